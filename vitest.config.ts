@@ -1,0 +1,15 @@
+// How the tests run: a real PostgreSQL started once, one clone of a migrated database for each file.
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  // Without this the CommonJS and the ES build of graphql are both loaded, and each refuses the other's schema.
+  resolve: { alias: { graphql: 'graphql/index.js' } },
+  test: {
+    include: ['test/**/*.test.ts'],
+    globalSetup: ['test/support/globalSetup.ts'],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    maxWorkers: 2,
+    server: { deps: { inline: [/type-graphql/, /@apollo\/server/, /graphql-scalars/] } },
+  },
+});
