@@ -1,0 +1,108 @@
+// Reads the environment into one frozen, typed object and names every fault at once; nothing else reads process.env.
+import { resolve } from 'node:path';
+
+/** `demo`: simulator and set clock allowed, a database of our own. `live`: real service. */
+export type Mode = 'demo' | 'live';
+
+export interface Config {
+  port: number;
+  host: string;
+  dataDir: string;
+  /** None: the embedded PostgreSQL. */
+  databaseUrl: string | null;
+  /** Where the outside world reaches this server, without a slash at the end; signatures are made over it. */
+  publicUrl: string;
+  mode: Mode;
+  /** Where the application's clock starts; null: the machine's clock. */
+  clock: Temporal.Instant | null;
+  /** None: made and printed at the first start. */
+  adminKey: string | null;
+  twilio: { accountSid: string; authTokens: string[]; baseUrl: string | null } | null;
+  officesFile: string;
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Every fault of the environment, one a line. */
+export class ConfigFault extends Error {
+  override name = 'ConfigFault';
+}
+
+const LIVE_NEEDS = ['DATABASE_URL', 'PUBLIC_URL', 'ADMIN_KEY'] as const;
+
+/** @throws ConfigFault naming each variable that is wrong and what it should be. */
+export function readConfig(environment: Environment): Readonly<Config> {
+  const faults: string[] = [];
+  const read = (name: string) => environment[name]?.trim() || null;
+  const port = readPort(read('PORT'), faults);
+  const host = read('HOST') ?? '0.0.0.0';
+  const config: Config = {
+    port,
+    host,
+    dataDir: resolve(read('DATA_DIR') ?? './data'),
+    databaseUrl: readUrl('DATABASE_URL', read('DATABASE_URL'), ['postgres:', 'postgresql:'], faults),
+    publicUrl: readUrl('PUBLIC_URL', read('PUBLIC_URL'), ['http:', 'https:'], faults) ?? `http://localhost:${port}`,
+    mode: readMode(read('MODE'), faults),
+    clock: readClock(read('CLOCK'), faults),
+    adminKey: readAdminKey(read('ADMIN_KEY'), faults),
+    twilio: readTwilio(read, faults),
+    officesFile: resolve(read('OFFICES_FILE') ?? './offices.yaml'),
+  };
+  if (config.mode === 'live') checkLive(read, faults);
+  if (faults.length > 0) throw new ConfigFault(faults.join('\n'));
+  return Object.freeze(config);
+}
+
+function checkLive(read: (name: string) => string | null, faults: string[]): void {
+  for (const name of LIVE_NEEDS) if (!read(name)) faults.push(`${name} must be set when MODE=live.`);
+  if (read('CLOCK')) faults.push('CLOCK must not be set when MODE=live: real service keeps real time.');
+}
+
+function readPort(text: string | null, faults: string[]): number {
+  if (text === null) return 4000;
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65535) faults.push(`PORT must be a number from 0 to 65535, not "${text}".`);
+  return port;
+}
+
+function readMode(text: string | null, faults: string[]): Mode {
+  if (text === null || text === 'demo') return 'demo';
+  if (text !== 'live') faults.push(`MODE must be demo or live, not "${text}".`);
+  return 'live';
+}
+
+function readClock(text: string | null, faults: string[]): Temporal.Instant | null {
+  if (text === null) return null;
+  try {
+    return Temporal.Instant.from(text);
+  } catch {
+    faults.push(`CLOCK must be an instant with an offset such as 2017-08-01T09:00:00+07:00, not "${text}".`);
+    return null;
+  }
+}
+
+function readAdminKey(text: string | null, faults: string[]): string | null {
+  if (text !== null && text.length < 16) faults.push('ADMIN_KEY must have at least 16 characters.');
+  return text;
+}
+
+function readUrl(name: string, text: string | null, protocols: string[], faults: string[]): string | null {
+  if (text === null) return null;
+  const url = URL.parse(text);
+  if (!url || !protocols.includes(url.protocol)) {
+    // The value itself may hold a password: say what is expected, not what was there.
+    faults.push(`${name} must be a URL that begins with ${protocols.map((p) => `${p}//`).join(' or ')}.`);
+  }
+  return text.replace(/\/+$/, '');
+}
+
+function readTwilio(read: (name: string) => string | null, faults: string[]): Config['twilio'] {
+  const accountSid = read('TWILIO_ACCOUNT_SID');
+  const tokens = read('TWILIO_AUTH_TOKEN');
+  if (!accountSid && !tokens) return null;
+  if (!accountSid) faults.push('TWILIO_ACCOUNT_SID is missing, but TWILIO_AUTH_TOKEN is set: set both or neither.');
+  if (!tokens) faults.push('TWILIO_AUTH_TOKEN is missing, but TWILIO_ACCOUNT_SID is set: set both or neither.');
+  const baseUrl = readUrl('TWILIO_BASE_URL', read('TWILIO_BASE_URL'), ['http:', 'https:'], faults);
+  // During a rotation two tokens are valid: the first signs what we send, any verifies what comes.
+  return { accountSid: accountSid ?? '', authTokens: (tokens ?? '').split(',').map((t) => t.trim()), baseUrl };
+}

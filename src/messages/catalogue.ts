@@ -1,0 +1,115 @@
+// What may be said, and with which parameters: a language that lacks a sentence does not compile.
+import type { Moment, ParameterKind, ParameterValue, Period, RefusalCode } from '../refusal.ts';
+import { dateAsTyped, dateInWords, dayInWords, type Language, timeInWords } from '../time.ts';
+
+/** Everything an applicant is told by chat, besides refusals; each key with the parameters of its sentence. */
+export const REPLIES = {
+  held: {
+    name: 'text',
+    birthDate: 'birthDate',
+    office: 'text',
+    date: 'date',
+    from: 'moment',
+    code: 'text',
+    confirmBy: 'moment',
+  },
+  heldOverflow: {
+    asked: 'date',
+    name: 'text',
+    birthDate: 'birthDate',
+    office: 'text',
+    date: 'date',
+    from: 'moment',
+    code: 'text',
+    confirmBy: 'moment',
+  },
+  confirmed: {
+    number: 'text',
+    office: 'text',
+    date: 'date',
+    from: 'moment',
+    arriveBy: 'moment',
+    code: 'text',
+    bring: 'text',
+  },
+  cancelled: { code: 'text', office: 'text', date: 'date' },
+  statusHeld: { name: 'text', office: 'text', date: 'date', from: 'moment', code: 'text', confirmBy: 'moment' },
+  statusConfirmed: {
+    name: 'text',
+    number: 'text',
+    office: 'text',
+    date: 'date',
+    from: 'moment',
+    arriveBy: 'moment',
+    code: 'text',
+  },
+  statusCheckedIn: { name: 'text', number: 'text', office: 'text' },
+  nothingBooked: { example: 'text' },
+  whichOne: { codes: 'text', command: 'text' },
+  changeHow: { example: 'text' },
+  freePlaces: { places: 'text' },
+  howTo: { office: 'text', example: 'text' },
+  howToWithPhoto: { office: 'text', example: 'text' },
+  tooFewFields: { missing: 'text', example: 'text' },
+  tooManyFields: { example: 'text' },
+  placeholderLeft: { example: 'text' },
+  unreadableBirthDate: { typed: 'text', example: 'text' },
+  unreadableVisitDate: { typed: 'text', example: 'text' },
+  unreadableAddress: { typed: 'text', example: 'text' },
+  textOnly: { office: 'text', example: 'text' },
+  noOfficeHere: {},
+} as const satisfies Record<string, Record<string, ParameterKind>>;
+
+export type ReplyKey = keyof typeof REPLIES;
+type Kinds = { date: string; birthDate: string; period: Period; moment: Moment; text: string; number: number };
+export type ReplyParameters<K extends ReplyKey> = {
+  -readonly [P in keyof (typeof REPLIES)[K]]: (typeof REPLIES)[K][P] extends ParameterKind
+    ? Kinds[(typeof REPLIES)[K][P]]
+    : never;
+};
+
+/** Names of fields of a template, as they are called in a sentence. */
+export const FIELD_NAMES = ['name', 'birthDate', 'visitDate', 'address'] as const;
+export type FieldName = (typeof FIELD_NAMES)[number];
+
+/** One language: a sentence for each refusal and each reply, `{parameter}` where a value goes. */
+export interface Catalogue {
+  refusals: Record<RefusalCode, string>;
+  replies: Record<ReplyKey, string>;
+  fields: Record<FieldName, string>;
+  period: { day: string; until: string };
+}
+
+/** Puts the values into the sentence, each written as this language writes it. */
+export function fill(
+  catalogue: Catalogue,
+  language: Language,
+  sentence: string,
+  parameters: Readonly<Record<string, ParameterValue>>,
+  kinds: Readonly<Record<string, ParameterKind>>,
+): string {
+  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = parameters[name];
+    const kind = kinds[name];
+    return value === undefined || !kind ? whole : write(catalogue, language, kind, value);
+  });
+}
+
+function write(catalogue: Catalogue, language: Language, kind: ParameterKind, value: ParameterValue): string {
+  if (kind === 'date') return dateInWords(value as string, language);
+  if (kind === 'birthDate') return dayInWords(value as string, language);
+  if (kind === 'moment') return timeInWords((value as Moment).at, (value as Moment).zone, language);
+  if (kind !== 'period') return String(value);
+  const { from, to } = value as Period;
+  const sentence = from === to ? catalogue.period.day : catalogue.period.until;
+  return sentence.replace('{date}', dateInWords(to, language));
+}
+
+/** A line that can be copied: the template filled with a sample nobody is booked under. */
+export function exampleOf(template: string, visitDate: string): string {
+  return template
+    .replace('NAMA', 'CONTOH')
+    .replace('TGLLAHIR', '01011900')
+    .replace('TGLKEDATANGAN', dateAsTyped(visitDate))
+    .replace('ALAMAT', 'JL. MELATI NO 1');
+}

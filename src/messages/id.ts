@@ -1,0 +1,70 @@
+// Everything said in Indonesian.
+import type { Catalogue } from './catalogue.ts';
+
+export const indonesian: Catalogue = {
+  refusals: {
+    FULL: 'Semua tempat {period} sudah terisi. Silakan pilih tanggal lain.',
+    CLOSED: 'Kantor tutup pada {date}. Silakan pilih hari kerja lain.',
+    NOT_YET_RELEASED: 'Tempat untuk {date} belum dibuka.',
+    TOO_FAR_AHEAD: 'Tanggal terlalu jauh. Paling jauh {lastDate}.',
+    IN_THE_PAST: 'Tanggal kedatangan sudah lewat. Hari ini {today}.',
+    NOT_OFFERED: 'Layanan ini tidak tersedia di {office}.',
+    NOT_BY_CHANNEL: '{service} tidak dapat didaftarkan dari sini. Silakan datang langsung ke {office}.',
+    OUTSIDE_INTAKE_HOURS: 'Pendaftaran dibuka pada hari kerja pukul {hours}. Silakan kirim lagi pada jam itu.',
+    LIMIT_REACHED:
+      'Nomor ini sudah memakai {limit} pendaftaran yang masih berlaku. Batalkan dulu dengan #batal, atau lihat dengan #cek.',
+    ALREADY_BOOKED:
+      'Orang dengan nama dan tanggal lahir ini sudah terdaftar. Lihat dengan #cek dari nomor yang dipakai mendaftar.',
+    BLOCKED: 'Nomor ini tidak dapat mendaftar. Silakan hubungi kantor.',
+    INVALID_NAME: 'Nama tidak terbaca. Tulis nama seperti di KTP, hanya huruf, paling banyak 100 huruf.',
+    INVALID_BIRTH_DATE: 'Tanggal lahir tidak mungkin. Tulis hari, bulan dan tahun, contoh 25011987.',
+    PHOTO_REQUIRED: 'Kirim foto KTP bersama teks pendaftaran dalam satu pesan.',
+    UNKNOWN_CODE: 'Kode tidak dikenal. Periksa lagi, dan kirim dari nomor yang dipakai mendaftar.',
+    HOLD_EXPIRED: 'Kode ini tidak berlaku lagi, batas waktunya {confirmBy}. Silakan daftar ulang.',
+    NOT_VERIFIED: 'Nomor Anda belum terbukti. Kirim kode ini lewat WhatsApp atau SMS ke nomor kantor.',
+    NOT_ALLOWED_NOW: 'Ini tidak dapat dilakukan, status pendaftaran: {status}.',
+    TOO_MANY_CHANGES: 'Jadwal hanya dapat diubah {limit} kali.',
+    TOO_LATE_TO_CHANGE: 'Jadwal hanya dapat diubah paling lambat {hours} jam sebelumnya. Anda masih dapat membatalkan.',
+    TOO_EARLY: 'Terlalu awal. Datang lagi mulai {opensAt}.',
+    TOO_LATE: 'Sudah lewat, batasnya {deadline}. Kode hangus, silakan daftar ulang.',
+    WRONG_DAY: 'Kode ini untuk {date}.',
+    WRONG_OFFICE: 'Kode ini untuk {office}.',
+    QUEUE_EMPTY: 'Tidak ada yang menunggu.',
+    COUNTER_CLOSED: 'Loket belum dibuka.',
+    CAPACITY_IN_USE: '{mustMove} pendaftaran harus dipindahkan lebih dulu.',
+  },
+  replies: {
+    held:
+      '{name}, lahir {birthDate}.\n{office}, {date} pukul {from}.\n' +
+      'Sudah benar? Balas dengan kode {code} sebelum {confirmBy} untuk mendapat nomor antrean.',
+    heldOverflow:
+      '{asked} sudah penuh, tempat berikutnya:\n{office}, {date} pukul {from}.\n{name}, lahir {birthDate}.\n' +
+      'Setuju? Balas dengan kode {code} sebelum {confirmBy} untuk mendapat nomor antrean.',
+    confirmed:
+      'Nomor antrean {number}\n{office}\n{date} pukul {from}\nHadir paling lambat {arriveBy}, terlambat berarti hangus.\n' +
+      'Kode {code}, tunjukkan saat datang.\n{bring}\nBatal: #batal',
+    cancelled: 'Pendaftaran {code} di {office}, {date}, sudah dibatalkan. Anda boleh mendaftar lagi.',
+    statusHeld: '{name}: {office}, {date} pukul {from}. Belum pasti: balas dengan kode {code} sebelum {confirmBy}.',
+    statusConfirmed:
+      '{name}: nomor antrean {number}, {office}, {date} pukul {from}. Hadir paling lambat {arriveBy}. Kode {code}. Batal: #batal',
+    statusCheckedIn: '{name}: nomor antrean {number}, sudah hadir di {office}. Silakan lihat layar antrean.',
+    nothingBooked: 'Tidak ada pendaftaran yang berlaku dari nomor ini. Untuk mendaftar, kirim:\n{example}',
+    whichOne: 'Ada lebih dari satu pendaftaran. Tulis kodenya juga, contoh: {command}\nKode Anda: {codes}',
+    changeHow: 'Tulis tanggal baru, contoh: {example}',
+    freePlaces: 'Masih ada: {places}.',
+    howTo: 'Antrean {office}. Untuk mendaftar, kirim seperti contoh ini dengan data Anda sendiri:\n{example}',
+    howToWithPhoto:
+      'Antrean {office}. Untuk mendaftar, kirim foto KTP dengan keterangan seperti contoh ini, dengan data Anda sendiri:\n{example}',
+    tooFewFields: 'Belum lengkap, yang belum ada: {missing}. Kirim seperti contoh ini:\n{example}',
+    tooManyFields: 'Terlalu banyak bagian, kami tidak menebak. Kirim seperti contoh ini:\n{example}',
+    placeholderLeft: 'Itu masih contohnya. Ganti dengan data Anda sendiri, lalu kirim:\n{example}',
+    unreadableBirthDate: 'Tanggal lahir "{typed}" tidak terbaca. Tulis hari, bulan, tahun (8 angka):\n{example}',
+    unreadableVisitDate: 'Tanggal kedatangan "{typed}" tidak terbaca. Tulis hari, bulan, tahun (8 angka):\n{example}',
+    unreadableAddress:
+      'Alamat "{typed}" tidak terbaca. Kantor ini meminta alamat, bukan tanggal kedatangan:\n{example}',
+    textOnly: 'Kami hanya dapat membaca teks. Untuk mendaftar di {office}, kirim:\n{example}',
+    noOfficeHere: 'Nomor ini tidak menerima pendaftaran antrean.',
+  },
+  fields: { name: 'nama', birthDate: 'tanggal lahir', visitDate: 'tanggal kedatangan', address: 'alamat' },
+  period: { day: 'pada {date}', until: 'sampai {date}' },
+};

@@ -1,0 +1,17 @@
+// Phone numbers as people and providers write them, brought to one key for comparing; what came is never corrected.
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
+
+/** E.164 (`+628111100333`), or null where it is no valid number. A number without a country is Indonesian. */
+export function phoneNumber(text: string): string | null {
+  const digits = text.normalize('NFKC').replace(/[^\d+]/g, '');
+  // The library takes the international prefix and the trunk zero for part of the number when both are typed.
+  const repaired = digits.replace(/^(?:\+|00|0)?62(?:0)?(?=8)/, '+62').replace(/^00/, '+');
+  const parsed = parsePhoneNumberFromString(repaired, 'ID');
+  return parsed?.isValid() ? parsed.number : null;
+}
+
+/** The key under which an address is compared: E.164 where it reads as a number, else exactly as the provider sent it. */
+export function addressKey(kind: 'phone' | 'other', value: string): string {
+  if (kind === 'other') return `id:${value}`;
+  return `tel:${phoneNumber(value) ?? value}`;
+}

@@ -1,0 +1,102 @@
+// The table of refusals: each code with the parameters its sentence needs; a sentence that is missing does not compile.
+
+/** What a parameter is, so that it can be written in the reader's language. */
+export type ParameterKind = 'date' | 'birthDate' | 'period' | 'moment' | 'text' | 'number';
+
+/** A moment is written in the office's zone. */
+export interface Moment {
+  at: Temporal.Instant;
+  zone: string;
+}
+
+export const REFUSALS = {
+  FULL: { period: 'period' },
+  CLOSED: { date: 'date' },
+  NOT_YET_RELEASED: { date: 'date' },
+  TOO_FAR_AHEAD: { lastDate: 'date' },
+  IN_THE_PAST: { today: 'date' },
+  NOT_OFFERED: { office: 'text' },
+  NOT_BY_CHANNEL: { service: 'text', office: 'text' },
+  OUTSIDE_INTAKE_HOURS: { hours: 'text' },
+  LIMIT_REACHED: { limit: 'number' },
+  ALREADY_BOOKED: {},
+  BLOCKED: {},
+  INVALID_NAME: {},
+  INVALID_BIRTH_DATE: {},
+  PHOTO_REQUIRED: {},
+  UNKNOWN_CODE: {},
+  HOLD_EXPIRED: { confirmBy: 'moment' },
+  NOT_VERIFIED: {},
+  NOT_ALLOWED_NOW: { status: 'text' },
+  TOO_MANY_CHANGES: { limit: 'number' },
+  TOO_LATE_TO_CHANGE: { hours: 'number' },
+  TOO_EARLY: { opensAt: 'moment' },
+  TOO_LATE: { deadline: 'moment' },
+  WRONG_DAY: { date: 'date' },
+  WRONG_OFFICE: { office: 'text' },
+  QUEUE_EMPTY: {},
+  COUNTER_CLOSED: {},
+  CAPACITY_IN_USE: { mustMove: 'number' },
+} as const satisfies Record<string, Record<string, ParameterKind>>;
+
+export type RefusalCode = keyof typeof REFUSALS;
+
+/** From one day to another; `from` null: all days up to `to`. */
+export interface Period {
+  from: string | null;
+  to: string;
+}
+
+interface KindTypes {
+  date: string;
+  birthDate: string;
+  period: Period;
+  moment: Moment;
+  text: string;
+  number: number;
+}
+export type ParameterValue = KindTypes[ParameterKind];
+
+type Table = typeof REFUSALS;
+export type RefusalParameters<C extends RefusalCode> = {
+  -readonly [P in keyof Table[C]]: Table[C][P] extends ParameterKind ? KindTypes[Table[C][P]] : never;
+};
+
+/** An expected no: what was refused, which part of the input is meant, and what could be had instead. */
+export interface Refusal {
+  refused: RefusalCode;
+  parameters: Record<string, ParameterValue>;
+  field: string | null;
+  /** Where free places may be offered instead; `from` null: from now on. */
+  near: Near | null;
+}
+
+export interface Near {
+  office: string;
+  from: string | null;
+}
+
+export function refuse<C extends RefusalCode>(
+  code: C,
+  parameters: RefusalParameters<C>,
+  more: { field?: string; near?: Near } = {},
+): Refusal {
+  return { refused: code, parameters, field: more.field ?? null, near: more.near ?? null };
+}
+
+export function isRefusal(answer: object): answer is Refusal {
+  return 'refused' in answer;
+}
+
+export type CallerFault = 'UNAUTHENTICATED' | 'FORBIDDEN' | 'NOT_FOUND' | 'BAD_USER_INPUT' | 'RATE_LIMITED';
+
+/** What the calling program did wrong; it becomes a GraphQL error with this code. */
+export class CallerError extends Error {
+  override name = 'CallerError';
+  readonly code: CallerFault;
+
+  constructor(code: CallerFault, message: string) {
+    super(message);
+    this.code = code;
+  }
+}

@@ -1,0 +1,150 @@
+// Office-zone dates and instants; every function takes its time, none asks the machine for "now".
+
+/** A calendar date without a zone, `2017-08-07`. */
+export type LocalDate = string;
+/** A time of day without a zone, `09:00`. */
+export type LocalTime = string;
+export type Instant = Temporal.Instant;
+
+export type Language = 'id' | 'en';
+export const LANGUAGES: readonly Language[] = ['id', 'en'];
+
+export interface Clock {
+  now(): Instant;
+}
+
+/** The machine's clock, or one that starts at `start` and runs on from there. */
+export function runningClock(start: Instant | null): Clock {
+  if (start === null) return { now: () => Temporal.Now.instant() };
+  const offset = start.epochMilliseconds - Date.now();
+  return { now: () => Temporal.Instant.fromEpochMilliseconds(Date.now() + offset) };
+}
+
+export function instant(text: string): Instant {
+  return Temporal.Instant.from(text);
+}
+
+export function isBefore(a: Instant, b: Instant): boolean {
+  return Temporal.Instant.compare(a, b) < 0;
+}
+
+export function addMinutes(at: Instant, minutes: number): Instant {
+  return Temporal.Instant.fromEpochMilliseconds(at.epochMilliseconds + minutes * 60_000);
+}
+
+/** The date it is in the zone: the office's own day, whatever UTC says. */
+export function dateIn(zone: string, at: Instant): LocalDate {
+  return at.toZonedDateTimeISO(zone).toPlainDate().toString();
+}
+
+/** The time of day in the zone, `09:00`. */
+export function timeIn(zone: string, at: Instant): LocalTime {
+  return at.toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' });
+}
+
+export function atTime(date: LocalDate, time: LocalTime, zone: string): Instant {
+  return Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone, plainTime: time }).toInstant();
+}
+
+export function addDays(date: LocalDate, days: number): LocalDate {
+  return Temporal.PlainDate.from(date).add({ days }).toString();
+}
+
+export function daysBetween(from: LocalDate, to: LocalDate): number {
+  return Temporal.PlainDate.from(from).until(to, { largestUnit: 'days' }).days;
+}
+
+/** 1 is Monday, 7 is Sunday. */
+export function weekday(date: LocalDate): number {
+  return Temporal.PlainDate.from(date).dayOfWeek;
+}
+
+/** Full years from `birthDate` to `date`; negative where the birth is still to come. */
+export function ageOn(birthDate: LocalDate, date: LocalDate): number {
+  if (birthDate > date) return -1;
+  return Temporal.PlainDate.from(birthDate).until(date, { largestUnit: 'years' }).years;
+}
+
+export function minutesOfDay(time: LocalTime): number {
+  const [hours, minutes] = time.split(':').map(Number) as [number, number];
+  return hours * 60 + minutes;
+}
+
+export function timeOfMinutes(minutes: number): LocalTime {
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+}
+
+const written = new Map<string, string>();
+
+/** RFC 3339 with the office's offset, `2017-08-07T09:00:00+07:00`. Windows share instants, so what was written is kept. */
+export function rfc3339(at: Instant, zone: string): string {
+  const key = `${at.epochMilliseconds}${zone}`;
+  const known = written.get(key);
+  if (known !== undefined) return known;
+  if (written.size >= 20_000) written.clear();
+  const text = at.toZonedDateTimeISO(zone).toString({ timeZoneName: 'never', smallestUnit: 'second' });
+  written.set(key, text);
+  return text;
+}
+
+const ZONE_LABELS: Record<string, string> = {
+  'Asia/Jakarta': 'WIB',
+  'Asia/Pontianak': 'WIB',
+  'Asia/Makassar': 'WITA',
+  'Asia/Jayapura': 'WIT',
+};
+
+/** What people there call their zone: WIB, WITA, WIT; elsewhere the offset. */
+export function zoneLabel(zone: string, at: Instant): string {
+  return ZONE_LABELS[zone] ?? `UTC${at.toZonedDateTimeISO(zone).offset}`;
+}
+
+const LOCALES: Record<Language, string> = { id: 'id-ID', en: 'en-GB' };
+const DAY = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
+const formats = Object.fromEntries(
+  LANGUAGES.map((language) => [
+    language,
+    {
+      date: new Intl.DateTimeFormat(LOCALES[language], { ...DAY, weekday: 'long' }),
+      day: new Intl.DateTimeFormat(LOCALES[language], DAY),
+    },
+  ]),
+) as Record<Language, { date: Intl.DateTimeFormat; day: Intl.DateTimeFormat }>;
+
+/** `Senin, 7 Agustus 2017`, `Monday, 7 August 2017`. */
+export function dateInWords(date: LocalDate, language: Language): string {
+  return formats[language].date.format(noon(date)).replace(/^(\w+) /, '$1, ');
+}
+
+/** `7 Agustus 2017`, `7 August 2017`. */
+export function dayInWords(date: LocalDate, language: Language): string {
+  return formats[language].day.format(noon(date));
+}
+
+function noon(date: LocalDate): number {
+  return Date.parse(`${date}T12:00:00Z`);
+}
+
+/** `09.00 WIB` in Indonesian, `09:00 WIB` in English. */
+export function timeInWords(at: Instant, zone: string, language: Language): string {
+  const time = timeIn(zone, at);
+  return `${language === 'id' ? time.replace(':', '.') : time} ${zoneLabel(zone, at)}`;
+}
+
+/** `07082017`, as applicants type it. */
+export function dateAsTyped(date: LocalDate): string {
+  const [year, month, day] = date.split('-');
+  return `${day}${month}${year}`;
+}
+
+/** Whether the text is a date that the calendar has. */
+export function isLocalDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  try {
+    Temporal.PlainDate.from(text, { overflow: 'reject' });
+    return true;
+  } catch {
+    return false;
+  }
+}
