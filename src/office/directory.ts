@@ -1,0 +1,82 @@
+// All offices as they stand, held in memory: read anew when a setting changes.
+import type { EntityManager } from '@mikro-orm/core';
+import { CallerError } from '../refusal.ts';
+import { ExceptionRow, OfficeRow } from './entities.ts';
+import type { FileOffice } from './officesFile.ts';
+import type { Office } from './settings.ts';
+
+export interface Directory {
+  all(): readonly Office[];
+  /** @throws CallerError NOT_FOUND */
+  get(code: string): Office;
+  find(code: string): Office | undefined;
+  /** The office that has this number on any channel. */
+  byAddress(address: string): Office | undefined;
+  reload(): Promise<void>;
+}
+
+export async function openDirectory(em: EntityManager): Promise<Directory> {
+  let offices: Office[] = [];
+  let byCode = new Map<string, Office>();
+  const directory: Directory = {
+    all: () => offices,
+    find: (code) => byCode.get(code),
+    get(code) {
+      const office = byCode.get(code);
+      if (!office) throw new CallerError('NOT_FOUND', `There is no office ${code}.`);
+      return office;
+    },
+    byAddress: (address) => offices.find(({ channels }) => channels.some((channel) => channel.address === address)),
+    async reload() {
+      offices = await load(em.fork());
+      byCode = new Map(offices.map((office) => [office.code, office]));
+    },
+  };
+  await directory.reload();
+  return directory;
+}
+
+async function load(em: EntityManager): Promise<Office[]> {
+  const rows = await em.find(OfficeRow, {}, { orderBy: { position: 'asc', code: 'asc' } });
+  // "manager" sorts after "file" and so stands above it.
+  const exceptions = await em.find(ExceptionRow, {}, { orderBy: { date: 'asc', origin: 'asc' } });
+  const byOffice = Map.groupBy(exceptions, (exception) => exception.office);
+  return rows.map((row) => ({
+    code: row.code,
+    ...row.fromFile,
+    ...row.fromManagers,
+    exceptions: new Map(
+      (byOffice.get(row.code) ?? []).map(({ date, reason, open, capacity }) => [
+        date,
+        { date, reason, open: open ?? null, capacity: capacity ?? null },
+      ]),
+    ),
+  }));
+}
+
+/**
+ * Writes what the file says into the file's layer, whole. The managers' layer is not touched. An office that is no
+ * longer in the file stays as it was, since it may have bookings; its code is returned.
+ */
+export async function applyFile(em: EntityManager, file: readonly FileOffice[]): Promise<string[]> {
+  return em.fork().transactional(async (own) => {
+    const known = new Map((await own.find(OfficeRow, {})).map((row) => [row.code, row]));
+    file.forEach(({ code, settings }, position) => {
+      const row = known.get(code);
+      if (row) own.assign(row, { position, fromFile: settings });
+      else own.create(OfficeRow, { code, position, fromFile: settings, fromManagers: {} }, { persist: true });
+    });
+    await own.flush();
+    await replaceExceptions(own, file);
+    const named = new Set(file.map(({ code }) => code));
+    return [...known.keys()].filter((code) => !named.has(code));
+  });
+}
+
+async function replaceExceptions(em: EntityManager, file: readonly FileOffice[]): Promise<void> {
+  await em.nativeDelete(ExceptionRow, { origin: 'file', office: { $in: file.map(({ code }) => code) } });
+  const rows = file.flatMap(({ code, exceptions }) =>
+    exceptions.map((e) => ({ ...e, office: code, origin: 'file' as const })),
+  );
+  if (rows.length > 0) await em.insertMany(ExceptionRow, rows);
+}

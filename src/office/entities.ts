@@ -1,0 +1,35 @@
+// Offices and their exceptional days as rows, in two layers: what the file says, and what managers have set above it.
+import { defineEntity, p } from '@mikro-orm/core';
+import type { DayHours, OfficeSettings } from './settings.ts';
+
+const OfficeSchema = defineEntity({
+  name: 'OfficeRow',
+  tableName: 'office',
+  properties: {
+    code: p.text().primary(),
+    position: p.integer(),
+    fromFile: p.json<OfficeSettings>(),
+    /** Whole settings by name; one that is here hides the file's. */
+    fromManagers: p.json<Partial<OfficeSettings>>(),
+  },
+});
+export class OfficeRow extends OfficeSchema.class {}
+OfficeSchema.setClass(OfficeRow);
+
+const ExceptionSchema = defineEntity({
+  name: 'ExceptionRow',
+  tableName: 'schedule_exception',
+  properties: {
+    office: p.text().primary(),
+    date: p.date().primary(),
+    /** `manager` hides `file` on the same date. */
+    origin: p.text().$type<'file' | 'manager'>().primary(),
+    reason: p.text(),
+    open: p.json<DayHours>().nullable(),
+    capacity: p.integer().nullable(),
+  },
+});
+export class ExceptionRow extends ExceptionSchema.class {}
+ExceptionSchema.setClass(ExceptionRow);
+
+export const OFFICE_ENTITIES = [OfficeRow, ExceptionRow];

@@ -1,0 +1,200 @@
+// Reads offices.yaml: every fault is named with its line and field, before anything is done with the rest.
+import { isMap, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { z } from 'zod';
+import { CHANNEL_KINDS } from '../channel.ts';
+import { phoneNumber } from '../phone.ts';
+import { isLocalDate } from '../time.ts';
+import { DEFAULT_POLICY, type OfficeSettings, type ScheduleException } from './settings.ts';
+
+/** One office as the file describes it. */
+export interface FileOffice {
+  code: string;
+  settings: OfficeSettings;
+  exceptions: ScheduleException[];
+}
+
+/** The faults of the file, one a line: `offices.yaml:12: offices[0].timeZone: …`. */
+export class OfficesFileFault extends Error {
+  override name = 'OfficesFileFault';
+}
+
+const count = (low: number, high: number) => z.number().int().min(low).max(high);
+const PERIOD = /^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/;
+const period = z
+  .string()
+  .regex(PERIOD, 'must be a period such as 08:00-12:00')
+  .transform((text) => ({ from: text.slice(0, 5), to: text.slice(6) }))
+  .refine(({ from, to }) => from < to, 'must end after it begins');
+const dayHours = z.strictObject({ hours: period, breaks: z.array(period).default([]) });
+const date = z.string().refine(isLocalDate, 'must be a date such as 2017-08-17');
+const texts = z.strictObject({ id: z.string().min(1), en: z.string().min(1) });
+const zone = z.string().refine(isZone, 'must be an IANA time zone such as Asia/Jakarta');
+const number = z
+  .string()
+  .refine((text) => phoneNumber(text) !== null, 'must be a phone number such as +628111100333')
+  .transform((text) => phoneNumber(text) as string);
+
+const channel = z.strictObject({ kind: z.enum(['WHATSAPP', 'SMS']), address: number });
+const service = z.strictObject({
+  code: z.string().regex(/^[A-Z][A-Z0-9_]*$/, 'must be capitals such as E_PASSPORT'),
+  name: texts,
+  channels: z.array(z.enum(CHANNEL_KINDS)).min(1),
+});
+const registration = z.strictObject({
+  template: z.string().regex(/NAMA/, 'must name the field NAMA'),
+  photo: z.enum(['none', 'optional', 'required']).default('none'),
+  intakeHours: period.nullable().default(null),
+});
+const policy = z.strictObject({
+  arriveMinutesBefore: count(0, 240).default(DEFAULT_POLICY.arriveMinutesBefore),
+  graceMinutes: count(0, 240).default(DEFAULT_POLICY.graceMinutes),
+  checkInOpensMinutesBefore: count(0, 1440).default(DEFAULT_POLICY.checkInOpensMinutesBefore),
+  holdMinutes: count(1, 1440).default(DEFAULT_POLICY.holdMinutes),
+  horizonDays: count(1, 366).default(DEFAULT_POLICY.horizonDays),
+  // A parent may register small children and an elderly relative; five is what one family card shows at most.
+  maxLiveBookingsPerSender: count(1, 5).default(DEFAULT_POLICY.maxLiveBookingsPerSender),
+  maxChanges: count(0, 20).default(DEFAULT_POLICY.maxChanges),
+  changeCutoffHours: count(0, 720).default(DEFAULT_POLICY.changeCutoffHours),
+  retentionDays: count(1, 3650).default(DEFAULT_POLICY.retentionDays),
+});
+const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+const schedule = z
+  .strictObject({
+    windowMinutes: count(5, 720).default(60),
+    capacity: count(1, 100_000).default(50),
+    line: z
+      .string()
+      .regex(/^[A-Z]$/, 'must be one capital letter')
+      .default('A'),
+    week: z.partialRecord(z.enum(WEEKDAYS), dayHours),
+  })
+  .transform(({ week, ...rest }) => ({ ...rest, week: numbered(week) }));
+const exception = z.strictObject({
+  date,
+  reason: z.string().min(1),
+  open: dayHours.nullable().default(null),
+  capacity: count(0, 100_000).nullable().default(null),
+});
+
+/** What `defaults` may give for every office. */
+const shared = {
+  languages: z
+    .array(z.enum(['id', 'en']))
+    .min(1)
+    .default(['id', 'en']),
+  services: z.array(service).min(1),
+  registration,
+  policy: policy.prefault({}),
+  schedule,
+  bring: texts,
+};
+const office = z.strictObject({
+  code: z.string().regex(/^[A-Z][A-Z0-9_]*$/, 'must be capitals such as JAKARTA_PUSAT'),
+  name: z.string().min(1),
+  city: z.string().min(1),
+  timeZone: zone,
+  channels: z.array(channel).default([]),
+  exceptions: z.array(exception).default([]),
+  ...shared,
+});
+const file = z.strictObject({
+  defaults: z.record(z.string(), z.unknown()).default({}),
+  holidays: z.array(z.strictObject({ date, reason: z.string().min(1) })).default([]),
+  offices: z.array(z.unknown()).min(1),
+});
+
+function isZone(text: string): boolean {
+  try {
+    return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(text).timeZoneId.length > 0;
+  } catch {
+    return false;
+  }
+}
+
+function numbered<T>(week: Partial<Record<(typeof WEEKDAYS)[number], T>>): Record<number, T> {
+  return Object.fromEntries(Object.entries(week).map(([day, hours]) => [WEEKDAYS.indexOf(day as 'monday') + 1, hours]));
+}
+
+/** @throws OfficesFileFault with every fault found. */
+export function readOffices(text: string, fileName: string): FileOffice[] {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  const at = (offset: number) => `${fileName}:${lines.linePos(offset).line}`;
+  if (document.errors.length > 0) {
+    throw new OfficesFileFault(
+      document.errors.map((e) => `${at(e.pos[0])}: ${e.message.split(' at line')[0]}`).join('\n'),
+    );
+  }
+  const faults = new Set<string>();
+  const blame = (path: PropertyKey[], message: string) =>
+    faults.add(`${at(offsetOf(document.contents, path))}: ${written(path)}: ${message}`);
+  const offices = readContents(document.toJS(), blame);
+  if (faults.size > 0) throw new OfficesFileFault([...faults].join('\n'));
+  return offices;
+}
+
+type Blame = (path: PropertyKey[], message: string) => void;
+
+function readContents(contents: unknown, blame: Blame): FileOffice[] {
+  const whole = file.safeParse(contents ?? {});
+  if (!whole.success) {
+    for (const issue of whole.error.issues) blame(issue.path, issue.message);
+    return [];
+  }
+  const { defaults, holidays, offices } = whole.data;
+  const read = offices.flatMap((entry, index) => readOffice(entry, defaults, index, blame) ?? []);
+  blameRepeats(read, blame);
+  return read.map(({ exceptions, code, ...settings }) => {
+    const own = new Set(exceptions.map((e) => e.date));
+    const shared = holidays.filter((h) => !own.has(h.date)).map((h) => ({ ...h, open: null, capacity: null }));
+    return { code, settings: settings as OfficeSettings, exceptions: [...shared, ...exceptions] };
+  });
+}
+
+function readOffice(entry: unknown, defaults: object, index: number, blame: Blame) {
+  const merged = typeof entry === 'object' ? { ...defaults, ...entry } : entry;
+  const result = office.safeParse(merged);
+  if (result.success) return result.data;
+  for (const issue of result.error.issues) {
+    const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] as string] : issue.path;
+    const inherited = path[0] !== undefined && path[0] in defaults && !(path[0] in (entry as object));
+    blame(inherited ? ['defaults', ...path] : ['offices', index, ...path], issue.message);
+  }
+  return null;
+}
+
+/** A code names one office, and a number leads to one office: otherwise messages would go astray. */
+function blameRepeats(offices: { code: string; channels: { kind: string; address: string }[] }[], blame: Blame): void {
+  const seen = new Set<string>();
+  offices.forEach((entry, index) => {
+    if (seen.has(entry.code)) blame(['offices', index, 'code'], `${entry.code} is there twice`);
+    seen.add(entry.code);
+    entry.channels.forEach(({ kind, address }, place) => {
+      const key = `${kind} ${address}`;
+      if (seen.has(key)) blame(['offices', index, 'channels', place], `${address} belongs to another office already`);
+      seen.add(key);
+    });
+  });
+}
+
+/** The place of the field itself, or of the nearest thing around it that is there. */
+function offsetOf(root: unknown, path: PropertyKey[]): number {
+  let node = root as Node | null;
+  let offset = node?.range?.[0] ?? 0;
+  for (const step of path) {
+    const pair = isMap(node) ? node.items.find((item) => String(item.key) === String(step)) : undefined;
+    const next = pair ? pair.value : isSeq(node) ? node.items[Number(step)] : undefined;
+    const anchor = (pair?.key ?? next) as Node | undefined;
+    if (!anchor) break;
+    offset = anchor.range?.[0] ?? offset;
+    node = next as Node | null;
+  }
+  return offset;
+}
+
+function written(path: PropertyKey[]): string {
+  return path
+    .map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`))
+    .join('')
+    .replace(/^\./, '');
+}

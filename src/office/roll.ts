@@ -1,0 +1,67 @@
+// Keeps the capacity windows of the booking horizon there as rows, day after day.
+import type { Transaction } from '../database.ts';
+import { addDays, atTime, dateIn, type Instant, type LocalDate } from '../time.ts';
+import { windowsOn } from './hours.ts';
+import type { Office } from './settings.ts';
+
+/**
+ * Brings the windows from today to the end of the horizon in line with schedule and exceptions. What nobody has booked
+ * is made anew; a window with bookings stays, at no less than what is taken.
+ */
+export async function rollWindows(tx: Transaction, office: Office, now: Instant): Promise<void> {
+  const today = dateIn(office.timeZone, now);
+  // A day more than can be booked, so that midnight never finds the horizon empty.
+  const dates = Array.from({ length: office.policy.horizonDays + 2 }, (_, index) => addDays(today, index));
+  const rows = dates.flatMap((date) => windowsOn(office, date).map((window) => rowOf(office, date, window)));
+  const values = [office.code, today, dates.at(-1), JSON.stringify(rows)];
+  await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 1))', [`roll ${office.code}`]);
+  await tx.query(WITHDRAW, values);
+  await tx.query(OFFER, [JSON.stringify(rows), office.code]);
+}
+
+function rowOf(office: Office, date: LocalDate, window: ReturnType<typeof windowsOn>[number]) {
+  return {
+    date,
+    line: office.schedule.line,
+    ordinal: window.ordinal,
+    starts_at: atTime(date, window.from, office.timeZone).toString(),
+    ends_at: atTime(date, window.to, office.timeZone).toString(),
+    capacity: window.capacity,
+  };
+}
+
+const PLANNED = `json_to_recordset($ROWS) as planned (
+  date date, line text, ordinal smallint, starts_at timestamptz, ends_at timestamptz, capacity integer)`;
+
+/** Windows that are no longer planned: gone where nobody ever had a place, else closed to new bookings. */
+const WITHDRAW = `
+  with outdated as (
+    select w.id from capacity_window w
+    where w.office = $1 and w.date between $2 and $3 and w.quota = 'general' and not exists (
+      select from ${PLANNED.replace('$ROWS', '$4')}
+      where planned.starts_at = w.starts_at and planned.ends_at = w.ends_at and planned.line = w.line
+        and planned.ordinal = w.ordinal
+    ) order by w.id for update
+  ), gone as (
+    delete from capacity_window w using outdated where w.id = outdated.id and w.issued = 0
+      and not exists (select from booking b where b.window_id = w.id)
+    returning w.id
+  )
+  update capacity_window w set capacity = w.taken from outdated
+  where w.id = outdated.id and w.id not in (select id from gone) and (w.issued > 0
+    or exists (select from booking b where b.window_id = w.id))`;
+
+/** A place in the day that a booked window still holds is passed over: the planned window takes the next number. */
+const OFFER = `
+  insert into capacity_window (office, date, line, ordinal, starts_at, ends_at, capacity)
+  select $2, planned.date, planned.line,
+    planned.ordinal + coalesce((
+      select max(kept.ordinal) from capacity_window kept
+      where kept.office = $2 and kept.date = planned.date and kept.line = planned.line and exists (
+        select from capacity_window clash where clash.office = $2 and clash.date = planned.date
+          and clash.line = planned.line and clash.ordinal = planned.ordinal and clash.starts_at <> planned.starts_at
+      )), 0),
+    planned.starts_at, planned.ends_at, planned.capacity
+  from ${PLANNED.replace('$ROWS', '$1')}
+  on conflict (office, date, quota, starts_at) do update set capacity = greatest(excluded.capacity, capacity_window.taken)
+  where capacity_window.capacity <> excluded.capacity`;

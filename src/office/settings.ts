@@ -1,0 +1,112 @@
+// What makes one office differ from another, as data: its zone, channels, services, template, policy and weekly hours.
+import type { ChannelKind } from '../channel.ts';
+import type { Language, LocalDate, LocalTime } from '../time.ts';
+
+export type Texts = Record<Language, string>;
+
+export interface OfficeChannel {
+  kind: ChannelKind;
+  /** E.164. */
+  address: string;
+}
+
+export interface Service {
+  code: string;
+  name: Texts;
+  /** By which channels it can be booked. */
+  channels: ChannelKind[];
+}
+
+export interface Registration {
+  /** The fields in order: `#NAMA#TGLLAHIR#TGLKEDATANGAN`. */
+  template: string;
+  photo: 'none' | 'optional' | 'required';
+  /** When chat registrations are taken, on working days; null: always. */
+  intakeHours: { from: LocalTime; to: LocalTime } | null;
+}
+
+export interface Policy {
+  arriveMinutesBefore: number;
+  /** 0: late is forfeited. */
+  graceMinutes: number;
+  checkInOpensMinutesBefore: number;
+  holdMinutes: number;
+  horizonDays: number;
+  maxLiveBookingsPerSender: number;
+  maxChanges: number;
+  changeCutoffHours: number;
+  retentionDays: number;
+}
+
+/** Open hours of one day, in office time; windows lie inside `hours` and outside every break. */
+export interface DayHours {
+  hours: Period;
+  breaks: Period[];
+}
+
+export interface Period {
+  from: LocalTime;
+  to: LocalTime;
+}
+
+export interface Schedule {
+  windowMinutes: number;
+  /** Places in one window. */
+  capacity: number;
+  /** The letter of the line: A in A312. */
+  line: string;
+  /** By weekday, 1 is Monday; a day that is missing is closed. */
+  week: Partial<Record<1 | 2 | 3 | 4 | 5 | 6 | 7, DayHours>>;
+}
+
+/** A day that differs: closed, or open at other hours. */
+export interface ScheduleException {
+  date: LocalDate;
+  reason: string;
+  /** null: closed. */
+  open: DayHours | null;
+  /** null: as in the schedule. */
+  capacity: number | null;
+}
+
+/** Everything that is set for an office, by the file or by its managers. */
+export interface OfficeSettings {
+  name: string;
+  city: string;
+  timeZone: string;
+  languages: Language[];
+  channels: OfficeChannel[];
+  /** The first is meant where none is named. */
+  services: Service[];
+  registration: Registration;
+  policy: Policy;
+  schedule: Schedule;
+  /** Documents to bring, in each language. */
+  bring: Texts;
+}
+
+export interface Office extends OfficeSettings {
+  code: string;
+  exceptions: ReadonlyMap<LocalDate, ScheduleException>;
+}
+
+export const DEFAULT_POLICY: Policy = {
+  arriveMinutesBefore: 30,
+  graceMinutes: 0,
+  checkInOpensMinutesBefore: 120,
+  holdMinutes: 30,
+  horizonDays: 30,
+  maxLiveBookingsPerSender: 1,
+  maxChanges: 2,
+  changeCutoffHours: 24,
+  retentionDays: 90,
+};
+
+export function serviceOf(office: OfficeSettings, code: string): Service | undefined {
+  return office.services.find((service) => service.code === code);
+}
+
+/** Whether the office can be reached by chat, so that a number can be proven by writing from it. */
+export function hasChat(office: OfficeSettings): boolean {
+  return office.channels.some((channel) => channel.kind === 'WHATSAPP' || channel.kind === 'SMS');
+}
