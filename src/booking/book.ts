@@ -1,0 +1,294 @@
+// Takes places for people: many at once in one transaction, each with its own answer.
+import { type Asker, senderKeyOf, writtenAs } from '../access/asker.ts';
+import type { ChannelKind } from '../channel.ts';
+import type { Transaction } from '../database.ts';
+import type { Announcement } from '../events.ts';
+import type { Office } from '../office/settings.ts';
+import { addressKey } from '../phone.ts';
+import { isRefusal, type Refusal } from '../refusal.ts';
+import { addMinutes, type Instant } from '../time.ts';
+import type { Wish } from './allocate.ts';
+import type { Booking } from './booking.ts';
+import { newCode } from './code.ts';
+import { findBookings } from './find.ts';
+import { type Key, otherInput, type PastAnswer, pastAnswers, readKey } from './idempotency.ts';
+import { takeTurns } from './identity.ts';
+import { type LiveBookings, liveAmong } from './live.ts';
+import { type GivenPlace, type OfficeWish, sharePlaces } from './places.ts';
+import { type BookRequest, channelOf, forfeitAt, full, personKey, readName, refusalOf, serviceMeant } from './rules.ts';
+import { announced, settleDue } from './settle.ts';
+
+/** A request made ready: everything that can be said without the database is said. */
+export interface Wanted {
+  request: BookRequest;
+  office: Office;
+  wish: Wish;
+  channel: ChannelKind;
+  service: string;
+  name: string;
+  person: string;
+  sender: string | null;
+  by: string;
+  key: Key | null;
+  /** A no that stands whatever is free. */
+  refusal: Refusal | null;
+}
+
+export type BookAnswer = Booking | Refusal;
+
+/** @throws CallerError when the idempotency key is too long. */
+export function prepare(
+  request: BookRequest,
+  office: Office,
+  asker: Asker,
+  idempotencyKey: string | null | undefined,
+  now: Instant,
+): Wanted {
+  const channel = channelOf(request, asker);
+  const name = readName(request.name) ?? '';
+  return {
+    request,
+    office,
+    wish: {
+      date: request.visitDate ?? null,
+      window: request.window ?? null,
+      acceptNextPlace: request.acceptNextPlace ?? true,
+    },
+    channel,
+    service: serviceMeant(request, office, channel)?.code ?? '',
+    name,
+    person: personKey(name, request.birthDate),
+    sender: senderKeyOf(asker) ?? (request.phone ? addressKey('phone', request.phone) : null),
+    by: writtenAs(asker),
+    key: readKey(asker, 'book', idempotencyKey, request),
+    refusal: refusalOf(request, office, asker, now),
+  };
+}
+
+/** What a group of requests comes to; the places, bookings, histories and keys are in the transaction. */
+export async function bookGroup(
+  tx: Transaction,
+  group: readonly Wanted[],
+  now: Instant,
+  inLine: () => void = () => {},
+) {
+  const answers: (BookAnswer | Error | undefined)[] = group.map(() => undefined);
+  await takeTurns(
+    tx,
+    group.flatMap((wanted) => namesOf(wanted)),
+  );
+  const { fresh, repeats } = await answerKnownKeys(tx, group, answers);
+  const { live, settled } = await findLive(tx, group, answers, now);
+  refuseSome(group, answers, live);
+  const made = await place(tx, group, answers, now, inLine);
+  const keys = fresh.flatMap((index) => keptKey((group[index] as Wanted).key, answers[index]) ?? []);
+  await write(tx, group, answers, made, keys, live, now);
+  for (const [index, first] of repeats) answers[index] = answers[first];
+  return { answer: answers as (BookAnswer | Error)[], announcements: [...settled, ...made.map(announcementOf)] };
+}
+
+function namesOf({ person, sender, key }: Wanted): string[] {
+  const names = [person];
+  if (sender) names.push(sender);
+  if (key) names.push(key.key);
+  return names;
+}
+
+/**
+ * Answers keys that were answered before. Of the others, `fresh` are the first with their key, `repeats` says who
+ * repeats whom in this very group.
+ */
+async function answerKnownKeys(
+  tx: Transaction,
+  group: readonly Wanted[],
+  answers: (BookAnswer | Error | undefined)[],
+): Promise<{ fresh: number[]; repeats: Map<number, number> }> {
+  const repeats = new Map<number, number>();
+  const first = new Map<string, number>();
+  const past = await pastAnswers(
+    tx,
+    group.flatMap(({ key }) => (key ? [key.key] : [])),
+  );
+  const known = await findBookings(
+    tx,
+    [...past.values()].flatMap((answer) => answer.booking ?? []),
+  );
+  group.forEach(({ key }, index) => {
+    if (!key) return;
+    const earlier = first.get(key.key);
+    const before = past.get(key.key);
+    if (before) answers[index] = repeated(key, before, known);
+    else if (earlier === undefined) first.set(key.key, index);
+    else if ((group[earlier] as Wanted).key?.input === key.input) repeats.set(index, earlier);
+    else answers[index] = otherInput();
+  });
+  for (const index of repeats.keys()) answers[index] = HELD_BACK;
+  return { fresh: [...first.values()], repeats };
+}
+
+/** Stands for the answer of the first with the same key until that is known. */
+const HELD_BACK = new Error('The same key is being answered.');
+
+function repeated(key: Key, before: PastAnswer, known: Map<string, Booking>): BookAnswer | Error {
+  if (before.input !== key.input) return otherInput();
+  return before.refusal ?? (known.get(before.booking as string) as Booking);
+}
+
+/** The live bookings of those who ask; what of them is due by now is ended first. */
+async function findLive(
+  tx: Transaction,
+  group: readonly Wanted[],
+  answers: readonly unknown[],
+  now: Instant,
+): Promise<{ live: LiveBookings; settled: Announcement[] }> {
+  const live = await liveAmong(
+    tx,
+    group.filter((wanted, index) => !answers[index] && !wanted.refusal),
+  );
+  const due = live.due(now);
+  const settled = due.length > 0 ? await settleDue(tx, now, due) : [];
+  live.forget(settled.map(({ code }) => code));
+  return { live, settled: announced(settled) };
+}
+
+/** Those whose sender or person has a live booking are out before places are given: they must not use one up. */
+function refuseSome(group: readonly Wanted[], answers: (BookAnswer | Error | undefined)[], live: LiveBookings): void {
+  group.forEach((wanted, index) => {
+    if (answers[index]) return;
+    const refusal = wanted.refusal ?? live.refuse(wanted);
+    if (refusal) answers[index] = refusal;
+    else live.add(wanted);
+  });
+}
+
+/** Gives places to all who are still unanswered; returns the bookings made. */
+async function place(
+  tx: Transaction,
+  group: readonly Wanted[],
+  answers: (BookAnswer | Error | undefined)[],
+  now: Instant,
+  inLine: () => void,
+): Promise<Booking[]> {
+  const open = group.flatMap((_, index) => (answers[index] ? [] : [index]));
+  if (open.length === 0) return [];
+  const given = await sharePlaces(
+    tx,
+    open.map((index) => group[index] as OfficeWish),
+    now,
+    inLine,
+  );
+  return open.flatMap((index, at) => {
+    const wanted = group[index] as Wanted;
+    const window = given[at];
+    const booking = window ? held(wanted, window, now) : null;
+    answers[index] = booking ?? full(wanted.office, wanted.wish.acceptNextPlace ? null : wanted.wish.date, now);
+    return booking ?? [];
+  });
+}
+
+function held(wanted: Wanted, { window, overflowedFrom }: GivenPlace, now: Instant): Booking {
+  const { request, office } = wanted;
+  return {
+    code: newCode(),
+    status: 'HELD',
+    live: true,
+    office: office.code,
+    service: wanted.service,
+    window,
+    name: wanted.name,
+    birthDate: request.birthDate,
+    address: request.address ?? null,
+    phone: request.phone ?? null,
+    photo: request.photo ?? null,
+    senderKey: wanted.sender,
+    channel: wanted.channel,
+    language: request.language,
+    priority: request.priority ?? 'NORMAL',
+    queueNumber: null,
+    heldAt: now,
+    confirmBy: addMinutes(now, office.policy.holdMinutes),
+    confirmedAt: null,
+    forfeitAt: forfeitAt(window, office),
+    overflowedFrom,
+    changes: 0,
+    version: 1,
+  };
+}
+
+function announcementOf({ office, window }: Booking): Announcement {
+  return { event: 'availability', office, date: window.date };
+}
+
+/** Everything a group leaves behind, in one statement. */
+async function write(
+  tx: Transaction,
+  group: readonly Wanted[],
+  answers: readonly (BookAnswer | Error | undefined)[],
+  made: readonly Booking[],
+  keys: readonly object[],
+  live: LiveBookings,
+  now: Instant,
+): Promise<void> {
+  if (made.length === 0 && keys.length === 0) return;
+  const fresh = new Set<unknown>(made);
+  const wanted = group.filter((_, index) => fresh.has(answers[index]));
+  const rows = made.map((booking, index) => rowOf(booking, wanted[index] as Wanted, live));
+  await tx.query({ name: 'write bookings', text: WRITE }, [JSON.stringify(rows), JSON.stringify(keys), now.toString()]);
+}
+
+function keptKey(key: Key | null, answer: BookAnswer | Error | undefined): object | null {
+  if (!key || !answer || answer instanceof Error) return null;
+  return isRefusal(answer) ? { ...key, refusal: answer } : { ...key, booking: answer.code };
+}
+
+function rowOf(booking: Booking, wanted: Wanted, live: LiveBookings): object {
+  const { window } = booking;
+  return {
+    code: booking.code,
+    office: booking.office,
+    service: booking.service,
+    window_id: window.id,
+    visit_date: window.date,
+    name: booking.name,
+    birth_date: booking.birthDate,
+    address: booking.address,
+    phone: booking.phone,
+    photo: booking.photo,
+    person_key: wanted.person,
+    sender_key: booking.senderKey,
+    sender_slot: live.slotOf(wanted),
+    channel: booking.channel,
+    language: booking.language,
+    priority: booking.priority,
+    confirm_by: booking.confirmBy.toString(),
+    forfeit_at: booking.forfeitAt.toString(),
+    overflowed_from: booking.overflowedFrom,
+    by: wanted.by,
+  };
+}
+
+const WRITE = `
+  with made as (
+    select * from json_to_recordset($1) as made (
+      code text, office text, service text, window_id bigint, visit_date date, name text, birth_date date,
+      address text, phone text, photo text, person_key text, sender_key text, sender_slot smallint, channel text,
+      language text, priority text, confirm_by timestamptz, forfeit_at timestamptz, overflowed_from date, by text
+    )
+  ), booked as (
+    insert into booking (
+      code, status, live, office, service, window_id, visit_date, name, birth_date, address, phone, photo,
+      person_key, sender_key, sender_slot, channel, language, priority, held_at, confirm_by, forfeit_at, overflowed_from
+    )
+    select code, 'HELD', true, office, service, window_id, visit_date, name, birth_date, address, phone, photo,
+      person_key, sender_key, sender_slot, channel, language, priority, $3, confirm_by, forfeit_at, overflowed_from
+    from made
+  ), filled as (
+    update capacity_window w set taken = w.taken + share.places
+    from (select window_id, count(*)::int as places from made group by window_id) share
+    where w.id = share.window_id
+  ), told as (
+    insert into booking_event (booking, at, action, by) select code, $3, 'BOOK', by from made
+  )
+  insert into idempotency (key, input, booking, refusal, at)
+  select key, input, booking, refusal, $3
+  from json_to_recordset($2) as kept (key text, input text, booking text, refusal jsonb)`;

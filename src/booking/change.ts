@@ -1,0 +1,164 @@
+// Moves a booking to another day or hour, or gives its place back; the code stays.
+import { type Asker, writtenAs } from '../access/asker.ts';
+import type { Transaction } from '../database.ts';
+import type { Announcement } from '../events.ts';
+import type { Office } from '../office/settings.ts';
+import type { Refusal } from '../refusal.ts';
+import type { Instant, LocalDate } from '../time.ts';
+import type { Wish } from './allocate.ts';
+import { type Booking, queueNumber } from './booking.ts';
+import { issuePlaces } from './confirm.ts';
+import { lockBookings } from './find.ts';
+import { type Key, keepAnswer, otherInput, pastAnswers, readKey } from './idempotency.ts';
+import { takeTurns } from './identity.ts';
+import { type GivenPlace, sharePlaces } from './places.ts';
+import { forfeitAt, full, type Proof, refusedCancel, refusedChange, refusedDate, unknownCode } from './rules.ts';
+
+export interface Change {
+  code: string;
+  asker: Asker;
+  proof: Proof;
+  idempotencyKey: string | null;
+  /** The day wanted; none: the first with a place. */
+  visitDate: LocalDate | null;
+  window: number | null;
+  acceptNextPlace: boolean;
+}
+
+export type Cancellation = Pick<Change, 'code' | 'asker' | 'proof' | 'idempotencyKey'>;
+type Offices = (code: string) => Office;
+type Step = { answer: Booking | Refusal; announcements: Announcement[] };
+
+/** @throws CallerError when the idempotency key was used with other input. */
+export async function reschedule(tx: Transaction, change: Change, offices: Offices, now: Instant): Promise<Step> {
+  const { visitDate, window, acceptNextPlace } = change;
+  const key = readKey(change.asker, 'reschedule', change.idempotencyKey, [
+    change.code,
+    visitDate,
+    window,
+    acceptNextPlace,
+  ]);
+  return answerOnce(tx, change.code, key, now, async (booking) => {
+    const office = offices(booking.office);
+    const refusal = refusedChange(booking, office, change.asker, change.proof, now);
+    if (refusal) return refused(refusal);
+    const wrongDate = visitDate ? refusedDate(visitDate, office, now) : null;
+    if (wrongDate) return refused(wrongDate);
+    return move(tx, booking, office, { date: visitDate, window, acceptNextPlace }, change.asker, now);
+  });
+}
+
+async function move(
+  tx: Transaction,
+  booking: Booking,
+  office: Office,
+  wish: Wish,
+  asker: Asker,
+  now: Instant,
+): Promise<Step> {
+  if (staysAsItIs(booking, wish)) return { answer: booking, announcements: [] };
+  const [given] = await sharePlaces(tx, [{ office, wish }], now);
+  if (!given) return refused(full(office, wish.acceptNextPlace ? null : wish.date, now));
+  const moved = await placeAnew(tx, booking, given, office);
+  await tx.query({ name: 'move', text: MOVE }, [
+    booking.code,
+    booking.window.id,
+    moved.booking.window.id,
+    moved.booking.window.date,
+    moved.place,
+    moved.booking.queueNumber,
+    moved.booking.forfeitAt.toString(),
+    moved.booking.overflowedFrom,
+    now.toString(),
+    writtenAs(asker),
+    JSON.stringify({ from: booking.window.date, to: moved.booking.window.date }),
+  ]);
+  return { answer: moved.booking, announcements: [...announce(booking), ...announce(moved.booking)] };
+}
+
+/** The day or hour asked for is the one it has: that uses up no change. */
+function staysAsItIs(booking: Booking, wish: Wish): boolean {
+  if (wish.window !== null) return wish.window === booking.window.id;
+  return wish.date === booking.window.date;
+}
+
+async function placeAnew(tx: Transaction, booking: Booking, given: GivenPlace, office: Office) {
+  const confirmed = booking.status === 'CONFIRMED';
+  const place = confirmed ? ((await issuePlaces(tx, [given.window.id]))[0] as number) : null;
+  const moved: Booking = {
+    ...booking,
+    window: given.window,
+    overflowedFrom: given.overflowedFrom,
+    queueNumber: place === null ? null : queueNumber(given.window, place),
+    forfeitAt: forfeitAt(given.window, office),
+    changes: booking.changes + 1,
+    version: booking.version + 1,
+  };
+  return { booking: moved, place };
+}
+
+const MOVE = `
+  with given_back as (
+    update capacity_window set taken = taken + case id when $3 then 1 else -1 end where id in ($2, $3)
+  ), told as (
+    insert into booking_event (booking, at, action, by, detail) values ($1, $9, 'RESCHEDULE', $10, $11)
+  )
+  update booking set window_id = $3, visit_date = $4, place = $5, queue_number = $6, forfeit_at = $7,
+    overflowed_from = $8, changes = changes + 1, version = version + 1
+  where code = $1`;
+
+/** @throws CallerError when the idempotency key was used with other input. */
+export async function cancel(
+  tx: Transaction,
+  cancellation: Cancellation,
+  offices: Offices,
+  now: Instant,
+): Promise<Step> {
+  const { code, asker, proof } = cancellation;
+  const key = readKey(asker, 'cancel', cancellation.idempotencyKey, [code]);
+  return answerOnce(tx, code, key, now, async (booking) => {
+    const refusal = refusedCancel(booking, offices(booking.office), asker, proof, now);
+    if (refusal) return refused(refusal);
+    await tx.query({ name: 'cancel', text: CANCEL }, [code, booking.window.id, now.toString(), writtenAs(asker)]);
+    const answer: Booking = { ...booking, status: 'CANCELLED', live: false, version: booking.version + 1 };
+    return { answer, announcements: announce(booking) };
+  });
+}
+
+const CANCEL = `
+  with given_back as (
+    update capacity_window set taken = taken - 1 where id = $2
+  ), told as (
+    insert into booking_event (booking, at, action, by) values ($1, $3, 'CANCEL', $4)
+  )
+  update booking set status = 'CANCELLED', live = false, version = version + 1 where code = $1`;
+
+/** Does the step on the locked booking, or repeats what was answered to the same key. */
+async function answerOnce(
+  tx: Transaction,
+  code: string,
+  key: Key | null,
+  now: Instant,
+  step: (booking: Booking) => Promise<Step>,
+): Promise<Step> {
+  if (key) await takeTurns(tx, [key.key]);
+  const past = key ? (await pastAnswers(tx, [key.key])).get(key.key) : undefined;
+  if (past && past.input !== key?.input) throw otherInput();
+  if (past?.refusal) return refused(past.refusal);
+  const booking = (await lockBookings(tx, [code])).get(code);
+  if (past && booking) return { answer: booking, announcements: [] };
+  const done = booking ? await step(booking) : refused(unknownCode());
+  if (key) await keepAnswer(tx, key, done.answer, now);
+  return done;
+}
+
+function refused(refusal: Refusal): Step {
+  return { answer: refusal, announcements: [] };
+}
+
+function announce({ office, code, window }: Booking): Announcement[] {
+  return [
+    { event: 'availability', office, date: window.date },
+    { event: 'booking', office, code },
+  ];
+}

@@ -1,0 +1,54 @@
+// Booking codes: eight characters nobody mistakes for another, the last one a check character.
+import { randomBytes } from 'node:crypto';
+
+/** No 0 O 1 I L. Thirty-one characters, a prime, so that the check finds every wrong character and every swap. */
+export const CODE_ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
+export const CODE_LENGTH = 8;
+const BASE = CODE_ALPHABET.length;
+// The largest multiple of the base below 256: bytes above it would make some characters likelier.
+const FAIR = 256 - (256 % BASE);
+
+/** A new code; `random` gives that many random bytes. */
+export function newCode(random: (bytes: number) => Uint8Array = pooled): string {
+  let digits = '';
+  let sum = 0;
+  while (digits.length < CODE_LENGTH - 1) {
+    for (const byte of random(CODE_LENGTH)) {
+      if (byte >= FAIR || digits.length === CODE_LENGTH - 1) continue;
+      const value = byte % BASE;
+      sum += value * (digits.length + 1);
+      digits += CODE_ALPHABET[value];
+    }
+  }
+  return digits + CODE_ALPHABET[sum % BASE];
+}
+
+/** The code as it is stored, from any case, with blanks or dashes; null where it is none. */
+export function readCode(text: string): string | null {
+  const code = text
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s\-‐-―]/g, '');
+  if (code.length !== CODE_LENGTH) return null;
+  let sum = 0;
+  for (let place = 0; place < CODE_LENGTH; place++) {
+    const value = CODE_ALPHABET.indexOf(code[place] as string);
+    if (value < 0) return null;
+    if (place < CODE_LENGTH - 1) sum += value * (place + 1);
+    else if (sum % BASE !== value) return null;
+  }
+  return code;
+}
+
+let pool = randomBytes(0);
+let used = 0;
+
+/** Random bytes are asked for in large pieces: one call a code would cost more than the code. */
+function pooled(bytes: number): Uint8Array {
+  if (used + bytes > pool.length) {
+    pool = randomBytes(4096);
+    used = 0;
+  }
+  used += bytes;
+  return pool.subarray(used - bytes, used);
+}

@@ -1,0 +1,141 @@
+// Turns holds into confirmed bookings with their queue numbers: many at once in one transaction.
+import { type Asker, senderKeyOf, writtenAs } from '../access/asker.ts';
+import type { Transaction } from '../database.ts';
+import type { Announcement } from '../events.ts';
+import type { Office } from '../office/settings.ts';
+import type { Refusal } from '../refusal.ts';
+import type { Instant } from '../time.ts';
+import { type Booking, queueNumber } from './booking.ts';
+import { lockBookings } from './find.ts';
+import { takeTurns } from './identity.ts';
+import { liveAmong } from './live.ts';
+import { type Proof, refusedConfirmation, unknownCode } from './rules.ts';
+
+export interface Confirmation {
+  code: string;
+  asker: Asker;
+  proof: Proof;
+}
+
+type Offices = (code: string) => Office;
+
+/** Confirming twice gives the same answer: the number given the first time. */
+export async function confirmGroup(tx: Transaction, group: readonly Confirmation[], offices: Offices, now: Instant) {
+  // The bookings that a sender may claim are counted among the sender's own, so the sender comes first.
+  await takeTurns(
+    tx,
+    group.flatMap(({ asker }) => senderKeyOf(asker) ?? []),
+  );
+  const bookings = await lockBookings(tx, [...new Set(group.map(({ code }) => code))]);
+  const refusals = group.map((one) => refusalFor(one, bookings.get(one.code), offices, now));
+  const slots = await claim(tx, group, bookings, refusals, offices);
+  const fresh = group.filter((one, index) => !refusals[index] && bookings.get(one.code)?.status === 'HELD');
+  const confirmed = await number(tx, distinct(fresh), bookings, slots, now);
+  const answer = group.map((one, index) => refusals[index] ?? (bookings.get(one.code) as Booking));
+  return { answer, announcements: confirmed.map(announcementOf) };
+}
+
+function refusalFor(one: Confirmation, booking: Booking | undefined, offices: Offices, now: Instant): Refusal | null {
+  if (!booking) return unknownCode();
+  return refusedConfirmation(booking, offices(booking.office), one.asker, one.proof, now);
+}
+
+/**
+ * A booking made without a number is claimed by the number that sends its code, if that has no other. Returns the slot
+ * among the sender's bookings that each claimed one has now.
+ */
+async function claim(
+  tx: Transaction,
+  group: readonly Confirmation[],
+  bookings: Map<string, Booking>,
+  refusals: (Refusal | null)[],
+  offices: Offices,
+): Promise<Map<Booking, number>> {
+  const slots = new Map<Booking, number>();
+  const claims = group.flatMap(({ code, asker }, index) => {
+    const booking = bookings.get(code);
+    const sender = senderKeyOf(asker);
+    if (refusals[index] || !booking || booking.senderKey !== null || sender === null) return [];
+    return [{ index, booking, sender, person: '', office: offices(booking.office) }];
+  });
+  if (claims.length === 0) return slots;
+  const live = await liveAmong(tx, claims);
+  for (const claim of claims) {
+    if (claim.booking.senderKey === claim.sender) continue;
+    const taken = claim.booking.senderKey !== null;
+    refusals[claim.index] = taken ? unknownCode() : live.refuse(claim);
+    if (refusals[claim.index]) continue;
+    live.add(claim);
+    claim.booking.senderKey = claim.sender;
+    slots.set(claim.booking, live.slotOf(claim));
+  }
+  return slots;
+}
+
+function distinct(group: readonly Confirmation[]): Confirmation[] {
+  return [...new Map(group.toReversed().map((one) => [one.code, one])).values()].toReversed();
+}
+
+/** Numbers rise in the order of confirming and are never given twice, whatever becomes of the booking. */
+async function number(
+  tx: Transaction,
+  group: readonly Confirmation[],
+  bookings: Map<string, Booking>,
+  slots: Map<Booking, number>,
+  now: Instant,
+): Promise<Booking[]> {
+  if (group.length === 0) return [];
+  const fresh = group.map(({ code }) => bookings.get(code) as Booking);
+  const places = await issuePlaces(
+    tx,
+    fresh.map(({ window }) => window.id),
+  );
+  const rows = group.map(({ asker }, index) => {
+    const booking = fresh[index] as Booking;
+    const place = places[index] as number;
+    booking.status = 'CONFIRMED';
+    booking.confirmedAt = now;
+    booking.version++;
+    booking.queueNumber = queueNumber(booking.window, place);
+    const { code, queueNumber: written, senderKey } = booking;
+    return { code, place, written, sender: senderKey, slot: slots.get(booking) ?? null, by: writtenAs(asker) };
+  });
+  await tx.query({ name: 'confirm', text: CONFIRM }, [JSON.stringify(rows), now.toString()]);
+  return fresh;
+}
+
+const CONFIRM = `
+  with given as (
+    select * from json_to_recordset($1)
+      as given (code text, place integer, written text, sender text, slot smallint, by text)
+  ), told as (
+    insert into booking_event (booking, at, action, by) select code, $2, 'CONFIRM', by from given
+  )
+  update booking b set status = 'CONFIRMED', confirmed_at = $2, version = version + 1, place = given.place,
+    queue_number = given.written, sender_key = given.sender, sender_slot = coalesce(given.slot, b.sender_slot)
+  from given where b.code = given.code`;
+
+/** The next place number of each window named, in that order; windows are locked in the order of their ids. */
+export async function issuePlaces(tx: Transaction, windows: readonly number[]): Promise<number[]> {
+  const rows = await tx.query({ name: 'issue places', text: ISSUE }, [windows]);
+  const last = new Map<number, number>(rows.map((row) => [row.id, row.issued - row.places]));
+  return windows.map((window) => {
+    const place = (last.get(window) as number) + 1;
+    last.set(window, place);
+    return place;
+  });
+}
+
+const ISSUE = `
+  with wanted as (
+    select id, count(*)::int as places from unnest($1::bigint[]) id group by id
+  ), locked as (
+    select w.id from capacity_window w where w.id in (select id from wanted) order by w.id for update
+  )
+  update capacity_window w set issued = w.issued + wanted.places
+  from wanted join locked using (id) where w.id = wanted.id
+  returning w.id, w.issued, wanted.places`;
+
+function announcementOf({ office, code }: Booking): Announcement {
+  return { event: 'booking', office, code };
+}

@@ -1,0 +1,115 @@
+// Reads of bookings, windows and what is free.
+import type { Transaction } from '../database.ts';
+import { hoursOn } from '../office/hours.ts';
+import type { Office } from '../office/settings.ts';
+import { addDays, addMinutes, dateIn, type Instant, type LocalDate } from '../time.ts';
+import {
+  BOOKING_COLUMNS,
+  type Booking,
+  type CapacityWindow,
+  readBooking,
+  readWindow,
+  WINDOW_COLUMNS,
+} from './booking.ts';
+import { lastDate } from './rules.ts';
+
+export async function findBookings(tx: Transaction, codes: readonly string[]): Promise<Map<string, Booking>> {
+  if (codes.length === 0) return new Map();
+  const rows = await tx.query({ name: 'find bookings', text: FIND }, [codes]);
+  return new Map(rows.map((row) => [row.code, readBooking(row)]));
+}
+const FIND = `select ${BOOKING_COLUMNS} from booking b join capacity_window w on w.id = b.window_id where b.code = any($1)`;
+
+/** Like findBookings, and kept from all others until the commit. */
+export async function lockBookings(tx: Transaction, codes: readonly string[]): Promise<Map<string, Booking>> {
+  const rows = await tx.query({ name: 'lock bookings', text: `${FIND} order by b.code for update of b` }, [codes]);
+  return new Map(rows.map((row) => [row.code, readBooking(row)]));
+}
+
+/** A sender's live bookings, the earliest visit first. */
+export async function liveBookingsOf(tx: Transaction, senderKey: string): Promise<Booking[]> {
+  const rows = await tx.query({ name: 'bookings of sender', text: OF_SENDER }, [senderKey]);
+  return rows.map(readBooking);
+}
+const OF_SENDER = `select ${BOOKING_COLUMNS} from booking b join capacity_window w on w.id = b.window_id
+  where b.live and b.sender_key = $1 order by w.starts_at, b.code`;
+
+export interface BookingEvent {
+  at: Instant;
+  action: string;
+  by: string;
+}
+
+export async function historyOf(tx: Transaction, code: string): Promise<BookingEvent[]> {
+  return tx.query(
+    { name: 'history', text: 'select at, action, by from booking_event where booking = $1 order by id' },
+    [code],
+  );
+}
+
+export type DayStatus = 'OPEN' | 'FULL' | 'CLOSED' | 'NOT_YET_RELEASED';
+
+export interface DayAvailability {
+  date: LocalDate;
+  status: DayStatus;
+  capacity: number;
+  remaining: number;
+  windows: CapacityWindow[];
+}
+
+/** What is left on each day, counted by the same numbers that bookings are taken from. */
+export async function availability(
+  tx: Transaction,
+  office: Office,
+  from: LocalDate | null,
+  days: number,
+  now: Instant,
+): Promise<DayAvailability[]> {
+  const today = dateIn(office.timeZone, now);
+  const first = from && from > today ? from : today;
+  const end = addDays(first, days - 1);
+  const byDate = Map.groupBy(await windowsBetween(tx, office, first, end), (window) => window.date);
+  const dates = Array.from({ length: days }, (_, index) => addDays(first, index));
+  return dates.map((date) => day(office, date, byDate.get(date) ?? [], now));
+}
+
+function day(office: Office, date: LocalDate, windows: CapacityWindow[], now: Instant): DayAvailability {
+  const reachable = addMinutes(now, office.policy.arriveMinutesBefore);
+  const open = windows.filter((window) => Temporal.Instant.compare(window.startsAt, reachable) > 0);
+  const remaining = sum(open.map((window) => window.capacity - window.taken));
+  const released = date <= lastDate(office, now);
+  const status = !hoursOn(office, date) ? 'CLOSED' : !released ? 'NOT_YET_RELEASED' : remaining > 0 ? 'OPEN' : 'FULL';
+  return { date, status, capacity: sum(windows.map((window) => window.capacity)), remaining, windows: open };
+}
+
+function sum(numbers: number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
+
+export async function windowsBetween(
+  tx: Transaction,
+  office: Office,
+  from: LocalDate,
+  to: LocalDate,
+): Promise<CapacityWindow[]> {
+  const rows = await tx.query({ name: 'windows between', text: BETWEEN }, [office.code, from, to]);
+  return rows.map(readWindow);
+}
+const BETWEEN = `select ${WINDOW_COLUMNS} from capacity_window w
+  where w.office = $1 and w.date between $2 and $3 order by w.starts_at`;
+
+/** The first windows with a place, from that date on. */
+export async function nextPlaces(
+  tx: Transaction,
+  office: Office,
+  from: LocalDate | null,
+  now: Instant,
+): Promise<CapacityWindow[]> {
+  const reachable = addMinutes(now, office.policy.arriveMinutesBefore);
+  const values = [office.code, reachable.toString(), from, lastDate(office, now)];
+  return (await tx.query({ name: 'next places', text: NEXT }, values)).map(readWindow);
+}
+const NEXT = `select ${WINDOW_COLUMNS} from capacity_window w
+  where w.office = $1 and w.starts_at > $2 and ($3::date is null or w.date >= $3) and w.date <= $4
+    and w.quota = 'general' and w.taken < w.capacity
+  order by w.starts_at limit 3`;

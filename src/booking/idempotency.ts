@@ -1,0 +1,63 @@
+// The same key and input give the same answer for a day; the same key with other input is the caller's mistake.
+import { createHash } from 'node:crypto';
+import { type Asker, keySpace } from '../access/asker.ts';
+import type { Transaction } from '../database.ts';
+import { CallerError, type Refusal } from '../refusal.ts';
+import type { Instant } from '../time.ts';
+
+/** A key as it is kept, and a digest of the input that came with it. */
+export interface Key {
+  key: string;
+  input: string;
+}
+
+/** What was answered: the booking's code, or the refusal as it was. */
+export interface PastAnswer {
+  input: string;
+  booking: string | null;
+  refusal: Refusal | null;
+}
+
+const LONGEST = 200;
+
+export function readKey(asker: Asker, operation: string, key: string | null | undefined, input: unknown): Key | null {
+  if (!key) return null;
+  if (key.length > LONGEST)
+    throw new CallerError('BAD_USER_INPUT', `idempotencyKey has more than ${LONGEST} characters.`);
+  const digest = createHash('sha256').update(JSON.stringify(input)).digest('base64');
+  return { key: `${operation} ${keySpace(asker)} ${key}`, input: digest };
+}
+
+export async function pastAnswers(tx: Transaction, keys: string[]): Promise<Map<string, PastAnswer>> {
+  if (keys.length === 0) return new Map();
+  const rows = await tx.query({ name: 'past answers', text: PAST }, [keys]);
+  return new Map(rows.map((row) => [row.key, { ...row, refusal: row.refusal && revived(row.refusal) }]));
+}
+
+/** Moments come back from JSON as texts. */
+function revived(refusal: Refusal): Refusal {
+  const parameters = Object.entries(refusal.parameters).map(([name, value]) => {
+    const moment =
+      typeof value === 'object' && 'at' in value ? { ...value, at: Temporal.Instant.from(String(value.at)) } : value;
+    return [name, moment];
+  });
+  return { ...refusal, parameters: Object.fromEntries(parameters) };
+}
+const PAST = 'select key, input, booking, refusal from idempotency where key = any($1)';
+
+export function otherInput(): CallerError {
+  return new CallerError('BAD_USER_INPUT', 'This idempotencyKey was used with other input: choose a new key.');
+}
+
+export async function keepAnswer(tx: Transaction, key: Key, answer: { code: string } | Refusal, now: Instant) {
+  const refusal = 'refused' in answer ? JSON.stringify(answer) : null;
+  const booking = 'refused' in answer ? null : answer.code;
+  await tx.query({ name: 'keep answer', text: KEEP }, [key.key, key.input, booking, refusal, now.toString()]);
+}
+const KEEP = 'insert into idempotency (key, input, booking, refusal, at) values ($1, $2, $3, $4, $5)';
+
+/** Keys are kept for a day. */
+export async function forgetKeys(tx: Transaction, now: Instant): Promise<void> {
+  const day = Temporal.Instant.fromEpochMilliseconds(now.epochMilliseconds - 86_400_000);
+  await tx.query('delete from idempotency where at < $1', [day.toString()]);
+}

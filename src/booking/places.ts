@@ -1,0 +1,129 @@
+// Finds and locks the windows a group of wishes needs, and shares their places out.
+import type { Transaction } from '../database.ts';
+import type { Office } from '../office/settings.ts';
+import { addMinutes, atTime, type Instant, type LocalDate } from '../time.ts';
+import { allocate, type Wish } from './allocate.ts';
+import { type CapacityWindow, readWindow, WINDOW_COLUMNS } from './booking.ts';
+import { lastDate } from './rules.ts';
+
+export interface OfficeWish {
+  office: Office;
+  wish: Wish;
+}
+
+export interface GivenPlace {
+  window: CapacityWindow;
+  overflowedFrom: LocalDate | null;
+}
+
+/**
+ * A place for each wish, in the order they came; null where none is left. The windows given are locked until the
+ * commit, their `taken` raised in the rows returned: whoever writes them adds what was given. `inLine` is called when
+ * the first windows are locked: who asks for them from then on comes after.
+ */
+export async function sharePlaces(
+  tx: Transaction,
+  wishes: readonly OfficeWish[],
+  now: Instant,
+  inLine: () => void = () => {},
+): Promise<(GivenPlace | null)[]> {
+  const given: (GivenPlace | null)[] = wishes.map(() => null);
+  const tried: number[] = [];
+  let open = wishes.map((_, index) => index);
+  while (open.length > 0) {
+    const windows = await lockWindows(
+      tx,
+      open.map((index) => wishes[index] as OfficeWish),
+      tried,
+      now,
+    );
+    inLine();
+    if (windows.length === 0) break;
+    for (const [office, indexes] of byOffice(wishes, open)) give(windows, office, wishes, indexes, given);
+    for (const window of windows) if (window.taken >= window.capacity) tried.push(window.id);
+    const left = open.filter((index) => given[index] === null);
+    // Windows that still have places were offered and not accepted: looking again would find the same.
+    if (left.length === open.length && windows.some((window) => window.taken < window.capacity)) break;
+    open = left;
+  }
+  return given;
+}
+
+function byOffice(wishes: readonly OfficeWish[], indexes: readonly number[]): Map<string, number[]> {
+  return Map.groupBy(indexes, (index) => (wishes[index] as OfficeWish).office.code);
+}
+
+function give(
+  windows: readonly CapacityWindow[],
+  office: string,
+  wishes: readonly OfficeWish[],
+  indexes: readonly number[],
+  given: (GivenPlace | null)[],
+): void {
+  const own = windows
+    .filter((w) => w.office === office)
+    .sort((a, b) => a.startsAt.epochMilliseconds - b.startsAt.epochMilliseconds);
+  const known = new Map(own.map((window) => [window.id, window]));
+  const open = own.map((w) => ({ id: w.id, date: w.date, ordinal: w.ordinal, free: w.capacity - w.taken }));
+  const places = allocate(
+    open,
+    indexes.map((index) => (wishes[index] as OfficeWish).wish),
+  );
+  places.forEach((place, at) => {
+    const window = place && known.get(place.window);
+    if (!window) return;
+    window.taken++;
+    given[indexes[at] as number] = { window, overflowedFrom: place.overflowedFrom };
+  });
+}
+
+/** How many windows of one wish are locked in one go: the next round takes the next ones. */
+const AT_ONCE = 4;
+
+async function lockWindows(
+  tx: Transaction,
+  wishes: readonly OfficeWish[],
+  tried: readonly number[],
+  now: Instant,
+): Promise<CapacityWindow[]> {
+  const wanted = new Map<string, ReturnType<typeof bounds> & { need: number }>();
+  for (const { office, wish } of wishes) {
+    const { date, window, acceptNextPlace } = wish;
+    const key = `${office.code} ${date} ${window} ${acceptNextPlace}`;
+    const known = wanted.get(key);
+    if (known) known.need = Math.min(known.need + 1, AT_ONCE);
+    else wanted.set(key, { need: 1, ...bounds(office, wish, now) });
+  }
+  const rows = await tx.query({ name: 'lock windows', text: LOCK }, [JSON.stringify([...wanted.values()]), tried]);
+  return rows.map(readWindow);
+}
+
+function bounds(office: Office, wish: Wish, now: Instant) {
+  const reachable = addMinutes(now, office.policy.arriveMinutesBefore);
+  const day = wish.date ? atTime(wish.date, '00:00', office.timeZone) : reachable;
+  const last = !wish.acceptNextPlace && wish.date ? wish.date : lastDate(office, now);
+  return {
+    office: office.code,
+    window: wish.window,
+    after: reachable.toString(),
+    from: day.toString(),
+    last,
+    only: !wish.acceptNextPlace && wish.window !== null,
+  };
+}
+
+const LOCK = `
+  select ${WINDOW_COLUMNS} from capacity_window w where w.id = any(array(
+    select open.id
+    from json_to_recordset($1) as wanted (
+      office text, "window" bigint, after timestamptz, "from" timestamptz, last date, "only" boolean, need integer
+    )
+    left join capacity_window picked on picked.id = wanted."window" and picked.office = wanted.office
+    cross join lateral (
+      select c.id from capacity_window c
+      where c.office = wanted.office and c.quota = 'general' and c.taken < c.capacity
+        and c.starts_at > wanted.after and c.starts_at >= coalesce(picked.starts_at, wanted."from")
+        and c.date <= wanted.last and (not wanted."only" or c.id = picked.id) and c.id <> all ($2::bigint[])
+      order by c.starts_at limit wanted.need
+    ) open
+  )) order by w.id for update`;

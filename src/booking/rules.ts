@@ -1,0 +1,244 @@
+// The rules of booking, each pure and taking its time: what is asked, by whom, at which office, and now.
+import { type Asker, senderKeyOf } from '../access/asker.ts';
+import type { ChannelKind } from '../channel.ts';
+import { hoursOn, takesIntake } from '../office/hours.ts';
+import { hasChat, type Office, type Service, serviceOf } from '../office/settings.ts';
+import { type Refusal, refuse } from '../refusal.ts';
+import { addDays, addMinutes, ageOn, dateIn, type Instant, isBefore, type LocalDate, timeIn } from '../time.ts';
+import type { Booking, CapacityWindow, Priority } from './booking.ts';
+import { afterAction, type LifecycleAction } from './lifecycle.ts';
+
+/** What somebody asks for. */
+export interface BookRequest {
+  office: string;
+  service?: string | null;
+  /** None: the first day with a place. */
+  visitDate?: LocalDate | null;
+  /** A window picked from availability; none: the first of the day. */
+  window?: number | null;
+  name: string;
+  birthDate: LocalDate;
+  address?: string | null;
+  /** E.164. */
+  phone?: string | null;
+  photo?: string | null;
+  priority?: Priority | null;
+  /** false: refuse with alternatives where the day is full. */
+  acceptNextPlace?: boolean | null;
+  language: 'id' | 'en';
+  /** By which channel it comes where the asker is no sender. */
+  channel?: ChannelKind | null;
+}
+
+const MAX_NAME = 100;
+const OLDEST = 120;
+// The letters of names on Indonesian identity cards, and what stands between them.
+const NAME = /^[\p{Script=Latin}\p{M} '.,\-/]+$/u;
+
+/** Blanks put in order; null where it is no name: letters, blanks and ' . , - / only, 100 characters at most. */
+export function readName(text: string): string | null {
+  const name = text.normalize('NFC').replace(/\s+/g, ' ').trim();
+  if (name.length > MAX_NAME || !NAME.test(name) || !/\p{L}/u.test(name)) return null;
+  return name;
+}
+
+/** One person whatever the case, dots and blanks of the name: letters and birth date. */
+export function personKey(name: string, birthDate: LocalDate): string {
+  const letters = name
+    .normalize('NFKD')
+    .replace(/[^\p{L}]/gu, '')
+    .toUpperCase();
+  return `${letters} ${birthDate}`;
+}
+
+export function channelOf(request: BookRequest, asker: Asker): ChannelKind {
+  return asker.kind === 'sender' ? asker.channel : (request.channel ?? 'WEB');
+}
+
+/** The service meant: the one named, else the first the office offers by that channel. */
+export function serviceMeant(request: BookRequest, office: Office, channel: ChannelKind): Service | undefined {
+  if (request.service) return serviceOf(office, request.service);
+  return office.services.find((service) => service.channels.includes(channel)) ?? office.services[0];
+}
+
+/** The last date that can be booked now. */
+export function lastDate(office: Office, now: Instant): LocalDate {
+  return addDays(dateIn(office.timeZone, now), office.policy.horizonDays);
+}
+
+/** A no for want of places, on that day alone or on all days up to the horizon. */
+export function full(office: Office, onlyDay: LocalDate | null, now: Instant): Refusal {
+  const period = { from: onlyDay, to: onlyDay ?? lastDate(office, now) };
+  return refuse('FULL', { period }, { field: 'visitDate', near: { office: office.code, from: onlyDay } });
+}
+
+/** What can be refused without looking at what is free. */
+export function refusalOf(request: BookRequest, office: Office, asker: Asker, now: Instant): Refusal | null {
+  return (
+    refusedPerson(request, office, now) ??
+    refusedService(request, office, channelOf(request, asker)) ??
+    refusedIntake(request, office, asker, now) ??
+    (request.visitDate ? refusedDate(request.visitDate, office, now) : null)
+  );
+}
+
+function refusedPerson(request: BookRequest, office: Office, now: Instant): Refusal | null {
+  if (readName(request.name) === null) return refuse('INVALID_NAME', {}, { field: 'applicant.name' });
+  const age = ageOn(request.birthDate, dateIn(office.timeZone, now));
+  if (age < 0 || age >= OLDEST) return refuse('INVALID_BIRTH_DATE', {}, { field: 'applicant.birthDate' });
+  return null;
+}
+
+function refusedService(request: BookRequest, office: Office, channel: ChannelKind): Refusal | null {
+  const service = serviceMeant(request, office, channel);
+  if (!service) return refuse('NOT_OFFERED', { office: office.name }, { field: 'service' });
+  if (service.channels.includes(channel)) return null;
+  const name = service.name[request.language];
+  return refuse('NOT_BY_CHANNEL', { service: name, office: office.name }, { field: 'service' });
+}
+
+/** Intake hours and the photo are asked of chat registrations; when the message was sent counts, where it is known. */
+function refusedIntake(request: BookRequest, office: Office, asker: Asker, now: Instant): Refusal | null {
+  if (asker.kind !== 'sender') return null;
+  const at = asker.sentAt ?? now;
+  const { intakeHours, photo } = office.registration;
+  if (!takesIntake(office, dateIn(office.timeZone, at), timeIn(office.timeZone, at))) {
+    const hours = intakeHours ? `${intakeHours.from}-${intakeHours.to}` : '';
+    return refuse('OUTSIDE_INTAKE_HOURS', { hours });
+  }
+  if (photo === 'required' && !request.photo) return refuse('PHOTO_REQUIRED', {}, { field: 'photo' });
+  return null;
+}
+
+export function refusedDate(date: LocalDate, office: Office, now: Instant): Refusal | null {
+  const today = dateIn(office.timeZone, now);
+  const more = (from: LocalDate | null) => ({ field: 'visitDate', near: { office: office.code, from } });
+  if (date < today) return refuse('IN_THE_PAST', { today }, more(null));
+  const last = lastDate(office, now);
+  if (date > last) return refuse('TOO_FAR_AHEAD', { lastDate: last }, more(null));
+  if (!hoursOn(office, date)) return refuse('CLOSED', { date }, more(date));
+  return null;
+}
+
+export function arriveBy(window: CapacityWindow, office: Office): Instant {
+  return addMinutes(window.startsAt, -office.policy.arriveMinutesBefore);
+}
+
+/** Too late from then on: the start of the window, and the grace the office gives. */
+export function forfeitAt(window: CapacityWindow, office: Office): Instant {
+  return addMinutes(window.startsAt, office.policy.graceMinutes);
+}
+
+/** What an asker shows besides the code. */
+export interface Proof {
+  birthDate?: LocalDate | null;
+}
+
+/** The number itself, an officer's key, or code and birth date. */
+export function isTheirs(booking: Booking, asker: Asker, proof: Proof): boolean {
+  if (asker.kind === 'administrator') return true;
+  if (asker.kind === 'sender') return booking.senderKey === senderKeyOf(asker);
+  return proof.birthDate === booking.birthDate;
+}
+
+/** Unknown and foreign codes get the same answer. */
+export function unknownCode(): Refusal {
+  return refuse('UNKNOWN_CODE', {}, { field: 'code' });
+}
+
+/** What stands against confirming; null: nothing, or it is confirmed already. */
+export function refusedConfirmation(
+  booking: Booking,
+  office: Office,
+  asker: Asker,
+  proof: Proof,
+  now: Instant,
+): Refusal | null {
+  // A booking made without a number becomes that of the number that sends its code.
+  const unclaimed = asker.kind === 'sender' && booking.senderKey === null;
+  if (!unclaimed && !isTheirs(booking, asker, proof)) return unknownCode();
+  if (booking.status === 'CONFIRMED' || booking.status === 'CHECKED_IN') return null;
+  if (booking.status === 'EXPIRED' || isLapsed(booking, now)) {
+    return refuse('HOLD_EXPIRED', { confirmBy: { at: booking.confirmBy, zone: office.timeZone } });
+  }
+  if (!afterAction(booking.status, 'CONFIRM')) return notAllowed(booking);
+  if (!provesNumber(booking, office, asker)) return refuse('NOT_VERIFIED', {});
+  return null;
+}
+
+/** By chat the message proves the number; where the office has no chat, code and birth date are all there is. */
+function provesNumber(booking: Booking, office: Office, asker: Asker): boolean {
+  if (asker.kind !== 'anonymous') return true;
+  return !hasChat(office) && booking.channel !== 'WHATSAPP' && booking.channel !== 'SMS';
+}
+
+export function isLapsed(booking: Pick<Booking, 'status' | 'confirmBy'>, now: Instant): boolean {
+  return booking.status === 'HELD' && !isBefore(now, booking.confirmBy);
+}
+
+export function refusedChange(
+  booking: Booking,
+  office: Office,
+  asker: Asker,
+  proof: Proof,
+  now: Instant,
+): Refusal | null {
+  const refusal = refusedStep(booking, office, asker, proof, 'RESCHEDULE', now);
+  if (refusal) return refusal;
+  const { maxChanges, changeCutoffHours } = office.policy;
+  if (booking.changes >= maxChanges) return refuse('TOO_MANY_CHANGES', { limit: maxChanges });
+  const cutoff = addMinutes(booking.window.startsAt, -60 * changeCutoffHours);
+  if (booking.status === 'CONFIRMED' && !isBefore(now, cutoff)) {
+    return refuse('TOO_LATE_TO_CHANGE', { hours: changeCutoffHours });
+  }
+  return null;
+}
+
+export function refusedCancel(
+  booking: Booking,
+  office: Office,
+  asker: Asker,
+  proof: Proof,
+  now: Instant,
+): Refusal | null {
+  return refusedStep(booking, office, asker, proof, 'CANCEL', now);
+}
+
+function refusedStep(
+  booking: Booking,
+  office: Office,
+  asker: Asker,
+  proof: Proof,
+  action: LifecycleAction,
+  now: Instant,
+): Refusal | null {
+  if (!isTheirs(booking, asker, proof)) return unknownCode();
+  if (isLapsed(booking, now)) {
+    return refuse('HOLD_EXPIRED', { confirmBy: { at: booking.confirmBy, zone: office.timeZone } });
+  }
+  if (!afterAction(booking.status, action)) return notAllowed(booking);
+  if (!isBefore(now, booking.forfeitAt)) {
+    return refuse('TOO_LATE', { deadline: { at: booking.forfeitAt, zone: office.timeZone } });
+  }
+  return null;
+}
+
+function notAllowed(booking: Booking): Refusal {
+  return refuse('NOT_ALLOWED_NOW', { status: booking.status });
+}
+
+/** What the holder may do with the booking now. */
+export function allowedActions(booking: Booking, office: Office, now: Instant): LifecycleAction[] {
+  const officer: Asker = { kind: 'administrator' };
+  const may: LifecycleAction[] = [];
+  if (afterAction(booking.status, 'CONFIRM') && !isLapsed(booking, now)) may.push('CONFIRM');
+  if (!refusedChange(booking, office, officer, {}, now)) may.push('RESCHEDULE');
+  if (!refusedCancel(booking, office, officer, {}, now)) may.push('CANCEL');
+  if (afterAction(booking.status, 'CHECK_IN') && canCheckIn(booking, office, now)) may.push('CHECK_IN');
+  return may;
+}
+
+function canCheckIn(booking: Booking, office: Office, now: Instant): boolean {
+  const opens = addMinutes(booking.window.startsAt, -office.policy.checkInOpensMinutesBefore);
+  return !isBefore(now, opens) && isBefore(now, booking.forfeitAt);
+}

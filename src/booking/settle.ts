@@ -1,0 +1,60 @@
+// Holds that lapse and bookings that are forfeited when their time comes, by the clock or as soon as they are in the way.
+import type { Transaction } from '../database.ts';
+import type { Announcement } from '../events.ts';
+import type { Instant, LocalDate } from '../time.ts';
+
+interface Settled {
+  code: string;
+  office: string;
+  date: LocalDate;
+}
+
+const BATCH = 500;
+
+/** Ends what is due, at most 500 at a time; `codes` narrows it to those. Who comes twice finds nothing left to do. */
+export async function settleDue(tx: Transaction, now: Instant, codes: string[] | null = null): Promise<Settled[]> {
+  const lapsed = await tx.query<Settled>({ name: 'lapse', text: LAPSE }, [now.toString(), codes, BATCH]);
+  const forfeited = await tx.query<Settled>({ name: 'forfeit', text: FORFEIT }, [now.toString(), codes, BATCH]);
+  return [...lapsed, ...forfeited];
+}
+
+/** The place of a hold that lapsed is free again. */
+const LAPSE = `
+  with due as (
+    select code from booking
+    where status = 'HELD' and confirm_by <= $1 and ($2::text[] is null or code = any($2))
+    order by code limit $3 for update skip locked
+  ), ended as (
+    update booking b set status = 'EXPIRED', live = false, version = version + 1
+    from due where b.code = due.code returning b.code, b.office, b.visit_date as date, b.window_id
+  ), freed as (
+    select id, count(*)::int as places from (
+      select w.id from ended join capacity_window w on w.id = ended.window_id order by w.id for update of w
+    ) locked group by id
+  ), given_back as (
+    update capacity_window w set taken = w.taken - freed.places from freed where w.id = freed.id
+  ), written as (
+    insert into booking_event (booking, at, action, by) select code, $1, 'EXPIRE', 'clock' from ended
+  )
+  select code, office, date from ended`;
+
+/** The place of a forfeited booking is not sold again: its window has begun. */
+const FORFEIT = `
+  with due as (
+    select code from booking
+    where status = 'CONFIRMED' and forfeit_at <= $1 and ($2::text[] is null or code = any($2))
+    order by code limit $3 for update skip locked
+  ), ended as (
+    update booking b set status = 'FORFEITED', live = false, version = version + 1
+    from due where b.code = due.code returning b.code, b.office, b.visit_date as date
+  ), written as (
+    insert into booking_event (booking, at, action, by) select code, $1, 'FORFEIT', 'clock' from ended
+  )
+  select code, office, date from ended`;
+
+export function announced(settled: readonly Settled[]): Announcement[] {
+  return settled.flatMap(({ code, office, date }) => [
+    { event: 'availability', office, date },
+    { event: 'booking', office, code },
+  ]);
+}

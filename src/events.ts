@@ -1,0 +1,23 @@
+// What may be announced to other rooms and other server processes once a commit is done, typed.
+import type { LocalDate } from './time.ts';
+
+export type Announcement =
+  /** Places of a day were taken or came free. */
+  | { event: 'availability'; office: string; date: LocalDate }
+  /** A booking changed. */
+  | { event: 'booking'; office: string; code: string }
+  /** Settings of an office changed. */
+  | { event: 'office'; office: string };
+
+/** PostgreSQL's channel on which the server processes tell each other. */
+export const ANNOUNCEMENTS = 'antrean';
+
+/** A commit announces once; PostgreSQL takes 8,000 bytes, and what is longer says only which offices are meant. */
+export function written(announcements: readonly Announcement[]): string | null {
+  if (announcements.length === 0) return null;
+  const distinct = [...new Set(announcements.map((a) => JSON.stringify(a)))];
+  const whole = `[${distinct.join(',')}]`;
+  if (whole.length < 7000) return whole;
+  const offices = [...new Set(announcements.map((a) => a.office))];
+  return JSON.stringify(offices.map((office) => ({ event: 'office', office })));
+}

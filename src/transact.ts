@@ -1,0 +1,87 @@
+// Runs a command: one transaction, its announcements at the commit; and what many do at once in groups of one commit.
+import DataLoader from 'dataloader';
+import { inTransaction, type Pool, type Transaction } from './database.ts';
+import { ANNOUNCEMENTS, type Announcement, written } from './events.ts';
+
+/** What a command answers, and what the others are told once it is committed. */
+export interface Done<T> {
+  answer: T;
+  announcements: Announcement[];
+}
+
+export async function transact<T>(pool: Pool, command: (tx: Transaction) => Promise<Done<T>>): Promise<T> {
+  const done = await inTransaction(pool, command, (result) => notification(result.announcements));
+  return done.answer;
+}
+
+/** Sent with the commit, in one go: a notification of its own would be a round trip more. */
+function notification(announcements: readonly Announcement[]): string {
+  const text = written(announcements);
+  return text === null ? '' : `select pg_notify('${ANNOUNCEMENTS}', '${text.replaceAll("'", "''")}');`;
+}
+
+const LANES = 2;
+const GROUP = 128;
+
+/** Told by a group's command when it has its place in the line: who starts from then on comes after. */
+export type InLine = () => void;
+
+/**
+ * Requests that arrive while a commit is under way go into the next one together: a window that everybody wants costs
+ * one disk flush a group instead of one a request. A group leaves as soon as a lane is free, never on a timer, and not
+ * before the group ahead of it is in line: who came first is served first.
+ *
+ * `command` answers each item in its place; an Error in a place is that item's alone.
+ */
+export function inGroups<Item, Answer>(
+  pool: Pool,
+  command: (tx: Transaction, items: readonly Item[], inLine: InLine) => Promise<Done<(Answer | Error)[]>>,
+): (item: Item) => Promise<Answer> {
+  const lanes = freeLanes(LANES);
+  const loader = new DataLoader<Item, Answer>(
+    (items) => {
+      const inLine = lanes.takeLine();
+      return transact(pool, (tx) => command(tx, items, inLine)).finally(() => {
+        inLine();
+        lanes.leave();
+      });
+    },
+    { cache: false, maxBatchSize: GROUP, batchScheduleFn: lanes.enter },
+  );
+  return (item) => loader.load(item);
+}
+
+/** Lets so many in at a time, the longest waiting first, and one at a time up to its place in the line. */
+function freeLanes(count: number) {
+  const waiting: (() => void)[] = [];
+  let free = count;
+  let lining = false;
+
+  function next(): void {
+    if (free === 0 || lining || waiting.length === 0) return;
+    free--;
+    lining = true;
+    // What one turn of the event loop brings goes together; the loop is not made to wait for more.
+    setImmediate(waiting.shift() as () => void);
+  }
+
+  return {
+    enter(go: () => void) {
+      waiting.push(go);
+      next();
+    },
+    takeLine(): InLine {
+      let told = false;
+      return () => {
+        if (told) return;
+        told = true;
+        lining = false;
+        next();
+      };
+    },
+    leave() {
+      free++;
+      next();
+    },
+  };
+}

@@ -1,0 +1,105 @@
+// Taking places, in races: fifty in an hour, the rest in the hours after, nobody twice, through two servers.
+import { describe, expect, test } from 'vitest';
+import { settleAll } from '../../src/jobs/clockwork.ts';
+import { made, nameOf, openHouse, phoneOf, refusedWith, sender, wanted } from '../support/house.ts';
+
+describe('booking', async () => {
+  const house = await openHouse();
+  const other = await house.neighbour();
+  const query = async (sql: string) => (await house.database.pool.query(sql)).rows;
+
+  test('a thousand at once for one window fill it and the windows after it, in the order they came', async () => {
+    const first = (
+      await query(`select id from capacity_window where office = 'BOGOR' and date = '2017-08-07' and ordinal = 1`)
+    )[0];
+    const numbers = Array.from({ length: 1000 }, (_, index) => index);
+    const answers = await Promise.all(
+      numbers.map((number) =>
+        (number % 2 ? other : house).book(wanted(house, number, { window: first.id, asker: sender(phoneOf(number)) })),
+      ),
+    );
+    const bookings = answers.map(made);
+    expect(new Set(bookings.map(({ code }) => code)).size).toBe(1000);
+    const windows =
+      await query(`select taken, capacity, (select count(*)::int from booking b where b.window_id = w.id) as booked
+      from capacity_window w where office = 'BOGOR' and starts_at >= '2017-08-07' order by starts_at`);
+    expect(windows.slice(0, 20).map(({ taken }) => taken)).toEqual(Array(20).fill(50));
+    for (const { taken, booked } of windows) expect(taken).toBe(booked);
+    // Each server gives places in the order its requests came.
+    for (const half of [0, 1]) {
+      const starts = bookings
+        .filter((_, number) => number % 2 === half)
+        .map(({ window }) => window.startsAt.epochMilliseconds);
+      expect(starts).toEqual(starts.toSorted((a, b) => a - b));
+    }
+    expect(bookings.filter(({ overflowedFrom }) => overflowedFrom === null).length).toBe(350);
+  });
+
+  test('all confirmed at once through two servers, each gets a number of its own, fifty an hour', async () => {
+    const codes = (await query('select code, sender_key from booking')).map((row) => row);
+    const answers = await Promise.all(
+      codes.map(({ code, sender_key }, index) =>
+        (index % 2 ? other : house).confirm({ code, asker: sender(sender_key.replace('tel:', '')), proof: {} }),
+      ),
+    );
+    const numbers = answers.map((answer) => `${made(answer).window.date} ${made(answer).queueNumber}`);
+    expect(new Set(numbers).size).toBe(1000);
+    expect(numbers.toSorted()[0]).toBe('2017-08-07 A101');
+    const rows = await query(
+      'select window_id, min(place) as low, max(place) as high, count(*)::int as count from booking group by 1',
+    );
+    for (const { low, high, count } of rows) expect([low, high]).toEqual([1, count]);
+  });
+
+  test('the same person from two senders at the same moment is booked once', async () => {
+    for (let round = 2000; round < 2020; round++) {
+      const name = nameOf(round);
+      const answers = await Promise.all([
+        house.book(wanted(house, round, { name, asker: sender(phoneOf(round)) })),
+        other.book(wanted(house, round, { name: name.toUpperCase(), asker: sender(phoneOf(round + 500)) })),
+      ]);
+      expect(answers.map(refusedWith).toSorted()).toEqual(['ALREADY_BOOKED', null]);
+    }
+  });
+
+  test('one sender with ten people at the same moment gets one booking', async () => {
+    const asker = sender(phoneOf(3000));
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, (_, index) =>
+        (index % 2 ? other : house).book(wanted(house, 3000 + index, { asker })),
+      ),
+    );
+    expect(answers.filter((answer) => refusedWith(answer) === null).length).toBe(1);
+    expect(answers.filter((answer) => refusedWith(answer) === 'LIMIT_REACHED').length).toBe(9);
+  });
+
+  test('the same key from ten connections is one booking and ten equal answers', async () => {
+    const wish = { key: 'once', asker: sender(phoneOf(4000)) };
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, (_, index) => (index % 2 ? other : house).book(wanted(house, 4000, wish))),
+    );
+    expect(new Set(answers.map((answer) => made(answer).code)).size).toBe(1);
+    await expect(house.book(wanted(house, 4001, wish))).rejects.toThrow('idempotencyKey');
+  });
+
+  test('a hold that lapses and a request for the last place: the place is had once', async () => {
+    const date = '2017-08-21';
+    await query(
+      `update capacity_window set capacity = case ordinal when 1 then 1 else 0 end where office = 'DEPOK' and date = '${date}'`,
+    );
+    const wish = { office: 'DEPOK', visitDate: date, acceptNextPlace: false };
+    const held = made(await house.book(wanted(house, 5000, wish)));
+    expect(refusedWith(await house.book(wanted(house, 5001, wish)))).toBe('FULL');
+    house.clock.advance(31);
+    const [, , ...answers] = await Promise.all([
+      settleAll(house.database.pool, house.clock.now()),
+      other.confirm({ code: held.code, asker: { kind: 'administrator' }, proof: {} }),
+      ...[5002, 5003, 5004].map((number) => (number % 2 ? other : house).book(wanted(house, number, wish))),
+    ]);
+    const again = refusedWith(await house.book(wanted(house, 5005, wish)));
+    const wins = answers.filter((answer) => refusedWith(answer) === null).length + (again === null ? 1 : 0);
+    expect(wins).toBe(1);
+    const [row] = await query(`select status from booking where code = '${held.code}'`);
+    expect(row.status).toBe('EXPIRED');
+  });
+});

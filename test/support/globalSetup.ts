@@ -1,0 +1,42 @@
+// Gives every test run a PostgreSQL of its own, deleted at the end.
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import type { TestProject } from 'vitest/node';
+import { migrate } from '../../src/server/database.ts';
+import { startPostgres } from '../../src/server/postgres.ts';
+
+/** The migrated database that test files clone. */
+export const TEMPLATE = 'antrean_template';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    postgresUrl: string;
+  }
+}
+
+// Tests need races and constraints, not what a power cut leaves.
+const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'antrean-test-'));
+  // Open to be entered by the account PostgreSQL gets when the tests run as root.
+  await chmod(dataDir, 0o755);
+  const postgres = await startPostgres({ dataDir, settings, log: () => undefined });
+  await makeTemplate(postgres.url);
+  project.provide('postgresUrl', postgres.url);
+  return async () => {
+    await postgres.stop();
+    for (const directory of new Set([dataDir, postgres.dataDir])) await rm(directory, { recursive: true, force: true });
+  };
+}
+
+/** Migrated once; each test file gets a clone. */
+async function makeTemplate(url: string): Promise<void> {
+  const admin = new pg.Client({ connectionString: url });
+  await admin.connect();
+  await admin.query(`create database ${TEMPLATE}`);
+  await admin.end();
+  await migrate(Object.assign(new URL(url), { pathname: `/${TEMPLATE}` }).toString());
+}

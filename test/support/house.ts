@@ -1,0 +1,110 @@
+// A house for tests: the offices of the seed on a fresh database, a clock that stands until it is moved, and builders.
+import { readFile } from 'node:fs/promises';
+import type { Asker } from '../../src/access/asker.ts';
+import { type BookAnswer, bookGroup, prepare, type Wanted } from '../../src/booking/book.ts';
+import type { Booking } from '../../src/booking/booking.ts';
+import { type Confirmation, confirmGroup } from '../../src/booking/confirm.ts';
+import type { BookRequest } from '../../src/booking/rules.ts';
+import type { ChannelKind } from '../../src/channel.ts';
+import { rollAll } from '../../src/jobs/clockwork.ts';
+import { applyFile, type Directory, openDirectory } from '../../src/office/directory.ts';
+import { type FileOffice, readOffices } from '../../src/office/officesFile.ts';
+import { isRefusal } from '../../src/refusal.ts';
+import type { Database } from '../../src/server/database.ts';
+import { addMinutes, type Clock, type Instant, instant } from '../../src/time.ts';
+import { inGroups } from '../../src/transact.ts';
+import { cloneDatabase } from './database.ts';
+
+export const SEED_DAY = '2017-08-01T09:00:00+07:00';
+
+export interface StandingClock extends Clock {
+  set(at: string | Instant): void;
+  advance(minutes: number): void;
+}
+
+export function standingClock(start = SEED_DAY): StandingClock {
+  let now = instant(start);
+  return {
+    now: () => now,
+    set(at) {
+      now = typeof at === 'string' ? instant(at) : at;
+    },
+    advance(minutes) {
+      now = addMinutes(now, minutes);
+    },
+  };
+}
+
+export async function seedOffices(change: (text: string) => string = (text) => text): Promise<FileOffice[]> {
+  return readOffices(change(await readFile('offices.yaml', 'utf8')), 'offices.yaml');
+}
+
+export interface TestHouse {
+  url: string;
+  database: Database;
+  offices: Directory;
+  clock: StandingClock;
+  book(wanted: Wanted): Promise<BookAnswer>;
+  confirm(confirmation: Confirmation): Promise<BookAnswer>;
+  /** Like the two above, through a second pool: another server process on the same database. */
+  neighbour(): Promise<Pick<TestHouse, 'book' | 'confirm'>>;
+}
+
+export async function openHouse(start?: string, change?: (text: string) => string): Promise<TestHouse> {
+  const { url, open } = await cloneDatabase();
+  const database = await open();
+  const clock = standingClock(start);
+  await applyFile(database.orm.em, await seedOffices(change));
+  const offices = await openDirectory(database.orm.em);
+  await rollAll(database.pool, offices, clock.now());
+  const commands = ({ pool }: Database) => ({
+    book: inGroups<Wanted, BookAnswer>(pool, (tx, group, inLine) => bookGroup(tx, group, clock.now(), inLine)),
+    confirm: inGroups<Confirmation, BookAnswer>(pool, (tx, group) => confirmGroup(tx, group, offices.get, clock.now())),
+  });
+  return { url, database, offices, clock, ...commands(database), neighbour: async () => commands(await open()) };
+}
+
+export const anonymous: Asker = { kind: 'anonymous', source: 'test' };
+
+export function sender(phone: string, channel: ChannelKind = 'WHATSAPP'): Asker {
+  return { kind: 'sender', channel, address: { kind: 'phone', value: phone }, sentAt: null };
+}
+
+/** A name of its own for each number, in letters. */
+export function nameOf(number: number): string {
+  return `Pemohon ${[...String(number)].map((digit) => 'ABCDEFGHIJ'[Number(digit)]).join('')}`;
+}
+
+/** A phone number of its own for each number. */
+export function phoneOf(number: number): string {
+  return `+62812${String(10_000_000 + number)}`;
+}
+
+export interface Wish extends Partial<BookRequest> {
+  asker?: Asker;
+  key?: string;
+}
+
+/** A request for Bogor on the seed's day, unless it says otherwise. */
+export function wanted(house: TestHouse, number: number, wish: Wish = {}): Wanted {
+  const { asker = anonymous, key, ...request } = wish;
+  const whole: BookRequest = {
+    office: 'BOGOR',
+    name: nameOf(number),
+    birthDate: '1987-01-25',
+    visitDate: '2017-08-07',
+    language: 'id',
+    ...request,
+  };
+  return prepare(whole, house.offices.get(whole.office), asker, key, house.clock.now());
+}
+
+/** The booking, where one was made; a refusal fails the test with its code. */
+export function made(answer: BookAnswer): Booking {
+  if (isRefusal(answer)) throw new Error(`Refused: ${answer.refused}`);
+  return answer;
+}
+
+export function refusedWith(answer: BookAnswer): string | null {
+  return isRefusal(answer) ? answer.refused : null;
+}
