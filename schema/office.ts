@@ -1,0 +1,246 @@
+// Offices: what they are called, how to reach them, what they offer, and what is free.
+import {
+  Arg,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  Int,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+  registerEnumType,
+} from 'type-graphql';
+import { availability, windowsBetween } from '../src/booking/find.ts';
+import { CHANNEL_KINDS, type ChannelKind } from '../src/channel.ts';
+import { asTransaction } from '../src/database.ts';
+import { exampleOf } from '../src/messages/index.ts';
+import { nextOpenDay } from '../src/office/hours.ts';
+import type {
+  OfficeChannel as ChannelData,
+  Office as OfficeData,
+  Policy,
+  Service as ServiceData,
+} from '../src/office/settings.ts';
+import { phoneNumber } from '../src/phone.ts';
+import { CallerError } from '../src/refusal.ts';
+import { dateIn } from '../src/time.ts';
+import type { Context } from './context.ts';
+import { DateScalar } from './scalars.ts';
+import { CapacityWindow, DayAvailability } from './window.ts';
+
+export const ChannelKinds = Object.fromEntries(CHANNEL_KINDS.map((kind) => [kind, kind])) as Record<
+  ChannelKind,
+  ChannelKind
+>;
+registerEnumType(ChannelKinds, {
+  name: 'ChannelKind',
+  description: 'How somebody reaches an office.',
+  valuesConfig: {
+    WHATSAPP: { description: "A message to the office's WhatsApp number." },
+    SMS: { description: "A text message to the office's number." },
+    WEB: { description: 'The booking page or a web form.' },
+    COUNTER: { description: 'In person, at the office.' },
+    API: { description: "Somebody else's front end." },
+  },
+});
+
+@ObjectType({ description: 'A number of the office.' })
+export class OfficeChannel {
+  @Field(() => ChannelKinds, { description: 'What kind of number it is.' })
+  kind!: ChannelKind;
+
+  @Field(() => String, { description: 'The number, E.164.' })
+  address!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Opens the chat with the registration line already typed: a wa.me or sms: link.',
+  })
+  link!: string | null;
+}
+
+@ObjectType({ description: 'What is asked for at an office.' })
+export class Service {
+  @Field(() => ID, { description: 'For `BookInput.service`.' })
+  code!: string;
+
+  @Field(() => [ChannelKinds], { description: 'By which channels it can be booked.' })
+  channels!: ChannelKind[];
+}
+
+@ObjectType({ description: 'How to register by chat at this office.' })
+export class RegistrationFormat {
+  @Field(() => String, { description: 'The fields in order: `#NAMA#TGLLAHIR#TGLKEDATANGAN`.' })
+  template!: string;
+
+  @Field(() => String, { description: 'A line to copy; the sample it holds is recognised as a sample.' })
+  example!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'When registrations are taken on working days, `07:30-10:00`; null: always.',
+  })
+  intakeHours!: string | null;
+
+  @Field(() => Boolean, { description: 'Whether a photo of the identity card must come with the text.' })
+  photoRequired!: boolean;
+}
+
+@ObjectType({ description: 'The rules of booking at this office.' })
+export class BookingPolicy implements Omit<Policy, 'checkInOpensMinutesBefore' | 'retentionDays'> {
+  @Field(() => Int, { description: 'How many minutes before the window people must be there.' })
+  arriveMinutesBefore!: number;
+
+  @Field(() => Int, {
+    description: "Minutes after the window's start until a booking is forfeited. 0: late is forfeited.",
+  })
+  graceMinutes!: number;
+
+  @Field(() => Int, { description: 'Minutes a place is held until it is confirmed.' })
+  holdMinutes!: number;
+
+  @Field(() => Int, { description: 'How many days ahead can be booked.' })
+  horizonDays!: number;
+
+  @Field(() => Int, { description: 'Live bookings of one sender at most: 1, or up to 5 for a family.' })
+  maxLiveBookingsPerSender!: number;
+
+  @Field(() => Int, { description: 'How often a booking can be moved.' })
+  maxChanges!: number;
+
+  @Field(() => Int, { description: 'Hours before the window after which it can no longer be moved.' })
+  changeCutoffHours!: number;
+}
+
+@ObjectType({ description: 'A place people go to, with one time zone.' })
+export class Office {
+  @Field(() => ID, { description: 'Its code: `BOGOR`.' })
+  code!: string;
+
+  @Field(() => String, { description: 'Its name: `Kantor Imigrasi Bogor`.' })
+  name!: string;
+
+  @Field(() => String, { description: 'The city it is in.' })
+  city!: string;
+
+  @Field(() => String, { description: 'IANA time zone: `Asia/Jakarta`.' })
+  timeZone!: string;
+
+  @Field(() => BookingPolicy, { description: 'The rules of booking here.' })
+  policy!: BookingPolicy;
+
+  @Field(() => [Service], { description: 'What can be asked for; the first is meant where none is named.' })
+  services!: Service[];
+}
+
+@Resolver(() => Service)
+export class ServiceResolver {
+  @FieldResolver(() => String, { description: "Its name, in the request's language." })
+  name(@Root() service: ServiceData, @Ctx() { language }: Context): string {
+    return service.name[language];
+  }
+}
+
+@Resolver(() => Office)
+export class OfficeResolver {
+  @Query(() => [Office], { description: 'All offices, or those whose name, city or code holds the text.' })
+  offices(
+    @Arg('near', () => String, { nullable: true, description: 'Part of a name or a city.' }) near: string | null,
+    @Ctx() { house }: Context,
+  ): OfficeData[] {
+    const wanted = near?.trim().toLowerCase();
+    const all = house.offices.all();
+    return all.filter(({ name, city, code }) => !wanted || `${name} ${city} ${code}`.toLowerCase().includes(wanted));
+  }
+
+  @Query(() => Office, {
+    nullable: true,
+    description: 'One office, by its code or by one of its numbers; null where there is none.',
+  })
+  office(
+    @Arg('code', () => ID, { nullable: true, description: 'The code: `BOGOR`.' }) code: string | null,
+    @Arg('address', () => String, { nullable: true, description: 'One of its numbers, as a message was sent to it.' })
+    address: string | null,
+    @Ctx() { house }: Context,
+  ): OfficeData | null {
+    if (!code && !address) throw new CallerError('BAD_USER_INPUT', 'office needs a code or an address.');
+    if (code) return house.offices.find(code) ?? null;
+    return house.offices.byAddress(phoneNumber(address ?? '') ?? (address as string)) ?? null;
+  }
+
+  @FieldResolver(() => [OfficeChannel], { description: 'Its numbers, each with a link that opens the chat.' })
+  channels(@Root() office: OfficeData, @Ctx() { house }: Context): OfficeChannel[] {
+    const example = exampleFor(office, house.now());
+    return office.channels.map((channel) => ({ ...channel, link: chatLink(channel, example) }));
+  }
+
+  @FieldResolver(() => RegistrationFormat, { description: 'How to register by chat here, ready to show.' })
+  registration(@Root() office: OfficeData, @Ctx() { house }: Context): RegistrationFormat {
+    const { template, photo, intakeHours } = office.registration;
+    return {
+      template,
+      example: exampleFor(office, house.now()),
+      intakeHours: intakeHours && `${intakeHours.from}-${intakeHours.to}`,
+      photoRequired: photo === 'required',
+    };
+  }
+
+  @FieldResolver(() => String, { description: "What to bring, in the request's language." })
+  bring(@Root() office: OfficeData, @Ctx() { language }: Context): string {
+    return office.bring[language];
+  }
+
+  @FieldResolver(() => [DayAvailability], { description: 'What is left of each day.' })
+  availability(
+    @Root() office: OfficeData,
+    @Arg('service', () => ID, { nullable: true, description: 'Only where the service is offered.' }) service:
+      | string
+      | null,
+    @Arg('channel', () => ChannelKinds, { defaultValue: 'WEB', description: 'As that channel may book.' })
+    _channel: ChannelKind,
+    @Arg('from', () => DateScalar, { nullable: true, description: 'The first day; none, or a day past: today.' }) from:
+      | string
+      | null,
+    @Arg('days', () => Int, { defaultValue: 14, description: 'How many days, 1 to 92.' }) days: number,
+    @Ctx() { house }: Context,
+  ): Promise<DayAvailability[]> {
+    if (days < 1 || days > 92) throw new CallerError('BAD_USER_INPUT', 'days must be from 1 to 92.');
+    checkService(office, service);
+    return availability(asTransaction(house.pool), office, from, days, house.now()) as Promise<unknown> as Promise<
+      DayAvailability[]
+    >;
+  }
+
+  @FieldResolver(() => [CapacityWindow], { description: 'The windows of one day, earliest first.' })
+  windows(
+    @Root() office: OfficeData,
+    @Arg('date', () => DateScalar, { description: "The office's date." }) date: string,
+    @Arg('service', () => ID, { nullable: true, description: 'Only where the service is offered.' }) service:
+      | string
+      | null,
+    @Ctx() { house }: Context,
+  ): Promise<CapacityWindow[]> {
+    checkService(office, service);
+    return windowsBetween(asTransaction(house.pool), office, date, date) as Promise<unknown> as Promise<
+      CapacityWindow[]
+    >;
+  }
+}
+
+function checkService(office: OfficeData, code: string | null): void {
+  if (!code || office.services.some((service) => service.code === code)) return;
+  throw new CallerError('NOT_FOUND', `${office.code} has no service ${code}.`);
+}
+
+function exampleFor(office: OfficeData, now: Temporal.Instant): string {
+  return exampleOf(office.registration.template, nextOpenDay(office, dateIn(office.timeZone, now)));
+}
+
+/** `#` would cut the link short, so everything is encoded. */
+export function chatLink({ kind, address }: ChannelData, text: string): string | null {
+  const typed = encodeURIComponent(text);
+  if (kind === 'WHATSAPP') return `https://wa.me/${address.replace('+', '')}?text=${typed}`;
+  return kind === 'SMS' ? `sms:${address}?body=${typed}` : null;
+}

@@ -1,0 +1,107 @@
+// Refusals as the caller sees them: a code, a sentence, the field that is meant, and what could be had instead.
+import {
+  type ClassType,
+  Ctx,
+  createUnionType,
+  Field,
+  FieldResolver,
+  ObjectType,
+  Resolver,
+  Root,
+  registerEnumType,
+} from 'type-graphql';
+import { nextPlaces } from '../src/booking/find.ts';
+import { asTransaction } from '../src/database.ts';
+import { sayRefusal } from '../src/messages/index.ts';
+import { isRefusal, REFUSALS, type RefusalCode, type Refusal as RefusalRow } from '../src/refusal.ts';
+import type { Context } from './context.ts';
+import { CapacityWindow } from './window.ts';
+
+const MEANINGS: Record<RefusalCode, string> = {
+  FULL: 'No place is left on the day asked for, or, where the next place was accepted, up to the end of the booking horizon.',
+  CLOSED: 'The office is closed on that date.',
+  NOT_YET_RELEASED: 'That day is not open for booking yet.',
+  TOO_FAR_AHEAD: "The date lies beyond the office's booking horizon.",
+  IN_THE_PAST: "The date is past, by the office's own calendar.",
+  NOT_OFFERED: 'The office does not offer this service.',
+  NOT_BY_CHANNEL: 'The service cannot be booked by this channel.',
+  OUTSIDE_INTAKE_HOURS: 'The office takes chat registrations at certain hours of working days only.',
+  LIMIT_REACHED: 'This sender has as many live bookings as the office allows.',
+  ALREADY_BOOKED: 'This person, by name and birth date, has a live booking, here or at another office.',
+  BLOCKED: 'This address is blocked.',
+  INVALID_NAME: "No name: letters, blanks and ' . , - / only, at most 100 characters.",
+  INVALID_BIRTH_DATE: 'The birth date is to come, or 120 years past.',
+  PHOTO_REQUIRED: 'The office asks for a photo of the identity card with the registration.',
+  UNKNOWN_CODE: "No such code, or it is not the asker's: both get the same answer.",
+  HOLD_EXPIRED: 'The hold was not confirmed in time; the place is free again.',
+  NOT_VERIFIED: "The number is not proven: the code must come from it, by a message to the office's number.",
+  NOT_ALLOWED_NOW: "The booking's status does not allow this.",
+  TOO_MANY_CHANGES: 'The booking was changed as often as the office allows.',
+  TOO_LATE_TO_CHANGE: 'The visit is too near to be changed; it can still be cancelled.',
+  TOO_EARLY: 'Check-in has not opened yet.',
+  TOO_LATE: 'The deadline is past; the booking is forfeited.',
+  WRONG_DAY: 'The booking is for another day.',
+  WRONG_OFFICE: 'The booking is for another office.',
+  QUEUE_EMPTY: 'Nobody is waiting.',
+  COUNTER_CLOSED: 'The counter is closed.',
+  CAPACITY_IN_USE: 'More places are taken than would be left.',
+};
+
+const RefusalCodes = Object.fromEntries(Object.keys(REFUSALS).map((code) => [code, code])) as Record<
+  RefusalCode,
+  RefusalCode
+>;
+registerEnumType(RefusalCodes, {
+  name: 'RefusalCode',
+  description: 'Why not.',
+  valuesConfig: Object.fromEntries(Object.entries(MEANINGS).map(([code, description]) => [code, { description }])),
+});
+
+@ObjectType({ description: "An expected no, in the caller's language, with what can be done instead." })
+export class Refusal {
+  refused!: RefusalCode;
+  parameters!: RefusalRow['parameters'];
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The part of the input that is meant, as a path: `applicant.birthDate`.',
+  })
+  field!: string | null;
+}
+
+@Resolver(() => Refusal)
+export class RefusalResolver {
+  @FieldResolver(() => RefusalCodes, { description: 'Why not, for programs.' })
+  code(@Root() refusal: RefusalRow): RefusalCode {
+    return refusal.refused;
+  }
+
+  @FieldResolver(() => RefusalCodes, {
+    description:
+      'The same as `code`, under a name that does not meet `Booking.code`: GraphQL lets one selection hold both.',
+  })
+  reason(@Root() refusal: RefusalRow): RefusalCode {
+    return refusal.refused;
+  }
+
+  @FieldResolver(() => String, { description: "Why not and what to do, for people, in the request's language." })
+  message(@Root() refusal: RefusalRow, @Ctx() { language }: Context): string {
+    return sayRefusal(language, refusal);
+  }
+
+  @FieldResolver(() => [CapacityWindow], { description: 'Windows with a free place, earliest first, at most three.' })
+  async alternatives(@Root() { near }: RefusalRow, @Ctx() { house }: Context) {
+    if (!near) return [];
+    return nextPlaces(asTransaction(house.pool), house.offices.get(near.office), near.from, house.now());
+  }
+}
+
+/** A result is what was wanted, or a refusal. */
+export function resultOf<T extends ClassType<object>>(name: string, description: string, wanted: () => T) {
+  return createUnionType({
+    name,
+    description,
+    types: () => [wanted(), Refusal] as const,
+    resolveType: (value) => (isRefusal(value) ? 'Refusal' : wanted().name),
+  });
+}

@@ -1,0 +1,63 @@
+// The scalars of the contract; what a program sends wrongly is named with what was expected.
+import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+import { readCode } from '../src/booking/code.ts';
+import { phoneNumber } from '../src/phone.ts';
+import { isLocalDate } from '../src/time.ts';
+
+type Reader = (text: string) => string | null;
+
+function textScalar(
+  name: string,
+  description: string,
+  expected: string,
+  read: Reader,
+): GraphQLScalarType<string, string> {
+  const parse = (value: unknown) => {
+    const text = typeof value === 'string' ? read(value) : null;
+    if (text === null)
+      throw new GraphQLError(`${name} must be ${expected}.`, { extensions: { code: 'BAD_USER_INPUT' } });
+    return text;
+  };
+  return new GraphQLScalarType<string, string>({
+    name,
+    description,
+    serialize: (value) => String(value),
+    parseValue: parse,
+    parseLiteral: (node) => parse(node.kind === Kind.STRING ? node.value : null),
+  });
+}
+
+export const DateScalar = textScalar(
+  'Date',
+  "A calendar date in the office's own time zone, `2017-08-07`.",
+  'a date of the calendar such as 2017-08-07',
+  (text) => (isLocalDate(text) ? text : null),
+);
+
+export const DateTimeScalar = textScalar(
+  'DateTime',
+  "An instant as RFC 3339 with the office's offset, `2017-08-07T09:00:00+07:00`.",
+  'an instant with an offset such as 2017-08-07T09:00:00+07:00',
+  (text) => {
+    try {
+      return Temporal.Instant.from(text).toString();
+    } catch {
+      return null;
+    }
+  },
+);
+
+export const PhoneNumberScalar = textScalar(
+  'PhoneNumber',
+  'A phone number, E.164 (`+628111100333`). Written otherwise it is understood where that is safe; without a country it is Indonesian.',
+  'a phone number such as +628111100333',
+  phoneNumber,
+);
+
+export const BookingCodeScalar = textScalar(
+  'BookingCode',
+  'A booking code: 8 characters without 0, O, 1, I and L, the last one a check character. Accepted in any case, with blanks or dashes.',
+  'a booking code of 8 characters',
+  // A code that fails its check is unknown, not malformed: the person is told so, in words.
+  (text) => readCode(text) ?? text.trim().toUpperCase().slice(0, 40),
+);
