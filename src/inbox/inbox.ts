@@ -1,0 +1,123 @@
+// Every message received, stored once before any work is done for it, then worked on in order, one at a time a sender.
+import type { Address, InboundMessage, Media } from '../channel.ts';
+import type { Transaction } from '../database.ts';
+import type { Instant } from '../time.ts';
+
+/** A message on its way in: what came, and by which channel. */
+export interface Arrival {
+  channel: string;
+  message: InboundMessage;
+}
+
+/** A stored message. */
+export interface Stored {
+  id: number;
+  channel: string;
+  message: InboundMessage;
+  receivedAt: Instant;
+  workedAt: Instant | null;
+  intent: string | null;
+  reason: string | null;
+}
+
+/**
+ * Stores messages and, in the same transaction, the job that works on each; one that is there already is left alone.
+ * Returns the id of each in its place.
+ */
+export async function takeIn(
+  tx: Transaction,
+  arrivals: readonly Arrival[],
+  now: Instant,
+  enqueue: boolean,
+): Promise<number[]> {
+  const rows = arrivals.map(({ channel, message }) => ({
+    channel,
+    message_id: message.messageId,
+    sender_kind: message.from.kind,
+    sender: message.from.value,
+    recipient: message.to,
+    text: storable(message.text),
+    media: message.media,
+    action: message.action ?? null,
+    profile_name: message.profileName ? storable(message.profileName) : null,
+    sent_at: message.sentAt ?? null,
+  }));
+  await tx.query({ name: 'take in', text: enqueue ? TAKE_IN_AND_ENQUEUE : TAKE_IN }, [
+    JSON.stringify(rows),
+    now.toString(),
+  ]);
+  const keys = JSON.stringify(rows.map(({ channel, message_id }) => ({ channel, message_id })));
+  const known = await tx.query({ name: 'inbox ids', text: IDS }, [keys]);
+  return known.map((row) => row.id);
+}
+
+/** PostgreSQL takes no NUL and no half of a surrogate pair in a text. */
+function storable(text: string): string {
+  return text.toWellFormed().replaceAll('\0', '');
+}
+
+const INSERT = `
+  insert into inbox_message (channel, message_id, sender_kind, sender, recipient, text, media, action, profile_name, sent_at, received_at)
+  select channel, message_id, sender_kind, sender, recipient, text, media, action, profile_name, sent_at, $2
+  from json_to_recordset($1) as came (
+    channel text, message_id text, sender_kind text, sender text, recipient text, text text, media jsonb, action text,
+    profile_name text, sent_at timestamptz
+  )
+  on conflict (channel, message_id) do nothing`;
+const TAKE_IN = INSERT;
+const ENQUEUE = `graphile_worker.add_job('converse', json_build_object('id', id),
+  queue_name => left('sender ' || channel || ' ' || sender, 120), job_key => 'converse ' || id)`;
+const TAKE_IN_AND_ENQUEUE = `with taken as (${INSERT} returning id, channel, sender) select ${ENQUEUE} from taken order by id`;
+const IDS = `
+  select i.id
+  from rows from (json_to_recordset($1) as (channel text, message_id text)) with ordinality as came (channel, message_id, place)
+  join inbox_message i using (channel, message_id) order by came.place`;
+
+/** Messages that nobody is working on: what a crash left between storing and working. */
+export async function enqueueForgotten(tx: Transaction): Promise<number> {
+  const rows = await tx.query(FORGOTTEN);
+  return rows.length;
+}
+const FORGOTTEN = `
+  select ${ENQUEUE} from inbox_message i
+  where worked_at is null and not exists (select from graphile_worker.jobs j where j.key = 'converse ' || i.id)
+  order by id`;
+
+export async function storedMessage(tx: Transaction, id: number): Promise<Stored | null> {
+  const [row] = await tx.query({ name: 'stored message', text: 'select * from inbox_message where id = $1' }, [id]);
+  return row ? readStored(row) : null;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: the row of the table.
+function readStored(row: any): Stored {
+  const message: InboundMessage = {
+    type: 'message',
+    messageId: row.message_id,
+    from: { kind: row.sender_kind, value: row.sender } as Address,
+    to: row.recipient,
+    text: row.text,
+    media: row.media as Media[],
+    ...(row.action && { action: row.action }),
+    ...(row.sent_at && { sentAt: row.sent_at.toString() }),
+    ...(row.profile_name && { profileName: row.profile_name }),
+  };
+  const { id, channel, received_at: receivedAt, worked_at: workedAt, intent, reason } = row;
+  return { id, channel, message, receivedAt, workedAt, intent, reason };
+}
+
+/** Marks a message as worked on; false where another has done it already. */
+export async function markWorked(
+  tx: Transaction,
+  id: number,
+  outcome: { intent: string; reason: string | null },
+  now: Instant,
+): Promise<boolean> {
+  const rows = await tx.query({ name: 'mark worked', text: MARK }, [
+    id,
+    outcome.intent,
+    outcome.reason,
+    now.toString(),
+  ]);
+  return rows.length > 0;
+}
+const MARK = `update inbox_message set worked_at = $4, intent = $2, reason = $3 where id = $1 and worked_at is null returning id`;

@@ -1,0 +1,77 @@
+// Work by the clock: holds lapse, bookings are forfeited, windows roll on, keys are forgotten.
+
+import { forgetKeys } from '../booking/idempotency.ts';
+import { announced, settleDue } from '../booking/settle.ts';
+import type { Pool } from '../database.ts';
+import type { Directory } from '../office/directory.ts';
+import { rollWindows } from '../office/roll.ts';
+import { type Clock, dateIn, type Instant } from '../time.ts';
+import { transact } from '../transact.ts';
+
+export interface Clockwork {
+  pool: Pool;
+  offices: Directory;
+  clock: Clock;
+  /** Told of what went wrong; the next turn tries again. */
+  onFault(error: unknown): void;
+}
+
+/** Ends what is due by `now`; several servers at it do not get in each other's way. */
+export async function settleAll(pool: Pool, now: Instant): Promise<number> {
+  let total = 0;
+  for (;;) {
+    const settled = await transact(pool, async (tx) => {
+      const ended = await settleDue(tx, now);
+      return { answer: ended.length, announcements: announced(ended) };
+    });
+    total += settled;
+    if (settled === 0) return total;
+  }
+}
+
+/** Windows of the horizon, for every office. */
+export async function rollAll(pool: Pool, offices: Directory, now: Instant): Promise<void> {
+  for (const office of offices.all()) {
+    await transact(pool, async (tx) => {
+      await rollWindows(tx, office, now);
+      return { answer: null, announcements: [] };
+    });
+  }
+}
+
+const SECOND = 1000;
+
+/** Starts the clockwork; the function returned stops it and waits for the turn under way. */
+export function startClockwork({ pool, offices, clock, onFault }: Clockwork): () => Promise<void> {
+  let rolledOn = '';
+  let turn: Promise<void> = Promise.resolve();
+  let busy = false;
+
+  async function work(): Promise<void> {
+    const now = clock.now();
+    await settleAll(pool, now);
+    // An office's day begins at its own midnight: the dates of all offices together change three times a day.
+    const dates = offices
+      .all()
+      .map((office) => `${office.code} ${dateIn(office.timeZone, now)}`)
+      .join();
+    if (dates === rolledOn) return;
+    await rollAll(pool, offices, now);
+    await transact(pool, async (tx) => ({ answer: await forgetKeys(tx, now), announcements: [] }));
+    rolledOn = dates;
+  }
+
+  const timer = setInterval(() => {
+    if (busy) return;
+    busy = true;
+    turn = work()
+      .catch(onFault)
+      .finally(() => {
+        busy = false;
+      });
+  }, SECOND);
+  return async () => {
+    clearInterval(timer);
+    await turn;
+  };
+}
