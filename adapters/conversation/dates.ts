@@ -1,0 +1,15 @@
+// Dates as people type them, strictly day first; a date the calendar does not have is none.
+import { isLocalDate, type LocalDate } from '../../src/time.ts';
+
+/** `25011987`, `25-01-1987`, `25 / 1 / 1987`, or year first where it is written with dashes. */
+export function readDate(text: string): LocalDate | null {
+  const typed = text.trim().replace(/\s*([-/. ])\s*/g, '$1');
+  const match = /^(\d{2})(\d{2})(\d{4})$/.exec(typed) ?? /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})$/.exec(typed);
+  if (match) return dateOf(match[3], match[2], match[1]);
+  return isLocalDate(typed) ? typed : null;
+}
+
+function dateOf(year?: string, month?: string, day?: string): LocalDate | null {
+  const date = `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}`;
+  return isLocalDate(date) ? date : null;
+}

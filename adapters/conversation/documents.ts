@@ -1,0 +1,232 @@
+// The adapters' GraphQL documents with their types, made from documents.graphql by npm run schema.
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** The person who comes. */
+export type ApplicantInput = {
+  /** At most 300 characters; asked for by some offices. */
+  address?: string | null | undefined;
+  /** Date of birth. */
+  birthDate: string;
+  /** As on the identity card: letters, blanks and ' . , - / only, at most 100. */
+  name: string;
+};
+
+/** A place asked for. */
+export type BookInput = {
+  /** false: refuse with alternatives where the day or window is full, instead of the next place. */
+  acceptNextPlace?: boolean | null | undefined;
+  /** Who comes. Name and birth date cannot be changed afterwards. */
+  applicant: ApplicantInput;
+  /** The same key and input give the same booking for a day. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** `id` or `en`: of this answer and of later messages; none: the request's. */
+  language?: string | null | undefined;
+  /** The office. */
+  office: string | number;
+  /** The applicant's number: one live booking each. */
+  phone?: string | null | undefined;
+  /** Where the photo of the identity card is, as the channel that took it names it. */
+  photo?: string | number | null | undefined;
+  /** Claimed by the applicant, confirmed by an officer. */
+  priority?: Priority | null | undefined;
+  /** The service; none: the office's first for this channel. */
+  service?: string | number | null | undefined;
+  /** The day wanted; none: the first with a place. */
+  visitDate?: string | null | undefined;
+  /** A window picked from availability; none: the first of the day with a place. */
+  window?: string | number | null | undefined;
+};
+
+/** Where a booking stands in its life. */
+export type BookingStatus =
+  /** Given back. */
+  | 'CANCELLED'
+  /** The person is at the office. */
+  | 'CHECKED_IN'
+  /** Agreed; the queue number is given. */
+  | 'CONFIRMED'
+  /** The hold was not confirmed in time. */
+  | 'EXPIRED'
+  /** Not checked in by the deadline ("hangus"). */
+  | 'FORFEITED'
+  /** The place is held until `confirmBy`; the code must come back by then. */
+  | 'HELD';
+
+/** A booking given back. */
+export type CancelBookingInput = {
+  /** The applicant's birth date: proof for those who are no sender. */
+  birthDate?: string | null | undefined;
+  /** The code. */
+  code: string;
+  /** The same key and input give the same answer for a day. */
+  idempotencyKey?: string | null | undefined;
+};
+
+/** A code sent back. */
+export type ConfirmBookingInput = {
+  /** The applicant's birth date: proof for those who are no sender. */
+  birthDate?: string | null | undefined;
+  /** The code. */
+  code: string;
+  /** Confirming is the same however often it is done; accepted for uniformity. */
+  idempotencyKey?: string | null | undefined;
+};
+
+/** Who is served ahead, by a ratio the office sets. */
+export type Priority =
+  /** Under 5. */
+  | 'CHILD'
+  /** With a disability. */
+  | 'DISABILITY'
+  /** Over 60. */
+  | 'ELDERLY'
+  /** In order. */
+  | 'NORMAL'
+  /** Pregnant. */
+  | 'PREGNANT';
+
+/** Why not. */
+export type RefusalCode =
+  /** This person, by name and birth date, has a live booking, here or at another office. */
+  | 'ALREADY_BOOKED'
+  /** This address is blocked. */
+  | 'BLOCKED'
+  /** More places are taken than would be left. */
+  | 'CAPACITY_IN_USE'
+  /** The office is closed on that date. */
+  | 'CLOSED'
+  /** The counter is closed. */
+  | 'COUNTER_CLOSED'
+  /** No place is left on the day asked for, or, where the next place was accepted, up to the end of the booking horizon. */
+  | 'FULL'
+  /** The hold was not confirmed in time; the place is free again. */
+  | 'HOLD_EXPIRED'
+  /** The birth date is to come, or 120 years past. */
+  | 'INVALID_BIRTH_DATE'
+  /** No name: letters, blanks and ' . , - / only, at most 100 characters. */
+  | 'INVALID_NAME'
+  /** The date is past, by the office's own calendar. */
+  | 'IN_THE_PAST'
+  /** This sender has as many live bookings as the office allows. */
+  | 'LIMIT_REACHED'
+  /** The booking's status does not allow this. */
+  | 'NOT_ALLOWED_NOW'
+  /** The service cannot be booked by this channel. */
+  | 'NOT_BY_CHANNEL'
+  /** The office does not offer this service. */
+  | 'NOT_OFFERED'
+  /** The number is not proven: the code must come from it, by a message to the office's number. */
+  | 'NOT_VERIFIED'
+  /** That day is not open for booking yet. */
+  | 'NOT_YET_RELEASED'
+  /** The office takes chat registrations at certain hours of working days only. */
+  | 'OUTSIDE_INTAKE_HOURS'
+  /** The office asks for a photo of the identity card with the registration. */
+  | 'PHOTO_REQUIRED'
+  /** Nobody is waiting. */
+  | 'QUEUE_EMPTY'
+  /** Check-in has not opened yet. */
+  | 'TOO_EARLY'
+  /** The date lies beyond the office's booking horizon. */
+  | 'TOO_FAR_AHEAD'
+  /** The deadline is past; the booking is forfeited. */
+  | 'TOO_LATE'
+  /** The visit is too near to be changed; it can still be cancelled. */
+  | 'TOO_LATE_TO_CHANGE'
+  /** The booking was changed as often as the office allows. */
+  | 'TOO_MANY_CHANGES'
+  /** No such code, or it is not the asker's: both get the same answer. */
+  | 'UNKNOWN_CODE'
+  /** The booking is for another day. */
+  | 'WRONG_DAY'
+  /** The booking is for another office. */
+  | 'WRONG_OFFICE';
+
+/** Another day or hour for a booking. */
+export type RescheduleBookingInput = {
+  /** false: refuse where the day or window is full. */
+  acceptNextPlace?: boolean | null | undefined;
+  /** The applicant's birth date: proof for those who are no sender. */
+  birthDate?: string | null | undefined;
+  /** The code; it stays. */
+  code: string;
+  /** The same key and input give the same answer for a day. */
+  idempotencyKey?: string | null | undefined;
+  /** The day wanted; none: the first with a place. */
+  visitDate?: string | null | undefined;
+  /** A window picked from availability. */
+  window?: string | number | null | undefined;
+};
+
+export type VisitFragment = { code: string, status: BookingStatus, queueNumber: string | null, arriveBy: string, confirmBy: string | null, overflowedFrom: string | null, barcodeUrl: string | null, applicant: { name: string, birthDate: string | null }, window: { startsAt: string }, office: { name: string, timeZone: string, bring: string } };
+
+export type NoFragment = { reason: RefusalCode, message: string, alternatives: Array<{ startsAt: string }> };
+
+export type FactsQueryVariables = Exact<{
+  address: string;
+}>;
+
+
+export type FactsQuery = { office: { code: string, name: string, timeZone: string, registration: { template: string, example: string, intakeHours: string | null, photoRequired: boolean } } | null, viewer: { bookings: Array<{ code: string, status: BookingStatus, queueNumber: string | null, arriveBy: string, confirmBy: string | null, overflowedFrom: string | null, barcodeUrl: string | null, applicant: { name: string, birthDate: string | null }, window: { startsAt: string }, office: { name: string, timeZone: string, bring: string } }> } };
+
+export type FactsByCodeQueryVariables = Exact<{
+  code: string | number;
+}>;
+
+
+export type FactsByCodeQuery = { office: { code: string, name: string, timeZone: string, registration: { template: string, example: string, intakeHours: string | null, photoRequired: boolean } } | null, viewer: { bookings: Array<{ code: string, status: BookingStatus, queueNumber: string | null, arriveBy: string, confirmBy: string | null, overflowedFrom: string | null, barcodeUrl: string | null, applicant: { name: string, birthDate: string | null }, window: { startsAt: string }, office: { name: string, timeZone: string, bring: string } }> } };
+
+export type DeskFragment = { code: string, name: string, timeZone: string, registration: { template: string, example: string, intakeHours: string | null, photoRequired: boolean } };
+
+export type BookMutationVariables = Exact<{
+  input: BookInput;
+}>;
+
+
+export type BookMutation = { book:
+    | { __typename: 'Booking', code: string, status: BookingStatus, queueNumber: string | null, arriveBy: string, confirmBy: string | null, overflowedFrom: string | null, barcodeUrl: string | null, applicant: { name: string, birthDate: string | null }, window: { startsAt: string }, office: { name: string, timeZone: string, bring: string } }
+    | { __typename: 'Refusal', reason: RefusalCode, message: string, alternatives: Array<{ startsAt: string }> }
+   };
+
+export type ConfirmMutationVariables = Exact<{
+  input: ConfirmBookingInput;
+}>;
+
+
+export type ConfirmMutation = { confirmBooking:
+    | { __typename: 'Booking', code: string, status: BookingStatus, queueNumber: string | null, arriveBy: string, confirmBy: string | null, overflowedFrom: string | null, barcodeUrl: string | null, applicant: { name: string, birthDate: string | null }, window: { startsAt: string }, office: { name: string, timeZone: string, bring: string } }
+    | { __typename: 'Refusal', reason: RefusalCode, message: string, alternatives: Array<{ startsAt: string }> }
+   };
+
+export type CancelMutationVariables = Exact<{
+  input: CancelBookingInput;
+}>;
+
+
+export type CancelMutation = { cancelBooking:
+    | { __typename: 'Booking', code: string, status: BookingStatus, queueNumber: string | null, arriveBy: string, confirmBy: string | null, overflowedFrom: string | null, barcodeUrl: string | null, applicant: { name: string, birthDate: string | null }, window: { startsAt: string }, office: { name: string, timeZone: string, bring: string } }
+    | { __typename: 'Refusal', reason: RefusalCode, message: string, alternatives: Array<{ startsAt: string }> }
+   };
+
+export type RescheduleMutationVariables = Exact<{
+  input: RescheduleBookingInput;
+}>;
+
+
+export type RescheduleMutation = { rescheduleBooking:
+    | { __typename: 'Booking', code: string, status: BookingStatus, queueNumber: string | null, arriveBy: string, confirmBy: string | null, overflowedFrom: string | null, barcodeUrl: string | null, applicant: { name: string, birthDate: string | null }, window: { startsAt: string }, office: { name: string, timeZone: string, bring: string } }
+    | { __typename: 'Refusal', reason: RefusalCode, message: string, alternatives: Array<{ startsAt: string }> }
+   };
+
+export const VisitFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Visit"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Booking"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"queueNumber"}},{"kind":"Field","name":{"kind":"Name","value":"arriveBy"}},{"kind":"Field","name":{"kind":"Name","value":"confirmBy"}},{"kind":"Field","name":{"kind":"Name","value":"overflowedFrom"}},{"kind":"Field","name":{"kind":"Name","value":"barcodeUrl"}},{"kind":"Field","name":{"kind":"Name","value":"applicant"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"birthDate"}}]}},{"kind":"Field","name":{"kind":"Name","value":"window"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"startsAt"}}]}},{"kind":"Field","name":{"kind":"Name","value":"office"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"timeZone"}},{"kind":"Field","name":{"kind":"Name","value":"bring"}}]}}]}}]} as unknown as DocumentNode<VisitFragment, unknown>;
+export const NoFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"No"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"alternatives"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"startsAt"}}]}}]}}]} as unknown as DocumentNode<NoFragment, unknown>;
+export const DeskFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Desk"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Office"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"timeZone"}},{"kind":"Field","name":{"kind":"Name","value":"registration"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"template"}},{"kind":"Field","name":{"kind":"Name","value":"example"}},{"kind":"Field","name":{"kind":"Name","value":"intakeHours"}},{"kind":"Field","name":{"kind":"Name","value":"photoRequired"}}]}}]}}]} as unknown as DocumentNode<DeskFragment, unknown>;
+export const FactsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Facts"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"address"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"office"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"address"},"value":{"kind":"Variable","name":{"kind":"Name","value":"address"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Desk"}}]}},{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"bookings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Visit"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Desk"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Office"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"timeZone"}},{"kind":"Field","name":{"kind":"Name","value":"registration"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"template"}},{"kind":"Field","name":{"kind":"Name","value":"example"}},{"kind":"Field","name":{"kind":"Name","value":"intakeHours"}},{"kind":"Field","name":{"kind":"Name","value":"photoRequired"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Visit"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Booking"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"queueNumber"}},{"kind":"Field","name":{"kind":"Name","value":"arriveBy"}},{"kind":"Field","name":{"kind":"Name","value":"confirmBy"}},{"kind":"Field","name":{"kind":"Name","value":"overflowedFrom"}},{"kind":"Field","name":{"kind":"Name","value":"barcodeUrl"}},{"kind":"Field","name":{"kind":"Name","value":"applicant"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"birthDate"}}]}},{"kind":"Field","name":{"kind":"Name","value":"window"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"startsAt"}}]}},{"kind":"Field","name":{"kind":"Name","value":"office"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"timeZone"}},{"kind":"Field","name":{"kind":"Name","value":"bring"}}]}}]}}]} as unknown as DocumentNode<FactsQuery, FactsQueryVariables>;
+export const FactsByCodeDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"FactsByCode"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"code"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"office"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"code"},"value":{"kind":"Variable","name":{"kind":"Name","value":"code"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Desk"}}]}},{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"bookings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Visit"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Desk"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Office"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"timeZone"}},{"kind":"Field","name":{"kind":"Name","value":"registration"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"template"}},{"kind":"Field","name":{"kind":"Name","value":"example"}},{"kind":"Field","name":{"kind":"Name","value":"intakeHours"}},{"kind":"Field","name":{"kind":"Name","value":"photoRequired"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Visit"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Booking"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"queueNumber"}},{"kind":"Field","name":{"kind":"Name","value":"arriveBy"}},{"kind":"Field","name":{"kind":"Name","value":"confirmBy"}},{"kind":"Field","name":{"kind":"Name","value":"overflowedFrom"}},{"kind":"Field","name":{"kind":"Name","value":"barcodeUrl"}},{"kind":"Field","name":{"kind":"Name","value":"applicant"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"birthDate"}}]}},{"kind":"Field","name":{"kind":"Name","value":"window"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"startsAt"}}]}},{"kind":"Field","name":{"kind":"Name","value":"office"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"timeZone"}},{"kind":"Field","name":{"kind":"Name","value":"bring"}}]}}]}}]} as unknown as DocumentNode<FactsByCodeQuery, FactsByCodeQueryVariables>;
+export const BookDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"Book"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"BookInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"book"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Visit"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"No"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Visit"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Booking"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"queueNumber"}},{"kind":"Field","name":{"kind":"Name","value":"arriveBy"}},{"kind":"Field","name":{"kind":"Name","value":"confirmBy"}},{"kind":"Field","name":{"kind":"Name","value":"overflowedFrom"}},{"kind":"Field","name":{"kind":"Name","value":"barcodeUrl"}},{"kind":"Field","name":{"kind":"Name","value":"applicant"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"birthDate"}}]}},{"kind":"Field","name":{"kind":"Name","value":"window"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"startsAt"}}]}},{"kind":"Field","name":{"kind":"Name","value":"office"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"timeZone"}},{"kind":"Field","name":{"kind":"Name","value":"bring"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"No"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"alternatives"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"startsAt"}}]}}]}}]} as unknown as DocumentNode<BookMutation, BookMutationVariables>;
+export const ConfirmDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"Confirm"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ConfirmBookingInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"confirmBooking"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Visit"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"No"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Visit"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Booking"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"queueNumber"}},{"kind":"Field","name":{"kind":"Name","value":"arriveBy"}},{"kind":"Field","name":{"kind":"Name","value":"confirmBy"}},{"kind":"Field","name":{"kind":"Name","value":"overflowedFrom"}},{"kind":"Field","name":{"kind":"Name","value":"barcodeUrl"}},{"kind":"Field","name":{"kind":"Name","value":"applicant"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"birthDate"}}]}},{"kind":"Field","name":{"kind":"Name","value":"window"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"startsAt"}}]}},{"kind":"Field","name":{"kind":"Name","value":"office"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"timeZone"}},{"kind":"Field","name":{"kind":"Name","value":"bring"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"No"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"alternatives"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"startsAt"}}]}}]}}]} as unknown as DocumentNode<ConfirmMutation, ConfirmMutationVariables>;
+export const CancelDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"Cancel"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CancelBookingInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cancelBooking"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Visit"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"No"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Visit"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Booking"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"queueNumber"}},{"kind":"Field","name":{"kind":"Name","value":"arriveBy"}},{"kind":"Field","name":{"kind":"Name","value":"confirmBy"}},{"kind":"Field","name":{"kind":"Name","value":"overflowedFrom"}},{"kind":"Field","name":{"kind":"Name","value":"barcodeUrl"}},{"kind":"Field","name":{"kind":"Name","value":"applicant"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"birthDate"}}]}},{"kind":"Field","name":{"kind":"Name","value":"window"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"startsAt"}}]}},{"kind":"Field","name":{"kind":"Name","value":"office"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"timeZone"}},{"kind":"Field","name":{"kind":"Name","value":"bring"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"No"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"alternatives"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"startsAt"}}]}}]}}]} as unknown as DocumentNode<CancelMutation, CancelMutationVariables>;
+export const RescheduleDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"Reschedule"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RescheduleBookingInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rescheduleBooking"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Visit"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"No"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Visit"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Booking"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"queueNumber"}},{"kind":"Field","name":{"kind":"Name","value":"arriveBy"}},{"kind":"Field","name":{"kind":"Name","value":"confirmBy"}},{"kind":"Field","name":{"kind":"Name","value":"overflowedFrom"}},{"kind":"Field","name":{"kind":"Name","value":"barcodeUrl"}},{"kind":"Field","name":{"kind":"Name","value":"applicant"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"birthDate"}}]}},{"kind":"Field","name":{"kind":"Name","value":"window"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"startsAt"}}]}},{"kind":"Field","name":{"kind":"Name","value":"office"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"timeZone"}},{"kind":"Field","name":{"kind":"Name","value":"bring"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"No"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"alternatives"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"startsAt"}}]}}]}}]} as unknown as DocumentNode<RescheduleMutation, RescheduleMutationVariables>;

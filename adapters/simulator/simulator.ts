@@ -1,0 +1,68 @@
+// The simulator: a phone for trying things out. A message comes as JSON, the replies go back in the answer.
+import { randomUUID } from 'node:crypto';
+import {
+  type Channel,
+  type InboundMessage,
+  type Media,
+  type RawRequest,
+  UnreadableRequestError,
+} from '../../src/channel.ts';
+import { phoneNumber } from '../../src/phone.ts';
+
+export function simulatorChannel(): Channel {
+  return {
+    capabilities: { kind: 'WHATSAPP', maxCharacters: 4096, pictures: true, buttons: false, replyWindowHours: null },
+    receive: async (request) => [readMessage(request)],
+    send: async () => ({ providerId: randomUUID() }),
+  };
+}
+
+type Json = Record<string, unknown>;
+
+/** `{"from","to","text","media"?,"messageId"?}`; `to` is one of the office's numbers, or its code. */
+function readMessage(request: RawRequest): InboundMessage {
+  const body = readJson(request.body);
+  const from = readText(body, 'from');
+  const to = readText(body, 'to');
+  const number = phoneNumber(from);
+  const messageId = body.messageId === undefined ? randomUUID() : readText(body, 'messageId');
+  return {
+    type: 'message',
+    messageId,
+    from: number ? { kind: 'phone', value: number } : { kind: 'other', value: from },
+    to: phoneNumber(to) ?? to,
+    text: body.text === undefined ? '' : readText(body, 'text', true),
+    media: readMedia(body.media),
+  };
+}
+
+function readJson(body: Buffer): Json {
+  try {
+    const value: unknown = JSON.parse(body.toString('utf8'));
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Json;
+  } catch {
+    // Said below, with what is expected.
+  }
+  throw new UnreadableRequestError('The body must be a JSON object: {"from","to","text","media"?,"messageId"?}.');
+}
+
+function readText(body: Json, name: string, mayBeEmpty = false): string {
+  const value = body[name];
+  if (typeof value !== 'string' || (!mayBeEmpty && value.trim() === '')) {
+    throw new UnreadableRequestError(`"${name}" must be a text.`);
+  }
+  return mayBeEmpty ? value : value.trim();
+}
+
+/** One or several, each a URL or `{"url","contentType"}`. */
+function readMedia(value: unknown): Media[] {
+  if (value === undefined || value === null) return [];
+  return (Array.isArray(value) ? value : [value]).map((item) => {
+    if (typeof item === 'string') return { url: item, contentType: 'image/jpeg' };
+    if (typeof item !== 'object' || item === null) {
+      throw new UnreadableRequestError('"media" must hold URLs or objects {"url","contentType"}.');
+    }
+    const { url, contentType } = item as Json;
+    return { url: String(url ?? 'simulator:photo'), contentType: String(contentType ?? 'image/jpeg') };
+  });
+}

@@ -1,0 +1,24 @@
+// The way to Twilio's API: the vendor's client, loaded when the first message is sent, for it is large.
+import type { Twilio } from 'twilio';
+import type RequestClient from 'twilio/lib/base/RequestClient.js';
+import { refusal } from './faults.ts';
+import type { TwilioSettings } from './settings.ts';
+
+/** Answers other than 2xx are thrown as a refusal. Nothing is tried twice: that is the outbox's business. */
+export async function connect(settings: TwilioSettings): Promise<Twilio> {
+  const { default: twilio } = await import('twilio');
+
+  // The vendor's own errors leave out the headers, and with them Retry-After.
+  class HeedfulClient extends twilio.RequestClient {
+    override async request<Data>(options: RequestClient.RequestOptions<Data>) {
+      const response = await super.request(options);
+      if (response.statusCode < 200 || response.statusCode >= 300) throw refusal(response);
+      return response;
+    }
+  }
+
+  const httpClient = new HeedfulClient({ timeout: settings.timeout ?? 10_000, autoRetry: false });
+  const client = new twilio.Twilio(settings.accountSid, settings.authTokens.find(Boolean), { httpClient });
+  if (settings.baseUrl) client.api.baseUrl = settings.baseUrl;
+  return client;
+}

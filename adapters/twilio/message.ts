@@ -1,0 +1,38 @@
+// An applicant's message, as Twilio's fields tell it.
+import { type InboundMessage, type Media, UnreadableRequestError } from '../../src/channel.ts';
+import { readAddress, withoutPrefix } from './address.ts';
+
+export function readMessage(form: URLSearchParams, messageId: string): InboundMessage {
+  return {
+    type: 'message',
+    messageId,
+    from: readAddress(required(form, 'From')),
+    to: withoutPrefix(required(form, 'To')),
+    text: form.get('Body') ?? '',
+    media: readMedia(form),
+    ...optional('action', form.get('ButtonPayload') || form.get('ListId')),
+    ...optional('profileName', form.get('ProfileName')),
+  };
+}
+
+function required(form: URLSearchParams, name: string): string {
+  const value = form.get(name);
+  if (!value) throw new UnreadableRequestError(`The message has no ${name}.`);
+  return value;
+}
+
+function optional<Name extends string>(name: Name, value: string | null): { [key in Name]?: string } {
+  return value ? ({ [name]: value } as { [key in Name]: string }) : {};
+}
+
+function readMedia(form: URLSearchParams): Media[] {
+  const media: Media[] = [];
+  const count = Number(form.get('NumMedia') ?? 0);
+  for (let index = 0; index < count; index++) {
+    const url = form.get(`MediaUrl${index}`);
+    // The count is only a claim: what is not there ends the list.
+    if (!url) break;
+    media.push({ url, contentType: form.get(`MediaContentType${index}`) ?? 'application/octet-stream' });
+  }
+  return media;
+}

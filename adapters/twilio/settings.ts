@@ -1,0 +1,28 @@
+// What one Twilio channel is told when it is built.
+
+export interface TwilioSettings {
+  kind: 'WHATSAPP' | 'SMS';
+  /** The last part of the webhook's path: `/channels/whatsapp`. */
+  route: 'whatsapp' | 'sms';
+  accountSid: string;
+  /** Every token whose signature is good; the first is the one we send with. Two while a token is being changed. */
+  authTokens: readonly string[];
+  /** The URL under which the world reaches this server, as entered at Twilio: scheme, host, perhaps port and path. */
+  publicUrl: string;
+  /** Where Twilio's API is; another address in tests. */
+  baseUrl?: string;
+  /** The connection overrides behind the webhook's URL at Twilio, as entered there, without the `#`: `rc=3&rp=all`. */
+  urlFragment?: string;
+  /** Milliseconds to wait for Twilio's answer; 10,000 unless told. */
+  timeout?: number;
+}
+
+/** The URL the world knows for a path of ours. */
+export function publicUrlOf(settings: TwilioSettings, path: string): string {
+  return settings.publicUrl.replace(/\/+$/, '') + path;
+}
+
+/** The fragment as it stands in a URL: empty, or with its `#`. */
+export function fragmentOf(settings: TwilioSettings): string {
+  return settings.urlFragment ? `#${settings.urlFragment.replace(/^#/, '')}` : '';
+}

@@ -1,0 +1,218 @@
+// What every channel must do, whoever stands behind it: one suite, run over all of them.
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  type Address,
+  type Channel,
+  type DeliveryReceipt,
+  type InboundMessage,
+  type Media,
+  type OutboundMessage,
+  type RawRequest,
+  SendError,
+  type SendFault,
+  SignatureError,
+} from '../../src/channel.ts';
+
+/** What a channel may be unable to do; the reason is shown where its tests are skipped. */
+export type Limit = 'signature' | 'media' | 'otherAddress' | 'receipts' | 'pictures' | SendFault;
+
+/** A channel with its provider behind it, both at hand. */
+export interface ChannelBench {
+  channel: Channel;
+  /** The office's number. */
+  office: string;
+  applicant: Address;
+  /** A sender without a phone number. */
+  other?: Address;
+  /** A genuine request with this message, as the provider sends it. */
+  incoming(message: { text: string; messageId?: string; from?: Address; media?: Media[] }): RawRequest;
+  /** Requests made from a genuine one that the provider did not sign. */
+  forgeries?(genuine: RawRequest): Record<string, RawRequest>;
+  /** A genuine request that tells what became of a message. */
+  receipt?(providerId: string, status: DeliveryReceipt['status']): RawRequest;
+  /** Makes the next message to this address fail so. */
+  fail?(to: Address, fault: SendFault): void;
+  /** What the provider took, in order. */
+  taken(): { to: string; text: string; media: string[] }[];
+  /** How often the provider was asked to send. */
+  attempts(): number;
+  limits?: Partial<Record<Limit, string>>;
+  close?(): Promise<void>;
+}
+
+const TEXTS: Record<string, string> = {
+  'a plain text': 'DAFTAR Siti Aminah#3174015506900001#25-11-2026',
+  'no text': '',
+  'blanks and line breaks at both ends': ' \n\tdaftar \r\n\r\n ',
+  'the signs of a form': 'a+b&c=d%20e#f;g?h%',
+  emoji: '👍🏽👨‍👩‍👧‍👦🇮🇩❤️',
+  Arabic: 'حجز موعد \u200f٢٥-١١-٢٠٢٦',
+  'four-byte letters': '𝓢𝓲𝓽𝓲 𠜎 𝟙',
+  'composed and decomposed accents': 'é e\u0301',
+  'hidden characters': '\ufeff#\u200bdaftar\u00a0\u202d+62\u202c',
+  'a long text': 'panjang '.repeat(512),
+};
+
+const STATUSES: DeliveryReceipt['status'][] = ['queued', 'sent', 'delivered', 'read', 'failed'];
+const FAULTS: SendFault[] = ['later', 'never', 'configuration', 'unknown'];
+
+export function describeChannel(name: string, make: () => ChannelBench | Promise<ChannelBench>): void {
+  describe(name, () => {
+    let made: ChannelBench;
+    beforeAll(async () => {
+      made = await make();
+    });
+    afterAll(() => made?.close?.());
+    const bench = () => made;
+    describe('signature', () => describeSignature(bench));
+    describe('receive', () => describeReceive(bench));
+    describe('send', () => describeSend(bench));
+  });
+}
+
+/** A test that is skipped, with the reason, where the channel can't. */
+function able(limit: Limit, title: string, bench: () => ChannelBench, run: (bench: ChannelBench) => Promise<void>) {
+  test(title, async ({ skip }) => {
+    const reason = bench().limits?.[limit];
+    skip(reason !== undefined, reason);
+    await run(bench());
+  });
+}
+
+function describeSignature(bench: () => ChannelBench): void {
+  able('signature', 'takes no request that is not signed', bench, async ({ channel, incoming, forgeries }) => {
+    const genuine = incoming({ text: 'halo' });
+    await expect(channel.receive(genuine)).resolves.toHaveLength(1);
+    const forged = { ...byAnyone(genuine), ...forgeries?.(genuine) };
+    for (const [how, request] of Object.entries(forged)) {
+      await expect(channel.receive(request), how).rejects.toBeInstanceOf(SignatureError);
+    }
+  });
+
+  able('signature', 'says nothing of why in a way that gives a secret away', bench, async ({ channel, incoming }) => {
+    const error = await channel.receive({ ...incoming({ text: 'rahasia' }), headers: {} }).catch((thrown) => thrown);
+    expect(error).toBeInstanceOf(SignatureError);
+    expect(JSON.stringify([error.message, error.stack, error])).not.toContain('rahasia');
+  });
+}
+
+/** What anybody can do to a request on its way. */
+function byAnyone(genuine: RawRequest): Record<string, RawRequest> {
+  return {
+    'no headers': { ...genuine, headers: {} },
+    'nothing at all': { ...genuine, headers: {}, body: Buffer.alloc(0) },
+    'one byte more': { ...genuine, body: Buffer.concat([genuine.body, Buffer.from('1')]) },
+    'one byte less': { ...genuine, body: genuine.body.subarray(0, -1) },
+    'another path': { ...genuine, url: `${genuine.url}x` },
+    'no form': { ...genuine, body: Buffer.from([0xff, 0x00, 0xfe]) },
+  };
+}
+
+function describeReceive(bench: () => ChannelBench): void {
+  test.each(Object.entries(TEXTS))('reads %s to the byte', async (_, text) => {
+    const { channel, incoming } = bench();
+    const message = await only(channel, incoming({ text }));
+    expect(Buffer.from(message.text)).toEqual(Buffer.from(text));
+  });
+
+  test('reads any text to the byte', async () => {
+    const { channel, incoming } = bench();
+    const anyText = fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 200 }), async (text) => {
+      expect((await only(channel, incoming({ text }))).text).toBe(text);
+    });
+    await fc.assert(anyText);
+  });
+
+  test('tells who wrote to whom', async () => {
+    const { channel, incoming, applicant, office } = bench();
+    const message = await only(channel, incoming({ text: 'halo' }));
+    expect(message).toMatchObject({ type: 'message', from: applicant, to: office, media: [] });
+  });
+
+  able('otherAddress', 'keeps a sender without a number apart', bench, async ({ channel, incoming, other }) => {
+    expect(other?.kind).toBe('other');
+    expect((await only(channel, incoming({ text: 'halo', from: other! }))).from).toEqual(other);
+  });
+
+  test('gives the same message the same id, and two messages two', async () => {
+    const { channel, incoming } = bench();
+    const request = incoming({ text: 'sama' });
+    const [first, again] = [await only(channel, request), await only(channel, request)];
+    const other = await only(channel, incoming({ text: 'sama' }));
+    expect(first.messageId).not.toBe('');
+    expect(again.messageId).toBe(first.messageId);
+    expect(other.messageId).not.toBe(first.messageId);
+  });
+
+  able('media', 'names what came with a message, with and without text', bench, async ({ channel, incoming }) => {
+    const media = [{ url: 'https://provider.example/Media/ME1?x=1&y=2', contentType: 'image/jpeg' }];
+    expect(await only(channel, incoming({ text: '', media }))).toMatchObject({ text: '', media });
+    expect(await only(channel, incoming({ text: 'KTP', media }))).toMatchObject({ text: 'KTP', media });
+  });
+
+  able('receipts', 'tells what became of a message, in any order and twice', bench, async ({ channel, receipt }) => {
+    for (const status of [...STATUSES, ...STATUSES.toReversed()]) {
+      const request = receipt!('SM0123', status);
+      const [told, ...more] = await channel.receive(request);
+      expect(told, status).toMatchObject({ type: 'receipt', providerId: 'SM0123', status });
+      expect(more).toEqual([]);
+    }
+  });
+}
+
+async function only(channel: Channel, request: RawRequest): Promise<InboundMessage> {
+  const [message, ...more] = await channel.receive(request);
+  expect(more).toEqual([]);
+  if (message?.type !== 'message') throw new Error('No message was read.');
+  return message;
+}
+
+function describeSend(bench: () => ChannelBench): void {
+  test.each(Object.entries(TEXTS).filter(([, text]) => text !== ''))('sends %s to the byte', async (_, text) => {
+    const fitting = text.slice(0, bench().channel.capabilities.maxCharacters);
+    const { providerId } = await bench().channel.send(toApplicant(bench(), { text: fitting }));
+    expect(providerId).not.toBe('');
+    expect(bench().taken().at(-1)?.text).toBe(fitting);
+    expect(bench().taken().at(-1)?.to).toContain(bench().applicant.value);
+  });
+
+  test('sends as many characters as it says it can', async () => {
+    const text = 'x'.repeat(bench().channel.capabilities.maxCharacters);
+    await bench().channel.send(toApplicant(bench(), { text }));
+    expect(bench().taken().at(-1)?.text).toBe(text);
+  });
+
+  test('gives each message an id of its own', async () => {
+    const send = () => bench().channel.send(toApplicant(bench(), { text: 'sama' }));
+    expect((await send()).providerId).not.toBe((await send()).providerId);
+  });
+
+  able('otherAddress', 'answers a sender without a number', bench, async (at) => {
+    await at.channel.send(toApplicant(at, { to: at.other! }));
+    expect(at.taken().at(-1)?.to).toContain(at.other!.value);
+  });
+
+  able('pictures', 'sends a picture', bench, async (at) => {
+    const media = ['https://antrean.example/queue/A12.png'];
+    await at.channel.send(toApplicant(at, { media }));
+    expect(at.taken().at(-1)?.media).toEqual(media);
+  });
+
+  for (const fault of FAULTS) {
+    able(fault, `tells the fault "${fault}", and tries nothing twice`, bench, async (at) => {
+      const before = at.attempts();
+      at.fail!(at.applicant, fault);
+      const error = await at.channel.send(toApplicant(at, { text: 'rahasia' })).catch((thrown) => thrown);
+      expect(error).toBeInstanceOf(SendError);
+      expect(error.fault).toBe(fault);
+      expect(at.attempts()).toBe(before + 1);
+      expect(`${error.message} ${JSON.stringify(error)}`).not.toContain('rahasia');
+      await expect(at.channel.send(toApplicant(at)), 'the next one').resolves.toHaveProperty('providerId');
+    });
+  }
+}
+
+function toApplicant({ office, applicant }: ChannelBench, given: Partial<OutboundMessage> = {}): OutboundMessage {
+  return { id: 'msg-1', from: office, to: applicant, text: 'Nomor antrean Anda A12.', media: [], ...given };
+}

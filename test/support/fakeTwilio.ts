@@ -1,0 +1,91 @@
+// A Twilio of one's own: keeps what it is sent, refuses what Twilio refuses, fails as scripted, calls back signed.
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { RawRequest } from '../../src/channel.ts';
+import { type Account, type Outcome, twilioApi } from './twilioApi.ts';
+import { type Mailbox, newMailbox } from './twilioMailbox.ts';
+import {
+  type Fields,
+  type IncomingMessage,
+  messageFields,
+  newSid,
+  post,
+  receiptFields,
+  type Signing,
+  signedRequest,
+} from './twilioWebhook.ts';
+
+export interface FakeTwilioOptions extends Partial<Account> {
+  /** What the office entered at Twilio as the address of its server. */
+  publicUrl?: string;
+}
+
+export type FakeTwilio = Awaited<ReturnType<typeof startFakeTwilio>>;
+
+/** Starts the fake at a free port. Recipients may be given with or without `whatsapp:`. */
+export async function startFakeTwilio(options: FakeTwilioOptions = {}) {
+  const account = {
+    accountSid: options.accountSid ?? newSid('AC'),
+    authToken: options.authToken ?? newSid(''),
+    publicUrl: options.publicUrl ?? 'https://antrean.example',
+  };
+  const mailbox = newMailbox();
+  const api = twilioApi(account, mailbox);
+  const server = createServer(
+    (request, response) => void api.answer(request, response).catch(() => response.destroy()),
+  );
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  return {
+    ...account,
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    /** Every message that was taken, in order. */
+    messages: mailbox.messages,
+    /** How many times it was asked to send, refusals included. */
+    attempts: () => api.counted.attempts,
+    /** What happens to the next messages to a recipient, one after another; afterwards they are taken. */
+    script: (to: string, outcomes: Outcome[]) => void api.scripts.set(to, [...outcomes]),
+    messagesTo: mailbox.to,
+    /** All messages, once there are so many. */
+    waitFor: (count: number, within = 5000) => mailbox.until(() => mailbox.messages, count, within),
+    /** The messages to an address, once there are so many. */
+    sentTo: (to: string, count = 1, within = 5000) => mailbox.until(() => mailbox.to(to), count, within),
+    ...webhooks(account, mailbox),
+    close: () => {
+      server.closeAllConnections();
+      return new Promise<void>((closed) => void server.close(() => closed()));
+    },
+  };
+}
+
+/** What Twilio sends to the server: applicants' messages, and what became of ours. */
+function webhooks({ accountSid, authToken, publicUrl }: Account & { publicUrl: string }, mailbox: Mailbox) {
+  /** An applicant's message; its path follows from the address unless another is given. */
+  function webhook(message: IncomingMessage, variation: Partial<Signing> = {}): RawRequest {
+    const path = `/channels/${message.from.startsWith('whatsapp:') ? 'whatsapp' : 'sms'}`;
+    return signedRequest(messageFields(message, accountSid), { token: authToken, publicUrl, path, ...variation });
+  }
+
+  /** What became of a message that was taken, for the address its sender gave. */
+  function statusCallback(sid: string, status: string, fields: Fields = {}): RawRequest {
+    const message = mailbox.messages.find((each) => each.sid === sid);
+    if (!message?.statusCallback?.startsWith(publicUrl)) throw new Error(`No status callback of ours for ${sid}.`);
+    message.status = status;
+    const path = message.statusCallback.slice(publicUrl.length).replace(/#.*$/, '');
+    const all = { ...receiptFields(message, accountSid), ...fields };
+    return signedRequest(all, { token: authToken, publicUrl, path });
+  }
+
+  return {
+    webhook,
+    statusCallback,
+    /** Posts an applicant's message to a running server. */
+    deliver: (serverUrl: string, message: IncomingMessage, variation?: Partial<Signing>) =>
+      post(serverUrl, webhook(message, variation)),
+    /** Posts statuses to a running server, in the order and as often as they stand here. */
+    deliverStatuses: async (serverUrl: string, sid: string, statuses: string[], fields?: Fields) => {
+      const responses: Response[] = [];
+      for (const status of statuses) responses.push(await post(serverUrl, statusCallback(sid, status, fields)));
+      return responses;
+    },
+  };
+}

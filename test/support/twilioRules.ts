@@ -1,0 +1,71 @@
+// What Twilio refuses about a message, with its own codes; kept apart from the fake that keeps the messages.
+
+export interface TwilioFault {
+  status: number;
+  code: number;
+  message: string;
+}
+
+/** The fault of a request to send, as Twilio would name it; none when it would take the message. */
+export function faultOfMessage(form: URLSearchParams): TwilioFault | undefined {
+  const broken = RULES.find(([, , keeps]) => !keeps(form));
+  return broken && { status: 400, code: broken[0], message: broken[1] };
+}
+
+type Rule = [code: number, message: string, keeps: (form: URLSearchParams) => boolean];
+
+/** In the order in which Twilio looks: who, what, how. */
+const RULES: Rule[] = [
+  [21604, "A 'To' phone number is required.", has('To')],
+  [21603, "A 'From' phone number is required.", has('From', 'MessagingServiceSid')],
+  [21211, "Invalid 'To' Phone Number", (form) => isRecipient(form.get('To') ?? '')],
+  [21212, "Invalid 'From' Number (caller ID)", (form) => !form.has('From') || isSender(form.get('From') ?? '')],
+  [21910, "'From' and 'To' should be of the same channel", (form) => sameChannel(form)],
+  [21602, 'Message body is required.', has('Body', 'MediaUrl', 'ContentSid')],
+  [21617, 'The concatenated message body exceeds the 1600 character limit.', (form) => bodyLength(form) <= 1600],
+  [21623, 'Number of media files exceeds allowed limit.', (form) => form.getAll('MediaUrl').length <= 10],
+  [21620, 'Invalid media URL(s)', (form) => form.getAll('MediaUrl').every(isWebUrl)],
+  [21609, "Invalid 'StatusCallback'", (form) => !form.has('StatusCallback') || isWebUrl(form.get('StatusCallback')!)],
+  [21656, 'The ContentVariables Parameter is invalid', (form) => isJsonObject(form.get('ContentVariables') ?? '{}')],
+  [21624, 'Invalid validity period value', (form) => isValidityPeriod(form.get('ValidityPeriod') ?? '36000')],
+];
+
+function has(...names: string[]) {
+  return (form: URLSearchParams) => names.some((name) => form.get(name));
+}
+
+/** A number, a WhatsApp number, or the id of a WhatsApp user who hides the number. */
+function isRecipient(address: string): boolean {
+  return /^(whatsapp:)?\+[1-9]\d{6,14}$/.test(address) || /^whatsapp:[A-Z]{2}\.[A-Za-z0-9]+$/.test(address);
+}
+
+/** A number, a WhatsApp number, a short code, or a name of up to 11 characters. */
+function isSender(address: string): boolean {
+  return /^((whatsapp:)?\+[1-9]\d{6,14}|\d{3,6}|(?=.*[A-Za-z])[A-Za-z0-9 ]{1,11})$/.test(address);
+}
+
+function sameChannel(form: URLSearchParams): boolean {
+  const [from, to] = [form.get('From'), form.get('To')];
+  return !from || from.startsWith('whatsapp:') === to?.startsWith('whatsapp:');
+}
+
+function bodyLength(form: URLSearchParams): number {
+  return form.get('Body')?.length ?? 0;
+}
+
+function isWebUrl(text: string): boolean {
+  return /^https?:$/.test(URL.parse(text)?.protocol ?? '');
+}
+
+function isJsonObject(text: string): boolean {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+  } catch {
+    return false;
+  }
+}
+
+function isValidityPeriod(text: string): boolean {
+  return /^\d+$/.test(text) && Number(text) >= 1 && Number(text) <= 36_000;
+}
