@@ -1,0 +1,67 @@
+// Works on stored messages: answers each through the conversation, and writes the replies with the mark that it is done.
+import { type Ask, answer } from '../../adapters/index.ts';
+import type { Sender } from '../access/asker.ts';
+import type { ChannelKind, Channels } from '../channel.ts';
+import { asTransaction, type Pool } from '../database.ts';
+import { markWorked, type Stored, storedMessage } from '../inbox/inbox.ts';
+import type { Directory } from '../office/directory.ts';
+import { type Outgoing, outgoingFor, putOut } from '../outbox/outbox.ts';
+import { type Clock, instant } from '../time.ts';
+import { transact } from '../transact.ts';
+
+export interface Conversations {
+  pool: Pool;
+  channels: Channels;
+  offices: Directory;
+  clock: Clock;
+  askFor(sender: Sender): Ask;
+}
+
+/** Replies of the simulator go back in the answer to its request; all others go out through their channel. */
+export const SIMULATOR = 'simulator';
+
+/**
+ * Answers a stored message. Should the server die in the middle, doing it again comes to the same: what the message
+ * causes goes by its key, and replies and mark are one transaction.
+ */
+export async function workOn(conversations: Conversations, id: number): Promise<Stored | null> {
+  const { pool, clock } = conversations;
+  const stored = await storedMessage(asTransaction(pool), id);
+  if (!stored || stored.workedAt) return stored;
+  const key = `${stored.channel}/${stored.message.messageId}`;
+  const { intent, reason, replies } = await answer(
+    stored.message,
+    key,
+    conversations.askFor(senderOf(conversations, stored)),
+  );
+  const { from, to } = stored.message;
+  const outgoing: Outgoing[] = replies.map((reply, index) => {
+    return { ...reply, purpose: `${purposeOf(id)}${index}`, channel: stored.channel, from: to, to: from };
+  });
+  await transact(pool, async (tx) => {
+    const first = await markWorked(tx, id, { intent, reason }, clock.now());
+    if (first) await putOut(tx, outgoing, clock.now(), stored.channel !== SIMULATOR);
+    return { answer: null, announcements: [] };
+  });
+  return { ...stored, intent, reason };
+}
+
+function purposeOf(id: number): string {
+  return `reply:${id}:`;
+}
+
+/** The replies to a message, in their order. */
+export function repliesTo(pool: Pool, id: number): Promise<Outgoing[]> {
+  return outgoingFor(asTransaction(pool), purposeOf(id));
+}
+
+function senderOf({ channels, offices }: Conversations, { channel, message }: Stored): Sender {
+  const sentAt = message.sentAt ? instant(message.sentAt) : null;
+  return { kind: 'sender', channel: kindOf(channels, offices, channel, message.to), address: message.from, sentAt };
+}
+
+/** The simulator stands in for whatever kind of number it writes to. */
+function kindOf(channels: Channels, offices: Directory, channel: string, to: string): ChannelKind {
+  const known = offices.byAddress(to)?.channels.find(({ address }) => address === to);
+  return (channel === SIMULATOR && known?.kind) || (channels[channel]?.capabilities.kind ?? 'WHATSAPP');
+}

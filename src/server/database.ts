@@ -1,0 +1,58 @@
+// Opens the database: migrations (one process at a time), the ORM for what is rich, the pool for what is hot.
+
+import { Migrator } from '@mikro-orm/migrations';
+import { MikroORM } from '@mikro-orm/postgresql';
+import { makeWorkerUtils } from 'graphile-worker';
+import pg from 'pg';
+import { openPool, type Pool } from '../database.ts';
+import { Migration20261125_foundation } from '../migrations/Migration20261125_foundation.ts';
+import { OFFICE_ENTITIES } from '../office/entities.ts';
+
+export interface Database {
+  url: string;
+  orm: MikroORM;
+  pool: Pool;
+  close(): Promise<void>;
+}
+
+const MIGRATIONS = [{ name: 'Migration20261125_foundation', class: Migration20261125_foundation }];
+/** Two server processes that start at once must not both migrate. */
+const MIGRATING = 4_190_002;
+
+export async function openDatabase(url: string, connections = 20): Promise<Database> {
+  const orm = await MikroORM.init({
+    clientUrl: url,
+    entities: OFFICE_ENTITIES,
+    extensions: [Migrator],
+    migrations: { migrationsList: MIGRATIONS, tableName: 'migration', snapshot: false },
+    logger: () => {},
+    pool: { max: 4 },
+  });
+  const pool = openPool(url, connections);
+  return {
+    url,
+    orm,
+    pool,
+    async close() {
+      await pool.end();
+      await orm.close();
+    },
+  };
+}
+
+/** Brings the tables, ours and those of the job queue, to what this version needs. */
+export async function migrate(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const database = await openDatabase(url, 2);
+  try {
+    await client.query('select pg_advisory_lock($1)', [MIGRATING]);
+    await database.orm.migrator.up();
+    const utils = await makeWorkerUtils({ connectionString: url });
+    await utils.migrate();
+    await utils.release();
+  } finally {
+    await client.end();
+    await database.close();
+  }
+}

@@ -1,0 +1,118 @@
+// npm start: reads the settings, starts the database and the server, and stops both in order.
+import { readFile } from 'node:fs/promises';
+import { relative } from 'node:path';
+import { type Config, ConfigFault, readConfig } from '../config.ts';
+import { OfficesFileFault, readOffices } from '../office/officesFile.ts';
+import { rfc3339, runningClock } from '../time.ts';
+import { type RunningApp, startApp } from './app.ts';
+import { type Log, openLog } from './log.ts';
+import { type RunningPostgres, StartFault, startPostgres } from './postgres.ts';
+
+/** Requests in flight get this long before the server goes without them. */
+const PATIENCE = 4500;
+
+const say = (line: string) => console.log(line);
+
+/** What has been started so far, the last first: it is stopped in that order, whatever came up in the meantime. */
+const stops: (() => Promise<unknown>)[] = [];
+let stopping: Promise<void> | null = null;
+
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const log = openLog();
+  process.on('SIGINT', () => void stop('SIGINT'));
+  process.on('SIGTERM', () => void stop('SIGTERM'));
+  const offices = readOffices(await readOfficesFile(config.officesFile), relative('', config.officesFile));
+  const databaseUrl = config.databaseUrl ?? (await ownDatabase(config, log)).url;
+  if (stopping) return;
+  const clock = runningClock(config.clock);
+  const app = await startApp({ config, databaseUrl, offices, clock, log }).catch((error) => {
+    throw explained(error, config);
+  });
+  stops.unshift(() => app.stop());
+  if (!stopping) announce(app, config, rfc3339(clock.now(), 'Asia/Jakarta'));
+}
+
+async function readOfficesFile(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch {
+    throw new StartFault(`The offices file ${file} cannot be read: set OFFICES_FILE to one that can.`);
+  }
+}
+
+async function ownDatabase(config: Config, log: Log): Promise<RunningPostgres> {
+  const postgres = await startPostgres({
+    dataDir: config.dataDir,
+    log: say,
+    onExit(reason) {
+      log.fatal(reason);
+      void stop('PostgreSQL ended', 1);
+    },
+  });
+  stops.unshift(() => postgres.stop());
+  return postgres;
+}
+
+function announce({ url, admin, channels }: RunningApp, config: Config, now: string): void {
+  say('');
+  say(`Antrean is ready: ${url} (${config.mode})`);
+  say(`  GraphQL API     ${url}/graphql`);
+  if (channels.simulator) say(`  Simulator       POST ${url}/channels/simulator`);
+  for (const name of ['whatsapp', 'sms'])
+    if (channels[name]) say(`  Webhook         ${config.publicUrl}/channels/${name}`);
+  if (config.clock) say(`  Clock           set, now ${now}`);
+  if (admin.made) say(`  Admin key       ${admin.made} (kept in ${admin.file})`);
+  else
+    say(
+      `  Admin key       ${config.adminKey ? 'from ADMIN_KEY' : admin.file ? `kept in ${admin.file}` : 'made at an earlier start elsewhere'}`,
+    );
+  say('');
+}
+
+/** Stops everything once; a second signal does not wait. */
+function stop(why: string, code = 0): Promise<void> {
+  if (stopping) process.exit(code || 1);
+  say(`Stopping (${why}) …`);
+  setTimeout(() => process.exit(code || 1), PATIENCE).unref();
+  stopping = stopAll().then(() => {
+    say('Stopped.');
+    process.exit(code);
+  });
+  return stopping;
+}
+
+async function stopAll(): Promise<void> {
+  // What is still starting puts itself in front when it is up, and is stopped then.
+  for (let next = stops.shift(); next; next = stops.shift()) await next().catch((error) => console.error(error));
+}
+
+/** Faults of the surroundings, in one sentence. */
+function explained(error: unknown, config: Config): unknown {
+  const { code, message } = error as { code?: string; message: string };
+  if (code === 'EADDRINUSE')
+    return new StartFault(`Port ${config.port} is in use: stop what runs there, or set PORT to another.`);
+  if (code === 'EACCES')
+    return new StartFault(`Port ${config.port} may not be used by this account: set PORT to one above 1023.`);
+  if (code === 'EADDRNOTAVAIL' || (code === 'ENOTFOUND' && !config.databaseUrl))
+    return new StartFault(`HOST=${config.host} is no address of this machine.`);
+  if (config.databaseUrl && isDatabaseFault(error))
+    return new StartFault(`The database at DATABASE_URL cannot be used: ${message || code}`);
+  return error;
+}
+
+function isDatabaseFault(error: unknown): boolean {
+  const { code = '', name = '' } = error as { code?: string; name?: string };
+  return (
+    /^(ECONN|ENOTFOUND|EAI_|ETIMEDOUT|28|3D|08|57|42501)/.test(code) ||
+    /Connection|Driver/.test(name) ||
+    error instanceof AggregateError
+  );
+}
+
+main().catch(async (error: unknown) => {
+  const known = error instanceof ConfigFault || error instanceof OfficesFileFault || error instanceof StartFault;
+  console.error(known ? (error as Error).message : error);
+  await stopAll();
+  process.exit(1);
+});
