@@ -7,7 +7,10 @@ export interface Statement {
   text: string;
 }
 
-/** What a command may do with the database: everything it does is in one transaction. */
+/**
+ * What a command may do with the database: everything it does is in one transaction. Statements are worked on in the
+ * order they are sent; one that is not waited for travels with the next, and fails the commit if it fails.
+ */
 export interface Transaction {
   // biome-ignore lint/suspicious/noExplicitAny: rows are typed by the statement's reader.
   query<Row extends object = any>(statement: Statement | string, values?: unknown[]): Promise<Row[]>;
@@ -31,8 +34,20 @@ const types = {
   },
 } as unknown as pg.CustomTypesConfig;
 
+// A statement is planned once a connection, perhaps while its tables are empty: it must look rows up by an index even so.
+const PLANNING = 'set plan_cache_mode = force_generic_plan; set enable_seqscan = off; set jit = off';
+
 export function openPool(url: string, max: number): Pool {
-  const pool = new pg.Pool({ connectionString: url, max, types, application_name: 'antrean', keepAlive: true });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    types,
+    application_name: 'antrean',
+    keepAlive: true,
+    // Statements may be sent before the one ahead is answered; PostgreSQL works on them in order.
+    pipeline: true,
+    onConnect: (client) => client.query(PLANNING),
+  });
   // A connection that breaks fails its query and is replaced; without listeners it would end the process.
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
@@ -50,6 +65,7 @@ export function asTransaction(client: pg.ClientBase | Pool): Transaction {
 }
 
 const RETRIABLE = new Set(['40P01', '40001']);
+const ABORTED = '25P02';
 const TRIES = 5;
 
 /**
@@ -70,20 +86,51 @@ export async function inTransaction<T>(
   }
 }
 
+/** Reads that belong together: all of them see the same moment, whatever others commit meanwhile. */
+export function atOneMoment<T>(pool: Pool, read: (tx: Transaction) => Promise<T>): Promise<T> {
+  return inTransaction(pool, (tx) => {
+    void tx.query('set transaction isolation level repeatable read, read only');
+    return read(tx);
+  });
+}
+
 async function once<T>(pool: Pool, work: (tx: Transaction) => Promise<T>, atEnd: (result: T) => string): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
+  let firstFault: unknown;
   try {
-    await client.query('begin');
-    const result = await work(asTransaction(client));
-    await client.query(`${atEnd(result)}commit`);
+    const sent: Promise<unknown>[] = [];
+    const { query } = asTransaction(client);
+    const tx: Transaction = {
+      query(statement, values) {
+        inOnePiece(client);
+        const rows = query(statement, values);
+        rows.catch((fault) => {
+          firstFault ??= fault;
+        });
+        sent.push(rows);
+        return rows as Promise<never>;
+      },
+    };
+    void tx.query('begin');
+    const result = await work(tx);
+    void tx.query(`${atEnd(result)}commit`);
+    await Promise.all(sent);
     return result;
   } catch (error) {
     await client.query('rollback').catch((fault) => {
       broken = fault;
     });
-    throw error;
+    // Statements behind one that failed say only that: what counts is why that one did.
+    throw (error as { code?: string }).code === ABORTED ? firstFault : error;
   } finally {
     client.release(broken);
   }
+}
+
+/** What is sent in one turn of the event loop goes out as one packet: each costs more than what is in it. */
+function inOnePiece({ connection: { stream } }: pg.PoolClient): void {
+  if (stream.writableCorked > 0) return;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
 }

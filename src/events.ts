@@ -6,6 +6,10 @@ export type Announcement =
   | { event: 'availability'; office: string; date: LocalDate }
   /** A booking changed. */
   | { event: 'booking'; office: string; code: string }
+  /** The line at an office changed: tickets or counters. */
+  | { event: 'queue'; office: string }
+  /** A new frame of an office's board is there. */
+  | { event: 'board'; office: string; sequence: number }
   /** Settings of an office changed. */
   | { event: 'office'; office: string };
 

@@ -7,6 +7,8 @@ import { ANNOUNCEMENTS, type Announcement, written } from './events.ts';
 export interface Done<T> {
   answer: T;
   announcements: Announcement[];
+  /** The answer to an earlier request with the same key: nothing was done now. */
+  repeated?: boolean;
 }
 
 export async function transact<T>(pool: Pool, command: (tx: Transaction) => Promise<Done<T>>): Promise<T> {

@@ -40,9 +40,10 @@ export function allocate(windows: readonly OpenWindow[], wishes: readonly Wish[]
     while (at < windows.length && (free[at] as number) <= 0) at++;
     begin.set(key, at);
     const window = windows[at];
-    if (!window || !fits(windows, window, wish)) return null;
+    if (!window || !fits(window, wish)) return null;
     free[at] = (free[at] as number) - 1;
-    return { window: window.id, overflowedFrom: wish.date && window.date !== wish.date ? wish.date : null };
+    const asked = wish.date ?? windows.find(({ id }) => id === wish.window)?.date ?? null;
+    return { window: window.id, overflowedFrom: window.date === asked ? null : asked };
   });
 }
 
@@ -55,8 +56,8 @@ function firstFor(windows: readonly OpenWindow[], wish: Wish): number {
   return at < 0 ? windows.length : at;
 }
 
-function fits(windows: readonly OpenWindow[], window: OpenWindow, wish: Wish): boolean {
+function fits(window: OpenWindow, wish: Wish): boolean {
   if (wish.acceptNextPlace) return true;
-  if (wish.window !== null && windows.some((w) => w.id === wish.window)) return window.id === wish.window;
+  if (wish.window !== null) return window.id === wish.window;
   return wish.date === null || window.date === wish.date;
 }

@@ -1,10 +1,11 @@
 // Takes places for people: many at once in one transaction, each with its own answer.
-import { type Asker, senderKeyOf, writtenAs } from '../access/asker.ts';
+import { type Asker, isStaff, senderKeyOf, writtenAs } from '../access/asker.ts';
+import { writeAudit } from '../access/audit.ts';
 import type { ChannelKind } from '../channel.ts';
 import type { Transaction } from '../database.ts';
 import type { Announcement } from '../events.ts';
 import type { Office } from '../office/settings.ts';
-import { addressKey } from '../phone.ts';
+import { numberKey } from '../phone.ts';
 import { isRefusal, type Refusal } from '../refusal.ts';
 import { addMinutes, type Instant } from '../time.ts';
 import type { Wish } from './allocate.ts';
@@ -29,6 +30,8 @@ export interface Wanted {
   person: string;
   sender: string | null;
   by: string;
+  /** Whose doing is written down: staff, and where they are. */
+  staff: { asker: Asker; source: string | null } | null;
   key: Key | null;
   /** A no that stands whatever is free. */
   refusal: Refusal | null;
@@ -43,6 +46,7 @@ export function prepare(
   asker: Asker,
   idempotencyKey: string | null | undefined,
   now: Instant,
+  source: string | null = null,
 ): Wanted {
   const channel = channelOf(request, asker);
   const name = readName(request.name) ?? '';
@@ -58,8 +62,9 @@ export function prepare(
     service: serviceMeant(request, office, channel)?.code ?? '',
     name,
     person: personKey(name, request.birthDate),
-    sender: senderKeyOf(asker) ?? (request.phone ? addressKey('phone', request.phone) : null),
+    sender: senderKeyOf(asker) ?? (request.phone ? numberKey(request.phone) : null),
     by: writtenAs(asker),
+    staff: isStaff(asker) ? { asker, source } : null,
     key: readKey(asker, 'book', idempotencyKey, request),
     refusal: refusalOf(request, office, asker, now),
   };
@@ -73,16 +78,27 @@ export async function bookGroup(
   inLine: () => void = () => {},
 ) {
   const answers: (BookAnswer | Error | undefined)[] = group.map(() => undefined);
-  await takeTurns(
-    tx,
-    group.flatMap((wanted) => namesOf(wanted)),
-  );
-  const { fresh, repeats } = await answerKnownKeys(tx, group, answers);
-  const { live, settled } = await findLive(tx, group, answers, now);
+  // Sent in one go: PostgreSQL begins each when the one before is done, so that both look when the turns are taken.
+  const [, past, live] = await Promise.all([
+    takeTurns(
+      tx,
+      group.flatMap((wanted) => namesOf(wanted)),
+    ),
+    pastAnswers(
+      tx,
+      group.flatMap(({ key }) => (key ? [key.key] : [])),
+    ),
+    liveAmong(
+      tx,
+      group.filter(({ refusal }) => !refusal),
+    ),
+  ]);
+  const { fresh, repeats } = await answerKnownKeys(tx, group, past, answers);
+  const settled = await settle(tx, live, now);
   refuseSome(group, answers, live);
   const made = await place(tx, group, answers, now, inLine);
   const keys = fresh.flatMap((index) => keptKey((group[index] as Wanted).key, answers[index]) ?? []);
-  await write(tx, group, answers, made, keys, live, now);
+  write(tx, group, answers, made, keys, live, now);
   for (const [index, first] of repeats) answers[index] = answers[first];
   return { answer: answers as (BookAnswer | Error)[], announcements: [...settled, ...made.map(announcementOf)] };
 }
@@ -101,14 +117,11 @@ function namesOf({ person, sender, key }: Wanted): string[] {
 async function answerKnownKeys(
   tx: Transaction,
   group: readonly Wanted[],
+  past: Map<string, PastAnswer>,
   answers: (BookAnswer | Error | undefined)[],
 ): Promise<{ fresh: number[]; repeats: Map<number, number> }> {
   const repeats = new Map<number, number>();
   const first = new Map<string, number>();
-  const past = await pastAnswers(
-    tx,
-    group.flatMap(({ key }) => (key ? [key.key] : [])),
-  );
   const known = await findBookings(
     tx,
     [...past.values()].flatMap((answer) => answer.booking ?? []),
@@ -134,21 +147,13 @@ function repeated(key: Key, before: PastAnswer, known: Map<string, Booking>): Bo
   return before.refusal ?? (known.get(before.booking as string) as Booking);
 }
 
-/** The live bookings of those who ask; what of them is due by now is ended first. */
-async function findLive(
-  tx: Transaction,
-  group: readonly Wanted[],
-  answers: readonly unknown[],
-  now: Instant,
-): Promise<{ live: LiveBookings; settled: Announcement[] }> {
-  const live = await liveAmong(
-    tx,
-    group.filter((wanted, index) => !answers[index] && !wanted.refusal),
-  );
+/** Ends what is due by now of the live bookings of those who ask. */
+async function settle(tx: Transaction, live: LiveBookings, now: Instant): Promise<Announcement[]> {
   const due = live.due(now);
-  const settled = due.length > 0 ? await settleDue(tx, now, due) : [];
+  if (due.length === 0) return [];
+  const settled = await settleDue(tx, now, due);
   live.forget(settled.map(({ code }) => code));
-  return { live, settled: announced(settled) };
+  return announced(settled);
 }
 
 /** Those whose sender or person has a live booking are out before places are given: they must not use one up. */
@@ -219,8 +224,8 @@ function announcementOf({ office, window }: Booking): Announcement {
   return { event: 'availability', office, date: window.date };
 }
 
-/** Everything a group leaves behind, in one statement. */
-async function write(
+/** Everything a group leaves behind, in one statement; it travels with the commit. */
+function write(
   tx: Transaction,
   group: readonly Wanted[],
   answers: readonly (BookAnswer | Error | undefined)[],
@@ -228,12 +233,16 @@ async function write(
   keys: readonly object[],
   live: LiveBookings,
   now: Instant,
-): Promise<void> {
+): void {
   if (made.length === 0 && keys.length === 0) return;
   const fresh = new Set<unknown>(made);
   const wanted = group.filter((_, index) => fresh.has(answers[index]));
   const rows = made.map((booking, index) => rowOf(booking, wanted[index] as Wanted, live));
-  await tx.query({ name: 'write bookings', text: WRITE }, [JSON.stringify(rows), JSON.stringify(keys), now.toString()]);
+  for (const [index, { staff }] of wanted.entries()) {
+    const { office, code } = made[index] as Booking;
+    if (staff) void writeAudit(tx, { ...staff, what: 'book', office, subject: code }, now);
+  }
+  void tx.query({ name: 'write bookings', text: WRITE }, [JSON.stringify(rows), JSON.stringify(keys), now.toString()]);
 }
 
 function keptKey(key: Key | null, answer: BookAnswer | Error | undefined): object | null {

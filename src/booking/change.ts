@@ -4,7 +4,7 @@ import type { Transaction } from '../database.ts';
 import type { Announcement } from '../events.ts';
 import type { Office } from '../office/settings.ts';
 import type { Refusal } from '../refusal.ts';
-import type { Instant, LocalDate } from '../time.ts';
+import { type Instant, isBefore, type LocalDate } from '../time.ts';
 import type { Wish } from './allocate.ts';
 import { type Booking, queueNumber } from './booking.ts';
 import { issuePlaces } from './confirm.ts';
@@ -27,7 +27,7 @@ export interface Change {
 
 export type Cancellation = Pick<Change, 'code' | 'asker' | 'proof' | 'idempotencyKey'>;
 type Offices = (code: string) => Office;
-type Step = { answer: Booking | Refusal; announcements: Announcement[] };
+type Step = { answer: Booking | Refusal; announcements: Announcement[]; repeated?: boolean };
 
 /** @throws CallerError when the idempotency key was used with other input. */
 export async function reschedule(tx: Transaction, change: Change, offices: Offices, now: Instant): Promise<Step> {
@@ -37,6 +37,7 @@ export async function reschedule(tx: Transaction, change: Change, offices: Offic
     visitDate,
     window,
     acceptNextPlace,
+    change.proof,
   ]);
   return answerOnce(tx, change.code, key, now, async (booking) => {
     const office = offices(booking.office);
@@ -59,6 +60,7 @@ async function move(
   if (staysAsItIs(booking, wish)) return { answer: booking, announcements: [] };
   const [given] = await sharePlaces(tx, [{ office, wish }], now);
   if (!given) return refused(full(office, wish.acceptNextPlace ? null : wish.date, now));
+  if (isNoWorse(booking, given, wish)) return { answer: booking, announcements: [] };
   const moved = await placeAnew(tx, booking, given, office);
   await tx.query({ name: 'move', text: MOVE }, [
     booking.code,
@@ -80,6 +82,12 @@ async function move(
 function staysAsItIs(booking: Booking, wish: Wish): boolean {
   if (wish.window !== null) return wish.window === booking.window.id;
   return wish.date === booking.window.date;
+}
+
+/** The next place found is the one it has, or lies behind it: moving would only lose the place. */
+function isNoWorse(booking: Booking, given: GivenPlace, wish: Wish): boolean {
+  const fits = wish.window === null && (wish.date === null || booking.window.date >= wish.date);
+  return fits && !isBefore(given.window.startsAt, booking.window.startsAt);
 }
 
 async function placeAnew(tx: Transaction, booking: Booking, given: GivenPlace, office: Office) {
@@ -115,12 +123,13 @@ export async function cancel(
   now: Instant,
 ): Promise<Step> {
   const { code, asker, proof } = cancellation;
-  const key = readKey(asker, 'cancel', cancellation.idempotencyKey, [code]);
+  const key = readKey(asker, 'cancel', cancellation.idempotencyKey, [code, proof]);
   return answerOnce(tx, code, key, now, async (booking) => {
     const refusal = refusedCancel(booking, offices(booking.office), asker, proof, now);
     if (refusal) return refused(refusal);
     await tx.query({ name: 'cancel', text: CANCEL }, [code, booking.window.id, now.toString(), writtenAs(asker)]);
-    const answer: Booking = { ...booking, status: 'CANCELLED', live: false, version: booking.version + 1 };
+    const window = { ...booking.window, taken: booking.window.taken - 1 };
+    const answer: Booking = { ...booking, window, status: 'CANCELLED', live: false, version: booking.version + 1 };
     return { answer, announcements: announce(booking) };
   });
 }
@@ -144,9 +153,9 @@ async function answerOnce(
   if (key) await takeTurns(tx, [key.key]);
   const past = key ? (await pastAnswers(tx, [key.key])).get(key.key) : undefined;
   if (past && past.input !== key?.input) throw otherInput();
-  if (past?.refusal) return refused(past.refusal);
+  if (past?.refusal) return { ...refused(past.refusal), repeated: true };
   const booking = (await lockBookings(tx, [code])).get(code);
-  if (past && booking) return { answer: booking, announcements: [] };
+  if (past && booking) return { answer: booking, announcements: [], repeated: true };
   const done = booking ? await step(booking) : refused(unknownCode());
   if (key) await keepAnswer(tx, key, done.answer, now);
   return done;

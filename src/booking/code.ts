@@ -8,8 +8,18 @@ const BASE = CODE_ALPHABET.length;
 // The largest multiple of the base below 256: bytes above it would make some characters likelier.
 const FAIR = 256 - (256 % BASE);
 
-/** A new code; `random` gives that many random bytes. */
+/**
+ * A new code; `random` gives that many random bytes. Letters and digits are always both in it: letters alone could be a
+ * word somebody writes, digits alone a date.
+ */
 export function newCode(random: (bytes: number) => Uint8Array = pooled): string {
+  for (;;) {
+    const code = drawn(random);
+    if (/\d/.test(code) && /[A-Z]/.test(code)) return code;
+  }
+}
+
+function drawn(random: (bytes: number) => Uint8Array): string {
   let digits = '';
   let sum = 0;
   while (digits.length < CODE_LENGTH - 1) {

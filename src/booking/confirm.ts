@@ -1,5 +1,6 @@
 // Turns holds into confirmed bookings with their queue numbers: many at once in one transaction.
-import { type Asker, senderKeyOf, writtenAs } from '../access/asker.ts';
+import { type Asker, isStaff, senderKeyOf, writtenAs } from '../access/asker.ts';
+import { writeAudit } from '../access/audit.ts';
 import type { Transaction } from '../database.ts';
 import type { Announcement } from '../events.ts';
 import type { Office } from '../office/settings.ts';
@@ -15,6 +16,8 @@ export interface Confirmation {
   code: string;
   asker: Asker;
   proof: Proof;
+  /** Where it came from, for what staff do. */
+  source?: string | null;
 }
 
 type Offices = (code: string) => Office;
@@ -101,6 +104,10 @@ async function number(
     return { code, place, written, sender: senderKey, slot: slots.get(booking) ?? null, by: writtenAs(asker) };
   });
   await tx.query({ name: 'confirm', text: CONFIRM }, [JSON.stringify(rows), now.toString()]);
+  for (const [index, { asker, code, source = null }] of group.entries()) {
+    const { office } = fresh[index] as Booking;
+    if (isStaff(asker)) await writeAudit(tx, { asker, source, what: 'confirmBooking', office, subject: code }, now);
+  }
   return fresh;
 }
 

@@ -22,9 +22,12 @@ const FIND = `select ${BOOKING_COLUMNS} from booking b join capacity_window w on
 
 /** Like findBookings, and kept from all others until the commit. */
 export async function lockBookings(tx: Transaction, codes: readonly string[]): Promise<Map<string, Booking>> {
-  const rows = await tx.query({ name: 'lock bookings', text: `${FIND} order by b.code for update of b` }, [codes]);
+  const rows = await tx.query({ name: 'lock bookings', text: LOCK }, [codes]);
   return new Map(rows.map((row) => [row.code, readBooking(row)]));
 }
+// Locked before its window is looked up: one that was moved while it was waited for would not meet its old window again.
+const LOCK = `with b as materialized (select * from booking where code = any($1) order by code for update)
+  select ${BOOKING_COLUMNS} from b join capacity_window w on w.id = b.window_id`;
 
 /** A sender's live bookings, the earliest visit first. */
 export async function liveBookingsOf(tx: Transaction, senderKey: string): Promise<Booking[]> {
@@ -113,3 +116,31 @@ const NEXT = `select ${WINDOW_COLUMNS} from capacity_window w
   where w.office = $1 and w.starts_at > $2 and ($3::date is null or w.date >= $3) and w.date <= $4
     and w.quota = 'general' and w.taken < w.capacity
   order by w.starts_at limit 3`;
+
+export interface DayOfBookings {
+  office: string;
+  date: LocalDate;
+  status: string[] | null;
+  /** Part of a name, a code or a queue number. */
+  search: string | null;
+}
+
+/** A day's bookings in the order of their windows and codes; `after` is the last one seen. */
+export async function bookingsOf(
+  tx: Transaction,
+  { office, date, status, search }: DayOfBookings,
+  first: number,
+  after: { startsAt: string; code: string } | null,
+): Promise<{ items: Booking[]; total: number; hasNext: boolean }> {
+  const pattern = search ? `%${search.replace(/[\\%_]/g, '\\$&')}%` : null;
+  const values = [office, date, status, pattern, after?.startsAt ?? null, after?.code ?? null, first + 1];
+  const rows = await tx.query({ name: 'bookings of day', text: OF_DAY }, values);
+  const [count] = await tx.query({ name: 'count bookings', text: COUNT_DAY }, values.slice(0, 4));
+  return { items: rows.slice(0, first).map(readBooking), total: count.total, hasNext: rows.length > first };
+}
+const IN_DAY = `b.office = $1 and b.visit_date = $2 and ($3::text[] is null or b.status = any($3))
+  and ($4::text is null or b.name ilike $4 or b.code ilike $4 or b.queue_number ilike $4)`;
+const OF_DAY = `select ${BOOKING_COLUMNS} from booking b join capacity_window w on w.id = b.window_id
+  where ${IN_DAY} and ($5::timestamptz is null or (w.starts_at, b.code) > ($5, $6::text))
+  order by w.starts_at, b.code limit $7`;
+const COUNT_DAY = `select count(*)::int as total from booking b where ${IN_DAY}`;

@@ -1,5 +1,5 @@
 // The same key and input give the same answer for a day; the same key with other input is the caller's mistake.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { type Asker, keySpace } from '../access/asker.ts';
 import type { Transaction } from '../database.ts';
 import { CallerError, type Refusal } from '../refusal.ts';
@@ -11,10 +11,11 @@ export interface Key {
   input: string;
 }
 
-/** What was answered: the booking's code, or the refusal as it was. */
+/** What was answered: the booking's code or the ticket's id, or the refusal as it was. */
 export interface PastAnswer {
   input: string;
   booking: string | null;
+  ticket: number | null;
   refusal: Refusal | null;
 }
 
@@ -24,7 +25,7 @@ export function readKey(asker: Asker, operation: string, key: string | null | un
   if (!key) return null;
   if (key.length > LONGEST)
     throw new CallerError('BAD_USER_INPUT', `idempotencyKey has more than ${LONGEST} characters.`);
-  const digest = createHash('sha256').update(JSON.stringify(input)).digest('base64');
+  const digest = hash('sha256', JSON.stringify(input), 'base64');
   return { key: `${operation} ${keySpace(asker)} ${key}`, input: digest };
 }
 
@@ -43,7 +44,7 @@ function revived(refusal: Refusal): Refusal {
   });
   return { ...refusal, parameters: Object.fromEntries(parameters) };
 }
-const PAST = 'select key, input, booking, refusal from idempotency where key = any($1)';
+const PAST = 'select key, input, booking, ticket, refusal from idempotency where key = any($1)';
 
 export function otherInput(): CallerError {
   return new CallerError('BAD_USER_INPUT', 'This idempotencyKey was used with other input: choose a new key.');

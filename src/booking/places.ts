@@ -19,7 +19,7 @@ export interface GivenPlace {
 /**
  * A place for each wish, in the order they came; null where none is left. The windows given are locked until the
  * commit, their `taken` raised in the rows returned: whoever writes them adds what was given. `inLine` is called when
- * the first windows are locked: who asks for them from then on comes after.
+ * all these windows are locked: who asks for them from then on comes after.
  */
 export async function sharePlaces(
   tx: Transaction,
@@ -29,6 +29,7 @@ export async function sharePlaces(
 ): Promise<(GivenPlace | null)[]> {
   const given: (GivenPlace | null)[] = wishes.map(() => null);
   const tried: number[] = [];
+  const picked = new Map<number, CapacityWindow>();
   let open = wishes.map((_, index) => index);
   while (open.length > 0) {
     const windows = await lockWindows(
@@ -37,15 +38,17 @@ export async function sharePlaces(
       tried,
       now,
     );
-    inLine();
     if (windows.length === 0) break;
-    for (const [office, indexes] of byOffice(wishes, open)) give(windows, office, wishes, indexes, given);
+    await findPicked(tx, wishes, windows, picked);
+    const known = { free: windows, full: [...picked.values()].filter(({ id }) => !windows.some((w) => w.id === id)) };
+    for (const [office, indexes] of byOffice(wishes, open)) give(known, office, wishes, indexes, given);
     for (const window of windows) if (window.taken >= window.capacity) tried.push(window.id);
     const left = open.filter((index) => given[index] === null);
     // Windows that still have places were offered and not accepted: looking again would find the same.
     if (left.length === open.length && windows.some((window) => window.taken < window.capacity)) break;
     open = left;
   }
+  inLine();
   return given;
 }
 
@@ -53,18 +56,43 @@ function byOffice(wishes: readonly OfficeWish[], indexes: readonly number[]): Ma
   return Map.groupBy(indexes, (index) => (wishes[index] as OfficeWish).office.code);
 }
 
-function give(
+/** A picked window without a place says where to go on looking, so it is found though there is nothing in it to lock. */
+async function findPicked(
+  tx: Transaction,
+  wishes: readonly OfficeWish[],
   windows: readonly CapacityWindow[],
+  picked: Map<number, CapacityWindow>,
+): Promise<void> {
+  const picks = new Set(wishes.flatMap(({ wish }) => wish.window ?? []));
+  for (const window of windows) if (picks.has(window.id)) picked.set(window.id, window);
+  const missing = [...picks].filter((id) => !picked.has(id));
+  if (missing.length === 0) return;
+  const rows = await tx.query({ name: 'picked windows', text: PICKED }, [missing]);
+  for (const row of rows) picked.set(row.id, readWindow(row));
+}
+const PICKED = `select ${WINDOW_COLUMNS} from capacity_window w where w.id = any($1)`;
+
+interface KnownWindows {
+  free: readonly CapacityWindow[];
+  /** Picked, but without a place that can be had. */
+  full: readonly CapacityWindow[];
+}
+
+function give(
+  windows: KnownWindows,
   office: string,
   wishes: readonly OfficeWish[],
   indexes: readonly number[],
   given: (GivenPlace | null)[],
 ): void {
-  const own = windows
+  const full = new Set(windows.full.map(({ id }) => id));
+  const own = [...windows.free, ...windows.full]
     .filter((w) => w.office === office)
     .sort((a, b) => a.startsAt.epochMilliseconds - b.startsAt.epochMilliseconds);
   const known = new Map(own.map((window) => [window.id, window]));
-  const open = own.map((w) => ({ id: w.id, date: w.date, ordinal: w.ordinal, free: w.capacity - w.taken }));
+  const open = own.map((w) => {
+    return { id: w.id, date: w.date, ordinal: w.ordinal, free: full.has(w.id) ? 0 : w.capacity - w.taken };
+  });
   const places = allocate(
     open,
     indexes.map((index) => (wishes[index] as OfficeWish).wish),

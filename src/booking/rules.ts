@@ -1,5 +1,5 @@
 // The rules of booking, each pure and taking its time: what is asked, by whom, at which office, and now.
-import { type Asker, senderKeyOf } from '../access/asker.ts';
+import { type Asker, senderKeyOf, worksAt } from '../access/asker.ts';
 import type { ChannelKind } from '../channel.ts';
 import { hoursOn, takesIntake } from '../office/hours.ts';
 import { hasChat, type Office, type Service, serviceOf } from '../office/settings.ts';
@@ -37,7 +37,8 @@ const NAME = /^[\p{Script=Latin}\p{M} '.,\-/]+$/u;
 
 /** Blanks put in order; null where it is no name: letters, blanks and ' . , - / only, 100 characters at most. */
 export function readName(text: string): string | null {
-  const name = text.normalize('NFC').replace(/\s+/g, ' ').trim();
+  // Phones turn the apostrophe of Nur'aini into a curly one by themselves.
+  const name = text.normalize('NFC').replace(/[‘’ʼ]/g, "'").replace(/\s+/g, ' ').trim();
   if (name.length > MAX_NAME || !NAME.test(name) || !/\p{L}/u.test(name)) return null;
   return name;
 }
@@ -52,7 +53,9 @@ export function personKey(name: string, birthDate: LocalDate): string {
 }
 
 export function channelOf(request: BookRequest, asker: Asker): ChannelKind {
-  return asker.kind === 'sender' ? asker.channel : (request.channel ?? 'WEB');
+  if (asker.kind === 'sender') return asker.channel;
+  if (asker.kind === 'anonymous') return request.channel ?? 'WEB';
+  return asker.kind === 'apiKey' ? 'API' : 'COUNTER';
 }
 
 /** The service meant: the one named, else the first the office offers by that channel. */
@@ -136,7 +139,7 @@ export interface Proof {
 
 /** The number itself, an officer's key, or code and birth date. */
 export function isTheirs(booking: Booking, asker: Asker, proof: Proof): boolean {
-  if (asker.kind === 'administrator') return true;
+  if (asker.kind === 'officer' || asker.kind === 'administrator') return worksAt(asker, booking.office);
   if (asker.kind === 'sender') return booking.senderKey === senderKeyOf(asker);
   return proof.birthDate === booking.birthDate;
 }
@@ -157,7 +160,8 @@ export function refusedConfirmation(
   // A booking made without a number becomes that of the number that sends its code.
   const unclaimed = asker.kind === 'sender' && booking.senderKey === null;
   if (!unclaimed && !isTheirs(booking, asker, proof)) return unknownCode();
-  if (booking.status === 'CONFIRMED' || booking.status === 'CHECKED_IN') return null;
+  // Nothing is left to claim then: to tell a stranger the same again would tell whose it is.
+  if (booking.status === 'CONFIRMED' || booking.status === 'CHECKED_IN') return unclaimed ? unknownCode() : null;
   if (booking.status === 'EXPIRED' || isLapsed(booking, now)) {
     return refuse('HOLD_EXPIRED', { confirmBy: { at: booking.confirmBy, zone: office.timeZone } });
   }
@@ -168,7 +172,7 @@ export function refusedConfirmation(
 
 /** By chat the message proves the number; where the office has no chat, code and birth date are all there is. */
 function provesNumber(booking: Booking, office: Office, asker: Asker): boolean {
-  if (asker.kind !== 'anonymous') return true;
+  if (asker.kind !== 'anonymous' && asker.kind !== 'apiKey') return true;
   return !hasChat(office) && booking.channel !== 'WHATSAPP' && booking.channel !== 'SMS';
 }
 
@@ -213,11 +217,13 @@ function refusedStep(
   now: Instant,
 ): Refusal | null {
   if (!isTheirs(booking, asker, proof)) return unknownCode();
-  if (isLapsed(booking, now)) {
+  // What is due is said alike, whether the clock has been round to end the booking or not.
+  if (booking.status === 'EXPIRED' || isLapsed(booking, now)) {
     return refuse('HOLD_EXPIRED', { confirmBy: { at: booking.confirmBy, zone: office.timeZone } });
   }
-  if (!afterAction(booking.status, action)) return notAllowed(booking);
-  if (!isBefore(now, booking.forfeitAt)) {
+  const forfeited = booking.status === 'FORFEITED';
+  if (!forfeited && !afterAction(booking.status, action)) return notAllowed(booking);
+  if (forfeited || !isBefore(now, booking.forfeitAt)) {
     return refuse('TOO_LATE', { deadline: { at: booking.forfeitAt, zone: office.timeZone } });
   }
   return null;

@@ -5,6 +5,7 @@ import { announced, settleDue } from '../booking/settle.ts';
 import type { Pool } from '../database.ts';
 import type { Directory } from '../office/directory.ts';
 import { rollWindows } from '../office/roll.ts';
+import { endPastDays } from '../queue/endDay.ts';
 import { type Clock, dateIn, type Instant } from '../time.ts';
 import { transact } from '../transact.ts';
 
@@ -29,12 +30,13 @@ export async function settleAll(pool: Pool, now: Instant): Promise<number> {
   }
 }
 
-/** Windows of the horizon, for every office. */
+/** Windows of the horizon, and the end of days past, for every office. */
 export async function rollAll(pool: Pool, offices: Directory, now: Instant): Promise<void> {
   for (const office of offices.all()) {
     await transact(pool, async (tx) => {
       await rollWindows(tx, office, now);
-      return { answer: null, announcements: [] };
+      const closed = await endPastDays(tx, office, now);
+      return { answer: null, announcements: closed > 0 ? [{ event: 'queue', office: office.code }] : [] };
     });
   }
 }

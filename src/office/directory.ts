@@ -54,12 +54,17 @@ async function load(em: EntityManager): Promise<Office[]> {
   }));
 }
 
+const APPLYING = 4_190_003;
+
 /**
  * Writes what the file says into the file's layer, whole. The managers' layer is not touched. An office that is no
  * longer in the file stays as it was, since it may have bookings; its code is returned.
  */
 export async function applyFile(em: EntityManager, file: readonly FileOffice[]): Promise<string[]> {
   return em.fork().transactional(async (own) => {
+    // Of two servers that start at once, the second finds what the first has written.
+    const lock = 'select pg_advisory_xact_lock(?)';
+    await own.getConnection().execute(lock, [APPLYING], 'run', own.getTransactionContext());
     const known = new Map((await own.find(OfficeRow, {})).map((row) => [row.code, row]));
     file.forEach(({ code, settings }, position) => {
       const row = known.get(code);
@@ -69,7 +74,8 @@ export async function applyFile(em: EntityManager, file: readonly FileOffice[]):
     await own.flush();
     await replaceExceptions(own, file);
     const named = new Set(file.map(({ code }) => code));
-    return [...known.keys()].filter((code) => !named.has(code));
+    // Offices that were added through the API never were in the file.
+    return [...known.values()].filter((row) => !named.has(row.code) && 'name' in row.fromFile).map(({ code }) => code);
   });
 }
 

@@ -1,5 +1,5 @@
 // Reads offices.yaml: every fault is named with its line and field, before anything is done with the rest.
-import { isMap, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { type Alias, type Document, isMap, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml';
 import { z } from 'zod';
 import { CHANNEL_KINDS } from '../channel.ts';
 import { phoneNumber } from '../phone.ts';
@@ -41,7 +41,7 @@ const service = z.strictObject({
   channels: z.array(z.enum(CHANNEL_KINDS)).min(1),
 });
 const registration = z.strictObject({
-  template: z.string().regex(/NAMA/, 'must name the field NAMA'),
+  template: z.string().regex(/NAMA.*TGLLAHIR/, 'must name the fields NAMA and TGLLAHIR'),
   photo: z.enum(['none', 'optional', 'required']).default('none'),
   intakeHours: period.nullable().default(null),
 });
@@ -69,6 +69,11 @@ const schedule = z
     week: z.partialRecord(z.enum(WEEKDAYS), dayHours),
   })
   .transform(({ week, ...rest }) => ({ ...rest, week: numbered(week) }));
+const queue = z.strictObject({
+  priorityEvery: count(0, 100).default(3),
+  walkInPlaces: count(0, 100_000).default(20),
+  counters: z.array(z.string().min(1).max(20)).max(200).default(['1', '2', '3', '4']),
+});
 const exception = z.strictObject({
   date,
   reason: z.string().min(1),
@@ -86,6 +91,7 @@ const shared = {
   registration,
   policy: policy.prefault({}),
   schedule,
+  queue: queue.prefault({}),
   bring: texts,
 };
 const office = z.strictObject({
@@ -97,6 +103,19 @@ const office = z.strictObject({
   exceptions: z.array(exception).default([]),
   ...shared,
 });
+/** Settings one by one, for those who change some of them. */
+export const SETTINGS = {
+  name: z.string().min(1),
+  city: z.string().min(1),
+  channels: z.array(channel),
+  services: shared.services,
+  registration,
+  policy,
+  queue,
+  bring: texts,
+  languages: shared.languages,
+};
+
 const file = z.strictObject({
   defaults: z.record(z.string(), z.unknown()).default({}),
   holidays: z.array(z.strictObject({ date, reason: z.string().min(1) })).default([]),
@@ -105,7 +124,10 @@ const file = z.strictObject({
 
 function isZone(text: string): boolean {
   try {
-    return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(text).timeZoneId.length > 0;
+    // Temporal takes offsets and any case too, for which nobody has a name like WIB.
+    return (
+      /^[A-Z]/.test(text) && Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(text).timeZoneId === text
+    );
   } catch {
     return false;
   }
@@ -120,17 +142,27 @@ export function readOffices(text: string, fileName: string): FileOffice[] {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   const at = (offset: number) => `${fileName}:${lines.linePos(offset).line}`;
-  if (document.errors.length > 0) {
-    throw new OfficesFileFault(
-      document.errors.map((e) => `${at(e.pos[0])}: ${e.message.split(' at line')[0]}`).join('\n'),
-    );
-  }
+  const misspelt = [
+    ...document.errors.map((e) => `${at(e.pos[0])}: ${e.message.split(' at line')[0]}`),
+    ...lostAliases(document).map((alias) => `${at(alias.range?.[0] ?? 0)}: nothing is called &${alias.source}`),
+  ];
+  if (misspelt.length > 0) throw new OfficesFileFault(misspelt.join('\n'));
   const faults = new Set<string>();
   const blame = (path: PropertyKey[], message: string) =>
-    faults.add(`${at(offsetOf(document.contents, path))}: ${written(path)}: ${message}`);
+    faults.add(`${at(offsetOf(document.contents, path))}: ${written(path) || 'the file'}: ${message}`);
   const offices = readContents(document.toJS(), blame);
   if (faults.size > 0) throw new OfficesFileFault([...faults].join('\n'));
   return offices;
+}
+
+function lostAliases(document: Document): Alias[] {
+  const lost: Alias[] = [];
+  visit(document, {
+    Alias(_key, alias) {
+      if (!alias.resolve(document)) lost.push(alias);
+    },
+  });
+  return lost;
 }
 
 type Blame = (path: PropertyKey[], message: string) => void;
@@ -138,17 +170,23 @@ type Blame = (path: PropertyKey[], message: string) => void;
 function readContents(contents: unknown, blame: Blame): FileOffice[] {
   const whole = file.safeParse(contents ?? {});
   if (!whole.success) {
-    for (const issue of whole.error.issues) blame(issue.path, issue.message);
+    for (const issue of whole.error.issues) blame(pathOf(issue), issue.message);
     return [];
   }
   const { defaults, holidays, offices } = whole.data;
-  const read = offices.flatMap((entry, index) => readOffice(entry, defaults, index, blame) ?? []);
+  const read = offices.map((entry, index) => readOffice(entry, defaults, index, blame));
   blameRepeats(read, blame);
-  return read.map(({ exceptions, code, ...settings }) => {
-    const own = new Set(exceptions.map((e) => e.date));
-    const shared = holidays.filter((h) => !own.has(h.date)).map((h) => ({ ...h, open: null, capacity: null }));
-    return { code, settings: settings as OfficeSettings, exceptions: [...shared, ...exceptions] };
+  blameSameDay(holidays, ['holidays'], blame);
+  read.forEach((entry, index) => {
+    blameSameDay(entry?.exceptions ?? [], ['offices', index, 'exceptions'], blame);
   });
+  return read
+    .filter((entry) => entry !== null)
+    .map(({ exceptions, code, ...settings }) => {
+      const own = new Set(exceptions.map((e) => e.date));
+      const shared = holidays.filter((h) => !own.has(h.date)).map((h) => ({ ...h, open: null, capacity: null }));
+      return { code, settings: settings as OfficeSettings, exceptions: [...shared, ...exceptions] };
+    });
 }
 
 function readOffice(entry: unknown, defaults: object, index: number, blame: Blame) {
@@ -156,24 +194,38 @@ function readOffice(entry: unknown, defaults: object, index: number, blame: Blam
   const result = office.safeParse(merged);
   if (result.success) return result.data;
   for (const issue of result.error.issues) {
-    const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] as string] : issue.path;
-    const inherited = path[0] !== undefined && path[0] in defaults && !(path[0] in (entry as object));
+    const path = pathOf(issue);
+    const inherited = path[0] !== undefined && path[0] in defaults && !(path[0] in Object(entry));
     blame(inherited ? ['defaults', ...path] : ['offices', index, ...path], issue.message);
   }
   return null;
 }
 
+/** An unknown key is its own place; zod names only what it stands in. */
+function pathOf(issue: z.core.$ZodIssue): PropertyKey[] {
+  return issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] as string] : issue.path;
+}
+
 /** A code names one office, and a number leads to one office: otherwise messages would go astray. */
-function blameRepeats(offices: { code: string; channels: { kind: string; address: string }[] }[], blame: Blame): void {
-  const seen = new Set<string>();
+function blameRepeats(offices: readonly (z.output<typeof office> | null)[], blame: Blame): void {
+  const codes = new Set<string>();
+  const owners = new Map<string, number>();
   offices.forEach((entry, index) => {
-    if (seen.has(entry.code)) blame(['offices', index, 'code'], `${entry.code} is there twice`);
-    seen.add(entry.code);
-    entry.channels.forEach(({ kind, address }, place) => {
-      const key = `${kind} ${address}`;
-      if (seen.has(key)) blame(['offices', index, 'channels', place], `${address} belongs to another office already`);
-      seen.add(key);
+    if (!entry) return;
+    if (codes.has(entry.code)) blame(['offices', index, 'code'], `${entry.code} is there twice`);
+    codes.add(entry.code);
+    entry.channels.forEach(({ address }, place) => {
+      const owner = owners.get(address) ?? index;
+      // One number may take WhatsApp and SMS, as long as it is one office's.
+      if (owner !== index) blame(['offices', index, 'channels', place], `${address} belongs to another office already`);
+      owners.set(address, owner);
     });
+  });
+}
+
+function blameSameDay(days: readonly { date: string }[], path: PropertyKey[], blame: Blame): void {
+  days.forEach(({ date }, index) => {
+    if (days.findIndex((day) => day.date === date) < index) blame([...path, index, 'date'], `${date} is there twice`);
   });
 }
 

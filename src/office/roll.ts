@@ -33,35 +33,41 @@ function rowOf(office: Office, date: LocalDate, window: ReturnType<typeof window
 const PLANNED = `json_to_recordset($ROWS) as planned (
   date date, line text, ordinal smallint, starts_at timestamptz, ends_at timestamptz, capacity integer)`;
 
-/** Windows that are no longer planned: gone where nobody ever had a place, else closed to new bookings. */
+const BOOKED = `(w.issued > 0 or exists (select from booking b where b.window_id = w.id))`;
+
+/**
+ * Windows that are no longer planned: gone where nobody ever had a place, else closed to new bookings. Numbers are only
+ * put in order on days on which none is given out.
+ */
 const WITHDRAW = `
   with outdated as (
     select w.id from capacity_window w
     where w.office = $1 and w.date between $2 and $3 and w.quota = 'general' and not exists (
       select from ${PLANNED.replace('$ROWS', '$4')}
       where planned.starts_at = w.starts_at and planned.ends_at = w.ends_at and planned.line = w.line
-        and planned.ordinal = w.ordinal
+        and (planned.ordinal = w.ordinal or exists (
+          select from capacity_window day where day.office = w.office and day.date = w.date
+            and ${BOOKED.replaceAll('w.', 'day.')}
+        ))
     ) order by w.id for update
   ), gone as (
-    delete from capacity_window w using outdated where w.id = outdated.id and w.issued = 0
-      and not exists (select from booking b where b.window_id = w.id)
-    returning w.id
+    delete from capacity_window w using outdated where w.id = outdated.id and not ${BOOKED} returning w.id
   )
   update capacity_window w set capacity = w.taken from outdated
-  where w.id = outdated.id and w.id not in (select id from gone) and (w.issued > 0
-    or exists (select from booking b where b.window_id = w.id))`;
+  where w.id = outdated.id and w.id not in (select id from gone) and ${BOOKED}`;
 
-/** A place in the day that a booked window still holds is passed over: the planned window takes the next number. */
+/** On a day on which a window that is there has the number of another that is planned, new ones are numbered on. */
 const OFFER = `
+  with planned as (select * from ${PLANNED.replace('$ROWS', '$1')}), numbered as (
+    select date, line, max(ordinal) as last from capacity_window w
+    where office = $2 and exists (
+      select from planned join capacity_window clash using (date, line, ordinal)
+      where clash.office = $2 and clash.starts_at <> planned.starts_at and (clash.date, clash.line) = (w.date, w.line)
+    ) group by date, line
+  )
   insert into capacity_window (office, date, line, ordinal, starts_at, ends_at, capacity)
-  select $2, planned.date, planned.line,
-    planned.ordinal + coalesce((
-      select max(kept.ordinal) from capacity_window kept
-      where kept.office = $2 and kept.date = planned.date and kept.line = planned.line and exists (
-        select from capacity_window clash where clash.office = $2 and clash.date = planned.date
-          and clash.line = planned.line and clash.ordinal = planned.ordinal and clash.starts_at <> planned.starts_at
-      )), 0),
-    planned.starts_at, planned.ends_at, planned.capacity
-  from ${PLANNED.replace('$ROWS', '$1')}
-  on conflict (office, date, quota, starts_at) do update set capacity = greatest(excluded.capacity, capacity_window.taken)
-  where capacity_window.capacity <> excluded.capacity`;
+  select $2, date, line, planned.ordinal + coalesce(numbered.last, 0), starts_at, ends_at, capacity
+  from planned left join numbered using (date, line)
+  on conflict (office, date, quota, starts_at) do update
+  set capacity = greatest(excluded.capacity, capacity_window.taken), ends_at = excluded.ends_at
+  where (capacity_window.capacity, capacity_window.ends_at) is distinct from (excluded.capacity, excluded.ends_at)`;

@@ -69,6 +69,16 @@ export interface ScheduleException {
   capacity: number | null;
 }
 
+/** How the line at the office runs. */
+export interface QueueSettings {
+  /** Every so manieth call goes to a priority person, where one waits; 1: always first, 0: no difference. */
+  priorityEvery: number;
+  /** Places a day for people who come without a booking, besides those that were forfeited or never sold. */
+  walkInPlaces: number;
+  /** Labels of the counters there are at the first start. */
+  counters: string[];
+}
+
 /** Everything that is set for an office, by the file or by its managers. */
 export interface OfficeSettings {
   name: string;
@@ -81,6 +91,7 @@ export interface OfficeSettings {
   registration: Registration;
   policy: Policy;
   schedule: Schedule;
+  queue: QueueSettings;
   /** Documents to bring, in each language. */
   bring: Texts;
 }

@@ -1,0 +1,75 @@
+// Changes an office's settings in the managers' layer, or adds an office that the file does not name.
+import { z } from 'zod';
+import type { Transaction } from '../database.ts';
+import { CallerError } from '../refusal.ts';
+import { SETTINGS } from './officesFile.ts';
+import type { Office, OfficeSettings } from './settings.ts';
+
+/** As in the offices file: whole settings, of which those that are missing stay. */
+export type SettingsChange = Partial<Record<keyof typeof SETTINGS, unknown>>;
+
+const partial = z.strictObject(SETTINGS).partial();
+
+/** @throws CallerError BAD_USER_INPUT naming each setting that is wrong. */
+function readChange(change: SettingsChange): Partial<OfficeSettings> {
+  const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined && value !== null));
+  const result = partial.safeParse(given);
+  if (result.success) return result.data as Partial<OfficeSettings>;
+  const faults = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  throw new CallerError('BAD_USER_INPUT', faults.join('; '));
+}
+
+/** Settings named replace those there are, each as a whole. @throws CallerError BAD_USER_INPUT */
+export async function changeOffice(
+  tx: Transaction,
+  office: Office,
+  change: SettingsChange,
+  others: readonly Office[],
+): Promise<Office> {
+  const settings = readChange(change);
+  checkNumbers(
+    settings,
+    others.filter(({ code }) => code !== office.code),
+  );
+  await tx.query('update office set from_managers = from_managers || $2 where code = $1', [
+    office.code,
+    JSON.stringify(settings),
+  ]);
+  return { ...office, ...settings };
+}
+
+/** A new office is like another one but for what is said of it. @throws CallerError BAD_USER_INPUT */
+export async function addOffice(
+  tx: Transaction,
+  { code, timeZone }: Pick<Office, 'code' | 'timeZone'>,
+  like: Office,
+  change: SettingsChange,
+  others: readonly Office[],
+): Promise<Office> {
+  if (!/^[A-Z][A-Z0-9_]{0,39}$/.test(code))
+    throw new CallerError('BAD_USER_INPUT', 'code must be capitals such as JAKARTA_PUSAT.');
+  const { exceptions, code: _, ...model } = like;
+  const settings: OfficeSettings = { ...model, channels: [], ...readChange(change), timeZone: readZone(timeZone) };
+  checkNumbers(settings, others);
+  const added = await tx.query(ADD, [code, JSON.stringify(settings)]);
+  if (added.length === 0) throw new CallerError('BAD_USER_INPUT', `There is an office ${code} already.`);
+  return { ...settings, code, exceptions: new Map() };
+}
+const ADD = `insert into office (code, position, from_file, from_managers)
+  values ($1, (select coalesce(max(position), 0) + 1 from office), '{}', $2) on conflict do nothing returning code`;
+
+function readZone(zone: string): string {
+  try {
+    return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone).timeZoneId;
+  } catch {
+    throw new CallerError('BAD_USER_INPUT', 'timeZone must be an IANA time zone such as Asia/Jakarta.');
+  }
+}
+
+/** A number leads to one office: otherwise messages would go astray. */
+function checkNumbers({ channels = [] }: Partial<OfficeSettings>, others: readonly Office[]): void {
+  for (const { address } of channels) {
+    const owner = others.find((office) => office.channels.some((channel) => channel.address === address));
+    if (owner) throw new CallerError('BAD_USER_INPUT', `channels: ${address} belongs to ${owner.code}.`);
+  }
+}

@@ -1,0 +1,155 @@
+// The lobby board: who is called where, who is next, how long it will take; no personal data.
+import { atOneMoment, type Pool, type Transaction } from '../database.ts';
+import type { Announcement } from '../events.ts';
+import type { Office } from '../office/settings.ts';
+import { dateIn, type Instant, type LocalDate, rfc3339 } from '../time.ts';
+import { countersOf, waitingIn } from './line.ts';
+import { type Call, callOrder, type Line } from './next.ts';
+import { readTicket, TICKET_COLUMNS, type Ticket } from './ticket.ts';
+import { estimateWait } from './wait.ts';
+
+export interface Board {
+  office: string;
+  /** Rises by one with every frame. */
+  sequence: number;
+  at: string;
+  called: { number: string; counter: string; calledAt: string; calls: number }[];
+  waiting: { office: string; service: string; waiting: number; next: string[]; estimatedWaitMinutes: number | null }[];
+  notice: string | null;
+}
+
+const SHOWN = 8;
+
+/** Everything the order and the waits of an office's day depend on. */
+export interface DayLine {
+  office: Office;
+  date: LocalDate;
+  order: Call[];
+  line: Line;
+  openCounters: number;
+  /** Minutes each person served today took. */
+  served: number[];
+}
+
+export async function dayLine(tx: Transaction, office: Office, now: Instant): Promise<DayLine> {
+  const date = dateIn(office.timeZone, now);
+  const waiting = await waitingIn(tx, office.code, date);
+  const [board] = await tx.query({ name: 'since priority', text: SINCE }, [office.code, date]);
+  const line = { now, priorityEvery: office.queue.priorityEvery, sincePriority: board?.since_priority ?? 0 };
+  const served = await tx.query({ name: 'service times', text: SERVED }, [office.code, date]);
+  const counters = await countersOf(tx, office.code);
+  return {
+    office,
+    date,
+    order: callOrder(waiting, line),
+    line,
+    openCounters: counters.filter(({ open }) => open).length,
+    served: served.map(({ minutes }) => minutes),
+  };
+}
+const SINCE = 'select since_priority from board where office = $1 and day = $2';
+const SERVED = `select extract(epoch from ended_at - serving_at)::float8 / 60 as minutes from ticket
+  where office = $1 and date = $2 and status = 'SERVED' and serving_at is not null and ended_at is not null`;
+
+/** People ahead of the ticket, and minutes until it is called; nulls once it is called or gone. */
+export function placeOf(
+  { order, served, openCounters }: DayLine,
+  ticket: Ticket,
+): { ahead: number | null; minutes: number | null } {
+  const ahead = order.findIndex((call) => call.ticket.id === ticket.id);
+  if (ahead < 0) return { ahead: null, minutes: null };
+  return { ahead, minutes: estimateWait(ahead, served, openCounters) };
+}
+
+/** The board as it stands: nobody both waits and is called. */
+export function readBoard(pool: Pool, office: Office, now: Instant): Promise<Board> {
+  const text = 'select sequence, notice from board where office = $1';
+  return atOneMoment(pool, async (tx) => {
+    const [row] = await tx.query({ name: 'board', text }, [office.code]);
+    return composeBoard(tx, office, row?.sequence ?? 0, row?.notice ?? null, now);
+  });
+}
+
+async function composeBoard(
+  tx: Transaction,
+  office: Office,
+  sequence: number,
+  notice: string | null,
+  now: Instant,
+): Promise<Board> {
+  const day = await dayLine(tx, office, now);
+  const called = await tx.query({ name: 'called', text: CALLED }, [office.code, day.date]);
+  const labels = new Map((await countersOf(tx, office.code)).map(({ id, label }) => [id, label]));
+  const byService = Map.groupBy(day.order, ({ ticket }) => ticket.service);
+  return {
+    office: office.code,
+    sequence,
+    at: rfc3339(now, office.timeZone),
+    called: called.map(readTicket).map((ticket) => ({
+      number: ticket.number,
+      counter: labels.get(ticket.counter as string) ?? '',
+      calledAt: rfc3339(ticket.calledAt ?? now, office.timeZone),
+      calls: ticket.calls,
+    })),
+    waiting: office.services.map(({ code }) => lineOf(code, byService.get(code) ?? [], day)),
+    notice,
+  };
+}
+/** What somebody who joins now would find. */
+function lineOf(service: string, calls: Call[], day: DayLine): Board['waiting'][number] {
+  return {
+    office: day.office.code,
+    service,
+    waiting: calls.length,
+    next: calls.slice(0, SHOWN).map(({ ticket }) => ticket.number),
+    estimatedWaitMinutes: estimateWait(day.order.length, day.served, day.openCounters),
+  };
+}
+
+const CALLED = `select ${TICKET_COLUMNS} from ticket
+  where office = $1 and date = $2 and status in ('CALLED', 'SERVING') order by called_at desc, id desc`;
+
+/** Frames are kept for servers that come late: more than they can be behind. */
+const KEPT = 200;
+
+/**
+ * Turns what changed since the last frame into the next one; null where nothing did. Of several servers that try at
+ * once, one makes it.
+ */
+export async function publishFrame(tx: Transaction, office: Office, now: Instant) {
+  const [row] = await tx.query({ name: 'next frame', text: NEXT_FRAME }, [office.code]);
+  if (!row) return { answer: null, announcements: [] };
+  const board = await composeBoard(tx, office, row.sequence, row.notice, now);
+  await tx.query({ name: 'keep frame', text: KEEP_FRAME }, [
+    office.code,
+    row.sequence,
+    JSON.stringify(board),
+    now.toString(),
+    row.sequence - KEPT,
+  ]);
+  const announcement: Announcement = { event: 'board', office: office.code, sequence: row.sequence };
+  return { answer: board, announcements: [announcement] };
+}
+const NEXT_FRAME = `update board set dirty = false, sequence = sequence + 1
+  where office = (select office from board where office = $1 and dirty for update skip locked) returning sequence, notice`;
+const KEEP_FRAME = `with trimmed as (delete from board_frame where office = $1 and sequence <= $5)
+  insert into board_frame (office, sequence, frame, at) values ($1, $2, $3, $4)`;
+
+/** Offices whose line changed since their last frame. */
+export async function dirtyOffices(tx: Transaction): Promise<string[]> {
+  return (await tx.query('select office from board where dirty')).map(({ office }) => office);
+}
+
+/** Frames after that one, in order. */
+export async function framesAfter(tx: Transaction, office: string, sequence: number): Promise<Board[]> {
+  const text = 'select frame from board_frame where office = $1 and sequence > $2 order by sequence';
+  return (await tx.query({ name: 'frames after', text }, [office, sequence])).map(({ frame }) => frame);
+}
+
+/** Puts a notice on the board; null takes it down. Whether it was another one before. */
+export async function setNotice(tx: Transaction, office: Office, notice: string | null): Promise<boolean> {
+  return (await tx.query({ name: 'notice', text: NOTICE }, [office.code, notice])).length > 0;
+}
+const NOTICE = `insert into board (office, notice, dirty) values ($1, $2, true)
+  on conflict (office) do update set notice = excluded.notice, dirty = true
+  where board.notice is distinct from excluded.notice returning office`;

@@ -1,0 +1,147 @@
+// Into the line: by checking in with a booking's code, or with a ticket given out at the door.
+import { type Asker, writtenAs } from '../access/asker.ts';
+import type { Booking, Priority } from '../booking/booking.ts';
+import { lockBookings } from '../booking/find.ts';
+import { afterAction } from '../booking/lifecycle.ts';
+import { unknownCode } from '../booking/rules.ts';
+import type { Transaction } from '../database.ts';
+import type { Announcement } from '../events.ts';
+import { type Office, serviceOf } from '../office/settings.ts';
+import { type Refusal, refuse } from '../refusal.ts';
+import { addMinutes, dateIn, type Instant, isBefore } from '../time.ts';
+import { newTicket, noteWalkIn, type OpenLine, openLine, ticketOfBooking } from './line.ts';
+import { once, type TicketStep } from './once.ts';
+import type { Ticket } from './ticket.ts';
+
+export interface CheckIn {
+  office: Office;
+  code: string;
+  /** As the officer sees it; none: as the applicant claimed. */
+  priority: Priority | null;
+  asker: Asker;
+  idempotencyKey: string | null;
+}
+
+export interface WalkIn {
+  office: Office;
+  service: string | null;
+  priority: Priority;
+  asker: Asker;
+  idempotencyKey: string | null;
+}
+
+type Offices = (code: string) => Office;
+
+/** Right office, right day by the office's own calendar, not too early, not too late; null: nothing against it. */
+export function refusedCheckIn(booking: Booking, office: Office, offices: Offices, now: Instant): Refusal | null {
+  if (booking.office !== office.code) return refuse('WRONG_OFFICE', { office: offices(booking.office).name });
+  const { date, startsAt } = booking.window;
+  const zone = office.timeZone;
+  const late = refuse('TOO_LATE', { deadline: { at: booking.forfeitAt, zone } });
+  if (booking.status === 'FORFEITED') return late;
+  if (booking.status !== 'CONFIRMED') return refuse('NOT_ALLOWED_NOW', { status: booking.status });
+  if (date !== dateIn(zone, now)) return date < dateIn(zone, now) ? late : refuse('WRONG_DAY', { date });
+  const opensAt = addMinutes(startsAt, -office.policy.checkInOpensMinutesBefore);
+  if (isBefore(now, opensAt)) return refuse('TOO_EARLY', { opensAt: { at: opensAt, zone } });
+  return isBefore(now, booking.forfeitAt) ? null : late;
+}
+
+/** Checking in twice gives the same ticket; on a later day the booking is over. */
+export async function checkIn(tx: Transaction, input: CheckIn, offices: Offices, now: Instant): Promise<TicketStep> {
+  const { office, code, priority, asker, idempotencyKey } = input;
+  const who = { asker, operation: 'checkIn', idempotencyKey, input: [office.code, code, priority], now };
+  return once(tx, who, async () => {
+    const booking = (await lockBookings(tx, [code])).get(code);
+    if (!booking) return refused(unknownCode());
+    const before = booking.office === office.code ? await ticketOfBooking(tx, code) : null;
+    if (before?.date === dateIn(office.timeZone, now)) return { answer: before, announcements: [], repeated: true };
+    const refusal = refusedCheckIn(booking, office, offices, now);
+    if (refusal) return refused(refusal);
+    const line = await openLine(tx, office, now);
+    const ticket = await enter(tx, line, booking, priority ?? booking.priority, asker);
+    return {
+      answer: ticket,
+      announcements: [...queueChanged(office), { event: 'booking', office: office.code, code }],
+    };
+  });
+}
+
+async function enter(
+  tx: Transaction,
+  line: OpenLine,
+  booking: Booking,
+  priority: Priority,
+  asker: Asker,
+): Promise<Ticket> {
+  const by = writtenAs(asker);
+  await tx.query({ name: 'check in', text: CHECK_IN }, [
+    booking.code,
+    line.now.toString(),
+    by,
+    afterAction(booking.status, 'CHECK_IN'),
+  ]);
+  const ticket = {
+    office: line.office.code,
+    date: line.date,
+    number: booking.queueNumber as string,
+    service: booking.service,
+    booking: booking.code,
+    priority,
+    windowStartsAt: booking.window.startsAt,
+  };
+  return newTicket(tx, ticket, { action: 'CHECK_IN', by, now: line.now });
+}
+
+const CHECK_IN = `
+  with told as (
+    insert into booking_event (booking, at, action, by) values ($1, $2, 'CHECK_IN', $3)
+  )
+  update booking set status = $4, version = version + 1 where code = $1`;
+
+/** A ticket for somebody without a booking, from what walk-ins may have, forfeited places and places never sold leave. */
+export async function issueTicket(tx: Transaction, input: WalkIn, now: Instant): Promise<TicketStep> {
+  const { office, asker, priority, idempotencyKey } = input;
+  const who = { asker, operation: 'issueTicket', idempotencyKey, input: [office.code, input.service, priority], now };
+  return once(tx, who, async () => {
+    const service = input.service ?? office.services[0]?.code ?? '';
+    const known = serviceOf(office, service);
+    if (!known) return refused(refuse('NOT_OFFERED', { office: office.name }, { field: 'service' }));
+    const line = await openLine(tx, office, now);
+    if ((await walkInPlaces(tx, line)) <= 0) {
+      const period = { from: line.date, to: line.date };
+      return refused(refuse('FULL', { period }, { near: { office: office.code, from: line.date } }));
+    }
+    const number = `W${String(await noteWalkIn(tx, line)).padStart(2, '0')}`;
+    const ticket = {
+      office: office.code,
+      date: line.date,
+      number,
+      service,
+      booking: null,
+      priority,
+      windowStartsAt: null,
+    };
+    const made = await newTicket(tx, ticket, { action: 'ISSUE', by: writtenAs(asker), now });
+    return { answer: made, announcements: queueChanged(office) };
+  });
+}
+
+/** Places left for walk-ins today. */
+export async function walkInPlaces(tx: Transaction, { office, date, now, walkIns }: OpenLine): Promise<number> {
+  const reachable = addMinutes(now, office.policy.arriveMinutesBefore).toString();
+  const [row] = await tx.query({ name: 'walk-in places', text: PLACES }, [office.code, date, reachable]);
+  return office.queue.walkInPlaces + row.forfeited + row.unsold - walkIns;
+}
+
+/** Windows that can no longer be booked keep what was not sold; forfeited places were sold and are free again. */
+const PLACES = `select
+  (select count(*)::int from booking where office = $1 and visit_date = $2 and status = 'FORFEITED') as forfeited,
+  (select coalesce(sum(capacity - taken), 0)::int from capacity_window where office = $1 and date = $2 and starts_at <= $3) as unsold`;
+
+export function queueChanged(office: Office): Announcement[] {
+  return [{ event: 'queue', office: office.code }];
+}
+
+function refused(refusal: Refusal): TicketStep {
+  return { answer: refusal, announcements: [] };
+}

@@ -1,0 +1,86 @@
+// Opening and closing counters.
+import { type Asker, writtenAs } from '../access/asker.ts';
+import type { Transaction } from '../database.ts';
+import type { Announcement } from '../events.ts';
+import type { Office } from '../office/settings.ts';
+import { CallerError, type Refusal, refuse } from '../refusal.ts';
+import type { Instant } from '../time.ts';
+import { queueChanged } from './checkIn.ts';
+import { counterById, openLine, ticketAt } from './line.ts';
+import type { Counter } from './ticket.ts';
+
+export type CounterStep = { answer: Counter | Refusal; announcements: Announcement[]; repeated?: boolean };
+
+export interface CounterInput {
+  office: Office;
+  counter: string;
+  /** What it serves from now on; none: as before. */
+  services: string[] | null;
+  asker: Asker;
+}
+
+/** Opening an open counter gives the same answer. @throws CallerError NOT_FOUND */
+export async function openCounter(tx: Transaction, input: CounterInput, now: Instant): Promise<CounterStep> {
+  await openLine(tx, input.office, now);
+  const counter = await theCounter(tx, input.counter);
+  const services = input.services ?? counter.services;
+  const unknown = services.find((code) => !input.office.services.some((service) => service.code === code));
+  if (unknown) throw new CallerError('NOT_FOUND', `${input.office.code} has no service ${unknown}.`);
+  const opened: Counter = { ...counter, open: true, services, officer: writtenAs(input.asker) };
+  if (counter.open && counter.officer === opened.officer && counter.services.join() === services.join())
+    return { answer: counter, announcements: [], repeated: true };
+  await save(tx, opened);
+  return { answer: opened, announcements: queueChanged(input.office) };
+}
+
+/** Whoever is at the counter is finished with first. @throws CallerError NOT_FOUND */
+export async function closeCounter(tx: Transaction, input: CounterInput, now: Instant): Promise<CounterStep> {
+  await openLine(tx, input.office, now);
+  const counter = await theCounter(tx, input.counter);
+  const there = await ticketAt(tx, counter.id);
+  if (there)
+    return { answer: refuse('NOT_ALLOWED_NOW', { status: `${there.number} ${there.status}` }), announcements: [] };
+  if (!counter.open) return { answer: counter, announcements: [], repeated: true };
+  const closed: Counter = { ...counter, open: false, officer: null };
+  await save(tx, closed);
+  return { answer: closed, announcements: queueChanged(input.office) };
+}
+
+async function theCounter(tx: Transaction, id: string): Promise<Counter> {
+  const counter = await counterById(tx, id);
+  if (!counter) throw new CallerError('NOT_FOUND', `There is no counter ${id.slice(0, 60)}.`);
+  return counter;
+}
+
+async function save(tx: Transaction, { id, open, services, officer }: Counter): Promise<void> {
+  const text = 'update counter set open = $2, services = $3, officer = $4 where id = $1';
+  await tx.query({ name: 'save counter', text }, [id, open, services, officer]);
+}
+
+/** Counters of the file that are not there yet; those that were removed stay so. */
+export async function seedCounters(tx: Transaction, office: Office): Promise<void> {
+  const rows = office.queue.counters.map((label) => ({ id: `${office.code}/${label}`, label }));
+  await tx.query(SEED, [JSON.stringify(rows), office.code]);
+}
+const SEED = `insert into counter (id, office, label)
+  select id, $2, label from json_to_recordset($1) as seeded (id text, label text) on conflict (id) do nothing`;
+
+/** @throws CallerError BAD_USER_INPUT where there is such a counter, NOT_FOUND where a service is not there. */
+export async function addCounter(tx: Transaction, office: Office, label: string, services: string[]) {
+  const unknown = services.find((code) => !office.services.some((service) => service.code === code));
+  if (unknown) throw new CallerError('NOT_FOUND', `${office.code} has no service ${unknown.slice(0, 60)}.`);
+  const id = `${office.code}/${label}`;
+  const added = await tx.query(ADD, [id, office.code, label, services]);
+  if (added.length === 0) throw new CallerError('BAD_USER_INPUT', `${office.code} has a counter ${label} already.`);
+  return { answer: (await counterById(tx, id)) as Counter, announcements: queueChanged(office) };
+}
+const ADD = `insert into counter (id, office, label, services) values ($1, $2, $3, $4)
+  on conflict (id) do update set removed = false, services = excluded.services where counter.removed returning id`;
+
+/** @throws CallerError NOT_FOUND, or BAD_USER_INPUT while it is open. */
+export async function removeCounter(tx: Transaction, office: Office, id: string) {
+  const counter = await theCounter(tx, id);
+  if (counter.open) throw new CallerError('BAD_USER_INPUT', `Close the counter ${counter.label} first.`);
+  await tx.query('update counter set removed = true where id = $1', [id]);
+  return { answer: counter, announcements: queueChanged(office) };
+}

@@ -1,0 +1,28 @@
+// The end of an office's day: whoever is still in the line of a day past is taken out of it.
+import type { Transaction } from '../database.ts';
+import type { Office } from '../office/settings.ts';
+import { dateIn, type Instant } from '../time.ts';
+import { afterTicketAction, TICKET_STATUSES } from './lifecycle.ts';
+
+/** Closes tickets and bookings of days past; returns how many tickets. Doing it again finds nothing. */
+export async function endPastDays(tx: Transaction, office: Office, now: Instant): Promise<number> {
+  const today = dateIn(office.timeZone, now);
+  const closing = TICKET_STATUSES.flatMap((status) => {
+    const then = afterTicketAction(status, 'CLOSE');
+    return then ? [{ status, then }] : [];
+  });
+  const values = [office.code, today, JSON.stringify(closing), now.toString()];
+  const closed = await tx.query({ name: 'end tickets', text: TICKETS }, values);
+  await tx.query({ name: 'end bookings', text: BOOKINGS }, [office.code, today]);
+  if (closed.length > 0) await tx.query('update board set dirty = true where office = $1', [office.code]);
+  return closed.length;
+}
+
+const TICKETS = `
+  with closed as (
+    update ticket t set status = closing.then, ended_at = $4, counter = null
+    from json_to_recordset($3) as closing (status text, "then" text)
+    where t.office = $1 and t.date < $2 and t.status = closing.status returning t.id
+  )
+  insert into ticket_event (ticket, at, action, by) select id, $4, 'CLOSE', 'clock' from closed returning ticket`;
+const BOOKINGS = `update booking set live = false where office = $1 and visit_date < $2 and live and status = 'CHECKED_IN'`;

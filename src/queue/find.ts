@@ -1,0 +1,28 @@
+// Reads of the line: the day's tickets, page by page.
+import type { Transaction } from '../database.ts';
+import type { LocalDate } from '../time.ts';
+import type { TicketStatus } from './lifecycle.ts';
+import { readTicket, TICKET_COLUMNS, type Ticket } from './ticket.ts';
+
+export interface Page<T> {
+  items: T[];
+  total: number;
+  hasNext: boolean;
+}
+
+/** In the order they were given out; `after` is the id of the last one seen. */
+export async function ticketsOf(
+  tx: Transaction,
+  office: string,
+  date: LocalDate,
+  status: TicketStatus[] | null,
+  first: number,
+  after: number,
+): Promise<Page<Ticket>> {
+  const rows = await tx.query({ name: 'tickets of', text: TICKETS }, [office, date, status, after, first + 1]);
+  const [count] = await tx.query({ name: 'count tickets', text: COUNT }, [office, date, status]);
+  return { items: rows.slice(0, first).map(readTicket), total: count.total, hasNext: rows.length > first };
+}
+const OF_DAY = 'office = $1 and date = $2 and ($3::text[] is null or status = any($3))';
+const TICKETS = `select ${TICKET_COLUMNS} from ticket where ${OF_DAY} and id > $4 order by id limit $5`;
+const COUNT = `select count(*)::int as total from ticket where ${OF_DAY}`;

@@ -1,0 +1,36 @@
+// A ticket's life as one table: status x action -> status; types, the database check and allowedActions follow from it.
+
+export const TICKET_LIFE = {
+  WAITING: { CALL: 'CALLED', PARK: 'PARKED', CLOSE: 'CANCELLED' },
+  CALLED: { RECALL: 'CALLED', SERVE: 'SERVING', NO_SHOW: 'NO_SHOW', CLOSE: 'CANCELLED' },
+  SERVING: { FINISH: 'SERVED', PARK: 'PARKED', TRANSFER: 'WAITING', CLOSE: 'SERVED' },
+  SERVED: { UNDO: 'SERVING' },
+  PARKED: { RESUME: 'WAITING', CLOSE: 'CANCELLED' },
+  NO_SHOW: { UNDO: 'CALLED' },
+  CANCELLED: {},
+} as const satisfies Record<string, Partial<Record<string, string>>>;
+
+export type TicketStatus = keyof typeof TICKET_LIFE;
+/** CLOSE is the end of the day; all others are an officer's. */
+export const TICKET_ACTIONS = [
+  'CALL',
+  'RECALL',
+  'SERVE',
+  'FINISH',
+  'PARK',
+  'RESUME',
+  'TRANSFER',
+  'NO_SHOW',
+  'UNDO',
+] as const;
+export type TicketAction = (typeof TICKET_ACTIONS)[number];
+
+export const TICKET_STATUSES = Object.keys(TICKET_LIFE) as TicketStatus[];
+
+/** Minutes in which a wrong finish or no-show can be taken back. */
+export const UNDO_MINUTES = 5;
+
+/** The status that the action leads to, or null where the life has no such step. */
+export function afterTicketAction(status: TicketStatus, action: TicketAction | 'CLOSE'): TicketStatus | null {
+  return (TICKET_LIFE[status] as Partial<Record<string, TicketStatus>>)[action] ?? null;
+}

@@ -1,0 +1,81 @@
+// Who is next, and why: a pure function over those who wait.
+import type { Instant } from '../time.ts';
+import type { CallReason, Ticket } from './ticket.ts';
+
+/** What the order depends on besides the tickets. */
+export interface Line {
+  now: Instant;
+  /** Every so manieth call goes to a priority person; 0: no difference. */
+  priorityEvery: number;
+  /** Calls since the last one that went to a priority person. */
+  sincePriority: number;
+}
+
+export interface Call {
+  ticket: Ticket;
+  reason: CallReason;
+}
+
+type Class = Exclude<CallReason, 'PRIORITY'>;
+const RANK: Record<Class, number> = { RETURNED: 0, WINDOW: 1, WALK_IN: 2, EARLY: 3 };
+
+/** Those who came back first; then whose window has begun, by window and check-in; then walk-ins; then early comers. */
+export function classOf(ticket: Ticket, now: Instant): Class {
+  if (ticket.returnedAt) return 'RETURNED';
+  if (!ticket.windowStartsAt) return 'WALK_IN';
+  return Temporal.Instant.compare(ticket.windowStartsAt, now) <= 0 ? 'WINDOW' : 'EARLY';
+}
+
+/** Everybody who waits in the order in which they would be called. */
+export function callOrder(waiting: readonly Ticket[], line: Line): Call[] {
+  const sorted = waiting.map((ticket) => ({ ticket, reason: classOf(ticket, line.now) })).sort(compare);
+  if (line.priorityEvery <= 0) return sorted;
+  const priority: Call[] = sorted.filter(({ ticket }) => ticket.priority !== 'NORMAL');
+  const normal: Call[] = sorted.filter(({ ticket }) => ticket.priority === 'NORMAL');
+  const order: Call[] = [];
+  let since = line.sincePriority;
+  while (priority.length > 0 || normal.length > 0) {
+    const turn = since + 1 >= line.priorityEvery || normal.length === 0;
+    const takesPriority = priority.length > 0 && (turn || comesFirst(priority[0] as Call, normal[0] as Call));
+    const call = (takesPriority ? priority.shift() : normal.shift()) as Call;
+    order.push(takesPriority && turn ? { ...call, reason: reasonAtTurn(call, normal[0]) } : call);
+    since = takesPriority ? 0 : since + 1;
+  }
+  return order;
+}
+
+/** It was the priority person's turn; whoever would have been next anyway is called for that reason. */
+function reasonAtTurn(call: Call, normal: Call | undefined): CallReason {
+  return normal && comesFirst(normal, call) ? 'PRIORITY' : call.reason;
+}
+
+function comesFirst(a: Call, b: Call): boolean {
+  return compare(a as { ticket: Ticket; reason: Class }, b as { ticket: Ticket; reason: Class }) < 0;
+}
+
+function compare(a: { ticket: Ticket; reason: CallReason }, b: { ticket: Ticket; reason: CallReason }): number {
+  return (
+    RANK[a.reason as Class] - RANK[b.reason as Class] ||
+    at(a.ticket.returnedAt) - at(b.ticket.returnedAt) ||
+    at(a.ticket.windowStartsAt) - at(b.ticket.windowStartsAt) ||
+    at(a.ticket.issuedAt) - at(b.ticket.issuedAt) ||
+    a.ticket.id - b.ticket.id
+  );
+}
+
+function at(instant: Instant | null): number {
+  return instant?.epochMilliseconds ?? 0;
+}
+
+/** The first whom this counter may call. */
+export function next(
+  waiting: readonly Ticket[],
+  line: Line,
+  counter: { id: string; services: readonly string[] },
+): Call | null {
+  const own = waiting.filter(({ service, wantedCounter }) => {
+    if (wantedCounter) return wantedCounter === counter.id;
+    return counter.services.length === 0 || counter.services.includes(service);
+  });
+  return callOrder(own, line)[0] ?? null;
+}

@@ -1,0 +1,205 @@
+// What officers do with the line: call, call again, serve, finish, park, resume, transfer, no-show, and take it back.
+import { type Asker, writtenAs } from '../access/asker.ts';
+import type { Priority } from '../booking/booking.ts';
+import { takeTurns } from '../booking/identity.ts';
+import type { Transaction } from '../database.ts';
+import { type Office, serviceOf } from '../office/settings.ts';
+import { CallerError, type Refusal, refuse } from '../refusal.ts';
+import { dateIn, type Instant } from '../time.ts';
+import { queueChanged } from './checkIn.ts';
+import { afterTicketAction, type TicketAction } from './lifecycle.ts';
+import {
+  counterById,
+  moveTicket,
+  noteCall,
+  type OpenLine,
+  openLine,
+  ticketAt,
+  ticketByNumber,
+  waitingIn,
+} from './line.ts';
+import { next } from './next.ts';
+import { once, type TicketStep } from './once.ts';
+import { canBeUndone, type Ticket } from './ticket.ts';
+
+export interface CallNext {
+  office: Office;
+  counter: string;
+  asker: Asker;
+  idempotencyKey: string | null;
+}
+
+/** The next person for the counter. While somebody is before it, nobody else is called. @throws CallerError NOT_FOUND */
+export async function callNext(tx: Transaction, input: CallNext, now: Instant): Promise<TicketStep> {
+  const { office, asker, idempotencyKey } = input;
+  return once(tx, { asker, operation: 'callNext', idempotencyKey, input: [input.counter], now }, async () => {
+    const line = await openLine(tx, office, now);
+    const counter = await counterById(tx, input.counter);
+    if (!counter) throw new CallerError('NOT_FOUND', `There is no counter ${input.counter.slice(0, 60)}.`);
+    if (!counter.open) return refused(refuse('COUNTER_CLOSED', {}));
+    const there = await ticketAt(tx, counter.id);
+    if (there) return refused(refuse('NOT_ALLOWED_NOW', { status: `${there.number} ${there.status}` }));
+    const order = { now, priorityEvery: office.queue.priorityEvery, sincePriority: line.sincePriority };
+    const call = next(await waitingIn(tx, office.code, line.date), order, counter);
+    if (!call) return refused(refuse('QUEUE_EMPTY', {}));
+    await noteCall(tx, line, call.ticket.priority !== 'NORMAL');
+    const change = {
+      status: 'CALLED',
+      counter: counter.id,
+      reason: call.reason,
+      calls: call.ticket.calls + 1,
+      calledAt: now,
+    } as const;
+    const called = await moveTicket(tx, call.ticket, change, {
+      action: 'CALL',
+      by: writtenAs(asker),
+      now,
+      detail: { counter: counter.id, reason: call.reason },
+    });
+    return { answer: called, announcements: queueChanged(office) };
+  });
+}
+
+export interface TicketInput {
+  office: Office;
+  number: string;
+  asker: Asker;
+  idempotencyKey: string | null;
+}
+
+export interface Transfer extends TicketInput {
+  service: string | null;
+  /** The counter that is to call it. */
+  counter: string | null;
+}
+
+type Step = (tx: Transaction, ticket: Ticket, line: OpenLine, input: TicketInput) => Promise<Partial<Ticket> | Refusal>;
+
+const backInLine = (line: OpenLine) => ({
+  counter: null,
+  returnedAt: line.now,
+  calledAt: null,
+  servingAt: null,
+  reason: null,
+});
+
+/** What each step changes besides the status. */
+const STEPS: Record<Exclude<TicketAction, 'CALL' | 'TRANSFER'>, Step> = {
+  RECALL: async (_tx, ticket, { now }) => ({ calls: ticket.calls + 1, calledAt: now }),
+  SERVE: async (_tx, _ticket, { now }) => ({ servingAt: now }),
+  FINISH: async (tx, ticket, { now }) => {
+    await setLive(tx, ticket, false);
+    return { endedAt: now };
+  },
+  NO_SHOW: async (tx, ticket, { now }) => {
+    await setLive(tx, ticket, false);
+    return { endedAt: now };
+  },
+  PARK: async () => ({ counter: null }),
+  RESUME: async (_tx, _ticket, line) => backInLine(line),
+  UNDO: undo,
+};
+
+/** A wrong no-show or finish is taken back within five minutes, at the same counter, if nobody else is before it. */
+async function undo(tx: Transaction, ticket: Ticket, { now }: OpenLine): Promise<Partial<Ticket> | Refusal> {
+  const busy = ticket.counter ? await ticketAt(tx, ticket.counter) : null;
+  if (busy) return refuse('NOT_ALLOWED_NOW', { status: `${busy.number} ${busy.status}` });
+  if (!canBeUndone(ticket, now) || !(await setLive(tx, ticket, true)))
+    return refuse('NOT_ALLOWED_NOW', { status: ticket.status });
+  return { endedAt: null };
+}
+
+/** Served or gone, a person may book again; taken back, the booking is live again unless another has been made since. */
+async function setLive(tx: Transaction, { booking }: Ticket, live: boolean): Promise<boolean> {
+  if (!booking) return true;
+  if (live) await waitForOthersOf(tx, booking);
+  const text = `update booking b set live = $2 where code = $1 and not ($2 and exists (
+    select from booking other where other.live and other.code <> b.code
+      and (other.person_key = b.person_key or (other.sender_key = b.sender_key and other.sender_slot = b.sender_slot))
+  )) returning code`;
+  return (await tx.query({ name: 'set live', text }, [booking, live])).length > 0;
+}
+
+/** Whoever books for the same person or sender just now is through first: two live bookings would break a promise. */
+async function waitForOthersOf(tx: Transaction, booking: string): Promise<void> {
+  const text = 'select person_key, sender_key from booking where code = $1';
+  const [row] = await tx.query({ name: 'keys of booking', text }, [booking]);
+  await takeTurns(tx, row.sender_key ? [row.person_key, row.sender_key] : [row.person_key]);
+}
+
+/** @throws CallerError NOT_FOUND where the office has no such number today. */
+export async function act(
+  tx: Transaction,
+  action: keyof typeof STEPS,
+  input: TicketInput,
+  now: Instant,
+): Promise<TicketStep> {
+  const { office, number, asker, idempotencyKey } = input;
+  return once(tx, { asker, operation: action, idempotencyKey, input: [office.code, number], now }, () =>
+    step(tx, action, input, now, STEPS[action]),
+  );
+}
+
+/** To another service or counter, and back in the line ahead of newcomers. @throws CallerError NOT_FOUND */
+export async function transfer(tx: Transaction, input: Transfer, now: Instant): Promise<TicketStep> {
+  const { office, number, asker, idempotencyKey, service, counter } = input;
+  if (!service && !counter) throw new CallerError('BAD_USER_INPUT', 'transfer needs a service or a counter.');
+  const who = { asker, operation: 'transfer', idempotencyKey, input: [office.code, number, service, counter], now };
+  return once(tx, who, () =>
+    step(tx, 'TRANSFER', input, now, async (_tx, ticket, line) => {
+      const meant = service ?? ticket.service;
+      if (!serviceOf(office, meant)) return refuse('NOT_OFFERED', { office: office.name }, { field: 'service' });
+      const target = counter ? await counterById(tx, counter) : null;
+      if (counter && target?.office !== office.code)
+        throw new CallerError('NOT_FOUND', `There is no counter ${counter.slice(0, 60)}.`);
+      return { ...backInLine(line), service: meant, wantedCounter: counter };
+    }),
+  );
+}
+
+export interface SetPriority extends TicketInput {
+  priority: Priority;
+}
+
+/** A claim to priority confirmed, corrected or set, while the ticket waits. @throws CallerError NOT_FOUND */
+export async function setPriority(tx: Transaction, input: SetPriority, now: Instant): Promise<TicketStep> {
+  const { office, number, asker, idempotencyKey, priority } = input;
+  const who = { asker, operation: 'setPriority', idempotencyKey, input: [office.code, number, priority], now };
+  return once(tx, who, async () => {
+    await openLine(tx, office, now);
+    const ticket = await theTicket(tx, input, now);
+    if (ticket.status !== 'WAITING' && ticket.status !== 'PARKED')
+      return refused(refuse('NOT_ALLOWED_NOW', { status: ticket.status }));
+    const event = { action: 'PRIORITY', by: writtenAs(asker), now, detail: { priority } };
+    return { answer: await moveTicket(tx, ticket, { priority }, event), announcements: queueChanged(office) };
+  });
+}
+
+async function theTicket(tx: Transaction, { office, number }: TicketInput, now: Instant): Promise<Ticket> {
+  const ticket = await ticketByNumber(tx, office.code, dateIn(office.timeZone, now), number);
+  if (!ticket) throw new CallerError('NOT_FOUND', `There is no number ${number.slice(0, 20)} today.`);
+  return ticket;
+}
+
+async function step(
+  tx: Transaction,
+  action: TicketAction,
+  input: TicketInput,
+  now: Instant,
+  change: Step,
+): Promise<TicketStep> {
+  const { office, asker } = input;
+  const line = await openLine(tx, office, now);
+  const ticket = await theTicket(tx, input, now);
+  const status = afterTicketAction(ticket.status, action);
+  if (!status) return refused(refuse('NOT_ALLOWED_NOW', { status: ticket.status }));
+  const changed = await change(tx, ticket, line, input);
+  if ('refused' in changed) return refused(changed);
+  const event = { action, by: writtenAs(asker), now, ...(ticket.counter && { detail: { counter: ticket.counter } }) };
+  const moved = await moveTicket(tx, ticket, { ...changed, status }, event);
+  return { answer: moved, announcements: queueChanged(office) };
+}
+
+function refused(refusal: Refusal): TicketStep {
+  return { answer: refusal, announcements: [] };
+}

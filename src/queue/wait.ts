@@ -1,0 +1,20 @@
+// How long somebody will wait, from what the day has really taken: pure, and silent while too little is known.
+
+/** So many served people make a day's pace. */
+const ENOUGH = 5;
+
+/**
+ * Minutes until somebody with so many ahead is called, from the day's service times in minutes and the counters that
+ * are open; null rather than a guess.
+ */
+export function estimateWait(ahead: number, served: readonly number[], openCounters: number): number | null {
+  if (served.length < ENOUGH || openCounters === 0) return null;
+  return Math.ceil((median(served) * (ahead + 1)) / openCounters);
+}
+
+function median(numbers: readonly number[]): number {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  const upper = sorted[middle] as number;
+  return sorted.length % 2 ? upper : ((sorted[middle - 1] as number) + upper) / 2;
+}
