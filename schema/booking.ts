@@ -17,17 +17,16 @@ import {
 import { prepare } from '../src/booking/book.ts';
 import { type Booking as BookingRow, PRIORITIES, type Priority } from '../src/booking/booking.ts';
 import { cancel, reschedule } from '../src/booking/change.ts';
-import { findBookings, historyOf } from '../src/booking/find.ts';
+import { bookingsOf, findBookings, historyOf } from '../src/booking/find.ts';
 import { BOOKING_STATUSES, type BookingStatus } from '../src/booking/lifecycle.ts';
 import { allowedActions, arriveBy, isTheirs } from '../src/booking/rules.ts';
-import { asTransaction } from '../src/database.ts';
 import { languageFrom } from '../src/messages/index.ts';
-import { hasChat, serviceOf } from '../src/office/settings.ts';
+import { hasChat } from '../src/office/settings.ts';
 import { CallerError, isRefusal, type Refusal as RefusalRow } from '../src/refusal.ts';
 import { type Instant, rfc3339 } from '../src/time.ts';
-import { transact } from '../src/transact.ts';
-import type { Context } from './context.ts';
-import { ChannelKinds, chatLink, Office, OfficeChannel, Service } from './office.ts';
+import { type Context, change, reading } from './context.ts';
+import { ChannelKinds, chatLink, Office, OfficeChannel, Service, shownService } from './office.ts';
+import { connection, decodeCursor, PageInfo, pageSize } from './page.ts';
 import { resultOf } from './refusal.ts';
 import { BookingCodeScalar, DateScalar, DateTimeScalar, PhoneNumberScalar } from './scalars.ts';
 import { CapacityWindow } from './window.ts';
@@ -70,7 +69,10 @@ registerEnumType(BookingActions, {
   },
 });
 
-const Priorities = Object.fromEntries(PRIORITIES.map((priority) => [priority, priority])) as Record<Priority, Priority>;
+export const Priorities = Object.fromEntries(PRIORITIES.map((priority) => [priority, priority])) as Record<
+  Priority,
+  Priority
+>;
 registerEnumType(Priorities, {
   name: 'Priority',
   description: 'Who is served ahead, by a ratio the office sets.',
@@ -288,6 +290,49 @@ export function ownedBy<T extends BookingRow | RefusalRow>(answer: T): T {
   return answer;
 }
 
+/**
+ * Looks something up by a code that the caller names: codes can't be tried out, whoever tries too many that are not
+ * known is told to wait. Senders prove themselves and pay for each message.
+ */
+export async function guarded<T extends object | null>(
+  context: Context,
+  office: string | null,
+  look: () => Promise<T>,
+): Promise<T> {
+  const { house, source } = context;
+  if (source === null) return look();
+  await house.guesses.begin(source, office);
+  let wrong = false;
+  try {
+    const found = await look();
+    wrong = !found || ('refused' in found && found.refused === 'UNKNOWN_CODE');
+    return found;
+  } finally {
+    if (!wrong) await house.guesses.right(source, office);
+  }
+}
+
+@ObjectType({ description: 'A booking in a list.' })
+class BookingEdge {
+  @Field(() => Booking, { description: 'The booking.' })
+  node!: Booking;
+
+  @Field(() => String, { description: 'Its place in the list, for `after`.' })
+  cursor!: string;
+}
+
+@ObjectType({ description: 'A page of bookings.' })
+class BookingConnection {
+  @Field(() => [BookingEdge], { description: 'The bookings of the page.' })
+  edges!: BookingEdge[];
+
+  @Field(() => PageInfo, { description: 'Where the page stands.' })
+  pageInfo!: PageInfo;
+
+  @Field(() => Int, { description: 'How many there are in all.' })
+  totalCount!: number;
+}
+
 @Resolver(() => Booking)
 export class BookingResolver {
   @Query(() => Booking, {
@@ -299,10 +344,42 @@ export class BookingResolver {
     @Arg('code', () => BookingCodeScalar, { description: 'The code.' }) code: string,
     @Arg('birthDate', () => DateScalar, { nullable: true, description: "The applicant's birth date, as proof." })
     birthDate: string | null,
-    @Ctx() { house, asker }: Context,
+    @Ctx() context: Context,
   ): Promise<BookingRow | null> {
-    const found = (await findBookings(asTransaction(house.pool), [code])).get(code);
-    return found && isTheirs(found, asker, { birthDate }) ? ownedBy(found) : null;
+    return guarded(context, null, async () => {
+      const found = (await findBookings(reading(context), [code])).get(code);
+      return found && isTheirs(found, context.asker, { birthDate }) ? ownedBy(found) : null;
+    });
+  }
+
+  @Query(() => BookingConnection, { description: "Officers: the day's bookings, in the order of their windows." })
+  async bookings(
+    @Arg('office', () => ID, { description: 'The office.' }) office: string,
+    @Arg('date', () => DateScalar, { description: "The office's date." }) date: string,
+    @Arg('status', () => [BookingStatuses], { nullable: true, description: 'Only these.' }) status:
+      | BookingStatus[]
+      | null,
+    @Arg('search', () => String, { nullable: true, description: 'Part of a name, a code or a queue number.' }) search:
+      | string
+      | null,
+    @Arg('first', () => Int, { defaultValue: 50, description: 'How many, 1 to 200.' }) first: number,
+    @Arg('after', () => String, { nullable: true, description: 'The cursor of the last one seen.' }) after:
+      | string
+      | null,
+    @Ctx() context: Context,
+  ) {
+    const { code } = context.house.offices.get(office);
+    const [startsAt, last] = after ? decodeCursor(after).split(' ') : [];
+    if (after && !(startsAt && last)) throw new CallerError('BAD_USER_INPUT', 'after is no cursor of this list.');
+    const from = startsAt && last ? { startsAt, code: last } : null;
+    const page = await bookingsOf(
+      reading(context),
+      { office: code, date, status, search: search?.trim() || null },
+      pageSize(first),
+      from,
+    );
+    page.items.forEach(ownedBy);
+    return connection(page, after, (booking) => `${booking.window.startsAt} ${booking.code}`);
   }
 
   @Mutation(() => BookingResult, { description: 'Takes a place and holds it until the code comes back.' })
@@ -320,9 +397,8 @@ export class BookingResolver {
       window: readWindowId(window),
       language: context.language,
     };
-    return ownedBy(
-      await house.book(prepare(request, house.offices.get(input.office), asker, idempotencyKey, house.now())),
-    );
+    const office = house.offices.get(input.office);
+    return ownedBy(await house.book(prepare(request, office, asker, idempotencyKey, house.now(), context.source)));
   }
 
   @Mutation(() => BookingResult, {
@@ -331,9 +407,12 @@ export class BookingResolver {
   })
   async confirmBooking(
     @Arg('input', () => ConfirmBookingInput, { description: 'The code, and proof.' }) input: ConfirmBookingInput,
-    @Ctx() { house, asker }: Context,
+    @Ctx() context: Context,
   ) {
-    return ownedBy(await house.confirm({ code: input.code, asker, proof: { birthDate: input.birthDate ?? null } }));
+    const { house, asker } = context;
+    const proof = { birthDate: input.birthDate ?? null };
+    const confirmation = { code: input.code, asker, proof, source: context.source };
+    return ownedBy(await guarded(context, null, () => house.confirm(confirmation)));
   }
 
   @Mutation(() => BookingResult, {
@@ -341,9 +420,10 @@ export class BookingResolver {
   })
   async rescheduleBooking(
     @Arg('input', () => RescheduleBookingInput, { description: 'Which, and where to.' }) input: RescheduleBookingInput,
-    @Ctx() { house, asker }: Context,
+    @Ctx() context: Context,
   ) {
-    const change = {
+    const { house, asker } = context;
+    const wish = {
       code: input.code,
       asker,
       proof: { birthDate: input.birthDate ?? null },
@@ -352,17 +432,28 @@ export class BookingResolver {
       window: readWindowId(input.window),
       acceptNextPlace: input.acceptNextPlace ?? true,
     };
-    return ownedBy(await transact(house.pool, (tx) => reschedule(tx, change, house.offices.get, house.now())));
+    return ownedBy(
+      await guarded(context, null, () =>
+        change(context, audited('rescheduleBooking', input.code), (tx, now) =>
+          reschedule(tx, wish, house.offices.get, now),
+        ),
+      ),
+    );
   }
 
   @Mutation(() => BookingResult, { description: 'Gives a place back.' })
   async cancelBooking(
     @Arg('input', () => CancelBookingInput, { description: 'Which.' }) input: CancelBookingInput,
-    @Ctx() { house, asker }: Context,
+    @Ctx() context: Context,
   ) {
+    const { house, asker } = context;
     const { code, idempotencyKey = null, birthDate = null } = input;
     const cancellation = { code, asker, proof: { birthDate }, idempotencyKey };
-    return ownedBy(await transact(house.pool, (tx) => cancel(tx, cancellation, house.offices.get, house.now())));
+    return ownedBy(
+      await guarded(context, null, () =>
+        change(context, audited('cancelBooking', code), (tx, now) => cancel(tx, cancellation, house.offices.get, now)),
+      ),
+    );
   }
 
   @FieldResolver(() => Office, { description: 'Where.' })
@@ -372,8 +463,7 @@ export class BookingResolver {
 
   @FieldResolver(() => Service, { description: 'What for.' })
   service(@Root() booking: BookingRow, @Ctx() { house }: Context) {
-    const known = serviceOf(house.offices.get(booking.office), booking.service);
-    return known ?? { code: booking.service, name: { id: booking.service, en: booking.service }, channels: [] };
+    return shownService(house.offices.get(booking.office), booking.service);
   }
 
   @FieldResolver(() => Applicant, { description: 'Who comes.' })
@@ -438,13 +528,17 @@ export class BookingResolver {
 
   @FieldResolver(() => [BookingEvent], { description: 'Its life so far, oldest first.' })
   async history(@Root() booking: BookingRow, @Ctx() context: Context): Promise<BookingEvent[]> {
-    const events = await historyOf(asTransaction(context.house.pool), booking.code);
+    const events = await historyOf(reading(context), booking.code);
     return events.map((event) => ({ ...event, at: written(booking, event.at, context) }));
   }
 }
 
 function written(booking: BookingRow, at: Instant, { house }: Context): string {
   return rfc3339(at, house.offices.get(booking.office).timeZone);
+}
+
+function audited(what: string, subject: string) {
+  return { what, office: (booking: BookingRow) => booking.office, subject };
 }
 
 function readWindowId(id: string | null | undefined): number | null {

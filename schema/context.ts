@@ -1,16 +1,33 @@
 // What a resolver has at hand for one request.
-import type { Asker } from '../src/access/asker.ts';
+
+import { type Asker, isStaff } from '../src/access/asker.ts';
+import { type Change, writeAudit } from '../src/access/audit.ts';
 import type { BookAnswer, Wanted } from '../src/booking/book.ts';
 import type { Confirmation } from '../src/booking/confirm.ts';
-import type { Pool } from '../src/database.ts';
+import { asTransaction, type Pool, type Transaction } from '../src/database.ts';
 import type { Directory } from '../src/office/directory.ts';
+import type { Office } from '../src/office/settings.ts';
+import { type DayLine, dayLine } from '../src/queue/board.ts';
+import { isRefusal, type Refusal } from '../src/refusal.ts';
 import type { Instant, Language } from '../src/time.ts';
+import { type Done, transact } from '../src/transact.ts';
 
 /** Where the pictures and the calendar file of a booking are. */
 export interface BookingLinks {
   qr: string;
   code128: string;
   calendar: string;
+}
+
+/** Counts codes that were not known, so that codes can't be tried out. */
+export interface Guesses {
+  /**
+   * Counts a guess before it is made, so that many at once are counted too.
+   * @throws CallerError RATE_LIMITED where the source, or an office's callers together, tried too many.
+   */
+  begin(source: string, office: string | null): Promise<void>;
+  /** It was none: it is counted no longer. */
+  right(source: string, office: string | null): Promise<void>;
 }
 
 /** What is the same for all requests of a server. */
@@ -21,10 +38,50 @@ export interface House {
   book(wanted: Wanted): Promise<BookAnswer>;
   confirm(confirmation: Confirmation): Promise<BookAnswer>;
   links(code: string): BookingLinks;
+  guesses: Guesses;
+  /** Brings the capacity windows in line with changed settings. */
+  rolled(office: Office): Promise<void>;
 }
 
 export interface Context {
   house: House;
   asker: Asker;
   language: Language;
+  /** Where the request came from; null: from inside. */
+  source: string | null;
+}
+
+export function reading({ house }: Context): Transaction {
+  return asTransaction(house.pool);
+}
+
+/** The office where something is done, where need be told by what comes of it. */
+type Place<T> = string | null | ((answer: Exclude<T, Refusal>) => string);
+
+/** Runs a change in one transaction with its audit row; a refusal changes nothing and leaves none. */
+export function change<T extends object>(
+  { house, asker, source }: Context,
+  { what, office, subject }: Pick<Change, 'what' | 'subject'> & { office: Place<T> },
+  command: (tx: Transaction, now: Instant) => Promise<Done<T>>,
+): Promise<T> {
+  const now = house.now();
+  return transact(house.pool, async (tx) => {
+    const done = await command(tx, now);
+    if (isStaff(asker) && !done.repeated && !isRefusal(done.answer)) {
+      const where = typeof office === 'function' ? office(done.answer as Exclude<T, Refusal>) : office;
+      await writeAudit(tx, { asker, source, what, office: where, subject }, now);
+    }
+    return done;
+  });
+}
+
+const days = new WeakMap<Context, Map<string, Promise<DayLine>>>();
+
+/** The office's line, read once a request. */
+export function lineToday(context: Context, office: string): Promise<DayLine> {
+  const known = days.get(context) ?? new Map<string, Promise<DayLine>>();
+  days.set(context, known);
+  const line = known.get(office) ?? dayLine(reading(context), context.house.offices.get(office), context.house.now());
+  known.set(office, line);
+  return line;
 }

@@ -2,25 +2,47 @@
 import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
+import { ApiKeyResolver, AuditResolver, CounterAdministrationResolver, StaffResolver } from './administration.ts';
+import { BoardLineResolver, BoardResolver, OfficeBoardResolver } from './board.ts';
 import { BookingResolver } from './booking.ts';
 import { OfficeResolver, ServiceResolver } from './office.ts';
+import { OfficeChangeResolver } from './officeChange.ts';
+import { guard } from './permissions.ts';
 import { RefusalResolver } from './refusal.ts';
+import { BookingTicketResolver, CounterResolver, OfficeCountersResolver, TicketResolver } from './ticket.ts';
 import { ViewerResolver } from './viewer.ts';
 import { CapacityWindowResolver } from './window.ts';
 
-export type { BookingLinks, Context, House } from './context.ts';
+export type { BookingLinks, Context, Guesses, House } from './context.ts';
 
 export function buildSchema(): GraphQLSchema {
-  return buildSchemaSync({
+  const schema = buildSchemaSync({
     resolvers: [
+      ApiKeyResolver,
+      AuditResolver,
+      BoardLineResolver,
+      BoardResolver,
       BookingResolver,
+      BookingTicketResolver,
       CapacityWindowResolver,
+      CounterAdministrationResolver,
+      CounterResolver,
+      OfficeBoardResolver,
+      OfficeChangeResolver,
+      OfficeCountersResolver,
       OfficeResolver,
       RefusalResolver,
       ServiceResolver,
+      StaffResolver,
+      TicketResolver,
       ViewerResolver,
     ],
     // Types are checked by the scalars and the rules; nothing here is declared by class-validator.
     validate: false,
+    // Live values come from the server's hub, which asks for each by its field: nothing is published here.
+    pubSub: { publish() {}, subscribe: () => silence() },
   });
+  return guard(schema);
 }
+
+async function* silence(): AsyncGenerator<never> {}

@@ -27,6 +27,7 @@ import { phoneNumber } from '../src/phone.ts';
 import { CallerError } from '../src/refusal.ts';
 import { dateIn } from '../src/time.ts';
 import type { Context } from './context.ts';
+import { resultOf } from './refusal.ts';
 import { DateScalar } from './scalars.ts';
 import { CapacityWindow, DayAvailability } from './window.ts';
 
@@ -135,6 +136,8 @@ export class Office {
   services!: Service[];
 }
 
+export const OfficeResult = resultOf('OfficeResult', 'An office, or why not.', () => Office);
+
 @Resolver(() => Service)
 export class ServiceResolver {
   @FieldResolver(() => String, { description: "Its name, in the request's language." })
@@ -206,8 +209,7 @@ export class OfficeResolver {
     @Arg('days', () => Int, { defaultValue: 14, description: 'How many days, 1 to 92.' }) days: number,
     @Ctx() { house }: Context,
   ): Promise<DayAvailability[]> {
-    if (days < 1 || days > 92) throw new CallerError('BAD_USER_INPUT', 'days must be from 1 to 92.');
-    checkService(office, service);
+    checkDays(office, service, days);
     return availability(asTransaction(house.pool), office, from, days, house.now()) as Promise<unknown> as Promise<
       DayAvailability[]
     >;
@@ -227,6 +229,19 @@ export class OfficeResolver {
       CapacityWindow[]
     >;
   }
+}
+
+/** @throws CallerError where the service is not there, or so many days are not shown. */
+export function checkDays(office: OfficeData, service: string | null, days: number): OfficeData {
+  if (days < 1 || days > 92) throw new CallerError('BAD_USER_INPUT', 'days must be from 1 to 92.');
+  checkService(office, service);
+  return office;
+}
+
+/** A service by its code, also where the office has stopped offering it. */
+export function shownService(office: OfficeData, code: string): ServiceData {
+  const known = office.services.find((service) => service.code === code);
+  return known ?? { code, name: { id: code, en: code }, channels: [] };
 }
 
 function checkService(office: OfficeData, code: string | null): void {

@@ -1,12 +1,22 @@
 // Who is asking, and what they have.
 import { Ctx, Field, FieldResolver, ObjectType, Query, Resolver, Root, registerEnumType } from 'type-graphql';
 import { type Asker, senderKeyOf } from '../src/access/asker.ts';
+import { PERMISSIONS, rolesOf } from '../src/access/permissions.ts';
 import { liveBookingsOf } from '../src/booking/find.ts';
 import { asTransaction } from '../src/database.ts';
 import { Booking, ownedBy } from './booking.ts';
 import type { Context } from './context.ts';
+import { Office } from './office.ts';
 
-const ViewerKinds = { ANONYMOUS: 'ANONYMOUS', SENDER: 'SENDER', ADMINISTRATOR: 'ADMINISTRATOR' } as const;
+const ViewerKinds = {
+  ANONYMOUS: 'ANONYMOUS',
+  SENDER: 'SENDER',
+  API_KEY: 'API_KEY',
+  FRONT_DESK: 'FRONT_DESK',
+  COUNTER_OFFICER: 'COUNTER_OFFICER',
+  MANAGER: 'MANAGER',
+  ADMINISTRATOR: 'ADMINISTRATOR',
+} as const;
 type ViewerKind = keyof typeof ViewerKinds;
 registerEnumType(ViewerKinds, {
   name: 'ViewerKind',
@@ -18,7 +28,11 @@ registerEnumType(ViewerKinds, {
     SENDER: {
       description: "A channel adapter speaking for the sender of a message: reaches the sender's own bookings.",
     },
-    ADMINISTRATOR: { description: "The holder of the administrator's key." },
+    API_KEY: { description: "Somebody else's front end." },
+    FRONT_DESK: { description: 'Staff at the front desk of an office.' },
+    COUNTER_OFFICER: { description: 'Staff at the counters of an office.' },
+    MANAGER: { description: "An office's manager." },
+    ADMINISTRATOR: { description: "The holder of the administrator's key, or staff with that role." },
   },
 });
 
@@ -26,13 +40,28 @@ registerEnumType(ViewerKinds, {
 export class Viewer {
   @Field(() => ViewerKinds, { description: 'What kind of caller.' })
   kind!: ViewerKind;
+
+  @Field(() => String, { nullable: true, description: "The officer's name, or the key's label." })
+  name!: string | null;
+
+  @Field(() => Office, { nullable: true, description: 'Where the officer works.' })
+  office!: Office | null;
+
+  @Field(() => [String], { description: 'The root fields that may be called: `Mutation.checkIn`.' })
+  allowed!: string[];
 }
 
 @Resolver(() => Viewer)
 export class ViewerResolver {
   @Query(() => Viewer, { description: 'Who is asking, and what they may do.' })
-  viewer(@Ctx() { asker }: Context): Viewer {
-    return { kind: asker.kind.toUpperCase() as Uppercase<Asker['kind']> };
+  viewer(@Ctx() { asker, house }: Context) {
+    const roles = rolesOf(asker);
+    const allowed = Object.entries(PERMISSIONS).filter(([name, { who }]) => {
+      return /^(Query|Mutation|Subscription)\./.test(name) && roles.some((role) => who.includes(role));
+    });
+    const name = asker.kind === 'officer' ? asker.name : asker.kind === 'apiKey' ? asker.label : null;
+    const office = asker.kind === 'officer' ? house.offices.get(asker.office) : null;
+    return { kind: kindOf(asker), name, office, allowed: allowed.map(([field]) => field) };
   }
 
   @FieldResolver(() => [Booking], {
@@ -42,4 +71,9 @@ export class ViewerResolver {
     const key = senderKeyOf(asker);
     return key ? (await liveBookingsOf(asTransaction(house.pool), key)).map(ownedBy) : [];
   }
+}
+
+function kindOf(asker: Asker): ViewerKind {
+  if (asker.kind === 'officer') return asker.role;
+  return asker.kind === 'apiKey' ? 'API_KEY' : (asker.kind.toUpperCase() as ViewerKind);
 }

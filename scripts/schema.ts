@@ -1,20 +1,24 @@
-// Writes what is generated from the schema (schema.graphql and the adapters' typed documents); --check only compares.
+// Writes what is generated: schema.graphql, the adapters' typed documents, the lifecycles' diagrams; --check only compares.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { codegen } from '@graphql-codegen/core';
 import * as typedDocumentNode from '@graphql-codegen/typed-document-node';
 import * as operations from '@graphql-codegen/typescript-operations';
 import { buildASTSchema, lexicographicSortSchema, parse, printSchema, validate } from 'graphql';
+import { lifecyclesPage } from './lifecycles.ts';
 
 // Decorators need compiling: `npm run schema` builds first.
 const { buildSchema } = (await import('../dist/schema/index.js' as string)) as typeof import('../schema/index.ts');
 
 const SDL = 'schema/schema.graphql';
+const LIFECYCLES = 'docs/lifecycles.md';
 const DOCUMENTS = 'adapters/conversation/documents.graphql';
 const TYPED = 'adapters/conversation/documents.ts';
 
 const sdl = `${printSchema(lexicographicSortSchema(buildSchema()))}\n`;
 const typed = await typedDocuments(readFileSync(DOCUMENTS, 'utf8'));
-const stale = [[SDL, sdl] as const, [TYPED, typed] as const].filter(([file, text]) => current(file) !== text);
+const stale = [[SDL, sdl] as const, [TYPED, typed] as const, [LIFECYCLES, lifecyclesPage()] as const].filter(
+  ([file, text]) => current(file) !== text,
+);
 if (process.argv.includes('--check')) {
   for (const [file] of stale) console.error(`${file} is not what the schema says: run npm run schema.`);
   process.exit(stale.length > 0 ? 1 : 0);

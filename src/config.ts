@@ -19,6 +19,16 @@ export interface Config {
   adminKey: string | null;
   twilio: { accountSid: string; authTokens: string[]; baseUrl: string | null } | null;
   officesFile: string;
+  /** Staff may sign in with tokens of this identity provider. */
+  oidc: { issuer: string; audience: string; rolesClaim: string } | null;
+  /** Requests a minute of one source without a key; 0: any number. */
+  rateLimit: number;
+  /** Whether `rateLimit` was set: then it counts for requests from this machine too. */
+  rateLimitSet: boolean;
+  /** Origins of other sites whose pages may call the API; `*`: all. */
+  corsOrigins: string[];
+  /** Addresses of proxies whose X-Forwarded-For is believed. */
+  trustedProxies: string;
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -47,6 +57,11 @@ export function readConfig(environment: Environment): Readonly<Config> {
     adminKey: readAdminKey(read('ADMIN_KEY'), faults),
     twilio: readTwilio(read, faults),
     officesFile: resolve(read('OFFICES_FILE') ?? './offices.yaml'),
+    oidc: readOidc(read, faults),
+    rateLimit: readCount('RATE_LIMIT', read('RATE_LIMIT'), 600, faults),
+    rateLimitSet: read('RATE_LIMIT') !== null,
+    corsOrigins: (read('CORS_ORIGINS') ?? '*').split(',').map((origin) => origin.trim()),
+    trustedProxies: read('TRUSTED_PROXIES') ?? 'loopback, linklocal, uniquelocal',
   };
   if (config.mode === 'live') checkLive(read, faults);
   if (faults.length > 0) throw new ConfigFault(faults.join('\n'));
@@ -96,13 +111,31 @@ function readUrl(name: string, text: string | null, protocols: string[], faults:
   return text.replace(/\/+$/, '');
 }
 
+function readOidc(read: (name: string) => string | null, faults: string[]): Config['oidc'] {
+  const issuer = readUrl('OIDC_ISSUER', read('OIDC_ISSUER'), ['http:', 'https:'], faults);
+  if (!issuer) return null;
+  const audience = read('OIDC_AUDIENCE');
+  if (!audience)
+    faults.push('OIDC_AUDIENCE is missing, but OIDC_ISSUER is set: tokens made for others would be taken.');
+  return { issuer, audience: audience ?? '', rolesClaim: read('OIDC_ROLES_CLAIM') ?? 'antrean_roles' };
+}
+
+function readCount(name: string, text: string | null, usual: number, faults: string[]): number {
+  if (text === null) return usual;
+  if (!/^\d{1,9}$/.test(text)) faults.push(`${name} must be a number from 0 on, not "${text}".`);
+  return Number(text);
+}
+
 function readTwilio(read: (name: string) => string | null, faults: string[]): Config['twilio'] {
   const accountSid = read('TWILIO_ACCOUNT_SID');
   const tokens = read('TWILIO_AUTH_TOKEN');
   if (!accountSid && !tokens) return null;
   if (!accountSid) faults.push('TWILIO_ACCOUNT_SID is missing, but TWILIO_AUTH_TOKEN is set: set both or neither.');
-  if (!tokens) faults.push('TWILIO_AUTH_TOKEN is missing, but TWILIO_ACCOUNT_SID is set: set both or neither.');
+  // An empty token would sign for anybody.
+  const authTokens = (tokens ?? '').split(',').flatMap((token) => token.trim() || []);
+  if (authTokens.length === 0)
+    faults.push('TWILIO_AUTH_TOKEN is missing, but TWILIO_ACCOUNT_SID is set: set both or neither.');
   const baseUrl = readUrl('TWILIO_BASE_URL', read('TWILIO_BASE_URL'), ['http:', 'https:'], faults);
   // During a rotation two tokens are valid: the first signs what we send, any verifies what comes.
-  return { accountSid: accountSid ?? '', authTokens: (tokens ?? '').split(',').map((t) => t.trim()), baseUrl };
+  return { accountSid: accountSid ?? '', authTokens, baseUrl };
 }

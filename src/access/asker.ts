@@ -19,25 +19,89 @@ export interface Sender {
   sentAt: Instant | null;
 }
 
-/** The holder of the administrator's key. */
-export interface Administrator {
-  kind: 'administrator';
+/** What a key of somebody else's front end may be used for. */
+export const SCOPES = ['READ', 'BOOK'] as const;
+export type Scope = (typeof SCOPES)[number];
+
+/** Somebody else's front end. */
+export interface ApiKeyHolder {
+  kind: 'apiKey';
+  id: number;
+  label: string;
+  scopes: readonly Scope[];
+  /** Requests a minute. */
+  perMinute: number;
 }
 
-export type Asker = Anonymous | Sender | Administrator;
+export const STAFF_ROLES = ['FRONT_DESK', 'COUNTER_OFFICER', 'MANAGER', 'ADMINISTRATOR'] as const;
+export type StaffRole = (typeof STAFF_ROLES)[number];
+
+/** Staff of one office, signed in by personal key or by the identity provider. */
+export interface Officer {
+  kind: 'officer';
+  /** `7`, or the subject of the identity provider. */
+  id: string;
+  name: string;
+  role: Exclude<StaffRole, 'ADMINISTRATOR'>;
+  office: string;
+}
+
+/** The holder of the administrator's key, or staff with that role. */
+export interface Administrator {
+  kind: 'administrator';
+  /** None: the key itself. */
+  id?: string;
+}
+
+export type Asker = Anonymous | Sender | ApiKeyHolder | Officer | Administrator;
 
 /** The key under which a sender's bookings are found; null for askers who are no sender. */
 export function senderKeyOf(asker: Asker): string | null {
   return asker.kind === 'sender' ? addressKey(asker.address.kind, asker.address.value) : null;
 }
 
-/** Who is written into the history. */
+const ROLE_WORDS: Record<Officer['role'], string> = {
+  FRONT_DESK: 'front desk',
+  COUNTER_OFFICER: 'counter officer',
+  MANAGER: 'manager',
+};
+
+/** Who is written into the history; applicants read it, so officers are not named. */
 export function writtenAs(asker: Asker): string {
-  if (asker.kind === 'sender') return `applicant by ${asker.channel}`;
-  return asker.kind === 'administrator' ? 'administrator' : 'applicant by WEB';
+  switch (asker.kind) {
+    case 'sender':
+      return `applicant by ${asker.channel}`;
+    case 'apiKey':
+      return `applicant by API (${asker.label})`;
+    case 'officer':
+      return `${ROLE_WORDS[asker.role]} ${asker.id}`;
+    case 'administrator':
+      return 'administrator';
+    case 'anonymous':
+      return 'applicant by WEB';
+  }
 }
 
 /** Keys chosen by one caller must not meet those of another. */
 export function keySpace(asker: Asker): string {
-  return asker.kind === 'sender' ? `sender ${senderKeyOf(asker)}` : asker.kind;
+  switch (asker.kind) {
+    case 'sender':
+      return `sender ${senderKeyOf(asker)}`;
+    case 'apiKey':
+      return `api key ${asker.id}`;
+    case 'officer':
+      return `officer ${asker.id}`;
+    default:
+      return asker.kind;
+  }
+}
+
+/** What staff do is written down; what applicants do stands in the history of their bookings. */
+export function isStaff(asker: Asker): boolean {
+  return asker.kind === 'officer' || asker.kind === 'administrator';
+}
+
+/** Whether the asker works at that office, or everywhere. */
+export function worksAt(asker: Asker, office: string): boolean {
+  return asker.kind === 'administrator' || (asker.kind === 'officer' && asker.office === office);
 }

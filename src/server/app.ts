@@ -1,9 +1,7 @@
 // The whole server on one database: wires every room to the others, and takes it all down again.
 import type { AddressInfo } from 'node:net';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
 import { openChannels } from '../../adapters/index.ts';
-import type { House } from '../../schema/index.ts';
-import type { Asker } from '../access/asker.ts';
+import { buildSchema, type House } from '../../schema/index.ts';
 import { type BookAnswer, bookGroup, type Wanted } from '../booking/book.ts';
 import { type Confirmation, confirmGroup } from '../booking/confirm.ts';
 import type { Channels } from '../channel.ts';
@@ -15,17 +13,25 @@ import { deliver } from '../jobs/deliver.ts';
 import { startWorkers } from '../jobs/workers.ts';
 import { applyFile, type Directory, openDirectory } from '../office/directory.ts';
 import type { FileOffice } from '../office/officesFile.ts';
-import { CallerError } from '../refusal.ts';
+import { rollWindows } from '../office/roll.ts';
+import { seedCounters } from '../queue/counters.ts';
+import { isRefusal } from '../refusal.ts';
 import type { Clock } from '../time.ts';
-import { inGroups } from '../transact.ts';
+import { inGroups, transact } from '../transact.ts';
+import { startBoards } from './boards.ts';
 import { bookingLinks, mountBookings } from './bookingRoutes.ts';
 import { mountChannels } from './channelRoutes.ts';
+import { closerOf } from './closeHttp.ts';
 import { type Conversations, workOn } from './conversations.ts';
 import { type Database, migrate, openDatabase } from './database.ts';
-import { type GraphQL, startGraphQL } from './graphql.ts';
-import { homePage } from './home.ts';
+import { startGraphQL } from './graphql.ts';
+import { askerOf, mountSmallRoutes, openHttp } from './http.ts';
+import { forwardedFor, openLimiting } from './limiting.ts';
 import type { Log } from './log.ts';
+import { type Metrics, openMetrics } from './metrics.ts';
 import { type AdminKey, addressSigner, adminKey } from './secrets.ts';
+import { signIn } from './signIn.ts';
+import { mountSubscriptions } from './subscriptions.ts';
 
 export interface RunningApp {
   /** Where it listens. */
@@ -51,25 +57,59 @@ export async function startApp(setup: AppSetup): Promise<RunningApp> {
   const { config, databaseUrl, clock, log } = setup;
   await migrate(databaseUrl);
   const database = await openDatabase(databaseUrl);
+  const { pool } = database;
   const stops: (() => Promise<unknown>)[] = [() => database.close()];
   try {
     const offices = await readOffices(database, setup);
     const onFault = (error: unknown) => log.error({ err: error }, 'A fault.');
-    const sign = await addressSigner(database.pool);
-    const house = openHouse(database.pool, offices, clock, bookingLinks(config.publicUrl, sign));
-    const admin = await adminKey(database.pool, config.adminKey, config.dataDir);
+    const boards = await startBoards({ url: databaseUrl, pool, offices, clock, onFault });
+    stops.unshift(() => boards.stop());
+    const metrics = openMetrics(pool, boards.hub);
+    const limiting = openLimiting({
+      perMinute: config.rateLimit,
+      countLoopback: config.mode === 'live' || config.rateLimitSet,
+    });
+    const sign = await addressSigner(pool);
+    const commands = openCommands(pool, offices, clock, metrics);
+    const house: House = {
+      pool,
+      offices,
+      now: () => clock.now(),
+      ...commands,
+      links: bookingLinks(config.publicUrl, sign),
+      guesses: limiting.guesses,
+    };
+    const admin = await adminKey(pool, config.adminKey, config.dataDir);
     const channels = openChannels({
       publicUrl: config.publicUrl,
       simulator: config.mode === 'demo',
       twilio: config.twilio,
     });
-    const graphql = await startGraphQL(house, onFault);
+    const schema = buildSchema();
+    const graphql = await startGraphQL(schema, house, onFault);
     stops.unshift(() => graphql.stop());
 
-    const conversations = { pool: database.pool, channels, offices, clock, askFor: graphql.askFor };
+    const conversations = { pool, channels, offices, clock, askFor: graphql.askFor };
     stops.unshift(await startWork(database, conversations, log));
-    const app = openHttp(graphql, admin, house, conversations, sign, log);
-    stops.unshift(() => app.close());
+    const app = await openHttp(config, log, metrics);
+    const closeHttp = closerOf(app);
+    const signedIn = signIn({ pool, clock, admin, oidc: config.oidc, offices });
+    graphql.mount(app, askerOf(signedIn, limiting));
+    mountChannels(app, { pool, channels, clock, log, workOn: (id) => workOn(conversations, id) });
+    mountBookings(app, { pool, offices, clock, sign });
+    mountSmallRoutes(app, { pool, offices, clock, metrics });
+    stops.unshift(closeHttp);
+    stops.unshift(
+      mountSubscriptions(app, {
+        schema,
+        house,
+        hub: boards.hub,
+        askerOf: signedIn,
+        sourceOf: forwardedFor,
+        take: limiting.take,
+        onFault,
+      }),
+    );
     await app.listen({ port: config.port, host: config.host });
     const address = app.server.address() as AddressInfo;
     return { url: `http://localhost:${address.port}`, admin, channels, stop: () => inOrder(stops) };
@@ -88,19 +128,30 @@ async function readOffices({ orm, pool }: Database, { offices, clock, log }: App
   for (const code of left)
     log.warn({ office: code }, 'This office is no longer in the offices file; it stays as it was.');
   const directory = await openDirectory(orm.em);
+  for (const office of directory.all()) await seedCounters(asTransaction(pool), office);
   await rollAll(pool, directory, clock.now());
   await settleAll(pool, clock.now());
   return directory;
 }
 
-function openHouse(pool: Pool, offices: Directory, clock: Clock, links: House['links']): House {
+/** What many do at once goes in groups; every answer is counted. */
+function openCommands(
+  pool: Pool,
+  offices: Directory,
+  clock: Clock,
+  metrics: Metrics,
+): Pick<House, 'book' | 'confirm' | 'rolled'> {
+  const book = inGroups<Wanted, BookAnswer>(pool, (tx, group, inLine) => bookGroup(tx, group, clock.now(), inLine));
   return {
-    pool,
-    offices,
-    now: () => clock.now(),
-    book: inGroups<Wanted, BookAnswer>(pool, (tx, group, inLine) => bookGroup(tx, group, clock.now(), inLine)),
+    async book(wanted) {
+      const answer = await book(wanted);
+      metrics.booking(wanted.channel, isRefusal(answer) ? answer.refused : answer.status);
+      return answer;
+    },
     confirm: inGroups<Confirmation, BookAnswer>(pool, (tx, group) => confirmGroup(tx, group, offices.get, clock.now())),
-    links,
+    async rolled(office) {
+      await transact(pool, async (tx) => ({ answer: await rollWindows(tx, office, clock.now()), announcements: [] }));
+    },
   };
 }
 
@@ -127,53 +178,4 @@ async function startWork(
 
 function idOf(payload: unknown): number {
   return Number((payload as { id: unknown }).id);
-}
-
-function openHttp(
-  graphql: GraphQL,
-  admin: AdminKey,
-  house: House,
-  conversations: Conversations,
-  sign: (text: string) => string,
-  log: Log,
-): FastifyInstance {
-  const { pool, channels, clock } = conversations;
-  const app = Fastify({
-    loggerInstance: log as FastifyBaseLogger,
-    trustProxy: true,
-    forceCloseConnections: 'idle',
-    bodyLimit: 256 * 1024,
-  });
-  graphql.mount(app, (request) => readAsker(request, admin));
-  mountChannels(app, { pool, channels, clock, log, workOn: (id) => workOn(conversations, id) });
-  mountBookings(app, { pool, offices: house.offices, clock, sign });
-  app.get('/', async (_request, reply) =>
-    reply.type('text/html; charset=utf-8').send(homePage(house.offices.all(), house.now())),
-  );
-  app.get('/healthz', async () => ({ status: 'alive' }));
-  app.get('/readyz', async (_request, reply) => {
-    const ready = await pool.query('select 1').then(
-      () => true,
-      () => false,
-    );
-    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'no database' });
-  });
-  app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
-    const status = error.statusCode ?? 500;
-    if (error instanceof CallerError)
-      return reply.code(401).send({ errors: [{ message: error.message, extensions: { code: error.code } }] });
-    if (status >= 500) log.error({ err: error, url: request.routeOptions.url }, 'A request failed.');
-    return reply
-      .code(status)
-      .send({ error: status < 500 ? error.message : 'Something went wrong on our side; please try again.' });
-  });
-  return app;
-}
-
-function readAsker(request: FastifyRequest, admin: AdminKey): Asker {
-  const { authorization } = request.headers;
-  if (!authorization) return { kind: 'anonymous', source: request.ip };
-  const key = /^Bearer (\S+)$/i.exec(authorization)?.[1];
-  if (key && admin.matches(key)) return { kind: 'administrator' };
-  throw new CallerError('UNAUTHENTICATED', 'The key in the Authorization header is not known.');
 }

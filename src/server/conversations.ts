@@ -55,8 +55,8 @@ export function repliesTo(pool: Pool, id: number): Promise<Outgoing[]> {
   return outgoingFor(asTransaction(pool), purposeOf(id));
 }
 
-function senderOf({ channels, offices }: Conversations, { channel, message }: Stored): Sender {
-  const sentAt = message.sentAt ? instant(message.sentAt) : null;
+function senderOf({ channels, offices }: Conversations, { channel, message, receivedAt }: Stored): Sender {
+  const sentAt = message.sentAt ? instant(message.sentAt) : receivedAt;
   return { kind: 'sender', channel: kindOf(channels, offices, channel, message.to), address: message.from, sentAt };
 }
 

@@ -5,7 +5,9 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import { makeWorkerUtils } from 'graphile-worker';
 import pg from 'pg';
 import { openPool, type Pool } from '../database.ts';
+import { openWorkerPool } from '../jobs/workers.ts';
 import { Migration20261125_foundation } from '../migrations/Migration20261125_foundation.ts';
+import { Migration20261126_queue } from '../migrations/Migration20261126_queue.ts';
 import { OFFICE_ENTITIES } from '../office/entities.ts';
 
 export interface Database {
@@ -15,9 +17,14 @@ export interface Database {
   close(): Promise<void>;
 }
 
-const MIGRATIONS = [{ name: 'Migration20261125_foundation', class: Migration20261125_foundation }];
+export const MIGRATIONS = [
+  { name: 'Migration20261125_foundation', class: Migration20261125_foundation },
+  { name: 'Migration20261126_queue', class: Migration20261126_queue },
+];
 /** Two server processes that start at once must not both migrate. */
 const MIGRATING = 4_190_002;
+/** Milliseconds for a database to let us in. */
+const PATIENCE = 10_000;
 
 export async function openDatabase(url: string, connections = 20): Promise<Database> {
   const orm = await MikroORM.init({
@@ -42,17 +49,36 @@ export async function openDatabase(url: string, connections = 20): Promise<Datab
 
 /** Brings the tables, ours and those of the job queue, to what this version needs. */
 export async function migrate(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
+  const client = await firstConnection(url);
   const database = await openDatabase(url, 2);
+  const workerPool = openWorkerPool(url, 2);
   try {
     await client.query('select pg_advisory_lock($1)', [MIGRATING]);
     await database.orm.migrator.up();
-    const utils = await makeWorkerUtils({ connectionString: url });
+    const utils = await makeWorkerUtils({ pgPool: workerPool });
     await utils.migrate();
     await utils.release();
   } finally {
     await client.end();
+    await workerPool.end();
     await database.close();
+  }
+}
+
+/** Whatever keeps the first connection from coming about: the database is not there, or is none. */
+export class ConnectionFault extends Error {
+  override name = 'ConnectionFault';
+}
+
+async function firstConnection(url: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: PATIENCE });
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    return client;
+  } catch (error) {
+    const { message, code } = error as { message: string; code?: string };
+    const why = message === 'timeout expired' ? `no answer within ${PATIENCE / 1000} seconds` : message || code;
+    throw new ConnectionFault(why, { cause: error });
   }
 }

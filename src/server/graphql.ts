@@ -1,48 +1,54 @@
-// The GraphQL server: Apollo on our schema, errors masked, the asker read from the request.
-import { ApolloServer, HeaderMap, type HTTPGraphQLRequest } from '@apollo/server';
-import { unwrapResolverError } from '@apollo/server/errors';
+// The GraphQL server over HTTP: Apollo on our schema, within limits, errors masked.
+import { ApolloServer, type ApolloServerPlugin, HeaderMap, type HTTPGraphQLRequest } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import type { Ask } from '../../adapters/index.ts';
-import { buildSchema, type Context, type House } from '../../schema/index.ts';
+import type { Context, House } from '../../schema/index.ts';
 import type { Asker, Sender } from '../access/asker.ts';
 import { languageFrom } from '../messages/index.ts';
-import { CallerError } from '../refusal.ts';
+import { presentable } from './faults.ts';
+import { LIMIT_RULES, PARSING } from './limits.ts';
+import { withRequestId } from './requestId.ts';
 
 export interface GraphQL {
-  mount(app: FastifyInstance, readAsker: (request: FastifyRequest) => Asker): void;
+  mount(app: FastifyInstance, askerOf: (request: FastifyRequest) => Promise<Asker>): void;
   /** Asks in the name of a message's sender, without HTTP between. */
   askFor(sender: Sender): Ask;
   stop(): Promise<void>;
 }
 
-export async function startGraphQL(house: House, onFault: (error: unknown) => void): Promise<GraphQL> {
+export async function startGraphQL(
+  schema: GraphQLSchema,
+  house: House,
+  onFault: (error: unknown) => void,
+): Promise<GraphQL> {
   const server = new ApolloServer<Context>({
-    schema: buildSchema(),
-    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled()],
+    schema,
+    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled(), plainJson],
     introspection: true,
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
     includeStacktraceInErrorResponses: false,
     persistedQueries: false,
     stopOnTerminationSignals: false,
-    formatError: (formatted, error) => presentable(formatted, error, onFault),
+    parseOptions: PARSING,
+    validationRules: LIMIT_RULES,
+    formatError: (formatted, error) => presentable(error, onFault, formatted),
     logger: { debug() {}, info() {}, warn: onFault, error: onFault },
   });
   await server.start();
   return {
-    mount: (app, readAsker) => mount(server, house, app, readAsker),
+    mount: (app, askerOf) => mount(server, house, app, askerOf),
     askFor: (sender) => async (document, variables) => {
-      const contextValue: Context = { house, asker: sender, language: 'id' };
-      const response = await server.executeOperation(
+      const contextValue: Context = { house, asker: sender, language: 'id', source: null };
+      const { body } = await server.executeOperation(
         { query: document, variables: variables as object },
         { contextValue },
       );
-      const { body } = response;
       if (body.kind !== 'single' || body.singleResult.errors) {
         throw new Error(body.kind === 'single' ? body.singleResult.errors?.[0]?.message : 'No single answer.');
       }
@@ -52,45 +58,44 @@ export async function startGraphQL(house: House, onFault: (error: unknown) => vo
   };
 }
 
-/** What the caller did wrong is said; anything else is ours, logged whole and shown as nothing but that. */
-function presentable(
-  formatted: GraphQLFormattedError,
-  error: unknown,
-  onFault: (error: unknown) => void,
-): GraphQLFormattedError {
-  const cause = unwrapResolverError(error);
-  const { locations, path } = formatted;
-  if (cause instanceof CallerError)
-    return { message: cause.message, locations, path, extensions: { code: cause.code } };
-  const code = formatted.extensions?.code;
-  if (cause instanceof GraphQLError && code !== 'INTERNAL_SERVER_ERROR') return formatted;
-  onFault(cause);
-  return {
-    message: 'Something went wrong on our side; please try again.',
-    locations,
-    path,
-    extensions: { code: 'INTERNAL_SERVER_ERROR' },
-  };
-}
+/**
+ * A client that names application/json alone is one from before application/graphql-response+json: to it a request that
+ * was understood is a 200, whatever became of it. Everybody else is told by the status, too.
+ */
+const plainJson: ApolloServerPlugin<Context> = {
+  async requestDidStart() {
+    return {
+      async willSendResponse({ request, response }) {
+        const accept = request.http?.headers.get('accept') ?? '';
+        const plain = accept.includes('application/json') && !accept.includes('application/graphql-response+json');
+        if (plain && response.http.status === 400) response.http.status = 200;
+      },
+    };
+  },
+};
 
 function mount(
   server: ApolloServer<Context>,
   house: House,
   app: FastifyInstance,
-  readAsker: (request: FastifyRequest) => Asker,
+  askerOf: (request: FastifyRequest) => Promise<Asker>,
 ): void {
   const answer = async (request: FastifyRequest, reply: FastifyReply) => {
-    const context = async (): Promise<Context> => {
-      const language = languageFrom(request.headers['accept-language']);
-      return { house, asker: readAsker(request), language };
-    };
-    const response = await server.executeHTTPGraphQLRequest({ httpGraphQLRequest: asApollo(request), context });
+    // Read before Apollo begins, which would mask an unknown key as a fault of ours.
+    const asker = await askerOf(request);
+    const language = languageFrom(request.headers['accept-language']);
+    const response = await withRequestId(request.id, () =>
+      server.executeHTTPGraphQLRequest({
+        httpGraphQLRequest: asApollo(request),
+        context: async () => ({ house, asker, language, source: request.ip }),
+      }),
+    );
     for (const [name, value] of response.headers) reply.header(name, value);
     reply.code(response.status ?? 200);
     if (response.body.kind === 'complete') return reply.send(response.body.string);
     throw new Error('Incremental delivery is not offered.');
   };
-  app.route({ method: ['GET', 'POST', 'OPTIONS'], url: '/graphql', handler: answer });
+  app.route({ method: ['GET', 'POST'], url: '/graphql', handler: answer });
 }
 
 function asApollo(request: FastifyRequest): HTTPGraphQLRequest {

@@ -18,7 +18,7 @@ export function homePage(offices: readonly Office[], now: Instant): string {
 <main>
 <h1>Antrean</h1>
 <p>Tempat dalam antrean kantor pelayanan, lewat WhatsApp, SMS, atau web. <span lang="en">A place in the queue of a public service office, by WhatsApp, SMS or web.</span></p>
-<p>GraphQL: <a href="/graphql?query=%7Boffices%7Bcode%20name%7D%7D"><code>/graphql</code></a></p>
+<p>API: <code>POST /graphql</code></p>
 <table>
 <caption>Kantor <span lang="en">/ Offices</span></caption>
 <thead><tr><th scope="col">Kantor</th><th scope="col">Nomor</th><th scope="col">Kirim</th></tr></thead>
@@ -39,7 +39,7 @@ function row(office: Office, now: Instant): string {
   );
   const how =
     office.channels.length > 0 ? `<code>${escaped(exampleOf(office.registration.template, day))}</code>` : 'web, API';
-  return `<tr><th scope="row">${escaped(office.name)}</th><td>${numbers.join('<br>') || '–'}</td><td>${how}</td></tr>`;
+  return `<tr><th scope="row">${escaped(office.name)}</th><td>${numbers.join('<br>')}</td><td>${how}</td></tr>`;
 }
 
 function escaped(text: string): string {

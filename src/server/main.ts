@@ -1,6 +1,7 @@
 // npm start: reads the settings, starts the database and the server, and stops both in order.
 import { readFile } from 'node:fs/promises';
 import { relative } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { type Config, ConfigFault, readConfig } from '../config.ts';
 import { OfficesFileFault, readOffices } from '../office/officesFile.ts';
 import { rfc3339, runningClock } from '../time.ts';
@@ -8,20 +9,22 @@ import { type RunningApp, startApp } from './app.ts';
 import { type Log, openLog } from './log.ts';
 import { type RunningPostgres, StartFault, startPostgres } from './postgres.ts';
 
-/** Requests in flight get this long before the server goes without them. */
-const PATIENCE = 4500;
+/** What is in flight gets this long before the server goes without it. */
+const PATIENCE = 2800;
+/** Everything is over by then: a PostgreSQL of ours that still runs ends with this process. */
+const LIMIT = 4500;
 
 const say = (line: string) => console.log(line);
 
 /** What has been started so far, the last first: it is stopped in that order, whatever came up in the meantime. */
 const stops: (() => Promise<unknown>)[] = [];
-let stopping: Promise<void> | null = null;
+let stopping = false;
 
 async function main(): Promise<void> {
   const config = readConfig(process.env);
   const log = openLog();
-  process.on('SIGINT', () => void stop('SIGINT'));
-  process.on('SIGTERM', () => void stop('SIGTERM'));
+  process.on('SIGINT', () => stop('SIGINT'));
+  process.on('SIGTERM', () => stop('SIGTERM'));
   const offices = readOffices(await readOfficesFile(config.officesFile), relative('', config.officesFile));
   const databaseUrl = config.databaseUrl ?? (await ownDatabase(config, log)).url;
   if (stopping) return;
@@ -47,7 +50,7 @@ async function ownDatabase(config: Config, log: Log): Promise<RunningPostgres> {
     log: say,
     onExit(reason) {
       log.fatal(reason);
-      void stop('PostgreSQL ended', 1);
+      stop('PostgreSQL ended', 1);
     },
   });
   stops.unshift(() => postgres.stop());
@@ -70,21 +73,23 @@ function announce({ url, admin, channels }: RunningApp, config: Config, now: str
   say('');
 }
 
-/** Stops everything once; a second signal does not wait. */
-function stop(why: string, code = 0): Promise<void> {
-  if (stopping) process.exit(code || 1);
+/** Stops everything, once: of a Ctrl-C under npm we hear twice, for npm passes on what its whole group was sent. */
+function stop(why: string, code = 0): void {
+  if (stopping) return;
+  stopping = true;
   say(`Stopping (${why}) …`);
-  setTimeout(() => process.exit(code || 1), PATIENCE).unref();
-  stopping = stopAll().then(() => {
+  setTimeout(() => process.exit(code), LIMIT).unref();
+  // What is still starting is stopped when it is up.
+  void started.then(stopAll).then(() => {
     say('Stopped.');
     process.exit(code);
   });
-  return stopping;
 }
 
 async function stopAll(): Promise<void> {
-  // What is still starting puts itself in front when it is up, and is stopped then.
-  for (let next = stops.shift(); next; next = stops.shift()) await next().catch((error) => console.error(error));
+  for (let next = stops.shift(); next; next = stops.shift()) {
+    await Promise.race([next(), pause(PATIENCE)]).catch((error) => console.error(error));
+  }
 }
 
 /** Faults of the surroundings, in one sentence. */
@@ -103,14 +108,11 @@ function explained(error: unknown, config: Config): unknown {
 
 function isDatabaseFault(error: unknown): boolean {
   const { code = '', name = '' } = error as { code?: string; name?: string };
-  return (
-    /^(ECONN|ENOTFOUND|EAI_|ETIMEDOUT|28|3D|08|57|42501)/.test(code) ||
-    /Connection|Driver/.test(name) ||
-    error instanceof AggregateError
-  );
+  return /^(ECONN|08|57|42501)/.test(code) || /Connection|Driver/.test(name) || error instanceof AggregateError;
 }
 
-main().catch(async (error: unknown) => {
+const started = main().catch(async (error: unknown) => {
+  if (stopping) return;
   const known = error instanceof ConfigFault || error instanceof OfficesFileFault || error instanceof StartFault;
   console.error(known ? (error as Error).message : error);
   await stopAll();

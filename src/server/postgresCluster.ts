@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { chown, mkdtemp, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { endsWithUs } from './endsWithUs.ts';
 import { type Account, startedAs } from './postgresAccount.ts';
 import type { Place } from './postgresPlace.ts';
 import { StartFault } from './startFault.ts';
@@ -79,6 +80,7 @@ function run(command: string, options: string[], account: Account): Promise<void
       detached: true,
       stdio: ['ignore', 'ignore', 'pipe'],
     });
+    endsWithUs(child, 'SIGTERM');
     child.stderr.setEncoding('utf8').on('data', (text) => {
       said += text;
     });

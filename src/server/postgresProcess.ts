@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
+import { endsWithUs } from './endsWithUs.ts';
 import { type Account, startedAs } from './postgresAccount.ts';
 import { owner } from './postgresCluster.ts';
 import type { Place } from './postgresPlace.ts';
@@ -28,12 +29,12 @@ export interface Launched {
 
 /** Tries again where waiting, or another port, helps. */
 export async function launch(what: Launch): Promise<Launched> {
-  const giveUp = Date.now() + 10_000;
+  const giveUp = performance.now() + 10_000;
   for (let tries = 1; ; tries++) {
     const { launched, words } = await launchOnce(what);
     if (launched) return launched;
     // Of a predecessor that was killed, the processes that serve a connection take a moment to notice.
-    const predecessor = /pre-existing shared memory block/.test(words) && Date.now() < giveUp;
+    const predecessor = /pre-existing shared memory block/.test(words) && performance.now() < giveUp;
     const portTaken = /could not (bind|create any TCP)/.test(words) && tries < 5;
     if (!predecessor && !portTaken)
       throw new StartFault(`PostgreSQL did not start: ${faultIn(words)} (${logFile(what)})`);
@@ -64,11 +65,13 @@ function spawnPostgres({ postgres, cluster, settings, account }: Launch, port: n
     `${name}=${value}`,
   ]);
   // Detached: Ctrl-C in the terminal is for us, who stop PostgreSQL when nothing needs it any more.
-  return spawn(postgres, ['-D', cluster, ...given], {
+  const child = spawn(postgres, ['-D', cluster, ...given], {
     ...startedAs(account),
     detached: true,
     stdio: ['ignore', log, log],
   });
+  endsWithUs(child, 'SIGQUIT');
+  return child;
 }
 
 function endOf(child: ChildProcess): Promise<string> {
@@ -84,7 +87,7 @@ function hasEnded(child: ChildProcess): boolean {
 
 /** Until our database is there and answers. After a crash PostgreSQL first replays its journal, however long that takes. */
 async function untilReady(url: string, over: () => boolean): Promise<undefined> {
-  const giveUp = Date.now() + 60_000;
+  const giveUp = performance.now() + 60_000;
   while (!over()) {
     try {
       return await makeDatabase(url);
@@ -92,7 +95,7 @@ async function untilReady(url: string, over: () => boolean): Promise<undefined> 
       const code = error instanceof Error && 'code' in error ? error.code : undefined;
       const startingUp = code === '57P03';
       const notListening = code === 'ECONNREFUSED' || code === 'ECONNRESET';
-      if (!startingUp && !(notListening && Date.now() < giveUp) && !over()) {
+      if (!startingUp && !(notListening && performance.now() < giveUp) && !over()) {
         throw new StartFault(`PostgreSQL started but does not let us in: ${(error as Error).message}`, {
           cause: error,
         });

@@ -1,0 +1,231 @@
+// Managers change an office's settings; administrators add offices.
+import { Arg, Ctx, Field, FieldResolver, ID, InputType, Int, Mutation, ObjectType, Resolver, Root } from 'type-graphql';
+import type { ChannelKind } from '../src/channel.ts';
+import { addOffice, changeOffice, type SettingsChange } from '../src/office/change.ts';
+import type { Office as OfficeData } from '../src/office/settings.ts';
+import { seedCounters } from '../src/queue/counters.ts';
+import { type Context, change } from './context.ts';
+import { ChannelKinds, Office, OfficeResult } from './office.ts';
+
+@ObjectType({ description: 'How the line at the office runs.' })
+export class QueuePolicy {
+  @Field(() => Int, {
+    description: 'Every so manieth call goes to a priority person, where one waits; 1: always first, 0: no difference.',
+  })
+  priorityEvery!: number;
+
+  @Field(() => Int, {
+    description: 'Places a day for people without a booking, besides those forfeited or never sold.',
+  })
+  walkInPlaces!: number;
+}
+
+@InputType({ description: 'A number of the office.' })
+class OfficeChannelInput {
+  @Field(() => ChannelKinds, { description: 'WHATSAPP or SMS.' })
+  kind!: ChannelKind;
+
+  @Field(() => String, { description: 'The number, E.164.' })
+  address!: string;
+}
+
+@InputType({ description: 'A text in each language.' })
+class TextsInput {
+  @Field(() => String, { description: 'In Indonesian.' })
+  id!: string;
+
+  @Field(() => String, { description: 'In English.' })
+  en!: string;
+}
+
+@InputType({ description: 'A service that the office offers.' })
+class ServiceInput {
+  @Field(() => ID, { description: 'Capitals: `E_PASSPORT`.' })
+  code!: string;
+
+  @Field(() => TextsInput, { description: 'Its name.' })
+  name!: TextsInput;
+
+  @Field(() => [ChannelKinds], { description: 'By which channels it can be booked.' })
+  channels!: ChannelKind[];
+}
+
+@InputType({ description: 'How to register by chat.' })
+class RegistrationInput {
+  @Field(() => String, { description: 'The fields in order: `#NAMA#TGLLAHIR#TGLKEDATANGAN`.' })
+  template!: string;
+
+  @Field(() => String, {
+    defaultValue: 'none',
+    description: 'A photo of the identity card: `none`, `optional` or `required`.',
+  })
+  photo!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'When registrations are taken on working days, `07:30-10:00`; null: always.',
+  })
+  intakeHours?: string | null;
+}
+
+@InputType({ description: 'Rules of booking; those left out stay.' })
+class PolicyInput {
+  @Field(() => Int, { nullable: true, description: 'How many minutes before the window people must be there.' })
+  arriveMinutesBefore?: number;
+
+  @Field(() => Int, { nullable: true, description: "Minutes after the window's start until a booking is forfeited." })
+  graceMinutes?: number;
+
+  @Field(() => Int, { nullable: true, description: 'Minutes before the window from which people may check in.' })
+  checkInOpensMinutesBefore?: number;
+
+  @Field(() => Int, { nullable: true, description: 'Minutes a place is held until it is confirmed.' })
+  holdMinutes?: number;
+
+  @Field(() => Int, { nullable: true, description: 'How many days ahead can be booked.' })
+  horizonDays?: number;
+
+  @Field(() => Int, { nullable: true, description: 'Live bookings of one sender at most, 1 to 5.' })
+  maxLiveBookingsPerSender?: number;
+
+  @Field(() => Int, { nullable: true, description: 'How often a booking can be moved.' })
+  maxChanges?: number;
+
+  @Field(() => Int, { nullable: true, description: 'Hours before the window after which it can no longer be moved.' })
+  changeCutoffHours?: number;
+
+  @Field(() => Int, { nullable: true, description: 'Days after which personal data are deleted.' })
+  retentionDays?: number;
+}
+
+@InputType({ description: 'How the line runs; those left out stay.' })
+class QueuePolicyInput {
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Every so manieth call goes to a priority person; 1: always first, 0: no difference.',
+  })
+  priorityEvery?: number;
+
+  @Field(() => Int, { nullable: true, description: 'Places a day for people without a booking.' })
+  walkInPlaces?: number;
+}
+
+@InputType({ description: 'Settings of an office; those left out stay.' })
+class OfficeSettingsInput {
+  @Field(() => String, { nullable: true, description: 'Its name.' })
+  name?: string;
+
+  @Field(() => String, { nullable: true, description: 'The city it is in.' })
+  city?: string;
+
+  @Field(() => [OfficeChannelInput], { nullable: true, description: 'All its numbers.' })
+  channels?: OfficeChannelInput[];
+
+  @Field(() => [ServiceInput], {
+    nullable: true,
+    description: 'All its services; the first is meant where none is named.',
+  })
+  services?: ServiceInput[];
+
+  @Field(() => RegistrationInput, { nullable: true, description: 'How to register by chat.' })
+  registration?: RegistrationInput;
+
+  @Field(() => PolicyInput, { nullable: true, description: 'Rules of booking.' })
+  policy?: PolicyInput;
+
+  @Field(() => QueuePolicyInput, { nullable: true, description: 'How the line runs.' })
+  queue?: QueuePolicyInput;
+
+  @Field(() => TextsInput, { nullable: true, description: 'What to bring.' })
+  bring?: TextsInput;
+}
+
+@InputType({ description: "A change to an office's settings." })
+class ChangeOfficeInput {
+  @Field(() => ID, { description: 'The office.' })
+  office!: string;
+
+  @Field(() => OfficeSettingsInput, { description: 'What changes; it stands above what the offices file says.' })
+  settings!: OfficeSettingsInput;
+}
+
+@InputType({ description: 'A new office.' })
+class AddOfficeInput {
+  @Field(() => ID, { description: 'Its code, capitals: `JAKARTA_PUSAT`.' })
+  code!: string;
+
+  @Field(() => String, { description: 'IANA time zone: `Asia/Jakarta`.' })
+  timeZone!: string;
+
+  @Field(() => ID, {
+    description: 'An office whose hours, services and rules it takes over, but for what is said here.',
+  })
+  like!: string;
+
+  @Field(() => OfficeSettingsInput, { description: 'What is different; a name and a city at least.' })
+  settings!: OfficeSettingsInput;
+}
+
+@Resolver(() => Office)
+export class OfficeChangeResolver {
+  @Mutation(() => OfficeResult, { description: "Managers: change an office's settings." })
+  async changeOffice(
+    @Arg('input', () => ChangeOfficeInput, { description: 'What.' }) input: ChangeOfficeInput,
+    @Ctx() context: Context,
+  ) {
+    const office = context.house.offices.get(input.office);
+    await change(
+      context,
+      { what: 'changeOffice', office: office.code, subject: Object.keys(input.settings).join(', ') },
+      async (tx) => {
+        const changed = await changeOffice(tx, office, completed(input.settings, office), context.house.offices.all());
+        return { answer: changed, announcements: [{ event: 'office', office: office.code }] };
+      },
+    );
+    return renewed(context, office.code);
+  }
+
+  @Mutation(() => OfficeResult, { description: 'Administrators: one more office.' })
+  async addOffice(
+    @Arg('input', () => AddOfficeInput, { description: 'Which.' }) input: AddOfficeInput,
+    @Ctx() context: Context,
+  ) {
+    const { code, timeZone, like, settings } = input;
+    const model = context.house.offices.get(like);
+    await change(context, { what: 'addOffice', office: null, subject: code }, async (tx) => {
+      const office = await addOffice(
+        tx,
+        { code, timeZone },
+        model,
+        completed(settings, model),
+        context.house.offices.all(),
+      );
+      await seedCounters(tx, office);
+      return { answer: office, announcements: [{ event: 'office', office: code }] };
+    });
+    return renewed(context, code);
+  }
+
+  @FieldResolver(() => QueuePolicy, { description: 'How the line at the office runs.' })
+  queue(@Root() office: OfficeData): QueuePolicy {
+    return office.queue;
+  }
+}
+
+/** What is named in part is filled up with what there is: a setting is replaced as a whole. */
+function completed(settings: OfficeSettingsInput, { policy, queue }: OfficeData): SettingsChange {
+  const given = <T extends object>(part: T) =>
+    Object.fromEntries(Object.entries(part).filter(([, value]) => value !== null && value !== undefined));
+  return {
+    ...settings,
+    policy: settings.policy && { ...policy, ...given(settings.policy) },
+    queue: settings.queue && { ...queue, ...given(settings.queue) },
+  };
+}
+
+async function renewed({ house }: Context, code: string): Promise<OfficeData> {
+  await house.offices.reload();
+  const office = house.offices.get(code);
+  await house.rolled(office);
+  return office;
+}

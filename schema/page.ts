@@ -1,0 +1,55 @@
+// Relay connections: pages of lists.
+import { Field, ObjectType } from 'type-graphql';
+import { CallerError } from '../src/refusal.ts';
+
+@ObjectType({ description: 'Where a page stands in its list.' })
+export class PageInfo {
+  @Field(() => Boolean, { description: 'Whether more comes after it.' })
+  hasNextPage!: boolean;
+
+  @Field(() => Boolean, { description: 'Whether something comes before it.' })
+  hasPreviousPage!: boolean;
+
+  @Field(() => String, { nullable: true, description: 'The cursor of the first item.' })
+  startCursor!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The cursor of the last item: give it as `after` for the next page.',
+  })
+  endCursor!: string | null;
+}
+
+const LARGEST = 200;
+
+/** @throws CallerError BAD_USER_INPUT */
+export function pageSize(first: number): number {
+  if (first < 1 || first > LARGEST) throw new CallerError('BAD_USER_INPUT', `first must be from 1 to ${LARGEST}.`);
+  return first;
+}
+
+export function connection<T>(
+  page: { items: T[]; total: number; hasNext: boolean },
+  after: string | null,
+  cursorOf: (item: T) => string,
+) {
+  const edges = page.items.map((node) => ({ node, cursor: encode(cursorOf(node)) }));
+  return {
+    edges,
+    totalCount: page.total,
+    pageInfo: {
+      hasNextPage: page.hasNext,
+      hasPreviousPage: after !== null,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+  };
+}
+
+function encode(cursor: string): string {
+  return Buffer.from(cursor).toString('base64url');
+}
+
+export function decodeCursor(cursor: string): string {
+  return Buffer.from(cursor, 'base64url').toString();
+}

@@ -1,0 +1,30 @@
+// Puts the table of permissions before the fields of the schema; one that no row covers does not build.
+import { defaultFieldResolver, type GraphQLFieldResolver, type GraphQLSchema, isObjectType } from 'graphql';
+import { mustBeAllowed, permissionFor, ROLES } from '../src/access/permissions.ts';
+import type { Context } from './context.ts';
+
+/** @throws Error naming the fields that the table does not know. */
+export function guard(schema: GraphQLSchema): GraphQLSchema {
+  const unknown: string[] = [];
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || type.name.startsWith('__')) continue;
+    for (const field of Object.values(type.getFields())) {
+      const permission = permissionFor(type.name, field.name);
+      if (!permission) unknown.push(`${type.name}.${field.name}`);
+      // What everybody may see is not asked about at each field.
+      else if (permission.who.length < ROLES.length)
+        field.resolve = before(type.name, field.name, field.resolve ?? defaultFieldResolver);
+    }
+  }
+  if (unknown.length > 0) throw new Error(`Nothing says who may call ${unknown.join(', ')}.`);
+  return schema;
+}
+
+type Resolve = GraphQLFieldResolver<unknown, Context>;
+
+function before(type: string, name: string, resolve: Resolve): Resolve {
+  return (root, args, context, info) => {
+    mustBeAllowed(context.asker, type, name, args);
+    return resolve(root, args, context, info);
+  };
+}

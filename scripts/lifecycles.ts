@@ -1,0 +1,32 @@
+// Draws docs/lifecycles.md from the tables of the two lifecycles.
+import { BOOKING_LIFE } from '../src/booking/lifecycle.ts';
+import { TICKET_LIFE } from '../src/queue/lifecycle.ts';
+
+type Life = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+function diagram(life: Life, first: string): string {
+  const steps = Object.entries(life).flatMap(([from, actions]) =>
+    Object.entries(actions).map(([action, to]) => `  ${from} --> ${to}: ${action}`),
+  );
+  const ends = Object.keys(life).filter((status) => Object.keys(life[status] as object).length === 0);
+  const lines = ['stateDiagram-v2', `  [*] --> ${first}`, ...steps, ...ends.map((status) => `  ${status} --> [*]`)];
+  return `\`\`\`mermaid\n${lines.join('\n')}\n\`\`\``;
+}
+
+export function lifecyclesPage(): string {
+  return `# Lifecycles
+
+Drawn from \`src/booking/lifecycle.ts\` and \`src/queue/lifecycle.ts\` by \`npm run schema\`; the types, the database's checks and
+\`allowedActions\` follow the same tables.
+
+## A booking
+
+${diagram(BOOKING_LIFE, 'HELD')}
+
+## A ticket
+
+CLOSE is the end of the day; UNDO is possible for five minutes.
+
+${diagram(TICKET_LIFE, 'WAITING')}
+`;
+}

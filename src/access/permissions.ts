@@ -1,0 +1,157 @@
+// One table: who may call what. A field that no row covers does not start.
+import { CallerError } from '../refusal.ts';
+import type { Asker } from './asker.ts';
+
+/** Kinds of callers, from the outside in. */
+export const ROLES = [
+  'ANONYMOUS',
+  'SENDER',
+  'API_KEY_READ',
+  'API_KEY_BOOK',
+  'FRONT_DESK',
+  'COUNTER_OFFICER',
+  'MANAGER',
+  'ADMINISTRATOR',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+export interface Permission {
+  who: readonly Role[];
+  /** Where the arguments name the office: staff may only name their own. */
+  office?: (args: Arguments) => string | undefined;
+}
+// biome-ignore lint/suspicious/noExplicitAny: arguments of any field.
+type Arguments = Record<string, any>;
+
+const EVERYONE: readonly Role[] = ROLES;
+const BOOKERS: readonly Role[] = ROLES.filter((role) => role !== 'API_KEY_READ');
+const OFFICERS: readonly Role[] = ['FRONT_DESK', 'COUNTER_OFFICER', 'MANAGER', 'ADMINISTRATOR'];
+const DESK: readonly Role[] = ['FRONT_DESK', 'MANAGER', 'ADMINISTRATOR'];
+const COUNTERS: readonly Role[] = ['COUNTER_OFFICER', 'MANAGER', 'ADMINISTRATOR'];
+const MANAGERS: readonly Role[] = ['MANAGER', 'ADMINISTRATOR'];
+const ADMINISTRATORS: readonly Role[] = ['ADMINISTRATOR'];
+
+const named = (args: Arguments) => args.office;
+const inInput = (args: Arguments) => args.input.office;
+/** A counter's id names its office. */
+const ofCounter = (args: Arguments) => String(args.input.counter).split('/')[0];
+
+/** Every root field by its name; every other type by a row of its own, since its fields were reached through one. */
+export const PERMISSIONS: Readonly<Record<string, Permission>> = {
+  'Query.offices': { who: EVERYONE },
+  'Query.office': { who: EVERYONE },
+  'Query.board': { who: EVERYONE },
+  // Masked and only with proof for those who are no officers: see isTheirs.
+  'Query.booking': { who: EVERYONE },
+  'Query.viewer': { who: EVERYONE },
+  'Query.ticket': { who: EVERYONE },
+  'Query.bookings': { who: OFFICERS, office: named },
+  'Query.tickets': { who: OFFICERS, office: named },
+  'Query.staff': { who: MANAGERS, office: named },
+  'Query.apiKeys': { who: ADMINISTRATORS },
+  'Query.audit': { who: MANAGERS, office: named },
+
+  'Mutation.book': { who: BOOKERS, office: inInput },
+  'Mutation.confirmBooking': { who: BOOKERS },
+  'Mutation.rescheduleBooking': { who: BOOKERS },
+  'Mutation.cancelBooking': { who: BOOKERS },
+
+  'Mutation.checkIn': { who: DESK, office: inInput },
+  'Mutation.issueTicket': { who: DESK, office: inInput },
+  'Mutation.setPriority': { who: OFFICERS, office: inInput },
+
+  'Mutation.openCounter': { who: COUNTERS, office: ofCounter },
+  'Mutation.closeCounter': { who: COUNTERS, office: ofCounter },
+  'Mutation.callNext': { who: COUNTERS, office: ofCounter },
+  'Mutation.recall': { who: COUNTERS, office: inInput },
+  'Mutation.serve': { who: COUNTERS, office: inInput },
+  'Mutation.finish': { who: COUNTERS, office: inInput },
+  'Mutation.park': { who: COUNTERS, office: inInput },
+  'Mutation.resume': { who: COUNTERS, office: inInput },
+  'Mutation.transfer': { who: COUNTERS, office: inInput },
+  'Mutation.markNoShow': { who: COUNTERS, office: inInput },
+  'Mutation.undo': { who: COUNTERS, office: inInput },
+
+  'Mutation.announce': { who: MANAGERS, office: inInput },
+  'Mutation.changeOffice': { who: MANAGERS, office: inInput },
+  'Mutation.addCounter': { who: MANAGERS, office: inInput },
+  'Mutation.removeCounter': { who: MANAGERS, office: ofCounter },
+  'Mutation.addStaff': { who: MANAGERS, office: inInput },
+  'Mutation.endStaff': { who: MANAGERS, office: inInput },
+
+  'Mutation.addOffice': { who: ADMINISTRATORS },
+  'Mutation.addAdministrator': { who: ADMINISTRATORS },
+  'Mutation.makeApiKey': { who: ADMINISTRATORS },
+  'Mutation.revokeApiKey': { who: ADMINISTRATORS },
+
+  'Subscription.board': { who: EVERYONE },
+  'Subscription.ticket': { who: EVERYONE },
+  'Subscription.availability': { who: EVERYONE },
+  'Subscription.counters': { who: OFFICERS, office: named },
+
+  'Office.*': { who: EVERYONE },
+  'OfficeChannel.*': { who: EVERYONE },
+  'RegistrationFormat.*': { who: EVERYONE },
+  'BookingPolicy.*': { who: EVERYONE },
+  'QueuePolicy.*': { who: EVERYONE },
+  'Service.*': { who: EVERYONE },
+  'DayAvailability.*': { who: EVERYONE },
+  'CapacityWindow.*': { who: EVERYONE },
+  'Booking.*': { who: EVERYONE },
+  'BookingEvent.*': { who: EVERYONE },
+  'BookingConnection.*': { who: OFFICERS },
+  'BookingEdge.*': { who: OFFICERS },
+  'PageInfo.*': { who: OFFICERS },
+  'Applicant.*': { who: EVERYONE },
+  'Ticket.*': { who: EVERYONE },
+  // Which booking stands behind a number is not for everybody.
+  'Ticket.booking': { who: OFFICERS },
+  'TicketConnection.*': { who: OFFICERS },
+  'TicketEdge.*': { who: OFFICERS },
+  'Counter.*': { who: EVERYONE },
+  'Counter.officer': { who: OFFICERS },
+  'Board.*': { who: EVERYONE },
+  'BoardCall.*': { who: EVERYONE },
+  'BoardLine.*': { who: EVERYONE },
+  'Refusal.*': { who: EVERYONE },
+  'Viewer.*': { who: EVERYONE },
+  'Staff.*': { who: MANAGERS },
+  'StaffKey.*': { who: MANAGERS },
+  'ApiKey.*': { who: ADMINISTRATORS },
+  'ApiKeySecret.*': { who: ADMINISTRATORS },
+  'AuditEntry.*': { who: MANAGERS },
+};
+
+export function permissionFor(type: string, field: string): Permission | undefined {
+  return PERMISSIONS[`${type}.${field}`] ?? PERMISSIONS[`${type}.*`];
+}
+
+/** The caller's roles; a key has those of its scopes. */
+export function rolesOf(asker: Asker): Role[] {
+  switch (asker.kind) {
+    case 'anonymous':
+      return ['ANONYMOUS'];
+    case 'sender':
+      return ['SENDER'];
+    case 'apiKey':
+      return asker.scopes.map((scope) => `API_KEY_${scope}` as const);
+    case 'officer':
+      return [asker.role];
+    case 'administrator':
+      return ['ADMINISTRATOR'];
+  }
+}
+
+/** @throws CallerError UNAUTHENTICATED where signing in would help, FORBIDDEN where it would not. */
+export function mustBeAllowed(asker: Asker, type: string, field: string, args: Arguments): void {
+  const permission = permissionFor(type, field);
+  if (!permission || !rolesOf(asker).some((role) => permission.who.includes(role))) {
+    if (asker.kind === 'anonymous')
+      throw new CallerError('UNAUTHENTICATED', `${type}.${field} needs a key: Authorization: Bearer …`);
+    throw new CallerError('FORBIDDEN', `${type}.${field} is not for ${rolesOf(asker).join(', ')}.`);
+  }
+  const office = permission.office?.(args);
+  if (asker.kind === 'officer' && permission.office && office !== asker.office) {
+    throw new CallerError('FORBIDDEN', `You work at ${asker.office}.`);
+  }
+}

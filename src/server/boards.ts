@@ -1,0 +1,124 @@
+// Keeps everybody's view of the line and of what is free up to date: makes the boards' frames, and hands events to the hub.
+import { asTransaction, type Pool } from '../database.ts';
+import type { Announcement } from '../events.ts';
+import type { Directory } from '../office/directory.ts';
+import { dirtyOffices, framesAfter, publishFrame, readBoard } from '../queue/board.ts';
+import type { Clock } from '../time.ts';
+import { transact } from '../transact.ts';
+import { type Hub, openHub, type State } from './hub.ts';
+import { type Listener, listen } from './listener.ts';
+
+export interface Boards {
+  hub: Hub;
+  stop(): Promise<void>;
+}
+
+export interface BoardsSetup {
+  url: string;
+  pool: Pool;
+  offices: Directory;
+  clock: Clock;
+  onFault(error: unknown): void;
+}
+
+/** At most ten frames a second. */
+const PACE = 100;
+/** What a server that died left unpublished is found within a second. */
+const SWEEP = 1000;
+
+export async function startBoards(setup: BoardsSetup): Promise<Boards> {
+  const { url, pool, offices, clock, onFault } = setup;
+  const hub = openHub(initial, onFault);
+  const paces = new Map<string, { last: number; timer: NodeJS.Timeout | null }>();
+  const seen = new Map<string, number>();
+  const reading = new Map<string, Promise<void>>();
+
+  /** Boards are numbered, and what comes after that number is shown; all else is asked for by the subscription itself. */
+  async function initial(topic: string): Promise<State | null> {
+    const [subject, office = ''] = topic.split(' ');
+    if (subject !== 'board') return null;
+    const board = await readBoard(pool, offices.get(office), clock.now());
+    if (!seen.has(office)) seen.set(office, board.sequence);
+    return { root: board, order: board.sequence };
+  }
+
+  async function publish(office: string): Promise<void> {
+    const known = offices.find(office);
+    if (known) await transact(pool, (tx) => publishFrame(tx, known, clock.now()));
+  }
+
+  /** Every server tries; the database lets one make the frame. */
+  function publishSoon(office: string): void {
+    const pace = paces.get(office) ?? { last: Number.NEGATIVE_INFINITY, timer: null };
+    paces.set(office, pace);
+    if (pace.timer) return;
+    const wait = Math.max(0, pace.last + PACE - performance.now());
+    pace.timer = setTimeout(() => {
+      pace.timer = null;
+      pace.last = performance.now();
+      publish(office).catch(onFault);
+    }, wait);
+  }
+
+  /** Frames go on one after the other, none left out. */
+  function show(office: string, sequence: number): void {
+    const from = seen.get(office) ?? sequence - 1;
+    seen.set(office, from);
+    const before = reading.get(office) ?? Promise.resolve();
+    const work = before.then(async () => {
+      for (const frame of await framesAfter(asTransaction(pool), office, seen.get(office) as number)) {
+        seen.set(office, frame.sequence);
+        hub.publish(`board ${office}`, { root: frame, order: frame.sequence });
+      }
+    });
+    reading.set(office, work.catch(onFault));
+  }
+
+  function hear(announcement: Announcement): void {
+    const { office } = announcement;
+    switch (announcement.event) {
+      case 'queue':
+        publishSoon(office);
+        hub.publish(`queue ${office}`);
+        break;
+      case 'board':
+        show(office, announcement.sequence);
+        break;
+      case 'availability':
+        hub.publish(`availability ${office}`);
+        break;
+      case 'office':
+        offices.reload().then(() => everything(office), onFault);
+        break;
+    }
+  }
+
+  function everything(office: string): void {
+    publishSoon(office);
+    for (const topic of ['queue', 'availability']) hub.publish(`${topic} ${office}`);
+  }
+
+  /** Announcements may have been missed: everybody is asked for anew. */
+  function lost(): void {
+    offices.reload().catch(onFault);
+    for (const office of offices.all()) {
+      everything(office.code);
+      const from = seen.get(office.code);
+      if (from !== undefined) show(office.code, from);
+    }
+  }
+
+  const listener: Listener = await listen(url, hear, lost, onFault);
+  const sweep = setInterval(() => {
+    dirtyOffices(asTransaction(pool)).then((dirty) => dirty.forEach(publishSoon), onFault);
+  }, SWEEP);
+  return {
+    hub,
+    async stop() {
+      clearInterval(sweep);
+      for (const { timer } of paces.values()) if (timer) clearTimeout(timer);
+      await listener.stop();
+      await Promise.all(reading.values());
+    },
+  };
+}

@@ -1,0 +1,34 @@
+// What callers see of a fault: their own is said, ours is logged whole and shown as nothing but that.
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { CallerError } from '../refusal.ts';
+import { requestId } from './requestId.ts';
+
+export const OURS = 'Something went wrong on our side; please try again.';
+
+/** Faults of the request itself, found before or while it was read. */
+const CALLERS = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
+  'BAD_REQUEST',
+  'OPERATION_RESOLUTION_FAILURE',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+]);
+
+export function presentable(
+  error: unknown,
+  onFault: (error: unknown) => void,
+  formatted?: GraphQLFormattedError,
+): GraphQLFormattedError {
+  const shown = formatted ?? (error instanceof GraphQLError ? error.toJSON() : { message: String(error) });
+  const { locations, path } = shown;
+  const place = { ...(locations && { locations }), ...(path && { path }) };
+  const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
+  if (cause instanceof CallerError) return { message: cause.message, ...place, extensions: { code: cause.code } };
+  const code = shown.extensions?.code;
+  // Without a code of ours an error of GraphQL's own is a fault of the document: nothing of ours was thrown.
+  if (cause instanceof GraphQLError && (code === undefined || CALLERS.has(String(code)))) return shown;
+  onFault(cause);
+  const id = requestId();
+  return { message: OURS, ...place, extensions: { code: 'INTERNAL_SERVER_ERROR', ...(id && { requestId: id }) } };
+}

@@ -1,0 +1,134 @@
+// The one port: hooks and headers that every request gets, and the small routes.
+import { randomUUID } from 'node:crypto';
+import cors from '@fastify/cors';
+import helmet from '@fastify/helmet';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
+import type { Asker } from '../access/asker.ts';
+import type { Config } from '../config.ts';
+import { asTransaction, type Pool } from '../database.ts';
+import type { Directory } from '../office/directory.ts';
+import { CallerError } from '../refusal.ts';
+import type { Clock } from '../time.ts';
+import { MIGRATIONS } from './database.ts';
+import { OURS } from './faults.ts';
+import { homePage } from './home.ts';
+import { type Limiting, TooMany } from './limiting.ts';
+import type { Log } from './log.ts';
+import type { Metrics } from './metrics.ts';
+import type { SignIn } from './signIn.ts';
+
+const BODY_LIMIT = 256 * 1024;
+/** A client that sends its request more slowly than this is cut off. */
+const REQUEST_TIMEOUT = 15_000;
+/** GraphiQL and other sites' pages read these. */
+const SHOWN_HEADERS = ['retry-after', 'x-request-id'];
+
+export async function openHttp(config: Config, log: Log, metrics: Metrics): Promise<FastifyInstance> {
+  const app = Fastify({
+    loggerInstance: log as FastifyBaseLogger,
+    trustProxy: config.trustedProxies,
+    forceCloseConnections: 'idle',
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: REQUEST_TIMEOUT,
+    genReqId: () => randomUUID(),
+  });
+  // Before all else, so that answers to preflights have it too.
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+  });
+  await app.register(cors, {
+    origin: config.corsOrigins.includes('*') ? '*' : config.corsOrigins,
+    methods: ['GET', 'POST'],
+    exposedHeaders: SHOWN_HEADERS,
+    maxAge: 86_400,
+  });
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:'],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'self'"],
+        formAction: ["'self'"],
+      },
+    },
+    // The API is public: other sites' pages may read it.
+    crossOriginResourcePolicy: { policy: 'cross-origin' },
+    strictTransportSecurity: config.publicUrl.startsWith('https:') ? { maxAge: 31_536_000 } : false,
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    metrics.request(request.routeOptions.url ?? 'none', reply.statusCode, reply.elapsedTime / 1000);
+  });
+  answerFaults(app, log);
+  return app;
+}
+
+/** Faults before or around a route: what the caller did wrong is said, ours is logged under the request's id. */
+function answerFaults(app: FastifyInstance, log: Log): void {
+  app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
+    if (error instanceof CallerError) {
+      if (error instanceof TooMany) reply.header('retry-after', error.seconds);
+      return reply
+        .code(STATUS[error.code])
+        .send({ errors: [{ message: error.message, extensions: { code: error.code } }] });
+    }
+    const status = error.statusCode ?? 500;
+    if (status >= 500)
+      log.error({ err: error, route: request.routeOptions.url, requestId: request.id }, 'A request failed.');
+    const message = status < 500 ? error.message : OURS;
+    const extensions =
+      status < 500 ? { code: 'BAD_REQUEST' } : { code: 'INTERNAL_SERVER_ERROR', requestId: request.id };
+    return reply.code(status).send({ errors: [{ message, extensions }], error: message });
+  });
+}
+
+const STATUS: Record<CallerError['code'], number> = {
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  BAD_USER_INPUT: 400,
+  RATE_LIMITED: 429,
+};
+
+/** Who asks, if the key is known and they may ask so often. */
+export function askerOf(signIn: SignIn, limiting: Limiting): (request: FastifyRequest) => Promise<Asker> {
+  return async (request) => {
+    const asker = await signIn(request.headers.authorization, request.ip);
+    if (!asker) throw new CallerError('UNAUTHENTICATED', 'The key in the Authorization header is not known.');
+    const wait = await limiting.take(asker, request.ip);
+    if (wait !== null) throw new TooMany(wait);
+    return asker;
+  };
+}
+
+export interface SmallRoutes {
+  pool: Pool;
+  offices: Directory;
+  clock: Clock;
+  metrics: Metrics;
+}
+
+export function mountSmallRoutes(app: FastifyInstance, { pool, offices, clock, metrics }: SmallRoutes): void {
+  app.get('/', async (_request, reply) => {
+    return reply.type('text/html; charset=utf-8').send(homePage(offices.all(), clock.now()));
+  });
+  app.get('/healthz', async () => ({ status: 'alive' }));
+  app.get('/readyz', async (_request, reply) => {
+    const fault = await faultOf(pool);
+    return reply.code(fault ? 503 : 200).send(fault ? { status: 'not ready', fault } : { status: 'ready' });
+  });
+  app.get('/metrics', async (_request, reply) => reply.type(metrics.contentType).send(await metrics.text()));
+}
+
+/** The database answers, and has the tables of this version: a newer server may have been there. */
+async function faultOf(pool: Pool): Promise<string | null> {
+  try {
+    const [row] = await asTransaction(pool).query('select count(*)::int as count from migration');
+    return row.count >= MIGRATIONS.length ? null : 'The database is not migrated.';
+  } catch {
+    return 'The database does not answer.';
+  }
+}

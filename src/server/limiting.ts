@@ -1,0 +1,97 @@
+// How much one source may ask, and how many codes it may get wrong.
+import type { IncomingMessage } from 'node:http';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import type { Guesses } from '../../schema/index.ts';
+import type { Asker } from '../access/asker.ts';
+import { CallerError } from '../refusal.ts';
+
+export interface Limiting {
+  /** Counts a request; the seconds to wait, or null where it may go on. */
+  take(asker: Asker, source: string): Promise<number | null>;
+  guesses: Guesses;
+}
+
+export interface LimitingSetup {
+  /** Requests a minute of one source without a key; 0: any number. */
+  perMinute: number;
+  /** Whether requests from this machine itself count: they do in real service. */
+  countLoopback: boolean;
+}
+
+/** Codes a source may get wrong in ten minutes, and all callers together at one office. */
+const WRONG_CODES = 20;
+const WRONG_CODES_OF_OFFICE = 200;
+const TEN_MINUTES = 600;
+
+const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/;
+
+export function openLimiting({ perMinute, countLoopback }: LimitingSetup): Limiting {
+  const sources = new RateLimiterMemory({ points: perMinute || 1, duration: 60 });
+  const keys = new Map<number, RateLimiterMemory>();
+  const wrong = new RateLimiterMemory({ points: WRONG_CODES, duration: TEN_MINUTES });
+  const wrongAt = new RateLimiterMemory({ points: WRONG_CODES_OF_OFFICE, duration: TEN_MINUTES });
+  const counts = (source: string) => countLoopback || !LOOPBACK.test(source);
+
+  function keyLimiter(points: number): RateLimiterMemory {
+    const known = keys.get(points) ?? new RateLimiterMemory({ points, duration: 60 });
+    keys.set(points, known);
+    return known;
+  }
+
+  async function giveBack(source: string, office: string | null): Promise<void> {
+    await wrong.reward(source, 1);
+    if (office) await wrongAt.reward(office, 1);
+  }
+
+  return {
+    async take(asker, source) {
+      if (asker.kind === 'apiKey') return waitAfter(keyLimiter(asker.perMinute), String(asker.id));
+      // Staff of an office sit behind one address.
+      if (asker.kind !== 'anonymous' || perMinute === 0 || !counts(source)) return null;
+      return waitAfter(sources, source);
+    },
+    guesses: {
+      async begin(source, office) {
+        if (!counts(source)) return;
+        const here = await wrong.penalty(source, 1);
+        const there = office ? await wrongAt.penalty(office, 1) : null;
+        if (here.consumedPoints <= WRONG_CODES && (there?.consumedPoints ?? 0) <= WRONG_CODES_OF_OFFICE) return;
+        await giveBack(source, office);
+        throw new CallerError('RATE_LIMITED', 'Too many codes that are not known: try again in ten minutes.');
+      },
+      async right(source, office) {
+        if (counts(source)) await giveBack(source, office);
+      },
+    },
+  };
+}
+
+async function waitAfter(limiter: RateLimiterMemory, key: string): Promise<number | null> {
+  try {
+    await limiter.consume(key);
+    return null;
+  } catch (refused) {
+    if (refused instanceof RateLimiterRes) return Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
+    throw refused;
+  }
+}
+
+export class TooMany extends CallerError {
+  readonly seconds: number;
+
+  constructor(seconds: number) {
+    super('RATE_LIMITED', `Too many requests: try again in ${seconds} seconds.`);
+    this.seconds = seconds;
+  }
+}
+
+/** Where a WebSocket comes from: the nearest proxy is trusted as far as HTTP requests trust it. */
+export function forwardedFor(request: IncomingMessage): string {
+  const direct = request.socket.remoteAddress ?? '';
+  const header = request.headers['x-forwarded-for'];
+  const last = String(header ?? '')
+    .split(',')
+    .at(-1)
+    ?.trim();
+  return LOOPBACK.test(direct) && last ? last : direct;
+}
