@@ -3,7 +3,10 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 
 /** E.164 (`+628111100333`), or null where it is no valid number. A number without a country is Indonesian. */
 export function phoneNumber(text: string): string | null {
-  const digits = text.normalize('NFKC').replace(/[^\d+]/g, '');
+  const typed = text.normalize('NFKC').replace(/^\s*(?:whatsapp|tel|sms):/i, '');
+  // A letter stands for a digit as a rule (O, I): left out, it would make another person's number of it.
+  if (/\p{L}/u.test(typed)) return null;
+  const digits = typed.replace(/[^\d+]/g, '');
   // The library takes the international prefix and the trunk zero for part of the number when both are typed.
   const repaired = digits.replace(/^(?:\+|00|0)?62(?:0)?(?=8)/, '+62').replace(/^00/, '+');
   const parsed = parsePhoneNumberFromString(repaired, 'ID');
@@ -13,5 +16,10 @@ export function phoneNumber(text: string): string | null {
 /** The key under which an address is compared: E.164 where it reads as a number, else exactly as the provider sent it. */
 export function addressKey(kind: 'phone' | 'other', value: string): string {
   if (kind === 'other') return `id:${value}`;
-  return `tel:${phoneNumber(value) ?? value}`;
+  return numberKey(phoneNumber(value) ?? value);
+}
+
+/** The same for a number that is E.164 already: reading it again would take longer than all else about it. */
+export function numberKey(number: string): string {
+  return `tel:${number}`;
 }

@@ -32,9 +32,19 @@ export function addMinutes(at: Instant, minutes: number): Instant {
   return Temporal.Instant.fromEpochMilliseconds(at.epochMilliseconds + minutes * 60_000);
 }
 
+/** The day last asked for in each zone, from its first millisecond to that of the next. */
+const days = new Map<string, { from: number; to: number; date: LocalDate }>();
+
 /** The date it is in the zone: the office's own day, whatever UTC says. */
 export function dateIn(zone: string, at: Instant): LocalDate {
-  return at.toZonedDateTimeISO(zone).toPlainDate().toString();
+  const moment = at.epochMilliseconds;
+  const known = days.get(zone);
+  if (known && known.from <= moment && moment < known.to) return known.date;
+  const start = at.toZonedDateTimeISO(zone).startOfDay();
+  const to = start.add({ days: 1 }).startOfDay().epochMilliseconds;
+  const date = start.toPlainDate().toString();
+  days.set(zone, { from: start.epochMilliseconds, to, date });
+  return date;
 }
 
 /** The time of day in the zone, `09:00`. */
@@ -62,7 +72,8 @@ export function weekday(date: LocalDate): number {
 /** Full years from `birthDate` to `date`; negative where the birth is still to come. */
 export function ageOn(birthDate: LocalDate, date: LocalDate): number {
   if (birthDate > date) return -1;
-  return Temporal.PlainDate.from(birthDate).until(date, { largestUnit: 'years' }).years;
+  const years = Number(date.slice(0, 4)) - Number(birthDate.slice(0, 4));
+  return date.slice(5) < birthDate.slice(5) ? years - 1 : years;
 }
 
 export function minutesOfDay(time: LocalTime): number {

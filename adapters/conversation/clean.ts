@@ -3,13 +3,16 @@
 const INVISIBLE =
   /[\u061C\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\u0000-\u0009\u000B-\u001F\u007F]|\uFE0E|\uFE0F|\u20E3/g;
 
-/** The text as a person sees it: plain blanks, dashes, quotes and digits, line breaks as \n, no formatting marks. */
+const PICTURES = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}/gu;
+
+/** The text as a person means it: plain blanks, dashes, quotes and digits, line breaks as \n, no pictures, no marks. */
 export function clean(text: string): string {
   const plain = text
     .replace(/\r\n?/g, '\n')
     .replace(/\t/g, ' ')
     .normalize('NFKC')
     .replace(INVISIBLE, '')
+    .replace(PICTURES, ' ')
     .replace(/[^\S\n]/g, ' ')
     .replace(/[‘’‚‛′]/g, "'")
     .replace(/[“”„‟″]/g, '"')

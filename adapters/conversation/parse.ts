@@ -25,7 +25,8 @@ const PLACEHOLDERS =
 const LONGEST = 4096;
 
 export function parse(message: Text, template: string): Intent {
-  const text = clean(message.text.slice(0, LONGEST));
+  // Cut again: one sign can stand for a word of eighteen.
+  const text = clean(message.text.slice(0, LONGEST)).slice(0, LONGEST);
   if (message.action) return readAction(message.action);
   if (text === '') return { intent: 'UNCLEAR', reason: 'UNSUPPORTED_TYPE' };
   return readCommand(text) ?? readCodeIn(text) ?? readRegistration(text, template);
@@ -43,6 +44,7 @@ function readCommand(text: string): Intent | null {
   const said = rest.replace(/[.!?]+$/, '').trim();
   switch (word.toLowerCase()) {
     case 'batal':
+    case 'cancel':
       return said === '' || isCodeLike(said) ? { intent: 'CANCEL', code: said || null } : null;
     case 'ubah':
       return readChange(said);
@@ -68,10 +70,10 @@ function readChange(said: string): Intent | null {
   return visitDate ? { intent: 'RESCHEDULE', code, visitDate } : null;
 }
 
-/** Eight characters with letters and digits both, as every code but few words have: whether it is right is not said here. */
+/** Eight characters with a digit among them, as every code but few words have: whether it is right is not said here. */
 function isCodeLike(text: string): boolean {
   const bare = text.replace(/[\s-]/g, '');
-  return /^[a-z0-9]{8}$/i.test(bare) && !/^\d+$/.test(bare) && (/\d/.test(bare) || bare === bare.toUpperCase());
+  return /^[a-z0-9]{8}$/i.test(bare) && /\d/.test(bare) && !readDate(bare);
 }
 
 function readCodeIn(text: string): Intent | null {
@@ -79,9 +81,9 @@ function readCodeIn(text: string): Intent | null {
     .replace(/^#/, '')
     .replace(/[.!]+$/, '')
     .trim();
-  if (!/^[A-Z]{8}$/.test(whole) && isCodeLike(whole) && whole.length <= 11) return { intent: 'CONFIRM', code: whole };
+  if (isCodeLike(whole) && whole.length <= 11) return { intent: 'CONFIRM', code: whole.replace(/[\s-]/g, '') };
   if (text.includes('#') && text.replace(/^#/, '').includes('#')) return null;
-  const words = whole.split(/[\s:,.]+/).filter((word) => isCodeLike(word) && /\d/.test(word));
+  const words = whole.split(/[\s:,.]+/).filter((word) => isCodeLike(word) && /[a-z]/i.test(word));
   return words.length === 1 ? { intent: 'CONFIRM', code: words[0] as string } : null;
 }
 

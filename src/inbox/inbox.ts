@@ -42,10 +42,8 @@ export async function takeIn(
     profile_name: message.profileName ? storable(message.profileName) : null,
     sent_at: message.sentAt ?? null,
   }));
-  await tx.query({ name: 'take in', text: enqueue ? TAKE_IN_AND_ENQUEUE : TAKE_IN }, [
-    JSON.stringify(rows),
-    now.toString(),
-  ]);
+  const take = { name: `take in ${enqueue}`, text: enqueue ? TAKE_IN_AND_ENQUEUE : TAKE_IN };
+  await tx.query(take, [JSON.stringify(rows), now.toString()]);
   const keys = JSON.stringify(rows.map(({ channel, message_id }) => ({ channel, message_id })));
   const known = await tx.query({ name: 'inbox ids', text: IDS }, [keys]);
   return known.map((row) => row.id);

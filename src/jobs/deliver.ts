@@ -1,6 +1,6 @@
 // Hands one waiting message to its channel; what could not be handed over is tried again later.
 import { type Channels, SendError } from '../channel.ts';
-import { asTransaction, type Pool } from '../database.ts';
+import { asTransaction, inTransaction, type Pool } from '../database.ts';
 import { markFault, markSent, outgoing, type Waiting } from '../outbox/outbox.ts';
 import type { Clock } from '../time.ts';
 
@@ -26,7 +26,7 @@ export async function deliver({ pool, channels, clock }: Delivery, id: number): 
       id: String(id),
       media: picturesFor(channel.capabilities.pictures, message),
     });
-    await markSent(tx, id, providerId, clock.now());
+    await inTransaction(pool, (sent) => markSent(sent, id, providerId, clock.now()));
   } catch (error) {
     const final = error instanceof SendError && error.fault === 'never';
     await markFault(tx, id, error instanceof Error ? error.message : String(error), final);

@@ -33,13 +33,13 @@ export async function startWorkers({ url, pool, tasks, concurrency, onFault }: W
   await recover(pool);
 
   const events: WorkerEvents = new EventEmitter() as WorkerEvents;
-  events.on('worker:create', ({ worker }) => {
-    pool.query('insert into worker_owner (worker, lock) values ($1, $2)', [worker.workerId, lock]).catch(onFault);
+  // Jobs are locked in the name of all the workers of a server together.
+  events.on('pool:create', ({ workerPool }) => {
+    pool.query('insert into worker_owner (worker, lock) values ($1, $2)', [workerPool.id, lock]).catch(onFault);
   });
+  const own = openWorkerPool(url, concurrency + 2);
   const runner: Runner = await run({
-    // A pool of its own: the library expects its rows in the driver's own types.
-    connectionString: url,
-    maxPoolSize: concurrency + 2,
+    pgPool: own,
     taskList: tasks,
     concurrency,
     events,
@@ -55,10 +55,22 @@ export async function startWorkers({ url, pool, tasks, concurrency, onFault }: W
     async stop() {
       clearInterval(timer);
       await runner.stop().catch(onFault);
+      await own.end().catch(onFault);
       await pool.query('delete from worker_owner where lock = $1', [lock]).catch(onFault);
       await life.end().catch(onFault);
     },
   };
+}
+
+/**
+ * A pool for the library, which expects its rows in the driver's own types. One that it opens itself is still closing
+ * when it says that it has stopped, and an error on it then, as when the database stops, would end the process.
+ */
+export function openWorkerPool(url: string, max: number): pg.Pool {
+  const pool = new pg.Pool({ connectionString: url, max });
+  pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
+  return pool;
 }
 
 /** Sets free what dead servers' workers held; returns those workers. */

@@ -32,9 +32,9 @@ export function languageFrom(tags: string | null | undefined): Language {
     .map((part) => {
       const [tag = '', ...parameters] = part.trim().toLowerCase().split(';');
       const quality = parameters.find((p) => p.trim().startsWith('q='));
-      return { tag: tag.slice(0, 2), quality: quality ? Number(quality.trim().slice(2)) || 0 : 1 };
+      return { tag: tag.split('-')[0]?.trim() ?? '', quality: quality ? Number(quality.trim().slice(2)) || 0 : 1 };
     })
-    .filter(({ tag, quality }) => quality > 0 && tag in CATALOGUES)
+    .filter(({ tag, quality }) => quality > 0 && Object.hasOwn(CATALOGUES, tag))
     .sort((a, b) => b.quality - a.quality);
   return (wanted[0]?.tag as Language | undefined) ?? 'id';
 }

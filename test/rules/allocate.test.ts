@@ -1,0 +1,176 @@
+// Who gets which place, against a model so simple that it cannot be wrong.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { allocate, type OpenWindow, type Place, type Wish } from '../../src/booking/allocate.ts';
+import { addDays } from '../../src/time.ts';
+
+const FIRST = '2017-08-07';
+
+const windows = fc
+  .array(fc.array(fc.integer({ min: 0, max: 3 }), { maxLength: 4 }), { maxLength: 5 })
+  .map((days): OpenWindow[] =>
+    days.flatMap((free, day) =>
+      free.map((places, index) => ({
+        // Ids say nothing about the order.
+        id: 1000 - day * 10 - index,
+        date: addDays(FIRST, day),
+        ordinal: index + 1,
+        free: places,
+      })),
+    ),
+  );
+const wish: fc.Arbitrary<Wish> = fc.record({
+  date: fc.option(fc.integer({ min: -1, max: 6 }).map((days) => addDays(FIRST, days))),
+  window: fc.option(fc.integer({ min: 955, max: 1000 }), { freq: 2 }),
+  acceptNextPlace: fc.boolean(),
+});
+const wishes = fc.array(wish, { maxLength: 25 });
+
+/** Each wish in turn looks at every window from the first on, and takes the first that it accepts and that has room. */
+function model(open: readonly OpenWindow[], asked: readonly Wish[]): (Place | null)[] {
+  const free = new Map(open.map((window) => [window.id, window.free]));
+  return asked.map((one) => {
+    const found = open.find((window) => accepts(open, one, window) && (free.get(window.id) as number) > 0);
+    if (!found) return null;
+    free.set(found.id, (free.get(found.id) as number) - 1);
+    return { window: found.id, overflowedFrom: missed(open, one, found) };
+  });
+}
+
+function accepts(open: readonly OpenWindow[], one: Wish, window: OpenWindow): boolean {
+  if (!one.acceptNextPlace) {
+    return one.window !== null ? window.id === one.window : one.date === null || window.date === one.date;
+  }
+  const picked = open.findIndex(({ id }) => id === one.window);
+  if (picked >= 0) return open.indexOf(window) >= picked;
+  return one.date === null || window.date >= one.date;
+}
+
+/** The day asked for, else that of the window asked for, where another day was given. */
+function missed(open: readonly OpenWindow[], one: Wish, got: OpenWindow): string | null {
+  const asked = one.date ?? open.find(({ id }) => id === one.window)?.date ?? null;
+  return asked === got.date ? null : asked;
+}
+
+function check(property: (open: OpenWindow[], asked: Wish[], given: (Place | null)[]) => void): void {
+  fc.assert(
+    fc.property(windows, wishes, (open, asked) => property(open, asked, allocate(open, asked))),
+    { numRuns: 2000 },
+  );
+}
+
+describe('giving out places', () => {
+  test('comes to the same as looking at every window for every wish', () => {
+    check((open, asked, given) => {
+      expect(given).toEqual(model(open, asked));
+    });
+  });
+
+  test('gives nobody a place that is not there', () => {
+    check((open, _, given) => {
+      for (const window of open)
+        expect(given.filter((place) => place?.window === window.id).length).toBeLessThanOrEqual(window.free);
+      for (const place of given) if (place) expect(open.some(({ id }) => id === place.window)).toBe(true);
+    });
+  });
+
+  test('serves the earlier wish first: of two alike the later never gets the earlier place', () => {
+    const alike = fc.tuple(windows, wish, fc.integer({ min: 1, max: 30 }));
+    fc.assert(
+      fc.property(alike, ([open, one, times]) => {
+        const order = allocate(open, Array(times).fill(one)).map((place) =>
+          place ? open.findIndex(({ id }) => id === place.window) : open.length,
+        );
+        expect(order).toEqual(order.toSorted((a, b) => a - b));
+      }),
+    );
+  });
+
+  test('gives what came before the same, whoever comes after', () => {
+    check((open, asked, given) => {
+      const earlier = asked.slice(0, Math.ceil(asked.length / 2));
+      expect(allocate(open, earlier)).toEqual(given.slice(0, earlier.length));
+    });
+  });
+
+  test('names the day asked for exactly where another was given', () => {
+    check((open, asked, given) => {
+      given.forEach((place, index) => {
+        if (!place) return;
+        const got = open.find(({ id }) => id === place.window) as OpenWindow;
+        expect(place.overflowedFrom).toBe(missed(open, asked[index] as Wish, got));
+        expect(place.overflowedFrom).not.toBe(got.date);
+      });
+    });
+  });
+
+  test('never leaves the day, or the window, of those who accept no other', () => {
+    check((open, asked, given) => {
+      given.forEach((place, index) => {
+        const one = asked[index] as Wish;
+        if (!place || one.acceptNextPlace) return;
+        const got = open.find(({ id }) => id === place.window) as OpenWindow;
+        if (one.window !== null) expect(got.id).toBe(one.window);
+        else if (one.date !== null) expect(got.date).toBe(one.date);
+      });
+    });
+  });
+
+  test('never gives an earlier place than was asked for', () => {
+    check((open, asked, given) => {
+      given.forEach((place, index) => {
+        const one = asked[index] as Wish;
+        if (!place) return;
+        const at = open.findIndex(({ id }) => id === place.window);
+        const picked = open.findIndex(({ id }) => id === one.window);
+        if (picked >= 0) expect(at).toBeGreaterThanOrEqual(picked);
+        else if (one.date !== null) expect((open[at] as OpenWindow).date >= one.date).toBe(true);
+      });
+    });
+  });
+
+  test('turns nobody away while a window that they accept has room', () => {
+    check((open, asked, given) => {
+      const taken = (id: number) => given.filter((place) => place?.window === id).length;
+      given.forEach((place, index) => {
+        if (place) return;
+        const roomy = open.filter((window) => window.free > taken(window.id));
+        expect(roomy.filter((window) => accepts(open, asked[index] as Wish, window))).toEqual([]);
+      });
+    });
+  });
+
+  test('leaves what it was given as it was', () => {
+    check((open, asked) => {
+      const [before, wished] = [structuredClone(open), structuredClone(asked)];
+      allocate(open, asked);
+      expect([open, asked]).toEqual([before, wished]);
+    });
+  });
+});
+
+describe('fifty an hour', () => {
+  const hour = (ordinal: number, date = FIRST): OpenWindow => {
+    return { id: ordinal, date, ordinal, free: 50 };
+  };
+  const wanted = (count: number, one: Partial<Wish> = {}): Wish[] =>
+    Array(count).fill({ date: FIRST, window: null, acceptNextPlace: true, ...one });
+
+  test('the fifty-first goes to the next hour, the hundred and first to the next day', () => {
+    const given = allocate([hour(1), hour(2), hour(3, '2017-08-08')], wanted(101));
+    expect(given[49]).toEqual({ window: 1, overflowedFrom: null });
+    expect(given[50]).toEqual({ window: 2, overflowedFrom: null });
+    expect(given[100]).toEqual({ window: 3, overflowedFrom: FIRST });
+  });
+
+  test('whoever wants only that day is told no, and takes no place from others', () => {
+    const given = allocate([hour(1), hour(2, '2017-08-08')], wanted(51, { acceptNextPlace: false }));
+    expect(given[49]).not.toBeNull();
+    expect(given[50]).toBeNull();
+  });
+
+  test('a window that is not offered is refused to those who want only that, and passed over for the others', () => {
+    expect(allocate([hour(1)], wanted(1, { window: 99, acceptNextPlace: false }))).toEqual([null]);
+    expect(allocate([hour(1)], wanted(1, { window: 99 }))).toEqual([{ window: 1, overflowedFrom: null }]);
+  });
+});

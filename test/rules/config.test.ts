@@ -1,0 +1,205 @@
+// The settings of the server: what holds when nothing is set, and every fault named at once.
+import { resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { ConfigFault, type Environment, readConfig } from '../../src/config.ts';
+import { instant } from '../../src/time.ts';
+
+const LIVE = {
+  MODE: 'live',
+  DATABASE_URL: 'postgres://antrean:secret@db.example/antrean',
+  PUBLIC_URL: 'https://antrean.example',
+  ADMIN_KEY: 'a key of sixteen or more',
+};
+const TWILIO = { TWILIO_ACCOUNT_SID: 'AC0123456789', TWILIO_AUTH_TOKEN: 'token' };
+
+/** The faults, one a line; none where it is taken. */
+function faults(environment: Environment): string[] {
+  try {
+    readConfig(environment);
+    return [];
+  } catch (error) {
+    expect(error).toBeInstanceOf(ConfigFault);
+    return (error as Error).message.split('\n');
+  }
+}
+
+describe('with nothing set', () => {
+  test('everything has its default', () => {
+    expect(readConfig({})).toMatchObject({
+      port: 4000,
+      host: '0.0.0.0',
+      dataDir: resolve('data'),
+      databaseUrl: null,
+      publicUrl: 'http://localhost:4000',
+      mode: 'demo',
+      clock: null,
+      adminKey: null,
+      twilio: null,
+      officesFile: resolve('offices.yaml'),
+    });
+  });
+
+  test('empty and blank settings are none', () => {
+    const names = ['PORT', 'HOST', 'DATA_DIR', 'DATABASE_URL', 'PUBLIC_URL', 'MODE', 'CLOCK', 'ADMIN_KEY'];
+    const empty = Object.fromEntries([...names, ...Object.keys(TWILIO), 'OFFICES_FILE'].map((name) => [name, ' ']));
+    expect(readConfig(empty)).toEqual(readConfig({}));
+  });
+
+  test('what is read cannot be changed', () => {
+    expect(Object.isFrozen(readConfig({}))).toBe(true);
+  });
+});
+
+describe('a setting', () => {
+  test.each([
+    ['0', 0],
+    ['80', 80],
+    ['65535', 65535],
+    [' 8080 ', 8080],
+  ])('PORT=%s is %i', (PORT, port) => {
+    expect(readConfig({ PORT }).port).toBe(port);
+  });
+
+  test.each(['65536', '-1', '80a', '8.5', '0x50', '1e3', 'http'])('PORT=%s is refused by name', (PORT) => {
+    expect(faults({ PORT })).toEqual([`PORT must be a number from 0 to 65535, not "${PORT}".`]);
+  });
+
+  test('PORT shows in the address where no other is set', () => {
+    expect(readConfig({ PORT: '8080' }).publicUrl).toBe('http://localhost:8080');
+  });
+
+  test('PUBLIC_URL loses its last slashes, so that what is appended is what was signed', () => {
+    expect(readConfig({ PUBLIC_URL: 'https://antrean.example/queue//' }).publicUrl).toBe(
+      'https://antrean.example/queue',
+    );
+  });
+
+  test.each(['antrean.example', 'ftp://antrean.example', 'localhost:4000', '//antrean.example'])(
+    'PUBLIC_URL=%s is refused by name',
+    (PUBLIC_URL) => {
+      expect(faults({ PUBLIC_URL })).toEqual(['PUBLIC_URL must be a URL that begins with http:// or https://.']);
+    },
+  );
+
+  test.each(['postgres://db.example/antrean', 'postgresql://antrean@db.example:5433/antrean?sslmode=require'])(
+    'DATABASE_URL=%s is taken as it is',
+    (DATABASE_URL) => {
+      expect(readConfig({ DATABASE_URL }).databaseUrl).toBe(DATABASE_URL);
+    },
+  );
+
+  test('CLOCK is an instant with its offset', () => {
+    expect(readConfig({ CLOCK: '2017-08-01T09:00:00+07:00' }).clock).toEqual(instant('2017-08-01T02:00:00Z'));
+    for (const CLOCK of ['2017-08-01', '2017-08-01T09:00:00', 'yesterday', '1501552800'])
+      expect(faults({ CLOCK })).toEqual([
+        `CLOCK must be an instant with an offset such as 2017-08-01T09:00:00+07:00, not "${CLOCK}".`,
+      ]);
+  });
+
+  test('MODE is demo or live', () => {
+    expect(readConfig({ MODE: 'demo' }).mode).toBe('demo');
+    expect(readConfig(LIVE).mode).toBe('live');
+    expect(faults({ MODE: 'production' })).toContain('MODE must be demo or live, not "production".');
+  });
+
+  test('ADMIN_KEY has sixteen characters at least', () => {
+    expect(readConfig({ ADMIN_KEY: 'x'.repeat(16) }).adminKey).toBe('x'.repeat(16));
+    expect(faults({ ADMIN_KEY: 'x'.repeat(15) })).toEqual(['ADMIN_KEY must have at least 16 characters.']);
+  });
+
+  test('paths are from where the server is started', () => {
+    const { dataDir, officesFile } = readConfig({ DATA_DIR: 'there', OFFICES_FILE: '/etc/antrean/offices.yaml' });
+    expect([dataDir, officesFile]).toEqual([resolve('there'), '/etc/antrean/offices.yaml']);
+  });
+});
+
+describe('live service', () => {
+  test('is possible with a database, an address and a key', () => {
+    expect(readConfig(LIVE)).toMatchObject({ mode: 'live', clock: null, adminKey: LIVE.ADMIN_KEY });
+  });
+
+  test.each(['DATABASE_URL', 'PUBLIC_URL', 'ADMIN_KEY'])('needs %s', (name) => {
+    expect(faults({ ...LIVE, [name]: '' })).toEqual([`${name} must be set when MODE=live.`]);
+  });
+
+  test('keeps real time', () => {
+    expect(faults({ ...LIVE, CLOCK: '2017-08-01T09:00:00+07:00' })).toEqual([
+      'CLOCK must not be set when MODE=live: real service keeps real time.',
+    ]);
+  });
+});
+
+describe('Twilio', () => {
+  test('is there with account and token', () => {
+    const twilio = { accountSid: 'AC0123456789', authTokens: ['token'], baseUrl: null };
+    expect(readConfig(TWILIO).twilio).toEqual(twilio);
+    expect(readConfig({ ...TWILIO, TWILIO_BASE_URL: 'http://127.0.0.1:9/' }).twilio?.baseUrl).toBe(
+      'http://127.0.0.1:9',
+    );
+  });
+
+  test('may have two tokens while one is being changed, and never an empty one', () => {
+    for (const TWILIO_AUTH_TOKEN of ['new,old', ' new , old ', 'new,,old,', ',new,old'])
+      expect(readConfig({ ...TWILIO, TWILIO_AUTH_TOKEN }).twilio?.authTokens).toEqual(['new', 'old']);
+  });
+
+  test.each([
+    [{ TWILIO_ACCOUNT_SID: 'AC0' }, 'TWILIO_AUTH_TOKEN is missing'],
+    [{ TWILIO_ACCOUNT_SID: 'AC0', TWILIO_AUTH_TOKEN: ' , ' }, 'TWILIO_AUTH_TOKEN is missing'],
+    [{ TWILIO_AUTH_TOKEN: 'token' }, 'TWILIO_ACCOUNT_SID is missing'],
+  ])('is refused by halves: %o', (environment, fault) => {
+    expect(faults(environment).map((line) => line.slice(0, fault.length))).toEqual([fault]);
+  });
+
+  test('has its address checked', () => {
+    expect(faults({ ...TWILIO, TWILIO_BASE_URL: 'twilio' })).toEqual([
+      'TWILIO_BASE_URL must be a URL that begins with http:// or https://.',
+    ]);
+  });
+});
+
+describe('several faults', () => {
+  test('are all named at once', () => {
+    const environment = {
+      PORT: 'many',
+      DATABASE_URL: 'mysql://db.example',
+      PUBLIC_URL: 'antrean.example',
+      MODE: 'live',
+      CLOCK: 'now',
+      ADMIN_KEY: 'short',
+      TWILIO_ACCOUNT_SID: 'AC0',
+      TWILIO_BASE_URL: 'twilio',
+    };
+    const named = faults(environment).map((line) => line.split(' ')[0]);
+    expect(named.toSorted()).toEqual(
+      [
+        'ADMIN_KEY',
+        'CLOCK',
+        'CLOCK',
+        'DATABASE_URL',
+        'PORT',
+        'PUBLIC_URL',
+        'TWILIO_AUTH_TOKEN',
+        'TWILIO_BASE_URL',
+      ].toSorted(),
+    );
+  });
+
+  test('never show a secret', () => {
+    const secret = 'S3CR3T';
+    const environments: Environment[] = [
+      { DATABASE_URL: `mysql://antrean:${secret}@db.example` },
+      { DATABASE_URL: `not a url ${secret}` },
+      { PUBLIC_URL: `${secret}@antrean.example` },
+      { ADMIN_KEY: secret },
+      { TWILIO_AUTH_TOKEN: secret },
+      { TWILIO_ACCOUNT_SID: secret },
+      { ...TWILIO, TWILIO_BASE_URL: `ftp://${secret}` },
+      { ...LIVE, ADMIN_KEY: secret, CLOCK: 'x' },
+    ];
+    for (const environment of environments) {
+      expect(faults(environment).length).toBeGreaterThan(0);
+      expect(faults(environment).join()).not.toContain(secret);
+    }
+  });
+});

@@ -1,0 +1,292 @@
+// The offices file: the real one reads, and each kind of fault names its file, line and field.
+import { describe, expect, test } from 'vitest';
+import { OfficesFileFault, readOffices } from '../../src/office/officesFile.ts';
+import { DEFAULT_POLICY } from '../../src/office/settings.ts';
+import { OFFICES_FILE } from './make.ts';
+
+/** The real file with one thing put for another. */
+function changed(from: string, to: string, text = OFFICES_FILE): string {
+  expect(text).toContain(from);
+  return text.replace(from, to);
+}
+
+function faults(text: string): string[] {
+  try {
+    readOffices(text, 'offices.yaml');
+    return [];
+  } catch (error) {
+    expect(error).toBeInstanceOf(OfficesFileFault);
+    return (error as Error).message.split('\n');
+  }
+}
+
+/** The line on which the text stands. */
+function lineOf(mark: string, text: string): number {
+  const before = text.slice(0, text.indexOf(mark));
+  expect(text).toContain(mark);
+  return before.split('\n').length;
+}
+
+describe('the real offices file', () => {
+  const offices = readOffices(OFFICES_FILE, 'offices.yaml');
+  const office = (code: string) => offices.find((one) => one.code === code);
+
+  test('has the thirteen offices the article names', () => {
+    expect(offices.map(({ settings }) => settings.city).toSorted()).toEqual(
+      'Bandung,Batam,Bogor,Denpasar,Depok,Jakarta Pusat,Jakarta Selatan,Karawang,Makassar,Medan,Surabaya,Tangerang,Yogyakarta'.split(
+        ',',
+      ),
+    );
+    expect(new Set(offices.map(({ code }) => code)).size).toBe(13);
+  });
+
+  test('has their real numbers, and none for those that have none', () => {
+    const numbers = offices.map(({ code, settings }) => [code, settings.channels.map(({ address }) => address)]);
+    expect(Object.fromEntries(numbers.filter(([, addresses]) => addresses?.length))).toEqual({
+      BOGOR: ['+628111100333'],
+      JAKARTA_PUSAT: ['+6281299004406'],
+      BATAM: ['+6282288862017', '+6282288822017'],
+    });
+  });
+
+  test('has them in their zones', () => {
+    for (const { code, settings } of offices)
+      expect(settings.timeZone).toBe(['DENPASAR', 'MAKASSAR'].includes(code) ? 'Asia/Makassar' : 'Asia/Jakarta');
+  });
+
+  test("has Batam's own template, photo and hours, and Bogor's usual ones", () => {
+    expect(office('BATAM')?.settings.registration).toEqual({
+      template: '#NAMA#TGLLAHIR#ALAMAT',
+      photo: 'required',
+      intakeHours: { from: '07:30', to: '10:00' },
+    });
+    expect(office('BOGOR')?.settings.registration).toEqual({
+      template: '#NAMA#TGLLAHIR#TGLKEDATANGAN',
+      photo: 'none',
+      intakeHours: null,
+    });
+  });
+
+  test('has fifty an hour on five days, and the holidays at every office', () => {
+    for (const { settings, exceptions } of offices) {
+      expect(settings.schedule).toMatchObject({ windowMinutes: 60, capacity: 50, line: 'A' });
+      expect(Object.keys(settings.schedule.week)).toEqual(['1', '2', '3', '4', '5']);
+      expect(exceptions.find(({ date }) => date === '2017-08-17')).toMatchObject({ open: null });
+    }
+  });
+
+  test('shows the policy that holds where nothing is said', () => {
+    const silent = OFFICES_FILE.replace(/ {2}policy:\n( {4}.*\n)+/, '');
+    expect(silent).not.toContain('holdMinutes');
+    expect(readOffices(silent, 'offices.yaml')[0]?.settings.policy).toEqual(DEFAULT_POLICY);
+    expect(office('BOGOR')?.settings.policy).toEqual(DEFAULT_POLICY);
+  });
+});
+
+describe("an office's own word", () => {
+  const bogor = (more: string) => changed('    city: Bogor\n', `    city: Bogor\n${more}\n`);
+
+  test('stands above the defaults, whole', () => {
+    const policy = readOffices(bogor('    policy: { graceMinutes: 15 }'), 'x')[0]?.settings.policy;
+    expect(policy).toEqual({ ...DEFAULT_POLICY, graceMinutes: 15 });
+  });
+
+  test('on a holiday stands above the holiday', () => {
+    const text = bogor('    exceptions: [{ date: 2017-08-17, reason: Buka, open: { hours: 08:00-10:00 } }]');
+    const days = readOffices(text, 'x')[0]?.exceptions.filter(({ date }) => date === '2017-08-17');
+    expect(days).toEqual([
+      {
+        date: '2017-08-17',
+        reason: 'Buka',
+        open: { hours: { from: '08:00', to: '10:00' }, breaks: [] },
+        capacity: null,
+      },
+    ]);
+  });
+
+  test('may be one number for WhatsApp and SMS', () => {
+    const text = changed(
+      '- { kind: WHATSAPP, address: "+628111100333" }',
+      '- { kind: WHATSAPP, address: "+628111100333" }\n      - { kind: SMS, address: "+628111100333" }',
+    );
+    expect(faults(text)).toEqual([]);
+  });
+
+  test('may write its number as people do', () => {
+    const text = changed('"+628111100333"', '08 1111 00 333');
+    expect(readOffices(text, 'x')[0]?.settings.channels[0]?.address).toBe('+628111100333');
+  });
+});
+
+describe('a fault', () => {
+  const zone = ['city: Bogor\n    timeZone: Asia/Jakarta', 'city: Bogor\n    timeZone: '] as const;
+  const city = '    city: Bogor\n';
+  const monday = 'monday: { hours: 08:00-16:00';
+  // What is put for what, the mark of the line that is named, the field that is named, what is said of it.
+  const table: [string, string, string, string, string, string][] = [
+    ['a zone there is not', zone[0], `${zone[1]}Asia/Bogor`, 'Asia/Bogor', 'offices[0].timeZone', 'IANA time zone'],
+    ['an offset for a zone', zone[0], `${zone[1]}"+07:00"`, '"+07:00"', 'offices[0].timeZone', 'IANA time zone'],
+    [
+      'a zone in small letters',
+      zone[0],
+      `${zone[1]}asia/jakarta`,
+      'asia/jakarta',
+      'offices[0].timeZone',
+      'IANA time zone',
+    ],
+    ['no capacity', 'capacity: 50', 'capacity: 0', 'capacity: 0', 'defaults.schedule.capacity', '>=1'],
+    ['half a place', 'capacity: 50', 'capacity: 2.5', 'capacity: 2.5', 'defaults.schedule.capacity', 'int'],
+    ['a capacity in words', 'capacity: 50', 'capacity: many', 'capacity: many', 'defaults.schedule.capacity', 'number'],
+    [
+      'an unknown key',
+      'graceMinutes: 0',
+      'graceMinuets: 0',
+      'graceMinuets',
+      'defaults.policy.graceMinuets',
+      'graceMinuets',
+    ],
+    ['an unknown key of an office', city, `${city}    phone: 1\n`, 'phone: 1', 'offices[0].phone', 'phone'],
+    ['an unknown key of the file', '\noffices:', '\nofices: []\noffices:', 'ofices', 'ofices', 'ofices'],
+    [
+      'a weekday of another language',
+      '      monday:',
+      '      senin:',
+      'senin',
+      'defaults.schedule.week.senin',
+      'senin',
+    ],
+    ['a missing city', city, '', '- code: BOGOR', 'offices[0].city', 'string'],
+    ['an empty city', city, '    city: ""\n', 'city: ""', 'offices[0].city', '>=1'],
+    [
+      'a day that ends before it begins',
+      monday,
+      'monday: { hours: 16:00-08:00',
+      '16:00-08:00',
+      'defaults.schedule.week.monday.hours',
+      'end after it begins',
+    ],
+    [
+      'a break that ends before it begins',
+      '11:00-13:00',
+      '13:00-11:00',
+      '13:00-11:00',
+      'defaults.schedule.week.friday.breaks[0]',
+      'end after it begins',
+    ],
+    [
+      'a period without minutes',
+      monday,
+      'monday: { hours: 8-16',
+      '8-16',
+      'defaults.schedule.week.monday.hours',
+      'period',
+    ],
+    [
+      'intake that ends at once',
+      '07:30-10:00',
+      '07:30-07:30',
+      '07:30-07:30',
+      'offices[2].registration.intakeHours',
+      'end',
+    ],
+    [
+      'a code that is there twice',
+      'code: DEPOK',
+      'code: BOGOR',
+      'city: Depok',
+      'offices[4].code',
+      'BOGOR is there twice',
+    ],
+    [
+      "another office's number, written otherwise",
+      '+6281299004406',
+      '0811-1100-333',
+      '0811-1100-333',
+      'offices[1].channels[0]',
+      '+628111100333 belongs to another office',
+    ],
+    [
+      "another office's number on another channel",
+      'WHATSAPP, address: "+6281299004406"',
+      'SMS, address: "+628111100333"',
+      'kind: SMS',
+      'offices[1].channels[0]',
+      'belongs to another office',
+    ],
+    ['no number', '+6281299004406', '12', '"12"', 'offices[1].channels[0].address', 'phone number'],
+    ['a holiday that never comes', '2017-09-01', '2017-02-29', '2017-02-29', 'holidays[1].date', 'must be a date'],
+    [
+      'a holiday that is there twice',
+      '2017-09-01',
+      '2017-08-17',
+      'Idul Adha',
+      'holidays[1].date',
+      '2017-08-17 is there twice',
+    ],
+    [
+      'an exception that is there twice',
+      city,
+      `${city}    exceptions:\n${'      - { date: 2017-08-18, reason: Cuti }\n'.repeat(2)}`,
+      'Cuti }\n    timeZone',
+      'offices[0].exceptions[1].date',
+      '2017-08-18 is there twice',
+    ],
+    [
+      'a template without a birth date',
+      '#NAMA#TGLLAHIR#TGLKEDATANGAN',
+      '#NAMA#LAHIR',
+      '#NAMA#LAHIR',
+      'defaults.registration.template',
+      'TGLLAHIR',
+    ],
+    ['an office of one word', '  - code: BOGOR', '  - Ambon\n  - code: BOGOR', 'Ambon', 'offices[0]', 'object'],
+    ['a YAML fault', city, '    city: "Bogor\n', 'city: "Bogor', '', 'Missing closing "quote'],
+    ['a key twice', city, `${city}    city: Bogor2\n`, 'Bogor2', '', 'unique'],
+    ['a tab', city, '\tcity: Bogor\n', '\tcity: Bogor', '', 'Tabs'],
+    ['an alias of nothing', city, '    city: *bogor\n', '*bogor', '', 'nothing is called &bogor'],
+  ];
+
+  test.each(table)('%s', (_, from, to, mark, field, said) => {
+    const text = changed(from, to);
+    const [first] = faults(text);
+    const start = `offices.yaml:${lineOf(mark, text)}: ${field ? `${field}: ` : ''}`;
+    expect(first?.slice(0, start.length)).toBe(start);
+    expect(first).toContain(said);
+  });
+
+  test('in the defaults is said once, not for each of thirteen offices', () => {
+    expect(faults(changed('capacity: 50', 'capacity: 0'))).toHaveLength(1);
+    expect(faults(changed('graceMinutes: 0', 'graceMinuets: 0'))).toHaveLength(1);
+  });
+
+  test('does not hide another: all are said', () => {
+    const text = changed('capacity: 50', 'capacity: 0', changed('code: DEPOK', 'code: depok'));
+    expect(faults(text).map((line) => line.split(': ')[1])).toEqual(['defaults.schedule.capacity', 'offices[4].code']);
+  });
+
+  test('of one office does not shift the place of another', () => {
+    const text = changed('    city: Bogor\n', '', changed('"+6282288862017"', '"+6281299004406"'));
+    expect(faults(text)).toEqual([
+      expect.stringContaining('offices[0].city'),
+      expect.stringMatching(/^offices\.yaml:\d+: offices\[2\]\.channels\[0\]: \+6281299004406 belongs/),
+    ]);
+  });
+
+  test('of an empty entry is one of that entry, whatever the defaults are', () => {
+    const text = changed('  - code: BOGOR', '  -\n  - code: BOGOR', changed('capacity: 50', 'capacity: 0'));
+    expect(faults(text)).toContainEqual(expect.stringMatching(/^offices\.yaml:\d+: offices\[0\]\.code: /));
+  });
+
+  test.each([
+    ['an empty file', ''],
+    ['a file of remarks', '# offices\n'],
+    ['a file without offices', 'defaults: {}\n'],
+    ['a file with no office', 'offices: []\n'],
+  ])('%s names what is missing', (_, text) => {
+    expect(faults(text)).toEqual([expect.stringMatching(/^offices\.yaml:1: offices: /)]);
+  });
+
+  test.each(['- a\n- b\n', 'offices\n', '13\n'])('a file that is something else, %j, is refused as a whole', (text) => {
+    expect(faults(text)).toEqual([expect.stringMatching(/^offices\.yaml:1: the file: .*object/)]);
+  });
+});

@@ -1,0 +1,125 @@
+// A ticket's life: every step there is, every step there is not, and the same words in code, database and API.
+import { readFileSync } from 'node:fs';
+import { buildSchema, type GraphQLEnumType } from 'graphql';
+import { describe, expect, test } from 'vitest';
+import {
+  afterTicketAction,
+  TICKET_ACTIONS,
+  TICKET_LIFE,
+  TICKET_STATUSES,
+  type TicketAction,
+  type TicketStatus,
+} from '../../src/queue/lifecycle.ts';
+import { allowedTicketActions, CALL_REASONS, canBeUndone, officeOfCounter } from '../../src/queue/ticket.ts';
+import { addMinutes, instant } from '../../src/time.ts';
+import { cloneDatabase } from '../support/database.ts';
+import { makeTicket } from '../support/tickets.ts';
+
+const STEPS = [
+  'WAITING CALL CALLED',
+  'WAITING PARK PARKED',
+  'WAITING CLOSE CANCELLED',
+  'CALLED RECALL CALLED',
+  'CALLED SERVE SERVING',
+  'CALLED NO_SHOW NO_SHOW',
+  'CALLED CLOSE CANCELLED',
+  'SERVING FINISH SERVED',
+  'SERVING PARK PARKED',
+  'SERVING TRANSFER WAITING',
+  'SERVING CLOSE SERVED',
+  'SERVED UNDO SERVING',
+  'PARKED RESUME WAITING',
+  'PARKED CLOSE CANCELLED',
+  'NO_SHOW UNDO CALLED',
+];
+const ACTIONS = [...TICKET_ACTIONS, 'CLOSE'] as const;
+const ENDED = instant('2017-08-07T09:00:00+07:00');
+
+describe('the life of a ticket', () => {
+  const pairs = TICKET_STATUSES.flatMap((status) => ACTIONS.map((action) => ({ status, action })));
+
+  test.each(pairs)('$action of a ticket that is $status', ({ status, action }) => {
+    const written = STEPS.find((step) => step.startsWith(`${status} ${action} `));
+    expect(afterTicketAction(status, action)).toBe(written?.split(' ')[2] ?? null);
+  });
+
+  test('has no steps but those fifteen', () => {
+    const steps = TICKET_STATUSES.flatMap((status) =>
+      Object.entries(lifeOf(status)).map(([action, target]) => `${status} ${action} ${target}`),
+    );
+    expect(steps.toSorted()).toEqual(STEPS.toSorted());
+  });
+
+  test('reaches every status from WAITING', () => {
+    const reached = new Set<TicketStatus>(['WAITING']);
+    for (const status of reached) for (const target of Object.values(lifeOf(status))) reached.add(target);
+    expect([...reached].toSorted()).toEqual(TICKET_STATUSES.toSorted());
+  });
+
+  test('has ended at the end of the day, whatever it was', () => {
+    for (const status of TICKET_STATUSES)
+      expect(['SERVED', 'NO_SHOW', 'CANCELLED']).toContain(afterTicketAction(status, 'CLOSE') ?? status);
+  });
+});
+
+describe('what an officer may do', () => {
+  /** The end of the day is nobody's to call for. */
+  const steps = STEPS.filter((step) => !step.includes(' CLOSE '));
+
+  test.each(TICKET_STATUSES)('with a ticket that is %s is what its life allows', (status) => {
+    const ticket = makeTicket({ status, counter: 'BOGOR/1', endedAt: ENDED });
+    const allowed = steps.filter((step) => step.startsWith(`${status} `)).map((step) => step.split(' ')[1]);
+    expect(allowedTicketActions(ticket, ENDED).toSorted()).toEqual(allowed.toSorted());
+  });
+
+  test.each(['SERVED', 'NO_SHOW'] as const)('with one that is %s ends five minutes later', (status) => {
+    const ticket = makeTicket({ status, counter: 'BOGOR/1', endedAt: ENDED });
+    const then = (seconds: number) => allowedTicketActions(ticket, addMinutes(ENDED, seconds / 60));
+    expect(then(300)).toEqual(['UNDO']);
+    expect(then(301)).toEqual([]);
+    // What the end of the day has closed was before no counter any more.
+    expect(canBeUndone({ ...ticket, counter: null }, ENDED)).toBe(false);
+  });
+});
+
+describe('the words', async () => {
+  const { open } = await cloneDatabase();
+  const { pool } = await open();
+  const schema = buildSchema(readFileSync('schema/schema.graphql', 'utf8'));
+  const inSchema = (name: string) =>
+    (schema.getType(name) as GraphQLEnumType)
+      .getValues()
+      .map((value) => value.name)
+      .toSorted();
+
+  test('for statuses are exactly those that the database takes', async () => {
+    const sql = `select pg_get_constraintdef(oid) as text from pg_constraint where conrelid = 'ticket'::regclass
+      and contype = 'c' and conkey = array[
+        (select attnum from pg_attribute where attrelid = 'ticket'::regclass and attname = 'status')]`;
+    const [check, ...others] = (await pool.query(sql)).rows.map(({ text }) => text as string);
+    expect(others).toEqual([]);
+    expect([...(check ?? '').matchAll(/'([A-Z_]+)'/g)].map((match) => match[1]).toSorted()).toEqual(
+      TICKET_STATUSES.toSorted(),
+    );
+  });
+
+  test('for statuses, actions and reasons are exactly those of the API', () => {
+    expect(inSchema('TicketStatus')).toEqual(TICKET_STATUSES.toSorted());
+    expect(inSchema('TicketAction')).toEqual(TICKET_ACTIONS.toSorted());
+    expect(inSchema('CallReason')).toEqual(CALL_REASONS.toSorted());
+  });
+
+  test('for actions are exactly those that the table uses', () => {
+    const used = new Set(STEPS.map((step) => step.split(' ')[1] as TicketAction | 'CLOSE'));
+    expect([...used].toSorted()).toEqual(ACTIONS.toSorted());
+  });
+
+  test('for a counter begin with its office', () => {
+    expect(officeOfCounter('JAKARTA_PUSAT/Loket 1/2')).toBe('JAKARTA_PUSAT');
+    expect(officeOfCounter('')).toBe('');
+  });
+});
+
+function lifeOf(status: TicketStatus): Partial<Record<string, TicketStatus>> {
+  return TICKET_LIFE[status];
+}
