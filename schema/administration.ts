@@ -27,10 +27,11 @@ import {
   staffOf,
 } from '../src/access/keys.ts';
 import { addCounter, removeCounter } from '../src/queue/counters.ts';
-import { officeOfCounter } from '../src/queue/ticket.ts';
+import { counterById } from '../src/queue/line.ts';
+import { type Counter as CounterRow, officeOfCounter } from '../src/queue/ticket.ts';
 import { CallerError } from '../src/refusal.ts';
 import { type Instant, rfc3339 } from '../src/time.ts';
-import { type Context, change, reading } from './context.ts';
+import { type Context, change, changeOnce, reading } from './context.ts';
 import { DateTimeScalar } from './scalars.ts';
 import { Counter } from './ticket.ts';
 
@@ -129,6 +130,9 @@ class AddStaffInput {
 
   @Field(() => StaffRoles, { description: 'What they will do; not ADMINISTRATOR: see `addAdministrator`.' })
   role!: StaffRole;
+
+  @Field(() => String, { nullable: true, description: 'Done once for a key, within a day.' })
+  idempotencyKey?: string | null;
 }
 
 @InputType({ description: 'A member of staff who leaves, or whose key is lost.' })
@@ -138,6 +142,9 @@ class EndStaffInput {
 
   @Field(() => ID, { description: 'Who.' })
   id!: string;
+
+  @Field(() => String, { nullable: true, description: 'Ending twice is ending once; accepted for uniformity.' })
+  idempotencyKey?: string | null;
 }
 
 @InputType({ description: 'A new counter.' })
@@ -150,12 +157,18 @@ class AddCounterInput {
 
   @Field(() => [ID], { nullable: true, description: 'What it serves; none: all.' })
   services?: string[] | null;
+
+  @Field(() => String, { nullable: true, description: 'Done once for a key, within a day.' })
+  idempotencyKey?: string | null;
 }
 
 @InputType({ description: 'A counter that is there no longer.' })
 class RemoveCounterInput {
   @Field(() => ID, { description: 'The counter: `BOGOR/1`.' })
   counter!: string;
+
+  @Field(() => String, { nullable: true, description: 'Done once for a key, within a day.' })
+  idempotencyKey?: string | null;
 }
 
 @InputType({ description: 'A new key.' })
@@ -168,6 +181,9 @@ class MakeApiKeyInput {
 
   @Field(() => Int, { defaultValue: 600, description: 'Requests a minute, 1 to 100000.' })
   perMinute!: number;
+
+  @Field(() => String, { nullable: true, description: 'Done once for a key, within a day.' })
+  idempotencyKey?: string | null;
 }
 
 @Resolver(() => Staff)
@@ -188,7 +204,8 @@ export class StaffResolver {
     if (input.role === 'ADMINISTRATOR')
       throw new CallerError('FORBIDDEN', 'An administrator is of no office: addAdministrator.');
     const staff = { office, name: short(input.name, 'name', 100), role: input.role };
-    return change(context, { what: 'addStaff', office, subject: `${staff.role} ${staff.name}` }, async (tx, now) => {
+    const what = { what: 'addStaff', office, subject: `${staff.role} ${staff.name}` };
+    return changeOnce(context, what, { idempotencyKey: input.idempotencyKey, input: staff }, async (tx, now) => {
       return { answer: await addStaff(tx, staff, now), announcements: [] };
     });
   }
@@ -208,10 +225,13 @@ export class StaffResolver {
   })
   addAdministrator(
     @Arg('name', () => String, { description: 'Name, at most 100 characters.' }) name: string,
+    @Arg('idempotencyKey', () => String, { nullable: true, description: 'Done once for a key, within a day.' })
+    idempotencyKey: string | null,
     @Ctx() context: Context,
   ) {
     const staff = { office: null, name: short(name, 'name', 100), role: 'ADMINISTRATOR' as const };
-    return change(context, { what: 'addAdministrator', office: null, subject: staff.name }, async (tx, now) => {
+    const what = { what: 'addAdministrator', office: null, subject: staff.name };
+    return changeOnce(context, what, { idempotencyKey, input: staff }, async (tx, now) => {
       return { answer: await addStaff(tx, staff, now), announcements: [] };
     });
   }
@@ -245,7 +265,8 @@ export class ApiKeyResolver {
       throw new CallerError('BAD_USER_INPUT', 'perMinute must be from 1 to 100000.');
     if (input.scopes.length === 0) throw new CallerError('BAD_USER_INPUT', 'scopes must name at least one.');
     const made = { ...input, label: short(input.label, 'label', 100), scopes: withReading(input.scopes) };
-    return change(context, { what: 'makeApiKey', office: null, subject: made.label }, async (tx, now) => {
+    const what = { what: 'makeApiKey', office: null, subject: made.label };
+    return changeOnce(context, what, { idempotencyKey: input.idempotencyKey, input: made }, async (tx, now) => {
       return { answer: await makeApiKey(tx, made, now), announcements: [] };
     });
   }
@@ -284,8 +305,14 @@ export class CounterAdministrationResolver {
   ) {
     const office = context.house.offices.get(input.office);
     const label = short(input.label, 'label', 20);
-    return change(context, { what: 'addCounter', office: office.code, subject: label }, (tx) =>
-      addCounter(tx, office, label, input.services ?? []),
+    const what = { what: 'addCounter', office: office.code, subject: label };
+    const services = input.services ?? [];
+    return changeOnce(
+      context,
+      what,
+      { idempotencyKey: input.idempotencyKey, input: [office.code, label, services] },
+      (tx) => addCounter(tx, office, label, services),
+      async (tx) => (await counterById(tx, `${office.code}/${label}`)) as CounterRow,
     );
   }
 
@@ -295,8 +322,8 @@ export class CounterAdministrationResolver {
     @Ctx() context: Context,
   ) {
     const office = context.house.offices.get(officeOfCounter(input.counter));
-    return change(context, { what: 'removeCounter', office: office.code, subject: input.counter }, (tx) =>
-      removeCounter(tx, office, input.counter),
+    return change(context, { what: 'removeCounter', office: office.code, subject: input.counter }, (tx, now) =>
+      removeCounter(tx, office, input.counter, now),
     );
   }
 }

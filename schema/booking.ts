@@ -17,6 +17,7 @@ import {
 import { prepare } from '../src/booking/book.ts';
 import { type Booking as BookingRow, PRIORITIES, type Priority } from '../src/booking/booking.ts';
 import { cancel, reschedule } from '../src/booking/change.ts';
+import { readCode } from '../src/booking/code.ts';
 import { bookingsOf, findBookings, historyOf } from '../src/booking/find.ts';
 import { BOOKING_STATUSES, type BookingStatus } from '../src/booking/lifecycle.ts';
 import { allowedActions, arriveBy, isTheirs } from '../src/booking/rules.ts';
@@ -369,14 +370,11 @@ export class BookingResolver {
     @Ctx() context: Context,
   ) {
     const { code } = context.house.offices.get(office);
-    const [startsAt, last] = after ? decodeCursor(after).split(' ') : [];
-    if (after && !(startsAt && last)) throw new CallerError('BAD_USER_INPUT', 'after is no cursor of this list.');
-    const from = startsAt && last ? { startsAt, code: last } : null;
     const page = await bookingsOf(
       reading(context),
       { office: code, date, status, search: search?.trim() || null },
       pageSize(first),
-      from,
+      readCursor(after),
     );
     page.items.forEach(ownedBy);
     return connection(page, after, (booking) => `${booking.window.startsAt} ${booking.code}`);
@@ -545,6 +543,16 @@ function readWindowId(id: string | null | undefined): number | null {
   if (id === null || id === undefined) return null;
   if (!/^\d{1,15}$/.test(id)) throw new CallerError('BAD_USER_INPUT', `There is no window ${id.slice(0, 40)}.`);
   return Number(id);
+}
+
+/** Where the last page ended: its last booking's window and code. @throws CallerError BAD_USER_INPUT */
+function readCursor(after: string | null): { startsAt: string; code: string } | null {
+  if (!after) return null;
+  const [startsAt = '', last = ''] = decodeCursor(after).split(' ');
+  const code = readCode(last);
+  if (!code || !/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/.test(startsAt) || Number.isNaN(Date.parse(startsAt)))
+    throw new CallerError('BAD_USER_INPUT', 'after is no cursor of this list.');
+  return { startsAt, code };
 }
 
 const LONGEST_ADDRESS = 300;

@@ -4,11 +4,12 @@ import { type Asker, isStaff } from '../src/access/asker.ts';
 import { type Change, writeAudit } from '../src/access/audit.ts';
 import type { BookAnswer, Wanted } from '../src/booking/book.ts';
 import type { Confirmation } from '../src/booking/confirm.ts';
+import { doneBefore, readKey } from '../src/booking/idempotency.ts';
 import { asTransaction, type Pool, type Transaction } from '../src/database.ts';
 import type { Directory } from '../src/office/directory.ts';
 import type { Office } from '../src/office/settings.ts';
 import { type DayLine, dayLine } from '../src/queue/board.ts';
-import { isRefusal, type Refusal } from '../src/refusal.ts';
+import { CallerError, isRefusal, type Refusal } from '../src/refusal.ts';
 import type { Instant, Language } from '../src/time.ts';
 import { type Done, transact } from '../src/transact.ts';
 
@@ -72,6 +73,34 @@ export function change<T extends object>(
       await writeAudit(tx, { asker, source, what, office: where, subject }, now);
     }
     return done;
+  });
+}
+
+/** A key the caller chose, and what it was sent with. */
+export interface Once {
+  idempotencyKey: string | null | undefined;
+  input: unknown;
+}
+
+/**
+ * Like `change`, done once for a key. `again` answers when it was done before; without it the caller is told so, since
+ * what was shown once can't be shown again.
+ */
+export function changeOnce<T extends object>(
+  context: Context,
+  what: Pick<Change, 'what' | 'subject'> & { office: Place<T> },
+  { idempotencyKey, input }: Once,
+  command: (tx: Transaction, now: Instant) => Promise<Done<T>>,
+  again?: (tx: Transaction) => Promise<T>,
+): Promise<T> {
+  const key = readKey(context.asker, what.what, idempotencyKey, input);
+  return change(context, what, async (tx, now) => {
+    if (!key || !(await doneBefore(tx, key, now))) return command(tx, now);
+    if (again) return { answer: await again(tx), announcements: [], repeated: true };
+    throw new CallerError(
+      'BAD_USER_INPUT',
+      'This was done already with this idempotencyKey; its secret was shown once.',
+    );
   });
 }
 

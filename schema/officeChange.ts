@@ -1,10 +1,11 @@
 // Managers change an office's settings; administrators add offices.
 import { Arg, Ctx, Field, FieldResolver, ID, InputType, Int, Mutation, ObjectType, Resolver, Root } from 'type-graphql';
 import type { ChannelKind } from '../src/channel.ts';
+import type { Transaction } from '../src/database.ts';
 import { addOffice, changeOffice, type SettingsChange } from '../src/office/change.ts';
 import type { Office as OfficeData } from '../src/office/settings.ts';
 import { seedCounters } from '../src/queue/counters.ts';
-import { type Context, change } from './context.ts';
+import { type Context, change, changeOnce } from './context.ts';
 import { ChannelKinds, Office, OfficeResult } from './office.ts';
 
 @ObjectType({ description: 'How the line at the office runs.' })
@@ -147,6 +148,9 @@ class ChangeOfficeInput {
 
   @Field(() => OfficeSettingsInput, { description: 'What changes; it stands above what the offices file says.' })
   settings!: OfficeSettingsInput;
+
+  @Field(() => String, { nullable: true, description: 'The same change twice is one change; accepted for uniformity.' })
+  idempotencyKey?: string | null;
 }
 
 @InputType({ description: 'A new office.' })
@@ -164,6 +168,9 @@ class AddOfficeInput {
 
   @Field(() => OfficeSettingsInput, { description: 'What is different; a name and a city at least.' })
   settings!: OfficeSettingsInput;
+
+  @Field(() => String, { nullable: true, description: 'Done once for a key, within a day.' })
+  idempotencyKey?: string | null;
 }
 
 @Resolver(() => Office)
@@ -192,7 +199,9 @@ export class OfficeChangeResolver {
   ) {
     const { code, timeZone, like, settings } = input;
     const model = context.house.offices.get(like);
-    await change(context, { what: 'addOffice', office: null, subject: code }, async (tx) => {
+    const what = { what: 'addOffice', office: null, subject: code };
+    const once = { idempotencyKey: input.idempotencyKey, input: [code, timeZone, like, settings] };
+    const add = async (tx: Transaction) => {
       const office = await addOffice(
         tx,
         { code, timeZone },
@@ -201,8 +210,9 @@ export class OfficeChangeResolver {
         context.house.offices.all(),
       );
       await seedCounters(tx, office);
-      return { answer: office, announcements: [{ event: 'office', office: code }] };
-    });
+      return { answer: office, announcements: [{ event: 'office' as const, office: code }] };
+    };
+    await changeOnce<OfficeData>(context, what, once, add, async () => context.house.offices.get(code));
     return renewed(context, code);
   }
 

@@ -287,7 +287,7 @@ export class TicketResolver {
     const { house } = context;
     const date = dateIn(house.offices.get(office).timeZone, house.now());
     const last = after ? Number(decodeCursor(after)) : 0;
-    if (!Number.isInteger(last)) throw new CallerError('BAD_USER_INPUT', 'after is no cursor of this list.');
+    if (!Number.isSafeInteger(last)) throw new CallerError('BAD_USER_INPUT', 'after is no cursor of this list.');
     const page = await ticketsOf(reading(context), office, date, status, pageSize(first), last);
     return connection(page, after, ({ id }) => String(id));
   }

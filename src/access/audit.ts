@@ -22,16 +22,16 @@ export interface Change {
   subject: string | null;
 }
 
-/** Written in the transaction of the change itself. */
-export async function writeAudit(
+/** Written in the transaction of the change itself, which fails if it does. */
+export function writeAudit(
   tx: Transaction,
   { asker, source, what, office, subject }: Change,
   now: Instant,
-): Promise<void> {
+): Promise<unknown> {
   const name =
     asker.kind === 'officer' ? ` (${asker.name})` : asker.kind === 'administrator' && asker.id ? ` ${asker.id}` : '';
   const values = [now.toString(), `${writtenAs(asker)}${name}`, what, office, subject, source];
-  await tx.query(
+  return tx.query(
     {
       name: 'audit',
       text: 'insert into audit (at, who, what, office, subject, source) values ($1, $2, $3, $4, $5, $6)',

@@ -57,6 +57,16 @@ export async function keepAnswer(tx: Transaction, key: Key, answer: { code: stri
 }
 const KEEP = 'insert into idempotency (key, input, booking, refusal, at) values ($1, $2, $3, $4, $5)';
 
+/** Whether a change was made with this key before; if not, it is from now on. @throws CallerError where the input was other. */
+export async function doneBefore(tx: Transaction, key: Key, now: Instant): Promise<boolean> {
+  const [kept] = await tx.query({ name: 'keep key', text: KEEP_KEY }, [key.key, key.input, now.toString()]);
+  if (kept) return false;
+  const past = (await pastAnswers(tx, [key.key])).get(key.key);
+  if (past?.input !== key.input) throw otherInput();
+  return true;
+}
+const KEEP_KEY = 'insert into idempotency (key, input, at) values ($1, $2, $3) on conflict do nothing returning key';
+
 /** Keys are kept for a day. */
 export async function forgetKeys(tx: Transaction, now: Instant): Promise<void> {
   const day = Temporal.Instant.fromEpochMilliseconds(now.epochMilliseconds - 86_400_000);

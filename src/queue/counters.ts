@@ -77,10 +77,15 @@ export async function addCounter(tx: Transaction, office: Office, label: string,
 const ADD = `insert into counter (id, office, label, services) values ($1, $2, $3, $4)
   on conflict (id) do update set removed = false, services = excluded.services where counter.removed returning id`;
 
-/** @throws CallerError NOT_FOUND, or BAD_USER_INPUT while it is open. */
-export async function removeCounter(tx: Transaction, office: Office, id: string) {
+/** Whoever was sent to it may be called by any. @throws CallerError NOT_FOUND, or BAD_USER_INPUT while it is open. */
+export async function removeCounter(tx: Transaction, office: Office, id: string, now: Instant) {
+  await openLine(tx, office, now);
   const counter = await theCounter(tx, id);
   if (counter.open) throw new CallerError('BAD_USER_INPUT', `Close the counter ${counter.label} first.`);
   await tx.query('update counter set removed = true where id = $1', [id]);
+  await tx.query('update ticket set wanted_counter = null where office = $1 and wanted_counter = $2', [
+    office.code,
+    id,
+  ]);
   return { answer: counter, announcements: queueChanged(office) };
 }

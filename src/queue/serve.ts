@@ -100,12 +100,13 @@ const STEPS: Record<Exclude<TicketAction, 'CALL' | 'TRANSFER'>, Step> = {
   UNDO: undo,
 };
 
-/** A wrong no-show or finish is taken back within five minutes, at the same counter, if nobody else is before it. */
+/** A wrong no-show or finish is taken back within five minutes, at the same open counter, if nobody else is before it. */
 async function undo(tx: Transaction, ticket: Ticket, { now }: OpenLine): Promise<Partial<Ticket> | Refusal> {
   const busy = ticket.counter ? await ticketAt(tx, ticket.counter) : null;
   if (busy) return refuse('NOT_ALLOWED_NOW', { status: `${busy.number} ${busy.status}` });
-  if (!canBeUndone(ticket, now) || !(await setLive(tx, ticket, true)))
-    return refuse('NOT_ALLOWED_NOW', { status: ticket.status });
+  if (!ticket.counter || !canBeUndone(ticket, now)) return refuse('NOT_ALLOWED_NOW', { status: ticket.status });
+  if (!(await counterById(tx, ticket.counter))?.open) return refuse('COUNTER_CLOSED', {});
+  if (!(await setLive(tx, ticket, true))) return refuse('NOT_ALLOWED_NOW', { status: ticket.status });
   return { endedAt: null };
 }
 

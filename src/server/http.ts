@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import type { Asker } from '../access/asker.ts';
 import type { Config } from '../config.ts';
 import { asTransaction, type Pool } from '../database.ts';
@@ -31,6 +31,8 @@ export async function openHttp(config: Config, log: Log, metrics: Metrics): Prom
     bodyLimit: BODY_LIMIT,
     requestTimeout: REQUEST_TIMEOUT,
     genReqId: () => randomUUID(),
+    // Addresses hold codes.
+    logController: new LogController({ disableRequestLogging: true }),
   });
   // Before all else, so that answers to preflights have it too.
   app.addHook('onRequest', async (request, reply) => {

@@ -17,6 +17,11 @@ export function openLog(
       base: undefined,
       redact: [...REDACTED, ...REDACTED.map((name) => `*.${name}`), 'req.headers', 'headers'],
       serializers: { err: shownError, error: shownError },
+      hooks: {
+        logMethod(given, method) {
+          method.apply(this, given.map((part) => (typeof part === 'string' ? scrub(part) : part)) as typeof given);
+        },
+      },
       mixin: () => (requestId() ? { requestId: requestId() } : {}),
     },
     destination,
@@ -27,17 +32,25 @@ export function openLog(
 function shownError(error: unknown): object {
   if (!(error instanceof Error)) return { message: scrub(String(error)) };
   const { code } = error as { code?: unknown };
+  const said = (text: string) => scrub(BAD_VALUE.test(String(code)) ? text.replace(/"[^"]*"/g, '[value]') : text);
   return {
     type: error.name,
-    message: scrub(error.message),
+    message: said(error.message),
     ...(code !== undefined && { code: String(code) }),
-    stack: scrub(error.stack ?? ''),
+    stack: said(error.stack ?? ''),
   };
 }
 
-const NUMBER = /\+?\d[\d\s-]{7,}\d/g;
+/** PostgreSQL's faults of this class quote the value that did not fit. */
+const BAD_VALUE = /^22[\dA-Z]{3}$/;
+
+/** Eight digits or more, however they are set apart; but addresses of machines say where a fault is. */
+const OCTET = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
+const NUMBER = new RegExp(`\\b(${OCTET}(?:\\.${OCTET}){3})\\b|\\+?\\(?\\d(?:[\\s().\\/-]{0,3}\\d){7,}`, 'g');
 const MAYBE_CODE = new RegExp(`\\b[${CODE_ALPHABET}]{4}-?[${CODE_ALPHABET}]{4}\\b`, 'gi');
 
 export function scrub(text: string): string {
-  return text.replace(NUMBER, '[number]').replace(MAYBE_CODE, (word) => (readCode(word) ? '[code]' : word));
+  return text
+    .replace(NUMBER, (_, machine) => machine ?? '[number]')
+    .replace(MAYBE_CODE, (word) => (readCode(word) ? '[code]' : word));
 }

@@ -1,5 +1,6 @@
 // Live views over WebSocket, by the protocol graphql-transport-ws: equal subscriptions share one room of the hub.
 import type { IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import {
   type ExecutionArgs,
@@ -11,8 +12,6 @@ import {
   getVariableValues,
   Kind,
   type OperationDefinitionNode,
-  parse,
-  validate,
 } from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
@@ -21,10 +20,11 @@ import type { Context, House } from '../../schema/index.ts';
 import type { Asker } from '../access/asker.ts';
 import { rolesOf } from '../access/permissions.ts';
 import { languageFrom } from '../messages/index.ts';
+import { openDocuments, type ReadDocument } from './documents.ts';
 import { presentable } from './faults.ts';
 import type { Hub } from './hub.ts';
 import { TooMany } from './limiting.ts';
-import { LIMITS, PARSING } from './limits.ts';
+import { endingOf, openSender } from './sharedMessage.ts';
 
 export interface SubscriptionsSetup {
   schema: GraphQLSchema;
@@ -59,6 +59,7 @@ const TOPICS: Record<string, string> = {
 
 export function mountSubscriptions(app: FastifyInstance, setup: SubscriptionsSetup): () => Promise<void> {
   const { hub, onFault } = setup;
+  const read = openDocuments(setup.schema);
   const sockets = new WebSocketServer({ noServer: true, maxPayload: LARGEST_MESSAGE, perMessageDeflate: false });
   /** What each signed in with; it is looked up anew at every operation. */
   const sessions = new Map<WebSocket, string | undefined>();
@@ -90,7 +91,7 @@ export function mountSubscriptions(app: FastifyInstance, setup: SubscriptionsSet
         }
         const wait = await setup.take(asker, source);
         if (wait !== null) return [new GraphQLError('', { originalError: new TooMany(wait) })];
-        return argumentsFor(setup, asker, { socket, request, id }, payload);
+        return argumentsFor({ ...setup, read }, asker, { socket, request, id }, payload);
       },
       execute: (args) => execute(args),
       subscribe: (args) => listenTo(hub, args as LiveArgs),
@@ -128,22 +129,21 @@ export function mountSubscriptions(app: FastifyInstance, setup: SubscriptionsSet
 
 /** What is to be executed, or what is wrong with the request. */
 function argumentsFor(
-  { schema, house, sourceOf }: SubscriptionsSetup,
+  { schema, house, sourceOf, read }: SubscriptionsSetup & { read: ReadDocument },
   asker: Asker,
   { socket, request, id }: { socket: WebSocket; request: IncomingMessage; id: string },
   { query, operationName, variables }: SubscribePayload,
 ): LiveArgs | readonly GraphQLError[] {
-  const document = readDocument(query);
-  if (document instanceof GraphQLError) return coded([document], 'GRAPHQL_PARSE_FAILED');
-  const faults = validate(schema, document, LIMITS);
-  if (faults.length > 0) return coded(faults, 'GRAPHQL_VALIDATION_FAILED');
+  const known = read(query);
+  if ('errors' in known) return coded(known.errors, known.code);
+  const { text, document } = known;
   const operation = getOperationAST(document, operationName);
   if (!operation) return coded([new GraphQLError('Which operation is meant?')], 'OPERATION_RESOLUTION_FAILURE');
   const topic = operation.operation === 'subscription' ? topicOf(schema, operation, variables ?? {}) : '';
   if (typeof topic !== 'string') return coded(topic, 'BAD_USER_INPUT');
   const language = languageFrom(request.headers['accept-language']);
   const contextValue: Context = { house, asker, language, source: sourceOf(request) };
-  const live = { socket, id, text: query, topic };
+  const live = { socket, wire: request.socket, id, text, topic };
   return { schema, document, operationName, variableValues: variables, contextValue, live };
 }
 
@@ -154,7 +154,7 @@ function coded(errors: readonly GraphQLError[], code: string): readonly GraphQLE
 }
 
 interface LiveArgs extends ExecutionArgs {
-  live: { socket: WebSocket; id: string; text: string; topic: string };
+  live: { socket: WebSocket; wire: Socket; id: string; text: string; topic: string };
 }
 
 function authorizationIn(parameters: Record<string, unknown> | undefined): string | undefined {
@@ -162,18 +162,12 @@ function authorizationIn(parameters: Record<string, unknown> | undefined): strin
   return typeof value === 'string' ? value : undefined;
 }
 
-function readDocument(query: string) {
-  try {
-    return parse(query, PARSING);
-  } catch (error) {
-    return error as GraphQLError;
-  }
-}
+const sendNext = openSender();
 
 /** Joins the room of the subscription: what comes goes straight to the socket; the iterator only ends, or fails. */
 function listenTo(hub: Hub, args: LiveArgs): AsyncGenerator<never> {
-  const { socket, id } = args.live;
-  const head = `{"id":${JSON.stringify(id)},"type":"next","payload":`;
+  const { socket, wire, id } = args.live;
+  const ending = endingOf(id);
   let fail: (error: unknown) => void = () => {};
   let end: () => void = () => {};
   const over = new Promise<IteratorReturnResult<undefined>>((resolve, reject) => {
@@ -184,7 +178,7 @@ function listenTo(hub: Hub, args: LiveArgs): AsyncGenerator<never> {
   const send = (payload: string) => {
     if (socket.readyState !== socket.OPEN) return;
     if (socket.bufferedAmount > LARGEST_BACKLOG) return cutOff(socket);
-    socket.send(`${head}${payload}}`);
+    sendNext(wire, payload, ending);
   };
   const leave = hub.join({ ...subscriptionOf(args) }, { send, fail });
   return {

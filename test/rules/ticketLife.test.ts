@@ -58,7 +58,9 @@ describe('the life of a ticket', () => {
 
   test('has ended at the end of the day, whatever it was', () => {
     for (const status of TICKET_STATUSES)
-      expect(['SERVED', 'NO_SHOW', 'CANCELLED']).toContain(afterTicketAction(status, 'CLOSE') ?? status);
+      expect<TicketStatus[]>(['SERVED', 'NO_SHOW', 'CANCELLED']).toContain(
+        afterTicketAction(status, 'CLOSE') ?? status,
+      );
   });
 });
 
@@ -120,6 +122,6 @@ describe('the words', async () => {
   });
 });
 
-function lifeOf(status: TicketStatus): Partial<Record<string, TicketStatus>> {
+function lifeOf(status: TicketStatus): Record<string, TicketStatus> {
   return TICKET_LIFE[status];
 }

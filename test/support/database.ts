@@ -14,6 +14,7 @@ export async function cloneDatabase(): Promise<{ url: string; open: () => Promis
   const opened: Database[] = [];
   afterAll(async () => {
     for (const database of opened) await database.close().catch(() => {});
+    await left(admin, name);
     await run(admin, `drop database if exists ${name} with (force)`);
   });
   return {
@@ -24,6 +25,17 @@ export async function cloneDatabase(): Promise<{ url: string; open: () => Promis
       return database;
     },
   };
+}
+
+/** Connections that are being closed are still there for a moment: to be thrown out would look to them like a fault. */
+async function left(url: string, name: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  for (const end = Date.now() + 2000; Date.now() < end; ) {
+    const { rowCount } = await client.query('select from pg_stat_activity where datname = $1', [name]);
+    if (rowCount === 0) break;
+  }
+  await client.end();
 }
 
 async function run(url: string, sql: string): Promise<void> {

@@ -1,0 +1,165 @@
+// The fan-out of a board: the product, plain graphql-ws and ws alone, in turns, with 100, 1,000 and 5,000 subscribers.
+import { type ChildProcess, execFileSync, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { cpus, loadavg, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { fillBoard } from './boards/board.ts';
+import type { Heard, Order } from './boards/listeners.ts';
+import { type Memory, type Round, reportBoards } from './boards/report.ts';
+import { type Server, start, startCluster, startProduct } from './servers.ts';
+
+export const CONTESTANTS = ['antrean', 'graphql-ws', 'ws'] as const;
+export type Contestant = (typeof CONTESTANTS)[number];
+
+/** The most first: memory is measured on a fresh server. */
+export const SIZES = [5000, 1000, 100] as const;
+export type Size = (typeof SIZES)[number];
+
+const MOST = SIZES[0];
+const EVENTS_A_TURN = 3;
+const WARM_UP_EVENTS = 6;
+
+export interface Turn extends Heard {
+  /** Milliseconds of the server's processor time for each event. */
+  serverCpu: number;
+}
+
+interface Entry {
+  server: Server;
+  say(order: Order): Promise<Heard>;
+}
+
+type Entries = Record<Contestant, Entry>;
+
+export async function benchBoards(root: string, { rounds }: { rounds: number }): Promise<void> {
+  if (!enoughFiles()) return;
+  const stops: (() => unknown)[] = [];
+  try {
+    console.log(described());
+    const entries = await enter(root, stops);
+    const memory = {} as Record<Contestant, Memory>;
+    for (const name of CONTESTANTS) memory[name] = await memoryOf(entries[name]);
+    const measured: Round[] = [];
+    for (const size of SIZES) {
+      for (const { say } of Object.values(entries)) await say({ do: 'be', subscribers: size });
+      for (const entry of Object.values(entries)) await turn(entry, WARM_UP_EVENTS);
+      for (let number = 0; number < rounds; number++) measured.push(await round(size, number, entries));
+    }
+    const complaints = CONTESTANTS.map((name) => entries[name].server.complaints()).join('');
+    console.log(reportBoards(measured, memory, complaints));
+  } finally {
+    for (const stop of stops) await stop();
+  }
+}
+
+/** A socket of each side is a file; Node itself raises what it may use as far as it is allowed. */
+function enoughFiles(): boolean {
+  const limit = execFileSync('sh', ['-c', 'ulimit -Hn'], { encoding: 'utf8' }).trim();
+  const enough = limit === 'unlimited' || Number(limit) > MOST + 200;
+  if (!enough) console.log(`A process may have only ${limit} files open: ulimit -n ${MOST + 1000}, as root.`);
+  return enough;
+}
+
+function described(): string {
+  const [processor] = cpus();
+  const memory = Math.round(totalmem() / 2 ** 30);
+  const version = (name: string) => {
+    const file = createRequire(join(import.meta.dirname, 'boards/plain.ts')).resolve(name);
+    const folder = file.slice(0, file.lastIndexOf(`node_modules/${name}/`));
+    return `${name} ${JSON.parse(readFileSync(`${folder}node_modules/${name}/package.json`, 'utf8')).version}`;
+  };
+  return [
+    `Machine   ${cpus().length} x ${processor?.model.trim()}, ${memory} GiB, load before ${loadavg()[0]?.toFixed(1)}`,
+    `Versions  Node ${process.version}, ${['ws', 'graphql-ws', 'graphql'].map(version).join(', ')}`,
+  ].join('\n');
+}
+
+async function enter(root: string, stops: (() => unknown)[]): Promise<Entries> {
+  const probe = ['--import', join(root, 'bench/boards/probe.js')];
+  const cluster = await startCluster(root);
+  stops.unshift(() => cluster.stop());
+  const database = await cluster.create('bench');
+  const product = await startProduct(root, database.url, probe);
+  stops.unshift(() => product.stop());
+  const board = await fillBoard(product.url);
+  const entries = {} as Entries;
+  for (const name of CONTESTANTS) {
+    const file = join(root, `bench/boards/${name === 'ws' ? 'raw' : 'plain'}.ts`);
+    const server = name === 'antrean' ? product : await start([...probe, file], root, /Ready: (\S+)/);
+    if (server !== product) stops.unshift(() => server.stop());
+    entries[name] = { server, say: listeners(root, stops) };
+    if (server !== product) await fetch(server.url, { method: 'POST', body: JSON.stringify(board) });
+    await entries[name].say({ do: 'begin', url: server.url, board, announces: server === product });
+  }
+  return entries;
+}
+
+/** A process of subscribers. */
+function listeners(root: string, stops: (() => unknown)[]): Entry['say'] {
+  const child = fork(join(root, 'bench/boards/listeners.ts'));
+  stops.unshift(() => child.connected && child.disconnect());
+  return async (order) => {
+    const heard = await asked<Heard>(child, order);
+    if (order.do !== 'event' && heard.fault) throw new Error(heard.fault);
+    return heard;
+  };
+}
+
+function probed({ server }: Entry, question: 'memory' | 'cpu') {
+  return asked<{ rss: number; heapUsed: number; cpu: number }>(server.process, question);
+}
+
+async function asked<Answer>(child: ChildProcess, question: object | string): Promise<Answer> {
+  const over = new AbortController();
+  const { signal } = over;
+  try {
+    child.send(question);
+    const [answer] = await Promise.race([once(child, 'message', { signal }), once(child, 'exit', { signal })]);
+    if (typeof answer !== 'object' || answer === null) throw new Error('A process of the bench ended.');
+    return answer;
+  } finally {
+    over.abort();
+  }
+}
+
+/** Bytes a subscriber who only waits: everything has been used before, and what was is given back. */
+async function memoryOf(entry: Entry): Promise<Memory> {
+  await entry.say({ do: 'be', subscribers: 300 });
+  await turn(entry, 2);
+  await entry.say({ do: 'be', subscribers: 0 });
+  const before = await probed(entry, 'memory');
+  await entry.say({ do: 'be', subscribers: MOST });
+  const after = await probed(entry, 'memory');
+  return {
+    heap: (after.heapUsed - before.heapUsed) / MOST,
+    rss: (after.rss - before.rss) / MOST,
+    whole: after.rss,
+  };
+}
+
+async function round(size: Size, number: number, entries: Entries): Promise<Round> {
+  const turns = {} as Record<Contestant, Turn>;
+  // Whoever comes first in one round comes last in the next but one.
+  for (const place of CONTESTANTS.keys()) {
+    const name = CONTESTANTS[(place + number) % CONTESTANTS.length] as Contestant;
+    turns[name] = await turn(entries[name], EVENTS_A_TURN);
+  }
+  const spread = CONTESTANTS.map((name) => `${name} ${(turns[name].toLast - turns[name].toFirst).toFixed(1)} ms`);
+  console.log(`${size} subscribers, round ${number + 1}, first frame to last: ${spread.join(', ')}`);
+  return { size, turns };
+}
+
+let events = 0;
+
+/** Some events, one after the other: of each figure the median. */
+async function turn(entry: Entry, times: number): Promise<Turn> {
+  const before = await probed(entry, 'cpu');
+  const heard: Heard[] = [];
+  for (let time = 0; time < times; time++) heard.push(await entry.say({ do: 'event', number: ++events }));
+  const after = await probed(entry, 'cpu');
+  const middle = heard.toSorted((a, b) => a.toLast - a.toFirst - b.toLast + b.toFirst)[times >> 1] as Heard;
+  const fault = heard.map((each) => each.fault).find((text) => text !== '') ?? '';
+  return { ...middle, fault, serverCpu: (after.cpu - before.cpu) / 1000 / times };
+}

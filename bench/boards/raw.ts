@@ -1,0 +1,22 @@
+// The least there can be: one text for everybody, by ws alone.
+import { randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
+import { WebSocketServer } from 'ws';
+import { listenForChanges } from './shown.ts';
+
+const shown = listenForChanges(createServer(), () => {
+  const text = frame();
+  for (const socket of sockets.clients) socket.send(text);
+});
+const sockets = new WebSocketServer({ server: shown.server, handleProtocols: () => 'graphql-transport-ws' });
+
+/** As long as everybody's is. */
+const id = randomUUID();
+const frame = () => JSON.stringify({ id, type: 'next', payload: { data: { board: shown.board } } });
+
+sockets.on('connection', (socket) => {
+  socket.on('message', (message) => {
+    const { type } = JSON.parse(String(message));
+    socket.send(type === 'subscribe' ? frame() : '{"type":"connection_ack"}');
+  });
+});

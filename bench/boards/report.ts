@@ -1,0 +1,85 @@
+// The tables at the end: medians of the rounds, how many times as long as ws alone, memory, and whether that is enough.
+import { CONTESTANTS, type Contestant, SIZES, type Size, type Turn } from '../boards.ts';
+
+export interface Round {
+  size: Size;
+  turns: Record<Contestant, Turn>;
+}
+
+/** Bytes a subscriber; of the whole process at the most subscribers. */
+export interface Memory {
+  heap: number;
+  rss: number;
+  whole: number;
+}
+
+const TIMES_WS = 1.3;
+const KILOBYTES = 25;
+
+const spread = ({ toFirst, toLast }: Turn) => toLast - toFirst;
+
+export function reportBoards(rounds: readonly Round[], memory: Record<Contestant, Memory>, complaints: string): string {
+  const faults = [...rounds.flatMap(({ turns }) => Object.values(turns).map(({ fault }) => fault)), complaints];
+  const found = faults.filter((fault) => fault !== '');
+  return [
+    '',
+    '| subscribers | who | first frame to last, ms | times ws | event to last frame, ms | server CPU an event, ms | a subscriber, µs | times ws | readers, ms |',
+    '|--:|---|--:|--:|--:|--:|--:|--:|--:|',
+    ...SIZES.toReversed().flatMap((size) => CONTESTANTS.map((name) => line(rounds, size, name))),
+    'antrean: from the event on there are two commits, and a frame is read back; its processor time is all of that.',
+    'graphql-ws: it works for everybody before the first has a frame, so only from the event on can it be compared.',
+    '',
+    '| who | RSS a subscriber, KB | heap a subscriber, KB | RSS of the server, MB |',
+    '|---|--:|--:|--:|',
+    ...CONTESTANTS.map((name) => memoryLine(name, memory[name])),
+    '',
+    ...verdicts(rounds, memory.antrean),
+    found.length > 0
+      ? `NOT VALID, since:\n  ${[...new Set(found)].join('\n  ')}`
+      : 'Every subscriber had every frame exactly once.',
+  ].join('\n');
+}
+
+function line(rounds: readonly Round[], size: Size, name: Contestant): string {
+  const of = (figure: (turn: Turn) => number) => medianOf(rounds, size, (turns) => figure(turns[name])).toFixed(1);
+  const cpu = medianOf(rounds, size, (turns) => turns[name].serverCpu);
+  return `| ${[
+    size,
+    name,
+    of(spread),
+    timesWs(rounds, size, name, spread).toFixed(2),
+    of(({ toLast }) => toLast),
+    cpu.toFixed(1),
+    ((cpu * 1000) / size).toFixed(1),
+    timesWs(rounds, size, name, ({ serverCpu }) => serverCpu).toFixed(2),
+    of((turn) => turn.cpu),
+  ].join(' | ')} |`;
+}
+
+function memoryLine(name: Contestant, { rss, heap, whole }: Memory): string {
+  return `| ${[name, kilobytes(rss), kilobytes(heap), (whole / 2 ** 20).toFixed(0)].join(' | ')} |`;
+}
+
+const kilobytes = (bytes: number) => (bytes / 1024).toFixed(1);
+
+function verdicts(rounds: readonly Round[], { rss, heap }: Memory): string[] {
+  const most = Math.max(...SIZES) as Size;
+  const times = timesWs(rounds, most, 'antrean', spread);
+  const small = Math.max(rss, heap) < KILOBYTES * 1024;
+  return [
+    `Last frame at ${most} subscribers: ${times.toFixed(2)} times ws: ${met(times <= TIMES_WS)} (at most ${TIMES_WS})`,
+    `Memory a subscriber: ${kilobytes(rss)} KB RSS, ${kilobytes(heap)} KB heap: ${met(small)} (under ${KILOBYTES} KB)`,
+  ];
+}
+
+const met = (yes: boolean) => (yes ? 'bar met' : 'bar NOT met');
+
+function timesWs(rounds: readonly Round[], size: Size, name: Contestant, figure: (turn: Turn) => number): number {
+  return medianOf(rounds, size, (turns) => figure(turns[name]) / figure(turns.ws));
+}
+
+function medianOf(rounds: readonly Round[], size: Size, figure: (turns: Round['turns']) => number): number {
+  const sorted = rounds.flatMap((round) => (round.size === size ? figure(round.turns) : [])).sort((a, b) => a - b);
+  const middle = sorted.length / 2;
+  return ((sorted[Math.ceil(middle) - 1] as number) + (sorted[Math.floor(middle)] as number)) / 2;
+}

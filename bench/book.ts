@@ -1,0 +1,161 @@
+// Bookings a second: the product, pgbench and PostGraphile on one PostgreSQL, in turns, on one window and on many.
+import { byHttp, byTransactions, type Load, type Measured } from './measure.ts';
+import { type Round, report } from './report.ts';
+import { type Cluster, type Database, startCluster, startPostGraphile, startProduct } from './servers.ts';
+import { findTools, machine, type Tools } from './tools.ts';
+
+export const CONTESTANTS = ['antrean', 'pgbench', 'postgraphile'] as const;
+export type Contestant = (typeof CONTESTANTS)[number];
+
+export const PLACES = ['one window', '200 windows'] as const;
+export type Places = (typeof PLACES)[number];
+
+const CALLERS = 64;
+// Long enough for both servers' code to be compiled.
+const WARM_UP_SECONDS = 12;
+
+interface Entry {
+  database: Database;
+  measure(load: Load): Promise<Measured>;
+  /** What its server complained of. */
+  complaints(): string;
+}
+
+type Entries = Record<Contestant, Entry>;
+
+export async function benchBookings(root: string, { rounds, seconds }: { rounds: number; seconds: number }) {
+  const tools = findTools();
+  if (!tools) return;
+  const stops: (() => Promise<unknown>)[] = [];
+  try {
+    const cluster = await startCluster(root);
+    stops.unshift(() => cluster.stop());
+    const entries = await enter(root, tools, cluster, stops);
+    console.log(machine(tools, cluster.dataDir));
+    console.log(await settings(entries.antrean.database));
+    console.log(
+      `Runs      ${rounds} rounds of ${seconds} s each, ${CALLERS} callers; answers are compared with the rows\n`,
+    );
+    const first = await firstWindow(entries.antrean.database);
+    for (const name of ['antrean', 'postgraphile'] as const)
+      await turn(name, entries[name], { callers: CALLERS, firstWindow: first, windows: 200, seconds: WARM_UP_SECONDS });
+    const measured: Round[] = [];
+    for (let number = 1; number <= rounds; number++) measured.push(await round(number, entries, first, seconds));
+    const alone = await oneCaller(entries, first, seconds);
+    console.log(report(measured, alone));
+  } finally {
+    for (const stop of stops) await stop().catch((error) => console.error(error));
+  }
+}
+
+/** The product makes the tables and windows; the others get copies of them. */
+async function enter(
+  root: string,
+  { wrk, pgbench }: Tools,
+  cluster: Cluster,
+  stops: (() => Promise<unknown>)[],
+): Promise<Entries> {
+  const own = await cluster.create('bench');
+  const founder = await startProduct(root, own.url);
+  await founder.stop();
+  const plain = await cluster.create('bench_pgbench', 'bench');
+  const other = await cluster.create('bench_postgraphile', 'bench');
+  const antrean = await startProduct(root, own.url);
+  stops.unshift(() => antrean.stop());
+  const postgraphile = await startPostGraphile(root, other);
+  stops.unshift(() => postgraphile.stop());
+  stops.splice(2, 0, ...[own, plain, other].map((database) => () => database.close()));
+  return {
+    antrean: { database: own, measure: (load) => byHttp(wrk, 'antrean', antrean.url, load), ...antrean },
+    pgbench: { database: plain, measure: (load) => byTransactions(pgbench, plain.url, load), complaints: () => '' },
+    postgraphile: {
+      database: other,
+      measure: (load) => byHttp(wrk, 'postgraphile', postgraphile.url, load),
+      complaints: postgraphile.complaints,
+    },
+  };
+}
+
+async function settings(database: Database): Promise<string> {
+  const names = ['server_version', 'fsync', 'synchronous_commit', 'full_page_writes', 'shared_buffers'];
+  const rows = await database.run(`select name, setting || coalesce(' x ' || unit, '') as value
+    from pg_settings where name = any('{${names.join()}}') order by name = 'server_version' desc, name`);
+  const [version, ...rest] = rows;
+  return `Database  PostgreSQL ${version.value}, ${rest.map(({ name, value }) => `${name} ${value}`).join(', ')}`;
+}
+
+/** The first of 200 windows in a row that can all be reached in time. */
+async function firstWindow(database: Database): Promise<number> {
+  const [row] = await database.run(`select min(id)::int as first, (array_agg(id order by id))[200]::int as last
+    from capacity_window where starts_at > now() + interval '1 day'`);
+  if (row.last - row.first !== 199) throw new Error('There are no 200 windows with consecutive numbers.');
+  return row.first;
+}
+
+async function round(number: number, entries: Entries, first: number, seconds: number): Promise<Round> {
+  const round = {} as Round;
+  for (const places of PLACES) {
+    round[places] = {} as Round[Places];
+    for (const name of CONTESTANTS) {
+      const load = { callers: CALLERS, firstWindow: first, windows: places === 'one window' ? 1 : 200, seconds };
+      const measured = await turn(name, entries[name], load);
+      round[places][name] = measured;
+      say(`round ${number}, ${places}`, name, measured);
+    }
+  }
+  return round;
+}
+
+async function oneCaller(entries: Entries, first: number, seconds: number): Promise<Record<Contestant, Measured>> {
+  const alone = {} as Record<Contestant, Measured>;
+  for (const name of CONTESTANTS) {
+    alone[name] = await turn(name, entries[name], { callers: 1, firstWindow: first, windows: 1, seconds: seconds / 2 });
+    say('one caller', name, alone[name]);
+  }
+  return alone;
+}
+
+/** Tables are emptied before each turn, so that all find them alike. */
+async function turn(name: Contestant, { database, measure, complaints }: Entry, load: Load): Promise<Measured> {
+  // One at a time: a server's clockwork may be at them, in another order.
+  for (const table of ['idempotency', 'booking_event', 'booking']) await database.run(`truncate ${table} cascade`);
+  await database.run('update capacity_window set taken = 0, capacity = 100000000');
+  await database.run('vacuum analyze capacity_window');
+  await database.run('checkpoint');
+  const before = complaints().length;
+  const measured = await measure(load);
+  const fault = measured.fault || (await compared(database, measured, load)) || complaints().slice(before);
+  return { ...measured, fault: fault && `${name}: ${fault}` };
+}
+
+/** Every answer must be a row; what was under way when the time was up may be rows without an answer. */
+async function compared(database: Database, { booked, answers }: Measured, load: Load): Promise<string> {
+  if (booked !== answers) return `${answers - booked} answers are no bookings`;
+  const [rows] = await settled(database);
+  const counts: number[] = [rows.bookings, rows.events, rows.keys, rows.taken];
+  if (new Set(counts).size > 1) return `rows differ: ${JSON.stringify(rows)}`;
+  const more = rows.bookings - answers;
+  return more >= 0 && more <= load.callers ? '' : `${answers} answers, but ${rows.bookings} rows`;
+}
+
+const COUNT = `select (select count(*)::int from booking where live) as bookings,
+  (select count(*)::int from booking_event where action = 'BOOK') as events,
+  (select count(*)::int from idempotency where refusal is null) as keys,
+  (select sum(taken)::int from capacity_window) as taken`;
+
+/** The counts once no more rows come. */
+async function settled(database: Database) {
+  for (let before = ''; ; ) {
+    const rows = await database.run(COUNT);
+    if (JSON.stringify(rows) === before) return rows;
+    before = JSON.stringify(rows);
+    await new Promise((soon) => setTimeout(soon, 300));
+  }
+}
+
+function say(what: string, name: Contestant, { rate, p50, p99, answers, fault }: Measured): void {
+  const figures = `${rate.toFixed(0).padStart(7)}/s   p50 ${p50.toFixed(2)} ms   p99 ${p99.toFixed(2)} ms`;
+  console.log(
+    `${what.padEnd(21)} ${name.padEnd(12)} ${figures}   ${answers} answers${fault && `   NOT VALID: ${fault}`}`,
+  );
+}

@@ -1,0 +1,50 @@
+// The table at the end: medians of the rounds, how many times faster the product is, and whether that is enough.
+import { CONTESTANTS, type Contestant, PLACES, type Places } from './book.ts';
+import type { Measured } from './measure.ts';
+
+export type Round = Record<Places, Record<Contestant, Measured>>;
+
+/** So many times as many bookings a second as the other. */
+const BARS: Record<Places, Record<Exclude<Contestant, 'antrean'>, number>> = {
+  'one window': { pgbench: 8, postgraphile: 5 },
+  '200 windows': { pgbench: 1.3, postgraphile: 3 },
+};
+
+export function report(rounds: readonly Round[], alone: Record<Contestant, Measured>): string {
+  const lines = PLACES.flatMap((places) => CONTESTANTS.map((name) => line(rounds, places, name)));
+  const latency = CONTESTANTS.map((name) => `${name} ${alone[name].p50.toFixed(2)} / ${alone[name].p99.toFixed(2)} ms`);
+  const faults = [
+    ...rounds.flatMap((round) => PLACES.flatMap((places) => Object.values(round[places]))),
+    ...Object.values(alone),
+  ]
+    .map(({ fault }) => fault)
+    .filter((fault) => fault !== '');
+  return [
+    '',
+    '| places | who | bookings/s | p50 ms | p99 ms | Antrean is faster by | bar |',
+    '|---|---|--:|--:|--:|--:|---|',
+    ...lines,
+    '',
+    `One caller, p50 / p99: ${latency.join(', ')}`,
+    faults.length > 0
+      ? `NOT VALID, since:\n  ${faults.join('\n  ')}`
+      : 'Every answer was a booking and every booking a row.',
+  ].join('\n');
+}
+
+function line(rounds: readonly Round[], places: Places, name: Contestant): string {
+  const of = (figure: 'rate' | 'p50' | 'p99') => median(rounds.map((round) => round[places][name][figure]));
+  const figures = [of('rate').toFixed(0), of('p50').toFixed(2), of('p99').toFixed(2)];
+  if (name === 'antrean') return `| ${[places, name, ...figures, '', ''].join(' | ')} |`;
+  const times = median(rounds.map((round) => round[places].antrean.rate / round[places][name].rate));
+  const bar = BARS[places][name];
+  const verdict = times >= bar ? `bar met (${bar} x)` : `bar NOT met (${bar} x)`;
+  return `| ${[places, name, ...figures, `${times.toFixed(2)} x`, verdict].join(' | ')} |`;
+}
+
+function median(numbers: number[]): number {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  const middle = sorted.length / 2;
+  const [low, high] = [Math.ceil(middle) - 1, Math.floor(middle)];
+  return ((sorted[low] as number) + (sorted[high] as number)) / 2;
+}

@@ -1,0 +1,52 @@
+// npm run bench -- book, or boards: builds the product, installs what it is measured against, and runs the bench named.
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '..');
+const [name, ...rest] = process.argv.slice(2);
+
+const number = (option: string, usual: number) => Number(rest[rest.indexOf(option) + 1 || rest.length] ?? usual);
+
+if (name === 'book') {
+  if (installed() && built()) {
+    const { benchBookings } = await import('./book.ts');
+    const options = { rounds: number('--rounds', 3), seconds: number('--seconds', 10) };
+    await benchBookings(root, options).catch(unfinished);
+  }
+} else if (name === 'boards') {
+  if (built()) {
+    const { benchBoards } = await import('./boards.ts');
+    await benchBoards(root, { rounds: number('--rounds', 15) }).catch(unfinished);
+  }
+} else {
+  console.log('npm run bench -- book [--rounds 3] [--seconds 10]');
+  console.log(
+    '  Bookings a second over HTTP beside pgbench and PostGraphile, all on one PostgreSQL; about six minutes.',
+  );
+  console.log('npm run bench -- boards [--rounds 15]');
+  console.log(
+    '  A change of the board on its way to 100, 1,000 and 5,000 subscribers beside graphql-ws and ws; about four minutes.',
+  );
+}
+
+function unfinished(error: unknown): void {
+  console.error('The bench could not be run to its end:', error);
+}
+
+/** Whether what the product is measured against is there. */
+function installed(): boolean {
+  if (existsSync(join(root, 'bench/node_modules/postgraphile'))) return true;
+  console.log('Installing what the product is measured against (bench/package-lock.json) …');
+  return run('npm', ['ci', '--prefix', 'bench', '--no-fund', '--no-audit']);
+}
+
+function built(): boolean {
+  const built = run('npm', ['run', '--silent', 'build']);
+  if (!built) console.log('The product does not build: see above.');
+  return built;
+}
+
+function run(command: string, words: string[]): boolean {
+  return spawnSync(command, words, { cwd: root, stdio: 'inherit' }).status === 0;
+}

@@ -1,0 +1,131 @@
+// What is started for the bench: PostgreSQL as the product brings it, the product as its user starts it, and PostGraphile.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import pg from 'pg';
+
+export interface Database {
+  url: string;
+  /** Runs SQL; the rows of the last statement. */
+  // biome-ignore lint/suspicious/noExplicitAny: rows are what the statement says.
+  run(sql: string): Promise<any[]>;
+  close(): Promise<void>;
+}
+
+export interface Cluster {
+  dataDir: string;
+  /** A new database, empty or a copy of `template`, to which nobody may be connected. */
+  create(name: string, template?: string): Promise<Database>;
+  stop(): Promise<void>;
+}
+
+/** On a disk, with the settings the product has: every commit is flushed. */
+export async function startCluster(root: string): Promise<Cluster> {
+  const { startPostgres } = (await import(
+    join(root, 'src/server/postgres.ts')
+  )) as typeof import('../src/server/postgres.ts');
+  // Not in /tmp, which may be memory; open to be entered by the account PostgreSQL gets where this runs as root.
+  const dataDir = await mkdtemp('/var/tmp/antrean-bench-');
+  await chmod(dataDir, 0o755);
+  const postgres = await startPostgres({ dataDir, log: () => {} });
+  const admin = new pg.Client({ connectionString: postgres.url });
+  await admin.connect();
+  return {
+    dataDir: postgres.dataDir,
+    async create(name, template) {
+      await admin.query(`create database ${name} ${template ? `template ${template}` : ''}`);
+      return openDatabase(Object.assign(new URL(postgres.url), { pathname: `/${name}` }).toString());
+    },
+    async stop() {
+      await admin.end();
+      await postgres.stop();
+      for (const each of new Set([dataDir, postgres.dataDir])) await rm(each, { recursive: true, force: true });
+    },
+  };
+}
+
+async function openDatabase(url: string): Promise<Database> {
+  let client: pg.Client | null = null;
+  return {
+    url,
+    async run(sql) {
+      if (!client) {
+        client = new pg.Client({ connectionString: url });
+        await client.connect();
+      }
+      const result: unknown = await client.query(sql);
+      return ((Array.isArray(result) ? result.at(-1) : result) as pg.QueryResult).rows;
+    },
+    async close() {
+      await client?.end();
+      client = null;
+    },
+  };
+}
+
+export interface Server {
+  url: string;
+  process: ChildProcess;
+  /** What it has said on standard error: nothing, if all is well. */
+  complaints(): string;
+  stop(): Promise<void>;
+}
+
+/** As `npm start` does; `words` come before the program's name. */
+export function startProduct(root: string, databaseUrl: string, words: string[] = []): Promise<Server> {
+  const all = [...words, '--enable-source-maps', join(root, 'dist/src/server/main.js')];
+  return start(all, root, /Antrean is ready: (\S+)/, {
+    DATABASE_URL: databaseUrl,
+    OFFICES_FILE: join(root, 'bench/offices.yaml'),
+    ADMIN_KEY: 'only-for-the-bench',
+    RATE_LIMIT: '0',
+    HOST: '127.0.0.1',
+    PORT: '0',
+  });
+}
+
+export async function startPostGraphile(root: string, database: Database): Promise<Server> {
+  await database.run(await readFile(join(root, 'bench/postgraphile/book.sql'), 'utf8'));
+  const words = [join(root, 'bench/postgraphile/server.js')];
+  return start(words, root, /Ready: (\S+)/, { DATABASE_URL: database.url, GRAPHILE_ENV: 'production' });
+}
+
+export async function start(
+  words: string[],
+  cwd: string,
+  ready: RegExp,
+  settings: NodeJS.ProcessEnv = {},
+): Promise<Server> {
+  const env = { ...process.env, NODE_ENV: 'production', ...settings };
+  const child = spawn(process.execPath, words, { cwd, env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+  let complaints = '';
+  child.stderr?.on('data', (piece) => {
+    complaints += piece;
+  });
+  const url = await addressSaid(child, ready).catch((error) => {
+    throw new Error(`${error.message}\n${complaints}`);
+  });
+  return {
+    url: `${url.replace('localhost', '127.0.0.1')}/graphql`,
+    process: child,
+    complaints: () => complaints,
+    async stop() {
+      if (child.exitCode !== null) return;
+      child.kill('SIGTERM');
+      await once(child, 'exit');
+    },
+  };
+}
+
+function addressSaid(child: ChildProcess, ready: RegExp): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let text = '';
+    child.stdout?.on('data', (piece) => {
+      text += piece;
+      const url = ready.exec(text)?.[1];
+      if (url) resolve(url);
+    });
+    child.on('exit', (code) => reject(new Error(`A server ended with ${code} before it was ready.`)));
+  });
+}

@@ -1,0 +1,133 @@
+// Two servers on one database: both serve, and what one had begun when it died is done by the other or its successor.
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { type FakeTwilio, startFakeTwilio } from '../support/fakeTwilio.ts';
+import {
+  BIRTH_DATE,
+  BOOKING,
+  book,
+  endEverything,
+  graphql,
+  nameOf,
+  query,
+  type Running,
+  start,
+  stop,
+  until,
+  withDatabase,
+} from '../support/process.ts';
+
+const BOGOR = 'whatsapp:+628111100333';
+const PUBLIC_URL = 'https://antrean.example';
+/** Each server works on so many messages at a time. */
+const WORKERS = 8;
+
+describe('two servers on one database', () => {
+  const name = `pair_${process.pid}`;
+  const databaseUrl = Object.assign(new URL(inject('postgresUrl')), { pathname: `/${name}` }).href;
+  let twilio: FakeTwilio;
+  let one: Running;
+  let other: Running;
+
+  const startOne = () =>
+    start({
+      env: {
+        DATABASE_URL: databaseUrl,
+        PUBLIC_URL,
+        TWILIO_ACCOUNT_SID: twilio.accountSid,
+        TWILIO_AUTH_TOKEN: twilio.authToken,
+        TWILIO_BASE_URL: twilio.url,
+      },
+    });
+
+  beforeAll(async () => {
+    await query(inject('postgresUrl'), `create database ${name}`);
+    twilio = await startFakeTwilio({ publicUrl: PUBLIC_URL });
+    // Both at once, on a database without tables.
+    [one, other] = await Promise.all([startOne(), startOne()]);
+  });
+  afterAll(async () => {
+    await endEverything();
+    await twilio?.close();
+    await query(inject('postgresUrl'), `drop database if exists ${name} with (force)`);
+  });
+
+  const senderOf = (number: number) => `whatsapp:+62812${10_000_000 + number}`;
+
+  async function write(server: Running, number: number): Promise<void> {
+    const body = `#${nameOf(1000 + number)}#25011987#07082017`;
+    const response = await twilio.deliver(server.url, { from: senderOf(number), to: BOGOR, body });
+    expect(response.status).toBe(204);
+  }
+
+  /** How many messages are being worked on. */
+  const underWay = async () => {
+    const text = 'select count(*)::int as jobs from graphile_worker.jobs where locked_by is not null';
+    return (await query(databaseUrl, text))[0].jobs;
+  };
+
+  /** Kills one server while each of its workers, and of the other's, is in the middle of a message. */
+  async function killOneAtWork(first: number): Promise<number[]> {
+    const numbers = Array.from({ length: 2 * WORKERS }, (_, index) => first + index);
+    await withDatabase(databaseUrl, async (client) => {
+      await client.query('begin');
+      await client.query('lock table capacity_window in access exclusive mode');
+      await Promise.all(numbers.map((number) => write(number % 2 ? one : other, number)));
+      await until('all workers of both are at it', async () => (await underWay()) === 2 * WORKERS);
+      expect(twilio.messages.filter(({ to }) => numbers.map(senderOf).includes(to))).toEqual([]);
+      process.kill(one.child.pid, 'SIGKILL');
+      await one.ended;
+      await client.query('commit');
+    });
+    return numbers;
+  }
+
+  /** Each message is answered with a code, and each person has one booking. */
+  async function allAreAnswered(numbers: number[], within: number): Promise<void> {
+    for (const number of numbers) {
+      const [reply] = await twilio.sentTo(senderOf(number), 1, within);
+      expect(reply?.body).toMatch(/[2-9A-HJKMNP-Z]{8}/);
+    }
+    const keys = numbers.map((number) => `%${senderOf(number).slice(-8)}%`);
+    const text =
+      'select count(*)::int as bookings, count(distinct sender_key)::int as people from booking where sender_key like any($1)';
+    expect(await query(databaseUrl, text, [keys])).toEqual([{ bookings: numbers.length, people: numbers.length }]);
+  }
+
+  test('both book, and each knows what the other booked', async () => {
+    const [first, second] = await Promise.all([book(one.url, 1), book(other.url, 2)]);
+    for (const [server, { code }] of [
+      [other, first],
+      [one, second],
+    ] as const) {
+      const { booking } = await graphql(server.url, BOOKING, { code, birthDate: BIRTH_DATE });
+      expect(booking).toMatchObject({ code, status: 'HELD' });
+    }
+    expect(first.code).not.toBe(second.code);
+  });
+
+  test('what one had stored and begun when it was killed is done as soon as it starts again', async () => {
+    const numbers = await killOneAtWork(0);
+    const since = performance.now();
+    one = await startOne();
+    await allAreAnswered(numbers, 5_000);
+    // Sooner than the other would have looked.
+    expect(performance.now() - since).toBeLessThan(9_000);
+  });
+
+  test('or, when it does not, by the other', async () => {
+    const numbers = await killOneAtWork(20);
+    await allAreAnswered(numbers, 15_000);
+  });
+
+  test('a message that the provider neither takes nor refuses does not keep a server from stopping, and is sent by the next', async () => {
+    twilio.script(senderOf(50), ['silent']);
+    await write(other, 50);
+    await twilio.sentTo(senderOf(50), 1);
+    const ended = await stop(other);
+    expect(ended).toMatchObject({ code: 0, signal: null });
+    expect(ended.milliseconds).toBeLessThan(5_000);
+    other = await startOne();
+    await twilio.sentTo(senderOf(50), 2, 5_000);
+    await stop(other);
+  });
+});

@@ -1,0 +1,64 @@
+// A signal while the program is still starting: it stops, PostgreSQL with it, and the next start carries on.
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import {
+  book,
+  emptyDirectory,
+  endEverything,
+  endedInTime,
+  launch,
+  processesOn,
+  start,
+  stop,
+  until,
+} from '../support/process.ts';
+
+afterAll(endEverything);
+
+describe('SIGTERM while it is still starting', () => {
+  test('before it has read its settings', async () => {
+    const server = await launch();
+    const { code, signal } = await stop(server);
+    expect([0, 'SIGTERM']).toContain(code ?? signal);
+    expect(await processesOn(server.dataDir)).toEqual([]);
+  });
+
+  test('while the data is made, while PostgreSQL starts, while tables are made: the next start carries on', async () => {
+    const dataDir = await emptyDirectory();
+    const cluster = join(dataDir, 'postgresql');
+    const moments = {
+      'the data is being made': async () => (await readdir(dataDir)).some((name) => name.startsWith('postgresql.new-')),
+      'PostgreSQL is starting': () => existsSync(join(cluster, 'postmaster.pid')),
+      'PostgreSQL is up': async () =>
+        /ready/.test(await readFile(join(cluster, 'postmaster.pid'), 'utf8').catch(() => '')),
+    };
+    for (const [moment, look] of Object.entries(moments)) {
+      const server = await launch({ dataDir });
+      await until(moment, look);
+      const ended = await stop(server);
+      expect({ moment, said: server.err(), ready: server.out().includes('is ready') }).toEqual({
+        moment,
+        said: '',
+        ready: false,
+      });
+      await endedInTime(ended, dataDir);
+    }
+    const server = await start({ dataDir });
+    await book(server.url, 1);
+    await stop(server);
+  });
+
+  test('while PostgreSQL hangs: it is ended along with the server', async () => {
+    const server = await launch();
+    const lockFile = join(server.dataDir, 'postgresql/postmaster.pid');
+    const postgres = await until('PostgreSQL is starting', async () =>
+      Number.parseInt(await readFile(lockFile, 'utf8').catch(() => ''), 10),
+    );
+    process.kill(postgres, 'SIGSTOP');
+    const ended = await stop(server);
+    process.kill(postgres, 'SIGCONT');
+    await endedInTime(ended, server.dataDir);
+  });
+});

@@ -1,0 +1,238 @@
+// The lobby board: frames numbered without a gap, made by one server at a time, and never half of one moment and half of the next.
+import { afterAll, describe, expect, test } from 'vitest';
+import { asTransaction, type Pool } from '../../src/database.ts';
+import { type Board, dirtyOffices, framesAfter, publishFrame, readBoard, setNotice } from '../../src/queue/board.ts';
+import { startBoards } from '../../src/server/boards.ts';
+import { eventually } from '../support/app.ts';
+import { type Desk, given, MORNING, openDesk } from '../support/desk.ts';
+
+const frameOf = (desk: Desk, through = 0) =>
+  desk.run((tx) => publishFrame(tx, desk.house.offices.get('BOGOR'), desk.house.clock.now()), through);
+const boardOf = (desk: Desk, through = 0) =>
+  readBoard(desk.pools[through % 2] as Pool, desk.house.offices.get('BOGOR'), desk.house.clock.now());
+
+describe('a frame', async () => {
+  const desk = await openDesk();
+  const { house, pools } = desk;
+  const framesSince = (sequence: number) => framesAfter(asTransaction(pools[0]), 'BOGOR', sequence);
+  const lastSequence = async () => (await boardOf(desk)).sequence;
+  house.clock.set(MORNING);
+  await desk.open('BOGOR/1');
+  await desk.open('BOGOR/2');
+
+  test('says who is called where, newest call first, and who waits in which order', async () => {
+    const codes = [];
+    for (let person = 0; person < 10; person++) codes.push((await desk.confirmed(person)).code);
+    for (const code of codes) {
+      house.clock.advance(0.1);
+      given(await desk.checkIn(code));
+    }
+    given(await desk.walkIn({ service: 'LOST_OR_DAMAGED' }));
+    const first = given(await desk.callNext('BOGOR/1')).number;
+    house.clock.advance(1);
+    const second = given(await desk.callNext('BOGOR/2')).number;
+    house.clock.advance(1);
+    given(await desk.act('RECALL', first));
+    const frame = (await frameOf(desk)) as Board;
+    expect(frame).toMatchObject({
+      office: 'BOGOR',
+      notice: null,
+      called: [
+        { number: first, counter: '1', calls: 2, calledAt: '2017-08-07T07:33:00+07:00' },
+        { number: second, counter: '2', calls: 1, calledAt: '2017-08-07T07:32:00+07:00' },
+      ],
+      waiting: [
+        { service: 'PASSPORT', waiting: 9, estimatedWaitMinutes: null },
+        { service: 'LOST_OR_DAMAGED', waiting: 0, next: [], estimatedWaitMinutes: null },
+      ],
+    });
+    // The walk-in was first: nobody's window has begun. At most eight of the nine are named.
+    expect(first).toBe('W01');
+    expect(frame.waiting[0]?.next).toEqual(['A202', 'A203', 'A204', 'A205', 'A206', 'A207', 'A208', 'A209']);
+    expect(JSON.stringify(frame)).not.toContain('Pemohon');
+  });
+
+  test('is what the query says', async () => {
+    expect(await boardOf(desk)).toEqual((await framesSince(0)).at(-1));
+  });
+
+  test('is made of what changed since the last one, together; where nothing did, there is none', async () => {
+    const before = await lastSequence();
+    expect(await frameOf(desk)).toBeNull();
+    for (let times = 0; times < 5; times++) given(await desk.walkIn());
+    expect(await dirtyOffices(asTransaction(pools[0]))).toEqual(['BOGOR']);
+    expect((await frameOf(desk))?.sequence).toBe(before + 1);
+    expect(await dirtyOffices(asTransaction(pools[0]))).toEqual([]);
+    expect((await framesSince(before)).map(({ sequence }) => sequence)).toEqual([before + 1]);
+  });
+
+  test('is one, however many servers make it at once', async () => {
+    const before = await lastSequence();
+    for (let round = 1; round <= 20; round++) {
+      given(await desk.act('RECALL', 'W01'));
+      const frames = await Promise.all(Array.from({ length: 6 }, (_, index) => frameOf(desk, index)));
+      expect(frames.filter((frame) => frame !== null).map((frame) => frame.sequence)).toEqual([before + round]);
+    }
+    expect(new Set((await framesSince(0)).map(({ sequence }) => sequence)).size).toBe(before + 20);
+  });
+
+  test('carries the notice, until it is taken down', async () => {
+    const office = house.offices.get('BOGOR');
+    const noticed = async (notice: string | null) => {
+      await desk.run(async (tx) => ({ answer: await setNotice(tx, office, notice), announcements: [] }));
+      return (await frameOf(desk))?.notice;
+    };
+    expect(await noticed('Loket 3 tutup')).toBe('Loket 3 tutup');
+    given(await desk.act('RECALL', 'W01'));
+    expect((await frameOf(desk))?.notice).toBe('Loket 3 tutup');
+    expect(await noticed(null)).toBeNull();
+  });
+
+  test('is kept for servers that come late, as many as they can be behind', async () => {
+    const before = await lastSequence();
+    await desk.query(
+      `insert into board_frame (office, sequence, frame, at) select 'BOGOR', n, '{}', now() from generate_series(-250, 0) n`,
+    );
+    given(await desk.act('RECALL', 'W01'));
+    await frameOf(desk);
+    const kept = await desk.query(`select sequence from board_frame where office = 'BOGOR' order by sequence`);
+    expect(kept.length).toBe(200);
+    expect(kept.at(-1)).toEqual({ sequence: before + 1 });
+  });
+});
+
+describe('one moment', async () => {
+  const desk = await openDesk((text) => text.replace('walkInPlaces: 20', 'walkInPlaces: 300'));
+  desk.house.clock.set(MORNING);
+  const counters = ['BOGOR/1', 'BOGOR/2', 'BOGOR/3', 'BOGOR/4'];
+  for (const counter of counters) await desk.open(counter);
+
+  test('is all that a board shows: nobody both waits and is called, nobody is missing', async () => {
+    const people = 40;
+    for (let times = 0; times < people; times++) given(await desk.walkIn());
+    let working = true;
+    const boards: Board[] = [];
+    const watch = async (through: number) => {
+      while (working) boards.push(await boardOf(desk, through));
+    };
+    const work = async (counter: string) => {
+      for (let times = 0; times < 8; times++) {
+        const { number } = given(await desk.callNext(counter));
+        given(await desk.act('SERVE', number));
+        given(await desk.act('PARK', number));
+        given(await desk.act('RESUME', number));
+      }
+    };
+    const watching = [watch(0), watch(1)];
+    await Promise.all(counters.map(work));
+    working = false;
+    await Promise.all(watching);
+    expect(boards.length).toBeGreaterThan(20);
+    for (const { called, waiting } of boards) {
+      const waits = waiting.reduce((sum, line) => sum + line.waiting, 0);
+      const next = waiting.flatMap((line) => line.next);
+      expect(called.filter(({ number }) => next.includes(number))).toEqual([]);
+      // Those set aside are at no counter and in no line: one a counter at most.
+      expect(waits + called.length).toBeLessThanOrEqual(people);
+      expect(waits + called.length).toBeGreaterThanOrEqual(people - counters.length);
+    }
+  });
+});
+
+describe('the boards of two servers', async () => {
+  const desk = await openDesk();
+  const { house, pools } = desk;
+  house.clock.set(MORNING);
+  const faults: unknown[] = [];
+  const server = (pool: Pool) =>
+    startBoards({
+      url: house.url,
+      pool,
+      offices: house.offices,
+      clock: house.clock,
+      onFault: (fault) => faults.push(fault),
+    });
+  const [one, other] = await Promise.all([server(pools[0]), server(pools[1])]);
+  afterAll(() => Promise.all([one.stop(), other.stop()]));
+
+  /** Somebody before a board; `sees` is what came so far. */
+  function watch({ hub }: typeof one, key = 'plain') {
+    const sees: Board[] = [];
+    const leave = hub.join(
+      { key, topic: 'board BOGOR', run: async (root) => JSON.stringify(root) },
+      { send: (payload) => sees.push(JSON.parse(payload)), fail: (fault) => faults.push(fault) },
+    );
+    return { sees, leave, last: () => sees.at(-1) };
+  }
+  const waits = (board: Board | undefined) => board?.waiting.reduce((sum, line) => sum + line.waiting, 0);
+  let people = 0;
+  /** One more in the line, and every board has it. */
+  const oneMore = async (...boards: ReturnType<typeof watch>[]) => {
+    given(await desk.walkIn({}, people));
+    people++;
+    for (const board of boards) await eventually(`${people} wait`, () => waits(board.last()) === people);
+  };
+  const gapless = ({ sees }: ReturnType<typeof watch>) => {
+    const numbers = sees.map(({ sequence }) => sequence);
+    expect(numbers).toEqual(numbers.map((_, index) => (numbers[0] as number) + index));
+  };
+
+  test('show the same frames, one after the other', async () => {
+    const [here, there] = [watch(one), watch(other)];
+    await eventually('both show the board', () => here.last() && there.last());
+    for (let times = 0; times < 5; times++) await oneMore(here, there);
+    gapless(here);
+    gapless(there);
+    expect(there.sees.slice(-4)).toEqual(here.sees.slice(-4));
+    here.leave();
+    there.leave();
+  });
+
+  test('go on for one who came at the same moment as another who left at once', async () => {
+    const [stays, leaves] = [watch(one), watch(one)];
+    leaves.leave();
+    await eventually('the board is shown', () => stays.last());
+    await oneMore(stays);
+    expect(leaves.sees).toEqual([]);
+    stays.leave();
+    expect(one.hub.members()).toBe(0);
+    expect(one.hub.topics()).toEqual([]);
+  });
+
+  test('miss nothing when the connection they listen by is lost', async () => {
+    const [here, there] = [watch(one), watch(other)];
+    await eventually('both show the board', () => here.last() && there.last());
+    for (let times = 0; times < 3; times++) {
+      await desk.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'antrean listener'
+         and datname = current_database()`,
+      );
+      await oneMore(here, there);
+    }
+    gapless(here);
+    gapless(there);
+    here.leave();
+    there.leave();
+  });
+
+  test('and so does one that has heard of no frame yet', async () => {
+    const fresh = await server(pools[1]);
+    const board = watch(fresh);
+    await eventually('the board is shown', () => board.last());
+    // The first frame of its life is made while it does not listen.
+    await desk.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'antrean listener'
+       and datname = current_database()`,
+    );
+    given(await desk.walkIn());
+    people++;
+    await frameOf(desk);
+    await eventually(`${people} wait`, () => waits(board.last()) === people);
+    gapless(board);
+    await fresh.stop();
+  });
+
+  test('had no fault but the lost connections', () => {
+    expect(faults.filter((fault) => !/terminat|ECONN|57P01/i.test(String(fault)))).toEqual([]);
+  });
+});

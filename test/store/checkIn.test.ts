@@ -1,0 +1,313 @@
+// Into the line: the right office, day and minute; one ticket a booking whatever happens at once; walk-ins up to what is free.
+import { describe, expect, test } from 'vitest';
+import { PRIORITIES } from '../../src/booking/booking.ts';
+import { cancel } from '../../src/booking/change.ts';
+import { BOOKING_STATUSES } from '../../src/booking/lifecycle.ts';
+import { settleDue } from '../../src/booking/settle.ts';
+import { settleAll } from '../../src/jobs/clockwork.ts';
+import { refusedCheckIn } from '../../src/queue/checkIn.ts';
+import { addMinutes, type Instant, instant } from '../../src/time.ts';
+import { makeBooking, makeOffice, makeWindow, ZONES } from '../rules/make.ts';
+import { administrator, given, MORNING, openDesk, refusalIn } from '../support/desk.ts';
+
+const MONDAY = '2017-08-07';
+
+describe.each(ZONES)('at an office in $zone', ({ zone, offset }) => {
+  const office = makeOffice('BOGOR', { timeZone: zone });
+  const at = (time: string, date = MONDAY): Instant => instant(`${date}T${time}${offset}`);
+  const window = makeWindow(office, MONDAY);
+  const forfeitAt = (minutes: number) => ({ forfeitAt: addMinutes(window.startsAt, minutes) });
+  const booking = makeBooking(office, { status: 'CONFIRMED', window, ...forfeitAt(0) });
+  const refused = (now: Instant, one = booking) => refusedCheckIn(one, office, () => office, now);
+
+  test('check-in opens two hours before the hour, to the second', () => {
+    expect(refused(at('05:59:59'))).toMatchObject({
+      refused: 'TOO_EARLY',
+      parameters: { opensAt: { at: at('06:00:00'), zone } },
+    });
+    expect(refused(at('06:00:00'))).toBeNull();
+  });
+
+  test('and closes when the hour begins, to the second', () => {
+    expect(refused(at('07:59:59'))).toBeNull();
+    expect(refused(at('08:00:00'))).toMatchObject({
+      refused: 'TOO_LATE',
+      parameters: { deadline: { at: at('08:00:00'), zone } },
+    });
+  });
+
+  test('or when the grace is over', () => {
+    const kind = { ...booking, ...forfeitAt(10) };
+    expect(refused(at('08:09:59'), kind)).toBeNull();
+    expect(refused(at('08:10:00'), kind)).toMatchObject({
+      refused: 'TOO_LATE',
+      parameters: { deadline: { at: at('08:10:00'), zone } },
+    });
+  });
+
+  test("the day is the office's own, whatever UTC calls it", () => {
+    expect(refused(at('23:59:59', '2017-08-06'))).toMatchObject({ refused: 'WRONG_DAY', parameters: { date: MONDAY } });
+    // Still Sunday in UTC, or nearly so: at all three it is Monday.
+    expect(refused(at('00:00:00'))?.refused).toBe('TOO_EARLY');
+    expect(refused(at('06:30:00'))).toBeNull();
+    expect(refused(at('07:00:00', '2017-08-04'))?.refused).toBe('WRONG_DAY');
+    expect(refused(at('07:00:00', '2017-08-08'))?.refused).toBe('TOO_LATE');
+  });
+
+  test('a window at UTC midnight belongs to the day it begins in', () => {
+    const midnight = makeWindow(office, MONDAY, '08:00', { startsAt: instant(`${MONDAY}T00:00:00Z`) });
+    const early = makeBooking(office, { status: 'CONFIRMED', window: midnight, forfeitAt: midnight.startsAt });
+    expect(refused(instant('2017-08-06T23:59:59Z'), early)).toBeNull();
+    expect(refused(instant('2017-08-06T22:00:00Z'), early)).toBeNull();
+    expect(refused(instant('2017-08-06T21:59:59Z'), early)?.refused).toBe('TOO_EARLY');
+    expect(refused(instant(`${MONDAY}T00:00:00Z`), early)?.refused).toBe('TOO_LATE');
+  });
+});
+
+describe('a booking', () => {
+  const office = makeOffice('BOGOR');
+  const now = instant(MORNING);
+
+  test.each(BOOKING_STATUSES)('that is %s', (status) => {
+    const expected = { CONFIRMED: null, FORFEITED: 'TOO_LATE' }[status as string];
+    const booking = makeBooking(office, { status });
+    const refusal = refusedCheckIn(booking, office, () => office, now);
+    if (expected === undefined) expect(refusal).toMatchObject({ refused: 'NOT_ALLOWED_NOW', parameters: { status } });
+    else expect(refusal?.refused ?? null).toBe(expected);
+  });
+
+  test('for another office is told which, before anything else', () => {
+    const other = makeOffice('MEDAN');
+    for (const status of BOOKING_STATUSES)
+      expect(refusedCheckIn(makeBooking(other, { status }), office, () => other, now)).toMatchObject({
+        refused: 'WRONG_OFFICE',
+        parameters: { office: 'Kantor Imigrasi Medan' },
+      });
+  });
+});
+
+describe('checking in', async () => {
+  const desk = await openDesk();
+  const { house, query } = desk;
+  const statusOf = async (code: string) => (await query('select status, live from booking where code = $1', [code]))[0];
+  const eventsOf = async (code: string) =>
+    (await query('select action from booking_event where booking = $1 order by id', [code])).map(
+      ({ action }) => action,
+    );
+  const ticketsOf = async (code: string) =>
+    (await query('select id, number, status from ticket where booking = $1', [code])).map(({ number }) => number);
+
+  /** Forfeits it if it is due at that moment, as the clock of another server does. */
+  const settleOne = (code: string, now: Instant) =>
+    desk.run(async (tx) => ({ answer: await settleDue(tx, now, [code]), announcements: [] }), 1);
+
+  test('makes the booking a ticket in the line, with its number and its hour', async () => {
+    const { code, queueNumber, window } = await desk.confirmed(1);
+    house.clock.set(MORNING);
+    const ticket = given(await desk.checkIn(code));
+    expect(ticket).toMatchObject({ number: queueNumber, booking: code, status: 'WAITING', date: MONDAY, calls: 0 });
+    expect(ticket.windowStartsAt).toEqual(window.startsAt);
+    expect(await statusOf(code)).toEqual({ status: 'CHECKED_IN', live: true });
+    expect(await eventsOf(code)).toEqual(['BOOK', 'CONFIRM', 'CHECK_IN']);
+    const history = await query('select action, by from ticket_event where ticket = $1', [ticket.id]);
+    expect(history).toEqual([{ action: 'CHECK_IN', by: 'administrator' }]);
+  });
+
+  test('twice gives the same ticket, also later and once it is served', async () => {
+    house.clock.set(MORNING);
+    const { code } = await desk.confirmed(2);
+    const first = given(await desk.checkIn(code));
+    expect(given(await desk.checkIn(code)).id).toBe(first.id);
+    await query(`update ticket set status = 'SERVED' where id = $1`, [first.id]);
+    house.clock.set('2017-08-07T11:00:00+07:00');
+    expect(given(await desk.checkIn(code))).toMatchObject({ id: first.id, status: 'SERVED' });
+    expect(await eventsOf(code)).toEqual(['BOOK', 'CONFIRM', 'CHECK_IN']);
+  });
+
+  test('on a later day gives no ticket: that day is over', async () => {
+    house.clock.set(MORNING);
+    const { code } = await desk.confirmed(3);
+    given(await desk.checkIn(code));
+    house.clock.set('2017-08-08T07:30:00+07:00');
+    expect(await desk.checkIn(code)).toMatchObject({
+      refused: 'NOT_ALLOWED_NOW',
+      parameters: { status: 'CHECKED_IN' },
+    });
+  });
+
+  test('takes the priority that was claimed, unless the officer sees another', async () => {
+    house.clock.set(MORNING);
+    const priorityOf = async (number: number, claimed: (typeof PRIORITIES)[number], seen: typeof claimed | null) => {
+      const { code } = await desk.confirmed(number, { priority: claimed });
+      return given(await desk.checkIn(code, { priority: seen })).priority;
+    };
+    expect(await priorityOf(10, 'ELDERLY', null)).toBe('ELDERLY');
+    expect(await priorityOf(11, 'ELDERLY', 'NORMAL')).toBe('NORMAL');
+    expect(await priorityOf(12, 'NORMAL', 'PREGNANT')).toBe('PREGNANT');
+    expect(await priorityOf(13, 'CHILD', 'DISABILITY')).toBe('DISABILITY');
+  });
+
+  test('with one key is done once, and the key is kept to its input', async () => {
+    house.clock.set(MORNING);
+    const [one, two] = [await desk.confirmed(20), await desk.confirmed(21)];
+    const answers = await Promise.all(
+      Array.from({ length: 6 }, (_, index) => desk.checkIn(one.code, { key: 'k' }, index)),
+    );
+    expect(new Set(answers.map((answer) => given(answer).id)).size).toBe(1);
+    await expect(desk.checkIn(two.code, { key: 'k' })).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
+    expect(await ticketsOf(two.code)).toEqual([]);
+  });
+
+  test('refused with a key is refused with that key for good, as it was', async () => {
+    house.clock.set('2017-08-07T05:59:00+07:00');
+    const { code } = await desk.confirmed(22);
+    const early = await desk.checkIn(code, { key: 'early' });
+    expect(refusalIn(early)).toBe('TOO_EARLY');
+    house.clock.set(MORNING);
+    expect(await desk.checkIn(code, { key: 'early' })).toEqual(early);
+    expect(given(await desk.checkIn(code, { key: 'later' })).status).toBe('WAITING');
+  });
+
+  test('by ten at once through two servers gives one ticket', async () => {
+    house.clock.set(MORNING);
+    for (let round = 0; round < 10; round++) {
+      const { code } = await desk.confirmed(30 + round);
+      const answers = await Promise.all(Array.from({ length: 10 }, (_, index) => desk.checkIn(code, {}, index)));
+      expect(new Set(answers.map((answer) => given(answer).id)).size).toBe(1);
+      expect(await eventsOf(code)).toEqual(['BOOK', 'CONFIRM', 'CHECK_IN']);
+    }
+  });
+
+  test('against the forfeit of the same second: one of them, never both, never neither', async () => {
+    house.clock.set(MORNING);
+    const bookings = [];
+    for (let round = 0; round < 50; round++) bookings.push(await desk.confirmed(100 + round));
+    const outcomes = new Set<string>();
+    for (const [round, { code, forfeitAt }] of bookings.entries()) {
+      // The desk's clock is a second behind the one that forfeits; who starts first changes from round to round.
+      house.clock.set(addMinutes(forfeitAt, -1 / 60));
+      const checksIn = () => desk.checkIn(code, {}, 0);
+      const forfeits = () => settleOne(code, forfeitAt);
+      const [answer] =
+        round % 2
+          ? await Promise.all([checksIn(), forfeits()])
+          : (await Promise.all([forfeits(), checksIn()])).toReversed();
+      const { status, live } = await statusOf(code);
+      outcomes.add(status);
+      if (status === 'CHECKED_IN') {
+        expect(live).toBe(true);
+        expect(await ticketsOf(code)).toEqual([given(answer as never).number]);
+        expect(await eventsOf(code)).toEqual(['BOOK', 'CONFIRM', 'CHECK_IN']);
+      } else {
+        expect({ status, live }).toEqual({ status: 'FORFEITED', live: false });
+        expect(refusalIn(answer as object)).toBe('TOO_LATE');
+        expect(await ticketsOf(code)).toEqual([]);
+        expect(await eventsOf(code)).toEqual(['BOOK', 'CONFIRM', 'FORFEIT']);
+      }
+    }
+    // A race that one side always wins would show nothing.
+    expect(outcomes).toEqual(new Set(['CHECKED_IN', 'FORFEITED']));
+    // Whatever was left over is forfeited now; those who are checked in stay so.
+    await settleAll(desk.pools[1], addMinutes(instant(MORNING), 120));
+    const late = await query(`select code from booking where code = any($1) and status = 'CONFIRMED'`, [
+      bookings.map(({ code }) => code),
+    ]);
+    expect(late).toEqual([]);
+  });
+
+  test('against the cancellation of the same moment: one of them', async () => {
+    for (let round = 0; round < 20; round++) {
+      house.clock.set('2017-08-07T09:30:00+07:00');
+      const { code } = await desk.confirmed(200 + round);
+      const cancellation = { code, asker: administrator, proof: {}, idempotencyKey: null };
+      const cancels = () => desk.run((tx) => cancel(tx, cancellation, house.offices.get, house.clock.now()), 1);
+      const [checked, cancelled] = await Promise.all([desk.checkIn(code), cancels()]);
+      const both = [refusalIn(checked), refusalIn(cancelled)];
+      expect(both.filter((refusal) => refusal === null).length).toBe(1);
+      expect(both).toContain('NOT_ALLOWED_NOW');
+      expect((await ticketsOf(code)).length).toBe(both[0] === null ? 1 : 0);
+    }
+  });
+});
+
+describe('a walk-in', async () => {
+  /** Two places a day at Depok and forty at Bandung; hours of three places. */
+  const desk = await openDesk((text) =>
+    text
+      .replace('code: DEPOK,', 'code: DEPOK, queue: { walkInPlaces: 2 },')
+      .replace('code: BANDUNG,', 'code: BANDUNG, queue: { walkInPlaces: 40 },'),
+  );
+  const { house, query } = desk;
+  await query(`update capacity_window set capacity = 3 where office = 'DEPOK'`);
+  const at = (time: string, date = MONDAY) => house.clock.set(`${date}T${time}+07:00`);
+  const left = async (office: string) => {
+    const given: string[] = [];
+    for (;;) {
+      const answer = await desk.walkIn({ at: office });
+      if ('refused' in answer) return { given, answer };
+      given.push(answer.number);
+    }
+  };
+
+  test('has the places the office keeps, then those of hours that can no longer be booked', async () => {
+    at('07:29:59');
+    const first = await left('DEPOK');
+    expect(first.given).toEqual(['W01', 'W02']);
+    expect(first.answer).toMatchObject({ refused: 'FULL', parameters: { period: { from: MONDAY, to: MONDAY } } });
+    // From half past seven nobody can book eight o'clock any more: its three places were never sold.
+    at('07:30:00');
+    expect((await left('DEPOK')).given).toEqual(['W03', 'W04', 'W05']);
+    at('08:29:59');
+    expect((await left('DEPOK')).given).toEqual([]);
+  });
+
+  test('has no place that was sold, but that of one who was forfeited', async () => {
+    at('08:00:00');
+    const tuesday = { office: 'DEPOK', visitDate: '2017-08-08' };
+    const sold = [await desk.confirmed(1, tuesday), await desk.confirmed(2, tuesday)];
+    at('07:45:00', '2017-08-08');
+    given(await desk.checkIn((sold[0] as { code: string }).code, { at: 'DEPOK' }));
+    // Two of the office's, one of the three of eight o'clock; and the day's numbers begin anew.
+    expect((await left('DEPOK')).given).toEqual(['W01', 'W02', 'W03']);
+    at('08:00:00', '2017-08-08');
+    await settleAll(desk.pools[0], house.clock.now());
+    expect((await left('DEPOK')).given).toEqual(['W04']);
+  });
+
+  test('of fifty at once through two servers: each number once, and not one more than there are places', async () => {
+    at('07:00:00', '2017-08-09');
+    const answers = await Promise.all(Array.from({ length: 50 }, (_, index) => desk.walkIn({ at: 'BANDUNG' }, index)));
+    const numbers = answers.flatMap((answer) => ('refused' in answer ? [] : [answer.number]));
+    expect(numbers.toSorted()).toEqual(
+      Array.from({ length: 40 }, (_, index) => `W${String(index + 1).padStart(2, '0')}`),
+    );
+    expect(answers.map(refusalIn).filter((refusal) => refusal === 'FULL').length).toBe(10);
+  });
+
+  test('has a ticket without booking or hour, for the first service unless another is named', async () => {
+    at('09:00:00', '2017-08-10');
+    expect(given(await desk.walkIn({ at: 'BANDUNG' }))).toMatchObject({
+      number: 'W01',
+      service: 'PASSPORT',
+      booking: null,
+      windowStartsAt: null,
+      priority: 'NORMAL',
+      status: 'WAITING',
+    });
+    const lost = { at: 'BANDUNG', service: 'LOST_OR_DAMAGED', priority: 'ELDERLY' as const };
+    expect(given(await desk.walkIn(lost))).toMatchObject({ service: 'LOST_OR_DAMAGED', priority: 'ELDERLY' });
+    expect(await desk.walkIn({ at: 'BANDUNG', service: 'VISA' })).toMatchObject({
+      refused: 'NOT_OFFERED',
+      field: 'service',
+    });
+  });
+
+  test('with one key has one ticket', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 6 }, (_, index) => desk.walkIn({ at: 'BANDUNG', key: 'door' }, index)),
+    );
+    expect(new Set(answers.map((answer) => given(answer).number)).size).toBe(1);
+    const [row] = await query(`select walk_ins from board where office = 'BANDUNG'`);
+    expect(row.walk_ins).toBe(3);
+  });
+});

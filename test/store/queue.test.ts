@@ -1,0 +1,172 @@
+// The line under load and through two servers: nobody is called twice, no counter has two, and a booking is live again only once.
+import { describe, expect, test } from 'vitest';
+import { isRefusal } from '../../src/refusal.ts';
+import { given, MORNING, openDesk, refusalIn } from '../support/desk.ts';
+import { made, wanted } from '../support/house.ts';
+
+describe('twenty counters at two hundred tickets', async () => {
+  const desk = await openDesk((text) => text.replace('walkInPlaces: 20', 'walkInPlaces: 300'));
+  desk.house.clock.set(MORNING);
+  const counters = Array.from({ length: 20 }, (_, index) => `BOGOR/${index + 1}`);
+  await desk.query(
+    `insert into counter (id, office, label, open) select 'BOGOR/' || n, 'BOGOR', n::text, true from generate_series(1, 20) n
+     on conflict (id) do update set open = true`,
+  );
+  for (let batch = 0; batch < 10; batch++) {
+    await Promise.all(
+      Array.from({ length: 20 }, (_, index) =>
+        desk.walkIn({ priority: index % 4 === 0 ? 'ELDERLY' : 'NORMAL' }, index),
+      ),
+    );
+  }
+
+  test('call each of them once, through two servers', async () => {
+    const calls: string[] = [];
+    const work = async (counter: string, index: number): Promise<void> => {
+      for (let turn = index; ; turn++) {
+        const answer = await desk.callNext(counter, {}, turn);
+        if (isRefusal(answer)) return void expect(answer.refused).toBe('QUEUE_EMPTY');
+        calls.push(answer.number);
+        given(await desk.act('SERVE', answer.number, {}, turn + 1));
+        given(await desk.act('FINISH', answer.number, {}, turn));
+      }
+    };
+    await Promise.all(counters.map(work));
+    expect(calls.length).toBe(200);
+    expect(new Set(calls).size).toBe(200);
+    const events = await desk.query(
+      `select action, count(*)::int, count(distinct ticket)::int as tickets from ticket_event group by action order by action`,
+    );
+    expect(events).toEqual([
+      { action: 'CALL', count: 200, tickets: 200 },
+      { action: 'FINISH', count: 200, tickets: 200 },
+      { action: 'ISSUE', count: 200, tickets: 200 },
+      { action: 'SERVE', count: 200, tickets: 200 },
+    ]);
+    expect(await desk.query(`select distinct status from ticket`)).toEqual([{ status: 'SERVED' }]);
+    // One by one, so that every third of them was a priority person while one waited: fifty of two hundred.
+    const order = await desk.query(
+      `select t.priority <> 'NORMAL' as ahead from ticket_event e join ticket t on t.id = e.ticket
+       where e.action = 'CALL' order by e.id`,
+    );
+    for (let first = 0; first + 3 <= 149; first++)
+      expect(order.slice(first, first + 3).some(({ ahead }) => ahead)).toBe(true);
+  });
+
+  test('at the same moment get twenty of them, each its own', async () => {
+    await Promise.all(Array.from({ length: 40 }, (_, index) => desk.walkIn({}, index)));
+    const answers = await Promise.all(counters.map((counter, index) => desk.callNext(counter, {}, index)));
+    const called = answers.map((answer) => given(answer));
+    expect(new Set(called.map(({ number }) => number)).size).toBe(20);
+    expect(new Set(called.map(({ counter }) => counter)).size).toBe(20);
+    const atThem = await desk.query(`select count(*)::int from ticket where status = 'CALLED'`);
+    expect(atThem).toEqual([{ count: 20 }]);
+  });
+
+  test('one counter that asks ten times at once has one person before it', async () => {
+    const [there] = await desk.query(`select number from ticket where counter = 'BOGOR/7' and status = 'CALLED'`);
+    given(await desk.act('NO_SHOW', there.number));
+    const answers = await Promise.all(Array.from({ length: 10 }, (_, index) => desk.callNext('BOGOR/7', {}, index)));
+    const [called, ...more] = answers.flatMap((answer) => (isRefusal(answer) ? [] : [answer]));
+    expect(more).toEqual([]);
+    for (const refusal of answers.filter(isRefusal))
+      expect(refusal).toMatchObject({
+        refused: 'NOT_ALLOWED_NOW',
+        parameters: { status: `${called?.number} CALLED` },
+      });
+  });
+
+  test('asking again with the same key gets the same person, whatever has become of them', async () => {
+    const [there] = await desk.query(`select number from ticket where counter = 'BOGOR/9' and status = 'CALLED'`);
+    given(await desk.act('NO_SHOW', there.number));
+    const answers = await Promise.all(
+      Array.from({ length: 6 }, (_, index) => desk.callNext('BOGOR/9', { key: 'next' }, index)),
+    );
+    const [number, ...others] = new Set(answers.map((answer) => given(answer).number));
+    expect(others).toEqual([]);
+    given(await desk.act('SERVE', number as string));
+    expect(given(await desk.callNext('BOGOR/9', { key: 'next' }))).toMatchObject({
+      number,
+      status: 'SERVING',
+      calls: 1,
+    });
+    await expect(desk.callNext('BOGOR/8', { key: 'next' })).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
+  });
+
+  test('the same step at once by two is done by one', async () => {
+    const [{ number }] = await desk.query(`select number from ticket where counter = 'BOGOR/3' and status = 'CALLED'`);
+    const answers = await Promise.all(Array.from({ length: 6 }, (_, index) => desk.act('SERVE', number, {}, index)));
+    expect(answers.map(refusalIn).filter((refusal) => refusal === null).length).toBe(1);
+    const recalls = await Promise.all(
+      Array.from({ length: 6 }, (_, index) => desk.act('FINISH', number, { key: 'done' }, index)),
+    );
+    expect(recalls.map(refusalIn)).toEqual(Array(6).fill(null));
+  });
+});
+
+describe('a person who was served', async () => {
+  const desk = await openDesk();
+  const { house, query } = desk;
+  const live = async () => (await query('select count(*)::int as live from booking where live'))[0].live;
+  let people = 0;
+
+  /** Somebody whose visit has just ended. */
+  const leaves = async (how: 'FINISH' | 'NO_SHOW') => {
+    const number = 1000 + people++;
+    house.clock.set(MORNING);
+    const { code } = await desk.confirmed(number);
+    const ticket = given(await desk.checkIn(code));
+    given(await desk.callNext('BOGOR/1'));
+    if (how === 'FINISH') given(await desk.act('SERVE', ticket.number));
+    given(await desk.act(how, ticket.number));
+    const booksAgain = () => house.book(wanted(house, number, { visitDate: '2017-08-08' }));
+    return { code, ticket, booksAgain };
+  };
+  await desk.open('BOGOR/1');
+
+  test.each(['FINISH', 'NO_SHOW'] as const)('or came to no counter (%s) may book again', async (how) => {
+    const { booksAgain } = await leaves(how);
+    expect(made(await booksAgain()).status).toBe('HELD');
+  });
+
+  test.each(['FINISH', 'NO_SHOW'] as const)('is booked again when the %s is taken back', async (how) => {
+    const { code, ticket, booksAgain } = await leaves(how);
+    given(await desk.act('UNDO', ticket.number));
+    expect(await query('select live, status from booking where code = $1', [code])).toEqual([
+      { live: true, status: 'CHECKED_IN' },
+    ]);
+    expect(refusalIn(await booksAgain())).toBe('ALREADY_BOOKED');
+    if (how === 'NO_SHOW') given(await desk.act('SERVE', ticket.number));
+    given(await desk.act('FINISH', ticket.number));
+  });
+
+  test('and has booked again keeps the new booking: the end of the old one stands', async () => {
+    const { code, ticket, booksAgain } = await leaves('FINISH');
+    made(await booksAgain());
+    expect(await desk.act('UNDO', ticket.number)).toMatchObject({
+      refused: 'NOT_ALLOWED_NOW',
+      parameters: { status: 'SERVED' },
+    });
+    expect(await query('select live from booking where code = $1', [code])).toEqual([{ live: false }]);
+  });
+
+  test('and books again while that is taken back has one booking, and nobody gets a fault', async () => {
+    const outcomes = new Set<string>();
+    for (let round = 0; round < 25; round++) {
+      const { ticket, booksAgain } = await leaves('FINISH');
+      const before = await live();
+      const undoes = () => desk.act('UNDO', ticket.number, {}, 1);
+      const [undone, booked] =
+        round % 2
+          ? await Promise.all([undoes(), booksAgain()])
+          : ((await Promise.all([booksAgain(), undoes()])).toReversed() as never[]);
+      const [no, alsoNo] = [refusalIn(undone as object), refusalIn(booked as object)];
+      outcomes.add(`${no} ${alsoNo}`);
+      expect(await live()).toBe(before + 1);
+      if (no === null) given(await desk.act('FINISH', ticket.number));
+    }
+    expect(
+      [...outcomes].filter((outcome) => !['null ALREADY_BOOKED', 'NOT_ALLOWED_NOW null'].includes(outcome)),
+    ).toEqual([]);
+  });
+});

@@ -1,0 +1,124 @@
+// The server with settings of one's own, and what it logs; staff of its offices, signed in.
+import { Writable } from 'node:stream';
+import pg from 'pg';
+import { afterAll } from 'vitest';
+import type { StaffRole } from '../../src/access/asker.ts';
+import { readConfig } from '../../src/config.ts';
+import { startApp } from '../../src/server/app.ts';
+import { openLog } from '../../src/server/log.ts';
+import { cloneDatabase } from './database.ts';
+import { type StandingClock, seedOffices, standingClock } from './house.ts';
+
+export const ADMIN = { authorization: 'Bearer the-key-of-the-administrator' };
+
+export interface ServerOptions {
+  /** Settings besides those that every test needs. */
+  environment?: Record<string, string>;
+  /** Where the clock stands. */
+  start?: string;
+  /** Changes the offices file. */
+  change?: (text: string) => string;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: what a test asks for is what it reads.
+type Any = any;
+export type Headers = Record<string, string>;
+
+export interface Answer {
+  status: number;
+  headers: globalThis.Headers;
+  data: Any;
+  errors?: { message: string; path?: (string | number)[]; extensions: { code: string; requestId?: string } }[];
+}
+
+export interface Server {
+  url: string;
+  databaseUrl: string;
+  clock: StandingClock;
+  /** Every line logged so far, at any level, as it was written. */
+  lines: string[];
+  query(sql: string, values?: unknown[]): Promise<Any[]>;
+  graphql(query: string, variables?: object, headers?: Headers): Promise<Answer>;
+  /** The answer to the one field of the document; an error fails the test. */
+  ask(query: string, variables?: object, headers?: Headers): Promise<Any>;
+  /** Signed in as new staff of an office. */
+  staff(role: StaffRole, office?: string, name?: string): Promise<Headers>;
+  stop(): Promise<void>;
+}
+
+/** Starts the server on a fresh clone; it is stopped when the file's tests are done. */
+export async function openServer({ environment, start, change }: ServerOptions = {}): Promise<Server> {
+  const { url: databaseUrl } = await cloneDatabase();
+  const clock = standingClock(start);
+  const lines: string[] = [];
+  const stream = new Writable({
+    write(line, _encoding, done) {
+      lines.push(String(line));
+      done();
+    },
+  });
+  const config = readConfig({ PORT: '0', HOST: '127.0.0.1', ADMIN_KEY: ADMIN.authorization.slice(7), ...environment });
+  const log = openLog('trace', stream);
+  const running = await startApp({ config, databaseUrl, offices: await seedOffices(change), clock, log });
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 });
+  pool.on('error', () => {});
+  let stopped: Promise<void> | undefined;
+  const stop = () => {
+    stopped ??= running.stop().then(() => pool.end());
+    return stopped;
+  };
+  afterAll(stop);
+  const url = running.url.replace('localhost', '127.0.0.1');
+  const graphql: Server['graphql'] = (query, variables, headers) => post(url, { query, variables }, headers);
+  const ask: Server['ask'] = async (query, variables, headers) => {
+    const { data, errors } = await graphql(query, variables, headers);
+    if (errors) throw new Error(`${errors[0]?.extensions.code}: ${errors[0]?.message}`);
+    return data[Object.keys(data)[0] as string];
+  };
+  return {
+    url,
+    databaseUrl,
+    clock,
+    lines,
+    query: async (sql, values) => (await pool.query(sql, values)).rows,
+    graphql,
+    ask,
+    staff: async (role, office = 'BOGOR', name = 'Sri Rahayu') => keyOf(ask, role, office, name),
+    stop,
+  };
+}
+
+/** A POST of any body to the API. */
+export async function post(url: string, body: unknown, headers: Headers = {}): Promise<Answer> {
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  });
+  const answer = (await response.json()) as Omit<Answer, 'status' | 'headers'>;
+  return { status: response.status, headers: response.headers, ...answer };
+}
+
+const ADD_STAFF = 'mutation ($input: AddStaffInput!) { addStaff(input: $input) { key } }';
+const ADD_ADMINISTRATOR = 'mutation ($name: String!) { addAdministrator(name: $name) { key } }';
+
+async function keyOf(ask: Server['ask'], role: StaffRole, office: string, name: string): Promise<Headers> {
+  const { key } =
+    role === 'ADMINISTRATOR'
+      ? await ask(ADD_ADMINISTRATOR, { name }, ADMIN)
+      : await ask(ADD_STAFF, { input: { office, name, role } }, ADMIN);
+  return { authorization: `Bearer ${key}` };
+}
+
+const MAKE_KEY = 'mutation ($input: MakeApiKeyInput!) { makeApiKey(input: $input) { key apiKey { id } } }';
+
+/** A new key of somebody else's front end, as the headers that sign in with it. */
+export async function apiKey(
+  server: Server,
+  scopes: string[],
+  perMinute = 100_000,
+): Promise<{ id: string; signedIn: Headers }> {
+  const input = { label: 'A travel site', scopes, perMinute };
+  const { key, apiKey: made } = await server.ask(MAKE_KEY, { input }, ADMIN);
+  return { id: made.id, signedIn: { authorization: `Bearer ${key}` } };
+}
