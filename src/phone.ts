@@ -3,6 +3,7 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 
 /** E.164 (`+628111100333`), or null where it is no valid number. A number without a country is Indonesian. */
 export function phoneNumber(text: string): string | null {
+  if (WRITTEN_OUT.test(text)) return text;
   const typed = text.normalize('NFKC').replace(/^\s*(?:whatsapp|tel|sms):/i, '');
   // A letter stands for a digit as a rule (O, I): left out, it would make another person's number of it.
   if (/\p{L}/u.test(typed)) return null;
@@ -12,6 +13,9 @@ export function phoneNumber(text: string): string | null {
   const parsed = parsePhoneNumberFromString(repaired, 'ID');
   return parsed?.isValid() ? parsed.number : null;
 }
+
+/** Indonesian mobile numbers in full, as the library's plan has them: most of what programs send needs no reading. */
+const WRITTEN_OUT = /^\+628[1-35-9]\d{7,10}$/;
 
 /** The key under which an address is compared: E.164 where it reads as a number, else exactly as the provider sent it. */
 export function addressKey(kind: 'phone' | 'other', value: string): string {

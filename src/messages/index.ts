@@ -27,7 +27,8 @@ export function nameFields(language: Language, fields: readonly FieldName[]): st
 
 /** The language a reader asks for, by the header Accept-Language or a plain tag; Indonesian where it names neither. */
 export function languageFrom(tags: string | null | undefined): Language {
-  const wanted = (tags ?? '')
+  if (!tags) return 'id';
+  const wanted = tags
     .split(',')
     .map((part) => {
       const [tag = '', ...parameters] = part.trim().toLowerCase().split(';');

@@ -1,5 +1,6 @@
 // Phone numbers as people and providers write them.
 import fc from 'fast-check';
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { describe, expect, test } from 'vitest';
 import { addressKey, phoneNumber } from '../../src/phone.ts';
 
@@ -93,6 +94,15 @@ describe('another number', () => {
       { numRuns: 2000 },
     );
   });
+});
+
+test('a mobile number written out in full is valid exactly where the library says so', () => {
+  fc.assert(
+    fc.property(fc.stringMatching(/^\+628[0-9]{5,13}$/), (text) => {
+      expect(phoneNumber(text)).toBe(parsePhoneNumberFromString(text, 'ID')?.isValid() ? text : null);
+    }),
+    { numRuns: 5000 },
+  );
 });
 
 describe('the key under which an address is compared', () => {
