@@ -33,7 +33,7 @@ import { CallerError } from '../src/refusal.ts';
 import { type Instant, rfc3339 } from '../src/time.ts';
 import { type Context, change, changeOnce, reading } from './context.ts';
 import { DateTimeScalar } from './scalars.ts';
-import { Counter } from './ticket.ts';
+import { Counter } from './ticketType.ts';
 
 const StaffRoles = Object.fromEntries(STAFF_ROLES.map((role) => [role, role])) as Record<StaffRole, StaffRole>;
 registerEnumType(StaffRoles, {

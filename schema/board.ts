@@ -22,7 +22,8 @@ import { CallerError } from '../src/refusal.ts';
 import { type Context, change, reading } from './context.ts';
 import { checkDays, Office, OfficeResult, Service, shownService } from './office.ts';
 import { DateScalar, DateTimeScalar } from './scalars.ts';
-import { Counter, Ticket, todaysTicket } from './ticket.ts';
+import { todaysTicket } from './ticket.ts';
+import { Counter, Ticket } from './ticketType.ts';
 import { DayAvailability } from './window.ts';
 
 @ObjectType({ description: 'A number that is called.' })

@@ -1,287 +1,38 @@
 // Bookings: held, confirmed, moved, given back; and what may be seen of one.
-import {
-  Arg,
-  Ctx,
-  Field,
-  FieldResolver,
-  ID,
-  InputType,
-  Int,
-  Mutation,
-  ObjectType,
-  Query,
-  Resolver,
-  Root,
-  registerEnumType,
-} from 'type-graphql';
+import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { prepare } from '../src/booking/book.ts';
-import { type Booking as BookingRow, PRIORITIES, type Priority } from '../src/booking/booking.ts';
+import { type Booking as BookingRow } from '../src/booking/booking.ts';
 import { cancel, reschedule } from '../src/booking/change.ts';
 import { readCode } from '../src/booking/code.ts';
 import { bookingsOf, findBookings, historyOf } from '../src/booking/find.ts';
-import { BOOKING_STATUSES, type BookingStatus } from '../src/booking/lifecycle.ts';
+import { type BookingStatus } from '../src/booking/lifecycle.ts';
 import { allowedActions, arriveBy, isTheirs } from '../src/booking/rules.ts';
 import { languageFrom } from '../src/messages/index.ts';
 import { hasChat } from '../src/office/settings.ts';
 import { CallerError, isRefusal, type Refusal as RefusalRow } from '../src/refusal.ts';
 import { type Instant, rfc3339 } from '../src/time.ts';
+import {
+  BookInput,
+  CancelBookingInput,
+  ConfirmBookingInput,
+  RescheduleBookingInput,
+  readAddress,
+  readWindowId,
+} from './bookingInput.ts';
+import {
+  Applicant,
+  Booking,
+  type BookingAction,
+  BookingActions,
+  BookingConnection,
+  BookingEvent,
+  BookingResult,
+  BookingStatuses,
+} from './bookingType.ts';
 import { type Context, change, reading } from './context.ts';
-import { ChannelKinds, chatLink, Office, OfficeChannel, Service, shownService } from './office.ts';
-import { connection, decodeCursor, PageInfo, pageSize } from './page.ts';
-import { resultOf } from './refusal.ts';
-import { BookingCodeScalar, DateScalar, DateTimeScalar, PhoneNumberScalar } from './scalars.ts';
-import { CapacityWindow } from './window.ts';
-
-const STATUS_MEANINGS: Record<BookingStatus, string> = {
-  HELD: 'The place is held until `confirmBy`; the code must come back by then.',
-  CONFIRMED: 'Agreed; the queue number is given.',
-  CHECKED_IN: 'The person is at the office.',
-  EXPIRED: 'The hold was not confirmed in time.',
-  CANCELLED: 'Given back.',
-  FORFEITED: 'Not checked in by the deadline ("hangus").',
-};
-const BookingStatuses = Object.fromEntries(BOOKING_STATUSES.map((status) => [status, status])) as Record<
-  BookingStatus,
-  BookingStatus
->;
-registerEnumType(BookingStatuses, {
-  name: 'BookingStatus',
-  description: 'Where a booking stands in its life.',
-  valuesConfig: Object.fromEntries(
-    Object.entries(STATUS_MEANINGS).map(([status, description]) => [status, { description }]),
-  ),
-});
-
-const BookingActions = {
-  CONFIRM: 'CONFIRM',
-  RESCHEDULE: 'RESCHEDULE',
-  CANCEL: 'CANCEL',
-  CHECK_IN: 'CHECK_IN',
-} as const;
-type BookingAction = keyof typeof BookingActions;
-registerEnumType(BookingActions, {
-  name: 'BookingAction',
-  description: 'What may be done with a booking.',
-  valuesConfig: {
-    CONFIRM: { description: 'Send the code back: `confirmBooking`.' },
-    RESCHEDULE: { description: 'Move it: `rescheduleBooking`.' },
-    CANCEL: { description: 'Give it back: `cancelBooking`.' },
-    CHECK_IN: { description: 'Check in at the office.' },
-  },
-});
-
-export const Priorities = Object.fromEntries(PRIORITIES.map((priority) => [priority, priority])) as Record<
-  Priority,
-  Priority
->;
-registerEnumType(Priorities, {
-  name: 'Priority',
-  description: 'Who is served ahead, by a ratio the office sets.',
-  valuesConfig: {
-    NORMAL: { description: 'In order.' },
-    ELDERLY: { description: 'Over 60.' },
-    CHILD: { description: 'Under 5.' },
-    DISABILITY: { description: 'With a disability.' },
-    PREGNANT: { description: 'Pregnant.' },
-  },
-});
-
-@ObjectType({ description: 'The person who comes.' })
-export class Applicant {
-  @Field(() => String, {
-    simple: true,
-    description: 'The name; masked (`B*** S******`) for everybody but its owner and officers.',
-  })
-  name!: string;
-
-  @Field(() => DateScalar, { simple: true, nullable: true, description: 'Date of birth; null where masked.' })
-  birthDate!: string | null;
-
-  @Field(() => String, {
-    simple: true,
-    nullable: true,
-    description: 'The address, where the office asks for one; null where masked.',
-  })
-  address!: string | null;
-
-  @Field(() => PhoneNumberScalar, { simple: true, nullable: true, description: 'The number given; null where masked.' })
-  phone!: string | null;
-}
-
-@ObjectType({ description: "One step in a booking's life." })
-export class BookingEvent {
-  @Field(() => DateTimeScalar, { description: 'When.' })
-  at!: string;
-
-  @Field(() => String, { description: 'What: BOOK, CONFIRM, RESCHEDULE, CANCEL, CHECK_IN, EXPIRE, FORFEIT.' })
-  action!: string;
-
-  @Field(() => String, { description: 'By whom: `applicant by WHATSAPP`, `clock`.' })
-  by!: string;
-}
-
-@ObjectType({ description: 'An agreed visit; held until it is confirmed.' })
-export class Booking {
-  @Field(() => BookingCodeScalar, { simple: true, description: 'The public reference, shown at the office.' })
-  code!: string;
-
-  @Field(() => BookingStatuses, { simple: true, description: 'Where it stands.' })
-  status!: BookingStatus;
-
-  @Field(() => CapacityWindow, { simple: true, description: 'The hour.' })
-  window!: CapacityWindow;
-
-  @Field(() => ChannelKinds, { simple: true, description: 'How it was made.' })
-  channel!: keyof typeof ChannelKinds;
-
-  @Field(() => Priorities, { simple: true, description: 'As claimed by the applicant; an officer confirms it.' })
-  priority!: Priority;
-
-  @Field(() => String, {
-    simple: true,
-    nullable: true,
-    description: 'The number on the board, `A312`; given on confirmation.',
-  })
-  queueNumber!: string | null;
-
-  @Field(() => DateScalar, {
-    simple: true,
-    nullable: true,
-    description: 'The date asked for was full: this is the next place.',
-  })
-  overflowedFrom!: string | null;
-}
-
-const BookingResult = resultOf('BookingResult', 'A booking, or why not.', () => Booking);
-
-@InputType({ description: 'The person who comes.' })
-class ApplicantInput {
-  @Field(() => String, { description: "As on the identity card: letters, blanks and ' . , - / only, at most 100." })
-  name!: string;
-
-  @Field(() => DateScalar, { description: 'Date of birth.' })
-  birthDate!: string;
-
-  @Field(() => String, { nullable: true, description: 'At most 300 characters; asked for by some offices.' })
-  address?: string | null;
-}
-
-@InputType({ description: 'A place asked for.' })
-class BookInput {
-  @Field(() => ID, { description: 'The office.' })
-  office!: string;
-
-  @Field(() => ID, { nullable: true, description: "The service; none: the office's first for this channel." })
-  service?: string | null;
-
-  @Field(() => DateScalar, { nullable: true, description: 'The day wanted; none: the first with a place.' })
-  visitDate?: string | null;
-
-  @Field(() => ID, {
-    nullable: true,
-    description: 'A window picked from availability; none: the first of the day with a place.',
-  })
-  window?: string | null;
-
-  @Field(() => ApplicantInput, { description: 'Who comes. Name and birth date cannot be changed afterwards.' })
-  applicant!: ApplicantInput;
-
-  @Field(() => Priorities, {
-    nullable: true,
-    defaultValue: 'NORMAL',
-    description: 'Claimed by the applicant, confirmed by an officer.',
-  })
-  priority?: Priority | null;
-
-  @Field(() => Boolean, {
-    nullable: true,
-    defaultValue: true,
-    description: 'false: refuse with alternatives where the day or window is full, instead of the next place.',
-  })
-  acceptNextPlace?: boolean | null;
-
-  @Field(() => PhoneNumberScalar, { nullable: true, description: "The applicant's number: one live booking each." })
-  phone?: string | null;
-
-  @Field(() => ID, {
-    nullable: true,
-    description: 'Where the photo of the identity card is, as the channel that took it names it.',
-  })
-  photo?: string | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: "`id` or `en`: of this answer and of later messages; none: the request's.",
-  })
-  language?: string | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'The same key and input give the same booking for a day. At most 200 characters.',
-  })
-  idempotencyKey?: string | null;
-}
-
-@InputType({ description: 'A code sent back.' })
-class ConfirmBookingInput {
-  @Field(() => BookingCodeScalar, { description: 'The code.' })
-  code!: string;
-
-  @Field(() => DateScalar, {
-    nullable: true,
-    description: "The applicant's birth date: proof for those who are no sender.",
-  })
-  birthDate?: string | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'Confirming is the same however often it is done; accepted for uniformity.',
-  })
-  idempotencyKey?: string | null;
-}
-
-@InputType({ description: 'Another day or hour for a booking.' })
-class RescheduleBookingInput {
-  @Field(() => BookingCodeScalar, { description: 'The code; it stays.' })
-  code!: string;
-
-  @Field(() => DateScalar, {
-    nullable: true,
-    description: "The applicant's birth date: proof for those who are no sender.",
-  })
-  birthDate?: string | null;
-
-  @Field(() => DateScalar, { nullable: true, description: 'The day wanted; none: the first with a place.' })
-  visitDate?: string | null;
-
-  @Field(() => ID, { nullable: true, description: 'A window picked from availability.' })
-  window?: string | null;
-
-  @Field(() => Boolean, {
-    nullable: true,
-    defaultValue: true,
-    description: 'false: refuse where the day or window is full.',
-  })
-  acceptNextPlace?: boolean | null;
-
-  @Field(() => String, { nullable: true, description: 'The same key and input give the same answer for a day.' })
-  idempotencyKey?: string | null;
-}
-
-@InputType({ description: 'A booking given back.' })
-class CancelBookingInput {
-  @Field(() => BookingCodeScalar, { description: 'The code.' })
-  code!: string;
-
-  @Field(() => DateScalar, {
-    nullable: true,
-    description: "The applicant's birth date: proof for those who are no sender.",
-  })
-  birthDate?: string | null;
-
-  @Field(() => String, { nullable: true, description: 'The same key and input give the same answer for a day.' })
-  idempotencyKey?: string | null;
-}
+import { chatLink, Office, OfficeChannel, Service, shownService } from './office.ts';
+import { connection, decodeCursor, pageSize } from './page.ts';
+import { BookingCodeScalar, DateScalar, DateTimeScalar } from './scalars.ts';
 
 /** Whether the caller has shown, in this request, that a booking is theirs; others see it masked. */
 const owners = new WeakMap<BookingRow, true>();
@@ -311,27 +62,6 @@ export async function guarded<T extends object | null>(
   } finally {
     if (!wrong) await house.guesses.right(source, office);
   }
-}
-
-@ObjectType({ description: 'A booking in a list.' })
-class BookingEdge {
-  @Field(() => Booking, { description: 'The booking.' })
-  node!: Booking;
-
-  @Field(() => String, { description: 'Its place in the list, for `after`.' })
-  cursor!: string;
-}
-
-@ObjectType({ description: 'A page of bookings.' })
-class BookingConnection {
-  @Field(() => [BookingEdge], { description: 'The bookings of the page.' })
-  edges!: BookingEdge[];
-
-  @Field(() => PageInfo, { description: 'Where the page stands.' })
-  pageInfo!: PageInfo;
-
-  @Field(() => Int, { description: 'How many there are in all.' })
-  totalCount!: number;
 }
 
 @Resolver(() => Booking)
@@ -539,12 +269,6 @@ function audited(what: string, subject: string) {
   return { what, office: (booking: BookingRow) => booking.office, subject };
 }
 
-function readWindowId(id: string | null | undefined): number | null {
-  if (id === null || id === undefined) return null;
-  if (!/^\d{1,15}$/.test(id)) throw new CallerError('BAD_USER_INPUT', `There is no window ${id.slice(0, 40)}.`);
-  return Number(id);
-}
-
 /** Where the last page ended: its last booking's window and code. @throws CallerError BAD_USER_INPUT */
 function readCursor(after: string | null): { startsAt: string; code: string } | null {
   if (!after) return null;
@@ -553,14 +277,4 @@ function readCursor(after: string | null): { startsAt: string; code: string } | 
   if (!code || !/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/.test(startsAt) || Number.isNaN(Date.parse(startsAt)))
     throw new CallerError('BAD_USER_INPUT', 'after is no cursor of this list.');
   return { startsAt, code };
-}
-
-const LONGEST_ADDRESS = 300;
-
-function readAddress(address: string | null | undefined): string | null {
-  const text = address?.replace(/\s+/g, ' ').trim() || null;
-  if (text && text.length > LONGEST_ADDRESS) {
-    throw new CallerError('BAD_USER_INPUT', `applicant.address has more than ${LONGEST_ADDRESS} characters.`);
-  }
-  return text;
 }

@@ -1,260 +1,48 @@
 // Tickets and counters: who is in the line, who is called where, and what officers do about it.
-import {
-  Arg,
-  Ctx,
-  Field,
-  FieldResolver,
-  ID,
-  InputType,
-  Int,
-  Mutation,
-  ObjectType,
-  Query,
-  Resolver,
-  Root,
-  registerEnumType,
-} from 'type-graphql';
+import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { worksAt } from '../src/access/asker.ts';
-import type { Booking as BookingRow, Priority } from '../src/booking/booking.ts';
+import type { Booking as BookingRow } from '../src/booking/booking.ts';
 import { findBookings } from '../src/booking/find.ts';
 import { placeOf } from '../src/queue/board.ts';
 import { checkIn, issueTicket } from '../src/queue/checkIn.ts';
 import { closeCounter, openCounter } from '../src/queue/counters.ts';
 import { ticketsOf } from '../src/queue/find.ts';
-import { TICKET_ACTIONS, TICKET_STATUSES, type TicketAction, type TicketStatus } from '../src/queue/lifecycle.ts';
+import { type TicketAction, type TicketStatus } from '../src/queue/lifecycle.ts';
 import { counterById, countersOf, ticketAt, ticketByNumber, ticketOfBooking } from '../src/queue/line.ts';
 import { act, callNext, setPriority, transfer } from '../src/queue/serve.ts';
 import {
   allowedTicketActions,
-  CALL_REASONS,
-  type CallReason,
   type Counter as CounterRow,
   officeOfCounter,
   type Ticket as TicketRow,
 } from '../src/queue/ticket.ts';
 import { CallerError } from '../src/refusal.ts';
 import { dateIn, type Instant, rfc3339 } from '../src/time.ts';
-import { Booking, guarded, ownedBy, Priorities } from './booking.ts';
+import { guarded, ownedBy } from './booking.ts';
+import { Booking } from './bookingType.ts';
 import { type Context, change, lineToday, reading } from './context.ts';
 import { Office, Service, shownService } from './office.ts';
-import { connection, decodeCursor, PageInfo, pageSize } from './page.ts';
-import { resultOf } from './refusal.ts';
-import { BookingCodeScalar, DateTimeScalar } from './scalars.ts';
-
-const STATUS_MEANINGS: Record<TicketStatus, string> = {
-  WAITING: 'In the line.',
-  CALLED: 'Called to a counter.',
-  SERVING: 'At the counter.',
-  SERVED: 'Done.',
-  PARKED: 'Set aside, to be resumed.',
-  NO_SHOW: 'Called, but did not come.',
-  CANCELLED: 'Out of the line: the day ended.',
-};
-export const TicketStatuses = Object.fromEntries(TICKET_STATUSES.map((status) => [status, status])) as Record<
-  TicketStatus,
-  TicketStatus
->;
-registerEnumType(TicketStatuses, {
-  name: 'TicketStatus',
-  description: 'Where a ticket stands in its life.',
-  valuesConfig: Object.fromEntries(
-    Object.entries(STATUS_MEANINGS).map(([status, description]) => [status, { description }]),
-  ),
-});
-
-const ACTION_MEANINGS: Record<TicketAction, string> = {
-  CALL: 'Call it: `callNext`.',
-  RECALL: 'Call it once more.',
-  SERVE: 'It has come to the counter.',
-  FINISH: 'Done with it.',
-  PARK: 'Set it aside.',
-  RESUME: 'Back into the line, ahead of newcomers.',
-  TRANSFER: 'To another service or counter.',
-  NO_SHOW: 'It did not come: `markNoShow`.',
-  UNDO: 'Take a wrong finish or no-show back, within five minutes.',
-};
-const TicketActions = Object.fromEntries(TICKET_ACTIONS.map((action) => [action, action])) as Record<
-  TicketAction,
-  TicketAction
->;
-registerEnumType(TicketActions, {
-  name: 'TicketAction',
-  description: 'What an officer may do with a ticket.',
-  valuesConfig: Object.fromEntries(
-    Object.entries(ACTION_MEANINGS).map(([action, description]) => [action, { description }]),
-  ),
-});
-
-const REASON_MEANINGS: Record<CallReason, string> = {
-  RETURNED: 'It came back from parking or a transfer: ahead of newcomers.',
-  PRIORITY: "It was a priority person's turn, by the office's ratio.",
-  WINDOW: 'Its window has begun: earlier window first, then earlier check-in.',
-  WALK_IN: 'A walk-in, when nobody whose window has begun waits.',
-  EARLY: 'Early for its window, when nobody else waits.',
-};
-const CallReasons = Object.fromEntries(CALL_REASONS.map((reason) => [reason, reason])) as Record<
-  CallReason,
-  CallReason
->;
-registerEnumType(CallReasons, {
-  name: 'CallReason',
-  description: 'Why a ticket was called when it was.',
-  valuesConfig: Object.fromEntries(
-    Object.entries(REASON_MEANINGS).map(([reason, description]) => [reason, { description }]),
-  ),
-});
-
-@ObjectType({ description: 'Where people are served.' })
-export class Counter {
-  @Field(() => ID, { description: 'For the counter mutations; the office is part of it: `BOGOR/1`.' })
-  id!: string;
-
-  @Field(() => String, { description: 'What the board shows: `1`.' })
-  label!: string;
-
-  @Field(() => Boolean, { description: 'Whether it calls people.' })
-  open!: boolean;
-
-  @Field(() => String, { nullable: true, description: 'Who opened it.' })
-  officer!: string | null;
-}
-
-@ObjectType({ description: "A person's presence in line on one day; from a checked-in booking or a walk-in." })
-export class Ticket {
-  @Field(() => String, { description: 'The number on the board: `A312`; `W07` for a walk-in.' })
-  number!: string;
-
-  @Field(() => TicketStatuses, { description: 'Where it stands.' })
-  status!: TicketStatus;
-
-  @Field(() => Priorities, { description: 'As confirmed or set by the officer.' })
-  priority!: Priority;
-
-  @Field(() => CallReasons, { nullable: true, description: 'Why it was called when it was; null until then.' })
-  reason!: CallReason | null;
-
-  @Field(() => Int, { description: 'How often it was called.' })
-  calls!: number;
-}
-
-@ObjectType({ description: 'A ticket in a list.' })
-class TicketEdge {
-  @Field(() => Ticket, { description: 'The ticket.' })
-  node!: Ticket;
-
-  @Field(() => String, { description: 'Its place in the list, for `after`.' })
-  cursor!: string;
-}
-
-@ObjectType({ description: 'A page of tickets.' })
-class TicketConnection {
-  @Field(() => [TicketEdge], { description: 'The tickets of the page.' })
-  edges!: TicketEdge[];
-
-  @Field(() => PageInfo, { description: 'Where the page stands.' })
-  pageInfo!: PageInfo;
-
-  @Field(() => Int, { description: 'How many there are in all.' })
-  totalCount!: number;
-}
-
-const TicketResult = resultOf('TicketResult', 'A ticket, or why not.', () => Ticket);
-const CounterResult = resultOf('CounterResult', 'A counter, or why not.', () => Counter);
-
-const KEY = 'The same key and input give the same answer for a day.';
-
-@InputType({ description: 'Somebody with a booking is at the office.' })
-class CheckInInput {
-  @Field(() => ID, { description: 'The office they are at.' })
-  office!: string;
-
-  @Field(() => BookingCodeScalar, { description: 'The code, as text, or as read from the QR or Code 128.' })
-  code!: string;
-
-  @Field(() => Priorities, { nullable: true, description: 'As the officer sees it; none: as the applicant claimed.' })
-  priority?: Priority | null;
-
-  @Field(() => String, { nullable: true, description: KEY })
-  idempotencyKey?: string | null;
-}
-
-@InputType({ description: 'Somebody without a booking is at the office.' })
-class IssueTicketInput {
-  @Field(() => ID, { description: 'The office.' })
-  office!: string;
-
-  @Field(() => ID, { nullable: true, description: "The service; none: the office's first." })
-  service?: string | null;
-
-  @Field(() => Priorities, { nullable: true, defaultValue: 'NORMAL', description: 'As the officer sees it.' })
-  priority?: Priority | null;
-
-  @Field(() => String, { nullable: true, description: KEY })
-  idempotencyKey?: string | null;
-}
-
-@InputType({ description: 'A counter to open.' })
-class OpenCounterInput {
-  @Field(() => ID, { description: 'The counter: `BOGOR/1`.' })
-  counter!: string;
-
-  @Field(() => [ID], { nullable: true, description: 'What it serves from now on; none: as before; empty: all.' })
-  services?: string[] | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'Opening an open counter gives the same answer; accepted for uniformity.',
-  })
-  idempotencyKey?: string | null;
-}
-
-@InputType({ description: 'A counter to close.' })
-class CloseCounterInput {
-  @Field(() => ID, { description: 'The counter: `BOGOR/1`.' })
-  counter!: string;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'Closing a closed counter gives the same answer; accepted for uniformity.',
-  })
-  idempotencyKey?: string | null;
-}
-
-@InputType({ description: 'A counter is free for the next person.' })
-class CallNextInput {
-  @Field(() => ID, { description: 'The counter: `BOGOR/1`.' })
-  counter!: string;
-
-  @Field(() => String, { nullable: true, description: KEY })
-  idempotencyKey?: string | null;
-}
-
-@InputType({ description: "A ticket of today's line." })
-class TicketInput {
-  @Field(() => ID, { description: 'The office.' })
-  office!: string;
-
-  @Field(() => String, { description: 'The number: `A312`.' })
-  number!: string;
-
-  @Field(() => String, { nullable: true, description: KEY })
-  idempotencyKey?: string | null;
-}
-
-@InputType({ description: 'A ticket to be served elsewhere.' })
-class TransferInput extends TicketInput {
-  @Field(() => ID, { nullable: true, description: 'To another service.' })
-  service?: string | null;
-
-  @Field(() => ID, { nullable: true, description: 'To that counter alone.' })
-  counter?: string | null;
-}
-
-@InputType({ description: "A ticket's priority as the officer sees it." })
-class SetPriorityInput extends TicketInput {
-  @Field(() => Priorities, { description: 'NORMAL takes a claim back.' })
-  priority!: Priority;
-}
+import { connection, decodeCursor, pageSize } from './page.ts';
+import { DateTimeScalar } from './scalars.ts';
+import {
+  CallNextInput,
+  CheckInInput,
+  CloseCounterInput,
+  IssueTicketInput,
+  OpenCounterInput,
+  SetPriorityInput,
+  TicketInput,
+  TransferInput,
+} from './ticketInput.ts';
+import {
+  Counter,
+  CounterResult,
+  Ticket,
+  TicketActions,
+  TicketConnection,
+  TicketResult,
+  TicketStatuses,
+} from './ticketType.ts';
 
 const NUMBER = 'Which ticket.';
 

@@ -4,7 +4,8 @@ import { type Asker, senderKeyOf } from '../src/access/asker.ts';
 import { PERMISSIONS, rolesOf } from '../src/access/permissions.ts';
 import { liveBookingsOf } from '../src/booking/find.ts';
 import { asTransaction } from '../src/database.ts';
-import { Booking, ownedBy } from './booking.ts';
+import { ownedBy } from './booking.ts';
+import { Booking } from './bookingType.ts';
 import type { Context } from './context.ts';
 import { Office } from './office.ts';
 

@@ -1,0 +1,150 @@
+// What is asked for with bookings.
+import { Field, ID, InputType } from 'type-graphql';
+import { type Priority } from '../src/booking/booking.ts';
+import { CallerError } from '../src/refusal.ts';
+import { Priorities } from './bookingType.ts';
+import { BookingCodeScalar, DateScalar, PhoneNumberScalar } from './scalars.ts';
+@InputType({ description: 'The person who comes.' })
+export class ApplicantInput {
+  @Field(() => String, { description: "As on the identity card: letters, blanks and ' . , - / only, at most 100." })
+  name!: string;
+
+  @Field(() => DateScalar, { description: 'Date of birth.' })
+  birthDate!: string;
+
+  @Field(() => String, { nullable: true, description: 'At most 300 characters; asked for by some offices.' })
+  address?: string | null;
+}
+
+@InputType({ description: 'A place asked for.' })
+export class BookInput {
+  @Field(() => ID, { description: 'The office.' })
+  office!: string;
+
+  @Field(() => ID, { nullable: true, description: "The service; none: the office's first for this channel." })
+  service?: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'The day wanted; none: the first with a place.' })
+  visitDate?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'A window picked from availability; none: the first of the day with a place.',
+  })
+  window?: string | null;
+
+  @Field(() => ApplicantInput, { description: 'Who comes. Name and birth date cannot be changed afterwards.' })
+  applicant!: ApplicantInput;
+
+  @Field(() => Priorities, {
+    nullable: true,
+    defaultValue: 'NORMAL',
+    description: 'Claimed by the applicant, confirmed by an officer.',
+  })
+  priority?: Priority | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    defaultValue: true,
+    description: 'false: refuse with alternatives where the day or window is full, instead of the next place.',
+  })
+  acceptNextPlace?: boolean | null;
+
+  @Field(() => PhoneNumberScalar, { nullable: true, description: "The applicant's number: one live booking each." })
+  phone?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Where the photo of the identity card is, as the channel that took it names it.',
+  })
+  photo?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "`id` or `en`: of this answer and of later messages; none: the request's.",
+  })
+  language?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The same key and input give the same booking for a day. At most 200 characters.',
+  })
+  idempotencyKey?: string | null;
+}
+
+@InputType({ description: 'A code sent back.' })
+export class ConfirmBookingInput {
+  @Field(() => BookingCodeScalar, { description: 'The code.' })
+  code!: string;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: "The applicant's birth date: proof for those who are no sender.",
+  })
+  birthDate?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Confirming is the same however often it is done; accepted for uniformity.',
+  })
+  idempotencyKey?: string | null;
+}
+
+@InputType({ description: 'Another day or hour for a booking.' })
+export class RescheduleBookingInput {
+  @Field(() => BookingCodeScalar, { description: 'The code; it stays.' })
+  code!: string;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: "The applicant's birth date: proof for those who are no sender.",
+  })
+  birthDate?: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'The day wanted; none: the first with a place.' })
+  visitDate?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'A window picked from availability.' })
+  window?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    defaultValue: true,
+    description: 'false: refuse where the day or window is full.',
+  })
+  acceptNextPlace?: boolean | null;
+
+  @Field(() => String, { nullable: true, description: 'The same key and input give the same answer for a day.' })
+  idempotencyKey?: string | null;
+}
+
+@InputType({ description: 'A booking given back.' })
+export class CancelBookingInput {
+  @Field(() => BookingCodeScalar, { description: 'The code.' })
+  code!: string;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: "The applicant's birth date: proof for those who are no sender.",
+  })
+  birthDate?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The same key and input give the same answer for a day.' })
+  idempotencyKey?: string | null;
+}
+
+export function readWindowId(id: string | null | undefined): number | null {
+  if (id === null || id === undefined) return null;
+  if (!/^\d{1,15}$/.test(id)) throw new CallerError('BAD_USER_INPUT', `There is no window ${id.slice(0, 40)}.`);
+  return Number(id);
+}
+
+const LONGEST_ADDRESS = 300;
+
+export function readAddress(address: string | null | undefined): string | null {
+  const text = address?.replace(/\s+/g, ' ').trim() || null;
+  if (text && text.length > LONGEST_ADDRESS) {
+    throw new CallerError('BAD_USER_INPUT', `applicant.address has more than ${LONGEST_ADDRESS} characters.`);
+  }
+  return text;
+}
