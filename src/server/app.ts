@@ -26,7 +26,7 @@ import { type Conversations, workOn } from './conversations.ts';
 import { type Database, migrate, openDatabase } from './database.ts';
 import { startGraphQL } from './graphql.ts';
 import { askerOf, mountSmallRoutes, openHttp } from './http.ts';
-import { forwardedFor, openLimiting } from './limiting.ts';
+import { openLimiting, sourceOf } from './limiting.ts';
 import type { Log } from './log.ts';
 import { type Metrics, openMetrics } from './metrics.ts';
 import { type AdminKey, addressSigner, adminKey } from './secrets.ts';
@@ -105,7 +105,7 @@ export async function startApp(setup: AppSetup): Promise<RunningApp> {
         house,
         hub: boards.hub,
         askerOf: signedIn,
-        sourceOf: forwardedFor,
+        sourceOf: sourceOf(config.trustedProxies),
         take: limiting.take,
         onFault,
       }),

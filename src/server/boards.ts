@@ -32,6 +32,14 @@ export async function startBoards(setup: BoardsSetup): Promise<Boards> {
   const paces = new Map<string, { last: number; timer: NodeJS.Timeout | null }>();
   const seen = new Map<string, number>();
   const reading = new Map<string, Promise<void>>();
+  const underWay = new Set<Promise<unknown>>();
+  let stopped = false;
+
+  /** Nobody waits for it but the stop: the database stays open until it is done. */
+  function begin(work: Promise<unknown>): void {
+    const done: Promise<unknown> = work.catch(onFault).finally(() => underWay.delete(done));
+    underWay.add(done);
+  }
 
   /** Boards are numbered, and what comes after that number is shown; all else is asked for by the subscription itself. */
   async function initial(topic: string): Promise<State | null> {
@@ -51,12 +59,12 @@ export async function startBoards(setup: BoardsSetup): Promise<Boards> {
   function publishSoon(office: string): void {
     const pace = paces.get(office) ?? { last: Number.NEGATIVE_INFINITY, timer: null };
     paces.set(office, pace);
-    if (pace.timer) return;
+    if (pace.timer || stopped) return;
     const wait = Math.max(0, pace.last + PACE - performance.now());
     pace.timer = setTimeout(() => {
       pace.timer = null;
       pace.last = performance.now();
-      publish(office).catch(onFault);
+      begin(publish(office));
     }, wait);
   }
 
@@ -88,7 +96,7 @@ export async function startBoards(setup: BoardsSetup): Promise<Boards> {
         hub.publish(`availability ${office}`);
         break;
       case 'office':
-        offices.reload().then(() => everything(office), onFault);
+        begin(offices.reload().then(() => everything(office)));
         break;
     }
   }
@@ -100,7 +108,7 @@ export async function startBoards(setup: BoardsSetup): Promise<Boards> {
 
   /** Announcements may have been missed: everybody is asked for anew. */
   function lost(): void {
-    offices.reload().catch(onFault);
+    begin(offices.reload());
     for (const office of offices.all()) {
       everything(office.code);
       const from = seen.get(office.code);
@@ -110,15 +118,16 @@ export async function startBoards(setup: BoardsSetup): Promise<Boards> {
 
   const listener: Listener = await listen(url, hear, lost, onFault);
   const sweep = setInterval(() => {
-    dirtyOffices(asTransaction(pool)).then((dirty) => dirty.forEach(publishSoon), onFault);
+    begin(dirtyOffices(asTransaction(pool)).then((dirty) => dirty.forEach(publishSoon)));
   }, SWEEP);
   return {
     hub,
     async stop() {
+      stopped = true;
       clearInterval(sweep);
       for (const { timer } of paces.values()) if (timer) clearTimeout(timer);
       await listener.stop();
-      await Promise.all(reading.values());
+      await Promise.all([...underWay, ...reading.values()]);
     },
   };
 }

@@ -113,6 +113,7 @@ export function openHub(initial: (topic: string) => Promise<State | null>, onFau
     if (!(error instanceof CallerError)) throw error;
     for (const member of room.members) member.fail(error);
     room.members.clear();
+    room.current = null;
     close(room);
     return null;
   }

@@ -1,5 +1,6 @@
 // How much one source may ask, and how many codes it may get wrong.
 import type { IncomingMessage } from 'node:http';
+import proxyAddress from '@fastify/proxy-addr';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Guesses } from '../../schema/index.ts';
 import type { Asker } from '../access/asker.ts';
@@ -85,13 +86,8 @@ export class TooMany extends CallerError {
   }
 }
 
-/** Where a WebSocket comes from: the nearest proxy is trusted as far as HTTP requests trust it. */
-export function forwardedFor(request: IncomingMessage): string {
-  const direct = request.socket.remoteAddress ?? '';
-  const header = request.headers['x-forwarded-for'];
-  const last = String(header ?? '')
-    .split(',')
-    .at(-1)
-    ?.trim();
-  return LOOPBACK.test(direct) && last ? last : direct;
+/** Where a WebSocket comes from: the same proxies are believed as of HTTP requests. */
+export function sourceOf(trustedProxies: string): (request: IncomingMessage) => string {
+  const trusted = proxyAddress.compile(trustedProxies.split(',').map((each) => each.trim()));
+  return (request) => proxyAddress(request, trusted);
 }

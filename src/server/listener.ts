@@ -18,6 +18,7 @@ export async function listen(
   let client: pg.Client | null = null;
   let stopped = false;
   let timer: NodeJS.Timeout | null = null;
+  let connecting: Promise<void> = Promise.resolve();
 
   async function connect(): Promise<void> {
     const fresh = new pg.Client({ connectionString: url, application_name: 'antrean listener', keepAlive: true });
@@ -36,10 +37,15 @@ export async function listen(
     if (stopped || timer) return;
     timer = setTimeout(() => {
       timer = null;
-      connect().then(onLost, (error) => {
-        onFault(error);
-        again();
-      });
+      connecting = connect().then(
+        () => {
+          if (!stopped) onLost();
+        },
+        (error) => {
+          onFault(error);
+          again();
+        },
+      );
     }, AGAIN);
   }
 
@@ -48,6 +54,7 @@ export async function listen(
     async stop() {
       stopped = true;
       if (timer) clearTimeout(timer);
+      await connecting;
       await client?.end().catch(() => {});
     },
   };

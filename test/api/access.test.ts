@@ -1,0 +1,599 @@
+// Keys, what each may see of bookings and of other offices, what is written down, and that codes cannot be tried out.
+import { describe, expect, test, vi } from 'vitest';
+import { newCode } from '../../src/booking/code.ts';
+import { BIRTH_DATE, BOOK, BOOKING, CANCEL, CONFIRM, MONDAY, RESCHEDULE, somebody } from '../support/api.ts';
+import { eventually } from '../support/app.ts';
+import { ADMIN, apiKey, type Headers, openServer } from '../support/server.ts';
+
+/** Monday, an hour before the first window at Bogor begins. */
+const MONDAY_MORNING = '2017-08-07T07:00:00+07:00';
+const CHECK_IN = `mutation ($input: CheckInInput!) { checkIn(input: $input) {
+  __typename ... on Ticket { number } ... on Refusal { reason message alternatives { id } } } }`;
+
+const server = await openServer();
+const { ask, graphql } = server;
+
+const desk = await server.staff('FRONT_DESK');
+const officer = await server.staff('COUNTER_OFFICER');
+const manager = await server.staff('MANAGER', 'BOGOR', 'Budi Hartono');
+const stranger = await server.staff('MANAGER', 'JAKARTA_PUSAT');
+
+const codeOf = async (query: string, variables: object, headers: Headers) =>
+  (await graphql(query, variables, headers)).errors?.[0]?.extensions.code;
+const book = async (more: object = {}, headers: Headers = {}) =>
+  ask(BOOK, { input: { office: 'BOGOR', visitDate: MONDAY, applicant: somebody(), ...more } }, headers);
+const confirm = (code: string, headers: Headers = manager) => ask(CONFIRM, { input: { code } }, headers);
+
+describe('staff', () => {
+  test.each([
+    ['FRONT_DESK', desk],
+    ['COUNTER_OFFICER', officer],
+    ['MANAGER', manager],
+  ])('sign in by personal key as %s of their office', async (kind, key) => {
+    expect(await ask('{ viewer { kind name office { code } } }', {}, key)).toEqual({
+      kind,
+      name: kind === 'MANAGER' ? 'Budi Hartono' : 'Sri Rahayu',
+      office: { code: 'BOGOR' },
+    });
+  });
+
+  test('administrators sign in by their own key, too', async () => {
+    const key = await server.staff('ADMINISTRATOR', '', 'Ani');
+    expect(await ask('{ viewer { kind office { code } } }', {}, key)).toEqual({ kind: 'ADMINISTRATOR', office: null });
+    expect(await codeOf('{ apiKeys { id } }', {}, key)).toBeUndefined();
+  });
+
+  test('a manager makes officers of the own office, and no administrators', async () => {
+    const add = (input: object) =>
+      codeOf('mutation ($input: AddStaffInput!) { addStaff(input: $input) { key } }', { input }, manager);
+    expect(await add({ office: 'BOGOR', name: 'Dewi', role: 'FRONT_DESK' })).toBeUndefined();
+    expect(await add({ office: 'BOGOR', name: 'Dewi', role: 'ADMINISTRATOR' })).toBe('FORBIDDEN');
+    expect(await add({ office: 'JAKARTA_PUSAT', name: 'Dewi', role: 'FRONT_DESK' })).toBe('FORBIDDEN');
+  });
+
+  test('a key is shown once: the database keeps its digest and nothing else of it', async () => {
+    const { authorization } = await server.staff('FRONT_DESK', 'BOGOR', 'Once');
+    const key = authorization?.slice('Bearer '.length) as string;
+    const secret = key.replace('antrean_staff_', '');
+    expect(secret).toMatch(/^[\w-]{32}$/);
+    const rows = await server.query(`select digest, row_to_json(staff)::text as whole from staff where name = 'Once'`);
+    expect(rows).toHaveLength(1);
+    expect(rows[0].digest).toMatch(/^[\w+/]{43}=$/);
+    expect(rows[0].whole).not.toContain(secret);
+    const kept = await server.query(`select row_to_json(audit)::text as whole from audit`);
+    expect(kept.filter(({ whole }) => whole.includes(secret))).toEqual([]);
+    const [type] = (await ask('{ __type(name: "Staff") { fields { name } } }')).fields.filter(
+      ({ name }: { name: string }) => /key|digest/i.test(name),
+    );
+    expect(type).toBeUndefined();
+  });
+
+  test('an ended key is refused within two seconds', async () => {
+    const key = await server.staff('FRONT_DESK', 'BOGOR', 'Leaves');
+    const kind = async () => (await graphql('{ viewer { kind } }', {}, key)).status;
+    expect(await kind()).toBe(200);
+    const staff = await ask('{ staff(office: "BOGOR") { id name endedAt } }', {}, manager);
+    const { id } = staff.find(({ name }: { name: string }) => name === 'Leaves');
+    const end = 'mutation ($input: EndStaffInput!) { endStaff(input: $input) { name endedAt } }';
+    const ended = await ask(end, { input: { office: 'BOGOR', id } }, manager);
+    expect(ended).toMatchObject({ name: 'Leaves', endedAt: expect.stringContaining('2017-08-01') });
+    // The server's own watch goes on by two seconds; nobody waits.
+    const now = performance.now.bind(performance);
+    const watch = vi.spyOn(performance, 'now').mockImplementation(() => now() + 2000);
+    expect(await kind()).toBe(401);
+    watch.mockRestore();
+    expect(await kind()).toBe(401);
+    // Ending it again is the same, and it stays in the list with the time of the first.
+    expect(await ask(end, { input: { office: 'BOGOR', id } }, manager)).toEqual(ended);
+  });
+
+  test('of another office cannot be ended', async () => {
+    const [{ id }] = await ask('{ staff(office: "BOGOR") { id } }', {}, manager);
+    const end = 'mutation ($input: EndStaffInput!) { endStaff(input: $input) { id } }';
+    expect(await codeOf(end, { input: { office: 'JAKARTA_PUSAT', id } }, stranger)).toBe('NOT_FOUND');
+    expect(await codeOf(end, { input: { office: 'BOGOR', id } }, stranger)).toBe('FORBIDDEN');
+  });
+});
+
+describe('keys of other people’s front ends', () => {
+  const keys = async () =>
+    ask('{ apiKeys { id label scopes perMinute hint createdAt lastUsedAt revokedAt } }', {}, ADMIN);
+  const keyWith = async (id: string) => (await keys()).find((key: { id: string }) => key.id === id);
+
+  test('may be used for what they say, and no more', async () => {
+    const { signedIn: reader, id } = await apiKey(server, ['READ'], 500);
+    expect(await ask('{ viewer { kind name } }', {}, reader)).toEqual({ kind: 'API_KEY', name: 'A travel site' });
+    expect(await codeOf(BOOK, { input: { office: 'BOGOR', applicant: somebody() } }, reader)).toBe('FORBIDDEN');
+    expect(await keyWith(id)).toMatchObject({ label: 'A travel site', scopes: ['READ'], perMinute: 500 });
+    const { signedIn: booker, id: other } = await apiKey(server, ['BOOK']);
+    // Who may book may also read.
+    expect((await keyWith(other)).scopes).toEqual(['READ', 'BOOK']);
+    expect(await book({}, booker)).toMatchObject({ __typename: 'Booking', channel: 'API' });
+  });
+
+  test('say when they were last used, to the minute', async () => {
+    const { signedIn, id } = await apiKey(server, ['READ']);
+    expect((await keyWith(id)).lastUsedAt).toBeNull();
+    await ask('{ viewer { kind } }', {}, signedIn);
+    expect((await keyWith(id)).lastUsedAt).toBe('2017-08-01T02:00:00+00:00');
+  });
+
+  test('are told apart by their first characters, and kept as digests', async () => {
+    const { signedIn, id } = await apiKey(server, ['READ']);
+    const key = signedIn.authorization?.slice('Bearer '.length) as string;
+    const { hint } = await keyWith(id);
+    expect(key.startsWith(hint)).toBe(true);
+    expect(hint.length).toBeLessThanOrEqual(16);
+    const [{ whole }] = await server.query('select row_to_json(api_key)::text as whole from api_key where id = $1', [
+      id,
+    ]);
+    expect(whole).not.toContain(key.slice(16));
+  });
+
+  test('are refused once they are revoked', async () => {
+    const { signedIn, id } = await apiKey(server, ['READ']);
+    const revoke = () => ask('mutation ($id: ID!) { revokeApiKey(id: $id) { id revokedAt } }', { id }, ADMIN);
+    const revoked = await revoke();
+    expect(revoked).toEqual({ id, revokedAt: '2017-08-01T02:00:00+00:00' });
+    expect((await graphql('{ viewer { kind } }', {}, signedIn)).status).toBe(401);
+    expect(await revoke()).toEqual(revoked);
+    expect((await keyWith(id)).revokedAt).toBe(revoked.revokedAt);
+  });
+
+  test.each([
+    ['more than so many requests a minute', { perMinute: 100_001 }],
+    ['none at all', { perMinute: 0 }],
+    ['no scope', { scopes: [] }],
+    ['no label', { label: '  ' }],
+  ])('are not made for %s', async (_, wrong) => {
+    const input = { label: 'X', scopes: ['READ'], perMinute: 1, ...wrong };
+    const make = 'mutation ($input: MakeApiKeyInput!) { makeApiKey(input: $input) { key } }';
+    expect(await codeOf(make, { input }, ADMIN)).toBe('BAD_USER_INPUT');
+  });
+});
+
+describe('another office', async () => {
+  const held = await book();
+  const { code } = await confirm(held.code);
+  const elsewhere = await book({ office: 'JAKARTA_PUSAT' });
+
+  test.each([
+    ['bookings', `{ bookings(office: "BOGOR", date: "${MONDAY}") { totalCount } }`],
+    ['tickets', '{ tickets(office: "BOGOR") { totalCount } }'],
+    ['staff', '{ staff(office: "BOGOR") { name } }'],
+    ['audit', '{ audit(office: "BOGOR") { what } }'],
+  ])('shows no %s', async (_, query) => {
+    expect(await codeOf(query, {}, stranger)).toBe('FORBIDDEN');
+    expect(await codeOf(query, {}, manager)).toBeUndefined();
+  });
+
+  test('shows no booking by its code, whatever officers try with it', async () => {
+    const step = { input: { code } };
+    expect(await ask(BOOKING, { code }, manager)).toMatchObject({ code });
+    expect(await ask(BOOKING, { code }, stranger)).toBeNull();
+    // An officer proves nothing by a birth date that an applicant may have told.
+    expect(await ask(BOOKING, { code, birthDate: BIRTH_DATE }, stranger)).toBeNull();
+    for (const mutation of [CONFIRM, RESCHEDULE, CANCEL])
+      expect(await ask(mutation, step, stranger)).toMatchObject({ reason: 'UNKNOWN_CODE' });
+    const lists = await ask(
+      `{ bookings(office: "JAKARTA_PUSAT", date: "${MONDAY}") { edges { node { code } } } }`,
+      {},
+      stranger,
+    );
+    expect(lists.edges).toEqual([{ node: { code: elsewhere.code } }]);
+  });
+
+  test('is the wrong one to check in at, and only its name is said', async () => {
+    const answer = await ask(CHECK_IN, { input: { office: 'JAKARTA_PUSAT', code } }, stranger);
+    expect(answer).toEqual({
+      __typename: 'Refusal',
+      reason: 'WRONG_OFFICE',
+      message: expect.stringContaining('Kantor Imigrasi Bogor'),
+      alternatives: [],
+    });
+    expect(JSON.stringify(answer)).not.toMatch(/Pemohon|1987|A1/);
+  });
+
+  test('lets nobody at its counters and tickets', async () => {
+    const tries: [string, string, object][] = [
+      ['OpenCounterInput', 'openCounter', { counter: 'BOGOR/1' }],
+      ['CallNextInput', 'callNext', { counter: 'BOGOR/1' }],
+      ['TicketInput', 'serve', { office: 'BOGOR', number: 'W01' }],
+      ['RemoveCounterInput', 'removeCounter', { counter: 'BOGOR/1' }],
+    ];
+    for (const [type, field, input] of tries)
+      expect(
+        await codeOf(`mutation ($input: ${type}!) { ${field}(input: $input) { __typename } }`, { input }, stranger),
+      ).toBe('FORBIDDEN');
+    // Nor does a ticket go from here to a counter there.
+    const here = 'JAKARTA_PUSAT/1';
+    await ask('mutation { issueTicket(input: { office: "JAKARTA_PUSAT" }) { __typename } }', {}, stranger);
+    await ask(`mutation { openCounter(input: { counter: "${here}" }) { __typename } }`, {}, stranger);
+    const call = `mutation { callNext(input: { counter: "${here}" }) { ... on Ticket { number } } }`;
+    const { number } = await ask(call, {}, stranger);
+    const input = { office: 'JAKARTA_PUSAT', number };
+    await ask('mutation ($input: TicketInput!) { serve(input: $input) { __typename } }', { input }, stranger);
+    const transfer = 'mutation ($input: TransferInput!) { transfer(input: $input) { __typename } }';
+    expect(await codeOf(transfer, { input: { ...input, counter: 'BOGOR/1' } }, stranger)).toBe('NOT_FOUND');
+  });
+});
+
+describe('who stands behind a number', async () => {
+  const at = await openServer({ start: MONDAY_MORNING });
+  const keys = {
+    desk: await at.staff('FRONT_DESK'),
+    officer: await at.staff('COUNTER_OFFICER'),
+    stranger: await at.staff('MANAGER', 'JAKARTA_PUSAT'),
+    reader: (await apiKey(at, ['READ'])).signedIn,
+    booker: (await apiKey(at, ['BOOK'])).signedIn,
+  };
+  const applicant = somebody();
+  const first = await at.ask(BOOK, {
+    input: { office: 'BOGOR', visitDate: MONDAY, applicant, phone: '+628123456780' },
+  });
+  await at.ask(CONFIRM, { input: { code: first.code } }, keys.desk);
+  const { number } = await at.ask(CHECK_IN, { input: { office: 'BOGOR', code: first.code } }, keys.desk);
+  await at.ask('mutation { openCounter(input: { counter: "BOGOR/2" }) { __typename } }', {}, keys.officer);
+  await at.ask('mutation { callNext(input: { counter: "BOGOR/2" }) { __typename } }', {}, keys.officer);
+  const BEHIND = 'number booking { code applicant { name birthDate phone address } }';
+  const TICKET = `{ ticket(office: "BOGOR", number: "${number}") { ${BEHIND} } }`;
+  const THROUGH_COUNTER = `{ office(code: "BOGOR") { counters { officer serving { ${BEHIND} } } } }`;
+
+  test('is shown to the officers of the office', async () => {
+    const { booking } = await at.ask(TICKET, {}, keys.officer);
+    expect(booking).toEqual({
+      code: first.code,
+      applicant: { ...applicant, phone: '+628123456780', address: null },
+    });
+    expect(await at.ask(THROUGH_COUNTER, {}, keys.desk)).toMatchObject({
+      counters: [
+        {},
+        { officer: expect.stringContaining('counter officer'), serving: { booking: { code: first.code } } },
+        {},
+        {},
+      ],
+    });
+  });
+
+  test('is null to officers of another office', async () => {
+    expect(await at.ask(TICKET, {}, keys.stranger)).toEqual({ number, booking: null });
+    const { counters } = await at.ask(THROUGH_COUNTER, {}, keys.stranger);
+    expect(counters[1].serving).toEqual({ number, booking: null });
+  });
+
+  test.each([
+    ['anybody', {}, 'UNAUTHENTICATED'],
+    ['a key to read', keys.reader, 'FORBIDDEN'],
+    ['a key to book', keys.booker, 'FORBIDDEN'],
+  ])('is refused to %s, and the rest is answered', async (_, key, code) => {
+    for (const query of [TICKET, THROUGH_COUNTER]) {
+      const { data, errors } = await at.graphql(query, {}, key);
+      expect(JSON.stringify(data)).toContain(number);
+      expect(JSON.stringify(data)).not.toMatch(new RegExp(`${applicant.name}|${first.code}|1987|80`));
+      expect(new Set(errors?.map(({ extensions }) => extensions.code))).toEqual(new Set([code]));
+    }
+  });
+
+  test('a booking is shown with code and birth date, and to nobody with less', async () => {
+    const { code } = first;
+    for (const key of [{}, keys.reader, keys.booker]) {
+      expect(await at.ask(BOOKING, { code, birthDate: BIRTH_DATE }, key)).toMatchObject({ applicant });
+      expect(await at.ask(BOOKING, { code }, key)).toBeNull();
+      expect(await at.ask(BOOKING, { code, birthDate: '1987-01-26' }, key)).toBeNull();
+    }
+  });
+
+  test('the history names no officer', async () => {
+    const { history } = await at.ask(BOOKING, { code: first.code, birthDate: BIRTH_DATE });
+    expect(history.map(({ action, by }: Record<string, string>) => `${action} ${by}`)).toEqual([
+      'BOOK applicant by WEB',
+      expect.stringMatching(/^CONFIRM front desk \d+$/),
+      expect.stringMatching(/^CHECK_IN front desk \d+$/),
+    ]);
+  });
+});
+
+describe('what staff do is written down', async () => {
+  const at = await openServer({ start: MONDAY_MORNING });
+  const { ask: askThere } = at;
+  const keys: Record<string, Headers> = {
+    boss: { ...(await at.staff('MANAGER', 'BOGOR', 'Budi Hartono')), 'x-forwarded-for': '203.0.113.20' },
+    admin: { ...ADMIN, 'x-forwarded-for': '203.0.113.21' },
+  };
+  const booked = async (who = 'boss', office = 'BOGOR') =>
+    (await at.ask(BOOK, { input: { office, visitDate: MONDAY, applicant: somebody() } }, keys[who])).code;
+
+  /** Rows written since the last look. */
+  let seen = 0;
+  async function rows(): Promise<
+    { what: string; office: string; subject: string; who: string; source: string; at: Date }[]
+  > {
+    const all = await at.query(
+      'select id::int, what, office, subject, who, source, at from audit where id > $1 order by id',
+      [seen],
+    );
+    seen = all.at(-1)?.id ?? seen;
+    return all;
+  }
+  const wrote = async () => (await rows()).map(({ what, office, subject }) => [what, office, subject]);
+
+  /** Inputs of what is answered with a ticket. */
+  const OF_LINE = /^(CheckIn|IssueTicket|SetPriority|CallNext|Ticket|Transfer)Input$/;
+  const call = (field: string, type: string, input: object, who = 'boss') =>
+    askThere(
+      `mutation ($input: ${type}!) { ${field}(input: $input) {
+        __typename ${OF_LINE.test(type) ? '... on Ticket { number }' : ''} ... on Refusal { reason } } }`,
+      { input },
+      keys[who],
+    );
+  const plain = (field: string, type: string, input: object, more = '__typename') =>
+    askThere(`mutation ($input: ${type}!) { ${field}(input: $input) { ${more} } }`, { input }, keys.boss);
+  const ticket = (field: string, input: object) => call(field, 'TicketInput', { office: 'BOGOR', ...input });
+
+  test('who, what, when and from where', async () => {
+    await rows();
+    const code = await booked();
+    const [row] = await rows();
+    expect(row).toMatchObject({ what: 'book', office: 'BOGOR', subject: code, source: '203.0.113.20' });
+    expect(row?.who).toMatch(/^manager \d+ \(Budi Hartono\)$/);
+    expect(row?.at).toEqual(new Date(MONDAY_MORNING));
+    const [shown] = await askThere(
+      '{ audit(office: "BOGOR", first: 1) { who what subject source at } }',
+      {},
+      keys.boss,
+    );
+    expect(shown).toEqual({
+      ...{ who: row?.who, what: 'book', subject: code, source: '203.0.113.20' },
+      at: '2017-08-07T07:00:00+07:00',
+    });
+  });
+
+  test('each mutation of a day at the office, once', async () => {
+    await rows();
+    const [code, other] = [await booked(), await booked()];
+    await call('confirmBooking', 'ConfirmBookingInput', { code });
+    await call('cancelBooking', 'CancelBookingInput', { code: other });
+    await call('checkIn', 'CheckInInput', { office: 'BOGOR', code });
+    const { number } = await call('issueTicket', 'IssueTicketInput', { office: 'BOGOR' });
+    await call('setPriority', 'SetPriorityInput', { office: 'BOGOR', number, priority: 'ELDERLY' });
+    await call('openCounter', 'OpenCounterInput', { counter: 'BOGOR/1' });
+    const called = await call('callNext', 'CallNextInput', { counter: 'BOGOR/1' });
+    for (const step of ['recall', 'serve', 'park', 'resume']) await ticket(step, { number: called.number });
+    const again = await call('callNext', 'CallNextInput', { counter: 'BOGOR/1' });
+    await ticket('serve', { number: again.number });
+    await call('transfer', 'TransferInput', { office: 'BOGOR', number: again.number, counter: 'BOGOR/1' });
+    const third = await call('callNext', 'CallNextInput', { counter: 'BOGOR/1' });
+    await ticket('serve', { number: third.number });
+    await ticket('finish', { number: third.number });
+    await ticket('undo', { number: third.number });
+    await ticket('finish', { number: third.number });
+    const fourth = await call('callNext', 'CallNextInput', { counter: 'BOGOR/1' });
+    await ticket('markNoShow', { number: fourth.number });
+    await call('closeCounter', 'CloseCounterInput', { counter: 'BOGOR/1' });
+    const written = await rows();
+    expect(written.map(({ what }) => what)).toEqual([
+      ...['book', 'book', 'confirmBooking', 'cancelBooking', 'checkIn', 'issueTicket', 'setPriority', 'openCounter'],
+      ...['callNext', 'recall', 'serve', 'park', 'resume', 'callNext', 'serve', 'transfer', 'callNext', 'serve'],
+      ...['finish', 'undo', 'finish', 'callNext', 'markNoShow', 'closeCounter'],
+    ]);
+    expect(new Set(written.map(({ office }) => office))).toEqual(new Set(['BOGOR']));
+    expect(written[3]?.subject).toBe(other);
+  });
+
+  test('what managers and administrators change', async () => {
+    await rows();
+    await plain('announce', 'AnnounceInput', { office: 'BOGOR', notice: 'Sistem sedang lambat' });
+    await plain('changeOffice', 'ChangeOfficeInput', { office: 'BOGOR', settings: { name: 'Kantor Bogor' } });
+    await plain('addCounter', 'AddCounterInput', { office: 'BOGOR', label: '9' });
+    await plain('removeCounter', 'RemoveCounterInput', { counter: 'BOGOR/9' });
+    const added = await plain(
+      'addStaff',
+      'AddStaffInput',
+      { office: 'BOGOR', name: 'Dewi', role: 'FRONT_DESK' },
+      'staff { id }',
+    );
+    await plain('endStaff', 'EndStaffInput', { office: 'BOGOR', id: added.staff.id });
+    expect(await wrote()).toEqual([
+      ['announce', 'BOGOR', null],
+      ['changeOffice', 'BOGOR', 'name'],
+      ['addCounter', 'BOGOR', '9'],
+      ['removeCounter', 'BOGOR', 'BOGOR/9'],
+      ['addStaff', 'BOGOR', 'FRONT_DESK Dewi'],
+      ['endStaff', 'BOGOR', added.staff.id],
+    ]);
+    const admin = (query: string, variables?: object) => askThere(query, variables, keys.admin);
+    await admin(
+      'mutation { addOffice(input: { code: "CIANJUR", like: "BOGOR", timeZone: "Asia/Jakarta", settings: { name: "Kantor Cianjur", city: "Cianjur" } }) { __typename } }',
+    );
+    await admin('mutation { addAdministrator(name: "Ani") { key } }');
+    const { apiKey: made } = await admin(
+      'mutation { makeApiKey(input: { label: "Site", scopes: [READ] }) { apiKey { id } } }',
+    );
+    await admin('mutation ($id: ID!) { revokeApiKey(id: $id) { id } }', { id: made.id });
+    const written = await rows();
+    expect(written.map(({ what, subject }) => [what, subject])).toEqual([
+      ['addOffice', 'CIANJUR'],
+      ['addAdministrator', 'Ani'],
+      ['makeApiKey', 'Site'],
+      ['revokeApiKey', made.id],
+    ]);
+    expect(new Set(written.map(({ who, source }) => `${who} ${source}`))).toEqual(
+      new Set(['administrator 203.0.113.21']),
+    );
+  });
+
+  test('what an administrator does at an office is written down there', async () => {
+    const codes = [await booked('admin'), await booked('admin')];
+    await rows();
+    await call('confirmBooking', 'ConfirmBookingInput', { code: codes[0] }, 'admin');
+    await call('cancelBooking', 'CancelBookingInput', { code: codes[1] }, 'admin');
+    await call('rescheduleBooking', 'RescheduleBookingInput', { code: codes[0], visitDate: '2017-08-09' }, 'admin');
+    const [last] = await askThere('{ audit(office: "BOGOR", first: 1) { what subject who } }', {}, keys.boss);
+    // Too near to be moved or not: only what was done is written.
+    expect(['rescheduleBooking', 'cancelBooking']).toContain(last.what);
+    expect((await wrote()).slice(0, 2)).toEqual([
+      ['confirmBooking', 'BOGOR', codes[0]],
+      ['cancelBooking', 'BOGOR', codes[1]],
+    ]);
+  });
+
+  test('nothing of what is refused or repeated', async () => {
+    const code = await booked();
+    await call('confirmBooking', 'ConfirmBookingInput', { code });
+    await call('checkIn', 'CheckInInput', { office: 'BOGOR', code });
+    await call('openCounter', 'OpenCounterInput', { counter: 'BOGOR/3' });
+    await plain('announce', 'AnnounceInput', { office: 'BOGOR', notice: 'Sama' });
+    const added = await plain(
+      'addStaff',
+      'AddStaffInput',
+      { office: 'BOGOR', name: 'Eka', role: 'FRONT_DESK' },
+      'staff { id }',
+    );
+    await plain('endStaff', 'EndStaffInput', { office: 'BOGOR', id: added.staff.id });
+    const keyed = { office: 'BOGOR', idempotencyKey: 'once' };
+    await call('issueTicket', 'IssueTicketInput', keyed);
+    const wish = { office: 'BOGOR', visitDate: MONDAY, applicant: somebody(), idempotencyKey: 'once' };
+    await call('book', 'BookInput', wish);
+    expect(await wrote()).not.toEqual([]);
+
+    await call('confirmBooking', 'ConfirmBookingInput', { code });
+    await call('checkIn', 'CheckInInput', { office: 'BOGOR', code });
+    await call('openCounter', 'OpenCounterInput', { counter: 'BOGOR/3' });
+    await call('closeCounter', 'CloseCounterInput', { counter: 'BOGOR/4' });
+    await plain('announce', 'AnnounceInput', { office: 'BOGOR', notice: 'Sama' });
+    await plain('endStaff', 'EndStaffInput', { office: 'BOGOR', id: added.staff.id });
+    await call('issueTicket', 'IssueTicketInput', keyed);
+    await call('book', 'BookInput', wish);
+    // Refused.
+    await call('cancelBooking', 'CancelBookingInput', { code });
+    await call('confirmBooking', 'ConfirmBookingInput', { code: newCode() });
+    await call('checkIn', 'CheckInInput', { office: 'BOGOR', code: newCode() });
+    await call('callNext', 'CallNextInput', { counter: 'BOGOR/4' });
+    await call('book', 'BookInput', { ...wish, idempotencyKey: 'another' });
+    expect(await wrote()).toEqual([]);
+  });
+
+  test('nothing of what applicants and keys do: it stands in the history of their bookings', async () => {
+    const { signedIn } = await apiKey(at, ['BOOK']);
+    await rows();
+    for (const key of [{}, signedIn]) {
+      const { code } = await at.ask(
+        BOOK,
+        { input: { office: 'BOGOR', visitDate: MONDAY, applicant: somebody() } },
+        key,
+      );
+      await at.ask(CANCEL, { input: { code, birthDate: BIRTH_DATE } }, key);
+    }
+    expect(await wrote()).toEqual([]);
+  });
+
+  test('a change that breaks in the middle leaves no row, nor does its row alone', async () => {
+    await rows();
+    await at.query(`create function fail() returns trigger language plpgsql as $$ begin raise 'broken'; end $$`);
+    await at.query('create trigger fail before insert on audit for each row execute function fail()');
+    const places = 'select sum(taken)::int as taken from capacity_window';
+    const before = await at.query(places);
+    await expect(booked()).rejects.toThrow('INTERNAL_SERVER_ERROR');
+    await expect(plain('addCounter', 'AddCounterInput', { office: 'BOGOR', label: '10' })).rejects.toThrow();
+    await at.query('drop trigger fail on audit');
+    expect(await at.query(places)).toEqual(before);
+    expect(await at.query(`select id from counter where label = '10'`)).toEqual([]);
+    expect(await wrote()).toEqual([]);
+  });
+});
+
+describe('codes cannot be tried out', () => {
+  const from = (source: string, more: Headers = {}): Headers => ({ 'x-forwarded-for': source, ...more });
+  const TRIES: [string, (code: string, headers: Headers) => Promise<unknown>][] = [
+    ['booking', (code, headers) => ask(BOOKING, { code, birthDate: BIRTH_DATE }, headers)],
+    ['confirmBooking', (code, headers) => ask(CONFIRM, { input: { code, birthDate: BIRTH_DATE } }, headers)],
+    ['cancelBooking', (code, headers) => ask(CANCEL, { input: { code, birthDate: BIRTH_DATE } }, headers)],
+    ['rescheduleBooking', (code, headers) => ask(RESCHEDULE, { input: { code, birthDate: BIRTH_DATE } }, headers)],
+  ];
+
+  test.each(TRIES)('by %s: twenty wrong ones from one source, then it must wait', async (field, tried) => {
+    const source = from(`203.0.113.${50 + TRIES.findIndex(([name]) => name === field)}`);
+    const { code } = await book();
+    // A right one does not count.
+    for (let index = 0; index < 25; index++) await tried(code, source).catch(() => {});
+    for (let index = 0; index < 20; index++) {
+      const answer = await tried(newCode(), source);
+      if (field === 'booking') expect(answer).toBeNull();
+      else expect(answer).toMatchObject({ reason: 'UNKNOWN_CODE' });
+    }
+    // Now nothing tells it any more, not even about a right one, by none of the four.
+    for (const [, other] of TRIES) await expect(other(code, source)).rejects.toThrow('RATE_LIMITED');
+    // Somebody else is not hindered.
+    await expect(ask(BOOKING, { code, birthDate: BIRTH_DATE }, from('203.0.113.99'))).resolves.toHaveProperty(
+      'code',
+      code,
+    );
+  });
+
+  test('by many at once: no more are looked at', async () => {
+    const source = from('203.0.113.60');
+    const { data } = await graphql(
+      `{ ${Array.from({ length: 10 }, (_, i) => `a${i}: booking(code: "${newCode()}", birthDate: "${BIRTH_DATE}") { code }`).join(' ')} }`,
+      {},
+      source,
+    );
+    expect(Object.values(data)).toEqual(Array(10).fill(null));
+    const answers = await Promise.all(
+      Array.from({ length: 40 }, () => graphql(CONFIRM, { input: { code: newCode(), birthDate: BIRTH_DATE } }, source)),
+    );
+    expect(answers.filter(({ errors }) => !errors)).toHaveLength(10);
+    expect(answers.filter(({ errors }) => errors?.[0]?.extensions.code === 'RATE_LIMITED')).toHaveLength(30);
+  });
+
+  test('by a wrong birth date neither, which counts as a wrong code', async () => {
+    const source = from('203.0.113.61');
+    const { code } = await book();
+    for (let day = 1; day <= 20; day++)
+      expect(await ask(BOOKING, { code, birthDate: `1990-01-${String(day).padStart(2, '0')}` }, source)).toBeNull();
+    await expect(ask(BOOKING, { code, birthDate: BIRTH_DATE }, source)).rejects.toThrow('RATE_LIMITED');
+  });
+
+  test('an unknown code and a foreign one are answered alike', async () => {
+    const { code } = await book();
+    const without = { birthDate: '1990-01-01' };
+    for (const mutation of [CONFIRM, CANCEL, RESCHEDULE]) {
+      const [foreign, unknown] = [
+        await ask(mutation, { input: { code, ...without } }),
+        await ask(mutation, { input: { code: newCode(), ...without } }),
+      ];
+      expect(foreign).toEqual(unknown);
+      expect(foreign).toMatchObject({ reason: 'UNKNOWN_CODE', field: 'code' });
+    }
+    expect(await ask(BOOKING, { code, ...without })).toEqual(await ask(BOOKING, { code: newCode(), ...without }));
+  });
+
+  test('at a front desk: all that check in at an office together have two hundred', async () => {
+    const tried = (source: number) =>
+      graphql(CHECK_IN, { input: { office: 'BOGOR', code: newCode() } }, from(`203.0.114.${source}`, desk));
+    for (let source = 1; source <= 11; source++) await Promise.all(Array.from({ length: 18 }, () => tried(source)));
+    const answers = [await tried(30), await tried(31), await tried(32)];
+    expect(answers.map(({ data, errors }) => errors?.[0]?.extensions.code ?? data.checkIn.reason)).toEqual([
+      'UNKNOWN_CODE',
+      'UNKNOWN_CODE',
+      'RATE_LIMITED',
+    ]);
+    // At another office nobody is hindered.
+    const there = { office: 'JAKARTA_PUSAT', code: newCode() };
+    const { data } = await graphql(CHECK_IN, { input: there }, from('203.0.114.33', stranger));
+    expect(data.checkIn.reason).toBe('UNKNOWN_CODE');
+  });
+
+  test('a fault of ours is no guess', async () => {
+    const source = from('203.0.113.62');
+    await server.query('alter table capacity_window rename to lost_window');
+    for (let index = 0; index < 21; index++)
+      expect(await codeOf(BOOKING, { code: newCode() }, source)).toBe('INTERNAL_SERVER_ERROR');
+    await server.query('alter table lost_window rename to capacity_window');
+    expect(await ask(BOOKING, { code: newCode() }, source)).toBeNull();
+  });
+
+  test('a demonstration on this machine is not hindered', async () => {
+    for (let index = 0; index < 25; index++) expect(await ask(BOOKING, { code: newCode() })).toBeNull();
+    expect(await eventually('an answer', async () => (await graphql('{ viewer { kind } }')).status === 200)).toBe(true);
+  });
+});

@@ -1,0 +1,269 @@
+// GraphQL over HTTP as its specification has it, and what every answer carries.
+import { serverAudits } from 'graphql-http';
+import { describe, expect, test } from 'vitest';
+import { eventually } from '../support/app.ts';
+import { ADMIN, openServer } from '../support/server.ts';
+
+const server = await openServer({ environment: { PUBLIC_URL: 'https://antrean.example' } });
+
+/**
+ * What the specification allows and this server does not do: a GET that a page of another site could make a browser
+ * send. Such a GET needs a header that a page cannot set, and the audits set none.
+ */
+const DECLINED = [
+  'MAY accept application/x-www-form-urlencoded formatted GET requests',
+  'MAY allow URL-encoded JSON string {variables} parameter in GETs when accepting application/graphql-response+json',
+  'MAY allow URL-encoded JSON string {variables} parameter in GETs when accepting application/json',
+];
+
+describe('the specification', () => {
+  const audits = serverAudits({ url: `${server.url}/graphql`, fetchFn: fetch });
+
+  test('has its audits', () => {
+    expect(audits.length).toBeGreaterThan(55);
+    expect(audits.map(({ name }) => name)).toEqual(expect.arrayContaining(DECLINED));
+  });
+
+  test.each(audits.map((audit) => [audit.name, audit] as const))('%s', async (name, audit) => {
+    const result = await audit.fn();
+    const reason = 'reason' in result ? result.reason : null;
+    if (DECLINED.includes(name)) expect(result.status).toBe('notice');
+    else expect([result.status, reason]).toEqual(['ok', null]);
+  });
+});
+
+describe('the status', () => {
+  const ask = (query: string, accept: string) =>
+    fetch(`${server.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept },
+      body: JSON.stringify({ query }),
+    });
+
+  test('tells everybody but those who name application/json alone that a document is none', async () => {
+    for (const accept of [
+      '*/*',
+      'application/graphql-response+json',
+      'application/graphql-response+json, application/json;q=0.9',
+    ])
+      expect([accept, (await ask('{', accept)).status]).toEqual([accept, 400]);
+    expect((await ask('{', 'application/json')).status).toBe(200);
+    expect((await ask('{', 'application/json, multipart/mixed')).status).toBe(200);
+  });
+
+  test('of an unknown key is 401 whatever is accepted', async () => {
+    const response = await fetch(`${server.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json', authorization: 'Bearer nobody' },
+      body: '{"query":"{ offices { code } }"}',
+    });
+    expect(response.status).toBe(401);
+    expect(response.headers.get('content-type')).toContain('application/json');
+  });
+});
+
+describe('pages of other sites', () => {
+  const simple = (type: string) =>
+    fetch(`${server.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': type },
+      body: JSON.stringify({ query: '{ viewer { kind } }' }),
+    });
+
+  test.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x'])(
+    'cannot make a browser send %s',
+    async (type) => {
+      const response = await simple(type);
+      expect(response.status).toBeGreaterThanOrEqual(400);
+      expect(response.status).toBeLessThan(500);
+      expect(await response.text()).not.toContain('ANONYMOUS');
+    },
+  );
+
+  test('cannot make a browser send a GET', async () => {
+    const url = `${server.url}/graphql?query=${encodeURIComponent('{ viewer { kind } }')}`;
+    const refused = await fetch(url);
+    expect([refused.status, await refused.text()]).toEqual([400, expect.stringContaining('CSRF')]);
+    for (const header of ['apollo-require-preflight', 'x-apollo-operation-name'])
+      expect((await fetch(url, { headers: { [header]: 'yes' } })).status).toBe(200);
+  });
+});
+
+describe('other sites', () => {
+  const preflight = (url: string, origin: string) =>
+    fetch(`${url}/graphql`, {
+      method: 'OPTIONS',
+      headers: {
+        origin,
+        'access-control-request-method': 'POST',
+        'access-control-request-headers': 'authorization,content-type',
+      },
+    });
+
+  test('may all call the API unless the operator lists some', async () => {
+    const { status, headers } = await preflight(server.url, 'https://anybody.example');
+    expect(status).toBe(204);
+    expect(headers.get('access-control-allow-origin')).toBe('*');
+    expect(headers.get('access-control-allow-methods')).toContain('POST');
+    expect(headers.get('access-control-allow-headers')).toBe('authorization,content-type');
+    expect(headers.get('x-request-id')).toBeTruthy();
+    // Nothing goes by cookies: a page never acts in the name of who looks at it.
+    expect(headers.get('access-control-allow-credentials')).toBeNull();
+    const answer = await server.graphql('{ viewer { kind } }', {}, { origin: 'https://anybody.example' });
+    expect(answer.headers.get('access-control-allow-origin')).toBe('*');
+    expect(answer.headers.get('access-control-expose-headers')).toBe('retry-after, x-request-id');
+  });
+
+  test('may read a refusal of ours, too', async () => {
+    const answer = await server.graphql(
+      '{ viewer { kind } }',
+      {},
+      { origin: 'https://a.example', authorization: 'Bearer x' },
+    );
+    expect([answer.status, answer.headers.get('access-control-allow-origin')]).toEqual([401, '*']);
+  });
+
+  test('that are listed may, others may not', async () => {
+    const listed = await openServer({ environment: { CORS_ORIGINS: 'https://a.example, https://b.example' } });
+    const allowed = async (origin: string) =>
+      (await preflight(listed.url, origin)).headers.get('access-control-allow-origin');
+    expect(await allowed('https://a.example')).toBe('https://a.example');
+    expect(await allowed('https://b.example')).toBe('https://b.example');
+    expect(await allowed('https://c.example')).toBeNull();
+    const answer = await listed.graphql('{ viewer { kind } }', {}, { origin: 'https://c.example' });
+    expect(answer.headers.get('access-control-allow-origin')).toBeNull();
+    expect((await preflight(listed.url, 'https://a.example')).headers.get('vary')?.toLowerCase()).toContain('origin');
+  });
+});
+
+const PLACES: [string, string, RequestInit?][] = [
+  ['the first page', '/'],
+  [
+    'an answer',
+    '/graphql',
+    { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"query":"{ viewer { kind } }"}' },
+  ],
+  ['a refused body', '/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{' }],
+  [
+    'an unknown key',
+    '/graphql',
+    { method: 'POST', headers: { 'content-type': 'application/json', authorization: 'Bearer x' }, body: '{}' },
+  ],
+  ['a place that is none', '/nowhere'],
+  ['a method that is none', '/graphql', { method: 'DELETE' }],
+  ['a picture that is none', '/bookings/22222222/nobody/qr.png'],
+  ['whether it is alive', '/healthz'],
+  ['the figures', '/metrics'],
+];
+
+describe('every answer', () => {
+  test.each(PLACES)('%s carries an id of its own and what keeps browsers careful', async (_, path, init) => {
+    const [first, second] = [await fetch(server.url + path, init), await fetch(server.url + path, init)];
+    for (const { headers } of [first, second]) {
+      expect(headers.get('x-request-id')).toMatch(/^[\da-f-]{36}$/);
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('content-security-policy')).toContain("default-src 'self'");
+      expect(headers.get('content-security-policy')).toContain("frame-ancestors 'self'");
+      expect(headers.get('strict-transport-security')).toContain('max-age=31536000');
+      expect(headers.get('referrer-policy')).toBeTruthy();
+      expect(headers.get('x-powered-by')).toBeNull();
+    }
+    expect(first.headers.get('x-request-id')).not.toBe(second.headers.get('x-request-id'));
+  });
+
+  test('an id that a caller sends is not taken over', async () => {
+    const { headers } = await fetch(`${server.url}/healthz`, {
+      headers: { 'x-request-id': 'mine', 'request-id': 'mine' },
+    });
+    expect(headers.get('x-request-id')).not.toBe('mine');
+  });
+
+  test('over plain HTTP does not ask for HTTPS', async () => {
+    const plain = await openServer();
+    expect((await fetch(`${plain.url}/healthz`)).headers.get('strict-transport-security')).toBeNull();
+  });
+
+  test.each(['/nowhere', '/graphql/more', '/channels/nowhere', '/bookings/1/2/3', '/bookings'])(
+    'at %s is a 404 in JSON',
+    async (path) => {
+      const response = await fetch(server.url + path);
+      expect(response.status).toBe(404);
+      expect(response.headers.get('content-type')).toContain('application/json');
+      expect(await response.json()).toHaveProperty('error');
+    },
+  );
+});
+
+describe('a fault of ours', () => {
+  /** The lines of the log that belong to a request. */
+  const logged = (id: string) =>
+    server.lines.map((line) => JSON.parse(line)).filter(({ requestId }) => requestId === id);
+
+  test('in a field carries the id of the request, which the log has with the whole of it', async () => {
+    await server.query('alter table board rename to lost_board');
+    const { status, headers, errors } = await server.graphql('{ board(office: "BOGOR") { sequence } }');
+    await server.query('alter table lost_board rename to board');
+    const id = headers.get('x-request-id') as string;
+    expect(status).toBe(200);
+    expect(errors?.[0]).toMatchObject({
+      message: 'Something went wrong on our side; please try again.',
+      extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: id },
+    });
+    const lines = await eventually('a line in the log', () => (logged(id).length > 0 ? logged(id) : null));
+    expect(lines).toEqual([expect.objectContaining({ level: 50, err: expect.objectContaining({ code: '42P01' }) })]);
+    expect(lines[0].err.stack).toContain('database.ts');
+  });
+
+  test('before GraphQL carries it as well', async () => {
+    await server.query('alter table staff rename to lost_staff');
+    const answer = await server.graphql('{ viewer { kind } }', {}, { authorization: 'Bearer antrean_staff_x' });
+    await server.query('alter table lost_staff rename to staff');
+    const id = answer.headers.get('x-request-id') as string;
+    expect([answer.status, answer.errors?.[0]?.extensions]).toEqual([
+      500,
+      { code: 'INTERNAL_SERVER_ERROR', requestId: id },
+    ]);
+    expect(logged(id)).toEqual([expect.objectContaining({ level: 50, route: '/graphql' })]);
+  });
+
+  test('a caller’s own fault is not logged', async () => {
+    const before = server.lines.length;
+    await server.graphql('{ board(office: "NOWHERE") { sequence } }');
+    await server.graphql('{ nothing }');
+    await server.graphql('{ staff(office: "BOGOR") { id } }');
+    const since = server.lines.slice(before).map((line) => JSON.parse(line));
+    expect(since.filter(({ level }) => level >= 40)).toEqual([]);
+  });
+});
+
+describe('whether it is ready', () => {
+  const ready = async (url: string) => {
+    const response = await fetch(`${url}/readyz`);
+    return [response.status, await response.json()];
+  };
+
+  test('it says so, and that it is not while the database is behind', async () => {
+    expect(await ready(server.url)).toEqual([200, { status: 'ready' }]);
+    const [last] = await server.query('delete from migration where id = (select max(id) from migration) returning *');
+    expect(await ready(server.url)).toEqual([503, { status: 'not ready', fault: 'The database is not migrated.' }]);
+    await server.query('insert into migration (id, name, executed_at) overriding system value values ($1, $2, $3)', [
+      last.id,
+      last.name,
+      last.executed_at,
+    ]);
+    expect(await ready(server.url)).toEqual([200, { status: 'ready' }]);
+  });
+
+  test('it is not when the database is gone, and is alive all the same', async () => {
+    const lost = await openServer();
+    const name = new URL(lost.databaseUrl).pathname.slice(1);
+    await server.query(`alter database ${name} with allow_connections false`);
+    await server.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name]);
+    expect(await ready(lost.url)).toEqual([503, { status: 'not ready', fault: 'The database does not answer.' }]);
+    expect((await fetch(`${lost.url}/healthz`)).status).toBe(200);
+    const { status, errors } = await lost.graphql('{ board(office: "BOGOR") { sequence } }', {}, ADMIN);
+    expect([status, errors?.[0]?.extensions.code]).toEqual([200, 'INTERNAL_SERVER_ERROR']);
+    await server.query(`alter database ${name} with allow_connections true`);
+    expect(await eventually('ready again', async () => (await ready(lost.url))[0] === 200)).toBe(true);
+  });
+});

@@ -1,0 +1,198 @@
+// How much one request may ask for, and how often one source may ask.
+import { getIntrospectionQuery } from 'graphql';
+import { describe, expect, test, vi } from 'vitest';
+import { openLive } from '../support/live.ts';
+import { ADMIN, apiKey, openServer, post } from '../support/server.ts';
+
+const server = await openServer();
+const live = await openLive(server.url, { signedIn: ADMIN });
+
+/** What is said of a request, over HTTP and over a socket. */
+async function saidOf(query: string): Promise<string[]> {
+  const overHttp = await server.graphql(query, {}, ADMIN);
+  const overSocket = await live.subscribe(query).errors();
+  expect(overHttp.status).toBe(400);
+  expect(overSocket.map(({ message }) => message)).toEqual(overHttp.errors?.map(({ message }) => message));
+  expect(overSocket.map(({ extensions }) => extensions?.code)).toEqual(overHttp.errors?.map((e) => e.extensions.code));
+  return overSocket.map(({ message }) => message);
+}
+
+const deep = (levels: number) => `{ offices ${'{ board { office '.repeat(levels)}{ code }${' } }'.repeat(levels)} }`;
+const times = (count: number, text: (index: number) => string) => Array.from({ length: count }, (_, i) => text(i));
+
+describe('a request', () => {
+  test('is ten fields deep at most', async () => {
+    expect((await server.graphql(deep(4))).errors).toBeUndefined();
+    expect(await saidOf(deep(5))).toEqual(['The request is too large: depth 12, at most 10.']);
+  });
+
+  test('has thirty aliases at most', async () => {
+    const many = (count: number) => `{ offices { ${times(count, (i) => `a${i}: code`).join(' ')} } }`;
+    expect((await server.graphql(many(30))).errors).toBeUndefined();
+    expect(await saidOf(many(31))).toEqual(['The request is too large: aliases 31, at most 30.']);
+  });
+
+  test('has ten fields at its root at most, also by way of fragments', async () => {
+    const many = (count: number) => times(count, (i) => `a${i}: viewer { kind }`).join(' ');
+    expect((await server.graphql(`{ ${many(10)} }`)).errors).toBeUndefined();
+    const said = ['The request is too large: fields at the root 11, at most 10.'];
+    expect(await saidOf(`{ ${many(11)} }`)).toEqual(said);
+    expect(await saidOf(`{ ...All } fragment All on Query { ${many(11)} }`)).toEqual(said);
+    expect(await saidOf(`{ ... on Query { ${many(11)} } }`)).toEqual(said);
+  });
+
+  test('costs ten thousand fields at most, lists counted by their length', async () => {
+    const days = (count: number) => `{ offices { availability(days: ${count}) { date windows { id remaining } } } }`;
+    expect((await server.graphql(days(14))).errors).toBeUndefined();
+    expect(await saidOf(days(92))).toEqual([
+      expect.stringMatching(/^The request is too large: cost \d+, at most 10000/),
+    ]);
+  });
+
+  test('may be a whole page of a list, with all that a desk shows of it', async () => {
+    const query = `{ bookings(office: "BOGOR", date: "2017-08-07", first: 200) { totalCount pageInfo { endCursor hasNextPage }
+      edges { cursor node { code status queueNumber priority channel changes arriveBy allowedActions service { code name }
+        window { id startsAt endsAt } applicant { name birthDate address phone } ticket { number status } } } } }`;
+    expect((await server.graphql(query, {}, ADMIN)).errors).toBeUndefined();
+  });
+
+  test('has two thousand tokens at most', async () => {
+    const long = (count: number) =>
+      `{ bookings(office: "BOGOR", date: "2017-08-07", status: [${'HELD '.repeat(count)}]) { totalCount } }`;
+    expect((await server.graphql(long(1900), {}, ADMIN)).errors).toBeUndefined();
+    expect(await saidOf(long(2000))).toEqual([expect.stringContaining('2000 tokens')]);
+  });
+
+  test('is one at a time: a batch is refused', async () => {
+    const { status, errors } = await post(server.url, [{ query: '{ viewer { kind } }' }]);
+    expect([status, errors?.[0]?.extensions.code]).toEqual([400, 'BAD_REQUEST']);
+  });
+
+  test('has 256 KiB at most', async () => {
+    const body = (length: number) => ({ query: '{ viewer { kind } }', padding: 'x'.repeat(length) });
+    expect((await post(server.url, body(200_000))).status).toBe(200);
+    expect((await post(server.url, body(262_144))).status).toBe(413);
+  });
+
+  test('has 64 KiB at most over a socket, which is closed', async () => {
+    // The library says so on the console as well.
+    const console = vi.spyOn(globalThis.console, 'error').mockImplementation(() => {});
+    const other = await openLive(server.url);
+    other.subscribe(`{ viewer { kind } } ${'#'.repeat(70_000)}`);
+    expect((await other.closed).code).toBe(1009);
+    console.mockRestore();
+  });
+});
+
+describe('fragments that use each other again and again', () => {
+  const bomb = (leaf: string, on: string, inside: string) => {
+    const fragments = times(150, (i) => `fragment f${i} on ${on} { ...f${i + 1} ...f${i + 1} }`);
+    return `${inside} ${fragments.join(' ')} fragment f150 on ${on} { ${leaf} }`;
+  };
+
+  test.each([
+    ['of a field', bomb('viewer { kind }', 'Query', '{ ...f0 }')],
+    ['of nothing but a type’s name', bomb('__typename', 'Query', '{ ...f0 }')],
+    ['below the root', bomb('code', 'Office', '{ offices { ...f0 } }')],
+  ])('%s are measured in no time, and refused', async (_, query) => {
+    const before = performance.now();
+    const { status, errors } = await server.graphql(query);
+    expect(performance.now() - before).toBeLessThan(3000);
+    expect([status, errors?.[0]?.message]).toEqual([400, expect.stringContaining('too large')]);
+  });
+
+  test('for a type’s name below the root cost nothing, and are answered as soon', async () => {
+    const before = performance.now();
+    const { data } = await server.graphql(bomb('__typename', 'Office', '{ office(code: "BOGOR") { ...f0 } }'));
+    expect(performance.now() - before).toBeLessThan(3000);
+    expect(data).toEqual({ office: { __typename: 'Office' } });
+  });
+
+  test('in a circle are refused', async () => {
+    const { status, errors } = await server.graphql(
+      '{ ...a } fragment a on Query { ...b } fragment b on Query { ...a }',
+    );
+    expect([status, errors?.[0]?.message]).toEqual([400, expect.stringContaining('Cannot spread fragment')]);
+  });
+});
+
+describe('introspection', () => {
+  test.each([
+    ['as tools do it', getIntrospectionQuery()],
+    [
+      'with all that can be asked',
+      getIntrospectionQuery({
+        inputValueDeprecation: true,
+        specifiedByUrl: true,
+        directiveIsRepeatable: true,
+        schemaDescription: true,
+        oneOf: true,
+      }),
+    ],
+  ])('passes %s', async (_, query) => {
+    const { status, data, errors } = await server.graphql(query);
+    expect([status, errors]).toEqual([200, undefined]);
+    expect(data.__schema.types.length).toBeGreaterThan(60);
+  });
+
+  test('that goes round in circles is refused', async () => {
+    const round = `{ __schema { types { ${'fields { type { '.repeat(4)} name ${' } }'.repeat(4)} } } }`;
+    const { status, errors } = await server.graphql(round);
+    expect([status, errors?.[0]?.message]).toEqual([400, 'Maximum introspection depth exceeded']);
+  });
+});
+
+describe('how often', () => {
+  const QUERY = '{ viewer { kind } }';
+
+  test('one source may ask so often a minute, and is told when it may again', async () => {
+    const limited = await openServer({ environment: { RATE_LIMIT: '5' } });
+    const from = (source: string, more = {}) => limited.graphql(QUERY, {}, { 'x-forwarded-for': source, ...more });
+    for (let request = 1; request <= 5; request++) expect((await from('203.0.113.1')).status).toBe(200);
+    const { status, headers, errors } = await from('203.0.113.1');
+    expect([status, errors?.[0]?.extensions.code]).toEqual([429, 'RATE_LIMITED']);
+    const seconds = Number(headers.get('retry-after'));
+    expect(seconds).toBeGreaterThan(0);
+    expect(seconds).toBeLessThanOrEqual(60);
+    expect(errors?.[0]?.message).toContain(`${seconds} seconds`);
+    // Others, and staff behind the same address, go on.
+    expect((await from('203.0.113.2')).status).toBe(200);
+    expect((await from('203.0.113.1', ADMIN)).status).toBe(200);
+    // A proxy is believed about its neighbour only: what the source itself wrote before that counts for nothing.
+    expect((await from('198.51.100.9, 203.0.113.1')).status).toBe(429);
+    // The limit was set: it is for this machine too.
+    for (let request = 1; request <= 5; request++) expect((await limited.graphql(QUERY)).status).toBe(200);
+    expect((await limited.graphql(QUERY)).status).toBe(429);
+  });
+
+  test('operations over a socket count alike', async () => {
+    const limited = await openServer({ environment: { RATE_LIMIT: '3' } });
+    const headers = { 'x-forwarded-for': '203.0.113.7' };
+    const socket = await openLive(limited.url, { headers });
+    for (let request = 1; request <= 3; request++) await socket.subscribe(QUERY).nth(1);
+    const [error] = await socket.subscribe(QUERY).errors();
+    expect(error).toMatchObject({
+      message: expect.stringContaining('try again in'),
+      extensions: { code: 'RATE_LIMITED' },
+    });
+    expect((await limited.graphql(QUERY, {}, headers)).status).toBe(429);
+  });
+
+  test('a demonstration does not count this machine', async () => {
+    for (let request = 1; request <= 650; request += 50) {
+      const answers = await Promise.all(Array.from({ length: 50 }, () => server.graphql(QUERY)));
+      expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
+    }
+  });
+
+  test('a key may ask as often as it says, wherever it comes from', async () => {
+    const { signedIn } = await apiKey(server, ['READ'], 2);
+    expect((await server.graphql(QUERY, {}, signedIn)).status).toBe(200);
+    expect((await server.graphql(QUERY, {}, { ...signedIn, 'x-forwarded-for': '203.0.113.3' })).status).toBe(200);
+    const { status, headers, errors } = await server.graphql(QUERY, {}, signedIn);
+    expect([status, errors?.[0]?.extensions.code]).toEqual([429, 'RATE_LIMITED']);
+    expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
+    const socket = await openLive(server.url, { signedIn });
+    expect((await socket.subscribe(QUERY).errors())[0]?.extensions?.code).toBe('RATE_LIMITED');
+  });
+});
