@@ -86,17 +86,25 @@ export function timeOfMinutes(minutes: number): LocalTime {
   return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }
 
-const written = new Map<string, string>();
+const texts = new WeakMap<Instant, Map<string, string>>();
 
-/** RFC 3339 with the office's offset, `2017-08-07T09:00:00+07:00`. Windows share instants, so what was written is kept. */
-export function rfc3339(at: Instant, zone: string): string {
-  const key = `${at.epochMilliseconds}${zone}`;
-  const known = written.get(key);
-  if (known !== undefined) return known;
-  if (written.size >= 20_000) written.clear();
-  const text = at.toZonedDateTimeISO(zone).toString({ timeZoneName: 'never', smallestUnit: 'second' });
-  written.set(key, text);
+/** What was written of an instant is kept with it: the people of one window share its instants. */
+function once(at: Instant, zone: string, write: () => string): string {
+  const known = texts.get(at) ?? new Map<string, string>();
+  texts.set(at, known);
+  const text = known.get(zone) ?? write();
+  known.set(zone, text);
   return text;
+}
+
+/** RFC 3339 with the office's offset, `2017-08-07T09:00:00+07:00`. */
+export function rfc3339(at: Instant, zone: string): string {
+  return once(at, zone, () => at.toZonedDateTimeISO(zone).toString({ timeZoneName: 'never', smallestUnit: 'second' }));
+}
+
+/** For the database. */
+export function inUtc(at: Instant): string {
+  return once(at, 'Z', () => at.toString());
 }
 
 const ZONE_LABELS: Record<string, string> = {

@@ -7,9 +7,9 @@ import type { Announcement } from '../events.ts';
 import type { Office } from '../office/settings.ts';
 import { numberKey } from '../phone.ts';
 import { isRefusal, type Refusal } from '../refusal.ts';
-import { addMinutes, type Instant } from '../time.ts';
+import { addMinutes, type Instant, inUtc } from '../time.ts';
 import type { Wish } from './allocate.ts';
-import type { Booking } from './booking.ts';
+import type { Booking, CapacityWindow } from './booking.ts';
 import { newCode } from './code.ts';
 import { findBookings } from './find.ts';
 import { type Key, otherInput, type PastAnswer, pastAnswers, readKey } from './idempotency.ts';
@@ -100,7 +100,10 @@ export async function bookGroup(
   const keys = fresh.flatMap((index) => keptKey((group[index] as Wanted).key, answers[index]) ?? []);
   write(tx, group, answers, made, keys, live, now);
   for (const [index, first] of repeats) answers[index] = answers[first];
-  return { answer: answers as (BookAnswer | Error)[], announcements: [...settled, ...made.map(announcementOf)] };
+  return {
+    answer: answers as (BookAnswer | Error)[],
+    announcements: [...settled, ...[...new Set(made.map(({ window }) => window))].map(announcementOf)],
+  };
 }
 
 function namesOf({ person, sender, key }: Wanted): string[] {
@@ -182,16 +185,17 @@ async function place(
     now,
     inLine,
   );
+  const deadlines = deadlinesFrom(now);
   return open.flatMap((index, at) => {
     const wanted = group[index] as Wanted;
     const window = given[at];
-    const booking = window ? held(wanted, window, now) : null;
+    const booking = window ? held(wanted, window, now, deadlines) : null;
     answers[index] = booking ?? full(wanted.office, wanted.wish.acceptNextPlace ? null : wanted.wish.date, now);
     return booking ?? [];
   });
 }
 
-function held(wanted: Wanted, { window, overflowedFrom }: GivenPlace, now: Instant): Booking {
+function held(wanted: Wanted, { window, overflowedFrom }: GivenPlace, now: Instant, deadlines: Deadlines): Booking {
   const { request, office } = wanted;
   return {
     code: newCode(),
@@ -211,17 +215,37 @@ function held(wanted: Wanted, { window, overflowedFrom }: GivenPlace, now: Insta
     priority: request.priority ?? 'NORMAL',
     queueNumber: null,
     heldAt: now,
-    confirmBy: addMinutes(now, office.policy.holdMinutes),
+    confirmBy: deadlines.confirmBy(office),
     confirmedAt: null,
-    forfeitAt: forfeitAt(window, office),
+    forfeitAt: deadlines.forfeitAt(window, office),
     overflowedFrom,
     changes: 0,
     version: 1,
   };
 }
 
-function announcementOf({ office, window }: Booking): Announcement {
-  return { event: 'availability', office, date: window.date };
+function announcementOf({ office, date }: CapacityWindow): Announcement {
+  return { event: 'availability', office, date };
+}
+
+type Deadlines = ReturnType<typeof deadlinesFrom>;
+
+/** The same for all of a group at one office and in one window: instants are dear to make and to write. */
+function deadlinesFrom(now: Instant) {
+  const confirm = new Map<Office, Instant>();
+  const forfeit = new Map<CapacityWindow, Instant>();
+  return {
+    confirmBy(office: Office): Instant {
+      const at = confirm.get(office) ?? addMinutes(now, office.policy.holdMinutes);
+      confirm.set(office, at);
+      return at;
+    },
+    forfeitAt(window: CapacityWindow, office: Office): Instant {
+      const at = forfeit.get(window) ?? forfeitAt(window, office);
+      forfeit.set(window, at);
+      return at;
+    },
+  };
 }
 
 /** Everything a group leaves behind, in one statement; it travels with the commit. */
@@ -269,8 +293,8 @@ function rowOf(booking: Booking, wanted: Wanted, live: LiveBookings): object {
     channel: booking.channel,
     language: booking.language,
     priority: booking.priority,
-    confirm_by: booking.confirmBy.toString(),
-    forfeit_at: booking.forfeitAt.toString(),
+    confirm_by: inUtc(booking.confirmBy),
+    forfeit_at: inUtc(booking.forfeitAt),
     overflowed_from: booking.overflowedFrom,
     by: wanted.by,
   };

@@ -31,6 +31,9 @@ export async function openHttp(config: Config, log: Log, metrics: Metrics): Prom
     forceCloseConnections: 'idle',
     bodyLimit: BODY_LIMIT,
     requestTimeout: REQUEST_TIMEOUT,
+    // What a body may hold is the schema's business: names that would poison an object are no fields of it.
+    onProtoPoisoning: 'ignore',
+    onConstructorPoisoning: 'ignore',
     genReqId: () => randomUUID(),
     // Addresses hold codes.
     logController: new LogController({ disableRequestLogging: true }),
