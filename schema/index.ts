@@ -1,7 +1,8 @@
 // The face: every noun of the contract, written out.
 import 'reflect-metadata';
-import type { GraphQLSchema } from 'graphql';
+import { type GraphQLSchema, isUnionType } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
+import { isRefusal } from '../src/refusal.ts';
 import { ApiKeyResolver, AuditResolver, CounterAdministrationResolver, StaffResolver } from './administration.ts';
 import { BoardLineResolver, BoardResolver, OfficeBoardResolver } from './board.ts';
 import { BookingResolver } from './booking.ts';
@@ -42,7 +43,17 @@ export function buildSchema(): GraphQLSchema {
     // Live values come from the server's hub, which asks for each by its field: nothing is published here.
     pubSub: { publish() {}, subscribe: () => silence() },
   });
-  return guard(schema);
+  return guard(decideAtOnce(schema));
+}
+
+/** A result is a refusal or what was wanted, which can be told at once: type-graphql would promise to tell. */
+function decideAtOnce(schema: GraphQLSchema): GraphQLSchema {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isUnionType(type)) continue;
+    const wanted = type.getTypes().find(({ name }) => name !== 'Refusal')?.name;
+    type.resolveType = (value: object) => (isRefusal(value) ? 'Refusal' : wanted);
+  }
+  return schema;
 }
 
 async function* silence(): AsyncGenerator<never> {}
