@@ -12,6 +12,7 @@ import { counterById, countersOf, ticketAt, ticketByNumber, ticketOfBooking } fr
 import { act, callNext, setPriority, transfer } from '../src/queue/serve.ts';
 import {
   allowedTicketActions,
+  type CallReason,
   type Counter as CounterRow,
   officeOfCounter,
   type Ticket as TicketRow,
@@ -35,6 +36,7 @@ import {
   TransferInput,
 } from './ticketInput.ts';
 import {
+  CallReasons,
   Counter,
   CounterResult,
   Ticket,
@@ -174,6 +176,11 @@ export class TicketResolver {
   @Mutation(() => TicketResult, { description: 'Counters: take a wrong finish or no-show back, within five minutes.' })
   undo(@Arg('input', () => TicketInput, { description: NUMBER }) input: TicketInput, @Ctx() context: Context) {
     return doStep('UNDO', 'undo', input, context);
+  }
+
+  @FieldResolver(() => CallReasons, { nullable: true, description: 'Why it was called when it was; null until then.' })
+  callReason(@Root() ticket: TicketRow): CallReason | null {
+    return ticket.reason;
   }
 
   @FieldResolver(() => Office, { description: 'Where.' })

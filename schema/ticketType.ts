@@ -96,9 +96,6 @@ export class Ticket {
   @Field(() => Priorities, { description: 'As confirmed or set by the officer.' })
   priority!: Priority;
 
-  @Field(() => CallReasons, { nullable: true, description: 'Why it was called when it was; null until then.' })
-  reason!: CallReason | null;
-
   @Field(() => Int, { description: 'How often it was called.' })
   calls!: number;
 }

@@ -5,6 +5,7 @@ import { announced, settleDue } from '../booking/settle.ts';
 import type { Pool } from '../database.ts';
 import type { Directory } from '../office/directory.ts';
 import { rollWindows } from '../office/roll.ts';
+import { markBegun } from '../queue/board.ts';
 import { endPastDays } from '../queue/endDay.ts';
 import { type Clock, dateIn, type Instant } from '../time.ts';
 import { transact } from '../transact.ts';
@@ -41,6 +42,15 @@ export async function rollAll(pool: Pool, offices: Directory, now: Instant): Pro
   }
 }
 
+/** Tells the boards whose order changes because a window has begun between the two moments. */
+export async function beginWindows(pool: Pool, offices: Directory, from: Instant, to: Instant): Promise<void> {
+  const days = offices.all().map(({ code, timeZone }) => ({ office: code, date: dateIn(timeZone, to) }));
+  await transact(pool, async (tx) => {
+    const begun = await markBegun(tx, days, from, to);
+    return { answer: begun, announcements: begun.map((office) => ({ event: 'queue' as const, office })) };
+  });
+}
+
 const SECOND = 1000;
 
 /** Starts the clockwork; the function returned stops it and waits for the turn under way. */
@@ -48,10 +58,13 @@ export function startClockwork({ pool, offices, clock, onFault }: Clockwork): ()
   let rolledOn = '';
   let turn: Promise<void> = Promise.resolve();
   let busy = false;
+  let lastTurn = clock.now();
 
   async function work(): Promise<void> {
     const now = clock.now();
     await settleAll(pool, now);
+    await beginWindows(pool, offices, lastTurn, now);
+    lastTurn = now;
     // An office's day begins at its own midnight: the dates of all offices together change three times a day.
     const dates = offices
       .all()

@@ -21,7 +21,7 @@ export const english: Catalogue = {
     UNKNOWN_CODE: 'Unknown code. Please check it, and send it from the number that booked.',
     HOLD_EXPIRED: 'This code is no longer valid, it ran out at {confirmBy}. Please register again.',
     NOT_VERIFIED: "Your number is not proven yet. Send this code to the office's number by WhatsApp or SMS.",
-    NOT_ALLOWED_NOW: 'This cannot be done, the booking is {status}.',
+    NOT_ALLOWED_NOW: 'This cannot be done now, the status is: {status}.',
     TOO_MANY_CHANGES: 'A booking can be changed {limit} time(s) only.',
     TOO_LATE_TO_CHANGE: 'Changes are possible until {hours} hours before. You can still cancel.',
     TOO_EARLY: 'Too early. Please come back from {opensAt} on.',

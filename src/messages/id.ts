@@ -22,7 +22,7 @@ export const indonesian: Catalogue = {
     UNKNOWN_CODE: 'Kode tidak dikenal. Periksa lagi, dan kirim dari nomor yang dipakai mendaftar.',
     HOLD_EXPIRED: 'Kode ini tidak berlaku lagi, batas waktunya {confirmBy}. Silakan daftar ulang.',
     NOT_VERIFIED: 'Nomor Anda belum terbukti. Kirim kode ini lewat WhatsApp atau SMS ke nomor kantor.',
-    NOT_ALLOWED_NOW: 'Ini tidak dapat dilakukan, status pendaftaran: {status}.',
+    NOT_ALLOWED_NOW: 'Ini tidak dapat dilakukan sekarang, statusnya: {status}.',
     TOO_MANY_CHANGES: 'Jadwal hanya dapat diubah {limit} kali.',
     TOO_LATE_TO_CHANGE: 'Jadwal hanya dapat diubah paling lambat {hours} jam sebelumnya. Anda masih dapat membatalkan.',
     TOO_EARLY: 'Terlalu awal. Datang lagi mulai {opensAt}.',

@@ -135,6 +135,26 @@ const NEXT_FRAME = `update board set dirty = false, sequence = sequence + 1
 const KEEP_FRAME = `with trimmed as (delete from board_frame where office = $1 and sequence <= $5)
   insert into board_frame (office, sequence, frame, at) values ($1, $2, $3, $4)`;
 
+/** Windows that have just begun change who is next: their offices' boards are due for a frame. */
+export async function markBegun(
+  tx: Transaction,
+  days: { office: string; date: LocalDate }[],
+  from: Instant,
+  to: Instant,
+): Promise<string[]> {
+  const rows = await tx.query({ name: 'windows begun', text: BEGUN }, [
+    JSON.stringify(days),
+    from.toString(),
+    to.toString(),
+  ]);
+  return rows.map(({ office }) => office);
+}
+const BEGUN = `update board b set dirty = true from json_to_recordset($1) as day (office text, date date)
+  where b.office = day.office and exists (
+    select from ticket t where t.office = day.office and t.date = day.date and t.status = 'WAITING'
+      and t.window_starts_at > $2 and t.window_starts_at <= $3
+  ) returning b.office`;
+
 /** Offices whose line changed since their last frame. */
 export async function dirtyOffices(tx: Transaction): Promise<string[]> {
   return (await tx.query('select office from board where dirty')).map(({ office }) => office);

@@ -6,6 +6,7 @@ import { afterAction } from '../booking/lifecycle.ts';
 import { unknownCode } from '../booking/rules.ts';
 import type { Transaction } from '../database.ts';
 import type { Announcement } from '../events.ts';
+import { hoursOn } from '../office/hours.ts';
 import { type Office, serviceOf } from '../office/settings.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { addMinutes, dateIn, type Instant, isBefore } from '../time.ts';
@@ -106,6 +107,9 @@ export async function issueTicket(tx: Transaction, input: WalkIn, now: Instant):
     const service = input.service ?? office.services[0]?.code ?? '';
     const known = serviceOf(office, service);
     if (!known) return refused(refuse('NOT_OFFERED', { office: office.name }, { field: 'service' }));
+    const today = dateIn(office.timeZone, now);
+    if (!hoursOn(office, today))
+      return refused(refuse('CLOSED', { date: today }, { near: { office: office.code, from: today } }));
     const line = await openLine(tx, office, now);
     if ((await walkInPlaces(tx, line)) <= 0) {
       const period = { from: line.date, to: line.date };

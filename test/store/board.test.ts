@@ -1,8 +1,10 @@
 // The lobby board: frames numbered without a gap, made by one server at a time, and never half of one moment and half of the next.
 import { afterAll, describe, expect, test } from 'vitest';
 import { asTransaction, type Pool } from '../../src/database.ts';
+import { beginWindows } from '../../src/jobs/clockwork.ts';
 import { type Board, dirtyOffices, framesAfter, publishFrame, readBoard, setNotice } from '../../src/queue/board.ts';
 import { startBoards } from '../../src/server/boards.ts';
+import { instant } from '../../src/time.ts';
 import { eventually } from '../support/app.ts';
 import { type Desk, given, MORNING, openDesk } from '../support/desk.ts';
 
@@ -234,5 +236,24 @@ describe('the boards of two servers', async () => {
 
   test('had no fault but the lost connections', () => {
     expect(faults.filter((fault) => !/terminat|ECONN|57P01/i.test(String(fault)))).toEqual([]);
+  });
+});
+
+describe('a window that begins', async () => {
+  const desk = await openDesk();
+  const { house, pools } = desk;
+
+  test('changes who is next, so the board is due for a frame, once', async () => {
+    house.clock.set('2017-08-07T07:00:00+07:00');
+    await desk.checkIn((await desk.confirmed(1)).code);
+    await frameOf(desk);
+    const begun = (from: string, to: string) => beginWindows(pools[0], house.offices, instant(from), instant(to));
+    await begun('2017-08-07T07:58:00+07:00', '2017-08-07T07:59:59+07:00');
+    expect(await dirtyOffices(asTransaction(pools[0]))).toEqual([]);
+    await begun('2017-08-07T07:59:59+07:00', '2017-08-07T08:00:00+07:00');
+    expect(await dirtyOffices(asTransaction(pools[0]))).toEqual(['BOGOR']);
+    await frameOf(desk);
+    await begun('2017-08-07T08:00:00+07:00', '2017-08-07T08:00:01+07:00');
+    expect(await dirtyOffices(asTransaction(pools[0]))).toEqual([]);
   });
 });

@@ -249,6 +249,14 @@ describe('a walk-in', async () => {
     }
   };
 
+  test('gets no ticket on a day the office is closed, and is told of the next', async () => {
+    house.clock.set('2017-08-12T09:00:00+07:00');
+    expect(await desk.walkIn({ at: 'DEPOK' })).toMatchObject({
+      refused: 'CLOSED',
+      near: { office: 'DEPOK', from: '2017-08-12' },
+    });
+  });
+
   test('has the places the office keeps, then those of hours that can no longer be booked', async () => {
     at('07:29:59');
     const first = await left('DEPOK');

@@ -3,13 +3,12 @@ import { ADMIN_KEY } from './app.ts';
 import { nameOf } from './house.ts';
 
 const TICKET = `fragment OfTicket on Ticket {
-  number status priority reason calls calledAt issuedAt ahead estimatedWaitMinutes allowedActions
+  number status priority reason: callReason calls calledAt issuedAt ahead estimatedWaitMinutes allowedActions
   counter { id label } service { code } booking { code status }
 }`;
 const COUNTER = `fragment OfCounter on Counter {
   id label open officer services { code } serving { number status }
 }`;
-// A ticket has a `reason` of its own.
 const NO = 'fragment No on Refusal { refused: code message field alternatives { startsAt } }';
 export const BOARD = `sequence at notice called { number counter calledAt calls }
   waiting { service { code } waiting next estimatedWaitMinutes }`;
