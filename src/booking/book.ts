@@ -106,11 +106,9 @@ export async function bookGroup(
   };
 }
 
-function namesOf({ person, sender, key }: Wanted): string[] {
-  const names = [person];
-  if (sender) names.push(sender);
-  if (key) names.push(key.key);
-  return names;
+/** A key needs no turn of its own: with the same input it is the same person's, and with other input it is a fault anyway. */
+function namesOf({ person, sender }: Wanted): string[] {
+  return sender ? [person, sender] : [person];
 }
 
 /**
