@@ -64,10 +64,7 @@ export function asTransaction(client: pg.ClientBase | Pool): Transaction {
   };
 }
 
-/** Besides deadlocks: a key that another transaction kept meanwhile is known the next time. */
-function isRetriable({ code, constraint }: { code?: string; constraint?: string }): boolean {
-  return code === '40P01' || code === '40001' || (code === '23505' && constraint === 'idempotency_pkey');
-}
+const RETRIABLE = new Set(['40P01', '40001']);
 const ABORTED = '25P02';
 const TRIES = 5;
 
@@ -84,7 +81,7 @@ export async function inTransaction<T>(
     try {
       return await once(pool, work, atEnd);
     } catch (error) {
-      if (tries === TRIES || !isRetriable(error as { code?: string })) throw error;
+      if (tries === TRIES || !RETRIABLE.has((error as { code?: string }).code ?? '')) throw error;
     }
   }
 }

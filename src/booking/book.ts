@@ -106,9 +106,11 @@ export async function bookGroup(
   };
 }
 
-/** A key needs no turn of its own: with the same input it is the same person's, and with other input it is a fault anyway. */
-function namesOf({ person, sender }: Wanted): string[] {
-  return sender ? [person, sender] : [person];
+function namesOf({ person, sender, key }: Wanted): string[] {
+  const names = [person];
+  if (sender) names.push(sender);
+  if (key) names.push(key.key);
+  return names;
 }
 
 /**
