@@ -36,6 +36,8 @@ const types = {
 
 // A statement is planned once a connection, perhaps while its tables are empty: it must look rows up by an index even so.
 const PLANNING = 'set plan_cache_mode = force_generic_plan; set enable_seqscan = off; set jit = off';
+// Nobody waits for an answer that long: a statement that hangs must not keep a connection from the others.
+const PATIENCE = "set statement_timeout = '30s'";
 
 export function openPool(url: string, max: number): Pool {
   const pool = new pg.Pool({
@@ -46,7 +48,7 @@ export function openPool(url: string, max: number): Pool {
     keepAlive: true,
     // Statements may be sent before the one ahead is answered; PostgreSQL works on them in order.
     pipeline: true,
-    onConnect: (client) => client.query(PLANNING),
+    onConnect: (client) => client.query(`${PLANNING}; ${PATIENCE}`),
   });
   // A connection that breaks fails its query and is replaced; without listeners it would end the process.
   pool.on('error', () => {});
