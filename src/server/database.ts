@@ -8,6 +8,12 @@ import { openPool, type Pool } from '../database.ts';
 import { openWorkerPool } from '../jobs/workers.ts';
 import { Migration20261125_foundation } from '../migrations/Migration20261125_foundation.ts';
 import { Migration20261126_queue } from '../migrations/Migration20261126_queue.ts';
+import { Migration20261127_capacity } from '../migrations/Migration20261127_capacity.ts';
+import { Migration20261128_standby } from '../migrations/Migration20261128_standby.ts';
+import { Migration20261129_figures } from '../migrations/Migration20261129_figures.ts';
+import { Migration20261130_abuse } from '../migrations/Migration20261130_abuse.ts';
+import { Migration20261201_reading } from '../migrations/Migration20261201_reading.ts';
+import { Migration20261202_messages } from '../migrations/Migration20261202_messages.ts';
 import { OFFICE_ENTITIES } from '../office/entities.ts';
 
 export interface Database {
@@ -20,6 +26,12 @@ export interface Database {
 export const MIGRATIONS = [
   { name: 'Migration20261125_foundation', class: Migration20261125_foundation },
   { name: 'Migration20261126_queue', class: Migration20261126_queue },
+  { name: 'Migration20261127_capacity', class: Migration20261127_capacity },
+  { name: 'Migration20261128_standby', class: Migration20261128_standby },
+  { name: 'Migration20261129_figures', class: Migration20261129_figures },
+  { name: 'Migration20261130_abuse', class: Migration20261130_abuse },
+  { name: 'Migration20261201_reading', class: Migration20261201_reading },
+  { name: 'Migration20261202_messages', class: Migration20261202_messages },
 ];
 /** Two server processes that start at once must not both migrate. */
 const MIGRATING = 4_190_002;
