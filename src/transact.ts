@@ -2,17 +2,26 @@
 import DataLoader from 'dataloader';
 import { inTransaction, type Pool, type Transaction } from './database.ts';
 import { ANNOUNCEMENTS, type Announcement, written } from './events.ts';
+import { type Notice, putNotices } from './outbox/notice.ts';
+import type { Instant } from './time.ts';
 
 /** What a command answers, and what the others are told once it is committed. */
 export interface Done<T> {
   answer: T;
   announcements: Announcement[];
+  /** What applicants are told: put out in the same transaction. */
+  notices?: { at: Instant; all: readonly Notice[] };
   /** The answer to an earlier request with the same key: nothing was done now. */
   repeated?: boolean;
 }
 
 export async function transact<T>(pool: Pool, command: (tx: Transaction) => Promise<Done<T>>): Promise<T> {
-  const done = await inTransaction(pool, command, (result) => notification(result.announcements));
+  const told = async (tx: Transaction) => {
+    const done = await command(tx);
+    if (done.notices) await putNotices(tx, done.notices.all, done.notices.at);
+    return done;
+  };
+  const done = await inTransaction(pool, told, (result) => notification(result.announcements));
   return done.answer;
 }
 

@@ -26,6 +26,7 @@ const ROOMS: Record<string, readonly string[]> = {
     'src/phone',
     'src/database',
     'types of src/events',
+    'types of src/outbox',
   ],
   'src/queue': [
     'src/booking',
@@ -39,7 +40,7 @@ const ROOMS: Record<string, readonly string[]> = {
   'src/events': ['types of src/booking', 'types of src/queue', 'types of src/office', 'types of src/time'],
   'src/inbox': ['src/channel', 'src/messages', 'src/time', 'src/database'],
   'src/outbox': ['src/channel', 'src/messages', 'src/time', 'src/database'],
-  'src/transact': ['src/events', 'src/outbox', 'src/database'],
+  'src/transact': ['src/events', 'src/outbox', 'src/database', 'types of src/time'],
   'src/jobs': [
     'src/channel',
     'src/inbox',

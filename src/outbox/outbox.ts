@@ -15,6 +15,8 @@ export interface Outgoing {
   key: string;
   text: string;
   media: string[];
+  /** How long it waits before it goes; none: not at all. */
+  afterMinutes?: number;
 }
 
 export type OutboxStatus = 'WAITING' | 'SENT' | 'DELIVERED' | 'READ' | 'FAILED' | 'UNKNOWN';
@@ -32,8 +34,9 @@ export async function putOut(
   enqueue: boolean,
 ): Promise<void> {
   if (messages.length === 0) return;
-  const rows = messages.map(({ from, to, ...rest }) => ({
+  const rows = messages.map(({ from, to, afterMinutes, ...rest }) => ({
     ...rest,
+    wait: (afterMinutes ?? 0) * 60,
     sender: from,
     recipient_kind: to.kind,
     recipient: to.value,
@@ -50,11 +53,13 @@ const PUT = `
     purpose text, channel text, sender text, recipient_kind text, recipient text, key text, text text, media jsonb
   )
   on conflict (purpose) do nothing`;
+/** One after the other to a recipient, but what waits for its time keeps nobody. The job queue has a clock of its own. */
 const PUT_AND_ENQUEUE = `
-  with put as (${PUT} returning id, channel, recipient)
+  with put as (${PUT} returning id, purpose, channel, recipient)
   select graphile_worker.add_job('deliver', json_build_object('id', id),
-    queue_name => left('to ' || channel || ' ' || recipient, 120), job_key => 'deliver ' || id)
-  from put order by id`;
+    queue_name => left('to ' || channel || ' ' || recipient, 120), job_key => 'deliver ' || id,
+    run_at => clock_timestamp() + make_interval(secs => later.wait))
+  from put join json_to_recordset($1) as later (purpose text, wait integer) using (purpose) order by id`;
 
 export async function outgoing(tx: Transaction, id: number): Promise<Waiting | null> {
   const [row] = await tx.query({ name: 'outgoing', text: 'select * from outbox_message where id = $1' }, [id]);

@@ -1,0 +1,40 @@
+// What somebody is told without having asked: said in the transaction that caused it, in their language.
+import type { Address } from '../channel.ts';
+import type { Transaction } from '../database.ts';
+import { type ReplyKey, type ReplyParameters, sayReply } from '../messages/index.ts';
+import type { Instant, Language } from '../time.ts';
+import { type Outgoing, putOut } from './outbox.ts';
+
+/** A sentence of the catalogue on its way to an applicant. */
+export interface Notice<K extends ReplyKey = ReplyKey> {
+  /** Why it is sent: the same purpose is sent once. */
+  purpose: string;
+  channel: string;
+  /** The office's number. */
+  from: string;
+  to: Address;
+  language: Language;
+  key: K;
+  parameters: ReplyParameters<K>;
+  media?: string[];
+  /** It can still be taken back for so long; none: it goes at once. */
+  afterMinutes?: number;
+}
+
+export async function putNotices(tx: Transaction, notices: readonly Notice[], now: Instant): Promise<void> {
+  const messages = notices.map(({ language, parameters, media = [], ...notice }): Outgoing => {
+    return { ...notice, text: sayReply(language, notice.key, parameters), media };
+  });
+  await putOut(tx, messages, now, true);
+}
+
+/** Takes back what waits for its time under these purposes, unless any of it has gone; says whether it did. */
+export async function takeBackNotices(tx: Transaction, purposePrefix: string): Promise<boolean> {
+  const range = [purposePrefix, `${purposePrefix}\uffff`];
+  const rows = await tx.query({ name: 'lock notices', text: LOCK }, range);
+  if (rows.some(({ status, attempts }) => status !== 'WAITING' || attempts > 0)) return false;
+  await tx.query({ name: 'take back notices', text: TAKE_BACK }, range);
+  return true;
+}
+const LOCK = 'select status, attempts from outbox_message where purpose >= $1 and purpose < $2 order by id for update';
+const TAKE_BACK = 'delete from outbox_message where purpose >= $1 and purpose < $2';

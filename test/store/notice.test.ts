@@ -1,0 +1,72 @@
+// What applicants are told without having asked: in the transaction that caused it, and taken back while it waits.
+import { expect, test } from 'vitest';
+import { asTransaction } from '../../src/database.ts';
+import { type Notice, takeBackNotices } from '../../src/outbox/notice.ts';
+import { markFault } from '../../src/outbox/outbox.ts';
+import { transact } from '../../src/transact.ts';
+import { openHouse } from './../support/house.ts';
+
+const house = await openHouse();
+const { pool } = house.database;
+const tx = asTransaction(pool);
+
+function notice(purpose: string, more: Partial<Notice<'cancelled'>> = {}): Notice {
+  return {
+    purpose,
+    channel: 'whatsapp',
+    from: '+628111100333',
+    to: { kind: 'phone', value: '+6281210000001' },
+    language: 'en',
+    key: 'cancelled',
+    parameters: { code: '2345678A', office: 'Kantor Imigrasi Bogor', date: '2017-08-07' },
+    ...more,
+  } as Notice;
+}
+
+function tell(all: Notice[], fail = false): Promise<unknown> {
+  return transact(pool, async () => {
+    if (fail) throw new Error('It went wrong.');
+    return { answer: null, announcements: [], notices: { at: house.clock.now(), all } };
+  });
+}
+
+const told = (prefix: string) =>
+  tx.query('select id, text, status from outbox_message where purpose like $1 order by id', [`${prefix}%`]);
+const waits = async (prefix: string) =>
+  (
+    await tx.query(
+      `select round(extract(epoch from j.run_at - j.created_at) / 60)::int as minutes from graphile_worker._private_jobs j
+       join outbox_message o on (j.payload->>'id')::bigint = o.id where o.purpose like $1`,
+      [`${prefix}%`],
+    )
+  ).map(({ minutes }) => minutes);
+
+test('says it in the language of the reader, with the commit', async () => {
+  await tell([notice('told:1')]);
+  expect(await told('told:1')).toMatchObject([{ text: expect.stringContaining('2345678A'), status: 'WAITING' }]);
+  expect(await waits('told:1')).toEqual([0]);
+});
+
+test('says nothing where the command failed', async () => {
+  await expect(tell([notice('failed:1')], true)).rejects.toThrow('It went wrong.');
+  expect(await told('failed')).toEqual([]);
+});
+
+test('waits as long as it may be taken back', async () => {
+  await tell([notice('later:1', { afterMinutes: 10 }), notice('later:2', { afterMinutes: 10 })]);
+  expect(await waits('later')).toEqual([10, 10]);
+  expect(
+    await transact(pool, async (own) => ({ answer: await takeBackNotices(own, 'later:'), announcements: [] })),
+  ).toBe(true);
+  expect(await told('later')).toEqual([]);
+});
+
+test('takes nothing back once any of it was handed over', async () => {
+  await tell([notice('gone:1', { afterMinutes: 10 }), notice('gone:2', { afterMinutes: 10 })]);
+  const [first] = await told('gone:1');
+  await markFault(tx, first.id, 'no answer', false);
+  expect(
+    await transact(pool, async (own) => ({ answer: await takeBackNotices(own, 'gone:'), announcements: [] })),
+  ).toBe(false);
+  expect(await told('gone')).toHaveLength(2);
+});
