@@ -15,12 +15,15 @@ import {
   Subscription,
 } from 'type-graphql';
 import { availability } from '../src/booking/find.ts';
+import type { ChannelKind } from '../src/channel.ts';
+import type { Priority } from '../src/office/settings.ts';
 import { type Board as BoardData, readBoard, setNotice } from '../src/queue/board.ts';
 import { countersOf } from '../src/queue/line.ts';
 import type { Counter as CounterRow, Ticket as TicketRow } from '../src/queue/ticket.ts';
 import { CallerError } from '../src/refusal.ts';
 import { type Context, change, reading } from './context.ts';
-import { checkDays, Office, OfficeResult, Service, shownService } from './office.ts';
+import { ChannelKinds, checkDays, Office, OfficeResult, quotasOf, Service, shownService } from './office.ts';
+import { Priorities } from './priority.ts';
 import { DateScalar, DateTimeScalar } from './scalars.ts';
 import { todaysTicket } from './ticket.ts';
 import { Counter, Ticket } from './ticketType.ts';
@@ -154,12 +157,16 @@ export class BoardResolver {
       | null,
     @Arg('from', () => DateScalar, { nullable: true, description: 'The first day; none: today.' }) from: string | null,
     @Arg('days', () => Int, { defaultValue: 14, description: 'How many days, 1 to 92.' }) days: number,
+    @Arg('channel', () => ChannelKinds, { defaultValue: 'WEB', description: 'As that channel may book.' })
+    channel: ChannelKind,
+    @Arg('priority', () => Priorities, { defaultValue: 'NORMAL', description: 'As that person may book.' })
+    priority: Priority,
     @Ctx() context: Context,
   ): Promise<DayAvailability[]> {
     const known = checkDays(context.house.offices.get(office), service, days);
-    return availability(reading(context), known, from, days, context.house.now()) as Promise<unknown> as Promise<
-      DayAvailability[]
-    >;
+    const quotas = quotasOf(known, service, channel, priority);
+    const free = availability(reading(context), known, quotas, from, days, context.house.now());
+    return free as Promise<unknown> as Promise<DayAvailability[]>;
   }
 
   @Subscription(() => [Counter], {

@@ -1,8 +1,8 @@
 // What is asked for with bookings.
 import { Field, ID, InputType } from 'type-graphql';
-import { type Priority } from '../src/booking/booking.ts';
+import type { Priority } from '../src/office/settings.ts';
 import { CallerError } from '../src/refusal.ts';
-import { Priorities } from './bookingType.ts';
+import { Priorities } from './priority.ts';
 import { BookingCodeScalar, DateScalar, PhoneNumberScalar } from './scalars.ts';
 @InputType({ description: 'The person who comes.' })
 export class ApplicantInput {

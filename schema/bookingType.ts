@@ -1,9 +1,10 @@
 // What a booking looks like from outside.
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { PRIORITIES, type Priority } from '../src/booking/booking.ts';
 import { BOOKING_STATUSES, type BookingStatus } from '../src/booking/lifecycle.ts';
+import type { Priority } from '../src/office/settings.ts';
 import { ChannelKinds } from './office.ts';
 import { PageInfo } from './page.ts';
+import { Priorities } from './priority.ts';
 import { resultOf } from './refusal.ts';
 import { BookingCodeScalar, DateScalar, DateTimeScalar, PhoneNumberScalar } from './scalars.ts';
 import { CapacityWindow } from './window.ts';
@@ -43,22 +44,6 @@ registerEnumType(BookingActions, {
     RESCHEDULE: { description: 'Move it: `rescheduleBooking`.' },
     CANCEL: { description: 'Give it back: `cancelBooking`.' },
     CHECK_IN: { description: 'Check in at the office.' },
-  },
-});
-
-export const Priorities = Object.fromEntries(PRIORITIES.map((priority) => [priority, priority])) as Record<
-  Priority,
-  Priority
->;
-registerEnumType(Priorities, {
-  name: 'Priority',
-  description: 'Who is served ahead, by a ratio the office sets.',
-  valuesConfig: {
-    NORMAL: { description: 'In order.' },
-    ELDERLY: { description: 'Over 60.' },
-    CHILD: { description: 'Under 5.' },
-    DISABILITY: { description: 'With a disability.' },
-    PREGNANT: { description: 'Pregnant.' },
   },
 });
 

@@ -6,6 +6,8 @@ import { isRefusal } from '../src/refusal.ts';
 import { ApiKeyResolver, AuditResolver, CounterAdministrationResolver, StaffResolver } from './administration.ts';
 import { BoardLineResolver, BoardResolver, OfficeBoardResolver } from './board.ts';
 import { BookingResolver } from './booking.ts';
+import { CapacityChangeResolver } from './capacity.ts';
+import { OfficeDaysResolver, QuotaResolver } from './days.ts';
 import { OfficeResolver, ServiceResolver } from './office.ts';
 import { OfficeChangeResolver } from './officeChange.ts';
 import { guard } from './permissions.ts';
@@ -25,13 +27,16 @@ export function buildSchema(): GraphQLSchema {
       BoardResolver,
       BookingResolver,
       BookingTicketResolver,
+      CapacityChangeResolver,
       CapacityWindowResolver,
       CounterAdministrationResolver,
       CounterResolver,
       OfficeBoardResolver,
       OfficeChangeResolver,
       OfficeCountersResolver,
+      OfficeDaysResolver,
       OfficeResolver,
+      QuotaResolver,
       RefusalResolver,
       ServiceResolver,
       StaffResolver,

@@ -13,20 +13,24 @@ import {
   registerEnumType,
 } from 'type-graphql';
 import { availability, windowsBetween } from '../src/booking/find.ts';
+import { serviceMeant } from '../src/booking/rules.ts';
 import { CHANNEL_KINDS, type ChannelKind } from '../src/channel.ts';
 import { asTransaction } from '../src/database.ts';
 import { exampleOf } from '../src/messages/index.ts';
 import { nextOpenDay } from '../src/office/hours.ts';
+import { quotasFor } from '../src/office/quotas.ts';
 import type {
   OfficeChannel as ChannelData,
   Office as OfficeData,
   Policy,
+  Priority,
   Service as ServiceData,
 } from '../src/office/settings.ts';
 import { phoneNumber } from '../src/phone.ts';
 import { CallerError } from '../src/refusal.ts';
 import { dateIn } from '../src/time.ts';
 import type { Context } from './context.ts';
+import { Priorities } from './priority.ts';
 import { resultOf } from './refusal.ts';
 import { DateScalar } from './scalars.ts';
 import { CapacityWindow, DayAvailability } from './window.ts';
@@ -90,7 +94,9 @@ export class RegistrationFormat {
 }
 
 @ObjectType({ description: 'The rules of booking at this office.' })
-export class BookingPolicy implements Omit<Policy, 'checkInOpensMinutesBefore' | 'retentionDays'> {
+export class BookingPolicy
+  implements Omit<Policy, 'checkInOpensMinutesBefore' | 'retentionDays' | 'overbookPercent' | 'release'>
+{
   @Field(() => Int, { description: 'How many minutes before the window people must be there.' })
   arriveMinutesBefore!: number;
 
@@ -202,17 +208,19 @@ export class OfficeResolver {
       | string
       | null,
     @Arg('channel', () => ChannelKinds, { defaultValue: 'WEB', description: 'As that channel may book.' })
-    _channel: ChannelKind,
+    channel: ChannelKind,
     @Arg('from', () => DateScalar, { nullable: true, description: 'The first day; none, or a day past: today.' }) from:
       | string
       | null,
     @Arg('days', () => Int, { defaultValue: 14, description: 'How many days, 1 to 92.' }) days: number,
+    @Arg('priority', () => Priorities, { defaultValue: 'NORMAL', description: 'As that person may book.' })
+    priority: Priority,
     @Ctx() { house }: Context,
   ): Promise<DayAvailability[]> {
     checkDays(office, service, days);
-    return availability(asTransaction(house.pool), office, from, days, house.now()) as Promise<unknown> as Promise<
-      DayAvailability[]
-    >;
+    const quotas = quotasOf(office, service, channel, priority);
+    const free = availability(asTransaction(house.pool), office, quotas, from, days, house.now());
+    return free as Promise<unknown> as Promise<DayAvailability[]>;
   }
 
   @FieldResolver(() => [CapacityWindow], { description: 'The windows of one day, earliest first.' })
@@ -236,6 +244,17 @@ export function checkDays(office: OfficeData, service: string | null, days: numb
   if (days < 1 || days > 92) throw new CallerError('BAD_USER_INPUT', 'days must be from 1 to 92.');
   checkService(office, service);
   return office;
+}
+
+/** The quotas that somebody who asks like this may use. */
+export function quotasOf(
+  office: OfficeData,
+  service: string | null,
+  channel: ChannelKind,
+  priority: Priority,
+): readonly string[] {
+  const meant = serviceMeant({ service }, office, channel)?.code ?? '';
+  return quotasFor(office, { service: meant, channel, priority });
 }
 
 /** A service by its code, also where the office has stopped offering it. */

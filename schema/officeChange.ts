@@ -31,7 +31,7 @@ class OfficeChannelInput {
 }
 
 @InputType({ description: 'A text in each language.' })
-class TextsInput {
+export class TextsInput {
   @Field(() => String, { description: 'In Indonesian.' })
   id!: string;
 

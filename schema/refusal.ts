@@ -1,4 +1,5 @@
 // Refusals as the caller sees them: a code, a sentence, the field that is meant, and what could be had instead.
+
 import {
   type ClassType,
   Ctx,
@@ -13,6 +14,7 @@ import {
 import { nextPlaces } from '../src/booking/find.ts';
 import { asTransaction } from '../src/database.ts';
 import { sayRefusal } from '../src/messages/index.ts';
+import { GENERAL } from '../src/office/quotas.ts';
 import { isRefusal, REFUSALS, type RefusalCode, type Refusal as RefusalRow } from '../src/refusal.ts';
 import type { Context } from './context.ts';
 import { CapacityWindow } from './window.ts';
@@ -44,7 +46,10 @@ const MEANINGS: Record<RefusalCode, string> = {
   WRONG_OFFICE: 'The booking is for another office.',
   QUEUE_EMPTY: 'Nobody is waiting.',
   COUNTER_CLOSED: 'The counter is closed.',
-  CAPACITY_IN_USE: 'More places are taken than would be left.',
+  CAPACITY_IN_USE: 'More places are taken than would be left; with `move` these bookings are moved.',
+  NO_ROOM_TO_MOVE: 'There are not enough places up to the horizon for all who would have to move.',
+  UNDO_OVER: 'People have been told of the change: it can no longer be taken back.',
+  UNDO_LATER_FIRST: 'A later change at the office has to be taken back first.',
 };
 
 const RefusalCodes = Object.fromEntries(Object.keys(REFUSALS).map((code) => [code, code])) as Record<
@@ -92,7 +97,8 @@ export class RefusalResolver {
   @FieldResolver(() => [CapacityWindow], { description: 'Windows with a free place, earliest first, at most three.' })
   async alternatives(@Root() { near }: RefusalRow, @Ctx() { house }: Context) {
     if (!near) return [];
-    return nextPlaces(asTransaction(house.pool), house.offices.get(near.office), near.from, house.now());
+    const office = house.offices.get(near.office);
+    return nextPlaces(asTransaction(house.pool), office, near.quotas ?? [GENERAL], near.from, house.now());
   }
 }
 

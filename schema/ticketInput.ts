@@ -1,7 +1,7 @@
 // What is asked for with tickets and counters.
 import { Field, ID, InputType } from 'type-graphql';
-import type { Priority } from '../src/booking/booking.ts';
-import { Priorities } from './bookingType.ts';
+import type { Priority } from '../src/office/settings.ts';
+import { Priorities } from './priority.ts';
 import { BookingCodeScalar } from './scalars.ts';
 
 const KEY = 'The same key and input give the same answer for a day.';

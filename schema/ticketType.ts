@@ -1,10 +1,10 @@
 // What tickets and counters look like from outside.
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
-import type { Priority } from '../src/booking/booking.ts';
+import type { Priority } from '../src/office/settings.ts';
 import { TICKET_ACTIONS, TICKET_STATUSES, type TicketAction, type TicketStatus } from '../src/queue/lifecycle.ts';
 import { CALL_REASONS, type CallReason } from '../src/queue/ticket.ts';
-import { Priorities } from './bookingType.ts';
 import { PageInfo } from './page.ts';
+import { Priorities } from './priority.ts';
 import { resultOf } from './refusal.ts';
 
 const STATUS_MEANINGS: Record<TicketStatus, string> = {

@@ -69,6 +69,12 @@ export class DayAvailability {
   @Field(() => Int, { description: 'Places left that can still be reached.' })
   remaining!: number;
 
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When the day opens for booking; null where it has, or the office is closed that day.',
+  })
+  releasedAt!: string | null;
+
   @Field(() => [CapacityWindow], { description: 'The windows that can still be reached, earliest first.' })
   windows!: CapacityWindow[];
 }

@@ -12,7 +12,7 @@ export interface Moment {
 export const REFUSALS = {
   FULL: { period: 'period' },
   CLOSED: { date: 'date' },
-  NOT_YET_RELEASED: { date: 'date' },
+  NOT_YET_RELEASED: { date: 'date', releasedOn: 'date', releasedAt: 'moment' },
   TOO_FAR_AHEAD: { lastDate: 'date' },
   IN_THE_PAST: { today: 'date' },
   NOT_OFFERED: { office: 'text' },
@@ -37,6 +37,9 @@ export const REFUSALS = {
   QUEUE_EMPTY: {},
   COUNTER_CLOSED: {},
   CAPACITY_IN_USE: { mustMove: 'number' },
+  NO_ROOM_TO_MOVE: { mustMove: 'number', lastDate: 'date' },
+  UNDO_OVER: { until: 'moment' },
+  UNDO_LATER_FIRST: {},
 } as const satisfies Record<string, Record<string, ParameterKind>>;
 
 export type RefusalCode = keyof typeof REFUSALS;
@@ -74,6 +77,8 @@ export interface Refusal {
 export interface Near {
   office: string;
   from: string | null;
+  /** Whose places; none: everybody's. */
+  quotas?: readonly string[];
 }
 
 export function refuse<C extends RefusalCode>(

@@ -51,6 +51,7 @@ const ROOMS: Record<string, readonly string[]> = {
     'src/transact',
     'src/database',
     'src/time',
+    'types of src/events',
   ],
   'src/migrations': [],
   schema: [
@@ -78,6 +79,9 @@ const SERVER = 'src/server';
 
 /** Decisions without a database, a process, a clock or chance: what they need to know is handed to them. */
 const PURE = [
+  'src/booking/movers.ts',
+  'src/office/quotas.ts',
+  'src/office/release.ts',
   'src/booking/rules.ts',
   'src/booking/lifecycle.ts',
   'src/booking/allocate.ts',

@@ -94,7 +94,7 @@ export type RefusalCode =
   | 'ALREADY_BOOKED'
   /** This address is blocked. */
   | 'BLOCKED'
-  /** More places are taken than would be left. */
+  /** More places are taken than would be left; with `move` these bookings are moved. */
   | 'CAPACITY_IN_USE'
   /** The office is closed on that date. */
   | 'CLOSED'
@@ -122,6 +122,8 @@ export type RefusalCode =
   | 'NOT_VERIFIED'
   /** That day is not open for booking yet. */
   | 'NOT_YET_RELEASED'
+  /** There are not enough places up to the horizon for all who would have to move. */
+  | 'NO_ROOM_TO_MOVE'
   /** The office takes chat registrations at certain hours of working days only. */
   | 'OUTSIDE_INTAKE_HOURS'
   /** The office asks for a photo of the identity card with the registration. */
@@ -138,6 +140,10 @@ export type RefusalCode =
   | 'TOO_LATE_TO_CHANGE'
   /** The booking was changed as often as the office allows. */
   | 'TOO_MANY_CHANGES'
+  /** A later change at the office has to be taken back first. */
+  | 'UNDO_LATER_FIRST'
+  /** People have been told of the change: it can no longer be taken back. */
+  | 'UNDO_OVER'
   /** No such code, or it is not the asker's: both get the same answer. */
   | 'UNKNOWN_CODE'
   /** The booking is for another day. */

@@ -36,6 +36,12 @@ const inInput = (args: Arguments) => args.input.office;
 /** A counter's id names its office. */
 const ofCounter = (args: Arguments) => String(args.input.counter).split('/')[0];
 
+/** Each change that can be looked at names its office; that of two changes is no one's. */
+const inPreview = (args: Arguments) => {
+  const offices = new Set(Object.values(args.input).flatMap((one) => (one as { office: string } | null)?.office ?? []));
+  return offices.size === 1 ? [...offices][0] : undefined;
+};
+
 /** Every root field by its name; every other type by a row of its own, since its fields were reached through one. */
 export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'Query.offices': { who: EVERYONE },
@@ -49,6 +55,8 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'Query.tickets': { who: OFFICERS, office: named },
   'Query.staff': { who: MANAGERS, office: named },
   'Query.apiKeys': { who: ADMINISTRATORS },
+  'Query.previewCapacity': { who: MANAGERS, office: inPreview },
+  'Query.capacityChanges': { who: MANAGERS, office: named },
   'Query.audit': { who: MANAGERS, office: named },
 
   'Mutation.book': { who: BOOKERS, office: inInput },
@@ -72,6 +80,16 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'Mutation.markNoShow': { who: COUNTERS, office: inInput },
   'Mutation.undo': { who: COUNTERS, office: inInput },
 
+  'Mutation.setSchedule': { who: MANAGERS, office: inInput },
+  'Mutation.removeSchedule': { who: MANAGERS, office: inInput },
+  'Mutation.setException': { who: MANAGERS, office: inInput },
+  'Mutation.removeException': { who: MANAGERS, office: inInput },
+  'Mutation.closeDay': { who: MANAGERS, office: inInput },
+  'Mutation.setCapacity': { who: MANAGERS, office: inInput },
+  'Mutation.setQuotas': { who: MANAGERS, office: inInput },
+  // Without an office all are meant, which is none of theirs alone.
+  'Mutation.importHolidays': { who: MANAGERS, office: inInput },
+  'Mutation.undoCapacityChange': { who: MANAGERS, office: inInput },
   'Mutation.announce': { who: MANAGERS, office: inInput },
   'Mutation.changeOffice': { who: MANAGERS, office: inInput },
   'Mutation.addCounter': { who: MANAGERS, office: inInput },
@@ -95,6 +113,17 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'BookingPolicy.*': { who: EVERYONE },
   'QueuePolicy.*': { who: EVERYONE },
   'Service.*': { who: EVERYONE },
+  'Schedule.*': { who: EVERYONE },
+  'WeekdayHours.*': { who: EVERYONE },
+  'DayHours.*': { who: EVERYONE },
+  'Share.*': { who: EVERYONE },
+  'ScheduleException.*': { who: EVERYONE },
+  'Quota.*': { who: EVERYONE },
+  'CapacityChange.*': { who: MANAGERS },
+  'WindowChange.*': { who: MANAGERS },
+  'BookingMove.*': { who: MANAGERS },
+  'HolidayImport.*': { who: MANAGERS },
+  'Holiday.*': { who: MANAGERS },
   'DayAvailability.*': { who: EVERYONE },
   'CapacityWindow.*': { who: EVERYONE },
   'Booking.*': { who: EVERYONE },

@@ -1,11 +1,15 @@
 // Who gets which place: a pure function over windows and requests, in order of arrival.
 import type { LocalDate } from '../time.ts';
 
-/** A window as far as allocating goes. */
+/** A share of a window as far as allocating goes. */
 export interface OpenWindow {
   id: number;
   date: LocalDate;
-  ordinal: number;
+  /** When it begins: the shares of one window begin together. */
+  startsAt: number;
+  quota: string;
+  /** What the quota has not used is open to everybody by now. */
+  openToAll: boolean;
   /** Free places. */
   free: number;
 }
@@ -18,6 +22,8 @@ export interface Wish {
   window: number | null;
   /** false: only that window, or that day where no window is named. */
   acceptNextPlace: boolean;
+  /** The quotas whose places may be had, the one to use first in front. */
+  quotas: readonly string[];
 }
 
 /** The window given, or null where there is none; `overflowedFrom` is the day asked for where another was given. */
@@ -28,36 +34,77 @@ export interface Place {
 
 /**
  * Gives each wish the first place it fits, the earlier wish first. `windows` are in order of time; what a wish takes
- * is gone for the next. Nobody is turned away while any window offered has a place and the wish accepts it.
+ * is gone for the next. Of the shares of one window the wish's first quota comes first. Nobody is turned away while
+ * any window offered has a place that the wish may have and accepts.
  */
 export function allocate(windows: readonly OpenWindow[], wishes: readonly Wish[]): (Place | null)[] {
   const free = windows.map((window) => window.free);
   // Where wishes alike begin to look: what they passed over stays full.
   const begin = new Map<string, number>();
   return wishes.map((wish) => {
-    const key = `${wish.date} ${wish.window}`;
+    const key = `${wish.date} ${wish.window} ${wish.quotas.join()}`;
     let at = begin.get(key) ?? firstFor(windows, wish);
-    while (at < windows.length && (free[at] as number) <= 0) at++;
+    let found = -1;
+    while (at < windows.length && found < 0) {
+      const end = endOfShares(windows, at);
+      found = bestShare(windows, free, at, end, wish.quotas);
+      if (found < 0) at = end;
+    }
     begin.set(key, at);
-    const window = windows[at];
-    if (!window || !fits(window, wish)) return null;
-    free[at] = (free[at] as number) - 1;
+    const window = windows[found];
+    if (!window || !fits(windows, window, wish)) return null;
+    free[found] = (free[found] as number) - 1;
     const asked = wish.date ?? windows.find(({ id }) => id === wish.window)?.date ?? null;
     return { window: window.id, overflowedFrom: window.date === asked ? null : asked };
   });
 }
 
-function firstFor(windows: readonly OpenWindow[], wish: Wish): number {
-  if (wish.window !== null) {
-    const picked = windows.findIndex((window) => window.id === wish.window);
-    if (picked >= 0) return picked;
+function endOfShares(windows: readonly OpenWindow[], at: number): number {
+  const start = windows[at]?.startsAt;
+  let end = at + 1;
+  while (windows[end]?.startsAt === start && end < windows.length) end++;
+  return end;
+}
+
+/** The share with a place whose quota the wish prefers; -1: none. */
+function bestShare(
+  windows: readonly OpenWindow[],
+  free: readonly number[],
+  from: number,
+  end: number,
+  quotas: readonly string[],
+): number {
+  let best = -1;
+  let bestRank = Number.POSITIVE_INFINITY;
+  for (let at = from; at < end; at++) {
+    if ((free[at] as number) <= 0) continue;
+    const rank = rankOf(windows[at] as OpenWindow, quotas);
+    if (rank < bestRank) {
+      best = at;
+      bestRank = rank;
+    }
   }
-  const at = windows.findIndex((window) => wish.date === null || window.date >= wish.date);
+  return best;
+}
+
+/** Own quotas in their order, then what others left over. */
+function rankOf({ quota, openToAll }: OpenWindow, quotas: readonly string[]): number {
+  const own = quotas.indexOf(quota);
+  if (own >= 0) return own;
+  return openToAll ? quotas.length : Number.POSITIVE_INFINITY;
+}
+
+function firstFor(windows: readonly OpenWindow[], wish: Wish): number {
+  const picked = windows.find((window) => window.id === wish.window);
+  const at = windows.findIndex((window) =>
+    picked ? window.startsAt >= picked.startsAt : wish.date === null || window.date >= wish.date,
+  );
   return at < 0 ? windows.length : at;
 }
 
-function fits(window: OpenWindow, wish: Wish): boolean {
+function fits(windows: readonly OpenWindow[], window: OpenWindow, wish: Wish): boolean {
   if (wish.acceptNextPlace) return true;
-  if (wish.window !== null) return window.id === wish.window;
+  if (wish.window !== null)
+    return windows.some(({ id, startsAt }) => id === wish.window && startsAt === window.startsAt);
   return wish.date === null || window.date === wish.date;
 }

@@ -4,6 +4,7 @@ import { writeAudit } from '../access/audit.ts';
 import type { ChannelKind } from '../channel.ts';
 import type { Transaction } from '../database.ts';
 import type { Announcement } from '../events.ts';
+import { quotasFor } from '../office/quotas.ts';
 import type { Office } from '../office/settings.ts';
 import { numberKey } from '../phone.ts';
 import { isRefusal, type Refusal } from '../refusal.ts';
@@ -50,6 +51,7 @@ export function prepare(
 ): Wanted {
   const channel = channelOf(request, asker);
   const name = readName(request.name) ?? '';
+  const service = serviceMeant(request, office, channel)?.code ?? '';
   return {
     request,
     office,
@@ -57,9 +59,10 @@ export function prepare(
       date: request.visitDate ?? null,
       window: request.window ?? null,
       acceptNextPlace: request.acceptNextPlace ?? true,
+      quotas: quotasFor(office, { service, channel, priority: request.priority ?? 'NORMAL' }),
     },
     channel,
-    service: serviceMeant(request, office, channel)?.code ?? '',
+    service,
     name,
     person: personKey(name, request.birthDate),
     sender: senderKeyOf(asker) ?? (request.phone ? numberKey(request.phone) : null),
@@ -190,9 +193,13 @@ async function place(
     const wanted = group[index] as Wanted;
     const window = given[at];
     const booking = window ? held(wanted, window, now, deadlines) : null;
-    answers[index] = booking ?? full(wanted.office, wanted.wish.acceptNextPlace ? null : wanted.wish.date, now);
+    answers[index] = booking ?? noPlace(wanted, now);
     return booking ?? [];
   });
+}
+
+function noPlace({ office, wish }: Wanted, now: Instant): Refusal {
+  return full(office, wish.acceptNextPlace ? null : wish.date, wish.quotas, now);
 }
 
 function held(wanted: Wanted, { window, overflowedFrom }: GivenPlace, now: Instant, deadlines: Deadlines): Booking {
@@ -220,6 +227,7 @@ function held(wanted: Wanted, { window, overflowedFrom }: GivenPlace, now: Insta
     forfeitAt: deadlines.forfeitAt(window, office),
     overflowedFrom,
     changes: 0,
+    freeChanges: 0,
     version: 1,
   };
 }

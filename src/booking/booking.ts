@@ -1,5 +1,6 @@
 // What a booking and a capacity window are, as rows of the database.
 import type { ChannelKind } from '../channel.ts';
+import type { Priority } from '../office/settings.ts';
 import type { Instant, Language, LocalDate } from '../time.ts';
 import type { BookingStatus } from './lifecycle.ts';
 
@@ -16,10 +17,9 @@ export interface CapacityWindow {
   capacity: number;
   /** Places sold. */
   taken: number;
+  /** From then on everybody may have what the quota has not used; null: never. */
+  opensToAllAt: Instant | null;
 }
-
-export const PRIORITIES = ['NORMAL', 'ELDERLY', 'CHILD', 'DISABILITY', 'PREGNANT'] as const;
-export type Priority = (typeof PRIORITIES)[number];
 
 export interface Booking {
   code: string;
@@ -46,6 +46,8 @@ export interface Booking {
   forfeitAt: Instant;
   overflowedFrom: LocalDate | null;
   changes: number;
+  /** Changes it may make without their counting, since the office moved it. */
+  freeChanges: number;
   /** Rises with every change: what was said of an older one is stale. */
   version: number;
 }
@@ -58,12 +60,12 @@ export function queueNumber(window: { line: string; ordinal: number }, place: nu
 
 /** Columns of a window, as `readWindow` takes them. */
 export const WINDOW_COLUMNS =
-  'w.id, w.office, w.date, w.quota, w.line, w.ordinal, w.starts_at, w.ends_at, w.capacity, w.taken';
+  'w.id, w.office, w.date, w.quota, w.line, w.ordinal, w.starts_at, w.ends_at, w.capacity, w.taken, w.opens_to_all_at';
 
 /** Columns of a booking with its window, as `readBooking` takes them, from `booking b join capacity_window w`. */
 export const BOOKING_COLUMNS = `b.code, b.status, b.live, b.service, b.name, b.birth_date, b.address, b.phone, b.photo,
   b.sender_key, b.channel, b.language, b.priority, b.queue_number, b.held_at, b.confirm_by, b.confirmed_at,
-  b.forfeit_at, b.overflowed_from, b.changes, b.version, ${WINDOW_COLUMNS}`;
+  b.forfeit_at, b.overflowed_from, b.changes, b.free_changes, b.version, ${WINDOW_COLUMNS}`;
 
 // biome-ignore lint/suspicious/noExplicitAny: the row is what the columns above say.
 export function readWindow(row: any): CapacityWindow {
@@ -78,6 +80,7 @@ export function readWindow(row: any): CapacityWindow {
     endsAt: row.ends_at,
     capacity: row.capacity,
     taken: row.taken,
+    opensToAllAt: row.opens_to_all_at,
   };
 }
 
@@ -106,6 +109,7 @@ export function readBooking(row: any): Booking {
     forfeitAt: row.forfeit_at,
     overflowedFrom: row.overflowed_from,
     changes: row.changes,
+    freeChanges: row.free_changes,
     version: row.version,
   };
 }

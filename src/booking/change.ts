@@ -2,6 +2,7 @@
 import { type Asker, writtenAs } from '../access/asker.ts';
 import type { Transaction } from '../database.ts';
 import type { Announcement } from '../events.ts';
+import { quotasFor } from '../office/quotas.ts';
 import type { Office } from '../office/settings.ts';
 import type { Refusal } from '../refusal.ts';
 import { type Instant, isBefore, type LocalDate } from '../time.ts';
@@ -45,7 +46,14 @@ export async function reschedule(tx: Transaction, change: Change, offices: Offic
     if (refusal) return refused(refusal);
     const wrongDate = visitDate ? refusedDate(visitDate, office, now) : null;
     if (wrongDate) return refused(wrongDate);
-    return move(tx, booking, office, { date: visitDate, window, acceptNextPlace }, change.asker, now);
+    return move(
+      tx,
+      booking,
+      office,
+      { date: visitDate, window, acceptNextPlace, quotas: quotasFor(office, booking) },
+      change.asker,
+      now,
+    );
   });
 }
 
@@ -59,7 +67,7 @@ async function move(
 ): Promise<Step> {
   if (staysAsItIs(booking, wish)) return { answer: booking, announcements: [] };
   const [given] = await sharePlaces(tx, [{ office, wish }], now);
-  if (!given) return refused(full(office, wish.acceptNextPlace ? null : wish.date, now));
+  if (!given) return refused(full(office, wish.acceptNextPlace ? null : wish.date, wish.quotas, now));
   if (isNoWorse(booking, given, wish)) return { answer: booking, announcements: [] };
   const moved = await placeAnew(tx, booking, given, office);
   await tx.query({ name: 'move', text: MOVE }, [
@@ -99,7 +107,8 @@ async function placeAnew(tx: Transaction, booking: Booking, given: GivenPlace, o
     overflowedFrom: given.overflowedFrom,
     queueNumber: place === null ? null : queueNumber(given.window, place),
     forfeitAt: forfeitAt(given.window, office),
-    changes: booking.changes + 1,
+    changes: booking.changes + (booking.freeChanges > 0 ? 0 : 1),
+    freeChanges: Math.max(0, booking.freeChanges - 1),
     version: booking.version + 1,
   };
   return { booking: moved, place };
@@ -112,7 +121,8 @@ const MOVE = `
     insert into booking_event (booking, at, action, by, detail) values ($1, $9, 'RESCHEDULE', $10, $11)
   )
   update booking set window_id = $3, visit_date = $4, place = $5, queue_number = $6, forfeit_at = $7,
-    overflowed_from = $8, changes = changes + 1, version = version + 1
+    overflowed_from = $8, changes = changes + case when free_changes > 0 then 0 else 1 end,
+    free_changes = greatest(free_changes - 1, 0), version = version + 1
   where code = $1`;
 
 /** @throws CallerError when the idempotency key was used with other input. */

@@ -1,8 +1,9 @@
 // Reads of bookings, windows and what is free.
 import type { Transaction } from '../database.ts';
 import { hoursOn } from '../office/hours.ts';
+import { lastDate, releasedAt } from '../office/release.ts';
 import type { Office } from '../office/settings.ts';
-import { addDays, addMinutes, dateIn, type Instant, type LocalDate } from '../time.ts';
+import { addDays, addMinutes, dateIn, type Instant, isBefore, type LocalDate, rfc3339 } from '../time.ts';
 import {
   BOOKING_COLUMNS,
   type Booking,
@@ -11,7 +12,6 @@ import {
   readWindow,
   WINDOW_COLUMNS,
 } from './booking.ts';
-import { lastDate } from './rules.ts';
 
 export async function findBookings(tx: Transaction, codes: readonly string[]): Promise<Map<string, Booking>> {
   if (codes.length === 0) return new Map();
@@ -57,13 +57,16 @@ export interface DayAvailability {
   status: DayStatus;
   capacity: number;
   remaining: number;
+  /** When the day opens for booking, RFC 3339; null: it has, or the office is closed that day. */
+  releasedAt: string | null;
   windows: CapacityWindow[];
 }
 
-/** What is left on each day, counted by the same numbers that bookings are taken from. */
+/** What is left for those who may use these quotas, counted by the same numbers that bookings are taken from. */
 export async function availability(
   tx: Transaction,
   office: Office,
+  quotas: readonly string[],
   from: LocalDate | null,
   days: number,
   now: Instant,
@@ -71,9 +74,18 @@ export async function availability(
   const today = dateIn(office.timeZone, now);
   const first = from && from > today ? from : today;
   const end = addDays(first, days - 1);
-  const byDate = Map.groupBy(await windowsBetween(tx, office, first, end), (window) => window.date);
+  const windows = await windowsBetween(tx, office, first, end);
+  const theirs = windows.filter((window) => isOpenTo(window, quotas, now));
+  const byDate = Map.groupBy(theirs, (window) => window.date);
   const dates = Array.from({ length: days }, (_, index) => addDays(first, index));
   return dates.map((date) => day(office, date, byDate.get(date) ?? [], now));
+}
+
+/** A share of their own, or one that is open to everybody by now; one that was closed keeps its row and no place. */
+function isOpenTo(window: CapacityWindow, quotas: readonly string[], now: Instant): boolean {
+  const { quota, capacity, opensToAllAt } = window;
+  if (capacity === 0) return false;
+  return quotas.includes(quota) || (opensToAllAt !== null && !isBefore(now, opensToAllAt));
 }
 
 function day(office: Office, date: LocalDate, windows: CapacityWindow[], now: Instant): DayAvailability {
@@ -82,7 +94,9 @@ function day(office: Office, date: LocalDate, windows: CapacityWindow[], now: In
   const remaining = sum(open.map((window) => window.capacity - window.taken));
   const released = date <= lastDate(office, now);
   const status = !hoursOn(office, date) ? 'CLOSED' : !released ? 'NOT_YET_RELEASED' : remaining > 0 ? 'OPEN' : 'FULL';
-  return { date, status, capacity: sum(windows.map((window) => window.capacity)), remaining, windows: open };
+  const opens = status === 'NOT_YET_RELEASED' ? rfc3339(releasedAt(office, date), office.timeZone) : null;
+  const capacity = sum(windows.map((window) => window.capacity));
+  return { date, status, capacity, remaining, releasedAt: opens, windows: open };
 }
 
 function sum(numbers: number[]): number {
@@ -99,23 +113,24 @@ export async function windowsBetween(
   return rows.map(readWindow);
 }
 const BETWEEN = `select ${WINDOW_COLUMNS} from capacity_window w
-  where w.office = $1 and w.date between $2 and $3 order by w.starts_at`;
+  where w.office = $1 and w.date between $2 and $3 order by w.starts_at, w.line`;
 
-/** The first windows with a place, from that date on. */
+/** The first windows with a place for those who may use these quotas, from that date on. */
 export async function nextPlaces(
   tx: Transaction,
   office: Office,
+  quotas: readonly string[],
   from: LocalDate | null,
   now: Instant,
 ): Promise<CapacityWindow[]> {
   const reachable = addMinutes(now, office.policy.arriveMinutesBefore);
-  const values = [office.code, reachable.toString(), from, lastDate(office, now)];
+  const values = [office.code, reachable.toString(), from, lastDate(office, now), quotas, now.toString()];
   return (await tx.query({ name: 'next places', text: NEXT }, values)).map(readWindow);
 }
 const NEXT = `select ${WINDOW_COLUMNS} from capacity_window w
   where w.office = $1 and w.starts_at > $2 and ($3::date is null or w.date >= $3) and w.date <= $4
-    and w.quota = 'general' and w.taken < w.capacity
-  order by w.starts_at limit 3`;
+    and (w.quota = any($5::text[]) or w.opens_to_all_at <= $6) and w.taken < w.capacity
+  order by w.starts_at, array_position($5::text[], w.quota) limit 3`;
 
 export interface DayOfBookings {
   office: string;

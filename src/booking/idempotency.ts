@@ -57,6 +57,17 @@ export async function keepAnswer(tx: Transaction, key: Key, answer: { code: stri
 }
 const KEEP = 'insert into idempotency (key, input, booking, refusal, at) values ($1, $2, $3, $4, $5)';
 
+/** Keeps a key whose answer stands elsewhere, or the refusal. */
+export async function keepKey(tx: Transaction, key: Key, refusal: Refusal | null, now: Instant): Promise<void> {
+  await tx.query({ name: 'keep answer', text: KEEP }, [
+    key.key,
+    key.input,
+    null,
+    refusal && JSON.stringify(refusal),
+    now.toString(),
+  ]);
+}
+
 /** Whether a change was made with this key before; if not, it is from now on. @throws CallerError where the input was other. */
 export async function doneBefore(tx: Transaction, key: Key, now: Instant): Promise<boolean> {
   const [kept] = await tx.query({ name: 'keep key', text: KEEP_KEY }, [key.key, key.input, now.toString()]);

@@ -1,10 +1,10 @@
 // Finds and locks the windows a group of wishes needs, and shares their places out.
 import type { Transaction } from '../database.ts';
+import { lastDate } from '../office/release.ts';
 import type { Office } from '../office/settings.ts';
-import { addMinutes, atTime, type Instant, type LocalDate } from '../time.ts';
+import { addMinutes, atTime, type Instant, isBefore, type LocalDate } from '../time.ts';
 import { allocate, type Wish } from './allocate.ts';
 import { type CapacityWindow, readWindow, WINDOW_COLUMNS } from './booking.ts';
-import { lastDate } from './rules.ts';
 
 export interface OfficeWish {
   office: Office;
@@ -41,7 +41,7 @@ export async function sharePlaces(
     if (windows.length === 0) break;
     await findPicked(tx, wishes, windows, picked);
     const known = { free: windows, full: [...picked.values()].filter(({ id }) => !windows.some((w) => w.id === id)) };
-    for (const [office, indexes] of byOffice(wishes, open)) give(known, office, wishes, indexes, given);
+    for (const [office, indexes] of byOffice(wishes, open)) give(known, office, wishes, indexes, given, now);
     for (const window of windows) if (window.taken >= window.capacity) tried.push(window.id);
     const left = open.filter((index) => given[index] === null);
     // Windows that still have places were offered and not accepted: looking again would find the same.
@@ -84,6 +84,7 @@ function give(
   wishes: readonly OfficeWish[],
   indexes: readonly number[],
   given: (GivenPlace | null)[],
+  now: Instant,
 ): void {
   const full = new Set(windows.full.map(({ id }) => id));
   const own = [...windows.free, ...windows.full]
@@ -91,7 +92,16 @@ function give(
     .sort((a, b) => a.startsAt.epochMilliseconds - b.startsAt.epochMilliseconds);
   const known = new Map(own.map((window) => [window.id, window]));
   const open = own.map((w) => {
-    return { id: w.id, date: w.date, ordinal: w.ordinal, free: full.has(w.id) ? 0 : w.capacity - w.taken };
+    const { id, date, quota } = w;
+    const openToAll = w.opensToAllAt !== null && !isBefore(now, w.opensToAllAt);
+    return {
+      id,
+      date,
+      quota,
+      openToAll,
+      startsAt: w.startsAt.epochMilliseconds,
+      free: full.has(id) ? 0 : w.capacity - w.taken,
+    };
   });
   const places = allocate(
     open,
@@ -116,13 +126,17 @@ async function lockWindows(
 ): Promise<CapacityWindow[]> {
   const wanted = new Map<string, ReturnType<typeof bounds> & { need: number }>();
   for (const { office, wish } of wishes) {
-    const { date, window, acceptNextPlace } = wish;
-    const key = `${office.code} ${date} ${window} ${acceptNextPlace}`;
+    const { date, window, acceptNextPlace, quotas } = wish;
+    const key = `${office.code} ${date} ${window} ${acceptNextPlace} ${quotas.join()}`;
     const known = wanted.get(key);
     if (known) known.need = Math.min(known.need + 1, AT_ONCE);
     else wanted.set(key, { need: 1, ...bounds(office, wish, now) });
   }
-  const rows = await tx.query({ name: 'lock windows', text: LOCK }, [JSON.stringify([...wanted.values()]), tried]);
+  const rows = await tx.query({ name: 'lock windows', text: LOCK }, [
+    JSON.stringify([...wanted.values()]),
+    tried,
+    now.toString(),
+  ]);
   return rows.map(readWindow);
 }
 
@@ -137,6 +151,7 @@ function bounds(office: Office, wish: Wish, now: Instant) {
     from: day.toString(),
     last,
     only: !wish.acceptNextPlace && wish.window !== null,
+    quotas: wish.quotas,
   };
 }
 
@@ -144,14 +159,16 @@ const LOCK = `
   select ${WINDOW_COLUMNS} from capacity_window w where w.id = any(array(
     select open.id
     from json_to_recordset($1) as wanted (
-      office text, "window" bigint, after timestamptz, "from" timestamptz, last date, "only" boolean, need integer
+      office text, "window" bigint, after timestamptz, "from" timestamptz, last date, "only" boolean, need integer,
+      quotas text[]
     )
     left join capacity_window picked on picked.id = wanted."window" and picked.office = wanted.office
     cross join lateral (
       select c.id from capacity_window c
-      where c.office = wanted.office and c.quota = 'general' and c.taken < c.capacity
+      where c.office = wanted.office and c.taken < c.capacity
+        and (c.quota = any(wanted.quotas) or c.opens_to_all_at <= $3)
         and c.starts_at > wanted.after and c.starts_at >= coalesce(picked.starts_at, wanted."from")
-        and c.date <= wanted.last and (not wanted."only" or c.id = picked.id) and c.id <> all ($2::bigint[])
-      order by c.starts_at limit wanted.need
+        and c.date <= wanted.last and (not wanted."only" or c.starts_at = picked.starts_at) and c.id <> all ($2::bigint[])
+      order by c.starts_at, array_position(wanted.quotas, c.quota) limit wanted.need
     ) open
   )) order by w.id for update`;

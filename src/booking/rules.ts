@@ -2,10 +2,12 @@
 import { type Asker, senderKeyOf, worksAt } from '../access/asker.ts';
 import type { ChannelKind } from '../channel.ts';
 import { hoursOn, takesIntake } from '../office/hours.ts';
+import { lastDate, releasedAt } from '../office/release.ts';
+import type { Priority } from '../office/settings.ts';
 import { hasChat, type Office, type Service, serviceOf } from '../office/settings.ts';
-import { type Refusal, refuse } from '../refusal.ts';
-import { addDays, addMinutes, ageOn, dateIn, type Instant, isBefore, type LocalDate, timeIn } from '../time.ts';
-import type { Booking, CapacityWindow, Priority } from './booking.ts';
+import { type Near, type Refusal, refuse } from '../refusal.ts';
+import { addMinutes, ageOn, dateIn, type Instant, isBefore, type LocalDate, timeIn } from '../time.ts';
+import type { Booking, CapacityWindow } from './booking.ts';
 import { afterAction, type LifecycleAction } from './lifecycle.ts';
 
 /** What somebody asks for. */
@@ -59,20 +61,19 @@ export function channelOf(request: BookRequest, asker: Asker): ChannelKind {
 }
 
 /** The service meant: the one named, else the first the office offers by that channel. */
-export function serviceMeant(request: BookRequest, office: Office, channel: ChannelKind): Service | undefined {
+export function serviceMeant(
+  request: Pick<BookRequest, 'service'>,
+  office: Office,
+  channel: ChannelKind,
+): Service | undefined {
   if (request.service) return serviceOf(office, request.service);
   return office.services.find((service) => service.channels.includes(channel)) ?? office.services[0];
 }
 
-/** The last date that can be booked now. */
-export function lastDate(office: Office, now: Instant): LocalDate {
-  return addDays(dateIn(office.timeZone, now), office.policy.horizonDays);
-}
-
 /** A no for want of places, on that day alone or on all days up to the horizon. */
-export function full(office: Office, onlyDay: LocalDate | null, now: Instant): Refusal {
+export function full(office: Office, onlyDay: LocalDate | null, quotas: readonly string[], now: Instant): Refusal {
   const period = { from: onlyDay, to: onlyDay ?? lastDate(office, now) };
-  return refuse('FULL', { period }, { field: 'visitDate', near: { office: office.code, from: onlyDay } });
+  return refuse('FULL', { period }, { field: 'visitDate', near: { office: office.code, from: onlyDay, quotas } });
 }
 
 /** What can be refused without looking at what is free. */
@@ -118,9 +119,17 @@ export function refusedDate(date: LocalDate, office: Office, now: Instant): Refu
   const more = (from: LocalDate | null) => ({ field: 'visitDate', near: { office: office.code, from } });
   if (date < today) return refuse('IN_THE_PAST', { today }, more(null));
   const last = lastDate(office, now);
-  if (date > last) return refuse('TOO_FAR_AHEAD', { lastDate: last }, more(null));
+  if (date > last) return notYet(date, last, office, more(null));
   if (!hoursOn(office, date)) return refuse('CLOSED', { date }, more(date));
   return null;
+}
+
+/** Where days open at a certain hour, everybody may know when theirs does. */
+function notYet(date: LocalDate, last: LocalDate, office: Office, more: { field: string; near: Near }): Refusal {
+  if (!office.policy.release) return refuse('TOO_FAR_AHEAD', { lastDate: last }, more);
+  const at = releasedAt(office, date);
+  const zone = office.timeZone;
+  return refuse('NOT_YET_RELEASED', { date, releasedOn: dateIn(zone, at), releasedAt: { at, zone } }, more);
 }
 
 export function arriveBy(window: CapacityWindow, office: Office): Instant {
@@ -188,7 +197,8 @@ export function refusedChange(
   now: Instant,
 ): Refusal | null {
   const refusal = refusedStep(booking, office, asker, proof, 'RESCHEDULE', now);
-  if (refusal) return refusal;
+  // Whom the office moved may choose another day, whatever was chosen before and however near the visit is.
+  if (refusal || booking.freeChanges > 0) return refusal;
   const { maxChanges, changeCutoffHours } = office.policy;
   if (booking.changes >= maxChanges) return refuse('TOO_MANY_CHANGES', { limit: maxChanges });
   const cutoff = addMinutes(booking.window.startsAt, -60 * changeCutoffHours);

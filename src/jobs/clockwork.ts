@@ -3,7 +3,9 @@
 import { forgetKeys } from '../booking/idempotency.ts';
 import { announced, settleDue } from '../booking/settle.ts';
 import type { Pool } from '../database.ts';
+import type { Announcement } from '../events.ts';
 import type { Directory } from '../office/directory.ts';
+import { lastDate } from '../office/release.ts';
 import { rollWindows } from '../office/roll.ts';
 import { markBegun } from '../queue/board.ts';
 import { endPastDays } from '../queue/endDay.ts';
@@ -51,6 +53,15 @@ export async function beginWindows(pool: Pool, offices: Directory, from: Instant
   });
 }
 
+/** Tells those who watch what is free of the days that opened for booking between the two moments. */
+export async function tellReleased(pool: Pool, offices: Directory, from: Instant, to: Instant): Promise<void> {
+  const announcements = offices.all().flatMap((office): Announcement[] => {
+    const date = lastDate(office, to);
+    return date === lastDate(office, from) ? [] : [{ event: 'availability', office: office.code, date }];
+  });
+  if (announcements.length > 0) await transact(pool, async () => ({ answer: null, announcements }));
+}
+
 const SECOND = 1000;
 
 /** Starts the clockwork; the function returned stops it and waits for the turn under way. */
@@ -64,6 +75,7 @@ export function startClockwork({ pool, offices, clock, onFault }: Clockwork): ()
     const now = clock.now();
     await settleAll(pool, now);
     await beginWindows(pool, offices, lastTurn, now);
+    await tellReleased(pool, offices, lastTurn, now);
     lastTurn = now;
     // An office's day begins at its own midnight: the dates of all offices together change three times a day.
     const dates = offices

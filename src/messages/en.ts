@@ -5,7 +5,7 @@ export const english: Catalogue = {
   refusals: {
     FULL: 'All places {period} are taken. Please choose another date.',
     CLOSED: 'The office is closed on {date}. Please choose another working day.',
-    NOT_YET_RELEASED: 'Places for {date} are not open yet.',
+    NOT_YET_RELEASED: 'Places for {date} open on {releasedOn} at {releasedAt}.',
     TOO_FAR_AHEAD: 'That date is too far ahead. The last one is {lastDate}.',
     IN_THE_PAST: 'The date of your visit is past. Today is {today}.',
     NOT_OFFERED: 'This service is not offered at {office}.',
@@ -30,7 +30,11 @@ export const english: Catalogue = {
     WRONG_OFFICE: 'This code is for {office}.',
     QUEUE_EMPTY: 'Nobody is waiting.',
     COUNTER_CLOSED: 'The counter is not open.',
-    CAPACITY_IN_USE: '{mustMove} booking(s) must be moved first.',
+    CAPACITY_IN_USE: '{mustMove} bookings have to be moved. Ask again with leave to move them, or leave this as it is.',
+    NO_ROOM_TO_MOVE:
+      'There are not enough places until {lastDate} to move {mustMove} bookings. Add places or days first.',
+    UNDO_OVER: 'This change can no longer be taken back, it could until {until}: people have been told.',
+    UNDO_LATER_FIRST: 'There is a later change at this office. Take that back first.',
   },
   replies: {
     held:
@@ -42,6 +46,12 @@ export const english: Catalogue = {
     confirmed:
       'Queue number {number}\n{office}\n{date} at {from}\nBe there by {arriveBy}; late means forfeited.\n' +
       'Code {code}, show it when you come.\n{bring}\nCancel: #batal',
+    moved:
+      '{office}: {asked} at {askedAt} cannot be served. You were moved to {date} at {from}, queue number {number}. ' +
+      'Be there by {arriveBy}. Your code stays {code}. Another day: #ubah DDMMYYYY, not counted. Cancel: #batal',
+    movedHeld:
+      '{office}: {asked} at {askedAt} cannot be served. Your place is now {date} at {from}. ' +
+      'Agreed? Reply with the code {code} before {confirmBy}.',
     cancelled: 'Booking {code} at {office}, {date}, is cancelled. You may register again.',
     statusHeld: '{name}: {office}, {date} at {from}. Not certain yet: reply with the code {code} before {confirmBy}.',
     statusConfirmed:

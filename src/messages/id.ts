@@ -5,7 +5,7 @@ export const indonesian: Catalogue = {
   refusals: {
     FULL: 'Semua tempat {period} sudah terisi. Silakan pilih tanggal lain.',
     CLOSED: 'Kantor tutup pada {date}. Silakan pilih hari kerja lain.',
-    NOT_YET_RELEASED: 'Tempat untuk {date} belum dibuka.',
+    NOT_YET_RELEASED: 'Tempat untuk {date} baru dibuka pada {releasedOn} pukul {releasedAt}.',
     TOO_FAR_AHEAD: 'Tanggal terlalu jauh. Paling jauh {lastDate}.',
     IN_THE_PAST: 'Tanggal kedatangan sudah lewat. Hari ini {today}.',
     NOT_OFFERED: 'Layanan ini tidak tersedia di {office}.',
@@ -31,7 +31,12 @@ export const indonesian: Catalogue = {
     WRONG_OFFICE: 'Kode ini untuk {office}.',
     QUEUE_EMPTY: 'Tidak ada yang menunggu.',
     COUNTER_CLOSED: 'Loket belum dibuka.',
-    CAPACITY_IN_USE: '{mustMove} pendaftaran harus dipindahkan lebih dulu.',
+    CAPACITY_IN_USE:
+      '{mustMove} pendaftaran harus dipindahkan. Ulangi dengan izin memindahkan, atau batalkan perubahan ini.',
+    NO_ROOM_TO_MOVE:
+      'Tidak ada cukup tempat sampai {lastDate} untuk memindahkan {mustMove} pendaftaran. Tambah tempat atau hari dulu.',
+    UNDO_OVER: 'Perubahan ini tidak dapat ditarik lagi, batasnya {until}: pemohon sudah diberi tahu.',
+    UNDO_LATER_FIRST: 'Ada perubahan yang lebih baru di kantor ini. Tarik yang itu lebih dulu.',
   },
   replies: {
     held:
@@ -43,6 +48,12 @@ export const indonesian: Catalogue = {
     confirmed:
       'Nomor antrean {number}\n{office}\n{date} pukul {from}\nHadir paling lambat {arriveBy}, terlambat berarti hangus.\n' +
       'Kode {code}, tunjukkan saat datang.\n{bring}\nBatal: #batal',
+    moved:
+      '{office}: jadwal {asked} pukul {askedAt} tidak dapat dilayani. Anda dipindahkan ke {date} pukul {from}, nomor antrean {number}. ' +
+      'Hadir paling lambat {arriveBy}. Kode tetap {code}. Hari lain: #ubah DDMMYYYY, tidak dihitung. Batal: #batal',
+    movedHeld:
+      '{office}: jadwal {asked} pukul {askedAt} tidak dapat dilayani. Tempat Anda pindah ke {date} pukul {from}. ' +
+      'Setuju? Balas dengan kode {code} sebelum {confirmBy}.',
     cancelled: 'Pendaftaran {code} di {office}, {date}, sudah dibatalkan. Anda boleh mendaftar lagi.',
     statusHeld: '{name}: {office}, {date} pukul {from}. Belum pasti: balas dengan kode {code} sebelum {confirmBy}.',
     statusConfirmed:

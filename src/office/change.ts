@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import type { Transaction } from '../database.ts';
 import { CallerError } from '../refusal.ts';
-import { SETTINGS } from './officesFile.ts';
 import type { Office, OfficeSettings } from './settings.ts';
+import { SETTINGS } from './shapes.ts';
 
 /** As in the offices file: whole settings, of which those that are missing stay. */
 export type SettingsChange = Partial<Record<keyof typeof SETTINGS, unknown>>;
@@ -48,12 +48,12 @@ export async function addOffice(
 ): Promise<Office> {
   if (!/^[A-Z][A-Z0-9_]{0,39}$/.test(code))
     throw new CallerError('BAD_USER_INPUT', 'code must be capitals such as JAKARTA_PUSAT.');
-  const { exceptions, code: _, ...model } = like;
+  const { exceptions: _, overrides: __, code: ___, ...model } = like;
   const settings: OfficeSettings = { ...model, channels: [], ...readChange(change), timeZone: readZone(timeZone) };
   checkNumbers(settings, others);
   const added = await tx.query(ADD, [code, JSON.stringify(settings)]);
   if (added.length === 0) throw new CallerError('BAD_USER_INPUT', `There is an office ${code} already.`);
-  return { ...settings, code, exceptions: new Map() };
+  return { ...settings, code, exceptions: new Map(), overrides: new Map() };
 }
 const ADD = `insert into office (code, position, from_file, from_managers)
   values ($1, (select coalesce(max(position), 0) + 1 from office), '{}', $2) on conflict do nothing returning code`;

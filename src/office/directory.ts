@@ -1,8 +1,9 @@
 // All offices as they stand, held in memory: read anew when a setting changes.
 import type { EntityManager } from '@mikro-orm/core';
 import { CallerError } from '../refusal.ts';
-import { ExceptionRow, OfficeRow } from './entities.ts';
+import { ExceptionRow, OfficeRow, OverrideRow } from './entities.ts';
 import type { FileOffice } from './officesFile.ts';
+import { assemble } from './read.ts';
 import type { Office } from './settings.ts';
 
 export interface Directory {
@@ -40,18 +41,20 @@ async function load(em: EntityManager): Promise<Office[]> {
   const rows = await em.find(OfficeRow, {}, { orderBy: { position: 'asc', code: 'asc' } });
   // "manager" sorts after "file" and so stands above it.
   const exceptions = await em.find(ExceptionRow, {}, { orderBy: { date: 'asc', origin: 'asc' } });
-  const byOffice = Map.groupBy(exceptions, (exception) => exception.office);
-  return rows.map((row) => ({
-    code: row.code,
-    ...row.fromFile,
-    ...row.fromManagers,
-    exceptions: new Map(
-      (byOffice.get(row.code) ?? []).map(({ date, reason, open, capacity }) => [
-        date,
-        { date, reason, open: open ?? null, capacity: capacity ?? null },
-      ]),
-    ),
-  }));
+  const overrides = await em.find(OverrideRow, {}, { orderBy: { date: 'asc', starts: 'asc' } });
+  const exceptionsOf = Map.groupBy(exceptions, ({ office }) => office);
+  const overridesOf = Map.groupBy(overrides, ({ office }) => office);
+  return rows.map(({ code, fromFile, fromManagers }) => {
+    return assemble({
+      ...{ code, fromFile, fromManagers },
+      exceptions: (exceptionsOf.get(code) ?? []).map((e) => ({
+        ...e,
+        open: e.open ?? null,
+        capacity: e.capacity ?? null,
+      })),
+      overrides: (overridesOf.get(code) ?? []).map(({ starts, ...rest }) => ({ ...rest, from: starts.slice(0, 5) })),
+    });
+  });
 }
 
 const APPLYING = 4_190_003;

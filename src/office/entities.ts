@@ -32,4 +32,19 @@ const ExceptionSchema = defineEntity({
 export class ExceptionRow extends ExceptionSchema.class {}
 ExceptionSchema.setClass(ExceptionRow);
 
-export const OFFICE_ENTITIES = [OfficeRow, ExceptionRow];
+const OverrideSchema = defineEntity({
+  name: 'OverrideRow',
+  tableName: 'capacity_override',
+  properties: {
+    office: p.text().primary(),
+    date: p.date().primary(),
+    /** Office time, `09:00:00`. */
+    starts: p.time().primary(),
+    quota: p.text().primary(),
+    capacity: p.integer(),
+  },
+});
+export class OverrideRow extends OverrideSchema.class {}
+OverrideSchema.setClass(OverrideRow);
+
+export const OFFICE_ENTITIES = [OfficeRow, ExceptionRow, OverrideRow];

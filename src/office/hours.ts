@@ -1,40 +1,73 @@
 // Which windows a day has: a pure function of schedule, exceptions and date.
 import { addDays, type LocalDate, type LocalTime, minutesOfDay, timeOfMinutes, weekday } from '../time.ts';
-import type { DayHours, OfficeSettings, Period, Schedule, ScheduleException } from './settings.ts';
+import { GENERAL } from './quotas.ts';
+import type { DayHours, Office, Period, Schedule } from './settings.ts';
 
+/** A share of a window. */
 export interface PlannedWindow {
-  /** Its place in the day, from 1: the 3 in A312. */
+  quota: string;
+  /** The letter of its line. */
+  line: string;
+  /** The window's place in the day, from 1, the same for all its shares: the 3 in A312. */
   ordinal: number;
   from: LocalTime;
   to: LocalTime;
   capacity: number;
+  /** What is left so many minutes before the window is everybody's; null: never. */
+  opensMinutesBefore: number | null;
 }
 
-type Calendar = { schedule: Schedule; exceptions: ReadonlyMap<LocalDate, ScheduleException> };
+type Calendar = Pick<Office, 'schedule' | 'schedules' | 'exceptions'>;
+type Plan = Calendar & Pick<Office, 'quotas' | 'overrides'> & { policy: Pick<Office['policy'], 'overbookPercent'> };
+
+/** The schedule that holds on that date. */
+export function scheduleOn({ schedule, schedules }: Pick<Office, 'schedule' | 'schedules'>, date: LocalDate): Schedule {
+  return schedules.findLast(({ from }) => from <= date)?.schedule ?? schedule;
+}
 
 /** The hours of that date; null where the office is closed. */
 export function hoursOn(office: Calendar, date: LocalDate): DayHours | null {
+  const usual = scheduleOn(office, date).week[weekday(date) as 1] ?? null;
   const exception = office.exceptions.get(date);
-  if (exception) return exception.open;
-  return office.schedule.week[weekday(date) as 1] ?? null;
+  if (!exception) return usual;
+  return exception.open ?? (exception.capacity === null ? null : usual);
 }
 
 /**
- * The windows of that date, never overlapping, never outside the hours, never across a break: what is left of an
- * open stretch and shorter than a window is not sold.
+ * The shares of the windows of that date, everybody's first: never overlapping in time, never outside the hours, never
+ * across a break. What is left of an open stretch and shorter than a window is not sold.
  */
-export function windowsOn(office: Calendar, date: LocalDate): PlannedWindow[] {
+export function windowsOn(office: Plan, date: LocalDate): PlannedWindow[] {
   const hours = hoursOn(office, date);
   if (!hours) return [];
-  const { windowMinutes, capacity } = office.schedule;
-  const places = office.exceptions.get(date)?.capacity ?? capacity;
-  const starts = openStretches(hours).flatMap((stretch) => startsWithin(stretch, windowMinutes));
-  return starts.map((start, index) => ({
-    ordinal: index + 1,
-    from: timeOfMinutes(start),
-    to: timeOfMinutes(start + windowMinutes),
-    capacity: places,
-  }));
+  const schedule = scheduleOn(office, date);
+  const minutes = hours.windowMinutes ?? schedule.windowMinutes;
+  const places = office.exceptions.get(date)?.capacity ?? hours.capacity ?? schedule.capacity;
+  const shares = sharesOf(office, schedule, places);
+  const byHand = office.overrides.get(date) ?? [];
+  const starts = openStretches(hours).flatMap((stretch) => startsWithin(stretch, minutes));
+  return starts.flatMap((start, index) => {
+    const when = { ordinal: index + 1, from: timeOfMinutes(start), to: timeOfMinutes(start + minutes) };
+    return shares.map((share) => {
+      const set = byHand.find(({ from, quota }) => from === when.from && quota === share.quota);
+      return { ...share, ...when, capacity: set?.capacity ?? share.capacity };
+    });
+  });
+}
+
+/**
+ * On a day with more or fewer places than the schedule's every quota has its part of them, rounded down; the rest is
+ * everybody's, and more than the rest where the office overbooks.
+ */
+function sharesOf({ quotas, policy }: Plan, { capacity, line, shares }: Schedule, places: number) {
+  const named = quotas.map((quota) => {
+    const share = Math.floor((Math.min(shares[quota.code] ?? 0, capacity) * places) / Math.max(capacity, 1));
+    return { quota: quota.code, line: quota.line, capacity: share, opensMinutesBefore: quota.opensMinutesBefore };
+  });
+  const rest = Math.max(0, places - named.reduce((sum, share) => sum + share.capacity, 0));
+  const general = Math.floor((rest * (100 + policy.overbookPercent)) / 100);
+  const own = named.filter((share) => share.capacity > 0);
+  return [{ quota: GENERAL, line, capacity: general, opensMinutesBefore: null }, ...own];
 }
 
 type Stretch = [start: number, end: number];
@@ -71,7 +104,11 @@ export function nextOpenDay(office: Calendar, date: LocalDate): LocalDate {
 }
 
 /** Whether chat registrations are taken at that time of that date. */
-export function takesIntake(office: OfficeSettings & Calendar, date: LocalDate, time: LocalTime): boolean {
+export function takesIntake(
+  office: Pick<Office, 'registration'> & Calendar,
+  date: LocalDate,
+  time: LocalTime,
+): boolean {
   const intake = office.registration.intakeHours;
   if (!intake) return true;
   return hoursOn(office, date) !== null && time >= intake.from && time < intake.to;

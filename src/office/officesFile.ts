@@ -1,10 +1,8 @@
 // Reads offices.yaml: every fault is named with its line and field, before anything is done with the rest.
 import { type Alias, type Document, isMap, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml';
 import { z } from 'zod';
-import { CHANNEL_KINDS } from '../channel.ts';
-import { phoneNumber } from '../phone.ts';
-import { isLocalDate } from '../time.ts';
-import { DEFAULT_POLICY, type OfficeSettings, type ScheduleException } from './settings.ts';
+import type { OfficeSettings, ScheduleException } from './settings.ts';
+import { date, faultOfShares, office } from './shapes.ts';
 
 /** One office as the file describes it. */
 export interface FileOffice {
@@ -18,124 +16,11 @@ export class OfficesFileFault extends Error {
   override name = 'OfficesFileFault';
 }
 
-const count = (low: number, high: number) => z.number().int().min(low).max(high);
-const PERIOD = /^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/;
-const period = z
-  .string()
-  .regex(PERIOD, 'must be a period such as 08:00-12:00')
-  .transform((text) => ({ from: text.slice(0, 5), to: text.slice(6) }))
-  .refine(({ from, to }) => from < to, 'must end after it begins');
-const dayHours = z.strictObject({ hours: period, breaks: z.array(period).default([]) });
-const date = z.string().refine(isLocalDate, 'must be a date such as 2017-08-17');
-const texts = z.strictObject({ id: z.string().min(1), en: z.string().min(1) });
-const zone = z.string().refine(isZone, 'must be an IANA time zone such as Asia/Jakarta');
-const number = z
-  .string()
-  .refine((text) => phoneNumber(text) !== null, 'must be a phone number such as +628111100333')
-  .transform((text) => phoneNumber(text) as string);
-
-const channel = z.strictObject({ kind: z.enum(['WHATSAPP', 'SMS']), address: number });
-const service = z.strictObject({
-  code: z.string().regex(/^[A-Z][A-Z0-9_]*$/, 'must be capitals such as E_PASSPORT'),
-  name: texts,
-  channels: z.array(z.enum(CHANNEL_KINDS)).min(1),
-});
-const registration = z.strictObject({
-  template: z.string().regex(/NAMA.*TGLLAHIR/, 'must name the fields NAMA and TGLLAHIR'),
-  photo: z.enum(['none', 'optional', 'required']).default('none'),
-  intakeHours: period.nullable().default(null),
-});
-const policy = z.strictObject({
-  arriveMinutesBefore: count(0, 240).default(DEFAULT_POLICY.arriveMinutesBefore),
-  graceMinutes: count(0, 240).default(DEFAULT_POLICY.graceMinutes),
-  checkInOpensMinutesBefore: count(0, 1440).default(DEFAULT_POLICY.checkInOpensMinutesBefore),
-  holdMinutes: count(1, 1440).default(DEFAULT_POLICY.holdMinutes),
-  horizonDays: count(1, 366).default(DEFAULT_POLICY.horizonDays),
-  // A parent may register small children and an elderly relative; five is what one family card shows at most.
-  maxLiveBookingsPerSender: count(1, 5).default(DEFAULT_POLICY.maxLiveBookingsPerSender),
-  maxChanges: count(0, 20).default(DEFAULT_POLICY.maxChanges),
-  changeCutoffHours: count(0, 720).default(DEFAULT_POLICY.changeCutoffHours),
-  retentionDays: count(1, 3650).default(DEFAULT_POLICY.retentionDays),
-});
-const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
-const schedule = z
-  .strictObject({
-    windowMinutes: count(5, 720).default(60),
-    capacity: count(1, 100_000).default(50),
-    line: z
-      .string()
-      .regex(/^[A-Z]$/, 'must be one capital letter')
-      .default('A'),
-    week: z.partialRecord(z.enum(WEEKDAYS), dayHours),
-  })
-  .transform(({ week, ...rest }) => ({ ...rest, week: numbered(week) }));
-const queue = z.strictObject({
-  priorityEvery: count(0, 100).default(3),
-  walkInPlaces: count(0, 100_000).default(20),
-  counters: z.array(z.string().min(1).max(20)).max(200).default(['1', '2', '3', '4']),
-});
-const exception = z.strictObject({
-  date,
-  reason: z.string().min(1),
-  open: dayHours.nullable().default(null),
-  capacity: count(0, 100_000).nullable().default(null),
-});
-
-/** What `defaults` may give for every office. */
-const shared = {
-  languages: z
-    .array(z.enum(['id', 'en']))
-    .min(1)
-    .default(['id', 'en']),
-  services: z.array(service).min(1),
-  registration,
-  policy: policy.prefault({}),
-  schedule,
-  queue: queue.prefault({}),
-  bring: texts,
-};
-const office = z.strictObject({
-  code: z.string().regex(/^[A-Z][A-Z0-9_]*$/, 'must be capitals such as JAKARTA_PUSAT'),
-  name: z.string().min(1),
-  city: z.string().min(1),
-  timeZone: zone,
-  channels: z.array(channel).default([]),
-  exceptions: z.array(exception).default([]),
-  ...shared,
-});
-/** Settings one by one, for those who change some of them. */
-export const SETTINGS = {
-  name: z.string().min(1),
-  city: z.string().min(1),
-  channels: z.array(channel),
-  services: shared.services,
-  registration,
-  policy,
-  queue,
-  bring: texts,
-  languages: shared.languages,
-};
-
 const file = z.strictObject({
   defaults: z.record(z.string(), z.unknown()).default({}),
   holidays: z.array(z.strictObject({ date, reason: z.string().min(1) })).default([]),
   offices: z.array(z.unknown()).min(1),
 });
-
-function isZone(text: string): boolean {
-  try {
-    // Temporal takes offsets and any case too, for which nobody has a name like WIB.
-    return (
-      /^[A-Z]/.test(text) && Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(text).timeZoneId === text
-    );
-  } catch {
-    return false;
-  }
-}
-
-function numbered<T>(week: Partial<Record<(typeof WEEKDAYS)[number], T>>): Record<number, T> {
-  return Object.fromEntries(Object.entries(week).map(([day, hours]) => [WEEKDAYS.indexOf(day as 'monday') + 1, hours]));
-}
 
 /** @throws OfficesFileFault with every fault found. */
 export function readOffices(text: string, fileName: string): FileOffice[] {
@@ -192,12 +77,16 @@ function readContents(contents: unknown, blame: Blame): FileOffice[] {
 function readOffice(entry: unknown, defaults: object, index: number, blame: Blame) {
   const merged = typeof entry === 'object' ? { ...defaults, ...entry } : entry;
   const result = office.safeParse(merged);
-  if (result.success) return result.data;
-  for (const issue of result.error.issues) {
-    const path = pathOf(issue);
+  const placeOf = (path: PropertyKey[]) => {
     const inherited = path[0] !== undefined && path[0] in defaults && !(path[0] in Object(entry));
-    blame(inherited ? ['defaults', ...path] : ['offices', index, ...path], issue.message);
+    return inherited ? ['defaults', ...path] : ['offices', index, ...path];
+  };
+  if (result.success) {
+    const fault = faultOfShares(result.data as OfficeSettings);
+    if (fault) blame(placeOf(fault.path), fault.message);
+    return result.data;
   }
+  for (const issue of result.error.issues) blame(placeOf(pathOf(issue)), issue.message);
   return null;
 }
 

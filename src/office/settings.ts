@@ -2,6 +2,10 @@
 import type { ChannelKind } from '../channel.ts';
 import type { Language, LocalDate, LocalTime } from '../time.ts';
 
+/** Who is served ahead. */
+export const PRIORITIES = ['NORMAL', 'ELDERLY', 'CHILD', 'DISABILITY', 'PREGNANT'] as const;
+export type Priority = (typeof PRIORITIES)[number];
+
 export type Texts = Record<Language, string>;
 
 export interface OfficeChannel {
@@ -36,12 +40,25 @@ export interface Policy {
   maxChanges: number;
   changeCutoffHours: number;
   retentionDays: number;
+  /** So many places in a hundred are sold besides those there are, for people who do not come; 0 to 30. */
+  overbookPercent: number;
+  /** When a new day opens for booking; null: at the office's midnight. */
+  release: Release | null;
+}
+
+/** A new day opens every day at that time, and up to so many minutes later: not at all offices at once. */
+export interface Release {
+  at: LocalTime;
+  jitterMinutes: number;
 }
 
 /** Open hours of one day, in office time; windows lie inside `hours` and outside every break. */
 export interface DayHours {
   hours: Period;
   breaks: Period[];
+  /** Where the day's windows are longer, shorter, larger or smaller than the schedule's. */
+  windowMinutes?: number | undefined;
+  capacity?: number | undefined;
 }
 
 export interface Period {
@@ -51,19 +68,53 @@ export interface Period {
 
 export interface Schedule {
   windowMinutes: number;
-  /** Places in one window. */
+  /** Places in one window, all shares together. */
   capacity: number;
   /** The letter of the line: A in A312. */
   line: string;
+  /** Places of a window by quota; the rest is everybody's. */
+  shares: Record<string, number>;
   /** By weekday, 1 is Monday; a day that is missing is closed. */
   week: Partial<Record<1 | 2 | 3 | 4 | 5 | 6 | 7, DayHours>>;
 }
 
-/** A day that differs: closed, or open at other hours. */
+/** A schedule that holds from a date on, until the next one does. */
+export interface LaterSchedule {
+  from: LocalDate;
+  schedule: Schedule;
+}
+
+/** A named share of each window, for some people. */
+export interface Quota {
+  /** `priority`. */
+  code: string;
+  name: Texts;
+  /** The letter of its line. */
+  line: string;
+  /** Who may use it: of each list that is not empty, one must apply. */
+  priorities: Priority[];
+  services: string[];
+  channels: ChannelKind[];
+  /** Kept for people who come without a booking. */
+  walkIns: boolean;
+  /** Whether those whom it is for may have everybody's places as well. */
+  generalToo: boolean;
+  /** What it has not used by so many minutes before the window is everybody's; null: never. */
+  opensMinutesBefore: number | null;
+}
+
+/** A window whose places were set by hand. */
+export interface CapacityOverride {
+  from: LocalTime;
+  quota: string;
+  capacity: number;
+}
+
+/** A day that differs: closed, open at other hours, or with other places; closed where it says neither. */
 export interface ScheduleException {
   date: LocalDate;
   reason: string;
-  /** null: closed. */
+  /** null: as in the schedule where a capacity is named, else closed. */
   open: DayHours | null;
   /** null: as in the schedule. */
   capacity: number | null;
@@ -91,6 +142,9 @@ export interface OfficeSettings {
   registration: Registration;
   policy: Policy;
   schedule: Schedule;
+  /** In order of their dates. */
+  schedules: LaterSchedule[];
+  quotas: Quota[];
   queue: QueueSettings;
   /** Documents to bring, in each language. */
   bring: Texts;
@@ -99,6 +153,8 @@ export interface OfficeSettings {
 export interface Office extends OfficeSettings {
   code: string;
   exceptions: ReadonlyMap<LocalDate, ScheduleException>;
+  /** By date, for today and later. */
+  overrides: ReadonlyMap<LocalDate, readonly CapacityOverride[]>;
 }
 
 export const DEFAULT_POLICY: Policy = {
@@ -111,6 +167,8 @@ export const DEFAULT_POLICY: Policy = {
   maxChanges: 2,
   changeCutoffHours: 24,
   retentionDays: 90,
+  overbookPercent: 0,
+  release: null,
 };
 
 export function serviceOf(office: OfficeSettings, code: string): Service | undefined {

@@ -1,12 +1,13 @@
 // Into the line: by checking in with a booking's code, or with a ticket given out at the door.
 import { type Asker, writtenAs } from '../access/asker.ts';
-import type { Booking, Priority } from '../booking/booking.ts';
+import type { Booking } from '../booking/booking.ts';
 import { lockBookings } from '../booking/find.ts';
 import { afterAction } from '../booking/lifecycle.ts';
 import { unknownCode } from '../booking/rules.ts';
 import type { Transaction } from '../database.ts';
 import type { Announcement } from '../events.ts';
 import { hoursOn } from '../office/hours.ts';
+import type { Priority } from '../office/settings.ts';
 import { type Office, serviceOf } from '../office/settings.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { addMinutes, dateIn, type Instant, isBefore } from '../time.ts';

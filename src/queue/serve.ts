@@ -1,8 +1,8 @@
 // What officers do with the line: call, call again, serve, finish, park, resume, transfer, no-show, and take it back.
 import { type Asker, writtenAs } from '../access/asker.ts';
-import type { Priority } from '../booking/booking.ts';
 import { takeTurns } from '../booking/identity.ts';
 import type { Transaction } from '../database.ts';
+import type { Priority } from '../office/settings.ts';
 import { type Office, serviceOf } from '../office/settings.ts';
 import { CallerError, type Refusal, refuse } from '../refusal.ts';
 import { dateIn, type Instant } from '../time.ts';

@@ -1,5 +1,5 @@
 // What a ticket and a counter are, as rows of the database.
-import type { Priority } from '../booking/booking.ts';
+import type { Priority } from '../office/settings.ts';
 import type { Instant, LocalDate } from '../time.ts';
 import { afterTicketAction, TICKET_ACTIONS, type TicketAction, type TicketStatus, UNDO_MINUTES } from './lifecycle.ts';
 

@@ -14,6 +14,7 @@ import { Migration20261129_figures } from '../migrations/Migration20261129_figur
 import { Migration20261130_abuse } from '../migrations/Migration20261130_abuse.ts';
 import { Migration20261201_reading } from '../migrations/Migration20261201_reading.ts';
 import { Migration20261202_messages } from '../migrations/Migration20261202_messages.ts';
+import { Migration20261204_moves } from '../migrations/Migration20261204_moves.ts';
 import { OFFICE_ENTITIES } from '../office/entities.ts';
 
 export interface Database {
@@ -32,6 +33,7 @@ export const MIGRATIONS = [
   { name: 'Migration20261130_abuse', class: Migration20261130_abuse },
   { name: 'Migration20261201_reading', class: Migration20261201_reading },
   { name: 'Migration20261202_messages', class: Migration20261202_messages },
+  { name: 'Migration20261204_moves', class: Migration20261204_moves },
 ];
 /** Two server processes that start at once must not both migrate. */
 const MIGRATING = 4_190_002;

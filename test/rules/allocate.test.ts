@@ -6,43 +6,65 @@ import { addDays } from '../../src/time.ts';
 
 const FIRST = '2017-08-07';
 
+const HOUR = 3_600_000;
+
+/** Days of windows, each with a general share and now and then one for some people only. */
 const windows = fc
-  .array(fc.array(fc.integer({ min: 0, max: 3 }), { maxLength: 4 }), { maxLength: 5 })
+  .array(
+    fc.array(
+      fc.tuple(fc.integer({ min: 0, max: 3 }), fc.option(fc.tuple(fc.integer({ min: 0, max: 2 }), fc.boolean()))),
+      {
+        maxLength: 4,
+      },
+    ),
+    { maxLength: 5 },
+  )
   .map((days): OpenWindow[] =>
-    days.flatMap((free, day) =>
-      free.map((places, index) => ({
+    days.flatMap((hours, day) =>
+      hours.flatMap(([places, share], index) => {
+        const when = { date: addDays(FIRST, day), startsAt: (day * 24 + index) * HOUR };
         // Ids say nothing about the order.
-        id: 1000 - day * 10 - index,
-        date: addDays(FIRST, day),
-        ordinal: index + 1,
-        free: places,
-      })),
+        const id = 1000 - day * 10 - index * 2;
+        const general = { id, ...when, quota: 'general', openToAll: false, free: places };
+        return share
+          ? [general, { id: id - 1, ...when, quota: 'priority', openToAll: share[1], free: share[0] }]
+          : [general];
+      }),
     ),
   );
 const wish: fc.Arbitrary<Wish> = fc.record({
   date: fc.option(fc.integer({ min: -1, max: 6 }).map((days) => addDays(FIRST, days))),
   window: fc.option(fc.integer({ min: 955, max: 1000 }), { freq: 2 }),
   acceptNextPlace: fc.boolean(),
+  quotas: fc.constantFrom(['general'], ['priority', 'general'], ['priority'], ['general', 'priority']),
 });
 const wishes = fc.array(wish, { maxLength: 25 });
 
-/** Each wish in turn looks at every window from the first on, and takes the first that it accepts and that has room. */
+/** Each wish in turn looks at every share from the first on, and takes the earliest that it accepts and that has room. */
 function model(open: readonly OpenWindow[], asked: readonly Wish[]): (Place | null)[] {
   const free = new Map(open.map((window) => [window.id, window.free]));
   return asked.map((one) => {
-    const found = open.find((window) => accepts(open, one, window) && (free.get(window.id) as number) > 0);
+    const [found] = open
+      .filter((window) => accepts(open, one, window) && (free.get(window.id) as number) > 0)
+      .sort((a, b) => a.startsAt - b.startsAt || rank(one, a) - rank(one, b));
     if (!found) return null;
     free.set(found.id, (free.get(found.id) as number) - 1);
     return { window: found.id, overflowedFrom: missed(open, one, found) };
   });
 }
 
+function rank({ quotas }: Wish, { quota }: OpenWindow): number {
+  return quotas.includes(quota) ? quotas.indexOf(quota) : quotas.length;
+}
+
 function accepts(open: readonly OpenWindow[], one: Wish, window: OpenWindow): boolean {
+  if (!one.quotas.includes(window.quota) && !window.openToAll) return false;
+  const picked = open.find(({ id }) => id === one.window);
   if (!one.acceptNextPlace) {
-    return one.window !== null ? window.id === one.window : one.date === null || window.date === one.date;
+    if (one.window !== null) return window.startsAt === picked?.startsAt;
+    return one.date === null || window.date === one.date;
   }
-  const picked = open.findIndex(({ id }) => id === one.window);
-  if (picked >= 0) return open.indexOf(window) >= picked;
+  if (picked) return window.startsAt >= picked.startsAt;
   return one.date === null || window.date >= one.date;
 }
 
@@ -79,7 +101,7 @@ describe('giving out places', () => {
     fc.assert(
       fc.property(alike, ([open, one, times]) => {
         const order = allocate(open, Array(times).fill(one)).map((place) =>
-          place ? open.findIndex(({ id }) => id === place.window) : open.length,
+          place ? (open.find(({ id }) => id === place.window) as OpenWindow).startsAt : Number.POSITIVE_INFINITY,
         );
         expect(order).toEqual(order.toSorted((a, b) => a - b));
       }),
@@ -110,7 +132,7 @@ describe('giving out places', () => {
         const one = asked[index] as Wish;
         if (!place || one.acceptNextPlace) return;
         const got = open.find(({ id }) => id === place.window) as OpenWindow;
-        if (one.window !== null) expect(got.id).toBe(one.window);
+        if (one.window !== null) expect(got.startsAt).toBe(open.find(({ id }) => id === one.window)?.startsAt);
         else if (one.date !== null) expect(got.date).toBe(one.date);
       });
     });
@@ -121,10 +143,10 @@ describe('giving out places', () => {
       given.forEach((place, index) => {
         const one = asked[index] as Wish;
         if (!place) return;
-        const at = open.findIndex(({ id }) => id === place.window);
-        const picked = open.findIndex(({ id }) => id === one.window);
-        if (picked >= 0) expect(at).toBeGreaterThanOrEqual(picked);
-        else if (one.date !== null) expect((open[at] as OpenWindow).date >= one.date).toBe(true);
+        const got = open.find(({ id }) => id === place.window) as OpenWindow;
+        const picked = open.find(({ id }) => id === one.window);
+        if (picked) expect(got.startsAt).toBeGreaterThanOrEqual(picked.startsAt);
+        else if (one.date !== null) expect(got.date >= one.date).toBe(true);
       });
     });
   });
@@ -140,6 +162,15 @@ describe('giving out places', () => {
     });
   });
 
+  test('keeps a share for those it is for, until it is open to all', () => {
+    check((open, asked, given) => {
+      given.forEach((place, index) => {
+        const got = open.find(({ id }) => id === place?.window);
+        if (got && !got.openToAll) expect((asked[index] as Wish).quotas).toContain(got.quota);
+      });
+    });
+  });
+
   test('leaves what it was given as it was', () => {
     check((open, asked) => {
       const [before, wished] = [structuredClone(open), structuredClone(asked)];
@@ -151,10 +182,10 @@ describe('giving out places', () => {
 
 describe('fifty an hour', () => {
   const hour = (ordinal: number, date = FIRST): OpenWindow => {
-    return { id: ordinal, date, ordinal, free: 50 };
+    return { id: ordinal, date, startsAt: ordinal * HOUR, quota: 'general', openToAll: false, free: 50 };
   };
   const wanted = (count: number, one: Partial<Wish> = {}): Wish[] =>
-    Array(count).fill({ date: FIRST, window: null, acceptNextPlace: true, ...one });
+    Array(count).fill({ date: FIRST, window: null, acceptNextPlace: true, quotas: ['general'], ...one });
 
   test('the fifty-first goes to the next hour, the hundred and first to the next day', () => {
     const given = allocate([hour(1), hour(2), hour(3, '2017-08-08')], wanted(101));

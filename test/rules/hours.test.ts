@@ -19,6 +19,7 @@ const schedule = fc.record({
   windowMinutes: fc.integer({ min: 5, max: 720 }),
   capacity: fc.integer({ min: 1, max: 200 }),
   line: fc.constant('A'),
+  shares: fc.constant({}),
   week: day.map((hours) => ({ 1: hours })),
 });
 const closed: ReadonlyMap<string, ScheduleException> = new Map();
@@ -27,7 +28,7 @@ function plan(calendar: fc.Arbitrary<{ schedule: ReturnType<typeof makeOffice>['
   fc.assert(
     fc.property(calendar, ({ schedule }) => {
       const hours = schedule.week[1] as DayHours;
-      const windows = windowsOn({ schedule, exceptions: closed }, MONDAY);
+      const windows = windowsOn(makeOffice('BOGOR', { schedule, exceptions: closed }), MONDAY);
       const spans = windows.map(({ from, to }) => [minutesOfDay(from), minutesOfDay(to)] as const);
       check({ windows, spans, hours, minutes: schedule.windowMinutes });
     }),
@@ -99,9 +100,9 @@ describe('windows of any day', () => {
       fc.property(schedule, (planned) => {
         const hours = planned.week[1];
         const turned = { ...planned, week: { 1: { ...hours, breaks: hours.breaks.toReversed() } } };
-        const windows = windowsOn({ schedule: planned, exceptions: closed }, MONDAY);
-        expect(windowsOn({ schedule: planned, exceptions: closed }, MONDAY)).toEqual(windows);
-        expect(windowsOn({ schedule: turned, exceptions: closed }, MONDAY)).toEqual(windows);
+        const windows = windowsOn(makeOffice('BOGOR', { schedule: planned, exceptions: closed }), MONDAY);
+        expect(windowsOn(makeOffice('BOGOR', { schedule: planned, exceptions: closed }), MONDAY)).toEqual(windows);
+        expect(windowsOn(makeOffice('BOGOR', { schedule: turned, exceptions: closed }), MONDAY)).toEqual(windows);
       }),
     );
   });

@@ -14,6 +14,7 @@ const seed = readOffices(OFFICES_FILE, 'offices.yaml').map(({ code, settings, ex
   code,
   ...settings,
   exceptions: new Map(exceptions.map((exception) => [exception.date, exception])),
+  overrides: new Map(),
 }));
 
 export function makeOffice(
@@ -54,7 +55,8 @@ export function makeRequest(changes: Partial<BookRequest> = {}): BookRequest {
 
 export function makeWindow(office: Office, date: string, from = '08:00', changes: Partial<CapacityWindow> = {}) {
   const startsAt = atTime(date, from, office.timeZone);
-  const place = { id: 1, office: office.code, date, quota: 'general', line: 'A', ordinal: 1, capacity: 50, taken: 1 };
+  const share = { quota: 'general', line: 'A', ordinal: 1, capacity: 50, taken: 1, opensToAllAt: null };
+  const place = { id: 1, office: office.code, date, ...share };
   return { ...place, startsAt, endsAt: addMinutes(startsAt, 60), ...changes } satisfies CapacityWindow;
 }
 
@@ -86,6 +88,7 @@ export function makeBooking(office: Office, changes: Partial<Booking> = {}): Boo
     forfeitAt: addMinutes(window.startsAt, office.policy.graceMinutes),
     overflowedFrom: null,
     changes: 0,
+    freeChanges: 0,
     version: 1,
     ...changes,
   };

@@ -1,7 +1,7 @@
 // Who is next, and why: examples as a clerk would tell them, and what holds of every line there can be.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { PRIORITIES } from '../../src/booking/booking.ts';
+import { PRIORITIES } from '../../src/office/settings.ts';
 import { type Call, callOrder, type Line, next } from '../../src/queue/next.ts';
 import type { Ticket } from '../../src/queue/ticket.ts';
 import { at, EIGHT, makeTicket } from '../support/tickets.ts';

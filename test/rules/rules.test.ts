@@ -9,7 +9,6 @@ import {
   type BookRequest,
   channelOf,
   forfeitAt,
-  lastDate,
   personKey,
   readName,
   refusalOf,
@@ -19,6 +18,7 @@ import {
   serviceMeant,
 } from '../../src/booking/rules.ts';
 import type { ChannelKind } from '../../src/channel.ts';
+import { lastDate } from '../../src/office/release.ts';
 import type { Office } from '../../src/office/settings.ts';
 import { addDays, addMinutes, atTime, instant } from '../../src/time.ts';
 import { administrator, anonymous, makeBooking, makeOffice, makeRequest, makeWindow, sender, ZONES } from './make.ts';

@@ -1,10 +1,10 @@
 // Into the line: the right office, day and minute; one ticket a booking whatever happens at once; walk-ins up to what is free.
 import { describe, expect, test } from 'vitest';
-import { PRIORITIES } from '../../src/booking/booking.ts';
 import { cancel } from '../../src/booking/change.ts';
 import { BOOKING_STATUSES } from '../../src/booking/lifecycle.ts';
 import { settleDue } from '../../src/booking/settle.ts';
 import { settleAll } from '../../src/jobs/clockwork.ts';
+import { PRIORITIES } from '../../src/office/settings.ts';
 import { refusedCheckIn } from '../../src/queue/checkIn.ts';
 import { addMinutes, type Instant, instant } from '../../src/time.ts';
 import { makeBooking, makeOffice, makeWindow, ZONES } from '../rules/make.ts';

@@ -1,0 +1,65 @@
+// How an office's days are set, for everybody to see.
+import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type {
+  DayHours as HoursData,
+  Office as OfficeData,
+  Period,
+  Quota as QuotaData,
+  Schedule as ScheduleData,
+} from '../src/office/settings.ts';
+import { WEEKDAY_NAMES } from './capacityInput.ts';
+import { Quota, Schedule, ScheduleException } from './capacityType.ts';
+import type { Context } from './context.ts';
+import { Office } from './office.ts';
+import { DateScalar } from './scalars.ts';
+
+@Resolver(() => Office)
+export class OfficeDaysResolver {
+  @FieldResolver(() => [Schedule], { description: 'Its weekly openings, each valid until the next begins.' })
+  schedules(@Root() { schedule, schedules }: OfficeData): Schedule[] {
+    return [shownSchedule(null, schedule), ...schedules.map(({ from, schedule: later }) => shownSchedule(from, later))];
+  }
+
+  @FieldResolver(() => [ScheduleException], { description: 'Days that differ: holidays, short days, extra days.' })
+  exceptions(
+    @Root() { exceptions }: OfficeData,
+    @Arg('from', () => DateScalar, { nullable: true, description: 'From then on.' }) from: string | null,
+    @Arg('to', () => DateScalar, { nullable: true, description: 'Up to then.' }) to: string | null,
+  ): ScheduleException[] {
+    const wanted = [...exceptions.values()].filter(({ date }) => (!from || date >= from) && (!to || date <= to));
+    const shown = wanted.map(({ open, ...day }) => ({ ...day, open: open && shownHours(open) }));
+    return shown.toSorted((a, b) => (a.date < b.date ? -1 : 1));
+  }
+
+  @FieldResolver(() => [Quota], { description: 'Named shares of its windows.' })
+  quotas(@Root() { quotas }: OfficeData): Quota[] {
+    return quotas as unknown as Quota[];
+  }
+}
+
+@Resolver(() => Quota)
+export class QuotaResolver {
+  @FieldResolver(() => String, { description: "What it is called, in the request's language." })
+  name(@Root() { name }: QuotaData, @Ctx() { language }: Context): string {
+    return name[language];
+  }
+}
+
+function shownSchedule(from: string | null, { windowMinutes, capacity, line, shares, week }: ScheduleData): Schedule {
+  return {
+    ...{ from, windowMinutes, capacity, line },
+    shares: Object.entries(shares).map(([quota, places]) => ({ quota, places })),
+    week: Object.entries(week).map(([day, hours]) => {
+      return { weekday: WEEKDAY_NAMES[Number(day) - 1] as (typeof WEEKDAY_NAMES)[number], ...shownHours(hours) };
+    }),
+  };
+}
+
+function shownHours({ hours, breaks, windowMinutes, capacity }: HoursData) {
+  const own = { windowMinutes: windowMinutes ?? null, capacity: capacity ?? null };
+  return { hours: shownPeriod(hours), breaks: breaks.map(shownPeriod), ...own };
+}
+
+function shownPeriod({ from, to }: Period): string {
+  return `${from}-${to}`;
+}

@@ -1,0 +1,112 @@
+// Turns what managers send into changes of an office's days.
+import type { Reshaping } from '../src/booking/reshape.ts';
+import {
+  removeException,
+  removeSchedule,
+  setCapacity,
+  setExceptions,
+  setQuotas,
+  setSchedule,
+} from '../src/office/days.ts';
+import { CallerError } from '../src/refusal.ts';
+import type {
+  CapacityPreviewInput,
+  CloseDayInput,
+  DayHoursInput,
+  RemoveExceptionInput,
+  RemoveScheduleInput,
+  ScheduleInput,
+  SetCapacityInput,
+  SetExceptionInput,
+  SetQuotasInput,
+  SetScheduleInput,
+} from './capacityInput.ts';
+
+/** A change, but for who asks. */
+export type Shaping = Omit<Reshaping, 'asker'>;
+
+interface Common {
+  office: string;
+  move?: boolean;
+  undoMinutes: number;
+  idempotencyKey?: string | null;
+}
+
+const LONGEST_UNDO = 720;
+
+function shaping(what: string, input: Common, set: Reshaping['set']): Shaping {
+  const { office, move = true, undoMinutes, idempotencyKey = null, ...rest } = input;
+  if (undoMinutes < 0 || undoMinutes > LONGEST_UNDO) {
+    throw new CallerError('BAD_USER_INPUT', `undoMinutes must be from 0 to ${LONGEST_UNDO}.`);
+  }
+  return { what, office, set, move, undoMinutes, idempotencyKey, input: [office, move, undoMinutes, rest] };
+}
+
+/** As the offices file would say it; what is not given is left out. */
+function hours({ hours, breaks, windowMinutes, capacity }: DayHoursInput) {
+  return { hours, breaks, ...(windowMinutes && { windowMinutes }), ...(capacity && { capacity }) };
+}
+
+function schedule({ windowMinutes, capacity, line, shares, week }: ScheduleInput, usualLine: string) {
+  const days = new Set(week.map(({ weekday }) => weekday));
+  if (days.size < week.length) throw new CallerError('BAD_USER_INPUT', 'schedule.week: a weekday is there twice.');
+  return {
+    ...{ windowMinutes, capacity, line: line ?? usualLine },
+    shares: Object.fromEntries(shares.map(({ quota, places }) => [quota, places])),
+    week: Object.fromEntries(week.map((day) => [day.weekday.toLowerCase(), hours(day)])),
+  };
+}
+
+export function settingSchedule(input: SetScheduleInput): Shaping {
+  return shaping('setSchedule', input, (tx, office) =>
+    setSchedule(tx, office, input.from, schedule(input.schedule, office.schedule.line)),
+  );
+}
+
+export function removingSchedule(input: RemoveScheduleInput): Shaping {
+  return shaping('removeSchedule', input, (tx, office) => removeSchedule(tx, office, input.from));
+}
+
+export function settingException(input: SetExceptionInput): Shaping {
+  const { date, reason, open, capacity = null } = input;
+  const day = { date, reason, open: open ? hours(open) : null, capacity };
+  return shaping('setException', input, (tx, office) => setExceptions(tx, office, [day]));
+}
+
+export function removingException(input: RemoveExceptionInput): Shaping {
+  return shaping('removeException', input, (tx, office) => removeException(tx, office, input.date));
+}
+
+export function closingDay(input: CloseDayInput): Shaping {
+  const { date, reason } = input;
+  return shaping('closeDay', input, (tx, office) => setExceptions(tx, office, [{ date, reason }]));
+}
+
+export function settingCapacity(input: SetCapacityInput): Shaping {
+  const { date, toDate, from, to, quota, capacity = null } = input;
+  const run = { firstDate: date, lastDate: toDate ?? date, from, to, quota, capacity };
+  return shaping('setCapacity', input, (tx, office) => setCapacity(tx, office, run));
+}
+
+export function settingQuotas(input: SetQuotasInput): Shaping {
+  const quotas = input.quotas.map(({ opensMinutesBefore = null, name, ...quota }) => {
+    return { ...quota, name: { ...name }, opensMinutesBefore };
+  });
+  return shaping('setQuotas', input, (tx, office) => setQuotas(tx, office, quotas));
+}
+
+/** @throws CallerError where there is not exactly one. */
+export function previewed(input: CapacityPreviewInput): Shaping {
+  const given = [
+    input.setSchedule && settingSchedule(input.setSchedule),
+    input.removeSchedule && removingSchedule(input.removeSchedule),
+    input.setException && settingException(input.setException),
+    input.removeException && removingException(input.removeException),
+    input.closeDay && closingDay(input.closeDay),
+    input.setCapacity && settingCapacity(input.setCapacity),
+    input.setQuotas && settingQuotas(input.setQuotas),
+  ].filter((one) => one !== null && one !== undefined);
+  const [only] = given;
+  if (!only || given.length > 1) throw new CallerError('BAD_USER_INPUT', 'input must name exactly one change.');
+  return only;
+}

@@ -1,0 +1,65 @@
+// Closes the days of a holiday calendar at one office or at all of them: all of it, or nothing.
+import type { Asker } from '../access/asker.ts';
+import type { Transaction } from '../database.ts';
+import type { Announcement } from '../events.ts';
+import { setExceptions } from '../office/days.ts';
+import type { Holiday } from '../office/holidays.ts';
+import type { Notice } from '../outbox/notice.ts';
+import { isRefusal, type Refusal } from '../refusal.ts';
+import { dateIn, type Instant } from '../time.ts';
+import type { DayChange } from './dayChange.ts';
+import { reshape } from './reshape.ts';
+
+export interface HolidayOrder {
+  offices: readonly string[];
+  holidays: readonly Holiday[];
+  asker: Asker;
+  move: boolean;
+  undoMinutes: number;
+  idempotencyKey: string | null;
+}
+
+/** Days past are left out, and days that the office's managers have set otherwise stay as they set them. */
+export async function importHolidays(tx: Transaction, order: HolidayOrder, now: Instant) {
+  const { offices, holidays, asker, move, undoMinutes, idempotencyKey } = order;
+  const changes: DayChange[] = [];
+  const announcements: Announcement[] = [];
+  const notices: Notice[] = [];
+  let repeated = true;
+  await tx.query('savepoint importing');
+  // In one order, so that two imports never wait for each other.
+  for (const code of offices.toSorted()) {
+    const done = await reshape(
+      tx,
+      {
+        ...{ office: code, what: 'importHolidays', asker, move, undoMinutes },
+        idempotencyKey: idempotencyKey && `${idempotencyKey} ${code}`,
+        input: [holidays, move],
+        set: async (own, office) => {
+          const today = dateIn(office.timeZone, now);
+          const set = await daysSet(own, code);
+          await setExceptions(
+            own,
+            office,
+            holidays.filter(({ date }) => date >= today && !set.has(date)),
+          );
+        },
+      },
+      now,
+    );
+    if (isRefusal(done.answer)) {
+      await tx.query('rollback to savepoint importing');
+      return { answer: done.answer as Refusal, announcements: [] };
+    }
+    repeated &&= done.repeated ?? false;
+    changes.push(done.answer);
+    announcements.push(...done.announcements);
+    notices.push(...done.notices.all);
+  }
+  return { answer: { holidays, changes }, announcements, notices: { at: now, all: notices }, repeated };
+}
+
+async function daysSet(tx: Transaction, office: string): Promise<Set<string>> {
+  const text = `select date from schedule_exception where office = $1 and origin = 'manager'`;
+  return new Set((await tx.query({ name: 'days set', text }, [office])).map(({ date }) => date));
+}

@@ -1,0 +1,186 @@
+// What each setting of an office may be, for the file and for managers alike.
+import { z } from 'zod';
+import { CHANNEL_KINDS } from '../channel.ts';
+import { phoneNumber } from '../phone.ts';
+import { isLocalDate } from '../time.ts';
+import { GENERAL } from './quotas.ts';
+import { DEFAULT_POLICY, type OfficeSettings, PRIORITIES } from './settings.ts';
+
+const count = (low: number, high: number) => z.number().int().min(low).max(high);
+const PERIOD = /^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/;
+const period = z
+  .string()
+  .regex(PERIOD, 'must be a period such as 08:00-12:00')
+  .transform((text) => ({ from: text.slice(0, 5), to: text.slice(6) }))
+  .refine(({ from, to }) => from < to, 'must end after it begins');
+export const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as 09:00');
+const dayHours = z.strictObject({
+  hours: period,
+  breaks: z.array(period).default([]),
+  windowMinutes: count(5, 720).optional(),
+  capacity: count(1, 100_000).optional(),
+});
+export const date = z.string().refine(isLocalDate, 'must be a date such as 2017-08-17');
+const texts = z.strictObject({ id: z.string().min(1), en: z.string().min(1) });
+const zone = z.string().refine(isZone, 'must be an IANA time zone such as Asia/Jakarta');
+const number = z
+  .string()
+  .refine((text) => phoneNumber(text) !== null, 'must be a phone number such as +628111100333')
+  .transform((text) => phoneNumber(text) as string);
+
+const channel = z.strictObject({ kind: z.enum(['WHATSAPP', 'SMS']), address: number });
+const service = z.strictObject({
+  code: z.string().regex(/^[A-Z][A-Z0-9_]*$/, 'must be capitals such as E_PASSPORT'),
+  name: texts,
+  channels: z.array(z.enum(CHANNEL_KINDS)).min(1),
+});
+const registration = z.strictObject({
+  template: z.string().regex(/NAMA.*TGLLAHIR/, 'must name the fields NAMA and TGLLAHIR'),
+  photo: z.enum(['none', 'optional', 'required']).default('none'),
+  intakeHours: period.nullable().default(null),
+});
+const policy = z.strictObject({
+  arriveMinutesBefore: count(0, 240).default(DEFAULT_POLICY.arriveMinutesBefore),
+  graceMinutes: count(0, 240).default(DEFAULT_POLICY.graceMinutes),
+  checkInOpensMinutesBefore: count(0, 1440).default(DEFAULT_POLICY.checkInOpensMinutesBefore),
+  holdMinutes: count(1, 1440).default(DEFAULT_POLICY.holdMinutes),
+  horizonDays: count(1, 366).default(DEFAULT_POLICY.horizonDays),
+  // A parent may register small children and an elderly relative; five is what one family card shows at most.
+  maxLiveBookingsPerSender: count(1, 5).default(DEFAULT_POLICY.maxLiveBookingsPerSender),
+  maxChanges: count(0, 20).default(DEFAULT_POLICY.maxChanges),
+  changeCutoffHours: count(0, 720).default(DEFAULT_POLICY.changeCutoffHours),
+  retentionDays: count(1, 3650).default(DEFAULT_POLICY.retentionDays),
+  overbookPercent: count(0, 30).default(DEFAULT_POLICY.overbookPercent),
+  release: z
+    .strictObject({ at: time, jitterMinutes: count(0, 720).default(0) })
+    .nullable()
+    .default(DEFAULT_POLICY.release),
+});
+const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+const quotaCode = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]*$/, 'must be small letters such as priority')
+  .refine((code) => code !== GENERAL, 'general is what is left for everybody');
+export const schedule = z
+  .strictObject({
+    windowMinutes: count(5, 720).default(60),
+    capacity: count(1, 100_000).default(50),
+    line: z
+      .string()
+      .regex(/^[A-Z]$/, 'must be one capital letter')
+      .default('A'),
+    shares: z.record(quotaCode, count(0, 100_000)).default({}),
+    week: z.partialRecord(z.enum(WEEKDAYS), dayHours),
+  })
+  .refine(({ capacity, shares }) => Object.values(shares).reduce((total, places) => total + places, 0) <= capacity, {
+    path: ['shares'],
+    message: 'must not be more than the capacity together',
+  })
+  .transform(({ week, ...rest }) => ({ ...rest, week: numbered(week) }));
+const schedules = z
+  .array(z.strictObject({ from: date, schedule }))
+  .refine((all) => new Set(all.map(({ from }) => from)).size === all.length, 'must begin on different dates')
+  .transform((all) => all.toSorted((a, b) => (a.from < b.from ? -1 : 1)));
+// W is the letter of people who come without a booking.
+const letter = z.string().regex(/^[A-VX-Z]$/, 'must be one capital letter, not W');
+const quota = z.strictObject({
+  code: quotaCode,
+  name: texts,
+  line: letter,
+  priorities: z.array(z.enum(PRIORITIES)).default([]),
+  services: z.array(z.string()).default([]),
+  channels: z.array(z.enum(CHANNEL_KINDS)).default([]),
+  walkIns: z.boolean().default(false),
+  generalToo: z.boolean().default(true),
+  opensMinutesBefore: count(0, 525_600).nullable().default(null),
+});
+const quotas = z
+  .array(quota)
+  .max(20)
+  .refine((all) => new Set(all.map(({ code }) => code)).size === all.length, 'must have different codes')
+  .refine((all) => new Set(all.map(({ line }) => line)).size === all.length, 'must have different lines');
+const queue = z.strictObject({
+  priorityEvery: count(0, 100).default(3),
+  walkInPlaces: count(0, 100_000).default(20),
+  counters: z.array(z.string().min(1).max(20)).max(200).default(['1', '2', '3', '4']),
+});
+export const exception = z.strictObject({
+  date,
+  reason: z.string().min(1),
+  open: dayHours.nullable().default(null),
+  capacity: count(0, 100_000).nullable().default(null),
+});
+
+/** What `defaults` may give for every office. */
+const shared = {
+  languages: z
+    .array(z.enum(['id', 'en']))
+    .min(1)
+    .default(['id', 'en']),
+  services: z.array(service).min(1),
+  registration,
+  policy: policy.prefault({}),
+  schedule,
+  schedules: schedules.default([]),
+  quotas: quotas.default([]),
+  queue: queue.prefault({}),
+  bring: texts,
+};
+export const office = z.strictObject({
+  code: z.string().regex(/^[A-Z][A-Z0-9_]*$/, 'must be capitals such as JAKARTA_PUSAT'),
+  name: z.string().min(1),
+  city: z.string().min(1),
+  timeZone: zone,
+  channels: z.array(channel).default([]),
+  exceptions: z.array(exception).default([]),
+  ...shared,
+});
+/** Settings one by one, for those who change some of them. */
+export const SETTINGS = {
+  name: z.string().min(1),
+  city: z.string().min(1),
+  channels: z.array(channel),
+  services: shared.services,
+  registration,
+  policy,
+  queue,
+  schedules,
+  quotas,
+  bring: texts,
+  languages: shared.languages,
+};
+
+/** A quota's line is its own, and what a share is called is a quota. */
+export function faultOfShares({
+  quotas,
+  schedule,
+  schedules,
+}: Pick<OfficeSettings, 'quotas' | 'schedule' | 'schedules'>): { path: PropertyKey[]; message: string } | null {
+  const named = new Set(quotas.map(({ code }) => code));
+  const all = [
+    { path: ['schedule'], schedule },
+    ...schedules.map((later, index) => ({ path: ['schedules', index, 'schedule'], schedule: later.schedule })),
+  ];
+  for (const { path, schedule: one } of all) {
+    const unknown = Object.keys(one.shares).find((code) => !named.has(code));
+    if (unknown) return { path: [...path, 'shares', unknown], message: 'is none of the quotas' };
+    const same = quotas.findIndex(({ line }) => line === one.line);
+    if (same >= 0) return { path: ['quotas', same, 'line'], message: `${one.line} is everybody's line` };
+  }
+  return null;
+}
+
+function isZone(text: string): boolean {
+  try {
+    // Temporal takes offsets and any case too, for which nobody has a name like WIB.
+    return (
+      /^[A-Z]/.test(text) && Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(text).timeZoneId === text
+    );
+  } catch {
+    return false;
+  }
+}
+
+function numbered<T>(week: Partial<Record<(typeof WEEKDAYS)[number], T>>): Record<number, T> {
+  return Object.fromEntries(Object.entries(week).map(([day, hours]) => [WEEKDAYS.indexOf(day as 'monday') + 1, hours]));
+}
