@@ -74,7 +74,10 @@ export class BookingEvent {
   @Field(() => DateTimeScalar, { description: 'When.' })
   at!: string;
 
-  @Field(() => String, { description: 'What: BOOK, CONFIRM, RESCHEDULE, CANCEL, CHECK_IN, EXPIRE, FORFEIT.' })
+  @Field(() => String, {
+    description:
+      'What: BOOK, CONFIRM, RESCHEDULE, CANCEL, CHECK_IN, EXPIRE, FORFEIT; ADVANCE to a place on standby; MOVE and MOVE_BACK by the office.',
+  })
   action!: string;
 
   @Field(() => String, { description: 'By whom: `applicant by WHATSAPP`, `clock`.' })

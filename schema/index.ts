@@ -12,6 +12,7 @@ import { OfficeResolver, ServiceResolver } from './office.ts';
 import { OfficeChangeResolver } from './officeChange.ts';
 import { guard } from './permissions.ts';
 import { RefusalResolver } from './refusal.ts';
+import { StandbyResolver } from './standby.ts';
 import { BookingTicketResolver, CounterResolver, OfficeCountersResolver, TicketResolver } from './ticket.ts';
 import { ViewerResolver } from './viewer.ts';
 import { CapacityWindowResolver } from './window.ts';
@@ -40,6 +41,7 @@ export function buildSchema(): GraphQLSchema {
       RefusalResolver,
       ServiceResolver,
       StaffResolver,
+      StandbyResolver,
       TicketResolver,
       ViewerResolver,
     ],

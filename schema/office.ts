@@ -95,7 +95,16 @@ export class RegistrationFormat {
 
 @ObjectType({ description: 'The rules of booking at this office.' })
 export class BookingPolicy
-  implements Omit<Policy, 'checkInOpensMinutesBefore' | 'retentionDays' | 'overbookPercent' | 'release'>
+  implements
+    Omit<
+      Policy,
+      | 'checkInOpensMinutesBefore'
+      | 'retentionDays'
+      | 'overbookPercent'
+      | 'release'
+      | 'freedPlaceMinutes'
+      | 'standbyAnswerMinutes'
+    >
 {
   @Field(() => Int, { description: 'How many minutes before the window people must be there.' })
   arriveMinutesBefore!: number;
@@ -119,6 +128,9 @@ export class BookingPolicy
 
   @Field(() => Int, { description: 'Hours before the window after which it can no longer be moved.' })
   changeCutoffHours!: number;
+
+  @Field(() => Int, { description: 'Minutes somebody on standby may think about a place.' })
+  standbyAnswerMinutes!: number;
 }
 
 @ObjectType({ description: 'A place people go to, with one time zone.' })

@@ -69,6 +69,24 @@ class RegistrationInput {
   intakeHours?: string | null;
 }
 
+@InputType({ description: 'When a new day opens for booking.' })
+class ReleaseInput {
+  @Field(() => String, { description: 'In office time: `14:00`.' })
+  at!: string;
+
+  @Field(() => Int, { defaultValue: 0, description: 'Up to so many minutes later, different for each day, 0 to 720.' })
+  jitterMinutes!: number;
+}
+
+@InputType({ description: 'A stretch of minutes.' })
+class MinutesInput {
+  @Field(() => Int, { defaultValue: 0, description: 'At least.' })
+  from!: number;
+
+  @Field(() => Int, { description: 'At most, 1440.' })
+  to!: number;
+}
+
 @InputType({ description: 'Rules of booking; those left out stay.' })
 class PolicyInput {
   @Field(() => Int, { nullable: true, description: 'How many minutes before the window people must be there.' })
@@ -97,6 +115,27 @@ class PolicyInput {
 
   @Field(() => Int, { nullable: true, description: 'Days after which personal data are deleted.' })
   retentionDays?: number;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'So many places in a hundred are sold besides those there are, for people who do not come; 0 to 30.',
+  })
+  overbookPercent?: number;
+
+  @Field(() => MinutesInput, {
+    nullable: true,
+    description: 'A place that came free comes back after so many minutes, at random between these; 0 and 0: at once.',
+  })
+  freedPlaceMinutes?: MinutesInput;
+
+  @Field(() => Int, { nullable: true, description: 'Minutes somebody on standby may think about a place, 1 to 1440.' })
+  standbyAnswerMinutes?: number;
+
+  @Field(() => ReleaseInput, { nullable: true, description: 'When a new day opens for booking.' })
+  release?: ReleaseInput;
+
+  @Field(() => Boolean, { nullable: true, description: 'true: a new day opens at midnight, whatever `release` said.' })
+  releaseAtOnce?: boolean;
 }
 
 @InputType({ description: 'How the line runs; those left out stay.' })
@@ -228,8 +267,17 @@ function completed(settings: OfficeSettingsInput, { policy, queue }: OfficeData)
     Object.fromEntries(Object.entries(part).filter(([, value]) => value !== null && value !== undefined));
   return {
     ...settings,
-    policy: settings.policy && { ...policy, ...given(settings.policy) },
+    policy: settings.policy && { ...policy, ...policyOf(given(settings.policy)) },
     queue: settings.queue && { ...queue, ...given(settings.queue) },
+  };
+}
+
+function policyOf({ releaseAtOnce, freedPlaceMinutes, release, ...rest }: Partial<PolicyInput>): object {
+  return {
+    ...rest,
+    ...(freedPlaceMinutes && { freedPlaceMinutes: { ...freedPlaceMinutes } }),
+    ...(release && { release: { ...release } }),
+    ...(releaseAtOnce && { release: null }),
   };
 }
 

@@ -46,6 +46,7 @@ const MEANINGS: Record<RefusalCode, string> = {
   WRONG_OFFICE: 'The booking is for another office.',
   QUEUE_EMPTY: 'Nobody is waiting.',
   COUNTER_CLOSED: 'The counter is closed.',
+  OFFER_GONE: 'Nothing is offered, or not any more.',
   CAPACITY_IN_USE: 'More places are taken than would be left; with `move` these bookings are moved.',
   NO_ROOM_TO_MOVE: 'There are not enough places up to the horizon for all who would have to move.',
   UNDO_OVER: 'People have been told of the change: it can no longer be taken back.',

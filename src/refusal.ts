@@ -36,6 +36,7 @@ export const REFUSALS = {
   WRONG_OFFICE: { office: 'text' },
   QUEUE_EMPTY: {},
   COUNTER_CLOSED: {},
+  OFFER_GONE: {},
   CAPACITY_IN_USE: { mustMove: 'number' },
   NO_ROOM_TO_MOVE: { mustMove: 'number', lastDate: 'date' },
   UNDO_OVER: { until: 'moment' },

@@ -80,6 +80,7 @@ const SERVER = 'src/server';
 /** Decisions without a database, a process, a clock or chance: what they need to know is handed to them. */
 const PURE = [
   'src/booking/movers.ts',
+  'src/booking/standby.ts',
   'src/office/quotas.ts',
   'src/office/release.ts',
   'src/booking/rules.ts',

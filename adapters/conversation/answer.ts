@@ -46,6 +46,12 @@ async function put(request: Request, ask: Ask): Promise<documents.VisitFragment 
       return (await ask(documents.ConfirmDocument, { input: request.input })).confirmBooking;
     case 'cancel':
       return (await ask(documents.CancelDocument, { input: request.input })).cancelBooking;
+    case 'standby':
+      return (await ask(documents.StandbyDocument, { input: request.input })).requestStandby;
+    case 'accept':
+      return (await ask(documents.AcceptDocument, { input: request.input })).acceptOffer;
+    case 'decline':
+      return (await ask(documents.DeclineDocument, { input: request.input })).declineOffer;
     case 'reschedule':
       return (await ask(documents.RescheduleDocument, { input: request.input })).rescheduleBooking;
   }

@@ -29,6 +29,9 @@ export type Request =
   | { ask: 'book'; input: BookInput }
   | { ask: 'confirm'; input: { code: string } }
   | { ask: 'cancel'; input: { code: string; idempotencyKey: string } }
+  | { ask: 'standby'; input: { code: string; idempotencyKey: string } }
+  | { ask: 'accept'; input: { code: string; idempotencyKey: string } }
+  | { ask: 'decline'; input: { code: string; idempotencyKey: string } }
   | { ask: 'reschedule'; input: { code: string; visitDate: string; idempotencyKey: string } };
 
 export type Step = { request: Request } | { reply: Reply; reason: string | null };
@@ -45,6 +48,16 @@ export function converse(intent: Intent, facts: Facts): Step {
       });
     case 'RESCHEDULE':
       return change(intent.code, intent.visitDate, facts);
+    case 'STANDBY':
+      return withBooking(intent.code, facts, '#awal', (code) => {
+        // The same word asks for an earlier place and takes the one that is offered: it is what they want.
+        const offered = facts.bookings.find((booking) => booking.code === code)?.standby?.offer;
+        return { ask: offered ? 'accept' : 'standby', input: { code, idempotencyKey: facts.messageKey } };
+      });
+    case 'DECLINE':
+      return withBooking(intent.code, facts, '#tidak', (code) => {
+        return { ask: 'decline', input: { code, idempotencyKey: facts.messageKey } };
+      });
     case 'STATUS':
       return { reply: status(facts), reason: null };
     case 'HELP':
@@ -92,7 +105,14 @@ export function told(
 ): { reply: Reply; reason: string | null } {
   if ('reason' in answer) return { reply: refused(request, answer, facts), reason: answer.reason };
   if (request.ask === 'cancel') return { reply: cancelled(answer, facts), reason: null };
+  if (request.ask === 'standby') return { reply: standingBy(answer, facts), reason: null };
+  if (request.ask === 'decline') return { reply: plain(facts, 'offerDeclined', held(answer)), reason: null };
   return { reply: visit(request, answer, facts), reason: null };
+}
+
+function standingBy(booking: VisitFragment, facts: Facts): Reply {
+  const { office, date, from } = held(booking);
+  return plain(facts, 'standbyJoined', { office, date, from, place: booking.standby?.place ?? 1 });
 }
 
 function visit(request: Request, booking: VisitFragment, facts: Facts): Reply {

@@ -22,5 +22,7 @@ export type Intent =
   | { intent: 'CANCEL'; code: string | null }
   | { intent: 'RESCHEDULE'; code: string | null; visitDate: LocalDate | null }
   | { intent: 'STATUS' }
+  | { intent: 'STANDBY'; code: string | null }
+  | { intent: 'DECLINE'; code: string | null }
   | { intent: 'HELP' }
   | Unclear;

@@ -35,6 +35,8 @@ export function parse(message: Text, template: string): Intent {
 function readAction(action: string): Intent {
   const [verb, code = ''] = action.split(':');
   if (verb === 'CONFIRM') return { intent: 'CONFIRM', code };
+  if (verb === 'ACCEPT') return { intent: 'STANDBY', code };
+  if (verb === 'DECLINE') return { intent: 'DECLINE', code };
   return verb === 'CANCEL' ? { intent: 'CANCEL', code } : { intent: 'UNCLEAR', reason: 'UNKNOWN_TEXT' };
 }
 
@@ -46,6 +48,10 @@ function readCommand(text: string): Intent | null {
     case 'batal':
     case 'cancel':
       return said === '' || isCodeLike(said) ? { intent: 'CANCEL', code: said || null } : null;
+    case 'awal':
+      return said === '' || isCodeLike(said) ? { intent: 'STANDBY', code: said || null } : null;
+    case 'tidak':
+      return said === '' || isCodeLike(said) ? { intent: 'DECLINE', code: said || null } : null;
     case 'ubah':
       return readChange(said);
     case 'cek':

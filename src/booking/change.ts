@@ -9,7 +9,8 @@ import { type Instant, isBefore, type LocalDate } from '../time.ts';
 import type { Wish } from './allocate.ts';
 import { type Booking, queueNumber } from './booking.ts';
 import { issuePlaces } from './confirm.ts';
-import { lockBookings } from './find.ts';
+import { lockBookings, windowsById } from './find.ts';
+import { freePlaces } from './freed.ts';
 import { type Key, keepAnswer, otherInput, pastAnswers, readKey } from './idempotency.ts';
 import { takeTurns } from './identity.ts';
 import { type GivenPlace, sharePlaces } from './places.ts';
@@ -27,8 +28,8 @@ export interface Change {
 }
 
 export type Cancellation = Pick<Change, 'code' | 'asker' | 'proof' | 'idempotencyKey'>;
-type Offices = (code: string) => Office;
-type Step = { answer: Booking | Refusal; announcements: Announcement[]; repeated?: boolean };
+export type Offices = (code: string) => Office;
+export type Step = { answer: Booking | Refusal; announcements: Announcement[]; repeated?: boolean };
 
 /** @throws CallerError when the idempotency key was used with other input. */
 export async function reschedule(tx: Transaction, change: Change, offices: Offices, now: Instant): Promise<Step> {
@@ -72,7 +73,6 @@ async function move(
   const moved = await placeAnew(tx, booking, given, office);
   await tx.query({ name: 'move', text: MOVE }, [
     booking.code,
-    booking.window.id,
     moved.booking.window.id,
     moved.booking.window.date,
     moved.place,
@@ -83,6 +83,7 @@ async function move(
     writtenAs(asker),
     JSON.stringify({ from: booking.window.date, to: moved.booking.window.date }),
   ]);
+  await freePlaces(tx, [{ window: booking.window.id, office: office.code }], now);
   return { answer: moved.booking, announcements: [...announce(booking), ...announce(moved.booking)] };
 }
 
@@ -115,13 +116,13 @@ async function placeAnew(tx: Transaction, booking: Booking, given: GivenPlace, o
 }
 
 const MOVE = `
-  with given_back as (
-    update capacity_window set taken = taken + case id when $3 then 1 else -1 end where id in ($2, $3)
+  with taken as (
+    update capacity_window set taken = taken + 1 where id = $2
   ), told as (
-    insert into booking_event (booking, at, action, by, detail) values ($1, $9, 'RESCHEDULE', $10, $11)
+    insert into booking_event (booking, at, action, by, detail) values ($1, $8, 'RESCHEDULE', $9, $10)
   )
-  update booking set window_id = $3, visit_date = $4, place = $5, queue_number = $6, forfeit_at = $7,
-    overflowed_from = $8, changes = changes + case when free_changes > 0 then 0 else 1 end,
+  update booking set window_id = $2, visit_date = $3, place = $4, queue_number = $5, forfeit_at = $6,
+    overflowed_from = $7, changes = changes + case when free_changes > 0 then 0 else 1 end,
     free_changes = greatest(free_changes - 1, 0), version = version + 1
   where code = $1`;
 
@@ -137,23 +138,28 @@ export async function cancel(
   return answerOnce(tx, code, key, now, async (booking) => {
     const refusal = refusedCancel(booking, offices(booking.office), asker, proof, now);
     if (refusal) return refused(refusal);
-    await tx.query({ name: 'cancel', text: CANCEL }, [code, booking.window.id, now.toString(), writtenAs(asker)]);
-    const window = { ...booking.window, taken: booking.window.taken - 1 };
-    const answer: Booking = { ...booking, window, status: 'CANCELLED', live: false, version: booking.version + 1 };
+    await tx.query({ name: 'cancel', text: CANCEL }, [code, now.toString(), writtenAs(asker)]);
+    await freePlaces(tx, [{ window: booking.window.id, office: booking.office }], now);
+    const [window] = await windowsById(tx, [booking.window.id]);
+    const answer: Booking = {
+      ...booking,
+      window: window ?? booking.window,
+      status: 'CANCELLED',
+      live: false,
+      version: booking.version + 1,
+    };
     return { answer, announcements: announce(booking) };
   });
 }
 
 const CANCEL = `
-  with given_back as (
-    update capacity_window set taken = taken - 1 where id = $2
-  ), told as (
-    insert into booking_event (booking, at, action, by) values ($1, $3, 'CANCEL', $4)
+  with told as (
+    insert into booking_event (booking, at, action, by) values ($1, $2, 'CANCEL', $3)
   )
   update booking set status = 'CANCELLED', live = false, version = version + 1 where code = $1`;
 
 /** Does the step on the locked booking, or repeats what was answered to the same key. */
-async function answerOnce(
+export async function answerOnce(
   tx: Transaction,
   code: string,
   key: Key | null,
@@ -171,11 +177,11 @@ async function answerOnce(
   return done;
 }
 
-function refused(refusal: Refusal): Step {
+export function refused(refusal: Refusal): Step {
   return { answer: refusal, announcements: [] };
 }
 
-function announce({ office, code, window }: Booking): Announcement[] {
+export function announce({ office, code, window }: Booking): Announcement[] {
   return [
     { event: 'availability', office, date: window.date },
     { event: 'booking', office, code },

@@ -115,6 +115,11 @@ export async function windowsBetween(
 const BETWEEN = `select ${WINDOW_COLUMNS} from capacity_window w
   where w.office = $1 and w.date between $2 and $3 order by w.starts_at, w.line`;
 
+export async function windowsById(tx: Transaction, ids: readonly number[]): Promise<CapacityWindow[]> {
+  const text = `select ${WINDOW_COLUMNS} from capacity_window w where w.id = any($1) order by w.id`;
+  return (await tx.query({ name: 'windows by id', text }, [ids])).map(readWindow);
+}
+
 /** The first windows with a place for those who may use these quotas, from that date on. */
 export async function nextPlaces(
   tx: Transaction,

@@ -7,6 +7,7 @@ import type { Notice } from '../outbox/notice.ts';
 import { type Instant, inUtc, type LocalDate } from '../time.ts';
 import { BOOKING_COLUMNS, type Booking, type CapacityWindow, queueNumber, readBooking } from './booking.ts';
 import { issuePlaces } from './confirm.ts';
+import { dropResting } from './freed.ts';
 import { whoMoves } from './movers.ts';
 import { type GivenPlace, sharePlaces } from './places.ts';
 import { type Reach, reachOf } from './reach.ts';
@@ -46,6 +47,11 @@ export async function moveAway(tx: Transaction, order: MoveOrder, now: Instant):
     tx,
     now,
     known.map(({ code }) => code),
+  );
+  const crowded = await tx.query<{ id: number; taken: number }>({ name: 'taken', text: TAKEN }, [ids]);
+  await dropResting(
+    tx,
+    crowded.filter(({ id, taken }) => taken > (order.windows.get(id) ?? 0)).map(({ id }) => id),
   );
   // From here on nobody books what is to go, and what is new can be had.
   await rollWindows(tx, order.office, now);

@@ -2,6 +2,7 @@
 import type { Transaction } from '../database.ts';
 import type { Announcement } from '../events.ts';
 import type { Instant, LocalDate } from '../time.ts';
+import { freePlaces } from './freed.ts';
 
 interface Settled {
   code: string;
@@ -13,12 +14,13 @@ const BATCH = 500;
 
 /** Ends what is due, at most 500 at a time; `codes` narrows it to those. Who comes twice finds nothing left to do. */
 export async function settleDue(tx: Transaction, now: Instant, codes: string[] | null = null): Promise<Settled[]> {
-  const lapsed = await tx.query<Settled>({ name: 'lapse', text: LAPSE }, [now.toString(), codes, BATCH]);
-  const forfeited = await tx.query<Settled>({ name: 'forfeit', text: FORFEIT }, [now.toString(), codes, BATCH]);
-  return [...lapsed, ...forfeited];
+  const values = [now.toString(), codes, BATCH];
+  const lapsed = await tx.query<Settled & { window: number }>({ name: 'lapse', text: LAPSE }, values);
+  await freePlaces(tx, lapsed, now);
+  const forfeited = await tx.query<Settled>({ name: 'forfeit', text: FORFEIT }, values);
+  return [...lapsed.map(({ window: _, ...settled }) => settled), ...forfeited];
 }
 
-/** The place of a hold that lapsed is free again. */
 const LAPSE = `
   with due as (
     select code from booking
@@ -26,17 +28,11 @@ const LAPSE = `
     order by code limit $3 for update skip locked
   ), ended as (
     update booking b set status = 'EXPIRED', live = false, version = version + 1
-    from due where b.code = due.code returning b.code, b.office, b.visit_date as date, b.window_id
-  ), freed as (
-    select id, count(*)::int as places from (
-      select w.id from ended join capacity_window w on w.id = ended.window_id order by w.id for update of w
-    ) locked group by id
-  ), given_back as (
-    update capacity_window w set taken = w.taken - freed.places from freed where w.id = freed.id
+    from due where b.code = due.code returning b.code, b.office, b.visit_date as date, b.window_id as "window"
   ), written as (
     insert into booking_event (booking, at, action, by) select code, $1, 'EXPIRE', 'clock' from ended
   )
-  select code, office, date from ended`;
+  select code, office, date, "window" from ended`;
 
 /** The place of a forfeited booking is not sold again: its window has begun. */
 const FORFEIT = `

@@ -1,6 +1,7 @@
 // Work by the clock: holds lapse, bookings are forfeited, windows roll on, keys are forgotten.
 
 import { forgetKeys } from '../booking/idempotency.ts';
+import { turnPlaces } from '../booking/offers.ts';
 import { announced, settleDue } from '../booking/settle.ts';
 import type { Pool } from '../database.ts';
 import type { Announcement } from '../events.ts';
@@ -62,6 +63,14 @@ export async function tellReleased(pool: Pool, offices: Directory, from: Instant
   if (announcements.length > 0) await transact(pool, async () => ({ answer: null, announcements }));
 }
 
+/** Places that came free: offered to those on standby, or back for everybody. */
+export async function turnFreedPlaces(pool: Pool, offices: Directory, now: Instant): Promise<number> {
+  return transact(pool, async (tx) => {
+    const { done, announcements, notices } = await turnPlaces(tx, offices.find, now);
+    return { answer: done, announcements, notices: { at: now, all: notices } };
+  });
+}
+
 const SECOND = 1000;
 
 /** Starts the clockwork; the function returned stops it and waits for the turn under way. */
@@ -74,6 +83,7 @@ export function startClockwork({ pool, offices, clock, onFault }: Clockwork): ()
   async function work(): Promise<void> {
     const now = clock.now();
     await settleAll(pool, now);
+    await turnFreedPlaces(pool, offices, now);
     await beginWindows(pool, offices, lastTurn, now);
     await tellReleased(pool, offices, lastTurn, now);
     lastTurn = now;

@@ -51,6 +51,10 @@ export const REPLIES = {
     code: 'text',
     confirmBy: 'moment',
   },
+  offer: { office: 'text', date: 'date', from: 'moment', answerBy: 'moment', code: 'text' },
+  standbyEnded: { office: 'text' },
+  standbyJoined: { office: 'text', place: 'number', date: 'date', from: 'moment' },
+  offerDeclined: { date: 'date', from: 'moment' },
   cancelled: { code: 'text', office: 'text', date: 'date' },
   statusHeld: { name: 'text', office: 'text', date: 'date', from: 'moment', code: 'text', confirmBy: 'moment' },
   statusConfirmed: {

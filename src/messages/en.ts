@@ -30,6 +30,7 @@ export const english: Catalogue = {
     WRONG_OFFICE: 'This code is for {office}.',
     QUEUE_EMPTY: 'Nobody is waiting.',
     COUNTER_CLOSED: 'The counter is not open.',
+    OFFER_GONE: 'Nothing is offered to you any more. Your appointment stays as it was.',
     CAPACITY_IN_USE: '{mustMove} bookings have to be moved. Ask again with leave to move them, or leave this as it is.',
     NO_ROOM_TO_MOVE:
       'There are not enough places until {lastDate} to move {mustMove} bookings. Add places or days first.',
@@ -52,6 +53,13 @@ export const english: Catalogue = {
     movedHeld:
       '{office}: {asked} at {askedAt} cannot be served. Your place is now {date} at {from}. ' +
       'Agreed? Reply with the code {code} before {confirmBy}.',
+    offer:
+      '{office}: there is an earlier place, {date} at {from}. Want it? Reply #awal before {answerBy}. If not: #tidak. Code {code}.',
+    standbyEnded:
+      'Two offers from {office} were not answered, so we will not offer again. Your appointment stays. To join again: #awal',
+    standbyJoined:
+      'All right. If an earlier place comes free at {office}, we will offer it to you; you are number {place} in line. Your appointment stays {date} at {from}.',
+    offerDeclined: 'All right, your appointment stays {date} at {from}. We will still offer other earlier places.',
     cancelled: 'Booking {code} at {office}, {date}, is cancelled. You may register again.',
     statusHeld: '{name}: {office}, {date} at {from}. Not certain yet: reply with the code {code} before {confirmBy}.',
     statusConfirmed:

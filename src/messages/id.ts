@@ -31,6 +31,7 @@ export const indonesian: Catalogue = {
     WRONG_OFFICE: 'Kode ini untuk {office}.',
     QUEUE_EMPTY: 'Tidak ada yang menunggu.',
     COUNTER_CLOSED: 'Loket belum dibuka.',
+    OFFER_GONE: 'Tidak ada tawaran yang masih berlaku. Jadwal Anda tetap seperti semula.',
     CAPACITY_IN_USE:
       '{mustMove} pendaftaran harus dipindahkan. Ulangi dengan izin memindahkan, atau batalkan perubahan ini.',
     NO_ROOM_TO_MOVE:
@@ -54,6 +55,13 @@ export const indonesian: Catalogue = {
     movedHeld:
       '{office}: jadwal {asked} pukul {askedAt} tidak dapat dilayani. Tempat Anda pindah ke {date} pukul {from}. ' +
       'Setuju? Balas dengan kode {code} sebelum {confirmBy}.',
+    offer:
+      '{office}: ada tempat lebih awal, {date} pukul {from}. Mau? Balas #awal sebelum {answerBy}. Tidak mau: #tidak. Kode {code}.',
+    standbyEnded:
+      'Dua tawaran dari {office} tidak dijawab, jadi kami tidak menawarkan lagi. Jadwal Anda tetap. Ingin ikut lagi: #awal',
+    standbyJoined:
+      'Baik. Bila ada tempat lebih awal di {office}, kami tawarkan kepada Anda, urutan ke-{place}. Jadwal Anda tetap {date} pukul {from}.',
+    offerDeclined: 'Baik, jadwal Anda tetap {date} pukul {from}. Tempat lain yang lebih awal masih kami tawarkan.',
     cancelled: 'Pendaftaran {code} di {office}, {date}, sudah dibatalkan. Anda boleh mendaftar lagi.',
     statusHeld: '{name}: {office}, {date} pukul {from}. Belum pasti: balas dengan kode {code} sebelum {confirmBy}.',
     statusConfirmed:

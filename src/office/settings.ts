@@ -42,6 +42,10 @@ export interface Policy {
   retentionDays: number;
   /** So many places in a hundred are sold besides those there are, for people who do not come; 0 to 30. */
   overbookPercent: number;
+  /** A place that came free comes back after so many minutes, at random between these; 0 and 0: at once. */
+  freedPlaceMinutes: { from: number; to: number };
+  /** How long somebody on standby may think about a place. */
+  standbyAnswerMinutes: number;
   /** When a new day opens for booking; null: at the office's midnight. */
   release: Release | null;
 }
@@ -168,6 +172,8 @@ export const DEFAULT_POLICY: Policy = {
   changeCutoffHours: 24,
   retentionDays: 90,
   overbookPercent: 0,
+  freedPlaceMinutes: { from: 0, to: 0 },
+  standbyAnswerMinutes: 15,
   release: null,
 };
 

@@ -51,6 +51,11 @@ const policy = z.strictObject({
   changeCutoffHours: count(0, 720).default(DEFAULT_POLICY.changeCutoffHours),
   retentionDays: count(1, 3650).default(DEFAULT_POLICY.retentionDays),
   overbookPercent: count(0, 30).default(DEFAULT_POLICY.overbookPercent),
+  freedPlaceMinutes: z
+    .strictObject({ from: count(0, 1440).default(0), to: count(0, 1440) })
+    .refine(({ from, to }) => from <= to, { path: ['to'], message: 'must not be less than from' })
+    .default(DEFAULT_POLICY.freedPlaceMinutes),
+  standbyAnswerMinutes: count(1, 1440).default(DEFAULT_POLICY.standbyAnswerMinutes),
   release: z
     .strictObject({ at: time, jitterMinutes: count(0, 720).default(0) })
     .nullable()

@@ -141,7 +141,7 @@ export async function walkInPlaces(tx: Transaction, { office, date, now, walkIns
 /** Windows that can no longer be booked keep what was not sold; forfeited places were sold and are free again. */
 const PLACES = `select
   (select count(*)::int from booking where office = $1 and visit_date = $2 and status = 'FORFEITED') as forfeited,
-  (select coalesce(sum(capacity - taken), 0)::int from capacity_window where office = $1 and date = $2 and starts_at <= $3) as unsold`;
+  (select coalesce(sum(capacity - taken + resting), 0)::int from capacity_window where office = $1 and date = $2 and starts_at <= $3) as unsold`;
 
 export function queueChanged(office: Office): Announcement[] {
   return [{ event: 'queue', office: office.code }];

@@ -55,6 +55,10 @@ const WHO: Record<string, string> = {
   'Mutation.confirmBooking': '   x x .x xxx x x',
   'Mutation.rescheduleBooking': 'x x .x xxx x x',
   'Mutation.cancelBooking': '    x x .x xxx x x',
+  'Mutation.requestStandby': '   x x .x xxx x x',
+  'Mutation.leaveStandby': '     x x .x xxx x x',
+  'Mutation.acceptOffer': '      x x .x xxx x x',
+  'Mutation.declineOffer': '     x x .x xxx x x',
   'Mutation.checkIn': '          . . .. x.x . x',
   'Mutation.issueTicket': '      . . .. x.x . x',
   'Mutation.setPriority': '      . . .. xxx . x',
@@ -69,6 +73,17 @@ const WHO: Record<string, string> = {
   'Mutation.transfer': '         . . .. .xx . x',
   'Mutation.markNoShow': '       . . .. .xx . x',
   'Mutation.undo': '             . . .. .xx . x',
+  'Query.previewCapacity': '      . . .. ..x . x',
+  'Query.capacityChanges': '      . . .. ..x . x',
+  'Mutation.setSchedule': '       . . .. ..x . x',
+  'Mutation.removeSchedule': '    . . .. ..x . x',
+  'Mutation.setException': '      . . .. ..x . x',
+  'Mutation.removeException': '   . . .. ..x . x',
+  'Mutation.closeDay': '          . . .. ..x . x',
+  'Mutation.setCapacity': '       . . .. ..x . x',
+  'Mutation.setQuotas': '         . . .. ..x . x',
+  'Mutation.importHolidays': '    . . .. ..x . x',
+  'Mutation.undoCapacityChange': ' . . .. ..x . x',
   'Mutation.announce': '         . . .. ..x . x',
   'Mutation.changeOffice': '     . . .. ..x . x',
   'Mutation.addCounter': '       . . .. ..x . x',
@@ -108,12 +123,15 @@ const VALUES: Record<string, unknown> = {
 const OWN: Record<string, Record<string, unknown>> = {
   'Mutation.addOffice': { code: 'OFFICE_A' },
   'Mutation.addStaff': { role: 'FRONT_DESK' },
+  'Mutation.importHolidays': { input: { office: 'BOGOR', calendar: 'none', from: '2017-08-01', to: '2017-08-31' } },
+  'Query.previewCapacity': { input: { closeDay: { office: 'BOGOR', date: '2017-08-31', reason: 'Libur' } } },
 };
 
 let made = 0;
 
 function sampleOf(root: string, name: string, type: GraphQLInputType): unknown {
   if (isNonNullType(type)) return sampleOf(root, name, type.ofType);
+  if (name === 'input' && OWN[root]?.input) return OWN[root].input;
   if (isListType(type)) return [sampleOf(root, name, type.ofType)];
   if (isInputObjectType(type)) {
     const needed = Object.values(type.getFields()).filter(isRequiredInputField);

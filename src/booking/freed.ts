@@ -1,0 +1,81 @@
+// Places that come free: offered to those on standby first, and back for everybody at a moment nobody can foretell.
+import { randomInt } from 'node:crypto';
+import type { Transaction } from '../database.ts';
+import { type Instant, inUtc } from '../time.ts';
+import { restSeconds } from './standby.ts';
+
+/** A place that somebody had. */
+export interface Freed {
+  window: number;
+  office: string;
+}
+
+export type Chance = (below: number) => number;
+
+/**
+ * Gives places back: at once where the office lets them and nobody is on standby there, else they rest. The windows are
+ * locked in the order of their ids.
+ */
+export async function freePlaces(
+  tx: Transaction,
+  freed: readonly Freed[],
+  now: Instant,
+  chance: Chance = randomInt,
+): Promise<void> {
+  if (freed.length === 0) return;
+  const offices = [...new Set(freed.map(({ office }) => office))];
+  const rests = new Map(
+    (await tx.query({ name: 'rests', text: RESTS }, [offices])).map(({ code, rest, waited }) => [
+      code,
+      { rest, waited },
+    ]),
+  );
+  const rows = freed.map(({ window, office }) => {
+    const { rest, waited } = rests.get(office) ?? { rest: null, waited: false };
+    const range = rest ?? AT_ONCE;
+    if (range.to === 0 && !waited) return { window, office, back_at: null };
+    return { window, office, back_at: inUtc(later(now, restSeconds(range, chance))) };
+  });
+  await tx.query({ name: 'free places', text: FREE }, [JSON.stringify(rows), now.toString()]);
+}
+const AT_ONCE = { from: 0, to: 0 };
+
+export function later(at: Instant, seconds: number): Instant {
+  return at.add({ seconds });
+}
+
+const RESTS = `
+  select code, coalesce(from_managers->'policy', from_file->'policy')->'freedPlaceMinutes' as rest,
+    exists (select from standby s where s.office = code and s.left_at is null) as waited
+  from office where code = any($1)`;
+
+const FREE = `
+  with freed as (
+    select * from json_to_recordset($1) as freed ("window" bigint, office text, back_at timestamptz)
+  ), share as (
+    select "window" as id, count(*) filter (where back_at is null)::int as free,
+      count(*) filter (where back_at is not null)::int as resting
+    from freed group by 1
+  ), locked as (
+    select w.id from capacity_window w where w.id in (select id from share) order by w.id for update
+  ), given_back as (
+    update capacity_window w set taken = w.taken - share.free, resting = w.resting + share.resting
+    from share join locked using (id) where w.id = share.id
+  )
+  insert into freed_place (window_id, office, freed_at, back_at)
+  select "window", office, $2, back_at from freed where back_at is not null`;
+
+/** Places of these windows rest no longer: the windows are to have fewer. Offers of them are void. */
+export async function dropResting(tx: Transaction, windows: readonly number[]): Promise<void> {
+  await tx.query({ name: 'drop resting', text: DROP }, [windows]);
+}
+const DROP = `
+  with locked as (
+    select id from capacity_window where id = any($1) and resting > 0 order by id for update
+  ), dropped as (
+    delete from freed_place f using locked where f.window_id = locked.id returning f.window_id
+  ), share as (
+    select window_id as id, count(*)::int as places from dropped group by 1
+  )
+  update capacity_window w set taken = w.taken - share.places, resting = w.resting - share.places
+  from share where w.id = share.id`;

@@ -1,0 +1,157 @@
+// Ten thousand events at random around places that come free: nobody is passed over, and no place is sold twice.
+import { expect, test } from 'vitest';
+import { settleAll } from '../../src/jobs/clockwork.ts';
+import { isRefusal } from '../../src/refusal.ts';
+import { addMinutes } from '../../src/time.ts';
+import { openHouse, phoneOf, sender, wanted } from '../support/house.ts';
+import { desk, expectSums, small } from '../support/standby.ts';
+
+const EVENTS = 10_000;
+const SEED = 20170807;
+
+/** A generator that is the same every time (mulberry32). */
+function chanceFrom(seed: number) {
+  let state = seed;
+  return (below: number) => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) % below;
+  };
+}
+
+test(`after each of ${EVENTS} events all sums hold, and whoever was ahead in line was asked first`, {
+  timeout: 120_000,
+}, async () => {
+  const house = await openHouse(undefined, (text) => small(3)(text).replace('horizonDays: 30', 'horizonDays: 6'));
+  const at = desk(house);
+  const chance = chanceFrom(SEED);
+  const holders = new Map<number, string>();
+  const done: Record<string, number> = {};
+  let people = 0;
+
+  const book = async () => {
+    const numbers = Array.from({ length: 1 + chance(6) }, () => ++people);
+    await Promise.all(
+      numbers.map(async (number) => {
+        const asker = sender(phoneOf(number));
+        const booking = await house.book(wanted(house, number, { asker, visitDate: null }));
+        if (isRefusal(booking)) return;
+        // Some never send their code back: their hold lapses.
+        if (number % 7 === 0) return;
+        await house.confirm({ code: booking.code, asker, proof: {} });
+        holders.set(number, booking.code);
+      }),
+    );
+  };
+  const anybody = () => [...holders][chance(holders.size)] as [number, string];
+  const asked = async (answer: (number: number, code: string) => Promise<unknown>) => {
+    const rows = await at.query('select offered_to from freed_place where offered_to is not null order by id');
+    const code = rows[chance(Math.max(1, rows.length))]?.offered_to;
+    const holder = [...holders].find(([, own]) => own === code);
+    if (holder) await answer(...holder);
+  };
+  const cancel = async () => {
+    const [number, code] = anybody();
+    holders.delete(number);
+    await at.cancel(number, code);
+  };
+  const actions: [string, number, () => Promise<unknown>][] = [
+    ['book', 20, book],
+    ['cancel', 26, cancel],
+    ['ask', 26, () => at.ask(...anybody())],
+    ['accept', 12, () => asked(at.accept)],
+    ['decline', 6, () => asked(at.decline)],
+    ['leave', 4, () => at.leave(...anybody())],
+    ['lapse', 6, async () => house.clock.advance(1 + chance(16))],
+  ];
+  const total = actions.reduce((sum, [, weight]) => sum + weight, 0);
+
+  await book();
+  for (let event = 0; event < EVENTS; event++) {
+    let draw = chance(total);
+    const [name, , act] = actions.find(([, weight]) => {
+      draw -= weight;
+      return draw < 0;
+    }) as (typeof actions)[number];
+    if (name === 'book' || holders.size > 2) await act();
+    done[name] = (done[name] ?? 0) + 1;
+    if (name === 'lapse') await settleAll(house.database.pool, house.clock.now());
+    const before = await offers();
+    await at.turn();
+    if (event % 10 === 0) expect(passedOver(await lines(), await places(), before)).toEqual([]);
+    if (event % 50 === 0) await expectSums(at.query);
+    if (house.clock.now().epochMilliseconds > START + 20 * 3_600_000) await nextDay();
+  }
+  await expectSums(at.query);
+  // Each kind of thing happened often enough to mean something.
+  const [{ offered, advanced }] = (await at.query(
+    `select (select count(*)::int from outbox_message where key = 'offer') as offered,
+      (select count(*)::int from booking_event where action = 'ADVANCE') as advanced`,
+  )) as [{ offered: number; advanced: number }];
+  expect(offered).toBeGreaterThan(500);
+  expect(advanced).toBeGreaterThan(200);
+  expect(Math.min(...Object.values(done))).toBeGreaterThan(300);
+
+  async function nextDay() {
+    // The same week again: whoever is still there goes home.
+    for (const [number, code] of holders) await at.cancel(number, code);
+    holders.clear();
+    house.clock.set(addMinutes(house.clock.now(), -20 * 60));
+    await at.query(`update freed_place set back_at = $1, offered_to = null, offer_until = null`, [
+      house.clock.now().toString(),
+    ]);
+    await at.query('update standby set left_at = asked_at where left_at is null');
+    await at.turn();
+    await book();
+  }
+
+  interface Line {
+    id: number;
+    booking: string;
+    starts_at: { epochMilliseconds: number };
+    offered: number | null;
+  }
+  interface Place {
+    id: number;
+    starts_at: { epochMilliseconds: number };
+    offered_to: string | null;
+    refused_by: string[];
+  }
+
+  async function lines(): Promise<Line[]> {
+    return at.query(
+      `select s.id, s.booking, w.starts_at, (select f.id from freed_place f where f.offered_to = s.booking) as offered
+       from standby s join booking b on b.code = s.booking and b.status = 'CONFIRMED' join capacity_window w on w.id = b.window_id
+       where s.left_at is null order by s.id`,
+    );
+  }
+  async function places(): Promise<Place[]> {
+    return at.query(
+      `select f.id, w.starts_at, f.offered_to, f.refused_by from freed_place f join capacity_window w on w.id = f.window_id order by w.starts_at, f.id`,
+    );
+  }
+  async function offers(): Promise<Map<number, string>> {
+    const rows = await at.query('select id, offered_to from freed_place where offered_to is not null');
+    return new Map(rows.map(({ id, offered_to }) => [id, offered_to]));
+  }
+
+  /** People who want a place that nobody is asked about, or that somebody behind them has just been asked about. */
+  function passedOver(line: readonly Line[], free: readonly Place[], before: ReadonlyMap<number, string>): string[] {
+    const soonest = house.clock.now().epochMilliseconds + 45 * 60_000;
+    return free.flatMap((place) => {
+      const wants = ({ booking, starts_at }: Line) =>
+        place.starts_at.epochMilliseconds > soonest &&
+        place.starts_at.epochMilliseconds < starts_at.epochMilliseconds &&
+        !place.refused_by.includes(booking);
+      // Whoever thinks about a place at least as early is not asked about this one as well.
+      const ahead = line.filter((one) => wants(one) && one.offered === null);
+      if (place.offered_to === null) return ahead.map(({ booking }) => `${booking} was not asked about ${place.id}`);
+      if (before.get(place.id) === place.offered_to) return [];
+      const rank = line.find(({ booking }) => booking === place.offered_to)?.id ?? 0;
+      return ahead.filter(({ id }) => id < rank).map(({ booking }) => `${booking} was passed over for ${place.id}`);
+    });
+  }
+});
+
+const START = Date.parse('2017-08-01T09:00:00+07:00');

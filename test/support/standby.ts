@@ -1,0 +1,73 @@
+// Applicants on standby at a house: what they do, and the sums that must hold whatever they do.
+import { expect } from 'vitest';
+import type { Booking } from '../../src/booking/booking.ts';
+import { cancel, reschedule } from '../../src/booking/change.ts';
+import { acceptOffer, declineOffer, leaveStandby, requestStandby, standbyOf } from '../../src/booking/standbyLine.ts';
+import { asTransaction, type Transaction } from '../../src/database.ts';
+import { turnFreedPlaces } from '../../src/jobs/clockwork.ts';
+import { isRefusal, type Refusal } from '../../src/refusal.ts';
+import type { Instant } from '../../src/time.ts';
+import { transact } from '../../src/transact.ts';
+import { made, phoneOf, sender, type TestHouse, wanted } from './house.ts';
+
+/** Windows of so many places, and a rest of half an hour at most. */
+export const small =
+  (capacity: number, rest = '{ from: 10, to: 30 }') =>
+  (text: string) =>
+    text
+      .replaceAll('capacity: 50', `capacity: ${capacity}`)
+      .replace('    holdMinutes: 30', `    freedPlaceMinutes: ${rest}\n    holdMinutes: 30`);
+
+export type Answer = Booking | Refusal;
+
+export function desk(house: TestHouse) {
+  const { pool } = house.database;
+  const now = () => house.clock.now();
+  const run = (work: (tx: Transaction, at: Instant) => Promise<{ answer: Answer; announcements: [] | never[] }>) =>
+    transact(pool, (tx) => work(tx, now()) as never) as Promise<Answer>;
+  const of = (number: number) => ({ asker: sender(phoneOf(number)), proof: {}, idempotencyKey: null });
+  return {
+    async booked(number: number, visitDate: string): Promise<string> {
+      const booking = made(await house.book(wanted(house, number, { asker: sender(phoneOf(number)), visitDate })));
+      made(await house.confirm({ code: booking.code, asker: sender(phoneOf(number)), proof: {} }));
+      return booking.code;
+    },
+    cancel: (number: number, code: string) =>
+      run((tx, at) => cancel(tx, { code, ...of(number) }, house.offices.get, at) as never),
+    reschedule: (number: number, code: string, visitDate: string) =>
+      run(
+        (tx, at) =>
+          reschedule(
+            tx,
+            { code, ...of(number), visitDate, window: null, acceptNextPlace: true },
+            house.offices.get,
+            at,
+          ) as never,
+      ),
+    ask: (number: number, code: string, earliest: string | null = null) =>
+      run((tx, at) => requestStandby(tx, { code, ...of(number), earliest }, house.offices.get, at) as never),
+    leave: (number: number, code: string) => run((tx, at) => leaveStandby(tx, { code, ...of(number) }, at) as never),
+    accept: (number: number, code: string) =>
+      run((tx, at) => acceptOffer(tx, { code, ...of(number) }, house.offices.get, at) as never),
+    decline: (number: number, code: string) => run((tx, at) => declineOffer(tx, { code, ...of(number) }, at) as never),
+    turn: () => turnFreedPlaces(pool, house.offices, now()),
+    state: (code: string) => standbyOf(asTransaction(pool), code, now()),
+    query: async (sql: string, values: unknown[] = []) => (await pool.query(sql, values)).rows,
+  };
+}
+
+/** In every window: what is taken is had by somebody or resting, and every place that rests has its row. */
+const SUMS = `
+  select w.id, w.taken, w.resting,
+    (select count(*)::int from booking b where b.window_id = w.id and b.status in ('HELD', 'CONFIRMED', 'CHECKED_IN', 'FORFEITED')) as had,
+    (select count(*)::int from freed_place f where f.window_id = w.id) as freed
+  from capacity_window w where w.taken <> 0 or w.resting <> 0 or exists (select from freed_place f where f.window_id = w.id)`;
+
+export async function expectSums(
+  query: (sql: string) => Promise<{ taken: number; resting: number; had: number; freed: number }[]>,
+) {
+  const rows = await query(SUMS);
+  expect(rows.filter(({ taken, resting, had, freed }) => taken !== had + resting || resting !== freed)).toEqual([]);
+}
+
+export const reason = (answer: Answer) => (isRefusal(answer) ? answer.refused : answer.status);
