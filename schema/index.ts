@@ -4,6 +4,7 @@ import { type GraphQLSchema, isUnionType } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
 import { isRefusal } from '../src/refusal.ts';
 import { ApiKeyResolver, AuditResolver, CounterAdministrationResolver, StaffResolver } from './administration.ts';
+import { BlockResolver } from './blocks.ts';
 import { BoardLineResolver, BoardResolver, OfficeBoardResolver } from './board.ts';
 import { BookingResolver } from './booking.ts';
 import { CapacityChangeResolver } from './capacity.ts';
@@ -24,6 +25,7 @@ export function buildSchema(): GraphQLSchema {
     resolvers: [
       ApiKeyResolver,
       AuditResolver,
+      BlockResolver,
       BoardLineResolver,
       BoardResolver,
       BookingResolver,

@@ -103,7 +103,8 @@ export class BookingPolicy
       | 'overbookPercent'
       | 'release'
       | 'freedPlaceMinutes'
-      | 'standbyAnswerMinutes'
+      | 'forfeitsInRow'
+      | 'forfeitDelayDays'
     >
 {
   @Field(() => Int, { description: 'How many minutes before the window people must be there.' })

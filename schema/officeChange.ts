@@ -118,6 +118,15 @@ class PolicyInput {
 
   @Field(() => Int, {
     nullable: true,
+    description: 'Whoever did not come so many times running waits before booking again, 0 to 10; 0: nobody does.',
+  })
+  forfeitsInRow?: number;
+
+  @Field(() => Int, { nullable: true, description: 'For how many days, 1 to 90.' })
+  forfeitDelayDays?: number;
+
+  @Field(() => Int, {
+    nullable: true,
     description: 'So many places in a hundred are sold besides those there are, for people who do not come; 0 to 30.',
   })
   overbookPercent?: number;

@@ -92,14 +92,18 @@ export type Priority =
 export type RefusalCode =
   /** This person, by name and birth date, has a live booking, here or at another office. */
   | 'ALREADY_BOOKED'
-  /** This address is blocked. */
+  /** This address or person is blocked. */
   | 'BLOCKED'
+  /** This address or person is blocked for a time. */
+  | 'BLOCKED_UNTIL'
   /** More places are taken than would be left; with `move` these bookings are moved. */
   | 'CAPACITY_IN_USE'
   /** The office is closed on that date. */
   | 'CLOSED'
   /** The counter is closed. */
   | 'COUNTER_CLOSED'
+  /** This address or person did not come so many times running that it has to wait. */
+  | 'FORFEITED_TOO_OFTEN'
   /** No place is left on the day asked for, or, where the next place was accepted, up to the end of the booking horizon. */
   | 'FULL'
   /** The hold was not confirmed in time; the place is free again. */

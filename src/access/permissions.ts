@@ -57,6 +57,8 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'Query.apiKeys': { who: ADMINISTRATORS },
   'Query.previewCapacity': { who: MANAGERS, office: inPreview },
   'Query.capacityChanges': { who: MANAGERS, office: named },
+  'Query.blocks': { who: MANAGERS, office: named },
+  'Query.suspiciousAddresses': { who: MANAGERS, office: named },
   'Query.audit': { who: MANAGERS, office: named },
 
   'Mutation.book': { who: BOOKERS, office: inInput },
@@ -94,6 +96,8 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   // Without an office all are meant, which is none of theirs alone.
   'Mutation.importHolidays': { who: MANAGERS, office: inInput },
   'Mutation.undoCapacityChange': { who: MANAGERS, office: inInput },
+  'Mutation.blockAddress': { who: MANAGERS, office: inInput },
+  'Mutation.unblockAddress': { who: MANAGERS, office: inInput },
   'Mutation.announce': { who: MANAGERS, office: inInput },
   'Mutation.changeOffice': { who: MANAGERS, office: inInput },
   'Mutation.addCounter': { who: MANAGERS, office: inInput },
@@ -123,6 +127,10 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'Share.*': { who: EVERYONE },
   'ScheduleException.*': { who: EVERYONE },
   'Quota.*': { who: EVERYONE },
+  'Block.*': { who: MANAGERS },
+  'SuspiciousAddress.*': { who: MANAGERS },
+  'SuspiciousAddressEdge.*': { who: MANAGERS },
+  'SuspiciousAddressConnection.*': { who: MANAGERS },
   'CapacityChange.*': { who: MANAGERS },
   'WindowChange.*': { who: MANAGERS },
   'BookingMove.*': { who: MANAGERS },

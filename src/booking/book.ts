@@ -10,6 +10,7 @@ import { numberKey } from '../phone.ts';
 import { isRefusal, type Refusal } from '../refusal.ts';
 import { addMinutes, type Instant, inUtc } from '../time.ts';
 import type { Wish } from './allocate.ts';
+import { type Blocks, blocksAmong } from './blocks.ts';
 import type { Booking, CapacityWindow } from './booking.ts';
 import { newCode } from './code.ts';
 import { findBookings } from './find.ts';
@@ -82,7 +83,7 @@ export async function bookGroup(
 ) {
   const answers: (BookAnswer | Error | undefined)[] = group.map(() => undefined);
   // Sent in one go: PostgreSQL begins each when the one before is done, so that both look when the turns are taken.
-  const [, past, live] = await Promise.all([
+  const [, past, live, blocks] = await Promise.all([
     takeTurns(
       tx,
       group.flatMap((wanted) => namesOf(wanted)),
@@ -95,10 +96,16 @@ export async function bookGroup(
       tx,
       group.filter(({ refusal }) => !refusal),
     ),
+    // At the desk an officer has the person before them, and decides.
+    blocksAmong(
+      tx,
+      group.filter(({ refusal, staff }) => !refusal && !staff),
+      now,
+    ),
   ]);
   const { fresh, repeats } = await answerKnownKeys(tx, group, past, answers);
   const settled = await settle(tx, live, now);
-  refuseSome(group, answers, live);
+  refuseSome(group, answers, live, blocks);
   const made = await place(tx, group, answers, now, inLine);
   const keys = fresh.flatMap((index) => keptKey((group[index] as Wanted).key, answers[index]) ?? []);
   write(tx, group, answers, made, keys, live, now);
@@ -162,11 +169,16 @@ async function settle(tx: Transaction, live: LiveBookings, now: Instant): Promis
   return announced(settled);
 }
 
-/** Those whose sender or person has a live booking are out before places are given: they must not use one up. */
-function refuseSome(group: readonly Wanted[], answers: (BookAnswer | Error | undefined)[], live: LiveBookings): void {
+/** Those whose sender or person is blocked or has a live booking are out before places are given: they must not use one up. */
+function refuseSome(
+  group: readonly Wanted[],
+  answers: (BookAnswer | Error | undefined)[],
+  live: LiveBookings,
+  blocks: Blocks,
+): void {
   group.forEach((wanted, index) => {
     if (answers[index]) return;
-    const refusal = wanted.refusal ?? live.refuse(wanted);
+    const refusal = wanted.refusal ?? (wanted.staff ? null : blocks.refuse(wanted)) ?? live.refuse(wanted);
     if (refusal) answers[index] = refusal;
     else live.add(wanted);
   });

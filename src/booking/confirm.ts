@@ -6,6 +6,7 @@ import type { Announcement } from '../events.ts';
 import type { Office } from '../office/settings.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Instant } from '../time.ts';
+import { blocksAmong } from './blocks.ts';
 import { type Booking, queueNumber } from './booking.ts';
 import { lockBookings } from './find.ts';
 import { takeTurns } from './identity.ts';
@@ -31,7 +32,7 @@ export async function confirmGroup(tx: Transaction, group: readonly Confirmation
   );
   const bookings = await lockBookings(tx, [...new Set(group.map(({ code }) => code))]);
   const refusals = group.map((one) => refusalFor(one, bookings.get(one.code), offices, now));
-  const slots = await claim(tx, group, bookings, refusals, offices);
+  const slots = await claim(tx, group, bookings, refusals, offices, now);
   const fresh = group.filter((one, index) => !refusals[index] && bookings.get(one.code)?.status === 'HELD');
   const confirmed = await number(tx, distinct(fresh), bookings, slots, now);
   const answer = group.map((one, index) => refusals[index] ?? (bookings.get(one.code) as Booking));
@@ -53,6 +54,7 @@ async function claim(
   bookings: Map<string, Booking>,
   refusals: (Refusal | null)[],
   offices: Offices,
+  now: Instant,
 ): Promise<Map<Booking, number>> {
   const slots = new Map<Booking, number>();
   const claims = group.flatMap(({ code, asker }, index) => {
@@ -63,10 +65,11 @@ async function claim(
   });
   if (claims.length === 0) return slots;
   const live = await liveAmong(tx, claims);
+  const blocks = await blocksAmong(tx, claims, now);
   for (const claim of claims) {
     if (claim.booking.senderKey === claim.sender) continue;
     const taken = claim.booking.senderKey !== null;
-    refusals[claim.index] = taken ? unknownCode() : live.refuse(claim);
+    refusals[claim.index] = taken ? unknownCode() : (blocks.refuse(claim) ?? live.refuse(claim));
     if (refusals[claim.index]) continue;
     live.add(claim);
     claim.booking.senderKey = claim.sender;

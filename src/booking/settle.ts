@@ -2,6 +2,7 @@
 import type { Transaction } from '../database.ts';
 import type { Announcement } from '../events.ts';
 import type { Instant, LocalDate } from '../time.ts';
+import { delayForfeiters } from './blocks.ts';
 import { freePlaces } from './freed.ts';
 
 interface Settled {
@@ -18,6 +19,11 @@ export async function settleDue(tx: Transaction, now: Instant, codes: string[] |
   const lapsed = await tx.query<Settled & { window: number }>({ name: 'lapse', text: LAPSE }, values);
   await freePlaces(tx, lapsed, now);
   const forfeited = await tx.query<Settled>({ name: 'forfeit', text: FORFEIT }, values);
+  await delayForfeiters(
+    tx,
+    forfeited.map(({ code }) => code),
+    now,
+  );
   return [...lapsed.map(({ window: _, ...settled }) => settled), ...forfeited];
 }
 

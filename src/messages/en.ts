@@ -14,7 +14,9 @@ export const english: Catalogue = {
     LIMIT_REACHED: 'This number already has {limit} open booking(s). Cancel with #batal, or look with #cek.',
     ALREADY_BOOKED:
       'A person with this name and birth date is booked already. Look with #cek from the number that booked.',
-    BLOCKED: 'This number cannot book. Please contact the office.',
+    BLOCKED: 'This number or name cannot book here. Please come to {office}.',
+    BLOCKED_UNTIL: 'This number or name can book again on {untilDate} at {until}. Questions? Come to {office}.',
+    FORFEITED_TOO_OFTEN: 'Several times running you did not come. You can book again from {untilDate}, {until}.',
     INVALID_NAME: 'The name cannot be read. Write it as on the identity card, letters only, at most 100.',
     INVALID_BIRTH_DATE: 'That birth date is not possible. Write day, month and year, for example 25011987.',
     PHOTO_REQUIRED: 'Send a photo of the identity card and the text in one message.',

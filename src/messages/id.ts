@@ -15,7 +15,11 @@ export const indonesian: Catalogue = {
       'Nomor ini sudah memakai {limit} pendaftaran yang masih berlaku. Batalkan dulu dengan #batal, atau lihat dengan #cek.',
     ALREADY_BOOKED:
       'Orang dengan nama dan tanggal lahir ini sudah terdaftar. Lihat dengan #cek dari nomor yang dipakai mendaftar.',
-    BLOCKED: 'Nomor ini tidak dapat mendaftar. Silakan hubungi kantor.',
+    BLOCKED: 'Nomor atau nama ini tidak dapat mendaftar di sini. Silakan datang ke {office}.',
+    BLOCKED_UNTIL:
+      'Nomor atau nama ini baru dapat mendaftar lagi pada {untilDate} pukul {until}. Ada pertanyaan? Datang ke {office}.',
+    FORFEITED_TOO_OFTEN:
+      'Beberapa kali berturut-turut Anda tidak datang. Anda dapat mendaftar lagi mulai {untilDate} pukul {until}.',
     INVALID_NAME: 'Nama tidak terbaca. Tulis nama seperti di KTP, hanya huruf, paling banyak 100 huruf.',
     INVALID_BIRTH_DATE: 'Tanggal lahir tidak mungkin. Tulis hari, bulan dan tahun, contoh 25011987.',
     PHOTO_REQUIRED: 'Kirim foto KTP bersama teks pendaftaran dalam satu pesan.',

@@ -1,7 +1,36 @@
-// Addresses that may not book for a while.
+// Addresses and people that may not book for a while, and what cannot be changed of a booking.
 import { Migration } from '@mikro-orm/migrations';
 
-const STATEMENTS: readonly string[] = [];
+const STATEMENTS: readonly string[] = [
+  // key: of an address (`tel:+62…`, `id:…`) or of a person (`person:…`). office: null for all of them.
+  `create table block (
+    id bigint generated always as identity primary key,
+    key text not null,
+    office text references office (code),
+    kind text not null check (kind in ('STAFF', 'FORFEITS')),
+    reason text not null,
+    by text not null,
+    began_at timestamptz not null,
+    ends_at timestamptz,
+    lifted_at timestamptz,
+    lifted_by text
+  )`,
+  `create index block_in_force on block (key) where lifted_at is null`,
+  `create index block_of_office on block (office, id)`,
+  // Who came and who did not: the last ones of an address, or of a person, are looked up when one is forfeited.
+  `create index booking_kept_by_sender on booking (sender_key, office, forfeit_at) where status in ('FORFEITED', 'CHECKED_IN')`,
+  `create index booking_kept_by_person on booking (person_key, office, forfeit_at) where status in ('FORFEITED', 'CHECKED_IN')`,
+
+  // A place is somebody's: whoever could change the name could sell it. Only bookings that are over may be made anonymous.
+  `create function booking_is_somebodys() returns trigger language plpgsql as $$
+    begin
+      raise exception 'The name and birth date of a booking cannot be changed.' using errcode = 'check_violation';
+    end
+  $$`,
+  `create trigger booking_is_somebodys before update of name, birth_date, person_key on booking for each row
+    when (old.live and (old.name, old.birth_date, old.person_key) is distinct from (new.name, new.birth_date, new.person_key))
+    execute function booking_is_somebodys()`,
+];
 
 export class Migration20261130_abuse extends Migration {
   override up(): void {

@@ -40,6 +40,9 @@ export interface Policy {
   maxChanges: number;
   changeCutoffHours: number;
   retentionDays: number;
+  /** Whoever did not come so many times running waits before booking again; 0: nobody does. */
+  forfeitsInRow: number;
+  forfeitDelayDays: number;
   /** So many places in a hundred are sold besides those there are, for people who do not come; 0 to 30. */
   overbookPercent: number;
   /** A place that came free comes back after so many minutes, at random between these; 0 and 0: at once. */
@@ -171,6 +174,8 @@ export const DEFAULT_POLICY: Policy = {
   maxChanges: 2,
   changeCutoffHours: 24,
   retentionDays: 90,
+  forfeitsInRow: 0,
+  forfeitDelayDays: 7,
   overbookPercent: 0,
   freedPlaceMinutes: { from: 0, to: 0 },
   standbyAnswerMinutes: 15,

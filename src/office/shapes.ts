@@ -50,6 +50,8 @@ const policy = z.strictObject({
   maxChanges: count(0, 20).default(DEFAULT_POLICY.maxChanges),
   changeCutoffHours: count(0, 720).default(DEFAULT_POLICY.changeCutoffHours),
   retentionDays: count(1, 3650).default(DEFAULT_POLICY.retentionDays),
+  forfeitsInRow: count(0, 10).default(DEFAULT_POLICY.forfeitsInRow),
+  forfeitDelayDays: count(1, 90).default(DEFAULT_POLICY.forfeitDelayDays),
   overbookPercent: count(0, 30).default(DEFAULT_POLICY.overbookPercent),
   freedPlaceMinutes: z
     .strictObject({ from: count(0, 1440).default(0), to: count(0, 1440) })

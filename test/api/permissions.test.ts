@@ -84,6 +84,10 @@ const WHO: Record<string, string> = {
   'Mutation.setQuotas': '         . . .. ..x . x',
   'Mutation.importHolidays': '    . . .. ..x . x',
   'Mutation.undoCapacityChange': ' . . .. ..x . x',
+  'Query.blocks': '               . . .. ..x . x',
+  'Query.suspiciousAddresses': '  . . .. ..x . x',
+  'Mutation.blockAddress': '      . . .. ..x . x',
+  'Mutation.unblockAddress': '    . . .. ..x . x',
   'Mutation.announce': '         . . .. ..x . x',
   'Mutation.changeOffice': '     . . .. ..x . x',
   'Mutation.addCounter': '       . . .. ..x . x',
@@ -123,6 +127,8 @@ const VALUES: Record<string, unknown> = {
 const OWN: Record<string, Record<string, unknown>> = {
   'Mutation.addOffice': { code: 'OFFICE_A' },
   'Mutation.addStaff': { role: 'FRONT_DESK' },
+  'Mutation.blockAddress': { input: { office: 'BOGOR', address: '+6281299990000', reason: 'Calo' } },
+  'Mutation.unblockAddress': { input: { office: 'BOGOR', block: '999999' } },
   'Mutation.importHolidays': { input: { office: 'BOGOR', calendar: 'none', from: '2017-08-01', to: '2017-08-31' } },
   'Query.previewCapacity': { input: { closeDay: { office: 'BOGOR', date: '2017-08-31', reason: 'Libur' } } },
 };

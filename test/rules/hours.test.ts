@@ -115,7 +115,10 @@ describe("Bogor's days", () => {
 
   test('Monday has seven hours of fifty, with lunch from twelve to one', () => {
     expect(starts(MONDAY)).toEqual(['08:00', '09:00', '10:00', '11:00', '13:00', '14:00', '15:00']);
-    expect(windowsOn(bogor, MONDAY)[4]).toEqual({ ordinal: 5, from: '13:00', to: '14:00', capacity: 50 });
+    expect(windowsOn(bogor, MONDAY)[4]).toEqual({
+      ...{ quota: 'general', line: 'A', ordinal: 5, from: '13:00', to: '14:00', capacity: 50 },
+      opensMinutesBefore: null,
+    });
     expect(new Set(windowsOn(bogor, MONDAY).map(({ capacity }) => capacity))).toEqual(new Set([50]));
   });
 

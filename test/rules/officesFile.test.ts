@@ -1,8 +1,10 @@
 // The offices file: the real one reads, and each kind of fault names its file, line and field.
+
 import { describe, expect, test } from 'vitest';
+import { windowsOn } from '../../src/office/hours.ts';
 import { OfficesFileFault, readOffices } from '../../src/office/officesFile.ts';
 import { DEFAULT_POLICY } from '../../src/office/settings.ts';
-import { OFFICES_FILE } from './make.ts';
+import { makeOffice, OFFICES_FILE } from './make.ts';
 
 /** The real file with one thing put for another. */
 function changed(from: string, to: string, text = OFFICES_FILE): string {
@@ -68,8 +70,8 @@ describe('the real offices file', () => {
   });
 
   test('has fifty an hour on five days, and the holidays at every office', () => {
-    for (const { settings, exceptions } of offices) {
-      expect(settings.schedule).toMatchObject({ windowMinutes: 60, capacity: 50, line: 'A' });
+    for (const { code, settings, exceptions } of offices) {
+      expect(settings.schedule).toMatchObject({ windowMinutes: 60, capacity: code === 'BATAM' ? 57 : 50, line: 'A' });
       expect(Object.keys(settings.schedule.week)).toEqual(['1', '2', '3', '4', '5']);
       expect(exceptions.find(({ date }) => date === '2017-08-17')).toMatchObject({ open: null });
     }
@@ -79,7 +81,17 @@ describe('the real offices file', () => {
     const silent = OFFICES_FILE.replace(/ {2}policy:\n( {4}.*\n)+/, '');
     expect(silent).not.toContain('holdMinutes');
     expect(readOffices(silent, 'offices.yaml')[0]?.settings.policy).toEqual(DEFAULT_POLICY);
-    expect(office('BOGOR')?.settings.policy).toEqual(DEFAULT_POLICY);
+    // Only that nobody can cancel a place for somebody who waits for it is the file's own word.
+    expect(office('BOGOR')?.settings.policy).toEqual({ ...DEFAULT_POLICY, freedPlaceMinutes: { from: 5, to: 60 } });
+  });
+
+  test("has Batam's shares: 285 a day, of which 200 are everybody's, 50 for priority people and 35 express", () => {
+    const batam = makeOffice('BATAM');
+    for (const date of ['2017-08-07', '2017-08-08', '2017-08-09', '2017-08-10', '2017-08-11']) {
+      const places: Record<string, number> = {};
+      for (const { quota, capacity } of windowsOn(batam, date)) places[quota] = (places[quota] ?? 0) + capacity;
+      expect(places).toEqual({ general: 200, priority: 50, express: 35 });
+    }
   });
 });
 

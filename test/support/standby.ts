@@ -16,7 +16,7 @@ export const small =
   (text: string) =>
     text
       .replaceAll('capacity: 50', `capacity: ${capacity}`)
-      .replace('    holdMinutes: 30', `    freedPlaceMinutes: ${rest}\n    holdMinutes: 30`);
+      .replace('freedPlaceMinutes: { to: 0 }', `freedPlaceMinutes: ${rest}`);
 
 export type Answer = Booking | Refusal;
 
