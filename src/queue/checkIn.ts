@@ -112,7 +112,7 @@ export async function issueTicket(tx: Transaction, input: WalkIn, now: Instant):
     if (!hoursOn(office, today))
       return refused(refuse('CLOSED', { date: today }, { near: { office: office.code, from: today } }));
     const line = await openLine(tx, office, now);
-    if ((await walkInPlaces(tx, line)) <= 0) {
+    if (!(await takeShare(tx, line)) && (await walkInPlaces(tx, line)) <= 0) {
       const period = { from: line.date, to: line.date };
       return refused(refuse('FULL', { period }, { near: { office: office.code, from: line.date } }));
     }
@@ -131,17 +131,42 @@ export async function issueTicket(tx: Transaction, input: WalkIn, now: Instant):
   });
 }
 
-/** Places left for walk-ins today. */
+/** A place of the share kept for people without a booking, in the window under way or the next; false: none is left. */
+async function takeShare(tx: Transaction, { office, date, now }: OpenLine): Promise<boolean> {
+  const kept = walkInQuotas(office);
+  if (kept.length === 0) return false;
+  const taken = await tx.query({ name: 'take share', text: SHARE }, [office.code, date, kept, now.toString()]);
+  return taken.length > 0;
+}
+const SHARE = `
+  update capacity_window set taken = taken + 1 where id = (
+    select id from capacity_window
+    where office = $1 and date = $2 and quota = any($3) and ends_at > $4 and taken < capacity
+    order by starts_at limit 1 for update
+  ) returning id`;
+
+function walkInQuotas({ quotas }: Office): string[] {
+  return quotas.filter(({ walkIns }) => walkIns).map(({ code }) => code);
+}
+
+/** Places left for walk-ins today, besides those of a share kept for them. */
 export async function walkInPlaces(tx: Transaction, { office, date, now, walkIns }: OpenLine): Promise<number> {
   const reachable = addMinutes(now, office.policy.arriveMinutesBefore).toString();
-  const [row] = await tx.query({ name: 'walk-in places', text: PLACES }, [office.code, date, reachable]);
-  return office.queue.walkInPlaces + row.forfeited + row.unsold - walkIns;
+  const [row] = await tx.query({ name: 'walk-in places', text: PLACES }, [
+    office.code,
+    date,
+    reachable,
+    walkInQuotas(office),
+  ]);
+  return office.queue.walkInPlaces + row.forfeited + row.unsold + row.shared - walkIns;
 }
 
 /** Windows that can no longer be booked keep what was not sold; forfeited places were sold and are free again. */
 const PLACES = `select
   (select count(*)::int from booking where office = $1 and visit_date = $2 and status = 'FORFEITED') as forfeited,
-  (select coalesce(sum(capacity - taken + resting), 0)::int from capacity_window where office = $1 and date = $2 and starts_at <= $3) as unsold`;
+  (select coalesce(sum(capacity - taken + resting), 0)::int from capacity_window
+    where office = $1 and date = $2 and starts_at <= $3 and quota <> all ($4)) as unsold,
+  (select coalesce(sum(taken), 0)::int from capacity_window where office = $1 and date = $2 and quota = any($4)) as shared`;
 
 export function queueChanged(office: Office): Announcement[] {
   return [{ event: 'queue', office: office.code }];

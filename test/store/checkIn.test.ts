@@ -319,3 +319,37 @@ describe('a walk-in', async () => {
     expect(row.walk_ins).toBe(3);
   });
 });
+
+describe('a share kept for people without a booking', async () => {
+  const desk = await openDesk((text) =>
+    text.replace(
+      'code: DEPOK,',
+      `code: DEPOK, queue: { walkInPlaces: 1 },
+      quotas: [{ code: walk_in, name: { id: Tanpa daftar, en: Walk-in }, line: X, walkIns: true, opensMinutesBefore: 60 }],
+      schedule: { capacity: 5, shares: { walk_in: 2 }, week: { monday: { hours: 08:00-10:00 } } },`,
+    ),
+  );
+  const { house, query } = desk;
+  const share = () =>
+    query(
+      `select ordinal, taken from capacity_window where office = 'DEPOK' and date = '2017-08-07' and quota = 'walk_in' order by 1`,
+    );
+  const walkIn = async () => {
+    const answer = await desk.walkIn({ at: 'DEPOK' });
+    return 'refused' in answer ? answer.refused : answer.number;
+  };
+
+  test("is nobody else's until it opens, and is used before the places of the day", async () => {
+    const wish = (number: number) => desk.confirmed(number, { office: 'DEPOK', visitDate: MONDAY });
+    for (let number = 1; number <= 6; number++) expect((await wish(number)).window.quota).toBe('general');
+    house.clock.set(`${MONDAY}T07:20:00+07:00`);
+    expect([await walkIn(), await walkIn(), await walkIn()]).toEqual(['W01', 'W02', 'W03']);
+    expect(await share()).toEqual([
+      { ordinal: 1, taken: 2 },
+      { ordinal: 2, taken: 1 },
+    ]);
+    // The last of the share, then the one place of the day.
+    expect([await walkIn(), await walkIn(), await walkIn()]).toEqual(['W04', 'W05', 'FULL']);
+    expect(await share()).toMatchObject([{ taken: 2 }, { taken: 2 }]);
+  });
+});
