@@ -17,7 +17,7 @@ import { findBookings } from './find.ts';
 import { type Key, otherInput, type PastAnswer, pastAnswers, readKey } from './idempotency.ts';
 import { takeTurns } from './identity.ts';
 import { type LiveBookings, liveAmong } from './live.ts';
-import { type GivenPlace, type OfficeWish, sharePlaces } from './places.ts';
+import { type GivenPlace, lockWindows, type OfficeWish, sharePlaces } from './places.ts';
 import { type BookRequest, channelOf, forfeitAt, full, personKey, readName, refusalOf, serviceMeant } from './rules.ts';
 import { announced, settleDue } from './settle.ts';
 
@@ -82,8 +82,9 @@ export async function bookGroup(
   inLine: () => void = () => {},
 ) {
   const answers: (BookAnswer | Error | undefined)[] = group.map(() => undefined);
-  // Sent in one go: PostgreSQL begins each when the one before is done, so that both look when the turns are taken.
-  const [, past, live, blocks] = await Promise.all([
+  // Sent in one go: PostgreSQL begins each when the one before is done, so that all look when the turns are taken. The
+  // windows are locked along with that, as if nobody were to be refused: a question of its own would keep them longer.
+  const [, past, live, blocks, ahead] = await Promise.all([
     takeTurns(
       tx,
       group.flatMap((wanted) => namesOf(wanted)),
@@ -102,11 +103,18 @@ export async function bookGroup(
       group.filter(({ refusal, staff }) => !refusal && !staff),
       now,
     ),
+    lockWindows(
+      tx,
+      group.filter(({ refusal }) => !refusal),
+      [],
+      now,
+    ),
   ]);
   const { fresh, repeats } = await answerKnownKeys(tx, group, past, answers);
   const settled = await settle(tx, live, now);
   refuseSome(group, answers, live, blocks);
-  const made = await place(tx, group, answers, now, inLine);
+  // Places that have just come free are not in what was read before.
+  const made = await place(tx, group, answers, now, inLine, settled.length === 0 ? ahead : null);
   const keys = fresh.flatMap((index) => keptKey((group[index] as Wanted).key, answers[index]) ?? []);
   write(tx, group, answers, made, keys, live, now);
   for (const [index, first] of repeats) answers[index] = answers[first];
@@ -191,6 +199,7 @@ async function place(
   answers: (BookAnswer | Error | undefined)[],
   now: Instant,
   inLine: () => void,
+  ahead: CapacityWindow[] | null,
 ): Promise<Booking[]> {
   const open = group.flatMap((_, index) => (answers[index] ? [] : [index]));
   if (open.length === 0) return [];
@@ -199,6 +208,7 @@ async function place(
     open.map((index) => group[index] as OfficeWish),
     now,
     inLine,
+    ahead,
   );
   const deadlines = deadlinesFrom(now);
   return open.flatMap((index, at) => {

@@ -19,33 +19,38 @@ export interface GivenPlace {
 /**
  * A place for each wish, in the order they came; null where none is left. The windows given are locked until the
  * commit, their `taken` raised in the rows returned: whoever writes them adds what was given. `inLine` is called when
- * all these windows are locked: who asks for them from then on comes after.
+ * all these windows are locked: who asks for them from then on comes after. `ahead`: windows that were locked already
+ * for these wishes, and perhaps for others.
  */
 export async function sharePlaces(
   tx: Transaction,
   wishes: readonly OfficeWish[],
   now: Instant,
   inLine: () => void = () => {},
+  ahead: readonly CapacityWindow[] | null = null,
 ): Promise<(GivenPlace | null)[]> {
   const given: (GivenPlace | null)[] = wishes.map(() => null);
   const tried: number[] = [];
   const picked = new Map<number, CapacityWindow>();
   let open = wishes.map((_, index) => index);
-  while (open.length > 0) {
-    const windows = await lockWindows(
-      tx,
-      open.map((index) => wishes[index] as OfficeWish),
-      tried,
-      now,
-    );
-    if (windows.length === 0) break;
+  for (let round = 0; open.length > 0; round++) {
+    const early = round === 0 ? ahead : null;
+    const windows =
+      early ??
+      (await lockWindows(
+        tx,
+        open.map((index) => wishes[index] as OfficeWish),
+        tried,
+        now,
+      ));
+    if (windows.length === 0 && !early) break;
     await findPicked(tx, wishes, windows, picked);
     const known = { free: windows, full: [...picked.values()].filter(({ id }) => !windows.some((w) => w.id === id)) };
     for (const [office, indexes] of byOffice(wishes, open)) give(known, office, wishes, indexes, given, now);
     for (const window of windows) if (window.taken >= window.capacity) tried.push(window.id);
     const left = open.filter((index) => given[index] === null);
     // Windows that still have places were offered and not accepted: looking again would find the same.
-    if (left.length === open.length && windows.some((window) => window.taken < window.capacity)) break;
+    if (left.length === open.length && !early && windows.some((window) => window.taken < window.capacity)) break;
     open = left;
   }
   inLine();
@@ -118,12 +123,14 @@ function give(
 /** How many windows of one wish are locked in one go: the next round takes the next ones. */
 const AT_ONCE = 4;
 
-async function lockWindows(
+/** The first windows that have a place for each of these wishes, locked until the commit; `tried`: not these again. */
+export async function lockWindows(
   tx: Transaction,
   wishes: readonly OfficeWish[],
   tried: readonly number[],
   now: Instant,
 ): Promise<CapacityWindow[]> {
+  if (wishes.length === 0) return [];
   const wanted = new Map<string, ReturnType<typeof bounds> & { need: number }>();
   for (const { office, wish } of wishes) {
     const { date, window, acceptNextPlace, quotas } = wish;
