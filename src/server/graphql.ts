@@ -11,6 +11,7 @@ import type { Context, House } from '../../schema/index.ts';
 import type { Asker, Sender } from '../access/asker.ts';
 import { languageFrom } from '../messages/index.ts';
 import { presentable } from './faults.ts';
+import { API } from './http.ts';
 import { LIMIT_RULES, PARSING } from './limits.ts';
 import { withRequestId } from './requestId.ts';
 
@@ -84,10 +85,11 @@ function mount(
     // Read before Apollo begins, which would mask an unknown key as a fault of ours.
     const asker = await askerOf(request);
     const language = languageFrom(request.headers['accept-language']);
+    const source = request.ip;
     const response = await withRequestId(request.id, () =>
       server.executeHTTPGraphQLRequest({
         httpGraphQLRequest: asApollo(request),
-        context: async () => ({ house, asker, language, source: request.ip }),
+        context: async () => ({ house, asker, language, source }),
       }),
     );
     for (const [name, value] of response.headers) reply.header(name, value);
@@ -95,12 +97,16 @@ function mount(
     if (response.body.kind === 'complete') return reply.send(response.body.string);
     throw new Error('Incremental delivery is not offered.');
   };
-  app.route({ method: ['GET', 'POST'], url: '/graphql', handler: answer });
+  app.route({ method: ['GET', 'POST'], url: API, handler: answer });
 }
+
+/** The headers that Apollo goes by. */
+const READ = ['accept', 'content-type', 'apollo-require-preflight', 'x-apollo-operation-name'];
 
 function asApollo(request: FastifyRequest): HTTPGraphQLRequest {
   const headers = new HeaderMap();
-  for (const [name, value] of Object.entries(request.headers)) {
+  for (const name of READ) {
+    const value = request.headers[name];
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
   }
   const query = request.url.indexOf('?');

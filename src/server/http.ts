@@ -18,6 +18,9 @@ import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import type { SignIn } from './signIn.ts';
 
+/** Where GraphQL is. */
+export const API = '/graphql';
+
 const BODY_LIMIT = 256 * 1024;
 /** A client that sends its request more slowly than this is cut off. */
 const REQUEST_TIMEOUT = 15_000;
@@ -40,10 +43,13 @@ export async function openHttp(config: Config, log: Log, metrics: Metrics): Prom
     // A logger of its own for each request costs more than the request: the id comes from requestId.
     childLoggerFactory: (logger) => logger,
   });
-  const fixed = securityHeaders(config);
+  const pages = securityHeaders(config);
+  const answers = answerHeaders(config);
   // Before all else, so that answers to preflights have it too.
   app.addHook('onRequest', (request, reply, done) => {
-    reply.headers(fixed).header('x-request-id', request.id);
+    // What is sent to the API is answered in JSON, never by a page.
+    const api = request.method === 'POST' && request.routeOptions.url === API;
+    reply.headers(api ? answers : pages).header('x-request-id', request.id);
     done();
   });
   await app.register(cors, {
@@ -60,7 +66,21 @@ export async function openHttp(config: Config, log: Log, metrics: Metrics): Prom
   return app;
 }
 
-/** The same for every answer, so worked out once. */
+const YEAR = 31_536_000;
+
+/** What OWASP's REST Security Cheat Sheet names for answers that are no pages. */
+function answerHeaders(config: Config): Record<string, string> {
+  return {
+    'cache-control': 'no-store',
+    'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+    'referrer-policy': 'no-referrer',
+    ...(config.publicUrl.startsWith('https:') && { 'strict-transport-security': `max-age=${YEAR}` }),
+  };
+}
+
+/** The same for every page, so worked out once. */
 function securityHeaders(config: Config): Record<string, string> {
   const headers: Record<string, string> = {};
   const note = {
@@ -84,7 +104,7 @@ function securityHeaders(config: Config): Record<string, string> {
     },
     // The API is public: other sites' pages may read it.
     crossOriginResourcePolicy: { policy: 'cross-origin' },
-    strictTransportSecurity: config.publicUrl.startsWith('https:') ? { maxAge: 31_536_000 } : false,
+    strictTransportSecurity: config.publicUrl.startsWith('https:') ? { maxAge: YEAR } : false,
   })({} as IncomingMessage, note as unknown as ServerResponse, () => {});
   return headers;
 }

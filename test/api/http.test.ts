@@ -136,8 +136,7 @@ describe('other sites', () => {
   });
 });
 
-const PLACES: [string, string, RequestInit?][] = [
-  ['the first page', '/'],
+const API_ANSWERS: [string, string, RequestInit][] = [
   [
     'an answer',
     '/graphql',
@@ -149,6 +148,11 @@ const PLACES: [string, string, RequestInit?][] = [
     '/graphql',
     { method: 'POST', headers: { 'content-type': 'application/json', authorization: 'Bearer x' }, body: '{}' },
   ],
+];
+
+const PLACES: [string, string, RequestInit?][] = [
+  ['the first page', '/'],
+  ['a question in an address', '/graphql?query=%7Bviewer%7Bkind%7D%7D'],
   ['a place that is none', '/nowhere'],
   ['a method that is none', '/graphql', { method: 'DELETE' }],
   ['a picture that is none', '/bookings/22222222/nobody/qr.png'],
@@ -157,18 +161,36 @@ const PLACES: [string, string, RequestInit?][] = [
 ];
 
 describe('every answer', () => {
-  test.each(PLACES)('%s carries an id of its own and what keeps browsers careful', async (_, path, init) => {
+  async function careful(path: string, init?: RequestInit): Promise<Headers> {
     const [first, second] = [await fetch(server.url + path, init), await fetch(server.url + path, init)];
     for (const { headers } of [first, second]) {
       expect(headers.get('x-request-id')).toMatch(/^[\da-f-]{36}$/);
       expect(headers.get('x-content-type-options')).toBe('nosniff');
-      expect(headers.get('content-security-policy')).toContain("default-src 'self'");
-      expect(headers.get('content-security-policy')).toContain("frame-ancestors 'self'");
+      expect(headers.get('x-frame-options')).toBeTruthy();
       expect(headers.get('strict-transport-security')).toContain('max-age=31536000');
-      expect(headers.get('referrer-policy')).toBeTruthy();
+      expect(headers.get('referrer-policy')).toBe('no-referrer');
       expect(headers.get('x-powered-by')).toBeNull();
     }
     expect(first.headers.get('x-request-id')).not.toBe(second.headers.get('x-request-id'));
+    return first.headers;
+  }
+
+  test.each(PLACES)('%s carries an id of its own and what keeps browsers careful', async (_, path, init) => {
+    const policy = (await careful(path, init)).get('content-security-policy');
+    expect(policy).toContain("default-src 'self'");
+    expect(policy).toContain("frame-ancestors 'self'");
+  });
+
+  test.each(API_ANSWERS)('%s carries them too, and is no page at all', async (_, path, init) => {
+    const headers = await careful(path, init);
+    expect(headers.get('content-type')).toContain('json');
+    expect(headers.get('content-security-policy')).toBe("default-src 'none'; frame-ancestors 'none'");
+    expect(headers.get('x-frame-options')).toBe('DENY');
+  });
+
+  test('of the API is kept by nobody', async () => {
+    const [, path, init] = API_ANSWERS[0] as (typeof API_ANSWERS)[number];
+    expect((await fetch(server.url + path, init)).headers.get('cache-control')).toBe('no-store');
   });
 
   test('an id that a caller sends is not taken over', async () => {
