@@ -25,8 +25,21 @@ const TIMESTAMPTZ = 1184;
 const parsers: Record<number, (text: string) => unknown> = {
   [INT8]: Number,
   [DATE]: (text) => text,
-  [TIMESTAMPTZ]: (text) => Temporal.Instant.from(text),
+  [TIMESTAMPTZ]: instantOf,
 };
+
+const instants = new Map<string, Temporal.Instant>();
+const REMEMBERED = 5000;
+
+/** The same instants come again and again, as windows do: each is read once, and what is written of it is kept with it. */
+function instantOf(text: string): Temporal.Instant {
+  const known = instants.get(text);
+  if (known) return known;
+  if (instants.size === REMEMBERED) instants.clear();
+  const read = Temporal.Instant.from(text);
+  instants.set(text, read);
+  return read;
+}
 
 const types = {
   getTypeParser(oid: number, format?: 'text' | 'binary') {

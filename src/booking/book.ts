@@ -84,7 +84,7 @@ export async function bookGroup(
   const answers: (BookAnswer | Error | undefined)[] = group.map(() => undefined);
   // Sent in one go: PostgreSQL begins each when the one before is done, so that all look when the turns are taken. The
   // windows are locked along with that, as if nobody were to be refused: a question of its own would keep them longer.
-  const [, past, live, blocks, ahead] = await Promise.all([
+  const [, past, live, blocks, , ahead] = await Promise.all([
     takeTurns(
       tx,
       group.flatMap((wanted) => namesOf(wanted)),
@@ -103,6 +103,7 @@ export async function bookGroup(
       group.filter(({ refusal, staff }) => !refusal && !staff),
       now,
     ),
+    tx.query(UNLOCKED),
     lockWindows(
       tx,
       group.filter(({ refusal }) => !refusal),
@@ -111,10 +112,10 @@ export async function bookGroup(
     ),
   ]);
   const { fresh, repeats } = await answerKnownKeys(tx, group, past, answers);
-  const settled = await settle(tx, live, now);
+  const due = live.due(now);
+  const settled = due.length === 0 ? [] : await settle(tx, due, live, now);
   refuseSome(group, answers, live, blocks);
-  // Places that have just come free are not in what was read before.
-  const made = await place(tx, group, answers, now, inLine, settled.length === 0 ? ahead : null);
+  const made = await place(tx, group, answers, now, inLine, due.length === 0 ? ahead : null);
   const keys = fresh.flatMap((index) => keptKey((group[index] as Wanted).key, answers[index]) ?? []);
   write(tx, group, answers, made, keys, live, now);
   for (const [index, first] of repeats) answers[index] = answers[first];
@@ -168,10 +169,15 @@ function repeated(key: Key, before: PastAnswer, known: Map<string, Booking>): Bo
   return before.refusal ?? (known.get(before.booking as string) as Booking);
 }
 
-/** Ends what is due by now of the live bookings of those who ask. */
-async function settle(tx: Transaction, live: LiveBookings, now: Instant): Promise<Announcement[]> {
-  const due = live.due(now);
-  if (due.length === 0) return [];
+const UNLOCKED = 'savepoint unlocked';
+const UNLOCK = 'rollback to savepoint unlocked';
+
+/**
+ * Ends what is due by now of the live bookings of those who ask. That frees places in any windows, which everybody locks
+ * in the order of their ids: those locked ahead are let go before, and looked for again once the places are free.
+ */
+async function settle(tx: Transaction, due: string[], live: LiveBookings, now: Instant): Promise<Announcement[]> {
+  void tx.query(UNLOCK);
   const settled = await settleDue(tx, now, due);
   live.forget(settled.map(({ code }) => code));
   return announced(settled);

@@ -6,7 +6,10 @@ import type { Transaction } from '../database.ts';
  * one order, so that two groups never wait for each other.
  */
 export async function takeTurns(tx: Transaction, names: Iterable<string>): Promise<void> {
-  const sorted = [...new Set(names)].sort();
-  if (sorted.length > 0) await tx.query({ name: 'take turns', text: TURNS }, [JSON.stringify(sorted)]);
+  const all = [...names];
+  if (all.length > 0) await tx.query({ name: 'take turns', text: TURNS }, [JSON.stringify(all)]);
 }
-const TURNS = 'select pg_advisory_xact_lock(hashtextextended(name, 0)) from json_array_elements_text($1) name';
+// Sorted before the locks are taken: what stands in the outer list is worked out row by row, in the order they come.
+const TURNS = `select pg_advisory_xact_lock(turn) from (
+    select distinct hashtextextended(name, 0) as turn from json_array_elements_text($1) name order by turn offset 0
+  ) sorted`;

@@ -2,7 +2,7 @@
 import type { Transaction } from '../database.ts';
 import { lastDate } from '../office/release.ts';
 import type { Office } from '../office/settings.ts';
-import { addMinutes, atTime, type Instant, isBefore, type LocalDate } from '../time.ts';
+import { addMinutes, atTime, type Instant, inUtc, isBefore, type LocalDate } from '../time.ts';
 import { allocate, type Wish } from './allocate.ts';
 import { type CapacityWindow, readWindow, WINDOW_COLUMNS } from './booking.ts';
 
@@ -132,12 +132,18 @@ export async function lockWindows(
 ): Promise<CapacityWindow[]> {
   if (wishes.length === 0) return [];
   const wanted = new Map<string, ReturnType<typeof bounds> & { need: number }>();
+  const reaches = new Map<Office, Reach>();
   for (const { office, wish } of wishes) {
     const { date, window, acceptNextPlace, quotas } = wish;
     const key = `${office.code} ${date} ${window} ${acceptNextPlace} ${quotas.join()}`;
     const known = wanted.get(key);
-    if (known) known.need = Math.min(known.need + 1, AT_ONCE);
-    else wanted.set(key, { need: 1, ...bounds(office, wish, now) });
+    if (known) {
+      known.need = Math.min(known.need + 1, AT_ONCE);
+      continue;
+    }
+    const reach = reaches.get(office) ?? reachOf(office, now);
+    reaches.set(office, reach);
+    wanted.set(key, { need: 1, ...bounds(office, wish, reach) });
   }
   const rows = await tx.query({ name: 'lock windows', text: LOCK }, [
     JSON.stringify([...wanted.values()]),
@@ -147,16 +153,23 @@ export async function lockWindows(
   return rows.map(readWindow);
 }
 
-function bounds(office: Office, wish: Wish, now: Instant) {
-  const reachable = addMinutes(now, office.policy.arriveMinutesBefore);
-  const day = wish.date ? atTime(wish.date, '00:00', office.timeZone) : reachable;
-  const last = !wish.acceptNextPlace && wish.date ? wish.date : lastDate(office, now);
+/** What can be booked at an office now: windows that begin after a moment, on days up to the last. */
+interface Reach {
+  after: string;
+  last: LocalDate;
+}
+
+function reachOf(office: Office, now: Instant): Reach {
+  return { after: inUtc(addMinutes(now, office.policy.arriveMinutesBefore)), last: lastDate(office, now) };
+}
+
+function bounds(office: Office, wish: Wish, { after, last }: Reach) {
   return {
     office: office.code,
     window: wish.window,
-    after: reachable.toString(),
-    from: day.toString(),
-    last,
+    after,
+    from: wish.date ? inUtc(atTime(wish.date, '00:00', office.timeZone)) : after,
+    last: !wish.acceptNextPlace && wish.date ? wish.date : last,
     only: !wish.acceptNextPlace && wish.window !== null,
     quotas: wish.quotas,
   };

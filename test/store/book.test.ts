@@ -1,6 +1,7 @@
 // Taking places, in races: fifty in an hour, the rest in the hours after, nobody twice, through two servers.
 import { describe, expect, test } from 'vitest';
 import { settleAll } from '../../src/jobs/clockwork.ts';
+import { eventually } from '../support/app.ts';
 import { made, nameOf, openHouse, phoneOf, refusedWith, sender, wanted } from '../support/house.ts';
 
 describe('booking', async () => {
@@ -101,5 +102,29 @@ describe('booking', async () => {
     expect(wins).toBe(1);
     const [row] = await query(`select status from booking where code = '${held.code}'`);
     expect(row.status).toBe('EXPIRED');
+  });
+
+  test('whoever waits to give an old place back keeps no window from others', async () => {
+    const [first, second] = await query(
+      `select id from capacity_window where office = 'DEPOK' and date = '2017-08-22' order by starts_at`,
+    );
+    const wish = { office: 'DEPOK', visitDate: '2017-08-22', asker: sender(phoneOf(6000)) };
+    made(await house.book(wanted(house, 6000, { ...wish, window: second.id })));
+    house.clock.advance(31);
+    const somebody = await house.database.pool.connect();
+    await somebody.query('begin');
+    await somebody.query('select from capacity_window where id = $1 for update', [second.id]);
+    const answer = house.book(wanted(house, 6000, { ...wish, window: first.id }));
+    await eventually('the place to be given back is waited for', async () => {
+      const [{ count }] = await query(
+        `select count(*)::int from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+      );
+      return count > 0;
+    });
+    const unlocked = await query(`select id from capacity_window where id = ${first.id} for update skip locked`);
+    await somebody.query('commit');
+    somebody.release();
+    expect(unlocked).toEqual([first]);
+    expect(made(await answer).window.id).toBe(first.id);
   });
 });
