@@ -201,7 +201,8 @@ export class QuotaInput {
 
   @Field(() => Boolean, {
     defaultValue: true,
-    description: "Whether those whom it is for may have everybody's places as well.",
+    description:
+      "Whether those whom it is for may have everybody's places as well, and with them what other quotas leave over.",
   })
   generalToo!: boolean;
 

@@ -190,7 +190,10 @@ export class Quota {
   @Field(() => Boolean, { description: 'Kept for people who come without a booking.' })
   walkIns!: boolean;
 
-  @Field(() => Boolean, { description: "Whether those whom it is for may have everybody's places as well." })
+  @Field(() => Boolean, {
+    description:
+      "Whether those whom it is for may have everybody's places as well, and with them what other quotas leave over.",
+  })
   generalToo!: boolean;
 
   @Field(() => Int, {

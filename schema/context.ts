@@ -7,7 +7,6 @@ import type { Confirmation } from '../src/booking/confirm.ts';
 import { doneBefore, readKey } from '../src/booking/idempotency.ts';
 import { asTransaction, type Pool, type Transaction } from '../src/database.ts';
 import type { Directory } from '../src/office/directory.ts';
-import type { Office } from '../src/office/settings.ts';
 import { type DayLine, dayLine } from '../src/queue/board.ts';
 import { CallerError, isRefusal, type Refusal } from '../src/refusal.ts';
 import type { Instant, Language } from '../src/time.ts';
@@ -40,8 +39,6 @@ export interface House {
   confirm(confirmation: Confirmation): Promise<BookAnswer>;
   links(code: string): BookingLinks;
   guesses: Guesses;
-  /** Brings the capacity windows in line with changed settings. */
-  rolled(office: Office): Promise<void>;
 }
 
 export interface Context {

@@ -5,6 +5,7 @@ import type { Transaction } from '../src/database.ts';
 import { addOffice, changeOffice, type SettingsChange } from '../src/office/change.ts';
 import type { Office as OfficeData } from '../src/office/settings.ts';
 import { seedCounters } from '../src/queue/counters.ts';
+import type { Instant } from '../src/time.ts';
 import { type Context, change, changeOnce } from './context.ts';
 import { ChannelKinds, Office, OfficeResult } from './office.ts';
 
@@ -232,8 +233,9 @@ export class OfficeChangeResolver {
     await change(
       context,
       { what: 'changeOffice', office: office.code, subject: Object.keys(input.settings).join(', ') },
-      async (tx) => {
-        const changed = await changeOffice(tx, office, completed(input.settings, office), context.house.offices.all());
+      async (tx, now) => {
+        const settings = completed(input.settings, office);
+        const changed = await changeOffice(tx, office, settings, context.house.offices.all(), now);
         return { answer: changed, announcements: [{ event: 'office', office: office.code }] };
       },
     );
@@ -249,13 +251,14 @@ export class OfficeChangeResolver {
     const model = context.house.offices.get(like);
     const what = { what: 'addOffice', office: null, subject: code };
     const once = { idempotencyKey: input.idempotencyKey, input: [code, timeZone, like, settings] };
-    const add = async (tx: Transaction) => {
+    const add = async (tx: Transaction, now: Instant) => {
       const office = await addOffice(
         tx,
         { code, timeZone },
         model,
         completed(settings, model),
         context.house.offices.all(),
+        now,
       );
       await seedCounters(tx, office);
       return { answer: office, announcements: [{ event: 'office' as const, office: code }] };
@@ -292,7 +295,5 @@ function policyOf({ releaseAtOnce, freedPlaceMinutes, release, ...rest }: Partia
 
 async function renewed({ house }: Context, code: string): Promise<OfficeData> {
   await house.offices.reload();
-  const office = house.offices.get(code);
-  await house.rolled(office);
-  return office;
+  return house.offices.get(code);
 }

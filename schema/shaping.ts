@@ -34,22 +34,24 @@ interface Common {
 
 const LONGEST_UNDO = 720;
 
-function shaping(what: string, input: Common, set: Reshaping['set']): Shaping {
+function shaping(what: string, input: Common, firstDate: string | null, set: Reshaping['set']): Shaping {
   const { office, move = true, undoMinutes, idempotencyKey = null, ...rest } = input;
   if (undoMinutes < 0 || undoMinutes > LONGEST_UNDO) {
     throw new CallerError('BAD_USER_INPUT', `undoMinutes must be from 0 to ${LONGEST_UNDO}.`);
   }
-  return { what, office, set, move, undoMinutes, idempotencyKey, input: [office, move, undoMinutes, rest] };
+  return { what, office, firstDate, set, move, undoMinutes, idempotencyKey, input: [office, move, undoMinutes, rest] };
 }
 
 /** As the offices file would say it; what is not given is left out. */
 function hours({ hours, breaks, windowMinutes, capacity }: DayHoursInput) {
-  return { hours, breaks, ...(windowMinutes && { windowMinutes }), ...(capacity && { capacity }) };
+  return { hours, breaks, windowMinutes: windowMinutes ?? undefined, capacity: capacity ?? undefined };
 }
 
 function schedule({ windowMinutes, capacity, line, shares, week }: ScheduleInput, usualLine: string) {
   const days = new Set(week.map(({ weekday }) => weekday));
   if (days.size < week.length) throw new CallerError('BAD_USER_INPUT', 'schedule.week: a weekday is there twice.');
+  const quotas = new Set(shares.map(({ quota }) => quota));
+  if (quotas.size < shares.length) throw new CallerError('BAD_USER_INPUT', 'schedule.shares: a quota is there twice.');
   return {
     ...{ windowMinutes, capacity, line: line ?? usualLine },
     shares: Object.fromEntries(shares.map(({ quota, places }) => [quota, places])),
@@ -58,41 +60,41 @@ function schedule({ windowMinutes, capacity, line, shares, week }: ScheduleInput
 }
 
 export function settingSchedule(input: SetScheduleInput): Shaping {
-  return shaping('setSchedule', input, (tx, office) =>
-    setSchedule(tx, office, input.from, schedule(input.schedule, office.schedule.line)),
+  return shaping('setSchedule', input, input.from, (tx, office, today) =>
+    setSchedule(tx, office, input.from, schedule(input.schedule, office.schedule.line), today),
   );
 }
 
 export function removingSchedule(input: RemoveScheduleInput): Shaping {
-  return shaping('removeSchedule', input, (tx, office) => removeSchedule(tx, office, input.from));
+  return shaping('removeSchedule', input, null, (tx, office, today) => removeSchedule(tx, office, input.from, today));
 }
 
 export function settingException(input: SetExceptionInput): Shaping {
   const { date, reason, open, capacity = null } = input;
   const day = { date, reason, open: open ? hours(open) : null, capacity };
-  return shaping('setException', input, (tx, office) => setExceptions(tx, office, [day]));
+  return shaping('setException', input, date, (tx, office) => setExceptions(tx, office, [day]));
 }
 
 export function removingException(input: RemoveExceptionInput): Shaping {
-  return shaping('removeException', input, (tx, office) => removeException(tx, office, input.date));
+  return shaping('removeException', input, input.date, (tx, office) => removeException(tx, office, input.date));
 }
 
 export function closingDay(input: CloseDayInput): Shaping {
   const { date, reason } = input;
-  return shaping('closeDay', input, (tx, office) => setExceptions(tx, office, [{ date, reason }]));
+  return shaping('closeDay', input, date, (tx, office) => setExceptions(tx, office, [{ date, reason }]));
 }
 
 export function settingCapacity(input: SetCapacityInput): Shaping {
   const { date, toDate, from, to, quota, capacity = null } = input;
   const run = { firstDate: date, lastDate: toDate ?? date, from, to, quota, capacity };
-  return shaping('setCapacity', input, (tx, office) => setCapacity(tx, office, run));
+  return shaping('setCapacity', input, date, (tx, office) => setCapacity(tx, office, run));
 }
 
 export function settingQuotas(input: SetQuotasInput): Shaping {
   const quotas = input.quotas.map(({ opensMinutesBefore = null, name, ...quota }) => {
     return { ...quota, name: { ...name }, opensMinutesBefore };
   });
-  return shaping('setQuotas', input, (tx, office) => setQuotas(tx, office, quotas));
+  return shaping('setQuotas', input, null, (tx, office, today) => setQuotas(tx, office, quotas, today));
 }
 
 /** @throws CallerError where there is not exactly one. */

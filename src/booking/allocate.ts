@@ -1,4 +1,5 @@
 // Who gets which place: a pure function over windows and requests, in order of arrival.
+import { mayHave } from '../office/quotas.ts';
 import type { LocalDate } from '../time.ts';
 
 /** A share of a window as far as allocating goes. */
@@ -89,9 +90,9 @@ function bestShare(
 
 /** Own quotas in their order, then what others left over. */
 function rankOf({ quota, openToAll }: OpenWindow, quotas: readonly string[]): number {
+  if (!mayHave(quotas, quota, openToAll)) return Number.POSITIVE_INFINITY;
   const own = quotas.indexOf(quota);
-  if (own >= 0) return own;
-  return openToAll ? quotas.length : Number.POSITIVE_INFINITY;
+  return own >= 0 ? own : quotas.length;
 }
 
 function firstFor(windows: readonly OpenWindow[], wish: Wish): number {

@@ -1,6 +1,7 @@
 // Reads of bookings, windows and what is free.
 import type { Transaction } from '../database.ts';
 import { hoursOn } from '../office/hours.ts';
+import { GENERAL, mayHave } from '../office/quotas.ts';
 import { lastDate, releasedAt } from '../office/release.ts';
 import type { Office } from '../office/settings.ts';
 import { addDays, addMinutes, dateIn, type Instant, isBefore, type LocalDate, rfc3339 } from '../time.ts';
@@ -85,7 +86,7 @@ export async function availability(
 function isOpenTo(window: CapacityWindow, quotas: readonly string[], now: Instant): boolean {
   const { quota, capacity, opensToAllAt } = window;
   if (capacity === 0) return false;
-  return quotas.includes(quota) || (opensToAllAt !== null && !isBefore(now, opensToAllAt));
+  return mayHave(quotas, quota, opensToAllAt !== null && !isBefore(now, opensToAllAt));
 }
 
 function day(office: Office, date: LocalDate, windows: CapacityWindow[], now: Instant): DayAvailability {
@@ -120,6 +121,26 @@ export async function windowsById(tx: Transaction, ids: readonly number[]): Prom
   return (await tx.query({ name: 'windows by id', text }, [ids])).map(readWindow);
 }
 
+/** Days of which something else is free though nobody booked: places that became everybody's, windows that passed. */
+export async function windowsTurned(
+  tx: Transaction,
+  offices: readonly Office[],
+  from: Instant,
+  to: Instant,
+): Promise<{ office: string; date: LocalDate }[]> {
+  const reach = offices.map(({ code, policy }) => {
+    const [after, until] = [from, to].map((at) => addMinutes(at, policy.arriveMinutesBefore).toString());
+    return { office: code, after, until };
+  });
+  const values = [JSON.stringify(reach), from.toString(), to.toString()];
+  return tx.query({ name: 'windows turned', text: TURNED }, values);
+}
+const TURNED = `
+  select office, date from capacity_window where opens_to_all_at > $2 and opens_to_all_at <= $3 and taken < capacity
+  union
+  select w.office, w.date from json_to_recordset($1) as reach (office text, after timestamptz, until timestamptz)
+    join capacity_window w on w.office = reach.office and w.starts_at > reach.after and w.starts_at <= reach.until`;
+
 /** The first windows with a place for those who may use these quotas, from that date on. */
 export async function nextPlaces(
   tx: Transaction,
@@ -134,7 +155,7 @@ export async function nextPlaces(
 }
 const NEXT = `select ${WINDOW_COLUMNS} from capacity_window w
   where w.office = $1 and w.starts_at > $2 and ($3::date is null or w.date >= $3) and w.date <= $4
-    and (w.quota = any($5::text[]) or w.opens_to_all_at <= $6) and w.taken < w.capacity
+    and (w.quota = any($5::text[]) or (w.opens_to_all_at <= $6 and '${GENERAL}' = any($5::text[]))) and w.taken < w.capacity
   order by w.starts_at, array_position($5::text[], w.quota) limit 3`;
 
 export interface DayOfBookings {

@@ -5,8 +5,8 @@ import type { Announcement } from '../events.ts';
 import { setExceptions } from '../office/days.ts';
 import type { Holiday } from '../office/holidays.ts';
 import type { Notice } from '../outbox/notice.ts';
-import { isRefusal, type Refusal } from '../refusal.ts';
-import { dateIn, type Instant } from '../time.ts';
+import { CallerError, isRefusal, type Refusal } from '../refusal.ts';
+import type { Instant } from '../time.ts';
 import type { DayChange } from './dayChange.ts';
 import { reshape } from './reshape.ts';
 
@@ -19,9 +19,14 @@ export interface HolidayOrder {
   idempotencyKey: string | null;
 }
 
-/** Days past are left out, and days that the office's managers have set otherwise stay as they set them. */
+/**
+ * Days past are left out, and days that the office's managers have set otherwise stay as they set them.
+ * @throws CallerError BAD_USER_INPUT where there is no holiday.
+ */
 export async function importHolidays(tx: Transaction, order: HolidayOrder, now: Instant) {
   const { offices, holidays, asker, move, undoMinutes, idempotencyKey } = order;
+  // A calendar of another year, or of hours only: nothing done looks too much like all done.
+  if (holidays.length === 0) throw new CallerError('BAD_USER_INPUT', 'calendar: has no whole day off in that time.');
   const changes: DayChange[] = [];
   const announcements: Announcement[] = [];
   const notices: Notice[] = [];
@@ -32,11 +37,10 @@ export async function importHolidays(tx: Transaction, order: HolidayOrder, now: 
     const done = await reshape(
       tx,
       {
-        ...{ office: code, what: 'importHolidays', asker, move, undoMinutes },
+        ...{ office: code, what: 'importHolidays', asker, firstDate: null, move, undoMinutes },
         idempotencyKey: idempotencyKey && `${idempotencyKey} ${code}`,
         input: [holidays, move],
-        set: async (own, office) => {
-          const today = dateIn(office.timeZone, now);
+        set: async (own, office, today) => {
           const set = await daysSet(own, code);
           await setExceptions(
             own,

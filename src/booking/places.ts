@@ -1,5 +1,6 @@
 // Finds and locks the windows a group of wishes needs, and shares their places out.
 import type { Transaction } from '../database.ts';
+import { GENERAL } from '../office/quotas.ts';
 import { lastDate } from '../office/release.ts';
 import type { Office } from '../office/settings.ts';
 import { addMinutes, atTime, type Instant, inUtc, isBefore, type LocalDate } from '../time.ts';
@@ -186,7 +187,7 @@ const LOCK = `
     cross join lateral (
       select c.id from capacity_window c
       where c.office = wanted.office and c.taken < c.capacity
-        and (c.quota = any(wanted.quotas) or c.opens_to_all_at <= $3)
+        and (c.quota = any(wanted.quotas) or (c.opens_to_all_at <= $3 and '${GENERAL}' = any(wanted.quotas)))
         and c.starts_at > wanted.after and c.starts_at >= coalesce(picked.starts_at, wanted."from")
         and c.date <= wanted.last and (not wanted."only" or c.starts_at = picked.starts_at) and c.id <> all ($2::bigint[])
       order by c.starts_at, array_position(wanted.quotas, c.quota) limit wanted.need

@@ -4,11 +4,11 @@ import type { Transaction } from '../database.ts';
 import type { Announcement } from '../events.ts';
 import { officeAsItStands } from '../office/read.ts';
 import { lastDate } from '../office/release.ts';
-import { lockDays, plannedRows, rollWindows } from '../office/roll.ts';
+import { datesAhead, lockDays, type PlannedRow, plannedRows, rollWindows } from '../office/roll.ts';
 import type { Office } from '../office/settings.ts';
 import type { Notice } from '../outbox/notice.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
-import { addDays, addMinutes, dateIn, type Instant } from '../time.ts';
+import { addMinutes, dateIn, type Instant, type LocalDate } from '../time.ts';
 import type { CapacityWindow } from './booking.ts';
 import { compare, type DayChange, dayChangeByKey, movedBookings, noteChange, noteWindows } from './dayChange.ts';
 import { windowsBetween } from './find.ts';
@@ -21,8 +21,10 @@ export interface Reshaping {
   /** The mutation. */
   what: string;
   asker: Asker;
+  /** The first day it is about; null: any. */
+  firstDate: LocalDate | null;
   /** Writes what managers set. @throws CallerError */
-  set(tx: Transaction, office: Office): Promise<unknown>;
+  set(tx: Transaction, office: Office, today: LocalDate): Promise<unknown>;
   /** Whether bookings that lose their place are moved to the next one. */
   move: boolean;
   /** How long the change can be taken back, before those who were moved are told. */
@@ -76,29 +78,32 @@ async function attempt(tx: Transaction, reshaping: Reshaping, key: string | null
 
 async function carryOut(
   tx: Transaction,
-  { office: code, what, asker, set, move, undoMinutes }: Reshaping,
+  { office: code, what, asker, firstDate, set, move, undoMinutes }: Reshaping,
   key: string | null,
   now: Instant,
 ): Promise<Reshaped> {
   const before = await officeAsItStands(tx, code);
-  const windows = await windowsAhead(tx, before, now);
+  const today = dateIn(before.timeZone, now);
+  if (firstDate !== null && firstDate < today) return nothingDone(refuse('IN_THE_PAST', { today }), now);
+  const dates = await datesAhead(tx, before, now);
+  const windows = await windowsOf(tx, before, dates);
   const undoUntil = addMinutes(now, undoMinutes);
   const by = writtenAs(asker);
   const change = await noteChange(tx, { office: before, what, key, by, at: now, undoUntil }, now);
-  await set(tx, before);
+  await set(tx, before, today);
   const office = await officeAsItStands(tx, code);
-  const shrinking = shrunk(windows, office, now);
+  const shrinking = shrunk(windows, plannedRows(office, dates), now);
   const moved = await moveAway(tx, { change, office, windows: shrinking, by, undoMinutes }, now);
   if (!move && moved.count > 0) return nothingDone(refuse('CAPACITY_IN_USE', { mustMove: moved.count }), now);
   if (moved.left > 0)
     return nothingDone(refuse('NO_ROOM_TO_MOVE', { mustMove: moved.left, lastDate: lastDate(office, now) }), now);
   await rollWindows(tx, office, now);
-  const differences = compare(windows, await windowsAhead(tx, office, now));
+  const differences = compare(windows, await windowsOf(tx, office, dates));
   await noteWindows(tx, change, differences);
-  const dates = new Set([...differences.map(({ date }) => date), ...moved.dates]);
+  const changed = new Set([...differences.map(({ date }) => date), ...moved.dates]);
   const announcements: Announcement[] = [
     { event: 'office', office: code },
-    ...[...dates].map((date): Announcement => ({ event: 'availability', office: code, date })),
+    ...[...changed].map((date): Announcement => ({ event: 'availability', office: code, date })),
     ...moved.codes.map((booking): Announcement => ({ event: 'booking', office: code, code: booking })),
   ];
   const answer: DayChange = {
@@ -112,21 +117,17 @@ function nothingDone(answer: DayChange | Refusal, now: Instant): Reshaped {
   return { answer, announcements: [], notices: { at: now, all: [] } };
 }
 
-/** The windows of the days that can be booked, as the rolling keeps them. */
-function windowsAhead(tx: Transaction, office: Office, now: Instant): Promise<CapacityWindow[]> {
-  const today = dateIn(office.timeZone, now);
-  return windowsBetween(tx, office, today, addDays(today, office.policy.horizonDays + 1));
+function windowsOf(tx: Transaction, office: Office, dates: readonly LocalDate[]): Promise<CapacityWindow[]> {
+  return windowsBetween(tx, office, dates[0] as LocalDate, dates.at(-1) as LocalDate);
 }
 
 /** Windows to come that are planned with fewer places than they have, each with its new number. */
-function shrunk(windows: readonly CapacityWindow[], office: Office, now: Instant): Map<number, number> {
-  const planned = new Map(
-    plannedRows(office, now).map((row) => [`${row.quota} ${row.starts_at} ${row.ends_at}`, row.capacity]),
-  );
-  const rows = windows.flatMap((window): [number, number][] => {
+function shrunk(windows: readonly CapacityWindow[], rows: readonly PlannedRow[], now: Instant): Map<number, number> {
+  const planned = new Map(rows.map((row) => [`${row.quota} ${row.starts_at} ${row.ends_at}`, row.capacity]));
+  const fewer = windows.flatMap((window): [number, number][] => {
     const { id, quota, startsAt, endsAt, capacity } = window;
     const left = planned.get(`${quota} ${startsAt} ${endsAt}`) ?? 0;
     return left < capacity && Temporal.Instant.compare(startsAt, now) > 0 ? [[id, left]] : [];
   });
-  return new Map(rows);
+  return new Map(fewer);
 }

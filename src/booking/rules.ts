@@ -127,6 +127,8 @@ export function refusedDate(date: LocalDate, office: Office, now: Instant): Refu
 /** Where days open at a certain hour, everybody may know when theirs does. */
 function notYet(date: LocalDate, last: LocalDate, office: Office, more: { field: string; near: Near }): Refusal {
   if (!office.policy.release) return refuse('TOO_FAR_AHEAD', { lastDate: last }, more);
+  // A day that never opens has no such hour.
+  if (!hoursOn(office, date)) return refuse('CLOSED', { date }, more);
   const at = releasedAt(office, date);
   const zone = office.timeZone;
   return refuse('NOT_YET_RELEASED', { date, releasedOn: dateIn(zone, at), releasedAt: { at, zone } }, more);

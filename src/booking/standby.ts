@@ -1,4 +1,5 @@
 // Who is offered a place that came free: a pure function over the line of those who want an earlier one.
+import { mayHave } from '../office/quotas.ts';
 import { addMinutes, type Instant, isBefore, type LocalDate } from '../time.ts';
 
 /** A place that came free. */
@@ -51,7 +52,7 @@ function wants({ booking, startsAt, earliest, quotas, asked }: Standby, place: F
     !asked &&
     isBefore(place.startsAt, startsAt) &&
     (earliest === null || place.date >= earliest) &&
-    (place.openToAll || quotas.includes(place.quota)) &&
+    mayHave(quotas, place.quota, place.openToAll) &&
     !place.refusedBy.includes(booking)
   );
 }

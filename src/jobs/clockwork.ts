@@ -1,5 +1,6 @@
 // Work by the clock: holds lapse, bookings are forfeited, windows roll on, keys are forgotten.
 
+import { windowsTurned } from '../booking/find.ts';
 import { forgetKeys } from '../booking/idempotency.ts';
 import { turnPlaces } from '../booking/offers.ts';
 import { announced, settleDue } from '../booking/settle.ts';
@@ -7,7 +8,7 @@ import type { Pool } from '../database.ts';
 import type { Announcement } from '../events.ts';
 import type { Directory } from '../office/directory.ts';
 import { lastDate } from '../office/release.ts';
-import { rollWindows } from '../office/roll.ts';
+import { rollAsItStands } from '../office/roll.ts';
 import { markBegun } from '../queue/board.ts';
 import { endPastDays } from '../queue/endDay.ts';
 import { type Clock, dateIn, type Instant } from '../time.ts';
@@ -36,11 +37,11 @@ export async function settleAll(pool: Pool, now: Instant): Promise<number> {
 
 /** Windows of the horizon, and the end of days past, for every office. */
 export async function rollAll(pool: Pool, offices: Directory, now: Instant): Promise<void> {
-  for (const office of offices.all()) {
+  for (const { code } of offices.all()) {
     await transact(pool, async (tx) => {
-      await rollWindows(tx, office, now);
+      const office = await rollAsItStands(tx, code, now);
       const closed = await endPastDays(tx, office, now);
-      return { answer: null, announcements: closed > 0 ? [{ event: 'queue', office: office.code }] : [] };
+      return { answer: null, announcements: closed > 0 ? [{ event: 'queue', office: code }] : [] };
     });
   }
 }
@@ -54,13 +55,20 @@ export async function beginWindows(pool: Pool, offices: Directory, from: Instant
   });
 }
 
-/** Tells those who watch what is free of the days that opened for booking between the two moments. */
-export async function tellReleased(pool: Pool, offices: Directory, from: Instant, to: Instant): Promise<void> {
-  const announcements = offices.all().flatMap((office): Announcement[] => {
+/**
+ * Tells those who watch what is free of what the clock alone changed between the two moments: a day that opened for
+ * booking, a day that is over, a quota whose places became everybody's, a window that can no longer be reached in time.
+ */
+export async function tellTurned(pool: Pool, offices: Directory, from: Instant, to: Instant): Promise<void> {
+  const days = offices.all().flatMap((office) => {
     const date = lastDate(office, to);
-    return date === lastDate(office, from) ? [] : [{ event: 'availability', office: office.code, date }];
+    const same = date === lastDate(office, from) && dateIn(office.timeZone, to) === dateIn(office.timeZone, from);
+    return same ? [] : [{ office: office.code, date }];
   });
-  if (announcements.length > 0) await transact(pool, async () => ({ answer: null, announcements }));
+  await transact(pool, async (tx) => {
+    const turned = [...days, ...(await windowsTurned(tx, offices.all(), from, to))];
+    return { answer: null, announcements: turned.map((day): Announcement => ({ event: 'availability', ...day })) };
+  });
 }
 
 /** Places that came free: offered to those on standby, or back for everybody. */
@@ -85,7 +93,7 @@ export function startClockwork({ pool, offices, clock, onFault }: Clockwork): ()
     await settleAll(pool, now);
     await turnFreedPlaces(pool, offices, now);
     await beginWindows(pool, offices, lastTurn, now);
-    await tellReleased(pool, offices, lastTurn, now);
+    await tellTurned(pool, offices, lastTurn, now);
     lastTurn = now;
     // An office's day begins at its own midnight: the dates of all offices together change three times a day.
     const dates = offices

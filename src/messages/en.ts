@@ -7,7 +7,7 @@ export const english: Catalogue = {
     CLOSED: 'The office is closed on {date}. Please choose another working day.',
     NOT_YET_RELEASED: 'Places for {date} open on {releasedOn} at {releasedAt}.',
     TOO_FAR_AHEAD: 'That date is too far ahead. The last one is {lastDate}.',
-    IN_THE_PAST: 'The date of your visit is past. Today is {today}.',
+    IN_THE_PAST: 'That date is past. Today is {today}.',
     NOT_OFFERED: 'This service is not offered at {office}.',
     NOT_BY_CHANNEL: '{service} cannot be booked from here. Please come to {office}.',
     OUTSIDE_INTAKE_HOURS: 'Registrations are taken on working days, {hours}. Please send it again then.',

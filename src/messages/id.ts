@@ -7,7 +7,7 @@ export const indonesian: Catalogue = {
     CLOSED: 'Kantor tutup pada {date}. Silakan pilih hari kerja lain.',
     NOT_YET_RELEASED: 'Tempat untuk {date} baru dibuka pada {releasedOn} pukul {releasedAt}.',
     TOO_FAR_AHEAD: 'Tanggal terlalu jauh. Paling jauh {lastDate}.',
-    IN_THE_PAST: 'Tanggal kedatangan sudah lewat. Hari ini {today}.',
+    IN_THE_PAST: 'Tanggal itu sudah lewat. Hari ini {today}.',
     NOT_OFFERED: 'Layanan ini tidak tersedia di {office}.',
     NOT_BY_CHANNEL: '{service} tidak dapat didaftarkan dari sini. Silakan datang langsung ke {office}.',
     OUTSIDE_INTAKE_HOURS: 'Pendaftaran dibuka pada hari kerja pukul {hours}. Silakan kirim lagi pada jam itu.',

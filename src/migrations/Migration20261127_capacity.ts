@@ -3,6 +3,7 @@ import { Migration } from '@mikro-orm/migrations';
 
 const STATEMENTS: readonly string[] = [
   `alter table capacity_window add column opens_to_all_at timestamptz`,
+  `create index capacity_window_opening on capacity_window (opens_to_all_at) where opens_to_all_at is not null`,
   // starts: the window's beginning in office time, so that it holds whatever else the day is like.
   `create table capacity_override (
     office text not null references office (code),

@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import type { Transaction } from '../database.ts';
 import { CallerError } from '../refusal.ts';
+import type { Instant } from '../time.ts';
+import { lockDays, rollAsItStands } from './roll.ts';
 import type { Office, OfficeSettings } from './settings.ts';
 import { SETTINGS } from './shapes.ts';
 
@@ -19,14 +21,17 @@ function readChange(change: SettingsChange): Partial<OfficeSettings> {
   throw new CallerError('BAD_USER_INPUT', faults.join('; '));
 }
 
-/** Settings named replace those there are, each as a whole. @throws CallerError BAD_USER_INPUT */
+/** Settings named replace those there are, each as a whole, and the windows follow. @throws CallerError BAD_USER_INPUT */
 export async function changeOffice(
   tx: Transaction,
   office: Office,
   change: SettingsChange,
   others: readonly Office[],
+  now: Instant,
 ): Promise<Office> {
   const settings = readChange(change);
+  // Whoever changes the days locks them before the office.
+  await lockDays(tx, office.code);
   checkNumbers(
     settings,
     others.filter(({ code }) => code !== office.code),
@@ -35,7 +40,7 @@ export async function changeOffice(
     office.code,
     JSON.stringify(settings),
   ]);
-  return { ...office, ...settings };
+  return rollAsItStands(tx, office.code, now);
 }
 
 /** A new office is like another one but for what is said of it. @throws CallerError BAD_USER_INPUT */
@@ -45,6 +50,7 @@ export async function addOffice(
   like: Office,
   change: SettingsChange,
   others: readonly Office[],
+  now: Instant,
 ): Promise<Office> {
   if (!/^[A-Z][A-Z0-9_]{0,39}$/.test(code))
     throw new CallerError('BAD_USER_INPUT', 'code must be capitals such as JAKARTA_PUSAT.');
@@ -53,7 +59,7 @@ export async function addOffice(
   checkNumbers(settings, others);
   const added = await tx.query(ADD, [code, JSON.stringify(settings)]);
   if (added.length === 0) throw new CallerError('BAD_USER_INPUT', `There is an office ${code} already.`);
-  return { ...settings, code, exceptions: new Map(), overrides: new Map() };
+  return rollAsItStands(tx, code, now);
 }
 const ADD = `insert into office (code, position, from_file, from_managers)
   values ($1, (select coalesce(max(position), 0) + 1 from office), '{}', $2) on conflict do nothing returning code`;

@@ -18,31 +18,42 @@ function read<T>(shape: z.ZodType<T>, given: unknown): T {
 
 type Shaping = Pick<OfficeSettings, 'schedules' | 'quotas'>;
 
-async function write(tx: Transaction, office: Office, change: Partial<Shaping>): Promise<void> {
-  const fault = faultOfShares({ ...office, ...change });
+async function write(tx: Transaction, office: Office, change: Partial<Shaping>, today: LocalDate): Promise<void> {
+  const fault = faultOfShares({ ...office, ...change }, today);
   if (fault) throw new CallerError('BAD_USER_INPUT', `${fault.path.join('.')}: ${fault.message}`);
   const text = 'update office set from_managers = from_managers || $2 where code = $1';
   await tx.query({ name: 'set days', text }, [office.code, JSON.stringify(change)]);
 }
 
 /** A schedule from that date on, instead of one that began on the same date. `given` is as in the offices file. */
-export async function setSchedule(tx: Transaction, office: Office, from: LocalDate, given: unknown): Promise<void> {
+export async function setSchedule(
+  tx: Transaction,
+  office: Office,
+  from: LocalDate,
+  given: unknown,
+  today: LocalDate,
+): Promise<void> {
   const later = { from, schedule: read(schedule, given) };
   const others = office.schedules.filter((one) => one.from !== from);
-  await write(tx, office, { schedules: [...others, later].toSorted((a, b) => (a.from < b.from ? -1 : 1)) });
+  await write(tx, office, { schedules: [...others, later].toSorted((a, b) => (a.from < b.from ? -1 : 1)) }, today);
 }
 
 /** @throws CallerError NOT_FOUND where none begins then. */
-export async function removeSchedule(tx: Transaction, office: Office, from: LocalDate): Promise<void> {
+export async function removeSchedule(
+  tx: Transaction,
+  office: Office,
+  from: LocalDate,
+  today: LocalDate,
+): Promise<void> {
   const schedules = office.schedules.filter((one) => one.from !== from);
   if (schedules.length === office.schedules.length) {
     throw new CallerError('NOT_FOUND', `${office.code} has no schedule from ${from} on.`);
   }
-  await write(tx, office, { schedules });
+  await write(tx, office, { schedules }, today);
 }
 
-export async function setQuotas(tx: Transaction, office: Office, given: unknown): Promise<void> {
-  await write(tx, office, { quotas: read(SETTINGS.quotas, given) });
+export async function setQuotas(tx: Transaction, office: Office, given: unknown, today: LocalDate): Promise<void> {
+  await write(tx, office, { quotas: read(SETTINGS.quotas, given) }, today);
 }
 
 /** Days that differ, each instead of what a manager set for it before. */

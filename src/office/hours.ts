@@ -48,9 +48,11 @@ export function windowsOn(office: Plan, date: LocalDate): PlannedWindow[] {
   const starts = openStretches(hours).flatMap((stretch) => startsWithin(stretch, minutes));
   return starts.flatMap((start, index) => {
     const when = { ordinal: index + 1, from: timeOfMinutes(start), to: timeOfMinutes(start + minutes) };
-    return shares.map((share) => {
+    return shares.flatMap((share) => {
       const set = byHand.find(({ from, quota }) => from === when.from && quota === share.quota);
-      return { ...share, ...when, capacity: set?.capacity ?? share.capacity };
+      const capacity = set?.capacity ?? share.capacity;
+      // A quota may have places in one window of the day only.
+      return share.quota === GENERAL || set || capacity > 0 ? [{ ...share, ...when, capacity }] : [];
     });
   });
 }
@@ -66,8 +68,7 @@ function sharesOf({ quotas, policy }: Plan, { capacity, line, shares }: Schedule
   });
   const rest = Math.max(0, places - named.reduce((sum, share) => sum + share.capacity, 0));
   const general = Math.floor((rest * (100 + policy.overbookPercent)) / 100);
-  const own = named.filter((share) => share.capacity > 0);
-  return [{ quota: GENERAL, line, capacity: general, opensMinutesBefore: null }, ...own];
+  return [{ quota: GENERAL, line, capacity: general, opensMinutesBefore: null }, ...named];
 }
 
 type Stretch = [start: number, end: number];

@@ -34,3 +34,11 @@ export function quotasFor({ quotas }: Pick<Office, 'quotas'>, claim: Claim): rea
   return own.every(({ generalToo }) => generalToo) ? [...codes, GENERAL] : codes;
 }
 const EVERYBODY: readonly string[] = [GENERAL];
+
+/**
+ * Whether those who may use these quotas may have a place of that one. What it has left over once it is open to all is
+ * like everybody's places: not for those who have a quota of their own and nothing else.
+ */
+export function mayHave(quotas: readonly string[], quota: string, openToAll: boolean): boolean {
+  return quotas.includes(quota) || (openToAll && quotas.includes(GENERAL));
+}

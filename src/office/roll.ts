@@ -1,7 +1,8 @@
 // Keeps the capacity windows of the booking horizon there as rows, day after day.
 import type { Transaction } from '../database.ts';
-import { addDays, addMinutes, atTime, dateIn, type Instant, type LocalDate } from '../time.ts';
+import { addDays, addMinutes, atTime, dateIn, daysBetween, type Instant, type LocalDate } from '../time.ts';
 import { type PlannedWindow, windowsOn } from './hours.ts';
+import { officeAsItStands } from './read.ts';
 import type { Office } from './settings.ts';
 
 /** One change to an office's days at a time; the lock is kept until the commit. */
@@ -11,20 +12,34 @@ export async function lockDays(tx: Transaction, office: string): Promise<void> {
 
 /**
  * Brings the windows from today to the end of the horizon in line with schedule and exceptions. What nobody has booked
- * is made anew; a window with bookings stays, at no less than what is taken.
+ * is made anew; a window with bookings stays, at no less than what is taken. Windows that are as they are to be are not
+ * touched: nobody waits for them.
  */
 export async function rollWindows(tx: Transaction, office: Office, now: Instant): Promise<void> {
-  const dates = datesAhead(office, now);
-  const rows = JSON.stringify(plannedRows(office, now));
   await lockDays(tx, office.code);
+  const dates = await datesAhead(tx, office, now);
+  const rows = JSON.stringify(plannedRows(office, dates));
   await tx.query(WITHDRAW, [office.code, dates[0], dates.at(-1), rows]);
   await tx.query(OFFER, [rows, office.code]);
 }
 
-/** A day more than can be booked, so that midnight never finds the horizon empty. */
-function datesAhead(office: Office, now: Instant): LocalDate[] {
+/** The same by the rows: what a server knows of an office may be older than what another has just changed. */
+export async function rollAsItStands(tx: Transaction, code: string, now: Instant): Promise<Office> {
+  await lockDays(tx, code);
+  const office = await officeAsItStands(tx, code);
+  await rollWindows(tx, office, now);
+  return office;
+}
+
+/**
+ * A day more than can be booked, so that midnight never finds the horizon empty; and all days that have windows: people
+ * may have booked there while the horizon was longer.
+ */
+export async function datesAhead(tx: Transaction, office: Office, now: Instant): Promise<LocalDate[]> {
   const today = dateIn(office.timeZone, now);
-  return Array.from({ length: office.policy.horizonDays + 2 }, (_, index) => addDays(today, index));
+  const [row] = await tx.query('select max(date) as last from capacity_window where office = $1', [office.code]);
+  const days = Math.max(office.policy.horizonDays + 1, row.last === null ? 0 : daysBetween(today, row.last));
+  return Array.from({ length: days + 1 }, (_, index) => addDays(today, index));
 }
 
 /** A share of a window as it is to be; instants in RFC 3339, UTC. */
@@ -39,11 +54,9 @@ export interface PlannedRow {
   opens_to_all_at: string | null;
 }
 
-/** All there are to be from today to the end of the horizon. */
-export function plannedRows(office: Office, now: Instant): PlannedRow[] {
-  return datesAhead(office, now).flatMap((date) =>
-    windowsOn(office, date).map((window) => rowOf(office, date, window)),
-  );
+/** All there are to be on these dates. */
+export function plannedRows(office: Office, dates: readonly LocalDate[]): PlannedRow[] {
+  return dates.flatMap((date) => windowsOn(office, date).map((window) => rowOf(office, date, window)));
 }
 
 function rowOf(office: Office, date: LocalDate, window: PlannedWindow): PlannedRow {
@@ -61,23 +74,24 @@ const PLANNED = `json_to_recordset($ROWS) as planned (
   date date, quota text, line text, ordinal smallint, starts_at timestamptz, ends_at timestamptz, capacity integer,
   opens_to_all_at timestamptz)`;
 
-const BOOKED = `(w.issued > 0 or exists (select from booking b where b.window_id = w.id))`;
+// Places taken by people who came without a booking leave none behind.
+const BOOKED = `(w.taken > 0 or w.issued > 0 or exists (select from booking b where b.window_id = w.id))`;
 
 /**
- * Windows that are no longer planned: gone where nobody ever had a place, else closed to new bookings. Numbers are only
- * put in order on days on which none is given out.
+ * Windows that are no longer planned: gone where nobody ever had a place, else closed to new bookings. Letters
+ * and numbers are only put in order on days on which none is given out.
  */
 const WITHDRAW = `
   with outdated as (
     select w.id from capacity_window w
     where w.office = $1 and w.date between $2 and $3 and not exists (
       select from ${PLANNED.replace('$ROWS', '$4')}
-      where planned.quota = w.quota and planned.starts_at = w.starts_at and planned.ends_at = w.ends_at and planned.line = w.line
-        and (planned.ordinal = w.ordinal or exists (
+      where planned.quota = w.quota and planned.starts_at = w.starts_at and planned.ends_at = w.ends_at
+        and ((planned.line, planned.ordinal) = (w.line, w.ordinal) or exists (
           select from capacity_window day where day.office = w.office and day.date = w.date
             and ${BOOKED.replaceAll('w.', 'day.')}
         ))
-    ) order by w.id for update
+    ) and not (w.capacity = w.taken and ${BOOKED}) order by w.id for update
   ), gone as (
     delete from capacity_window w using outdated where w.id = outdated.id and not ${BOOKED} returning w.id
   )
@@ -96,8 +110,11 @@ const OFFER = `
   insert into capacity_window (office, date, quota, line, ordinal, starts_at, ends_at, capacity, opens_to_all_at)
   select $2, date, quota, line, planned.ordinal + coalesce(numbered.last, 0), starts_at, ends_at, capacity, opens_to_all_at
   from planned left join numbered using (date, line)
+  where not exists (
+    select from capacity_window w where (w.office, w.date, w.quota, w.starts_at) = ($2, planned.date, planned.quota, planned.starts_at)
+      and (w.capacity, w.ends_at, w.opens_to_all_at)
+        is not distinct from (greatest(planned.capacity, w.taken), planned.ends_at, planned.opens_to_all_at)
+  )
   on conflict (office, date, quota, starts_at) do update
   set capacity = greatest(excluded.capacity, capacity_window.taken), ends_at = excluded.ends_at,
-    opens_to_all_at = excluded.opens_to_all_at
-  where (capacity_window.capacity, capacity_window.ends_at, capacity_window.opens_to_all_at)
-    is distinct from (excluded.capacity, excluded.ends_at, excluded.opens_to_all_at)`;
+    opens_to_all_at = excluded.opens_to_all_at`;

@@ -68,14 +68,13 @@ const quotaCode = z
   .string()
   .regex(/^[a-z][a-z0-9_]*$/, 'must be small letters such as priority')
   .refine((code) => code !== GENERAL, 'general is what is left for everybody');
+// W is the letter of people who come without a booking.
+const letter = z.string().regex(/^[A-VX-Z]$/, 'must be one capital letter, not W');
 export const schedule = z
   .strictObject({
     windowMinutes: count(5, 720).default(60),
     capacity: count(1, 100_000).default(50),
-    line: z
-      .string()
-      .regex(/^[A-Z]$/, 'must be one capital letter')
-      .default('A'),
+    line: letter.default('A'),
     shares: z.record(quotaCode, count(0, 100_000)).default({}),
     week: z.partialRecord(z.enum(WEEKDAYS), dayHours),
   })
@@ -88,8 +87,6 @@ const schedules = z
   .array(z.strictObject({ from: date, schedule }))
   .refine((all) => new Set(all.map(({ from }) => from)).size === all.length, 'must begin on different dates')
   .transform((all) => all.toSorted((a, b) => (a.from < b.from ? -1 : 1)));
-// W is the letter of people who come without a booking.
-const letter = z.string().regex(/^[A-VX-Z]$/, 'must be one capital letter, not W');
 const quota = z.strictObject({
   code: quotaCode,
   name: texts,
@@ -113,7 +110,7 @@ const queue = z.strictObject({
 });
 export const exception = z.strictObject({
   date,
-  reason: z.string().min(1),
+  reason: z.string().trim().min(1).max(200),
   open: dayHours.nullable().default(null),
   capacity: count(0, 100_000).nullable().default(null),
 });
@@ -157,18 +154,25 @@ export const SETTINGS = {
   languages: shared.languages,
 };
 
-/** A quota's line is its own, and what a share is called is a quota. */
-export function faultOfShares({
-  quotas,
-  schedule,
-  schedules,
-}: Pick<OfficeSettings, 'quotas' | 'schedule' | 'schedules'>): { path: PropertyKey[]; message: string } | null {
+/**
+ * A quota is for services there are, its line is its own, and what a share is called is a quota. What no schedule says
+ * from `today` on does not count.
+ */
+export function faultOfShares(
+  { quotas, schedule, schedules, services }: Pick<OfficeSettings, 'quotas' | 'schedule' | 'schedules' | 'services'>,
+  today = '',
+): { path: PropertyKey[]; message: string } | null {
+  for (const [index, quota] of quotas.entries()) {
+    const lost = quota.services.findIndex((code) => !services.some((service) => service.code === code));
+    if (lost >= 0) return { path: ['quotas', index, 'services', lost], message: 'is none of the services' };
+  }
   const named = new Set(quotas.map(({ code }) => code));
   const all = [
-    { path: ['schedule'], schedule },
-    ...schedules.map((later, index) => ({ path: ['schedules', index, 'schedule'], schedule: later.schedule })),
+    { path: ['schedule'], from: '', schedule },
+    ...schedules.map((later, index) => ({ path: ['schedules', index, 'schedule'], ...later })),
   ];
-  for (const { path, schedule: one } of all) {
+  const inForce = all.slice(all.findLastIndex(({ from }) => from <= today));
+  for (const { path, schedule: one } of inForce) {
     const unknown = Object.keys(one.shares).find((code) => !named.has(code));
     if (unknown) return { path: [...path, 'shares', unknown], message: 'is none of the quotas' };
     const same = quotas.findIndex(({ line }) => line === one.line);

@@ -13,11 +13,10 @@ import { deliver } from '../jobs/deliver.ts';
 import { startWorkers } from '../jobs/workers.ts';
 import { applyFile, type Directory, openDirectory } from '../office/directory.ts';
 import type { FileOffice } from '../office/officesFile.ts';
-import { rollWindows } from '../office/roll.ts';
 import { seedCounters } from '../queue/counters.ts';
 import { isRefusal } from '../refusal.ts';
 import type { Clock } from '../time.ts';
-import { inGroups, transact } from '../transact.ts';
+import { inGroups } from '../transact.ts';
 import { startBoards } from './boards.ts';
 import { bookingLinks, mountBookings } from './bookingRoutes.ts';
 import { mountChannels } from './channelRoutes.ts';
@@ -135,12 +134,7 @@ async function readOffices({ orm, pool }: Database, { offices, clock, log }: App
 }
 
 /** What many do at once goes in groups; every answer is counted. */
-function openCommands(
-  pool: Pool,
-  offices: Directory,
-  clock: Clock,
-  metrics: Metrics,
-): Pick<House, 'book' | 'confirm' | 'rolled'> {
+function openCommands(pool: Pool, offices: Directory, clock: Clock, metrics: Metrics): Pick<House, 'book' | 'confirm'> {
   const book = inGroups<Wanted, BookAnswer>(pool, (tx, group, inLine) => bookGroup(tx, group, clock.now(), inLine));
   return {
     async book(wanted) {
@@ -149,9 +143,6 @@ function openCommands(
       return answer;
     },
     confirm: inGroups<Confirmation, BookAnswer>(pool, (tx, group) => confirmGroup(tx, group, offices.get, clock.now())),
-    async rolled(office) {
-      await transact(pool, async (tx) => ({ answer: await rollWindows(tx, office, clock.now()), announcements: [] }));
-    },
   };
 }
 

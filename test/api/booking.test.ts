@@ -140,8 +140,8 @@ const CASES: Record<string, Case> = {
   yesterday: {
     input: { visitDate: '2017-07-31' },
     ...{ reason: 'IN_THE_PAST', field: 'visitDate' },
-    id: 'Tanggal kedatangan sudah lewat. Hari ini Selasa, 1 Agustus 2017.',
-    en: 'The date of your visit is past. Today is Tuesday, 1 August 2017.',
+    id: 'Tanggal itu sudah lewat. Hari ini Selasa, 1 Agustus 2017.',
+    en: 'That date is past. Today is Tuesday, 1 August 2017.',
   },
   'the day after the horizon': {
     input: { visitDate: '2017-09-04' },

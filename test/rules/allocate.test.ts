@@ -36,7 +36,7 @@ const wish: fc.Arbitrary<Wish> = fc.record({
   date: fc.option(fc.integer({ min: -1, max: 6 }).map((days) => addDays(FIRST, days))),
   window: fc.option(fc.integer({ min: 955, max: 1000 }), { freq: 2 }),
   acceptNextPlace: fc.boolean(),
-  quotas: fc.constantFrom(['general'], ['priority', 'general'], ['priority'], ['general', 'priority']),
+  quotas: fc.constantFrom(['general'], ['priority', 'general'], ['priority'], ['general', 'priority'], ['express']),
 });
 const wishes = fc.array(wish, { maxLength: 25 });
 
@@ -58,7 +58,9 @@ function rank({ quotas }: Wish, { quota }: OpenWindow): number {
 }
 
 function accepts(open: readonly OpenWindow[], one: Wish, window: OpenWindow): boolean {
-  if (!one.quotas.includes(window.quota) && !window.openToAll) return false;
+  // What a quota has left over is everybody's: nothing for those who may not have everybody's places.
+  const leftOver = window.openToAll && one.quotas.includes('general');
+  if (!one.quotas.includes(window.quota) && !leftOver) return false;
   const picked = open.find(({ id }) => id === one.window);
   if (!one.acceptNextPlace) {
     if (one.window !== null) return window.startsAt === picked?.startsAt;

@@ -130,6 +130,29 @@ describe("an office's own word", () => {
   });
 });
 
+describe('a later schedule', () => {
+  test('has its weekdays, their windows and places, and holds from its date on', () => {
+    const ramadan = `    schedules:
+      - from: 2018-05-17
+        schedule:
+          capacity: 57
+          shares: { priority: 10, express: 7 }
+          week:
+            monday: { hours: 08:00-12:00 }
+            friday: { hours: 08:00-11:00, windowMinutes: 90, capacity: 38 }
+    schedule:
+      capacity: 57`;
+    const text = changed('    schedule:\n      capacity: 57', ramadan);
+    const settings = readOffices(text, 'x').find(({ code }) => code === 'BATAM')?.settings;
+    const batam = makeOffice('BATAM', { ...settings, policy: {} });
+    const row = (date: string) => windowsOn(batam, date).map((w) => `${w.from} ${w.line} ${w.capacity}`);
+    expect(row('2018-05-14')).toHaveLength(15);
+    expect(row('2018-05-17')).toEqual([]);
+    expect(row('2018-05-21').slice(9)).toEqual(['11:00 A 40', '11:00 B 10', '11:00 C 7']);
+    expect(row('2018-05-18')).toEqual(['08:00 A 28', '08:00 B 6', '08:00 C 4', '09:30 A 28', '09:30 B 6', '09:30 C 4']);
+  });
+});
+
 describe('a fault', () => {
   const zone = ['city: Bogor\n    timeZone: Asia/Jakarta', 'city: Bogor\n    timeZone: '] as const;
   const city = '    city: Bogor\n';
@@ -250,6 +273,72 @@ describe('a fault', () => {
       '#NAMA#LAHIR',
       'defaults.registration.template',
       'TGLLAHIR',
+    ],
+    [
+      'a share of no quota',
+      'priority: 10, express: 7',
+      'priority: 10, vip: 7',
+      'vip: 7',
+      'offices[2].schedule.shares.vip',
+      'is none of the quotas',
+    ],
+    [
+      'shares beyond the capacity',
+      'priority: 10, express: 7',
+      'priority: 50, express: 8',
+      'priority: 50',
+      'offices[2].schedule.shares',
+      'more than the capacity',
+    ],
+    [
+      "a quota in everybody's line",
+      'line: B',
+      'line: A # too',
+      'A # too',
+      'offices[2].quotas[0].line',
+      "everybody's line",
+    ],
+    ['two quotas in one line', 'line: C', 'line: B', '    quotas:', 'offices[2].quotas', 'different lines'],
+    ['the line of walk-ins', 'line: C', 'line: W', 'line: W', 'offices[2].quotas[1].line', 'not W'],
+    [
+      'a quota called as what is everybody’s',
+      'code: express',
+      'code: general',
+      'code: general',
+      'offices[2].quotas[1].code',
+      'left for everybody',
+    ],
+    [
+      'a quota for a service there is not',
+      'services: [EXPRESS]',
+      'services: [EXPRES]',
+      'EXPRES]',
+      'offices[2].quotas[1].services[0]',
+      'none of the services',
+    ],
+    [
+      'overbooking without measure',
+      'overbookPercent: 0',
+      'overbookPercent: 31',
+      'overbookPercent: 31',
+      'defaults.policy.overbookPercent',
+      '<=30',
+    ],
+    [
+      'a release at no hour',
+      '# release: { at: "14:00", jitterMinutes: 60 }',
+      'release: { at: "24:00" }',
+      'at: "24:00"',
+      'defaults.policy.release.at',
+      'must be a time',
+    ],
+    [
+      'two schedules from one date',
+      city,
+      `${city}    schedules: [{ from: 2017-09-01, schedule: { week: {} } }, { from: 2017-09-01, schedule: { week: {} } }]\n`,
+      'schedules: [',
+      'offices[0].schedules',
+      'different dates',
     ],
     ['an office of one word', '  - code: BOGOR', '  - Ambon\n  - code: BOGOR', 'Ambon', 'offices[0]', 'object'],
     ['a YAML fault', city, '    city: "Bogor\n', 'city: "Bogor', '', 'Missing closing "quote'],

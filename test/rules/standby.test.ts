@@ -23,7 +23,7 @@ const line: fc.Arbitrary<Standby[]> = fc
     fc.record({
       startsAt: hour,
       earliest: fc.option(day),
-      quotas: fc.constantFrom(['general'], ['priority', 'general']),
+      quotas: fc.constantFrom(['general'], ['priority', 'general'], ['express']),
       asked: fc.boolean(),
     }),
     { maxLength: 12 },
@@ -35,7 +35,7 @@ function suits(one: Standby, free: FreePlace): boolean {
   return [
     isBefore(free.startsAt, one.startsAt),
     one.earliest === null || free.date >= one.earliest,
-    free.openToAll || one.quotas.includes(free.quota),
+    one.quotas.includes(free.quota) || (free.openToAll && one.quotas.includes('general')),
     !one.asked,
     !free.refusedBy.includes(one.booking),
     isBefore(addMinutes(NOW, 45), free.startsAt),
