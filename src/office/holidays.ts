@@ -10,8 +10,12 @@ export interface Holiday {
 
 const LARGEST = 1_000_000;
 const LONGEST = 800;
-/** Repetitions of one event that are looked at: a daily one since 1970 comes to less. */
-const MOST = 40_000;
+const LONGEST_REASON = 200;
+/** Events of a calendar that may repeat: a country has some thirty feasts. */
+const MOST_REPEATING = 200;
+/** What a rule of repetition may say. Others take the library long, or for ever, and are no feast's. */
+const RULE_PARTS = ['BYMONTH', 'BYMONTHDAY', 'BYDAY'];
+const DAY = 86_400;
 
 /**
  * Each day of an event that takes whole days, from `from` to `to`; events at an hour of the day are none. Of two on
@@ -21,67 +25,109 @@ export function holidaysIn(calendar: string, from: LocalDate, to: LocalDate): Ho
   if (to < from || to > addDays(from, LONGEST)) {
     throw new CallerError('BAD_USER_INPUT', `to: must be from ${from} on, and at most ${LONGEST} days later.`);
   }
+  if (calendar.length > LARGEST) {
+    throw new CallerError('BAD_USER_INPUT', `calendar: has more than ${LARGEST} characters.`);
+  }
   const reasons = new Map<LocalDate, Set<string>>();
-  for (const event of eventsOf(calendar)) {
-    for (const date of datesOf(event, from, to)) reasons.set(date, (reasons.get(date) ?? new Set()).add(nameOf(event)));
+  for (const { date, reason } of daysIn(calendar, from, to)) {
+    reasons.set(date, (reasons.get(date) ?? new Set()).add(reason));
   }
   return [...reasons]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([date, names]) => ({ date, reason: [...names].join(', ') }));
+    .map(([date, names]) => ({ date, reason: [...names].join(', ').slice(0, LONGEST_REASON) }));
 }
 
-function eventsOf(calendar: string): ICAL.Event[] {
-  if (calendar.length > LARGEST)
-    throw new CallerError('BAD_USER_INPUT', `calendar: has more than ${LARGEST} characters.`);
+/** What the library finds wrong in the file is the caller's. */
+function daysIn(calendar: string, from: LocalDate, to: LocalDate): Holiday[] {
   try {
-    const parsed = ICAL.parse(calendar.replace(/^\uFEFF/, '')) as unknown[];
-    const roots = (typeof parsed[0] === 'string' ? [parsed] : parsed) as unknown[][];
-    return roots
-      .map((root) => new ICAL.Component(root as never))
-      .flatMap((root) => (root.name === 'vcalendar' ? root.getAllSubcomponents('vevent') : []))
-      .filter((event) => event.getFirstPropertyValue('status') !== 'CANCELLED')
-      .map((event) => new ICAL.Event(event))
-      .filter((event) => event.startDate?.isDate);
+    const events = eventsOf(calendar).filter(({ startDate, duration }) => isWhole(startDate, duration.toSeconds()));
+    if (events.filter((event) => event.isRecurring()).length > MOST_REPEATING) {
+      throw new CallerError('BAD_USER_INPUT', `calendar: has more than ${MOST_REPEATING} events that repeat.`);
+    }
+    return events.flatMap((event) => turnsOf(event, to).flatMap((turn) => daysOf(turn, from, to)));
   } catch (error) {
+    if (error instanceof CallerError) throw error;
     const why = error instanceof Error ? error.message : String(error);
     throw new CallerError('BAD_USER_INPUT', `calendar: is no iCalendar file: ${why.slice(0, 200)}`);
   }
 }
 
+/** Each event with those of its repetitions that were moved or given another name. */
+function eventsOf(calendar: string): ICAL.Event[] {
+  const parsed = ICAL.parse(calendar.replace(/^\uFEFF/, '')) as unknown[];
+  const roots = (typeof parsed[0] === 'string' ? [parsed] : parsed) as unknown[][];
+  const calendars = roots.map((root) => new ICAL.Component(root as never)).filter(({ name }) => name === 'vcalendar');
+  if (calendars.length === 0) throw new Error('there is no VCALENDAR in it');
+  return calendars.flatMap((one) => {
+    const all = one.getAllSubcomponents('vevent');
+    const uid = (event: ICAL.Component) => event.getFirstPropertyValue('uid');
+    const repeated = new Set(all.filter((event) => event.hasProperty('rrule')).map(uid));
+    const isMoved = (event: ICAL.Component) => event.hasProperty('recurrence-id') && repeated.has(uid(event));
+    const moved = Map.groupBy(all.filter(isMoved), uid);
+    const events = all.filter((event) => !isMoved(event));
+    return events.flatMap((event) => {
+      const exceptions = event.hasProperty('rrule') ? (moved.get(uid(event)) ?? []) : [];
+      return event.hasProperty('dtstart') ? [new ICAL.Event(event, { exceptions })] : [];
+    });
+  });
+}
+
+/** One time that an event takes place. */
+interface Turn {
+  event: ICAL.Event;
+  start: ICAL.Time;
+}
+
+function turnsOf(event: ICAL.Event, to: LocalDate): Turn[] {
+  const rules = event.component.getAllProperties('rrule').map((rule) => rule.getFirstValue() as unknown as ICAL.Recur);
+  if (!rules.every(isYearly)) {
+    const what = `calendar: ${nameOf(event)} repeats otherwise than once a year: list its days one by one.`;
+    throw new CallerError('BAD_USER_INPUT', what);
+  }
+  // The first day counts whatever is added to it; a rule begins with it by itself.
+  const turns: Turn[] = rules.length === 0 ? [{ event, start: event.startDate }] : [];
+  if (!event.isRecurring()) return turns;
+  const days = event.iterator();
+  for (let day = days.next(); day && dateOf(day) <= to; day = days.next()) {
+    const { item, startDate } = event.getOccurrenceDetails(day);
+    turns.push({ event: item, start: startDate });
+  }
+  return turns;
+}
+
+function isYearly({ freq, parts }: ICAL.Recur): boolean {
+  const named = Object.keys(parts);
+  const both = named.includes('BYDAY') && named.includes('BYMONTHDAY');
+  return freq === 'YEARLY' && !both && named.every((part) => RULE_PARTS.includes(part));
+}
+
 /** The end of an event of whole days is the first day after it; one without an end takes a day. */
-function datesOf(event: ICAL.Event, from: LocalDate, to: LocalDate): LocalDate[] {
-  const length = Math.max(1, event.duration.toSeconds() / 86_400);
-  const dates: LocalDate[] = [];
-  for (const start of startsOf(event, to)) {
-    for (let day = 0; day < Math.min(length, LONGEST); day++) {
-      const date = addDays(start, day);
-      if (date >= from && date <= to) dates.push(date);
-    }
+function daysOf({ event, start }: Turn, from: LocalDate, to: LocalDate): Holiday[] {
+  const seconds = event.duration.toSeconds();
+  if (event.component.getFirstPropertyValue('status') === 'CANCELLED' || !isWhole(start, seconds)) return [];
+  const first = dateOf(start);
+  if (!isLocalDate(first)) return [];
+  const days: Holiday[] = [];
+  const last = addDays(first, Math.max(1, Math.ceil(seconds / DAY)) - 1);
+  for (let date = first < from ? from : first; date <= last && date <= to; date = addDays(date, 1)) {
+    days.push({ date, reason: nameOf(event) });
   }
-  return dates;
+  return days;
 }
 
-function startsOf(event: ICAL.Event, to: LocalDate): LocalDate[] {
-  if (!event.isRecurring()) return written(event.startDate) ?? [];
-  const starts: LocalDate[] = [];
-  const repetitions = event.iterator();
-  for (let count = 0; count < MOST; count++) {
-    const next = repetitions.next() as ICAL.Time | undefined;
-    const [date] = (next && written(next)) ?? [];
-    if (!date || date > to) break;
-    starts.push(date);
-  }
-  return starts;
+/** Some programs write a whole day as one from midnight to midnight. */
+function isWhole(start: ICAL.Time, seconds: number): boolean {
+  return start.isDate || (start.hour + start.minute + start.second === 0 && seconds > 0 && seconds % DAY === 0);
 }
 
-function written(time: ICAL.Time): LocalDate[] | null {
-  const date = time.toString().slice(0, 10);
-  return isLocalDate(date) ? [date] : null;
+/** In whatever zone it is written: a holiday is one of the calendar. */
+function dateOf(time: ICAL.Time): LocalDate {
+  return time.toString().slice(0, 10);
 }
 
 const LONGEST_NAME = 100;
 
 function nameOf(event: ICAL.Event): string {
   const name = (event.summary ?? '').replace(/\s+/g, ' ').trim();
-  return name.slice(0, LONGEST_NAME) || 'Libur';
+  return name.slice(0, LONGEST_NAME).trim() || 'Libur';
 }
