@@ -6,7 +6,7 @@ import { dirtyOffices, framesAfter, publishFrame, readBoard } from '../queue/boa
 import type { Clock } from '../time.ts';
 import { transact } from '../transact.ts';
 import { type Hub, openHub, type State } from './hub.ts';
-import { type Listener, listen } from './listener.ts';
+import type { Listener } from './listener.ts';
 
 export interface Boards {
   hub: Hub;
@@ -14,8 +14,8 @@ export interface Boards {
 }
 
 export interface BoardsSetup {
-  url: string;
   pool: Pool;
+  listener: Pick<Listener, 'tell'>;
   offices: Directory;
   clock: Clock;
   onFault(error: unknown): void;
@@ -26,8 +26,8 @@ const PACE = 100;
 /** What a server that died left unpublished is found within a second. */
 const SWEEP = 1000;
 
-export async function startBoards(setup: BoardsSetup): Promise<Boards> {
-  const { url, pool, offices, clock, onFault } = setup;
+export function startBoards(setup: BoardsSetup): Boards {
+  const { pool, listener, offices, clock, onFault } = setup;
   const hub = openHub(initial, onFault);
   const paces = new Map<string, { last: number; timer: NodeJS.Timeout | null }>();
   const seen = new Map<string, number>();
@@ -116,7 +116,7 @@ export async function startBoards(setup: BoardsSetup): Promise<Boards> {
     }
   }
 
-  const listener: Listener = await listen(url, hear, lost, onFault);
+  listener.tell({ hear, lost });
   const sweep = setInterval(() => {
     begin(dirtyOffices(asTransaction(pool)).then((dirty) => dirty.forEach(publishSoon)));
   }, SWEEP);
@@ -126,7 +126,6 @@ export async function startBoards(setup: BoardsSetup): Promise<Boards> {
       stopped = true;
       clearInterval(sweep);
       for (const { timer } of paces.values()) if (timer) clearTimeout(timer);
-      await listener.stop();
       await Promise.all([...underWay, ...reading.values()]);
     },
   };

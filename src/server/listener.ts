@@ -1,30 +1,49 @@
 // Hears what the server processes announce to each other, and what this one announces itself.
+import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { ANNOUNCEMENTS, type Announcement } from '../events.ts';
 
+/** Somebody who is told. */
+export interface Hearer {
+  hear(announcement: Announcement): void;
+  /** Announcements may have been missed: what was known must be asked for anew. */
+  lost(): void;
+}
+
 export interface Listener {
+  tell(hearer: Hearer): void;
+  /** Resolves once everything that was announced by commits before has been heard; false where that cannot be known. */
+  caughtUp(): Promise<boolean>;
   stop(): Promise<void>;
 }
 
-const AGAIN = 500;
+/** What a listener sends to itself: the database brings announcements in the order of their commits. */
+interface Echo {
+  event: 'echo';
+  of: string;
+}
 
-/** `onLost` is called when announcements may have been missed: what was known must be asked for anew. */
-export async function listen(
-  url: string,
-  hear: (announcement: Announcement) => void,
-  onLost: () => void,
-  onFault: (error: unknown) => void,
-): Promise<Listener> {
+const AGAIN = 500;
+/** Milliseconds for an echo to come back. */
+const PATIENCE = 2000;
+
+export async function listen(url: string, onFault: (error: unknown) => void): Promise<Listener> {
+  const hearers: Hearer[] = [];
+  const echoes = new Map<string, () => void>();
   let client: pg.Client | null = null;
   let stopped = false;
   let timer: NodeJS.Timeout | null = null;
   let connecting: Promise<void> = Promise.resolve();
+  let sending: Promise<unknown> = Promise.resolve();
 
   async function connect(): Promise<void> {
     const fresh = new pg.Client({ connectionString: url, application_name: 'antrean listener', keepAlive: true });
     fresh.on('error', () => {});
     fresh.on('notification', ({ payload }) => {
-      for (const announcement of read(payload)) hear(announcement);
+      for (const heard of read(payload)) {
+        if (heard.event === 'echo') echoes.get(heard.of)?.();
+        else for (const hearer of hearers) hearer.hear(heard);
+      }
     });
     fresh.on('end', again);
     await fresh.connect();
@@ -39,7 +58,7 @@ export async function listen(
       timer = null;
       connecting = connect().then(
         () => {
-          if (!stopped) onLost();
+          if (!stopped) for (const hearer of hearers) hearer.lost();
         },
         (error) => {
           onFault(error);
@@ -49,8 +68,34 @@ export async function listen(
     }, AGAIN);
   }
 
+  /** Sends an echo when those before are sent: a connection works on one statement at a time. */
+  function send(on: pg.Client, of: string): Promise<unknown> {
+    const text = JSON.stringify([{ event: 'echo', of } satisfies Echo]);
+    const sent = sending.then(() =>
+      on.query({ name: 'echo', text: 'select pg_notify($1, $2)' }, [ANNOUNCEMENTS, text]),
+    );
+    sending = sent.catch(() => {});
+    return sent;
+  }
+
+  async function echo(on: pg.Client): Promise<boolean> {
+    const of = randomUUID();
+    const { promise, resolve } = Promise.withResolvers<boolean>();
+    const patience = setTimeout(() => resolve(false), PATIENCE);
+    echoes.set(of, () => resolve(true));
+    send(on, of).catch(() => resolve(false));
+    try {
+      return await promise;
+    } finally {
+      clearTimeout(patience);
+      echoes.delete(of);
+    }
+  }
+
   await connect();
   return {
+    tell: (hearer) => void hearers.push(hearer),
+    caughtUp: async () => client !== null && echo(client),
     async stop() {
       stopped = true;
       if (timer) clearTimeout(timer);
@@ -60,7 +105,7 @@ export async function listen(
   };
 }
 
-function read(payload: string | undefined): Announcement[] {
+function read(payload: string | undefined): (Announcement | Echo)[] {
   try {
     return JSON.parse(payload ?? '[]');
   } catch {

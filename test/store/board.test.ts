@@ -4,6 +4,7 @@ import { asTransaction, type Pool } from '../../src/database.ts';
 import { beginWindows } from '../../src/jobs/clockwork.ts';
 import { type Board, dirtyOffices, framesAfter, publishFrame, readBoard, setNotice } from '../../src/queue/board.ts';
 import { startBoards } from '../../src/server/boards.ts';
+import { listen } from '../../src/server/listener.ts';
 import { instant } from '../../src/time.ts';
 import { eventually } from '../support/app.ts';
 import { type Desk, given, MORNING, openDesk } from '../support/desk.ts';
@@ -146,16 +147,14 @@ describe('the boards of two servers', async () => {
   const { house, pools } = desk;
   house.clock.set(MORNING);
   const faults: unknown[] = [];
-  const server = (pool: Pool) =>
-    startBoards({
-      url: house.url,
-      pool,
-      offices: house.offices,
-      clock: house.clock,
-      onFault: (fault) => faults.push(fault),
-    });
+  const onFault = (fault: unknown) => void faults.push(fault);
+  const server = async (pool: Pool) => {
+    const listener = await listen(house.url, onFault);
+    const boards = startBoards({ pool, listener, offices: house.offices, clock: house.clock, onFault });
+    afterAll(() => listener.stop().then(boards.stop));
+    return boards;
+  };
   const [one, other] = await Promise.all([server(pools[0]), server(pools[1])]);
-  afterAll(() => Promise.all([one.stop(), other.stop()]));
 
   /** Somebody before a board; `sees` is what came so far. */
   function watch({ hub }: typeof one, key = 'plain') {
