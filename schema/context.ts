@@ -6,10 +6,13 @@ import type { BookAnswer, Wanted } from '../src/booking/book.ts';
 import type { Confirmation } from '../src/booking/confirm.ts';
 import { doneBefore, readKey } from '../src/booking/idempotency.ts';
 import { asTransaction, type Pool, type Transaction } from '../src/database.ts';
+import type { DayFigures } from '../src/figures/figures.ts';
+import type { Range } from '../src/figures/read.ts';
 import type { Directory } from '../src/office/directory.ts';
+import type { Office } from '../src/office/settings.ts';
 import { type DayLine, dayLine } from '../src/queue/board.ts';
 import { CallerError, isRefusal, type Refusal } from '../src/refusal.ts';
-import type { Instant, Language } from '../src/time.ts';
+import type { Instant, Language, LocalDate } from '../src/time.ts';
 import { type Done, transact } from '../src/transact.ts';
 
 /** Where the pictures and the calendar file of a booking are. */
@@ -17,6 +20,17 @@ export interface BookingLinks {
   qr: string;
   code128: string;
   calendar: string;
+}
+
+/** The address of a file, for one who may have it. */
+export interface FileLink {
+  url: string;
+  expiresAt: Instant;
+}
+
+export interface FileLinks {
+  dayList(asker: Asker, office: string, date: LocalDate, kind: 'csv' | 'html'): Promise<FileLink>;
+  figures(asker: Asker, office: string, range: Range): Promise<FileLink>;
 }
 
 /** Counts codes that were not known, so that codes can't be tried out. */
@@ -38,7 +52,10 @@ export interface House {
   book(wanted: Wanted): Promise<BookAnswer>;
   confirm(confirmation: Confirmation): Promise<BookAnswer>;
   links(code: string): BookingLinks;
+  fileLinks: FileLinks;
   guesses: Guesses;
+  /** The figures of every day of the range at each office, as they are at this moment. */
+  figures(offices: readonly Office[], range: Range, withParts: boolean): Promise<DayFigures[]>;
 }
 
 export interface Context {

@@ -9,16 +9,18 @@ import { BoardLineResolver, BoardResolver, OfficeBoardResolver } from './board.t
 import { BookingResolver } from './booking.ts';
 import { CapacityChangeResolver } from './capacity.ts';
 import { OfficeDaysResolver, QuotaResolver } from './days.ts';
+import { OfficeFilesResolver } from './files.ts';
 import { OfficeResolver, ServiceResolver } from './office.ts';
 import { OfficeChangeResolver } from './officeChange.ts';
 import { guard } from './permissions.ts';
 import { RefusalResolver } from './refusal.ts';
 import { StandbyResolver } from './standby.ts';
+import { OverbookingResolver, StatisticsResolver } from './statistics.ts';
 import { BookingTicketResolver, CounterResolver, OfficeCountersResolver, TicketResolver } from './ticket.ts';
 import { ViewerResolver } from './viewer.ts';
 import { CapacityWindowResolver } from './window.ts';
 
-export type { BookingLinks, Context, Guesses, House } from './context.ts';
+export type { BookingLinks, Context, FileLink, FileLinks, Guesses, House } from './context.ts';
 
 export function buildSchema(): GraphQLSchema {
   const schema = buildSchemaSync({
@@ -38,12 +40,15 @@ export function buildSchema(): GraphQLSchema {
       OfficeChangeResolver,
       OfficeCountersResolver,
       OfficeDaysResolver,
+      OfficeFilesResolver,
       OfficeResolver,
+      OverbookingResolver,
       QuotaResolver,
       RefusalResolver,
       ServiceResolver,
       StaffResolver,
       StandbyResolver,
+      StatisticsResolver,
       TicketResolver,
       ViewerResolver,
     ],

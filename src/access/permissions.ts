@@ -60,6 +60,8 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'Query.blocks': { who: MANAGERS, office: named },
   'Query.suspiciousAddresses': { who: MANAGERS, office: named },
   'Query.audit': { who: MANAGERS, office: named },
+  'Query.dailyStatistics': { who: MANAGERS, office: named },
+  'Query.statistics': { who: ADMINISTRATORS },
 
   'Mutation.book': { who: BOOKERS, office: inInput },
   'Mutation.confirmBooking': { who: BOOKERS },
@@ -116,6 +118,10 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'Subscription.counters': { who: OFFICERS, office: named },
 
   'Office.*': { who: EVERYONE },
+  // Of their own office only: the field asks.
+  'Office.dayList': { who: OFFICERS },
+  'Office.statisticsFile': { who: MANAGERS },
+  'Office.overbooking': { who: MANAGERS },
   'OfficeChannel.*': { who: EVERYONE },
   'RegistrationFormat.*': { who: EVERYONE },
   'BookingPolicy.*': { who: EVERYONE },
@@ -162,6 +168,13 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'StaffKey.*': { who: MANAGERS },
   'ApiKey.*': { who: ADMINISTRATORS },
   'ApiKeySecret.*': { who: ADMINISTRATORS },
+  'DailyStatistics.*': { who: MANAGERS },
+  'ServiceStatistics.*': { who: MANAGERS },
+  'ChannelStatistics.*': { who: MANAGERS },
+  'HourStatistics.*': { who: MANAGERS },
+  'Overbooking.*': { who: MANAGERS },
+  'DayListLinks.*': { who: OFFICERS },
+  'StatisticsLink.*': { who: MANAGERS },
   'AuditEntry.*': { who: MANAGERS },
 };
 

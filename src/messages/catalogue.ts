@@ -95,11 +95,43 @@ export type ReplyParameters<K extends ReplyKey> = {
 export const FIELD_NAMES = ['name', 'birthDate', 'visitDate', 'address'] as const;
 export type FieldName = (typeof FIELD_NAMES)[number];
 
+/** What stands above the columns and in the cells of lists that officers print or open as a table. */
+export const LIST_WORDS = [
+  ...['dayList', 'asOf', 'page', 'expected', 'nobody'],
+  ...['number', 'code', 'name', 'birthDate', 'service', 'priority', 'here', 'status', 'window', 'channel'],
+  ...['NORMAL', 'ELDERLY', 'CHILD', 'DISABILITY', 'PREGNANT'],
+  ...['HELD', 'CONFIRMED', 'CHECKED_IN', 'FORFEITED'],
+  ...['office', 'date', 'group', 'of', 'total', 'services', 'channels', 'hours'],
+  ...[
+    'booked',
+    'confirmed',
+    'overflowed',
+    'cancelled',
+    'lapsed',
+    'forfeited',
+    'checkedIn',
+    'walkIns',
+    'served',
+    'noShows',
+  ],
+  ...[
+    'medianWaitMinutes',
+    'p90WaitMinutes',
+    'medianServiceMinutes',
+    'p90ServiceMinutes',
+    'capacity',
+    'taken',
+    'useOfCapacity',
+  ],
+] as const;
+export type ListWord = (typeof LIST_WORDS)[number];
+
 /** One language: a sentence for each refusal and each reply, `{parameter}` where a value goes. */
 export interface Catalogue {
   refusals: Record<RefusalCode, string>;
   replies: Record<ReplyKey, string>;
   fields: Record<FieldName, string>;
+  lists: Record<ListWord, string>;
   period: { day: string; until: string };
 }
 

@@ -1,11 +1,27 @@
 // Says things in the reader's language.
 import { REFUSALS, type Refusal } from '../refusal.ts';
 import type { Language } from '../time.ts';
-import { type Catalogue, type FieldName, fill, REPLIES, type ReplyKey, type ReplyParameters } from './catalogue.ts';
+import {
+  type Catalogue,
+  type FieldName,
+  fill,
+  type ListWord,
+  REPLIES,
+  type ReplyKey,
+  type ReplyParameters,
+} from './catalogue.ts';
 import { english } from './en.ts';
 import { indonesian } from './id.ts';
 
-export { exampleOf, type FieldName, REPLIES, type ReplyKey, type ReplyParameters } from './catalogue.ts';
+export {
+  exampleOf,
+  type FieldName,
+  LIST_WORDS,
+  type ListWord,
+  REPLIES,
+  type ReplyKey,
+  type ReplyParameters,
+} from './catalogue.ts';
 
 export const CATALOGUES: Readonly<Record<Language, Catalogue>> = { id: indonesian, en: english };
 
@@ -23,6 +39,11 @@ export function sayRefusal(language: Language, refusal: Refusal): string {
 /** `nama, tanggal lahir`. */
 export function nameFields(language: Language, fields: readonly FieldName[]): string {
   return fields.map((field) => CATALOGUES[language].fields[field]).join(', ');
+}
+
+/** A word of a printed list or table. */
+export function listWord(language: Language, word: ListWord): string {
+  return CATALOGUES[language].lists[word];
 }
 
 /** The language a reader asks for, by the header Accept-Language or a plain tag; Indonesian where it names neither. */

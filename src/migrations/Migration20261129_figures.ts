@@ -1,7 +1,20 @@
 // What happened on each day at each office, counted.
 import { Migration } from '@mikro-orm/migrations';
 
-const STATEMENTS: readonly string[] = [];
+const STATEMENTS: readonly string[] = [
+  // Counted anew from bookings and tickets whenever they change. final: the day is over and nothing in it is open, so
+  // that it stays as it is, even when its bookings have been deleted.
+  `create table day_figures (
+    office text not null references office (code),
+    date date not null,
+    total jsonb not null,
+    parts jsonb not null,
+    final boolean not null,
+    at timestamptz not null,
+    primary key (office, date)
+  )`,
+  `create index day_figures_open on day_figures (office, date) where not final`,
+];
 
 export class Migration20261129_figures extends Migration {
   override up(): void {

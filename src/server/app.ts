@@ -7,6 +7,7 @@ import { type Confirmation, confirmGroup } from '../booking/confirm.ts';
 import type { Channels } from '../channel.ts';
 import type { Config } from '../config.ts';
 import { asTransaction, type Pool } from '../database.ts';
+import { openKeeper } from '../figures/keep.ts';
 import { enqueueForgotten } from '../inbox/inbox.ts';
 import { rollAll, settleAll, startClockwork } from '../jobs/clockwork.ts';
 import { deliver } from '../jobs/deliver.ts';
@@ -23,12 +24,16 @@ import { mountChannels } from './channelRoutes.ts';
 import { closerOf } from './closeHttp.ts';
 import { type Conversations, workOn } from './conversations.ts';
 import { type Database, migrate, openDatabase } from './database.ts';
+import { openDayListFiles } from './dayListFiles.ts';
+import { openFileLinks } from './fileLinks.ts';
+import { mountFiles } from './fileRoutes.ts';
 import { startGraphQL } from './graphql.ts';
 import { askerOf, mountSmallRoutes, openHttp } from './http.ts';
 import { openLimiting, sourceOf } from './limiting.ts';
+import { listen } from './listener.ts';
 import type { Log } from './log.ts';
 import { type Metrics, openMetrics } from './metrics.ts';
-import { type AdminKey, addressSigner, adminKey } from './secrets.ts';
+import { type AdminKey, addressSigner, adminKey, fileLinkKey } from './secrets.ts';
 import { signIn } from './signIn.ts';
 import { mountSubscriptions } from './subscriptions.ts';
 
@@ -61,14 +66,16 @@ export async function startApp(setup: AppSetup): Promise<RunningApp> {
   try {
     const offices = await readOffices(database, setup);
     const onFault = (error: unknown) => log.error({ err: error }, 'A fault.');
-    const boards = await startBoards({ url: databaseUrl, pool, offices, clock, onFault });
-    stops.unshift(() => boards.stop());
+    const hearers = await startHearers(setup, pool, offices, onFault);
+    stops.unshift(hearers.stop);
+    const { boards, figures } = hearers;
     const metrics = openMetrics(pool, boards.hub);
     const limiting = openLimiting({
       perMinute: config.rateLimit,
       countLoopback: config.mode === 'live' || config.rateLimitSet,
     });
     const sign = await addressSigner(pool);
+    const fileLinks = openFileLinks(config.publicUrl, await fileLinkKey(pool), clock);
     const commands = openCommands(pool, offices, clock, metrics);
     const house: House = {
       pool,
@@ -76,6 +83,8 @@ export async function startApp(setup: AppSetup): Promise<RunningApp> {
       now: () => clock.now(),
       ...commands,
       links: bookingLinks(config.publicUrl, sign),
+      fileLinks,
+      figures: figures.figures,
       guesses: limiting.guesses,
     };
     const admin = await adminKey(pool, config.adminKey, config.dataDir);
@@ -93,9 +102,11 @@ export async function startApp(setup: AppSetup): Promise<RunningApp> {
     const app = await openHttp(config, log, metrics);
     const closeHttp = closerOf(app);
     const signedIn = signIn({ pool, clock, admin, oidc: config.oidc, offices });
-    graphql.mount(app, askerOf(signedIn, limiting));
+    const whoAsks = askerOf(signedIn, limiting);
+    graphql.mount(app, whoAsks);
     mountChannels(app, { pool, channels, clock, log, workOn: (id) => workOn(conversations, id) });
     mountBookings(app, { pool, offices, clock, sign });
+    mountFiles(app, { pool, offices, clock, figures, links: fileLinks, askerOf: whoAsks });
     mountSmallRoutes(app, { pool, offices, clock, metrics });
     stops.unshift(closeHttp);
     stops.unshift(
@@ -109,6 +120,7 @@ export async function startApp(setup: AppSetup): Promise<RunningApp> {
         onFault,
       }),
     );
+    hearers.workByThemselves();
     await app.listen({ port: config.port, host: config.host });
     const address = app.server.address() as AddressInfo;
     return { url: `http://localhost:${address.port}`, admin, channels, stop: () => inOrder(stops) };
@@ -116,6 +128,30 @@ export async function startApp(setup: AppSetup): Promise<RunningApp> {
     await inOrder(stops).catch(() => {});
     throw error;
   }
+}
+
+/** All that live on what is announced: the boards, the figures, the lists on this machine's disk. */
+async function startHearers(
+  { config, databaseUrl, clock }: AppSetup,
+  pool: Pool,
+  offices: Directory,
+  onFault: (error: unknown) => void,
+) {
+  const listener = await listen(databaseUrl, onFault);
+  const boards = startBoards({ pool, listener, offices, clock, onFault });
+  const figures = openKeeper({ pool, offices, clock, caughtUp: listener.caughtUp, onFault });
+  const dayLists = openDayListFiles({ dataDir: config.dataDir, pool, offices, clock, onFault });
+  for (const hearer of [figures, dayLists]) listener.tell(hearer);
+  return {
+    boards,
+    figures,
+    workByThemselves() {
+      figures.start();
+      dayLists.start();
+    },
+    /** Those who would begin to work on what they hear stop when nothing is heard any more. */
+    stop: () => inOrder([listener.stop, dayLists.stop, figures.stop, boards.stop]),
+  };
 }
 
 async function inOrder(stops: (() => Promise<unknown>)[]): Promise<void> {

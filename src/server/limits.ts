@@ -45,6 +45,8 @@ const LISTS = new Set([
   'staff',
   'apiKeys',
   'audit',
+  'dailyStatistics',
+  'statistics',
 ]);
 
 type Fragments = Map<string, FragmentDefinitionNode>;

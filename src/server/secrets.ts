@@ -1,4 +1,4 @@
-// Secrets made once and kept: the administrator's key, and the key that signs the addresses of pictures.
+// Secrets made once and kept: the administrator's key, and the keys of addresses of pictures and files.
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -53,4 +53,9 @@ export async function addressSigner(pool: Pool): Promise<(text: string) => strin
   const key = await keepSecret(pool, 'address key', randomBytes(32).toString('base64'));
   const secret = Buffer.from(key, 'base64');
   return (text) => createHmac('sha256', secret).update(text).digest('base64url').slice(0, 22);
+}
+
+/** Encrypts what lets a browser fetch a file for some minutes. */
+export async function fileLinkKey(pool: Pool): Promise<Uint8Array> {
+  return Buffer.from(await keepSecret(pool, 'file link key', randomBytes(32).toString('base64')), 'base64');
 }

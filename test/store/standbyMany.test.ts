@@ -3,22 +3,12 @@ import { expect, test } from 'vitest';
 import { settleAll } from '../../src/jobs/clockwork.ts';
 import { isRefusal } from '../../src/refusal.ts';
 import { addMinutes } from '../../src/time.ts';
+import { chanceFrom } from '../support/chance.ts';
 import { openHouse, phoneOf, sender, wanted } from '../support/house.ts';
 import { desk, expectSums, small } from '../support/standby.ts';
 
 const EVENTS = 10_000;
 const SEED = 20170807;
-
-/** A generator that is the same every time (mulberry32). */
-function chanceFrom(seed: number) {
-  let state = seed;
-  return (below: number) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) % below;
-  };
-}
 
 test(`after each of ${EVENTS} events all sums hold, and whoever was ahead in line was asked first`, {
   timeout: 120_000,

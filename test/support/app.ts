@@ -6,6 +6,7 @@ import { afterAll } from 'vitest';
 import { readConfig } from '../../src/config.ts';
 import { type RunningApp, startApp } from '../../src/server/app.ts';
 import { cloneDatabase } from './database.ts';
+import { temporaryDirectory } from './directory.ts';
 import { type FakeTwilio, startFakeTwilio } from './fakeTwilio.ts';
 import { type StandingClock, seedOffices, standingClock } from './house.ts';
 import type { IncomingMessage, Signing } from './twilioWebhook.ts';
@@ -74,6 +75,7 @@ export async function openApp({ start, change }: AppOptions = {}): Promise<TestA
   const config = readConfig({
     PORT: '0',
     HOST: '127.0.0.1',
+    DATA_DIR: await temporaryDirectory(),
     PUBLIC_URL,
     ADMIN_KEY,
     TWILIO_ACCOUNT_SID: twilio.accountSid,

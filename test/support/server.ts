@@ -7,6 +7,7 @@ import { readConfig } from '../../src/config.ts';
 import { startApp } from '../../src/server/app.ts';
 import { openLog } from '../../src/server/log.ts';
 import { cloneDatabase } from './database.ts';
+import { temporaryDirectory } from './directory.ts';
 import { type StandingClock, seedOffices, standingClock } from './house.ts';
 
 export const ADMIN = { authorization: 'Bearer the-key-of-the-administrator' };
@@ -57,7 +58,10 @@ export async function openServer({ environment, start, change }: ServerOptions =
       done();
     },
   });
-  const config = readConfig({ PORT: '0', HOST: '127.0.0.1', ADMIN_KEY: ADMIN.authorization.slice(7), ...environment });
+  const config = readConfig({
+    ...{ PORT: '0', HOST: '127.0.0.1', DATA_DIR: await temporaryDirectory() },
+    ...{ ADMIN_KEY: ADMIN.authorization.slice(7), ...environment },
+  });
   const log = openLog('trace', stream);
   const running = await startApp({ config, databaseUrl, offices: await seedOffices(change), clock, log });
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 });

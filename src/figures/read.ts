@@ -1,0 +1,96 @@
+// Reads the figures that are kept, and finds out which days have to be counted first.
+import type { Transaction } from '../database.ts';
+import type { Office } from '../office/settings.ts';
+import { CallerError } from '../refusal.ts';
+import { addDays, dateIn, daysBetween, type Instant, type LocalDate } from '../time.ts';
+import { type DayFigures, type Figures, type Parts, type Places, plannedDay } from './figures.ts';
+
+/** Both included. */
+export interface Range {
+  from: LocalDate;
+  to: LocalDate;
+}
+
+/** All there may ever be. */
+export const ALWAYS: Range = { from: '0001-01-01', to: '9999-12-31' };
+
+/** @throws CallerError BAD_USER_INPUT where it ends before it begins, or is longer than 400 days. */
+export function checkedRange(from: LocalDate, to: LocalDate): Range {
+  const days = daysBetween(from, to) + 1;
+  if (days < 1 || days > LONGEST)
+    throw new CallerError('BAD_USER_INPUT', `to must be ${LONGEST - 1} days after from, or less.`);
+  return { from, to };
+}
+const LONGEST = 400;
+
+/** Every day of the range at every office, in order of offices and dates; days without windows as planned. */
+export async function readDays(
+  tx: Transaction,
+  offices: readonly Office[],
+  range: Range,
+  withParts: boolean,
+  now: Instant,
+): Promise<DayFigures[]> {
+  const values = [offices.map(({ code }) => code), range.from, range.to];
+  const rows = await tx.query<Row>(withParts ? WITH_PARTS : TOTALS, values);
+  const known = new Map(
+    rows.map(({ office, date, total, parts }) => [`${office} ${date}`, { office, date, ...total, parts }]),
+  );
+  const dates = datesOf(range);
+  return offices.flatMap((office) => {
+    const today = dateIn(office.timeZone, now);
+    return dates.map((date) => known.get(`${office.code} ${date}`) ?? plannedDay(office, date, today));
+  });
+}
+interface Row {
+  office: string;
+  date: LocalDate;
+  total: Figures & Places;
+  parts: Parts | null;
+}
+const read = (columns: string) => `
+  select office, date, ${columns} from day_figures where office = any($1) and date between $2 and $3`;
+const TOTALS = { name: 'totals of days', text: read('total, null as parts') };
+const WITH_PARTS = { name: 'figures of days', text: read('total, parts') };
+
+function datesOf({ from, to }: Range): LocalDate[] {
+  const dates: LocalDate[] = [];
+  for (let date = from; date <= to; date = addDays(date, 1)) dates.push(date);
+  return dates;
+}
+
+/** An office whose days may have to be counted; `open`: all that are not over, and any that never were. */
+export interface Suspect {
+  office: string;
+  today: LocalDate;
+  open: boolean;
+}
+
+/** Days to be counted that nobody has marked: those past that were not over when they were counted, besides `open`. */
+export function daysDue(
+  tx: Transaction,
+  suspects: readonly Suspect[],
+  { from, to }: Range,
+): Promise<{ office: string; date: LocalDate }[]> {
+  return tx.query({ name: 'days due', text: DUE }, [JSON.stringify(suspects), from, to]);
+}
+const DUE = `
+  with suspect as materialized (
+    select * from json_to_recordset($1) as suspect (office text, today date, open boolean)
+  )
+  select f.office, f.date from suspect s join day_figures f using (office)
+  where not f.final and f.date between $2 and $3 and (s.open or f.date < s.today)
+  union
+  select office, day::date from (
+    select s.office,
+      (select min(w.date) from capacity_window w where w.office = s.office) as first,
+      (select max(w.date) from capacity_window w where w.office = s.office) as last
+    from suspect s where s.open
+  ) span cross join generate_series(greatest(first, $2::date)::timestamp, least(last, $3::date), interval '1 day') day
+  where not exists (select from day_figures f where f.office = span.office and f.date = day::date)`;
+
+/** The days that these bookings are for. */
+export function daysOfBookings(tx: Transaction, codes: readonly string[]) {
+  const text = 'select distinct office, visit_date as date from booking where code = any($1)';
+  return tx.query<{ office: string; date: LocalDate }>({ name: 'days of bookings', text }, [codes]);
+}

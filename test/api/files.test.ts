@@ -1,0 +1,183 @@
+// Files to take away: the day's list and the figures, for officers of the office, by key or by a link that lasts for minutes.
+import { parse } from 'csv-parse/sync';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { ADMIN, apiKey, type Headers, openServer } from '../support/server.ts';
+
+const START = '2017-08-07T06:00:00+07:00';
+const server = await openServer({ start: START, environment: { PUBLIC_URL: 'https://antrean.example' } });
+const { ask, graphql, clock } = server;
+const manager = await server.staff('MANAGER');
+const officer = await server.staff('FRONT_DESK', 'BOGOR', 'Dewi Lestari');
+const elsewhere = await server.staff('MANAGER', 'MAKASSAR');
+beforeEach(() => clock.set(START));
+
+const CSV = '/offices/BOGOR/days/2017-08-07.csv';
+const HTML = '/offices/BOGOR/days/2017-08-07.html';
+const FIGURES = '/offices/BOGOR/figures.csv?from=2017-08-07&to=2017-08-08';
+const get = (path: string, headers: Headers = {}) =>
+  fetch(`${server.url}${path.replace('https://antrean.example', '')}`, { headers });
+const statusOf = async (path: string, headers?: Headers) => (await get(path, headers)).status;
+
+const BOOK = `mutation ($input: BookInput!) { book(input: $input) { ... on Booking { code } } }`;
+async function booked(name: string): Promise<string> {
+  const input = { office: 'BOGOR', visitDate: '2017-08-07', applicant: { name, birthDate: '1987-01-25' } };
+  const { code } = await ask(BOOK, { input }, ADMIN);
+  await ask(
+    `mutation ($code: BookingCode!) { confirmBooking(input: { code: $code }) { __typename } }`,
+    { code },
+    ADMIN,
+  );
+  return code;
+}
+const codes = [await booked('Siti Rahayu'), await booked("Nur'aini")];
+
+describe("the day's list", () => {
+  test('is a table of those who are expected', async () => {
+    const response = await get(CSV, officer);
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+    expect(response.headers.get('content-disposition')).toBe('attachment; filename="BOGOR-2017-08-07.csv"');
+    expect(response.headers.get('cache-control')).toBe('private, no-store');
+    const rows: string[][] = parse(Buffer.from(await response.arrayBuffer()), { bom: true });
+    expect(rows.map(([window, number, code, name]) => [window, number, code, name])).toEqual([
+      ['Jam', 'Nomor antrean', 'Kode', 'Nama'],
+      ['08:00-09:00', 'A101', codes[0], 'Siti Rahayu'],
+      ['08:00-09:00', 'A102', codes[1], "Nur'aini"],
+    ]);
+  });
+
+  test('is said in the language asked for, and parted as the spreadsheet wants it', async () => {
+    const first = async (query: string, headers: Headers = {}) =>
+      (await (await get(`${CSV}?${query}`, { ...officer, ...headers })).text()).split('\r\n')[0];
+    expect(await first('', { 'accept-language': 'en' })).toMatch(/^Window,Queue number,/);
+    expect(await first('language=en&separator=;')).toMatch(/^Window;Queue number;/);
+    expect(await statusOf(`${CSV}?separator=x`, officer)).toBe(400);
+  });
+
+  test('is a page that may do nothing but be looked at', async () => {
+    const response = await get(HTML, officer);
+    expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(response.headers.get('content-security-policy')).toMatch(
+      /^default-src 'none'; style-src 'sha256-[\w+/=]{44}'; /,
+    );
+    const html = await response.text();
+    expect(html).toContain('Nur&#39;aini');
+    expect(html).toContain('Keadaan Senin, 7 Agustus 2017 pukul 06.00 WIB. 2 orang');
+  });
+
+  test('is for officers of that office', async () => {
+    for (const path of [CSV, HTML]) {
+      expect(await statusOf(path)).toBe(401);
+      expect(await statusOf(path, { authorization: 'Bearer nonsense' })).toBe(401);
+      expect(await statusOf(path, (await apiKey(server, ['READ', 'BOOK'])).signedIn)).toBe(403);
+      expect(await statusOf(path, elsewhere)).toBe(403);
+      expect(await statusOf(path, ADMIN)).toBe(200);
+    }
+  });
+
+  test('is there for days and offices that are', async () => {
+    for (const path of [
+      '/offices/BOGOR/days/2017-02-30.csv',
+      '/offices/BOGOR/days/2017-08-07.pdf',
+      '/offices/NOWHERE/days/2017-08-07.csv',
+    ])
+      expect(await statusOf(path, ADMIN)).toBe(404);
+    expect(await (await get('/offices/BOGOR/days/1999-01-01.html', officer)).text()).toContain(
+      'Tidak ada yang terdaftar.',
+    );
+  });
+});
+
+describe('figures', () => {
+  test('are a table for managers', async () => {
+    const response = await get(FIGURES, manager);
+    expect(response.headers.get('content-disposition')).toBe('attachment; filename="BOGOR-2017-08-07-2017-08-08.csv"');
+    const rows: string[][] = parse(Buffer.from(await response.arrayBuffer()), { bom: true });
+    expect(
+      rows.filter(([, , group]) => group === 'semua').map((row) => [...row.slice(0, 6), ...row.slice(-3)]),
+    ).toEqual([
+      ['BOGOR', '2017-08-07', 'semua', '', '2', '2', '350', '2', '0.6'],
+      ['BOGOR', '2017-08-08', 'semua', '', '0', '0', '350', '0', '0'],
+    ]);
+    expect(
+      rows.some(([, date, group, part]) => date === '2017-08-07' && group === 'saluran' && part === 'COUNTER'),
+    ).toBe(true);
+    for (const headers of [{}, officer, elsewhere]) expect(await statusOf(FIGURES, headers)).toBeGreaterThan(400);
+    for (const query of [
+      '',
+      '?from=2017-08-07',
+      '?from=x&to=y',
+      '?from=2017-08-08&to=2017-08-07',
+      '?from=2016-01-01&to=2017-08-07',
+    ])
+      expect(await statusOf(`/offices/BOGOR/figures.csv${query}`, manager)).toBe(400);
+  });
+});
+
+const LINKS = `query ($code: ID!) { office(code: $code) { dayList(date: "2017-08-07") { csv html expiresAt } } }`;
+const linksFor = async (headers: Headers) => (await ask(LINKS, { code: 'BOGOR' }, headers)).dayList;
+
+describe('a link', () => {
+  test('opens its file without a key, for ten minutes', async () => {
+    const { csv, html, expiresAt } = await linksFor(officer);
+    expect(expiresAt).toBe('2017-08-07T06:10:00+07:00');
+    expect(csv).toMatch(/^https:\/\/antrean\.example\/offices\/BOGOR\/days\/2017-08-07\.csv\?token=[\w.-]+$/);
+    expect(await (await get(csv)).text()).toContain('Siti Rahayu');
+    expect(await (await get(html)).text()).toContain('Siti Rahayu');
+    expect(await (await get(`${csv}&separator=;`)).text()).toContain('A101;');
+    clock.advance(9);
+    expect(await statusOf(csv)).toBe(200);
+    clock.advance(2);
+    for (const link of [csv, html]) expect(await statusOf(link)).toBe(401);
+  });
+
+  test('opens nothing else', async () => {
+    const { csv } = await linksFor(officer);
+    const token = new URL(csv).searchParams.get('token');
+    for (const path of [
+      HTML,
+      CSV.replace('07.csv', '08.csv'),
+      CSV.replace('BOGOR', 'MAKASSAR'),
+      '/offices/BOGOR/figures.csv',
+    ])
+      expect(await statusOf(`${path}?from=2017-08-07&to=2017-08-07&token=${token}`)).toBe(401);
+    expect(await statusOf(`${CSV}?token=${token?.slice(0, -2)}AA`)).toBe(401);
+    expect(await statusOf(`${CSV}?token=`)).toBe(401);
+  });
+
+  test('does not tell whose it is', async () => {
+    const { csv } = await linksFor(officer);
+    const parts = (new URL(csv).searchParams.get('token') ?? '')
+      .split('.')
+      .map((part) => Buffer.from(part, 'base64url').toString());
+    expect(parts.join()).not.toMatch(/Dewi|officer|FRONT_DESK/);
+  });
+
+  test('is given to those who work there', async () => {
+    expect((await graphql(LINKS, { code: 'BOGOR' })).errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
+    expect((await graphql(LINKS, { code: 'BOGOR' }, elsewhere)).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+    expect((await graphql(LINKS, { code: 'MAKASSAR' }, officer)).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+    const FILE = `{ office(code: "BOGOR") { statisticsFile(from: "2017-08-07", to: "2017-08-08") { csv } } }`;
+    expect((await graphql(FILE, {}, officer)).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+    const { csv } = (await ask(FILE, {}, manager)).statisticsFile;
+    expect(csv).toMatch(/figures\.csv\?from=2017-08-07&to=2017-08-08&token=/);
+    expect(await statusOf(csv)).toBe(200);
+  });
+});
+
+test('who took what away is written down, also by a link', async () => {
+  await get(CSV, officer);
+  await get((await linksFor(officer)).html);
+  await get(FIGURES, ADMIN);
+  await get(CSV, elsewhere);
+  const rows = await server.query(
+    `select who, what, office, subject, source from audit where what like 'export%' order by id desc limit 3`,
+  );
+  const where = { office: 'BOGOR', source: '127.0.0.1' };
+  const dewi = expect.stringMatching(/^front desk \d+ \(Dewi Lestari\)$/);
+  expect(rows).toEqual([
+    { ...where, who: 'administrator', what: 'exportFigures', subject: '2017-08-07 2017-08-08' },
+    { ...where, who: dewi, what: 'exportDayList', subject: '2017-08-07.html' },
+    { ...where, who: dewi, what: 'exportDayList', subject: '2017-08-07.csv' },
+  ]);
+});
