@@ -86,5 +86,8 @@ function sendTable(reply: FastifyReply, name: string, table: string): FastifyRep
 
 /** Names are in it, or what is nobody else's business. */
 function privately(reply: FastifyReply): FastifyReply {
-  return reply.header('cache-control', 'private, no-store').header('x-robots-tag', 'noindex');
+  return reply
+    .header('cache-control', 'private, no-store')
+    .header('cross-origin-resource-policy', 'same-origin')
+    .header('x-robots-tag', 'noindex');
 }
