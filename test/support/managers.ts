@@ -27,14 +27,15 @@ export interface Day {
   windows: Share[];
 }
 
-export function managersOf(app: TestApp) {
+/** As the administrator, unless somebody else's key is given. */
+export function managersOf(app: TestApp, headers: Record<string, string> = ADMIN) {
   return {
     /** The answer; @throws Error with the code of the GraphQL error. */
     async ask(field: string, input: object) {
       const type = `${field[0]?.toUpperCase()}${field.slice(1)}Input`;
       const asked = `__typename ${ANSWERS[field] ?? CHANGE} ... on Refusal { reason message }`;
       const query = `mutation ($input: ${type}!) { answer: ${field}(input: $input) { ${asked} } }`;
-      const { data, errors } = await app.graphql(query, { input }, ADMIN);
+      const { data, errors } = await app.graphql(query, { input }, headers);
       if (errors) throw new Error(`${errors[0]?.extensions.code}: ${errors[0]?.message} ${app.faults.at(-1) ?? ''}`);
       return data.answer;
     },
