@@ -13,8 +13,8 @@ export interface Freed {
 export type Chance = (below: number) => number;
 
 /**
- * Gives places back: at once where the office lets them and nobody is on standby there, else they rest. The windows are
- * locked in the order of their ids.
+ * Gives places back: at once where the office lets them and nobody is on standby there, else they rest. A place more
+ * than the window is to have by now is none. The windows are locked in the order of their ids.
  */
 export async function freePlaces(
   tx: Transaction,
@@ -50,17 +50,22 @@ const RESTS = `
   from office where code = any($1)`;
 
 const FREE = `
-  with freed as (
-    select * from json_to_recordset($1) as freed ("window" bigint, office text, back_at timestamptz)
+  with given as (
+    select * from json_to_recordset($1) as given ("window" bigint, office text, back_at timestamptz)
+  ), locked as (
+    select w.id, w.taken - w.planned as surplus from capacity_window w
+    where w.id in (select "window" from given) order by w.id for update
+  ), freed as (
+    select "window", office, case when row_number() over (partition by "window") > surplus then back_at end as back_at
+    from given join locked on locked.id = given."window"
   ), share as (
     select "window" as id, count(*) filter (where back_at is null)::int as free,
       count(*) filter (where back_at is not null)::int as resting
     from freed group by 1
-  ), locked as (
-    select w.id from capacity_window w where w.id in (select id from share) order by w.id for update
   ), given_back as (
-    update capacity_window w set taken = w.taken - share.free, resting = w.resting + share.resting
-    from share join locked using (id) where w.id = share.id
+    update capacity_window w set taken = w.taken - share.free, resting = w.resting + share.resting,
+      capacity = least(w.capacity, greatest(w.planned, w.taken - share.free))
+    from share where w.id = share.id
   )
   insert into freed_place (window_id, office, freed_at, back_at)
   select "window", office, $2, back_at from freed where back_at is not null`;

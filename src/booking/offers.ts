@@ -157,7 +157,7 @@ async function offer(tx: Transaction, offices: Find, turn: PlacesTurn, now: Inst
 
 const FREE = `select f.id, f.refused_by, ${WINDOW_COLUMNS.replace('w.id,', 'w.id as window_id,')}
   from freed_place f join capacity_window w on w.id = f.window_id
-  where f.offered_to is null and f.office = any($1) order by w.starts_at, f.id for update of f`;
+  where f.offered_to is null and f.office = any($1) and w.taken <= w.planned order by w.starts_at, f.id for update of f`;
 
 const MAKE = `update freed_place f set offered_to = offers."to", offer_until = offers.until
   from json_to_recordset($1) as offers (id bigint, "to" text, until timestamptz) where f.id = offers.id`;
@@ -224,6 +224,7 @@ const BACK = `
   ), share as (
     select window_id as id, count(*)::int as places from due group by 1
   )
-  update capacity_window w set taken = w.taken - share.places, resting = w.resting - share.places
+  update capacity_window w set taken = w.taken - share.places, resting = w.resting - share.places,
+    capacity = least(w.capacity, greatest(w.planned, w.taken - share.places))
   from share join locked using (id) where w.id = share.id
   returning w.office, w.date, share.places`;

@@ -91,11 +91,11 @@ const WITHDRAW = `
           select from capacity_window day where day.office = w.office and day.date = w.date
             and ${BOOKED.replaceAll('w.', 'day.')}
         ))
-    ) and not (w.capacity = w.taken and ${BOOKED}) order by w.id for update
+    ) and not (w.capacity = w.taken and w.planned = 0 and ${BOOKED}) order by w.id for update
   ), gone as (
     delete from capacity_window w using outdated where w.id = outdated.id and not ${BOOKED} returning w.id
   )
-  update capacity_window w set capacity = w.taken from outdated
+  update capacity_window w set capacity = w.taken, planned = 0 from outdated
   where w.id = outdated.id and w.id not in (select id from gone) and ${BOOKED}`;
 
 /** On a day on which a window that is there has the number of another that is planned, new ones are numbered on. */
@@ -107,14 +107,15 @@ const OFFER = `
       where clash.office = $2 and (clash.starts_at, clash.quota) <> (planned.starts_at, planned.quota) and (clash.date, clash.line) = (w.date, w.line)
     ) group by date, line
   )
-  insert into capacity_window (office, date, quota, line, ordinal, starts_at, ends_at, capacity, opens_to_all_at)
-  select $2, date, quota, line, planned.ordinal + coalesce(numbered.last, 0), starts_at, ends_at, capacity, opens_to_all_at
+  insert into capacity_window (office, date, quota, line, ordinal, starts_at, ends_at, capacity, planned, opens_to_all_at)
+  select $2, date, quota, line, planned.ordinal + coalesce(numbered.last, 0), starts_at, ends_at, capacity, capacity,
+    opens_to_all_at
   from planned left join numbered using (date, line)
   where not exists (
     select from capacity_window w where (w.office, w.date, w.quota, w.starts_at) = ($2, planned.date, planned.quota, planned.starts_at)
-      and (w.capacity, w.ends_at, w.opens_to_all_at)
-        is not distinct from (greatest(planned.capacity, w.taken), planned.ends_at, planned.opens_to_all_at)
+      and (w.capacity, w.planned, w.ends_at, w.opens_to_all_at) is not distinct from
+        (greatest(planned.capacity, w.taken), planned.capacity, planned.ends_at, planned.opens_to_all_at)
   )
   on conflict (office, date, quota, starts_at) do update
-  set capacity = greatest(excluded.capacity, capacity_window.taken), ends_at = excluded.ends_at,
-    opens_to_all_at = excluded.opens_to_all_at`;
+  set capacity = greatest(excluded.capacity, capacity_window.taken), planned = excluded.planned,
+    ends_at = excluded.ends_at, opens_to_all_at = excluded.opens_to_all_at`;

@@ -2,8 +2,9 @@
 import pg from 'pg';
 import { describe, expect, test } from 'vitest';
 import type { Asker } from '../../src/access/asker.ts';
+import { cancel } from '../../src/booking/change.ts';
 import { type Reshaping, reshape } from '../../src/booking/reshape.ts';
-import { rollAll } from '../../src/jobs/clockwork.ts';
+import { rollAll, turnFreedPlaces } from '../../src/jobs/clockwork.ts';
 import { changeOffice } from '../../src/office/change.ts';
 import { removeSchedule, setCapacity, setExceptions, setQuotas, setSchedule } from '../../src/office/days.ts';
 import { openDirectory } from '../../src/office/directory.ts';
@@ -146,6 +147,52 @@ describe('shares', async () => {
     expect((await day('KARAWANG', MONDAY)).slice(0, 2)).toEqual(['08:00 A1 9/0', '08:00 B1 4/1']);
     await shape('KARAWANG', (tx, office) => setCapacity(tx, office, { ...run, capacity: null }));
     expect((await day('KARAWANG', MONDAY))[0]).toBe('08:00 A1 50/0');
+  });
+
+  test('sell no place that is one too many, when those who have them go', async () => {
+    const places = async () =>
+      (
+        await query(
+          `select capacity, taken, resting from capacity_window where office = 'MAKASSAR' and date = $1 order by starts_at limit 2`,
+          [MONDAY],
+        )
+      ).map(({ capacity, taken, resting }) => [capacity, taken, resting]);
+    const [first, second, third] = (await booked('MAKASSAR', MONDAY, 3)) as [string, string, string];
+    const leave = (code: string) =>
+      transact(pool, (tx) =>
+        cancel(tx, { code, asker, proof: {}, idempotencyKey: null }, house.offices.get, house.clock.now()),
+      );
+    const settings = (change: string) =>
+      query(`update office set from_managers = from_managers || $1 where code = 'MAKASSAR'`, [change]);
+    const { policy, schedule } = house.offices.get('MAKASSAR');
+    await settings(JSON.stringify({ schedule: { ...schedule, capacity: 2 } }));
+    await roll();
+    expect(await places()).toEqual([
+      [3, 3, 0],
+      [2, 0, 0],
+    ]);
+    await leave(first);
+    expect(await places()).toEqual([
+      [2, 2, 0],
+      [2, 0, 0],
+    ]);
+    // One that rests when there are to be fewer does not come back either.
+    await settings(JSON.stringify({ policy: { ...policy, freedPlaceMinutes: { from: 10, to: 10 } } }));
+    await house.offices.reload();
+    await leave(second);
+    expect(await places()).toEqual([
+      [2, 2, 1],
+      [2, 0, 0],
+    ]);
+    await settings(JSON.stringify({ schedule: { ...schedule, week: {} } }));
+    await roll();
+    expect(await places()).toEqual([[2, 2, 1]]);
+    house.clock.advance(11);
+    await turnFreedPlaces(pool, house.offices, house.clock.now());
+    expect(await places()).toEqual([[1, 1, 0]]);
+    await leave(third);
+    expect(await places()).toEqual([[0, 0, 0]]);
+    house.clock.advance(-11);
   });
 
   test('a day that nothing changed is not touched, and nobody waits for it', async () => {
