@@ -93,6 +93,15 @@ export class RegistrationFormat {
   photoRequired!: boolean;
 }
 
+@ObjectType({ description: 'When a new day opens for booking, every day.' })
+export class Release {
+  @Field(() => String, { description: 'In office time: `14:00`.' })
+  at!: string;
+
+  @Field(() => Int, { description: 'Up to so many minutes later, different for each day.' })
+  jitterMinutes!: number;
+}
+
 @ObjectType({ description: 'The rules of booking at this office.' })
 export class BookingPolicy
   implements
@@ -101,7 +110,6 @@ export class BookingPolicy
       | 'checkInOpensMinutesBefore'
       | 'retentionDays'
       | 'overbookPercent'
-      | 'release'
       | 'freedPlaceMinutes'
       | 'forfeitsInRow'
       | 'forfeitDelayDays'
@@ -132,6 +140,9 @@ export class BookingPolicy
 
   @Field(() => Int, { description: 'Minutes somebody on standby may think about a place.' })
   standbyAnswerMinutes!: number;
+
+  @Field(() => Release, { nullable: true, description: 'When a new day opens for booking; null: at midnight.' })
+  release!: Release | null;
 }
 
 @ObjectType({ description: 'A place people go to, with one time zone.' })

@@ -125,6 +125,7 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'OfficeChannel.*': { who: EVERYONE },
   'RegistrationFormat.*': { who: EVERYONE },
   'BookingPolicy.*': { who: EVERYONE },
+  'Release.*': { who: EVERYONE },
   'QueuePolicy.*': { who: EVERYONE },
   'Service.*': { who: EVERYONE },
   'Schedule.*': { who: EVERYONE },

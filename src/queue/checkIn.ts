@@ -7,6 +7,7 @@ import { unknownCode } from '../booking/rules.ts';
 import type { Transaction } from '../database.ts';
 import type { Announcement } from '../events.ts';
 import { hoursOn } from '../office/hours.ts';
+import { GENERAL } from '../office/quotas.ts';
 import type { Priority } from '../office/settings.ts';
 import { type Office, serviceOf } from '../office/settings.ts';
 import { type Refusal, refuse } from '../refusal.ts';
@@ -151,22 +152,30 @@ function walkInQuotas({ quotas }: Office): string[] {
 
 /** Places left for walk-ins today, besides those of a share kept for them. */
 export async function walkInPlaces(tx: Transaction, { office, date, now, walkIns }: OpenLine): Promise<number> {
-  const reachable = addMinutes(now, office.policy.arriveMinutesBefore).toString();
-  const [row] = await tx.query({ name: 'walk-in places', text: PLACES }, [
-    office.code,
-    date,
-    reachable,
-    walkInQuotas(office),
-  ]);
-  return office.queue.walkInPlaces + row.forfeited + row.unsold + row.shared - walkIns;
+  const { arriveMinutesBefore, overbookPercent } = office.policy;
+  const reachable = addMinutes(now, arriveMinutesBefore).toString();
+  const values = [office.code, date, reachable, walkInQuotas(office), overbookPercent];
+  const [row] = await tx.query({ name: 'walk-in places', text: PLACES }, values);
+  return office.queue.walkInPlaces + row.places - walkIns;
 }
 
-/** Windows that can no longer be booked keep what was not sold; forfeited places were sold and are free again. */
-const PLACES = `select
-  (select count(*)::int from booking where office = $1 and visit_date = $2 and status = 'FORFEITED') as forfeited,
-  (select coalesce(sum(capacity - taken + resting), 0)::int from capacity_window
-    where office = $1 and date = $2 and starts_at <= $3 and quota <> all ($4)) as unsold,
-  (select coalesce(sum(taken), 0)::int from capacity_window where office = $1 and date = $2 and quota = any($4)) as shared`;
+/**
+ * Windows that can no longer be booked keep what was not sold; forfeited places were sold and are free again. What is
+ * sold besides the places there are is no place. Of a share kept for walk-ins those count who had a ticket from it: they
+ * are among the day's walk-ins.
+ */
+const PLACES = `
+  select coalesce(sum(case
+    when w.quota = any($4) then w.taken - w.resting - sold.places + sold.forfeited
+    when w.starts_at <= $3 then greatest(0, there.places - w.taken + w.resting + sold.forfeited)
+  end), 0)::int as places
+  from capacity_window w cross join lateral (
+    select case w.quota when '${GENERAL}' then ceil(w.capacity * 100.0 / (100 + $5::int)) else w.capacity end as places
+  ) there cross join lateral (
+    select count(*) as places, count(*) filter (where b.status = 'FORFEITED') as forfeited
+    from booking b where b.window_id = w.id and b.status in ('HELD', 'CONFIRMED', 'CHECKED_IN', 'FORFEITED')
+  ) sold
+  where w.office = $1 and w.date = $2`;
 
 export function queueChanged(office: Office): Announcement[] {
   return [{ event: 'queue', office: office.code }];

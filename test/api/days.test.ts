@@ -147,6 +147,8 @@ describe('a day that opens at an hour of its own', async () => {
       message: 'Tempat untuk Kamis, 31 Agustus 2017 baru dibuka pada Selasa, 1 Agustus 2017 pukul 14.00 WIB.',
       alternatives: [{ startsAt: '2017-08-01T15:00:00+07:00' }, {}, {}],
     });
+    const shown = await app.graphql('{ office(code: "BOGOR") { policy { release { at jitterMinutes } } } }');
+    expect(shown.data.office.policy.release).toEqual({ at: '14:00', jitterMinutes: 0 });
     await api.leave('BOGOR', '2017-08-30');
     expect(await api.book({ visitDate: '2017-08-30' })).toMatchObject({
       reason: 'FULL',

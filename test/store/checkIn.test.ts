@@ -352,4 +352,41 @@ describe('a share kept for people without a booking', async () => {
     expect([await walkIn(), await walkIn(), await walkIn()]).toEqual(['W04', 'W05', 'FULL']);
     expect(await share()).toMatchObject([{ taken: 2 }, { taken: 2 }]);
   });
+
+  test('that others have booked once it was open to them gives walk-ins nothing more', async () => {
+    // Another Monday; from seven on the share of eight is everybody's.
+    house.clock.set('2017-08-14T07:10:00+07:00');
+    const wish = (number: number) => desk.confirmed(number, { office: 'DEPOK', visitDate: '2017-08-14' });
+    const quotas = [];
+    for (let number = 11; number <= 15; number++) quotas.push((await wish(number)).window.quota);
+    expect(quotas).toEqual(['general', 'general', 'general', 'walk_in', 'walk_in']);
+    // The share of nine, then the one place of the day.
+    expect([await walkIn(), await walkIn(), await walkIn(), await walkIn()]).toEqual(['W01', 'W02', 'W03', 'FULL']);
+  });
+});
+
+describe('an office that sells more than it has', async () => {
+  const desk = await openDesk((text) =>
+    text.replace(
+      'code: DEPOK,',
+      `code: DEPOK, queue: { walkInPlaces: 0 }, policy: { overbookPercent: 30, graceMinutes: 0 },
+      schedule: { capacity: 10, week: { monday: { hours: 08:00-09:00 } } },`,
+    ),
+  );
+  const { house } = desk;
+
+  test('has places for walk-ins as far as there are places, not as far as it sells', async () => {
+    const bookings = [];
+    for (let number = 1; number <= 12; number++)
+      bookings.push(await desk.confirmed(number, { office: 'DEPOK', visitDate: MONDAY }));
+    house.clock.set(`${MONDAY}T07:45:00+07:00`);
+    const walkIn = async () => refusalIn(await desk.walkIn({ at: 'DEPOK' }));
+    // Thirteen are sold of ten: one more is none.
+    expect(await walkIn()).toBe('FULL');
+    for (const { code } of bookings.slice(0, 7)) given(await desk.checkIn(code, { at: 'DEPOK' }));
+    house.clock.set(`${MONDAY}T08:00:00+07:00`);
+    await settleAll(desk.pools[0], house.clock.now());
+    // Seven came of twelve: three places are left of ten.
+    expect([await walkIn(), await walkIn(), await walkIn(), await walkIn()]).toEqual([null, null, null, 'FULL']);
+  });
 });
