@@ -160,7 +160,7 @@ export interface OfficeSettings {
 export interface Office extends OfficeSettings {
   code: string;
   exceptions: ReadonlyMap<LocalDate, ScheduleException>;
-  /** By date, for today and later. */
+  /** By date. */
   overrides: ReadonlyMap<LocalDate, readonly CapacityOverride[]>;
 }
 
