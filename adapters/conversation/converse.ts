@@ -205,6 +205,7 @@ const CURABLE = new Set([
   'CLOSED',
   'IN_THE_PAST',
   'TOO_FAR_AHEAD',
+  'NOT_YET_RELEASED',
   'HOLD_EXPIRED',
   'FULL',
 ]);

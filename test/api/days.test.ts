@@ -149,6 +149,9 @@ describe('a day that opens at an hour of its own', async () => {
     });
     const shown = await app.graphql('{ office(code: "BOGOR") { policy { release { at jitterMinutes } } } }');
     expect(shown.data.office.policy.release).toEqual({ at: '14:00', jitterMinutes: 0 });
+    const typed = { from: '+6281234567001', to: '08111100333', text: '#Budi#25011987#31082017' };
+    const [reply] = (await app.simulator(typed)).replies;
+    expect(reply).toMatchObject({ key: 'refused.NOT_YET_RELEASED', text: expect.stringMatching(/14\.00 WIB[^]*\n#/) });
     await api.leave('BOGOR', '2017-08-30');
     expect(await api.book({ visitDate: '2017-08-30' })).toMatchObject({
       reason: 'FULL',
