@@ -162,8 +162,9 @@ export function faultOfShares(
   { quotas, schedule, schedules, services }: Pick<OfficeSettings, 'quotas' | 'schedule' | 'schedules' | 'services'>,
   today = '',
 ): { path: PropertyKey[]; message: string } | null {
+  const offered = new Set(services.map(({ code }) => code));
   for (const [index, quota] of quotas.entries()) {
-    const lost = quota.services.findIndex((code) => !services.some((service) => service.code === code));
+    const lost = quota.services.findIndex((code) => !offered.has(code));
     if (lost >= 0) return { path: ['quotas', index, 'services', lost], message: 'is none of the services' };
   }
   const named = new Set(quotas.map(({ code }) => code));

@@ -151,7 +151,7 @@ describe('a day that opens at an hour of its own', async () => {
     expect(shown.data.office.policy.release).toEqual({ at: '14:00', jitterMinutes: 0 });
     const typed = { from: '+6281234567001', to: '08111100333', text: '#Budi#25011987#31082017' };
     const [reply] = (await app.simulator(typed)).replies;
-    expect(reply).toMatchObject({ key: 'refused.NOT_YET_RELEASED', text: expect.stringMatching(/14\.00 WIB[^]*\n#/) });
+    expect(reply).toMatchObject({ key: 'refused.NOT_YET_RELEASED', text: expect.stringMatching(/14\.00 WIB.*\n#/s) });
     await api.leave('BOGOR', '2017-08-30');
     expect(await api.book({ visitDate: '2017-08-30' })).toMatchObject({
       reason: 'FULL',
