@@ -10,6 +10,7 @@ import type { Ask } from '../../adapters/index.ts';
 import type { Context, House } from '../../schema/index.ts';
 import type { Asker, Sender } from '../access/asker.ts';
 import { languageFrom } from '../messages/index.ts';
+import { compiledDocuments, type Format } from './compiled.ts';
 import { presentable } from './faults.ts';
 import { API } from './http.ts';
 import { LIMIT_RULES, PARSING } from './limits.ts';
@@ -27,9 +28,15 @@ export async function startGraphQL(
   house: House,
   onFault: (error: unknown) => void,
 ): Promise<GraphQL> {
+  const format: Format = (formatted, error) => presentable(error, onFault, formatted);
   const server = new ApolloServer<Context>({
     schema,
-    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled(), plainJson],
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      plainJson,
+      compiledDocuments(format),
+    ],
     introspection: true,
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
@@ -38,7 +45,7 @@ export async function startGraphQL(
     stopOnTerminationSignals: false,
     parseOptions: PARSING,
     validationRules: LIMIT_RULES,
-    formatError: (formatted, error) => presentable(error, onFault, formatted),
+    formatError: format,
     logger: { debug() {}, info() {}, warn: onFault, error: onFault },
   });
   await server.start();

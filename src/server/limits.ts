@@ -1,9 +1,11 @@
 // How much one request may ask for: tokens, depth, aliases, root fields and cost.
 import {
   type ASTVisitor,
+  type DocumentNode,
   type FragmentDefinitionNode,
   GraphQLError,
   Kind,
+  type OperationDefinitionNode,
   type SelectionNode,
   type SelectionSetNode,
   specifiedRules,
@@ -29,6 +31,8 @@ interface Size {
   cost: number;
   /** Fields side by side, those of fragments too. */
   fields: number;
+  /** Fields in all, fragments written out wherever they are used. */
+  written: number;
 }
 
 /** A list asks for as much as `first` or `days` says, or this many where neither is said. */
@@ -50,7 +54,7 @@ const LISTS = new Set([
 ]);
 
 type Fragments = Map<string, FragmentDefinitionNode>;
-const nothing = (): Size => ({ depth: 0, aliases: 0, cost: 0, fields: 0 });
+const nothing = (): Size => ({ depth: 0, aliases: 0, cost: 0, fields: 0, written: 0 });
 
 /**
  * Fragments count wherever they are used, but each is measured once: two that each use the next twice would otherwise
@@ -59,11 +63,12 @@ const nothing = (): Size => ({ depth: 0, aliases: 0, cost: 0, fields: 0 });
 function measure(set: SelectionSetNode, fragments: Fragments, known: Map<string, Size>): Size {
   const size = nothing();
   for (const selection of set.selections) {
-    const { depth, aliases, cost, fields } = sizeOf(selection, fragments, known);
+    const { depth, aliases, cost, fields, written } = sizeOf(selection, fragments, known);
     size.depth = Math.max(size.depth, depth);
     size.aliases += aliases;
     size.cost += cost;
     size.fields += fields;
+    size.written += written;
   }
   return size;
 }
@@ -74,10 +79,11 @@ function sizeOf(selection: SelectionNode, fragments: Fragments, known: Map<strin
   const name = selection.name.value;
   const inner = selection.selectionSet ? measure(selection.selectionSet, fragments, known) : nothing();
   const aliases = inner.aliases + (selection.alias ? 1 : 0);
+  const counted = { aliases, fields: 1, written: inner.written + 1 };
   if (INTROSPECTION.has(name))
-    return { depth: Math.max(0, inner.depth + 1 - DEEPEST_INTROSPECTION), aliases, cost: 0, fields: 1 };
+    return { ...counted, depth: Math.max(0, inner.depth + 1 - DEEPEST_INTROSPECTION), cost: 0 };
   const times = LISTS.has(name) ? timesOf(selection.arguments ?? []) : 1;
-  return { depth: inner.depth + 1, aliases, cost: 1 + times * inner.cost, fields: 1 };
+  return { ...counted, depth: inner.depth + 1, cost: 1 + times * inner.cost };
 }
 
 function sizeOfFragment(name: string, fragments: Fragments, known: Map<string, Size>): Size {
@@ -95,15 +101,23 @@ function timesOf(given: readonly { name: { value: string }; value: { kind: strin
   return size?.value.kind === Kind.INT ? Math.min(Number(size.value.value), 200) : USUAL_LIST;
 }
 
+function fragmentsOf({ definitions }: DocumentNode): Fragments {
+  return new Map(definitions.flatMap((d) => (d.kind === Kind.FRAGMENT_DEFINITION ? [[d.name.value, d] as const] : [])));
+}
+
+/** How many fields the operation would have with its fragments written out wherever they are used. */
+export function writtenOut(document: DocumentNode, operation: OperationDefinitionNode): number {
+  return measure(operation.selectionSet, fragmentsOf(document), new Map()).written;
+}
+
 function limit(context: ValidationContext): ASTVisitor {
   return {
     OperationDefinition(node) {
-      const fragments = new Map(
-        context
-          .getDocument()
-          .definitions.flatMap((d) => (d.kind === Kind.FRAGMENT_DEFINITION ? [[d.name.value, d] as const] : [])),
+      const { depth, aliases, cost, fields } = measure(
+        node.selectionSet,
+        fragmentsOf(context.getDocument()),
+        new Map(),
       );
-      const { depth, aliases, cost, fields } = measure(node.selectionSet, fragments, new Map());
       const say = (what: string, is: number, most: number) => {
         if (is > most)
           context.reportError(

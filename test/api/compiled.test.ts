@@ -1,0 +1,180 @@
+// A document that is asked again and again is answered as it was at first: data, errors, status and log.
+import { compileQuery } from 'graphql-jit';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { OFTEN } from '../../src/server/compiled.ts';
+import { type Answer, openServer, post } from '../support/server.ts';
+
+vi.mock('graphql-jit', async (original) => {
+  const jit = await original<typeof import('graphql-jit')>();
+  return { ...jit, compileQuery: vi.fn(jit.compileQuery) };
+});
+
+const server = await openServer();
+const desk = await server.staff('FRONT_DESK');
+
+beforeEach(() => {
+  vi.mocked(compileQuery).mockClear();
+});
+
+/** What is to be the same however often it is asked. */
+const shown = ({ status, data, errors }: Answer) => ({
+  status,
+  data,
+  errors: errors
+    ?.map(({ extensions: { requestId, ...extensions }, ...error }) => ({
+      ...error,
+      extensions: { ...extensions, logged: requestId !== undefined },
+    }))
+    // Side by side, they come as they come.
+    .sort((a, b) => String(a.path).localeCompare(String(b.path))),
+});
+
+/** The first answer and the one once the document has been asked often. */
+async function asked(query: string, variables: object = {}, headers = {}) {
+  const first = await server.graphql(query, variables, headers);
+  let last = first;
+  for (let times = 0; times <= OFTEN; times++) last = await server.graphql(query, variables, headers);
+  return { first: shown(first), last: shown(last) };
+}
+
+const BOOK = `mutation ($input: BookInput!) { book(input: $input) {
+  __typename
+  ... on Booking { ...Held }
+  ... on Refusal { reason message field alternatives { id startsAt } }
+} }
+fragment Held on Booking { code status window { id startsAt } office { code name } history { action at } allowedActions }`;
+
+const wish = (change: object = {}) => ({
+  input: {
+    office: 'BOGOR',
+    visitDate: '2017-08-07',
+    applicant: { name: 'Budi', birthDate: '1987-01-25' },
+    phone: '+628120000001',
+    idempotencyKey: 'budi',
+    ...change,
+  },
+});
+
+const DATES = 'query ($days: Int!, $short: Boolean = true) { office(code: "BOGOR") { availability(days: $days) {';
+
+describe('is the same once compiled:', () => {
+  test.each<[string, string, object?, object?]>([
+    ['what is nested', '{ offices { code name services { code name } channels { kind address } } viewer { kind } }'],
+    [
+      'what is called otherwise',
+      '{ a: office(code: "BOGOR") { x: code y: code } b: office(code: "BATAM") { x: name } }',
+    ],
+    ['nothing', '{ booking(code: "22222222") { code } }'],
+    [
+      'what fragments ask',
+      '{ office(code: "BOGOR") { ...A } } fragment A on Office { code ...B } fragment B on Office { name }',
+    ],
+    [
+      'lists with variables',
+      'query ($days: Int!) { office(code: "BOGOR") { availability(days: $days) { date windows { id remaining } } } }',
+      { days: 3 },
+    ],
+    ['what is left out', `${DATES} date windows @skip(if: $short) { id } } } }`, { days: 2, short: true }],
+    ['what is not left out', `${DATES} date windows @include(if: $short) { id } } } }`, { days: 2 }],
+    [
+      'what is asked of the schema',
+      '{ __type(name: "Booking") { name fields { name type { kind ofType { name } } } } }',
+    ],
+    ['a booking made with a key', BOOK, wish()],
+    ['a refusal', BOOK, wish({ idempotencyKey: 'again' })],
+    ['a refusal in English', BOOK, wish({ idempotencyKey: 'english', language: 'en' })],
+    [
+      'two changes, the second after the first',
+      `mutation ($a: BookInput!, $b: BookInput!) { a: book(input: $a) { __typename } b: book(input: $b) {
+        ... on Refusal { reason } } }`,
+      {
+        a: wish({ phone: '+628120000002', idempotencyKey: 'one', applicant: { name: 'Siti', birthDate: '1990-02-03' } })
+          .input,
+        b: wish({ phone: '+628120000003', idempotencyKey: 'two', applicant: { name: 'Siti', birthDate: '1990-02-03' } })
+          .input,
+      },
+    ],
+    [
+      'a list of the desk',
+      '{ bookings(office: "BOGOR", date: "2017-08-07") { edges { node { code applicant { name } } } } }',
+      {},
+      desk,
+    ],
+    ['what is not there', '{ office(code: "NOWHERE") { code } }'],
+    [
+      'what is forbidden beside what is not',
+      '{ viewer { kind } bookings(office: "BOGOR", date: "2017-08-07") { totalCount } }',
+    ],
+  ])('%s', async (name, query, variables, headers) => {
+    // A document of its own, though another asks the same.
+    const { first, last } = await asked(`${query} # ${name}`, variables, headers);
+    expect(first.status).toBe(200);
+    expect(last).toEqual(first);
+    expect(compileQuery).toHaveBeenCalledTimes(1);
+  });
+
+  test.each<[string, object]>([
+    ['a date that is none', wish({ visitDate: '2017-02-30' })],
+    ['a variable left out', {}],
+    ['a field that is none', wish({ colour: 'red' })],
+    ['a choice that is none', wish({ priority: 'QUEEN' })],
+    ['null where something must be', wish({ applicant: null })],
+  ])('the fault of %s', async (name, variables) => {
+    const { first, last } = await asked(`${BOOK} # ${name}`, variables);
+    expect(first).toMatchObject({ status: 400, errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] });
+    expect(last).toEqual(first);
+    expect(compileQuery).toHaveBeenCalledTimes(1);
+  });
+
+  test.each([
+    [
+      'at several places',
+      '{ viewer { kind } a: office(code: "BOGOR") { ...B } b: office(code: "BATAM") { ...B } } fragment B on Office { board { sequence } }',
+      ['a', 'b'],
+    ],
+    ['where something must be', '{ offices { code } board(office: "BOGOR") { sequence } }', ['board']],
+  ])('a fault of ours %s, with all of it in the log', async (_, query, places) => {
+    // The clock's own faults belong to no request.
+    const logged = () =>
+      server.lines.map((line) => JSON.parse(line)).filter(({ err, requestId }) => requestId && err?.code === '42P01');
+    const before = logged().length;
+    await server.query('alter table board rename to lost_board');
+    const { first, last } = await asked(query, {}, desk);
+    await server.query('alter table lost_board rename to board');
+    expect(first.errors?.map(({ path }) => path?.[0])).toEqual(places);
+    for (const { extensions } of first.errors ?? [])
+      expect(extensions).toEqual({ code: 'INTERNAL_SERVER_ERROR', logged: true });
+    expect(last).toEqual(first);
+    expect(compileQuery).toHaveBeenCalledTimes(1);
+    expect(logged().length - before).toBe(places.length * (OFTEN + 2));
+    for (const { err } of logged().slice(before)) expect(err.stack).toContain('database.ts');
+  });
+});
+
+describe('is not compiled:', () => {
+  test.each([
+    [
+      'one of several operations',
+      'query A { viewer { kind } } query B { offices { code } }',
+      { data: { viewer: { kind: 'ANONYMOUS' } } },
+    ],
+    [
+      'an operation that is not there',
+      'query C { viewer { kind } }',
+      { errors: [{ message: 'Unknown operation named "A".' }] },
+    ],
+  ])('%s', async (_, query, expected) => {
+    for (let times = 0; times <= OFTEN + 1; times++)
+      expect(await post(server.url, { query, operationName: 'A' })).toMatchObject(expected);
+    expect(compileQuery).not.toHaveBeenCalled();
+  });
+
+  test('fragments that use each other again and again', async () => {
+    const fragments = Array.from({ length: 150 }, (_, i) => `fragment f${i} on Office { ...f${i + 1} ...f${i + 1} }`);
+    const query = `{ office(code: "BOGOR") { ...f0 } } ${fragments.join(' ')} fragment f150 on Office { __typename }`;
+    const { first, last } = await asked(query);
+    expect(first.data).toEqual({ office: { __typename: 'Office' } });
+    expect(last).toEqual(first);
+    expect(compileQuery).not.toHaveBeenCalled();
+  });
+});
