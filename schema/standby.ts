@@ -1,12 +1,20 @@
 // Standing by for an earlier place, as applicants and officers see it.
-import { Arg, Ctx, Field, FieldResolver, InputType, Int, Mutation, ObjectType, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, Field, FieldResolver, ID, InputType, Int, Mutation, ObjectType, Resolver, Root } from 'type-graphql';
 import type { Booking as BookingRow } from '../src/booking/booking.ts';
 import type { Step } from '../src/booking/change.ts';
-import { acceptOffer, declineOffer, leaveStandby, requestStandby, standbyOf } from '../src/booking/standbyLine.ts';
+import {
+  acceptOffer,
+  declineOffer,
+  leaveStandby,
+  type OfferAnswer,
+  requestStandby,
+  standbyOf,
+} from '../src/booking/standbyLine.ts';
 import type { Transaction } from '../src/database.ts';
 import type { Refusal } from '../src/refusal.ts';
 import { type Instant, rfc3339 } from '../src/time.ts';
 import { guarded, ownedBy } from './booking.ts';
+import { readWindowId } from './bookingInput.ts';
 import { Booking, BookingResult } from './bookingType.ts';
 import { type Context, change, reading } from './context.ts';
 import { BookingCodeScalar, DateScalar, DateTimeScalar } from './scalars.ts';
@@ -36,8 +44,8 @@ class Standby {
   offer!: StandbyOffer | null;
 }
 
-@InputType({ description: 'A booking on standby.' })
-class StandbyInput {
+@InputType({ description: 'Whose booking it is.' })
+class OfBooking {
   @Field(() => BookingCodeScalar, { description: 'The code.' })
   code!: string;
 
@@ -51,8 +59,18 @@ class StandbyInput {
   idempotencyKey?: string | null;
 }
 
+@InputType({ description: 'A booking on standby.' })
+class StandbyInput extends OfBooking {
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'With an answer to an offer: the window offered, as it was shown. Where another is offered by then, nothing is done (OFFER_GONE). None: whichever is offered.',
+  })
+  window?: string | null;
+}
+
 @InputType({ description: 'Who wants an earlier place.' })
-class RequestStandbyInput extends StandbyInput {
+class RequestStandbyInput extends OfBooking {
   @Field(() => DateScalar, { nullable: true, description: 'Not before that day; none: as early as can be.' })
   earliest?: string | null;
 }
@@ -78,7 +96,8 @@ export class StandbyResolver {
     @Arg('input', () => StandbyInput, { description: 'Who.' }) input: StandbyInput,
     @Ctx() context: Context,
   ) {
-    return put(context, 'leaveStandby', input, leaveStandby);
+    const { offices } = context.house;
+    return put(context, 'leaveStandby', input, (tx, request, now) => leaveStandby(tx, request, offices.get, now));
   }
 
   @Mutation(() => BookingResult, {
@@ -86,7 +105,10 @@ export class StandbyResolver {
   })
   acceptOffer(@Arg('input', () => StandbyInput, { description: 'Who.' }) input: StandbyInput, @Ctx() context: Context) {
     const { offices } = context.house;
-    return put(context, 'acceptOffer', input, (tx, request, now) => acceptOffer(tx, request, offices.get, now));
+    const answer = answerOf(input);
+    return put(context, 'acceptOffer', input, (tx, request, now) =>
+      acceptOffer(tx, { ...request, ...answer }, offices.get, now),
+    );
   }
 
   @Mutation(() => BookingResult, {
@@ -96,7 +118,11 @@ export class StandbyResolver {
     @Arg('input', () => StandbyInput, { description: 'Who.' }) input: StandbyInput,
     @Ctx() context: Context,
   ) {
-    return put(context, 'declineOffer', input, declineOffer);
+    const { offices } = context.house;
+    const answer = answerOf(input);
+    return put(context, 'declineOffer', input, (tx, request, now) =>
+      declineOffer(tx, { ...request, ...answer }, offices.get, now),
+    );
   }
 
   @FieldResolver(() => Standby, {
@@ -121,11 +147,16 @@ interface Request {
   idempotencyKey: string | null;
 }
 
+/** @throws CallerError where the window is none. */
+function answerOf({ window }: StandbyInput): Pick<OfferAnswer, 'window'> {
+  return { window: readWindowId(window) };
+}
+
 /** Codes are guarded against trying out as everywhere. */
 async function put(
   context: Context,
   what: string,
-  { code, birthDate = null, idempotencyKey = null }: StandbyInput,
+  { code, birthDate = null, idempotencyKey = null }: OfBooking,
   command: (tx: Transaction, request: Request, now: Instant) => Promise<Step>,
 ): Promise<BookingRow | Refusal> {
   const request = { code, asker: context.asker, proof: { birthDate }, idempotencyKey };

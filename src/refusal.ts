@@ -38,6 +38,8 @@ export const REFUSALS = {
   WRONG_OFFICE: { office: 'text' },
   QUEUE_EMPTY: {},
   COUNTER_CLOSED: {},
+  CONFIRM_FIRST: { confirmBy: 'moment' },
+  NOTHING_EARLIER: { date: 'date', from: 'moment' },
   OFFER_GONE: {},
   CAPACITY_IN_USE: { mustMove: 'number' },
   NO_ROOM_TO_MOVE: { mustMove: 'number', lastDate: 'date' },

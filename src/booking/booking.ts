@@ -15,7 +15,7 @@ export interface CapacityWindow {
   startsAt: Instant;
   endsAt: Instant;
   capacity: number;
-  /** Places sold. */
+  /** Places nobody else can have: somebody has them, or they came free and rest. */
   taken: number;
   /** From then on everybody may have what the quota has not used; null: never. */
   opensToAllAt: Instant | null;

@@ -1,7 +1,8 @@
 // Places that come free: offered to those on standby first, and back for everybody at a moment nobody can foretell.
 import { randomInt } from 'node:crypto';
 import type { Transaction } from '../database.ts';
-import { type Instant, inUtc } from '../time.ts';
+import type { Office } from '../office/settings.ts';
+import { type Instant, inUtc, isBefore } from '../time.ts';
 import { restSeconds } from './standby.ts';
 
 /** A place that somebody had. */
@@ -40,13 +41,29 @@ export async function freePlaces(
 }
 const AT_ONCE = { from: 0, to: 0 };
 
-export function later(at: Instant, seconds: number): Instant {
+function later(at: Instant, seconds: number): Instant {
   return at.add({ seconds });
+}
+
+/**
+ * When a place comes back that somebody was offered and does not want. Nobody may know better than others: where its
+ * time came while they thought about it, it rests anew.
+ */
+export function backAfterOffer(
+  { policy }: Pick<Office, 'policy'>,
+  backAt: Instant,
+  now: Instant,
+  chance: Chance,
+): Instant {
+  return isBefore(now, backAt) ? backAt : later(now, restSeconds(policy.freedPlaceMinutes, chance));
 }
 
 const RESTS = `
   select code, coalesce(from_managers->'policy', from_file->'policy')->'freedPlaceMinutes' as rest,
-    exists (select from standby s where s.office = code and s.left_at is null) as waited
+    exists (
+      select from standby s join booking b on b.code = s.booking and b.status = 'CONFIRMED'
+      where s.office = office.code and s.left_at is null
+    ) as waited
   from office where code = any($1)`;
 
 const FREE = `
@@ -70,17 +87,21 @@ const FREE = `
   insert into freed_place (window_id, office, freed_at, back_at)
   select "window", office, $2, back_at from freed where back_at is not null`;
 
-/** Places of these windows rest no longer: the windows are to have fewer. Offers of them are void. */
-export async function dropResting(tx: Transaction, windows: readonly number[]): Promise<void> {
-  await tx.query({ name: 'drop resting', text: DROP }, [windows]);
+/** Places of these windows rest no longer: the windows are to have fewer. Returns whose offers that makes void. */
+export async function dropResting(tx: Transaction, windows: readonly number[]): Promise<string[]> {
+  // Asked for by itself: what came free while the windows were waited for rests there too.
+  await tx.query({ name: 'lock resting', text: LOCK_RESTING }, [windows]);
+  const rows = await tx.query<{ offered_to: string }>({ name: 'drop resting', text: DROP }, [windows]);
+  return rows.map(({ offered_to }) => offered_to);
 }
+const LOCK_RESTING = 'select from capacity_window where id = any($1) order by id for update';
 const DROP = `
-  with locked as (
-    select id from capacity_window where id = any($1) and resting > 0 order by id for update
-  ), dropped as (
-    delete from freed_place f using locked where f.window_id = locked.id returning f.window_id
+  with dropped as (
+    delete from freed_place where window_id = any($1) returning window_id, offered_to
   ), share as (
     select window_id as id, count(*)::int as places from dropped group by 1
+  ), given_back as (
+    update capacity_window w set taken = w.taken - share.places, resting = w.resting - share.places
+    from share where w.id = share.id
   )
-  update capacity_window w set taken = w.taken - share.places, resting = w.resting - share.places
-  from share where w.id = share.id`;
+  select offered_to from dropped where offered_to is not null`;

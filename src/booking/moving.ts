@@ -31,6 +31,7 @@ export interface Moved {
   left: number;
   /** How many cannot be written to. */
   unreached: number;
+  /** Bookings that are not as they were: moved, or no longer offered an earlier place. */
   codes: string[];
   dates: Set<LocalDate>;
   notices: Notice[];
@@ -49,7 +50,7 @@ export async function moveAway(tx: Transaction, order: MoveOrder, now: Instant):
     known.map(({ code }) => code),
   );
   const crowded = await tx.query<{ id: number; taken: number }>({ name: 'taken', text: TAKEN }, [ids]);
-  await dropResting(
+  const unoffered = await dropResting(
     tx,
     crowded.filter(({ id, taken }) => taken > (order.windows.get(id) ?? 0)).map(({ id }) => id),
   );
@@ -59,7 +60,7 @@ export async function moveAway(tx: Transaction, order: MoveOrder, now: Instant):
   const taken = new Map<number, number>(rows.map((row) => [row.id, row.taken]));
   const bookings = (await tx.query({ name: 'movable', text: MOVABLE }, [ids, now.toString()])).map(readBooking);
   const movers = moversAmong(bookings, order.windows, taken);
-  if (movers.length === 0) return nobody;
+  if (movers.length === 0) return { ...nobody, codes: unoffered };
   const { office } = order;
   const wishes = movers.map((booking) => {
     const { window } = booking;
@@ -69,7 +70,8 @@ export async function moveAway(tx: Transaction, order: MoveOrder, now: Instant):
   const given = await sharePlaces(tx, wishes, now);
   const left = given.filter((place) => place === null).length;
   if (left > 0) return { ...nobody, count: movers.length, left };
-  return write(tx, order, movers, given as GivenPlace[], now);
+  const moved = await write(tx, order, movers, given as GivenPlace[], now);
+  return { ...moved, codes: [...moved.codes, ...unoffered] };
 }
 
 const MOVABLE_STATES = `('HELD', 'CONFIRMED')`;

@@ -14,9 +14,9 @@ import {
   readWindow,
   WINDOW_COLUMNS,
 } from './booking.ts';
-import { type Chance, later } from './freed.ts';
+import { backAfterOffer, type Chance } from './freed.ts';
 import { reachOf } from './reach.ts';
-import { restSeconds, type Standby, whoIsOffered } from './standby.ts';
+import { type FreePlace, type Standby, whoIsOffered } from './standby.ts';
 
 type Find = (code: string) => Office | undefined;
 
@@ -39,13 +39,23 @@ export async function turnPlaces(
   if (!any) return turn;
   const [{ first }] = await tx.query({ name: 'turn of places', text: TURN }, [TURNING]);
   if (!first) return turn;
+  // Windows before places, as everybody locks them. What comes free from here on is offered before it is given back.
+  const due = await tx.query<{ id: number }>({ name: 'lock due windows', text: LOCK_DUE }, [now.toString()]);
   await endOffers(tx, offices, turn, now, chance);
   await offer(tx, offices, turn, now);
-  await giveBack(tx, turn, now);
+  await giveBack(
+    tx,
+    due.map(({ id }) => id),
+    turn,
+    now,
+  );
   return turn;
 }
 const TURNING = 4_190_007;
 const TURN = 'select pg_try_advisory_xact_lock($1) as first';
+const LOCK_DUE = `select id from capacity_window where id in (
+    select window_id from freed_place where back_at <= $1 and (offered_to is null or offer_until <= $1)
+  ) order by id for update`;
 
 /** After so many offers in a row without an answer somebody is asked no more. */
 const PATIENCE = 2;
@@ -62,9 +72,8 @@ async function endOffers(
   if (ended.length === 0) return;
   turn.done += ended.length;
   const rows = ended.map((row) => {
-    // Whoever let it go must not know when it comes back either.
-    const range = offices(row.office)?.policy.freedPlaceMinutes ?? { from: 0, to: 0 };
-    const again = isBefore(now, row.back_at) ? row.back_at : later(now, restSeconds(range, chance));
+    const office = offices(row.office);
+    const again = office ? backAfterOffer(office, row.back_at, now, chance) : now;
     return { id: row.id, back_at: inUtc(again), to: row.offered_to, lapsed: row.lapsed };
   });
   const left = await tx.query({ name: 'end offers', text: END }, [JSON.stringify(rows), now.toString(), PATIENCE]);
@@ -115,52 +124,65 @@ async function bookingsOnStandby(tx: Transaction, codes: readonly string[]): Pro
 }
 
 interface Waiting extends Standby {
-  id: number;
   holder: Booking;
-  asked: boolean;
 }
 
-interface Place {
+interface Place extends FreePlace {
   id: number;
   window: CapacityWindow;
-  startsAt: Instant;
-  date: LocalDate;
-  quota: string;
-  openToAll: boolean;
-  refusedBy: string[];
 }
 
-/** The earliest place goes first, each to the first in line who wants it. */
+interface Offer {
+  place: Place;
+  one: Waiting;
+  office: Office;
+  until: Instant;
+}
+
 async function offer(tx: Transaction, offices: Find, turn: PlacesTurn, now: Instant): Promise<void> {
   const lines = await linesOf(tx, offices, now);
   if (lines.size === 0) return;
-  const places = (await tx.query({ name: 'places to offer', text: FREE }, [[...lines.keys()]])).map((row) =>
-    placeOf(row, now),
-  );
-  const offers: { id: number; to: string; until: string }[] = [];
-  for (const place of places) {
+  const rows = await tx.query({ name: 'places to offer', text: FREE }, [[...lines.keys()]]);
+  const places = rows.map((row) => placeOf(row, now));
+  const offers = match(places, lines, offices, now);
+  if (offers.length === 0) return;
+  const values = offers.map(({ place, one, until }) => ({ id: place.id, to: one.booking, until: inUtc(until) }));
+  // A place that the office did away with meanwhile is offered to nobody.
+  const made = await tx.query<{ id: number }>({ name: 'make offers', text: MAKE }, [JSON.stringify(values)]);
+  const ids = new Set(made.map(({ id }) => id));
+  for (const one of offers.filter(({ place }) => ids.has(place.id))) tell(one, turn);
+  turn.done += made.length;
+}
+
+/** The earliest place goes first, each to the first in line who wants it. */
+function match(
+  places: readonly Place[],
+  lines: ReadonlyMap<string, readonly Waiting[]>,
+  offices: Find,
+  now: Instant,
+): Offer[] {
+  return places.flatMap((place): Offer[] => {
     const office = offices(place.window.office) as Office;
-    const { standbyAnswerMinutes: answerMinutes, arriveMinutesBefore } = office.policy;
-    const line = lines.get(office.code) ?? [];
-    const one = whoIsOffered(place, line, { answerMinutes, arriveMinutesBefore }, now);
-    if (!one) continue;
+    const one = whoIsOffered(place, lines.get(office.code) ?? [], office.policy, now);
+    if (!one) return [];
     one.asked = true;
-    const until = addMinutes(now, answerMinutes);
-    offers.push({ id: place.id, to: one.booking, until: inUtc(until) });
-    turn.announcements.push({ event: 'booking', office: office.code, code: one.booking });
-    const notice = noticeOf(place, one.holder, office, until);
-    if (notice) turn.notices.push(notice);
-  }
-  if (offers.length > 0) await tx.query({ name: 'make offers', text: MAKE }, [JSON.stringify(offers)]);
-  turn.done += offers.length;
+    return [{ place, one, office, until: addMinutes(now, office.policy.standbyAnswerMinutes) }];
+  });
+}
+
+function tell({ place, one, office, until }: Offer, turn: PlacesTurn): void {
+  turn.announcements.push({ event: 'booking', office: office.code, code: one.booking });
+  const notice = noticeOf(place, one.holder, office, until);
+  if (notice) turn.notices.push(notice);
 }
 
 const FREE = `select f.id, f.refused_by, ${WINDOW_COLUMNS.replace('w.id,', 'w.id as window_id,')}
   from freed_place f join capacity_window w on w.id = f.window_id
-  where f.offered_to is null and f.office = any($1) and w.taken <= w.planned order by w.starts_at, f.id for update of f`;
+  where f.offered_to is null and f.office = any($1) and w.taken <= w.planned order by w.starts_at, f.id`;
 
 const MAKE = `update freed_place f set offered_to = offers."to", offer_until = offers.until
-  from json_to_recordset($1) as offers (id bigint, "to" text, until timestamptz) where f.id = offers.id`;
+  from json_to_recordset($1) as offers (id bigint, "to" text, until timestamptz)
+  where f.id = offers.id and f.offered_to is null returning f.id`;
 
 // biome-ignore lint/suspicious/noExplicitAny: the row is what the statement above says.
 function placeOf(row: any, now: Instant): Place {
@@ -170,7 +192,7 @@ function placeOf(row: any, now: Instant): Place {
   return { id: row.id, window, startsAt, date, quota, openToAll, refusedBy: row.refused_by };
 }
 
-/** Everybody on standby at offices where a place is free, in the order of asking. */
+/** Everybody on standby where a place before theirs is free that they have not refused, in the order of asking. */
 async function linesOf(tx: Transaction, offices: Find, now: Instant): Promise<Map<string, Waiting[]>> {
   const rows = await tx.query({ name: 'standby lines', text: LINES }, [now.toString()]);
   const waiting = rows.flatMap((row): Waiting[] => {
@@ -178,16 +200,20 @@ async function linesOf(tx: Transaction, offices: Find, now: Instant): Promise<Ma
     const office = offices(holder.office);
     if (!office) return [];
     const quotas = quotasFor(office, holder);
-    const { standby: id, earliest, asked } = row;
-    return [{ id, holder, booking: holder.code, startsAt: holder.window.startsAt, earliest, quotas, asked }];
+    const { earliest, asked } = row;
+    return [{ holder, booking: holder.code, startsAt: holder.window.startsAt, earliest, quotas, asked }];
   });
   return Map.groupBy(waiting, ({ holder }) => holder.office);
 }
 const LINES = `
-  select s.id as standby, s.earliest, exists (select from freed_place o where o.offered_to = s.booking) as asked, ${BOOKING_COLUMNS}
+  select s.earliest, exists (select from freed_place o where o.offered_to = s.booking) as asked, ${BOOKING_COLUMNS}
   from standby s join booking b on b.code = s.booking and b.status = 'CONFIRMED' and b.forfeit_at > $1
     join capacity_window w on w.id = b.window_id
-  where s.left_at is null and exists (select from freed_place f where f.office = s.office and f.offered_to is null)
+  where s.left_at is null and exists (
+    select from freed_place f join capacity_window earlier on earlier.id = f.window_id
+    where f.office = s.office and f.offered_to is null and earlier.starts_at < w.starts_at
+      and earlier.taken <= earlier.planned and s.booking <> all (f.refused_by)
+  )
   order by s.id`;
 
 function noticeOf({ id, window }: Place, booking: Booking, office: Office, until: Instant): Notice | null {
@@ -204,9 +230,11 @@ function noticeOf({ id, window }: Place, booking: Booking, office: Office, until
   return { ...reach, purpose: `offer:${id}:${booking.code}`, language: booking.language, key: 'offer', parameters };
 }
 
-/** Places whose time has come and that nobody is thinking about. */
-async function giveBack(tx: Transaction, turn: PlacesTurn, now: Instant): Promise<void> {
+/** Places in these windows, which are locked, whose time has come and that nobody is thinking about. */
+async function giveBack(tx: Transaction, windows: readonly number[], turn: PlacesTurn, now: Instant): Promise<void> {
+  if (windows.length === 0) return;
   const back = await tx.query<{ office: string; date: LocalDate; places: number }>({ name: 'give back', text: BACK }, [
+    windows,
     now.toString(),
   ]);
   for (const { office, date, places } of back) {
@@ -215,16 +243,12 @@ async function giveBack(tx: Transaction, turn: PlacesTurn, now: Instant): Promis
   }
 }
 const BACK = `
-  with due as (
-    select id, window_id from freed_place where offered_to is null and back_at <= $1 order by id for update
-  ), locked as (
-    select w.id from capacity_window w where w.id in (select window_id from due) order by w.id for update
-  ), gone as (
-    delete from freed_place f using due where f.id = due.id
+  with gone as (
+    delete from freed_place where window_id = any($1) and offered_to is null and back_at <= $2 returning window_id
   ), share as (
-    select window_id as id, count(*)::int as places from due group by 1
+    select window_id as id, count(*)::int as places from gone group by 1
   )
   update capacity_window w set taken = w.taken - share.places, resting = w.resting - share.places,
     capacity = least(w.capacity, greatest(w.planned, w.taken - share.places))
-  from share join locked using (id) where w.id = share.id
+  from share where w.id = share.id
   returning w.office, w.date, share.places`;

@@ -220,6 +220,19 @@ export function refusedCancel(
   return refusedStep(booking, office, asker, proof, 'CANCEL', now);
 }
 
+/** Only a confirmed booking whose time is to come stands by for an earlier place, and moves up to it. */
+export function refusedStandby(
+  booking: Booking,
+  office: Office,
+  asker: Asker,
+  proof: Proof,
+  now: Instant,
+): Refusal | null {
+  const refusal = refusedStep(booking, office, asker, proof, 'ADVANCE', now);
+  if (refusal?.refused !== 'NOT_ALLOWED_NOW' || booking.status !== 'HELD') return refusal;
+  return refuse('CONFIRM_FIRST', { confirmBy: { at: booking.confirmBy, zone: office.timeZone } });
+}
+
 function refusedStep(
   booking: Booking,
   office: Office,

@@ -27,7 +27,7 @@ export interface Standby {
 
 /** Times an office gives. */
 export interface AnswerTimes {
-  answerMinutes: number;
+  standbyAnswerMinutes: number;
   arriveMinutesBefore: number;
 }
 
@@ -44,7 +44,12 @@ export function whoIsOffered<S extends Standby>(
 
 /** There is time to answer, and then to get there. */
 export function canBeOffered({ startsAt }: Pick<FreePlace, 'startsAt'>, times: AnswerTimes, now: Instant): boolean {
-  return isBefore(addMinutes(now, times.answerMinutes + times.arriveMinutesBefore), startsAt);
+  return isBefore(offeredAfter(times, now), startsAt);
+}
+
+/** Only hours that begin later are offered now. */
+export function offeredAfter({ standbyAnswerMinutes, arriveMinutesBefore }: AnswerTimes, now: Instant): Instant {
+  return addMinutes(now, standbyAnswerMinutes + arriveMinutesBefore);
 }
 
 function wants({ booking, startsAt, earliest, quotas, asked }: Standby, place: FreePlace): boolean {

@@ -1,14 +1,18 @@
 // Standing by for an earlier place: asking for one, saying yes or no to what is offered, leaving the line.
+import { randomInt } from 'node:crypto';
 import { type Asker, writtenAs } from '../access/asker.ts';
 import type { Transaction } from '../database.ts';
+import { GENERAL, quotasFor } from '../office/quotas.ts';
+import type { Office } from '../office/settings.ts';
 import { type Refusal, refuse } from '../refusal.ts';
-import { type Instant, isBefore, type LocalDate } from '../time.ts';
+import { type Instant, inUtc, isBefore, type LocalDate } from '../time.ts';
 import { type Booking, type CapacityWindow, queueNumber, readWindow, WINDOW_COLUMNS } from './booking.ts';
 import { announce, answerOnce, type Offices, refused, type Step } from './change.ts';
 import { issuePlaces } from './confirm.ts';
-import { freePlaces } from './freed.ts';
+import { backAfterOffer, type Chance, freePlaces } from './freed.ts';
 import { readKey } from './idempotency.ts';
-import { forfeitAt, isTheirs, type Proof, unknownCode } from './rules.ts';
+import { forfeitAt, type Proof, refusedStandby } from './rules.ts';
+import { offeredAfter } from './standby.ts';
 
 export interface StandbyRequest {
   code: string;
@@ -21,60 +25,113 @@ export interface StandbyRequest {
 
 type OnStandby = Omit<StandbyRequest, 'earliest'>;
 
+export interface OfferAnswer extends OnStandby {
+  /** The window offered, as it was shown: an answer is not meant for another one. null: whichever is offered. */
+  window: number | null;
+}
+
 /** Asking again changes the day and keeps the place in the line. */
 export function requestStandby(tx: Transaction, request: StandbyRequest, offices: Offices, now: Instant) {
-  return step(tx, 'requestStandby', request, [request.earliest], now, async (booking) => {
-    await tx.query({ name: 'join line', text: JOIN }, [booking.code, booking.office, now.toString(), request.earliest]);
-    return {
-      answer: booking,
-      announcements: [{ event: 'booking', office: offices(booking.office).code, code: booking.code }],
-    };
+  const { earliest } = request;
+  return step(tx, 'requestStandby', request, [earliest], offices, now, async (booking, office) => {
+    if (!(await isAnythingEarlier(tx, booking, office, earliest, now))) return refused(nothingEarlier(booking, office));
+    await tx.query({ name: 'join line', text: JOIN }, [booking.code, booking.office, now.toString(), earliest]);
+    return { answer: booking, announcements: [{ event: 'booking', office: office.code, code: booking.code }] };
   });
 }
 const JOIN = `insert into standby (booking, office, asked_at, earliest) values ($1, $2, $3, $4)
   on conflict (booking) where left_at is null do update set earliest = excluded.earliest, lapses = 0`;
 
+/** Whether the office has hours before the one of the booking that this person could be offered, if a place came free. */
+async function isAnythingEarlier(
+  tx: Transaction,
+  booking: Booking,
+  office: Office,
+  earliest: LocalDate | null,
+  now: Instant,
+): Promise<boolean> {
+  const after = offeredAfter(office.policy, now);
+  const values = [office.code, inUtc(after), inUtc(booking.window.startsAt), earliest, quotasFor(office, booking)];
+  const [row] = await tx.query({ name: 'anything earlier', text: EARLIER }, values);
+  return row.any;
+}
+const EARLIER = `select exists (
+    select from capacity_window
+    where office = $1 and starts_at > $2 and starts_at < $3 and ($4::date is null or date >= $4) and capacity > 0
+      and (quota = any($5) or (opens_to_all_at is not null and '${GENERAL}' = any($5)))
+  ) as any`;
+
+function nothingEarlier({ window }: Booking, { timeZone }: Office): Refusal {
+  return refuse('NOTHING_EARLIER', { date: window.date, from: { at: window.startsAt, zone: timeZone } });
+}
+
 /** Whoever leaves is asked no more, and what was being offered goes to the next. */
-export function leaveStandby(tx: Transaction, request: OnStandby, now: Instant) {
-  return step(tx, 'leaveStandby', request, [], now, async (booking) => {
+export function leaveStandby(
+  tx: Transaction,
+  request: OnStandby,
+  offices: Offices,
+  now: Instant,
+  chance: Chance = randomInt,
+) {
+  return step(tx, 'leaveStandby', request, [], offices, now, async (booking, office) => {
+    await decline(tx, booking, office, null, now, chance);
     await tx.query({ name: 'leave line', text: LEAVE }, [booking.code, now.toString()]);
-    await tx.query({ name: 'decline', text: DECLINE }, [booking.code]);
     return { answer: booking, announcements: announce(booking) };
   });
 }
 const LEAVE = 'update standby set left_at = $2 where booking = $1 and left_at is null';
 
 /** No to this place; the next one is offered all the same. */
-export function declineOffer(tx: Transaction, request: OnStandby, now: Instant) {
-  return step(tx, 'declineOffer', request, [], now, async (booking) => {
-    const gone = await tx.query({ name: 'decline', text: DECLINE }, [booking.code]);
-    if (gone.length === 0) return refused(offerGone());
-    await tx.query({ name: 'answered', text: 'update standby set lapses = 0 where booking = $1 and left_at is null' }, [
-      booking.code,
-    ]);
+export function declineOffer(
+  tx: Transaction,
+  request: OfferAnswer,
+  offices: Offices,
+  now: Instant,
+  chance: Chance = randomInt,
+) {
+  const { window } = request;
+  return step(tx, 'declineOffer', request, [window], offices, now, async (booking, office) => {
+    if (!(await decline(tx, booking, office, window, now, chance))) return refused(offerGone());
+    await tx.query({ name: 'answered', text: ANSWERED }, [booking.code]);
     return { answer: booking, announcements: announce(booking) };
   });
 }
-const DECLINE = `update freed_place set offered_to = null, offer_until = null, refused_by = refused_by || $1::text
-  where offered_to = $1 returning id`;
+const ANSWERED = 'update standby set lapses = 0 where booking = $1 and left_at is null';
+
+/** Whether anything was offered. */
+async function decline(
+  tx: Transaction,
+  { code }: Booking,
+  office: Office,
+  window: number | null,
+  now: Instant,
+  chance: Chance,
+): Promise<boolean> {
+  const [offer] = await tx.query({ name: 'lock offer', text: LOCK_OFFER }, [code, window]);
+  if (!offer) return false;
+  const back = backAfterOffer(office, offer.back_at, now, chance);
+  await tx.query({ name: 'decline', text: DECLINE }, [offer.id, code, inUtc(back)]);
+  return true;
+}
+const LOCK_OFFER = `select id, back_at from freed_place
+  where offered_to = $1 and ($2::bigint is null or window_id = $2) for update`;
+const DECLINE = `update freed_place
+  set offered_to = null, offer_until = null, refused_by = refused_by || $2::text, back_at = $3 where id = $1`;
 
 function offerGone(): Refusal {
   return refuse('OFFER_GONE', {});
 }
 
 /** Moves the booking to the place offered: the code stays, the number is new, and it does not count as a change. */
-export function acceptOffer(tx: Transaction, request: OnStandby, offices: Offices, now: Instant) {
-  return step(tx, 'acceptOffer', request, [], now, async (booking) => {
-    const [row] = await tx.query({ name: 'offer of', text: OFFER_OF }, [booking.code, now.toString()]);
-    if (!row) return refused(offerGone());
-    const window = readWindow(row);
-    const office = offices(booking.office);
+export function acceptOffer(tx: Transaction, request: OfferAnswer, offices: Offices, now: Instant) {
+  return step(tx, 'acceptOffer', request, [request.window], offices, now, async (booking, office) => {
+    const window = await takeOffer(tx, booking, request.window, now);
+    if (!window) return refused(offerGone());
     const [place] = (await issuePlaces(tx, [window.id])) as [number];
-    const moved = advanced(booking, window, place);
-    moved.forfeitAt = forfeitAt(window, office);
+    const moved = advanced(booking, window, place, office);
     await tx.query({ name: 'advance', text: ADVANCE }, [
       ...[booking.code, window.id, window.date, place, moved.queueNumber, moved.forfeitAt.toString(), now.toString()],
-      ...[writtenAs(request.asker), JSON.stringify({ from: booking.window.date, to: window.date }), row.freed],
+      ...[writtenAs(request.asker), JSON.stringify({ from: booking.window.date, to: window.date })],
     ]);
     // The place it had goes the same way, to the next in line.
     await freePlaces(tx, [{ window: booking.window.id, office: office.code }], now);
@@ -82,19 +139,41 @@ export function acceptOffer(tx: Transaction, request: OnStandby, offices: Office
   });
 }
 
-const OFFER_OF = `select ${WINDOW_COLUMNS}, f.id as freed from freed_place f join capacity_window w on w.id = f.window_id
-  where f.offered_to = $1 and f.offer_until > $2 for update of f`;
+/** The window of the place offered, which is no longer anybody else's to take; null where nothing earlier is offered. */
+async function takeOffer(
+  tx: Transaction,
+  { code, window: own }: Booking,
+  shown: number | null,
+  now: Instant,
+): Promise<CapacityWindow | null> {
+  const [row] = await tx.query({ name: 'offer to', text: OFFER_TO }, [code, now.toString()]);
+  const offered = row ? readWindow(row) : null;
+  if (!offered || (shown !== null && offered.id !== shown) || !isBefore(offered.startsAt, own.startsAt)) return null;
+  // Both windows in the order of their ids, and before the place: as everybody locks them.
+  const values = [[own.id, offered.id], row.freed, code, now.toString()];
+  const taken = await tx.query({ name: 'take offer', text: TAKE_OFFER }, values);
+  return taken.length > 0 ? offered : null;
+}
 
-function advanced(booking: Booking, window: CapacityWindow, place: number): Booking {
+const OFFER_TO = `select ${WINDOW_COLUMNS}, f.id as freed, f.offer_until
+  from freed_place f join capacity_window w on w.id = f.window_id where f.offered_to = $1 and f.offer_until > $2`;
+const TAKE_OFFER = `
+  with locked as (
+    select id from capacity_window where id = any($1) order by id for update
+  )
+  delete from freed_place where id = $2 and offered_to = $3 and offer_until > $4 and (select count(*) from locked) > 0
+  returning id`;
+
+function advanced(booking: Booking, window: CapacityWindow, place: number, office: Office): Booking {
   const number = queueNumber(window, place);
-  return { ...booking, window, queueNumber: number, overflowedFrom: null, version: booking.version + 1 };
+  const { version } = booking;
+  const deadline = forfeitAt(window, office);
+  return { ...booking, window, queueNumber: number, forfeitAt: deadline, overflowedFrom: null, version: version + 1 };
 }
 
 const ADVANCE = `
   with taken as (
     update capacity_window set resting = resting - 1 where id = $2
-  ), gone as (
-    delete from freed_place where id = $10
   ), left_line as (
     update standby set left_at = $7 where booking = $1 and left_at is null
   ), told as (
@@ -109,21 +188,16 @@ function step(
   operation: string,
   { code, asker, proof, idempotencyKey }: OnStandby,
   input: unknown[],
+  offices: Offices,
   now: Instant,
-  work: (booking: Booking) => Promise<Step>,
+  work: (booking: Booking, office: Office) => Promise<Step>,
 ): Promise<Step> {
   const key = readKey(asker, operation, idempotencyKey, [code, proof, ...input]);
   return answerOnce(tx, code, key, now, async (booking) => {
-    const refusal = refusedStandby(booking, asker, proof, now);
-    return refusal ? refused(refusal) : work(booking);
+    const office = offices(booking.office);
+    const refusal = refusedStandby(booking, office, asker, proof, now);
+    return refusal ? refused(refusal) : work(booking, office);
   });
-}
-
-/** Only a confirmed booking whose time is to come has something to be moved. */
-function refusedStandby(booking: Booking, asker: Asker, proof: Proof, now: Instant): Refusal | null {
-  if (!isTheirs(booking, asker, proof)) return unknownCode();
-  if (booking.status !== 'CONFIRMED') return refuse('NOT_ALLOWED_NOW', { status: booking.status });
-  return isBefore(now, booking.forfeitAt) ? null : refuse('NOT_ALLOWED_NOW', { status: 'FORFEITED' });
 }
 
 /** Where somebody stands in the line, and what is being offered. */
@@ -150,5 +224,10 @@ const STANDBY_OF = `
   ) as place
   from standby s join booking b on b.code = s.booking and b.status = 'CONFIRMED'
   where s.booking = $1 and s.left_at is null`;
-const OFFER_TO = `select ${WINDOW_COLUMNS}, f.offer_until from freed_place f join capacity_window w on w.id = f.window_id
-  where f.offered_to = $1 and f.offer_until > $2`;
+
+/** Whoever came, gave the place back or let it go wants no other: they are in line no longer. */
+export async function closeLines(tx: Transaction, now: Instant): Promise<void> {
+  await tx.query({ name: 'close lines', text: CLOSE }, [now.toString()]);
+}
+const CLOSE = `update standby s set left_at = $1 from booking b
+  where s.left_at is null and b.code = s.booking and not (b.status = 'CONFIRMED' and b.forfeit_at > $1)`;

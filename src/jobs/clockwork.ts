@@ -1,9 +1,10 @@
-// Work by the clock: holds lapse, bookings are forfeited, windows roll on, keys are forgotten.
+// Work by the clock: holds lapse, bookings are forfeited, freed places go on, windows roll on, keys are forgotten.
 
 import { windowsTurned } from '../booking/find.ts';
 import { forgetKeys } from '../booking/idempotency.ts';
 import { turnPlaces } from '../booking/offers.ts';
 import { announced, settleDue } from '../booking/settle.ts';
+import { closeLines } from '../booking/standbyLine.ts';
 import type { Pool } from '../database.ts';
 import type { Announcement } from '../events.ts';
 import type { Directory } from '../office/directory.ts';
@@ -103,6 +104,7 @@ export function startClockwork({ pool, offices, clock, onFault }: Clockwork): ()
     if (dates === rolledOn) return;
     await rollAll(pool, offices, now);
     await transact(pool, async (tx) => ({ answer: await forgetKeys(tx, now), announcements: [] }));
+    await transact(pool, async (tx) => ({ answer: await closeLines(tx, now), announcements: [] }));
     rolledOn = dates;
   }
 

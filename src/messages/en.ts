@@ -32,6 +32,8 @@ export const english: Catalogue = {
     WRONG_OFFICE: 'This code is for {office}.',
     QUEUE_EMPTY: 'Nobody is waiting.',
     COUNTER_CLOSED: 'The counter is not open.',
+    CONFIRM_FIRST: 'This place is not confirmed yet. Reply with its code before {confirmBy} first.',
+    NOTHING_EARLIER: 'Your appointment, {date} at {from}, is the earliest there is.',
     OFFER_GONE: 'Nothing is offered to you any more. Your appointment stays as it was.',
     CAPACITY_IN_USE: '{mustMove} bookings have to be moved. Ask again with leave to move them, or leave this as it is.',
     NO_ROOM_TO_MOVE:

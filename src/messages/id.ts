@@ -35,6 +35,8 @@ export const indonesian: Catalogue = {
     WRONG_OFFICE: 'Kode ini untuk {office}.',
     QUEUE_EMPTY: 'Tidak ada yang menunggu.',
     COUNTER_CLOSED: 'Loket belum dibuka.',
+    CONFIRM_FIRST: 'Tempat ini belum pasti. Balas dulu dengan kodenya sebelum {confirmBy}.',
+    NOTHING_EARLIER: 'Jadwal Anda, {date} pukul {from}, sudah yang paling awal.',
     OFFER_GONE: 'Tidak ada tawaran yang masih berlaku. Jadwal Anda tetap seperti semula.',
     CAPACITY_IN_USE:
       '{mustMove} pendaftaran harus dipindahkan. Ulangi dengan izin memindahkan, atau batalkan perubahan ini.',

@@ -17,6 +17,7 @@ const STEPS = [
   'HELD CANCEL CANCELLED',
   'HELD EXPIRE EXPIRED',
   'CONFIRMED RESCHEDULE CONFIRMED',
+  'CONFIRMED ADVANCE CONFIRMED',
   'CONFIRMED CANCEL CANCELLED',
   'CONFIRMED CHECK_IN CHECKED_IN',
   'CONFIRMED FORFEIT FORFEITED',
@@ -30,7 +31,7 @@ describe('the life of a booking', () => {
     expect(afterAction(status, action)).toBe(written?.split(' ')[2] ?? null);
   });
 
-  test('has no steps but those eight', () => {
+  test('has no steps but those nine', () => {
     const steps = Object.entries(BOOKING_LIFE).flatMap(([status, life]) =>
       Object.entries(life).map(([action, target]) => `${status} ${action} ${target}`),
     );

@@ -3,9 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { canBeOffered, type FreePlace, restSeconds, type Standby, whoIsOffered } from '../../src/booking/standby.ts';
 import { addMinutes, dateIn, instant, isBefore } from '../../src/time.ts';
+import { chanceFrom } from '../support/chance.ts';
 
 const NOW = instant('2017-08-01T09:00:00+07:00');
-const TIMES = { answerMinutes: 15, arriveMinutesBefore: 30 };
+const TIMES = { standbyAnswerMinutes: 15, arriveMinutesBefore: 30 };
 
 const hour = fc.integer({ min: 0, max: 240 }).map((hours) => addMinutes(NOW, hours * 60));
 const day = fc.integer({ min: 0, max: 10 }).map((days) => dateIn('Asia/Jakarta', addMinutes(NOW, days * 1440)));
@@ -59,17 +60,6 @@ describe('a place that came free', () => {
 });
 
 describe('when a place comes back', () => {
-  /** A generator that is the same every time (mulberry32). */
-  const chanceFrom = (seed: number) => {
-    let state = seed;
-    return (below: number) => {
-      state = (state + 0x6d2b79f5) | 0;
-      let t = Math.imul(state ^ (state >>> 15), 1 | state);
-      t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-      return ((t ^ (t >>> 14)) >>> 0) % below;
-    };
-  };
-
   test('it is never before and never after what the office set', () => {
     const range = fc
       .tuple(fc.nat({ max: 1440 }), fc.nat({ max: 1440 }))

@@ -1,10 +1,15 @@
 // Places that came free: rest, are offered in order, move who takes them, and come back; whatever happens at once.
 import { describe, expect, test } from 'vitest';
+import { closeLines } from '../../src/booking/standbyLine.ts';
+import { asTransaction } from '../../src/database.ts';
 import { settleAll } from '../../src/jobs/clockwork.ts';
+import { openDesk } from '../support/desk.ts';
 import { made, openHouse, phoneOf, sender, wanted } from '../support/house.ts';
 import { desk, expectSums, reason, small } from '../support/standby.ts';
 
 const MONDAY = '2017-08-07';
+
+type Desk = ReturnType<typeof desk>;
 
 async function opened() {
   const house = await openHouse(undefined, small(1));
@@ -141,13 +146,127 @@ describe('a place that came free', () => {
   test('only who has a confirmed booking of their own can stand by', async () => {
     const { house, at } = await opened();
     const held = made(await house.book(wanted(house, 41, { asker: sender(phoneOf(41)), visitDate: '2017-08-10' })));
-    expect(reason(await at.ask(41, held.code))).toBe('NOT_ALLOWED_NOW');
+    expect(reason(await at.ask(41, held.code))).toBe('CONFIRM_FIRST');
     const code = await at.booked(42, '2017-08-10');
     expect(reason(await at.ask(43, code))).toBe('UNKNOWN_CODE');
     expect(reason(await at.ask(42, code, '2017-08-09'))).toBe('CONFIRMED');
     expect(await at.state(code)).toMatchObject({ earliest: '2017-08-09' });
     expect(reason(await at.ask(42, code))).toBe('CONFIRMED');
     expect(await at.state(code)).toMatchObject({ earliest: null, place: 1 });
+    house.clock.set('2017-08-10T09:00:00+07:00');
+    expect(reason(await at.ask(42, code))).toBe('TOO_LATE');
+    expect(reason(await at.ask(41, held.code))).toBe('HOLD_EXPIRED');
+  });
+
+  test('nobody stands by who has the earliest hour already, or wants none before it', async () => {
+    const { house, at } = await opened();
+    // Nine o'clock: with a quarter to answer and half an hour to get there, ten is the first that could be offered.
+    const [first, second] = [await at.booked(1, '2017-08-01'), await at.booked(2, '2017-08-01')];
+    expect(await at.ask(1, first)).toMatchObject({
+      refused: 'NOTHING_EARLIER',
+      parameters: { date: '2017-08-01', from: { zone: 'Asia/Jakarta' } },
+    });
+    expect(reason(await at.ask(2, second))).toBe('CONFIRMED');
+    const later = await at.booked(3, '2017-08-07');
+    expect(reason(await at.ask(3, later, '2017-08-08'))).toBe('NOTHING_EARLIER');
+    expect(reason(await at.ask(3, later, '2017-08-04'))).toBe('CONFIRMED');
+    house.clock.set('2017-08-01T09:16:00+07:00');
+    expect(reason(await at.ask(2, second))).toBe('NOTHING_EARLIER');
+  });
+
+  test.each([
+    ['declined', (at: Desk, code: string) => at.decline(2, code)],
+    ['left with the line', (at: Desk, code: string) => at.leave(2, code)],
+    ['not answered', (at: Desk) => at.turn(1)],
+  ])('rests anew where its time came before it was %s: nobody knows better when it comes back', async (_, refuse) => {
+    const house = await openHouse(undefined, small(1, '{ from: 5, to: 10 }'));
+    const at = desk(house);
+    const [first, second] = [await at.booked(1, MONDAY), await at.booked(2, MONDAY)];
+    await at.ask(2, second);
+    await at.cancel(1, first);
+    await at.turn();
+    house.clock.advance(14);
+    await refuse(at, second);
+    expect(await at.turn()).toBe(0);
+    house.clock.advance(4);
+    expect(await at.turn()).toBe(0);
+    expect(await at.query('select resting from capacity_window where resting > 0')).toEqual([{ resting: 1 }]);
+    house.clock.advance(7);
+    expect(await at.turn()).toBe(1);
+    await expectSums(at.query);
+  });
+
+  test('is taken and refused as it was shown: a yes to one place is none to another', async () => {
+    const { at, windowAt } = await opened();
+    const [first, second, third] = [await at.booked(1, MONDAY), await at.booked(2, MONDAY), await at.booked(3, MONDAY)];
+    await at.ask(3, third);
+    await at.cancel(2, second);
+    await at.turn();
+    const [eight, nine] = [Number((await windowAt('08:00')).id), Number((await windowAt('09:00')).id)];
+    expect(reason(await at.accept(3, third, eight))).toBe('OFFER_GONE');
+    expect(reason(await at.decline(3, third, eight))).toBe('OFFER_GONE');
+    expect(reason(await at.decline(3, third, nine))).toBe('CONFIRMED');
+    await at.cancel(1, first);
+    await at.turn();
+    expect(reason(await at.accept(3, third, nine))).toBe('OFFER_GONE');
+    expect(reason(await at.accept(3, third, eight))).toBe('CONFIRMED');
+    await expectSums(at.query);
+  });
+
+  test('is no longer offered to whoever has an earlier hour by now', async () => {
+    const { at } = await opened();
+    const [first, second] = [await at.booked(1, MONDAY), await at.booked(2, MONDAY)];
+    await at.ask(2, second);
+    await at.cancel(1, first);
+    await at.turn();
+    expect(reason(await at.reschedule(2, second, '2017-08-04'))).toBe('CONFIRMED');
+    expect(reason(await at.accept(2, second))).toBe('OFFER_GONE');
+    await at.turn();
+    expect(await at.state(second)).toMatchObject({ offer: null });
+    await expectSums(at.query);
+  });
+
+  test('is no longer offered to whoever has checked in', async () => {
+    const office = await openDesk(small(1), '2017-08-07T07:05:00+07:00');
+    const at = desk(office.house);
+    const [first, second] = [await at.booked(1, MONDAY), await at.booked(2, MONDAY)];
+    await at.ask(2, second);
+    await at.cancel(1, first);
+    await at.turn();
+    expect(await at.state(second)).toMatchObject({ offer: { window: { ordinal: 1 } } });
+    expect(await office.checkIn(second)).toMatchObject({ number: 'A201' });
+    expect(reason(await at.accept(2, second))).toBe('NOT_ALLOWED_NOW');
+    await at.turn();
+    expect(await at.query('select offered_to from freed_place')).toEqual([{ offered_to: null }]);
+    await expectSums(at.query);
+  });
+
+  test('of a quota is offered to those it is for, and to the others once it is open to all', async () => {
+    const shares = `quotas: [{ code: priority, name: { id: Prioritas, en: Priority }, line: B, priorities: [ELDERLY], opensMinutesBefore: 60 }]
+    schedule: { capacity: 2, shares: { priority: 1 }, week: { monday: { hours: 08:00-12:00 } } }`;
+    const house = await openHouse('2017-08-07T07:00:00+07:00', (text) =>
+      small(2, '{ from: 120, to: 120 }')(text).replace('- code: BOGOR', `- code: BOGOR\n    ${shares}`),
+    );
+    const at = desk(house);
+    const elderly: string[] = [];
+    for (const number of [1, 2, 3]) elderly.push(await at.booked(number, MONDAY, { priority: 'ELDERLY' }));
+    for (const number of [4, 5]) await at.booked(number, MONDAY);
+    const [other, old] = [await at.booked(6, MONDAY), await at.booked(7, MONDAY, { priority: 'ELDERLY' })];
+    await at.ask(6, other);
+    await at.ask(7, old);
+    // The third had the priority place at nine: the second took what was everybody's at eight.
+    await at.cancel(3, elderly[2] as string);
+    await at.turn();
+    expect([await at.state(other), await at.state(old)]).toMatchObject([
+      { offer: null },
+      { offer: { window: { quota: 'priority', ordinal: 2 } } },
+    ]);
+    await at.decline(7, old);
+    expect(await at.turn()).toBe(0);
+    house.clock.set('2017-08-07T08:00:00+07:00');
+    await at.turn();
+    expect(await at.state(other)).toMatchObject({ offer: { window: { quota: 'priority' } } });
+    await expectSums(at.query);
   });
 
   test('with nobody on standby and no rest set it is back at once', async () => {
@@ -160,51 +279,16 @@ describe('a place that came free', () => {
     const [row] = await there.query(`select taken, resting, ordinal from capacity_window where taken > 0`);
     expect(row).toEqual({ taken: 1, resting: 0, ordinal: 1 });
   });
-});
 
-describe('at once', async () => {
-  const house = await openHouse(undefined, small(2));
-  const at = desk(house);
-
-  test('an offer accepted ten times is accepted once', async () => {
-    const [first, , third] = [await at.booked(1, MONDAY), await at.booked(2, MONDAY), await at.booked(3, MONDAY)];
-    await at.ask(3, third);
+  test('whose booking is over is in line no longer', async () => {
+    const house = await openHouse(undefined, small(1, '{ from: 0, to: 0 }'));
+    const at = desk(house);
+    const [first, second] = [await at.booked(1, MONDAY), await at.booked(2, MONDAY)];
+    await at.ask(2, second);
+    await at.cancel(2, second);
     await at.cancel(1, first);
-    await at.turn();
-    const answers = await Promise.all(Array.from({ length: 10 }, () => at.accept(3, third)));
-    expect(answers.map(reason).filter((one) => one === 'CONFIRMED')).toHaveLength(1);
-    await expectSums(at.query);
-  });
-
-  test('accepting, lapsing and cancelling meet without a place being lost or sold twice', async () => {
-    for (let round = 0; round < 10; round++) {
-      const base = 100 + round * 10;
-      const codes = await Promise.all([1, 2, 3, 4].map((index) => at.booked(base + index, '2017-08-14')));
-      await Promise.all(codes.slice(2).map((code, index) => at.ask(base + 3 + index, code)));
-      await Promise.all(codes.slice(0, 2).map((code, index) => at.cancel(base + 1 + index, code)));
-      await at.turn();
-      house.clock.advance(round % 2 === 0 ? 14 : 15);
-      await Promise.all([
-        at.accept(base + 3, codes[2] as string),
-        at.turn(),
-        at.cancel(base + 4, codes[3] as string),
-        at.turn(),
-        at.accept(base + 4, codes[3] as string),
-        at.booked(base + 5, '2017-08-14'),
-      ]);
-      await expectSums(at.query);
-      await Promise.all(
-        [3, 4, 5].map(async (index) => {
-          const [row] = await at.query(`select code from booking where live and sender_key = $1`, [
-            `tel:${phoneOf(base + index)}`,
-          ]);
-          if (row) await at.cancel(base + index, row.code);
-        }),
-      );
-      house.clock.advance(60);
-      await at.turn();
-      await at.turn();
-    }
-    await expectSums(at.query);
+    expect(await at.query(`select from freed_place`)).toEqual([]);
+    await closeLines(asTransaction(house.database.pool), house.clock.now());
+    expect(await at.query('select from standby where left_at is null')).toEqual([]);
   });
 });

@@ -10,7 +10,7 @@ import { desk, expectSums, small } from '../support/standby.ts';
 const EVENTS = 10_000;
 const SEED = 20170807;
 
-test(`after each of ${EVENTS} events all sums hold, and whoever was ahead in line was asked first`, {
+test(`through ${EVENTS} events all sums hold, and whoever was ahead in line was asked first`, {
   timeout: 120_000,
 }, async () => {
   const house = await openHouse(undefined, (text) => small(3)(text).replace('horizonDays: 30', 'horizonDays: 6'));

@@ -3,12 +3,12 @@ import { expect } from 'vitest';
 import type { Booking } from '../../src/booking/booking.ts';
 import { cancel, reschedule } from '../../src/booking/change.ts';
 import { acceptOffer, declineOffer, leaveStandby, requestStandby, standbyOf } from '../../src/booking/standbyLine.ts';
-import { asTransaction, type Transaction } from '../../src/database.ts';
+import { asTransaction, type Pool, type Transaction } from '../../src/database.ts';
 import { turnFreedPlaces } from '../../src/jobs/clockwork.ts';
 import { isRefusal, type Refusal } from '../../src/refusal.ts';
-import type { Instant } from '../../src/time.ts';
+import { addMinutes, type Instant } from '../../src/time.ts';
 import { transact } from '../../src/transact.ts';
-import { made, phoneOf, sender, type TestHouse, wanted } from './house.ts';
+import { made, phoneOf, sender, type TestHouse, type Wish, wanted } from './house.ts';
 
 /** Windows of so many places, and a rest of half an hour at most. */
 export const small =
@@ -20,21 +20,22 @@ export const small =
 
 export type Answer = Booking | Refusal;
 
-export function desk(house: TestHouse) {
-  const { pool } = house.database;
+/** `pool`: that of another server on the same database. */
+export function desk(house: TestHouse, pool: Pool = house.database.pool) {
   const now = () => house.clock.now();
   const run = (work: (tx: Transaction, at: Instant) => Promise<{ answer: Answer; announcements: [] | never[] }>) =>
     transact(pool, (tx) => work(tx, now()) as never) as Promise<Answer>;
   const of = (number: number) => ({ asker: sender(phoneOf(number)), proof: {}, idempotencyKey: null });
   return {
-    async booked(number: number, visitDate: string): Promise<string> {
-      const booking = made(await house.book(wanted(house, number, { asker: sender(phoneOf(number)), visitDate })));
+    async booked(number: number, visitDate: string, wish: Wish = {}): Promise<string> {
+      const asker = sender(phoneOf(number));
+      const booking = made(await house.book(wanted(house, number, { asker, visitDate, ...wish })));
       made(await house.confirm({ code: booking.code, asker: sender(phoneOf(number)), proof: {} }));
       return booking.code;
     },
     cancel: (number: number, code: string) =>
       run((tx, at) => cancel(tx, { code, ...of(number) }, house.offices.get, at) as never),
-    reschedule: (number: number, code: string, visitDate: string) =>
+    reschedule: (number: number, code: string, visitDate: string | null) =>
       run(
         (tx, at) =>
           reschedule(
@@ -46,11 +47,14 @@ export function desk(house: TestHouse) {
       ),
     ask: (number: number, code: string, earliest: string | null = null) =>
       run((tx, at) => requestStandby(tx, { code, ...of(number), earliest }, house.offices.get, at) as never),
-    leave: (number: number, code: string) => run((tx, at) => leaveStandby(tx, { code, ...of(number) }, at) as never),
-    accept: (number: number, code: string) =>
-      run((tx, at) => acceptOffer(tx, { code, ...of(number) }, house.offices.get, at) as never),
-    decline: (number: number, code: string) => run((tx, at) => declineOffer(tx, { code, ...of(number) }, at) as never),
-    turn: () => turnFreedPlaces(pool, house.offices, now()),
+    leave: (number: number, code: string) =>
+      run((tx, at) => leaveStandby(tx, { code, ...of(number) }, house.offices.get, at) as never),
+    accept: (number: number, code: string, window: number | null = null) =>
+      run((tx, at) => acceptOffer(tx, { code, ...of(number), window }, house.offices.get, at) as never),
+    decline: (number: number, code: string, window: number | null = null) =>
+      run((tx, at) => declineOffer(tx, { code, ...of(number), window }, house.offices.get, at) as never),
+    /** By a server whose clock is so many minutes ahead. */
+    turn: (ahead = 0) => turnFreedPlaces(pool, house.offices, addMinutes(now(), ahead)),
     state: (code: string) => standbyOf(asTransaction(pool), code, now()),
     query: async (sql: string, values: unknown[] = []) => (await pool.query(sql, values)).rows,
   };
