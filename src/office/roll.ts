@@ -116,6 +116,7 @@ const OFFER = `
       and (w.capacity, w.planned, w.ends_at, w.opens_to_all_at) is not distinct from
         (greatest(planned.capacity, w.taken), planned.capacity, planned.ends_at, planned.opens_to_all_at)
   )
+  order by planned.starts_at, planned.quota
   on conflict (office, date, quota, starts_at) do update
   set capacity = greatest(excluded.capacity, capacity_window.taken), planned = excluded.planned,
     ends_at = excluded.ends_at, opens_to_all_at = excluded.opens_to_all_at`;
