@@ -61,8 +61,8 @@ export function backAfterOffer(
 const RESTS = `
   select code, coalesce(from_managers->'policy', from_file->'policy')->'freedPlaceMinutes' as rest,
     exists (
-      select from standby s join booking b on b.code = s.booking and b.status = 'CONFIRMED'
-      where s.office = office.code and s.left_at is null
+      select from standby s where s.office = office.code and s.left_at is null
+        and (select b.status from booking b where b.code = s.booking) = 'CONFIRMED'
     ) as waited
   from office where code = any($1)`;
 

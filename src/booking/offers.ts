@@ -16,7 +16,7 @@ import {
 } from './booking.ts';
 import { backAfterOffer, type Chance } from './freed.ts';
 import { reachOf } from './reach.ts';
-import { type FreePlace, type Standby, whoIsOffered } from './standby.ts';
+import { type FreePlace, offeredAfter, type Standby, whoIsOffered } from './standby.ts';
 
 type Find = (code: string) => Office | undefined;
 
@@ -95,7 +95,7 @@ async function endOffers(
 const ENDED = `
   select f.id, f.office, f.back_at, f.offered_to, f.offer_until <= $1 and s.id is not null as lapsed
   from freed_place f
-  left join booking b on b.code = f.offered_to and b.status = 'CONFIRMED' and b.forfeit_at > $1
+  left join lateral (select * from booking where code = f.offered_to offset 0) b on b.status = 'CONFIRMED' and b.forfeit_at > $1
   left join standby s on s.booking = b.code and s.left_at is null
   join capacity_window w on w.id = f.window_id
   left join capacity_window own on own.id = b.window_id
@@ -192,29 +192,44 @@ function placeOf(row: any, now: Instant): Place {
   return { id: row.id, window, startsAt, date, quota, openToAll, refusedBy: row.refused_by };
 }
 
-/** Everybody on standby where a place before theirs is free that they have not refused, in the order of asking. */
+/** Everybody on standby for whom a place is free that they could be offered, in the order of asking. */
 async function linesOf(tx: Transaction, offices: Find, now: Instant): Promise<Map<string, Waiting[]>> {
-  const rows = await tx.query({ name: 'standby lines', text: LINES }, [now.toString()]);
-  const waiting = rows.flatMap((row): Waiting[] => {
+  const free = await tx.query<{ office: string }>({ name: 'offices with places', text: WITH_PLACES });
+  const reach = free.flatMap(({ office: code }) => {
+    const office = offices(code);
+    return office ? [{ office: code, after: inUtc(offeredAfter(office.policy, now)) }] : [];
+  });
+  if (reach.length === 0) return new Map();
+  const rows = await tx.query({ name: 'standby lines', text: LINES }, [JSON.stringify(reach), now.toString()]);
+  const waiting = rows.map((row): Waiting => {
     const holder = readBooking(row);
-    const office = offices(holder.office);
-    if (!office) return [];
-    const quotas = quotasFor(office, holder);
-    const { earliest, asked } = row;
-    return [{ holder, booking: holder.code, startsAt: holder.window.startsAt, earliest, quotas, asked }];
+    const quotas = quotasFor(offices(holder.office) as Office, holder);
+    const { code, window } = holder;
+    return { holder, booking: code, startsAt: window.startsAt, earliest: row.earliest, quotas, asked: false };
   });
   return Map.groupBy(waiting, ({ holder }) => holder.office);
 }
+
+const WITH_PLACES = 'select distinct office from freed_place where offered_to is null';
+
+// Whoever is in line is looked up by code, one by one: the live bookings of all offices are many more.
 const LINES = `
-  select s.earliest, exists (select from freed_place o where o.offered_to = s.booking) as asked, ${BOOKING_COLUMNS}
-  from standby s join booking b on b.code = s.booking and b.status = 'CONFIRMED' and b.forfeit_at > $1
-    join capacity_window w on w.id = b.window_id
-  where s.left_at is null and exists (
-    select from freed_place f join capacity_window earlier on earlier.id = f.window_id
-    where f.office = s.office and f.offered_to is null and earlier.starts_at < w.starts_at
-      and earlier.taken <= earlier.planned and s.booking <> all (f.refused_by)
+  with free as materialized (
+    select f.office, min(w.starts_at) as first
+    from json_to_recordset($1) as reach (office text, after timestamptz)
+      join freed_place f on f.office = reach.office and f.offered_to is null
+      join capacity_window w on w.id = f.window_id and w.starts_at > reach.after and w.taken <= w.planned
+    group by 1
+  ), line as materialized (
+    select s.id, s.booking, s.earliest, free.first
+    from free join standby s on s.office = free.office and s.left_at is null
+    where not exists (select from freed_place asked where asked.offered_to = s.booking)
   )
-  order by s.id`;
+  select line.earliest, ${BOOKING_COLUMNS}
+  from line cross join lateral (select * from booking where code = line.booking offset 0) b
+    join capacity_window w on w.id = b.window_id
+  where b.status = 'CONFIRMED' and b.forfeit_at > $2 and w.starts_at > line.first
+  order by line.id`;
 
 function noticeOf({ id, window }: Place, booking: Booking, office: Office, until: Instant): Notice | null {
   const reach = reachOf(booking, office);

@@ -219,8 +219,8 @@ export async function standbyOf(tx: Transaction, code: string, now: Instant): Pr
 }
 const STANDBY_OF = `
   select s.asked_at as since, s.earliest, (
-    select count(*)::int from standby o join booking b on b.code = o.booking and b.status = 'CONFIRMED'
-    where o.office = s.office and o.left_at is null and o.id <= s.id
+    select count(*)::int from standby o where o.office = s.office and o.left_at is null and o.id <= s.id
+      and (select b.status from booking b where b.code = o.booking) = 'CONFIRMED'
   ) as place
   from standby s join booking b on b.code = s.booking and b.status = 'CONFIRMED'
   where s.booking = $1 and s.left_at is null`;
@@ -229,5 +229,6 @@ const STANDBY_OF = `
 export async function closeLines(tx: Transaction, now: Instant): Promise<void> {
   await tx.query({ name: 'close lines', text: CLOSE }, [now.toString()]);
 }
-const CLOSE = `update standby s set left_at = $1 from booking b
-  where s.left_at is null and b.code = s.booking and not (b.status = 'CONFIRMED' and b.forfeit_at > $1)`;
+const CLOSE = `update standby s set left_at = $1
+  where left_at is null
+    and (select b.status <> 'CONFIRMED' or b.forfeit_at <= $1 from booking b where b.code = s.booking)`;

@@ -19,6 +19,7 @@ const STATEMENTS: readonly string[] = [
     constraint freed_place_offered_for_a_time check ((offered_to is null) = (offer_until is null))
   )`,
   `create index freed_place_window on freed_place (window_id)`,
+  `create index freed_place_free on freed_place (office) where offered_to is null`,
   // One offer a person at a time.
   `create unique index freed_place_offer on freed_place (offered_to) where offered_to is not null`,
 

@@ -1,0 +1,44 @@
+// Where an applicant can be written to: by the channel they used, or by the number they gave.
+import { expect, test } from 'vitest';
+import { reachOf } from '../../src/booking/reach.ts';
+import type { ChannelKind } from '../../src/channel.ts';
+import { APPLICANT, makeOffice } from './make.ts';
+
+const WHATSAPP = { kind: 'WHATSAPP', address: '+628111100333' } as const;
+const SMS = { kind: 'SMS', address: '+628111100444' } as const;
+const byWhatsApp = { channel: 'whatsapp', from: WHATSAPP.address };
+const bySms = { channel: 'sms', from: SMS.address };
+const phone = { kind: 'phone', value: APPLICANT };
+const other = { kind: 'other', value: 'ID.4566123' };
+
+interface Case {
+  channel: ChannelKind;
+  senderKey?: string;
+  phone?: string;
+  channels: (typeof WHATSAPP | typeof SMS)[];
+  reach: object | null;
+}
+
+const CASES: Case[] = [
+  {
+    channel: 'WHATSAPP',
+    senderKey: `tel:${APPLICANT}`,
+    channels: [SMS, WHATSAPP],
+    reach: { ...byWhatsApp, to: phone },
+  },
+  { channel: 'WHATSAPP', senderKey: 'id:ID.4566123', channels: [WHATSAPP], reach: { ...byWhatsApp, to: other } },
+  { channel: 'SMS', senderKey: `tel:${APPLICANT}`, channels: [WHATSAPP, SMS], reach: { ...bySms, to: phone } },
+  // Somebody's number by SMS need not have WhatsApp.
+  { channel: 'SMS', senderKey: `tel:${APPLICANT}`, channels: [WHATSAPP], reach: null },
+  { channel: 'WEB', senderKey: `tel:${APPLICANT}`, channels: [SMS, WHATSAPP], reach: { ...byWhatsApp, to: phone } },
+  { channel: 'API', phone: APPLICANT, channels: [SMS], reach: { ...bySms, to: phone } },
+  { channel: 'COUNTER', phone: APPLICANT, channels: [], reach: null },
+  { channel: 'WEB', channels: [WHATSAPP, SMS], reach: null },
+];
+
+test.each(CASES)(
+  '$channel, $senderKey, $phone: $reach',
+  ({ channel, senderKey = null, phone = null, channels, reach }) => {
+    expect(reachOf({ channel, senderKey, phone }, makeOffice('BOGOR', { channels }))).toEqual(reach);
+  },
+);
