@@ -9,7 +9,7 @@ import { type Instant, isBefore, type LocalDate } from '../time.ts';
 import type { Wish } from './allocate.ts';
 import { type Booking, queueNumber } from './booking.ts';
 import { issuePlaces } from './confirm.ts';
-import { lockBookings, windowsById } from './find.ts';
+import { lockBookings, lockWindow, windowsById } from './find.ts';
 import { freePlaces } from './freed.ts';
 import { type Key, keepAnswer, otherInput, pastAnswers, readKey } from './idempotency.ts';
 import { takeTurns } from './identity.ts';
@@ -67,6 +67,8 @@ async function move(
   now: Instant,
 ): Promise<Step> {
   if (staysAsItIs(booking, wish)) return { answer: booking, announcements: [] };
+  // Everybody locks windows in the order of their ids, which is that of time: the old one first where it is the earlier.
+  if (movesBack(booking, wish)) void lockWindow(tx, booking.window.id);
   const [given] = await sharePlaces(tx, [{ office, wish }], now);
   if (!given) return refused(full(office, wish.acceptNextPlace ? null : wish.date, wish.quotas, now));
   if (isNoWorse(booking, given, wish)) return { answer: booking, announcements: [] };
@@ -91,6 +93,10 @@ async function move(
 function staysAsItIs(booking: Booking, wish: Wish): boolean {
   if (wish.window !== null) return wish.window === booking.window.id;
   return wish.date === booking.window.date;
+}
+
+function movesBack({ window }: Booking, wish: Wish): boolean {
+  return wish.window !== null ? wish.window > window.id : wish.date !== null && wish.date > window.date;
 }
 
 /** The next place found is the one it has, or lies behind it: moving would only lose the place. */
