@@ -2,6 +2,7 @@
 import { type ApolloServerPlugin, HeaderMap } from '@apollo/server';
 import {
   type DocumentNode,
+  type FormattedExecutionResult,
   GraphQLError,
   type GraphQLFormattedError,
   type GraphQLSchema,
@@ -16,47 +17,83 @@ import { writtenOut } from './limits.ts';
 export const OFTEN = 20;
 /** Compiling writes fragments out wherever they are used: two that each use the next twice would take for ever. */
 const MOST_FIELDS = 300;
+/** Documents kept, and how long one may be; those longer are not worth the memory. */
+const MOST_DOCUMENTS = 1000;
+const LONGEST = 10_000;
 
 type Named = Record<string, unknown>;
 type Query = CompiledQuery<Named, Named>['query'];
-/** What is known of a document; `query` null: it is not to be compiled. */
+type Result = FormattedExecutionResult<Named>;
+
+/** What is known of a document that passed Apollo's checks and ours; `query` null: it is not to be compiled. */
 interface Known {
   asked: number;
+  operation: string | null;
   query?: Query | null;
+}
+
+export interface CompiledDocuments {
+  /** Notes what Apollo is asked, and answers for it what is compiled. */
+  plugin: ApolloServerPlugin<Context>;
+  /** Answers without Apollo; null: this has to be read first, or is at fault, and both are Apollo's business. */
+  answer(body: unknown, context: Context): Promise<string | null> | null;
 }
 
 export type Format = (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
 
 /** `format` makes what callers see of an error in a field. */
-export function compiledDocuments(format: Format): ApolloServerPlugin<Context> {
-  // As long as Apollo keeps the document.
-  const known = new WeakMap<DocumentNode, Known>();
+export function compiledDocuments(format: Format): CompiledDocuments {
+  const known = new Map<string, Known>();
+
+  /** null where the variables do not fit: nothing was begun. */
+  async function run(query: Query, context: Context, variables: Named): Promise<Result | null> {
+    const { data, errors } = await query(undefined, context, variables);
+    if (data === undefined) return null;
+    return errors ? { errors: errors.map((error) => format(coded(error), error)), data } : { data };
+  }
+
   return {
-    async requestDidStart() {
-      return {
-        async responseForOperation({ schema, document, operation, request, contextValue }) {
-          const query = operation && queryFor(known, schema, document, operation);
-          if (!query) return null;
-          const { data, errors } = await query(undefined, contextValue, request.variables);
-          // The variables do not fit, and nothing was begun: Apollo says so.
-          if (data === undefined) return null;
-          const singleResult = errors ? { data, errors: errors.map((error) => format(coded(error), error)) } : { data };
-          return { http: { headers: new HeaderMap() }, body: { kind: 'single', singleResult } };
-        },
-      };
+    plugin: {
+      async requestDidStart() {
+        return {
+          async responseForOperation({ schema, source, document, operation, request, contextValue }) {
+            const query = operation && queryFor(known, source, schema, document, operation);
+            const singleResult = query ? await run(query, contextValue, request.variables ?? {}) : null;
+            return singleResult && { http: { headers: new HeaderMap() }, body: { kind: 'single', singleResult } };
+          },
+        };
+      },
+    },
+    answer(body, context) {
+      if (!isNamed(body)) return null;
+      const one = typeof body.query === 'string' ? known.get(body.query) : undefined;
+      const variables = body.variables ?? {};
+      const plain = (body.extensions ?? null) === null && isNamed(variables);
+      if (!one?.query || !plain || (body.operationName ?? one.operation) !== one.operation) return null;
+      return run(one.query, context, variables).then((result) => result && JSON.stringify(result));
     },
   };
 }
 
+function isNamed(value: unknown): value is Named {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 function queryFor(
-  known: WeakMap<DocumentNode, Known>,
+  known: Map<string, Known>,
+  source: string,
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
 ): Query | null {
-  const one = known.get(document) ?? { asked: 0 };
+  const one = known.get(source) ?? { asked: 0, operation: operation.name?.value ?? null };
   if (one.query !== undefined) return one.query;
-  known.set(document, one);
+  if (one.asked === 0) {
+    if (source.length > LONGEST) return null;
+    // The one that has been here longest goes; if it is asked often it will soon be back.
+    if (known.size === MOST_DOCUMENTS) known.delete(known.keys().next().value as string);
+    known.set(source, one);
+  }
   one.asked++;
   if (one.asked <= OFTEN) return null;
   one.query = compile(schema, document, operation);

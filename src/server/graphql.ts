@@ -10,7 +10,7 @@ import type { Ask } from '../../adapters/index.ts';
 import type { Context, House } from '../../schema/index.ts';
 import type { Asker, Sender } from '../access/asker.ts';
 import { languageFrom } from '../messages/index.ts';
-import { compiledDocuments, type Format } from './compiled.ts';
+import { type CompiledDocuments, compiledDocuments, type Format } from './compiled.ts';
 import { presentable } from './faults.ts';
 import { API } from './http.ts';
 import { LIMIT_RULES, PARSING } from './limits.ts';
@@ -29,13 +29,14 @@ export async function startGraphQL(
   onFault: (error: unknown) => void,
 ): Promise<GraphQL> {
   const format: Format = (formatted, error) => presentable(error, onFault, formatted);
+  const compiled = compiledDocuments(format);
   const server = new ApolloServer<Context>({
     schema,
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       plainJson,
-      compiledDocuments(format),
+      compiled.plugin,
     ],
     introspection: true,
     csrfPrevention: true,
@@ -50,7 +51,7 @@ export async function startGraphQL(
   });
   await server.start();
   return {
-    mount: (app, askerOf) => mount(server, house, app, askerOf),
+    mount: (app, askerOf) => mount(server, compiled, house, app, askerOf),
     askFor: (sender) => async (document, variables) => {
       const contextValue: Context = { house, asker: sender, language: 'id', source: null };
       const { body } = await server.executeOperation(
@@ -84,6 +85,7 @@ const plainJson: ApolloServerPlugin<Context> = {
 
 function mount(
   server: ApolloServer<Context>,
+  compiled: CompiledDocuments,
   house: House,
   app: FastifyInstance,
   askerOf: (request: FastifyRequest) => Promise<Asker>,
@@ -92,11 +94,14 @@ function mount(
     // Read before Apollo begins, which would mask an unknown key as a fault of ours.
     const asker = await askerOf(request);
     const language = languageFrom(request.headers['accept-language']);
-    const source = request.ip;
+    const context: Context = { house, asker, language, source: request.ip };
+    const type = shortWay(request);
+    const short = type && (await withRequestId(request.id, () => compiled.answer(request.body, context)));
+    if (short) return reply.type(type).send(short);
     const response = await withRequestId(request.id, () =>
       server.executeHTTPGraphQLRequest({
         httpGraphQLRequest: asApollo(request),
-        context: async () => ({ house, asker, language, source }),
+        context: async () => context,
       }),
     );
     for (const [name, value] of response.headers) reply.header(name, value);
@@ -105,6 +110,24 @@ function mount(
     throw new Error('Incremental delivery is not offered.');
   };
   app.route({ method: ['GET', 'POST'], url: API, handler: answer });
+}
+
+/** What is answered to clients that say plainly what they accept; of others Apollo finds out. */
+const ANSWERED = new Map([
+  ['*/*', 'application/json; charset=utf-8'],
+  ['application/json', 'application/json; charset=utf-8'],
+  ['application/graphql-response+json', 'application/graphql-response+json; charset=utf-8'],
+  // Apollo Client's.
+  ['application/graphql-response+json,application/json;q=0.9', 'application/graphql-response+json; charset=utf-8'],
+]);
+
+/**
+ * The type of the answer, if Apollo need not look at the request: what is sent as JSON no page of another site can make
+ * a browser send unasked.
+ */
+function shortWay({ method, headers }: FastifyRequest): string | null {
+  if (method !== 'POST' || !/^application\/json *(;|$)/i.test(headers['content-type'] ?? '')) return null;
+  return ANSWERED.get(headers.accept ?? '*/*') ?? null;
 }
 
 /** The headers that Apollo goes by. */

@@ -17,8 +17,9 @@ beforeEach(() => {
 });
 
 /** What is to be the same however often it is asked. */
-const shown = ({ status, data, errors }: Answer) => ({
+const shown = ({ status, headers, data, errors }: Answer) => ({
   status,
+  type: headers.get('content-type'),
   data,
   errors: errors
     ?.map(({ extensions: { requestId, ...extensions }, ...error }) => ({
@@ -148,6 +149,69 @@ describe('is the same once compiled:', () => {
     expect(compileQuery).toHaveBeenCalledTimes(1);
     expect(logged().length - before).toBe(places.length * (OFTEN + 2));
     for (const { err } of logged().slice(before)) expect(err.stack).toContain('database.ts');
+  });
+});
+
+describe('is the same once compiled, as it is asked for:', () => {
+  /** The whole answer to a body, as it was before its document was compiled and as it is after that. */
+  async function sent(body: (query: string) => unknown, headers: Record<string, string>) {
+    const query = `query Named { viewer { kind } } # ${JSON.stringify(headers)} ${JSON.stringify(body(''))}`;
+    const send = async () => {
+      const init = { method: 'POST', headers, body: JSON.stringify(body(query)) };
+      const response = await fetch(`${server.url}/graphql`, init);
+      return [response.status, response.headers.get('content-type'), (await response.text()).trim()];
+    };
+    const first = await send();
+    for (let times = 0; times <= OFTEN; times++) await server.graphql(query);
+    return { first, last: await send() };
+  }
+
+  test.each([
+    ['application/json', 200],
+    ['*/*', 200],
+    ['application/graphql-response+json', 200],
+    ['application/graphql-response+json,application/json;q=0.9', 200],
+    ['application/graphql-response+json, application/graphql+json, application/json', 200],
+    ['application/json;q=0.5, application/graphql-response+json', 200],
+    ['text/html', 406],
+    ['constructor', 406],
+    ['', 200],
+  ])('where %s is accepted', async (accept, status) => {
+    const { first, last } = await sent((query) => ({ query }), { 'content-type': 'application/json', accept });
+    expect(first[0]).toBe(status);
+    expect(last).toEqual(first);
+  });
+
+  test.each([
+    ['application/json', 200],
+    ['application/json; charset=utf-8', 200],
+    ['Application/JSON', 200],
+    ['text/plain', 400],
+    ['application/x-www-form-urlencoded', 400],
+    ['application/jsonp', 415],
+  ])('in %s', async (type, least) => {
+    const { first, last } = await sent((query) => ({ query }), { 'content-type': type });
+    expect(first[0]).toBeGreaterThanOrEqual(least);
+    expect(last).toEqual(first);
+  });
+
+  test.each<[string, number, (query: string) => unknown]>([
+    ['its name', 200, (query) => ({ query, operationName: 'Named' })],
+    ['no name', 200, (query) => ({ query, operationName: null, variables: null, extensions: null })],
+    ['another name', 400, (query) => ({ query, operationName: 'Other' })],
+    ['an empty name', 400, (query) => ({ query, operationName: '' })],
+    ['a number for a name', 400, (query) => ({ query, operationName: 1 })],
+    ['variables it does not have', 200, (query) => ({ query, variables: { more: 1 } })],
+    ['variables that are a text', 400, (query) => ({ query, variables: '{}' })],
+    ['variables that are a list', 400, (query) => ({ query, variables: [] })],
+    ['variables that are false', 400, (query) => ({ query, variables: false })],
+    ['extensions that are none', 400, (query) => ({ query, extensions: 0 })],
+    ['a digest', 200, (query) => ({ query, extensions: { persistedQuery: { version: 1, sha256Hash: 'none' } } })],
+    ['others', 400, (query) => [{ query }, { query }]],
+  ])('with %s', async (_, status, body) => {
+    const { first, last } = await sent(body, { 'content-type': 'application/json' });
+    expect(first[0]).toBe(status);
+    expect(last).toEqual(first);
   });
 });
 
