@@ -30,7 +30,7 @@ export function pageSize(first: number): number {
 
 export function connection<T>(
   page: { items: T[]; total: number; hasNext: boolean },
-  after: string | null,
+  after: string | null | undefined,
   cursorOf: (item: T) => string,
 ) {
   const edges = page.items.map((node) => ({ node, cursor: encode(cursorOf(node)) }));
@@ -39,7 +39,8 @@ export function connection<T>(
     totalCount: page.total,
     pageInfo: {
       hasNextPage: page.hasNext,
-      hasPreviousPage: after !== null,
+      // A variable that is not given is no null.
+      hasPreviousPage: Boolean(after),
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },
