@@ -24,11 +24,12 @@ const STATEMENTS: readonly string[] = [
   // A place is somebody's: whoever could change the name could sell it. Only bookings that are over may be made anonymous.
   `create function booking_is_somebodys() returns trigger language plpgsql as $$
     begin
-      raise exception 'The name and birth date of a booking cannot be changed.' using errcode = 'check_violation';
+      raise exception 'The name, birth date and address of a booking cannot be changed.' using errcode = 'check_violation';
     end
   $$`,
-  `create trigger booking_is_somebodys before update of name, birth_date, person_key on booking for each row
-    when (old.live and (old.name, old.birth_date, old.person_key) is distinct from (new.name, new.birth_date, new.person_key))
+  `create trigger booking_is_somebodys before update of name, birth_date, address, person_key on booking for each row
+    when (old.live and (old.name, old.birth_date, old.address, old.person_key)
+      is distinct from (new.name, new.birth_date, new.address, new.person_key))
     execute function booking_is_somebodys()`,
 ];
 

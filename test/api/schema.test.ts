@@ -3,7 +3,9 @@ import { readFile } from 'node:fs/promises';
 import {
   buildSchema as buildFromText,
   findBreakingChanges,
+  type GraphQLArgument,
   type GraphQLNamedType,
+  getNamedType,
   isEnumType,
   isInputObjectType,
   isInterfaceType,
@@ -88,6 +90,40 @@ describe('the contract', () => {
       ).toEqual(['input']);
       const input = schema.getType(String(args[0]?.type).replace('!', ''));
       expect(isInputObjectType(input) && String(input.getFields().idempotencyKey?.type), name).toBe('String');
+    }
+  });
+});
+
+/** What a booking has of the person, besides the birth date, which proves whose it is. */
+const OF_A_PERSON = new Set(['applicant', 'name', 'address', 'phone', 'photo']);
+
+describe('whose a booking is', () => {
+  const inputOf = (args: readonly GraphQLArgument[]) =>
+    args.flatMap(({ type }) => {
+      const input = getNamedType(type);
+      return isInputObjectType(input) ? Object.values(input.getFields()) : [];
+    });
+  const ofBookings = Object.values(schema.getMutationType()?.getFields() ?? {}).filter(({ type }) => {
+    const result = getNamedType(type);
+    return isUnionType(result) && result.getTypes().some(({ name }) => name === 'Booking');
+  });
+
+  test('is said when it is made', () => {
+    const book = ofBookings.find(({ name }) => name === 'book');
+    const asked = inputOf(book?.args ?? []).map(({ name }) => name);
+    expect([...OF_A_PERSON].filter((name) => asked.includes(name))).toEqual(['applicant', 'phone', 'photo']);
+  });
+
+  test('is taken by nothing that changes one', () => {
+    const changes = ofBookings.filter(({ name }) => name !== 'book');
+    expect(changes.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['confirmBooking', 'rescheduleBooking', 'cancelBooking']),
+    );
+    for (const { name, args } of changes) {
+      const taken = inputOf(args).filter(({ name: field, type }) => {
+        return OF_A_PERSON.has(field) || getNamedType(type).name === 'ApplicantInput';
+      });
+      expect(taken, name).toEqual([]);
     }
   });
 });
