@@ -1,154 +1,62 @@
 // Against abuse: addresses that may not book for a while, and those with many bookings that came to nothing.
-import {
-  Arg,
-  Ctx,
-  Field,
-  FieldResolver,
-  ID,
-  InputType,
-  Int,
-  Mutation,
-  ObjectType,
-  Query,
-  Resolver,
-  Root,
-  registerEnumType,
-} from 'type-graphql';
+import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { writtenAs } from '../src/access/asker.ts';
+import { writeAudit } from '../src/access/audit.ts';
 import {
-  type BlockKind,
+  type BlockOrder,
   type Block as BlockRow,
   block,
+  blockedBy,
   blockKeyOf,
   blocksOf,
+  latestBlock,
   liftBlock,
-  suspectsOf,
 } from '../src/booking/blocks.ts';
+import { lettersOf } from '../src/booking/rules.ts';
+import { suspectsOf } from '../src/booking/suspects.ts';
+import type { Transaction } from '../src/database.ts';
 import { CallerError } from '../src/refusal.ts';
 import { addDays, dateIn, type Instant, instant, rfc3339 } from '../src/time.ts';
+import {
+  Block,
+  BlockAddressInput,
+  BlockConnection,
+  SuspiciousAddressConnection,
+  UnblockAddressInput,
+} from './blocksType.ts';
 import { type Context, change, changeOnce, reading } from './context.ts';
 import { Office } from './office.ts';
-import { connection, decodeCursor, PageInfo, pageSize } from './page.ts';
+import { connection, decodeCursor, pageSize } from './page.ts';
 import { DateTimeScalar } from './scalars.ts';
-
-const BlockKinds: Record<BlockKind, BlockKind> = { STAFF: 'STAFF', FORFEITS: 'FORFEITS' };
-registerEnumType(BlockKinds, {
-  name: 'BlockKind',
-  description: 'Where a block comes from.',
-  valuesConfig: {
-    STAFF: { description: 'Somebody of the office set it.' },
-    FORFEITS: { description: 'Several bookings running were forfeited.' },
-  },
-});
-
-@ObjectType({ description: 'An address or a person that may not book for a while.' })
-class Block {
-  @Field(() => ID, { description: 'For `unblockAddress`.' })
-  id!: number;
-
-  @Field(() => BlockKinds, { description: 'Where it comes from.' })
-  kind!: BlockKind;
-
-  @Field(() => String, { description: 'Why, for staff; whoever is blocked does not see it.' })
-  reason!: string;
-
-  @Field(() => String, { description: 'Who set it: `manager 7`, `clock`.' })
-  by!: string;
-}
-
-@ObjectType({ description: 'An address with bookings that came to nothing.' })
-class SuspiciousAddress {
-  @Field(() => String, { description: 'A phone number, or the id a channel gave.' })
-  address!: string;
-
-  @Field(() => Int, { description: 'Held and never confirmed.' })
-  lapsed!: number;
-
-  @Field(() => Int, { description: 'Confirmed, and nobody came.' })
-  forfeited!: number;
-
-  @Field(() => Int, { description: 'Given back.' })
-  cancelled!: number;
-
-  @Field(() => Int, { description: 'Somebody came.' })
-  kept!: number;
-
-  @Field(() => Int, { description: 'To come.' })
-  live!: number;
-
-  @Field(() => Boolean, { description: 'Whether it is blocked now.' })
-  blocked!: boolean;
-}
-
-@ObjectType({ description: 'An address in a list.' })
-class SuspiciousAddressEdge {
-  @Field(() => SuspiciousAddress, { description: 'The address.' })
-  node!: SuspiciousAddress;
-
-  @Field(() => String, { description: 'Its place in the list, for `after`.' })
-  cursor!: string;
-}
-
-@ObjectType({ description: 'A page of addresses.' })
-class SuspiciousAddressConnection {
-  @Field(() => [SuspiciousAddressEdge], { description: 'The addresses of the page.' })
-  edges!: SuspiciousAddressEdge[];
-
-  @Field(() => PageInfo, { description: 'Where the page stands.' })
-  pageInfo!: PageInfo;
-
-  @Field(() => Int, { description: 'How many there are in all.' })
-  totalCount!: number;
-}
-
-@InputType({ description: 'An address that may not book.' })
-class BlockAddressInput {
-  @Field(() => ID, { nullable: true, description: 'The office; none: all offices, for administrators.' })
-  office?: string | null;
-
-  @Field(() => String, { description: 'A phone number, or the id a channel gave.' })
-  address!: string;
-
-  @Field(() => String, { description: 'Why, for staff, at most 300 characters.' })
-  reason!: string;
-
-  @Field(() => DateTimeScalar, { nullable: true, description: 'Until when; none: until it is lifted.' })
-  until?: string | null;
-
-  @Field(() => String, { nullable: true, description: 'Done once for a key, within a day.' })
-  idempotencyKey?: string | null;
-}
-
-@InputType({ description: 'A block that is to hold no longer.' })
-class UnblockAddressInput {
-  @Field(() => ID, { nullable: true, description: 'The office; none: administrators lift any.' })
-  office?: string | null;
-
-  @Field(() => ID, { description: 'The block.' })
-  block!: string;
-
-  @Field(() => String, { nullable: true, description: 'Lifting twice is lifting once; accepted for uniformity.' })
-  idempotencyKey?: string | null;
-}
 
 const LONGEST = 366;
 
 @Resolver(() => Block)
 export class BlockResolver {
-  @Query(() => [Block], { description: 'Managers: blocks that hold at the office, the latest first.' })
-  blocks(
+  @Query(() => BlockConnection, {
+    description: 'Managers: blocks that hold at the office, also because they hold at all offices, the latest first.',
+  })
+  async blocks(
     @Arg('office', () => ID, { description: 'The office.' }) office: string,
+    @Arg('search', () => String, { nullable: true, description: 'A number in any form, an id, or part of a name.' })
+    search: string | null,
     @Arg('ended', () => Boolean, { defaultValue: false, description: 'Also those that hold no longer.' })
     ended: boolean,
     @Arg('first', () => Int, { defaultValue: 50, description: 'How many, 1 to 200.' }) first: number,
+    @Arg('after', () => String, { nullable: true, description: 'The cursor of the last one seen.' }) after:
+      | string
+      | null,
     @Ctx() context: Context,
-  ): Promise<BlockRow[]> {
+  ) {
     const { house } = context;
-    return blocksOf(reading(context), house.offices.get(office).code, ended, pageSize(first), house.now());
+    const list = { office: house.offices.get(office).code, search: searched(search), ended };
+    const page = await blocksOf(reading(context), list, pageSize(first), idIn(after), house.now());
+    return connection(page, after, ({ id }) => String(id));
   }
 
   @Query(() => SuspiciousAddressConnection, {
-    description: 'Managers: addresses with bookings at the office that lapsed or were forfeited, the worst first.',
+    description:
+      'Managers: addresses with bookings at the office that lapsed or were forfeited, the worst first. Numbers are whole; who looked is written down.',
   })
   async suspiciousAddresses(
     @Arg('office', () => ID, { description: 'The office.' }) office: string,
@@ -164,61 +72,72 @@ export class BlockResolver {
     @Ctx() context: Context,
   ) {
     if (days < 1 || days > LONGEST) throw new CallerError('BAD_USER_INPUT', `days must be from 1 to ${LONGEST}.`);
-    const { house } = context;
+    const { house, asker, source } = context;
     const { code, timeZone } = house.offices.get(office);
-    const since = addDays(dateIn(timeZone, house.now()), -days);
-    const page = await suspectsOf(reading(context), code, since, pageSize(first), readCursor(after), house.now());
-    const items = page.items.map((suspect) => ({ ...suspect, address: addressOf(suspect.key) }));
+    const now = house.now();
+    const since = addDays(dateIn(timeZone, now), -days);
+    const page = await suspectsOf(reading(context), code, since, pageSize(first), readCursor(after), now);
+    const what = { what: 'suspiciousAddresses', office: code, subject: `${days} days` };
+    await writeAudit(reading(context), { asker, source, ...what }, now);
+    const items = page.items.map((suspect) => ({ ...suspect, address: blockedBy(suspect.key).address }));
     return connection({ ...page, items }, after, ({ bad, key }) => `${bad} ${key}`);
   }
 
-  @Mutation(() => Block, { description: 'Managers: an address may not book at the office; administrators: anywhere.' })
+  @Mutation(() => Block, {
+    description:
+      'Managers: an address may not book at the office; administrators: anywhere. What was booked before stays theirs, and an officer at the desk may book for them. Replaces what staff set for that address there before.',
+  })
   blockAddress(
     @Arg('input', () => BlockAddressInput, { description: 'Which, and why.' }) input: BlockAddressInput,
     @Ctx() context: Context,
   ): Promise<BlockRow> {
-    const { house, asker } = context;
-    const { address, reason, until, idempotencyKey } = input;
-    const office = input.office ? house.offices.get(input.office).code : null;
-    const order = {
-      key: blockKeyOf(address),
-      office,
-      reason,
-      until: until ? instant(until) : null,
-      by: writtenAs(asker),
-    };
-    const what = { what: 'blockAddress', office, subject: order.key };
-    const once = { idempotencyKey, input: [office, order.key, reason, until] };
-    const again = async () => {
-      const [latest] = await blocksWithKey(context, order.key, office);
-      return latest as BlockRow;
-    };
-    const work = async (tx: Parameters<typeof block>[0], now: Instant) => ({
-      answer: await block(tx, order, now),
-      announcements: [],
-    });
-    return changeOnce<BlockRow>(context, what, once, work, again);
+    const order = orderOf(input, context);
+    const { key, office, reason } = order;
+    const once = { idempotencyKey: input.idempotencyKey, input: [office, key, reason, input.until] };
+    // What is written down for good names nobody: the block does, as long as it is kept.
+    return changeOnce<BlockRow>(
+      context,
+      { what: 'blockAddress', office, subject: ({ id }) => String(id) },
+      once,
+      async (tx, now) => ({ answer: await block(tx, order, now), announcements: [] }),
+      (tx) => setBefore(tx, order),
+    );
   }
 
-  @Mutation(() => Block, { description: 'Managers: lifts a block of the office; administrators: any.' })
+  @Mutation(() => Block, {
+    description:
+      'Managers: lifts a block of the office; administrators: any. A delay for missed visits is lifted for the number and those it should have brought alike.',
+  })
   unblockAddress(
     @Arg('input', () => UnblockAddressInput, { description: 'Which.' }) input: UnblockAddressInput,
     @Ctx() context: Context,
   ): Promise<BlockRow> {
     const { house, asker } = context;
-    const id = Number(input.block);
-    if (!Number.isSafeInteger(id)) throw new CallerError('BAD_USER_INPUT', `${input.block} is no block.`);
+    const id = readId(input.block);
+    if (id === null) throw new CallerError('NOT_FOUND', `There is no block ${input.block} here.`);
     const office = input.office ? house.offices.get(input.office).code : null;
-    return change<BlockRow>(context, { what: 'unblockAddress', office, subject: input.block }, async (tx, now) => {
-      return { answer: await liftBlock(tx, id, office, writtenAs(asker), now), announcements: [] };
+    const what = { what: 'unblockAddress', office: (one: BlockRow) => one.office, subject: String(id) };
+    return change<BlockRow>(context, what, async (tx, now) => {
+      const lifting = { id, office, by: writtenAs(asker) };
+      const { block: answer, lifted } = await liftBlock(tx, lifting, now);
+      return { answer, announcements: [], repeated: !lifted };
     });
   }
 
   @FieldResolver(() => String, {
-    description: 'A phone number or the id a channel gave; of a person, name and birth date.',
+    nullable: true,
+    description: 'A phone number, or the id a channel gave; null: a person is meant, whatever number they write from.',
   })
-  address(@Root() { key }: BlockRow): string {
-    return addressOf(key);
+  address(@Root() { key }: BlockRow): string | null {
+    return blockedBy(key).address;
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Who is meant: the letters of the name, and the birth date; null: an address is.',
+  })
+  person(@Root() { key }: BlockRow): string | null {
+    return blockedBy(key).person;
   }
 
   @FieldResolver(() => Office, { nullable: true, description: 'Where it holds; null: at all offices.' })
@@ -242,18 +161,42 @@ export class BlockResolver {
   }
 }
 
-async function blocksWithKey(context: Context, key: string, office: string | null): Promise<BlockRow[]> {
-  const all = await blocksOf(reading(context), office ?? '', true, 200, context.house.now());
-  return all.filter((one) => one.key === key && one.office === office);
+function orderOf({ office, address, reason, until }: BlockAddressInput, { house, asker }: Context): BlockOrder {
+  return {
+    key: blockKeyOf(address),
+    office: office ? house.offices.get(office).code : null,
+    reason,
+    until: until ? instant(until) : null,
+    by: writtenAs(asker),
+  };
 }
 
-function addressOf(key: string): string {
-  return key.slice(key.indexOf(':') + 1);
+async function setBefore(tx: Transaction, order: BlockOrder): Promise<BlockRow> {
+  const latest = await latestBlock(tx, order);
+  if (!latest) throw new CallerError('NOT_FOUND', 'The block of this idempotencyKey is no longer kept.');
+  return latest;
 }
 
 /** Times at an office are in its own zone; what holds everywhere is in UTC. */
 function shown(at: Instant | null, office: string | null, { house }: Context): string | null {
   return at && rfc3339(at, office ? house.offices.get(office).timeZone : 'UTC');
+}
+
+/** A name has letters, and an id may have. */
+function searched(search: string | null): { key: string | null; letters: string | null } | null {
+  if (!search?.trim()) return null;
+  return { key: blockKeyOf(search), letters: lettersOf(search) || null };
+}
+
+function readId(text: string): number | null {
+  return /^\d{1,15}$/.test(text) ? Number(text) : null;
+}
+
+function idIn(after: string | null): number | null {
+  if (!after) return null;
+  const id = readId(decodeCursor(after));
+  if (id === null) throw new CallerError('BAD_USER_INPUT', 'after is no cursor of this list.');
+  return id;
 }
 
 function readCursor(after: string | null): { bad: number; key: string } | null {

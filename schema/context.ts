@@ -1,7 +1,7 @@
 // What a resolver has at hand for one request.
 
 import { type Asker, isStaff } from '../src/access/asker.ts';
-import { type Change, writeAudit } from '../src/access/audit.ts';
+import { writeAudit } from '../src/access/audit.ts';
 import type { BookAnswer, Wanted } from '../src/booking/book.ts';
 import type { Confirmation } from '../src/booking/confirm.ts';
 import { doneBefore, readKey } from '../src/booking/idempotency.ts';
@@ -70,21 +70,28 @@ export function reading({ house }: Context): Transaction {
   return asTransaction(house.pool);
 }
 
-/** The office where something is done, where need be told by what comes of it. */
-type Place<T> = string | null | ((answer: Exclude<T, Refusal>) => string);
+/** Something of an audit row, where need be told by what comes of the change. */
+type Told<T> = string | null | ((answer: Exclude<T, Refusal>) => string | null);
+
+/** What is done, where, and to what. */
+interface Audited<T> {
+  what: string;
+  office: Told<T>;
+  subject: Told<T>;
+}
 
 /** Runs a change in one transaction with its audit row; a refusal changes nothing and leaves none. */
 export function change<T extends object>(
   { house, asker, source }: Context,
-  { what, office, subject }: Pick<Change, 'what' | 'subject'> & { office: Place<T> },
+  { what, office, subject }: Audited<T>,
   command: (tx: Transaction, now: Instant) => Promise<Done<T>>,
 ): Promise<T> {
   const now = house.now();
   return transact(house.pool, async (tx) => {
     const done = await command(tx, now);
     if (isStaff(asker) && !done.repeated && !isRefusal(done.answer)) {
-      const where = typeof office === 'function' ? office(done.answer as Exclude<T, Refusal>) : office;
-      await writeAudit(tx, { asker, source, what, office: where, subject }, now);
+      const told = (of: Told<T>) => (typeof of === 'function' ? of(done.answer as Exclude<T, Refusal>) : of);
+      await writeAudit(tx, { asker, source, what, office: told(office), subject: told(subject) }, now);
     }
     return done;
   });
@@ -102,7 +109,7 @@ export interface Once {
  */
 export function changeOnce<T extends object>(
   context: Context,
-  what: Pick<Change, 'what' | 'subject'> & { office: Place<T> },
+  what: Audited<T>,
   { idempotencyKey, input }: Once,
   command: (tx: Transaction, now: Instant) => Promise<Done<T>>,
   again?: (tx: Transaction) => Promise<T>,

@@ -22,7 +22,7 @@ export const REFUSALS = {
   ALREADY_BOOKED: {},
   BLOCKED: { office: 'text' },
   BLOCKED_UNTIL: { office: 'text', untilDate: 'date', until: 'moment' },
-  FORFEITED_TOO_OFTEN: { untilDate: 'date', until: 'moment' },
+  FORFEITED_TOO_OFTEN: { office: 'text', untilDate: 'date', until: 'moment' },
   INVALID_NAME: {},
   INVALID_BIRTH_DATE: {},
   PHOTO_REQUIRED: {},

@@ -135,6 +135,8 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'ScheduleException.*': { who: EVERYONE },
   'Quota.*': { who: EVERYONE },
   'Block.*': { who: MANAGERS },
+  'BlockEdge.*': { who: MANAGERS },
+  'BlockConnection.*': { who: MANAGERS },
   'SuspiciousAddress.*': { who: MANAGERS },
   'SuspiciousAddressEdge.*': { who: MANAGERS },
   'SuspiciousAddressConnection.*': { who: MANAGERS },

@@ -97,12 +97,7 @@ export async function bookGroup(
       tx,
       group.filter(({ refusal }) => !refusal),
     ),
-    // At the desk an officer has the person before them, and decides.
-    blocksAmong(
-      tx,
-      group.filter(({ refusal, staff }) => !refusal && !staff),
-      now,
-    ),
+    blocksOfThose(tx, group, now),
     tx.query(UNLOCKED),
     lockWindows(
       tx,
@@ -114,7 +109,8 @@ export async function bookGroup(
   const { fresh, repeats } = await answerKnownKeys(tx, group, past, answers);
   const due = live.due(now);
   const settled = due.length === 0 ? [] : await settle(tx, due, live, now);
-  refuseSome(group, answers, live, blocks);
+  // What was forfeited just now may be what somebody has to wait for.
+  refuseSome(group, answers, live, settled.length === 0 ? blocks : await blocksOfThose(tx, group, now));
   const made = await place(tx, group, answers, now, inLine, due.length === 0 ? ahead : null);
   const keys = fresh.flatMap((index) => keptKey((group[index] as Wanted).key, answers[index]) ?? []);
   write(tx, group, answers, made, keys, live, now);
@@ -123,6 +119,12 @@ export async function bookGroup(
     answer: answers as (BookAnswer | Error)[],
     announcements: [...settled, ...[...new Set(made.map(({ window }) => window))].map(announcementOf)],
   };
+}
+
+/** At the desk an officer has the person before them, and decides. */
+function blocksOfThose(tx: Transaction, group: readonly Wanted[], now: Instant): Promise<Blocks> {
+  const asking = group.filter(({ refusal, staff }) => !refusal && !staff);
+  return blocksAmong(tx, asking, now);
 }
 
 function namesOf({ person, sender, key }: Wanted): string[] {

@@ -64,8 +64,7 @@ async function claim(
     return [{ index, booking, sender, person: '', office: offices(booking.office) }];
   });
   if (claims.length === 0) return slots;
-  const live = await liveAmong(tx, claims);
-  const blocks = await blocksAmong(tx, claims, now);
+  const [live, blocks] = await Promise.all([liveAmong(tx, claims), blocksAmong(tx, claims, now)]);
   for (const claim of claims) {
     if (claim.booking.senderKey === claim.sender) continue;
     const taken = claim.booking.senderKey !== null;

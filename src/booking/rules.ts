@@ -47,11 +47,15 @@ export function readName(text: string): string | null {
 
 /** One person whatever the case, dots and blanks of the name: letters and birth date. */
 export function personKey(name: string, birthDate: LocalDate): string {
-  const letters = name
+  return `${lettersOf(name)} ${birthDate}`;
+}
+
+/** The letters of a name, all large, as names are compared. */
+export function lettersOf(name: string): string {
+  return name
     .normalize('NFKD')
     .replace(/[^\p{L}]/gu, '')
     .toUpperCase();
-  return `${letters} ${birthDate}`;
 }
 
 export function channelOf(request: BookRequest, asker: Asker): ChannelKind {

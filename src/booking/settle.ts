@@ -2,7 +2,7 @@
 import type { Transaction } from '../database.ts';
 import type { Announcement } from '../events.ts';
 import type { Instant, LocalDate } from '../time.ts';
-import { delayForfeiters } from './blocks.ts';
+import { delayForfeiters } from './forfeits.ts';
 import { freePlaces } from './freed.ts';
 
 interface Settled {

@@ -1,5 +1,6 @@
 // Work by the clock: holds lapse, bookings are forfeited, freed places go on, windows roll on, keys are forgotten.
 
+import { forgetBlocks } from '../booking/blocks.ts';
 import { windowsTurned } from '../booking/find.ts';
 import { forgetKeys } from '../booking/idempotency.ts';
 import { turnPlaces } from '../booking/offers.ts';
@@ -105,6 +106,7 @@ export function startClockwork({ pool, offices, clock, onFault }: Clockwork): ()
     await rollAll(pool, offices, now);
     await transact(pool, async (tx) => ({ answer: await forgetKeys(tx, now), announcements: [] }));
     await transact(pool, async (tx) => ({ answer: await closeLines(tx, now), announcements: [] }));
+    await transact(pool, async (tx) => ({ answer: await forgetBlocks(tx, offices.all(), now), announcements: [] }));
     rolledOn = dates;
   }
 

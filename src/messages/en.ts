@@ -16,7 +16,8 @@ export const english: Catalogue = {
       'A person with this name and birth date is booked already. Look with #cek from the number that booked.',
     BLOCKED: 'This number or name cannot book here. Please come to {office}.',
     BLOCKED_UNTIL: 'This number or name can book again on {untilDate} at {until}. Questions? Come to {office}.',
-    FORFEITED_TOO_OFTEN: 'Several times running you did not come. You can book again from {untilDate}, {until}.',
+    FORFEITED_TOO_OFTEN:
+      '{office}: several times running you did not come. You can book again from {untilDate}, {until}. Questions? Come to the office.',
     INVALID_NAME: 'The name cannot be read. Write it as on the identity card, letters only, at most 100.',
     INVALID_BIRTH_DATE: 'That birth date is not possible. Write day, month and year, for example 25011987.',
     PHOTO_REQUIRED: 'Send a photo of the identity card and the text in one message.',

@@ -19,7 +19,8 @@ export const indonesian: Catalogue = {
     BLOCKED_UNTIL:
       'Nomor atau nama ini baru dapat mendaftar lagi pada {untilDate} pukul {until}. Ada pertanyaan? Datang ke {office}.',
     FORFEITED_TOO_OFTEN:
-      'Beberapa kali berturut-turut Anda tidak datang. Anda dapat mendaftar lagi mulai {untilDate} pukul {until}.',
+      '{office}: beberapa kali berturut-turut Anda tidak datang. ' +
+      'Anda dapat mendaftar lagi mulai {untilDate} pukul {until}. Ada pertanyaan? Datang ke kantor.',
     INVALID_NAME: 'Nama tidak terbaca. Tulis nama seperti di KTP, hanya huruf, paling banyak 100 huruf.',
     INVALID_BIRTH_DATE: 'Tanggal lahir tidak mungkin. Tulis hari, bulan dan tahun, contoh 25011987.',
     PHOTO_REQUIRED: 'Kirim foto KTP bersama teks pendaftaran dalam satu pesan.',

@@ -2,24 +2,30 @@
 import { Migration } from '@mikro-orm/migrations';
 
 const STATEMENTS: readonly string[] = [
-  // key: of an address (`tel:+62…`, `id:…`) or of a person (`person:…`). office: null for all of them.
+  // key: of an address (`tel:+62…`, `id:…`) or of a person (`person:…`). office: null for all of them. missed: the visit
+  // nobody came to, the same for the number and for those it should have brought.
   `create table block (
     id bigint generated always as identity primary key,
     key text not null,
     office text references office (code),
     kind text not null check (kind in ('STAFF', 'FORFEITS')),
-    reason text not null,
+    reason text,
+    missed text,
     by text not null,
     began_at timestamptz not null,
-    ends_at timestamptz,
+    ends_at timestamptz check (ends_at > began_at),
     lifted_at timestamptz,
-    lifted_by text
+    lifted_by text,
+    constraint block_says_why check ((reason is not null) = (kind = 'STAFF') and (missed is not null) = (kind = 'FORFEITS')),
+    constraint block_delays_for_a_time check (kind = 'STAFF' or (office is not null and ends_at is not null)),
+    constraint block_lifted_by_somebody check ((lifted_at is null) = (lifted_by is null))
   )`,
-  `create index block_in_force on block (key) where lifted_at is null`,
+  `create index block_by_key on block (key)`,
   `create index block_of_office on block (office, id)`,
-  // Who came and who did not: the last ones of an address, or of a person, are looked up when one is forfeited.
-  `create index booking_kept_by_sender on booking (sender_key, office, forfeit_at) where status in ('FORFEITED', 'CHECKED_IN')`,
-  `create index booking_kept_by_person on booking (person_key, office, forfeit_at) where status in ('FORFEITED', 'CHECKED_IN')`,
+  `create unique index block_missed_once on block (missed, key)`,
+  // Who came and who did not: the last visits of an address, or of a person, are looked up when one is forfeited.
+  `create index booking_kept_by_sender on booking (sender_key, office, visit_date) where status in ('FORFEITED', 'CHECKED_IN')`,
+  `create index booking_kept_by_person on booking (person_key, office, visit_date) where status in ('FORFEITED', 'CHECKED_IN')`,
 
   // A place is somebody's: whoever could change the name could sell it. Only bookings that are over may be made anonymous.
   `create function booking_is_somebodys() returns trigger language plpgsql as $$

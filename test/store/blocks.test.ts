@@ -1,149 +1,262 @@
-// Addresses and people that may not book for a while, by staff or by not coming; and what nobody can change.
+// Addresses that may not book for a while: what stops them, where, until when, and what stays theirs.
 import { describe, expect, test } from 'vitest';
-import type { Asker } from '../../src/access/asker.ts';
-import { block, blockKeyOf, liftBlock, personBlockKey } from '../../src/booking/blocks.ts';
-import { personKey } from '../../src/booking/rules.ts';
-import { asTransaction } from '../../src/database.ts';
-import { settleAll } from '../../src/jobs/clockwork.ts';
-import { addMinutes } from '../../src/time.ts';
-import { made, nameOf, openHouse, phoneOf, refusedWith, sender, wanted } from '../support/house.ts';
+import { blockKeyOf, blocksOf, forgetBlocks } from '../../src/booking/blocks.ts';
+import { bookGroup } from '../../src/booking/book.ts';
+import { inTransaction } from '../../src/database.ts';
+import { addMinutes, instant } from '../../src/time.ts';
+import { transact } from '../../src/transact.ts';
+import { eventually } from '../support/app.ts';
+import { OFFICER, openBlocks } from '../support/blocks.ts';
+import { made, phoneOf, refusedWith, sender, wanted } from '../support/house.ts';
 
-const ADMINISTRATOR: Asker = { kind: 'administrator' };
+describe('a blocked address', async () => {
+  const { house, tx, by, block, lift, confirmed, cancelled, comes } = await openBlocks();
 
-async function opened(policy = '') {
-  const house = await openHouse(undefined, (text) =>
-    text.replace('    holdMinutes: 30', `    holdMinutes: 30\n${policy}`),
-  );
-  const tx = asTransaction(house.database.pool);
-  const by = (number: number, more: object = {}) =>
-    house.book(wanted(house, number, { asker: sender(phoneOf(number)), ...more }));
-  const forfeit = async (number: number, office = 'BOGOR') => {
-    const { code, forfeitAt } = made(await by(number, { office, visitDate: null }));
-    made(await house.confirm({ code, asker: sender(phoneOf(number)), proof: {} }));
-    house.clock.set(forfeitAt);
-    await settleAll(house.database.pool, house.clock.now());
-    return code;
-  };
-  const stop = (number: number, more: object = {}) =>
-    block(
-      tx,
-      { key: blockKeyOf(phoneOf(number)), office: 'BOGOR', reason: 'Calo', until: null, by: 'manager 1', ...more },
-      house.clock.now(),
-    );
-  return { house, tx, by, forfeit, stop };
-}
-
-describe('a blocked address', () => {
   test('cannot book at that office, whoever it says is coming, and can elsewhere', async () => {
-    const { by, stop } = await opened();
-    await stop(1);
-    expect(refusedWith(await by(1))).toBe('BLOCKED');
+    await block(1);
+    expect(await by(1)).toMatchObject({ refused: 'BLOCKED', parameters: { office: 'Kantor Imigrasi Bogor' } });
     expect(refusedWith(await by(1, { name: 'Orang Lain' }))).toBe('BLOCKED');
     expect(made(await by(1, { office: 'MEDAN' })).office).toBe('MEDAN');
     expect(made(await by(2)).office).toBe('BOGOR');
   });
 
-  test('is the same number however it is written, by chat or on the web, but not at the desk', async () => {
-    const { house, by, tx } = await opened();
-    await block(
-      tx,
-      { key: blockKeyOf(' 0812-1000 0001 '), office: null, reason: 'Calo', until: null, by: 'administrator' },
-      house.clock.now(),
-    );
-    expect(refusedWith(await by(1))).toBe('BLOCKED');
-    expect(refusedWith(await by(1, { office: 'MEDAN' }))).toBe('BLOCKED');
-    expect(refusedWith(await house.book(wanted(house, 5, { phone: phoneOf(1) })))).toBe('BLOCKED');
-    expect(made(await house.book(wanted(house, 5, { phone: phoneOf(1), asker: ADMINISTRATOR }))).phone).toBe(
-      phoneOf(1),
-    );
+  test('is the same number however it is written, by chat or on the web, at all offices where it is blocked at all', async () => {
+    await block(0, { key: blockKeyOf(' 0812-1000 0003 '), office: null, by: 'administrator' });
+    expect(refusedWith(await by(3))).toBe('BLOCKED');
+    expect(refusedWith(await by(3, { office: 'MEDAN' }))).toBe('BLOCKED');
+    expect(refusedWith(await house.book(wanted(house, 4, { phone: phoneOf(3) })))).toBe('BLOCKED');
   });
 
-  test('can book again when the time is over, or the block is lifted', async () => {
-    const { house, by, stop, tx } = await opened();
-    await stop(1, { until: addMinutes(house.clock.now(), 60) });
-    expect(await by(1)).toMatchObject({ refused: 'BLOCKED_UNTIL', parameters: { untilDate: '2017-08-01' } });
-    house.clock.advance(60);
-    expect(made(await by(1))).toBeTruthy();
-    const { id } = await stop(2);
-    expect(refusedWith(await by(2))).toBe('BLOCKED');
-    await expect(liftBlock(tx, id, 'MEDAN', 'manager 2', house.clock.now())).rejects.toThrow('no block');
-    await liftBlock(tx, id, 'BOGOR', 'manager 1', house.clock.now());
-    await liftBlock(tx, id, 'BOGOR', 'manager 1', house.clock.now());
-    expect(made(await by(2))).toBeTruthy();
-  });
-
-  test('keeps what it has booked: that can be confirmed, and a hold of no number cannot be claimed', async () => {
-    const { house, by, stop } = await opened();
-    const { code } = made(await by(1));
-    await stop(1);
-    expect(made(await house.confirm({ code, asker: sender(phoneOf(1)), proof: {} })).status).toBe('CONFIRMED');
-    await stop(3);
-    const unclaimed = made(await house.book(wanted(house, 4)));
-    expect(refusedWith(await house.confirm({ code: unclaimed.code, asker: sender(phoneOf(3)), proof: {} }))).toBe(
-      'BLOCKED',
-    );
-  });
-
-  test('says what is wrong with an order', async () => {
-    const { stop, house } = await opened();
-    await expect(stop(1, { reason: ' ' })).rejects.toThrow('reason');
-    await expect(stop(1, { until: house.clock.now() })).rejects.toThrow('until');
-    expect(() => blockKeyOf('  ')).toThrow('address');
-  });
-});
-
-describe('forfeits in a row', () => {
-  const POLICY = '    forfeitsInRow: 2\n    forfeitDelayDays: 5';
-
-  test('delay the next booking there, by number and by name, and only there', async () => {
-    const { house, by, forfeit } = await opened(POLICY);
-    await forfeit(1);
-    await forfeit(1);
-    const answer = await by(1, { visitDate: null });
-    expect(answer).toMatchObject({ refused: 'FORFEITED_TOO_OFTEN' });
-    expect(refusedWith(await house.book(wanted(house, 1, { asker: sender(phoneOf(99)), visitDate: null })))).toBe(
-      'FORFEITED_TOO_OFTEN',
-    );
-    expect(made(await by(1, { office: 'MEDAN', visitDate: null }))).toBeTruthy();
-    expect(made(await by(2, { visitDate: null }))).toBeTruthy();
-    house.clock.advance(5 * 24 * 60);
-    await settleAll(house.database.pool, house.clock.now());
-    expect(refusedWith(await by(1, { visitDate: null }))).not.toBe('FORFEITED_TOO_OFTEN');
-  });
-
-  test('are broken by a visit that was kept, and not by one that was cancelled', async () => {
-    const { house, tx, forfeit, by } = await opened(POLICY);
-    await forfeit(1);
-    const kept = await forfeit(1, 'MEDAN');
-    await tx.query(`update booking set status = 'CHECKED_IN', office = 'BOGOR' where code = $1`, [kept]);
-    await tx.query('update block set lifted_at = began_at');
-    await forfeit(1);
-    expect(await tx.query('select from block where lifted_at is null')).toEqual([]);
-    const { code } = made(await by(1, { visitDate: null }));
-    await tx.query(`update booking set status = 'CANCELLED', live = false where code = $1`, [code]);
-    await forfeit(1);
-    expect(await tx.query(`select key, kind from block where lifted_at is null order by key`)).toEqual([
-      { key: personBlockKey(personKey(nameOf(1), '1987-01-25')), kind: 'FORFEITS' },
-      { key: `tel:${phoneOf(1)}`, kind: 'FORFEITS' },
+  test('can be booked for at the desk, where an officer decides, also in the group of one who cannot', async () => {
+    await block(5);
+    const [atDesk, byPhone] = await Promise.all([
+      house.book(wanted(house, 5, { phone: phoneOf(5), asker: OFFICER })),
+      by(5, { name: 'Orang Lain Lagi' }),
     ]);
-    expect(house.clock.now()).toBeTruthy();
+    expect(made(atDesk).phone).toBe(phoneOf(5));
+    expect(refusedWith(byPhone)).toBe('BLOCKED');
   });
 
-  test('mean nothing where the office does not count them', async () => {
-    const { tx, forfeit } = await opened();
-    for (let time = 0; time < 3; time++) await forfeit(1);
-    expect(await tx.query('select from block')).toEqual([]);
+  test('can book again from the moment the block ends', async () => {
+    const until = addMinutes(house.clock.now(), 60);
+    await block(6, { until });
+    const refusal = { refused: 'BLOCKED_UNTIL', parameters: { untilDate: '2017-08-01', until: { at: until } } };
+    expect(await by(6)).toMatchObject(refusal);
+    house.clock.set(until.subtract({ milliseconds: 1 }));
+    expect(await by(6)).toMatchObject(refusal);
+    house.clock.set(until);
+    expect(made(await by(6)).status).toBe('HELD');
+  });
+
+  test('is told when the last of several ends, in the zone of the office asked', async () => {
+    const tomorrow = instant('2017-08-02T00:30:00+07:00');
+    await block(7, { until: addMinutes(house.clock.now(), 60), office: null });
+    await block(7, { until: tomorrow });
+    expect(await by(7)).toMatchObject({
+      refused: 'BLOCKED_UNTIL',
+      parameters: { untilDate: '2017-08-02', until: { at: tomorrow, zone: 'Asia/Jakarta' } },
+    });
+    await block(7, { office: null });
+    expect(refusedWith(await by(7))).toBe('BLOCKED');
+  });
+
+  test('can book again when the block is lifted, by those who may, once', async () => {
+    const { id } = await block(8);
+    await expect(lift(id, 'MEDAN')).rejects.toThrow('no block');
+    expect(refusedWith(await by(8))).toBe('BLOCKED');
+    expect(await lift(id)).toMatchObject({ lifted: true, block: { id, liftedBy: 'manager 1' } });
+    expect(await lift(id, null)).toMatchObject({ lifted: false });
+    expect(made(await by(8)).status).toBe('HELD');
+    const everywhere = await block(9, { office: null });
+    await expect(lift(everywhere.id)).rejects.toThrow('no block');
+    expect(await lift(everywhere.id, null)).toMatchObject({ lifted: true });
+  });
+
+  test('is blocked once by an office: blocking it again replaces what was set before', async () => {
+    const first = await block(10, { until: addMinutes(house.clock.now(), 600) });
+    const second = await block(10, { until: addMinutes(house.clock.now(), 60) });
+    const everywhere = await block(10, { office: null, until: addMinutes(house.clock.now(), 30) });
+    const [row] = await tx.query('select lifted_at, lifted_by from block where id = $1', [first.id]);
+    expect(row).toMatchObject({ lifted_by: 'manager 1' });
+    await lift(second.id);
+    expect(await by(10)).toMatchObject({ refused: 'BLOCKED_UNTIL', parameters: { until: { at: everywhere.endsAt } } });
+    await lift(everywhere.id, null);
+    expect(made(await by(10)).status).toBe('HELD');
+  });
+
+  test('that is over is not lifted any more, nor replaced', async () => {
+    const { id } = await block(11, { until: addMinutes(house.clock.now(), 1) });
+    house.clock.advance(1);
+    expect(await lift(id)).toMatchObject({ lifted: false, block: { liftedAt: null } });
+    await block(11);
+    expect(await tx.query('select lifted_at from block where id = $1', [id])).toEqual([{ lifted_at: null }]);
+  });
+
+  test('keeps what it has booked: that can be confirmed, cancelled and checked in', async () => {
+    const held = made(await by(12));
+    const [given, coming] = [await confirmed(13), await confirmed(14)];
+    for (const number of [12, 13, 14]) await block(number);
+    expect(made(await house.confirm({ code: held.code, asker: sender(phoneOf(12)), proof: {} })).status).toBe(
+      'CONFIRMED',
+    );
+    expect(await cancelled(13, given.code)).toMatchObject({ status: 'CANCELLED' });
+    const now = house.clock.now();
+    house.clock.set(addMinutes(coming.window.startsAt, -30));
+    expect(await comes(coming)).toMatchObject({ booking: coming.code });
+    house.clock.set(now);
+  });
+
+  test('cannot claim a hold that was made without a number, and leaves it to who can', async () => {
+    await block(15);
+    const { code } = made(await house.book(wanted(house, 15)));
+    const claim = (number: number) => house.confirm({ code, asker: sender(phoneOf(number)), proof: {} });
+    expect(await Promise.all([claim(15), claim(16)])).toMatchObject([
+      { refused: 'BLOCKED' },
+      { status: 'CONFIRMED', senderKey: `tel:${phoneOf(16)}` },
+    ]);
+  });
+
+  test('does not use a place up, and the answer to its key stays', async () => {
+    await block(17);
+    const taken = async () => (await tx.query('select sum(taken)::int as n from capacity_window'))[0].n;
+    const before = await taken();
+    const one = await by(17, { key: 'once' });
+    expect(refusedWith(one)).toBe('BLOCKED');
+    expect(await by(17, { key: 'once' })).toEqual(one);
+    expect(await taken()).toBe(before);
+  });
+
+  test.each([
+    ['reason', { reason: ' ' }],
+    ['reason', { reason: 'x'.repeat(301) }],
+    ['reason', { reason: 'a\0b' }],
+    ['until', { until: instant('2017-08-01T09:00:00+07:00') }],
+  ])('is not blocked with a wrong %s', async (what, order) => {
+    await expect(block(18, order)).rejects.toThrow(
+      expect.objectContaining({ code: 'BAD_USER_INPUT', message: expect.stringContaining(what) }),
+    );
   });
 });
 
-test('whose a booking is cannot be changed while it lives, whatever writes to the database', async () => {
-  const { house, tx, by } = await opened();
-  const { code } = made(await by(1));
-  for (const change of [`name = 'Calo'`, `birth_date = '1990-01-01'`, `person_key = 'CALO 1990-01-01'`]) {
-    await expect(tx.query(`update booking set ${change} where code = $1`, [code])).rejects.toThrow('cannot be changed');
-  }
-  await tx.query(`update booking set name = name, phone = '+6281200000000' where code = $1`, [code]);
-  house.clock.advance(31);
-  await settleAll(house.database.pool, house.clock.now());
-  await tx.query(`update booking set name = 'Dihapus' where code = $1`, [code]);
+describe('the list of blocks', async () => {
+  const { house, tx, block, lift } = await openBlocks();
+  const list = async (more: object = {}, first = 10, after: number | null = null) => {
+    const whole = { office: 'BOGOR', search: null, ended: false, ...more };
+    return blocksOf(tx, whole, first, after, house.clock.now());
+  };
+  const numbers = (page: { items: { key: string }[] }) => page.items.map(({ key }) => Number(key.slice(-2)));
+
+  test('has those in force at the office and everywhere, the latest first, page by page', async () => {
+    for (const number of [1, 2, 3, 4, 5, 6]) await block(number, { office: number === 2 ? 'MEDAN' : 'BOGOR' });
+    const everywhere = await block(7, { office: null });
+    const lifted = await block(8);
+    await lift(lifted.id);
+    await block(9, { until: addMinutes(house.clock.now(), 1) });
+    house.clock.advance(1);
+    const first = await list({}, 3);
+    expect([numbers(first), first.total, first.hasNext]).toEqual([[7, 6, 5], 6, true]);
+    const second = await list({}, 3, first.items.at(-1)?.id);
+    expect([numbers(second), second.total, second.hasNext]).toEqual([[4, 3, 1], 6, false]);
+    expect(numbers(await list({ ended: true }))).toEqual([9, 8, 7, 6, 5, 4, 3, 1]);
+    expect(numbers(await list({ office: 'MEDAN' }))).toEqual([7, 2]);
+    await lift(everywhere.id, null);
+    expect(numbers(await list({ office: 'MEDAN' }))).toEqual([2]);
+  });
+
+  test('can be searched by number and by part of a name', async () => {
+    await tx.query(`insert into block (key, office, kind, missed, by, began_at, ends_at)
+      values ('person:BUDISANTOSO 1987-01-25', 'BOGOR', 'FORFEITS', 'a visit', 'clock', '2017-08-01', '2018-01-01')`);
+    const search = async (key: string | null, letters: string | null) =>
+      (await list({ search: { key, letters } })).items.map((one) => one.key);
+    expect(await search(`tel:${phoneOf(4)}`, null)).toEqual([`tel:${phoneOf(4)}`]);
+    expect(await search('id:santoso', 'SANTOSO')).toEqual(['person:BUDISANTOSO 1987-01-25']);
+    expect(await search(null, null)).toEqual([]);
+  });
+});
+
+test('a block is forgotten when the office no longer keeps what is as old; one that holds is not', async () => {
+  const { house, tx, block, lift } = await openBlocks({ retentionDays: 30 });
+  const DAY = 24 * 60;
+  const start = house.clock.now();
+  const forgetAfter = async (days: number) => {
+    house.clock.set(addMinutes(start, days * DAY));
+    await forgetBlocks(tx, house.offices.all(), house.clock.now());
+    return (await tx.query('select key from block order by key')).map(({ key }) => Number(key.slice(-2)));
+  };
+  await block(1);
+  await block(2, { until: addMinutes(start, DAY) });
+  await block(3, { until: addMinutes(start, 9 * DAY) });
+  await lift((await block(4, { until: addMinutes(start, 9 * DAY) })).id);
+  await block(5, { office: null, until: addMinutes(start, DAY) });
+  expect(await forgetAfter(30)).toEqual([1, 2, 3, 4, 5]);
+  expect(await forgetAfter(31)).toEqual([1, 2, 3, 5]);
+  expect(await forgetAfter(32)).toEqual([1, 3]);
+  expect(await forgetAfter(400)).toEqual([1]);
+});
+
+/** Somebody waits for the turn of a name. */
+const waiting = `select 1 from pg_locks l join pg_database d on d.oid = l.database
+  where l.locktype = 'advisory' and not l.granted and d.datname = current_database()`;
+
+describe('a block and a booking at once', async () => {
+  const { house, tx, by, block, set } = await openBlocks();
+  const { pool } = house.database;
+  const someoneWaits = () => eventually('a turn waited for', async () => (await tx.query(waiting)).length > 0);
+
+  test('who is at it is done before the block is there', async () => {
+    const [booked, goOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const booking = inTransaction(pool, async (inside) => {
+      const asker = sender(phoneOf(1));
+      const { answer } = await bookGroup(inside, [wanted(house, 1, { asker })], house.clock.now());
+      booked.resolve();
+      await goOn.promise;
+      return answer[0];
+    });
+    await booked.promise;
+    let blocked = false;
+    const blocking = block(1).then(() => {
+      blocked = true;
+    });
+    await someoneWaits();
+    expect(blocked).toBe(false);
+    goOn.resolve();
+    expect(await booking).toMatchObject({ status: 'HELD' });
+    await blocking;
+    expect(refusedWith(await by(1))).toBe('BLOCKED');
+  });
+
+  test('who comes while it is being set waits, and is blocked', async () => {
+    const [isSet, goOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const blocking = transact(pool, async (inside) => {
+      const done = await set(inside, 2);
+      isSet.resolve();
+      await goOn.promise;
+      return done;
+    });
+    await isSet.promise;
+    const booking = by(2);
+    await someoneWaits();
+    goOn.resolve();
+    await blocking;
+    expect(refusedWith(await booking)).toBe('BLOCKED');
+  });
+
+  test('through two servers: once it is blocked, nothing more is booked', async () => {
+    const other = await house.neighbour();
+    const bookings = async (number: number) =>
+      (await tx.query('select count(*)::int as n from booking where sender_key = $1', [`tel:${phoneOf(number)}`]))[0].n;
+    const numbers = Array.from({ length: 40 }, (_, index) => 100 + index);
+    const counts = await Promise.all(
+      numbers.map(async (number) => {
+        const wish = { asker: sender(phoneOf(number)) };
+        const attempts = [0, 1, 2].map((server) => (server % 2 ? other : house).book(wanted(house, number, wish)));
+        await block(number);
+        const then = await bookings(number);
+        const answers = await Promise.all(attempts);
+        expect(refusedWith(await other.book(wanted(house, number, wish)))).toBe('BLOCKED');
+        return { then, after: await bookings(number), answers: answers.filter((one) => !refusedWith(one)).length };
+      }),
+    );
+    expect(counts.filter(({ then, after, answers }) => then !== after || answers !== after)).toEqual([]);
+  });
 });
