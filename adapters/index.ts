@@ -5,6 +5,9 @@ import { twilioChannel } from './twilio/channel.ts';
 
 export { type Answer, type Ask, answer } from './conversation/answer.ts';
 export type { Reply } from './conversation/converse.ts';
+export { type Answered, answerForm, type WebRequest } from './webForm/answer.ts';
+export { page } from './webForm/page.ts';
+export { WORDS } from './webForm/words.ts';
 
 export interface ChannelSettings {
   publicUrl: string;

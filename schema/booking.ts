@@ -1,14 +1,17 @@
 // Bookings: held, confirmed, moved, given back; and what may be seen of one.
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { worksAt } from '../src/access/asker.ts';
 import { prepare } from '../src/booking/book.ts';
 import { type Booking as BookingRow } from '../src/booking/booking.ts';
 import { cancel, reschedule } from '../src/booking/change.ts';
 import { readCode } from '../src/booking/code.ts';
 import { bookingsOf, findBookings, historyOf } from '../src/booking/find.ts';
 import { type BookingStatus } from '../src/booking/lifecycle.ts';
+import { sendProof } from '../src/booking/proof.ts';
 import { allowedActions, arriveBy, isTheirs } from '../src/booking/rules.ts';
 import { languageFrom } from '../src/messages/index.ts';
 import { hasChat } from '../src/office/settings.ts';
+import { hasPhoto } from '../src/photos.ts';
 import { CallerError, isRefusal, type Refusal as RefusalRow } from '../src/refusal.ts';
 import { type Instant, rfc3339 } from '../src/time.ts';
 import {
@@ -18,6 +21,7 @@ import {
   RescheduleBookingInput,
   readAddress,
   readWindowId,
+  SendProofInput,
 } from './bookingInput.ts';
 import {
   Applicant,
@@ -126,6 +130,7 @@ export class BookingResolver {
       language: context.language,
     };
     const office = house.offices.get(input.office);
+    await checkPhoto(input.photo, office.code, context);
     return ownedBy(await house.book(prepare(request, office, asker, idempotencyKey, house.now(), context.source)));
   }
 
@@ -138,9 +143,26 @@ export class BookingResolver {
     @Ctx() context: Context,
   ) {
     const { house, asker } = context;
-    const proof = { birthDate: input.birthDate ?? null };
+    const proof = { birthDate: input.birthDate ?? null, digits: input.digits?.slice(0, 20) ?? null };
     const confirmation = { code: input.code, asker, proof, source: context.source };
     return ownedBy(await guarded(context, null, () => house.confirm(confirmation)));
+  }
+
+  @Mutation(() => BookingResult, {
+    description:
+      "Sends six digits to the phone number of a held booking, by the office's WhatsApp or SMS; with them `confirmBooking` confirms. At most three times a booking.",
+  })
+  async sendProof(
+    @Arg('input', () => SendProofInput, { description: 'Which.' }) input: SendProofInput,
+    @Ctx() context: Context,
+  ) {
+    const { house, asker } = context;
+    const request = { code: input.code, asker, proof: { birthDate: input.birthDate ?? null } };
+    const send = () =>
+      change<BookingRow | RefusalRow>(context, audited('sendProof', input.code), (tx, now) =>
+        sendProof(tx, request, house.offices.get, now),
+      );
+    return ownedBy(await guarded(context, null, send));
   }
 
   @Mutation(() => BookingResult, {
@@ -244,6 +266,15 @@ export class BookingResolver {
     return booking.queueNumber ? house.links(booking.code).calendar : null;
   }
 
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'Officers: the photo of the identity card, at an address that works for ten minutes; null: there is none.',
+  })
+  photoUrl(@Root() { photo, office }: BookingRow, @Ctx() { house, asker }: Context): string | null {
+    return photo?.startsWith('photo:') && worksAt(asker, office) ? house.photoLink(photo) : null;
+  }
+
   @FieldResolver(() => [BookingActions], { description: 'What may be done with it now.' })
   allowedActions(@Root() booking: BookingRow, @Ctx() { house }: Context): BookingAction[] {
     return allowedActions(booking, house.offices.get(booking.office), house.now()) as BookingAction[];
@@ -259,6 +290,12 @@ export class BookingResolver {
     const events = await historyOf(reading(context), booking.code);
     return events.map((event) => ({ ...event, at: written(booking, event.at, context) }));
   }
+}
+
+/** A photo of ours must be there, and have been sent to that office. @throws CallerError BAD_USER_INPUT */
+async function checkPhoto(photo: string | null | undefined, office: string, context: Context): Promise<void> {
+  if (!photo?.startsWith('photo:') || (await hasPhoto(reading(context), photo, office))) return;
+  throw new CallerError('BAD_USER_INPUT', 'photo: is not there, or was not sent to this office.');
 }
 
 function written(booking: BookingRow, at: Instant, { house }: Context): string {

@@ -77,6 +77,9 @@ export class ConfirmBookingInput {
   @Field(() => BookingCodeScalar, { description: 'The code.' })
   code!: string;
 
+  @Field(() => String, { nullable: true, description: 'The digits that `sendProof` sent to the number.' })
+  digits?: string | null;
+
   @Field(() => DateScalar, {
     nullable: true,
     description: "The applicant's birth date: proof for those who are no sender.",
@@ -147,4 +150,19 @@ export function readAddress(address: string | null | undefined): string | null {
     throw new CallerError('BAD_USER_INPUT', `applicant.address has more than ${LONGEST_ADDRESS} characters.`);
   }
   return text;
+}
+
+@InputType({ description: 'A number to be proven by digits sent to it.' })
+export class SendProofInput {
+  @Field(() => BookingCodeScalar, { description: 'The code.' })
+  code!: string;
+
+  @Field(() => DateScalar, { nullable: true, description: "The applicant's birth date." })
+  birthDate?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Asking again within half a minute sends nothing more; accepted for uniformity.',
+  })
+  idempotencyKey?: string | null;
 }

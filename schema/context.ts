@@ -53,6 +53,8 @@ export interface House {
   confirm(confirmation: Confirmation): Promise<BookAnswer>;
   links(code: string): BookingLinks;
   fileLinks: FileLinks;
+  /** Where a photo can be seen for ten minutes. */
+  photoLink(name: string): string;
   guesses: Guesses;
   /** The figures of every day of the range at each office, as they are at this moment. */
   figures(offices: readonly Office[], range: Range, withParts: boolean): Promise<DayFigures[]>;

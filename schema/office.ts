@@ -91,6 +91,11 @@ export class RegistrationFormat {
 
   @Field(() => Boolean, { description: 'Whether a photo of the identity card must come with the text.' })
   photoRequired!: boolean;
+
+  @Field(() => String, {
+    description: 'Whether a photo of the identity card comes with it: `none`, `optional` or `required`.',
+  })
+  photo!: string;
 }
 
 @ObjectType({ description: 'When a new day opens for booking, every day.' })
@@ -217,6 +222,7 @@ export class OfficeResolver {
       example: exampleFor(office, house.now()),
       intakeHours: intakeHours && `${intakeHours.from}-${intakeHours.to}`,
       photoRequired: photo === 'required',
+      photo,
     };
   }
 

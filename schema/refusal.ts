@@ -39,6 +39,7 @@ const MEANINGS: Record<RefusalCode, string> = {
   UNKNOWN_CODE: "No such code, or it is not the asker's: both get the same answer.",
   HOLD_EXPIRED: 'The hold was not confirmed in time; the place is free again.',
   NOT_VERIFIED: "The number is not proven: the code must come from it, by a message to the office's number.",
+  WRONG_DIGITS: 'Not the digits that were sent to the number, or their time is over.',
   NOT_ALLOWED_NOW: "The booking's status does not allow this.",
   TOO_MANY_CHANGES: 'The booking was changed as often as the office allows.',
   TOO_LATE_TO_CHANGE: 'The visit is too near to be changed; it can still be cancelled.',

@@ -11,14 +11,13 @@ const { buildSchema } = (await import('../dist/schema/index.js' as string)) as t
 
 const SDL = 'schema/schema.graphql';
 const LIFECYCLES = 'docs/lifecycles.md';
-const DOCUMENTS = 'adapters/conversation/documents.graphql';
-const TYPED = 'adapters/conversation/documents.ts';
+/** Each room of clients has its own. */
+const DOCUMENTS = ['adapters/conversation/documents', 'adapters/webForm/documents'];
 
 const sdl = `${printSchema(lexicographicSortSchema(buildSchema()))}\n`;
-const typed = await typedDocuments(readFileSync(DOCUMENTS, 'utf8'));
-const stale = [[SDL, sdl] as const, [TYPED, typed] as const, [LIFECYCLES, lifecyclesPage()] as const].filter(
-  ([file, text]) => current(file) !== text,
-);
+const typed = await Promise.all(DOCUMENTS.map(async (name) => [`${name}.ts`, await typedDocuments(name)] as const));
+const made = [[SDL, sdl] as const, ...typed, [LIFECYCLES, lifecyclesPage()] as const];
+const stale = made.filter(([file, text]) => current(file) !== text);
 if (process.argv.includes('--check')) {
   for (const [file] of stale) console.error(`${file} is not what the schema says: run npm run schema.`);
   process.exit(stale.length > 0 ? 1 : 0);
@@ -35,15 +34,16 @@ function current(file: string): string | null {
   }
 }
 
-async function typedDocuments(text: string): Promise<string> {
-  const document = parse(text);
+async function typedDocuments(name: string): Promise<string> {
+  const source = `${name}.graphql`;
+  const document = parse(readFileSync(source, 'utf8'));
   const errors = validate(buildASTSchema(parse(sdl)), document);
-  if (errors.length > 0) throw new Error(errors.map((error) => `${DOCUMENTS}: ${error.message}`).join('\n'));
+  if (errors.length > 0) throw new Error(errors.map((error) => `${source}: ${error.message}`).join('\n'));
   const scalars = { BookingCode: 'string', Date: 'string', DateTime: 'string', PhoneNumber: 'string' };
   const code = await codegen({
-    filename: TYPED,
+    filename: `${name}.ts`,
     schema: parse(sdl),
-    documents: [{ location: DOCUMENTS, document }],
+    documents: [{ location: source, document }],
     config: { scalars, useTypeImports: true, enumsAsTypes: true, strictScalars: true },
     plugins: [{ operations: {} }, { typedDocumentNode: {} }],
     pluginMap: { operations, typedDocumentNode },

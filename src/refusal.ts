@@ -29,6 +29,7 @@ export const REFUSALS = {
   UNKNOWN_CODE: {},
   HOLD_EXPIRED: { confirmBy: 'moment' },
   NOT_VERIFIED: {},
+  WRONG_DIGITS: {},
   NOT_ALLOWED_NOW: { status: 'text' },
   TOO_MANY_CHANGES: { limit: 'number' },
   TOO_LATE_TO_CHANGE: { hours: 'number' },

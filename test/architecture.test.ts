@@ -48,12 +48,14 @@ const ROOMS: Record<string, readonly string[]> = {
     'types of src/channel',
     'types of src/events',
   ],
+  'src/photos': ['src/database', 'src/time'],
   'src/events': ['types of src/booking', 'types of src/queue', 'types of src/office', 'types of src/time'],
   'src/inbox': ['src/channel', 'src/messages', 'src/time', 'src/database'],
   'src/outbox': ['src/channel', 'src/messages', 'src/time', 'src/database'],
   'src/transact': ['src/events', 'src/outbox', 'src/database', 'types of src/time'],
   'src/jobs': [
     'src/channel',
+    'src/photos',
     'src/inbox',
     'src/outbox',
     'src/booking',
@@ -66,6 +68,7 @@ const ROOMS: Record<string, readonly string[]> = {
   ],
   'src/migrations': [],
   schema: [
+    'src/photos',
     'src/refusal',
     'src/time',
     'src/channel',

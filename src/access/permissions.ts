@@ -65,6 +65,7 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
 
   'Mutation.book': { who: BOOKERS, office: inInput },
   'Mutation.confirmBooking': { who: BOOKERS },
+  'Mutation.sendProof': { who: BOOKERS },
   'Mutation.rescheduleBooking': { who: BOOKERS },
   'Mutation.cancelBooking': { who: BOOKERS },
   'Mutation.requestStandby': { who: BOOKERS },
@@ -148,6 +149,8 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'DayAvailability.*': { who: EVERYONE },
   'CapacityWindow.*': { who: EVERYONE },
   'Booking.*': { who: EVERYONE },
+  // Null for those who do not work at the office.
+  'Booking.photoUrl': { who: EVERYONE },
   'Standby.*': { who: EVERYONE },
   'StandbyOffer.*': { who: EVERYONE },
   'BookingEvent.*': { who: EVERYONE },

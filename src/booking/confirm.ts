@@ -4,13 +4,14 @@ import { writeAudit } from '../access/audit.ts';
 import type { Transaction } from '../database.ts';
 import type { Announcement } from '../events.ts';
 import type { Office } from '../office/settings.ts';
-import type { Refusal } from '../refusal.ts';
+import { type Refusal, refuse } from '../refusal.ts';
 import type { Instant } from '../time.ts';
 import { blocksAmong } from './blocks.ts';
 import { type Booking, queueNumber } from './booking.ts';
 import { lockBookings } from './find.ts';
 import { takeTurns } from './identity.ts';
 import { liveAmong } from './live.ts';
+import { proven } from './proof.ts';
 import { type Proof, refusedConfirmation, unknownCode } from './rules.ts';
 
 export interface Confirmation {
@@ -31,7 +32,8 @@ export async function confirmGroup(tx: Transaction, group: readonly Confirmation
     group.flatMap(({ asker }) => senderKeyOf(asker) ?? []),
   );
   const bookings = await lockBookings(tx, [...new Set(group.map(({ code }) => code))]);
-  const refusals = group.map((one) => refusalFor(one, bookings.get(one.code), offices, now));
+  const read = await proven(tx, group.flatMap(readingOf), now);
+  const refusals = group.map((one) => refusalFor(one, bookings.get(one.code), offices, now, read));
   const slots = await claim(tx, group, bookings, refusals, offices, now);
   const fresh = group.filter((one, index) => !refusals[index] && bookings.get(one.code)?.status === 'HELD');
   const confirmed = await number(tx, distinct(fresh), bookings, slots, now);
@@ -39,9 +41,23 @@ export async function confirmGroup(tx: Transaction, group: readonly Confirmation
   return { answer, announcements: confirmed.map(announcementOf) };
 }
 
-function refusalFor(one: Confirmation, booking: Booking | undefined, offices: Offices, now: Instant): Refusal | null {
+function readingOf({ code, proof: { digits } }: Confirmation) {
+  return digits ? [{ code, digits }] : [];
+}
+
+function refusalFor(
+  { asker, proof, code }: Confirmation,
+  booking: Booking | undefined,
+  offices: Offices,
+  now: Instant,
+  read: ReadonlySet<string>,
+): Refusal | null {
   if (!booking) return unknownCode();
-  return refusedConfirmation(booking, offices(booking.office), one.asker, one.proof, now);
+  const numberRead = Boolean(proof.digits) && read.has(code);
+  const refusal = refusedConfirmation(booking, offices(booking.office), asker, proof, now, numberRead);
+  return refusal?.refused === 'NOT_VERIFIED' && proof.digits
+    ? refuse('WRONG_DIGITS', {}, { field: 'digits' })
+    : refusal;
 }
 
 /**

@@ -6,15 +6,17 @@ import { forgetKeys } from '../booking/idempotency.ts';
 import { turnPlaces } from '../booking/offers.ts';
 import { announced, settleDue } from '../booking/settle.ts';
 import { closeLines } from '../booking/standbyLine.ts';
-import type { Pool } from '../database.ts';
+import type { Pool, Transaction } from '../database.ts';
 import type { Announcement } from '../events.ts';
 import type { Directory } from '../office/directory.ts';
 import { lastDate } from '../office/release.ts';
 import { rollAsItStands } from '../office/roll.ts';
+import { forgetPhotos } from '../photos.ts';
 import { markBegun } from '../queue/board.ts';
 import { endPastDays } from '../queue/endDay.ts';
 import { type Clock, dateIn, type Instant } from '../time.ts';
 import { transact } from '../transact.ts';
+import { retain, retainMessages } from './retain.ts';
 
 export interface Clockwork {
   pool: Pool;
@@ -81,6 +83,16 @@ export async function turnFreedPlaces(pool: Pool, offices: Directory, now: Insta
   });
 }
 
+/** Takes personal data out of what is over, as long as each office keeps it. */
+export async function retainAll(pool: Pool, offices: Directory, now: Instant): Promise<void> {
+  const again = (work: (tx: Transaction) => Promise<boolean>) =>
+    transact(pool, async (tx) => ({ answer: await work(tx), announcements: [] }));
+  for (const office of offices.all()) while (await again((tx) => retain(tx, office, now)));
+  const longest = Math.max(...offices.all().map(({ policy }) => policy.retentionDays));
+  while (await again((tx) => retainMessages(tx, longest, now)));
+  await again(async (tx) => (await forgetPhotos(tx, now)) < 0);
+}
+
 const SECOND = 1000;
 
 /** Starts the clockwork; the function returned stops it and waits for the turn under way. */
@@ -107,6 +119,7 @@ export function startClockwork({ pool, offices, clock, onFault }: Clockwork): ()
     await transact(pool, async (tx) => ({ answer: await forgetKeys(tx, now), announcements: [] }));
     await transact(pool, async (tx) => ({ answer: await closeLines(tx, now), announcements: [] }));
     await transact(pool, async (tx) => ({ answer: await forgetBlocks(tx, offices.all(), now), announcements: [] }));
+    await retainAll(pool, offices, now);
     rolledOn = dates;
   }
 

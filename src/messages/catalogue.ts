@@ -55,6 +55,7 @@ export const REPLIES = {
   standbyEnded: { office: 'text' },
   standbyJoined: { office: 'text', place: 'number', date: 'date', from: 'moment' },
   offerDeclined: { date: 'date', from: 'moment' },
+  proof: { digits: 'text', office: 'text', until: 'moment' },
   cancelled: { code: 'text', office: 'text', date: 'date' },
   statusHeld: { name: 'text', office: 'text', date: 'date', from: 'moment', code: 'text', confirmBy: 'moment' },
   statusConfirmed: {

@@ -24,6 +24,7 @@ export const english: Catalogue = {
     UNKNOWN_CODE: 'Unknown code. Please check it, and send it from the number that booked.',
     HOLD_EXPIRED: 'This code is no longer valid, it ran out at {confirmBy}. Please register again.',
     NOT_VERIFIED: "Your number is not proven yet. Send this code to the office's number by WhatsApp or SMS.",
+    WRONG_DIGITS: 'These digits do not match, or their time is over. Look at the latest message, or ask for new ones.',
     NOT_ALLOWED_NOW: 'This cannot be done now, the status is: {status}.',
     TOO_MANY_CHANGES: 'A booking can be changed {limit} time(s) only.',
     TOO_LATE_TO_CHANGE: 'Changes are possible until {hours} hours before. You can still cancel.',
@@ -65,6 +66,7 @@ export const english: Catalogue = {
     standbyJoined:
       'All right. If an earlier place comes free at {office}, we will offer it to you; you are number {place} in line. Your appointment stays {date} at {from}.',
     offerDeclined: 'All right, your appointment stays {date} at {from}. We will still offer other earlier places.',
+    proof: '{digits} proves your number to {office}, until {until}. Give it to nobody.',
     cancelled: 'Booking {code} at {office}, {date}, is cancelled. You may register again.',
     statusHeld: '{name}: {office}, {date} at {from}. Not certain yet: reply with the code {code} before {confirmBy}.',
     statusConfirmed:

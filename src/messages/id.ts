@@ -27,6 +27,7 @@ export const indonesian: Catalogue = {
     UNKNOWN_CODE: 'Kode tidak dikenal. Periksa lagi, dan kirim dari nomor yang dipakai mendaftar.',
     HOLD_EXPIRED: 'Kode ini tidak berlaku lagi, batas waktunya {confirmBy}. Silakan daftar ulang.',
     NOT_VERIFIED: 'Nomor Anda belum terbukti. Kirim kode ini lewat WhatsApp atau SMS ke nomor kantor.',
+    WRONG_DIGITS: 'Angka itu tidak cocok atau sudah lewat waktunya. Periksa pesan terakhir, atau minta angka baru.',
     NOT_ALLOWED_NOW: 'Ini tidak dapat dilakukan sekarang, statusnya: {status}.',
     TOO_MANY_CHANGES: 'Jadwal hanya dapat diubah {limit} kali.',
     TOO_LATE_TO_CHANGE: 'Jadwal hanya dapat diubah paling lambat {hours} jam sebelumnya. Anda masih dapat membatalkan.',
@@ -69,6 +70,7 @@ export const indonesian: Catalogue = {
     standbyJoined:
       'Baik. Bila ada tempat lebih awal di {office}, kami tawarkan kepada Anda, urutan ke-{place}. Jadwal Anda tetap {date} pukul {from}.',
     offerDeclined: 'Baik, jadwal Anda tetap {date} pukul {from}. Tempat lain yang lebih awal masih kami tawarkan.',
+    proof: '{digits} adalah angka bukti nomor Anda untuk {office}, sampai {until}. Jangan berikan kepada siapa pun.',
     cancelled: 'Pendaftaran {code} di {office}, {date}, sudah dibatalkan. Anda boleh mendaftar lagi.',
     statusHeld: '{name}: {office}, {date} pukul {from}. Belum pasti: balas dengan kode {code} sebelum {confirmBy}.',
     statusConfirmed:

@@ -33,9 +33,11 @@ import { openLimiting, sourceOf } from './limiting.ts';
 import { listen } from './listener.ts';
 import type { Log } from './log.ts';
 import { type Metrics, openMetrics } from './metrics.ts';
+import { mountPhotos, photoLinks } from './photoRoutes.ts';
 import { type AdminKey, addressSigner, adminKey, fileLinkKey } from './secrets.ts';
 import { signIn } from './signIn.ts';
 import { mountSubscriptions } from './subscriptions.ts';
+import { mountWebForm } from './webForm.ts';
 
 export interface RunningApp {
   /** Where it listens. */
@@ -85,6 +87,7 @@ export async function startApp(setup: AppSetup): Promise<RunningApp> {
       links: bookingLinks(config.publicUrl, sign),
       fileLinks,
       figures: figures.figures,
+      photoLink: photoLinks(config.publicUrl, { clock, sign }),
       guesses: limiting.guesses,
     };
     const admin = await adminKey(pool, config.adminKey, config.dataDir);
@@ -105,6 +108,15 @@ export async function startApp(setup: AppSetup): Promise<RunningApp> {
     const whoAsks = askerOf(signedIn, limiting);
     graphql.mount(app, whoAsks);
     mountChannels(app, { pool, channels, clock, log, workOn: (id) => workOn(conversations, id) });
+    mountWebForm(app, {
+      pool,
+      clock,
+      limiting,
+      askAs: graphql.askAs,
+      publicUrl: config.publicUrl,
+      secret: sign('web form'),
+    });
+    mountPhotos(app, { pool, clock, sign });
     mountBookings(app, { pool, offices, clock, sign });
     mountFiles(app, { pool, offices, clock, figures, links: fileLinks, askerOf: whoAsks });
     mountSmallRoutes(app, { pool, offices, clock, metrics });

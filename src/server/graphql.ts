@@ -11,6 +11,8 @@ import type { Context, House } from '../../schema/index.ts';
 import type { Asker, Sender } from '../access/asker.ts';
 import { languageFrom } from '../messages/index.ts';
 import { type CompiledDocuments, compiledDocuments, type Format } from './compiled.ts';
+import { CallerError, type CallerFault } from '../refusal.ts';
+import type { Language } from '../time.ts';
 import { presentable } from './faults.ts';
 import { API } from './http.ts';
 import { LIMIT_RULES, PARSING } from './limits.ts';
@@ -20,6 +22,8 @@ export interface GraphQL {
   mount(app: FastifyInstance, askerOf: (request: FastifyRequest) => Promise<Asker>): void;
   /** Asks in the name of a message's sender, without HTTP between. */
   askFor(sender: Sender): Ask;
+  /** Asks in the name of anybody, as over HTTP. @throws CallerError where the question was wrong, or came too often. */
+  askAs(who: { asker: Asker; language: Language; source: string }): Ask;
   stop(): Promise<void>;
 }
 
@@ -52,20 +56,26 @@ export async function startGraphQL(
   await server.start();
   return {
     mount: (app, askerOf) => mount(server, compiled, house, app, askerOf),
-    askFor: (sender) => async (document, variables) => {
-      const contextValue: Context = { house, asker: sender, language: 'id', source: null };
-      const { body } = await server.executeOperation(
-        { query: document, variables: variables as object },
-        { contextValue },
-      );
-      if (body.kind !== 'single' || body.singleResult.errors) {
-        throw new Error(body.kind === 'single' ? body.singleResult.errors?.[0]?.message : 'No single answer.');
-      }
-      return body.singleResult.data as never;
-    },
+    askFor: (sender) => asking(server, { house, asker: sender, language: 'id', source: null }),
+    askAs: (who) => asking(server, { house, ...who }),
     stop: () => server.stop(),
   };
 }
+
+function asking(server: ApolloServer<Context>, context: Context): Ask {
+  return async (document, variables) => {
+    // A context of its own for each: the language of one answer is not that of the next.
+    const contextValue = { ...context };
+    const request = { query: document, variables: variables as object };
+    const { body } = await server.executeOperation(request, { contextValue });
+    if (body.kind !== 'single') throw new Error('No single answer.');
+    const [error] = body.singleResult.errors ?? [];
+    if (!error) return body.singleResult.data as never;
+    const code = error.extensions?.code as CallerFault;
+    throw CALLER_FAULTS.has(code) ? new CallerError(code, error.message) : new Error(error.message);
+  };
+}
+const CALLER_FAULTS = new Set<unknown>(['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND', 'BAD_USER_INPUT', 'RATE_LIMITED']);
 
 /**
  * A client that names application/json alone is one from before application/graphql-response+json: to it a request that

@@ -10,6 +10,8 @@ export interface Limiting {
   /** Counts a request; the seconds to wait, or null where it may go on. */
   take(asker: Asker, source: string): Promise<number | null>;
   guesses: Guesses;
+  /** Counts a form that a source sends; whether it is one of the few that are taken without work. */
+  isFree(source: string): Promise<boolean>;
 }
 
 export interface LimitingSetup {
@@ -23,6 +25,8 @@ export interface LimitingSetup {
 const WRONG_CODES = 20;
 const WRONG_CODES_OF_OFFICE = 200;
 const TEN_MINUTES = 600;
+/** Forms a source may send in ten minutes before it has to work for each: a family at one address, say. */
+const FREE_FORMS = 10;
 
 const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/;
 
@@ -30,6 +34,7 @@ export function openLimiting({ perMinute, countLoopback }: LimitingSetup): Limit
   const sources = new RateLimiterMemory({ points: perMinute || 1, duration: 60 });
   const keys = new Map<number, RateLimiterMemory>();
   const wrong = new RateLimiterMemory({ points: WRONG_CODES, duration: TEN_MINUTES });
+  const forms = new RateLimiterMemory({ points: FREE_FORMS, duration: TEN_MINUTES });
   const wrongAt = new RateLimiterMemory({ points: WRONG_CODES_OF_OFFICE, duration: TEN_MINUTES });
   const counts = (source: string) => countLoopback || !LOOPBACK.test(source);
 
@@ -50,6 +55,9 @@ export function openLimiting({ perMinute, countLoopback }: LimitingSetup): Limit
       // Staff of an office sit behind one address.
       if (asker.kind !== 'anonymous' || perMinute === 0 || !counts(source)) return null;
       return waitAfter(sources, source);
+    },
+    async isFree(source) {
+      return !counts(source) || (await waitAfter(forms, source)) === null;
     },
     guesses: {
       async begin(source, office) {

@@ -20,6 +20,8 @@ export interface AppOptions {
   start?: string;
   /** Changes the offices file. */
   change?: (text: string) => string;
+  /** Requests a minute of one source; named, it counts for this machine as well. */
+  rateLimit?: string;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: what a test asks for is what it reads.
@@ -67,7 +69,7 @@ export interface TestApp {
 }
 
 /** Starts the server on a fresh clone; it is stopped when the file's tests are done. */
-export async function openApp({ start, change }: AppOptions = {}): Promise<TestApp> {
+export async function openApp({ start, change, rateLimit }: AppOptions = {}): Promise<TestApp> {
   const { url: databaseUrl } = await cloneDatabase();
   const clock = standingClock(start);
   const twilio = await startFakeTwilio({ publicUrl: PUBLIC_URL });
@@ -78,6 +80,7 @@ export async function openApp({ start, change }: AppOptions = {}): Promise<TestA
     DATA_DIR: await temporaryDirectory(),
     PUBLIC_URL,
     ADMIN_KEY,
+    RATE_LIMIT: rateLimit,
     TWILIO_ACCOUNT_SID: twilio.accountSid,
     TWILIO_AUTH_TOKEN: twilio.authToken,
     TWILIO_BASE_URL: twilio.url,

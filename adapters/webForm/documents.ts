@@ -1,0 +1,308 @@
+// The adapters' GraphQL documents with their types, made from documents.graphql by npm run schema.
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** The person who comes. */
+export type ApplicantInput = {
+  /** At most 300 characters; asked for by some offices. */
+  address?: string | null | undefined;
+  /** Date of birth. */
+  birthDate: string;
+  /** As on the identity card: letters, blanks and ' . , - / only, at most 100. */
+  name: string;
+};
+
+/** A place asked for. */
+export type BookInput = {
+  /** false: refuse with alternatives where the day or window is full, instead of the next place. */
+  acceptNextPlace?: boolean | null | undefined;
+  /** Who comes. Name and birth date cannot be changed afterwards. */
+  applicant: ApplicantInput;
+  /** The same key and input give the same booking for a day. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** `id` or `en`: of this answer and of later messages; none: the request's. */
+  language?: string | null | undefined;
+  /** The office. */
+  office: string | number;
+  /** The applicant's number: one live booking each. */
+  phone?: string | null | undefined;
+  /** Where the photo of the identity card is, as the channel that took it names it. */
+  photo?: string | number | null | undefined;
+  /** Claimed by the applicant, confirmed by an officer. */
+  priority?: Priority | null | undefined;
+  /** The service; none: the office's first for this channel. */
+  service?: string | number | null | undefined;
+  /** The day wanted; none: the first with a place. */
+  visitDate?: string | null | undefined;
+  /** A window picked from availability; none: the first of the day with a place. */
+  window?: string | number | null | undefined;
+};
+
+/** What may be done with a booking. */
+export type BookingAction =
+  /** Give it back: `cancelBooking`. */
+  | 'CANCEL'
+  /** Check in at the office. */
+  | 'CHECK_IN'
+  /** Send the code back: `confirmBooking`. */
+  | 'CONFIRM'
+  /** Move it: `rescheduleBooking`. */
+  | 'RESCHEDULE';
+
+/** Where a booking stands in its life. */
+export type BookingStatus =
+  /** Given back. */
+  | 'CANCELLED'
+  /** The person is at the office. */
+  | 'CHECKED_IN'
+  /** Agreed; the queue number is given. */
+  | 'CONFIRMED'
+  /** The hold was not confirmed in time. */
+  | 'EXPIRED'
+  /** Not checked in by the deadline ("hangus"). */
+  | 'FORFEITED'
+  /** The place is held until `confirmBy`; the code must come back by then. */
+  | 'HELD';
+
+/** A booking given back. */
+export type CancelBookingInput = {
+  /** The applicant's birth date: proof for those who are no sender. */
+  birthDate?: string | null | undefined;
+  /** The code. */
+  code: string;
+  /** The same key and input give the same answer for a day. */
+  idempotencyKey?: string | null | undefined;
+};
+
+/** How somebody reaches an office. */
+export type ChannelKind =
+  /** Somebody else's front end. */
+  | 'API'
+  /** In person, at the office. */
+  | 'COUNTER'
+  /** A text message to the office's number. */
+  | 'SMS'
+  /** The booking page or a web form. */
+  | 'WEB'
+  /** A message to the office's WhatsApp number. */
+  | 'WHATSAPP';
+
+/** A code sent back. */
+export type ConfirmBookingInput = {
+  /** The applicant's birth date: proof for those who are no sender. */
+  birthDate?: string | null | undefined;
+  /** The code. */
+  code: string;
+  /** The digits that `sendProof` sent to the number. */
+  digits?: string | null | undefined;
+  /** Confirming is the same however often it is done; accepted for uniformity. */
+  idempotencyKey?: string | null | undefined;
+};
+
+/** Whether a day can be booked. */
+export type DayStatus =
+  /** The office is closed. */
+  | 'CLOSED'
+  /** All places are taken, or what is left can no longer be reached in time. */
+  | 'FULL'
+  /** The day is not open for booking yet. */
+  | 'NOT_YET_RELEASED'
+  /** There are places. */
+  | 'OPEN';
+
+/** Who is served ahead, by a ratio the office sets. */
+export type Priority =
+  /** Under 5. */
+  | 'CHILD'
+  /** With a disability. */
+  | 'DISABILITY'
+  /** Over 60. */
+  | 'ELDERLY'
+  /** In order. */
+  | 'NORMAL'
+  /** Pregnant. */
+  | 'PREGNANT';
+
+/** Why not. */
+export type RefusalCode =
+  /** This person, by name and birth date, has a live booking, here or at another office. */
+  | 'ALREADY_BOOKED'
+  /** This address or person is blocked. */
+  | 'BLOCKED'
+  /** This address or person is blocked for a time. */
+  | 'BLOCKED_UNTIL'
+  /** More places are taken than would be left; with `move` these bookings are moved. */
+  | 'CAPACITY_IN_USE'
+  /** The office is closed on that date. */
+  | 'CLOSED'
+  /** The counter is closed. */
+  | 'COUNTER_CLOSED'
+  /** This address or person did not come so many times running that it has to wait. */
+  | 'FORFEITED_TOO_OFTEN'
+  /** No place is left on the day asked for, or, where the next place was accepted, up to the end of the booking horizon. */
+  | 'FULL'
+  /** The hold was not confirmed in time; the place is free again. */
+  | 'HOLD_EXPIRED'
+  /** The birth date is to come, or 120 years past. */
+  | 'INVALID_BIRTH_DATE'
+  /** No name: letters, blanks and ' . , - / only, at most 100 characters. */
+  | 'INVALID_NAME'
+  /** The date is past, by the office's own calendar. */
+  | 'IN_THE_PAST'
+  /** This sender has as many live bookings as the office allows. */
+  | 'LIMIT_REACHED'
+  /** The booking's status does not allow this. */
+  | 'NOT_ALLOWED_NOW'
+  /** The service cannot be booked by this channel. */
+  | 'NOT_BY_CHANNEL'
+  /** The office does not offer this service. */
+  | 'NOT_OFFERED'
+  /** The number is not proven: the code must come from it, by a message to the office's number. */
+  | 'NOT_VERIFIED'
+  /** That day is not open for booking yet. */
+  | 'NOT_YET_RELEASED'
+  /** There are not enough places up to the horizon for all who would have to move. */
+  | 'NO_ROOM_TO_MOVE'
+  /** Nothing is offered, or not any more. */
+  | 'OFFER_GONE'
+  /** The office takes chat registrations at certain hours of working days only. */
+  | 'OUTSIDE_INTAKE_HOURS'
+  /** The office asks for a photo of the identity card with the registration. */
+  | 'PHOTO_REQUIRED'
+  /** Nobody is waiting. */
+  | 'QUEUE_EMPTY'
+  /** Check-in has not opened yet. */
+  | 'TOO_EARLY'
+  /** The date lies beyond the office's booking horizon. */
+  | 'TOO_FAR_AHEAD'
+  /** The deadline is past; the booking is forfeited. */
+  | 'TOO_LATE'
+  /** The visit is too near to be changed; it can still be cancelled. */
+  | 'TOO_LATE_TO_CHANGE'
+  /** The booking was changed as often as the office allows. */
+  | 'TOO_MANY_CHANGES'
+  /** A later change at the office has to be taken back first. */
+  | 'UNDO_LATER_FIRST'
+  /** People have been told of the change: it can no longer be taken back. */
+  | 'UNDO_OVER'
+  /** No such code, or it is not the asker's: both get the same answer. */
+  | 'UNKNOWN_CODE'
+  /** The booking is for another day. */
+  | 'WRONG_DAY'
+  /** Not the digits that were sent to the number, or their time is over. */
+  | 'WRONG_DIGITS'
+  /** The booking is for another office. */
+  | 'WRONG_OFFICE';
+
+/** Another day or hour for a booking. */
+export type RescheduleBookingInput = {
+  /** false: refuse where the day or window is full. */
+  acceptNextPlace?: boolean | null | undefined;
+  /** The applicant's birth date: proof for those who are no sender. */
+  birthDate?: string | null | undefined;
+  /** The code; it stays. */
+  code: string;
+  /** The same key and input give the same answer for a day. */
+  idempotencyKey?: string | null | undefined;
+  /** The day wanted; none: the first with a place. */
+  visitDate?: string | null | undefined;
+  /** A window picked from availability. */
+  window?: string | number | null | undefined;
+};
+
+/** A number to be proven by digits sent to it. */
+export type SendProofInput = {
+  /** The applicant's birth date. */
+  birthDate?: string | null | undefined;
+  /** The code. */
+  code: string;
+  /** Asking again within half a minute sends nothing more; accepted for uniformity. */
+  idempotencyKey?: string | null | undefined;
+};
+
+export type SeatFragment = { code: string, status: BookingStatus, queueNumber: string | null, arriveBy: string, confirmBy: string | null, overflowedFrom: string | null, allowedActions: Array<BookingAction>, barcodeUrl: string | null, code128Url: string | null, calendarUrl: string | null, applicant: { name: string, birthDate: string | null }, window: { startsAt: string, endsAt: string }, service: { name: string }, proofs: Array<{ kind: ChannelKind, address: string, link: string | null }>, office: { code: string, name: string, timeZone: string, bring: string } };
+
+export type DenialFragment = { reason: RefusalCode, message: string, field: string | null, alternatives: Array<{ id: string, startsAt: string }> };
+
+export type FormOfficesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FormOfficesQuery = { offices: Array<{ code: string, name: string, city: string }> };
+
+export type FormOfficeQueryVariables = Exact<{
+  code: string | number;
+}>;
+
+
+export type FormOfficeQuery = { office: { code: string, name: string, city: string, timeZone: string, bring: string, channels: Array<{ kind: ChannelKind, address: string, link: string | null }>, services: Array<{ code: string, name: string, channels: Array<ChannelKind> }>, registration: { template: string, photoRequired: boolean, photo: string }, availability: Array<{ date: string, status: DayStatus, remaining: number }> } | null };
+
+export type FormBookingQueryVariables = Exact<{
+  code: string;
+  birthDate?: string | null | undefined;
+}>;
+
+
+export type FormBookingQuery = { booking: { code: string, status: BookingStatus, queueNumber: string | null, arriveBy: string, confirmBy: string | null, overflowedFrom: string | null, allowedActions: Array<BookingAction>, barcodeUrl: string | null, code128Url: string | null, calendarUrl: string | null, applicant: { name: string, birthDate: string | null }, window: { startsAt: string, endsAt: string }, service: { name: string }, proofs: Array<{ kind: ChannelKind, address: string, link: string | null }>, office: { code: string, name: string, timeZone: string, bring: string } } | null };
+
+export type FormBookMutationVariables = Exact<{
+  input: BookInput;
+}>;
+
+
+export type FormBookMutation = { book:
+    | { __typename: 'Booking', code: string, status: BookingStatus, queueNumber: string | null, arriveBy: string, confirmBy: string | null, overflowedFrom: string | null, allowedActions: Array<BookingAction>, barcodeUrl: string | null, code128Url: string | null, calendarUrl: string | null, applicant: { name: string, birthDate: string | null }, window: { startsAt: string, endsAt: string }, service: { name: string }, proofs: Array<{ kind: ChannelKind, address: string, link: string | null }>, office: { code: string, name: string, timeZone: string, bring: string } }
+    | { __typename: 'Refusal', reason: RefusalCode, message: string, field: string | null, alternatives: Array<{ id: string, startsAt: string }> }
+   };
+
+export type FormConfirmMutationVariables = Exact<{
+  input: ConfirmBookingInput;
+}>;
+
+
+export type FormConfirmMutation = { confirmBooking:
+    | { __typename: 'Booking', code: string, status: BookingStatus, queueNumber: string | null, arriveBy: string, confirmBy: string | null, overflowedFrom: string | null, allowedActions: Array<BookingAction>, barcodeUrl: string | null, code128Url: string | null, calendarUrl: string | null, applicant: { name: string, birthDate: string | null }, window: { startsAt: string, endsAt: string }, service: { name: string }, proofs: Array<{ kind: ChannelKind, address: string, link: string | null }>, office: { code: string, name: string, timeZone: string, bring: string } }
+    | { __typename: 'Refusal', reason: RefusalCode, message: string, field: string | null, alternatives: Array<{ id: string, startsAt: string }> }
+   };
+
+export type FormDigitsMutationVariables = Exact<{
+  input: SendProofInput;
+}>;
+
+
+export type FormDigitsMutation = { sendProof:
+    | { __typename: 'Booking', code: string, status: BookingStatus, queueNumber: string | null, arriveBy: string, confirmBy: string | null, overflowedFrom: string | null, allowedActions: Array<BookingAction>, barcodeUrl: string | null, code128Url: string | null, calendarUrl: string | null, applicant: { name: string, birthDate: string | null }, window: { startsAt: string, endsAt: string }, service: { name: string }, proofs: Array<{ kind: ChannelKind, address: string, link: string | null }>, office: { code: string, name: string, timeZone: string, bring: string } }
+    | { __typename: 'Refusal', reason: RefusalCode, message: string, field: string | null, alternatives: Array<{ id: string, startsAt: string }> }
+   };
+
+export type FormMoveMutationVariables = Exact<{
+  input: RescheduleBookingInput;
+}>;
+
+
+export type FormMoveMutation = { rescheduleBooking:
+    | { __typename: 'Booking', code: string, status: BookingStatus, queueNumber: string | null, arriveBy: string, confirmBy: string | null, overflowedFrom: string | null, allowedActions: Array<BookingAction>, barcodeUrl: string | null, code128Url: string | null, calendarUrl: string | null, applicant: { name: string, birthDate: string | null }, window: { startsAt: string, endsAt: string }, service: { name: string }, proofs: Array<{ kind: ChannelKind, address: string, link: string | null }>, office: { code: string, name: string, timeZone: string, bring: string } }
+    | { __typename: 'Refusal', reason: RefusalCode, message: string, field: string | null, alternatives: Array<{ id: string, startsAt: string }> }
+   };
+
+export type FormCancelMutationVariables = Exact<{
+  input: CancelBookingInput;
+}>;
+
+
+export type FormCancelMutation = { cancelBooking:
+    | { __typename: 'Booking', code: string, status: BookingStatus, queueNumber: string | null, arriveBy: string, confirmBy: string | null, overflowedFrom: string | null, allowedActions: Array<BookingAction>, barcodeUrl: string | null, code128Url: string | null, calendarUrl: string | null, applicant: { name: string, birthDate: string | null }, window: { startsAt: string, endsAt: string }, service: { name: string }, proofs: Array<{ kind: ChannelKind, address: string, link: string | null }>, office: { code: string, name: string, timeZone: string, bring: string } }
+    | { __typename: 'Refusal', reason: RefusalCode, message: string, field: string | null, alternatives: Array<{ id: string, startsAt: string }> }
+   };
+
+export const SeatFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Seat"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Booking"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"queueNumber"}},{"kind":"Field","name":{"kind":"Name","value":"arriveBy"}},{"kind":"Field","name":{"kind":"Name","value":"confirmBy"}},{"kind":"Field","name":{"kind":"Name","value":"overflowedFrom"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"barcodeUrl"}},{"kind":"Field","name":{"kind":"Name","value":"code128Url"}},{"kind":"Field","name":{"kind":"Name","value":"calendarUrl"}},{"kind":"Field","name":{"kind":"Name","value":"applicant"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"birthDate"}}]}},{"kind":"Field","name":{"kind":"Name","value":"window"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"startsAt"}},{"kind":"Field","name":{"kind":"Name","value":"endsAt"}}]}},{"kind":"Field","name":{"kind":"Name","value":"service"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"proofs"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"address"}},{"kind":"Field","name":{"kind":"Name","value":"link"}}]}},{"kind":"Field","name":{"kind":"Name","value":"office"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"timeZone"}},{"kind":"Field","name":{"kind":"Name","value":"bring"}}]}}]}}]} as unknown as DocumentNode<SeatFragment, unknown>;
+export const DenialFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Denial"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"alternatives"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"startsAt"}}]}}]}}]} as unknown as DocumentNode<DenialFragment, unknown>;
+export const FormOfficesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"FormOffices"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"offices"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"city"}}]}}]}}]} as unknown as DocumentNode<FormOfficesQuery, FormOfficesQueryVariables>;
+export const FormOfficeDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"FormOffice"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"code"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"office"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"code"},"value":{"kind":"Variable","name":{"kind":"Name","value":"code"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"city"}},{"kind":"Field","name":{"kind":"Name","value":"timeZone"}},{"kind":"Field","name":{"kind":"Name","value":"bring"}},{"kind":"Field","name":{"kind":"Name","value":"channels"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"address"}},{"kind":"Field","name":{"kind":"Name","value":"link"}}]}},{"kind":"Field","name":{"kind":"Name","value":"services"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"channels"}}]}},{"kind":"Field","name":{"kind":"Name","value":"registration"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"template"}},{"kind":"Field","name":{"kind":"Name","value":"photoRequired"}},{"kind":"Field","name":{"kind":"Name","value":"photo"}}]}},{"kind":"Field","name":{"kind":"Name","value":"availability"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"days"},"value":{"kind":"IntValue","value":"31"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"date"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"remaining"}}]}}]}}]}}]} as unknown as DocumentNode<FormOfficeQuery, FormOfficeQueryVariables>;
+export const FormBookingDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"FormBooking"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"code"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"BookingCode"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"birthDate"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"booking"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"code"},"value":{"kind":"Variable","name":{"kind":"Name","value":"code"}}},{"kind":"Argument","name":{"kind":"Name","value":"birthDate"},"value":{"kind":"Variable","name":{"kind":"Name","value":"birthDate"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Seat"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Seat"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Booking"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"queueNumber"}},{"kind":"Field","name":{"kind":"Name","value":"arriveBy"}},{"kind":"Field","name":{"kind":"Name","value":"confirmBy"}},{"kind":"Field","name":{"kind":"Name","value":"overflowedFrom"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"barcodeUrl"}},{"kind":"Field","name":{"kind":"Name","value":"code128Url"}},{"kind":"Field","name":{"kind":"Name","value":"calendarUrl"}},{"kind":"Field","name":{"kind":"Name","value":"applicant"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"birthDate"}}]}},{"kind":"Field","name":{"kind":"Name","value":"window"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"startsAt"}},{"kind":"Field","name":{"kind":"Name","value":"endsAt"}}]}},{"kind":"Field","name":{"kind":"Name","value":"service"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"proofs"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"address"}},{"kind":"Field","name":{"kind":"Name","value":"link"}}]}},{"kind":"Field","name":{"kind":"Name","value":"office"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"timeZone"}},{"kind":"Field","name":{"kind":"Name","value":"bring"}}]}}]}}]} as unknown as DocumentNode<FormBookingQuery, FormBookingQueryVariables>;
+export const FormBookDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"FormBook"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"BookInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"book"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Seat"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Denial"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Seat"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Booking"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"queueNumber"}},{"kind":"Field","name":{"kind":"Name","value":"arriveBy"}},{"kind":"Field","name":{"kind":"Name","value":"confirmBy"}},{"kind":"Field","name":{"kind":"Name","value":"overflowedFrom"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"barcodeUrl"}},{"kind":"Field","name":{"kind":"Name","value":"code128Url"}},{"kind":"Field","name":{"kind":"Name","value":"calendarUrl"}},{"kind":"Field","name":{"kind":"Name","value":"applicant"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"birthDate"}}]}},{"kind":"Field","name":{"kind":"Name","value":"window"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"startsAt"}},{"kind":"Field","name":{"kind":"Name","value":"endsAt"}}]}},{"kind":"Field","name":{"kind":"Name","value":"service"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"proofs"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"address"}},{"kind":"Field","name":{"kind":"Name","value":"link"}}]}},{"kind":"Field","name":{"kind":"Name","value":"office"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"timeZone"}},{"kind":"Field","name":{"kind":"Name","value":"bring"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Denial"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"alternatives"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"startsAt"}}]}}]}}]} as unknown as DocumentNode<FormBookMutation, FormBookMutationVariables>;
+export const FormConfirmDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"FormConfirm"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ConfirmBookingInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"confirmBooking"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Seat"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Denial"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Seat"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Booking"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"queueNumber"}},{"kind":"Field","name":{"kind":"Name","value":"arriveBy"}},{"kind":"Field","name":{"kind":"Name","value":"confirmBy"}},{"kind":"Field","name":{"kind":"Name","value":"overflowedFrom"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"barcodeUrl"}},{"kind":"Field","name":{"kind":"Name","value":"code128Url"}},{"kind":"Field","name":{"kind":"Name","value":"calendarUrl"}},{"kind":"Field","name":{"kind":"Name","value":"applicant"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"birthDate"}}]}},{"kind":"Field","name":{"kind":"Name","value":"window"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"startsAt"}},{"kind":"Field","name":{"kind":"Name","value":"endsAt"}}]}},{"kind":"Field","name":{"kind":"Name","value":"service"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"proofs"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"address"}},{"kind":"Field","name":{"kind":"Name","value":"link"}}]}},{"kind":"Field","name":{"kind":"Name","value":"office"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"timeZone"}},{"kind":"Field","name":{"kind":"Name","value":"bring"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Denial"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"alternatives"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"startsAt"}}]}}]}}]} as unknown as DocumentNode<FormConfirmMutation, FormConfirmMutationVariables>;
+export const FormDigitsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"FormDigits"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SendProofInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sendProof"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Seat"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Denial"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Seat"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Booking"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"queueNumber"}},{"kind":"Field","name":{"kind":"Name","value":"arriveBy"}},{"kind":"Field","name":{"kind":"Name","value":"confirmBy"}},{"kind":"Field","name":{"kind":"Name","value":"overflowedFrom"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"barcodeUrl"}},{"kind":"Field","name":{"kind":"Name","value":"code128Url"}},{"kind":"Field","name":{"kind":"Name","value":"calendarUrl"}},{"kind":"Field","name":{"kind":"Name","value":"applicant"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"birthDate"}}]}},{"kind":"Field","name":{"kind":"Name","value":"window"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"startsAt"}},{"kind":"Field","name":{"kind":"Name","value":"endsAt"}}]}},{"kind":"Field","name":{"kind":"Name","value":"service"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"proofs"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"address"}},{"kind":"Field","name":{"kind":"Name","value":"link"}}]}},{"kind":"Field","name":{"kind":"Name","value":"office"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"timeZone"}},{"kind":"Field","name":{"kind":"Name","value":"bring"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Denial"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"alternatives"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"startsAt"}}]}}]}}]} as unknown as DocumentNode<FormDigitsMutation, FormDigitsMutationVariables>;
+export const FormMoveDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"FormMove"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RescheduleBookingInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rescheduleBooking"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Seat"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Denial"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Seat"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Booking"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"queueNumber"}},{"kind":"Field","name":{"kind":"Name","value":"arriveBy"}},{"kind":"Field","name":{"kind":"Name","value":"confirmBy"}},{"kind":"Field","name":{"kind":"Name","value":"overflowedFrom"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"barcodeUrl"}},{"kind":"Field","name":{"kind":"Name","value":"code128Url"}},{"kind":"Field","name":{"kind":"Name","value":"calendarUrl"}},{"kind":"Field","name":{"kind":"Name","value":"applicant"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"birthDate"}}]}},{"kind":"Field","name":{"kind":"Name","value":"window"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"startsAt"}},{"kind":"Field","name":{"kind":"Name","value":"endsAt"}}]}},{"kind":"Field","name":{"kind":"Name","value":"service"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"proofs"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"address"}},{"kind":"Field","name":{"kind":"Name","value":"link"}}]}},{"kind":"Field","name":{"kind":"Name","value":"office"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"timeZone"}},{"kind":"Field","name":{"kind":"Name","value":"bring"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Denial"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"alternatives"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"startsAt"}}]}}]}}]} as unknown as DocumentNode<FormMoveMutation, FormMoveMutationVariables>;
+export const FormCancelDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"FormCancel"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CancelBookingInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cancelBooking"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Seat"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Denial"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Seat"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Booking"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"queueNumber"}},{"kind":"Field","name":{"kind":"Name","value":"arriveBy"}},{"kind":"Field","name":{"kind":"Name","value":"confirmBy"}},{"kind":"Field","name":{"kind":"Name","value":"overflowedFrom"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"barcodeUrl"}},{"kind":"Field","name":{"kind":"Name","value":"code128Url"}},{"kind":"Field","name":{"kind":"Name","value":"calendarUrl"}},{"kind":"Field","name":{"kind":"Name","value":"applicant"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"birthDate"}}]}},{"kind":"Field","name":{"kind":"Name","value":"window"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"startsAt"}},{"kind":"Field","name":{"kind":"Name","value":"endsAt"}}]}},{"kind":"Field","name":{"kind":"Name","value":"service"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"proofs"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"address"}},{"kind":"Field","name":{"kind":"Name","value":"link"}}]}},{"kind":"Field","name":{"kind":"Name","value":"office"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"timeZone"}},{"kind":"Field","name":{"kind":"Name","value":"bring"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Denial"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"alternatives"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"startsAt"}}]}}]}}]} as unknown as DocumentNode<FormCancelMutation, FormCancelMutationVariables>;

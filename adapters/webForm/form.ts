@@ -1,0 +1,82 @@
+// Reads what somebody filled in: pure; every field that is wrong is named, and what was typed is kept.
+import { phoneNumber } from '../../src/phone.ts';
+import { isLocalDate, type LocalDate } from '../../src/time.ts';
+import { readDate } from '../conversation/dates.ts';
+import type { BookInput, Priority } from './documents.ts';
+
+/** What came, by field; a field that is missing is empty. */
+export type Fields = Readonly<Record<string, string>>;
+
+/** The names of the form's fields; they are also those of the JSON that programs send. */
+export type FieldName =
+  | 'office'
+  | 'service'
+  | 'name'
+  | 'birthDate'
+  | 'visitDate'
+  | 'phone'
+  | 'address'
+  | 'priority'
+  | 'photo'
+  | 'code'
+  | 'digits';
+
+/** Why a field cannot be taken, as a key of the words. */
+export type Fault = 'missing' | 'unreadableDate' | 'badPhone' | 'NOT_A_PHOTO' | 'PHOTO_TOO_LARGE' | 'notFound';
+export type Faults = Partial<Record<FieldName, Fault>>;
+
+const PRIORITIES: readonly string[] = ['NORMAL', 'ELDERLY', 'CHILD', 'DISABILITY', 'PREGNANT'];
+const LONGEST = 500;
+
+/** How the office wants to be told. */
+export interface FormOffice {
+  code: string;
+  asksForAddress: boolean;
+  photoRequired: boolean;
+}
+
+export function readBooking(
+  fields: Fields,
+  office: FormOffice,
+  language: string,
+): { input: BookInput } | { faults: Faults } {
+  const name = typed(fields, 'name');
+  const birthDate = typedDate(fields, 'birthDate');
+  const visitDate = typed(fields, 'visitDate') ? typedDate(fields, 'visitDate') : null;
+  const phone = typed(fields, 'phone') ? phoneNumber(typed(fields, 'phone')) : null;
+  const address = typed(fields, 'address');
+  const faults: Faults = {
+    ...(!name && { name: 'missing' }),
+    ...(!typed(fields, 'birthDate') ? { birthDate: 'missing' } : !birthDate && { birthDate: 'unreadableDate' }),
+    ...(typed(fields, 'visitDate') && !visitDate && { visitDate: 'unreadableDate' }),
+    ...(typed(fields, 'phone') && !phone && { phone: 'badPhone' }),
+    ...(office.asksForAddress && !address && { address: 'missing' }),
+    ...(office.photoRequired && !typed(fields, 'photo') && { photo: 'missing' }),
+  };
+  if (Object.keys(faults).length > 0) return { faults };
+  const priority = typed(fields, 'priority');
+  return {
+    input: {
+      office: office.code,
+      service: typed(fields, 'service') || null,
+      visitDate,
+      applicant: { name, birthDate: birthDate as LocalDate, address: address || null },
+      phone,
+      photo: typed(fields, 'photo') || null,
+      priority: (PRIORITIES.includes(priority) ? priority : 'NORMAL') as Priority,
+      language,
+      idempotencyKey: typed(fields, 'key') || null,
+    },
+  };
+}
+
+export function typed(fields: Fields, name: string): string {
+  return (fields[name] ?? '').slice(0, LONGEST).trim();
+}
+
+/** As people write dates, day first, or as a date field sends them. */
+export function typedDate(fields: Fields, name: string): LocalDate | null {
+  const text = typed(fields, name);
+  if (isLocalDate(text)) return text;
+  return readDate(text);
+}

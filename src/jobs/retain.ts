@@ -1,0 +1,59 @@
+// Personal data is kept as long as the office says, and no longer: what remains of a booking tells of nobody.
+import type { Transaction } from '../database.ts';
+import type { Office } from '../office/settings.ts';
+import { addDays, dateIn, type Instant, type LocalDate } from '../time.ts';
+
+/** So many days of visit in one go: a transaction stays short, and the next turn goes on. */
+const DAYS = 31;
+
+/** Whether there is more to do. Bookings that are still live are left until they are over. */
+export async function retain(tx: Transaction, office: Office, now: Instant): Promise<boolean> {
+  const cutoff = addDays(dateIn(office.timeZone, now), -office.policy.retentionDays - 1);
+  const [row] = await tx.query<{ from: LocalDate | null }>({ name: 'retained until', text: FROM }, [office.code]);
+  const from = row?.from;
+  if (!from || from > cutoff) return false;
+  const stretch = addDays(from, DAYS - 1);
+  const more = stretch < cutoff;
+  const to = more ? stretch : cutoff;
+  await tx.query({ name: 'retain', text: RETAIN }, [office.code, from, to]);
+  await tx.query({ name: 'note retained', text: NOTE }, [office.code, to]);
+  return more;
+}
+
+const FROM = `select coalesce((select done_until + 1 from retention where office = $1),
+  (select min(visit_date) from booking where office = $1)) as "from"`;
+
+const RETAIN = `
+  with over as (
+    select code, photo from booking where office = $1 and visit_date between $2 and $3 and not live for update
+  ), photos as (
+    delete from photo p using over where over.photo = 'photo:' || p.id
+  ), proofs as (
+    delete from number_proof n using over where n.booking = over.code
+  )
+  update booking b set name = '-', birth_date = '1900-01-01', address = null, phone = null, photo = null,
+    person_key = '', sender_key = null
+  from over where b.code = over.code`;
+const NOTE = `insert into retention (office, done_until) values ($1, $2)
+  on conflict (office) do update set done_until = greatest(retention.done_until, excluded.done_until)`;
+
+/** Messages hold numbers and names: those older than any office keeps them go, a batch at a time. */
+export async function retainMessages(tx: Transaction, days: number, now: Instant): Promise<boolean> {
+  const before = now.subtract({ hours: 24 * (days + 1) }).toString();
+  const gone = await Promise.all(
+    [INBOX, OUTBOX, CONVERSATIONS].map((text, index) =>
+      tx.query({ name: `retain messages ${index}`, text }, [before, BATCH]),
+    ),
+  );
+  return gone.some(({ length }) => length === BATCH);
+}
+const BATCH = 2000;
+// Messages come in the order of time: the first of them are the oldest.
+const oldest = (table: string, at: string, done: string) => `
+  delete from ${table} where id in (
+    select id from (select id, ${at} as at, ${done} as done from ${table} order by id limit $2) first where first.at < $1 and first.done
+  ) returning id`;
+const INBOX = oldest('inbox_message', 'received_at', 'worked_at is not null');
+const OUTBOX = oldest('outbox_message', 'created_at', `status <> 'WAITING'`);
+const CONVERSATIONS = `delete from conversation where (channel, sender, recipient) in (
+  select channel, sender, recipient from conversation where at < $1 limit $2) returning sender`;

@@ -1,0 +1,64 @@
+// The web form in a real browser: whole without a script, and with one only where a source has to work.
+import { describe, expect, test } from 'vitest';
+import { openApp } from '../support/app.ts';
+import { DESKTOP, openBrowser, PHONE, withoutChromium } from '../support/browser.ts';
+
+describe.skipIf(withoutChromium)('the web form', async () => {
+  const app = await openApp({ rateLimit: '600' });
+  const url = `${app.url}/channels/web`;
+  const open = await openBrowser();
+
+  test.each([
+    ['a phone', PHONE],
+    ['a desktop', DESKTOP],
+  ])('on %s without a script: from the list of offices to a queue number', async (_, screen) => {
+    const context = await open({ ...screen, javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(url);
+    await page.getByRole('link', { name: 'Kantor Imigrasi Medan' }).click();
+    await page.getByLabel('Nama lengkap').fill(`Sari ${'isMobile' in screen ? 'Dewi' : 'Ayu'}`);
+    await page.getByLabel('Tanggal lahir').fill('31-02-1987');
+    await page.getByLabel('Hari kedatangan').selectOption('2017-08-09');
+    await page.getByRole('button', { name: 'Ambil tempat' }).click();
+    // What was wrong is said, and what was right is still there.
+    await expect.poll(() => page.getByRole('alert').textContent()).toContain('Tanggal lahir');
+    expect(await page.getByLabel('Hari kedatangan').inputValue()).toBe('2017-08-09');
+    await page.getByLabel('Tanggal lahir').fill('25 Januari 1987');
+    await page.getByRole('button', { name: 'Ambil tempat' }).click();
+    await page.getByRole('button', { name: 'Pastikan kedatangan' }).click();
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toMatch(/Nomor antrean A10\d/);
+    expect(await page.getByRole('main').textContent()).toContain('Rabu, 9 Agustus 2017, 08.00 WIB');
+    // The pictures are there, from the server itself.
+    for (const picture of await page.getByRole('img').all()) {
+      expect(
+        await picture.evaluate((img) => (img as unknown as { naturalWidth: number }).naturalWidth),
+      ).toBeGreaterThan(50);
+    }
+    // Nothing is wider than the screen.
+    const wide = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+    expect(wide).toBe(0);
+    await page.getByText('Batalkan', { exact: true }).click();
+    await page.getByRole('button', { name: 'Ya, batalkan' }).click();
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('sudah dibatalkan');
+    await context.close();
+  });
+
+  test('after many forms from one place the browser works a little, and the form goes on by itself', async () => {
+    for (let form = 0; form < 12; form++) {
+      await fetch(url, {
+        method: 'POST',
+        headers: { accept: 'application/json' },
+        body: new URLSearchParams({ action: 'book', office: 'MEDAN' }),
+      });
+    }
+    const context = await open(DESKTOP);
+    const page = await context.newPage();
+    await page.goto(`${url}?office=MEDAN&language=en`);
+    await page.getByLabel('Full name').fill('Wayan Budi');
+    await page.getByLabel('Date of birth').fill('01-02-1990');
+    await page.getByRole('button', { name: 'Take a place' }).click();
+    await page.getByRole('button', { name: 'Confirm the visit' }).waitFor({ timeout: 25_000 });
+    expect(await app.query(`select status from booking where name = 'Wayan Budi'`)).toEqual([{ status: 'HELD' }]);
+    await context.close();
+  });
+});

@@ -1,0 +1,83 @@
+// Personal data goes when the office's days are over; what is counted stays.
+import { expect, test } from 'vitest';
+import { asTransaction } from '../../src/database.ts';
+import { retainAll, settleAll } from '../../src/jobs/clockwork.ts';
+import { putOut } from '../../src/outbox/outbox.ts';
+import { keepPhoto, readPhoto } from '../../src/photos.ts';
+import { made, openHouse, phoneOf, sender, wanted } from '../support/house.ts';
+
+test('after its days a booking tells of nobody, its photo is gone, and it is still counted', async () => {
+  const house = await openHouse(undefined, (text) => text.replace('    retentionDays: 90', '    retentionDays: 10'));
+  const { pool } = house.database;
+  const tx = asTransaction(pool);
+  const photo = await keepPhoto(
+    tx,
+    { office: 'BOGOR', contentType: 'image/jpeg', bytes: Buffer.from('a face') },
+    house.clock.now(),
+  );
+  const asker = sender(phoneOf(1));
+  const { code } = made(
+    await house.book(wanted(house, 1, { asker, photo, visitDate: '2017-08-02', address: 'Jl. Melati' })),
+  );
+  made(await house.confirm({ code, asker, proof: {} }));
+  const later = made(await house.book(wanted(house, 2, { asker: sender(phoneOf(2)), visitDate: '2017-08-30' })));
+  await putOut(
+    tx,
+    [
+      {
+        purpose: 'old',
+        channel: 'simulator',
+        from: 'x',
+        to: { kind: 'phone', value: phoneOf(1) },
+        key: 'held',
+        text: 'Budi',
+        media: [],
+      },
+    ],
+    house.clock.now(),
+    false,
+  );
+  const rows = () =>
+    tx.query(
+      'select code, name, phone, address, sender_key, photo, status, window_id from booking order by visit_date',
+    );
+
+  house.clock.set('2017-08-12T23:59:00+07:00');
+  await settleAll(pool, house.clock.now());
+  await retainAll(pool, house.offices, house.clock.now());
+  expect((await rows())[0]).toMatchObject({ address: 'Jl. Melati', photo });
+  expect(await readPhoto(tx, photo)).not.toBeNull();
+
+  house.clock.set('2017-08-13T00:00:00+07:00');
+  await retainAll(pool, house.offices, house.clock.now());
+  await retainAll(pool, house.offices, house.clock.now());
+  const [gone, kept] = await rows();
+  expect(gone).toMatchObject({
+    code,
+    name: '-',
+    phone: null,
+    address: null,
+    sender_key: null,
+    photo: null,
+    status: 'FORFEITED',
+  });
+  expect(kept).toMatchObject({ code: later.code, sender_key: `tel:${phoneOf(2)}` });
+  expect(await readPhoto(tx, photo)).toBeNull();
+  expect(await tx.query(`select from outbox_message where purpose = 'old'`)).toEqual([]);
+});
+
+test('a photo that belongs to no booking goes after a day', async () => {
+  const house = await openHouse();
+  const tx = asTransaction(house.database.pool);
+  const photo = await keepPhoto(
+    tx,
+    { office: 'BOGOR', contentType: 'image/jpeg', bytes: Buffer.from('a face') },
+    house.clock.now(),
+  );
+  house.clock.advance(23 * 60);
+  await retainAll(house.database.pool, house.offices, house.clock.now());
+  expect(await readPhoto(tx, photo)).not.toBeNull();
+  house.clock.advance(61);
+  await retainAll(house.database.pool, house.offices, house.clock.now());
+  expect(await readPhoto(tx, photo)).toBeNull();
+});
