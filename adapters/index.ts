@@ -4,7 +4,9 @@ import { simulatorChannel } from './simulator/simulator.ts';
 import { twilioChannel } from './twilio/channel.ts';
 
 export { type Answer, type Ask, answer } from './conversation/answer.ts';
-export type { Reply } from './conversation/converse.ts';
+export type { Intent } from './conversation/intent.ts';
+export type { Reply } from './conversation/reply.ts';
+export { FIELD_OF } from './conversation/template.ts';
 export { type Answered, answerForm, type WebRequest } from './webForm/answer.ts';
 export { page } from './webForm/page.ts';
 export { WORDS } from './webForm/words.ts';

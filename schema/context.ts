@@ -5,11 +5,13 @@ import { writeAudit } from '../src/access/audit.ts';
 import type { BookAnswer, Wanted } from '../src/booking/book.ts';
 import type { Confirmation } from '../src/booking/confirm.ts';
 import { doneBefore, readKey } from '../src/booking/idempotency.ts';
+import type { ChannelKind } from '../src/channel.ts';
 import { asTransaction, type Pool, type Transaction } from '../src/database.ts';
 import type { DayFigures } from '../src/figures/figures.ts';
 import type { Range } from '../src/figures/read.ts';
 import type { Directory } from '../src/office/directory.ts';
 import type { Office } from '../src/office/settings.ts';
+import type { TemplateField } from '../src/office/template.ts';
 import { type DayLine, dayLine } from '../src/queue/board.ts';
 import { CallerError, isRefusal, type Refusal } from '../src/refusal.ts';
 import type { Instant, Language, LocalDate } from '../src/time.ts';
@@ -44,6 +46,24 @@ export interface Guesses {
   right(source: string, office: string | null): Promise<void>;
 }
 
+/** A text as an applicant would send it, to an office as it is or as its managers think of it. */
+export interface Sample {
+  office: Office;
+  text: string;
+  photo: boolean;
+  channel: ChannelKind;
+  at: Instant;
+}
+
+/** What it is read as, and what would be answered in each language. */
+export interface SampleAnswer {
+  intent: string;
+  reason: string | null;
+  fields: { field: TemplateField; value: string }[];
+  warnings: string[];
+  reply: Record<Language, string> | null;
+}
+
 /** What is the same for all requests of a server. */
 export interface House {
   pool: Pool;
@@ -58,6 +78,8 @@ export interface House {
   guesses: Guesses;
   /** The figures of every day of the range at each office, as they are at this moment. */
   figures(offices: readonly Office[], range: Range, withParts: boolean): Promise<DayFigures[]>;
+  /** Reads a text as the conversation would; nothing is booked or written. */
+  readSample(sample: Sample): Promise<SampleAnswer>;
 }
 
 export interface Context {

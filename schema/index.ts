@@ -17,10 +17,20 @@ import { RefusalResolver } from './refusal.ts';
 import { StandbyResolver } from './standby.ts';
 import { OverbookingResolver, StatisticsResolver } from './statistics.ts';
 import { BookingTicketResolver, CounterResolver, OfficeCountersResolver, TicketResolver } from './ticket.ts';
+import { TryTemplateResolver } from './tryTemplate.ts';
 import { ViewerResolver } from './viewer.ts';
 import { CapacityWindowResolver } from './window.ts';
 
-export type { BookingLinks, Context, FileLink, FileLinks, Guesses, House } from './context.ts';
+export type {
+  BookingLinks,
+  Context,
+  FileLink,
+  FileLinks,
+  Guesses,
+  House,
+  Sample,
+  SampleAnswer,
+} from './context.ts';
 
 export function buildSchema(): GraphQLSchema {
   const schema = buildSchemaSync({
@@ -50,6 +60,7 @@ export function buildSchema(): GraphQLSchema {
       StandbyResolver,
       StatisticsResolver,
       TicketResolver,
+      TryTemplateResolver,
       ViewerResolver,
     ],
     // Types are checked by the scalars and the rules; nothing here is declared by class-validator.

@@ -16,8 +16,6 @@ import { availability, windowsBetween } from '../src/booking/find.ts';
 import { serviceMeant } from '../src/booking/rules.ts';
 import { CHANNEL_KINDS, type ChannelKind } from '../src/channel.ts';
 import { asTransaction } from '../src/database.ts';
-import { exampleOf } from '../src/messages/index.ts';
-import { nextOpenDay } from '../src/office/hours.ts';
 import { quotasFor } from '../src/office/quotas.ts';
 import type {
   OfficeChannel as ChannelData,
@@ -26,12 +24,13 @@ import type {
   Priority,
   Service as ServiceData,
 } from '../src/office/settings.ts';
+import { examplesFor } from '../src/office/template.ts';
 import { phoneNumber } from '../src/phone.ts';
 import { CallerError } from '../src/refusal.ts';
-import { dateIn } from '../src/time.ts';
 import type { Context } from './context.ts';
 import { Priorities } from './priority.ts';
 import { resultOf } from './refusal.ts';
+import { formatOf, RegistrationFormat } from './registration.ts';
 import { DateScalar } from './scalars.ts';
 import { CapacityWindow, DayAvailability } from './window.ts';
 
@@ -73,29 +72,6 @@ export class Service {
 
   @Field(() => [ChannelKinds], { description: 'By which channels it can be booked.' })
   channels!: ChannelKind[];
-}
-
-@ObjectType({ description: 'How to register by chat at this office.' })
-export class RegistrationFormat {
-  @Field(() => String, { description: 'The fields in order: `#NAMA#TGLLAHIR#TGLKEDATANGAN`.' })
-  template!: string;
-
-  @Field(() => String, { description: 'A line to copy; the sample it holds is recognised as a sample.' })
-  example!: string;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'When registrations are taken on working days, `07:30-10:00`; null: always.',
-  })
-  intakeHours!: string | null;
-
-  @Field(() => Boolean, { description: 'Whether a photo of the identity card must come with the text.' })
-  photoRequired!: boolean;
-
-  @Field(() => String, {
-    description: 'Whether a photo of the identity card comes with it: `none`, `optional` or `required`.',
-  })
-  photo!: string;
 }
 
 @ObjectType({ description: 'When a new day opens for booking, every day.' })
@@ -164,6 +140,9 @@ export class Office {
   @Field(() => String, { description: 'IANA time zone: `Asia/Jakarta`.' })
   timeZone!: string;
 
+  @Field(() => [String], { description: 'The languages it answers in, the usual one first: `id`, `en`.' })
+  languages!: string[];
+
   @Field(() => BookingPolicy, { description: 'The rules of booking here.' })
   policy!: BookingPolicy;
 
@@ -178,6 +157,11 @@ export class ServiceResolver {
   @FieldResolver(() => String, { description: "Its name, in the request's language." })
   name(@Root() service: ServiceData, @Ctx() { language }: Context): string {
     return service.name[language];
+  }
+
+  @FieldResolver(() => [String], { description: 'Its name in every language, Indonesian first.' })
+  names(@Root() service: ServiceData): string[] {
+    return [service.name.id, service.name.en];
   }
 }
 
@@ -210,20 +194,13 @@ export class OfficeResolver {
 
   @FieldResolver(() => [OfficeChannel], { description: 'Its numbers, each with a link that opens the chat.' })
   channels(@Root() office: OfficeData, @Ctx() { house }: Context): OfficeChannel[] {
-    const example = exampleFor(office, house.now());
+    const [example = ''] = examplesFor(office, house.now());
     return office.channels.map((channel) => ({ ...channel, link: chatLink(channel, example) }));
   }
 
   @FieldResolver(() => RegistrationFormat, { description: 'How to register by chat here, ready to show.' })
   registration(@Root() office: OfficeData, @Ctx() { house }: Context): RegistrationFormat {
-    const { template, photo, intakeHours } = office.registration;
-    return {
-      template,
-      example: exampleFor(office, house.now()),
-      intakeHours: intakeHours && `${intakeHours.from}-${intakeHours.to}`,
-      photoRequired: photo === 'required',
-      photo,
-    };
+    return formatOf(office, house.now());
   }
 
   @FieldResolver(() => String, { description: "What to bring, in the request's language." })
@@ -296,10 +273,6 @@ export function shownService(office: OfficeData, code: string): ServiceData {
 function checkService(office: OfficeData, code: string | null): void {
   if (!code || office.services.some((service) => service.code === code)) return;
   throw new CallerError('NOT_FOUND', `${office.code} has no service ${code}.`);
-}
-
-function exampleFor(office: OfficeData, now: Temporal.Instant): string {
-  return exampleOf(office.registration.template, nextOpenDay(office, dateIn(office.timeZone, now)));
 }
 
 /** `#` would cut the link short, so everything is encoded. */

@@ -8,6 +8,7 @@ import { seedCounters } from '../src/queue/counters.ts';
 import type { Instant } from '../src/time.ts';
 import { type Context, change, changeOnce } from './context.ts';
 import { ChannelKinds, Office, OfficeResult } from './office.ts';
+import { RegistrationInput, registrationOf } from './registration.ts';
 
 @ObjectType({ description: 'How the line at the office runs.' })
 export class QueuePolicy {
@@ -50,24 +51,6 @@ class ServiceInput {
 
   @Field(() => [ChannelKinds], { description: 'By which channels it can be booked.' })
   channels!: ChannelKind[];
-}
-
-@InputType({ description: 'How to register by chat.' })
-class RegistrationInput {
-  @Field(() => String, { description: 'The fields in order: `#NAMA#TGLLAHIR#TGLKEDATANGAN`.' })
-  template!: string;
-
-  @Field(() => String, {
-    defaultValue: 'none',
-    description: 'A photo of the identity card: `none`, `optional` or `required`.',
-  })
-  photo!: string;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'When registrations are taken on working days, `07:30-10:00`; null: always.',
-  })
-  intakeHours?: string | null;
 }
 
 @InputType({ description: 'When a new day opens for booking.' })
@@ -274,13 +257,14 @@ export class OfficeChangeResolver {
 }
 
 /** What is named in part is filled up with what there is: a setting is replaced as a whole. */
-function completed(settings: OfficeSettingsInput, { policy, queue }: OfficeData): SettingsChange {
+function completed(settings: OfficeSettingsInput, { policy, queue, registration }: OfficeData): SettingsChange {
   const given = <T extends object>(part: T) =>
     Object.fromEntries(Object.entries(part).filter(([, value]) => value !== null && value !== undefined));
   return {
     ...settings,
     policy: settings.policy && { ...policy, ...policyOf(given(settings.policy)) },
     queue: settings.queue && { ...queue, ...given(settings.queue) },
+    registration: settings.registration && registrationOf(settings.registration, registration),
   };
 }
 

@@ -1,39 +1,216 @@
-// Dates as people type them, strictly day first; a date the calendar does not have is none.
-import { isLocalDate, type LocalDate } from '../../src/time.ts';
+// Dates as people type them, read day first by table; what the calendar does not have is no date, and two readings are none.
+import { addDays, ageOn, isLocalDate, type LocalDate, weekday } from '../../src/time.ts';
+import type { Warning } from './intent.ts';
+import { DATE_FILLERS, MONTHS, RELATIVE, WEEKDAYS } from './words.ts';
 
-/** Months in the order of the year, in Indonesian with its old spellings and in English. */
-const MONTHS = [
-  'jan januari january',
-  'feb peb februari pebruari february',
-  'mar maret march',
-  'apr april',
-  'mei may',
-  'jun juni june',
-  'jul juli july',
-  'agu agt ags agst agustus aug august',
-  'sep sept september',
-  'okt oktober oct october',
-  'nov nop november nopember',
-  'des desember dec december',
-].map((spellings) => spellings.split(' '));
+export type DateKind = 'birthDate' | 'visitDate';
 
-/** `25011987`, `25-01-1987`, `25 / 1 / 1987`, `25 Januari 1987`, or year first where it is written with dashes. */
-export function readDate(text: string): LocalDate | null {
-  const typed = text
-    .trim()
-    .replace(/\s*([-/. ])\s*/g, '$1')
-    .replace(/[a-z]{3,}/i, numberOfMonth);
-  const match = /^(\d{2})(\d{2})(\d{4})$/.exec(typed) ?? /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})$/.exec(typed);
-  if (match) return dateOf(match[3], match[2], match[1]);
-  return isLocalDate(typed) ? typed : null;
+/** A date with what was put right; or why there is none, and which dates may have been meant. */
+export type DateReading =
+  | { date: LocalDate; warnings: Warning[] }
+  | { fault: 'UNREADABLE' | 'IMPOSSIBLE' | 'AMBIGUOUS'; choices: LocalDate[] };
+
+const UNREADABLE: DateReading = { fault: 'UNREADABLE', choices: [] };
+/** The longest spelling there is, with room for blanks. */
+const LONGEST = 60;
+
+interface Number {
+  digits: string;
+}
+type Token = Number | { word: string };
+
+/** `today` is the office's date when the text was sent: it tells which century is meant, and when tomorrow is. */
+export function readDate(text: string, kind: DateKind, today: LocalDate): DateReading {
+  if (text.length > LONGEST) return UNREADABLE;
+  const digits = withDigits(text);
+  const tokens = tokensOf(digits);
+  if (!tokens) return UNREADABLE;
+  const reading = withWeekday(tokens, kind, today);
+  if ('fault' in reading || digits === text) return reading;
+  return { date: reading.date, warnings: [...reading.warnings, 'DIGIT_FIXED'] };
 }
 
-function numberOfMonth(word: string): string {
-  const month = MONTHS.findIndex((spellings) => spellings.includes(word.toLowerCase()));
-  return month < 0 ? word : String(month + 1);
+/** O and I stand for digits where they stand among digits; in a word they are letters. */
+function withDigits(text: string): string {
+  return text.replace(/(?<!\p{L})[0-9OoIl]+(?!\p{L})/gu, (run) => {
+    return /\d/.test(run) ? run.replace(/[Oo]/g, '0').replace(/[Il]/g, '1') : run;
+  });
 }
 
-function dateOf(year?: string, month?: string, day?: string): LocalDate | null {
-  const date = `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}`;
+/** Numbers and words; null where something stands between them that stands in no date. */
+function tokensOf(text: string): Token[] | null {
+  if (!/^[\p{L}\d \n\-/.,']*$/u.test(text)) return null;
+  const tokens: Token[] = [];
+  for (const [piece] of text.toLowerCase().matchAll(/\d+|[\p{L}']+/gu)) {
+    if (/\d/.test(piece)) tokens.push({ digits: piece });
+    else if (!isOrdinal(piece, tokens)) tokens.push({ word: piece });
+  }
+  return tokens;
+}
+
+/** The `th` of 7th. */
+function isOrdinal(word: string, before: readonly Token[]): boolean {
+  const last = before.at(-1);
+  return last !== undefined && 'digits' in last && last.digits.length <= 2 && /^(st|nd|rd|th)$/.test(word);
+}
+
+/** A day of the week may stand before the date, and then must be the date's, or stand alone and mean the next such day. */
+function withWeekday(tokens: readonly Token[], kind: DateKind, today: LocalDate): DateReading {
+  const days = tokens.flatMap((token) => ('word' in token ? (WEEKDAYS.get(token.word) ?? []) : []));
+  const [day] = days;
+  if (days.length > 1) return UNREADABLE;
+  const rest = tokens.filter((token) => !('word' in token && WEEKDAYS.has(token.word)));
+  const reading = rest.some((token) => 'digits' in token)
+    ? withMonth(rest, kind, today)
+    : kind === 'visitDate' && !isWeek(tokens)
+      ? byWords(
+          rest.flatMap((token) => ('word' in token ? token.word : [])),
+          day,
+          today,
+        )
+      : UNREADABLE;
+  if (day === undefined || 'fault' in reading || weekday(reading.date) === day) return reading;
+  return { fault: 'AMBIGUOUS', choices: [reading.date, nearest(reading.date, day)].toSorted() };
+}
+
+/** "Minggu depan" is next week, and no day of it; Sunday is "hari Minggu" or "Ahad". */
+function isWeek(tokens: readonly Token[]): boolean {
+  const words = tokens.flatMap((token) => ('word' in token ? token.word : []));
+  return words.includes('minggu') && words.includes('depan');
+}
+
+/** `besok`, `Senin`, `Senin depan`. */
+function byWords(words: readonly string[], day: number | undefined, today: LocalDate): DateReading {
+  const bare = words.filter((word) => !DATE_FILLERS.has(word)).join(' ');
+  if (day !== undefined && (bare === '' || bare === 'ini')) {
+    return { date: nextDay(day, today), warnings: ['RELATIVE_DATE'] };
+  }
+  const ahead = RELATIVE.get(words.join(' ')) ?? RELATIVE.get(bare);
+  if (ahead !== undefined) return { date: addDays(today, ahead), warnings: ['RELATIVE_DATE'] };
+  if (day === undefined || (bare !== 'depan' && bare !== 'next')) return UNREADABLE;
+  const ofNextWeek = addDays(today, 7 - weekday(today) + day);
+  const coming = nextDay(day, today);
+  if (ofNextWeek === coming) return { date: coming, warnings: ['RELATIVE_DATE'] };
+  return { fault: 'AMBIGUOUS', choices: [coming, ofNextWeek] };
+}
+
+function nextDay(day: number, today: LocalDate): LocalDate {
+  return addDays(today, ((day - weekday(today) + 6) % 7) + 1);
+}
+
+/** The date with that day of the week next to another one, three days away at most. */
+function nearest(date: LocalDate, day: number): LocalDate {
+  const ahead = (day - weekday(date) + 7) % 7;
+  return addDays(date, ahead > 3 ? ahead - 7 : ahead);
+}
+
+/** The month's name becomes its number, and with it the place of the day is known. */
+function withMonth(tokens: readonly Token[], kind: DateKind, today: LocalDate): DateReading {
+  const words = tokens.flatMap((token) => ('word' in token && !DATE_FILLERS.has(token.word) ? [token.word] : []));
+  const months = words.map((word) => MONTHS.get(word));
+  const numbers = tokens.flatMap((token) => ('digits' in token ? [token.digits] : []));
+  if (months.length === 0) return byNumbers(numbers, kind, today);
+  const [month] = months;
+  if (months.length > 1 || month === undefined) return UNREADABLE;
+  const [first = '', second] = numbers;
+  if (numbers.length === 1) return withoutYear(first, month, kind, today);
+  if (numbers.length !== 2 || second === undefined) return UNREADABLE;
+  const [day, year] = first.length === 4 ? [second, first] : [first, second];
+  return dated(day, String(month), year, kind, today);
+}
+
+function byNumbers(numbers: readonly string[], kind: DateKind, today: LocalDate): DateReading {
+  const [first = '', second = '', third = ''] = numbers;
+  if (numbers.length === 1) return unbroken(first, kind, today);
+  if (numbers.length === 3) {
+    if (first.length === 4) return dated(third, second, first, kind, today);
+    // 87-01-25: no month has so many days.
+    const reading = dated(first, second, third, kind, today);
+    if ('date' in reading || first.length !== 2 || third.length !== 2 || Number(first) <= 31) return reading;
+    return yearFirst(dated(third, second, first, kind, today));
+  }
+  if (numbers.length === 2 && first.length <= 2 && second.length <= 2)
+    return withoutYear(first, Number(second), kind, today);
+  const joined = numbers.join('');
+  return joined.length === 8 ? unbroken(joined, kind, today) : UNREADABLE;
+}
+
+function dated(day: string, month: string, year: string, kind: DateKind, today: LocalDate): DateReading {
+  if (day.length > 2 || month.length > 2) return UNREADABLE;
+  if (year.length === 2) return twoDigitYear(day, month, year, kind, today);
+  if (year.length !== 4) return UNREADABLE;
+  const date = dateOf(year, month, day);
+  return date ? { date, warnings: [] } : { fault: 'IMPOSSIBLE', choices: monthFirst(day, month, year) };
+}
+
+/** 01-25-1987 has one reading, the American one: it is asked about, never taken. */
+function monthFirst(day: string, month: string, year: string): LocalDate[] {
+  const date = dateOf(year, day, month);
+  return date ? [date] : [];
+}
+
+/** A birth is in the latest such year that is not to come; whoever would be over ninety then is asked. */
+function twoDigitYear(day: string, month: string, year: string, kind: DateKind, today: LocalDate): DateReading {
+  const century = Number(today.slice(0, 2));
+  const [recent, earlier] = [century, century - 1].map((one) => dateOf(`${one}${year}`, month, day));
+  if (!recent && !earlier) return { fault: 'IMPOSSIBLE', choices: [] };
+  if (recent && (kind === 'visitDate' || recent <= today)) return { date: recent, warnings: ['TWO_DIGIT_YEAR'] };
+  if (!earlier || kind === 'visitDate') return { fault: 'IMPOSSIBLE', choices: [] };
+  if (ageOn(earlier, today) > 90) return { fault: 'AMBIGUOUS', choices: [earlier] };
+  return { date: earlier, warnings: ['TWO_DIGIT_YEAR'] };
+}
+
+/** A visit is on the next such day; nobody is born without a year. */
+function withoutYear(day: string, month: number, kind: DateKind, today: LocalDate): DateReading {
+  if (kind === 'birthDate' || day.length > 2) return UNREADABLE;
+  const year = Number(today.slice(0, 4));
+  const dates = [year, year + 1].map((one) => dateOf(String(one), String(month), day));
+  const next = dates.find((date) => date !== null && date >= today);
+  return next ? { date: next, warnings: ['YEAR_ADDED'] } : { fault: 'IMPOSSIBLE', choices: [] };
+}
+
+/** Digits without anything between: eight as they should be, fewer where a nought or the century is left out. */
+function unbroken(digits: string, kind: DateKind, today: LocalDate): DateReading {
+  const part = (from: number, to?: number) => digits.slice(from, to);
+  switch (digits.length) {
+    case 8: {
+      const dayFirst = dated(part(0, 2), part(2, 4), part(4), kind, today);
+      const other = dateOf(part(0, 4), part(4, 6), part(6));
+      const safe = 'fault' in dayFirst || dayFirst.date < EARLIEST;
+      return safe && other && other >= EARLIEST ? { date: other, warnings: ['YEAR_FIRST'] } : dayFirst;
+    }
+    case 7:
+      return oneOf([dateOf(part(3), part(1, 3), part(0, 1)), dateOf(part(3), part(2, 3), part(0, 2))], kind, today);
+    case 6: {
+      const dayFirst = dated(part(0, 2), part(2, 4), part(4), kind, today);
+      if (!('fault' in dayFirst) || dayFirst.fault === 'AMBIGUOUS') return dayFirst;
+      const short = dateOf(part(2), part(1, 2), part(0, 1));
+      if (short && short >= EARLIEST) return { date: short, warnings: ['ZERO_MISSING'] };
+      const reading = yearFirst(dated(part(4), part(2, 4), part(0, 2), kind, today));
+      return 'date' in reading ? reading : dayFirst;
+    }
+    default:
+      return UNREADABLE;
+  }
+}
+
+/** Before that nobody who still comes was born: a year of 1012 is a month and a day. */
+const EARLIEST = '1850-01-01';
+
+function yearFirst(reading: DateReading): DateReading {
+  return 'fault' in reading ? reading : { date: reading.date, warnings: [...reading.warnings, 'YEAR_FIRST'] };
+}
+
+/** The only reading, or the only one on that side of today; else it has to be asked. */
+function oneOf(dates: readonly (LocalDate | null)[], kind: DateKind, today: LocalDate): DateReading {
+  const readings = dates.filter((date) => date !== null);
+  const possible = readings.filter((date) => (kind === 'birthDate' ? date <= today : date >= today));
+  const left = possible.length > 0 ? possible : readings;
+  if (left.length > 1) return { fault: 'AMBIGUOUS', choices: left };
+  return left[0] ? { date: left[0], warnings: ['ZERO_MISSING'] } : { fault: 'IMPOSSIBLE', choices: [] };
+}
+
+function dateOf(year: string, month: string, day: string): LocalDate | null {
+  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   return isLocalDate(date) ? date : null;
 }

@@ -1,12 +1,41 @@
-// What somebody wants, as the conversation understands it.
+// What somebody wants, as the conversation understands it; intents, reasons and warnings go by the names of the cases.
 import type { FieldName } from '../../src/messages/index.ts';
 import type { LocalDate } from '../../src/time.ts';
 
-/** Why a message is not understood, and what was. */
-export type Unclear =
-  | { intent: 'UNCLEAR'; reason: 'TOO_FEW_FIELDS'; missing: FieldName[] }
-  | { intent: 'UNCLEAR'; reason: 'TOO_MANY_FIELDS' | 'PLACEHOLDER_LEFT' | 'UNKNOWN_TEXT' | 'UNSUPPORTED_TYPE' }
-  | { intent: 'UNCLEAR'; reason: 'BIRTHDATE_UNREADABLE' | 'VISITDATE_UNREADABLE' | 'FIELD_MISMATCH'; typed: string };
+/** What was put right or left aside on the way to understanding a registration: each is said in the echo. */
+export type Warning =
+  | 'LEADING_TEXT'
+  | 'TRAILING_TEXT'
+  | 'SEPARATOR'
+  | 'LABELS'
+  | 'FIELDS_REORDERED'
+  | 'EXTRA_FIELD_IGNORED'
+  | 'EMOJI_DROPPED'
+  | 'NAME_SHORT'
+  | 'BIRTHPLACE_IGNORED'
+  | 'TWO_DIGIT_YEAR'
+  | 'YEAR_FIRST'
+  | 'YEAR_ADDED'
+  | 'ZERO_MISSING'
+  | 'DIGIT_FIXED'
+  | 'RELATIVE_DATE';
+
+/** What a photo is taken for. */
+export type MediaUse = 'idCard';
+
+/** The values of a template's fields; what the template does not ask for is missing. */
+export interface Fields {
+  name?: string;
+  birthDate?: LocalDate;
+  visitDate?: LocalDate;
+  address?: string;
+  /** The code of a service of the office. */
+  service?: string;
+  /** How many people are meant, the one named among them. */
+  people?: number;
+  /** Sixteen digits. */
+  nik?: string;
+}
 
 export interface Registration {
   intent: 'REGISTER';
@@ -14,15 +43,93 @@ export interface Registration {
   birthDate: LocalDate;
   visitDate: LocalDate | null;
   address: string | null;
+  service: string | null;
+  people: number | null;
+  nik: string | null;
+  /** The template it was read by. */
+  template: string;
+  media: MediaUse[];
+  warnings: Warning[];
+}
+
+export type Reason =
+  | 'UNKNOWN_TEXT'
+  | 'UNSUPPORTED_TYPE'
+  | 'TEXT_TOO_LONG'
+  | 'TOO_FEW_FIELDS'
+  | 'TOO_MANY_FIELDS'
+  | 'PLACEHOLDER_LEFT'
+  | 'MULTIPLE_APPLICANTS'
+  | 'FIELD_MISMATCH'
+  | 'NAME_INVALID'
+  | 'NAME_TOO_LONG'
+  | 'BIRTHDATE_UNREADABLE'
+  | 'BIRTHDATE_IMPOSSIBLE'
+  | 'BIRTHDATE_AMBIGUOUS'
+  | 'BIRTHDATE_IN_FUTURE'
+  | 'BIRTHDATE_OUT_OF_RANGE'
+  | 'VISITDATE_UNREADABLE'
+  | 'VISITDATE_IMPOSSIBLE'
+  | 'VISITDATE_AMBIGUOUS'
+  | 'DATES_SWAPPED'
+  | 'ADDRESS_TOO_LONG'
+  | 'SERVICE_UNREADABLE'
+  | 'PEOPLE_UNREADABLE'
+  | 'NIK_UNREADABLE'
+  | 'NIK_MISMATCH'
+  | 'MEDIA_WITHOUT_TEXT';
+
+/** Why a message is not understood, what of it was, and what it may have meant. */
+export interface Unclear {
+  intent: 'UNCLEAR';
+  reason: Reason;
+  /** What was understood all the same; for DATES_SWAPPED, the reading that is proposed. */
+  understood: Fields;
+  /** Fields that were left out. */
+  missing?: FieldName[];
+  /** What was typed where the fault is, cut to a length that can be repeated. */
+  typed?: string;
+  /** Readings of the faulty date, to choose from. */
+  choices?: LocalDate[];
+  /** How many people the message names. */
+  applicants?: number;
+  /** The template it was read by. */
+  template?: string;
+  /** The command whose date it is; none: a registration's. */
+  command?: 'RESCHEDULE';
 }
 
 export type Intent =
   | Registration
-  | { intent: 'CONFIRM'; code: string }
+  /** Without a code: there is more than one that could be meant. */
+  | { intent: 'CONFIRM'; code: string | null }
   | { intent: 'CANCEL'; code: string | null }
   | { intent: 'RESCHEDULE'; code: string | null; visitDate: LocalDate | null }
   | { intent: 'STATUS' }
   | { intent: 'STANDBY'; code: string | null }
   | { intent: 'DECLINE'; code: string | null }
   | { intent: 'HELP' }
+  /** Wants to hear no more. */
+  | { intent: 'STOP' }
+  /** The provider took the word as its own command, and delivers nothing to this sender from now on. */
+  | { intent: 'OPT_OUT_BY_PROVIDER' }
+  /** A photo for a registration that waits for it. */
+  | { intent: 'ATTACH'; to: 'pending'; media: MediaUse[] }
   | Unclear;
+
+/** A fault in a few words; what a person typed is cut, since it is repeated in the reply. */
+export function unclear(
+  reason: Reason,
+  more: Partial<Omit<Unclear, 'intent' | 'reason' | 'typed'>> = {},
+  typed?: string,
+) {
+  const said = typed === undefined ? {} : { typed: typed.length > LONGEST ? `${cut(typed)}...` : typed };
+  return { intent: 'UNCLEAR', reason, understood: {}, ...more, ...said } satisfies Unclear as Unclear;
+}
+
+const LONGEST = 30;
+
+/** Never through the middle of a sign that takes two places. */
+function cut(text: string): string {
+  return text.slice(0, LONGEST).replace(/[\uD800-\uDBFF]$/, '');
+}

@@ -1,9 +1,11 @@
-// Reads a text by an office's template: pure, and never throwing on what a person types.
-import type { FieldName } from '../../src/messages/index.ts';
+// Reads a message by its office's templates: pure, never throwing on what a person types, and never at it for long.
+import type { ChannelKind } from '../../src/channel.ts';
 import type { LocalDate } from '../../src/time.ts';
-import { clean } from './clean.ts';
-import { readDate } from './dates.ts';
-import type { Intent, Registration, Unclear } from './intent.ts';
+import { clean, hasPictures } from './clean.ts';
+import { codeInSentence, isProviderStop, isYes, ownCodeIn, readCode, readCommand } from './commands.ts';
+import { type Intent, type MediaUse, type Unclear, unclear } from './intent.ts';
+import { readRegistration } from './registration.ts';
+import { readerOf, type Service, type Template } from './template.ts';
 
 /** What came, as far as reading it goes. */
 export interface Text {
@@ -11,156 +13,90 @@ export interface Text {
   media: readonly { contentType: string }[];
   /** The payload of a button. */
   action?: string | undefined;
+  /** The code in the message that was quoted. */
+  quotedCode?: string | undefined;
 }
 
-const FIELDS: Record<string, FieldName> = {
-  NAMA: 'name',
-  TGLLAHIR: 'birthDate',
-  TGLKEDATANGAN: 'visitDate',
-  ALAMAT: 'address',
-};
-/** Spellings of the template itself, sent back as they were printed. */
-const PLACEHOLDERS =
-  /^(nama( lengkap)?|tgl\.? ?lahir|tanggal lahir|tgl\.? ?kedatangan|tanggal kedatangan|alamat|contoh)$/i;
+/** What is known of the office and of the sender when a message is read. */
+export interface Circumstances {
+  templates: readonly Template[];
+  services: readonly Service[];
+  /** Whether the office has a use for a photo of the identity card. */
+  wantsPhoto: boolean;
+  channel: ChannelKind;
+  /** The office's date when the message was sent. */
+  today: LocalDate;
+  /** Codes of the sender's bookings that wait to be confirmed. */
+  held: readonly string[];
+  /** A registration of the sender waits for its photo. */
+  awaitsPhoto: boolean;
+}
+
+/** As long as a message can be; a page that is longer is no registration. */
 const LONGEST = 4096;
 
-export function parse(message: Text, template: string): Intent {
-  // Cut again: one sign can stand for a word of eighteen.
-  const text = clean(message.text.slice(0, LONGEST)).slice(0, LONGEST);
+export function parse(message: Text, circumstances: Circumstances): Intent {
   if (message.action) return readAction(message.action);
-  if (text === '') return { intent: 'UNCLEAR', reason: 'UNSUPPORTED_TYPE' };
-  return readCommand(text) ?? readCodeIn(text) ?? readRegistration(text, template);
+  if (message.text.length > LONGEST) return unclear('TEXT_TOO_LONG');
+  const text = unquoted(clean(message.text));
+  // One sign can stand for a word of eighteen.
+  if (text.length > LONGEST) return unclear('TEXT_TOO_LONG');
+  const photos = photosIn(message);
+  const intent = text === '' ? unclear('UNSUPPORTED_TYPE') : readText(text, message, photos, circumstances);
+  return photos.length > 0 ? withPhoto(intent, photos, circumstances) : intent;
 }
+
+/** The whole message in quotes, as it stood in the instructions. */
+function unquoted(text: string): string {
+  const inside = text.slice(1, -1);
+  return text.startsWith('"') && text.endsWith('"') && !inside.includes('"') ? inside.trim() : text;
+}
+
+const VERBS = { CONFIRM: 'CONFIRM', CANCEL: 'CANCEL', ACCEPT: 'STANDBY', DECLINE: 'DECLINE' } as const;
 
 function readAction(action: string): Intent {
-  const [verb, code = ''] = action.split(':');
-  if (verb === 'CONFIRM') return { intent: 'CONFIRM', code };
-  if (verb === 'ACCEPT') return { intent: 'STANDBY', code };
-  if (verb === 'DECLINE') return { intent: 'DECLINE', code };
-  return verb === 'CANCEL' ? { intent: 'CANCEL', code } : { intent: 'UNCLEAR', reason: 'UNKNOWN_TEXT' };
+  const [verb = '', code = ''] = action.split(':');
+  if (!Object.hasOwn(VERBS, verb)) return unclear('UNKNOWN_TEXT');
+  return { intent: VERBS[verb as keyof typeof VERBS], code };
 }
 
-/** Commands are whole messages: a word inside a sentence is no command. */
-function readCommand(text: string): Intent | null {
-  const [, word = '', rest = ''] = /^#?\s*([a-z]+)\b\s*#?\s*(.*)$/is.exec(text) ?? [];
-  const said = rest.replace(/[.!?]+$/, '').trim();
-  switch (word.toLowerCase()) {
-    case 'batal':
-    case 'cancel':
-      return said === '' || isCodeLike(said) ? { intent: 'CANCEL', code: said || null } : null;
-    case 'awal':
-      return said === '' || isCodeLike(said) ? { intent: 'STANDBY', code: said || null } : null;
-    case 'tidak':
-      return said === '' || isCodeLike(said) ? { intent: 'DECLINE', code: said || null } : null;
-    case 'ubah':
-      return readChange(said);
-    case 'cek':
-    case 'status':
-      return said === '' || isCodeLike(said) ? { intent: 'STATUS' } : null;
-    case 'bantuan':
-    case 'help':
-    case 'info':
-    case 'halo':
-    case 'p':
-      return said === '' ? { intent: 'HELP' } : null;
-    default:
-      return null;
+/** Pictures and scans; a sticker is a picture too, but never of an identity card. */
+function photosIn({ media }: Text): MediaUse[] {
+  return media
+    .filter(({ contentType }) => /^(?:image\/(?!webp)|application\/pdf)/.test(contentType))
+    .map(() => 'idCard');
+}
+
+function readText(text: string, message: Text, photos: MediaUse[], circumstances: Circumstances): Intent {
+  const { held, today, channel, templates, services, wantsPhoto } = circumstances;
+  if (isProviderStop(text, channel)) return { intent: 'OPT_OUT_BY_PROVIDER' };
+  if (isYes(text)) return readYes(message.quotedCode, held);
+  const command = readCommand(text, today);
+  if (command) return command;
+  const code = ownCodeIn(text, held) ?? readCode(text);
+  if (code) return { intent: 'CONFIRM', code };
+  const situation = { readers: templates.map(readerOf), services, today, media: wantsPhoto ? photos.slice(0, 1) : [] };
+  const match = readRegistration(text, situation);
+  if (match.intent === 'UNCLEAR') {
+    const other = Object.keys(match.understood).length === 0 ? codeInSentence(text) : null;
+    return other ? { intent: 'CONFIRM', code: other } : match;
   }
+  return hasPictures(message.text) ? { ...match, warnings: [...match.warnings, 'EMOJI_DROPPED'] } : match;
 }
 
-function readChange(said: string): Intent | null {
-  if (said === '') return { intent: 'RESCHEDULE', code: null, visitDate: null };
-  const words = said.split(/\s+/);
-  const code = words.find(isCodeLike) ?? null;
-  const visitDate = readDate(words.filter((word) => word !== code).join(' '));
-  return visitDate ? { intent: 'RESCHEDULE', code, visitDate } : null;
+/** Yes to the message that was quoted, else to the only booking that waits; with several the code has to be said. */
+function readYes(quotedCode: string | undefined, held: readonly string[]): Intent {
+  if (quotedCode) return { intent: 'CONFIRM', code: quotedCode };
+  if (held.length === 0) return unclear('UNKNOWN_TEXT');
+  return { intent: 'CONFIRM', code: held.length === 1 ? (held[0] as string) : null };
 }
 
-/** Eight characters with a digit among them, as every code but few words have: whether it is right is not said here. */
-function isCodeLike(text: string): boolean {
-  const bare = text.replace(/[\s-]/g, '');
-  return /^[a-z0-9]{8}$/i.test(bare) && /\d/.test(bare) && !readDate(bare);
+/** A photo with words that say nothing belongs to the registration that waits for it, or waits itself for one. */
+function withPhoto(intent: Intent, media: MediaUse[], { wantsPhoto, awaitsPhoto }: Circumstances): Intent {
+  if (!wantsPhoto || !saysNothing(intent)) return intent;
+  return awaitsPhoto ? { intent: 'ATTACH', to: 'pending', media } : unclear('MEDIA_WITHOUT_TEXT');
 }
 
-function readCodeIn(text: string): Intent | null {
-  const whole = text
-    .replace(/^#/, '')
-    .replace(/[.!]+$/, '')
-    .trim();
-  if (isCodeLike(whole) && whole.length <= 11) return { intent: 'CONFIRM', code: whole.replace(/[\s-]/g, '') };
-  if (text.includes('#') && text.replace(/^#/, '').includes('#')) return null;
-  const words = whole.split(/[\s:,.]+/).filter((word) => isCodeLike(word) && /[a-z]/i.test(word));
-  return words.length === 1 ? { intent: 'CONFIRM', code: words[0] as string } : null;
-}
-
-function fieldsOf(template: string): FieldName[] {
-  return template.split('#').flatMap((part) => FIELDS[part.replace(/\+.*$/, '').trim().toUpperCase()] ?? []);
-}
-
-function readRegistration(text: string, template: string): Intent {
-  const fields = fieldsOf(template);
-  const line = lineWithFields(text);
-  if (!line.includes('#')) return { intent: 'UNCLEAR', reason: 'UNKNOWN_TEXT' };
-  const parts = splitParts(line, fields);
-  if (parts.some((part) => PLACEHOLDERS.test(part))) return { intent: 'UNCLEAR', reason: 'PLACEHOLDER_LEFT' };
-  if (parts.length > fields.length) return { intent: 'UNCLEAR', reason: 'TOO_MANY_FIELDS' };
-  return parts.length < fields.length ? tooFew(parts, fields) : readParts(parts, fields);
-}
-
-/** A greeting and a thank-you on lines of their own are left aside, as long as the rest is one registration. */
-function lineWithFields(text: string): string {
-  const lines = text.split('\n').filter((line) => line.includes('#'));
-  const whole = lines.filter((line) => (line.match(/#/g)?.length ?? 0) > 1);
-  return whole.length === 1 ? (whole[0] as string) : lines.join(' ');
-}
-
-/** A last field of free text may hold a # of its own. */
-function splitParts(line: string, fields: readonly FieldName[]): string[] {
-  const parts = line.split('#').map((part) => part.replace(/\s+/g, ' ').trim());
-  const from = line.trimStart().startsWith('#') ? 1 : 0;
-  const kept = parts.slice(from);
-  if (fields.at(-1) === 'address' && kept.length > fields.length) {
-    return [
-      ...kept.slice(0, fields.length - 1),
-      kept
-        .slice(fields.length - 1)
-        .join(' #')
-        .replace(/[ #]+$/, ''),
-    ];
-  }
-  // Doubled and trailing signs leave empty parts; a field that was left out does too, but then one is missing.
-  const filled = kept.filter((part) => part !== '');
-  return filled;
-}
-
-function tooFew(parts: readonly string[], fields: readonly FieldName[]): Unclear {
-  const dates = parts.filter((part) => readDate(part)).length;
-  const texts = parts.length - dates;
-  const missing = fields.filter((field) => field === 'birthDate' || field === 'visitDate').slice(dates);
-  const missingTexts = fields.filter((field) => field === 'name' || field === 'address').slice(texts);
-  return {
-    intent: 'UNCLEAR',
-    reason: 'TOO_FEW_FIELDS',
-    missing: fields.filter((f) => [...missing, ...missingTexts].includes(f)),
-  };
-}
-
-function readParts(parts: readonly string[], fields: readonly FieldName[]): Registration | Unclear {
-  const typed = Object.fromEntries(fields.map((field, index) => [field, parts[index] as string])) as Record<
-    FieldName,
-    string
-  >;
-  const birthDate = readDate(typed.birthDate);
-  if (!birthDate) return { intent: 'UNCLEAR', reason: 'BIRTHDATE_UNREADABLE', typed: shown(typed.birthDate) };
-  const asksForDate = fields.includes('visitDate');
-  const visitDate: LocalDate | null = asksForDate ? readDate(typed.visitDate) : null;
-  if (asksForDate && !visitDate)
-    return { intent: 'UNCLEAR', reason: 'VISITDATE_UNREADABLE', typed: shown(typed.visitDate) };
-  const address = typed.address ?? null;
-  if (address && readDate(address)) return { intent: 'UNCLEAR', reason: 'FIELD_MISMATCH', typed: shown(address) };
-  return { intent: 'REGISTER', name: typed.name, birthDate, visitDate, address };
-}
-
-function shown(text: string): string {
-  return text.length > 30 ? `${text.slice(0, 30)}…` : text;
+function saysNothing(intent: Intent): intent is Unclear {
+  return intent.intent === 'UNCLEAR' && (intent.reason === 'UNKNOWN_TEXT' || intent.reason === 'UNSUPPORTED_TYPE');
 }

@@ -1,5 +1,7 @@
 // Answers one request of the web form: asks the API, and says what to show; the page and the JSON are made of the same.
-import type { Ask } from '../conversation/answer.ts';
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import type { Language, LocalDate } from '../../src/time.ts';
+import type { Ask as AskIn } from '../conversation/answer.ts';
 import * as documents from './documents.ts';
 import { type Faults, type Fields, type FormOffice, readBooking, typed, typedDate } from './form.ts';
 
@@ -24,10 +26,15 @@ export interface WebRequest {
   fields: Fields;
   /** What became of the file that came with it; null: none came. */
   photoFault: 'NOT_A_PHOTO' | 'PHOTO_TOO_LARGE' | null;
-  language: string;
+  language: Language;
+  today: LocalDate;
 }
 
-export async function answerForm(request: WebRequest, ask: Ask): Promise<Answered> {
+/** Asks in the language of the form. */
+type Ask = <Result, Variables>(document: TypedDocumentNode<Result, Variables>, variables: Variables) => Promise<Result>;
+
+export async function answerForm(request: WebRequest, askIn: AskIn): Promise<Answered> {
+  const ask: Ask = (document, variables) => askIn(document, variables, request.language);
   switch (request.action) {
     case 'book':
       return book(request, ask);
@@ -65,7 +72,7 @@ async function book(request: WebRequest, ask: Ask): Promise<Answered> {
   const { fields, language, photoFault } = request;
   const { office } = await ask(documents.FormOfficeDocument, { code: typed(fields, 'office').toUpperCase() });
   if (!office) return form(request, ask);
-  const read = readBooking(fields, wantsOf(office), language);
+  const read = readBooking(fields, wantsOf(office), language, request.today);
   const faults: Faults = { ...('faults' in read && read.faults), ...(photoFault && { photo: photoFault }) };
   if (Object.keys(faults).length > 0 || 'faults' in read) return form(request, ask, faults);
   const { book: answer } = await ask(documents.FormBookDocument, { input: read.input });
@@ -78,8 +85,8 @@ export function wantsOf({ code, registration }: Office): FormOffice {
   return { code, asksForAddress: registration.template.includes('ALAMAT'), photoRequired: registration.photoRequired };
 }
 
-async function show({ fields }: WebRequest, ask: Ask): Promise<Answered> {
-  const birthDate = typedDate(fields, 'birthDate');
+async function show({ fields, today }: WebRequest, ask: Ask): Promise<Answered> {
+  const birthDate = typedDate(fields, 'birthDate', today);
   const code = typed(fields, 'code');
   const { booking } =
     code && birthDate ? await ask(documents.FormBookingDocument, { code, birthDate }) : { booking: null };
@@ -91,11 +98,11 @@ async function step(
   action: 'confirm' | 'digits' | 'move' | 'cancel',
   ask: Ask,
 ): Promise<Answered> {
-  const { fields } = request;
+  const { fields, today } = request;
   const code = typed(fields, 'code');
-  const proof = { code, birthDate: typedDate(fields, 'birthDate') };
+  const proof = { code, birthDate: typedDate(fields, 'birthDate', today) };
   const key = typed(fields, 'key') || null;
-  const answer = await put(action, proof, key, fields, ask);
+  const answer = await put(action, proof, key, request, ask);
   if (answer.__typename !== 'Refusal') return seated(answer, fields, null, action === 'digits');
   const { booking } = await ask(documents.FormBookingDocument, proof);
   // Whoever has not the right code and birth date is not told what stands behind them.
@@ -107,7 +114,7 @@ async function put(
   action: 'confirm' | 'digits' | 'move' | 'cancel',
   proof: { code: string; birthDate: string | null },
   idempotencyKey: string | null,
-  fields: Fields,
+  { fields, today }: WebRequest,
   ask: Ask,
 ): Promise<(Seat & { __typename: 'Booking' }) | (Denial & { __typename: 'Refusal' })> {
   switch (action) {
@@ -118,7 +125,7 @@ async function put(
     case 'digits':
       return (await ask(documents.FormDigitsDocument, { input: proof })).sendProof;
     case 'move': {
-      const input = { ...proof, visitDate: typedDate(fields, 'visitDate'), idempotencyKey };
+      const input = { ...proof, visitDate: typedDate(fields, 'visitDate', today), idempotencyKey };
       return (await ask(documents.FormMoveDocument, { input })).rescheduleBooking;
     }
     case 'cancel':

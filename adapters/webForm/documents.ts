@@ -137,6 +137,8 @@ export type RefusalCode =
   | 'CAPACITY_IN_USE'
   /** The office is closed on that date. */
   | 'CLOSED'
+  /** The place is only held: it is to be confirmed before an earlier one is asked for. */
+  | 'CONFIRM_FIRST'
   /** The counter is closed. */
   | 'COUNTER_CLOSED'
   /** This address or person did not come so many times running that it has to wait. */
@@ -153,6 +155,8 @@ export type RefusalCode =
   | 'IN_THE_PAST'
   /** This sender has as many live bookings as the office allows. */
   | 'LIMIT_REACHED'
+  /** No hour is left before the one booked that this person could be offered. */
+  | 'NOTHING_EARLIER'
   /** The booking's status does not allow this. */
   | 'NOT_ALLOWED_NOW'
   /** The service cannot be booked by this channel. */
@@ -165,7 +169,7 @@ export type RefusalCode =
   | 'NOT_YET_RELEASED'
   /** There are not enough places up to the horizon for all who would have to move. */
   | 'NO_ROOM_TO_MOVE'
-  /** Nothing is offered, or not any more. */
+  /** Nothing is offered, or not any more, or another place than the one named. */
   | 'OFFER_GONE'
   /** The office takes chat registrations at certain hours of working days only. */
   | 'OUTSIDE_INTAKE_HOURS'

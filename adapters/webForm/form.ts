@@ -39,10 +39,11 @@ export function readBooking(
   fields: Fields,
   office: FormOffice,
   language: string,
+  today: LocalDate,
 ): { input: BookInput } | { faults: Faults } {
   const name = typed(fields, 'name');
-  const birthDate = typedDate(fields, 'birthDate');
-  const visitDate = typed(fields, 'visitDate') ? typedDate(fields, 'visitDate') : null;
+  const birthDate = typedDate(fields, 'birthDate', today);
+  const visitDate = typed(fields, 'visitDate') ? typedDate(fields, 'visitDate', today) : null;
   const phone = typed(fields, 'phone') ? phoneNumber(typed(fields, 'phone')) : null;
   const address = typed(fields, 'address');
   const faults: Faults = {
@@ -75,8 +76,9 @@ export function typed(fields: Fields, name: string): string {
 }
 
 /** As people write dates, day first, or as a date field sends them. */
-export function typedDate(fields: Fields, name: string): LocalDate | null {
+export function typedDate(fields: Fields, name: 'birthDate' | 'visitDate', today: LocalDate): LocalDate | null {
   const text = typed(fields, name);
   if (isLocalDate(text)) return text;
-  return readDate(text);
+  const reading = readDate(text, name, today);
+  return 'date' in reading ? reading.date : null;
 }

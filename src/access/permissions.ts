@@ -62,6 +62,7 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'Query.audit': { who: MANAGERS, office: named },
   'Query.dailyStatistics': { who: MANAGERS, office: named },
   'Query.statistics': { who: ADMINISTRATORS },
+  'Query.tryTemplate': { who: MANAGERS, office: inInput },
 
   'Mutation.book': { who: BOOKERS, office: inInput },
   'Mutation.confirmBooking': { who: BOOKERS },
@@ -125,6 +126,10 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'Office.overbooking': { who: MANAGERS },
   'OfficeChannel.*': { who: EVERYONE },
   'RegistrationFormat.*': { who: EVERYONE },
+  'RegistrationTemplate.*': { who: EVERYONE },
+  'SampleReading.*': { who: MANAGERS },
+  'SampleField.*': { who: MANAGERS },
+  'BothTexts.*': { who: MANAGERS },
   'BookingPolicy.*': { who: EVERYONE },
   'Release.*': { who: EVERYONE },
   'QueuePolicy.*': { who: EVERYONE },

@@ -1,6 +1,6 @@
 // What may be said, and with which parameters: a language that lacks a sentence does not compile.
 import type { Moment, ParameterKind, ParameterValue, Period, RefusalCode } from '../refusal.ts';
-import { dateAsTyped, dateInWords, dayInWords, type Language, timeInWords } from '../time.ts';
+import { dateInWords, dayInWords, type Language, timeInWords } from '../time.ts';
 
 /** Everything an applicant is told by chat, besides refusals; each key with the parameters of its sentence. */
 export const REPLIES = {
@@ -79,7 +79,31 @@ export const REPLIES = {
   placeholderLeft: { example: 'text' },
   unreadableBirthDate: { typed: 'text', example: 'text' },
   unreadableVisitDate: { typed: 'text', example: 'text' },
+  impossibleBirthDate: { typed: 'text', example: 'text' },
+  impossibleVisitDate: { typed: 'text', example: 'text' },
+  ambiguousBirthDate: { typed: 'text', example: 'text' },
+  ambiguousVisitDate: { typed: 'text', example: 'text' },
+  birthDateInFuture: { birthDate: 'birthDate', example: 'text' },
+  birthDateOutOfRange: { birthDate: 'birthDate', example: 'text' },
+  datesSwapped: { birthDate: 'birthDate', visitDate: 'date', example: 'text' },
   unreadableAddress: { typed: 'text', example: 'text' },
+  addressTooLong: { example: 'text' },
+  nameInvalid: { typed: 'text', example: 'text' },
+  nameTooLong: { example: 'text' },
+  serviceUnreadable: { typed: 'text', services: 'text', example: 'text' },
+  peopleUnreadable: { typed: 'text', example: 'text' },
+  nikUnreadable: { typed: 'text', example: 'text' },
+  nikMismatch: { nik: 'text', birthDate: 'birthDate', example: 'text' },
+  multipleApplicants: { count: 'number', example: 'text' },
+  textTooLong: { example: 'text' },
+  photoWithoutText: { example: 'text' },
+  whichDate: { typed: 'text', example: 'text' },
+  understood: { what: 'text' },
+  noteCheck: {},
+  noteLeftOut: {},
+  noteFamily: { limit: 'number' },
+  noteAlone: {},
+  stopHow: {},
   textOnly: { office: 'text', example: 'text' },
   noOfficeHere: {},
 } as const satisfies Record<string, Record<string, ParameterKind>>;
@@ -93,7 +117,7 @@ export type ReplyParameters<K extends ReplyKey> = {
 };
 
 /** Names of fields of a template, as they are called in a sentence. */
-export const FIELD_NAMES = ['name', 'birthDate', 'visitDate', 'address'] as const;
+export const FIELD_NAMES = ['name', 'birthDate', 'visitDate', 'address', 'service', 'people', 'nik'] as const;
 export type FieldName = (typeof FIELD_NAMES)[number];
 
 /** What stands above the columns and in the cells of lists that officers print or open as a table. */
@@ -159,13 +183,4 @@ function write(catalogue: Catalogue, language: Language, kind: ParameterKind, va
   const { from, to } = value as Period;
   const sentence = from === to ? catalogue.period.day : catalogue.period.until;
   return sentence.replace('{date}', dateInWords(to, language));
-}
-
-/** A line that can be copied: the template filled with a sample nobody is booked under. */
-export function exampleOf(template: string, visitDate: string): string {
-  return template
-    .replace('NAMA', 'CONTOH')
-    .replace('TGLLAHIR', '01011900')
-    .replace('TGLKEDATANGAN', dateAsTyped(visitDate))
-    .replace('ALAMAT', 'JL. MELATI NO 1');
 }

@@ -88,12 +88,50 @@ export const indonesian: Catalogue = {
     placeholderLeft: 'Itu masih contohnya. Ganti dengan data Anda sendiri, lalu kirim:\n{example}',
     unreadableBirthDate: 'Tanggal lahir "{typed}" tidak terbaca. Tulis hari, bulan, tahun (8 angka):\n{example}',
     unreadableVisitDate: 'Tanggal kedatangan "{typed}" tidak terbaca. Tulis hari, bulan, tahun (8 angka):\n{example}',
+    impossibleBirthDate:
+      'Tanggal lahir "{typed}" tidak ada di kalender. Tulis hari, bulan, tahun (8 angka):\n{example}',
+    impossibleVisitDate:
+      'Tanggal kedatangan "{typed}" tidak ada di kalender. Tulis hari, bulan, tahun (8 angka):\n{example}',
+    ambiguousBirthDate: 'Tanggal lahir "{typed}" dapat dibaca lebih dari satu cara. Kirim yang benar:\n{example}',
+    ambiguousVisitDate: 'Tanggal kedatangan "{typed}" dapat dibaca lebih dari satu cara. Kirim yang benar:\n{example}',
+    birthDateInFuture: 'Tanggal lahir {birthDate} belum terjadi. Periksa tahunnya, lalu kirim:\n{example}',
+    birthDateOutOfRange: 'Tanggal lahir {birthDate} terlalu lama. Periksa tahunnya, lalu kirim:\n{example}',
+    datesSwapped: 'Tanggal tertukar? Bila lahir {birthDate} dan datang {visitDate}, kirim:\n{example}',
     unreadableAddress:
       'Alamat "{typed}" tidak terbaca. Kantor ini meminta alamat, bukan tanggal kedatangan:\n{example}',
+    addressTooLong: 'Alamat terlalu panjang, paling banyak 300 huruf. Kirim seperti contoh ini:\n{example}',
+    nameInvalid: 'Nama "{typed}" tidak terbaca. Tulis nama seperti di KTP, hanya huruf:\n{example}',
+    nameTooLong: 'Nama terlalu panjang, paling banyak 100 huruf. Kirim seperti contoh ini:\n{example}',
+    serviceUnreadable: 'Layanan "{typed}" tidak dikenal. Pilihan: {services}. Kirim seperti contoh ini:\n{example}',
+    peopleUnreadable: 'Jumlah "{typed}" tidak terbaca. Tulis dengan angka, seperti contoh ini:\n{example}',
+    nikUnreadable: 'NIK "{typed}" tidak terbaca. Tulis 16 angka NIK seperti di KTP:\n{example}',
+    nikMismatch: 'NIK {nik} tidak cocok dengan tanggal lahir {birthDate}. Periksa keduanya, lalu kirim:\n{example}',
+    multipleApplicants:
+      'Pesan ini memuat {count} orang. Kirim satu pesan untuk setiap orang, seperti contoh ini:\n{example}',
+    textTooLong: 'Pesan terlalu panjang. Kirim satu baris saja, seperti contoh ini:\n{example}',
+    photoWithoutText:
+      'Foto sudah diterima, tetapi tanpa teks. Kirim foto lagi dengan keterangan seperti ini:\n{example}',
+    whichDate: 'Tanggal "{typed}" tidak terbaca dengan pasti. Kirim seperti contoh ini:\n{example}',
+    understood: 'Sudah terbaca: {what}.',
+    noteCheck: 'Periksa datanya: kami membacanya dari tulisan Anda.',
+    noteLeftOut: 'Bagian lain dari pesan Anda tidak dipakai.',
+    noteFamily:
+      'Ini untuk satu orang. Kirim satu pesan untuk setiap anggota keluarga, paling banyak {limit} orang dari nomor ini.',
+    noteAlone: 'Ini untuk satu orang. Dari nomor ini hanya satu orang dapat didaftarkan.',
+    stopHow:
+      'Kami hanya membalas pesan Anda dan memberi kabar tentang pendaftaran Anda. Tidak jadi datang? Balas #batal',
     textOnly: 'Kami hanya dapat membaca teks. Untuk mendaftar di {office}, kirim:\n{example}',
     noOfficeHere: 'Nomor ini tidak menerima pendaftaran antrean.',
   },
-  fields: { name: 'nama', birthDate: 'tanggal lahir', visitDate: 'tanggal kedatangan', address: 'alamat' },
+  fields: {
+    name: 'nama',
+    birthDate: 'tanggal lahir',
+    visitDate: 'tanggal kedatangan',
+    address: 'alamat',
+    service: 'layanan',
+    people: 'jumlah orang',
+    nik: 'NIK',
+  },
   lists: {
     dayList: 'Daftar kedatangan',
     asOf: 'Keadaan {date} pukul {time}',

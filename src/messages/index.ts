@@ -14,7 +14,6 @@ import { english } from './en.ts';
 import { indonesian } from './id.ts';
 
 export {
-  exampleOf,
   type FieldName,
   LIST_WORDS,
   type ListWord,

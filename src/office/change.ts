@@ -6,6 +6,7 @@ import type { Instant } from '../time.ts';
 import { lockDays, rollAsItStands } from './roll.ts';
 import type { Office, OfficeSettings } from './settings.ts';
 import { SETTINGS } from './shapes.ts';
+import { faultOfTemplates } from './template.ts';
 
 /** As in the offices file: whole settings, of which those that are missing stay. */
 export type SettingsChange = Partial<Record<keyof typeof SETTINGS, unknown>>;
@@ -30,6 +31,7 @@ export async function changeOffice(
   now: Instant,
 ): Promise<Office> {
   const settings = readChange(change);
+  checkTemplates({ ...office, ...settings });
   // Whoever changes the days locks them before the office.
   await lockDays(tx, office.code);
   checkNumbers(
@@ -56,6 +58,7 @@ export async function addOffice(
     throw new CallerError('BAD_USER_INPUT', 'code must be capitals such as JAKARTA_PUSAT.');
   const { exceptions: _, overrides: __, code: ___, ...model } = like;
   const settings: OfficeSettings = { ...model, channels: [], ...readChange(change), timeZone: readZone(timeZone) };
+  checkTemplates(settings);
   checkNumbers(settings, others);
   const added = await tx.query(ADD, [code, JSON.stringify(settings)]);
   if (added.length === 0) throw new CallerError('BAD_USER_INPUT', `There is an office ${code} already.`);
@@ -70,6 +73,18 @@ function readZone(zone: string): string {
   } catch {
     throw new CallerError('BAD_USER_INPUT', 'timeZone must be an IANA time zone such as Asia/Jakarta.');
   }
+}
+
+/** The office as it would be with these settings; nothing is written. @throws CallerError BAD_USER_INPUT */
+export function drafted(office: Office, change: SettingsChange): Office {
+  const settings = readChange(change);
+  checkTemplates({ ...office, ...settings });
+  return { ...office, ...settings };
+}
+
+function checkTemplates(settings: OfficeSettings): void {
+  const fault = faultOfTemplates(settings);
+  if (fault) throw new CallerError('BAD_USER_INPUT', `${fault.path.join('.')}: ${fault.message}`);
 }
 
 /** A number leads to one office: otherwise messages would go astray. */

@@ -3,6 +3,7 @@ import { type Alias, type Document, isMap, isSeq, LineCounter, type Node, parseD
 import { z } from 'zod';
 import type { OfficeSettings, ScheduleException } from './settings.ts';
 import { date, faultOfShares, office } from './shapes.ts';
+import { faultOfTemplates } from './template.ts';
 
 /** One office as the file describes it. */
 export interface FileOffice {
@@ -82,8 +83,9 @@ function readOffice(entry: unknown, defaults: object, index: number, blame: Blam
     return inherited ? ['defaults', ...path] : ['offices', index, ...path];
   };
   if (result.success) {
-    const fault = faultOfShares(result.data as OfficeSettings);
-    if (fault) blame(placeOf(fault.path), fault.message);
+    const settings = result.data as OfficeSettings;
+    for (const fault of [faultOfShares(settings), faultOfTemplates(settings)])
+      if (fault) blame(placeOf(fault.path), fault.message);
     return result.data;
   }
   for (const issue of result.error.issues) blame(placeOf(pathOf(issue)), issue.message);

@@ -20,6 +20,8 @@ export interface OfficeRows {
   overrides: readonly (CapacityOverride & { date: LocalDate })[];
 }
 
+const ONE_TEMPLATE = { service: null, more: [] };
+
 /** Rows written before a setting was thought of have its default. */
 export function assemble({ code, fromFile, fromManagers, exceptions, overrides }: OfficeRows): Office {
   const settings = { schedules: [], quotas: [], ...fromFile, ...fromManagers } as unknown as OfficeSettings;
@@ -28,6 +30,7 @@ export function assemble({ code, fromFile, fromManagers, exceptions, overrides }
     code,
     policy: { ...DEFAULT_POLICY, ...settings.policy },
     schedule: { ...settings.schedule, shares: settings.schedule.shares ?? {} },
+    registration: { ...ONE_TEMPLATE, ...settings.registration },
     exceptions: new Map(exceptions.map(({ date, reason, open, capacity }) => [date, { date, reason, open, capacity }])),
     overrides: Map.groupBy(overrides, ({ date }) => date),
   };

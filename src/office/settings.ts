@@ -24,6 +24,10 @@ export interface Service {
 export interface Registration {
   /** The fields in order: `#NAMA#TGLLAHIR#TGLKEDATANGAN`. */
   template: string;
+  /** The service of those who use it; null: the one a field or keyword names, else the first of the channel. */
+  service: string | null;
+  /** Further templates, each known by the keyword it begins with: `E-PASSPORT#NAMA#TGLLAHIR#ALAMAT`. */
+  more: { template: string; service: string | null }[];
   photo: 'none' | 'optional' | 'required';
   /** When chat registrations are taken, on working days; null: always. */
   intakeHours: { from: LocalTime; to: LocalTime } | null;

@@ -5,6 +5,7 @@ import { phoneNumber } from '../phone.ts';
 import { isLocalDate } from '../time.ts';
 import { GENERAL } from './quotas.ts';
 import { DEFAULT_POLICY, type OfficeSettings, PRIORITIES } from './settings.ts';
+import { readTemplate } from './template.ts';
 
 const count = (low: number, high: number) => z.number().int().min(low).max(high);
 const PERIOD = /^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/;
@@ -34,8 +35,18 @@ const service = z.strictObject({
   name: texts,
   channels: z.array(z.enum(CHANNEL_KINDS)).min(1),
 });
+const template = z.string().superRefine((text, context) => {
+  const fault = readTemplate(text);
+  if (typeof fault === 'string') context.addIssue({ code: 'custom', message: fault });
+});
+const templateService = z.string().nullable().default(null);
 const registration = z.strictObject({
-  template: z.string().regex(/NAMA.*TGLLAHIR/, 'must name the fields NAMA and TGLLAHIR'),
+  template,
+  service: templateService,
+  more: z
+    .array(z.strictObject({ template, service: templateService }))
+    .max(20)
+    .default([]),
   photo: z.enum(['none', 'optional', 'required']).default('none'),
   intakeHours: period.nullable().default(null),
 });

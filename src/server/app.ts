@@ -34,6 +34,7 @@ import { listen } from './listener.ts';
 import type { Log } from './log.ts';
 import { type Metrics, openMetrics } from './metrics.ts';
 import { mountPhotos, photoLinks } from './photoRoutes.ts';
+import { readSample } from './readSample.ts';
 import { type AdminKey, addressSigner, adminKey, fileLinkKey } from './secrets.ts';
 import { signIn } from './signIn.ts';
 import { mountSubscriptions } from './subscriptions.ts';
@@ -89,6 +90,7 @@ export async function startApp(setup: AppSetup): Promise<RunningApp> {
       figures: figures.figures,
       photoLink: photoLinks(config.publicUrl, { clock, sign }),
       guesses: limiting.guesses,
+      readSample: (sample) => readSample(sample, house, graphql.askFor),
     };
     const admin = await adminKey(pool, config.adminKey, config.dataDir);
     const channels = openChannels({

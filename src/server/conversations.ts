@@ -29,10 +29,10 @@ export async function workOn(conversations: Conversations, id: number): Promise<
   const stored = await storedMessage(asTransaction(pool), id);
   if (!stored || stored.workedAt) return stored;
   const key = `${stored.channel}/${stored.message.messageId}`;
+  const sender = senderOf(conversations, stored);
   const { intent, reason, replies } = await answer(
-    stored.message,
-    key,
-    conversations.askFor(senderOf(conversations, stored)),
+    { message: stored.message, key, channel: sender.channel, at: sender.sentAt ?? stored.receivedAt },
+    conversations.askFor(sender),
   );
   const { from, to } = stored.message;
   const outgoing: Outgoing[] = replies.map((reply, index) => {

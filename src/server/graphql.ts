@@ -12,7 +12,6 @@ import type { Asker, Sender } from '../access/asker.ts';
 import { languageFrom } from '../messages/index.ts';
 import { type CompiledDocuments, compiledDocuments, type Format } from './compiled.ts';
 import { CallerError, type CallerFault } from '../refusal.ts';
-import type { Language } from '../time.ts';
 import { presentable } from './faults.ts';
 import { API } from './http.ts';
 import { LIMIT_RULES, PARSING } from './limits.ts';
@@ -20,10 +19,10 @@ import { withRequestId } from './requestId.ts';
 
 export interface GraphQL {
   mount(app: FastifyInstance, askerOf: (request: FastifyRequest) => Promise<Asker>): void;
-  /** Asks in the name of a message's sender, without HTTP between. */
-  askFor(sender: Sender): Ask;
+  /** Asks in the name of a message's sender, without HTTP between; of another house where nothing is to be done. */
+  askFor(sender: Sender, of?: House): Ask;
   /** Asks in the name of anybody, as over HTTP. @throws CallerError where the question was wrong, or came too often. */
-  askAs(who: { asker: Asker; language: Language; source: string }): Ask;
+  askAs(who: { asker: Asker; source: string }): Ask;
   stop(): Promise<void>;
 }
 
@@ -56,16 +55,15 @@ export async function startGraphQL(
   await server.start();
   return {
     mount: (app, askerOf) => mount(server, compiled, house, app, askerOf),
-    askFor: (sender) => asking(server, { house, asker: sender, language: 'id', source: null }),
+    askFor: (sender, of = house) => asking(server, { house: of, asker: sender, source: null }),
     askAs: (who) => asking(server, { house, ...who }),
     stop: () => server.stop(),
   };
 }
 
-function asking(server: ApolloServer<Context>, context: Context): Ask {
-  return async (document, variables) => {
-    // A context of its own for each: the language of one answer is not that of the next.
-    const contextValue = { ...context };
+function asking(server: ApolloServer<Context>, who: Omit<Context, 'language'>): Ask {
+  return async (document, variables, language) => {
+    const contextValue: Context = { ...who, language };
     const request = { query: document, variables: variables as object };
     const { body } = await server.executeOperation(request, { contextValue });
     if (body.kind !== 'single') throw new Error('No single answer.');

@@ -1,8 +1,7 @@
 // The first page: what this is, which offices there are, and how to try it.
-import { exampleOf } from '../messages/index.ts';
-import { nextOpenDay } from '../office/hours.ts';
 import type { Office } from '../office/settings.ts';
-import { dateIn, type Instant } from '../time.ts';
+import { examplesFor } from '../office/template.ts';
+import type { Instant } from '../time.ts';
 
 export function homePage(offices: readonly Office[], now: Instant): string {
   const rows = offices.map((office) => row(office, now)).join('\n');
@@ -33,12 +32,11 @@ ${rows}
 }
 
 function row(office: Office, now: Instant): string {
-  const day = nextOpenDay(office, dateIn(office.timeZone, now));
   const numbers = office.channels.map(
     ({ kind, address }) => `${kind === 'SMS' ? 'SMS' : 'WhatsApp'} ${escaped(address)}`,
   );
-  const how =
-    office.channels.length > 0 ? `<code>${escaped(exampleOf(office.registration.template, day))}</code>` : 'web, API';
+  const lines = examplesFor(office, now).map((line) => `<code>${escaped(line)}</code>`);
+  const how = office.channels.length > 0 ? lines.join('<br>') : 'web, API';
   return `<tr><th scope="row">${escaped(office.name)}</th><td>${numbers.join('<br>')}</td><td>${how}</td></tr>`;
 }
 

@@ -9,7 +9,7 @@ import type { Pool } from '../database.ts';
 import { languageFrom } from '../messages/index.ts';
 import { keepPhoto } from '../photos.ts';
 import { CallerError } from '../refusal.ts';
-import type { Clock, Language } from '../time.ts';
+import { type Clock, dateIn, type Language } from '../time.ts';
 import { transact } from '../transact.ts';
 import type { GraphQL } from './graphql.ts';
 import { type Limiting, TooMany } from './limiting.ts';
@@ -68,16 +68,21 @@ export function mountWebForm(app: FastifyInstance, setup: WebForm): void {
       const asker: Asker = { kind: 'anonymous', source: request.ip };
       const wait = await setup.limiting.take(asker, request.ip);
       if (wait !== null) throw new TooMany(wait);
-      const ask = setup.askAs({ asker, language, source: request.ip });
+      const ask = setup.askAs({ asker, source: request.ip });
       const needsWork = COSTLY.has(action) && !(await mayGoOn(request, sent));
       const photo = needsWork ? null : await photoOf(sent, action);
       const fields = { ...sent.fields, ...(photo?.name && { photo: photo.name }) };
       const answered = await answerForm(
-        { action: needsWork ? 'form' : action, fields, photoFault: photo?.fault ?? null, language },
+        { action: needsWork ? 'form' : action, fields, photoFault: photo?.fault ?? null, language, today: today() },
         ask,
       );
       const work = needsWork ? { challenge: await works.give() } : null;
       return show(request, reply, needsWork ? { ...answered, status: 429 } : answered, language, work);
+    }
+
+    /** For words such as tomorrow, by the zone of most offices. */
+    function today() {
+      return dateIn('Asia/Jakarta', setup.clock.now());
     }
 
     async function mayGoOn(request: FastifyRequest, { fields }: Sent): Promise<boolean> {

@@ -105,19 +105,21 @@ describe('at Bogor', () => {
   });
 
   test.each([
-    ['#Budi#25011987', 'tooFewFields'],
-    ['#Budi#25011987#07082017#08082017', 'tooManyFields'],
-    ['#Budi#32011987#07082017', 'unreadableBirthDate'],
-    ['#Budi#25011987#besok', 'unreadableVisitDate'],
-    ['#12345#25011987#07082017', 'refused.INVALID_NAME'],
-    ['#Budi#25012018#07082017', 'refused.INVALID_BIRTH_DATE'],
-    ['#Budi#25011987#31072017', 'refused.IN_THE_PAST'],
-    ['#Budi#25011987#01012018', 'refused.TOO_FAR_AHEAD'],
-    ['#Budi#25011987#17082017', 'refused.CLOSED'],
-  ])('%s is answered with %s and the example', async (line, key) => {
+    ['#Budi#25011987', 'tooFewFields', '#Budi#25011987#02082017'],
+    ['#Budi#25011987#07082017#08082017', 'tooManyFields', '#CONTOH#01011900#02082017'],
+    ['#Budi#32011987#07082017', 'impossibleBirthDate', '#Budi#01011900#07082017'],
+    ['#Budi#1111987#07082017', 'ambiguousBirthDate', '#Budi#01111987#07082017\n#Budi#11011987#07082017'],
+    ['#Budi#25011987#entah', 'unreadableVisitDate', '#Budi#25011987#02082017'],
+    ['#Budi#07082017#25011987', 'datesSwapped', '#Budi#25011987#07082017'],
+    ['#12345#25011987#07082017', 'nameInvalid', '#CONTOH#25011987#07082017'],
+    ['#Budi#25012018#07082017', 'birthDateInFuture', '#Budi#01011900#07082017'],
+    ['#Budi#25011987#31072017', 'refused.IN_THE_PAST', '#Budi#25011987#01082017'],
+    ['#Budi#25011987#01012018', 'refused.TOO_FAR_AHEAD', '#Budi#25011987#01082017'],
+    ['#Budi#25011987#17082017', 'refused.CLOSED', '#Budi#25011987#18082017'],
+  ])('%s is answered with %s and what to send instead', async (line, key, instead) => {
     const reply = await phone(BOGOR).send(line);
     expect(reply.key).toBe(key);
-    expect(reply.text).toContain('#CONTOH#01011900#02082017');
+    expect(reply.text.endsWith(`\n${instead}`), reply.text).toBe(true);
   });
 
   test('a voice note or a picture without words is answered too', async () => {
@@ -157,7 +159,7 @@ describe('at Bogor', () => {
     app.clock.advance(30);
     const late = await send(code);
     app.clock.set(SEED_DAY);
-    expect(late).toMatchObject({ key: 'refused.HOLD_EXPIRED', reason: 'HOLD_EXPIRED' });
+    expect(late).toMatchObject({ key: 'refused.HOLD_EXPIRED', reason: 'CODE_EXPIRED' });
     expect(late.text).toContain('09.30 WIB');
   });
 
@@ -232,7 +234,7 @@ describe('at Batam', () => {
   test('asks for the photo, and gives the next place without asking for a date', async () => {
     const { send, name } = phone('0822 8882 2017');
     const without = await send(line(name));
-    expect(without).toMatchObject({ key: 'refused.PHOTO_REQUIRED', reason: 'PHOTO_REQUIRED' });
+    expect(without).toMatchObject({ key: 'refused.PHOTO_REQUIRED', reason: 'MEDIA_MISSING' });
     const held = await send(line(name), photo);
     expect(held.key).toBe('held');
     expect(held.text).toContain('Selasa, 1 Agustus 2017 pukul 10.00 WIB');
@@ -254,7 +256,7 @@ describe('at Batam', () => {
   test('asks for an address where Bogor asks for a date', async () => {
     const reply = await phone(BATAM).send('#Budi#25011987#07082017', photo);
     expect(reply.key).toBe('unreadableAddress');
-    expect(reply.text).toContain('#CONTOH#01011900#JL. MELATI NO 1');
+    expect(reply.text).toContain('#Budi#25011987#ALAMAT');
   });
 });
 

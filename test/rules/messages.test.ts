@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   CATALOGUES,
-  exampleOf,
   languageFrom,
   nameFields,
   REPLIES,
@@ -119,11 +118,6 @@ describe('a value', () => {
     const braces = { office: '{example} $& $1', example: '{office}' };
     expect(sayReply('en', 'howTo', braces)).toContain('Queue of {example} $& $1.');
   });
-});
-
-test('an example can be copied: the template with a sample nobody is booked under', () => {
-  expect(exampleOf('#NAMA#TGLLAHIR#TGLKEDATANGAN', '2017-08-07')).toBe('#CONTOH#01011900#07082017');
-  expect(exampleOf('#NAMA#TGLLAHIR#ALAMAT', '2017-08-07')).toBe('#CONTOH#01011900#JL. MELATI NO 1');
 });
 
 test('fields are named in the language of the reader', () => {

@@ -59,11 +59,15 @@ describe('the real offices file', () => {
   test("has Batam's own template, photo and hours, and Bogor's usual ones", () => {
     expect(office('BATAM')?.settings.registration).toEqual({
       template: '#NAMA#TGLLAHIR#ALAMAT',
+      service: null,
+      more: [],
       photo: 'required',
       intakeHours: { from: '07:30', to: '10:00' },
     });
     expect(office('BOGOR')?.settings.registration).toEqual({
       template: '#NAMA#TGLLAHIR#TGLKEDATANGAN',
+      service: null,
+      more: [],
       photo: 'none',
       intakeHours: null,
     });
@@ -339,6 +343,38 @@ describe('a fault', () => {
       'schedules: [',
       'offices[0].schedules',
       'different dates',
+    ],
+    [
+      'a template with a field that is none',
+      '#NAMA#TGLLAHIR#TGLKEDATANGAN',
+      '#NAMA#TGLLAHIR#KELAMIN',
+      'KELAMIN',
+      'defaults.registration.template',
+      'must not name KELAMIN',
+    ],
+    [
+      'a template with a field twice',
+      '#NAMA#TGLLAHIR#ALAMAT',
+      '#NAMA#TGLLAHIR#TGL.LAHIR',
+      'TGL.LAHIR',
+      'offices[2].registration.template',
+      'twice',
+    ],
+    [
+      'a keyword for a service nobody offers',
+      'photo: required',
+      'photo: required\n      more:\n        - { template: "E-PASSPORT#NAMA#TGLLAHIR" }',
+      'E-PASSPORT',
+      'offices[2].registration.more[0].service',
+      'E_PASSPORT is none of the services',
+    ],
+    [
+      'two templates without a keyword',
+      'photo: required',
+      'photo: required\n      more:\n        - template: "#NAMA#TGLLAHIR"',
+      '"#NAMA#TGLLAHIR"',
+      'offices[2].registration.more[0].template',
+      'second template without a keyword',
     ],
     ['an office of one word', '  - code: BOGOR', '  - Ambon\n  - code: BOGOR', 'Ambon', 'offices[0]', 'object'],
     ['a YAML fault', city, '    city: "Bogor\n', 'city: "Bogor', '', 'Missing closing "quote'],

@@ -1,0 +1,34 @@
+// What stands before and after a registration: greetings and thanks, and lines that are left aside and named.
+import { type Registration, type Unclear, unclear, type Warning } from './intent.ts';
+import { withWarnings } from './match.ts';
+import { CHATTER, POLITE, saysOnly, wordsOf } from './words.ts';
+
+/** Some lines of a text, and what stood before and after them. */
+export interface Block {
+  body: string;
+  before: string[];
+  after: string[];
+}
+
+/** Nothing, or greetings and thanks only. */
+export function isAside(line: string): boolean {
+  return line.trim() === '' || saysOnly(line, POLITE);
+}
+
+/** What stands on lines of its own is left aside and named; another line with a sign is none that may be. */
+export function withRest(match: Registration, { before, after }: Block): Registration | Unclear {
+  if ([...before, ...after].some((line) => line.includes('#') && !saysOnly(line, POLITE))) {
+    return unclear('TOO_MANY_FIELDS');
+  }
+  const isSaid = (lines: readonly string[]) => lines.some((line) => line.trim() !== '');
+  const warnings: Warning[] = [];
+  if (isSaid(before)) warnings.push('LEADING_TEXT');
+  if (isSaid(after)) warnings.push('TRAILING_TEXT');
+  return withWarnings(match, warnings);
+}
+
+/** A few words none of which belongs to a sentence. */
+export function isNameLike(text: string): boolean {
+  const words = wordsOf(text);
+  return words.length > 0 && words.length <= 6 && !/\d/.test(text) && !words.some((word) => CHATTER.has(word));
+}

@@ -1,0 +1,59 @@
+// Reads a registration whose fields are named: `Nama : Budi` and at least one more, wherever they stand.
+import type { FieldName } from '../../src/messages/index.ts';
+import { isAside, isNameLike, withRest } from './asides.ts';
+import { unclear } from './intent.ts';
+import { labelsIn } from './labels.ts';
+import { matchLabelled, withWarnings } from './match.ts';
+import type { Match, Situation } from './slots.ts';
+
+/** null: there are no labels, or too few. */
+export function byLabels(text: string, situation: Situation): Match | null {
+  const labels = labelsIn(text);
+  const fields = new Set(labels.map(({ field }) => field));
+  if (fields.size < 2 || !(fields.has('birthDate') || fields.has('visitDate'))) return null;
+  const values = new Map<FieldName, string>();
+  let after: string[] = [];
+  labels.forEach(({ field, end }, index) => {
+    const value = text.slice(end, labels[index + 1]?.start ?? text.length);
+    const { body, rest } = index === labels.length - 1 ? lastValue(value) : { body: value, rest: [] };
+    after = rest;
+    if (!values.has(field)) values.set(field, trimmed(body));
+  });
+  const names = labels.filter(({ field }) => field === 'name').length;
+  if (names > 1) return unclear('MULTIPLE_APPLICANTS', { applicants: names });
+  if (labels.length > fields.size) return unclear('TOO_MANY_FIELDS');
+  const before = text.slice(0, labels[0]?.start ?? 0);
+  const nameless = !values.has('name');
+  if (nameless) values.set('name', nameBefore(before));
+  const match = matchLabelled(values, situation);
+  if (match.intent !== 'REGISTER') return match;
+  const block = { body: '', before: nameless ? [] : [trimmed(before)], after };
+  return withRest(withWarnings(match, ['LABELS']), block);
+}
+
+/** Behind the last value there may be thanks on lines of their own. */
+function lastValue(value: string): { body: string; rest: string[] } {
+  const lines = value.split('\n');
+  let end = lines.length;
+  while (end > 1 && isAside(lines[end - 1] as string)) end--;
+  return { body: lines.slice(0, end).join('\n'), rest: lines.slice(end) };
+}
+
+/** Without the signs that part one value from the next. */
+function trimmed(text: string): string {
+  let [from, to] = [0, text.length];
+  while (from < to && ' \n,;|'.includes(text[from] as string)) from++;
+  while (to > from && ' \n,;|'.includes(text[to - 1] as string)) to--;
+  return text.slice(from, to).replaceAll('\n', ' ');
+}
+
+/** A name that has no label, in front of the fields that have. */
+function nameBefore(text: string): string {
+  const line = trimmed(
+    trimmed(text)
+      .slice(-120)
+      .split(/[\n,;|]/)
+      .at(-1) ?? '',
+  );
+  return isNameLike(line) ? line : '';
+}

@@ -1,0 +1,89 @@
+// Reads a registration whose fields are parted by lines, commas, other signs, or nothing but blanks.
+import { type Block, isAside, isNameLike, withRest } from './asides.ts';
+import { readDate } from './dates.ts';
+import type { Registration, Unclear } from './intent.ts';
+import { COMPACT_DATE, matchPieces, withWarnings } from './match.ts';
+import type { Match, Situation } from './slots.ts';
+import { POLITE, saysOnly } from './words.ts';
+
+/** Signs that part fields of whatever kind, the least doubtful first. */
+const SIGNS = ['*', '\n', ';', '|', ','];
+/** Signs that also stand inside dates: they part fields only where each date is eight unbroken digits. */
+const SIGNS_OF_DATES = ['/', '-', '_', '.', '+', ':', '='];
+
+/** null: nothing says that it is one. */
+export function byOtherSigns(text: string, situation: Situation): Match | null {
+  const { body, before, after } = withoutAsides(text);
+  const said = (match: Registration) => withRest(withWarnings(match, ['SEPARATOR']), { body, before, after });
+  let telling: Unclear | null = null;
+  for (const sign of [...SIGNS, ...SIGNS_OF_DATES]) {
+    const pieces = body.split(sign);
+    if (pieces.length < 2 || (SIGNS_OF_DATES.includes(sign) && !hasUnbrokenDates(pieces))) continue;
+    const match = matchPieces(withoutOpening(pieces), sign, situation);
+    if (match.intent === 'REGISTER') return said(match);
+    if (!telling && isTelling(match, pieces)) telling = match;
+  }
+  const atEnd = datesAtEnd(body, situation);
+  return atEnd?.intent === 'REGISTER' ? said(atEnd) : (telling ?? atEnd);
+}
+
+/** Greetings and thanks on lines of their own. */
+function withoutAsides(text: string): Block {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  let [from, to] = [0, lines.length];
+  while (from < to && isAside(lines[from] as string)) from++;
+  while (to > from && isAside(lines[to - 1] as string)) to--;
+  return { body: lines.slice(from, to).join('\n'), before: lines.slice(0, from), after: lines.slice(to) };
+}
+
+function withoutOpening(pieces: readonly string[]): readonly string[] {
+  return pieces.length > 2 && saysOnly(pieces[0] as string, POLITE) ? pieces.slice(1) : pieces;
+}
+
+function hasUnbrokenDates(pieces: readonly string[]): boolean {
+  return pieces.some((piece) => /^\d{8}$/.test(piece.trim()));
+}
+
+/** Whether that was meant as a registration: a name, and a birth date that is wrong or a field that is missing. */
+function isTelling(match: Unclear, pieces: readonly string[]): boolean {
+  const name = pieces.find((piece) => piece.trim() !== '') ?? '';
+  if (!isNameLike(name) || !pieces.some((piece) => (piece.match(/\d/g)?.length ?? 0) >= 4)) return false;
+  if (match.reason === 'TOO_FEW_FIELDS')
+    return match.understood.birthDate !== undefined && match.understood.name !== undefined;
+  return /DATE|FIELD_MISMATCH/.test(match.reason);
+}
+
+/** Nothing but blanks between: the last words are two dates, and what stands before them is a name. */
+function datesAtEnd(text: string, situation: Situation): Match | null {
+  const reader = situation.readers.find(({ keyword }) => keyword === null);
+  if (reader?.fields.join() !== 'name,birthDate,visitDate' || text.length > 200) return null;
+  const words = text.split(/[ \n,;|/]+/).filter((word) => word !== '');
+  const visit = lastDate(words, 'visitDate', situation);
+  const birth = visit && lastDate(visit.before, 'birthDate', situation);
+  const name = withoutGreeting((birth ?? visit)?.before ?? []);
+  if (!visit || !isNameLike(name.text)) return null;
+  if (!birth) return COMPACT_DATE.test(visit.date) ? matchPieces([name.text, visit.date], ' ', situation) : null;
+  const match = matchPieces([name.text, birth.date, visit.date], ' ', situation);
+  return match.intent === 'REGISTER' ? withWarnings(match, name.greeted ? ['LEADING_TEXT'] : []) : match;
+}
+
+/** As many of the last words as make a date. */
+function lastDate(words: readonly string[], kind: 'birthDate' | 'visitDate', { today }: Situation) {
+  for (const count of [4, 3, 2, 1]) {
+    const date = words.slice(-count).join(' ');
+    if (
+      words.length > count &&
+      !('fault' in readDate(date, kind, today)) &&
+      (count === 1 || !COMPACT_DATE.test(date))
+    ) {
+      return { date, before: words.slice(0, -count) };
+    }
+  }
+  return null;
+}
+
+function withoutGreeting(words: readonly string[]): { text: string; greeted: boolean } {
+  let from = 0;
+  while (from < words.length && POLITE.has((words[from] as string).toLowerCase())) from++;
+  return { text: words.slice(from).join(' '), greeted: from > 0 };
+}

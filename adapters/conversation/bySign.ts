@@ -1,0 +1,87 @@
+// Reads a registration whose fields are parted by the sign #, on one line or on several.
+import { type Block, isAside, withRest } from './asides.ts';
+import { readDate } from './dates.ts';
+import { isSample } from './fields.ts';
+import { type Reason, unclear } from './intent.ts';
+import { matchPieces, withWarnings } from './match.ts';
+import type { Match, Situation } from './slots.ts';
+
+export function bySign(text: string, situation: Situation): Match {
+  const lines = text.split('\n');
+  const whole = linesThatAreWhole(lines, situation);
+  if (whole.length > MOST_LINES) return unclear('TOO_MANY_FIELDS');
+  if (whole.length > 1) return several(lines, whole, situation);
+  const block = whole.length === 1 ? lineAt(lines, whole[0] as number, situation) : linesWithSigns(lines);
+  const match = matchPieces(block.body.split('#'), '#', situation);
+  if (match.intent === 'REGISTER') return withRest(match, block);
+  if (match.reason !== 'TOO_FEW_FIELDS' || lines.length === 1) return match;
+  const all = matchPieces(text.replaceAll('\n', ' ').split('#'), '#', situation);
+  return all.intent === 'REGISTER' ? all : match;
+}
+
+/** More registrations than anybody writes in one message. */
+const MOST_LINES = 20;
+
+/** Lines that have as many parts as the shortest template has fields. */
+function linesThatAreWhole(lines: readonly string[], { readers }: Situation): number[] {
+  const fewest = Math.min(...readers.map(({ fields }) => fields.length));
+  return lines.flatMap((line, index) => {
+    const parts = line.split('#').filter((part) => part.trim() !== '').length;
+    return line.includes('#') && parts >= Math.max(2, fewest) ? index : [];
+  });
+}
+
+/** One line, and what follows it where the last field is free text: an address may take several lines. */
+function lineAt(lines: readonly string[], index: number, { readers }: Situation): Block {
+  const before = lines.slice(0, index);
+  const after = lines.slice(index + 1);
+  if (!readers.some(({ free }) => free)) return { body: lines[index] as string, before, after };
+  let end = after.length;
+  while (end > 0 && isAside(after[end - 1] as string)) end--;
+  const body = [lines[index], ...after.slice(0, end)].join(' ');
+  return { body, before, after: after.slice(end) };
+}
+
+/** From the first sign to the last; a sign at the end wants what is on the next line. */
+function linesWithSigns(lines: readonly string[]): Block {
+  const first = lines.findIndex((line) => line.includes('#'));
+  let last = lines.findLastIndex((line) => line.includes('#'));
+  if (lines[last]?.trimEnd().endsWith('#')) {
+    const next = lines.findIndex((line, index) => index > last && line.trim() !== '');
+    if (next > 0 && !isAside(lines[next] as string)) last = next;
+  }
+  return { body: lines.slice(first, last + 1).join(' '), before: lines.slice(0, first), after: lines.slice(last + 1) };
+}
+
+/** Several registrations are several people, unless they are instructions, our own sample, or one line twice. */
+function several(lines: readonly string[], whole: readonly number[], situation: Situation): Match {
+  const read = whole.map((index) => {
+    const line = lines[index] as string;
+    return { index, line: squeezed(line), match: matchPieces(line.split('#'), '#', situation) };
+  });
+  const own = read.filter(
+    ({ line }) => !line.split('#').some((part) => isSample('name', part) || isSample('birthDate', part)),
+  );
+  if (own.length === 0 || own.some(({ match }) => isLeft(match, 'PLACEHOLDER_LEFT')))
+    return unclear('PLACEHOLDER_LEFT');
+  const dated = own.filter(({ line }) => line.split('#').some((part) => hasBirthDate(part, situation)));
+  const people = new Map((dated.length > 0 ? dated : own).map((one) => [one.line, one]));
+  if (people.size > 1) return unclear('MULTIPLE_APPLICANTS', { applicants: people.size });
+  const [one] = people.values();
+  if (one?.match.intent !== 'REGISTER' || own.some(({ line }) => line !== one.line)) {
+    return one?.match.intent === 'UNCLEAR' ? one.match : unclear('TOO_MANY_FIELDS');
+  }
+  return read.length === own.length ? one.match : withWarnings(one.match, ['LEADING_TEXT']);
+}
+
+function isLeft(match: Match, reason: Reason): boolean {
+  return match.intent === 'UNCLEAR' && match.reason === reason;
+}
+
+function hasBirthDate(part: string, { today }: Situation): boolean {
+  return !('fault' in readDate(part.trim(), 'birthDate', today));
+}
+
+function squeezed(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}

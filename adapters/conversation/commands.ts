@@ -1,0 +1,191 @@
+// Commands and codes: whole messages, in both languages, with and without the sign in front.
+import type { ChannelKind } from '../../src/channel.ts';
+import type { LocalDate } from '../../src/time.ts';
+import { readDate } from './dates.ts';
+import { readVisitDate } from './fields.ts';
+import type { Intent } from './intent.ts';
+import { POLITE, wordsOf, YES, YES_BESIDE } from './words.ts';
+
+type Command = 'CANCEL' | 'RESCHEDULE' | 'STATUS' | 'STANDBY' | 'DECLINE' | 'HELP' | 'STOP';
+
+const COMMANDS: ReadonlyMap<string, Command> = new Map(
+  Object.entries({
+    CANCEL: 'batal batalkan pembatalan cancel',
+    RESCHEDULE: 'ubah ganti pindah reschedule change',
+    STATUS: 'cek status check',
+    STANDBY: 'awal earlier',
+    DECLINE: 'tidak no',
+    HELP: 'bantuan help info menu mulai start daftar format cara halo hallo hello hai hi p ping test tes',
+    STOP: 'berhenti stop',
+  } satisfies Record<Command, string>).flatMap(([command, words]) =>
+    words.split(' ').map((word) => [word, command as Command]),
+  ),
+);
+
+/** Sentences that ask for one of these, as many people write them. */
+const PHRASES: ReadonlyMap<string, 'STATUS' | 'HELP'> = new Map(
+  Object.entries({
+    STATUS: [
+      ...['nomor antrian saya', 'nomor antrean saya', 'nomor antrian saya berapa', 'nomor antrean saya berapa'],
+      ...[
+        'no antrian saya',
+        'no antrian saya berapa',
+        'cek antrian',
+        'cek antrean',
+        'cek nomor',
+        'cek status',
+        'my number',
+      ],
+    ],
+    HELP: ['cara daftar', 'cara pendaftaran', 'format pendaftaran', 'how to register', 'mau daftar', 'mau tanya'],
+  }).flatMap(([command, phrases]) => phrases.map((phrase) => [phrase, command as 'STATUS' | 'HELP'])),
+);
+
+/** By SMS the provider takes these words for its own and delivers nothing to the sender afterwards. */
+const PROVIDER_STOPS = new Set('stop stopall unsubscribe cancel end quit revoke optout'.split(' '));
+/** The longest command, code or greeting. */
+const LONGEST = 60;
+
+export function isProviderStop(text: string, channel: ChannelKind): boolean {
+  return channel === 'SMS' && text.length < 20 && PROVIDER_STOPS.has(withoutEnd(text).toLowerCase());
+}
+
+/** Commands are whole messages, with a code or a date at most: a word inside a sentence is no command. */
+export function readCommand(text: string, today: LocalDate): Intent | null {
+  if (text.length > LONGEST) return null;
+  const signed = text.startsWith('#');
+  const [, word = '', rest = ''] = /^#* *([a-z]+)\b[ #:]*(.*)$/is.exec(text) ?? [];
+  const said = withoutEnd(rest);
+  const command = COMMANDS.get(word.toLowerCase());
+  if (command === 'RESCHEDULE') return readChange(said, signed, today);
+  const code = codeBehind(said);
+  if (command && (said === '' || code)) return commanded(command, code);
+  const phrase = PHRASES.get(wordsOf(text).join(' '));
+  if (phrase && !/\d/.test(text)) return commanded(phrase, null);
+  return isGreeting(text) ? { intent: 'HELP' } : null;
+}
+
+function commanded(command: Exclude<Command, 'RESCHEDULE'>, code: string | null): Intent | null {
+  switch (command) {
+    case 'CANCEL':
+    case 'STANDBY':
+    case 'DECLINE':
+      return { intent: command, code };
+    case 'STATUS':
+      return { intent: 'STATUS' };
+    default:
+      return code ? null : { intent: command };
+  }
+}
+
+/** `2345678A`, `kode 2345 678A`. */
+function codeBehind(said: string): string | null {
+  const code = said.replace(/^(?:kode|code|booking|nomor|no) *[:.]? */i, '');
+  return isCodeLike(code) ? squeezed(code) : null;
+}
+
+/** `09082017`, `2345678A 9 Agustus 2017`, `ke besok`; by its sign it is a command even where no date can be read. */
+function readChange(said: string, signed: boolean, today: LocalDate): Intent | null {
+  const words = said
+    .split(/[ \n#]+/)
+    .filter((word) => word !== '' && !/^(?:ke|jadi|menjadi|kode|to|jadwal)$/i.test(word));
+  if (words.length === 0) return { intent: 'RESCHEDULE', code: null, visitDate: null };
+  // Digits alone are the date, unless there is another word for it.
+  const code = words.find((word) => isCodeLike(word) && (words.length > 1 || /[a-z]/i.test(word))) ?? null;
+  const reading = readVisitDate(words.filter((word) => word !== code).join(' '), today);
+  if ('values' in reading) return { intent: 'RESCHEDULE', code, visitDate: reading.values.visitDate ?? null };
+  if (words.length === 1 && code) return { intent: 'RESCHEDULE', code, visitDate: null };
+  return signed || reading.reason !== 'VISITDATE_UNREADABLE' ? { ...reading, command: 'RESCHEDULE' } : null;
+}
+
+function isGreeting(text: string): boolean {
+  const words = wordsOf(text);
+  return words.length > 0 && !/[\d#]/.test(text) && words.every((word) => POLITE.has(word)) && !isThanks(words);
+}
+
+/** Thanks want no answer of their own that a greeting would not get; but they are no call for help. */
+function isThanks(words: readonly string[]): boolean {
+  return words.some((word) => /^(?:terima|makas|trima|trims|thank|thx|tq|tks)/.test(word));
+}
+
+/** The code alone, perhaps with a sign, a blank or a full stop; whether it is right is not said here. */
+export function readCode(text: string): string | null {
+  if (text.length > LONGEST) return null;
+  const whole = withoutEnd(text.replace(/^["'(]+|["')]+$/g, '').replace(/^#+ */, '')).replace(/#+$/, '');
+  const bare = whole.replace(/["'()]/g, '').trim();
+  return isCodeLike(bare) && bare.length <= 11 ? squeezed(bare) : null;
+}
+
+/** Eight letters and digits with a digit among them, as every code but few words have; a date is none. */
+function isCodeLike(text: string): boolean {
+  if (text.length > 16) return false;
+  const code = squeezed(text);
+  if (!/^[a-z0-9]{8}$/i.test(code) || !/\d/.test(code)) return false;
+  return !/^\d+$/.test(code) || 'fault' in readDate(code, 'visitDate', '2000-01-01');
+}
+
+function squeezed(text: string): string {
+  return text.replace(/[ \n-]/g, '');
+}
+
+/**
+ * One of the sender's own codes anywhere in the text, parted or not; or, where only one booking waits for its code, the
+ * digits of it without the noughts in front.
+ */
+export function ownCodeIn(text: string, held: readonly string[]): string | null {
+  if (held.length === 0) return null;
+  const said = text.toUpperCase();
+  const bare = said.length < LONGEST ? said.replace(/[^A-Z0-9]/g, '') : '';
+  const found = held.filter((code) => bare === code || spellings(code).some((spelling) => standsIn(said, spelling)));
+  if (found.length === 1) return found[0] as string;
+  const digits = withoutEnd(said.replace(/^#/, ''));
+  const [only = ''] = held;
+  return held.length === 1 && /^\d{2,8}$/.test(digits) && digits.padStart(8, '0') === only ? only : null;
+}
+
+/** As it is given, or parted in the middle. */
+function spellings(code: string): string[] {
+  return [code, `${code.slice(0, 4)} ${code.slice(4)}`, `${code.slice(0, 4)}-${code.slice(4)}`];
+}
+
+/** As a word of its own. */
+function standsIn(text: string, code: string): boolean {
+  for (let at = text.indexOf(code); at >= 0; at = text.indexOf(code, at + 1)) {
+    if (!isSign(text[at - 1]) && !isSign(text[at + code.length])) return true;
+  }
+  return false;
+}
+
+function isSign(character: string | undefined): boolean {
+  return character !== undefined && /[A-Z0-9]/.test(character);
+}
+
+/** Somebody else's code or a mistyped one, as the only word of its kind in a sentence: the API says that it is unknown. */
+export function codeInSentence(text: string): string | null {
+  const codes = new Set(
+    text
+      .split(/[^A-Za-z0-9-]+/)
+      .filter(isWrittenLikeOurs)
+      .map(squeezed),
+  );
+  const [code] = codes;
+  return codes.size === 1 && code ? code : null;
+}
+
+/** Our codes have letters and digits both, and none of 0 O 1 I L. */
+function isWrittenLikeOurs(word: string): boolean {
+  return word.length <= 10 && isCodeLike(word) && /[a-z]/i.test(word) && /^[2-9A-HJKMNP-Z-]+$/i.test(word);
+}
+
+/** `ya`, `ok pak`, `setuju`. */
+export function isYes(text: string): boolean {
+  if (text.length > LONGEST || /\d/.test(text)) return false;
+  const words = wordsOf(text);
+  return words.some((word) => YES.has(word)) && words.every((word) => YES.has(word) || YES_BESIDE.has(word));
+}
+
+function withoutEnd(text: string): string {
+  let end = text.length;
+  while (end > 0 && ' \n.!?'.includes(text[end - 1] as string)) end--;
+  return text.slice(0, end).trimStart();
+}

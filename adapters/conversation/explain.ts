@@ -1,0 +1,116 @@
+// Says why a message is not understood: the one field that is wrong, what was understood, and a line to copy.
+import { nameFields, type ReplyKey, type ReplyParameters, sayReply } from '../../src/messages/index.ts';
+import { dayInWords, type Language, type LocalDate } from '../../src/time.ts';
+import type { DeskFragment } from './documents.ts';
+import type { Fields, Reason, Unclear } from './intent.ts';
+import { lineOf, typed } from './line.ts';
+
+/** What is said, and the key of its sentence. */
+export interface Explanation {
+  key: ReplyKey;
+  text: string;
+}
+
+interface Asked {
+  office: DeskFragment;
+  language: Language;
+}
+
+/** The sentence for each reason that names a field or a fault of the line; the others are told how to register. */
+const KEYS = {
+  TOO_FEW_FIELDS: 'tooFewFields',
+  TOO_MANY_FIELDS: 'tooManyFields',
+  PLACEHOLDER_LEFT: 'placeholderLeft',
+  MULTIPLE_APPLICANTS: 'multipleApplicants',
+  TEXT_TOO_LONG: 'textTooLong',
+  FIELD_MISMATCH: 'unreadableAddress',
+  NAME_INVALID: 'nameInvalid',
+  NAME_TOO_LONG: 'nameTooLong',
+  BIRTHDATE_UNREADABLE: 'unreadableBirthDate',
+  BIRTHDATE_IMPOSSIBLE: 'impossibleBirthDate',
+  BIRTHDATE_AMBIGUOUS: 'ambiguousBirthDate',
+  BIRTHDATE_IN_FUTURE: 'birthDateInFuture',
+  BIRTHDATE_OUT_OF_RANGE: 'birthDateOutOfRange',
+  VISITDATE_UNREADABLE: 'unreadableVisitDate',
+  VISITDATE_IMPOSSIBLE: 'impossibleVisitDate',
+  VISITDATE_AMBIGUOUS: 'ambiguousVisitDate',
+  DATES_SWAPPED: 'datesSwapped',
+  ADDRESS_TOO_LONG: 'addressTooLong',
+  SERVICE_UNREADABLE: 'serviceUnreadable',
+  PEOPLE_UNREADABLE: 'peopleUnreadable',
+  NIK_UNREADABLE: 'nikUnreadable',
+  NIK_MISMATCH: 'nikMismatch',
+  MEDIA_WITHOUT_TEXT: 'photoWithoutText',
+  UNSUPPORTED_TYPE: 'textOnly',
+  UNKNOWN_TEXT: 'howTo',
+} as const satisfies Record<Reason, ReplyKey>;
+
+export function explain(intent: Unclear, asked: Asked): Explanation {
+  if (intent.command === 'RESCHEDULE') return whichDate(intent, asked);
+  if (intent.reason === 'UNKNOWN_TEXT') return howTo(asked);
+  const key = KEYS[intent.reason];
+  const sentence = sayReply(asked.language, key, parametersOf(intent, asked) as ReplyParameters<typeof key>);
+  const understood = SAYS_ALL.has(intent.reason) ? null : understoodIn(intent.understood, asked);
+  return { key, text: understood ? `${understood}\n${sentence}` : sentence };
+}
+
+/** What these sentences say is all that was understood. */
+const SAYS_ALL: ReadonlySet<Reason> = new Set(['DATES_SWAPPED', 'NIK_MISMATCH']);
+
+/** How to register, by every template of the office. */
+export function howTo({ office, language }: Asked): Explanation {
+  const key = office.registration.photo === 'required' ? 'howToWithPhoto' : 'howTo';
+  const example = office.registration.templates.map((one) => one.example).join('\n');
+  return {
+    key,
+    text: sayReply(language, key, { office: office.name, example: example || office.registration.example }),
+  };
+}
+
+/** Everything that any of these sentences asks for; a sentence takes what it names. */
+function parametersOf(intent: Unclear, asked: Asked) {
+  const { office, language } = asked;
+  const { missing = [], typed: said = '', choices = [], applicants = 0, understood } = intent;
+  return {
+    office: office.name,
+    example: linesFor(intent, asked).join('\n'),
+    typed: said,
+    missing: nameFields(language, missing),
+    count: applicants,
+    services: office.services.map(({ names }) => names[language === 'id' ? 0 : 1] ?? names[0]).join(', '),
+    birthDate: understood.birthDate ?? choices[0] ?? '',
+    visitDate: understood.visitDate ?? '',
+    nik: understood.nik ?? '',
+  };
+}
+
+/** One line, or one for each reading of a date that has several. */
+function linesFor(intent: Unclear, { office }: Asked): string[] {
+  const { reason, template, understood, choices = [] } = intent;
+  const field = reason.startsWith('VISITDATE') ? 'visitDate' : 'birthDate';
+  const isChoice = /_(AMBIGUOUS|IMPOSSIBLE)$/.test(reason) && choices.length > 0;
+  // The number and the date are at odds: neither is known.
+  const known: Fields =
+    reason === 'NIK_MISMATCH' ? { ...understood, nik: undefined, birthDate: undefined } : understood;
+  if (!isChoice) return [lineOf(office, template, known)];
+  return choices.map((date: LocalDate) => lineOf(office, template, { ...known, [field]: date }));
+}
+
+/** `Sudah terbaca: nama Budi, tanggal lahir 25 Januari 1987.` */
+function understoodIn(understood: Fields, { office, language }: Asked): string | null {
+  const parts = (Object.keys(understood) as (keyof Fields)[]).flatMap((field) => {
+    const value = understood[field];
+    if (value === undefined) return [];
+    const isDate = field === 'birthDate' || field === 'visitDate';
+    const said = isDate ? dayInWords(String(value), language) : typed(field, understood, office);
+    return `${nameFields(language, [field])} ${said}`;
+  });
+  return parts.length > 0 ? sayReply(language, 'understood', { what: parts.join(', ') }) : null;
+}
+
+function whichDate({ typed: said = '', choices = [] }: Unclear, { language }: Asked): Explanation {
+  const dates = choices.length > 0 ? choices.map((date) => date.split('-').toReversed().join('')) : ['DDMMYYYY'];
+  const example = dates.map((date) => `#ubah ${date}`).join('\n');
+  if (said === '') return { key: 'changeHow', text: sayReply(language, 'changeHow', { example }) };
+  return { key: 'whichDate', text: sayReply(language, 'whichDate', { typed: said, example }) };
+}

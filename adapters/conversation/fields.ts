@@ -1,0 +1,197 @@
+// Reads one field of a registration: the value with what was put right about it, or what is wrong with it.
+import type { FieldName } from '../../src/messages/index.ts';
+import { ageOn, type LocalDate } from '../../src/time.ts';
+import { type DateKind, type DateReading, readDate } from './dates.ts';
+import { type Fields, type Reason, type Unclear, unclear, type Warning } from './intent.ts';
+import { labelAt } from './labels.ts';
+import { type Service, serviceNamed } from './template.ts';
+import { NUMBERS, POLITE } from './words.ts';
+
+/** What is known when a field is read. */
+export interface Known {
+  today: LocalDate;
+  services: readonly Service[];
+}
+
+export type FieldReading = { values: Fields; warnings: Warning[] } | Unclear;
+
+const MAX_NAME = 100;
+const MAX_ADDRESS = 300;
+const OLDEST = 120;
+/** The letters of names on Indonesian identity cards, and what stands between them. */
+const NAME = /^[\p{Script=Latin}\p{M} '.,\-/]+$/u;
+const TITLES = new Set('ny tn nn sdr sdri bp bpk bapak ibu hj dr drs ir mr mrs ms'.split(' '));
+/** The sample of our own examples. */
+const SAMPLES: Partial<Record<FieldName, RegExp>> = { name: /^contoh\b/i, birthDate: /^01[-/. ]?01[-/. ]?1900$/ };
+/** What stands for a value in instructions. */
+const STANDS_FOR_A_VALUE = /^(?:[dhtbmy]{2,4}[-/. ]?){2,3}$|^[.…_x-]{3,}$|^contoh$/i;
+
+export function isSample(field: FieldName, text: string): boolean {
+  return SAMPLES[field]?.test(bare(text)) ?? false;
+}
+
+export function readField(field: FieldName, typed: string, known: Known): FieldReading {
+  const text = bare(typed);
+  const label = labelAt(text, 0);
+  const labelled = label?.field === field;
+  const value = labelled ? bare(text.slice(label.end)) : text;
+  if (isSample(field, value) || STANDS_FOR_A_VALUE.test(value) || (label && isLeftEmpty(text, label.end)))
+    return unclear('PLACEHOLDER_LEFT');
+  const reading = READERS[field](value, known);
+  if ('intent' in reading || !labelled) return reading;
+  return { values: reading.values, warnings: ['LABELS', ...reading.warnings] };
+}
+
+/** A label and nothing behind it, but for the `(DDMMYYYY)` of the instructions. */
+function isLeftEmpty(text: string, end: number): boolean {
+  const rest = text
+    .slice(end)
+    .replace(/^\(([^()]*)\)$/, '$1')
+    .trim();
+  return rest === '' || STANDS_FOR_A_VALUE.test(rest);
+}
+
+const PAIRS: Record<string, string> = { '(': ')', '[': ']', '<': '>', '{': '}', '"': '"', "'": "'" };
+
+/** Without blanks, and without the brackets or quotes that a template's words stand in. */
+function bare(text: string): string {
+  const trimmed = text.replaceAll('\n', ' ').trim();
+  const close = PAIRS[trimmed[0] ?? ''];
+  const inside = trimmed.slice(1, -1);
+  if (!close || trimmed.length < 2 || !trimmed.endsWith(close) || inside.includes(close)) return trimmed;
+  return inside.trim();
+}
+
+const READERS: Record<FieldName, (text: string, known: Known) => FieldReading> = {
+  name: readName,
+  birthDate: readBirthDate,
+  visitDate: (text, { today }) => readVisitDate(text, today),
+  address: readAddress,
+  service: (text, { services }) => {
+    const service = serviceNamed(text, services);
+    return service ? { values: { service: service.code }, warnings: [] } : unclear('SERVICE_UNREADABLE', {}, text);
+  },
+  people: readPeople,
+  nik: readNik,
+};
+
+function readName(text: string): FieldReading {
+  const name = squeezed(text.replace(/^[ ,;:-]{1,5}/, '').replace(/[ ,;:-]{1,5}$/, ''));
+  if (name.length > MAX_NAME) return unclear('NAME_TOO_LONG');
+  if (!NAME.test(name) || !/\p{L}/u.test(name)) return unclear('NAME_INVALID', {}, text);
+  return { values: { name }, warnings: isShort(name) ? ['NAME_SHORT'] : [] };
+}
+
+/** One or two letters, titles left out: such names exist, and such slips too. */
+function isShort(name: string): boolean {
+  const words = name.split(/[ .,]+/).filter((word) => !TITLES.has(word.toLowerCase()));
+  return words.join('').replace(/[^\p{L}]/gu, '').length < 3;
+}
+
+type DateFault = Extract<DateReading, { fault: string }>['fault'];
+const DATE_REASONS: Record<DateKind, Record<DateFault, Reason>> = {
+  birthDate: {
+    UNREADABLE: 'BIRTHDATE_UNREADABLE',
+    IMPOSSIBLE: 'BIRTHDATE_IMPOSSIBLE',
+    AMBIGUOUS: 'BIRTHDATE_AMBIGUOUS',
+  },
+  visitDate: {
+    UNREADABLE: 'VISITDATE_UNREADABLE',
+    IMPOSSIBLE: 'VISITDATE_IMPOSSIBLE',
+    AMBIGUOUS: 'VISITDATE_AMBIGUOUS',
+  },
+};
+
+export function readVisitDate(text: string, today: LocalDate): FieldReading {
+  return readDateField('visitDate', text, today);
+}
+
+function readBirthDate(text: string, { today }: Known): FieldReading {
+  const reading = readDateField('birthDate', text, today);
+  if ('intent' in reading) return reading;
+  const birthDate = reading.values.birthDate as LocalDate;
+  const age = ageOn(birthDate, today);
+  if (age < 0) return unclear('BIRTHDATE_IN_FUTURE', { choices: [birthDate] }, text);
+  return age < OLDEST ? reading : unclear('BIRTHDATE_OUT_OF_RANGE', { choices: [birthDate] }, text);
+}
+
+/** The date alone, with thanks behind it, or, a birth date, with the place before it as on every form. */
+function readDateField(kind: DateKind, text: string, today: LocalDate): FieldReading {
+  for (const { rest, warnings } of waysToRead(kind, text)) {
+    const reading = readDate(rest, kind, today);
+    if (!('fault' in reading)) {
+      return { values: { [kind]: reading.date }, warnings: [...warnings, ...reading.warnings] };
+    }
+    if (reading.fault !== 'UNREADABLE') {
+      return unclear(DATE_REASONS[kind][reading.fault], { choices: reading.choices }, text);
+    }
+  }
+  return unclear(DATE_REASONS[kind].UNREADABLE, {}, text);
+}
+
+interface Way {
+  rest: string;
+  warnings: Warning[];
+}
+
+/** The longest text that is searched for a date with something round it. */
+const LONGEST = 120;
+const MOST_PLACE_WORDS = 4;
+
+function waysToRead(kind: DateKind, text: string): Way[] {
+  const ways: Way[] = [{ rest: text, warnings: [] }];
+  if (text.length > LONGEST) return ways;
+  const head = withoutThanks(text);
+  const thanks: Warning[] = head === text ? [] : ['TRAILING_TEXT'];
+  if (head !== text) ways.push({ rest: head, warnings: thanks });
+  let rest = head;
+  for (let words = 0; kind === 'birthDate' && words < MOST_PLACE_WORDS; words++) {
+    const without = /^[\p{L}']+[ .,\-/()]*(.*)$/u.exec(rest)?.[1];
+    if (!without) break;
+    rest = without;
+    ways.push({ rest, warnings: [...thanks, 'BIRTHPLACE_IGNORED'] });
+  }
+  return ways;
+}
+
+function withoutThanks(text: string): string {
+  let head = text;
+  for (;;) {
+    const [, before, word] = /^(.*?)[ .,!]+(\p{L}+)[ .,!]*$/u.exec(head) ?? [];
+    if (before === undefined || !POLITE.has((word as string).toLowerCase())) return head;
+    head = before;
+  }
+}
+
+function readAddress(text: string, { today }: Known): FieldReading {
+  const address = squeezed(text);
+  if (address.length > MAX_ADDRESS) return unclear('ADDRESS_TOO_LONG');
+  const isDate = ['birthDate', 'visitDate'].some((kind) => 'date' in readDate(address, kind as DateKind, today));
+  return isDate ? unclear('FIELD_MISMATCH', {}, text) : { values: { address }, warnings: [] };
+}
+
+/** `3`, `3 orang`, `tiga orang`. */
+function readPeople(text: string): FieldReading {
+  const [, said = ''] = /^(\d{1,2}|\p{L}+)(?: ?(?:orang|org|org\.|jiwa|people|persons?))?$/iu.exec(text) ?? [];
+  const people = /^\d/.test(said) ? Number(said) : NUMBERS.get(said.toLowerCase());
+  if (!people) return unclear('PEOPLE_UNREADABLE', {}, text);
+  return { values: { people }, warnings: [] };
+}
+
+/** Sixteen digits, however they are parted. */
+function readNik(text: string): FieldReading {
+  const nik = text.slice(0, 40).replace(/[ .-]/g, '');
+  if (!/^[1-9]\d{15}$/.test(nik)) return unclear('NIK_UNREADABLE', {}, text);
+  return { values: { nik }, warnings: [] };
+}
+
+/** The birth date stands in the number, to a woman's day forty being added. */
+export function fitsBirthDate(nik: string, birthDate: LocalDate): boolean {
+  const [year, month, day] = birthDate.split('-') as [string, string, string];
+  const written = Number(nik.slice(6, 8));
+  return written % 40 === Number(day) && nik.slice(8, 12) === `${month}${year.slice(2)}`;
+}
+
+function squeezed(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}

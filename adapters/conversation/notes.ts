@@ -1,0 +1,34 @@
+// What is said under the data that were read: what was put right, what was left aside, and how a family goes on.
+import { sayReply } from '../../src/messages/index.ts';
+import type { Registration, Warning } from './intent.ts';
+import type { Facts } from './reply.ts';
+
+/** Which of the notes under the echo each warning is said by. */
+const NOTES: Record<Warning, 'noteCheck' | 'noteLeftOut'> = {
+  LEADING_TEXT: 'noteLeftOut',
+  TRAILING_TEXT: 'noteLeftOut',
+  EXTRA_FIELD_IGNORED: 'noteLeftOut',
+  EMOJI_DROPPED: 'noteLeftOut',
+  BIRTHPLACE_IGNORED: 'noteLeftOut',
+  SEPARATOR: 'noteCheck',
+  LABELS: 'noteCheck',
+  FIELDS_REORDERED: 'noteCheck',
+  NAME_SHORT: 'noteCheck',
+  TWO_DIGIT_YEAR: 'noteCheck',
+  YEAR_FIRST: 'noteCheck',
+  YEAR_ADDED: 'noteCheck',
+  ZERO_MISSING: 'noteCheck',
+  DIGIT_FIXED: 'noteCheck',
+  RELATIVE_DATE: 'noteCheck',
+};
+
+/** What was put right or left aside, and that a family needs a registration each. */
+export function notes({ warnings, people }: Registration, { office, language }: Facts): string[] {
+  const keys = new Set(warnings.map((warning) => NOTES[warning]));
+  const lines = (['noteCheck', 'noteLeftOut'] as const)
+    .filter((key) => keys.has(key))
+    .map((key) => sayReply(language, key, {}));
+  if (people === null || people < 2) return lines;
+  const limit = office.policy.maxLiveBookingsPerSender;
+  return [...lines, limit > 1 ? sayReply(language, 'noteFamily', { limit }) : sayReply(language, 'noteAlone', {})];
+}

@@ -1,0 +1,66 @@
+// Says a no of the API: its sentence, what is free instead, and either what the sender has or a line to copy.
+import { sayRefusal, sayReply } from '../../src/messages/index.ts';
+import { dateInWords, type Language, timeInWords } from '../../src/time.ts';
+import type { NoFragment } from './documents.ts';
+import type { Registration } from './intent.ts';
+import { lineOf } from './line.ts';
+import type { Facts, Reply, Request } from './reply.ts';
+import { statusOf } from './visits.ts';
+
+/** The API's refusals by the names that readings go by; the others keep their own. */
+export const REASONS: Partial<Record<NoFragment['reason'], string>> = {
+  INVALID_NAME: 'NAME_INVALID',
+  INVALID_BIRTH_DATE: 'BIRTHDATE_OUT_OF_RANGE',
+  IN_THE_PAST: 'VISITDATE_PAST',
+  CLOSED: 'VISITDATE_CLOSED',
+  TOO_FAR_AHEAD: 'VISITDATE_TOO_FAR',
+  FULL: 'VISITDATE_FULL',
+  PHOTO_REQUIRED: 'MEDIA_MISSING',
+  OUTSIDE_INTAKE_HOURS: 'OUTSIDE_HOURS',
+  UNKNOWN_CODE: 'CODE_UNKNOWN',
+  HOLD_EXPIRED: 'CODE_EXPIRED',
+};
+
+/** Refusals that another registration line would cure. */
+const CURABLE = new Set([
+  'INVALID_NAME',
+  'INVALID_BIRTH_DATE',
+  'CLOSED',
+  'IN_THE_PAST',
+  'TOO_FAR_AHEAD',
+  'NOT_YET_RELEASED',
+  'HOLD_EXPIRED',
+  'FULL',
+]);
+
+/** All of it in one message. */
+export function refused(request: Request, { reason, message, alternatives }: NoFragment, facts: Facts): Reply {
+  const lines = [message];
+  if (alternatives.length > 0) {
+    const places = alternatives.map(({ startsAt }) => placeInWords(startsAt, facts)).join('; ');
+    lines.push(sayReply(facts.language, 'freePlaces', { places }));
+  }
+  const mine = reason === 'ALREADY_BOOKED' || reason === 'LIMIT_REACHED' ? facts.bookings : [];
+  lines.push(...mine.map((booking) => statusOf(booking, facts).text));
+  if (request.ask === 'book' && CURABLE.has(reason)) lines.push(cure(request.read, alternatives[0]?.startsAt, facts));
+  return { key: `refused.${reason}`, text: lines.join('\n'), media: [] };
+}
+
+/** What is said to a code that has not the form of one: the same as to one that is nobody's. */
+export function unknownCode(language: Language): NoFragment {
+  const message = sayRefusal(language, { refused: 'UNKNOWN_CODE', parameters: {}, field: 'code', near: null });
+  return { __typename: 'Refusal', reason: 'UNKNOWN_CODE', message, alternatives: [] } as NoFragment;
+}
+
+/** The same line with a day that is free, or the sample's where none is known. */
+function cure({ template, ...read }: Registration, startsAt: string | undefined, { office }: Facts): string {
+  const { name, birthDate, address, service, people, nik } = read;
+  const optional = { address, service, people, nik, visitDate: startsAt?.slice(0, 10) ?? null };
+  const known = Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== null));
+  return lineOf(office, template, { name, birthDate, ...known });
+}
+
+function placeInWords(startsAt: string, { language, office }: Facts): string {
+  const at = Temporal.Instant.from(startsAt);
+  return `${dateInWords(startsAt.slice(0, 10), language)} ${timeInWords(at, office.timeZone, language)}`;
+}

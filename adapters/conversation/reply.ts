@@ -1,0 +1,39 @@
+// What a reply is, and what is known when one is made.
+import { type ReplyKey, type ReplyParameters, sayReply } from '../../src/messages/index.ts';
+import type { Language } from '../../src/time.ts';
+import type { BookInput, DeskFragment, VisitFragment } from './documents.ts';
+import type { Registration } from './intent.ts';
+
+/** What the conversation knows when it answers. */
+export interface Facts {
+  office: DeskFragment;
+  /** The sender's live bookings. */
+  bookings: readonly VisitFragment[];
+  language: Language;
+  /** Names this message: the key of what it causes. */
+  messageKey: string;
+  /** Where the photo is that came with the message. */
+  photo: string | null;
+}
+
+/** One message to the applicant; `key` says which sentence it is. */
+export interface Reply {
+  key: ReplyKey | `refused.${string}`;
+  text: string;
+  /** URLs of pictures. */
+  media: string[];
+}
+
+/** The one thing to ask of the API; none: answer at once. */
+export type Request =
+  | { ask: 'book'; input: BookInput; read: Registration }
+  | { ask: 'confirm'; input: { code: string } }
+  | { ask: 'cancel'; input: { code: string; idempotencyKey: string } }
+  | { ask: 'standby'; input: { code: string; idempotencyKey: string } }
+  | { ask: 'accept'; input: { code: string; idempotencyKey: string } }
+  | { ask: 'decline'; input: { code: string; idempotencyKey: string } }
+  | { ask: 'reschedule'; input: { code: string; visitDate: string; idempotencyKey: string } };
+
+export function plain<K extends ReplyKey>(facts: Facts, key: K, parameters: ReplyParameters<K>): Reply {
+  return { key, text: sayReply(facts.language, key, parameters), media: [] };
+}

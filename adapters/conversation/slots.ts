@@ -1,0 +1,127 @@
+// Reads parts as the fields of a template, one part for each field; and tries another order where theirs cannot be read.
+import type { FieldName } from '../../src/messages/index.ts';
+import { type FieldReading, fitsBirthDate, type Known, readField } from './fields.ts';
+import { type Fields, type MediaUse, type Registration, type Unclear, unclear, type Warning } from './intent.ts';
+import { labelAt } from './labels.ts';
+import type { Reader } from './template.ts';
+
+/** What is known when a registration is read. */
+export interface Situation extends Known {
+  readers: readonly Reader[];
+  media: MediaUse[];
+}
+
+export type Match = Registration | Unclear;
+
+/** The same by one of the templates. */
+export interface Whole extends Situation {
+  reader: Reader;
+}
+
+/** A part read as a field. */
+export type Slot = { field: FieldName; reading: FieldReading };
+
+/** As many parts as fields: each is read as the field in its place. */
+export function matchFields(texts: readonly string[], whole: Whole): Match {
+  const { fields } = whole.reader;
+  const order = labelledOrder(texts, fields) ?? fields;
+  const slots = texts.map((text, index) => {
+    const field = order[index] as FieldName;
+    return { field, reading: readField(field, text, whole) };
+  });
+  const faults = slots.flatMap(({ reading }) => ('intent' in reading ? reading : []));
+  if (faults.length === 0) return registration(slots, whole);
+  if (faults.some(({ reason }) => reason === 'PLACEHOLDER_LEFT')) return unclear('PLACEHOLDER_LEFT');
+  return swapped(slots, whole) ?? reordered(texts, whole) ?? splitWrongly(texts, whole) ?? firstFault(slots, fields);
+}
+
+/** Every part says which field it is: then that counts, whatever the order. */
+function labelledOrder(texts: readonly string[], fields: readonly FieldName[]): FieldName[] | null {
+  const named = texts.map((text) => labelAt(text, 0)?.field);
+  const order = named.filter((field) => field !== undefined && fields.includes(field)) as FieldName[];
+  return order.length === fields.length && new Set(order).size === order.length ? order : null;
+}
+
+function registration(slots: readonly Slot[], { reader, media }: Whole, more: Warning[] = []): Match {
+  const values = valuesOf(slots);
+  const { name, birthDate, nik } = values;
+  if (name === undefined || birthDate === undefined) return tooFewOf(slots, reader.fields);
+  if (nik && !fitsBirthDate(nik, birthDate)) return unclear('NIK_MISMATCH', { understood: values }, nik);
+  const warnings = [...more, ...slots.flatMap(({ reading }) => ('values' in reading ? reading.warnings : []))];
+  return {
+    intent: 'REGISTER',
+    name,
+    birthDate,
+    visitDate: values.visitDate ?? null,
+    address: values.address ?? null,
+    service: values.service ?? reader.service,
+    people: values.people ?? null,
+    nik: nik ?? null,
+    template: reader.template,
+    media,
+    warnings: [...new Set(warnings)],
+  };
+}
+
+function valuesOf(slots: readonly Slot[]): Fields {
+  return Object.assign({}, ...slots.map(({ reading }) => ('values' in reading ? reading.values : {})));
+}
+
+function firstFault(slots: readonly Slot[], fields: readonly FieldName[]): Unclear {
+  const inOrder = fields.map((field) => slots.find((slot) => slot.field === field)?.reading);
+  const fault = inOrder.find((reading) => reading && 'intent' in reading) as Unclear;
+  return { ...fault, understood: valuesOf(slots) };
+}
+
+/** A birth to come and a visit long past: both are clear the other way round, and that is proposed, not done. */
+function swapped(slots: readonly Slot[], { today }: Whole): Unclear | null {
+  const birth = slots.find(({ field }) => field === 'birthDate')?.reading;
+  const visit = slots.find(({ field }) => field === 'visitDate')?.reading;
+  if (!birth || !visit || !('intent' in birth) || birth.reason !== 'BIRTHDATE_IN_FUTURE') return null;
+  const [visitDate] = birth.choices ?? [];
+  const birthDate = 'values' in visit ? visit.values.visitDate : undefined;
+  if (!visitDate || !birthDate || birthDate >= today) return null;
+  return unclear('DATES_SWAPPED', { understood: { ...valuesOf(slots), birthDate, visitDate } });
+}
+
+/** The same parts in another order, where exactly one order can be read. */
+function reordered(texts: readonly string[], whole: Whole): Match | null {
+  const { fields } = whole.reader;
+  const fits = texts.map((text) => fields.map((field) => slotOf(field, text, whole)));
+  const found: Slot[][] = [];
+  const search = (index: number, taken: readonly Slot[]): void => {
+    if (found.length > 1) return;
+    if (index === texts.length) {
+      found.push([...taken]);
+      return;
+    }
+    for (const slot of fits[index] as (Slot | null)[])
+      if (slot && !taken.some(({ field }) => field === slot.field)) search(index + 1, [...taken, slot]);
+  };
+  search(0, []);
+  return found.length === 1 ? registration(found[0] as Slot[], whole, ['FIELDS_REORDERED']) : null;
+}
+
+/** The part as that field, where it can be nothing less: a visit is not past, a name has no digits. */
+export function slotOf(field: FieldName, text: string, whole: Whole): Slot | null {
+  const reading = readField(field, text, whole);
+  if ('intent' in reading) return null;
+  if (field === 'visitDate' && (reading.values.visitDate ?? '') < whole.today) return null;
+  return { field, reading };
+}
+
+/** Free text has swallowed a field that is too many: `#Budi#L#25011987#Jl. Melati`. */
+function splitWrongly(texts: readonly string[], whole: Whole): Unclear | null {
+  const { fields, free } = whole.reader;
+  const birth = fields.indexOf('birthDate');
+  const next = texts[birth + 1]?.split('#')[0] ?? '';
+  if (!free || slotOf('birthDate', texts[birth] ?? '', whole) || !slotOf('birthDate', next, whole)) return null;
+  return unclear('TOO_MANY_FIELDS');
+}
+
+/** Fields without a part are missing. */
+export function tooFewOf(slots: readonly Slot[], fields: readonly FieldName[]): Unclear {
+  const there = new Set(slots.map(({ field }) => field));
+  const missing = fields.filter((field) => !there.has(field));
+  return unclear('TOO_FEW_FIELDS', { understood: valuesOf(slots), missing });
+}

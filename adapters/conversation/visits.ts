@@ -1,0 +1,84 @@
+// Says how a booking stands: held, confirmed, standing by, given back.
+import type { ReplyParameters } from '../../src/messages/index.ts';
+import type { VisitFragment } from './documents.ts';
+import { notes } from './notes.ts';
+import { type Facts, plain, type Reply, type Request } from './reply.ts';
+
+/** What became of the booking that the request was about. */
+export function visit(request: Request, booking: VisitFragment, facts: Facts): Reply {
+  switch (request.ask) {
+    case 'cancel':
+      return cancelled(booking, facts);
+    case 'standby':
+      return standingBy(booking, facts);
+    case 'decline':
+      return plain(facts, 'offerDeclined', held(booking));
+    default:
+      return booking.status === 'HELD' ? echo(request, booking, facts) : confirmed(booking, facts);
+  }
+}
+
+/** What was understood, with the code to send back. */
+function echo(request: Request, booking: VisitFragment, facts: Facts): Reply {
+  const asked = request.ask === 'book' ? booking.overflowedFrom : null;
+  const reply = asked ? plain(facts, 'heldOverflow', { asked, ...held(booking) }) : plain(facts, 'held', held(booking));
+  if (request.ask !== 'book') return reply;
+  return { ...reply, text: [reply.text, ...notes(request.read, facts)].join('\n') };
+}
+
+function standingBy(booking: VisitFragment, facts: Facts): Reply {
+  const { office, date, from } = held(booking);
+  return plain(facts, 'standbyJoined', { office, date, from, place: booking.standby?.place ?? 1 });
+}
+
+function held(booking: VisitFragment): ReplyParameters<'held'> {
+  const { applicant, office, code, confirmBy, window } = booking;
+  const moment = (at: string) => ({ at: Temporal.Instant.from(at), zone: office.timeZone });
+  return {
+    name: applicant.name,
+    birthDate: applicant.birthDate ?? '',
+    office: office.name,
+    date: window.startsAt.slice(0, 10),
+    from: moment(window.startsAt),
+    code,
+    confirmBy: moment(confirmBy ?? window.startsAt),
+  };
+}
+
+function confirmed(booking: VisitFragment, facts: Facts): Reply {
+  const { office, arriveBy, queueNumber, barcodeUrl } = booking;
+  const { date, from, code } = held(booking);
+  const arrive = { at: Temporal.Instant.from(arriveBy), zone: office.timeZone };
+  const parameters = {
+    number: queueNumber ?? '',
+    office: office.name,
+    date,
+    from,
+    arriveBy: arrive,
+    code,
+    bring: office.bring,
+  };
+  return { ...plain(facts, 'confirmed', parameters), media: barcodeUrl ? [barcodeUrl] : [] };
+}
+
+function cancelled(booking: VisitFragment, facts: Facts): Reply {
+  const { code, office, date } = held(booking);
+  return plain(facts, 'cancelled', { code, office, date });
+}
+
+/** All live bookings in one message, or how to get one. */
+export function status(facts: Facts): Reply {
+  if (facts.bookings.length === 0) return plain(facts, 'nothingBooked', { example: facts.office.registration.example });
+  const lines = facts.bookings.map((booking) => statusOf(booking, facts));
+  return { key: (lines[0] as Reply).key, text: lines.map(({ text }) => text).join('\n\n'), media: [] };
+}
+
+export function statusOf(booking: VisitFragment, facts: Facts): Reply {
+  const visit = held(booking);
+  if (booking.status === 'HELD') return plain(facts, 'statusHeld', visit);
+  const number = booking.queueNumber ?? '';
+  if (booking.status === 'CHECKED_IN')
+    return plain(facts, 'statusCheckedIn', { name: visit.name, number, office: visit.office });
+  const arriveBy = { at: Temporal.Instant.from(booking.arriveBy), zone: booking.office.timeZone };
+  return plain(facts, 'statusConfirmed', { ...visit, number, arriveBy });
+}

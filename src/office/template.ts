@@ -1,0 +1,138 @@
+// An office's registration template, compiled: which fields a text has and in which order, and the keyword before them.
+import { dateAsTyped, dateIn, type Instant, type LocalDate } from '../time.ts';
+import { nextOpenDay } from './hours.ts';
+import type { Office, OfficeSettings, Registration } from './settings.ts';
+
+/** The fields a template may ask for, each by the word that stands for it. */
+export const TEMPLATE_FIELDS = ['NAMA', 'TGLLAHIR', 'TGLKEDATANGAN', 'ALAMAT', 'LAYANAN', 'JUMLAH', 'NIK'] as const;
+export type TemplateField = (typeof TEMPLATE_FIELDS)[number];
+
+export interface Template {
+  /** As the office writes it. */
+  template: string;
+  /** The word that a text of this kind begins with: the E-PASSPORT of `E-PASSPORT#NAMA#TGLLAHIR`. */
+  keyword: string | null;
+  fields: TemplateField[];
+}
+
+/** A template with the service of those who use it; null: the one a field names, or the first of the channel. */
+export interface ServiceTemplate extends Template {
+  service: string | null;
+}
+
+/** As offices have written these words over the years, letters only, the longest first. */
+const SPELLINGS: readonly (readonly [RegExp, TemplateField])[] = [
+  [/^NAMA(LENGKAP|PEMOHON|SESUAIE?KTP)?$/, 'NAMA'],
+  [/^(TGL|TANGGAL)LAHIR$/, 'TGLLAHIR'],
+  [/^(TGL|TANGGAL)(KEDATANGAN|DATANG|KUNJUNGAN)$/, 'TGLKEDATANGAN'],
+  [/^ALAMAT(SESUAI)?(E?KTP)?$/, 'ALAMAT'],
+  [/^(JENIS)?LAYANAN$/, 'LAYANAN'],
+  [/^JUMLAH(ANGGOTA)?(KELUARGA|ORANG|PEMOHON)?$/, 'JUMLAH'],
+  [/^(NO|NOMOR)?NIK$/, 'NIK'],
+];
+
+const LONGEST = 200;
+
+/** The template compiled; or, as a text, what is wrong with it. */
+export function readTemplate(template: string): Template | string {
+  if (template.length > LONGEST) return `must not have more than ${LONGEST} characters`;
+  if (/\+ *FOTO/i.test(template)) return 'must not say +FOTO: that is what photo is for';
+  const parts = template.trim().replace(/^#/, '').split('#');
+  const words = parts.map((part) => part.trim());
+  if (words.includes('')) return 'must have a word between every two #';
+  const fields = words.map(fieldOf);
+  const keyword = fields[0] === null ? (words[0] as string) : null;
+  if (keyword !== null && !/^[A-Z0-9][A-Z0-9 ._-]{1,29}$/i.test(keyword)) {
+    return `must not begin with ${keyword}: a keyword has 2 to 30 letters and digits`;
+  }
+  const named = keyword === null ? fields : fields.slice(1);
+  const unknown = named.indexOf(null);
+  if (unknown >= 0) {
+    const word = words[keyword === null ? unknown : unknown + 1];
+    return `must not name ${word}: the fields are ${TEMPLATE_FIELDS.join(', ')}`;
+  }
+  return checked({ template, keyword, fields: named as TemplateField[] });
+}
+
+function checked(compiled: Template): Template | string {
+  const { fields } = compiled;
+  const twice = fields.find((field, index) => fields.indexOf(field) < index);
+  if (twice) return `must not name the field ${twice} twice`;
+  if (!fields.includes('NAMA') || !fields.includes('TGLLAHIR')) return 'must name the fields NAMA and TGLLAHIR';
+  return compiled;
+}
+
+/** `TGL.LAHIR(DDMMYYYY)` is TGLLAHIR. */
+function fieldOf(word: string): TemplateField | null {
+  const letters = word
+    .replace(/\([^()]*\)/g, '')
+    .toUpperCase()
+    .replace(/[^A-Z]/g, '');
+  return SPELLINGS.find(([spelling]) => spelling.test(letters))?.[1] ?? null;
+}
+
+const compiled = new WeakMap<Registration, ServiceTemplate[]>();
+
+/** The office's templates, compiled once: the plain one first, then those with a keyword. Faulty ones are left out. */
+export function templatesOf(registration: Registration): readonly ServiceTemplate[] {
+  const known = compiled.get(registration);
+  if (known) return known;
+  const all = [{ template: registration.template, service: registration.service }, ...registration.more];
+  const templates = all.flatMap(({ template, service }) => {
+    const read = readTemplate(template);
+    return typeof read === 'string' ? [] : [{ ...read, service: service ?? serviceOfKeyword(read) }];
+  });
+  compiled.set(registration, templates);
+  return templates;
+}
+
+/** E-PASSPORT means the service E_PASSPORT, where nothing else is said. */
+function serviceOfKeyword({ keyword }: Template): string | null {
+  return keyword === null ? null : keyword.toUpperCase().replace(/[^A-Z0-9]+/g, '_');
+}
+
+/** What is wrong among templates that are each right by themselves: a service nobody offers, one keyword twice. */
+export function faultOfTemplates({
+  registration,
+  services,
+}: Pick<OfficeSettings, 'registration' | 'services'>): { path: PropertyKey[]; message: string } | null {
+  const seen = new Set<string>();
+  for (const [index, { template, keyword, service }] of templatesOf(registration).entries()) {
+    const path = index === 0 ? ['registration'] : ['registration', 'more', index - 1];
+    if (service !== null && !services.some(({ code }) => code === service)) {
+      return { path: [...path, 'service'], message: `${service} is none of the services` };
+    }
+    const begins = (keyword ?? '').toUpperCase().replace(/[^A-Z0-9]/g, '');
+    if (seen.has(begins)) {
+      const which = keyword === null ? 'without a keyword' : `with the keyword ${keyword}`;
+      return { path: [...path, 'template'], message: `${template} is the second template ${which}` };
+    }
+    seen.add(begins);
+  }
+  return null;
+}
+
+/** What our examples put into the fields; somebody who sends the sample itself is told so. */
+const SAMPLES: Record<Exclude<TemplateField, 'TGLKEDATANGAN' | 'LAYANAN'>, string> = {
+  NAMA: 'CONTOH',
+  TGLLAHIR: '01011900',
+  ALAMAT: 'JL. MELATI NO 1',
+  JUMLAH: '1',
+  NIK: '3201010101000001',
+};
+
+/** A line that can be copied: the template filled with a sample nobody is booked under. */
+export function exampleOf({ template, keyword, fields }: Template, visitDate: LocalDate, service = 'Paspor'): string {
+  const values = fields.map((field) => {
+    if (field === 'TGLKEDATANGAN') return dateAsTyped(visitDate);
+    return field === 'LAYANAN' ? service : SAMPLES[field];
+  });
+  const begins = template.trim().startsWith('#') ? '#' : '';
+  return `${begins}${[...(keyword === null ? [] : [keyword]), ...values].join('#')}`;
+}
+
+/** The examples of all templates of an office, for its next open day. */
+export function examplesFor(office: Office, now: Instant): string[] {
+  const visitDate = nextOpenDay(office, dateIn(office.timeZone, now));
+  return templatesOf(office.registration).map((one) => exampleOf(one, visitDate, office.services[0]?.name.id));
+}
