@@ -6,6 +6,7 @@ import { twilioChannel } from './twilio/channel.ts';
 export { type Answer, type Ask, answer } from './conversation/answer.ts';
 export type { Intent } from './conversation/intent.ts';
 export type { Reply } from './conversation/reply.ts';
+export type { State } from './conversation/state.ts';
 export { FIELD_OF } from './conversation/template.ts';
 export { type Answered, answerForm, type WebRequest } from './webForm/answer.ts';
 export { page } from './webForm/page.ts';

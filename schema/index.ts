@@ -9,6 +9,7 @@ import { BoardLineResolver, BoardResolver, OfficeBoardResolver } from './board.t
 import { BookingResolver } from './booking.ts';
 import { CapacityChangeResolver } from './capacity.ts';
 import { OfficeDaysResolver, QuotaResolver } from './days.ts';
+import { FailedMessageResolver } from './failedMessages.ts';
 import { OfficeFilesResolver } from './files.ts';
 import { OfficeResolver, ServiceResolver } from './office.ts';
 import { OfficeChangeResolver } from './officeChange.ts';
@@ -16,6 +17,7 @@ import { guard } from './permissions.ts';
 import { RefusalResolver } from './refusal.ts';
 import { StandbyResolver } from './standby.ts';
 import { OverbookingResolver, StatisticsResolver } from './statistics.ts';
+import { OfficeTextResolver } from './texts.ts';
 import { BookingTicketResolver, CounterResolver, OfficeCountersResolver, TicketResolver } from './ticket.ts';
 import { TryTemplateResolver } from './tryTemplate.ts';
 import { ViewerResolver } from './viewer.ts';
@@ -48,9 +50,11 @@ export function buildSchema(): GraphQLSchema {
       CounterResolver,
       OfficeBoardResolver,
       OfficeChangeResolver,
+      FailedMessageResolver,
       OfficeCountersResolver,
       OfficeDaysResolver,
       OfficeFilesResolver,
+      OfficeTextResolver,
       OfficeResolver,
       OverbookingResolver,
       QuotaResolver,

@@ -9,6 +9,7 @@ import type { Instant } from '../src/time.ts';
 import { type Context, change, changeOnce } from './context.ts';
 import { ChannelKinds, Office, OfficeResult } from './office.ts';
 import { RegistrationInput, registrationOf } from './registration.ts';
+import { checkTexts, OfficeTextInput } from './texts.ts';
 
 @ObjectType({ description: 'How the line at the office runs.' })
 export class QueuePolicy {
@@ -169,6 +170,9 @@ class OfficeSettingsInput {
   @Field(() => QueuePolicyInput, { nullable: true, description: 'How the line runs.' })
   queue?: QueuePolicyInput;
 
+  @Field(() => [OfficeTextInput], { nullable: true, description: 'All sentences it says in its own words.' })
+  texts?: OfficeTextInput[];
+
   @Field(() => TextsInput, { nullable: true, description: 'What to bring.' })
   bring?: TextsInput;
 }
@@ -213,6 +217,7 @@ export class OfficeChangeResolver {
     @Ctx() context: Context,
   ) {
     const office = context.house.offices.get(input.office);
+    checkTexts(input.settings.texts);
     await change(
       context,
       { what: 'changeOffice', office: office.code, subject: Object.keys(input.settings).join(', ') },
@@ -232,6 +237,7 @@ export class OfficeChangeResolver {
   ) {
     const { code, timeZone, like, settings } = input;
     const model = context.house.offices.get(like);
+    checkTexts(settings.texts);
     const what = { what: 'addOffice', office: null, subject: code };
     const once = { idempotencyKey: input.idempotencyKey, input: [code, timeZone, like, settings] };
     const add = async (tx: Transaction, now: Instant) => {

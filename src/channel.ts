@@ -55,6 +55,14 @@ export interface DeliveryReceipt {
 
 export type Inbound = InboundMessage | DeliveryReceipt;
 
+/** Something to press instead of typing; the text says the same without it. */
+export interface Button {
+  /** What comes back as `InboundMessage.action`. */
+  action: string;
+  /** At most 20 characters, 24 in a list of more than three. */
+  title: string;
+}
+
 /** One message to an applicant. */
 export interface OutboundMessage {
   /** Our id of the message, the same at each try. */
@@ -65,6 +73,8 @@ export interface OutboundMessage {
   text: string;
   /** URLs of pictures the provider may fetch. */
   media: string[];
+  /** At most three, or ten as a list; only where the channel has buttons. */
+  buttons?: Button[];
 }
 
 /** What the provider said to a message it took. */

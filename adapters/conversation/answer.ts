@@ -1,15 +1,17 @@
 // Answers one message: reads it, asks the API, and says how it went.
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import type { ChannelKind, InboundMessage } from '../../src/channel.ts';
-import { sayReply } from '../../src/messages/index.ts';
+import { type OwnText, sayReply, type Voice } from '../../src/messages/index.ts';
 import { dateIn, type Language } from '../../src/time.ts';
 import { converse, told } from './converse.ts';
 import * as documents from './documents.ts';
-import type { Intent } from './intent.ts';
+import { beginGuide, goOn, type Move, quotaOf, type Situation } from './guide.ts';
+import type { Intent, Registration } from './intent.ts';
 import { languageOf } from './language.ts';
-import { type Circumstances, parse } from './parse.ts';
+import { type Circumstances, parse, SAYS } from './parse.ts';
 import { unknownCode } from './refused.ts';
-import type { Facts, Reply, Request } from './reply.ts';
+import { type Facts, plain, type Reply, type Request } from './reply.ts';
+import { fresh, mayReply, type State } from './state.ts';
 
 /**
  * Asks the API in the name of the message's sender; rejects when the API could not answer, with the API's code where it
@@ -40,19 +42,191 @@ export interface Answer {
   replies: Reply[];
   /** What was read; null where nobody takes registrations. */
   read: Intent | null;
+  /** What is to be remembered. */
+  state: State;
 }
 
-export async function answer(delivered: Delivered, ask: Ask): Promise<Answer> {
+/** What an exchange has at hand. */
+interface Exchange {
+  delivered: Delivered;
+  facts: Facts;
+  state: State;
+  ask: Ask;
+  /** Days that can be booked; asked for only where they are needed. */
+  situation(): Promise<Situation>;
+}
+
+type Said = { reply: Reply | null; reason: string | null; state: State };
+
+export async function answer(came: Delivered, remembered: State, ask: Ask): Promise<Answer> {
+  const delivered = spokenBy(came);
   const { message, key, language: wanted } = delivered;
+  const now = delivered.at.epochMilliseconds;
+  const before = fresh(remembered, now);
   const { office, viewer } = await facts(message, ask);
-  if (!office) return { intent: 'NO_OFFICE', reason: 'NO_OFFICE', replies: [nobody()], read: null };
-  const language = wanted ?? languageFor(message.text, office);
-  const intent = parse(message, circumstances(delivered, office, viewer));
-  const photo = intent.intent === 'REGISTER' && intent.media.length > 0 ? key : null;
-  const known: Facts = { office, bookings: viewer.bookings, language, messageKey: key, photo };
-  const step = converse(intent, known);
-  const { reply, reason } = 'reply' in step ? step : told(step.request, await put(step.request, ask, language), known);
-  return { intent: intent.intent, reason, replies: reply ? [reply] : [], read: intent };
+  if (!office) return limited({ reply: nobody(), reason: 'NO_OFFICE', state: before }, 'NO_OFFICE', null, 'id', now);
+  const language = wanted ?? before.language ?? languageFor(message.text, office);
+  const intent = parse(message, circumstances(delivered, office, viewer, before));
+  const known: Facts = {
+    ...{ office, bookings: viewer.bookings, language, messageKey: key, photo: null },
+    voice: voiceOf(office, language, delivered.channel),
+  };
+  const situation = async () => situationOf(delivered, office, language, ask);
+  const said = await respond(intent, { delivered, facts: known, state: before, ask, situation });
+  return limited(said, intent.intent, intent, said.state.language ?? language, now);
+}
+
+/** A button that stands for words says them. */
+function spokenBy(delivered: Delivered): Delivered {
+  const { action } = delivered.message;
+  if (!action?.startsWith(SAYS)) return delivered;
+  return { ...delivered, message: { ...delivered.message, text: action.slice(SAYS.length) } };
+}
+
+/** Replies are counted, and those that only say how to register are not repeated. */
+function limited(
+  { reply, reason, state }: Said,
+  intent: string,
+  read: Intent | null,
+  language: Language,
+  now: number,
+): Answer {
+  if (!reply) return { intent, reason, replies: [], read, state };
+  const fallback = reason !== null && FALLBACKS.has(reason) ? reply.key : null;
+  const { say, state: counted } = mayReply(state, fallback, now);
+  const offer: Reply = { key: 'guideOffer', text: sayReply(language, 'guideOffer', {}), media: [] };
+  const replies = { yes: [reply], otherwise: [offer], nothing: [] }[say];
+  return { intent, reason, replies, read, state: counted };
+}
+const FALLBACKS = new Set(['UNKNOWN_TEXT', 'UNSUPPORTED_TYPE', 'NO_OFFICE', 'TEXT_TOO_LONG']);
+
+async function respond(intent: Intent, exchange: Exchange): Promise<Said> {
+  const { state, facts: known, delivered } = exchange;
+  const { guide } = state;
+  if (guide && !LEAVES_GUIDE.has(intent.intent) && !isCode(intent)) {
+    if (intent.intent === 'CANCEL')
+      return { reply: plain(known, 'guideLeft', {}), reason: null, state: without(state, 'guide') };
+    const move = intent.intent === 'HELP' ? null : goOn(guide, delivered.message.text, await exchange.situation());
+    return step(
+      move ?? goOn(guide, '', await exchange.situation()) ?? beginGuide(await exchange.situation()),
+      exchange,
+    );
+  }
+  switch (intent.intent) {
+    case 'GUIDE':
+      return step(beginGuide(await exchange.situation()), exchange);
+    case 'QUOTA':
+      return { reply: { ...quotaOf(await exchange.situation()), media: [] }, reason: null, state };
+    case 'LANGUAGE':
+      return setLanguage(intent.language, exchange);
+    case 'REGISTER':
+      return register(intent, intent.media.length > 0 ? delivered.key : (state.photo ?? null), exchange);
+    case 'ATTACH':
+      return state.pending ? register(state.pending, delivered.key, exchange) : ordinary(intent, exchange);
+    case 'UNCLEAR':
+      // A photo that comes before its words waits for them.
+      if (intent.reason === 'MEDIA_WITHOUT_TEXT') {
+        return {
+          reply: plain(known, 'photoWaits', {}),
+          reason: intent.reason,
+          state: touched({ ...state, photo: delivered.key }, exchange),
+        };
+      }
+      return ordinary(intent, exchange);
+    default:
+      return ordinary(intent, exchange);
+  }
+}
+
+/** These are what they are in the middle of being led, too. */
+const LEAVES_GUIDE = new Set<Intent['intent']>([
+  'REGISTER',
+  'STATUS',
+  'STOP',
+  'QUOTA',
+  'LANGUAGE',
+  'OPT_OUT_BY_PROVIDER',
+  'STANDBY',
+  'DECLINE',
+  'GUIDE',
+]);
+
+/** Digits alone may be a date; a code that was meant has a letter. */
+function isCode(intent: Intent): boolean {
+  return intent.intent === 'CONFIRM' && /[a-z]/i.test(intent.code ?? '');
+}
+
+async function ordinary(intent: Intent, { facts: known, ask, state }: Exchange): Promise<Said> {
+  const next = converse(intent, known);
+  const { reply, reason } =
+    'reply' in next ? next : told(next.request, await put(next.request, ask, known.language), known);
+  return { reply, reason, state };
+}
+
+/** A registration is done with whatever became of it, but for one that only lacks its photo: that waits for it. */
+async function register(
+  registration: Registration,
+  photo: string | null,
+  exchange: Exchange,
+  agreed = false,
+): Promise<Said> {
+  const { ask, state } = exchange;
+  const known = { ...exchange.facts, photo };
+  const next = converse(registration, known);
+  if (!('request' in next)) return { ...next, state };
+  const outcome = await put(next.request, ask, known.language);
+  const { guide: _, pending: __, photo: ___, ...rest } = state;
+  if ('reason' in outcome && outcome.reason === 'PHOTO_REQUIRED') {
+    const waiting = touched({ ...rest, pending: registration }, exchange);
+    return { reply: plain(known, 'photoWanted', { name: registration.name }), reason: outcome.reason, state: waiting };
+  }
+  // Whoever was led has said yes to all of it: the code need not come back.
+  if (agreed && !('reason' in outcome)) {
+    const confirm = { ask: 'confirm', input: { code: outcome.code } } as const;
+    return { ...told(confirm, await put(confirm, ask, known.language), known), state: rest };
+  }
+  return { ...told(next.request, outcome, known), state: rest };
+}
+
+async function step(move: Move, exchange: Exchange): Promise<Said> {
+  const { state } = exchange;
+  if (move.register) return register(move.register, state.photo ?? null, exchange, true);
+  const { guide, key, text, buttons } = move;
+  const next = guide ? touched({ ...state, guide }, exchange) : without(state, 'guide');
+  return { reply: { key, text, media: [], ...(buttons && { buttons }) }, reason: null, state: next };
+}
+
+function setLanguage(wanted: Language | null, { facts: known, state }: Exchange): Said {
+  const language = wanted ?? (known.language === 'id' ? 'en' : 'id');
+  return {
+    reply: plain({ ...known, language, voice: { ...known.voice, language } }, 'languageSet', {}),
+    reason: null,
+    state: { ...state, language },
+  };
+}
+
+function touched(state: State, { delivered }: Exchange): State {
+  return { ...state, touchedAt: delivered.at.epochMilliseconds };
+}
+
+function without(state: State, part: 'guide'): State {
+  const { [part]: _, ...rest } = state;
+  return rest;
+}
+
+function voiceOf({ texts }: documents.DeskFragment, language: Language, channel: ChannelKind): Voice {
+  return { language, sms: channel === 'SMS', texts: texts as OwnText[] };
+}
+
+async function situationOf(
+  { channel, at }: Delivered,
+  office: documents.DeskFragment,
+  language: Language,
+  ask: Ask,
+): Promise<Situation> {
+  const { office: found } = await ask(documents.DaysDocument, { code: office.code, channel }, language);
+  const days = (found?.availability ?? []).filter(({ status, remaining }) => status === 'OPEN' && remaining > 0);
+  return { office, language, voice: voiceOf(office, language, channel), today: dateIn(office.timeZone, at), days };
 }
 
 /** That of the message, where it tells and the office answers in it; else the office's usual one. */
@@ -66,6 +240,7 @@ function circumstances(
   { channel, at }: Delivered,
   { services, registration, timeZone }: documents.DeskFragment,
   { bookings }: documents.FactsQuery['viewer'],
+  state: State,
 ): Circumstances {
   return {
     templates: registration.templates,
@@ -74,7 +249,7 @@ function circumstances(
     channel,
     today: dateIn(timeZone, at),
     held: bookings.filter(({ status }) => status === 'HELD').map(({ code }) => code),
-    awaitsPhoto: false,
+    awaitsPhoto: state.pending !== undefined,
   };
 }
 

@@ -1,12 +1,22 @@
 // Commands and codes: whole messages, in both languages, with and without the sign in front.
 import type { ChannelKind } from '../../src/channel.ts';
-import type { LocalDate } from '../../src/time.ts';
+import type { Language, LocalDate } from '../../src/time.ts';
 import { readDate } from './dates.ts';
 import { readVisitDate } from './fields.ts';
 import type { Intent } from './intent.ts';
 import { POLITE, wordsOf, YES, YES_BESIDE } from './words.ts';
 
-type Command = 'CANCEL' | 'RESCHEDULE' | 'STATUS' | 'STANDBY' | 'DECLINE' | 'HELP' | 'STOP';
+type Command =
+  | 'CANCEL'
+  | 'RESCHEDULE'
+  | 'STATUS'
+  | 'STANDBY'
+  | 'DECLINE'
+  | 'HELP'
+  | 'STOP'
+  | 'GUIDE'
+  | 'QUOTA'
+  | 'LANGUAGE';
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map(
   Object.entries({
@@ -17,6 +27,9 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map(
     DECLINE: 'tidak no',
     HELP: 'bantuan help info menu mulai start daftar format cara halo hallo hello hai hi p ping test tes',
     STOP: 'berhenti stop',
+    GUIDE: 'pandu panduan dipandu guide',
+    QUOTA: 'kuota quota sisa places',
+    LANGUAGE: 'bahasa language',
   } satisfies Record<Command, string>).flatMap(([command, words]) =>
     words.split(' ').map((word) => [word, command as Command]),
   ),
@@ -58,6 +71,7 @@ export function readCommand(text: string, today: LocalDate): Intent | null {
   const said = withoutEnd(rest);
   const command = COMMANDS.get(word.toLowerCase());
   if (command === 'RESCHEDULE') return readChange(said, signed, today);
+  if (command === 'LANGUAGE') return readLanguage(said);
   const code = codeBehind(said);
   if (command && (said === '' || code)) return commanded(command, code);
   const phrase = PHRASES.get(wordsOf(text).join(' '));
@@ -65,7 +79,19 @@ export function readCommand(text: string, today: LocalDate): Intent | null {
   return isGreeting(text) ? { intent: 'HELP' } : null;
 }
 
-function commanded(command: Exclude<Command, 'RESCHEDULE'>, code: string | null): Intent | null {
+const LANGUAGES: ReadonlyMap<string, Language> = new Map(
+  Object.entries({ id: 'id indonesia indonesian ina', en: 'en inggris english eng' }).flatMap(([language, words]) =>
+    words.split(' ').map((word) => [word, language as Language]),
+  ),
+);
+
+function readLanguage(said: string): Intent | null {
+  if (said === '') return { intent: 'LANGUAGE', language: null };
+  const language = LANGUAGES.get(said.toLowerCase());
+  return language ? { intent: 'LANGUAGE', language } : null;
+}
+
+function commanded(command: Exclude<Command, 'RESCHEDULE' | 'LANGUAGE'>, code: string | null): Intent | null {
   switch (command) {
     case 'CANCEL':
     case 'STANDBY':

@@ -34,6 +34,9 @@ export function converse(intent: Intent, facts: Facts): Step {
     case 'STATUS':
       return { reply: status(facts), reason: null };
     case 'HELP':
+    case 'GUIDE':
+    case 'QUOTA':
+    case 'LANGUAGE':
       return { reply: said(howTo(facts)), reason: null };
     case 'STOP':
       return { reply: plain(facts, 'stopHow', {}), reason: null };

@@ -1,5 +1,5 @@
 // Says why a message is not understood: the one field that is wrong, what was understood, and a line to copy.
-import { nameFields, type ReplyKey, type ReplyParameters, sayReply } from '../../src/messages/index.ts';
+import { nameFields, type ReplyKey, type ReplyParameters, sayReply, type Voice } from '../../src/messages/index.ts';
 import { dayInWords, type Language, type LocalDate } from '../../src/time.ts';
 import type { DeskFragment } from './documents.ts';
 import type { Fields, Reason, Unclear } from './intent.ts';
@@ -14,6 +14,7 @@ export interface Explanation {
 interface Asked {
   office: DeskFragment;
   language: Language;
+  voice: Voice;
 }
 
 /** The sentence for each reason that names a field or a fault of the line; the others are told how to register. */
@@ -49,7 +50,7 @@ export function explain(intent: Unclear, asked: Asked): Explanation {
   if (intent.command === 'RESCHEDULE') return whichDate(intent, asked);
   if (intent.reason === 'UNKNOWN_TEXT') return howTo(asked);
   const key = KEYS[intent.reason];
-  const sentence = sayReply(asked.language, key, parametersOf(intent, asked) as ReplyParameters<typeof key>);
+  const sentence = sayReply(asked.voice, key, parametersOf(intent, asked) as ReplyParameters<typeof key>);
   const understood = SAYS_ALL.has(intent.reason) ? null : understoodIn(intent.understood, asked);
   return { key, text: understood ? `${understood}\n${sentence}` : sentence };
 }
@@ -58,12 +59,12 @@ export function explain(intent: Unclear, asked: Asked): Explanation {
 const SAYS_ALL: ReadonlySet<Reason> = new Set(['DATES_SWAPPED', 'NIK_MISMATCH']);
 
 /** How to register, by every template of the office. */
-export function howTo({ office, language }: Asked): Explanation {
+export function howTo({ office, voice }: Asked): Explanation {
   const key = office.registration.photo === 'required' ? 'howToWithPhoto' : 'howTo';
   const example = office.registration.templates.map((one) => one.example).join('\n');
   return {
     key,
-    text: sayReply(language, key, { office: office.name, example: example || office.registration.example }),
+    text: sayReply(voice, key, { office: office.name, example: example || office.registration.example }),
   };
 }
 
@@ -97,7 +98,7 @@ function linesFor(intent: Unclear, { office }: Asked): string[] {
 }
 
 /** `Sudah terbaca: nama Budi, tanggal lahir 25 Januari 1987.` */
-function understoodIn(understood: Fields, { office, language }: Asked): string | null {
+function understoodIn(understood: Fields, { office, language, voice }: Asked): string | null {
   const parts = (Object.keys(understood) as (keyof Fields)[]).flatMap((field) => {
     const value = understood[field];
     if (value === undefined) return [];
@@ -105,12 +106,12 @@ function understoodIn(understood: Fields, { office, language }: Asked): string |
     const said = isDate ? dayInWords(String(value), language) : typed(field, understood, office);
     return `${nameFields(language, [field])} ${said}`;
   });
-  return parts.length > 0 ? sayReply(language, 'understood', { what: parts.join(', ') }) : null;
+  return parts.length > 0 ? sayReply(voice, 'understood', { what: parts.join(', ') }) : null;
 }
 
-function whichDate({ typed: said = '', choices = [] }: Unclear, { language }: Asked): Explanation {
+function whichDate({ typed: said = '', choices = [] }: Unclear, { voice }: Asked): Explanation {
   const dates = choices.length > 0 ? choices.map((date) => date.split('-').toReversed().join('')) : ['DDMMYYYY'];
   const example = dates.map((date) => `#ubah ${date}`).join('\n');
-  if (said === '') return { key: 'changeHow', text: sayReply(language, 'changeHow', { example }) };
-  return { key: 'whichDate', text: sayReply(language, 'whichDate', { typed: said, example }) };
+  if (said === '') return { key: 'changeHow', text: sayReply(voice, 'changeHow', { example }) };
+  return { key: 'whichDate', text: sayReply(voice, 'whichDate', { typed: said, example }) };
 }

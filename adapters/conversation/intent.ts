@@ -1,6 +1,6 @@
 // What somebody wants, as the conversation understands it; intents, reasons and warnings go by the names of the cases.
 import type { FieldName } from '../../src/messages/index.ts';
-import type { LocalDate } from '../../src/time.ts';
+import type { Language, LocalDate } from '../../src/time.ts';
 
 /** What was put right or left aside on the way to understanding a registration: each is said in the echo. */
 export type Warning =
@@ -109,6 +109,12 @@ export type Intent =
   | { intent: 'STANDBY'; code: string | null }
   | { intent: 'DECLINE'; code: string | null }
   | { intent: 'HELP' }
+  /** Wants to be led step by step. */
+  | { intent: 'GUIDE' }
+  /** Wants to know what is free. */
+  | { intent: 'QUOTA' }
+  /** Wants to be answered in that language; null: the other one. */
+  | { intent: 'LANGUAGE'; language: Language | null }
   /** Wants to hear no more. */
   | { intent: 'STOP' }
   /** The provider took the word as its own command, and delivers nothing to this sender from now on. */

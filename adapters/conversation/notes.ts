@@ -23,12 +23,12 @@ const NOTES: Record<Warning, 'noteCheck' | 'noteLeftOut'> = {
 };
 
 /** What was put right or left aside, and that a family needs a registration each. */
-export function notes({ warnings, people }: Registration, { office, language }: Facts): string[] {
+export function notes({ warnings, people }: Registration, { office, voice }: Facts): string[] {
   const keys = new Set(warnings.map((warning) => NOTES[warning]));
   const lines = (['noteCheck', 'noteLeftOut'] as const)
     .filter((key) => keys.has(key))
-    .map((key) => sayReply(language, key, {}));
+    .map((key) => sayReply(voice, key, {}));
   if (people === null || people < 2) return lines;
   const limit = office.policy.maxLiveBookingsPerSender;
-  return [...lines, limit > 1 ? sayReply(language, 'noteFamily', { limit }) : sayReply(language, 'noteAlone', {})];
+  return [...lines, limit > 1 ? sayReply(voice, 'noteFamily', { limit }) : sayReply(voice, 'noteAlone', {})];
 }

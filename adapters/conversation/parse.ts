@@ -35,8 +35,11 @@ export interface Circumstances {
 /** As long as a message can be; a page that is longer is no registration. */
 const LONGEST = 4096;
 
+/** A button that stands for words. */
+export const SAYS = 'SAY:';
+
 export function parse(message: Text, circumstances: Circumstances): Intent {
-  if (message.action) return readAction(message.action);
+  if (message.action && !message.action.startsWith(SAYS)) return readAction(message.action);
   if (message.text.length > LONGEST) return unclear('TEXT_TOO_LONG');
   const text = unquoted(clean(message.text));
   // One sign can stand for a word of eighteen.

@@ -38,7 +38,7 @@ export function refused(request: Request, { reason, message, alternatives }: NoF
   const lines = [message];
   if (alternatives.length > 0) {
     const places = alternatives.map(({ startsAt }) => placeInWords(startsAt, facts)).join('; ');
-    lines.push(sayReply(facts.language, 'freePlaces', { places }));
+    lines.push(sayReply(facts.voice, 'freePlaces', { places }));
   }
   const mine = reason === 'ALREADY_BOOKED' || reason === 'LIMIT_REACHED' ? facts.bookings : [];
   lines.push(...mine.map((booking) => statusOf(booking, facts).text));

@@ -1,5 +1,6 @@
 // What a reply is, and what is known when one is made.
-import { type ReplyKey, type ReplyParameters, sayReply } from '../../src/messages/index.ts';
+import type { Button } from '../../src/channel.ts';
+import { type ReplyKey, type ReplyParameters, sayReply, type Voice } from '../../src/messages/index.ts';
 import type { Language } from '../../src/time.ts';
 import type { BookInput, DeskFragment, VisitFragment } from './documents.ts';
 import type { Registration } from './intent.ts';
@@ -10,6 +11,7 @@ export interface Facts {
   /** The sender's live bookings. */
   bookings: readonly VisitFragment[];
   language: Language;
+  voice: Voice;
   /** Names this message: the key of what it causes. */
   messageKey: string;
   /** Where the photo is that came with the message. */
@@ -22,6 +24,8 @@ export interface Reply {
   text: string;
   /** URLs of pictures. */
   media: string[];
+  /** What may be pressed instead of typed, where the channel has buttons. */
+  buttons?: Button[];
 }
 
 /** The one thing to ask of the API; none: answer at once. */
@@ -35,5 +39,5 @@ export type Request =
   | { ask: 'reschedule'; input: { code: string; visitDate: string; idempotencyKey: string } };
 
 export function plain<K extends ReplyKey>(facts: Facts, key: K, parameters: ReplyParameters<K>): Reply {
-  return { key, text: sayReply(facts.language, key, parameters), media: [] };
+  return { key, text: sayReply(facts.voice, key, parameters), media: [] };
 }

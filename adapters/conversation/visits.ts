@@ -1,4 +1,5 @@
 // Says how a booking stands: held, confirmed, standing by, given back.
+import type { Button } from '../../src/channel.ts';
 import type { ReplyParameters } from '../../src/messages/index.ts';
 import type { VisitFragment } from './documents.ts';
 import { notes } from './notes.ts';
@@ -22,9 +23,19 @@ export function visit(request: Request, booking: VisitFragment, facts: Facts): R
 function echo(request: Request, booking: VisitFragment, facts: Facts): Reply {
   const asked = request.ask === 'book' ? booking.overflowedFrom : null;
   const reply = asked ? plain(facts, 'heldOverflow', { asked, ...held(booking) }) : plain(facts, 'held', held(booking));
-  if (request.ask !== 'book') return reply;
-  return { ...reply, text: [reply.text, ...notes(request.read, facts)].join('\n') };
+  const buttons = [button(facts, 'CONFIRM', booking.code), button(facts, 'CANCEL', booking.code)];
+  if (request.ask !== 'book') return { ...reply, buttons };
+  return { ...reply, buttons, text: [reply.text, ...notes(request.read, facts)].join('\n') };
 }
+
+/** Its title is short enough for every channel that has buttons. */
+function button({ language }: Facts, verb: keyof typeof TITLES, code: string): Button {
+  return { action: `${verb}:${code}`, title: TITLES[verb][language] };
+}
+const TITLES = {
+  CONFIRM: { id: 'Ya, benar', en: 'Yes, right' },
+  CANCEL: { id: 'Batal', en: 'Cancel' },
+} as const;
 
 function standingBy(booking: VisitFragment, facts: Facts): Reply {
   const { office, date, from } = held(booking);

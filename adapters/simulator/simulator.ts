@@ -11,7 +11,7 @@ import { phoneNumber } from '../../src/phone.ts';
 
 export function simulatorChannel(): Channel {
   return {
-    capabilities: { kind: 'WHATSAPP', maxCharacters: 4096, pictures: true, buttons: false, replyWindowHours: null },
+    capabilities: { kind: 'WHATSAPP', maxCharacters: 4096, pictures: true, buttons: true, replyWindowHours: null },
     receive: async (request) => [readMessage(request)],
     send: async () => ({ providerId: randomUUID() }),
   };
@@ -19,7 +19,7 @@ export function simulatorChannel(): Channel {
 
 type Json = Record<string, unknown>;
 
-/** `{"from","to","text","media"?,"messageId"?}`; `to` is one of the office's numbers, or its code. */
+/** `{"from","to","text","media"?,"action"?,"messageId"?}`; `to` is one of the office's numbers, or its code. */
 function readMessage(request: RawRequest): InboundMessage {
   const body = readJson(request.body);
   const from = readText(body, 'from');
@@ -33,6 +33,7 @@ function readMessage(request: RawRequest): InboundMessage {
     to: phoneNumber(to) ?? to,
     text: body.text === undefined ? '' : readText(body, 'text', true),
     media: readMedia(body.media),
+    ...(body.action !== undefined && { action: readText(body, 'action') }),
   };
 }
 
@@ -43,7 +44,9 @@ function readJson(body: Buffer): Json {
   } catch {
     // Said below, with what is expected.
   }
-  throw new UnreadableRequestError('The body must be a JSON object: {"from","to","text","media"?,"messageId"?}.');
+  throw new UnreadableRequestError(
+    'The body must be a JSON object: {"from","to","text","media"?,"action"?,"messageId"?}.',
+  );
 }
 
 function readText(body: Json, name: string, mayBeEmpty = false): string {

@@ -59,6 +59,7 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'Query.capacityChanges': { who: MANAGERS, office: named },
   'Query.blocks': { who: MANAGERS, office: named },
   'Query.suspiciousAddresses': { who: MANAGERS, office: named },
+  'Query.failedMessages': { who: OFFICERS, office: named },
   'Query.audit': { who: MANAGERS, office: named },
   'Query.dailyStatistics': { who: MANAGERS, office: named },
   'Query.statistics': { who: ADMINISTRATORS },
@@ -76,6 +77,8 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
 
   'Mutation.checkIn': { who: DESK, office: inInput },
   'Mutation.issueTicket': { who: DESK, office: inInput },
+  'Mutation.acceptMessage': { who: OFFICERS, office: inInput },
+  'Mutation.dismissMessage': { who: OFFICERS, office: inInput },
   'Mutation.setPriority': { who: OFFICERS, office: inInput },
 
   'Mutation.openCounter': { who: COUNTERS, office: ofCounter },
@@ -134,6 +137,8 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'Release.*': { who: EVERYONE },
   'QueuePolicy.*': { who: EVERYONE },
   'Service.*': { who: EVERYONE },
+  'OfficeText.*': { who: EVERYONE },
+  'FailedMessage.*': { who: OFFICERS },
   'Schedule.*': { who: EVERYONE },
   'WeekdayHours.*': { who: EVERYONE },
   'DayHours.*': { who: EVERYONE },

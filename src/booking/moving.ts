@@ -201,7 +201,12 @@ function noticeOf({ booking, window, number, reach }: Move, { change, office, un
     from: { at: window.startsAt, zone },
     code: booking.code,
   };
-  const how = { ...(reach as Reach), purpose: `moved:${change}:${booking.code}`, language: booking.language };
+  const how = {
+    ...(reach as Reach),
+    purpose: `moved:${change}:${booking.code}`,
+    language: booking.language,
+    texts: office.texts,
+  };
   if (number === null) {
     const parameters = { ...when, confirmBy: { at: booking.confirmBy, zone } };
     return { ...how, key: 'movedHeld', parameters, afterMinutes: undoMinutes };

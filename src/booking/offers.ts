@@ -86,7 +86,7 @@ async function endOffers(
     const office = booking && offices(booking.office);
     const reach = office && reachOf(booking, office);
     if (!reach) continue;
-    const how = { ...reach, purpose: `standby ended:${id}`, language: booking.language };
+    const how = { ...reach, purpose: `standby ended:${id}`, language: booking.language, texts: office.texts };
     turn.notices.push({ ...how, key: 'standbyEnded', parameters: { office: office.name } });
   }
   for (const { offered_to, office } of ended) turn.announcements.push({ event: 'booking', office, code: offered_to });
@@ -242,7 +242,14 @@ function noticeOf({ id, window }: Place, booking: Booking, office: Office, until
     answerBy: { at: until, zone },
     code: booking.code,
   };
-  return { ...reach, purpose: `offer:${id}:${booking.code}`, language: booking.language, key: 'offer', parameters };
+  return {
+    ...reach,
+    purpose: `offer:${id}:${booking.code}`,
+    language: booking.language,
+    texts: office.texts,
+    key: 'offer',
+    parameters,
+  };
 }
 
 /** Places in these windows, which are locked, whose time has come and that nobody is thinking about. */

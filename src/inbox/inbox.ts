@@ -119,3 +119,25 @@ export async function markWorked(
   return rows.length > 0;
 }
 const MARK = `update inbox_message set worked_at = $4, intent = $2, reason = $3 where id = $1 and worked_at is null returning id`;
+
+/** Who talks with whom: what is remembered belongs to these three together. */
+export interface Parties {
+  channel: string;
+  sender: string;
+  recipient: string;
+}
+
+/** What the conversation remembered; nothing at first. */
+export async function remembered(tx: Transaction, { channel, sender, recipient }: Parties): Promise<object> {
+  const text = 'select state from conversation where channel = $1 and sender = $2 and recipient = $3';
+  const [row] = await tx.query({ name: 'remembered', text }, [channel, sender, recipient]);
+  return row?.state ?? {};
+}
+
+export async function remember(tx: Transaction, parties: Parties, state: object, now: Instant): Promise<void> {
+  const { channel, sender, recipient } = parties;
+  const values = [channel, sender, recipient, JSON.stringify(state), now.toString()];
+  await tx.query({ name: 'remember', text: REMEMBER }, values);
+}
+const REMEMBER = `insert into conversation (channel, sender, recipient, state, at) values ($1, $2, $3, $4, $5)
+  on conflict (channel, sender, recipient) do update set state = excluded.state, at = excluded.at`;

@@ -22,10 +22,12 @@ export async function deliver({ pool, channels, clock }: Delivery, id: number): 
   const channel = channels[message.channel] ?? channels.simulator;
   if (!channel) throw new Error(`The channel ${message.channel} is not set up.`);
   try {
+    const { buttons, ...rest } = message;
     const { providerId } = await channel.send({
-      ...message,
+      ...rest,
       id: String(id),
       media: picturesFor(channel.capabilities.pictures, message),
+      ...(channel.capabilities.buttons && buttons && { buttons }),
     });
     await inTransaction(pool, (sent) => markSent(sent, id, providerId, clock.now()));
   } catch (error) {

@@ -56,6 +56,20 @@ export const REPLIES = {
   standbyJoined: { office: 'text', place: 'number', date: 'date', from: 'moment' },
   offerDeclined: { date: 'date', from: 'moment' },
   proof: { digits: 'text', office: 'text', until: 'moment' },
+  guideName: { office: 'text' },
+  guideBirthDate: { name: 'text' },
+  guideDay: { list: 'text' },
+  guideYes: { name: 'text', birthDate: 'birthDate', date: 'date', office: 'text' },
+  guideNameWrong: { typed: 'text' },
+  guideBirthDateWrong: { typed: 'text' },
+  guideDayWrong: { list: 'text' },
+  guideNoDay: { office: 'text' },
+  guideLeft: {},
+  guideOffer: {},
+  quota: { office: 'text', list: 'text' },
+  languageSet: {},
+  photoWaits: {},
+  photoWanted: { name: 'text' },
   cancelled: { code: 'text', office: 'text', date: 'date' },
   statusHeld: { name: 'text', office: 'text', date: 'date', from: 'moment', code: 'text', confirmBy: 'moment' },
   statusConfirmed: {
@@ -155,6 +169,8 @@ export type ListWord = (typeof LIST_WORDS)[number];
 export interface Catalogue {
   refusals: Record<RefusalCode, string>;
   replies: Record<ReplyKey, string>;
+  /** The same in the few words that one SMS holds; what is missing is short enough as it is. */
+  short: Partial<Record<ReplyKey, string>>;
   fields: Record<FieldName, string>;
   lists: Record<ListWord, string>;
   period: { day: string; until: string };

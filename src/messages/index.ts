@@ -24,10 +24,53 @@ export {
 
 export const CATALOGUES: Readonly<Record<Language, Catalogue>> = { id: indonesian, en: english };
 
-export function sayReply<K extends ReplyKey>(language: Language, key: K, parameters: ReplyParameters<K>): string {
-  const catalogue = CATALOGUES[language];
-  return fill(catalogue, language, catalogue.replies[key], parameters, REPLIES[key]);
+/** A sentence that an office says in its own words. */
+export interface OwnText {
+  key: string;
+  language: Language;
+  text: string;
 }
+
+/** How somebody is spoken to. */
+export interface Voice {
+  language: Language;
+  /** In the few words that one SMS holds, where there are such. */
+  sms?: boolean;
+  /** Sentences of the office's own. */
+  texts?: readonly OwnText[];
+}
+
+export function sayReply<K extends ReplyKey>(voice: Language | Voice, key: K, parameters: ReplyParameters<K>): string {
+  const { language, sms = false, texts = [] }: Voice = typeof voice === 'string' ? { language: voice } : voice;
+  const catalogue = CATALOGUES[language];
+  const own = texts.find((one) => one.key === key && one.language === language)?.text;
+  const sentence = own ?? (sms ? catalogue.short[key] : undefined) ?? catalogue.replies[key];
+  return fill(catalogue, language, sentence, parameters, REPLIES[key]);
+}
+
+const LONGEST_TEXT = 1000;
+
+/** What is wrong with a sentence of an office's own; null: nothing. Whatever stands in braces must be known to it. */
+export function faultOfText({ key, text }: OwnText): string | null {
+  if (!Object.hasOwn(REPLIES, key)) return `there is no text ${key}`;
+  if (text.trim() === '' || text.length > LONGEST_TEXT) return `must have 1 to ${LONGEST_TEXT} characters`;
+  const known = Object.keys(REPLIES[key as ReplyKey]);
+  const unknown = [...text.matchAll(/\{(\w*)\}/g)].map(([, name = '']) => name).find((name) => !known.includes(name));
+  if (unknown !== undefined)
+    return `{${unknown}} is not known here, only ${known.map((name) => `{${name}}`).join(', ') || 'nothing'}`;
+  const needed = (NEEDED[key as ReplyKey] ?? []).find((name) => !text.includes(`{${name}}`));
+  return needed ? `must hold {${needed}}` : null;
+}
+
+/** Without these a message is of no use to whoever gets it. */
+const NEEDED: Partial<Record<ReplyKey, readonly string[]>> = {
+  held: ['code', 'confirmBy', 'date'],
+  heldOverflow: ['code', 'confirmBy', 'date'],
+  confirmed: ['number', 'code', 'date', 'from', 'arriveBy'],
+  moved: ['number', 'code', 'date', 'from', 'arriveBy'],
+  movedHeld: ['code', 'confirmBy', 'date'],
+  offer: ['date', 'from', 'answerBy'],
+};
 
 export function sayRefusal(language: Language, refusal: Refusal): string {
   const catalogue = CATALOGUES[language];

@@ -157,6 +157,8 @@ export interface OfficeSettings {
   schedules: LaterSchedule[];
   quotas: Quota[];
   queue: QueueSettings;
+  /** Sentences said in the office's own words. */
+  texts: { key: string; language: Language; text: string }[];
   /** Documents to bring, in each language. */
   bring: Texts;
 }

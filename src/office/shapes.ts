@@ -23,6 +23,9 @@ const dayHours = z.strictObject({
 });
 export const date = z.string().refine(isLocalDate, 'must be a date such as 2017-08-17');
 const texts = z.strictObject({ id: z.string().min(1), en: z.string().min(1) });
+const ownTexts = z
+  .array(z.strictObject({ key: z.string(), language: z.enum(['id', 'en']), text: z.string().min(1).max(1000) }))
+  .max(200);
 const zone = z.string().refine(isZone, 'must be an IANA time zone such as Asia/Jakarta');
 const number = z
   .string()
@@ -139,6 +142,7 @@ const shared = {
   schedules: schedules.default([]),
   quotas: quotas.default([]),
   queue: queue.prefault({}),
+  texts: ownTexts.default([]),
   bring: texts,
 };
 export const office = z.strictObject({
@@ -161,6 +165,7 @@ export const SETTINGS = {
   queue,
   schedules,
   quotas,
+  texts: ownTexts,
   bring: texts,
   languages: shared.languages,
 };

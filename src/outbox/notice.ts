@@ -1,7 +1,7 @@
 // What somebody is told without having asked: said in the transaction that caused it, in their language.
-import type { Address } from '../channel.ts';
+import type { Address, Button } from '../channel.ts';
 import type { Transaction } from '../database.ts';
-import { type ReplyKey, type ReplyParameters, sayReply } from '../messages/index.ts';
+import { type OwnText, type ReplyKey, type ReplyParameters, sayReply } from '../messages/index.ts';
 import type { Instant, Language } from '../time.ts';
 import { type Outgoing, putOut } from './outbox.ts';
 
@@ -14,16 +14,20 @@ export interface Notice<K extends ReplyKey = ReplyKey> {
   from: string;
   to: Address;
   language: Language;
+  /** Sentences of the office's own. */
+  texts?: readonly OwnText[];
   key: K;
   parameters: ReplyParameters<K>;
   media?: string[];
+  buttons?: Button[];
   /** It can still be taken back for so long; none: it goes at once. */
   afterMinutes?: number;
 }
 
 export async function putNotices(tx: Transaction, notices: readonly Notice[], now: Instant): Promise<void> {
-  const messages = notices.map(({ language, parameters, media = [], ...notice }): Outgoing => {
-    return { ...notice, text: sayReply(language, notice.key, parameters), media };
+  const messages = notices.map(({ language, texts = [], parameters, media = [], ...notice }): Outgoing => {
+    const voice = { language, texts, sms: notice.channel === 'sms' };
+    return { ...notice, text: sayReply(voice, notice.key, parameters), media };
   });
   await putOut(tx, messages, now, true);
 }

@@ -1,5 +1,5 @@
 // Every message to send, written in the transaction that caused it, and how it fared.
-import type { Address, DeliveryReceipt } from '../channel.ts';
+import type { Address, Button, DeliveryReceipt } from '../channel.ts';
 import type { Transaction } from '../database.ts';
 import type { Instant } from '../time.ts';
 
@@ -15,6 +15,7 @@ export interface Outgoing {
   key: string;
   text: string;
   media: string[];
+  buttons?: Button[];
   /** How long it waits before it goes; none: not at all. */
   afterMinutes?: number;
 }
@@ -46,11 +47,11 @@ export async function putOut(
 }
 
 const PUT = `
-  insert into outbox_message (purpose, channel, sender, recipient_kind, recipient, key, text, media, status, created_at, sent_at)
-  select purpose, channel, sender, recipient_kind, recipient, key, text, media, $3, $2,
+  insert into outbox_message (purpose, channel, sender, recipient_kind, recipient, key, text, media, buttons, status, created_at, sent_at)
+  select purpose, channel, sender, recipient_kind, recipient, key, text, media, coalesce(buttons, '[]'), $3, $2,
     case when $3 = 'SENT' then $2::timestamptz end
   from json_to_recordset($1) as put (
-    purpose text, channel text, sender text, recipient_kind text, recipient text, key text, text text, media jsonb
+    purpose text, channel text, sender text, recipient_kind text, recipient text, key text, text text, media jsonb, buttons jsonb
   )
   on conflict (purpose) do nothing`;
 /** One after the other to a recipient, but what waits for its time keeps nobody. The job queue has a clock of its own. */
@@ -73,7 +74,7 @@ export async function outgoingFor(tx: Transaction, purposePrefix: string): Promi
 
 // biome-ignore lint/suspicious/noExplicitAny: the row of the table.
 function readOutgoing(row: any): Waiting {
-  const { id, purpose, channel, sender, recipient_kind, recipient, key, text, media, status } = row;
+  const { id, purpose, channel, sender, recipient_kind, recipient, key, text, media, buttons, status } = row;
   return {
     id,
     purpose,
@@ -83,6 +84,7 @@ function readOutgoing(row: any): Waiting {
     key,
     text,
     media,
+    ...(buttons.length > 0 && { buttons }),
     status,
   };
 }

@@ -108,7 +108,7 @@ async function simulate([message]: InboundMessage[], routes: ChannelRoutes): Pro
   const worked = await inTurn(arrival.message.from.value, () => routes.workOn(id as number));
   const replies = await repliesTo(pool, id as number);
   return {
-    replies: replies.map(({ key, text, media }) => ({ key, text, media })),
+    replies: replies.map(({ key, text, media, buttons = [] }) => ({ key, text, media, buttons })),
     intent: worked?.intent ?? null,
     reason: worked?.reason ?? null,
   };

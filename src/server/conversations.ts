@@ -1,11 +1,12 @@
 // Works on stored messages: answers each through the conversation, and writes the replies with the mark that it is done.
-import { type Ask, answer } from '../../adapters/index.ts';
+import { type Ask, answer, type State } from '../../adapters/index.ts';
 import type { Sender } from '../access/asker.ts';
 import type { ChannelKind, Channels } from '../channel.ts';
 import { asTransaction, type Pool } from '../database.ts';
-import { markWorked, type Stored, storedMessage } from '../inbox/inbox.ts';
+import { markWorked, remember, remembered, type Stored, storedMessage } from '../inbox/inbox.ts';
 import type { Directory } from '../office/directory.ts';
 import { type Outgoing, outgoingFor, putOut } from '../outbox/outbox.ts';
+import { addressKey } from '../phone.ts';
 import { type Clock, instant } from '../time.ts';
 import { transact } from '../transact.ts';
 
@@ -30,16 +31,19 @@ export async function workOn(conversations: Conversations, id: number): Promise<
   if (!stored || stored.workedAt) return stored;
   const key = `${stored.channel}/${stored.message.messageId}`;
   const sender = senderOf(conversations, stored);
-  const { intent, reason, replies } = await answer(
+  const { from, to } = stored.message;
+  const parties = { channel: stored.channel, sender: addressKey(from.kind, from.value), recipient: to };
+  const { intent, reason, replies, state } = await answer(
     { message: stored.message, key, channel: sender.channel, at: sender.sentAt ?? stored.receivedAt },
+    (await remembered(asTransaction(pool), parties)) as State,
     conversations.askFor(sender),
   );
-  const { from, to } = stored.message;
   const outgoing: Outgoing[] = replies.map((reply, index) => {
     return { ...reply, purpose: `${purposeOf(id)}${index}`, channel: stored.channel, from: to, to: from };
   });
   await transact(pool, async (tx) => {
     const first = await markWorked(tx, id, { intent, reason }, clock.now());
+    if (first) await remember(tx, parties, state, clock.now());
     if (first) await putOut(tx, outgoing, clock.now(), stored.channel !== SIMULATOR);
     return { answer: null, announcements: [] };
   });

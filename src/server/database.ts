@@ -16,6 +16,7 @@ import { Migration20261201_reading } from '../migrations/Migration20261201_readi
 import { Migration20261202_messages } from '../migrations/Migration20261202_messages.ts';
 import { Migration20261204_moves } from '../migrations/Migration20261204_moves.ts';
 import { Migration20261205_webForm } from '../migrations/Migration20261205_webForm.ts';
+import { Migration20261206_talk } from '../migrations/Migration20261206_talk.ts';
 import { OFFICE_ENTITIES } from '../office/entities.ts';
 
 export interface Database {
@@ -36,6 +37,7 @@ export const MIGRATIONS = [
   { name: 'Migration20261202_messages', class: Migration20261202_messages },
   { name: 'Migration20261204_moves', class: Migration20261204_moves },
   { name: 'Migration20261205_webForm', class: Migration20261205_webForm },
+  { name: 'Migration20261206_talk', class: Migration20261206_talk },
 ];
 /** Two server processes that start at once must not both migrate. */
 const MIGRATING = 4_190_002;

@@ -15,7 +15,7 @@ export async function readSample(sample: Sample, house: House, askFor: GraphQL['
   const ask = askFor(nobody(sample), rehearsal(sample, house));
   const inLanguage = (language: Language) => {
     const message = messageOf(sample);
-    return answer({ message, key: 'sample', channel: sample.channel, at: sample.at, language }, ask);
+    return answer({ message, key: 'sample', channel: sample.channel, at: sample.at, language }, {}, ask);
   };
   const [id, en] = [await inLanguage('id'), await inLanguage('en')];
   const [said, alsoSaid] = [id.replies[0]?.text, en.replies[0]?.text];

@@ -64,6 +64,9 @@ const WHO: Record<string, string> = {
   'Mutation.declineOffer': '     x x .x xxx x x',
   'Mutation.checkIn': '          . . .. x.x . x',
   'Mutation.issueTicket': '      . . .. x.x . x',
+  'Query.failedMessages': '      . . .. xxx . x',
+  'Mutation.acceptMessage': '    . . .. xxx . x',
+  'Mutation.dismissMessage': '   . . .. xxx . x',
   'Mutation.setPriority': '      . . .. xxx . x',
   'Mutation.openCounter': '      . . .. .xx . x',
   'Mutation.closeCounter': '     . . .. .xx . x',
@@ -131,6 +134,8 @@ const VALUES: Record<string, unknown> = {
 const OWN: Record<string, Record<string, unknown>> = {
   'Mutation.addOffice': { code: 'OFFICE_A' },
   'Mutation.addStaff': { role: 'FRONT_DESK' },
+  'Mutation.acceptMessage': { message: '999999' },
+  'Mutation.dismissMessage': { message: '999999' },
   'Mutation.blockAddress': { input: { office: 'BOGOR', address: '+6281299990000', reason: 'Calo' } },
   'Mutation.unblockAddress': { input: { office: 'BOGOR', block: '999999' } },
   'Mutation.importHolidays': { input: { office: 'BOGOR', calendar: 'none', from: '2017-08-01', to: '2017-08-31' } },

@@ -38,11 +38,12 @@ export interface SimulatorMessage {
   to: string;
   text?: string;
   media?: unknown;
+  action?: string;
   messageId?: string;
 }
 
 export interface SimulatorAnswer {
-  replies: { key: string; text: string; media: string[] }[];
+  replies: { key: string; text: string; media: string[]; buttons: { action: string; title: string }[] }[];
   intent: string | null;
   reason: string | null;
 }

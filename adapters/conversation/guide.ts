@@ -1,0 +1,172 @@
+// Leads somebody step by step who can't manage the format: name, birth date, a day from a numbered list, then yes. Pure.
+
+import type { Button } from '../../src/channel.ts';
+import { type ReplyKey, type ReplyParameters, sayReply, type Voice } from '../../src/messages/index.ts';
+import { dateInWords, dayInWords, type Language, type LocalDate } from '../../src/time.ts';
+import { clean } from './clean.ts';
+import { isYes } from './commands.ts';
+import type { DeskFragment } from './documents.ts';
+import { readField } from './fields.ts';
+import type { Registration } from './intent.ts';
+import type { Guide } from './state.ts';
+
+/** What is known when a step is taken. */
+export interface Situation {
+  office: DeskFragment;
+  language: Language;
+  voice: Voice;
+  today: LocalDate;
+  /** Days that can be booked, the earliest first, with the places left. */
+  days: readonly { date: LocalDate; remaining: number }[];
+}
+
+/** Either the next question, or a registration that is agreed to. */
+export type Move =
+  | { guide: Guide | null; key: ReplyKey; text: string; buttons?: Button[]; register?: undefined }
+  | { guide: null; register: Registration };
+
+/** So many days are offered. */
+const OFFERED = 7;
+
+export function beginGuide(situation: Situation): Move {
+  return ask({ step: 'name' }, situation);
+}
+
+/** An empty message has the question put again. `null`: what was said is no answer to it. */
+export function goOn(guide: Guide, message: string, situation: Situation): Move | null {
+  const text = clean(message).trim();
+  if (text === '') return ask(guide, situation);
+  const again = corrected(guide, text, situation);
+  if (again) return again;
+  switch (guide.step) {
+    case 'name':
+      return fieldStep(guide, 'name', text, situation);
+    case 'birthDate':
+      return fieldStep(guide, 'birthDate', text, situation);
+    case 'visitDate':
+      return dayStep(guide, text, situation);
+    case 'yes':
+      return yesStep(guide, text, situation);
+  }
+}
+
+const BACK: ReadonlyMap<string, 'name' | 'birthDate' | 'visitDate'> = new Map(
+  Object.entries({
+    name: 'nama name 1',
+    birthDate: 'lahir tgl tanggallahir birth birthdate 2',
+    visitDate: 'hari datang kedatangan day visit 3',
+  }).flatMap(([step, words]) => words.split(' ').map((word) => [word, step as 'name' | 'birthDate' | 'visitDate'])),
+);
+const CHANGE = /^#?(?:ubah|ganti|salah|koreksi|perbaiki|change|correct|wrong) +(?:tanggal +|tgl +)?([a-z0-9]+)\b.*$/i;
+const STEPS = ['name', 'birthDate', 'visitDate', 'yes'] as const;
+
+/** `ubah nama`, at any step, or the number of what is wrong where all of it is shown. */
+function corrected(guide: Guide, text: string, situation: Situation): Move | null {
+  const word =
+    CHANGE.exec(text)?.[1]?.toLowerCase() ?? (guide.step === 'yes' && /^[123]$/.test(text) ? text : undefined);
+  const step = word === undefined ? undefined : BACK.get(word);
+  // Only what was answered already can be put right.
+  if (!step || STEPS.indexOf(step) >= STEPS.indexOf(guide.step)) return null;
+  return ask({ ...guide, step, correcting: true }, situation);
+}
+
+function fieldStep(guide: Guide, field: 'name' | 'birthDate', text: string, situation: Situation): Move | null {
+  const { services } = situation.office;
+  const reading = readField(field, text, { today: situation.today, services });
+  if ('intent' in reading) return wrong(guide, field, text, situation);
+  const value = reading.values[field];
+  return ask(after({ ...guide, [field]: value }), situation);
+}
+
+function wrong(guide: Guide, field: 'name' | 'birthDate', text: string, { voice }: Situation): Move {
+  const key = field === 'name' ? 'guideNameWrong' : 'guideBirthDateWrong';
+  const typed = text.length > 30 ? `${[...text].slice(0, 30).join('')}...` : text;
+  return { guide, key, text: sayReply(voice, key, { typed }) };
+}
+
+/** A number of the list, or a date of it. */
+function dayStep(guide: Guide, text: string, situation: Situation): Move | null {
+  const offered = guide.days ?? [];
+  const number = /^(\d{1,2})[.)]?$/.exec(text)?.[1];
+  const picked = number ? offered[Number(number) - 1] : dateAmong(text, situation);
+  if (picked) return ask(after({ ...guide, visitDate: picked }), situation);
+  return dayQuestion(guide, situation, 'guideDayWrong');
+}
+
+function dateAmong(text: string, { today, days, office }: Situation): LocalDate | undefined {
+  const reading = readField('visitDate', text, { today, services: office.services });
+  const date = 'intent' in reading ? undefined : reading.values.visitDate;
+  return days.some((day) => day.date === date) ? date : undefined;
+}
+
+function yesStep(guide: Guide, text: string, situation: Situation): Move | null {
+  if (!isYes(text)) return null;
+  return { guide: null, register: registrationOf(guide, situation) };
+}
+
+function registrationOf({ name = '', birthDate = '', visitDate = null }: Guide, { office }: Situation): Registration {
+  const template = office.registration.templates[0]?.template ?? '';
+  const nothing = { address: null, service: null, people: null, nik: null };
+  return { intent: 'REGISTER', name, birthDate, visitDate, ...nothing, template, media: [], warnings: [] };
+}
+
+/** The next thing to ask; whoever puts one thing right comes back to the question whether all is. */
+function after({ correcting, ...guide }: Guide): Guide {
+  if (correcting && guide.name && guide.birthDate && guide.visitDate) return { ...guide, step: 'yes' };
+  const next = STEPS.find((step) => step === 'yes' || guide[step] === undefined) as Guide['step'];
+  return { ...guide, step: next };
+}
+
+function ask(guide: Guide, situation: Situation): Move {
+  const { office, voice } = situation;
+  switch (guide.step) {
+    case 'name':
+      return asked(guide, 'guideName', { office: office.name }, voice);
+    case 'birthDate':
+      return asked(guide, 'guideBirthDate', { name: guide.name ?? '' }, voice);
+    case 'visitDate':
+      return dayQuestion(guide, situation, 'guideDay');
+    case 'yes':
+      return asked(
+        guide,
+        'guideYes',
+        { name: guide.name ?? '', birthDate: guide.birthDate ?? '', date: guide.visitDate ?? '', office: office.name },
+        voice,
+      );
+  }
+}
+
+function dayQuestion(
+  guide: Guide,
+  { days, language, voice, office }: Situation,
+  key: 'guideDay' | 'guideDayWrong',
+): Move {
+  const offered = days.slice(0, OFFERED);
+  if (offered.length === 0)
+    return { guide: null, key: 'guideNoDay', text: sayReply(voice, 'guideNoDay', { office: office.name }) };
+  const list = offered.map(({ date }, index) => `${index + 1}. ${dateInWords(date, language)}`).join('\n');
+  const buttons = offered.map(({ date }, index) => ({ action: `SAY:${index + 1}`, title: dayTitle(date, language) }));
+  const next = { ...guide, days: offered.map(({ date }) => date) };
+  return { guide: next, key, text: sayReply(voice, key, { list }), buttons };
+}
+
+function asked<K extends ReplyKey>(guide: Guide, key: K, parameters: ReplyParameters<K>, voice: Voice): Move {
+  return { guide, key, text: sayReply(voice, key, parameters) };
+}
+
+const LONGEST_TITLE = 24;
+
+/** `Senin, 7 Agu 2017`, as long as a row of a list may be. */
+function dayTitle(date: LocalDate, language: Language): string {
+  const whole = dateInWords(date, language);
+  return whole.length <= LONGEST_TITLE
+    ? whole
+    : whole.replace(/(\p{L}{3})\p{L}+ (\d{4})$/u, '$1 $2').slice(0, LONGEST_TITLE);
+}
+
+/** Free places of the next days, as a list. */
+export function quotaOf({ days, language, voice, office }: Situation): { key: ReplyKey; text: string } {
+  if (days.length === 0) return { key: 'guideNoDay', text: sayReply(voice, 'guideNoDay', { office: office.name }) };
+  const lines = days.slice(0, OFFERED).map(({ date, remaining }) => `${dayInWords(date, language)}: ${remaining}`);
+  return { key: 'quota', text: sayReply(voice, 'quota', { office: office.name, list: lines.join('\n') }) };
+}

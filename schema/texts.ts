@@ -1,0 +1,56 @@
+// Sentences that an office says in its own words.
+import { Field, FieldResolver, InputType, ObjectType, Resolver, Root, registerEnumType } from 'type-graphql';
+import { faultOfText, type OwnText } from '../src/messages/index.ts';
+import type { Office as OfficeData } from '../src/office/settings.ts';
+import { CallerError } from '../src/refusal.ts';
+import type { Language } from '../src/time.ts';
+import { Office } from './office.ts';
+
+export const Languages: Record<Language, Language> = { id: 'id', en: 'en' };
+registerEnumType(Languages, {
+  name: 'Language',
+  description: 'A language that is spoken here.',
+  valuesConfig: { id: { description: 'Indonesian.' }, en: { description: 'English.' } },
+});
+
+@ObjectType({ description: 'A sentence that an office says in its own words.' })
+export class OfficeText {
+  @Field(() => String, { description: 'Which sentence: `confirmed`.' })
+  key!: string;
+
+  @Field(() => Languages, { description: 'In which language.' })
+  language!: Language;
+
+  @Field(() => String, { description: 'The words, `{name}` where a value goes.' })
+  text!: string;
+}
+
+@InputType({ description: 'A sentence in the own words of the office.' })
+export class OfficeTextInput {
+  @Field(() => String, { description: 'Which sentence: `confirmed`.' })
+  key!: string;
+
+  @Field(() => Languages, { description: 'In which language.' })
+  language!: Language;
+
+  @Field(() => String, { description: 'The words, `{name}` where a value goes, at most 1000 characters.' })
+  text!: string;
+}
+
+@Resolver(() => Office)
+export class OfficeTextResolver {
+  @FieldResolver(() => [OfficeText], {
+    description: 'Sentences it says in its own words; all others are said as everywhere.',
+  })
+  texts(@Root() { texts }: OfficeData): OwnText[] {
+    return texts;
+  }
+}
+
+/** @throws CallerError BAD_USER_INPUT naming the first text that won't do, and why. */
+export function checkTexts(texts: readonly OwnText[] | null | undefined): void {
+  texts?.forEach((text, index) => {
+    const fault = faultOfText(text);
+    if (fault) throw new CallerError('BAD_USER_INPUT', `texts.${index}: ${text.key}: ${fault}.`);
+  });
+}

@@ -1,0 +1,74 @@
+// Conversations that came to nothing, for somebody of the office to look at and put right.
+import type { Address } from '../channel.ts';
+import type { Transaction } from '../database.ts';
+import type { Instant } from '../time.ts';
+
+export interface FailedMessage {
+  id: number;
+  channel: string;
+  from: Address;
+  to: string;
+  text: string;
+  /** How many pictures or files came with it. */
+  media: number;
+  receivedAt: Instant;
+  intent: string;
+  /** Why it came to nothing. */
+  reason: string;
+  handledAt: Instant | null;
+}
+
+/**
+ * The last message of each sender that came to nothing and that nobody has looked at, the latest first; whoever got
+ * what they wanted afterwards needs no help any more. `addresses`: the office's numbers, and its code.
+ */
+export async function failedMessages(
+  tx: Transaction,
+  addresses: readonly string[],
+  since: Instant,
+  first: number,
+  before: number | null,
+): Promise<FailedMessage[]> {
+  const rows = await tx.query({ name: 'failed messages', text: FAILED }, [addresses, since.toString(), first, before]);
+  return rows.map(readFailed);
+}
+const COLUMNS = `m.id, m.channel, m.sender_kind, m.sender, m.recipient, m.text, jsonb_array_length(m.media) as media,
+  m.received_at, m.intent, m.reason, m.handled_at`;
+const FAILED = `
+  select ${COLUMNS} from inbox_message m
+  where m.recipient = any($1) and m.reason is not null and m.handled_at is null and m.received_at >= $2
+    and ($4::bigint is null or m.id < $4)
+    and not exists (
+      select from inbox_message l
+      where l.channel = m.channel and l.sender = m.sender and l.recipient = m.recipient and l.id > m.id
+        and (l.reason is not null or l.intent in ('REGISTER', 'CONFIRM', 'CANCEL', 'RESCHEDULE'))
+    )
+  order by m.id desc limit $3`;
+
+/** Kept from all others until the commit; null where it is not of these addresses. */
+export async function lockMessage(
+  tx: Transaction,
+  id: number,
+  addresses: readonly string[],
+): Promise<FailedMessage | null> {
+  const text = `select ${COLUMNS} from inbox_message m where m.id = $1 and m.recipient = any($2) for update`;
+  const [row] = await tx.query({ name: 'lock message', text }, [id, addresses]);
+  return row ? readFailed(row) : null;
+}
+
+export async function markHandled(tx: Transaction, id: number, by: string, now: Instant): Promise<void> {
+  const text = 'update inbox_message set handled_at = $3, handled_by = $2 where id = $1 and handled_at is null';
+  await tx.query({ name: 'mark handled', text }, [id, by, now.toString()]);
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: the row is what the columns above say.
+function readFailed(row: any): FailedMessage {
+  const { id, channel, text, media, intent, reason } = row;
+  return {
+    ...{ id, channel, text, media, intent: intent ?? '', reason: reason ?? '' },
+    from: { kind: row.sender_kind, value: row.sender } as Address,
+    to: row.recipient,
+    receivedAt: row.received_at,
+    handledAt: row.handled_at,
+  };
+}

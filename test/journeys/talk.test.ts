@@ -1,0 +1,225 @@
+// Whole conversations through the simulator: led step by step, a family, photo and text in either order, and no end of the same.
+import { describe, expect, test } from 'vitest';
+import { openApp } from '../support/app.ts';
+
+const BOGOR = '+628111100333';
+const BATAM = '+6282288862017';
+
+describe('a conversation', async () => {
+  const app = await openApp({
+    change: (text) =>
+      text.replace('    city: Bogor\n', '    city: Bogor\n    policy: { maxLiveBookingsPerSender: 3 }\n'),
+  });
+  let numbers = 0;
+  const phone = (to = BOGOR) => {
+    const from = `+6281255500${String(++numbers).padStart(3, '0')}`;
+    return async (text: string, more: object = {}) => {
+      const { replies, intent, reason } = await app.simulator({ from, to, text, ...more });
+      return {
+        text: replies.map((reply) => reply.text).join('\n---\n'),
+        keys: replies.map(({ key }) => key),
+        intent,
+        reason,
+      };
+    };
+  };
+  const PHOTO = { media: ['https://example.com/ktp.jpg'] };
+
+  test('leads who cannot manage the format to a queue number, with a correction in the middle', async () => {
+    const say = phone();
+    expect((await say('pandu')).text).toBe(
+      'Baik, kami pandu. Untuk Kantor Imigrasi Bogor.\n1/4 Siapa nama Anda, seperti di KTP?',
+    );
+    expect((await say('12345')).keys).toEqual(['guideNameWrong']);
+    expect((await say('Siti Aminah')).text).toBe('2/4 Siti Aminah, tanggal lahir Anda? Contoh: 25-01-1987');
+    expect((await say('31-02-1990')).keys).toEqual(['guideBirthDateWrong']);
+    const days = await say('12 Mei 1990');
+    expect(days.text).toContain('3/4 Mau datang hari apa?');
+    expect(days.text).toContain('1. Selasa, 1 Agustus 2017');
+    // In the middle: the name was not right.
+    expect((await say('ubah nama')).keys).toEqual(['guideName']);
+    expect((await say('Siti Aminah Putri')).text).toContain('3/4');
+    expect((await say('99')).keys).toEqual(['guideDayWrong']);
+    const all = await say('5');
+    expect(all.text).toBe(
+      '4/4 Sudah benar?\n1 Nama: Siti Aminah Putri\n2 Lahir: 12 Mei 1990\n3 Hari: Senin, 7 Agustus 2017, Kantor Imigrasi Bogor\nBalas YA, atau angka yang salah.',
+    );
+    expect((await say('2')).keys).toEqual(['guideBirthDate']);
+    expect((await say('13-05-1990')).text).toContain('2 Lahir: 13 Mei 1990');
+    const done = await say('ya');
+    expect(done.keys).toEqual(['confirmed']);
+    expect(done.text).toContain('Nomor antrean A101');
+    expect(await app.query(`select name, birth_date::text, status from booking where name like 'Siti%'`)).toEqual([
+      { name: 'Siti Aminah Putri', birth_date: '1990-05-13', status: 'CONFIRMED' },
+    ]);
+  });
+
+  test('leads in English to whoever asks for it, goes on after hours, and begins anew after a day', async () => {
+    const say = phone();
+    expect((await say('#bahasa en')).text).toBe('All right, we will answer in English.');
+    expect((await say('guide')).text).toContain('1/4 What is your name');
+    await say('John Smith');
+    app.clock.advance(23 * 60);
+    expect((await say('1 March 1980')).text).toContain('3/4 Which day will you come?');
+    expect((await say('hello')).text).toContain('3/4');
+    expect((await say('#kuota')).text).toContain('places left');
+    app.clock.advance(25 * 60);
+    // Two days on nobody knows any more what the number was for; the language is still known.
+    expect((await say('2')).text).toContain('To register');
+    app.clock.set('2017-08-01T09:00:00+07:00');
+  });
+
+  test('lets go of whoever gives up', async () => {
+    const say = phone();
+    await say('pandu');
+    expect((await say('batal')).keys).toEqual(['guideLeft']);
+    expect((await say('Budi')).keys).toEqual(['howTo']);
+  });
+
+  test('registers a family from one number, each with a code, up to the limit', async () => {
+    const say = phone();
+    const codes: string[] = [];
+    for (const name of ['Ayah Satu', 'Ibu Dua', 'Anak Tiga']) {
+      const { text, keys } = await say(`#${name}#25011987#08082017`);
+      expect(keys).toEqual(['held']);
+      codes.push(/kode ([A-Z0-9]{8})/.exec(text)?.[1] as string);
+    }
+    expect(new Set(codes).size).toBe(3);
+    expect(await say('#Kakek Empat#25011950#08082017')).toMatchObject({ reason: 'LIMIT_REACHED' });
+    // "Ya" alone does not say who is meant.
+    const which = await say('ya');
+    expect(which.keys).toEqual(['whichOne']);
+    for (const code of codes) expect(which.text).toContain(code);
+    for (const code of codes) expect((await say(code)).keys).toEqual(['confirmed']);
+    const all = await say('#cek');
+    for (const code of codes) expect(all.text).toContain(code);
+  });
+
+  test('takes a photo that comes before its text, after it, and with it', async () => {
+    const textFirst = phone(BATAM);
+    app.clock.set('2017-08-01T08:00:00+07:00');
+    expect(await textFirst('#Wati#25011987#Jl. Melati No 1')).toMatchObject({
+      reason: 'PHOTO_REQUIRED',
+      keys: ['photoWanted'],
+    });
+    expect((await textFirst('', PHOTO)).keys).toEqual(['held']);
+    const photoFirst = phone(BATAM);
+    expect((await photoFirst('', PHOTO)).keys).toEqual(['photoWaits']);
+    expect((await photoFirst('#Joko#25011987#Jl. Mawar No 2')).keys).toEqual(['held']);
+    const together = phone(BATAM);
+    expect((await together('#Dewi#25011987#Jl. Kenanga No 3', PHOTO)).keys).toEqual(['held']);
+    const photos = await app.query(`select photo is not null as has from booking where office = 'BATAM'`);
+    expect(photos).toEqual([{ has: true }, { has: true }, { has: true }]);
+    app.clock.set('2017-08-01T09:00:00+07:00');
+  });
+
+  test('never says the same twice running to what it does not understand, and stops answering a machine', async () => {
+    const say = phone();
+    expect((await say('apakah bisa bikin paspor di sini pak')).keys).toEqual(['howTo']);
+    expect((await say('halo kak saya mau tanya dong')).keys).not.toEqual([]);
+    const robot = phone();
+    const keys = [];
+    for (let turn = 0; turn < 5; turn++)
+      keys.push((await robot('Terima kasih, pesan Anda kami terima dan akan dibalas')).keys);
+    expect(keys).toEqual([['howTo'], ['guideOffer'], [], [], []]);
+    // A person is answered again as soon as they say something else.
+    expect((await robot('#cek')).keys).toEqual(['nothingBooked']);
+  });
+
+  test('answers no sender more than thirty times an hour', async () => {
+    const say = phone();
+    let answered = 0;
+    for (let turn = 0; turn < 35; turn++) answered += (await say('#cek')).keys.length;
+    expect(answered).toBe(30);
+    app.clock.advance(61);
+    expect((await say('#cek')).keys).toHaveLength(1);
+    app.clock.set('2017-08-01T09:00:00+07:00');
+  });
+
+  test('offers buttons where the channel has them, and means the same by them as by the words', async () => {
+    const from = '+6281255599001';
+    const say = (text: string, action?: string) => app.simulator({ from, to: BOGOR, text, ...(action && { action }) });
+    const press = async (buttons: { action: string; title: string }[], index: number) =>
+      say(buttons[index]?.title ?? '', buttons[index]?.action);
+    await say('pandu');
+    await say('Ratna Sari');
+    const days = await say('25-01-1987');
+    const list = days.replies[0]?.buttons ?? [];
+    expect(list).toHaveLength(7);
+    for (const { title } of list) expect(title.length).toBeLessThanOrEqual(24);
+    expect((await press(list, 1)).replies[0]?.text).toContain('Rabu, 2 Agustus 2017');
+    await say('batal');
+    const held = await say('#Ratna Sari#25011987#08082017');
+    const buttons = held.replies[0]?.buttons ?? [];
+    expect(buttons.map(({ title }) => title)).toEqual(['Ya, benar', 'Batal']);
+    expect((await press(buttons, 0)).replies[0]?.key).toBe('confirmed');
+    expect((await press(buttons, 1)).replies[0]?.key).toBe('cancelled');
+  });
+});
+
+test("Batam's four formats over the years are four offices' templates, each with its own rules", async () => {
+  const batam = (code: string, registration: string) => `
+  - code: ${code}
+    name: Kantor Imigrasi ${code}
+    city: Batam
+    timeZone: Asia/Jakarta
+    registration: ${registration}`;
+  const app = await openApp({
+    change: (text) =>
+      text +
+      batam('BATAM_2017', '{ template: "#NAMA#TGLLAHIR#ALAMAT", photo: required, intakeHours: 07:30-10:00 }') +
+      batam(
+        'BATAM_2018',
+        `{ template: "NAMA#TGLLAHIR#ALAMAT", more: [{ template: "E-PASSPORT#NAMA#TGLLAHIR#ALAMAT", service: E_PASSPORT }] }
+    services:
+      - { code: PASSPORT, name: { id: Paspor, en: Passport }, channels: [WHATSAPP] }
+      - { code: E_PASSPORT, name: { id: E-paspor, en: E-passport }, channels: [WHATSAPP] }`,
+      ) +
+      batam('BATAM_2019', '{ template: "NAMA#TGLLAHIR#ALAMAT#JUMLAH" }'),
+  });
+  let numbers = 0;
+  const say = (to: string, text: string, more: object = {}) =>
+    app.simulator({ from: `+62812666${String(++numbers).padStart(5, '0')}`, to, text, ...more });
+  const photo = { media: ['https://example.com/ktp.jpg'] };
+  expect(await say('BATAM_2017', '#Budi#25011987#Jl. Melati #5', photo)).toMatchObject({
+    intent: 'REGISTER',
+    reason: null,
+  });
+  expect(await say('BATAM_2017', '#Sari#25011987#Jl. Melati 6')).toMatchObject({ reason: 'PHOTO_REQUIRED' });
+  app.clock.set('2017-08-01T10:00:00+07:00');
+  expect(await say('BATAM_2017', '#Tono#25011987#Jl. Melati 7', photo)).toMatchObject({
+    reason: 'OUTSIDE_INTAKE_HOURS',
+  });
+  expect(await say('BATAM_2018', 'Wati#25011987#Jl. Melati 8')).toMatchObject({ intent: 'REGISTER', reason: null });
+  expect(await say('BATAM_2018', 'E-PASSPORT#Joko#25011987#Jl. Melati 9')).toMatchObject({
+    intent: 'REGISTER',
+    reason: null,
+  });
+  const family = await say('BATAM_2019', 'Dewi#25011987#Jl. Melati 10#3');
+  expect(family).toMatchObject({ intent: 'REGISTER', reason: null });
+  expect(family.replies[0]?.text).toContain('Ini untuk satu orang');
+  const rows = await app.query(`select office, name, address, service from booking order by office, name`);
+  expect(rows).toEqual([
+    { office: 'BATAM_2017', name: 'Budi', address: 'Jl. Melati #5', service: 'PASSPORT' },
+    { office: 'BATAM_2018', name: 'Joko', address: 'Jl. Melati 9', service: 'E_PASSPORT' },
+    { office: 'BATAM_2018', name: 'Wati', address: 'Jl. Melati 8', service: 'PASSPORT' },
+    { office: 'BATAM_2019', name: 'Dewi', address: 'Jl. Melati 10', service: 'PASSPORT' },
+  ]);
+});
+
+test('a lost passport is refused by chat, and told where to go instead', async () => {
+  const app = await openApp({
+    change: (text) =>
+      text.replace(
+        '    template: "#NAMA#TGLLAHIR#TGLKEDATANGAN"',
+        '    template: "#NAMA#TGLLAHIR#TGLKEDATANGAN#LAYANAN"',
+      ),
+  });
+  const { reason, replies } = await app.simulator({
+    from: '+6281277700001',
+    to: BOGOR,
+    text: '#Budi#25011987#07082017#paspor hilang',
+  });
+  expect(reason).toBe('NOT_BY_CHANNEL');
+  expect(replies[0]?.text).toContain('Silakan datang langsung ke Kantor Imigrasi Bogor');
+});
