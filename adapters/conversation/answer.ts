@@ -178,7 +178,7 @@ async function register(
   const { guide: _, pending: __, photo: ___, ...rest } = state;
   if ('reason' in outcome && outcome.reason === 'PHOTO_REQUIRED') {
     const waiting = touched({ ...rest, pending: registration }, exchange);
-    return { reply: plain(known, 'photoWanted', { name: registration.name }), reason: outcome.reason, state: waiting };
+    return { reply: plain(known, 'photoWanted', { name: registration.name }), reason: 'MEDIA_MISSING', state: waiting };
   }
   // Whoever was led has said yes to all of it: the code need not come back.
   if (agreed && !('reason' in outcome)) {

@@ -190,7 +190,7 @@ describe('by SMS', () => {
     expect(held).toMatchObject({ from: SMS_OFFICE, to: from, media: [] });
     const code = codeIn(held.body);
     const confirmed = await ask(code.toLowerCase());
-    expect(confirmed.body).toContain('Nomor antrean A101');
+    expect(confirmed.body).toContain('No. A101');
     expect(confirmed.media).toEqual([]);
     expect(confirmed.fields.has('MediaUrl')).toBe(false);
     const [row] = await app.query('select channel from booking where code = $1', [code]);

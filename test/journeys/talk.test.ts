@@ -99,7 +99,7 @@ describe('a conversation', async () => {
     const textFirst = phone(BATAM);
     app.clock.set('2017-08-01T08:00:00+07:00');
     expect(await textFirst('#Wati#25011987#Jl. Melati No 1')).toMatchObject({
-      reason: 'PHOTO_REQUIRED',
+      reason: 'MEDIA_MISSING',
       keys: ['photoWanted'],
     });
     expect((await textFirst('', PHOTO)).keys).toEqual(['held']);
@@ -185,10 +185,10 @@ test("Batam's four formats over the years are four offices' templates, each with
     intent: 'REGISTER',
     reason: null,
   });
-  expect(await say('BATAM_2017', '#Sari#25011987#Jl. Melati 6')).toMatchObject({ reason: 'PHOTO_REQUIRED' });
+  expect(await say('BATAM_2017', '#Sari#25011987#Jl. Melati 6')).toMatchObject({ reason: 'MEDIA_MISSING' });
   app.clock.set('2017-08-01T10:00:00+07:00');
   expect(await say('BATAM_2017', '#Tono#25011987#Jl. Melati 7', photo)).toMatchObject({
-    reason: 'OUTSIDE_INTAKE_HOURS',
+    reason: 'OUTSIDE_HOURS',
   });
   expect(await say('BATAM_2018', 'Wati#25011987#Jl. Melati 8')).toMatchObject({ intent: 'REGISTER', reason: null });
   expect(await say('BATAM_2018', 'E-PASSPORT#Joko#25011987#Jl. Melati 9')).toMatchObject({

@@ -24,6 +24,7 @@ function deskOf(office: Office): DeskFragment {
     name: office.name,
     timeZone: office.timeZone,
     languages: office.languages,
+    texts: [],
     policy: office.policy,
     services: office.services.map(({ code, name }) => ({ code, names: [name.id, name.en] })),
     registration: { example: examples[0] ?? '', photo: office.registration.photo, templates },
@@ -32,7 +33,7 @@ function deskOf(office: Office): DeskFragment {
 
 function answered(intent: Unclear, template: string, language: Language): string {
   const office = deskOf(officeOf({ template }));
-  const facts: Facts = { office, bookings: [], language, messageKey: 'key', photo: null };
+  const facts: Facts = { office, bookings: [], language, voice: { language }, messageKey: 'key', photo: null };
   const step = converse(intent, facts) as Extract<Step, { reply: unknown }>;
   expect(step.reason).toBe(intent.reason);
   return step.reply?.text ?? '';
