@@ -1,4 +1,4 @@
-// npm run bench -- book, or boards: builds the product, installs what it is measured against, and runs the bench named.
+// npm run bench -- book, boards, or parse: builds the product, installs what it is measured against, and runs the bench named.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -19,6 +19,9 @@ if (name === 'book') {
     const { benchBoards } = await import('./boards.ts');
     await benchBoards(root, { rounds: number('--rounds', 15) }).catch(unfinished);
   }
+} else if (name === 'parse') {
+  const { benchParse } = await import('./parse.ts');
+  benchParse(root, { messages: number('--messages', 1_000_000), seed: number('--seed', 1) });
 } else {
   console.log('npm run bench -- book [--rounds 3] [--seconds 10]');
   console.log(
@@ -28,6 +31,8 @@ if (name === 'book') {
   console.log(
     '  A change of the board on its way to 100, 1,000 and 5,000 subscribers beside graphql-ws and ws; about four minutes.',
   );
+  console.log('npm run bench -- parse [--messages 1000000] [--seed 1]');
+  console.log('  Messages read a second, and the slowest of a million random ones; about two minutes.');
 }
 
 function unfinished(error: unknown): void {

@@ -29,6 +29,7 @@ export function withRest(match: Registration, { before, after }: Block): Registr
 
 /** A few words none of which belongs to a sentence. */
 export function isNameLike(text: string): boolean {
+  if (text.length > 120) return false;
   const words = wordsOf(text);
   return words.length > 0 && words.length <= 6 && !/\d/.test(text) && !words.some((word) => CHATTER.has(word));
 }

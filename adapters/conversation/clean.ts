@@ -8,6 +8,9 @@ const PICTURES = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indic
 /** Marks upon marks: putting them into their order takes longer the more there are, and no script has more than a few. */
 const HEAPED = /(\p{M}{8})\p{M}+/gu;
 
+/** One sign can stand for a word of eighteen: what comes of a page of these is too long for anybody to read on. */
+const ROOM = 16_384;
+
 /** The text as a person means it: plain blanks, dashes, quotes and digits, line breaks as \n, no pictures, no marks. */
 export function clean(text: string): string {
   const plain = text
@@ -15,6 +18,7 @@ export function clean(text: string): string {
     .replace(/\t/g, ' ')
     .replace(HEAPED, '$1')
     .normalize('NFKC')
+    .slice(0, ROOM)
     .replace(INVISIBLE, '')
     .replace(PICTURES, ' ')
     .replace(/[^\S\n]/g, ' ')
@@ -40,6 +44,7 @@ function asciiDigit(character: string): string {
 
 /** Bold, italic, strike and monospace marks go only as pairs round the whole, a line or a field, and so does "> ". */
 function unmarked(text: string): string {
+  if (!/[*_~`>]/.test(text)) return text;
   const lines = unwrap(text)
     .split('\n')
     .map((line) => unwrap(unquoted(line)));

@@ -42,7 +42,6 @@ export function parse(message: Text, circumstances: Circumstances): Intent {
   if (message.action && !message.action.startsWith(SAYS)) return readAction(message.action);
   if (message.text.length > LONGEST) return unclear('TEXT_TOO_LONG');
   const text = unquoted(clean(message.text));
-  // One sign can stand for a word of eighteen.
   if (text.length > LONGEST) return unclear('TEXT_TOO_LONG');
   const photos = photosIn(message);
   const intent = text === '' ? unclear('UNSUPPORTED_TYPE') : readText(text, message, photos, circumstances);

@@ -138,8 +138,12 @@ export function wordsOf(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{M}]+(?:'[\p{L}\p{M}]+)*/gu) ?? [];
 }
 
+/** Longer than any greeting. */
+const LONGEST = 200;
+
 /** Whether there is nothing in it but words of these: no digits, and no others. */
 export function saysOnly(text: string, words: ReadonlySet<string>): boolean {
+  if (text.length > LONGEST) return false;
   const said = wordsOf(text);
   return said.length > 0 && !/\d/.test(text) && said.every((word) => words.has(word));
 }
