@@ -31,5 +31,5 @@ export function withRest(match: Registration, { before, after }: Block): Registr
 export function isNameLike(text: string): boolean {
   if (text.length > 120) return false;
   const words = wordsOf(text);
-  return words.length > 0 && words.length <= 6 && !/\d/.test(text) && !words.some((word) => CHATTER.has(word));
+  return words.length > 0 && words.length <= 8 && !/\d/.test(text) && !words.some((word) => CHATTER.has(word));
 }

@@ -12,11 +12,11 @@ export function byLabels(text: string, situation: Situation): Match | null {
   const fields = new Set(labels.map(({ field }) => field));
   if (fields.size < 2 || !(fields.has('birthDate') || fields.has('visitDate'))) return null;
   const values = new Map<FieldName, string>();
-  let after: string[] = [];
+  const after: string[] = [];
   labels.forEach(({ field, end }, index) => {
     const value = text.slice(end, labels[index + 1]?.start ?? text.length);
-    const { body, rest } = index === labels.length - 1 ? lastValue(value) : { body: value, rest: [] };
-    after = rest;
+    const { body, rest } = valueIn(value, field, index === labels.length - 1);
+    after.push(...rest);
     if (!values.has(field)) values.set(field, trimmed(body));
   });
   const names = labels.filter(({ field }) => field === 'name').length;
@@ -25,16 +25,22 @@ export function byLabels(text: string, situation: Situation): Match | null {
   const before = text.slice(0, labels[0]?.start ?? 0);
   const nameless = !values.has('name');
   if (nameless) values.set('name', nameBefore(before));
-  const match = matchLabelled(values, situation);
+  const { match, named } = matchLabelled(values, trimmed(before), situation);
   if (match.intent !== 'REGISTER') return match;
-  const block = { body: '', before: nameless ? [] : [trimmed(before)], after };
+  const block = { body: '', before: nameless || named ? [] : [trimmed(before)], after };
   return withRest(withWarnings(match, ['LABELS']), block);
 }
 
-/** Behind the last value there may be thanks on lines of their own. */
-function lastValue(value: string): { body: string; rest: string[] } {
-  const lines = value.split('\n');
-  let end = lines.length;
+/** A line with a label that is none of ours: `No HP : 0812…`. */
+const OTHER_LABEL = /^ {0,9}[\p{L} ./]{2,30}[:=]/u;
+
+/** The lines of a value. Behind the last one there may be more lines, which are its own only where it is free text. */
+function valueIn(text: string, field: FieldName, isLast: boolean): { body: string; rest: string[] } {
+  const lines = text.split('\n');
+  const first = lines.findIndex((line) => line.trim() !== '');
+  const other = lines.findIndex((line, index) => index > 0 && OTHER_LABEL.test(line));
+  let end = other < 0 ? lines.length : other;
+  if (isLast && field !== 'address') end = Math.min(end, first + 1);
   while (end > 1 && isAside(lines[end - 1] as string)) end--;
   return { body: lines.slice(0, end).join('\n'), rest: lines.slice(end) };
 }

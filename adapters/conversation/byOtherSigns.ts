@@ -7,7 +7,7 @@ import type { Match, Situation } from './slots.ts';
 import { POLITE, saysOnly } from './words.ts';
 
 /** Signs that part fields of whatever kind, the least doubtful first. */
-const SIGNS = ['*', '\n', ';', '|', ','];
+const SIGNS = ['*', '\n', ';', '|', '\\', ','];
 /** Signs that also stand inside dates: they part fields only where each date is eight unbroken digits. */
 const SIGNS_OF_DATES = ['/', '-', '_', '.', '+', ':', '='];
 
@@ -17,11 +17,11 @@ export function byOtherSigns(text: string, situation: Situation): Match | null {
   const said = (match: Registration) => withRest(withWarnings(match, ['SEPARATOR']), { body, before, after });
   let telling: Unclear | null = null;
   for (const sign of [...SIGNS, ...SIGNS_OF_DATES]) {
-    const pieces = body.split(sign);
+    const pieces = withoutNumbers(body.split(sign));
     if (pieces.length < 2 || (SIGNS_OF_DATES.includes(sign) && !hasUnbrokenDates(pieces))) continue;
     const match = matchPieces(withoutOpening(pieces), sign, situation);
-    if (match.intent === 'REGISTER') return said(match);
-    if (!telling && isTelling(match, pieces)) telling = match;
+    if (match.intent === 'REGISTER' && isNameLike(match.name)) return said(match);
+    if (!telling && match.intent === 'UNCLEAR' && isTelling(match, pieces)) telling = match;
   }
   const atEnd = datesAtEnd(body, situation);
   return atEnd?.intent === 'REGISTER' ? said(atEnd) : (telling ?? atEnd);
@@ -40,6 +40,12 @@ function withoutOpening(pieces: readonly string[]): readonly string[] {
   return pieces.length > 2 && saysOnly(pieces[0] as string, POLITE) ? pieces.slice(1) : pieces;
 }
 
+/** The numbers of a list, where every piece has one: they are no dates. */
+function withoutNumbers(pieces: string[]): string[] {
+  const numbered = /^ ?\d{1,2}[.)] (?=.)/;
+  return pieces.every((piece) => numbered.test(piece)) ? pieces.map((piece) => piece.replace(numbered, '')) : pieces;
+}
+
 function hasUnbrokenDates(pieces: readonly string[]): boolean {
   return pieces.some((piece) => /^\d{8}$/.test(piece.trim()));
 }
@@ -53,17 +59,20 @@ function isTelling(match: Unclear, pieces: readonly string[]): boolean {
   return /DATE|FIELD_MISMATCH/.test(match.reason);
 }
 
-/** Nothing but blanks between: the last words are two dates, and what stands before them is a name. */
+/** Nothing but blanks between: the last words are the dates, and what stands before them is a name. */
 function datesAtEnd(text: string, situation: Situation): Match | null {
   const reader = situation.readers.find(({ keyword }) => keyword === null);
-  if (reader?.fields.join() !== 'name,birthDate,visitDate' || text.length > 200) return null;
+  const fields = reader?.fields.join();
+  if (text.length > 200 || (fields !== 'name,birthDate,visitDate' && fields !== 'name,birthDate')) return null;
   const words = text.split(/[ \n,;|/]+/).filter((word) => word !== '');
-  const visit = lastDate(words, 'visitDate', situation);
-  const birth = visit && lastDate(visit.before, 'birthDate', situation);
+  const visit = fields === 'name,birthDate' ? null : lastDate(words, 'visitDate', situation);
+  const birth = lastDate(visit?.before ?? words, 'birthDate', situation);
   const name = withoutGreeting((birth ?? visit)?.before ?? []);
-  if (!visit || !isNameLike(name.text)) return null;
-  if (!birth) return COMPACT_DATE.test(visit.date) ? matchPieces([name.text, visit.date], ' ', situation) : null;
-  const match = matchPieces([name.text, birth.date, visit.date], ' ', situation);
+  if (!isNameLike(name.text)) return null;
+  const dates = [birth, visit].flatMap((found) => found?.date ?? []);
+  // One date where two are wanted: plainly written, it is a registration with something missing.
+  if (!birth && !COMPACT_DATE.test(dates[0] ?? '')) return null;
+  const match = matchPieces([name.text, ...dates], ' ', situation);
   return match.intent === 'REGISTER' ? withWarnings(match, name.greeted ? ['LEADING_TEXT'] : []) : match;
 }
 

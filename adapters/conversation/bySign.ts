@@ -11,7 +11,8 @@ export function bySign(text: string, situation: Situation): Match {
   const whole = linesThatAreWhole(lines, situation);
   if (whole.length > MOST_LINES) return unclear('TOO_MANY_FIELDS');
   if (whole.length > 1) return several(lines, whole, situation);
-  const block = whole.length === 1 ? lineAt(lines, whole[0] as number, situation) : linesWithSigns(lines);
+  const [first, last] = whole.length === 1 ? [whole[0] as number, whole[0] as number] : linesWithSigns(lines);
+  const block = blockOf(lines, first, last, situation);
   const match = matchPieces(block.body.split('#'), '#', situation);
   if (match.intent === 'REGISTER') return withRest(match, block);
   if (match.reason !== 'TOO_FEW_FIELDS' || lines.length === 1) return match;
@@ -31,26 +32,23 @@ function linesThatAreWhole(lines: readonly string[], { readers }: Situation): nu
   });
 }
 
-/** One line, and what follows it where the last field is free text: an address may take several lines. */
-function lineAt(lines: readonly string[], index: number, { readers }: Situation): Block {
-  const before = lines.slice(0, index);
-  const after = lines.slice(index + 1);
-  if (!readers.some(({ free }) => free)) return { body: lines[index] as string, before, after };
-  let end = after.length;
-  while (end > 0 && isAside(after[end - 1] as string)) end--;
-  const body = [lines[index], ...after.slice(0, end)].join(' ');
-  return { body, before, after: after.slice(end) };
+/** From the first sign to the last; a sign at the end wants what is on the next line. */
+function linesWithSigns(lines: readonly string[]): [first: number, last: number] {
+  const first = lines.findIndex((line) => line.includes('#'));
+  const last = lines.findLastIndex((line) => line.includes('#'));
+  if (!lines[last]?.trimEnd().endsWith('#')) return [first, last];
+  const next = lines.findIndex((line, index) => index > last && line.trim() !== '');
+  return [first, next > 0 && !isAside(lines[next] as string) ? next : last];
 }
 
-/** From the first sign to the last; a sign at the end wants what is on the next line. */
-function linesWithSigns(lines: readonly string[]): Block {
-  const first = lines.findIndex((line) => line.includes('#'));
-  let last = lines.findLastIndex((line) => line.includes('#'));
-  if (lines[last]?.trimEnd().endsWith('#')) {
-    const next = lines.findIndex((line, index) => index > last && line.trim() !== '');
-    if (next > 0 && !isAside(lines[next] as string)) last = next;
+/** These lines, and what follows them where the last field is free text: an address may take several lines. */
+function blockOf(lines: readonly string[], first: number, last: number, { readers }: Situation): Block {
+  let end = last + 1;
+  if (readers.some(({ free }) => free)) {
+    end = lines.length;
+    while (end > last + 1 && isAside(lines[end - 1] as string)) end--;
   }
-  return { body: lines.slice(first, last + 1).join(' '), before: lines.slice(0, first), after: lines.slice(last + 1) };
+  return { body: lines.slice(first, end).join(' '), before: lines.slice(0, first), after: lines.slice(end) };
 }
 
 /** Several registrations are several people, unless they are instructions, our own sample, or one line twice. */

@@ -139,7 +139,9 @@ export function readCode(text: string): string | null {
   if (text.length > LONGEST) return null;
   const whole = withoutEnd(text.replace(/^["'(]+|["')]+$/g, '').replace(/^#+ */, '')).replace(/#+$/, '');
   const bare = whole.replace(/["'()]/g, '').trim();
-  return isCodeLike(bare) && bare.length <= 11 ? squeezed(bare) : null;
+  if (!isCodeLike(bare) || bare.length > 11) return null;
+  // "kode A312" has eight signs too, and is two words.
+  return /[ \n]/.test(bare) && !/^[\d \n-]+$|^[2-9A-HJKMNP-Z \n-]+$/i.test(bare) ? null : squeezed(bare);
 }
 
 /** Eight letters and digits with a digit among them, as every code but few words have; a date is none. */

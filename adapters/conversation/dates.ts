@@ -73,10 +73,10 @@ function withWeekday(tokens: readonly Token[], kind: DateKind, today: LocalDate)
   return { fault: 'AMBIGUOUS', choices: [reading.date, nearest(reading.date, day)].toSorted() };
 }
 
-/** "Minggu depan" is next week, and no day of it; Sunday is "hari Minggu" or "Ahad". */
+/** "Minggu depan" is next week, "minggu ini" this one, and no day of it; Sunday is "hari Minggu" or "Ahad". */
 function isWeek(tokens: readonly Token[]): boolean {
   const words = tokens.flatMap((token) => ('word' in token ? token.word : []));
-  return words.includes('minggu') && words.includes('depan');
+  return words.includes('minggu') && (words.includes('depan') || words.join(' ') === 'minggu ini');
 }
 
 /** `besok`, `Senin`, `Senin depan`. */

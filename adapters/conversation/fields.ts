@@ -5,7 +5,7 @@ import { type DateKind, type DateReading, readDate } from './dates.ts';
 import { type Fields, type Reason, type Unclear, unclear, type Warning } from './intent.ts';
 import { labelAt } from './labels.ts';
 import { type Service, serviceNamed } from './template.ts';
-import { NUMBERS, POLITE } from './words.ts';
+import { CHATTER, NUMBERS, POLITE, wordsOf } from './words.ts';
 
 /** What is known when a field is read. */
 export interface Known {
@@ -20,11 +20,13 @@ const MAX_ADDRESS = 300;
 const OLDEST = 120;
 /** The letters of names on Indonesian identity cards, and what stands between them. */
 const NAME = /^[\p{Script=Latin}\p{M} '.,\-/]+$/u;
+const TWO_NAMES = /\p{L} (?:dan|and|&) \p{L}/iu;
 const TITLES = new Set('ny tn nn sdr sdri bp bpk bapak ibu hj dr drs ir mr mrs ms'.split(' '));
 /** The sample of our own examples. */
 const SAMPLES: Partial<Record<FieldName, RegExp>> = { name: /^contoh\b/i, birthDate: /^01[-/. ]?01[-/. ]?1900$/ };
-/** What stands for a value in instructions. */
-const STANDS_FOR_A_VALUE = /^(?:[dhtbmy]{2,4}[-/. ]?){2,3}$|^[.…_x-]{3,}$|^contoh$/i;
+/** What stands for a value in instructions: `DD-MM-YYYY`, `HHBBTTTT`, `......`. */
+const STANDS_FOR_A_DATE = /^(?:[dhtbmy]{2,4}[-/. ]?){2,3}$/i;
+const STANDS_FOR_A_VALUE = /^[._x-]{3,}$|^contoh$/i;
 
 export function isSample(field: FieldName, text: string): boolean {
   return SAMPLES[field]?.test(bare(text)) ?? false;
@@ -35,11 +37,16 @@ export function readField(field: FieldName, typed: string, known: Known): FieldR
   const label = labelAt(text, 0);
   const labelled = label?.field === field;
   const value = labelled ? bare(text.slice(label.end)) : text;
-  if (isSample(field, value) || STANDS_FOR_A_VALUE.test(value) || (label && isLeftEmpty(text, label.end)))
-    return unclear('PLACEHOLDER_LEFT');
+  const left = isSample(field, value) || standsForAValue(field, value) || (label && isLeftEmpty(text, label.end));
+  if (left) return unclear('PLACEHOLDER_LEFT');
   const reading = READERS[field](value, known);
   if ('intent' in reading || !labelled) return reading;
   return { values: reading.values, warnings: ['LABELS', ...reading.warnings] };
+}
+
+function standsForAValue(field: FieldName, value: string): boolean {
+  if (STANDS_FOR_A_VALUE.test(value)) return true;
+  return (field === 'birthDate' || field === 'visitDate') && STANDS_FOR_A_DATE.test(value);
 }
 
 /** A label and nothing behind it, but for the `(DDMMYYYY)` of the instructions. */
@@ -48,7 +55,7 @@ function isLeftEmpty(text: string, end: number): boolean {
     .slice(end)
     .replace(/^\(([^()]*)\)$/, '$1')
     .trim();
-  return rest === '' || STANDS_FOR_A_VALUE.test(rest);
+  return rest === '' || standsForAValue('birthDate', rest);
 }
 
 const PAIRS: Record<string, string> = { '(': ')', '[': ']', '<': '>', '{': '}', '"': '"', "'": "'" };
@@ -76,10 +83,18 @@ const READERS: Record<FieldName, (text: string, known: Known) => FieldReading> =
 };
 
 function readName(text: string): FieldReading {
-  const name = squeezed(text.replace(/^[ ,;:-]{1,5}/, '').replace(/[ ,;:-]{1,5}$/, ''));
+  const typed = squeezed(text.replace(/^[ ,;:-]{1,5}/, '').replace(/[ ,;:-]{1,5}$/, ''));
+  const name = typed.replace(/^saya (?=\p{L})/iu, '');
   if (name.length > MAX_NAME) return unclear('NAME_TOO_LONG');
-  if (!NAME.test(name) || !/\p{L}/u.test(name)) return unclear('NAME_INVALID', {}, text);
-  return { values: { name }, warnings: isShort(name) ? ['NAME_SHORT'] : [] };
+  if (TWO_NAMES.test(name)) return unclear('MULTIPLE_APPLICANTS', { applicants: 2 });
+  if (!NAME.test(name) || !/\p{L}/u.test(name) || isChatter(name)) return unclear('NAME_INVALID', {}, text);
+  const warnings: Warning[] = name === typed ? [] : ['LABELS'];
+  return { values: { name }, warnings: isShort(name) ? [...warnings, 'NAME_SHORT'] : warnings };
+}
+
+/** `mau daftar` is nobody's name. */
+function isChatter(name: string): boolean {
+  return wordsOf(name).every((word) => CHATTER.has(word));
 }
 
 /** One or two letters, titles left out: such names exist, and such slips too. */

@@ -2,7 +2,17 @@
 import type { FieldName } from '../../src/messages/index.ts';
 import { readField } from './fields.ts';
 import { type Registration, type Unclear, unclear, type Warning } from './intent.ts';
-import { type Match, matchFields, type Situation, type Slot, slotOf, tooFewOf, type Whole } from './slots.ts';
+import { labelAt } from './labels.ts';
+import {
+  type Match,
+  matchFields,
+  matchSlots,
+  type Situation,
+  type Slot,
+  slotOf,
+  tooFewOf,
+  type Whole,
+} from './slots.ts';
 import { type Reader, readerByKeyword } from './template.ts';
 import { OPENERS, POLITE, saysOnly } from './words.ts';
 
@@ -36,6 +46,8 @@ function matchParts(
   const { reader } = whole;
   const cut = reader.free ? withFreeText(parts, pieces, sign, reader.fields.length) : parts;
   const texts = cut.map(({ text }) => text);
+  const pairs = pairsIn(parts, whole);
+  if (pairs) return matchSlots(pairs, whole);
   if (texts.length > reader.fields.length) return tooMany(texts, whole);
   if (texts.length < reader.fields.length) return parted(texts, whole) ?? tooFew(texts, whole, missing);
   if (missing.length > 0) return tooFew(texts, whole, missing);
@@ -70,11 +82,23 @@ function withFreeText(parts: Part[], pieces: readonly string[], sign: string, co
   return [...parts.slice(0, count - 1), { text: text.slice(0, end), index: last.index }];
 }
 
+/** A label and its value in turn: `#NAMA#Budi#TGLLAHIR#25011987`; null where it is not so for every field. */
+function pairsIn(parts: readonly Part[], whole: Whole): Slot[] | null {
+  const { fields } = whole.reader;
+  if (parts.length !== 2 * fields.length) return null;
+  const slots = groupsOf(parts, 2).flatMap(([name, value]) => {
+    const label = name && labelAt(name.text, 0);
+    if (!label || !value || label.end < name.text.length || !fields.includes(label.field)) return [];
+    return { field: label.field, reading: readField(label.field, value.text, whole) };
+  });
+  return new Set(slots.map(({ field }) => field)).size === fields.length ? slots : null;
+}
+
 /** Words in front that only say what the rest is for, or one word or number behind, may be left aside, and are named. */
 function tooMany(texts: readonly string[], whole: Whole): Match {
   const count = whole.reader.fields.length;
   const opener = texts[0] as string;
-  if (texts.length === count + 1 && saysOnly(opener, OPENING)) {
+  if (texts.length === count + 1 && isOpening(opener)) {
     const match = matchFields(texts.slice(1), whole);
     if (match.intent === 'REGISTER') return withWarnings(match, ['LEADING_TEXT']);
   }
@@ -89,13 +113,20 @@ function tooMany(texts: readonly string[], whole: Whole): Match {
   return harmless ? withWarnings(match, ['EXTRA_FIELD_IGNORED']) : unclear('TOO_MANY_FIELDS');
 }
 
+/** `Selamat pagi`, `DAFTAR`, `1.`, or anything that ends in a colon, as what is forwarded or copied with its sender. */
+function isOpening(text: string): boolean {
+  return saysOnly(text, OPENING) || LIST_NUMBER.test(text) || text.endsWith(':');
+}
+
 const OPENING = new Set([...POLITE, ...OPENERS]);
+/** The `1.` of a list. */
+const LIST_NUMBER = /^\d{1,2}[.)]$/;
 /** Somebody's own number; it is known from the message, and the one that wrote is what counts. */
 const PHONE = /^(?:\+?62|0)?[ -]?8[\d -]{7,16}$/;
 
-function groupsOf(texts: readonly string[], size: number): string[][] {
-  return Array.from({ length: Math.ceil(texts.length / size) }, (_, group) => {
-    return texts.slice(group * size, (group + 1) * size);
+function groupsOf<T>(list: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(list.length / size) }, (_, group) => {
+    return list.slice(group * size, (group + 1) * size);
   });
 }
 
@@ -105,15 +136,19 @@ export function withWarnings(match: Registration, warnings: readonly Warning[]):
 
 /** A sign was left out: `Budi 25011987#07082017`. A part that ends in a date falls in two, if all is clear then. */
 function parted(texts: readonly string[], whole: Whole): Registration | null {
-  const cut = texts.flatMap((text) => {
-    const space = text.lastIndexOf(' ');
-    return space > 0 && COMPACT_DATE.test(text.slice(space + 1))
-      ? [text.slice(0, space), text.slice(space + 1)]
-      : [text];
-  });
+  const cut = texts.flatMap((text) => halves(text) ?? [text]);
   if (cut.length !== whole.reader.fields.length) return null;
   const match = matchFields(cut, whole);
   return match.intent === 'REGISTER' ? withWarnings(match, ['SEPARATOR']) : null;
+}
+
+/** What stands before a date at the end, and the date: `Budi 25011987`, `Budi25011987`, `2501198707082017`. */
+function halves(text: string): [string, string] | null {
+  const sign = Math.max(...[' ', ',', ';', '|'].map((one) => text.lastIndexOf(one)));
+  if (sign > 0 && COMPACT_DATE.test(text.slice(sign + 1))) return [text.slice(0, sign), text.slice(sign + 1)];
+  const date = text.slice(-8);
+  const before = text.slice(0, -8);
+  return /^\d{8}$/.test(date) && /(?:\p{L}|^\d{8})$/u.test(before) ? [before, date] : null;
 }
 
 /** A date without blanks. */
@@ -142,23 +177,39 @@ function isPlaceholder(field: FieldName, text: string, whole: Whole): boolean {
   return 'intent' in reading && reading.reason === 'PLACEHOLDER_LEFT';
 }
 
-/** Values by the labels that stood before them; a field without one is missing. */
-export function matchLabelled(values: ReadonlyMap<FieldName, string>, situation: Situation): Match {
-  const reader = situation.readers.find(({ keyword }) => keyword === null) ?? situation.readers[0];
-  if (!reader) return unclear('UNKNOWN_TEXT');
+/**
+ * Values by the labels that stood before them; a field without one is missing. `before` may be a keyword. A service that
+ * is named counts, whether the template asks for it or not; another field that it does not ask for is left aside.
+ */
+export function matchLabelled(
+  values: ReadonlyMap<FieldName, string>,
+  before: string,
+  situation: Situation,
+): { match: Match; named: boolean } {
+  const { reader, parts, named } = chooseReader([{ text: before, index: 0 }], situation);
+  if (!reader) return { match: unclear('UNKNOWN_TEXT'), named: false };
+  const byKeyword = parts.length === 0;
   const whole = { ...situation, reader };
-  const there = reader.fields.filter((field) => (values.get(field) ?? '') !== '');
-  const slots = there.map((field) => ({ field, reading: readField(field, values.get(field) as string, whole) }));
-  if (there.length < reader.fields.length) {
-    return slots.some(({ reading }) => 'intent' in reading && reading.reason === 'PLACEHOLDER_LEFT')
-      ? unclear('PLACEHOLDER_LEFT')
-      : tooFewOf(
-          slots.filter(({ reading }) => 'values' in reading),
-          reader.fields,
-        );
+  const wanted: FieldName[] = values.has('service')
+    ? [...new Set([...reader.fields, 'service' as const])]
+    : [...reader.fields];
+  const slots = wanted
+    .filter((field) => (values.get(field) ?? '') !== '')
+    .map((field) => ({ field, reading: readField(field, values.get(field) as string, whole) }));
+  const match = labelled(slots, wanted, named || values.has('service'), whole);
+  const extra = [...values.keys()].some((field) => !wanted.includes(field));
+  const told = match.intent === 'REGISTER' && extra ? withWarnings(match, ['EXTRA_FIELD_IGNORED']) : match;
+  return { match: told.intent === 'UNCLEAR' ? { ...told, template: reader.template } : told, named: byKeyword };
+}
+
+function labelled(slots: readonly Slot[], wanted: readonly FieldName[], named: boolean, whole: Whole): Match {
+  const readable = slots.filter(({ reading }) => 'values' in reading);
+  if (slots.some(({ reading }) => 'intent' in reading && reading.reason === 'PLACEHOLDER_LEFT')) {
+    return unclear('PLACEHOLDER_LEFT');
   }
-  return matchFields(
-    there.map((field) => values.get(field) as string),
-    whole,
-  );
+  if (slots.length < wanted.length || !named) {
+    const { understood, missing = [] } = tooFewOf(readable, wanted);
+    return unclear('TOO_FEW_FIELDS', { understood, missing: [...(named ? [] : (['service'] as const)), ...missing] });
+  }
+  return matchSlots(slots, whole);
 }

@@ -35,6 +35,13 @@ export function matchFields(texts: readonly string[], whole: Whole): Match {
   return swapped(slots, whole) ?? reordered(texts, whole) ?? splitWrongly(texts, whole) ?? firstFault(slots, fields);
 }
 
+/** Parts whose fields are known: no other order is thought of. */
+export function matchSlots(slots: readonly Slot[], whole: Whole): Match {
+  if (slots.every(({ reading }) => 'values' in reading)) return registration(slots, whole);
+  const order = slots.map(({ field }) => field);
+  return swapped(slots, whole) ?? firstFault(slots, order);
+}
+
 /** Every part says which field it is: then that counts, whatever the order. */
 function labelledOrder(texts: readonly string[], fields: readonly FieldName[]): FieldName[] | null {
   const named = texts.map((text) => labelAt(text, 0)?.field);

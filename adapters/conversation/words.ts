@@ -99,14 +99,16 @@ export const POLITE = setOf(
 );
 
 /** A word before the fields that only says what they are for. */
-export const OPENERS = setOf('daftar reg registrasi register pendaftaran antri antrian antrean booking format contoh');
+export const OPENERS = setOf(
+  'daftar reg registrasi register pendaftaran antri antrian antrean booking format contoh fwd fw forwarded',
+);
 
 /** Words of a sentence: what holds one of them is no name. */
 export const CHATTER = setOf(
-  'saya aku kami mau ingin daftar daftarkan bisa boleh apa apakah bagaimana gimana kapan berapa dimana mana kenapa mengapa',
-  'paspor passport pasport antri antrian antrean nomor nomer kode tanggal tgl hari jam besok lusa untuk buat bikin kantor',
-  'datang lahir batal ubah ganti sudah belum tidak bukan ada dengan dan atau yang ini itu jadi kalau kalo ke di dari',
-  'i my want would like can could when where what how is are the for and to at',
+  'saya aku kami mau ingin daftar daftarkan bisa boleh apa apakah bagaimana gimana kapan berapa dimana kenapa mengapa tanya',
+  'paspor passport pasport antri antrian antrean nomor nomer kode tanggal tgl jam besok lusa untuk buat bikin kantor',
+  'datang lahir batal ubah ganti sudah belum tidak bukan dengan dan atau yang ini itu jadi kalau kalo ke di dari',
+  'my want would like can could when where what how is are the for and to at',
 );
 
 /** Yes, and the words that stand beside it. */
