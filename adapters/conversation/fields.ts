@@ -3,7 +3,7 @@ import type { FieldName } from '../../src/messages/index.ts';
 import { ageOn, type LocalDate } from '../../src/time.ts';
 import { type DateKind, type DateReading, readDate } from './dates.ts';
 import { type Fields, type Reason, type Unclear, unclear, type Warning } from './intent.ts';
-import { labelAt } from './labels.ts';
+import { type Label, labelAt } from './labels.ts';
 import { type Service, serviceNamed } from './template.ts';
 import { CHATTER, NUMBERS, POLITE, wordsOf } from './words.ts';
 
@@ -37,7 +37,7 @@ export function readField(field: FieldName, typed: string, known: Known): FieldR
   const label = labelAt(text, 0);
   const labelled = label?.field === field;
   const value = labelled ? bare(text.slice(label.end)) : text;
-  const left = isSample(field, value) || standsForAValue(field, value) || (label && isLeftEmpty(text, label.end));
+  const left = isSample(field, value) || standsForAValue(field, value) || (label && isTemplateWord(text, label, field));
   if (left) return unclear('PLACEHOLDER_LEFT');
   const reading = READERS[field](value, known);
   if ('intent' in reading || !labelled) return reading;
@@ -49,10 +49,14 @@ function standsForAValue(field: FieldName, value: string): boolean {
   return (field === 'birthDate' || field === 'visitDate') && STANDS_FOR_A_DATE.test(value);
 }
 
-/** A label and nothing behind it, but for the `(DDMMYYYY)` of the instructions. */
-function isLeftEmpty(text: string, end: number): boolean {
+/**
+ * A label and nothing behind it, but for the `(DDMMYYYY)` of the instructions. A short one of another field may be a
+ * value: there are people called Nik.
+ */
+function isTemplateWord(text: string, label: Label, field: FieldName): boolean {
+  if (label.field !== field && label.end - label.start <= 4) return false;
   const rest = text
-    .slice(end)
+    .slice(label.end)
     .replace(/^\(([^()]*)\)$/, '$1')
     .trim();
   return rest === '' || standsForAValue('birthDate', rest);
@@ -92,9 +96,10 @@ function readName(text: string): FieldReading {
   return { values: { name }, warnings: isShort(name) ? [...warnings, 'NAME_SHORT'] : warnings };
 }
 
-/** `mau daftar` is nobody's name. */
+/** `mau daftar` is nobody's name; one such word by itself may be. */
 function isChatter(name: string): boolean {
-  return wordsOf(name).every((word) => CHATTER.has(word));
+  const words = wordsOf(name);
+  return words.length > 1 && words.every((word) => CHATTER.has(word));
 }
 
 /** One or two letters, titles left out: such names exist, and such slips too. */

@@ -68,7 +68,7 @@ export const LABELS: ReadonlyMap<string, FieldName> = new Map(
       'atas nama',
     ],
     birthDate: [
-      ...['tgl lahir', 'tanggal lahir', 'tgllahir', 'tanggallahir', 'tl', 'lahir', 'ttl'],
+      ...['tgl lahir', 'tanggal lahir', 'tgllahir', 'tanggallahir', 'lahir', 'ttl'],
       ...['tempat tanggal lahir', 'tempat tgl lahir', 'tempat dan tanggal lahir', 'tgl bulan tahun lahir'],
       ...['birth date', 'birthdate', 'date of birth', 'dob', 'born'],
     ],
