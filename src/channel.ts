@@ -10,9 +10,10 @@ export interface Address {
   value: string;
 }
 
-/** A picture, voice note or file that came with a message, as the provider names it. */
+/** A picture, voice note or file that came with a message, as the provider names it: a URL, or an id of its own. */
 export interface Media {
   url: string;
+  /** What the provider says it is; only what is in it tells. */
   contentType: string;
 }
 
@@ -31,8 +32,13 @@ export interface InboundMessage {
   /** The provider's id: the same message delivered twice has the same. */
   messageId: string;
   from: Address;
+  /** Another id of the same sender, where the provider tells both: one day it may tell that one alone. */
+  alias?: string;
+  /** Tells two deliveries of one message, where the provider is known to give them two ids. */
+  contentKey?: string;
   /** The office's number it was sent to, E.164 (or the provider's sender id). */
   to: string;
+  /** Empty for what is no text: a voice note, a place, whatever the provider can't pass on. */
   text: string;
   media: Media[];
   /** The payload of a button that was pressed: act on it, never on the label. */
@@ -51,9 +57,24 @@ export interface DeliveryReceipt {
   status: 'queued' | 'sent' | 'delivered' | 'read' | 'failed';
   /** The provider's error code, where it failed. */
   errorCode?: string;
+  /** What to do about it, where it failed. */
+  fault?: SendFault;
 }
 
-export type Inbound = InboundMessage | DeliveryReceipt;
+/** Something the provider told that nobody said to us: an echo, a group's talk, a reaction, news of a kind unknown. */
+export interface Dropped {
+  type: 'dropped';
+  /** Why, in a word or two; nothing of what was said. */
+  reason: string;
+}
+
+/** The provider asks whether this is the right address, and expects these words back. */
+export interface Verification {
+  type: 'verification';
+  answer: string;
+}
+
+export type Inbound = InboundMessage | DeliveryReceipt | Dropped | Verification;
 
 /** Something to press instead of typing; the text says the same without it. */
 export interface Button {
@@ -61,6 +82,15 @@ export interface Button {
   action: string;
   /** At most 20 characters, 24 in a list of more than three. */
   title: string;
+}
+
+/** A text that was approved beforehand: the only one that is let through when the reply window has closed. */
+export interface Template {
+  /** As the provider names it: a name at Meta, a content SID at Twilio. */
+  id: string;
+  language: string;
+  /** What stands in its gaps, in their order. */
+  variables: readonly string[];
 }
 
 /** One message to an applicant. */
@@ -75,6 +105,10 @@ export interface OutboundMessage {
   media: string[];
   /** At most three, or ten as a list; only where the channel has buttons. */
   buttons?: Button[];
+  /** Goes instead of the text. */
+  template?: Template;
+  /** Seconds after which it is of no use any more. */
+  validFor?: number;
 }
 
 /** What the provider said to a message it took. */
@@ -88,10 +122,19 @@ export interface Capabilities {
   kind: ChannelKind;
   /** Characters of one message at most. */
   maxCharacters: number;
-  pictures: boolean;
-  buttons: boolean;
+  /** Characters at most of a text that goes with a picture or with buttons. */
+  maxCaption: number;
+  /** How many pictures one message can carry; 0: none. */
+  pictures: number;
+  /** How much there can be to press; null: nothing. More than `count` buttons become a list, one row each. */
+  buttons: { count: number; title: number; rows: number; rowTitle: number } | null;
+  templates: boolean;
+  /** Whether somebody without a phone number can be written to. */
+  otherAddresses: boolean;
   /** Hours after the applicant's last message during which free text may be sent; null: always. */
   replyWindowHours: number | null;
+  /** Whether it is told what became of a message. */
+  receipts: boolean;
 }
 
 export interface Channel {
@@ -101,8 +144,17 @@ export interface Channel {
    * what the provider sends.
    */
   receive(request: RawRequest): Promise<Inbound[]>;
-  /** Hands a message to the provider. Throws `SendError` when it was not taken, or when that is not known. */
+  /**
+   * Hands a message to the provider. Throws `SendError` when it was not taken, or when that is not known; what the
+   * channel cannot carry is refused before the provider is asked.
+   */
   send(message: OutboundMessage): Promise<SendReceipt>;
+  /** The status by which the provider knows that its webhook was taken; 204 where this is left out. */
+  accepted?(request: RawRequest): number;
+  /** Fetches what came with a message, with the credentials its provider asks for. Throws `MediaError`. */
+  fetchMedia?(media: Media): Promise<Buffer>;
+  /** What came to these numbers of offices since then (RFC 3339), as the provider lists it. Throws `SendError`. */
+  listed?(numbers: readonly string[], since: string): Promise<InboundMessage[]>;
 }
 
 /** A request that the provider did not sign: answered with 403, nothing is kept of it. */
@@ -115,12 +167,34 @@ export class UnreadableRequestError extends Error {
   override name = 'UnreadableRequestError';
 }
 
+/** Something that came with a message can't be had: `later` it may be, or `never`. */
+export class MediaError extends Error {
+  override name = 'MediaError';
+  readonly fault: 'later' | 'never';
+
+  constructor(fault: 'later' | 'never', message: string) {
+    super(message);
+    this.fault = fault;
+  }
+}
+
 /**
- * What to do about a message that was not taken:
- * `later` (the provider is busy or out of reach before it took anything; try again), `never` (this message or this
- * recipient won't do), `configuration` (ours is wrong: stop and alarm), `unknown` (it may have been sent).
+ * What to do about a message that was not taken, or not delivered:
+ * `later` the provider is busy, or out of reach before it took anything: try again.
+ * `template` the reply window has closed: only an approved template is let through.
+ * `address` this recipient can't be reached by this channel: try another.
+ * `stopped` the recipient wants no messages: none until they write again.
+ * `never` this message won't do.
+ * `configuration` ours is wrong: stop and alarm.
+ * `unknown` it may have been sent.
  */
-export type SendFault = 'later' | 'never' | 'configuration' | 'unknown';
+export const SEND_FAULTS = ['later', 'template', 'address', 'stopped', 'never', 'configuration', 'unknown'] as const;
+export type SendFault = (typeof SEND_FAULTS)[number];
+
+/** Whether the same message, sent the same way, may still get through. */
+export function mayPass(fault: SendFault): boolean {
+  return fault === 'later' || fault === 'configuration' || fault === 'unknown';
+}
 
 export class SendError extends Error {
   override name = 'SendError';
@@ -139,3 +213,28 @@ export class SendError extends Error {
 
 /** Every channel that has what it needs, by its route and stored name; one without credentials is absent. */
 export type Channels = Readonly<Record<string, Channel>>;
+
+/** Throws `SendError` for a message that a channel with these limits cannot carry. */
+export function checkSendable(message: OutboundMessage, { buttons, ...can }: Capabilities): void {
+  const { to, text, media, template, buttons: pressed = [] } = message;
+  const never = (why: string) => new SendError('never', `The channel cannot carry ${why}.`);
+  if (to.kind === 'other' && !can.otherAddresses) throw new SendError('address', 'The channel needs a phone number.');
+  if (template) {
+    if (!can.templates) throw never('a template');
+    return;
+  }
+  if (text === '' && (media.length === 0 || pressed.length > 0)) throw never('a message without text');
+  if (media.length > can.pictures) throw never(`${media.length} pictures`);
+  const most = media.length > 0 || pressed.length > 0 ? can.maxCaption : can.maxCharacters;
+  if (text.length > most) throw never(`${text.length} characters`);
+  if (pressed.length > 0 && !canBePressed(pressed, buttons)) throw never(`${pressed.length} such buttons`);
+  if (pressed.length > (buttons?.count ?? 0) && media.length > 0) throw never('a picture with a list');
+}
+
+/** Not too many, each with words of its own that are not too long. */
+export function canBePressed(pressed: readonly Button[], can: Capabilities['buttons']): boolean {
+  if (!can || pressed.length > can.rows) return false;
+  const longest = pressed.length > can.count ? can.rowTitle : can.title;
+  const titles = pressed.map(({ title }) => title.trim());
+  return new Set(titles).size === titles.length && titles.every((title) => title !== '' && title.length <= longest);
+}

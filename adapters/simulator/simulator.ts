@@ -1,6 +1,7 @@
 // The simulator: a phone for trying things out. A message comes as JSON, the replies go back in the answer.
 import { randomUUID } from 'node:crypto';
 import {
+  type Capabilities,
   type Channel,
   type InboundMessage,
   type Media,
@@ -9,9 +10,15 @@ import {
 } from '../../src/channel.ts';
 import { phoneNumber } from '../../src/phone.ts';
 
+const CAPABILITIES: Capabilities = {
+  ...{ kind: 'WHATSAPP', maxCharacters: 4096, maxCaption: 4096, pictures: 10, templates: true },
+  buttons: { count: 3, title: 20, rows: 10, rowTitle: 24 },
+  ...{ otherAddresses: true, replyWindowHours: null, receipts: false },
+};
+
 export function simulatorChannel(): Channel {
   return {
-    capabilities: { kind: 'WHATSAPP', maxCharacters: 4096, pictures: true, buttons: true, replyWindowHours: null },
+    capabilities: CAPABILITIES,
     receive: async (request) => [readMessage(request)],
     send: async () => ({ providerId: randomUUID() }),
   };

@@ -1,21 +1,39 @@
 // WhatsApp and SMS by way of Twilio: one channel each, the same code.
-import type { Capabilities, Channel } from '../../src/channel.ts';
+import type { Capabilities } from '../../src/channel.ts';
+import type { Provider } from '../provider.ts';
+import { connection } from './client.ts';
+import { listed } from './listed.ts';
+import { fetchMedia, holds } from './media.ts';
 import { receive } from './receive.ts';
-import { sender } from './send.ts';
+import { send } from './send.ts';
 import type { TwilioSettings } from './settings.ts';
 
+/** https://www.twilio.com/docs/messaging/api/message-resource and https://www.twilio.com/docs/whatsapp/api */
 const CAPABILITIES: Readonly<Record<TwilioSettings['kind'], Capabilities>> = {
-  WHATSAPP: { kind: 'WHATSAPP', maxCharacters: 1600, pictures: true, buttons: false, replyWindowHours: 24 },
-  // Outside North America Twilio turns a picture into a link.
-  SMS: { kind: 'SMS', maxCharacters: 1600, pictures: false, buttons: false, replyWindowHours: null },
+  WHATSAPP: {
+    ...{ kind: 'WHATSAPP', maxCharacters: 1600, maxCaption: 1024, pictures: 1, templates: true },
+    // What can be pressed must be part of an approved template there.
+    ...{ buttons: null, otherAddresses: true, replyWindowHours: 24, receipts: true },
+  },
+  SMS: {
+    // Outside North America Twilio turns a picture into a link.
+    ...{ kind: 'SMS', maxCharacters: 1600, maxCaption: 1600, pictures: 0, templates: false },
+    ...{ buttons: null, otherAddresses: false, replyWindowHours: null, receipts: true },
+  },
 };
 
-export function twilioChannel(settings: TwilioSettings): Channel {
+export function twilioChannel(settings: TwilioSettings): Provider {
   if (!settings.accountSid.startsWith('AC')) throw new Error('The Twilio account SID must begin with AC.');
   if (!settings.authTokens.some(Boolean)) throw new Error('The Twilio channel needs an auth token.');
+  const capabilities = CAPABILITIES[settings.kind];
+  const connected = connection(settings);
   return {
-    capabilities: CAPABILITIES[settings.kind],
+    capabilities,
+    claims: ({ headers }) => headers['x-twilio-signature'] !== undefined,
     receive: async (request) => receive(request, settings),
-    send: sender(settings),
+    send: (message) => send(message, capabilities, settings, connected),
+    holds: (media) => holds(media, settings),
+    fetchMedia: (media) => fetchMedia(media, settings),
+    listed: (numbers, since) => listed(numbers, since, settings, connected),
   };
 }

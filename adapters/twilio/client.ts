@@ -1,11 +1,22 @@
-// The way to Twilio's API: the vendor's client, loaded when the first message is sent, for it is large.
+// The way to Twilio's API: the vendor's client, loaded when it is first needed, for it is large.
 import type { Twilio } from 'twilio';
 import type RequestClient from 'twilio/lib/base/RequestClient.js';
 import { refusal } from './faults.ts';
 import type { TwilioSettings } from './settings.ts';
 
+export type Connection = () => Promise<Twilio>;
+
+/** One client for all that a channel asks. */
+export function connection(settings: TwilioSettings): Connection {
+  let client: Promise<Twilio> | undefined;
+  return () => {
+    client ??= connect(settings);
+    return client;
+  };
+}
+
 /** Answers other than 2xx are thrown as a refusal. Nothing is tried twice: that is the outbox's business. */
-export async function connect(settings: TwilioSettings): Promise<Twilio> {
+async function connect(settings: TwilioSettings): Promise<Twilio> {
   const { default: twilio } = await import('twilio');
 
   // The vendor's own errors leave out the headers, and with them Retry-After.

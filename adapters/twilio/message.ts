@@ -3,10 +3,12 @@ import { type InboundMessage, type Media, UnreadableRequestError } from '../../s
 import { readAddress, withoutPrefix } from './address.ts';
 
 export function readMessage(form: URLSearchParams, messageId: string): InboundMessage {
+  const from = readAddress(required(form, 'From'));
   return {
     type: 'message',
     messageId,
-    from: readAddress(required(form, 'From')),
+    from,
+    ...optional('alias', from.kind === 'phone' ? withoutPrefix(form.get('ExternalUserId') ?? '') : null),
     to: withoutPrefix(required(form, 'To')),
     text: form.get('Body') ?? '',
     media: readMedia(form),

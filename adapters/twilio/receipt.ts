@@ -1,5 +1,6 @@
 // What became of a message we sent, as Twilio's status callback tells it.
-import type { DeliveryReceipt } from '../../src/channel.ts';
+import type { DeliveryReceipt, Dropped } from '../../src/channel.ts';
+import { faultOfCode } from './faults.ts';
 
 const STATUSES: ReadonlyMap<string, DeliveryReceipt['status']> = new Map([
   ['accepted', 'queued'],
@@ -7,6 +8,8 @@ const STATUSES: ReadonlyMap<string, DeliveryReceipt['status']> = new Map([
   ['queued', 'queued'],
   ['sending', 'queued'],
   ['sent', 'sent'],
+  // To some, not yet to all.
+  ['partially_delivered', 'sent'],
   ['delivered', 'delivered'],
   ['read', 'read'],
   ['undelivered', 'failed'],
@@ -14,10 +17,15 @@ const STATUSES: ReadonlyMap<string, DeliveryReceipt['status']> = new Map([
   ['canceled', 'failed'],
 ]);
 
-/** One receipt; none for a status we don't know, for Twilio adds to them without notice. */
-export function readReceipt(form: URLSearchParams, providerId: string, twilioStatus: string): DeliveryReceipt[] {
+/** Twilio adds to its statuses without notice: one we don't know changes nothing. */
+export function readReceipt(
+  form: URLSearchParams,
+  providerId: string,
+  twilioStatus: string,
+): DeliveryReceipt | Dropped {
   const status = STATUSES.get(twilioStatus);
-  if (!status) return [];
+  if (!status) return { type: 'dropped', reason: 'unknown status' };
+  if (status !== 'failed') return { type: 'receipt', providerId, status };
   const errorCode = form.get('ErrorCode');
-  return [{ type: 'receipt', providerId, status, ...(status === 'failed' && errorCode ? { errorCode } : {}) }];
+  return { type: 'receipt', providerId, status, ...(errorCode && { errorCode }), fault: faultOfCode(errorCode) };
 }

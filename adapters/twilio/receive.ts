@@ -12,7 +12,7 @@ export function receive(request: RawRequest, settings: TwilioSettings): Inbound[
   const sid = form.get('MessageSid');
   if (!sid) throw new UnreadableRequestError('The request has no MessageSid.');
   const status = form.get('MessageStatus') ?? form.get('SmsStatus');
-  return isReceipt(status) ? readReceipt(form, sid, status) : [readMessage(form, sid)];
+  return [isReceipt(status) ? readReceipt(form, sid, status) : readMessage(form, sid)];
 }
 
 /** Messages and receipts come to the same address and differ by their status only. */

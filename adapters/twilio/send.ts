@@ -1,33 +1,51 @@
 // A message handed to Twilio.
-import { type Channel, type OutboundMessage, SendError } from '../../src/channel.ts';
+import { type Capabilities, checkSendable, type OutboundMessage, type SendReceipt } from '../../src/channel.ts';
+import { variable } from '../template.ts';
 import { writeAddress } from './address.ts';
-import { connect } from './client.ts';
+import type { Connection } from './client.ts';
 import { sendError } from './faults.ts';
 import { fragmentOf, publicUrlOf, type TwilioSettings } from './settings.ts';
 
-export function sender(settings: TwilioSettings): Channel['send'] {
-  let client: ReturnType<typeof connect> | undefined;
-  return async (message) => {
-    if (settings.kind === 'SMS' && message.to.kind !== 'phone') {
-      throw new SendError('never', 'An SMS needs a phone number.');
-    }
-    client ??= connect(settings);
-    const { messages } = await client;
-    try {
-      const taken = await messages.create(asTwilioWants(message, settings));
-      return { providerId: taken.sid };
-    } catch (error) {
-      throw sendError(error);
-    }
-  };
+export async function send(
+  message: OutboundMessage,
+  capabilities: Capabilities,
+  settings: TwilioSettings,
+  connection: Connection,
+): Promise<SendReceipt> {
+  checkSendable(message, capabilities);
+  const { messages } = await connection();
+  try {
+    const taken = await messages.create(asTwilioWants(message, settings));
+    return { providerId: taken.sid };
+  } catch (error) {
+    throw sendError(error);
+  }
 }
 
 function asTwilioWants(message: OutboundMessage, settings: TwilioSettings) {
   return {
-    from: writeAddress(message.from, settings.kind),
+    ...senderOf(message.from, settings),
     to: writeAddress(message.to.value, settings.kind),
     statusCallback: publicUrlOf(settings, `/channels/${settings.route}`) + fragmentOf(settings),
-    ...(message.text === '' ? {} : { body: message.text }),
-    ...(message.media.length === 0 ? {} : { mediaUrl: message.media }),
+    ...contentOf(message),
+    ...(message.validFor !== undefined && { validityPeriod: validity(message.validFor) }),
   };
+}
+
+function contentOf({ template, text, media }: OutboundMessage) {
+  if (template) {
+    const variables = template.variables.map((text, index) => [index + 1, variable(text)]);
+    return { contentSid: template.id, contentVariables: JSON.stringify(Object.fromEntries(variables)) };
+  }
+  return { ...(text !== '' && { body: text }), ...(media.length > 0 && { mediaUrl: [...media] }) };
+}
+
+function senderOf(from: string, { kind, smsFrom }: TwilioSettings) {
+  if (kind === 'WHATSAPP' || !smsFrom) return { from: writeAddress(from, kind) };
+  return smsFrom.startsWith('MG') ? { messagingServiceSid: smsFrom } : { from: smsFrom };
+}
+
+/** Seconds in Twilio's queue, https://www.twilio.com/docs/messaging/api/message-resource: 1 to 36,000. */
+function validity(seconds: number): number {
+  return Math.min(Math.max(Math.floor(seconds), 1), 36_000);
 }

@@ -9,12 +9,16 @@ export interface TwilioSettings {
   authTokens: readonly string[];
   /** The URL under which the world reaches this server, as entered at Twilio: scheme, host, perhaps port and path. */
   publicUrl: string;
+  /** Who SMS come from where it is not the office's number: a number, a registered name, or the SID of a service. */
+  smsFrom?: string;
   /** Where Twilio's API is; another address in tests. */
   baseUrl?: string;
   /** The connection overrides behind the webhook's URL at Twilio, as entered there, without the `#`: `rc=3&rp=all`. */
   urlFragment?: string;
   /** Milliseconds to wait for Twilio's answer; 10,000 unless told. */
   timeout?: number;
+  /** Milliseconds between tries to fetch a picture that is not there yet; 1,000 and 3,000 unless told. */
+  mediaDelays?: readonly number[];
 }
 
 /** The URL the world knows for a path of ours. */
@@ -25,4 +29,8 @@ export function publicUrlOf(settings: TwilioSettings, path: string): string {
 /** The fragment as it stands in a URL: empty, or with its `#`. */
 export function fragmentOf(settings: TwilioSettings): string {
   return settings.urlFragment ? `#${settings.urlFragment.replace(/^#/, '')}` : '';
+}
+
+export function apiOf({ baseUrl }: TwilioSettings): string {
+  return (baseUrl ?? 'https://api.twilio.com').replace(/\/+$/, '');
 }

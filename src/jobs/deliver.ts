@@ -1,7 +1,8 @@
 // Hands one waiting message to its channel; what could not be handed over is tried again later.
-import { type Channels, SendError } from '../channel.ts';
+import { type Channels, mayPass, SendError } from '../channel.ts';
 import { asTransaction, inTransaction, type Pool } from '../database.ts';
-import { markFault, markSent, outgoing, type Waiting } from '../outbox/outbox.ts';
+import { fitted } from '../outbox/fitted.ts';
+import { markFault, markSent, outgoing } from '../outbox/outbox.ts';
 import type { Clock } from '../time.ts';
 
 export interface Delivery {
@@ -22,21 +23,11 @@ export async function deliver({ pool, channels, clock }: Delivery, id: number): 
   const channel = channels[message.channel] ?? channels.simulator;
   if (!channel) throw new Error(`The channel ${message.channel} is not set up.`);
   try {
-    const { buttons, ...rest } = message;
-    const { providerId } = await channel.send({
-      ...rest,
-      id: String(id),
-      media: picturesFor(channel.capabilities.pictures, message),
-      ...(channel.capabilities.buttons && buttons && { buttons }),
-    });
+    const { providerId } = await channel.send(fitted({ ...message, id: String(id) }, channel.capabilities));
     await inTransaction(pool, (sent) => markSent(sent, id, providerId, clock.now()));
   } catch (error) {
-    const final = error instanceof SendError && error.fault === 'never';
+    const final = error instanceof SendError && !mayPass(error.fault);
     await markFault(tx, id, error instanceof Error ? error.message : String(error), final);
     if (!final) throw error;
   }
-}
-
-function picturesFor(pictures: boolean, message: Waiting): string[] {
-  return pictures ? message.media : [];
 }

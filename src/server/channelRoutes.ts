@@ -21,10 +21,11 @@ export interface ChannelRoutes {
   clock: Clock;
   /** Works on a stored message at once. */
   workOn(id: number): Promise<{ intent: string | null; reason: string | null } | null>;
-  log: { warn(fields: object, message: string): void };
+  log: { warn(fields: object, message: string): void; info(fields: object, message: string): void };
 }
 
-const BODY_LIMIT = 256 * 1024;
+/** Meta puts up to 3 MB of messages into one webhook. */
+const BODY_LIMIT = 4 * 1024 * 1024;
 
 export function mountChannels(app: FastifyInstance, routes: ChannelRoutes): void {
   const { pool, clock, channels } = routes;
@@ -50,11 +51,15 @@ export function mountChannels(app: FastifyInstance, routes: ChannelRoutes): void
         if (name === SIMULATOR) return simulate(inbound as InboundMessage[], routes);
         for (const item of inbound) {
           if (item.type === 'receipt') await receipt(routes, name, item);
+          if (item.type === 'dropped')
+            routes.log.info({ channel: name, reason: item.reason }, 'A webhook was dropped.');
         }
         await Promise.all(
           inbound.flatMap((item) => (item.type === 'message' ? store({ channel: name, message: item }) : [])),
         );
-        return reply.code(204).send();
+        const asked = inbound.find((item) => item.type === 'verification');
+        if (asked) return reply.type('text/plain; charset=utf-8').send(asked.answer);
+        return acknowledge(reply, channel.accepted?.(raw(request)) ?? 204);
       },
     });
   });
@@ -78,6 +83,11 @@ async function read(
     reply.code(400).send({ error: error.message });
     return null;
   }
+}
+
+/** Nothing is said: to some providers a word here is a message to the sender. */
+function acknowledge(reply: FastifyReply, status: number): FastifyReply {
+  return status === 204 ? reply.code(204).send() : reply.code(status).type('text/plain; charset=utf-8').send('');
 }
 
 function raw({ method, url, headers, body }: FastifyRequest): RawRequest {

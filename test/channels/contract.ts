@@ -2,44 +2,15 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
-  type Address,
   type Channel,
-  type DeliveryReceipt,
   type InboundMessage,
-  type Media,
-  type OutboundMessage,
   type RawRequest,
+  SEND_FAULTS,
   SendError,
-  type SendFault,
   SignatureError,
 } from '../../src/channel.ts';
-
-/** What a channel may be unable to do; the reason is shown where its tests are skipped. */
-export type Limit = 'signature' | 'media' | 'otherAddress' | 'receipts' | 'pictures' | SendFault;
-
-/** A channel with its provider behind it, both at hand. */
-export interface ChannelBench {
-  channel: Channel;
-  /** The office's number. */
-  office: string;
-  applicant: Address;
-  /** A sender without a phone number. */
-  other?: Address;
-  /** A genuine request with this message, as the provider sends it. */
-  incoming(message: { text: string; messageId?: string; from?: Address; media?: Media[] }): RawRequest;
-  /** Requests made from a genuine one that the provider did not sign. */
-  forgeries?(genuine: RawRequest): Record<string, RawRequest>;
-  /** A genuine request that tells what became of a message. */
-  receipt?(providerId: string, status: DeliveryReceipt['status']): RawRequest;
-  /** Makes the next message to this address fail so. */
-  fail?(to: Address, fault: SendFault): void;
-  /** What the provider took, in order. */
-  taken(): { to: string; text: string; media: string[] }[];
-  /** How often the provider was asked to send. */
-  attempts(): number;
-  limits?: Partial<Record<Limit, string>>;
-  close?(): Promise<void>;
-}
+import { able, type ChannelBench, toApplicant } from './bench.ts';
+import { describeCapabilities } from './contractCapabilities.ts';
 
 const TEXTS: Record<string, string> = {
   'a plain text': 'DAFTAR Siti Aminah#3174015506900001#25-11-2026',
@@ -54,9 +25,6 @@ const TEXTS: Record<string, string> = {
   'a long text': 'panjang '.repeat(512),
 };
 
-const STATUSES: DeliveryReceipt['status'][] = ['queued', 'sent', 'delivered', 'read', 'failed'];
-const FAULTS: SendFault[] = ['later', 'never', 'configuration', 'unknown'];
-
 export function describeChannel(name: string, make: () => ChannelBench | Promise<ChannelBench>): void {
   describe(name, () => {
     let made: ChannelBench;
@@ -68,15 +36,7 @@ export function describeChannel(name: string, make: () => ChannelBench | Promise
     describe('signature', () => describeSignature(bench));
     describe('receive', () => describeReceive(bench));
     describe('send', () => describeSend(bench));
-  });
-}
-
-/** A test that is skipped, with the reason, where the channel can't. */
-function able(limit: Limit, title: string, bench: () => ChannelBench, run: (bench: ChannelBench) => Promise<void>) {
-  test(title, async ({ skip }) => {
-    const reason = bench().limits?.[limit];
-    skip(reason !== undefined, reason);
-    await run(bench());
+    describe('capabilities', () => describeCapabilities(bench));
   });
 }
 
@@ -84,10 +44,12 @@ function describeSignature(bench: () => ChannelBench): void {
   able('signature', 'takes no request that is not signed', bench, async ({ channel, incoming, forgeries }) => {
     const genuine = incoming({ text: 'halo' });
     await expect(channel.receive(genuine)).resolves.toHaveLength(1);
-    const forged = { ...byAnyone(genuine), ...forgeries?.(genuine) };
-    for (const [how, request] of Object.entries(forged)) {
-      await expect(channel.receive(request), how).rejects.toBeInstanceOf(SignatureError);
-    }
+    await expectRefused(channel, { ...byAnyone(genuine), ...forgeries?.(genuine) });
+  });
+
+  able('signedUrl', 'takes no request that was sent to another address', bench, async ({ channel, incoming }) => {
+    const genuine = incoming({ text: 'halo' });
+    await expectRefused(channel, { 'another path': { ...genuine, url: `${genuine.url}x` } });
   });
 
   able('signature', 'says nothing of why in a way that gives a secret away', bench, async ({ channel, incoming }) => {
@@ -97,6 +59,12 @@ function describeSignature(bench: () => ChannelBench): void {
   });
 }
 
+async function expectRefused(channel: Channel, forged: Record<string, RawRequest>): Promise<void> {
+  for (const [how, request] of Object.entries(forged)) {
+    await expect(channel.receive(request), how).rejects.toBeInstanceOf(SignatureError);
+  }
+}
+
 /** What anybody can do to a request on its way. */
 function byAnyone(genuine: RawRequest): Record<string, RawRequest> {
   return {
@@ -104,7 +72,6 @@ function byAnyone(genuine: RawRequest): Record<string, RawRequest> {
     'nothing at all': { ...genuine, headers: {}, body: Buffer.alloc(0) },
     'one byte more': { ...genuine, body: Buffer.concat([genuine.body, Buffer.from('1')]) },
     'one byte less': { ...genuine, body: genuine.body.subarray(0, -1) },
-    'another path': { ...genuine, url: `${genuine.url}x` },
     'no form': { ...genuine, body: Buffer.from([0xff, 0x00, 0xfe]) },
   };
 }
@@ -135,6 +102,11 @@ function describeReceive(bench: () => ChannelBench): void {
     expect((await only(channel, incoming({ text: 'halo', from: other! }))).from).toEqual(other);
   });
 
+  able('alias', 'tells the sender’s other id beside the number', bench, async ({ channel, incoming, ...at }) => {
+    const message = await only(channel, incoming({ text: 'halo', alias: at.other!.value }));
+    expect(message).toMatchObject({ from: at.applicant, alias: at.other!.value });
+  });
+
   test('gives the same message the same id, and two messages two', async () => {
     const { channel, incoming } = bench();
     const request = incoming({ text: 'sama' });
@@ -145,19 +117,32 @@ function describeReceive(bench: () => ChannelBench): void {
     expect(other.messageId).not.toBe(first.messageId);
   });
 
-  able('media', 'names what came with a message, with and without text', bench, async ({ channel, incoming }) => {
-    const media = [{ url: 'https://provider.example/Media/ME1?x=1&y=2', contentType: 'image/jpeg' }];
-    expect(await only(channel, incoming({ text: '', media }))).toMatchObject({ text: '', media });
-    expect(await only(channel, incoming({ text: 'KTP', media }))).toMatchObject({ text: 'KTP', media });
-  });
+  able(
+    'media',
+    'names what came with a message, with and without text',
+    bench,
+    async ({ channel, incoming, ...at }) => {
+      const media = [at.media!];
+      expect(await only(channel, incoming({ text: '', media }))).toMatchObject({ text: '', media });
+      expect(await only(channel, incoming({ text: 'KTP', media }))).toMatchObject({ text: 'KTP', media });
+    },
+  );
 
-  able('receipts', 'tells what became of a message, in any order and twice', bench, async ({ channel, receipt }) => {
-    for (const status of [...STATUSES, ...STATUSES.toReversed()]) {
-      const request = receipt!('SM0123', status);
-      const [told, ...more] = await channel.receive(request);
+  able('receipts', 'tells what became of a message, in any order and twice', bench, async (at) => {
+    const statuses = at.statuses ?? [];
+    for (const status of [...statuses, ...statuses.toReversed()]) {
+      const [told, ...more] = await at.channel.receive(at.receipt!('SM0123', status));
       expect(told, status).toMatchObject({ type: 'receipt', providerId: 'SM0123', status });
       expect(more).toEqual([]);
     }
+    expect(statuses).toContain('failed');
+    const [failed] = await at.channel.receive(at.receipt!('SM0123', 'failed'));
+    expect(SEND_FAULTS).toContain(failed?.type === 'receipt' && failed.fault);
+  });
+
+  test('answers its provider with a status that it takes for a receipt', () => {
+    const { channel, incoming } = bench();
+    expect([200, 204]).toContain(channel.accepted?.(incoming({ text: 'halo' })) ?? 204);
   });
 }
 
@@ -184,8 +169,8 @@ function describeSend(bench: () => ChannelBench): void {
   });
 
   test('gives each message an id of its own', async () => {
-    const send = () => bench().channel.send(toApplicant(bench(), { text: 'sama' }));
-    expect((await send()).providerId).not.toBe((await send()).providerId);
+    const send = (id: string) => bench().channel.send(toApplicant(bench(), { id, text: 'sama' }));
+    expect((await send('1')).providerId).not.toBe((await send('2')).providerId);
   });
 
   able('otherAddress', 'answers a sender without a number', bench, async (at) => {
@@ -199,7 +184,7 @@ function describeSend(bench: () => ChannelBench): void {
     expect(at.taken().at(-1)?.media).toEqual(media);
   });
 
-  for (const fault of FAULTS) {
+  for (const fault of SEND_FAULTS) {
     able(fault, `tells the fault "${fault}", and tries nothing twice`, bench, async (at) => {
       const before = at.attempts();
       at.fail!(at.applicant, fault);
@@ -207,12 +192,9 @@ function describeSend(bench: () => ChannelBench): void {
       expect(error).toBeInstanceOf(SendError);
       expect(error.fault).toBe(fault);
       expect(at.attempts()).toBe(before + 1);
-      expect(`${error.message} ${JSON.stringify(error)}`).not.toContain('rahasia');
+      const all = `${error.message} ${error.stack} ${JSON.stringify(error)} ${error.cause}`;
+      for (const secret of ['rahasia', at.applicant.value.slice(1)]) expect(all).not.toContain(secret);
       await expect(at.channel.send(toApplicant(at)), 'the next one').resolves.toHaveProperty('providerId');
     });
   }
-}
-
-function toApplicant({ office, applicant }: ChannelBench, given: Partial<OutboundMessage> = {}): OutboundMessage {
-  return { id: 'msg-1', from: office, to: applicant, text: 'Nomor antrean Anda A12.', media: [], ...given };
 }

@@ -9,14 +9,15 @@ import { APPLICANT, OFFICE, settingsFor } from '../support/twilioSettings.ts';
 describe('the fake Twilio', () => {
   const SMS = { From: OFFICE, To: APPLICANT, Body: 'A12' };
   const URL = 'https://antrean.example/a.png';
+  const [TEMPLATE, SERVICE] = ['HX0123456789abcdef0123456789abcdef', 'MG0123456789abcdef0123456789abcdef'];
 
   test.each<[string, Record<string, string>]>([
     ['a text', {}],
     ['WhatsApp on both sides', { From: `whatsapp:${OFFICE}`, To: `whatsapp:${APPLICANT}` }],
     ['a user who hides the number', { From: `whatsapp:${OFFICE}`, To: 'whatsapp:ID.4566' }],
     ['a sender by name', { From: 'IMIGRASI' }],
-    ['a service for a sender', { From: '', MessagingServiceSid: 'MG1' }],
-    ['a template for a text', { Body: '', ContentSid: 'HX1', ContentVariables: '{"1":"A12"}' }],
+    ['a service for a sender', { From: '', MessagingServiceSid: SERVICE }],
+    ['a template for a text', { Body: '', ContentSid: TEMPLATE, ContentVariables: '{"1":"A12"}' }],
     ['as long a wait as there is', { ValidityPeriod: '36000' }],
     ['a callback with connection overrides', { StatusCallback: `${URL}#rc=3&rp=all` }],
   ])('takes %s', (_, fields) => {
@@ -35,8 +36,16 @@ describe('the fake Twilio', () => {
     [21620, { MediaUrl: 'ftp://antrean.example/a.png' }],
     [21620, { MediaUrl: '/a.png' }],
     [21609, { StatusCallback: '/channels/sms' }],
-    [21656, { ContentVariables: '{1: A12}' }],
-    [21656, { ContentVariables: '["A12"]' }],
+    [21656, { ContentSid: TEMPLATE, ContentVariables: '{1: A12}' }],
+    [21656, { ContentSid: TEMPLATE, ContentVariables: '["A12"]' }],
+    [21656, { ContentSid: TEMPLATE, ContentVariables: '{"1":"a\\nb"}' }],
+    [21656, { ContentSid: TEMPLATE, ContentVariables: '{"1":"a     b"}' }],
+    [21656, { ContentSid: TEMPLATE, ContentVariables: '{"1":" "}' }],
+    [21656, { ContentSid: TEMPLATE, ContentVariables: '{"1":1}' }],
+    [20001, { ContentVariables: '{"1":"A12"}' }],
+    [20001, { ContentSid: 'HX1' }],
+    [20001, { MessagingServiceSid: 'MG1' }],
+    [20001, { Buttons: 'Ya' }],
     [21624, { ValidityPeriod: '0' }],
     [21624, { ValidityPeriod: '36001' }],
     [21624, { ValidityPeriod: 'long' }],

@@ -5,17 +5,28 @@ import { twilioChannel } from '../../adapters/twilio/channel.ts';
 import type { TwilioSettings } from '../../adapters/twilio/settings.ts';
 import { type RawRequest, type SendFault, SignatureError } from '../../src/channel.ts';
 import { type FakeTwilio, startFakeTwilio } from '../support/fakeTwilio.ts';
-import type { Outcome } from '../support/twilioApi.ts';
+import type { Outcome } from '../support/outcome.ts';
 import { APPLICANT, OFFICE, settingsFor } from '../support/twilioSettings.ts';
 import { signatureOf, signedRequest } from '../support/twilioWebhook.ts';
-import { type ChannelBench, describeChannel } from './contract.ts';
+import type { ChannelBench } from './bench.ts';
+import { describeChannel } from './contract.ts';
 
 describeChannel('WhatsApp by Twilio', () => benchOf('WHATSAPP'));
 describeChannel('SMS by Twilio', () => benchOf('SMS'));
 
+const NO_BUTTONS = 'At Twilio buttons are part of an approved template.';
+const SMS_LIMITS = {
+  ...{ buttons: 'An SMS is a text.', templates: 'An SMS is a text.' },
+  pictures: 'Outside North America Twilio turns a picture into a link.',
+  otherAddress: 'An SMS comes from a number.',
+};
+
 const FAULTS: Record<SendFault, Outcome> = {
   later: { status: 429, code: 20429 },
-  never: { status: 400, code: 21211 },
+  template: { status: 400, code: 63016 },
+  address: { status: 400, code: 21211 },
+  stopped: { status: 400, code: 21610 },
+  never: { status: 400, code: 30007 },
   configuration: { status: 401, code: 20003 },
   unknown: 'drop',
 };
@@ -29,10 +40,14 @@ async function benchOf(kind: TwilioSettings['kind']): Promise<ChannelBench> {
     office: OFFICE,
     applicant: { kind: 'phone', value: APPLICANT },
     other: { kind: 'other', value: 'ID.4566123' },
-    incoming: ({ text, messageId, from, media = [] }) =>
+    media: { url: 'https://provider.example/Media/ME1?x=1&y=2', contentType: 'image/jpeg' },
+    templateId: 'HX0123456789abcdef0123456789abcdef',
+    statuses: ['queued', 'sent', 'delivered', 'read', 'failed'],
+    incoming: ({ text, messageId, from, media = [], alias }) =>
       twilio.webhook({
         ...{ from: prefix + (from?.value ?? APPLICANT), to: prefix + OFFICE, body: text, media },
         ...(messageId ? { messageSid: messageId } : {}),
+        ...(alias && { fields: { ExternalUserId: prefix + alias } }),
       }),
     forgeries: (genuine) => ({
       'an empty signature': withSignature(genuine, ''),
@@ -43,9 +58,17 @@ async function benchOf(kind: TwilioSettings['kind']): Promise<ChannelBench> {
     }),
     receipt: (providerId, status) => receiptRequest(twilio, kind, { MessageSid: providerId, MessageStatus: status }),
     fail: (to, fault) => twilio.script(prefix + to.value, [FAULTS[fault]]),
-    taken: () => twilio.messages.map(({ to, body, media }) => ({ to, text: body, media })),
+    taken: () =>
+      twilio.messages.map(({ to, body, media, fields }) => {
+        const [id, validity] = [fields.get('ContentSid'), fields.get('ValidityPeriod')];
+        const variables = Object.values<string>(JSON.parse(fields.get('ContentVariables') ?? '{}'));
+        return {
+          ...{ to, text: body, media, validFor: validity ? Number(validity) : undefined },
+          ...(id && { template: { id, variables } }),
+        };
+      }),
     attempts: twilio.attempts,
-    limits: kind === 'WHATSAPP' ? {} : { otherAddress: 'An SMS comes from a number.' },
+    limits: kind === 'WHATSAPP' ? { buttons: NO_BUTTONS } : SMS_LIMITS,
     close: twilio.close,
   };
 }

@@ -35,6 +35,13 @@ describe('what Twilio tells', () => {
     expect(await receive({ ...MESSAGE, From })).toMatchObject([{ from: { kind, value }, to: OFFICE }]);
   });
 
+  test('the id of the same user beside the number, and nothing beside an id', async () => {
+    const ExternalUserId = 'whatsapp:ID.4566';
+    expect(await receive({ ...MESSAGE, ExternalUserId })).toMatchObject([{ alias: 'ID.4566' }]);
+    const [hidden] = await receive({ ...MESSAGE, From: ExternalUserId, ExternalUserId });
+    expect(hidden).not.toHaveProperty('alias');
+  });
+
   test('the payload of a button or of a list, not the label', async () => {
     expect(await receive({ ...MESSAGE, ButtonPayload: 'confirm:7', ButtonText: 'Ya' })).toMatchObject([
       { action: 'confirm:7' },
@@ -74,6 +81,7 @@ describe('what Twilio tells', () => {
     ['queued', 'queued'],
     ['sending', 'queued'],
     ['sent', 'sent'],
+    ['partially_delivered', 'sent'],
     ['delivered', 'delivered'],
     ['read', 'read'],
     ['undelivered', 'failed'],
@@ -81,13 +89,19 @@ describe('what Twilio tells', () => {
     ['canceled', 'failed'],
   ])('the status %s is %s', async (MessageStatus, status) => {
     expect(await receive({ MessageSid: 'SM1', MessageStatus, ErrorCode: '30003' })).toEqual([
-      { type: 'receipt', providerId: 'SM1', status, ...(status === 'failed' ? { errorCode: '30003' } : {}) },
+      {
+        ...{ type: 'receipt', providerId: 'SM1', status },
+        ...(status === 'failed' ? { errorCode: '30003', fault: 'later' } : {}),
+      },
     ]);
   });
 
   test('a status nobody knows is nothing, and the old name of the status does as well', async () => {
-    expect(await receive({ MessageSid: 'SM1', MessageStatus: 'teleported' })).toEqual([]);
-    expect(await receive({ MessageSid: 'SM1', MessageStatus: 'constructor' })).toEqual([]);
+    for (const MessageStatus of ['teleported', 'constructor']) {
+      expect(await receive({ MessageSid: 'SM1', MessageStatus })).toEqual([
+        { type: 'dropped', reason: 'unknown status' },
+      ]);
+    }
     expect(await receive({ MessageSid: 'SM1', SmsStatus: 'delivered' })).toMatchObject([{ status: 'delivered' }]);
   });
 

@@ -5,7 +5,7 @@ import { twilioChannel } from '../../adapters/twilio/channel.ts';
 import type { TwilioSettings } from '../../adapters/twilio/settings.ts';
 import { type OutboundMessage, SendError, type SendFault } from '../../src/channel.ts';
 import { type FakeTwilio, startFakeTwilio } from '../support/fakeTwilio.ts';
-import type { Outcome } from '../support/twilioApi.ts';
+import type { Outcome } from '../support/outcome.ts';
 import { APPLICANT, OFFICE, settingsFor } from '../support/twilioSettings.ts';
 
 describe('a message to Twilio', () => {
@@ -38,6 +38,38 @@ describe('a message to Twilio', () => {
     expect(sms!.statusCallback).toBe('https://antrean.example/kantor/channels/sms#rc=3&rp=all');
   });
 
+  test('outside the reply window is a template, with its gaps filled', async () => {
+    const template = { id: 'HX0123456789abcdef0123456789abcdef', language: 'id', variables: ['A12', 'Siti\nAminah'] };
+    await twilioChannel(settingsFor(twilio)).send({ ...MESSAGE, template });
+    expect(Object.fromEntries(twilio.messages.at(-1)!.fields)).toMatchObject({
+      ContentSid: template.id,
+      ContentVariables: '{"1":"A12","2":"Siti Aminah"}',
+    });
+    expect(twilio.messages.at(-1)!.fields.has('Body')).toBe(false);
+  });
+
+  test.each([
+    ['a number', '+14155550100', { From: '+14155550100' }],
+    ['a registered name', 'IMIGRASI', { From: 'IMIGRASI' }],
+    ['a service', 'MG0123456789abcdef0123456789abcdef', { MessagingServiceSid: 'MG0123456789abcdef0123456789abcdef' }],
+  ])('comes from %s where the office’s own number is no sender there', async (_, smsFrom, fields) => {
+    await twilioChannel(settingsFor(twilio, { kind: 'SMS', smsFrom })).send(MESSAGE);
+    expect(Object.fromEntries(twilio.messages.at(-1)!.fields)).toMatchObject(fields);
+    await twilioChannel(settingsFor(twilio, { smsFrom })).send(MESSAGE);
+    expect(twilio.messages.at(-1)?.from).toBe(`whatsapp:${OFFICE}`);
+  });
+
+  test('waits in Twilio’s queue no longer than it is of use, and no longer than Twilio lets it', async () => {
+    for (const [validFor, period] of [
+      [600.9, '600'],
+      [0.2, '1'],
+      [86_400, '36000'],
+    ] as const) {
+      await twilioChannel(settingsFor(twilio)).send({ ...MESSAGE, validFor });
+      expect(twilio.messages.at(-1)!.fields.get('ValidityPeriod')).toBe(period);
+    }
+  });
+
   test('may be a picture alone', async () => {
     await twilioChannel(settingsFor(twilio)).send({ ...MESSAGE, text: '', media: ['https://antrean.example/a.png'] });
     expect([...twilio.messages.at(-1)!.fields.keys()]).not.toContain('Body');
@@ -47,7 +79,7 @@ describe('a message to Twilio', () => {
     const channel = twilioChannel(settingsFor(twilio));
     const { providerId } = await channel.send(MESSAGE);
     const told = await channel.receive(twilio.statusCallback(providerId, 'undelivered', { ErrorCode: '63016' }));
-    expect(told).toEqual([{ type: 'receipt', providerId, status: 'failed', errorCode: '63016' }]);
+    expect(told).toEqual([{ type: 'receipt', providerId, status: 'failed', errorCode: '63016', fault: 'template' }]);
   });
 
   test.each<[Outcome, SendFault]>([
@@ -64,11 +96,14 @@ describe('a message to Twilio', () => {
     [{ status: 400, code: 63007 }, 'configuration'],
     [{ status: 403, code: 21408 }, 'configuration'],
     [{ status: 400, code: 21612 }, 'configuration'],
-    [{ status: 400, code: 63016 }, 'never'],
-    [{ status: 400, code: 21211 }, 'never'],
-    [{ status: 400, code: 21610 }, 'never'],
-    [{ status: 400, code: 21614 }, 'never'],
-    [{ status: 400, code: 63003 }, 'never'],
+    [{ status: 400, code: 63016 }, 'template'],
+    [{ status: 400, code: 21211 }, 'address'],
+    [{ status: 400, code: 21614 }, 'address'],
+    [{ status: 400, code: 63003 }, 'address'],
+    [{ status: 400, code: 21610 }, 'stopped'],
+    [{ status: 400, code: 63014 }, 'stopped'],
+    [{ status: 400, code: 30007 }, 'never'],
+    [{ status: 400, code: 63027 }, 'never'],
     [{ status: 400, code: 99999 }, 'never'],
     [{ status: 418 }, 'never'],
     [{ status: 408 }, 'unknown'],
@@ -89,9 +124,11 @@ describe('a message to Twilio', () => {
     twilio.script(APPLICANT, [
       { status: 429, code: 20429, retryAfter: 7 },
       { status: 429, code: 20429 },
+      { status: 400, code: 21611 },
     ]);
     expect((await failure()).retryAfter).toBe(7);
     expect((await failure()).retryAfter).toBeUndefined();
+    expect((await failure()).retryAfter).toBe(60);
   });
 
   test('that is never answered may have been taken', async () => {
@@ -107,14 +144,12 @@ describe('a message to Twilio', () => {
   });
 
   test('that Twilio itself finds wrong is refused for good', async () => {
-    expect(await failure({}, { ...MESSAGE, text: 'x'.repeat(1601) })).toMatchObject({ fault: 'never', code: '21617' });
-    expect(await failure({}, { ...MESSAGE, text: '' })).toMatchObject({ fault: 'never', code: '21602' });
     expect(await failure({}, { ...MESSAGE, media: ['/a.png'] })).toMatchObject({ fault: 'never', code: '21620' });
     expect(await failure({ publicUrl: '' })).toMatchObject({ fault: 'configuration', code: '21609' });
     const nobody = { ...MESSAGE, to: { kind: 'phone', value: '+0' } } as const;
-    expect(await failure({}, nobody)).toMatchObject({ fault: 'never', code: '21211' });
-    const hidden = { ...MESSAGE, to: { kind: 'other', value: 'ID.4566' } } as const;
-    expect(await failure({ kind: 'SMS' }, hidden)).toMatchObject({ fault: 'never' });
+    expect(await failure({}, nobody)).toMatchObject({ fault: 'address', code: '21211' });
+    const template = { id: 'welcome', language: 'id', variables: [] };
+    expect(await failure({}, { ...MESSAGE, template })).toMatchObject({ fault: 'never', code: '20001' });
   });
 
   test('leaves neither token, number nor text in its error', async () => {

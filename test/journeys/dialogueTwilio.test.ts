@@ -5,7 +5,8 @@ import { enqueueForgotten, takeIn } from '../../src/inbox/inbox.ts';
 import { instant } from '../../src/time.ts';
 import { codeIn, openApp } from '../support/app.ts';
 import { nameOf, phoneOf } from '../support/house.ts';
-import { newSid, post, signedRequest } from '../support/twilioWebhook.ts';
+import { newSid, signedRequest } from '../support/twilioWebhook.ts';
+import { post } from '../support/webhooks.ts';
 
 const SMS_OFFICE = '+6281100000099';
 const app = await openApp({

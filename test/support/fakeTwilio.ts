@@ -1,19 +1,18 @@
 // A Twilio of one's own: keeps what it is sent, refuses what Twilio refuses, fails as scripted, calls back signed.
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { RawRequest } from '../../src/channel.ts';
-import { type Account, type Outcome, twilioApi } from './twilioApi.ts';
+import { startFakeServer } from './fakeServer.ts';
+import { type Account, type KeptFile, twilioApi } from './twilioApi.ts';
 import { type Mailbox, newMailbox } from './twilioMailbox.ts';
 import {
   type Fields,
   type IncomingMessage,
   messageFields,
   newSid,
-  post,
   receiptFields,
   type Signing,
   signedRequest,
 } from './twilioWebhook.ts';
+import { post } from './webhooks.ts';
 
 export interface FakeTwilioOptions extends Partial<Account> {
   /** What the office entered at Twilio as the address of its server. */
@@ -31,29 +30,32 @@ export async function startFakeTwilio(options: FakeTwilioOptions = {}) {
   };
   const mailbox = newMailbox();
   const api = twilioApi(account, mailbox);
-  const server = createServer(
-    (request, response) => void api.answer(request, response).catch(() => response.destroy()),
-  );
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const server = await startFakeServer(api.answer);
   return {
     ...account,
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    ...server,
     /** Every message that was taken, in order. */
     messages: mailbox.messages,
     /** How many times it was asked to send, refusals included. */
     attempts: () => api.counted.attempts,
     /** What happens to the next messages to a recipient, one after another; afterwards they are taken. */
-    script: (to: string, outcomes: Outcome[]) => void api.scripts.set(to, [...outcomes]),
+    script: api.script,
+    /** How often it was asked for a file. */
+    fetches: () => api.counted.fetches,
+    /** Keeps a file of a message, and tells where. */
+    keepFile: (file: KeptFile, messageSid = newSid('MM')) => {
+      const sid = newSid('ME');
+      api.files.set(sid, file);
+      return `${server.url}/2010-04-01/Accounts/${account.accountSid}/Messages/${messageSid}/Media/${sid}`;
+    },
+    /** A message of an applicant's that no webhook tells of. */
+    keep: (message: IncomingMessage, sent: string) => mailbox.keep(message, new Date(sent)),
     messagesTo: mailbox.to,
     /** All messages, once there are so many. */
     waitFor: (count: number, within = 5000) => mailbox.until(() => mailbox.messages, count, within),
     /** The messages to an address, once there are so many. */
     sentTo: (to: string, count = 1, within = 5000) => mailbox.until(() => mailbox.to(to), count, within),
     ...webhooks(account, mailbox),
-    close: () => {
-      server.closeAllConnections();
-      return new Promise<void>((closed) => void server.close(() => closed()));
-    },
   };
 }
 

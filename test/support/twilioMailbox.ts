@@ -1,5 +1,6 @@
-// The messages the fake Twilio took, and waiting for them without sleeping.
-import { newSid } from './twilioWebhook.ts';
+// The messages the fake Twilio took, and those that came to it from applicants.
+import { newMailbox as openMailbox } from './mailbox.ts';
+import { type IncomingMessage, newSid } from './twilioWebhook.ts';
 
 /** A message Twilio took. */
 export interface TakenMessage {
@@ -16,42 +17,33 @@ export interface TakenMessage {
   fields: URLSearchParams;
 }
 
+/** A message of an applicant's, as Twilio keeps it. */
+export interface KeptMessage {
+  sid: string;
+  from: string;
+  to: string;
+  body: string;
+  media: { sid: string; contentType: string }[];
+  sent: Date;
+}
+
 export type Mailbox = ReturnType<typeof newMailbox>;
 
 export function newMailbox() {
-  const messages: TakenMessage[] = [];
-  const waiting = new Set<() => void>();
+  const { take, ...box } = openMailbox<TakenMessage>('Twilio', (message, address) => {
+    return message.to === address || withoutPrefix(message.to) === address;
+  });
+  const kept: KeptMessage[] = [];
 
-  function take(form: URLSearchParams): TakenMessage {
-    const message = taken(form);
-    messages.push(message);
-    for (const look of waiting) look();
-    return message;
+  /** Keeps an applicant's message, whether or not a webhook tells of it. */
+  function keep(message: IncomingMessage, sent: Date): KeptMessage {
+    const media = (message.media ?? []).map(({ contentType }) => ({ sid: newSid('ME'), contentType }));
+    const sid = message.messageSid ?? newSid('SM');
+    kept.push({ sid, from: message.from, to: message.to, body: message.body ?? '', media, sent });
+    return kept.at(-1) as KeptMessage;
   }
 
-  /** The messages to an address; it may be given without `whatsapp:`. */
-  function to(address: string): TakenMessage[] {
-    return messages.filter((message) => message.to === address || withoutPrefix(message.to) === address);
-  }
-
-  /** Resolves as soon as so many messages are found; fails after `within` milliseconds. */
-  function until(found: () => TakenMessage[], count: number, within: number): Promise<TakenMessage[]> {
-    if (found().length >= count) return Promise.resolve(found());
-    return new Promise((resolve, reject) => {
-      const look = () => found().length >= count && done(() => resolve(found()));
-      const late = () =>
-        done(() => reject(new Error(`Twilio took ${found().length} of ${count} messages waited for.`)));
-      const timer = setTimeout(late, within);
-      const done = (settle: () => void) => {
-        clearTimeout(timer);
-        waiting.delete(look);
-        settle();
-      };
-      waiting.add(look);
-    });
-  }
-
-  return { messages, take, to, until };
+  return { ...box, take: (form: URLSearchParams) => take(taken(form)), kept, keep };
 }
 
 export function withoutPrefix(address: string): string {

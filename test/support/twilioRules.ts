@@ -14,8 +14,29 @@ export function faultOfMessage(form: URLSearchParams): TwilioFault | undefined {
 
 type Rule = [code: number, message: string, keeps: (form: URLSearchParams) => boolean];
 
-/** In the order in which Twilio looks: who, what, how. */
+/** Every field of `CreateMessage` in Twilio's OpenAPI document, twilio_api_v2010.json. */
+const FIELDS = new Set([
+  ...['To', 'From', 'MessagingServiceSid', 'Body', 'MediaUrl', 'ContentSid', 'ContentVariables', 'StatusCallback'],
+  ...[
+    'ApplicationSid',
+    'MaxPrice',
+    'ProvideFeedback',
+    'Attempt',
+    'ValidityPeriod',
+    'ForceDelivery',
+    'ContentRetention',
+  ],
+  ...['AddressRetention', 'SmartEncoded', 'PersistentAction', 'TrafficType', 'ShortenUrls', 'ScheduleType', 'SendAt'],
+  ...['SendAsMms', 'MessageIntent', 'RiskCheck', 'FallbackFrom'],
+]);
+/** Those that may come more than once. */
+const REPEATED = new Set(['MediaUrl', 'PersistentAction']);
+
+/** In the order in which Twilio looks: who, what, how. Fields Twilio does not know it ignores: here they are a fault. */
 const RULES: Rule[] = [
+  [20001, 'Unknown or repeated field', (form) => [...form.keys()].every((name) => isField(name, form))],
+  [20001, 'Invalid MessagingServiceSid', (form) => isSid('MG', form.get('MessagingServiceSid'))],
+  [20001, 'Invalid ContentSid', (form) => isSid('HX', form.get('ContentSid'))],
   [21604, "A 'To' phone number is required.", has('To')],
   [21603, "A 'From' phone number is required.", has('From', 'MessagingServiceSid')],
   [21211, "Invalid 'To' Phone Number", (form) => isRecipient(form.get('To') ?? '')],
@@ -26,7 +47,8 @@ const RULES: Rule[] = [
   [21623, 'Number of media files exceeds allowed limit.', (form) => form.getAll('MediaUrl').length <= 10],
   [21620, 'Invalid media URL(s)', (form) => form.getAll('MediaUrl').every(isWebUrl)],
   [21609, "Invalid 'StatusCallback'", (form) => !form.has('StatusCallback') || isWebUrl(form.get('StatusCallback')!)],
-  [21656, 'The ContentVariables Parameter is invalid', (form) => isJsonObject(form.get('ContentVariables') ?? '{}')],
+  [21656, 'The ContentVariables Parameter is invalid', (form) => areVariables(form.get('ContentVariables') ?? '{}')],
+  [20001, 'ContentVariables need a ContentSid', (form) => !form.has('ContentVariables') || form.has('ContentSid')],
   [21624, 'Invalid validity period value', (form) => isValidityPeriod(form.get('ValidityPeriod') ?? '36000')],
 ];
 
@@ -57,10 +79,23 @@ function isWebUrl(text: string): boolean {
   return /^https?:$/.test(URL.parse(text)?.protocol ?? '');
 }
 
-function isJsonObject(text: string): boolean {
+function isField(name: string, form: URLSearchParams): boolean {
+  return FIELDS.has(name) && (REPEATED.has(name) || form.getAll(name).length === 1);
+}
+
+/** `^HX[0-9a-fA-F]{32}$` and the like, as the document has it. */
+function isSid(prefix: string, sid: string | null): boolean {
+  return sid === null || new RegExp(`^${prefix}[0-9a-fA-F]{32}$`).test(sid);
+}
+
+/** A JSON object of texts; WhatsApp refuses line breaks, tabs, more than four blanks in a row, and nothing at all. */
+function areVariables(text: string): boolean {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+    return Object.values(value).every(
+      (each) => typeof each === 'string' && /\S/.test(each) && !/[\n\t]| {5}/.test(each),
+    );
   } catch {
     return false;
   }

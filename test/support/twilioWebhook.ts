@@ -101,9 +101,3 @@ function toForm(fields: Fields): URLSearchParams {
     Object.entries(fields).flatMap(([name, values]) => [values].flat().map((value) => [name, value])),
   );
 }
-
-/** Posts such a request to a running server. */
-export function post(serverUrl: string, { method, url, headers, body }: RawRequest): Promise<Response> {
-  const { host: _, ...sent } = headers as Record<string, string>;
-  return fetch(serverUrl + url, { method, headers: sent, ...(method === 'GET' ? {} : { body: new Uint8Array(body) }) });
-}

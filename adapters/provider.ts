@@ -1,0 +1,39 @@
+// A provider brings a channel's messages in, or takes them out, or both; here they are joined to one channel.
+import { type Channel, type Media, MediaError, type RawRequest, SignatureError } from '../src/channel.ts';
+
+export interface Provider extends Channel {
+  /** Whether a webhook claims to be this provider's; only then is its signature looked at. */
+  claims(request: RawRequest): boolean;
+  /** Whether what came with a message came by this provider. */
+  holds?(media: Media): boolean;
+}
+
+/**
+ * Comes in from whichever of `receivers` signed it, goes out by `sender`: an office's own SIM card may receive, and a
+ * company with a registered name may send. What became of a message is told by its sender, which therefore receives too.
+ */
+export function joined(receivers: readonly Provider[], sender: Provider): Channel {
+  const all = [...new Set([...receivers, sender])];
+  const listing = all.filter(({ listed }) => listed);
+  const claimant = (request: RawRequest) => all.find((provider) => provider.claims(request));
+  return {
+    capabilities: sender.capabilities,
+    async receive(request) {
+      const provider = claimant(request);
+      if (!provider) throw new SignatureError('The request is of none of the providers of this channel.');
+      return provider.receive(request);
+    },
+    send: (message) => sender.send(message),
+    accepted: (request) => claimant(request)?.accepted?.(request) ?? 204,
+    async fetchMedia(media) {
+      const provider = all.find(({ holds }) => holds?.(media));
+      if (!provider?.fetchMedia) throw new MediaError('never', 'It lies with none of the providers of this channel.');
+      return provider.fetchMedia(media);
+    },
+    ...(listing.length > 0 && {
+      async listed(numbers: readonly string[], since: string) {
+        return (await Promise.all(listing.map((provider) => provider.listed?.(numbers, since) ?? []))).flat();
+      },
+    }),
+  };
+}

@@ -1,0 +1,97 @@
+// A channel with its provider behind it, both at hand: what the contract's suite is run on.
+import { test } from 'vitest';
+import type {
+  Address,
+  Button,
+  Channel,
+  DeliveryReceipt,
+  Media,
+  OutboundMessage,
+  RawRequest,
+  SendFault,
+} from '../../src/channel.ts';
+
+/** What a channel may be unable to do; the reason is shown where its tests are skipped. */
+export type Limit =
+  | 'signature'
+  | 'signedUrl'
+  | 'media'
+  | 'otherAddress'
+  | 'alias'
+  | 'receipts'
+  | 'pictures'
+  | 'buttons'
+  | 'templates'
+  | 'validity'
+  | SendFault;
+
+export interface Incoming {
+  text: string;
+  messageId?: string;
+  from?: Address;
+  media?: Media[];
+  /** A button that was pressed. */
+  pressed?: Button;
+  /** The sender's other id. */
+  alias?: string;
+}
+
+/** A message as the provider took it, as far as it can be told apart there. */
+export interface Taken {
+  to: string;
+  text: string;
+  media: string[];
+  buttons?: Button[];
+  template?: { id: string; variables: string[] };
+  validFor?: number | undefined;
+}
+
+export interface ChannelBench {
+  channel: Channel;
+  /** The office's number. */
+  office: string;
+  applicant: Address;
+  /** A sender without a phone number. */
+  other?: Address;
+  /** Something that may come with a message. */
+  media?: Media;
+  /** A template as the provider names them. */
+  templateId?: string;
+  /** What the provider can tell of a message. */
+  statuses?: DeliveryReceipt['status'][];
+  /** A genuine request with this message, as the provider sends it. */
+  incoming(message: Incoming): RawRequest;
+  /** Requests made from a genuine one that the provider did not sign. */
+  forgeries?(genuine: RawRequest): Record<string, RawRequest>;
+  /** A genuine request that tells what became of a message. */
+  receipt?(providerId: string, status: DeliveryReceipt['status']): RawRequest;
+  /** Makes the next message to this address fail so. */
+  fail?(to: Address, fault: SendFault): void;
+  /** What the provider took, in order. */
+  taken(): Taken[];
+  /** How often the provider was asked to send. */
+  attempts(): number;
+  limits?: Partial<Record<Limit, string>>;
+  close?(): Promise<void>;
+}
+
+/** A test that is skipped, with the reason, where the channel can't. */
+export function able(
+  limit: Limit,
+  title: string,
+  bench: () => ChannelBench,
+  run: (bench: ChannelBench) => Promise<void>,
+): void {
+  test(title, async ({ skip }) => {
+    const reason = bench().limits?.[limit];
+    skip(reason !== undefined, reason);
+    await run(bench());
+  });
+}
+
+export function toApplicant(
+  { office, applicant }: ChannelBench,
+  given: Partial<OutboundMessage> = {},
+): OutboundMessage {
+  return { id: 'msg-1', from: office, to: applicant, text: 'Nomor antrean Anda A12.', media: [], ...given };
+}
