@@ -1,0 +1,33 @@
+// A webhook of Meta's: any number of entries, each with any number of changes, messages and statuses.
+import { type Inbound, type RawRequest, UnreadableRequestError } from '../../src/channel.ts';
+import { listAt, readJson, textAt } from '../json.ts';
+import { readMessage } from './message.ts';
+import { readReceipt } from './receipt.ts';
+import type { MetaSettings } from './settings.ts';
+import { checkSignature, isVerification, verification } from './verify.ts';
+
+export function receive(request: RawRequest, settings: MetaSettings): Inbound[] {
+  if (isVerification(request)) return [verification(request, settings)];
+  checkSignature(request, settings);
+  const payload = readJson(request.body.toString('utf8'));
+  if (textAt(payload, 'object') !== 'whatsapp_business_account') {
+    throw new UnreadableRequestError('The request is not of a WhatsApp business account.');
+  }
+  return listAt(payload, 'entry').flatMap((entry) =>
+    listAt(entry, 'changes').flatMap((change) => readChange(change, settings)),
+  );
+}
+
+/** One message that can't be read must not take the others of its batch with it. */
+function readChange(change: unknown, settings: MetaSettings): Inbound[] {
+  // What the office writes by the app on its phone comes under a field of its own, and is no applicant's message.
+  const field = textAt(change, 'field');
+  if (field !== 'messages') return [{ type: 'dropped', reason: `field ${field}` }];
+  return [
+    ...listAt(change, 'value', 'messages').map((message) => readMessage(message, change, settings)),
+    ...listAt(change, 'value', 'statuses').map(readReceipt),
+    ...listAt(change, 'value', 'errors').map((error) => {
+      return { type: 'dropped' as const, reason: `error ${textAt(error, 'code')}` };
+    }),
+  ];
+}
