@@ -1,0 +1,54 @@
+// SMS by a SIM card of the office's own, in a phone that runs SMS Gateway for Android (capcom6/android-sms-gateway).
+import { type Channel, type OutboundMessage, SendError } from '../../src/channel.ts';
+import { runningClock } from '../../src/time.ts';
+import { call } from '../call.ts';
+import type { Provider } from '../provider.ts';
+import { receive } from './androidReceive.ts';
+import { asAndroidWants, isTaken, messageIdOf, refused } from './androidSend.ts';
+import { CAPABILITIES, checkSms } from './limits.ts';
+
+export interface AndroidSettings {
+  /** Where the API is: the phone itself (`http://192.168.1.20:8080`), or the server it is registered with. */
+  url: string;
+  username: string;
+  password: string;
+  /** Signs what the phone tells: Settings, Webhooks, Signing Key. */
+  signingKey: string;
+  /** The offices' numbers, each with its phone and SIM card as `<device>/<SIM>`; empty: the only one there is. */
+  numbers: ReadonlyMap<string, string>;
+  /** Seconds since 1970; by the machine's clock unless told, for the phone knows no other. */
+  seconds?: () => number;
+  /** Milliseconds to wait for the gateway's answer; 10,000 unless told. */
+  timeout?: number;
+}
+
+const machine = () => Math.floor(runningClock(null).now().epochMilliseconds / 1000);
+
+export function androidChannel(settings: AndroidSettings): Provider {
+  const { url, username, password, signingKey, numbers } = settings;
+  if (![url, username, password, signingKey].every(Boolean) || numbers.size === 0) {
+    throw new Error('The SMS gateway needs its URL, user, password, signing key and number.');
+  }
+  return {
+    capabilities: CAPABILITIES,
+    claims: ({ headers }) => headers['x-signature'] !== undefined,
+    receive: async (request) => receive(request, { seconds: machine, ...settings }),
+    send: sender(settings),
+  };
+}
+
+function sender({ url, username, password, numbers, timeout = 10_000 }: AndroidSettings): Channel['send'] {
+  const authorization = `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
+  return async (message: OutboundMessage) => {
+    checkSms(message);
+    const card = numbers.get(message.from);
+    if (card === undefined) throw new SendError('configuration', 'The SMS gateway has no number of that office.');
+    const answer = await call({
+      ...{ provider: 'The SMS gateway', url: `${url}/messages`, method: 'POST', timeout },
+      headers: { authorization, 'content-type': 'application/json' },
+      body: JSON.stringify(asAndroidWants(message, card)),
+    });
+    if (!isTaken(answer)) throw refused(answer);
+    return { providerId: messageIdOf(message) };
+  };
+}

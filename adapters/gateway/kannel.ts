@@ -1,0 +1,92 @@
+// SMS by Kannel, the open SMS gateway: its HTTP interface both ways.
+import { createHash } from 'node:crypto';
+import { type OutboundMessage, SendError, type SendFault, type SendReceipt } from '../../src/channel.ts';
+import { type Answer, call, faultOfStatus } from '../call.ts';
+import type { Provider } from '../provider.ts';
+import { codingOf } from './gsm7.ts';
+import { claims, receive } from './kannelReceive.ts';
+import { CAPABILITIES, checkSms } from './limits.ts';
+
+export interface KannelSettings {
+  /** Of the smsbox: `http://smsbox:13013/cgi-bin/sendsms`. */
+  url: string;
+  username: string;
+  password: string;
+  /** Shows that a request is Kannel's, which signs nothing: letters, digits, `-` and `_`, for `%` means more to it. */
+  secret: string;
+  /** The URL under which Kannel reaches this server. */
+  publicUrl: string;
+  /** Milliseconds to wait for Kannel's answer; 10,000 unless told. */
+  timeout?: number;
+}
+
+export const SECRET = /^[\w-]{16,}$/;
+
+export function kannelChannel(settings: KannelSettings): Provider {
+  const { url, username, password, secret } = settings;
+  if (![url, username, password].every(Boolean)) throw new Error('Kannel needs its URL, user and password.');
+  if (!SECRET.test(secret)) throw new Error('The secret for Kannel needs 16 letters, digits, - or _.');
+  return {
+    capabilities: CAPABILITIES,
+    claims,
+    receive: async (request) => receive(request, settings),
+    send: (message) => send(message, settings),
+    // What an answer holds is sent back as an SMS, and any other status as a complaint: nothing, and 200.
+    accepted: () => 200,
+  };
+}
+
+async function send(message: OutboundMessage, settings: KannelSettings): Promise<SendReceipt> {
+  checkSms(message);
+  const providerId = newId(message);
+  const query = new URLSearchParams(asKannelWants(message, providerId, settings));
+  const { url, timeout = 10_000 } = settings;
+  const answer = await call({ provider: 'Kannel', url: `${url}?${query}`, method: 'GET', timeout });
+  if (answer.status < 200 || answer.status >= 300) throw refused(answer);
+  // 0: accepted for delivery, 3: queued for later delivery.
+  if (/^\s*[03]\b/.test(answer.text)) return { providerId };
+  throw new SendError('unknown', `Kannel may have taken the message: HTTP ${answer.status}.`);
+}
+
+/** All five: delivered, not delivered, queued at the centre, taken by it, refused by it. */
+const REPORTS = '31';
+
+/** https://www.kannel.org/download/kannel-userguide-snapshot/userguide.html, "SMS Push (send-sms) CGI Variables". */
+function asKannelWants(
+  message: OutboundMessage,
+  id: string,
+  { username, password, secret, publicUrl }: KannelSettings,
+) {
+  const isShort = codingOf(message.text) === 'GSM-7';
+  return {
+    ...{ username, password, from: message.from, to: message.to.value, text: message.text },
+    ...{ charset: 'UTF-8', coding: isShort ? '0' : '2', 'dlr-mask': REPORTS },
+    'dlr-url': `${publicUrl.replace(/\/+$/, '')}/channels/sms?secret=${secret}&dlr=${id}&status=%d`,
+    ...(message.validFor !== undefined && { validity: `${Math.max(Math.round(message.validFor / 60), 1)}` }),
+  };
+}
+
+/** Kannel gives no id back: its reports name ours. */
+function newId({ id, from, to, text }: OutboundMessage): string {
+  return createHash('sha256')
+    .update(JSON.stringify([id, from, to.value, text]))
+    .digest('hex')
+    .slice(0, 32);
+}
+
+function refused({ status, text, retryAfter }: Answer): SendError {
+  return new SendError(
+    faultOf(status, text),
+    `Kannel did not take the message: HTTP ${status}.`,
+    undefined,
+    retryAfter,
+  );
+}
+
+function faultOf(status: number, said: string): SendFault {
+  // "Temporal failure, try again later."
+  if (status === 503) return 'later';
+  if (/authori[sz]ation|sender missing/i.test(said)) return 'configuration';
+  if (/white|black|receiver|denied/i.test(said)) return 'address';
+  return faultOfStatus(status);
+}

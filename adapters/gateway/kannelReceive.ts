@@ -1,0 +1,80 @@
+// What Kannel tells by GET: an SMS that came, or what became of one of ours.
+import {
+  type DeliveryReceipt,
+  type Inbound,
+  type RawRequest,
+  SignatureError,
+  UnreadableRequestError,
+} from '../../src/channel.ts';
+import { phoneNumber } from '../../src/phone.ts';
+import { isSame } from '../signed.ts';
+import type { KannelSettings } from './kannel.ts';
+import { readSender } from './sender.ts';
+
+export function claims({ url }: RawRequest): boolean {
+  return fieldsOf(url).has('secret');
+}
+
+/**
+ * `get-url = "<public URL>/channels/sms?secret=<secret>&id=%I&from=%q&to=%Q&time=%T&charset=%C&text=%b"` in Kannel's
+ * `sms-service` group, with `max-messages = 0`: the answer goes out by itself.
+ */
+export function receive({ url }: RawRequest, { secret }: KannelSettings): Inbound[] {
+  const fields = fieldsOf(url);
+  const given = (name: string) => fields.get(name)?.toString('utf8') ?? '';
+  if (!isSame(given('secret'), secret)) throw new SignatureError('The secret is not ours.');
+  if (fields.has('dlr')) return [readReceipt(given('dlr'), given('status'))];
+  const [id, from] = [given('id'), readSender(given('from'))];
+  if (id === '') throw new UnreadableRequestError('The message has no id.');
+  if (!from) return [{ type: 'dropped', reason: 'sender without a number' }];
+  const to = phoneNumber(given('to')) ?? given('to');
+  const text = decode(fields.get('text') ?? Buffer.alloc(0), given('charset'));
+  return [{ type: 'message', messageId: id, from, to, text, media: [], ...sentAt(given('time')) }];
+}
+
+/** The bytes of each field as they came: which letters they are is told by another field. */
+function fieldsOf(url: string): Map<string, Buffer> {
+  const query = url.includes('?') ? url.slice(url.indexOf('?') + 1) : '';
+  return new Map(
+    query.split('&').flatMap((pair): [string, Buffer][] => {
+      const [name = '', value = ''] = pair.split(/=(.*)/s);
+      return name === '' ? [] : [[name, bytesOf(value)]];
+    }),
+  );
+}
+
+function bytesOf(text: string): Buffer {
+  const parts = text.replaceAll('+', ' ').split(/%([0-9a-f]{2})/i);
+  return Buffer.concat(parts.map((part, index) => Buffer.from(part, index % 2 === 1 ? 'hex' : 'utf8')));
+}
+
+/** %C: UTF-16BE for what was sent in sixteen bits; GSM, which Kannel keeps as UTF-8 (as Latin letters before 1.5). */
+function decode(bytes: Buffer, charset: string): string {
+  if (/^(utf-?16|ucs-?2)/i.test(charset)) return new TextDecoder('utf-16be', { ignoreBOM: true }).decode(bytes);
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+}
+
+const STATUSES: ReadonlyMap<string, DeliveryReceipt['status']> = new Map([
+  ['1', 'delivered'],
+  ['2', 'failed'],
+  ['4', 'queued'],
+  ['8', 'sent'],
+  ['16', 'failed'],
+]);
+
+function readReceipt(providerId: string, report: string): Inbound {
+  const status = STATUSES.get(report);
+  if (!status || providerId === '') return { type: 'dropped', reason: 'unknown status' };
+  if (status !== 'failed') return { type: 'receipt', providerId, status };
+  // Which of the two it was is all that is known: the network's own words differ from one to the next.
+  return { type: 'receipt', providerId, status, errorCode: report, fault: report === '2' ? 'address' : 'never' };
+}
+
+function sentAt(seconds: string): { sentAt?: string } {
+  if (!/^\d{1,11}$/.test(seconds)) return {};
+  return { sentAt: Temporal.Instant.fromEpochMilliseconds(Number(seconds) * 1000).toString() };
+}

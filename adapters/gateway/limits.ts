@@ -1,0 +1,17 @@
+// What an SMS by a gateway of one's own can carry.
+import { type Capabilities, checkSendable, type OutboundMessage, SendError } from '../../src/channel.ts';
+import { partsOf } from './gsm7.ts';
+
+/** Kannel's own limit of parts; phones put long messages together up to about there. */
+const PARTS = 10;
+
+export const CAPABILITIES: Capabilities = {
+  ...{ kind: 'SMS', maxCharacters: 153 * PARTS, maxCaption: 0, pictures: 0, buttons: null, templates: false },
+  ...{ otherAddresses: false, replyWindowHours: null, receipts: true },
+};
+
+export function checkSms(message: OutboundMessage): void {
+  checkSendable(message, CAPABILITIES);
+  const parts = partsOf(message.text);
+  if (parts > PARTS) throw new SendError('never', `The channel cannot carry ${parts} parts.`);
+}
