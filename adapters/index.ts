@@ -1,5 +1,10 @@
 // The registry of channels: key = route = stored name; a channel without credentials is absent.
 import type { Channels } from '../src/channel.ts';
+import type { ChannelAccounts } from '../src/channelSettings.ts';
+import { androidChannel } from './gateway/android.ts';
+import { kannelChannel } from './gateway/kannel.ts';
+import { metaChannel } from './meta/channel.ts';
+import { joined, type Provider } from './provider.ts';
 import { simulatorChannel } from './simulator/simulator.ts';
 import { twilioChannel } from './twilio/channel.ts';
 
@@ -15,16 +20,40 @@ export { WORDS } from './webForm/words.ts';
 export interface ChannelSettings {
   publicUrl: string;
   simulator: boolean;
-  twilio: { accountSid: string; authTokens: string[]; baseUrl: string | null } | null;
+  accounts: ChannelAccounts;
 }
 
-export function openChannels({ publicUrl, simulator, twilio }: ChannelSettings): Channels {
-  const channels: Record<string, Channels[string]> = {};
-  if (simulator) channels.simulator = simulatorChannel();
-  if (twilio) {
-    const shared = { ...twilio, baseUrl: twilio.baseUrl ?? undefined, publicUrl };
-    channels.whatsapp = twilioChannel({ ...shared, kind: 'WHATSAPP', route: 'whatsapp' });
-    channels.sms = twilioChannel({ ...shared, kind: 'SMS', route: 'sms' });
-  }
-  return Object.freeze(channels);
+export function openChannels({ publicUrl, simulator, accounts }: ChannelSettings): Channels {
+  const { whatsAppBy, smsBy } = accounts;
+  const [whatsApp, sms] = [whatsAppProviders(accounts, publicUrl), smsProviders(accounts, publicUrl)];
+  return Object.freeze({
+    ...(simulator && { simulator: simulatorChannel() }),
+    ...(whatsAppBy && whatsApp[whatsAppBy] && { whatsapp: joined(there(whatsApp), whatsApp[whatsAppBy]) }),
+    ...(smsBy && sms[smsBy] && { sms: joined(there(sms), sms[smsBy]) }),
+  });
+}
+
+function whatsAppProviders({ twilio, meta }: ChannelAccounts, publicUrl: string) {
+  return {
+    twilio: twilio && twilioChannel({ ...known(twilio), publicUrl, kind: 'WHATSAPP', route: 'whatsapp' }),
+    meta: meta && metaChannel(known(meta)),
+  };
+}
+
+function smsProviders({ twilio, gateway, kannel }: ChannelAccounts, publicUrl: string) {
+  return {
+    twilio: twilio && twilioChannel({ ...known(twilio), publicUrl, kind: 'SMS', route: 'sms' }),
+    gateway: gateway && androidChannel(gateway),
+    kannel: kannel && kannelChannel({ ...kannel, publicUrl }),
+  };
+}
+
+/** Settings that were left out have defaults of the adapter's own. */
+function known<Settings extends object>(settings: Settings) {
+  const set = Object.entries(settings).filter(([, value]) => value !== null);
+  return Object.fromEntries(set) as { [Name in keyof Settings]: Exclude<Settings[Name], null> };
+}
+
+function there(providers: Record<string, Provider | null>): Provider[] {
+  return Object.values(providers).filter((provider) => provider !== null);
 }

@@ -1,5 +1,6 @@
 // Reads the environment into one frozen, typed object and names every fault at once; nothing else reads process.env.
 import { resolve } from 'node:path';
+import { type ChannelAccounts, readChannelAccounts } from './channelSettings.ts';
 
 /** `demo`: simulator and set clock allowed, a database of our own. `live`: real service. */
 export type Mode = 'demo' | 'live';
@@ -17,7 +18,8 @@ export interface Config {
   clock: Temporal.Instant | null;
   /** None: made and printed at the first start. */
   adminKey: string | null;
-  twilio: { accountSid: string; authTokens: string[]; baseUrl: string | null } | null;
+  /** Who brings messages in, and who takes them out. */
+  channels: ChannelAccounts;
   officesFile: string;
   /** Staff may sign in with tokens of this identity provider. */
   oidc: { issuer: string; audience: string; rolesClaim: string } | null;
@@ -55,7 +57,11 @@ export function readConfig(environment: Environment): Readonly<Config> {
     mode: readMode(read('MODE'), faults),
     clock: readClock(read('CLOCK'), faults),
     adminKey: readAdminKey(read('ADMIN_KEY'), faults),
-    twilio: readTwilio(read, faults),
+    channels: readChannelAccounts({
+      text: read,
+      url: (name) => readUrl(name, read(name), ['http:', 'https:'], faults),
+      fault: (what) => void faults.push(what),
+    }),
     officesFile: resolve(read('OFFICES_FILE') ?? './offices.yaml'),
     oidc: readOidc(read, faults),
     rateLimit: readCount('RATE_LIMIT', read('RATE_LIMIT'), 600, faults),
@@ -124,18 +130,4 @@ function readCount(name: string, text: string | null, usual: number, faults: str
   if (text === null) return usual;
   if (!/^\d{1,9}$/.test(text)) faults.push(`${name} must be a number from 0 on, not "${text}".`);
   return Number(text);
-}
-
-function readTwilio(read: (name: string) => string | null, faults: string[]): Config['twilio'] {
-  const accountSid = read('TWILIO_ACCOUNT_SID');
-  const tokens = read('TWILIO_AUTH_TOKEN');
-  if (!accountSid && !tokens) return null;
-  if (!accountSid) faults.push('TWILIO_ACCOUNT_SID is missing, but TWILIO_AUTH_TOKEN is set: set both or neither.');
-  // An empty token would sign for anybody.
-  const authTokens = (tokens ?? '').split(',').flatMap((token) => token.trim() || []);
-  if (authTokens.length === 0)
-    faults.push('TWILIO_AUTH_TOKEN is missing, but TWILIO_ACCOUNT_SID is set: set both or neither.');
-  const baseUrl = readUrl('TWILIO_BASE_URL', read('TWILIO_BASE_URL'), ['http:', 'https:'], faults);
-  // During a rotation two tokens are valid: the first signs what we send, any verifies what comes.
-  return { accountSid: accountSid ?? '', authTokens, baseUrl };
 }

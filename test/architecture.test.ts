@@ -12,7 +12,8 @@ const ROOMS: Record<string, readonly string[]> = {
   'src/time': [],
   'src/channel': [],
   'src/phone': [],
-  'src/config': [],
+  'src/config': ['src/channelSettings'],
+  'src/channelSettings': [],
   'src/database': [],
   'src/messages': ['src/refusal', 'src/time'],
   'src/office': ['src/time', 'src/refusal', 'src/channel', 'src/phone', 'types of src/database'],
@@ -87,7 +88,7 @@ const ROOMS: Record<string, readonly string[]> = {
     'src/jobs',
     'src/config',
   ],
-  adapters: ['src/channel', 'src/messages', 'src/time', 'src/phone'],
+  adapters: ['src/channel', 'src/messages', 'src/time', 'src/phone', 'types of src/channelSettings'],
 };
 /** The only room that knows everyone. */
 const SERVER = 'src/server';

@@ -35,6 +35,8 @@ export async function takeIn(
     message_id: message.messageId,
     sender_kind: message.from.kind,
     sender: message.from.value,
+    alias: message.from.kind === 'phone' ? (message.alias ?? null) : null,
+    content_key: message.contentKey ?? null,
     recipient: message.to,
     text: storable(message.text),
     media: message.media,
@@ -44,7 +46,9 @@ export async function takeIn(
   }));
   const take = { name: `take in ${enqueue}`, text: enqueue ? TAKE_IN_AND_ENQUEUE : TAKE_IN };
   await tx.query(take, [JSON.stringify(rows), now.toString()]);
-  const keys = JSON.stringify(rows.map(({ channel, message_id }) => ({ channel, message_id })));
+  const keys = JSON.stringify(
+    rows.map(({ channel, message_id, content_key }) => ({ channel, message_id, content_key })),
+  );
   const known = await tx.query({ name: 'inbox ids', text: IDS }, [keys]);
   return known.map((row) => row.id);
 }
@@ -54,22 +58,44 @@ function storable(text: string): string {
   return text.toWellFormed().replaceAll('\0', '');
 }
 
+/** Somebody known by a number once is the same when they come without it. */
+const CAME = `
+  came as (
+    select * from rows from (json_to_recordset($1) as (
+      channel text, message_id text, sender_kind text, sender text, alias text, content_key text, recipient text,
+      text text, media jsonb, action text, profile_name text, sent_at timestamptz
+    )) with ordinality as came (
+      channel, message_id, sender_kind, sender, alias, content_key, recipient, text, media, action, profile_name, sent_at, place
+    )
+  ), named as (
+    insert into sender_alias (channel, alias, sender, at)
+    select distinct on (channel, alias) channel, alias, sender, $2::timestamptz from came
+    where alias is not null and not exists (
+      select from sender_alias known where known.channel = came.channel and known.alias = came.alias
+        and known.sender = came.sender and known.at > $2::timestamptz - interval '1 day'
+    )
+    order by channel, alias
+    on conflict (channel, alias) do update set sender = excluded.sender, at = excluded.at
+  )`;
 const INSERT = `
-  insert into inbox_message (channel, message_id, sender_kind, sender, recipient, text, media, action, profile_name, sent_at, received_at)
-  select channel, message_id, sender_kind, sender, recipient, text, media, action, profile_name, sent_at, $2
-  from json_to_recordset($1) as came (
-    channel text, message_id text, sender_kind text, sender text, recipient text, text text, media jsonb, action text,
-    profile_name text, sent_at timestamptz
-  )
-  on conflict (channel, message_id) do nothing`;
-const TAKE_IN = INSERT;
+  insert into inbox_message (channel, message_id, content_key, sender_kind, sender, recipient, text, media, action, profile_name, sent_at, received_at)
+  select came.channel, message_id, content_key, case when known.sender is null then sender_kind else 'phone' end,
+    coalesce(known.sender, came.sender), recipient, text, media, action, profile_name, sent_at, $2
+  from came left join sender_alias known
+    on came.sender_kind = 'other' and known.channel = came.channel and known.alias = came.sender
+  order by place
+  on conflict do nothing`;
+const TAKE_IN = `with ${CAME} ${INSERT}`;
 const ENQUEUE = `graphile_worker.add_job('converse', json_build_object('id', id),
   queue_name => left('sender ' || channel || ' ' || sender, 120), job_key => 'converse ' || id)`;
-const TAKE_IN_AND_ENQUEUE = `with taken as (${INSERT} returning id, channel, sender) select ${ENQUEUE} from taken order by id`;
+const TAKE_IN_AND_ENQUEUE = `with ${CAME}, taken as (${INSERT} returning id, channel, sender) select ${ENQUEUE} from taken order by id`;
 const IDS = `
-  select i.id
-  from rows from (json_to_recordset($1) as (channel text, message_id text)) with ordinality as came (channel, message_id, place)
-  join inbox_message i using (channel, message_id) order by came.place`;
+  select coalesce(i.id, same.id) as id
+  from rows from (json_to_recordset($1) as (channel text, message_id text, content_key text))
+    with ordinality as came (channel, message_id, content_key, place)
+  left join inbox_message i using (channel, message_id)
+  left join inbox_message same on same.channel = came.channel and same.content_key = came.content_key
+  order by came.place`;
 
 /** Messages that nobody is working on: what a crash left between storing and working. */
 export async function enqueueForgotten(tx: Transaction): Promise<number> {

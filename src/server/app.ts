@@ -11,12 +11,13 @@ import { openKeeper } from '../figures/keep.ts';
 import { enqueueForgotten } from '../inbox/inbox.ts';
 import { rollAll, settleAll, startClockwork } from '../jobs/clockwork.ts';
 import { deliver } from '../jobs/deliver.ts';
+import { startMissed, takeInMissed } from '../jobs/missed.ts';
 import { startWorkers } from '../jobs/workers.ts';
 import { applyFile, type Directory, openDirectory } from '../office/directory.ts';
 import type { FileOffice } from '../office/officesFile.ts';
 import { seedCounters } from '../queue/counters.ts';
 import { isRefusal } from '../refusal.ts';
-import type { Clock } from '../time.ts';
+import { type Clock, runningClock } from '../time.ts';
 import { inGroups } from '../transact.ts';
 import { startBoards } from './boards.ts';
 import { bookingLinks, mountBookings } from './bookingRoutes.ts';
@@ -96,7 +97,7 @@ export async function startApp(setup: AppSetup): Promise<RunningApp> {
     const channels = openChannels({
       publicUrl: config.publicUrl,
       simulator: config.mode === 'demo',
-      twilio: config.twilio,
+      accounts: config.channels,
     });
     const schema = buildSchema();
     const graphql = await startGraphQL(schema, house, onFault);
@@ -207,8 +208,10 @@ async function startWork(
   const tasks = {
     converse: async (payload: unknown) => void (await workOn(conversations, idOf(payload))),
     deliver: (payload: unknown) => deliver({ pool, channels, clock }, idOf(payload)),
+    missed: () => takeInMissed({ pool, channels, offices, clock, machine: runningClock(null), onFault }),
   };
   await enqueueForgotten(asTransaction(pool));
+  await startMissed(pool);
   const workers = await startWorkers({ url, pool, tasks, concurrency: WORKERS, onFault });
   const stopClock = startClockwork({ pool, offices, clock, onFault });
   return async () => {

@@ -34,7 +34,7 @@ describe('with nothing set', () => {
       mode: 'demo',
       clock: null,
       adminKey: null,
-      twilio: null,
+      channels: { twilio: null, meta: null, gateway: null, kannel: null, whatsAppBy: null, smsBy: null },
       officesFile: resolve('offices.yaml'),
     });
   });
@@ -131,16 +131,31 @@ describe('live service', () => {
 
 describe('Twilio', () => {
   test('is there with account and token', () => {
-    const twilio = { accountSid: 'AC0123456789', authTokens: ['token'], baseUrl: null };
-    expect(readConfig(TWILIO).twilio).toEqual(twilio);
-    expect(readConfig({ ...TWILIO, TWILIO_BASE_URL: 'http://127.0.0.1:9/' }).twilio?.baseUrl).toBe(
-      'http://127.0.0.1:9',
-    );
+    const { channels } = readConfig(TWILIO);
+    const rest = { baseUrl: null, smsFrom: null, urlFragment: null };
+    expect(channels.twilio).toEqual({ accountSid: 'AC0123456789', authTokens: ['token'], ...rest });
+    expect([channels.whatsAppBy, channels.smsBy]).toEqual(['twilio', 'twilio']);
+    const set = { TWILIO_BASE_URL: 'http://127.0.0.1:9/', TWILIO_CONNECTION_OVERRIDES: '#rc=3&rp=all' };
+    expect(readConfig({ ...TWILIO, ...set }).channels.twilio).toMatchObject({
+      ...{ baseUrl: 'http://127.0.0.1:9', urlFragment: 'rc=3&rp=all' },
+    });
   });
 
   test('may have two tokens while one is being changed, and never an empty one', () => {
     for (const TWILIO_AUTH_TOKEN of ['new,old', ' new , old ', 'new,,old,', ',new,old'])
-      expect(readConfig({ ...TWILIO, TWILIO_AUTH_TOKEN }).twilio?.authTokens).toEqual(['new', 'old']);
+      expect(readConfig({ ...TWILIO, TWILIO_AUTH_TOKEN }).channels.twilio?.authTokens).toEqual(['new', 'old']);
+  });
+
+  test.each(['+14155550100', '36363', 'IMIGRASI', 'Kantor 1', `MG${'0'.repeat(32)}`])('sends SMS from %s', (from) => {
+    expect(readConfig({ ...TWILIO, TWILIO_SMS_FROM: from }).channels.twilio?.smsFrom).toBe(from);
+  });
+
+  test.each([
+    [{ TWILIO_SMS_FROM: 'A name that is too long' }, 'TWILIO_SMS_FROM'],
+    [{ TWILIO_SMS_FROM: '0811' + '0'.repeat(8) }, 'TWILIO_SMS_FROM'],
+    [{ TWILIO_CONNECTION_OVERRIDES: 'https://antrean.example#rc=3' }, 'TWILIO_CONNECTION_OVERRIDES'],
+  ])('refuses %o', (environment, name) => {
+    expect(faults({ ...TWILIO, ...environment }).map((line) => line.split(' ')[0])).toEqual([name]);
   });
 
   test.each([
@@ -155,6 +170,89 @@ describe('Twilio', () => {
     expect(faults({ ...TWILIO, TWILIO_BASE_URL: 'twilio' })).toEqual([
       'TWILIO_BASE_URL must be a URL that begins with http:// or https://.',
     ]);
+  });
+});
+
+const META = {
+  META_ACCESS_TOKEN: 'token',
+  META_APP_SECRET: 'new,old',
+  META_VERIFY_TOKEN: 'verify',
+  META_NUMBERS: '+628111100333=106540352242922, +6281299004406=106540352242923',
+};
+const GATEWAY = {
+  SMS_GATEWAY_URL: 'http://192.168.1.20:8080/',
+  SMS_GATEWAY_USERNAME: 'sms',
+  SMS_GATEWAY_PASSWORD: 'secret',
+  SMS_GATEWAY_SIGNING_KEY: 'key',
+  SMS_GATEWAY_NUMBERS: '+6281100000001',
+};
+const KANNEL = {
+  KANNEL_URL: 'http://smsbox:13013/cgi-bin/sendsms',
+  KANNEL_USERNAME: 'antrean',
+  KANNEL_PASSWORD: 'secret',
+  KANNEL_SECRET: 'a-secret-of-sixteen',
+};
+
+describe('Meta, a phone and Kannel', () => {
+  test('are there with all that each of them needs', () => {
+    const { channels } = readConfig({ ...META, ...GATEWAY });
+    expect(channels.meta).toMatchObject({ appSecrets: ['new', 'old'], accessToken: 'token', baseUrl: null });
+    expect([...(channels.meta?.numbers ?? [])]).toEqual([
+      ['+628111100333', '106540352242922'],
+      ['+6281299004406', '106540352242923'],
+    ]);
+    expect(channels.gateway).toMatchObject({
+      url: 'http://192.168.1.20:8080',
+      numbers: new Map([['+6281100000001', '']]),
+    });
+    expect([channels.whatsAppBy, channels.smsBy]).toEqual(['meta', 'gateway']);
+    expect(readConfig(KANNEL).channels).toMatchObject({ kannel: { secret: 'a-secret-of-sixteen' }, smsBy: 'kannel' });
+  });
+
+  test.each([
+    ...Object.keys(META).map((name) => [name, META] as const),
+    ...Object.keys(GATEWAY).map((name) => [name, GATEWAY] as const),
+    ...Object.keys(KANNEL).map((name) => [name, KANNEL] as const),
+  ])('are refused without %s', (name, all) => {
+    const [first] = Object.keys(all).filter((each) => each !== name);
+    expect(faults({ ...all, [name]: ' ' })).toContain(
+      `${name} is missing, but ${first} is set: set all of them or none.`,
+    );
+  });
+
+  test.each([
+    [{ ...META, META_NUMBERS: '+628111100333' }, 'META_NUMBERS'],
+    [{ ...META, META_NUMBERS: '08111100333=1' }, 'META_NUMBERS'],
+    [{ ...META, META_NUMBERS: '+628111100333=abc' }, 'META_NUMBERS'],
+    [{ ...META, META_BASE_URL: 'graph' }, 'META_BASE_URL'],
+    [{ ...GATEWAY, SMS_GATEWAY_NUMBERS: '+6281100000001,+6281100000002' }, 'SMS_GATEWAY_NUMBERS'],
+    [{ ...GATEWAY, SMS_GATEWAY_NUMBERS: '+6281100000001=a/b/c' }, 'SMS_GATEWAY_NUMBERS'],
+    [{ ...GATEWAY, SMS_GATEWAY_URL: 'phone' }, 'SMS_GATEWAY_URL'],
+    [{ ...KANNEL, KANNEL_SECRET: 'short' }, 'KANNEL_SECRET'],
+    [{ ...KANNEL, KANNEL_SECRET: 'with%escapes%and%more' }, 'KANNEL_SECRET'],
+  ])('are refused with what is wrong: %o', (environment, name) => {
+    expect(faults(environment).map((line) => line.split(' ')[0])).toEqual([name]);
+  });
+
+  test('all receive, and one is told to send', () => {
+    expect(faults({ ...TWILIO, ...META, ...GATEWAY, ...KANNEL })).toEqual([
+      'WHATSAPP_SEND_BY must say who sends: twilio or meta.',
+      'SMS_SEND_BY must say who sends: twilio or gateway or kannel.',
+    ]);
+    const chosen = { WHATSAPP_SEND_BY: 'meta', SMS_SEND_BY: 'Twilio' };
+    expect(readConfig({ ...TWILIO, ...META, ...GATEWAY, ...chosen }).channels).toMatchObject({
+      ...{ whatsAppBy: 'meta', smsBy: 'twilio' },
+    });
+    expect(faults({ ...TWILIO, SMS_SEND_BY: 'pigeon' })).toEqual([
+      'SMS_SEND_BY must be twilio, gateway, kannel, not "pigeon".',
+    ]);
+    expect(faults({ ...TWILIO, SMS_SEND_BY: 'kannel' })).toEqual([
+      'SMS_SEND_BY is kannel, but there are no credentials for it.',
+    ]);
+  });
+
+  test('say nothing of a secret that is wrong', () => {
+    expect(faults({ ...KANNEL, KANNEL_SECRET: 'geheim%' }).join()).not.toContain('geheim');
   });
 });
 

@@ -57,6 +57,80 @@ describe('the inbox', async () => {
     expect((await jobs()).length).toBe(2);
   });
 
+  test('keeps what came under two ids once, where it is told what else is the same', async () => {
+    await clear();
+    const twin = (messageId: string, contentKey = 'same') => arrival(messageId, { contentKey }, 'sms');
+    const groups = await Promise.all(
+      Array.from({ length: 6 }, (_, index) =>
+        takeIn(tx, [twin(`id ${index}`), twin(`key ${index}`, 'other')], now, true),
+      ),
+    );
+    const ids = [...new Set(groups.flat())];
+    expect(ids.length).toBe(2);
+    expect(ids.every((id) => typeof id === 'number')).toBe(true);
+    const [both] = await takeIn(tx, [twin('one'), twin('two')], now, true);
+    expect(ids).toContain(both);
+    // Elsewhere the same words are another message, and so are those whose provider needs no such key.
+    await takeIn(
+      tx,
+      [arrival('a', { contentKey: 'same' }), arrival('b', {}, 'sms'), arrival('c', {}, 'sms')],
+      now,
+      true,
+    );
+    expect((await pool.query('select from inbox_message')).rowCount).toBe(5);
+    expect((await jobs()).length).toBe(5);
+  });
+
+  test('knows who hides their number by what they told before', async () => {
+    await clear();
+    const value = '+6281234567899';
+    const hidden = { from: { kind: 'other' as const, value: 'ID.77' } };
+    const senders = async (...ids: number[]) =>
+      (await Promise.all(ids.map((id) => storedMessage(tx, id)))).map((stored) => stored?.message.from);
+    const [before] = await takeIn(tx, [arrival('1', hidden)], now, true);
+    const both = { from: { kind: 'phone' as const, value }, alias: 'ID.77' };
+    await Promise.all(
+      Array.from({ length: 5 }, (_, index) =>
+        takeIn(tx, [arrival(`both ${index}`, both), arrival(`o ${index}`)], now, true),
+      ),
+    );
+    const [after, stranger] = await takeIn(
+      tx,
+      [arrival('2', hidden), arrival('3', { from: { kind: 'other', value: 'ID.78' } })],
+      now,
+      true,
+    );
+    const [elsewhere] = await takeIn(tx, [arrival('4', hidden, 'sms')], now, true);
+    expect(await senders(before!, after!, stranger!, elsewhere!)).toEqual([
+      hidden.from,
+      { kind: 'phone', value },
+      { kind: 'other', value: 'ID.78' },
+      hidden.from,
+    ]);
+    // All of one person stand in one line.
+    const lines = await jobs();
+    const line = (id: number) => lines.find(({ key }) => key === `converse ${id}`)?.queue_name;
+    expect(line(after!)).toContain(value);
+    // A new number is the same person's.
+    await takeIn(tx, [arrival('5', { ...both, from: { kind: 'phone', value: '+6281234567898' } })], now, true);
+    const [moved] = await takeIn(tx, [arrival('6', hidden)], now, true);
+    expect(await senders(moved!)).toEqual([{ kind: 'phone', value: '+6281234567898' }]);
+  });
+
+  test('keeps the order of a group, whoever is known by another name', async () => {
+    await clear();
+    const from = (index: number) =>
+      index % 3 === 0 ? { from: { kind: 'other' as const, value: index % 2 ? 'ID.77' : `ID.${index}` } } : {};
+    const ids = await takeIn(
+      tx,
+      Array.from({ length: 40 }, (_, index) => arrival(`n ${index}`, from(index))),
+      now,
+      true,
+    );
+    expect(ids).toEqual(ids.toSorted((a, b) => a - b));
+    expect((await jobs()).map(({ key }) => key)).toEqual(ids.map((id) => `converse ${id}`));
+  });
+
   test('lines up the messages of one sender, and no others', async () => {
     await clear();
     const other = { from: { kind: 'phone' as const, value: '+6281234567891' } };

@@ -22,6 +22,8 @@ export interface AppOptions {
   change?: (text: string) => string;
   /** Requests a minute of one source; named, it counts for this machine as well. */
   rateLimit?: string;
+  /** More settings, or others. */
+  environment?: Record<string, string>;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: what a test asks for is what it reads.
@@ -70,7 +72,7 @@ export interface TestApp {
 }
 
 /** Starts the server on a fresh clone; it is stopped when the file's tests are done. */
-export async function openApp({ start, change, rateLimit }: AppOptions = {}): Promise<TestApp> {
+export async function openApp({ start, change, rateLimit, environment }: AppOptions = {}): Promise<TestApp> {
   const { url: databaseUrl } = await cloneDatabase();
   const clock = standingClock(start);
   const twilio = await startFakeTwilio({ publicUrl: PUBLIC_URL });
@@ -85,6 +87,7 @@ export async function openApp({ start, change, rateLimit }: AppOptions = {}): Pr
     TWILIO_ACCOUNT_SID: twilio.accountSid,
     TWILIO_AUTH_TOKEN: twilio.authToken,
     TWILIO_BASE_URL: twilio.url,
+    ...environment,
   });
   const running = await startApp({ config, databaseUrl, offices: await seedOffices(change), clock, log });
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 4 });

@@ -1,0 +1,62 @@
+// Takes in what a webhook failed to bring: a provider that calls once remembers more than it says.
+import type { Channel, Channels } from '../channel.ts';
+import { asTransaction, inTransaction, type Pool } from '../database.ts';
+import { takeIn } from '../inbox/inbox.ts';
+import { listedUntil, noteListed } from '../inbox/listedUntil.ts';
+import type { Directory } from '../office/directory.ts';
+import { addMinutes, type Clock, type Instant, isBefore } from '../time.ts';
+
+export interface Missed {
+  pool: Pool;
+  channels: Channels;
+  offices: Directory;
+  clock: Clock;
+  /** The providers' time, which is the machine's. */
+  machine: Clock;
+  /** Told of a provider that could not be asked; the next turn asks again from where this one began. */
+  onFault(error: unknown): void;
+}
+
+/** What is listed late, and what was on its way when it was asked for the last time. */
+const OVERLAP_MINUTES = 15;
+/** Nobody waits longer for an answer; and the inbox remembers at least so long what it has taken in. */
+const LONGEST_MINUTES = 3 * 24 * 60;
+const EVERY_MINUTES = 5;
+
+/** Takes a turn, and sees to it that there is another: one at a time, however many servers there are. */
+export async function takeInMissed(missed: Missed): Promise<void> {
+  await missed.pool.query(PLAN, ['preserve_run_at', EVERY_MINUTES]);
+  for (const [name, channel] of Object.entries(missed.channels)) {
+    if (channel.listed) await listChannel(name, channel, missed).catch(missed.onFault);
+  }
+}
+
+/** At once, when a server starts: nobody took anything in while none was running. */
+export async function startMissed(pool: Pool): Promise<void> {
+  await pool.query(PLAN, ['replace', 0]);
+}
+const PLAN = `select graphile_worker.add_job('missed', '{}'::json, job_key => 'missed', job_key_mode => $1,
+  run_at => clock_timestamp() + make_interval(mins => $2))`;
+
+/** What came before we began to listen was somebody else's to answer. */
+async function listChannel(name: string, channel: Channel, { pool, offices, clock, machine }: Missed): Promise<void> {
+  const began = machine.now();
+  const until = await listedUntil(asTransaction(pool), name);
+  const messages = until ? await channel.listed?.(numbersOf(channel, offices), sinceOf(until, began)) : [];
+  await inTransaction(pool, async (tx) => {
+    const arrivals = (messages ?? []).map((message) => ({ channel: name, message }));
+    if (arrivals.length > 0) await takeIn(tx, arrivals, clock.now(), true);
+    await noteListed(tx, name, began);
+  });
+}
+
+function sinceOf(until: Instant, now: Instant): string {
+  const [since, earliest] = [addMinutes(until, -OVERLAP_MINUTES), addMinutes(now, -LONGEST_MINUTES)];
+  return (isBefore(since, earliest) ? earliest : since).toString();
+}
+
+function numbersOf({ capabilities }: Channel, offices: Directory): string[] {
+  return offices.all().flatMap(({ channels }) => {
+    return channels.flatMap(({ kind, address }) => (kind === capabilities.kind ? address : []));
+  });
+}
