@@ -40,6 +40,10 @@ export async function startFakeTwilio(options: FakeTwilioOptions = {}) {
     attempts: () => api.counted.attempts,
     /** What happens to the next messages to a recipient, one after another; afterwards they are taken. */
     script: api.script,
+    /** Whether its lists can be had. */
+    listings: (up: boolean) => {
+      api.up.listings = up;
+    },
     /** How often it was asked for a file. */
     fetches: () => api.counted.fetches,
     /** Keeps a file of a message, and tells where. */

@@ -29,6 +29,7 @@ export function twilioApi(account: Account, mailbox: Mailbox) {
   const files = new Map<string, KeptFile>();
   const base = `/2010-04-01/Accounts/${account.accountSid}/Messages`;
   const counted = { attempts: 0, fetches: 0 };
+  const up = { listings: true };
 
   async function answer(request: HttpRequest, response: ServerResponse): Promise<void> {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://twilio');
@@ -42,6 +43,7 @@ export function twilioApi(account: Account, mailbox: Mailbox) {
   }
 
   function show(pathname: string, query: URLSearchParams, response: ServerResponse) {
+    if (!up.listings) return refuse(response, { status: 503, code: 0, message: '' });
     if (pathname === `${base}.json`) return json(response, 200, listing(mailbox, query, `${base}.json`));
     const [, sid, rest] = /^\/(\w+)\/(.*)$/.exec(pathname.startsWith(base) ? pathname.slice(base.length) : '') ?? [];
     const message = mailbox.kept.find((each) => each.sid === sid);
@@ -69,7 +71,7 @@ export function twilioApi(account: Account, mailbox: Mailbox) {
     if (outcome === 'ok') json(response, 201, resource(message, base));
   }
 
-  return { answer, script, files, counted };
+  return { answer, script, files, counted, up };
 }
 
 const UNAUTHORIZED: TwilioFault = { status: 401, code: 20003, message: 'Authenticate' };

@@ -1,0 +1,137 @@
+// The conversation by SMS where Twilio receives none: in by a phone or by Kannel, out by the same or by another.
+import { describe, expect, test } from 'vitest';
+import { codeIn, eventually, openApp, type TestApp } from '../support/app.ts';
+import { startFakeAndroid } from '../support/fakeAndroid.ts';
+import { startFakeKannel } from '../support/fakeKannel.ts';
+import { nameOf, phoneOf } from '../support/house.ts';
+import { post } from '../support/webhooks.ts';
+
+const OFFICE = '+6281100000099';
+const change = (text: string) =>
+  text.replace('code: DEPOK,', `code: DEPOK, channels: [{ kind: SMS, address: "${OFFICE}" }],`);
+
+const phone = await startFakeAndroid();
+const kannel = await startFakeKannel();
+const environment = {
+  SMS_GATEWAY_URL: phone.url,
+  SMS_GATEWAY_USERNAME: phone.username,
+  SMS_GATEWAY_PASSWORD: phone.password,
+  SMS_GATEWAY_SIGNING_KEY: phone.signingKey,
+  SMS_GATEWAY_NUMBERS: OFFICE,
+  KANNEL_URL: kannel.sendUrl,
+  KANNEL_USERNAME: kannel.username,
+  KANNEL_PASSWORD: kannel.password,
+  KANNEL_SECRET: kannel.secret,
+};
+
+let senders = 0;
+const somebody = () => {
+  const number = 500 + senders++;
+  return { from: phoneOf(number), name: nameOf(number), line: `#${nameOf(number)}#25011987#07082017` };
+};
+const statusOf = async (app: TestApp, to: string) =>
+  (await app.query('select status from outbox_message where recipient = $1 order by id', [to])).map(
+    (row) => row.status,
+  );
+
+describe('in and out by a phone', async () => {
+  const app = await openApp({ change, environment: { ...environment, SMS_SEND_BY: 'gateway' } });
+  const send = async (from: string, text: string, more: object = {}) => {
+    const answer = await post(app.url, phone.received({ from, text, ...more }));
+    expect([answer.status, await answer.text()]).toEqual([204, '']);
+  };
+
+  test('somebody books and confirms by SMS', async () => {
+    const { from, line } = somebody();
+    await send(from, line);
+    const [held] = await phone.sentTo(from);
+    const code = codeIn(held?.text as string);
+    await send(from, code.toLowerCase(), { receivedAt: '2017-08-01T09:01:00+07:00' });
+    const [, confirmed] = await phone.sentTo(from, 2);
+    expect(confirmed?.text).toContain('Nomor antrean A1');
+    const [row] = await app.query('select status, channel, sender_key from booking where code = $1', [code]);
+    expect(row).toEqual({ status: 'CONFIRMED', channel: 'SMS', sender_key: `tel:${from}` });
+    await eventually('both are sent', async () => (await statusOf(app, from)).join() === 'SENT,SENT');
+    for (const event of ['sms:delivered', 'sms:sent']) {
+      const told = phone.webhook(event, { messageId: confirmed?.id, recipient: from });
+      expect((await post(app.url, told)).status).toBe(204);
+    }
+    expect(await statusOf(app, from)).toEqual(['SENT', 'DELIVERED']);
+  });
+
+  test('one SMS that is told twice, under two ids, is answered once', async () => {
+    const { from, line } = somebody();
+    await Promise.all([send(from, line), send(from, line), send(from, line, { messageId: 'another' })]);
+    await phone.sentTo(from);
+    await send(from, '#cek', { receivedAt: '2017-08-01T09:01:00+07:00' });
+    await phone.sentTo(from, 2);
+    expect(phone.messages.filter(({ to }) => to === from)).toHaveLength(2);
+  });
+
+  test('what nobody signed, or somebody long ago, is refused', async () => {
+    const { from, line } = somebody();
+    const forged = phone.received({ from, text: line }, { key: 'another' });
+    const old = phone.received({ from, text: line }, { seconds: 1_501_552_800 });
+    for (const request of [forged, old]) expect((await post(app.url, request)).status).toBe(403);
+    expect(await app.query('select from inbox_message where sender = $1', [from])).toEqual([]);
+  });
+
+  test('an operator’s advertising is answered by nobody', async () => {
+    await send('TELKOMSEL', 'Isi pulang sekarang! #cek');
+    expect(await app.query(`select from inbox_message where sender = 'TELKOMSEL'`)).toEqual([]);
+  });
+});
+
+describe('in by a phone, out by a company with a registered name', async () => {
+  const app = await openApp({
+    change,
+    environment: { ...environment, SMS_SEND_BY: 'twilio', TWILIO_SMS_FROM: 'IMIGRASI' },
+  });
+
+  test('somebody books, and what became of the reply is told by its sender', async () => {
+    const { from, line, name } = somebody();
+    expect((await post(app.url, phone.received({ from, text: line }))).status).toBe(204);
+    const [held] = await app.twilio.sentTo(from);
+    expect(held).toMatchObject({ from: 'IMIGRASI', body: expect.stringContaining(name) });
+    await eventually('it is sent', async () => (await statusOf(app, from)).join() === 'SENT');
+    const answers = await app.twilio.deliverStatuses(app.url, held?.sid as string, ['sent', 'delivered', 'sent']);
+    expect(answers.map(({ status }) => status)).toEqual([204, 204, 204]);
+    expect(await statusOf(app, from)).toEqual(['DELIVERED']);
+    expect(phone.messages.some(({ to }) => to === from)).toBe(false);
+  });
+});
+
+describe('in and out by Kannel', async () => {
+  const app = await openApp({ change, environment: { ...environment, SMS_SEND_BY: 'kannel' } });
+
+  test('somebody books, and Kannel sends nothing of its own accord', async () => {
+    const { from, line, name } = somebody();
+    const answer = await post(app.url, kannel.received({ from: from.slice(1), to: OFFICE, text: line }));
+    expect([answer.status, answer.headers.get('content-type'), await answer.text()]).toEqual([
+      ...[200, 'text/plain; charset=utf-8', ''],
+    ]);
+    const [held] = await kannel.sentTo(from);
+    expect(held?.text).toContain(name);
+    expect(held?.coding).toBe('0');
+    await eventually('it is sent', async () => (await statusOf(app, from)).join() === 'SENT');
+    for (const report of [8, 1, 4]) expect((await post(app.url, kannel.report(held!, report))).status).toBe(200);
+    expect(await statusOf(app, from)).toEqual(['DELIVERED']);
+  });
+
+  test('the same SMS told again, as after a fault, is answered once', async () => {
+    const { from, line } = somebody();
+    const request = kannel.received({ from, to: OFFICE, text: line });
+    await Promise.all([post(app.url, request), post(app.url, request)]);
+    await kannel.sentTo(from);
+    await post(app.url, kannel.received({ from, to: OFFICE, text: '#cek' }));
+    await kannel.sentTo(from, 2);
+    expect(kannel.messages.filter(({ to }) => to === from)).toHaveLength(2);
+  });
+
+  test('a false secret is refused, and no secret gets into the log', async () => {
+    const { from, line } = somebody();
+    const request = kannel.received({ from, to: OFFICE, text: line }, 'a-false-secret-of-mine');
+    expect((await post(app.url, request)).status).toBe(403);
+    expect(app.faults.join()).not.toContain(kannel.secret);
+  });
+});
