@@ -43,12 +43,18 @@ function sender({ url, username, password, numbers, timeout = 10_000 }: AndroidS
     checkSms(message);
     const card = numbers.get(message.from);
     if (card === undefined) throw new SendError('configuration', 'The SMS gateway has no number of that office.');
+    const [provider, providerId] = ['The SMS gateway', messageIdOf(message)];
     const answer = await call({
-      ...{ provider: 'The SMS gateway', url: `${url}/messages`, method: 'POST', timeout },
+      ...{ provider, url: `${url}/messages`, method: 'POST', timeout },
       headers: { authorization, 'content-type': 'application/json' },
       body: JSON.stringify(asAndroidWants(message, card)),
     });
-    if (!isTaken(answer)) throw refused(answer);
-    return { providerId: messageIdOf(message) };
+    if (isTaken(answer)) return { providerId };
+    // Older phones stumble over an id they have already instead of saying so.
+    const look = { provider, url: `${url}/messages/${providerId}`, method: 'GET', timeout } as const;
+    if (answer.status === 500 && (await call({ ...look, headers: { authorization } })).status === 200) {
+      return { providerId };
+    }
+    throw refused(answer);
   };
 }

@@ -213,12 +213,15 @@ describe('a phone', () => {
     expect(error).toMatchObject({ fault: 'configuration' });
   });
 
-  test('takes a message once, however often it is tried', async () => {
-    const message = toApplicant(bench(), { id: '42', text: 'sekali' });
+  test.each([false, true])('takes a message once, however often it is tried: %s', async (stumbles) => {
+    phone.stumble(stumbles);
+    const message = toApplicant(bench(), { id: `${stumbles}`, text: 'sekali' });
     phone.script(APPLICANT, ['drop']);
     await expect(channel().send(message)).rejects.toMatchObject({ fault: 'unknown' });
     const { providerId } = await channel().send(message);
-    expect(phone.messages.filter(({ text }) => text === 'sekali')).toMatchObject([{ id: providerId }]);
+    expect(phone.messages.filter(({ id }) => id === providerId)).toHaveLength(1);
+    phone.script(APPLICANT, [{ status: 500 }]);
+    await expect(channel().send({ ...message, text: 'gagal' })).rejects.toMatchObject({ fault: 'unknown' });
     // A database that was begun anew counts from one again.
     await channel().send({ ...message, text: 'lain' });
     expect(phone.messages.at(-1)).toMatchObject({ text: 'lain' });

@@ -1,4 +1,5 @@
 // WhatsApp and SMS by Twilio: the contract of all channels, then the signature, which is Twilio's own.
+import { createHash } from 'node:crypto';
 import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { twilioChannel } from '../../adapters/twilio/channel.ts';
@@ -117,6 +118,7 @@ describe('the signature of Twilio', () => {
     ['a port that only we name', true, `${HOST}:443`, HOST],
     ['another port on both sides', true, `${HOST}:8443`, `${HOST}:8443`],
     ['a path before ours', true, `${HOST}/kantor/jakarta`, `${HOST}/kantor/jakarta`],
+    ['a port that http has of itself', true, 'http://antrean.example', 'http://antrean.example:80'],
     ['a path and a port', true, `${HOST}:8443/kantor`, `${HOST}:8443/kantor`],
     ['http for https', false, HOST, 'http://antrean.example'],
     ['https for http', false, 'http://antrean.example', HOST],
@@ -201,6 +203,24 @@ describe('the signature of Twilio', () => {
     await expect(receive()).rejects.toBeInstanceOf(SignatureError);
     const configured = twilioChannel(settingsFor(twilio, { urlFragment: 'rc=3&rp=all' }));
     await expect(configured.receive(plain)).resolves.toHaveLength(1);
+  });
+
+  test('with the fragment behind a query', async () => {
+    const channel = twilioChannel(settingsFor(twilio, { urlFragment: 'rc=3&rp=all' }));
+    const plain = twilio.webhook(HALO, { path: `${PATH}?office=jakarta` });
+    await expect(channel.receive(plain)).resolves.toHaveLength(1);
+    const over = resigned({ ...plain, url: `${plain.url}#rc=3&rp=all` }, twilio.authToken);
+    await expect(channel.receive(withSignature(plain, over))).resolves.toHaveLength(1);
+  });
+
+  test('is over a form: JSON is none, whoever signed it', async () => {
+    const body = Buffer.from(JSON.stringify({ MessageSid: 'SM1', From: '+1', To: '+2', Body: 'x' }));
+    const digest = createHash('sha256').update(body).digest('hex');
+    const url = `${PATH}?bodySHA256=${digest}`;
+    const signature = getExpectedTwilioSignature(twilio.authToken, HOST + url, {});
+    const headers = { 'x-twilio-signature': signature, 'content-type': 'application/json' };
+    const request = { method: 'POST', url, headers, body };
+    await expect(twilioChannel(settingsFor(twilio)).receive(request)).rejects.toBeInstanceOf(SignatureError);
   });
 
   test('passes again when the request is replayed, with the id that shows it', async () => {

@@ -35,19 +35,24 @@ export async function startFakeAndroid() {
   const account = { username: 'sms', password: secret(), signingKey: secret() };
   const mailbox = newMailbox<AndroidTaken>('The phone', ({ to }, address) => to === address);
   const { script, next } = newScripts();
-  const counted = { attempts: 0 };
+  const counted = { attempts: 0, stumbles: false };
   const server = await startFakeServer(answer);
 
   async function answer(request: HttpRequest, response: ServerResponse): Promise<void> {
     const expected = `Basic ${Buffer.from(`${account.username}:${account.password}`).toString('base64')}`;
     if (request.headers.authorization !== expected) return json(response, 401, { message: 'Unauthorized' });
+    const [, asked] = /^\/messages\/(\w+)$/.exec(request.url ?? '') ?? [];
+    if (asked && request.method === 'GET') {
+      const state = mailbox.messages.some(({ id }) => id === asked) ? 'Pending' : undefined;
+      return json(response, state ? 200 : 404, { id: asked, state });
+    }
     if (request.url !== '/messages' || request.method !== 'POST') return void response.writeHead(404).end();
     counted.attempts++;
     const body = JSON.parse(await text(request));
     const fault = faultOfMessage(body);
     if (fault) return json(response, 400, { message: fault });
     if (mailbox.messages.some(({ id }) => id === body.id)) {
-      return json(response, 409, { message: 'message with the same ID already exists' });
+      return json(response, counted.stumbles ? 500 : 409, { message: 'message with the same ID already exists' });
     }
     play(body, response);
   }
@@ -85,6 +90,10 @@ export async function startFakeAndroid() {
     messages: mailbox.messages,
     script,
     attempts: () => counted.attempts,
+    /** Whether it fails over an id it has already, as older ones do, instead of saying so. */
+    stumble: (does: boolean) => {
+      counted.stumbles = does;
+    },
     sentTo: (to: string, count = 1, within = 5000) => mailbox.until(() => mailbox.to(to), count, within),
     webhook,
     received: (sms: AndroidSms, signing?: { key?: string; seconds?: number }) =>
