@@ -17,6 +17,30 @@ export async function keepPhoto(tx: Transaction, { office, contentType, bytes }:
   return `photo:${row.id}`;
 }
 
+/** Keeps the photo of a message, once, however often it is fetched. `message`: its key. */
+export async function keepSent(tx: Transaction, message: string, photo: Photo, now: Instant): Promise<void> {
+  if (await isSent(tx, message)) return;
+  const id = NAME.exec(await keepPhoto(tx, photo, now))?.[1];
+  const text = 'insert into sent_photo (message, photo) values ($1, $2) on conflict do nothing';
+  await tx.query({ name: 'keep sent', text }, [message, id]);
+}
+
+/** Whether the photo of a message is kept already. */
+export async function isSent(tx: Transaction, message: string): Promise<boolean> {
+  const text = 'select from sent_photo where message = $1';
+  return (await tx.query({ name: 'is sent', text }, [message])).length > 0;
+}
+
+/**
+ * Gives bookings that were made with these messages their photos. Done by both, whoever keeps the photo and whoever
+ * made the booking, each after their own commit: so one of them sees what the other did.
+ */
+export async function linkSent(tx: Transaction, messages: readonly string[]): Promise<void> {
+  if (messages.length > 0) await tx.query({ name: 'link sent', text: LINK }, [messages]);
+}
+const LINK = `update booking b set photo = 'photo:' || s.photo from sent_photo s
+  where s.message = any($1) and b.photo = s.message`;
+
 /** null where the name is none of ours, or the photo is gone. */
 export async function readPhoto(tx: Transaction, name: string): Promise<Photo | null> {
   const id = NAME.exec(name)?.[1];
@@ -44,5 +68,10 @@ export async function forgetPhotos(tx: Transaction, now: Instant): Promise<numbe
   const before = now.subtract({ milliseconds: DAY }).toString();
   return (await tx.query({ name: 'forget photos', text: FORGET }, [before])).length;
 }
-const FORGET = `delete from photo p where p.at < $1
-  and not exists (select from booking b where b.photo = 'photo:' || p.id) returning id`;
+const FORGET = `
+  with gone as (
+    delete from photo p where p.at < $1 and not exists (select from booking b where b.photo = 'photo:' || p.id) returning id
+  ), unsent as (
+    delete from sent_photo s using gone where s.photo = gone.id
+  )
+  select id from gone`;

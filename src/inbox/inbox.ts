@@ -9,6 +9,11 @@ export interface Arrival {
   message: InboundMessage;
 }
 
+/** Names a message among all of all channels. */
+export function messageKey({ channel, message }: Arrival): string {
+  return `${channel}/${message.messageId}`;
+}
+
 /** A stored message. */
 export interface Stored {
   id: number;
@@ -88,7 +93,12 @@ const INSERT = `
 const TAKE_IN = `with ${CAME} ${INSERT}`;
 const ENQUEUE = `graphile_worker.add_job('converse', json_build_object('id', id),
   queue_name => left('sender ' || channel || ' ' || sender, 120), job_key => 'converse ' || id)`;
-const TAKE_IN_AND_ENQUEUE = `with ${CAME}, taken as (${INSERT} returning id, channel, sender) select ${ENQUEUE} from taken order by id`;
+/** What came with a message is fetched while its provider has it, whoever is answered meanwhile. */
+const TAKE_IN_AND_ENQUEUE = `
+  with ${CAME}, taken as (${INSERT} returning id, channel, sender, media)
+  select ${ENQUEUE}, case when jsonb_array_length(media) > 0 then
+    graphile_worker.add_job('photo', json_build_object('id', id), job_key => 'photo ' || id, max_attempts => 10) end
+  from taken order by id`;
 const IDS = `
   select coalesce(i.id, same.id) as id
   from rows from (json_to_recordset($1) as (channel text, message_id text, content_key text))

@@ -28,6 +28,8 @@ const RETAIN = `
     select code, photo from booking where office = $1 and visit_date between $2 and $3 and not live for update
   ), photos as (
     delete from photo p using over where over.photo = 'photo:' || p.id
+  ), sent as (
+    delete from sent_photo s using over where over.photo = 'photo:' || s.photo
   ), proofs as (
     delete from number_proof n using over where n.booking = over.code
   )
@@ -41,7 +43,7 @@ const NOTE = `insert into retention (office, done_until) values ($1, $2)
 export async function retainMessages(tx: Transaction, days: number, now: Instant): Promise<boolean> {
   const before = now.subtract({ hours: 24 * (days + 1) }).toString();
   const gone = await Promise.all(
-    [INBOX, OUTBOX, CONVERSATIONS].map((text, index) =>
+    [INBOX, OUTBOX, CONVERSATIONS, ALIASES].map((text, index) =>
       tx.query({ name: `retain messages ${index}`, text }, [before, BATCH]),
     ),
   );
@@ -57,3 +59,5 @@ const INBOX = oldest('inbox_message', 'received_at', 'worked_at is not null');
 const OUTBOX = oldest('outbox_message', 'created_at', `status <> 'WAITING'`);
 const CONVERSATIONS = `delete from conversation where (channel, sender, recipient) in (
   select channel, sender, recipient from conversation where at < $1 limit $2) returning sender`;
+const ALIASES = `delete from sender_alias where (channel, alias) in (
+  select channel, alias from sender_alias where at < $1 limit $2) returning sender`;

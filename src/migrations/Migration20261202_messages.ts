@@ -14,6 +14,9 @@ const STATEMENTS: readonly string[] = [
     primary key (channel, alias)
   )`,
   `create index sender_alias_at on sender_alias (at)`,
+  // Which photo came with a message, by the message's key; what a booking has of it until it is fetched.
+  `create table sent_photo (message text primary key, photo uuid not null)`,
+  `create index sent_photo_of on sent_photo (photo)`,
   // Up to when what a provider lists of messages to us has been taken in.
   `create table listed_until (channel text primary key, at timestamptz not null)`,
 ];

@@ -37,6 +37,7 @@ import { type Metrics, openMetrics } from './metrics.ts';
 import { mountPhotos, photoLinks } from './photoRoutes.ts';
 import { readSample } from './readSample.ts';
 import { type AdminKey, addressSigner, adminKey, fileLinkKey } from './secrets.ts';
+import { fetchSentPhoto } from './sentPhoto.ts';
 import { signIn } from './signIn.ts';
 import { mountSubscriptions } from './subscriptions.ts';
 import { mountWebForm } from './webForm.ts';
@@ -208,6 +209,7 @@ async function startWork(
   const tasks = {
     converse: async (payload: unknown) => void (await workOn(conversations, idOf(payload))),
     deliver: (payload: unknown) => deliver({ pool, channels, clock }, idOf(payload)),
+    photo: (payload: unknown) => fetchSentPhoto({ pool, channels, offices, clock }, idOf(payload)),
     missed: () => takeInMissed({ pool, channels, offices, clock, machine: runningClock(null), onFault }),
   };
   await enqueueForgotten(asTransaction(pool));

@@ -3,10 +3,11 @@ import { type Ask, answer, type State } from '../../adapters/index.ts';
 import type { Sender } from '../access/asker.ts';
 import type { ChannelKind, Channels } from '../channel.ts';
 import { asTransaction, type Pool } from '../database.ts';
-import { markWorked, remember, remembered, type Stored, storedMessage } from '../inbox/inbox.ts';
+import { markWorked, messageKey, remember, remembered, type Stored, storedMessage } from '../inbox/inbox.ts';
 import type { Directory } from '../office/directory.ts';
 import { type Outgoing, outgoingFor, putOut } from '../outbox/outbox.ts';
 import { addressKey } from '../phone.ts';
+import { linkSent } from '../photos.ts';
 import { type Clock, instant } from '../time.ts';
 import { transact } from '../transact.ts';
 
@@ -29,20 +30,23 @@ export async function workOn(conversations: Conversations, id: number): Promise<
   const { pool, clock } = conversations;
   const stored = await storedMessage(asTransaction(pool), id);
   if (!stored || stored.workedAt) return stored;
-  const key = `${stored.channel}/${stored.message.messageId}`;
+  const key = messageKey(stored);
   const sender = senderOf(conversations, stored);
   const { from, to } = stored.message;
   const parties = { channel: stored.channel, sender: addressKey(from.kind, from.value), recipient: to };
+  const before = (await remembered(asTransaction(pool), parties)) as State;
   const { intent, reason, replies, state } = await answer(
     { message: stored.message, key, channel: sender.channel, at: sender.sentAt ?? stored.receivedAt },
-    (await remembered(asTransaction(pool), parties)) as State,
+    before,
     conversations.askFor(sender),
   );
+  const photos = [...(stored.message.media.length > 0 ? [key] : []), ...(before.photo ? [before.photo] : [])];
   const outgoing: Outgoing[] = replies.map((reply, index) => {
     return { ...reply, purpose: `${purposeOf(id)}${index}`, channel: stored.channel, from: to, to: from };
   });
   await transact(pool, async (tx) => {
     const first = await markWorked(tx, id, { intent, reason }, clock.now());
+    await linkSent(tx, photos);
     if (first) await remember(tx, parties, state, clock.now());
     if (first) await putOut(tx, outgoing, clock.now(), stored.channel !== SIMULATOR);
     return { answer: null, announcements: [] };

@@ -48,7 +48,7 @@ describe('in and out by a phone', async () => {
     const code = codeIn(held?.text as string);
     await send(from, code.toLowerCase(), { receivedAt: '2017-08-01T09:01:00+07:00' });
     const [, confirmed] = await phone.sentTo(from, 2);
-    expect(confirmed?.text).toContain('Nomor antrean A1');
+    expect(confirmed?.text).toContain('No. A1');
     const [row] = await app.query('select status, channel, sender_key from booking where code = $1', [code]);
     expect(row).toEqual({ status: 'CONFIRMED', channel: 'SMS', sender_key: `tel:${from}` });
     await eventually('both are sent', async () => (await statusOf(app, from)).join() === 'SENT,SENT');

@@ -103,6 +103,18 @@ describe('a dialogue', () => {
     expect(await outbox()).toEqual([{ status: 'READ' }]);
   });
 
+  test('of somebody who presses instead of typing', async () => {
+    const { ask, line, send, received } = phone();
+    const held = await ask(line);
+    // biome-ignore lint/suspicious/noExplicitAny: the rules of the fake have looked at it.
+    const buttons: any[] = held.interactive.action.buttons.map(({ reply }: any) => reply);
+    const code = codeIn(textOf(held));
+    expect(buttons.map(({ id }) => id)).toContain(`CONFIRM:${code}`);
+    const [pressed] = buttons.filter(({ id }) => id.startsWith('CONFIRM'));
+    await send({ content: { type: 'interactive', interactive: { type: 'button_reply', button_reply: pressed } } });
+    expect(textOf((await received(2))[1]?.body)).toContain('Nomor antrean A1');
+  });
+
   test('of somebody who hides their number afterwards goes on as theirs', async () => {
     const { ask, line, sender, value, received } = phone();
     const code = codeIn(textOf(await ask(line)));

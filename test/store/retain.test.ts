@@ -1,9 +1,10 @@
 // Personal data goes when the office's days are over; what is counted stays.
 import { expect, test } from 'vitest';
 import { asTransaction } from '../../src/database.ts';
+import { takeIn } from '../../src/inbox/inbox.ts';
 import { retainAll, settleAll } from '../../src/jobs/clockwork.ts';
 import { putOut } from '../../src/outbox/outbox.ts';
-import { keepPhoto, readPhoto } from '../../src/photos.ts';
+import { isSent, keepPhoto, keepSent, linkSent, readPhoto } from '../../src/photos.ts';
 import { made, openHouse, phoneOf, sender, wanted } from '../support/house.ts';
 
 test('after its days a booking tells of nobody, its photo is gone, and it is still counted', async () => {
@@ -37,6 +38,9 @@ test('after its days a booking tells of nobody, its photo is gone, and it is sti
     house.clock.now(),
     false,
   );
+  const from = { kind: 'phone' as const, value: phoneOf(1) };
+  const message = { type: 'message' as const, messageId: 'old', from, alias: 'ID.1', to: 'x', text: '', media: [] };
+  await takeIn(tx, [{ channel: 'whatsapp', message }], house.clock.now(), false);
   const rows = () =>
     tx.query(
       'select code, name, phone, address, sender_key, photo, status, window_id from booking order by visit_date',
@@ -64,6 +68,28 @@ test('after its days a booking tells of nobody, its photo is gone, and it is sti
   expect(kept).toMatchObject({ code: later.code, sender_key: `tel:${phoneOf(2)}` });
   expect(await readPhoto(tx, photo)).toBeNull();
   expect(await tx.query(`select from outbox_message where purpose = 'old'`)).toEqual([]);
+  expect(await tx.query('select from sender_alias')).toEqual([]);
+});
+
+test('a photo that came by chat goes with its booking, and what it was known by', async () => {
+  const house = await openHouse(undefined, (text) => text.replace('    retentionDays: 90', '    retentionDays: 10'));
+  const { pool } = house.database;
+  const tx = asTransaction(pool);
+  const face = { office: 'BOGOR', contentType: 'image/jpeg', bytes: Buffer.from('a face') };
+  for (const key of ['whatsapp/1', 'whatsapp/1', 'whatsapp/2']) await keepSent(tx, key, face, house.clock.now());
+  expect((await tx.query('select from photo')).length).toBe(2);
+  const asker = sender(phoneOf(1));
+  const booking = made(await house.book(wanted(house, 1, { asker, photo: 'whatsapp/1', visitDate: '2017-08-02' })));
+  await linkSent(tx, ['whatsapp/1', 'whatsapp/2', 'whatsapp/3']);
+  const [row] = await tx.query('select photo from booking where code = $1', [booking.code]);
+  expect((await readPhoto(tx, row.photo))?.bytes).toEqual(face.bytes);
+  house.clock.set('2017-08-03T09:00:00+07:00');
+  await settleAll(pool, house.clock.now());
+  await retainAll(pool, house.offices, house.clock.now());
+  expect([await isSent(tx, 'whatsapp/1'), await isSent(tx, 'whatsapp/2')]).toEqual([true, false]);
+  house.clock.set('2017-08-13T00:00:00+07:00');
+  await retainAll(pool, house.offices, house.clock.now());
+  expect([await isSent(tx, 'whatsapp/1'), await readPhoto(tx, row.photo)]).toEqual([false, null]);
 });
 
 test('a photo that belongs to no booking goes after a day', async () => {

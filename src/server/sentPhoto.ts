@@ -1,0 +1,47 @@
+// Fetches the photo that came with a message while its provider has it, and keeps it as one that was sent by the form.
+import { type Channels, type Media, MediaError } from '../channel.ts';
+import { asTransaction, inTransaction, type Pool } from '../database.ts';
+import { messageKey, storedMessage } from '../inbox/inbox.ts';
+import type { Directory } from '../office/directory.ts';
+import { isSent, keepSent, linkSent } from '../photos.ts';
+import type { Clock } from '../time.ts';
+import { safePhoto } from './photoFile.ts';
+
+export interface SentPhotos {
+  pool: Pool;
+  channels: Channels;
+  offices: Directory;
+  clock: Clock;
+}
+
+/**
+ * Nothing is fetched for an office that has no use for photos. Rejects where it is to be tried later; what is no photo,
+ * or can't be had any more, is left alone: whoever sent it has been answered.
+ */
+export async function fetchSentPhoto({ pool, channels, offices, clock }: SentPhotos, id: number): Promise<void> {
+  const stored = await storedMessage(asTransaction(pool), id);
+  const media = stored?.message.media.find(mayBePhoto);
+  const office = stored && offices.byAddress(stored.message.to);
+  if (!stored || !media || !office || office.registration.photo === 'none') return;
+  const key = messageKey(stored);
+  if (await isSent(asTransaction(pool), key)) return;
+  const bytes = await fetched(channels, stored.channel, media);
+  const photo = bytes && (await safePhoto(bytes));
+  if (!photo || typeof photo === 'string') return;
+  await inTransaction(pool, (tx) => keepSent(tx, key, { office: office.code, ...photo }, clock.now()));
+  await inTransaction(pool, (tx) => linkSent(tx, [key]));
+}
+
+/** As the conversation takes it; what is really in it is looked at when it is here. */
+function mayBePhoto({ contentType }: Media): boolean {
+  return /^image\/(?!webp)/.test(contentType);
+}
+
+async function fetched(channels: Channels, name: string, media: Media): Promise<Buffer | null> {
+  try {
+    return (await channels[name]?.fetchMedia?.(media)) ?? null;
+  } catch (error) {
+    if (error instanceof MediaError && error.fault === 'never') return null;
+    throw error;
+  }
+}
