@@ -5,7 +5,7 @@ export interface Call {
   /** The provider's name, for people. */
   provider: string;
   url: string;
-  method: 'GET' | 'POST';
+  method: 'GET' | 'POST' | 'DELETE';
   headers?: Record<string, string>;
   body?: string;
   /** Milliseconds to wait for the answer. */

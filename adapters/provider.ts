@@ -15,6 +15,7 @@ export interface Provider extends Channel {
 export function joined(receivers: readonly Provider[], sender: Provider): Channel {
   const all = [...new Set([...receivers, sender])];
   const listing = all.filter(({ listed }) => listed);
+  const holder = (media: Media) => all.find(({ holds }) => holds?.(media));
   const claimant = (request: RawRequest) => all.find((provider) => provider.claims(request));
   return {
     capabilities: sender.capabilities,
@@ -26,9 +27,12 @@ export function joined(receivers: readonly Provider[], sender: Provider): Channe
     send: (message) => sender.send(message),
     accepted: (request) => claimant(request)?.accepted?.(request) ?? 204,
     async fetchMedia(media) {
-      const provider = all.find(({ holds }) => holds?.(media));
+      const provider = holder(media);
       if (!provider?.fetchMedia) throw new MediaError('never', 'It lies with none of the providers of this channel.');
       return provider.fetchMedia(media);
+    },
+    async removeMedia(media) {
+      await holder(media)?.removeMedia?.(media);
     },
     ...(listing.length > 0 && {
       async listed(numbers: readonly string[], since: string) {

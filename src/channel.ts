@@ -153,6 +153,8 @@ export interface Channel {
   accepted?(request: RawRequest): number;
   /** Fetches what came with a message, with the credentials its provider asks for. Throws `MediaError`. */
   fetchMedia?(media: Media): Promise<Buffer>;
+  /** Has the provider forget it: it is somebody's identity card. What is gone already is as good. Throws `MediaError`. */
+  removeMedia?(media: Media): Promise<void>;
   /** What came to these numbers of offices since then (RFC 3339), as the provider lists it. Throws `SendError`. */
   listed?(numbers: readonly string[], since: string): Promise<InboundMessage[]>;
 }

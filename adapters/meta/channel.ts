@@ -1,7 +1,7 @@
 // WhatsApp by Meta's own Cloud API, without a company between.
 import type { Capabilities } from '../../src/channel.ts';
 import type { Provider } from '../provider.ts';
-import { fetchMedia, holds } from './media.ts';
+import { fetchMedia, holds, removeMedia } from './media.ts';
 import { receive } from './receive.ts';
 import { send } from './send.ts';
 import type { MetaSettings } from './settings.ts';
@@ -32,5 +32,6 @@ export function metaChannel(settings: MetaSettings): Provider {
     accepted: () => 200,
     holds,
     fetchMedia: (media) => fetchMedia(media, settings),
+    removeMedia: (media) => removeMedia(media, settings),
   };
 }

@@ -14,13 +14,10 @@ export function holds({ url }: Media): boolean {
   return NAME.test(url);
 }
 
-export async function fetchMedia({ url }: Media, settings: MetaSettings): Promise<Buffer> {
-  const id = NAME.exec(url)?.[1];
-  if (!id) throw new MediaError('never', 'It does not lie at Meta.');
-  const { accessToken, mediaHosts = HOSTS, mediaDelays = SOON, timeout = 10_000 } = settings;
-  // Without a name of its own the storage refuses the request.
-  const headers = { authorization: `Bearer ${accessToken}`, 'user-agent': 'antrean' };
-  const told = await look(`${apiOf(settings)}/${id}`, headers, timeout);
+export async function fetchMedia(media: Media, settings: MetaSettings): Promise<Buffer> {
+  const { mediaHosts = HOSTS, mediaDelays = SOON, timeout = 10_000 } = settings;
+  const headers = headersOf(settings);
+  const told = await look(addressOf(media, settings), headers, timeout);
   if (Number(at(told, 'file_size')) > MEDIA_BYTES) throw new MediaError('never', 'It is too large.');
   const place = URL.parse(textAt(told, 'url'));
   if (!place || !mediaHosts.some((host) => host.test(place.host))) {
@@ -28,6 +25,29 @@ export async function fetchMedia({ url }: Media, settings: MetaSettings): Promis
   }
   if (place.protocol !== new URL(apiOf(settings)).protocol) throw new MediaError('never', 'It lies in the open.');
   return download({ url: place.href, headers, delays: mediaDelays, timeout });
+}
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/media#delete-media */
+export async function removeMedia(media: Media, settings: MetaSettings): Promise<void> {
+  const removal = { provider: 'Meta', url: addressOf(media, settings), method: 'DELETE' } as const;
+  const timeout = settings.timeout ?? 10_000;
+  const answer = await call({ ...removal, headers: headersOf(settings), timeout }).catch(() => null);
+  if (!answer || !DONE.has(answer.status))
+    throw new MediaError('later', `Meta answered ${answer?.status ?? 'nothing'}.`);
+}
+
+/** 400: an id nobody knows any more. */
+const DONE = new Set([200, 400, 404]);
+
+function addressOf({ url }: Media, settings: MetaSettings): string {
+  const id = NAME.exec(url)?.[1];
+  if (!id) throw new MediaError('never', 'It does not lie at Meta.');
+  return `${apiOf(settings)}/${id}`;
+}
+
+/** Without a name of its own the storage refuses the request. */
+function headersOf({ accessToken }: MetaSettings): Record<string, string> {
+  return { authorization: `Bearer ${accessToken}`, 'user-agent': 'antrean' };
 }
 
 async function look(url: string, headers: Record<string, string>, timeout: number): Promise<unknown> {

@@ -3,7 +3,7 @@ import type { Capabilities } from '../../src/channel.ts';
 import type { Provider } from '../provider.ts';
 import { connection } from './client.ts';
 import { listed } from './listed.ts';
-import { fetchMedia, holds } from './media.ts';
+import { fetchMedia, holds, removeMedia } from './media.ts';
 import { receive } from './receive.ts';
 import { send } from './send.ts';
 import type { TwilioSettings } from './settings.ts';
@@ -34,6 +34,7 @@ export function twilioChannel(settings: TwilioSettings): Provider {
     send: (message) => send(message, capabilities, settings, connected),
     holds: (media) => holds(media, settings),
     fetchMedia: (media) => fetchMedia(media, settings),
+    removeMedia: (media) => removeMedia(media, settings),
     listed: (numbers, since) => listed(numbers, since, settings, connected),
   };
 }

@@ -1,5 +1,5 @@
-// Fetches the photo that came with a message while its provider has it, and keeps it as one that was sent by the form.
-import { type Channels, type Media, MediaError } from '../channel.ts';
+// Fetches the photo that came with a message, keeps it as one that was sent by the form, and has its provider forget it.
+import { type Channel, type Channels, type Media, MediaError } from '../channel.ts';
 import { asTransaction, inTransaction, type Pool } from '../database.ts';
 import { messageKey, storedMessage } from '../inbox/inbox.ts';
 import type { Directory } from '../office/directory.ts';
@@ -24,12 +24,17 @@ export async function fetchSentPhoto({ pool, channels, offices, clock }: SentPho
   const office = stored && offices.byAddress(stored.message.to);
   if (!stored || !media || !office || office.registration.photo === 'none') return;
   const key = messageKey(stored);
-  if (await isSent(asTransaction(pool), key)) return;
-  const bytes = await fetched(channels, stored.channel, media);
-  const photo = bytes && (await safePhoto(bytes));
-  if (!photo || typeof photo === 'string') return;
-  await inTransaction(pool, (tx) => keepSent(tx, key, { office: office.code, ...photo }, clock.now()));
-  await inTransaction(pool, (tx) => linkSent(tx, [key]));
+  const channel = channels[stored.channel];
+  if (!(await isSent(asTransaction(pool), key))) {
+    const bytes = await fetched(channel, media);
+    if (!bytes) return;
+    const photo = await safePhoto(bytes);
+    if (typeof photo !== 'string') {
+      await inTransaction(pool, (tx) => keepSent(tx, key, { office: office.code, ...photo }, clock.now()));
+      await inTransaction(pool, (tx) => linkSent(tx, [key]));
+    }
+  }
+  await channel?.removeMedia?.(media);
 }
 
 /** As the conversation takes it; what is really in it is looked at when it is here. */
@@ -37,9 +42,9 @@ function mayBePhoto({ contentType }: Media): boolean {
   return /^image\/(?!webp)/.test(contentType);
 }
 
-async function fetched(channels: Channels, name: string, media: Media): Promise<Buffer | null> {
+async function fetched(channel: Channel | undefined, media: Media): Promise<Buffer | null> {
   try {
-    return (await channels[name]?.fetchMedia?.(media)) ?? null;
+    return (await channel?.fetchMedia?.(media)) ?? null;
   } catch (error) {
     if (error instanceof MediaError && error.fault === 'never') return null;
     throw error;

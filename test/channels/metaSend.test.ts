@@ -207,6 +207,16 @@ describe('a file at Meta', () => {
       expect(await fault(channel().fetchMedia!({ url, contentType: 'x' }))).toBe('never');
   });
 
+  test('is forgotten when it is told to', async () => {
+    const media = { url: `meta:${meta.keepFile(file)}`, contentType: 'image/jpeg' };
+    const before = meta.files();
+    await expect(channel({ accessToken: 'old' }).removeMedia!(media)).rejects.toMatchObject({ fault: 'later' });
+    await channel().removeMedia!(media);
+    await channel().removeMedia!(media);
+    expect(meta.files()).toBe(before - 1);
+    await expect(channel().removeMedia!({ ...media, url: 'simulator:photo' })).rejects.toBeInstanceOf(MediaError);
+  });
+
   test('can be had later when Meta is down or the token is wrong', async () => {
     expect(await fault(fetched(meta.keepFile(file), { baseUrl: 'http://meta.invalid/v25.0' }))).toBe('later');
     expect(await fault(fetched(meta.keepFile(file), { accessToken: 'old' }))).toBe('later');

@@ -90,6 +90,9 @@ describe('a channel of several providers', () => {
     expect(await whatsApp.fetchMedia?.({ url: twilio.keepFile(file), contentType })).toEqual(file.bytes);
     const id = meta.keepFile({ bytes: file.bytes, mimeType: contentType });
     expect(await whatsApp.fetchMedia?.({ url: `meta:${id}`, contentType })).toEqual(file.bytes);
+    await whatsApp.removeMedia?.({ url: `meta:${id}`, contentType });
+    await whatsApp.removeMedia?.({ url: 'https://evil.example/a', contentType });
+    expect(meta.files()).toBe(0);
     const foreign = whatsApp.fetchMedia?.({ url: 'https://evil.example/a', contentType });
     await expect(foreign).rejects.toBeInstanceOf(MediaError);
     await expect(sms.fetchMedia?.({ url: `meta:${id}`, contentType })).rejects.toBeInstanceOf(MediaError);

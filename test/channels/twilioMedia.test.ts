@@ -109,6 +109,19 @@ describe('a file at Twilio', () => {
     expect((await fetched(twilio.keepFile({ ...FILE, bytes: bytes.subarray(1) }))).length).toBe(10 * 1024 * 1024);
   });
 
+  test('is forgotten when it is told to, and by nobody else', async () => {
+    const url = twilio.keepFile(FILE);
+    const before = twilio.files();
+    const remove = (at: string, given?: Partial<TwilioSettings>) =>
+      channel(given).removeMedia!({ url: at, contentType: 'x' });
+    await expect(remove('https://evil.example/a')).rejects.toMatchObject({ fault: 'never' });
+    await expect(remove(url, { authTokens: ['wrong'] })).rejects.toMatchObject({ fault: 'later' });
+    expect(twilio.files()).toBe(before);
+    await remove(url);
+    await remove(url);
+    expect(twilio.files()).toBe(before - 1);
+  });
+
   test('can be had later when Twilio is out of reach', async () => {
     const baseUrl = 'http://twilio.invalid';
     const url = `${baseUrl}/2010-04-01/Accounts/${twilio.accountSid}/Messages/MM1/Media/ME1`;

@@ -53,6 +53,9 @@ describe('a photo that came by chat', () => {
     expect([format, width]).toEqual(['jpeg', 400]);
     const [row] = await app.query('select office from photo where $1 = $2 || id', [await photoOf(code), 'photo:']);
     expect(row.office).toBe('BATAM');
+    // It is nobody else's any more.
+    await jobsDone();
+    expect(app.twilio.files()).toBe(0);
   });
 
   test('before its words, or after them, is found all the same', async () => {

@@ -55,6 +55,8 @@ export async function startFakeMeta({ numbers }: FakeMetaOptions) {
     if (version === 'files') return give(files.get(id), response);
     if (version !== VERSION) return refuse(response, { status: 400, code: 2635, message: 'Deprecated version' });
     if (request.method === 'GET') return tell(id, response);
+    if (request.method === 'DELETE')
+      return files.delete(id) ? json(response, 200, { success: true }) : tell(id, response);
     if (rest !== 'messages' || ![...numbers.values()].includes(id)) return refuse(response, UNKNOWN);
     counted.attempts++;
     const body: unknown = JSON.parse(await text(request));
@@ -114,6 +116,7 @@ export async function startFakeMeta({ numbers }: FakeMetaOptions) {
       files.set(id, file);
       return id;
     },
+    files: () => files.size,
     phoneNumberId,
     webhook,
     batch,

@@ -52,6 +52,8 @@ export async function startFakeTwilio(options: FakeTwilioOptions = {}) {
       api.files.set(sid, file);
       return `${server.url}/2010-04-01/Accounts/${account.accountSid}/Messages/${messageSid}/Media/${sid}`;
     },
+    /** How many files it has. */
+    files: () => api.files.size,
     /** A message of an applicant's that no webhook tells of. */
     keep: (message: IncomingMessage, sent: string) => mailbox.keep(message, new Date(sent)),
     messagesTo: mailbox.to,

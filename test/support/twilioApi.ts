@@ -35,6 +35,7 @@ export function twilioApi(account: Account, mailbox: Mailbox) {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://twilio');
     if (request.headers.authorization !== authorization(account)) return refuse(response, UNAUTHORIZED);
     if (request.method === 'GET') return show(pathname, searchParams, response);
+    if (request.method === 'DELETE') return forget(pathname, response);
     if (pathname !== `${base}.json`) return refuse(response, notFound(pathname));
     counted.attempts++;
     const form = await formOf(request);
@@ -50,6 +51,11 @@ export function twilioApi(account: Account, mailbox: Mailbox) {
     if (message && rest === 'Media.json') return json(response, 200, mediaListing(message, base));
     const [, media] = /^Media\/(ME\w+)$/.exec(rest ?? '') ?? [];
     return media ? give(files.get(media), pathname, response) : refuse(response, notFound(pathname));
+  }
+
+  function forget(pathname: string, response: ServerResponse) {
+    const known = files.delete(/\/Media\/(ME\w+)$/.exec(pathname)?.[1] ?? '');
+    return known ? void response.writeHead(204).end() : refuse(response, notFound(pathname));
   }
 
   function give(file: KeptFile | undefined, pathname: string, response: ServerResponse) {
