@@ -1,9 +1,7 @@
-// Writes what is generated: schema.graphql, the adapters' typed documents, the lifecycles' diagrams; --check only compares.
+// Writes what is generated: schema.graphql, clients' typed documents, the lifecycles' diagrams; --check only compares.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { codegen } from '@graphql-codegen/core';
-import * as typedDocumentNode from '@graphql-codegen/typed-document-node';
-import * as operations from '@graphql-codegen/typescript-operations';
-import { buildASTSchema, lexicographicSortSchema, parse, printSchema, validate } from 'graphql';
+import { lexicographicSortSchema, printSchema } from 'graphql';
+import { type Documents, typedDocuments } from './documents.ts';
 import { lifecyclesPage } from './lifecycles.ts';
 
 // Decorators need compiling: `npm run schema` builds first.
@@ -11,13 +9,16 @@ const { buildSchema } = (await import('../dist/schema/index.js' as string)) as t
 
 const SDL = 'schema/schema.graphql';
 const LIFECYCLES = 'docs/lifecycles.md';
-/** Each room of clients has its own. */
-const DOCUMENTS = ['adapters/conversation/documents', 'adapters/webForm/documents'];
+const DOCUMENTS: readonly Documents[] = [
+  { source: 'adapters/conversation/documents.graphql', as: 'trees', whose: "The adapters'" },
+  { source: 'adapters/webForm/documents.graphql', as: 'trees', whose: "The web form's" },
+  { source: 'web/board/documents.graphql', as: 'texts', whose: "The board's" },
+  { source: 'web/book/documents.graphql', as: 'texts', whose: "The booking page's" },
+];
 
 const sdl = `${printSchema(lexicographicSortSchema(buildSchema()))}\n`;
-const typed = await Promise.all(DOCUMENTS.map(async (name) => [`${name}.ts`, await typedDocuments(name)] as const));
-const made = [[SDL, sdl] as const, ...typed, [LIFECYCLES, lifecyclesPage()] as const];
-const stale = made.filter(([file, text]) => current(file) !== text);
+const written = [[SDL, sdl] as const, [LIFECYCLES, lifecyclesPage()] as const, ...(await Promise.all(DOCUMENTS.map(typed)))];
+const stale = written.filter(([file, text]) => current(file) !== text);
 if (process.argv.includes('--check')) {
   for (const [file] of stale) console.error(`${file} is not what the schema says: run npm run schema.`);
   process.exit(stale.length > 0 ? 1 : 0);
@@ -34,19 +35,7 @@ function current(file: string): string | null {
   }
 }
 
-async function typedDocuments(name: string): Promise<string> {
-  const source = `${name}.graphql`;
-  const document = parse(readFileSync(source, 'utf8'));
-  const errors = validate(buildASTSchema(parse(sdl)), document);
-  if (errors.length > 0) throw new Error(errors.map((error) => `${source}: ${error.message}`).join('\n'));
-  const scalars = { BookingCode: 'string', Date: 'string', DateTime: 'string', PhoneNumber: 'string' };
-  const code = await codegen({
-    filename: `${name}.ts`,
-    schema: parse(sdl),
-    documents: [{ location: source, document }],
-    config: { scalars, useTypeImports: true, enumsAsTypes: true, strictScalars: true },
-    plugins: [{ operations: {} }, { typedDocumentNode: {} }],
-    pluginMap: { operations, typedDocumentNode },
-  });
-  return `// The adapters' GraphQL documents with their types, made from documents.graphql by npm run schema.\n${code}\n`;
+async function typed(documents: Documents): Promise<readonly [string, string]> {
+  const { source } = documents;
+  return [source.replace(/\.graphql$/, '.ts'), await typedDocuments(documents, readFileSync(source, 'utf8'), sdl)];
 }

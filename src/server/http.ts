@@ -7,12 +7,9 @@ import helmet from 'helmet';
 import type { Asker } from '../access/asker.ts';
 import type { Config } from '../config.ts';
 import { asTransaction, type Pool } from '../database.ts';
-import type { Directory } from '../office/directory.ts';
 import { CallerError } from '../refusal.ts';
-import type { Clock } from '../time.ts';
 import { MIGRATIONS } from './database.ts';
 import { OURS } from './faults.ts';
-import { homePage } from './home.ts';
 import { type Limiting, TooMany } from './limiting.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
@@ -94,8 +91,8 @@ function securityHeaders(config: Config): Record<string, string> {
       useDefaults: false,
       directives: {
         defaultSrc: ["'self'"],
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:'],
+        // Older browsers do not count a WebSocket to ourselves as ourselves.
+        connectSrc: ["'self'", config.publicUrl.replace(/^http/, 'ws')],
         objectSrc: ["'none'"],
         baseUri: ["'none'"],
         frameAncestors: ["'self'"],
@@ -149,15 +146,10 @@ export function askerOf(signIn: SignIn, limiting: Limiting): (request: FastifyRe
 
 export interface SmallRoutes {
   pool: Pool;
-  offices: Directory;
-  clock: Clock;
   metrics: Metrics;
 }
 
-export function mountSmallRoutes(app: FastifyInstance, { pool, offices, clock, metrics }: SmallRoutes): void {
-  app.get('/', async (_request, reply) => {
-    return reply.type('text/html; charset=utf-8').send(homePage(offices.all(), clock.now()));
-  });
+export function mountSmallRoutes(app: FastifyInstance, { pool, metrics }: SmallRoutes): void {
   app.get('/healthz', async () => ({ status: 'alive' }));
   app.get('/readyz', async (_request, reply) => {
     const fault = await faultOf(pool);

@@ -1,0 +1,142 @@
+// npm run screenshots: starts the program on an office's busy morning and takes a picture of every page for the docs.
+import { spawn } from 'node:child_process';
+import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+
+const KEY = 'the-key-of-the-screenshots';
+const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+const FOLDER = resolve('docs/screenshots');
+const MORNING = '2017-08-07T07:05:00+07:00';
+
+const SIZES = {
+  phone: { width: 390, height: 844 },
+  desktop: { width: 1280, height: 800 },
+  television: { width: 1920, height: 1080 },
+};
+
+interface Server {
+  url: string;
+  // biome-ignore lint/suspicious/noExplicitAny: what is asked for is what is read.
+  ask(query: string, variables?: object): Promise<any>;
+  stop(): Promise<void>;
+}
+
+async function startServer(): Promise<Server> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'antrean-screenshots-'));
+  const env = { ...process.env, NODE_ENV: 'production', PORT: '0', DATA_DIR: dataDir, CLOCK: MORNING, ADMIN_KEY: KEY };
+  const child = spawn(process.execPath, ['dist/src/server/main.js'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const url = await new Promise<string>((found, failed) => {
+    let text = '';
+    child.stdout.on('data', (part) => {
+      text += part;
+      const ready = /ready: (http:\S+)/.exec(text);
+      if (ready) found(ready[1] as string);
+    });
+    child.on('exit', () => failed(new Error(`The server ended.\n${text}`)));
+  });
+  const ended = new Promise((done) => child.once('exit', done));
+  return {
+    url,
+    async ask(query, variables) {
+      const response = await fetch(`${url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${KEY}` },
+        body: JSON.stringify({ query, variables }),
+      });
+      const { data, errors } = (await response.json()) as { data: Record<string, unknown>; errors?: unknown };
+      if (errors) throw new Error(JSON.stringify(errors));
+      return Object.values(data)[0];
+    },
+    async stop() {
+      child.kill('SIGTERM');
+      await ended;
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+const NAMES = ['Adi Nugroho', 'Budi Santoso', 'Citra Lestari', 'Dewi Anggraini', 'Eko Prasetyo', 'Fitri Handayani'];
+const MORE = ['Gunawan', 'Hasan Basri', 'Indah Permata', 'Joko Susilo', 'Kartika Sari', 'Lukman Hakim', 'Maya Putri'];
+
+/** A Monday at Bogor: people booked, checked in, called. */
+async function busyMorning({ ask }: Server): Promise<void> {
+  const codes: string[] = [];
+  for (const [index, name] of [...NAMES, ...MORE, ...NAMES.map((name) => `${name} Wijaya`)].entries()) {
+    const applicant = { name, birthDate: `19${60 + index}-03-1${index % 9}` };
+    const priority = index === 7 ? 'ELDERLY' : 'NORMAL';
+    const input = { office: 'BOGOR', visitDate: '2017-08-07', applicant, priority };
+    const { code } = await ask(
+      'mutation ($input: BookInput!) { book(input: $input) { ... on Booking { code } ... on Refusal { message } } }',
+      { input },
+    );
+    await ask('mutation ($input: ConfirmBookingInput!) { confirmBooking(input: $input) { __typename } }', {
+      input: { code },
+    });
+    codes.push(code);
+  }
+  for (const code of codes)
+    await ask('mutation ($input: CheckInInput!) { checkIn(input: $input) { __typename } }', {
+      input: { office: 'BOGOR', code },
+    });
+  for (const counter of ['BOGOR/1', 'BOGOR/2', 'BOGOR/3', 'BOGOR/4']) {
+    await ask('mutation ($input: OpenCounterInput!) { openCounter(input: $input) { __typename } }', {
+      input: { counter },
+    });
+  }
+  for (const counter of ['BOGOR/1', 'BOGOR/3', 'BOGOR/4', 'BOGOR/2'])
+    await ask('mutation ($input: CallNextInput!) { callNext(input: $input) { __typename } }', { input: { counter } });
+  await ask('mutation ($input: AnnounceInput!) { announce(input: $input) { __typename } }', {
+    input: { office: 'BOGOR', notice: 'Foto dan sidik jari di lantai 2. Siapkan KTP asli dan kartu keluarga.' },
+  });
+}
+
+type Shot = (browser: Browser, server: Server) => Promise<void>;
+
+async function open(browser: Browser, size: keyof typeof SIZES, more: object = {}): Promise<Page> {
+  const context = await browser.newContext({ viewport: SIZES[size], locale: 'id-ID', ...more });
+  return context.newPage();
+}
+
+async function keep(page: Page, name: string, whole = false): Promise<void> {
+  await page.evaluate(() => document.fonts.ready);
+  await page.screenshot({ path: join(FOLDER, `${name}.png`), fullPage: whole });
+  await page.context().close();
+}
+
+const SHOTS: Record<string, Shot> = {
+  async board(browser, { url }) {
+    const page = await open(browser, 'television');
+    await page.goto(`${url}/board/BOGOR?sound=off`);
+    await page.waitForSelector('.hero .number');
+    await keep(page, 'board');
+  },
+  async 'board-dark'(browser, { url }) {
+    const page = await open(browser, 'television', { colorScheme: 'dark' });
+    await page.goto(`${url}/board/BOGOR?sound=off`);
+    await page.waitForSelector('.hero .number');
+    await keep(page, 'board-dark');
+  },
+};
+
+async function main(): Promise<void> {
+  await mkdir(FOLDER, { recursive: true });
+  const wanted = process.argv.slice(2);
+  const server = await startServer();
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
+  try {
+    await busyMorning(server);
+    for (const [name, shot] of Object.entries(SHOTS)) {
+      if (wanted.length > 0 && !wanted.includes(name)) continue;
+      await shot(browser, server);
+      const { size } = await stat(join(FOLDER, `${name}.png`));
+      console.log(`${name} ${Math.round(size / 1024)} KB`);
+    }
+  } finally {
+    await browser.close();
+    await server.stop();
+  }
+}
+
+await main();

@@ -1,0 +1,91 @@
+// Asks the API over HTTP: what the network lost is asked again, what is wrong is told by a code.
+import type { Language } from '../texts/language.ts';
+import type { Document } from './document.ts';
+import { SERVER } from './server.ts';
+
+/** `OFFLINE` where no answer came; else what the API says: `NOT_FOUND`, `RATE_LIMITED`, … */
+export class AskFault extends Error {
+  readonly code: string;
+  /** Seconds until it may be asked again, where the server says so. */
+  readonly seconds: number | null;
+
+  constructor(code: string, message: string, seconds: number | null = null) {
+    super(message);
+    this.code = code;
+    this.seconds = seconds;
+  }
+}
+
+interface Answer<Result> {
+  data?: Result | null;
+  errors?: { message: string; extensions?: { code?: string } }[];
+}
+
+export interface Asking {
+  language: Language;
+  /** For `Authorization`. */
+  key?: string | null;
+}
+
+/** An answer that takes longer is none. */
+const PATIENCE = 15_000;
+/** Milliseconds before each further try: every mutation may be sent twice. */
+const AGAIN_AFTER = [400, 1500];
+
+/** @throws AskFault */
+export async function ask<Result, Variables>(
+  document: Document<Result, Variables>,
+  variables: Variables,
+  asking: Asking,
+): Promise<Result> {
+  for (const wait of AGAIN_AFTER) {
+    const answer = await once<Result>(document, variables, asking);
+    if (answer) return resultOf(answer);
+    await new Promise((resolve) => setTimeout(resolve, wait));
+  }
+  const answer = await once<Result>(document, variables, asking);
+  if (!answer) throw new AskFault('OFFLINE', 'No answer came.');
+  return resultOf(answer);
+}
+
+interface Received<Result> {
+  answer: Answer<Result>;
+  seconds: number | null;
+}
+
+/** Null where no answer came that says anything. */
+async function once<Result>(
+  query: string,
+  variables: unknown,
+  { language, key }: Asking,
+): Promise<Received<Result> | null> {
+  const control = new AbortController();
+  const patience = setTimeout(() => control.abort(), PATIENCE);
+  try {
+    const response = await fetch(`${SERVER}/graphql`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        'accept-language': language,
+        ...(key && { authorization: `Bearer ${key}` }),
+      },
+      body: JSON.stringify({ query, variables }),
+      credentials: 'omit',
+      signal: control.signal,
+    });
+    if (response.status >= 500) return null;
+    const seconds = Number(response.headers.get('retry-after')) || null;
+    return { answer: await response.json(), seconds };
+  } catch {
+    return null;
+  } finally {
+    clearTimeout(patience);
+  }
+}
+
+function resultOf<Result>({ answer, seconds }: Received<Result>): Result {
+  const [error] = answer.errors ?? [];
+  if (error) throw new AskFault(error.extensions?.code ?? 'UNKNOWN', error.message, seconds);
+  if (!answer.data) throw new AskFault('UNKNOWN', 'An answer without data.');
+  return answer.data;
+}

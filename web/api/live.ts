@@ -1,0 +1,90 @@
+// Live views over WebSocket: comes back by itself after every loss, and says whether it hears the server.
+import { type Client, createClient } from 'graphql-ws';
+import type { Document } from './document.ts';
+import { SERVER } from './server.ts';
+
+export interface Line {
+  /** What is asked for, then each change; the function returned ends it. */
+  listen<Result, Variables>(
+    document: Document<Result, Variables>,
+    variables: Variables,
+    onNext: (result: Result) => void,
+    onRefused?: (code: string) => void,
+  ): () => void;
+  /** Begins anew at once, after a sleep for instance. */
+  wake(): void;
+  close(): void;
+}
+
+export interface LineSetup {
+  /** The server was heard: a frame, or its answer to a ping. */
+  onHeard?: () => void;
+  /** The connection is there, or was lost. */
+  onConnection?: (open: boolean) => void;
+  /** For `Authorization`. */
+  key?: string | null;
+}
+
+const PING_EVERY = 10_000;
+/** A ping that is not answered by then was not heard. */
+const PONG_WITHIN = 5_000;
+const LONGEST_WAIT = 20_000;
+
+export function openLine({ onHeard = () => {}, onConnection = () => {}, key }: LineSetup = {}): Line {
+  let unanswered: ReturnType<typeof setTimeout> | undefined;
+  const client: Client = createClient({
+    url: `${SERVER.replace(/^http/, 'ws')}/graphql`,
+    lazyCloseTimeout: 3000,
+    keepAlive: PING_EVERY,
+    retryAttempts: Number.POSITIVE_INFINITY,
+    shouldRetry: () => true,
+    retryWait: (retries) => new Promise((resolve) => setTimeout(resolve, waitBefore(retries))),
+    ...(key && { connectionParams: { authorization: `Bearer ${key}` } }),
+    on: {
+      connected() {
+        onHeard();
+        onConnection(true);
+      },
+      closed() {
+        clearTimeout(unanswered);
+        onConnection(false);
+      },
+      ping(received) {
+        if (!received) unanswered = setTimeout(() => client.terminate(), PONG_WITHIN);
+      },
+      pong(received) {
+        if (!received) return;
+        clearTimeout(unanswered);
+        onHeard();
+      },
+      message: onHeard,
+    },
+  });
+  return {
+    listen(document, variables, onNext, onRefused = () => {}) {
+      return client.subscribe(
+        { query: document, variables: variables as Record<string, unknown> },
+        {
+          next({ data }) {
+            if (data) onNext(data as Parameters<typeof onNext>[0]);
+          },
+          error: (error) => onRefused(codeIn(error)),
+          complete() {},
+        },
+      );
+    },
+    wake: () => client.terminate(),
+    close: () => void client.dispose(),
+  };
+}
+
+/** Longer each time, and never all at the same moment: a server that starts again meets its boards one by one. */
+function waitBefore(retries: number): number {
+  const longest = Math.min(LONGEST_WAIT, 500 * 2 ** retries);
+  return longest / 2 + (longest / 2) * Math.random();
+}
+
+function codeIn(error: unknown): string {
+  const [first] = Array.isArray(error) ? error : [];
+  return first?.extensions?.code ?? 'UNKNOWN';
+}

@@ -1,0 +1,233 @@
+// <antrean-board office="BOGOR">: the lobby board. On a page of ours and, with its own styles, on any other site's.
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { rootOf } from '../embedding.ts';
+import * as en from '../texts/en.ts';
+import * as id from '../texts/id.ts';
+import { type Language, languageOf, other } from '../texts/language.ts';
+import { dayOf, timeOfDay, zoneName } from '../texts/when.ts';
+import { openAnnouncer } from './announcer.ts';
+import styles from './board.css?url';
+import { type Call, type Frame, nameOf, newCalls } from './calls.ts';
+import { openVoice, type Voice } from './voice.ts';
+import { type OfficeShown, watchBoard } from './watch.ts';
+
+const TEXTS = { id: id.board, en: en.board };
+/** Counters beside the one that is called; a screen holds no more that can be read from afar. */
+const MOST_COUNTERS = 6;
+const MOST_NEXT = 8;
+const MOST_LINES = 3;
+
+@customElement('antrean-board')
+export class AntreanBoard extends LitElement {
+  /** The office's code. */
+  @property() office = '';
+  /** Whether calls are sounded and spoken. */
+  @property({ type: Boolean }) sound = false;
+
+  @state() private frame: Frame | null = null;
+  @state() private about: OfficeShown | null = null;
+  @state() private now = 0;
+  @state() private stale = false;
+  @state() private none = false;
+  /** The call that is being called out. */
+  @state() private calling: Call | null = null;
+  @state() private muted = false;
+
+  private language: Language = 'id';
+  private voice: Voice | null = null;
+  private stop: () => void = () => {};
+
+  protected override createRenderRoot() {
+    return rootOf(this, styles);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.language = languageOf(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.end();
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (changed.has('office') || changed.has('sound')) this.begin();
+  }
+
+  private begin(): void {
+    this.end();
+    if (!this.office) return;
+    const voice = this.sound ? openVoice() : null;
+    const announcer = openAnnouncer({
+      show: (call) => {
+        this.calling = call;
+      },
+      say: (call) => this.sayOut(call),
+      pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+    });
+    this.voice = voice;
+    const leave = watchBoard({
+      office: this.office,
+      language: this.language,
+      onFrame: (frame) => {
+        announcer.add(newCalls(frame, this.frame, Date.parse(frame.at)));
+        this.frame = frame;
+      },
+      onOffice: (about) => {
+        this.about = about;
+      },
+      onTick: (now, stale) => {
+        this.now = now;
+        this.stale = stale;
+        this.muted = voice !== null && !voice.awake();
+      },
+      onNone: () => {
+        this.none = true;
+      },
+    });
+    this.stop = () => {
+      leave();
+      announcer.stop();
+      voice?.stop();
+    };
+  }
+
+  private end(): void {
+    this.stop();
+    this.stop = () => {};
+    this.frame = this.about = this.calling = null;
+    this.none = this.stale = false;
+  }
+
+  private async sayOut({ number, counter }: Call): Promise<void> {
+    const { voice } = this;
+    if (!voice) return;
+    await voice.chime();
+    for (const language of ['id', 'en'] as const) {
+      if (this.voice === voice) await voice.say(TEXTS[language].spoken(number, counter), language);
+    }
+  }
+
+  private wakeSound = async (): Promise<void> => {
+    await this.voice?.wake();
+    this.muted = this.voice !== null && !this.voice.awake();
+  };
+
+  protected override render(): TemplateResult {
+    const { frame, about, language } = this;
+    if (this.none) return html`<div class="board"><p class="alone">${COMMON[language].noOffice(this.office)}</p></div>`;
+    if (!frame || !about) return html`<div class="board"><p class="alone">${TEXTS[language].connecting}</p></div>`;
+    return html`
+      <div class=${`board ${this.stale ? 'stale' : ''}`}>
+        ${this.head(about)}
+        ${this.hero(frame)}
+        ${this.counters(frame)}
+        <section class="lines">${this.lines(frame, about)}</section>
+        ${this.foot(frame, about)}
+      </div>`;
+  }
+
+  private head({ name, timeZone }: OfficeShown): TemplateResult {
+    const { language, now } = this;
+    return html`
+      <header class="head">
+        <span class="mark" aria-hidden="true"></span>
+        <h1>${name}</h1>
+        <p class="day">${dayOf(now, timeZone, language)}</p>
+        <p class="clock"><span class="digits">${timeOfDay(now, timeZone, language)}</span> ${zoneName(timeZone)}</p>
+      </header>`;
+  }
+
+  /** In the page's language first, in the other one below. */
+  private both(word: (texts: id.BoardTexts) => string): TemplateResult {
+    const second = other(this.language);
+    return html`<span>${word(TEXTS[this.language])}</span> <span class="second" lang=${second}>${word(TEXTS[second])}</span>`;
+  }
+
+  private hero(frame: Frame): TemplateResult {
+    const call = this.calling ?? frame.called[0];
+    if (!call)
+      return html`
+        <section class="hero idle" aria-live="polite">
+          <h2>${this.both((texts) => texts.nobodyCalled)}</h2>
+          <p class="hint">${this.both((texts) => texts.showCode)}</p>
+        </section>`;
+    const label = (texts: id.BoardTexts) => (call.calls > 1 ? texts.recalled : texts.calling);
+    const flash = this.calling ? (call.calls > 1 ? 'flash again' : 'flash') : '';
+    return html`
+      <section class=${`hero ${flash}`} aria-live="assertive" aria-atomic="true" data-call=${nameOf(call)}>
+        <h2>${this.both(label)}</h2>
+        <p class="number">${call.number}</p>
+        <p class="where">${this.both((texts) => texts.counter(call.counter))}</p>
+      </section>`;
+  }
+
+  private counters(frame: Frame): TemplateResult {
+    const called = (this.calling ?? frame.called[0])?.number;
+    const others = frame.called.filter(({ number }) => number !== called).slice(0, MOST_COUNTERS);
+    if (others.length === 0) return html`<section class="counters"></section>`;
+    return html`
+      <section class="counters">
+        <h2>${this.both((texts) => texts.atCounters)}</h2>
+        <ul>
+          ${others.map(
+            ({ number, counter }) =>
+              html`<li><span class="number">${number}</span><span class="where">${TEXTS[this.language].counter(counter)}</span></li>`,
+          )}
+        </ul>
+      </section>`;
+  }
+
+  private lines(frame: Frame, { services }: OfficeShown): TemplateResult | TemplateResult[] {
+    const busy = frame.waiting.filter(({ waiting }) => waiting > 0).slice(0, MOST_LINES);
+    if (busy.length === 0)
+      return html`<div class="line"><h2>${this.both((texts) => texts.next)}</h2>
+        <p class="hint">${this.both((texts) => texts.nobodyWaits)}</p></div>`;
+    const shown = Math.max(2, Math.floor(MOST_NEXT / busy.length / 2) * 2);
+    return busy.map((line) => {
+      const service = services.find(({ code }) => code === line.service.code);
+      return html`
+        <div class="line">
+          <h2>${this.both((texts) => texts.next)}</h2>
+          ${services.length > 1 ? html`<p class="service">${service?.name ?? line.service.code}</p>` : nothing}
+          <ol>${line.next.slice(0, shown).map((number) => html`<li class="number">${number}</li>`)}</ol>
+          ${this.wait(line)}
+        </div>`;
+    });
+  }
+
+  private wait({ waiting, estimatedWaitMinutes }: Frame['waiting'][number]): TemplateResult {
+    const texts = TEXTS[this.language];
+    return html`
+      <dl>
+        <div><dt>${this.both(({ waitLabel }) => waitLabel)}</dt>
+          <dd>${estimatedWaitMinutes === null ? '–' : texts.wait(estimatedWaitMinutes)}</dd></div>
+        <div class="people"><dd>${texts.waiting(waiting)}</dd></div>
+      </dl>`;
+  }
+
+  private foot(frame: Frame, { timeZone }: OfficeShown): TemplateResult {
+    const { language } = this;
+    const texts = TEXTS[language];
+    return html`
+      <footer class="foot" role="status">
+        ${
+          this.stale
+            ? html`<p class="lost"><strong>${texts.lost}.</strong> ${texts.lastKnown(timeOfDay(frame.at, timeZone, language))}</p>`
+            : nothing
+        }
+        ${frame.notice ? html`<p class=${`notice ${frame.notice.length > 120 ? 'long' : ''}`}>${frame.notice}</p>` : nothing}
+        ${this.muted ? html`<button class="quiet" @click=${this.wakeSound}>${texts.soundOn}</button>` : nothing}
+      </footer>`;
+  }
+}
+
+const COMMON = { id: id.common, en: en.common };
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'antrean-board': AntreanBoard;
+  }
+}

@@ -1,0 +1,106 @@
+// Keeps one office's board up to date for weeks: a live line, the whole once a minute, and a fresh start after a sleep.
+import { AskFault, ask } from '../api/ask.ts';
+import { openLine } from '../api/live.ts';
+import type { Language } from '../texts/language.ts';
+import { type Frame, isNewer } from './calls.ts';
+import { BoardLiveDocument, BoardNowDocument, type BoardNowQuery } from './documents.ts';
+
+export type OfficeShown = BoardNowQuery['board']['office'];
+
+export interface Watching {
+  office: string;
+  language: Language;
+  onFrame(frame: Frame): void;
+  onOffice(office: OfficeShown): void;
+  /** Each second; `stale` from the moment on when the server has not been heard for too long. */
+  onTick(now: number, stale: boolean): void;
+  /** There is no such office. */
+  onNone(): void;
+}
+
+/** The whole is asked for again, whatever the line says: a new day begins, or a frame was lost. */
+const WHOLE_EVERY = 60_000;
+/** Two pings and the patience of one: what is shown may be true no longer. */
+const STALE_AFTER = 25_000;
+/** Seconds that passed unseen mean that the machine slept. */
+const SLEPT = 20_000;
+
+/** The function returned ends it. */
+export function watchBoard({ office, language, onFrame, onOffice, onTick, onNone }: Watching): () => void {
+  let shown: Frame | null = null;
+  /** What the server's clock is ahead of this machine's. */
+  let ahead = 0;
+  let heard = Date.now();
+  let lastTick = Date.now();
+  let lastWhole = 0;
+  let connected = false;
+  let over = false;
+
+  const line = openLine({
+    onHeard() {
+      heard = Date.now();
+    },
+    onConnection(open) {
+      // Frames may have been missed in between.
+      if (open && !connected) void whole();
+      connected = open;
+    },
+  });
+  const leave = line.listen(BoardLiveDocument, { office }, ({ board }) => take(board), refused);
+  const timer = setInterval(tick, 1000);
+  document.addEventListener('visibilitychange', seen);
+  window.addEventListener('online', awake);
+  void whole();
+
+  function take(frame: Frame): void {
+    heard = Date.now();
+    if (over || !isNewer(frame, shown)) return;
+    shown = frame;
+    onFrame(frame);
+  }
+
+  async function whole(): Promise<void> {
+    lastWhole = Date.now();
+    try {
+      const asked = Date.now();
+      const { board } = await ask(BoardNowDocument, { office }, { language });
+      if (over) return;
+      ahead = Date.parse(board.at) - (asked + Date.now()) / 2;
+      onOffice(board.office);
+      take(board);
+    } catch (fault) {
+      if (fault instanceof AskFault) refused(fault.code);
+    }
+  }
+
+  function tick(): void {
+    const now = Date.now();
+    const slept = now - lastTick > SLEPT || now < lastTick;
+    lastTick = now;
+    if (slept) awake();
+    else if (now - lastWhole > WHOLE_EVERY) void whole();
+    onTick(now + ahead, now - heard > STALE_AFTER);
+  }
+
+  function awake(): void {
+    line.wake();
+    void whole();
+  }
+
+  function seen(): void {
+    if (!document.hidden) void whole();
+  }
+
+  function refused(code: string): void {
+    if (code === 'NOT_FOUND' && !over) onNone();
+  }
+
+  return () => {
+    over = true;
+    clearInterval(timer);
+    document.removeEventListener('visibilitychange', seen);
+    window.removeEventListener('online', awake);
+    leave();
+    line.close();
+  };
+}

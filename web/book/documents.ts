@@ -1,0 +1,388 @@
+// The booking page's GraphQL documents with their types, made from documents.graphql by npm run schema.
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { Document } from '../api/document.ts';
+/** The person who comes. */
+export type ApplicantInput = {
+  /** At most 300 characters; asked for by some offices. */
+  address?: string | null | undefined;
+  /** Date of birth. */
+  birthDate: string;
+  /** As on the identity card: letters, blanks and ' . , - / only, at most 100. */
+  name: string;
+};
+
+/** A place asked for. */
+export type BookInput = {
+  /** false: refuse with alternatives where the day or window is full, instead of the next place. */
+  acceptNextPlace?: boolean | null | undefined;
+  /** Who comes. Name and birth date cannot be changed afterwards. */
+  applicant: ApplicantInput;
+  /** The same key and input give the same booking for a day. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** `id` or `en`: of this answer and of later messages; none: the request's. */
+  language?: string | null | undefined;
+  /** The office. */
+  office: string | number;
+  /** The applicant's number: one live booking each. */
+  phone?: string | null | undefined;
+  /** Where the photo of the identity card is, as the channel that took it names it. */
+  photo?: string | number | null | undefined;
+  /** Claimed by the applicant, confirmed by an officer. */
+  priority?: Priority | null | undefined;
+  /** The service; none: the office's first for this channel. */
+  service?: string | number | null | undefined;
+  /** The day wanted; none: the first with a place. */
+  visitDate?: string | null | undefined;
+  /** A window picked from availability; none: the first of the day with a place. */
+  window?: string | number | null | undefined;
+};
+
+/** What may be done with a booking. */
+export type BookingAction =
+  /** Give it back: `cancelBooking`. */
+  | 'CANCEL'
+  /** Check in at the office. */
+  | 'CHECK_IN'
+  /** Send the code back: `confirmBooking`. */
+  | 'CONFIRM'
+  /** Move it: `rescheduleBooking`. */
+  | 'RESCHEDULE';
+
+/** Where a booking stands in its life. */
+export type BookingStatus =
+  /** Given back. */
+  | 'CANCELLED'
+  /** The person is at the office. */
+  | 'CHECKED_IN'
+  /** Agreed; the queue number is given. */
+  | 'CONFIRMED'
+  /** The hold was not confirmed in time. */
+  | 'EXPIRED'
+  /** Not checked in by the deadline ("hangus"). */
+  | 'FORFEITED'
+  /** The place is held until `confirmBy`; the code must come back by then. */
+  | 'HELD';
+
+/** A booking given back. */
+export type CancelBookingInput = {
+  /** The applicant's birth date: proof for those who are no sender. */
+  birthDate?: string | null | undefined;
+  /** The code. */
+  code: string;
+  /** The same key and input give the same answer for a day. */
+  idempotencyKey?: string | null | undefined;
+};
+
+/** How somebody reaches an office. */
+export type ChannelKind =
+  /** Somebody else's front end. */
+  | 'API'
+  /** In person, at the office. */
+  | 'COUNTER'
+  /** A text message to the office's number. */
+  | 'SMS'
+  /** The booking page or a web form. */
+  | 'WEB'
+  /** A message to the office's WhatsApp number. */
+  | 'WHATSAPP';
+
+/** A code sent back. */
+export type ConfirmBookingInput = {
+  /** The applicant's birth date: proof for those who are no sender. */
+  birthDate?: string | null | undefined;
+  /** The code. */
+  code: string;
+  /** Confirming is the same however often it is done; accepted for uniformity. */
+  idempotencyKey?: string | null | undefined;
+};
+
+/** Whether a day can be booked. */
+export type DayStatus =
+  /** The office is closed. */
+  | 'CLOSED'
+  /** All places are taken, or what is left can no longer be reached in time. */
+  | 'FULL'
+  /** The day is not open for booking yet. */
+  | 'NOT_YET_RELEASED'
+  /** There are places. */
+  | 'OPEN';
+
+/** Who is served ahead, by a ratio the office sets. */
+export type Priority =
+  /** Under 5. */
+  | 'CHILD'
+  /** With a disability. */
+  | 'DISABILITY'
+  /** Over 60. */
+  | 'ELDERLY'
+  /** In order. */
+  | 'NORMAL'
+  /** Pregnant. */
+  | 'PREGNANT';
+
+/** Why not. */
+export type RefusalCode =
+  /** This person, by name and birth date, has a live booking, here or at another office. */
+  | 'ALREADY_BOOKED'
+  /** This address or person is blocked. */
+  | 'BLOCKED'
+  /** This address or person is blocked for a time. */
+  | 'BLOCKED_UNTIL'
+  /** More places are taken than would be left; with `move` these bookings are moved. */
+  | 'CAPACITY_IN_USE'
+  /** The office is closed on that date. */
+  | 'CLOSED'
+  /** The counter is closed. */
+  | 'COUNTER_CLOSED'
+  /** This address or person did not come so many times running that it has to wait. */
+  | 'FORFEITED_TOO_OFTEN'
+  /** No place is left on the day asked for, or, where the next place was accepted, up to the end of the booking horizon. */
+  | 'FULL'
+  /** The hold was not confirmed in time; the place is free again. */
+  | 'HOLD_EXPIRED'
+  /** The birth date is to come, or 120 years past. */
+  | 'INVALID_BIRTH_DATE'
+  /** No name: letters, blanks and ' . , - / only, at most 100 characters. */
+  | 'INVALID_NAME'
+  /** The date is past, by the office's own calendar. */
+  | 'IN_THE_PAST'
+  /** This sender has as many live bookings as the office allows. */
+  | 'LIMIT_REACHED'
+  /** The booking's status does not allow this. */
+  | 'NOT_ALLOWED_NOW'
+  /** The service cannot be booked by this channel. */
+  | 'NOT_BY_CHANNEL'
+  /** The office does not offer this service. */
+  | 'NOT_OFFERED'
+  /** The number is not proven: the code must come from it, by a message to the office's number. */
+  | 'NOT_VERIFIED'
+  /** That day is not open for booking yet. */
+  | 'NOT_YET_RELEASED'
+  /** There are not enough places up to the horizon for all who would have to move. */
+  | 'NO_ROOM_TO_MOVE'
+  /** Nothing is offered, or not any more. */
+  | 'OFFER_GONE'
+  /** The office takes chat registrations at certain hours of working days only. */
+  | 'OUTSIDE_INTAKE_HOURS'
+  /** The office asks for a photo of the identity card with the registration. */
+  | 'PHOTO_REQUIRED'
+  /** Nobody is waiting. */
+  | 'QUEUE_EMPTY'
+  /** Check-in has not opened yet. */
+  | 'TOO_EARLY'
+  /** The date lies beyond the office's booking horizon. */
+  | 'TOO_FAR_AHEAD'
+  /** The deadline is past; the booking is forfeited. */
+  | 'TOO_LATE'
+  /** The visit is too near to be changed; it can still be cancelled. */
+  | 'TOO_LATE_TO_CHANGE'
+  /** The booking was changed as often as the office allows. */
+  | 'TOO_MANY_CHANGES'
+  /** A later change at the office has to be taken back first. */
+  | 'UNDO_LATER_FIRST'
+  /** People have been told of the change: it can no longer be taken back. */
+  | 'UNDO_OVER'
+  /** No such code, or it is not the asker's: both get the same answer. */
+  | 'UNKNOWN_CODE'
+  /** The booking is for another day. */
+  | 'WRONG_DAY'
+  /** The booking is for another office. */
+  | 'WRONG_OFFICE';
+
+/** Who wants an earlier place. */
+export type RequestStandbyInput = {
+  /** The applicant's birth date, as proof where the number proves nothing. */
+  birthDate?: string | null | undefined;
+  /** The code. */
+  code: string;
+  /** Not before that day; none: as early as can be. */
+  earliest?: string | null | undefined;
+  /** The same key and input give the same answer for a day. */
+  idempotencyKey?: string | null | undefined;
+};
+
+/** Another day or hour for a booking. */
+export type RescheduleBookingInput = {
+  /** false: refuse where the day or window is full. */
+  acceptNextPlace?: boolean | null | undefined;
+  /** The applicant's birth date: proof for those who are no sender. */
+  birthDate?: string | null | undefined;
+  /** The code; it stays. */
+  code: string;
+  /** The same key and input give the same answer for a day. */
+  idempotencyKey?: string | null | undefined;
+  /** The day wanted; none: the first with a place. */
+  visitDate?: string | null | undefined;
+  /** A window picked from availability. */
+  window?: string | number | null | undefined;
+};
+
+/** A booking on standby. */
+export type StandbyInput = {
+  /** The applicant's birth date, as proof where the number proves nothing. */
+  birthDate?: string | null | undefined;
+  /** The code. */
+  code: string;
+  /** The same key and input give the same answer for a day. */
+  idempotencyKey?: string | null | undefined;
+};
+
+/** Where a ticket stands in its life. */
+export type TicketStatus =
+  /** Called to a counter. */
+  | 'CALLED'
+  /** Out of the line: the day ended. */
+  | 'CANCELLED'
+  /** Called, but did not come. */
+  | 'NO_SHOW'
+  /** Set aside, to be resumed. */
+  | 'PARKED'
+  /** Done. */
+  | 'SERVED'
+  /** At the counter. */
+  | 'SERVING'
+  /** In the line. */
+  | 'WAITING';
+
+export type OfficesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OfficesQuery = { offices: Array<{ code: string, name: string, city: string }> };
+
+export type OfficeToBookQueryVariables = Exact<{
+  office: string | number;
+}>;
+
+
+export type OfficeToBookQuery = { office: { code: string, name: string, city: string, timeZone: string, bring: string, channels: Array<{ kind: ChannelKind, address: string }>, registration: { template: string, example: string }, policy: { arriveMinutesBefore: number, graceMinutes: number, holdMinutes: number, horizonDays: number, maxChanges: number, changeCutoffHours: number }, services: Array<{ code: string, name: string, channels: Array<ChannelKind> }> } | null };
+
+export type HourFragment = { id: string, startsAt: string, endsAt: string, quota: string, remaining: number };
+
+export type DaysLiveSubscriptionVariables = Exact<{
+  office: string | number;
+  days: number;
+  service?: string | number | null | undefined;
+  priority: Priority;
+}>;
+
+
+export type DaysLiveSubscription = { availability: Array<{ date: string, status: DayStatus, remaining: number, capacity: number, releasedAt: string | null }> };
+
+export type HoursLiveSubscriptionVariables = Exact<{
+  office: string | number;
+  date: string;
+  service?: string | number | null | undefined;
+  priority: Priority;
+}>;
+
+
+export type HoursLiveSubscription = { availability: Array<{ date: string, status: DayStatus, windows: Array<{ id: string, startsAt: string, endsAt: string, quota: string, remaining: number }> }> };
+
+export type VisitFragment = { code: string, status: BookingStatus, queueNumber: string | null, arriveBy: string, confirmBy: string | null, overflowedFrom: string | null, allowedActions: Array<BookingAction>, changes: number, priority: Priority, barcodeUrl: string | null, code128Url: string | null, calendarUrl: string | null, applicant: { name: string, birthDate: string | null }, service: { code: string, name: string }, window: { id: string, startsAt: string, endsAt: string }, office: { code: string, name: string, city: string, timeZone: string, bring: string, policy: { maxChanges: number, changeCutoffHours: number } }, proofs: Array<{ kind: ChannelKind, address: string, link: string | null }>, ticket: { number: string, status: TicketStatus, ahead: number | null, estimatedWaitMinutes: number | null, counter: { label: string } | null } | null, standby: { place: number, earliest: string | null, offer: { answerBy: string, window: { id: string, startsAt: string, endsAt: string, quota: string, remaining: number } } | null } | null };
+
+export type NoFragment = { reason: RefusalCode, message: string, field: string | null, alternatives: Array<{ id: string, startsAt: string, endsAt: string, quota: string, remaining: number }> };
+
+export type BookingByQueryVariables = Exact<{
+  code: string;
+  birthDate: string;
+}>;
+
+
+export type BookingByQuery = { booking: { code: string, status: BookingStatus, queueNumber: string | null, arriveBy: string, confirmBy: string | null, overflowedFrom: string | null, allowedActions: Array<BookingAction>, changes: number, priority: Priority, barcodeUrl: string | null, code128Url: string | null, calendarUrl: string | null, applicant: { name: string, birthDate: string | null }, service: { code: string, name: string }, window: { id: string, startsAt: string, endsAt: string }, office: { code: string, name: string, city: string, timeZone: string, bring: string, policy: { maxChanges: number, changeCutoffHours: number } }, proofs: Array<{ kind: ChannelKind, address: string, link: string | null }>, ticket: { number: string, status: TicketStatus, ahead: number | null, estimatedWaitMinutes: number | null, counter: { label: string } | null } | null, standby: { place: number, earliest: string | null, offer: { answerBy: string, window: { id: string, startsAt: string, endsAt: string, quota: string, remaining: number } } | null } | null } | null };
+
+export type BookMutationVariables = Exact<{
+  input: BookInput;
+}>;
+
+
+export type BookMutation = { answer:
+    | { __typename: 'Booking', code: string, status: BookingStatus, queueNumber: string | null, arriveBy: string, confirmBy: string | null, overflowedFrom: string | null, allowedActions: Array<BookingAction>, changes: number, priority: Priority, barcodeUrl: string | null, code128Url: string | null, calendarUrl: string | null, applicant: { name: string, birthDate: string | null }, service: { code: string, name: string }, window: { id: string, startsAt: string, endsAt: string }, office: { code: string, name: string, city: string, timeZone: string, bring: string, policy: { maxChanges: number, changeCutoffHours: number } }, proofs: Array<{ kind: ChannelKind, address: string, link: string | null }>, ticket: { number: string, status: TicketStatus, ahead: number | null, estimatedWaitMinutes: number | null, counter: { label: string } | null } | null, standby: { place: number, earliest: string | null, offer: { answerBy: string, window: { id: string, startsAt: string, endsAt: string, quota: string, remaining: number } } | null } | null }
+    | { __typename: 'Refusal', reason: RefusalCode, message: string, field: string | null, alternatives: Array<{ id: string, startsAt: string, endsAt: string, quota: string, remaining: number }> }
+   };
+
+export type ConfirmMutationVariables = Exact<{
+  input: ConfirmBookingInput;
+}>;
+
+
+export type ConfirmMutation = { answer:
+    | { __typename: 'Booking', code: string, status: BookingStatus, queueNumber: string | null, arriveBy: string, confirmBy: string | null, overflowedFrom: string | null, allowedActions: Array<BookingAction>, changes: number, priority: Priority, barcodeUrl: string | null, code128Url: string | null, calendarUrl: string | null, applicant: { name: string, birthDate: string | null }, service: { code: string, name: string }, window: { id: string, startsAt: string, endsAt: string }, office: { code: string, name: string, city: string, timeZone: string, bring: string, policy: { maxChanges: number, changeCutoffHours: number } }, proofs: Array<{ kind: ChannelKind, address: string, link: string | null }>, ticket: { number: string, status: TicketStatus, ahead: number | null, estimatedWaitMinutes: number | null, counter: { label: string } | null } | null, standby: { place: number, earliest: string | null, offer: { answerBy: string, window: { id: string, startsAt: string, endsAt: string, quota: string, remaining: number } } | null } | null }
+    | { __typename: 'Refusal', reason: RefusalCode, message: string, field: string | null, alternatives: Array<{ id: string, startsAt: string, endsAt: string, quota: string, remaining: number }> }
+   };
+
+export type RescheduleMutationVariables = Exact<{
+  input: RescheduleBookingInput;
+}>;
+
+
+export type RescheduleMutation = { answer:
+    | { __typename: 'Booking', code: string, status: BookingStatus, queueNumber: string | null, arriveBy: string, confirmBy: string | null, overflowedFrom: string | null, allowedActions: Array<BookingAction>, changes: number, priority: Priority, barcodeUrl: string | null, code128Url: string | null, calendarUrl: string | null, applicant: { name: string, birthDate: string | null }, service: { code: string, name: string }, window: { id: string, startsAt: string, endsAt: string }, office: { code: string, name: string, city: string, timeZone: string, bring: string, policy: { maxChanges: number, changeCutoffHours: number } }, proofs: Array<{ kind: ChannelKind, address: string, link: string | null }>, ticket: { number: string, status: TicketStatus, ahead: number | null, estimatedWaitMinutes: number | null, counter: { label: string } | null } | null, standby: { place: number, earliest: string | null, offer: { answerBy: string, window: { id: string, startsAt: string, endsAt: string, quota: string, remaining: number } } | null } | null }
+    | { __typename: 'Refusal', reason: RefusalCode, message: string, field: string | null, alternatives: Array<{ id: string, startsAt: string, endsAt: string, quota: string, remaining: number }> }
+   };
+
+export type CancelMutationVariables = Exact<{
+  input: CancelBookingInput;
+}>;
+
+
+export type CancelMutation = { answer:
+    | { __typename: 'Booking', code: string, status: BookingStatus, queueNumber: string | null, arriveBy: string, confirmBy: string | null, overflowedFrom: string | null, allowedActions: Array<BookingAction>, changes: number, priority: Priority, barcodeUrl: string | null, code128Url: string | null, calendarUrl: string | null, applicant: { name: string, birthDate: string | null }, service: { code: string, name: string }, window: { id: string, startsAt: string, endsAt: string }, office: { code: string, name: string, city: string, timeZone: string, bring: string, policy: { maxChanges: number, changeCutoffHours: number } }, proofs: Array<{ kind: ChannelKind, address: string, link: string | null }>, ticket: { number: string, status: TicketStatus, ahead: number | null, estimatedWaitMinutes: number | null, counter: { label: string } | null } | null, standby: { place: number, earliest: string | null, offer: { answerBy: string, window: { id: string, startsAt: string, endsAt: string, quota: string, remaining: number } } | null } | null }
+    | { __typename: 'Refusal', reason: RefusalCode, message: string, field: string | null, alternatives: Array<{ id: string, startsAt: string, endsAt: string, quota: string, remaining: number }> }
+   };
+
+export type RequestStandbyMutationVariables = Exact<{
+  input: RequestStandbyInput;
+}>;
+
+
+export type RequestStandbyMutation = { answer:
+    | { __typename: 'Booking', code: string, status: BookingStatus, queueNumber: string | null, arriveBy: string, confirmBy: string | null, overflowedFrom: string | null, allowedActions: Array<BookingAction>, changes: number, priority: Priority, barcodeUrl: string | null, code128Url: string | null, calendarUrl: string | null, applicant: { name: string, birthDate: string | null }, service: { code: string, name: string }, window: { id: string, startsAt: string, endsAt: string }, office: { code: string, name: string, city: string, timeZone: string, bring: string, policy: { maxChanges: number, changeCutoffHours: number } }, proofs: Array<{ kind: ChannelKind, address: string, link: string | null }>, ticket: { number: string, status: TicketStatus, ahead: number | null, estimatedWaitMinutes: number | null, counter: { label: string } | null } | null, standby: { place: number, earliest: string | null, offer: { answerBy: string, window: { id: string, startsAt: string, endsAt: string, quota: string, remaining: number } } | null } | null }
+    | { __typename: 'Refusal', reason: RefusalCode, message: string, field: string | null, alternatives: Array<{ id: string, startsAt: string, endsAt: string, quota: string, remaining: number }> }
+   };
+
+export type LeaveStandbyMutationVariables = Exact<{
+  input: StandbyInput;
+}>;
+
+
+export type LeaveStandbyMutation = { answer:
+    | { __typename: 'Booking', code: string, status: BookingStatus, queueNumber: string | null, arriveBy: string, confirmBy: string | null, overflowedFrom: string | null, allowedActions: Array<BookingAction>, changes: number, priority: Priority, barcodeUrl: string | null, code128Url: string | null, calendarUrl: string | null, applicant: { name: string, birthDate: string | null }, service: { code: string, name: string }, window: { id: string, startsAt: string, endsAt: string }, office: { code: string, name: string, city: string, timeZone: string, bring: string, policy: { maxChanges: number, changeCutoffHours: number } }, proofs: Array<{ kind: ChannelKind, address: string, link: string | null }>, ticket: { number: string, status: TicketStatus, ahead: number | null, estimatedWaitMinutes: number | null, counter: { label: string } | null } | null, standby: { place: number, earliest: string | null, offer: { answerBy: string, window: { id: string, startsAt: string, endsAt: string, quota: string, remaining: number } } | null } | null }
+    | { __typename: 'Refusal', reason: RefusalCode, message: string, field: string | null, alternatives: Array<{ id: string, startsAt: string, endsAt: string, quota: string, remaining: number }> }
+   };
+
+export type AcceptOfferMutationVariables = Exact<{
+  input: StandbyInput;
+}>;
+
+
+export type AcceptOfferMutation = { answer:
+    | { __typename: 'Booking', code: string, status: BookingStatus, queueNumber: string | null, arriveBy: string, confirmBy: string | null, overflowedFrom: string | null, allowedActions: Array<BookingAction>, changes: number, priority: Priority, barcodeUrl: string | null, code128Url: string | null, calendarUrl: string | null, applicant: { name: string, birthDate: string | null }, service: { code: string, name: string }, window: { id: string, startsAt: string, endsAt: string }, office: { code: string, name: string, city: string, timeZone: string, bring: string, policy: { maxChanges: number, changeCutoffHours: number } }, proofs: Array<{ kind: ChannelKind, address: string, link: string | null }>, ticket: { number: string, status: TicketStatus, ahead: number | null, estimatedWaitMinutes: number | null, counter: { label: string } | null } | null, standby: { place: number, earliest: string | null, offer: { answerBy: string, window: { id: string, startsAt: string, endsAt: string, quota: string, remaining: number } } | null } | null }
+    | { __typename: 'Refusal', reason: RefusalCode, message: string, field: string | null, alternatives: Array<{ id: string, startsAt: string, endsAt: string, quota: string, remaining: number }> }
+   };
+
+export type DeclineOfferMutationVariables = Exact<{
+  input: StandbyInput;
+}>;
+
+
+export type DeclineOfferMutation = { answer:
+    | { __typename: 'Booking', code: string, status: BookingStatus, queueNumber: string | null, arriveBy: string, confirmBy: string | null, overflowedFrom: string | null, allowedActions: Array<BookingAction>, changes: number, priority: Priority, barcodeUrl: string | null, code128Url: string | null, calendarUrl: string | null, applicant: { name: string, birthDate: string | null }, service: { code: string, name: string }, window: { id: string, startsAt: string, endsAt: string }, office: { code: string, name: string, city: string, timeZone: string, bring: string, policy: { maxChanges: number, changeCutoffHours: number } }, proofs: Array<{ kind: ChannelKind, address: string, link: string | null }>, ticket: { number: string, status: TicketStatus, ahead: number | null, estimatedWaitMinutes: number | null, counter: { label: string } | null } | null, standby: { place: number, earliest: string | null, offer: { answerBy: string, window: { id: string, startsAt: string, endsAt: string, quota: string, remaining: number } } | null } | null }
+    | { __typename: 'Refusal', reason: RefusalCode, message: string, field: string | null, alternatives: Array<{ id: string, startsAt: string, endsAt: string, quota: string, remaining: number }> }
+   };
+
+export const OfficesDocument = "query Offices{offices{code name city}}" as Document<OfficesQuery, OfficesQueryVariables>;
+export const OfficeToBookDocument = "query OfficeToBook($office:ID!){office(code:$office){code name city timeZone bring channels{kind address}registration{template example}policy{arriveMinutesBefore graceMinutes holdMinutes horizonDays maxChanges changeCutoffHours}services{code name channels}}}" as Document<OfficeToBookQuery, OfficeToBookQueryVariables>;
+export const DaysLiveDocument = "subscription DaysLive($office:ID!$days:Int!$service:ID$priority:Priority!){availability(office:$office days:$days service:$service priority:$priority){date status remaining capacity releasedAt}}" as Document<DaysLiveSubscription, DaysLiveSubscriptionVariables>;
+export const HoursLiveDocument = "subscription HoursLive($office:ID!$date:Date!$service:ID$priority:Priority!){availability(office:$office from:$date days:1 service:$service priority:$priority){date status windows{...Hour}}}fragment Hour on CapacityWindow{id startsAt endsAt quota remaining}" as Document<HoursLiveSubscription, HoursLiveSubscriptionVariables>;
+export const BookingByDocument = "query BookingBy($code:BookingCode!$birthDate:Date!){booking(code:$code birthDate:$birthDate){...Visit}}fragment Visit on Booking{code status queueNumber arriveBy confirmBy overflowedFrom allowedActions changes priority barcodeUrl code128Url calendarUrl applicant{name birthDate}service{code name}window{id startsAt endsAt}office{code name city timeZone bring policy{maxChanges changeCutoffHours}}proofs{kind address link}ticket{number status ahead estimatedWaitMinutes counter{label}}standby{place earliest offer{answerBy window{...Hour}}}}fragment Hour on CapacityWindow{id startsAt endsAt quota remaining}" as Document<BookingByQuery, BookingByQueryVariables>;
+export const BookDocument = "mutation Book($input:BookInput!){answer:book(input:$input){__typename ...Visit ...No}}fragment Visit on Booking{code status queueNumber arriveBy confirmBy overflowedFrom allowedActions changes priority barcodeUrl code128Url calendarUrl applicant{name birthDate}service{code name}window{id startsAt endsAt}office{code name city timeZone bring policy{maxChanges changeCutoffHours}}proofs{kind address link}ticket{number status ahead estimatedWaitMinutes counter{label}}standby{place earliest offer{answerBy window{...Hour}}}}fragment Hour on CapacityWindow{id startsAt endsAt quota remaining}fragment No on Refusal{reason message field alternatives{...Hour}}" as Document<BookMutation, BookMutationVariables>;
+export const ConfirmDocument = "mutation Confirm($input:ConfirmBookingInput!){answer:confirmBooking(input:$input){__typename ...Visit ...No}}fragment Visit on Booking{code status queueNumber arriveBy confirmBy overflowedFrom allowedActions changes priority barcodeUrl code128Url calendarUrl applicant{name birthDate}service{code name}window{id startsAt endsAt}office{code name city timeZone bring policy{maxChanges changeCutoffHours}}proofs{kind address link}ticket{number status ahead estimatedWaitMinutes counter{label}}standby{place earliest offer{answerBy window{...Hour}}}}fragment Hour on CapacityWindow{id startsAt endsAt quota remaining}fragment No on Refusal{reason message field alternatives{...Hour}}" as Document<ConfirmMutation, ConfirmMutationVariables>;
+export const RescheduleDocument = "mutation Reschedule($input:RescheduleBookingInput!){answer:rescheduleBooking(input:$input){__typename ...Visit ...No}}fragment Visit on Booking{code status queueNumber arriveBy confirmBy overflowedFrom allowedActions changes priority barcodeUrl code128Url calendarUrl applicant{name birthDate}service{code name}window{id startsAt endsAt}office{code name city timeZone bring policy{maxChanges changeCutoffHours}}proofs{kind address link}ticket{number status ahead estimatedWaitMinutes counter{label}}standby{place earliest offer{answerBy window{...Hour}}}}fragment Hour on CapacityWindow{id startsAt endsAt quota remaining}fragment No on Refusal{reason message field alternatives{...Hour}}" as Document<RescheduleMutation, RescheduleMutationVariables>;
+export const CancelDocument = "mutation Cancel($input:CancelBookingInput!){answer:cancelBooking(input:$input){__typename ...Visit ...No}}fragment Visit on Booking{code status queueNumber arriveBy confirmBy overflowedFrom allowedActions changes priority barcodeUrl code128Url calendarUrl applicant{name birthDate}service{code name}window{id startsAt endsAt}office{code name city timeZone bring policy{maxChanges changeCutoffHours}}proofs{kind address link}ticket{number status ahead estimatedWaitMinutes counter{label}}standby{place earliest offer{answerBy window{...Hour}}}}fragment Hour on CapacityWindow{id startsAt endsAt quota remaining}fragment No on Refusal{reason message field alternatives{...Hour}}" as Document<CancelMutation, CancelMutationVariables>;
+export const RequestStandbyDocument = "mutation RequestStandby($input:RequestStandbyInput!){answer:requestStandby(input:$input){__typename ...Visit ...No}}fragment Visit on Booking{code status queueNumber arriveBy confirmBy overflowedFrom allowedActions changes priority barcodeUrl code128Url calendarUrl applicant{name birthDate}service{code name}window{id startsAt endsAt}office{code name city timeZone bring policy{maxChanges changeCutoffHours}}proofs{kind address link}ticket{number status ahead estimatedWaitMinutes counter{label}}standby{place earliest offer{answerBy window{...Hour}}}}fragment Hour on CapacityWindow{id startsAt endsAt quota remaining}fragment No on Refusal{reason message field alternatives{...Hour}}" as Document<RequestStandbyMutation, RequestStandbyMutationVariables>;
+export const LeaveStandbyDocument = "mutation LeaveStandby($input:StandbyInput!){answer:leaveStandby(input:$input){__typename ...Visit ...No}}fragment Visit on Booking{code status queueNumber arriveBy confirmBy overflowedFrom allowedActions changes priority barcodeUrl code128Url calendarUrl applicant{name birthDate}service{code name}window{id startsAt endsAt}office{code name city timeZone bring policy{maxChanges changeCutoffHours}}proofs{kind address link}ticket{number status ahead estimatedWaitMinutes counter{label}}standby{place earliest offer{answerBy window{...Hour}}}}fragment Hour on CapacityWindow{id startsAt endsAt quota remaining}fragment No on Refusal{reason message field alternatives{...Hour}}" as Document<LeaveStandbyMutation, LeaveStandbyMutationVariables>;
+export const AcceptOfferDocument = "mutation AcceptOffer($input:StandbyInput!){answer:acceptOffer(input:$input){__typename ...Visit ...No}}fragment Visit on Booking{code status queueNumber arriveBy confirmBy overflowedFrom allowedActions changes priority barcodeUrl code128Url calendarUrl applicant{name birthDate}service{code name}window{id startsAt endsAt}office{code name city timeZone bring policy{maxChanges changeCutoffHours}}proofs{kind address link}ticket{number status ahead estimatedWaitMinutes counter{label}}standby{place earliest offer{answerBy window{...Hour}}}}fragment Hour on CapacityWindow{id startsAt endsAt quota remaining}fragment No on Refusal{reason message field alternatives{...Hour}}" as Document<AcceptOfferMutation, AcceptOfferMutationVariables>;
+export const DeclineOfferDocument = "mutation DeclineOffer($input:StandbyInput!){answer:declineOffer(input:$input){__typename ...Visit ...No}}fragment Visit on Booking{code status queueNumber arriveBy confirmBy overflowedFrom allowedActions changes priority barcodeUrl code128Url calendarUrl applicant{name birthDate}service{code name}window{id startsAt endsAt}office{code name city timeZone bring policy{maxChanges changeCutoffHours}}proofs{kind address link}ticket{number status ahead estimatedWaitMinutes counter{label}}standby{place earliest offer{answerBy window{...Hour}}}}fragment Hour on CapacityWindow{id startsAt endsAt quota remaining}fragment No on Refusal{reason message field alternatives{...Hour}}" as Document<DeclineOfferMutation, DeclineOfferMutationVariables>;

@@ -1,0 +1,2 @@
+// The booking pages.
+import './booking.ts';

@@ -1,0 +1,32 @@
+// Where an element draws: on pages of ours beside everything else; on other sites' in a room of its own.
+import type { LitElement } from 'lit';
+import fontFile from './design/plus-jakarta-sans.woff2?url';
+
+/** `page` is set on our own pages, whose head names the styles already. */
+export function rootOf(element: LitElement, styles: string): HTMLElement | ShadowRoot {
+  if (element.hasAttribute('page')) return element;
+  const root = element.shadowRoot ?? element.attachShadow({ mode: 'open' });
+  if (root.querySelector('link')) return root;
+  const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: styles });
+  // Unstyled it would be a heap of words.
+  element.style.visibility = 'hidden';
+  link.onload = link.onerror = () => {
+    element.style.visibility = '';
+  };
+  root.append(link);
+  loadLetters();
+  return root;
+}
+
+let loaded = false;
+
+/** Letters named in a room of its own are not looked at by browsers: they are given to the page. */
+function loadLetters(): void {
+  if (loaded || typeof FontFace === 'undefined') return;
+  loaded = true;
+  const letters = new FontFace('Antrean Sans', `url(${JSON.stringify(fontFile)})`, { weight: '200 800' });
+  letters.load().then(
+    (font) => document.fonts.add(font),
+    () => {},
+  );
+}

@@ -1,0 +1,28 @@
+// Compresses what was built, once: the server hands out the file a browser can read.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import type { Plugin } from 'vite';
+
+const COMPRESSIBLE = /\.(js|css|svg)$/;
+/** Smaller files fit one packet as they are. */
+const WORTH_IT = 1024;
+
+export function precompressed(): Plugin {
+  return {
+    name: 'precompressed',
+    apply: 'build',
+    writeBundle({ dir }) {
+      const files = readdirSync(dir as string, { recursive: true, encoding: 'utf8' });
+      for (const file of files.filter((name) => COMPRESSIBLE.test(name))) compress(join(dir as string, file));
+    },
+  };
+}
+
+function compress(file: string): void {
+  const bytes = readFileSync(file);
+  if (bytes.length < WORTH_IT) return;
+  const quality = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY };
+  writeFileSync(`${file}.br`, brotliCompressSync(bytes, { params: quality }));
+  writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }));
+}

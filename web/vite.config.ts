@@ -1,0 +1,42 @@
+// How the pages are built: one entry a page, names that change with what is in them, and each file compressed beside it.
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+import { precompressed } from './precompress.ts';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** Browsers of about 2021: televisions keep theirs for years. */
+export const BROWSERS = ['chrome87', 'edge88', 'firefox78', 'safari14'];
+
+export default defineConfig({
+  root: here('.'),
+  publicDir: false,
+  build: {
+    outDir: here('../dist/web'),
+    emptyOutDir: true,
+    target: BROWSERS,
+    // Everything is a file of its own, so that a policy without `data:` for styles and fonts holds.
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      input: {
+        board: here('board.html'),
+        book: here('book.html'),
+        embed: here('embed.ts'),
+      },
+      output: {
+        // Other sites name the one script, so its name stays.
+        entryFileNames: ({ name }) => (name === 'embed' ? 'embed.js' : 'assets/[name]-[hash].js'),
+        chunkFileNames: 'assets/[name]-[hash].js',
+        assetFileNames: 'assets/[name]-[hash][extname]',
+      },
+    },
+  },
+  experimental: {
+    // Scripts also run on other sites' pages: what they load lies beside them, not on that site.
+    renderBuiltUrl: (_file, { hostType }) => ({ relative: hostType !== 'html' }),
+  },
+  plugins: [precompressed()],
+  logLevel: 'warn',
+});
