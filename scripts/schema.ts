@@ -17,7 +17,11 @@ const DOCUMENTS: readonly Documents[] = [
 ];
 
 const sdl = `${printSchema(lexicographicSortSchema(buildSchema()))}\n`;
-const written = [[SDL, sdl] as const, [LIFECYCLES, lifecyclesPage()] as const, ...(await Promise.all(DOCUMENTS.map(typed)))];
+const written = [
+  [SDL, sdl] as const,
+  [LIFECYCLES, lifecyclesPage()] as const,
+  ...(await Promise.all(DOCUMENTS.map(typed))),
+];
 const stale = written.filter(([file, text]) => current(file) !== text);
 if (process.argv.includes('--check')) {
   for (const [file] of stale) console.error(`${file} is not what the schema says: run npm run schema.`);

@@ -8,7 +8,9 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 const KEY = 'the-key-of-the-screenshots';
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const FOLDER = resolve('docs/screenshots');
-const MORNING = '2017-08-07T07:05:00+07:00';
+/** When people come, and when the pictures are taken: in between the first ones are served. */
+const MORNING = '2017-08-07T07:52:00+07:00';
+const LATER = '2017-08-07T08:11:00+07:00';
 
 const SIZES = {
   phone: { width: 390, height: 844 },
@@ -23,9 +25,8 @@ interface Server {
   stop(): Promise<void>;
 }
 
-async function startServer(): Promise<Server> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'antrean-screenshots-'));
-  const env = { ...process.env, NODE_ENV: 'production', PORT: '0', DATA_DIR: dataDir, CLOCK: MORNING, ADMIN_KEY: KEY };
+async function startServer(dataDir: string, clock: string): Promise<Server> {
+  const env = { ...process.env, NODE_ENV: 'production', PORT: '0', DATA_DIR: dataDir, CLOCK: clock, ADMIN_KEY: KEY };
   const child = spawn(process.execPath, ['dist/src/server/main.js'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   const url = await new Promise<string>((found, failed) => {
     let text = '';
@@ -52,7 +53,6 @@ async function startServer(): Promise<Server> {
     async stop() {
       child.kill('SIGTERM');
       await ended;
-      await rm(dataDir, { recursive: true, force: true });
     },
   };
 }
@@ -80,15 +80,51 @@ async function busyMorning({ ask }: Server): Promise<void> {
     await ask('mutation ($input: CheckInInput!) { checkIn(input: $input) { __typename } }', {
       input: { office: 'BOGOR', code },
     });
-  for (const counter of ['BOGOR/1', 'BOGOR/2', 'BOGOR/3', 'BOGOR/4']) {
+  for (const counter of COUNTERS) {
     await ask('mutation ($input: OpenCounterInput!) { openCounter(input: $input) { __typename } }', {
       input: { counter },
     });
   }
-  for (const counter of ['BOGOR/1', 'BOGOR/3', 'BOGOR/4', 'BOGOR/2'])
-    await ask('mutation ($input: CallNextInput!) { callNext(input: $input) { __typename } }', { input: { counter } });
+  for (const counter of COUNTERS) await callNext(ask, counter);
   await ask('mutation ($input: AnnounceInput!) { announce(input: $input) { __typename } }', {
     input: { office: 'BOGOR', notice: 'Foto dan sidik jari di lantai 2. Siapkan KTP asli dan kartu keluarga.' },
+  });
+}
+
+const COUNTERS = ['BOGOR/1', 'BOGOR/2', 'BOGOR/3', 'BOGOR/4'];
+
+/** The next one comes to the counter and is served. */
+async function callNext(ask: Server['ask'], counter: string): Promise<string> {
+  const { number } = await ask(
+    'mutation ($input: CallNextInput!) { callNext(input: $input) { ... on Ticket { number } } }',
+    {
+      input: { counter },
+    },
+  );
+  await ask('mutation ($input: TicketInput!) { serve(input: $input) { __typename } }', {
+    input: { office: 'BOGOR', number },
+  });
+  return number;
+}
+
+async function finish(ask: Server['ask'], counter: string): Promise<void> {
+  const { counters } = await ask('{ office(code: "BOGOR") { counters { id serving { number } } } }');
+  // biome-ignore lint/suspicious/noExplicitAny: as above.
+  const number = counters.find(({ id }: any) => id === counter)?.serving?.number;
+  await ask('mutation ($input: TicketInput!) { finish(input: $input) { __typename } }', {
+    input: { office: 'BOGOR', number },
+  });
+}
+
+/** A quarter of an hour on: those are done with, others are at the counters, somebody is just being called. */
+async function aQuarterOn({ ask }: Server): Promise<void> {
+  for (const counter of COUNTERS) {
+    await finish(ask, counter);
+    await callNext(ask, counter);
+  }
+  await finish(ask, 'BOGOR/2');
+  await ask('mutation ($input: CallNextInput!) { callNext(input: $input) { __typename } }', {
+    input: { counter: 'BOGOR/2' },
   });
 }
 
@@ -100,7 +136,7 @@ async function open(browser: Browser, size: keyof typeof SIZES, more: object = {
 }
 
 async function keep(page: Page, name: string, whole = false): Promise<void> {
-  await page.evaluate(() => document.fonts.ready);
+  await page.evaluate('document.fonts.ready');
   await page.screenshot({ path: join(FOLDER, `${name}.png`), fullPage: whole });
   await page.context().close();
 }
@@ -123,10 +159,13 @@ const SHOTS: Record<string, Shot> = {
 async function main(): Promise<void> {
   await mkdir(FOLDER, { recursive: true });
   const wanted = process.argv.slice(2);
-  const server = await startServer();
+  const dataDir = await mkdtemp(join(tmpdir(), 'antrean-screenshots-'));
+  const before = await startServer(dataDir, MORNING);
+  await busyMorning(before).finally(() => before.stop());
+  const server = await startServer(dataDir, LATER);
   const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
   try {
-    await busyMorning(server);
+    await aQuarterOn(server);
     for (const [name, shot] of Object.entries(SHOTS)) {
       if (wanted.length > 0 && !wanted.includes(name)) continue;
       await shot(browser, server);
@@ -136,6 +175,7 @@ async function main(): Promise<void> {
   } finally {
     await browser.close();
     await server.stop();
+    await rm(dataDir, { recursive: true, force: true });
   }
 }
 

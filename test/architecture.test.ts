@@ -89,6 +89,8 @@ const ROOMS: Record<string, readonly string[]> = {
     'src/config',
   ],
   adapters: ['src/channel', 'src/messages', 'src/time', 'src/phone', 'types of src/channelSettings'],
+  // Pages know the API by their GraphQL documents, and nothing else of ours.
+  web: [],
 };
 /** The only room that knows everyone. */
 const SERVER = 'src/server';
@@ -147,9 +149,10 @@ const ASKING: Record<string, readonly string[]> = {
   // postgresAccount hands PATH on to the processes of the embedded PostgreSQL; it reads no setting.
   'process.env': ['src/server/main.ts', 'src/server/postgresAccount.ts'],
   'Temporal.Now': ['src/time.ts'],
-  'Date.now': ['src/time.ts'],
+  // A page has no clock but its machine's.
+  'Date.now': ['src/time.ts', 'web/board/watch.ts'],
   'new Date()': [],
-  'Math.random': [],
+  'Math.random': ['web/api/live.ts'],
 };
 
 interface Import {
@@ -160,6 +163,8 @@ interface Import {
   typeOnly: boolean;
 }
 
+/** What the pages' build takes in besides scripts, by its address. */
+const ASSET = /\.(css|svg|woff2)(\?url)?$/;
 const STATEMENT = /^(?:import|export)\s+(type\s)?(?:[\w*{][^'";]*?\sfrom\s+)?'([^']+)'/gm;
 const DYNAMIC = /\bimport\(\s*['"`]([^'"`]+)['"`]/g;
 
@@ -220,7 +225,7 @@ function withoutRemarks(text: string): string {
   return text.replace(/\/\*\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
 }
 
-const files = ['src', 'schema', 'adapters']
+const files = ['src', 'schema', 'adapters', 'web']
   .flatMap((top) => readdirSync(top, { recursive: true, encoding: 'utf8' }).map((path) => join(top, path)))
   .filter((path) => path.endsWith('.ts'))
   .map((path) => path.replaceAll('\\', '/'))
@@ -293,7 +298,11 @@ describe('the rooms', () => {
   });
 
   test('import only files that are there', () => {
-    expect(imports.filter(({ target, ours }) => ours && !texts.has(target)).map(({ target }) => target)).toEqual([]);
+    expect(
+      imports
+        .filter(({ target, ours }) => ours && !texts.has(target) && !ASSET.test(target))
+        .map(({ target }) => target),
+    ).toEqual([]);
   });
 
   test('have no circle of files', () => {
@@ -308,7 +317,13 @@ describe('packages', () => {
   const outside = (allowed: RegExp, packages: RegExp) => users(packages).filter((file) => !allowed.test(file));
 
   test('of GraphQL are used by the face and the server only', () => {
-    expect(outside(/^(schema|src\/server)\//, /^(graphql|type-graphql|@apollo|@as-integrations)/)).toEqual([]);
+    expect(outside(/^(schema|src\/server)\//, /^(graphql($|\/)|type-graphql|@apollo|@as-integrations)/)).toEqual([]);
+  });
+
+  test('of pages are few: what a reader of a page downloads is kept small', () => {
+    const needed = imports.filter(({ file, ours, typeOnly }) => roomOf(file) === 'web' && !ours && !typeOnly);
+    const loaded = needed.filter(({ file }) => !/^web\/(vite\.config|precompress)\.ts$/.test(file));
+    expect(loaded.filter(({ target }) => !/^(lit|graphql-ws|uqr)($|\/)/.test(target))).toEqual([]);
   });
 
   test('of HTTP are used by the server only', () => {
@@ -375,6 +390,10 @@ describe('every file', () => {
   });
 
   test('names its imports with their .ts', () => {
-    expect(imports.filter(({ target, ours }) => ours && !target.endsWith('.ts')).map(({ file }) => file)).toEqual([]);
+    expect(
+      imports
+        .filter(({ target, ours }) => ours && !target.endsWith('.ts') && !ASSET.test(target))
+        .map(({ file }) => file),
+    ).toEqual([]);
   });
 });

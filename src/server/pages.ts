@@ -99,8 +99,10 @@ interface Filling {
 }
 
 export function filled(text: string, { language, title, plain }: Filling): string {
-  const values: Record<string, string> = { language, title: escaped(title), plain };
-  return text.replace(/\{\{(\w+)\}\}/g, (whole, name: string) => values[name] ?? whole);
+  const values: Record<string, string> = { title: escaped(title), plain };
+  return text
+    .replace('<html lang="id"', `<html lang="${language}"`)
+    .replace(/\{\{(\w+)\}\}/g, (whole, name: string) => values[name] ?? whole);
 }
 
 export function escaped(text: string): string {

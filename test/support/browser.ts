@@ -1,22 +1,92 @@
-// A real Chromium for tests of pages: Debian's, wherever it is installed.
+// A browser for tests of the pages: Debian's Chromium, the pages as they are built, and what a page must never do.
 import { existsSync } from 'node:fs';
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core';
-import { afterAll } from 'vitest';
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { builtPages } from './process.ts';
 
-const PLACES = [process.env.CHROMIUM ?? '', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+/** Continuous integration installs it first: there nothing is skipped. */
+export const noBrowser = !existsSync(CHROMIUM) && !process.env.CI && `there is no ${CHROMIUM}`;
 
-/** Where it is; undefined: nowhere. */
-export const CHROMIUM = PLACES.find((place) => place !== '' && existsSync(place));
+export const SIZES = {
+  phone: { width: 390, height: 844 },
+  desktop: { width: 1280, height: 800 },
+  television: { width: 1920, height: 1080 },
+} as const;
 
-/** Pages are looked at wherever there is a Chromium, and always where everything is to be tested. */
-export const withoutChromium = CHROMIUM === undefined && process.env.CI !== 'true';
+export interface Opening extends BrowserContextOptions {
+  size?: keyof typeof SIZES;
+  /** Runs in the page before its own scripts. */
+  before?: string | (() => void);
+  /** What the test sets up before the page is loaded. */
+  prepare?: (page: Page) => Promise<unknown>;
+  /** Hosts that may be asked besides the page's own. */
+  hosts?: string[];
+}
 
-export const PHONE: BrowserContextOptions = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
-export const DESKTOP: BrowserContextOptions = { viewport: { width: 1280, height: 800 } };
+export interface TestBrowser {
+  /** A page of a person of its own. */
+  open(url: string, opening?: Opening): Promise<Page>;
+}
 
-/** One browser for the file, closed at its end. */
-export async function openBrowser(): Promise<(options?: BrowserContextOptions) => Promise<BrowserContext>> {
-  const browser: Browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
-  afterAll(() => browser.close());
-  return (options = DESKTOP) => browser.newContext({ locale: 'id-ID', ...options });
+/** Builds the pages where they are older than their sources (a server serves those it finds), and starts the browser. */
+export async function openBrowser(): Promise<TestBrowser> {
+  if (!noBrowser) await builtPages();
+  let browser: Browser;
+  const opened: Page[] = [];
+  const faults: string[] = [];
+  beforeAll(async () => {
+    if (noBrowser) return;
+    browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-dev-shm-usage'] });
+  });
+  afterEach(async () => {
+    for (const page of opened.splice(0)) await page.context().close();
+    expect(faults.splice(0)).toEqual([]);
+  });
+  afterAll(() => browser?.close());
+  return {
+    async open(url, { size = 'phone', before, prepare, hosts = [], ...more } = {}) {
+      const context = await browser.newContext({ viewport: SIZES[size], locale: 'id-ID', ...more });
+      const page = await context.newPage();
+      page.setDefaultTimeout(10_000);
+      opened.push(page);
+      watch(page, [new URL(url).host, ...hosts], faults);
+      if (before) await page.addInitScript(before);
+      await prepare?.(page);
+      await page.goto(url);
+      return page;
+    },
+  };
+}
+
+/** Errors, what the policy forbids, and requests to other hosts are faults of any page. */
+function watch(page: Page, hosts: readonly string[], faults: string[]): void {
+  page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
+  page.on('console', (message) => {
+    // That a server is away is told by the browser, too.
+    if (message.type() === 'error' && !/net::ERR_|WebSocket connection|status of/.test(message.text()))
+      faults.push(`console: ${message.text()}`);
+  });
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    if (/^(https?|wss?):$/.test(url.protocol) && !hosts.includes(url.host)) faults.push(`asked ${url.host}`);
+  });
+}
+
+const AXE = join(resolve(import.meta.dirname, '../..'), 'node_modules/axe-core/axe.min.js');
+let axe: string | undefined;
+
+/** What axe finds against WCAG 2.2 A and AA and its best practices, in words; empty where all is well. */
+export async function axeFaults(page: Page): Promise<string[]> {
+  axe ??= await readFile(AXE, 'utf8');
+  await page.evaluate(axe);
+  const found = (await page.evaluate(`axe.run(document, {
+    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })`)) as {
+    violations: { id: string; help: string; nodes: { html: string; failureSummary?: string }[] }[];
+  };
+  return found.violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${help}\n  ${html.slice(0, 200)}\n  ${failureSummary ?? ''}`),
+  );
 }

@@ -13,7 +13,7 @@ import { claim } from '../../src/server/onlyOne.ts';
 const root = resolve(import.meta.dirname, '../..');
 const node = join(root, 'node_modules/.bin/node');
 /** What `npm start` compiles, and what decides how. */
-const sources = ['src', 'schema', 'adapters', 'package.json', 'tsconfig.json', 'tsconfig.build.json'];
+const sources = ['src', 'schema', 'adapters', 'web', 'package.json', 'tsconfig.json', 'tsconfig.build.json'];
 
 /** Where the application's clock starts unless a test says otherwise: a Tuesday with a month of open days ahead. */
 export const CLOCK = '2017-08-01T09:00:00+07:00';
@@ -106,6 +106,21 @@ async function build(): Promise<string> {
       await promisify(execFile)('npm', ['run', 'build'], { cwd: root });
     }
     return main;
+  } finally {
+    await turn.release();
+  }
+}
+
+/** The pages alone, built anew where a source of theirs is younger. */
+export async function builtPages(): Promise<void> {
+  const turn = await untilHeld(`the tests' build of ${root}`);
+  try {
+    const age = await stat(join(root, 'dist/web/embed.js')).then(
+      ({ mtimeMs }) => mtimeMs,
+      () => 0,
+    );
+    const young = await youngest([join(root, 'web'), join(root, 'package.json')]);
+    if (young > age) await promisify(execFile)('npx', ['vite', 'build', 'web'], { cwd: root });
   } finally {
     await turn.release();
   }

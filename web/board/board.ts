@@ -27,6 +27,7 @@ export class AntreanBoard extends LitElement {
 
   @state() private frame: Frame | null = null;
   @state() private about: OfficeShown | null = null;
+  /** The office's moment, in milliseconds; 0: not known yet. */
   @state() private now = 0;
   @state() private stale = false;
   @state() private none = false;
@@ -118,7 +119,8 @@ export class AntreanBoard extends LitElement {
   protected override render(): TemplateResult {
     const { frame, about, language } = this;
     if (this.none) return html`<div class="board"><p class="alone">${COMMON[language].noOffice(this.office)}</p></div>`;
-    if (!frame || !about) return html`<div class="board"><p class="alone">${TEXTS[language].connecting}</p></div>`;
+    if (!frame || !about || !this.now)
+      return html`<div class="board"><p class="alone">${TEXTS[language].connecting}</p></div>`;
     return html`
       <div class=${`board ${this.stale ? 'stale' : ''}`}>
         ${this.head(about)}
@@ -198,21 +200,25 @@ export class AntreanBoard extends LitElement {
     });
   }
 
-  private wait({ waiting, estimatedWaitMinutes }: Frame['waiting'][number]): TemplateResult {
+  /** Nothing is said of the wait while the day has shown too little. */
+  private wait({ waiting, estimatedWaitMinutes: minutes }: Frame['waiting'][number]): TemplateResult {
     const texts = TEXTS[this.language];
     return html`
-      <dl>
-        <div><dt>${this.both(({ waitLabel }) => waitLabel)}</dt>
-          <dd>${estimatedWaitMinutes === null ? '–' : texts.wait(estimatedWaitMinutes)}</dd></div>
-        <div class="people"><dd>${texts.waiting(waiting)}</dd></div>
-      </dl>`;
+      <div class="wait">
+        ${
+          minutes === null
+            ? nothing
+            : html`<p class="label">${this.both(({ waitLabel }) => waitLabel)}</p><p class="minutes">${texts.wait(minutes)}</p>`
+        }
+        <p class="people">${this.both((each) => each.waiting(waiting))}</p>
+      </div>`;
   }
 
   private foot(frame: Frame, { timeZone }: OfficeShown): TemplateResult {
     const { language } = this;
     const texts = TEXTS[language];
     return html`
-      <footer class="foot" role="status">
+      <div class="foot" role="status">
         ${
           this.stale
             ? html`<p class="lost"><strong>${texts.lost}.</strong> ${texts.lastKnown(timeOfDay(frame.at, timeZone, language))}</p>`
@@ -220,7 +226,7 @@ export class AntreanBoard extends LitElement {
         }
         ${frame.notice ? html`<p class=${`notice ${frame.notice.length > 120 ? 'long' : ''}`}>${frame.notice}</p>` : nothing}
         ${this.muted ? html`<button class="quiet" @click=${this.wakeSound}>${texts.soundOn}</button>` : nothing}
-      </footer>`;
+      </div>`;
   }
 }
 

@@ -68,6 +68,7 @@ export function watchBoard({ office, language, onFrame, onOffice, onTick, onNone
       ahead = Date.parse(board.at) - (asked + Date.now()) / 2;
       onOffice(board.office);
       take(board);
+      onTick(Date.now() + ahead, false);
     } catch (fault) {
       if (fault instanceof AskFault) refused(fault.code);
     }

@@ -9,7 +9,8 @@ export const common = {
   back: 'Kembali',
   working: 'Sebentar…',
   offline: 'Tidak ada sambungan. Periksa internet Anda, lalu coba lagi.',
-  busy: (seconds: number | null) => `Terlalu banyak permintaan. Coba lagi ${seconds ? `dalam ${seconds} detik` : 'sebentar lagi'}.`,
+  busy: (seconds: number | null) =>
+    `Terlalu banyak permintaan. Coba lagi ${seconds ? `dalam ${seconds} detik` : 'sebentar lagi'}.`,
   broken: 'Ada yang tidak beres di sisi kami. Silakan coba lagi.',
   noOffice: (code: string) => `Tidak ada kantor dengan kode ${code}.`,
 };

@@ -1,0 +1,188 @@
+// The board for weeks: the server dies under it, the machine sleeps, a day's calls go by; it recovers and does not grow.
+import { createServer } from 'node:net';
+import type { CDPSession, Page, WebSocketRoute } from 'playwright-core';
+import { afterAll, describe, expect, test } from 'vitest';
+import type { FrameFragment } from '../../web/board/documents.ts';
+import { eventually } from '../support/app.ts';
+import { noBrowser, openBrowser } from '../support/browser.ts';
+import { emptyDirectory, endEverything, type Running, start, stop } from '../support/process.ts';
+import { queueAt } from '../support/queue.ts';
+import { openServer } from '../support/server.ts';
+
+const browser = await openBrowser();
+const server = await openServer();
+afterAll(endEverything);
+
+const KEY = 'the-key-of-the-administrator';
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const { port } = server.address() as { port: number };
+  await new Promise((closed) => server.close(closed));
+  return port;
+}
+
+describe.skipIf(noBrowser)('a server that dies', () => {
+  test('leaves a board that says so, and finds it again with what happened meanwhile', async () => {
+    const [port, dataDir] = [await freePort(), await emptyDirectory()];
+    const env = { PORT: String(port), ADMIN_KEY: KEY, CLOCK: '2017-08-07T07:30:00+07:00' };
+    const run = (): Promise<Running> => start({ dataDir, env });
+    const first = await run();
+    const bogor = queueAt(first.url, 'BOGOR', KEY);
+    await bogor.issueTicket();
+    await bogor.issueTicket();
+    await bogor.openCounter(1);
+    const { number } = await bogor.callNext(1);
+
+    const page = await browser.open(`${first.url}/board/BOGOR?sound=off`, {
+      size: 'television',
+      // Its clock goes on as usual, and faster where the test says so.
+      prepare: (page) => page.clock.install(),
+    });
+    await page.waitForSelector(`.hero .number:text-is("${number}")`);
+    expect(await page.locator('.stale').count()).toBe(0);
+
+    await stop(first, 'SIGKILL');
+    await until(page, '.stale .lost');
+    expect(await page.locator('.hero .number').textContent()).toBe(number);
+    expect(await page.locator('.lost').textContent()).toMatch(/^Sambungan terputus\. Keadaan pukul 07\.3\d$/);
+
+    const second = await run();
+    await bogor.step('serve', number);
+    await bogor.step('finish', number);
+    const next = await bogor.callNext(1);
+    await until(page, `.hero .number:text-is("${next.number}")`);
+    expect(await page.locator('.stale').count()).toBe(0);
+    await bogor.announce('Kami kembali.');
+    await page.waitForSelector('.notice:text-is("Kami kembali.")');
+    await stop(second);
+  });
+
+  /** Seconds go by until it is there. */
+  async function until(page: Page, selector: string): Promise<void> {
+    await eventually(
+      selector,
+      async () => {
+        if ((await page.locator(selector).count()) > 0) return true;
+        await page.clock.runFor(1000);
+        return false;
+      },
+      20_000,
+    );
+  }
+});
+
+const START = Date.parse('2017-08-07T08:00:00+07:00');
+
+/** A server of the test's own: answers what a board asks, and sends it what it is told to. */
+async function puppet(page: Page) {
+  let line: WebSocketRoute | undefined;
+  let frame = frameOf(0, START);
+  let subscription = '';
+  let connections = 0;
+  await page.routeWebSocket(/\/graphql$/, (socket) => {
+    connections++;
+    socket.onMessage((text) => {
+      const message = JSON.parse(String(text));
+      if (message.type === 'connection_init') socket.send('{"type":"connection_ack"}');
+      if (message.type === 'ping') socket.send('{"type":"pong"}');
+      if (message.type === 'subscribe') {
+        subscription = message.id;
+        line = socket;
+        send();
+      }
+    });
+  });
+  await page.route(/\/graphql$/, (route) => route.fulfill({ json: { data: { board: { ...frame, office: OFFICE } } } }));
+  function send(): void {
+    line?.send(JSON.stringify({ id: subscription, type: 'next', payload: { data: { board: frame } } }));
+  }
+  return {
+    connections: () => connections,
+    show(next: FrameFragment) {
+      frame = next;
+      send();
+    },
+  };
+}
+
+const SERVICE = { code: 'PASSPORT', name: 'Paspor' };
+const OFFICE = { name: 'Kantor Imigrasi Bogor', timeZone: 'Asia/Jakarta', services: [SERVICE] };
+
+/** The board after so many calls at four counters. */
+function frameOf(calls: number, now: number): FrameFragment {
+  const number = (index: number) => `A${100 + (index % 900)}`;
+  const called = Array.from({ length: Math.min(4, calls) }, (_, ago) => ({
+    number: number(calls - ago),
+    counter: String(1 + ((calls - ago) % 4)),
+    calledAt: new Date(now - ago * 20_000).toISOString(),
+    calls: 1,
+  }));
+  const next = Array.from({ length: 8 }, (_, index) => number(calls + 1 + index));
+  return {
+    sequence: calls,
+    at: new Date(now).toISOString(),
+    called,
+    waiting: [{ service: SERVICE, waiting: 40, next, estimatedWaitMinutes: 25 }],
+    notice: null,
+  };
+}
+
+interface Weight {
+  heap: number;
+  nodes: number;
+  listeners: number;
+}
+
+async function weigh(devtools: CDPSession): Promise<Weight> {
+  await devtools.send('HeapProfiler.collectGarbage');
+  const { metrics } = await devtools.send('Performance.getMetrics');
+  const of = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? Number.NaN;
+  return { heap: of('JSHeapUsedSize'), nodes: of('Nodes'), listeners: of('JSEventListeners') };
+}
+
+const HOURS = 8;
+/** Twice what the busiest office has. */
+const CALLS_AN_HOUR = 120;
+/** Each call is shown to its end; what passes between calls is left out. */
+const STEPS_A_CALL = 2;
+/** Milliseconds: less than a ping waits for its answer, which takes no time by the page's clock. */
+const STEP = 3500;
+
+describe.skipIf(noBrowser)('a board that stands for a working day', () => {
+  test('calls everybody out and holds in the end what it held after the first hour', { timeout: 120_000 }, async () => {
+    let played: Awaited<ReturnType<typeof puppet>> | undefined;
+    const page = await browser.open(`${server.url}/board/BOGOR?sound=off`, {
+      size: 'television',
+      async prepare(page) {
+        await page.clock.install({ time: START });
+        played = await puppet(page);
+      },
+    });
+    const office = played as NonNullable<typeof played>;
+    const devtools = await page.context().newCDPSession(page);
+    await devtools.send('Performance.enable');
+    await page.waitForSelector('.hero.idle');
+
+    let [calls, now] = [0, START];
+    const weights: Weight[] = [];
+    for (let hour = 0; hour < HOURS; hour++) {
+      for (let call = 0; call < CALLS_AN_HOUR; call++) {
+        office.show(frameOf(++calls, now));
+        for (let step = 0; step < STEPS_A_CALL; step++) await page.clock.runFor(STEP);
+        now += STEPS_A_CALL * STEP;
+      }
+      weights.push(await weigh(devtools));
+    }
+    // What is still being called out comes to its end.
+    for (let step = 0; step < 10; step++) await page.clock.runFor(STEP);
+    expect(await page.locator('.hero .number').textContent()).toBe(frameOf(calls, 0).called[0]?.number);
+    expect(await page.locator('.stale').count()).toBe(0);
+    expect(office.connections()).toBe(1);
+    const [first, last] = [weights[0] as Weight, weights.at(-1) as Weight];
+    expect(last.nodes).toBeLessThanOrEqual(first.nodes + 20);
+    expect(last.listeners).toBeLessThanOrEqual(first.listeners + 5);
+    expect(last.heap).toBeLessThan(first.heap * 1.1);
+  });
+});
