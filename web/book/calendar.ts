@@ -1,0 +1,59 @@
+// How days and hours are laid out for choosing: pure.
+import type { DaysLiveSubscription, HourFragment } from './documents.ts';
+
+type Day = DaysLiveSubscription['availability'][number];
+
+export interface Hour {
+  startsAt: string;
+  endsAt: string;
+  remaining: number;
+  /** The first share of the hour with a place; null: it is full. */
+  window: string | null;
+}
+
+/** Shares of one hour are one to whoever chooses: what is left is left. */
+export function hoursOf(windows: readonly HourFragment[]): Hour[] {
+  const hours = new Map<string, Hour>();
+  for (const { id, startsAt, endsAt, remaining } of windows) {
+    const hour = hours.get(startsAt) ?? { startsAt, endsAt, remaining: 0, window: null };
+    hour.remaining += remaining;
+    if (remaining > 0) hour.window ??= String(id);
+    hours.set(startsAt, hour);
+  }
+  return [...hours.values()];
+}
+
+export function firstOpen(days: readonly Day[]): Day | undefined {
+  return days.find(({ status }) => status === 'OPEN');
+}
+
+export interface Month {
+  /** Its first day that is shown. */
+  name: string;
+  /** Days of its first week that are not shown; weeks begin on Monday. */
+  blanks: number;
+  days: Day[];
+}
+
+export function byMonth(days: readonly Day[]): Month[] {
+  const months: Month[] = [];
+  for (const day of days) {
+    const month = months[months.length - 1];
+    if (month && month.name.slice(0, 7) === day.date.slice(0, 7)) month.days.push(day);
+    else months.push({ name: day.date, blanks: weekday(day.date), days: [day] });
+  }
+  return months;
+}
+
+/** 0 is Monday. */
+function weekday(date: string): number {
+  return (new Date(`${date}T12:00:00Z`).getUTCDay() + 6) % 7;
+}
+
+/** How much is left, for the eye. */
+export function levelOf({ status, remaining, capacity }: Day): 'shut' | 'full' | 'few' | 'some' | 'many' {
+  if (status === 'FULL') return 'full';
+  if (status !== 'OPEN') return 'shut';
+  const share = remaining / Math.max(1, capacity);
+  return share > 0.5 ? 'many' : share > 0.15 ? 'some' : 'few';
+}

@@ -1,0 +1,217 @@
+// Days and hours to choose from, with what is left of each, as it changes.
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { type Line, openLine } from '../api/live.ts';
+import * as en from '../texts/en.ts';
+import * as id from '../texts/id.ts';
+import type { Language } from '../texts/language.ts';
+import { dayInWords, timeOfDay } from '../texts/when.ts';
+import { DaysLiveDocument, type DaysLiveSubscription, HoursLiveDocument, type HoursLiveSubscription } from './documents.ts';
+import { byMonth, firstOpen, hoursOf, levelOf, type Hour } from './calendar.ts';
+import type { Priority } from './documents.ts';
+
+type Day = DaysLiveSubscription['availability'][number];
+const TEXTS = { id: id.book, en: en.book };
+const WEEK = ['2017-08-07', '2017-08-08', '2017-08-09', '2017-08-10', '2017-08-11', '2017-08-12', '2017-08-13'];
+
+/** What somebody chose. */
+export interface Choice {
+  /** `first`, or a date. */
+  date: string;
+  /** When the hour begins; empty: the first of that day. */
+  hour: string;
+  /** The hour's window; null: none is named. */
+  window: string | null;
+}
+
+@customElement('antrean-days')
+export class AntreanDays extends LitElement {
+  @property() office = '';
+  @property() zone = '';
+  @property() language: Language = 'id';
+  @property() service = '';
+  @property() priority: Priority = 'NORMAL';
+  @property({ type: Number }) horizon = 30;
+  @property() date = 'first';
+  @property() hour = '';
+  @property({ attribute: false }) onChoice: (choice: Choice) => void = () => {};
+
+  @state() private days: readonly Day[] | null = null;
+  @state() private hours: readonly Hour[] | null = null;
+  /** The day whose hours are shown. */
+  @state() private hoursOn = '';
+  @state() private justFilled = false;
+
+  private line: Line | null = null;
+  private leaveDays: () => void = () => {};
+  private leaveHours: () => void = () => {};
+
+  protected override createRenderRoot() {
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.line = openLine();
+    if (this.hasUpdated) this.watchDays();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.leaveDays();
+    this.leaveHours();
+    this.line?.close();
+    this.line = null;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (['office', 'service', 'priority', 'horizon'].some((name) => changed.has(name as keyof this))) this.watchDays();
+    else if (changed.has('date')) this.watchHours();
+  }
+
+  private watchDays(): void {
+    this.leaveDays();
+    const { office, service, priority, horizon } = this;
+    const variables = { office, days: Math.min(92, horizon + 1), service: service || null, priority };
+    this.leaveDays =
+      this.line?.listen(DaysLiveDocument, variables, ({ availability }) => {
+        this.days = availability;
+        this.watchHours();
+      }) ?? (() => {});
+  }
+
+  /** The hours of the day that is chosen, or of the first with a place. */
+  private watchHours(): void {
+    const wanted = this.date === 'first' ? (firstOpen(this.days ?? [])?.date ?? '') : this.date;
+    const subject = `${wanted} ${this.service} ${this.priority}`;
+    if (subject === this.hoursOn) return;
+    this.hoursOn = subject;
+    this.hours = null;
+    this.leaveHours();
+    if (!wanted) return;
+    const { office, service, priority } = this;
+    const variables = { office, date: wanted, service: service || null, priority };
+    this.leaveHours =
+      this.line?.listen(HoursLiveDocument, variables, ({ availability }) => this.takeHours(availability)) ?? (() => {});
+  }
+
+  private takeHours([day]: HoursLiveSubscription['availability']): void {
+    this.hours = hoursOf(day?.windows ?? []);
+    const chosen = this.hours.find(({ startsAt }) => startsAt === this.hour);
+    this.justFilled = this.hour !== '' && !chosen?.window;
+    // The window may be known only now, or be another share's by now.
+    this.choose(this.date, this.justFilled ? '' : this.hour);
+  }
+
+  private choose(date: string, hour: string): void {
+    if (date !== this.date) this.justFilled = false;
+    this.date = date;
+    this.hour = hour;
+    const window = this.hours?.find(({ startsAt }) => startsAt === hour)?.window ?? null;
+    this.onChoice({ date, hour, window: date === 'first' ? null : window });
+  }
+
+  protected override render(): TemplateResult {
+    const texts = TEXTS[this.language];
+    if (!this.days) return html`<p class="quietly" role="status">${texts.loadingDays}</p>`;
+    return html`
+      ${this.first()}
+      <fieldset class="calendar">
+        <legend>${texts.chooseDay}</legend>
+        <p class="hint">${texts.legend}</p>
+        ${byMonth(this.days).map((month) => this.month(month))}
+      </fieldset>
+      ${this.date === 'first' ? nothing : this.hourChoice()}`;
+  }
+
+  private first(): TemplateResult {
+    const { language, zone, hours } = this;
+    const texts = TEXTS[language];
+    const day = firstOpen(this.days ?? []);
+    if (!day) return html`<p class="note care" role="status">${texts.nothingFree}</p>`;
+    const hour = this.date === 'first' ? hours?.find(({ window }) => window) : undefined;
+    const when = hour
+      ? texts.firstFreeAt(dayInWords(day.date, language), timeOfDay(hour.startsAt, zone, language))
+      : dayInWords(day.date, language);
+    return html`
+      <label class="choice">
+        <input type="radio" name="day" value="first" .checked=${this.date === 'first'} @change=${() => this.choose('first', '')}>
+        <span><strong>${texts.firstFree}</strong><span>${when}</span></span>
+      </label>`;
+  }
+
+  private month({ name, blanks, days }: { name: string; blanks: number; days: readonly Day[] }): TemplateResult {
+    const { language } = this;
+    return html`
+      <div class="month">
+        <p class="month-name" aria-hidden="true">${dayInWords(name, language, { weekday: undefined, day: undefined, year: 'numeric' })}</p>
+        <div class="week" aria-hidden="true">
+          ${WEEK.map((date) => html`<span>${dayInWords(date, language, { weekday: 'short', day: undefined, month: undefined })}</span>`)}
+        </div>
+        <div class="grid">
+          ${Array.from({ length: blanks }, () => html`<span></span>`)}
+          ${days.map((day) => this.day(day))}
+        </div>
+      </div>`;
+  }
+
+  private day(day: Day): TemplateResult {
+    const { language } = this;
+    const open = day.status === 'OPEN';
+    const chosen = this.date === day.date;
+    return html`
+      <label class=${`day ${levelOf(day)}`}>
+        <input type="radio" name="day" value=${day.date} .checked=${chosen} ?disabled=${!open && !chosen}
+          @change=${() => this.choose(day.date, '')}>
+        <span class="cell" aria-hidden="true"><b>${Number(day.date.slice(8))}</b><small>${this.inShort(day)}</small></span>
+        <span class="unseen">${dayInWords(day.date, language)}, ${this.inFull(day)}</span>
+      </label>`;
+  }
+
+  private inShort(day: Day): string {
+    const texts = TEXTS[this.language];
+    if (day.status === 'OPEN') return String(day.remaining);
+    return day.status === 'FULL' ? texts.full : '–';
+  }
+
+  private inFull(day: Day): string {
+    const { language, zone } = this;
+    const texts = TEXTS[language];
+    if (day.status === 'OPEN') return texts.places(day.remaining);
+    if (day.status === 'FULL') return texts.full;
+    if (day.status === 'CLOSED') return texts.closed;
+    return day.releasedAt ? texts.opensAt(timeOfDay(day.releasedAt, zone, language)) : texts.notYet;
+  }
+
+  private hourChoice(): TemplateResult {
+    const texts = TEXTS[this.language];
+    const { hours } = this;
+    return html`
+      <fieldset class="hours">
+        <legend>${texts.hour}</legend>
+        ${this.justFilled ? html`<p class="note care" role="alert">${texts.justFilled}</p>` : nothing}
+        ${
+          hours
+            ? html`<div class="row">${this.hourOption('', texts.anyHour, null, true)}
+              ${hours.map((hour) => this.hourOption(hour.startsAt, this.hourText(hour), hour.remaining, hour.window !== null))}</div>`
+            : html`<p class="quietly" role="status">${texts.loadingDays}</p>`
+        }
+      </fieldset>`;
+  }
+
+  private hourOption(value: string, text: string, remaining: number | null, open: boolean): TemplateResult {
+    const texts = TEXTS[this.language];
+    const left = remaining === null ? nothing : html`<small>${open ? texts.left(remaining) : texts.full}</small>`;
+    return html`
+      <label class="hour">
+        <input type="radio" name="hour" value=${value} .checked=${this.hour === value} ?disabled=${!open}
+          @change=${() => this.choose(this.date, value)}>
+        <span><b>${text}</b>${left}</span>
+      </label>`;
+  }
+
+  private hourText({ startsAt, endsAt }: Hour): string {
+    const time = (at: string) => timeOfDay(at, this.zone, this.language);
+    return `${time(startsAt)}–${time(endsAt)}`;
+  }
+}
