@@ -23,6 +23,7 @@ export default defineConfig({
       input: {
         board: here('board.html'),
         book: here('book.html'),
+        plain: here('plain.html'),
         embed: here('embed.ts'),
       },
       output: {

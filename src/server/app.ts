@@ -34,6 +34,7 @@ import { openLimiting, sourceOf } from './limiting.ts';
 import { listen } from './listener.ts';
 import type { Log } from './log.ts';
 import { type Metrics, openMetrics } from './metrics.ts';
+
 import { mountPages } from './pages.ts';
 import { mountPhotos, photoLinks } from './photoRoutes.ts';
 import { readSample } from './readSample.ts';
@@ -125,7 +126,7 @@ export async function startApp(setup: AppSetup): Promise<RunningApp> {
     mountBookings(app, { pool, offices, clock, sign });
     mountFiles(app, { pool, offices, clock, figures, links: fileLinks, askerOf: whoAsks });
     mountSmallRoutes(app, { pool, metrics });
-    await mountPages(app, { offices });
+    await mountPages(app, offices);
     stops.unshift(closeHttp);
     stops.unshift(
       mountSubscriptions(app, {

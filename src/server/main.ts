@@ -60,6 +60,8 @@ async function ownDatabase(config: Config, log: Log): Promise<RunningPostgres> {
 function announce({ url, admin, channels }: RunningApp, config: Config, now: string): void {
   say('');
   say(`Antrean is ready: ${url} (${config.mode})`);
+  say(`  Booking page    ${url}/`);
+  say(`  Lobby board     ${url}/board/<office>`);
   say(`  GraphQL API     ${url}/graphql`);
   if (channels.simulator) say(`  Simulator       POST ${url}/channels/simulator`);
   for (const name of ['whatsapp', 'sms'])

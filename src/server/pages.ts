@@ -4,41 +4,80 @@ import { join } from 'node:path';
 import files from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { languageFrom } from '../messages/index.ts';
+import { sayOnPage } from '../messages/pages.ts';
 import type { Directory } from '../office/directory.ts';
 import type { Language } from '../time.ts';
+import { escaped, type Markup, markup } from './markup.ts';
+import { type Plain, plainPages, type Typed } from './plainPages.ts';
 
 /** Compiled, we stand in dist/src/server; as sources, in src/server. */
 const BUILT = join(import.meta.dirname, import.meta.filename.endsWith('.ts') ? '../../dist/web' : '../../web');
 
-interface Page {
-  /** Which of the built files. */
-  file: string;
-  title(language: Language, office: string): string;
-}
-
-/** Each address with its page. */
-const PAGES: Readonly<Record<string, Page>> = {
-  '/board/:office': {
-    file: 'board.html',
-    title: (language, office) => (language === 'id' ? `Layar antrean ${office}` : `Queue board, ${office}`),
-  },
-};
-
 const COOKIE = 'antrean_language';
 const A_YEAR = 31_536_000;
-
-export interface PagesSetup {
-  offices: Directory;
-}
+/** What a form of ours can hold, and much more. */
+const FORM_LIMIT = 16 * 1024;
 
 interface Asked {
   Params: { office?: string };
   Querystring: { lang?: string };
+  Body: Typed;
+}
+type Request = FastifyRequest<Asked>;
+
+/** An address that answers with one of the built pages. */
+interface Page {
+  url: string;
+  file: string;
+  title(language: Language, office: string): string;
+  /** What stands there for browsers without scripts. */
+  plain?: (plain: Plain, office: string) => Promise<Markup> | Markup;
 }
 
-/** Nothing is served where the pages were not built; the API does without them. */
-export async function mountPages(app: FastifyInstance, { offices }: PagesSetup): Promise<void> {
+/** Nothing is served where the pages were not built: the API does without them. */
+export async function mountPages(app: FastifyInstance, offices: Directory): Promise<void> {
   if (!existsSync(BUILT)) return;
+  await mountBuilt(app);
+  const plainly = plainPages(app);
+  const booking = (language: Language) => sayOnPage(language, 'bookingTitle');
+  const PAGES: readonly Page[] = [
+    { url: '/', file: 'book.html', title: booking, plain: plainly.offices },
+    { url: '/book/:office', file: 'book.html', title: booking, plain: plainly.form },
+    {
+      url: '/booking',
+      file: 'book.html',
+      title: (language) => sayOnPage(language, 'lookUp'),
+      plain: (plain) => plainly.lookup(plain),
+    },
+    {
+      url: '/board/:office',
+      file: 'board.html',
+      title: (language, office) => sayOnPage(language, 'boardTitle', { office }),
+    },
+  ];
+  for (const { url, file, title, plain } of PAGES) {
+    const text = read(file);
+    app.get<Asked>(url, async (request, reply) => {
+      if (request.query.lang) return switched(request, reply);
+      const language = languageOf(request);
+      const office = codeIn(request);
+      const name = offices.find(office)?.name ?? office;
+      const without = plain && (await plain({ request, language }, office));
+      return send(
+        reply,
+        filled(text, request, title(language, name), without && markup`<noscript>${without}</noscript>`),
+      );
+    });
+  }
+  app.register(async (room) => mountForms(room, plainly));
+}
+
+function read(file: string): string {
+  return readFileSync(join(BUILT, file), 'utf8');
+}
+
+/** Files whose names change with what is in them, and the one script that other sites name. */
+async function mountBuilt(app: FastifyInstance): Promise<void> {
   await app.register(files, {
     root: join(BUILT, 'assets'),
     prefix: '/assets/',
@@ -47,64 +86,78 @@ export async function mountPages(app: FastifyInstance, { offices }: PagesSetup):
     maxAge: '1y',
     index: false,
   });
+  const embed = read('embed.js');
   app.get('/embed.js', async (_request, reply) => {
-    // Its name stays, so that it is asked for again each hour.
-    reply.header('cache-control', 'public, max-age=3600');
-    return reply.type('text/javascript; charset=utf-8').send(readFileSync(join(BUILT, 'embed.js')));
+    reply.header('cache-control', 'public, max-age=3600').header('cross-origin-resource-policy', 'cross-origin');
+    return reply.type('text/javascript; charset=utf-8').send(embed);
   });
-  for (const [url, page] of Object.entries(PAGES)) {
-    const text = readFileSync(join(BUILT, page.file), 'utf8');
-    app.get<Asked>(url, async (request, reply) => {
-      if (request.query.lang) return switched(request, reply);
-      const language = languageOf(request);
-      const office = officeIn(request.params.office, offices);
-      const whole = filled(text, { language, title: page.title(language, office), plain: '' });
-      return sendPage(reply, whole);
-    });
-  }
 }
 
-function officeIn(code: string | undefined, offices: Directory): string {
-  return offices.find((code ?? '').toUpperCase())?.name ?? code ?? '';
+/** What browsers without scripts send. */
+function mountForms(room: FastifyInstance, plainly: ReturnType<typeof plainPages>): void {
+  const form = 'application/x-www-form-urlencoded';
+  room.addContentTypeParser(form, { parseAs: 'string', bodyLimit: FORM_LIMIT }, (_request, body, done) =>
+    done(null, Object.fromEntries(new URLSearchParams(String(body)))),
+  );
+  const text = read('plain.html');
+  const answer = async (request: Request, reply: FastifyReply, view: (plain: Plain) => Promise<Markup>) => {
+    const language = languageOf(request);
+    const whole = filled(text, request, sayOnPage(language, 'bookingTitle'), await view({ request, language }));
+    return send(reply, whole);
+  };
+  room.post<Asked>('/book/:office', (request, reply) =>
+    answer(request, reply, (plain) => plainly.book(plain, codeIn(request), request.body ?? {})),
+  );
+  room.post<Asked>('/booking', (request, reply) =>
+    answer(request, reply, (plain) => plainly.booking(plain, request.body ?? {})),
+  );
+}
+
+function codeIn({ params }: Request): string {
+  return (params.office ?? '').toUpperCase();
 }
 
 /** The reader's choice, where they made one; else what their browser asks for. */
-export function languageOf({ headers }: FastifyRequest): Language {
+function languageOf({ headers }: FastifyRequest): Language {
   const chosen = new RegExp(`(?:^|;\\s*)${COOKIE}=(id|en)\\b`).exec(headers.cookie ?? '')?.[1];
   return (chosen as Language | undefined) ?? languageFrom(headers['accept-language']);
 }
 
 /** `?lang=en`: kept for a year, and the same page in that language. */
-function switched(request: FastifyRequest<Asked>, reply: FastifyReply): FastifyReply {
+function switched(request: Request, reply: FastifyReply): FastifyReply {
   const language = languageFrom(request.query.lang);
   const [path = '/', query = ''] = request.url.split('?');
   const rest = new URLSearchParams(query);
   rest.delete('lang');
   const kept = `${COOKIE}=${language}; Path=/; Max-Age=${A_YEAR}; SameSite=Lax; HttpOnly`;
   // Two slashes at the beginning would name another host.
-  const here = path.replace(/^\/+/, '/');
+  const here = path.replace(/^[/\\]+/, '/');
   return reply.header('set-cookie', kept).redirect(rest.size > 0 ? `${here}?${rest}` : here, 303);
 }
 
-export function sendPage(reply: FastifyReply, text: string): FastifyReply {
+function send(reply: FastifyReply, text: string): FastifyReply {
   reply.header('cache-control', 'no-cache').header('vary', 'accept-language, cookie');
   return reply.type('text/html; charset=utf-8').send(text);
 }
 
-interface Filling {
-  language: Language;
-  title: string;
-  /** HTML. */
-  plain: string;
-}
-
-export function filled(text: string, { language, title, plain }: Filling): string {
-  const values: Record<string, string> = { title: escaped(title), plain };
+function filled(text: string, request: Request, title: string, plain?: Markup): string {
+  const language = languageOf(request);
+  const values: Record<string, string> = {
+    title: escaped(title),
+    head: head(language, request).text,
+    plain: plain?.text ?? '',
+  };
   return text
     .replace('<html lang="id"', `<html lang="${language}"`)
     .replace(/\{\{(\w+)\}\}/g, (whole, name: string) => values[name] ?? whole);
 }
 
-export function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+/** The band at the head of a page; what answers a form switches languages where the form stood. */
+function head(language: Language, request: Request): Markup {
+  const other = language === 'id' ? 'en' : 'id';
+  const [path] = request.url.split('?');
+  return markup`<a class="skip" href="#main">${sayOnPage(language, 'toContent')}</a>
+<header class="band"><a class="brand" href="/">Antrean</a>
+<nav><a href="/booking">${sayOnPage(language, 'lookUp')}</a>
+<a href="${path ?? '/'}?lang=${other}" lang="${other}" hreflang="${other}">${sayOnPage(language, 'otherLanguage')}</a></nav></header>`;
 }

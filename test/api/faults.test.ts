@@ -101,12 +101,6 @@ describe('over HTTP', () => {
     expect(await (await fetch(`${app.url}/healthz`)).json()).toEqual({ status: 'alive' });
     expect(await (await fetch(`${app.url}/readyz`)).json()).toEqual({ status: 'ready' });
   });
-
-  test('a first page names the offices', async () => {
-    const page = await (await fetch(`${app.url}/`)).text();
-    expect(page).toContain('Kantor Imigrasi Bogor');
-    expect(page).toContain('+628111100333');
-  });
 });
 
 test('a fault of ours is logged whole and shown as nothing but that', async () => {

@@ -2,6 +2,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, describe, expect, test } from 'vitest';
+import { codeShown, fillPerson, sendCode } from '../support/bookPage.ts';
 import { noBrowser, openBrowser } from '../support/browser.ts';
 import { MORNING } from '../support/desk.ts';
 import { queueAt } from '../support/queue.ts';
@@ -21,6 +22,7 @@ const page = (
 
 const pages: Record<string, string> = {
   '/board': page('<antrean-board office="BOGOR"></antrean-board>'),
+  '/book': page('<antrean-booking></antrean-booking>'),
   '/later': page('<div id="here"></div>', 'en'),
 };
 const site = createServer((request, response) => {
@@ -47,6 +49,20 @@ describe.skipIf(noBrowser)('an element on another site', () => {
     expect(style.size).toBeGreaterThan(100);
     expect(await view.evaluate('document.fonts.check("700 20px \'Antrean Sans\'")')).toBe(true);
     expect(await view.locator('h1').first().evaluate(STYLE)).toMatchObject({ font: 'cursive' });
+  });
+
+  test('books, from the office to the queue number', async () => {
+    const view = await browser.open(`${origin}/book`, { hosts });
+    await view.fill('#find', 'bogor');
+    await view.click('.offices button');
+    await view.waitForSelector('.grid');
+    await fillPerson(view, 'Wisatawan');
+    await view.click('.button.main');
+    await view.waitForSelector('.held');
+    await sendCode(server, '+628111100333', await codeShown(view));
+    await view.waitForSelector('.ticket img.qr');
+    expect(new URL(view.url()).pathname).toBe('/book');
+    expect(await view.locator('.ticket .number b').evaluate(STYLE)).toMatchObject({ size: 72 });
   });
 
   test("is found where the site's scripts put it later, and speaks the site's language", async () => {

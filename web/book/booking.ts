@@ -1,10 +1,100 @@
-// <antrean-booking office="BOGOR">
-import { html, LitElement } from 'lit';
-import { customElement } from 'lit/decorators.js';
+// <antrean-booking office="BOGOR">: from choosing an office to the queue number, on our pages and on other sites'.
+import { html, LitElement, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { rootOf } from '../embedding.ts';
+import { type Language, languageOf } from '../texts/language.ts';
+import styles from './book.css?url';
+import type { VisitFragment } from './documents.ts';
+import { type Holding, keepHolding } from './draft.ts';
+import './form.ts';
+import './lookup.ts';
+import './offices.ts';
+import './visit.ts';
 
 @customElement('antrean-booking')
 export class AntreanBooking extends LitElement {
-  protected override render() {
-    return html`…`;
+  /** The office's code; none: the reader chooses one. */
+  @property() office = '';
+  /** Whether each view is a page of its own, with an address. */
+  @property({ type: Boolean }) page = false;
+  /** The booking that is shown, where one is. */
+  @property({ attribute: false }) holding: Holding | null = null;
+  @property({ attribute: false }) lookingUp = false;
+  /** For the lookup, as far as it is known. */
+  @property({ attribute: false }) code = '';
+  /** A booking was made, found or left: its page has an address of its own. */
+  @property({ attribute: false }) onHolding: (holding: Holding | null) => void = () => {};
+
+  @state() private first: VisitFragment | null = null;
+  private language: Language = 'id';
+
+  protected override createRenderRoot() {
+    return rootOf(this, styles);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.language = languageOf(this);
+  }
+
+  private hold = (booking: VisitFragment, birthDate: string): void => {
+    this.first = booking;
+    this.holding = { code: booking.code, birthDate };
+    keepHolding(this.holding);
+    this.onHolding(this.holding);
+    this.toTop();
+  };
+
+  private letGo = (office: string): void => {
+    this.first = this.holding = null;
+    this.lookingUp = false;
+    this.office = office;
+    keepHolding(null);
+    this.onHolding(null);
+    this.toTop();
+  };
+
+  /** A new view begins at its head, for eyes and for screen readers. */
+  private toTop(): void {
+    void this.updateComplete.then(() => {
+      const heading = this.renderRoot.querySelector<HTMLElement>('h1');
+      heading?.setAttribute('tabindex', '-1');
+      heading?.focus({ preventScroll: true });
+      if (this.page) window.scrollTo(0, 0);
+      else this.scrollIntoView({ block: 'nearest' });
+    });
+  }
+
+  protected override render(): TemplateResult {
+    return html`<div class="booking">${this.view()}</div>`;
+  }
+
+  private view(): TemplateResult {
+    const { language, page } = this;
+    if (this.holding)
+      return html`<antrean-visit .language=${language} .holding=${this.holding} .first=${this.first} .page=${page}
+        .onAgain=${this.letGo}></antrean-visit>`;
+    if (this.lookingUp)
+      return html`<antrean-lookup .language=${language} .code=${this.code} .onFound=${this.hold}></antrean-lookup>`;
+    if (this.office)
+      return html`<antrean-form .language=${language} .office=${this.office} .links=${page} .onBooked=${this.hold}
+        .onOther=${() => {
+          this.office = '';
+        }}></antrean-form>`;
+    return html`<antrean-offices .language=${language} .links=${page}
+      .onOffice=${(code: string) => {
+        this.office = code;
+        this.toTop();
+      }}
+      .onLookup=${() => {
+        this.lookingUp = true;
+        this.toTop();
+      }}></antrean-offices>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'antrean-booking': AntreanBooking;
   }
 }

@@ -1,7 +1,5 @@
 // How days and hours are laid out for choosing: pure.
-import type { DaysLiveSubscription, HourFragment } from './documents.ts';
-
-type Day = DaysLiveSubscription['availability'][number];
+import type { DayFragment as Day, HourFragment } from './documents.ts';
 
 export interface Hour {
   startsAt: string;

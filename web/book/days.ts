@@ -1,16 +1,25 @@
 // Days and hours to choose from, with what is left of each, as it changes.
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { ask } from '../api/ask.ts';
+import type { Document } from '../api/document.ts';
 import { type Line, openLine } from '../api/live.ts';
 import * as en from '../texts/en.ts';
 import * as id from '../texts/id.ts';
 import type { Language } from '../texts/language.ts';
 import { dayInWords, timeOfDay } from '../texts/when.ts';
-import { DaysLiveDocument, type DaysLiveSubscription, HoursLiveDocument, type HoursLiveSubscription } from './documents.ts';
-import { byMonth, firstOpen, hoursOf, levelOf, type Hour } from './calendar.ts';
-import type { Priority } from './documents.ts';
+import { byMonth, firstOpen, type Hour, hoursOf, levelOf } from './calendar.ts';
+import {
+  type DayFragment,
+  DaysLiveDocument,
+  DaysNowDocument,
+  HoursLiveDocument,
+  type HoursLiveSubscription,
+  HoursNowDocument,
+  type Priority,
+} from './documents.ts';
 
-type Day = DaysLiveSubscription['availability'][number];
+type Day = DayFragment;
 const TEXTS = { id: id.book, en: en.book };
 const WEEK = ['2017-08-07', '2017-08-08', '2017-08-09', '2017-08-10', '2017-08-11', '2017-08-12', '2017-08-13'];
 
@@ -34,6 +43,8 @@ export class AntreanDays extends LitElement {
   @property({ type: Number }) horizon = 30;
   @property() date = 'first';
   @property() hour = '';
+  /** What is left as the office itself told, where it did: shown at once. */
+  @property({ attribute: false }) early: readonly Day[] | null = null;
   @property({ attribute: false }) onChoice: (choice: Choice) => void = () => {};
 
   @state() private days: readonly Day[] | null = null;
@@ -64,8 +75,13 @@ export class AntreanDays extends LitElement {
     this.line = null;
   }
 
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('early') && !this.days) this.days = this.early;
+  }
+
   protected override updated(changed: PropertyValues<this>): void {
-    if (['office', 'service', 'priority', 'horizon'].some((name) => changed.has(name as keyof this))) this.watchDays();
+    const asked = (['office', 'service', 'priority', 'horizon'] as const).some((name) => changed.has(name));
+    if (asked) this.watchDays();
     else if (changed.has('date')) this.watchHours();
   }
 
@@ -73,11 +89,18 @@ export class AntreanDays extends LitElement {
     this.leaveDays();
     const { office, service, priority, horizon } = this;
     const variables = { office, days: Math.min(92, horizon + 1), service: service || null, priority };
-    this.leaveDays =
-      this.line?.listen(DaysLiveDocument, variables, ({ availability }) => {
-        this.days = availability;
-        this.watchHours();
-      }) ?? (() => {});
+    const take = (days: readonly Day[]) => {
+      this.days = days;
+      this.watchHours();
+    };
+    const leave = this.line?.listen(DaysLiveDocument, variables, ({ availability }) => take(availability));
+    this.leaveDays = leave ?? (() => {});
+    this.watchHours();
+    // Quicker than the line, and all there is where a network lets none through.
+    const asked = this.days;
+    void this.once(DaysNowDocument, variables, (days) => {
+      if (this.days === asked && leave === this.leaveDays) take(days);
+    });
   }
 
   /** The hours of the day that is chosen, or of the first with a place. */
@@ -91,8 +114,23 @@ export class AntreanDays extends LitElement {
     if (!wanted) return;
     const { office, service, priority } = this;
     const variables = { office, date: wanted, service: service || null, priority };
-    this.leaveHours =
-      this.line?.listen(HoursLiveDocument, variables, ({ availability }) => this.takeHours(availability)) ?? (() => {});
+    const leave = this.line?.listen(HoursLiveDocument, variables, ({ availability }) => this.takeHours(availability));
+    this.leaveHours = leave ?? (() => {});
+    void this.once(HoursNowDocument, variables, (days) => {
+      if (!this.hours && subject === this.hoursOn) this.takeHours(days);
+    });
+  }
+
+  /** What goes wrong is left to the line, which tries again by itself. */
+  private async once<Result, Variables>(
+    document: Document<{ office: { availability: Result } | null }, Variables>,
+    variables: Variables,
+    take: (result: Result) => void,
+  ): Promise<void> {
+    try {
+      const { office } = await ask(document, variables, { language: this.language });
+      if (office) take(office.availability);
+    } catch {}
   }
 
   private takeHours([day]: HoursLiveSubscription['availability']): void {
@@ -160,7 +198,7 @@ export class AntreanDays extends LitElement {
     const open = day.status === 'OPEN';
     const chosen = this.date === day.date;
     return html`
-      <label class=${`day ${levelOf(day)}`}>
+      <label class=${`date ${levelOf(day)}`}>
         <input type="radio" name="day" value=${day.date} .checked=${chosen} ?disabled=${!open && !chosen}
           @change=${() => this.choose(day.date, '')}>
         <span class="cell" aria-hidden="true"><b>${Number(day.date.slice(8))}</b><small>${this.inShort(day)}</small></span>

@@ -97,7 +97,8 @@ export const book: BookTexts = {
   codeHint: '8 letters and digits, for example K7M2-PQ4X',
   show: 'Show',
   heldTitle: 'One more step',
-  heldText: (time) => `Your place is held until ${time}. Send this code from your phone and your queue number appears here.`,
+  heldText: (time) =>
+    `Your place is held until ${time}. Send this code from your phone and your queue number appears here.`,
   yourCode: 'Your code',
   openWhatsApp: 'Send by WhatsApp',
   openSms: 'Send by SMS',
@@ -123,7 +124,8 @@ export const book: BookTexts = {
   calendar: 'Add to calendar',
   print: 'Print',
   change: 'Change the time',
-  changesLeft: (left) => (left > 0 ? `Can be changed ${left} more ${left === 1 ? 'time' : 'times'}.` : 'Can no longer be changed.'),
+  changesLeft: (left) =>
+    left > 0 ? `Can be changed ${left} more ${left === 1 ? 'time' : 'times'}.` : 'Can no longer be changed.',
   changeTitle: 'Choose a new time',
   changeTo: 'Move it',
   keep: 'Keep it as it is',

@@ -97,7 +97,8 @@ export const book = {
   codeHint: '8 huruf dan angka, contoh: K7M2-PQ4X',
   show: 'Tampilkan',
   heldTitle: 'Tinggal satu langkah',
-  heldText: (time: string) => `Tempat Anda kami tahan sampai pukul ${time}. Kirim kode ini dari HP Anda, lalu nomor antrean Anda keluar di sini.`,
+  heldText: (time: string) =>
+    `Tempat Anda kami tahan sampai pukul ${time}. Kirim kode ini dari HP Anda, lalu nomor antrean Anda keluar di sini.`,
   yourCode: 'Kode Anda',
   openWhatsApp: 'Kirim lewat WhatsApp',
   openSms: 'Kirim lewat SMS',

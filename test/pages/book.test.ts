@@ -1,0 +1,294 @@
+// The booking page in a real browser: from the office to the queue number, and what stands in the way.
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { codeShown, dayCell, fillPerson, sendCode } from '../support/bookPage.ts';
+import { axeFaults, noBrowser, openBrowser } from '../support/browser.ts';
+import { nameOf } from '../support/house.ts';
+import { openServer } from '../support/server.ts';
+
+const browser = await openBrowser();
+const server = await openServer();
+const BOGOR = '+628111100333';
+
+let people = 500;
+const somebody = () => nameOf(people++);
+const text = async (page: Page, selector: string) => (await page.textContent(selector))?.trim();
+/** Takes all places of Bogor's windows of a day but so many in each. */
+const leave = (date: string, places: number[]) =>
+  server.query(
+    `update capacity_window w set taken = capacity - coalesce(($2::int[])[place], 0)
+     from (select id, row_number() over (order by starts_at) as place from capacity_window where office = 'BOGOR' and date = $1) n
+     where n.id = w.id`,
+    [date, places],
+  );
+/** A booking by the API, so that whoever looks is told. */
+const book = (input: object) =>
+  server.ask(
+    'mutation ($input: BookInput!) { book(input: $input) { ... on Booking { code } ... on Refusal { message } } }',
+    {
+      input: { office: 'BOGOR', applicant: { name: somebody(), birthDate: '1987-01-25' }, ...input },
+    },
+  );
+
+async function held(name = somebody(), day = 'Senin, 7 Agustus'): Promise<Page> {
+  const page = await browser.open(`${server.url}/book/BOGOR`);
+  await dayCell(page, day).click();
+  await fillPerson(page, name);
+  await page.click('.button.main');
+  await page.waitForSelector('.held');
+  return page;
+}
+
+describe.skipIf(noBrowser)('booking on a phone', () => {
+  test('goes from the office to the queue number, by itself once the code is sent', async () => {
+    const page = await browser.open(`${server.url}/`);
+    await page.fill('#find', 'bogor');
+    await page.waitForSelector('.quietly:text-is("1 kantor")');
+    expect(await axeFaults(page)).toEqual([]);
+    await page.click('.offices a');
+    await page.waitForURL('**/book/BOGOR');
+    await page.waitForSelector('.choice:has-text("Selasa, 1 Agustus, pukul 10.00")');
+    await dayCell(page, 'Senin, 7 Agustus').click();
+    await page.click('.hour:has-text("13.00–14.00")');
+    expect(await axeFaults(page)).toEqual([]);
+    await fillPerson(page, 'Budi Santoso');
+    await page.click('.button.main');
+
+    await page.waitForSelector('h1:text-is("Tinggal satu langkah")');
+    expect(await axeFaults(page)).toEqual([]);
+    const code = await codeShown(page);
+    expect(new URL(page.url()).hash).toBe(`#${code}`);
+    expect(await page.getAttribute('.links a', 'href')).toBe(`https://wa.me/628111100333?text=${code}`);
+    await sendCode(server, BOGOR, code);
+
+    await page.waitForSelector('h1:text-is("Anda sudah terdaftar")');
+    expect(await text(page, '.ticket .number b')).toMatch(/^A5\d\d$/);
+    expect(await page.locator('.ticket .facts dd').allInnerTexts()).toEqual([
+      'Senin, 7 Agustus 2017',
+      '13.00 WIB',
+      '12.30 WIB',
+      'Terlambat berarti hangus.',
+      'Budi Santoso',
+      'Bawa dokumen asli, data harus sama dengan yang didaftarkan.',
+    ]);
+    for (const picture of await page.locator('.ticket img').all())
+      expect(await picture.evaluate('(node) => node.complete && node.naturalWidth > 0', undefined)).toBeTruthy();
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Anda sudah terdaftar');
+    expect(await axeFaults(page)).toEqual([]);
+    const calendar = await page.getAttribute('a[download]', 'href');
+    expect(await (await fetch(calendar as string)).text()).toContain('BEGIN:VCALENDAR');
+  });
+
+  test('keeps what was typed through errors and a reload, and shows where they are', async () => {
+    const page = await browser.open(`${server.url}/book/BOGOR`);
+    await fillPerson(page, 'Siti', ['31', '2', '1990']);
+    await page.click('.button.main');
+    expect(await text(page, '.error')).toBe('Tulis tanggal, bulan, dan tahun lahir dengan angka.');
+    expect(await page.evaluate('document.activeElement.id')).toBe('day');
+    expect(await axeFaults(page)).toEqual([]);
+    await page.reload();
+    await page.waitForSelector('#name');
+    expect(await page.inputValue('#name')).toBe('Siti');
+    expect(await page.inputValue('#year')).toBe('1990');
+  });
+
+  test('shows what is left as it changes, and says when the hour chosen is gone', async () => {
+    await leave('2017-08-08', [1, 2]);
+    const page = await browser.open(`${server.url}/book/BOGOR`);
+    const tuesday = dayCell(page, 'Selasa, 8 Agustus');
+    await tuesday.filter({ hasText: '3 tempat' }).click();
+    await page.click('.hour:has-text("08.00–09.00")');
+    await book({ visitDate: '2017-08-08' });
+    await page.waitForSelector('.note:text-is("Jam yang Anda pilih baru saja penuh. Pilih jam lain.")');
+    await tuesday.filter({ hasText: '2 tempat' }).waitFor();
+    await book({ visitDate: '2017-08-08' });
+    await book({ visitDate: '2017-08-08' });
+    await tuesday.filter({ hasText: 'penuh' }).waitFor();
+  });
+
+  test('offers what is free where the day filled up meanwhile, and takes it with one touch', async () => {
+    await leave('2017-08-09', [1]);
+    const page = await browser.open(`${server.url}/book/BOGOR`);
+    await dayCell(page, 'Rabu, 9 Agustus').filter({ hasText: '1 tempat' }).click();
+    await page.waitForSelector('.hours');
+    await fillPerson(page, somebody());
+    // Nobody is told of this, so that the page cannot know.
+    await leave('2017-08-09', []);
+    await page.click('.button.main');
+    const trouble = page.locator('#trouble');
+    await trouble.waitFor();
+    expect(await trouble.textContent()).toContain('sudah terisi');
+    expect(await axeFaults(page)).toEqual([]);
+    await trouble.locator('button').first().click();
+    await page.waitForSelector('.held');
+    expect(await page.locator('.facts dd').nth(2).textContent()).toMatch(/2017$/);
+  });
+
+  test('can be done by keyboard alone', async () => {
+    const page = await browser.open(`${server.url}/book/DEPOK`);
+    await page.waitForSelector('.grid');
+    const tabTo = async (selector: string) => {
+      for (let presses = 0; presses < 60; presses++) {
+        if (await page.evaluate(`document.activeElement.matches('${selector}')`)) return;
+        await page.keyboard.press('Tab');
+      }
+      throw new Error(`Tab does not come to ${selector}.`);
+    };
+    await tabTo('input[value=first]');
+    await page.keyboard.press('ArrowDown');
+    await page.waitForSelector('.hours');
+    await tabTo('input[name=hour]');
+    await page.keyboard.press('ArrowDown');
+    await tabTo('#name');
+    await page.keyboard.type(somebody());
+    for (const part of ['25', '01', '1987']) {
+      await page.keyboard.press('Tab');
+      await page.keyboard.type(part);
+    }
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.held, .booking h1:text-is("Tinggal satu langkah")');
+  });
+
+  test('asks no phone to prove itself where the office has no chat', async () => {
+    const page = await browser.open(`${server.url}/book/JAKARTA_SELATAN`);
+    await page.waitForSelector('.grid');
+    await fillPerson(page, somebody());
+    await page.fill('#phone', 'saya');
+    await page.click('.button.main');
+    expect(await text(page, '.error')).toBe('Nomor HP tidak terbaca. Contoh: 0812 3456 7890.');
+    await page.fill('#phone', '0812 3456 7890');
+    await page.click('.button.main');
+    await page.click('.button:text-is("Konfirmasi")');
+    await page.waitForSelector('.ticket');
+    expect(await axeFaults(page)).toEqual([]);
+  });
+
+  test('tells that the hold has lapsed, and keeps what was typed for another try', async () => {
+    const name = somebody();
+    const page = await held(name);
+    await server.query(`update booking set confirm_by = $2::timestamptz where code = $1`, [
+      await codeShown(page),
+      '2017-08-01T08:59:00+07:00',
+    ]);
+    await page.waitForSelector('h1:text-is("Waktunya habis")');
+    await page.click('.button:text-is("Daftar lagi")');
+    await page.waitForSelector('#name');
+    expect(await page.inputValue('#name')).toBe(name);
+  });
+
+  test('is told of a server that does not answer, and tries again', async () => {
+    const page = await browser.open(`${server.url}/book/BOGOR`, {
+      prepare: (page) => page.route('**/graphql', (route) => route.abort()),
+    });
+    await page.waitForSelector('.note.bad:has-text("Tidak ada sambungan")');
+    await page.unroute('**/graphql');
+    await page.click('.button:text-is("Coba lagi")');
+    await page.waitForSelector('.grid');
+  });
+
+  test('works where a network lets no live line through', async () => {
+    const page = await browser.open(`${server.url}/book/BOGOR`, {
+      prepare: (page) => page.routeWebSocket(/graphql$/, (socket) => socket.close()),
+    });
+    await dayCell(page, 'Jumat, 11 Agustus').click();
+    await page.click('.hour:has-text("15.00–16.00")');
+    await fillPerson(page, somebody());
+    await page.click('.button.main');
+    await page.waitForSelector('.held');
+    expect(await page.locator('.facts dd').allInnerTexts()).toContain('15.00 WIB');
+  });
+
+  test('says it where there is no such office', async () => {
+    const page = await browser.open(`${server.url}/book/NOWHERE`);
+    await page.waitForSelector('.note:text-is("Tidak ada kantor dengan kode NOWHERE.")');
+  });
+});
+
+describe.skipIf(noBrowser)('a booking one has', () => {
+  async function confirmed(): Promise<{ page: Page; code: string }> {
+    const page = await held();
+    const code = await codeShown(page);
+    await sendCode(server, BOGOR, code);
+    await page.waitForSelector('.ticket');
+    return { page, code };
+  }
+
+  test('is there after a reload, and in another tab by code and birth date', async () => {
+    const { page, code } = await confirmed();
+    await page.reload();
+    await page.waitForSelector('.ticket');
+
+    const other = await browser.open(`${server.url}/booking#${code}`, { size: 'desktop' });
+    await other.waitForSelector('#code');
+    expect(await other.inputValue('#code')).toBe(code);
+    expect(await axeFaults(other)).toEqual([]);
+    for (const [field, value] of [
+      ['day', '24'],
+      ['month', '1'],
+      ['year', '1987'],
+    ])
+      await other.fill(`#${field}`, value as string);
+    await other.click('.button.main');
+    await other.waitForSelector('.note.bad:has-text("Tidak ada pendaftaran")');
+    await other.fill('#day', '25');
+    await other.click('.button.main');
+    await other.waitForSelector('.ticket');
+  });
+
+  test('can be moved to another hour', async () => {
+    const { page } = await confirmed();
+    await page.click('.button:text-is("Ubah jadwal")');
+    await dayCell(page, 'Kamis, 10 Agustus').click();
+    await page.click('.hour:has-text("10.00–11.00")');
+    expect(await axeFaults(page)).toEqual([]);
+    await page.click('.button:text-is("Pindahkan")');
+    await page.waitForSelector('.note.good:text-is("Jadwal Anda sudah diubah.")');
+    expect(await page.locator('.ticket .facts dd').first().textContent()).toBe('Kamis, 10 Agustus 2017');
+    expect(await text(page, '.ticket .number b')).toMatch(/^A3\d\d$/);
+  });
+
+  test('can be given back, after a question', async () => {
+    const { page } = await confirmed();
+    await page.click('.button:text-is("Batalkan")');
+    await page.click('.button:text-is("Tidak jadi")');
+    await page.click('.button:text-is("Batalkan")');
+    await page.click('.button:text-is("Ya, batalkan")');
+    await page.waitForSelector('h1:text-is("Sudah dibatalkan")');
+    expect(await axeFaults(page)).toEqual([]);
+  });
+
+  test('may stand by for an earlier place', async () => {
+    const { page } = await confirmed();
+    await page.click('.button:text-is("Ya, tawarkan")');
+    await page.waitForSelector('.aside p:has-text("Anda urutan ke-1")');
+    await page.click('.button:text-is("Tidak usah lagi")');
+    await page.waitForSelector('.button:text-is("Ya, tawarkan")');
+  });
+
+  test('shows the code as QR to scan beside a desktop', async () => {
+    const page = await browser.open(`${server.url}/book/BOGOR`, { size: 'desktop' });
+    await page.waitForSelector('.grid');
+    await fillPerson(page, somebody());
+    await page.click('.button.main');
+    await page.waitForSelector('svg.qr path');
+    expect(await axeFaults(page)).toEqual([]);
+  });
+});
+
+describe.skipIf(noBrowser)('the page', () => {
+  test('speaks the language that was chosen, from then on', async () => {
+    const page = await browser.open(`${server.url}/book/BOGOR`);
+    await page.click('.band a[lang=en]');
+    await page.waitForSelector('h2:text-is("When will you come?")');
+    expect(await page.getAttribute('html', 'lang')).toBe('en');
+    expect(page.url()).toBe(`${server.url}/book/BOGOR`);
+    await page.goto(`${server.url}/`);
+    await page.waitForSelector('h1:text-is("Choose an office")');
+  });
+
+  test.each(['phone', 'desktop'] as const)('has nothing that axe finds in the dark, %s', async (size) => {
+    const page = await browser.open(`${server.url}/book/BATAM`, { size, colorScheme: 'dark' });
+    await page.waitForSelector('.grid');
+    expect(await axeFaults(page)).toEqual([]);
+  });
+});

@@ -1,0 +1,31 @@
+// What somebody does on the booking page, step by step.
+import type { Page } from 'playwright-core';
+import type { Server } from './server.ts';
+
+/** The label of a day in the calendar, by the words a screen reader hears. */
+export function dayCell(page: Page, words: string) {
+  return page.locator(`.grid label:has-text("${words}")`);
+}
+
+export async function fillPerson(page: Page, name: string, birth = ['25', '1', '1987']): Promise<void> {
+  await page.fill('#name', name);
+  for (const [index, field] of ['day', 'month', 'year'].entries()) await page.fill(`#${field}`, birth[index] as string);
+}
+
+/** The code that the page shows, once it does. */
+export async function codeShown(page: Page): Promise<string> {
+  return ((await page.textContent('.your-code b')) ?? '').replace('-', '');
+}
+
+let phones = 0;
+
+/** The applicant's phone sends the code to the office, as the link on the page would. */
+export async function sendCode(server: Server, to: string, code: string): Promise<void> {
+  const from = `+62813${String(10_000_000 + phones++)}`;
+  const response = await fetch(`${server.url}/channels/simulator`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ from, to, text: code }),
+  });
+  if (!response.ok) throw new Error(`The simulator answered ${response.status}.`);
+}

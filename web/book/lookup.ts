@@ -1,0 +1,75 @@
+// Finding a booking by its code and the birth date of whoever comes.
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { ask } from '../api/ask.ts';
+import type { Language } from '../texts/language.ts';
+import { common, faultText, texts } from '../texts/texts.ts';
+import { BookingByDocument, type VisitFragment } from './documents.ts';
+import { readCode, readDate } from './fields.ts';
+
+@customElement('antrean-lookup')
+export class AntreanLookup extends LitElement {
+  @property() language: Language = 'id';
+  /** What the address says. */
+  @property() code = '';
+  @property({ attribute: false }) onFound: (booking: VisitFragment, birthDate: string) => void = () => {};
+
+  @state() private fault = '';
+  @state() private wrong: 'code' | 'birthDate' | null = null;
+  @state() private busy = false;
+
+  protected override createRenderRoot() {
+    return this;
+  }
+
+  protected override render(): TemplateResult {
+    const say = texts(this.language);
+    const part = (field: 'day' | 'month' | 'year', label: string, length: number) => html`
+      <span class=${`part ${field}`}><label for=${field}>${label}</label>
+        <input id=${field} name=${field} inputmode="numeric" autocomplete="off" maxlength=${length}
+          aria-invalid=${this.wrong === 'birthDate' ? 'true' : 'false'}></span>`;
+    return html`
+      <h1>${say.lookUp}</h1>
+      <form class="narrow" novalidate @submit=${this.submit}>
+        <div class=${`field ${this.wrong === 'code' ? 'wrong' : ''}`}>
+          <label for="code">${say.code}</label>
+          <p class="hint" id="code-hint">${say.codeHint}</p>
+          ${this.wrong === 'code' ? html`<p class="error" id="code-error">${say.needCode}</p>` : nothing}
+          <input id="code" name="code" class="code" autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="12"
+            .value=${this.code} aria-describedby="code-hint" aria-invalid=${this.wrong === 'code' ? 'true' : 'false'}>
+        </div>
+        <fieldset class=${`field ${this.wrong === 'birthDate' ? 'wrong' : ''}`}>
+          <legend>${say.birthDate}</legend>
+          <p class="hint">${say.birthDateHint}</p>
+          ${this.wrong === 'birthDate' ? html`<p class="error">${say.needBirthDate}</p>` : nothing}
+          <div class="parts">${part('day', say.day, 2)}${part('month', say.month, 2)}${part('year', say.year, 4)}</div>
+        </fieldset>
+        ${this.fault ? html`<div class="note bad" role="alert"><p>${this.fault}</p></div>` : nothing}
+        <button class="button main" ?disabled=${this.busy}>${this.busy ? common(this.language).working : say.show}</button>
+      </form>`;
+  }
+
+  private submit = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    const typed = new FormData(event.target as HTMLFormElement);
+    const text = (name: string) => String(typed.get(name) ?? '');
+    const code = readCode(text('code'));
+    const birthDate = readDate(text('day'), text('month'), text('year'));
+    this.fault = '';
+    this.wrong = !code ? 'code' : !birthDate ? 'birthDate' : null;
+    if (!code || !birthDate)
+      return void this.updateComplete.then(() => this.querySelector<HTMLElement>('.wrong input')?.focus());
+    this.busy = true;
+    try {
+      const { booking } = await ask(BookingByDocument, { code, birthDate }, { language: this.language });
+      if (booking) this.onFound(booking, birthDate);
+      else this.fault = texts(this.language).unknown;
+    } catch (fault) {
+      // A code whose check character is wrong is no code, and is told like one that nobody has.
+      const { code: why } = fault as { code?: string };
+      this.fault = why === 'BAD_USER_INPUT' ? texts(this.language).unknown : faultText(fault, this.language);
+    } finally {
+      this.busy = false;
+    }
+  };
+}

@@ -1,0 +1,61 @@
+// How the code gets from the reader's phone to the office: a link on a phone, a QR code to scan beside a desktop.
+import { html, LitElement, nothing, svg, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { Language } from '../texts/language.ts';
+import { texts } from '../texts/texts.ts';
+import type { VisitFragment } from './documents.ts';
+
+type Proof = VisitFragment['proofs'][number];
+
+/** A machine with a mouse and room beside the text: the chat is on the phone that lies next to it. */
+const DESKTOP = '(hover: hover) and (pointer: fine) and (min-width: 48rem)';
+
+@customElement('antrean-proof')
+export class AntreanProof extends LitElement {
+  @property() language: Language = 'id';
+  @property({ attribute: false }) proofs: readonly Proof[] = [];
+
+  /** Dark modules as a path, and how many there are a side. */
+  @state() private picture: { path: string; size: number } | null = null;
+  private drawn = '';
+
+  protected override createRenderRoot() {
+    return this;
+  }
+
+  protected override updated(): void {
+    const link = this.proofs[0]?.link ?? '';
+    if (!link || link === this.drawn || !matchMedia(DESKTOP).matches) return;
+    this.drawn = link;
+    void this.draw(link);
+  }
+
+  private async draw(link: string): Promise<void> {
+    const { encode } = await import('uqr');
+    const { data, size } = encode(link, { ecc: 'M', border: 2 });
+    const rows = data.map((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : '')).join(''));
+    this.picture = { path: rows.join(''), size };
+  }
+
+  protected override render(): TemplateResult {
+    const say = texts(this.language);
+    return html`
+      <div class="proofs">
+        <div class="links">${this.proofs.map((proof) => this.link(proof))}</div>
+        ${this.picture ? html`<figure>${this.qr(this.picture)}<figcaption>${say.scan}</figcaption></figure>` : nothing}
+      </div>`;
+  }
+
+  private link({ kind, address, link }: Proof): TemplateResult | typeof nothing {
+    const say = texts(this.language);
+    if (!link) return nothing;
+    return html`<a class="button main" href=${link} target="_blank" rel="noopener">
+      ${kind === 'SMS' ? say.openSms : say.openWhatsApp} <small>${say.to(address)}</small></a>`;
+  }
+
+  private qr({ path, size }: { path: string; size: number }): TemplateResult {
+    const say = texts(this.language);
+    return html`<svg class="qr" viewBox="0 0 ${size} ${size}" role="img" aria-label=${say.scan} shape-rendering="crispEdges">
+      ${svg`<rect width=${size} height=${size} fill="#fff"></rect><path d=${path} fill="#000"></path>`}</svg>`;
+  }
+}
