@@ -137,24 +137,76 @@ async function open(browser: Browser, size: keyof typeof SIZES, more: object = {
 
 async function keep(page: Page, name: string, whole = false): Promise<void> {
   await page.evaluate('document.fonts.ready');
+  // What has just been pressed shows no ring.
+  await page.evaluate('document.activeElement.blur()');
   await page.screenshot({ path: join(FOLDER, `${name}.png`), fullPage: whole });
   await page.context().close();
 }
 
 const SHOTS: Record<string, Shot> = {
-  async board(browser, { url }) {
-    const page = await open(browser, 'television');
-    await page.goto(`${url}/board/BOGOR?sound=off`);
-    await page.waitForSelector('.hero .number');
-    await keep(page, 'board');
+  async board(browser, server) {
+    await board(browser, server, 'board', {});
   },
-  async 'board-dark'(browser, { url }) {
-    const page = await open(browser, 'television', { colorScheme: 'dark' });
-    await page.goto(`${url}/board/BOGOR?sound=off`);
-    await page.waitForSelector('.hero .number');
-    await keep(page, 'board-dark');
+  async 'board-dark'(browser, server) {
+    await board(browser, server, 'board-dark', { colorScheme: 'dark' });
+  },
+  async offices(browser, { url }) {
+    const page = await open(browser, 'phone');
+    await page.goto(url);
+    await page.waitForSelector('.offices');
+    await keep(page, 'offices');
+  },
+  async book(browser, { url }) {
+    const page = await open(browser, 'desktop');
+    await page.goto(`${url}/book/BOGOR`);
+    await choose(page);
+    await keep(page, 'book', true);
+  },
+  async 'book-held'(browser, { url }) {
+    const page = await open(browser, 'desktop');
+    await page.goto(`${url}/book/BOGOR`);
+    await choose(page);
+    await page.click('.button.main');
+    await page.waitForSelector('svg.qr path');
+    await keep(page, 'book-held');
+  },
+  async 'book-confirmed'(browser, { url }) {
+    const page = await open(browser, 'phone');
+    await page.goto(`${url}/book/BOGOR`);
+    await choose(page, 'Rini Marlina');
+    await page.click('.button.main');
+    await page.waitForSelector('.held');
+    const code = (await page.textContent('.your-code b'))?.replace('-', '');
+    await fetch(`${url}/channels/simulator`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ from: '+6281234567890', to: '+628111100333', text: code }),
+    });
+    await page.waitForSelector('.ticket img.qr');
+    await page.waitForLoadState('networkidle');
+    await keep(page, 'book-confirmed', true);
   },
 };
+
+async function board(browser: Browser, { url }: Server, name: string, more: object): Promise<void> {
+  const page = await open(browser, 'television', more);
+  await page.goto(`${url}/board/BOGOR?sound=off`);
+  await page.waitForSelector('.hero .number');
+  await keep(page, name);
+}
+
+/** A day, an hour, and who comes. */
+async function choose(page: Page, name = 'Budi Santoso'): Promise<void> {
+  await page.click('.grid label:has-text("Senin, 14 Agustus")');
+  await page.click('.hour:has-text("09.00–10.00")');
+  await page.fill('#name', name);
+  for (const [field, value] of [
+    ['day', '25'],
+    ['month', '1'],
+    ['year', '1987'],
+  ])
+    await page.fill(`#${field}`, value as string);
+}
 
 async function main(): Promise<void> {
   await mkdir(FOLDER, { recursive: true });

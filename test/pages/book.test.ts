@@ -1,6 +1,7 @@
 // The booking page in a real browser: from the office to the queue number, and what stands in the way.
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { eventually } from '../support/app.ts';
 import { codeShown, dayCell, fillPerson, sendCode } from '../support/bookPage.ts';
 import { axeFaults, noBrowser, openBrowser } from '../support/browser.ts';
 import { nameOf } from '../support/house.ts';
@@ -39,6 +40,12 @@ async function held(name = somebody(), day = 'Senin, 7 Agustus'): Promise<Page> 
   return page;
 }
 
+/** Runs in the page: whether both pictures of the code are drawn. */
+const PICTURES = `(() => {
+  const pictures = [...document.querySelectorAll('.ticket img')];
+  return pictures.length === 2 && pictures.every((each) => each.complete && each.naturalWidth > 0);
+})()`;
+
 describe.skipIf(noBrowser)('booking on a phone', () => {
   test('goes from the office to the queue number, by itself once the code is sent', async () => {
     const page = await browser.open(`${server.url}/`);
@@ -71,8 +78,7 @@ describe.skipIf(noBrowser)('booking on a phone', () => {
       'Budi Santoso',
       'Bawa dokumen asli, data harus sama dengan yang didaftarkan.',
     ]);
-    for (const picture of await page.locator('.ticket img').all())
-      expect(await picture.evaluate('(node) => node.complete && node.naturalWidth > 0', undefined)).toBeTruthy();
+    await eventually('both pictures are drawn', () => page.evaluate<boolean>(PICTURES));
     expect(await page.evaluate('document.activeElement.textContent')).toBe('Anda sudah terdaftar');
     expect(await axeFaults(page)).toEqual([]);
     const calendar = await page.getAttribute('a[download]', 'href');

@@ -74,7 +74,8 @@ export function openLine({ onHeard = () => {}, onConnection = () => {}, key }: L
       );
     },
     wake: () => client.terminate(),
-    close: () => void client.dispose(),
+    // A connection that was never made cannot be closed, and says so.
+    close: () => void Promise.resolve(client.dispose()).catch(() => {}),
   };
 }
 
