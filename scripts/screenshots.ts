@@ -138,7 +138,7 @@ async function open(browser: Browser, size: keyof typeof SIZES, more: object = {
 async function keep(page: Page, name: string, whole = false): Promise<void> {
   await page.evaluate('document.fonts.ready');
   // What has just been pressed shows no ring.
-  await page.evaluate('document.activeElement.blur()');
+  await page.evaluate('document.activeElement.blur(); scrollTo(0, 0)');
   await page.screenshot({ path: join(FOLDER, `${name}.png`), fullPage: whole });
   await page.context().close();
 }

@@ -106,10 +106,21 @@ export class AntreanForm extends LitElement {
         <section>
           <h2>${say.who}</h2>
           ${this.person(about)}
+          <p class="chosen">${this.chosenInWords(about)}</p>
           ${this.trouble(about)}
           <button class="button main" ?disabled=${this.busy}>${this.busy ? common(language).working : say.submit}</button>
         </section>
       </form>`;
+  }
+
+  /** What the button takes, said beside it: the days may be far up the page. */
+  private chosenInWords({ timeZone }: Office): string {
+    const { language } = this;
+    const { date, hour } = this.draft;
+    const say = texts(language);
+    if (date === 'first') return say.firstFree;
+    const day = dayInWords(date, language);
+    return hour ? say.firstFreeAt(day, timeOfDay(hour, timeZone, language)) : day;
   }
 
   private other(): TemplateResult {
