@@ -1,22 +1,20 @@
 // The web form in a real browser: whole without a script, and with one only where a source has to work.
 import { describe, expect, test } from 'vitest';
 import { openApp } from '../support/app.ts';
-import { DESKTOP, openBrowser, PHONE, withoutChromium } from '../support/browser.ts';
+import { noBrowser, openBrowser } from '../support/browser.ts';
 
-describe.skipIf(withoutChromium)('the web form', async () => {
+describe.skipIf(noBrowser)('the web form', async () => {
   const app = await openApp({ rateLimit: '600' });
   const url = `${app.url}/channels/web`;
-  const open = await openBrowser();
+  const { open } = await openBrowser();
 
   test.each([
-    ['a phone', PHONE],
-    ['a desktop', DESKTOP],
-  ])('on %s without a script: from the list of offices to a queue number', async (_, screen) => {
-    const context = await open({ ...screen, javaScriptEnabled: false });
-    const page = await context.newPage();
-    await page.goto(url);
+    ['a phone', 'phone'],
+    ['a desktop', 'desktop'],
+  ] as const)('on %s without a script: from the list of offices to a queue number', async (_, size) => {
+    const page = await open(url, { size, javaScriptEnabled: false });
     await page.getByRole('link', { name: 'Kantor Imigrasi Medan' }).click();
-    await page.getByLabel('Nama lengkap').fill(`Sari ${'isMobile' in screen ? 'Dewi' : 'Ayu'}`);
+    await page.getByLabel('Nama lengkap').fill(`Sari ${size === 'phone' ? 'Dewi' : 'Ayu'}`);
     await page.getByLabel('Tanggal lahir').fill('31-02-1987');
     await page.getByLabel('Hari kedatangan').selectOption('2017-08-09');
     await page.getByRole('button', { name: 'Ambil tempat' }).click();
@@ -40,7 +38,6 @@ describe.skipIf(withoutChromium)('the web form', async () => {
     await page.getByText('Batalkan', { exact: true }).click();
     await page.getByRole('button', { name: 'Ya, batalkan' }).click();
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('sudah dibatalkan');
-    await context.close();
   });
 
   test('after many forms from one place the browser works a little, and the form goes on by itself', async () => {
@@ -51,14 +48,11 @@ describe.skipIf(withoutChromium)('the web form', async () => {
         body: new URLSearchParams({ action: 'book', office: 'MEDAN' }),
       });
     }
-    const context = await open(DESKTOP);
-    const page = await context.newPage();
-    await page.goto(`${url}?office=MEDAN&language=en`);
+    const page = await open(`${url}?office=MEDAN&language=en`, { size: 'desktop' });
     await page.getByLabel('Full name').fill('Wayan Budi');
     await page.getByLabel('Date of birth').fill('01-02-1990');
     await page.getByRole('button', { name: 'Take a place' }).click();
     await page.getByRole('button', { name: 'Confirm the visit' }).waitFor({ timeout: 25_000 });
     expect(await app.query(`select status from booking where name = 'Wayan Budi'`)).toEqual([{ status: 'HELD' }]);
-    await context.close();
   });
 });

@@ -95,6 +95,8 @@ export type ConfirmBookingInput = {
   birthDate?: string | null | undefined;
   /** The code. */
   code: string;
+  /** The digits that `sendProof` sent to the number. */
+  digits?: string | null | undefined;
   /** Confirming is the same however often it is done; accepted for uniformity. */
   idempotencyKey?: string | null | undefined;
 };
@@ -193,6 +195,8 @@ export type RefusalCode =
   | 'UNKNOWN_CODE'
   /** The booking is for another day. */
   | 'WRONG_DAY'
+  /** Not the digits that were sent to the number, or their time is over. */
+  | 'WRONG_DIGITS'
   /** The booking is for another office. */
   | 'WRONG_OFFICE';
 
