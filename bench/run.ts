@@ -1,4 +1,4 @@
-// npm run bench -- book, boards, or parse: builds the product, installs what it is measured against, and runs the bench named.
+// npm run bench -- book, boards, parse or history: builds the product, installs what it is measured against, and runs the bench named.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,7 +6,8 @@ import { join } from 'node:path';
 const root = join(import.meta.dirname, '..');
 const [name, ...rest] = process.argv.slice(2);
 
-const number = (option: string, usual: number) => Number(rest[rest.indexOf(option) + 1 || rest.length] ?? usual);
+const text = (option: string) => rest[rest.indexOf(option) + 1 || rest.length] ?? null;
+const number = (option: string, usual: number) => Number(text(option) ?? usual);
 
 if (name === 'book') {
   if (installed() && built()) {
@@ -22,6 +23,14 @@ if (name === 'book') {
 } else if (name === 'parse') {
   const { benchParse } = await import('./parse.ts');
   benchParse(root, { messages: number('--messages', 1_000_000), seed: number('--seed', 1) });
+} else if (name === 'history') {
+  if (built()) {
+    const { benchHistory } = await import('./history.ts');
+    const options = { bookings: number('--bookings', 10_000_000), rounds: number('--rounds', 300) };
+    await benchHistory(root, { ...options, data: text('--data'), onlyGenerate: rest.includes('--generate') }).catch(
+      unfinished,
+    );
+  }
 } else {
   console.log('npm run bench -- book [--rounds 3] [--seconds 10]');
   console.log(
@@ -33,6 +42,10 @@ if (name === 'book') {
   );
   console.log('npm run bench -- parse [--messages 1000000] [--seed 1]');
   console.log('  Messages read a second, and the slowest of a million random ones; about two minutes.');
+  console.log('npm run bench -- history [--bookings 10000000] [--rounds 300] [--data directory] [--generate]');
+  console.log(
+    '  Latencies beside so many old bookings and beside none; half an hour to make them, unless --data has kept them, then three minutes.',
+  );
 }
 
 function unfinished(error: unknown): void {

@@ -1,7 +1,8 @@
 // What is started for the bench: PostgreSQL as the product brings it, the product as its user starts it, and PostGraphile.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 
@@ -17,29 +18,51 @@ export interface Cluster {
   dataDir: string;
   /** A new database, empty or a copy of `template`, to which nobody may be connected. */
   create(name: string, template?: string): Promise<Database>;
+  /** One that is there. */
+  open(name: string): Promise<Database>;
+  drop(name: string): Promise<void>;
+  has(name: string): Promise<boolean>;
   stop(): Promise<void>;
 }
 
+export interface ClusterOptions {
+  /** A directory that is kept; none: a fresh one that is deleted. */
+  dataDir?: string | null;
+  /** Settings of PostgreSQL that replace the product's. */
+  settings?: Record<string, string>;
+}
+
 /** On a disk, with the settings the product has: every commit is flushed. */
-export async function startCluster(root: string): Promise<Cluster> {
+export async function startCluster(root: string, options: ClusterOptions = {}): Promise<Cluster> {
   const { startPostgres } = (await import(
     join(root, 'src/server/postgres.ts')
   )) as typeof import('../src/server/postgres.ts');
   // Not in /tmp, which may be memory; open to be entered by the account PostgreSQL gets where this runs as root.
-  const dataDir = await mkdtemp('/var/tmp/antrean-bench-');
+  const dataDir = options.dataDir ?? (await mkdtemp('/var/tmp/antrean-bench-'));
+  await mkdir(dataDir, { recursive: true });
   await chmod(dataDir, 0o755);
-  const postgres = await startPostgres({ dataDir, log: () => {} });
+  const postgres = await startPostgres({ dataDir, log: () => {}, settings: options.settings });
   const admin = new pg.Client({ connectionString: postgres.url });
   await admin.connect();
+  const open = (name: string) =>
+    openDatabase(Object.assign(new URL(postgres.url), { pathname: `/${name}` }).toString());
   return {
     dataDir: postgres.dataDir,
+    open,
     async create(name, template) {
       await admin.query(`create database ${name} ${template ? `template ${template}` : ''}`);
-      return openDatabase(Object.assign(new URL(postgres.url), { pathname: `/${name}` }).toString());
+      return open(name);
+    },
+    async drop(name) {
+      await admin.query(`drop database if exists ${name} with (force)`);
+    },
+    async has(name) {
+      return (await admin.query('select from pg_database where datname = $1', [name])).rowCount === 1;
     },
     async stop() {
       await admin.end();
       await postgres.stop();
+      if (options.dataDir) return;
       for (const each of new Set([dataDir, postgres.dataDir])) await rm(each, { recursive: true, force: true });
     },
   };
@@ -73,16 +96,30 @@ export interface Server {
 }
 
 /** As `npm start` does; `words` come before the program's name. */
-export function startProduct(root: string, databaseUrl: string, words: string[] = []): Promise<Server> {
+export async function startProduct(
+  root: string,
+  databaseUrl: string,
+  words: string[] = [],
+  offices = 'bench/offices.yaml',
+): Promise<Server> {
   const all = [...words, '--enable-source-maps', join(root, 'dist/src/server/main.js')];
-  return start(all, root, /Antrean is ready: (\S+)/, {
+  const dataDir = await mkdtemp(join(tmpdir(), 'antrean-bench-'));
+  const server = await start(all, root, /Antrean is ready: (\S+)/, {
     DATABASE_URL: databaseUrl,
-    OFFICES_FILE: join(root, 'bench/offices.yaml'),
+    DATA_DIR: dataDir,
+    OFFICES_FILE: join(root, offices),
     ADMIN_KEY: 'only-for-the-bench',
     RATE_LIMIT: '0',
     HOST: '127.0.0.1',
     PORT: '0',
   });
+  return {
+    ...server,
+    async stop() {
+      await server.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
 }
 
 export async function startPostGraphile(root: string, database: Database): Promise<Server> {

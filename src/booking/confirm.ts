@@ -129,10 +129,11 @@ async function number(
   return fresh;
 }
 
+// A code is char(8) here, too: as a text it would be compared with every booking there ever was, not by their index.
 const CONFIRM = `
   with given as (
     select * from json_to_recordset($1)
-      as given (code text, place integer, written text, sender text, slot smallint, by text)
+      as given (code char(8), place integer, written text, sender text, slot smallint, by text)
   ), told as (
     insert into booking_event (booking, at, action, by) select code, $2, 'CONFIRM', by from given
   )

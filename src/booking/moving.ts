@@ -166,7 +166,7 @@ function rowOf({ booking, window, place, number, reach }: Move, office: Office) 
 const MOVE = `
   with moved as (
     select * from json_to_recordset($1) as moved (
-      code text, window_id bigint, date date, starts_at timestamptz, place integer, number text, forfeit_at timestamptz,
+      code char(8), window_id bigint, date date, starts_at timestamptz, place integer, number text, forfeit_at timestamptz,
       reached boolean
     )
   ), shifted as (

@@ -1,0 +1,137 @@
+// What years of visits cost: the same requests to a database with ten million old bookings and to an empty one, in turns.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { countHistory } from './history/figures.ts';
+import { daysFor, forgetLastRun, generate, isGenerated, OFFICES } from './history/generate.ts';
+import { type Client, clientOf } from './history/operations.ts';
+import { type Round, reportHistory, SIDES, type Side } from './history/report.ts';
+import { type Cluster, type Database, type Server, startCluster, startProduct } from './servers.ts';
+import { described } from './tools.ts';
+
+export interface HistoryOptions {
+  /** Old bookings. */
+  bookings: number;
+  rounds: number;
+  /** A directory that is kept, with the history in it; null: a fresh one that is deleted. */
+  data: string | null;
+  /** Only makes the history. */
+  onlyGenerate: boolean;
+}
+
+const OFFICES_FILE = 'bench/history/offices.yaml';
+const WARM_UP_ROUNDS = 40;
+/** The query over all offices is done every so many rounds. */
+const ALL_EVERY = 5;
+
+/** Nothing that is lost with the machine's power matters until the history is there. */
+const LOADING = {
+  ...{ fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', wal_level: 'minimal', max_wal_senders: '0' },
+  ...{ max_wal_size: '16GB', checkpoint_timeout: '30min', shared_buffers: '2GB', autovacuum: 'off' },
+};
+
+export async function benchHistory(root: string, options: HistoryOptions): Promise<void> {
+  const dataDir = options.data ?? (await mkdtemp('/var/tmp/antrean-bench-'));
+  try {
+    await makeHistory(root, dataDir, options.bookings);
+    if (!options.onlyGenerate) await measure(root, dataDir, options);
+  } finally {
+    if (!options.data) await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
+async function makeHistory(root: string, dataDir: string, bookings: number): Promise<void> {
+  const cluster = await startCluster(root, { dataDir, settings: LOADING });
+  try {
+    const database = (await cluster.has('history'))
+      ? await cluster.open('history')
+      : await founded(root, cluster, 'history');
+    if (!(await isGenerated(database))) {
+      const days = daysFor(bookings);
+      console.log(`History    ${days} days of ${OFFICES} offices, ${bookings} bookings`);
+      await generate(database, days, console.log);
+      await timed('vacuum, analyze', () => database.run('vacuum (analyze)'));
+    }
+    const rate = await countHistory(root, database);
+    if (rate > 0) console.log(`Figures    ${rate.toFixed(0)} days counted a second`);
+    await database.run('analyze day_figures');
+    await database.run('checkpoint');
+    await database.close();
+  } finally {
+    await cluster.stop();
+  }
+}
+
+async function timed(what: string, work: () => Promise<unknown>): Promise<void> {
+  const began = performance.now();
+  await work();
+  console.log(`${((performance.now() - began) / 1000).toFixed(1).padStart(7)} s  ${what}`);
+}
+
+/** With the tables and windows that the product makes. */
+async function founded(root: string, cluster: Cluster, name: string): Promise<Database> {
+  const database = await cluster.create(name);
+  const founder = await startProduct(root, database.url, [], OFFICES_FILE);
+  await founder.stop();
+  return database;
+}
+
+interface Entry {
+  database: Database;
+  server: Server;
+  client: Client;
+}
+
+async function measure(root: string, dataDir: string, { rounds }: HistoryOptions): Promise<void> {
+  const stops: (() => Promise<unknown>)[] = [];
+  try {
+    const cluster = await startCluster(root, { dataDir });
+    stops.unshift(() => cluster.stop());
+    await cluster.drop('empty');
+    const empty = await founded(root, cluster, 'empty');
+    const history = await cluster.open('history');
+    stops.unshift(
+      () => empty.close(),
+      () => history.close(),
+    );
+    await forgetLastRun(history);
+    console.log(described(dataDir));
+    console.log(await sizes(history));
+    const entries = {
+      empty: await enter(root, empty, stops),
+      history: await enter(root, history, stops),
+    };
+    for (const side of SIDES) await entries[side].client.prepare();
+    for (let number = 0; number < WARM_UP_ROUNDS; number++) await round(number, entries);
+    const measured: Round[] = [];
+    for (let number = 0; number < rounds; number++) measured.push(await round(number, entries));
+    console.log(reportHistory(measured));
+    const complaints = SIDES.map((side) => entries[side].server.complaints()).join('');
+    console.log(complaints ? `NOT VALID, since:\n${complaints}` : 'Every request was answered with what it asked for.');
+  } finally {
+    for (const stop of stops) await stop().catch((error) => console.error(error));
+  }
+}
+
+async function enter(root: string, database: Database, stops: (() => Promise<unknown>)[]): Promise<Entry> {
+  const began = performance.now();
+  const server = await startProduct(root, database.url, [], OFFICES_FILE);
+  stops.unshift(() => server.stop());
+  console.log(`Started    ${(performance.now() - began).toFixed(0)} ms (${new URL(database.url).pathname.slice(1)})`);
+  return { database, server, client: clientOf(server, Math.floor(performance.timeOrigin / 1000)) };
+}
+
+/** Whoever comes first in one round comes second in the next. */
+async function round(number: number, entries: Record<Side, Entry>): Promise<Round> {
+  const round = {} as Round;
+  for (const side of number % 2 ? SIDES : SIDES.toReversed()) {
+    round[side] = await entries[side].client.round(number % ALL_EVERY === 0);
+  }
+  return round;
+}
+
+async function sizes(history: Database): Promise<string> {
+  const [row] = await history.run(`
+    select pg_size_pretty(pg_database_size(current_database())) as size,
+      (select string_agg(relname || ' ' || to_char(reltuples, 'FM999,999,999'), ', ' order by relname) from pg_class
+        where relname in ('booking', 'booking_event', 'ticket', 'ticket_event', 'capacity_window', 'day_figures')) as rows`);
+  return `History    ${row.size}: ${row.rows}`;
+}
