@@ -356,7 +356,7 @@ const WRITE = `
   ), filled as (
     update capacity_window w set taken = w.taken + share.places
     from (select window_id, count(*)::int as places from made group by window_id) share
-    where w.id = share.window_id
+    where w.id = share.window_id and w.id = any(array(select window_id from made))
   ), told as (
     insert into booking_event (booking, at, action, by) select code, $3, 'BOOK', by from made
   )

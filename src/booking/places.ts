@@ -176,6 +176,7 @@ function bounds(office: Office, wish: Wish, { after, last }: Reach) {
   };
 }
 
+// A picked window is looked up by its id: joined, it would be looked for among all that there are while they are few.
 const LOCK = `
   select ${WINDOW_COLUMNS} from capacity_window w where w.id = any(array(
     select open.id
@@ -183,7 +184,9 @@ const LOCK = `
       office text, "window" bigint, after timestamptz, "from" timestamptz, last date, "only" boolean, need integer,
       quotas text[]
     )
-    left join capacity_window picked on picked.id = wanted."window" and picked.office = wanted.office
+    left join lateral (
+      select p.starts_at from capacity_window p where p.id = wanted."window" and p.office = wanted.office offset 0
+    ) picked on true
     cross join lateral (
       select c.id from capacity_window c
       where c.office = wanted.office and c.taken < c.capacity
