@@ -1,18 +1,16 @@
 // What somebody is told without having asked: said in the transaction that caused it, in their language.
-import type { Address, Button } from '../channel.ts';
+import type { Button } from '../channel.ts';
 import type { Transaction } from '../database.ts';
 import { type OwnText, type ReplyKey, type ReplyParameters, sayReply } from '../messages/index.ts';
 import type { Instant, Language } from '../time.ts';
 import { type Outgoing, putOut } from './outbox.ts';
 
 /** A sentence of the catalogue on its way to an applicant. */
-export interface Notice<K extends ReplyKey = ReplyKey> {
-  /** Why it is sent: the same purpose is sent once. */
-  purpose: string;
-  channel: string;
-  /** The office's number. */
-  from: string;
-  to: Address;
+export interface Notice<K extends ReplyKey = ReplyKey>
+  extends Pick<
+    Outgoing,
+    'purpose' | 'channel' | 'from' | 'to' | 'afterMinutes' | 'about' | 'notAfter' | 'once' | 'calm'
+  > {
   language: Language;
   /** Sentences of the office's own. */
   texts?: readonly OwnText[];
@@ -20,8 +18,6 @@ export interface Notice<K extends ReplyKey = ReplyKey> {
   parameters: ReplyParameters<K>;
   media?: string[];
   buttons?: Button[];
-  /** It can still be taken back for so long; none: it goes at once. */
-  afterMinutes?: number;
 }
 
 export async function putNotices(tx: Transaction, notices: readonly Notice[], now: Instant): Promise<void> {

@@ -18,6 +18,14 @@ export interface Outgoing {
   buttons?: Button[];
   /** How long it waits before it goes; none: not at all. */
   afterMinutes?: number;
+  /** What it speaks of: once that booking has changed, it is not said any more. */
+  about?: { booking: string; version: number };
+  /** From then on it is of no use, and is not sent. */
+  notAfter?: Instant;
+  /** Rather not at all than twice: where it is not known whether the provider took it, it is not sent again. */
+  once?: boolean;
+  /** Nobody waits for it: it keeps to the hours in which people may be disturbed. */
+  calm?: boolean;
 }
 
 export type OutboxStatus = 'WAITING' | 'SENT' | 'DELIVERED' | 'READ' | 'FAILED' | 'UNKNOWN';
@@ -35,8 +43,13 @@ export async function putOut(
   enqueue: boolean,
 ): Promise<void> {
   if (messages.length === 0) return;
-  const rows = messages.map(({ from, to, afterMinutes, ...rest }) => ({
+  const rows = messages.map(({ from, to, afterMinutes, about, notAfter, once, calm, ...rest }) => ({
     ...rest,
+    booking: about?.booking,
+    booking_version: about?.version,
+    not_after: notAfter?.toString(),
+    once: once ?? false,
+    calm: calm ?? false,
     wait: (afterMinutes ?? 0) * 60,
     sender: from,
     recipient_kind: to.kind,
@@ -47,11 +60,15 @@ export async function putOut(
 }
 
 const PUT = `
-  insert into outbox_message (purpose, channel, sender, recipient_kind, recipient, key, text, media, buttons, status, created_at, sent_at)
-  select purpose, channel, sender, recipient_kind, recipient, key, text, media, coalesce(buttons, '[]'), $3, $2,
-    case when $3 = 'SENT' then $2::timestamptz end
+  insert into outbox_message (
+    purpose, channel, sender, recipient_kind, recipient, key, text, media, buttons,
+    booking, booking_version, not_after, once, calm, status, created_at, sent_at
+  )
+  select purpose, channel, sender, recipient_kind, recipient, key, text, media, coalesce(buttons, '[]'),
+    booking, booking_version, not_after, once, calm, $3, $2, case when $3 = 'SENT' then $2::timestamptz end
   from json_to_recordset($1) as put (
-    purpose text, channel text, sender text, recipient_kind text, recipient text, key text, text text, media jsonb, buttons jsonb
+    purpose text, channel text, sender text, recipient_kind text, recipient text, key text, text text, media jsonb, buttons jsonb,
+    booking char(8), booking_version integer, not_after timestamptz, once boolean, calm boolean
   )
   on conflict (purpose) do nothing`;
 /** One after the other to a recipient, but what waits for its time keeps nobody. The job queue has a clock of its own. */
@@ -75,6 +92,7 @@ export async function outgoingFor(tx: Transaction, purposePrefix: string): Promi
 // biome-ignore lint/suspicious/noExplicitAny: the row of the table.
 function readOutgoing(row: any): Waiting {
   const { id, purpose, channel, sender, recipient_kind, recipient, key, text, media, buttons, status } = row;
+  const { booking, booking_version, not_after, once, calm } = row;
   return {
     id,
     purpose,
@@ -85,6 +103,10 @@ function readOutgoing(row: any): Waiting {
     text,
     media,
     ...(buttons.length > 0 && { buttons }),
+    ...(booking && { about: { booking, version: booking_version } }),
+    ...(not_after && { notAfter: not_after }),
+    once,
+    calm,
     status,
   };
 }

@@ -17,6 +17,9 @@ import { Migration20261202_messages } from '../migrations/Migration20261202_mess
 import { Migration20261204_moves } from '../migrations/Migration20261204_moves.ts';
 import { Migration20261205_webForm } from '../migrations/Migration20261205_webForm.ts';
 import { Migration20261206_talk } from '../migrations/Migration20261206_talk.ts';
+import { Migration20261207_delivery } from '../migrations/Migration20261207_delivery.ts';
+import { Migration20261208_notices } from '../migrations/Migration20261208_notices.ts';
+import { Migration20261209_log } from '../migrations/Migration20261209_log.ts';
 import { OFFICE_ENTITIES } from '../office/entities.ts';
 
 export interface Database {
@@ -38,6 +41,9 @@ export const MIGRATIONS = [
   { name: 'Migration20261204_moves', class: Migration20261204_moves },
   { name: 'Migration20261205_webForm', class: Migration20261205_webForm },
   { name: 'Migration20261206_talk', class: Migration20261206_talk },
+  { name: 'Migration20261207_delivery', class: Migration20261207_delivery },
+  { name: 'Migration20261208_notices', class: Migration20261208_notices },
+  { name: 'Migration20261209_log', class: Migration20261209_log },
 ];
 /** Two server processes that start at once must not both migrate. */
 const MIGRATING = 4_190_002;
