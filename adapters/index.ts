@@ -15,6 +15,7 @@ export type { State } from './conversation/state.ts';
 export { FIELD_OF } from './conversation/template.ts';
 export { type Answered, answerForm, type WebRequest } from './webForm/answer.ts';
 export { page } from './webForm/page.ts';
+export { STYLE } from './webForm/style.ts';
 export { WORDS } from './webForm/words.ts';
 
 export interface ChannelSettings {

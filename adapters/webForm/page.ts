@@ -2,7 +2,6 @@
 import { dateInWords, type Language, timeInWords } from '../../src/time.ts';
 import { type Office, type Seat, type Shown, wantsOf } from './answer.ts';
 import type { Fault, Faults, FieldName, Fields } from './form.ts';
-import { STYLE } from './style.ts';
 import { said, WORDS, type Words } from './words.ts';
 
 /** A piece of work to be done before the form is taken, for a source that asks too often. */
@@ -29,7 +28,7 @@ export function page(shown: Shown, { language, key, work }: PageSettings): strin
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>${escaped(titleOf(shown, words))} - Antrean</title>
-<style>${STYLE}</style>
+<link rel="stylesheet" href="/channels/web/style.css">
 </head>
 <body>
 <header><a href="/channels/web?language=${language}">Antrean</a>

@@ -1,4 +1,4 @@
-// How the web form looks: one column, large targets, light and dark, nothing to load.
+// How the web form looks: one column, large targets, light and dark.
 export const STYLE = `
 :root { color-scheme: light dark; --ink: light-dark(#1b2430, #e9edf2); --paper: light-dark(#fbfaf7, #14181d); --line: light-dark(#c9ccd1, #3b434d);
   --accent: light-dark(#0b5d56, #6fd0c3); --on-accent: light-dark(#ffffff, #06231f); --wrong: light-dark(#a3231b, #ff9c91); --soft: light-dark(#eef3f1, #1d2529); }

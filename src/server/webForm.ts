@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { type Answered, answerForm, page, WORDS } from '../../adapters/index.ts';
+import { type Answered, answerForm, page, STYLE, WORDS } from '../../adapters/index.ts';
 import type { Asker } from '../access/asker.ts';
 import type { Pool } from '../database.ts';
 import { languageFrom } from '../messages/index.ts';
@@ -53,6 +53,10 @@ export function mountWebForm(app: FastifyInstance, setup: WebForm): void {
         'form',
       );
     });
+
+    room.get('/channels/web/style.css', (_, reply) =>
+      reply.header('cache-control', 'public, max-age=3600').type('text/css; charset=utf-8').send(STYLE),
+    );
 
     room.post('/channels/web', { bodyLimit: PHOTO_BYTES + 64 * 1024 }, async (request, reply) => {
       const sent = await readSent(request);
