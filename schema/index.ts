@@ -11,6 +11,7 @@ import { CapacityChangeResolver } from './capacity.ts';
 import { OfficeDaysResolver, QuotaResolver } from './days.ts';
 import { FailedMessageResolver } from './failedMessages.ts';
 import { OfficeFilesResolver } from './files.ts';
+import { OfficeNoticesResolver } from './notices.ts';
 import { OfficeResolver, ServiceResolver } from './office.ts';
 import { OfficeChangeResolver } from './officeChange.ts';
 import { guard } from './permissions.ts';
@@ -54,6 +55,7 @@ export function buildSchema(): GraphQLSchema {
       OfficeCountersResolver,
       OfficeDaysResolver,
       OfficeFilesResolver,
+      OfficeNoticesResolver,
       OfficeTextResolver,
       OfficeResolver,
       OverbookingResolver,

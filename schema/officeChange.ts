@@ -7,6 +7,7 @@ import type { Office as OfficeData } from '../src/office/settings.ts';
 import { seedCounters } from '../src/queue/counters.ts';
 import type { Instant } from '../src/time.ts';
 import { type Context, change, changeOnce } from './context.ts';
+import { NoticesInput, noticesOf } from './notices.ts';
 import { ChannelKinds, Office, OfficeResult } from './office.ts';
 import { RegistrationInput, registrationOf } from './registration.ts';
 import { checkTexts, OfficeTextInput } from './texts.ts';
@@ -170,6 +171,9 @@ class OfficeSettingsInput {
   @Field(() => QueuePolicyInput, { nullable: true, description: 'How the line runs.' })
   queue?: QueuePolicyInput;
 
+  @Field(() => NoticesInput, { nullable: true, description: 'What people are told unasked.' })
+  notices?: NoticesInput;
+
   @Field(() => [OfficeTextInput], { nullable: true, description: 'All sentences it says in its own words.' })
   texts?: OfficeTextInput[];
 
@@ -263,13 +267,17 @@ export class OfficeChangeResolver {
 }
 
 /** What is named in part is filled up with what there is: a setting is replaced as a whole. */
-function completed(settings: OfficeSettingsInput, { policy, queue, registration }: OfficeData): SettingsChange {
+function completed(
+  settings: OfficeSettingsInput,
+  { policy, queue, notices, registration }: OfficeData,
+): SettingsChange {
   const given = <T extends object>(part: T) =>
     Object.fromEntries(Object.entries(part).filter(([, value]) => value !== null && value !== undefined));
   return {
     ...settings,
     policy: settings.policy && { ...policy, ...policyOf(given(settings.policy)) },
     queue: settings.queue && { ...queue, ...given(settings.queue) },
+    notices: settings.notices && noticesOf(settings.notices, notices),
     registration: settings.registration && registrationOf(settings.registration, registration),
   };
 }

@@ -135,6 +135,8 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'BothTexts.*': { who: MANAGERS },
   'BookingPolicy.*': { who: EVERYONE },
   'Release.*': { who: EVERYONE },
+  'OfficeNotices.*': { who: EVERYONE },
+  'CalmHours.*': { who: EVERYONE },
   'QueuePolicy.*': { who: EVERYONE },
   'Service.*': { who: EVERYONE },
   'OfficeText.*': { who: EVERYONE },

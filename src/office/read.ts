@@ -2,6 +2,7 @@
 import type { Transaction } from '../database.ts';
 import { CallerError } from '../refusal.ts';
 import type { LocalDate } from '../time.ts';
+import { DEFAULT_NOTICES } from './notices.ts';
 import {
   type CapacityOverride,
   DEFAULT_POLICY,
@@ -30,6 +31,7 @@ export function assemble({ code, fromFile, fromManagers, exceptions, overrides }
     code,
     policy: { ...DEFAULT_POLICY, ...settings.policy },
     schedule: { ...settings.schedule, shares: settings.schedule.shares ?? {} },
+    notices: { ...DEFAULT_NOTICES, ...settings.notices },
     registration: { ...ONE_TEMPLATE, ...settings.registration },
     exceptions: new Map(exceptions.map(({ date, reason, open, capacity }) => [date, { date, reason, open, capacity }])),
     overrides: Map.groupBy(overrides, ({ date }) => date),

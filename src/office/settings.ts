@@ -1,6 +1,7 @@
 // What makes one office differ from another, as data: its zone, channels, services, template, policy and weekly hours.
 import type { ChannelKind } from '../channel.ts';
 import type { Language, LocalDate, LocalTime } from '../time.ts';
+import type { NoticeSettings } from './notices.ts';
 
 /** Who is served ahead. */
 export const PRIORITIES = ['NORMAL', 'ELDERLY', 'CHILD', 'DISABILITY', 'PREGNANT'] as const;
@@ -157,6 +158,8 @@ export interface OfficeSettings {
   schedules: LaterSchedule[];
   quotas: Quota[];
   queue: QueueSettings;
+  /** What people are told unasked. */
+  notices: NoticeSettings;
   /** Sentences said in the office's own words. */
   texts: { key: string; language: Language; text: string }[];
   /** Documents to bring, in each language. */

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { CHANNEL_KINDS } from '../channel.ts';
 import { phoneNumber } from '../phone.ts';
 import { isLocalDate } from '../time.ts';
+import { DEFAULT_NOTICES, NOTICE_KINDS } from './notices.ts';
 import { GENERAL } from './quotas.ts';
 import { DEFAULT_POLICY, type OfficeSettings, PRIORITIES } from './settings.ts';
 import { readTemplate } from './template.ts';
@@ -122,6 +123,18 @@ const queue = z.strictObject({
   walkInPlaces: count(0, 100_000).default(20),
   counters: z.array(z.string().min(1).max(20)).max(200).default(['1', '2', '3', '4']),
 });
+const notices = z
+  .strictObject({
+    remindAt: time.default(DEFAULT_NOTICES.remindAt),
+    hours: period.default(DEFAULT_NOTICES.hours),
+    off: z.array(z.enum(NOTICE_KINDS)).default([]),
+    nearTurn: count(0, 50).default(DEFAULT_NOTICES.nearTurn),
+    fallback: z.boolean().default(DEFAULT_NOTICES.fallback),
+  })
+  .refine(({ remindAt, hours }) => hours.from <= remindAt && remindAt < hours.to, {
+    path: ['remindAt'],
+    message: 'must be in the hours in which people may be disturbed',
+  });
 export const exception = z.strictObject({
   date,
   reason: z.string().trim().min(1).max(200),
@@ -142,6 +155,7 @@ const shared = {
   schedules: schedules.default([]),
   quotas: quotas.default([]),
   queue: queue.prefault({}),
+  notices: notices.prefault({}),
   texts: ownTexts.default([]),
   bring: texts,
 };
@@ -163,6 +177,7 @@ export const SETTINGS = {
   registration,
   policy,
   queue,
+  notices,
   schedules,
   quotas,
   texts: ownTexts,

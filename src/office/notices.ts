@@ -1,0 +1,48 @@
+// What an office tells people unasked, when it may disturb them, and what of it it has switched off.
+import { addDays, atTime, dateIn, type Instant, isBefore, type LocalTime } from '../time.ts';
+
+/** What is said unasked. What answers a message, as the code and the queue number do, is always said. */
+export const NOTICE_KINDS = [
+  'REMINDER_DAY_BEFORE',
+  'REMINDER_TWO_HOURS',
+  'TURN_NEAR',
+  'CALLED',
+  'FORFEITED',
+  'MOVED',
+  'STANDBY_OFFER',
+  'PASSPORT_READY',
+] as const;
+export type NoticeKind = (typeof NOTICE_KINDS)[number];
+
+export interface NoticeSettings {
+  /** When people are reminded on the day before, by the office's clock; inside `hours`. */
+  remindAt: LocalTime;
+  /** The hours in which people may be disturbed, by the office's clock. */
+  hours: { from: LocalTime; to: LocalTime };
+  /** What is not sent. */
+  off: readonly NoticeKind[];
+  /** Who has so many people ahead, or fewer, is told that their turn is near. */
+  nearTurn: number;
+  /** Whether what cannot be delivered by one channel goes by the office's other one. */
+  fallback: boolean;
+}
+
+export const DEFAULT_NOTICES: NoticeSettings = {
+  remindAt: '16:00',
+  hours: { from: '07:00', to: '21:00' },
+  off: [],
+  nearTurn: 3,
+  fallback: false,
+};
+
+export function tells({ notices }: { notices: NoticeSettings }, kind: NoticeKind): boolean {
+  return !notices.off.includes(kind);
+}
+
+/** The first moment from `at` on at which people may be disturbed. */
+export function calmFrom({ hours }: NoticeSettings, zone: string, at: Instant): Instant {
+  const date = dateIn(zone, at);
+  const opens = atTime(date, hours.from, zone);
+  if (isBefore(at, opens)) return opens;
+  return isBefore(at, atTime(date, hours.to, zone)) ? at : atTime(addDays(date, 1), hours.from, zone);
+}
