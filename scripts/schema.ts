@@ -13,6 +13,7 @@ const DOCUMENTS: readonly Documents[] = [
   { source: 'adapters/conversation/documents.graphql', as: 'trees', whose: "The adapters'" },
   { source: 'adapters/webForm/documents.graphql', as: 'trees', whose: "The web form's" },
   { source: 'web/board/documents.graphql', as: 'texts', whose: "The board's" },
+  { source: 'web/signIn/documents.graphql', as: 'texts', whose: "The sign-in's" },
   { source: 'web/book/documents.graphql', as: 'texts', whose: "The booking page's" },
 ];
 

@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { precompressed } from './precompress.ts';
+import { themed } from './themed.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -11,6 +12,7 @@ export const BROWSERS = ['chrome87', 'edge88', 'firefox78', 'safari14'];
 export default defineConfig({
   root: here('.'),
   publicDir: false,
+  css: { postcss: { plugins: [themed] } },
   build: {
     outDir: here('../dist/web'),
     emptyOutDir: true,
@@ -23,6 +25,7 @@ export default defineConfig({
       input: {
         board: here('board.html'),
         book: here('book.html'),
+        desk: here('desk.html'),
         plain: here('plain.html'),
         embed: here('embed.ts'),
       },

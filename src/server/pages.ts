@@ -14,6 +14,8 @@ import { type Plain, plainPages, type Typed } from './plainPages.ts';
 const BUILT = join(import.meta.dirname, import.meta.filename.endsWith('.ts') ? '../../dist/web' : '../../web');
 
 const COOKIE = 'antrean_language';
+/** Set by the page itself, for as long as the reader wants it otherwise than their system. */
+const THEME_COOKIE = 'antrean_theme';
 const A_YEAR = 31_536_000;
 /** What a form of ours can hold, and much more. */
 const FORM_LIMIT = 16 * 1024;
@@ -30,6 +32,8 @@ interface Page {
   url: string;
   file: string;
   title(language: Language, office: string): string;
+  /** Whose page it is, which decides what stands in its head; none: everybody's. */
+  of?: 'staff';
   /** What stands there for browsers without scripts. */
   plain?: (plain: Plain, office: string) => Promise<Markup> | Markup;
 }
@@ -54,8 +58,9 @@ export async function mountPages(app: FastifyInstance, offices: Directory): Prom
       file: 'board.html',
       title: (language, office) => sayOnPage(language, 'boardTitle', { office }),
     },
+    { url: '/desk', file: 'desk.html', title: (language) => sayOnPage(language, 'deskTitle'), of: 'staff' },
   ];
-  for (const { url, file, title, plain } of PAGES) {
+  for (const { url, file, title, plain, of } of PAGES) {
     const text = read(file);
     app.get<Asked>(url, async (request, reply) => {
       if (request.query.lang) return switched(request, reply);
@@ -65,7 +70,11 @@ export async function mountPages(app: FastifyInstance, offices: Directory): Prom
       const without = plain && (await plain({ request, language }, office));
       return send(
         reply,
-        filled(text, request, title(language, name), without && markup`<noscript>${without}</noscript>`),
+        filled(text, request, {
+          title: title(language, name),
+          plain: without ? markup`<noscript>${without}</noscript>` : markup``,
+          head: of === 'staff' ? staffHead(language, request) : head(language, request),
+        }),
       );
     });
   }
@@ -102,7 +111,9 @@ function mountForms(room: FastifyInstance, plainly: ReturnType<typeof plainPages
   const text = read('plain.html');
   const answer = async (request: Request, reply: FastifyReply, view: (plain: Plain) => Promise<Markup>) => {
     const language = languageOf(request);
-    const whole = filled(text, request, sayOnPage(language, 'bookingTitle'), await view({ request, language }));
+    const title = sayOnPage(language, 'bookingTitle');
+    const plain = await view({ request, language });
+    const whole = filled(text, request, { title, plain, head: head(language, request) });
     return send(reply, whole);
   };
   room.post<Asked>('/book/:office', (request, reply) =>
@@ -140,24 +151,44 @@ function send(reply: FastifyReply, text: string): FastifyReply {
   return reply.type('text/html; charset=utf-8').send(text);
 }
 
-function filled(text: string, request: Request, title: string, plain?: Markup): string {
-  const language = languageOf(request);
-  const values: Record<string, string> = {
-    title: escaped(title),
-    head: head(language, request).text,
-    plain: plain?.text ?? '',
-  };
+/** What stands in a built page where it says `{{plain}}`. */
+interface Filling {
+  title: string;
+  plain: Markup;
+  head: Markup;
+}
+
+function filled(text: string, request: Request, { title, plain, head }: Filling): string {
+  const theme = new RegExp(`(?:^|;\\s*)${THEME_COOKIE}=(light|dark)\\b`).exec(request.headers.cookie ?? '')?.[1];
+  const values: Record<string, string> = { title: escaped(title), head: head.text, plain: plain.text };
   return text
-    .replace('<html lang="id"', `<html lang="${language}"`)
+    .replace('<html lang="id"', `<html lang="${languageOf(request)}"${theme ? ` data-theme="${theme}"` : ''}`)
     .replace(/\{\{(\w+)\}\}/g, (whole, name: string) => values[name] ?? whole);
 }
 
 /** The band at the head of a page; what answers a form switches languages where the form stood. */
 function head(language: Language, request: Request): Markup {
+  return band(
+    language,
+    '/',
+    markup`<a href="/booking">${sayOnPage(language, 'lookUp')}</a>${switchOf(language, request)}`,
+  );
+}
+
+/** Who is signed in, and light or dark, is the page's own to say: the element does. */
+function staffHead(language: Language, request: Request): Markup {
+  return band(language, '/desk', markup`<antrean-head></antrean-head>${switchOf(language, request)}`);
+}
+
+function band(language: Language, home: string, inside: Markup): Markup {
+  return markup`<a class="skip" href="#main">${sayOnPage(language, 'toContent')}</a>
+<header class="band"><a class="brand" href="${home}">Antrean</a>
+<nav aria-label="${sayOnPage(language, 'navigation')}">${inside}</nav></header>`;
+}
+
+function switchOf(language: Language, request: Request): Markup {
   const other = language === 'id' ? 'en' : 'id';
   const [path] = request.url.split('?');
-  return markup`<a class="skip" href="#main">${sayOnPage(language, 'toContent')}</a>
-<header class="band"><a class="brand" href="/">Antrean</a>
-<nav><a href="/booking">${sayOnPage(language, 'lookUp')}</a>
-<a href="${path ?? '/'}?lang=${other}" lang="${other}" hreflang="${other}">${sayOnPage(language, 'otherLanguage')}</a></nav></header>`;
+  return markup`
+<a href="${path ?? '/'}?lang=${other}" lang="${other}" hreflang="${other}">${sayOnPage(language, 'otherLanguage')}</a>`;
 }

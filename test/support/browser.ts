@@ -14,6 +14,9 @@ export const SIZES = {
   phone: { width: 390, height: 844 },
   desktop: { width: 1280, height: 800 },
   television: { width: 1920, height: 1080 },
+  tablet: { width: 1024, height: 768 },
+  uprightTablet: { width: 768, height: 1024 },
+  kiosk: { width: 1080, height: 1920 },
 } as const;
 
 export interface Opening extends BrowserContextOptions {

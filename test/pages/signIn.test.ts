@@ -1,0 +1,102 @@
+// Staff sign in to their pages: with a key, which the tab or the device keeps; and what stands in the head then.
+import { describe, expect, test } from 'vitest';
+import { eventually } from '../support/app.ts';
+import { axeFaults, noBrowser, openBrowser } from '../support/browser.ts';
+import { ADMIN, apiKey, openServer } from '../support/server.ts';
+import { enterKey, openAs } from '../support/signIn.ts';
+
+const browser = await openBrowser();
+const server = await openServer();
+const keyIn = ({ authorization }: { authorization?: string }) => (authorization ?? '').slice('Bearer '.length);
+const background = 'getComputedStyle(document.body).backgroundColor';
+
+describe.skipIf(noBrowser)('signing in', () => {
+  test('takes a personal key, says who one is, and forgets it with the tab', async () => {
+    const page = await browser.open(`${server.url}/desk`, { size: 'desktop' });
+    await page.waitForSelector('h1:text-is("Masuk untuk petugas")');
+    expect(await page.evaluate('document.activeElement.id')).toBe('staff-key');
+    expect(await axeFaults(page)).toEqual([]);
+    await enterKey(page, keyIn(await server.staff('FRONT_DESK', 'BOGOR', 'Sri Rahayu')));
+    await page.waitForSelector('.who:has-text("Sri Rahayu Meja depan")');
+    expect(await axeFaults(page)).toEqual([]);
+    await page.reload();
+    await page.waitForSelector('.who');
+    const other = await page.context().newPage();
+    await other.goto(`${server.url}/desk`);
+    await other.waitForSelector('#staff-key');
+  });
+
+  test('is remembered by the device where that is wished, until one signs out', async () => {
+    const page = await browser.open(`${server.url}/desk`, { size: 'desktop' });
+    await page.check('#device');
+    await enterKey(page, keyIn(await server.staff('FRONT_DESK')));
+    await page.waitForSelector('.who');
+    const other = await page.context().newPage();
+    await other.goto(`${server.url}/desk`);
+    await other.click('button:text-is("Keluar")');
+    await other.waitForSelector('#staff-key');
+    await page.reload();
+    await page.waitForSelector('#staff-key');
+  });
+
+  test('says what is wrong with a key, and keeps what was typed', async () => {
+    const page = await browser.open(`${server.url}/desk`);
+    await page.click('.sign-in .button');
+    await page.waitForSelector('.error:text-is("Isi kunci Anda.")');
+    await enterKey(page, 'antrean_staff_nobody');
+    await page.waitForSelector('.error:has-text("tidak dikenal")');
+    expect(await page.inputValue('#staff-key')).toBe('antrean_staff_nobody');
+    expect(await axeFaults(page)).toEqual([]);
+    await enterKey(page, keyIn((await apiKey(server, ['READ'])).signedIn));
+    await page.waitForSelector('.error:text-is("Kunci itu bukan kunci petugas.")');
+    await page.route('**/graphql', (route) => route.abort());
+    await enterKey(page, keyIn(ADMIN));
+    await page.waitForSelector('.note.bad:has-text("Tidak ada sambungan")');
+    await page.unroute('**/graphql');
+    await page.click('.sign-in .button');
+    await page.waitForSelector('.who:has-text("Administrator")');
+  });
+
+  test('is over once the key was ended, and the page says so', async () => {
+    const page = await openAs(browser, server, '/desk', 'MANAGER', { size: 'desktop' });
+    await server.query('update staff set ended_at = $1', ['2017-08-01T09:00:00+07:00']);
+    // The server knows a key for two more seconds.
+    await eventually('the key is asked for', async () => {
+      await page.reload();
+      await page.waitForSelector('.who, #staff-key');
+      return page.isVisible('.error:has-text("sudah tidak berlaku")');
+    });
+  });
+
+  test('lets an administrator choose the office, for the next time as well', async () => {
+    const page = await browser.open(`${server.url}/desk`, { size: 'desktop' });
+    await enterKey(page, keyIn(ADMIN));
+    await page.selectOption('select[name=office]', 'DEPOK');
+    await page.waitForSelector('main :text("Kantor Imigrasi Depok")');
+    await page.reload();
+    await page.waitForSelector('main :text("Kantor Imigrasi Depok")');
+  });
+});
+
+describe.skipIf(noBrowser)('light and dark', () => {
+  test('follow the system until one chooses, and then come at once on every page', async () => {
+    const page = await browser.open(`${server.url}/desk`, { size: 'desktop', colorScheme: 'dark' });
+    await page.waitForSelector('#staff-key');
+    const dark = await page.evaluate(background);
+    await page.selectOption('select[name=theme]', 'light');
+    const light = await page.evaluate(background);
+    expect(light).not.toBe(dark);
+    await page.goto(`${server.url}/`);
+    expect(await page.getAttribute('html', 'data-theme')).toBe('light');
+    expect(await page.evaluate(background)).toBe(light);
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.goto(`${server.url}/desk`);
+    await page.selectOption('select[name=theme]', 'dark');
+    expect(await page.evaluate(background)).toBe(dark);
+    expect(await axeFaults(page)).toEqual([]);
+    await page.selectOption('select[name=theme]', 'system');
+    expect(await page.evaluate(background)).toBe(light);
+    await page.reload();
+    expect(await page.getAttribute('html', 'data-theme')).toBeNull();
+  });
+});

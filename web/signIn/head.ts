@@ -1,0 +1,88 @@
+// <antrean-head>: what stands in the band of the staff's pages: where they can go, where they are, light or dark, and the way out.
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { choose, THEMES, type Theme, themeNow } from '../design/theme.ts';
+import { type Language, languageOf } from '../texts/language.ts';
+import { signInTexts } from '../texts/signIn.ts';
+import { onStaff, type Staff, signOut, workAt } from './session.ts';
+
+/** Each page of the staff, for whoever may do one of these. */
+const PAGES = [
+  { path: '/desk', name: 'desk', allows: ['Mutation.checkIn', 'Mutation.callNext'] },
+  { path: '/office', name: 'console', allows: ['Query.dailyStatistics'] },
+] as const;
+
+@customElement('antrean-head')
+export class AntreanHead extends LitElement {
+  @state() private staff: Staff | null = null;
+  @state() private theme: Theme = 'system';
+  private language: Language = 'id';
+  private stop = () => {};
+
+  protected override createRenderRoot() {
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.language = languageOf(this);
+    this.theme = themeNow();
+    this.stop = onStaff((staff) => {
+      this.staff = staff;
+    });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.stop();
+  }
+
+  protected override render(): TemplateResult {
+    const { staff } = this;
+    const say = signInTexts(this.language);
+    return html`
+      ${staff ? this.pages(staff) : nothing}
+      ${staff && staff.offices.length > 1 ? this.offices(staff) : nothing}
+      <label><span class="unseen">${say.theme}</span>
+        <select name="theme" class="in-band" @change=${(event: Event) => this.chosen((event.target as HTMLSelectElement).value as Theme)}>
+          ${THEMES.map((theme) => html`<option value=${theme} ?selected=${theme === this.theme}>${say.themes[theme]}</option>`)}
+        </select></label>
+      ${
+        staff
+          ? html`<span class="who">${staff.name ? html`<b>${staff.name}</b>` : nothing} ${say.kinds[staff.kind]}</span>
+            <button class="in-band" @click=${() => signOut()}>${say.leave}</button>`
+          : nothing
+      }`;
+  }
+
+  private pages({ allowed }: Staff): TemplateResult {
+    const say = signInTexts(this.language);
+    const theirs = PAGES.filter(({ allows }) => allows.some((field) => allowed.has(field)));
+    return html`${
+      theirs.length < 2
+        ? nothing
+        : theirs.map(
+            ({ path, name }) =>
+              html`<a href=${path} aria-current=${location.pathname === path ? 'page' : nothing}>${say[name]}</a>`,
+          )
+    }`;
+  }
+
+  private offices({ office, offices }: Staff): TemplateResult {
+    return html`<label><span class="unseen">${signInTexts(this.language).office}</span>
+      <select name="office" class="in-band" @change=${(event: Event) => workAt((event.target as HTMLSelectElement).value)}>
+        ${offices.map(({ code, name }) => html`<option value=${code} ?selected=${code === office.code}>${name}</option>`)}
+      </select></label>`;
+  }
+
+  private chosen(theme: Theme): void {
+    this.theme = theme;
+    choose(theme);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'antrean-head': AntreanHead;
+  }
+}

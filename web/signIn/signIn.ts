@@ -1,0 +1,115 @@
+// <antrean-sign-in>: where staff give their key; with a key that is kept here nobody is asked.
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { Language } from '../texts/language.ts';
+import { signInTexts } from '../texts/signIn.ts';
+import { common, faultText } from '../texts/texts.ts';
+import { type NoEntry, onStaff, signIn, signInAgain } from './session.ts';
+
+@customElement('antrean-sign-in')
+export class AntreanSignIn extends LitElement {
+  @property() language: Language = 'id';
+  /** Whether the device is meant to keep the key: a kiosk. */
+  @property({ type: Boolean }) device = false;
+  /** Somebody is signed in, but this page is not for their work. */
+  @property({ type: Boolean }) notForYou = false;
+
+  @state() private trying = true;
+  @state() private busy = false;
+  @state() private fault: unknown = null;
+  @state() private why: NoEntry | 'EMPTY' | null = null;
+  private stop = () => {};
+
+  protected override createRenderRoot() {
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.stop = onStaff((_staff, why) => {
+      this.why = why;
+    });
+    void this.again();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.stop();
+  }
+
+  private again = async (): Promise<void> => {
+    this.trying = true;
+    this.fault = null;
+    try {
+      await signInAgain(this.language);
+      this.trying = false;
+      await this.updateComplete;
+      this.querySelector<HTMLElement>('#staff-key')?.focus();
+    } catch (fault) {
+      this.fault = fault;
+    }
+  };
+
+  private enter = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    const typed = new FormData(event.target as HTMLFormElement);
+    const key = String(typed.get('key') ?? '').trim();
+    this.fault = null;
+    this.why = key ? null : 'EMPTY';
+    if (key && !this.busy) await this.tryKey(key, typed.has('device'));
+    await this.updateComplete;
+    this.querySelector<HTMLElement>('#staff-key')?.focus();
+  };
+
+  private async tryKey(key: string, onDevice: boolean): Promise<void> {
+    this.busy = true;
+    try {
+      this.why = await signIn(key, onDevice, this.language);
+    } catch (fault) {
+      this.fault = fault;
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  protected override render(): TemplateResult {
+    const { language } = this;
+    const say = common(language);
+    if (this.trying && this.fault)
+      return html`<div class="note bad" role="alert"><p>${faultText(this.fault, language)}</p>
+        <button class="button plain" @click=${this.again}>${say.retry}</button></div>`;
+    if (this.trying) return html`<p class="quietly" role="status">${say.working}</p>`;
+    return this.form();
+  }
+
+  private form(): TemplateResult {
+    const { language, why } = this;
+    const say = signInTexts(language);
+    const error = why && (why === 'EMPTY' ? say.needKey : say[why]);
+    return html`
+      <form class="sign-in" novalidate @submit=${this.enter}>
+        <h1>${say.title}</h1>
+        ${this.notForYou ? html`<p class="note care" role="alert">${say.notForYou}</p>` : html`<p>${say.lead}</p>`}
+        ${this.fault ? html`<p class="note bad" role="alert">${faultText(this.fault, language)}</p>` : nothing}
+        <div class=${`field ${error ? 'wrong' : ''}`}>
+          <label for="staff-key">${say.key}</label>
+          <p class="hint" id="key-hint">${say.keyHint}</p>
+          ${error ? html`<p class="error" id="key-error" role="alert">${error}</p>` : nothing}
+          <input id="staff-key" name="key" type="password" class="code" autocomplete="current-password" spellcheck="false"
+            aria-describedby=${`key-hint${error ? ' key-error' : ''}`} aria-invalid=${error ? 'true' : 'false'}>
+        </div>
+        <div class="check">
+          <input id="device" name="device" type="checkbox" .checked=${this.device} aria-describedby="device-hint">
+          <label for="device">${say.onDevice}</label>
+          <p class="hint" id="device-hint">${say.onDeviceHint}</p>
+        </div>
+        <button class="button main" aria-disabled=${this.busy ? 'true' : 'false'}>${this.busy ? common(language).working : say.enter}</button>
+      </form>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'antrean-sign-in': AntreanSignIn;
+  }
+}
