@@ -4,7 +4,6 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
-import { builtPages } from './process.ts';
 
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 /** Continuous integration installs it first: there nothing is skipped. */
@@ -34,9 +33,8 @@ export interface TestBrowser {
   open(url: string, opening?: Opening): Promise<Page>;
 }
 
-/** Builds the pages where they are older than their sources (a server serves those it finds), and starts the browser. */
+/** Starts the browser. */
 export async function openBrowser(): Promise<TestBrowser> {
-  if (!noBrowser) await builtPages();
   let browser: Browser;
   const opened: Page[] = [];
   const faults: string[] = [];

@@ -1,19 +1,15 @@
-// The real program as its user starts it: built once, run in processes of its own, and ended whatever becomes of the test.
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
+// The real program as its user starts it: run in processes of its own, and ended whatever becomes of the test.
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, cp, mkdtemp, readdir, readFile, readlink, rm, stat, symlink } from 'node:fs/promises';
+import { chmod, cp, mkdtemp, readdir, readFile, readlink, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { promisify } from 'node:util';
 import pg from 'pg';
 import { expect } from 'vitest';
-import { claim } from '../../src/server/onlyOne.ts';
+import { MAIN, root, sources } from './built.ts';
 
-const root = resolve(import.meta.dirname, '../..');
 const node = join(root, 'node_modules/.bin/node');
-/** What `npm start` compiles, and what decides how. */
-const sources = ['src', 'schema', 'adapters', 'web', 'package.json', 'tsconfig.json', 'tsconfig.build.json'];
 
 /** Where the application's clock starts unless a test says otherwise: a Tuesday with a month of open days ahead. */
 export const CLOCK = '2017-08-01T09:00:00+07:00';
@@ -86,62 +82,6 @@ export async function emptyDirectory(): Promise<string> {
   return directory;
 }
 
-let built: Promise<string> | undefined;
-
-/** The compiled program, compiled anew where a source is younger; test files that ask together wait for each other. */
-export function builtServer(): Promise<string> {
-  built ??= build();
-  return built;
-}
-
-async function build(): Promise<string> {
-  const main = join(root, 'dist/src/server/main.js');
-  const turn = await untilHeld(`the tests' build of ${root}`);
-  try {
-    const age = await stat(main).then(
-      ({ mtimeMs }) => mtimeMs,
-      () => 0,
-    );
-    if ((await youngest(sources.map((name) => join(root, name)))) > age) {
-      await promisify(execFile)('npm', ['run', 'build'], { cwd: root });
-    }
-    return main;
-  } finally {
-    await turn.release();
-  }
-}
-
-/** The pages alone, built anew where a source of theirs is younger. */
-export async function builtPages(): Promise<void> {
-  const turn = await untilHeld(`the tests' build of ${root}`);
-  try {
-    const age = await stat(join(root, 'dist/web/embed.js')).then(
-      ({ mtimeMs }) => mtimeMs,
-      () => 0,
-    );
-    const young = await youngest([join(root, 'web'), join(root, 'package.json')]);
-    if (young > age) await promisify(execFile)('npx', ['vite', 'build', 'web'], { cwd: root });
-  } finally {
-    await turn.release();
-  }
-}
-
-function untilHeld(thing: string) {
-  return until('the build of another test file ends', async () => {
-    const turn = await claim(thing);
-    return turn.held && turn;
-  });
-}
-
-async function youngest(paths: string[]): Promise<number> {
-  const ages = paths.map(async (path) => {
-    const about = await stat(path);
-    if (!about.isDirectory()) return about.mtimeMs;
-    return youngest((await readdir(path)).map((name) => join(path, name)));
-  });
-  return Math.max(0, ...(await Promise.all(ages)));
-}
-
 /** A copy of the sources in which `npm start` can compile without disturbing others. */
 export async function cloneOfSources(): Promise<string> {
   const clone = await emptyDirectory();
@@ -159,7 +99,7 @@ export async function launch({ dataDir, env, clone }: Start = {}): Promise<Start
   const how = { stdio: ['ignore', 'pipe', 'pipe'] as ['ignore', 'pipe', 'pipe'], detached: true };
   const child = clone
     ? spawn('npm', ['start'], { ...how, cwd: clone, env: settings })
-    : spawn(node, [await builtServer()], { ...how, cwd: root, env: { ...settings, NODE_ENV: 'production' } });
+    : spawn(node, [MAIN], { ...how, cwd: root, env: { ...settings, NODE_ENV: 'production' } });
   let [out, err] = ['', ''];
   child.stdout.setEncoding('utf8').on('data', (text) => {
     out += text;
