@@ -112,4 +112,5 @@ const COUNT = `
     left join place p on p.office = day.office and p.date = day.date and p.by = 1
     left join parts on parts.office = day.office and parts.date = day.date
   on conflict (office, date) do update
-  set total = excluded.total, parts = excluded.parts, final = excluded.final, at = excluded.at`;
+  set total = excluded.total, parts = excluded.parts, final = excluded.final, at = excluded.at,
+    version = day_figures.version + 1`;

@@ -7,7 +7,8 @@ import { type Clock, dateIn, type LocalDate } from '../time.ts';
 import { countDays, MOST_DAYS, type OfficeDay } from './count.ts';
 import type { DayFigures } from './figures.ts';
 import { type Mark, type Marked, openMarks } from './marks.ts';
-import { ALWAYS, daysDue, daysOfBookings, type Range, readDays } from './read.ts';
+import { openTotals } from './over.ts';
+import { ALWAYS, daysDue, daysOfBookings, everyDay, type Range, readParts } from './read.ts';
 
 export interface KeeperSetup {
   pool: Pool;
@@ -40,6 +41,7 @@ const REST = 5000;
 export function openKeeper({ pool, offices, clock, caughtUp, onFault }: KeeperSetup): Keeper {
   const marks = openMarks();
   const read = asTransaction(pool);
+  const readTotals = openTotals();
   /** The date it was at each office when that was last looked at. */
   const dates = new Map<string, LocalDate>();
   let timer: NodeJS.Timeout | null = null;
@@ -130,7 +132,9 @@ export function openKeeper({ pool, offices, clock, caughtUp, onFault }: KeeperSe
       noteDates();
       if (!(await caughtUp())) suspect(some);
       await bringUp(some, range);
-      return readDays(read, some, range, withParts, clock.now());
+      const codes = some.map(({ code }) => code);
+      const known = await (withParts ? readParts : readTotals)(read, codes, range);
+      return everyDay(some, range, known, clock.now());
     },
     turn,
     start,

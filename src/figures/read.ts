@@ -24,34 +24,39 @@ export function checkedRange(from: LocalDate, to: LocalDate): Range {
 const LONGEST = 400;
 
 /** Every day of the range at every office, in order of offices and dates; days without windows as planned. */
-export async function readDays(
-  tx: Transaction,
+export function everyDay(
   offices: readonly Office[],
   range: Range,
-  withParts: boolean,
+  known: ReadonlyMap<string, ReadonlyMap<LocalDate, DayFigures>>,
   now: Instant,
-): Promise<DayFigures[]> {
-  const values = [offices.map(({ code }) => code), range.from, range.to];
-  const rows = await tx.query<Row>(withParts ? WITH_PARTS : TOTALS, values);
-  const known = new Map(
-    rows.map(({ office, date, total, parts }) => [`${office} ${date}`, { office, date, ...total, parts }]),
-  );
+): DayFigures[] {
   const dates = datesOf(range);
   return offices.flatMap((office) => {
     const today = dateIn(office.timeZone, now);
-    return dates.map((date) => known.get(`${office.code} ${date}`) ?? plannedDay(office, date, today));
+    const days = known.get(office.code);
+    return dates.map((date) => days?.get(date) ?? plannedDay(office, date, today));
   });
+}
+
+/** Days with their parts, by office. */
+export async function readParts(
+  tx: Transaction,
+  offices: readonly string[],
+  { from, to }: Range,
+): Promise<Map<string, Map<LocalDate, DayFigures>>> {
+  const rows = await tx.query<Row>({ name: 'figures of days', text: WITH_PARTS }, [offices, from, to]);
+  const byOffice = Map.groupBy(rows, ({ office }) => office);
+  const dayOf = ({ office, date, total, parts }: Row) => [date, { office, date, ...total, parts }] as const;
+  return new Map([...byOffice].map(([office, days]) => [office, new Map(days.map(dayOf))]));
 }
 interface Row {
   office: string;
   date: LocalDate;
   total: Figures & Places;
-  parts: Parts | null;
+  parts: Parts;
 }
-const read = (columns: string) => `
-  select office, date, ${columns} from day_figures where office = any($1) and date between $2 and $3`;
-const TOTALS = { name: 'totals of days', text: read('total, null as parts') };
-const WITH_PARTS = { name: 'figures of days', text: read('total, parts') };
+const WITH_PARTS = `
+  select office, date, total, parts from day_figures where office = any($1) and date between $2 and $3`;
 
 function datesOf({ from, to }: Range): LocalDate[] {
   const dates: LocalDate[] = [];

@@ -27,7 +27,7 @@ export interface DayLine {
   order: Call[];
   line: Line;
   openCounters: number;
-  /** Minutes each person served today took. */
+  /** Minutes that each of the last people served today took. */
   served: number[];
 }
 
@@ -48,8 +48,10 @@ export async function dayLine(tx: Transaction, office: Office, now: Instant): Pr
   };
 }
 const SINCE = 'select since_priority from board where office = $1 and day = $2';
+/** The pace of late: the last fifty, however many the day has had. */
 const SERVED = `select extract(epoch from ended_at - serving_at)::float8 / 60 as minutes from ticket
-  where office = $1 and date = $2 and status = 'SERVED' and serving_at is not null and ended_at is not null`;
+  where office = $1 and date = $2 and status = 'SERVED' and serving_at is not null and ended_at is not null
+  order by ended_at desc limit 50`;
 
 /** People ahead of the ticket, and minutes until it is called; nulls once it is called or gone. */
 export function placeOf(

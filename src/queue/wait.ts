@@ -4,7 +4,7 @@
 const ENOUGH = 5;
 
 /**
- * Minutes until somebody with so many ahead is called, from the day's service times in minutes and the counters that
+ * Minutes until somebody with so many ahead is called, from the day's latest service times in minutes and the counters that
  * are open; null rather than a guess.
  */
 export function estimateWait(ahead: number, served: readonly number[], openCounters: number): number | null {

@@ -1,0 +1,89 @@
+// Figures of days that are over, kept in memory: they hardly ever change, and years of them are asked for again and again.
+import { LRUCache } from 'lru-cache';
+import type { Transaction } from '../database.ts';
+import type { LocalDate } from '../time.ts';
+import type { DayFigures, Figures, Places } from './figures.ts';
+import type { Range } from './read.ts';
+
+export type Totals = ReadonlyMap<LocalDate, DayFigures>;
+
+/** How many days are over in a range, and how often these were counted: as long as both are the same, nothing has changed. */
+interface State {
+  days: number;
+  counts: number;
+}
+interface Known extends State {
+  totals: Totals;
+}
+
+/** Days in memory at most, some 250 bytes each. */
+const MOST_DAYS = 100_000;
+
+/** Reads the totals of every day of a range that has any; one such reader serves a whole process. */
+export function openTotals(): (
+  tx: Transaction,
+  offices: readonly string[],
+  range: Range,
+) => Promise<Map<string, Totals>> {
+  const known = new LRUCache<string, Known>({
+    maxSize: MOST_DAYS,
+    sizeCalculation: ({ totals }) => totals.size + 1,
+  });
+
+  return async (tx, offices, range) => {
+    const key = (office: string) => `${office} ${range.from} ${range.to}`;
+    const rows = await tx.query<Row & State>({ name: 'state of days', text: STATE }, [offices, range.from, range.to]);
+    const states = new Map(rows.filter(({ date }) => date === null).map((row) => [row.office, row]));
+    const isAsKnown = (office: string) => {
+      const [now, then] = [states.get(office), known.get(key(office))];
+      return now !== undefined && now.days === then?.days && now.counts === then.counts;
+    };
+    const changed = offices.filter((office) => states.has(office) && !isAsKnown(office));
+    if (changed.length > 0) {
+      for (const [office, entry] of await readOver(tx, changed, range)) known.set(key(office), entry);
+    }
+    const open = Map.groupBy(
+      rows.filter(({ date }) => date !== null),
+      ({ office }) => office,
+    );
+    return new Map(
+      offices.map((office) => {
+        const over = (states.has(office) && known.get(key(office))?.totals) || NONE;
+        const going = open.get(office);
+        return [office, going ? new Map([...going.map(dayOf), ...over]) : over];
+      }),
+    );
+  };
+}
+const NONE: Totals = new Map();
+
+interface Row {
+  office: string;
+  date: LocalDate;
+  total: Figures & Places;
+}
+
+function dayOf({ office, date, total }: Row): [LocalDate, DayFigures] {
+  return [date, { office, date, ...total, parts: null }];
+}
+
+/** The state is worked out from the very rows that are kept with it: another server may count in between. */
+async function readOver(tx: Transaction, offices: readonly string[], { from, to }: Range): Promise<Map<string, Known>> {
+  const rows = await tx.query<Row & { version: number }>({ name: 'days over', text: OVER }, [offices, from, to]);
+  const entries = new Map<string, Known>();
+  for (const [office, days] of Map.groupBy(rows, (row) => row.office)) {
+    const counts = days.reduce((sum, { version }) => sum + version, 0);
+    entries.set(office, { days: days.length, counts, totals: new Map(days.map(dayOf)) });
+  }
+  return entries;
+}
+
+/** A row for each office's days that are over, and one for each day that is not. */
+const STATE = `
+  select office, null::date as date, null::jsonb as total, count(*)::int as days, sum(version)::int as counts
+  from day_figures where office = any($1) and date between $2 and $3 and final group by office
+  union all
+  select office, date, total, null, null
+  from day_figures where office = any($1) and date between $2 and $3 and not final`;
+const OVER = `
+  select office, date, total, version from day_figures where office = any($1) and date between $2 and $3 and final`;
