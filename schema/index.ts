@@ -11,6 +11,7 @@ import { CapacityChangeResolver } from './capacity.ts';
 import { OfficeDaysResolver, QuotaResolver } from './days.ts';
 import { FailedMessageResolver } from './failedMessages.ts';
 import { OfficeFilesResolver } from './files.ts';
+import { MessageResolver } from './messages.ts';
 import { OfficeNoticesResolver } from './notices.ts';
 import { OfficeResolver, ServiceResolver } from './office.ts';
 import { OfficeChangeResolver } from './officeChange.ts';
@@ -52,6 +53,7 @@ export function buildSchema(): GraphQLSchema {
       OfficeBoardResolver,
       OfficeChangeResolver,
       FailedMessageResolver,
+      MessageResolver,
       OfficeCountersResolver,
       OfficeDaysResolver,
       OfficeFilesResolver,

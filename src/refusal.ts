@@ -46,6 +46,8 @@ export const REFUSALS = {
   NO_ROOM_TO_MOVE: { mustMove: 'number', lastDate: 'date' },
   UNDO_OVER: { until: 'moment' },
   UNDO_LATER_FIRST: {},
+  MESSAGE_WAITING: {},
+  MESSAGE_OVER: {},
 } as const satisfies Record<string, Record<string, ParameterKind>>;
 
 export type RefusalCode = keyof typeof REFUSALS;

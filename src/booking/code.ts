@@ -50,6 +50,12 @@ export function readCode(text: string): string | null {
   return code;
 }
 
+/** The first code in a text, as we write codes; null where there is none. */
+export function codeIn(text: string): string | null {
+  const words = text.match(/\b[2-9A-HJ-NP-Z]{8}\b/g) ?? [];
+  return words.find((word) => /\d/.test(word) && /[A-Z]/.test(word) && readCode(word)) ?? null;
+}
+
 let pool = randomBytes(0);
 let used = 0;
 

@@ -42,6 +42,8 @@ export const english: Catalogue = {
       'There are not enough places until {lastDate} to move {mustMove} bookings. Add places or days first.',
     UNDO_OVER: 'This change can no longer be taken back, it could until {until}: people have been told.',
     UNDO_LATER_FIRST: 'There is a later change at this office. Take that back first.',
+    MESSAGE_WAITING: 'This message is still waiting to be sent.',
+    MESSAGE_OVER: 'This message is of no use any more: what it speaks of has changed or is over.',
   },
   replies: {
     held:

@@ -155,6 +155,10 @@ export type RefusalCode =
   | 'IN_THE_PAST'
   /** This sender has as many live bookings as the office allows. */
   | 'LIMIT_REACHED'
+  /** What the message speaks of has changed or is over. */
+  | 'MESSAGE_OVER'
+  /** The message is still waiting to be sent. */
+  | 'MESSAGE_WAITING'
   /** No hour is left before the one booked that this person could be offered. */
   | 'NOTHING_EARLIER'
   /** The booking's status does not allow this. */

@@ -1,0 +1,50 @@
+// How it goes with an office's messages: how many of each kind and state, what waits, who was last heard.
+import type { Transaction } from '../database.ts';
+import type { Instant } from '../time.ts';
+import { type Direction, type MessageState, STATE_OF_INBOUND } from './message.ts';
+
+export interface MessageCount {
+  direction: Direction;
+  channel: string;
+  kind: string | null;
+  state: MessageState;
+  count: number;
+}
+
+/** Messages of these numbers since then, by what they are and how it stands with them. */
+export function countMessages(tx: Transaction, numbers: readonly string[], since: Instant): Promise<MessageCount[]> {
+  return tx.query<MessageCount>({ name: 'count messages', text: COUNT }, [numbers, since.toString()]);
+}
+const COUNT = `
+  select 'INBOUND' as direction, channel, intent as kind, ${STATE_OF_INBOUND} as state, count(*)::int as count
+  from inbox_message where recipient = any($1) and received_at >= $2 group by 1, 2, 3, 4
+  union all
+  select 'OUTBOUND', channel, key, status, count(*)::int
+  from outbox_message where sender = any($1) and created_at >= $2 group by 1, 2, 3, 4
+  order by 1, 2, 3, 4`;
+
+/** When the oldest message was written that should have gone and has not; null: none. */
+export async function oldestUnsent(tx: Transaction, numbers: readonly string[]): Promise<Instant | null> {
+  const [row] = await tx.query<{ at: Instant | null }>({ name: 'oldest unsent', text: OLDEST }, [numbers]);
+  return row?.at ?? null;
+}
+const OLDEST = `
+  select min(one.created_at) as at from unnest($1::text[]) number cross join lateral (
+    select created_at from outbox_message
+    where sender = number and status = 'WAITING' and status in ('WAITING', 'FAILED', 'UNKNOWN', 'DROPPED')
+    order by created_at limit 1
+  ) one`;
+
+export interface LastHeard {
+  number: string;
+  /** null: nothing ever came. */
+  at: Instant | null;
+}
+
+/** When something last came to each of the numbers. */
+export function lastHeard(tx: Transaction, numbers: readonly string[]): Promise<LastHeard[]> {
+  return tx.query<LastHeard>({ name: 'last heard', text: HEARD }, [numbers]);
+}
+const HEARD = `
+  select number, (select max(received_at) from inbox_message where recipient = number) as at
+  from unnest($1::text[]) with ordinality as numbers (number, place) order by place`;
