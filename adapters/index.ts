@@ -1,5 +1,5 @@
 // The registry of channels: key = route = stored name; a channel without credentials is absent.
-import type { Channels } from '../src/channel.ts';
+import type { Channel, Channels } from '../src/channel.ts';
 import type { ChannelAccounts } from '../src/channelSettings.ts';
 import { androidChannel } from './gateway/android.ts';
 import { kannelChannel } from './gateway/kannel.ts';
@@ -29,9 +29,18 @@ export function openChannels({ publicUrl, simulator, accounts }: ChannelSettings
   const [whatsApp, sms] = [whatsAppProviders(accounts, publicUrl), smsProviders(accounts, publicUrl)];
   return Object.freeze({
     ...(simulator && { simulator: simulatorChannel() }),
-    ...(whatsAppBy && whatsApp[whatsAppBy] && { whatsapp: joined(there(whatsApp), whatsApp[whatsAppBy]) }),
-    ...(smsBy && sms[smsBy] && { sms: joined(there(sms), sms[smsBy]) }),
+    ...(whatsAppBy &&
+      whatsApp[whatsAppBy] && {
+        whatsapp: atPace(joined(there(whatsApp), whatsApp[whatsAppBy]), accounts.whatsAppPerSecond),
+      }),
+    ...(smsBy && sms[smsBy] && { sms: atPace(joined(there(sms), sms[smsBy]), accounts.smsPerSecond) }),
   });
+}
+
+/** Numbers are raised by their providers, and gateways are set up as they are. */
+function atPace(channel: Channel, messagesPerSecond: number | null): Channel {
+  if (messagesPerSecond === null) return channel;
+  return { ...channel, capabilities: { ...channel.capabilities, messagesPerSecond } };
 }
 
 function whatsAppProviders({ twilio, meta }: ChannelAccounts, publicUrl: string) {

@@ -34,6 +34,7 @@ export function joined(receivers: readonly Provider[], sender: Provider): Channe
     async removeMedia(media) {
       await holder(media)?.removeMedia?.(media);
     },
+    ...(sender.sentAlready && { sentAlready: sender.sentAlready }),
     ...(listing.length > 0 && {
       async listed(numbers: readonly string[], since: string) {
         return (await Promise.all(listing.map((provider) => provider.listed?.(numbers, since) ?? []))).flat();

@@ -43,6 +43,8 @@ export interface InboundMessage {
   media: Media[];
   /** The payload of a button that was pressed: act on it, never on the label. */
   action?: string;
+  /** By these words the provider itself has stopped our messages to the sender, or lets them through again. */
+  optOut?: 'stop' | 'start';
   /** When it was sent, RFC 3339, where the channel tells it. */
   sentAt?: string;
   /** The profile name, where the channel tells it. */
@@ -107,7 +109,7 @@ export interface OutboundMessage {
   buttons?: Button[];
   /** Goes instead of the text. */
   template?: Template;
-  /** Seconds after which it is of no use any more. */
+  /** Seconds after which it is of no use any more; a channel that cannot be told that delivers it all the same. */
   validFor?: number;
 }
 
@@ -135,6 +137,10 @@ export interface Capabilities {
   replyWindowHours: number | null;
   /** Whether it is told what became of a message. */
   receipts: boolean;
+  /** How many messages a second the provider takes from one number; null: any number. */
+  messagesPerSecond: number | null;
+  /** How many a minute it lets through to one person; null: any number. */
+  perPersonMinute: number | null;
 }
 
 export interface Channel {
@@ -157,6 +163,11 @@ export interface Channel {
   removeMedia?(media: Media): Promise<void>;
   /** What came to these numbers of offices since then (RFC 3339), as the provider lists it. Throws `SendError`. */
   listed?(numbers: readonly string[], since: string): Promise<InboundMessage[]>;
+  /**
+   * What the provider said to a message it may have taken since then (RFC 3339): null where it has not. Throws
+   * `SendError` when it could not be asked.
+   */
+  sentAlready?(message: OutboundMessage, since: string): Promise<SendReceipt | null>;
 }
 
 /** A request that the provider did not sign: answered with 403, nothing is kept of it. */

@@ -43,6 +43,9 @@ export interface Accounts {
 export interface ChannelAccounts extends Accounts {
   whatsAppBy: 'twilio' | 'meta' | null;
   smsBy: 'twilio' | 'gateway' | 'kannel' | null;
+  /** Messages a second that one number may send; null: as many as its provider usually takes. */
+  whatsAppPerSecond: number | null;
+  smsPerSecond: number | null;
 }
 
 export interface Reader {
@@ -64,7 +67,18 @@ export function readChannelAccounts(read: Reader): ChannelAccounts {
     ...accounts,
     whatsAppBy: sentBy(read, 'WHATSAPP_SEND_BY', ['twilio', 'meta'], accounts),
     smsBy: sentBy(read, 'SMS_SEND_BY', ['twilio', 'gateway', 'kannel'], accounts),
+    whatsAppPerSecond: readPace(read, 'WHATSAPP_MESSAGES_PER_SECOND'),
+    smsPerSecond: readPace(read, 'SMS_MESSAGES_PER_SECOND'),
   };
+}
+
+function readPace(read: Reader, setting: string): number | null {
+  const text = read.text(setting);
+  if (text === null) return null;
+  const pace = Number(text);
+  if (!(pace > 0 && pace <= 10_000))
+    read.fault(`${setting} must be a number of messages such as 70 or 0.3, not "${text}".`);
+  return pace;
 }
 
 /** With one provider it is that one; with several somebody has to say which, for every message costs money. */

@@ -23,6 +23,8 @@ export interface Config {
   officesFile: string;
   /** Staff may sign in with tokens of this identity provider. */
   oidc: { issuer: string; audience: string; rolesClaim: string } | null;
+  /** The first wait after a provider refused a message, in seconds; it grows with each. */
+  retrySeconds: number;
   /** Requests a minute of one source without a key; 0: any number. */
   rateLimit: number;
   /** Whether `rateLimit` was set: then it counts for requests from this machine too. */
@@ -64,6 +66,7 @@ export function readConfig(environment: Environment): Readonly<Config> {
     }),
     officesFile: resolve(read('OFFICES_FILE') ?? './offices.yaml'),
     oidc: readOidc(read, faults),
+    retrySeconds: readSeconds('RETRY_SECONDS', read('RETRY_SECONDS'), 2, faults),
     rateLimit: readCount('RATE_LIMIT', read('RATE_LIMIT'), 600, faults),
     rateLimitSet: read('RATE_LIMIT') !== null,
     corsOrigins: (read('CORS_ORIGINS') ?? '*').split(',').map((origin) => origin.trim()),
@@ -124,6 +127,14 @@ function readOidc(read: (name: string) => string | null, faults: string[]): Conf
   if (!audience)
     faults.push('OIDC_AUDIENCE is missing, but OIDC_ISSUER is set: tokens made for others would be taken.');
   return { issuer, audience: audience ?? '', rolesClaim: read('OIDC_ROLES_CLAIM') ?? 'antrean_roles' };
+}
+
+function readSeconds(name: string, text: string | null, usual: number, faults: string[]): number {
+  if (text === null) return usual;
+  const seconds = Number(text);
+  if (!(seconds > 0 && seconds <= 3600))
+    faults.push(`${name} must be seconds from more than 0 to 3600, not "${text}".`);
+  return seconds;
 }
 
 function readCount(name: string, text: string | null, usual: number, faults: string[]): number {

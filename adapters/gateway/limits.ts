@@ -8,6 +8,8 @@ const PARTS = 10;
 export const CAPABILITIES: Capabilities = {
   ...{ kind: 'SMS', maxCharacters: 153 * PARTS, maxCaption: 0, pictures: 0, buttons: null, templates: false },
   ...{ otherAddresses: false, replyWindowHours: null, receipts: true },
+  // What an operator gives somebody who connects a small company; others say theirs.
+  ...{ messagesPerSecond: 10, perPersonMinute: null },
 };
 
 export function checkSms(message: OutboundMessage): void {

@@ -12,6 +12,8 @@ const CAPABILITIES: Capabilities = {
   ...{ kind: 'WHATSAPP', maxCharacters: 4096, maxCaption: 1024, pictures: 1, templates: true },
   buttons: { count: 3, title: 20, rows: 10, rowTitle: 24 },
   ...{ otherAddresses: true, replyWindowHours: 24, receipts: true },
+  // One in six seconds to one person, and ten in a rush; 80 a second from a number that was not raised.
+  ...{ messagesPerSecond: 70, perPersonMinute: 10 },
 };
 
 /**

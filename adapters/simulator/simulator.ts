@@ -13,7 +13,7 @@ import { phoneNumber } from '../../src/phone.ts';
 const CAPABILITIES: Capabilities = {
   ...{ kind: 'WHATSAPP', maxCharacters: 4096, maxCaption: 4096, pictures: 10, templates: true },
   buttons: { count: 3, title: 20, rows: 10, rowTitle: 24 },
-  ...{ otherAddresses: true, replyWindowHours: null, receipts: false },
+  ...{ otherAddresses: true, replyWindowHours: null, receipts: false, messagesPerSecond: null, perPersonMinute: null },
 };
 
 export function simulatorChannel(): Channel {

@@ -2,7 +2,7 @@
 import type { Capabilities } from '../../src/channel.ts';
 import type { Provider } from '../provider.ts';
 import { connection } from './client.ts';
-import { listed } from './listed.ts';
+import { listed, sentAlready } from './listed.ts';
 import { fetchMedia, holds, removeMedia } from './media.ts';
 import { receive } from './receive.ts';
 import { send } from './send.ts';
@@ -14,11 +14,15 @@ const CAPABILITIES: Readonly<Record<TwilioSettings['kind'], Capabilities>> = {
     ...{ kind: 'WHATSAPP', maxCharacters: 1600, maxCaption: 1024, pictures: 1, templates: true },
     // What can be pressed must be part of an approved template there.
     ...{ buttons: null, otherAddresses: true, replyWindowHours: 24, receipts: true },
+    // https://www.twilio.com/docs/whatsapp/api: 80 a second and number, theirs and ours together.
+    ...{ messagesPerSecond: 70, perPersonMinute: null },
   },
   SMS: {
     // Outside North America Twilio turns a picture into a link.
     ...{ kind: 'SMS', maxCharacters: 1600, maxCaption: 1600, pictures: 0, templates: false },
     ...{ buttons: null, otherAddresses: false, replyWindowHours: null, receipts: true },
+    // https://www.twilio.com/docs/errors/30001: a long number sends one part a second; others have a rate of their own.
+    ...{ messagesPerSecond: 1, perPersonMinute: null },
   },
 };
 
@@ -36,5 +40,6 @@ export function twilioChannel(settings: TwilioSettings): Provider {
     fetchMedia: (media) => fetchMedia(media, settings),
     removeMedia: (media) => removeMedia(media, settings),
     listed: (numbers, since) => listed(numbers, since, settings, connected),
+    sentAlready: (message, since) => sentAlready(message, since, settings, connected),
   };
 }

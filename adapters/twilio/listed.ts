@@ -1,7 +1,7 @@
-// Messages to the offices as Twilio lists them: it calls a webhook about once, and what met a fault then is lost.
+// What Twilio lists: messages to the offices, for what met a fault is told about once; and ours, where it is not known.
 import type { Twilio } from 'twilio';
 import type { MessageInstance } from 'twilio/lib/rest/api/v2010/account/message.js';
-import type { InboundMessage, Media } from '../../src/channel.ts';
+import type { InboundMessage, Media, OutboundMessage, SendReceipt } from '../../src/channel.ts';
 import { readAddress, withoutPrefix, writeAddress } from './address.ts';
 import type { Connection } from './client.ts';
 import { sendError } from './faults.ts';
@@ -32,6 +32,37 @@ export async function listed(
     throw sendError(error);
   }
   return found;
+}
+
+/** A recipient gets no more of ours in the time in which one may have gone astray. */
+const LATELY = 50;
+
+/**
+ * Our own message, if it was taken since then: that to this recipient with these words. What waits at Twilio has no date
+ * of sending, so it is told by that of its making, to the second; a template's words are known to Twilio alone.
+ */
+export async function sentAlready(
+  { to, text, template }: OutboundMessage,
+  since: string,
+  settings: TwilioSettings,
+  connection: Connection,
+): Promise<SendReceipt | null> {
+  const client = await connection();
+  const earliest = Math.floor(Date.parse(since) / 1000) * 1000 - 1000;
+  try {
+    const page = await client.messages.list({
+      to: writeAddress(to.value, settings.kind),
+      limit: LATELY,
+      pageSize: LATELY,
+    });
+    const found = page.find(({ direction, dateCreated, body }) => {
+      const isOurs = direction !== 'inbound' && (dateCreated?.getTime() ?? 0) >= earliest;
+      return isOurs && (template !== undefined || body === text);
+    });
+    return found ? { providerId: found.sid } : null;
+  } catch (error) {
+    throw sendError(error);
+  }
 }
 
 /** Twilio promises the date only, not the time. */

@@ -14,7 +14,14 @@ export function readMessage(form: URLSearchParams, messageId: string): InboundMe
     media: readMedia(form),
     ...optional('action', form.get('ButtonPayload') || form.get('ListId')),
     ...optional('profileName', form.get('ProfileName')),
+    ...optOutIn(form),
   };
+}
+
+/** https://www.twilio.com/docs/messaging/tutorials/advanced-opt-out: Twilio has answered these itself. */
+function optOutIn(form: URLSearchParams): Pick<InboundMessage, 'optOut'> {
+  const type = form.get('OptOutType');
+  return type === 'STOP' || type === 'START' ? { optOut: type === 'STOP' ? 'stop' : 'start' } : {};
 }
 
 function required(form: URLSearchParams, name: string): string {

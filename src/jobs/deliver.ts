@@ -1,33 +1,150 @@
-// Hands one waiting message to its channel; what could not be handed over is tried again later.
-import { type Channels, mayPass, SendError } from '../channel.ts';
-import { asTransaction, inTransaction, type Pool } from '../database.ts';
+// Hands one waiting message to its channel when its turn has come, and sees to what becomes of it.
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Channel, type OutboundMessage, SendError } from '../channel.ts';
+import { inTransaction, type Pool, type Transaction } from '../database.ts';
+import { calmFrom } from '../office/notices.ts';
+import type { Office } from '../office/settings.ts';
+import { type Candidate, candidate, handOver, writeDown } from '../outbox/claim.ts';
 import { fitted } from '../outbox/fitted.ts';
-import { markFault, markSent, outgoing } from '../outbox/outbox.ts';
-import type { Clock } from '../time.ts';
+import { markSent, startNumber } from '../outbox/outcome.ts';
+import { outbound, textOf } from '../outbox/said.ts';
+import { lastMoment, PROBE, type Rules, type Turn, turnOf } from '../outbox/turn.ts';
+import type { Clock, Instant } from '../time.ts';
+import { approvedFor, failed, type Remedying, type Tried, unreachable } from './undelivered.ts';
 
-export interface Delivery {
+export interface Delivery extends Remedying {
   pool: Pool;
-  channels: Channels;
-  clock: Clock;
+  machine: Clock;
 }
 
-/**
- * A reply must arrive: when it is not known whether the provider took it, it is sent again, so that it comes at least
- * once. Rejects where it is to be tried later; the job queue waits longer each time.
- */
-export async function deliver({ pool, channels, clock }: Delivery, id: number): Promise<void> {
-  const tx = asTransaction(pool);
-  const message = await outgoing(tx, id);
-  if (message?.status !== 'WAITING') return;
-  // In a demonstration the simulator stands in for channels that are not set up.
-  const channel = channels[message.channel] ?? channels.simulator;
-  if (!channel) throw new Error(`The channel ${message.channel} is not set up.`);
+/** A message on its way to the provider. */
+interface Handed extends Tried {
+  channel: Channel;
+  outbound: OutboundMessage;
+  delay: number;
+}
+
+/** `isRepeat`: whoever was at it before has died, or could not write down what became of it. */
+export async function deliver(delivery: Delivery, id: number, isRepeat = false): Promise<void> {
+  const handed = await inTransaction(delivery.pool, (tx) => begin(tx, delivery, id, isRepeat));
+  if (!handed) return;
+  if (handed.delay > 0) await pause(handed.delay);
   try {
-    const { providerId } = await channel.send(fitted({ ...message, id: String(id) }, channel.capabilities));
-    await inTransaction(pool, (sent) => markSent(sent, id, providerId, clock.now()));
+    const { providerId } = await send(handed);
+    await settle(delivery, handed, null, (tx) => markSent(tx, id, providerId, delivery.clock.now()));
   } catch (error) {
-    const final = error instanceof SendError && !mayPass(error.fault);
-    await markFault(tx, id, error instanceof Error ? error.message : String(error), final);
-    if (!final) throw error;
+    if (!(error instanceof SendError)) throw error;
+    await settle(delivery, handed, error, (tx) => failed(tx, delivery, handed, error));
   }
 }
+
+/** Its turn, if it is: then it is marked as handed over, for whoever dies now cannot say whether it was. */
+async function begin(tx: Transaction, delivery: Delivery, id: number, isRepeat: boolean): Promise<Handed | null> {
+  const machine = delivery.machine.now();
+  const found = await candidate(tx, id, machine);
+  if (!found) return null;
+  const { message } = found;
+  const office = delivery.offices.byAddress(message.from);
+  const channel = channelOf(delivery, message.channel);
+  const now = delivery.clock.now();
+  const turn = turnOf(found, { ...rulesOf(channel, office, now), isRepeat }, now, machine.epochMilliseconds);
+  if (turn.do !== 'go') {
+    await writeDown(tx, found, turn);
+    return null;
+  }
+  const outbound = asOutbound(found, channel, office, now);
+  if (outbound === null) {
+    await unreachable(tx, delivery, message, CLOSED);
+    return null;
+  }
+  const { delay, isProbe } = turn;
+  await handOver(
+    tx,
+    found,
+    turn as Extract<Turn, { do: 'go' }>,
+    outbound,
+    machine,
+    machine.add({ milliseconds: PROBE }),
+  );
+  return { candidate: found, at: machine.epochMilliseconds, channel, outbound, delay, isProbe };
+}
+
+/** In a demonstration the simulator stands in for channels that are not set up. */
+function channelOf({ channels }: Delivery, name: string): Channel {
+  return channels[name] ?? channels.simulator ?? notSetUp(name);
+}
+
+function notSetUp(name: string): Channel {
+  const refuse = async () => {
+    throw new SendError('configuration', `The channel ${name} is not set up.`);
+  };
+  return { capabilities: NOTHING, receive: refuse, send: refuse };
+}
+const NOTHING: Channel['capabilities'] = {
+  ...{ kind: 'API', maxCharacters: 0, maxCaption: 0, pictures: 0, buttons: null, templates: false },
+  ...{ otherAddresses: false, replyWindowHours: null, receipts: false, messagesPerSecond: null, perPersonMinute: null },
+};
+
+function rulesOf({ capabilities }: Channel, office: Office | undefined, now: Instant): Omit<Rules, 'isRepeat'> {
+  return {
+    calmFrom: office ? calmFrom(office.notices, office.timeZone, now) : now,
+    perSecond: capabilities.messagesPerSecond,
+    perPersonMinute: capabilities.perPersonMinute,
+  };
+}
+
+const CLOSED = new SendError(
+  'template',
+  'The person wrote too long ago for free text, and no template is set for this.',
+);
+
+/** null: the reply window has closed, and nothing was approved that may be sent all the same. */
+function asOutbound(found: Candidate, { capabilities }: Channel, office: Office | undefined, now: Instant) {
+  const { message, heardAt } = found;
+  const text = textOf(message, { texts: office?.texts ?? [] });
+  const isOpen = !message.asTemplate && isWindowOpen(heardAt, capabilities.replyWindowHours, now);
+  const template = isOpen || !capabilities.templates ? null : approvedFor(message, office);
+  if (!isOpen && !template) return null;
+  return fitted(outbound(message, text, template, validFor(found, now)), capabilities);
+}
+
+function isWindowOpen(heardAt: Instant | null, hours: number | null, now: Instant): boolean {
+  if (hours === null) return true;
+  return heardAt !== null && now.epochMilliseconds - heardAt.epochMilliseconds < hours * 3600_000;
+}
+
+function validFor(found: Candidate, now: Instant): number {
+  return Math.max(Math.ceil((lastMoment(found).epochMilliseconds - now.epochMilliseconds) / 1000), 1);
+}
+
+/** What may have been taken already is looked for first, where the provider can be asked. */
+async function send({ candidate: { unsureAt }, channel, outbound }: Handed) {
+  const since = unsureAt === null ? null : Temporal.Instant.fromEpochMilliseconds(unsureAt).toString();
+  const taken = since && (await channel.sentAlready?.(outbound, since).catch(asLater));
+  return taken || channel.send(outbound);
+}
+
+/** That it could not be asked says nothing about the message. */
+function asLater(error: unknown): never {
+  if (!(error instanceof SendError)) throw error;
+  throw new SendError(
+    error.fault === 'configuration' ? 'configuration' : 'later',
+    error.message,
+    error.code,
+    error.retryAfter,
+  );
+}
+
+/** Writes down what became of it; a message that tried for all the others sets them free where its number can send. */
+async function settle(
+  { pool }: Delivery,
+  { isProbe, candidate: { message } }: Handed,
+  error: SendError | null,
+  write: (tx: Transaction) => Promise<void>,
+): Promise<void> {
+  await inTransaction(pool, async (tx) => {
+    if (isProbe && !(error && UNPROVEN.has(error.fault))) void startNumber(tx, message);
+    await write(tx);
+  });
+}
+const UNPROVEN = new Set<SendError['fault']>(['later', 'unknown', 'configuration']);

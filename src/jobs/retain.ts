@@ -43,7 +43,7 @@ const NOTE = `insert into retention (office, done_until) values ($1, $2)
 export async function retainMessages(tx: Transaction, days: number, now: Instant): Promise<boolean> {
   const before = now.subtract({ hours: 24 * (days + 1) }).toString();
   const gone = await Promise.all(
-    [INBOX, OUTBOX, CONVERSATIONS, ALIASES].map((text, index) =>
+    [INBOX, OUTBOX, RECEIPTS, CONVERSATIONS, ALIASES].map((text, index) =>
       tx.query({ name: `retain messages ${index}`, text }, [before, BATCH]),
     ),
   );
@@ -57,6 +57,9 @@ const oldest = (table: string, at: string, done: string) => `
   ) returning id`;
 const INBOX = oldest('inbox_message', 'received_at', 'worked_at is not null');
 const OUTBOX = oldest('outbox_message', 'created_at', `status <> 'WAITING'`);
+/** A receipt names no one, but tells of a message that is forgotten. */
+const RECEIPTS = `delete from delivery_receipt where (channel, provider_id, status) in (
+  select channel, provider_id, status from delivery_receipt where at < $1 limit $2) returning provider_id`;
 const CONVERSATIONS = `delete from conversation where (channel, sender, recipient) in (
   select channel, sender, recipient from conversation where at < $1 limit $2) returning sender`;
 const ALIASES = `delete from sender_alias where (channel, alias) in (

@@ -48,6 +48,17 @@ export function sayReply<K extends ReplyKey>(voice: Language | Voice, key: K, pa
   return fill(catalogue, language, sentence, parameters, REPLIES[key]);
 }
 
+/** The parameters of a sentence, each as this language writes it. */
+export function parametersIn<K extends ReplyKey>(
+  language: Language,
+  key: K,
+  parameters: ReplyParameters<K>,
+): Record<string, string> {
+  const names = Object.keys(REPLIES[key]);
+  const write = (name: string) => fill(CATALOGUES[language], language, `{${name}}`, parameters, REPLIES[key]);
+  return Object.fromEntries(names.map((name) => [name, write(name)]));
+}
+
 const LONGEST_TEXT = 1000;
 
 /** What is wrong with a sentence of an office's own; null: nothing. Whatever stands in braces must be known to it. */

@@ -31,6 +31,7 @@ export function assemble({ code, fromFile, fromManagers, exceptions, overrides }
     code,
     policy: { ...DEFAULT_POLICY, ...settings.policy },
     schedule: { ...settings.schedule, shares: settings.schedule.shares ?? {} },
+    approvedTemplates: settings.approvedTemplates ?? {},
     notices: { ...DEFAULT_NOTICES, ...settings.notices },
     registration: { ...ONE_TEMPLATE, ...settings.registration },
     exceptions: new Map(exceptions.map(({ date, reason, open, capacity }) => [date, { date, reason, open, capacity }])),

@@ -142,6 +142,14 @@ export interface QueueSettings {
   counters: string[];
 }
 
+/** What a sentence is called at the provider of WhatsApp: a content SID of Twilio's, or a name at Meta. */
+export interface ApprovedTemplate {
+  id?: string | undefined;
+  en?: string | undefined;
+  /** The parameters of the sentence in the order of the template's gaps; left out: all, as the catalogue has them. */
+  variables?: string[] | undefined;
+}
+
 /** Everything that is set for an office, by the file or by its managers. */
 export interface OfficeSettings {
   name: string;
@@ -160,6 +168,8 @@ export interface OfficeSettings {
   queue: QueueSettings;
   /** What people are told unasked. */
   notices: NoticeSettings;
+  /** Sentences as WhatsApp has approved them, by their keys: who wrote long ago can be sent nothing else. */
+  approvedTemplates: Record<string, ApprovedTemplate>;
   /** Sentences said in the office's own words. */
   texts: { key: string; language: Language; text: string }[];
   /** Documents to bring, in each language. */

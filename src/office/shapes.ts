@@ -135,6 +135,13 @@ const notices = z
     path: ['remindAt'],
     message: 'must be in the hours in which people may be disturbed',
   });
+const approvedTemplate = z
+  .strictObject({
+    id: z.string().min(1).optional(),
+    en: z.string().min(1).optional(),
+    variables: z.array(z.string().min(1)).optional(),
+  })
+  .refine(({ id, en }) => id ?? en, 'must name the template in one language at least');
 export const exception = z.strictObject({
   date,
   reason: z.string().trim().min(1).max(200),
@@ -156,6 +163,7 @@ const shared = {
   quotas: quotas.default([]),
   queue: queue.prefault({}),
   notices: notices.prefault({}),
+  approvedTemplates: z.record(z.string(), approvedTemplate).default({}),
   texts: ownTexts.default([]),
   bring: texts,
 };

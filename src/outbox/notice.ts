@@ -23,7 +23,8 @@ export interface Notice<K extends ReplyKey = ReplyKey>
 export async function putNotices(tx: Transaction, notices: readonly Notice[], now: Instant): Promise<void> {
   const messages = notices.map(({ language, texts = [], parameters, media = [], ...notice }): Outgoing => {
     const voice = { language, texts, sms: notice.channel === 'sms' };
-    return { ...notice, text: sayReply(voice, notice.key, parameters), media };
+    // What it would say now is seen by those who look; what it says is rendered when it goes.
+    return { ...notice, text: sayReply(voice, notice.key, parameters), said: { language, parameters }, media };
   });
   await putOut(tx, messages, now, true);
 }

@@ -1,7 +1,7 @@
-// Every message to send, written in the transaction that caused it, and how it fared.
-import type { Address, Button, DeliveryReceipt } from '../channel.ts';
+// Every message to send, written in the transaction that caused it.
+import type { Address, Button } from '../channel.ts';
 import type { Transaction } from '../database.ts';
-import type { Instant } from '../time.ts';
+import type { Instant, Language } from '../time.ts';
 
 /** A message to be sent. */
 export interface Outgoing {
@@ -14,6 +14,8 @@ export interface Outgoing {
   /** Which sentence of the catalogue it is. */
   key: string;
   text: string;
+  /** What the text is rendered from, anew when it goes; none: it is the answer to a message, and said as it is. */
+  said?: Said;
   media: string[];
   buttons?: Button[];
   /** How long it waits before it goes; none: not at all. */
@@ -28,11 +30,36 @@ export interface Outgoing {
   calm?: boolean;
 }
 
-export type OutboxStatus = 'WAITING' | 'SENT' | 'DELIVERED' | 'READ' | 'FAILED' | 'UNKNOWN';
+export interface Said {
+  language: Language;
+  /** Those of the sentence; moments among them as the JSON has them, once they were stored. */
+  parameters: Readonly<Record<string, unknown>>;
+}
 
+/**
+ * `WAITING` not handed over yet, or not taken. `SENT` the provider has it, `DELIVERED` and `READ` as it told. `FAILED`
+ * the provider won't, or nobody could be reached in time. `UNKNOWN` it may have been sent, and is not repeated.
+ * `DROPPED` it was not sent, for it was of no use any more.
+ */
+export type OutboxStatus = 'WAITING' | 'SENT' | 'DELIVERED' | 'READ' | 'FAILED' | 'UNKNOWN' | 'DROPPED';
+
+/**
+ * What a message waits for: `TIME` it was put out for later, `HOURS` in which people may be disturbed, `TURN` of one
+ * before it to the same person, `PACE` of its number, `RETRY` of what failed, `PAUSE` of a number that can't send,
+ * `ANSWER` of the provider who is being handed it.
+ */
+export type Waits = 'TIME' | 'HOURS' | 'TURN' | 'PACE' | 'RETRY' | 'PAUSE' | 'ANSWER';
+
+/** A message as it is kept. */
 export interface Waiting extends Outgoing {
   id: number;
   status: OutboxStatus;
+  /** What went wrong last, for people. */
+  fault: string | null;
+  /** The provider has said that only an approved template goes. */
+  asTemplate: boolean;
+  /** The approved template it was sent by. */
+  template: string | null;
 }
 
 /** Writes messages and the jobs that send them; `enqueue` false: they are handed over by the caller itself. */
@@ -43,14 +70,17 @@ export async function putOut(
   enqueue: boolean,
 ): Promise<void> {
   if (messages.length === 0) return;
-  const rows = messages.map(({ from, to, afterMinutes, about, notAfter, once, calm, ...rest }) => ({
+  const rows = messages.map(({ from, to, afterMinutes = 0, about, notAfter, once, calm, said, ...rest }) => ({
     ...rest,
+    language: said?.language,
+    parameters: said?.parameters,
     booking: about?.booking,
     booking_version: about?.version,
     not_after: notAfter?.toString(),
     once: once ?? false,
     calm: calm ?? false,
-    wait: (afterMinutes ?? 0) * 60,
+    wait: afterMinutes * 60,
+    waits: afterMinutes > 0 ? 'TIME' : null,
     sender: from,
     recipient_kind: to.kind,
     recipient: to.value,
@@ -61,23 +91,37 @@ export async function putOut(
 
 const PUT = `
   insert into outbox_message (
-    purpose, channel, sender, recipient_kind, recipient, key, text, media, buttons,
-    booking, booking_version, not_after, once, calm, status, created_at, sent_at
+    purpose, channel, sender, recipient_kind, recipient, key, text, language, parameters, media, buttons,
+    booking, booking_version, not_after, once, calm, waits, status, created_at, sent_at
   )
-  select purpose, channel, sender, recipient_kind, recipient, key, text, media, coalesce(buttons, '[]'),
-    booking, booking_version, not_after, once, calm, $3, $2, case when $3 = 'SENT' then $2::timestamptz end
+  select purpose, channel, sender, recipient_kind, recipient, key, text, language, parameters, media, coalesce(buttons, '[]'),
+    booking, booking_version, not_after, once, calm, waits, $3, $2, case when $3 = 'SENT' then $2::timestamptz end
   from json_to_recordset($1) as put (
-    purpose text, channel text, sender text, recipient_kind text, recipient text, key text, text text, media jsonb, buttons jsonb,
-    booking char(8), booking_version integer, not_after timestamptz, once boolean, calm boolean
+    purpose text, channel text, sender text, recipient_kind text, recipient text, key text, text text,
+    language text, parameters jsonb, media jsonb, buttons jsonb,
+    booking char(8), booking_version integer, not_after timestamptz, once boolean, calm boolean, waits text
   )
   on conflict (purpose) do nothing`;
-/** One after the other to a recipient, but what waits for its time keeps nobody. The job queue has a clock of its own. */
+
+/** The job that delivers the message `m` in so many seconds. The job queue has a clock of its own. */
+export const enqueued = (m: string, seconds: string) => `
+  graphile_worker.add_job('deliver', json_build_object('id', ${m}.id), job_key => 'deliver ' || ${m}.id,
+    priority => case when ${m}.parameters is null then 0 when ${m}.calm then 20 else 10 end,
+    run_at => clock_timestamp() + make_interval(secs => ${seconds}))`;
+
 const PUT_AND_ENQUEUE = `
-  with put as (${PUT} returning id, purpose, channel, recipient)
-  select graphile_worker.add_job('deliver', json_build_object('id', id),
-    queue_name => left('to ' || channel || ' ' || recipient, 120), job_key => 'deliver ' || id,
-    run_at => clock_timestamp() + make_interval(secs => later.wait))
+  with put as (${PUT} returning id, purpose, parameters, calm)
+  select ${enqueued('put', 'later.wait')}
   from put join json_to_recordset($1) as later (purpose text, wait integer) using (purpose) order by id`;
+
+/** Messages that nobody will deliver: what a fault of the job queue left behind. */
+export async function enqueueUnsent(tx: Transaction): Promise<void> {
+  await tx.query(UNSENT);
+}
+const UNSENT = `
+  select ${enqueued('m', '0')} from outbox_message m
+  where status = 'WAITING' and not exists (select from graphile_worker.jobs j where j.key = 'deliver ' || m.id)
+  order by id`;
 
 export async function outgoing(tx: Transaction, id: number): Promise<Waiting | null> {
   const [row] = await tx.query({ name: 'outgoing', text: 'select * from outbox_message where id = $1' }, [id]);
@@ -90,9 +134,9 @@ export async function outgoingFor(tx: Transaction, purposePrefix: string): Promi
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: the row of the table.
-function readOutgoing(row: any): Waiting {
+export function readOutgoing(row: any): Waiting {
   const { id, purpose, channel, sender, recipient_kind, recipient, key, text, media, buttons, status } = row;
-  const { booking, booking_version, not_after, once, calm } = row;
+  const { fault, reason, template, language, parameters, booking, booking_version, not_after, once, calm } = row;
   return {
     id,
     purpose,
@@ -102,61 +146,15 @@ function readOutgoing(row: any): Waiting {
     key,
     text,
     media,
+    ...(parameters && { said: { language, parameters } }),
     ...(buttons.length > 0 && { buttons }),
     ...(booking && { about: { booking, version: booking_version } }),
     ...(not_after && { notAfter: not_after }),
     once,
     calm,
     status,
+    fault,
+    asTemplate: reason === 'TEMPLATE',
+    template,
   };
 }
-
-/** In a transaction: a receipt may come at the same moment, and neither must overlook the other. */
-export async function markSent(tx: Transaction, id: number, providerId: string, now: Instant): Promise<void> {
-  await takeTurn(tx, providerId);
-  await tx.query({ name: 'mark sent', text: SENT }, [id, providerId, now.toString()]);
-}
-const SENT = `
-  with early as (
-    select max(case r.status when 'read' then 3 when 'delivered' then 2 else 1 end) as rank, bool_or(r.status = 'failed') as failed,
-      max(r.error_code) filter (where r.status = 'failed') as code
-    from outbox_message o join delivery_receipt r on r.channel = o.channel and r.provider_id = $2 where o.id = $1
-  )
-  update outbox_message set provider_id = $2, sent_at = $3, attempts = attempts + 1,
-    fault = case when early.failed then coalesce(early.code, 'failed') end,
-    status = case when early.failed then 'FAILED' when early.rank = 3 then 'READ' when early.rank = 2 then 'DELIVERED' else 'SENT' end
-  from early where id = $1`;
-
-/** What went wrong; `final`: it will not be tried again. */
-export async function markFault(tx: Transaction, id: number, fault: string, final: boolean): Promise<void> {
-  await tx.query({ name: 'mark fault', text: FAULT }, [id, fault, final ? 'FAILED' : 'WAITING']);
-}
-const FAULT = 'update outbox_message set attempts = attempts + 1, fault = $2, status = $3 where id = $1';
-
-/** Keeps a receipt and moves the message forward by it, never back: providers repeat receipts and mix up their order. */
-export async function takeReceipt(
-  tx: Transaction,
-  channel: string,
-  receipt: DeliveryReceipt,
-  now: Instant,
-): Promise<void> {
-  const { providerId, status, errorCode = null } = receipt;
-  await takeTurn(tx, providerId);
-  await tx.query({ name: 'keep receipt', text: KEEP }, [channel, providerId, status, errorCode, now.toString()]);
-  await tx.query({ name: 'apply receipt', text: APPLY }, [channel, providerId, status, errorCode]);
-}
-async function takeTurn(tx: Transaction, providerId: string): Promise<void> {
-  await tx.query({ name: 'turn of message', text: TURN }, [providerId]);
-}
-const TURN = 'select pg_advisory_xact_lock(hashtextextended($1, 2))';
-const KEEP = `insert into delivery_receipt (channel, provider_id, status, error_code, at) values ($1, $2, $3, $4, $5)
-  on conflict do nothing`;
-const APPLY = `
-  update outbox_message set
-    status = case $3 when 'failed' then 'FAILED' when 'read' then 'READ' when 'delivered' then 'DELIVERED' else status end,
-    fault = case $3 when 'failed' then coalesce($4, 'failed') else fault end
-  where channel = $1 and provider_id = $2 and (
-    $3 = 'failed' and status in ('SENT', 'UNKNOWN')
-    or $3 = 'delivered' and status in ('SENT', 'UNKNOWN')
-    or $3 = 'read' and status in ('SENT', 'UNKNOWN', 'DELIVERED')
-  )`;

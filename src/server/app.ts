@@ -1,10 +1,12 @@
 // The whole server on one database: wires every room to the others, and takes it all down again.
+import { randomInt } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
+import type { JobHelpers } from 'graphile-worker';
 import { openChannels } from '../../adapters/index.ts';
 import { buildSchema, type House } from '../../schema/index.ts';
 import { type BookAnswer, bookGroup, type Wanted } from '../booking/book.ts';
 import { type Confirmation, confirmGroup } from '../booking/confirm.ts';
-import type { Channels } from '../channel.ts';
+import type { Channels, SendFault } from '../channel.ts';
 import type { Config } from '../config.ts';
 import { asTransaction, type Pool } from '../database.ts';
 import { openKeeper } from '../figures/keep.ts';
@@ -12,9 +14,12 @@ import { enqueueForgotten } from '../inbox/inbox.ts';
 import { rollAll, settleAll, startClockwork } from '../jobs/clockwork.ts';
 import { deliver } from '../jobs/deliver.ts';
 import { startMissed, takeInMissed } from '../jobs/missed.ts';
+import { undelivered } from '../jobs/undelivered.ts';
 import { startWorkers } from '../jobs/workers.ts';
 import { applyFile, type Directory, openDirectory } from '../office/directory.ts';
 import type { FileOffice } from '../office/officesFile.ts';
+import { enqueueUnsent } from '../outbox/outbox.ts';
+import { DELAYS, type Delays } from '../outbox/turn.ts';
 import { seedCounters } from '../queue/counters.ts';
 import { isRefusal } from '../refusal.ts';
 import { type Clock, runningClock } from '../time.ts';
@@ -107,7 +112,7 @@ export async function startApp(setup: AppSetup): Promise<RunningApp> {
     stops.unshift(() => graphql.stop());
 
     const conversations = { pool, channels, offices, clock, askFor: graphql.askFor };
-    stops.unshift(await startWork(database, conversations, log));
+    stops.unshift(await startWork(database, conversations, delaysOf(config), log));
     const app = await openHttp(config, log, metrics);
     const closeHttp = closerOf(app);
     const signedIn = signIn({ pool, clock, admin, oidc: config.oidc, offices });
@@ -205,17 +210,31 @@ function openCommands(pool: Pool, offices: Directory, clock: Clock, metrics: Met
 async function startWork(
   { url, pool }: Database,
   conversations: Conversations,
+  delays: Delays,
   log: Log,
 ): Promise<() => Promise<void>> {
   const onFault = (error: unknown) => log.error({ err: error }, 'A job failed; it will be tried again.');
   const { channels, clock, offices } = conversations;
+  const machine = runningClock(null);
+  const delivery = {
+    pool,
+    channels,
+    offices,
+    clock,
+    machine,
+    delays,
+    chance: (below: number) => randomInt(below),
+    onFault,
+  };
   const tasks = {
     converse: async (payload: unknown) => void (await workOn(conversations, idOf(payload))),
-    deliver: (payload: unknown) => deliver({ pool, channels, clock }, idOf(payload)),
+    deliver: (payload: unknown, { job }: JobHelpers) => deliver(delivery, idOf(payload), job.attempts > 1),
+    undelivered: (payload: unknown) => undelivered(delivery, payload as { id: number; fault: SendFault }),
     photo: (payload: unknown) => fetchSentPhoto({ pool, channels, offices, clock }, idOf(payload)),
-    missed: () => takeInMissed({ pool, channels, offices, clock, machine: runningClock(null), onFault }),
+    missed: () => takeInMissed({ pool, channels, offices, clock, machine, onFault }),
   };
   await enqueueForgotten(asTransaction(pool));
+  await enqueueUnsent(asTransaction(pool));
   await startMissed(pool);
   const workers = await startWorkers({ url, pool, tasks, concurrency: WORKERS, onFault });
   const stopClock = startClockwork({ pool, offices, clock, onFault });
@@ -223,6 +242,12 @@ async function startWork(
     await stopClock();
     await workers.stop();
   };
+}
+
+/** A number that can't send is no matter of a moment: its settings are wrong, or its bill is not paid. */
+function delaysOf({ retrySeconds }: Config): Delays {
+  const retry = retrySeconds * 1000;
+  return { retry, pause: (DELAYS.pause / DELAYS.retry) * retry };
 }
 
 function idOf(payload: unknown): number {

@@ -10,7 +10,7 @@ import {
 } from '../channel.ts';
 import type { Pool } from '../database.ts';
 import { type Arrival, takeIn } from '../inbox/inbox.ts';
-import { takeReceipt } from '../outbox/outbox.ts';
+import { takeReceipt } from '../outbox/outcome.ts';
 import type { Clock } from '../time.ts';
 import { inGroups, transact } from '../transact.ts';
 import { repliesTo, SIMULATOR } from './conversations.ts';

@@ -173,7 +173,15 @@ describe('a dialogue', () => {
     const id = newWamid();
     const said = Date.parse('2017-07-29T02:00:00Z') / 1000;
     await send({ id, text: line, timestamp: said });
-    await received(1);
+    // It is answered, but by then only an approved template would be let through.
+    const answered = async () => {
+      const rows = await app.query('select status, reason from outbox_message where recipient = $1', [
+        `+${sender.from}`,
+      ]);
+      return rows[0]?.status === 'FAILED' && rows[0];
+    };
+    expect(await eventually('the answer could not be sent', answered)).toMatchObject({ reason: 'TEMPLATE' });
+    expect(await received(0)).toEqual([]);
     const [row] = await app.query('select sent_at from inbox_message where message_id = $1', [id]);
     expect(row.sent_at.toISOString()).toBe('2017-07-29T02:00:00.000Z');
     await send({ id, text: line, timestamp: said });

@@ -48,7 +48,7 @@ function phone(to: string, address?: string) {
 async function rows(): Promise<Record<string, number>> {
   const tables = await app.query(
     `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('public', 'graphile_worker')
-     and tablename <> 'worker_owner'`,
+     and tablename not in ('worker_owner', 'listed_until')`,
   );
   const counts: Record<string, number> = {};
   for (const { name } of tables)

@@ -17,6 +17,7 @@ async function phone(number: number, visitDate = '07082017') {
   }
   const code = codeIn((await send(`#${nameOf(number)}#25011987#${visitDate}`)).text as string);
   await send(code);
+  await app.heard(from, BOGOR);
   return { from, code, send, told: (count: number) => app.twilio.sentTo(from, count) };
 }
 

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { asTransaction } from '../../src/database.ts';
 import { type Notice, takeBackNotices } from '../../src/outbox/notice.ts';
-import { markFault } from '../../src/outbox/outbox.ts';
+import { markRetry } from '../../src/outbox/outcome.ts';
 import { transact } from '../../src/transact.ts';
 import { openHouse } from './../support/house.ts';
 
@@ -64,7 +64,7 @@ test('waits as long as it may be taken back', async () => {
 test('takes nothing back once any of it was handed over', async () => {
   await tell([notice('gone:1', { afterMinutes: 10 }), notice('gone:2', { afterMinutes: 10 })]);
   const [first] = await told('gone:1');
-  await markFault(tx, first.id, 'no answer', false);
+  await markRetry(tx, first.id, { message: 'no answer', waits: 'RETRY', wait: 0, unsureAt: null });
   expect(
     await transact(pool, async (own) => ({ answer: await takeBackNotices(own, 'gone:'), announcements: [] })),
   ).toBe(false);

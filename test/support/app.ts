@@ -68,6 +68,8 @@ export interface TestApp {
   visit(publicUrl: string): Promise<Response>;
   /** Once the sending of something to an address has failed so often: it is tried again now. */
   retryNow(recipient: string, failures?: number): Promise<void>;
+  /** Lets it be so that somebody has just written to an office by WhatsApp: what is not asked for reaches them as text. */
+  heard(from: string, to: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -120,6 +122,13 @@ export async function openApp({ start, change, rateLimit, environment }: AppOpti
     simulator: (message) => askSimulator(url, message, faults),
     deliver: (message, variation) => twilio.deliver(url, message, variation),
     visit: (address) => fetch(address.replace(PUBLIC_URL, url)),
+    async heard(from, to) {
+      await query(
+        `insert into inbox_message (channel, message_id, sender_kind, sender, recipient, text, received_at, worked_at)
+         values ('whatsapp', gen_random_uuid(), 'phone', $1, $2, '', $3, $3)`,
+        [from, to, clock.now().toString()],
+      );
+    },
     retryNow: (recipient, failures = 1) => retryNow(query, recipient, failures),
   };
 }
@@ -196,7 +205,7 @@ async function retryNow(query: TestApp['query'], recipient: string, failures: nu
       const rows = await query(
         `update graphile_worker._private_jobs j set run_at = now()
        from outbox_message o
-       where j.key = 'deliver ' || o.id and o.recipient = $1 and j.attempts >= $2 and j.locked_at is null
+       where j.key = 'deliver ' || o.id and o.recipient = $1 and o.attempts >= $2 and j.locked_at is null
        returning pg_notify('jobs:insert', '{"r":0.5,"count":1}')`,
         [recipient, failures],
       );

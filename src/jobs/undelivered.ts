@@ -1,0 +1,136 @@
+// What to do about a message that was not taken or not delivered: again, otherwise, by another way, or not at all.
+import { type Channels, SendError, type SendFault, type Template } from '../channel.ts';
+import { inTransaction, type Pool, type Transaction } from '../database.ts';
+import type { Directory } from '../office/directory.ts';
+import type { Office } from '../office/settings.ts';
+import type { Candidate } from '../outbox/claim.ts';
+import { optOut } from '../outbox/optOut.ts';
+import { type Outgoing, outgoing, putOut, type Waiting } from '../outbox/outbox.ts';
+import { markFailed, markRetry, stopNumber } from '../outbox/outcome.ts';
+import { templateOf, textOf } from '../outbox/said.ts';
+import { type Chance, type Delays, pauseWait, retryWait } from '../outbox/turn.ts';
+import type { Clock } from '../time.ts';
+
+/** What is needed to do something about it. */
+export interface Remedying {
+  channels: Channels;
+  offices: Directory;
+  clock: Clock;
+  /** The providers' time, which is the machine's. */
+  machine: Clock;
+  delays: Delays;
+  chance: Chance;
+  /** Told of a number that can't send. */
+  onFault(error: unknown): void;
+}
+
+/** A message that was tried. */
+export interface Tried {
+  candidate: Candidate;
+  /** When it was handed over, in milliseconds by the machine's clock. */
+  at: number;
+  isProbe: boolean;
+}
+
+export async function failed(tx: Transaction, remedying: Remedying, tried: Tried, error: SendError): Promise<void> {
+  const { candidate } = tried;
+  const { message, once, unsureAt } = candidate;
+  switch (error.fault) {
+    case 'configuration':
+      return stop(tx, remedying, tried, error);
+    case 'unknown':
+      if (once) return markFailed(tx, message.id, error);
+      return again(tx, remedying, candidate, error, unsureAt ?? tried.at);
+    case 'later':
+      return again(tx, remedying, candidate, error, unsureAt);
+    case 'template':
+    case 'address':
+    case 'stopped':
+      return unreachable(tx, remedying, message, error);
+    case 'never':
+      return markFailed(tx, message.id, error);
+  }
+}
+
+async function again(
+  tx: Transaction,
+  { delays, chance }: Remedying,
+  { message: { id }, attempts }: Candidate,
+  { message, retryAfter }: SendError,
+  unsureAt: number | null,
+): Promise<void> {
+  await markRetry(tx, id, { message, waits: 'RETRY', wait: retryWait(attempts, retryAfter, delays, chance), unsureAt });
+}
+
+/** Nothing of the number goes until one message gets through. */
+async function stop(tx: Transaction, remedying: Remedying, tried: Tried, error: SendError): Promise<void> {
+  const { delays, chance, onFault } = remedying;
+  const { isProbe } = tried;
+  const { message, pause, unsureAt } = tried.candidate;
+  const machine = remedying.machine.now();
+  const wait = pauseWait(isProbe ? (pause?.probes ?? 0) + 1 : 0, delays);
+  const until = machine.add({ milliseconds: Math.round(wait) });
+  void stopNumber(tx, message, { message: error.message, until, isProbe }, machine);
+  const own = { message: error.message, waits: 'PAUSE', wait: wait + chance(1000), unsureAt } as const;
+  await markRetry(tx, message.id, own);
+  onFault(error);
+}
+
+/** By this channel, as it was, it does not reach them: as a template, by the office's other channel, or not. */
+export async function unreachable(
+  tx: Transaction,
+  remedying: Remedying,
+  message: Waiting,
+  fault: Pick<SendError, 'fault' | 'message'>,
+): Promise<void> {
+  const office = remedying.offices.byAddress(message.from);
+  const now = remedying.clock.now();
+  if (fault.fault === 'template' && message.template === null && approvedFor(message, office)) {
+    const retry = { message: fault.message, waits: 'RETRY', wait: 0, unsureAt: null, asTemplate: true } as const;
+    return markRetry(tx, message.id, retry);
+  }
+  if (fault.fault === 'stopped') {
+    const { channel, from: sender, to } = message;
+    void optOut(tx, { channel, sender, recipient: to.value }, 'PROVIDER', now);
+  } else {
+    const other = byOtherChannel(message, office, remedying.channels);
+    if (other) void putOut(tx, [other], now, true);
+  }
+  await markFailed(tx, message.id, fault);
+}
+
+/** The sentence as it was approved for this office, in the language of the message. */
+export function approvedFor(message: Waiting, office: Office | undefined): Template | null {
+  return office ? templateOf(message, { approved: office.approvedTemplates }) : null;
+}
+
+const OTHER = { whatsapp: { channel: 'sms', kind: 'SMS' }, sms: { channel: 'whatsapp', kind: 'WHATSAPP' } } as const;
+
+/** The same by the office's other channel, where it has one and lets it; what came from there already does not go back. */
+function byOtherChannel(message: Waiting, office: Office | undefined, channels: Channels): Outgoing | null {
+  const other = OTHER[message.channel as keyof typeof OTHER];
+  const number = other && office?.channels.find(({ kind }) => kind === other.kind);
+  if (!number || !office?.notices.fallback || !channels[other.channel]) return null;
+  if (message.to.kind !== 'phone' || message.purpose.endsWith(`/${message.channel}`)) return null;
+  const { id: _, status: __, fault: ___, template: ____, asTemplate: _____, buttons: ______, ...same } = message;
+  const moved = {
+    ...same,
+    channel: other.channel,
+    from: number.address,
+    purpose: `${message.purpose}/${other.channel}`,
+  };
+  return { ...moved, text: textOf({ ...message, ...moved }, office) };
+}
+
+/** The provider took it, and tells afterwards that it was not delivered. */
+export async function undelivered(
+  remedying: Remedying & { pool: Pool },
+  { id, fault }: { id: number; fault: SendFault },
+): Promise<void> {
+  if (fault !== 'template' && fault !== 'address' && fault !== 'stopped') return;
+  await inTransaction(remedying.pool, async (tx) => {
+    const message = await outgoing(tx, id);
+    if (message?.status !== 'FAILED') return;
+    await unreachable(tx, remedying, message, { fault, message: message.fault ?? fault });
+  });
+}

@@ -1,0 +1,138 @@
+// A message that is to go: what decides about it, read under lock, and what was decided, written down.
+import type { OutboundMessage } from '../channel.ts';
+import type { Transaction } from '../database.ts';
+import type { Instant } from '../time.ts';
+import { enqueued, readOutgoing, type Waiting } from './outbox.ts';
+import type { Urgency } from './pace.ts';
+import type { Facts, Turn } from './turn.ts';
+
+/** A message that waits, with all that decides about it. */
+export interface Candidate extends Facts {
+  message: Waiting;
+  /** When the person last wrote to this number; null: never, as far as we remember. */
+  heardAt: Instant | null;
+}
+
+/** Locks the message and the pace of its number; null where it waits no more. */
+export async function candidate(tx: Transaction, id: number, machine: Instant): Promise<Candidate | null> {
+  const values = [id, machine.subtract({ minutes: 1 }).toString()];
+  const [row] = await tx.query({ name: 'candidate', text: CANDIDATE }, values);
+  return row ? readCandidate(row) : null;
+}
+
+const RANK = (m: string) => `case when ${m}.parameters is null then 0 when ${m}.calm then 2 else 1 end`;
+const CANDIDATE = `
+  with m as materialized (
+    select * from outbox_message where id = $1 and status = 'WAITING' for update
+  ), s as materialized (
+    select s.* from m join sending s using (channel, sender) for update of s
+  )
+  select m.*, b.version as version_now, s.free_at, s.reply_at, s.notice_at, s.calm_at, s.paused_until, s.fault as paused_by, s.probes,
+    o.at is not null and (o.by = 'PERSON' or heard.at is null or heard.at <= o.at) as opted_out, heard.at as heard_at,
+    exists (
+      select from outbox_message e where e.channel = m.channel and e.sender = m.sender and e.recipient = m.recipient
+        and e.id < m.id and e.status = 'WAITING'
+        and (e.waits in ('RETRY', 'PAUSE', 'ANSWER')
+          or coalesce(e.waits, 'TURN') in ('TURN', 'PACE') and ${RANK('e')} <= ${RANK('m')})
+    ) as is_behind,
+    (select count(*)::int from (
+      select e.tried_at from outbox_message e where e.channel = m.channel and e.sender = m.sender and e.recipient = m.recipient
+        and e.id <> m.id order by e.id desc limit 60
+    ) lately where tried_at > $2) as sent_lately
+  from m left join s on true left join booking b on b.code = m.booking
+    left join opt_out o on o.channel = m.channel and o.sender = m.sender and o.recipient = m.recipient
+    left join lateral (
+      select least(coalesce(i.sent_at, i.received_at), i.received_at) as at from inbox_message i
+      where i.channel = m.channel and i.sender = m.recipient and i.recipient = m.sender order by i.id desc limit 1
+    ) heard on true`;
+
+// biome-ignore lint/suspicious/noExplicitAny: the row of the statement.
+function readCandidate(row: any): Candidate {
+  const message = readOutgoing(row);
+  const urgency: Urgency = message.said ? (message.calm ? 'calm' : 'notice') : 'reply';
+  return {
+    message,
+    urgency,
+    once: row.once,
+    createdAt: row.created_at,
+    notAfter: row.not_after,
+    about: row.booking === null ? null : { version: row.booking_version, now: row.version_now },
+    waits: row.waits,
+    attempts: row.attempts,
+    triedAt: milliseconds(row.tried_at),
+    unsureAt: milliseconds(row.unsure_at),
+    isBehind: row.is_behind,
+    optedOut: row.opted_out,
+    heardAt: row.heard_at,
+    sentLately: row.sent_lately,
+    line: { freeAt: milliseconds(row.free_at), lineAt: milliseconds(row[`${urgency}_at`]) },
+    pause: row.paused_by === null ? null : { until: milliseconds(row.paused_until) ?? 0, probes: row.probes },
+  };
+}
+
+function milliseconds(at: Instant | null): number | null {
+  return at === null ? null : at.epochMilliseconds;
+}
+
+/** Writes down what was decided, but for what goes: that is `handOver`. */
+export async function writeDown(tx: Transaction, { message, urgency }: Candidate, turn: Turn): Promise<void> {
+  if (turn.do === 'end') {
+    const values = [message.id, turn.status, turn.reason];
+    await tx.query({ name: 'end unsent', text: END }, values);
+  }
+  if (turn.do === 'wait') {
+    if (turn.step) void moveLine(tx, message, urgency, turn.step);
+    await tx.query({ name: 'wait', text: WAIT }, [message.id, turn.waits, turn.wait / 1000]);
+  }
+}
+
+/** Who stood behind it in the same person's line is called. */
+export const CALL_NEXT = (done: string) => `
+  select ${enqueued('n', '0')} from (
+    select n.* from ${done} d join outbox_message n using (channel, sender, recipient)
+    where n.status = 'WAITING' and n.waits = 'TURN' and n.id <> d.id order by n.id limit 1
+  ) n`;
+
+const END = `
+  with done as (
+    update outbox_message set status = $2, reason = $3, waits = null where id = $1 returning id, channel, sender, recipient
+  ) ${CALL_NEXT('done')}`;
+const WAIT = `
+  with m as (
+    update outbox_message set waits = $2 where id = $1 returning id, parameters, calm, channel, sender, recipient
+  ), again as materialized (
+    select ${enqueued('m', '$3')} from m
+  ), next as (
+    ${CALL_NEXT("(select * from m where $2 = 'HOURS')")}
+  ) select from again left join next on true`;
+
+async function moveLine(
+  tx: Transaction,
+  { channel, from }: Waiting,
+  urgency: Urgency,
+  { freeAt, lineAt }: { freeAt: number | null; lineAt: number | null },
+): Promise<void> {
+  const moments = [freeAt, lineAt].map((at) => (at === null ? null : at / 1000));
+  await tx.query({ name: `move line ${urgency}`, text: MOVE[urgency] }, [channel, from, ...moments]);
+}
+const move = (column: string) => `
+  insert into sending (channel, sender, free_at, ${column}) values ($1, $2, to_timestamp($3), to_timestamp($4))
+  on conflict (channel, sender) do update set free_at = excluded.free_at, ${column} = excluded.${column}`;
+const MOVE: Record<Urgency, string> = { reply: move('reply_at'), notice: move('notice_at'), calm: move('calm_at') };
+
+/** Marks a message as being handed to the provider, with the words it is handed with. */
+export async function handOver(
+  tx: Transaction,
+  { message, urgency }: Candidate,
+  { step, isProbe }: Extract<Turn, { do: 'go' }>,
+  { text, template }: Pick<OutboundMessage, 'text' | 'template'>,
+  machine: Instant,
+  probeUntil: Instant,
+): Promise<void> {
+  if (step) void moveLine(tx, message, urgency, step);
+  if (isProbe) void tx.query({ name: 'probe', text: PROBE }, [message.channel, message.from, probeUntil.toString()]);
+  await tx.query({ name: 'hand over', text: HAND_OVER }, [message.id, text, template?.id ?? null, machine.toString()]);
+}
+const PROBE = 'update sending set paused_until = $3 where channel = $1 and sender = $2';
+const HAND_OVER = `
+  update outbox_message set waits = 'ANSWER', text = $2, template = $3, tried_at = $4, unsure_at = coalesce(unsure_at, $4) where id = $1`;

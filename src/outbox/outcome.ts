@@ -1,0 +1,145 @@
+// How a message fared that was handed over, as its provider answered and as it tells afterwards.
+import type { DeliveryReceipt, SendFault } from '../channel.ts';
+import type { Transaction } from '../database.ts';
+import type { Instant } from '../time.ts';
+import { CALL_NEXT } from './claim.ts';
+import { enqueued, type Waiting } from './outbox.ts';
+
+/**
+ * In a transaction: a receipt may come at the same moment, and neither must overlook the other. What the number was
+ * stopped for, if it was, is over.
+ */
+export async function markSent(tx: Transaction, id: number, providerId: string, now: Instant): Promise<void> {
+  void takeTurn(tx, providerId);
+  await tx.query({ name: 'mark sent', text: SENT }, [id, providerId, now.toString()]);
+}
+const SENT = `
+  with early as (
+    select max(case r.status when 'read' then 3 when 'delivered' then 2 else 1 end) as rank, bool_or(r.status = 'failed') as failed,
+      max(r.error_code) filter (where r.status = 'failed') as code, max(r.fault) filter (where r.status = 'failed') as remedy
+    from outbox_message o join delivery_receipt r on r.channel = o.channel and r.provider_id = $2 where o.id = $1
+  ), done as (
+    update outbox_message set provider_id = $2, sent_at = $3, attempts = attempts + 1, waits = null, unsure_at = null,
+      fault = case when early.failed then coalesce(early.code, 'failed') end,
+      reason = case when early.failed then upper(early.remedy) end,
+      status = case when early.failed then 'FAILED' when early.rank = 3 then 'READ' when early.rank = 2 then 'DELIVERED' else 'SENT' end
+    from early where id = $1 returning id, channel, sender, recipient, status, early.remedy
+  ), undone as materialized (
+    select graphile_worker.add_job('undelivered', json_build_object('id', id, 'fault', remedy))
+    from done where status = 'FAILED' and remedy is not null
+  ), next as materialized (
+    ${CALL_NEXT('done')}
+  ) select from undone union all select from next`;
+
+/** What went wrong, and what is to be done about it. */
+export interface Failure {
+  fault: SendFault;
+  /** For people. */
+  message: string;
+}
+
+/** It will not be tried again. `unknown` leaves open whether it was sent. */
+export async function markFailed(tx: Transaction, id: number, { fault, message }: Failure): Promise<void> {
+  const status = fault === 'unknown' ? 'UNKNOWN' : 'FAILED';
+  await tx.query({ name: 'mark failed', text: FAILED }, [id, message, status, fault.toUpperCase()]);
+}
+const FAILED = `
+  with done as (
+    update outbox_message set attempts = attempts + 1, fault = $2, status = $3, reason = $4, waits = null
+    where id = $1 returning id, channel, sender, recipient
+  ) ${CALL_NEXT('done')}`;
+
+/** How it will be tried again. */
+export interface Retry {
+  /** For people. */
+  message: string;
+  waits: 'RETRY' | 'PAUSE';
+  /** In milliseconds. */
+  wait: number;
+  /** Since when it may have been taken; null: it was not. */
+  unsureAt: number | null;
+  /** Only an approved template goes now. */
+  asTemplate?: boolean;
+}
+
+export async function markRetry(tx: Transaction, id: number, retry: Retry): Promise<void> {
+  const { message, waits, wait, unsureAt, asTemplate = false } = retry;
+  const unsure = unsureAt === null ? null : unsureAt / 1000;
+  await tx.query({ name: 'mark retry', text: RETRY }, [id, message, waits, wait / 1000, unsure, asTemplate]);
+}
+const RETRY = `
+  with m as (
+    update outbox_message set attempts = attempts + 1, fault = $2, waits = $3, unsure_at = to_timestamp($5),
+      status = 'WAITING', provider_id = null, sent_at = null, reason = case when $6 then 'TEMPLATE' else reason end
+    where id = $1 returning id, parameters, calm
+  ) select ${enqueued('m', '$4')} from m`;
+
+/** Why a number can't send, and for how long nobody tries. */
+export interface Stop {
+  /** For people. */
+  message: string;
+  until: Instant;
+  /** It was the message that tried for all the others. */
+  isProbe: boolean;
+}
+
+export async function stopNumber(
+  tx: Transaction,
+  { channel, from }: Waiting,
+  { message, until, isProbe }: Stop,
+  machine: Instant,
+): Promise<void> {
+  const values = [channel, from, message, machine.toString(), until.toString(), isProbe];
+  await tx.query({ name: 'stop number', text: STOP }, values);
+}
+const STOP = `
+  insert into sending (channel, sender, fault, fault_at, paused_until) values ($1, $2, $3, $4, $5)
+  on conflict (channel, sender) do update set fault = excluded.fault,
+    fault_at = coalesce(sending.fault_at, excluded.fault_at),
+    paused_until = case when $6 then excluded.paused_until else greatest(sending.paused_until, excluded.paused_until) end,
+    probes = sending.probes + case when $6 then 1 else 0 end`;
+
+/** The number can send: whoever waited for that goes. */
+export async function startNumber(tx: Transaction, { channel, from }: Waiting): Promise<void> {
+  await tx.query({ name: 'start number', text: START }, [channel, from]);
+}
+const START = `
+  with started as (
+    update sending set fault = null, fault_at = null, paused_until = null, probes = 0
+    where channel = $1 and sender = $2 returning channel, sender
+  )
+  select ${enqueued('m', '0')} from started join outbox_message m using (channel, sender)
+  where m.status = 'WAITING' and m.waits = 'PAUSE' order by m.id`;
+
+/** Keeps a receipt and moves the message forward by it, never back: providers repeat receipts and mix up their order. */
+export async function takeReceipt(
+  tx: Transaction,
+  channel: string,
+  receipt: DeliveryReceipt,
+  now: Instant,
+): Promise<void> {
+  const { providerId, status, errorCode = null, fault = null } = receipt;
+  void takeTurn(tx, providerId);
+  void tx.query({ name: 'keep receipt', text: KEEP }, [channel, providerId, status, errorCode, fault, now.toString()]);
+  await tx.query({ name: 'apply receipt', text: APPLY }, [channel, providerId, status, errorCode, fault]);
+}
+async function takeTurn(tx: Transaction, providerId: string): Promise<void> {
+  await tx.query({ name: 'turn of message', text: TURN }, [providerId]);
+}
+const TURN = 'select pg_advisory_xact_lock(hashtextextended($1, 2))';
+const KEEP = `insert into delivery_receipt (channel, provider_id, status, error_code, fault, at) values ($1, $2, $3, $4, $5, $6)
+  on conflict do nothing`;
+const APPLY = `
+  with applied as (
+    update outbox_message set
+      status = case $3 when 'failed' then 'FAILED' when 'read' then 'READ' when 'delivered' then 'DELIVERED' else status end,
+      fault = case $3 when 'failed' then coalesce($4, 'failed') else fault end,
+      reason = case $3 when 'failed' then upper($5) else reason end
+    where channel = $1 and provider_id = $2 and (
+      $3 = 'failed' and status in ('SENT', 'UNKNOWN')
+      or $3 = 'delivered' and status in ('SENT', 'UNKNOWN')
+      or $3 = 'read' and status in ('SENT', 'UNKNOWN', 'DELIVERED')
+    ) returning id, status
+  )
+  select graphile_worker.add_job('undelivered', json_build_object('id', id, 'fault', $5::text))
+  from applied where status = 'FAILED' and $5::text is not null`;

@@ -1,0 +1,44 @@
+// How fast a number may send: below what its provider lets through, answers before notices, and notices nobody waits for last.
+
+/** What is sent, by how much somebody waits for it. */
+export type Urgency = 'reply' | 'notice' | 'calm';
+
+/** Moments in milliseconds by the machine's clock; null: nothing was sent yet. */
+export interface Line {
+  /** The next moment at which the number may send: the theoretical arrival time of the generic cell rate algorithm. */
+  freeAt: number | null;
+  /** The next moment that is given away to messages of this urgency. */
+  lineAt: number | null;
+}
+
+export interface Step extends Line {
+  /** When it may go, in milliseconds. */
+  at: number;
+  /** It has that moment, and no other has it; false: it has to ask again then. */
+  goes: boolean;
+}
+
+/** Which part of the number's messages may be of that kind: what a thousand notices leave is for those who ask. */
+const SHARES: Record<Urgency, number> = { reply: 1, notice: 0.5, calm: 0.4 };
+/** So many answers may come in a rush. */
+const RUSH = 5;
+/** A moment that is so near is waited for, in milliseconds: the job queue does not look more often. */
+export const NEAR = 250;
+
+/**
+ * The moment of one more message, and the line behind it. `hasPlace`: its moment in the line of its kind has come; it
+ * takes no other. A message that must wait has a place in that line then.
+ */
+export function stepUp(line: Line, urgency: Urgency, perSecond: number, now: number, hasPlace: boolean): Step {
+  const interval = 1000 / perSecond;
+  const rush = urgency === 'reply' ? RUSH * interval : 0;
+  const [freeAt, lineAt] = [line.freeAt ?? now, line.lineAt ?? now];
+  const at = Math.max(now, (hasPlace ? freeAt : Math.max(freeAt, lineAt)) - rush);
+  const goes = at - now <= NEAR;
+  return {
+    at,
+    goes,
+    freeAt: goes ? Math.max(freeAt, now) + interval : freeAt,
+    lineAt: hasPlace ? lineAt : Math.max(lineAt, goes ? now : at + rush) + interval / SHARES[urgency],
+  };
+}

@@ -1,0 +1,69 @@
+// What a notice says, from what was kept of it: in the words the office has now, as text or as an approved template.
+import type { OutboundMessage, Template } from '../channel.ts';
+import {
+  type OwnText,
+  parametersIn,
+  REPLIES,
+  type ReplyKey,
+  type ReplyParameters,
+  sayReply,
+  type Voice,
+} from '../messages/index.ts';
+import { instant } from '../time.ts';
+import type { Said, Waiting } from './outbox.ts';
+
+/** A sentence of the catalogue as it was approved, by language; what stands in its gaps, in their order. */
+export interface Approved {
+  id?: string | undefined;
+  en?: string | undefined;
+  /** Names of parameters; none: all of the sentence, as the catalogue has them. */
+  variables?: readonly string[] | undefined;
+}
+
+export interface Words {
+  /** Sentences of the office's own. */
+  texts: readonly OwnText[];
+  approved: Readonly<Record<string, Approved>>;
+}
+
+/** The text it is sent with; what it was put out with, where it is rendered from nothing. */
+export function textOf({ said, key, text, channel }: Waiting, { texts }: Pick<Words, 'texts'>): string {
+  if (!said || !isKey(key)) return text;
+  const voice: Voice = { language: said.language, texts, sms: channel === 'sms' };
+  return sayReply(voice, key, readParameters(key, said));
+}
+
+/** The same as a template, where one was approved in that language. */
+export function templateOf({ said, key }: Waiting, { approved }: Pick<Words, 'approved'>): Template | null {
+  const known = approved[key];
+  const id = said && known?.[said.language];
+  if (!id || !isKey(key)) return null;
+  const written = parametersIn(said.language, key, readParameters(key, said));
+  const names = known.variables ?? Object.keys(REPLIES[key]);
+  return { id, language: said.language, variables: names.map((name) => written[name] ?? '') };
+}
+
+function isKey(key: string): key is ReplyKey {
+  return Object.hasOwn(REPLIES, key);
+}
+
+/** JSON knows no moments. */
+function readParameters<K extends ReplyKey>(key: K, { parameters }: Said): ReplyParameters<K> {
+  const kinds: Readonly<Record<string, string>> = REPLIES[key];
+  const read = Object.entries(parameters).map(([name, value]) => {
+    if (kinds[name] !== 'moment') return [name, value];
+    const { at, zone } = value as { at: string; zone: string };
+    return [name, { at: instant(at), zone }];
+  });
+  return Object.fromEntries(read) as ReplyParameters<K>;
+}
+
+/** What is handed to the channel. */
+export function outbound(message: Waiting, text: string, template: Template | null, validFor: number): OutboundMessage {
+  const { id, from, to, media, buttons } = message;
+  return {
+    ...{ id: String(id), from, to, text, media, validFor },
+    ...(buttons && { buttons }),
+    ...(template && { template }),
+  };
+}

@@ -1,0 +1,135 @@
+// Whether a message goes now, waits, or is of no use any more: pure.
+import { addMinutes, type Instant, isBefore } from '../time.ts';
+import type { OutboxStatus, Waits } from './outbox.ts';
+import { type Line, type Step, stepUp, type Urgency } from './pace.ts';
+
+/** What is known of a message whose job has come. Times of providers are milliseconds by the machine's clock. */
+export interface Facts {
+  urgency: Urgency;
+  once: boolean;
+  createdAt: Instant;
+  notAfter: Instant | null;
+  /** The version of the booking it speaks of, and that which it has now (null: it is gone); null: it speaks of none. */
+  about: { version: number; now: number | null } | null;
+  waits: Waits | null;
+  attempts: number;
+  triedAt: number | null;
+  unsureAt: number | null;
+  /** Whether another to the same person goes first. */
+  isBehind: boolean;
+  /** The person wants none from this number. */
+  optedOut: boolean;
+  /** How many this person was sent in the last minute. */
+  sentLately: number;
+  line: Line;
+  /** Until when nobody tries, for the number can't send, and how often one has tried in vain; null: it can. */
+  pause: { until: number; probes: number } | null;
+}
+
+/** What is known of the channel and the office. */
+export interface Rules {
+  /** The first moment from now on at which people may be disturbed. */
+  calmFrom: Instant;
+  /** null: as many as one likes. */
+  perSecond: number | null;
+  /** How many messages one person may be sent in a minute; null: any number. */
+  perPersonMinute: number | null;
+  /** Nobody else is at it. */
+  isRepeat: boolean;
+}
+
+/** Why a message that is of no use was not sent. */
+export type Dropped = 'STALE' | 'TOO_LATE' | 'OPTED_OUT' | 'TOO_MANY';
+
+export type Turn =
+  /** `delay` in milliseconds: its moment is that near. */
+  | { do: 'go'; step: Step | null; delay: number; isProbe: boolean }
+  /** `wait` in milliseconds; `step`: it has taken a place in the line. */
+  | { do: 'wait'; waits: Waits; wait: number; step?: Step }
+  | { do: 'end'; status: Extract<OutboxStatus, 'DROPPED' | 'FAILED' | 'UNKNOWN'>; reason: Dropped | null };
+
+/** Somebody who asked has gone elsewhere by then. */
+const LONGEST_MINUTES = 24 * 60;
+/** How long the provider may take to answer, and a little: who has not heard by then has died. */
+const ANSWER = 15_000;
+/** How soon to look again for one whose turn nobody called. */
+const LOOK_AGAIN = 2000;
+/** Who tries for all the others has so long. */
+export const PROBE = 30_000;
+/** After an outage, what nobody waits for does not keep the number busy for longer. */
+const LONGEST_LINE = 4 * 3600_000;
+const MINUTE = 60_000;
+
+/** Until when it is of use. */
+export function lastMoment({ createdAt, notAfter }: Pick<Facts, 'createdAt' | 'notAfter'>): Instant {
+  return notAfter ?? addMinutes(createdAt, LONGEST_MINUTES);
+}
+
+export function turnOf(facts: Facts, rules: Rules, now: Instant, machine: number): Turn {
+  if (facts.waits === 'ANSWER' && !rules.isRepeat && machine < (facts.triedAt ?? 0) + ANSWER) {
+    return { do: 'wait', waits: 'ANSWER', wait: (facts.triedAt ?? 0) + ANSWER - machine };
+  }
+  if (facts.once && facts.unsureAt !== null) return { do: 'end', status: 'UNKNOWN', reason: null };
+  const dropped = uselessness(facts, now);
+  if (dropped) return ended(facts, dropped);
+  return calmly(facts, rules, now) ?? inTurn(facts, rules, now, machine);
+}
+
+function uselessness(facts: Facts, now: Instant): Dropped | null {
+  if (facts.about && facts.about.now !== facts.about.version) return 'STALE';
+  if (facts.optedOut && facts.urgency !== 'reply') return 'OPTED_OUT';
+  return isBefore(now, lastMoment(facts)) ? null : 'TOO_LATE';
+}
+
+/** What may have been sent is not said to have been dropped, and what was tried in vain has failed. */
+function ended({ unsureAt, attempts }: Facts, reason: Dropped): Turn {
+  if (unsureAt !== null) return { do: 'end', status: 'UNKNOWN', reason };
+  return { do: 'end', status: attempts > 0 && reason === 'TOO_LATE' ? 'FAILED' : 'DROPPED', reason };
+}
+
+function calmly(facts: Facts, { calmFrom }: Rules, now: Instant): Turn | null {
+  if (facts.urgency !== 'calm' || !isBefore(now, calmFrom)) return null;
+  if (!isBefore(calmFrom, lastMoment(facts))) return ended(facts, 'TOO_LATE');
+  return { do: 'wait', waits: 'HOURS', wait: calmFrom.epochMilliseconds - now.epochMilliseconds };
+}
+
+function inTurn(facts: Facts, rules: Rules, now: Instant, machine: number): Turn {
+  if (facts.isBehind) return { do: 'wait', waits: 'TURN', wait: LOOK_AGAIN };
+  const { pause } = facts;
+  if (pause && machine < pause.until) return { do: 'wait', waits: 'PAUSE', wait: pause.until - machine };
+  if (rules.perPersonMinute !== null && facts.sentLately >= rules.perPersonMinute) {
+    return { do: 'wait', waits: 'PACE', wait: MINUTE / rules.perPersonMinute };
+  }
+  if (rules.perSecond === null) return { do: 'go', step: null, delay: 0, isProbe: pause !== null };
+  const step = stepUp(facts.line, facts.urgency, rules.perSecond, machine, facts.waits === 'PACE');
+  const wait = step.at - machine;
+  if (step.goes) return { do: 'go', step, delay: wait, isProbe: pause !== null };
+  const left = lastMoment(facts).epochMilliseconds - now.epochMilliseconds;
+  if (wait >= left) return ended(facts, 'TOO_LATE');
+  if (facts.urgency === 'calm' && wait > LONGEST_LINE) return ended(facts, 'TOO_MANY');
+  return { do: 'wait', waits: 'PACE', wait, step };
+}
+
+/** In milliseconds. */
+export interface Delays {
+  /** The first wait after a fault; it doubles with each. */
+  retry: number;
+  /** The first wait of a number that can't send. */
+  pause: number;
+}
+
+export const DELAYS: Delays = { retry: 2000, pause: 15_000 };
+const LONGEST_RETRY = 15 * MINUTE;
+
+export type Chance = (below: number) => number;
+
+/** Full jitter: anything up to a wait that doubles, but never less than the provider asks. In milliseconds. */
+export function retryWait(attempts: number, retryAfter: number | undefined, { retry }: Delays, chance: Chance): number {
+  const most = Math.min(retry * 2 ** Math.min(attempts, 20), LONGEST_RETRY);
+  return (retryAfter ?? 0) * 1000 + chance(Math.max(Math.ceil(most), 1));
+}
+
+/** How long a number that can't send waits before one message tries again, after so many tries. In milliseconds. */
+export function pauseWait(probes: number, { pause }: Delays): number {
+  return Math.min(pause * 2 ** Math.min(probes, 20), LONGEST_RETRY);
+}
