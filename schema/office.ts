@@ -85,16 +85,9 @@ export class Release {
 
 @ObjectType({ description: 'The rules of booking at this office.' })
 export class BookingPolicy
-  implements
-    Omit<
-      Policy,
-      | 'checkInOpensMinutesBefore'
-      | 'retentionDays'
-      | 'overbookPercent'
-      | 'freedPlaceMinutes'
-      | 'forfeitsInRow'
-      | 'forfeitDelayDays'
-    >
+  // How many more are booked than there is room for is their managers' (Office.overbooking), and nobody is to know when
+  // a place that came free comes back.
+  implements Omit<Policy, 'overbookPercent' | 'freedPlaceMinutes'>
 {
   @Field(() => Int, { description: 'How many minutes before the window people must be there.' })
   arriveMinutesBefore!: number;
@@ -121,6 +114,18 @@ export class BookingPolicy
 
   @Field(() => Int, { description: 'Minutes somebody on standby may think about a place.' })
   standbyAnswerMinutes!: number;
+
+  @Field(() => Int, { description: 'How many minutes before the window people can check in.' })
+  checkInOpensMinutesBefore!: number;
+
+  @Field(() => Int, { description: 'Visits missed in a row after which the next booking has to wait; 0: any number.' })
+  forfeitsInRow!: number;
+
+  @Field(() => Int, { description: 'How many days it has to wait then.' })
+  forfeitDelayDays!: number;
+
+  @Field(() => Int, { description: 'Days after the visit until names, birth dates, numbers and photos are deleted.' })
+  retentionDays!: number;
 
   @Field(() => Release, { nullable: true, description: 'When a new day opens for booking; null: at midnight.' })
   release!: Release | null;

@@ -33,6 +33,12 @@ const CURABLE = new Set([
   'FULL',
 ]);
 
+/** What to write by chat, where something that is booked already stands in the way. */
+const HINTS: Partial<Record<NoFragment['reason'], 'limitHint' | 'bookedHint'>> = {
+  LIMIT_REACHED: 'limitHint',
+  ALREADY_BOOKED: 'bookedHint',
+};
+
 /** All of it in one message. */
 export function refused(request: Request, { reason, message, alternatives }: NoFragment, facts: Facts): Reply {
   const lines = [message];
@@ -40,8 +46,9 @@ export function refused(request: Request, { reason, message, alternatives }: NoF
     const places = alternatives.map(({ startsAt }) => placeInWords(startsAt, facts)).join('; ');
     lines.push(sayReply(facts.voice, 'freePlaces', { places }));
   }
-  const mine = reason === 'ALREADY_BOOKED' || reason === 'LIMIT_REACHED' ? facts.bookings : [];
-  lines.push(...mine.map((booking) => statusOf(booking, facts).text));
+  const hint = HINTS[reason];
+  if (hint)
+    lines.push(sayReply(facts.voice, hint, {}), ...facts.bookings.map((booking) => statusOf(booking, facts).text));
   if (request.ask === 'book' && CURABLE.has(reason)) lines.push(cure(request.read, alternatives[0]?.startsAt, facts));
   return { key: `refused.${reason}`, text: lines.join('\n'), media: [] };
 }

@@ -66,6 +66,8 @@ export const REPLIES = {
   guideNoDay: { office: 'text' },
   guideLeft: {},
   guideOffer: {},
+  limitHint: {},
+  bookedHint: {},
   quota: { office: 'text', list: 'text' },
   languageSet: {},
   photoWaits: {},

@@ -11,9 +11,8 @@ export const english: Catalogue = {
     NOT_OFFERED: 'This service is not offered at {office}.',
     NOT_BY_CHANNEL: '{service} cannot be booked from here. Please come to {office}.',
     OUTSIDE_INTAKE_HOURS: 'Registrations are taken on working days, {hours}. Please send it again then.',
-    LIMIT_REACHED: 'This number already has {limit} open booking(s). Cancel with #batal, or look with #cek.',
-    ALREADY_BOOKED:
-      'A person with this name and birth date is booked already. Look with #cek from the number that booked.',
+    LIMIT_REACHED: 'This number already has {limit} open booking(s). Cancel one of them first.',
+    ALREADY_BOOKED: 'A person with this name and birth date is booked already. Use that booking, or cancel it first.',
     BLOCKED: 'This number or name cannot book here. Please come to {office}.',
     BLOCKED_UNTIL: 'This number or name can book again on {untilDate} at {until}. Questions? Come to {office}.',
     FORFEITED_TOO_OFTEN:
@@ -79,6 +78,8 @@ export const english: Catalogue = {
     guideDayWrong: 'That day is not in the list. Reply with one of these numbers:\n{list}',
     guideNoDay: 'There is no place at {office} at the moment. Try again tomorrow, or ask again with #kuota.',
     guideLeft: 'All right, left off. To begin again: PANDU',
+    limitHint: 'Cancel with #batal, look with #cek.',
+    bookedHint: 'Look with #cek from the number that booked.',
     guideOffer: 'Trouble? Reply PANDU and we will lead you step by step. To see your place: #cek',
     quota: '{office}, places left:\n{list}',
     languageSet: 'All right, we will answer in English.',

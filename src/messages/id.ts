@@ -11,10 +11,9 @@ export const indonesian: Catalogue = {
     NOT_OFFERED: 'Layanan ini tidak tersedia di {office}.',
     NOT_BY_CHANNEL: '{service} tidak dapat didaftarkan dari sini. Silakan datang langsung ke {office}.',
     OUTSIDE_INTAKE_HOURS: 'Pendaftaran dibuka pada hari kerja pukul {hours}. Silakan kirim lagi pada jam itu.',
-    LIMIT_REACHED:
-      'Nomor ini sudah memakai {limit} pendaftaran yang masih berlaku. Batalkan dulu dengan #batal, atau lihat dengan #cek.',
+    LIMIT_REACHED: 'Nomor ini sudah memakai {limit} pendaftaran yang masih berlaku. Batalkan dulu salah satunya.',
     ALREADY_BOOKED:
-      'Orang dengan nama dan tanggal lahir ini sudah terdaftar. Lihat dengan #cek dari nomor yang dipakai mendaftar.',
+      'Orang dengan nama dan tanggal lahir ini sudah terdaftar. Pakai pendaftaran itu, atau batalkan dulu.',
     BLOCKED: 'Nomor atau nama ini tidak dapat mendaftar di sini. Silakan datang ke {office}.',
     BLOCKED_UNTIL:
       'Nomor atau nama ini baru dapat mendaftar lagi pada {untilDate} pukul {until}. Ada pertanyaan? Datang ke {office}.',
@@ -83,6 +82,8 @@ export const indonesian: Catalogue = {
     guideDayWrong: 'Hari itu tidak ada di daftar. Balas salah satu angka ini:\n{list}',
     guideNoDay: 'Saat ini belum ada tempat di {office}. Coba lagi besok, atau tanya lagi dengan #kuota.',
     guideLeft: 'Baik, tidak jadi. Untuk mulai lagi: PANDU',
+    limitHint: 'Batalkan dengan #batal, lihat dengan #cek.',
+    bookedHint: 'Lihat dengan #cek dari nomor yang dipakai mendaftar.',
     guideOffer: 'Kesulitan? Balas PANDU, kami pandu langkah demi langkah. Lihat antrean Anda: #cek',
     quota: '{office}, tempat yang masih ada:\n{list}',
     languageSet: 'Baik, kami jawab dalam bahasa Indonesia.',

@@ -204,7 +204,7 @@ describe('book refuses', async () => {
     await api.book({ phone: '+6281200000001' });
     const refusal = await api.book({ office: 'MEDAN', phone: '0812-0000-0001' }, ENGLISH);
     expect(refusal).toMatchObject({ reason: 'LIMIT_REACHED' });
-    expect(refusal.message).toBe('This number already has 1 open booking(s). Cancel with #batal, or look with #cek.');
+    expect(refusal.message).toBe('This number already has 1 open booking(s). Cancel one of them first.');
   });
 
   test('when nothing is left up to the horizon, even where the next place would do', async () => {
