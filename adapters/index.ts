@@ -5,6 +5,7 @@ import { androidChannel } from './gateway/android.ts';
 import { kannelChannel } from './gateway/kannel.ts';
 import { metaChannel } from './meta/channel.ts';
 import { joined, type Provider } from './provider.ts';
+import type { SimulatedPhotos } from './simulator/photos.ts';
 import { simulatorChannel } from './simulator/simulator.ts';
 import { twilioChannel } from './twilio/channel.ts';
 
@@ -13,6 +14,8 @@ export type { Intent } from './conversation/intent.ts';
 export type { Reply } from './conversation/reply.ts';
 export type { State } from './conversation/state.ts';
 export { FIELD_OF } from './conversation/template.ts';
+export { BehindDocument, type BehindQuery } from './simulator/documents.ts';
+export { openSimulatedPhotos, type SimulatedPhotos } from './simulator/photos.ts';
 export { type Answered, answerForm, type WebRequest } from './webForm/answer.ts';
 export { page } from './webForm/page.ts';
 export { STYLE } from './webForm/style.ts';
@@ -20,7 +23,8 @@ export { WORDS } from './webForm/words.ts';
 
 export interface ChannelSettings {
   publicUrl: string;
-  simulator: boolean;
+  /** Where the simulator keeps its photos; null: there is none. */
+  simulator: SimulatedPhotos | null;
   accounts: ChannelAccounts;
 }
 
@@ -28,7 +32,7 @@ export function openChannels({ publicUrl, simulator, accounts }: ChannelSettings
   const { whatsAppBy, smsBy } = accounts;
   const [whatsApp, sms] = [whatsAppProviders(accounts, publicUrl), smsProviders(accounts, publicUrl)];
   return Object.freeze({
-    ...(simulator && { simulator: simulatorChannel() }),
+    ...(simulator && { simulator: simulatorChannel(simulator) }),
     ...(whatsAppBy &&
       whatsApp[whatsAppBy] && {
         whatsapp: atPace(joined(there(whatsApp), whatsApp[whatsAppBy]), accounts.whatsAppPerSecond),

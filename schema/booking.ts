@@ -34,7 +34,7 @@ import {
   BookingStatuses,
 } from './bookingType.ts';
 import { type Context, change, reading } from './context.ts';
-import { chatLink, Office, OfficeChannel, Service, shownService } from './office.ts';
+import { Office, OfficeChannel, Service, shownService } from './office.ts';
 import { connection, decodeCursor, pageSize } from './page.ts';
 import { BookingCodeScalar, DateScalar, DateTimeScalar } from './scalars.ts';
 
@@ -242,7 +242,7 @@ export class BookingResolver {
   proofs(@Root() booking: BookingRow, @Ctx() { house }: Context): OfficeChannel[] {
     const office = house.offices.get(booking.office);
     if (booking.status !== 'HELD' || !hasChat(office)) return [];
-    return office.channels.map((channel) => ({ ...channel, link: chatLink(channel, booking.code) }));
+    return office.channels.map((channel) => ({ ...channel, link: house.chatLink(office.code, channel, booking.code) }));
   }
 
   @FieldResolver(() => String, {

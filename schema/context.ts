@@ -10,7 +10,7 @@ import { asTransaction, type Pool, type Transaction } from '../src/database.ts';
 import type { DayFigures } from '../src/figures/figures.ts';
 import type { Range } from '../src/figures/read.ts';
 import type { Directory } from '../src/office/directory.ts';
-import type { Office } from '../src/office/settings.ts';
+import type { Office, OfficeChannel } from '../src/office/settings.ts';
 import type { TemplateField } from '../src/office/template.ts';
 import { type DayLine, dayLine } from '../src/queue/board.ts';
 import { CallerError, isRefusal, type Refusal } from '../src/refusal.ts';
@@ -75,6 +75,8 @@ export interface House {
   fileLinks: FileLinks;
   /** Where a photo can be seen for ten minutes. */
   photoLink(name: string): string;
+  /** Opens the chat with that number of the office, the text already typed; null: there is no such link. */
+  chatLink(office: string, number: OfficeChannel, text: string): string | null;
   guesses: Guesses;
   /** The figures of every day of the range at each office, as they are at this moment. */
   figures(offices: readonly Office[], range: Range, withParts: boolean): Promise<DayFigures[]>;

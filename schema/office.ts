@@ -17,13 +17,7 @@ import { serviceMeant } from '../src/booking/rules.ts';
 import { CHANNEL_KINDS, type ChannelKind } from '../src/channel.ts';
 import { asTransaction } from '../src/database.ts';
 import { quotasFor } from '../src/office/quotas.ts';
-import type {
-  OfficeChannel as ChannelData,
-  Office as OfficeData,
-  Policy,
-  Priority,
-  Service as ServiceData,
-} from '../src/office/settings.ts';
+import type { Office as OfficeData, Policy, Priority, Service as ServiceData } from '../src/office/settings.ts';
 import { examplesFor } from '../src/office/template.ts';
 import { phoneNumber } from '../src/phone.ts';
 import { CallerError } from '../src/refusal.ts';
@@ -60,7 +54,8 @@ export class OfficeChannel {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Opens the chat with the registration line already typed: a wa.me or sms: link.',
+    description:
+      'Opens the chat with the registration line already typed: a wa.me or sms: link; in a demonstration the simulator, where the channel is not set up.',
   })
   link!: string | null;
 }
@@ -200,7 +195,7 @@ export class OfficeResolver {
   @FieldResolver(() => [OfficeChannel], { description: 'Its numbers, each with a link that opens the chat.' })
   channels(@Root() office: OfficeData, @Ctx() { house }: Context): OfficeChannel[] {
     const [example = ''] = examplesFor(office, house.now());
-    return office.channels.map((channel) => ({ ...channel, link: chatLink(channel, example) }));
+    return office.channels.map((channel) => ({ ...channel, link: house.chatLink(office.code, channel, example) }));
   }
 
   @FieldResolver(() => RegistrationFormat, { description: 'How to register by chat here, ready to show.' })
@@ -278,11 +273,4 @@ export function shownService(office: OfficeData, code: string): ServiceData {
 function checkService(office: OfficeData, code: string | null): void {
   if (!code || office.services.some((service) => service.code === code)) return;
   throw new CallerError('NOT_FOUND', `${office.code} has no service ${code}.`);
-}
-
-/** `#` would cut the link short, so everything is encoded. */
-export function chatLink({ kind, address }: ChannelData, text: string): string | null {
-  const typed = encodeURIComponent(text);
-  if (kind === 'WHATSAPP') return `https://wa.me/${address.replace('+', '')}?text=${typed}`;
-  return kind === 'SMS' ? `sms:${address}?body=${typed}` : null;
 }

@@ -12,9 +12,11 @@ const LIFECYCLES = 'docs/lifecycles.md';
 const DOCUMENTS: readonly Documents[] = [
   { source: 'adapters/conversation/documents.graphql', as: 'trees', whose: "The adapters'" },
   { source: 'adapters/webForm/documents.graphql', as: 'trees', whose: "The web form's" },
+  { source: 'adapters/simulator/documents.graphql', as: 'trees', whose: "The simulator's" },
   { source: 'web/board/documents.graphql', as: 'texts', whose: "The board's" },
   { source: 'web/signIn/documents.graphql', as: 'texts', whose: "The sign-in's" },
   { source: 'web/book/documents.graphql', as: 'texts', whose: "The booking page's" },
+  { source: 'web/simulator/documents.graphql', as: 'texts', whose: "The simulator page's" },
 ];
 
 const sdl = `${printSchema(lexicographicSortSchema(buildSchema()))}\n`;

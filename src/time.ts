@@ -20,6 +20,26 @@ export function runningClock(start: Instant | null): Clock {
   return { now: () => Temporal.Instant.fromEpochMilliseconds(Date.now() + offset) };
 }
 
+/** One that can be moved on, for training and for tests. */
+export interface MovableClock extends Clock {
+  advance(minutes: number): void;
+}
+
+export function movableClock(start: Instant | null): MovableClock {
+  const clock = runningClock(start);
+  let ahead = 0;
+  return {
+    now: () => addMinutes(clock.now(), ahead),
+    advance(minutes) {
+      ahead += minutes;
+    },
+  };
+}
+
+export function isMovable(clock: Clock): clock is MovableClock {
+  return 'advance' in clock;
+}
+
 export function instant(text: string): Instant {
   return Temporal.Instant.from(text);
 }

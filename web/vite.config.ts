@@ -27,6 +27,7 @@ export default defineConfig({
         book: here('book.html'),
         desk: here('desk.html'),
         plain: here('plain.html'),
+        simulator: here('simulator.html'),
         embed: here('embed.ts'),
       },
       output: {

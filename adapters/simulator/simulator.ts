@@ -5,10 +5,12 @@ import {
   type Channel,
   type InboundMessage,
   type Media,
+  MediaError,
   type RawRequest,
   UnreadableRequestError,
 } from '../../src/channel.ts';
 import { phoneNumber } from '../../src/phone.ts';
+import type { SimulatedPhotos } from './photos.ts';
 
 const CAPABILITIES: Capabilities = {
   ...{ kind: 'WHATSAPP', maxCharacters: 4096, maxCaption: 4096, pictures: 10, templates: true },
@@ -16,11 +18,16 @@ const CAPABILITIES: Capabilities = {
   ...{ otherAddresses: true, replyWindowHours: null, receipts: false, messagesPerSecond: null, perPersonMinute: null },
 };
 
-export function simulatorChannel(): Channel {
+export function simulatorChannel(photos: SimulatedPhotos): Channel {
   return {
     capabilities: CAPABILITIES,
     receive: async (request) => [readMessage(request)],
     send: async () => ({ providerId: randomUUID() }),
+    async fetchMedia({ url }) {
+      const bytes = photos.read(url);
+      if (!bytes) throw new MediaError('never', 'No photo was sent to the simulator under that name.');
+      return bytes;
+    },
   };
 }
 

@@ -2,7 +2,7 @@
 import { randomInt } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import type { JobHelpers } from 'graphile-worker';
-import { openChannels } from '../../adapters/index.ts';
+import { openChannels, openSimulatedPhotos } from '../../adapters/index.ts';
 import { buildSchema, type House } from '../../schema/index.ts';
 import { type BookAnswer, bookGroup, type Wanted } from '../booking/book.ts';
 import { type Confirmation, confirmGroup } from '../booking/confirm.ts';
@@ -27,6 +27,7 @@ import { inGroups } from '../transact.ts';
 import { startBoards } from './boards.ts';
 import { bookingLinks, mountBookings } from './bookingRoutes.ts';
 import { mountChannels } from './channelRoutes.ts';
+import { chatLinks } from './chatLinks.ts';
 import { closerOf } from './closeHttp.ts';
 import { type Conversations, workOn } from './conversations.ts';
 import { type Database, migrate, openDatabase } from './database.ts';
@@ -46,6 +47,7 @@ import { readSample } from './readSample.ts';
 import { type AdminKey, addressSigner, adminKey, fileLinkKey } from './secrets.ts';
 import { fetchSentPhoto } from './sentPhoto.ts';
 import { signIn } from './signIn.ts';
+import { mountSimulator } from './simulator.ts';
 import { mountSubscriptions } from './subscriptions.ts';
 import { mountWebForm } from './webForm.ts';
 
@@ -89,6 +91,8 @@ export async function startApp(setup: AppSetup): Promise<RunningApp> {
     const sign = await addressSigner(pool);
     const fileLinks = openFileLinks(config.publicUrl, await fileLinkKey(pool), clock);
     const commands = openCommands(pool, offices, clock, metrics);
+    const simulated = config.mode === 'demo' ? openSimulatedPhotos() : null;
+    const channels = openChannels({ publicUrl: config.publicUrl, simulator: simulated, accounts: config.channels });
     const house: House = {
       pool,
       offices,
@@ -96,17 +100,13 @@ export async function startApp(setup: AppSetup): Promise<RunningApp> {
       ...commands,
       links: bookingLinks(config.publicUrl, sign),
       fileLinks,
+      chatLink: chatLinks(config.publicUrl, channels),
       figures: figures.figures,
       photoLink: photoLinks(config.publicUrl, { clock, sign }),
       guesses: limiting.guesses,
       readSample: (sample) => readSample(sample, house, graphql.askFor),
     };
     const admin = await adminKey(pool, config.adminKey, config.dataDir);
-    const channels = openChannels({
-      publicUrl: config.publicUrl,
-      simulator: config.mode === 'demo',
-      accounts: config.channels,
-    });
     const schema = buildSchema();
     const graphql = await startGraphQL(schema, house, onFault);
     stops.unshift(() => graphql.stop());
@@ -118,7 +118,12 @@ export async function startApp(setup: AppSetup): Promise<RunningApp> {
     const signedIn = signIn({ pool, clock, admin, oidc: config.oidc, offices });
     const whoAsks = askerOf(signedIn, limiting);
     graphql.mount(app, whoAsks);
-    mountChannels(app, { pool, channels, clock, log, workOn: (id) => workOn(conversations, id) });
+    mountChannels(app, {
+      ...{ pool, channels, clock, log },
+      workOn: (id) => workOn(conversations, id),
+      keepPhoto: (id) => fetchSentPhoto(conversations, id),
+    });
+    if (simulated) mountSimulator(app, { ...conversations, photos: simulated });
     mountWebForm(app, {
       pool,
       clock,
@@ -131,7 +136,7 @@ export async function startApp(setup: AppSetup): Promise<RunningApp> {
     mountBookings(app, { pool, offices, clock, sign });
     mountFiles(app, { pool, offices, clock, figures, links: fileLinks, askerOf: whoAsks });
     mountSmallRoutes(app, { pool, metrics });
-    await mountPages(app, offices);
+    await mountPages(app, offices, config.mode);
     stops.unshift(closeHttp);
     stops.unshift(
       mountSubscriptions(app, {

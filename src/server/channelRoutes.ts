@@ -21,6 +21,8 @@ export interface ChannelRoutes {
   clock: Clock;
   /** Works on a stored message at once. */
   workOn(id: number): Promise<{ intent: string | null; reason: string | null } | null>;
+  /** Keeps the photo that came with a stored message. */
+  keepPhoto(id: number): Promise<void>;
   log: { warn(fields: object, message: string): void; info(fields: object, message: string): void };
 }
 
@@ -116,6 +118,7 @@ async function simulate([message]: InboundMessage[], routes: ChannelRoutes): Pro
     announcements: [],
   }));
   const worked = await inTurn(arrival.message.from.value, () => routes.workOn(id as number));
+  if (arrival.message.media.length > 0) await routes.keepPhoto(id as number);
   const replies = await repliesTo(pool, id as number);
   return {
     replies: replies.map(({ key, text, media, buttons = [] }) => ({ key, text, media, buttons })),

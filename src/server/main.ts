@@ -4,7 +4,7 @@ import { relative } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Config, ConfigFault, readConfig } from '../config.ts';
 import { OfficesFileFault, readOffices } from '../office/officesFile.ts';
-import { rfc3339, runningClock } from '../time.ts';
+import { movableClock, rfc3339, runningClock } from '../time.ts';
 import { type RunningApp, startApp } from './app.ts';
 import { type Log, openLog } from './log.ts';
 import { type RunningPostgres, StartFault, startPostgres } from './postgres.ts';
@@ -28,7 +28,8 @@ async function main(): Promise<void> {
   const offices = readOffices(await readOfficesFile(config.officesFile), relative('', config.officesFile));
   const databaseUrl = config.databaseUrl ?? (await ownDatabase(config, log)).url;
   if (stopping) return;
-  const clock = runningClock(config.clock);
+  // Real service keeps real time; in a demonstration a trainer may move it on.
+  const clock = config.mode === 'demo' ? movableClock(config.clock) : runningClock(null);
   const app = await startApp({ config, databaseUrl, offices, clock, log }).catch((error) => {
     throw explained(error, config);
   });
@@ -63,7 +64,7 @@ function announce({ url, admin, channels }: RunningApp, config: Config, now: str
   say(`  Booking page    ${url}/`);
   say(`  Lobby board     ${url}/board/<office>`);
   say(`  GraphQL API     ${url}/graphql`);
-  if (channels.simulator) say(`  Simulator       POST ${url}/channels/simulator`);
+  if (channels.simulator) say(`  Simulator       ${url}/simulator`);
   for (const name of ['whatsapp', 'sms'])
     if (channels[name]) say(`  Webhook         ${config.publicUrl}/channels/${name}`);
   if (config.clock) say(`  Clock           set, now ${now}`);

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import files from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Mode } from '../config.ts';
 import { languageFrom } from '../messages/index.ts';
 import { sayOnPage } from '../messages/pages.ts';
 import type { Directory } from '../office/directory.ts';
@@ -39,7 +40,7 @@ interface Page {
 }
 
 /** Nothing is served where the pages were not built: the API does without them. */
-export async function mountPages(app: FastifyInstance, offices: Directory): Promise<void> {
+export async function mountPages(app: FastifyInstance, offices: Directory, mode: Mode): Promise<void> {
   if (!existsSync(BUILT)) return;
   await mountBuilt(app);
   const plainly = plainPages(app);
@@ -59,6 +60,9 @@ export async function mountPages(app: FastifyInstance, offices: Directory): Prom
       title: (language, office) => sayOnPage(language, 'boardTitle', { office }),
     },
     { url: '/desk', file: 'desk.html', title: (language) => sayOnPage(language, 'deskTitle'), of: 'staff' },
+    ...(mode === 'demo'
+      ? [{ url: '/simulator', file: 'simulator.html', title: (language: Language) => sayOnPage(language, 'simulator') }]
+      : []),
   ];
   for (const { url, file, title, plain, of } of PAGES) {
     const text = read(file);

@@ -229,6 +229,7 @@ const inside: Context = {
     book: house.book,
     confirm: house.confirm,
     photoLink: () => '',
+    chatLink: () => null,
     links: () => ({ qr: '', code128: '', calendar: '' }),
     guesses: { async begin() {}, async right() {} },
     async rolled() {},

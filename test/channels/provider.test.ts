@@ -109,7 +109,7 @@ describe('the registry', () => {
   const open = (environment: Record<string, string>) =>
     openChannels({
       publicUrl: 'https://antrean.example',
-      simulator: false,
+      simulator: null,
       accounts: readConfig(environment).channels,
     });
   const TWILIO = { TWILIO_ACCOUNT_SID: 'AC0', TWILIO_AUTH_TOKEN: 'token' };

@@ -1,6 +1,7 @@
 // How the code gets from the reader's phone to the office: a link on a phone, a QR code to scan beside a desktop.
 import { html, LitElement, nothing, svg, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { onServer } from '../api/server.ts';
 import type { Language } from '../texts/language.ts';
 import { texts } from '../texts/texts.ts';
 import type { VisitFragment } from './documents.ts';
@@ -25,7 +26,7 @@ export class AntreanProof extends LitElement {
 
   protected override updated(): void {
     const link = this.proofs[0]?.link ?? '';
-    if (!link || link === this.drawn || !matchMedia(DESKTOP).matches) return;
+    if (!link || link === this.drawn || isSimulated(link) || !matchMedia(DESKTOP).matches) return;
     this.drawn = link;
     void this.draw(link);
   }
@@ -49,8 +50,10 @@ export class AntreanProof extends LitElement {
   private link({ kind, address, link }: Proof): TemplateResult | typeof nothing {
     const say = texts(this.language);
     if (!link) return nothing;
-    return html`<a class="button main" href=${link} target="_blank" rel="noopener">
-      ${kind === 'SMS' ? say.openSms : say.openWhatsApp} <small>${say.to(address)}</small></a>`;
+    const simulated = isSimulated(link);
+    const text = simulated ? say.openSimulator : kind === 'SMS' ? say.openSms : say.openWhatsApp;
+    return html`<a class="button main" href=${simulated ? onServer(link) : link} target="_blank" rel="noopener">
+      ${text} <small>${say.to(address)}</small></a>`;
   }
 
   private qr({ path, size }: { path: string; size: number }): TemplateResult {
@@ -58,4 +61,9 @@ export class AntreanProof extends LitElement {
     return html`<svg class="qr" viewBox="0 0 ${size} ${size}" role="img" aria-label=${say.scan} shape-rendering="crispEdges">
       ${svg`<rect width=${size} height=${size} fill="#fff"></rect><path d=${path} fill="#000"></path>`}</svg>`;
   }
+}
+
+/** In a demonstration nobody reads what is sent to the real number: there the phone is a page. */
+function isSimulated(link: string): boolean {
+  return /^https?:\/\/[^/]+\/simulator\?/.test(link);
 }

@@ -102,6 +102,7 @@ export const book: BookTexts = {
   yourCode: 'Your code',
   openWhatsApp: 'Send by WhatsApp',
   openSms: 'Send by SMS',
+  openSimulator: 'Send by the simulator',
   to: (address) => `to ${address}`,
   scan: 'Or scan with your phone',
   waitingForMessage: 'Waiting for your message. This page changes by itself.',

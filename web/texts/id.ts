@@ -102,6 +102,7 @@ export const book = {
   yourCode: 'Kode Anda',
   openWhatsApp: 'Kirim lewat WhatsApp',
   openSms: 'Kirim lewat SMS',
+  openSimulator: 'Kirim lewat simulator',
   to: (address: string) => `ke ${address}`,
   scan: 'Atau pindai dengan kamera HP Anda',
   waitingForMessage: 'Menunggu pesan Anda. Halaman ini berganti sendiri.',

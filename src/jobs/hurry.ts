@@ -1,0 +1,11 @@
+// Moves messages that wait for their time along with the application's clock: the job queue has a clock of its own.
+import { asTransaction, type Pool } from '../database.ts';
+
+/** What was to go in `minutes` or less goes now, what was to go later so much sooner. */
+export async function hurryMessages(pool: Pool, minutes: number): Promise<void> {
+  await asTransaction(pool).query({ name: 'hurry messages', text: HURRY }, [minutes]);
+}
+const HURRY = `
+  select graphile_worker.reschedule_jobs(array[id], greatest(clock_timestamp(), run_at - make_interval(mins => $1)))
+  from graphile_worker.jobs
+  where task_identifier = 'deliver' and locked_at is null and run_at > clock_timestamp()`;

@@ -1,0 +1,95 @@
+// The application's clock in the office's zone, and the ways to move it on.
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { Language } from '../texts/language.ts';
+import { simulatorTexts } from '../texts/simulator.ts';
+import { dayOf, timeOfDay, zoneName } from '../texts/when.ts';
+
+/** A moment worth going to, and what it is. */
+export interface Moment {
+  what: 'confirmBy' | 'answerBy' | 'arriveBy' | 'startsAt';
+  at: string;
+}
+
+const STEPS = [10, 60, 1440];
+const MINUTE = 60_000;
+
+@customElement('antrean-clock')
+export class AntreanClock extends LitElement {
+  @property() language: Language = 'id';
+  @property() zone = 'Asia/Jakarta';
+  /** As the server told it last. */
+  @property() now = '';
+  @property({ type: Boolean }) movable = false;
+  @property({ attribute: false }) moments: readonly Moment[] = [];
+  @property({ attribute: false }) onMove: (minutes: number) => void = () => {};
+
+  @state() private shown = 0;
+  /** Between the page's own count of milliseconds and the server's clock. */
+  private ahead = 0;
+  private timer: ReturnType<typeof setInterval> | undefined;
+
+  protected override createRenderRoot() {
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.timer = setInterval(this.tick, 1000);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearInterval(this.timer);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('now') || !this.now) return;
+    this.ahead = Date.parse(this.now) - performance.now();
+    this.tick();
+  }
+
+  private tick = (): void => {
+    if (this.now) this.shown = performance.now() + this.ahead;
+  };
+
+  protected override render(): TemplateResult {
+    const { language, zone, shown } = this;
+    const say = simulatorTexts(language);
+    return html`
+      <section class="clock-card" aria-labelledby="clock-title">
+        <h2 id="clock-title">${say.clock}</h2>
+        ${
+          shown
+            ? html`<p class="time"><b>${timeOfDay(shown, zone, language)}</b> ${zoneName(zone)}
+              <span class="date">${dayOf(shown, zone, language)}</span></p>`
+            : nothing
+        }
+        ${this.movable ? this.moves() : nothing}
+      </section>`;
+  }
+
+  private moves(): TemplateResult {
+    const say = simulatorTexts(this.language);
+    const jumps = this.moments.filter(({ at }) => Date.parse(at) > this.shown);
+    const jump = ({ what, at }: Moment) => {
+      // To the full minute behind it, so that what falls due then has fallen due.
+      const minutes = Math.floor((Date.parse(at) - this.shown) / MINUTE) + 1;
+      const time = timeOfDay(at, this.zone, this.language);
+      return html`<button class="step wide" @click=${() => this.onMove(minutes)}>${say.moveTo[what]} <small>${time}</small></button>`;
+    };
+    return html`
+      <p class="label" id="move">${say.move}</p>
+      <div class="steps" role="group" aria-labelledby="move">
+        ${STEPS.map((minutes) => html`<button class="step" @click=${() => this.onMove(minutes)}>+ ${say.ahead[minutes]}</button>`)}
+        ${jumps.map(jump)}
+      </div>
+      <p class="hint">${say.onlyForward}</p>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'antrean-clock': AntreanClock;
+  }
+}

@@ -1,0 +1,63 @@
+// Lines worth sending at this moment, as this person would write them: pure.
+import type { SimulatorOfficesQuery } from './documents.ts';
+import type { Remembered, Seat } from './remote.ts';
+import type { Person } from './senders.ts';
+
+type Office = SimulatorOfficesQuery['offices'][number];
+type Template = Office['registration']['templates'][number];
+
+export interface Moment {
+  office: Office;
+  person: Person;
+  bookings: readonly Seat[];
+  remembered: Remembered;
+  /** The next day with a place, `2017-08-07`. */
+  day: string;
+}
+
+export function examplesFor({ office, person, bookings, remembered, day }: Moment): string[] {
+  const { guide } = remembered;
+  if (guide) {
+    const answers = { name: person.name, birthDate: asTyped(person.birthDate, '-'), visitDate: '1', yes: 'YA' };
+    return [answers[guide.step], '#batal'];
+  }
+  const held = bookings.find(({ status }) => status === 'HELD');
+  if (held) return [held.code, '#cek', '#batal'];
+  const later = asTyped(day);
+  if (bookings.some(({ status }) => status === 'CONFIRMED'))
+    return ['#cek', ...(later ? [`#ubah ${later}`] : []), '#awal', '#batal'];
+  if (bookings.length > 0) return ['#cek'];
+  const registrations = office.registration.templates.map((template) => filled(template, office, person, later));
+  return [...registrations, 'PANDU', '#kuota', '#cek'];
+}
+
+/** The office's template, filled in. */
+function filled(
+  { template, keyword, fields }: Template,
+  { services }: Office,
+  person: Person,
+  visitDate: string,
+): string {
+  const values: Record<Template['fields'][number], string> = {
+    NAMA: person.name,
+    TGLLAHIR: asTyped(person.birthDate),
+    TGLKEDATANGAN: visitDate,
+    ALAMAT: 'Jl. Melati No. 1',
+    LAYANAN: services[0]?.name ?? 'Paspor',
+    JUMLAH: '1',
+    NIK: nikOf(person.birthDate),
+  };
+  const parts = [...(keyword === null ? [] : [keyword]), ...fields.map((field) => values[field])];
+  return `${template.trim().startsWith('#') ? '#' : ''}${parts.join('#')}`;
+}
+
+/** Of a man of Bogor born that day: twelve digits of place and day, four that count. */
+function nikOf(birthDate: string): string {
+  const [year = '', month = '', day = ''] = birthDate.split('-');
+  return `320101${day}${month}${year.slice(2)}0001`;
+}
+
+/** `07082017` of `2017-08-07`. */
+function asTyped(date: string, between = ''): string {
+  return date.split('-').reverse().join(between);
+}

@@ -1,0 +1,275 @@
+// <antrean-simulator>: who writes to whom, the phone, and what is behind it; looks every moment what came by itself.
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { AskFault, ask } from '../api/ask.ts';
+import { type Language, languageOf } from '../texts/language.ts';
+import { type SimulatorTexts, simulatorTexts } from '../texts/simulator.ts';
+import { common, faultText } from '../texts/texts.ts';
+import { behindView } from './behind.ts';
+import type { AntreanChat, Unsent } from './chat.ts';
+import './chat.ts';
+import type { Moment } from './clock.ts';
+import './clock.ts';
+import { SimulatorDaysDocument, SimulatorOfficesDocument, type SimulatorOfficesQuery } from './documents.ts';
+import { examplesFor } from './examples.ts';
+import './people.ts';
+import {
+  type Button,
+  type Line,
+  moveClock,
+  readThread,
+  type Sending,
+  sendMessage,
+  sendPhoto,
+  type Thread,
+} from './remote.ts';
+import { samplePhoto } from './sample.ts';
+import { type Kept, keep, type Person, readKept } from './senders.ts';
+
+type Office = SimulatorOfficesQuery['offices'][number];
+const PARTS = ['chat', 'who', 'behind'] as const;
+type Part = (typeof PARTS)[number];
+
+const LOOK_EVERY = 1500;
+const NOTHING: Thread = { now: '', mayMove: false, messages: [], remembered: {}, bookings: [] };
+
+@customElement('antrean-simulator')
+export class AntreanSimulator extends LitElement {
+  /** What the address asks for; what is empty stays as it was left. */
+  @property({ attribute: false }) opening = { office: '', to: '', text: '' };
+
+  @state() private offices: Office[] = [];
+  @state() private kept: Kept = readKept();
+  @state() private thread: Thread = NOTHING;
+  @state() private unsent: Unsent | null = null;
+  @state() private typed = '';
+  @state() private trouble = '';
+  @state() private fault: unknown = null;
+  @state() private shown: Part = 'chat';
+  @state() private day = '';
+  @query('antrean-chat') private chat!: AntreanChat;
+  private language: Language = 'id';
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private retry: () => void = () => {};
+
+  protected override createRenderRoot() {
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.language = languageOf(this);
+    document.addEventListener('visibilitychange', this.seen);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('visibilitychange', this.seen);
+    clearTimeout(this.timer);
+  }
+
+  protected override firstUpdated(): void {
+    void this.begin();
+  }
+
+  private begin = async (): Promise<void> => {
+    this.fault = null;
+    try {
+      this.offices = (await ask(SimulatorOfficesDocument, {}, { language: this.language })).offices;
+    } catch (fault) {
+      this.fault = fault;
+      return;
+    }
+    const { office, to, text } = this.opening;
+    const wanted = this.offices.some(({ code }) => code === office);
+    this.change(wanted ? { office, to } : {});
+    this.typed = text;
+    if (text) await this.updateComplete.then(() => this.chat.write());
+  };
+
+  private get office(): Office | undefined {
+    return this.offices.find(({ code }) => code === this.kept.office);
+  }
+
+  private get person(): Person | undefined {
+    return this.kept.people.find(({ address }) => address === this.kept.who);
+  }
+
+  private get line(): Line {
+    return { office: this.kept.office, to: this.kept.to, from: this.kept.who };
+  }
+
+  /** Takes the choice over, and begins with an office and a number that there are. */
+  private change = (part: Partial<Kept>): void => {
+    const next = { ...this.kept, ...part };
+    const office = this.offices.find(({ code }) => code === next.office) ?? this.offices[0];
+    const known = office?.channels.some(({ address }) => address === next.to);
+    const who = next.people.some(({ address }) => address === next.who) ? next.who : (next.people[0]?.address ?? '');
+    const to = known ? next.to : (office?.channels[0]?.address ?? office?.code ?? '');
+    this.kept = { ...next, office: office?.code ?? '', to, who };
+    keep(this.kept);
+    this.thread = { ...NOTHING, now: this.thread.now, mayMove: this.thread.mayMove };
+    this.unsent = null;
+    this.trouble = '';
+    if (part.who !== undefined) this.shown = 'chat';
+    void this.look();
+    void this.lookForDay();
+  };
+
+  private seen = (): void => {
+    if (!document.hidden) void this.look();
+  };
+
+  private look = async (): Promise<void> => {
+    clearTimeout(this.timer);
+    const { line } = this;
+    try {
+      const thread = await readThread(line, this.language);
+      if (!same(line, this.line)) return;
+      if (JSON.stringify(thread.messages) === JSON.stringify(this.thread.messages))
+        thread.messages = this.thread.messages;
+      this.thread = thread;
+      this.fault = null;
+    } catch (fault) {
+      this.fault = fault;
+    }
+    // Nobody asks for a page that nobody sees.
+    clearTimeout(this.timer);
+    if (this.isConnected) this.timer = setTimeout(() => void (document.hidden || this.look()), LOOK_EVERY);
+  };
+
+  /** A day that examples can name. */
+  private async lookForDay(): Promise<void> {
+    const { office } = this.kept;
+    const asked = await ask(SimulatorDaysDocument, { office }, { language: this.language }).catch(() => null);
+    if (office !== this.kept.office) return;
+    const open =
+      asked?.office?.availability.filter(({ status, remaining }) => status === 'OPEN' && remaining > 0) ?? [];
+    this.day = open.find((_, index) => index >= 2)?.date ?? open[0]?.date ?? '';
+  }
+
+  private send = async (text: string, button?: Button, photo?: Blob): Promise<void> => {
+    if (this.unsent && !this.unsent.failed) return;
+    const { line } = this;
+    const messageId = crypto.randomUUID();
+    this.typed = '';
+    this.trouble = '';
+    const again = async (): Promise<void> => {
+      this.unsent = { text, photo: photo !== undefined, failed: false };
+      try {
+        const media = photo ? [await sendPhoto(photo)] : undefined;
+        const sending: Sending = { text, ...(button && { action: button.action }), ...(media && { media }) };
+        await sendMessage(line, sending, messageId);
+        if (same(line, this.line)) await this.look();
+        this.unsent = null;
+      } catch (fault) {
+        const said = photoTrouble(fault, simulatorTexts(this.language));
+        this.unsent = said ? null : { text, photo: photo !== undefined, failed: true };
+        this.trouble = said;
+      }
+    };
+    this.retry = () => void again();
+    await again();
+  };
+
+  /** With whatever is typed, as its words; null: one that is drawn. */
+  private sendPhotoOf = async (photo: Blob | null): Promise<void> => {
+    const { person } = this;
+    const sent = photo ?? (person && (await samplePhoto(person)));
+    if (sent) await this.send(this.typed, undefined, sent);
+  };
+
+  private move = async (minutes: number): Promise<void> => {
+    try {
+      await moveClock(minutes);
+    } catch (fault) {
+      this.fault = fault;
+    }
+    await this.look();
+    void this.lookForDay();
+  };
+
+  protected override render(): TemplateResult {
+    const { language, office } = this;
+    const say = simulatorTexts(language);
+    return html`
+      <div class="simulator">
+        <header class="simulator-head"><h1>${say.title}</h1><p>${say.lead}</p></header>
+        ${this.fault ? this.problem() : nothing}
+        ${
+          office
+            ? html`<div class="tabs" role="group" aria-label=${say.parts}>${PARTS.map((part) => this.tab(part, say))}</div>
+              <div class=${`desk-of-three show-${this.shown}`}>
+                <div class="part who"><antrean-people .language=${language} .offices=${this.offices} .kept=${this.kept}
+                  .onChange=${this.change}></antrean-people></div>
+                <div class="part chat">${this.phone(office, say)}</div>
+                <div class="part behind">${this.behind(office)}</div>
+              </div>`
+            : this.fault
+              ? nothing
+              : html`<p class="quietly" role="status">${common(language).working}</p>`
+        }
+      </div>`;
+  }
+
+  private problem(): TemplateResult {
+    const { language } = this;
+    return html`<div class="note bad" role="alert"><p>${faultText(this.fault, language)}
+      <button class="link" @click=${this.office ? this.look : this.begin}>${common(language).retry}</button></p></div>`;
+  }
+
+  private tab(part: Part, say: SimulatorTexts): TemplateResult {
+    const chosen = this.shown === part;
+    return html`<button class="tab" aria-pressed=${chosen ? 'true' : 'false'} @click=${() => {
+      this.shown = part;
+    }}>${say[part]}</button>`;
+  }
+
+  private phone({ name, timeZone, channels, registration }: Office, say: SimulatorTexts): TemplateResult {
+    const { thread, person, office, language } = this;
+    const kind = channels.find(({ address }) => address === this.kept.to)?.kind;
+    const way = kind ? `${say.byKind[kind] ?? kind} ${this.kept.to}` : this.kept.to;
+    const { bookings, remembered } = thread;
+    const examples = office && person ? examplesFor({ office, person, bookings, remembered, day: this.day }) : [];
+    return html`<antrean-chat .language=${language} .name=${name} .way=${way} .zone=${timeZone} .messages=${thread.messages}
+      .unsent=${this.unsent} .examples=${examples} .photos=${registration.photo !== 'none'} .typed=${this.typed} .trouble=${this.trouble}
+      .onTyped=${(text: string) => {
+        this.typed = text;
+      }}
+      .onSend=${this.send} .onPhoto=${this.sendPhotoOf} .onRetry=${() => this.retry()}></antrean-chat>`;
+  }
+
+  private behind({ timeZone }: Office): TemplateResult {
+    const { thread, language } = this;
+    return html`<antrean-clock .language=${language} .zone=${timeZone} .now=${thread.now} .movable=${thread.mayMove}
+        .moments=${momentsOf(thread)} .onMove=${this.move}></antrean-clock>
+      ${behindView(thread, language)}`;
+  }
+}
+
+function same(one: Line, other: Line): boolean {
+  return one.office === other.office && one.to === other.to && one.from === other.from;
+}
+
+/** What this applicant waits for. */
+function momentsOf({ bookings }: Thread): Moment[] {
+  return bookings.flatMap(({ status, confirmBy, arriveBy, standby, window }): Moment[] => [
+    ...(confirmBy ? [{ what: 'confirmBy', at: confirmBy } as const] : []),
+    ...(standby?.offer ? [{ what: 'answerBy', at: standby.offer.answerBy } as const] : []),
+    ...(status === 'CONFIRMED' ? [{ what: 'arriveBy', at: arriveBy } as const] : []),
+    ...(status === 'CONFIRMED' ? [{ what: 'startsAt', at: window.startsAt } as const] : []),
+  ]);
+}
+
+/** What is wrong with a photo, where that is what is wrong. */
+function photoTrouble(fault: unknown, say: SimulatorTexts): string {
+  const code = fault instanceof AskFault ? fault.code : '';
+  if (code === 'NOT_A_PHOTO') return say.badPhoto;
+  return code === 'PHOTO_TOO_LARGE' ? say.largePhoto : '';
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'antrean-simulator': AntreanSimulator;
+  }
+}
