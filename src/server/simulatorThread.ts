@@ -47,7 +47,7 @@ const THREAD = `
       case when purpose like 'reply:%' then split_part(purpose, ':', 2)::bigint else 9223372036854775807 end, 1
     from outbox_message
     where recipient_kind = $2 and recipient = $3 and sender = $4 and sent_at is not null and not channel = any($5)
-  ) both order by at desc, turn desc, place desc, id desc limit $6`;
+  ) said order by at desc, turn desc, place desc, id desc limit $6`;
 
 // biome-ignore lint/suspicious/noExplicitAny: a row of either table.
 function read({ side, id, text, media, buttons, at, intent, reason, key }: any, timeZone: string): Bubble {

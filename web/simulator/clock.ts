@@ -3,7 +3,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Language } from '../texts/language.ts';
 import { simulatorTexts } from '../texts/simulator.ts';
-import { dayOf, timeOfDay, zoneName } from '../texts/when.ts';
+import { dateIn, dayInWords, dayOf, timeOfDay, zoneName } from '../texts/when.ts';
 
 /** A moment worth going to, and what it is. */
 export interface Moment {
@@ -75,7 +75,8 @@ export class AntreanClock extends LitElement {
     const jump = ({ what, at }: Moment) => {
       // To the full minute behind it, so that what falls due then has fallen due.
       const minutes = Math.floor((Date.parse(at) - this.shown) / MINUTE) + 1;
-      const time = timeOfDay(at, this.zone, this.language);
+      const day = dayInWords(dateIn(at), this.language, { weekday: 'short', month: 'short' });
+      const time = `${day}, ${timeOfDay(at, this.zone, this.language)}`;
       return html`<button class="step wide" @click=${() => this.onMove(minutes)}>${say.moveTo[what]} <small>${time}</small></button>`;
     };
     return html`

@@ -11,11 +11,11 @@ export interface Moment {
   person: Person;
   bookings: readonly Seat[];
   remembered: Remembered;
-  /** The next day with a place, `2017-08-07`. */
-  day: string;
+  /** Days with a place, `2017-08-07`, the next one first. */
+  days: readonly string[];
 }
 
-export function examplesFor({ office, person, bookings, remembered, day }: Moment): string[] {
+export function examplesFor({ office, person, bookings, remembered, days }: Moment): string[] {
   const { guide } = remembered;
   if (guide) {
     const answers = { name: person.name, birthDate: asTyped(person.birthDate, '-'), visitDate: '1', yes: 'YA' };
@@ -23,7 +23,10 @@ export function examplesFor({ office, person, bookings, remembered, day }: Momen
   }
   const held = bookings.find(({ status }) => status === 'HELD');
   if (held) return [held.code, '#cek', '#batal'];
-  const later = asTyped(day);
+  const taken = bookings.map(({ window }) => window.startsAt.slice(0, 10));
+  // Not at once: there is something left to do before the day.
+  const free = days.filter((day) => !taken.includes(day));
+  const later = asTyped(free[2] ?? free[0] ?? '');
   if (bookings.some(({ status }) => status === 'CONFIRMED'))
     return ['#cek', ...(later ? [`#ubah ${later}`] : []), '#awal', '#batal'];
   if (bookings.length > 0) return ['#cek'];

@@ -46,7 +46,7 @@ export class AntreanSimulator extends LitElement {
   @state() private trouble = '';
   @state() private fault: unknown = null;
   @state() private shown: Part = 'chat';
-  @state() private day = '';
+  @state() private days: string[] = [];
   @query('antrean-chat') private chat!: AntreanChat;
   private language: Language = 'id';
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -113,7 +113,7 @@ export class AntreanSimulator extends LitElement {
     this.trouble = '';
     if (part.who !== undefined) this.shown = 'chat';
     void this.look();
-    void this.lookForDay();
+    void this.lookForDays();
   };
 
   private seen = (): void => {
@@ -138,14 +138,13 @@ export class AntreanSimulator extends LitElement {
     if (this.isConnected) this.timer = setTimeout(() => void (document.hidden || this.look()), LOOK_EVERY);
   };
 
-  /** A day that examples can name. */
-  private async lookForDay(): Promise<void> {
+  /** Days that examples can name. */
+  private async lookForDays(): Promise<void> {
     const { office } = this.kept;
     const asked = await ask(SimulatorDaysDocument, { office }, { language: this.language }).catch(() => null);
     if (office !== this.kept.office) return;
-    const open =
-      asked?.office?.availability.filter(({ status, remaining }) => status === 'OPEN' && remaining > 0) ?? [];
-    this.day = open.find((_, index) => index >= 2)?.date ?? open[0]?.date ?? '';
+    const free = asked?.office?.availability.filter(({ status, remaining }) => status === 'OPEN' && remaining > 0);
+    this.days = (free ?? []).map(({ date }) => date);
   }
 
   private send = async (text: string, button?: Button, photo?: Blob): Promise<void> => {
@@ -186,7 +185,7 @@ export class AntreanSimulator extends LitElement {
       this.fault = fault;
     }
     await this.look();
-    void this.lookForDay();
+    void this.lookForDays();
   };
 
   protected override render(): TemplateResult {
@@ -230,7 +229,7 @@ export class AntreanSimulator extends LitElement {
     const kind = channels.find(({ address }) => address === this.kept.to)?.kind;
     const way = kind ? `${say.byKind[kind] ?? kind} ${this.kept.to}` : this.kept.to;
     const { bookings, remembered } = thread;
-    const examples = office && person ? examplesFor({ office, person, bookings, remembered, day: this.day }) : [];
+    const examples = office && person ? examplesFor({ office, person, bookings, remembered, days: this.days }) : [];
     return html`<antrean-chat .language=${language} .name=${name} .way=${way} .zone=${timeZone} .messages=${thread.messages}
       .unsent=${this.unsent} .examples=${examples} .photos=${registration.photo !== 'none'} .typed=${this.typed} .trouble=${this.trouble}
       .onTyped=${(text: string) => {
