@@ -25,8 +25,15 @@ interface Server {
   stop(): Promise<void>;
 }
 
+/** With a channel that is set up, pages show the links that applicants see; nobody is there to send anything. */
+const CHANNEL = {
+  ...{ META_ACCESS_TOKEN: 'none', META_APP_SECRET: 'none', META_VERIFY_TOKEN: 'none' },
+  ...{ META_NUMBERS: '+628111100333=1', META_BASE_URL: 'http://127.0.0.1:9' },
+};
+
 async function startServer(dataDir: string, clock: string): Promise<Server> {
-  const env = { ...process.env, NODE_ENV: 'production', PORT: '0', DATA_DIR: dataDir, CLOCK: clock, ADMIN_KEY: KEY };
+  const own = { NODE_ENV: 'production', PORT: '0', DATA_DIR: dataDir, CLOCK: clock, ADMIN_KEY: KEY };
+  const env = { ...process.env, ...CHANNEL, ...own };
   const child = spawn(process.execPath, ['dist/src/server/main.js'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   const url = await new Promise<string>((found, failed) => {
     let text = '';
@@ -186,7 +193,33 @@ const SHOTS: Record<string, Shot> = {
     await page.waitForLoadState('networkidle');
     await keep(page, 'book-confirmed', true);
   },
+  async simulator(browser, server) {
+    await simulator(browser, server, 'simulator', 'desktop', 'Dewi Anggraini');
+  },
+  async 'simulator-phone'(browser, server) {
+    await simulator(browser, server, 'simulator-phone', 'phone', 'Rini Lestari');
+  },
 };
+
+/** From the example to the queue number. */
+async function simulator(browser: Browser, { url }: Server, name: string, size: keyof typeof SIZES, who: string) {
+  const page = await open(browser, size);
+  await page.goto(`${url}/simulator?office=BOGOR`);
+  if (size === 'phone') await page.click('.tab:has-text("Pemohon")');
+  await page.click('.new-person summary');
+  await page.fill('#new-name', who);
+  await page.fill('#new-address', size === 'phone' ? '+6281234567804' : '+6281234567805');
+  await page.click('.new-person .button');
+  for (const reply of ['.bubble.office:not(.typing)', '.bubble img.qr']) {
+    await page.click('.example >> nth=0');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector(reply);
+    await page.waitForSelector('.typing', { state: 'detached' });
+  }
+  await page.waitForSelector('.seat .CONFIRMED', { state: 'attached' });
+  await page.waitForLoadState('networkidle');
+  await keep(page, name);
+}
 
 async function board(browser: Browser, { url }: Server, name: string, more: object): Promise<void> {
   const page = await open(browser, 'television', more);

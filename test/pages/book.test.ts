@@ -1,7 +1,7 @@
 // The booking page in a real browser: from the office to the queue number, and what stands in the way.
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { eventually } from '../support/app.ts';
+import { eventually, openApp } from '../support/app.ts';
 import { codeShown, dayCell, fillPerson, sendCode } from '../support/bookPage.ts';
 import { axeFaults, noBrowser, openBrowser } from '../support/browser.ts';
 import { nameOf } from '../support/house.ts';
@@ -275,12 +275,15 @@ describe.skipIf(noBrowser)('a booking one has', () => {
     await page.waitForSelector('.button:text-is("Ya, tawarkan")');
   });
 
-  test('shows the code as QR to scan beside a desktop', async () => {
-    const page = await browser.open(`${server.url}/book/BOGOR`, { size: 'desktop' });
+  test('shows the code as QR to scan beside a desktop, where the channel is set up', async () => {
+    const app = await openApp();
+    const page = await browser.open(`${app.url}/book/BOGOR`, { size: 'desktop' });
     await page.waitForSelector('.grid');
     await fillPerson(page, somebody());
     await page.click('.button.main');
     await page.waitForSelector('svg.qr path');
+    const link = `https://wa.me/628111100333?text=${await codeShown(page)}`;
+    expect(await page.getAttribute('.links a', 'href')).toBe(link);
     expect(await axeFaults(page)).toEqual([]);
   });
 });
