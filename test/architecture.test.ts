@@ -27,6 +27,7 @@ const ROOMS: Record<string, readonly string[]> = {
     'src/phone',
     'src/database',
     'types of src/events',
+    'types of src/messages',
     'types of src/outbox',
   ],
   'src/queue': [
@@ -108,6 +109,9 @@ const SERVER = 'src/server';
 
 /** Decisions without a database, a process, a clock or chance: what they need to know is handed to them. */
 const PURE = [
+  'src/office/notices.ts',
+  'src/booking/notices.ts',
+  'src/booking/reminders.ts',
   'src/booking/movers.ts',
   'src/booking/standby.ts',
   'src/office/quotas.ts',

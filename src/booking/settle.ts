@@ -51,6 +51,8 @@ const FORFEIT = `
     from due where b.code = due.code returning b.code, b.office, b.visit_date as date
   ), written as (
     insert into booking_event (booking, at, action, by) select code, $1, 'FORFEIT', 'clock' from ended
+  ), told as (
+    insert into due_notice (kind, booking, detail, at) select 'FORFEITED', code, '{}', $1 from ended
   )
   select code, office, date from ended`;
 

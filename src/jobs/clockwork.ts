@@ -16,6 +16,7 @@ import { markBegun } from '../queue/board.ts';
 import { endPastDays } from '../queue/endDay.ts';
 import { type Clock, dateIn, type Instant } from '../time.ts';
 import { transact } from '../transact.ts';
+import { forgetRounds, remindAll, tellDue } from './remind.ts';
 import { retain, retainMessages } from './retain.ts';
 
 export interface Clockwork {
@@ -101,10 +102,21 @@ export function startClockwork({ pool, offices, clock, onFault }: Clockwork): ()
   let turn: Promise<void> = Promise.resolve();
   let busy = false;
   let lastTurn = clock.now();
+  let remindedIn = 0;
+
+  /** Once a minute is often enough, for what is said to the minute. */
+  async function remindOnce(now: Instant): Promise<void> {
+    const minute = Math.floor(now.epochMilliseconds / 60_000);
+    if (minute === remindedIn) return;
+    await remindAll(pool, offices, now);
+    remindedIn = minute;
+  }
 
   async function work(): Promise<void> {
     const now = clock.now();
     await settleAll(pool, now);
+    await tellDue(pool, offices, now);
+    await remindOnce(now);
     await turnFreedPlaces(pool, offices, now);
     await beginWindows(pool, offices, lastTurn, now);
     await tellTurned(pool, offices, lastTurn, now);
@@ -119,6 +131,7 @@ export function startClockwork({ pool, offices, clock, onFault }: Clockwork): ()
     await transact(pool, async (tx) => ({ answer: await forgetKeys(tx, now), announcements: [] }));
     await transact(pool, async (tx) => ({ answer: await closeLines(tx, now), announcements: [] }));
     await transact(pool, async (tx) => ({ answer: await forgetBlocks(tx, offices.all(), now), announcements: [] }));
+    await transact(pool, async (tx) => ({ answer: await forgetRounds(tx, now), announcements: [] }));
     await retainAll(pool, offices, now);
     rolledOn = dates;
   }

@@ -67,6 +67,19 @@ export const english: Catalogue = {
     standbyJoined:
       'All right. If an earlier place comes free at {office}, we will offer it to you; you are number {place} in line. Your appointment stays {date} at {from}.',
     offerDeclined: 'All right, your appointment stays {date} at {from}. We will still offer other earlier places.',
+    reminderDay:
+      '{office}: a reminder of the visit of {name}, {date} at {from}, queue number {number}. Be there by {arriveBy}. ' +
+      'Code {code}, show it when you come.\n{bring}\nNot coming? Reply BATAL',
+    reminderSoon:
+      '{office}: {name} is expected on {date} at {from}, queue number {number}. Be there by {arriveBy}; late means forfeited. ' +
+      'Code {code}. Not coming? Reply BATAL',
+    turnNear:
+      '{office}: it is nearly the turn of number {number}, {ahead} more before you. Please wait near the counters.',
+    turnNext: '{office}: number {number} is next. Please wait near the counters.',
+    called: '{office}: number {number} is called. Please go to counter {counter}.',
+    forfeited:
+      '{office}: queue number {number} of {date} is forfeited, as you were not there by {deadline}. Another day? Register again:\n{example}',
+    passportReady: '{office}: the passport of {name} is ready. Please fetch it at the office during working hours.',
     proof: '{digits} proves your number to {office}, until {until}. Give it to nobody.',
     guideName: 'All right, step by step. For {office}.\n1/4 What is your name, as on the identity card?',
     guideBirthDate: '2/4 {name}, what is your date of birth? Example: 25-01-1987',
@@ -141,6 +154,10 @@ export const english: Catalogue = {
     moved: '{office}: {asked} is off. Moved to {date} {from}, no. {number}, be there {arriveBy}. {code}.',
     movedHeld: '{office}: {asked} is off. Moved to {date} {from}. Agreed? Reply {code} before {confirmBy}.',
     offer: '{office}: a place {date} {from}. Want it? Reply #awal before {answerBy}. If not: #tidak',
+    reminderDay: '{office}: {date} {from}, no. {number}. Be there {arriveBy}. Not coming? Reply BATAL',
+    reminderSoon:
+      '{office}: today {from}, no. {number}. Be there {arriveBy}, late is forfeited. Not coming? Reply BATAL',
+    forfeited: '{office}: no. {number} is forfeited, not there by {deadline}. Register again: {example}',
     standbyJoined: 'If an earlier place comes free we offer it, you are number {place}. Yours stays {date} {from}.',
     statusHeld: '{name}: {office}, {date} {from}. Not sure yet: reply {code} before {confirmBy}.',
     statusConfirmed: '{name}: no. {number}, {office}, {date} {from}. Be there {arriveBy}. {code}.',

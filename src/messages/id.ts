@@ -71,6 +71,18 @@ export const indonesian: Catalogue = {
     standbyJoined:
       'Baik. Bila ada tempat lebih awal di {office}, kami tawarkan kepada Anda, urutan ke-{place}. Jadwal Anda tetap {date} pukul {from}.',
     offerDeclined: 'Baik, jadwal Anda tetap {date} pukul {from}. Tempat lain yang lebih awal masih kami tawarkan.',
+    reminderDay:
+      '{office}: pengingat kedatangan {name}, {date} pukul {from}, nomor antrean {number}. Hadir paling lambat {arriveBy}. ' +
+      'Kode {code}, tunjukkan saat datang.\n{bring}\nTidak jadi datang? Balas BATAL',
+    reminderSoon:
+      '{office}: {name} ditunggu {date} pukul {from}, nomor antrean {number}. Hadir paling lambat {arriveBy}, terlambat berarti hangus. ' +
+      'Kode {code}. Tidak jadi datang? Balas BATAL',
+    turnNear: '{office}: giliran nomor {number} sudah dekat, {ahead} orang lagi. Silakan menunggu di dekat loket.',
+    turnNext: '{office}: nomor {number} giliran berikutnya. Silakan menunggu di dekat loket.',
+    called: '{office}: nomor {number} dipanggil. Silakan ke loket {counter}.',
+    forfeited:
+      '{office}: nomor antrean {number} untuk {date} hangus, karena belum hadir sampai {deadline}. Ingin datang lain hari? Daftar lagi:\n{example}',
+    passportReady: '{office}: paspor {name} sudah jadi. Silakan ambil di kantor pada jam kerja.',
     proof: '{digits} adalah angka bukti nomor Anda untuk {office}, sampai {until}. Jangan berikan kepada siapa pun.',
     guideName: 'Baik, kami pandu. Untuk {office}.\n1/4 Siapa nama Anda, seperti di KTP?',
     guideBirthDate: '2/4 {name}, tanggal lahir Anda? Contoh: 25-01-1987',
@@ -148,6 +160,9 @@ export const indonesian: Catalogue = {
     moved: '{office}: {asked} batal. Pindah ke {date} {from}, no. {number}, hadir {arriveBy}. Kode {code}.',
     movedHeld: '{office}: {asked} batal. Pindah ke {date} {from}. Setuju? Balas {code} sebelum {confirmBy}.',
     offer: '{office}: ada tempat {date} {from}. Mau? Balas #awal sebelum {answerBy}. Tidak: #tidak',
+    reminderDay: '{office}: {date} {from}, no. {number}. Hadir {arriveBy}. Tidak jadi? Balas BATAL',
+    reminderSoon: '{office}: hari ini {from}, no. {number}. Hadir {arriveBy}, telat hangus. Tidak jadi? Balas BATAL',
+    forfeited: '{office}: no. {number} hangus, belum hadir sampai {deadline}. Daftar lagi: {example}',
     standbyJoined: 'Baik. Bila ada tempat lebih awal kami tawarkan, urutan {place}. Jadwal tetap {date} {from}.',
     statusHeld: '{name}: {office}, {date} {from}. Belum pasti: balas {code} sebelum {confirmBy}.',
     statusConfirmed: '{name}: no. {number}, {office}, {date} {from}. Hadir {arriveBy}. Kode {code}.',

@@ -81,6 +81,10 @@ const NEEDED: Partial<Record<ReplyKey, readonly string[]>> = {
   moved: ['number', 'code', 'date', 'from', 'arriveBy'],
   movedHeld: ['code', 'confirmBy', 'date'],
   offer: ['date', 'from', 'answerBy'],
+  reminderDay: ['date', 'from', 'arriveBy'],
+  reminderSoon: ['from', 'arriveBy'],
+  called: ['number', 'counter'],
+  passportReady: ['name'],
 };
 
 export function sayRefusal(language: Language, refusal: Refusal): string {

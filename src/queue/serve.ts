@@ -20,6 +20,7 @@ import {
 } from './line.ts';
 import { next } from './next.ts';
 import { once, type TicketStep } from './once.ts';
+import { noteCalled, noteRecalled } from './tell.ts';
 import { canBeUndone, type Ticket } from './ticket.ts';
 
 export interface CallNext {
@@ -40,7 +41,8 @@ export async function callNext(tx: Transaction, input: CallNext, now: Instant): 
     const there = await ticketAt(tx, counter.id);
     if (there) return refused(refuse('NOT_ALLOWED_NOW', { status: `${there.number} ${there.status}` }));
     const order = { now, priorityEvery: office.queue.priorityEvery, sincePriority: line.sincePriority };
-    const call = next(await waitingIn(tx, office.code, line.date), order, counter);
+    const waiting = await waitingIn(tx, office.code, line.date);
+    const call = next(waiting, order, counter);
     if (!call) return refused(refuse('QUEUE_EMPTY', {}));
     await noteCall(tx, line, call.ticket.priority !== 'NORMAL');
     const change = {
@@ -56,6 +58,7 @@ export async function callNext(tx: Transaction, input: CallNext, now: Instant): 
       now,
       detail: { counter: counter.id, reason: call.reason },
     });
+    await noteCalled(tx, office, { called, counter: counter.label, waiting, line: order });
     return { answer: called, announcements: queueChanged(office) };
   });
 }
@@ -85,7 +88,12 @@ const backInLine = (line: OpenLine) => ({
 
 /** What each step changes besides the status. */
 const STEPS: Record<Exclude<TicketAction, 'CALL' | 'TRANSFER'>, Step> = {
-  RECALL: async (_tx, ticket, { now }) => ({ calls: ticket.calls + 1, calledAt: now }),
+  RECALL: async (tx, ticket, { office, now }) => {
+    const again = { calls: ticket.calls + 1, calledAt: now };
+    const counter = ticket.counter ? await counterById(tx, ticket.counter) : null;
+    if (counter) await noteRecalled(tx, office, { called: { ...ticket, ...again }, counter: counter.label }, now);
+    return again;
+  },
   SERVE: async (_tx, _ticket, { now }) => ({ servingAt: now }),
   FINISH: async (tx, ticket, { now }) => {
     await setLive(tx, ticket, false);

@@ -42,10 +42,12 @@ export interface Ticket {
   calledAt: Instant | null;
   servingAt: Instant | null;
   endedAt: Instant | null;
+  /** Was told that its turn is near. */
+  nearTold: boolean;
 }
 
 export const TICKET_COLUMNS = `id, office, date, number, service, status, booking, priority, window_starts_at, issued_at,
-  returned_at, counter, wanted_counter, reason, calls, called_at, serving_at, ended_at`;
+  returned_at, counter, wanted_counter, reason, calls, called_at, serving_at, ended_at, near_told`;
 
 // biome-ignore lint/suspicious/noExplicitAny: the row is what the columns above say.
 export function readTicket(row: any): Ticket {
@@ -68,6 +70,7 @@ export function readTicket(row: any): Ticket {
     calledAt: row.called_at,
     servingAt: row.serving_at,
     endedAt: row.ended_at,
+    nearTold: row.near_told,
   };
 }
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { bookGroup } from '../../src/booking/book.ts';
 import { cancel, reschedule } from '../../src/booking/change.ts';
 import { confirmGroup } from '../../src/booking/confirm.ts';
+import { takeDue } from '../../src/booking/dueNotices.ts';
 import { bookingsOf, findBookings, historyOf, liveBookingsOf } from '../../src/booking/find.ts';
 import { settleDue } from '../../src/booking/settle.ts';
 import { requestStandby } from '../../src/booking/standbyLine.ts';
@@ -10,6 +11,7 @@ import { inTransaction, type Transaction } from '../../src/database.ts';
 import { countDays } from '../../src/figures/count.ts';
 import { readDayList } from '../../src/figures/dayList.ts';
 import { daysOfBookings } from '../../src/figures/read.ts';
+import { dueRounds, goOn } from '../../src/jobs/remind.ts';
 import { rollWindows } from '../../src/office/roll.ts';
 import { dayLine } from '../../src/queue/board.ts';
 import { checkIn, issueTicket } from '../../src/queue/checkIn.ts';
@@ -133,6 +135,29 @@ describe('a booking', () => {
     clock.set('2017-08-01T10:00:00+07:00');
     await expectFew((tx) => settleDue(tx, now()));
     expect(await query(`select from booking where status = 'EXPIRED'`)).toHaveLength(1);
+  });
+});
+
+describe('people', () => {
+  test('are reminded', async () => {
+    const asker = sender(phoneOf(6));
+    clock.set('2017-08-01T09:00:00+07:00');
+    const { code } = made(await house.book(wanted(house, 6, { asker, visitDate: '2017-08-04' })));
+    await house.confirm({ code, asker, proof: {} });
+    for (const at of ['2017-08-03T16:00:00+07:00', '2017-08-04T07:00:00+07:00']) {
+      clock.set(at);
+      const rounds = await inTransaction(pools[0], (tx) => dueRounds(tx, offices.all(), now()));
+      expect(rounds.map(({ office }) => office)).toContain('BOGOR');
+      for (const round of rounds) await expectFew((tx) => goOn(tx, round, offices.get(round.office), now()));
+      await expectFew((tx) => dueRounds(tx, offices.all(), now()), HORIZON);
+    }
+  });
+
+  test('are told what happened to them', async () => {
+    clock.set('2017-08-04T08:00:00+07:00');
+    await expectFew((tx) => settleDue(tx, now()));
+    expect(await query('select * from due_notice')).toHaveLength(1);
+    await expectFew((tx) => takeDue(tx, offices.find, now()));
   });
 });
 

@@ -32,6 +32,7 @@ export function makeTicket(changes: Partial<Ticket> = {}): Ticket {
     calledAt: null,
     servingAt: null,
     endedAt: null,
+    nearTold: false,
     ...changes,
   };
 }

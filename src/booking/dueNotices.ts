@@ -1,0 +1,55 @@
+// What a transaction leaves to be told: noted with what caused it, put out a moment later, off everybody's path.
+import type { Transaction } from '../database.ts';
+import type { Office } from '../office/settings.ts';
+import type { Notice } from '../outbox/notice.ts';
+import type { Instant } from '../time.ts';
+import { BOOKING_COLUMNS, readBooking } from './booking.ts';
+import { type Detail, noticeOf, type ToldKind } from './notices.ts';
+
+export interface DueNotice {
+  kind: ToldKind;
+  booking: string;
+  detail: Detail;
+}
+
+/** Said in one statement that nobody has to wait for; `near`: ids of tickets that are told that their turn is near. */
+export async function noteDue(
+  tx: Transaction,
+  due: readonly DueNotice[],
+  near: readonly number[],
+  now: Instant,
+): Promise<void> {
+  if (due.length === 0) return;
+  await tx.query({ name: 'note due', text: NOTE }, [JSON.stringify(due), near, now.toString()]);
+}
+const NOTE = `
+  with told as (update ticket set near_told = true where id = any($2))
+  insert into due_notice (kind, booking, detail, at)
+  select kind, booking, detail, $3 from json_to_recordset($1) as due (kind text, booking char(8), detail jsonb)`;
+
+const BATCH = 500;
+
+/** Takes what is due, 500 at a time; several servers at it share it. Whether there may be more. */
+export async function takeDue(
+  tx: Transaction,
+  offices: (code: string) => Office | undefined,
+  now: Instant,
+): Promise<{ notices: Notice[]; more: boolean }> {
+  const rows = await tx.query({ name: 'take due', text: TAKE }, [BATCH]);
+  const notices = rows.flatMap((row) => {
+    const office = offices(row.office);
+    const { kind, detail, noted_at: at } = row;
+    const notice = office && noticeOf({ kind, booking: readBooking(row), office, detail, at }, now);
+    return notice ?? [];
+  });
+  return { notices, more: rows.length === BATCH };
+}
+// Bookings are looked up by code, one by one: the planner must not think of reading them all.
+const TAKE = `
+  with due as materialized (
+    delete from due_notice where id in (select id from due_notice order by id limit $1 for update skip locked) returning *
+  )
+  select due.kind, due.detail, due.at as noted_at, ${BOOKING_COLUMNS}
+  from due cross join lateral (select * from booking where code = due.booking offset 0) b
+    cross join lateral (select * from capacity_window where id = b.window_id offset 0) w
+  order by due.id`;

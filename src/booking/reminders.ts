@@ -1,0 +1,59 @@
+// Who is reminded when: pure. A round is for all whose windows begin in it; it is gone through once.
+import { calmFrom, tells } from '../office/notices.ts';
+import type { Office } from '../office/settings.ts';
+import { addDays, addMinutes, atTime, dateIn, type Instant, isBefore } from '../time.ts';
+
+export type ReminderKind = 'REMINDER_DAY_BEFORE' | 'REMINDER_TWO_HOURS';
+
+export interface Round {
+  office: string;
+  kind: ReminderKind;
+  /** Windows that begin from then on, and before `to`. */
+  from: Instant;
+  to: Instant;
+  /** Who confirmed later knows it all from the answer. */
+  confirmedBefore: Instant;
+}
+
+/** Minutes before people must be there at which they are told so. */
+const SOON_MINUTES = 120;
+/** Who confirmed so few minutes before has just been told. */
+const KNOWN_MINUTES = 180;
+/** With fewer minutes left nobody who is not on the way yet gets there in time. */
+const LEAST_MINUTES = 15;
+
+/** Tomorrow's round, from the office's hour of reminding until the hours end in which people may be disturbed. */
+export function dayRound(office: Office, now: Instant): Round | null {
+  const { notices, timeZone, code } = office;
+  if (!tells(office, 'REMINDER_DAY_BEFORE')) return null;
+  const today = dateIn(timeZone, now);
+  const tomorrow = addDays(today, 1);
+  const remindAt = atTime(today, notices.remindAt, timeZone);
+  if (isBefore(now, remindAt) || !isBefore(now, atTime(today, notices.hours.to, timeZone))) return null;
+  const [from, to] = [tomorrow, addDays(tomorrow, 1)].map((date) => atTime(date, '00:00', timeZone));
+  return {
+    office: code,
+    kind: 'REMINDER_DAY_BEFORE',
+    from: from as Instant,
+    to: to as Instant,
+    confirmedBefore: remindAt,
+  };
+}
+
+/**
+ * The beginnings of windows whose people are due to be told that they must be there in two hours, each a round of its
+ * own: after `after` and up to `until`. Where that hour was in the night they are told as soon as the day begins, if
+ * they can still make it. null: nobody may be disturbed now.
+ */
+export function soonWindows(office: Office, now: Instant): { after: Instant; until: Instant } | null {
+  const { notices, timeZone, policy } = office;
+  if (!tells(office, 'REMINDER_TWO_HOURS')) return null;
+  if (isBefore(now, calmFrom(notices, timeZone, now))) return null;
+  const until = addMinutes(now, policy.arriveMinutesBefore + SOON_MINUTES);
+  return { after: addMinutes(now, policy.arriveMinutesBefore + LEAST_MINUTES), until };
+}
+
+export function soonRound({ code, policy }: Office, startsAt: Instant): Round {
+  const confirmedBefore = addMinutes(startsAt, -policy.arriveMinutesBefore - KNOWN_MINUTES);
+  return { office: code, kind: 'REMINDER_TWO_HOURS', from: startsAt, to: addMinutes(startsAt, 1), confirmedBefore };
+}

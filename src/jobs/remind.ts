@@ -1,0 +1,115 @@
+// Tells people by the clock: reminders in rounds, and what other transactions have left to be told.
+import { BOOKING_COLUMNS, readBooking } from '../booking/booking.ts';
+import { takeDue } from '../booking/dueNotices.ts';
+import { noticeOf } from '../booking/notices.ts';
+import { dayRound, type Round, soonRound, soonWindows } from '../booking/reminders.ts';
+import type { Pool, Transaction } from '../database.ts';
+import type { Directory } from '../office/directory.ts';
+import type { Office } from '../office/settings.ts';
+import { addMinutes, type Instant } from '../time.ts';
+import { transact } from '../transact.ts';
+
+/** Puts out whatever is due to be told. */
+export async function tellDue(pool: Pool, offices: Directory, now: Instant): Promise<void> {
+  for (let more = true; more; ) {
+    more = await transact(pool, async (tx) => {
+      const due = await takeDue(tx, offices.find, now);
+      return { answer: due.more, announcements: [], notices: { at: now, all: due.notices } };
+    });
+  }
+}
+
+/** Goes through every round of reminders that is due and was not gone through; returns how many were reminded. */
+export async function remindAll(pool: Pool, offices: Directory, now: Instant): Promise<number> {
+  let total = 0;
+  for (const round of await transact(pool, async (tx) => ({
+    answer: await dueRounds(tx, offices.all(), now),
+    announcements: [],
+  }))) {
+    const office = offices.get(round.office);
+    for (let step: Step = { reminded: 0, more: true }; step.more; total += step.reminded) {
+      step = await transact(pool, (tx) => goOn(tx, round, office, now));
+    }
+  }
+  return total;
+}
+
+/** Rounds whose time has come and that were not gone through to the end. */
+export async function dueRounds(tx: Transaction, offices: readonly Office[], now: Instant): Promise<Round[]> {
+  const days = offices.flatMap((office) => dayRound(office, now) ?? []);
+  const windows = offices.flatMap((office) => {
+    const due = soonWindows(office, now);
+    return due ? [{ office: office.code, after: due.after.toString(), until: due.until.toString() }] : [];
+  });
+  const begun = await tx.query({ name: 'windows to remind', text: WINDOWS }, [JSON.stringify(windows)]);
+  const ofDays = days.map(({ office, from }) => ({ office, at: from.toString() }));
+  const undone = await tx.query({ name: 'days to remind', text: DAYS }, [JSON.stringify(ofDays)]);
+  const waiting = new Set(undone.map(({ office }) => office));
+  const find = (code: string) => offices.find((office) => office.code === code) as Office;
+  return [
+    ...begun.map(({ office, at }) => soonRound(find(office), at)),
+    ...days.filter(({ office }) => waiting.has(office)),
+  ];
+}
+const UNDONE = (kind: string, office: string, at: string) =>
+  `not exists (select from reminder_round r where r.office = ${office} and r.kind = '${kind}' and r.at = ${at} and r.done)`;
+// Office by office, by the index of its windows in order, whatever the planner thinks of the table.
+const WINDOWS = `
+  select distinct w.office, w.starts_at as at
+  from json_to_recordset($1) as due (office text, after timestamptz, until timestamptz) cross join lateral (
+    select * from capacity_window where office = due.office and starts_at > due.after and starts_at <= due.until offset 0
+  ) w
+  where w.taken > 0 and ${UNDONE('REMINDER_TWO_HOURS', 'w.office', 'w.starts_at')}
+  order by 2, 1`;
+const DAYS = `
+  select office from json_to_recordset($1) as day (office text, at timestamptz)
+  where ${UNDONE('REMINDER_DAY_BEFORE', 'day.office', 'day.at')}`;
+
+interface Step {
+  reminded: number;
+  more: boolean;
+}
+
+/** A transaction stays short, and whoever comes after a server that died goes on where it had come to. */
+const BATCH = 500;
+
+/** Reminds the next of a round. */
+export async function goOn(tx: Transaction, round: Round, office: Office, now: Instant) {
+  const key = [round.office, round.kind, round.from.toString()];
+  const [open] = await tx.query({ name: 'open round', text: OPEN }, key);
+  if (!open) return { answer: { reminded: 0, more: false }, announcements: [] };
+  const { kind, from, to, confirmedBefore } = round;
+  const values = [office.code, from.toString(), to.toString(), confirmedBefore.toString(), open.after, BATCH];
+  const rows = await tx.query({ name: 'expected in round', text: EXPECTED }, values);
+  const notices = rows
+    .map((row) => noticeOf({ kind, booking: readBooking(row), office, at: now }, now))
+    .filter((notice) => notice !== null);
+  const more = rows.length === BATCH;
+  await tx.query({ name: 'keep round', text: KEEP }, [...key, rows.at(-1)?.code ?? open.after, !more]);
+  return { answer: { reminded: notices.length, more }, announcements: [], notices: { at: now, all: notices } };
+}
+
+/** One server at a time goes on with a round; the others wait for it and see how far it has come. */
+const OPEN = `
+  insert into reminder_round as r (office, kind, at) values ($1, $2, $3)
+  on conflict (office, kind, at) do update set done = r.done where not r.done returning after`;
+const KEEP = 'update reminder_round set after = $4, done = $5 where office = $1 and kind = $2 and at = $3';
+const EXPECTED = `
+  with expected as materialized (
+    select w.id as of_window, b.code as of_code from capacity_window w join booking b on b.window_id = w.id
+    where w.office = $1 and w.starts_at >= $2 and w.starts_at < $3
+      and b.status = 'CONFIRMED' and b.confirmed_at < $4 and b.code > $5
+    order by b.code limit $6
+  )
+  select ${BOOKING_COLUMNS} from expected
+    cross join lateral (select * from booking where code = of_code offset 0) b
+    cross join lateral (select * from capacity_window where id = of_window offset 0) w
+  order by b.code`;
+
+const KEPT_MINUTES = 7 * 24 * 60;
+
+/** Rounds of days long past. */
+export async function forgetRounds(tx: Transaction, now: Instant): Promise<null> {
+  await tx.query('delete from reminder_round where at < $1', [addMinutes(now, -KEPT_MINUTES).toString()]);
+  return null;
+}

@@ -1,0 +1,142 @@
+// What people are told as it happens: a call, a turn that is near, a forfeit; noted with it, put out once.
+import { describe, expect, test } from 'vitest';
+import { settleAll } from '../../src/jobs/clockwork.ts';
+import { tellDue } from '../../src/jobs/remind.ts';
+import type { Ticket } from '../../src/queue/ticket.ts';
+import { instant } from '../../src/time.ts';
+import { given, MORNING, openDesk } from '../support/desk.ts';
+import { phoneOf, sender } from '../support/house.ts';
+
+const desk = await openDesk((text) =>
+  text.replace(
+    'code: DEPOK,',
+    'code: DEPOK, channels: [{ kind: SMS, address: "+628114100411" }], notices: { off: [CALLED, TURN_NEAR] },',
+  ),
+);
+const { house, query, pools } = desk;
+const { clock, offices } = house;
+
+const tell = (through = 0) => tellDue(pools[through] as (typeof pools)[0], offices, clock.now());
+/** Who was told what since it was last looked at, by number. */
+async function told() {
+  await tell();
+  const rows = await query(`delete from outbox_message returning id, key, recipient, text`);
+  return rows
+    .toSorted((a, b) => a.id - b.id)
+    .map(({ key, recipient, text }) => [key, recipient, /\d orang|loket \d/.exec(text)?.[0] ?? '']);
+}
+const inLine = async (number: number, office = 'BOGOR') => {
+  const { code } = await desk.confirmed(number, {
+    asker: sender(phoneOf(number), office === 'DEPOK' ? 'SMS' : 'WHATSAPP'),
+    office,
+  });
+  clock.set(MORNING);
+  const ticket = given(await desk.checkIn(code, { at: office }));
+  clock.set('2017-08-01T09:00:00+07:00');
+  return ticket;
+};
+
+describe('a call', async () => {
+  const tickets: Ticket[] = [];
+  for (const number of [1, 2, 3, 4, 5, 6]) tickets.push(await inLine(number));
+  clock.set('2017-08-07T08:00:00+07:00');
+  await desk.open('BOGOR/1');
+  await desk.open('BOGOR/2');
+
+  test('tells who is called where, and those whose turn is near, once', async () => {
+    given(await desk.callNext('BOGOR/1'));
+    expect(await told()).toEqual([
+      ['called', phoneOf(1), 'loket 1'],
+      ['turnNext', phoneOf(2), ''],
+      ['turnNear', phoneOf(3), '1 orang'],
+      ['turnNear', phoneOf(4), '2 orang'],
+      ['turnNear', phoneOf(5), '3 orang'],
+    ]);
+    given(await desk.callNext('BOGOR/2'));
+    expect(await told()).toEqual([
+      ['called', phoneOf(2), 'loket 2'],
+      ['turnNear', phoneOf(6), '3 orang'],
+    ]);
+  });
+
+  test('again tells once more, and no further', async () => {
+    given(await desk.act('RECALL', tickets[0]?.number as string));
+    expect(await told()).toEqual([['called', phoneOf(1), 'loket 1']]);
+    given(await desk.act('RECALL', tickets[0]?.number as string));
+    expect(await told()).toEqual([]);
+  });
+
+  test('to another counter tells where', async () => {
+    const number = tickets[1]?.number as string;
+    given(await desk.act('SERVE', number));
+    given(await desk.act('PARK', number));
+    given(await desk.act('RESUME', number));
+    given(await desk.callNext('BOGOR/2'));
+    expect(await told()).toEqual([['called', phoneOf(2), 'loket 2']]);
+    given(await desk.act('SERVE', number));
+    given(await desk.act('FINISH', number));
+  });
+
+  test('with the same key tells nothing more', async () => {
+    given(await desk.callNext('BOGOR/2', { key: 'once' }));
+    expect(await told()).toEqual([['called', phoneOf(3), 'loket 2']]);
+    given(await desk.callNext('BOGOR/2', { key: 'once' }));
+    expect(await told()).toEqual([]);
+  });
+
+  test('of a walk-in is told to nobody', async () => {
+    for (const number of [0, 2]) given(await desk.act('NO_SHOW', tickets[number]?.number as string));
+    for (const counter of ['BOGOR/1', 'BOGOR/2', 'BOGOR/1', 'BOGOR/2']) {
+      const answer = await desk.callNext(counter);
+      if ('number' in answer) given(await desk.act('NO_SHOW', answer.number));
+    }
+    await told();
+    const { number } = given(await desk.walkIn());
+    expect(given(await desk.callNext('BOGOR/1')).number).toBe(number);
+    expect(await query('select * from due_notice')).toEqual([]);
+    expect(await told()).toEqual([]);
+  });
+});
+
+test('an office that has switched it off tells nothing, and notes nothing', async () => {
+  clock.set('2017-08-01T09:00:00+07:00');
+  await inLine(21, 'DEPOK');
+  await inLine(22, 'DEPOK');
+  clock.set('2017-08-07T08:00:00+07:00');
+  await desk.open('DEPOK/1');
+  given(await desk.callNext('DEPOK/1'));
+  expect(await query('select * from due_notice')).toEqual([]);
+});
+
+describe('a forfeit', () => {
+  test('is told to those whom it happened to, by whichever server comes first, once', async () => {
+    clock.set('2017-08-01T09:00:00+07:00');
+    for (let number = 100; number < 150; number++)
+      await desk.confirmed(number, { asker: sender(phoneOf(number)), visitDate: '2017-08-08' });
+    clock.set('2017-08-08T08:00:00+07:00');
+    await Promise.all([0, 1].map((through) => settleAll(pools[through] as (typeof pools)[0], clock.now())));
+    expect(await query('select count(*)::int as count from due_notice')).toEqual([{ count: 50 }]);
+    await Promise.all([tell(0), tell(1), tell(0)]);
+    const messages = await query(
+      `select recipient, calm, once, booking_version, not_after from outbox_message where key = 'forfeited'`,
+    );
+    expect(new Set(messages.map(({ recipient }) => recipient)).size).toBe(50);
+    expect(messages).toHaveLength(50);
+    expect(messages[0]).toMatchObject({
+      calm: true,
+      once: true,
+      booking_version: 3,
+      not_after: instant('2017-08-09T08:00:00+07:00'),
+    });
+    expect(await query('select * from due_notice')).toEqual([]);
+  });
+
+  test('that nobody noticed for days is told to nobody', async () => {
+    clock.set('2017-08-01T09:00:00+07:00');
+    const { code } = await desk.confirmed(200, { asker: sender(phoneOf(200)), visitDate: '2017-08-09' });
+    clock.set('2017-08-12T09:00:00+07:00');
+    await settleAll(pools[0], clock.now());
+    await tell();
+    expect(await query('select * from outbox_message where booking = $1', [code])).toEqual([]);
+  });
+});
