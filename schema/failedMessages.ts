@@ -189,7 +189,8 @@ function noticeOf(booking: BookingRow, message: FailedRow, office: OfficeData): 
   };
   const { channel, from, to } = message;
   const how = { channel, from: to, to: from, purpose: `accepted:${message.id}`, language: booking.language };
-  return { ...how, texts: office.texts, key: 'held', parameters };
+  const about = { booking: booking.code, version: booking.version };
+  return { ...how, texts: office.texts, about, notAfter: booking.confirmBy, key: 'held', parameters };
 }
 
 function addressesOf({ code, channels }: OfficeData): string[] {

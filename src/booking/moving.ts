@@ -1,5 +1,6 @@
 // Moves bookings whose window is to have fewer places to the next place, the oldest booking first.
 import type { Transaction } from '../database.ts';
+import { tells } from '../office/notices.ts';
 import { quotasFor } from '../office/quotas.ts';
 import { rollWindows } from '../office/roll.ts';
 import type { Office } from '../office/settings.ts';
@@ -9,6 +10,7 @@ import { BOOKING_COLUMNS, type Booking, type CapacityWindow, queueNumber, readBo
 import { issuePlaces } from './confirm.ts';
 import { dropResting } from './freed.ts';
 import { whoMoves } from './movers.ts';
+import { canWait } from './notices.ts';
 import { type GivenPlace, sharePlaces } from './places.ts';
 import { type Reach, reachOf } from './reach.ts';
 import { arriveBy, forfeitAt } from './rules.ts';
@@ -123,7 +125,7 @@ async function write(
     unreached: moves.length - reached.length,
     codes: moves.map(({ booking }) => booking.code),
     dates: new Set(moves.flatMap(({ booking, window }) => [booking.window.date, window.date])),
-    notices: reached.map((move) => noticeOf(move, order)),
+    notices: reached.map((move) => noticeOf(move, order, now)),
   };
 }
 
@@ -136,7 +138,8 @@ async function numbered(
 ): Promise<Move[]> {
   const moves = movers.map((booking, index): Move => {
     const { window } = given[index] as GivenPlace;
-    return { booking, window, place: null, number: null, reach: reachOf(booking, office) };
+    const reach = tells(office, 'MOVED') ? reachOf(booking, office) : null;
+    return { booking, window, place: null, number: null, reach };
   });
   const confirmed = moves.filter(({ booking }) => booking.status === 'CONFIRMED');
   const places = await issuePlaces(
@@ -191,7 +194,8 @@ const MOVE = `
     queue_number = moved.number, forfeit_at = moved.forfeit_at, version = b.version + 1, free_changes = 1
   from moved where b.code = moved.code`;
 
-function noticeOf({ booking, window, number, reach }: Move, { change, office, undoMinutes }: MoveOrder): Notice {
+function noticeOf(move: Move, { change, office, undoMinutes }: MoveOrder, now: Instant): Notice {
+  const { booking, window, number, reach } = move;
   const zone = office.timeZone;
   const when = {
     asked: booking.window.date,
@@ -206,11 +210,14 @@ function noticeOf({ booking, window, number, reach }: Move, { change, office, un
     purpose: `moved:${change}:${booking.code}`,
     language: booking.language,
     texts: office.texts,
+    about: { booking: booking.code, version: booking.version + 1 },
+    afterMinutes: undoMinutes,
   };
   if (number === null) {
     const parameters = { ...when, confirmBy: { at: booking.confirmBy, zone } };
-    return { ...how, key: 'movedHeld', parameters, afterMinutes: undoMinutes };
+    return { ...how, key: 'movedHeld', parameters, notAfter: booking.confirmBy };
   }
   const parameters = { ...when, number, arriveBy: { at: arriveBy(window, office), zone } };
-  return { ...how, key: 'moved', parameters, afterMinutes: undoMinutes };
+  const calm = canWait(booking, office, now);
+  return { ...how, key: 'moved', parameters, notAfter: window.startsAt, calm };
 }

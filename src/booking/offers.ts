@@ -2,6 +2,7 @@
 import { randomInt } from 'node:crypto';
 import type { Transaction } from '../database.ts';
 import type { Announcement } from '../events.ts';
+import { calmFrom, tells } from '../office/notices.ts';
 import { quotasFor } from '../office/quotas.ts';
 import type { Office } from '../office/settings.ts';
 import type { Notice } from '../outbox/notice.ts';
@@ -15,6 +16,7 @@ import {
   WINDOW_COLUMNS,
 } from './booking.ts';
 import { backAfterOffer, type Chance } from './freed.ts';
+import { pressed } from './notices.ts';
 import { reachOf } from './reach.ts';
 import { type FreePlace, offeredAfter, type Standby, whoIsOffered } from './standby.ts';
 
@@ -86,8 +88,18 @@ async function endOffers(
     const office = booking && offices(booking.office);
     const reach = office && reachOf(booking, office);
     if (!reach) continue;
-    const how = { ...reach, purpose: `standby ended:${id}`, language: booking.language, texts: office.texts };
-    turn.notices.push({ ...how, key: 'standbyEnded', parameters: { office: office.name } });
+    turn.notices.push({
+      ...reach,
+      purpose: `standby ended:${id}`,
+      language: booking.language,
+      texts: office.texts,
+      about: { booking: code, version: booking.version },
+      notAfter: booking.window.startsAt,
+      once: true,
+      calm: true,
+      key: 'standbyEnded',
+      parameters: { office: office.name },
+    });
   }
   for (const { offered_to, office } of ended) turn.announcements.push({ event: 'booking', office, code: offered_to });
 }
@@ -197,7 +209,7 @@ async function linesOf(tx: Transaction, offices: Find, now: Instant): Promise<Ma
   const free = await tx.query<{ office: string }>({ name: 'offices with places', text: WITH_PLACES });
   const reach = free.flatMap(({ office: code }) => {
     const office = offices(code);
-    return office ? [{ office: code, after: inUtc(offeredAfter(office.policy, now)) }] : [];
+    return office && mayOffer(office, now) ? [{ office: code, after: inUtc(offeredAfter(office.policy, now)) }] : [];
   });
   if (reach.length === 0) return new Map();
   const rows = await tx.query({ name: 'standby lines', text: LINES }, [JSON.stringify(reach), now.toString()]);
@@ -208,6 +220,11 @@ async function linesOf(tx: Transaction, offices: Find, now: Instant): Promise<Ma
     return { holder, booking: code, startsAt: window.startsAt, earliest: row.earliest, quotas, asked: false };
   });
   return Map.groupBy(waiting, ({ holder }) => holder.office);
+}
+
+/** Nobody could think about an offer that they are not told of, or that comes in the night. */
+function mayOffer(office: Office, now: Instant): boolean {
+  return tells(office, 'STANDBY_OFFER') && !isBefore(now, calmFrom(office.notices, office.timeZone, now));
 }
 
 const WITH_PLACES = 'select distinct office from freed_place where offered_to is null';
@@ -247,8 +264,11 @@ function noticeOf({ id, window }: Place, booking: Booking, office: Office, until
     purpose: `offer:${id}:${booking.code}`,
     language: booking.language,
     texts: office.texts,
+    about: { booking: booking.code, version: booking.version },
+    notAfter: until,
     key: 'offer',
     parameters,
+    buttons: [pressed('ACCEPT', booking), pressed('DECLINE', booking)],
   };
 }
 

@@ -51,7 +51,15 @@ export async function sendProof(
   if (!row) return answered(booking, now);
   const purpose = `proof:${code}:${row.sent}`;
   const parameters = { digits, office: office.name, until: { at: addMinutes(now, MINUTES), zone } };
-  const notice: Notice = { ...reach, purpose, language: booking.language, key: 'proof', parameters };
+  const notice: Notice = {
+    ...reach,
+    purpose,
+    language: booking.language,
+    about: { booking: code, version: booking.version },
+    notAfter: addMinutes(now, MINUTES),
+    key: 'proof',
+    parameters,
+  };
   return { answer: booking, announcements: [], notices: { at: now, all: [notice] } };
 }
 const SEND = `

@@ -129,6 +129,30 @@ describe('a place that came free', () => {
     await expectSums(at.query);
   });
 
+  test.each([
+    ['in the night', 'hours: 10:00-21:00', [1, 0]],
+    ['by an office that has switched it off', 'off: [STANDBY_OFFER]', [0, 0]],
+  ])('is offered to nobody %s', async (_when, setting, offers) => {
+    const text = (all: string) =>
+      small(1)(all)
+        .replace(/hours: 00:00-23:59|off: \[\]/g, '')
+        .replace('nearTurn: 3', setting);
+    const house = await openHouse(undefined, text);
+    const at = desk(house);
+    const [early, late] = [await at.booked(1, MONDAY), await at.booked(2, MONDAY)];
+    await at.ask(2, late);
+    await at.cancel(1, early);
+    const offered = async () => (await at.query('select from outbox_message')).length;
+    const soon = async () => {
+      await at.turn();
+      return offered();
+    };
+    expect(await soon()).toBe(offers[1]);
+    house.clock.set('2017-08-01T10:00:00+07:00');
+    await at.cancel(3, await at.booked(3, MONDAY));
+    expect(await soon()).toBe(offers[0]);
+  });
+
   test('is never offered to somebody who has gone meanwhile', async () => {
     const { at } = await opened();
     const [first, second] = [await at.booked(31, '2017-08-09'), await at.booked(32, '2017-08-09')];

@@ -10,13 +10,14 @@ import { addMinutes, type Instant } from '../../src/time.ts';
 import { transact } from '../../src/transact.ts';
 import { made, phoneOf, sender, type TestHouse, type Wish, wanted } from './house.ts';
 
-/** Windows of so many places, and a rest of half an hour at most. */
+/** Windows of so many places, a rest of half an hour at most, and offers around the clock. */
 export const small =
   (capacity: number, rest = '{ from: 10, to: 30 }') =>
   (text: string) =>
     text
       .replaceAll('capacity: 50', `capacity: ${capacity}`)
-      .replace('freedPlaceMinutes: { to: 0 }', `freedPlaceMinutes: ${rest}`);
+      .replace('freedPlaceMinutes: { to: 0 }', `freedPlaceMinutes: ${rest}`)
+      .replace('hours: 07:00-21:00', 'hours: 00:00-23:59');
 
 export type Answer = Booking | Refusal;
 
