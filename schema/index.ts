@@ -11,6 +11,7 @@ import { CapacityChangeResolver } from './capacity.ts';
 import { OfficeDaysResolver, QuotaResolver } from './days.ts';
 import { FailedMessageResolver } from './failedMessages.ts';
 import { OfficeFilesResolver } from './files.ts';
+import { HouseRulesResolver } from './houseRules.ts';
 import { MessageResolver } from './messages.ts';
 import { OfficeNoticesResolver } from './notices.ts';
 import { OfficeResolver, ServiceResolver } from './office.ts';
@@ -54,6 +55,7 @@ export function buildSchema(): GraphQLSchema {
       OfficeChangeResolver,
       FailedMessageResolver,
       MessageResolver,
+      HouseRulesResolver,
       OfficeCountersResolver,
       OfficeDaysResolver,
       OfficeFilesResolver,

@@ -17,6 +17,7 @@ const DOCUMENTS: readonly Documents[] = [
   { source: 'web/signIn/documents.graphql', as: 'texts', whose: "The sign-in's" },
   { source: 'web/book/documents.graphql', as: 'texts', whose: "The booking page's" },
   { source: 'web/simulator/documents.graphql', as: 'texts', whose: "The simulator page's" },
+  { source: 'web/office/documents.graphql', as: 'texts', whose: "The office console's" },
 ];
 
 const sdl = `${printSchema(lexicographicSortSchema(buildSchema()))}\n`;

@@ -4,11 +4,13 @@ import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { bookedWeeks, firstArrivals, officeShots, unclearMessages } from './officeScene.ts';
 
 const KEY = 'the-key-of-the-screenshots';
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const FOLDER = resolve('docs/screenshots');
 /** When people come, and when the pictures are taken: in between the first ones are served. */
+const DAYS_BEFORE = '2017-08-04T15:00:00+07:00';
 const MORNING = '2017-08-07T07:52:00+07:00';
 const LATER = '2017-08-07T08:11:00+07:00';
 
@@ -220,6 +222,7 @@ async function simulator(browser: Browser, { url }: Server, name: string, size: 
   await page.waitForLoadState('networkidle');
   await keep(page, name);
 }
+Object.assign(SHOTS, officeShots({ open, keep }, KEY));
 
 async function board(browser: Browser, { url }: Server, name: string, more: object): Promise<void> {
   const page = await open(browser, 'television', more);
@@ -245,12 +248,17 @@ async function main(): Promise<void> {
   await mkdir(FOLDER, { recursive: true });
   const wanted = process.argv.slice(2);
   const dataDir = await mkdtemp(join(tmpdir(), 'antrean-screenshots-'));
+  const earlier = await startServer(dataDir, DAYS_BEFORE);
+  await bookedWeeks(earlier).finally(() => earlier.stop());
   const before = await startServer(dataDir, MORNING);
-  await busyMorning(before).finally(() => before.stop());
+  await busyMorning(before)
+    .then(() => firstArrivals(before))
+    .finally(() => before.stop());
   const server = await startServer(dataDir, LATER);
   const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
   try {
     await aQuarterOn(server);
+    await unclearMessages(server);
     for (const [name, shot] of Object.entries(SHOTS)) {
       if (wanted.length > 0 && !wanted.includes(name)) continue;
       await shot(browser, server);

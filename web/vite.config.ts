@@ -28,6 +28,7 @@ export default defineConfig({
         desk: here('desk.html'),
         plain: here('plain.html'),
         simulator: here('simulator.html'),
+        office: here('office.html'),
         embed: here('embed.ts'),
       },
       output: {

@@ -63,6 +63,7 @@ export async function mountPages(app: FastifyInstance, offices: Directory, mode:
     ...(mode === 'demo'
       ? [{ url: '/simulator', file: 'simulator.html', title: (language: Language) => sayOnPage(language, 'simulator') }]
       : []),
+    { url: '/office', file: 'office.html', title: (language) => sayOnPage(language, 'officeTitle'), of: 'staff' },
   ];
   for (const { url, file, title, plain, of } of PAGES) {
     const text = read(file);

@@ -1,0 +1,164 @@
+// What the pictures of the office console need: weeks of bookings, days that differ, staff, messages nobody understood.
+import type { Browser, Page } from 'playwright-core';
+
+export interface Scene {
+  url: string;
+  // biome-ignore lint/suspicious/noExplicitAny: what is asked for is what is read.
+  ask(query: string, variables?: object): Promise<any>;
+}
+
+/** How a picture is begun and ended. */
+export interface Camera {
+  open(browser: Browser, size: 'phone' | 'desktop', more?: object): Promise<Page>;
+  keep(page: Page, name: string, whole?: boolean): Promise<void>;
+}
+
+/** How much of each day at Bogor is booked. */
+const BOOKED: Record<string, number> = {
+  '2017-08-07': 0.66,
+  '2017-08-08': 2,
+  '2017-08-09': 1.2,
+  '2017-08-10': 0.95,
+  '2017-08-11': 0.8,
+  '2017-08-14': 0.6,
+  '2017-08-15': 0.68,
+  '2017-08-16': 0.4,
+  '2017-08-18': 0.45,
+  '2017-08-21': 0.3,
+  '2017-08-22': 0.22,
+  '2017-08-23': 0.12,
+  '2017-08-25': 0.1,
+  '2017-08-28': 0.08,
+};
+/** Hours of a day are not liked alike. */
+const LIKED = [0.9, 1.2, 1.1, 0.8, 0.9, 0.7, 0.5];
+const AT_ONCE = 25;
+
+const FIRST = ['Ahmad', 'Bayu', 'Cahya', 'Dian', 'Endang', 'Fajar', 'Galih', 'Hendra', 'Intan', 'Juwita', 'Kurnia'];
+const SECOND = ['Saputra', 'Lestari', 'Wibowo', 'Maharani', 'Siregar', 'Nasution', 'Hidayat', 'Utami', 'Kusuma'];
+const THIRD = ['Pratama', 'Ningsih', 'Ramadhan', 'Puspita', 'Gunawan', 'Anjani', 'Firmansyah', 'Melati', 'Sanjaya'];
+
+function nameOf(index: number): string {
+  const pick = (words: readonly string[], step: number) => words[Math.floor(index / step) % words.length];
+  const third = Math.floor(index / 99);
+  return [pick(FIRST, 1), pick(SECOND, FIRST.length), THIRD[third % 9], THIRD[Math.floor(third / 9)]].join(' ');
+}
+
+const BOOK =
+  'mutation ($input: BookInput!) { book(input: $input) { ... on Booking { code } ... on Refusal { message } } }';
+const CONFIRM = 'mutation ($input: ConfirmBookingInput!) { confirmBooking(input: $input) { __typename } }';
+const CHECK_IN = 'mutation ($input: CheckInInput!) { checkIn(input: $input) { __typename } }';
+
+/** Days before the pictures are taken. */
+export async function bookedWeeks({ ask }: Scene): Promise<void> {
+  await ask('mutation ($input: SetExceptionInput!) { setException(input: $input) { __typename } }', {
+    input: {
+      ...{ office: 'BOGOR', date: '2017-08-25', reason: 'Pelatihan petugas' },
+      open: { hours: '08:00-12:00' },
+    },
+  });
+  let person = 0;
+  for (const [visitDate, share] of Object.entries(BOOKED)) {
+    const office = await ask(
+      'query ($date: Date!) { office(code: "BOGOR") { windows(date: $date) { id capacity } } }',
+      {
+        date: visitDate,
+      },
+    );
+    const places = (office.windows as { id: string; capacity: number }[]).flatMap(({ id, capacity }, hour) =>
+      Array.from({ length: Math.round(capacity * Math.min(1, share * (LIKED[hour] ?? 1))) }, () => id),
+    );
+    for (let from = 0; from < places.length; from += AT_ONCE)
+      await Promise.all(places.slice(from, from + AT_ONCE).map((window) => booked(ask, visitDate, window, person++)));
+  }
+  for (const [name, role] of [
+    ['Sri Rahayu', 'FRONT_DESK'],
+    ['Agus Setiawan', 'COUNTER_OFFICER'],
+    ['Nur Aini', 'COUNTER_OFFICER'],
+    ['Yohanes Sitorus', 'MANAGER'],
+  ])
+    await ask('mutation ($input: AddStaffInput!) { addStaff(input: $input) { staff { id } } }', {
+      input: { office: 'BOGOR', name, role },
+    });
+}
+
+async function booked(ask: Scene['ask'], visitDate: string, window: string, index: number): Promise<void> {
+  const applicant = { name: nameOf(index), birthDate: '1985-04-12' };
+  const phone = index % 40 === 7 ? null : `+62812${40_000_000 + index}`;
+  const { code } = await ask(BOOK, { input: { office: 'BOGOR', visitDate, window, applicant, phone } });
+  await ask(CONFIRM, { input: { code } });
+}
+
+/** The first of those booked for today are there; a few never come. */
+export async function firstArrivals({ ask }: Scene): Promise<void> {
+  const { edges } = await ask(
+    '{ bookings(office: "BOGOR", date: "2017-08-07", status: [CONFIRMED], first: 60) { edges { node { code } } } }',
+  );
+  for (const [index, { node }] of edges.entries())
+    if (index % 9 !== 4) await ask(CHECK_IN, { input: { office: 'BOGOR', code: node.code } });
+  for (let ticket = 0; ticket < 6; ticket++)
+    await ask('mutation ($input: IssueTicketInput!) { issueTicket(input: $input) { __typename } }', {
+      input: { office: 'BOGOR' },
+    });
+}
+
+const UNCLEAR = [
+  '#Rahmat Hidayat#31021988#14082017',
+  'Selamat pagi pak, mau tanya cara buat paspor untuk anak saya umur 3 tahun?',
+  '#Dewi Kartika Sari#0787#senin depan',
+  'Nama: Yusuf Mansur, lahir 5 Mei, mau datang tgl 21',
+];
+
+/** The morning itself. */
+export async function unclearMessages({ url }: Scene): Promise<void> {
+  for (const [index, text] of UNCLEAR.entries())
+    await fetch(`${url}/channels/simulator`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ from: `+62812777123${index}`, to: '+628111100333', text }),
+    });
+}
+
+type Shot = (browser: Browser, scene: Scene) => Promise<void>;
+
+/** `key`: who signs in. */
+export function officeShots({ open, keep }: Camera, key: string): Record<string, Shot> {
+  const enter = async (
+    browser: Browser,
+    { url }: Scene,
+    hash: string,
+    size: 'phone' | 'desktop' = 'desktop',
+    more = {},
+  ) => {
+    const page = await open(browser, size, more);
+    await page.goto(`${url}/office#${hash}`);
+    await page.fill('#staff-key', key);
+    await page.click('.sign-in .button');
+    await page.waitForSelector('.band select.in-band');
+    await page.selectOption('.band antrean-head label:has-text("Kantor") select', 'BOGOR');
+    await page.waitForSelector('.where:has-text("Bogor")');
+    await page.waitForSelector('.work h1');
+    return page;
+  };
+  return {
+    async 'office-today'(browser, scene) {
+      const page = await enter(browser, scene, 'today');
+      await page.waitForSelector('.tiles');
+      await keep(page, 'office-today', true);
+    },
+    async 'office-phone'(browser, scene) {
+      const page = await enter(browser, scene, 'today', 'phone');
+      await page.waitForSelector('.tiles');
+      await keep(page, 'office-phone');
+    },
+    async 'office-calendar'(browser, scene) {
+      const page = await enter(browser, scene, 'calendar');
+      await page.click('.weeks a:has-text("Rabu, 16 Agustus")');
+      await page.click('.actions .danger');
+      await page.fill('#change-reason', 'Upacara bendera tingkat kota');
+      await page.click('.change .button');
+      await page.waitForSelector('.effect');
+      await keep(page, 'office-calendar');
+    },
+  };
+}

@@ -1,0 +1,141 @@
+// <antrean-office>: the manager's console, once somebody is signed in whose work it is: one section at a time, beside its names.
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { onStaff, type Staff } from '../signIn/session.ts';
+import '../signIn/signIn.ts';
+import { type Language, languageOf } from '../texts/language.ts';
+import { common, faultText } from '../texts/texts.ts';
+import { dateIn } from '../texts/when.ts';
+import './calendar.ts';
+import { ask } from '../api/ask.ts';
+import { HandsNeededDocument, OfficeHereDocument } from './documents.ts';
+import { type Place, placeOf } from './place.ts';
+import { texts } from './texts.ts';
+import './today.ts';
+
+const SECTIONS = ['today', 'calendar'] as const;
+type SectionName = (typeof SECTIONS)[number];
+
+@customElement('antrean-office')
+export class AntreanOffice extends LitElement {
+  /** As the address names it; another word is the first section. */
+  @property({ attribute: false }) section = '';
+  /** What is open in it. */
+  @property({ attribute: false }) opened = '';
+
+  @state() private staff: Staff | null = null;
+  @state() private place: Place | null = null;
+  @state() private hands = 0;
+  @state() private fault: unknown = null;
+  private language: Language = 'id';
+  private stop = () => {};
+
+  protected override createRenderRoot() {
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.language = languageOf(this);
+    this.stop = onStaff((staff) => {
+      this.staff = staff;
+      this.place = null;
+      void this.enter();
+    });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.stop();
+  }
+
+  private get theirs(): boolean {
+    return this.staff?.allowed.has('Query.dailyStatistics') ?? false;
+  }
+
+  private get shown(): SectionName {
+    return SECTIONS.find((name) => name === this.section) ?? SECTIONS[0];
+  }
+
+  private enter = async (): Promise<void> => {
+    const { staff, language } = this;
+    if (!staff || !this.theirs) return;
+    this.fault = null;
+    try {
+      const { office } = await ask(OfficeHereDocument, { office: staff.office.code }, { language, key: staff.key });
+      if (!office || staff !== this.staff) return;
+      const today = dateIn(office.board.at);
+      this.place = placeOf({ key: staff.key, language, office, today, onHands: () => void this.countHands() });
+      await this.countHands();
+    } catch (fault) {
+      this.fault = fault;
+    }
+  };
+
+  private async countHands(): Promise<void> {
+    const { place } = this;
+    const found = await place?.ask(HandsNeededDocument, { office: place.office.code }).catch(() => null);
+    if (found) this.hands = found.failedMessages.length;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (this.place)
+      document.title = texts(this.language).title(texts(this.language).nav[this.shown], this.place.office.name);
+    // A section that was chosen begins at its head, for eyes and for screen readers.
+    if (changed.has('section') && this.place) {
+      window.scrollTo(0, 0);
+      this.querySelector('.sections [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+      this.querySelector<HTMLElement>('.work h1')?.focus({ preventScroll: true });
+      void this.countHands();
+    }
+  }
+
+  protected override render(): TemplateResult {
+    const { language, place } = this;
+    if (!this.staff || !this.theirs)
+      return html`<antrean-sign-in .language=${language} .notForYou=${this.staff !== null}></antrean-sign-in>`;
+    if (this.fault)
+      return html`<div class="note bad" role="alert"><p>${faultText(this.fault, language)}</p>
+        <button class="button plain" @click=${this.enter}>${common(language).retry}</button></div>`;
+    if (!place) return html`<p class="quietly" role="status">${common(language).working}</p>`;
+    return html`<div class="console">${this.sections(place)}<div class="work">${this.view(place)}</div></div>`;
+  }
+
+  private sections({ office }: Place): TemplateResult {
+    const say = texts(this.language);
+    return html`
+      <div class="side">
+        <p class="where">${office.name}</p>
+        <nav class="sections" aria-label=${say.sections}>
+          <ul>
+            ${SECTIONS.map(
+              (
+                name,
+              ) => html`<li><a href=${`#${name}`} class=${name} aria-current=${name === this.shown ? 'page' : nothing}>
+                <span>${say.nav[name]}</span>${name === ('messages' as string) && this.hands > 0 ? this.count() : nothing}</a></li>`,
+            )}
+          </ul>
+        </nav>
+      </div>`;
+  }
+
+  private count(): TemplateResult {
+    const many = this.hands > 99 ? '99+' : String(this.hands);
+    return html`<span class="count"><span aria-hidden="true">${many}</span><span class="unseen">${texts(this.language).handsNeeded(this.hands)}</span></span>`;
+  }
+
+  private view(place: Place): TemplateResult {
+    switch (this.shown) {
+      case 'today':
+        return html`<office-today .place=${place}></office-today>`;
+      case 'calendar':
+        return html`<office-calendar .place=${place} .date=${this.opened}></office-calendar>`;
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'antrean-office': AntreanOffice;
+  }
+}

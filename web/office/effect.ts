@@ -1,0 +1,59 @@
+// What a change does to an office's days: places before and after, and who is moved to where.
+import { html, nothing, type TemplateResult } from 'lit';
+import { dateIn, dayInWords, timeOfDay } from '../texts/when.ts';
+import type { ChangeFragment, MovesFragment } from './documents.ts';
+import type { Place } from './place.ts';
+import { texts } from './texts.ts';
+
+type Effect = ChangeFragment & MovesFragment;
+
+/** More names are shown when they are asked for. */
+const FEW = 5;
+
+/** `summed`: the places too, which are of interest before it is done. */
+export function effectOf(effect: Effect, place: Place, summed: boolean): TemplateResult {
+  const say = texts(place.language).calendar;
+  const before = effect.windows.reduce((sum, window) => sum + window.before, 0);
+  const after = effect.windows.reduce((sum, window) => sum + window.after, 0);
+  return html`
+    ${summed ? html`<p>${effect.windows.length > 0 ? say.placesBefore(before, after) : say.noChange}</p>` : nothing}
+    ${effect.moved > 0 ? moves(effect, place) : html`<p>${say.nothingMoves}</p>`}`;
+}
+
+function moves(effect: Effect, place: Place): TemplateResult {
+  const { language } = place;
+  const say = texts(language).calendar;
+  const byDay = new Map<string, number>();
+  for (const { to } of effect.moves) byDay.set(dateIn(to), (byDay.get(dateIn(to)) ?? 0) + 1);
+  const lost = effect.moves.filter(({ reached }) => !reached);
+  return html`
+    <p><b>${say.moves(effect.moved)}</b></p>
+    <ul class="targets">${[...byDay].map(
+      ([date, people]) => html`<li>${dayInWords(date, language)} <b>${say.people(people)}</b></li>`,
+    )}</ul>
+    ${
+      effect.unreached > 0
+        ? html`<div class="note care"><p>${say.unreached(effect.unreached)}</p>
+          <details ?open=${lost.length <= FEW}><summary>${say.showMoves(lost.length)}</summary>
+            <ul>${lost.map(
+              ({ code, name, phone }) =>
+                html`<li>${name}, ${phone ? html`<a href=${`tel:${phone}`}>${phone}</a>` : `${code}, ${say.noPhone}`}</li>`,
+            )}</ul></details></div>`
+        : nothing
+    }
+    <details><summary>${say.showMoves(effect.moves.length)}</summary>${table(effect, place)}</details>`;
+}
+
+function table({ moves }: Effect, { language, office }: Place): TemplateResult {
+  const say = texts(language).calendar;
+  const when = (at: string) =>
+    `${dayInWords(dateIn(at), language, { weekday: 'short', month: 'short' })} ${timeOfDay(at, office.timeZone, language)}`;
+  return html`
+    <div class="scroll" tabindex="0" role="region" aria-label=${say.moves(moves.length)}>
+      <table class="list"><thead><tr><th scope="col">${say.who}</th><th scope="col">${say.was}</th><th scope="col">${say.becomes}</th></tr></thead>
+        <tbody>${moves.map(
+          ({ name, from, to, fromNumber, toNumber }) => html`<tr><th scope="row">${name}</th>
+            <td>${when(from)} ${fromNumber ?? ''}</td><td>${when(to)} ${toNumber ?? ''}</td></tr>`,
+        )}</tbody></table>
+    </div>`;
+}

@@ -1,0 +1,17 @@
+// The office console's page: its address names the section after #, so that it can be kept, and another language keeps it.
+import '../signIn/head.ts';
+import './console.ts';
+
+const element = document.querySelector('antrean-office');
+
+/** `#calendar/2017-08-14`: a section, and what is open in it. */
+function show(): void {
+  if (!element) return;
+  const [section = '', opened = ''] = location.hash.slice(1).split('/');
+  element.section = section;
+  element.opened = opened;
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('.band a[hreflang]')) link.hash = location.hash;
+}
+
+window.addEventListener('hashchange', show);
+show();

@@ -1,0 +1,76 @@
+// What the console's sections have in common: they are handed their place, do one thing at a time, and show what went wrong.
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { AskFault } from '../api/ask.ts';
+import { common, faultText } from '../texts/texts.ts';
+import type { NoFragment } from './documents.ts';
+import type { Place } from './place.ts';
+import { type OfficeTexts, texts } from './texts.ts';
+
+export abstract class Section extends LitElement {
+  @property({ attribute: false }) place!: Place;
+
+  /** Something is being asked for or done. */
+  @state() protected busy = false;
+  @state() protected fault: unknown = null;
+  /** The office's own no, with what can be done instead. */
+  @state() protected refusal: NoFragment | null = null;
+
+  /** Asks for everything that is shown; again for another office. */
+  protected abstract load(): Promise<void>;
+
+  protected override createRenderRoot() {
+    return this;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    const before = changed.get('place');
+    if (changed.has('place') && before?.office.code !== this.place.office.code) void this.doing(() => this.load());
+  }
+
+  protected get say(): OfficeTexts {
+    return texts(this.place.language);
+  }
+
+  /** One thing at a time; what was typed stays whatever happens. */
+  protected async doing(work: () => Promise<void>): Promise<void> {
+    if (this.busy) return;
+    this.busy = true;
+    this.fault = this.refusal = null;
+    try {
+      await work();
+    } catch (fault) {
+      this.fault = fault;
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  /** True where it is a refusal, which is then shown. */
+  protected refused(answer: { __typename: string }): answer is NoFragment & { __typename: 'Refusal' } {
+    this.refusal = answer.__typename === 'Refusal' ? (answer as NoFragment & { __typename: 'Refusal' }) : null;
+    return this.refusal !== null;
+  }
+
+  /** What went wrong, and a button to try again where that may help. */
+  protected trouble(): TemplateResult | typeof nothing {
+    if (this.refusal) return html`<div class="note bad" role="alert"><p>${this.refusal.message}</p></div>`;
+    if (!this.fault) return nothing;
+    const { fault } = this;
+    const { language } = this.place;
+    const wrong = fault instanceof AskFault && ['BAD_USER_INPUT', 'NOT_FOUND'].includes(fault.code);
+    if (wrong)
+      return html`<div class="note bad" role="alert"><p>${this.say.notTaken}</p><p class="code small">${fault.message}</p></div>`;
+    return html`<div class="note bad" role="alert"><p>${faultText(fault, language)}</p>
+      <button type="button" class="button plain small" @click=${() => this.doing(() => this.load())}>${common(language).retry}</button></div>`;
+  }
+
+  protected working(): TemplateResult {
+    return html`<p class="quietly" role="status">${common(this.place.language).working}</p>`;
+  }
+
+  /** A heading of the section, where the reader is taken when it opens. */
+  protected head(title: string, more: unknown = nothing): TemplateResult {
+    return html`<header class="head"><h1 tabindex="-1">${title}</h1>${more}</header>`;
+  }
+}
