@@ -18,6 +18,8 @@ const SIZES = {
   phone: { width: 390, height: 844 },
   desktop: { width: 1280, height: 800 },
   television: { width: 1920, height: 1080 },
+  tablet: { width: 1024, height: 768 },
+  kiosk: { width: 1080, height: 1920 },
 };
 
 interface Server {
@@ -100,6 +102,33 @@ async function busyMorning({ ask }: Server): Promise<void> {
   });
 }
 
+const LATER_ON = ['Nadia Kusuma', 'Oki Setiawan', 'Putri Ayu', 'Rahmat Hidayat', 'Sari Dewi', 'Teguh Prakoso'];
+
+/** Booked for later that morning, and not there yet; the first one's code. */
+async function othersExpected({ ask }: Server): Promise<string> {
+  const { windows } = await ask('{ office(code: "BOGOR") { windows(date: "2017-08-07") { id startsAt } } }');
+  const codes: string[] = [];
+  for (const [index, name] of [...LATER_ON, ...LATER_ON.map((name) => `${name} Hakim`)].entries()) {
+    const applicant = { name, birthDate: `19${70 + index}-06-0${1 + (index % 9)}` };
+    const window = windows[index < 5 ? 1 : 2].id;
+    const input = {
+      office: 'BOGOR',
+      visitDate: '2017-08-07',
+      window,
+      applicant,
+      priority: index === 2 ? 'PREGNANT' : 'NORMAL',
+    };
+    const { code } = await ask('mutation ($input: BookInput!) { book(input: $input) { ... on Booking { code } } }', {
+      input,
+    });
+    await ask('mutation ($input: ConfirmBookingInput!) { confirmBooking(input: $input) { __typename } }', {
+      input: { code },
+    });
+    codes.push(code);
+  }
+  return codes[2] as string;
+}
+
 const COUNTERS = ['BOGOR/1', 'BOGOR/2', 'BOGOR/3', 'BOGOR/4'];
 
 /** The next one comes to the counter and is served. */
@@ -138,6 +167,23 @@ async function aQuarterOn({ ask }: Server): Promise<void> {
 }
 
 type Shot = (browser: Browser, server: Server) => Promise<void>;
+
+/** A page of an officer of Bogor, signed in. */
+async function openAs(
+  browser: Browser,
+  { url, ask }: Server,
+  role: string,
+  [path, size, more]: [path: string, size: keyof typeof SIZES, more?: object],
+): Promise<Page> {
+  const input = { office: 'BOGOR', name: 'Sri Rahayu', role };
+  const { key } = await ask('mutation ($input: AddStaffInput!) { addStaff(input: $input) { key } }', { input });
+  const page = await open(browser, size, more);
+  await page.addInitScript(`sessionStorage.setItem('antrean key', ${JSON.stringify(JSON.stringify({ key }))})`);
+  await page.goto(`${url}${path}`);
+  // Letters that came late are there the second time.
+  await page.reload();
+  return page;
+}
 
 async function open(browser: Browser, size: keyof typeof SIZES, more: object = {}): Promise<Page> {
   const context = await browser.newContext({ viewport: SIZES[size], locale: 'id-ID', ...more });
@@ -223,6 +269,46 @@ async function simulator(browser: Browser, { url }: Server, name: string, size: 
   await keep(page, name);
 }
 Object.assign(SHOTS, officeShots({ open, keep }, KEY));
+
+const DESK: Record<string, Shot> = {
+  async desk(browser, server) {
+    await atDesk(browser, server, 'desk', 'desktop', {});
+  },
+  async 'desk-dark'(browser, server) {
+    await atDesk(browser, server, 'desk-dark', 'desktop', { colorScheme: 'dark' });
+  },
+  async 'desk-tablet'(browser, server) {
+    await atDesk(browser, server, 'desk-tablet', 'tablet', {});
+  },
+  async counter(browser, server) {
+    await atCounter(browser, server, 'counter', 'desktop', {});
+  },
+  async 'counter-tablet'(browser, server) {
+    await atCounter(browser, server, 'counter-tablet', 'tablet', { colorScheme: 'dark' });
+  },
+};
+Object.assign(SHOTS, DESK);
+
+async function atDesk(browser: Browser, server: Server, name: string, size: keyof typeof SIZES, more: object) {
+  expected ??= othersExpected(server);
+  const code = await expected;
+  const page = await openAs(browser, server, 'MANAGER', ['/desk', size, more]);
+  await page.waitForSelector('.day-list td');
+  await page.fill('#code', code);
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.came .number');
+  await page.waitForLoadState('networkidle');
+  await keep(page, name);
+}
+let expected: Promise<string> | undefined;
+
+async function atCounter(browser: Browser, server: Server, name: string, size: keyof typeof SIZES, more: object) {
+  const page = await openAs(browser, server, 'COUNTER_OFFICER', ['/desk', size, more]);
+  await page.click('.counters button:has-text("Loket 2")');
+  await page.waitForSelector('.before .number');
+  await page.waitForLoadState('networkidle');
+  await keep(page, name);
+}
 
 async function board(browser: Browser, { url }: Server, name: string, more: object): Promise<void> {
   const page = await open(browser, 'television', more);

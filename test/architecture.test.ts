@@ -168,7 +168,7 @@ const ASKING: Record<string, readonly string[]> = {
   'process.env': ['src/server/main.ts', 'src/server/postgresAccount.ts'],
   'Temporal.Now': ['src/time.ts'],
   // A page has no clock but its machine's.
-  'Date.now': ['src/time.ts', 'web/board/watch.ts'],
+  'Date.now': ['src/time.ts', 'web/board/watch.ts', 'web/desk/watch.ts'],
   'new Date()': [],
   'Math.random': ['web/api/live.ts'],
 };
@@ -340,8 +340,8 @@ describe('packages', () => {
 
   test('of pages are few: what a reader of a page downloads is kept small', () => {
     const needed = imports.filter(({ file, ours, typeOnly }) => roomOf(file) === 'web' && !ours && !typeOnly);
-    const loaded = needed.filter(({ file }) => !/^web\/(vite\.config|precompress)\.ts$/.test(file));
-    expect(loaded.filter(({ target }) => !/^(lit|graphql-ws|uqr)($|\/)/.test(target))).toEqual([]);
+    const loaded = needed.filter(({ file }) => !/^web\/(vite\.config|precompress|themed)\.ts$/.test(file));
+    expect(loaded.filter(({ target }) => !/^(lit|graphql-ws|uqr|qr)($|\/)/.test(target))).toEqual([]);
   });
 
   test('of HTTP are used by the server only', () => {

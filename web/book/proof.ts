@@ -1,7 +1,8 @@
 // How the code gets from the reader's phone to the office: a link on a phone, a QR code to scan beside a desktop.
-import { html, LitElement, nothing, svg, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { onServer } from '../api/server.ts';
+import { drawQr, insideQr, type QrPicture } from '../design/qr.ts';
 import type { Language } from '../texts/language.ts';
 import { texts } from '../texts/texts.ts';
 import type { VisitFragment } from './documents.ts';
@@ -16,8 +17,7 @@ export class AntreanProof extends LitElement {
   @property() language: Language = 'id';
   @property({ attribute: false }) proofs: readonly Proof[] = [];
 
-  /** Dark modules as a path, and how many there are a side. */
-  @state() private picture: { path: string; size: number } | null = null;
+  @state() private picture: QrPicture | null = null;
   private drawn = '';
 
   protected override createRenderRoot() {
@@ -32,10 +32,7 @@ export class AntreanProof extends LitElement {
   }
 
   private async draw(link: string): Promise<void> {
-    const { encode } = await import('uqr');
-    const { data, size } = encode(link, { ecc: 'M', border: 2 });
-    const rows = data.map((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : '')).join(''));
-    this.picture = { path: rows.join(''), size };
+    this.picture = await drawQr(link);
   }
 
   protected override render(): TemplateResult {
@@ -56,10 +53,10 @@ export class AntreanProof extends LitElement {
       ${text} <small>${say.to(address)}</small></a>`;
   }
 
-  private qr({ path, size }: { path: string; size: number }): TemplateResult {
-    const say = texts(this.language);
-    return html`<svg class="qr" viewBox="0 0 ${size} ${size}" role="img" aria-label=${say.scan} shape-rendering="crispEdges">
-      ${svg`<rect width=${size} height=${size} fill="#fff"></rect><path d=${path} fill="#000"></path>`}</svg>`;
+  private qr(picture: QrPicture): TemplateResult {
+    const { size } = picture;
+    return html`<svg class="qr" viewBox="0 0 ${size} ${size}" role="img" aria-label=${texts(this.language).scan}
+      shape-rendering="crispEdges">${insideQr(picture)}</svg>`;
   }
 }
 

@@ -1,15 +1,36 @@
-// <antrean-desk>: the staff's page, once somebody is signed in whose work it is.
-import { html, LitElement, type TemplateResult } from 'lit';
+// <antrean-desk>: the staff's page, once somebody is signed in whose work it is: the front desk, and the counters.
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { onScan } from '../scan/wedge.ts';
 import { onStaff, type Staff } from '../signIn/session.ts';
 import '../signIn/signIn.ts';
+import { keepPrinting, type Printing, readPrinting } from '../slip/paper.ts';
+import type { Slip } from '../slip/slip.ts';
+import '../slip/slip.ts';
+import { deskTexts } from '../texts/desk.ts';
 import { type Language, languageOf } from '../texts/language.ts';
+import { common } from '../texts/texts.ts';
+import { dateIn, dayOf, timeOfDay, zoneName } from '../texts/when.ts';
+import './counter.ts';
+import './reception.ts';
+import type { AntreanReception } from './reception.ts';
+import type { Ticket } from './step.ts';
+import { type DeskState, type Watch, watchDesk } from './watch.ts';
+
+type View = 'reception' | 'counters';
 
 @customElement('antrean-desk')
 export class AntreanDesk extends LitElement {
   @state() private staff: Staff | null = null;
+  @state() private office: DeskState | null = null;
+  @state() private now = 0;
+  @state() private stale = false;
+  @state() private view: View = 'reception';
+  @state() private printing: Printing = readPrinting();
+  @state() private slip: Slip | null = null;
   private language: Language = 'id';
-  private stop = () => {};
+  private watch: Watch | null = null;
+  private leave: (() => void)[] = [];
 
   protected override createRenderRoot() {
     return this;
@@ -18,19 +39,153 @@ export class AntreanDesk extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.language = languageOf(this);
-    this.stop = onStaff((staff) => {
-      this.staff = staff;
-    });
+    this.place();
+    window.addEventListener('hashchange', this.place);
+    this.leave = [
+      onStaff((staff) => this.begin(staff)),
+      onScan((text) => void this.scanned(text)),
+      () => window.removeEventListener('hashchange', this.place),
+    ];
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.stop();
+    for (const each of this.leave) each();
+    this.begin(null);
   }
 
+  private place = (): void => {
+    this.view = location.hash === '#counter' ? 'counters' : 'reception';
+  };
+
+  private begin(staff: Staff | null): void {
+    this.watch?.stop();
+    this.watch = null;
+    this.staff = staff;
+    this.office = this.slip = null;
+    if (!staff || this.views(staff).length === 0) return;
+    this.watch = watchDesk({
+      office: staff.office.code,
+      language: this.language,
+      key: staff.key,
+      onState: (office) => {
+        this.office = office;
+      },
+      onChange: () => this.querySelector<AntreanReception>('antrean-reception')?.refresh(),
+      onTick: (now, stale) => {
+        this.now = now;
+        this.stale = stale;
+      },
+    });
+  }
+
+  private views({ allowed }: Staff): View[] {
+    const views: View[] = [];
+    if (allowed.has('Mutation.checkIn')) views.push('reception');
+    if (allowed.has('Mutation.callNext')) views.push('counters');
+    return views;
+  }
+
+  /** A scan is a check-in, wherever one is; who may not check in has scanned by mistake. */
+  private async scanned(text: string): Promise<void> {
+    if (!this.staff?.allowed.has('Mutation.checkIn')) return;
+    if (this.view !== 'reception') location.hash = '';
+    this.view = 'reception';
+    await this.updateComplete;
+    this.querySelector<AntreanReception>('antrean-reception')?.scanned(text);
+  }
+
+  private print = async (ticket: Ticket): Promise<void> => {
+    const counters = this.office?.counters.filter(
+      ({ open, services }) => open && services.some(({ code }) => code === ticket.service.code),
+    );
+    this.slip = {
+      number: ticket.number,
+      service: ticket.service.name,
+      startsAt: ticket.booking?.window.startsAt ?? null,
+      issuedAt: ticket.issuedAt,
+      ahead: ticket.ahead,
+      counters: (counters ?? []).map(({ label }) => label),
+    };
+    await this.updateComplete;
+    await this.querySelector('antrean-slip')?.print();
+  };
+
   protected override render(): TemplateResult {
-    const { staff, language } = this;
-    if (!staff) return html`<antrean-sign-in .language=${language}></antrean-sign-in>`;
-    return html`<h1>${staff.office.name}</h1>`;
+    const { staff, office, language } = this;
+    const views = staff ? this.views(staff) : [];
+    if (!staff || views.length === 0)
+      return html`<antrean-sign-in .language=${language} .notForYou=${staff !== null}></antrean-sign-in>`;
+    if (!office) return html`${this.staleNote()}<p class="quietly" role="status">${common(language).working}</p>`;
+    const view = views.includes(this.view) ? this.view : views[0];
+    return html`
+      ${this.head(office, views, view)}
+      ${this.staleNote()}
+      ${view === 'counters' ? this.counters(staff, office) : this.reception(staff, office)}
+      <antrean-slip .language=${language} .office=${office} .slip=${this.slip} .paper=${this.printing.paper}></antrean-slip>`;
+  }
+
+  private head(office: DeskState, views: readonly View[], view: View | undefined): TemplateResult {
+    const { language, now } = this;
+    const say = deskTexts(language);
+    const waiting = office.board.waiting.reduce((sum, line) => sum + line.waiting, 0);
+    return html`
+      <header class="desk-head">
+        <div><h1>${office.name}</h1>
+          <p>${dayOf(now, office.timeZone, language)} · <b class="clock">${timeOfDay(now, office.timeZone, language)}</b> ${zoneName(office.timeZone)}
+            · ${say.waitingPeople(waiting)}</p></div>
+        ${
+          views.length > 1
+            ? html`<nav class="views" aria-label=${say.views}>${views.map(
+                (each) =>
+                  html`<a href=${each === 'counters' ? '#counter' : '#reception'} aria-current=${each === view ? 'page' : nothing}>${say[each]}</a>`,
+              )}</nav>`
+            : nothing
+        }
+      </header>`;
+  }
+
+  private staleNote(): TemplateResult | typeof nothing {
+    const { office, language } = this;
+    if (!this.stale) return nothing;
+    const say = deskTexts(language);
+    const since = office ? say.lastKnown(timeOfDay(office.board.at, office.timeZone, language)) : '';
+    return html`<p class="note bad stale" role="alert"><b>${say.lost}</b> ${since}</p>`;
+  }
+
+  private counters(staff: Staff, office: DeskState): TemplateResult {
+    return html`<antrean-counter .language=${this.language} .staff=${staff} .office=${office} .now=${this.now}
+      .onDone=${() => this.watch?.again()}></antrean-counter>`;
+  }
+
+  private reception(staff: Staff, office: DeskState): TemplateResult {
+    return html`
+      <antrean-reception .language=${this.language} .staff=${staff} .office=${office} .date=${dateIn(office.board.at)}
+        .prints=${this.printing.always} .onPrint=${this.print} .onDone=${() => this.watch?.again()}></antrean-reception>
+      ${this.paper()}`;
+  }
+
+  private paper(): TemplateResult {
+    const { language, printing } = this;
+    const say = deskTexts(language);
+    const change = (part: Partial<Printing>) => {
+      this.printing = { ...printing, ...part };
+      keepPrinting(this.printing);
+    };
+    return html`
+      <footer class="printing">
+        <label for="paper">${say.paper}</label>
+        <select id="paper" @change=${(event: Event) => change({ paper: (event.target as HTMLSelectElement).value as Printing['paper'] })}>
+          ${(['thermal', 'sheet'] as const).map((paper) => html`<option value=${paper} ?selected=${paper === printing.paper}>${say.papers[paper]}</option>`)}
+        </select>
+        <label class="always"><input type="checkbox" .checked=${printing.always}
+          @change=${(event: Event) => change({ always: (event.target as HTMLInputElement).checked })}> ${say.printAlways}</label>
+      </footer>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'antrean-desk': AntreanDesk;
   }
 }

@@ -21,7 +21,7 @@ const indonesian = {
   desk: 'Meja depan',
   console: 'Kantor',
   theme: 'Tampilan',
-  themes: { system: 'Ikut sistem', light: 'Terang', dark: 'Gelap' },
+  themes: { system: 'Tampilan: sistem', light: 'Tampilan: terang', dark: 'Tampilan: gelap' },
   kinds: {
     FRONT_DESK: 'Meja depan',
     COUNTER_OFFICER: 'Petugas loket',
@@ -51,7 +51,7 @@ const english: SignInTexts = {
   desk: 'Front desk',
   console: 'Office',
   theme: 'Appearance',
-  themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
+  themes: { system: 'Appearance: system', light: 'Appearance: light', dark: 'Appearance: dark' },
   kinds: {
     FRONT_DESK: 'Front desk',
     COUNTER_OFFICER: 'Counter officer',

@@ -1,0 +1,157 @@
+// The counters in a real browser: people are called, served, set aside, transferred and taken back, by mouse and by keyboard.
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { eventually } from '../support/app.ts';
+import { axeFaults, noBrowser, openBrowser } from '../support/browser.ts';
+import { queueAt } from '../support/queue.ts';
+import { scan } from '../support/scanner.ts';
+import { openServer } from '../support/server.ts';
+import { openAs } from '../support/signIn.ts';
+
+const browser = await openBrowser();
+const server = await openServer({ start: '2017-08-07T08:05:00+07:00' });
+
+/** Everything of one office, which no other test of this file uses. */
+async function at(office: string, walkIns = 2) {
+  const queue = queueAt(server.url, office);
+  const numbers: string[] = [];
+  for (let given = 0; given < walkIns; given++) numbers.push((await queue.issueTicket()).number);
+  return { queue, numbers };
+}
+
+async function counter(office: string, label = '1', role: 'COUNTER_OFFICER' | 'MANAGER' = 'COUNTER_OFFICER') {
+  const page = await openAs(browser, server, '/desk#counter', role, { size: 'desktop', office });
+  await page.click(`.counters button:has-text("Loket ${label}")`);
+  await page.waitForSelector('.stage');
+  return page;
+}
+
+const status = async (page: Page) => (await page.textContent('.before .status'))?.trim();
+const buttons = async (page: Page) =>
+  (await page.locator('.actions .button').allTextContents()).map((text) => text.replace(/\s+/g, ' ').trim());
+
+describe.skipIf(noBrowser)('a counter', () => {
+  test('calls, calls again, serves and is done with somebody, by keyboard alone; only what is allowed is there', async () => {
+    const { numbers } = await at('BOGOR');
+    const page = await openAs(browser, server, '/desk', 'COUNTER_OFFICER', { size: 'desktop' });
+    await page.waitForSelector('h2:text-is("Anda di loket mana?")');
+    expect(await axeFaults(page)).toEqual([]);
+    await page.focus('.counters button');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.free-title:text-is("Loket kosong")');
+    await page.waitForSelector('.before p:text-is("2 orang menunggu dipanggil.")');
+    expect(await buttons(page)).toEqual(['Panggil berikutnya F2']);
+    expect(await axeFaults(page)).toEqual([]);
+
+    await page.keyboard.press('F2');
+    await page.waitForSelector(`.before .number:text-is("${numbers[0]}")`);
+    expect(await status(page)).toBe('dipanggil');
+    expect(await buttons(page)).toEqual(['Sudah datang, layani F8', 'Panggil ulang F4', 'Tidak datang F7']);
+    expect(await axeFaults(page)).toEqual([]);
+    await page.keyboard.press('F4');
+    await page.waitForSelector('.facts-line :text-is("2 kali dipanggil")');
+    await page.keyboard.press('F8');
+    await page.waitForSelector('.stage.serving');
+    expect(await buttons(page)).toEqual(['Selesai F8', 'Sisihkan F9', 'Alihkan Shift+F9']);
+    expect(await axeFaults(page)).toEqual([]);
+    await page.keyboard.press('F8');
+    await page.waitForSelector(`.done:has-text("${numbers[0]} selesai.")`);
+
+    await page.keyboard.press('Control+z');
+    await page.waitForSelector(`.stage.serving .number:text-is("${numbers[0]}")`);
+    await page.keyboard.press('F8');
+    await page.keyboard.press('F2');
+    await page.waitForSelector(`.stage.called .number:text-is("${numbers[1]}")`);
+    await page.keyboard.press('F7');
+    await page.click('.done button:has-text("Urungkan")');
+    await page.waitForSelector('.stage.called');
+    await page.keyboard.press('F7');
+    await page.keyboard.press('F2');
+    await page.waitForSelector('.note:text-is("Tidak ada yang menunggu untuk loket ini.")');
+    await page.click('button:text-is("Tutup loket")');
+    await page.waitForSelector('.counters button:has-text("Loket 1"):has-text("tutup")');
+  });
+
+  test('sets aside and takes back, and transfers to another counter', async () => {
+    const { queue, numbers } = await at('DEPOK');
+    await queue.openCounter(2);
+    const page = await counter('DEPOK');
+    await page.keyboard.press('F2');
+    await page.waitForSelector('.stage.called');
+    await page.keyboard.press('F8');
+    await page.waitForSelector('.stage.serving');
+    await page.keyboard.press('F9');
+    await page.waitForSelector(`.done:has-text("${numbers[0]} disisihkan.")`);
+    await page.waitForSelector(`.parked:has-text("${numbers[0]}")`);
+    expect(await axeFaults(page)).toEqual([]);
+    await page.click('.parked button');
+    await page.waitForSelector('.parked li', { state: 'detached' });
+    await page.waitForSelector(`.numbers li:first-child:text-is("${numbers[0]}")`);
+
+    await page.keyboard.press('F2');
+    await page.waitForSelector(`.stage.called .number:text-is("${numbers[0]}")`);
+    await page.keyboard.press('F8');
+    await page.waitForSelector('.stage.serving');
+    await page.keyboard.press('Shift+F9');
+    await page.waitForSelector('.transfer');
+    expect(await axeFaults(page)).toEqual([]);
+    await page.click('.transfer button:text-is("Loket 2")');
+    await page.waitForSelector('.stage.free');
+    expect(await queue.callNext(2)).toMatchObject({ number: numbers[0], reason: 'RETURNED' });
+  });
+
+  test('shows what happens elsewhere, and is the same after a reload', async () => {
+    const { queue, numbers } = await at('TANGERANG', 1);
+    const page = await counter('TANGERANG');
+    const { number } = await queue.issueTicket();
+    await page.waitForSelector(`.numbers li:text-is("${number}")`);
+    await queue.callNext(1);
+    await page.waitForSelector(`.stage.called .number:text-is("${numbers[0]}")`);
+    await page.reload();
+    await page.waitForSelector(`.stage.called .number:text-is("${numbers[0]}")`);
+  });
+
+  test('says why something could not be done', async () => {
+    const { queue, numbers } = await at('KARAWANG');
+    const page = await counter('KARAWANG');
+    await page.keyboard.press('F2');
+    await page.waitForSelector('.stage.called');
+    await page.route('**/graphql', (route) => route.abort());
+    await page.keyboard.press('F8');
+    await page.waitForSelector('.note:has-text("Tidak ada sambungan")');
+    expect(await axeFaults(page)).toEqual([]);
+    await page.unroute('**/graphql');
+    await page.keyboard.press('F8');
+    await page.waitForSelector('.stage.serving');
+    expect(await queue.ticket(numbers[0] as string)).toMatchObject({ status: 'SERVING', calls: 1 });
+  });
+
+  test('takes a scan as a check-in where its officer may do that, and as nothing where not', async () => {
+    const { queue } = await at('BANDUNG', 1);
+    const { code, queueNumber } = await queue.confirmed(700, { visitDate: '2017-08-07' });
+    const page = await counter('BANDUNG', '1', 'COUNTER_OFFICER');
+    await scan(page, code);
+    await page.keyboard.press('F2');
+    await page.waitForSelector('.stage.called');
+    expect((await queue.bookings('2017-08-07')).edges[0].node.status).toBe('CONFIRMED');
+    const managers = await counter('BANDUNG', '2', 'MANAGER');
+    await scan(managers, code);
+    await managers.waitForSelector(`.came .number:text-is("${queueNumber}")`);
+    await managers.click('.views a:text-is("Loket")');
+    await eventually('it waits', () => managers.isVisible(`.numbers li:text-is("${queueNumber}")`));
+  });
+
+  test.each(['tablet', 'uprightTablet', 'phone'] as const)(
+    'fits, and axe finds nothing in the dark: %s',
+    async (size) => {
+      const office = { tablet: 'SURABAYA', uprightTablet: 'MEDAN', phone: 'MAKASSAR' }[size];
+      await at(office, 1);
+      const page = await openAs(browser, server, '/desk', 'COUNTER_OFFICER', { size, office, colorScheme: 'dark' });
+      await page.click('.counters button');
+      await page.click('.button.main');
+      await page.waitForSelector('.stage.called');
+      expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+      expect(await axeFaults(page)).toEqual([]);
+    },
+  );
+});

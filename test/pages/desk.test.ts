@@ -1,0 +1,266 @@
+// The front desk in a real browser: people are checked in by scan, code and name, get numbers, and are told why not.
+
+import type { Page } from 'playwright-core';
+import { encode } from 'uqr';
+import { describe, expect, test } from 'vitest';
+import { eventually } from '../support/app.ts';
+import { axeFaults, noBrowser, openBrowser } from '../support/browser.ts';
+import { nameOf } from '../support/house.ts';
+import { queueAt } from '../support/queue.ts';
+import { scan } from '../support/scanner.ts';
+import { openServer } from '../support/server.ts';
+import { openAs } from '../support/signIn.ts';
+
+const browser = await openBrowser();
+const server = await openServer({ start: '2017-08-07T07:40:00+07:00' });
+const bogor = queueAt(server.url);
+
+let people = 900;
+/** Somebody expected at nine today. */
+const booked = (more: object = {}) => bogor.confirmed(people++, { visitDate: '2017-08-07', ...more });
+const text = async (page: Page, selector: string) => (await page.textContent(selector))?.replace(/\s+/g, ' ').trim();
+
+async function desk(size: 'desktop' | 'tablet' | 'phone' = 'desktop', role: 'FRONT_DESK' | 'MANAGER' = 'FRONT_DESK') {
+  const page = await openAs(browser, server, '/desk', role, { size });
+  await page.waitForSelector('#code');
+  return page;
+}
+
+describe.skipIf(noBrowser)('checking in', () => {
+  test('takes a scan wherever the focus is, and leaves what was typed there', async () => {
+    const { code, queueNumber, applicant } = await booked();
+    const page = await desk();
+    await page.waitForSelector(`.day-list tr:has-text("${applicant.name}")`);
+    await page.focus('#search');
+    await page.keyboard.type('Pemo', { delay: 90 });
+    await scan(page, code);
+    await page.waitForSelector('.came.in .what:text-is("Sudah masuk antrean")');
+    expect(await text(page, '.came .number')).toBe(queueNumber);
+    expect(await text(page, '.came .person')).toBe(`${applicant.name} lahir 25 Januari 1987`);
+    expect(await page.inputValue('#search')).toBe('Pemo');
+    await page.waitForSelector(`.day-list tr:has-text("${applicant.name}")`, { state: 'detached' });
+    expect(await axeFaults(page)).toEqual([]);
+
+    await page.fill('#search', '');
+    await page.click('.filters label:has-text("Di antrean")');
+    await page.waitForSelector(`.day-list tr:has-text("${queueNumber}"):has-text("menunggu")`);
+    await scan(page, code);
+    await page.waitForSelector('.came.already .what:text-is("Sudah check-in sebelumnya")');
+    expect(await axeFaults(page)).toEqual([]);
+  });
+
+  test('takes a code as people write it, by keyboard alone', async () => {
+    const { code, queueNumber } = await booked();
+    const page = await desk();
+    await page.keyboard.press('F4');
+    expect(await page.evaluate('document.activeElement.id')).toBe('search');
+    await page.keyboard.press('F2');
+    await page.keyboard.type(`${code.slice(0, 4).toLowerCase()}-${code.slice(4)}`, { delay: 70 });
+    await page.keyboard.press('Enter');
+    await page.waitForSelector(`.came .number:text-is("${queueNumber}")`);
+    expect(await page.inputValue('#code')).toBe('');
+  });
+
+  test('finds the name in the list, with a button for those alone who may come in now', async () => {
+    const soon = await booked();
+    const { windows } = await server.ask('{ office(code: "BOGOR") { windows(date: "2017-08-07") { id startsAt } } }');
+    const late = await booked({ window: windows.at(-1).id });
+    const page = await desk();
+    await page.fill('#search', late.applicant.name);
+    await page.waitForSelector(`.day-list tr:has-text("${late.queueNumber}"):has-text("belum waktunya")`);
+    await eventually('nobody else is shown', async () => (await page.locator('.day-list tbody tr').count()) === 1);
+    expect(await page.locator('.day-list tbody button').count()).toBe(0);
+    await page.fill('#search', soon.applicant.name.toLowerCase());
+    await page.click('.day-list tr:has-text("Check-in") button');
+    await page.waitForSelector(`.came .number:text-is("${soon.queueNumber}")`);
+    await page.fill('#search', 'Nobody at all');
+    await page.waitForSelector('.empty:text-is("Tidak ada yang cocok dengan “Nobody at all”.")');
+    await page.reload();
+    await page.waitForSelector('#search');
+    expect(await page.inputValue('#search')).toBe('Nobody at all');
+  });
+
+  test('says why not, whose code it is and what to do: too early, another day, another office, unknown, mistyped', async () => {
+    const { windows } = await server.ask('{ office(code: "BOGOR") { windows(date: "2017-08-07") { id } } }');
+    const early = await booked({ window: windows.at(-1).id });
+    const tomorrow = await booked({ visitDate: '2017-08-08' });
+    const elsewhere = await queueAt(server.url, 'DEPOK').confirmed(people++, { visitDate: '2017-08-07' });
+    const page = await desk();
+    const refusal = async (code: string) => {
+      await page.fill('#code', code);
+      await page.keyboard.press('Enter');
+      return text(page, '.came.refused, .check-in .error');
+    };
+    expect(await refusal(early.code)).toMatch(/Terlalu awal.*13\.00.*Tempatnya tetap/);
+    expect(await axeFaults(page)).toEqual([]);
+    await page.fill('#code', '');
+    expect(await refusal(tomorrow.code)).toMatch(/8 Agustus.*Tempatnya tetap pada hari itu/);
+    expect(await refusal(elsewhere.code)).toMatch(/Depok.*Minta datang ke kantor itu/);
+    expect(await refusal('K7M2-PQ4Y')).toMatch(/tidak ada di kantor ini/);
+    expect(await page.inputValue('#code')).toBe('K7M2-PQ4Y');
+    expect(await refusal('K0M2-PQ4Y')).toMatch(/tidak ada di kantor ini|salah ketik/);
+    expect(await refusal('K7M2')).toMatch(/8 huruf dan angka/);
+    expect(await axeFaults(page)).toEqual([]);
+  });
+
+  test('confirms a code that was never sent back, where its place is still held', async () => {
+    const { code } = await server.ask(
+      'mutation ($input: BookInput!) { book(input: $input) { ... on Booking { code } } }',
+      {
+        input: {
+          office: 'BOGOR',
+          visitDate: '2017-08-07',
+          applicant: { name: nameOf(people++), birthDate: '1987-01-25' },
+        },
+      },
+    );
+    const page = await desk();
+    await scan(page, code);
+    await page.click('.came.refused button:text-is("Konfirmasi dan check-in")');
+    await page.waitForSelector('.came.in .number');
+  });
+
+  test('reads a code held before the camera', async () => {
+    const { code, queueNumber } = await booked();
+    const { data } = encode(code, { border: 4 });
+    const page = await openAs(browser, server, '/desk', 'FRONT_DESK', { size: 'desktop', before: cameraOf(data) });
+    await page.click('button:text-is("Pakai kamera")');
+    await page.waitForSelector(`.came .number:text-is("${queueNumber}")`);
+    expect(await page.locator('video').count()).toBe(0);
+  });
+
+  test('says it where there is no camera to be had', async () => {
+    const page = await desk();
+    await page.evaluate('navigator.mediaDevices.getUserMedia = () => Promise.reject(new Error("no"))');
+    await page.click('button:text-is("Pakai kamera")');
+    await page.waitForSelector('.note:has-text("Kamera tidak dapat dibuka")');
+    expect(await axeFaults(page)).toEqual([]);
+  });
+});
+
+/** A camera before which such a code is held. */
+function cameraOf(modules: boolean[][]): string {
+  return `navigator.mediaDevices.getUserMedia = async () => {
+    const modules = ${JSON.stringify(modules)};
+    const canvas = Object.assign(document.createElement('canvas'), { width: 640, height: 480 });
+    const pen = canvas.getContext('2d');
+    const draw = () => {
+      pen.fillStyle = '#ddd'; pen.fillRect(0, 0, 640, 480);
+      modules.forEach((row, y) => row.forEach((dark, x) => {
+        pen.fillStyle = dark ? '#111' : '#eee'; pen.fillRect(150 + x * 10, 60 + y * 10, 10, 10);
+      }));
+    };
+    setInterval(draw, 50);
+    draw();
+    return canvas.captureStream(20);
+  }`;
+}
+
+describe.skipIf(noBrowser)('without a booking', () => {
+  test('a number is given for a service and by priority, and printed on a receipt or a sheet', async () => {
+    const page = await desk();
+    await page.evaluate('window.printed = 0; window.print = () => { printed++; }');
+    await page.click('.walk-in label:has-text("Paspor hilang")');
+    await page.selectOption('#walk-in-priority', 'ELDERLY');
+    await page.keyboard.press('F8');
+    await page.waitForSelector('.came.given .number');
+    expect(await text(page, '.came .facts-line')).toContain('Paspor hilang atau rusak');
+    expect(await page.inputValue('#came-priority')).toBe('ELDERLY');
+    await page.selectOption('#came-priority', 'NORMAL');
+    const number = (await text(page, '.came .number')) as string;
+    await eventually('the priority is taken back', async () => (await bogor.ticket(number)).priority === 'NORMAL');
+    await page.keyboard.press('F9');
+    await eventually('it is printed', () => page.evaluate<boolean>('printed === 1'));
+
+    const receipt = await printed(page);
+    expect(receipt.size).toEqual([80, 150]);
+    expect(receipt.text).toContain(number);
+    expect(receipt.text).toMatch(/Kantor Imigrasi Bogor.*Nomor antrean.*Tanpa pendaftaran.*Datang.*07\.40 WIB/s);
+    expect(receipt.text).not.toContain('Daftar hari ini');
+    await page.selectOption('#paper', 'sheet');
+    expect((await printed(page)).size).toEqual([210, 297]);
+  });
+
+  test('says it where no place is left, and what to do then', async () => {
+    const [{ walk_ins }] = await server.query(`select walk_ins from board where office = 'BOGOR'`);
+    const walkIns = (count: number) => server.query(`update board set walk_ins = $1 where office = 'BOGOR'`, [count]);
+    await walkIns(500);
+    const page = await desk();
+    await page.click('.walk-in .button');
+    expect(await text(page, '.came.refused')).toMatch(/(penuh|terisi).*hari lain/);
+    await walkIns(walk_ins);
+  });
+
+  test('numbers are printed by themselves where that is wished, also after a reload', async () => {
+    const page = await desk();
+    await page.check('.always input');
+    await page.reload();
+    await page.waitForSelector('.walk-in .button');
+    await page.evaluate('window.printed = 0; window.print = () => { printed++; }');
+    await page.click('.walk-in .button');
+    await eventually('it is printed', () => page.evaluate<boolean>('printed === 1'));
+  });
+});
+
+/** Millimetres of the paper, and what stands on it. */
+async function printed(page: Page): Promise<{ size: number[]; text: string }> {
+  await page.emulateMedia({ media: 'print' });
+  const shown = (await page.evaluate('document.body.innerText')) as string;
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+  await page.emulateMedia({ media: 'screen' });
+  expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(1);
+  const [, width = '', height = ''] = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(pdf) ?? [];
+  return { size: [width, height].map((points) => Math.round((Number(points) / 72) * 25.4)), text: shown };
+}
+
+describe.skipIf(noBrowser)('the desk', () => {
+  test('shows what others do, and says when it cannot be known any more', async () => {
+    const page = await desk('desktop', 'MANAGER');
+    const { code, applicant } = await booked();
+    await page.waitForSelector(`.day-list tr:has-text("${applicant.name}")`);
+    expect(await bogor.checkIn(code)).toMatchObject({ status: 'WAITING' });
+    await page.waitForSelector(`.day-list tr:has-text("${applicant.name}")`, { state: 'detached' });
+    await page.clock.install();
+    await page.route('**/graphql', (route) => route.abort());
+    await page.context().setOffline(true);
+    await page.clock.fastForward(30_000);
+    await page.waitForSelector('.stale:has-text("Sambungan terputus.")');
+    expect(await text(page, '.stale')).toContain('Yang terlihat adalah keadaan pukul 07.40.');
+  });
+
+  test('works where a network lets no live line through', async () => {
+    const page = await openAs(browser, server, '/desk', 'FRONT_DESK', {
+      size: 'desktop',
+      prepare: (page) => page.routeWebSocket(/graphql$/, (socket) => socket.close()),
+    });
+    await page.waitForSelector('.day-list');
+    const { applicant } = await booked();
+    await page.waitForSelector(`.day-list tr:has-text("${applicant.name}")`);
+  });
+
+  test('tells a fault of the network and keeps the code that was typed', async () => {
+    const { code, queueNumber } = await booked();
+    const page = await desk();
+    await page.route('**/graphql', (route) => route.abort());
+    await page.fill('#code', code);
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.check-in .error:has-text("Tidak ada sambungan")');
+    expect(await page.inputValue('#code')).toBe(code);
+    await page.unroute('**/graphql');
+    await page.click('.check-in .button:text-is("Check-in")');
+    await page.waitForSelector(`.came .number:text-is("${queueNumber}")`);
+  });
+
+  test.each(['tablet', 'uprightTablet', 'phone'] as const)(
+    'fits, and axe finds nothing, light and dark: %s',
+    async (size) => {
+      await booked();
+      const page = await openAs(browser, server, '/desk', 'MANAGER', { size, colorScheme: 'dark' });
+      await page.waitForSelector('.day-list td');
+      expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+      expect(await axeFaults(page)).toEqual([]);
+      await page.emulateMedia({ colorScheme: 'light' });
+      expect(await axeFaults(page)).toEqual([]);
+    },
+  );
+});

@@ -1,0 +1,248 @@
+// The day's list: who is expected, who is in the line, and everybody of the day, found by name, code or number.
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { ask } from '../api/ask.ts';
+import { readCode } from '../book/fields.ts';
+import { noteFault, type Staff } from '../signIn/session.ts';
+import { deskTexts } from '../texts/desk.ts';
+import type { Language } from '../texts/language.ts';
+import { common, faultText } from '../texts/texts.ts';
+import { timeOfDay } from '../texts/when.ts';
+import { born } from './came.ts';
+import {
+  type BookingStatus,
+  DayListDocument,
+  LineListDocument,
+  type ListedFragment,
+  type Priority,
+} from './documents.ts';
+import { keepText, readText } from './kept.ts';
+import { keyHint } from './keys.ts';
+import type { Ticket } from './step.ts';
+import type { DeskOffice } from './watch.ts';
+
+const FILTERS = ['expected', 'line', 'all'] as const;
+type Filter = (typeof FILTERS)[number];
+
+/** A line of the list, wherever it comes from. */
+interface Row {
+  number: string;
+  /** Of the booking; null for a number without one. */
+  code: string | null;
+  name: string;
+  birthDate: string | null;
+  startsAt: string | null;
+  service: string;
+  priority: Priority;
+  status: string;
+  tone: 'good' | 'care' | 'bad' | 'plain';
+  canCheckIn: boolean;
+}
+
+const PAGE = 50;
+const MOST = 200;
+/** Milliseconds after the last key: whoever types on is not disturbed. */
+const PAUSE = 250;
+
+@customElement('antrean-day-list')
+export class AntreanDayList extends LitElement {
+  @property() language: Language = 'id';
+  @property({ attribute: false }) staff!: Staff;
+  @property({ attribute: false }) office!: DeskOffice;
+  @property() date = '';
+  @property({ attribute: false }) onCheckIn: (code: string) => void = () => {};
+
+  @state() private filter: Filter = 'expected';
+  @state() private search = readText('search');
+  @state() private rows: readonly Row[] | null = null;
+  @state() private total = 0;
+  @state() private first = PAGE;
+  @state() private fault: unknown = null;
+  private pause: ReturnType<typeof setTimeout> | undefined;
+  private latest = 0;
+
+  protected override createRenderRoot() {
+    return this;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.pause);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const before = changed.get('office') as DeskOffice | undefined;
+    if (changed.has('date') || (before && before.code !== this.office.code)) void this.load();
+  }
+
+  refresh(): void {
+    void this.load();
+  }
+
+  private async load(): Promise<void> {
+    clearTimeout(this.pause);
+    if (!this.date) return;
+    const mine = ++this.latest;
+    try {
+      const { rows, total } = this.filter === 'line' ? await this.inLine() : await this.booked();
+      // Whoever asked later is answered later, whatever came first.
+      if (mine !== this.latest) return;
+      this.rows = rows;
+      this.total = total;
+      this.fault = null;
+    } catch (fault) {
+      noteFault(fault);
+      if (mine === this.latest) this.fault = fault;
+    }
+  }
+
+  private async booked(): Promise<{ rows: Row[]; total: number }> {
+    const { language, staff, office, date } = this;
+    const search = this.search.trim();
+    // Looking for somebody, one looks among all who are not here yet, also those whose hour has passed.
+    const status: BookingStatus[] | null = this.filter === 'expected' ? ['CONFIRMED'] : null;
+    const variables = {
+      office: office.code,
+      date,
+      status,
+      search: readCode(search) ?? (search || null),
+      first: this.first,
+    };
+    const { bookings } = await ask(DayListDocument, variables, { language, key: staff.key });
+    return { rows: bookings.edges.map(({ node }) => this.ofBooking(node)), total: bookings.totalCount };
+  }
+
+  private async inLine(): Promise<{ rows: Row[]; total: number }> {
+    const { language, staff, office } = this;
+    const { tickets } = await ask(LineListDocument, { office: office.code, first: MOST }, { language, key: staff.key });
+    const words = this.search.trim().toLowerCase();
+    const rows = tickets.edges.map(({ node }) => this.ofTicket(node));
+    const found = rows.filter(({ name, number, code }) => `${name} ${number} ${code}`.toLowerCase().includes(words));
+    return { rows: found, total: found.length };
+  }
+
+  private ofBooking(booking: ListedFragment): Row {
+    const say = deskTexts(this.language);
+    const { ticket } = booking;
+    const canCheckIn = booking.allowedActions.includes('CHECK_IN');
+    const there =
+      ticket && `${say.ticketStatuses[ticket.status]}${ticket.counter ? `, ${say.at(ticket.counter.label)}` : ''}`;
+    const waits = booking.status === 'CONFIRMED' && !canCheckIn;
+    const early = waits && booking.window.startsAt > this.office.board.at;
+    return {
+      number: booking.queueNumber ?? '–',
+      code: booking.code,
+      name: booking.applicant.name,
+      birthDate: booking.applicant.birthDate,
+      startsAt: booking.window.startsAt,
+      service: booking.service.name,
+      priority: booking.priority,
+      status: there ?? (waits ? (early ? say.tooEarly : say.tooLate) : say.bookingStatuses[booking.status]),
+      tone: TONES[booking.status],
+      canCheckIn,
+    };
+  }
+
+  private ofTicket(ticket: Ticket): Row {
+    const say = deskTexts(this.language);
+    const { booking } = ticket;
+    return {
+      number: ticket.number,
+      code: booking?.code ?? null,
+      name: booking?.applicant.name ?? say.walkInName,
+      birthDate: booking?.applicant.birthDate ?? null,
+      startsAt: booking?.window.startsAt ?? null,
+      service: ticket.service.name,
+      priority: ticket.priority,
+      status: `${say.ticketStatuses[ticket.status]}${ticket.counter ? `, ${say.at(ticket.counter.label)}` : ''}`,
+      tone: ticket.status === 'WAITING' ? 'plain' : ticket.status === 'PARKED' ? 'care' : 'good',
+      canCheckIn: false,
+    };
+  }
+
+  private typed = (event: InputEvent): void => {
+    this.search = (event.target as HTMLInputElement).value;
+    keepText('search', this.search);
+    this.first = PAGE;
+    clearTimeout(this.pause);
+    this.pause = setTimeout(() => void this.load(), PAUSE);
+  };
+
+  protected override render(): TemplateResult {
+    const { language } = this;
+    const say = deskTexts(language);
+    return html`
+      <section class="card day-list" aria-labelledby="list-title">
+        <h2 id="list-title">${say.list}</h2>
+        <div class="field find"><label for="search">${say.search} ${keyHint('F4', language)}</label>
+          <input id="search" type="search" autocomplete="off" .value=${this.search} @input=${this.typed}></div>
+        <fieldset class="filters"><legend class="unseen">${say.shown}</legend>
+          ${FILTERS.map(
+            (
+              each,
+            ) => html`<label class="pick"><input type="radio" name="filter" value=${each} .checked=${each === this.filter}
+              @change=${() => {
+                this.filter = each;
+                this.rows = null;
+                this.first = PAGE;
+                void this.load();
+              }}><span>${say.filters[each]}</span></label>`,
+          )}
+          <p class="quietly" role="status">${this.rows ? say.count(this.total) : nothing}</p>
+        </fieldset>
+        ${this.fault ? html`<p class="note bad" role="alert">${faultText(this.fault, language)}</p>` : nothing}
+        ${this.table()}
+        ${
+          this.rows && this.total > this.rows.length && this.first < MOST
+            ? html`<button class="button plain" @click=${() => {
+                this.first = Math.min(MOST, this.first + PAGE);
+                void this.load();
+              }}>${say.more}</button>`
+            : nothing
+        }
+      </section>`;
+  }
+
+  private table(): TemplateResult | typeof nothing {
+    const { language, rows } = this;
+    const say = deskTexts(language);
+    if (!rows) return this.fault ? nothing : html`<p class="quietly">${common(language).working}</p>`;
+    if (rows.length === 0) {
+      const search = this.search.trim();
+      return html`<p class="empty">${search ? say.noneFound(search) : say.none[this.filter]}</p>`;
+    }
+    return html`
+      <table>
+        <thead><tr><th scope="col">${say.number}</th><th scope="col">${say.name}</th><th scope="col">${say.hour}</th>
+          <th scope="col">${say.status}</th></tr></thead>
+        <tbody>${rows.map((row) => this.row(row))}</tbody>
+      </table>`;
+  }
+
+  private row(row: Row): TemplateResult {
+    const { language, office } = this;
+    const say = deskTexts(language);
+    const { code } = row;
+    return html`<tr>
+      <td class="number">${row.number}</td>
+      <td class="name"><b>${row.name}</b>
+        ${row.birthDate ? html`<span>${born(row.birthDate, language)}</span>` : nothing}
+        <span class="service">${row.service}</span>
+        ${row.priority === 'NORMAL' ? nothing : html`<span class="badge">${say.priorities[row.priority]}</span>`}</td>
+      <td>${row.startsAt ? timeOfDay(row.startsAt, office.timeZone, language) : '–'}</td>
+      <td class="status">${
+        row.canCheckIn && code && this.staff.allowed.has('Mutation.checkIn')
+          ? html`<button class="button small" @click=${() => this.onCheckIn(code)}>${say.go}<span class="unseen"> ${row.name}</span></button>`
+          : html`<span class=${`state ${row.tone}`}>${row.status}</span>`
+      }</td></tr>`;
+  }
+}
+
+const TONES: Record<BookingStatus, Row['tone']> = {
+  HELD: 'care',
+  CONFIRMED: 'plain',
+  CHECKED_IN: 'good',
+  EXPIRED: 'bad',
+  CANCELLED: 'bad',
+  FORFEITED: 'bad',
+};

@@ -1,0 +1,34 @@
+// The desk's keys: function keys and Ctrl+Z alone, which no scanner sends and no field needs.
+import { html, type TemplateResult } from 'lit';
+import { deskTexts } from '../texts/desk.ts';
+import type { Language } from '../texts/language.ts';
+
+/** `F2`, `Shift+F9`, `Ctrl+Z`: as `aria-keyshortcuts` has it, but for Ctrl. */
+export type Keys = Readonly<Record<string, (() => void) | undefined>>;
+
+/** The function returned ends it. */
+export function onKeys(keys: () => Keys): () => void {
+  function pressed(event: KeyboardEvent): void {
+    const name = nameOf(event);
+    // In a field, Ctrl+Z is the field's own.
+    if (name === 'Ctrl+Z' && (event.target as Element).matches?.('input, textarea')) return;
+    const step = keys()[name];
+    if (!step) return;
+    event.preventDefault();
+    // A key held down is pressed once.
+    if (!event.repeat) step();
+  }
+  window.addEventListener('keydown', pressed);
+  return () => window.removeEventListener('keydown', pressed);
+}
+
+function nameOf({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent): string {
+  if (altKey) return '';
+  const name = key.length === 1 ? key.toUpperCase() : key;
+  return `${ctrlKey || metaKey ? 'Ctrl+' : ''}${shiftKey ? 'Shift+' : ''}${name}`;
+}
+
+/** The key beside the words of what it does. */
+export function keyHint(name: string, language: Language): TemplateResult {
+  return html`<kbd aria-label=${deskTexts(language).shortcut(name)}>${name}</kbd>`;
+}
