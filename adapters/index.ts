@@ -10,6 +10,7 @@ import { simulatorChannel } from './simulator/simulator.ts';
 import { twilioChannel } from './twilio/channel.ts';
 
 export { type Answer, type Ask, answer } from './conversation/answer.ts';
+export { isStart } from './conversation/commands.ts';
 export type { Intent } from './conversation/intent.ts';
 export type { Reply } from './conversation/reply.ts';
 export type { State } from './conversation/state.ts';

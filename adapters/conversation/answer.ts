@@ -113,6 +113,11 @@ async function respond(intent: Intent, exchange: Exchange): Promise<Said> {
     );
   }
   switch (intent.intent) {
+    case 'STOP':
+    case 'OPT_OUT_BY_PROVIDER':
+      return { ...(await ordinary(intent, exchange)), state: { ...state, hasStopped: true } };
+    case 'START':
+      return { ...(await ordinary(intent, exchange)), state: without(state, 'hasStopped') };
     case 'GUIDE':
       return step(beginGuide(await exchange.situation()), exchange);
     case 'QUOTA':
@@ -143,6 +148,7 @@ const LEAVES_GUIDE = new Set<Intent['intent']>([
   'REGISTER',
   'STATUS',
   'STOP',
+  'START',
   'QUOTA',
   'LANGUAGE',
   'OPT_OUT_BY_PROVIDER',
@@ -209,7 +215,7 @@ function touched(state: State, { delivered }: Exchange): State {
   return { ...state, touchedAt: delivered.at.epochMilliseconds };
 }
 
-function without(state: State, part: 'guide'): State {
+function without(state: State, part: 'guide' | 'hasStopped'): State {
   const { [part]: _, ...rest } = state;
   return rest;
 }
@@ -250,6 +256,7 @@ function circumstances(
     today: dateIn(timeZone, at),
     held: bookings.filter(({ status }) => status === 'HELD').map(({ code }) => code),
     awaitsPhoto: state.pending !== undefined,
+    hasStopped: state.hasStopped ?? false,
   };
 }
 

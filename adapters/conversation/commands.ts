@@ -63,6 +63,13 @@ export function isProviderStop(text: string, channel: ChannelKind): boolean {
   return channel === 'SMS' && text.length < 20 && PROVIDER_STOPS.has(withoutEnd(text).toLowerCase());
 }
 
+const STARTS = new Set('mulai start unstop'.split(' '));
+
+/** Takes back that nothing is wanted; to all others the words ask how to begin. */
+export function isStart(text: string): boolean {
+  return text.length < 20 && STARTS.has(withoutEnd(text.replace(/^#+ */, '')).toLowerCase());
+}
+
 /** Commands are whole messages, with a code or a date at most: a word inside a sentence is no command. */
 export function readCommand(text: string, today: LocalDate): Intent | null {
   if (text.length > LONGEST) return null;

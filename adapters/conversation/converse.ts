@@ -40,6 +40,8 @@ export function converse(intent: Intent, facts: Facts): Step {
       return { reply: said(howTo(facts)), reason: null };
     case 'STOP':
       return { reply: plain(facts, 'stopHow', {}), reason: null };
+    case 'START':
+      return { reply: plain(facts, 'started', {}), reason: null };
     case 'OPT_OUT_BY_PROVIDER':
       // What is sent after that word is refused by the provider.
       return { reply: null, reason: null };

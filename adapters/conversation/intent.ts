@@ -117,6 +117,8 @@ export type Intent =
   | { intent: 'LANGUAGE'; language: Language | null }
   /** Wants to hear no more. */
   | { intent: 'STOP' }
+  /** Has said so, and wants to hear again. */
+  | { intent: 'START' }
   /** The provider took the word as its own command, and delivers nothing to this sender from now on. */
   | { intent: 'OPT_OUT_BY_PROVIDER' }
   /** A photo for a registration that waits for it. */

@@ -2,7 +2,7 @@
 import type { ChannelKind } from '../../src/channel.ts';
 import type { LocalDate } from '../../src/time.ts';
 import { clean, hasPictures } from './clean.ts';
-import { codeInSentence, isProviderStop, isYes, ownCodeIn, readCode, readCommand } from './commands.ts';
+import { codeInSentence, isProviderStop, isStart, isYes, ownCodeIn, readCode, readCommand } from './commands.ts';
 import { type Intent, type MediaUse, type Unclear, unclear } from './intent.ts';
 import { readRegistration } from './registration.ts';
 import { readerOf, type Service, type Template } from './template.ts';
@@ -30,6 +30,8 @@ export interface Circumstances {
   held: readonly string[];
   /** A registration of the sender waits for its photo. */
   awaitsPhoto: boolean;
+  /** The sender wants no notices. */
+  hasStopped?: boolean;
 }
 
 /** As long as a message can be; a page that is longer is no registration. */
@@ -72,6 +74,7 @@ function photosIn({ media }: Text): MediaUse[] {
 function readText(text: string, message: Text, photos: MediaUse[], circumstances: Circumstances): Intent {
   const { held, today, channel, templates, services, wantsPhoto } = circumstances;
   if (isProviderStop(text, channel)) return { intent: 'OPT_OUT_BY_PROVIDER' };
+  if (circumstances.hasStopped && isStart(text)) return { intent: 'START' };
   if (isYes(text)) return readYes(message.quotedCode, held);
   const command = readCommand(text, today);
   if (command) return command;

@@ -19,6 +19,8 @@ export interface State {
   /** Chosen by the applicant. */
   language?: Language;
   guide?: Guide;
+  /** Wants no notices. */
+  hasStopped?: boolean;
   /** A registration that waits for its photo. */
   pending?: Registration;
   /** A photo that came without words, by the key of its message. */

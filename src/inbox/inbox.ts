@@ -48,6 +48,7 @@ export async function takeIn(
     action: message.action ?? null,
     profile_name: message.profileName ? storable(message.profileName) : null,
     sent_at: message.sentAt ?? null,
+    opt_out: message.optOut ?? null,
   }));
   const take = { name: `take in ${enqueue}`, text: enqueue ? TAKE_IN_AND_ENQUEUE : TAKE_IN };
   await tx.query(take, [JSON.stringify(rows), now.toString()]);
@@ -68,9 +69,10 @@ const CAME = `
   came as (
     select * from rows from (json_to_recordset($1) as (
       channel text, message_id text, sender_kind text, sender text, alias text, content_key text, recipient text,
-      text text, media jsonb, action text, profile_name text, sent_at timestamptz
+      text text, media jsonb, action text, profile_name text, sent_at timestamptz, opt_out text
     )) with ordinality as came (
-      channel, message_id, sender_kind, sender, alias, content_key, recipient, text, media, action, profile_name, sent_at, place
+      channel, message_id, sender_kind, sender, alias, content_key, recipient, text, media, action, profile_name, sent_at,
+      opt_out, place
     )
   ), named as (
     insert into sender_alias (channel, alias, sender, at)
@@ -83,9 +85,9 @@ const CAME = `
     on conflict (channel, alias) do update set sender = excluded.sender, at = excluded.at
   )`;
 const INSERT = `
-  insert into inbox_message (channel, message_id, content_key, sender_kind, sender, recipient, text, media, action, profile_name, sent_at, received_at)
+  insert into inbox_message (channel, message_id, content_key, sender_kind, sender, recipient, text, media, action, profile_name, sent_at, opt_out, received_at)
   select came.channel, message_id, content_key, case when known.sender is null then sender_kind else 'phone' end,
-    coalesce(known.sender, came.sender), recipient, text, media, action, profile_name, sent_at, $2
+    coalesce(known.sender, came.sender), recipient, text, media, action, profile_name, sent_at, opt_out, $2
   from came left join sender_alias known
     on came.sender_kind = 'other' and known.channel = came.channel and known.alias = came.sender
   order by place
@@ -134,6 +136,7 @@ function readStored(row: any): Stored {
     ...(row.action && { action: row.action }),
     ...(row.sent_at && { sentAt: row.sent_at.toString() }),
     ...(row.profile_name && { profileName: row.profile_name }),
+    ...(row.opt_out && { optOut: row.opt_out }),
   };
   const { id, channel, received_at: receivedAt, worked_at: workedAt, intent, reason } = row;
   return { id, channel, message, receivedAt, workedAt, intent, reason };

@@ -144,6 +144,7 @@ export const REPLIES = {
   noteFamily: { limit: 'number' },
   noteAlone: {},
   stopHow: {},
+  started: {},
   textOnly: { office: 'text', example: 'text' },
   noOfficeHere: {},
 } as const satisfies Record<string, Record<string, ParameterKind>>;

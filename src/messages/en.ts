@@ -142,7 +142,9 @@ export const english: Catalogue = {
     noteLeftOut: 'The rest of your message was left aside.',
     noteFamily: 'This is for one person. Send one message for each of the family, {limit} from this number at most.',
     noteAlone: 'This is for one person. Only one person can be registered from this number.',
-    stopHow: 'We only answer you and tell you about your booking. Not coming? Reply #batal',
+    stopHow:
+      'We send you no more notices, and only answer you. To get them again reply MULAI. Not coming? Reply #batal',
+    started: 'We tell you about your booking again.',
     textOnly: 'We can only read text. To register at {office}, send:\n{example}',
     noOfficeHere: 'This number takes no registrations.',
   },

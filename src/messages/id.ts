@@ -149,7 +149,8 @@ export const indonesian: Catalogue = {
       'Ini untuk satu orang. Kirim satu pesan untuk setiap anggota keluarga, paling banyak {limit} orang dari nomor ini.',
     noteAlone: 'Ini untuk satu orang. Dari nomor ini hanya satu orang dapat didaftarkan.',
     stopHow:
-      'Kami hanya membalas pesan Anda dan memberi kabar tentang pendaftaran Anda. Tidak jadi datang? Balas #batal',
+      'Baik, kami tidak mengirim kabar lagi, hanya membalas pesan Anda. Ingin kabar lagi? Balas MULAI. Tidak jadi datang? #batal',
+    started: 'Baik, kabar tentang pendaftaran Anda kami kirim lagi.',
     textOnly: 'Kami hanya dapat membaca teks. Untuk mendaftar di {office}, kirim:\n{example}',
     noOfficeHere: 'Nomor ini tidak menerima pendaftaran antrean.',
   },

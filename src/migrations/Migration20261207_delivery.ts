@@ -21,6 +21,9 @@ const STATEMENTS: readonly string[] = [
     check (status in ('WAITING', 'SENT', 'DELIVERED', 'READ', 'FAILED', 'UNKNOWN', 'DROPPED'))`,
   `create index outbox_message_to on outbox_message (channel, sender, recipient, id)`,
   `alter table delivery_receipt add column fault text`,
+  `create index delivery_receipt_at on delivery_receipt (at)`,
+  // The provider has stopped our messages to the sender by this one, or lets them through again.
+  `alter table inbox_message add column opt_out text check (opt_out in ('stop', 'start'))`,
 
   // How fast a number sends, by the machine's clock: the next moment at which it may, for all and for each kind of
   // message. paused_until, fault: it sends nothing until then, and why; one message tries again, times grow by probes.

@@ -1,10 +1,11 @@
 // Works on stored messages: answers each through the conversation, and writes the replies with the mark that it is done.
-import { type Ask, answer, type State } from '../../adapters/index.ts';
+import { type Ask, answer, isStart, type State } from '../../adapters/index.ts';
 import type { Sender } from '../access/asker.ts';
 import type { ChannelKind, Channels } from '../channel.ts';
 import { asTransaction, type Pool } from '../database.ts';
 import { markWorked, messageKey, remember, remembered, type Stored, storedMessage } from '../inbox/inbox.ts';
 import type { Directory } from '../office/directory.ts';
+import { optIn, optOut } from '../outbox/optOut.ts';
 import { type Outgoing, outgoingFor, putOut } from '../outbox/outbox.ts';
 import { addressKey } from '../phone.ts';
 import { linkSent } from '../photos.ts';
@@ -41,17 +42,31 @@ export async function workOn(conversations: Conversations, id: number): Promise<
     conversations.askFor(sender),
   );
   const photos = [...(stored.message.media.length > 0 ? [key] : []), ...(before.photo ? [before.photo] : [])];
-  const outgoing: Outgoing[] = replies.map((reply, index) => {
+  const wish = wishOf(stored, intent);
+  // What the provider took for its own command it has answered itself.
+  const said = stored.message.optOut ? [] : replies;
+  const outgoing: Outgoing[] = said.map((reply, index) => {
     return { ...reply, purpose: `${purposeOf(id)}${index}`, channel: stored.channel, from: to, to: from };
   });
   await transact(pool, async (tx) => {
     const first = await markWorked(tx, id, { intent, reason }, clock.now());
     await linkSent(tx, photos);
     if (first) await remember(tx, parties, state, clock.now());
+    // The simulator stands in for the channel that notices go by.
+    const between = { channel: sender.channel.toLowerCase(), sender: to, recipient: from.value };
+    if (first && wish === 'stop') await optOut(tx, between, 'PERSON', clock.now());
+    if (first && wish === 'start') await optIn(tx, between);
     if (first) await putOut(tx, outgoing, clock.now(), stored.channel !== SIMULATOR);
     return { answer: null, announcements: [] };
   });
   return { ...stored, intent, reason };
+}
+
+/** Whether they want our notices; null: they did not say. */
+function wishOf({ message: { optOut, text } }: Stored, intent: string): 'stop' | 'start' | null {
+  if (optOut) return optOut;
+  if (intent === 'STOP' || intent === 'OPT_OUT_BY_PROVIDER') return 'stop';
+  return isStart(text) ? 'start' : null;
 }
 
 function purposeOf(id: number): string {

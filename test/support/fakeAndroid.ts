@@ -62,6 +62,7 @@ export async function startFakeAndroid() {
     const to: string = body.phoneNumbers[0];
     const outcome = next(to);
     if (typeof outcome === 'object') return refuse(response, outcome);
+    if (outcome === 'cut') return void response.destroy();
     const { id, ttl, deviceId, simNumber } = body;
     mailbox.take({ id, to, text: body.textMessage.text, ttl, deviceId, simNumber });
     if (outcome === 'drop') response.destroy();

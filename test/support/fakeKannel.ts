@@ -47,6 +47,7 @@ export async function startFakeKannel() {
     if (fault) return say(response, 400, fault);
     const outcome = next(fields.get('to') ?? '');
     if (typeof outcome === 'object') return say(response, outcome.status, outcome.message ?? 'Sorry');
+    if (outcome === 'cut') return void response.destroy();
     mailbox.take(taken(fields));
     if (outcome === 'drop') response.destroy();
     if (outcome === 'ok') say(response, 202, '0: Accepted for delivery');

@@ -68,6 +68,7 @@ export async function startFakeMeta({ numbers }: FakeMetaOptions) {
     const to: string = body.to ?? body.recipient;
     const outcome = next(to);
     if (typeof outcome === 'object') return refuse(response, scripted(outcome), outcome.retryAfter);
+    if (outcome === 'cut') return void response.destroy();
     const message = { id: newWamid(), to, phoneNumberId, body };
     if (body.to !== undefined && !/^\+?\d{7,15}$/.test(body.to)) lost.push(message);
     else mailbox.take(message);

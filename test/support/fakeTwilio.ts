@@ -44,6 +44,10 @@ export async function startFakeTwilio(options: FakeTwilioOptions = {}) {
     listings: (up: boolean) => {
       api.up.listings = up;
     },
+    /** Whether our credentials are good. */
+    credentials: (good: boolean) => {
+      api.up.credentials = good;
+    },
     /** How often it was asked for a file. */
     fetches: () => api.counted.fetches,
     /** Keeps a file of a message, and tells where. */

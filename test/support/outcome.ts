@@ -1,13 +1,15 @@
 // What a fake provider does with the next message, by script.
 
 /**
- * Taken; taken, but the line is cut (`drop`); taken, but never answered (`silent`); or refused, without a code as by an
+ * Taken; taken, but the line is cut (`drop`); taken, but never answered (`silent`); not taken, for the line is cut before
+ * (`cut`); or refused, without a code as by an
  * outage: an HTML page.
  */
 export type Outcome =
   | 'ok'
   | 'drop'
   | 'silent'
+  | 'cut'
   | { status: number; code?: number; message?: string; retryAfter?: number };
 
 /** What happens to the next messages to a recipient, one after another; afterwards they are taken. */

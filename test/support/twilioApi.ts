@@ -29,11 +29,12 @@ export function twilioApi(account: Account, mailbox: Mailbox) {
   const files = new Map<string, KeptFile>();
   const base = `/2010-04-01/Accounts/${account.accountSid}/Messages`;
   const counted = { attempts: 0, fetches: 0 };
-  const up = { listings: true };
+  const up = { listings: true, credentials: true };
 
   async function answer(request: HttpRequest, response: ServerResponse): Promise<void> {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://twilio');
-    if (request.headers.authorization !== authorization(account)) return refuse(response, UNAUTHORIZED);
+    if (!up.credentials || request.headers.authorization !== authorization(account))
+      return refuse(response, UNAUTHORIZED);
     if (request.method === 'GET') return show(pathname, searchParams, response);
     if (request.method === 'DELETE') return forget(pathname, response);
     if (pathname !== `${base}.json`) return refuse(response, notFound(pathname));
@@ -72,6 +73,7 @@ export function twilioApi(account: Account, mailbox: Mailbox) {
     const to = form.get('To') ?? '';
     const outcome = next(to, withoutPrefix(to));
     if (typeof outcome === 'object') return refuse(response, scripted(outcome), outcome.retryAfter);
+    if (outcome === 'cut') return void response.destroy();
     const message = mailbox.take(form);
     if (outcome === 'drop') response.destroy();
     if (outcome === 'ok') json(response, 201, resource(message, base));

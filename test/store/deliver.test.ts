@@ -1,0 +1,385 @@
+// What a message meets on its way: a booking that has changed, one before it, a number that can't send, a closed window.
+import { beforeEach, describe, expect, test } from 'vitest';
+import { type Channel, type Channels, type OutboundMessage, SendError, type SendFault } from '../../src/channel.ts';
+import { asTransaction } from '../../src/database.ts';
+import { type Delivery, deliver } from '../../src/jobs/deliver.ts';
+import { undelivered } from '../../src/jobs/undelivered.ts';
+import { type Notice, putNotices } from '../../src/outbox/notice.ts';
+import { optIn, optOut } from '../../src/outbox/optOut.ts';
+import { type Outgoing, putOut } from '../../src/outbox/outbox.ts';
+import { addMinutes, instant } from '../../src/time.ts';
+import { made, openHouse, phoneOf, sender, standingClock, wanted } from '../support/house.ts';
+
+const BOGOR = '+628111100333';
+const BOGOR_SMS = '+6281100000099';
+const TEMPLATE = `HX${'0123456789abcdef'.repeat(2)}`;
+const house = await openHouse('2017-08-01T09:00:00+07:00', (text) =>
+  text.replace('{ kind: WHATSAPP, address: "+628111100333" }', (whatsApp) => {
+    return `${whatsApp}\n      - { kind: SMS, address: "${BOGOR_SMS}" }\n    notices: { fallback: true }\n    approvedTemplates: { cancelled: { id: ${TEMPLATE}, variables: [office, code] } }`;
+  }),
+);
+const { pool } = house.database;
+const tx = asTransaction(pool);
+const machine = standingClock('2026-11-25T10:00:00Z');
+
+const CAN: Channel['capabilities'] = {
+  ...{ kind: 'WHATSAPP', maxCharacters: 4096, maxCaption: 1024, pictures: 1, buttons: null, templates: true },
+  ...{ otherAddresses: true, replyWindowHours: 24, receipts: true, messagesPerSecond: null, perPersonMinute: null },
+};
+
+/** A channel that does as it is told, once each; afterwards it takes everything. */
+function scripted(capabilities: Partial<Channel['capabilities']> = {}) {
+  const sent: OutboundMessage[] = [];
+  const script: (SendFault | SendError)[] = [];
+  const known = new Map<string, string>();
+  const channel: Channel = {
+    capabilities: { ...CAN, ...capabilities },
+    receive: async () => [],
+    async send(message) {
+      const fault = script.shift();
+      if (fault) throw fault instanceof SendError ? fault : new SendError(fault, `It is ${fault}.`);
+      sent.push(message);
+      return { providerId: `SM${sent.length}-${message.id}` };
+    },
+    sentAlready: async ({ id }) => (known.has(id) ? { providerId: known.get(id) as string } : null),
+  };
+  return { channel, sent, script, known };
+}
+
+let whatsApp = scripted();
+let sms = scripted();
+let faults: unknown[] = [];
+let people = 0;
+let to = '';
+let delivery: Delivery;
+
+beforeEach(async () => {
+  [whatsApp, sms, faults] = [scripted(), scripted({ kind: 'SMS', replyWindowHours: null, templates: false }), []];
+  to = phoneOf(700 + people++);
+  delivery = deliveryBy({ whatsapp: whatsApp.channel, sms: sms.channel });
+  await pool.query('delete from sending');
+});
+
+function deliveryBy(channels: Channels): Delivery {
+  const delays = { retry: 2000, pause: 15_000 };
+  const { offices, clock } = house;
+  return {
+    pool,
+    channels,
+    offices,
+    clock,
+    machine,
+    delays,
+    chance: (below) => below - 1,
+    onFault: (e) => faults.push(e),
+  };
+}
+
+async function idOf(purpose: string): Promise<number> {
+  return (await tx.query('select id from outbox_message where purpose = $1', [purpose]))[0].id;
+}
+
+/** A notice to this test's person. */
+async function tell(more: Partial<Notice<'cancelled'>> = {}): Promise<number> {
+  const notice = {
+    ...{ purpose: `notice ${to}`, channel: 'whatsapp', from: BOGOR, to: { kind: 'phone', value: to }, language: 'id' },
+    ...{ key: 'cancelled', parameters: { code: '2345678A', office: 'Kantor\nImigrasi', date: '2017-08-07' } },
+    ...more,
+  } as Notice;
+  await putNotices(tx, [notice], house.clock.now());
+  return idOf(notice.purpose);
+}
+
+/** An answer to this test's person. */
+async function answer(text: string): Promise<number> {
+  const message: Outgoing = {
+    ...{ purpose: `reply ${to} ${text}`, channel: 'whatsapp', from: BOGOR, to: { kind: 'phone', value: to } },
+    ...{ key: 'held', text, media: [] },
+  };
+  await putOut(tx, [message], house.clock.now(), true);
+  return idOf(message.purpose);
+}
+
+/** They have just written. */
+async function heard(at = house.clock.now()): Promise<void> {
+  await tx.query(
+    `insert into inbox_message (channel, message_id, sender_kind, sender, recipient, text, received_at)
+     values ('whatsapp', gen_random_uuid(), 'phone', $1, $2, '', $3)`,
+    [to, BOGOR, at.toString()],
+  );
+}
+
+const row = async (id: number) =>
+  (
+    await tx.query(
+      'select status, waits, reason, fault, attempts, text, provider_id from outbox_message where id = $1',
+      [id],
+    )
+  )[0];
+/** In how many seconds its job comes. */
+const wait = async (id: number) => {
+  const sql = `select extract(epoch from run_at - clock_timestamp())::float8 as seconds from graphile_worker.jobs where key = $1`;
+  return (await tx.query(sql, [`deliver ${id}`]))[0]?.seconds;
+};
+const texts = () => whatsApp.sent.map(({ text }) => text);
+
+describe('what is said', () => {
+  test('is said in the words the office has when it goes, and kept', async () => {
+    await heard();
+    const id = await tell();
+    const office = house.offices.get('BOGOR');
+    const own = { ...office, texts: [{ key: 'cancelled', language: 'id' as const, text: 'Batal: {code}' }] };
+    await deliver({ ...delivery, offices: { ...house.offices, byAddress: () => own } }, id);
+    expect(texts()).toEqual(['Batal: 2345678A']);
+    expect(await row(id)).toMatchObject({ status: 'SENT', text: 'Batal: 2345678A', attempts: 1 });
+  });
+
+  test('of a booking that has changed since is not said', async () => {
+    await heard();
+    const { code, version } = made(await house.book(wanted(house, people, { asker: sender(to) })));
+    const about = { booking: code, version };
+    const [now, then] = [
+      await tell({ about }),
+      await tell({ purpose: `then ${to}`, about: { ...about, version: version + 1 } }),
+    ];
+    for (const id of [then, now]) await deliver(delivery, id);
+    expect(await row(then)).toMatchObject({ status: 'DROPPED', reason: 'STALE' });
+    expect(await row(now)).toMatchObject({ status: 'SENT' });
+    expect(texts()).toHaveLength(1);
+  });
+
+  test('tells the provider how long it is of use', async () => {
+    await heard();
+    await deliver(delivery, await tell({ notAfter: addMinutes(house.clock.now(), 10) }));
+    expect(whatsApp.sent[0]?.validFor).toBe(600);
+  });
+
+  test('to who wants none is dropped, but for answers, until they want them again', async () => {
+    await heard();
+    const between = { channel: 'whatsapp', sender: BOGOR, recipient: to };
+    await optOut(tx, between, 'PERSON', house.clock.now());
+    const [notice, reply] = [await tell(), await answer('Halo')];
+    for (const id of [notice, reply]) await deliver(delivery, id);
+    expect(await row(notice)).toMatchObject({ status: 'DROPPED', reason: 'OPTED_OUT' });
+    expect(await row(reply)).toMatchObject({ status: 'SENT' });
+    await optIn(tx, between);
+    const again = await tell({ purpose: `again ${to}` });
+    await deliver(delivery, again);
+    expect(await row(again)).toMatchObject({ status: 'SENT' });
+  });
+});
+
+describe('after a fault', () => {
+  test('a message is tried again, later each time and not before the provider asks', async () => {
+    await heard();
+    const id = await answer('Halo');
+    whatsApp.script.push('later', 'later', new SendError('later', 'Slowly.', '20429', 60));
+    for (const seconds of [2, 4, 68]) {
+      await deliver(delivery, id);
+      expect(await row(id)).toMatchObject({ status: 'WAITING', waits: 'RETRY' });
+      expect(await wait(id)).toBeGreaterThan(seconds - 2);
+      expect(await wait(id)).toBeLessThanOrEqual(seconds);
+    }
+    await deliver(delivery, id);
+    expect(await row(id)).toMatchObject({ status: 'SENT', attempts: 4, fault: null });
+  });
+
+  test('no other overtakes it, and one that will never go holds nobody up', async () => {
+    await heard();
+    const [first, second, third] = [await answer('1'), await answer('2'), await answer('3')];
+    whatsApp.script.push('later');
+    await deliver(delivery, first);
+    for (const id of [third, second]) await deliver(delivery, id);
+    expect(texts()).toEqual([]);
+    expect(await row(second)).toMatchObject({ waits: 'TURN' });
+    whatsApp.script.push('never');
+    await deliver(delivery, first);
+    expect(await row(first)).toMatchObject({ status: 'FAILED', reason: 'NEVER' });
+    // The next is called at once; the last still waits for it.
+    expect(await wait(second)).toBeLessThan(0.1);
+    await deliver(delivery, third);
+    await deliver(delivery, second);
+    await deliver(delivery, third);
+    expect(texts()).toEqual(['2', '3']);
+  });
+
+  test('what may have been sent is looked up, and repeated only where it is not there', async () => {
+    await heard();
+    const [there, lost] = [await answer('There'), await answer('Lost')];
+    for (const [id, isThere] of [
+      [there, true],
+      [lost, false],
+    ] as const) {
+      whatsApp.script.push('unknown');
+      await deliver(delivery, id);
+      expect(await row(id)).toMatchObject({ status: 'WAITING', waits: 'RETRY' });
+      if (isThere) whatsApp.known.set(String(id), 'SM found');
+      await deliver(delivery, id);
+    }
+    expect(await row(there)).toMatchObject({ status: 'SENT', provider_id: 'SM found' });
+    expect(texts()).toEqual(['Lost']);
+  });
+
+  test('what is rather not said than said twice is not repeated', async () => {
+    await heard();
+    const id = await tell({ once: true });
+    whatsApp.script.push('unknown');
+    await deliver(delivery, id);
+    await deliver(delivery, id);
+    expect(await row(id)).toMatchObject({ status: 'UNKNOWN' });
+    expect(texts()).toEqual([]);
+  });
+
+  test('that a server died over one, it is not handed over a second time where it may come once only', async () => {
+    await heard();
+    const [once, code] = [await tell({ once: true }), await answer('Code')];
+    const dying = { ...whatsApp.channel, send: async () => Promise.reject(new Error('killed')) };
+    for (const id of [once, code]) {
+      await expect(deliver(deliveryBy({ whatsapp: dying }), id)).rejects.toThrow('killed');
+      // Somebody else may still be at it.
+      await deliver(delivery, id);
+      expect(await row(id)).toMatchObject({ status: 'WAITING', waits: 'ANSWER' });
+      await deliver(delivery, id, true);
+    }
+    expect(await row(once)).toMatchObject({ status: 'UNKNOWN' });
+    expect(await row(code)).toMatchObject({ status: 'SENT' });
+    expect(texts()).toEqual(['Code']);
+  });
+
+  test('of our own settings nothing of the number goes, until one message gets through', async () => {
+    await heard();
+    const [first, second] = [
+      await answer('1'),
+      await tell({ from: BOGOR, to: { kind: 'phone', value: phoneOf(9999) } }),
+    ];
+    const sending = async () => (await tx.query('select fault, probes from sending where sender = $1', [BOGOR]))[0];
+    whatsApp.script.push('configuration', 'configuration');
+    await deliver(delivery, first);
+    expect(await sending()).toEqual({ fault: 'It is configuration.', probes: 0 });
+    expect(faults).toHaveLength(1);
+    await deliver(delivery, second);
+    expect(await row(second)).toMatchObject({ status: 'WAITING', waits: 'PAUSE', attempts: 0 });
+    machine.advance(1);
+    await deliver(delivery, first);
+    expect(await sending()).toEqual({ fault: 'It is configuration.', probes: 1 });
+    machine.advance(1);
+    // While one tries, the others wait for what it finds.
+    await deliver(delivery, first);
+    expect(await row(first)).toMatchObject({ status: 'SENT' });
+    expect(await sending()).toEqual({ fault: null, probes: 0 });
+    expect(await wait(second)).toBeLessThan(0.1);
+  });
+});
+
+describe('a closed window', () => {
+  test('is known before the provider is asked: the sentence goes as it was approved', async () => {
+    await heard(addMinutes(house.clock.now(), -24 * 60));
+    await deliver(delivery, await tell());
+    expect(whatsApp.sent[0]?.template).toEqual({
+      id: TEMPLATE,
+      language: 'id',
+      variables: ['Kantor\nImigrasi', '2345678A'],
+    });
+  });
+
+  test('that the provider knows of first: the sentence goes again as it was approved', async () => {
+    await heard();
+    const id = await tell();
+    whatsApp.script.push('template');
+    await deliver(delivery, id);
+    expect(await row(id)).toMatchObject({ status: 'WAITING', waits: 'RETRY' });
+    await deliver(delivery, id);
+    expect(whatsApp.sent.map(({ template }) => template?.id)).toEqual([TEMPLATE]);
+    expect(await row(id)).toMatchObject({ status: 'SENT' });
+  });
+
+  test('without an approved sentence in that language goes by SMS', async () => {
+    const id = await tell({ language: 'en' });
+    await deliver(delivery, id);
+    expect(await row(id)).toMatchObject({ status: 'FAILED', reason: 'TEMPLATE', attempts: 1 });
+    const other = await idOf(`notice ${to}/sms`);
+    await deliver(delivery, other);
+    expect(sms.sent).toMatchObject([{ from: BOGOR_SMS, to: { kind: 'phone', value: to } }]);
+    expect(texts()).toEqual([]);
+  });
+});
+
+describe('a person who is not reached', () => {
+  test('gets it by the other channel, once', async () => {
+    await heard();
+    const id = await tell();
+    whatsApp.script.push('address');
+    await deliver(delivery, id);
+    expect(await row(id)).toMatchObject({ status: 'FAILED', reason: 'ADDRESS' });
+    sms.script.push('address');
+    await deliver(delivery, await idOf(`notice ${to}/sms`));
+    expect(await tx.query('select purpose from outbox_message where recipient = $1', [to])).toHaveLength(2);
+  });
+
+  test('and has no such number left gets nothing where the office does not want it', async () => {
+    await heard();
+    const id = await tell();
+    whatsApp.script.push('address');
+    const office = house.offices.get('BOGOR');
+    const strict = { ...office, notices: { ...office.notices, fallback: false } };
+    await deliver({ ...delivery, offices: { ...house.offices, byAddress: () => strict } }, id);
+    expect(await tx.query('select purpose from outbox_message where recipient = $1', [to])).toHaveLength(1);
+  });
+
+  test('and has stopped us is told nothing unasked until they write again', async () => {
+    await heard();
+    const [first, second] = [await tell(), await tell({ purpose: `second ${to}` })];
+    whatsApp.script.push('stopped');
+    await deliver(delivery, first);
+    expect(await row(first)).toMatchObject({ status: 'FAILED', reason: 'STOPPED' });
+    await deliver(delivery, second);
+    expect(await row(second)).toMatchObject({ status: 'DROPPED', reason: 'OPTED_OUT' });
+    house.clock.advance(1);
+    await heard();
+    const third = await tell({ purpose: `third ${to}` });
+    await deliver(delivery, third);
+    expect(await row(third)).toMatchObject({ status: 'SENT' });
+  });
+
+  test('as the provider tells afterwards, gets it by the other channel', async () => {
+    await heard();
+    const id = await tell();
+    await deliver(delivery, id);
+    await tx.query(`update outbox_message set status = 'FAILED', fault = '63024' where id = $1`, [id]);
+    await undelivered(delivery, { id, fault: 'address' });
+    expect(await idOf(`notice ${to}/sms`)).toBeGreaterThan(id);
+  });
+});
+
+describe('a calm notice', () => {
+  test('waits for the morning of its office', async () => {
+    const night = instant('2017-08-01T22:00:00+07:00');
+    house.clock.set(night);
+    await heard();
+    const id = await tell({ calm: true });
+    await deliver(delivery, id);
+    expect(await row(id)).toMatchObject({ status: 'WAITING', waits: 'HOURS' });
+    expect(await wait(id)).toBeGreaterThan(9 * 3600 - 10);
+    // It keeps no answer.
+    await deliver(delivery, await answer('Halo'));
+    house.clock.set('2017-08-02T07:00:00+07:00');
+    await deliver(delivery, id);
+    expect(await row(id)).toMatchObject({ status: 'SENT' });
+    house.clock.set('2017-08-01T09:00:00+07:00');
+  });
+});
+
+describe('the pace of a number', () => {
+  test('is one for all servers: whoever comes later waits, and answers less than notices', async () => {
+    const slow = scripted({ messagesPerSecond: 0.5, replyWindowHours: null });
+    const two = [deliveryBy({ whatsapp: slow.channel }), deliveryBy({ whatsapp: slow.channel })];
+    const ids: number[] = [];
+    for (let index = 0; index < 4; index++)
+      ids.push(await tell({ purpose: `pace ${index} ${to}`, to: { kind: 'phone', value: phoneOf(800 + index) } }));
+    for (const [index, id] of ids.entries()) await deliver(two[index % 2] as Delivery, id);
+    expect(slow.sent).toHaveLength(1);
+    expect(await Promise.all(ids.slice(1).map(async (id) => Math.round((await wait(id)) ?? 0)))).toEqual([4, 8, 12]);
+    await deliver(two[1] as Delivery, await answer('Halo'));
+    expect(slow.sent).toHaveLength(2);
+  });
+});
