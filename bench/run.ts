@@ -1,4 +1,4 @@
-// npm run bench -- book, boards, parse or history: builds the product, installs what it is measured against, and runs the bench named.
+// npm run bench -- book, boards, parse, history or webhooks: builds the product, installs what it is measured against, and runs the bench named.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -31,6 +31,12 @@ if (name === 'book') {
       unfinished,
     );
   }
+} else if (name === 'webhooks') {
+  if (built()) {
+    const { benchWebhooks } = await import('./webhooks.ts');
+    const options = { rate: number('--rate', 500), seconds: number('--seconds', 60), rounds: number('--rounds', 1) };
+    await benchWebhooks(root, options).catch(unfinished);
+  }
 } else {
   console.log('npm run bench -- book [--rounds 3] [--seconds 10]');
   console.log(
@@ -45,6 +51,10 @@ if (name === 'book') {
   console.log('npm run bench -- history [--bookings 10000000] [--rounds 300] [--data directory] [--generate]');
   console.log(
     '  Latencies beside so many old bookings and beside none; half an hour to make them, unless --data has kept them, then three minutes.',
+  );
+  console.log('npm run bench -- webhooks [--rate 500] [--seconds 60] [--rounds 1]');
+  console.log(
+    '  Signed messages at a fixed rate, each to be acknowledged, worked on and answered once, beside a bare server; about five minutes.',
   );
 }
 

@@ -101,6 +101,7 @@ export async function startProduct(
   databaseUrl: string,
   words: string[] = [],
   offices = 'bench/offices.yaml',
+  settings: NodeJS.ProcessEnv = {},
 ): Promise<Server> {
   const all = [...words, '--enable-source-maps', join(root, 'dist/src/server/main.js')];
   const dataDir = await mkdtemp(join(tmpdir(), 'antrean-bench-'));
@@ -112,6 +113,7 @@ export async function startProduct(
     RATE_LIMIT: '0',
     HOST: '127.0.0.1',
     PORT: '0',
+    ...settings,
   });
   return {
     ...server,

@@ -64,7 +64,7 @@ export class Message {
   @Field(() => String, {
     nullable: true,
     description:
-      'Why it was not sent, not delivered, or came to nothing: in words, or as the code of a reason or of the provider.',
+      'Why it was not sent, not delivered, or came to nothing: in words, as a code of the provider, or as a reason: `BIRTHDATE_UNREADABLE` of what came in; `STALE` (what it spoke of has changed), `TOO_LATE`, `OPTED_OUT`, `TOO_MANY` of what was dropped.',
   })
   fault!: string | null;
 }

@@ -107,7 +107,7 @@ const whole = (page: string) => `
     coalesce(o.channel, i.channel) as channel, coalesce(o.sender, i.recipient) as office,
     coalesce(o.recipient_kind, i.sender_kind) as person_kind, coalesce(o.recipient, i.sender) as person,
     coalesce(o.key, i.intent) as kind, coalesce(o.text, i.text) as text, jsonb_array_length(coalesce(o.media, i.media)) as media,
-    coalesce(o.status, i.state) as state, coalesce(o.attempts, 0) as attempts, coalesce(o.fault, i.reason) as fault,
+    coalesce(o.status, i.state) as state, coalesce(o.attempts, 0) as attempts, coalesce(o.fault, o.reason, i.reason) as fault,
     o.booking, o.sent_at, told.delivered_at, told.read_at
   from page
   left join lateral (select * from outbox_message where id = page.id and page.side = 1 limit 1) o on true

@@ -35,6 +35,16 @@ export async function takeIn(
   now: Instant,
   enqueue: boolean,
 ): Promise<number[]> {
+  await store(tx, arrivals, now, enqueue);
+  const keys = arrivals.map(({ channel, message }) => {
+    return { channel, message_id: message.messageId, content_key: message.contentKey ?? null };
+  });
+  const known = await tx.query({ name: 'inbox ids', text: IDS }, [JSON.stringify(keys)]);
+  return known.map((row) => row.id);
+}
+
+/** The same for those who need no ids. */
+export function store(tx: Transaction, arrivals: readonly Arrival[], now: Instant, enqueue: boolean): Promise<unknown> {
   const rows = arrivals.map(({ channel, message }) => ({
     channel,
     message_id: message.messageId,
@@ -51,12 +61,7 @@ export async function takeIn(
     opt_out: message.optOut ?? null,
   }));
   const take = { name: `take in ${enqueue}`, text: enqueue ? TAKE_IN_AND_ENQUEUE : TAKE_IN };
-  await tx.query(take, [JSON.stringify(rows), now.toString()]);
-  const keys = JSON.stringify(
-    rows.map(({ channel, message_id, content_key }) => ({ channel, message_id, content_key })),
-  );
-  const known = await tx.query({ name: 'inbox ids', text: IDS }, [keys]);
-  return known.map((row) => row.id);
+  return tx.query(take, [JSON.stringify(rows), now.toString()]);
 }
 
 /** PostgreSQL takes no NUL and no half of a surrogate pair in a text. */
@@ -93,14 +98,19 @@ const INSERT = `
   order by place
   on conflict do nothing`;
 const TAKE_IN = `with ${CAME} ${INSERT}`;
-const ENQUEUE = `graphile_worker.add_job('converse', json_build_object('id', id),
-  queue_name => left('sender ' || channel || ' ' || sender, 120), job_key => 'converse ' || id)`;
-/** What came with a message is fetched while its provider has it, whoever is answered meanwhile. */
+/** The job of a message; a line of the job queue's own for each sender would have it look through all of them each time. */
+export const ENQUEUE = `graphile_worker.add_job('converse', json_build_object('id', id), job_key => 'converse ' || id)`;
+const job = (task: string, most: number) =>
+  `row('${task}', json_build_object('id', id), null, null, ${most}, '${task} ' || id, null, null)::graphile_worker.job_spec`;
+/** All the jobs at once. What came with a message is fetched while its provider has it, whoever is answered meanwhile. */
 const TAKE_IN_AND_ENQUEUE = `
-  with ${CAME}, taken as (${INSERT} returning id, channel, sender, media)
-  select ${ENQUEUE}, case when jsonb_array_length(media) > 0 then
-    graphile_worker.add_job('photo', json_build_object('id', id), job_key => 'photo ' || id, max_attempts => 10) end
-  from taken order by id`;
+  with ${CAME}, taken as (${INSERT} returning id, media), jobs as (
+    select array_agg(spec order by id) as all_of from (
+      select id, ${job('converse', 25)} as spec from taken
+      union all
+      select id, ${job('photo', 10)} from taken where jsonb_array_length(media) > 0
+    ) each having count(*) > 0
+  ) select from jobs, graphile_worker.add_jobs(all_of)`;
 const IDS = `
   select coalesce(i.id, same.id) as id
   from rows from (json_to_recordset($1) as (channel text, message_id text, content_key text))
@@ -125,7 +135,7 @@ export async function storedMessage(tx: Transaction, id: number): Promise<Stored
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: the row of the table.
-function readStored(row: any): Stored {
+export function readStored(row: any): Stored {
   const message: InboundMessage = {
     type: 'message',
     messageId: row.message_id,

@@ -1,4 +1,4 @@
-// Messages as people look at them.
+// Messages as people look at them, and the order in which they are worked on.
 import { Migration } from '@mikro-orm/migrations';
 
 /** What is written is put into the index in small portions, so that nobody who writes waits long for it. */
@@ -20,6 +20,9 @@ const STATEMENTS: readonly string[] = [
     using gin (message_words(sender, recipient, text, booking::text)) ${PORTIONS}`,
   `create index inbox_message_words on inbox_message
     using gin (message_words(recipient, sender, text, null)) ${PORTIONS}`,
+  // The line of each sender; a message that failed keeps nobody waiting.
+  `alter table inbox_message add column failures integer not null default 0`,
+  `create index inbox_message_line on inbox_message (channel, sender, id) where worked_at is null`,
 ];
 
 export class Migration20261209_log extends Migration {

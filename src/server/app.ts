@@ -29,11 +29,12 @@ import { bookingLinks, mountBookings } from './bookingRoutes.ts';
 import { mountChannels } from './channelRoutes.ts';
 import { chatLinks } from './chatLinks.ts';
 import { closerOf } from './closeHttp.ts';
-import { type Conversations, workOn } from './conversations.ts';
+import { type Conversations, workInTurn, workOn } from './conversations.ts';
 import { type Database, migrate, openDatabase } from './database.ts';
 import { openDayListFiles } from './dayListFiles.ts';
 import { openFileLinks } from './fileLinks.ts';
 import { mountFiles } from './fileRoutes.ts';
+import { type GiveWay, openGiveWay } from './giveWay.ts';
 import { startGraphQL } from './graphql.ts';
 import { askerOf, mountSmallRoutes, openHttp } from './http.ts';
 import { openLimiting, sourceOf } from './limiting.ts';
@@ -112,7 +113,8 @@ export async function startApp(setup: AppSetup): Promise<RunningApp> {
     stops.unshift(() => graphql.stop());
 
     const conversations = { pool, channels, offices, clock, askFor: graphql.askFor };
-    stops.unshift(await startWork(database, conversations, delaysOf(config), log));
+    const giveWay = openGiveWay(WORKERS);
+    stops.unshift(await startWork(database, conversations, { delays: delaysOf(config), giveWay }, log));
     const app = await openHttp(config, log, metrics);
     const closeHttp = closerOf(app);
     const signedIn = signIn({ pool, clock, admin, oidc: config.oidc, offices });
@@ -122,6 +124,7 @@ export async function startApp(setup: AppSetup): Promise<RunningApp> {
       ...{ pool, channels, clock, log },
       workOn: (id) => workOn(conversations, id),
       keepPhoto: (id) => fetchSentPhoto(conversations, id),
+      acknowledged: giveWay.acknowledged,
     });
     if (simulated) mountSimulator(app, { ...conversations, photos: simulated });
     mountWebForm(app, {
@@ -215,7 +218,7 @@ function openCommands(pool: Pool, offices: Directory, clock: Clock, metrics: Met
 async function startWork(
   { url, pool }: Database,
   conversations: Conversations,
-  delays: Delays,
+  { delays, giveWay }: { delays: Delays; giveWay: GiveWay },
   log: Log,
 ): Promise<() => Promise<void>> {
   const onFault = (error: unknown) => log.error({ err: error }, 'A job failed; it will be tried again.');
@@ -232,7 +235,7 @@ async function startWork(
     onFault,
   };
   const tasks = {
-    converse: async (payload: unknown) => void (await workOn(conversations, idOf(payload))),
+    converse: (payload: unknown) => giveWay.run(() => workInTurn(conversations, idOf(payload))),
     deliver: (payload: unknown, { job }: JobHelpers) => deliver(delivery, idOf(payload), job.attempts > 1),
     undelivered: (payload: unknown) => undelivered(delivery, payload as { id: number; fault: SendFault }),
     photo: (payload: unknown) => fetchSentPhoto({ pool, channels, offices, clock }, idOf(payload)),

@@ -9,7 +9,7 @@ import {
   UnreadableRequestError,
 } from '../channel.ts';
 import type { Pool } from '../database.ts';
-import { type Arrival, takeIn } from '../inbox/inbox.ts';
+import { type Arrival, store, takeIn } from '../inbox/inbox.ts';
 import { takeReceipt } from '../outbox/outcome.ts';
 import type { Clock } from '../time.ts';
 import { inGroups, transact } from '../transact.ts';
@@ -23,6 +23,8 @@ export interface ChannelRoutes {
   workOn(id: number): Promise<{ intent: string | null; reason: string | null } | null>;
   /** Keeps the photo that came with a stored message. */
   keepPhoto(id: number): Promise<void>;
+  /** Told after how many milliseconds a webhook was acknowledged. */
+  acknowledged(milliseconds: number): void;
   log: { warn(fields: object, message: string): void; info(fields: object, message: string): void };
 }
 
@@ -31,11 +33,17 @@ const BODY_LIMIT = 4 * 1024 * 1024;
 
 export function mountChannels(app: FastifyInstance, routes: ChannelRoutes): void {
   const { pool, clock, channels } = routes;
-  const store = inGroups<Arrival, number>(pool, async (tx, arrivals) => {
-    return { answer: await takeIn(tx, arrivals, clock.now(), true), announcements: [] };
+  const takeInWithOthers = inGroups<Arrival, true>(pool, async (tx, arrivals) => {
+    // It travels with the commit.
+    void store(tx, arrivals, clock.now(), true);
+    return { answer: arrivals.map(() => true), announcements: [] };
   });
 
   app.register(async (room) => {
+    room.addHook('onResponse', (_request, reply, done) => {
+      routes.acknowledged(reply.elapsedTime);
+      done();
+    });
     // Signatures are made over the bytes as they came: nothing parses them before the channel has seen them.
     room.removeAllContentTypeParsers();
     room.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: BODY_LIMIT }, (_request, body, done) =>
@@ -57,7 +65,9 @@ export function mountChannels(app: FastifyInstance, routes: ChannelRoutes): void
             routes.log.info({ channel: name, reason: item.reason }, 'A webhook was dropped.');
         }
         await Promise.all(
-          inbound.flatMap((item) => (item.type === 'message' ? store({ channel: name, message: item }) : [])),
+          inbound.flatMap((item) =>
+            item.type === 'message' ? takeInWithOthers({ channel: name, message: item }) : [],
+          ),
         );
         const asked = inbound.find((item) => item.type === 'verification');
         if (asked) return reply.type('text/plain; charset=utf-8').send(asked.answer);

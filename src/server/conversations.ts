@@ -2,8 +2,9 @@
 import { type Ask, answer, isStart, type State } from '../../adapters/index.ts';
 import type { Sender } from '../access/asker.ts';
 import type { ChannelKind, Channels } from '../channel.ts';
-import { asTransaction, type Pool } from '../database.ts';
+import { asTransaction, inTransaction, type Pool } from '../database.ts';
 import { markWorked, messageKey, remember, remembered, type Stored, storedMessage } from '../inbox/inbox.ts';
+import { callNext, inTurn, type Line, noteFailure, takeLine } from '../inbox/turn.ts';
 import type { Directory } from '../office/directory.ts';
 import { optIn, optOut } from '../outbox/optOut.ts';
 import { type Outgoing, outgoingFor, putOut } from '../outbox/outbox.ts';
@@ -28,9 +29,31 @@ export const SIMULATOR = 'simulator';
  * causes goes by its key, and replies and mark are one transaction.
  */
 export async function workOn(conversations: Conversations, id: number): Promise<Stored | null> {
+  const stored = await storedMessage(asTransaction(conversations.pool), id);
+  return stored && work(conversations, stored);
+}
+
+/** The same where it is its sender's turn; otherwise whoever is at the one before it calls it again. Rejects where it failed. */
+export async function workInTurn(conversations: Conversations, id: number): Promise<void> {
+  const { pool } = conversations;
+  const stored = await inTransaction(pool, (tx) => inTurn(tx, id));
+  if (!stored) return;
+  try {
+    await work(conversations, stored);
+  } catch (error) {
+    await inTransaction(pool, async (tx) => noteFailure(tx, lineOf(stored), id));
+    throw error;
+  }
+}
+
+function lineOf({ channel, message }: Stored): Line {
+  return { channel, sender: message.from.value };
+}
+
+async function work(conversations: Conversations, stored: Stored): Promise<Stored> {
   const { pool, clock } = conversations;
-  const stored = await storedMessage(asTransaction(pool), id);
-  if (!stored || stored.workedAt) return stored;
+  const { id } = stored;
+  if (stored.workedAt) return stored;
   const key = messageKey(stored);
   const sender = senderOf(conversations, stored);
   const { from, to } = stored.message;
@@ -49,6 +72,7 @@ export async function workOn(conversations: Conversations, id: number): Promise<
     return { ...reply, purpose: `${purposeOf(id)}${index}`, channel: stored.channel, from: to, to: from };
   });
   await transact(pool, async (tx) => {
+    takeLine(tx, lineOf(stored));
     const first = await markWorked(tx, id, { intent, reason }, clock.now());
     await linkSent(tx, photos);
     if (first) await remember(tx, parties, state, clock.now());
@@ -57,6 +81,7 @@ export async function workOn(conversations: Conversations, id: number): Promise<
     if (first && wish === 'stop') await optOut(tx, between, 'PERSON', clock.now());
     if (first && wish === 'start') await optIn(tx, between);
     if (first) await putOut(tx, outgoing, clock.now(), stored.channel !== SIMULATOR);
+    if (stored.channel !== SIMULATOR) callNext(tx, lineOf(stored), id);
     return { answer: null, announcements: [] };
   });
   return { ...stored, intent, reason };

@@ -1,8 +1,9 @@
 // Messages in: each stored once, whatever comes twice or at once, and never forgotten.
 import { describe, expect, test } from 'vitest';
 import type { InboundMessage } from '../../src/channel.ts';
-import { asTransaction } from '../../src/database.ts';
+import { asTransaction, inTransaction } from '../../src/database.ts';
 import { type Arrival, enqueueForgotten, markWorked, storedMessage, takeIn } from '../../src/inbox/inbox.ts';
+import { callNext, inTurn, noteFailure, takeLine } from '../../src/inbox/turn.ts';
 import { instant } from '../../src/time.ts';
 import { cloneDatabase } from '../support/database.ts';
 
@@ -19,7 +20,14 @@ describe('the inbox', async () => {
       ...{ text: 'halo', media: [], ...more },
     },
   });
-  const jobs = async () => (await pool.query(`select key, queue_name from graphile_worker.jobs order by id`)).rows;
+  const jobs = async () => (await pool.query(`select key from graphile_worker.jobs order by id`)).rows;
+  const LINE = { channel: 'whatsapp', sender: '+6281234567890' };
+  const done = (id: number) =>
+    inTransaction(pool, async (own) => {
+      takeLine(own, LINE);
+      await markWorked(own, id, { intent: 'HELP', reason: null }, now);
+      callNext(own, LINE, id);
+    });
   const clear = () => pool.query('truncate inbox_message; delete from graphile_worker._private_jobs');
 
   test('gives back what came, whole', async () => {
@@ -107,10 +115,6 @@ describe('the inbox', async () => {
       { kind: 'other', value: 'ID.78' },
       hidden.from,
     ]);
-    // All of one person stand in one line.
-    const lines = await jobs();
-    const line = (id: number) => lines.find(({ key }) => key === `converse ${id}`)?.queue_name;
-    expect(line(after!)).toContain(value);
     // A new number is the same person's.
     await takeIn(tx, [arrival('5', { ...both, from: { kind: 'phone', value: '+6281234567898' } })], now, true);
     const [moved] = await takeIn(tx, [arrival('6', hidden)], now, true);
@@ -131,14 +135,37 @@ describe('the inbox', async () => {
     expect((await jobs()).map(({ key }) => key)).toEqual(ids.map((id) => `converse ${id}`));
   });
 
-  test('lines up the messages of one sender, and no others', async () => {
+  test('works on the messages of one sender one after the other, and on those of others meanwhile', async () => {
     await clear();
     const other = { from: { kind: 'phone' as const, value: '+6281234567891' } };
     const ids = await takeIn(tx, [arrival('1'), arrival('2', other), arrival('3')], now, true);
-    const rows = await jobs();
-    expect(rows.map(({ key }) => key)).toEqual(ids.map((id) => `converse ${id}`));
-    expect(rows[0].queue_name).toBe(rows[2].queue_name);
-    expect(rows[1].queue_name).not.toBe(rows[0].queue_name);
+    const [first, others, second] = ids as [number, number, number];
+    expect((await jobs()).map(({ key }) => key)).toEqual(ids.map((id) => `converse ${id}`));
+    const turns = () => Promise.all(ids.map(async (id) => (await inTransaction(pool, (own) => inTurn(own, id)))?.id));
+    expect(await turns()).toEqual([first, others, undefined]);
+    await pool.query('delete from graphile_worker._private_jobs');
+    await done(first);
+    expect((await jobs()).map(({ key }) => key)).toEqual([`converse ${second}`]);
+    expect((await turns())[2]).toBe(second);
+  });
+
+  test('keeps nobody waiting for one that failed', async () => {
+    await clear();
+    const [first, second] = (await takeIn(tx, [arrival('1'), arrival('2')], now, false)) as [number, number];
+    await inTransaction(pool, async (own) => noteFailure(own, LINE, first));
+    expect((await jobs()).map(({ key }) => key)).toEqual([`converse ${second}`]);
+    expect(await inTransaction(pool, (own) => inTurn(own, second))).toMatchObject({ id: second });
+    expect(await inTransaction(pool, (own) => inTurn(own, first))).toMatchObject({ id: first });
+  });
+
+  test('calls the next whoever asks at the moment the one before it is done', async () => {
+    for (let round = 0; round < 40; round++) {
+      await clear();
+      const [first, second] = (await takeIn(tx, [arrival('1'), arrival('2')], now, false)) as [number, number];
+      const [asked] = await Promise.all([inTransaction(pool, (own) => inTurn(own, second)), done(first)]);
+      const called = (await jobs()).some(({ key }) => key === `converse ${second}`);
+      expect([round, asked !== null || called]).toEqual([round, true]);
+    }
   });
 
   test('takes what PostgreSQL would not: NUL and half a pair', async () => {

@@ -1,0 +1,89 @@
+// Who writes what in the bench: many people who register, send codes back and chat, each one message after the other.
+import { randomBytes } from 'node:crypto';
+
+export interface Person {
+  number: string;
+  /** The number they write to. */
+  office: string;
+  /** Messages sent so far, and of them those that were acknowledged. */
+  sent: number;
+  acknowledged: number;
+  /** The code of the last reply, until it is sent back. */
+  code: string | null;
+  confirmed: boolean;
+}
+
+export interface Said {
+  person: Person;
+  text: string;
+}
+
+/** What people write besides. */
+const CHATTER = ['halo', 'terima kasih', 'info', 'jam berapa buka?', '#cek', 'selamat pagi pak', 'apa saja syaratnya?'];
+/** Of a hundred messages so many are somebody's first, so many come twice. */
+const NEW = 40;
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+
+export interface People {
+  /** The next message of whoever has nothing under way. */
+  next(): Said;
+  /** A reply has come to that number. */
+  replied(number: string, text: string): void;
+  all: readonly Person[];
+}
+
+/** `day`: of the visit, as it is written in a registration. */
+export function openPeople(first: number, day: string, offices: readonly string[]): People {
+  const all: Person[] = [];
+  const byNumber = new Map<string, Person>();
+  let turn = 0;
+  let looked = 0;
+
+  function register(): Said {
+    const index = first + all.length;
+    const office = offices[index % offices.length] as string;
+    const number = `+62812${10_000_000 + index}`;
+    const person: Person = { number, office, sent: 0, acknowledged: 0, code: null, confirmed: false };
+    all.push(person);
+    byNumber.set(person.number, person);
+    return { person, text: `#Pemohon ${inLetters(index)}#25011987#${day}` };
+  }
+
+  /** Round by round, so that everybody has their turn. */
+  function somebody(): Person | null {
+    for (let tries = 0; tries < 50 && all.length > 0; tries++) {
+      const person = all[looked++ % all.length] as Person;
+      if (person.sent === person.acknowledged) return person;
+    }
+    return null;
+  }
+
+  return {
+    all,
+    next() {
+      const who = turn++ % 100 < NEW ? null : somebody();
+      if (!who) return register();
+      const { code } = who;
+      if (!code) return { person: who, text: CHATTER[(turn + looked) % CHATTER.length] as string };
+      Object.assign(who, { code: null, confirmed: true });
+      return { person: who, text: code };
+    },
+    replied(number, text) {
+      const person = byNumber.get(number);
+      if (person && !person.confirmed) person.code = codeIn(text) ?? person.code;
+    },
+  };
+}
+
+function codeIn(text: string): string | null {
+  const words = text.match(/\b[2-9A-HJKMNP-Z]{8}\b/g) ?? [];
+  return words.find((word) => /\d/.test(word) && /[A-Z]/.test(word)) ?? null;
+}
+
+function inLetters(index: number): string {
+  return [...String(index)].map((digit) => LETTERS[Number(digit)]).join('');
+}
+
+export function newSid(prefix: string): string {
+  return prefix + randomBytes(16).toString('hex');
+}

@@ -1,0 +1,35 @@
+// The provider in the bench: takes what it is sent, tells who was written to in which order, and nothing else.
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { newSid } from './people.ts';
+
+export interface Provider {
+  url: string;
+  /** Ids of the messages it took, in their order. */
+  taken: string[];
+  close(): void;
+}
+
+/** Answers as Twilio does to whoever sends a message. */
+export async function startProvider(onMessage: (to: string, text: string) => void): Promise<Provider> {
+  const taken: string[] = [];
+  const server = createServer((request, response) => {
+    let body = '';
+    request.setEncoding('utf8').on('data', (piece) => {
+      body += piece;
+    });
+    request.on('end', () => {
+      const json = { 'content-type': 'application/json' };
+      // Its lists are empty: every message comes by a webhook.
+      if (request.method !== 'POST') return void response.writeHead(200, json).end('{"messages":[]}');
+      const form = new URLSearchParams(body);
+      const sid = newSid('SM');
+      taken.push(sid);
+      onMessage((form.get('To') ?? '').replace('whatsapp:', ''), form.get('Body') ?? '');
+      response.writeHead(201, json).end(JSON.stringify({ sid, status: 'queued', error_code: null }));
+    });
+  });
+  server.keepAliveTimeout = 60_000;
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, taken, close: () => server.close() };
+}

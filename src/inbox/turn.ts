@@ -1,0 +1,48 @@
+// One sender's messages are worked on one after the other, whichever servers work; those of others do not wait for them.
+import type { Transaction } from '../database.ts';
+import { ENQUEUE, readStored, type Stored } from './inbox.ts';
+
+/** Whose messages stand in one line. */
+export interface Line {
+  channel: string;
+  sender: string;
+}
+
+/**
+ * A message to be worked on now; null where one of the same sender's goes first: whoever is done with that calls this.
+ * One that failed keeps nobody waiting.
+ */
+export async function inTurn(tx: Transaction, id: number): Promise<Stored | null> {
+  void tx.query({ name: 'line of message', text: LINE_OF }, [id]);
+  const [row] = await tx.query({ name: 'in turn', text: IN_TURN }, [id]);
+  return row ? readStored(row) : null;
+}
+const KEY = `hashtextextended(channel || ' ' || sender, 3)`;
+const LINE_OF = `select pg_advisory_xact_lock(${KEY}) from inbox_message where id = $1`;
+// Read once the line is ours: what was done before is seen.
+const IN_TURN = `
+  select * from inbox_message m where id = $1 and not exists (
+    select from inbox_message e
+    where e.channel = m.channel and e.sender = m.sender and e.id < m.id and e.worked_at is null and e.failures = 0
+  )`;
+
+/** Until the commit nobody finds out whether it is their turn: to be called before a message counts as done. */
+export function takeLine(tx: Transaction, { channel, sender }: Line): void {
+  void tx.query({ name: 'take line', text: `select pg_advisory_xact_lock(${TAKEN})` }, [channel, sender]);
+}
+const TAKEN = `hashtextextended($1::text || ' ' || $2::text, 3)`;
+
+/** The next of the line may have asked too early. */
+export function callNext(tx: Transaction, { channel, sender }: Line, after: number): void {
+  void tx.query({ name: 'call next', text: NEXT }, [channel, sender, after]);
+}
+const NEXT = `select ${ENQUEUE} from (
+  select id from inbox_message where channel = $1 and sender = $2 and id > $3 and worked_at is null order by id limit 1
+) next`;
+
+/** It is tried again, but those behind it do not wait for that. */
+export function noteFailure(tx: Transaction, line: Line, id: number): void {
+  takeLine(tx, line);
+  void tx.query({ name: 'note failure', text: 'update inbox_message set failures = failures + 1 where id = $1' }, [id]);
+  callNext(tx, line, id);
+}
