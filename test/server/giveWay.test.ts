@@ -2,17 +2,38 @@
 import { expect, test } from 'vitest';
 import { openGiveWay } from '../../src/server/giveWay.ts';
 
-/** Jobs that end when they are told to. */
+/** Jobs that end when they are told to, and a clock that goes on when it is told to. */
 function jobs(most: number) {
   let time = 0;
-  const giveWay = openGiveWay(most, () => time);
+  const calls = new Set<{ at: number; call: () => void }>();
+  const giveWay = openGiveWay(most, {
+    now: () => time,
+    later(call, milliseconds) {
+      const planned = { at: time + milliseconds, call };
+      calls.add(planned);
+      return () => calls.delete(planned);
+    },
+  });
   const ends: (() => void)[] = [];
-  let [running, mostAtOnce] = [0, 0];
   const results: Promise<unknown>[] = [];
+  let [running, mostAtOnce] = [0, 0];
+  const settled = () => new Promise(setImmediate);
   return {
     giveWay,
-    later: (milliseconds: number) => {
+    async later(milliseconds: number) {
       time += milliseconds;
+      for (const planned of calls) {
+        if (planned.at > time) continue;
+        calls.delete(planned);
+        planned.call();
+      }
+      await settled();
+    },
+    async late(times: number) {
+      for (let each = 0; each < times; each++) {
+        giveWay.acknowledged(80);
+        time += 30;
+      }
     },
     async begin(count: number) {
       for (let index = 0; index < count; index++) {
@@ -23,14 +44,14 @@ function jobs(most: number) {
         };
         results.push(giveWay.run(job));
       }
-      await new Promise(setImmediate);
+      await settled();
     },
     /** Ends those that run, one after another, until none is left; returns the most that ran at a time. */
     async finish(): Promise<number> {
       mostAtOnce = running;
       for (let end = ends.shift(); end; end = ends.shift()) {
         end();
-        await new Promise(setImmediate);
+        await settled();
       }
       await Promise.all(results);
       return mostAtOnce;
@@ -47,11 +68,8 @@ test('as many as there may be, where no webhook comes', async () => {
 });
 
 test('fewer while webhooks are acknowledged late, but always one', async () => {
-  const { giveWay, begin, later, finish } = jobs(8);
-  for (let late = 0; late < 20; late++) {
-    giveWay.acknowledged(80);
-    later(100);
-  }
+  const { begin, late, finish } = jobs(8);
+  await late(20);
   await begin(5);
   expect(await finish()).toBe(1);
 });
@@ -60,34 +78,42 @@ test('one crowd of webhooks counts once', async () => {
   const { giveWay, begin, running, finish } = jobs(8);
   for (let late = 0; late < 100; late++) giveWay.acknowledged(80);
   await begin(20);
-  expect(running()).toBe(5);
+  expect(running()).toBe(4);
   await finish();
 });
 
-test('more again as they are acknowledged soon, and all at once when none comes any more', async () => {
-  const { giveWay, begin, later, running, finish } = jobs(8);
-  const slow = () => {
-    for (let late = 0; late < 20; late++) {
-      giveWay.acknowledged(80);
-      later(100);
-    }
-  };
-  slow();
-  for (let soon = 0; soon < 110; soon++) giveWay.acknowledged(2);
+test('more again in time as they are acknowledged soon, and all at once when none comes any more', async () => {
+  const { giveWay, begin, late, later, running, finish } = jobs(8);
+  await late(20);
+  for (let soon = 0; soon < 25; soon++) {
+    await later(100);
+    giveWay.acknowledged(2);
+  }
   await begin(20);
   expect(running()).toBe(3);
   await finish();
-  slow();
-  later(2000);
+  await late(20);
+  await later(2000);
   await begin(20);
   expect(running()).toBe(8);
   await finish();
 });
 
+test('one that waits for something itself keeps nobody', async () => {
+  const { begin, late, later, running, finish } = jobs(8);
+  await late(20);
+  await begin(3);
+  expect(running()).toBe(1);
+  await later(100);
+  expect(running()).toBe(2);
+  await later(100);
+  expect(running()).toBe(3);
+  await finish();
+});
+
 test('a job that fails makes room for the next', async () => {
-  const { giveWay, later } = jobs(1);
-  giveWay.acknowledged(80);
-  later(100);
+  const { giveWay, late } = jobs(1);
+  await late(1);
   const failed = giveWay.run(() => Promise.reject(new Error('It failed.')));
   const next = giveWay.run(async () => 'done');
   await expect(failed).rejects.toThrow('It failed.');
