@@ -244,6 +244,13 @@ const SHOTS: Record<string, Shot> = {
   async simulator(browser, server) {
     await simulator(browser, server, 'simulator', 'desktop', 'Dewi Anggraini');
   },
+  async explorer(browser, { url }) {
+    const page = await open(browser, 'desktop');
+    await page.goto(`${url}/graphql`);
+    await page.click('.graphiql-execute-button');
+    await page.waitForSelector('.graphiql-response .CodeMirror-code:has-text("Bogor")');
+    await keep(page, 'explorer');
+  },
   async 'simulator-phone'(browser, server) {
     await simulator(browser, server, 'simulator-phone', 'phone', 'Rini Lestari');
   },

@@ -7,6 +7,8 @@ import type { Plugin } from 'vite';
 const COMPRESSIBLE = /\.(js|css|svg)$/;
 /** Smaller files fit one packet as they are. */
 const WORTH_IT = 1024;
+/** A developers' tool, which nobody waits for on a phone: the last few per cent would take seconds of every build. */
+const LARGE = 300_000;
 
 export function precompressed(): Plugin {
   return {
@@ -22,7 +24,8 @@ export function precompressed(): Plugin {
 function compress(file: string): void {
   const bytes = readFileSync(file);
   if (bytes.length < WORTH_IT) return;
-  const quality = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY };
+  const best = bytes.length < LARGE ? constants.BROTLI_MAX_QUALITY : 8;
+  const quality = { [constants.BROTLI_PARAM_QUALITY]: best };
   writeFileSync(`${file}.br`, brotliCompressSync(bytes, { params: quality }));
   writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }));
 }

@@ -16,7 +16,8 @@ function byChoice(media: AtRule): void {
   chosen.walkRules((rule) => {
     // Elements on other sites' pages know no choice of ours.
     const ours = rule.selectors.filter((selector) => selector.startsWith(':root'));
-    rule.selectors = ours.map((selector) => selector.replace(':root', ':root[data-theme="dark"]'));
+    if (ours.length === 0) rule.remove();
+    else rule.selectors = ours.map((selector) => selector.replace(':root', ':root[data-theme="dark"]'));
   });
   media.walkRules((rule) => {
     rule.selectors = rule.selectors.map((selector) => selector.replace(/^:root/, ':root:not([data-theme="light"])'));

@@ -1,6 +1,7 @@
 // How the pages are built: one entry a page, names that change with what is in them, and each file compressed beside it.
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { withoutEmbedded } from './embedded.ts';
 import { precompressed } from './precompress.ts';
 import { themed } from './themed.ts';
 
@@ -12,7 +13,7 @@ export const BROWSERS = ['chrome87', 'edge88', 'firefox78', 'safari14'];
 export default defineConfig({
   root: here('.'),
   publicDir: false,
-  css: { postcss: { plugins: [themed] } },
+  css: { postcss: { plugins: [withoutEmbedded, themed] } },
   build: {
     outDir: here('../dist/web'),
     emptyOutDir: true,
@@ -26,6 +27,7 @@ export default defineConfig({
         board: here('board.html'),
         book: here('book.html'),
         desk: here('desk.html'),
+        graphql: here('graphql.html'),
         plain: here('plain.html'),
         simulator: here('simulator.html'),
         office: here('office.html'),

@@ -42,7 +42,7 @@ import { listen } from './listener.ts';
 import type { Log } from './log.ts';
 import { type Metrics, openMetrics } from './metrics.ts';
 
-import { mountPages } from './pages.ts';
+import { explorerPage, mountPages } from './pages.ts';
 import { mountPhotos, photoLinks } from './photoRoutes.ts';
 import { readSample } from './readSample.ts';
 import { type AdminKey, addressSigner, adminKey, fileLinkKey } from './secrets.ts';
@@ -119,7 +119,7 @@ export async function startApp(setup: AppSetup): Promise<RunningApp> {
     const closeHttp = closerOf(app);
     const signedIn = signIn({ pool, clock, admin, oidc: config.oidc, offices });
     const whoAsks = askerOf(signedIn, limiting);
-    graphql.mount(app, whoAsks);
+    graphql.mount(app, whoAsks, explorerPage());
     mountChannels(app, {
       ...{ pool, channels, clock, log },
       workOn: (id) => workOn(conversations, id),

@@ -17,8 +17,11 @@ import { API } from './http.ts';
 import { LIMIT_RULES, PARSING } from './limits.ts';
 import { withRequestId } from './requestId.ts';
 
+type Page = (request: FastifyRequest, reply: FastifyReply) => FastifyReply;
+
 export interface GraphQL {
-  mount(app: FastifyInstance, askerOf: (request: FastifyRequest) => Promise<Asker>): void;
+  /** `page` is shown to browsers that ask for one. */
+  mount(app: FastifyInstance, askerOf: (request: FastifyRequest) => Promise<Asker>, page: Page | null): void;
   /** Asks in the name of a message's sender, without HTTP between; of another house where nothing is to be done. */
   askFor(sender: Sender, of?: House): Ask;
   /** Asks in the name of anybody, as over HTTP. @throws CallerError where the question was wrong, or came too often. */
@@ -54,7 +57,7 @@ export async function startGraphQL(
   });
   await server.start();
   return {
-    mount: (app, askerOf) => mount(server, compiled, house, app, askerOf),
+    mount: (app, askerOf, page) => mount(server, compiled, house, app, askerOf, page),
     askFor: (sender, of = house) => asking(server, { house: of, asker: sender, source: null }),
     askAs: (who) => asking(server, { house, ...who }),
     stop: () => server.stop(),
@@ -97,8 +100,10 @@ function mount(
   house: House,
   app: FastifyInstance,
   askerOf: (request: FastifyRequest) => Promise<Asker>,
+  page: Page | null,
 ): void {
   const answer = async (request: FastifyRequest, reply: FastifyReply) => {
+    if (page && wantsPage(request)) return page(request, reply);
     // Read before Apollo begins, which would mask an unknown key as a fault of ours.
     const asker = await askerOf(request);
     const language = languageFrom(request.headers['accept-language']);
@@ -118,6 +123,11 @@ function mount(
     throw new Error('Incremental delivery is not offered.');
   };
   app.route({ method: ['GET', 'POST'], url: API, handler: answer });
+}
+
+/** Clients of the API never name this type. */
+function wantsPage({ method, headers }: FastifyRequest): boolean {
+  return method === 'GET' && (headers.accept ?? '').includes('text/html');
 }
 
 /** What is answered to clients that say plainly what they accept; of others Apollo finds out. */

@@ -1,4 +1,5 @@
 // Serves the pages as they were built: each in the reader's language, its files for good, and what works without scripts.
+import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import files from '@fastify/static';
@@ -161,11 +162,13 @@ interface Filling {
   title: string;
   plain: Markup;
   head: Markup;
+  /** By which the policy knows styles that scripts write, where one does. */
+  nonce?: string;
 }
 
-function filled(text: string, request: Request, { title, plain, head }: Filling): string {
+function filled(text: string, request: Request, { title, plain, head, nonce = '' }: Filling): string {
   const theme = new RegExp(`(?:^|;\\s*)${THEME_COOKIE}=(light|dark)\\b`).exec(request.headers.cookie ?? '')?.[1];
-  const values: Record<string, string> = { title: escaped(title), head: head.text, plain: plain.text };
+  const values: Record<string, string> = { title: escaped(title), head: head.text, plain: plain.text, nonce };
   return text
     .replace('<html lang="id"', `<html lang="${languageOf(request)}"${theme ? ` data-theme="${theme}"` : ''}`)
     .replace(/\{\{(\w+)\}\}/g, (whole, name: string) => values[name] ?? whole);
@@ -196,4 +199,21 @@ function switchOf(language: Language, request: Request): Markup {
   const [path] = request.url.split('?');
   return markup`
 <a href="${path ?? '/'}?lang=${other}" lang="${other}" hreflang="${other}">${sayOnPage(language, 'otherLanguage')}</a>`;
+}
+
+/** The API's own page, for browsers that ask for one where the API is; null where the pages were not built. */
+export function explorerPage(): ((request: FastifyRequest, reply: FastifyReply) => FastifyReply) | null {
+  if (!existsSync(BUILT)) return null;
+  const text = read('graphql.html');
+  return (request, reply) => {
+    const asked = request as Request;
+    if (asked.query.lang) return switched(asked, reply);
+    const language = languageOf(request);
+    const nonce = randomUUID();
+    const policy = `${reply.getHeader('content-security-policy')};style-src 'self' 'nonce-${nonce}'`;
+    const plain = markup`<noscript><p class="note">${sayOnPage(language, 'needsScripts')}</p></noscript>`;
+    const title = sayOnPage(language, 'explorer');
+    const whole = filled(text, asked, { title, plain, head: head(language, asked), nonce });
+    return send(reply.header('content-security-policy', policy), whole);
+  };
 }

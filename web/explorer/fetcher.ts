@@ -1,0 +1,55 @@
+// Sends what is written in the explorer: questions over HTTP, subscriptions over WebSocket, each with the headers given.
+import type { GraphiQLProps } from 'graphiql';
+import { createClient } from 'graphql-ws';
+import { SERVER } from '../api/server.ts';
+
+type Fetcher = GraphiQLProps['fetcher'];
+
+const ENDPOINT = `${SERVER}/graphql`;
+
+export function openFetcher(): Fetcher {
+  return (asked, given) => {
+    const headers = textsOf(given?.headers);
+    const meant = meantIn(asked.query, asked.operationName ?? null);
+    const whole = { ...asked, operationName: meant?.name };
+    const answer = meant?.kind === 'subscription' ? subscribed(whole, headers) : asking(whole, headers);
+    // Two libraries have two names for the JSON that an answer is.
+    return answer as ReturnType<Fetcher>;
+  };
+}
+
+type Asked = Parameters<Fetcher>[0];
+type Given = NonNullable<Parameters<Fetcher>[1]>;
+
+async function asking(asked: Asked, headers: Record<string, string>) {
+  const response = await fetch(ENDPOINT, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'application/json', ...headers },
+    body: JSON.stringify(asked),
+    credentials: 'omit',
+  });
+  return response.json();
+}
+
+/** One connection each, so that it carries the headers as they are now; it ends with the subscription. */
+function subscribed({ query, variables, operationName }: Asked, headers: Record<string, string>) {
+  const client = createClient({ url: ENDPOINT.replace(/^http/, 'ws'), connectionParams: headers, lazyCloseTimeout: 0 });
+  return client.iterate({ query, variables: variables ?? null, operationName: operationName ?? null });
+}
+
+/**
+ * The operation that is meant. Right after a change of tabs the explorer still names that of the tab before, and has not
+ * read the text anew: so the text itself is looked at.
+ */
+function meantIn(query: string, name: string | null): { kind: string; name: string | undefined } | undefined {
+  const found = [...query.replace(/#.*/g, '').matchAll(OPERATION)];
+  const operations = found.map(([, kind = '', named]) => ({ kind, name: named }));
+  return operations.find((each) => each.name === name) ?? operations[0];
+}
+const OPERATION = /(?:^|\})\s*(query|mutation|subscription)\b\s*(\w+)?/g;
+
+/** Names in small letters: the API reads the key of a connection by `authorization`. */
+function textsOf(headers: Given['headers']): Record<string, string> {
+  const entries = Object.entries((headers ?? {}) as Record<string, unknown>);
+  return Object.fromEntries(entries.map(([name, value]) => [name.toLowerCase(), String(value)]));
+}
