@@ -6,7 +6,7 @@ import { sameAs, sendAgain } from '../src/correspondence/again.ts';
 import { findMessage, messagesOf, type Place, type Wanted } from '../src/correspondence/list.ts';
 import type { Message as MessageRow } from '../src/correspondence/message.ts';
 import { readSearch, type Search } from '../src/correspondence/search.ts';
-import { countMessages, lastHeard, oldestUnsent } from '../src/correspondence/statistics.ts';
+import { countMessages, lastHeard, oldestUnsent, pausedNumbers } from '../src/correspondence/statistics.ts';
 import type { Transaction } from '../src/database.ts';
 import type { Office } from '../src/office/settings.ts';
 import { outgoing } from '../src/outbox/outbox.ts';
@@ -68,14 +68,18 @@ export class MessageResolver {
     const { house } = context;
     const where = house.offices.get(office);
     const [tx, all, own] = [reading(context), numbersOf(where), where.channels.map(({ address }) => address)];
-    const [counts, oldest, heard] = await Promise.all([
+    const [counts, oldest, heard, paused] = await Promise.all([
       countMessages(tx, all, house.now().subtract({ hours: 24 * days })),
       oldestUnsent(tx, all),
       lastHeard(tx, own),
+      pausedNumbers(tx, own),
     ]);
     const shown = (at: Instant | null) => at && rfc3339(at, where.timeZone);
-    const lastTimes = heard.map(({ number, at }) => ({ number, at: shown(at) }));
-    return { counts, oldestUnsentAt: shown(oldest), lastHeard: lastTimes };
+    return {
+      ...{ counts, oldestUnsentAt: shown(oldest) },
+      lastHeard: heard.map(({ number, at }) => ({ number, at: shown(at) })),
+      paused: paused.map((one) => ({ ...one, since: shown(one.since), until: shown(one.until) })),
+    };
   }
 
   @Mutation(() => MessageResult, {

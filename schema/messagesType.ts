@@ -135,6 +135,24 @@ export class LastHeard {
   at!: string | null;
 }
 
+@ObjectType({ description: 'A number by which nothing can be sent.' })
+export class PausedNumber {
+  @Field(() => String, { description: 'By which channel.' })
+  channel!: string;
+
+  @Field(() => String, { description: 'The number.' })
+  number!: string;
+
+  @Field(() => String, { description: 'Why, in words.' })
+  fault!: string;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Since when, by the clock of the machine.' })
+  since!: string | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it is tried again, by the clock of the machine.' })
+  until!: string | null;
+}
+
 @ObjectType({ description: "How it goes with an office's messages." })
 export class MessageStatistics {
   @Field(() => [MessageCount], {
@@ -150,6 +168,9 @@ export class MessageStatistics {
 
   @Field(() => [LastHeard], { description: 'Each of its numbers, and when it was last written to.' })
   lastHeard!: LastHeard[];
+
+  @Field(() => [PausedNumber], { description: 'Those of its numbers by which nothing can be sent at present.' })
+  paused!: PausedNumber[];
 }
 
 @InputType({ description: 'A message to be sent again.' })

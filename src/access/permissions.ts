@@ -153,6 +153,7 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'MessageStatistics.*': { who: OFFICERS },
   'MessageCount.*': { who: OFFICERS },
   'LastHeard.*': { who: OFFICERS },
+  'PausedNumber.*': { who: OFFICERS },
   'Schedule.*': { who: EVERYONE },
   'WeekdayHours.*': { who: EVERYONE },
   'DayHours.*': { who: EVERYONE },

@@ -23,7 +23,7 @@ const COUNT = `
   from outbox_message where sender = any($1) and created_at >= $2 group by 1, 2, 3, 4
   order by 1, 2, 3, 4`;
 
-/** When the oldest message was written that should have gone and has not; null: none. */
+/** When the oldest message was written that should have gone and has not; null: none. What waits for its hour is in time. */
 export async function oldestUnsent(tx: Transaction, numbers: readonly string[]): Promise<Instant | null> {
   const [row] = await tx.query<{ at: Instant | null }>({ name: 'oldest unsent', text: OLDEST }, [numbers]);
   return row?.at ?? null;
@@ -32,6 +32,7 @@ const OLDEST = `
   select min(one.created_at) as at from unnest($1::text[]) number cross join lateral (
     select created_at from outbox_message
     where sender = number and status = 'WAITING' and status in ('WAITING', 'FAILED', 'UNKNOWN', 'DROPPED')
+      and coalesce(waits, 'TURN') not in ('TIME', 'HOURS')
     order by created_at limit 1
   ) one`;
 
@@ -48,3 +49,22 @@ export function lastHeard(tx: Transaction, numbers: readonly string[]): Promise<
 const HEARD = `
   select number, (select max(received_at) from inbox_message where recipient = number) as at
   from unnest($1::text[]) with ordinality as numbers (number, place) order by place`;
+
+/** A number by which nothing can be sent. */
+export interface PausedNumber {
+  channel: string;
+  number: string;
+  /** Why, in the provider's words and ours. */
+  fault: string;
+  since: Instant | null;
+  /** When it is tried again. */
+  until: Instant | null;
+}
+
+/** Times are the machine's. */
+export function pausedNumbers(tx: Transaction, numbers: readonly string[]): Promise<PausedNumber[]> {
+  return tx.query<PausedNumber>({ name: 'paused numbers', text: PAUSED }, [numbers]);
+}
+const PAUSED = `
+  select channel, sender as number, fault, fault_at as since, paused_until as until from sending
+  where sender = any($1) and fault is not null order by sender, channel`;

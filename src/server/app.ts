@@ -30,6 +30,7 @@ import { mountChannels } from './channelRoutes.ts';
 import { chatLinks } from './chatLinks.ts';
 import { closerOf } from './closeHttp.ts';
 import { type Conversations, workInTurn, workOn } from './conversations.ts';
+import { counted } from './countedChannels.ts';
 import { type Database, migrate, openDatabase } from './database.ts';
 import { openDayListFiles } from './dayListFiles.ts';
 import { openFileLinks } from './fileLinks.ts';
@@ -84,7 +85,7 @@ export async function startApp(setup: AppSetup): Promise<RunningApp> {
     const hearers = await startHearers(setup, pool, offices, onFault);
     stops.unshift(hearers.stop);
     const { boards, figures } = hearers;
-    const metrics = openMetrics(pool, boards.hub);
+    const metrics = openMetrics({ pool, offices, clock }, boards.hub);
     const limiting = openLimiting({
       perMinute: config.rateLimit,
       countLoopback: config.mode === 'live' || config.rateLimitSet,
@@ -93,7 +94,10 @@ export async function startApp(setup: AppSetup): Promise<RunningApp> {
     const fileLinks = openFileLinks(config.publicUrl, await fileLinkKey(pool), clock);
     const commands = openCommands(pool, offices, clock, metrics);
     const simulated = config.mode === 'demo' ? openSimulatedPhotos() : null;
-    const channels = openChannels({ publicUrl: config.publicUrl, simulator: simulated, accounts: config.channels });
+    const channels = counted(
+      openChannels({ publicUrl: config.publicUrl, simulator: simulated, accounts: config.channels }),
+      metrics.delivery,
+    );
     const house: House = {
       pool,
       offices,
@@ -124,7 +128,10 @@ export async function startApp(setup: AppSetup): Promise<RunningApp> {
       ...{ pool, channels, clock, log },
       workOn: (id) => workOn(conversations, id),
       keepPhoto: (id) => fetchSentPhoto(conversations, id),
-      acknowledged: giveWay.acknowledged,
+      acknowledged({ channel, status, milliseconds }) {
+        giveWay.acknowledged(milliseconds);
+        metrics.webhook(channel, status, milliseconds / 1000);
+      },
     });
     if (simulated) mountSimulator(app, { ...conversations, photos: simulated });
     mountWebForm(app, {
@@ -138,7 +145,7 @@ export async function startApp(setup: AppSetup): Promise<RunningApp> {
     mountPhotos(app, { pool, clock, sign });
     mountBookings(app, { pool, offices, clock, sign });
     mountFiles(app, { pool, offices, clock, figures, links: fileLinks, askerOf: whoAsks });
-    mountSmallRoutes(app, { pool, metrics });
+    mountSmallRoutes(app, { pool, offices, clock, metrics });
     await mountPages(app, offices, config.mode);
     stops.unshift(closeHttp);
     stops.unshift(

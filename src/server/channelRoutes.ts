@@ -23,8 +23,8 @@ export interface ChannelRoutes {
   workOn(id: number): Promise<{ intent: string | null; reason: string | null } | null>;
   /** Keeps the photo that came with a stored message. */
   keepPhoto(id: number): Promise<void>;
-  /** Told after how many milliseconds a webhook was acknowledged. */
-  acknowledged(milliseconds: number): void;
+  /** Told of every webhook of a channel when it was answered. */
+  acknowledged(webhook: { channel: string; status: number; milliseconds: number }): void;
   log: { warn(fields: object, message: string): void; info(fields: object, message: string): void };
 }
 
@@ -40,8 +40,9 @@ export function mountChannels(app: FastifyInstance, routes: ChannelRoutes): void
   });
 
   app.register(async (room) => {
-    room.addHook('onResponse', (_request, reply, done) => {
-      routes.acknowledged(reply.elapsedTime);
+    room.addHook<{ Params: { channel: string } }>('onResponse', ({ params: { channel } }, reply, done) => {
+      const { statusCode: status, elapsedTime: milliseconds } = reply;
+      if (Object.hasOwn(channels, channel)) routes.acknowledged({ channel, status, milliseconds });
       done();
     });
     // Signatures are made over the bytes as they came: nothing parses them before the channel has seen them.

@@ -8,8 +8,10 @@ import type { Asker } from '../access/asker.ts';
 import type { Config } from '../config.ts';
 import { asTransaction, type Pool } from '../database.ts';
 import { CallerError } from '../refusal.ts';
+import { rfc3339 } from '../time.ts';
 import { MIGRATIONS } from './database.ts';
 import { OURS } from './faults.ts';
+import { readHealth, type Watched } from './health.ts';
 import { type Limiting, TooMany } from './limiting.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
@@ -144,18 +146,28 @@ export function askerOf(signIn: SignIn, limiting: Limiting): (request: FastifyRe
   };
 }
 
-export interface SmallRoutes {
-  pool: Pool;
+export interface SmallRoutes extends Watched {
   metrics: Metrics;
 }
 
-export function mountSmallRoutes(app: FastifyInstance, { pool, metrics }: SmallRoutes): void {
+export function mountSmallRoutes(app: FastifyInstance, { metrics, ...watched }: SmallRoutes): void {
   app.get('/healthz', async () => ({ status: 'alive' }));
   app.get('/readyz', async (_request, reply) => {
-    const fault = await faultOf(pool);
-    return reply.code(fault ? 503 : 200).send(fault ? { status: 'not ready', fault } : { status: 'ready' });
+    const fault = await faultOf(watched.pool);
+    if (fault) return reply.code(503).send({ status: 'not ready', fault });
+    return { status: 'ready', database: 'ok', ...(await detail(watched)) };
   });
   app.get('/metrics', async (_request, reply) => reply.type(metrics.contentType).send(await metrics.text()));
+}
+
+/** What is worth a look, though it takes no server out of service. Why a number can't send is for those who may read it. */
+async function detail(watched: Watched): Promise<object> {
+  const { jobLagSeconds, inboxWaiting, oldestUnsentSeconds, paused } = await readHealth(watched);
+  return {
+    jobs: { lagSeconds: Math.round(jobLagSeconds) },
+    messages: { inboxWaiting, oldestUnsentSeconds: Math.round(oldestUnsentSeconds) },
+    paused: paused.map(({ channel, number, since }) => ({ channel, number, since: since && rfc3339(since, 'UTC') })),
+  };
 }
 
 /** The database answers, and has the tables of this version: a newer server may have been there. */

@@ -1,17 +1,21 @@
 // Figures for Prometheus: requests, bookings, the line, the outbox, who listens.
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import { asTransaction, type Pool } from '../database.ts';
+import { asTransaction } from '../database.ts';
+import { readHealth, readTraffic, secondsSince, type Watched } from './health.ts';
 import type { Hub } from './hub.ts';
 
 export interface Metrics {
   request(route: string, status: number, seconds: number): void;
   booking(channel: string, outcome: string): void;
+  /** A message was handed to a channel: `taken`, or the fault. */
+  delivery(channel: string, outcome: string): void;
+  webhook(channel: string, status: number, seconds: number): void;
   /** The text that Prometheus reads. */
   text(): Promise<string>;
   contentType: string;
 }
 
-export function openMetrics(pool: Pool, hub: Hub): Metrics {
+export function openMetrics(watched: Watched, hub: Hub): Metrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
@@ -44,13 +48,13 @@ export function openMetrics(pool: Pool, hub: Hub): Metrics {
   });
   const outbox = new Gauge({
     name: 'antrean_outbox_messages',
-    help: 'Messages by channel and status.',
+    help: 'Messages that went out or should, of the last 24 hours, by channel and status.',
     labelNames: ['channel', 'status'],
     registers,
   });
   const age = new Gauge({
     name: 'antrean_outbox_oldest_seconds',
-    help: 'Age of the oldest message that waits to be sent.',
+    help: 'Age of the oldest message that should have been sent and was not.',
     registers,
   });
   const inbox = new Gauge({
@@ -59,26 +63,60 @@ export function openMetrics(pool: Pool, hub: Hub): Metrics {
     registers,
   });
 
+  const deliveries = new Counter({
+    name: 'antrean_deliveries_total',
+    help: 'Messages handed to a provider by this server, by channel and outcome: taken, or the fault.',
+    labelNames: ['channel', 'outcome'],
+    registers,
+  });
+  const webhooks = new Histogram({
+    name: 'antrean_webhook_seconds',
+    help: 'Time until webhooks were acknowledged, by channel and status.',
+    labelNames: ['channel', 'status'],
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+    registers,
+  });
+  const heard = new Gauge({
+    name: 'antrean_inbox_last_seconds',
+    help: 'Time since something last came to a number, by number; without those to which nothing ever came.',
+    labelNames: ['number'],
+    registers,
+  });
+  const pauses = new Gauge({
+    name: 'antrean_sending_paused',
+    help: '1 for each number by which nothing can be sent at present.',
+    labelNames: ['channel', 'number'],
+    registers,
+  });
+  const lag = new Gauge({
+    name: 'antrean_jobs_lag_seconds',
+    help: 'How long the job has waited that should have begun first.',
+    registers,
+  });
+
   async function readDatabase(): Promise<void> {
-    const tx = asTransaction(pool);
-    const [lengths, messages, [oldest], [waiting]] = await Promise.all([
+    const tx = asTransaction(watched.pool);
+    const [lengths, health, traffic] = await Promise.all([
       tx.query(`select office, count(*)::int as count from ticket where status = 'WAITING' group by office`),
-      tx.query('select channel, status, count(*)::int as count from outbox_message group by channel, status'),
-      tx.query(`select extract(epoch from max(m.at) - min(o.created_at))::float8 as age
-        from outbox_message o, (select max(created_at) as at from outbox_message) m where o.status = 'WAITING'`),
-      tx.query('select count(*)::int as count from inbox_message where worked_at is null'),
+      readHealth(watched),
+      readTraffic(watched),
     ]);
-    line.reset();
+    for (const gauge of [line, outbox, heard, pauses]) gauge.reset();
     for (const { office, count } of lengths) line.set({ office }, count);
-    outbox.reset();
-    for (const { channel, status, count } of messages) outbox.set({ channel, status }, count);
-    age.set(oldest?.age ?? 0);
-    inbox.set(waiting?.count ?? 0);
+    for (const { direction, channel, state, count } of traffic.counts)
+      if (direction === 'OUTBOUND') outbox.inc({ channel, status: state }, count);
+    for (const { number, at } of traffic.heard) if (at) heard.set({ number }, secondsSince(at, watched.clock.now()));
+    for (const { channel, number } of health.paused) pauses.set({ channel, number }, 1);
+    age.set(health.oldestUnsentSeconds);
+    inbox.set(health.inboxWaiting);
+    lag.set(health.jobLagSeconds);
   }
 
   return {
     request: (route, status, seconds) => requests.observe({ route, status: String(status) }, seconds),
     booking: (channel, outcome) => bookings.inc({ channel, outcome }),
+    delivery: (channel, outcome) => deliveries.inc({ channel, outcome }),
+    webhook: (channel, status, seconds) => webhooks.observe({ channel, status: String(status) }, seconds),
     async text() {
       await readDatabase();
       return registry.metrics();

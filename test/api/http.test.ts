@@ -1,6 +1,7 @@
 // GraphQL over HTTP as its specification has it, and what every answer carries.
 import { serverAudits } from 'graphql-http';
 import { describe, expect, test } from 'vitest';
+import { rfc3339 } from '../../src/time.ts';
 import { eventually } from '../support/app.ts';
 import { ADMIN, openServer } from '../support/server.ts';
 
@@ -265,7 +266,9 @@ describe('whether it is ready', () => {
   };
 
   test('it says so, and that it is not while the database is behind', async () => {
-    expect(await ready(server.url)).toEqual([200, { status: 'ready' }]);
+    const well = { status: 'ready', database: 'ok', jobs: { lagSeconds: expect.any(Number) }, paused: [] };
+    const messages = { inboxWaiting: 0, oldestUnsentSeconds: 0 };
+    expect(await ready(server.url)).toEqual([200, { ...well, messages }]);
     const [last] = await server.query('delete from migration where id = (select max(id) from migration) returning *');
     expect(await ready(server.url)).toEqual([503, { status: 'not ready', fault: 'The database is not migrated.' }]);
     await server.query('insert into migration (id, name, executed_at) overriding system value values ($1, $2, $3)', [
@@ -273,7 +276,40 @@ describe('whether it is ready', () => {
       last.name,
       last.executed_at,
     ]);
-    expect(await ready(server.url)).toEqual([200, { status: 'ready' }]);
+    expect(await ready(server.url)).toEqual([200, { ...well, messages }]);
+  });
+
+  test('it says what cannot be sent and what waits, and is ready all the same', async () => {
+    await server.query(
+      `insert into sending (channel, sender, fault, fault_at, paused_until)
+       values ('whatsapp', '+628111100333', 'Twilio refused: account suspended.', '2017-08-01T02:00:00Z', '2017-08-01T02:10:00Z')`,
+    );
+    const put = `insert into outbox_message (purpose, channel, sender, recipient_kind, recipient, key, text, status, waits, created_at)
+      values ($1, 'whatsapp', '+628111100333', 'phone', '+6281234567890', 'held', 'Halo', 'WAITING', $2, $3)`;
+    const now = server.clock.now();
+    await server.query(put, ['late', 'PAUSE', now.subtract({ minutes: 7 }).toString()]);
+    await server.query(put, ['for the morning', 'HOURS', now.subtract({ hours: 7 }).toString()]);
+    const [status, answer] = await ready(server.url);
+    expect(status).toBe(200);
+    expect(answer).toMatchObject({
+      status: 'ready',
+      messages: { oldestUnsentSeconds: 420 },
+      paused: [{ channel: 'whatsapp', number: '+628111100333', since: '2017-08-01T02:00:00+00:00' }],
+    });
+    expect(JSON.stringify(answer)).not.toContain('suspended');
+    const figures = await (await fetch(`${server.url}/metrics`)).text();
+    expect(figures).toContain('antrean_sending_paused{channel="whatsapp",number="+628111100333"} 1');
+    expect(figures).toContain('antrean_outbox_oldest_seconds 420');
+    const statistics = `{ answer: messageStatistics(office: "BOGOR") { oldestUnsentAt paused { channel number fault since until } } }`;
+    const { oldestUnsentAt, paused } = await server.ask(statistics, {}, ADMIN);
+    expect(oldestUnsentAt).toBe(rfc3339(now.subtract({ minutes: 7 }), 'Asia/Jakarta'));
+    expect(paused).toEqual([
+      {
+        ...{ channel: 'whatsapp', number: '+628111100333', fault: 'Twilio refused: account suspended.' },
+        ...{ since: '2017-08-01T09:00:00+07:00', until: '2017-08-01T09:10:00+07:00' },
+      },
+    ]);
+    await server.query('delete from sending; delete from outbox_message');
   });
 
   test('it is not when the database is gone, and is alive all the same', async () => {

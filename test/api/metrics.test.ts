@@ -62,6 +62,11 @@ describe('the figures', () => {
       antrean_outbox_messages: 'gauge',
       antrean_outbox_oldest_seconds: 'gauge',
       antrean_inbox_waiting: 'gauge',
+      antrean_inbox_last_seconds: 'gauge',
+      antrean_sending_paused: 'gauge',
+      antrean_jobs_lag_seconds: 'gauge',
+      antrean_deliveries_total: 'counter',
+      antrean_webhook_seconds: 'histogram',
       process_cpu_seconds_total: 'counter',
       nodejs_eventloop_lag_seconds: 'gauge',
     };
@@ -123,6 +128,14 @@ describe('the figures', () => {
     expect(sum('antrean_outbox_messages')).toBeGreaterThan(0);
     expect(sum('antrean_inbox_waiting')).toBe(0);
     expect(sum('antrean_outbox_oldest_seconds')).toBeGreaterThanOrEqual(0);
+    expect(sum('antrean_inbox_last_seconds', { number: '+628111100333' })).toBe(0);
+    expect(sum('antrean_webhook_seconds_count', { channel: 'simulator', status: '200' })).toBe(1);
+    await fetch(`${server.url}/channels/nowhere`, { method: 'POST' });
+    const { samples } = await figures();
+    const channels = samples.filter(({ name }) => name === 'antrean_webhook_seconds_count');
+    expect(channels.map(({ labels }) => labels.channel)).toEqual(['simulator']);
+    server.clock.advance(5);
+    expect((await figures()).sum('antrean_inbox_last_seconds', { number: '+628111100333' })).toBe(300);
     await server.query(`update inbox_message set worked_at = null`);
     expect((await figures()).sum('antrean_inbox_waiting')).toBeGreaterThan(0);
   });

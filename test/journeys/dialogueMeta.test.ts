@@ -103,6 +103,21 @@ describe('a dialogue', () => {
     expect(await outbox()).toEqual([{ status: 'READ' }]);
   });
 
+  test('of somebody without a number, who is reminded in time', async () => {
+    const { ask, name, value, received } = phone({ hidden: true });
+    const code = codeIn(textOf(await ask(`#${name}#25011987#02082017`)));
+    expect(textOf(await ask(code))).toContain('Rabu, 2 Agustus 2017');
+    app.clock.set('2017-08-01T17:00:00+07:00');
+    const [, , dayBefore] = await received(3);
+    expect(dayBefore).toMatchObject({ to: value });
+    expect(dayBefore?.body).toMatchObject({ recipient: value, recipient_type: 'individual' });
+    expect(textOf(dayBefore?.body)).toContain(code);
+    expect(textOf(dayBefore?.body)).toContain('pengingat kedatangan');
+    const rows = await app.query('select key from outbox_message where recipient = $1 order by id', [value]);
+    expect(rows.map(({ key }) => key)).toEqual(['held', 'confirmed', 'reminderDay']);
+    app.clock.set('2017-08-01T09:00:00+07:00');
+  });
+
   test('of somebody who presses instead of typing', async () => {
     const { ask, line, send, received } = phone();
     const held = await ask(line);
