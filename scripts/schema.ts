@@ -15,6 +15,7 @@ const DOCUMENTS: readonly Documents[] = [
   { source: 'adapters/simulator/documents.graphql', as: 'trees', whose: "The simulator's" },
   { source: 'web/board/documents.graphql', as: 'texts', whose: "The board's" },
   { source: 'web/signIn/documents.graphql', as: 'texts', whose: "The sign-in's" },
+  { source: 'web/kiosk/documents.graphql', as: 'texts', whose: "The kiosk's" },
   { source: 'web/desk/documents.graphql', as: 'texts', whose: "The desk's" },
   { source: 'web/book/documents.graphql', as: 'texts', whose: "The booking page's" },
   { source: 'web/simulator/documents.graphql', as: 'texts', whose: "The simulator page's" },

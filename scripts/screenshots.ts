@@ -293,6 +293,24 @@ const DESK: Record<string, Shot> = {
   async 'counter-tablet'(browser, server) {
     await atCounter(browser, server, 'counter-tablet', 'tablet', { colorScheme: 'dark' });
   },
+  async kiosk(browser, server) {
+    const page = await openAs(browser, server, 'FRONT_DESK', ['/kiosk/BOGOR', 'kiosk']);
+    for (const key of 'K7M2P') await page.click(`.keypad button:text-is("${key}")`);
+    await keep(page, 'kiosk');
+  },
+  async 'kiosk-number'(browser, server) {
+    expected ??= othersExpected(server);
+    const page = await openAs(browser, server, 'FRONT_DESK', ['/kiosk/BOGOR', 'kiosk']);
+    for (const key of await expected) await page.click(`.keypad button:text-is("${key}")`);
+    await page.click('.go');
+    await page.waitForSelector('.big');
+    await keep(page, 'kiosk-number');
+  },
+  async 'kiosk-lying'(browser, server) {
+    const page = await openAs(browser, server, 'FRONT_DESK', ['/kiosk/BOGOR', 'desktop', { colorScheme: 'dark' }]);
+    await page.waitForSelector('.keypad');
+    await keep(page, 'kiosk-lying');
+  },
 };
 Object.assign(SHOTS, DESK);
 

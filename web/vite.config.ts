@@ -28,6 +28,7 @@ export default defineConfig({
         book: here('book.html'),
         desk: here('desk.html'),
         graphql: here('graphql.html'),
+        kiosk: here('kiosk.html'),
         plain: here('plain.html'),
         simulator: here('simulator.html'),
         office: here('office.html'),

@@ -60,6 +60,12 @@ export async function mountPages(app: FastifyInstance, offices: Directory, mode:
       file: 'board.html',
       title: (language, office) => sayOnPage(language, 'boardTitle', { office }),
     },
+    {
+      url: '/kiosk/:office',
+      file: 'kiosk.html',
+      title: (language, office) => sayOnPage(language, 'kioskTitle', { office }),
+      of: 'staff',
+    },
     { url: '/desk', file: 'desk.html', title: (language) => sayOnPage(language, 'deskTitle'), of: 'staff' },
     ...(mode === 'demo'
       ? [{ url: '/simulator', file: 'simulator.html', title: (language: Language) => sayOnPage(language, 'simulator') }]

@@ -1,0 +1,158 @@
+// The kiosk at the door in a real browser: a number by scan, by touch or without a code; and nothing left for the next person.
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { axeFaults, noBrowser, openBrowser } from '../support/browser.ts';
+import { queueAt } from '../support/queue.ts';
+import { scan } from '../support/scanner.ts';
+import { openServer } from '../support/server.ts';
+import { openAs } from '../support/signIn.ts';
+
+const browser = await openBrowser();
+const server = await openServer({ start: '2017-08-07T07:40:00+07:00' });
+const bogor = queueAt(server.url);
+
+let people = 300;
+const booked = (more: object = {}) => bogor.confirmed(people++, { visitDate: '2017-08-07', ...more });
+const text = async (page: Page, selector: string) => (await page.textContent(selector))?.replace(/\s+/g, ' ').trim();
+const typing = (page: Page) => page.waitForSelector('h1:text-is("Pindai atau ketik kode Anda")');
+
+async function kiosk(size: 'kiosk' | 'desktop' = 'kiosk', path = '/kiosk/BOGOR') {
+  // Time goes on as ever, until a test lets more of it pass.
+  const prepare = (page: Page) => page.clock.install();
+  const page = await openAs(browser, server, path, 'FRONT_DESK', { size, prepare });
+  await typing(page);
+  return page;
+}
+
+async function touch(page: Page, code: string): Promise<void> {
+  for (const key of code) await page.click(`.keypad button:text-is("${key}")`);
+}
+
+describe.skipIf(noBrowser)('the kiosk', () => {
+  test('gives the number to whoever types their code, says where to wait, and keeps nothing of it', async () => {
+    const { code, queueNumber } = await booked();
+    await bogor.openCounter(1);
+    const page = await kiosk();
+    expect(await axeFaults(page)).toEqual([]);
+    await touch(page, code.slice(0, 3));
+    await page.click('.erase');
+    await touch(page, code.slice(2));
+    expect(await page.getAttribute('.cells', 'aria-label')).toBe(`Kode yang diketik: ${[...code].join(' ')}`);
+    expect(await axeFaults(page)).toEqual([]);
+    await page.click('.go');
+    await page.waitForSelector(`.big:text-is("${queueNumber}")`);
+    expect(await text(page, '.where')).toBe('Silakan duduk dan lihat layar antrean. Anda akan dipanggil ke loket 1.');
+    expect(await text(page, 'dl')).toMatch(/Di depan Anda.*Jam Anda ?09\.00 WIB/);
+    expect(await text(page, 'body')).not.toContain('Pemohon');
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Nomor antrean Anda');
+    expect(await axeFaults(page)).toEqual([]);
+    await page.click('.button:text-is("Selesai")');
+    await typing(page);
+    expect(await page.content()).not.toContain(queueNumber);
+    expect(await page.content()).not.toContain(code);
+  });
+
+  test('begins anew by itself, and counts down to it for all to see', async () => {
+    const { code, queueNumber } = await booked();
+    const page = await kiosk();
+    await scan(page, code);
+    await page.waitForSelector(`.big:text-is("${queueNumber}")`);
+    await page.clock.pauseAt(await page.evaluate<number>('Date.now() + 1000'));
+    await page.click('.button:text-is("Saya masih di sini")');
+    await page.waitForSelector('.countdown p:text-is("Kembali ke awal dalam 15 detik")');
+    await page.clock.runFor(10_000);
+    await page.waitForSelector('.countdown p:text-is("Kembali ke awal dalam 5 detik")');
+    await page.click('.button:text-is("Saya masih di sini")');
+    await page.waitForSelector('.countdown p:has-text("15 detik")');
+    await page.clock.runFor(15_000);
+    await typing(page);
+    expect(await page.content()).not.toContain(queueNumber);
+
+    // Also what was only begun is taken away, and the language with it.
+    await page.click('.language');
+    await touch(page, 'K7M');
+    await page.clock.runFor(21_000);
+    await page.waitForSelector('.countdown p:has-text("Back to the start in 9 seconds")');
+    await page.clock.runFor(9000);
+    await typing(page);
+    expect(await text(page, '.cells')).toBe('');
+  });
+
+  test('speaks the other language by one touch, also of why not', async () => {
+    const { code } = await booked({ visitDate: '2017-08-08' });
+    const page = await kiosk('desktop');
+    await page.click('.language');
+    await page.waitForSelector('h1:text-is("Scan or type your code")');
+    expect(await page.getAttribute('html', 'lang')).toBe('en');
+    await touch(page, code);
+    await page.click('.go');
+    await page.waitForSelector('h1:text-is("Not yet")');
+    expect(await text(page, '.why')).toMatch(/8 August/);
+    expect(await text(page, '.where')).toBe('Your place stays yours on that day.');
+    expect(await axeFaults(page)).toEqual([]);
+    await page.click('.button:text-is("Try another code")');
+    await typing(page);
+  });
+
+  test('sends those to the desk whose code nobody knows', async () => {
+    const page = await kiosk();
+    await scan(page, 'K7M2PQ4Y');
+    await page.waitForSelector('.why:has-text("tidak dikenal di sini")');
+    expect(await text(page, '.where')).toBe('Silakan ke meja depan. Petugas akan membantu.');
+    await scan(page, 'https://example.org/poster');
+    await page.waitForSelector('.why:has-text("tidak dikenal di sini")');
+  });
+
+  test('gives a number without a code where the office has places for that, for a service, and prints it', async () => {
+    const page = await kiosk('desktop', '/kiosk/BOGOR?print=on');
+    await page.evaluate(
+      'window.printed = []; window.print = () => { printed.push(document.querySelector(".slip .number").textContent); }',
+    );
+    await page.click('.without .button');
+    await page.waitForSelector('h1:text-is("Untuk keperluan apa?")');
+    expect(await axeFaults(page)).toEqual([]);
+    await page.click('.choices .button:text-is("Paspor hilang atau rusak")');
+    await page.waitForSelector('.big');
+    const number = (await text(page, '.big')) as string;
+    await page.waitForFunction('printed.length === 1');
+    expect(await page.evaluate('printed')).toEqual([number]);
+    expect((await bogor.ticket(number)).service.code).toBe('LOST_OR_DAMAGED');
+    const other = await kiosk('kiosk', '/kiosk/BOGOR?walk-in=off');
+    expect(await other.locator('.without').count()).toBe(0);
+  });
+
+  test('sends people to the desk while it is not connected, and serves them again by itself', async () => {
+    const page = await kiosk();
+    await page.route('**/graphql', (route) => route.abort());
+    for (let looks = 0; looks < 8; looks++) await page.clock.runFor(10_000);
+    await page.waitForSelector('.offline h1:text-is("Mesin ini sedang tidak tersambung")');
+    expect(await axeFaults(page)).toEqual([]);
+    await page.unroute('**/graphql');
+    await page.clock.runFor(10_000);
+    await typing(page);
+  });
+
+  test('is touched by a whole hand: 64 pixels and more, upright or lying, and all of it is seen', async () => {
+    for (const size of ['kiosk', 'desktop'] as const) {
+      const page = await kiosk(size);
+      const sizes = await page.evaluate<number[]>(
+        `[...document.querySelectorAll('.kiosk button')].flatMap((each) => [each.offsetWidth, each.offsetHeight])`,
+      );
+      expect(Math.min(...sizes)).toBeGreaterThanOrEqual(64);
+      const { scrollHeight, scrollWidth } = await page.evaluate<{ scrollHeight: number; scrollWidth: number }>(
+        '({ scrollHeight: document.documentElement.scrollHeight - innerHeight, scrollWidth: document.documentElement.scrollWidth - innerWidth })',
+      );
+      expect([scrollHeight, scrollWidth]).toEqual([0, 0]);
+      await page.emulateMedia({ colorScheme: 'dark' });
+      expect(await axeFaults(page)).toEqual([]);
+    }
+  });
+
+  test('is for the office of its key, and for keys that may check people in', async () => {
+    const page = await openAs(browser, server, '/desk', 'FRONT_DESK', { office: 'DEPOK', size: 'kiosk' });
+    await page.goto(`${server.url}/kiosk/BOGOR`);
+    await page.waitForSelector('.note:has-text("Halaman ini bukan untuk tugas Anda")');
+    await page.goto(`${server.url}/kiosk/DEPOK`);
+    await typing(page);
+  });
+});
