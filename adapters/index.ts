@@ -18,8 +18,7 @@ export { FIELD_OF } from './conversation/template.ts';
 export { BehindDocument, type BehindQuery } from './simulator/documents.ts';
 export { openSimulatedPhotos, type SimulatedPhotos } from './simulator/photos.ts';
 export { type Answered, answerForm, type WebRequest } from './webForm/answer.ts';
-export { page } from './webForm/page.ts';
-export { STYLE } from './webForm/style.ts';
+export { type FormPage, page } from './webForm/page.ts';
 export { WORDS } from './webForm/words.ts';
 
 export interface ChannelSettings {

@@ -1,4 +1,4 @@
-// The web form's pages, as HTML that needs no script: made of what is to be shown and nothing else.
+// What stands in the web form's pages, as HTML that needs no script: made of what is to be shown and nothing else.
 import { dateInWords, type Language, timeInWords } from '../../src/time.ts';
 import { type Office, type Seat, type Shown, wantsOf } from './answer.ts';
 import type { Fault, Faults, FieldName, Fields } from './form.ts';
@@ -17,31 +17,26 @@ export interface PageSettings {
   work: Work | null;
 }
 
-export function page(shown: Shown, { language, key, work }: PageSettings): string {
-  const words = WORDS[language];
-  const body = bodyOf(shown, words, language, key, work);
-  const other = language === 'id' ? 'en' : 'id';
-  return `<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>${escaped(titleOf(shown, words))} - Antrean</title>
-<link rel="stylesheet" href="/channels/web/style.css">
-</head>
-<body>
-<header><a href="/channels/web?language=${language}">Antrean</a>
-<a href="?language=${other}${officeOf(shown)}" hreflang="${other}" lang="${other}">${words.otherLanguage}</a></header>
-<main>${body}</main>
-${work ? '<script type="module" src="/channels/web/work.js"></script>' : ''}
-</body>
-</html>
-`;
+/** What stands in the page, as HTML; the page around it is that of all pages. */
+export interface FormPage {
+  title: string;
+  body: string;
+  /** The same in the other language. */
+  other: string;
 }
 
-function officeOf(shown: Shown): string {
-  return shown.kind === 'form' ? `&office=${encodeURIComponent(shown.office.code)}` : '';
+export function page(shown: Shown, { language, key, work }: PageSettings): FormPage {
+  const words = WORDS[language];
+  const script = work ? '<script type="module" src="/channels/web/work.js"></script>' : '';
+  const other = new URLSearchParams({
+    language: language === 'id' ? 'en' : 'id',
+    ...(shown.kind === 'form' && { office: shown.office.code }),
+  });
+  return {
+    title: titleOf(shown, words),
+    body: `<div class="web-form">${bodyOf(shown, words, language, key, work)}</div>${script}`,
+    other: `/channels/web?${other}`,
+  };
 }
 
 function titleOf(shown: Shown, words: Words): string {
@@ -70,19 +65,19 @@ function officesPage(
   language: Language,
 ): string {
   const links = offices.map(({ code, name, city }) => {
-    return `<li><a href="?office=${encodeURIComponent(code)}&amp;language=${language}">${escaped(name)}<span>${escaped(city)}</span></a></li>`;
+    return `<li><a href="?office=${encodeURIComponent(code)}&amp;language=${language}"><strong>${escaped(city)}</strong><span>${escaped(name)}</span></a></li>`;
   });
   return `${faults.code ? alarm(words.faults, [words.notFound]) : ''}
 <h1>${words.title}</h1>
 <h2>${words.chooseOffice}</h2>
 <ul class="offices">${links.join('')}</ul>
-<h2>${words.lookUp}</h2>
-<form method="post" action="/channels/web" class="inline">
+<section class="aside" id="look-up"><h2>${words.lookUp}</h2>
+<form method="post" action="/channels/web" class="narrow">
 ${hidden({ action: 'show', language })}
 ${field({ name: 'code', label: words.code, attributes: 'autocomplete="off" autocapitalize="characters" spellcheck="false" required' }, values, {}, words)}
 ${field({ name: 'birthDate', label: words.birthDate, hint: words.birthDateHint, attributes: 'inputmode="numeric" autocomplete="bday" required' }, values, {}, words)}
-<button>${words.show}</button>
-</form>`;
+<button class="button plain">${words.show}</button>
+</form></section>`;
 }
 
 type Form = Extract<Shown, { kind: 'form' }>;
@@ -105,7 +100,7 @@ function formPage(
   return `${work ? alarm(words.tooMany, [`<span class="scripted">${words.proving}</span>`]) : ''}
 ${wrong.length > 0 ? alarm(words.faults, wrong) : denied}
 <h1>${escaped(office.name)}</h1>
-<form method="post" action="/channels/web" enctype="multipart/form-data"${work ? ` data-work="${escaped(work.challenge)}"` : ''}>
+<form class="narrow" method="post" action="/channels/web" enctype="multipart/form-data"${work ? ` data-work="${escaped(work.challenge)}"` : ''}>
 ${hidden({ action: 'book', office: office.code, language, key: values.key || key, photo: values.photo ?? '' })}
 ${
   services.length > 1
@@ -136,7 +131,7 @@ ${select(
 )}
 ${office.registration.photo === 'none' ? '' : photoField(values, faults, photoRequired, words)}
 <p class="note">${words.bring}: ${escaped(office.bring)}</p>
-<button>${words.submit}</button>
+<button class="button main">${words.submit}</button>
 </form>`;
 }
 
@@ -183,15 +178,23 @@ function bookingPage(
     : '';
   const when = momentInWords(window.startsAt, office.timeZone, language);
   const overflow = booking.overflowedFrom
-    ? `<p class="note">${said(words.overflow, { date: dateInWords(booking.overflowedFrom, language) })}</p>`
+    ? `<p class="note care">${said(words.overflow, { date: dateInWords(booking.overflowedFrom, language) })}</p>`
     : '';
-  const facts = `<dl><dt>${words.office}</dt><dd>${escaped(office.name)}</dd><dt>${words.visitDate}</dt><dd>${when}</dd>
-<dt>${words.name}</dt><dd>${escaped(applicant.name)}</dd><dt>${words.service}</dt><dd>${escaped(booking.service.name)}</dd>
-<dt>${words.code}</dt><dd class="code">${code}</dd></dl>`;
+  const facts = factsOf([
+    [words.office, escaped(office.name)],
+    [words.visitDate, when],
+    [words.name, escaped(applicant.name)],
+    [words.service, escaped(booking.service.name)],
+    [words.code, `<span class="code">${code}</span>`],
+  ]);
   const head =
     status === 'HELD' ? heldPart(booking, own, digitsSent, words, language) : settledPart(booking, words, language);
   return `${warned}${head}${overflow}${facts}${actions(booking, own, words, key)}
-<p><a href="/channels/web?language=${language}">${words.again}</a></p>`;
+<p><a class="button plain" href="/channels/web?language=${language}">${words.again}</a></p>`;
+}
+
+function factsOf(facts: readonly (readonly [string, string])[]): string {
+  return `<dl class="facts">${facts.map(([label, value]) => `<div><dt>${label}</dt><dd>${value}</dd></div>`).join('')}</dl>`;
 }
 
 function heldPart(
@@ -205,27 +208,28 @@ function heldPart(
     ? timeInWords(Temporal.Instant.from(booking.confirmBy), booking.office.timeZone, language)
     : '';
   if (booking.proofs.length === 0) {
-    return `<h1>${words.held}</h1><form method="post" action="/channels/web">${hidden({ action: 'confirm', ...own })}<button>${words.confirmDirect}</button></form>`;
+    return `<h1>${words.held}</h1><form method="post" action="/channels/web">${hidden({ action: 'confirm', ...own })}<button class="button main">${words.confirmDirect}</button></form>`;
   }
   const links = booking.proofs.flatMap(({ kind, address, link }) => {
-    const by = said(words.sendBy, { kind: kind === 'SMS' ? 'SMS' : 'WhatsApp', address });
-    return link ? [`<li><a class="button" href="${escaped(link)}">${escaped(by)}</a></li>`] : [];
+    const way = link?.includes('/simulator?') ? words.simulator : kind === 'SMS' ? 'SMS' : 'WhatsApp';
+    const by = said(words.sendBy, { kind: way, address });
+    return link ? [`<li><a class="button main" href="${escaped(link)}">${escaped(by)}</a></li>`] : [];
   });
   const digits = digitsSent
     ? `<form method="post" action="/channels/web">${hidden({ action: 'confirm', ...own })}
-<div class="field"><label for="digits">${words.digitsSent}</label><input id="digits" name="digits" inputmode="numeric" autocomplete="one-time-code" maxlength="10" required></div><button>${words.confirm}</button></form>`
-    : `<form method="post" action="/channels/web">${hidden({ action: 'digits', ...own })}<p>${words.orDigits}</p><button class="quiet">${words.sendDigits}</button></form>`;
-  return `<h1>${words.held}</h1><p>${said(words.heldHow, { until })}</p><p class="code large">${booking.code}</p>
+<div class="field"><label for="digits">${words.digitsSent}</label><input id="digits" name="digits" inputmode="numeric" autocomplete="one-time-code" maxlength="10" required></div><button class="button main">${words.confirm}</button></form>`
+    : `<form method="post" action="/channels/web">${hidden({ action: 'digits', ...own })}<p>${words.orDigits}</p><button class="button plain">${words.sendDigits}</button></form>`;
+  return `<h1>${words.held}</h1><p>${said(words.heldHow, { until })}</p><p class="your-code"><span>${words.code}</span><b class="code">${booking.code}</b></p>
 <ul class="ways">${links.join('')}</ul>
-<form method="post" action="/channels/web">${hidden({ action: 'show', ...own })}<button>${words.sent}</button></form>${digits}`;
+<form method="post" action="/channels/web">${hidden({ action: 'show', ...own })}<button class="button plain">${words.sent}</button></form>${digits}`;
 }
 
 function settledPart(booking: Seat, words: Words, language: Language): string {
   const { status, queueNumber, office, arriveBy } = booking;
   if (status !== 'CONFIRMED') return `<h1>${words[status as 'CANCELLED']}</h1>`;
   const time = timeInWords(Temporal.Instant.from(arriveBy), office.timeZone, language);
-  return `<h1>${words.confirmed} <strong class="number">${escaped(queueNumber ?? '')}</strong></h1>
-<p class="note">${said(words.arriveBy, { time })}</p>
+  return `<h1 class="booked">${words.confirmed} <strong class="number">${escaped(queueNumber ?? '')}</strong></h1>
+<p class="note good">${said(words.arriveBy, { time })}</p>
 <p class="codes"><img src="${escaped(local(booking.barcodeUrl))}" alt="QR ${booking.code}" width="180" height="180"><img src="${escaped(local(booking.code128Url))}" alt="Code 128 ${booking.code}" height="80"></p>
 <p>${words.bring}: ${escaped(office.bring)}</p>
 ${booking.calendarUrl ? `<p><a href="${escaped(local(booking.calendarUrl))}">${words.calendar}</a></p>` : ''}`;
@@ -239,10 +243,10 @@ function local(url: string | null): string {
 function actions({ allowedActions }: Seat, own: Record<string, string>, words: Words, key: string): string {
   const move = allowedActions.includes('RESCHEDULE')
     ? `<details><summary>${words.change}</summary><form method="post" action="/channels/web">${hidden({ action: 'move', ...own, key })}
-<div class="field"><label for="newDate">${words.newDate}</label><input id="newDate" name="visitDate" inputmode="numeric" placeholder="07-08-2017" required></div><button>${words.change}</button></form></details>`
+<div class="field"><label for="newDate">${words.newDate}</label><input id="newDate" name="visitDate" inputmode="numeric" placeholder="07-08-2017" required></div><button class="button plain">${words.change}</button></form></details>`
     : '';
   const cancel = allowedActions.includes('CANCEL')
-    ? `<details><summary>${words.cancel}</summary><form method="post" action="/channels/web">${hidden({ action: 'cancel', ...own, key })}<button class="quiet">${words.cancelSure}</button></form></details>`
+    ? `<details><summary>${words.cancel}</summary><form method="post" action="/channels/web">${hidden({ action: 'cancel', ...own, key })}<button class="button plain danger">${words.cancelSure}</button></form></details>`
     : '';
   return move + cancel;
 }
@@ -285,7 +289,7 @@ function select(
 
 function faultOf(name: FieldName, faults: Faults, words: Words): string {
   const fault = faults[name];
-  return fault ? `<p class="fault">${words[fault]}</p>` : '';
+  return fault ? `<p class="error">${words[fault]}</p>` : '';
 }
 
 function labelOf(name: FieldName, words: Words): string {
@@ -300,7 +304,7 @@ function hidden(values: Record<string, string>): string {
 
 function alarm(title: string, lines: readonly string[]): string {
   const list = lines.length > 0 ? `<ul>${lines.map((line) => `<li>${line}</li>`).join('')}</ul>` : '';
-  return `<div class="alarm" role="alert"><p><strong>${title}</strong></p>${list}</div>`;
+  return `<div class="note bad" role="alert"><p><strong>${title}</strong></p>${list}</div>`;
 }
 
 export function escaped(text: string): string {

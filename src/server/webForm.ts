@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { type Answered, answerForm, page, STYLE, WORDS } from '../../adapters/index.ts';
+import { type Answered, answerForm, type FormPage, page, WORDS } from '../../adapters/index.ts';
 import type { Asker } from '../access/asker.ts';
 import type { Pool } from '../database.ts';
 import { languageFrom } from '../messages/index.ts';
@@ -13,7 +13,9 @@ import { type Clock, dateIn, type Language } from '../time.ts';
 import { transact } from '../transact.ts';
 import type { GraphQL } from './graphql.ts';
 import { type Limiting, TooMany } from './limiting.ts';
+import { Markup, markup } from './markup.ts';
 import { PHOTO_BYTES, safePhoto } from './photoFile.ts';
+import { arePagesBuilt, filled, head, read, languageOf as readerLanguage } from './shell.ts';
 import { mountWork, openWorks } from './work.ts';
 
 export interface WebForm {
@@ -53,10 +55,6 @@ export function mountWebForm(app: FastifyInstance, setup: WebForm): void {
         'form',
       );
     });
-
-    room.get('/channels/web/style.css', (_, reply) =>
-      reply.header('cache-control', 'public, max-age=3600').type('text/css; charset=utf-8').send(STYLE),
-    );
 
     room.post('/channels/web', { bodyLimit: PHOTO_BYTES + 64 * 1024 }, async (request, reply) => {
       const sent = await readSent(request);
@@ -140,7 +138,7 @@ function textsOf(body: unknown): Record<string, string> {
 }
 
 function languageOf(request: FastifyRequest, fields: Record<string, string>): Language {
-  return languageFrom(fields.language || request.headers['accept-language']);
+  return fields.language ? languageFrom(fields.language) : readerLanguage(request);
 }
 
 /**
@@ -165,7 +163,8 @@ function show(
 ): FastifyReply {
   reply.code(status).header('cache-control', 'private, no-store').header('vary', 'accept, accept-language');
   if (!wantsJson(request)) {
-    return reply.type('text/html; charset=utf-8').send(page(shown, { language, key: randomUUID(), work }));
+    const whole = around(request, language, page(shown, { language, key: randomUUID(), work }));
+    return reply.type('text/html; charset=utf-8').send(whole);
   }
   if (work) return reply.send({ work: JSON.parse(work.challenge), message: WORDS[language].tooMany });
   if (shown.kind === 'booking') return reply.send({ booking: shown.booking, refusal: shown.denial });
@@ -183,6 +182,16 @@ function show(
     message: WORDS[language][fault],
   }));
   return reply.send({ offices: shown.offices, faults });
+}
+
+/** The page around it, as all of ours; a bare one where the pages were not built. */
+function around(request: FastifyRequest, language: Language, { title, body, other }: FormPage): string {
+  const plain = new Markup(body);
+  if (arePagesBuilt())
+    return filled(read('plain.html'), request, { title, plain, head: head(language, other), language });
+  return markup`<!doctype html><html lang="${language}"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title></head>
+<body><main>${plain}</main></body></html>`.text;
 }
 
 function wantsJson({ headers }: FastifyRequest): boolean {

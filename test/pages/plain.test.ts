@@ -1,4 +1,4 @@
-// Booking without scripts: the same addresses, forms that the server answers, nothing typed becomes part of the page.
+// Booking without scripts: the booking pages lead to the web form, which looks like them and needs none.
 import { describe, expect, test } from 'vitest';
 import { sendCode } from '../support/bookPage.ts';
 import { axeFaults, noBrowser, openBrowser } from '../support/browser.ts';
@@ -7,85 +7,106 @@ import { openServer } from '../support/server.ts';
 const browser = await openBrowser();
 const server = await openServer();
 const without = { javaScriptEnabled: false };
+type Page = Awaited<ReturnType<typeof browser.open>>;
 
-async function fill(page: Awaited<ReturnType<typeof browser.open>>, name: string, birth = ['25', '1', '1987']) {
+async function fill(page: Page, name: string, birthDate = '25-01-1987') {
   await page.fill('[name=name]', name);
-  for (const [index, field] of ['day', 'month', 'year'].entries())
-    await page.fill(`[name=${field}]`, birth[index] as string);
+  await page.fill('form.narrow [name=birthDate]', birthDate);
 }
 
 describe.skipIf(noBrowser)('without scripts', () => {
   test('one books, proves the number, sees it, and gives the place back', async () => {
     const page = await browser.open(`${server.url}/`, without);
-    await page.click('.offices a[href="/book/BOGOR"]');
-    await page.selectOption('[name=window]', { label: '13.00 WIB, sisa 50' });
+    await page.click('.offices a:has-text("Kantor Imigrasi Bogor")');
+    await page.selectOption('[name=visitDate]', '2017-08-07');
     await fill(page, 'Budi Santoso');
     await page.click('.button.main');
-    expect(await page.textContent('h1')).toMatch(/^Tinggal satu langkah: kirim kode \w{8} sebelum pukul 09\.30 WIB\.$/);
-    const code = (await page.textContent('.code')) as string;
-    expect(await page.getAttribute('.button.main', 'href')).toContain(
-      `/simulator?office=BOGOR&to=%2B628111100333&text=${code}`,
-    );
+    expect(await page.textContent('h1')).toBe('Satu langkah lagi');
+    const code = (await page.textContent('.your-code b')) as string;
+    const link = new URL((await page.getAttribute('.ways a', 'href')) as string);
+    expect([link.pathname, link.searchParams.get('office'), link.searchParams.get('text')]).toEqual([
+      '/simulator',
+      'BOGOR',
+      code,
+    ]);
+    expect(await page.textContent('.ways a')).toBe('Kirim lewat simulator ke +628111100333');
     await sendCode(server, '+628111100333', code);
-    await page.click('button[value=show]');
-    expect(await page.textContent('h1')).toMatch(/^Nomor antrean A5\d\d$/);
-    expect(await page.textContent('body')).toContain('Hadir paling lambat 12.30 WIB');
-    await page.click('button[value=cancel]');
-    expect(await page.textContent('h1')).toBe('Pendaftaran ini dibatalkan.');
+    await page.click('button:text-is("Saya sudah mengirim kode")');
+    expect(await page.textContent('h1')).toMatch(/^Nomor antrean A1\d\d$/);
+    expect(await page.textContent('main')).toContain('Hadir paling lambat 07.30 WIB');
+    await page.click('summary:text-is("Batalkan")');
+    await page.click('button.danger');
+    expect(await page.textContent('h1')).toBe('Antrean ini sudah dibatalkan.');
   });
 
   test('one confirms on the page where the office has no chat, and finds the booking again', async () => {
     const page = await browser.open(`${server.url}/book/JAKARTA_SELATAN`, without);
+    await page.click('.button.main');
     await fill(page, 'Siti Aminah');
     await page.click('.button.main');
-    await page.click('button[value=confirm]');
+    await page.click('button:text-is("Pastikan kedatangan")');
     expect(await page.textContent('h1')).toMatch(/^Nomor antrean A\d+$/);
-    const code = (await page.textContent('.code')) as string;
+    const code = (await page.textContent('.facts .code')) as string;
     await page.goto(`${server.url}/booking`);
-    await page.fill('[name=code]', code.toLowerCase());
-    for (const [field, value] of [
-      ['day', '25'],
-      ['month', '01'],
-      ['year', '1988'],
-    ])
-      await page.fill(`[name=${field}]`, value as string);
     await page.click('.button.main');
-    expect(await page.textContent('.note')).toContain('Tidak ada pendaftaran');
-    await page.fill('[name=year]', '1987');
-    await page.click('.button.main');
+    const lookUp = async (birthDate: string) => {
+      await page.fill('#look-up [name=code]', code.toLowerCase());
+      await page.fill('#look-up [name=birthDate]', birthDate);
+      await page.click('#look-up button');
+    };
+    await lookUp('25-01-1988');
+    expect(await page.textContent('.note.bad')).toContain('Kode dan tanggal lahir tidak cocok');
+    await lookUp('25-01-1987');
     expect(await page.textContent('h1')).toMatch(/^Nomor antrean/);
   });
 
   test('errors are said above the form, which keeps what was typed, as text and nothing else', async () => {
-    const page = await browser.open(`${server.url}/book/BOGOR`, without);
+    const page = await browser.open(`${server.url}/channels/web?office=BOGOR`, without);
     const evil = '"><script>alert(1)</script>';
-    await fill(page, evil, ['31', '2', '1987']);
+    await fill(page, evil, '31-02-1987');
     await page.click('.button.main');
-    expect(await page.textContent('.note')).toBe('Tulis tanggal, bulan, dan tahun lahir dengan angka.');
+    expect(await page.textContent('.note.bad')).toContain('Tanggal lahir: Tidak terbaca.');
     expect(await page.inputValue('[name=name]')).toBe(evil);
-    await page.fill('[name=day]', '25');
+    await page.fill('[name=birthDate]', '25-01-1987');
     await page.click('.button.main');
-    expect(await page.textContent('.note')).toContain('Nama tidak terbaca');
+    expect(await page.textContent('.note.bad')).toContain('Nama tidak terbaca');
     expect(await page.locator('main script').count()).toBe(0);
   });
 
-  test('English is spoken to whoever wants it', async () => {
+  test('English is spoken to whoever wants it, and switched to where one is', async () => {
     const page = await browser.open(`${server.url}/book/BOGOR`, { ...without, locale: 'en-GB' });
+    await page.click('.button.main:text-is("Go on to the form without JavaScript")');
     expect(await page.textContent('h1')).toBe('Kantor Imigrasi Bogor');
+    await page.click('.band a[lang=id]');
+    expect(await page.textContent('.button.main')).toBe('Ambil tempat');
+    await page.click('.band a[lang=en]');
     await fill(page, 'Jane Roe');
-    expect(await page.textContent('.button.main')).toBe('Take this place');
     await page.click('.button.main');
-    expect(await page.textContent('h1')).toMatch(/^One more step: send the code/);
+    expect(await page.textContent('h1')).toBe('One more step');
   });
 
-  test('its answers have nothing that axe finds', async () => {
-    const page = await browser.open(`${server.url}/`);
-    const answer = await fetch(`${server.url}/book/BOGOR`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/x-www-form-urlencoded' },
-      body: 'name=A&day=1&month=1&year=1990',
-    });
-    await page.setContent((await answer.text()).replaceAll('="/', `="${server.url}/`));
+  test.each([
+    ['phone', 'light'],
+    ['desktop', 'dark'],
+  ] as const)('its pages have nothing that axe finds on a %s, %s', async (size, colorScheme) => {
+    const form = `${server.url}/channels/web?office=BATAM`;
+    const page = await browser.open(form, { size, colorScheme });
     expect(await axeFaults(page)).toEqual([]);
+    await fill(page, size === 'phone' ? 'Rini Marlina' : 'Rina Marlina', '31-02-1987');
+    await page.$eval('form.narrow', (element) => {
+      (element as unknown as { noValidate: boolean }).noValidate = true;
+    });
+    await page.click('.button.main');
+    await page.waitForSelector('.field.wrong');
+    expect(await axeFaults(page)).toEqual([]);
+    await page.goto(`${server.url}/channels/web`);
+    expect(await axeFaults(page)).toEqual([]);
+    await page.goto(`${server.url}/channels/web?office=MEDAN`);
+    await fill(page, size === 'phone' ? 'Rini Marlina' : 'Rina Marlina');
+    await page.click('.button.main');
+    await page.click('.button.main');
+    await page.waitForSelector('h1.booked');
+    expect(await axeFaults(page)).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBe(0);
   });
 });

@@ -28,9 +28,8 @@ describe.skipIf(noBrowser)('the web form', async () => {
     expect(await page.getByRole('main').textContent()).toContain('Rabu, 9 Agustus 2017, 08.00 WIB');
     // The pictures are there, from the server itself.
     for (const picture of await page.getByRole('img').all()) {
-      expect(
-        await picture.evaluate((img) => (img as unknown as { naturalWidth: number }).naturalWidth),
-      ).toBeGreaterThan(50);
+      const width = () => picture.evaluate((img) => (img as unknown as { naturalWidth: number }).naturalWidth);
+      await expect.poll(width).toBeGreaterThan(50);
     }
     // Nothing is wider than the screen.
     const wide = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
