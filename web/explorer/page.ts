@@ -8,6 +8,7 @@ import { languageOf } from '../texts/language.ts';
 import { examplesIn } from './examples.ts';
 import { openFetcher } from './fetcher.ts';
 import { nameWhatHasNoName } from './names.ts';
+import { withoutKeys } from './storage.ts';
 
 const place = document.getElementById('explorer');
 if (place) {
@@ -20,6 +21,7 @@ if (place) {
     defaultTabs: examplesIn(languageOf(place)),
     // A key that is typed here is gone with the tab.
     shouldPersistHeaders: false,
+    storage: withoutKeys,
     defaultEditorToolsVisibility: 'variables',
     // Light or dark is chosen for all pages in one place.
     forcedTheme: chosen === 'system' ? (dark ? 'dark' : 'light') : chosen,
