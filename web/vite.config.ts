@@ -22,7 +22,13 @@ export default defineConfig({
     assetsInlineLimit: 0,
     reportCompressedSize: false,
     modulePreload: { polyfill: false },
+    // The explorer's, and no other page's.
+    chunkSizeWarningLimit: 2000,
     rolldownOptions: {
+      onLog(level, log, handle) {
+        // React's marks for servers, in each of the explorer's files: nothing here renders on one.
+        if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handle(level, log);
+      },
       input: {
         board: here('board.html'),
         book: here('book.html'),
