@@ -1,4 +1,5 @@
 // Conversations that came to nothing: staff see them, and book in the applicant's name what was meant.
+import { hash } from 'node:crypto';
 import {
   Arg,
   Ctx,
@@ -172,7 +173,9 @@ function meant(input: AcceptMessageInput, message: FailedRow, office: OfficeData
     ...{ name: applicant.name, birthDate: applicant.birthDate, address: readAddress(applicant.address) },
     phone: message.from.kind === 'phone' ? message.from.value : null,
   };
-  const wanted = prepare(request, office, asker, `accept message ${message.id}`, house.now(), source);
+  // A refusal is final for its key: what is put right after one is another try.
+  const once = `accept message ${message.id} ${hash('sha256', JSON.stringify(request), 'base64')}`;
+  const wanted = prepare(request, office, asker, once, house.now(), source);
   return { ...wanted, channel, sender: addressKey(message.from.kind, message.from.value) };
 }
 

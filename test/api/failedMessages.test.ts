@@ -48,6 +48,15 @@ describe('a message that was not understood', async () => {
     expect((await write('+6281266600001', booking.code)).replies[0]?.key).toBe('confirmed');
   });
 
+  test('is booked once it is put right, also after a refusal', async () => {
+    await write('+6281266600005', '#Tuti#kapan#07082017');
+    const [{ id }] = await list();
+    const input = { message: id, applicant: { name: 'Tuti', birthDate: '1987-01-25' } };
+    expect(await ask(ACCEPT, { ...input, visitDate: '2017-07-31' })).toMatchObject({ reason: 'IN_THE_PAST' });
+    expect(await ask(ACCEPT, { ...input, visitDate: '2017-08-08' })).toMatchObject({ status: 'HELD' });
+    expect(await list()).toEqual([]);
+  });
+
   test('is laid aside; one of another office is not there', async () => {
     await write('+6281266600004', '#Joko#kapan#07082017');
     const [{ id }] = await list();
