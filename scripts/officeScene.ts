@@ -1,4 +1,5 @@
 // What the pictures of the office console need: weeks of bookings, days that differ, staff, messages nobody understood.
+import pg from 'pg';
 import type { Browser, Page } from 'playwright-core';
 
 export interface Scene {
@@ -102,6 +103,61 @@ export async function firstArrivals({ ask }: Scene): Promise<void> {
     });
 }
 
+/** Weeks that are over, as they were counted; nobody's visit is behind them. */
+export async function pastWeeks(databaseUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  for (let back = 3; back < 75; back++) {
+    const day = new Date(Date.UTC(2017, 7, 7 - back));
+    if ([0, 6].includes(day.getUTCDay())) continue;
+    const figures = JSON.stringify(dayThatWas(back, day.getUTCDay()));
+    const { total, parts } = JSON.parse(figures);
+    await client.query(
+      `insert into day_figures (office, date, total, parts, final, at) values ('BOGOR', $1, $2, $3, true, '2017-08-07T00:00:00Z')
+       on conflict (office, date) do update set total = excluded.total, parts = excluded.parts, final = true`,
+      [day.toISOString().slice(0, 10), JSON.stringify(total), JSON.stringify(parts)],
+    );
+  }
+  await client.end();
+}
+
+/** Mondays are full, it gets better over the weeks, and no two days are alike. */
+function dayThatWas(back: number, weekday: number) {
+  const wave = Math.sin(back * 12.9898) * 0.5 + 0.5;
+  const capacity = weekday === 5 ? 300 : 350;
+  const taken = Math.round(capacity * Math.min(1, 0.98 - weekday * 0.05 + wave * 0.12 - back * 0.003));
+  const [cancelled, lapsed] = [Math.round(taken * (0.03 + wave * 0.03)), Math.round(taken * 0.04)];
+  const forfeited = Math.round(taken * (0.04 + wave * 0.05));
+  const walkIns = Math.round(10 + wave * 14);
+  const counts = {
+    ...{ booked: taken + cancelled + lapsed, confirmed: taken, overflowed: 0, cancelled, lapsed, forfeited },
+    ...{ checkedIn: taken - forfeited, walkIns, served: taken - forfeited + walkIns - 2, noShows: 2, bookedNoShows: 2 },
+    ...{
+      medianWaitMinutes: Math.round(14 + back * 0.16 + wave * 9),
+      p90WaitMinutes: Math.round(31 + back * 0.3 + wave * 19),
+    },
+    ...{ medianServiceMinutes: 7, p90ServiceMinutes: 12 },
+  };
+  const hours = LIKED.map((liked, index) => {
+    const of = weekday === 5 && index === 3 ? 0 : 50;
+    return {
+      ...counts,
+      hour: index < 4 ? 8 + index : 9 + index,
+      capacity: of,
+      taken: Math.round(of * Math.min(1, (taken / capacity) * liked)),
+      useOfCapacity: null,
+    };
+  });
+  const shares = { WHATSAPP: 0.71, WEB: 0.2, SMS: 0.06, COUNTER: 0.03 };
+  const channels = Object.entries(shares).map(([channel, share]) => ({
+    ...counts,
+    channel,
+    booked: Math.round(counts.booked * share),
+  }));
+  const total = { ...counts, capacity, taken, useOfCapacity: taken / capacity };
+  return { total, parts: { services: [], channels, hours } };
+}
+
 const UNCLEAR = [
   '#Rahmat Hidayat#31021988#14082017',
   'Selamat pagi pak, mau tanya cara buat paspor untuk anak saya umur 3 tahun?',
@@ -150,6 +206,40 @@ export function officeShots({ open, keep }: Camera, key: string): Record<string,
       const page = await enter(browser, scene, 'today', 'phone');
       await page.waitForSelector('.tiles');
       await keep(page, 'office-phone');
+    },
+    async 'office-messages'(browser, scene) {
+      const page = await enter(browser, scene, 'messages');
+      await page.click('.thread .button:text-is("Daftarkan") >> nth=1');
+      await page.waitForSelector('office-message input');
+      await keep(page, 'office-messages', true);
+    },
+    async 'office-figures'(browser, scene) {
+      const page = await enter(browser, scene, 'figures');
+      await page.waitForSelector('.plot');
+      await keep(page, 'office-figures', true);
+    },
+    async 'office-people'(browser, scene) {
+      const page = await enter(browser, scene, 'people');
+      await page.fill('#staff-name', 'Ratna Dewi');
+      await page.click('button:text-is("Buat kunci")');
+      await page.waitForSelector('.new-key');
+      await keep(page, 'office-people', true);
+    },
+    async 'office-template'(browser, scene) {
+      const page = await enter(browser, scene, 'template');
+      await page.fill('#sample', 'Nama: Siti Aminah, lahir 2 Mei 1990, datang senin depan');
+      await page.waitForSelector('.read');
+      await keep(page, 'office-template', true);
+    },
+    async 'office-rules'(browser, scene) {
+      const page = await enter(browser, scene, 'rules');
+      await page.waitForSelector('.setting');
+      await keep(page, 'office-rules', true);
+    },
+    async 'office-record'(browser, scene) {
+      const page = await enter(browser, scene, 'record');
+      await page.waitForSelector('table.list');
+      await keep(page, 'office-record', true);
     },
     async 'office-calendar'(browser, scene) {
       const page = await enter(browser, scene, 'calendar');

@@ -4,12 +4,13 @@ import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { bookedWeeks, firstArrivals, officeShots, unclearMessages } from './officeScene.ts';
+import { startPostgres } from '../src/server/postgres.ts';
+import { bookedWeeks, firstArrivals, officeShots, pastWeeks, unclearMessages } from './officeScene.ts';
 
 const KEY = 'the-key-of-the-screenshots';
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const FOLDER = resolve('docs/screenshots');
-/** When people come, and when the pictures are taken: in between the first ones are served. */
+/** When most have booked, when people come, and when the pictures are taken: in between the first ones are served. */
 const DAYS_BEFORE = '2017-08-04T15:00:00+07:00';
 const MORNING = '2017-08-07T07:52:00+07:00';
 const LATER = '2017-08-07T08:11:00+07:00';
@@ -361,6 +362,8 @@ async function main(): Promise<void> {
   const dataDir = await mkdtemp(join(tmpdir(), 'antrean-screenshots-'));
   const earlier = await startServer(dataDir, DAYS_BEFORE);
   await bookedWeeks(earlier).finally(() => earlier.stop());
+  const postgres = await startPostgres({ dataDir, log() {} });
+  await pastWeeks(postgres.url).finally(() => postgres.stop());
   const before = await startServer(dataDir, MORNING);
   await busyMorning(before)
     .then(() => firstArrivals(before))

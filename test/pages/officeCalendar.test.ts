@@ -84,7 +84,7 @@ describe.skipIf(noBrowser)('the calendar', () => {
     await page.click('.change .button:text-is("Tutup")');
     await page.click('.actions .button:text-is("Ubah jumlah tempat")');
     await page.fill('#change-capacity', '0');
-    await page.fill('#change-toDate', '2017-08-31');
+    await page.fill('#change-toDate', '31-08-2017');
     await page.click('.change .button:text-is("Lihat akibatnya")');
     await page.waitForSelector('.change .note.bad');
     expect(await page.inputValue('#change-capacity')).toBe('0');

@@ -40,7 +40,7 @@ export function tabTo(page: Page, selector: string): Promise<void> {
 
 /** Goes to the button that says that, and presses it; by keyboard alone. */
 export async function press(page: Page, text: string): Promise<void> {
-  await page.waitForSelector(`button:text-is("${text}")`);
+  await page.getByRole('button', { name: text, exact: true }).waitFor();
   await tabUntil(
     page,
     `document.activeElement.tagName === 'BUTTON' && document.activeElement.textContent.trim() === '${text}'`,

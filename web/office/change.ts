@@ -160,14 +160,14 @@ export class OfficeChange extends Section {
       case 'closeDay':
         return this.field('reason', say.reason, say.reasonHint);
       case 'setCapacity':
-        return html`${this.quotaChoice()}${this.field('capacity', say.places, say.placesHint, 'text')}
-          <div class="pair">${this.field('from', say.from, '', 'time')}${this.field('to', say.to, '', 'time')}</div>
-          ${this.field('toDate', say.toDate, '', 'date')}`;
+        return html`${this.quotaChoice()}${this.field('capacity', say.places, say.placesHint)}
+          <div class="pair">${this.field('from', say.from, say.timeHint)}${this.field('to', say.to, say.timeHint)}</div>
+          ${this.field('toDate', say.toDate, say.dateHint)}`;
       case 'setException':
         return html`${this.field('reason', say.reason, say.reasonHint)}
-          <div class="pair">${this.field('opens', say.opens, '', 'time')}${this.field('shuts', say.shuts, '', 'time')}</div>
+          <div class="pair">${this.field('opens', say.opens)}${this.field('shuts', say.shuts)}</div>
           ${this.field('breaks', say.breaks, say.breaksHint)}
-          ${this.field('capacity', say.places, say.placesHint, 'text')}`;
+          ${this.field('capacity', say.places, say.placesHint)}`;
       case 'removeException':
         return nothing;
     }
@@ -196,14 +196,14 @@ export class OfficeChange extends Section {
       </select><p class="hint" id="undo-hint">${say.undoHint}</p></div>`;
   }
 
-  private field(name: keyof Typed, label: string, hint = '', type = 'text'): TemplateResult {
+  private field(name: keyof Typed, label: string, hint = ''): TemplateResult {
     const fault = this.faults[name];
     const described = [hint && `${name}-hint`, fault && `${name}-error`].filter(Boolean).join(' ');
     return html`
       <div class=${`field ${fault ? 'wrong' : ''}`}>
         <label for=${`change-${name}`}>${label}</label>
         ${fault ? html`<p class="error" id=${`${name}-error`}>${fault}</p>` : nothing}
-        <input id=${`change-${name}`} type=${type} .value=${this.typed[name]} inputmode=${name === 'capacity' ? 'numeric' : nothing}
+        <input id=${`change-${name}`} .value=${this.typed[name]} inputmode=${name === 'capacity' ? 'numeric' : nothing}
           autocomplete="off" aria-describedby=${described || nothing} aria-invalid=${fault ? 'true' : 'false'}
           @input=${(event: Event) => this.type(name, event)}>
         ${hint ? html`<p class="hint" id=${`${name}-hint`}>${hint}</p>` : nothing}

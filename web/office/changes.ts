@@ -1,6 +1,7 @@
 // What a manager types to change a day, checked and made an input of the API: pure.
 import type { CapacityPreviewInput } from './documents.ts';
 import type { OfficeTexts } from './texts.ts';
+import { dateTyped, timeTyped } from './typedDate.ts';
 
 export type Kind = 'closeDay' | 'setCapacity' | 'setException' | 'removeException';
 
@@ -34,10 +35,15 @@ export function faultsIn(kind: Kind, typed: Typed, say: OfficeTexts['calendar'])
   if (kind !== 'closeDay' && places && !(/^\d{1,6}$/.test(places) && Number(places) <= 100_000))
     faults.capacity = say.needPlaces;
   if (kind === 'setException') {
-    if (!typed.opens || !typed.shuts || typed.opens >= typed.shuts) faults.opens = say.needHours;
+    const [opens, shuts] = [timeTyped(typed.opens), timeTyped(typed.shuts)];
+    if (!opens || !shuts || opens >= shuts) faults.opens = say.needHours;
     if (breaksIn(typed).some((one) => !PERIOD.test(one))) faults.breaks = say.needHours;
   }
-  if (kind === 'setCapacity' && typed.from && typed.to && typed.from >= typed.to) faults.from = say.needHours;
+  if (kind === 'setCapacity') {
+    const [from, to] = [timeTyped(typed.from || '00:00'), timeTyped(typed.to || '24:00')];
+    if (!from || !to || from >= to) faults.from = say.needHours;
+    if (typed.toDate.trim() && !dateTyped(typed.toDate)) faults.toDate = say.needDate;
+  }
   return faults;
 }
 
@@ -58,11 +64,11 @@ export function inputOf(kind: Kind, office: string, date: string, typed: Typed):
       return { closeDay: { ...common, reason } };
     case 'setCapacity': {
       const { quota, from, to, toDate } = typed;
-      const range = { from: from || '00:00', to: to || '24:00', toDate: toDate || null };
+      const range = { from: timeTyped(from) ?? '00:00', to: timeTyped(to) ?? '24:00', toDate: dateTyped(toDate) };
       return { setCapacity: { ...common, ...range, quota, capacity, move: true } };
     }
     case 'setException': {
-      const open = { hours: `${typed.opens}-${typed.shuts}`, breaks: breaksIn(typed) };
+      const open = { hours: `${timeTyped(typed.opens)}-${timeTyped(typed.shuts)}`, breaks: breaksIn(typed) };
       return { setException: { ...common, reason, open, capacity, move: true } };
     }
     case 'removeException':

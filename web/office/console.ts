@@ -7,13 +7,21 @@ import { type Language, languageOf } from '../texts/language.ts';
 import { common, faultText } from '../texts/texts.ts';
 import { dateIn } from '../texts/when.ts';
 import './calendar.ts';
+import './counters.ts';
 import { ask } from '../api/ask.ts';
 import { HandsNeededDocument, OfficeHereDocument } from './documents.ts';
+import './figures.ts';
+import './log.ts';
+import './messages.ts';
 import { type Place, placeOf } from './place.ts';
+import './record.ts';
+import './rules.ts';
+import './staff.ts';
+import './template.ts';
 import { texts } from './texts.ts';
 import './today.ts';
 
-const SECTIONS = ['today', 'calendar'] as const;
+const SECTIONS = ['today', 'calendar', 'messages', 'figures', 'people', 'template', 'rules', 'record'] as const;
 type SectionName = (typeof SECTIONS)[number];
 
 @customElement('antrean-office')
@@ -112,7 +120,7 @@ export class AntreanOffice extends LitElement {
               (
                 name,
               ) => html`<li><a href=${`#${name}`} class=${name} aria-current=${name === this.shown ? 'page' : nothing}>
-                <span>${say.nav[name]}</span>${name === ('messages' as string) && this.hands > 0 ? this.count() : nothing}</a></li>`,
+                <span>${say.nav[name]}</span>${name === 'messages' && this.hands > 0 ? this.count() : nothing}</a></li>`,
             )}
           </ul>
         </nav>
@@ -130,6 +138,18 @@ export class AntreanOffice extends LitElement {
         return html`<office-today .place=${place}></office-today>`;
       case 'calendar':
         return html`<office-calendar .place=${place} .date=${this.opened}></office-calendar>`;
+      case 'messages':
+        return html`<office-messages .place=${place}></office-messages><office-log .place=${place}></office-log>`;
+      case 'figures':
+        return html`<office-figures .place=${place}></office-figures>`;
+      case 'people':
+        return html`<office-staff .place=${place}></office-staff><office-counters .place=${place}></office-counters>`;
+      case 'template':
+        return html`<office-template .place=${place}></office-template>`;
+      case 'rules':
+        return html`<office-rules .place=${place}></office-rules>`;
+      case 'record':
+        return html`<office-record .place=${place}></office-record>`;
     }
   }
 }

@@ -195,6 +195,52 @@ export type Language =
   /** Indonesian. */
   | 'id';
 
+/** Which way a message went. */
+export type MessageDirection =
+  /** From an applicant to the office. */
+  | 'INBOUND'
+  /** From the office to an applicant. */
+  | 'OUTBOUND';
+
+/** Which messages; what is left out does not matter. */
+export type MessageFilter = {
+  /** By these channels: `whatsapp`. */
+  channels?: Array<string> | null | undefined;
+  /** Which way they went. */
+  direction?: MessageDirection | null | undefined;
+  /** Of these kinds: `confirmed`, `REGISTER`. */
+  kinds?: Array<string> | null | undefined;
+  /** Written or received from then on. */
+  since?: string | null | undefined;
+  /** How it stands with them. */
+  states?: Array<MessageState> | null | undefined;
+  /** Written or received before then. */
+  until?: string | null | undefined;
+};
+
+/** How it stands with a message: the first three of those that came in, the rest of those that went out. */
+export type MessageState =
+  /** It reached the phone. */
+  | 'DELIVERED'
+  /** It came in, and what it asked for was done. */
+  | 'DONE'
+  /** It was not sent: `fault` says why. */
+  | 'DROPPED'
+  /** It was not taken or not delivered, and is not tried again: `fault` says why. */
+  | 'FAILED'
+  /** It was read. */
+  | 'READ'
+  /** It came in and was not worked on yet. */
+  | 'RECEIVED'
+  /** It came in and came to nothing: `fault` says why. */
+  | 'REFUSED'
+  /** The provider took it. */
+  | 'SENT'
+  /** The provider may have taken it, which is not known. */
+  | 'UNKNOWN'
+  /** It is to be sent. */
+  | 'WAITING';
+
 /** A stretch of minutes. */
 export type MinutesInput = {
   /** At least. */
@@ -510,6 +556,16 @@ export type RemoveScheduleInput = {
   office: string | number;
   /** Minutes in which the change can be taken back, before those who were moved are told; 0 to 720. */
   undoMinutes?: number;
+};
+
+/** A message to be sent again. */
+export type ResendMessageInput = {
+  /** Done once for a key, within a day. */
+  idempotencyKey?: string | null | undefined;
+  /** The message, one that went out. */
+  message: string | number;
+  /** The office. */
+  office: string | number;
 };
 
 /** The weekly opening; a weekday that is not named is closed. */
@@ -947,6 +1003,28 @@ export type DismissMessageMutationVariables = Exact<{
 
 export type DismissMessageMutation = { dismissMessage: { id: string } };
 
+export type LoggedFragment = { id: string, direction: MessageDirection, channel: string, from: string, to: string, text: string, media: number, state: MessageState, fault: string | null, attempts: number, bookingCode: string | null, createdAt: string };
+
+export type MessageLogQueryVariables = Exact<{
+  office: string | number;
+  search?: string | null | undefined;
+  filter?: MessageFilter | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type MessageLogQuery = { messages: { edges: Array<{ node: { id: string, direction: MessageDirection, channel: string, from: string, to: string, text: string, media: number, state: MessageState, fault: string | null, attempts: number, bookingCode: string | null, createdAt: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ResendMessageMutationVariables = Exact<{
+  input: ResendMessageInput;
+}>;
+
+
+export type ResendMessageMutation = { answer:
+    | { __typename: 'Message', id: string }
+    | { __typename: 'Refusal', reason: RefusalCode, message: string, field: string | null }
+   };
+
 export type MemberFragment = { id: string, name: string, role: StaffRole, lastUsedAt: string | null, endedAt: string | null };
 
 export type PeopleQueryVariables = Exact<{
@@ -1088,6 +1166,8 @@ export const FailedMessagesDocument = "query FailedMessages($office:ID!$before:I
 export const ReadMessageDocument = "query ReadMessage($input:TryTemplateInput!){tryTemplate(input:$input){fields{field value}}}" as Document<ReadMessageQuery, ReadMessageQueryVariables>;
 export const AcceptMessageDocument = "mutation AcceptMessage($input:AcceptMessageInput!){answer:acceptMessage(input:$input){__typename ...on Booking{code applicant{name}confirmBy window{startsAt}}...No}}fragment No on Refusal{reason message field}" as Document<AcceptMessageMutation, AcceptMessageMutationVariables>;
 export const DismissMessageDocument = "mutation DismissMessage($input:DismissMessageInput!){dismissMessage(input:$input){id}}" as Document<DismissMessageMutation, DismissMessageMutationVariables>;
+export const MessageLogDocument = "query MessageLog($office:ID!$search:String$filter:MessageFilter$after:String){messages(office:$office search:$search filter:$filter after:$after first:30){edges{node{...Logged}}pageInfo{hasNextPage endCursor}}}fragment Logged on Message{id direction channel from to text media state fault attempts bookingCode createdAt}" as Document<MessageLogQuery, MessageLogQueryVariables>;
+export const ResendMessageDocument = "mutation ResendMessage($input:ResendMessageInput!){answer:resendMessage(input:$input){__typename ...on Message{id}...No}}fragment No on Refusal{reason message field}" as Document<ResendMessageMutation, ResendMessageMutationVariables>;
 export const PeopleDocument = "query People($office:ID!){staff(office:$office){...Member}office(code:$office){counters{...AtWork}}}fragment Member on Staff{id name role lastUsedAt endedAt}fragment AtWork on Counter{id label open officer services{code name}serving{number status calledAt}}" as Document<PeopleQuery, PeopleQueryVariables>;
 export const AddStaffDocument = "mutation AddStaff($input:AddStaffInput!){addStaff(input:$input){key staff{...Member}}}fragment Member on Staff{id name role lastUsedAt endedAt}" as Document<AddStaffMutation, AddStaffMutationVariables>;
 export const EndStaffDocument = "mutation EndStaff($input:EndStaffInput!){endStaff(input:$input){...Member}}fragment Member on Staff{id name role lastUsedAt endedAt}" as Document<EndStaffMutation, EndStaffMutationVariables>;
@@ -1100,6 +1180,6 @@ export const TryTemplateDocument = "query TryTemplate($input:TryTemplateInput!){
 export const RulesDocument = "query Rules($office:ID!){office(code:$office){name city bring policy{arriveMinutesBefore graceMinutes holdMinutes horizonDays maxLiveBookingsPerSender maxChanges changeCutoffHours standbyAnswerMinutes release{at jitterMinutes}}queue{priorityEvery walkInPlaces}houseRules{checkInOpensMinutesBefore retentionDays forfeitsInRow forfeitDelayDays overbookPercent freedPlaceMinutes{from to}}overbooking{measuredNoShowPercent days}}}" as Document<RulesQuery, RulesQueryVariables>;
 export const ChangeOfficeDocument = "mutation ChangeOffice($input:ChangeOfficeInput!){answer:changeOffice(input:$input){__typename ...on Office{code}...No}}fragment No on Refusal{reason message field}" as Document<ChangeOfficeMutation, ChangeOfficeMutationVariables>;
 export const FiguresDocument = "query Figures($office:ID!$from:Date!$to:Date!){office(code:$office){statisticsFile(from:$from to:$to){csv}}dailyStatistics(office:$office from:$from to:$to){...Totals hours{hour capacity taken booked served}channels{channel booked}}}fragment Totals on DailyStatistics{date capacity taken booked confirmed cancelled lapsed forfeited checkedIn walkIns served noShows medianWaitMinutes p90WaitMinutes medianServiceMinutes p90ServiceMinutes}" as Document<FiguresQuery, FiguresQueryVariables>;
-export const WatchingDocument = "query Watching($office:ID!){blocks(office:$office first:100){edges{node{...Blocked}}}suspiciousAddresses(office:$office first:20){edges{node{address blocked cancelled forfeited kept lapsed live}}}audit(office:$office first:50){at who what subject}}fragment Blocked on Block{id address person kind reason beganAt endsAt by}" as Document<WatchingQuery, WatchingQueryVariables>;
+export const WatchingDocument = "query Watching($office:ID!){blocks(office:$office first:100){edges{node{...Blocked}}}suspiciousAddresses(office:$office first:20){edges{node{address blocked cancelled forfeited kept lapsed live}}}audit(office:$office first:200){at who what subject}}fragment Blocked on Block{id address person kind reason beganAt endsAt by}" as Document<WatchingQuery, WatchingQueryVariables>;
 export const BlockAddressDocument = "mutation BlockAddress($input:BlockAddressInput!){blockAddress(input:$input){...Blocked}}fragment Blocked on Block{id address person kind reason beganAt endsAt by}" as Document<BlockAddressMutation, BlockAddressMutationVariables>;
 export const UnblockAddressDocument = "mutation UnblockAddress($input:UnblockAddressInput!){unblockAddress(input:$input){id}}" as Document<UnblockAddressMutation, UnblockAddressMutationVariables>;

@@ -1,0 +1,107 @@
+// The console's figures and record in a real browser: plots that are tables too, files, blocks, and who changed what.
+import { describe, expect, test } from 'vitest';
+import { axeFaults, noBrowser, openBrowser } from '../support/browser.ts';
+import { nameOf } from '../support/house.ts';
+import { managerOf, openOffice } from '../support/officePage.ts';
+import { ADMIN, openServer } from '../support/server.ts';
+
+const browser = await openBrowser();
+const server = await openServer({ start: '2017-08-07T07:30:00+07:00' });
+const { key, signedIn } = await managerOf(server);
+const open = (section: string, size: 'desktop' | 'phone' = 'desktop') =>
+  openOffice(browser, server, key, section, { size });
+
+let people = 300;
+const book = (more: object = {}) =>
+  server.ask(
+    'mutation ($input: BookInput!) { book(input: $input) { ... on Booking { code } } }',
+    {
+      input: {
+        ...{ office: 'BOGOR', visitDate: '2017-08-07', applicant: { name: nameOf(people++), birthDate: '1987-01-25' } },
+        ...more,
+      },
+    },
+    ADMIN,
+  );
+
+describe.skipIf(noBrowser)('figures', () => {
+  test('says that there are none', async () => {
+    const page = await open('figures');
+    await page.waitForSelector('.card.empty');
+    expect(await axeFaults(page)).toEqual([]);
+  });
+
+  test('are plots, tables and a file', async () => {
+    for (let times = 0; times < 3; times++) await book();
+    const page = await open('figures');
+    await page.waitForSelector('.tile:has-text("Pendaftaran") dd:text-is("3")');
+    await page.waitForSelector('.plot rect.toCome', { state: 'attached' });
+    expect(await axeFaults(page)).toEqual([]);
+    await page.click('section:has(#by-day) summary');
+    const row = page.locator('section:has(#by-day) tbody tr').last();
+    expect(await row.textContent()).toMatch(/Senin, 7 Agustus\s*3/);
+    expect(await axeFaults(page)).toEqual([]);
+    const file = await page.getAttribute('a[download]', 'href');
+    const { pathname, search } = new URL(file as string);
+    expect(await (await fetch(`${server.url}${pathname}${search}`)).text()).toContain('2017-08-07');
+  });
+
+  test('are of another range, where it is one', async () => {
+    await book();
+    const page = await open('figures');
+    await page.click('.button:text-is("7 hari terakhir")');
+    await page.waitForSelector('.button[aria-pressed=true]:text-is("7 hari terakhir")');
+    await page.fill('#to', '01-08-2017');
+    await page.fill('#from', '05-08-2017');
+    await page.click('.button:text-is("Tampilkan")');
+    await page.waitForSelector('.ranges .error');
+    expect(await page.inputValue('#from')).toBe('05-08-2017');
+    await page.fill('#from', '1-7-2017');
+    await page.click('.button:text-is("Tampilkan")');
+    await page.waitForSelector('.card.empty');
+  });
+
+  test('fit a phone', async () => {
+    await book();
+    const page = await open('figures', 'phone');
+    await page.waitForSelector('.plot');
+    expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+    expect(await axeFaults(page)).toEqual([]);
+  });
+});
+
+describe.skipIf(noBrowser)('the record', () => {
+  test('blocks a suspicious number, lifts that again, and says who did so', async () => {
+    const phone = '+6281377770001';
+    await book({ phone });
+    await server.query(`update booking set status = 'EXPIRED', live = false where phone = $1`, [phone]);
+    const page = await open('record');
+    await page.click(`tr:has-text("${phone}") .danger`);
+    await page.click('.ask .button.danger');
+    await page.waitForSelector('.error:text-is("Tulis alasannya.")');
+    await page.fill('#block-reason', 'Menjual tempat');
+    await page.click('.ask .button.danger');
+    await page.waitForSelector(`.note.good:text-is("${phone} diblokir.")`);
+    expect(await axeFaults(page)).toEqual([]);
+    await page.click('section:has(#blocks) .button');
+    await page.waitForSelector('.note.good:text-is("Blokir dilepas.")');
+    await page.waitForSelector('section:has(#audit) tr:has-text("Melepas blokir"):has-text("Sri Rahayu")');
+    await server.ask(
+      'mutation ($input: IssueTicketInput!) { issueTicket(input: $input) { __typename } }',
+      { input: { office: 'BOGOR' } },
+      signedIn,
+    );
+    await page.reload();
+    await page.waitForSelector('section:has(#audit) table');
+    expect(await page.locator('tr:has-text("Memberi nomor")').count()).toBe(0);
+    await page.click('.pick:has-text("Juga pekerjaan harian")');
+    await page.waitForSelector('tr:has-text("Memberi nomor")');
+  });
+
+  test('fits a phone', async () => {
+    const page = await open('record', 'phone');
+    await page.waitForSelector('section:has(#audit)');
+    expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+    expect(await axeFaults(page)).toEqual([]);
+  });
+});

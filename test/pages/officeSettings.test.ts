@@ -1,0 +1,156 @@
+// What a manager sets up on the console, in a real browser: staff and counters, the registration format, the rules.
+import { describe, expect, test } from 'vitest';
+import { axeFaults, noBrowser, openBrowser, SIZES } from '../support/browser.ts';
+import { managerOf, openOffice, press, signInWith, tabTo } from '../support/officePage.ts';
+import { openServer } from '../support/server.ts';
+
+const browser = await openBrowser();
+const server = await openServer();
+const { key, signedIn } = await managerOf(server);
+const open = (section: string) => openOffice(browser, server, key, section);
+const office = async (fields: string) =>
+  (await server.graphql(`{ office(code: "BOGOR") { ${fields} } }`, {}, signedIn)).data.office;
+
+describe.skipIf(noBrowser)('staff', () => {
+  test('is added with a key that is shown this once and works, and is removed after a question', async () => {
+    const page = await open('people');
+    await page.click('.button:text-is("Buat kunci")');
+    await page.waitForSelector('.error:text-is("Tulis nama petugas.")');
+    await page.fill('#staff-name', 'Ratna Dewi');
+    await page.click('.pick:has-text("Kepala kantor")');
+    await page.click('.button:text-is("Buat kunci")');
+    await page.waitForSelector('h2:text-is("Kunci untuk Ratna Dewi")');
+    expect(await axeFaults(page)).toEqual([]);
+    const hers = await page.inputValue('#new-key');
+    const other = await browser.open(`${server.url}/office`, { size: 'desktop' });
+    await signInWith(other, hers);
+    await other.waitForSelector('.tiles');
+
+    await page.click('.button:text-is("Sudah saya serahkan")');
+    expect(await page.isVisible('#new-key')).toBe(false);
+    await page.click('tr:has-text("Ratna Dewi") .button');
+    await page.waitForSelector('.ask p:text-is("Kunci Ratna Dewi tidak berlaku lagi saat ini juga.")');
+    await page.click('.ask .button:text-is("Ya, hapus")');
+    await page.waitForSelector('.note.good:text-is("Kunci Ratna Dewi sudah tidak berlaku.")');
+    await page.waitForSelector('summary:text-is("Yang sudah berhenti (1)")');
+  });
+});
+
+describe.skipIf(noBrowser)('counters', () => {
+  test('are added, opened, closed and removed, by keyboard alone', async () => {
+    const page = await open('people');
+    await page.waitForSelector('office-counters tbody');
+    await tabTo(page, '#counter-label');
+    await page.keyboard.type('VIP');
+    await press(page, 'Tambah loket');
+    await page.waitForSelector('th:text-is("VIP")');
+    await press(page, 'Buka VIP');
+    await page.waitForSelector('tr:has-text("VIP") .tag.good');
+    expect(await page.isDisabled('tr:has-text("VIP") .danger')).toBe(true);
+    expect(await axeFaults(page)).toEqual([]);
+    await press(page, 'Tutup VIP');
+    await page.waitForSelector('tr:has-text("VIP") .tag.still');
+    await press(page, 'Hapus VIP');
+    await press(page, 'Ya, hapus');
+    await page.waitForSelector('.note.good:text-is("Loket VIP sudah dihapus.")');
+  });
+
+  test('cannot have a name that the board does not hold', async () => {
+    const page = await open('people');
+    await page.fill('#counter-label', 'Loket untuk semua orang');
+    await page.click('.button:text-is("Tambah loket")');
+    await page.waitForSelector('#counter-label-error');
+    expect(await page.inputValue('#counter-label')).toBe('Loket untuk semua orang');
+  });
+});
+
+describe.skipIf(noBrowser)('the registration format', () => {
+  test('is tried on what people write before it is saved', async () => {
+    const page = await open('template');
+    await page.fill('#sample', 'Nama: Siti Aminah, lahir 2 Mei 1990');
+    await page.waitForSelector('.read dd:text-is("2 Mei 1990")');
+    expect(await page.locator('.bubble').count()).toBe(2);
+    expect(await axeFaults(page)).toEqual([]);
+    await page.fill('#template', '#NAMA#TGLLAHIR#ALAMAT');
+    await page.fill('#sample', '#Siti Aminah#02051990#Jl. Melati 5');
+    await page.waitForSelector('.read dd:text-is("Jl. Melati 5")');
+    expect((await office('registration { template }')).registration.template).toBe('#NAMA#TGLLAHIR#TGLKEDATANGAN');
+    await page.reload();
+    await page.waitForSelector('#template');
+    expect(await page.inputValue('#template')).toBe('#NAMA#TGLLAHIR#ALAMAT');
+    await page.click('.button:text-is("Simpan")');
+    await page.waitForSelector('.note.good:has-text("Format tersimpan")');
+    expect((await office('registration { template }')).registration.template).toBe('#NAMA#TGLLAHIR#ALAMAT');
+  });
+
+  test('says what is wrong with it, beside it and when it is to be saved', async () => {
+    const page = await open('template');
+    await page.fill('#template', '#NAMA');
+    await page.waitForSelector('.reading .note.care:has-text("TGLLAHIR")');
+    await page.click('.button:text-is("Simpan")');
+    await page.waitForSelector('form .note.bad:has-text("TGLLAHIR")');
+    await page.click('.button:text-is("Kembalikan")');
+    await page.click('.button:text-is("Tambah format")');
+    await page.fill('#template-0', 'HAJI#NAMA#TGLLAHIR');
+    await page.selectOption('#service-0', 'PASSPORT');
+    await page.click('.button:text-is("Simpan")');
+    await page.waitForSelector('.note.good:has-text("Format tersimpan")');
+    expect((await office('registration { templates { template } }')).registration.templates.length).toBe(2);
+  });
+});
+
+describe.skipIf(noBrowser)('the rules', () => {
+  test('are shown with units and bounds, checked, and saved together', async () => {
+    const page = await open('rules');
+    await page.waitForSelector('.setting');
+    expect(await axeFaults(page)).toEqual([]);
+    expect(await page.isDisabled('.saving .button')).toBe(true);
+    await page.fill('#overbookPercent', '50');
+    await page.fill('#holdMinutes', '45');
+    await page.click('.saving .button');
+    await page.waitForSelector('.error:text-is("Tulis angka bulat 0 sampai 30.")');
+    expect(await page.evaluate('document.activeElement.id')).toBe('overbookPercent');
+    expect(await axeFaults(page)).toEqual([]);
+    await page.reload();
+    await page.waitForSelector('.setting');
+    expect(await page.inputValue('#holdMinutes')).toBe('45');
+    await page.fill('#overbookPercent', '5');
+    await page.fill('#release', '14:00');
+    await page.fill('#walkInPlaces', '15');
+    await page.click('.saving .button');
+    await page.waitForSelector('.note.good:text-is("Aturan tersimpan.")');
+    expect(
+      await office('policy { holdMinutes release { at } } queue { walkInPlaces } houseRules { overbookPercent }'),
+    ).toEqual({
+      policy: { holdMinutes: 45, release: { at: '14:00' } },
+      queue: { walkInPlaces: 15 },
+      houseRules: { overbookPercent: 5 },
+    });
+  });
+
+  test('hold what to bring in both languages', async () => {
+    const page = await open('rules');
+    await page.waitForSelector('#bring-en');
+    await page.fill('#bring-en', '');
+    await page.click('office-bring .button');
+    await page.waitForSelector('.error:text-is("Tulis dalam kedua bahasa.")');
+    await page.fill('#bring-en', 'Bring your passport.');
+    await page.click('office-bring .button');
+    await page.waitForSelector('office-bring .note.good');
+    expect(
+      (await server.graphql('{ office(code: "BOGOR") { bring } }', {}, { 'accept-language': 'en' })).data.office.bring,
+    ).toBe('Bring your passport.');
+  });
+});
+
+describe.skipIf(noBrowser)('on small screens', () => {
+  test.each(['people', 'template', 'rules'])('%s fits a phone and a tablet', async (section) => {
+    for (const viewport of [SIZES.phone, { width: 820, height: 1180 }]) {
+      const page = await openOffice(browser, server, key, section, { viewport });
+      await page.waitForSelector('.card');
+      await page.waitForLoadState('networkidle');
+      expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+      expect(await axeFaults(page)).toEqual([]);
+    }
+  });
+});

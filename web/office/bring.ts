@@ -1,0 +1,72 @@
+// What people are to bring, in both languages: it stands in every confirmation.
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { ask } from '../api/ask.ts';
+import { ChangeOfficeDocument, RulesDocument } from './documents.ts';
+import { Section } from './section.ts';
+
+const LANGUAGES = ['id', 'en'] as const;
+type Texts = Record<(typeof LANGUAGES)[number], string>;
+
+@customElement('office-bring')
+export class OfficeBring extends Section {
+  @state() private there: Texts | null = null;
+  @state() private typed: Texts | null = null;
+  @state() private wrong = false;
+  @state() private done = false;
+
+  /** The API answers in one language: it is asked in each. */
+  protected async load(): Promise<void> {
+    const { key, office } = this.place;
+    const [id = '', en = ''] = await Promise.all(
+      LANGUAGES.map(async (language) => {
+        const found = await ask(RulesDocument, { office: office.code }, { language, key });
+        return found.office?.bring;
+      }),
+    );
+    this.there = this.typed = { id, en };
+  }
+
+  private save = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const { typed } = this;
+    if (!typed) return;
+    this.wrong = LANGUAGES.some((language) => !typed[language].trim());
+    if (this.wrong) return;
+    void this.doing(async () => {
+      const bring = { id: typed.id.trim(), en: typed.en.trim() };
+      const input = { office: this.place.office.code, settings: { bring } };
+      const { answer } = await this.place.ask(ChangeOfficeDocument, { input });
+      if (this.refused(answer)) return;
+      this.there = this.typed = bring;
+      this.done = true;
+    });
+  };
+
+  protected override render(): TemplateResult {
+    const say = this.say.rules;
+    const { typed, there } = this;
+    const same = JSON.stringify(typed) === JSON.stringify(there);
+    const names = { id: say.inIndonesian, en: say.inEnglish };
+    return html`
+      <form class="card" novalidate @submit=${this.save}>
+        <h2>${say.bring}</h2>
+        <p class="hint">${say.bringHint}</p>
+        ${this.wrong ? html`<p class="error" role="alert">${say.needText}</p>` : nothing}
+        <div class="pair">
+          ${LANGUAGES.map(
+            (language) => html`<div class="field"><label for=${`bring-${language}`}>${names[language]}</label>
+              <textarea id=${`bring-${language}`} rows="3" lang=${language} .value=${typed?.[language] ?? ''} @input=${(
+                event: Event,
+              ) => {
+                if (this.typed) this.typed = { ...this.typed, [language]: (event.target as HTMLTextAreaElement).value };
+                this.done = false;
+              }}></textarea></div>`,
+          )}
+        </div>
+        ${this.trouble()}
+        ${this.done ? html`<p class="note good" role="status">${say.saved}</p>` : nothing}
+        <button class="button small" ?disabled=${this.busy || same}>${this.say.save}</button>
+      </form>`;
+  }
+}

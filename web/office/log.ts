@@ -1,0 +1,121 @@
+// The log of messages: looked for by code, number or words, each with how it stands, and sent again where it failed.
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { newKey } from '../book/fields.ts';
+import { dayInWords, timeOfDay } from '../texts/when.ts';
+import { type LoggedFragment, MessageLogDocument, type MessageState, ResendMessageDocument } from './documents.ts';
+import { Section } from './section.ts';
+
+const STATES: readonly MessageState[] = [
+  'FAILED',
+  'UNKNOWN',
+  'WAITING',
+  'DROPPED',
+  'SENT',
+  'DELIVERED',
+  'READ',
+  'REFUSED',
+  'DONE',
+];
+/** What is sent again: it was not taken, or that is not known. */
+const AGAIN: readonly MessageState[] = ['FAILED', 'UNKNOWN', 'DROPPED', 'SENT'];
+const BAD: readonly MessageState[] = ['FAILED', 'UNKNOWN', 'DROPPED', 'REFUSED'];
+
+@customElement('office-log')
+export class OfficeLog extends Section {
+  @state() private search = '';
+  @state() private state = '';
+  @state() private messages: readonly LoggedFragment[] | null = null;
+  /** Where the next page begins; null: there is none. */
+  @state() private next: string | null = null;
+  @state() private done = '';
+
+  /** Who looks is written down: nothing is shown before it is asked for. */
+  protected async load(): Promise<void> {
+    if (this.messages) await this.ask(null);
+  }
+
+  private async ask(after: string | null): Promise<void> {
+    const filter = this.state ? { states: [this.state as MessageState] } : null;
+    const variables = { office: this.place.office.code, search: this.search.trim() || null, filter, after };
+    const { messages } = await this.place.ask(MessageLogDocument, variables);
+    const found = messages.edges.map(({ node }) => node);
+    this.messages = after ? [...(this.messages ?? []), ...found] : found;
+    this.next = messages.pageInfo.hasNextPage ? messages.pageInfo.endCursor : null;
+  }
+
+  private resend({ id, to }: LoggedFragment): void {
+    this.done = '';
+    void this.doing(async () => {
+      const input = { office: this.place.office.code, message: id, idempotencyKey: newKey() };
+      const { answer } = await this.place.ask(ResendMessageDocument, { input });
+      if (this.refused(answer)) return;
+      this.done = this.say.log.sentAgain(to);
+      await this.ask(null);
+    });
+  }
+
+  protected override render(): TemplateResult {
+    const say = this.say.log;
+    return html`
+      <section class="spaced" aria-labelledby="log-title">
+        <h2 id="log-title">${say.title}</h2>
+        <p class="hint">${say.hint}</p>
+        <form class="finding" novalidate @submit=${(event: SubmitEvent) => {
+          event.preventDefault();
+          this.done = '';
+          void this.doing(() => this.ask(null));
+        }}>
+          <div class="field"><label for="log-search">${say.search}</label>
+            <input id="log-search" type="search" autocomplete="off" .value=${this.search} @input=${(event: Event) => {
+              this.search = (event.target as HTMLInputElement).value;
+            }}></div>
+          <div class="field"><label for="log-state">${say.state}</label>
+            <select id="log-state" @change=${(event: Event) => {
+              this.state = (event.target as HTMLSelectElement).value;
+            }}><option value="">${say.all}</option>
+              ${STATES.map((state) => html`<option value=${state} ?selected=${state === this.state}>${say.states[state]}</option>`)}</select></div>
+          <button class="button small" ?disabled=${this.busy}>${say.show}</button>
+        </form>
+        ${this.done ? html`<p class="note good" role="status">${this.done}</p>` : nothing}
+        ${this.trouble()}
+        ${this.messages ? this.list(this.messages) : nothing}
+      </section>`;
+  }
+
+  private list(messages: readonly LoggedFragment[]): TemplateResult {
+    const say = this.say.log;
+    if (messages.length === 0) return html`<p role="status">${say.none}</p>`;
+    return html`
+      <ul class="log">${messages.map((message) => this.message(message))}</ul>
+      ${
+        this.next
+          ? html`<button class="button plain small" ?disabled=${this.busy} @click=${() => this.doing(() => this.ask(this.next))}>${this.say.more}</button>`
+          : nothing
+      }`;
+  }
+
+  private message(message: LoggedFragment): TemplateResult {
+    const say = this.say.log;
+    const { direction, channel, from, to, text, media, state, fault, bookingCode, createdAt, attempts } = message;
+    const { language, office } = this.place;
+    const short = { weekday: 'short', month: 'short' } as const;
+    const outward = direction === 'OUTBOUND';
+    return html`
+      <li class=${`card ${outward ? 'outward' : 'inward'}`}>
+        <p class="from"><b>${outward ? say.to(to) : say.from(from)}</b>
+          <span class="quietly">${channel} · ${dayInWords(createdAt.slice(0, 10), language, short)}, ${timeOfDay(createdAt, office.timeZone, language)}${
+            bookingCode ? html` · <span class="code">${bookingCode}</span>` : nothing
+          }</span></p>
+        <p class="text">${text || this.say.messages.noText}${media > 0 ? html` <span class="quietly">${this.say.messages.media(media)}</span>` : nothing}</p>
+        <p class="row"><span class=${`tag ${BAD.includes(state) ? '' : 'still'}`}>${say.states[state]}</span>
+          ${attempts > 1 ? html`<span class="quietly">${say.attempts(attempts)}</span>` : nothing}
+          ${fault ? html`<span class="quietly">${this.say.messages.reasons[fault] ?? fault}</span>` : nothing}
+          ${
+            outward && AGAIN.includes(state)
+              ? html`<button class="button plain small" ?disabled=${this.busy} @click=${() => this.resend(message)}>${say.again}</button>`
+              : nothing
+          }</p>
+      </li>`;
+  }
+}

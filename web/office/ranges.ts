@@ -1,0 +1,65 @@
+// Sums of days' figures, and the days a plot is of: pure.
+import type { FiguresQuery } from './documents.ts';
+import { plusDays } from './when.ts';
+
+export type Day = FiguresQuery['dailyStatistics'][number];
+
+/** Days of a range, both ends counted; null where it is none that can be asked for. */
+export function lengthOf(from: string, to: string): number | null {
+  if (!/^\d{4}-\d\d-\d\d$/.test(from) || !/^\d{4}-\d\d-\d\d$/.test(to)) return null;
+  const days = Math.round((Date.parse(`${to}T12:00:00Z`) - Date.parse(`${from}T12:00:00Z`)) / 86_400_000) + 1;
+  return days >= 1 && days <= 400 ? days : null;
+}
+
+/** So many days up to yesterday and today. */
+export function lastDays(today: string, days: number): { from: string; to: string } {
+  return { from: plusDays(today, 1 - days), to: today };
+}
+
+/** What became of a day's bookings: none is counted twice. */
+export function fatesOf(day: Day): { came: number; missed: number; left: number; toCome: number } {
+  const left = day.cancelled + day.lapsed;
+  return {
+    came: day.checkedIn,
+    missed: day.forfeited,
+    left,
+    toCome: Math.max(0, day.booked - day.checkedIn - day.forfeited - left),
+  };
+}
+
+export function sumOf<T>(all: readonly T[], value: (one: T) => number): number {
+  return all.reduce((sum, one) => sum + value(one), 0);
+}
+
+/** The middle of what is known of the days; null where nothing is. */
+export function middleOf(values: readonly (number | null)[]): number | null {
+  const known = values.flatMap((value) => value ?? []).sort((a, b) => a - b);
+  return known.length === 0 ? null : (known[Math.floor(known.length / 2)] ?? null);
+}
+
+export interface Hour {
+  hour: number;
+  capacity: number;
+  taken: number;
+}
+
+/** All days' hours together. */
+export function hoursOf(days: readonly Day[]): Hour[] {
+  const sums = new Map<number, Hour>();
+  for (const { hour, capacity, taken } of days.flatMap((day) => day.hours)) {
+    const sum = sums.get(hour) ?? { hour, capacity: 0, taken: 0 };
+    sums.set(hour, { hour, capacity: sum.capacity + capacity, taken: sum.taken + taken });
+  }
+  return [...sums.values()].filter(({ capacity, taken }) => capacity + taken > 0).sort((a, b) => a.hour - b.hour);
+}
+
+/** All days' bookings by channel, the most first. */
+export function channelsOf(days: readonly Day[]): { channel: Day['channels'][number]['channel']; booked: number }[] {
+  const sums = new Map<Day['channels'][number]['channel'], number>();
+  for (const { channel, booked } of days.flatMap((day) => day.channels))
+    sums.set(channel, (sums.get(channel) ?? 0) + booked);
+  return [...sums]
+    .map(([channel, booked]) => ({ channel, booked }))
+    .filter(({ booked }) => booked > 0)
+    .sort((a, b) => b.booked - a.booked);
+}

@@ -1,0 +1,180 @@
+// Who is blocked, which numbers look as if they took places to keep them from others, and who changed what.
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { newKey } from '../book/fields.ts';
+import { dayInWords, timeOfDay } from '../texts/when.ts';
+import {
+  BlockAddressDocument,
+  type BlockedFragment,
+  UnblockAddressDocument,
+  WatchingDocument,
+  type WatchingQuery,
+} from './documents.ts';
+import { Section } from './section.ts';
+
+/** The day's work at desk and counters, which would bury what was set. */
+const DAILY: ReadonlySet<string> = new Set([
+  ...['checkIn', 'issueTicket', 'setPriority', 'openCounter', 'closeCounter', 'callNext', 'recall', 'serve', 'finish'],
+  ...['park', 'resume', 'transfer', 'markNoShow', 'undo', 'book', 'confirmBooking', 'messages'],
+]);
+
+type Suspect = WatchingQuery['suspiciousAddresses']['edges'][number]['node'];
+
+@customElement('office-record')
+export class OfficeRecord extends Section {
+  @state() private shown: WatchingQuery | null = null;
+  /** The number that is about to be blocked. */
+  @state() private blocking = '';
+  @state() private reason = '';
+  @state() private wrong = false;
+  /** Whether the day's work is shown as well. */
+  @state() private daily = false;
+  @state() private done = '';
+  private once = newKey();
+
+  protected async load(): Promise<void> {
+    this.shown = await this.place.ask(WatchingDocument, { office: this.place.office.code });
+  }
+
+  private lift({ id }: BlockedFragment): void {
+    void this.doing(async () => {
+      await this.place.ask(UnblockAddressDocument, { input: { office: this.place.office.code, block: id } });
+      this.done = this.say.record.lifted;
+      await this.load();
+    });
+  }
+
+  private block = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const { blocking: address, once: idempotencyKey } = this;
+    const reason = this.reason.trim();
+    this.wrong = !reason;
+    if (!reason) return;
+    void this.doing(async () => {
+      await this.place.ask(BlockAddressDocument, {
+        input: { office: this.place.office.code, address, reason, idempotencyKey },
+      });
+      this.once = newKey();
+      this.blocking = this.reason = '';
+      this.done = this.say.record.wasBlocked(address);
+      await this.load();
+    });
+  };
+
+  protected override render(): TemplateResult {
+    const { shown } = this;
+    return html`
+      ${this.head(this.say.nav.record)}
+      ${this.done ? html`<p class="note good" role="status">${this.done}</p>` : nothing}
+      ${this.trouble()}
+      ${shown ? html`${this.blocks(shown)}${this.suspects(shown)}${this.audit(shown)}` : this.fault ? nothing : this.working()}`;
+  }
+
+  private when(at: string): string {
+    const { language, office } = this.place;
+    return `${dayInWords(at.slice(0, 10), language, { weekday: 'short', month: 'short' })}, ${timeOfDay(at, office.timeZone, language)}`;
+  }
+
+  private blocks({ blocks }: WatchingQuery): TemplateResult {
+    const say = this.say.record;
+    const rows = blocks.edges.map(({ node }) => node);
+    return this.list(
+      'blocks',
+      say.blocks,
+      say.blocksHint,
+      say.noBlocks,
+      [say.address, say.reason, say.since, say.until, ''],
+      rows.map(
+        (
+          block,
+        ) => html`<tr><th scope="row">${block.address ?? block.person}</th><td>${block.reason ?? say.kinds[block.kind]}</td>
+        <td>${this.when(block.beganAt)}</td><td>${block.endsAt ? this.when(block.endsAt) : say.forever}</td>
+        <td class="num"><button class="button plain small" ?disabled=${this.busy} @click=${() => this.lift(block)}>${say.lift}<span class="unseen"> ${block.address ?? block.person}</span></button></td></tr>`,
+      ),
+    );
+  }
+
+  private suspects({ suspiciousAddresses }: WatchingQuery): TemplateResult {
+    const say = this.say.record;
+    const rows = suspiciousAddresses.edges.map(({ node }) => node);
+    const heads = [say.address, say.kept, say.lapsed, say.cancelled, say.forfeited, say.live, ''];
+    return this.list(
+      'suspects',
+      say.suspicious,
+      say.suspiciousHint,
+      say.noSuspicious,
+      heads,
+      rows.map((one) => this.suspect(one)),
+    );
+  }
+
+  private suspect({ address, blocked, kept, lapsed, cancelled, forfeited, live }: Suspect): TemplateResult {
+    const say = this.say.record;
+    return html`
+      <tr><th scope="row">${address}</th>${[kept, lapsed, cancelled, forfeited, live].map((count) => html`<td class="num">${count}</td>`)}
+        <td class="num">${
+          blocked
+            ? html`<span class="tag">${say.blocked}</span>`
+            : html`<button class="button plain danger small" aria-expanded=${this.blocking === address ? 'true' : 'false'} @click=${() => {
+                this.blocking = this.blocking === address ? '' : address;
+                this.wrong = false;
+              }}>${say.block}<span class="unseen"> ${address}</span></button>`
+        }</td></tr>
+      ${
+        this.blocking === address
+          ? html`<tr class="ask"><td colspan="7"><form class=${`field ${this.wrong ? 'wrong' : ''}`} novalidate @submit=${this.block}>
+              <label for="block-reason">${say.blockReason}</label>
+              ${this.wrong ? html`<p class="error" role="alert">${say.needReason}</p>` : nothing}
+              <div class="row"><input id="block-reason" maxlength="300" .value=${this.reason} @input=${(
+                event: Event,
+              ) => {
+                this.reason = (event.target as HTMLInputElement).value;
+              }}><button class="button danger small" ?disabled=${this.busy}>${say.block}</button></div></form></td></tr>`
+          : nothing
+      }`;
+  }
+
+  private audit({ audit }: WatchingQuery): TemplateResult {
+    const say = this.say.record;
+    const shown = this.daily ? audit : audit.filter(({ what }) => !DAILY.has(what));
+    const heads = [say.when, say.who, say.what, say.subject];
+    return html`
+      ${this.list(
+        'audit',
+        say.audit,
+        say.auditHint,
+        say.noAudit,
+        heads,
+        shown.map(
+          ({ at, who, what, subject }) => html`<tr><td>${this.when(at)}</td><td>${who}</td>
+          <th scope="row">${say.did[what] ?? this.say.calendar.what[what] ?? what}</th><td>${subject ?? ''}</td></tr>`,
+        ),
+      )}
+      <label class="pick"><input type="checkbox" .checked=${this.daily} @change=${(event: Event) => {
+        this.daily = (event.target as HTMLInputElement).checked;
+      }}><span>${say.daily}</span></label>`;
+  }
+
+  private list(
+    id: string,
+    title: string,
+    hint: string,
+    none: string,
+    heads: readonly string[],
+    rows: readonly TemplateResult[],
+  ): TemplateResult {
+    return html`
+      <section class="card spaced" aria-labelledby=${id}>
+        <h2 id=${id}>${title}</h2>
+        <p class="hint">${hint}</p>
+        ${
+          rows.length === 0
+            ? html`<p>${none}</p>`
+            : html`<div class="scroll" tabindex="0" role="group" aria-label=${title}><table class="list"><thead><tr>${heads.map(
+                (head, index) =>
+                  html`<th scope="col" class=${id === 'suspects' && index > 0 ? 'num' : ''}>${head || html`<span class="unseen">${this.say.people.actions}</span>`}</th>`,
+              )}</tr></thead><tbody>${rows}</tbody></table></div>`
+        }
+      </section>`;
+  }
+}

@@ -1,0 +1,118 @@
+// The office's rules: each setting with what it means, its unit and its bounds; what was changed is saved together.
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import './bring.ts';
+import { ChangeOfficeDocument, RulesDocument } from './documents.ts';
+import { keepTyped, readTyped } from './kept.ts';
+import { Section } from './section.ts';
+import {
+  changedNames,
+  faultsIn,
+  GROUPS,
+  inputOf,
+  type Name,
+  type Rules,
+  type Setting,
+  type Values,
+  valuesOf,
+} from './settings.ts';
+
+@customElement('office-rules')
+export class OfficeRules extends Section {
+  @state() private rules: Rules | null = null;
+  @state() private values: Values | null = null;
+  @state() private faults: Partial<Record<Name, string>> = {};
+  @state() private done = false;
+
+  protected async load(): Promise<void> {
+    const { office } = await this.place.ask(RulesDocument, { office: this.place.office.code });
+    if (!office) return;
+    this.rules = office;
+    this.values = readTyped(this.kept, valuesOf(office));
+  }
+
+  private get kept(): string {
+    return `rules ${this.place.office.code}`;
+  }
+
+  private get changed(): Name[] {
+    return this.rules && this.values ? changedNames(this.values, valuesOf(this.rules)) : [];
+  }
+
+  private type(name: Name, value: string): void {
+    this.values = { ...(this.values as Values), [name]: value };
+    this.done = false;
+    const changed = Object.fromEntries(this.changed.map((one) => [one, this.values?.[one]]));
+    keepTyped(this.kept, Object.keys(changed).length > 0 ? changed : null);
+  }
+
+  private save = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const { values, changed } = this;
+    if (!values || changed.length === 0) return;
+    this.faults = faultsIn(values, this.say.rules);
+    if (Object.keys(this.faults).length > 0) {
+      void this.updateComplete.then(() => this.querySelector<HTMLElement>('.wrong input')?.focus());
+      return;
+    }
+    void this.doing(async () => {
+      const input = { office: this.place.office.code, settings: inputOf(values, changed) };
+      const { answer } = await this.place.ask(ChangeOfficeDocument, { input });
+      if (this.refused(answer)) return;
+      keepTyped(this.kept, null);
+      await this.load();
+      this.done = true;
+    });
+  };
+
+  protected override render(): TemplateResult {
+    const say = this.say.rules;
+    const { values, rules, changed } = this;
+    return html`
+      ${this.head(this.say.nav.rules, html`<p class="hint">${say.hint}</p>`)}
+      ${
+        values && rules
+          ? html`<form class="rules" novalidate @submit=${this.save}>
+              ${GROUPS.map(
+                ({ group, settings }) => html`
+                  <fieldset class="card"><legend>${say.groups[group]}</legend>
+                    ${settings.map((setting) => this.setting(setting, values, changed.includes(setting.name)))}
+                    ${group === 'booking' ? this.measured(rules) : nothing}
+                  </fieldset>`,
+              )}
+              <div class=${`saving ${changed.length > 0 ? 'changed' : ''}`}>
+                ${this.trouble()}
+                ${this.done ? html`<p class="note good" role="status">${say.saved}</p>` : nothing}
+                <div class="row"><button class="button small" ?disabled=${this.busy || changed.length === 0}>${this.say.save}</button>
+                  <span class="quietly" role="status">${changed.length > 0 ? say.changed(changed.length) : say.unchanged}</span></div>
+              </div>
+            </form>
+            <office-bring .place=${this.place}></office-bring>`
+          : html`${this.trouble()}${this.fault ? nothing : this.working()}`
+      }`;
+  }
+
+  private setting({ name, unit, least, most }: Setting, values: Values, changed: boolean): TemplateResult {
+    const say = this.say.rules;
+    const fault = this.faults[name];
+    return html`
+      <div class=${`setting ${fault ? 'wrong field' : ''}`}>
+        <label for=${name}>${say.names[name]}${changed ? html`<span class="dot" aria-hidden="true"></span>` : nothing}</label>
+        <span class="value">
+          <input id=${name} .value=${values[name]} inputmode=${unit ? 'numeric' : 'text'} autocomplete="off"
+            aria-describedby=${`${name}-unit ${name}-hint${fault ? ` ${name}-error` : ''}`} aria-invalid=${fault ? 'true' : 'false'}
+            @input=${(event: Event) => this.type(name, (event.target as HTMLInputElement).value)}>
+          <span id=${`${name}-unit`}>${unit ? say.units[unit] : ''}</span>
+        </span>
+        <p class="hint" id=${`${name}-hint`}>${say.hints[name]}${unit ? html` <span class="range">${say.range(least, most)}</span>` : nothing}</p>
+        ${fault ? html`<p class="error" id=${`${name}-error`}>${fault}</p>` : nothing}
+      </div>`;
+  }
+
+  /** What helps to set how many places are sold besides. */
+  private measured({ overbooking }: Rules): TemplateResult | typeof nothing {
+    const { measuredNoShowPercent, days } = overbooking;
+    if (measuredNoShowPercent === null) return nothing;
+    return html`<p class="quietly">${this.say.rules.measured(this.say.number(measuredNoShowPercent), days)}</p>`;
+  }
+}

@@ -1,0 +1,115 @@
+// The settings a manager can change: each with its unit and its bounds, read from what the API tells and made its input: pure.
+import type { OfficeSettingsInput, RulesQuery } from './documents.ts';
+import type { OfficeTexts } from './texts.ts';
+
+export type Rules = NonNullable<RulesQuery['office']>;
+export type Name = keyof OfficeTexts['rules']['names'];
+type Unit = keyof OfficeTexts['rules']['units'];
+export type Group = keyof OfficeTexts['rules']['groups'];
+
+export interface Setting {
+  name: Name;
+  /** None: a time of day, or nothing. */
+  unit?: Unit;
+  least: number;
+  most: number;
+}
+
+const numbers = (name: Name, unit: Unit, least: number, most: number): Setting => ({ name, unit, least, most });
+
+/** Bounds as the API has them. */
+export const GROUPS: readonly { group: Group; settings: readonly Setting[] }[] = [
+  {
+    group: 'booking',
+    settings: [
+      numbers('horizonDays', 'days', 1, 366),
+      numbers('holdMinutes', 'minutes', 1, 1440),
+      numbers('maxLiveBookingsPerSender', 'bookings', 1, 5),
+      { name: 'release', least: 0, most: 0 },
+      numbers('releaseJitter', 'minutes', 0, 720),
+      numbers('overbookPercent', 'percent', 0, 30),
+    ],
+  },
+  {
+    group: 'visit',
+    settings: [
+      numbers('arriveMinutesBefore', 'minutes', 0, 240),
+      numbers('checkInOpensMinutesBefore', 'minutes', 0, 1440),
+      numbers('graceMinutes', 'minutes', 0, 240),
+    ],
+  },
+  {
+    group: 'changes',
+    settings: [
+      numbers('maxChanges', 'times', 0, 20),
+      numbers('changeCutoffHours', 'hours', 0, 720),
+      numbers('standbyAnswerMinutes', 'minutes', 1, 1440),
+      numbers('freedFrom', 'minutes', 0, 1440),
+      numbers('freedTo', 'minutes', 0, 1440),
+    ],
+  },
+  {
+    group: 'line',
+    settings: [numbers('priorityEvery', 'calls', 0, 100), numbers('walkInPlaces', 'places', 0, 100_000)],
+  },
+  {
+    group: 'misses',
+    settings: [numbers('forfeitsInRow', 'times', 0, 10), numbers('forfeitDelayDays', 'days', 1, 90)],
+  },
+  { group: 'data', settings: [numbers('retentionDays', 'days', 1, 3650)] },
+];
+
+export type Values = Record<Name, string>;
+
+export function valuesOf({ policy, queue, houseRules }: Rules): Values {
+  const { release, ...rest } = policy;
+  const { freedPlaceMinutes, ...inside } = houseRules;
+  const all = {
+    ...{ ...rest, ...inside, ...queue },
+    ...{ release: release?.at ?? '', releaseJitter: release?.jitterMinutes ?? 0 },
+    ...{ freedFrom: freedPlaceMinutes.from, freedTo: freedPlaceMinutes.to },
+  };
+  return Object.fromEntries(Object.entries(all).map(([name, value]) => [name, String(value)])) as Values;
+}
+
+export function changedNames(values: Values, there: Values): Name[] {
+  return (Object.keys(there) as Name[]).filter((name) => values[name].trim() !== there[name]);
+}
+
+/** What stands in the way, by setting. */
+export function faultsIn(values: Values, say: OfficeTexts['rules']): Partial<Record<Name, string>> {
+  const faults: Partial<Record<Name, string>> = {};
+  for (const { name, unit, least, most } of GROUPS.flatMap(({ settings }) => settings)) {
+    const text = values[name].trim();
+    if (!unit) {
+      if (text && !/^([01]\d|2[0-3]):[0-5]\d$/.test(text)) faults[name] = say.needTime;
+    } else if (!/^\d{1,6}$/.test(text) || Number(text) < least || Number(text) > most)
+      faults[name] = say.needNumber(least, most);
+  }
+  if (!faults.freedTo && Number(values.freedTo) < Number(values.freedFrom)) faults.freedTo = say.needOrder;
+  return faults;
+}
+
+const IN_THE_LINE: readonly Name[] = ['priorityEvery', 'walkInPlaces'];
+const TOGETHER: readonly Name[] = ['release', 'releaseJitter', 'freedFrom', 'freedTo'];
+
+/** Only what was changed; what belongs together goes together. */
+export function inputOf(values: Values, changed: readonly Name[]): OfficeSettingsInput {
+  const number = (name: Name) => Number(values[name]);
+  const of = (names: readonly Name[]) => Object.fromEntries(names.map((name) => [name, number(name)]));
+  const plain = changed.filter((name) => !IN_THE_LINE.includes(name) && !TOGETHER.includes(name));
+  const line = changed.filter((name) => IN_THE_LINE.includes(name));
+  const at = values.release.trim();
+  const policy = {
+    ...of(plain),
+    ...(changed.some((name) => name.startsWith('release')) &&
+      (at ? { release: { at, jitterMinutes: number('releaseJitter') } } : { releaseAtOnce: true })),
+    ...(changed.some((name) => name.startsWith('freed')) && {
+      freedPlaceMinutes: { from: number('freedFrom'), to: number('freedTo') },
+    }),
+  };
+  return {
+    ...(Object.keys(policy).length > 0 && { policy }),
+    ...(line.length > 0 && { queue: of(line) }),
+  };
+}

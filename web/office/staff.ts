@@ -1,0 +1,189 @@
+// Who works here: each with what they do, new staff with a key that is shown once, and keys that are ended.
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { newKey } from '../book/fields.ts';
+import { dayInWords } from '../texts/when.ts';
+import {
+  AddStaffDocument,
+  EndStaffDocument,
+  type MemberFragment,
+  PeopleDocument,
+  type StaffRole,
+} from './documents.ts';
+import { Section } from './section.ts';
+
+const ROLES = ['FRONT_DESK', 'COUNTER_OFFICER', 'MANAGER'] as const satisfies readonly StaffRole[];
+
+@customElement('office-staff')
+export class OfficeStaff extends Section {
+  @state() private staff: readonly MemberFragment[] | null = null;
+  @state() private name = '';
+  @state() private work: (typeof ROLES)[number] = 'FRONT_DESK';
+  @state() private wrong = false;
+  /** A new key: it is shown this once. */
+  @state() private added: { key: string; name: string } | null = null;
+  @state() private copied = false;
+  /** Whose key is about to be ended. */
+  @state() private leaving: string | null = null;
+  @state() private done = '';
+  /** The same press twice is one member. */
+  private once = newKey();
+
+  protected async load(): Promise<void> {
+    this.staff = (await this.place.ask(PeopleDocument, { office: this.place.office.code })).staff;
+  }
+
+  private add = (event: SubmitEvent): void => {
+    event.preventDefault();
+    this.wrong = !this.name.trim();
+    this.done = '';
+    if (this.wrong) {
+      this.querySelector<HTMLElement>('#staff-name')?.focus();
+      return;
+    }
+    void this.doing(async () => {
+      const { work: role, once } = this;
+      const input = { office: this.place.office.code, name: this.name.trim(), role, idempotencyKey: once };
+      const { addStaff } = await this.place.ask(AddStaffDocument, { input });
+      this.added = { key: addStaff.key, name: addStaff.staff.name };
+      this.copied = false;
+      this.once = newKey();
+      this.name = '';
+      await this.load();
+      await this.updateComplete;
+      this.querySelector<HTMLElement>('.new-key h2')?.focus();
+    });
+  };
+
+  private end({ id, name }: MemberFragment): void {
+    void this.doing(async () => {
+      await this.place.ask(EndStaffDocument, { input: { office: this.place.office.code, id } });
+      this.leaving = null;
+      this.done = this.say.people.removed(name);
+      await this.load();
+    });
+  }
+
+  private async copy(key: string): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(key);
+    } catch {
+      // Where pages may not write there, the key is marked, to be copied by hand.
+      this.querySelector<HTMLInputElement>('#new-key')?.select();
+      return;
+    }
+    this.copied = true;
+  }
+
+  protected override render(): TemplateResult {
+    const say = this.say.people;
+    const { staff } = this;
+    const present = staff?.filter(({ endedAt }) => !endedAt) ?? [];
+    const former = staff?.filter(({ endedAt }) => endedAt) ?? [];
+    return html`
+      ${this.head(this.say.nav.people)}
+      ${this.done ? html`<p class="note good" role="status">${this.done}</p>` : nothing}
+      ${this.trouble()}
+      ${this.added ? this.newKey(this.added) : nothing}
+      <div class="columns">
+        <section class="card" aria-labelledby="staff-title">
+          <h2 id="staff-title">${say.staff}</h2>
+          ${staff ? (present.length === 0 ? html`<p>${say.noStaff}</p>` : this.table(present)) : this.fault ? nothing : this.working()}
+          ${
+            former.length > 0
+              ? html`<details><summary>${say.former(former.length)}</summary><ul class="former">${former.map(
+                  ({ name, endedAt }) =>
+                    html`<li>${name} <span class="quietly">${say.ended(this.day(endedAt as string))}</span></li>`,
+                )}</ul></details>`
+              : nothing
+          }
+        </section>
+        ${this.form()}
+      </div>`;
+  }
+
+  private day(at: string): string {
+    return dayInWords(at.slice(0, 10), this.place.language, { weekday: undefined, year: 'numeric' });
+  }
+
+  private table(present: readonly MemberFragment[]): TemplateResult {
+    const say = this.say.people;
+    return html`
+      <table class="list">
+        <thead><tr><th scope="col">${say.name}</th><th scope="col">${say.role}</th><th scope="col" class="wide">${say.lastUsed}</th>
+          <th scope="col"><span class="unseen">${say.actions}</span></th></tr></thead>
+        <tbody>${present.map((member) => this.row(member))}</tbody>
+      </table>`;
+  }
+
+  private row(member: MemberFragment): TemplateResult {
+    const say = this.say.people;
+    const { id, name, role, lastUsedAt } = member;
+    return html`
+      <tr>
+        <th scope="row">${name}</th><td>${this.say.roles[role]}</td>
+        <td class="quietly wide">${lastUsedAt ? this.day(lastUsedAt) : say.never}</td>
+        <td class="num"><button class="button plain danger small" aria-expanded=${this.leaving === id ? 'true' : 'false'}
+          @click=${() => {
+            this.leaving = this.leaving === id ? null : id;
+          }}>${say.remove}<span class="unseen"> ${name}</span></button></td>
+      </tr>
+      ${
+        this.leaving === id
+          ? html`<tr class="ask"><td colspan="4"><p>${say.removeAsk(name)}</p><div class="row">
+              <button class="button danger small" ?disabled=${this.busy} @click=${() => this.end(member)}>${this.say.yesRemove}</button>
+              <button class="button plain small" @click=${() => {
+                this.leaving = null;
+              }}>${this.say.cancel}</button></div></td></tr>`
+          : nothing
+      }`;
+  }
+
+  private form(): TemplateResult {
+    const say = this.say.people;
+    return html`
+      <section class="card" aria-labelledby="add-title">
+        <h2 id="add-title">${say.add}</h2>
+        <form novalidate @submit=${this.add}>
+          <p class="hint">${say.addHint}</p>
+          <div class=${`field ${this.wrong ? 'wrong' : ''}`}>
+            <label for="staff-name">${say.name}</label>
+            ${this.wrong ? html`<p class="error" id="staff-name-error">${say.needName}</p>` : nothing}
+            <input id="staff-name" maxlength="100" autocomplete="off" .value=${this.name} aria-invalid=${this.wrong ? 'true' : 'false'}
+              aria-describedby=${this.wrong ? 'staff-name-error' : nothing}
+              @input=${(event: Event) => {
+                this.name = (event.target as HTMLInputElement).value;
+              }}>
+          </div>
+          <fieldset class="field roles"><legend>${say.role}</legend>
+            ${ROLES.map(
+              (
+                role,
+              ) => html`<label class="pick"><input type="radio" name="role" value=${role} .checked=${this.work === role}
+                @change=${() => {
+                  this.work = role;
+                }}><span><b>${this.say.roles[role]}</b><small>${say.roleHints[role]}</small></span></label>`,
+            )}
+          </fieldset>
+          <button class="button small" ?disabled=${this.busy}>${say.addButton}</button>
+        </form>
+      </section>`;
+  }
+
+  private newKey({ key, name }: { key: string; name: string }): TemplateResult {
+    const say = this.say.people;
+    return html`
+      <section class="aside turn new-key" aria-labelledby="key-title">
+        <h2 id="key-title" tabindex="-1">${say.keyTitle(name)}</h2>
+        <p>${say.keyOnce}</p>
+        <div class="row">
+          <input id="new-key" class="code" readonly .value=${key} aria-labelledby="key-title">
+          <button class="button small" @click=${() => this.copy(key)}>${this.copied ? say.copied : say.copy}</button>
+          <button class="button plain small" @click=${() => {
+            this.added = null;
+          }}>${say.keyDone}</button>
+        </div>
+        <p class="unseen" role="status">${this.copied ? say.copied : ''}</p>
+      </section>`;
+  }
+}

@@ -1,0 +1,159 @@
+// How people register by chat here: the templates, tried on what people write before they are saved.
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { ChangeOfficeDocument, RegistrationDocument, type RegistrationInput } from './documents.ts';
+import { keepTyped, readTyped } from './kept.ts';
+import { Section } from './section.ts';
+import './trial.ts';
+
+interface Typed {
+  template: string;
+  service: string;
+  photo: string;
+  intakeHours: string;
+  more: readonly { template: string; service: string }[];
+}
+
+const PHOTOS = ['none', 'optional', 'required'];
+
+@customElement('office-template')
+export class OfficeTemplate extends Section {
+  /** What is in force. */
+  @state() private there: Typed | null = null;
+  @state() private typed: Typed | null = null;
+  @state() private example = '';
+  @state() private done = false;
+
+  protected async load(): Promise<void> {
+    const { office } = await this.place.ask(RegistrationDocument, { office: this.place.office.code });
+    if (!office) return;
+    const { template, photo, intakeHours, templates, example } = office.registration;
+    const [plain, ...more] = templates;
+    this.there = {
+      ...{ template, photo, intakeHours: intakeHours ?? '', service: plain?.service ?? '' },
+      more: more.map((one) => ({ template: one.template, service: one.service ?? '' })),
+    };
+    this.example = example;
+    this.typed = readTyped(this.kept, this.there);
+  }
+
+  private get kept(): string {
+    return `template ${this.place.office.code}`;
+  }
+
+  private get changed(): boolean {
+    return JSON.stringify(this.typed) !== JSON.stringify(this.there);
+  }
+
+  private type(change: Partial<Typed>): void {
+    this.typed = { ...(this.typed as Typed), ...change };
+    this.done = false;
+    keepTyped(this.kept, this.changed ? this.typed : null);
+  }
+
+  private save = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const { typed } = this;
+    if (!typed || !this.changed) return;
+    void this.doing(async () => {
+      const input = { office: this.place.office.code, settings: { registration: inputOf(typed) } };
+      const { answer } = await this.place.ask(ChangeOfficeDocument, { input });
+      if (this.refused(answer)) return;
+      keepTyped(this.kept, null);
+      await this.load();
+      this.done = true;
+    });
+  };
+
+  protected override render(): TemplateResult {
+    const say = this.say.template;
+    const { typed } = this;
+    return html`
+      ${this.head(this.say.nav.template, html`<p class="hint">${say.hint}</p>`)}
+      ${
+        typed
+          ? html`<div class="columns even">
+              ${this.form(typed)}
+              <office-trial .place=${this.place} .registration=${inputOf(typed)} .example=${this.example}></office-trial>
+            </div>`
+          : html`${this.trouble()}${this.fault ? nothing : this.working()}`
+      }`;
+  }
+
+  private form(typed: Typed): TemplateResult {
+    const say = this.say.template;
+    return html`
+      <section class="card" aria-labelledby="format-title">
+        <h2 id="format-title">${say.format} ${this.changed ? html`<span class="tag">${say.unsaved}</span>` : nothing}</h2>
+        <form novalidate @submit=${this.save}>
+          <div class="field">
+            <label for="template">${say.template}</label>
+            <input id="template" class="code" autocomplete="off" spellcheck="false" .value=${typed.template} aria-describedby="template-hint"
+              @input=${(event: Event) => this.type({ template: typedIn(event) })}>
+            <p class="hint" id="template-hint">${say.templateHint}</p>
+          </div>
+          <div class="pair">
+            <div class="field">
+              <label for="photo">${say.photo}</label>
+              <select id="photo" @change=${(event: Event) => this.type({ photo: typedIn(event) })}>
+                ${PHOTOS.map((photo) => html`<option value=${photo} ?selected=${photo === typed.photo}>${say.photos[photo]}</option>`)}
+              </select>
+            </div>
+            <div class="field">
+              <label for="intake">${say.intakeHours}</label>
+              <input id="intake" autocomplete="off" .value=${typed.intakeHours} aria-describedby="intake-hint"
+                @input=${(event: Event) => this.type({ intakeHours: typedIn(event) })}>
+              <p class="hint" id="intake-hint">${say.intakeHint}</p>
+            </div>
+          </div>
+          <fieldset class="field"><legend>${say.more}</legend>
+            <p class="hint">${say.moreHint}</p>
+            ${typed.more.map((one, index) => this.another(typed, one, index))}
+            <button type="button" class="button plain small" @click=${() => this.type({ more: [...typed.more, { template: '', service: '' }] })}>${say.addMore}</button>
+          </fieldset>
+          ${this.trouble()}
+          ${this.done ? html`<p class="note good" role="status">${say.saved}</p>` : nothing}
+          <div class="row">
+            <button class="button small" ?disabled=${this.busy || !this.changed}>${this.say.save}</button>
+            ${
+              this.changed
+                ? html`<button type="button" class="button plain small" @click=${() => this.type(this.there as Typed)}>${say.reset}</button>`
+                : nothing
+            }
+          </div>
+        </form>
+      </section>`;
+  }
+
+  private another({ more }: Typed, one: Typed['more'][number], index: number): TemplateResult {
+    const say = this.say.template;
+    const put = (change: Partial<Typed['more'][number]>) =>
+      this.type({ more: more.map((each, at) => (at === index ? { ...each, ...change } : each)) });
+    return html`
+      <div class="another">
+        <label class="unseen" for=${`template-${index}`}>${say.template} ${index + 2}</label>
+        <input id=${`template-${index}`} class="code" spellcheck="false" autocomplete="off" .value=${one.template}
+          @input=${(event: Event) => put({ template: typedIn(event) })}>
+        <label class="unseen" for=${`service-${index}`}>${say.service} ${index + 2}</label>
+        <select id=${`service-${index}`} @change=${(event: Event) => put({ service: typedIn(event) })}>
+          <option value="" ?selected=${one.service === ''}>${say.serviceByKeyword}</option>
+          ${this.place.office.services.map(
+            ({ code, name }) => html`<option value=${code} ?selected=${code === one.service}>${name}</option>`,
+          )}
+        </select>
+        <button type="button" class="button plain danger small" @click=${() => this.type({ more: more.filter((_, at) => at !== index) })}>${say.remove}<span
+          class="unseen"> ${index + 2}</span></button>
+      </div>`;
+  }
+}
+
+function typedIn(event: Event): string {
+  return (event.target as HTMLInputElement).value;
+}
+
+function inputOf({ template, service, photo, intakeHours, more }: Typed): RegistrationInput {
+  return {
+    ...{ template: template.trim(), photo, service: service || null, intakeHours: intakeHours.trim() || null },
+    more: more.map((one) => ({ template: one.template.trim(), service: one.service || null })),
+  };
+}
