@@ -220,9 +220,7 @@ export function officeShots({ open, keep }: Camera, key: string): Record<string,
     },
     async 'office-people'(browser, scene) {
       const page = await enter(browser, scene, 'people');
-      await page.fill('#staff-name', 'Ratna Dewi');
-      await page.click('button:text-is("Buat kunci")');
-      await page.waitForSelector('.new-key');
+      await page.waitForSelector('office-counters tbody');
       await keep(page, 'office-people', true);
     },
     async 'office-template'(browser, scene) {
@@ -248,7 +246,7 @@ export function officeShots({ open, keep }: Camera, key: string): Record<string,
       await page.fill('#change-reason', 'Upacara bendera tingkat kota');
       await page.click('.change .button');
       await page.waitForSelector('.effect');
-      await keep(page, 'office-calendar');
+      await keep(page, 'office-calendar', true);
     },
   };
 }

@@ -128,6 +128,22 @@ describe.skipIf(noBrowser)('the rules', () => {
     });
   });
 
+  test('say what people are told unasked, and when', async () => {
+    const page = await open('rules');
+    await page.waitForSelector('#notices-from');
+    await page.fill('#notices-remindAt', '22:00');
+    await page.click('office-notices .button');
+    await page.waitForSelector('.error:text-is("Tulis jam di antara kedua jam itu.")');
+    expect(await axeFaults(page)).toEqual([]);
+    await page.fill('#notices-remindAt', '15.30');
+    await page.click('.pick:has-text("Giliran sudah dekat")');
+    await page.click('office-notices .button');
+    await page.waitForSelector('office-notices .note.good');
+    expect(await office('notices { remindAt off hours { from to } }')).toEqual({
+      notices: { remindAt: '15:30', off: ['TURN_NEAR'], hours: { from: '07:00', to: '21:00' } },
+    });
+  });
+
   test('hold what to bring in both languages', async () => {
     const page = await open('rules');
     await page.waitForSelector('#bring-en');

@@ -71,8 +71,8 @@ export class OfficeCalendar extends Section {
           ? html`<div class="calendar-and-day">
         <div>${this.bar()}${this.weeks(days)}${this.legend()}</div>
         <div class="day-side">${this.day(days)}</div>
-      </div>
-      ${this.recent()}`
+        ${this.recent()}
+      </div>`
           : this.fault
             ? nothing
             : this.working()

@@ -1103,6 +1103,13 @@ export type RulesQueryVariables = Exact<{
 
 export type RulesQuery = { office: { name: string, city: string, bring: string, policy: { arriveMinutesBefore: number, graceMinutes: number, holdMinutes: number, horizonDays: number, maxLiveBookingsPerSender: number, maxChanges: number, changeCutoffHours: number, standbyAnswerMinutes: number, release: { at: string, jitterMinutes: number } | null }, queue: { priorityEvery: number, walkInPlaces: number }, houseRules: { checkInOpensMinutesBefore: number, retentionDays: number, forfeitsInRow: number, forfeitDelayDays: number, overbookPercent: number, freedPlaceMinutes: { from: number, to: number } }, overbooking: { measuredNoShowPercent: number | null, days: number } } | null };
 
+export type NoticesQueryVariables = Exact<{
+  office: string | number;
+}>;
+
+
+export type NoticesQuery = { office: { notices: { remindAt: string, off: Array<NoticeKind>, nearTurn: number, fallback: boolean, hours: { from: string, to: string } } } | null };
+
 export type ChangeOfficeMutationVariables = Exact<{
   input: ChangeOfficeInput;
 }>;
@@ -1178,6 +1185,7 @@ export const CloseCounterDocument = "mutation CloseCounter($input:CloseCounterIn
 export const RegistrationDocument = "query Registration($office:ID!){office(code:$office){registration{template photo intakeHours example templates{template keyword service fields}}}}" as Document<RegistrationQuery, RegistrationQueryVariables>;
 export const TryTemplateDocument = "query TryTemplate($input:TryTemplateInput!){tryTemplate(input:$input){intent reason warnings fields{field value}reply{id en}}}" as Document<TryTemplateQuery, TryTemplateQueryVariables>;
 export const RulesDocument = "query Rules($office:ID!){office(code:$office){name city bring policy{arriveMinutesBefore graceMinutes holdMinutes horizonDays maxLiveBookingsPerSender maxChanges changeCutoffHours standbyAnswerMinutes release{at jitterMinutes}}queue{priorityEvery walkInPlaces}houseRules{checkInOpensMinutesBefore retentionDays forfeitsInRow forfeitDelayDays overbookPercent freedPlaceMinutes{from to}}overbooking{measuredNoShowPercent days}}}" as Document<RulesQuery, RulesQueryVariables>;
+export const NoticesDocument = "query Notices($office:ID!){office(code:$office){notices{remindAt hours{from to}off nearTurn fallback}}}" as Document<NoticesQuery, NoticesQueryVariables>;
 export const ChangeOfficeDocument = "mutation ChangeOffice($input:ChangeOfficeInput!){answer:changeOffice(input:$input){__typename ...on Office{code}...No}}fragment No on Refusal{reason message field}" as Document<ChangeOfficeMutation, ChangeOfficeMutationVariables>;
 export const FiguresDocument = "query Figures($office:ID!$from:Date!$to:Date!){office(code:$office){statisticsFile(from:$from to:$to){csv}}dailyStatistics(office:$office from:$from to:$to){...Totals hours{hour capacity taken booked served}channels{channel booked}}}fragment Totals on DailyStatistics{date capacity taken booked confirmed cancelled lapsed forfeited checkedIn walkIns served noShows medianWaitMinutes p90WaitMinutes medianServiceMinutes p90ServiceMinutes}" as Document<FiguresQuery, FiguresQueryVariables>;
 export const WatchingDocument = "query Watching($office:ID!){blocks(office:$office first:100){edges{node{...Blocked}}}suspiciousAddresses(office:$office first:20){edges{node{address blocked cancelled forfeited kept lapsed live}}}audit(office:$office first:200){at who what subject}}fragment Blocked on Block{id address person kind reason beganAt endsAt by}" as Document<WatchingQuery, WatchingQueryVariables>;

@@ -15,7 +15,7 @@ import { Section } from './section.ts';
 /** The day's work at desk and counters, which would bury what was set. */
 const DAILY: ReadonlySet<string> = new Set([
   ...['checkIn', 'issueTicket', 'setPriority', 'openCounter', 'closeCounter', 'callNext', 'recall', 'serve', 'finish'],
-  ...['park', 'resume', 'transfer', 'markNoShow', 'undo', 'book', 'confirmBooking', 'messages'],
+  ...['park', 'resume', 'transfer', 'markNoShow', 'undo', 'book', 'confirmBooking', 'messages', 'suspiciousAddresses'],
 ]);
 
 type Suspect = WatchingQuery['suspiciousAddresses']['edges'][number]['node'];
@@ -147,12 +147,19 @@ export class OfficeRecord extends Section {
         heads,
         shown.map(
           ({ at, who, what, subject }) => html`<tr><td>${this.when(at)}</td><td>${who}</td>
-          <th scope="row">${say.did[what] ?? this.say.calendar.what[what] ?? what}</th><td>${subject ?? ''}</td></tr>`,
+          <th scope="row">${say.did[what] ?? this.say.calendar.what[what] ?? what}</th><td>${this.about(subject)}</td></tr>`,
         ),
       )}
       <label class="pick"><input type="checkbox" .checked=${this.daily} @change=${(event: Event) => {
         this.daily = (event.target as HTMLInputElement).checked;
       }}><span>${say.daily}</span></label>`;
+  }
+
+  /** `FRONT_DESK Sri Rahayu`: a role is said in words. */
+  private about(subject: string | null): string {
+    const [role = '', ...name] = (subject ?? '').split(' ');
+    const said = (this.say.roles as Record<string, string>)[role];
+    return said ? `${name.join(' ')} (${said})` : (subject ?? '');
   }
 
   private list(

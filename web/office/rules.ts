@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import './bring.ts';
+import './notices.ts';
 import { ChangeOfficeDocument, RulesDocument } from './documents.ts';
 import { keepTyped, readTyped } from './kept.ts';
 import { Section } from './section.ts';
@@ -87,6 +88,7 @@ export class OfficeRules extends Section {
                   <span class="quietly" role="status">${changed.length > 0 ? say.changed(changed.length) : say.unchanged}</span></div>
               </div>
             </form>
+            <office-notices .place=${this.place}></office-notices>
             <office-bring .place=${this.place}></office-bring>`
           : html`${this.trouble()}${this.fault ? nothing : this.working()}`
       }`;

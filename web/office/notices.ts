@@ -1,0 +1,136 @@
+// What the office tells people unasked: which notices it sends, and in which hours it may disturb them.
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { ChangeOfficeDocument, type NoticeKind, NoticesDocument } from './documents.ts';
+import { keepTyped, readTyped } from './kept.ts';
+import { Section } from './section.ts';
+import { timeTyped } from './typedDate.ts';
+
+interface Typed {
+  remindAt: string;
+  from: string;
+  to: string;
+  nearTurn: string;
+  fallback: boolean;
+  off: readonly NoticeKind[];
+}
+type Faults = Partial<Record<keyof Typed, string>>;
+
+const MOST_AHEAD = 50;
+
+@customElement('office-notices')
+export class OfficeNotices extends Section {
+  @state() private there: Typed | null = null;
+  @state() private typed: Typed | null = null;
+  @state() private faults: Faults = {};
+  @state() private done = false;
+
+  protected async load(): Promise<void> {
+    const { office } = await this.place.ask(NoticesDocument, { office: this.place.office.code });
+    if (!office) return;
+    const { remindAt, hours, off, nearTurn, fallback } = office.notices;
+    this.there = { remindAt, from: hours.from, to: hours.to, nearTurn: String(nearTurn), fallback, off };
+    this.typed = readTyped(this.kept, this.there);
+  }
+
+  private get kept(): string {
+    return `notices ${this.place.office.code}`;
+  }
+
+  private get changed(): boolean {
+    return JSON.stringify(this.typed) !== JSON.stringify(this.there);
+  }
+
+  private type(change: Partial<Typed>): void {
+    this.typed = { ...(this.typed as Typed), ...change };
+    this.done = false;
+    keepTyped(this.kept, this.changed ? this.typed : null);
+  }
+
+  private wrong({ remindAt, from, to, nearTurn }: Typed): Faults {
+    const say = this.say.notices;
+    const [remind, opens, shuts] = [remindAt, from, to].map(timeTyped);
+    const ordered = opens && shuts && opens < shuts;
+    return {
+      ...(!ordered && { from: say.needHours }),
+      ...(ordered && !(remind && remind >= opens && remind < shuts) && { remindAt: say.needInside }),
+      ...(!(/^\d{1,2}$/.test(nearTurn.trim()) && Number(nearTurn) <= MOST_AHEAD) && {
+        nearTurn: this.say.rules.needNumber(0, MOST_AHEAD),
+      }),
+    };
+  }
+
+  private save = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const { typed } = this;
+    if (!typed) return;
+    this.faults = this.wrong(typed);
+    if (Object.keys(this.faults).length > 0) {
+      void this.updateComplete.then(() => this.querySelector<HTMLElement>('.wrong input')?.focus());
+      return;
+    }
+    void this.doing(async () => {
+      const { remindAt, from, to, nearTurn, fallback, off } = typed;
+      const hours = { from: timeTyped(from) as string, to: timeTyped(to) as string };
+      const notices = { remindAt: timeTyped(remindAt), hours, nearTurn: Number(nearTurn), fallback, off: [...off] };
+      const input = { office: this.place.office.code, settings: { notices } };
+      const { answer } = await this.place.ask(ChangeOfficeDocument, { input });
+      if (this.refused(answer)) return;
+      keepTyped(this.kept, null);
+      await this.load();
+      this.done = true;
+    });
+  };
+
+  protected override render(): TemplateResult {
+    const { typed } = this;
+    const say = this.say.notices;
+    if (!typed) return html`${this.trouble()}`;
+    return html`
+      <form class="card" novalidate @submit=${this.save}>
+        <h2>${say.title}</h2>
+        <p class="hint">${say.hint}</p>
+        <fieldset class="field"><legend>${say.sent}</legend>
+          <div class="kinds">${(Object.keys(say.kinds) as NoticeKind[]).map((kind) => this.kind(kind, typed))}</div>
+        </fieldset>
+        <div class="fields">
+          ${this.field('from', say.from, typed.from)}
+          ${this.field('to', say.to, typed.to, say.hoursHint)}
+          ${this.field('remindAt', say.remindAt, typed.remindAt)}
+          ${this.field('nearTurn', say.nearTurn, typed.nearTurn, say.nearTurnHint)}
+        </div>
+        <label class="pick"><input type="checkbox" .checked=${typed.fallback} @change=${(event: Event) =>
+          this.type({ fallback: (event.target as HTMLInputElement).checked })}><span>${say.fallback}</span></label>
+        ${this.trouble()}
+        ${this.done ? html`<p class="note good" role="status">${say.saved}</p>` : nothing}
+        <button class="button small" ?disabled=${this.busy || !this.changed}>${this.say.save}</button>
+      </form>`;
+  }
+
+  private kind(kind: NoticeKind, { off }: Typed): TemplateResult {
+    return html`<label class="pick"><input type="checkbox" .checked=${!off.includes(kind)} @change=${(event: Event) => {
+      const sent = (event.target as HTMLInputElement).checked;
+      this.type({ off: sent ? off.filter((one) => one !== kind) : [...off, kind] });
+    }}><span>${this.say.notices.kinds[kind]}</span></label>`;
+  }
+
+  private field(
+    name: 'from' | 'to' | 'remindAt' | 'nearTurn',
+    label: string,
+    value: string,
+    hint = '',
+  ): TemplateResult {
+    const fault = this.faults[name];
+    const id = `notices-${name}`;
+    const described = [hint && `${id}-hint`, fault && `${id}-error`].filter(Boolean).join(' ');
+    return html`
+      <div class=${`field ${fault ? 'wrong' : ''}`}>
+        <label for=${id}>${label}</label>
+        ${fault ? html`<p class="error" id=${`${id}-error`}>${fault}</p>` : nothing}
+        <input id=${id} .value=${value} autocomplete="off" aria-describedby=${described || nothing}
+          aria-invalid=${fault ? 'true' : 'false'} @input=${(event: Event) =>
+            this.type({ [name]: (event.target as HTMLInputElement).value })}>
+        ${hint ? html`<p class="hint" id=${`${id}-hint`}>${hint}</p>` : nothing}
+      </div>`;
+  }
+}
