@@ -199,7 +199,9 @@ describe('the web form', async () => {
       expect(bytes.includes('Rahasia')).toBe(false);
       const { width, exif } = await sharp(bytes).metadata();
       expect([width, exif]).toEqual([2000, undefined]);
-      expect((await app.visit(`${link.slice(0, -1)}x`)).status).toBe(404);
+      // Of the last sign not every bit counts: one before it tells for certain.
+      const forged = link.replace(/.(?=.{8}$)/, (sign) => (sign === 'A' ? 'B' : 'A'));
+      expect((await app.visit(forged)).status).toBe(404);
       app.clock.advance(11);
       expect((await app.visit(link)).status).toBe(404);
       app.clock.advance(-11);
