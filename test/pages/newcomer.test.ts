@@ -42,6 +42,7 @@ test.skipIf(noBrowser)(
 
     const counter = await openAs(browser, server, '/desk', 'COUNTER_OFFICER', { size: 'desktop' });
     await counter.click('.counters button:has-text("Loket 1")');
+    await counter.waitForSelector('button.main[aria-keyshortcuts="F2"][aria-disabled="false"]');
     await counter.keyboard.press('F2');
     await counter.waitForSelector(`.stage.called .number:text-is("${number}")`);
     await board.waitForSelector(`.hero .number:text-is("${number}")`);

@@ -18,6 +18,7 @@ describe.skipIf(noBrowser)('signing in', () => {
     expect(await axeFaults(page)).toEqual([]);
     await enterKey(page, keyIn(await server.staff('FRONT_DESK', 'BOGOR', 'Sri Rahayu')));
     await page.waitForSelector('.who:has-text("Sri Rahayu Meja depan")');
+    await page.waitForSelector('h1');
     expect(await axeFaults(page)).toEqual([]);
     await page.reload();
     await page.waitForSelector('.who');
