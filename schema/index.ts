@@ -16,6 +16,7 @@ import { MessageResolver } from './messages.ts';
 import { OfficeNoticesResolver } from './notices.ts';
 import { OfficeResolver, ServiceResolver } from './office.ts';
 import { OfficeChangeResolver } from './officeChange.ts';
+import { PassportReadyResolver } from './passportReady.ts';
 import { guard } from './permissions.ts';
 import { RefusalResolver } from './refusal.ts';
 import { StandbyResolver } from './standby.ts';
@@ -63,6 +64,7 @@ export function buildSchema(): GraphQLSchema {
       OfficeTextResolver,
       OfficeResolver,
       OverbookingResolver,
+      PassportReadyResolver,
       QuotaResolver,
       RefusalResolver,
       ServiceResolver,

@@ -82,6 +82,7 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'Mutation.acceptMessage': { who: OFFICERS, office: inInput },
   'Mutation.dismissMessage': { who: OFFICERS, office: inInput },
   'Mutation.resendMessage': { who: OFFICERS, office: inInput },
+  'Mutation.announcePassportReady': { who: OFFICERS, office: inInput },
   'Mutation.setPriority': { who: OFFICERS, office: inInput },
 
   'Mutation.openCounter': { who: COUNTERS, office: ofCounter },
@@ -146,6 +147,8 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'QueuePolicy.*': { who: EVERYONE },
   'Service.*': { who: EVERYONE },
   'OfficeText.*': { who: EVERYONE },
+  'PassportsReady.*': { who: OFFICERS },
+  'PassportNews.*': { who: OFFICERS },
   'FailedMessage.*': { who: OFFICERS },
   'Message.*': { who: OFFICERS },
   'MessageEdge.*': { who: OFFICERS },

@@ -70,6 +70,7 @@ const WHO: Record<string, string> = {
   'Query.messages': '            . . .. xxx . x',
   'Query.messageStatistics': '   . . .. xxx . x',
   'Mutation.resendMessage': '    . . .. xxx . x',
+  'Mutation.announcePassportReady': '. . .. xxx . x',
   'Mutation.setPriority': '      . . .. xxx . x',
   'Mutation.openCounter': '      . . .. .xx . x',
   'Mutation.closeCounter': '     . . .. .xx . x',

@@ -1,0 +1,160 @@
+// Passports that can be fetched: tells those who were served, each once, and says of everyone what became of it.
+import { BOOKING_COLUMNS, type Booking, readBooking } from '../booking/booking.ts';
+import { takeTurns } from '../booking/identity.ts';
+import { noticeOf } from '../booking/notices.ts';
+import { personKey } from '../booking/rules.ts';
+import type { Transaction } from '../database.ts';
+import { tells } from '../office/notices.ts';
+import type { Office } from '../office/settings.ts';
+import { CallerError, type Refusal, refuse } from '../refusal.ts';
+import { addMinutes, type Instant, isBefore, type LocalDate } from '../time.ts';
+
+export const READY_OUTCOMES = ['TOLD', 'ALREADY_TOLD', 'UNREACHABLE', 'NOT_SERVED', 'NOT_FOUND'] as const;
+export type ReadyOutcome = (typeof READY_OUTCOMES)[number];
+
+export interface ReadyApplicant {
+  name: string;
+  birthDate: LocalDate;
+}
+
+export interface ReadyOrder {
+  office: Office;
+  bookings: readonly string[];
+  applicants: readonly ReadyApplicant[];
+}
+
+/** What became of one of those named. */
+export interface PassportNews {
+  /** The code, as it was named or as it was found; null where there is none. */
+  booking: string | null;
+  /** The name, where it was named. */
+  name: string | null;
+  outcome: ReadyOutcome;
+  toldAt: Instant | null;
+  /** From then on they may be told again. */
+  againFrom: Instant | null;
+}
+
+export interface PassportsReady {
+  told: number;
+  news: PassportNews[];
+}
+
+/** So many can be named at once. */
+export const MOST_READY = 500;
+/** A passport that lies there for a week is worth another word. */
+const AGAIN_MINUTES = 7 * 24 * 60;
+
+interface Visit {
+  booking: Booking;
+  served: boolean;
+  toldAt: Instant | null;
+}
+
+/**
+ * In the order named: codes, then applicants. Those of other offices are as unknown as those there never were. Doing it
+ * again tells nobody again within a week. @throws CallerError BAD_USER_INPUT where none or too many are named.
+ */
+export async function tellPassportsReady(tx: Transaction, order: ReadyOrder, now: Instant) {
+  const { office, applicants } = order;
+  const codes = order.bookings.map((code) => code.trim().toUpperCase());
+  const count = codes.length + applicants.length;
+  if (count < 1 || count > MOST_READY)
+    throw new CallerError('BAD_USER_INPUT', `Name 1 to ${MOST_READY} bookings and applicants.`);
+  if (!tells(office, 'PASSPORT_READY')) return refusedAs(refuse('NOTICE_OFF', { office: office.name }));
+  const people = applicants.map(({ name, birthDate }) => personKey(name, birthDate));
+  // Of two officers at once the second sees whom the first has told.
+  await takeTurns(tx, [`passports ${office.code}`]);
+  const found = await codesOf(tx, office, people);
+  const named = [
+    ...codes.map((code) => ({ code, name: null })),
+    ...applicants.map(({ name }, index) => ({ code: found.get(people[index] as string) ?? null, name })),
+  ];
+  const visits = await visitsOf(
+    tx,
+    office,
+    named.flatMap(({ code }) => code ?? []),
+  );
+  const { told, notices } = await tell(tx, office, visits, now);
+  const said = new Set<string>();
+  const news = named.map(({ code, name }): PassportNews => {
+    const visit = code === null ? undefined : visits.get(code);
+    const outcome = visit ? outcomeOf(visit, told, said) : 'NOT_FOUND';
+    const toldAt = told.has(code ?? '') ? now : (visit?.toldAt ?? null);
+    return { booking: code, name, outcome, toldAt, againFrom: toldAt && addMinutes(toldAt, AGAIN_MINUTES) };
+  });
+  const answer: PassportsReady = { told: notices.length, news };
+  return { answer, announcements: [], notices: { at: now, all: notices }, repeated: notices.length === 0 };
+}
+
+function refusedAs(answer: Refusal) {
+  return { answer, announcements: [] };
+}
+
+/** Whoever is named twice was told once. */
+function outcomeOf(
+  { booking: { code }, served, toldAt }: Visit,
+  told: ReadonlySet<string>,
+  said: Set<string>,
+): ReadyOutcome {
+  if (!served) return 'NOT_SERVED';
+  if (told.has(code) && !said.has(code)) {
+    said.add(code);
+    return 'TOLD';
+  }
+  return told.has(code) || toldAt ? 'ALREADY_TOLD' : 'UNREACHABLE';
+}
+
+/** Of each person the visit at which they were served last. */
+async function codesOf(tx: Transaction, office: Office, people: readonly string[]): Promise<Map<string, string>> {
+  if (people.length === 0) return new Map();
+  const rows = await tx.query({ name: 'visits of people', text: OF_PEOPLE }, [people, office.code]);
+  return new Map(rows.map(({ person, code }) => [person, code]));
+}
+const OF_PEOPLE = `
+  select distinct on (person) person, b.code
+  from unnest($1::text[]) person cross join lateral (
+    select code, visit_date from booking where person_key = person and office = $2 and status = 'CHECKED_IN' offset 0
+  ) b left join lateral (select status from ticket where booking = b.code offset 0) t on true
+  order by person, (t.status = 'SERVED') desc nulls last, b.visit_date desc`;
+
+/** By code, in the order of the codes. */
+async function visitsOf(tx: Transaction, office: Office, codes: readonly string[]): Promise<Map<string, Visit>> {
+  const rows = await tx.query({ name: 'visits served', text: VISITS }, [codes, office.code]);
+  return new Map(rows.map((row) => [row.code, { booking: readBooking(row), served: row.served, toldAt: row.told_at }]));
+}
+const VISITS = `
+  select ${BOOKING_COLUMNS}, coalesce(t.status = 'SERVED', false) as served, r.told_at
+  from (
+    select code, min(place) as place from unnest($1::text[]) with ordinality as named (code, place)
+    where length(code) = 8 group by code
+  ) asked
+    cross join lateral (select * from booking where code = asked.code::char(8) and office = $2 offset 0) b
+    cross join lateral (select * from capacity_window where id = b.window_id offset 0) w
+    left join lateral (select status from ticket where booking = b.code offset 0) t on true
+    left join passport_ready r on r.booking = b.code
+  order by asked.place`;
+
+/** Those who can be told and were not told lately. */
+async function tell(tx: Transaction, office: Office, visits: ReadonlyMap<string, Visit>, now: Instant) {
+  const occasion = ({ booking }: Visit, time: number) =>
+    noticeOf({ kind: 'PASSPORT_READY', booking, office, detail: { time }, at: now }, now);
+  const lately = addMinutes(now, -AGAIN_MINUTES);
+  const due = [...visits.values()].filter((visit) => {
+    const again = visit.toldAt === null || !isBefore(lately, visit.toldAt);
+    return visit.served && again && occasion(visit, 0) !== null;
+  });
+  const codes = due.map(({ booking }) => booking.code).toSorted();
+  const rows =
+    codes.length > 0
+      ? await tx.query({ name: 'passports ready', text: READY }, [codes, now.toString(), lately.toString()])
+      : [];
+  const times = new Map<string, number>(rows.map((row) => [row.booking, row.times]));
+  const notices = due.flatMap((visit) => occasion(visit, times.get(visit.booking.code) ?? 0) ?? []);
+  const fresh = notices.filter(({ about }) => times.has(about?.booking ?? ''));
+  return { told: new Set(times.keys()), notices: fresh };
+}
+const READY = `
+  insert into passport_ready as r (booking, told_at) select code, $2 from unnest($1::char(8)[]) code order by code
+  on conflict (booking) do update set told_at = excluded.told_at, times = r.times + 1 where r.told_at <= $3
+  returning r.booking, r.times`;

@@ -1,0 +1,131 @@
+// Officers name those whose passports are ready: who can be told is told once, and of everybody it is said what became of it.
+import { describe, expect, test } from 'vitest';
+import { openApp } from '../support/app.ts';
+import { nameOf, phoneOf } from '../support/house.ts';
+import { ADMIN, managersOf } from '../support/managers.ts';
+import { queueAt } from '../support/queue.ts';
+
+const app = await openApp({ start: '2017-08-01T09:00:00+07:00' });
+const bogor = queueAt(app.url);
+const READY = `mutation ($input: PassportReadyInput!) { answer: announcePassportReady(input: $input) {
+  ... on PassportsReady { told news { booking name outcome toldAt againFrom } } ... on Refusal { reason field message } } }`;
+
+async function announce(input: object, headers = ADMIN) {
+  const { data, errors } = await app.graphql(READY, { input: { office: 'BOGOR', ...input } }, headers);
+  if (errors) throw new Error(`${errors[0]?.extensions.code}: ${errors[0]?.message}`);
+  return data.answer;
+}
+const outcomes = (answer: { news: { outcome: string }[] }) => answer.news.map(({ outcome }) => outcome);
+const messages = () =>
+  app.query(`select recipient, text, calm, purpose from outbox_message where key = 'passportReady' order by id`);
+const audit = async () =>
+  (await app.query(`select office, subject from audit where what = 'announcePassportReady' order by id`)).map(
+    ({ office, subject }) => [office, subject],
+  );
+
+/** Confirmed, and served where told so. */
+async function visited(person: number, served: boolean, more: object = {}): Promise<string> {
+  app.clock.set('2017-08-01T09:00:00+07:00');
+  const { code } = await bogor.confirmed(person, { visitDate: '2017-08-07', ...more });
+  if (!served) return code;
+  app.clock.set('2017-08-07T07:45:00+07:00');
+  await bogor.checkIn(code);
+  await app.query(`update ticket set status = 'SERVED', serving_at = $2, ended_at = $2 where booking = $1`, [
+    code,
+    '2017-08-07T08:00:00+07:00',
+  ]);
+  await app.query('update booking set live = false where code = $1', [code]);
+  return code;
+}
+const withPhone = async (person: number, served = true) => {
+  const code = await visited(person, served);
+  await app.query('update booking set phone = $2 where code = $1', [code, phoneOf(person)]);
+  return code;
+};
+
+const [one, two, unserved, phoneless] = [
+  await withPhone(1),
+  await withPhone(2),
+  await withPhone(3, false),
+  await visited(4, true),
+];
+app.clock.set('2017-08-14T10:00:00+07:00');
+
+describe('passports that are ready', () => {
+  test('are told to those who were served, and of the others it is said why not', async () => {
+    const answer = await announce({
+      bookings: [one.toLowerCase(), unserved, phoneless, 'ZZZZ9999', 'no code at all'],
+      applicants: [
+        { name: nameOf(2).toUpperCase(), birthDate: '1987-01-25' },
+        { name: 'Tidak Ada', birthDate: '1990-01-01' },
+      ],
+    });
+    expect(outcomes(answer)).toEqual([
+      'TOLD',
+      'NOT_SERVED',
+      'UNREACHABLE',
+      'NOT_FOUND',
+      'NOT_FOUND',
+      'TOLD',
+      'NOT_FOUND',
+    ]);
+    expect(answer.told).toBe(2);
+    expect(answer.news[0]).toEqual({
+      booking: one,
+      name: null,
+      outcome: 'TOLD',
+      toldAt: '2017-08-14T10:00:00+07:00',
+      againFrom: '2017-08-21T10:00:00+07:00',
+    });
+    expect(answer.news[5]).toMatchObject({ booking: two, name: nameOf(2).toUpperCase() });
+    expect((await messages()).map(({ recipient }) => recipient)).toEqual([phoneOf(1), phoneOf(2)]);
+    expect((await messages())[0]).toMatchObject({
+      calm: true,
+      text: `Kantor Imigrasi Bogor: paspor ${nameOf(1)} sudah jadi. Silakan ambil di kantor pada jam kerja.`,
+    });
+    expect(await audit()).toEqual([['BOGOR', `${one} ${two}`]]);
+  });
+
+  test('are told once, however often and by how many they are announced, and whoever is named twice', async () => {
+    const answer = await announce({ bookings: [one, two, one] });
+    expect([answer.told, outcomes(answer)]).toEqual([0, ['ALREADY_TOLD', 'ALREADY_TOLD', 'ALREADY_TOLD']]);
+    expect(answer.news[0].toldAt).toBe('2017-08-14T10:00:00+07:00');
+    const five = await withPhone(5);
+    app.clock.set('2017-08-14T10:00:00+07:00');
+    const answers = await Promise.all([1, 2, 3].map(() => announce({ bookings: [five, five] })));
+    expect(answers.flatMap(outcomes).toSorted()).toEqual([...Array(5).fill('ALREADY_TOLD'), 'TOLD']);
+    expect(await messages()).toHaveLength(3);
+    expect(await audit()).toHaveLength(2);
+  });
+
+  test('may be told again after a week', async () => {
+    app.clock.set('2017-08-21T09:59:59+07:00');
+    expect(outcomes(await announce({ bookings: [one] }))).toEqual(['ALREADY_TOLD']);
+    app.clock.set('2017-08-21T10:00:00+07:00');
+    expect(outcomes(await announce({ bookings: [one] }))).toEqual(['TOLD']);
+    expect((await messages()).filter(({ recipient }) => recipient === phoneOf(1))).toHaveLength(2);
+  });
+
+  test('of another office are as unknown as any', async () => {
+    const elsewhere = await announce({
+      office: 'BATAM',
+      bookings: [one],
+      applicants: [{ name: nameOf(1), birthDate: '1987-01-25' }],
+    });
+    expect(outcomes(elsewhere)).toEqual(['NOT_FOUND', 'NOT_FOUND']);
+  });
+
+  test('are five hundred at most, and one at least', async () => {
+    await expect(announce({})).rejects.toThrow('BAD_USER_INPUT');
+    await expect(announce({ bookings: Array(501).fill(one) })).rejects.toThrow('BAD_USER_INPUT');
+    expect(outcomes(await announce({ bookings: Array(500).fill('ZZZZ9999') }))).toHaveLength(500);
+  });
+
+  test('are announced to nobody by an office that has switched it off', async () => {
+    await managersOf(app).ask('changeOffice', { office: 'BOGOR', settings: { notices: { off: ['PASSPORT_READY'] } } });
+    expect(await announce({ bookings: [two] })).toMatchObject({
+      reason: 'NOTICE_OFF',
+      message: expect.stringContaining('Kantor Imigrasi Bogor'),
+    });
+  });
+});
