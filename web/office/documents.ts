@@ -449,6 +449,8 @@ export type RefusalCode =
   | 'MESSAGE_WAITING'
   /** No hour is left before the one booked that this person could be offered. */
   | 'NOTHING_EARLIER'
+  /** The office has switched this notice off. */
+  | 'NOTICE_OFF'
   /** The booking's status does not allow this. */
   | 'NOT_ALLOWED_NOW'
   /** The service cannot be booked by this channel. */
