@@ -74,8 +74,10 @@ describe('the day before', async () => {
   test('a server that was down at four reminds when it is back, and none does at night', async () => {
     expect(await remind('07T21:30')).toBe(0);
     expect(await remind('08T02:00')).toBe(0);
+    house.clock.set(at('07T17:00'));
+    await confirmed(2002, { visitDate: '2017-08-08' });
     expect(await remind('07T20:30')).toBe(1);
-    expect(await reminded('reminderDay', '2017-08-08')).toHaveLength(1);
+    expect((await reminded('reminderDay', '2017-08-08')).map(({ recipient }) => recipient)).toEqual([phoneOf(2001)]);
   });
 
   test('whoever goes on where another server died goes on with those it had not come to', async () => {
