@@ -24,6 +24,8 @@ export interface Reply {
   text: string;
   /** URLs of pictures. */
   media: string[];
+  /** From then on it is of no use, RFC 3339; none: for a day. */
+  until?: string;
   /** What may be pressed instead of typed, where the channel has buttons. */
   buttons?: Button[];
 }

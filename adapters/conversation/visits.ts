@@ -22,7 +22,8 @@ export function visit(request: Request, booking: VisitFragment, facts: Facts): R
 /** What was understood, with the code to send back. */
 function echo(request: Request, booking: VisitFragment, facts: Facts): Reply {
   const asked = request.ask === 'book' ? booking.overflowedFrom : null;
-  const reply = asked ? plain(facts, 'heldOverflow', { asked, ...held(booking) }) : plain(facts, 'held', held(booking));
+  const said = asked ? plain(facts, 'heldOverflow', { asked, ...held(booking) }) : plain(facts, 'held', held(booking));
+  const reply = { ...said, until: booking.confirmBy ?? booking.window.startsAt };
   const buttons = [button(facts, 'CONFIRM', booking.code), button(facts, 'CANCEL', booking.code)];
   if (request.ask !== 'book') return { ...reply, buttons };
   return { ...reply, buttons, text: [reply.text, ...notes(request.read, facts)].join('\n') };
@@ -69,7 +70,9 @@ function confirmed(booking: VisitFragment, facts: Facts): Reply {
     code,
     bring: office.bring,
   };
-  return { ...plain(facts, 'confirmed', parameters), media: barcodeUrl ? [barcodeUrl] : [] };
+  // However late it comes, nothing else tells the number.
+  const until = booking.window.startsAt;
+  return { ...plain(facts, 'confirmed', parameters), media: barcodeUrl ? [barcodeUrl] : [], until };
 }
 
 function cancelled(booking: VisitFragment, facts: Facts): Reply {

@@ -2,7 +2,6 @@
 import { randomInt } from 'node:crypto';
 import type { Transaction } from '../database.ts';
 import type { Announcement } from '../events.ts';
-import { calmFrom, tells } from '../office/notices.ts';
 import { quotasFor } from '../office/quotas.ts';
 import type { Office } from '../office/settings.ts';
 import type { Notice } from '../outbox/notice.ts';
@@ -16,8 +15,7 @@ import {
   WINDOW_COLUMNS,
 } from './booking.ts';
 import { backAfterOffer, type Chance } from './freed.ts';
-import { pressed } from './notices.ts';
-import { reachOf } from './reach.ts';
+import { endedNotice, mayOffer, offerNotice } from './offerNotices.ts';
 import { type FreePlace, offeredAfter, type Standby, whoIsOffered } from './standby.ts';
 
 type Find = (code: string) => Office | undefined;
@@ -86,20 +84,8 @@ async function endOffers(
   for (const { booking: code, id } of left) {
     const booking = bookings.get(code);
     const office = booking && offices(booking.office);
-    const reach = office && reachOf(booking, office);
-    if (!reach) continue;
-    turn.notices.push({
-      ...reach,
-      purpose: `standby ended:${id}`,
-      language: booking.language,
-      texts: office.texts,
-      about: { booking: code, version: booking.version },
-      notAfter: booking.window.startsAt,
-      once: true,
-      calm: true,
-      key: 'standbyEnded',
-      parameters: { office: office.name },
-    });
+    const notice = office && endedNotice(id, booking, office);
+    if (notice) turn.notices.push(notice);
   }
   for (const { offered_to, office } of ended) turn.announcements.push({ event: 'booking', office, code: offered_to });
 }
@@ -184,7 +170,7 @@ function match(
 
 function tell({ place, one, office, until }: Offer, turn: PlacesTurn): void {
   turn.announcements.push({ event: 'booking', office: office.code, code: one.booking });
-  const notice = noticeOf(place, one.holder, office, until);
+  const notice = offerNotice(place.id, place.window, one.holder, office, until);
   if (notice) turn.notices.push(notice);
 }
 
@@ -222,11 +208,6 @@ async function linesOf(tx: Transaction, offices: Find, now: Instant): Promise<Ma
   return Map.groupBy(waiting, ({ holder }) => holder.office);
 }
 
-/** Nobody could think about an offer that they are not told of, or that comes in the night. */
-function mayOffer(office: Office, now: Instant): boolean {
-  return tells(office, 'STANDBY_OFFER') && !isBefore(now, calmFrom(office.notices, office.timeZone, now));
-}
-
 const WITH_PLACES = 'select distinct office from freed_place where offered_to is null';
 
 // Whoever is in line is looked up by code, one by one: the live bookings of all offices are many more.
@@ -247,30 +228,6 @@ const LINES = `
     join capacity_window w on w.id = b.window_id
   where b.status = 'CONFIRMED' and b.forfeit_at > $2 and w.starts_at > line.first
   order by line.id`;
-
-function noticeOf({ id, window }: Place, booking: Booking, office: Office, until: Instant): Notice | null {
-  const reach = reachOf(booking, office);
-  if (!reach) return null;
-  const zone = office.timeZone;
-  const parameters = {
-    office: office.name,
-    date: window.date,
-    from: { at: window.startsAt, zone },
-    answerBy: { at: until, zone },
-    code: booking.code,
-  };
-  return {
-    ...reach,
-    purpose: `offer:${id}:${booking.code}`,
-    language: booking.language,
-    texts: office.texts,
-    about: { booking: booking.code, version: booking.version },
-    notAfter: until,
-    key: 'offer',
-    parameters,
-    buttons: [pressed('ACCEPT', booking), pressed('DECLINE', booking)],
-  };
-}
 
 /** Places in these windows, which are locked, whose time has come and that nobody is thinking about. */
 async function giveBack(tx: Transaction, windows: readonly number[], turn: PlacesTurn, now: Instant): Promise<void> {

@@ -10,7 +10,7 @@ import { optIn, optOut } from '../outbox/optOut.ts';
 import { type Outgoing, outgoingFor, putOut } from '../outbox/outbox.ts';
 import { addressKey } from '../phone.ts';
 import { linkSent } from '../photos.ts';
-import { type Clock, instant } from '../time.ts';
+import { type Clock, instant, isBefore } from '../time.ts';
 import { transact } from '../transact.ts';
 
 export interface Conversations {
@@ -68,8 +68,10 @@ async function work(conversations: Conversations, stored: Stored): Promise<Store
   const wish = wishOf(stored, intent);
   // What the provider took for its own command it has answered itself.
   const said = stored.message.optOut ? [] : replies;
-  const outgoing: Outgoing[] = said.map((reply, index) => {
-    return { ...reply, purpose: `${purposeOf(id)}${index}`, channel: stored.channel, from: to, to: from };
+  const outgoing: Outgoing[] = said.map(({ until, ...reply }, index) => {
+    // What is said of a time that has passed is an answer all the same.
+    const notAfter = until && isBefore(clock.now(), instant(until)) ? { notAfter: instant(until) } : {};
+    return { ...reply, ...notAfter, purpose: `${purposeOf(id)}${index}`, channel: stored.channel, from: to, to: from };
   });
   await transact(pool, async (tx) => {
     takeLine(tx, lineOf(stored));
