@@ -44,6 +44,26 @@ interface OutboxRow {
 
 const isSent = ({ status }: OutboxRow) => status === 'SENT';
 
+test('an answer is of use as long as what it says: the code until it lapses, the number until the hour', async () => {
+  const { register, recipient, send, sent } = phone();
+  await register();
+  const [held] = await sent();
+  const code = codeIn(held?.body ?? '');
+  await send(code);
+  await sent(2);
+  const [booking] = await app.query(
+    `select b.confirm_by, w.starts_at from booking b join capacity_window w on w.id = b.window_id where b.code = $1`,
+    [code],
+  );
+  const rows = await app.query('select key, not_after from outbox_message where recipient = $1 order by id', [
+    recipient,
+  ]);
+  expect(rows).toEqual([
+    { key: 'held', not_after: booking.confirm_by },
+    { key: 'confirmed', not_after: booking.starts_at },
+  ]);
+});
+
 describe.concurrent('a reply', () => {
   test.for<[string, Outcome]>([
     ['an outage', { status: 500 }],

@@ -16,6 +16,7 @@ import { rollWindows } from '../../src/office/roll.ts';
 import { dayLine } from '../../src/queue/board.ts';
 import { checkIn, issueTicket } from '../../src/queue/checkIn.ts';
 import { endPastDays } from '../../src/queue/endDay.ts';
+import { tellPassportsReady } from '../../src/queue/passportReady.ts';
 import { act, callNext } from '../../src/queue/serve.ts';
 
 import { administrator, given, openDesk } from '../support/desk.ts';
@@ -151,6 +152,14 @@ describe('people', () => {
       for (const round of rounds) await expectFew((tx) => goOn(tx, round, offices.get(round.office), now()));
       await expectFew((tx) => dueRounds(tx, offices.all(), now()), HORIZON);
     }
+  });
+
+  test('are told that their passports are ready', async () => {
+    const rows = await query(`select code from booking where not live order by code limit 100`);
+    const applicants = [{ name: 'Pemohon', birthDate: '1987-01-25' }];
+    const order = { office: offices.get('BOGOR'), bookings: rows.map(({ code }) => code), applicants };
+    await expectFew((tx) => tellPassportsReady(tx, order, now()));
+    expect(await query('select * from passport_ready')).toHaveLength(100);
   });
 
   test('are told what happened to them', async () => {

@@ -1,10 +1,12 @@
 // What people are told as it happens: a call, a turn that is near, a forfeit; noted with it, put out once.
 import { describe, expect, test } from 'vitest';
+import type { Transaction } from '../../src/database.ts';
 import { settleAll } from '../../src/jobs/clockwork.ts';
 import { tellDue } from '../../src/jobs/remind.ts';
+import { callNext } from '../../src/queue/serve.ts';
 import type { Ticket } from '../../src/queue/ticket.ts';
 import { instant } from '../../src/time.ts';
-import { given, MORNING, openDesk } from '../support/desk.ts';
+import { administrator, given, MORNING, openDesk } from '../support/desk.ts';
 import { phoneOf, sender } from '../support/house.ts';
 
 const desk = await openDesk((text) =>
@@ -96,6 +98,39 @@ describe('a call', async () => {
     expect(await query('select * from due_notice')).toEqual([]);
     expect(await told()).toEqual([]);
   });
+});
+
+test('a call costs one statement more than what it is, and none where nobody is to be told', async () => {
+  const walkIn = async () => given(await desk.walkIn());
+  const called = async () => {
+    const statements: string[] = [];
+    const answer = await desk.run((tx) => {
+      const counting: Transaction = {
+        query(statement, values) {
+          statements.push(typeof statement === 'string' ? statement : statement.name);
+          return tx.query(statement, values);
+        },
+      };
+      const input = { office: offices.get('BOGOR'), counter: 'BOGOR/1', asker: administrator, idempotencyKey: null };
+      return callNext(counting, input, clock.now());
+    });
+    const { number } = given(answer);
+    given(await desk.act('NO_SHOW', number));
+    return { number, statements };
+  };
+  const [{ number: there }] = await query(`select number from ticket where counter = 'BOGOR/1' and status = 'CALLED'`);
+  given(await desk.act('NO_SHOW', there));
+  clock.set('2017-08-01T09:00:00+07:00');
+  const booked = await inLine(50);
+  clock.set('2017-08-07T08:30:00+07:00');
+  await walkIn();
+  const first = await called();
+  const second = await called();
+  expect(first.number).toBe(booked.number);
+  expect(second.number).toMatch(/^W/);
+  expect(first.statements.filter((name) => !second.statements.includes(name))).toEqual(['note due']);
+  expect(first.statements).toHaveLength(second.statements.length + 1);
+  expect(await told()).toEqual([['called', phoneOf(50), 'loket 1']]);
 });
 
 test('an office that has switched it off tells nothing, and notes nothing', async () => {
