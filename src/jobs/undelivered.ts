@@ -9,7 +9,7 @@ import { type Outgoing, outgoing, putOut, type Waiting } from '../outbox/outbox.
 import { markFailed, markRetry, stopNumber } from '../outbox/outcome.ts';
 import { templateOf, textOf } from '../outbox/said.ts';
 import { type Chance, type Delays, pauseWait, retryWait } from '../outbox/turn.ts';
-import type { Clock } from '../time.ts';
+import { addMinutes, type Clock, type Instant, isBefore } from '../time.ts';
 
 /** What is needed to do something about it. */
 export interface Remedying {
@@ -127,10 +127,24 @@ export async function undelivered(
   remedying: Remedying & { pool: Pool },
   { id, fault }: { id: number; fault: SendFault },
 ): Promise<void> {
-  if (fault !== 'template' && fault !== 'address' && fault !== 'stopped') return;
+  if (fault !== 'template' && fault !== 'address' && fault !== 'stopped' && fault !== 'later') return;
   await inTransaction(remedying.pool, async (tx) => {
     const message = await outgoing(tx, id);
     if (message?.status !== 'FAILED') return;
-    await unreachable(tx, remedying, message, { fault, message: message.fault ?? fault });
+    const why = message.fault ?? fault;
+    if (fault === 'later' && isWorthWaiting(message, remedying.clock.now())) {
+      const wait = AWAY * 60_000;
+      return markRetry(tx, id, { message: why, waits: 'TIME', wait, unsureAt: null });
+    }
+    await unreachable(tx, remedying, message, { fault, message: why });
   });
+}
+
+/** Minutes in which a telephone that is off may be on again. */
+const AWAY = 60;
+/** So often a message is handed over in all where its telephone is off. */
+const MOST_TRIES = 4;
+
+function isWorthWaiting({ attempts, notAfter }: Waiting, now: Instant): boolean {
+  return attempts < MOST_TRIES && (!notAfter || isBefore(addMinutes(now, AWAY), notAfter));
 }

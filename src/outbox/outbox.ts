@@ -54,6 +54,8 @@ export type Waits = 'TIME' | 'HOURS' | 'TURN' | 'PACE' | 'RETRY' | 'PAUSE' | 'AN
 export interface Waiting extends Outgoing {
   id: number;
   status: OutboxStatus;
+  /** How often it was handed over. */
+  attempts: number;
   /** What went wrong last, for people. */
   fault: string | null;
   /** The provider has said that only an approved template goes. */
@@ -153,6 +155,7 @@ export function readOutgoing(row: any): Waiting {
     once,
     calm,
     status,
+    attempts: row.attempts,
     fault,
     asTemplate: reason === 'TEMPLATE',
     template,

@@ -53,7 +53,8 @@ const FAILED = `
 export interface Retry {
   /** For people. */
   message: string;
-  waits: 'RETRY' | 'PAUSE';
+  /** `TIME`: it was taken, which counted as a try, and not delivered. */
+  waits: 'RETRY' | 'PAUSE' | 'TIME';
   /** In milliseconds. */
   wait: number;
   /** Since when it may have been taken; null: it was not. */
@@ -69,7 +70,7 @@ export async function markRetry(tx: Transaction, id: number, retry: Retry): Prom
 }
 const RETRY = `
   with m as (
-    update outbox_message set attempts = attempts + 1, fault = $2, waits = $3, unsure_at = to_timestamp($5),
+    update outbox_message set attempts = attempts + case $3 when 'TIME' then 0 else 1 end, fault = $2, waits = $3, unsure_at = to_timestamp($5),
       status = 'WAITING', provider_id = null, sent_at = null, reason = case when $6 then 'TEMPLATE' else reason end
     where id = $1 returning id, parameters, calm
   ) select ${enqueued('m', '$4')} from m`;

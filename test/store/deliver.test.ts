@@ -349,6 +349,36 @@ describe('a person who is not reached', () => {
     await undelivered(delivery, { id, fault: 'address' });
     expect(await idOf(`notice ${to}/sms`)).toBeGreaterThan(id);
   });
+
+  const bySms = async () =>
+    (await tx.query('select from outbox_message where purpose = $1', [`notice ${to}/sms`])).length;
+
+  test('whose telephone is off is sent it again hour by hour, and by the other channel in the end', async () => {
+    await heard();
+    const id = await tell();
+    for (let tries = 1; tries <= 4; tries++) {
+      await deliver(delivery, id);
+      expect(await row(id)).toMatchObject({ status: 'SENT', attempts: tries });
+      await tx.query(`update outbox_message set status = 'FAILED', fault = '30003' where id = $1`, [id]);
+      expect(await bySms()).toBe(0);
+      await undelivered(delivery, { id, fault: 'later' });
+      if (tries === 4) break;
+      expect(await row(id)).toMatchObject({ status: 'WAITING', waits: 'TIME' });
+      expect(await wait(id)).toBeGreaterThan(3600 - 10);
+    }
+    expect(await row(id)).toMatchObject({ status: 'FAILED' });
+    expect(await bySms()).toBe(1);
+  });
+
+  test('whose telephone is off gets by the other channel at once what is of no use in an hour', async () => {
+    await heard();
+    const id = await tell({ notAfter: addMinutes(house.clock.now(), 50) });
+    await deliver(delivery, id);
+    await tx.query(`update outbox_message set status = 'FAILED', fault = '30003' where id = $1`, [id]);
+    await undelivered(delivery, { id, fault: 'later' });
+    expect(await row(id)).toMatchObject({ status: 'FAILED' });
+    expect(await bySms()).toBe(1);
+  });
 });
 
 describe('a calm notice', () => {
