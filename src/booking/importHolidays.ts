@@ -4,9 +4,10 @@ import type { Transaction } from '../database.ts';
 import type { Announcement } from '../events.ts';
 import { setExceptions } from '../office/days.ts';
 import type { Holiday } from '../office/holidays.ts';
+import { lockDays } from '../office/roll.ts';
 import type { Notice } from '../outbox/notice.ts';
 import { CallerError, isRefusal, type Refusal } from '../refusal.ts';
-import type { Instant } from '../time.ts';
+import { addDays, dateIn, type Instant } from '../time.ts';
 import type { DayChange } from './dayChange.ts';
 import { reshape } from './reshape.ts';
 
@@ -31,9 +32,10 @@ export async function importHolidays(tx: Transaction, order: HolidayOrder, now: 
   const announcements: Announcement[] = [];
   const notices: Notice[] = [];
   let repeated = true;
+  const sorted = offices.toSorted();
+  await lockAll(tx, sorted, holidays, now);
   await tx.query('savepoint importing');
-  // In one order, so that two imports never wait for each other.
-  for (const code of offices.toSorted()) {
+  for (const code of sorted) {
     const done = await reshape(
       tx,
       {
@@ -62,6 +64,21 @@ export async function importHolidays(tx: Transaction, order: HolidayOrder, now: 
   }
   return { answer: { holidays, changes }, announcements, notices: { at: now, all: notices }, repeated };
 }
+
+/**
+ * Whoever books at several offices at once takes their windows in one order, whichever office they are of, and so must
+ * this: office by office it would hold what they wait for, and wait for what they hold, again and again.
+ */
+async function lockAll(tx: Transaction, offices: readonly string[], holidays: readonly Holiday[], now: Instant) {
+  for (const code of offices) await lockDays(tx, code);
+  // No office has a date before this.
+  const earliest = addDays(dateIn('UTC', now), -1);
+  const dates = holidays.map(({ date }) => date);
+  await tx.query({ name: 'lock bookings of days', text: LOCK_BOOKINGS }, [offices, dates]);
+  await tx.query({ name: 'lock windows ahead', text: LOCK_WINDOWS }, [offices, earliest]);
+}
+const LOCK_BOOKINGS = `select from booking where office = any($1) and visit_date = any($2) and live order by code for update`;
+const LOCK_WINDOWS = `select from capacity_window where office = any($1) and date >= $2 order by id for update`;
 
 async function daysSet(tx: Transaction, office: string): Promise<Set<string>> {
   const text = `select date from schedule_exception where office = $1 and origin = 'manager'`;
