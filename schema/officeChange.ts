@@ -220,18 +220,19 @@ export class OfficeChangeResolver {
     @Arg('input', () => ChangeOfficeInput, { description: 'What.' }) input: ChangeOfficeInput,
     @Ctx() context: Context,
   ) {
-    const office = context.house.offices.get(input.office);
-    checkTexts(input.settings.texts);
+    const { code } = context.house.offices.get(input.office);
+    const { settings } = input;
+    checkTexts(settings.texts);
     await change(
       context,
-      { what: 'changeOffice', office: office.code, subject: Object.keys(input.settings).join(', ') },
+      { what: 'changeOffice', office: code, subject: Object.keys(settings).join(', ') },
       async (tx, now) => {
-        const settings = completed(input.settings, office);
-        const changed = await changeOffice(tx, office, settings, context.house.offices.all(), now);
-        return { answer: changed, announcements: [{ event: 'office', office: office.code }] };
+        const whole = (office: OfficeData) => completed(settings, office);
+        const changed = await changeOffice(tx, code, whole, context.house.offices.all(), now);
+        return { answer: changed, announcements: [{ event: 'office', office: code }] };
       },
     );
-    return renewed(context, office.code);
+    return renewed(context, code);
   }
 
   @Mutation(() => OfficeResult, { description: 'Administrators: one more office.' })

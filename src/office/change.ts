@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Transaction } from '../database.ts';
 import { CallerError } from '../refusal.ts';
 import type { Instant } from '../time.ts';
+import { officeAsItStands } from './read.ts';
 import { lockDays, rollAsItStands } from './roll.ts';
 import type { Office, OfficeSettings } from './settings.ts';
 import { SETTINGS } from './shapes.ts';
@@ -22,18 +23,22 @@ function readChange(change: SettingsChange): Partial<OfficeSettings> {
   throw new CallerError('BAD_USER_INPUT', faults.join('; '));
 }
 
-/** Settings named replace those there are, each as a whole, and the windows follow. @throws CallerError BAD_USER_INPUT */
+/**
+ * Settings named replace those there are, each as a whole, and the windows follow. `change` is told how the office stands
+ * in that very moment: what is named in part is filled up with nothing older. @throws CallerError BAD_USER_INPUT
+ */
 export async function changeOffice(
   tx: Transaction,
-  office: Office,
-  change: SettingsChange,
+  code: string,
+  change: (office: Office) => SettingsChange,
   others: readonly Office[],
   now: Instant,
 ): Promise<Office> {
-  const settings = readChange(change);
-  checkTemplates({ ...office, ...settings });
   // Whoever changes the days locks them before the office.
-  await lockDays(tx, office.code);
+  await lockDays(tx, code);
+  const office = await officeAsItStands(tx, code);
+  const settings = readChange(change(office));
+  checkTemplates({ ...office, ...settings });
   checkNumbers(
     settings,
     others.filter(({ code }) => code !== office.code),

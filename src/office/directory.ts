@@ -18,6 +18,8 @@ export interface Directory {
 
 export async function openDirectory(em: EntityManager): Promise<Directory> {
   let offices: Office[] = [];
+  /** Readings begun, and which of them is shown: one that took longer must not replace a later one. */
+  let [begun, shown] = [0, 0];
   let byCode = new Map<string, Office>();
   const directory: Directory = {
     all: () => offices,
@@ -29,7 +31,11 @@ export async function openDirectory(em: EntityManager): Promise<Directory> {
     },
     byAddress: (address) => offices.find(({ channels }) => channels.some((channel) => channel.address === address)),
     async reload() {
-      offices = await load(em.fork());
+      const reading = ++begun;
+      const read = await load(em.fork());
+      if (reading < shown) return;
+      shown = reading;
+      offices = read;
       byCode = new Map(offices.map((office) => [office.code, office]));
     },
   };

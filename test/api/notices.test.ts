@@ -29,6 +29,18 @@ describe('the notices of an office', () => {
     expect(await shown()).toEqual({ ...changed, off: [], fallback: true, nearTurn: 5 });
   });
 
+  test('are what was set last, also where two managers set different things at once', async () => {
+    for (let times = 1; times <= 10; times++) {
+      const minute = String(10 + times);
+      await Promise.all([
+        set({ nearTurn: times }),
+        set({ remindAt: `15:${minute}` }),
+        set({ fallback: times % 2 === 0 }),
+      ]);
+      expect(await shown()).toMatchObject({ nearTurn: times, remindAt: `15:${minute}`, fallback: times % 2 === 0 });
+    }
+  });
+
   test('that make no sense are refused, each with its name', async () => {
     const before = await shown();
     await expect(set({ remindAt: '23:00' })).rejects.toThrow('BAD_USER_INPUT: notices.remindAt');

@@ -232,7 +232,7 @@ describe('shares', async () => {
     const { policy } = house.offices.get('TANGERANG');
     const shorter = { policy: { ...policy, horizonDays: 7 } };
     await transact(pool, async (tx) => ({
-      answer: await changeOffice(tx, house.offices.get('TANGERANG'), shorter, [], house.clock.now()),
+      answer: await changeOffice(tx, 'TANGERANG', () => shorter, [], house.clock.now()),
       announcements: [],
     }));
     await house.offices.reload();
