@@ -13,8 +13,7 @@ export default defineConfig({
     setupFiles: ['test/support/setup.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    // One more than a small machine has processors: some wait for the clock most of their time.
-    maxWorkers: 3,
+    maxWorkers: 2,
     server: { deps: { inline: [/type-graphql/, /@apollo\/server/, /graphql-scalars/] } },
   },
 });

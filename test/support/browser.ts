@@ -79,11 +79,22 @@ function watch(page: Page, hosts: readonly string[], faults: string[]): void {
 const AXE = join(resolve(import.meta.dirname, '../..'), 'node_modules/axe-core/axe.min.js');
 let axe: string | undefined;
 
+/** Until nothing has changed for a while, three seconds at most: what is looked at must not go away meanwhile. */
+const STILL = `new Promise((resolve) => {
+  const since = Date.now();
+  let timer = setTimeout(resolve, 250);
+  new MutationObserver(() => {
+    clearTimeout(timer);
+    timer = setTimeout(resolve, Date.now() - since > 3000 ? 0 : 250);
+  }).observe(document, { subtree: true, childList: true, attributes: true });
+})`;
+
 /** What axe finds against WCAG 2.2 A and AA and its best practices, in words; empty where all is well. */
 export async function axeFaults(page: Page): Promise<string[]> {
   axe ??= await readFile(AXE, 'utf8');
   await page.evaluate(axe);
   // Between two colours there is a third that nobody sees for long.
+  await page.evaluate(STILL);
   await page.evaluate(`Promise.all(document.getAnimations()
     .filter((each) => each.effect.getComputedTiming().endTime < Infinity).map((each) => each.finished.catch(() => {})))`);
   const found = (await page.evaluate(`axe.run(document, {
