@@ -39,10 +39,13 @@ const FIRST = ['Ahmad', 'Bayu', 'Cahya', 'Dian', 'Endang', 'Fajar', 'Galih', 'He
 const SECOND = ['Saputra', 'Lestari', 'Wibowo', 'Maharani', 'Siregar', 'Nasution', 'Hidayat', 'Utami', 'Kusuma'];
 const THIRD = ['Pratama', 'Ningsih', 'Ramadhan', 'Puspita', 'Gunawan', 'Anjani', 'Firmansyah', 'Melati', 'Sanjaya'];
 
-function nameOf(index: number): string {
+/** No two of them are the same person: where a name comes again, it is somebody younger. */
+function personOf(index: number): { name: string; birthDate: string } {
   const pick = (words: readonly string[], step: number) => words[Math.floor(index / step) % words.length];
-  const third = Math.floor(index / 99);
-  return [pick(FIRST, 1), pick(SECOND, FIRST.length), THIRD[third % 9], THIRD[Math.floor(third / 9)]].join(' ');
+  const third = Math.floor(index / 99) % (THIRD.length + 1);
+  const names = [pick(FIRST, 1), pick(SECOND, FIRST.length), ...(third > 0 ? [THIRD[third - 1]] : [])];
+  const day = new Date(Date.UTC(1958, 0, 12) + index * 7.3 * 86_400_000);
+  return { name: names.join(' '), birthDate: day.toISOString().slice(0, 10) };
 }
 
 const BOOK =
@@ -84,7 +87,7 @@ export async function bookedWeeks({ ask }: Scene): Promise<void> {
 }
 
 async function booked(ask: Scene['ask'], visitDate: string, window: string, index: number): Promise<void> {
-  const applicant = { name: nameOf(index), birthDate: '1985-04-12' };
+  const applicant = personOf(index);
   const phone = index % 40 === 7 ? null : `+62812${40_000_000 + index}`;
   const { code } = await ask(BOOK, { input: { office: 'BOGOR', visitDate, window, applicant, phone } });
   await ask(CONFIRM, { input: { code } });
