@@ -56,7 +56,8 @@ interface Exchange {
   situation(): Promise<Situation>;
 }
 
-type Said = { reply: Reply | null; reason: string | null; state: State };
+/** `intent`: what it was in truth, where the words alone do not tell. */
+type Said = { reply: Reply | null; reason: string | null; state: State; intent?: string };
 
 export async function answer(came: Delivered, remembered: State, ask: Ask): Promise<Answer> {
   const delivered = spokenBy(came);
@@ -73,7 +74,7 @@ export async function answer(came: Delivered, remembered: State, ask: Ask): Prom
   };
   const situation = async () => situationOf(delivered, office, language, ask);
   const said = await respond(intent, { delivered, facts: known, state: before, ask, situation });
-  return limited(said, intent.intent, intent, said.state.language ?? language, now);
+  return limited(said, said.intent ?? intent.intent, intent, said.state.language ?? language, now);
 }
 
 /** A button that stands for words says them. */
@@ -107,10 +108,8 @@ async function respond(intent: Intent, exchange: Exchange): Promise<Said> {
     if (intent.intent === 'CANCEL')
       return { reply: plain(known, 'guideLeft', {}), reason: null, state: without(state, 'guide') };
     const move = intent.intent === 'HELP' ? null : goOn(guide, delivered.message.text, await exchange.situation());
-    return step(
-      move ?? goOn(guide, '', await exchange.situation()) ?? beginGuide(await exchange.situation()),
-      exchange,
-    );
+    const led = move ?? goOn(guide, '', await exchange.situation()) ?? beginGuide(await exchange.situation());
+    return { ...(await step(led, exchange)), intent: 'GUIDE' };
   }
   switch (intent.intent) {
     case 'STOP':

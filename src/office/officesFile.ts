@@ -23,8 +23,11 @@ const file = z.strictObject({
   offices: z.array(z.unknown()).min(1),
 });
 
+/** What others know to be wrong with an office: where in its settings, and what. */
+export type FaultsOf = (settings: OfficeSettings) => readonly { path: PropertyKey[]; message: string }[];
+
 /** @throws OfficesFileFault with every fault found. */
-export function readOffices(text: string, fileName: string): FileOffice[] {
+export function readOffices(text: string, fileName: string, faultsOf: FaultsOf = () => []): FileOffice[] {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   const at = (offset: number) => `${fileName}:${lines.linePos(offset).line}`;
@@ -36,7 +39,7 @@ export function readOffices(text: string, fileName: string): FileOffice[] {
   const faults = new Set<string>();
   const blame = (path: PropertyKey[], message: string) =>
     faults.add(`${at(offsetOf(document.contents, path))}: ${written(path) || 'the file'}: ${message}`);
-  const offices = readContents(document.toJS(), blame);
+  const offices = readContents(document.toJS(), faultsOf, blame);
   if (faults.size > 0) throw new OfficesFileFault([...faults].join('\n'));
   return offices;
 }
@@ -53,14 +56,14 @@ function lostAliases(document: Document): Alias[] {
 
 type Blame = (path: PropertyKey[], message: string) => void;
 
-function readContents(contents: unknown, blame: Blame): FileOffice[] {
+function readContents(contents: unknown, faultsOf: FaultsOf, blame: Blame): FileOffice[] {
   const whole = file.safeParse(contents ?? {});
   if (!whole.success) {
     for (const issue of whole.error.issues) blame(pathOf(issue), issue.message);
     return [];
   }
   const { defaults, holidays, offices } = whole.data;
-  const read = offices.map((entry, index) => readOffice(entry, defaults, index, blame));
+  const read = offices.map((entry, index) => readOffice(entry, defaults, index, faultsOf, blame));
   blameRepeats(read, blame);
   blameSameDay(holidays, ['holidays'], blame);
   read.forEach((entry, index) => {
@@ -75,7 +78,7 @@ function readContents(contents: unknown, blame: Blame): FileOffice[] {
     });
 }
 
-function readOffice(entry: unknown, defaults: object, index: number, blame: Blame) {
+function readOffice(entry: unknown, defaults: object, index: number, faultsOf: FaultsOf, blame: Blame) {
   const merged = typeof entry === 'object' ? { ...defaults, ...entry } : entry;
   const result = office.safeParse(merged);
   const placeOf = (path: PropertyKey[]) => {
@@ -84,7 +87,7 @@ function readOffice(entry: unknown, defaults: object, index: number, blame: Blam
   };
   if (result.success) {
     const settings = result.data as OfficeSettings;
-    for (const fault of [faultOfShares(settings), faultOfTemplates(settings)])
+    for (const fault of [faultOfShares(settings), faultOfTemplates(settings), ...faultsOf(settings)])
       if (fault) blame(placeOf(fault.path), fault.message);
     return result.data;
   }

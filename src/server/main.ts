@@ -8,6 +8,7 @@ import { movableClock, rfc3339, runningClock } from '../time.ts';
 import { type RunningApp, startApp } from './app.ts';
 import { type Log, openLog } from './log.ts';
 import { type RunningPostgres, StartFault, startPostgres } from './postgres.ts';
+import { faultsOfWording } from './wording.ts';
 
 /** What is in flight gets this long before the server goes without it. */
 const PATIENCE = 2800;
@@ -25,7 +26,8 @@ async function main(): Promise<void> {
   const log = openLog();
   process.on('SIGINT', () => stop('SIGINT'));
   process.on('SIGTERM', () => stop('SIGTERM'));
-  const offices = readOffices(await readOfficesFile(config.officesFile), relative('', config.officesFile));
+  const file = await readOfficesFile(config.officesFile);
+  const offices = readOffices(file, relative('', config.officesFile), faultsOfWording);
   const databaseUrl = config.databaseUrl ?? (await ownDatabase(config, log)).url;
   if (stopping) return;
   // Real service keeps real time; in a demonstration a trainer may move it on.

@@ -52,6 +52,10 @@ describe('a conversation', async () => {
     expect(await app.query(`select name, birth_date::text, status from booking where name like 'Siti%'`)).toEqual([
       { name: 'Siti Aminah Putri', birth_date: '1990-05-13', status: 'CONFIRMED' },
     ]);
+    // All of it is seen as what it was, not as words that nobody understood.
+    expect(await app.query('select distinct intent, reason from inbox_message')).toEqual([
+      { intent: 'GUIDE', reason: null },
+    ]);
   });
 
   test('leads in English to whoever asks for it, goes on after hours, and begins anew after a day', async () => {

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { windowsOn } from '../../src/office/hours.ts';
 import { OfficesFileFault, readOffices } from '../../src/office/officesFile.ts';
 import { DEFAULT_POLICY } from '../../src/office/settings.ts';
+import { faultsOfWording } from '../../src/server/wording.ts';
 import { makeOffice, OFFICES_FILE } from './make.ts';
 
 /** The real file with one thing put for another. */
@@ -14,7 +15,7 @@ function changed(from: string, to: string, text = OFFICES_FILE): string {
 
 function faults(text: string): string[] {
   try {
-    readOffices(text, 'offices.yaml');
+    readOffices(text, 'offices.yaml', faultsOfWording);
     return [];
   } catch (error) {
     expect(error).toBeInstanceOf(OfficesFileFault);
@@ -375,6 +376,38 @@ describe('a fault', () => {
       '"#NAMA#TGLLAHIR"',
       'offices[2].registration.more[0].template',
       'second template without a keyword',
+    ],
+    [
+      'own words for a sentence there is none of',
+      city,
+      `${city}    texts:\n      - { key: confirmd, language: id, text: "Nomor {number}" }\n`,
+      'confirmd',
+      'offices[0].texts[0].key',
+      'there is no text confirmd',
+    ],
+    [
+      'own words with a gap that nothing fills',
+      city,
+      `${city}    texts:\n      - { key: called, language: id, text: "{number} ke {loket}" }\n`,
+      '{loket}',
+      'offices[0].texts[0].text',
+      '{loket} is not known here',
+    ],
+    [
+      'a template for a sentence there is none of',
+      city,
+      `${city}    approvedTemplates:\n      reminderDy: { id: HX1 }\n`,
+      'reminderDy',
+      'offices[0].approvedTemplates.reminderDy',
+      'there is no text reminderDy',
+    ],
+    [
+      'a template with a gap that nothing fills',
+      city,
+      `${city}    approvedTemplates:\n      called: { id: HX1, variables: [number, loket] }\n`,
+      'loket]',
+      'offices[0].approvedTemplates.called.variables[1]',
+      'loket is not known here',
     ],
     ['an office of one word', '  - code: BOGOR', '  - Ambon\n  - code: BOGOR', 'Ambon', 'offices[0]', 'object'],
     ['a YAML fault', city, '    city: "Bogor\n', 'city: "Bogor', '', 'Missing closing "quote'],
