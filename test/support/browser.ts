@@ -89,16 +89,31 @@ const STILL = `new Promise((resolve) => {
   }).observe(document, { subtree: true, childList: true, attributes: true });
 })`;
 
-/** What axe finds against WCAG 2.2 A and AA and its best practices, in words; empty where all is well. */
+/** Once what changed is drawn: between two colours there is a third that nobody sees for long. */
+const RESTED = `new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))).then(() => Promise.all(document.getAnimations()
+  .filter((each) => each.effect.getComputedTiming().endTime < Infinity).map((each) => each.finished.catch(() => {}))))`;
+const WCAG = `{ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }`;
+const COLOURS = `{ runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } }`;
+
+/**
+ * What axe finds against WCAG 2.2 A and AA and its best practices, in words; empty where all is well. The colours are
+ * looked at in the light and in the dark.
+ */
 export async function axeFaults(page: Page): Promise<string[]> {
   axe ??= await readFile(AXE, 'utf8');
   await page.evaluate(axe);
-  // Between two colours there is a third that nobody sees for long.
   await page.evaluate(STILL);
-  await page.evaluate(`Promise.all(document.getAnimations()
-    .filter((each) => each.effect.getComputedTiming().endTime < Infinity).map((each) => each.finished.catch(() => {})))`);
-  const found = (await page.evaluate(`axe.run(document, {
-    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })`)) as {
+  const found = await faultsBy(page, WCAG);
+  const dark = await page.evaluate<boolean>(`matchMedia('(prefers-color-scheme: dark)').matches`);
+  await page.emulateMedia({ colorScheme: dark ? 'light' : 'dark' });
+  const others = (await faultsBy(page, COLOURS)).map((fault) => `${dark ? 'light' : 'dark'}: ${fault}`);
+  await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' });
+  return [...found, ...others];
+}
+
+async function faultsBy(page: Page, rules: string): Promise<string[]> {
+  await page.evaluate(RESTED);
+  const found = (await page.evaluate(`axe.run(document, ${rules})`)) as {
     violations: { id: string; help: string; nodes: { html: string; failureSummary?: string }[] }[];
   };
   return found.violations.flatMap(({ id, help, nodes }) =>

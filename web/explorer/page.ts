@@ -7,25 +7,31 @@ import { themeNow } from '../design/theme.ts';
 import { languageOf } from '../texts/language.ts';
 import { examplesIn } from './examples.ts';
 import { openFetcher } from './fetcher.ts';
-import { nameWhatHasNoName } from './names.ts';
+import { mend } from './mend.ts';
 import { withoutKeys } from './storage.ts';
 
 const place = document.getElementById('explorer');
 if (place) {
   // By it the policy knows the few styles that are written while the page lives.
   setNonce(document.querySelector<HTMLMetaElement>('meta[name=style-nonce]')?.content ?? '');
-  const chosen = themeNow();
-  const dark = matchMedia('(prefers-color-scheme: dark)').matches;
-  const explorer = createElement(GraphiQL, {
+  const root = createRoot(place);
+  const always = {
     fetcher: openFetcher(),
     defaultTabs: examplesIn(languageOf(place)),
     // A key that is typed here is gone with the tab.
     shouldPersistHeaders: false,
     storage: withoutKeys,
     defaultEditorToolsVisibility: 'variables',
-    // Light or dark is chosen for all pages in one place.
-    forcedTheme: chosen === 'system' ? (dark ? 'dark' : 'light') : chosen,
-  });
-  createRoot(place).render(explorer);
-  nameWhatHasNoName(place);
+  } as const;
+  // Light or dark is chosen for all pages in one place, and may be chosen otherwise while this one is open.
+  const system = matchMedia('(prefers-color-scheme: dark)');
+  const render = () => {
+    const chosen = themeNow();
+    const forcedTheme = chosen === 'system' ? (system.matches ? 'dark' : 'light') : chosen;
+    root.render(createElement(GraphiQL, { ...always, forcedTheme }));
+  };
+  system.addEventListener('change', render);
+  new MutationObserver(render).observe(document.documentElement, { attributeFilter: ['data-theme'] });
+  render();
+  mend(place);
 }
