@@ -95,6 +95,7 @@ async function measure(root: string, dataDir: string, { rounds }: HistoryOptions
     await forgetLastRun(history);
     console.log(described(dataDir));
     console.log(await sizes(history));
+    console.log(`Warm       ${await warm(history)} of indexes read once, as in a server that has run for days`);
     const entries = {
       empty: await enter(root, empty, stops),
       history: await enter(root, history, stops),
@@ -134,4 +135,15 @@ async function sizes(history: Database): Promise<string> {
       (select string_agg(relname || ' ' || to_char(reltuples, 'FM999,999,999'), ', ' order by relname) from pg_class
         where relname in ('booking', 'booking_event', 'ticket', 'ticket_event', 'capacity_window', 'day_figures')) as rows`);
   return `History    ${row.size}: ${row.rows}`;
+}
+
+/** Codes are random, and so are the pages that a new one goes to: whoever has served for days has had each of them before. */
+async function warm(history: Database): Promise<string> {
+  await history.run('create extension if not exists pg_prewarm');
+  const [row] = await history.run(`
+    select pg_size_pretty(sum(pg_prewarm(i.indexrelid, 'read') * current_setting('block_size')::int)) as size
+    from pg_index i join pg_class c on c.oid = i.indexrelid
+    where c.relkind = 'i' and i.indrelid in ('booking'::regclass, 'booking_event'::regclass, 'ticket'::regclass,
+      'ticket_event'::regclass, 'capacity_window'::regclass, 'day_figures'::regclass)`);
+  return row.size;
 }

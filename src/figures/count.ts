@@ -45,7 +45,7 @@ const FACTS = `
       extract(hour from coalesce(t.window_starts_at, t.issued_at) at time zone day.zone)::int,
       0, 0, 0, 0, 0, 0, 0, (t.booking is null)::int, (t.status = 'SERVED')::int, (t.status = 'NO_SHOW')::int,
       (t.status = 'NO_SHOW' and t.booking is not null)::int,
-      extract(epoch from (select min(e.at) from ticket_event e where e.ticket = t.id and e.action = 'CALL') - t.issued_at) / 60,
+      extract(epoch from t.first_called_at - t.issued_at) / 60,
       -- Who was still before a counter at the end of the day was served, nobody knows how long.
       case when t.status = 'SERVED' and (t.ended_at at time zone day.zone)::date = t.date
         then extract(epoch from t.ended_at - t.serving_at) / 60 end,

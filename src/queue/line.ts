@@ -119,7 +119,7 @@ const MOVE = `
     insert into ticket_event (ticket, at, action, by, detail) values ($1, $13, $14, $15, $16)
   )
   update ticket set service = $2, status = $3, priority = $4, returned_at = $5, counter = $6, wanted_counter = $7,
-    reason = $8, calls = $9, called_at = $10, serving_at = $11, ended_at = $12
+    reason = $8, calls = $9, called_at = $10, first_called_at = coalesce(first_called_at, $10), serving_at = $11, ended_at = $12
   where id = $1`;
 
 function text(instant: Instant | null): string | null {

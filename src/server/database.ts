@@ -20,6 +20,7 @@ import { Migration20261206_talk } from '../migrations/Migration20261206_talk.ts'
 import { Migration20261207_delivery } from '../migrations/Migration20261207_delivery.ts';
 import { Migration20261208_notices } from '../migrations/Migration20261208_notices.ts';
 import { Migration20261209_log } from '../migrations/Migration20261209_log.ts';
+import { Migration20261210_firstCall } from '../migrations/Migration20261210_firstCall.ts';
 import { OFFICE_ENTITIES } from '../office/entities.ts';
 
 export interface Database {
@@ -44,6 +45,7 @@ export const MIGRATIONS = [
   { name: 'Migration20261207_delivery', class: Migration20261207_delivery },
   { name: 'Migration20261208_notices', class: Migration20261208_notices },
   { name: 'Migration20261209_log', class: Migration20261209_log },
+  { name: 'Migration20261210_firstCall', class: Migration20261210_firstCall },
 ];
 /** Two server processes that start at once must not both migrate. */
 const MIGRATING = 4_190_002;
