@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { axeFaults, noBrowser, openBrowser } from '../support/browser.ts';
 import { queueAt } from '../support/queue.ts';
-import { scan } from '../support/scanner.ts';
+import { installClock, scan } from '../support/scanner.ts';
 import { openServer } from '../support/server.ts';
 import { openAs } from '../support/signIn.ts';
 
@@ -18,8 +18,7 @@ const typing = (page: Page) => page.waitForSelector('h1:text-is("Pindai atau ket
 
 async function kiosk(size: 'kiosk' | 'desktop' = 'kiosk', path = '/kiosk/BOGOR') {
   // Time goes on as ever, until a test lets more of it pass.
-  const prepare = (page: Page) => page.clock.install();
-  const page = await openAs(browser, server, path, 'FRONT_DESK', { size, prepare });
+  const page = await openAs(browser, server, path, 'FRONT_DESK', { size, prepare: installClock });
   await typing(page);
   return page;
 }

@@ -13,3 +13,10 @@ export async function scan(page: Page, text: string, gap = 8): Promise<void> {
   }
   await devtools.detach();
 }
+
+/** A page's clock that a test moves on; keys keep the times they say they came at, whatever that clock shows. */
+export async function installClock(page: Page): Promise<void> {
+  await page.addInitScript(`window.ownTimeStamp = Object.getOwnPropertyDescriptor(Event.prototype, 'timeStamp')`);
+  await page.clock.install();
+  await page.addInitScript(`Object.defineProperty(Event.prototype, 'timeStamp', window.ownTimeStamp)`);
+}
