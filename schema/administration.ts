@@ -311,7 +311,7 @@ export class CounterAdministrationResolver {
       context,
       what,
       { idempotencyKey: input.idempotencyKey, input: [office.code, label, services] },
-      (tx) => addCounter(tx, office, label, services),
+      (tx, now) => addCounter(tx, office, label, services, now),
       async (tx) => (await counterById(tx, `${office.code}/${label}`)) as CounterRow,
     );
   }

@@ -57,18 +57,19 @@ async function save(tx: Transaction, { id, open, services, officer }: Counter): 
   await tx.query({ name: 'save counter', text }, [id, open, services, officer]);
 }
 
-/** Counters of the file that are not there yet; those that were removed stay so. */
+/** Counters of the file that are not there yet; those that were removed stay so. Any number of servers may start at once. */
 export async function seedCounters(tx: Transaction, office: Office): Promise<void> {
   const rows = office.queue.counters.map((label) => ({ id: `${office.code}/${label}`, label }));
   await tx.query(SEED, [JSON.stringify(rows), office.code]);
 }
 const SEED = `insert into counter (id, office, label)
-  select id, $2, label from json_to_recordset($1) as seeded (id text, label text) on conflict (id) do nothing`;
+  select id, $2, label from json_to_recordset($1) as seeded (id text, label text) order by id on conflict do nothing`;
 
 /** @throws CallerError BAD_USER_INPUT where there is such a counter, NOT_FOUND where a service is not there. */
-export async function addCounter(tx: Transaction, office: Office, label: string, services: string[]) {
+export async function addCounter(tx: Transaction, office: Office, label: string, services: string[], now: Instant) {
   const unknown = services.find((code) => !office.services.some((service) => service.code === code));
   if (unknown) throw new CallerError('NOT_FOUND', `${office.code} has no service ${unknown.slice(0, 60)}.`);
+  await openLine(tx, office, now);
   const id = `${office.code}/${label}`;
   const added = await tx.query(ADD, [id, office.code, label, services]);
   if (added.length === 0) throw new CallerError('BAD_USER_INPUT', `${office.code} has a counter ${label} already.`);

@@ -1,0 +1,37 @@
+// Counters that come to be while others make them: servers that start at once, managers who add the same.
+import { expect, test } from 'vitest';
+import { asTransaction } from '../../src/database.ts';
+import { addCounter, seedCounters } from '../../src/queue/counters.ts';
+import { openDesk } from '../support/desk.ts';
+
+const desk = await openDesk();
+const office = desk.house.offices.get('BANDUNG');
+const counters = () =>
+  desk.query(`select id, label, services, removed from counter where office = 'BANDUNG' order by id`);
+
+test('of the file are there once, however many servers start at once', async () => {
+  const before = await counters();
+  expect(before.length).toBeGreaterThan(1);
+  for (let round = 0; round < 60; round++) {
+    await desk.query('delete from counter');
+    const servers = Array.from({ length: 8 }, (_, index) => asTransaction(desk.pools[index % 2] as never));
+    await Promise.all(
+      servers.map(async (tx) => {
+        for (const each of desk.house.offices.all()) await seedCounters(tx, each);
+      }),
+    );
+    expect(await counters()).toEqual(before);
+  }
+});
+
+test('of one name are added once, and the others are told', async () => {
+  for (let round = 0; round < 15; round++) {
+    const add = (through: number) =>
+      desk.run((tx) => addCounter(tx, office, `VIP ${round}`, [], desk.house.clock.now()), through);
+    const answers = await Promise.allSettled(Array.from({ length: 8 }, (_, index) => add(index)));
+    const [made, ...others] = answers.toSorted((a, b) => a.status.localeCompare(b.status));
+    expect(made).toMatchObject({ status: 'fulfilled', value: { id: `BANDUNG/VIP ${round}`, label: `VIP ${round}` } });
+    for (const other of others)
+      expect(other).toMatchObject({ reason: { message: `BANDUNG has a counter VIP ${round} already.` } });
+  }
+});
