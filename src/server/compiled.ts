@@ -1,4 +1,5 @@
 // Documents that are asked again and again are compiled: what reading them takes is done once, not for each request.
+import { channel } from 'node:diagnostics_channel';
 import { type ApolloServerPlugin, HeaderMap } from '@apollo/server';
 import {
   type DocumentNode,
@@ -20,6 +21,8 @@ const MOST_FIELDS = 300;
 /** Documents kept, and how long one may be; those longer are not worth the memory. */
 const MOST_DOCUMENTS = 1000;
 const LONGEST = 10_000;
+/** Hears of each document that is compiled: whoever looks into a running server can see which. */
+export const COMPILED = channel('antrean.document.compiled');
 
 type Named = Record<string, unknown>;
 type Query = CompiledQuery<Named, Named>['query'];
@@ -104,6 +107,7 @@ function compile(schema: GraphQLSchema, document: DocumentNode, operation: Opera
   const operations = document.definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION);
   if (operations.length > 1 || writtenOut(document, operation) > MOST_FIELDS) return null;
   const compiled = compileQuery<Named, Named>(schema, document);
+  COMPILED.publish({ operation: operation.name?.value ?? null });
   return isCompiledQuery(compiled) ? compiled.query : null;
 }
 

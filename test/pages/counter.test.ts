@@ -115,7 +115,8 @@ describe.skipIf(noBrowser)('a counter', () => {
     const { queue, numbers } = await at('KARAWANG');
     const page = await counter('KARAWANG');
     await page.keyboard.press('F2');
-    await page.waitForSelector('.stage.called');
+    // Who was called may be heard before the answer is there, and until then no key counts.
+    await page.waitForSelector('.stage.called .button[aria-disabled=false]');
     await page.route('**/graphql', (route) => route.abort());
     await page.keyboard.press('F8');
     await page.waitForSelector('.note:has-text("Tidak ada sambungan")');

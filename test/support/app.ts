@@ -2,9 +2,9 @@
 import { Writable } from 'node:stream';
 import pg from 'pg';
 import { pino } from 'pino';
-import { afterAll } from 'vitest';
 import { readConfig } from '../../src/config.ts';
 import { type RunningApp, startApp } from '../../src/server/app.ts';
+import { atEnd } from './atEnd.ts';
 import { cloneDatabase } from './database.ts';
 import { temporaryDirectory } from './directory.ts';
 import { type FakeTwilio, startFakeTwilio } from './fakeTwilio.ts';
@@ -101,7 +101,7 @@ export async function openApp({ start, change, rateLimit, environment }: AppOpti
     await pool.end();
     await twilio.close();
   });
-  afterAll(stop);
+  atEnd(stop);
   const url = running.url.replace('localhost', '127.0.0.1');
   const query = async (sql: string, values?: unknown[]) => (await pool.query(sql, values)).rows;
   return {

@@ -5,7 +5,9 @@ import { join, resolve } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 
-const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+/** The one without a window of its own needs half the work. */
+const DEBIANS = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'];
+const CHROMIUM = process.env.CHROMIUM ?? DEBIANS.find(existsSync) ?? '/usr/bin/chromium';
 /** Continuous integration installs it first: there nothing is skipped. */
 export const noBrowser = !existsSync(CHROMIUM) && !process.env.CI && `there is no ${CHROMIUM}`;
 
@@ -33,7 +35,7 @@ export interface TestBrowser {
   open(url: string, opening?: Opening): Promise<Page>;
 }
 
-/** Starts the browser. */
+/** Starts the browser, anew for each file: what is left open by one would be felt by the next. */
 export async function openBrowser(): Promise<TestBrowser> {
   let browser: Browser;
   const opened: Page[] = [];

@@ -1,8 +1,9 @@
 // A database of its own for a test file: a clone of the migrated template, thrown away at the end.
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
-import { afterAll, inject } from 'vitest';
+import { inject } from 'vitest';
 import { type Database, openDatabase } from '../../src/server/database.ts';
+import { atEnd } from './atEnd.ts';
 import { TEMPLATE } from './globalSetup.ts';
 
 /** A fresh clone; dropped when the file's tests are done. */
@@ -12,7 +13,7 @@ export async function cloneDatabase(): Promise<{ url: string; open: () => Promis
   await run(admin, `create database ${name} template ${TEMPLATE}`);
   const url = Object.assign(new URL(admin), { pathname: `/${name}` }).toString();
   const opened: Database[] = [];
-  afterAll(async () => {
+  atEnd(async () => {
     for (const database of opened) await database.close().catch(() => {});
     await left(admin, name);
     await run(admin, `drop database if exists ${name} with (force)`);
@@ -34,6 +35,7 @@ async function left(url: string, name: string): Promise<void> {
   for (const end = Date.now() + 2000; Date.now() < end; ) {
     const { rowCount } = await client.query('select from pg_stat_activity where datname = $1', [name]);
     if (rowCount === 0) break;
+    await new Promise((resolve) => setTimeout(resolve, 10));
   }
   await client.end();
 }

@@ -1,5 +1,4 @@
 // What happens at an office, step by step on the heart: bookings confirmed, people checked in, counters at work.
-import { afterAll } from 'vitest';
 import type { Asker } from '../../src/access/asker.ts';
 import type { Booking } from '../../src/booking/booking.ts';
 import type { Pool, Transaction } from '../../src/database.ts';
@@ -10,6 +9,7 @@ import type { Ticket } from '../../src/queue/ticket.ts';
 import { isRefusal, type Refusal } from '../../src/refusal.ts';
 import { openDatabase } from '../../src/server/database.ts';
 import { type Done, transact } from '../../src/transact.ts';
+import { atEnd } from './atEnd.ts';
 import { made, openHouse, type TestHouse, type Wish, wanted } from './house.ts';
 
 export const administrator: Asker = { kind: 'administrator' };
@@ -26,7 +26,7 @@ export type Desk = Awaited<ReturnType<typeof openDesk>>;
 export async function openDesk(change?: (text: string) => string, start?: string) {
   const house = await openHouse(start, change);
   const second = await openDatabase(house.url);
-  afterAll(() => second.close().catch(() => {}));
+  atEnd(() => second.close().catch(() => {}));
   const pools: readonly [Pool, Pool] = [house.database.pool, second.pool];
   for (const office of house.offices.all()) await transact(pools[0], (tx) => seeded(tx, office));
   const run = <T>(step: (tx: Transaction) => Promise<Done<T>>, through = 0) =>

@@ -1,7 +1,7 @@
 // A plain speaker of graphql-transport-ws, which keeps every message it hears.
-import { afterAll } from 'vitest';
 import { WebSocket } from 'ws';
 import { eventually } from './app.ts';
+import { atEnd } from './atEnd.ts';
 import type { Headers } from './server.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: what a test asks for is what it reads.
@@ -44,13 +44,10 @@ export interface Live {
   close(): void;
 }
 
-const open: WebSocket[] = [];
-
 /** Opens a socket without a word. */
 export function connect(url: string, { headers, protocols = ['graphql-transport-ws'] }: LiveOptions = {}): Live {
-  if (open.length === 0) afterAll(() => open.forEach((socket) => void socket.terminate()));
   const socket = new WebSocket(`${url.replace('http', 'ws')}/graphql`, protocols, { headers });
-  open.push(socket);
+  atEnd(() => socket.terminate());
   const messages: Message[] = [];
   socket.on('message', (data) => messages.push(JSON.parse(String(data))));
   socket.on('error', () => {});

@@ -1,11 +1,11 @@
 // The server with settings of one's own, and what it logs; staff of its offices, signed in.
 import { Writable } from 'node:stream';
 import pg from 'pg';
-import { afterAll } from 'vitest';
 import type { StaffRole } from '../../src/access/asker.ts';
 import { readConfig } from '../../src/config.ts';
 import { startApp } from '../../src/server/app.ts';
 import { openLog } from '../../src/server/log.ts';
+import { atEnd } from './atEnd.ts';
 import { cloneDatabase } from './database.ts';
 import { temporaryDirectory } from './directory.ts';
 import { type StandingClock, seedOffices, standingClock } from './house.ts';
@@ -71,7 +71,7 @@ export async function openServer({ environment, start, change }: ServerOptions =
     stopped ??= running.stop().then(() => pool.end());
     return stopped;
   };
-  afterAll(stop);
+  atEnd(stop);
   const url = running.url.replace('localhost', '127.0.0.1');
   const graphql: Server['graphql'] = (query, variables, headers) => post(url, { query, variables }, headers);
   const ask: Server['ask'] = async (query, variables, headers) => {
