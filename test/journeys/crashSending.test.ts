@@ -116,9 +116,9 @@ describe('two thousand messages go out while the server is killed', () => {
     if (number % 100 === 50) twilio.script(phone, ['silent']);
     await write(phone, `#${nameOf(3000 + number)}#25011987#07082017`);
     if (refused.has(phone)) return;
-    const [code] = await twilio.sentTo(phone, 1, 150_000);
+    const [code] = await twilio.sentTo(phone, 1, 60_000);
     await write(phone, codeIn(code?.body as string));
-    await twilio.sentTo(phone, 2, 150_000);
+    await twilio.sentTo(phone, 2, 60_000);
   }
 
   async function everybodyComes(): Promise<void> {
@@ -150,7 +150,7 @@ describe('two thousand messages go out while the server is killed', () => {
 
   async function killAgainAndAgain(): Promise<void> {
     for (const taken of KILLS) {
-      await twilio.waitFor(taken, 150_000);
+      await twilio.waitFor(taken, 60_000);
       // Anywhere in what it is doing.
       await pause(chance(40));
       process.kill(server.child.pid, 'SIGKILL');
@@ -162,7 +162,7 @@ describe('two thousand messages go out while the server is killed', () => {
   /** Somebody has changed the token, and changes it back. */
   async function credentialsFail(): Promise<void> {
     for (const taken of [400, 1300]) {
-      await twilio.waitFor(taken, 150_000);
+      await twilio.waitFor(taken, 60_000);
       twilio.credentials(false);
       await until('the number is stopped', async () => (await stopped()) > 0, 30_000);
       twilio.credentials(true);
@@ -173,7 +173,7 @@ describe('two thousand messages go out while the server is killed', () => {
   const stopped = () => count('sending where fault is not null');
 
   test('codes arrive at least once, reminders at most once, and no booking is without its confirmation', {
-    timeout: 420_000,
+    timeout: 180_000,
   }, async () => {
     await putReminders();
 
