@@ -18,9 +18,7 @@ declare module 'vitest' {
 }
 
 // Tests need races and constraints, not what a power cut leaves.
-const WITHOUT_POWER_CUTS = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
-// Races of two files at once, each with servers and pools of its own.
-const settings = { ...WITHOUT_POWER_CUTS, max_connections: '400' };
+const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
 
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   await buildWhatIsStale();

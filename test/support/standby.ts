@@ -10,7 +10,7 @@ import { addMinutes, type Instant } from '../../src/time.ts';
 import { transact } from '../../src/transact.ts';
 import { made, phoneOf, sender, type TestHouse, type Wish, wanted } from './house.ts';
 
-/** Windows of so many places, a rest of half an hour at most, and offers around the clock. */
+/** Windows of so many places, a rest of half an hour at most, and offers in every minute of the day but the last. */
 export const small =
   (capacity: number, rest = '{ from: 10, to: 30 }') =>
   (text: string) =>
