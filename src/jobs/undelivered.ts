@@ -3,7 +3,7 @@ import { type Channels, SendError, type SendFault, type Template } from '../chan
 import { inTransaction, type Pool, type Transaction } from '../database.ts';
 import type { Directory } from '../office/directory.ts';
 import type { Office } from '../office/settings.ts';
-import type { Candidate } from '../outbox/claim.ts';
+import { type Candidate, pauseUntil } from '../outbox/claim.ts';
 import { optOut } from '../outbox/optOut.ts';
 import { type Outgoing, outgoing, putOut, type Waiting } from '../outbox/outbox.ts';
 import { markFailed, markRetry, stopNumber } from '../outbox/outcome.ts';
@@ -35,6 +35,7 @@ export interface Tried {
 export async function failed(tx: Transaction, remedying: Remedying, tried: Tried, error: SendError): Promise<void> {
   const { candidate } = tried;
   const { message, once, unsureAt } = candidate;
+  if (tried.isProbe && NOTHING_LEARNT.has(error.fault)) void pauseUntil(tx, message, nextProbe(remedying, tried));
   switch (error.fault) {
     case 'configuration':
       return stop(tx, remedying, tried, error);
@@ -50,6 +51,13 @@ export async function failed(tx: Transaction, remedying: Remedying, tried: Tried
     case 'never':
       return markFailed(tx, message.id, error);
   }
+}
+
+/** Whether the number can send by now is not known any better: somebody tries again, as soon as before. */
+const NOTHING_LEARNT = new Set<SendFault>(['later', 'unknown']);
+
+function nextProbe({ delays, machine }: Remedying, { candidate }: Tried): Instant {
+  return machine.now().add({ milliseconds: Math.round(pauseWait(candidate.pause?.probes ?? 0, delays)) });
 }
 
 async function again(

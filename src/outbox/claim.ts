@@ -120,6 +120,12 @@ const move = (column: string) => `
   on conflict (channel, sender) do update set free_at = excluded.free_at, ${column} = excluded.${column}`;
 const MOVE: Record<Urgency, string> = { reply: move('reply_at'), notice: move('notice_at'), calm: move('calm_at') };
 
+/** A number that can't send is left alone until then. */
+export async function pauseUntil(tx: Transaction, { channel, from }: Waiting, until: Instant): Promise<void> {
+  await tx.query({ name: 'pause until', text: PAUSE }, [channel, from, until.toString()]);
+}
+const PAUSE = 'update sending set paused_until = $3 where channel = $1 and sender = $2';
+
 /** Marks a message as being handed to the provider, with the words it is handed with. */
 export async function handOver(
   tx: Transaction,
@@ -130,9 +136,8 @@ export async function handOver(
   probeUntil: Instant,
 ): Promise<void> {
   if (step) void moveLine(tx, message, urgency, step);
-  if (isProbe) void tx.query({ name: 'probe', text: PROBE }, [message.channel, message.from, probeUntil.toString()]);
+  if (isProbe) void pauseUntil(tx, message, probeUntil);
   await tx.query({ name: 'hand over', text: HAND_OVER }, [message.id, text, template?.id ?? null, machine.toString()]);
 }
-const PROBE = 'update sending set paused_until = $3 where channel = $1 and sender = $2';
 const HAND_OVER = `
   update outbox_message set waits = 'ANSWER', text = $2, template = $3, tried_at = $4, unsure_at = coalesce(unsure_at, $4) where id = $1`;

@@ -271,6 +271,34 @@ describe('after a fault', () => {
   });
 });
 
+test.each(['later', 'unknown'] as const)(
+  'a number that is stopped is tried again as soon as before where a try tells nothing: %s',
+  async (fault) => {
+    await heard();
+    const first = await answer('1');
+    const left = async () => {
+      const [{ until }] = await tx.query('select paused_until as until from sending where sender = $1', [BOGOR]);
+      return until && until.epochMilliseconds - machine.now().epochMilliseconds;
+    };
+    whatsApp.script.push('configuration', fault, 'configuration', fault);
+    await deliver(delivery, first);
+    expect(await left()).toBe(15_000);
+    machine.advance(1);
+    await deliver(delivery, first);
+    expect(await left()).toBe(15_000);
+    machine.advance(1);
+    await deliver(delivery, first);
+    expect(await left()).toBe(30_000);
+    machine.advance(1);
+    await deliver(delivery, first);
+    expect(await left()).toBe(30_000);
+    machine.advance(1);
+    await deliver(delivery, first);
+    expect(await row(first)).toMatchObject({ status: 'SENT' });
+    expect(await left()).toBe(null);
+  },
+);
+
 describe('a closed window', () => {
   test('is known before the provider is asked: the sentence goes as it was approved', async () => {
     await heard(addMinutes(house.clock.now(), -24 * 60));
