@@ -132,6 +132,7 @@ describe.skipIf(noBrowser)('the explorer', () => {
       passed.add(await page.evaluate<string>('document.activeElement.getAttribute("aria-label") ?? ""'));
     }
     expect(await isThere()).toBe(true);
+    expect(await page.evaluate('getComputedStyle(document.activeElement).outlineStyle')).toBe('solid');
     expect(passed).toContain('Variables');
     expect(await page.locator('.graphiql-query-editor .CodeMirror-code').textContent()).not.toContain('\t');
   });
