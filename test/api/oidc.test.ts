@@ -2,7 +2,8 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT, UnsecuredJWT } from 'jose';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { atEnd } from '../support/atEnd.ts';
 import { openServer } from '../support/server.ts';
 
 const AUDIENCE = 'antrean';
@@ -13,7 +14,7 @@ const jwk = { ...(await exportJWK(keys.publicKey)), kid: 'first', alg: 'RS256', 
 async function listen(answer: RequestListener): Promise<string> {
   const http = createServer(answer);
   await new Promise<void>((up) => http.listen(0, '127.0.0.1', up));
-  afterAll(() => {
+  atEnd(() => {
     http.closeAllConnections();
     http.close();
   });

@@ -1,5 +1,5 @@
 // The lobby board: frames numbered without a gap, made by one server at a time, and never half of one moment and half of the next.
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { asTransaction, type Pool } from '../../src/database.ts';
 import { beginWindows } from '../../src/jobs/clockwork.ts';
 import { type Board, dirtyOffices, framesAfter, publishFrame, readBoard, setNotice } from '../../src/queue/board.ts';
@@ -7,6 +7,7 @@ import { startBoards } from '../../src/server/boards.ts';
 import { listen } from '../../src/server/listener.ts';
 import { instant } from '../../src/time.ts';
 import { eventually } from '../support/app.ts';
+import { atEnd } from '../support/atEnd.ts';
 import { type Desk, given, MORNING, openDesk } from '../support/desk.ts';
 
 const frameOf = (desk: Desk, through = 0) =>
@@ -151,7 +152,7 @@ describe('the boards of two servers', async () => {
   const server = async (pool: Pool) => {
     const listener = await listen(house.url, onFault);
     const boards = startBoards({ pool, listener, offices: house.offices, clock: house.clock, onFault });
-    afterAll(() => listener.stop().then(boards.stop));
+    atEnd(() => listener.stop().then(boards.stop));
     return boards;
   };
   const [one, other] = await Promise.all([server(pools[0]), server(pools[1])]);

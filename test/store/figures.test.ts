@@ -1,5 +1,5 @@
 // The figures of days: always what counting everything by hand comes to, whoever changed what, and whatever was missed.
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { cancel, reschedule } from '../../src/booking/change.ts';
 import type { DayFigures } from '../../src/figures/figures.ts';
 import { openKeeper } from '../../src/figures/keep.ts';
@@ -9,6 +9,7 @@ import { isRefusal } from '../../src/refusal.ts';
 import { listen } from '../../src/server/listener.ts';
 import { addDays, addMinutes, dateIn } from '../../src/time.ts';
 import { eventually } from '../support/app.ts';
+import { atEnd } from '../support/atEnd.ts';
 import { chanceFrom } from '../support/chance.ts';
 import { administrator, type Desk, given, openDesk } from '../support/desk.ts';
 import { made, phoneOf, sender, wanted } from '../support/house.ts';
@@ -19,7 +20,7 @@ const OFFICES = ['BOGOR', 'MAKASSAR', 'BATAM'];
 /** Keepers as servers have them, stopped when the tests of the block are done; `deaf`: it hears nothing. */
 function keepersOf({ house, pools }: Desk) {
   const stops: (() => Promise<void>)[] = [];
-  afterAll(() => Promise.all(stops.map((stop) => stop())));
+  atEnd(() => Promise.all(stops.map((stop) => stop())));
   return async ({ deaf = false, through = 0 as 0 | 1 } = {}) => {
     const onFault = (fault: unknown) => {
       throw fault;

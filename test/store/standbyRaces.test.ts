@@ -1,5 +1,5 @@
 // Two servers and many people at once around places that come free: no place is lost, sold twice, or offered twice.
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Asker } from '../../src/access/asker.ts';
 import { reshape } from '../../src/booking/reshape.ts';
 import type { Transaction } from '../../src/database.ts';
@@ -8,6 +8,7 @@ import type { Office } from '../../src/office/settings.ts';
 import { isRefusal } from '../../src/refusal.ts';
 import { openDatabase } from '../../src/server/database.ts';
 import { transact } from '../../src/transact.ts';
+import { atEnd } from '../support/atEnd.ts';
 import { openHouse, phoneOf, sender, wanted } from '../support/house.ts';
 import { desk, expectSums, reason, small } from '../support/standby.ts';
 
@@ -15,7 +16,7 @@ import { desk, expectSums, reason, small } from '../support/standby.ts';
 async function twoServers(capacity: number, rest?: string) {
   const house = await openHouse(undefined, small(capacity, rest));
   const second = await openDatabase(house.url);
-  afterAll(() => second.close().catch(() => {}));
+  atEnd(() => second.close().catch(() => {}));
   return { house, second, neighbour: await house.neighbour(), here: desk(house), there: desk(house, second.pool) };
 }
 

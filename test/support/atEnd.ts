@@ -1,10 +1,28 @@
-// What is opened is closed again: after the test that opened it, or after the file where that was before any test.
-import { afterAll, onTestFinished, TestRunner } from 'vitest';
+// What is opened is closed again: after the test that opened it, after the describe, or at the latest after the file.
+import { afterAll, beforeAll, onTestFinished, TestRunner } from 'vitest';
+
+/** Of the file that runs: processes go on with the next one, and what is left open would work on there. */
+let collected = false;
+const open: (() => Promise<void>)[] = [];
 
 export function atEnd(close: () => unknown): void {
   const later = async () => {
     await close();
   };
-  if (TestRunner.getCurrentTest()) onTestFinished(later);
+  const test = TestRunner.getCurrentTest();
+  // Of tests that run together it is not known who asks.
+  if (test && !test.concurrent) onTestFinished(later);
+  else if (collected) open.push(later);
   else afterAll(later);
+}
+
+/** For the setup of each file. */
+export function closeAtEnd(): void {
+  beforeAll(() => {
+    collected = true;
+  });
+  afterAll(async () => {
+    collected = false;
+    for (const close of open.splice(0).toReversed()) await close();
+  });
 }

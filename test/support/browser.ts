@@ -109,7 +109,7 @@ const COLOURS = `{ resultTypes: ['violations'], runOnly: { type: 'rule', values:
  */
 export async function axeFaults(page: Page): Promise<string[]> {
   axe ??= await readFile(AXE, 'utf8');
-  await page.evaluate(axe);
+  if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe);
   await page.evaluate(STILL);
   const found = await faultsBy(page, WCAG);
   const dark = await page.evaluate<boolean>(`matchMedia('(prefers-color-scheme: dark)').matches`);

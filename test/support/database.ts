@@ -9,14 +9,13 @@ import { TEMPLATE } from './globalSetup.ts';
 /** A fresh clone; dropped when the file's tests are done. */
 export async function cloneDatabase(): Promise<{ url: string; open: () => Promise<Database> }> {
   const name = `test_${randomBytes(6).toString('hex')}`;
-  const admin = inject('postgresUrl');
-  await run(admin, `create database ${name} template ${TEMPLATE}`);
-  const url = Object.assign(new URL(admin), { pathname: `/${name}` }).toString();
+  await run(`create database ${name} template ${TEMPLATE}`);
+  const url = Object.assign(new URL(inject('postgresUrl')), { pathname: `/${name}` }).toString();
   const opened: Database[] = [];
   atEnd(async () => {
     for (const database of opened) await database.close().catch(() => {});
-    await left(admin, name);
-    await run(admin, `drop database if exists ${name} with (force)`);
+    await left(name);
+    await run(`drop database if exists ${name} with (force)`);
   });
   return {
     url,
@@ -29,20 +28,25 @@ export async function cloneDatabase(): Promise<{ url: string; open: () => Promis
 }
 
 /** Connections that are being closed are still there for a moment: to be thrown out would look to them like a fault. */
-async function left(url: string, name: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
+async function left(name: string): Promise<void> {
   for (const end = Date.now() + 2000; Date.now() < end; ) {
-    const { rowCount } = await client.query('select from pg_stat_activity where datname = $1', [name]);
+    const { rowCount } = await run('select from pg_stat_activity where datname = $1', [name]);
     if (rowCount === 0) break;
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
-  await client.end();
 }
 
-async function run(url: string, sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
+/** One connection for all the files of a process; it ends with PostgreSQL. */
+let admin: Promise<pg.Client> | undefined;
+
+async function connect(): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: inject('postgresUrl') });
+  client.on('error', () => {});
   await client.connect();
-  await client.query(sql);
-  await client.end();
+  return client;
+}
+
+async function run(sql: string, values?: unknown[]): Promise<pg.QueryResult> {
+  admin ??= connect();
+  return (await admin).query(sql, values);
 }

@@ -1,5 +1,6 @@
-// Before each test file: what the tests compare by, where that is not plain data.
+// Before each test file: what the tests compare by, where that is not plain data; and that all is closed at its end.
 import { expect } from 'vitest';
+import { closeAtEnd } from './atEnd.ts';
 
 /** An instant keeps its value out of sight, so that to compare fields would find any two equal. */
 function sameInstant(one: unknown, other: unknown): boolean | undefined {
@@ -9,3 +10,4 @@ function sameInstant(one: unknown, other: unknown): boolean | undefined {
 }
 
 expect.addEqualityTesters([sameInstant]);
+closeAtEnd();
