@@ -60,6 +60,25 @@ describe.skipIf(noBrowser)('the simulator', () => {
     expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBe(0);
   });
 
+  test('gives no example before it knows the days of the office that was chosen', async () => {
+    let open = () => {};
+    const page = await browser.open(`${url}?office=BOGOR`, { size: 'desktop' });
+    const first = await page.waitForSelector('.example:has-text("#")');
+    expect(await first.textContent()).toMatch(/#\d{8}$/);
+    const known = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    await page.route('**/graphql', async (route) => {
+      if (route.request().postData()?.includes('SimulatorDays')) await known;
+      await route.continue();
+    });
+    await page.selectOption('select >> nth=0', 'BATAM');
+    await page.waitForSelector('.phone-head h2:has-text("Batam")');
+    expect(await example(page, '#').count()).toBe(0);
+    open();
+    await example(page, '#').first().waitFor();
+  });
+
   test('shows buttons, and a press is an answer', async () => {
     const page = await somebody('MEDAN');
     await send(page, 'PANDU');

@@ -46,7 +46,8 @@ export class AntreanSimulator extends LitElement {
   @state() private trouble = '';
   @state() private fault: unknown = null;
   @state() private shown: Part = 'chat';
-  @state() private days: string[] = [];
+  /** Of the office; null: not known yet. */
+  @state() private days: string[] | null = null;
   @query('antrean-chat') private chat!: AntreanChat;
   private language: Language = 'id';
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -106,6 +107,7 @@ export class AntreanSimulator extends LitElement {
     const known = office?.channels.some(({ address }) => address === next.to);
     const who = next.people.some(({ address }) => address === next.who) ? next.who : (next.people[0]?.address ?? '');
     const to = known ? next.to : (office?.channels[0]?.address ?? office?.code ?? '');
+    if (office?.code !== this.kept.office) this.days = null;
     this.kept = { ...next, office: office?.code ?? '', to, who };
     keep(this.kept);
     this.thread = { ...NOTHING, now: this.thread.now, mayMove: this.thread.mayMove };
@@ -229,7 +231,9 @@ export class AntreanSimulator extends LitElement {
     const kind = channels.find(({ address }) => address === this.kept.to)?.kind;
     const way = kind ? `${say.byKind[kind] ?? kind} ${this.kept.to}` : this.kept.to;
     const { bookings, remembered } = thread;
-    const examples = office && person ? examplesFor({ office, person, bookings, remembered, days: this.days }) : [];
+    const { days } = this;
+    // An example without its day would be no example.
+    const examples = office && person && days ? examplesFor({ office, person, bookings, remembered, days }) : [];
     return html`<antrean-chat .language=${language} .name=${name} .way=${way} .zone=${timeZone} .messages=${thread.messages}
       .unsent=${this.unsent} .examples=${examples} .photos=${registration.photo !== 'none'} .typed=${this.typed} .trouble=${this.trouble}
       .onTyped=${(text: string) => {
