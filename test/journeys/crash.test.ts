@@ -101,7 +101,7 @@ describe('the power is cut in the middle of the rush', () => {
         answered.size - before.bookings >= ENOUGH.bookings &&
         confirmed() - before.confirmed >= ENOUGH.confirmed &&
         acknowledged.length - before.messages >= ENOUGH.messages,
-      20_000,
+      60_000,
     );
     await Promise.race([enough, rush]);
     cut = true;
@@ -151,7 +151,7 @@ describe('the power is cut in the middle of the rush', () => {
     });
   }
 
-  test.each([1, 2])('round %i', { timeout: 60_000 }, async () => {
+  test.each([1, 2])('round %i', { timeout: 120_000 }, async () => {
     await rushUntilThePowerGoes();
     server = await startAgain();
     const database = await databaseOn(dataDir);

@@ -1,4 +1,5 @@
 // Starting and stopping as the user does it: on nothing, on data that is there, by signal, and through npm.
+import { stat } from 'node:fs/promises';
 import { Agent, request } from 'node:http';
 import { connect } from 'node:net';
 import { join } from 'node:path';
@@ -34,6 +35,8 @@ describe('one data directory through four starts', () => {
   /** Codes of all bookings that were answered. */
   const answered: string[] = [];
   let people = 0;
+  let built = 0;
+  const whenBuilt = async () => (await stat(join(clone, 'dist/src/server/main.js'))).mtimeMs;
 
   beforeAll(async () => {
     dataDir = await emptyDirectory();
@@ -109,14 +112,19 @@ describe('one data directory through four starts', () => {
     await endedInTime(await ended, dataDir);
   });
 
-  test('npm start, SIGTERM to npm: fifty bookings under way are answered, and everything stops', async () => {
+  test('npm start, SIGTERM to npm: fifty bookings under way are answered, and everything stops', {
+    timeout: 60_000,
+  }, async () => {
     server = await start({ dataDir, clone });
+    built = await whenBuilt();
     await allAreThere();
     await stopWhileFiftyBook('SIGTERM', 'process');
   });
 
   test('npm start, Ctrl-C: the whole group gets it, npm passes it on besides, and everything stops all the same', async () => {
     server = await start({ dataDir, clone });
+    // Nothing has changed since: nothing is compiled again.
+    expect(await whenBuilt()).toBe(built);
     await allAreThere();
     await stopWhileFiftyBook('SIGINT', 'group');
   });

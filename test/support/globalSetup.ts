@@ -1,12 +1,12 @@
 // Gives every test run a PostgreSQL of its own, deleted at the end, and the program as it is built.
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
+import { build } from '../../scripts/build.ts';
 import { migrate } from '../../src/server/database.ts';
 import { startPostgres } from '../../src/server/postgres.ts';
-import { buildWhatIsStale } from './built.ts';
 
 /** The migrated database that test files clone. */
 export const TEMPLATE = 'antrean_template';
@@ -21,7 +21,7 @@ declare module 'vitest' {
 const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
 
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  await buildWhatIsStale();
+  await build(resolve(import.meta.dirname, '../..'));
   const dataDir = await mkdtemp(join(tmpdir(), 'antrean-test-'));
   // Open to be entered by the account PostgreSQL gets when the tests run as root.
   await chmod(dataDir, 0o755);

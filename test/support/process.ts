@@ -3,12 +3,14 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, cp, mkdtemp, readdir, readFile, readlink, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { expect } from 'vitest';
-import { MAIN, root, sources } from './built.ts';
+import { SOURCES } from '../../scripts/build.ts';
 
+const root = resolve(import.meta.dirname, '../..');
+const MAIN = join(root, 'dist/src/server/main.js');
 const node = join(root, 'node_modules/.bin/node');
 
 /** Where the application's clock starts unless a test says otherwise: a Tuesday with a month of open days ahead. */
@@ -85,7 +87,8 @@ export async function emptyDirectory(): Promise<string> {
 /** A copy of the sources in which `npm start` can compile without disturbing others. */
 export async function cloneOfSources(): Promise<string> {
   const clone = await emptyDirectory();
-  for (const name of [...sources, 'offices.yaml']) await cp(join(root, name), join(clone, name), { recursive: true });
+  for (const name of [...SOURCES, 'scripts', 'offices.yaml'])
+    await cp(join(root, name), join(clone, name), { recursive: true });
   await symlink(join(root, 'node_modules'), join(clone, 'node_modules'));
   return clone;
 }
@@ -127,7 +130,8 @@ export async function start(options: Start = {}): Promise<Running> {
       if (!found && over) throw new Error(`It ended before it was ready.\n${it.out()}${it.err()}`);
       return found && `http://127.0.0.1:${found[1]}`;
     },
-    30_000,
+    // It may have to be compiled first.
+    options.clone ? 60_000 : 30_000,
   );
   return { ...it, url };
 }

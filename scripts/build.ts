@@ -1,0 +1,66 @@
+// Compiles the program and its pages, unless what lies in dist was made of these very sources: a start need not wait then.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+
+/** What is compiled, and what decides how. */
+export const SOURCES = [
+  'adapters',
+  'package-lock.json',
+  'package.json',
+  'schema',
+  'src',
+  'tsconfig.build.json',
+  'tsconfig.json',
+  'web',
+];
+/** Written last, so that what was broken off counts for nothing. */
+const STAMP = 'dist/made-of';
+
+/** Compiles in `root` what is not compiled yet; throws where that fails, once the compiler has said why. */
+export async function build(root: string): Promise<void> {
+  const sources = await fingerprint(root);
+  if ((await readFile(join(root, STAMP), 'utf8').catch(() => null)) === sources) return;
+  await rm(join(root, STAMP), { force: true });
+  run(root, 'tsc', ['-p', 'tsconfig.build.json']);
+  run(root, 'vite', ['build', 'web', '--logLevel', 'warn']);
+  await writeFile(join(root, STAMP), sources);
+}
+
+/** Of names and contents, not of times: copies and checkouts give files any time. */
+export async function fingerprint(root: string): Promise<string> {
+  const hash = createHash('sha256');
+  for (const file of await filesOf(root)) {
+    const content = await readFile(join(root, file));
+    hash.update(`${file} ${content.length}\n`).update(content);
+  }
+  return hash.digest('hex');
+}
+
+async function filesOf(root: string): Promise<string[]> {
+  const found = await Promise.all(SOURCES.map((source) => filesIn(root, source)));
+  return found.flat().toSorted();
+}
+
+async function filesIn(root: string, path: string): Promise<string[]> {
+  const entries = await readdir(join(root, path), { withFileTypes: true }).catch((error) => {
+    if (error.code === 'ENOTDIR') return null;
+    throw error;
+  });
+  if (entries === null) return [path];
+  return (await Promise.all(entries.map(({ name }) => filesIn(root, `${path}/${name}`)))).flat();
+}
+
+function run(root: string, command: string, args: readonly string[]): void {
+  const { status, error } = spawnSync(join(root, 'node_modules/.bin', command), args, { cwd: root, stdio: 'inherit' });
+  if (error) throw error;
+  if (status !== 0) throw new Error(`${command} failed.`);
+}
+
+if (import.meta.main) {
+  await build(resolve(import.meta.dirname, '..')).catch((error: Error) => {
+    console.error(error.message);
+    process.exitCode = 1;
+  });
+}
