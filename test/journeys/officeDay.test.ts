@@ -92,7 +92,7 @@ function ledger() {
   };
 }
 
-test('a day at the office', { timeout: 60_000 }, async () => {
+test('a day at the office', async () => {
   // A week before, the places are taken.
   await apiOf(app).leave('BOGOR', MONDAY, HOURS);
   const people: Person[] = [];

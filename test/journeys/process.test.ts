@@ -112,9 +112,7 @@ describe('one data directory through four starts', () => {
     await endedInTime(await ended, dataDir);
   });
 
-  test('npm start, SIGTERM to npm: fifty bookings under way are answered, and everything stops', {
-    timeout: 60_000,
-  }, async () => {
+  test('npm start, SIGTERM to npm: fifty bookings under way are answered, and everything stops', async () => {
     server = await start({ dataDir, clone });
     built = await whenBuilt();
     await allAreThere();

@@ -68,7 +68,7 @@ async function databaseFault(change: (url: URL) => void): Promise<string> {
 
 const UNUSABLE = 'The database at DATABASE_URL cannot be used: ';
 
-describe.concurrent('a fault of', { timeout: 60_000 }, () => {
+describe.concurrent('a fault of', () => {
   test('the port: something listens there already', async () => {
     const port = portOf(servers.silent);
     expect(await fault({ env: { PORT: `${port}` } })).toBe(

@@ -27,7 +27,7 @@ const hourOf = async (code: string) => {
   return (await app.query(sql, [code]))[0].hour;
 };
 
-test('#awal asks and takes, #tidak refuses, and no answer at all is an answer too', { timeout: 30_000 }, async () => {
+test('#awal asks and takes, #tidak refuses, and no answer at all is an answer too', async () => {
   const [first, second, third] = [await phone(1), await phone(2), await phone(3)];
   expect(await first.send('#awal')).toMatchObject({ intent: 'STANDBY', reason: null });
   const joined = await third.send('#awal');

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { eventually } from '../support/app.ts';
 import { axeFaults, noBrowser, openBrowser } from '../support/browser.ts';
+import { pressKey } from '../support/counterPage.ts';
 import { queueAt } from '../support/queue.ts';
 import { scan } from '../support/scanner.ts';
 import { openServer } from '../support/server.ts';
@@ -43,29 +44,29 @@ describe.skipIf(noBrowser)('a counter', () => {
     expect(await buttons(page)).toEqual(['Panggil berikutnya F2']);
     expect(await axeFaults(page)).toEqual([]);
 
-    await page.keyboard.press('F2');
+    await pressKey(page, 'F2');
     await page.waitForSelector(`.before .number:text-is("${numbers[0]}")`);
     expect(await status(page)).toBe('dipanggil');
     expect(await buttons(page)).toEqual(['Sudah datang, layani F8', 'Panggil ulang F4', 'Tidak datang F7']);
     expect(await axeFaults(page)).toEqual([]);
-    await page.keyboard.press('F4');
+    await pressKey(page, 'F4');
     await page.waitForSelector('.facts-line :text-is("2 kali dipanggil")');
-    await page.keyboard.press('F8');
+    await pressKey(page, 'F8');
     await page.waitForSelector('.stage.serving');
     expect(await buttons(page)).toEqual(['Selesai F8', 'Sisihkan F9', 'Alihkan Shift+F9']);
     expect(await axeFaults(page)).toEqual([]);
-    await page.keyboard.press('F8');
+    await pressKey(page, 'F8');
     await page.waitForSelector(`.done:has-text("${numbers[0]} selesai.")`);
 
     await page.keyboard.press('Control+z');
     await page.waitForSelector(`.stage.serving .number:text-is("${numbers[0]}")`);
-    await page.keyboard.press('F8');
+    await pressKey(page, 'F8');
     await page.keyboard.press('F2');
     await page.waitForSelector(`.stage.called .number:text-is("${numbers[1]}")`);
-    await page.keyboard.press('F7');
+    await pressKey(page, 'F7');
     await page.click('.done button:has-text("Urungkan")');
     await page.waitForSelector('.stage.called');
-    await page.keyboard.press('F7');
+    await pressKey(page, 'F7');
     await page.keyboard.press('F2');
     await page.waitForSelector('.note:text-is("Tidak ada yang menunggu untuk loket ini.")');
     await page.click('button:text-is("Tutup loket")');
@@ -76,11 +77,11 @@ describe.skipIf(noBrowser)('a counter', () => {
     const { queue, numbers } = await at('DEPOK');
     await queue.openCounter(2);
     const page = await counter('DEPOK');
-    await page.keyboard.press('F2');
+    await pressKey(page, 'F2');
     await page.waitForSelector('.stage.called');
-    await page.keyboard.press('F8');
+    await pressKey(page, 'F8');
     await page.waitForSelector('.stage.serving');
-    await page.keyboard.press('F9');
+    await pressKey(page, 'F9');
     await page.waitForSelector(`.done:has-text("${numbers[0]} disisihkan.")`);
     await page.waitForSelector(`.parked:has-text("${numbers[0]}")`);
     expect(await axeFaults(page)).toEqual([]);
@@ -88,11 +89,11 @@ describe.skipIf(noBrowser)('a counter', () => {
     await page.waitForSelector('.parked li', { state: 'detached' });
     await page.waitForSelector(`.numbers li:first-child:text-is("${numbers[0]}")`);
 
-    await page.keyboard.press('F2');
+    await pressKey(page, 'F2');
     await page.waitForSelector(`.stage.called .number:text-is("${numbers[0]}")`);
-    await page.keyboard.press('F8');
+    await pressKey(page, 'F8');
     await page.waitForSelector('.stage.serving');
-    await page.keyboard.press('Shift+F9');
+    await pressKey(page, 'Shift+F9');
     await page.waitForSelector('.transfer');
     expect(await axeFaults(page)).toEqual([]);
     await page.click('.transfer button:text-is("Loket 2")');
@@ -114,15 +115,14 @@ describe.skipIf(noBrowser)('a counter', () => {
   test('says why something could not be done', async () => {
     const { queue, numbers } = await at('KARAWANG');
     const page = await counter('KARAWANG');
-    await page.keyboard.press('F2');
-    // Who was called may be heard before the answer is there, and until then no key counts.
+    await pressKey(page, 'F2');
     await page.waitForSelector('.stage.called .button[aria-disabled=false]');
     await page.route('**/graphql', (route) => route.abort());
-    await page.keyboard.press('F8');
+    await pressKey(page, 'F8');
     await page.waitForSelector('.note:has-text("Tidak ada sambungan")');
     expect(await axeFaults(page)).toEqual([]);
     await page.unroute('**/graphql');
-    await page.keyboard.press('F8');
+    await pressKey(page, 'F8');
     await page.waitForSelector('.stage.serving');
     expect(await queue.ticket(numbers[0] as string)).toMatchObject({ status: 'SERVING', calls: 1 });
   });
@@ -132,7 +132,7 @@ describe.skipIf(noBrowser)('a counter', () => {
     const { code, queueNumber } = await queue.confirmed(700, { visitDate: '2017-08-07' });
     const page = await counter('BANDUNG', '1', 'COUNTER_OFFICER');
     await scan(page, code);
-    await page.keyboard.press('F2');
+    await pressKey(page, 'F2');
     await page.waitForSelector('.stage.called');
     expect((await queue.bookings('2017-08-07')).edges[0].node.status).toBe('CONFIRMED');
     const managers = await counter('BANDUNG', '2', 'MANAGER');

@@ -195,7 +195,7 @@ describe('over some days on which anything happens', async () => {
   clock.set('2017-08-07T07:00:00+07:00');
   for (const office of OFFICES) for (const counter of ['1', '2']) await desk.open(`${office}/${counter}`);
 
-  test.each(['2017-08-07', '2017-08-08', '2017-08-09', '2017-08-10'])('%s', { timeout: 60_000 }, async (date) => {
+  test.each(['2017-08-07', '2017-08-08', '2017-08-09', '2017-08-10'])('%s', async (date) => {
     clock.set(`${date}T07:00:00+07:00`);
     // From now on a day is counted anew only where something was heard of it.
     await keeper.turn();

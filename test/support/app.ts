@@ -182,11 +182,14 @@ async function askSimulator(
   return (await response.json()) as SimulatorAnswer;
 }
 
-/** Waits until `look` finds something, and returns it; fails after `within` milliseconds, naming what was waited for. */
+/**
+ * Waits until `look` finds something, and returns it; fails after `within` milliseconds, naming what was waited for. How
+ * soon it has to come about is another matter: machines differ.
+ */
 export async function eventually<T>(
   what: string,
   look: () => Promise<T | null | undefined | false> | T | null | undefined | false,
-  within = 10_000,
+  within = 30_000,
 ): Promise<T> {
   const end = Date.now() + within;
   for (;;) {
@@ -211,7 +214,7 @@ async function retryNow(query: TestApp['query'], recipient: string, failures: nu
       );
       return rows.length > 0;
     },
-    15_000,
+    45_000,
   );
 }
 

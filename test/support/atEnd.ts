@@ -23,6 +23,11 @@ export function closeAtEnd(): void {
   });
   afterAll(async () => {
     collected = false;
-    for (const close of open.splice(0).toReversed()) await close();
+    await closeWhatIsOpen();
   });
+}
+
+/** The last that was opened first. */
+export async function closeWhatIsOpen(): Promise<void> {
+  for (const close of open.splice(0).toReversed()) await close();
 }

@@ -53,7 +53,7 @@ export async function openBrowser(): Promise<TestBrowser> {
     async open(url, { size = 'phone', before, prepare, hosts = [], ...more } = {}) {
       const context = await browser.newContext({ viewport: SIZES[size], locale: 'id-ID', ...more });
       const page = await context.newPage();
-      page.setDefaultTimeout(10_000);
+      page.setDefaultTimeout(30_000);
       opened.push(page);
       watch(page, [new URL(url).host, ...hosts], faults);
       if (before) await page.addInitScript(before);

@@ -130,8 +130,7 @@ export async function start(options: Start = {}): Promise<Running> {
       if (!found && over) throw new Error(`It ended before it was ready.\n${it.out()}${it.err()}`);
       return found && `http://127.0.0.1:${found[1]}`;
     },
-    // It may have to be compiled first.
-    options.clone ? 60_000 : 30_000,
+    60_000,
   );
   return { ...it, url };
 }
@@ -208,7 +207,7 @@ export async function query(url: string, sql: string, values?: unknown[]): Promi
 export async function until<T>(
   what: string,
   look: () => Promise<T | null | undefined | false> | T | null | undefined | false,
-  within = 10_000,
+  within = 30_000,
 ): Promise<T> {
   const giveUp = performance.now() + within;
   for (;;) {
