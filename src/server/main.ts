@@ -60,22 +60,26 @@ async function ownDatabase(config: Config, log: Log): Promise<RunningPostgres> {
   return postgres;
 }
 
+/** Told at once: who waits for the first line has the others too. */
 function announce({ url, admin, channels }: RunningApp, config: Config, now: string): void {
-  say('');
-  say(`Antrean is ready: ${url} (${config.mode})`);
-  say(`  Booking page    ${url}/`);
-  say(`  Lobby board     ${url}/board/<office>`);
-  say(`  GraphQL API     ${url}/graphql`);
-  if (channels.simulator) say(`  Simulator       ${url}/simulator`);
-  for (const name of ['whatsapp', 'sms'])
-    if (channels[name]) say(`  Webhook         ${config.publicUrl}/channels/${name}`);
-  if (config.clock) say(`  Clock           set, now ${now}`);
-  if (admin.made) say(`  Admin key       ${admin.made} (kept in ${admin.file})`);
-  else
-    say(
-      `  Admin key       ${config.adminKey ? 'from ADMIN_KEY' : admin.file ? `kept in ${admin.file}` : 'made at an earlier start elsewhere'}`,
-    );
-  say('');
+  const webhooks = ['whatsapp', 'sms'].filter((name) => channels[name]);
+  const lines = [
+    `Antrean is ready: ${url} (${config.mode})`,
+    `  Booking page    ${url}/`,
+    `  Lobby board     ${url}/board/<office>`,
+    `  GraphQL API     ${url}/graphql`,
+    ...(channels.simulator ? [`  Simulator       ${url}/simulator`] : []),
+    ...webhooks.map((name) => `  Webhook         ${config.publicUrl}/channels/${name}`),
+    ...(config.clock ? [`  Clock           set, now ${now}`] : []),
+    `  Admin key       ${whereKept(admin, config)}`,
+  ];
+  say(`\n${lines.join('\n')}\n`);
+}
+
+function whereKept({ made, file }: RunningApp['admin'], { adminKey }: Config): string {
+  if (made) return `${made} (kept in ${file})`;
+  if (adminKey) return 'from ADMIN_KEY';
+  return file ? `kept in ${file}` : 'made at an earlier start elsewhere';
 }
 
 /** Stops everything, once: of a Ctrl-C under npm we hear twice, for npm passes on what its whole group was sent. */
