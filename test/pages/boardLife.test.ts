@@ -81,9 +81,11 @@ async function puppet(page: Page) {
   let frame = frameOf(0, START);
   let subscription = '';
   let connections = 0;
+  let [silent, dead] = [false, false];
   await page.routeWebSocket(/\/graphql$/, (socket) => {
     connections++;
     socket.onMessage((text) => {
+      if (silent) return;
       const message = JSON.parse(String(text));
       if (message.type === 'connection_init') socket.send('{"type":"connection_ack"}');
       if (message.type === 'ping') socket.send('{"type":"pong"}');
@@ -94,12 +96,23 @@ async function puppet(page: Page) {
       }
     });
   });
-  await page.route(/\/graphql$/, (route) => route.fulfill({ json: { data: { board: { ...frame, office: OFFICE } } } }));
+  await page.route(/\/graphql$/, (route) =>
+    dead ? route.abort() : route.fulfill({ json: { data: { board: { ...frame, office: OFFICE } } } }),
+  );
   function send(): void {
     line?.send(JSON.stringify({ id: subscription, type: 'next', payload: { data: { board: frame } } }));
   }
   return {
     connections: () => connections,
+    /** Nothing is answered any more; on the line, until it speaks again. */
+    die() {
+      [silent, dead, line] = [true, true, undefined];
+    },
+    /** Whether somebody listens once more. */
+    speak() {
+      silent = false;
+      return line !== undefined;
+    },
     show(next: FrameFragment) {
       frame = next;
       send();
@@ -184,5 +197,38 @@ describe.skipIf(noBrowser)('a board that stands for a working day', () => {
     expect(last.nodes).toBeLessThanOrEqual(first.nodes + 20);
     expect(last.listeners).toBeLessThanOrEqual(first.listeners + 5);
     expect(last.heap).toBeLessThan(first.heap * 1.1);
+  });
+});
+
+describe.skipIf(noBrowser)('a board that nobody spoke to', () => {
+  test('takes the word of a lost line back with the first frame it hears, not a tick later', async () => {
+    let played: Awaited<ReturnType<typeof puppet>> | undefined;
+    const page = await browser.open(`${server.url}/board/BOGOR?sound=off`, {
+      size: 'television',
+      async prepare(page) {
+        await page.clock.install({ time: START });
+        played = await puppet(page);
+      },
+    });
+    const office = played as NonNullable<typeof played>;
+    await page.waitForSelector('.hero.idle');
+    await page.clock.pauseAt(START + 600_000);
+    office.die();
+    // A line that is opened meanwhile is never acknowledged, and must not be waited for.
+    await eventually('it is stale, and has tried another line', async () => {
+      await page.clock.runFor(STEP);
+      await page.waitForTimeout(100);
+      return (await page.locator('.stale .lost').count()) > 0 && office.connections() > 1;
+    });
+    office.show(frameOf(1, START));
+    await eventually('it listens again', async () => {
+      if (office.speak()) return true;
+      await page.clock.runFor(1000);
+      await page.waitForTimeout(100);
+      return office.speak();
+    });
+    // From here on its clock stands.
+    await page.waitForSelector('.hero .number');
+    expect(await page.locator('.stale').count()).toBe(0);
   });
 });

@@ -28,6 +28,8 @@ export interface LineSetup {
 const PING_EVERY = 10_000;
 /** A ping that is not answered by then was not heard. */
 const PONG_WITHIN = 5_000;
+/** The same of a connection that is not acknowledged by then: what stands in between may hold it open for ever. */
+const CONNECTED_WITHIN = 15_000;
 const LONGEST_WAIT = 20_000;
 
 export function openLine({ onHeard = () => {}, onConnection = () => {}, key }: LineSetup = {}): Line {
@@ -41,7 +43,11 @@ export function openLine({ onHeard = () => {}, onConnection = () => {}, key }: L
     retryWait: (retries) => new Promise((resolve) => setTimeout(resolve, waitBefore(retries))),
     ...(key && { connectionParams: { authorization: `Bearer ${key}` } }),
     on: {
+      connecting() {
+        unanswered = setTimeout(() => client.terminate(), CONNECTED_WITHIN);
+      },
       connected() {
+        clearTimeout(unanswered);
         onHeard();
         onConnection(true);
       },

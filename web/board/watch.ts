@@ -12,7 +12,7 @@ export interface Watching {
   language: Language;
   onFrame(frame: Frame): void;
   onOffice(office: OfficeShown): void;
-  /** Each second; `stale` from the moment on when the server has not been heard for too long. */
+  /** Each second; `stale` from the moment on when the server has not been heard for too long, until it is. */
   onTick(now: number, stale: boolean): void;
   /** There is no such office. */
   onNone(): void;
@@ -34,12 +34,11 @@ export function watchBoard({ office, language, onFrame, onOffice, onTick, onNone
   let lastTick = Date.now();
   let lastWhole = 0;
   let connected = false;
+  let stale = false;
   let over = false;
 
   const line = openLine({
-    onHeard() {
-      heard = Date.now();
-    },
+    onHeard: hear,
     onConnection(open) {
       // Frames may have been missed in between.
       if (open && !connected) void whole();
@@ -52,8 +51,19 @@ export function watchBoard({ office, language, onFrame, onOffice, onTick, onNone
   window.addEventListener('online', awake);
   void whole();
 
-  function take(frame: Frame): void {
+  function hear(): void {
     heard = Date.now();
+    if (stale && !over) tell();
+  }
+
+  function tell(): void {
+    const now = Date.now();
+    stale = now - heard > STALE_AFTER;
+    onTick(now + ahead, stale);
+  }
+
+  function take(frame: Frame): void {
+    hear();
     if (over || !isNewer(frame, shown)) return;
     shown = frame;
     onFrame(frame);
@@ -68,7 +78,7 @@ export function watchBoard({ office, language, onFrame, onOffice, onTick, onNone
       ahead = Date.parse(board.at) - (asked + Date.now()) / 2;
       onOffice(board.office);
       take(board);
-      onTick(Date.now() + ahead, false);
+      tell();
     } catch (fault) {
       if (fault instanceof AskFault) refused(fault.code);
     }
@@ -80,7 +90,7 @@ export function watchBoard({ office, language, onFrame, onOffice, onTick, onNone
     lastTick = now;
     if (slept) awake();
     else if (now - lastWhole > WHOLE_EVERY) void whole();
-    onTick(now + ahead, now - heard > STALE_AFTER);
+    tell();
   }
 
   function awake(): void {
