@@ -24,7 +24,7 @@ export async function build(root: string): Promise<void> {
   if ((await readFile(join(root, STAMP), 'utf8').catch(() => null)) === sources) return;
   await rm(join(root, STAMP), { force: true });
   run(root, 'tsc', ['-p', 'tsconfig.build.json']);
-  run(root, 'vite', ['build', 'web', '--logLevel', 'warn']);
+  run(root, 'vite', ['build', 'web']);
   await writeFile(join(root, STAMP), sources);
 }
 

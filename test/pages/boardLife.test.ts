@@ -120,6 +120,20 @@ async function puppet(page: Page) {
   };
 }
 
+/** A board before which nobody was called yet, and the office behind it. */
+async function idleBoard() {
+  let played: Awaited<ReturnType<typeof puppet>> | undefined;
+  const page = await browser.open(`${server.url}/board/BOGOR?sound=off`, {
+    size: 'television',
+    async prepare(page) {
+      await page.clock.install({ time: START });
+      played = await puppet(page);
+    },
+  });
+  await page.waitForSelector('.hero.idle');
+  return { page, office: played as NonNullable<typeof played> };
+}
+
 const SERVICE = { code: 'PASSPORT', name: 'Paspor' };
 const OFFICE = { name: 'Kantor Imigrasi Bogor', timeZone: 'Asia/Jakarta', services: [SERVICE] };
 
@@ -165,18 +179,9 @@ const STEP = 3500;
 
 describe.skipIf(noBrowser)('a board that stands for a working day', () => {
   test('calls everybody out and holds in the end what it held after the first hour', { timeout: 120_000 }, async () => {
-    let played: Awaited<ReturnType<typeof puppet>> | undefined;
-    const page = await browser.open(`${server.url}/board/BOGOR?sound=off`, {
-      size: 'television',
-      async prepare(page) {
-        await page.clock.install({ time: START });
-        played = await puppet(page);
-      },
-    });
-    const office = played as NonNullable<typeof played>;
+    const { page, office } = await idleBoard();
     const devtools = await page.context().newCDPSession(page);
     await devtools.send('Performance.enable');
-    await page.waitForSelector('.hero.idle');
 
     let [calls, now] = [0, START];
     const weights: Weight[] = [];
@@ -202,16 +207,7 @@ describe.skipIf(noBrowser)('a board that stands for a working day', () => {
 
 describe.skipIf(noBrowser)('a board that nobody spoke to', () => {
   test('takes the word of a lost line back with the first frame it hears, not a tick later', async () => {
-    let played: Awaited<ReturnType<typeof puppet>> | undefined;
-    const page = await browser.open(`${server.url}/board/BOGOR?sound=off`, {
-      size: 'television',
-      async prepare(page) {
-        await page.clock.install({ time: START });
-        played = await puppet(page);
-      },
-    });
-    const office = played as NonNullable<typeof played>;
-    await page.waitForSelector('.hero.idle');
+    const { page, office } = await idleBoard();
     await page.clock.pauseAt(START + 600_000);
     office.die();
     // A line that is opened meanwhile is never acknowledged, and must not be waited for.
