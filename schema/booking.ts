@@ -64,7 +64,7 @@ export async function guarded<T extends object | null>(
     wrong = !found || ('refused' in found && found.refused === 'UNKNOWN_CODE');
     return found;
   } finally {
-    if (!wrong) await house.guesses.right(source, office);
+    await house.guesses.end(source, office, wrong);
   }
 }
 

@@ -38,12 +38,12 @@ export interface FileLinks {
 /** Counts codes that were not known, so that codes can't be tried out. */
 export interface Guesses {
   /**
-   * Counts a guess before it is made, so that many at once are counted too.
-   * @throws CallerError RATE_LIMITED where the source, or an office's callers together, tried too many.
+   * Lets a guess be looked up: of many at once no more than may still be wrong, the others wait for those.
+   * @throws CallerError RATE_LIMITED where the source, or an office's callers together, got too many wrong.
    */
   begin(source: string, office: string | null): Promise<void>;
-  /** It was none: it is counted no longer. */
-  right(source: string, office: string | null): Promise<void>;
+  /** It has been looked up: only a wrong one is counted. Each that began has to end. */
+  end(source: string, office: string | null, wrong: boolean): Promise<void>;
 }
 
 /** A text as an applicant would send it, to an office as it is or as its managers think of it. */

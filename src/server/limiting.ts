@@ -5,6 +5,7 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Guesses } from '../../schema/index.ts';
 import type { Asker } from '../access/asker.ts';
 import { CallerError } from '../refusal.ts';
+import { openGuesses } from './guesses.ts';
 
 export interface Limiting {
   /** Counts a request; the seconds to wait, or null where it may go on. */
@@ -21,9 +22,6 @@ export interface LimitingSetup {
   countLoopback: boolean;
 }
 
-/** Codes a source may get wrong in ten minutes, and all callers together at one office. */
-const WRONG_CODES = 20;
-const WRONG_CODES_OF_OFFICE = 200;
 const TEN_MINUTES = 600;
 /** Forms a source may send in ten minutes before it has to work for each: a family at one address, say. */
 const FREE_FORMS = 10;
@@ -33,20 +31,13 @@ const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/;
 export function openLimiting({ perMinute, countLoopback }: LimitingSetup): Limiting {
   const sources = new RateLimiterMemory({ points: perMinute || 1, duration: 60 });
   const keys = new Map<number, RateLimiterMemory>();
-  const wrong = new RateLimiterMemory({ points: WRONG_CODES, duration: TEN_MINUTES });
   const forms = new RateLimiterMemory({ points: FREE_FORMS, duration: TEN_MINUTES });
-  const wrongAt = new RateLimiterMemory({ points: WRONG_CODES_OF_OFFICE, duration: TEN_MINUTES });
   const counts = (source: string) => countLoopback || !LOOPBACK.test(source);
 
   function keyLimiter(points: number): RateLimiterMemory {
     const known = keys.get(points) ?? new RateLimiterMemory({ points, duration: 60 });
     keys.set(points, known);
     return known;
-  }
-
-  async function giveBack(source: string, office: string | null): Promise<void> {
-    await wrong.reward(source, 1);
-    if (office) await wrongAt.reward(office, 1);
   }
 
   return {
@@ -59,19 +50,7 @@ export function openLimiting({ perMinute, countLoopback }: LimitingSetup): Limit
     async isFree(source) {
       return !counts(source) || (await waitAfter(forms, source)) === null;
     },
-    guesses: {
-      async begin(source, office) {
-        if (!counts(source)) return;
-        const here = await wrong.penalty(source, 1);
-        const there = office ? await wrongAt.penalty(office, 1) : null;
-        if (here.consumedPoints <= WRONG_CODES && (there?.consumedPoints ?? 0) <= WRONG_CODES_OF_OFFICE) return;
-        await giveBack(source, office);
-        throw new CallerError('RATE_LIMITED', 'Too many codes that are not known: try again in ten minutes.');
-      },
-      async right(source, office) {
-        if (counts(source)) await giveBack(source, office);
-      },
-    },
+    guesses: openGuesses(counts),
   };
 }
 

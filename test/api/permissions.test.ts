@@ -232,7 +232,7 @@ const inside: Context = {
     photoLink: () => '',
     chatLink: () => null,
     links: () => ({ qr: '', code128: '', calendar: '' }),
-    guesses: { async begin() {}, async right() {} },
+    guesses: { async begin() {}, async end() {} },
     async rolled() {},
     readSample: () => Promise.reject(new Error('No sample is read here.')),
   } as unknown as Context['house'],
