@@ -113,7 +113,7 @@ export async function startApp(setup: AppSetup): Promise<RunningApp> {
     };
     const admin = await adminKey(pool, config.adminKey, config.dataDir);
     const schema = buildSchema();
-    const graphql = await startGraphQL(schema, house, onFault);
+    const graphql = await startGraphQL({ schema, house, publicUrl: config.publicUrl, onFault });
     stops.unshift(() => graphql.stop());
 
     const conversations = { pool, channels, offices, clock, askFor: graphql.askFor };

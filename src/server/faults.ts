@@ -13,6 +13,7 @@ const CALLERS = new Set([
   'BAD_REQUEST',
   'OPERATION_RESOLUTION_FAILURE',
   'PERSISTED_QUERY_NOT_SUPPORTED',
+  'SUBSCRIPTION_OVER_HTTP',
 ]);
 
 export function presentable(

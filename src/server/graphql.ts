@@ -1,5 +1,5 @@
 // The GraphQL server over HTTP: Apollo on our schema, within limits, errors masked.
-import { ApolloServer, type ApolloServerPlugin, HeaderMap, type HTTPGraphQLRequest } from '@apollo/server';
+import { ApolloServer } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
@@ -15,6 +15,7 @@ import { type CompiledDocuments, compiledDocuments, type Format } from './compil
 import { presentable } from './faults.ts';
 import { API } from './http.ts';
 import { LIMIT_RULES, PARSING } from './limits.ts';
+import { asApollo, canReadAnswer, noSubscriptions, plainJson, shortWay, wantsPage } from './overHttp.ts';
 import { withRequestId } from './requestId.ts';
 
 type Page = (request: FastifyRequest, reply: FastifyReply) => FastifyReply;
@@ -29,11 +30,15 @@ export interface GraphQL {
   stop(): Promise<void>;
 }
 
-export async function startGraphQL(
-  schema: GraphQLSchema,
-  house: House,
-  onFault: (error: unknown) => void,
-): Promise<GraphQL> {
+export interface GraphQLSetup {
+  schema: GraphQLSchema;
+  house: House;
+  /** How the world reaches this server. */
+  publicUrl: string;
+  onFault(error: unknown): void;
+}
+
+export async function startGraphQL({ schema, house, publicUrl, onFault }: GraphQLSetup): Promise<GraphQL> {
   const format: Format = (formatted, error) => presentable(error, onFault, formatted);
   const compiled = compiledDocuments(format);
   const server = new ApolloServer<Context>({
@@ -41,6 +46,7 @@ export async function startGraphQL(
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
+      noSubscriptions(`${publicUrl.replace(/^http/, 'ws')}${API}`),
       plainJson,
       compiled.plugin,
     ],
@@ -78,20 +84,13 @@ function asking(server: ApolloServer<Context>, who: Omit<Context, 'language'>): 
 }
 const CALLER_FAULTS = new Set<unknown>(['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND', 'BAD_USER_INPUT', 'RATE_LIMITED']);
 
-/**
- * A client that names application/json alone is one from before application/graphql-response+json: to it a request that
- * was understood is a 200, whatever became of it. Everybody else is told by the status, too.
- */
-const plainJson: ApolloServerPlugin<Context> = {
-  async requestDidStart() {
-    return {
-      async willSendResponse({ request, response }) {
-        const accept = request.http?.headers.get('accept') ?? '';
-        const plain = accept.includes('application/json') && !accept.includes('application/graphql-response+json');
-        if (plain && response.http.status === 400) response.http.status = 200;
-      },
-    };
-  },
+const NOT_READABLE = {
+  errors: [
+    {
+      message: 'Answers are application/graphql-response+json or application/json: Accept has to name one of them.',
+      extensions: { code: 'BAD_REQUEST' },
+    },
+  ],
 };
 
 function mount(
@@ -104,6 +103,7 @@ function mount(
 ): void {
   const answer = async (request: FastifyRequest, reply: FastifyReply) => {
     if (page && wantsPage(request)) return page(request, reply);
+    if (!canReadAnswer(request)) return reply.code(406).send(NOT_READABLE);
     // Read before Apollo begins, which would mask an unknown key as a fault of ours.
     const asker = await askerOf(request);
     const language = languageFrom(request.headers['accept-language']);
@@ -123,40 +123,4 @@ function mount(
     throw new Error('Incremental delivery is not offered.');
   };
   app.route({ method: ['GET', 'POST'], url: API, handler: answer });
-}
-
-/** Clients of the API never name this type. */
-function wantsPage({ method, headers }: FastifyRequest): boolean {
-  return method === 'GET' && (headers.accept ?? '').includes('text/html');
-}
-
-/** What is answered to clients that say plainly what they accept; of others Apollo finds out. */
-const ANSWERED = new Map([
-  ['*/*', 'application/json; charset=utf-8'],
-  ['application/json', 'application/json; charset=utf-8'],
-  ['application/graphql-response+json', 'application/graphql-response+json; charset=utf-8'],
-  // Apollo Client's.
-  ['application/graphql-response+json,application/json;q=0.9', 'application/graphql-response+json; charset=utf-8'],
-]);
-
-/**
- * The type of the answer, if Apollo need not look at the request: what is sent as JSON no page of another site can make
- * a browser send unasked.
- */
-function shortWay({ method, headers }: FastifyRequest): string | null {
-  if (method !== 'POST' || !/^application\/json *(;|$)/i.test(headers['content-type'] ?? '')) return null;
-  return ANSWERED.get(headers.accept ?? '*/*') ?? null;
-}
-
-/** The headers that Apollo goes by. */
-const READ = ['accept', 'content-type', 'apollo-require-preflight', 'x-apollo-operation-name'];
-
-function asApollo(request: FastifyRequest): HTTPGraphQLRequest {
-  const headers = new HeaderMap();
-  for (const name of READ) {
-    const value = request.headers[name];
-    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
-  }
-  const query = request.url.indexOf('?');
-  return { method: request.method, headers, search: query < 0 ? '' : request.url.slice(query), body: request.body };
 }

@@ -15,6 +15,7 @@ import { readHealth, type Watched } from './health.ts';
 import { type Limiting, TooMany } from './limiting.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
+import { wantsPage } from './overHttp.ts';
 import type { SignIn } from './signIn.ts';
 
 /** Where GraphQL is. */
@@ -47,7 +48,7 @@ export async function openHttp(config: Config, log: Log, metrics: Metrics): Prom
   // Before all else, so that answers to preflights have it too.
   app.addHook('onRequest', (request, reply, done) => {
     // What is sent to the API is answered in JSON, never by a page.
-    const api = request.method === 'POST' && request.routeOptions.url === API;
+    const api = request.routeOptions.url === API && !wantsPage(request);
     reply.headers(api ? answers : pages).header('x-request-id', request.id);
     done();
   });

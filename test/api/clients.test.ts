@@ -126,7 +126,6 @@ describe('urql', () => {
   const client = new Client({
     url: http,
     fetchOptions: { headers: desk },
-    preferGetMethod: false,
     exchanges: [
       cacheExchange,
       fetchExchange,
@@ -165,6 +164,33 @@ describe('urql', () => {
     expect(error?.graphQLErrors[0]?.extensions).toMatchObject({ code: 'FORBIDDEN' });
     const invalid = await client.query('query { nothing }', {});
     expect(invalid.error?.graphQLErrors[0]?.extensions).toMatchObject({ code: 'GRAPHQL_VALIDATION_FAILED' });
+  });
+});
+
+describe('without a WebSocket', () => {
+  test('Apollo Client is told that it hears no board, instead of one frame for ever', async () => {
+    const client = new ApolloClient({ link: new HttpLink({ uri: http }), cache: newCache() });
+    closing.push(() => client.stop());
+    const heard: unknown[] = [];
+    const told = new Promise((resolve, reject) => {
+      client.subscribe({ query: gql(BOARD), variables: { office: 'BOGOR' } }).subscribe({
+        next: (result) => (result.error ? resolve(result.error) : heard.push(result)),
+        error: resolve,
+        complete: reject,
+      });
+    });
+    expect(String(await told)).toContain('graphql-transport-ws');
+    expect(heard).toEqual([]);
+  });
+
+  test('urql is told so, too', async () => {
+    const client = new Client({ url: http, exchanges: [fetchExchange], fetchSubscriptions: true });
+    const told = new Promise<{ data?: unknown; error?: Error }>((resolve) => {
+      const heard = client.subscription(BOARD, { office: 'BOGOR' }).subscribe(resolve);
+      closing.push(() => heard.unsubscribe());
+    });
+    const { data, error } = await told;
+    expect([data, error?.message]).toEqual([undefined, expect.stringContaining('graphql-transport-ws')]);
   });
 });
 

@@ -1,0 +1,67 @@
+// What GraphQL over HTTP cannot carry: subscriptions, and answers in a type that the caller does not read.
+import { describe, expect, test } from 'vitest';
+import { somebody } from '../support/api.ts';
+import { type Answer, openServer, post } from '../support/server.ts';
+
+const server = await openServer({ environment: { PUBLIC_URL: 'https://antrean.example' } });
+
+describe('what only streams can carry', () => {
+  const subscription = 'subscription { board(office: "BOGOR") { sequence } }';
+  const STREAMS = [
+    ...['application/json', '*/*', 'application/graphql-response+json'],
+    ...['multipart/mixed;boundary="graphql";subscriptionSpec=1.0,application/json', 'text/event-stream'],
+    'application/graphql-response+json, application/graphql+json, application/json, text/event-stream, multipart/mixed',
+  ];
+
+  test.each(STREAMS)('is refused over HTTP with the place where it is served, to %s', async (accept) => {
+    const byPost = { method: 'POST', body: JSON.stringify({ query: subscription }) };
+    const asked: [string, RequestInit][] = [
+      ['', byPost],
+      [
+        '',
+        {
+          ...byPost,
+          body: JSON.stringify({
+            query: `${subscription} query Q { viewer { kind } }`.replace('n {', 'n S {'),
+            operationName: 'S',
+          }),
+        },
+      ],
+      [`?query=${encodeURIComponent(subscription)}`, {}],
+    ];
+    for (const [search, init] of asked) {
+      const headers = { accept, ...(init.method && { 'content-type': 'application/json' }) };
+      const response = await fetch(`${server.url}/graphql${search}`, { ...init, headers });
+      expect(response.status).toBe(405);
+      const { data, errors } = (await response.json()) as Partial<Answer>;
+      expect(data).toBeUndefined();
+      expect(errors).toEqual([
+        {
+          message: expect.stringContaining('wss://antrean.example/graphql and use the protocol graphql-transport-ws'),
+          extensions: { code: 'SUBSCRIPTION_OVER_HTTP' },
+        },
+      ]);
+    }
+  });
+
+  test('is refused as often as it is asked, also where a document is asked so often that it is compiled', async () => {
+    for (let index = 0; index < 25; index++) expect((await server.graphql(subscription)).status).toBe(405);
+  });
+
+  test('hinders nobody who asks for something else with it', async () => {
+    const query = `${subscription.replace('n {', 'n S {')} query Q { viewer { kind } }`;
+    const answer = await post(server.url, { query, operationName: 'Q' }, { accept: 'text/event-stream' });
+    expect([answer.status, answer.data]).toEqual([200, { viewer: { kind: 'ANONYMOUS' } }]);
+  });
+});
+
+describe('an answer that the caller cannot read', () => {
+  test('is none, and nothing was done for it', async () => {
+    const query = 'mutation ($input: BookInput!) { book(input: $input) { __typename } }';
+    const variables = { input: { office: 'BOGOR', applicant: somebody() } };
+    const before = await server.query('select count(*) from booking');
+    for (const accept of ['text/csv', 'image/*', 'application/xml;q=0.9'])
+      expect([accept, (await post(server.url, { query, variables }, { accept })).status]).toEqual([accept, 406]);
+    expect(await server.query('select count(*) from booking')).toEqual(before);
+  });
+});
