@@ -72,8 +72,22 @@ export function timeIn(zone: string, at: Instant): LocalTime {
   return at.toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' });
 }
 
+/** A time that the clocks skip that day is the moment at which they do; one that comes twice is the first of the two. */
 export function atTime(date: LocalDate, time: LocalTime, zone: string): Instant {
-  return Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone, plainTime: time }).toInstant();
+  const found = Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone, plainTime: time });
+  if (60 * found.hour + found.minute === minutesOfDay(time)) return found.toInstant();
+  const before = Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime(zone, { disambiguation: 'earlier' });
+  return (before.getTimeZoneTransition('next') ?? found).toInstant();
+}
+
+/** Whether the clocks are put forward or back on that day. */
+export function clocksChange(date: LocalDate, zone: string): boolean {
+  return Temporal.PlainDate.from(date).toZonedDateTime(zone).hoursInDay !== 24;
+}
+
+/** Minutes that pass from one moment to the other. */
+export function minutesBetween(from: Instant, to: Instant): number {
+  return (to.epochMilliseconds - from.epochMilliseconds) / 60_000;
 }
 
 export function addDays(date: LocalDate, days: number): LocalDate {

@@ -10,19 +10,21 @@ import type { Pool, Transaction } from '../database.ts';
 import type { Announcement } from '../events.ts';
 import type { Directory } from '../office/directory.ts';
 import { lastDate } from '../office/release.ts';
-import { rollAsItStands } from '../office/roll.ts';
 import { forgetPhotos } from '../photos.ts';
 import { markBegun } from '../queue/board.ts';
-import { endPastDays } from '../queue/endDay.ts';
-import { type Clock, dateIn, type Instant } from '../time.ts';
+import { addMinutes, type Clock, dateIn, type Instant, isBefore } from '../time.ts';
 import { transact } from '../transact.ts';
+import { openDaysOf, type UnopenedDay } from './openDays.ts';
 import { forgetRounds, remindAll, tellDue } from './remind.ts';
 import { retain, retainMessages } from './retain.ts';
+import type { Unopened } from './unopened.ts';
 
 export interface Clockwork {
   pool: Pool;
   offices: Directory;
   clock: Clock;
+  /** Where the days are noted that could not be opened. */
+  unopened: Unopened;
   /** Told of what went wrong; the next turn tries again. */
   onFault(error: unknown): void;
 }
@@ -40,15 +42,11 @@ export async function settleAll(pool: Pool, now: Instant): Promise<number> {
   }
 }
 
-/** Windows of the horizon, and the end of days past, for every office. */
-export async function rollAll(pool: Pool, offices: Directory, now: Instant): Promise<void> {
-  for (const { code } of offices.all()) {
-    await transact(pool, async (tx) => {
-      const office = await rollAsItStands(tx, code, now);
-      const closed = await endPastDays(tx, office, now);
-      return { answer: null, announcements: closed > 0 ? [{ event: 'queue', office: code }] : [] };
-    });
-  }
+/** Windows of the horizon, and the end of days past, for every office; what fails at one is no matter of the others. */
+export async function rollAll(pool: Pool, offices: Directory, now: Instant): Promise<UnopenedDay[]> {
+  const unopened: UnopenedDay[] = [];
+  for (const { code } of offices.all()) unopened.push(...(await openDaysOf(pool, code, now)));
+  return unopened;
 }
 
 /** Tells the boards whose order changes because a window has begun between the two moments. */
@@ -88,17 +86,27 @@ export async function turnFreedPlaces(pool: Pool, offices: Directory, now: Insta
 export async function retainAll(pool: Pool, offices: Directory, now: Instant): Promise<void> {
   const again = (work: (tx: Transaction) => Promise<boolean>) =>
     transact(pool, async (tx) => ({ answer: await work(tx), announcements: [] }));
-  for (const office of offices.all()) while (await again((tx) => retain(tx, office, now)));
+  const faults: unknown[] = [];
+  for (const office of offices.all()) {
+    const work = async () => {
+      while (await again((tx) => retain(tx, office, now)));
+    };
+    await work().catch((fault) => faults.push(fault));
+  }
   const longest = Math.max(...offices.all().map(({ policy }) => policy.retentionDays));
   while (await again((tx) => retainMessages(tx, longest, now)));
   await again(async (tx) => (await forgetPhotos(tx, now)) < 0);
+  if (faults.length > 0) throw new AggregateError(faults, 'Personal data of an office could not be taken out.');
 }
 
 const SECOND = 1000;
+/** Days that could not be opened are tried again so often. */
+const RETRY_MINUTES = 1;
 
 /** Starts the clockwork; the function returned stops it and waits for the turn under way. */
-export function startClockwork({ pool, offices, clock, onFault }: Clockwork): () => Promise<void> {
+export function startClockwork({ pool, offices, clock, unopened, onFault }: Clockwork): () => Promise<void> {
   let rolledOn = '';
+  let rolledAt = clock.now();
   let turn: Promise<void> = Promise.resolve();
   let busy = false;
   let lastTurn = clock.now();
@@ -110,6 +118,16 @@ export function startClockwork({ pool, offices, clock, onFault }: Clockwork): ()
     if (minute === remindedIn) return;
     await remindAll(pool, offices, now);
     remindedIn = minute;
+  }
+
+  async function openAll(now: Instant): Promise<void> {
+    unopened.note(await rollAll(pool, offices, now));
+    rolledAt = now;
+  }
+
+  async function openAgain(now: Instant): Promise<void> {
+    const due = !isBefore(now, addMinutes(rolledAt, RETRY_MINUTES));
+    if (due && unopened.days().length > 0) await openAll(now);
   }
 
   async function work(): Promise<void> {
@@ -126,8 +144,8 @@ export function startClockwork({ pool, offices, clock, onFault }: Clockwork): ()
       .all()
       .map((office) => `${office.code} ${dateIn(office.timeZone, now)}`)
       .join();
-    if (dates === rolledOn) return;
-    await rollAll(pool, offices, now);
+    if (dates === rolledOn) return openAgain(now);
+    await openAll(now);
     await transact(pool, async (tx) => ({ answer: await forgetKeys(tx, now), announcements: [] }));
     await transact(pool, async (tx) => ({ answer: await closeLines(tx, now), announcements: [] }));
     await transact(pool, async (tx) => ({ answer: await forgetBlocks(tx, offices.all(), now), announcements: [] }));

@@ -1,5 +1,16 @@
 // Which windows a day has: a pure function of schedule, exceptions and date.
-import { addDays, type LocalDate, type LocalTime, minutesOfDay, timeOfMinutes, weekday } from '../time.ts';
+import {
+  addDays,
+  atTime,
+  clocksChange,
+  type LocalDate,
+  type LocalTime,
+  minutesBetween,
+  minutesOfDay,
+  timeIn,
+  timeOfMinutes,
+  weekday,
+} from '../time.ts';
 import { GENERAL } from './quotas.ts';
 import type { DayHours, Office, Period, Schedule } from './settings.ts';
 
@@ -18,7 +29,8 @@ export interface PlannedWindow {
 }
 
 type Calendar = Pick<Office, 'schedule' | 'schedules' | 'exceptions'>;
-type Plan = Calendar & Pick<Office, 'quotas' | 'overrides'> & { policy: Pick<Office['policy'], 'overbookPercent'> };
+type Plan = Calendar &
+  Pick<Office, 'timeZone' | 'quotas' | 'overrides'> & { policy: Pick<Office['policy'], 'overbookPercent'> };
 
 /** The schedule that holds on that date. */
 export function scheduleOn({ schedule, schedules }: Pick<Office, 'schedule' | 'schedules'>, date: LocalDate): Schedule {
@@ -35,7 +47,8 @@ export function hoursOn(office: Calendar, date: LocalDate): DayHours | null {
 
 /**
  * The shares of the windows of that date, everybody's first: never overlapping in time, never outside the hours, never
- * across a break. What is left of an open stretch and shorter than a window is not sold.
+ * across a break. What is left of an open stretch and shorter than a window is not sold. Where the clocks change, a
+ * window has the part of its places that its minutes are of the usual ones; one that the clocks skip is left out.
  */
 export function windowsOn(office: Plan, date: LocalDate): PlannedWindow[] {
   const hours = hoursOn(office, date);
@@ -43,17 +56,40 @@ export function windowsOn(office: Plan, date: LocalDate): PlannedWindow[] {
   const schedule = scheduleOn(office, date);
   const minutes = hours.windowMinutes ?? schedule.windowMinutes;
   const places = office.exceptions.get(date)?.capacity ?? hours.capacity ?? schedule.capacity;
-  const shares = sharesOf(office, schedule, places);
+  const usual = sharesOf(office, schedule, places);
   const byHand = office.overrides.get(date) ?? [];
   const starts = openStretches(hours).flatMap((stretch) => startsWithin(stretch, minutes));
-  return starts.flatMap((start, index) => {
-    const when = { ordinal: index + 1, from: timeOfMinutes(start), to: timeOfMinutes(start + minutes) };
+  const spans = starts.map((start) => spanOf(start, minutes));
+  const there = clocksChange(date, office.timeZone) ? asClocksShow(spans, date, office.timeZone) : spans;
+  return there.flatMap(({ from, to, lasts }, index) => {
+    const shares = lasts === minutes ? usual : sharesOf(office, schedule, Math.floor((places * lasts) / minutes));
     return shares.flatMap((share) => {
-      const set = byHand.find(({ from, quota }) => from === when.from && quota === share.quota);
+      const when = { ordinal: index + 1, from, to };
+      const set = byHand.find((one) => one.from === from && one.quota === share.quota);
       const capacity = set?.capacity ?? share.capacity;
       // A quota may have places in one window of the day only.
       return share.quota === GENERAL || set || capacity > 0 ? [{ ...share, ...when, capacity }] : [];
     });
+  });
+}
+
+interface Span {
+  from: LocalTime;
+  to: LocalTime;
+  /** How many minutes it really lasts. */
+  lasts: number;
+}
+
+function spanOf(start: number, minutes: number): Span {
+  return { from: timeOfMinutes(start), to: timeOfMinutes(start + minutes), lasts: minutes };
+}
+
+/** What there is of the spans on a day on which the clocks change. */
+function asClocksShow(spans: readonly Span[], date: LocalDate, zone: string): Span[] {
+  return spans.flatMap(({ from, to }) => {
+    const start = atTime(date, from, zone);
+    const lasts = minutesBetween(start, atTime(date, to, zone));
+    return lasts > 0 ? [{ from: timeIn(zone, start), to, lasts }] : [];
   });
 }
 

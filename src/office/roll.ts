@@ -17,7 +17,11 @@ export async function lockDays(tx: Transaction, office: string): Promise<void> {
  */
 export async function rollWindows(tx: Transaction, office: Office, now: Instant): Promise<void> {
   await lockDays(tx, office.code);
-  const dates = await datesAhead(tx, office, now);
+  await rollDates(tx, office, await datesAhead(tx, office, now));
+}
+
+/** The same for dates that follow each other, by who has locked the office's days. */
+export async function rollDates(tx: Transaction, office: Office, dates: readonly LocalDate[]): Promise<void> {
   const rows = JSON.stringify(plannedRows(office, dates));
   await tx.query(WITHDRAW, [office.code, dates[0], dates.at(-1), rows]);
   await tx.query(OFFER, [rows, office.code]);

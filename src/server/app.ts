@@ -15,6 +15,7 @@ import { rollAll, settleAll, startClockwork } from '../jobs/clockwork.ts';
 import { deliver } from '../jobs/deliver.ts';
 import { startMissed, takeInMissed } from '../jobs/missed.ts';
 import { undelivered } from '../jobs/undelivered.ts';
+import { openUnopened, type Unopened } from '../jobs/unopened.ts';
 import { startWorkers } from '../jobs/workers.ts';
 import { applyFile, type Directory, openDirectory } from '../office/directory.ts';
 import type { FileOffice } from '../office/officesFile.ts';
@@ -80,12 +81,15 @@ export async function startApp(setup: AppSetup): Promise<RunningApp> {
   const { pool } = database;
   const stops: (() => Promise<unknown>)[] = [() => database.close()];
   try {
-    const offices = await readOffices(database, setup);
+    const unopened = openUnopened(({ office, date, error }) =>
+      log.error({ err: error, office, date }, 'A day could not be opened; it will be tried again each minute.'),
+    );
+    const offices = await readOffices(database, setup, unopened);
     const onFault = (error: unknown) => log.error({ err: error }, 'A fault.');
     const hearers = await startHearers(setup, pool, offices, onFault);
     stops.unshift(hearers.stop);
     const { boards, figures } = hearers;
-    const metrics = openMetrics({ pool, offices, clock }, boards.hub);
+    const metrics = openMetrics({ pool, offices, clock, unopened }, boards.hub);
     const limiting = openLimiting({
       perMinute: config.rateLimit,
       countLoopback: config.mode === 'live' || config.rateLimitSet,
@@ -118,7 +122,7 @@ export async function startApp(setup: AppSetup): Promise<RunningApp> {
 
     const conversations = { pool, channels, offices, clock, askFor: graphql.askFor };
     const giveWay = openGiveWay(WORKERS);
-    stops.unshift(await startWork(database, conversations, { delays: delaysOf(config), giveWay }, log));
+    stops.unshift(await startWork(database, conversations, { delays: delaysOf(config), giveWay, unopened }, log));
     const app = await openHttp(config, log, metrics);
     const closeHttp = closerOf(app);
     const signedIn = signIn({ pool, clock, admin, oidc: config.oidc, offices });
@@ -145,7 +149,7 @@ export async function startApp(setup: AppSetup): Promise<RunningApp> {
     mountPhotos(app, { pool, clock, sign });
     mountBookings(app, { pool, offices, clock, sign });
     mountFiles(app, { pool, offices, clock, figures, links: fileLinks, askerOf: whoAsks });
-    mountSmallRoutes(app, { pool, offices, clock, metrics });
+    mountSmallRoutes(app, { pool, offices, clock, unopened, metrics });
     await mountPages(app, offices, config.mode);
     stops.unshift(closeHttp);
     stops.unshift(
@@ -197,13 +201,17 @@ async function inOrder(stops: (() => Promise<unknown>)[]): Promise<void> {
   for (const stop of stops) await stop();
 }
 
-async function readOffices({ orm, pool }: Database, { offices, clock, log }: AppSetup): Promise<Directory> {
+async function readOffices(
+  { orm, pool }: Database,
+  { offices, clock, log }: AppSetup,
+  unopened: Unopened,
+): Promise<Directory> {
   const left = await applyFile(orm.em, offices);
   for (const code of left)
     log.warn({ office: code }, 'This office is no longer in the offices file; it stays as it was.');
   const directory = await openDirectory(orm.em);
   for (const office of directory.all()) await seedCounters(asTransaction(pool), office);
-  await rollAll(pool, directory, clock.now());
+  unopened.note(await rollAll(pool, directory, clock.now()));
   await settleAll(pool, clock.now());
   return directory;
 }
@@ -225,7 +233,7 @@ function openCommands(pool: Pool, offices: Directory, clock: Clock, metrics: Met
 async function startWork(
   { url, pool }: Database,
   conversations: Conversations,
-  { delays, giveWay }: { delays: Delays; giveWay: GiveWay },
+  { delays, giveWay, unopened }: { delays: Delays; giveWay: GiveWay; unopened: Unopened },
   log: Log,
 ): Promise<() => Promise<void>> {
   const onFault = (error: unknown) => log.error({ err: error }, 'A job failed; it will be tried again.');
@@ -252,7 +260,7 @@ async function startWork(
   await enqueueUnsent(asTransaction(pool));
   await startMissed(pool);
   const workers = await startWorkers({ url, pool, tasks, concurrency: WORKERS, onFault });
-  const stopClock = startClockwork({ pool, offices, clock, onFault });
+  const stopClock = startClockwork({ pool, offices, clock, unopened, onFault });
   return async () => {
     await stopClock();
     await workers.stop();

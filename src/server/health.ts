@@ -9,6 +9,7 @@ import {
   pausedNumbers,
 } from '../correspondence/statistics.ts';
 import { asTransaction, type Pool } from '../database.ts';
+import type { Unopened } from '../jobs/unopened.ts';
 import type { Directory } from '../office/directory.ts';
 import type { Clock, Instant } from '../time.ts';
 
@@ -20,15 +21,18 @@ export interface Health {
   /** Age of the oldest message that should have gone and has not; 0: none. */
   oldestUnsentSeconds: number;
   paused: PausedNumber[];
+  /** Days of offices whose windows could not be opened; the date is null where it is the office as a whole. */
+  unopened: ReturnType<Unopened['days']>;
 }
 
 export interface Watched {
   pool: Pool;
   offices: Directory;
   clock: Clock;
+  unopened: Unopened;
 }
 
-export async function readHealth({ pool, offices, clock }: Watched): Promise<Health> {
+export async function readHealth({ pool, offices, clock, unopened }: Watched): Promise<Health> {
   const tx = asTransaction(pool);
   const [lag, waiting, oldest, paused] = await Promise.all([
     tx.query<{ lag: number }>({ name: 'job lag', text: LAG }),
@@ -41,6 +45,7 @@ export async function readHealth({ pool, offices, clock }: Watched): Promise<Hea
     inboxWaiting: waiting[0]?.count ?? 0,
     oldestUnsentSeconds: oldest ? secondsSince(oldest, clock.now()) : 0,
     paused,
+    unopened: unopened.days(),
   };
 }
 /** The job queue has a clock of its own. */

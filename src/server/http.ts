@@ -163,11 +163,12 @@ export function mountSmallRoutes(app: FastifyInstance, { metrics, ...watched }: 
 
 /** What is worth a look, though it takes no server out of service. Why a number can't send is for those who may read it. */
 async function detail(watched: Watched): Promise<object> {
-  const { jobLagSeconds, inboxWaiting, oldestUnsentSeconds, paused } = await readHealth(watched);
+  const { jobLagSeconds, inboxWaiting, oldestUnsentSeconds, paused, unopened } = await readHealth(watched);
   return {
     jobs: { lagSeconds: Math.round(jobLagSeconds) },
     messages: { inboxWaiting, oldestUnsentSeconds: Math.round(oldestUnsentSeconds) },
     paused: paused.map(({ channel, number, since }) => ({ channel, number, since: since && rfc3339(since, 'UTC') })),
+    ...(unopened.length > 0 && { unopened }),
   };
 }
 

@@ -88,6 +88,12 @@ export function openMetrics(watched: Watched, hub: Hub): Metrics {
     labelNames: ['channel', 'number'],
     registers,
   });
+  const closed = new Gauge({
+    name: 'antrean_days_unopened',
+    help: '1 for each day of an office that could not be opened for booking; without a date the office as a whole.',
+    labelNames: ['office', 'date'],
+    registers,
+  });
   const lag = new Gauge({
     name: 'antrean_jobs_lag_seconds',
     help: 'How long the job has waited that should have begun first.',
@@ -101,12 +107,13 @@ export function openMetrics(watched: Watched, hub: Hub): Metrics {
       readHealth(watched),
       readTraffic(watched),
     ]);
-    for (const gauge of [line, outbox, heard, pauses]) gauge.reset();
+    for (const gauge of [line, outbox, heard, pauses, closed]) gauge.reset();
     for (const { office, count } of lengths) line.set({ office }, count);
     for (const { direction, channel, state, count } of traffic.counts)
       if (direction === 'OUTBOUND') outbox.inc({ channel, status: state }, count);
     for (const { number, at } of traffic.heard) if (at) heard.set({ number }, secondsSince(at, watched.clock.now()));
     for (const { channel, number } of health.paused) pauses.set({ channel, number }, 1);
+    for (const { office, date } of health.unopened) closed.set({ office, date: date ?? '' }, 1);
     age.set(health.oldestUnsentSeconds);
     inbox.set(health.inboxWaiting);
     lag.set(health.jobLagSeconds);

@@ -1,0 +1,22 @@
+// Remembers which days could not be opened, so that each is told once and whoever watches over the server can see it.
+import type { LocalDate } from '../time.ts';
+import type { UnopenedDay } from './openDays.ts';
+
+export interface Unopened {
+  /** The days that could not be opened at the last try. */
+  days(): readonly { office: string; date: LocalDate | null }[];
+  /** Takes down what the last try found, and tells of each fault that is new. */
+  note(found: readonly UnopenedDay[]): void;
+}
+
+export function openUnopened(onFault: (day: UnopenedDay) => void): Unopened {
+  let known = new Map<string, UnopenedDay>();
+  return {
+    days: () => [...known.values()].map(({ office, date }) => ({ office, date })),
+    note(found) {
+      const last = known;
+      known = new Map(found.map((day) => [`${day.office} ${day.date} ${day.error}`, day]));
+      for (const [key, day] of known) if (!last.has(key)) onFault(day);
+    },
+  };
+}

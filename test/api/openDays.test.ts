@@ -1,0 +1,53 @@
+// A day that cannot be opened at one office: told by /readyz, /metrics and the log, while all else goes on.
+import { expect, test } from 'vitest';
+import { eventually } from '../support/app.ts';
+import { openServer } from '../support/server.ts';
+
+const server = await openServer();
+
+const BROKEN = `
+  create function refuse_day() returns trigger language plpgsql as $$ begin
+    raise exception 'This day is broken.';
+  end $$;
+  create trigger refuse_day before insert on capacity_window for each row
+  when (new.office = 'BANDUNG' and new.date = '2017-09-04') execute function refuse_day()`;
+const OLD_KEY = `insert into idempotency (key, input, refusal, at) values ('old', 'x', '{}', '2017-01-01T00:00:00Z')`;
+
+interface Ready {
+  status: string;
+  unopened?: { office: string; date: string }[];
+}
+const ready = async () => (await (await fetch(`${server.url}/readyz`)).json()) as Ready;
+const figures = async () => (await fetch(`${server.url}/metrics`)).text();
+interface Days {
+  code: string;
+  availability: { status: string }[];
+}
+const statuses = async (date: string) => {
+  const offices = await server.ask(`{ offices { code availability(from: "${date}", days: 1) { status } } }`);
+  return Object.fromEntries(offices.map(({ code, availability: [day] }: Days) => [code, day?.status]));
+};
+
+test('a day that cannot be opened is named until it is, and other offices and other work go on', async () => {
+  expect(await ready()).not.toHaveProperty('unopened');
+  await server.query(BROKEN);
+  await server.query(OLD_KEY);
+  server.clock.set('2017-08-05T09:00:00+07:00');
+  const named = await eventually('the day is named', async () => (await ready()).unopened);
+  expect(named).toEqual([{ office: 'BANDUNG', date: '2017-09-04' }]);
+  expect((await ready()).status).toBe('ready');
+  expect(await figures()).toContain('antrean_days_unopened{office="BANDUNG",date="2017-09-04"} 1');
+  expect(await statuses('2017-09-04')).toMatchObject({ MEDAN: 'OPEN', YOGYAKARTA: 'OPEN' });
+  expect(await statuses('2017-09-04')).not.toMatchObject({ BANDUNG: 'OPEN' });
+  await eventually('old keys are forgotten', async () => {
+    const kept = await server.query(`select from idempotency where key = 'old'`);
+    return kept.length === 0;
+  });
+  await server.query('drop trigger refuse_day on capacity_window');
+  server.clock.advance(2);
+  await eventually('the day is open', async () => !(await ready()).unopened);
+  expect(await figures()).not.toContain('antrean_days_unopened{');
+  expect((await statuses('2017-09-04')).BANDUNG).toBe('OPEN');
+  const told = server.lines.map((line) => JSON.parse(line)).filter(({ date }) => date === '2017-09-04');
+  expect(told.map(({ office }) => office)).toEqual(['BANDUNG']);
+});
