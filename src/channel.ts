@@ -164,10 +164,10 @@ export interface Channel {
   /** What came to these numbers of offices since then (RFC 3339), as the provider lists it. Throws `SendError`. */
   listed?(numbers: readonly string[], since: string): Promise<InboundMessage[]>;
   /**
-   * What the provider said to a message it may have taken since then (RFC 3339): null where it has not. Throws
-   * `SendError` when it could not be asked.
+   * What the provider said to messages like this one, to this recipient, that it has taken since about then (RFC 3339;
+   * its clock may be minutes from ours), the newest first. Throws `SendError` when it could not be asked.
    */
-  sentAlready?(message: OutboundMessage, since: string): Promise<SendReceipt | null>;
+  sentAlready?(message: OutboundMessage, since: string): Promise<SendReceipt[]>;
 }
 
 /** A request that the provider did not sign: answered with 403, nothing is kept of it. */

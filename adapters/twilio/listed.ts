@@ -37,29 +37,32 @@ export async function listed(
 /** A recipient gets no more of ours in the time in which one may have gone astray. */
 const LATELY = 50;
 
+/** Twilio's clock and ours may be so far apart: the words and the recipient tell a message, the time only which days ago. */
+const CLOCKS_APART = 5 * 60_000;
+
 /**
- * Our own message, if it was taken since then: that to this recipient with these words. What waits at Twilio has no date
- * of sending, so it is told by that of its making, to the second; a template's words are known to Twilio alone.
+ * Our own messages to this recipient with these words that were taken since then, the newest first. What waits at Twilio
+ * has no date of sending, so it is told by that of its making; a template's words are known to Twilio alone.
  */
 export async function sentAlready(
   { to, text, template }: OutboundMessage,
   since: string,
   settings: TwilioSettings,
   connection: Connection,
-): Promise<SendReceipt | null> {
+): Promise<SendReceipt[]> {
   const client = await connection();
-  const earliest = Math.floor(Date.parse(since) / 1000) * 1000 - 1000;
+  const earliest = Date.parse(since) - CLOCKS_APART;
   try {
     const page = await client.messages.list({
       to: writeAddress(to.value, settings.kind),
       limit: LATELY,
       pageSize: LATELY,
     });
-    const found = page.find(({ direction, dateCreated, body }) => {
+    const alike = page.filter(({ direction, dateCreated, body }) => {
       const isOurs = direction !== 'inbound' && (dateCreated?.getTime() ?? 0) >= earliest;
       return isOurs && (template !== undefined || body === text);
     });
-    return found ? { providerId: found.sid } : null;
+    return alike.map(({ sid }) => ({ providerId: sid }));
   } catch (error) {
     throw sendError(error);
   }

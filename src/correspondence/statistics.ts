@@ -61,7 +61,7 @@ export interface PausedNumber {
   until: Instant | null;
 }
 
-/** Times are the machine's. */
+/** Times are the database's. */
 export function pausedNumbers(tx: Transaction, numbers: readonly string[]): Promise<PausedNumber[]> {
   return tx.query<PausedNumber>({ name: 'paused numbers', text: PAUSED }, [numbers]);
 }

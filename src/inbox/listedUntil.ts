@@ -1,12 +1,12 @@
-// Up to when what a channel's provider lists of messages to us has been taken in.
+// Up to when what a channel's provider lists of messages to us has been taken in, by the clock that all servers share.
 import type { Transaction } from '../database.ts';
-import { type Instant, instant } from '../time.ts';
+import type { Instant } from '../time.ts';
 
-/** null: nothing was ever listed. */
-export async function listedUntil(tx: Transaction, channel: string): Promise<Instant | null> {
-  const text = 'select at from listed_until where channel = $1';
-  const [row] = await tx.query<{ at: Instant }>({ name: 'listed until', text }, [channel]);
-  return row ? instant(row.at.toString()) : null;
+/** `until` null: nothing was ever listed. */
+export async function listedUntil(tx: Transaction, channel: string): Promise<{ until: Instant | null; now: Instant }> {
+  const text = 'select clock_timestamp() as now, (select at from listed_until where channel = $1) as until';
+  const [row] = await tx.query<{ until: Instant | null; now: Instant }>({ name: 'listed until', text }, [channel]);
+  return row as { until: Instant | null; now: Instant };
 }
 
 export async function noteListed(tx: Transaction, channel: string, at: Instant): Promise<void> {

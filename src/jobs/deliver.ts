@@ -1,20 +1,19 @@
 // Hands one waiting message to its channel when its turn has come, and sees to what becomes of it.
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Channel, type OutboundMessage, SendError } from '../channel.ts';
-import { inTransaction, type Pool, type Transaction } from '../database.ts';
+import { asTransaction, inTransaction, type Pool, type Transaction } from '../database.ts';
 import { calmFrom } from '../office/notices.ts';
 import type { Office } from '../office/settings.ts';
 import { type Candidate, candidate, handOver, writeDown } from '../outbox/claim.ts';
 import { fitted } from '../outbox/fitted.ts';
-import { markSent, startNumber } from '../outbox/outcome.ts';
+import { isKnown, markSent, startNumber } from '../outbox/outcome.ts';
 import { outbound, textOf } from '../outbox/said.ts';
-import { lastMoment, PROBE, type Rules, type Turn, turnOf } from '../outbox/turn.ts';
-import type { Clock, Instant } from '../time.ts';
+import { lastMoment, type Rules, type Turn, turnOf } from '../outbox/turn.ts';
+import type { Instant } from '../time.ts';
 import { approvedFor, failed, type Remedying, type Tried, unreachable } from './undelivered.ts';
 
 export interface Delivery extends Remedying {
   pool: Pool;
-  machine: Clock;
 }
 
 /** A message on its way to the provider. */
@@ -30,7 +29,7 @@ export async function deliver(delivery: Delivery, id: number, isRepeat = false):
   if (!handed) return;
   if (handed.delay > 0) await pause(handed.delay);
   try {
-    const { providerId } = await send(handed);
+    const { providerId } = await send(delivery, handed);
     await settle(delivery, handed, null, (tx) => markSent(tx, id, providerId, delivery.clock.now()));
   } catch (error) {
     if (!(error instanceof SendError)) throw error;
@@ -40,14 +39,13 @@ export async function deliver(delivery: Delivery, id: number, isRepeat = false):
 
 /** Its turn, if it is: then it is marked as handed over, for whoever dies now cannot say whether it was. */
 async function begin(tx: Transaction, delivery: Delivery, id: number, isRepeat: boolean): Promise<Handed | null> {
-  const machine = delivery.machine.now();
-  const found = await candidate(tx, id, machine);
+  const found = await candidate(tx, id);
   if (!found) return null;
   const { message } = found;
   const office = delivery.offices.byAddress(message.from);
   const channel = channelOf(delivery, message.channel);
   const now = delivery.clock.now();
-  const turn = turnOf(found, { ...rulesOf(channel, office, now), isRepeat }, now, machine.epochMilliseconds);
+  const turn = turnOf(found, { ...rulesOf(channel, office, now), isRepeat }, now, found.real);
   if (turn.do !== 'go') {
     await writeDown(tx, found, turn);
     return null;
@@ -58,15 +56,8 @@ async function begin(tx: Transaction, delivery: Delivery, id: number, isRepeat: 
     return null;
   }
   const { delay, isProbe } = turn;
-  await handOver(
-    tx,
-    found,
-    turn as Extract<Turn, { do: 'go' }>,
-    outbound,
-    machine,
-    machine.add({ milliseconds: PROBE }),
-  );
-  return { candidate: found, at: machine.epochMilliseconds, channel, outbound, delay, isProbe };
+  await handOver(tx, found, turn as Extract<Turn, { do: 'go' }>, outbound);
+  return { candidate: found, channel, outbound, delay, isProbe };
 }
 
 /** In a demonstration the simulator stands in for channels that are not set up. */
@@ -118,10 +109,14 @@ function validFor(found: Candidate, now: Instant): number {
 }
 
 /** What may have been taken already is looked for first, where the provider can be asked. */
-async function send({ candidate: { unsureAt }, channel, outbound }: Handed) {
+async function send({ pool }: Delivery, { candidate: { message, unsureAt }, channel, outbound }: Handed) {
   const since = unsureAt === null ? null : Temporal.Instant.fromEpochMilliseconds(unsureAt).toString();
-  const taken = since && (await channel.sentAlready?.(outbound, since).catch(asLater));
-  return taken || channel.send(outbound);
+  const alike = (since && (await channel.sentAlready?.(outbound, since).catch(asLater))) || [];
+  for (const receipt of alike) {
+    // The same words may have been said a little earlier, by another message.
+    if (!(await isKnown(asTransaction(pool), message, receipt.providerId))) return receipt;
+  }
+  return channel.send(outbound);
 }
 
 /** That it could not be asked says nothing about the message. */

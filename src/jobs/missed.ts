@@ -11,8 +11,6 @@ export interface Missed {
   channels: Channels;
   offices: Directory;
   clock: Clock;
-  /** The providers' time, which is the machine's. */
-  machine: Clock;
   /** Told of a provider that could not be asked; the next turn asks again from where this one began. */
   onFault(error: unknown): void;
 }
@@ -39,9 +37,8 @@ const PLAN = `select graphile_worker.add_job('missed', '{}'::json, job_key => 'm
   run_at => clock_timestamp() + make_interval(mins => $2))`;
 
 /** What came before we began to listen was somebody else's to answer. */
-async function listChannel(name: string, channel: Channel, { pool, offices, clock, machine }: Missed): Promise<void> {
-  const began = machine.now();
-  const until = await listedUntil(asTransaction(pool), name);
+async function listChannel(name: string, channel: Channel, { pool, offices, clock }: Missed): Promise<void> {
+  const { until, now: began } = await listedUntil(asTransaction(pool), name);
   const messages = until ? await channel.listed?.(numbersOf(channel, offices), sinceOf(until, began)) : [];
   await inTransaction(pool, async (tx) => {
     const arrivals = (messages ?? []).map((message) => ({ channel: name, message }));

@@ -3,7 +3,7 @@ import { type Channels, SendError, type SendFault, type Template } from '../chan
 import { inTransaction, type Pool, type Transaction } from '../database.ts';
 import type { Directory } from '../office/directory.ts';
 import type { Office } from '../office/settings.ts';
-import { type Candidate, pauseUntil } from '../outbox/claim.ts';
+import { type Candidate, pauseFor } from '../outbox/claim.ts';
 import { optOut } from '../outbox/optOut.ts';
 import { type Outgoing, outgoing, putOut, type Waiting } from '../outbox/outbox.ts';
 import { markFailed, markRetry, stopNumber } from '../outbox/outcome.ts';
@@ -16,8 +16,6 @@ export interface Remedying {
   channels: Channels;
   offices: Directory;
   clock: Clock;
-  /** The providers' time, which is the machine's. */
-  machine: Clock;
   delays: Delays;
   chance: Chance;
   /** Told of a number that can't send. */
@@ -27,21 +25,19 @@ export interface Remedying {
 /** A message that was tried. */
 export interface Tried {
   candidate: Candidate;
-  /** When it was handed over, in milliseconds by the machine's clock. */
-  at: number;
   isProbe: boolean;
 }
 
 export async function failed(tx: Transaction, remedying: Remedying, tried: Tried, error: SendError): Promise<void> {
   const { candidate } = tried;
   const { message, once, unsureAt } = candidate;
-  if (tried.isProbe && NOTHING_LEARNT.has(error.fault)) void pauseUntil(tx, message, nextProbe(remedying, tried));
+  if (tried.isProbe && NOTHING_LEARNT.has(error.fault)) void pauseFor(tx, message, nextProbe(remedying, tried));
   switch (error.fault) {
     case 'configuration':
       return stop(tx, remedying, tried, error);
     case 'unknown':
       if (once) return markFailed(tx, message.id, error);
-      return again(tx, remedying, candidate, error, unsureAt ?? tried.at);
+      return again(tx, remedying, candidate, error, unsureAt ?? candidate.real);
     case 'later':
       return again(tx, remedying, candidate, error, unsureAt);
     case 'template':
@@ -56,8 +52,9 @@ export async function failed(tx: Transaction, remedying: Remedying, tried: Tried
 /** Whether the number can send by now is not known any better: somebody tries again, as soon as before. */
 const NOTHING_LEARNT = new Set<SendFault>(['later', 'unknown']);
 
-function nextProbe({ delays, machine }: Remedying, { candidate }: Tried): Instant {
-  return machine.now().add({ milliseconds: Math.round(pauseWait(candidate.pause?.probes ?? 0, delays)) });
+/** In milliseconds. */
+function nextProbe({ delays }: Remedying, { candidate }: Tried): number {
+  return pauseWait(candidate.pause?.probes ?? 0, delays);
 }
 
 async function again(
@@ -75,10 +72,8 @@ async function stop(tx: Transaction, remedying: Remedying, tried: Tried, error: 
   const { delays, chance, onFault } = remedying;
   const { isProbe } = tried;
   const { message, pause, unsureAt } = tried.candidate;
-  const machine = remedying.machine.now();
   const wait = pauseWait(isProbe ? (pause?.probes ?? 0) + 1 : 0, delays);
-  const until = machine.add({ milliseconds: Math.round(wait) });
-  void stopNumber(tx, message, { message: error.message, until, isProbe }, machine);
+  void stopNumber(tx, message, { message: error.message, wait, isProbe });
   const own = { message: error.message, waits: 'PAUSE', wait: wait + chance(1000), unsureAt } as const;
   await markRetry(tx, message.id, own);
   onFault(error);

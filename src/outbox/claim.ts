@@ -4,19 +4,20 @@ import type { Transaction } from '../database.ts';
 import type { Instant } from '../time.ts';
 import { enqueued, readOutgoing, type Waiting } from './outbox.ts';
 import type { Urgency } from './pace.ts';
-import type { Facts, Turn } from './turn.ts';
+import { type Facts, PROBE, type Turn } from './turn.ts';
 
 /** A message that waits, with all that decides about it. */
 export interface Candidate extends Facts {
   message: Waiting;
   /** When the person last wrote to this number; null: never, as far as we remember. */
   heardAt: Instant | null;
+  /** The database's clock at this moment, in milliseconds: servers' own clocks may be apart. */
+  real: number;
 }
 
 /** Locks the message and the pace of its number; null where it waits no more. */
-export async function candidate(tx: Transaction, id: number, machine: Instant): Promise<Candidate | null> {
-  const values = [id, machine.subtract({ minutes: 1 }).toString()];
-  const [row] = await tx.query({ name: 'candidate', text: CANDIDATE }, values);
+export async function candidate(tx: Transaction, id: number): Promise<Candidate | null> {
+  const [row] = await tx.query({ name: 'candidate', text: CANDIDATE }, [id]);
   return row ? readCandidate(row) : null;
 }
 
@@ -27,7 +28,7 @@ const CANDIDATE = `
   ), s as materialized (
     select s.* from m join sending s using (channel, sender) for update of s
   )
-  select m.*, b.version as version_now, s.free_at, s.reply_at, s.notice_at, s.calm_at, s.paused_until, s.fault as paused_by, s.probes,
+  select m.*, clock_timestamp() as real, b.version as version_now, s.free_at, s.reply_at, s.notice_at, s.calm_at, s.paused_until, s.fault as paused_by, s.probes,
     o.at is not null and (o.by = 'PERSON' or heard.at is null or heard.at <= o.at) as opted_out, heard.at as heard_at,
     exists (
       select from outbox_message e where e.channel = m.channel and e.sender = m.sender and e.recipient = m.recipient
@@ -38,7 +39,7 @@ const CANDIDATE = `
     (select count(*)::int from (
       select e.tried_at from outbox_message e where e.channel = m.channel and e.sender = m.sender and e.recipient = m.recipient
         and e.id <> m.id order by e.id desc limit 60
-    ) lately where tried_at > $2) as sent_lately
+    ) lately where tried_at > clock_timestamp() - interval '1 minute') as sent_lately
   from m left join s on true left join booking b on b.code = m.booking
     left join opt_out o on o.channel = m.channel and o.sender = m.sender and o.recipient = m.recipient
     left join lateral (
@@ -64,6 +65,7 @@ function readCandidate(row: any): Candidate {
     isBehind: row.is_behind,
     optedOut: row.opted_out,
     heardAt: row.heard_at,
+    real: row.real.epochMilliseconds,
     sentLately: row.sent_lately,
     line: { freeAt: milliseconds(row.free_at), lineAt: milliseconds(row[`${urgency}_at`]) },
     pause: row.paused_by === null ? null : { until: milliseconds(row.paused_until) ?? 0, probes: row.probes },
@@ -120,24 +122,23 @@ const move = (column: string) => `
   on conflict (channel, sender) do update set free_at = excluded.free_at, ${column} = excluded.${column}`;
 const MOVE: Record<Urgency, string> = { reply: move('reply_at'), notice: move('notice_at'), calm: move('calm_at') };
 
-/** A number that can't send is left alone until then. */
-export async function pauseUntil(tx: Transaction, { channel, from }: Waiting, until: Instant): Promise<void> {
-  await tx.query({ name: 'pause until', text: PAUSE }, [channel, from, until.toString()]);
+/** A number that can't send is left alone for so many milliseconds. */
+export async function pauseFor(tx: Transaction, { channel, from }: Waiting, wait: number): Promise<void> {
+  await tx.query({ name: 'pause for', text: PAUSE }, [channel, from, wait / 1000]);
 }
-const PAUSE = 'update sending set paused_until = $3 where channel = $1 and sender = $2';
+const PAUSE = `update sending set paused_until = clock_timestamp() + make_interval(secs => $3)
+  where channel = $1 and sender = $2`;
 
 /** Marks a message as being handed to the provider, with the words it is handed with. */
 export async function handOver(
   tx: Transaction,
-  { message, urgency }: Candidate,
+  { message, urgency, real }: Candidate,
   { step, isProbe }: Extract<Turn, { do: 'go' }>,
   { text, template }: Pick<OutboundMessage, 'text' | 'template'>,
-  machine: Instant,
-  probeUntil: Instant,
 ): Promise<void> {
   if (step) void moveLine(tx, message, urgency, step);
-  if (isProbe) void pauseUntil(tx, message, probeUntil);
-  await tx.query({ name: 'hand over', text: HAND_OVER }, [message.id, text, template?.id ?? null, machine.toString()]);
+  if (isProbe) void pauseFor(tx, message, PROBE);
+  await tx.query({ name: 'hand over', text: HAND_OVER }, [message.id, text, template?.id ?? null, real / 1000]);
 }
 const HAND_OVER = `
-  update outbox_message set waits = 'ANSWER', text = $2, template = $3, tried_at = $4, unsure_at = coalesce(unsure_at, $4) where id = $1`;
+  update outbox_message set waits = 'ANSWER', text = $2, template = $3, tried_at = to_timestamp($4), unsure_at = coalesce(unsure_at, to_timestamp($4)) where id = $1`;

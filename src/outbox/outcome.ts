@@ -31,6 +31,12 @@ const SENT = `
     ${CALL_NEXT('done')}
   ) select from undone union all select from next`;
 
+/** Whether that is what the provider called another message of ours. */
+export async function isKnown(tx: Transaction, { id, channel }: Waiting, providerId: string): Promise<boolean> {
+  return (await tx.query({ name: 'is known', text: KNOWN }, [id, channel, providerId])).length > 0;
+}
+const KNOWN = 'select from outbox_message where channel = $2 and provider_id = $3 and id <> $1';
+
 /** What went wrong, and what is to be done about it. */
 export interface Failure {
   fault: SendFault;
@@ -79,7 +85,8 @@ const RETRY = `
 export interface Stop {
   /** For people. */
   message: string;
-  until: Instant;
+  /** In milliseconds. */
+  wait: number;
   /** It was the message that tried for all the others. */
   isProbe: boolean;
 }
@@ -87,18 +94,17 @@ export interface Stop {
 export async function stopNumber(
   tx: Transaction,
   { channel, from }: Waiting,
-  { message, until, isProbe }: Stop,
-  machine: Instant,
+  { message, wait, isProbe }: Stop,
 ): Promise<void> {
-  const values = [channel, from, message, machine.toString(), until.toString(), isProbe];
+  const values = [channel, from, message, wait / 1000, isProbe];
   await tx.query({ name: 'stop number', text: STOP }, values);
 }
 const STOP = `
-  insert into sending (channel, sender, fault, fault_at, paused_until) values ($1, $2, $3, $4, $5)
+  insert into sending (channel, sender, fault, fault_at, paused_until) values ($1, $2, $3, clock_timestamp(), clock_timestamp() + make_interval(secs => $4))
   on conflict (channel, sender) do update set fault = excluded.fault,
     fault_at = coalesce(sending.fault_at, excluded.fault_at),
-    paused_until = case when $6 then excluded.paused_until else greatest(sending.paused_until, excluded.paused_until) end,
-    probes = sending.probes + case when $6 then 1 else 0 end`;
+    paused_until = case when $5 then excluded.paused_until else greatest(sending.paused_until, excluded.paused_until) end,
+    probes = sending.probes + case when $5 then 1 else 0 end`;
 
 /** The number can send: whoever waited for that goes. */
 export async function startNumber(tx: Transaction, { channel, from }: Waiting): Promise<void> {

@@ -3,7 +3,7 @@
 /** What is sent, by how much somebody waits for it. */
 export type Urgency = 'reply' | 'notice' | 'calm';
 
-/** Moments in milliseconds by the machine's clock; null: nothing was sent yet. */
+/** Moments in milliseconds by the database's clock, which all servers share; null: nothing was sent yet. */
 export interface Line {
   /** The next moment at which the number may send: the theoretical arrival time of the generic cell rate algorithm. */
   freeAt: number | null;

@@ -3,7 +3,7 @@ import { addMinutes, type Instant, isBefore } from '../time.ts';
 import type { OutboxStatus, Waits } from './outbox.ts';
 import { type Line, type Step, stepUp, type Urgency } from './pace.ts';
 
-/** What is known of a message whose job has come. Times of providers are milliseconds by the machine's clock. */
+/** What is known of a message whose job has come. Its tries are milliseconds by the database's clock, which all servers share. */
 export interface Facts {
   urgency: Urgency;
   once: boolean;
@@ -65,14 +65,15 @@ export function lastMoment({ createdAt, notAfter }: Pick<Facts, 'createdAt' | 'n
   return notAfter ?? addMinutes(createdAt, LONGEST_MINUTES);
 }
 
-export function turnOf(facts: Facts, rules: Rules, now: Instant, machine: number): Turn {
-  if (facts.waits === 'ANSWER' && !rules.isRepeat && machine < (facts.triedAt ?? 0) + ANSWER) {
-    return { do: 'wait', waits: 'ANSWER', wait: (facts.triedAt ?? 0) + ANSWER - machine };
+/** `now` is the application's time, which may be set; `real` is that of the database, in milliseconds. */
+export function turnOf(facts: Facts, rules: Rules, now: Instant, real: number): Turn {
+  if (facts.waits === 'ANSWER' && !rules.isRepeat && real < (facts.triedAt ?? 0) + ANSWER) {
+    return { do: 'wait', waits: 'ANSWER', wait: (facts.triedAt ?? 0) + ANSWER - real };
   }
   if (facts.once && facts.unsureAt !== null) return { do: 'end', status: 'UNKNOWN', reason: null };
   const dropped = uselessness(facts, now);
   if (dropped) return ended(facts, dropped);
-  return calmly(facts, rules, now) ?? inTurn(facts, rules, now, machine);
+  return calmly(facts, rules, now) ?? inTurn(facts, rules, now, real);
 }
 
 function uselessness(facts: Facts, now: Instant): Dropped | null {
@@ -93,16 +94,16 @@ function calmly(facts: Facts, { calmFrom }: Rules, now: Instant): Turn | null {
   return { do: 'wait', waits: 'HOURS', wait: calmFrom.epochMilliseconds - now.epochMilliseconds };
 }
 
-function inTurn(facts: Facts, rules: Rules, now: Instant, machine: number): Turn {
+function inTurn(facts: Facts, rules: Rules, now: Instant, real: number): Turn {
   if (facts.isBehind) return { do: 'wait', waits: 'TURN', wait: LOOK_AGAIN };
   const { pause } = facts;
-  if (pause && machine < pause.until) return { do: 'wait', waits: 'PAUSE', wait: pause.until - machine };
+  if (pause && real < pause.until) return { do: 'wait', waits: 'PAUSE', wait: pause.until - real };
   if (rules.perPersonMinute !== null && facts.sentLately >= rules.perPersonMinute) {
     return { do: 'wait', waits: 'PACE', wait: MINUTE / rules.perPersonMinute };
   }
   if (rules.perSecond === null) return { do: 'go', step: null, delay: 0, isProbe: pause !== null };
-  const step = stepUp(facts.line, facts.urgency, rules.perSecond, machine, facts.waits === 'PACE');
-  const wait = step.at - machine;
+  const step = stepUp(facts.line, facts.urgency, rules.perSecond, real, facts.waits === 'PACE');
+  const wait = step.at - real;
   if (step.goes) return { do: 'go', step, delay: wait, isProbe: pause !== null };
   const left = lastMoment(facts).epochMilliseconds - now.epochMilliseconds;
   if (wait >= left) return ended(facts, 'TOO_LATE');

@@ -23,12 +23,13 @@ import { enqueueUnsent } from '../outbox/outbox.ts';
 import { DELAYS, type Delays } from '../outbox/turn.ts';
 import { seedCounters } from '../queue/counters.ts';
 import { isRefusal } from '../refusal.ts';
-import { type Clock, runningClock } from '../time.ts';
+import type { Clock } from '../time.ts';
 import { inGroups } from '../transact.ts';
 import { startBoards } from './boards.ts';
 import { bookingLinks, mountBookings } from './bookingRoutes.ts';
 import { mountChannels } from './channelRoutes.ts';
 import { chatLinks } from './chatLinks.ts';
+import { warnOfClock } from './clockSkew.ts';
 import { closerOf } from './closeHttp.ts';
 import { type Conversations, workInTurn, workOn } from './conversations.ts';
 import { counted } from './countedChannels.ts';
@@ -81,6 +82,7 @@ export async function startApp(setup: AppSetup): Promise<RunningApp> {
   const { pool } = database;
   const stops: (() => Promise<unknown>)[] = [() => database.close()];
   try {
+    await warnOfClock(pool, log);
     const unopened = openUnopened(({ office, date, error }) =>
       log.error({ err: error, office, date }, 'A day could not be opened; it will be tried again each minute.'),
     );
@@ -238,13 +240,11 @@ async function startWork(
 ): Promise<() => Promise<void>> {
   const onFault = (error: unknown) => log.error({ err: error }, 'A job failed; it will be tried again.');
   const { channels, clock, offices } = conversations;
-  const machine = runningClock(null);
   const delivery = {
     pool,
     channels,
     offices,
     clock,
-    machine,
     delays,
     chance: (below: number) => randomInt(below),
     onFault,
@@ -254,7 +254,7 @@ async function startWork(
     deliver: (payload: unknown, { job }: JobHelpers) => deliver(delivery, idOf(payload), job.attempts > 1),
     undelivered: (payload: unknown) => undelivered(delivery, payload as { id: number; fault: SendFault }),
     photo: (payload: unknown) => fetchSentPhoto({ pool, channels, offices, clock }, idOf(payload)),
-    missed: () => takeInMissed({ pool, channels, offices, clock, machine, onFault }),
+    missed: () => takeInMissed({ pool, channels, offices, clock, onFault }),
   };
   await enqueueForgotten(asTransaction(pool));
   await enqueueUnsent(asTransaction(pool));

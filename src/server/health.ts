@@ -12,6 +12,7 @@ import { asTransaction, type Pool } from '../database.ts';
 import type { Unopened } from '../jobs/unopened.ts';
 import type { Directory } from '../office/directory.ts';
 import type { Clock, Instant } from '../time.ts';
+import { clockAheadSeconds } from './clockSkew.ts';
 
 export interface Health {
   /** How long the job has waited that should have begun first; 0: none waits. */
@@ -23,6 +24,8 @@ export interface Health {
   paused: PausedNumber[];
   /** Days of offices whose windows could not be opened; the date is null where it is the office as a whole. */
   unopened: ReturnType<Unopened['days']>;
+  /** By how much this server's clock is ahead of the database's; negative: behind. */
+  clockAheadSeconds: number;
 }
 
 export interface Watched {
@@ -34,11 +37,12 @@ export interface Watched {
 
 export async function readHealth({ pool, offices, clock, unopened }: Watched): Promise<Health> {
   const tx = asTransaction(pool);
-  const [lag, waiting, oldest, paused] = await Promise.all([
+  const [lag, waiting, oldest, paused, ahead] = await Promise.all([
     tx.query<{ lag: number }>({ name: 'job lag', text: LAG }),
     tx.query<{ count: number }>({ name: 'inbox waiting', text: WAITING }),
     oldestUnsent(tx, numbersOf(offices)),
     pausedNumbers(tx, numbersOf(offices)),
+    clockAheadSeconds(pool),
   ]);
   return {
     jobLagSeconds: Math.max(0, lag[0]?.lag ?? 0),
@@ -46,6 +50,7 @@ export async function readHealth({ pool, offices, clock, unopened }: Watched): P
     oldestUnsentSeconds: oldest ? secondsSince(oldest, clock.now()) : 0,
     paused,
     unopened: unopened.days(),
+    clockAheadSeconds: ahead,
   };
 }
 /** The job queue has a clock of its own. */

@@ -163,8 +163,10 @@ export function mountSmallRoutes(app: FastifyInstance, { metrics, ...watched }: 
 
 /** What is worth a look, though it takes no server out of service. Why a number can't send is for those who may read it. */
 async function detail(watched: Watched): Promise<object> {
-  const { jobLagSeconds, inboxWaiting, oldestUnsentSeconds, paused, unopened } = await readHealth(watched);
+  const { jobLagSeconds, inboxWaiting, oldestUnsentSeconds, paused, unopened, clockAheadSeconds } =
+    await readHealth(watched);
   return {
+    clock: { aheadSeconds: Math.round(clockAheadSeconds * 10) / 10 },
     jobs: { lagSeconds: Math.round(jobLagSeconds) },
     messages: { inboxWaiting, oldestUnsentSeconds: Math.round(oldestUnsentSeconds) },
     paused: paused.map(({ channel, number, since }) => ({ channel, number, since: since && rfc3339(since, 'UTC') })),

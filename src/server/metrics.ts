@@ -100,6 +100,12 @@ export function openMetrics(watched: Watched, hub: Hub): Metrics {
     registers,
   });
 
+  const skew = new Gauge({
+    name: 'antrean_clock_ahead_seconds',
+    help: "By how much this server's clock is ahead of the database's; negative: behind.",
+    registers,
+  });
+
   async function readDatabase(): Promise<void> {
     const tx = asTransaction(watched.pool);
     const [lengths, health, traffic] = await Promise.all([
@@ -117,6 +123,7 @@ export function openMetrics(watched: Watched, hub: Hub): Metrics {
     age.set(health.oldestUnsentSeconds);
     inbox.set(health.inboxWaiting);
     lag.set(health.jobLagSeconds);
+    skew.set(health.clockAheadSeconds);
   }
 
   return {

@@ -256,7 +256,8 @@ describe('whether it is ready', () => {
   };
 
   test('it says so, and that it is not while the database is behind', async () => {
-    const well = { status: 'ready', database: 'ok', jobs: { lagSeconds: expect.any(Number) }, paused: [] };
+    const clock = { aheadSeconds: expect.any(Number) };
+    const well = { status: 'ready', database: 'ok', clock, jobs: { lagSeconds: expect.any(Number) }, paused: [] };
     const messages = { inboxWaiting: 0, oldestUnsentSeconds: 0 };
     expect(await ready(server.url)).toEqual([200, { ...well, messages }]);
     const [last] = await server.query('delete from migration where id = (select max(id) from migration) returning *');

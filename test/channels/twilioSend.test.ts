@@ -48,6 +48,19 @@ describe('a message to Twilio', () => {
     expect(twilio.messages.at(-1)!.fields.has('Body')).toBe(false);
   });
 
+  test('that may have been taken is found by its words and recipient, though clocks be minutes apart', async () => {
+    const channel = twilioChannel(settingsFor(twilio));
+    const text = 'Kode Anda 2345678A';
+    const { providerId } = await channel.send({ ...MESSAGE, text });
+    const since = (minutes: number) => Temporal.Now.instant().add({ minutes }).toString();
+    for (const minutes of [-60, -1, 0, 1, 4])
+      expect(await channel.sentAlready?.({ ...MESSAGE, text }, since(minutes))).toEqual([{ providerId }]);
+    expect(await channel.sentAlready?.({ ...MESSAGE, text }, since(60))).toEqual([]);
+    expect(await channel.sentAlready?.({ ...MESSAGE, text: 'Kode Anda 2345678B' }, since(0))).toEqual([]);
+    const other = { kind: 'phone' as const, value: '+6281200000001' };
+    expect(await channel.sentAlready?.({ ...MESSAGE, text, to: other }, since(0))).toEqual([]);
+  });
+
   test.each([
     ['a number', '+14155550100', { From: '+14155550100' }],
     ['a registered name', 'IMIGRASI', { From: 'IMIGRASI' }],

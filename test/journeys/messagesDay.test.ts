@@ -116,7 +116,7 @@ const fake = (kind: 'WHATSAPP' | 'SMS'): Channel => ({
   },
 });
 const delivery = {
-  ...{ pool, offices, clock, machine: clock, delays: DELAYS, chance: () => 0 },
+  ...{ pool, offices, clock, delays: DELAYS, chance: () => 0 },
   channels: { whatsapp: fake('WHATSAPP'), sms: fake('SMS') },
   onFault: (error: unknown) => expect.fail(String(error)),
 };

@@ -8,7 +8,7 @@ import { type Notice, putNotices } from '../../src/outbox/notice.ts';
 import { optIn, optOut } from '../../src/outbox/optOut.ts';
 import { type Outgoing, putOut } from '../../src/outbox/outbox.ts';
 import { addMinutes, instant } from '../../src/time.ts';
-import { made, openHouse, phoneOf, sender, standingClock, wanted } from '../support/house.ts';
+import { made, openHouse, phoneOf, sender, wanted } from '../support/house.ts';
 
 const BOGOR = '+628111100333';
 const BOGOR_SMS = '+6281100000099';
@@ -20,7 +20,6 @@ const house = await openHouse('2017-08-01T09:00:00+07:00', (text) =>
 );
 const { pool } = house.database;
 const tx = asTransaction(pool);
-const machine = standingClock('2026-11-25T10:00:00Z');
 
 const CAN: Channel['capabilities'] = {
   ...{ kind: 'WHATSAPP', maxCharacters: 4096, maxCaption: 1024, pictures: 1, buttons: null, templates: true },
@@ -31,7 +30,7 @@ const CAN: Channel['capabilities'] = {
 function scripted(capabilities: Partial<Channel['capabilities']> = {}) {
   const sent: OutboundMessage[] = [];
   const script: (SendFault | SendError)[] = [];
-  const known = new Map<string, string>();
+  const known = new Map<string, string[]>();
   const channel: Channel = {
     capabilities: { ...CAN, ...capabilities },
     receive: async () => [],
@@ -41,7 +40,7 @@ function scripted(capabilities: Partial<Channel['capabilities']> = {}) {
       sent.push(message);
       return { providerId: `SM${sent.length}-${message.id}` };
     },
-    sentAlready: async ({ id }) => (known.has(id) ? { providerId: known.get(id) as string } : null),
+    sentAlready: async ({ id }) => (known.get(id) ?? []).map((providerId) => ({ providerId })),
   };
   return { channel, sent, script, known };
 }
@@ -68,7 +67,6 @@ function deliveryBy(channels: Channels): Delivery {
     channels,
     offices,
     clock,
-    machine,
     delays,
     chance: (below) => below - 1,
     onFault: (e) => faults.push(e),
@@ -121,6 +119,8 @@ const wait = async (id: number) => {
   const sql = `select extract(epoch from run_at - clock_timestamp())::float8 as seconds from graphile_worker.jobs where key = $1`;
   return (await tx.query(sql, [`deliver ${id}`]))[0]?.seconds;
 };
+/** For the numbers, whose time is the database's. */
+const aMinutePasses = () => tx.query(`update sending set paused_until = paused_until - interval '1 minute'`);
 const texts = () => whatsApp.sent.map(({ text }) => text);
 
 describe('what is said', () => {
@@ -213,11 +213,31 @@ describe('after a fault', () => {
       whatsApp.script.push('unknown');
       await deliver(delivery, id);
       expect(await row(id)).toMatchObject({ status: 'WAITING', waits: 'RETRY' });
-      if (isThere) whatsApp.known.set(String(id), 'SM found');
+      if (isThere) whatsApp.known.set(String(id), ['SM found']);
       await deliver(delivery, id);
     }
     expect(await row(there)).toMatchObject({ status: 'SENT', provider_id: 'SM found' });
     expect(texts()).toEqual(['Lost']);
+  });
+
+  test('the same words said a little earlier are another message, and this one is sent', async () => {
+    await heard();
+    const [earlier, later] = [await answer('Pilih hari'), await answer('Pilih hari.')];
+    await deliver(delivery, earlier);
+    const { provider_id } = await row(earlier);
+    whatsApp.script.push('unknown');
+    await deliver(delivery, later);
+    // The provider lists both alike: what is known as another's is not taken for this one.
+    whatsApp.known.set(String(later), [provider_id]);
+    await deliver(delivery, later);
+    expect(texts()).toEqual(['Pilih hari', 'Pilih hari.']);
+    const last = await answer('Pilih hari!');
+    whatsApp.script.push('unknown');
+    await deliver(delivery, last);
+    whatsApp.known.set(String(last), [provider_id, 'SM own']);
+    await deliver(delivery, last);
+    expect(await row(last)).toMatchObject({ status: 'SENT', provider_id: 'SM own' });
+    expect(texts()).toHaveLength(2);
   });
 
   test('what is rather not said than said twice is not repeated', async () => {
@@ -259,10 +279,10 @@ describe('after a fault', () => {
     expect(faults).toHaveLength(1);
     await deliver(delivery, second);
     expect(await row(second)).toMatchObject({ status: 'WAITING', waits: 'PAUSE', attempts: 0 });
-    machine.advance(1);
+    await aMinutePasses();
     await deliver(delivery, first);
     expect(await sending()).toEqual({ fault: 'It is configuration.', probes: 1 });
-    machine.advance(1);
+    await aMinutePasses();
     // While one tries, the others wait for what it finds.
     await deliver(delivery, first);
     expect(await row(first)).toMatchObject({ status: 'SENT' });
@@ -276,28 +296,94 @@ test.each(['later', 'unknown'] as const)(
   async (fault) => {
     await heard();
     const first = await answer('1');
+    /** In quarters of a minute, begun ones too. */
     const left = async () => {
-      const [{ until }] = await tx.query('select paused_until as until from sending where sender = $1', [BOGOR]);
-      return until && until.epochMilliseconds - machine.now().epochMilliseconds;
+      const sql = `select ceil(extract(epoch from paused_until - clock_timestamp()) / 15)::int as quarters from sending where sender = $1`;
+      return (await tx.query(sql, [BOGOR]))[0].quarters;
     };
     whatsApp.script.push('configuration', fault, 'configuration', fault);
     await deliver(delivery, first);
-    expect(await left()).toBe(15_000);
-    machine.advance(1);
+    expect(await left()).toBe(1);
+    await aMinutePasses();
     await deliver(delivery, first);
-    expect(await left()).toBe(15_000);
-    machine.advance(1);
+    expect(await left()).toBe(1);
+    await aMinutePasses();
     await deliver(delivery, first);
-    expect(await left()).toBe(30_000);
-    machine.advance(1);
+    expect(await left()).toBe(2);
+    await aMinutePasses();
     await deliver(delivery, first);
-    expect(await left()).toBe(30_000);
-    machine.advance(1);
+    expect(await left()).toBe(2);
+    await aMinutePasses();
     await deliver(delivery, first);
     expect(await row(first)).toMatchObject({ status: 'SENT' });
     expect(await left()).toBe(null);
   },
 );
+
+describe('servers whose clocks are apart', () => {
+  /** A server whose machine, and so its application, is so many seconds ahead of the database. */
+  async function by(seconds: number, id: number, isRepeat = false): Promise<void> {
+    const [date, instant] = [Date.now, Temporal.Now.instant];
+    Date.now = () => date() + seconds * 1000;
+    Temporal.Now.instant = () => instant().add({ seconds });
+    const clock = { now: () => house.clock.now().add({ seconds }) };
+    try {
+      await deliver({ ...delivery, clock }, id, isRepeat);
+    } finally {
+      [Date.now, Temporal.Now.instant] = [date, instant];
+    }
+  }
+  const toAnother = (n: number, text: string) => {
+    const person = { kind: 'phone' as const, value: phoneOf(5000 + people * 20 + n) };
+    const message: Outgoing = {
+      ...{ purpose: `apart ${person.value} ${text}`, channel: 'whatsapp', from: BOGOR_SMS, to: person },
+      ...{ key: 'held', text, media: [] },
+    };
+    return putOut(tx, [message], house.clock.now(), true).then(() => idOf(message.purpose));
+  };
+
+  test.each([30, -30])('by %i s do not wait for each other: a number keeps its pace', async (apart) => {
+    whatsApp = scripted({ replyWindowHours: null, messagesPerSecond: 1 });
+    delivery = deliveryBy({ whatsapp: whatsApp.channel });
+    // Five in a rush, by turns; what is behind them waits its second each, on either server.
+    for (let n = 0; n < 5; n++) await by(n % 2 ? apart : 0, await toAnother(n, 'Halo'));
+    expect(whatsApp.sent).toHaveLength(5);
+    for (let n = 5; n < 9; n++) {
+      const id = await toAnother(n, 'Halo');
+      await by(n % 2 ? apart : 0, id);
+      if ((await row(id)).waits === 'PACE') expect(await wait(id)).toBeLessThan(n - 3);
+    }
+    const [{ ahead }] = await tx.query(
+      `select extract(epoch from free_at - clock_timestamp())::float8 as ahead from sending where sender = $1`,
+      [BOGOR_SMS],
+    );
+    expect(ahead).toBeLessThan(10);
+  });
+
+  test.each([30, -30])(
+    'by %i s agree how long a number is left alone, and since when one is at a message',
+    async (apart) => {
+      await heard();
+      const [first, second] = [await answer('1'), await toAnother(0, '2')];
+      whatsApp.script.push('configuration');
+      await by(apart, first);
+      await aMinutePasses();
+      await by(0, first);
+      expect(await row(first)).toMatchObject({ status: 'SENT' });
+      const dying = { ...whatsApp.channel, capabilities: { ...CAN, replyWindowHours: null } };
+      delivery = deliveryBy({ whatsapp: { ...dying, send: async () => Promise.reject(new Error('killed')) } });
+      await expect(by(apart, second)).rejects.toThrow('killed');
+      delivery = deliveryBy({ whatsapp: dying });
+      await by(-apart, second);
+      // It is looked after as long as a provider may take to answer, and no longer.
+      expect(await row(second)).toMatchObject({ waits: 'ANSWER' });
+      expect(await wait(second)).toBeLessThanOrEqual(15);
+      await tx.query(`update outbox_message set tried_at = tried_at - interval '15 seconds' where id = $1`, [second]);
+      await by(-apart, second);
+      expect(await row(second)).toMatchObject({ status: 'SENT' });
+    },
+  );
+});
 
 describe('a closed window', () => {
   test('is known before the provider is asked: the sentence goes as it was approved', async () => {
