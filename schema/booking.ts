@@ -46,6 +46,10 @@ export function ownedBy<T extends BookingRow | RefusalRow>(answer: T): T {
   return answer;
 }
 
+export function isOwned(booking: BookingRow): boolean {
+  return owners.has(booking);
+}
+
 /**
  * Looks something up by a code that the caller names: codes can't be tried out, whoever tries too many that are not
  * known is told to wait. Senders prove themselves and pay for each message.
@@ -218,7 +222,7 @@ export class BookingResolver {
 
   @FieldResolver(() => Applicant, { description: 'Who comes.' })
   applicant(@Root() booking: BookingRow): Applicant {
-    if (owners.has(booking)) return booking;
+    if (isOwned(booking)) return booking;
     return { name: booking.name.replace(/(?<=\p{L})\p{L}/gu, '*'), birthDate: null, address: null, phone: null };
   }
 

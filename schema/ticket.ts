@@ -3,6 +3,7 @@ import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } fro
 import { worksAt } from '../src/access/asker.ts';
 import type { Booking as BookingRow } from '../src/booking/booking.ts';
 import { findBookings } from '../src/booking/find.ts';
+import type { Priority } from '../src/office/settings.ts';
 import { placeOf } from '../src/queue/board.ts';
 import { checkIn, issueTicket } from '../src/queue/checkIn.ts';
 import { closeCounter, openCounter } from '../src/queue/counters.ts';
@@ -19,11 +20,12 @@ import {
 } from '../src/queue/ticket.ts';
 import { CallerError } from '../src/refusal.ts';
 import { dateIn, type Instant, rfc3339 } from '../src/time.ts';
-import { guarded, ownedBy } from './booking.ts';
+import { guarded, isOwned, ownedBy } from './booking.ts';
 import { Booking } from './bookingType.ts';
 import { type Context, change, lineToday, reading } from './context.ts';
 import { Office, Service, shownService } from './office.ts';
 import { connection, decodeCursor, pageSize } from './page.ts';
+import { Priorities } from './priority.ts';
 import { DateTimeScalar } from './scalars.ts';
 import {
   CallNextInput,
@@ -47,6 +49,14 @@ import {
 } from './ticketType.ts';
 
 const NUMBER = 'Which ticket.';
+
+/** Tickets reached by a booking that the caller has shown to be theirs. */
+const held = new WeakSet<TicketRow>();
+
+/** Whether the caller may know why this person goes first: it tells of age, health or a child on the way. */
+function isShown(ticket: TicketRow, { asker }: Context): boolean {
+  return worksAt(asker, ticket.office) || held.has(ticket);
+}
 
 @Resolver(() => Ticket)
 export class TicketResolver {
@@ -178,9 +188,22 @@ export class TicketResolver {
     return doStep('UNDO', 'undo', input, context);
   }
 
-  @FieldResolver(() => CallReasons, { nullable: true, description: 'Why it was called when it was; null until then.' })
-  callReason(@Root() ticket: TicketRow): CallReason | null {
-    return ticket.reason;
+  @FieldResolver(() => Priorities, {
+    nullable: true,
+    description:
+      "As confirmed or set by the officer; for the office's officers and the holder of the booking, else null.",
+  })
+  priority(@Root() ticket: TicketRow, @Ctx() context: Context): Priority | null {
+    return isShown(ticket, context) ? ticket.priority : null;
+  }
+
+  @FieldResolver(() => CallReasons, {
+    nullable: true,
+    description:
+      "Why it was called when it was; null until then. For the office's officers and the holder of the booking, else null.",
+  })
+  callReason(@Root() ticket: TicketRow, @Ctx() context: Context): CallReason | null {
+    return isShown(ticket, context) ? ticket.reason : null;
   }
 
   @FieldResolver(() => Office, { description: 'Where.' })
@@ -284,8 +307,11 @@ export class OfficeCountersResolver {
 @Resolver(() => Booking)
 export class BookingTicketResolver {
   @FieldResolver(() => Ticket, { nullable: true, description: 'The ticket in the line, once checked in.' })
-  ticket(@Root() booking: BookingRow, @Ctx() context: Context): Promise<TicketRow | null> | null {
-    return booking.status === 'CHECKED_IN' ? ticketOfBooking(reading(context), booking.code) : null;
+  async ticket(@Root() booking: BookingRow, @Ctx() context: Context): Promise<TicketRow | null> {
+    if (booking.status !== 'CHECKED_IN') return null;
+    const ticket = await ticketOfBooking(reading(context), booking.code);
+    if (ticket && isOwned(booking)) held.add(ticket);
+    return ticket;
   }
 }
 

@@ -1,10 +1,8 @@
 // What tickets and counters look like from outside.
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
-import type { Priority } from '../src/office/settings.ts';
 import { TICKET_ACTIONS, TICKET_STATUSES, type TicketAction, type TicketStatus } from '../src/queue/lifecycle.ts';
 import { CALL_REASONS, type CallReason } from '../src/queue/ticket.ts';
 import { PageInfo } from './page.ts';
-import { Priorities } from './priority.ts';
 import { resultOf } from './refusal.ts';
 
 const STATUS_MEANINGS: Record<TicketStatus, string> = {
@@ -92,9 +90,6 @@ export class Ticket {
 
   @Field(() => TicketStatuses, { description: 'Where it stands.' })
   status!: TicketStatus;
-
-  @Field(() => Priorities, { description: 'As confirmed or set by the officer.' })
-  priority!: Priority;
 
   @Field(() => Int, { description: 'How often it was called.' })
   calls!: number;

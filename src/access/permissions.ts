@@ -1,6 +1,7 @@
 // One table: who may call what. A field that no row covers does not start.
 import { CallerError } from '../refusal.ts';
 import type { Asker } from './asker.ts';
+import { PUBLIC_FIELDS } from './publicFields.ts';
 
 /** Kinds of callers, from the outside in. */
 export const ROLES = [
@@ -42,7 +43,17 @@ const inPreview = (args: Arguments) => {
   return offices.size === 1 ? [...offices][0] : undefined;
 };
 
-/** Every root field by its name; every other type by a row of its own, since its fields were reached through one. */
+/** Fields that are everybody's, each named: a new one must not be everybody's by itself. */
+const open = Object.fromEntries(
+  Object.entries(PUBLIC_FIELDS).flatMap(([type, fields]) =>
+    fields.map((field) => [`${type}.${field}`, { who: EVERYONE }] as const),
+  ),
+);
+
+/**
+ * Every root field by its name; fields that are everybody's by theirs; a type that is for some only by one row, since its
+ * fields were reached through one.
+ */
 export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'Query.offices': { who: EVERYONE },
   'Query.office': { who: EVERYONE },
@@ -126,7 +137,8 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'Subscription.availability': { who: EVERYONE },
   'Subscription.counters': { who: OFFICERS, office: named },
 
-  'Office.*': { who: EVERYONE },
+  ...open,
+
   // Of their own office only: the field asks.
   'Office.dayList': { who: OFFICERS },
   'Office.statisticsFile': { who: MANAGERS },
@@ -134,19 +146,9 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'Office.houseRules': { who: MANAGERS },
   'HouseRules.*': { who: MANAGERS },
   'Minutes.*': { who: MANAGERS },
-  'OfficeChannel.*': { who: EVERYONE },
-  'RegistrationFormat.*': { who: EVERYONE },
-  'RegistrationTemplate.*': { who: EVERYONE },
   'SampleReading.*': { who: MANAGERS },
   'SampleField.*': { who: MANAGERS },
   'BothTexts.*': { who: MANAGERS },
-  'BookingPolicy.*': { who: EVERYONE },
-  'Release.*': { who: EVERYONE },
-  'OfficeNotices.*': { who: EVERYONE },
-  'CalmHours.*': { who: EVERYONE },
-  'QueuePolicy.*': { who: EVERYONE },
-  'Service.*': { who: EVERYONE },
-  'OfficeText.*': { who: EVERYONE },
   'PassportsReady.*': { who: OFFICERS },
   'PassportNews.*': { who: OFFICERS },
   'FailedMessage.*': { who: OFFICERS },
@@ -157,12 +159,6 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'MessageCount.*': { who: OFFICERS },
   'LastHeard.*': { who: OFFICERS },
   'PausedNumber.*': { who: OFFICERS },
-  'Schedule.*': { who: EVERYONE },
-  'WeekdayHours.*': { who: EVERYONE },
-  'DayHours.*': { who: EVERYONE },
-  'Share.*': { who: EVERYONE },
-  'ScheduleException.*': { who: EVERYONE },
-  'Quota.*': { who: EVERYONE },
   'Block.*': { who: MANAGERS },
   'BlockEdge.*': { who: MANAGERS },
   'BlockConnection.*': { who: MANAGERS },
@@ -174,30 +170,14 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'BookingMove.*': { who: MANAGERS },
   'HolidayImport.*': { who: MANAGERS },
   'Holiday.*': { who: MANAGERS },
-  'DayAvailability.*': { who: EVERYONE },
-  'CapacityWindow.*': { who: EVERYONE },
-  'Booking.*': { who: EVERYONE },
-  // Null for those who do not work at the office.
-  'Booking.photoUrl': { who: EVERYONE },
-  'Standby.*': { who: EVERYONE },
-  'StandbyOffer.*': { who: EVERYONE },
-  'BookingEvent.*': { who: EVERYONE },
   'BookingConnection.*': { who: OFFICERS },
   'BookingEdge.*': { who: OFFICERS },
   'PageInfo.*': { who: OFFICERS },
-  'Applicant.*': { who: EVERYONE },
-  'Ticket.*': { who: EVERYONE },
   // Which booking stands behind a number is not for everybody.
   'Ticket.booking': { who: OFFICERS },
   'TicketConnection.*': { who: OFFICERS },
   'TicketEdge.*': { who: OFFICERS },
-  'Counter.*': { who: EVERYONE },
   'Counter.officer': { who: OFFICERS },
-  'Board.*': { who: EVERYONE },
-  'BoardCall.*': { who: EVERYONE },
-  'BoardLine.*': { who: EVERYONE },
-  'Refusal.*': { who: EVERYONE },
-  'Viewer.*': { who: EVERYONE },
   'Staff.*': { who: MANAGERS },
   'StaffKey.*': { who: MANAGERS },
   'ApiKey.*': { who: ADMINISTRATORS },

@@ -194,6 +194,24 @@ describe('the table', () => {
     expect(Object.keys(PERMISSIONS).filter((row) => !known.has(row))).toEqual([]);
   });
 
+  test('opens no type as a whole to everybody', () => {
+    const whole = Object.entries(PERMISSIONS).filter(([row]) => row.endsWith('.*'));
+    expect(whole.length).toBeGreaterThan(10);
+    expect(whole.filter(([, { who }]) => who.includes('ANONYMOUS')).map(([row]) => row)).toEqual([]);
+  });
+
+  // A type that is for some only has a row for all its fields; one of which everybody sees something has none.
+  const open = objects.filter(({ name }) => !PERMISSIONS[`${name}.*`]).map(({ name }) => name);
+
+  test.each(open)('a new field of %s is for nobody until it has a line of its own', (name) => {
+    const type = schema.getType(name);
+    if (!isObjectType(type)) throw new Error(`${name} is no type of objects.`);
+    const known = Object.keys(type.getFields()).map((field) => `${field}: Int`);
+    const more = (field: string) => buildFromText(`type ${name} { ${[...known, field].join(' ')} }`);
+    expect(() => guard(more(''))).not.toThrow();
+    expect(() => guard(more('diagnosis: Int'))).toThrow(`Nothing says who may call ${name}.diagnosis.`);
+  });
+
   test('is the one this test expects', () => {
     expect(Object.keys(WHO).toSorted()).toEqual(roots.toSorted());
     expect(Object.entries(WHO).filter(([, row]) => row.replaceAll(' ', '').length !== CALLERS.length)).toEqual([]);

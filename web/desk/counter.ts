@@ -278,7 +278,7 @@ export class AntreanCounter extends LitElement {
     const time = (at: string) => `${timeOfDay(at, office.timeZone, language)} ${zoneName(office.timeZone)}`;
     return html`
       <p class="status">${say.ticketStatuses[ticket.status]}
-        ${ticket.priority === 'NORMAL' ? nothing : html`<span class="badge">${say.priorities[ticket.priority]}</span>`}</p>
+        ${ticket.priority === null || ticket.priority === 'NORMAL' ? nothing : html`<span class="badge">${say.priorities[ticket.priority]}</span>`}</p>
       <p class="number">${ticket.number}</p>
       <p class="person"><b>${booking?.applicant.name ?? say.walkInName}</b>
         ${booking?.applicant.birthDate ? html`<span>${born(booking.applicant.birthDate, language)}</span>` : nothing}

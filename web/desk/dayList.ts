@@ -153,7 +153,7 @@ export class AntreanDayList extends LitElement {
       birthDate: booking?.applicant.birthDate ?? null,
       startsAt: booking?.window.startsAt ?? null,
       service: ticket.service.name,
-      priority: ticket.priority,
+      priority: ticket.priority ?? 'NORMAL',
       status: `${say.ticketStatuses[ticket.status]}${ticket.counter ? `, ${say.at(ticket.counter.label)}` : ''}`,
       tone: ticket.status === 'WAITING' ? 'plain' : ticket.status === 'PARKED' ? 'care' : 'good',
       canCheckIn: false,

@@ -275,14 +275,14 @@ export type TransferInput = {
 
 export type NoFragment = { reason: RefusalCode, message: string };
 
-export type InLineFragment = { number: string, status: TicketStatus, priority: Priority, issuedAt: string, ahead: number | null, estimatedWaitMinutes: number | null, calls: number, calledAt: string | null, callReason: CallReason | null, allowedActions: Array<TicketAction>, service: { code: string, name: string }, counter: { id: string, label: string } | null, booking: { code: string, priority: Priority, photoUrl: string | null, applicant: { name: string, birthDate: string | null }, window: { startsAt: string } } | null };
+export type InLineFragment = { number: string, status: TicketStatus, priority: Priority | null, issuedAt: string, ahead: number | null, estimatedWaitMinutes: number | null, calls: number, calledAt: string | null, callReason: CallReason | null, allowedActions: Array<TicketAction>, service: { code: string, name: string }, counter: { id: string, label: string } | null, booking: { code: string, priority: Priority, photoUrl: string | null, applicant: { name: string, birthDate: string | null }, window: { startsAt: string } } | null };
 
 export type DeskNowQueryVariables = Exact<{
   office: string | number;
 }>;
 
 
-export type DeskNowQuery = { office: { code: string, name: string, timeZone: string, services: Array<{ code: string, name: string }>, counters: Array<{ id: string, label: string, open: boolean, services: Array<{ code: string }>, serving: { number: string, status: TicketStatus, priority: Priority, issuedAt: string, ahead: number | null, estimatedWaitMinutes: number | null, calls: number, calledAt: string | null, callReason: CallReason | null, allowedActions: Array<TicketAction>, service: { code: string, name: string }, counter: { id: string, label: string } | null, booking: { code: string, priority: Priority, photoUrl: string | null, applicant: { name: string, birthDate: string | null }, window: { startsAt: string } } | null } | null }>, board: { at: string, waiting: Array<{ waiting: number, next: Array<string>, estimatedWaitMinutes: number | null, service: { code: string, name: string } }> } } | null, parked: { edges: Array<{ node: { number: string, status: TicketStatus, priority: Priority, issuedAt: string, ahead: number | null, estimatedWaitMinutes: number | null, calls: number, calledAt: string | null, callReason: CallReason | null, allowedActions: Array<TicketAction>, service: { code: string, name: string }, counter: { id: string, label: string } | null, booking: { code: string, priority: Priority, photoUrl: string | null, applicant: { name: string, birthDate: string | null }, window: { startsAt: string } } | null } }> } };
+export type DeskNowQuery = { office: { code: string, name: string, timeZone: string, services: Array<{ code: string, name: string }>, counters: Array<{ id: string, label: string, open: boolean, services: Array<{ code: string }>, serving: { number: string, status: TicketStatus, priority: Priority | null, issuedAt: string, ahead: number | null, estimatedWaitMinutes: number | null, calls: number, calledAt: string | null, callReason: CallReason | null, allowedActions: Array<TicketAction>, service: { code: string, name: string }, counter: { id: string, label: string } | null, booking: { code: string, priority: Priority, photoUrl: string | null, applicant: { name: string, birthDate: string | null }, window: { startsAt: string } } | null } | null }>, board: { at: string, waiting: Array<{ waiting: number, next: Array<string>, estimatedWaitMinutes: number | null, service: { code: string, name: string } }> } } | null, parked: { edges: Array<{ node: { number: string, status: TicketStatus, priority: Priority | null, issuedAt: string, ahead: number | null, estimatedWaitMinutes: number | null, calls: number, calledAt: string | null, callReason: CallReason | null, allowedActions: Array<TicketAction>, service: { code: string, name: string }, counter: { id: string, label: string } | null, booking: { code: string, priority: Priority, photoUrl: string | null, applicant: { name: string, birthDate: string | null }, window: { startsAt: string } } | null } }> } };
 
 export type LineChangedSubscriptionVariables = Exact<{
   office: string | number;
@@ -317,7 +317,7 @@ export type LineListQueryVariables = Exact<{
 }>;
 
 
-export type LineListQuery = { tickets: { totalCount: number, edges: Array<{ node: { number: string, status: TicketStatus, priority: Priority, issuedAt: string, ahead: number | null, estimatedWaitMinutes: number | null, calls: number, calledAt: string | null, callReason: CallReason | null, allowedActions: Array<TicketAction>, service: { code: string, name: string }, counter: { id: string, label: string } | null, booking: { code: string, priority: Priority, photoUrl: string | null, applicant: { name: string, birthDate: string | null }, window: { startsAt: string } } | null } }> } };
+export type LineListQuery = { tickets: { totalCount: number, edges: Array<{ node: { number: string, status: TicketStatus, priority: Priority | null, issuedAt: string, ahead: number | null, estimatedWaitMinutes: number | null, calls: number, calledAt: string | null, callReason: CallReason | null, allowedActions: Array<TicketAction>, service: { code: string, name: string }, counter: { id: string, label: string } | null, booking: { code: string, priority: Priority, photoUrl: string | null, applicant: { name: string, birthDate: string | null }, window: { startsAt: string } } | null } }> } };
 
 export type FindBookingQueryVariables = Exact<{
   code: string;
@@ -333,7 +333,7 @@ export type CheckInMutationVariables = Exact<{
 
 export type CheckInMutation = { answer:
     | { __typename: 'Refusal', reason: RefusalCode, message: string }
-    | { __typename: 'Ticket', number: string, status: TicketStatus, priority: Priority, issuedAt: string, ahead: number | null, estimatedWaitMinutes: number | null, calls: number, calledAt: string | null, callReason: CallReason | null, allowedActions: Array<TicketAction>, service: { code: string, name: string }, counter: { id: string, label: string } | null, booking: { code: string, priority: Priority, photoUrl: string | null, applicant: { name: string, birthDate: string | null }, window: { startsAt: string } } | null }
+    | { __typename: 'Ticket', number: string, status: TicketStatus, priority: Priority | null, issuedAt: string, ahead: number | null, estimatedWaitMinutes: number | null, calls: number, calledAt: string | null, callReason: CallReason | null, allowedActions: Array<TicketAction>, service: { code: string, name: string }, counter: { id: string, label: string } | null, booking: { code: string, priority: Priority, photoUrl: string | null, applicant: { name: string, birthDate: string | null }, window: { startsAt: string } } | null }
    };
 
 export type ConfirmHereMutationVariables = Exact<{
@@ -353,7 +353,7 @@ export type IssueTicketMutationVariables = Exact<{
 
 export type IssueTicketMutation = { answer:
     | { __typename: 'Refusal', reason: RefusalCode, message: string }
-    | { __typename: 'Ticket', number: string, status: TicketStatus, priority: Priority, issuedAt: string, ahead: number | null, estimatedWaitMinutes: number | null, calls: number, calledAt: string | null, callReason: CallReason | null, allowedActions: Array<TicketAction>, service: { code: string, name: string }, counter: { id: string, label: string } | null, booking: { code: string, priority: Priority, photoUrl: string | null, applicant: { name: string, birthDate: string | null }, window: { startsAt: string } } | null }
+    | { __typename: 'Ticket', number: string, status: TicketStatus, priority: Priority | null, issuedAt: string, ahead: number | null, estimatedWaitMinutes: number | null, calls: number, calledAt: string | null, callReason: CallReason | null, allowedActions: Array<TicketAction>, service: { code: string, name: string }, counter: { id: string, label: string } | null, booking: { code: string, priority: Priority, photoUrl: string | null, applicant: { name: string, birthDate: string | null }, window: { startsAt: string } } | null }
    };
 
 export type SetPriorityMutationVariables = Exact<{
@@ -363,7 +363,7 @@ export type SetPriorityMutationVariables = Exact<{
 
 export type SetPriorityMutation = { answer:
     | { __typename: 'Refusal', reason: RefusalCode, message: string }
-    | { __typename: 'Ticket', number: string, status: TicketStatus, priority: Priority, issuedAt: string, ahead: number | null, estimatedWaitMinutes: number | null, calls: number, calledAt: string | null, callReason: CallReason | null, allowedActions: Array<TicketAction>, service: { code: string, name: string }, counter: { id: string, label: string } | null, booking: { code: string, priority: Priority, photoUrl: string | null, applicant: { name: string, birthDate: string | null }, window: { startsAt: string } } | null }
+    | { __typename: 'Ticket', number: string, status: TicketStatus, priority: Priority | null, issuedAt: string, ahead: number | null, estimatedWaitMinutes: number | null, calls: number, calledAt: string | null, callReason: CallReason | null, allowedActions: Array<TicketAction>, service: { code: string, name: string }, counter: { id: string, label: string } | null, booking: { code: string, priority: Priority, photoUrl: string | null, applicant: { name: string, birthDate: string | null }, window: { startsAt: string } } | null }
    };
 
 export type OpenCounterMutationVariables = Exact<{
@@ -393,7 +393,7 @@ export type CallNextMutationVariables = Exact<{
 
 export type CallNextMutation = { answer:
     | { __typename: 'Refusal', reason: RefusalCode, message: string }
-    | { __typename: 'Ticket', number: string, status: TicketStatus, priority: Priority, issuedAt: string, ahead: number | null, estimatedWaitMinutes: number | null, calls: number, calledAt: string | null, callReason: CallReason | null, allowedActions: Array<TicketAction>, service: { code: string, name: string }, counter: { id: string, label: string } | null, booking: { code: string, priority: Priority, photoUrl: string | null, applicant: { name: string, birthDate: string | null }, window: { startsAt: string } } | null }
+    | { __typename: 'Ticket', number: string, status: TicketStatus, priority: Priority | null, issuedAt: string, ahead: number | null, estimatedWaitMinutes: number | null, calls: number, calledAt: string | null, callReason: CallReason | null, allowedActions: Array<TicketAction>, service: { code: string, name: string }, counter: { id: string, label: string } | null, booking: { code: string, priority: Priority, photoUrl: string | null, applicant: { name: string, birthDate: string | null }, window: { startsAt: string } } | null }
    };
 
 export type RecallMutationVariables = Exact<{
@@ -403,7 +403,7 @@ export type RecallMutationVariables = Exact<{
 
 export type RecallMutation = { answer:
     | { __typename: 'Refusal', reason: RefusalCode, message: string }
-    | { __typename: 'Ticket', number: string, status: TicketStatus, priority: Priority, issuedAt: string, ahead: number | null, estimatedWaitMinutes: number | null, calls: number, calledAt: string | null, callReason: CallReason | null, allowedActions: Array<TicketAction>, service: { code: string, name: string }, counter: { id: string, label: string } | null, booking: { code: string, priority: Priority, photoUrl: string | null, applicant: { name: string, birthDate: string | null }, window: { startsAt: string } } | null }
+    | { __typename: 'Ticket', number: string, status: TicketStatus, priority: Priority | null, issuedAt: string, ahead: number | null, estimatedWaitMinutes: number | null, calls: number, calledAt: string | null, callReason: CallReason | null, allowedActions: Array<TicketAction>, service: { code: string, name: string }, counter: { id: string, label: string } | null, booking: { code: string, priority: Priority, photoUrl: string | null, applicant: { name: string, birthDate: string | null }, window: { startsAt: string } } | null }
    };
 
 export type ServeMutationVariables = Exact<{
@@ -413,7 +413,7 @@ export type ServeMutationVariables = Exact<{
 
 export type ServeMutation = { answer:
     | { __typename: 'Refusal', reason: RefusalCode, message: string }
-    | { __typename: 'Ticket', number: string, status: TicketStatus, priority: Priority, issuedAt: string, ahead: number | null, estimatedWaitMinutes: number | null, calls: number, calledAt: string | null, callReason: CallReason | null, allowedActions: Array<TicketAction>, service: { code: string, name: string }, counter: { id: string, label: string } | null, booking: { code: string, priority: Priority, photoUrl: string | null, applicant: { name: string, birthDate: string | null }, window: { startsAt: string } } | null }
+    | { __typename: 'Ticket', number: string, status: TicketStatus, priority: Priority | null, issuedAt: string, ahead: number | null, estimatedWaitMinutes: number | null, calls: number, calledAt: string | null, callReason: CallReason | null, allowedActions: Array<TicketAction>, service: { code: string, name: string }, counter: { id: string, label: string } | null, booking: { code: string, priority: Priority, photoUrl: string | null, applicant: { name: string, birthDate: string | null }, window: { startsAt: string } } | null }
    };
 
 export type FinishMutationVariables = Exact<{
@@ -423,7 +423,7 @@ export type FinishMutationVariables = Exact<{
 
 export type FinishMutation = { answer:
     | { __typename: 'Refusal', reason: RefusalCode, message: string }
-    | { __typename: 'Ticket', number: string, status: TicketStatus, priority: Priority, issuedAt: string, ahead: number | null, estimatedWaitMinutes: number | null, calls: number, calledAt: string | null, callReason: CallReason | null, allowedActions: Array<TicketAction>, service: { code: string, name: string }, counter: { id: string, label: string } | null, booking: { code: string, priority: Priority, photoUrl: string | null, applicant: { name: string, birthDate: string | null }, window: { startsAt: string } } | null }
+    | { __typename: 'Ticket', number: string, status: TicketStatus, priority: Priority | null, issuedAt: string, ahead: number | null, estimatedWaitMinutes: number | null, calls: number, calledAt: string | null, callReason: CallReason | null, allowedActions: Array<TicketAction>, service: { code: string, name: string }, counter: { id: string, label: string } | null, booking: { code: string, priority: Priority, photoUrl: string | null, applicant: { name: string, birthDate: string | null }, window: { startsAt: string } } | null }
    };
 
 export type ParkMutationVariables = Exact<{
@@ -433,7 +433,7 @@ export type ParkMutationVariables = Exact<{
 
 export type ParkMutation = { answer:
     | { __typename: 'Refusal', reason: RefusalCode, message: string }
-    | { __typename: 'Ticket', number: string, status: TicketStatus, priority: Priority, issuedAt: string, ahead: number | null, estimatedWaitMinutes: number | null, calls: number, calledAt: string | null, callReason: CallReason | null, allowedActions: Array<TicketAction>, service: { code: string, name: string }, counter: { id: string, label: string } | null, booking: { code: string, priority: Priority, photoUrl: string | null, applicant: { name: string, birthDate: string | null }, window: { startsAt: string } } | null }
+    | { __typename: 'Ticket', number: string, status: TicketStatus, priority: Priority | null, issuedAt: string, ahead: number | null, estimatedWaitMinutes: number | null, calls: number, calledAt: string | null, callReason: CallReason | null, allowedActions: Array<TicketAction>, service: { code: string, name: string }, counter: { id: string, label: string } | null, booking: { code: string, priority: Priority, photoUrl: string | null, applicant: { name: string, birthDate: string | null }, window: { startsAt: string } } | null }
    };
 
 export type ResumeMutationVariables = Exact<{
@@ -443,7 +443,7 @@ export type ResumeMutationVariables = Exact<{
 
 export type ResumeMutation = { answer:
     | { __typename: 'Refusal', reason: RefusalCode, message: string }
-    | { __typename: 'Ticket', number: string, status: TicketStatus, priority: Priority, issuedAt: string, ahead: number | null, estimatedWaitMinutes: number | null, calls: number, calledAt: string | null, callReason: CallReason | null, allowedActions: Array<TicketAction>, service: { code: string, name: string }, counter: { id: string, label: string } | null, booking: { code: string, priority: Priority, photoUrl: string | null, applicant: { name: string, birthDate: string | null }, window: { startsAt: string } } | null }
+    | { __typename: 'Ticket', number: string, status: TicketStatus, priority: Priority | null, issuedAt: string, ahead: number | null, estimatedWaitMinutes: number | null, calls: number, calledAt: string | null, callReason: CallReason | null, allowedActions: Array<TicketAction>, service: { code: string, name: string }, counter: { id: string, label: string } | null, booking: { code: string, priority: Priority, photoUrl: string | null, applicant: { name: string, birthDate: string | null }, window: { startsAt: string } } | null }
    };
 
 export type TransferMutationVariables = Exact<{
@@ -453,7 +453,7 @@ export type TransferMutationVariables = Exact<{
 
 export type TransferMutation = { answer:
     | { __typename: 'Refusal', reason: RefusalCode, message: string }
-    | { __typename: 'Ticket', number: string, status: TicketStatus, priority: Priority, issuedAt: string, ahead: number | null, estimatedWaitMinutes: number | null, calls: number, calledAt: string | null, callReason: CallReason | null, allowedActions: Array<TicketAction>, service: { code: string, name: string }, counter: { id: string, label: string } | null, booking: { code: string, priority: Priority, photoUrl: string | null, applicant: { name: string, birthDate: string | null }, window: { startsAt: string } } | null }
+    | { __typename: 'Ticket', number: string, status: TicketStatus, priority: Priority | null, issuedAt: string, ahead: number | null, estimatedWaitMinutes: number | null, calls: number, calledAt: string | null, callReason: CallReason | null, allowedActions: Array<TicketAction>, service: { code: string, name: string }, counter: { id: string, label: string } | null, booking: { code: string, priority: Priority, photoUrl: string | null, applicant: { name: string, birthDate: string | null }, window: { startsAt: string } } | null }
    };
 
 export type NoShowMutationVariables = Exact<{
@@ -463,7 +463,7 @@ export type NoShowMutationVariables = Exact<{
 
 export type NoShowMutation = { answer:
     | { __typename: 'Refusal', reason: RefusalCode, message: string }
-    | { __typename: 'Ticket', number: string, status: TicketStatus, priority: Priority, issuedAt: string, ahead: number | null, estimatedWaitMinutes: number | null, calls: number, calledAt: string | null, callReason: CallReason | null, allowedActions: Array<TicketAction>, service: { code: string, name: string }, counter: { id: string, label: string } | null, booking: { code: string, priority: Priority, photoUrl: string | null, applicant: { name: string, birthDate: string | null }, window: { startsAt: string } } | null }
+    | { __typename: 'Ticket', number: string, status: TicketStatus, priority: Priority | null, issuedAt: string, ahead: number | null, estimatedWaitMinutes: number | null, calls: number, calledAt: string | null, callReason: CallReason | null, allowedActions: Array<TicketAction>, service: { code: string, name: string }, counter: { id: string, label: string } | null, booking: { code: string, priority: Priority, photoUrl: string | null, applicant: { name: string, birthDate: string | null }, window: { startsAt: string } } | null }
    };
 
 export type UndoMutationVariables = Exact<{
@@ -473,7 +473,7 @@ export type UndoMutationVariables = Exact<{
 
 export type UndoMutation = { answer:
     | { __typename: 'Refusal', reason: RefusalCode, message: string }
-    | { __typename: 'Ticket', number: string, status: TicketStatus, priority: Priority, issuedAt: string, ahead: number | null, estimatedWaitMinutes: number | null, calls: number, calledAt: string | null, callReason: CallReason | null, allowedActions: Array<TicketAction>, service: { code: string, name: string }, counter: { id: string, label: string } | null, booking: { code: string, priority: Priority, photoUrl: string | null, applicant: { name: string, birthDate: string | null }, window: { startsAt: string } } | null }
+    | { __typename: 'Ticket', number: string, status: TicketStatus, priority: Priority | null, issuedAt: string, ahead: number | null, estimatedWaitMinutes: number | null, calls: number, calledAt: string | null, callReason: CallReason | null, allowedActions: Array<TicketAction>, service: { code: string, name: string }, counter: { id: string, label: string } | null, booking: { code: string, priority: Priority, photoUrl: string | null, applicant: { name: string, birthDate: string | null }, window: { startsAt: string } } | null }
    };
 
 export const DeskNowDocument = "query DeskNow($office:ID!){office(code:$office){code name timeZone services{code name}counters{id label open services{code}serving{...InLine}}board{at waiting{waiting next estimatedWaitMinutes service{code name}}}}parked:tickets(office:$office status:[PARKED]first:50){edges{node{...InLine}}}}fragment InLine on Ticket{number status priority issuedAt ahead estimatedWaitMinutes calls calledAt callReason allowedActions service{code name}counter{id label}booking{code priority photoUrl applicant{name birthDate}window{startsAt}}}" as Document<DeskNowQuery, DeskNowQueryVariables>;
