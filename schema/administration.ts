@@ -54,6 +54,10 @@ registerEnumType(Scopes, {
   valuesConfig: {
     READ: { description: 'Offices, what is free, boards.' },
     BOOK: { description: 'Also to book, confirm, move and cancel.' },
+    VOUCH: {
+      description:
+        'Also BOOK, for a front end whose operator has identified the person who books: its bookings count as proven, need no further proof to be confirmed, and are in no budget of unproven places.',
+    },
   },
 });
 
@@ -350,7 +354,7 @@ export class AuditResolver {
 
 /** Who may book may also read. */
 function withReading(scopes: readonly Scope[]): Scope[] {
-  return [...new Set<Scope>(['READ', ...scopes])];
+  return [...new Set<Scope>(['READ', ...(scopes.includes('VOUCH') ? ['BOOK' as const] : []), ...scopes])];
 }
 
 function short(text: string, name: string, longest: number): string {

@@ -1,5 +1,6 @@
 // Bookings: held, confirmed, moved, given back; and what may be seen of one.
-import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, FieldResolver, ID, Info, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { worksAt } from '../src/access/asker.ts';
 import { prepare } from '../src/booking/book.ts';
 import { type Booking as BookingRow } from '../src/booking/booking.ts';
@@ -35,6 +36,7 @@ import {
 } from './bookingType.ts';
 import { type Context, change, reading } from './context.ts';
 import { Office, OfficeChannel, Service, shownService } from './office.ts';
+import { mustBookOnce } from './oneBooking.ts';
 import { connection, decodeCursor, pageSize } from './page.ts';
 import { BookingCodeScalar, DateScalar, DateTimeScalar } from './scalars.ts';
 
@@ -118,11 +120,16 @@ export class BookingResolver {
     return connection(page, after, (booking) => `${booking.window.startsAt} ${booking.code}`);
   }
 
-  @Mutation(() => BookingResult, { description: 'Takes a place and holds it until the code comes back.' })
+  @Mutation(() => BookingResult, {
+    description:
+      'Takes a place and holds it until the code comes back. Callers without a key ask for one place a request, and hold few at a time.',
+  })
   async book(
     @Arg('input', () => BookInput, { description: 'What is asked for.' }) input: BookInput,
     @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
   ) {
+    mustBookOnce(context.asker, info);
     const { house, asker } = context;
     if (input.language) context.language = languageFrom(input.language);
     const { applicant, idempotencyKey, window, ...rest } = input;
@@ -135,7 +142,11 @@ export class BookingResolver {
     };
     const office = house.offices.get(input.office);
     await checkPhoto(input.photo, office.code, context);
-    return ownedBy(await house.book(prepare(request, office, asker, idempotencyKey, house.now(), context.source)));
+    return ownedBy(
+      await house.book(
+        prepare(request, office, asker, idempotencyKey, house.now(), context.source, house.budgetOf(asker)),
+      ),
+    );
   }
 
   @Mutation(() => BookingResult, {

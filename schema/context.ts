@@ -2,6 +2,7 @@
 
 import { type Asker, isStaff } from '../src/access/asker.ts';
 import { writeAudit } from '../src/access/audit.ts';
+import type { BudgetOf } from '../src/access/source.ts';
 import type { BookAnswer, Wanted } from '../src/booking/book.ts';
 import type { Confirmation } from '../src/booking/confirm.ts';
 import { doneBefore, readKey } from '../src/booking/idempotency.ts';
@@ -78,6 +79,8 @@ export interface House {
   /** Opens the chat with that number of the office, the text already typed; null: there is no such link. */
   chatLink(office: string, number: OfficeChannel, text: string): string | null;
   guesses: Guesses;
+  /** In whose budget of unproven places an asker's bookings count. */
+  budgetOf: BudgetOf;
   /** The figures of every day of the range at each office, as they are at this moment. */
   figures(offices: readonly Office[], range: Range, withParts: boolean): Promise<DayFigures[]>;
   /** Reads a text as the conversation would; nothing is booked or written. */

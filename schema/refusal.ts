@@ -30,6 +30,8 @@ const MEANINGS: Record<RefusalCode, string> = {
   OUTSIDE_INTAKE_HOURS: 'The office takes chat registrations at certain hours of working days only.',
   LIMIT_REACHED: 'This sender has as many live bookings as the office allows.',
   ALREADY_BOOKED: 'This person, by name and birth date, has a live booking, here or at another office.',
+  TOO_MANY_HELD:
+    'As many places are held unconfirmed from this network, or by this key, as may be; `confirmBooking` or `cancelBooking` frees one.',
   BLOCKED: 'This address or person is blocked.',
   BLOCKED_UNTIL: 'This address or person is blocked for a time.',
   FORFEITED_TOO_OFTEN: 'This address or person did not come so many times running that it has to wait.',

@@ -20,6 +20,7 @@ export const REFUSALS = {
   OUTSIDE_INTAKE_HOURS: { hours: 'text' },
   LIMIT_REACHED: { limit: 'number' },
   ALREADY_BOOKED: {},
+  TOO_MANY_HELD: { limit: 'number', until: 'moment', contact: 'text' },
   BLOCKED: { office: 'text' },
   BLOCKED_UNTIL: { office: 'text', untilDate: 'date', until: 'moment' },
   FORFEITED_TOO_OFTEN: { office: 'text', untilDate: 'date', until: 'moment' },

@@ -20,7 +20,7 @@ export interface Sender {
 }
 
 /** What a key of somebody else's front end may be used for. */
-export const SCOPES = ['READ', 'BOOK'] as const;
+export const SCOPES = ['READ', 'BOOK', 'VOUCH'] as const;
 export type Scope = (typeof SCOPES)[number];
 
 /** Somebody else's front end. */
@@ -54,6 +54,14 @@ export interface Administrator {
 }
 
 export type Asker = Anonymous | Sender | ApiKeyHolder | Officer | Administrator;
+
+/**
+ * Whether it is known who is behind what is asked: the sender of a message, staff who have the person before them, or a
+ * front end whose operator vouches for having identified the person.
+ */
+export function isProven(asker: Asker): boolean {
+  return asker.kind === 'apiKey' ? asker.scopes.includes('VOUCH') : asker.kind !== 'anonymous';
+}
 
 /** The key under which a sender's bookings are found; null for askers who are no sender. */
 export function senderKeyOf(asker: Asker): string | null {

@@ -9,6 +9,7 @@ export const ROLES = [
   'SENDER',
   'API_KEY_READ',
   'API_KEY_BOOK',
+  'API_KEY_VOUCH',
   'FRONT_DESK',
   'COUNTER_OFFICER',
   'MANAGER',

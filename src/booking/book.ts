@@ -1,5 +1,5 @@
 // Takes places for people: many at once in one transaction, each with its own answer.
-import { type Asker, isStaff, senderKeyOf, writtenAs } from '../access/asker.ts';
+import { type Asker, isProven, isStaff, senderKeyOf, writtenAs } from '../access/asker.ts';
 import { writeAudit } from '../access/audit.ts';
 import type { ChannelKind } from '../channel.ts';
 import type { Transaction } from '../database.ts';
@@ -32,6 +32,10 @@ export interface Wanted {
   person: string;
   sender: string | null;
   by: string;
+  /** Whether it is known who asks. */
+  proven: boolean;
+  /** The budget of unproven places it counts in; null: none. */
+  budget: string | null;
   /** Whose doing is written down: staff, and where they are. */
   staff: { asker: Asker; source: string | null } | null;
   key: Key | null;
@@ -41,7 +45,10 @@ export interface Wanted {
 
 export type BookAnswer = Booking | Refusal;
 
-/** @throws CallerError when the idempotency key is too long. */
+/**
+ * `budget`: the budget of unproven places that it counts in.
+ * @throws CallerError when the idempotency key is too long.
+ */
 export function prepare(
   request: BookRequest,
   office: Office,
@@ -49,6 +56,7 @@ export function prepare(
   idempotencyKey: string | null | undefined,
   now: Instant,
   source: string | null = null,
+  budget: string | null = null,
 ): Wanted {
   const channel = channelOf(request, asker);
   const name = readName(request.name) ?? '';
@@ -68,6 +76,8 @@ export function prepare(
     person: personKey(name, request.birthDate),
     sender: senderKeyOf(asker) ?? (request.phone ? numberKey(request.phone) : null),
     by: writtenAs(asker),
+    proven: isProven(asker),
+    budget: isProven(asker) ? null : budget,
     staff: isStaff(asker) ? { asker, source } : null,
     key: readKey(asker, 'book', idempotencyKey, request),
     refusal: refusalOf(request, office, asker, now),
@@ -110,7 +120,7 @@ export async function bookGroup(
   const due = live.due(now);
   const settled = due.length === 0 ? [] : await settle(tx, due, live, now);
   // What was forfeited just now may be what somebody has to wait for.
-  refuseSome(group, answers, live, settled.length === 0 ? blocks : await blocksOfThose(tx, group, now));
+  refuseSome(group, answers, live, settled.length === 0 ? blocks : await blocksOfThose(tx, group, now), now);
   const made = await place(tx, group, answers, now, inLine, due.length === 0 ? ahead : null);
   const keys = fresh.flatMap((index) => keptKey((group[index] as Wanted).key, answers[index]) ?? []);
   write(tx, group, answers, made, keys, live, now);
@@ -127,8 +137,9 @@ function blocksOfThose(tx: Transaction, group: readonly Wanted[], now: Instant):
   return blocksAmong(tx, asking, now);
 }
 
-function namesOf({ person, sender, key }: Wanted): string[] {
+function namesOf({ person, sender, key, budget }: Wanted): string[] {
   const names = [person];
+  if (budget) names.push(`source ${budget}`);
   if (sender) names.push(sender);
   if (key) names.push(key.key);
   return names;
@@ -191,10 +202,11 @@ function refuseSome(
   answers: (BookAnswer | Error | undefined)[],
   live: LiveBookings,
   blocks: Blocks,
+  now: Instant,
 ): void {
   group.forEach((wanted, index) => {
     if (answers[index]) return;
-    const refusal = wanted.refusal ?? (wanted.staff ? null : blocks.refuse(wanted)) ?? live.refuse(wanted);
+    const refusal = wanted.refusal ?? (wanted.staff ? null : blocks.refuse(wanted)) ?? live.refuse(wanted, now);
     if (refusal) answers[index] = refusal;
     else live.add(wanted);
   });
@@ -247,6 +259,8 @@ function held(wanted: Wanted, { window, overflowedFrom }: GivenPlace, now: Insta
     phone: request.phone ?? null,
     photo: request.photo ?? null,
     senderKey: wanted.sender,
+    proven: wanted.proven,
+    source: wanted.budget,
     channel: wanted.channel,
     language: request.language,
     priority: request.priority ?? 'NORMAL',
@@ -328,6 +342,8 @@ function rowOf(booking: Booking, wanted: Wanted, live: LiveBookings): object {
     person_key: wanted.person,
     sender_key: booking.senderKey,
     sender_slot: live.slotOf(wanted),
+    proven: booking.proven,
+    source: booking.source,
     channel: booking.channel,
     language: booking.language,
     priority: booking.priority,
@@ -342,16 +358,19 @@ const WRITE = `
   with made as (
     select * from json_to_recordset($1) as made (
       code text, office text, service text, window_id bigint, visit_date date, name text, birth_date date,
-      address text, phone text, photo text, person_key text, sender_key text, sender_slot smallint, channel text,
+      address text, phone text, photo text, person_key text, sender_key text, sender_slot smallint,
+      proven boolean, source text, channel text,
       language text, priority text, confirm_by timestamptz, forfeit_at timestamptz, overflowed_from date, by text
     )
   ), booked as (
     insert into booking (
       code, status, live, office, service, window_id, visit_date, name, birth_date, address, phone, photo,
-      person_key, sender_key, sender_slot, channel, language, priority, held_at, confirm_by, forfeit_at, overflowed_from
+      person_key, sender_key, sender_slot, proven, source, channel, language, priority, held_at, confirm_by, forfeit_at,
+      overflowed_from
     )
     select code, 'HELD', true, office, service, window_id, visit_date, name, birth_date, address, phone, photo,
-      person_key, sender_key, sender_slot, channel, language, priority, $3, confirm_by, forfeit_at, overflowed_from
+      person_key, sender_key, sender_slot, proven, source, channel, language, priority, $3, confirm_by, forfeit_at,
+      overflowed_from
     from made
   ), filled as (
     update capacity_window w set taken = w.taken + share.places

@@ -36,6 +36,10 @@ export interface Booking {
   photo: string | null;
   /** Whose booking it is among senders; null while it was made without a number. */
   senderKey: string | null;
+  /** Whether the person, or the number, is known by more than what an unknown caller claims. */
+  proven: boolean;
+  /** The budget that it counts in while it is held unproven; null: it counts in none. */
+  source: string | null;
   channel: ChannelKind;
   language: Language;
   priority: Priority;
@@ -64,7 +68,7 @@ export const WINDOW_COLUMNS =
 
 /** Columns of a booking with its window, as `readBooking` takes them, from `booking b join capacity_window w`. */
 export const BOOKING_COLUMNS = `b.code, b.status, b.live, b.service, b.name, b.birth_date, b.address, b.phone, b.photo,
-  b.sender_key, b.channel, b.language, b.priority, b.queue_number, b.held_at, b.confirm_by, b.confirmed_at,
+  b.sender_key, b.proven, b.source, b.channel, b.language, b.priority, b.queue_number, b.held_at, b.confirm_by, b.confirmed_at,
   b.forfeit_at, b.overflowed_from, b.changes, b.free_changes, b.version, ${WINDOW_COLUMNS}`;
 
 // biome-ignore lint/suspicious/noExplicitAny: the row is what the columns above say.
@@ -99,6 +103,8 @@ export function readBooking(row: any): Booking {
     phone: row.phone,
     photo: row.photo,
     senderKey: row.sender_key,
+    proven: row.proven,
+    source: row.source,
     channel: row.channel,
     language: row.language,
     priority: row.priority,

@@ -84,7 +84,7 @@ async function claim(
   for (const claim of claims) {
     if (claim.booking.senderKey === claim.sender) continue;
     const taken = claim.booking.senderKey !== null;
-    refusals[claim.index] = taken ? unknownCode() : (blocks.refuse(claim) ?? live.refuse(claim));
+    refusals[claim.index] = taken ? unknownCode() : (blocks.refuse(claim) ?? live.refuse(claim, now));
     if (refusals[claim.index]) continue;
     live.add(claim);
     claim.booking.senderKey = claim.sender;

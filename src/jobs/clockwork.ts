@@ -5,6 +5,7 @@ import { windowsTurned } from '../booking/find.ts';
 import { forgetKeys } from '../booking/idempotency.ts';
 import { turnPlaces } from '../booking/offers.ts';
 import { announced, settleDue } from '../booking/settle.ts';
+import { forgetSources } from '../booking/sources.ts';
 import { closeLines } from '../booking/standbyLine.ts';
 import type { Pool, Transaction } from '../database.ts';
 import type { Announcement } from '../events.ts';
@@ -96,6 +97,7 @@ export async function retainAll(pool: Pool, offices: Directory, now: Instant): P
   const longest = Math.max(...offices.all().map(({ policy }) => policy.retentionDays));
   while (await again((tx) => retainMessages(tx, longest, now)));
   await again(async (tx) => (await forgetPhotos(tx, now)) < 0);
+  await transact(pool, async (tx) => ({ answer: await forgetSources(tx, now), announcements: [] }));
   if (faults.length > 0) throw new AggregateError(faults, 'Personal data of an office could not be taken out.');
 }
 

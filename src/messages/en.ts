@@ -13,6 +13,9 @@ export const english: Catalogue = {
     OUTSIDE_INTAKE_HOURS: 'Registrations are taken on working days, {hours}. Please send it again then.',
     LIMIT_REACHED: 'This number already has {limit} open booking(s). Cancel one of them first.',
     ALREADY_BOOKED: 'A person with this name and birth date is booked already. Use that booking, or cancel it first.',
+    TOO_MANY_HELD:
+      'From this internet connection {limit} bookings are held and not confirmed yet. ' +
+      'Confirm or cancel one of them, try again after {until}, or turn to {contact}.',
     BLOCKED: 'This number or name cannot book here. Please come to {office}.',
     BLOCKED_UNTIL: 'This number or name can book again on {untilDate} at {until}. Questions? Come to {office}.',
     FORFEITED_TOO_OFTEN:

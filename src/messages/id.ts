@@ -14,6 +14,9 @@ export const indonesian: Catalogue = {
     LIMIT_REACHED: 'Nomor ini sudah memakai {limit} pendaftaran yang masih berlaku. Batalkan dulu salah satunya.',
     ALREADY_BOOKED:
       'Orang dengan nama dan tanggal lahir ini sudah terdaftar. Pakai pendaftaran itu, atau batalkan dulu.',
+    TOO_MANY_HELD:
+      'Dari sambungan internet ini sudah ada {limit} pendaftaran yang belum dikonfirmasi. ' +
+      'Konfirmasi atau batalkan dulu salah satunya, coba lagi setelah {until}, atau hubungi {contact}.',
     BLOCKED: 'Nomor atau nama ini tidak dapat mendaftar di sini. Silakan datang ke {office}.',
     BLOCKED_UNTIL:
       'Nomor atau nama ini baru dapat mendaftar lagi pada {untilDate} pukul {until}. Ada pertanyaan? Datang ke {office}.',

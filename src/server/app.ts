@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { JobHelpers } from 'graphile-worker';
 import { openChannels, openSimulatedPhotos } from '../../adapters/index.ts';
 import { buildSchema, type House } from '../../schema/index.ts';
+import { openBudgets } from '../access/source.ts';
 import { type BookAnswer, bookGroup, type Wanted } from '../booking/book.ts';
 import { type Confirmation, confirmGroup } from '../booking/confirm.ts';
 import type { Channels, SendFault } from '../channel.ts';
@@ -115,6 +116,7 @@ export async function startApp(setup: AppSetup): Promise<RunningApp> {
       figures: figures.figures,
       photoLink: photoLinks(config.publicUrl, { clock, sign }),
       guesses: limiting.guesses,
+      budgetOf: openBudgets(countsLoopback(config)),
       readSample: (sample) => readSample(sample, house, graphql.askFor),
     };
     const admin = await adminKey(pool, config.adminKey, config.dataDir);
@@ -265,6 +267,11 @@ async function startWork(
     await stopClock();
     await workers.stop();
   };
+}
+
+/** Who sets no limit of requests in a demonstration measures or trains, and books from this machine itself. */
+function countsLoopback({ mode, rateLimit, rateLimitSet }: Config): boolean {
+  return mode === 'live' || (rateLimitSet && rateLimit > 0);
 }
 
 /** A number that can't send is no matter of a moment: its settings are wrong, or its bill is not paid. */

@@ -21,6 +21,7 @@ import { Migration20261207_delivery } from '../migrations/Migration20261207_deli
 import { Migration20261208_notices } from '../migrations/Migration20261208_notices.ts';
 import { Migration20261209_log } from '../migrations/Migration20261209_log.ts';
 import { Migration20261210_firstCall } from '../migrations/Migration20261210_firstCall.ts';
+import { Migration20261213_unproven } from '../migrations/Migration20261213_unproven.ts';
 import { OFFICE_ENTITIES } from '../office/entities.ts';
 
 export interface Database {
@@ -46,6 +47,7 @@ export const MIGRATIONS = [
   { name: 'Migration20261208_notices', class: Migration20261208_notices },
   { name: 'Migration20261209_log', class: Migration20261209_log },
   { name: 'Migration20261210_firstCall', class: Migration20261210_firstCall },
+  { name: 'Migration20261213_unproven', class: Migration20261213_unproven },
 ];
 /** Two server processes that start at once must not both migrate. */
 const MIGRATING = 4_190_002;

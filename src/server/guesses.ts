@@ -1,6 +1,7 @@
 // How many codes a source may get wrong, and all sources together at one office: right codes are never counted.
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { Guesses } from '../../schema/index.ts';
+import { requestSource } from '../access/source.ts';
 import { CallerError } from '../refusal.ts';
 
 /** Codes a source may get wrong in ten minutes, and all callers together at one office. */
@@ -16,15 +17,15 @@ export function openGuesses(counts: (source: string) => boolean): Guesses {
   return {
     async begin(source, office) {
       if (!counts(source)) return;
-      if (await ofSource.enter(source)) {
+      if (await ofSource.enter(requestSource(source))) {
         if (!office || (await ofOffice.enter(office))) return;
-        await ofSource.leave(source, false);
+        await ofSource.leave(requestSource(source), false);
       }
       throw new CallerError('RATE_LIMITED', 'Too many codes that are not known: try again in ten minutes.');
     },
     async end(source, office, wrong) {
       if (!counts(source)) return;
-      await ofSource.leave(source, wrong);
+      await ofSource.leave(requestSource(source), wrong);
       if (office) await ofOffice.leave(office, wrong);
     },
   };

@@ -4,6 +4,7 @@ import proxyAddress from '@fastify/proxy-addr';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Guesses } from '../../schema/index.ts';
 import type { Asker } from '../access/asker.ts';
+import { isLoopback, requestSource } from '../access/source.ts';
 import { CallerError } from '../refusal.ts';
 import { openGuesses } from './guesses.ts';
 
@@ -26,13 +27,11 @@ const TEN_MINUTES = 600;
 /** Forms a source may send in ten minutes before it has to work for each: a family at one address, say. */
 const FREE_FORMS = 10;
 
-const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/;
-
 export function openLimiting({ perMinute, countLoopback }: LimitingSetup): Limiting {
   const sources = new RateLimiterMemory({ points: perMinute || 1, duration: 60 });
   const keys = new Map<number, RateLimiterMemory>();
   const forms = new RateLimiterMemory({ points: FREE_FORMS, duration: TEN_MINUTES });
-  const counts = (source: string) => countLoopback || !LOOPBACK.test(source);
+  const counts = (source: string) => countLoopback || !isLoopback(source);
 
   function keyLimiter(points: number): RateLimiterMemory {
     const known = keys.get(points) ?? new RateLimiterMemory({ points, duration: 60 });
@@ -45,10 +44,10 @@ export function openLimiting({ perMinute, countLoopback }: LimitingSetup): Limit
       if (asker.kind === 'apiKey') return waitAfter(keyLimiter(asker.perMinute), String(asker.id));
       // Staff of an office sit behind one address.
       if (asker.kind !== 'anonymous' || perMinute === 0 || !counts(source)) return null;
-      return waitAfter(sources, source);
+      return waitAfter(sources, requestSource(source));
     },
     async isFree(source) {
-      return !counts(source) || (await waitAfter(forms, source)) === null;
+      return !counts(source) || (await waitAfter(forms, requestSource(source))) === null;
     },
     guesses: openGuesses(counts),
   };

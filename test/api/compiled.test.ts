@@ -93,6 +93,7 @@ describe('is the same once compiled:', () => {
         b: wish({ phone: '+628120000003', idempotencyKey: 'two', applicant: { name: 'Siti', birthDate: '1990-02-03' } })
           .input,
       },
+      desk,
     ],
     [
       'a list of the desk',

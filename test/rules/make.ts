@@ -78,6 +78,8 @@ export function makeBooking(office: Office, changes: Partial<Booking> = {}): Boo
     phone: null,
     photo: null,
     senderKey: `tel:${APPLICANT}`,
+    proven: true,
+    source: null,
     channel: 'WHATSAPP',
     language: 'id',
     priority: 'NORMAL',

@@ -481,6 +481,8 @@ export type RefusalCode =
   | 'TOO_LATE_TO_CHANGE'
   /** The booking was changed as often as the office allows. */
   | 'TOO_MANY_CHANGES'
+  /** As many places are held unconfirmed from this network, or by this key, as may be; `confirmBooking` or `cancelBooking` frees one. */
+  | 'TOO_MANY_HELD'
   /** A later change at the office has to be taken back first. */
   | 'UNDO_LATER_FIRST'
   /** People have been told of the change: it can no longer be taken back. */

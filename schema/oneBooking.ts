@@ -1,0 +1,49 @@
+// One place a request for callers without a key: what a request costs is then what a place costs.
+import {
+  type FieldNode,
+  type GraphQLResolveInfo,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionNode,
+  type SelectionSetNode,
+} from 'graphql';
+import type { Asker } from '../src/access/asker.ts';
+import { CallerError } from '../src/refusal.ts';
+
+type Info = Pick<GraphQLResolveInfo, 'operation' | 'fragments'>;
+
+const counted = new WeakMap<OperationDefinitionNode, number>();
+
+/**
+ * Whatever directives say: each of several fields fails, so that nothing is booked.
+ * @throws CallerError BAD_USER_INPUT
+ */
+export function mustBookOnce(asker: Asker, info: Info): void {
+  if (asker.kind !== 'anonymous') return;
+  const places = counted.get(info.operation) ?? placesIn(info);
+  counted.set(info.operation, places);
+  if (places > 1)
+    throw new CallerError('BAD_USER_INPUT', `A request without a key books one place, this asks for ${places}.`);
+}
+
+/** Fields of one name in the answer are one field. */
+function placesIn({ operation, fragments }: Info): number {
+  const names = new Set<string>();
+  const seen = new Set<SelectionSetNode>();
+  const look = (set: SelectionSetNode) => {
+    if (seen.has(set)) return;
+    seen.add(set);
+    for (const selection of set.selections) {
+      if (isBook(selection)) names.add((selection.alias ?? selection.name).value);
+      if (selection.kind === Kind.INLINE_FRAGMENT) look(selection.selectionSet);
+      const named = selection.kind === Kind.FRAGMENT_SPREAD ? fragments[selection.name.value] : undefined;
+      if (named) look(named.selectionSet);
+    }
+  };
+  look(operation.selectionSet);
+  return names.size;
+}
+
+function isBook(selection: SelectionNode): selection is FieldNode {
+  return selection.kind === Kind.FIELD && selection.name.value === 'book';
+}

@@ -1,0 +1,45 @@
+// Where an anonymous request comes from, as budgets count it: by network, since one caller has many addresses of it.
+import ipaddr from 'ipaddr.js';
+import { type Asker, isProven } from './asker.ts';
+
+const UNKNOWN = 'unknown';
+const IPV4_BITS = 24;
+/** What a provider gives one household or office. */
+const IPV6_BITS = 64;
+
+/** `203.0.113.0/24` or `2001:db8:1:2::/64`; IPv4 written as IPv6 is IPv4; all that is no address is one source. */
+export function sourcePrefix(address: string): string {
+  const [plain = ''] = address.split('%');
+  if (!ipaddr.isValid(plain)) return UNKNOWN;
+  const read = ipaddr.process(plain);
+  if (read.kind() === 'ipv4') return `${networkOf(ipaddr.IPv4, read, IPV4_BITS)}/${IPV4_BITS}`;
+  return `${networkOf(ipaddr.IPv6, read, IPV6_BITS)}/${IPV6_BITS}`;
+}
+
+function networkOf(kind: typeof ipaddr.IPv4 | typeof ipaddr.IPv6, address: { toString(): string }, bits: number) {
+  return kind.networkAddressFromCIDR(`${address}/${bits}`).toString();
+}
+
+/** An address as requests are counted: one of IPv4 by itself, one of IPv6 with its network. */
+export function requestSource(address: string): string {
+  return address.includes(':') ? sourcePrefix(address) : address;
+}
+
+const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/;
+
+export function isLoopback(address: string): boolean {
+  return LOOPBACK.test(address);
+}
+
+/** The name of the budget that an asker's unproven places count in; null: they are proven, or not counted. */
+export type BudgetOf = (asker: Asker) => string | null;
+
+/** `countLoopback`: whether what this machine asks itself counts, as it does in real service. */
+export function openBudgets(countLoopback: boolean): BudgetOf {
+  return (asker) => {
+    if (isProven(asker)) return null;
+    if (asker.kind === 'apiKey') return `key ${asker.id}`;
+    if (asker.kind !== 'anonymous') return null;
+    return !countLoopback && isLoopback(asker.source) ? null : sourcePrefix(asker.source);
+  };
+}

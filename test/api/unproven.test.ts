@@ -1,0 +1,104 @@
+// What callers without a key may take, over HTTP and over a socket, from the network they ask from.
+import { describe, expect, test } from 'vitest';
+import { nameOf } from '../support/house.ts';
+import { openLive } from '../support/live.ts';
+import { apiKey, type Headers, openServer } from '../support/server.ts';
+
+const server = await openServer();
+
+let people = 0;
+const wish = (changes: object = {}) => {
+  const applicant = { name: nameOf(people++), birthDate: '1987-01-25' };
+  return { office: 'BOGOR', applicant, ...changes };
+};
+const BOOK = `mutation ($input: BookInput!) { book(input: $input) { __typename ... on Booking { code }
+  ... on Refusal { reason message } } }`;
+const book = async (headers?: Headers, changes?: object) => {
+  const answer = await server.ask(BOOK, { input: wish(changes) }, headers);
+  return answer.reason ?? answer.__typename;
+};
+const from = (source: string): Headers => ({ 'x-forwarded-for': source });
+const bookings = async () => (await server.query('select count(*)::int as count from booking'))[0].count;
+
+describe('a request without a key', () => {
+  const two = 'a: book(input: $a) { __typename } b: book(input: $b) { __typename }';
+  const variables = () => ({ a: wish(), b: wish() });
+
+  test.each([
+    ['side by side', `mutation ($a: BookInput!, $b: BookInput!) { ${two} }`],
+    ['by way of fragments', `mutation ($a: BookInput!, $b: BookInput!) { ...Two } fragment Two on Mutation { ${two} }`],
+    ['inline', `mutation ($a: BookInput!, $b: BookInput!) { ... on Mutation { ${two} } }`],
+    [
+      'beside other changes',
+      `mutation ($a: BookInput!, $b: BookInput!) { ${two} c: cancelBooking(input: { code: "22222222" }) { __typename } }`,
+    ],
+  ])('books one place, not two %s', async (_, query) => {
+    const before = await bookings();
+    const { errors } = await server.graphql(query, variables());
+    expect(errors?.map(({ extensions }) => extensions.code)).toContain('BAD_USER_INPUT');
+    expect(errors?.[0]?.message).toBe('A request without a key books one place, this asks for 2.');
+    expect(await bookings()).toBe(before);
+  });
+
+  test('books one place over a socket, too', async () => {
+    const before = await bookings();
+    const live = await openLive(server.url);
+    live.subscribe(`mutation ($a: BookInput!, $b: BookInput!) { ${two} }`, variables());
+    const { payload } = await live.message('next');
+    expect(payload.errors[0].extensions.code).toBe('BAD_USER_INPUT');
+    expect(await bookings()).toBe(before);
+  });
+
+  test('books none of two however often it is asked: a compiled document is the same', async () => {
+    const before = await bookings();
+    for (let time = 0; time < 22; time++) {
+      const { errors } = await server.graphql(`mutation ($a: BookInput!, $b: BookInput!) { ${two} }`, variables());
+      expect(errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
+    }
+    expect(await bookings()).toBe(before);
+  });
+
+  test('books one place where one field is asked for in two pieces', async () => {
+    const query = `mutation ($a: BookInput!) { book(input: $a) { __typename } book(input: $a) { ... on Booking { code } } }`;
+    const { data } = await server.graphql(query, { a: wish() });
+    expect(data.book).toMatchObject({ __typename: 'Booking', code: expect.any(String) });
+  });
+
+  test('books for several people with the key of an office', async () => {
+    const desk = await server.staff('FRONT_DESK');
+    const { data } = await server.graphql(`mutation ($a: BookInput!, $b: BookInput!) { ${two} }`, variables(), desk);
+    expect(data).toEqual({ a: { __typename: 'Booking' }, b: { __typename: 'Booking' } });
+  });
+});
+
+describe('places held without a proof', () => {
+  test('are five of one network, whichever of its addresses asks', async () => {
+    const answers = [];
+    for (let last = 1; last <= 8; last++) answers.push(await book(from(`203.0.113.${last}`)));
+    expect(answers).toEqual([...Array(5).fill('Booking'), ...Array(3).fill('TOO_MANY_HELD')]);
+    expect(await book(from('203.0.114.1'))).toBe('Booking');
+  });
+
+  test('are five of one network of IPv6, too', async () => {
+    const answers = [];
+    for (let last = 1; last <= 6; last++) answers.push(await book(from(`2001:db8:0:7:${last}::1`)));
+    expect(answers).toEqual([...Array(5).fill('Booking'), 'TOO_MANY_HELD']);
+    expect(await book(from('2001:db8:0:8::1'))).toBe('Booking');
+  });
+
+  test('are five of a key, unless it vouches for people', async () => {
+    const plain = (await apiKey(server, ['BOOK'])).signedIn;
+    const vouching = (await apiKey(server, ['VOUCH'])).signedIn;
+    const six = Array.from({ length: 6 }, (_, index) => from(`198.51.${index}.1`));
+    const answers = [];
+    for (const each of six) answers.push(await book({ ...plain, ...each }));
+    expect(answers).toEqual([...Array(5).fill('Booking'), 'TOO_MANY_HELD']);
+    for (const each of six) expect(await book({ ...vouching, ...each })).toBe('Booking');
+  });
+
+  test('do not count from this machine in a demonstration', async () => {
+    const answers = [];
+    for (let time = 0; time < 7; time++) answers.push(await book());
+    expect(answers).toEqual(Array(7).fill('Booking'));
+  });
+});
