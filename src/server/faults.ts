@@ -16,6 +16,15 @@ const CALLERS = new Set([
   'SUBSCRIPTION_OVER_HTTP',
 ]);
 
+/** Whether it went wrong on our side: what was asked for may well be had a moment later. */
+export function isOurs(error: unknown): boolean {
+  const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
+  if (!(cause instanceof GraphQLError)) return !(cause instanceof CallerError);
+  // Without a code of ours an error of GraphQL's own is a fault of the document: nothing of ours was thrown.
+  const code = cause.extensions.code;
+  return code !== undefined && !CALLERS.has(String(code));
+}
+
 export function presentable(
   error: unknown,
   onFault: (error: unknown) => void,

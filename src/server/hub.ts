@@ -5,7 +5,7 @@ import { CallerError } from '../refusal.ts';
 export interface Member {
   /** The payload of one `next` message, serialised. */
   send(payload: string): void;
-  /** What was asked for is not to be had. */
+  /** What was asked for is not to be had: now, where the fault is ours, or ever. */
   fail(error: unknown): void;
 }
 
@@ -29,6 +29,8 @@ export interface Hub {
   join(subscription: Subscription, member: Member): () => void;
   /** A new state, or word that there is one. */
   publish(topic: string, state?: State): void;
+  /** Whether others have subscribed to the same. */
+  has(key: string): boolean;
   /** All topics with members. */
   topics(): string[];
   members(): number;
@@ -48,6 +50,8 @@ interface Room extends Subscription {
 
 /** At most ten a second. */
 const PACE = 100;
+/** A state that could not be shown is tried again after so many milliseconds: nothing else may change for hours. */
+const AGAIN = 1000;
 
 /** `initial` gives the state to begin with, where a topic's states are numbered. */
 export function openHub(initial: (topic: string) => Promise<State | null>, onFault: (error: unknown) => void): Hub {
@@ -99,7 +103,10 @@ export function openHub(initial: (topic: string) => Promise<State | null>, onFau
       return;
     }
     if (state && state.order <= room.order) return;
-    const payload = await room.run(state?.root).catch((error) => dismiss(room, error));
+    const payload = await room.run(state?.root).catch((error) => {
+      if (!(error instanceof CallerError)) tryAgain(room, state);
+      return dismiss(room, error);
+    });
     if (payload === null) return;
     if (state) room.order = state.order;
     // Where nothing that was asked for has changed, there is nothing to say.
@@ -108,7 +115,12 @@ export function openHub(initial: (topic: string) => Promise<State | null>, onFau
     for (const member of room.members) member.send(payload);
   }
 
-  /** What is no longer to be had is said to all; a fault of ours is not, the next change may go well. */
+  /** What was missed meanwhile is in the state that is shown then, or has been shown already. */
+  function tryAgain(room: Room, state: State | undefined): void {
+    setTimeout(() => inTurn(room, () => change(room, state)), AGAIN).unref();
+  }
+
+  /** What is no longer to be had is said to all; a fault of ours is not, the next try may go well. */
   function dismiss(room: Room, error: unknown): null {
     if (!(error instanceof CallerError)) throw error;
     for (const member of room.members) member.fail(error);
@@ -175,6 +187,7 @@ export function openHub(initial: (topic: string) => Promise<State | null>, onFau
       if (!state) return pace(topic);
       for (const room of byTopic.get(topic) ?? []) inTurn(room, () => change(room, state));
     },
+    has: (key) => rooms.has(key),
     topics: () => [...byTopic.keys()],
     members: () => [...rooms.values()].reduce((total, room) => total + room.members.size, 0),
   };

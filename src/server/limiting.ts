@@ -9,8 +9,8 @@ import { CallerError } from '../refusal.ts';
 import { openGuesses } from './guesses.ts';
 
 export interface Limiting {
-  /** Counts a request; the seconds to wait, or null where it may go on. */
-  take(asker: Asker, source: string): Promise<number | null>;
+  /** Counts a request; the seconds to wait, or null where it may go on. `joins`: a live view that others watch already. */
+  take(asker: Asker, source: string, joins?: boolean): Promise<number | null>;
   guesses: Guesses;
   /** Counts a form that a source sends; whether it is one of the few that are taken without work. */
   isFree(source: string): Promise<boolean>;
@@ -27,8 +27,15 @@ const TEN_MINUTES = 600;
 /** Forms a source may send in ten minutes before it has to work for each: a family at one address, say. */
 const FREE_FORMS = 10;
 
+/**
+ * A live view that others watch already costs next to nothing: ten times as many of them are let in as there may be
+ * requests, counted apart. So a thousand boards behind one address are all back at once after their server was gone.
+ */
+const JOINS = 10;
+
 export function openLimiting({ perMinute, countLoopback }: LimitingSetup): Limiting {
   const sources = new RateLimiterMemory({ points: perMinute || 1, duration: 60 });
+  const joining = new RateLimiterMemory({ points: (perMinute || 1) * JOINS, duration: 60 });
   const keys = new Map<number, RateLimiterMemory>();
   const forms = new RateLimiterMemory({ points: FREE_FORMS, duration: TEN_MINUTES });
   const counts = (source: string) => countLoopback || !isLoopback(source);
@@ -40,11 +47,14 @@ export function openLimiting({ perMinute, countLoopback }: LimitingSetup): Limit
   }
 
   return {
-    async take(asker, source) {
-      if (asker.kind === 'apiKey') return waitAfter(keyLimiter(asker.perMinute), String(asker.id));
+    async take(asker, source, joins = false) {
+      if (asker.kind === 'apiKey') {
+        const [times, key] = joins ? [JOINS, `joins ${asker.id}`] : [1, String(asker.id)];
+        return waitAfter(keyLimiter(asker.perMinute * times), key);
+      }
       // Staff of an office sit behind one address.
       if (asker.kind !== 'anonymous' || perMinute === 0 || !counts(source)) return null;
-      return waitAfter(sources, requestSource(source));
+      return waitAfter(joins ? joining : sources, requestSource(source));
     },
     async isFree(source) {
       return !counts(source) || (await waitAfter(forms, requestSource(source))) === null;

@@ -298,17 +298,24 @@ describe('what is not to be had', () => {
     live.close();
   });
 
-  test('a fault of ours is masked, and logged whole', async () => {
+  test('a fault of ours is logged whole, and no end: the connection is closed with a code to come back after', async () => {
     const live = await openLive(server.url);
     await server.query('alter table board rename to lost_board');
-    const [error] = await live.subscribe('subscription { board(office: "KARAWANG") { at } }').errors();
+    const stream = live.subscribe('subscription { board(office: "KARAWANG") { at } }');
+    expect(await live.closed).toEqual({ code: 1013, reason: 'Try again later' });
     await server.query('alter table lost_board rename to board');
-    expect(error).toMatchObject({
-      message: 'Something went wrong on our side; please try again.',
-      extensions: { code: 'INTERNAL_SERVER_ERROR' },
-    });
+    expect(live.messages.filter(({ id }) => id === stream.id)).toEqual([]);
     expect(server.lines.join('')).toContain('42P01');
-    live.close();
+  });
+
+  test('a key that cannot be looked up closes the connection in the same way', async () => {
+    const faulty = await openServer({ start: START });
+    const signedIn = await faulty.staff('MANAGER');
+    await faulty.query('alter table staff rename to lost_staff');
+    const live = connect(faulty.url);
+    await eventually('an open socket', () => live.socket.readyState === live.socket.OPEN);
+    live.send({ type: 'connection_init', payload: signedIn });
+    expect(await live.closed).toEqual({ code: 1013, reason: 'Try again later' });
   });
 
   test('a ticket of yesterday is at an end: said once, to all who listen', async () => {

@@ -66,24 +66,60 @@ export function openLine({ onHeard = () => {}, onConnection = () => {}, key }: L
       message: onHeard,
     },
   });
+  let closed = false;
   return {
     listen(document, variables, onNext, onRefused = () => {}) {
-      return client.subscribe(
-        { query: document, variables: variables as Record<string, unknown> },
-        {
-          next({ data }) {
-            if (data) onNext(data as Parameters<typeof onNext>[0]);
+      let losses = 0;
+      let again: ReturnType<typeof setTimeout> | undefined;
+      let leave = () => {};
+      let over = false;
+      // Some codes of closing end a subscription for the client of graphql-ws, whatever it is told of retrying.
+      const comeBack = () => {
+        if (!over && !closed) again = setTimeout(begin, waitBefore(losses++));
+      };
+      const begin = () => {
+        leave = client.subscribe(
+          { query: document, variables: variables as Record<string, unknown> },
+          {
+            next({ data }) {
+              losses = 0;
+              if (data) onNext(data as Parameters<typeof onNext>[0]);
+            },
+            error(error) {
+              const code = codeIn(error);
+              if (FOR_GOOD.has(code)) onRefused(code);
+              else comeBack();
+            },
+            complete: comeBack,
           },
-          error: (error) => onRefused(codeIn(error)),
-          complete() {},
-        },
-      );
+        );
+      };
+      begin();
+      return () => {
+        over = true;
+        clearTimeout(again);
+        leave();
+      };
     },
     wake: () => client.terminate(),
-    // A connection that was never made cannot be closed, and says so.
-    close: () => void Promise.resolve(client.dispose()).catch(() => {}),
+    close() {
+      closed = true;
+      // A connection that was never made cannot be closed, and says so.
+      void Promise.resolve(client.dispose()).catch(() => {});
+    },
   };
 }
+
+/** What was asked for is not to be had, however often it is asked for. */
+const FOR_GOOD = new Set([
+  'NOT_FOUND',
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'BAD_USER_INPUT',
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'OPERATION_RESOLUTION_FAILURE',
+]);
 
 /** Longer each time, and never all at the same moment: a server that starts again meets its boards one by one. */
 function waitBefore(retries: number): number {
