@@ -1,8 +1,9 @@
 // Reads the environment into one frozen, typed object and names every fault at once; nothing else reads process.env.
 import { resolve } from 'node:path';
 import { type ChannelAccounts, readChannelAccounts } from './channelSettings.ts';
+import { demoFaults, weakKeyFault } from './modes.ts';
 
-/** `demo`: simulator and set clock allowed, a database of our own. `live`: real service. */
+/** `demo`: simulator and set clock, no provider but a fake of this machine. `live`: real service. */
 export type Mode = 'demo' | 'live';
 
 export interface Config {
@@ -58,7 +59,7 @@ export function readConfig(environment: Environment): Readonly<Config> {
     publicUrl: readUrl('PUBLIC_URL', read('PUBLIC_URL'), ['http:', 'https:'], faults) ?? `http://localhost:${port}`,
     mode: readMode(read('MODE'), faults),
     clock: readClock(read('CLOCK'), faults),
-    adminKey: readAdminKey(read('ADMIN_KEY'), faults),
+    adminKey: readAdminKey(read('ADMIN_KEY'), read('MODE'), faults),
     channels: readChannelAccounts({
       text: read,
       url: (name) => readUrl(name, read(name), ['http:', 'https:'], faults),
@@ -73,6 +74,7 @@ export function readConfig(environment: Environment): Readonly<Config> {
     trustedProxies: read('TRUSTED_PROXIES') ?? 'loopback, linklocal, uniquelocal',
   };
   if (config.mode === 'live') checkLive(read, faults);
+  else faults.push(...demoFaults(config.channels, config.publicUrl));
   if (faults.length > 0) throw new ConfigFault(faults.join('\n'));
   return Object.freeze(config);
 }
@@ -105,8 +107,11 @@ function readClock(text: string | null, faults: string[]): Temporal.Instant | nu
   }
 }
 
-function readAdminKey(text: string | null, faults: string[]): string | null {
-  if (text !== null && text.length < 16) faults.push('ADMIN_KEY must have at least 16 characters.');
+function readAdminKey(text: string | null, mode: string | null, faults: string[]): string | null {
+  if (text === null) return null;
+  const weak = mode === 'live' ? weakKeyFault('ADMIN_KEY', text) : null;
+  if (text.length < 16) faults.push('ADMIN_KEY must have at least 16 characters.');
+  else if (weak) faults.push(weak);
   return text;
 }
 

@@ -110,8 +110,12 @@ describe('the registry', () => {
     openChannels({
       publicUrl: 'https://antrean.example',
       simulator: null,
-      accounts: readConfig(environment).channels,
+      accounts: readConfig({ ...LIVE, ...environment }).channels,
     });
+  const LIVE = {
+    ...{ MODE: 'live', DATABASE_URL: 'postgres://db.example/antrean', PUBLIC_URL: 'https://antrean.example' },
+    ADMIN_KEY: 'Jx7vQm2kT9rLw4ZbYf6HsDnC',
+  };
   const TWILIO = { TWILIO_ACCOUNT_SID: 'AC0', TWILIO_AUTH_TOKEN: 'token' };
   const KANNEL = {
     ...{ KANNEL_URL: 'http://smsbox/cgi-bin/sendsms', KANNEL_USERNAME: 'a', KANNEL_PASSWORD: 'b' },

@@ -13,7 +13,7 @@ const browser = await openBrowser();
 const server = await openServer();
 afterAll(endEverything);
 
-const KEY = 'the-key-of-the-administrator';
+const KEY = 'the-key-of-the-administrator-Kx72vQ';
 
 async function freePort(): Promise<number> {
   const server = createServer();

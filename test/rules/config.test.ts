@@ -1,4 +1,5 @@
 // The settings of the server: what holds when nothing is set, and every fault named at once.
+import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ConfigFault, type Environment, readConfig } from '../../src/config.ts';
@@ -8,9 +9,29 @@ const LIVE = {
   MODE: 'live',
   DATABASE_URL: 'postgres://antrean:secret@db.example/antrean',
   PUBLIC_URL: 'https://antrean.example',
-  ADMIN_KEY: 'a key of sixteen or more',
+  ADMIN_KEY: 'Jx7vQm2kT9rLw4ZbYf6HsDnC',
 };
 const TWILIO = { TWILIO_ACCOUNT_SID: 'AC0123456789', TWILIO_AUTH_TOKEN: 'token' };
+
+const META = {
+  META_ACCESS_TOKEN: 'token',
+  META_APP_SECRET: 'new,old',
+  META_VERIFY_TOKEN: 'verify',
+  META_NUMBERS: '+628111100333=106540352242922, +6281299004406=106540352242923',
+};
+const GATEWAY = {
+  SMS_GATEWAY_URL: 'http://192.168.1.20:8080/',
+  SMS_GATEWAY_USERNAME: 'sms',
+  SMS_GATEWAY_PASSWORD: 'secret',
+  SMS_GATEWAY_SIGNING_KEY: 'key',
+  SMS_GATEWAY_NUMBERS: '+6281100000001',
+};
+const KANNEL = {
+  KANNEL_URL: 'http://smsbox:13013/cgi-bin/sendsms',
+  KANNEL_USERNAME: 'antrean',
+  KANNEL_PASSWORD: 'secret',
+  KANNEL_SECRET: 'a-secret-of-sixteen',
+};
 
 /** The faults, one a line; none where it is taken. */
 function faults(environment: Environment): string[] {
@@ -22,6 +43,10 @@ function faults(environment: Environment): string[] {
     return (error as Error).message.split('\n');
   }
 }
+
+/** Of settings that real service alone may have. */
+const readLive = (environment: Environment) => readConfig({ ...LIVE, ...environment });
+const liveFaults = (environment: Environment) => faults({ ...LIVE, ...environment });
 
 describe('with nothing set', () => {
   test('everything has its default', () => {
@@ -129,25 +154,97 @@ describe('live service', () => {
   });
 });
 
+describe('the key of real service', () => {
+  test.each([
+    'a'.repeat(16),
+    'passwordpassword',
+    'abc'.repeat(15),
+    '0123456789abcdef0123456789abcdef',
+    'the key of the administrator',
+  ])('is not %s', (ADMIN_KEY) => {
+    expect(liveFaults({ ADMIN_KEY })).toEqual([
+      'ADMIN_KEY is easy to guess: set it to what `openssl rand -base64 24` prints.',
+    ]);
+    expect(faults({ ADMIN_KEY })).toEqual([]);
+  });
+
+  test.each([
+    ['base64', 24],
+    ['base64url', 24],
+    ['hex', 16],
+    ['hex', 32],
+  ] as const)('may be anything that was made at random: %s of %i bytes', (encoding, bytes) => {
+    for (let round = 0; round < 1000; round++) {
+      const hash = createHash('sha512').update(`${encoding} ${round}`).digest();
+      expect(liveFaults({ ADMIN_KEY: hash.subarray(0, bytes).toString(encoding) })).toEqual([]);
+    }
+  });
+});
+
+describe('a demonstration', () => {
+  const FAKES = [
+    { ...TWILIO, TWILIO_BASE_URL: 'http://127.0.0.1:4010' },
+    { ...META, META_BASE_URL: 'http://localhost:4010/v25.0' },
+    { ...GATEWAY, SMS_GATEWAY_URL: 'http://[::1]:8080' },
+    { ...KANNEL, KANNEL_URL: 'http://kannel.localhost/cgi-bin/sendsms' },
+  ];
+
+  test('may have providers that are fakes of this machine', () => {
+    for (const fake of FAKES) expect(faults(fake)).toEqual([]);
+  });
+
+  test.each([
+    ['TWILIO_ACCOUNT_SID', 'TWILIO_BASE_URL', TWILIO],
+    ['TWILIO_ACCOUNT_SID', 'TWILIO_BASE_URL', { ...TWILIO, TWILIO_BASE_URL: 'https://api.twilio.com' }],
+    ['TWILIO_ACCOUNT_SID', 'TWILIO_BASE_URL', { ...TWILIO, TWILIO_BASE_URL: 'https://127.0.0.1.evil.example' }],
+    ['META_ACCESS_TOKEN', 'META_BASE_URL', META],
+    ['SMS_GATEWAY_USERNAME', 'SMS_GATEWAY_URL', GATEWAY],
+    ['KANNEL_USERNAME', 'KANNEL_URL', KANNEL],
+  ])('has no %s while %s leads to real people', (name, setting, environment) => {
+    expect(faults(environment)).toEqual([
+      `${name} is set in demo mode, where anybody may write as any applicant: set MODE=live, or let ${setting} name a fake on this machine.`,
+    ]);
+    expect(liveFaults(environment)).toEqual([]);
+  });
+
+  test.each(['https://antrean.bogor.go.id', 'https://8.8.8.8', 'https://172.32.0.1', 'https://example.com'])(
+    'is not at %s',
+    (PUBLIC_URL) => {
+      expect(faults({ PUBLIC_URL })).toEqual([expect.stringMatching(/^PUBLIC_URL is open .* set MODE=live/)]);
+      expect(liveFaults({ PUBLIC_URL })).toEqual([]);
+    },
+  );
+
+  test.each([
+    'http://localhost:4000',
+    'https://localhost',
+    'https://192.168.1.20',
+    'https://172.16.0.1',
+    'https://antrean',
+  ])('may be at %s', (PUBLIC_URL) => {
+    expect(faults({ PUBLIC_URL })).toEqual([]);
+  });
+});
+
 describe('Twilio', () => {
   test('is there with account and token', () => {
-    const { channels } = readConfig(TWILIO);
+    const { channels } = readLive(TWILIO);
     const rest = { baseUrl: null, smsFrom: null, urlFragment: null };
     expect(channels.twilio).toEqual({ accountSid: 'AC0123456789', authTokens: ['token'], ...rest });
     expect([channels.whatsAppBy, channels.smsBy]).toEqual(['twilio', 'twilio']);
     const set = { TWILIO_BASE_URL: 'http://127.0.0.1:9/', TWILIO_CONNECTION_OVERRIDES: '#rc=3&rp=all' };
-    expect(readConfig({ ...TWILIO, ...set }).channels.twilio).toMatchObject({
+    expect(readLive({ ...TWILIO, ...set }).channels.twilio).toMatchObject({
       ...{ baseUrl: 'http://127.0.0.1:9', urlFragment: 'rc=3&rp=all' },
     });
   });
 
   test('may have two tokens while one is being changed, and never an empty one', () => {
     for (const TWILIO_AUTH_TOKEN of ['new,old', ' new , old ', 'new,,old,', ',new,old'])
-      expect(readConfig({ ...TWILIO, TWILIO_AUTH_TOKEN }).channels.twilio?.authTokens).toEqual(['new', 'old']);
+      expect(readLive({ ...TWILIO, TWILIO_AUTH_TOKEN }).channels.twilio?.authTokens).toEqual(['new', 'old']);
   });
 
   test.each(['+14155550100', '36363', 'IMIGRASI', 'Kantor 1', `MG${'0'.repeat(32)}`])('sends SMS from %s', (from) => {
-    expect(readConfig({ ...TWILIO, TWILIO_SMS_FROM: from }).channels.twilio?.smsFrom).toBe(from);
+    expect(readLive({ ...TWILIO, TWILIO_SMS_FROM: from }).channels.twilio?.smsFrom).toBe(from);
   });
 
   test.each([
@@ -155,7 +252,7 @@ describe('Twilio', () => {
     [{ TWILIO_SMS_FROM: '081100000000' }, 'TWILIO_SMS_FROM'],
     [{ TWILIO_CONNECTION_OVERRIDES: 'https://antrean.example#rc=3' }, 'TWILIO_CONNECTION_OVERRIDES'],
   ])('refuses %o', (environment, name) => {
-    expect(faults({ ...TWILIO, ...environment }).map((line) => line.split(' ')[0])).toEqual([name]);
+    expect(liveFaults({ ...TWILIO, ...environment }).map((line) => line.split(' ')[0])).toEqual([name]);
   });
 
   test.each([
@@ -163,39 +260,19 @@ describe('Twilio', () => {
     [{ TWILIO_ACCOUNT_SID: 'AC0', TWILIO_AUTH_TOKEN: ' , ' }, 'TWILIO_AUTH_TOKEN is missing'],
     [{ TWILIO_AUTH_TOKEN: 'token' }, 'TWILIO_ACCOUNT_SID is missing'],
   ])('is refused by halves: %o', (environment, fault) => {
-    expect(faults(environment).map((line) => line.slice(0, fault.length))).toEqual([fault]);
+    expect(liveFaults(environment).map((line) => line.slice(0, fault.length))).toEqual([fault]);
   });
 
   test('has its address checked', () => {
-    expect(faults({ ...TWILIO, TWILIO_BASE_URL: 'twilio' })).toEqual([
+    expect(liveFaults({ ...TWILIO, TWILIO_BASE_URL: 'twilio' })).toEqual([
       'TWILIO_BASE_URL must be a URL that begins with http:// or https://.',
     ]);
   });
 });
 
-const META = {
-  META_ACCESS_TOKEN: 'token',
-  META_APP_SECRET: 'new,old',
-  META_VERIFY_TOKEN: 'verify',
-  META_NUMBERS: '+628111100333=106540352242922, +6281299004406=106540352242923',
-};
-const GATEWAY = {
-  SMS_GATEWAY_URL: 'http://192.168.1.20:8080/',
-  SMS_GATEWAY_USERNAME: 'sms',
-  SMS_GATEWAY_PASSWORD: 'secret',
-  SMS_GATEWAY_SIGNING_KEY: 'key',
-  SMS_GATEWAY_NUMBERS: '+6281100000001',
-};
-const KANNEL = {
-  KANNEL_URL: 'http://smsbox:13013/cgi-bin/sendsms',
-  KANNEL_USERNAME: 'antrean',
-  KANNEL_PASSWORD: 'secret',
-  KANNEL_SECRET: 'a-secret-of-sixteen',
-};
-
 describe('Meta, a phone and Kannel', () => {
   test('are there with all that each of them needs', () => {
-    const { channels } = readConfig({ ...META, ...GATEWAY });
+    const { channels } = readLive({ ...META, ...GATEWAY });
     expect(channels.meta).toMatchObject({ appSecrets: ['new', 'old'], accessToken: 'token', baseUrl: null });
     expect([...(channels.meta?.numbers ?? [])]).toEqual([
       ['+628111100333', '106540352242922'],
@@ -206,7 +283,7 @@ describe('Meta, a phone and Kannel', () => {
       numbers: new Map([['+6281100000001', '']]),
     });
     expect([channels.whatsAppBy, channels.smsBy]).toEqual(['meta', 'gateway']);
-    expect(readConfig(KANNEL).channels).toMatchObject({ kannel: { secret: 'a-secret-of-sixteen' }, smsBy: 'kannel' });
+    expect(readLive(KANNEL).channels).toMatchObject({ kannel: { secret: 'a-secret-of-sixteen' }, smsBy: 'kannel' });
   });
 
   test.each([
@@ -215,7 +292,7 @@ describe('Meta, a phone and Kannel', () => {
     ...Object.keys(KANNEL).map((name) => [name, KANNEL] as const),
   ])('are refused without %s', (name, all) => {
     const [first] = Object.keys(all).filter((each) => each !== name);
-    expect(faults({ ...all, [name]: ' ' })).toContain(
+    expect(liveFaults({ ...all, [name]: ' ' })).toContain(
       `${name} is missing, but ${first} is set: set all of them or none.`,
     );
   });
@@ -231,28 +308,28 @@ describe('Meta, a phone and Kannel', () => {
     [{ ...KANNEL, KANNEL_SECRET: 'short' }, 'KANNEL_SECRET'],
     [{ ...KANNEL, KANNEL_SECRET: 'with%escapes%and%more' }, 'KANNEL_SECRET'],
   ])('are refused with what is wrong: %o', (environment, name) => {
-    expect(faults(environment).map((line) => line.split(' ')[0])).toEqual([name]);
+    expect(liveFaults(environment).map((line) => line.split(' ')[0])).toEqual([name]);
   });
 
   test('all receive, and one is told to send', () => {
-    expect(faults({ ...TWILIO, ...META, ...GATEWAY, ...KANNEL })).toEqual([
+    expect(liveFaults({ ...TWILIO, ...META, ...GATEWAY, ...KANNEL })).toEqual([
       'WHATSAPP_SEND_BY must say who sends: twilio or meta.',
       'SMS_SEND_BY must say who sends: twilio or gateway or kannel.',
     ]);
     const chosen = { WHATSAPP_SEND_BY: 'meta', SMS_SEND_BY: 'Twilio' };
-    expect(readConfig({ ...TWILIO, ...META, ...GATEWAY, ...chosen }).channels).toMatchObject({
+    expect(readLive({ ...TWILIO, ...META, ...GATEWAY, ...chosen }).channels).toMatchObject({
       ...{ whatsAppBy: 'meta', smsBy: 'twilio' },
     });
-    expect(faults({ ...TWILIO, SMS_SEND_BY: 'pigeon' })).toEqual([
+    expect(liveFaults({ ...TWILIO, SMS_SEND_BY: 'pigeon' })).toEqual([
       'SMS_SEND_BY must be twilio, gateway, kannel, not "pigeon".',
     ]);
-    expect(faults({ ...TWILIO, SMS_SEND_BY: 'kannel' })).toEqual([
+    expect(liveFaults({ ...TWILIO, SMS_SEND_BY: 'kannel' })).toEqual([
       'SMS_SEND_BY is kannel, but there are no credentials for it.',
     ]);
   });
 
   test('say nothing of a secret that is wrong', () => {
-    expect(faults({ ...KANNEL, KANNEL_SECRET: 'geheim%' }).join()).not.toContain('geheim');
+    expect(liveFaults({ ...KANNEL, KANNEL_SECRET: 'geheim%' }).join()).not.toContain('geheim');
   });
 });
 
@@ -293,6 +370,8 @@ describe('several faults', () => {
       { TWILIO_AUTH_TOKEN: secret },
       { TWILIO_ACCOUNT_SID: secret },
       { ...TWILIO, TWILIO_BASE_URL: `ftp://${secret}` },
+      { ...TWILIO, TWILIO_AUTH_TOKEN: secret },
+      { ...LIVE, ADMIN_KEY: `${secret}${secret}${secret}` },
       { ...LIVE, ADMIN_KEY: secret, CLOCK: 'x' },
     ];
     for (const environment of environments) {

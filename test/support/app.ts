@@ -11,7 +11,7 @@ import { type FakeTwilio, startFakeTwilio } from './fakeTwilio.ts';
 import { type StandingClock, seedOffices, standingClock } from './house.ts';
 import type { IncomingMessage, Signing } from './twilioWebhook.ts';
 
-export const ADMIN_KEY = 'the-key-of-the-administrator';
+export const ADMIN_KEY = 'the-key-of-the-administrator-Kx72vQ';
 /** What the world calls the server: nothing may be built on the address it really has. */
 export const PUBLIC_URL = 'https://antrean.example';
 

@@ -10,7 +10,7 @@ import { cloneDatabase } from './database.ts';
 import { temporaryDirectory } from './directory.ts';
 import { type StandingClock, seedOffices, standingClock } from './house.ts';
 
-export const ADMIN = { authorization: 'Bearer the-key-of-the-administrator' };
+export const ADMIN = { authorization: 'Bearer the-key-of-the-administrator-Kx72vQ' };
 
 export interface ServerOptions {
   /** Settings besides those that every test needs. */

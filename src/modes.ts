@@ -1,0 +1,88 @@
+// What a demonstration and real service each must not have: pure checks of settings that were read one by one.
+import type { Accounts } from './channelSettings.ts';
+
+/**
+ * In a demonstration anybody writes as any applicant and moves the clock: it must reach no real person, and no real
+ * person it. One sentence for each setting that would change that.
+ */
+export function demoFaults(accounts: Accounts, publicUrl: string): string[] {
+  const { twilio, meta, gateway, kannel } = accounts;
+  const providers: [set: boolean, name: string, setting: string, url: string | null][] = [
+    [twilio !== null, 'TWILIO_ACCOUNT_SID', 'TWILIO_BASE_URL', twilio?.baseUrl ?? null],
+    [meta !== null, 'META_ACCESS_TOKEN', 'META_BASE_URL', meta?.baseUrl ?? null],
+    [gateway !== null, 'SMS_GATEWAY_USERNAME', 'SMS_GATEWAY_URL', gateway?.url ?? null],
+    [kannel !== null, 'KANNEL_USERNAME', 'KANNEL_URL', kannel?.url ?? null],
+  ];
+  const faults = providers.flatMap(([set, name, setting, url]) => {
+    if (!set || (url !== null && isThisMachine(hostOf(url)))) return [];
+    return `${name} is set in demo mode, where anybody may write as any applicant: set MODE=live, or let ${setting} name a fake on this machine.`;
+  });
+  if (publicUrl.startsWith('https:') && !isPrivate(hostOf(publicUrl)))
+    faults.push(
+      'PUBLIC_URL is open to the world in demo mode, where anybody may write as any applicant: set MODE=live, or leave it out.',
+    );
+  return faults;
+}
+
+function hostOf(url: string): string {
+  return URL.parse(url)?.hostname ?? '';
+}
+
+function isThisMachine(host: string): boolean {
+  return /^(127(\.\d+){3}|\[::1\]|(.+\.)?localhost)$/.test(host);
+}
+
+/** This machine, a private network, or a name that the world's name servers never answer (RFC 6761, 6762, 8375). */
+function isPrivate(host: string): boolean {
+  const address = /^(10|192\.168|172\.(1[6-9]|2\d|3[01])|169\.254)(\.\d+)+$|^\[f[cde]/;
+  const name = /^[^.]+$|(^|\.)(test|example|invalid|local|internal|lan|home\.arpa)$/;
+  return isThisMachine(host) || address.test(host) || name.test(host);
+}
+
+/** Fewer random bits than this can be tried out. */
+const LEAST_BITS = 80;
+
+export function weakKeyFault(name: string, key: string): string | null {
+  if (bitsOf(key) >= LEAST_BITS) return null;
+  return `${name} is easy to guess: set it to what \`openssl rand -base64 24\` prints.`;
+}
+
+/**
+ * About how many bits a key has, as if it were made at random of the kinds of characters in it; what repeats itself or
+ * counts up has none, and words have two a letter.
+ */
+export function bitsOf(key: string): number {
+  const characters = [...key];
+  const fresh = characters.filter((_, at) => !goesOn(characters, at) && !repeats(characters, at));
+  return fresh.length * (WORDS.test(key) ? 2 : Math.log2(kinds(key)));
+}
+
+const WORDS = /^(\p{Lu}?\p{Ll}*|\p{Lu}+)([^\p{L}\p{N}]+(\p{Lu}?\p{Ll}*|\p{Lu}+))*$/u;
+
+/** Whether the three characters that begin here, or the one in the midst of such three, stood there before. */
+function repeats(text: readonly string[], at: number): boolean {
+  const before = text.slice(0, at).join('');
+  return [0, 1, 2].some((back) => {
+    const three = text.slice(at - back, at - back + 3);
+    return at >= back && three.length === 3 && before.slice(0, before.length - back).includes(three.join(''));
+  });
+}
+
+/** Whether it is the third or later of a row such as aaa, 123 or cba. */
+function goesOn(text: readonly string[], at: number): boolean {
+  const [first, second, third] = [at - 2, at - 1, at].map((index) => text[index]?.codePointAt(0) ?? Number.NaN);
+  const step = (second as number) - (first as number);
+  return Math.abs(step) <= 1 && (third as number) - (second as number) === step;
+}
+
+/** How many characters it may have been chosen from. */
+function kinds(key: string): number {
+  if (/^(\d|[a-f])+$/.test(key)) return /^\d+$/.test(key) ? 10 : 16;
+  const sets: [RegExp, number][] = [
+    [/\d/, 10],
+    [/\p{Ll}/u, 26],
+    [/\p{Lu}/u, 26],
+    [/[^\d\p{L}]/u, 2],
+  ];
+  return sets.reduce((sum, [set, size]) => sum + (set.test(key) ? size : 0), 0);
+}
