@@ -19,7 +19,9 @@ import { type AuditEntry as AuditRow, auditOf } from '../src/access/audit.ts';
 import {
   type ApiKey as ApiKeyRow,
   addStaff,
+  administrators,
   apiKeys,
+  endAdministrator,
   endStaff,
   makeApiKey,
   revokeApiKey,
@@ -29,9 +31,10 @@ import {
 import { addCounter, removeCounter } from '../src/queue/counters.ts';
 import { counterById } from '../src/queue/line.ts';
 import { type Counter as CounterRow, officeOfCounter } from '../src/queue/ticket.ts';
-import { CallerError } from '../src/refusal.ts';
+import { CallerError, isRefusal, type Refusal } from '../src/refusal.ts';
 import { type Instant, rfc3339 } from '../src/time.ts';
 import { type Context, change, changeOnce, reading } from './context.ts';
+import { resultOf } from './refusal.ts';
 import { DateTimeScalar } from './scalars.ts';
 import { Counter } from './ticketType.ts';
 
@@ -151,6 +154,17 @@ class EndStaffInput {
   idempotencyKey?: string | null;
 }
 
+@InputType({ description: 'An administrator who leaves, or whose key is lost.' })
+class EndAdministratorInput {
+  @Field(() => ID, { description: 'The id of one of `administrators`.' })
+  id!: string;
+
+  @Field(() => String, { nullable: true, description: 'Ending twice is ending once; accepted for uniformity.' })
+  idempotencyKey?: string | null;
+}
+
+const AdministratorResult = resultOf('AdministratorResult', 'An administrator, or why not.', () => Staff);
+
 @InputType({ description: 'A new counter.' })
 class AddCounterInput {
   @Field(() => ID, { description: 'The office.' })
@@ -237,6 +251,31 @@ export class StaffResolver {
     const what = { what: 'addAdministrator', office: null, subject: staff.name };
     return changeOnce(context, what, { idempotencyKey, input: staff }, async (tx, now) => {
       return { answer: await addStaff(tx, staff, now), announcements: [] };
+    });
+  }
+
+  @Query(() => [Staff], {
+    description:
+      'Administrators: those with a personal key, also those who left. The key of the server itself (ADMIN_KEY) is not among them: it is changed in the settings.',
+  })
+  administrators(@Ctx() context: Context): Promise<StaffRow[]> {
+    return administrators(reading(context));
+  }
+
+  @Mutation(() => AdministratorResult, {
+    description:
+      "Administrators: end an administrator's key, at once. The last one with a personal key cannot end that key.",
+  })
+  endAdministrator(
+    @Arg('input', () => EndAdministratorInput, { description: 'The administrator.' }) { id }: EndAdministratorInput,
+    @Ctx() context: Context,
+  ) {
+    const what = { what: 'endAdministrator', office: null, subject: id };
+    return change<StaffRow | Refusal>(context, what, async (tx, now) => {
+      const found = await endAdministrator(tx, context.asker, numberOf(id), now);
+      if (!found) throw new CallerError('NOT_FOUND', `There is no administrator ${id.slice(0, 40)}.`);
+      if (isRefusal(found)) return { answer: found, announcements: [] };
+      return { answer: found.ended, announcements: [], repeated: found.repeated };
     });
   }
 
@@ -335,15 +374,18 @@ export class CounterAdministrationResolver {
 @Resolver(() => AuditEntry)
 export class AuditResolver {
   @Query(() => [AuditEntry], {
-    description: 'Managers: the latest changes that staff made at an office, newest first.',
+    description:
+      'Managers: the latest changes that staff made at an office, newest first. Administrators: also those of no office (offices added, administrators and keys made and ended).',
   })
   audit(
-    @Arg('office', () => ID, { description: 'The office.' }) office: string,
+    @Arg('office', () => ID, { nullable: true, description: 'The office; none: changes of no office.' })
+    office: string | null,
     @Arg('first', () => Int, { defaultValue: 50, description: 'How many, 1 to 200.' }) first: number,
     @Ctx() context: Context,
   ): Promise<AuditRow[]> {
     if (first < 1 || first > 200) throw new CallerError('BAD_USER_INPUT', 'first must be from 1 to 200.');
-    return auditOf(reading(context), context.house.offices.get(office).code, first);
+    const of = (office ?? null) === null ? null : context.house.offices.get(office as string).code;
+    return auditOf(reading(context), of, first);
   }
 
   @FieldResolver(() => DateTimeScalar, { description: 'When.' })

@@ -58,6 +58,7 @@ const MEANINGS: Record<RefusalCode, string> = {
   NO_ROOM_TO_MOVE: 'There are not enough places up to the horizon for all who would have to move.',
   UNDO_OVER: 'People have been told of the change: it can no longer be taken back.',
   UNDO_LATER_FIRST: 'A later change at the office has to be taken back first.',
+  LAST_ADMINISTRATOR: 'The last administrator with a personal key cannot end that key.',
   NOTICE_OFF: 'The office has switched this notice off.',
   MESSAGE_WAITING: 'The message is still waiting to be sent.',
   MESSAGE_OVER: 'What the message speaks of has changed or is over.',

@@ -42,7 +42,10 @@ export class Viewer {
   @Field(() => ViewerKinds, { description: 'What kind of caller.' })
   kind!: ViewerKind;
 
-  @Field(() => String, { nullable: true, description: "The officer's name, or the key's label." })
+  @Field(() => String, {
+    nullable: true,
+    description: "The staff member's name, or the key's label; null for the holder of ADMIN_KEY.",
+  })
   name!: string | null;
 
   @Field(() => Office, { nullable: true, description: 'Where the officer works.' })
@@ -60,7 +63,7 @@ export class ViewerResolver {
     const allowed = Object.entries(PERMISSIONS).filter(([name, { who }]) => {
       return /^(Query|Mutation|Subscription)\./.test(name) && roles.some((role) => who.includes(role));
     });
-    const name = asker.kind === 'officer' ? asker.name : asker.kind === 'apiKey' ? asker.label : null;
+    const name = asker.kind === 'apiKey' ? asker.label : 'name' in asker ? (asker.name ?? null) : null;
     const office = asker.kind === 'officer' ? house.offices.get(asker.office) : null;
     return { kind: kindOf(asker), name, office, allowed: allowed.map(([field]) => field) };
   }

@@ -47,6 +47,7 @@ export const REFUSALS = {
   NO_ROOM_TO_MOVE: { mustMove: 'number', lastDate: 'date' },
   UNDO_OVER: { until: 'moment' },
   UNDO_LATER_FIRST: {},
+  LAST_ADMINISTRATOR: {},
   NOTICE_OFF: { office: 'text' },
   MESSAGE_WAITING: {},
   MESSAGE_OVER: {},

@@ -49,8 +49,9 @@ export interface Officer {
 /** The holder of the administrator's key, or staff with that role. */
 export interface Administrator {
   kind: 'administrator';
-  /** None: the key itself. */
+  /** `7`, or the subject of the identity provider; none: the holder of ADMIN_KEY. */
   id?: string;
+  name?: string;
 }
 
 export type Asker = Anonymous | Sender | ApiKeyHolder | Officer | Administrator;
@@ -99,6 +100,8 @@ export function keySpace(asker: Asker): string {
       return `api key ${asker.id}`;
     case 'officer':
       return `officer ${asker.id}`;
+    case 'administrator':
+      return asker.id ? `administrator ${asker.id}` : 'administrator';
     default:
       return asker.kind;
   }

@@ -28,9 +28,7 @@ export function writeAudit(
   { asker, source, what, office, subject }: Change,
   now: Instant,
 ): Promise<unknown> {
-  const name =
-    asker.kind === 'officer' ? ` (${asker.name})` : asker.kind === 'administrator' && asker.id ? ` ${asker.id}` : '';
-  const values = [now.toString(), `${writtenAs(asker)}${name}`, what, office, subject, source];
+  const values = [now.toString(), whoIs(asker), what, office, subject, source];
   return tx.query(
     {
       name: 'audit',
@@ -40,8 +38,18 @@ export function writeAudit(
   );
 }
 
-/** The latest changes at an office, newest first. */
-export async function auditOf(tx: Transaction, office: string, first: number): Promise<AuditEntry[]> {
-  const text = 'select at, who, what, office, subject, source from audit where office = $1 order by id desc limit $2';
-  return tx.query<AuditEntry>({ name: 'audit of', text }, [office, first]);
+function whoIs(asker: Asker): string {
+  if (asker.kind === 'officer') return `${writtenAs(asker)} (${asker.name})`;
+  if (asker.kind !== 'administrator') return writtenAs(asker);
+  if (!asker.id) return 'administrator (ADMIN_KEY)';
+  return `administrator ${asker.id}${asker.name ? ` (${asker.name})` : ''}`;
+}
+
+const latest = (where: string) =>
+  `select at, who, what, office, subject, source from audit where ${where} order by id desc limit $1`;
+
+/** The latest changes at an office, newest first; null: those of no office, which administrators made. */
+export async function auditOf(tx: Transaction, office: string | null, first: number): Promise<AuditEntry[]> {
+  if (office === null) return tx.query<AuditEntry>({ name: 'audit of none', text: latest('office is null') }, [first]);
+  return tx.query<AuditEntry>({ name: 'audit of', text: latest('office = $2') }, [first, office]);
 }

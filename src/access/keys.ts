@@ -1,6 +1,7 @@
 // Keys of staff and of other people's front ends: shown once, kept as digests, ended at once.
 import { createHash, randomBytes } from 'node:crypto';
 import type { Transaction } from '../database.ts';
+import { type Refusal, refuse } from '../refusal.ts';
 import type { Instant } from '../time.ts';
 import type { ApiKeyHolder, Asker, Scope, StaffRole } from './asker.ts';
 
@@ -70,6 +71,39 @@ export async function endStaff(
   return { ended: ended as Staff, repeated: found.ended_at !== null };
 }
 
+/**
+ * Ends an administrator's key; null where there is none. The rows of all of them are locked: of two who go at once one
+ * is the last.
+ */
+export async function endAdministrator(
+  tx: Transaction,
+  asker: Asker,
+  id: number,
+  now: Instant,
+): Promise<Ended<Staff> | Refusal | null> {
+  const all = await tx.query<Staff>(`select ${STAFF_COLUMNS} from staff where office is null order by id for update`);
+  const found = all.find((each) => each.id === id);
+  if (!found || found.endedAt) return found ? { ended: found, repeated: true } : null;
+  const isOwn = asker.kind === 'administrator' && asker.id === String(id);
+  if (isOwn && !all.some((other) => other.id !== id && !other.endedAt)) return refuse('LAST_ADMINISTRATOR', {});
+  const text = `update staff set ended_at = $2 where id = $1 returning ${STAFF_COLUMNS}`;
+  const [ended] = await tx.query<Staff>(text, [id, now.toString()]);
+  return { ended: ended as Staff, repeated: false };
+}
+
+/** Whether the personal key of the asker was ended; what is no key of ours has no end here. */
+export async function isEnded(tx: Transaction, asker: Asker): Promise<boolean> {
+  const isStaff = asker.kind === 'officer' || asker.kind === 'administrator';
+  if (!isStaff || !/^\d+$/.test(asker.id ?? '')) return false;
+  const [open] = await tx.query('select id from staff where id = $1 and ended_at is null', [Number(asker.id)]);
+  return !open;
+}
+
+/** Administrators with a personal key, also those who left; the holder of ADMIN_KEY is not among them. */
+export async function administrators(tx: Transaction): Promise<Staff[]> {
+  return tx.query<Staff>(`select ${STAFF_COLUMNS} from staff where office is null order by id`);
+}
+
 export async function staffOf(tx: Transaction, office: string): Promise<Staff[]> {
   return tx.query<Staff>(`select ${STAFF_COLUMNS} from staff where office = $1 order by id`, [office]);
 }
@@ -115,7 +149,7 @@ export async function askerOfKey(tx: Transaction, key: string, now: Instant): Pr
 function officerOf(staff: Staff | undefined): Asker | null {
   if (!staff) return null;
   const id = String(staff.id);
-  if (staff.role === 'ADMINISTRATOR') return { kind: 'administrator', id };
+  if (staff.role === 'ADMINISTRATOR') return { kind: 'administrator', id, name: staff.name };
   return { kind: 'officer', id, name: staff.name, role: staff.role, office: staff.office as string };
 }
 

@@ -66,6 +66,7 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'Query.bookings': { who: OFFICERS, office: named },
   'Query.tickets': { who: OFFICERS, office: named },
   'Query.staff': { who: MANAGERS, office: named },
+  'Query.administrators': { who: ADMINISTRATORS },
   'Query.apiKeys': { who: ADMINISTRATORS },
   'Query.previewCapacity': { who: MANAGERS, office: inPreview },
   'Query.capacityChanges': { who: MANAGERS, office: named },
@@ -130,6 +131,7 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
 
   'Mutation.addOffice': { who: ADMINISTRATORS },
   'Mutation.addAdministrator': { who: ADMINISTRATORS },
+  'Mutation.endAdministrator': { who: ADMINISTRATORS },
   'Mutation.makeApiKey': { who: ADMINISTRATORS },
   'Mutation.revokeApiKey': { who: ADMINISTRATORS },
 

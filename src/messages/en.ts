@@ -43,6 +43,8 @@ export const english: Catalogue = {
     NO_ROOM_TO_MOVE:
       'There are not enough places until {lastDate} to move {mustMove} bookings. Add places or days first.',
     UNDO_OVER: 'This change can no longer be taken back, it could until {until}: people have been told.',
+    LAST_ADMINISTRATOR:
+      'You are the last administrator with a personal key. Make a key for another one before you end your own.',
     NOTICE_OFF: 'This notice is switched off at {office}. Switch it on in the settings of the office first.',
     UNDO_LATER_FIRST: 'There is a later change at this office. Take that back first.',
     MESSAGE_WAITING: 'This message is still waiting to be sent.',

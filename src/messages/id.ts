@@ -47,6 +47,8 @@ export const indonesian: Catalogue = {
     NO_ROOM_TO_MOVE:
       'Tidak ada cukup tempat sampai {lastDate} untuk memindahkan {mustMove} pendaftaran. Tambah tempat atau hari dulu.',
     UNDO_OVER: 'Perubahan ini tidak dapat ditarik lagi, batasnya {until}: pemohon sudah diberi tahu.',
+    LAST_ADMINISTRATOR:
+      'Anda administrator terakhir yang punya kunci pribadi. Buat dulu kunci untuk administrator lain sebelum mengakhiri kunci Anda.',
     NOTICE_OFF: 'Pemberitahuan ini dimatikan di {office}. Nyalakan dulu di pengaturan kantor.',
     UNDO_LATER_FIRST: 'Ada perubahan yang lebih baru di kantor ini. Tarik yang itu lebih dulu.',
     MESSAGE_WAITING: 'Pesan ini masih menunggu untuk dikirim.',

@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net';
 import type { JobHelpers } from 'graphile-worker';
 import { openChannels, openSimulatedPhotos } from '../../adapters/index.ts';
 import { buildSchema, type House } from '../../schema/index.ts';
+import type { Asker } from '../access/asker.ts';
+import { isEnded } from '../access/keys.ts';
 import { openBudgets } from '../access/source.ts';
 import { type BookAnswer, bookGroup, type Wanted } from '../booking/book.ts';
 import { type Confirmation, confirmGroup } from '../booking/confirm.ts';
@@ -55,6 +57,7 @@ import { signIn } from './signIn.ts';
 import { mountSimulator } from './simulator.ts';
 import { mountSubscriptions } from './subscriptions.ts';
 import { mountWebForm } from './webForm.ts';
+import { withoutGuessing } from './wrongKeys.ts';
 
 export interface RunningApp {
   /** Where it listens. */
@@ -98,7 +101,8 @@ export async function startApp(setup: AppSetup): Promise<RunningApp> {
       countLoopback: config.mode === 'live' || config.rateLimitSet,
     });
     const sign = await addressSigner(pool);
-    const fileLinks = openFileLinks(config.publicUrl, await fileLinkKey(pool), clock);
+    const hasLeft = (asker: Asker) => isEnded(asTransaction(pool), asker);
+    const fileLinks = openFileLinks({ publicUrl: config.publicUrl, key: await fileLinkKey(pool), clock, hasLeft });
     const commands = openCommands(pool, offices, clock, metrics);
     const simulated = config.mode === 'demo' ? openSimulatedPhotos() : null;
     const channels = counted(
@@ -129,7 +133,8 @@ export async function startApp(setup: AppSetup): Promise<RunningApp> {
     stops.unshift(await startWork(database, conversations, { delays: delaysOf(config), giveWay, unopened }, log));
     const app = await openHttp(config, log, metrics);
     const closeHttp = closerOf(app);
-    const signedIn = signIn({ pool, clock, admin, oidc: config.oidc, offices });
+    const looksUp = signIn({ pool, clock, admin, oidc: config.oidc, offices });
+    const signedIn = withoutGuessing({ signIn: looksUp, limiting, log, metrics });
     const whoAsks = askerOf(signedIn, limiting);
     graphql.mount(app, whoAsks, explorerPage());
     mountChannels(app, {

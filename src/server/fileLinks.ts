@@ -21,8 +21,16 @@ export function figuresPath(office: string): string {
   return `/offices/${office}/figures.csv`;
 }
 
-/** `key`: 32 bytes. Encrypted rather than signed: who asked is nobody's business who sees the address. */
-export function openFileLinks(publicUrl: string, key: Uint8Array, clock: Clock): SignedLinks {
+export interface FileLinksSetup {
+  publicUrl: string;
+  /** 32 bytes. Links are encrypted rather than signed: an address must not tell in whose name it opens. */
+  key: Uint8Array;
+  clock: Clock;
+  /** Whether the asker's key was ended since: what it may no longer ask it may no longer fetch. */
+  hasLeft(asker: Asker): Promise<boolean>;
+}
+
+export function openFileLinks({ publicUrl, key, clock, hasLeft }: FileLinksSetup): SignedLinks {
   async function link(asker: Asker, path: string, query: Record<string, string> = {}): Promise<FileLink> {
     const expiresAt = addMinutes(clock.now(), VALID);
     const token = await new EncryptJWT({ asker })
@@ -46,7 +54,8 @@ export function openFileLinks(publicUrl: string, key: Uint8Array, clock: Clock):
           keyManagementAlgorithms: [ENCRYPTION.alg],
           contentEncryptionAlgorithms: [ENCRYPTION.enc],
         });
-        return payload.asker as Asker;
+        const asker = payload.asker as Asker;
+        return (await hasLeft(asker)) ? null : asker;
       } catch {
         return null;
       }

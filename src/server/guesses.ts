@@ -44,7 +44,7 @@ interface Desk {
  * As many guesses of one key are looked up at once as may still be wrong; the others wait for those. So many at once
  * cannot get more wrong than is allowed, and right ones are let through however many come.
  */
-function openAllowance(allowed: number) {
+export function openAllowance(allowed: number) {
   const wrong = new RateLimiterMemory({ points: allowed, duration: TEN_MINUTES });
   const desks = new Map<string, Desk>();
 
@@ -75,6 +75,14 @@ function openAllowance(allowed: number) {
       const { promise, resolve } = Promise.withResolvers<boolean>();
       void step(key, (desk) => void desk.waiting.push(resolve));
       return promise;
+    },
+    /** How many were wrong, and the seconds until they are forgotten. */
+    async state(key: string): Promise<{ counted: number; seconds: number }> {
+      const known = await wrong.get(key);
+      return {
+        counted: known?.consumedPoints ?? 0,
+        seconds: Math.max(1, Math.ceil((known?.msBeforeNext ?? 0) / 1000)),
+      };
     },
     leave: (key: string, isWrong: boolean) =>
       step(key, async (desk) => {

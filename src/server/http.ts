@@ -114,6 +114,7 @@ function answerFaults(app: FastifyInstance, log: Log): void {
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     if (error instanceof CallerError) {
       if (error instanceof TooMany) reply.header('retry-after', error.seconds);
+      if (error.code === 'UNAUTHENTICATED') reply.header('www-authenticate', 'Bearer');
       return reply
         .code(STATUS[error.code])
         .send({ errors: [{ message: error.message, extensions: { code: error.code } }] });

@@ -12,6 +12,8 @@ export interface Limiting {
   /** Counts a request; the seconds to wait, or null where it may go on. `joins`: a live view that others watch already. */
   take(asker: Asker, source: string, joins?: boolean): Promise<number | null>;
   guesses: Guesses;
+  /** Whether what this source does is counted at all. */
+  counts(source: string): boolean;
   /** Counts a form that a source sends; whether it is one of the few that are taken without work. */
   isFree(source: string): Promise<boolean>;
 }
@@ -60,10 +62,12 @@ export function openLimiting({ perMinute, countLoopback }: LimitingSetup): Limit
       return !counts(source) || (await waitAfter(forms, requestSource(source))) === null;
     },
     guesses: openGuesses(counts),
+    counts,
   };
 }
 
-async function waitAfter(limiter: RateLimiterMemory, key: string): Promise<number | null> {
+/** The seconds to wait, or null where it may go on. */
+export async function waitAfter(limiter: RateLimiterMemory, key: string): Promise<number | null> {
   try {
     await limiter.consume(key);
     return null;
@@ -76,8 +80,8 @@ async function waitAfter(limiter: RateLimiterMemory, key: string): Promise<numbe
 export class TooMany extends CallerError {
   readonly seconds: number;
 
-  constructor(seconds: number) {
-    super('RATE_LIMITED', `Too many requests: try again in ${seconds} seconds.`);
+  constructor(seconds: number, what = 'Too many requests') {
+    super('RATE_LIMITED', `${what}: try again in ${seconds} seconds.`);
     this.seconds = seconds;
   }
 }

@@ -47,6 +47,7 @@ const LISTS = new Set([
   'bookings',
   'tickets',
   'staff',
+  'administrators',
   'apiKeys',
   'audit',
   'dailyStatistics',

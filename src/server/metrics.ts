@@ -9,6 +9,8 @@ export interface Metrics {
   booking(channel: string, outcome: string): void;
   /** A message was handed to a channel: `taken`, or the fault. */
   delivery(channel: string, outcome: string): void;
+  /** A key was not known, or not looked up after too many. */
+  wrongKey(kind: string): void;
   webhook(channel: string, status: number, seconds: number): void;
   /** The text that Prometheus reads. */
   text(): Promise<string>;
@@ -67,6 +69,12 @@ export function openMetrics(watched: Watched, hub: Hub): Metrics {
     name: 'antrean_deliveries_total',
     help: 'Messages handed to a provider by this server, by channel and outcome: taken, or the fault.',
     labelNames: ['channel', 'outcome'],
+    registers,
+  });
+  const wrongKeys = new Counter({
+    name: 'antrean_wrong_keys_total',
+    help: 'Keys that were not known, or not looked up after too many of one source, by the kind they seem to be.',
+    labelNames: ['kind'],
     registers,
   });
   const webhooks = new Histogram({
@@ -130,6 +138,7 @@ export function openMetrics(watched: Watched, hub: Hub): Metrics {
     request: (route, status, seconds) => requests.observe({ route, status: String(status) }, seconds),
     booking: (channel, outcome) => bookings.inc({ channel, outcome }),
     delivery: (channel, outcome) => deliveries.inc({ channel, outcome }),
+    wrongKey: (kind) => wrongKeys.inc({ kind }),
     webhook: (channel, status, seconds) => webhooks.observe({ channel, status: String(status) }, seconds),
     async text() {
       await readDatabase();

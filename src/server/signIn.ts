@@ -82,7 +82,7 @@ function officerIn(payload: JWTPayload, claim: string): Asker | null {
   for (const text of named) {
     const [role, office, ...rest] = text.split(':') as [StaffRole, string?];
     if (!STAFF_ROLES.includes(role) || rest.length > 0) continue;
-    if (text === 'ADMINISTRATOR') return { kind: 'administrator', id };
+    if (text === 'ADMINISTRATOR') return { kind: 'administrator', id, name };
     if (office && role !== 'ADMINISTRATOR') return { kind: 'officer', id, name, role, office };
   }
   return null;

@@ -17,7 +17,7 @@ export interface SubscriptionsSetup {
   schema: GraphQLSchema;
   house: House;
   hub: Hub;
-  /** Whose key it is; null where it is nobody's. None: anybody. */
+  /** Whose key it is; null where it is nobody's. None: anybody. @throws TooMany where the source tried too many. */
   askerOf(authorization: string | undefined, source: string): Promise<Asker | null>;
   sourceOf(request: IncomingMessage): string;
   /** Counts an operation; the seconds to wait, or null where it may go on. `joins`: a view that others watch already. */
@@ -104,10 +104,11 @@ export function mountSubscriptions(app: FastifyInstance, setup: SubscriptionsSet
     clearTimeout(patience);
   };
 
-  /** A fault of ours passes: the client is to come back, and asks for everything again. */
+  /** A fault of ours passes, and so does a budget that is used up: the client is to come back, and asks for everything again. */
   function notNow(socket: WebSocket, error: unknown): void {
-    onFault(error);
-    socket.close(NOT_NOW, 'Try again later');
+    const isTheirs = error instanceof TooMany;
+    if (!isTheirs) onFault(error);
+    socket.close(NOT_NOW, isTheirs ? error.message : 'Try again later');
   }
 
   async function orNotNow<T>(socket: WebSocket, otherwise: T, work: () => Promise<T>): Promise<T> {

@@ -418,7 +418,7 @@ describe('what staff do is written down', async () => {
       ['revokeApiKey', made.id],
     ]);
     expect(new Set(written.map(({ who, source }) => `${who} ${source}`))).toEqual(
-      new Set(['administrator 203.0.113.21']),
+      new Set(['administrator (ADMIN_KEY) 203.0.113.21']),
     );
   });
 

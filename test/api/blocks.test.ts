@@ -134,7 +134,7 @@ describe('unblockAddress', () => {
     const { id } = await block(21);
     await unblock(id, null, ADMIN);
     const [latest] = await ask(AUDIT, {}, manager);
-    expect(latest).toEqual({ who: 'administrator', what: 'unblockAddress', subject: id });
+    expect(latest).toEqual({ who: 'administrator (ADMIN_KEY)', what: 'unblockAddress', subject: id });
   });
 
   test('of a delay lifts that of the number and of the name', async () => {
@@ -228,7 +228,7 @@ describe('suspiciousAddresses', () => {
     expect(second).toMatchObject({ pageInfo: { hasNextPage: false }, edges: [{ node: { address: phoneOf(42) } }] });
     const [looked] = await server.query(`select who, what, office, subject from audit order by id desc limit 1`);
     expect(looked).toEqual({
-      ...{ who: 'administrator', what: 'suspiciousAddresses', office: 'DEPOK', subject: '90 days' },
+      ...{ who: 'administrator (ADMIN_KEY)', what: 'suspiciousAddresses', office: 'DEPOK', subject: '90 days' },
     });
   });
 

@@ -176,7 +176,7 @@ test('who took what away is written down, also by a link', async () => {
   const where = { office: 'BOGOR', source: '127.0.0.1' };
   const dewi = expect.stringMatching(/^front desk \d+ \(Dewi Lestari\)$/);
   expect(rows).toEqual([
-    { ...where, who: 'administrator', what: 'exportFigures', subject: '2017-08-07 2017-08-08' },
+    { ...where, who: 'administrator (ADMIN_KEY)', what: 'exportFigures', subject: '2017-08-07 2017-08-08' },
     { ...where, who: dewi, what: 'exportDayList', subject: '2017-08-07.html' },
     { ...where, who: dewi, what: 'exportDayList', subject: '2017-08-07.csv' },
   ]);

@@ -75,7 +75,7 @@ describe('a right token', () => {
     ['MANAGER:BOGOR', { kind: 'MANAGER', name: 'Rina Wati', office: { code: 'BOGOR' } }],
     ['FRONT_DESK:JAKARTA_PUSAT', { kind: 'FRONT_DESK', name: 'Rina Wati', office: { code: 'JAKARTA_PUSAT' } }],
     ['COUNTER_OFFICER:BATAM', { kind: 'COUNTER_OFFICER', name: 'Rina Wati', office: { code: 'BATAM' } }],
-    ['ADMINISTRATOR', { kind: 'ADMINISTRATOR', name: null, office: null }],
+    ['ADMINISTRATOR', { kind: 'ADMINISTRATOR', name: 'Rina Wati', office: null }],
   ])('with %s signs in as that', async (role, who) => {
     expect(await viewer(await tokenFor(roles(role)))).toEqual(who);
   });

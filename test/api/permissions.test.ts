@@ -53,6 +53,7 @@ const WHO: Record<string, string> = {
   'Query.dailyStatistics': '     . . .. ..x . x',
   'Query.statistics': '          . . .. ... . x',
   'Query.apiKeys': '             . . .. ... . x',
+  'Query.administrators': '      . . .. ... . x',
   'Mutation.book': '             x x .x xxx . x',
   'Mutation.confirmBooking': '   x x .x xxx x x',
   'Mutation.sendProof': '        x x .x xxx x x',
@@ -107,6 +108,7 @@ const WHO: Record<string, string> = {
   'Mutation.endStaff': '         . . .. ..x . x',
   'Mutation.addOffice': '        . . .. ... . x',
   'Mutation.addAdministrator': ' . . .. ... . x',
+  'Mutation.endAdministrator': ' . . .. ... . x',
   'Mutation.makeApiKey': '       . . .. ... . x',
   'Mutation.revokeApiKey': '     . . .. ... . x',
   'Subscription.board': '        x x xx xxx x x',
@@ -165,12 +167,14 @@ function sampleOf(root: string, name: string, type: GraphQLInputType): unknown {
   return name === 'number' ? 'A101' : nameOf(++made);
 }
 
-/** The smallest document that calls a root field, and the least it must be given. */
+/** The smallest document that calls a root field, with the least it must be given, and the office where there may be one. */
 function callOf(root: string): { query: string; variables: Record<string, unknown> } {
   const [type = '', name = ''] = root.split('.');
   const parent = schema.getType(type);
   const field = isObjectType(parent) ? parent.getFields()[name] : undefined;
-  const args: readonly GraphQLArgument[] = (field?.args ?? []).filter(isRequiredArgument);
+  const args: readonly GraphQLArgument[] = (field?.args ?? []).filter(
+    (arg) => isRequiredArgument(arg) || arg.name === 'office',
+  );
   const declared = args.map((arg) => `$${arg.name}: ${arg.type}`).join(', ');
   const given = args.map((arg) => `${arg.name}: $${arg.name}`).join(', ');
   const head = `${type.toLowerCase()}${declared && ` (${declared})`}`;

@@ -146,6 +146,8 @@ export type RefusalCode =
   | 'INVALID_NAME'
   /** The date is past, by the office's own calendar. */
   | 'IN_THE_PAST'
+  /** The last administrator with a personal key cannot end that key. */
+  | 'LAST_ADMINISTRATOR'
   /** This sender has as many live bookings as the office allows. */
   | 'LIMIT_REACHED'
   /** What the message speaks of has changed or is over. */
