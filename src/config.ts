@@ -63,7 +63,9 @@ export function readConfig(environment: Environment): Readonly<Config> {
     channels: readChannelAccounts({
       text: read,
       url: (name) => readUrl(name, read(name), ['http:', 'https:'], faults),
-      fault: (what) => void faults.push(what),
+      fault(what) {
+        faults.push(what);
+      },
     }),
     officesFile: resolve(read('OFFICES_FILE') ?? './offices.yaml'),
     oidc: readOidc(read, faults),

@@ -1,5 +1,6 @@
 // The plain road to PostgreSQL for what is hot: a pool whose rows come as our own types, and named prepared statements.
 import pg from 'pg';
+import { openPoolOf, poolOn, STATEMENT_TIMEOUT } from './connection.ts';
 
 /** A statement PostgreSQL plans once a connection. */
 export interface Statement {
@@ -8,12 +9,14 @@ export interface Statement {
 }
 
 /**
- * What a command may do with the database: everything it does is in one transaction. Statements are worked on in the
- * order they are sent; one that is not waited for travels with the next, and fails the commit if it fails.
+ * What a command may do with the database: everything it does is in one transaction. PostgreSQL works on statements in
+ * the order they are sent.
  */
 export interface Transaction {
   // biome-ignore lint/suspicious/noExplicitAny: rows are typed by the statement's reader.
   query<Row extends object = any>(statement: Statement | string, values?: unknown[]): Promise<Row[]>;
+  /** Sends a statement whose rows are of no interest: it travels with the next one, and the commit fails if it fails. */
+  send(statement: Statement | string, values?: unknown[]): void;
 }
 
 export type Pool = pg.Pool;
@@ -49,24 +52,9 @@ const types = {
 
 // A statement is planned once a connection, perhaps while its tables are empty: it must look rows up by an index even so.
 const PLANNING = 'set plan_cache_mode = force_generic_plan; set enable_seqscan = off; set jit = off';
-// Nobody waits for an answer that long: a statement that hangs must not keep a connection from the others.
-const PATIENCE = "set statement_timeout = '30s'";
-
 export function openPool(url: string, max: number): Pool {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max,
-    types,
-    application_name: 'antrean',
-    keepAlive: true,
-    // Statements may be sent before the one ahead is answered; PostgreSQL works on them in order.
-    pipeline: true,
-    onConnect: (client) => client.query(`${PLANNING}; ${PATIENCE}`),
-  });
-  // A connection that breaks fails its query and is replaced; without listeners it would end the process.
-  pool.on('error', () => {});
-  pool.on('connect', (client) => client.on('error', () => {}));
-  return pool;
+  // Statements may be sent before the one ahead is answered; PostgreSQL works on them in order.
+  return openPoolOf({ ...poolOn(url, max, `${PLANNING}; ${STATEMENT_TIMEOUT}`), types, pipeline: true });
 }
 
 /** Named statements go by name, texts as they are. */
@@ -75,6 +63,11 @@ export function asTransaction(client: pg.ClientBase | Pool): Transaction {
     async query(statement, values) {
       const config = typeof statement === 'string' ? { text: statement, values } : { ...statement, values };
       return (await client.query(config as pg.QueryConfig)).rows;
+    },
+    send() {
+      throw new Error(
+        'A statement can be sent along in a transaction only: elsewhere no commit would tell of its fault.',
+      );
     },
   };
 }
@@ -104,7 +97,7 @@ export async function inTransaction<T>(
 /** Reads that belong together: all of them see the same moment, whatever others commit meanwhile. */
 export function atOneMoment<T>(pool: Pool, read: (tx: Transaction) => Promise<T>): Promise<T> {
   return inTransaction(pool, (tx) => {
-    void tx.query('set transaction isolation level repeatable read, read only');
+    tx.send('set transaction isolation level repeatable read, read only');
     return read(tx);
   });
 }
@@ -126,10 +119,14 @@ async function once<T>(pool: Pool, work: (tx: Transaction) => Promise<T>, atEnd:
         sent.push(rows);
         return rows as Promise<never>;
       },
+      send(statement, values) {
+        // It is among those the commit waits for.
+        tx.query(statement, values).catch(() => {});
+      },
     };
-    void tx.query('begin');
+    tx.send('begin');
     const result = await work(tx);
-    void tx.query(`${atEnd(result)}commit`);
+    tx.send(`${atEnd(result)}commit`);
     await Promise.all(sent);
     return result;
   } catch (error) {

@@ -15,7 +15,10 @@ const ROOMS: Record<string, readonly string[]> = {
   'src/config': ['src/channelSettings', 'src/modes'],
   'src/modes': ['types of src/channelSettings'],
   'src/channelSettings': [],
-  'src/database': [],
+  'src/deadLines': [],
+  'src/connection': ['src/deadLines'],
+  'src/keptConnection': ['src/connection'],
+  'src/database': ['src/connection'],
   'src/messages': ['src/refusal', 'src/time'],
   'src/office': ['src/time', 'src/refusal', 'src/channel', 'src/phone', 'types of src/database'],
   'src/access': ['src/office', 'src/refusal', 'src/time', 'src/channel', 'src/phone', 'types of src/database'],
@@ -75,6 +78,8 @@ const ROOMS: Record<string, readonly string[]> = {
     'src/queue',
     'src/office',
     'src/transact',
+    'src/connection',
+    'src/keptConnection',
     'src/database',
     'src/time',
     'types of src/events',
@@ -400,6 +405,30 @@ describe('asking the machine', () => {
   test('main hands the environment to the settings and does nothing else with it', () => {
     const uses = withoutRemarks(textOf('src/server/main.ts')).match(/.*process\.env.*/g);
     expect(uses?.map((line) => line.trim())).toEqual(['const config = readConfig(process.env);']);
+  });
+});
+
+/** `void` before an expression throws its value away, and with a promise the only way to hear of its fault. */
+const THROWN_AWAY = /\bvoid\s+[\w([!'"`]/;
+
+describe('promises', () => {
+  test('are thrown away by the `void` that a reader would write', () => {
+    for (const text of ['void keep(tx);', 'if (a) void this.b();', '(x) => void x.go(),', 'void (await a)'])
+      expect([text, THROWN_AWAY.test(text)]).toEqual([text, true]);
+    for (const text of ['keep(): void {', 'Promise<void>', '() => void;', 'void | null', 'avoid it'])
+      expect([text, THROWN_AWAY.test(text)]).toEqual([text, false]);
+  });
+
+  // One whose fault nobody hears of ends the process. What is neither awaited nor given a catch Biome finds, but it takes
+  // `void` for an answer. A page has no process to lose.
+  test('of the server are thrown away nowhere', () => {
+    const careless = files.filter((file) => !file.startsWith('web/') && THROWN_AWAY.test(withoutRemarks(textOf(file))));
+    expect(careless).toEqual([]);
+  });
+
+  test('that float are looked for by Biome', () => {
+    const { linter } = JSON.parse(readFileSync('biome.json', 'utf8'));
+    expect(linter.rules.nursery.noFloatingPromises).toBe('error');
   });
 });
 

@@ -23,20 +23,22 @@ export interface Change {
 }
 
 /** Written in the transaction of the change itself, which fails if it does. */
-export function writeAudit(
-  tx: Transaction,
-  { asker, source, what, office, subject }: Change,
-  now: Instant,
-): Promise<unknown> {
-  const values = [now.toString(), whoIs(asker), what, office, subject, source];
-  return tx.query(
-    {
-      name: 'audit',
-      text: 'insert into audit (at, who, what, office, subject, source) values ($1, $2, $3, $4, $5, $6)',
-    },
-    values,
-  );
+export async function writeAudit(tx: Transaction, change: Change, now: Instant): Promise<void> {
+  await tx.query(WRITE, valuesOf(change, now));
 }
+
+/** The same, sent along with the statements of the change. */
+export function sendAudit(tx: Transaction, change: Change, now: Instant): void {
+  tx.send(WRITE, valuesOf(change, now));
+}
+
+function valuesOf({ asker, source, what, office, subject }: Change, now: Instant): unknown[] {
+  return [now.toString(), whoIs(asker), what, office, subject, source];
+}
+const WRITE = {
+  name: 'audit',
+  text: 'insert into audit (at, who, what, office, subject, source) values ($1, $2, $3, $4, $5, $6)',
+};
 
 function whoIs(asker: Asker): string {
   if (asker.kind === 'officer') return `${writtenAs(asker)} (${asker.name})`;

@@ -1,6 +1,6 @@
 // Takes places for people: many at once in one transaction, each with its own answer.
 import { type Asker, isProven, isStaff, senderKeyOf, writtenAs } from '../access/asker.ts';
-import { writeAudit } from '../access/audit.ts';
+import { sendAudit } from '../access/audit.ts';
 import type { ChannelKind } from '../channel.ts';
 import type { Transaction } from '../database.ts';
 import type { Announcement } from '../events.ts';
@@ -190,7 +190,7 @@ const UNLOCK = 'rollback to savepoint unlocked';
  * in the order of their ids: those locked ahead are let go before, and looked for again once the places are free.
  */
 async function settle(tx: Transaction, due: string[], live: LiveBookings, now: Instant): Promise<Announcement[]> {
-  void tx.query(UNLOCK);
+  tx.send(UNLOCK);
   const settled = await settleDue(tx, now, due);
   live.forget(settled.map(({ code }) => code));
   return announced(settled);
@@ -316,9 +316,9 @@ function write(
   const rows = made.map((booking, index) => rowOf(booking, wanted[index] as Wanted, live));
   for (const [index, { staff }] of wanted.entries()) {
     const { office, code } = made[index] as Booking;
-    if (staff) void writeAudit(tx, { ...staff, what: 'book', office, subject: code }, now);
+    if (staff) sendAudit(tx, { ...staff, what: 'book', office, subject: code }, now);
   }
-  void tx.query({ name: 'write bookings', text: WRITE }, [JSON.stringify(rows), JSON.stringify(keys), now.toString()]);
+  tx.send({ name: 'write bookings', text: WRITE }, [JSON.stringify(rows), JSON.stringify(keys), now.toString()]);
 }
 
 function keptKey(key: Key | null, answer: BookAnswer | Error | undefined): object | null {

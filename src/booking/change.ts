@@ -68,7 +68,7 @@ async function move(
 ): Promise<Step> {
   if (staysAsItIs(booking, wish)) return { answer: booking, announcements: [] };
   // Everybody locks windows in the order of their ids, which is that of time: the old one first where it is the earlier.
-  if (movesBack(booking, wish)) void lockWindow(tx, booking.window.id);
+  if (movesBack(booking, wish)) lockWindow(tx, booking.window.id);
   const [given] = await sharePlaces(tx, [{ office, wish }], now);
   if (!given) return refused(full(office, wish.acceptNextPlace ? null : wish.date, wish.quotas, now));
   if (isNoWorse(booking, given, wish)) return { answer: booking, announcements: [] };

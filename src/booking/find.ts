@@ -122,8 +122,8 @@ export async function windowsById(tx: Transaction, ids: readonly number[]): Prom
 }
 
 /** Kept from all others until the commit. */
-export async function lockWindow(tx: Transaction, id: number): Promise<void> {
-  await tx.query({ name: 'lock window', text: 'select from capacity_window where id = $1 for update' }, [id]);
+export function lockWindow(tx: Transaction, id: number): void {
+  tx.send({ name: 'lock window', text: 'select from capacity_window where id = $1 for update' }, [id]);
 }
 
 /** Days of which something else is free though nobody booked: places that became everybody's, windows that passed. */

@@ -18,7 +18,7 @@ export const MOST_DAYS = 40;
  */
 export async function countDays(tx: Transaction, days: readonly OfficeDay[], now: Instant): Promise<void> {
   const offices = [...new Set(days.map(({ office }) => office.code))].toSorted();
-  void tx.query({ name: 'lock figures', text: LOCK }, [offices]);
+  tx.send({ name: 'lock figures', text: LOCK }, [offices]);
   const rows = days.map(({ office, date }) => {
     return { office: office.code, date, zone: office.timeZone, over: date < dateIn(office.timeZone, now) };
   });

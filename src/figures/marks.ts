@@ -24,7 +24,9 @@ export function openMarks(): Marks {
   let heard = 0;
   const keyOf = ({ office, date, code }: Mark) => `${office} ${date ?? code ?? ''}`;
   return {
-    add: (mark) => void marks.set(keyOf(mark), { mark, heard: ++heard }),
+    add(mark) {
+      marks.set(keyOf(mark), { mark, heard: ++heard });
+    },
     all: () => [...marks.values()],
     done(some) {
       for (const one of some) {

@@ -1,6 +1,6 @@
 // Every message received, stored once before any work is done for it, then worked on in order, one at a time a sender.
 import type { Address, InboundMessage, Media } from '../channel.ts';
-import type { Transaction } from '../database.ts';
+import type { Statement, Transaction } from '../database.ts';
 import type { Instant } from '../time.ts';
 
 /** A message on its way in: what came, and by which channel. */
@@ -35,7 +35,7 @@ export async function takeIn(
   now: Instant,
   enqueue: boolean,
 ): Promise<number[]> {
-  await store(tx, arrivals, now, enqueue);
+  await tx.query(...taking(arrivals, now, enqueue));
   const keys = arrivals.map(({ channel, message }) => {
     return { channel, message_id: message.messageId, content_key: message.contentKey ?? null };
   });
@@ -43,8 +43,12 @@ export async function takeIn(
   return known.map((row) => row.id);
 }
 
-/** The same for those who need no ids. */
-export function store(tx: Transaction, arrivals: readonly Arrival[], now: Instant, enqueue: boolean): Promise<unknown> {
+/** The same for those who need no ids; it travels with the commit. */
+export function store(tx: Transaction, arrivals: readonly Arrival[], now: Instant, enqueue: boolean): void {
+  tx.send(...taking(arrivals, now, enqueue));
+}
+
+function taking(arrivals: readonly Arrival[], now: Instant, enqueue: boolean): [Statement, unknown[]] {
   const rows = arrivals.map(({ channel, message }) => ({
     channel,
     message_id: message.messageId,
@@ -61,7 +65,7 @@ export function store(tx: Transaction, arrivals: readonly Arrival[], now: Instan
     opt_out: message.optOut ?? null,
   }));
   const take = { name: `take in ${enqueue}`, text: enqueue ? TAKE_IN_AND_ENQUEUE : TAKE_IN };
-  return tx.query(take, [JSON.stringify(rows), now.toString()]);
+  return [take, [JSON.stringify(rows), now.toString()]];
 }
 
 /** PostgreSQL takes no NUL and no half of a surrogate pair in a text. */

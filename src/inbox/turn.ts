@@ -13,7 +13,7 @@ export interface Line {
  * One that failed keeps nobody waiting.
  */
 export async function inTurn(tx: Transaction, id: number): Promise<Stored | null> {
-  void tx.query({ name: 'line of message', text: LINE_OF }, [id]);
+  tx.send({ name: 'line of message', text: LINE_OF }, [id]);
   const [row] = await tx.query({ name: 'in turn', text: IN_TURN }, [id]);
   return row ? readStored(row) : null;
 }
@@ -28,13 +28,13 @@ const IN_TURN = `
 
 /** Until the commit nobody finds out whether it is their turn: to be called before a message counts as done. */
 export function takeLine(tx: Transaction, { channel, sender }: Line): void {
-  void tx.query({ name: 'take line', text: `select pg_advisory_xact_lock(${TAKEN})` }, [channel, sender]);
+  tx.send({ name: 'take line', text: `select pg_advisory_xact_lock(${TAKEN})` }, [channel, sender]);
 }
 const TAKEN = `hashtextextended($1::text || ' ' || $2::text, 3)`;
 
 /** The next of the line may have asked too early. */
 export function callNext(tx: Transaction, { channel, sender }: Line, after: number): void {
-  void tx.query({ name: 'call next', text: NEXT }, [channel, sender, after]);
+  tx.send({ name: 'call next', text: NEXT }, [channel, sender, after]);
 }
 const NEXT = `select ${ENQUEUE} from (
   select id from inbox_message where channel = $1 and sender = $2 and id > $3 and worked_at is null order by id limit 1
@@ -43,6 +43,6 @@ const NEXT = `select ${ENQUEUE} from (
 /** It is tried again, but those behind it do not wait for that. */
 export function noteFailure(tx: Transaction, line: Line, id: number): void {
   takeLine(tx, line);
-  void tx.query({ name: 'note failure', text: 'update inbox_message set failures = failures + 1 where id = $1' }, [id]);
+  tx.send({ name: 'note failure', text: 'update inbox_message set failures = failures + 1 where id = $1' }, [id]);
   callNext(tx, line, id);
 }

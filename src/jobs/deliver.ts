@@ -138,7 +138,7 @@ async function settle(
   write: (tx: Transaction) => Promise<void>,
 ): Promise<void> {
   await inTransaction(pool, async (tx) => {
-    if (isProbe && !(error && UNPROVEN.has(error.fault))) void startNumber(tx, message);
+    if (isProbe && !(error && UNPROVEN.has(error.fault))) startNumber(tx, message);
     await write(tx);
   });
 }

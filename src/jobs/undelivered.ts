@@ -31,7 +31,7 @@ export interface Tried {
 export async function failed(tx: Transaction, remedying: Remedying, tried: Tried, error: SendError): Promise<void> {
   const { candidate } = tried;
   const { message, once, unsureAt } = candidate;
-  if (tried.isProbe && NOTHING_LEARNT.has(error.fault)) void pauseFor(tx, message, nextProbe(remedying, tried));
+  if (tried.isProbe && NOTHING_LEARNT.has(error.fault)) pauseFor(tx, message, nextProbe(remedying, tried));
   switch (error.fault) {
     case 'configuration':
       return stop(tx, remedying, tried, error);
@@ -73,7 +73,7 @@ async function stop(tx: Transaction, remedying: Remedying, tried: Tried, error: 
   const { isProbe } = tried;
   const { message, pause, unsureAt } = tried.candidate;
   const wait = pauseWait(isProbe ? (pause?.probes ?? 0) + 1 : 0, delays);
-  void stopNumber(tx, message, { message: error.message, wait, isProbe });
+  stopNumber(tx, message, { message: error.message, wait, isProbe });
   const own = { message: error.message, waits: 'PAUSE', wait: wait + chance(1000), unsureAt } as const;
   await markRetry(tx, message.id, own);
   onFault(error);
@@ -94,10 +94,10 @@ export async function unreachable(
   }
   if (fault.fault === 'stopped') {
     const { channel, from: sender, to } = message;
-    void optOut(tx, { channel, sender, recipient: to.value }, 'PROVIDER', now);
+    await optOut(tx, { channel, sender, recipient: to.value }, 'PROVIDER', now);
   } else {
     const other = byOtherChannel(message, office, remedying.channels);
-    if (other) void putOut(tx, [other], now, true);
+    if (other) await putOut(tx, [other], now, true);
   }
   await markFailed(tx, message.id, fault);
 }

@@ -1,11 +1,17 @@
-// Runs the job queue, and takes up again what a server that died had begun.
-import { randomInt } from 'node:crypto';
+// Runs the job queue, and starts another runner whenever one gives up.
 import { EventEmitter } from 'node:events';
-import { Logger, type Runner, run, type TaskList, type WorkerEvents } from 'graphile-worker';
-import pg from 'pg';
-import { asTransaction, type Pool } from '../database.ts';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Logger, run, type Task, type TaskList, type WorkerEvents } from 'graphile-worker';
+import type pg from 'pg';
+import { openPoolOf, poolOn } from '../connection.ts';
+import type { Pool } from '../database.ts';
+import { keepRecovering, type Life, recover, startLife } from './life.ts';
 
 export interface Workers {
+  /** What keeps jobs from being worked on here; null: nothing. */
+  fault(): string | null;
+  /** How many jobs failed since one was done. */
+  failedInARow(): number;
   stop(): Promise<void>;
 }
 
@@ -17,82 +23,217 @@ export interface WorkersSetup {
   onFault(error: unknown): void;
 }
 
-const RECOVER_EVERY = 10_000;
 /** Milliseconds in which jobs that are done are told together: one commit less for each. */
 const TOGETHER = 20;
+/** Between two looks for jobs where nobody tells of any. */
+const POLL_MS = 1000;
+/** A runner that has not got to the queue for so long does not work. */
+const LOST_MS = 10_000;
+const AGAIN_MS = 500;
+/** For what is done to be told, and for connections to close. */
+const LEAVE_MS = 2000;
 
-/**
- * A job that is being worked on is locked for its worker, and stays so for hours when that dies. So each server holds a
- * lock of its own for as long as its connection lives, and its workers are written down beside it: whose lock is free
- * is dead, and what its workers held is set free.
- */
-export async function startWorkers({ url, pool, tasks, concurrency, onFault }: WorkersSetup): Promise<Workers> {
-  const life = new pg.Client({ connectionString: url });
-  life.on('error', onFault);
-  await life.connect();
-  const lock = randomInt(2 ** 31, 2 ** 47);
-  await life.query('select pg_advisory_lock($1)', [lock]);
+export async function startWorkers(setup: WorkersSetup): Promise<Workers> {
+  const { url, pool, onFault } = setup;
+  const life = await startLife(url, pool, onFault);
   await recover(pool);
+  const stopRecovering = keepRecovering(pool, onFault);
+  const counts = { failed: 0, reachedAt: performance.now() };
+  let shift: Shift | null = null;
+  let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  let starting: Promise<void> = Promise.resolve();
+  /** Shifts that ended and still have something in hand. */
+  const leaving = new Set<Promise<void>>();
 
-  const events: WorkerEvents = new EventEmitter() as WorkerEvents;
-  // Jobs are locked in the name of all the workers of a server together.
-  events.on('pool:create', ({ workerPool }) => {
-    pool.query('insert into worker_owner (worker, lock) values ($1, $2)', [workerPool.id, lock]).catch(onFault);
-  });
-  const own = openWorkerPool(url, concurrency + 2);
-  const runner: Runner = await run({
-    pgPool: own,
-    taskList: tasks,
-    concurrency,
-    events,
-    noHandleSignals: true,
-    pollInterval: 1000,
-    preset: { worker: { localQueue: { size: concurrency }, completeJobBatchDelay: TOGETHER } },
-    logger: new Logger(() => (level, message) => {
-      if (level === 'error') onFault(new Error(message));
-    }),
-  });
-  runner.promise.catch(onFault);
-  const timer = setInterval(() => recover(pool).catch(onFault), RECOVER_EVERY);
+  async function begin(): Promise<void> {
+    const fresh = await startShift(setup, counts, life);
+    shift = fresh;
+    fresh.over.then((why) => relieve(fresh, why), onFault);
+  }
+
+  function relieve(old: Shift, why: string): void {
+    if (shift !== old) return;
+    shift = null;
+    if (stopped) return;
+    onFault(new Error(`The job runner gave up, and another takes over: ${why}`));
+    const gone = retire(old)
+      .catch(onFault)
+      .finally(() => leaving.delete(gone));
+    leaving.add(gone);
+    again();
+  }
+
+  /** Jobs are free once what was done of them has been told; those in hand when they are done too. */
+  async function retire(old: Shift): Promise<void> {
+    const left = old.leave();
+    await pause(LEAVE_MS);
+    await insist(() => life.free(old.worker, old.inHand()));
+    await left;
+    await insist(() => life.remove(old.worker));
+  }
+
+  /** The database may be away for longer than a try. */
+  async function insist(work: () => Promise<void>): Promise<void> {
+    for (;;) {
+      try {
+        return await work();
+      } catch (error) {
+        if (stopped) throw error;
+        await pause(AGAIN_MS);
+      }
+    }
+  }
+
+  function again(): void {
+    timer = setTimeout(() => {
+      starting = begin().catch((error) => {
+        onFault(error);
+        if (!stopped) again();
+      });
+    }, AGAIN_MS);
+  }
+
+  await begin();
   return {
+    fault() {
+      if (!shift) return 'The job runner does not run.';
+      if (performance.now() - counts.reachedAt > LOST_MS && shift.inHand().length === 0)
+        return 'The job queue is out of reach.';
+      return life.isSeen() ? null : 'The other servers cannot see that this one lives.';
+    },
+    failedInARow: () => counts.failed,
     async stop() {
-      clearInterval(timer);
-      await runner.stop().catch(onFault);
-      await own.end().catch(onFault);
-      await pool.query('delete from worker_owner where lock = $1', [lock]).catch(onFault);
-      await life.end().catch(onFault);
+      stopped = true;
+      clearTimeout(timer);
+      stopRecovering();
+      await starting;
+      await Promise.all([shift?.leave().catch(onFault), ...leaving]);
+      await life.stop();
     },
   };
 }
 
-/**
- * A pool for the library, which expects its rows in the driver's own types. One that it opens itself is still closing
- * when it says that it has stopped, and an error on it then, as when the database stops, would end the process.
- */
+/** A runner from its start until it gives up or is stopped. */
+interface Shift {
+  worker: string;
+  /** Resolves with the reason when it takes no more jobs. */
+  over: Promise<string>;
+  /** The ids of jobs. */
+  inHand(): string[];
+  /** Takes no more jobs; resolves when those in hand are done. */
+  leave(): Promise<void>;
+}
+
+async function startShift(
+  { url, tasks, concurrency, onFault }: WorkersSetup,
+  counts: { failed: number; reachedAt: number },
+  life: Life,
+): Promise<Shift> {
+  const { promise: over, resolve: end } = Promise.withResolvers<string>();
+  const reached = () => {
+    counts.reachedAt = performance.now();
+  };
+  const ids: string[] = [];
+  const events = listenTo(counts, { created: (id) => ids.push(id), reached, end });
+  const hand = countInHand(tasks);
+  const own = openWorkerPool(url, concurrency + 2);
+  // Jobs that were handed out in an answer that got lost are locked for a worker that does not know of them.
+  own.on('connect', (client) => client.on('error', (error) => end(`A session was lost: ${error.message}`)));
+  const closed = () => Promise.race([own.end().catch(onFault), pause(LEAVE_MS)]);
+  reached();
+  const runner = await run({
+    pgPool: own,
+    taskList: hand.tasks,
+    concurrency,
+    events,
+    noHandleSignals: true,
+    pollInterval: POLL_MS,
+    // Without a delay for what failed, the library does not look after the promise that tells it to the database.
+    preset: {
+      worker: { localQueue: { size: concurrency }, completeJobBatchDelay: TOGETHER, failJobBatchDelay: TOGETHER },
+    },
+    logger: new Logger(() => (level, message) => {
+      if (level === 'error') onFault(new Error(message));
+    }),
+  }).catch(async (error) => {
+    await closed();
+    throw error;
+  });
+  const ended = runner.promise.then(
+    () => end('It stopped.'),
+    (error) => end(String(error)),
+  );
+  async function leave(): Promise<void> {
+    const stopped = runner.stop().then(
+      () => ended,
+      () => ended,
+    );
+    // What it cannot tell the database it tries again for minutes: once nothing is in hand, that need not be waited for.
+    await Promise.race([stopped, hand.empty().then(() => pause(LEAVE_MS))]);
+    await closed();
+  }
+  const [worker = ''] = ids;
+  await life.add(worker).catch(async (error) => {
+    await leave();
+    throw error;
+  });
+  return { worker, over, inHand: hand.ids, leave };
+}
+
+function listenTo(
+  counts: { failed: number },
+  { created, reached, end }: { created(id: string): void; reached(): void; end(why: string): void },
+): WorkerEvents {
+  const events: WorkerEvents = new EventEmitter() as WorkerEvents;
+  // Jobs are locked in the name of all the workers of a runner together.
+  events.on('pool:create', ({ workerPool }) => created(workerPool.id));
+  events.on('pool:gracefulShutdown', ({ message }) => end(message));
+  events.on('localQueue:getJobs:complete', reached);
+  events.on('job:error', () => {
+    counts.failed++;
+  });
+  events.on('job:success', () => {
+    counts.failed = 0;
+    reached();
+  });
+  return events;
+}
+
+/** The same tasks, and which jobs are being worked on. */
+function countInHand(tasks: TaskList) {
+  const ids = new Set<string>();
+  let waiting: (() => void)[] = [];
+  const left = (id: string) => {
+    ids.delete(id);
+    if (ids.size > 0) return;
+    for (const go of waiting) go();
+    waiting = [];
+  };
+  const counted = Object.entries(tasks).map(([name, task]): [string, Task] => [
+    name,
+    async (payload, helpers) => {
+      ids.add(helpers.job.id);
+      try {
+        return await task?.(payload, helpers);
+      } finally {
+        left(helpers.job.id);
+      }
+    },
+  ]);
+  return {
+    tasks: Object.fromEntries(counted),
+    ids: () => [...ids],
+    async empty(): Promise<void> {
+      if (ids.size > 0) await new Promise<void>((resolve) => waiting.push(resolve));
+    },
+  };
+}
+
+/** A pool for the library, which expects its rows in the driver's own types. */
 export function openWorkerPool(url: string, max: number): pg.Pool {
-  const pool = new pg.Pool({ connectionString: url, max });
-  pool.on('error', () => {});
+  const pool = openPoolOf({ ...poolOn(url, max), application_name: 'antrean jobs' });
+  // Each has a listener already, but the library looks for this one.
   pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
 }
-
-/** Sets free what dead servers' workers held; returns those workers. */
-export async function recover(pool: Pool): Promise<string[]> {
-  const dead = await asTransaction(pool).query<{ worker: string }>(DEAD);
-  if (dead.length === 0) return [];
-  const workers = dead.map(({ worker }) => worker);
-  await pool.query('select graphile_worker.force_unlock_workers($1)', [workers]);
-  await pool.query('delete from worker_owner where worker = any($1)', [workers]);
-  return workers;
-}
-
-/** Owners whose lock nobody holds, and workers that never got to write themselves down before their server died. */
-const DEAD = `
-  select worker from worker_owner o where not exists (
-    select from pg_locks l where l.locktype = 'advisory' and l.granted and l.database = (select oid from pg_database where datname = current_database())
-      and (l.classid::bigint << 32) + l.objid::bigint = o.lock
-  )
-  union
-  select distinct locked_by from graphile_worker.jobs j
-  where locked_by is not null and locked_at < now() - interval '1 minute'
-    and not exists (select from worker_owner o where o.worker = j.locked_by)`;

@@ -83,7 +83,7 @@ export async function writeDown(tx: Transaction, { message, urgency }: Candidate
     await tx.query({ name: 'end unsent', text: END }, values);
   }
   if (turn.do === 'wait') {
-    if (turn.step) void moveLine(tx, message, urgency, turn.step);
+    if (turn.step) moveLine(tx, message, urgency, turn.step);
     await tx.query({ name: 'wait', text: WAIT }, [message.id, turn.waits, turn.wait / 1000]);
   }
 }
@@ -108,14 +108,14 @@ const WAIT = `
     ${CALL_NEXT("(select * from m where $2 = 'HOURS')")}
   ) select from again left join next on true`;
 
-async function moveLine(
+function moveLine(
   tx: Transaction,
   { channel, from }: Waiting,
   urgency: Urgency,
   { freeAt, lineAt }: { freeAt: number | null; lineAt: number | null },
-): Promise<void> {
+): void {
   const moments = [freeAt, lineAt].map((at) => (at === null ? null : at / 1000));
-  await tx.query({ name: `move line ${urgency}`, text: MOVE[urgency] }, [channel, from, ...moments]);
+  tx.send({ name: `move line ${urgency}`, text: MOVE[urgency] }, [channel, from, ...moments]);
 }
 const move = (column: string) => `
   insert into sending (channel, sender, free_at, ${column}) values ($1, $2, to_timestamp($3), to_timestamp($4))
@@ -123,8 +123,8 @@ const move = (column: string) => `
 const MOVE: Record<Urgency, string> = { reply: move('reply_at'), notice: move('notice_at'), calm: move('calm_at') };
 
 /** A number that can't send is left alone for so many milliseconds. */
-export async function pauseFor(tx: Transaction, { channel, from }: Waiting, wait: number): Promise<void> {
-  await tx.query({ name: 'pause for', text: PAUSE }, [channel, from, wait / 1000]);
+export function pauseFor(tx: Transaction, { channel, from }: Waiting, wait: number): void {
+  tx.send({ name: 'pause for', text: PAUSE }, [channel, from, wait / 1000]);
 }
 const PAUSE = `update sending set paused_until = clock_timestamp() + make_interval(secs => $3)
   where channel = $1 and sender = $2`;
@@ -136,8 +136,8 @@ export async function handOver(
   { step, isProbe }: Extract<Turn, { do: 'go' }>,
   { text, template }: Pick<OutboundMessage, 'text' | 'template'>,
 ): Promise<void> {
-  if (step) void moveLine(tx, message, urgency, step);
-  if (isProbe) void pauseFor(tx, message, PROBE);
+  if (step) moveLine(tx, message, urgency, step);
+  if (isProbe) pauseFor(tx, message, PROBE);
   await tx.query({ name: 'hand over', text: HAND_OVER }, [message.id, text, template?.id ?? null, real / 1000]);
 }
 const HAND_OVER = `

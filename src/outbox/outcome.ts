@@ -10,7 +10,7 @@ import { enqueued, type Waiting } from './outbox.ts';
  * stopped for, if it was, is over.
  */
 export async function markSent(tx: Transaction, id: number, providerId: string, now: Instant): Promise<void> {
-  void takeTurn(tx, providerId);
+  takeTurn(tx, providerId);
   await tx.query({ name: 'mark sent', text: SENT }, [id, providerId, now.toString()]);
 }
 const SENT = `
@@ -91,13 +91,9 @@ export interface Stop {
   isProbe: boolean;
 }
 
-export async function stopNumber(
-  tx: Transaction,
-  { channel, from }: Waiting,
-  { message, wait, isProbe }: Stop,
-): Promise<void> {
+export function stopNumber(tx: Transaction, { channel, from }: Waiting, { message, wait, isProbe }: Stop): void {
   const values = [channel, from, message, wait / 1000, isProbe];
-  await tx.query({ name: 'stop number', text: STOP }, values);
+  tx.send({ name: 'stop number', text: STOP }, values);
 }
 const STOP = `
   insert into sending (channel, sender, fault, fault_at, paused_until) values ($1, $2, $3, clock_timestamp(), clock_timestamp() + make_interval(secs => $4))
@@ -107,8 +103,8 @@ const STOP = `
     probes = sending.probes + case when $5 then 1 else 0 end`;
 
 /** The number can send: whoever waited for that goes. */
-export async function startNumber(tx: Transaction, { channel, from }: Waiting): Promise<void> {
-  await tx.query({ name: 'start number', text: START }, [channel, from]);
+export function startNumber(tx: Transaction, { channel, from }: Waiting): void {
+  tx.send({ name: 'start number', text: START }, [channel, from]);
 }
 const START = `
   with started as (
@@ -126,12 +122,12 @@ export async function takeReceipt(
   now: Instant,
 ): Promise<void> {
   const { providerId, status, errorCode = null, fault = null } = receipt;
-  void takeTurn(tx, providerId);
-  void tx.query({ name: 'keep receipt', text: KEEP }, [channel, providerId, status, errorCode, fault, now.toString()]);
+  takeTurn(tx, providerId);
+  tx.send({ name: 'keep receipt', text: KEEP }, [channel, providerId, status, errorCode, fault, now.toString()]);
   await tx.query({ name: 'apply receipt', text: APPLY }, [channel, providerId, status, errorCode, fault]);
 }
-async function takeTurn(tx: Transaction, providerId: string): Promise<void> {
-  await tx.query({ name: 'turn of message', text: TURN }, [providerId]);
+function takeTurn(tx: Transaction, providerId: string): void {
+  tx.send({ name: 'turn of message', text: TURN }, [providerId]);
 }
 const TURN = 'select pg_advisory_xact_lock(hashtextextended($1, 2))';
 const KEEP = `insert into delivery_receipt (channel, provider_id, status, error_code, fault, at) values ($1, $2, $3, $4, $5, $6)

@@ -34,8 +34,7 @@ const BODY_LIMIT = 4 * 1024 * 1024;
 export function mountChannels(app: FastifyInstance, routes: ChannelRoutes): void {
   const { pool, clock, channels } = routes;
   const takeInWithOthers = inGroups<Arrival, true>(pool, async (tx, arrivals) => {
-    // It travels with the commit.
-    void store(tx, arrivals, clock.now(), true);
+    store(tx, arrivals, clock.now(), true);
     return { answer: arrivals.map(() => true), announcements: [] };
   });
 

@@ -1,9 +1,10 @@
 // Opens the database: migrations (one process at a time), the ORM for what is rich, the pool for what is hot.
 
+import { setTimeout as pause } from 'node:timers/promises';
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { makeWorkerUtils } from 'graphile-worker';
-import pg from 'pg';
+import { type Client, CONNECT_TIMEOUT_MS, connect, connectionOf, poolOn } from '../connection.ts';
 import { openPool, type Pool } from '../database.ts';
 import { openWorkerPool } from '../jobs/workers.ts';
 import { Migration20261125_foundation } from '../migrations/Migration20261125_foundation.ts';
@@ -51,17 +52,20 @@ export const MIGRATIONS = [
 ];
 /** Two server processes that start at once must not both migrate. */
 const MIGRATING = 4_190_002;
-/** Milliseconds for a database to let us in. */
-const PATIENCE = 10_000;
+const TRY_EVERY_MS = 200;
+const TRIES_UNTOLD = 10;
+/** A migration may take longer than anybody waits for an answer. */
+const NO_LIMIT = 'set statement_timeout = 0';
 
 export async function openDatabase(url: string, connections = 20): Promise<Database> {
   const orm = await MikroORM.init({
-    clientUrl: url,
+    // It reads of an address only host, port, user and database: all that is said of the connection is said to its driver.
+    dbName: connectionOf(url).database ?? 'postgres',
+    driverOptions: poolOn(url, 4, NO_LIMIT),
     entities: OFFICE_ENTITIES,
     extensions: [Migrator],
     migrations: { migrationsList: MIGRATIONS, tableName: 'migration', snapshot: false },
     logger: () => {},
-    pool: { max: 4 },
   });
   const pool = openPool(url, connections);
   return {
@@ -76,12 +80,12 @@ export async function openDatabase(url: string, connections = 20): Promise<Datab
 }
 
 /** Brings the tables, ours and those of the job queue, to what this version needs. */
-export async function migrate(url: string): Promise<void> {
+export async function migrate(url: string, say: (line: string) => void = () => {}): Promise<void> {
   const client = await firstConnection(url);
   const database = await openDatabase(url, 2);
   const workerPool = openWorkerPool(url, 2);
   try {
-    await client.query('select pg_advisory_lock($1)', [MIGRATING]);
+    await takeTurn(client, say);
     await database.orm.migrator.up();
     const utils = await makeWorkerUtils({ pgPool: workerPool });
     await utils.migrate();
@@ -93,20 +97,28 @@ export async function migrate(url: string): Promise<void> {
   }
 }
 
+/** Waits for as long as another server migrates. */
+async function takeTurn(client: Client, say: (line: string) => void): Promise<void> {
+  for (let tries = 0; ; tries++) {
+    const { rows } = await client.query('select pg_try_advisory_lock($1) as taken', [MIGRATING]);
+    if (rows[0].taken) return;
+    if (tries === TRIES_UNTOLD) say('Waiting for another server, which is bringing the database to its version …');
+    await pause(TRY_EVERY_MS);
+  }
+}
+
 /** Whatever keeps the first connection from coming about: the database is not there, or is none. */
 export class ConnectionFault extends Error {
   override name = 'ConnectionFault';
 }
 
-async function firstConnection(url: string): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: PATIENCE });
-  client.on('error', () => {});
+async function firstConnection(url: string): Promise<Client> {
   try {
-    await client.connect();
-    return client;
+    return await connect(url);
   } catch (error) {
     const { message, code } = error as { message: string; code?: string };
-    const why = message === 'timeout expired' ? `no answer within ${PATIENCE / 1000} seconds` : message || code;
+    const why =
+      message === 'timeout expired' ? `no answer within ${CONNECT_TIMEOUT_MS / 1000} seconds` : message || code;
     throw new ConnectionFault(why, { cause: error });
   }
 }

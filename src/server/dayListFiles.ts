@@ -100,7 +100,9 @@ export function openDayListFiles({ dataDir, pool, offices, clock, onFault }: Day
   }
 
   return {
-    hear: ({ office }) => void changed.add(office),
+    hear({ office }) {
+      changed.add(office);
+    },
     lost() {
       for (const { code } of offices.all()) changed.add(code);
     },

@@ -72,8 +72,8 @@ export function openAllowance(allowed: number) {
   return {
     /** Waits for its turn; false: too many were wrong. */
     enter(key: string): Promise<boolean> {
-      const { promise, resolve } = Promise.withResolvers<boolean>();
-      void step(key, (desk) => void desk.waiting.push(resolve));
+      const { promise, resolve, reject } = Promise.withResolvers<boolean>();
+      step(key, (desk) => desk.waiting.push(resolve)).catch(reject);
       return promise;
     },
     /** How many were wrong, and the seconds until they are forgotten. */

@@ -1,7 +1,8 @@
 // Hears what the server processes announce to each other, and what this one announces itself.
 import { randomUUID } from 'node:crypto';
-import pg from 'pg';
+import type pg from 'pg';
 import { ANNOUNCEMENTS, type Announcement } from '../events.ts';
+import { keepConnection } from '../keptConnection.ts';
 
 /** Somebody who is told. */
 export interface Hearer {
@@ -14,6 +15,8 @@ export interface Listener {
   tell(hearer: Hearer): void;
   /** Resolves once everything that was announced by commits before has been heard; false where that cannot be known. */
   caughtUp(): Promise<boolean>;
+  /** Whether announcements come in. */
+  isListening(): boolean;
   stop(): Promise<void>;
 }
 
@@ -23,50 +26,28 @@ interface Echo {
   of: string;
 }
 
-const AGAIN = 500;
 /** Milliseconds for an echo to come back. */
 const PATIENCE = 2000;
 
 export async function listen(url: string, onFault: (error: unknown) => void): Promise<Listener> {
   const hearers: Hearer[] = [];
   const echoes = new Map<string, () => void>();
-  let client: pg.Client | null = null;
-  let stopped = false;
-  let timer: NodeJS.Timeout | null = null;
-  let connecting: Promise<void> = Promise.resolve();
   let sending: Promise<unknown> = Promise.resolve();
-
-  async function connect(): Promise<void> {
-    const fresh = new pg.Client({ connectionString: url, application_name: 'antrean listener', keepAlive: true });
-    fresh.on('error', () => {});
-    fresh.on('notification', ({ payload }) => {
-      for (const heard of read(payload)) {
-        if (heard.event === 'echo') echoes.get(heard.of)?.();
-        else for (const hearer of hearers) hearer.hear(heard);
-      }
-    });
-    fresh.on('end', again);
-    await fresh.connect();
-    await fresh.query(`listen ${ANNOUNCEMENTS}`);
-    client = fresh;
-  }
-
-  function again(): void {
-    client = null;
-    if (stopped || timer) return;
-    timer = setTimeout(() => {
-      timer = null;
-      connecting = connect().then(
-        () => {
-          if (!stopped) for (const hearer of hearers) hearer.lost();
-        },
-        (error) => {
-          onFault(error);
-          again();
-        },
-      );
-    }, AGAIN);
-  }
+  const connection = await keepConnection({
+    ...{ url, name: 'antrean listener', onFault },
+    async opened(client) {
+      client.on('notification', ({ payload }) => {
+        for (const heard of read(payload)) {
+          if (heard.event === 'echo') echoes.get(heard.of)?.();
+          else for (const hearer of hearers) hearer.hear(heard);
+        }
+      });
+      await client.query(`listen ${ANNOUNCEMENTS}`);
+    },
+    ready() {
+      for (const hearer of hearers) hearer.lost();
+    },
+  });
 
   /** Sends an echo when those before are sent: a connection works on one statement at a time. */
   function send(on: pg.Client, of: string): Promise<unknown> {
@@ -92,16 +73,16 @@ export async function listen(url: string, onFault: (error: unknown) => void): Pr
     }
   }
 
-  await connect();
   return {
-    tell: (hearer) => void hearers.push(hearer),
-    caughtUp: async () => client !== null && echo(client),
-    async stop() {
-      stopped = true;
-      if (timer) clearTimeout(timer);
-      await connecting;
-      await client?.end().catch(() => {});
+    tell(hearer) {
+      hearers.push(hearer);
     },
+    isListening: () => connection.current() !== null,
+    async caughtUp() {
+      const client = connection.current();
+      return client !== null && echo(client);
+    },
+    stop: connection.stop,
   };
 }
 

@@ -6,7 +6,9 @@ import { type Config, ConfigFault, readConfig } from '../config.ts';
 import { OfficesFileFault, readOffices } from '../office/officesFile.ts';
 import { movableClock, rfc3339, runningClock } from '../time.ts';
 import { type RunningApp, startApp } from './app.ts';
+import { catchTheRest } from './lastResort.ts';
 import { type Log, openLog } from './log.ts';
+import { isOutOfReach } from './outOfReach.ts';
 import { type RunningPostgres, StartFault, startPostgres } from './postgres.ts';
 import { faultsOfWording } from './wording.ts';
 
@@ -24,6 +26,7 @@ let stopping = false;
 async function main(): Promise<void> {
   const config = readConfig(process.env);
   const log = openLog();
+  catchTheRest(log, (reason) => stop(reason, 1));
   process.on('SIGINT', () => stop('SIGINT'));
   process.on('SIGTERM', () => stop('SIGTERM'));
   const file = await readOfficesFile(config.officesFile);
@@ -89,10 +92,16 @@ function stop(why: string, code = 0): void {
   say(`Stopping (${why}) …`);
   setTimeout(() => process.exit(code), LIMIT).unref();
   // What is still starting is stopped when it is up.
-  void started.then(stopAll).then(() => {
-    say('Stopped.');
-    process.exit(code);
-  });
+  started.then(stopAll).then(
+    () => {
+      say('Stopped.');
+      process.exit(code);
+    },
+    (error) => {
+      console.error(error);
+      process.exit(1);
+    },
+  );
 }
 
 async function stopAll(): Promise<void> {
@@ -117,7 +126,7 @@ function explained(error: unknown, config: Config): unknown {
 
 function isDatabaseFault(error: unknown): boolean {
   const { code = '', name = '' } = error as { code?: string; name?: string };
-  return /^(ECONN|08|57|42501)/.test(code) || /Connection|Driver/.test(name) || error instanceof AggregateError;
+  return isOutOfReach(error) || /^(28|3D|42501|25006)/.test(code) || /Connection|Driver/.test(name);
 }
 
 const started = main().catch(async (error: unknown) => {

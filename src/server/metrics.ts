@@ -3,6 +3,7 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 import { asTransaction } from '../database.ts';
 import { readHealth, readTraffic, secondsSince, type Watched } from './health.ts';
 import type { Hub } from './hub.ts';
+import { uncaught } from './lastResort.ts';
 
 export interface Metrics {
   request(route: string, status: number, seconds: number): void;
@@ -40,6 +41,16 @@ export function openMetrics(watched: Watched, hub: Hub): Metrics {
     registers,
     collect() {
       this.set(hub.members());
+    },
+  });
+  new Counter({
+    name: 'antrean_uncaught_faults_total',
+    help: 'Faults that nothing in the server caught, by kind: each is a fault of the program.',
+    labelNames: ['kind'],
+    registers,
+    collect() {
+      this.reset();
+      for (const [kind, count] of Object.entries(uncaught)) this.inc({ kind }, count);
     },
   });
   const line = new Gauge({

@@ -87,9 +87,12 @@ function runningPostgres(
   onExit: PostgresOptions['onExit'],
 ): RunningPostgres {
   let stopping: Promise<void> | undefined;
-  ended.then((reason) => {
-    if (!stopping) onExit?.(reason);
-  });
+  ended.then(
+    (reason) => {
+      if (!stopping) onExit?.(reason);
+    },
+    (error) => onExit?.(String(error)),
+  );
   const stop = () => stopChild(child, ended).finally(() => hold.release());
   return {
     url,

@@ -34,7 +34,9 @@ export function mountSimulator(app: FastifyInstance, routes: SimulatorRoutes): v
     room.addContentTypeParser(/^image\//, { parseAs: 'buffer', bodyLimit: PHOTO_BYTES }, (_request, body, done) =>
       done(null, body),
     );
-    room.addHook('onRequest', async (_request, reply) => void reply.header('cache-control', 'no-store'));
+    room.addHook('onRequest', async (_request, reply) => {
+      reply.header('cache-control', 'no-store');
+    });
     room.get<Asked>('/simulator/thread', (request) => behind(routes, request));
     room.post<{ Body: unknown }>('/simulator/clock', (request) => move(routes, request));
     room.post('/simulator/photos', (request, reply) => keep(routes, request, reply));

@@ -43,8 +43,10 @@ export function mountSubscriptions(app: FastifyInstance, setup: SubscriptionsSet
   const sessions = new Map<WebSocket, string | undefined>();
 
   app.server.on('upgrade', (request, socket, head) => {
-    if (request.url?.split('?')[0] !== PATH)
-      return void socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
+    if (request.url?.split('?')[0] !== PATH) {
+      socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
+      return;
+    }
     sockets.handleUpgrade(request, socket, head, (opened) => sockets.emit('connection', opened, request));
   });
 

@@ -120,9 +120,10 @@ export async function launch({ dataDir, env, clone }: Start = {}): Promise<Start
 export async function start(options: Start = {}): Promise<Running> {
   const it = await launch(options);
   let over = false;
-  it.ended.then(() => {
+  const isOver = () => {
     over = true;
-  });
+  };
+  it.ended.then(isOver, isOver);
   const url = await until(
     'the server is ready',
     () => {

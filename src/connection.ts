@@ -1,0 +1,92 @@
+// How every connection to PostgreSQL is made: by all that DATABASE_URL says, set up alike, and with a limit to each wait.
+import pg from 'pg';
+import { parse, toClientConfig } from 'pg-connection-string';
+import { watch } from './deadLines.ts';
+
+/** Milliseconds for PostgreSQL to let a connection in. */
+export const CONNECT_TIMEOUT_MS = 4000;
+/** Milliseconds after which a request that waits for a connection of a pool is told that none came free. */
+const POOL_WAIT_MS = 10_000;
+
+/** What PostgreSQL is told of a database; `sslmode` means what it means to psql. */
+export function connectionOf(url: string): pg.ClientConfig {
+  const useLibpqCompat = !/[?&]uselibpqcompat=/.test(url);
+  return { ...toClientConfig(parse(url, { useLibpqCompat })), keepAlive: true, keepAliveInitialDelayMillis: 5000 };
+}
+
+/**
+ * What a role, a database or a server may be set to otherwise and we rely on: how values are written, and for how long a
+ * server that is frozen or cut off may hold what others wait for.
+ */
+const SESSION = `
+  set datestyle = 'ISO, MDY'; set intervalstyle = 'postgres'; set timezone = 'UTC'; set bytea_output = 'hex';
+  set default_transaction_isolation = 'read committed';
+  set lock_timeout = '10s'; set idle_in_transaction_session_timeout = '10s';
+  set tcp_keepalives_idle = 5; set tcp_keepalives_interval = 2; set tcp_keepalives_count = 3; set tcp_user_timeout = '10s'`;
+/** Nobody waits for an answer that long: a statement that hangs must not keep a connection from the others. */
+export const STATEMENT_TIMEOUT = "set statement_timeout = '30s'";
+
+/** A connection that is closed once it is dead. */
+export class Client extends pg.Client {
+  /** Of PostgreSQL's process that works for it: behind a pooler the driver is told another. */
+  #backend = 0;
+  readonly #config: pg.ClientConfig;
+
+  constructor(given: pg.ClientConfig = {}) {
+    // A pool hides the password from those who print its settings.
+    const config = { ...given, password: given.password, connectionTimeoutMillis: CONNECT_TIMEOUT_MS };
+    super(config);
+    this.#config = config;
+    // A break fails the statements under way; without a listener that of an idle connection would end the process.
+    this.on('error', () => {});
+  }
+
+  /** To be called once it is connected: nothing else may be asked before. */
+  async setUp(more = STATEMENT_TIMEOUT): Promise<void> {
+    watch(this, () => this.#isWorkedOn());
+    const results = await this.query(`${SESSION}; ${more}; select pg_backend_pid() as pid`);
+    this.#backend = (results as unknown as pg.QueryResult[]).at(-1)?.rows[0].pid;
+  }
+
+  /** Asked by a line of its own. */
+  async #isWorkedOn(): Promise<boolean> {
+    const { types: _, pipeline: __, ...config } = this.#config;
+    const asking = new Client(config);
+    const limit = setTimeout(() => asking.connection.stream.destroy(), CONNECT_TIMEOUT_MS);
+    try {
+      await asking.connect();
+      const text = "select from pg_stat_activity where pid = $1 and state = 'active'";
+      return (await asking.query(text, [this.#backend])).rowCount === 1;
+    } finally {
+      clearTimeout(limit);
+      asking.end().catch(() => {});
+    }
+  }
+}
+
+/** Connects, and sets the session up. */
+export async function connect(url: string, name = 'antrean'): Promise<Client> {
+  const client = new Client({ application_name: name, ...connectionOf(url) });
+  await client.connect();
+  await client.setUp();
+  return client;
+}
+
+/** Settings of a pool on the database; `more` are statements that set up each session besides. */
+export function poolOn(url: string, max: number, more?: string): pg.PoolConfig {
+  return {
+    application_name: 'antrean',
+    ...connectionOf(url),
+    Client: Client as unknown as pg.PoolConfig['Client'],
+    max,
+    connectionTimeoutMillis: POOL_WAIT_MS,
+    onConnect: (client) => (client as Client).setUp(more),
+  };
+}
+
+/** A pool whose broken connections are replaced: each fails its statements, and nothing else. */
+export function openPoolOf(config: pg.PoolConfig): pg.Pool {
+  const pool = new pg.Pool(config);
+  pool.on('error', () => {});
+  return pool;
+}

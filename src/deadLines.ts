@@ -1,0 +1,67 @@
+// Finds connections on which no answer will ever come, as after a link that was cut without a word, and closes them.
+import type pg from 'pg';
+
+/** Whether PostgreSQL still works on what was sent; fails where it cannot be asked. */
+export type Ask = () => Promise<boolean>;
+
+/** Milliseconds without a byte of the answer before PostgreSQL is asked whether one is to come. */
+export const QUIET_MS = 5000;
+const LOOK_EVERY_MS = 1000;
+
+interface Watched {
+  ask: Ask;
+  /** What had come when it was last looked at, and since when no more has. */
+  bytes: number;
+  since: number;
+  isAsking: boolean;
+}
+
+/** What the driver has of a connection and does not declare. */
+interface Line {
+  connection: { stream: { bytesRead: number; destroy(error: Error): void } };
+  _activeQuery: unknown;
+  _queryQueue: unknown[];
+  _sentQueryQueue: unknown[];
+}
+
+const watched = new Map<pg.ClientBase, Watched>();
+let timer: NodeJS.Timeout | undefined;
+
+/**
+ * Watches a client until its connection ends. A statement may take as long as it is worked on; what is closed is a line
+ * whose other end is gone, hangs, or answered long ago. Its statements fail, as those of any connection that breaks.
+ */
+export function watch(client: pg.ClientBase, ask: Ask): void {
+  watched.set(client, { ask, bytes: -1, since: 0, isAsking: false });
+  client.once('end', () => {
+    watched.delete(client);
+    if (watched.size > 0) return;
+    clearInterval(timer);
+    timer = undefined;
+  });
+  timer ??= setInterval(lookAtAll, LOOK_EVERY_MS).unref();
+}
+
+function lookAtAll(): void {
+  const now = performance.now();
+  for (const [client, one] of watched) {
+    const line = client as unknown as Line;
+    const { bytesRead } = line.connection.stream;
+    if (!waits(line) || bytesRead !== one.bytes) Object.assign(one, { bytes: bytesRead, since: now });
+    else if (now - one.since >= QUIET_MS && !one.isAsking) settle(client, one).catch(() => {});
+  }
+}
+
+function waits({ _activeQuery, _queryQueue, _sentQueryQueue }: Line): boolean {
+  return Boolean(_activeQuery) || _queryQueue.length > 0 || _sentQueryQueue.length > 0;
+}
+
+async function settle(client: pg.ClientBase, one: Watched): Promise<void> {
+  one.isAsking = true;
+  const isWorkedOn = await one.ask().catch(() => false);
+  one.isAsking = false;
+  const { stream } = (client as unknown as Line).connection;
+  // What came meanwhile, as after a pause of this very process, is an answer.
+  if (isWorkedOn || stream.bytesRead !== one.bytes || !watched.has(client)) return;
+  stream.destroy(new Error('The connection to PostgreSQL is dead.'));
+}
