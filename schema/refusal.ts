@@ -32,6 +32,8 @@ const MEANINGS: Record<RefusalCode, string> = {
   ALREADY_BOOKED: 'This person, by name and birth date, has a live booking, here or at another office.',
   TOO_MANY_HELD:
     'As many places are held unconfirmed from this network, or by this key, as may be; `confirmBooking` or `cancelBooking` frees one.',
+  UNPROVEN_FULL:
+    'Places are left there, but as many are held unproven as may be; whoever is proven, by chat for example, still gets one.',
   BLOCKED: 'This address or person is blocked.',
   BLOCKED_UNTIL: 'This address or person is blocked for a time.',
   FORFEITED_TOO_OFTEN: 'This address or person did not come so many times running that it has to wait.',

@@ -21,6 +21,7 @@ export const REFUSALS = {
   LIMIT_REACHED: { limit: 'number' },
   ALREADY_BOOKED: {},
   TOO_MANY_HELD: { limit: 'number', until: 'moment', contact: 'text' },
+  UNPROVEN_FULL: { period: 'period', contact: 'text' },
   BLOCKED: { office: 'text' },
   BLOCKED_UNTIL: { office: 'text', untilDate: 'date', until: 'moment' },
   FORFEITED_TOO_OFTEN: { office: 'text', untilDate: 'date', until: 'moment' },

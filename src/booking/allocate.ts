@@ -13,6 +13,8 @@ export interface OpenWindow {
   openToAll: boolean;
   /** Free places. */
   free: number;
+  /** How many of them unproven callers may have; none named: all. */
+  freeUnproven?: number;
 }
 
 /** What is wanted, at the earliest. */
@@ -25,6 +27,8 @@ export interface Wish {
   acceptNextPlace: boolean;
   /** The quotas whose places may be had, the one to use first in front. */
   quotas: readonly string[];
+  /** Comes of a caller who has proven nothing, and so has part of a window only. */
+  unproven?: boolean;
 }
 
 /** The window given, or null where there is none; `overflowedFrom` is the day asked for where another was given. */
@@ -40,21 +44,25 @@ export interface Place {
  */
 export function allocate(windows: readonly OpenWindow[], wishes: readonly Wish[]): (Place | null)[] {
   const free = windows.map((window) => window.free);
+  const unproven = windows.map((window) => Math.min(window.free, window.freeUnproven ?? window.free));
   // Where wishes alike begin to look: what they passed over stays full.
   const begin = new Map<string, number>();
   return wishes.map((wish) => {
-    const key = `${wish.date} ${wish.window} ${wish.quotas.join()}`;
+    const key = `${wish.date} ${wish.window} ${wish.quotas.join()} ${wish.unproven ?? false}`;
+    const left = (at: number) =>
+      wish.unproven ? Math.min(unproven[at] as number, free[at] as number) : (free[at] as number);
     let at = begin.get(key) ?? firstFor(windows, wish);
     let found = -1;
     while (at < windows.length && found < 0) {
       const end = endOfShares(windows, at);
-      found = bestShare(windows, free, at, end, wish.quotas);
+      found = bestShare(windows, left, at, end, wish.quotas);
       if (found < 0) at = end;
     }
     begin.set(key, at);
     const window = windows[found];
     if (!window || !fits(windows, window, wish)) return null;
     free[found] = (free[found] as number) - 1;
+    if (wish.unproven) unproven[found] = (unproven[found] as number) - 1;
     const asked = wish.date ?? windows.find(({ id }) => id === wish.window)?.date ?? null;
     return { window: window.id, overflowedFrom: window.date === asked ? null : asked };
   });
@@ -70,7 +78,7 @@ function endOfShares(windows: readonly OpenWindow[], at: number): number {
 /** The share with a place whose quota the wish prefers; -1: none. */
 function bestShare(
   windows: readonly OpenWindow[],
-  free: readonly number[],
+  left: (at: number) => number,
   from: number,
   end: number,
   quotas: readonly string[],
@@ -78,7 +86,7 @@ function bestShare(
   let best = -1;
   let bestRank = Number.POSITIVE_INFINITY;
   for (let at = from; at < end; at++) {
-    if ((free[at] as number) <= 0) continue;
+    if (left(at) <= 0) continue;
     const rank = rankOf(windows[at] as OpenWindow, quotas);
     if (rank < bestRank) {
       best = at;

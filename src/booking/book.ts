@@ -20,6 +20,8 @@ import { type LiveBookings, liveAmong } from './live.ts';
 import { type GivenPlace, lockWindows, type OfficeWish, sharePlaces } from './places.ts';
 import { type BookRequest, channelOf, forfeitAt, full, personKey, readName, refusalOf, serviceMeant } from './rules.ts';
 import { announced, settleDue } from './settle.ts';
+import { sayShare } from './share.ts';
+import { type Pressure, unprovenHoldMinutes } from './unproven.ts';
 
 /** A request made ready: everything that can be said without the database is said. */
 export interface Wanted {
@@ -69,6 +71,7 @@ export function prepare(
       window: request.window ?? null,
       acceptNextPlace: request.acceptNextPlace ?? true,
       quotas: quotasFor(office, { service, channel, priority: request.priority ?? 'NORMAL' }),
+      unproven: !isProven(asker) && budget !== null,
     },
     channel,
     service,
@@ -231,20 +234,27 @@ async function place(
     ahead,
   );
   const deadlines = deadlinesFrom(now);
-  return open.flatMap((index, at) => {
+  const made: Booking[] = [];
+  for (const [at, index] of open.entries()) {
     const wanted = group[index] as Wanted;
     const window = given[at];
     const booking = window ? held(wanted, window, now, deadlines) : null;
-    answers[index] = booking ?? noPlace(wanted, now);
-    return booking ?? [];
-  });
+    answers[index] = booking ?? (await sayShare(tx, wanted, noPlace(wanted, now), now));
+    if (booking) made.push(booking);
+  }
+  return made;
 }
 
 function noPlace({ office, wish }: Wanted, now: Instant): Refusal {
   return full(office, wish.acceptNextPlace ? null : wish.date, wish.quotas, now);
 }
 
-function held(wanted: Wanted, { window, overflowedFrom }: GivenPlace, now: Instant, deadlines: Deadlines): Booking {
+function held(
+  wanted: Wanted,
+  { window, overflowedFrom, pressure }: GivenPlace,
+  now: Instant,
+  deadlines: Deadlines,
+): Booking {
   const { request, office } = wanted;
   return {
     code: newCode(),
@@ -266,7 +276,7 @@ function held(wanted: Wanted, { window, overflowedFrom }: GivenPlace, now: Insta
     priority: request.priority ?? 'NORMAL',
     queueNumber: null,
     heldAt: now,
-    confirmBy: deadlines.confirmBy(office),
+    confirmBy: pressure ? underPressure(pressure, office, now) : deadlines.confirmBy(office),
     confirmedAt: null,
     forfeitAt: deadlines.forfeitAt(window, office),
     overflowedFrom,
@@ -278,6 +288,10 @@ function held(wanted: Wanted, { window, overflowedFrom }: GivenPlace, now: Insta
 
 function announcementOf({ office, date }: CapacityWindow): Announcement {
   return { event: 'availability', office, date };
+}
+
+function underPressure(pressure: Pressure, { policy }: Office, now: Instant): Instant {
+  return addMinutes(now, unprovenHoldMinutes(policy.holdMinutes, pressure));
 }
 
 type Deadlines = ReturnType<typeof deadlinesFrom>;

@@ -15,6 +15,7 @@ import { type Key, keepAnswer, otherInput, pastAnswers, readKey } from './idempo
 import { takeTurns } from './identity.ts';
 import { type GivenPlace, sharePlaces } from './places.ts';
 import { forfeitAt, full, type Proof, refusedCancel, refusedChange, refusedDate, unknownCode } from './rules.ts';
+import { sayShare } from './share.ts';
 
 export interface Change {
   code: string;
@@ -51,7 +52,13 @@ export async function reschedule(tx: Transaction, change: Change, offices: Offic
       tx,
       booking,
       office,
-      { date: visitDate, window, acceptNextPlace, quotas: quotasFor(office, booking) },
+      {
+        date: visitDate,
+        window,
+        acceptNextPlace,
+        quotas: quotasFor(office, booking),
+        unproven: isHeldUnproven(booking),
+      },
       change.asker,
       now,
     );
@@ -70,7 +77,10 @@ async function move(
   // Everybody locks windows in the order of their ids, which is that of time: the old one first where it is the earlier.
   if (movesBack(booking, wish)) lockWindow(tx, booking.window.id);
   const [given] = await sharePlaces(tx, [{ office, wish }], now);
-  if (!given) return refused(full(office, wish.acceptNextPlace ? null : wish.date, wish.quotas, now));
+  if (!given) {
+    const none = full(office, wish.acceptNextPlace ? null : wish.date, wish.quotas, now);
+    return refused(await sayShare(tx, { office, wish }, none, now));
+  }
   if (isNoWorse(booking, given, wish)) return { answer: booking, announcements: [] };
   const moved = await placeAnew(tx, booking, given, office);
   await tx.query({ name: 'move', text: MOVE }, [
@@ -87,6 +97,11 @@ async function move(
   ]);
   await freePlaces(tx, [{ window: booking.window.id, office: office.code }], now);
   return { answer: moved.booking, announcements: [...announce(booking), ...announce(moved.booking)] };
+}
+
+/** It counts in the share of the window it goes to. */
+function isHeldUnproven({ status, source }: Booking): boolean {
+  return status === 'HELD' && source !== null;
 }
 
 /** The day or hour asked for is the one it has: that uses up no change. */

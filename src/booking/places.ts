@@ -6,6 +6,7 @@ import type { Office } from '../office/settings.ts';
 import { addMinutes, atTime, type Instant, inUtc, isBefore, type LocalDate } from '../time.ts';
 import { allocate, type Wish } from './allocate.ts';
 import { type CapacityWindow, readWindow, WINDOW_COLUMNS } from './booking.ts';
+import { type Pressure, unprovenShare } from './unproven.ts';
 
 export interface OfficeWish {
   office: Office;
@@ -15,6 +16,8 @@ export interface OfficeWish {
 export interface GivenPlace {
   window: CapacityWindow;
   overflowedFrom: LocalDate | null;
+  /** Of those who have proven nothing: how full their share of the window was. */
+  pressure: Pressure | null;
 }
 
 /**
@@ -46,17 +49,34 @@ export async function sharePlaces(
       ));
     if (windows.length === 0 && !early) break;
     await findPicked(tx, wishes, windows, picked);
+    const shared = open.some((index) => wishes[index]?.wish.unproven);
+    // Counted when the windows are locked, by a statement of its own: what others held until then is seen.
+    const held = shared ? await countUnproven(tx, windows) : new Map<number, number>();
     const known = { free: windows, full: [...picked.values()].filter(({ id }) => !windows.some((w) => w.id === id)) };
-    for (const [office, indexes] of byOffice(wishes, open)) give(known, office, wishes, indexes, given, now);
-    for (const window of windows) if (window.taken >= window.capacity) tried.push(window.id);
+    for (const [office, indexes] of byOffice(wishes, open))
+      give({ ...known, held }, office, wishes, indexes, given, now);
+    for (const window of windows) if (isUsedUp(window, shared ? held : null)) tried.push(window.id);
     const left = open.filter((index) => given[index] === null);
     // Windows that still have places were offered and not accepted: looking again would find the same.
-    if (left.length === open.length && !early && windows.some((window) => window.taken < window.capacity)) break;
+    if (left.length === open.length && !early && windows.some(({ id }) => !tried.includes(id))) break;
     open = left;
   }
   inLine();
   return given;
 }
+
+/** `held`: unproven holds by window, where some who are to have a place have proven nothing. */
+function isUsedUp({ id, taken, capacity }: CapacityWindow, held: ReadonlyMap<number, number> | null): boolean {
+  return taken >= capacity || (held !== null && (held.get(id) ?? 0) >= unprovenShare(capacity));
+}
+
+async function countUnproven(tx: Transaction, windows: readonly CapacityWindow[]): Promise<Map<number, number>> {
+  const rows = await tx.query({ name: 'unproven in windows', text: UNPROVEN }, [windows.map(({ id }) => id)]);
+  return new Map(rows.map(({ id, held }) => [id, held]));
+}
+const HELD_UNPROVEN = `status = 'HELD' and source is not null`;
+const UNPROVEN = `select window_id as id, count(*)::int as held from booking
+  where window_id = any($1) and ${HELD_UNPROVEN} group by 1`;
 
 function byOffice(wishes: readonly OfficeWish[], indexes: readonly number[]): Map<string, number[]> {
   return Map.groupBy(indexes, (index) => (wishes[index] as OfficeWish).office.code);
@@ -82,6 +102,8 @@ interface KnownWindows {
   free: readonly CapacityWindow[];
   /** Picked, but without a place that can be had. */
   full: readonly CapacityWindow[];
+  /** Unproven holds by window, raised by what is given. */
+  held: Map<number, number>;
 }
 
 function give(
@@ -107,6 +129,7 @@ function give(
       openToAll,
       startsAt: w.startsAt.epochMilliseconds,
       free: full.has(id) ? 0 : w.capacity - w.taken,
+      freeUnproven: unprovenShare(w.capacity) - (windows.held.get(id) ?? 0),
     };
   });
   const places = allocate(
@@ -117,8 +140,17 @@ function give(
     const window = place && known.get(place.window);
     if (!window) return;
     window.taken++;
-    given[indexes[at] as number] = { window, overflowedFrom: place.overflowedFrom };
+    const index = indexes[at] as number;
+    const pressure = wishes[index]?.wish.unproven ? pressureIn(window, windows.held) : null;
+    given[index] = { window, overflowedFrom: place.overflowedFrom, pressure };
   });
+}
+
+/** As it is before one more is counted. */
+function pressureIn({ id, capacity }: CapacityWindow, counts: Map<number, number>): Pressure {
+  const held = counts.get(id) ?? 0;
+  counts.set(id, held + 1);
+  return { held, share: unprovenShare(capacity) };
 }
 
 /** How many windows of one wish are locked in one go: the next round takes the next ones. */
@@ -132,11 +164,22 @@ export async function lockWindows(
   now: Instant,
 ): Promise<CapacityWindow[]> {
   if (wishes.length === 0) return [];
+  const rows = await tx.query({ name: 'lock windows', text: LOCK }, wantedValues(wishes, tried, now));
+  return rows.map(readWindow);
+}
+
+/** Whether a window has a place that would do for somebody who is proven; nothing is locked. */
+export async function hasPlace(tx: Transaction, { office, wish }: OfficeWish, now: Instant): Promise<boolean> {
+  const values = wantedValues([{ office, wish: { ...wish, unproven: false } }], [], now);
+  return (await tx.query({ name: 'has place', text: OPEN }, values)).length > 0;
+}
+
+function wantedValues(wishes: readonly OfficeWish[], tried: readonly number[], now: Instant): unknown[] {
   const wanted = new Map<string, ReturnType<typeof bounds> & { need: number }>();
   const reaches = new Map<Office, Reach>();
   for (const { office, wish } of wishes) {
-    const { date, window, acceptNextPlace, quotas } = wish;
-    const key = `${office.code} ${date} ${window} ${acceptNextPlace} ${quotas.join()}`;
+    const { date, window, acceptNextPlace, quotas, unproven = false } = wish;
+    const key = `${office.code} ${date} ${window} ${acceptNextPlace} ${quotas.join()} ${unproven}`;
     const known = wanted.get(key);
     if (known) {
       known.need = Math.min(known.need + 1, AT_ONCE);
@@ -146,12 +189,7 @@ export async function lockWindows(
     reaches.set(office, reach);
     wanted.set(key, { need: 1, ...bounds(office, wish, reach) });
   }
-  const rows = await tx.query({ name: 'lock windows', text: LOCK }, [
-    JSON.stringify([...wanted.values()]),
-    tried,
-    now.toString(),
-  ]);
-  return rows.map(readWindow);
+  return [JSON.stringify([...wanted.values()]), tried, now.toString()];
 }
 
 /** What can be booked at an office now: windows that begin after a moment, on days up to the last. */
@@ -173,16 +211,18 @@ function bounds(office: Office, wish: Wish, { after, last }: Reach) {
     last: !wish.acceptNextPlace && wish.date ? wish.date : last,
     only: !wish.acceptNextPlace && wish.window !== null,
     quotas: wish.quotas,
+    unproven: wish.unproven ?? false,
   };
 }
 
 // A picked window is looked up by its id: joined, it would be looked for among all that there are while they are few.
-const LOCK = `
+// Windows whose unproven share is used up are passed over by what is seen before they are locked; it is counted after.
+const OPEN = `
   select ${WINDOW_COLUMNS} from capacity_window w where w.id = any(array(
     select open.id
     from json_to_recordset($1) as wanted (
       office text, "window" bigint, after timestamptz, "from" timestamptz, last date, "only" boolean, need integer,
-      quotas text[]
+      quotas text[], unproven boolean
     )
     left join lateral (
       select p.starts_at from capacity_window p where p.id = wanted."window" and p.office = wanted.office offset 0
@@ -193,6 +233,9 @@ const LOCK = `
         and (c.quota = any(wanted.quotas) or (c.opens_to_all_at <= $3 and '${GENERAL}' = any(wanted.quotas)))
         and c.starts_at > wanted.after and c.starts_at >= coalesce(picked.starts_at, wanted."from")
         and c.date <= wanted.last and (not wanted."only" or c.starts_at = picked.starts_at) and c.id <> all ($2::bigint[])
+        and (not wanted.unproven or greatest(1, c.capacity / 10)
+          > (select count(*) from booking where window_id = c.id and ${HELD_UNPROVEN}))
       order by c.starts_at, array_position(wanted.quotas, c.quota) limit wanted.need
     ) open
-  )) order by w.id for update`;
+  )) order by w.id`;
+const LOCK = `${OPEN} for update`;

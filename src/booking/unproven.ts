@@ -4,6 +4,26 @@ import type { Office } from '../office/settings.ts';
 /** Places that one source may hold without confirming them. */
 export const MOST_HELD_BY_SOURCE = 5;
 
+/** Of a window's places, those that all unproven holds may have together: a tenth, and one at least. */
+export function unprovenShare(capacity: number): number {
+  return Math.max(1, Math.floor(capacity / 10));
+}
+
+/** How full the unproven share of a window was before a place of it was taken. */
+export interface Pressure {
+  held: number;
+  share: number;
+}
+
+const SHORTEST_HOLD_MINUTES = 5;
+
+/** The fuller the share, the shorter a place is held: in even steps from what the office gives down to five minutes. */
+export function unprovenHoldMinutes(holdMinutes: number, { held, share }: Pressure): number {
+  if (holdMinutes <= SHORTEST_HOLD_MINUTES) return holdMinutes;
+  const left = Math.max(0, share - held);
+  return Math.max(SHORTEST_HOLD_MINUTES, Math.round((holdMinutes * left) / share));
+}
+
 /** How an office is reached otherwise: `WhatsApp +628111100333`, or its name where it has no chat. */
 export function contactOf({ channels, name }: Pick<Office, 'channels' | 'name'>): string {
   const whatsapp = channels.find(({ kind }) => kind === 'WHATSAPP');

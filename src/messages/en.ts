@@ -16,6 +16,9 @@ export const english: Catalogue = {
     TOO_MANY_HELD:
       'From this internet connection {limit} bookings are held and not confirmed yet. ' +
       'Confirm or cancel one of them, try again after {until}, or turn to {contact}.',
+    UNPROVEN_FULL:
+      'Places are left {period}, but all that can be had without a proven number are held just now. ' +
+      'Try again in some minutes, choose another date, or turn to {contact}.',
     BLOCKED: 'This number or name cannot book here. Please come to {office}.',
     BLOCKED_UNTIL: 'This number or name can book again on {untilDate} at {until}. Questions? Come to {office}.',
     FORFEITED_TOO_OFTEN:

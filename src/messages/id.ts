@@ -17,6 +17,9 @@ export const indonesian: Catalogue = {
     TOO_MANY_HELD:
       'Dari sambungan internet ini sudah ada {limit} pendaftaran yang belum dikonfirmasi. ' +
       'Konfirmasi atau batalkan dulu salah satunya, coba lagi setelah {until}, atau hubungi {contact}.',
+    UNPROVEN_FULL:
+      'Masih ada tempat {period}, tetapi yang dapat dipesan tanpa bukti nomor sedang ditahan semua. ' +
+      'Coba lagi beberapa menit lagi, pilih tanggal lain, atau hubungi {contact}.',
     BLOCKED: 'Nomor atau nama ini tidak dapat mendaftar di sini. Silakan datang ke {office}.',
     BLOCKED_UNTIL:
       'Nomor atau nama ini baru dapat mendaftar lagi pada {untilDate} pukul {until}. Ada pertanyaan? Datang ke {office}.',

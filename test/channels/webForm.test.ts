@@ -259,7 +259,11 @@ test('a source that asks too often has to work for it, and each piece of work co
     });
     return { status: response.status, ...((await response.json()) as Any) };
   };
-  for (let number = 1; number <= 10; number++) expect((await send(number)).status).toBe(200);
+  for (let number = 1; number <= 10; number++) {
+    expect((await send(number)).status).toBe(200);
+    // Forms are counted here, not the places that one source may hold.
+    await app.query('update booking set source = null');
+  }
   const stopped = await send(11);
   expect(stopped).toMatchObject({ status: 429, work: { parameters: { algorithm: 'SHA-256' } } });
   expect(stopped.booking).toBeUndefined();

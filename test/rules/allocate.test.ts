@@ -25,9 +25,11 @@ const windows = fc
         const when = { date: addDays(FIRST, day), startsAt: (day * 24 + index) * HOUR };
         // Ids say nothing about the order.
         const id = 1000 - day * 10 - index * 2;
-        const general = { id, ...when, quota: 'general', openToAll: false, free: places };
+        // None, one or two of them are for those who have proven nothing.
+        const unproven = { freeUnproven: index % 3 };
+        const general = { id, ...when, quota: 'general', openToAll: false, free: places, ...unproven };
         return share
-          ? [general, { id: id - 1, ...when, quota: 'priority', openToAll: share[1], free: share[0] }]
+          ? [general, { id: id - 1, ...when, quota: 'priority', openToAll: share[1], free: share[0], ...unproven }]
           : [general];
       }),
     ),
@@ -36,6 +38,7 @@ const wish: fc.Arbitrary<Wish> = fc.record({
   date: fc.option(fc.integer({ min: -1, max: 6 }).map((days) => addDays(FIRST, days))),
   window: fc.option(fc.integer({ min: 955, max: 1000 }), { freq: 2 }),
   acceptNextPlace: fc.boolean(),
+  unproven: fc.boolean(),
   quotas: fc.constantFrom(['general'], ['priority', 'general'], ['priority'], ['general', 'priority'], ['express']),
 });
 const wishes = fc.array(wish, { maxLength: 25 });
@@ -43,12 +46,15 @@ const wishes = fc.array(wish, { maxLength: 25 });
 /** Each wish in turn looks at every share from the first on, and takes the earliest that it accepts and that has room. */
 function model(open: readonly OpenWindow[], asked: readonly Wish[]): (Place | null)[] {
   const free = new Map(open.map((window) => [window.id, window.free]));
+  const share = new Map(open.map((window) => [window.id, window.freeUnproven ?? window.free]));
   return asked.map((one) => {
     const [found] = open
       .filter((window) => accepts(open, one, window) && (free.get(window.id) as number) > 0)
+      .filter((window) => !one.unproven || (share.get(window.id) as number) > 0)
       .sort((a, b) => a.startsAt - b.startsAt || rank(one, a) - rank(one, b));
     if (!found) return null;
     free.set(found.id, (free.get(found.id) as number) - 1);
+    if (one.unproven) share.set(found.id, (share.get(found.id) as number) - 1);
     return { window: found.id, overflowedFrom: missed(open, one, found) };
   });
 }
@@ -95,6 +101,15 @@ describe('giving out places', () => {
       for (const window of open)
         expect(given.filter((place) => place?.window === window.id).length).toBeLessThanOrEqual(window.free);
       for (const place of given) if (place) expect(open.some(({ id }) => id === place.window)).toBe(true);
+    });
+  });
+
+  test('gives those who have proven nothing no more than their share of a window', () => {
+    check((open, asked, given) => {
+      for (const { id, freeUnproven } of open) {
+        const theirs = given.filter((place, index) => place?.window === id && asked[index]?.unproven);
+        expect(theirs.length).toBeLessThanOrEqual(freeUnproven ?? 0);
+      }
     });
   });
 
@@ -158,7 +173,10 @@ describe('giving out places', () => {
       const taken = (id: number) => given.filter((place) => place?.window === id).length;
       given.forEach((place, index) => {
         if (place) return;
-        const roomy = open.filter((window) => window.free > taken(window.id));
+        const unproven = (id: number) => given.filter((got, at) => asked[at]?.unproven && got?.window === id).length;
+        const roomy = open
+          .filter((window) => window.free > taken(window.id))
+          .filter(({ id, freeUnproven }) => !asked[index]?.unproven || (freeUnproven ?? 0) > unproven(id));
         expect(roomy.filter((window) => accepts(open, asked[index] as Wish, window))).toEqual([]);
       });
     });

@@ -1,16 +1,18 @@
 // Places held by callers who have proven nothing: few a source, through whichever server they ask.
 import { describe, expect, test } from 'vitest';
+import { reschedule } from '../../src/booking/change.ts';
 import { MOST_HELD_BY_SOURCE } from '../../src/booking/unproven.ts';
+import { inTransaction } from '../../src/database.ts';
 import { retainAll, settleAll } from '../../src/jobs/clockwork.ts';
 import { isRefusal } from '../../src/refusal.ts';
-import { made, openHouse, phoneOf, refusedWith, sender, wanted } from '../support/house.ts';
+import { anonymous, made, openHouse, phoneOf, refusedWith, sender, wanted } from '../support/house.ts';
 
 describe('a source that has proven nothing', async () => {
   const house = await openHouse();
   const other = await house.neighbour();
   let people = 0;
   const hold = (budget: string | null, by = house, wish: Parameters<typeof wanted>[2] = {}) =>
-    by.book({ ...wanted(house, people++, { visitDate: null, ...wish }), budget });
+    by.book(wanted(house, people++, { visitDate: null, ...wish, budget }));
 
   test('holds five places at a time, however many it asks for at once through two servers', async () => {
     const neighbour = { ...house, ...other };
@@ -62,5 +64,84 @@ describe('a source that has proven nothing', async () => {
     expect(await source()).toBe(budget);
     house.clock.advance(24 * 60 + 1);
     expect(await source()).toBeNull();
+  });
+});
+
+describe('a window', async () => {
+  const house = await openHouse();
+  const other = { ...house, ...(await house.neighbour()) };
+  const query = async (sql: string, values: unknown[] = []) => (await house.database.pool.query(sql, values)).rows;
+  const windows = await query(
+    `select id, capacity from capacity_window where office = 'BOGOR' and date >= '2017-08-07' order by starts_at`,
+  );
+  let people = 0;
+  const ask = (by: typeof house, wish: Parameters<typeof wanted>[2] = {}) => {
+    const number = people++;
+    const all = { window: windows[0].id, ...wish };
+    const budget = all.asker ? null : `10.${number >> 8}.${number & 255}.0/24`;
+    return by.book(wanted(by, number, { ...all, budget }));
+  };
+  const heldIn = async (id: number) =>
+    (
+      await query(`select count(*)::int as held from booking where window_id = $1 and status = 'HELD' and not proven`, [
+        id,
+      ])
+    )[0].held;
+
+  test('is held unproven for a tenth, however many networks ask at once through two servers', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 80 }, (_, index) => ask(index % 2 ? other : house, { acceptNextPlace: false })),
+    );
+    expect(answers.filter((answer) => !isRefusal(answer)).length).toBe(5);
+    expect(await heldIn(windows[0].id)).toBe(5);
+    const refusals = answers.filter(isRefusal);
+    expect(new Set(refusals.map(({ refused }) => refused))).toEqual(new Set(['UNPROVEN_FULL']));
+    expect(refusals[0]?.parameters.contact).toBe('WhatsApp +628111100333');
+    const minutes = answers
+      .flatMap((answer) => (isRefusal(answer) ? [] : [answer.confirmBy.since(answer.heldAt).total('minutes')]))
+      .toSorted((a, b) => a - b);
+    expect(minutes).toEqual([6, 12, 18, 24, 30]);
+  });
+
+  test('is passed over for the next by those who take the next', async () => {
+    const answers = await Promise.all(Array.from({ length: 40 }, (_, index) => ask(index % 2 ? other : house)));
+    const taken = new Set(answers.map((answer) => made(answer).window.id));
+    expect([...taken].toSorted((a, b) => a - b)).toEqual(windows.slice(1, 9).map(({ id }) => id));
+    for (const { id } of windows.slice(0, 9)) expect(await heldIn(id)).toBe(5);
+  });
+
+  test('is given to those who write by chat up to its last place', async () => {
+    const answers = [];
+    for (let index = 0; index < 45; index++)
+      answers.push(await ask(house, { asker: sender(phoneOf(500 + index)), acceptNextPlace: false }));
+    expect(new Set(answers.map((answer) => made(answer).window.id))).toEqual(new Set([windows[0].id]));
+    expect(refusedWith(await ask(house, { asker: sender(phoneOf(900)), acceptNextPlace: false }))).toBe('FULL');
+    expect(refusedWith(await ask(house, { acceptNextPlace: false }))).toBe('FULL');
+  });
+
+  test('has room again for the unproven when one of them is confirmed or lapses', async () => {
+    const second = windows[1].id;
+    const only = { window: second, acceptNextPlace: false };
+    expect(refusedWith(await ask(house, only))).toBe('UNPROVEN_FULL');
+    const [{ code }] = await query(`select code from booking where window_id = $1 limit 1`, [second]);
+    made(await house.confirm({ code, asker: sender(phoneOf(1000)), proof: {} }));
+    made(await ask(house, only));
+    expect(refusedWith(await ask(house, only))).toBe('UNPROVEN_FULL');
+    house.clock.advance(30);
+    await settleAll(house.database.pool, house.clock.now());
+    made(await ask(house, only));
+  });
+
+  test('is not held by moving a hold into it either', async () => {
+    const [target, from] = [windows[30].id, windows[31].id];
+    const only = { visitDate: null, acceptNextPlace: false };
+    const proof = { birthDate: '1987-01-25' };
+    for (let index = 0; index < 5; index++) made(await ask(house, { window: target, ...only }));
+    const { code } = made(await ask(house, { window: from, ...only }));
+    const change = { code, proof, asker: anonymous, idempotencyKey: null, visitDate: null, acceptNextPlace: false };
+    const moved = await inTransaction(house.database.pool, (tx) =>
+      reschedule(tx, { ...change, window: target }, house.offices.get, house.clock.now()),
+    );
+    expect(refusedWith(moved.answer)).toBe('UNPROVEN_FULL');
   });
 });

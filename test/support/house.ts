@@ -88,11 +88,13 @@ export function phoneOf(number: number): string {
 export interface Wish extends Partial<BookRequest> {
   asker?: Asker;
   key?: string;
+  /** The budget of unproven places it counts in. */
+  budget?: string | null;
 }
 
 /** A request for Bogor on the seed's day, unless it says otherwise. */
 export function wanted(house: TestHouse, number: number, wish: Wish = {}): Wanted {
-  const { asker = anonymous, key, ...request } = wish;
+  const { asker = anonymous, key, budget = null, ...request } = wish;
   const whole: BookRequest = {
     office: 'BOGOR',
     name: nameOf(number),
@@ -101,7 +103,7 @@ export function wanted(house: TestHouse, number: number, wish: Wish = {}): Wante
     language: 'id',
     ...request,
   };
-  return prepare(whole, house.offices.get(whole.office), asker, key, house.clock.now());
+  return prepare(whole, house.offices.get(whole.office), asker, key, house.clock.now(), null, budget);
 }
 
 /** The booking, where one was made; a refusal fails the test with its code. */

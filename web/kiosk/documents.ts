@@ -119,6 +119,8 @@ export type RefusalCode =
   | 'UNDO_OVER'
   /** No such code, or it is not the asker's: both get the same answer. */
   | 'UNKNOWN_CODE'
+  /** Places are left there, but as many are held unproven as may be; whoever is proven, by chat for example, still gets one. */
+  | 'UNPROVEN_FULL'
   /** The booking is for another day. */
   | 'WRONG_DAY'
   /** Not the digits that were sent to the number, or their time is over. */
