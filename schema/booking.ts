@@ -10,7 +10,6 @@ import { bookingsOf, findBookings, historyOf } from '../src/booking/find.ts';
 import { type BookingStatus } from '../src/booking/lifecycle.ts';
 import { sendProof } from '../src/booking/proof.ts';
 import { allowedActions, arriveBy, isTheirs } from '../src/booking/rules.ts';
-import { languageFrom } from '../src/messages/index.ts';
 import { hasChat } from '../src/office/settings.ts';
 import { hasPhoto } from '../src/photos.ts';
 import { CallerError, isRefusal, type Refusal as RefusalRow } from '../src/refusal.ts';
@@ -21,6 +20,7 @@ import {
   ConfirmBookingInput,
   RescheduleBookingInput,
   readAddress,
+  readLanguage,
   readWindowId,
   SendProofInput,
 } from './bookingInput.ts';
@@ -131,7 +131,7 @@ export class BookingResolver {
   ) {
     mustBookOnce(context.asker, info);
     const { house, asker } = context;
-    if (input.language) context.language = languageFrom(input.language);
+    context.language = readLanguage(input.language) ?? context.language;
     const { applicant, idempotencyKey, window, ...rest } = input;
     const request = {
       ...rest,
@@ -307,10 +307,18 @@ export class BookingResolver {
   }
 }
 
-/** A photo of ours must be there, and have been sent to that office. @throws CallerError BAD_USER_INPUT */
+/**
+ * A photo must be there, and have been sent to that office. One that comes with a chat message goes by the name of the
+ * message, since it is fetched after the answer. @throws CallerError BAD_USER_INPUT
+ */
 async function checkPhoto(photo: string | null | undefined, office: string, context: Context): Promise<void> {
-  if (!photo?.startsWith('photo:') || (await hasPhoto(reading(context), photo, office))) return;
-  throw new CallerError('BAD_USER_INPUT', 'photo: is not there, or was not sent to this office.');
+  if (photo === null || photo === undefined) return;
+  if (context.asker.kind === 'sender' && !photo.startsWith('photo:')) return;
+  if (await hasPhoto(reading(context), photo, office)) return;
+  throw new CallerError(
+    'BAD_USER_INPUT',
+    `photo: must name one that was sent to ${office}, photo:… as its form gave it.`,
+  );
 }
 
 function written(booking: BookingRow, at: Instant, { house }: Context): string {

@@ -2,6 +2,7 @@
 import { Field, ID, InputType } from 'type-graphql';
 import type { Priority } from '../src/office/settings.ts';
 import { CallerError } from '../src/refusal.ts';
+import { LANGUAGES, type Language } from '../src/time.ts';
 import { Priorities } from './priority.ts';
 import { BookingCodeScalar, DateScalar, PhoneNumberScalar } from './scalars.ts';
 @InputType({ description: 'The person who comes.' })
@@ -29,7 +30,8 @@ export class BookInput {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'A window picked from availability; none: the first of the day with a place.',
+    description:
+      'A window picked from availability; none: the first of the day with a place. One that is not there any more, or not on `visitDate`, is refused: no other is given instead.',
   })
   window?: string | null;
 
@@ -55,13 +57,14 @@ export class BookInput {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'Where the photo of the identity card is, as the channel that took it names it.',
+    description:
+      'The photo of the identity card, as the channel that took it names it; one that was not sent is refused.',
   })
   photo?: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: "`id` or `en`: of this answer and of later messages; none: the request's.",
+    description: "`id` or `en`: of this answer and of later messages; none: the request's. Any other is refused.",
   })
   language?: string | null;
 
@@ -107,7 +110,11 @@ export class RescheduleBookingInput {
   @Field(() => DateScalar, { nullable: true, description: 'The day wanted; none: the first with a place.' })
   visitDate?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'A window picked from availability.' })
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'A window picked from availability. One that is not there any more, or not on `visitDate`, is refused: the booking stays as it is.',
+  })
   window?: string | null;
 
   @Field(() => Boolean, {
@@ -140,6 +147,14 @@ export function readWindowId(id: string | null | undefined): number | null {
   if (id === null || id === undefined) return null;
   if (!/^\d{1,15}$/.test(id)) throw new CallerError('BAD_USER_INPUT', `There is no window ${id.slice(0, 40)}.`);
   return Number(id);
+}
+
+/** The language named; null: none is. @throws CallerError BAD_USER_INPUT where it is none of ours. */
+export function readLanguage(tag: string | null | undefined): Language | null {
+  if (tag === null || tag === undefined) return null;
+  const known = LANGUAGES.find((language) => language === tag.trim().toLowerCase());
+  if (!known) throw new CallerError('BAD_USER_INPUT', `language: must be one of ${LANGUAGES.join(', ')}.`);
+  return known;
 }
 
 const LONGEST_ADDRESS = 300;

@@ -20,7 +20,10 @@ import type { Context } from './context.ts';
 import { CapacityWindow } from './window.ts';
 
 const MEANINGS: Record<RefusalCode, string> = {
-  FULL: 'No place is left on the day asked for, or, where the next place was accepted, up to the end of the booking horizon.',
+  FULL: 'No place is left in the window or on the day asked for, or, where the next place was accepted, up to the end of the booking horizon.',
+  WINDOW_GONE:
+    'There is no such window at the office any more: it was closed or replaced, has begun, or is too near to be booked. Nothing was booked or moved.',
+  WINDOW_ON_OTHER_DAY: 'The window is not on the date that was named with it. Nothing was booked or moved.',
   CLOSED: 'The office is closed on that date.',
   NOT_YET_RELEASED: 'That day is not open for booking yet.',
   TOO_FAR_AHEAD: "The date lies beyond the office's booking horizon.",

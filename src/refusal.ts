@@ -11,6 +11,8 @@ export interface Moment {
 
 export const REFUSALS = {
   FULL: { period: 'period' },
+  WINDOW_GONE: {},
+  WINDOW_ON_OTHER_DAY: { date: 'date' },
   CLOSED: { date: 'date' },
   NOT_YET_RELEASED: { date: 'date', releasedOn: 'date', releasedAt: 'moment' },
   TOO_FAR_AHEAD: { lastDate: 'date' },
@@ -56,10 +58,11 @@ export const REFUSALS = {
 
 export type RefusalCode = keyof typeof REFUSALS;
 
-/** From one day to another; `from` null: all days up to `to`. */
+/** From one day to another; `from` null: all days up to `to`; with an hour, that of one day alone. */
 export interface Period {
   from: string | null;
   to: string;
+  hour?: Moment;
 }
 
 interface KindTypes {

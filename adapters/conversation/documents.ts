@@ -22,13 +22,13 @@ export type BookInput = {
   applicant: ApplicantInput;
   /** The same key and input give the same booking for a day. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** `id` or `en`: of this answer and of later messages; none: the request's. */
+  /** `id` or `en`: of this answer and of later messages; none: the request's. Any other is refused. */
   language?: string | null | undefined;
   /** The office. */
   office: string | number;
   /** The applicant's number: one live booking each. */
   phone?: string | null | undefined;
-  /** Where the photo of the identity card is, as the channel that took it names it. */
+  /** The photo of the identity card, as the channel that took it names it; one that was not sent is refused. */
   photo?: string | number | null | undefined;
   /** Claimed by the applicant, confirmed by an officer. */
   priority?: Priority | null | undefined;
@@ -36,7 +36,7 @@ export type BookInput = {
   service?: string | number | null | undefined;
   /** The day wanted; none: the first with a place. */
   visitDate?: string | null | undefined;
-  /** A window picked from availability; none: the first of the day with a place. */
+  /** A window picked from availability; none: the first of the day with a place. One that is not there any more, or not on `visitDate`, is refused: no other is given instead. */
   window?: string | number | null | undefined;
 };
 
@@ -139,7 +139,7 @@ export type RefusalCode =
   | 'COUNTER_CLOSED'
   /** This address or person did not come so many times running that it has to wait. */
   | 'FORFEITED_TOO_OFTEN'
-  /** No place is left on the day asked for, or, where the next place was accepted, up to the end of the booking horizon. */
+  /** No place is left in the window or on the day asked for, or, where the next place was accepted, up to the end of the booking horizon. */
   | 'FULL'
   /** The hold was not confirmed in time; the place is free again. */
   | 'HOLD_EXPIRED'
@@ -201,6 +201,10 @@ export type RefusalCode =
   | 'UNKNOWN_CODE'
   /** Places are left there, but as many are held unproven as may be; whoever is proven, by chat for example, still gets one. */
   | 'UNPROVEN_FULL'
+  /** There is no such window at the office any more: it was closed or replaced, has begun, or is too near to be booked. Nothing was booked or moved. */
+  | 'WINDOW_GONE'
+  /** The window is not on the date that was named with it. Nothing was booked or moved. */
+  | 'WINDOW_ON_OTHER_DAY'
   /** The booking is for another day. */
   | 'WRONG_DAY'
   /** Not the digits that were sent to the number, or their time is over. */
@@ -232,7 +236,7 @@ export type RescheduleBookingInput = {
   idempotencyKey?: string | null | undefined;
   /** The day wanted; none: the first with a place. */
   visitDate?: string | null | undefined;
-  /** A window picked from availability. */
+  /** A window picked from availability. One that is not there any more, or not on `visitDate`, is refused: the booking stays as it is. */
   window?: string | number | null | undefined;
 };
 

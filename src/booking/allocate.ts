@@ -21,7 +21,7 @@ export interface OpenWindow {
 export interface Wish {
   /** Not before this day; null: as early as can be. */
   date: LocalDate | null;
-  /** Not before this window of that day; null: from the first. */
+  /** Not before this window, which must be among those given; null: from the day's first. */
   window: number | null;
   /** false: only that window, or that day where no window is named. */
   acceptNextPlace: boolean;
@@ -105,6 +105,8 @@ function rankOf({ quota, openToAll }: OpenWindow, quotas: readonly string[]): nu
 
 function firstFor(windows: readonly OpenWindow[], wish: Wish): number {
   const picked = windows.find((window) => window.id === wish.window);
+  // What is not there is not the same as nothing picked.
+  if (!picked && wish.window !== null) return windows.length;
   const at = windows.findIndex((window) =>
     picked ? window.startsAt >= picked.startsAt : wish.date === null || window.date >= wish.date,
   );

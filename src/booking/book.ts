@@ -18,7 +18,7 @@ import { type Key, otherInput, type PastAnswer, pastAnswers, readKey } from './i
 import { takeTurns } from './identity.ts';
 import { type LiveBookings, liveAmong } from './live.ts';
 import { type GivenPlace, lockWindows, type OfficeWish, sharePlaces } from './places.ts';
-import { type BookRequest, channelOf, forfeitAt, full, personKey, readName, refusalOf, serviceMeant } from './rules.ts';
+import { type BookRequest, channelOf, forfeitAt, personKey, readName, refusalOf, serviceMeant } from './rules.ts';
 import { announced, settleDue } from './settle.ts';
 import { sayShare } from './share.ts';
 import { type Pressure, unprovenHoldMinutes } from './unproven.ts';
@@ -226,7 +226,7 @@ async function place(
 ): Promise<Booking[]> {
   const open = group.flatMap((_, index) => (answers[index] ? [] : [index]));
   if (open.length === 0) return [];
-  const given = await sharePlaces(
+  const places = await sharePlaces(
     tx,
     open.map((index) => group[index] as OfficeWish),
     now,
@@ -237,16 +237,12 @@ async function place(
   const made: Booking[] = [];
   for (const [at, index] of open.entries()) {
     const wanted = group[index] as Wanted;
-    const window = given[at];
-    const booking = window ? held(wanted, window, now, deadlines) : null;
-    answers[index] = booking ?? (await sayShare(tx, wanted, noPlace(wanted, now), now));
-    if (booking) made.push(booking);
+    const given = places[at] as GivenPlace | Refusal;
+    const answer = isRefusal(given) ? await sayShare(tx, wanted, given, now) : held(wanted, given, now, deadlines);
+    answers[index] = answer;
+    if (!isRefusal(answer)) made.push(answer);
   }
   return made;
-}
-
-function noPlace({ office, wish }: Wanted, now: Instant): Refusal {
-  return full(office, wish.acceptNextPlace ? null : wish.date, wish.quotas, now);
 }
 
 function held(

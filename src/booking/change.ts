@@ -4,7 +4,7 @@ import type { Transaction } from '../database.ts';
 import type { Announcement } from '../events.ts';
 import { quotasFor } from '../office/quotas.ts';
 import type { Office } from '../office/settings.ts';
-import type { Refusal } from '../refusal.ts';
+import { isRefusal, type Refusal } from '../refusal.ts';
 import { type Instant, isBefore, type LocalDate } from '../time.ts';
 import type { Wish } from './allocate.ts';
 import { type Booking, queueNumber } from './booking.ts';
@@ -14,7 +14,7 @@ import { freePlaces } from './freed.ts';
 import { type Key, keepAnswer, otherInput, pastAnswers, readKey } from './idempotency.ts';
 import { takeTurns } from './identity.ts';
 import { type GivenPlace, sharePlaces } from './places.ts';
-import { forfeitAt, full, type Proof, refusedCancel, refusedChange, refusedDate, unknownCode } from './rules.ts';
+import { forfeitAt, type Proof, refusedCancel, refusedChange, refusedDate, unknownCode } from './rules.ts';
 import { sayShare } from './share.ts';
 
 export interface Change {
@@ -76,11 +76,8 @@ async function move(
   if (staysAsItIs(booking, wish)) return { answer: booking, announcements: [] };
   // Everybody locks windows in the order of their ids, which is that of time: the old one first where it is the earlier.
   if (movesBack(booking, wish)) lockWindow(tx, booking.window.id);
-  const [given] = await sharePlaces(tx, [{ office, wish }], now);
-  if (!given) {
-    const none = full(office, wish.acceptNextPlace ? null : wish.date, wish.quotas, now);
-    return refused(await sayShare(tx, { office, wish }, none, now));
-  }
+  const given = (await sharePlaces(tx, [{ office, wish }], now))[0] as GivenPlace | Refusal;
+  if (isRefusal(given)) return refused(await sayShare(tx, { office, wish }, given, now));
   if (isNoWorse(booking, given, wish)) return { answer: booking, announcements: [] };
   const moved = await placeAnew(tx, booking, given, office);
   await tx.query({ name: 'move', text: MOVE }, [
@@ -106,7 +103,8 @@ function isHeldUnproven({ status, source }: Booking): boolean {
 
 /** The day or hour asked for is the one it has: that uses up no change. */
 function staysAsItIs(booking: Booking, wish: Wish): boolean {
-  if (wish.window !== null) return wish.window === booking.window.id;
+  const { id, date } = booking.window;
+  if (wish.window !== null) return wish.window === id && (wish.date === null || wish.date === date);
   return wish.date === booking.window.date;
 }
 

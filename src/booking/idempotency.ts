@@ -2,7 +2,7 @@
 import { hash } from 'node:crypto';
 import { type Asker, keySpace } from '../access/asker.ts';
 import type { Transaction } from '../database.ts';
-import { CallerError, type Refusal } from '../refusal.ts';
+import { CallerError, type Moment, type Refusal } from '../refusal.ts';
 import type { Instant } from '../time.ts';
 
 /** A key as it is kept, and a digest of the input that came with it. */
@@ -35,14 +35,18 @@ export async function pastAnswers(tx: Transaction, keys: string[]): Promise<Map<
   return new Map(rows.map((row) => [row.key, { ...row, refusal: row.refusal && revived(row.refusal) }]));
 }
 
-/** Moments come back from JSON as texts. */
+/** Moments come back from JSON as texts, a period's hour among them. */
 function revived(refusal: Refusal): Refusal {
   const parameters = Object.entries(refusal.parameters).map(([name, value]) => {
-    const moment =
-      typeof value === 'object' && 'at' in value ? { ...value, at: Temporal.Instant.from(String(value.at)) } : value;
-    return [name, moment];
+    if (typeof value !== 'object') return [name, value];
+    if ('at' in value) return [name, moment(value)];
+    return [name, value.hour ? { ...value, hour: moment(value.hour) } : value];
   });
   return { ...refusal, parameters: Object.fromEntries(parameters) };
+}
+
+function moment({ at, zone }: Moment): Moment {
+  return { at: Temporal.Instant.from(String(at)), zone };
 }
 const PAST = 'select key, input, booking, ticket, refusal from idempotency where key = any($1)';
 

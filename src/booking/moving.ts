@@ -5,6 +5,7 @@ import { quotasFor } from '../office/quotas.ts';
 import { rollWindows } from '../office/roll.ts';
 import type { Office } from '../office/settings.ts';
 import type { Notice } from '../outbox/notice.ts';
+import { isRefusal } from '../refusal.ts';
 import { type Instant, inUtc, type LocalDate } from '../time.ts';
 import { BOOKING_COLUMNS, type Booking, type CapacityWindow, queueNumber, readBooking } from './booking.ts';
 import { issuePlaces } from './confirm.ts';
@@ -67,10 +68,10 @@ export async function moveAway(tx: Transaction, order: MoveOrder, now: Instant):
   const wishes = movers.map((booking) => {
     const { window } = booking;
     const quotas = quotasFor(office, booking);
-    return { office, wish: { date: window.date, window: window.id, acceptNextPlace: true, quotas } };
+    return { office, moved: true, wish: { date: window.date, window: window.id, acceptNextPlace: true, quotas } };
   });
   const given = await sharePlaces(tx, wishes, now);
-  const left = given.filter((place) => place === null).length;
+  const left = given.filter(isRefusal).length;
   if (left > 0) return { ...nobody, count: movers.length, left };
   const moved = await write(tx, order, movers, given as GivenPlace[], now);
   return { ...moved, codes: [...moved.codes, ...unoffered] };

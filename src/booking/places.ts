@@ -3,14 +3,18 @@ import type { Transaction } from '../database.ts';
 import { GENERAL } from '../office/quotas.ts';
 import { lastDate } from '../office/release.ts';
 import type { Office } from '../office/settings.ts';
+import type { Refusal } from '../refusal.ts';
 import { addMinutes, atTime, type Instant, inUtc, isBefore, type LocalDate } from '../time.ts';
 import { allocate, type Wish } from './allocate.ts';
 import { type CapacityWindow, readWindow, WINDOW_COLUMNS } from './booking.ts';
+import { full, refusedWindow } from './rules.ts';
 import { type Pressure, unprovenShare } from './unproven.ts';
 
 export interface OfficeWish {
   office: Office;
   wish: Wish;
+  /** The office moves people out of a window that it has closed: that one only says where to begin to look. */
+  moved?: boolean;
 }
 
 export interface GivenPlace {
@@ -21,7 +25,7 @@ export interface GivenPlace {
 }
 
 /**
- * A place for each wish, in the order they came; null where none is left. The windows given are locked until the
+ * A place for each wish, in the order they came, or why there is none. The windows given are locked until the
  * commit, their `taken` raised in the rows returned: whoever writes them adds what was given. `inLine` is called when
  * all these windows are locked: who asks for them from then on comes after. `ahead`: windows that were locked already
  * for these wishes, and perhaps for others.
@@ -32,10 +36,10 @@ export async function sharePlaces(
   now: Instant,
   inLine: () => void = () => {},
   ahead: readonly CapacityWindow[] | null = null,
-): Promise<(GivenPlace | null)[]> {
-  const given: (GivenPlace | null)[] = wishes.map(() => null);
+): Promise<(GivenPlace | Refusal)[]> {
+  const given: (GivenPlace | Refusal | null)[] = wishes.map(() => null);
   const tried: number[] = [];
-  const picked = new Map<number, CapacityWindow>();
+  const picked = new Map<number, Picked>();
   let open = wishes.map((_, index) => index);
   for (let round = 0; open.length > 0; round++) {
     const early = round === 0 ? ahead : null;
@@ -47,8 +51,12 @@ export async function sharePlaces(
         tried,
         now,
       ));
+    if (round === 0) {
+      await findPicked(tx, wishes, windows, picked);
+      refuseWindows(wishes, picked, given, now);
+      open = open.filter((index) => given[index] === null);
+    }
     if (windows.length === 0 && !early) break;
-    await findPicked(tx, wishes, windows, picked);
     const shared = open.some((index) => wishes[index]?.wish.unproven);
     // Counted when the windows are locked, by a statement of its own: what others held until then is seen.
     const held = shared ? await countUnproven(tx, windows) : new Map<number, number>();
@@ -62,7 +70,10 @@ export async function sharePlaces(
     open = left;
   }
   inLine();
-  return given;
+  return given.map((place, index) => {
+    const { office, wish } = wishes[index] as OfficeWish;
+    return place ?? full(office, wish, pickOf(wish, picked), now);
+  });
 }
 
 /** `held`: unproven holds by window, where some who are to have a place have proven nothing. */
@@ -87,16 +98,36 @@ async function findPicked(
   tx: Transaction,
   wishes: readonly OfficeWish[],
   windows: readonly CapacityWindow[],
-  picked: Map<number, CapacityWindow>,
+  picked: Map<number, Picked>,
 ): Promise<void> {
   const picks = new Set(wishes.flatMap(({ wish }) => wish.window ?? []));
-  for (const window of windows) if (picks.has(window.id)) picked.set(window.id, window);
+  for (const window of windows) if (picks.has(window.id)) picked.set(window.id, { ...window, closed: false });
   const missing = [...picks].filter((id) => !picked.has(id));
   if (missing.length === 0) return;
   const rows = await tx.query({ name: 'picked windows', text: PICKED }, [missing]);
-  for (const row of rows) picked.set(row.id, readWindow(row));
+  for (const row of rows) picked.set(row.id, { ...readWindow(row), closed: row.planned === 0 });
 }
-const PICKED = `select ${WINDOW_COLUMNS} from capacity_window w where w.id = any($1)`;
+const PICKED = `select ${WINDOW_COLUMNS}, w.planned from capacity_window w where w.id = any($1)`;
+
+type Picked = CapacityWindow & { closed: boolean };
+
+function pickOf({ window }: Wish, picked: ReadonlyMap<number, Picked>): Picked | null {
+  return window === null ? null : (picked.get(window) ?? null);
+}
+
+/** Those who picked a window that is not there get no other one instead. */
+function refuseWindows(
+  wishes: readonly OfficeWish[],
+  picked: ReadonlyMap<number, Picked>,
+  given: (GivenPlace | Refusal | null)[],
+  now: Instant,
+): void {
+  wishes.forEach(({ office, wish, moved }, index) => {
+    if (wish.window === null || moved) return;
+    const reachable = addMinutes(now, office.policy.arriveMinutesBefore);
+    given[index] = refusedWindow(pickOf(wish, picked), wish, office, reachable, now);
+  });
+}
 
 interface KnownWindows {
   free: readonly CapacityWindow[];
@@ -111,10 +142,10 @@ function give(
   office: string,
   wishes: readonly OfficeWish[],
   indexes: readonly number[],
-  given: (GivenPlace | null)[],
+  given: (GivenPlace | Refusal | null)[],
   now: Instant,
 ): void {
-  const full = new Set(windows.full.map(({ id }) => id));
+  const without = new Set(windows.full.map(({ id }) => id));
   const own = [...windows.free, ...windows.full]
     .filter((w) => w.office === office)
     .sort((a, b) => a.startsAt.epochMilliseconds - b.startsAt.epochMilliseconds);
@@ -128,7 +159,7 @@ function give(
       quota,
       openToAll,
       startsAt: w.startsAt.epochMilliseconds,
-      free: full.has(id) ? 0 : w.capacity - w.taken,
+      free: without.has(id) ? 0 : w.capacity - w.taken,
       freeUnproven: unprovenShare(w.capacity) - (windows.held.get(id) ?? 0),
     };
   });
@@ -231,7 +262,7 @@ const OPEN = `
       select c.id from capacity_window c
       where c.office = wanted.office and c.taken < c.capacity
         and (c.quota = any(wanted.quotas) or (c.opens_to_all_at <= $3 and '${GENERAL}' = any(wanted.quotas)))
-        and c.starts_at > wanted.after and c.starts_at >= coalesce(picked.starts_at, wanted."from")
+        and c.starts_at > wanted.after and c.starts_at >= case when wanted."window" is null then wanted."from" else picked.starts_at end
         and c.date <= wanted.last and (not wanted."only" or c.starts_at = picked.starts_at) and c.id <> all ($2::bigint[])
         and (not wanted.unproven or greatest(1, c.capacity / 10)
           > (select count(*) from booking where window_id = c.id and ${HELD_UNPROVEN}))

@@ -7,6 +7,7 @@ import type { Priority } from '../office/settings.ts';
 import { hasChat, type Office, type Service, serviceOf } from '../office/settings.ts';
 import { type Near, type Refusal, refuse } from '../refusal.ts';
 import { addMinutes, ageOn, dateIn, type Instant, isBefore, type LocalDate, timeIn } from '../time.ts';
+import type { Wish } from './allocate.ts';
 import type { Booking, CapacityWindow } from './booking.ts';
 import { afterAction, type LifecycleAction } from './lifecycle.ts';
 
@@ -70,14 +71,51 @@ export function serviceMeant(
   office: Office,
   channel: ChannelKind,
 ): Service | undefined {
-  if (request.service) return serviceOf(office, request.service);
+  if (request.service !== null && request.service !== undefined) return serviceOf(office, request.service);
   return office.services.find((service) => service.channels.includes(channel)) ?? office.services[0];
 }
 
-/** A no for want of places, on that day alone or on all days up to the horizon. */
-export function full(office: Office, onlyDay: LocalDate | null, quotas: readonly string[], now: Instant): Refusal {
-  const period = { from: onlyDay, to: onlyDay ?? lastDate(office, now) };
-  return refuse('FULL', { period }, { field: 'visitDate', near: { office: office.code, from: onlyDay, quotas } });
+type Wanted = Pick<Wish, 'date' | 'window' | 'acceptNextPlace' | 'quotas'>;
+
+/** A no for want of places: in the window picked or on the day named alone, or on all days up to the horizon. */
+export function full(office: Office, wish: Wanted, picked: PickedWindow | null, now: Instant): Refusal {
+  const from = wish.acceptNextPlace ? null : (picked?.date ?? wish.date);
+  const hour = picked && !wish.acceptNextPlace ? { at: picked.startsAt, zone: office.timeZone } : undefined;
+  const period = { from, to: from ?? lastDate(office, now), ...(hour && { hour }) };
+  const near = { office: office.code, from, quotas: wish.quotas };
+  return refuse('FULL', { period }, { field: 'visitDate', near });
+}
+
+/** A window as it was looked up for somebody who picked it. */
+export interface PickedWindow {
+  office: string;
+  date: LocalDate;
+  startsAt: Instant;
+  /** The office sells no places there any more. */
+  closed: boolean;
+}
+
+/**
+ * What stands against a window that was picked: it is not there, or no longer, or not on the day named with it. Only
+ * windows that begin after `reachable` can be had. `picked` null: no window has that id.
+ */
+export function refusedWindow(
+  picked: PickedWindow | null,
+  wish: Wanted,
+  office: Office,
+  reachable: Instant,
+  now: Instant,
+): Refusal | null {
+  const near = (from: LocalDate | null) => ({
+    field: 'window',
+    near: { office: office.code, from, quotas: wish.quotas },
+  });
+  if (picked?.office !== office.code) return refuse('WINDOW_GONE', {}, near(wish.date));
+  const { date, startsAt, closed } = picked;
+  if (wish.date !== null && wish.date !== date) return refuse('WINDOW_ON_OTHER_DAY', { date }, near(wish.date));
+  if (closed || !isBefore(reachable, startsAt)) return refuse('WINDOW_GONE', {}, near(date));
+  const last = lastDate(office, now);
+  return date > last ? notYet(date, last, office, near(null)) : null;
 }
 
 /** What can be refused without looking at what is free. */

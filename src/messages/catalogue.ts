@@ -195,12 +195,14 @@ export type ListWord = (typeof LIST_WORDS)[number];
 /** One language: a sentence for each refusal and each reply, `{parameter}` where a value goes. */
 export interface Catalogue {
   refusals: Record<RefusalCode, string>;
+  /** FULL where one hour alone was asked for. */
+  hourFull: string;
   replies: Record<ReplyKey, string>;
   /** The same in the few words that one SMS holds; what is missing is short enough as it is. */
   short: Partial<Record<ReplyKey, string>>;
   fields: Record<FieldName, string>;
   lists: Record<ListWord, string>;
-  period: { day: string; until: string };
+  period: { hour: string; day: string; until: string };
 }
 
 /** Puts the values into the sentence, each written as this language writes it. */
@@ -223,7 +225,10 @@ function write(catalogue: Catalogue, language: Language, kind: ParameterKind, va
   if (kind === 'birthDate') return dayInWords(value as string, language);
   if (kind === 'moment') return timeInWords((value as Moment).at, (value as Moment).zone, language);
   if (kind !== 'period') return String(value);
-  const { from, to } = value as Period;
+  const { from, to, hour } = value as Period;
+  const date = dateInWords(to, language);
+  if (hour)
+    return catalogue.period.hour.replace('{date}', date).replace('{hour}', timeInWords(hour.at, hour.zone, language));
   const sentence = from === to ? catalogue.period.day : catalogue.period.until;
-  return sentence.replace('{date}', dateInWords(to, language));
+  return sentence.replace('{date}', date);
 }

@@ -4,6 +4,9 @@ import type { Catalogue } from './catalogue.ts';
 export const english: Catalogue = {
   refusals: {
     FULL: 'All places {period} are taken. Please choose another date.',
+    WINDOW_GONE:
+      'The hour picked is not there any more: the schedule has changed, or it is too near. Please choose another.',
+    WINDOW_ON_OTHER_DAY: 'The hour picked is not on that date but on {date}. Please choose again.',
     CLOSED: 'The office is closed on {date}. Please choose another working day.',
     NOT_YET_RELEASED: 'Places for {date} open on {releasedOn} at {releasedAt}.',
     TOO_FAR_AHEAD: 'That date is too far ahead. The last one is {lastDate}.',
@@ -53,6 +56,7 @@ export const english: Catalogue = {
     MESSAGE_WAITING: 'This message is still waiting to be sent.',
     MESSAGE_OVER: 'This message is of no use any more: what it speaks of has changed or is over.',
   },
+  hourFull: 'All places {period} are taken. Please choose another hour or day.',
   replies: {
     held:
       '{name}, born {birthDate}.\n{office}, {date} at {from}.\n' +
@@ -235,5 +239,5 @@ export const english: Catalogue = {
     taken: 'Places taken',
     useOfCapacity: 'Used (percent)',
   },
-  period: { day: 'on {date}', until: 'until {date}' },
+  period: { hour: 'on {date} at {hour}', day: 'on {date}', until: 'until {date}' },
 };

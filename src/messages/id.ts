@@ -4,6 +4,9 @@ import type { Catalogue } from './catalogue.ts';
 export const indonesian: Catalogue = {
   refusals: {
     FULL: 'Semua tempat {period} sudah terisi. Silakan pilih tanggal lain.',
+    WINDOW_GONE:
+      'Jam yang dipilih sudah tidak ada: jadwal berubah atau waktunya terlalu dekat. Silakan pilih jam lain.',
+    WINDOW_ON_OTHER_DAY: 'Jam yang dipilih bukan pada tanggal itu, tetapi pada {date}. Silakan pilih lagi.',
     CLOSED: 'Kantor tutup pada {date}. Silakan pilih hari kerja lain.',
     NOT_YET_RELEASED: 'Tempat untuk {date} baru dibuka pada {releasedOn} pukul {releasedAt}.',
     TOO_FAR_AHEAD: 'Tanggal terlalu jauh. Paling jauh {lastDate}.',
@@ -57,6 +60,7 @@ export const indonesian: Catalogue = {
     MESSAGE_WAITING: 'Pesan ini masih menunggu untuk dikirim.',
     MESSAGE_OVER: 'Pesan ini tidak berguna lagi: isinya sudah berubah atau sudah lewat.',
   },
+  hourFull: 'Semua tempat {period} sudah terisi. Silakan pilih jam atau hari lain.',
   replies: {
     held:
       '{name}, lahir {birthDate}.\n{office}, {date} pukul {from}.\n' +
@@ -239,5 +243,5 @@ export const indonesian: Catalogue = {
     taken: 'Tempat terpakai',
     useOfCapacity: 'Terpakai (persen)',
   },
-  period: { day: 'pada {date}', until: 'sampai {date}' },
+  period: { hour: 'pada {date} pukul {hour}', day: 'pada {date}', until: 'sampai {date}' },
 };

@@ -1,5 +1,5 @@
 // Says things in the reader's language.
-import { REFUSALS, type Refusal } from '../refusal.ts';
+import { type Period, REFUSALS, type Refusal } from '../refusal.ts';
 import type { Language } from '../time.ts';
 import {
   type Catalogue,
@@ -89,7 +89,9 @@ const NEEDED: Partial<Record<ReplyKey, readonly string[]>> = {
 
 export function sayRefusal(language: Language, refusal: Refusal): string {
   const catalogue = CATALOGUES[language];
-  const sentence = catalogue.refusals[refusal.refused];
+  const { refused, parameters } = refusal;
+  const hour = refused === 'FULL' && (parameters.period as Period).hour;
+  const sentence = hour ? catalogue.hourFull : catalogue.refusals[refused];
   return fill(catalogue, language, sentence, refusal.parameters, REFUSALS[refusal.refused]);
 }
 

@@ -33,14 +33,6 @@ describe('book', () => {
     expect(window).toMatchObject({ id: third.id, startsAt: `${TUESDAY}T10:00:00+07:00`, remaining: 49 });
   });
 
-  test('never gives a window of another office', async () => {
-    const [foreign] = await api.windows('DEPOK', MONDAY);
-    const booking = await api.book({ window: foreign.id });
-    expect(booking.window).toMatchObject({ startsAt: FIRST });
-    expect(booking.window.id).not.toBe(foreign.id);
-    expect(await api.book({ window: foreign.id, acceptNextPlace: false })).toMatchObject({ reason: 'FULL' });
-  });
-
   test('without a date gives the first window that can still be reached in time', async () => {
     const soon = await api.book({ office: 'KARAWANG', visitDate: null });
     expect(soon.window.startsAt).toBe('2017-08-01T10:00:00+07:00');

@@ -68,6 +68,7 @@ function accepts(open: readonly OpenWindow[], one: Wish, window: OpenWindow): bo
   const leftOver = window.openToAll && one.quotas.includes('general');
   if (!one.quotas.includes(window.quota) && !leftOver) return false;
   const picked = open.find(({ id }) => id === one.window);
+  if (one.window !== null && !picked) return false;
   if (!one.acceptNextPlace) {
     if (one.window !== null) return window.startsAt === picked?.startsAt;
     return one.date === null || window.date === one.date;
@@ -220,8 +221,8 @@ describe('fifty an hour', () => {
     expect(given[50]).toBeNull();
   });
 
-  test('a window that is not offered is refused to those who want only that, and passed over for the others', () => {
+  test('a window that is not there is replaced by no other, whether the next place is accepted or not', () => {
     expect(allocate([hour(1)], wanted(1, { window: 99, acceptNextPlace: false }))).toEqual([null]);
-    expect(allocate([hour(1)], wanted(1, { window: 99 }))).toEqual([{ window: 1, overflowedFrom: null }]);
+    expect(allocate([hour(1)], wanted(1, { window: 99 }))).toEqual([null]);
   });
 });

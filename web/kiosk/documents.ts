@@ -59,7 +59,7 @@ export type RefusalCode =
   | 'COUNTER_CLOSED'
   /** This address or person did not come so many times running that it has to wait. */
   | 'FORFEITED_TOO_OFTEN'
-  /** No place is left on the day asked for, or, where the next place was accepted, up to the end of the booking horizon. */
+  /** No place is left in the window or on the day asked for, or, where the next place was accepted, up to the end of the booking horizon. */
   | 'FULL'
   /** The hold was not confirmed in time; the place is free again. */
   | 'HOLD_EXPIRED'
@@ -121,6 +121,10 @@ export type RefusalCode =
   | 'UNKNOWN_CODE'
   /** Places are left there, but as many are held unproven as may be; whoever is proven, by chat for example, still gets one. */
   | 'UNPROVEN_FULL'
+  /** There is no such window at the office any more: it was closed or replaced, has begun, or is too near to be booked. Nothing was booked or moved. */
+  | 'WINDOW_GONE'
+  /** The window is not on the date that was named with it. Nothing was booked or moved. */
+  | 'WINDOW_ON_OTHER_DAY'
   /** The booking is for another day. */
   | 'WRONG_DAY'
   /** Not the digits that were sent to the number, or their time is over. */
