@@ -3,7 +3,7 @@ import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import type { Language, LocalDate } from '../../src/time.ts';
 import type { Ask as AskIn } from '../conversation/answer.ts';
 import * as documents from './documents.ts';
-import { type Faults, type Fields, type FormOffice, readBooking, typed, typedDate } from './form.ts';
+import { type Fault, type Faults, type Fields, type FormOffice, readBooking, typed, typedDate } from './form.ts';
 
 export type Office = NonNullable<documents.FormOfficeQuery['office']>;
 export type Seat = documents.SeatFragment;
@@ -13,7 +13,7 @@ export type Denial = documents.DenialFragment;
 export type Shown =
   | { kind: 'offices'; offices: documents.FormOfficesQuery['offices']; faults: Faults; values: Fields }
   | { kind: 'form'; office: Office; values: Fields; faults: Faults; denial: Denial | null }
-  | { kind: 'booking'; booking: Seat; values: Fields; denial: Denial | null; digitsSent: boolean };
+  | { kind: 'booking'; booking: Seat; values: Fields; faults: Faults; denial: Denial | null; digitsSent: boolean };
 
 export interface Answered {
   status: number;
@@ -88,6 +88,8 @@ export function wantsOf({ code, registration }: Office): FormOffice {
 async function show({ fields, today }: WebRequest, ask: Ask): Promise<Answered> {
   const birthDate = typedDate(fields, 'birthDate', today);
   const code = typed(fields, 'code');
+  if (code && typed(fields, 'birthDate') && !birthDate)
+    return offices(fields, ask, 422, { birthDate: 'unreadableDate' });
   const { booking } =
     code && birthDate ? await ask(documents.FormBookingDocument, { code, birthDate }) : { booking: null };
   return booking ? seated(booking, fields) : offices(fields, ask, 404, { code: 'notFound' });
@@ -102,6 +104,13 @@ async function step(
   const code = typed(fields, 'code');
   const proof = { code, birthDate: typedDate(fields, 'birthDate', today) };
   const key = typed(fields, 'key') || null;
+  const fault = action === 'move' ? dayFault(fields, today) : null;
+  if (fault) {
+    const { booking } = await ask(documents.FormBookingDocument, proof);
+    if (!booking) return offices(fields, ask, 404, { code: 'notFound' });
+    const answered = seated(booking, fields);
+    return { status: 422, shown: { ...answered.shown, faults: { visitDate: fault } } };
+  }
   const answer = await put(action, proof, key, request, ask);
   if (answer.__typename !== 'Refusal') return seated(answer, fields, null, action === 'digits');
   const { booking } = await ask(documents.FormBookingDocument, proof);
@@ -133,6 +142,12 @@ async function put(
   }
 }
 
+/** Without a day the API takes the first with a place: it must be one that was read, or the word of the caller. */
+function dayFault(fields: Fields, today: LocalDate): Fault | null {
+  if (!typed(fields, 'visitDate')) return 'missing';
+  return typedDate(fields, 'visitDate', today) ? null : 'unreadableDate';
+}
+
 function seated(booking: Seat, values: Fields, denial: Denial | null = null, digitsSent = false): Answered {
-  return { status: 200, shown: { kind: 'booking', booking, values, denial, digitsSent } };
+  return { status: 200, shown: { kind: 'booking', booking, values, faults: {}, denial, digitsSent } };
 }

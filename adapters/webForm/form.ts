@@ -22,7 +22,14 @@ export type FieldName =
   | 'digits';
 
 /** Why a field cannot be taken, as a key of the words. */
-export type Fault = 'missing' | 'unreadableDate' | 'badPhone' | 'NOT_A_PHOTO' | 'PHOTO_TOO_LARGE' | 'notFound';
+export type Fault =
+  | 'missing'
+  | 'unreadableDate'
+  | 'badPhone'
+  | 'notInList'
+  | 'NOT_A_PHOTO'
+  | 'PHOTO_TOO_LARGE'
+  | 'notFound';
 export type Faults = Partial<Record<FieldName, Fault>>;
 
 const PRIORITIES: readonly string[] = ['NORMAL', 'ELDERLY', 'CHILD', 'DISABILITY', 'PREGNANT'];
@@ -46,16 +53,17 @@ export function readBooking(
   const visitDate = typed(fields, 'visitDate') ? typedDate(fields, 'visitDate', today) : null;
   const phone = typed(fields, 'phone') ? phoneNumber(typed(fields, 'phone')) : null;
   const address = typed(fields, 'address');
+  const priority = typed(fields, 'priority').toUpperCase() || 'NORMAL';
   const faults: Faults = {
     ...(!name && { name: 'missing' }),
     ...(!typed(fields, 'birthDate') ? { birthDate: 'missing' } : !birthDate && { birthDate: 'unreadableDate' }),
     ...(typed(fields, 'visitDate') && !visitDate && { visitDate: 'unreadableDate' }),
     ...(typed(fields, 'phone') && !phone && { phone: 'badPhone' }),
+    ...(!PRIORITIES.includes(priority) && { priority: 'notInList' }),
     ...(office.asksForAddress && !address && { address: 'missing' }),
     ...(office.photoRequired && !typed(fields, 'photo') && { photo: 'missing' }),
   };
   if (Object.keys(faults).length > 0) return { faults };
-  const priority = typed(fields, 'priority');
   return {
     input: {
       office: office.code,
@@ -64,7 +72,7 @@ export function readBooking(
       applicant: { name, birthDate: birthDate as LocalDate, address: address || null },
       phone,
       photo: typed(fields, 'photo') || null,
-      priority: (PRIORITIES.includes(priority) ? priority : 'NORMAL') as Priority,
+      priority: priority as Priority,
       language,
       idempotencyKey: typed(fields, 'key') || null,
     },

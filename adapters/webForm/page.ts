@@ -67,7 +67,9 @@ function officesPage(
   const links = offices.map(({ code, name, city }) => {
     return `<li><a href="?office=${encodeURIComponent(code)}&amp;language=${language}"><strong>${escaped(city)}</strong><span>${escaped(name)}</span></a></li>`;
   });
-  return `${faults.code ? alarm(words.faults, [words.notFound]) : ''}
+  const unread = faults.birthDate && `<a href="#birthDate">${words.birthDate}</a>: ${words[faults.birthDate]}`;
+  const wrong = faults.code ? words.notFound : unread;
+  return `${wrong ? alarm(words.faults, [wrong]) : ''}
 <h1>${words.title}</h1>
 <h2>${words.chooseOffice}</h2>
 <ul class="offices">${links.join('')}</ul>
@@ -75,7 +77,7 @@ function officesPage(
 <form method="post" action="/channels/web" class="narrow">
 ${hidden({ action: 'show', language })}
 ${field({ name: 'code', label: words.code, attributes: 'autocomplete="off" autocapitalize="characters" spellcheck="false" required' }, values, {}, words)}
-${field({ name: 'birthDate', label: words.birthDate, hint: words.birthDateHint, attributes: 'inputmode="numeric" autocomplete="bday" required' }, values, {}, words)}
+${field({ name: 'birthDate', label: words.birthDate, hint: words.birthDateHint, attributes: 'inputmode="numeric" autocomplete="bday" required' }, values, faults, words)}
 <button class="button plain">${words.show}</button>
 </form></section>`;
 }
@@ -166,16 +168,19 @@ function photoField(values: Fields, faults: Faults, required: boolean, words: Wo
 type Booked = Extract<Shown, { kind: 'booking' }>;
 
 function bookingPage(
-  { booking, values, denial, digitsSent }: Booked,
+  { booking, values, faults, denial, digitsSent }: Booked,
   words: Words,
   language: Language,
   key: string,
 ): string {
   const { code, office, applicant, window, status } = booking;
   const own = { code, birthDate: applicant.birthDate ?? values.birthDate ?? '', language };
+  const { visitDate: fault } = faults;
   const warned = denial
     ? alarm(escaped(denial.message), freeDays(denial.alternatives, office.timeZone, words, language))
-    : '';
+    : fault
+      ? alarm(words.faults, [`<a href="#newDate">${words.newDate}</a>: ${words[fault]}`])
+      : '';
   const when = momentInWords(window.startsAt, office.timeZone, language);
   const overflow = booking.overflowedFrom
     ? `<p class="note care">${said(words.overflow, { date: dateInWords(booking.overflowedFrom, language) })}</p>`
@@ -189,7 +194,7 @@ function bookingPage(
   ]);
   const head =
     status === 'HELD' ? heldPart(booking, own, digitsSent, words, language) : settledPart(booking, words, language);
-  return `${warned}${head}${overflow}${facts}${actions(booking, own, words, key)}
+  return `${warned}${head}${overflow}${facts}${actions(booking, own, { values, faults }, words, key)}
 <p><a class="button plain" href="/channels/web?language=${language}">${words.again}</a></p>`;
 }
 
@@ -240,10 +245,19 @@ function local(url: string | null): string {
   return url ? new URL(url).pathname : '';
 }
 
-function actions({ allowedActions }: Seat, own: Record<string, string>, words: Words, key: string): string {
+function actions(
+  { allowedActions }: Seat,
+  own: Record<string, string>,
+  { values, faults }: { values: Fields; faults: Faults },
+  words: Words,
+  key: string,
+): string {
+  const { visitDate: fault } = faults;
+  const day = `value="${escaped(fault ? (values.visitDate ?? '') : '')}" aria-describedby="newDate-hint${fault ? ' newDate-error' : ''}"${fault ? ' aria-invalid="true"' : ''}`;
   const move = allowedActions.includes('RESCHEDULE')
-    ? `<details><summary>${words.change}</summary><form method="post" action="/channels/web">${hidden({ action: 'move', ...own, key })}
-<div class="field"><label for="newDate">${words.newDate}</label><input id="newDate" name="visitDate" inputmode="numeric" placeholder="07-08-2017" required></div><button class="button plain">${words.change}</button></form></details>`
+    ? `<details${fault ? ' open' : ''}><summary>${words.change}</summary><form method="post" action="/channels/web">${hidden({ action: 'move', ...own, key })}
+<div class="field${fault ? ' wrong' : ''}"><label for="newDate">${words.newDate}</label><p class="hint" id="newDate-hint">${words.newDateHint}</p>
+${fault ? `<p class="error" id="newDate-error">${words[fault]}</p>` : ''}<input id="newDate" name="visitDate" inputmode="numeric" ${day} required></div><button class="button plain">${words.change}</button></form></details>`
     : '';
   const cancel = allowedActions.includes('CANCEL')
     ? `<details><summary>${words.cancel}</summary><form method="post" action="/channels/web">${hidden({ action: 'cancel', ...own, key })}<button class="button plain danger">${words.cancelSure}</button></form></details>`

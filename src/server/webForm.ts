@@ -167,21 +167,19 @@ function show(
     return reply.type('text/html; charset=utf-8').send(whole);
   }
   if (work) return reply.send({ work: JSON.parse(work.challenge), message: WORDS[language].tooMany });
-  if (shown.kind === 'booking') return reply.send({ booking: shown.booking, refusal: shown.denial });
-  if (shown.kind === 'form') {
-    const faults = Object.entries(shown.faults).map(([field, fault]) => ({
-      field,
-      fault,
-      message: WORDS[language][fault],
-    }));
-    return reply.send({ office: shown.office, refusal: shown.denial, faults });
-  }
   const faults = Object.entries(shown.faults).map(([field, fault]) => ({
     field,
     fault,
     message: WORDS[language][fault],
   }));
-  return reply.send({ offices: shown.offices, faults });
+  switch (shown.kind) {
+    case 'booking':
+      return reply.send({ booking: shown.booking, refusal: shown.denial, ...(faults.length > 0 && { faults }) });
+    case 'form':
+      return reply.send({ office: shown.office, refusal: shown.denial, faults });
+    case 'offices':
+      return reply.send({ offices: shown.offices, faults });
+  }
 }
 
 /** The page around it, as all of ours; a bare one where the pages were not built. */

@@ -165,6 +165,39 @@ describe('the web form', async () => {
     expect(await json({ ...own, action: 'cancel' })).toMatchObject({ booking: { status: 'CANCELLED' } });
   });
 
+  test('a day that cannot be read moves nobody, and is told at its field', async () => {
+    const fields = person({ office: 'MEDAN', visitDate: '10-08-2017' });
+    const { booking } = await json(fields);
+    const own = { code: booking.code, birthDate: fields.birthDate };
+    await json({ ...own, action: 'confirm' });
+    for (const [visitDate, fault] of [
+      ['lusa kemarin', 'unreadableDate'],
+      ['31-02-2017', 'unreadableDate'],
+      ['', 'missing'],
+    ] as const) {
+      expect(await json({ ...own, action: 'move', visitDate })).toMatchObject({
+        status: 422,
+        booking: { window: { startsAt: booking.window.startsAt } },
+        faults: [{ field: 'visitDate', fault }],
+      });
+    }
+    const { status, text } = await posted({ ...own, action: 'move', visitDate: '31-02-2017' });
+    expect(status).toBe(422);
+    expect(text).toContain('<a href="#newDate">');
+    expect(text).toContain('value="31-02-2017"');
+  });
+
+  test('a birth date or a priority that cannot be read is told as such', async () => {
+    expect(await json({ action: 'show', code: 'K7M2PQ4X', birthDate: 'kemarin' })).toMatchObject({
+      status: 422,
+      faults: [{ field: 'birthDate', fault: 'unreadableDate' }],
+    });
+    expect(await json(person({ priority: 'VIP' }))).toMatchObject({
+      status: 422,
+      faults: [{ field: 'priority', fault: 'notInList' }],
+    });
+  });
+
   describe('a photo', () => {
     const upload = async (file: Buffer | Uint8Array, fields: Record<string, string>) => {
       const form = new FormData();

@@ -90,6 +90,33 @@ describe.skipIf(noBrowser)('the calendar', () => {
     expect(await page.inputValue('#change-capacity')).toBe('0');
   });
 
+  test('changes the places of a whole day where the times are left empty, as the hint says', async () => {
+    const page = await open('2017-08-16');
+    await page.click('.actions .button:text-is("Ubah jumlah tempat")');
+    await page.fill('#change-capacity', '60');
+    await page.click('.change .button:text-is("Lihat akibatnya")');
+    await page.waitForSelector('.effect p:text-is("Tempat: 350 menjadi 420")');
+    await page.click('.change .button:text-is("Lakukan")');
+    await cell(page, 'Rabu, 16 Agustus, 0 dari 420 tempat terisi').waitFor();
+  });
+
+  test('takes no time that cannot be read for midnight', async () => {
+    const page = await open('2017-08-23');
+    await page.click('.actions .button:text-is("Jam khusus")');
+    await page.fill('#change-reason', 'Rapat dinas');
+    await page.fill('#change-opens', 'jam 8 pagi');
+    await page.fill('#change-shuts', '12.00');
+    await page.click('.change .button:text-is("Lihat akibatnya")');
+    await page.waitForSelector('#opens-error:text-is("Tulis jam seperti 08:00.")');
+    expect(await page.evaluate('document.activeElement.id')).toBe('change-opens');
+    expect(await page.locator('.effect').count()).toBe(0);
+    await page.fill('#change-opens', '8.30');
+    await page.click('.change .button:text-is("Lihat akibatnya")');
+    await page.waitForSelector('.effect');
+    await page.click('.change .button:text-is("Lakukan")');
+    await page.waitForSelector('.windows tbody tr:first-child :text("08.30")');
+  });
+
   test('gives a day hours of its own and puts it back, by keyboard alone', async () => {
     const page = await open('2017-08-22');
     await page.waitForSelector('.windows');

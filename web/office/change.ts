@@ -60,7 +60,7 @@ export class OfficeChange extends Section {
 
   private look = (event: SubmitEvent): void => {
     event.preventDefault();
-    this.faults = faultsIn(this.kind, this.typed, this.say.calendar);
+    this.faults = faultsIn(this.kind, this.date, this.typed, this.say.calendar);
     if (Object.keys(this.faults).length > 0) {
       this.toFault();
       return;

@@ -52,8 +52,11 @@ export class OfficeNotices extends Section {
     const [remind, opens, shuts] = [remindAt, from, to].map(timeTyped);
     const ordered = opens && shuts && opens < shuts;
     return {
-      ...(!ordered && { from: say.needHours }),
-      ...(ordered && !(remind && remind >= opens && remind < shuts) && { remindAt: say.needInside }),
+      ...(!opens && { from: say.needTime }),
+      ...(!shuts && { to: say.needTime }),
+      ...(opens && shuts && !ordered && { to: say.needLater }),
+      ...(!remind && { remindAt: say.needTime }),
+      ...(remind && ordered && !(remind >= opens && remind < shuts) && { remindAt: say.needInside }),
       ...(!(/^\d{1,2}$/.test(nearTurn.trim()) && Number(nearTurn) <= MOST_AHEAD) && {
         nearTurn: this.say.rules.needNumber(0, MOST_AHEAD),
       }),

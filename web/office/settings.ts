@@ -1,6 +1,7 @@
 // The settings a manager can change: each with its unit and its bounds, read from what the API tells and made its input: pure.
 import type { OfficeSettingsInput, RulesQuery } from './documents.ts';
 import type { OfficeTexts } from './texts.ts';
+import { timeTyped } from './typedDate.ts';
 
 export type Rules = NonNullable<RulesQuery['office']>;
 export type Name = keyof OfficeTexts['rules']['names'];
@@ -82,7 +83,7 @@ export function faultsIn(values: Values, say: OfficeTexts['rules']): Partial<Rec
   for (const { name, unit, least, most } of GROUPS.flatMap(({ settings }) => settings)) {
     const text = values[name].trim();
     if (!unit) {
-      if (text && !/^([01]\d|2[0-3]):[0-5]\d$/.test(text)) faults[name] = say.needTime;
+      if (text && !timeTyped(text)) faults[name] = say.needTime;
     } else if (!/^\d{1,6}$/.test(text) || Number(text) < least || Number(text) > most)
       faults[name] = say.needNumber(least, most);
   }
@@ -99,7 +100,9 @@ export function inputOf(values: Values, changed: readonly Name[]): OfficeSetting
   const of = (names: readonly Name[]) => Object.fromEntries(names.map((name) => [name, number(name)]));
   const plain = changed.filter((name) => !IN_THE_LINE.includes(name) && !TOGETHER.includes(name));
   const line = changed.filter((name) => IN_THE_LINE.includes(name));
-  const at = values.release.trim();
+  const at = timeTyped(values.release);
+  // Nothing typed opens a day at once; what cannot be read must not.
+  if (!at && values.release.trim()) throw new Error('A time that cannot be read is no input.');
   const policy = {
     ...of(plain),
     ...(changed.some((name) => name.startsWith('release')) &&

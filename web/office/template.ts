@@ -4,6 +4,7 @@ import { customElement, state } from 'lit/decorators.js';
 import { ChangeOfficeDocument, RegistrationDocument, type RegistrationInput } from './documents.ts';
 import { keepTyped, readTyped } from './kept.ts';
 import { Section } from './section.ts';
+import { periodTyped } from './typedDate.ts';
 import './trial.ts';
 
 interface Typed {
@@ -22,6 +23,8 @@ export class OfficeTemplate extends Section {
   @state() private there: Typed | null = null;
   @state() private typed: Typed | null = null;
   @state() private example = '';
+  /** The hours of intake cannot be read. */
+  @state() private wrong = false;
   @state() private done = false;
 
   protected async load(): Promise<void> {
@@ -55,6 +58,12 @@ export class OfficeTemplate extends Section {
     event.preventDefault();
     const { typed } = this;
     if (!typed || !this.changed) return;
+    const intake = typed.intakeHours.trim();
+    this.wrong = intake !== '' && !periodTyped(intake);
+    if (this.wrong) {
+      void this.updateComplete.then(() => this.querySelector<HTMLElement>('.wrong input')?.focus());
+      return;
+    }
     void this.doing(async () => {
       const input = { office: this.place.office.code, settings: { registration: inputOf(typed) } };
       const { answer } = await this.place.ask(ChangeOfficeDocument, { input });
@@ -99,9 +108,11 @@ export class OfficeTemplate extends Section {
                 ${PHOTOS.map((photo) => html`<option value=${photo} ?selected=${photo === typed.photo}>${say.photos[photo]}</option>`)}
               </select>
             </div>
-            <div class="field">
+            <div class=${`field ${this.wrong ? 'wrong' : ''}`}>
               <label for="intake">${say.intakeHours}</label>
-              <input id="intake" autocomplete="off" .value=${typed.intakeHours} aria-describedby="intake-hint"
+              ${this.wrong ? html`<p class="error" id="intake-error">${say.needIntake}</p>` : nothing}
+              <input id="intake" autocomplete="off" .value=${typed.intakeHours} aria-invalid=${this.wrong ? 'true' : 'false'}
+                aria-describedby=${this.wrong ? 'intake-hint intake-error' : 'intake-hint'}
                 @input=${(event: Event) => this.type({ intakeHours: typedIn(event) })}>
               <p class="hint" id="intake-hint">${say.intakeHint}</p>
             </div>
@@ -151,9 +162,16 @@ function typedIn(event: Event): string {
   return (event.target as HTMLInputElement).value;
 }
 
+/** Hours that cannot be read go as they are: the API refuses them. */
 function inputOf({ template, service, photo, intakeHours, more }: Typed): RegistrationInput {
+  const intake = intakeHours.trim();
   return {
-    ...{ template: template.trim(), photo, service: service || null, intakeHours: intakeHours.trim() || null },
+    ...{
+      template: template.trim(),
+      photo,
+      service: service || null,
+      intakeHours: intake ? (periodTyped(intake) ?? intake) : null,
+    },
     more: more.map((one) => ({ template: one.template.trim(), service: one.service || null })),
   };
 }

@@ -2,9 +2,15 @@
 
 export type Language = 'id' | 'en';
 
+/** What of an element of the page tells its language. */
+interface Spoken {
+  closest(selector: string): { getAttribute(name: string): string | null } | null;
+  readonly ownerDocument: { readonly documentElement: { readonly lang: string } };
+}
+
 /** By the nearest `lang`; Indonesian where it names neither. */
-export function languageOf(element: Element): Language {
-  const tag = element.closest('[lang]')?.getAttribute('lang') ?? document.documentElement.lang;
+export function languageOf(element: Spoken): Language {
+  const tag = element.closest('[lang]')?.getAttribute('lang') ?? element.ownerDocument.documentElement.lang;
   return tag.toLowerCase().startsWith('en') ? 'en' : 'id';
 }
 

@@ -1,0 +1,156 @@
+// What people type as a time, a date or a period in the console: read as meant, or a fault at the field, and never a default.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { faultsIn, inputOf, type Kind, NOTHING_TYPED, type Typed } from '../../web/office/changes.ts';
+import * as en from '../../web/office/en.ts';
+import * as id from '../../web/office/id.ts';
+import { faultsIn as faultsOfRules, GROUPS, inputOf as inputOfRules, type Values } from '../../web/office/settings.ts';
+import { dateTyped, endTyped, periodsTyped, periodTyped, timeTyped } from '../../web/office/typedDate.ts';
+
+const DAY = '2017-08-16';
+
+describe('a time of day', () => {
+  test.each([
+    ...[
+      ['8', '08:00'],
+      ['08', '08:00'],
+      ['8.30', '08:30'],
+      ['08:30', '08:30'],
+      [' 8:05 ', '08:05'],
+      ['0830', '08:30'],
+    ],
+    ...[
+      ['jam 8', '08:00'],
+      ['pukul 8.30', '08:30'],
+      ['pk. 14', '14:00'],
+      ['Jam 13:15', '13:15'],
+    ],
+    ...[
+      ['0', '00:00'],
+      ['00.00', '00:00'],
+      ['23:59', '23:59'],
+    ],
+  ])('%j is %s', (text, time) => {
+    expect(timeTyped(text as string)).toBe(time);
+    expect(endTyped(text as string)).toBe(time);
+  });
+
+  test.each([
+    ...['', ' ', '-', ':', '.', 'jam', 'pagi', 'jam 8 pagi', '8 pagi', 'delapan', 'siang', '8-12', '8.', '8.5', '8:3'],
+    ...['24', '24:00', '25', '8:60', '99:99', '-8', '800', '08:30:00', '8h', '8,30', '12345', '8 30', 'tutup'],
+  ])('%j is none', (text) => {
+    expect(timeTyped(text)).toBeNull();
+  });
+
+  test('24:00 is the end of a day, and no beginning', () => {
+    for (const text of ['24', '24:00', '24.00', '2400'])
+      expect([endTyped(text), timeTyped(text)]).toEqual(['24:00', null]);
+    for (const text of ['24:01', '24:30', '25', '']) expect(endTyped(text)).toBeNull();
+  });
+
+  test('is only ever read where digits were typed', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        const time = timeTyped(text);
+        if (time === null) return;
+        const digits = text.replace(/\D/g, '').replace(/^0+(?=\d)/, '');
+        const read = time.replace(':', '').replace(/^0+(?=\d)/, '');
+        expect([read, read.replace(/00$/, '') || '0']).toContain(digits);
+      }),
+    );
+  });
+});
+
+describe('a period', () => {
+  test.each([
+    ['12:00-13:00', '12:00-13:00'],
+    ['12.00 – 13.00', '12:00-13:00'],
+    ['12-13', '12:00-13:00'],
+    ['7.30 sampai 10', '07:30-10:00'],
+    ['8 s.d. 12', '08:00-12:00'],
+    ['jam 8 s/d 12', '08:00-12:00'],
+  ])('%j is %s', (text, period) => {
+    expect(periodTyped(text)).toBe(period);
+  });
+
+  test.each(['', '12', '12-', '-13', '13-12', '12-12', '12-24', 'siang', '12-13-14', '12:00-satu'])(
+    '%j is none',
+    (text) => {
+      expect(periodTyped(text)).toBeNull();
+    },
+  );
+
+  test('each is read for itself', () => {
+    expect(periodsTyped('')).toEqual([]);
+    expect(periodsTyped('12:00-13:00, 15-15.15')).toEqual(['12:00-13:00', '15:00-15:15']);
+    expect(periodsTyped('12:00-13:00 15:00-15:15')).toEqual(['12:00-13:00', '15:00-15:15']);
+    expect(periodsTyped('12 - 13; nanti')).toEqual(['12:00-13:00', null]);
+  });
+});
+
+test.each(['', ' ', 'besok', '31-02-2017', '0-1-2017', '1-13-2017', '01-01-17', '1987', '00-00-0000'])(
+  '%j is no date',
+  (text) => {
+    expect(dateTyped(text)).toBeNull();
+  },
+);
+
+describe.each([
+  ['id', id.office.calendar],
+  ['en', en.office.calendar],
+] as const)('a change of a day, %s', (_, say) => {
+  const faults = (kind: Kind, typed: Partial<Typed>) => faultsIn(kind, DAY, { ...NOTHING_TYPED, ...typed }, say);
+
+  test('of places is of the whole day where no time is typed', () => {
+    expect(faults('setCapacity', { capacity: '60' })).toEqual({});
+    expect(
+      inputOf('setCapacity', 'BOGOR', DAY, { ...NOTHING_TYPED, capacity: '60', to: ' ' }).setCapacity,
+    ).toMatchObject({
+      ...{ from: '00:00', to: '24:00', toDate: null, capacity: 60 },
+    });
+  });
+
+  test('names the field that cannot be read, each with what is right there', () => {
+    expect(faults('setCapacity', { from: 'pagi', to: 'sore', toDate: 'lusa', capacity: 'banyak' })).toEqual({
+      ...{ from: say.needTimeOrNothing, to: say.needTimeOrNothing, toDate: say.needDate, capacity: say.needPlaces },
+    });
+    expect(faults('setCapacity', { from: '12', to: '9' })).toEqual({ to: say.needLater });
+    expect(faults('setCapacity', { toDate: '15-08-2017' })).toEqual({ toDate: say.needDateAfter });
+    expect(faults('setCapacity', { toDate: '17-08-2018' })).toEqual({ toDate: say.needDateAfter });
+    expect(faults('setException', { reason: 'Rapat', opens: 'jam 8 pagi', shuts: '12.00' })).toEqual({
+      opens: say.needTime,
+    });
+    expect(faults('setException', { reason: 'Rapat', opens: '', shuts: '24:00', breaks: 'siang' })).toEqual({
+      ...{ opens: say.needTime, shuts: say.needTime, breaks: say.needBreaks },
+    });
+    expect(faults('setException', { reason: 'Rapat', opens: '8', shuts: '8' })).toEqual({ shuts: say.needLater });
+  });
+
+  test('is no input as long as there is a fault, whatever was typed', () => {
+    const text = fc.oneof(fc.string(), fc.constantFrom('', ' ', '8', '8.30', '12:00', '24:00', '12-13', '17-08-2017'));
+    const typed = fc.record({ from: text, to: text, toDate: text, opens: text, shuts: text, breaks: text });
+    fc.assert(
+      fc.property(typed, fc.constantFrom<Kind>('setCapacity', 'setException'), (some, kind) => {
+        const all = { ...NOTHING_TYPED, ...some, reason: 'Rapat' };
+        const found = faultsIn(kind, DAY, all, say);
+        if (Object.keys(found).length > 0) return;
+        const { setCapacity, setException } = inputOf(kind, 'BOGOR', DAY, all);
+        if (setCapacity) {
+          expect(setCapacity.from === '00:00').toBe(some.from.trim() === '' || timeTyped(some.from) === '00:00');
+          expect(setCapacity.to === '24:00').toBe(some.to.trim() === '' || endTyped(some.to) === '24:00');
+        }
+        expect(JSON.stringify([setCapacity, setException])).not.toMatch(/NaN|undefined|"null/);
+      }),
+    );
+  });
+});
+
+test('a time of release that cannot be read does not open a day at once', () => {
+  const names = GROUPS.flatMap(({ settings }) => settings.map(({ name }) => [name, '1']));
+  const values = { ...Object.fromEntries(names), release: 'jam dua siang', releaseJitter: '0' } as Values;
+  expect(faultsOfRules(values, id.office.rules)).toEqual({ release: id.office.rules.needTime });
+  expect(() => inputOfRules(values, ['release'])).toThrow();
+  expect(inputOfRules({ ...values, release: '14.00' }, ['release'])).toEqual({
+    policy: { release: { at: '14:00', jitterMinutes: 0 } },
+  });
+});
