@@ -42,6 +42,9 @@ class BoardCall {
 
   @Field(() => Int, { simple: true, description: 'How often it was called: more than once is a recall.' })
   calls!: number;
+
+  @Field(() => Boolean, { simple: true, description: 'Whether the person has come and is being served.' })
+  serving!: boolean;
 }
 
 @ObjectType({ description: 'Who waits for one service.' })

@@ -103,7 +103,7 @@ export const PUBLIC_FIELDS: Readonly<Record<string, readonly string[]>> = {
   ],
   Counter: ['id', 'label', 'open', 'services', 'serving'],
   Board: ['at', 'called', 'notice', 'office', 'sequence', 'waiting'],
-  BoardCall: ['calledAt', 'calls', 'counter', 'number'],
+  BoardCall: ['calledAt', 'calls', 'counter', 'number', 'serving'],
   BoardLine: ['estimatedWaitMinutes', 'next', 'service', 'waiting'],
   Refusal: ['alternatives', 'code', 'field', 'message', 'reason'],
   Viewer: ['allowed', 'bookings', 'kind', 'name', 'office'],

@@ -13,7 +13,7 @@ export interface Board {
   /** Rises by one with every frame. */
   sequence: number;
   at: string;
-  called: { number: string; counter: string; calledAt: string; calls: number }[];
+  called: { number: string; counter: string; calledAt: string; calls: number; serving: boolean }[];
   waiting: { office: string; service: string; waiting: number; next: string[]; estimatedWaitMinutes: number | null }[];
   notice: string | null;
 }
@@ -92,6 +92,7 @@ async function composeBoard(
       counter: labels.get(ticket.counter as string) ?? '',
       calledAt: rfc3339(ticket.calledAt ?? now, office.timeZone),
       calls: ticket.calls,
+      serving: ticket.status === 'SERVING',
     })),
     waiting: office.services.map(({ code }) => lineOf(code, byService.get(code) ?? [], day)),
     notice,
@@ -162,10 +163,16 @@ export async function dirtyOffices(tx: Transaction): Promise<string[]> {
   return (await tx.query('select office from board where dirty')).map(({ office }) => office);
 }
 
+/** A server of an older release beside this one keeps frames that do not say it. */
+function whole(call: Board['called'][number]): Board['called'][number] {
+  return { ...call, serving: call.serving ?? false };
+}
+
 /** Frames after that one, in order. */
 export async function framesAfter(tx: Transaction, office: string, sequence: number): Promise<Board[]> {
   const text = 'select frame from board_frame where office = $1 and sequence > $2 order by sequence';
-  return (await tx.query({ name: 'frames after', text }, [office, sequence])).map(({ frame }) => frame);
+  const rows = await tx.query({ name: 'frames after', text }, [office, sequence]);
+  return rows.map(({ frame }) => ({ ...frame, called: frame.called.map(whole) }));
 }
 
 /** Puts a notice on the board; null takes it down. Whether it was another one before. */

@@ -623,6 +623,10 @@ describe('the board', async () => {
     expect(ofOffice.board).toEqual({ sequence: frame.sequence, called: [{ number }] });
     expect(gaps(board.frames)).toEqual([]);
     await board.close();
+    const come = () => bogor.ask('{ answer: board(office: "BOGOR") { called { number serving } } }');
+    expect(await come()).toEqual({ called: [{ number, serving: false }] });
+    await bogor.step('serve', number);
+    expect(await come()).toEqual({ called: [{ number, serving: true }] });
   });
 
   test('carries what the manager announces, until it is taken down', async () => {

@@ -1,9 +1,9 @@
 // The board for weeks: the server dies under it, the machine sleeps, a day's calls go by; it recovers and does not grow.
 import { createServer } from 'node:net';
-import type { CDPSession, Page, WebSocketRoute } from 'playwright-core';
+import type { CDPSession, Page } from 'playwright-core';
 import { afterAll, describe, expect, test } from 'vitest';
-import type { FrameFragment } from '../../web/board/documents.ts';
 import { eventually } from '../support/app.ts';
+import { boardOf, frameOf, START } from '../support/boardOffice.ts';
 import { noBrowser, openBrowser } from '../support/browser.ts';
 import { emptyDirectory, endEverything, type Running, start, stop } from '../support/process.ts';
 import { queueAt } from '../support/queue.ts';
@@ -73,89 +73,6 @@ describe.skipIf(noBrowser)('a server that dies', () => {
   }
 });
 
-const START = Date.parse('2017-08-07T08:00:00+07:00');
-
-/** A server of the test's own: answers what a board asks, and sends it what it is told to. */
-async function puppet(page: Page) {
-  let line: WebSocketRoute | undefined;
-  let frame = frameOf(0, START);
-  let subscription = '';
-  let connections = 0;
-  let [silent, dead] = [false, false];
-  await page.routeWebSocket(/\/graphql$/, (socket) => {
-    connections++;
-    socket.onMessage((text) => {
-      if (silent) return;
-      const message = JSON.parse(String(text));
-      if (message.type === 'connection_init') socket.send('{"type":"connection_ack"}');
-      if (message.type === 'ping') socket.send('{"type":"pong"}');
-      if (message.type === 'subscribe') {
-        subscription = message.id;
-        line = socket;
-        send();
-      }
-    });
-  });
-  await page.route(/\/graphql$/, (route) =>
-    dead ? route.abort() : route.fulfill({ json: { data: { board: { ...frame, office: OFFICE } } } }),
-  );
-  function send(): void {
-    line?.send(JSON.stringify({ id: subscription, type: 'next', payload: { data: { board: frame } } }));
-  }
-  return {
-    connections: () => connections,
-    /** Nothing is answered any more; on the line, until it speaks again. */
-    die() {
-      [silent, dead, line] = [true, true, undefined];
-    },
-    /** Whether somebody listens once more. */
-    speak() {
-      silent = false;
-      return line !== undefined;
-    },
-    show(next: FrameFragment) {
-      frame = next;
-      send();
-    },
-  };
-}
-
-/** A board before which nobody was called yet, and the office behind it. */
-async function idleBoard() {
-  let played: Awaited<ReturnType<typeof puppet>> | undefined;
-  const page = await browser.open(`${server.url}/board/BOGOR?sound=off`, {
-    size: 'television',
-    async prepare(page) {
-      await page.clock.install({ time: START });
-      played = await puppet(page);
-    },
-  });
-  await page.waitForSelector('.hero.idle');
-  return { page, office: played as NonNullable<typeof played> };
-}
-
-const SERVICE = { code: 'PASSPORT', name: 'Paspor' };
-const OFFICE = { name: 'Kantor Imigrasi Bogor', timeZone: 'Asia/Jakarta', services: [SERVICE] };
-
-/** The board after so many calls at four counters. */
-function frameOf(calls: number, now: number): FrameFragment {
-  const number = (index: number) => `A${100 + (index % 900)}`;
-  const called = Array.from({ length: Math.min(4, calls) }, (_, ago) => ({
-    number: number(calls - ago),
-    counter: String(1 + ((calls - ago) % 4)),
-    calledAt: new Date(now - ago * 20_000).toISOString(),
-    calls: 1,
-  }));
-  const next = Array.from({ length: 8 }, (_, index) => number(calls + 1 + index));
-  return {
-    sequence: calls,
-    at: new Date(now).toISOString(),
-    called,
-    waiting: [{ service: SERVICE, waiting: 40, next, estimatedWaitMinutes: 25 }],
-    notice: null,
-  };
-}
-
 interface Weight {
   heap: number;
   nodes: number;
@@ -179,7 +96,7 @@ const STEP = 3500;
 
 describe.skipIf(noBrowser)('a board that stands for a working day', () => {
   test('calls everybody out and holds in the end what it held after the first hour', { timeout: 120_000 }, async () => {
-    const { page, office } = await idleBoard();
+    const { page, office } = await boardOf(browser, server.url);
     const devtools = await page.context().newCDPSession(page);
     await devtools.send('Performance.enable');
 
@@ -207,7 +124,7 @@ describe.skipIf(noBrowser)('a board that stands for a working day', () => {
 
 describe.skipIf(noBrowser)('a board that nobody spoke to', () => {
   test('takes the word of a lost line back with the first frame it hears, not a tick later', async () => {
-    const { page, office } = await idleBoard();
+    const { page, office } = await boardOf(browser, server.url);
     await page.clock.pauseAt(START + 600_000);
     office.die();
     // A line that is opened meanwhile is never acknowledged, and must not be waited for.

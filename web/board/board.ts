@@ -6,13 +6,15 @@ import * as en from '../texts/en.ts';
 import * as id from '../texts/id.ts';
 import { type Language, languageOf, other } from '../texts/language.ts';
 import { dayOf, timeOfDay, zoneName } from '../texts/when.ts';
-import { openAnnouncer } from './announcer.ts';
+import { type Length, openAnnouncer } from './announcer.ts';
 import styles from './board.css?url';
 import { type Call, type Frame, nameOf, newCalls } from './calls.ts';
 import { openVoice, type Voice } from './voice.ts';
 import { type OfficeShown, watchBoard } from './watch.ts';
 
 const TEXTS = { id: id.board, en: en.board };
+/** The language that is spoken first, and alone in a rush. */
+const FIRST: Language = 'id';
 /** Counters beside the one that is called; a screen holds no more that can be read from afar. */
 const MOST_COUNTERS = 6;
 const MOST_NEXT = 8;
@@ -65,7 +67,7 @@ export class AntreanBoard extends LitElement {
       show: (call) => {
         this.calling = call;
       },
-      say: (call) => this.sayOut(call),
+      say: (call, length) => this.sayOut(call, length),
       pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
     });
     this.voice = voice;
@@ -73,6 +75,7 @@ export class AntreanBoard extends LitElement {
       office: this.office,
       language: this.language,
       onFrame: (frame) => {
+        announcer.keep(frame.called);
         announcer.add(newCalls(frame, this.frame, Date.parse(frame.at)));
         this.frame = frame;
       },
@@ -102,11 +105,12 @@ export class AntreanBoard extends LitElement {
     this.none = this.stale = false;
   }
 
-  private async sayOut({ number, counter }: Call): Promise<void> {
+  private async sayOut({ number, counter }: Call, length: Length): Promise<void> {
     const { voice } = this;
     if (!voice) return;
+    if (length === 'joined') return voice.say(TEXTS[FIRST].spokenToo(number, counter), FIRST);
     await voice.chime();
-    for (const language of ['id', 'en'] as const) {
+    for (const language of length === 'whole' ? [FIRST, other(FIRST)] : [FIRST]) {
       if (this.voice === voice) await voice.say(TEXTS[language].spoken(number, counter), language);
     }
   }
@@ -161,7 +165,7 @@ export class AntreanBoard extends LitElement {
     return html`
       <section class=${`hero ${flash}`} aria-live="assertive" aria-atomic="true" data-call=${nameOf(call)}>
         <h2>${this.both(label)}</h2>
-        <p class="number">${call.number}</p>
+        <p class="number called-now">${call.number}</p>
         <p class="where">${this.both((texts) => texts.counter(call.counter))}</p>
       </section>`;
   }

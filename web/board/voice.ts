@@ -1,4 +1,5 @@
-// The board's sound: a chime made of three tones, then the call in each language the machine has a voice for.
+// The board's sound: a chime made of three tones, then the call in each language the machine has a voice for. Televisions
+// lack parts of it, or have them and throw: whatever is missing or broken is silence.
 import type { Language } from '../texts/language.ts';
 
 export interface Voice {
@@ -16,30 +17,48 @@ export interface Voice {
 const TONES = [784, 659, 523];
 const APART = 0.34;
 const RINGS = 0.9;
-/** Some machines never say that they have ended. */
+/** Milliseconds: some machines never say that they have ended. */
 const LONGEST_SPEECH = 15_000;
 const TAGS: Record<Language, RegExp> = { id: /^(id|in)\b/i, en: /^en\b/i };
 
 export function openVoice(): Voice {
-  const audio = typeof AudioContext === 'undefined' ? null : new AudioContext();
+  const audio = silenced(() => new AudioContext(), null);
   return {
-    awake: () => audio?.state === 'running',
+    // Where there is no sound at all there is none to wake.
+    awake: () => !audio || audio.state === 'running',
     async wake() {
-      await audio?.resume().catch(() => {});
+      await settled(() => audio?.resume());
     },
     async chime() {
       if (audio?.state !== 'running') return;
-      TONES.forEach((hertz, index) => {
-        strike(audio, hertz, audio.currentTime + index * APART);
-      });
+      silenced(() => {
+        for (const [index, hertz] of TONES.entries()) strike(audio, hertz, audio.currentTime + index * APART);
+      }, undefined);
       await new Promise((resolve) => setTimeout(resolve, 1000 * (APART * (TONES.length - 1) + RINGS)));
     },
     say: (text, language) => speak(text, language),
     stop() {
-      if (typeof speechSynthesis !== 'undefined') speechSynthesis.cancel();
-      void audio?.close().catch(() => {});
+      hush();
+      void settled(() => audio?.close());
     },
   };
+}
+
+function silenced<Result>(act: () => Result, otherwise: Result): Result {
+  try {
+    return act();
+  } catch {
+    return otherwise;
+  }
+}
+
+/** Once it is over, well or not. */
+async function settled(act: () => Promise<unknown> | undefined): Promise<void> {
+  try {
+    await act();
+  } catch {
+    // As if there were no sound.
+  }
 }
 
 /** A bell: it is struck, and dies away. */
@@ -56,23 +75,38 @@ function strike(audio: AudioContext, hertz: number, at: number): void {
   tone.stop(at + RINGS);
 }
 
+function hush(): void {
+  silenced(() => window.speechSynthesis?.cancel(), undefined);
+}
+
 function speak(text: string, language: Language): Promise<void> {
-  if (typeof speechSynthesis === 'undefined') return Promise.resolve();
-  const voice = speechSynthesis.getVoices().find(({ lang }) => TAGS[language].test(lang));
-  if (!voice) return Promise.resolve();
+  const words = silenced(() => utterance(text, language), null);
+  if (!words) return Promise.resolve();
   return new Promise((resolve) => {
-    const words = new SpeechSynthesisUtterance(text);
-    words.voice = voice;
-    words.lang = voice.lang;
-    words.rate = 0.9;
     const giveUp = setTimeout(() => {
-      speechSynthesis.cancel();
+      hush();
       resolve();
     }, LONGEST_SPEECH);
-    words.onend = words.onerror = () => {
+    const end = () => {
       clearTimeout(giveUp);
       resolve();
     };
-    speechSynthesis.speak(words);
+    words.onend = words.onerror = end;
+    try {
+      window.speechSynthesis.speak(words);
+    } catch {
+      end();
+    }
   });
+}
+
+/** Null where the machine has no voice of that language. */
+function utterance(text: string, language: Language): SpeechSynthesisUtterance | null {
+  const voice = window.speechSynthesis?.getVoices().find(({ lang }) => TAGS[language].test(lang));
+  if (!voice) return null;
+  const words = new SpeechSynthesisUtterance(text);
+  words.voice = voice;
+  words.lang = voice.lang;
+  words.rate = 0.9;
+  return words;
 }

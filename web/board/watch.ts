@@ -20,6 +20,10 @@ export interface Watching {
 
 /** The whole is asked for again, whatever the line says: a new day begins, or a frame was lost. */
 const WHOLE_EVERY = 60_000;
+/** The same while there is no live line: where WebSockets are blocked the board goes on like this for ever. */
+const WHOLE_EVERY_WITHOUT_LINE = 5_000;
+/** An answer that has not come by then is not waited for with the next question. */
+const SLOW_ANSWER = 15_000;
 /** Two pings and the patience of one: what is shown may be true no longer. */
 const STALE_AFTER = 25_000;
 /** Seconds that passed unseen mean that the machine slept. */
@@ -33,6 +37,7 @@ export function watchBoard({ office, language, onFrame, onOffice, onTick, onNone
   let heard = Date.now();
   let lastTick = Date.now();
   let lastWhole = 0;
+  let asking = 0;
   let connected = false;
   let stale = false;
   let over = false;
@@ -71,6 +76,7 @@ export function watchBoard({ office, language, onFrame, onOffice, onTick, onNone
 
   async function whole(): Promise<void> {
     lastWhole = Date.now();
+    asking++;
     try {
       const asked = Date.now();
       const { board } = await ask(BoardNowDocument, { office }, { language });
@@ -81,6 +87,8 @@ export function watchBoard({ office, language, onFrame, onOffice, onTick, onNone
       tell();
     } catch (fault) {
       if (fault instanceof AskFault) refused(fault.code);
+    } finally {
+      asking--;
     }
   }
 
@@ -89,8 +97,13 @@ export function watchBoard({ office, language, onFrame, onOffice, onTick, onNone
     const slept = now - lastTick > SLEPT || now < lastTick;
     lastTick = now;
     if (slept) awake();
-    else if (now - lastWhole > WHOLE_EVERY) void whole();
+    else if (isDue(now - lastWhole)) void whole();
     tell();
+  }
+
+  function isDue(passed: number): boolean {
+    if (asking > 0 && passed < SLOW_ANSWER) return false;
+    return passed >= (connected ? WHOLE_EVERY : WHOLE_EVERY_WITHOUT_LINE);
   }
 
   function awake(): void {

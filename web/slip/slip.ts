@@ -75,7 +75,7 @@ export class AntreanSlip extends LitElement {
           <div><dt>${say.slipHour}</dt><dd>${slip.startsAt ? time(slip.startsAt) : say.walkInName}</dd></div>
           <div><dt>${say.slipIssued}</dt><dd>${time(slip.issuedAt)}</dd></div>
         </dl>
-        <p class="wait">${say.slipWait} ${slip.counters.length > 0 ? `${say.slipCounters(slip.counters.join(', '))}.` : nothing}</p>
+        <p class="wait">${say.slipWait} ${slip.counters.length > 0 ? `${say.slipCounters(slip.counters)}.` : nothing}</p>
         ${
           picture
             ? html`<figure><svg class="qr" viewBox="0 0 ${picture.size} ${picture.size}" shape-rendering="crispEdges">${insideQr(picture)}</svg>

@@ -1,4 +1,5 @@
 // What the desk and the counters say.
+import { counterName, counterNames } from './counter.ts';
 import type { Language } from './language.ts';
 
 const indonesian = {
@@ -87,7 +88,7 @@ const indonesian = {
     NO_SHOW: 'tidak datang',
     CANCELLED: 'ditutup',
   },
-  at: (counter: string) => `loket ${counter}`,
+  at: (counter: string) => counterName('loket', counter),
   priorities: {
     NORMAL: 'Biasa',
     ELDERLY: 'Lansia',
@@ -97,7 +98,7 @@ const indonesian = {
   },
 
   chooseCounter: 'Anda di loket mana?',
-  counter: (label: string) => `Loket ${label}`,
+  counter: (label: string) => counterName('Loket', label),
   isOpen: 'dibuka',
   isClosed: 'tutup',
   open: 'Buka loket ini',
@@ -151,7 +152,7 @@ const indonesian = {
   slipHour: 'Jam Anda',
   slipIssued: 'Datang',
   slipWait: 'Tunggu nomor ini di layar antrean.',
-  slipCounters: (labels: string) => `Dilayani di loket ${labels}`,
+  slipCounters: (labels: readonly string[]) => `Dilayani di ${counterNames('loket', labels)}`,
   slipFollow: 'Pindai untuk melihat layar antrean',
 };
 
@@ -243,7 +244,7 @@ const english: DeskTexts = {
     NO_SHOW: 'did not come',
     CANCELLED: 'closed',
   },
-  at: (counter) => `counter ${counter}`,
+  at: (counter) => counterName('counter', counter),
   priorities: {
     NORMAL: 'Ordinary',
     ELDERLY: 'Elderly',
@@ -253,7 +254,7 @@ const english: DeskTexts = {
   },
 
   chooseCounter: 'Which counter are you at?',
-  counter: (label) => `Counter ${label}`,
+  counter: (label) => counterName('Counter', label),
   isOpen: 'open',
   isClosed: 'closed',
   open: 'Open this counter',
@@ -307,7 +308,7 @@ const english: DeskTexts = {
   slipHour: 'Your time',
   slipIssued: 'Arrived',
   slipWait: 'Watch for this number on the board.',
-  slipCounters: (labels) => `Served at counter ${labels}`,
+  slipCounters: (labels) => `Served at ${counterNames('counter', labels)}`,
   slipFollow: 'Scan to see the board',
 };
 

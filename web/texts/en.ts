@@ -1,4 +1,5 @@
 // Everything the pages say in English; what is missing does not compile.
+import { counterName } from './counter.ts';
 import { type BoardTexts, type BookTexts, type CommonTexts, spelled } from './id.ts';
 
 export const common: CommonTexts = {
@@ -20,7 +21,7 @@ export const board: BoardTexts = {
   calling: 'Now calling',
   nobodyCalled: 'Nobody has been called yet',
   showCode: 'Show your code at the front desk',
-  counter: (label) => `Counter ${label}`,
+  counter: (label) => counterName('Counter', label),
   atCounters: 'At the counters',
   next: 'Next',
   nobodyWaits: 'Nobody is waiting',
@@ -32,7 +33,8 @@ export const board: BoardTexts = {
   connecting: 'Connecting…',
   soundOn: 'Turn sound on',
   recalled: 'Called again',
-  spoken: (number, counter) => `Number ${spelled(number, DIGITS)}. Please go to counter ${counter}.`,
+  spoken: (number, counter) => `Number ${spelled(number, DIGITS)}. Please go to ${counterName('counter', counter)}.`,
+  spokenToo: (number, counter) => `${spelled(number, DIGITS)}, to ${counterName('counter', counter)}.`,
 };
 
 export const book: BookTexts = {
@@ -153,7 +155,7 @@ export const book: BookTexts = {
   inLineTitle: 'You are checked in',
   ahead: (people) => (people === 0 ? 'You are next' : `${people} people before you`),
   waitMinutes: (minutes) => `Expected wait ${minutes} minutes`,
-  goTo: (counter) => `Please go to counter ${counter}`,
+  goTo: (counter) => `Please go to ${counterName('counter', counter)}`,
   watchBoard: 'See the board',
 };
 

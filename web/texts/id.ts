@@ -1,4 +1,5 @@
 // Everything the pages say in Indonesian, one constant a page.
+import { counterName } from './counter.ts';
 
 export const common = {
   name: 'Antrean',
@@ -20,7 +21,7 @@ export const board = {
   calling: 'Sedang dipanggil',
   nobodyCalled: 'Belum ada yang dipanggil',
   showCode: 'Tunjukkan kode Anda di meja depan',
-  counter: (label: string) => `Loket ${label}`,
+  counter: (label: string) => counterName('Loket', label),
   atCounters: 'Di loket',
   next: 'Berikutnya',
   nobodyWaits: 'Tidak ada yang menunggu',
@@ -33,7 +34,10 @@ export const board = {
   soundOn: 'Nyalakan suara',
   recalled: 'Panggilan ulang',
   /** Read out: digits one by one. */
-  spoken: (number: string, counter: string) => `Nomor antrean ${spelled(number, DIGITS)}. Silakan ke loket ${counter}.`,
+  spoken: (number: string, counter: string) =>
+    `Nomor antrean ${spelled(number, DIGITS)}. Silakan ke ${counterName('loket', counter)}.`,
+  /** Read out after another call. */
+  spokenToo: (number: string, counter: string) => `${spelled(number, DIGITS)}, ke ${counterName('loket', counter)}.`,
 };
 export const book = {
   findOffice: 'Pilih kantor',
@@ -156,7 +160,7 @@ export const book = {
   inLineTitle: 'Anda sudah hadir',
   ahead: (people: number) => (people === 0 ? 'Anda berikutnya' : `${people} orang di depan Anda`),
   waitMinutes: (minutes: number) => `Perkiraan tunggu ${minutes} menit`,
-  goTo: (counter: string) => `Silakan ke loket ${counter}`,
+  goTo: (counter: string) => `Silakan ke ${counterName('loket', counter)}`,
   watchBoard: 'Lihat layar antrean',
 };
 export type BookTexts = typeof book;

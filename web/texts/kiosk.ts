@@ -1,4 +1,5 @@
 // What the kiosk at the door says: short, and to somebody who has never stood before one.
+import { counterName, counterNames } from './counter.ts';
 import type { Language } from './language.ts';
 
 const indonesian = {
@@ -14,8 +15,8 @@ const indonesian = {
   back: 'Kembali',
   yourNumber: 'Nomor antrean Anda',
   sit: 'Silakan duduk dan lihat layar antrean.',
-  counters: (labels: readonly string[]) => `Anda akan dipanggil ke loket ${labels.join(', ')}.`,
-  goNow: (counter: string) => `Silakan ke loket ${counter} sekarang.`,
+  counters: (labels: readonly string[]) => `Anda akan dipanggil ke ${counterNames('loket', labels)}.`,
+  goNow: (counter: string) => `Silakan ke ${counterName('loket', counter)} sekarang.`,
   ahead: 'Di depan Anda',
   people: (people: number) => (people === 0 ? 'tidak ada' : `${people} orang`),
   wait: 'Perkiraan tunggu',
@@ -57,8 +58,8 @@ const english: KioskTexts = {
   back: 'Back',
   yourNumber: 'Your queue number',
   sit: 'Please sit down and watch the board.',
-  counters: (labels) => `You will be called to counter ${labels.join(', ')}.`,
-  goNow: (counter) => `Please go to counter ${counter} now.`,
+  counters: (labels) => `You will be called to ${counterNames('counter', labels)}.`,
+  goNow: (counter) => `Please go to ${counterName('counter', counter)} now.`,
   ahead: 'Ahead of you',
   people: (people) => (people === 0 ? 'nobody' : `${people} ${people === 1 ? 'person' : 'people'}`),
   wait: 'Expected wait',
