@@ -11,6 +11,7 @@ const ROOMS: Record<string, readonly string[]> = {
   'src/refusal': [],
   'src/time': [],
   'src/channel': [],
+  'src/cleanText': [],
   'src/phone': [],
   'src/config': ['src/channelSettings', 'src/modes'],
   'src/modes': ['types of src/channelSettings'],
@@ -28,6 +29,7 @@ const ROOMS: Record<string, readonly string[]> = {
     'src/time',
     'src/refusal',
     'src/channel',
+    'src/cleanText',
     'src/phone',
     'src/database',
     'types of src/events',
@@ -106,7 +108,7 @@ const ROOMS: Record<string, readonly string[]> = {
     'src/jobs',
     'src/config',
   ],
-  adapters: ['src/channel', 'src/messages', 'src/time', 'src/phone', 'types of src/channelSettings'],
+  adapters: ['src/channel', 'src/cleanText', 'src/messages', 'src/time', 'src/phone', 'types of src/channelSettings'],
   // Pages know the API by their GraphQL documents, and nothing else of ours.
   web: [],
 };
@@ -115,6 +117,7 @@ const SERVER = 'src/server';
 
 /** Decisions without a database, a process, a clock or chance: what they need to know is handed to them. */
 const PURE = [
+  'src/cleanText.ts',
   'src/office/notices.ts',
   'src/booking/notices.ts',
   'src/booking/reminders.ts',

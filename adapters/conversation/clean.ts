@@ -1,45 +1,11 @@
-// One cleaner for all channels: what keyboards, contacts and posters put into a text without anybody seeing it.
+// One cleaner for all channels: the signs nobody sees, and the marks for bold and quotes round what was meant.
+import { cleanText } from '../../src/cleanText.ts';
 
-/** Controls, marks of direction, joiners, variation selectors, the keycap, and the tags that hide in flags. */
-const INVISIBLE =
-  /[\u0000-\u0008\u000E-\u001F\u007F-\u0084\u0086-\u009F\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFC]|\u034F|\u20E3|[\uFE00-\uFE0F]|[\u{E0000}-\u{E01EF}]/gu;
-const LINE_ENDS = /\r\n|[\n\r\u000B\u000C\u0085\u2028\u2029]/g;
-const PICTURES = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}/gu;
-/** Marks upon marks: putting them into their order takes longer the more there are, and no script has more than a few. */
-const HEAPED = /(\p{M}{8})\p{M}+/gu;
+export { hasPictures } from '../../src/cleanText.ts';
 
-/** One sign can stand for a word of eighteen: what comes of a page of these is too long for anybody to read on. */
-const ROOM = 16_384;
-
-/** The text as a person means it: plain blanks, dashes, quotes and digits, line breaks as \n, no pictures, no marks. */
+/** The text as a person means it: as `cleanText` leaves it, and no marks. */
 export function clean(text: string): string {
-  const plain = text
-    .replace(LINE_ENDS, '\n')
-    .replace(/\t/g, ' ')
-    .replace(HEAPED, '$1')
-    .normalize('NFKC')
-    .slice(0, ROOM)
-    .replace(INVISIBLE, '')
-    .replace(PICTURES, ' ')
-    .replace(/[^\S\n]/g, ' ')
-    .replace(/[‘’‚‛′ʼ`´]/g, (quote) => (quote === '`' ? quote : "'"))
-    .replace(/[“”„‟″«»]/g, '"')
-    .replace(/\p{Pd}|−/gu, '-')
-    .replace(/[^\P{Nd}0-9]/gu, asciiDigit);
-  return unmarked(plain).trim();
-}
-
-/** Whether the text holds pictures, which `clean` leaves out. */
-export function hasPictures(text: string): boolean {
-  return text.search(PICTURES) >= 0;
-}
-
-/** NFKC leaves the digits of other scripts; their ten characters stand in a row, so the place in it is the digit. */
-function asciiDigit(character: string): string {
-  const point = character.codePointAt(0) as number;
-  let digit = 0;
-  while (digit < 9 && /\p{Nd}/u.test(String.fromCodePoint(point - digit - 1))) digit++;
-  return String(digit);
+  return unmarked(cleanText(text)).trim();
 }
 
 /** Bold, italic, strike and monospace marks go only as pairs round the whole, a line or a field, and so does "> ". */

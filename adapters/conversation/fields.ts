@@ -1,4 +1,5 @@
 // Reads one field of a registration: the value with what was put right about it, or what is wrong with it.
+import { cleanName } from '../../src/cleanText.ts';
 import type { FieldName } from '../../src/messages/index.ts';
 import { ageOn, type LocalDate } from '../../src/time.ts';
 import { type DateKind, type DateReading, readDate } from './dates.ts';
@@ -23,7 +24,10 @@ const NAME = /^[\p{Script=Latin}\p{M} '.,\-/]+$/u;
 const TWO_NAMES = /\p{L} (?:dan|and|&) \p{L}/iu;
 const TITLES = new Set('ny tn nn sdr sdri bp bpk bapak ibu hj dr drs ir mr mrs ms'.split(' '));
 /** The sample of our own examples. */
-const SAMPLES: Partial<Record<FieldName, RegExp>> = { name: /^contoh\b/i, birthDate: /^01[-/. ]?01[-/. ]?1900$/ };
+const SAMPLES: Partial<Record<FieldName, RegExp>> = {
+  name: /^contoh(?: nama)?$/i,
+  birthDate: /^01[-/. ]?01[-/. ]?1900$/,
+};
 /** What stands for a value in instructions: `DD-MM-YYYY`, `HHBBTTTT`, `......`. */
 const STANDS_FOR_A_DATE = /^(?:[dhtbmy]{2,4}[-/. ]?){2,3}$/i;
 const STANDS_FOR_A_VALUE = /^[._x-]{3,}$|^contoh$/i;
@@ -87,7 +91,7 @@ const READERS: Record<FieldName, (text: string, known: Known) => FieldReading> =
 };
 
 function readName(text: string): FieldReading {
-  const typed = squeezed(text.replace(/^[ ,;:-]{1,5}/, '').replace(/[ ,;:-]{1,5}$/, ''));
+  const typed = cleanName(text.replace(/^[ ,;:-]{1,5}/, '').replace(/[ ,;:-]{1,5}$/, ''));
   const name = typed.replace(/^saya (?=\p{L})/iu, '');
   if (name.length > MAX_NAME) return unclear('NAME_TOO_LONG');
   if (TWO_NAMES.test(name)) return unclear('MULTIPLE_APPLICANTS', { applicants: 2 });

@@ -1,6 +1,7 @@
 // The rules of booking, each pure and taking its time: what is asked, by whom, at which office, and now.
 import { type Asker, senderKeyOf, worksAt } from '../access/asker.ts';
 import type { ChannelKind } from '../channel.ts';
+import { cleanName } from '../cleanText.ts';
 import { hoursOn, takesIntake } from '../office/hours.ts';
 import { lastDate, releasedAt } from '../office/release.ts';
 import type { Priority } from '../office/settings.ts';
@@ -38,10 +39,9 @@ const OLDEST = 120;
 // The letters of names on Indonesian identity cards, and what stands between them.
 const NAME = /^[\p{Script=Latin}\p{M} '.,\-/]+$/u;
 
-/** Blanks put in order; null where it is no name: letters, blanks and ' . , - / only, 100 characters at most. */
+/** The name as it was meant; null where it is none: letters, blanks and ' . , - / only, 100 characters at most. */
 export function readName(text: string): string | null {
-  // Phones turn the apostrophe of Nur'aini into a curly one by themselves.
-  const name = text.normalize('NFC').replace(/[‘’ʼ]/g, "'").replace(/\s+/g, ' ').trim();
+  const name = cleanName(text);
   if (name.length > MAX_NAME || !NAME.test(name) || !/\p{L}/u.test(name)) return null;
   return name;
 }

@@ -62,6 +62,31 @@ describe('the web form', async () => {
     expect(booking.proofs[0].link).toContain(booking.code);
   });
 
+  test.each([
+    ['\u202aBudi Santoso\u202c', 'Budi Santoso'],
+    ['Bu\u200bdi', 'Budi'],
+    ['Wira\u00adwan', 'Wirawan'],
+    ['Nur\u00b4aini', "Nur'aini"],
+    ['Nur`aini', "Nur'aini"],
+    ['Nur\u02bbaini', "Nur'aini"],
+    ['Sa\u02beadah', "Sa'adah"],
+    ['Anne\u2013Marie', 'Anne-Marie'],
+  ])('takes the name %j, as it is pasted, for %s, and so do the API and the chat', async (typed, name) => {
+    const born = () => `${1930 + ++people}-01-25`;
+    const { status, booking } = await json(person({ name: typed, birthDate: born().split('-').reverse().join('-') }));
+    expect([status, booking?.applicant.name]).toEqual([200, name]);
+    const input = { office: 'BOGOR', visitDate: '2017-08-07', applicant: { name: typed, birthDate: born() } };
+    const { data } = await app.graphql(
+      'mutation ($input: BookInput!) { book(input: $input) { ... on Booking { applicant { name } } ... on Refusal { reason } } }',
+      { input },
+    );
+    expect(data.book).toEqual({ applicant: { name } });
+    const [year, month, day] = born().split('-');
+    const from = `+6281255777${String(people).padStart(3, '0')}`;
+    const chat = await app.simulator({ from, to: '+628111100333', text: `#${typed}#${day}${month}${year}#07082017` });
+    expect(chat.replies[0]?.text).toContain(`${name}, lahir`);
+  });
+
   test('names every field that is wrong at once, and keeps what was typed', async () => {
     const fields = { ...person(), name: '', birthDate: '31-02-1987', phone: '12', language: 'en' };
     const answer = await json(fields);
