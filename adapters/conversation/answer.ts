@@ -6,12 +6,12 @@ import { dateIn, type Language } from '../../src/time.ts';
 import { converse, told } from './converse.ts';
 import * as documents from './documents.ts';
 import { beginGuide, goOn, type Move, quotaOf, type Situation } from './guide.ts';
-import type { Intent, Registration } from './intent.ts';
+import type { Intent, Question, Registration } from './intent.ts';
 import { languageOf } from './language.ts';
 import { type Circumstances, parse, SAYS } from './parse.ts';
 import { unknownCode } from './refused.ts';
 import { type Facts, plain, type Reply, type Request } from './reply.ts';
-import { fresh, mayReply, type State } from './state.ts';
+import { fresh, type Guide, isToldTwice, mayReply, questionOf, type State, sameWords, without } from './state.ts';
 
 /**
  * Asks the API in the name of the message's sender; rejects when the API could not answer, with the API's code where it
@@ -64,8 +64,13 @@ export async function answer(came: Delivered, remembered: State, ask: Ask): Prom
   const { message, key, language: wanted } = delivered;
   const now = delivered.at.epochMilliseconds;
   const before = fresh(remembered, now);
+  if (message.contentKey !== undefined && isToldTwice(before, message.text, now)) {
+    return { intent: 'TOLD_TWICE', reason: null, replies: [], read: null, state: before };
+  }
   const { office, viewer } = await facts(message, ask);
-  if (!office) return limited({ reply: nobody(), reason: 'NO_OFFICE', state: before }, 'NO_OFFICE', null, 'id', now);
+  if (!office) {
+    return limited({ reply: nobody(), reason: 'NO_OFFICE', state: before }, 'NO_OFFICE', null, delivered, null);
+  }
   const language = wanted ?? before.language ?? languageFor(message.text, office);
   const intent = parse(message, circumstances(delivered, office, viewer, before));
   const known: Facts = {
@@ -73,8 +78,22 @@ export async function answer(came: Delivered, remembered: State, ask: Ask): Prom
     voice: voiceOf(office, language, delivered.channel),
   };
   const situation = async () => situationOf(delivered, office, language, ask);
-  const said = await respond(intent, { delivered, facts: known, state: before, ask, situation });
-  return limited(said, said.intent ?? intent.intent, intent, said.state.language ?? language, now);
+  // What was asked is asked once: whatever is said now, a yes to something later is none to it.
+  const state = rememberedAs(without(before, 'question'), message, now);
+  const said = await respond(intent, { delivered, facts: known, state, ask, situation });
+  return limited(said, said.intent ?? recordedAs(intent), intent, delivered, known);
+}
+
+/** Of channels that may tell a message twice, what came last. */
+function rememberedAs(state: State, { contentKey, text }: InboundMessage, at: number): State {
+  return contentKey === undefined ? state : { ...state, last: { text: sameWords(text), at } };
+}
+
+/** What is recorded as the intent of a sentence about a booking is what it seems to want. */
+function recordedAs(intent: Intent): string {
+  if (intent.intent === 'LOST') return 'REGISTER';
+  if (intent.intent !== 'MENTION') return intent.intent;
+  return intent.wish === 'CANCEL' ? 'CANCEL' : intent.wish === 'CHANGE' ? 'RESCHEDULE' : 'STATUS';
 }
 
 /** A button that stands for words says them. */
@@ -84,30 +103,48 @@ function spokenBy(delivered: Delivered): Delivered {
   return { ...delivered, message: { ...delivered.message, text: action.slice(SAYS.length) } };
 }
 
-/** Replies are counted, and those that only say how to register are not repeated. */
+/** Replies are counted; those that only say how to register, and texts that come again and again, are held back. */
 function limited(
   { reply, reason, state }: Said,
   intent: string,
   read: Intent | null,
-  language: Language,
-  now: number,
+  { message, at }: Delivered,
+  known: Facts | null,
 ): Answer {
   if (!reply) return { intent, reason, replies: [], read, state };
-  const fallback = reason !== null && FALLBACKS.has(reason) ? reply.key : null;
-  const { say, state: counted } = mayReply(state, fallback, now);
-  const offer: Reply = { key: 'guideOffer', text: sayReply(language, 'guideOffer', {}), media: [] };
-  const replies = { yes: [reply], otherwise: [offer], nothing: [] }[say];
+  const fallback = reason !== null && FALLBACKS.has(reason) ? { key: reply.key, text: message.text } : null;
+  const { say, state: counted, until } = mayReply(state, fallback, at.epochMilliseconds);
+  const replies = {
+    yes: [reply],
+    otherwise: [known && known.bookings.length > 0 ? reply : inOtherWords(known)],
+    answered: [plainOr(known, 'alreadyAnswered')],
+    pause: known && until !== undefined ? [pause(known, until)] : [],
+    nothing: [],
+  }[say];
   return { intent, reason, replies, read, state: counted };
+}
+
+function inOtherWords(known: Facts | null): Reply {
+  return plainOr(known, 'guideOffer');
+}
+
+function plainOr(known: Facts | null, key: 'guideOffer' | 'alreadyAnswered'): Reply {
+  return known ? plain(known, key, {}) : { key, text: sayReply('id', key, {}), media: [] };
+}
+
+function pause(known: Facts, until: number): Reply {
+  const at = Temporal.Instant.fromEpochMilliseconds(until);
+  return plain(known, 'replyPause', { until: { at, zone: known.office.timeZone } });
 }
 const FALLBACKS = new Set(['UNKNOWN_TEXT', 'UNSUPPORTED_TYPE', 'NO_OFFICE', 'TEXT_TOO_LONG']);
 
 async function respond(intent: Intent, exchange: Exchange): Promise<Said> {
   const { state, facts: known, delivered } = exchange;
   const { guide } = state;
-  if (guide && !LEAVES_GUIDE.has(intent.intent) && !isCode(intent)) {
-    if (intent.intent === 'CANCEL')
+  if (guide && !leavesGuide(intent, guide, delivered.message.text)) {
+    if (isGivenUp(intent))
       return { reply: plain(known, 'guideLeft', {}), reason: null, state: without(state, 'guide') };
-    const move = intent.intent === 'HELP' ? null : goOn(guide, delivered.message.text, await exchange.situation());
+    const move = goOn(guide, isAskedAgain(intent, guide) ? '' : delivered.message.text, await exchange.situation());
     const led = move ?? goOn(guide, '', await exchange.situation()) ?? beginGuide(await exchange.situation());
     return { ...(await step(led, exchange)), intent: 'GUIDE' };
   }
@@ -127,6 +164,8 @@ async function respond(intent: Intent, exchange: Exchange): Promise<Said> {
       return register(intent, intent.media.length > 0 ? delivered.key : (state.photo ?? null), exchange);
     case 'ATTACH':
       return state.pending ? register(state.pending, delivered.key, exchange) : ordinary(intent, exchange);
+    case 'LOST':
+      return ordinary(intent, { ...exchange, state: without(state, 'guide') });
     case 'UNCLEAR':
       // A photo that comes before its words waits for them.
       if (intent.reason === 'MEDIA_WITHOUT_TEXT') {
@@ -152,20 +191,43 @@ const LEAVES_GUIDE = new Set<Intent['intent']>([
   'LANGUAGE',
   'OPT_OUT_BY_PROVIDER',
   'STANDBY',
-  'DECLINE',
   'GUIDE',
+  'LOST',
 ]);
+/** And these where the name is asked for: there may be people called Pandu, Info, Awal or Cek. */
+const LEAVES_NAME = new Set<Intent['intent']>(['REGISTER', 'STOP', 'OPT_OUT_BY_PROVIDER', 'LOST']);
+
+function leavesGuide(intent: Intent, { step }: Guide, text: string): boolean {
+  if (isCode(intent)) return true;
+  // A sign in front says that it is a command, and nothing else.
+  if (/^\s*#/.test(text)) return LEAVES_GUIDE.has(intent.intent) || intent.intent === 'DECLINE';
+  return (step === 'name' ? LEAVES_NAME : LEAVES_GUIDE).has(intent.intent);
+}
+
+function isGivenUp(intent: Intent): boolean {
+  return intent.intent === 'CANCEL' || (intent.intent === 'MENTION' && intent.wish === 'CANCEL');
+}
+
+/** Whoever greets or asks for help in the middle has the question put again; a name may be such a word, and "ya" is a yes. */
+function isAskedAgain({ intent }: Intent, { step }: Guide): boolean {
+  return intent === 'HELP' && (step === 'birthDate' || step === 'visitDate');
+}
 
 /** Digits alone may be a date; a code that was meant has a letter. */
 function isCode(intent: Intent): boolean {
-  return intent.intent === 'CONFIRM' && /[a-z]/i.test(intent.code ?? '');
+  return (intent.intent === 'CONFIRM' || intent.intent === 'MENTION') && /[a-z]/i.test(intent.code ?? '');
 }
 
-async function ordinary(intent: Intent, { facts: known, ask, state }: Exchange): Promise<Said> {
+async function ordinary(intent: Intent, exchange: Exchange): Promise<Said> {
+  const { facts: known, ask, state } = exchange;
   const next = converse(intent, known);
-  const { reply, reason } =
-    'reply' in next ? next : told(next.request, await put(next.request, ask, known.language), known);
-  return { reply, reason, state };
+  if ('request' in next) return { ...told(next.request, await put(next.request, ask, known.language), known), state };
+  const { reply, reason, question } = next;
+  return { reply, reason, state: question ? asking(question, exchange) : state };
+}
+
+function asking(question: Question, { state, delivered }: Exchange): State {
+  return { ...state, question: { ...question, at: delivered.at.epochMilliseconds } };
 }
 
 /** A registration is done with whatever became of it, but for one that only lacks its photo: that waits for it. */
@@ -178,7 +240,7 @@ async function register(
   const { ask, state } = exchange;
   const known = { ...exchange.facts, photo };
   const next = converse(registration, known);
-  if (!('request' in next)) return { ...next, state };
+  if (!('request' in next)) return { reply: next.reply, reason: next.reason, state };
   const outcome = await put(next.request, ask, known.language);
   const { guide: _, pending: __, photo: ___, ...rest } = state;
   if ('reason' in outcome && outcome.reason === 'PHOTO_REQUIRED') {
@@ -214,11 +276,6 @@ function touched(state: State, { delivered }: Exchange): State {
   return { ...state, touchedAt: delivered.at.epochMilliseconds };
 }
 
-function without(state: State, part: 'guide' | 'hasStopped'): State {
-  const { [part]: _, ...rest } = state;
-  return rest;
-}
-
 function voiceOf({ texts }: documents.DeskFragment, language: Language, channel: ChannelKind): Voice {
   return { language, sms: channel === 'SMS', texts: texts as OwnText[] };
 }
@@ -243,21 +300,31 @@ function languageFor(text: string, { languages }: documents.DeskFragment): Langu
 
 function circumstances(
   { channel, at }: Delivered,
-  { services, registration, timeZone }: documents.DeskFragment,
+  { services, registration, timeZone, texts }: documents.DeskFragment,
   { bookings }: documents.FactsQuery['viewer'],
   state: State,
 ): Circumstances {
+  const codes = (some: readonly documents.VisitFragment[]) => some.map(({ code }) => code);
   return {
     templates: registration.templates,
     services,
     wantsPhoto: registration.photo !== 'none',
     channel,
     today: dateIn(timeZone, at),
-    held: bookings.filter(({ status }) => status === 'HELD').map(({ code }) => code),
+    held: codes(bookings.filter(({ status }) => status === 'HELD')),
+    own: codes(bookings),
+    offered: codes(bookings.filter(({ standby }) => standby?.offer)),
+    names: bookings.map(({ applicant }) => applicant.name),
+    asked: questionOf(state, at.epochMilliseconds),
+    isGuided: state.guide !== undefined,
+    sentences: texts.filter(({ key }) => SHOW_A_CODE.has(key)).map(({ text }) => text),
     awaitsPhoto: state.pending !== undefined,
     hasStopped: state.hasStopped ?? false,
   };
 }
+
+/** Sentences that an office may say in its own words, and that people send back whole. */
+const SHOW_A_CODE = new Set(['held', 'heldOverflow', 'statusHeld', 'bookingWaits']);
 
 async function facts({ to }: InboundMessage, ask: Ask): Promise<documents.FactsQuery> {
   if (/^[A-Z][A-Z0-9_]*$/.test(to)) return ask(documents.FactsByCodeDocument, { code: to }, 'id');

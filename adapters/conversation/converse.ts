@@ -1,13 +1,14 @@
 // What to do about an intent, and what to say of how it went: pure; the shell does the talking.
+import { aboutBooking, kept, standing } from './aboutBooking.ts';
 import type { BookInput, NoFragment, VisitFragment } from './documents.ts';
 import { type Explanation, explain, howTo } from './explain.ts';
-import { type Intent, type Registration, unclear } from './intent.ts';
+import { type Intent, type Question, type Reason, type Registration, type Unclear, unclear } from './intent.ts';
 import { REASONS, refused } from './refused.ts';
 import { type Facts, plain, type Reply, type Request } from './reply.ts';
 import { status, visit } from './visits.ts';
 
-/** Without a reply nothing is said. */
-export type Step = { request: Request } | { reply: Reply | null; reason: string | null };
+/** Without a reply nothing is said; with a question, yes and no belong to it from now on. */
+export type Step = { request: Request } | { reply: Reply | null; reason: string | null; question?: Question };
 
 export function converse(intent: Intent, facts: Facts): Step {
   switch (intent.intent) {
@@ -28,9 +29,13 @@ export function converse(intent: Intent, facts: Facts): Step {
         return { ask: offered ? 'accept' : 'standby', input: { code, idempotencyKey: facts.messageKey } };
       });
     case 'DECLINE':
-      return withBooking(intent.code, facts, '#tidak', (code) => {
-        return { ask: 'decline', input: { code, idempotencyKey: facts.messageKey } };
-      });
+      return decline(intent.code, facts);
+    case 'MENTION':
+      return aboutBooking(intent, facts);
+    case 'KEEP':
+      return { reply: kept(intent.code, facts), reason: null };
+    case 'LOST':
+      return { reply: plain(facts, 'lostOrDamaged', { office: facts.office.name }), reason: 'NOT_BY_CHANNEL' };
     case 'STATUS':
       return { reply: status(facts), reason: null };
     case 'HELP':
@@ -48,8 +53,34 @@ export function converse(intent: Intent, facts: Facts): Step {
     case 'ATTACH':
       return { reply: said(explain(unclear('MEDIA_WITHOUT_TEXT'), facts)), reason: 'MEDIA_WITHOUT_TEXT' };
     case 'UNCLEAR':
-      return { reply: said(explain(intent, facts)), reason: intent.reason };
+      return { reply: notUnderstood(intent, facts), reason: intent.reason };
   }
+}
+
+/** Reasons of a message that nothing of a registration was found in. */
+const NOTHING_READ: ReadonlySet<Reason> = new Set(['UNKNOWN_TEXT', 'UNSUPPORTED_TYPE']);
+
+/** With a booking, where it stands and what to do about it; and how to register, as long as there is room for more. */
+function notUnderstood(intent: Unclear, facts: Facts): Reply {
+  const explained = said(explain(intent, facts));
+  const { bookings, office } = facts;
+  const [first] = bookings;
+  if (!first || !NOTHING_READ.has(intent.reason) || intent.command) return explained;
+  const waiting = bookings.find(({ status }) => status === 'HELD') ?? first;
+  const reply = standing(waiting, facts);
+  if (bookings.length >= office.policy.maxLiveBookingsPerSender) return reply;
+  return { ...reply, text: `${reply.text}\n\n${explained.text}` };
+}
+
+/** No to what is offered; a place that is only held is not offered, so that the question is whether to give it up. */
+function decline(code: string | null, facts: Facts): Step {
+  const meant = facts.bookings.find((booking) => (code ? booking.code === code : facts.bookings.length === 1));
+  if (meant?.status === 'HELD') {
+    return aboutBooking({ intent: 'MENTION', code: meant.code, wish: 'CANCEL', visitDate: null }, facts);
+  }
+  return withBooking(code, facts, '#tidak', (wanted) => {
+    return { ask: 'decline', input: { code: wanted, idempotencyKey: facts.messageKey } };
+  });
 }
 
 function said({ key, text }: Explanation): Reply {

@@ -1,7 +1,7 @@
 // Dates as people type them, read day first by table; what the calendar does not have is no date, and two readings are none.
 import { addDays, ageOn, isLocalDate, type LocalDate, weekday } from '../../src/time.ts';
 import type { Warning } from './intent.ts';
-import { DATE_FILLERS, MONTHS, RELATIVE, WEEKDAYS } from './words.ts';
+import { DATE_FILLERS, DAY_WORDS, MONTHS, RELATIVE, WEEKDAYS } from './words.ts';
 
 export type DateKind = 'birthDate' | 'visitDate';
 
@@ -109,6 +109,12 @@ function withMonth(tokens: readonly Token[], kind: DateKind, today: LocalDate): 
   const words = tokens.flatMap((token) => ('word' in token && !DATE_FILLERS.has(token.word) ? [token.word] : []));
   const months = words.map((word) => MONTHS.get(word));
   const numbers = tokens.flatMap((token) => ('digits' in token ? [token.digits] : []));
+  const isDayOnly =
+    kind === 'visitDate' &&
+    numbers.length === 1 &&
+    tokens.some((token) => 'word' in token && DAY_WORDS.has(token.word));
+  if (months.length === 0 && isDayOnly && /^\d{1,2}$/.test(numbers[0] ?? ''))
+    return dayOfMonth(numbers[0] ?? '', today);
   if (months.length === 0) return byNumbers(numbers, kind, today);
   const [month] = months;
   if (months.length > 1 || month === undefined) return UNREADABLE;
@@ -117,6 +123,17 @@ function withMonth(tokens: readonly Token[], kind: DateKind, today: LocalDate): 
   if (numbers.length !== 2 || second === undefined) return UNREADABLE;
   const [day, year] = first.length === 4 ? [second, first] : [first, second];
   return dated(day, String(month), year, kind, today);
+}
+
+/** `tgl 7` is the next seventh; a number alone could be anything. */
+function dayOfMonth(day: string, today: LocalDate): DateReading {
+  const [year = 0, month = 0] = today.split('-').map(Number);
+  const dates = Array.from({ length: 13 }, (_, ahead) => {
+    const at = month - 1 + ahead;
+    return dateOf(String(year + Math.floor(at / 12)), String((at % 12) + 1), day);
+  });
+  const next = dates.find((date) => date !== null && date >= today);
+  return next ? { date: next, warnings: ['YEAR_ADDED'] } : { fault: 'IMPOSSIBLE', choices: [] };
 }
 
 function byNumbers(numbers: readonly string[], kind: DateKind, today: LocalDate): DateReading {

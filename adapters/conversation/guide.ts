@@ -8,7 +8,10 @@ import { isYes } from './commands.ts';
 import type { DeskFragment } from './documents.ts';
 import { readField } from './fields.ts';
 import type { Registration } from './intent.ts';
+import { labelAt } from './labels.ts';
+import { stanceOf } from './stance.ts';
 import type { Guide } from './state.ts';
+import { POLITE, saysOnly } from './words.ts';
 
 /** What is known when a step is taken. */
 export interface Situation {
@@ -35,18 +38,20 @@ export function beginGuide(situation: Situation): Move {
 /** An empty message has the question put again. `null`: what was said is no answer to it. */
 export function goOn(guide: Guide, message: string, situation: Situation): Move | null {
   const text = clean(message).trim();
-  if (text === '') return ask(guide, situation);
+  const agrees = guide.step === 'yes' && isYes(text, message);
+  if (text === '' && !agrees) return ask(guide, situation);
   const again = corrected(guide, text, situation);
   if (again) return again;
   switch (guide.step) {
     case 'name':
+      if (isNoName(text)) return wrong(guide, 'name', text, situation);
       return fieldStep(guide, 'name', text, situation);
     case 'birthDate':
       return fieldStep(guide, 'birthDate', text, situation);
     case 'visitDate':
       return dayStep(guide, text, situation);
     case 'yes':
-      return yesStep(guide, text, situation);
+      return agrees ? yesStep(guide, situation) : null;
   }
 }
 
@@ -68,6 +73,16 @@ function corrected(guide: Guide, text: string, situation: Situation): Move | nul
   // Only what was answered already can be put right.
   if (!step || STEPS.indexOf(step) >= STEPS.indexOf(guide.step)) return null;
   return ask({ ...guide, step, correcting: true }, situation);
+}
+
+/**
+ * A greeting, a yes, a no, or what is said to put something right: what somebody answers who has not understood the
+ * question. Behind "nama" even these are a name.
+ */
+function isNoName(text: string): boolean {
+  if (labelAt(text, 0)?.field === 'name') return false;
+  if (CHANGE.test(text) || saysOnly(text, POLITE) || /^(?:p ?)+$/i.test(text)) return true;
+  return ['YES', 'NO', 'CANCEL'].includes(stanceOf(text, text));
 }
 
 function fieldStep(guide: Guide, field: 'name' | 'birthDate', text: string, situation: Situation): Move | null {
@@ -99,8 +114,7 @@ function dateAmong(text: string, { today, days, office }: Situation): LocalDate 
   return days.some((day) => day.date === date) ? date : undefined;
 }
 
-function yesStep(guide: Guide, text: string, situation: Situation): Move | null {
-  if (!isYes(text)) return null;
+function yesStep(guide: Guide, situation: Situation): Move {
   return { guide: null, register: registrationOf(guide, situation) };
 }
 

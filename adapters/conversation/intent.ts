@@ -99,6 +99,25 @@ export interface Unclear {
   command?: 'RESCHEDULE';
 }
 
+/** What somebody who speaks of a booking seems to want: to give it up, to change it, to know something, or it is not clear. */
+export type Wish = 'CANCEL' | 'CHANGE' | 'QUESTION' | 'OPEN';
+
+export interface Mention {
+  intent: 'MENTION';
+  /** null: the only one there is. */
+  code: string | null;
+  wish: Wish;
+  /** A day that was named. */
+  visitDate: LocalDate | null;
+}
+
+/** What was asked last, to be answered by yes or no. */
+export interface Question {
+  /** What yes does. */
+  wish: 'CANCEL' | 'CONFIRM';
+  code: string;
+}
+
 export type Intent =
   | Registration
   /** Without a code: there is more than one that could be meant. */
@@ -121,6 +140,12 @@ export type Intent =
   | { intent: 'START' }
   /** The provider took the word as its own command, and delivers nothing to this sender from now on. */
   | { intent: 'OPT_OUT_BY_PROVIDER' }
+  /** Speaks of a booking, and does not agree to it: nothing may change by it. */
+  | Mention
+  /** The passport is lost or damaged, which the office sees in person. */
+  | { intent: 'LOST' }
+  /** No, to the question whether something shall be done: all stays as it is. */
+  | { intent: 'KEEP'; code: string }
   /** A photo for a registration that waits for it. */
   | { intent: 'ATTACH'; to: 'pending'; media: MediaUse[] }
   | Unclear;

@@ -2,9 +2,23 @@
 import type { ChannelKind } from '../../src/channel.ts';
 import type { LocalDate } from '../../src/time.ts';
 import { clean, hasPictures } from './clean.ts';
-import { codeInSentence, isProviderStop, isStart, isYes, ownCodeIn, readCode, readCommand } from './commands.ts';
-import { type Intent, type MediaUse, type Unclear, unclear } from './intent.ts';
+import {
+  codeInSentence,
+  type Found,
+  isProviderStop,
+  isStart,
+  isYes,
+  ownCodeIn,
+  readCode,
+  readCommand,
+} from './commands.ts';
+import { withoutOurWords } from './echo.ts';
+import { type Intent, type MediaUse, type Question, type Registration, type Unclear, unclear } from './intent.ts';
+import { saysLost, withLostService } from './lost.ts';
+import { mentionOf, sentenceAbout } from './mention.ts';
 import { readRegistration } from './registration.ts';
+import type { Situation } from './slots.ts';
+import { stanceOf } from './stance.ts';
 import { readerOf, type Service, type Template } from './template.ts';
 
 /** What came, as far as reading it goes. */
@@ -28,6 +42,18 @@ export interface Circumstances {
   today: LocalDate;
   /** Codes of the sender's bookings that wait to be confirmed. */
   held: readonly string[];
+  /** Codes of all the sender's bookings that are live, those among them. */
+  own?: readonly string[];
+  /** Codes of those that an earlier place is offered for. */
+  offered?: readonly string[];
+  /** The names of the people who are booked. */
+  names?: readonly string[];
+  /** What the sender was asked last. */
+  asked?: Question;
+  /** The sender is being led step by step: yes is to that. */
+  isGuided?: boolean;
+  /** The office's own sentences that show a code, with their gaps. */
+  sentences?: readonly string[];
   /** A registration of the sender waits for its photo. */
   awaitsPhoto: boolean;
   /** The sender wants no notices. */
@@ -46,7 +72,7 @@ export function parse(message: Text, circumstances: Circumstances): Intent {
   const text = unquoted(clean(message.text));
   if (text.length > LONGEST) return unclear('TEXT_TOO_LONG');
   const photos = photosIn(message);
-  const intent = text === '' ? unclear('UNSUPPORTED_TYPE') : readText(text, message, photos, circumstances);
+  const intent = text === '' ? picturesOnly(message, circumstances) : readText(text, message, photos, circumstances);
   return photos.length > 0 ? withPhoto(intent, photos, circumstances) : intent;
 }
 
@@ -56,7 +82,7 @@ function unquoted(text: string): string {
   return text.startsWith('"') && text.endsWith('"') && !inside.includes('"') ? inside.trim() : text;
 }
 
-const VERBS = { CONFIRM: 'CONFIRM', CANCEL: 'CANCEL', ACCEPT: 'STANDBY', DECLINE: 'DECLINE' } as const;
+const VERBS = { CONFIRM: 'CONFIRM', CANCEL: 'CANCEL', KEEP: 'KEEP', ACCEPT: 'STANDBY', DECLINE: 'DECLINE' } as const;
 
 function readAction(action: string): Intent {
   const [verb = '', code = ''] = action.split(':');
@@ -72,28 +98,89 @@ function photosIn({ media }: Text): MediaUse[] {
 }
 
 function readText(text: string, message: Text, photos: MediaUse[], circumstances: Circumstances): Intent {
-  const { held, today, channel, templates, services, wantsPhoto } = circumstances;
+  const { channel, isGuided } = circumstances;
   if (isProviderStop(text, channel)) return { intent: 'OPT_OUT_BY_PROVIDER' };
   if (circumstances.hasStopped && isStart(text)) return { intent: 'START' };
-  if (isYes(text)) return readYes(message.quotedCode, held);
-  const command = readCommand(text, today);
-  if (command) return command;
-  const code = ownCodeIn(text, held) ?? readCode(text);
-  if (code) return { intent: 'CONFIRM', code };
-  const situation = { readers: templates.map(readerOf), services, today, media: wantsPhoto ? photos.slice(0, 1) : [] };
-  const match = readRegistration(text, situation);
-  if (match.intent === 'UNCLEAR') {
-    const other = Object.keys(match.understood).length === 0 ? codeInSentence(text) : null;
-    return other ? { intent: 'CONFIRM', code: other } : match;
+  const answer = answerIn(text, message, circumstances);
+  if (answer) return answer;
+  if (!isGuided && isYes(text, message.text, circumstances.names)) return readYes(message.quotedCode, circumstances);
+  const command = readCommand(text, circumstances.today);
+  const situation = situationOf(photos, circumstances);
+  // There are people called Pindah and Ganti: what is a whole registration is no command that lacks its date.
+  if (command?.intent === 'UNCLEAR') {
+    const match = readRegistration(text, situation);
+    if (match.intent === 'REGISTER') return registered(match, text, message, circumstances);
   }
+  if (command) return certain(command, text, message, circumstances);
+  const found = ownCodeIn(text, circumstances.own ?? circumstances.held, circumstances.held) ?? readCode(text);
+  if (found) return codeSent(found, message, circumstances);
+  const match = readRegistration(text, situation);
+  if (match.intent === 'REGISTER') return registered(match, text, message, circumstances);
+  const other = Object.keys(match.understood).length === 0 ? codeInSentence(text) : null;
+  if (other) return codeSent(other, message, circumstances);
+  if (saysLost(text)) return { intent: 'LOST' };
+  return (match.reason === 'UNKNOWN_TEXT' && sentenceAbout(text, message.text, circumstances)) || match;
+}
+
+/** What changes a booking. */
+const CHANGING: ReadonlySet<Intent['intent']> = new Set(['CANCEL', 'RESCHEDULE', 'STANDBY']);
+
+/** A command that changes a booking does so only where it is no question: "batal 2345678A?" asks. */
+function certain(command: Intent, text: string, message: Text, { names, today }: Circumstances): Intent {
+  if (!CHANGING.has(command.intent) || !('code' in command)) return command;
+  // Without the letters of the code.
+  const behind = text.replace(/^[#\s]*\p{L}+/u, '').replace(/[a-z0-9]*\d[a-z0-9]*/gi, ' ');
+  const stance = stanceOf(hasPictures(message.text) ? message.text : '', behind, names);
+  return stance === 'QUESTION'
+    ? mentionOf(command.code, command.intent === 'RESCHEDULE' ? 'CHANGE' : stance, text, today)
+    : command;
+}
+
+function situationOf(photos: MediaUse[], { templates, services, today, wantsPhoto }: Circumstances): Situation {
+  return { readers: templates.map(readerOf), services, today, media: wantsPhoto ? photos.slice(0, 1) : [] };
+}
+
+function registered(match: Registration, text: string, message: Text, { services, channel }: Circumstances): Intent {
+  if (saysLost(text, match)) return withLostService(match, services, channel) ?? { intent: 'LOST' };
   return hasPictures(message.text) ? { ...match, warnings: [...match.warnings, 'EMOJI_DROPPED'] } : match;
 }
 
-/** Yes to the message that was quoted, else to the only booking that waits; with several the code has to be said. */
-function readYes(quotedCode: string | undefined, held: readonly string[]): Intent {
+/** A code agrees by itself or beside words that do; beside others it only says which booking is meant. */
+function codeSent({ code, rest }: Found, message: Text, circumstances: Circumstances): Intent {
+  const { names = [], sentences = [], today } = circumstances;
+  const added = withoutOurWords(rest, sentences, names);
+  const stance = stanceOf(message.text, added, names);
+  return stance === 'YES' || stance === 'BARE' ? { intent: 'CONFIRM', code } : mentionOf(code, stance, added, today);
+}
+
+/** Yes or no to what was asked last, also with its code; giving up is a yes to the question whether to. */
+function answerIn(text: string, message: Text, circumstances: Circumstances): Intent | null {
+  const { asked, names, own = circumstances.held } = circumstances;
+  if (!asked || text.length > LONGEST_ANSWER) return null;
+  const found = ownCodeIn(text, [asked.code], []);
+  if (!found && ownCodeIn(text, own, [])) return null;
+  const stance = stanceOf(message.text, found?.rest ?? text, names);
+  if (stance === 'YES' || (stance === 'CANCEL' && asked.wish === 'CANCEL'))
+    return { intent: asked.wish, code: asked.code };
+  return stance === 'NO' || (stance === 'AGAINST' && asked.wish === 'CANCEL')
+    ? { intent: 'KEEP', code: asked.code }
+    : null;
+}
+const LONGEST_ANSWER = 120;
+
+/** Yes to the message that was quoted, to the only booking that waits, to what is offered, or once more. */
+function readYes(quotedCode: string | undefined, { held, offered = [], own = [] }: Circumstances): Intent {
   if (quotedCode) return { intent: 'CONFIRM', code: quotedCode };
-  if (held.length === 0) return unclear('UNKNOWN_TEXT');
-  return { intent: 'CONFIRM', code: held.length === 1 ? (held[0] as string) : null };
+  // With several the code has to be said.
+  if (held.length > 0) return { intent: 'CONFIRM', code: held.length === 1 ? (held[0] as string) : null };
+  if (offered.length === 1) return { intent: 'STANDBY', code: offered[0] as string };
+  return own.length === 1 ? { intent: 'CONFIRM', code: own[0] as string } : unclear('UNKNOWN_TEXT');
+}
+
+/** A thumb alone says yes where there is something to say yes to. */
+function picturesOnly(message: Text, circumstances: Circumstances): Intent {
+  const read = message.text === '' ? null : readText('', message, [], circumstances);
+  return read?.intent === 'UNCLEAR' || !read ? unclear('UNSUPPORTED_TYPE') : read;
 }
 
 /** A photo with words that say nothing belongs to the registration that waits for it, or waits itself for one. */

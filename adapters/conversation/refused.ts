@@ -4,7 +4,8 @@ import { dateInWords, type Language, timeInWords } from '../../src/time.ts';
 import type { NoFragment } from './documents.ts';
 import type { Registration } from './intent.ts';
 import { lineOf } from './line.ts';
-import type { Facts, Reply, Request } from './reply.ts';
+import { isLostService } from './lost.ts';
+import { type Facts, plain, type Reply, type Request } from './reply.ts';
 import { statusOf } from './visits.ts';
 
 /** The API's refusals by the names that readings go by; the others keep their own. */
@@ -41,6 +42,10 @@ const HINTS: Partial<Record<NoFragment['reason'], 'limitHint' | 'bookedHint'>> =
 
 /** All of it in one message. */
 export function refused(request: Request, { reason, message, alternatives }: NoFragment, facts: Facts): Reply {
+  // The office's words for these say what to bring.
+  if (reason === 'NOT_BY_CHANNEL' && asksForLostService(request, facts)) {
+    return { ...plain(facts, 'lostOrDamaged', { office: facts.office.name }), key: `refused.${reason}` };
+  }
   const lines = [message];
   if (alternatives.length > 0) {
     const places = alternatives.map(({ startsAt }) => placeInWords(startsAt, facts)).join('; ');
@@ -51,6 +56,10 @@ export function refused(request: Request, { reason, message, alternatives }: NoF
     lines.push(sayReply(facts.voice, hint, {}), ...facts.bookings.map((booking) => statusOf(booking, facts).text));
   if (request.ask === 'book' && CURABLE.has(reason)) lines.push(cure(request.read, alternatives[0]?.startsAt, facts));
   return { key: `refused.${reason}`, text: lines.join('\n'), media: [] };
+}
+
+function asksForLostService(request: Request, { office }: Facts): boolean {
+  return request.ask === 'book' && isLostService(office.services.find(({ code }) => code === request.read.service));
 }
 
 /** What is said to a code that has not the form of one: the same as to one that is nobody's. */

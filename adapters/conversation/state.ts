@@ -1,6 +1,6 @@
 // What a conversation remembers from one message to the next: pure; it is kept with the mark that a message was worked on.
 import type { Language, LocalDate } from '../../src/time.ts';
-import type { Registration } from './intent.ts';
+import type { Question, Registration } from './intent.ts';
 
 /** Where somebody is who is led step by step; what is known stays when something else is asked again. */
 export interface Guide {
@@ -27,10 +27,16 @@ export interface State {
   photo?: string;
   /** When `guide`, `pending` or `photo` was last touched, in milliseconds. */
   touchedAt?: number;
-  /** The last reply that only said how to register, and how often running. */
-  fallback?: { key: string; times: number };
+  /** What was asked last, and when, in milliseconds. */
+  question?: Question & { at: number };
+  /** The last reply that only said how to register. */
+  fallback?: string;
+  /** Texts that were answered so, the latest last: how often each came, and when first. */
+  heard?: { text: string; times: number; from: number }[];
   /** Automatic replies in the hour that began then, in milliseconds. */
   hour?: { from: number; replies: number };
+  /** The text that came last by a channel that may tell it twice, and when it was sent, in milliseconds. */
+  last?: { text: string; at: number };
 }
 
 const DAY = 86_400_000;
@@ -43,22 +49,84 @@ export function fresh(state: State, now: number): State {
   return rest;
 }
 
-/** Automatic replies an hour and sender at most: whatever answers each of ours by itself is no person. */
-const MOST_REPLIES = 30;
+/** Automatic replies an hour and sender at most: machines that answer each of ours by themselves are no people. */
+const MOST_REPLIES = 60;
+/** Texts that are kept for comparing. */
+const MOST_HEARD = 8;
+
+/** One spelling of a text for comparing it with others. */
+export function sameWords(text: string): string {
+  const words = wordsAndNumbers(text).join(' ').toLowerCase();
+  return `${text.length} ${words === '' ? text.trim().slice(0, 20) : words.slice(0, 200)}`;
+}
+
+/** `#Budi#25011987#07082017` has three, "#cek" has one. */
+function wordsAndNumbers(text: string): string[] {
+  return text.slice(0, 2000).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+}
 
 /**
- * Whether one more reply may go, and the state that counts it. The same words that only say how to register never come
- * twice running: a second time they are offered otherwise, a third time nothing is said.
+ * What may be said, and the state that counts it: `yes` the reply, `otherwise` the same in other words, `answered` that it
+ * was answered before, `pause` that there is a pause until then.
  */
-export function mayReply(
-  state: State,
-  fallback: string | null,
-  now: number,
-): { state: State; say: 'yes' | 'otherwise' | 'nothing' } {
+export interface Leave {
+  state: State;
+  say: 'yes' | 'otherwise' | 'answered' | 'pause' | 'nothing';
+  /** In milliseconds, where there is a pause. */
+  until?: number;
+}
+
+/**
+ * A reply that only says how to register never comes twice running, and a text that got one is answered so three times an
+ * hour at most: other words, however many, are answered. What goes on all the same is bounded by the hour.
+ */
+export function mayReply(state: State, fallback: { key: string; text: string } | null, now: number): Leave {
   const hour = state.hour && now - state.hour.from < HOUR ? state.hour : { from: now, replies: 0 };
-  const times = fallback !== null && state.fallback?.key === fallback ? state.fallback.times + 1 : 1;
-  const { fallback: _, ...rest } = state;
-  const next: State = { ...rest, ...(fallback !== null && { fallback: { key: fallback, times } }) };
-  if (hour.replies >= MOST_REPLIES || times > 2) return { state: { ...next, hour }, say: 'nothing' };
-  return { state: { ...next, hour: { ...hour, replies: hour.replies + 1 } }, say: times === 2 ? 'otherwise' : 'yes' };
+  if (hour.replies >= MOST_REPLIES) {
+    const say = hour.replies === MOST_REPLIES ? 'pause' : 'nothing';
+    const counted = { from: hour.from, replies: MOST_REPLIES + 1 };
+    return { state: { ...state, hour: counted }, say, until: hour.from + HOUR };
+  }
+  const next: State = { ...state, hour: { ...hour, replies: hour.replies + 1 } };
+  if (!fallback) return { state: without(next, 'fallback'), say: 'yes' };
+  const { times, heard } = heardAgain(state.heard ?? [], sameWords(fallback.text), now);
+  if (times > MOST_TIMES) return { state: { ...state, hour, heard }, say: 'nothing' };
+  const said = { ...next, heard };
+  if (times === MOST_TIMES) return { state: without(said, 'fallback'), say: 'answered' };
+  if (state.fallback === fallback.key) return { state: without(said, 'fallback'), say: 'otherwise' };
+  return { state: { ...said, fallback: fallback.key }, say: 'yes' };
+}
+const MOST_TIMES = 3;
+
+function heardAgain(heard: NonNullable<State['heard']>, text: string, now: number) {
+  const recent = heard.filter(({ from }) => now - from < HOUR);
+  const before = recent.find((one) => one.text === text);
+  const again = { text, times: (before?.times ?? 0) + 1, from: before?.from ?? now };
+  return { times: again.times, heard: [...recent.filter((one) => one !== before), again].slice(-MOST_HEARD) };
+}
+
+/** What was asked last, as long as an answer to it can be told from one to something else. */
+export function questionOf({ question }: State, now: number): Question | undefined {
+  return question && now - question.at < HOUR ? question : undefined;
+}
+
+/** A phone may tell one SMS twice under two times that are next to each other; people don't write so fast. */
+const TOLD_TWICE = 2000;
+
+/** The same text of more than a word, sent within two seconds of the last one. */
+export function isToldTwice({ last }: State, text: string, at: number): boolean {
+  return (
+    last !== undefined &&
+    wordsAndNumbers(text).length > 1 &&
+    last.text === sameWords(text) &&
+    Math.abs(at - last.at) <= TOLD_TWICE
+  );
+}
+
+export function without<Part extends 'guide' | 'hasStopped' | 'fallback' | 'question'>(
+  state: State,
+  part: Part,
+): Omit<State, Part> {
+  const { [part]: _, ...rest } = state;
+  return rest;
 }

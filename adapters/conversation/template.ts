@@ -17,6 +17,8 @@ export interface Template {
 export interface Service {
   code: string;
   names: readonly string[];
+  /** Those it can be booked by. */
+  channels?: readonly string[];
 }
 
 export interface Reader {

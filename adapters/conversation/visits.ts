@@ -13,7 +13,7 @@ export function visit(request: Request, booking: VisitFragment, facts: Facts): R
     case 'standby':
       return standingBy(booking, facts);
     case 'decline':
-      return plain(facts, 'offerDeclined', held(booking));
+      return plain(facts, 'offerDeclined', parametersOf(booking));
     default:
       return booking.status === 'HELD' ? echo(request, booking, facts) : confirmed(booking, facts);
   }
@@ -22,7 +22,9 @@ export function visit(request: Request, booking: VisitFragment, facts: Facts): R
 /** What was understood, with the code to send back. */
 function echo(request: Request, booking: VisitFragment, facts: Facts): Reply {
   const asked = request.ask === 'book' ? booking.overflowedFrom : null;
-  const said = asked ? plain(facts, 'heldOverflow', { asked, ...held(booking) }) : plain(facts, 'held', held(booking));
+  const said = asked
+    ? plain(facts, 'heldOverflow', { asked, ...parametersOf(booking) })
+    : plain(facts, 'held', parametersOf(booking));
   const reply = { ...said, until: booking.confirmBy ?? booking.window.startsAt };
   const buttons = [button(facts, 'CONFIRM', booking.code), button(facts, 'CANCEL', booking.code)];
   if (request.ask !== 'book') return { ...reply, buttons };
@@ -39,11 +41,12 @@ const TITLES = {
 } as const;
 
 function standingBy(booking: VisitFragment, facts: Facts): Reply {
-  const { office, date, from } = held(booking);
+  const { office, date, from } = parametersOf(booking);
   return plain(facts, 'standbyJoined', { office, date, from, place: booking.standby?.place ?? 1 });
 }
 
-function held(booking: VisitFragment): ReplyParameters<'held'> {
+/** What every sentence about a booking says of it; each takes what it names. */
+export function parametersOf(booking: VisitFragment): ReplyParameters<'held'> {
   const { applicant, office, code, confirmBy, window } = booking;
   const moment = (at: string) => ({ at: Temporal.Instant.from(at), zone: office.timeZone });
   return {
@@ -59,7 +62,7 @@ function held(booking: VisitFragment): ReplyParameters<'held'> {
 
 function confirmed(booking: VisitFragment, facts: Facts): Reply {
   const { office, arriveBy, queueNumber, barcodeUrl } = booking;
-  const { date, from, code } = held(booking);
+  const { date, from, code } = parametersOf(booking);
   const arrive = { at: Temporal.Instant.from(arriveBy), zone: office.timeZone };
   const parameters = {
     number: queueNumber ?? '',
@@ -76,7 +79,7 @@ function confirmed(booking: VisitFragment, facts: Facts): Reply {
 }
 
 function cancelled(booking: VisitFragment, facts: Facts): Reply {
-  const { code, office, date } = held(booking);
+  const { code, office, date } = parametersOf(booking);
   return plain(facts, 'cancelled', { code, office, date });
 }
 
@@ -88,7 +91,7 @@ export function status(facts: Facts): Reply {
 }
 
 export function statusOf(booking: VisitFragment, facts: Facts): Reply {
-  const visit = held(booking);
+  const visit = parametersOf(booking);
   if (booking.status === 'HELD') return plain(facts, 'statusHeld', visit);
   const number = booking.queueNumber ?? '';
   if (booking.status === 'CHECKED_IN')

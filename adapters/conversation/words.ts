@@ -44,8 +44,11 @@ export const RELATIVE: ReadonlyMap<string, number> = new Map([
   ['day after tomorrow', 2],
 ]);
 
+/** A number behind one of these is a day of the month. */
+export const DAY_WORDS = setOf('tgl tanggal tg tngl tanggl');
+
 /** Words of a date that say nothing of it. */
-export const DATE_FILLERS = setOf('tgl tanggal hari bulan bln tahun thn pada of the on');
+export const DATE_FILLERS = setOf('tgl tanggal tg tngl tanggl hari bulan bln tahun thn pada of the on');
 
 export const NUMBERS: ReadonlyMap<string, number> = numbered(
   list('satu dua tiga empat lima enam tujuh delapan sembilan sepuluh'),
@@ -109,14 +112,6 @@ export const CHATTER = setOf(
   'paspor passport pasport antri antrian antrean nomor nomer kode tanggal tgl jam besok lusa untuk buat bikin kantor',
   'datang lahir batal ubah ganti sudah belum tidak bukan dengan dan atau yang ini itu jadi kalau kalo ke di dari',
   'my want would like can could when where what how is are the for and to at',
-);
-
-/** Yes, and the words that stand beside it. */
-export const YES = setOf(
-  'ya iya y yes ok oke okay okey setuju benar betul sip siap baik lanjut konfirmasi confirm agree correct',
-);
-export const YES_BESIDE = setOf(
-  'sudah pak bu min kak admin terima kasih terimakasih makasih thanks saya deh dong lah banget semua',
 );
 
 /** English words that no Indonesian sentence has, and Indonesian ones that no English sentence has. */

@@ -61,7 +61,7 @@ function readMessage(told: unknown, path: string[], device: string, settings: An
   return {
     type: 'message',
     messageId: `${said('messageId')}/${from.value}/${received}`,
-    contentKey: contentKey(from.value, text, at),
+    ...(at && { contentKey: contentKey(from.value, text, at) }),
     from,
     to: officeOf(said('recipient'), device, said('simNumber'), settings),
     text,
@@ -70,11 +70,10 @@ function readMessage(told: unknown, path: string[], device: string, settings: An
   };
 }
 
-/** Sender, text and minute: nobody sends the same again within one. */
-function contentKey(sender: string, text: string, at: Temporal.Instant | null): string {
-  const minute = at ? Math.floor(at.epochMilliseconds / 60_000) : '';
+/** Sender, text and the time to the millisecond: what the phone tells twice has the same, what people write again has not. */
+function contentKey(sender: string, text: string, at: Temporal.Instant): string {
   return createHash('sha256')
-    .update(JSON.stringify([sender, text, minute]))
+    .update(JSON.stringify([sender, text, at.epochMilliseconds]))
     .digest('base64url');
 }
 

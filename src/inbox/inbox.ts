@@ -151,6 +151,7 @@ export function readStored(row: any): Stored {
     ...(row.sent_at && { sentAt: row.sent_at.toString() }),
     ...(row.profile_name && { profileName: row.profile_name }),
     ...(row.opt_out && { optOut: row.opt_out }),
+    ...(row.content_key && { contentKey: row.content_key }),
   };
   const { id, channel, received_at: receivedAt, worked_at: workedAt, intent, reason } = row;
   return { id, channel, message, receivedAt, workedAt, intent, reason };

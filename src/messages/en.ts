@@ -107,6 +107,9 @@ export const english: Catalogue = {
     limitHint: 'Cancel with #batal, look with #cek.',
     bookedHint: 'Look with #cek from the number that booked.',
     guideOffer: 'Trouble? Reply PANDU and we will lead you step by step. To see your place: #cek',
+    alreadyAnswered:
+      'We have answered this same message above, so we will not answer it again. Write another question, #cek, or PANDU.',
+    replyPause: 'Too many messages in one hour. We will answer again from {until}.',
     quota: '{office}, places left:\n{list}',
     languageSet: 'All right, we will answer in English.',
     photoWaits: 'The photo has arrived. Now send your data, or reply PANDU.',
@@ -117,6 +120,26 @@ export const english: Catalogue = {
       '{name}: queue number {number}, {office}, {date} at {from}. Be there by {arriveBy}. Code {code}. Cancel: #batal',
     statusCheckedIn: '{name}: queue number {number}, checked in at {office}. Please watch the board.',
     nothingBooked: 'There is no open booking from this number. To register, send:\n{example}',
+    bookingWaits:
+      'We did not understand that, and nothing has changed. Waiting for you: {name}, {office}, {date} at {from}. ' +
+      'Agreed? Reply YES or the code {code} before {confirmBy}. To give it up: #batal. Another day: #ubah DDMMYYYY',
+    bookingStands:
+      'We did not understand that, and nothing has changed. Your booking: {name}, {office}, {date} at {from}, code {code}. ' +
+      'See it: #cek. To give it up: #batal. Another day: #ubah DDMMYYYY',
+    askCancel:
+      'Give up the booking of {name} at {office}, {date} at {from}? The place will go to somebody else. ' +
+      'Reply YES to give it up, NO to keep it. Only another day: #ubah DDMMYYYY',
+    askConfirm:
+      'Do you agree to {name}, {office}, {date} at {from}? Reply YES before {confirmBy} to get your queue number, NO if not yet.',
+    kept: 'All right, nothing has changed: {name}, {office}, {date} at {from}.',
+    changeBooking:
+      'Nothing has changed yet: {name}, born {birthDate}, {office}, {date} at {from}. Another day: send {command}. ' +
+      'The hour depends on the places that are free. Wrong name or birth date: send #batal, then register again with the right data.',
+    codeAlone:
+      'We did not use the code {code}, as it stands in a sentence. To agree, send the code by itself. To give it up: #batal {code}. Another day: #ubah {code} DDMMYYYY',
+    lostOrDamaged:
+      'A lost or damaged passport cannot be registered by message, so we registered nothing. ' +
+      'Please come to {office} in person during working hours. If it is lost, bring the police report; if it is damaged, bring the passport.',
     whichOne: 'There is more than one booking. Write the code too, for example: {command}\nYour codes: {codes}',
     changeHow: 'Write the new date, for example: {example}',
     freePlaces: 'Still free: {places}.',
@@ -153,6 +176,9 @@ export const english: Catalogue = {
     understood: 'Understood so far: {what}.',
     noteCheck: 'Please check the data: we read them from what you wrote.',
     noteLeftOut: 'The rest of your message was left aside.',
+    noteHour: 'The hour cannot be chosen by message, so the hour you wrote was left aside.',
+    noteNameLabel:
+      'Name read as "{name}". If the word "Nama" is part of your name: #batal, then send it again with "Name: " before the full name.',
     noteFamily: 'This is for one person. Send one message for each of the family, {limit} from this number at most.',
     noteAlone: 'This is for one person. Only one person can be registered from this number.',
     stopHow:
@@ -176,6 +202,14 @@ export const english: Catalogue = {
     standbyJoined: 'If an earlier place comes free we offer it, you are number {place}. Yours stays {date} {from}.',
     statusHeld: '{name}: {office}, {date} {from}. Not sure yet: reply {code} before {confirmBy}.',
     statusConfirmed: '{name}: no. {number}, {office}, {date} {from}. Be there {arriveBy}. {code}.',
+    bookingWaits: '{name}: {office}, {date} {from}. Agreed? Reply YES before {confirmBy}. If not: #batal',
+    bookingStands: '{name}: {office}, {date} {from}, {code}. To give up: #batal. Another day: #ubah DDMMYYYY',
+    askCancel: 'Give up {name}, {office}, {date} {from}? The place is lost. Reply YES or NO',
+    askConfirm: 'Agree to {name}, {office}, {date} {from}? Reply YES before {confirmBy}, or NO',
+    changeBooking: 'Unchanged: {name}, {office}, {date} {from}. Another day: {command}. Wrong data: #batal',
+    codeAlone: 'Code {code} was not used. To agree, send it by itself. To give it up: #batal {code}',
+    lostOrDamaged: 'A lost or damaged passport: come to {office} in person, with the police report if it is lost.',
+    noteNameLabel: 'Name read as "{name}". Wrong? #batal, then send it with "Name: " before the full name.',
     guideYes: '4/4 Right? 1 {name} 2 {birthDate} 3 {date}, {office}. Reply YES, or what number is wrong.',
     howToWithPhoto: '{office}: this office needs a photo of the identity card. Register by WhatsApp or web.',
   },

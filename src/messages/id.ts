@@ -110,6 +110,9 @@ export const indonesian: Catalogue = {
     limitHint: 'Batalkan dengan #batal, lihat dengan #cek.',
     bookedHint: 'Lihat dengan #cek dari nomor yang dipakai mendaftar.',
     guideOffer: 'Kesulitan? Balas PANDU, kami pandu langkah demi langkah. Lihat antrean Anda: #cek',
+    alreadyAnswered:
+      'Pesan yang sama sudah kami jawab di atas, jadi tidak kami jawab lagi. Tulis pertanyaan lain, #cek, atau PANDU.',
+    replyPause: 'Terlalu banyak pesan dalam satu jam. Kami akan membalas lagi mulai {until}.',
     quota: '{office}, tempat yang masih ada:\n{list}',
     languageSet: 'Baik, kami jawab dalam bahasa Indonesia.',
     photoWaits: 'Foto sudah diterima. Sekarang kirim data Anda, atau balas PANDU.',
@@ -120,6 +123,26 @@ export const indonesian: Catalogue = {
       '{name}: nomor antrean {number}, {office}, {date} pukul {from}. Hadir paling lambat {arriveBy}. Kode {code}. Batal: #batal',
     statusCheckedIn: '{name}: nomor antrean {number}, sudah hadir di {office}. Silakan lihat layar antrean.',
     nothingBooked: 'Tidak ada pendaftaran yang berlaku dari nomor ini. Untuk mendaftar, kirim:\n{example}',
+    bookingWaits:
+      'Kami belum mengerti pesan itu, tidak ada yang berubah. Yang menunggu: {name}, {office}, {date} pukul {from}. ' +
+      'Setuju? Balas YA atau kode {code} sebelum {confirmBy}. Batal: #batal. Ganti hari: #ubah DDMMYYYY',
+    bookingStands:
+      'Kami belum mengerti pesan itu, tidak ada yang berubah. Pendaftaran Anda: {name}, {office}, {date} pukul {from}, kode {code}. ' +
+      'Lihat: #cek. Batal: #batal. Ganti hari: #ubah DDMMYYYY',
+    askCancel:
+      'Batalkan pendaftaran {name} di {office}, {date} pukul {from}? Tempatnya akan diberikan kepada orang lain. ' +
+      'Balas YA untuk membatalkan, TIDAK untuk tetap datang. Hanya ganti hari: #ubah DDMMYYYY',
+    askConfirm:
+      'Setuju dengan {name}, {office}, {date} pukul {from}? Balas YA sebelum {confirmBy} untuk mendapat nomor antrean, TIDAK bila belum.',
+    kept: 'Baik, tidak ada yang berubah: {name}, {office}, {date} pukul {from}.',
+    changeBooking:
+      'Belum ada yang berubah: {name}, lahir {birthDate}, {office}, {date} pukul {from}. Ganti hari: kirim {command}. ' +
+      'Jam mengikuti tempat yang kosong. Nama atau tanggal lahir salah: kirim #batal, lalu daftar lagi dengan data yang benar.',
+    codeAlone:
+      'Kode {code} belum kami pakai, karena tertulis di dalam kalimat. Setuju: kirim kodenya saja. Batal: #batal {code}. Ganti hari: #ubah {code} DDMMYYYY',
+    lostOrDamaged:
+      'Paspor hilang atau rusak tidak dapat didaftarkan lewat pesan, jadi tidak ada yang kami daftarkan. ' +
+      'Silakan datang langsung ke {office} pada jam kerja. Bila hilang, bawa surat keterangan kehilangan dari polisi; bila rusak, bawa paspornya.',
     whichOne: 'Ada lebih dari satu pendaftaran. Tulis kodenya juga, contoh: {command}\nKode Anda: {codes}',
     changeHow: 'Tulis tanggal baru, contoh: {example}',
     freePlaces: 'Masih ada: {places}.',
@@ -158,6 +181,9 @@ export const indonesian: Catalogue = {
     understood: 'Sudah terbaca: {what}.',
     noteCheck: 'Periksa datanya: kami membacanya dari tulisan Anda.',
     noteLeftOut: 'Bagian lain dari pesan Anda tidak dipakai.',
+    noteHour: 'Jam tidak dapat dipilih lewat pesan, jadi jam yang Anda tulis tidak dipakai.',
+    noteNameLabel:
+      'Nama dibaca "{name}". Bila kata "Nama" bagian dari nama Anda: #batal, lalu kirim lagi dengan "Nama: " di depan nama lengkap.',
     noteFamily:
       'Ini untuk satu orang. Kirim satu pesan untuk setiap anggota keluarga, paling banyak {limit} orang dari nomor ini.',
     noteAlone: 'Ini untuk satu orang. Dari nomor ini hanya satu orang dapat didaftarkan.',
@@ -180,6 +206,14 @@ export const indonesian: Catalogue = {
     standbyJoined: 'Baik. Bila ada tempat lebih awal kami tawarkan, urutan {place}. Jadwal tetap {date} {from}.',
     statusHeld: '{name}: {office}, {date} {from}. Belum pasti: balas {code} sebelum {confirmBy}.',
     statusConfirmed: '{name}: no. {number}, {office}, {date} {from}. Hadir {arriveBy}. Kode {code}.',
+    bookingWaits: '{name}: {office}, {date} {from}. Setuju? Balas YA sebelum {confirmBy}. Batal: #batal',
+    bookingStands: '{name}: {office}, {date} {from}, kode {code}. Batal: #batal. Ganti: #ubah DDMMYYYY',
+    askCancel: 'Batalkan {name}, {office}, {date} {from}? Tempat hilang. Balas YA atau TIDAK',
+    askConfirm: 'Setuju {name}, {office}, {date} {from}? Balas YA sebelum {confirmBy}, atau TIDAK',
+    changeBooking: 'Tetap: {name}, {office}, {date} {from}. Ganti hari: {command}. Data salah: #batal',
+    codeAlone: 'Kode {code} belum dipakai. Setuju: kirim kodenya saja. Batal: #batal {code}',
+    lostOrDamaged: 'Paspor hilang/rusak tidak lewat SMS. Datang ke {office}, bila hilang bawa surat kehilangan polisi.',
+    noteNameLabel: 'Nama dibaca "{name}". Salah? #batal, kirim lagi dengan "Nama: " di depan nama.',
     guideYes: '4/4 Benar? 1 {name} 2 {birthDate} 3 {date}, {office}. Balas YA, atau angka yang salah.',
     howToWithPhoto: '{office}: kantor ini perlu foto KTP. Daftar lewat WhatsApp atau web.',
   },

@@ -84,16 +84,25 @@ describe('a phone', () => {
     expect(await channel().receive(phone.webhook('sms:received', old))).toMatchObject([{ from: { value: APPLICANT } }]);
   });
 
-  test('tells one SMS under two ids: sender, text and minute are the same', async () => {
+  test('tells one SMS under two ids: sender, text and time are the same to the millisecond', async () => {
     const keys = async (...all: Partial<AndroidSms>[]) => {
       const told = (await Promise.all(all.map((sms) => receive(sms)))).flat();
       return new Set(told.map((each) => each.type === 'message' && each.contentKey)).size;
     };
-    const at = (seconds: string) => ({ receivedAt: `2017-08-01T09:00:${seconds}.000+07:00` });
-    expect(await keys(at('01'), { ...at('59'), messageId: 'other' }, { receivedAt: '2017-08-01T02:00:30Z' })).toBe(1);
-    expect(await keys(at('01'), { ...at('01'), text: 'lain' })).toBe(2);
-    expect(await keys(at('01'), { ...at('01'), from: '+6281234567891' })).toBe(2);
-    expect(await keys(at('01'), { receivedAt: '2017-08-01T09:01:00+07:00' })).toBe(2);
+    const at = (time: string) => ({ receivedAt: `2017-08-01T09:00:${time}+07:00` });
+    expect(
+      await keys(at('01.000'), { ...at('01.000'), messageId: 'other' }, { receivedAt: '2017-08-01T02:00:01Z' }),
+    ).toBe(1);
+    expect(await keys(at('01.000'), { ...at('01.000'), text: 'lain' })).toBe(2);
+    expect(await keys(at('01.000'), { ...at('01.000'), from: '+6281234567891' })).toBe(2);
+    // "1" and "1" again, seven seconds later, are two answers.
+    expect(await keys(at('28.000'), at('35.000'))).toBe(2);
+    expect(await keys(at('01.000'), at('01.001'))).toBe(2);
+  });
+
+  test('that tells no time tells no two messages apart: none is dropped for being like another', async () => {
+    const [odd] = await receive({ receivedAt: 'kemarin' });
+    expect(odd).not.toHaveProperty('contentKey');
   });
 
   test('gives two messages the same short id: they are two', async () => {

@@ -94,7 +94,7 @@ describe('at Bogor', () => {
 
   test('anything else is answered with how to register, in a line that can be copied', async () => {
     const { send, name } = phone(BOGOR);
-    const texts = ['halo', 'Selamat pagi, mau bikin paspor', '?', 'paspor saya hilang', 'x'.repeat(4000), '👍'];
+    const texts = ['halo', 'Selamat pagi, mau bikin paspor', '?', 'x'.repeat(4000), '👍'];
     for (const text of texts) {
       const reply = await phone(BOGOR).send(text);
       expect(reply.text, text.slice(0, 40)).toContain('#CONTOH#01011900#02082017');

@@ -68,6 +68,29 @@ describe('in and out by a phone', async () => {
     expect(phone.messages.filter(({ to }) => to === from)).toHaveLength(2);
   });
 
+  test('one SMS that is told twice under two times next to each other is answered once', async () => {
+    const { from, line } = somebody();
+    await send(from, line, { receivedAt: '2017-08-01T09:05:59.900+07:00', messageId: 'aa11' });
+    await send(from, line, { receivedAt: '2017-08-01T09:06:00.100+07:00', messageId: 'aa12' });
+    await send(from, '#cek', { receivedAt: '2017-08-01T09:06:10.000+07:00' });
+    const [, status] = await phone.sentTo(from, 2);
+    expect(status?.text).toContain('Belum pasti');
+    expect(phone.messages.filter(({ to }) => to === from)).toHaveLength(2);
+  });
+
+  test('the same words sent again are said again: each is answered', async () => {
+    const { from } = somebody();
+    const turns = ['PANDU', 'Rohmat', '25011990', '1', '1', 'Rahmat', 'YA', '#cek', '#cek'];
+    for (const [turn, text] of turns.entries()) {
+      await send(from, text, { receivedAt: `2017-08-01T09:20:${String(turn * 6 + 1).padStart(2, '0')}.000+07:00` });
+    }
+    const replies = await phone.sentTo(from, turns.length);
+    expect(replies[4]?.text).toContain('1/4 Siapa nama Anda');
+    expect(replies).toHaveLength(turns.length);
+    const booked = await app.query('select name, status from booking where sender_key = $1', [`tel:${from}`]);
+    expect(booked).toEqual([{ name: 'Rahmat', status: 'CONFIRMED' }]);
+  });
+
   test('what nobody signed, or somebody long ago, is refused', async () => {
     const { from, line } = somebody();
     const forged = phone.received({ from, text: line }, { key: 'another' });

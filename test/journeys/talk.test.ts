@@ -117,27 +117,123 @@ describe('a conversation', async () => {
     app.clock.set('2017-08-01T09:00:00+07:00');
   });
 
-  test('never says the same twice running to what it does not understand, and stops answering a machine', async () => {
+  test('answers every question, never with the same words twice running', async () => {
     const say = phone();
-    expect((await say('apakah bisa bikin paspor di sini pak')).keys).toEqual(['howTo']);
-    expect((await say('halo kak saya mau tanya dong')).keys).not.toEqual([]);
+    const keys = [];
+    for (const question of ['hari sabtu buka?', 'kalo minggu?', 'jam brp bukanya', 'tgl 7 penuh ga', 'tgl 8 penuh ga'])
+      keys.push((await say(question)).keys);
+    expect(keys).toEqual([['howTo'], ['guideOffer'], ['howTo'], ['guideOffer'], ['howTo']]);
+  });
+
+  test('says once to whoever sends the same text again and again that it was answered, and answers all else', async () => {
     const robot = phone();
     const keys = [];
     for (let turn = 0; turn < 5; turn++)
       keys.push((await robot('Terima kasih, pesan Anda kami terima dan akan dibalas')).keys);
-    expect(keys).toEqual([['howTo'], ['guideOffer'], [], [], []]);
-    // A person is answered again as soon as they say something else.
+    expect(keys).toEqual([['howTo'], ['guideOffer'], ['alreadyAnswered'], [], []]);
     expect((await robot('#cek')).keys).toEqual(['nothingBooked']);
+    expect((await robot('buka jam berapa')).keys).toEqual(['howTo']);
+    app.clock.advance(61);
+    expect((await robot('terima kasih, pesan anda kami terima dan akan dibalas!')).keys).not.toEqual([]);
+    app.clock.set('2017-08-01T09:00:00+07:00');
   });
 
-  test('answers no sender more than thirty times an hour', async () => {
+  test('answers no sender more than sixty times an hour, and says when it answers again', async () => {
     const say = phone();
-    let answered = 0;
-    for (let turn = 0; turn < 35; turn++) answered += (await say('#cek')).keys.length;
-    expect(answered).toBe(30);
+    const texts: string[] = [];
+    for (let turn = 0; turn < 65; turn++) texts.push((await say(`pertanyaan ke-${turn}`)).text);
+    expect(texts.filter((text) => text !== '')).toHaveLength(61);
+    expect(texts[60]).toBe('Terlalu banyak pesan dalam satu jam. Kami akan membalas lagi mulai 10.00 WIB.');
     app.clock.advance(61);
     expect((await say('#cek')).keys).toHaveLength(1);
     app.clock.set('2017-08-01T09:00:00+07:00');
+  });
+
+  test.each(['Pandu', 'Info', 'Mulai', 'Tes', 'Awal', 'Cek', 'Daftar', 'Status', 'Kuota', 'nama Salam'])(
+    'takes %s for a name where the name is asked for',
+    async (name) => {
+      const say = phone();
+      await say('pandu');
+      expect((await say(name)).text).toBe(`2/4 ${name.replace('nama ', '')}, tanggal lahir Anda? Contoh: 25-01-1987`);
+    },
+  );
+
+  test.each(['ya', 'Ubah nama', 'halo', 'Selamat pagi pak', 'tidak', 'ok siap', 'P'])(
+    'asks again for the name where the answer is %s',
+    async (said) => {
+      const say = phone();
+      await say('pandu');
+      expect((await say(said)).keys).toEqual(['guideNameWrong']);
+      expect((await say('Budi')).keys).toEqual(['guideBirthDate']);
+    },
+  );
+
+  test.each([
+    ['#cek', 'nothingBooked'],
+    ['STOP', 'stopHow'],
+    ['batal', 'guideLeft'],
+    ['gak jadi deh', 'guideLeft'],
+    ['paspor saya hilang', 'lostOrDamaged'],
+  ])('in the middle of being asked for the name, %s is what it says', async (said, key) => {
+    const say = phone();
+    await say('pandu');
+    expect((await say(said)).keys).toEqual([key]);
+  });
+
+  test('takes a day written out for the day, never for a code, and a yes for the yes to what it has shown', async () => {
+    const say = phone();
+    await say('#Lain Orang#25011980#08082017');
+    await say('pandu');
+    await say('Rina Melati');
+    expect((await say('5 jan 1987')).keys).toEqual(['guideDay']);
+    expect((await say('7 agustus')).text).toContain('3 Hari: Senin, 7 Agustus 2017');
+    const done = await say('iya bener 👍');
+    expect(done.text).toContain('Nomor antrean');
+    expect(
+      await app.query(`select name, status from booking where name in ('Rina Melati', 'Lain Orang') order by name`),
+    ).toEqual([
+      { name: 'Lain Orang', status: 'HELD' },
+      { name: 'Rina Melati', status: 'CONFIRMED' },
+    ]);
+  });
+
+  test('asks once whether to cancel, and cancels by yes alone', async () => {
+    const say = phone();
+    const code = /kode ([A-Z0-9]{8})/.exec((await say('#Dian Batalan#25011987#08082017')).text)?.[1] as string;
+    const statusNow = async () => (await app.query('select status from booking where code = $1', [code]))[0].status;
+    for (const [typed, answer, key] of [
+      [`tolong batalkan kode ${code} pak`, 'tidak', 'kept'],
+      [`saya tidak jadi ${code}`, 'jangan', 'kept'],
+      ['ga jadi pak, batalin aja', 'gak jadi batal', 'kept'],
+    ] as const) {
+      expect(await say(typed)).toMatchObject({ keys: ['askCancel'], intent: 'CANCEL', reason: 'NOT_CERTAIN' });
+      expect((await say(answer)).keys).toEqual([key]);
+      expect(await statusNow()).toBe('HELD');
+    }
+    expect((await say(`kode ${code} ini buat apa?`)).keys).toEqual(['bookingWaits']);
+    expect((await say(`kode ${code} salah, saya mau tanggal 9`)).text).toContain('#ubah 09082017');
+    expect(await statusNow()).toBe('HELD');
+    // A yes to what was asked long ago, or before something else, is none to it.
+    await say('batalkan saja');
+    expect((await say('#cek')).keys).toEqual(['statusHeld']);
+    expect((await say('ya')).keys).toEqual(['confirmed']);
+    expect((await say('ya')).keys).toEqual(['confirmed']);
+    await say('tolong batalkan');
+    app.clock.advance(61);
+    expect((await say('ya')).keys).toEqual(['confirmed']);
+    app.clock.set('2017-08-01T09:00:00+07:00');
+    expect((await say('cancel aja min')).keys).toEqual(['askCancel']);
+    expect((await say('ya, batalkan')).keys).toEqual(['cancelled']);
+    expect(await statusNow()).toBe('CANCELLED');
+  });
+
+  test('names the booking that waits, and how to confirm it, to whatever it does not understand', async () => {
+    const say = phone();
+    const code = /kode ([A-Z0-9]{8})/.exec((await say('#Tuti Tunggu#25011987#08082017')).text)?.[1] as string;
+    for (const typed of ['saya naik apa ya ke sana', 'mksh pak', 'anak saya ikut']) {
+      const { text } = await say(typed);
+      for (const said of ['Tuti Tunggu', code, 'Balas YA', '09.30 WIB', '#batal']) expect(text).toContain(said);
+    }
   });
 
   test('offers buttons where the channel has them, and means the same by them as by the words', async () => {

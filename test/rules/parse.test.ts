@@ -32,8 +32,19 @@ describe('a code', () => {
         expect(read(typed)).toEqual({ intent: 'CONFIRM', code });
   });
 
-  test('of their own is found in whatever is written round it', () => {
-    const around = fc.string({ unit: 'binary', maxLength: 60 }).map((said) => said.replace(/[a-z0-9#]/gi, '.'));
+  test('of their own is found whatever signs and polite words are round it', () => {
+    const sign = fc.constantFrom(...'.,:;!"()[]<>*_-~=+/ \n'.split(''), '🙏', '😊', '✅');
+    const polite = fc.constantFrom(
+      'ya',
+      'pak',
+      'Selamat pagi',
+      'terima kasih',
+      'ini kode saya',
+      'OK',
+      'benar',
+      'setujuuu',
+    );
+    const around = fc.array(fc.oneof(sign, polite), { maxLength: 8 }).map((said) => said.join(' '));
     fc.assert(
       fc.property(fc.constantFrom(...codes), around, around, (code, before, behind) => {
         const typed = `${before} ${code.toLowerCase()} ${behind}`;
@@ -50,12 +61,19 @@ describe('a code', () => {
     }
   });
 
-  test.each(['SETUJU', 'SEBENTAR', 'IYA BENAR', 'TERIMA KASIH', 'BATAL SEKARANG', '25011987'])(
-    'is not what %s is taken for',
-    (typed) => {
-      expect(read(typed)).toMatchObject(UNKNOWN);
-    },
-  );
+  test.each([
+    'SETUJU',
+    'SEBENTAR',
+    'IYA BENAR',
+    'TERIMA KASIH',
+    '25011987',
+    '7 agustus',
+    '1 mei 2017',
+    '31 april',
+    '5jan1987',
+  ])('is not what %s is taken for', (typed) => {
+    expect(read(typed)).toMatchObject(UNKNOWN);
+  });
 
   test('of a button is what the button carries, whatever its label says', () => {
     const known = at(officeOf({ template: BOGOR }), TODAY);
@@ -95,7 +113,8 @@ describe('a command', () => {
     ['halo', { intent: 'HELP' }],
     ['P', { intent: 'HELP' }],
     ['info', { intent: 'HELP' }],
-    ['saya mau batal besok', UNKNOWN],
+    ['saya mau batal besok', { intent: 'MENTION', code: null, wish: 'CANCEL' }],
+    ['BATAL SEKARANG', { intent: 'MENTION', code: null, wish: 'CANCEL' }],
     ['batal tidak ya', UNKNOWN],
     ['Pak Budi', UNKNOWN],
     ['', { intent: 'UNCLEAR', reason: 'UNSUPPORTED_TYPE' }],

@@ -21,7 +21,8 @@ export interface Case {
   context?: {
     sentAt?: string;
     buttonPayload?: string;
-    pending?: { code?: string };
+    pending?: { code?: string; name?: string };
+    confirmed?: { code: string; name?: string };
     quoted?: { code: string };
   };
   expect?: { intent: string; warnings?: string[]; [field: string]: unknown };
@@ -69,8 +70,11 @@ export function readCase(one: Case) {
   const message: Text = { text: raw, media, action: context.buttonPayload, quotedCode: context.quoted?.code };
   const today = dateIn(office.timeZone, instant(context.sentAt ?? one.receivedAt));
   const held = context.pending?.code ? [context.pending.code] : [];
+  const own = [...held, ...(context.confirmed ? [context.confirmed.code] : [])];
+  const names = [context.pending?.name, context.confirmed?.name].filter((name) => name !== undefined);
   const awaitsPhoto = context.pending !== undefined && held.length === 0;
-  return parse(message, at(office, today, { channel: channel === 'sms' ? 'SMS' : 'WHATSAPP', held, awaitsPhoto }));
+  const kind = channel === 'sms' ? 'SMS' : 'WHATSAPP';
+  return parse(message, at(office, today, { channel: kind, held, own, names, awaitsPhoto }));
 }
 
 /** A text without more, at an office with that template, on the first of August 2017. */

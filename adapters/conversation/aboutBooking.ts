@@ -1,0 +1,97 @@
+// What is said to somebody who speaks of a booking without agreeing to it, and what is asked: nothing changes by any of it. Pure.
+import type { Button } from '../../src/channel.ts';
+import type { ReplyKey } from '../../src/messages/index.ts';
+import { dateAsTyped } from '../../src/time.ts';
+import type { VisitFragment } from './documents.ts';
+import type { Mention, Question } from './intent.ts';
+import { type Facts, plain, type Reply } from './reply.ts';
+import { parametersOf, status, statusOf } from './visits.ts';
+
+/** Recorded with what was asked or explained: it came to nothing so far. */
+export const NOT_CERTAIN = 'NOT_CERTAIN';
+
+export interface Said {
+  reply: Reply;
+  reason: string;
+  /** Yes and no belong to this from now on. */
+  question?: Question;
+}
+
+export function aboutBooking({ code, wish, visitDate }: Mention, facts: Facts): Said {
+  const { bookings } = facts;
+  const meant = code
+    ? bookings.find((booking) => booking.code === code)
+    : bookings.length === 1
+      ? bookings[0]
+      : undefined;
+  if (!meant)
+    return {
+      reply: withoutBooking(code, wish, facts),
+      reason: bookings.length === 0 && !code ? 'NOTHING_BOOKED' : NOT_CERTAIN,
+    };
+  if (meant.status === 'CHECKED_IN') return { reply: statusOf(meant, facts), reason: NOT_CERTAIN };
+  if (wish === 'CANCEL') return askCancel(meant, facts);
+  if (wish === 'CHANGE') return { reply: changeHow(meant, visitDate, facts), reason: NOT_CERTAIN };
+  if (wish === 'OPEN' && meant.status === 'HELD') return askConfirm(meant, facts);
+  return { reply: standing(meant, facts), reason: NOT_CERTAIN };
+}
+
+/** What waits for its code and how to give it; or what is booked. */
+export function standing(booking: VisitFragment, facts: Facts): Reply {
+  if (booking.status === 'CHECKED_IN') return statusOf(booking, facts);
+  const key = booking.status === 'HELD' ? 'bookingWaits' : 'bookingStands';
+  return plain(facts, key, parametersOf(booking));
+}
+
+export function kept(code: string, facts: Facts): Reply {
+  const booking = facts.bookings.find((one) => one.code === code);
+  return booking ? plain(facts, 'kept', parametersOf(booking)) : status(facts);
+}
+
+function withoutBooking(code: string | null, wish: Mention['wish'], facts: Facts): Reply {
+  if (code) return plain(facts, 'codeAlone', { code });
+  const [first] = facts.bookings;
+  if (!first) return status(facts);
+  const command = `${wish === 'CHANGE' ? '#ubah' : '#batal'} ${first.code}${wish === 'CHANGE' ? ' DDMMYYYY' : ''}`;
+  return plain(facts, 'whichOne', { codes: facts.bookings.map((one) => one.code).join(', '), command });
+}
+
+function askCancel(booking: VisitFragment, facts: Facts): Said {
+  const buttons = [button(facts, `CANCEL:${booking.code}`, CANCEL_IT), button(facts, `KEEP:${booking.code}`, KEEP_IT)];
+  return asked('askCancel', 'CANCEL', booking, facts, buttons);
+}
+
+function askConfirm(booking: VisitFragment, facts: Facts): Said {
+  const buttons = [
+    button(facts, `CONFIRM:${booking.code}`, CONFIRM_IT),
+    button(facts, `KEEP:${booking.code}`, NOT_YET),
+  ];
+  return asked('askConfirm', 'CONFIRM', booking, facts, buttons);
+}
+
+const CANCEL_IT = { id: 'Ya, batalkan', en: 'Yes, give it up' };
+const KEEP_IT = { id: 'Tidak, tetap datang', en: 'No, keep it' };
+const CONFIRM_IT = { id: 'Ya, benar', en: 'Yes, right' };
+const NOT_YET = { id: 'Belum', en: 'Not yet' };
+
+function button({ language }: Facts, action: string, titles: Record<'id' | 'en', string>): Button {
+  return { action, title: titles[language] };
+}
+
+function asked(
+  key: Extract<ReplyKey, 'askCancel' | 'askConfirm'>,
+  wish: Question['wish'],
+  booking: VisitFragment,
+  facts: Facts,
+  buttons: Button[],
+): Said {
+  const reply = { ...plain(facts, key, parametersOf(booking)), buttons };
+  return { reply, reason: NOT_CERTAIN, question: { wish, code: booking.code } };
+}
+
+/** With several bookings the line names the one that is meant. */
+function changeHow(booking: VisitFragment, visitDate: string | null, facts: Facts): Reply {
+  const which = facts.bookings.length > 1 ? ` ${booking.code}` : '';
+  const command = `#ubah${which} ${visitDate ? dateAsTyped(visitDate) : 'DDMMYYYY'}`;
+  return plain(facts, 'changeBooking', { ...parametersOf(booking), command });
+}

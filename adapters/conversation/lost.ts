@@ -1,0 +1,84 @@
+// Tells where a message says that the passport is lost or damaged: that is seen in person, and never booked as an ordinary one.
+import type { ChannelKind } from '../../src/channel.ts';
+import type { Registration } from './intent.ts';
+import { AGAINST, NOT } from './speech.ts';
+import type { Service } from './template.ts';
+import { POLITE, wordsOf } from './words.ts';
+
+const list = (text: string): ReadonlySet<string> => new Set(text.split(' '));
+const LOST = list(
+  'hilang ilang hlg kehilangan ngilangin menghilangkan raib lenyap dicuri kecurian dicopet kecopetan dijambret kerampokan ketinggalan ' +
+    'tercecer rusak rusaknya sobek robek basah kebasahan kebanjiran terendam terbakar kebakar kebakaran hancur lepas luntur ' +
+    'lost stolen damaged torn broken',
+);
+const PASSPORT = list('paspor paspornya passport passportnya pasport pasportnya paspornye paspordnya paspotr paspr');
+/** Other things that get lost: what stands next to the word is what is meant. */
+const OTHERS = list('ktp kk ijazah akta akte dompet kode kodenya nomor nomer hp handphone barcode sim tas pesan chat');
+/** What a field says besides that it is lost. */
+const BESIDE = list(
+  'paspor passport pasport lama saya karena krn sdh sudah yang yg hilang rusak atau dan baru untuk utk',
+);
+/** So many words stand between the passport and what became of it at most. */
+const NEAR = 5;
+
+/**
+ * Whether a text says so. Of a registration only what is no name and no address says so by a single word: there may be
+ * people called Hilang, and there are roads called Rusak.
+ */
+export function saysLost(text: string, registration?: Registration): boolean {
+  const parts = text.split(/[#\n]/);
+  if (parts.some((part) => part.length <= LONGEST && isPassportLost(wordsOf(part)))) return true;
+  if (!registration) return parts.some((part) => saysOnlyLost(part));
+  const own = [registration.name, registration.address ?? ''].map(plain);
+  return parts.some((part) => !own.includes(plain(part)) && (saysOnlyLost(part) || saysOnlyLost(behindDate(part))));
+}
+
+/** Longer than any part of a message that is read word by word. */
+const LONGEST = 1000;
+
+/** `paspor saya hilang`, `kehilangan paspor`; not `paspor tidak hilang`, and not `perpanjang paspor, ktp saya hilang`. */
+function isPassportLost(words: readonly string[]): boolean {
+  return words.some((word, at) => {
+    if (!LOST.has(word)) return false;
+    const before = words.slice(Math.max(0, at - NEAR - 1), at);
+    if (before.slice(-2).some((one) => NOT.has(one) || AGAINST.has(one))) return false;
+    const from = before.findLastIndex((one) => PASSPORT.has(one) || OTHERS.has(one));
+    if (from >= 0) return PASSPORT.has(before[from] as string);
+    const next = words.slice(at + 1, at + 4).find((one) => PASSPORT.has(one) || OTHERS.has(one));
+    return next !== undefined && PASSPORT.has(next);
+  });
+}
+
+/** `HILANG`, `rusak pak`, with nothing else said. */
+function saysOnlyLost(part: string): boolean {
+  if (part.length > 80 || /\d/.test(part)) return false;
+  const words = wordsOf(part);
+  return (
+    words.some((word) => LOST.has(word)) &&
+    words.every((word) => LOST.has(word) || BESIDE.has(word) || POLITE.has(word))
+  );
+}
+
+/** What follows the last digit. */
+function behindDate(part: string): string {
+  return /\d([^\d]*)$/.exec(part.slice(-120))?.[1] ?? '';
+}
+
+function plain(text: string): string {
+  return wordsOf(text).join(' ');
+}
+
+/** The same for the service of the office for these, where it can be booked by that channel; null: it cannot. */
+export function withLostService(
+  registration: Registration,
+  services: readonly Service[],
+  channel: ChannelKind,
+): Registration | null {
+  if (isLostService(services.find(({ code }) => code === registration.service))) return registration;
+  const service = services.find(isLostService);
+  return service?.channels?.includes(channel) ? { ...registration, service: service.code } : null;
+}
+
+export function isLostService(service: Service | undefined): boolean {
+  return service !== undefined && [service.code, ...service.names].flatMap(wordsOf).some((word) => LOST.has(word));
+}

@@ -1,0 +1,53 @@
+// What somebody seems to want who speaks of a booking without agreeing to it.
+import type { LocalDate } from '../../src/time.ts';
+import { readDate } from './dates.ts';
+import type { Intent, Mention, Wish } from './intent.ts';
+import { type Stance, stanceOf } from './stance.ts';
+
+const WISHES: Record<Stance, Wish> = {
+  YES: 'OPEN',
+  BARE: 'OPEN',
+  OPEN: 'OPEN',
+  // "Tidak" beside a code: they do not want it.
+  NO: 'CANCEL',
+  CANCEL: 'CANCEL',
+  CHANGE: 'CHANGE',
+  QUESTION: 'QUESTION',
+  AGAINST: 'QUESTION',
+};
+
+export function mentionOf(code: string | null, stance: Stance, text: string, today: LocalDate): Mention {
+  const wish = WISHES[stance];
+  return { intent: 'MENTION', code, wish, visitDate: wish === 'CHANGE' ? dayIn(text, today) : null };
+}
+
+/** Longer than anybody's sentence about a booking. */
+const LONGEST = 400;
+
+/** A sentence without a code that can only be about a booking; null: it may be about anything. */
+export function sentenceAbout(
+  text: string,
+  said: string,
+  { held, own = held, today }: { held: readonly string[]; own?: readonly string[]; today: LocalDate },
+): Intent | null {
+  if (text.length > LONGEST) return null;
+  const stance = stanceOf(said, text);
+  if (stance === 'CANCEL') return mentionOf(null, stance, text, today);
+  if (stance === 'NO' && held.length > 0) return mentionOf(null, stance, text, today);
+  // Without a booking there is nothing of ours to change: "ganti paspor" is what they come for.
+  return stance === 'CHANGE' && own.length > 0 ? mentionOf(null, stance, text, today) : null;
+}
+
+const MOST_WORDS = 5;
+
+/** The last day named in a sentence, to be offered in a line that can be sent: in "tgl 7 ga bisa, diganti tgl 8" it is the 8th. */
+function dayIn(text: string, today: LocalDate): LocalDate | null {
+  const words = text.split(/[ \n,;?!]+/).filter((word) => word !== '');
+  for (let end = words.length; end > 0; end--) {
+    for (let count = Math.min(MOST_WORDS, end); count > 0; count--) {
+      const reading = readDate(words.slice(end - count, end).join(' '), 'visitDate', today);
+      if ('date' in reading && reading.date >= today) return reading.date;
+    }
+  }
+  return null;
+}

@@ -1,0 +1,294 @@
+// A sentence round a booking: only what agrees is a yes, and whatever speaks against it changes nothing.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { converse } from '../../adapters/conversation/converse.ts';
+import type { VisitFragment } from '../../adapters/conversation/documents.ts';
+import type { Intent } from '../../adapters/conversation/intent.ts';
+import type { Circumstances } from '../../adapters/conversation/parse.ts';
+import type { Facts } from '../../adapters/conversation/reply.ts';
+import { BOGOR, officeOf, read } from './reading.ts';
+
+const CODE = '2345678A';
+const bogor = officeOf({ template: BOGOR });
+
+function visit(status: 'HELD' | 'CONFIRMED', more: Partial<VisitFragment> = {}): VisitFragment {
+  return {
+    code: CODE,
+    status,
+    queueNumber: status === 'HELD' ? null : 'A101',
+    arriveBy: '2017-08-07T07:30:00+07:00',
+    confirmBy: '2017-08-01T09:30:00+07:00',
+    overflowedFrom: null,
+    barcodeUrl: null,
+    applicant: { name: 'Budi Santoso', birthDate: '1987-01-25' },
+    window: { startsAt: '2017-08-07T08:00:00+07:00' },
+    office: { name: bogor.name, timeZone: bogor.timeZone, bring: 'Bawa dokumen asli.' },
+    standby: null,
+    ...more,
+  } as VisitFragment;
+}
+
+/** What the conversation would do with it; `held`: the booking waits for its code. */
+function meant(typed: string, held: boolean, more: Partial<Circumstances> = {}) {
+  const names = ['Budi Santoso'];
+  const intent = read(typed, BOGOR, { held: held ? [CODE] : [], own: [CODE], names, ...more });
+  return { intent, step: converse(intent, factsOf(held)) };
+}
+
+function factsOf(held: boolean): Facts {
+  const { code, name, timeZone, languages, policy } = bogor;
+  const registration = { example: '#CONTOH#01011900#02082017', photo: 'none', templates: [] };
+  const office = { code, name, timeZone, languages, policy, texts: [], services: [], registration };
+  const bookings = [visit(held ? 'HELD' : 'CONFIRMED')];
+  return {
+    office: office as never,
+    bookings,
+    language: 'id',
+    voice: { language: 'id' },
+    messageKey: 'key',
+    photo: null,
+  };
+}
+
+/** What is asked of the API; null: nothing. */
+function asked(typed: string, held: boolean): string | null {
+  const { step } = meant(typed, held);
+  return 'request' in step ? step.request.ask : null;
+}
+
+describe('a sentence with the code of a booking', () => {
+  test.each([
+    ['tolong batalkan kode 2345678A pak', 'CANCEL'],
+    ['TOLONG BATALKAN KODE 2345678A', 'CANCEL'],
+    ['batal 2345678A ya pak', 'CANCEL'],
+    ['saya tidak jadi 2345678A', 'CANCEL'],
+    ['gajadi 2345678a', 'CANCEL'],
+    ['please cancel 2345678A', 'CANCEL'],
+    ['maaf 2345678A saya ga bisa datang', 'CANCEL'],
+    ['hapus 2345678A', 'CANCEL'],
+    ['kode 2345678A salah, saya mau tanggal 8', 'CHANGE'],
+    ['2345678A tapi namanya keliru', 'CHANGE'],
+    ['2345678A tolong diganti', 'CHANGE'],
+    ['data 2345678A tidak benar', 'CHANGE'],
+    ['kode 2345678A ini buat apa?', 'QUESTION'],
+    ['2345678A?', 'QUESTION'],
+    ['2345678A ❓', 'QUESTION'],
+    ['kapan 2345678A', 'QUESTION'],
+    ['batal 2345678A?', 'QUESTION'],
+    ['kalau 2345678A batal gimana', 'QUESTION'],
+    ['jangan 2345678A', 'QUESTION'],
+    ['jangan dibatalkan 2345678A', 'QUESTION'],
+    ['2345678A nanti dulu', 'QUESTION'],
+    ['bukan 2345678A', 'QUESTION'],
+    ['2345678A 👎', 'QUESTION'],
+    ['2345678A ❌', 'QUESTION'],
+    ['2345678A tidak jadi batal', 'QUESTION'],
+    ['tolong cetak 2345678A', 'OPEN'],
+    ['2345678A jam 9', 'OPEN'],
+  ])('%s changes nothing: it is %s', (typed, wish) => {
+    for (const held of [true, false]) {
+      const { intent, step } = meant(typed, held);
+      expect(intent).toMatchObject({ intent: 'MENTION', code: CODE, wish });
+      expect(step).not.toHaveProperty('request');
+      if ('reply' in step) expect(step.reply?.text).toContain('Budi Santoso');
+    }
+  });
+
+  test('that wants to give up is asked once, and says what will happen', () => {
+    const { step } = meant('saya tidak jadi 2345678A', true);
+    expect(step).toMatchObject({ question: { wish: 'CANCEL', code: CODE }, reply: { key: 'askCancel' } });
+    const reply = 'reply' in step ? step.reply : null;
+    expect(reply?.text).toContain('diberikan kepada orang lain');
+    expect(reply?.buttons?.map(({ action }) => action)).toEqual([`CANCEL:${CODE}`, `KEEP:${CODE}`]);
+  });
+
+  test('that wants another day is told the line to send, with the day it named', () => {
+    const { step } = meant('kode 2345678A salah, saya mau tanggal 8', true);
+    expect('reply' in step && step.reply?.text).toContain('#ubah 08082017');
+  });
+
+  test('of somebody else is not sent on as agreed', () => {
+    for (const typed of ['tolong batalkan kode 3456789B', 'kode 3456789B ini apa?', 'jangan 3456789B']) {
+      const { intent, step } = meant(typed, true);
+      expect(intent, typed).toMatchObject({ intent: 'MENTION', code: '3456789B' });
+      expect(step, typed).toMatchObject({ reply: { key: 'codeAlone' } });
+    }
+  });
+
+  test('that is our own, sent back whole, agrees; with a word against it it does not', () => {
+    const ours =
+      'Budi Santoso, lahir 25 Januari 1987.\nKantor Imigrasi Bogor, Senin, 7 Agustus 2017 pukul 08.00 WIB.\n' +
+      'Sudah benar? Balas dengan kode 2345678A sebelum 09.30 WIB untuk mendapat nomor antrean.';
+    for (const typed of [ours, `${ours}\nya pak`, `Ya benar\n${ours}`])
+      expect(asked(typed, true), typed).toBe('confirm');
+    for (const typed of [
+      `${ours}\nbatal`,
+      `Batal ${ours}`,
+      `tidak jadi\n${ours}`,
+      ours.replace('Senin', 'bukan Senin'),
+      ours.replace('Budi Santoso', 'Budi Santosa'),
+    ])
+      expect(asked(typed, true), typed).toBeNull();
+  });
+});
+
+describe('yes', () => {
+  test.each([
+    ...[
+      'ya',
+      'Ya.',
+      'Y!',
+      'iya pak',
+      'Ya🙏',
+      'YA, BENAR',
+      '"YA"',
+      'ok!',
+      'Ya\nterima kasih',
+      'ya betul pak',
+      'Sudah benar',
+    ],
+    ...[
+      'benar',
+      'Oke siap',
+      'ya saya setuju',
+      'y',
+      'Betul, terimakasih 🙏🙏',
+      'ya\u200b',
+      'yes please',
+      'Yep',
+      'Yaa',
+      'iyaa',
+    ],
+    ...[
+      'Ya bener',
+      'inggih',
+      'nggih',
+      '👍',
+      '✅',
+      '👍🏽',
+      'YA benar, saya Budi',
+      'sdh benar pak',
+      'yup',
+      'inggih leres',
+      'OKE!!!',
+    ],
+    ...['lanjutkan pak', 'iya pak datanya sudah benar semua terima kasih', 'siiip', 'yaaaa', 'muhun'],
+  ])('%j confirms what waits', (typed) => {
+    expect(meant(typed, true).intent).toEqual({ intent: 'CONFIRM', code: CODE });
+  });
+
+  test.each([
+    ...[
+      'ya tapi tanggalnya 8',
+      'ya?',
+      'iya kan?',
+      'ya ga bisa',
+      'belum benar',
+      'tidak benar',
+      'ok nanti dulu',
+      'ya batal',
+    ],
+    ...[
+      'ya bukan',
+      '👎',
+      '🙏🙏',
+      'ya 👎',
+      'ok, jam berapa saya harus datang?',
+      'ya siapa',
+      'baik kalau begitu',
+      'benarkah',
+    ],
+  ])('%j does not', (typed) => {
+    expect(asked(typed, true)).toBeNull();
+  });
+
+  test('once more is answered as before, and takes a place that is offered', () => {
+    expect(meant('ya', false).intent).toEqual({ intent: 'CONFIRM', code: CODE });
+    expect(meant('ya', false, { offered: [CODE] }).intent).toEqual({ intent: 'STANDBY', code: CODE });
+  });
+});
+
+describe('an answer to "shall it be cancelled?"', () => {
+  const answered = (typed: string, wish: 'CANCEL' | 'CONFIRM' = 'CANCEL') =>
+    meant(typed, true, { asked: { wish, code: CODE } }).intent;
+  const KEEP: Intent = { intent: 'KEEP', code: CODE };
+
+  test.each(['ya', 'YA', 'iya pak', 'ok', '👍', 'ya batalkan', 'batal', 'batalin aja', 'ya 2345678A'])(
+    '%s gives it up',
+    (typed) => {
+      expect(answered(typed)).toEqual({ intent: 'CANCEL', code: CODE });
+    },
+  );
+
+  test.each(['tidak', 'TIDAK', 'gak', 'ga pak', 'no', 'jangan', 'jangan dibatalkan', 'tidak jadi batal'])(
+    '%s keeps it',
+    (typed) => {
+      expect(answered(typed)).toEqual(KEEP);
+    },
+  );
+
+  test('belongs to that question alone', () => {
+    expect(answered('ya', 'CONFIRM')).toEqual({ intent: 'CONFIRM', code: CODE });
+    expect(answered('tidak', 'CONFIRM')).toEqual(KEEP);
+    expect(answered('2345678A')).toEqual({ intent: 'CONFIRM', code: CODE });
+    expect(answered('#cek')).toEqual({ intent: 'STATUS' });
+    expect(answered('ya apa?').intent).not.toBe('CANCEL');
+  });
+});
+
+describe('whatever is said round a code', () => {
+  const against = fc.constantFrom(
+    ...'tidak tdk gak ga nggak enggak kagak ndak teu no not jangan jgn bukan bkn belum blm nanti dulu tunggu'.split(
+      ' ',
+    ),
+    ...'kalau kalo klo jika bila misal andai if apa apakah kapan berapa brp gimana gmn bagaimana kenapa knp mana siapa'.split(
+      ' ',
+    ),
+    ...'what when why how batalkan batalin dibatalkan pembatalan cancel salah keliru ganti diganti ubah rubah pindah tapi'.split(
+      ' ',
+    ),
+    ...['tidak jadi', 'ga jadi', 'gajadi', '?', '❓', '❌', '👎', 'ora sido', 'teu jadi'],
+  );
+  const filler = fc.constantFrom(
+    ...'ya iya ok setuju benar bener siap pak bu min tolong mohon saya mau kode ini itu nya yang ke datang besok paspor'.split(
+      ' ',
+    ),
+    ...['terima kasih', 'selamat pagi', '🙏', '👍', ',', '.', '!', '\n', 'Budi', 'tanggal 8', 'konfirmasi'],
+  );
+  const spelt = (word: string) =>
+    fc.constantFrom(
+      word,
+      word.toUpperCase(),
+      word.replace(/^\w/, (first) => first.toUpperCase()),
+      stretched(word),
+    );
+  const code = fc.constantFrom('2345678A', '2345678a', '2345 678A', '2345-678A', '#2345678A');
+  const words = fc.array(filler, { maxLength: 4 });
+
+  function stretched(word: string): string {
+    return word.replace(/([aeiou])(\w*)$/, '$1$1$1$2');
+  }
+
+  test('with one word against it, no sentence changes a booking', () => {
+    const sentence = fc
+      .tuple(
+        words,
+        against.chain(spelt),
+        words,
+        code,
+        words,
+        fc.boolean(),
+        fc.constantFrom('saya', 'itu', 'yang', 'mau', 'paspor'),
+      )
+      .map(([a, no, b, shown, c, before, more]) => {
+        const parts = before ? [...a, no, more, ...b, shown, ...c] : [...a, shown, ...b, more, no, ...c];
+        return parts.join(' ');
+      });
+    fc.assert(
+      fc.property(sentence, fc.boolean(), (typed, held) => {
+        expect(asked(typed, held), typed).toBeNull();
+      }),
+      { numRuns: 5000 },
+    );
+  });
+});
