@@ -26,7 +26,11 @@ function deskOf(office: Office): DeskFragment {
     languages: office.languages,
     texts: [],
     policy: office.policy,
-    services: office.services.map(({ code, name }) => ({ code, names: [name.id, name.en] })),
+    services: office.services.map(({ code, name, channels }) => ({
+      code,
+      names: [name.id, name.en],
+      channels: [...channels],
+    })),
     registration: { example: examples[0] ?? '', photo: office.registration.photo, templates },
   };
 }

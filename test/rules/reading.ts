@@ -54,7 +54,11 @@ export function officeOf({ template }: Pick<Case, 'template'>): Office {
 export function at(office: Office, today: LocalDate, more: Partial<Circumstances> = {}): Circumstances {
   return {
     templates: templatesOf(office.registration),
-    services: office.services.map(({ code, name }) => ({ code, names: [name.id, name.en] })),
+    services: office.services.map(({ code, name, channels }) => ({
+      code,
+      names: [name.id, name.en],
+      channels: [...channels],
+    })),
     wantsPhoto: office.registration.photo !== 'none',
     channel: 'WHATSAPP',
     today,
