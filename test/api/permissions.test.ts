@@ -256,6 +256,7 @@ const inside: Context = {
     links: () => ({ qr: '', code128: '', calendar: '' }),
     guesses: { async begin() {}, async end() {} },
     async rolled() {},
+    budgetOf: () => null,
     readSample: () => Promise.reject(new Error('No sample is read here.')),
   } as unknown as Context['house'],
   asker: sender('+628123456789'),

@@ -5,6 +5,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { codeShown, fillPerson, sendCode } from '../support/bookPage.ts';
 import { noBrowser, openBrowser } from '../support/browser.ts';
 import { MORNING } from '../support/desk.ts';
+import { blocksOf } from '../support/documentBlocks.ts';
 import { queueAt } from '../support/queue.ts';
 import { ADMIN, openServer } from '../support/server.ts';
 
@@ -20,7 +21,12 @@ const page = (
 <style>* { color: magenta; font-family: cursive; } .board { display: none } .number { font-size: 3px }</style>
 <script type="module" src="${server.url}/embed.js"></script></head><body><main><h1>Wisata</h1>${body}</main></body></html>`;
 
+/** What docs/embedding.md says to put where, with the address of this server. */
+const [head = '', elements = ''] = blocksOf('docs/embedding.md').map(({ text }) =>
+  text.replace('https://antrean.example', server.url),
+);
 const pages: Record<string, string> = {
+  '/documented': `<!doctype html><html lang="id"><head><meta charset="utf-8"><title>Kota</title>${head}</head><body>${elements}</body></html>`,
   '/board': page('<antrean-board office="BOGOR"></antrean-board>'),
   '/book': page('<antrean-booking></antrean-booking>'),
   '/later': page('<div id="here"></div>', 'en'),
@@ -36,6 +42,12 @@ const origin = `http://127.0.0.1:${(site.address() as AddressInfo).port}`;
 const hosts = [new URL(server.url).host];
 
 describe.skipIf(noBrowser)('an element on another site', () => {
+  test('is there as the documents say', async () => {
+    const view = await browser.open(`${origin}/documented`, { size: 'desktop', hosts });
+    await view.waitForSelector('antrean-board .hero');
+    await view.waitForSelector('antrean-booking .grid');
+  });
+
   test('is the live board, in its own clothes', async () => {
     await bogor.issueTicket();
     await bogor.openCounter(1);

@@ -1,0 +1,214 @@
+// Every block of the documents is run as it is pasted, or it is said here where it is run: none is passed over.
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { type OperationDefinitionNode, parse, print } from 'graphql';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readOffices } from '../../src/office/officesFile.ts';
+import { type Block, blocksOf, DOCUMENTS } from '../support/documentBlocks.ts';
+import { openLive } from '../support/live.ts';
+import { emptyDirectory, endEverything, graphql, type Running, start } from '../support/process.ts';
+
+/** What cannot be run again from within a test, and what runs it; exactly as it stands in the documents. */
+const COMMANDS_RUN_ELSEWHERE: Record<string, string> = {
+  'npm ci && npm start': '.ci/run installs; test/journeys/process.test.ts says npm start in a copy of the sources',
+};
+/** Blocks of these kinds, and what runs or makes them. */
+const KINDS_RUN_ELSEWHERE: Record<string, string> = {
+  html: 'test/pages/embedding.test.ts puts them on a page of another site',
+  mermaid: 'npm run check compares them with the tables they are drawn from',
+};
+
+const all = DOCUMENTS.flatMap(blocksOf);
+const START = /^((?:[A-Z_]+=\S+ )*)npm start$/;
+const kindOf = ({ language, text }: Block): string => {
+  if (language === 'sh' && START.test(text.trim())) return 'start';
+  if (language === '' && /^applicant /.test(text)) return 'dialogue';
+  if (language === '' && /^src\//.test(text)) return 'tree';
+  return language;
+};
+/** Commands without what is said of them. */
+const commandOf = ({ text }: Block) => text.replace(/\s+#.*$/gm, '').trim();
+const isElsewhere = (block: Block) =>
+  KINDS_RUN_ELSEWHERE[kindOf(block)] !== undefined || COMMANDS_RUN_ELSEWHERE[commandOf(block)] !== undefined;
+const titled = (blocks: Block[]) => blocks.map((block) => [block.place, block] as const);
+
+/** Started as the documents say, and with nothing set: at the clock of the machine. */
+let server: Running;
+let today: Running;
+let admin: Record<string, string>;
+
+beforeAll(async () => {
+  const [settings = ''] = all
+    .filter((block) => kindOf(block) === 'start')
+    .map(({ text }) => START.exec(text.trim())?.[1]);
+  const env = Object.fromEntries(
+    settings
+      .trim()
+      .split(' ')
+      .map((setting) => setting.split('=') as [string, string]),
+  );
+  server = await start({ env, clone: resolve('.') });
+  today = await start({ env: { CLOCK: '' } });
+  const key = /Admin key {7}(\S+) /.exec(server.out())?.[1];
+  admin = { authorization: `Bearer ${key}` };
+}, 180_000);
+afterAll(endEverything);
+
+const run = promisify(execFile);
+/** What the shell says of a block as it is pasted, with the port of the test's server instead of the usual one. */
+async function pasted({ text }: Block, { url }: Running): Promise<string> {
+  const script = text.replaceAll(/\blocalhost:4000\b/g, new URL(url).host);
+  const { stdout } = await run('bash', ['-c', `set -euo pipefail\n${script}`], { cwd: await emptyDirectory() });
+  return stdout;
+}
+
+/** What is always the same of an answer: which fields there are and what kind of thing stands in each. */
+function shapeOf(value: unknown): unknown {
+  if (Array.isArray(value)) return value.length === 0 ? 'list' : [shapeOf(value[0])];
+  if (typeof value === 'object' && value !== null)
+    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, shapeOf(inner)]));
+  if (typeof value !== 'string') return value === null ? 'null' : typeof value;
+  const kinds: [RegExp, string][] = [
+    [/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d$/, 'instant'],
+    [/^\d{4}-\d\d-\d\d$/, 'date'],
+    [/^https?:/, 'address'],
+    [/^[A-Z_]{3,}$/, value],
+  ];
+  return kinds.find(([form]) => form.test(value))?.[1] ?? 'text';
+}
+
+/** The shape of an answer as far as the documented one goes: a list that is empty in either tells nothing. */
+function expectShape(answer: unknown, documented: unknown): void {
+  const emptied = (shape: unknown, other: unknown): unknown => {
+    if (other === 'list' && Array.isArray(shape)) return 'list';
+    if (typeof shape !== 'object' || shape === null || typeof other !== 'object' || other === null) return shape;
+    const pairs = Object.entries(shape).map(([name, inner]) => [name, emptied(inner, (other as never)[name])]);
+    return Array.isArray(shape) ? pairs.map(([, inner]) => inner) : Object.fromEntries(pairs);
+  };
+  const [is, should] = [shapeOf(answer), shapeOf(documented)];
+  expect(emptied(is, should)).toEqual(emptied(should, is));
+}
+
+describe('what is run elsewhere', () => {
+  test('is in the documents, and all else is of a kind that is run here', () => {
+    const kinds = new Set(all.map(kindOf));
+    for (const kind of Object.keys(KINDS_RUN_ELSEWHERE)) expect(kinds).toContain(kind);
+    for (const command of Object.keys(COMMANDS_RUN_ELSEWHERE)) expect(all.map(commandOf)).toContain(command);
+    const here = ['start', 'dialogue', 'tree', 'sh', 'json', 'graphql', 'yaml'];
+    expect(all.filter((block) => !isElsewhere(block) && !here.includes(kindOf(block)))).toEqual([]);
+  });
+
+  test('has what runs it', () => {
+    for (const place of [...Object.values(KINDS_RUN_ELSEWHERE), ...Object.values(COMMANDS_RUN_ELSEWHERE)])
+      for (const [file] of place.matchAll(/(test|\.ci)\/[\w./]+/g))
+        expect([file, existsSync(file)]).toEqual([file, true]);
+  });
+});
+
+/** The code in the documents, and the one that was given here. */
+const codes = { documented: '', given: '' };
+const withCode = (text: string) => {
+  const { documented, given } = codes;
+  const halves = (code: string) => `${code.slice(0, 4)}-${code.slice(4)}`;
+  return text.replaceAll(documented, given).replaceAll(halves(documented), halves(given));
+};
+
+describe('the dialogue', () => {
+  test('is had as it is written', async () => {
+    const [dialogue] = all.filter((block) => kindOf(block) === 'dialogue');
+    const turns = (dialogue as Block).text.split(/^(?=applicant|office)/m).map((turn) => {
+      const [, who = '', said = ''] = /^(\w+) +(.*)$/s.exec(turn) ?? [];
+      return {
+        who,
+        said: said
+          .replace(/\[QR\]/, '')
+          .replace(/\s+/g, ' ')
+          .trim(),
+      };
+    });
+    const to = /"to":"(\+\d+)"/.exec(all.find(({ text }) => text.includes('/channels/simulator'))?.text ?? '')?.[1];
+    let reply = '';
+    codes.documented = /kode (\w{8})/.exec(turns[1]?.said ?? '')?.[1] ?? '';
+    for (const { who, said } of turns) {
+      if (who === 'office') {
+        codes.given ||= /kode (\w{8})/.exec(reply)?.[1] ?? '';
+        expect(reply.replace(/\s+/g, ' ').trim()).toBe(withCode(said));
+        continue;
+      }
+      const response = await fetch(`${server.url}/channels/simulator`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ from: '+6281234567899', to, text: withCode(said) }),
+      });
+      const { replies } = (await response.json()) as { replies: { text: string }[] };
+      reply = replies.map(({ text }) => text).join('\n');
+    }
+    expect(turns.length).toBeGreaterThanOrEqual(4);
+  });
+});
+
+describe('commands', () => {
+  const commands = all.filter((block) => kindOf(block) === 'sh' && !isElsewhere(block));
+  test.each(titled(commands))('%s answers as it says, on that day and today', async (_, block) => {
+    const next = all[all.indexOf(block) + 1];
+    for (const at of [server, today]) {
+      const answer = JSON.parse(await pasted(block, at));
+      expect(answer.errors).toBeUndefined();
+      if (next?.file === block.file && next.language === 'json') expectShape(answer, JSON.parse(next.text));
+    }
+  });
+
+  test('come before each answer', () => {
+    for (const [index, block] of all.entries())
+      if (block.language === 'json') expect([block.place, all[index - 1]?.language]).toEqual([block.place, 'sh']);
+  });
+});
+
+describe('operations', () => {
+  /** Twenty past seven on the Monday of the dialogue: ten minutes before one has to be there. */
+  beforeAll(async () => {
+    const minutes = 5 * 24 * 60 + 22 * 60 + 20;
+    const response = await fetch(`${server.url}/simulator/clock`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ minutes }),
+    });
+    expect(response.status).toBe(200);
+  });
+
+  const written = all.filter(({ language }) => language === 'graphql');
+  test.each(titled(written))('of %s are done for a manager of the office', async (_, { text }) => {
+    const add = 'mutation { addStaff(input: { office: "BOGOR", name: "Sri", role: MANAGER }) { key } }';
+    const { key } = (await graphql(server.url, add, {}, admin)).addStaff;
+    const signedIn = { authorization: `Bearer ${key}` };
+    const operations = parse(withCode(text)).definitions as OperationDefinitionNode[];
+    for (const definition of operations) {
+      const operation = print(definition);
+      const answer =
+        definition.operation === 'subscription'
+          ? (await (await openLive(server.url, { signedIn })).subscribe(operation).nth(1)).data
+          : await graphql(server.url, operation, {}, signedIn);
+      const [said] = Object.values(answer) as object[];
+      // A refusal has nothing but its sentence.
+      expect([operation, Object.keys(said ?? {})]).not.toEqual([operation, ['message']]);
+      expect(said).toBeTruthy();
+    }
+  });
+});
+
+test('settings are an offices file that is taken', () => {
+  for (const { text, place } of all.filter(({ language }) => language === 'yaml'))
+    expect([place, readOffices(text, place).length]).not.toEqual([place, 0]);
+});
+
+describe('the tree of the house', () => {
+  test('names rooms that are there', () => {
+    const [tree] = all.filter((block) => kindOf(block) === 'tree');
+    const names = [...(tree as Block).text.matchAll(/(?<=^|\s)([\w.]+\/|\w+\.ts)(?=\s|$)/gm)].map(([, name]) => name);
+    const rooms = ['', 'src/', 'adapters/', 'test/'];
+    expect(names.length).toBeGreaterThan(10);
+    expect(names.filter((name) => !rooms.some((room) => existsSync(room + name)))).toEqual([]);
+  });
+});
