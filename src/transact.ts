@@ -42,7 +42,8 @@ export type InLine = () => void;
  * one disk flush a group instead of one a request. A group leaves as soon as a lane is free, never on a timer, and not
  * before the group ahead of it is in line: who came first is served first.
  *
- * `command` answers each item in its place; an Error in a place is that item's alone.
+ * `command` answers each item in its place; an Error in a place is that item's alone. So is a fault that PostgreSQL finds
+ * with what an item holds: the group is worked on in halves, down to the one at fault, in the order in which they came.
  */
 export function inGroups<Item, Answer>(
   pool: Pool,
@@ -52,7 +53,9 @@ export function inGroups<Item, Answer>(
   const loader = new DataLoader<Item, Answer>(
     (items) => {
       const inLine = lanes.takeLine();
-      return transact(pool, (tx) => command(tx, items, inLine)).finally(() => {
+      return apart(items, (some) =>
+        transact(pool, (tx) => command(tx, some, some === items ? inLine : notYet)),
+      ).finally(() => {
         inLine();
         lanes.leave();
       });
@@ -60,6 +63,35 @@ export function inGroups<Item, Answer>(
     { cache: false, maxBatchSize: GROUP, batchScheduleFn: lanes.enter },
   );
   return (item) => loader.load(item);
+}
+
+/** A part of a group: those behind wait for the whole of it. */
+const notYet: InLine = () => {};
+
+async function apart<Item, Answer>(
+  items: readonly Item[],
+  work: (items: readonly Item[]) => Promise<(Answer | Error)[]>,
+): Promise<(Answer | Error)[]> {
+  try {
+    return await work(items);
+  } catch (error) {
+    if (!isOfData(error)) throw error;
+    if (items.length === 1) return [error as Error];
+    const half = Math.ceil(items.length / 2);
+    // One after the other: those in front are served first.
+    const before = await apart(items.slice(0, half), work);
+    return [...before, ...(await apart(items.slice(half), work))];
+  }
+}
+
+/**
+ * Whether an error can come of what one item holds: a value that PostgreSQL or the language cannot take (22, 23), or
+ * that is too large for it (54). Anything else, such as a lost connection, befalls all alike.
+ */
+function isOfData(error: unknown): boolean {
+  const { code } = error as { code?: unknown };
+  if (typeof code === 'string') return /^(22|23|54)...$/.test(code);
+  return error instanceof RangeError || error instanceof TypeError;
 }
 
 /** Lets so many in at a time, the longest waiting first, and one at a time up to its place in the line. */
