@@ -132,7 +132,7 @@ class AddStaffInput {
   @Field(() => ID, { description: 'The office.' })
   office!: string;
 
-  @Field(() => String, { description: 'Name, at most 100 characters.' })
+  @Field(() => String, { description: 'Name.' })
   name!: string;
 
   @Field(() => StaffRoles, { description: 'What they will do; not ADMINISTRATOR: see `addAdministrator`.' })
@@ -170,7 +170,7 @@ class AddCounterInput {
   @Field(() => ID, { description: 'The office.' })
   office!: string;
 
-  @Field(() => String, { description: 'What the board shows, at most 20 characters.' })
+  @Field(() => String, { description: 'What the board shows.' })
   label!: string;
 
   @Field(() => [ID], { nullable: true, description: 'What it serves; none: all.' })
@@ -191,7 +191,7 @@ class RemoveCounterInput {
 
 @InputType({ description: 'A new key.' })
 class MakeApiKeyInput {
-  @Field(() => String, { description: 'Whose it is, at most 100 characters.' })
+  @Field(() => String, { description: 'Whose it is.' })
   label!: string;
 
   @Field(() => [Scopes], { description: 'What it may be used for.' })
@@ -242,7 +242,7 @@ export class StaffResolver {
     description: 'Administrators: one more of them, with a personal key that is shown this once.',
   })
   addAdministrator(
-    @Arg('name', () => String, { description: 'Name, at most 100 characters.' }) name: string,
+    @Arg('name', () => String, { description: 'Name.' }) name: string,
     @Arg('idempotencyKey', () => String, { nullable: true, description: 'Done once for a key, within a day.' })
     idempotencyKey: string | null,
     @Ctx() context: Context,

@@ -109,7 +109,7 @@ export class BlockAddressInput {
   @Field(() => String, { description: 'A phone number, or the id a channel gave, as lists show it.' })
   address!: string;
 
-  @Field(() => String, { description: 'Why, for staff, at most 300 characters.' })
+  @Field(() => String, { description: 'Why, for staff.' })
   reason!: string;
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'Until when; none: until it is lifted.' })

@@ -89,7 +89,7 @@ class AnnounceInput {
   @Field(() => ID, { description: 'The office.' })
   office!: string;
 
-  @Field(() => String, { nullable: true, description: 'At most 300 characters; null takes it down.' })
+  @Field(() => String, { nullable: true, description: 'Null takes it down.' })
   notice?: string | null;
 
   @Field(() => String, {

@@ -7,13 +7,16 @@ import { Priorities } from './priority.ts';
 import { BookingCodeScalar, DateScalar, PhoneNumberScalar } from './scalars.ts';
 @InputType({ description: 'The person who comes.' })
 export class ApplicantInput {
-  @Field(() => String, { description: "As on the identity card: letters, blanks and ' . , - / only, at most 100." })
+  @Field(() => String, {
+    description:
+      "As on the identity card: letters, blanks and ' . , - / only. More than 100 characters are refused with INVALID_NAME.",
+  })
   name!: string;
 
   @Field(() => DateScalar, { description: 'Date of birth.' })
   birthDate!: string;
 
-  @Field(() => String, { nullable: true, description: 'At most 300 characters; asked for by some offices.' })
+  @Field(() => String, { nullable: true, description: 'Asked for by some offices.' })
   address?: string | null;
 }
 
@@ -70,7 +73,7 @@ export class BookInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The same key and input give the same booking for a day. At most 200 characters.',
+    description: 'The same key and input give the same booking for a day.',
   })
   idempotencyKey?: string | null;
 }
@@ -157,14 +160,8 @@ export function readLanguage(tag: string | null | undefined): Language | null {
   return known;
 }
 
-const LONGEST_ADDRESS = 300;
-
 export function readAddress(address: string | null | undefined): string | null {
-  const text = address?.replace(/\s+/g, ' ').trim() || null;
-  if (text && text.length > LONGEST_ADDRESS) {
-    throw new CallerError('BAD_USER_INPUT', `applicant.address has more than ${LONGEST_ADDRESS} characters.`);
-  }
-  return text;
+  return address?.replace(/\s+/g, ' ').trim() || null;
 }
 
 @InputType({ description: 'A number to be proven by digits sent to it.' })

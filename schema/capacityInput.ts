@@ -225,7 +225,7 @@ export class ImportHolidaysInput {
   office?: string | null;
 
   @Field(() => String, {
-    description: 'An iCalendar file (RFC 5545), whole, at most 1 MB: its events of whole days are holidays.',
+    description: 'An iCalendar file (RFC 5545), whole: its events of whole days are holidays.',
   })
   calendar!: string;
 

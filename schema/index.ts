@@ -12,6 +12,7 @@ import { OfficeDaysResolver, QuotaResolver } from './days.ts';
 import { FailedMessageResolver } from './failedMessages.ts';
 import { OfficeFilesResolver } from './files.ts';
 import { HouseRulesResolver } from './houseRules.ts';
+import { limitTexts } from './limitTexts.ts';
 import { MessageResolver } from './messages.ts';
 import { OfficeNoticesResolver } from './notices.ts';
 import { OfficeResolver, ServiceResolver } from './office.ts';
@@ -37,6 +38,7 @@ export type {
   Sample,
   SampleAnswer,
 } from './context.ts';
+export { checkTexts } from './limitTexts.ts';
 
 export function buildSchema(): GraphQLSchema {
   const schema = buildSchemaSync({
@@ -80,7 +82,8 @@ export function buildSchema(): GraphQLSchema {
     // Live values come from the server's hub, which asks for each by its field: nothing is published here.
     pubSub: { publish() {}, subscribe: () => silence() },
   });
-  return guard(decideAtOnce(schema));
+  // Size comes before identity: who may call is asked about what can be read only.
+  return limitTexts(guard(decideAtOnce(schema)));
 }
 
 /** A result is a refusal or what was wanted, which can be told at once: type-graphql would promise to tell. */

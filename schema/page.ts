@@ -1,6 +1,7 @@
 // Relay connections: pages of lists.
 import { Field, ObjectType } from 'type-graphql';
 import { CallerError } from '../src/refusal.ts';
+import { textFault } from '../src/text.ts';
 
 @ObjectType({ description: 'Where a page stands in its list.' })
 export class PageInfo {
@@ -51,6 +52,12 @@ function encode(cursor: string): string {
   return Buffer.from(cursor).toString('base64url');
 }
 
+/** @throws CallerError BAD_USER_INPUT where nothing of the kind was ever given out. */
 export function decodeCursor(cursor: string): string {
-  return Buffer.from(cursor, 'base64url').toString();
+  const place = Buffer.from(cursor, 'base64url').toString();
+  if (textFault(place, LONGEST_PLACE) !== null)
+    throw new CallerError('BAD_USER_INPUT', 'after is no cursor of this list.');
+  return place;
 }
+
+const LONGEST_PLACE = 1000;

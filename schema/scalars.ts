@@ -2,25 +2,32 @@
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 import { readCode } from '../src/booking/code.ts';
 import { phoneNumber } from '../src/phone.ts';
+import { textFault } from '../src/text.ts';
 import { isLocalDate } from '../src/time.ts';
+import { SCALAR_LIMITS } from './textLimits.ts';
 
 type Reader = (text: string) => string | null;
 
 function textScalar(
-  name: string,
+  name: keyof typeof SCALAR_LIMITS,
   description: string,
   expected: string,
   read: Reader,
 ): GraphQLScalarType<string, string> {
+  const longest = SCALAR_LIMITS[name];
   const parse = (value: unknown) => {
-    const text = typeof value === 'string' ? read(value) : null;
-    if (text === null)
-      throw new GraphQLError(`${name} must be ${expected}.`, { extensions: { code: 'BAD_USER_INPUT' } });
+    // What is too long is not read at all: putting its marks in order could take minutes.
+    const fault = typeof value === 'string' ? textFault(value, longest) : null;
+    const text = typeof value === 'string' && fault === null ? read(value) : null;
+    if (text === null) {
+      const said = fault ?? `must be ${expected}`;
+      throw new GraphQLError(`${name} ${said}.`, { extensions: { code: 'BAD_USER_INPUT' } });
+    }
     return text;
   };
   return new GraphQLScalarType<string, string>({
     name,
-    description,
+    description: `${description} At most ${longest} characters.`,
     serialize: (value) => String(value),
     parseValue: parse,
     parseLiteral: (node) => parse(node.kind === Kind.STRING ? node.value : null),
@@ -59,5 +66,5 @@ export const BookingCodeScalar = textScalar(
   'A booking code: 8 characters without 0, O, 1, I and L, the last one a check character. Accepted in any case, with blanks or dashes.',
   'a booking code of 8 characters',
   // A code that fails its check is unknown, not malformed: the person is told so, in words.
-  (text) => readCode(text) ?? text.trim().toUpperCase().slice(0, 40),
+  (text) => readCode(text) ?? text.trim().toUpperCase(),
 );

@@ -33,7 +33,7 @@ export class OfficeTextInput {
   @Field(() => Languages, { description: 'In which language.' })
   language!: Language;
 
-  @Field(() => String, { description: 'The words, `{name}` where a value goes, at most 1000 characters.' })
+  @Field(() => String, { description: 'The words, `{name}` where a value goes.' })
   text!: string;
 }
 

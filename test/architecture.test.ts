@@ -10,6 +10,7 @@ import { describe, expect, test } from 'vitest';
 const ROOMS: Record<string, readonly string[]> = {
   'src/refusal': [],
   'src/time': [],
+  'src/text': [],
   'src/channel': [],
   'src/cleanText': [],
   'src/phone': [],
@@ -58,7 +59,7 @@ const ROOMS: Record<string, readonly string[]> = {
   ],
   'src/photos': ['src/database', 'src/time'],
   'src/events': ['types of src/booking', 'types of src/queue', 'types of src/office', 'types of src/time'],
-  'src/inbox': ['src/channel', 'src/messages', 'src/time', 'src/database'],
+  'src/inbox': ['src/text', 'src/channel', 'src/messages', 'src/time', 'src/database'],
   'src/outbox': ['src/channel', 'src/messages', 'src/time', 'src/database'],
   'src/correspondence': [
     'src/inbox',
@@ -88,6 +89,7 @@ const ROOMS: Record<string, readonly string[]> = {
   ],
   'src/migrations': [],
   schema: [
+    'src/text',
     'src/photos',
     'src/refusal',
     'src/time',
@@ -108,7 +110,15 @@ const ROOMS: Record<string, readonly string[]> = {
     'src/jobs',
     'src/config',
   ],
-  adapters: ['src/channel', 'src/cleanText', 'src/messages', 'src/time', 'src/phone', 'types of src/channelSettings'],
+  adapters: [
+    'src/channel',
+    'src/cleanText',
+    'src/text',
+    'src/messages',
+    'src/time',
+    'src/phone',
+    'types of src/channelSettings',
+  ],
   // Pages know the API by their GraphQL documents, and nothing else of ours.
   web: [],
 };

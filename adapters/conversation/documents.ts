@@ -6,11 +6,11 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 /** The person who comes. */
 export type ApplicantInput = {
-  /** At most 300 characters; asked for by some offices. */
+  /** Asked for by some offices. At most 300 characters. */
   address?: string | null | undefined;
   /** Date of birth. */
   birthDate: string;
-  /** As on the identity card: letters, blanks and ' . , - / only, at most 100. */
+  /** As on the identity card: letters, blanks and ' . , - / only. More than 100 characters are refused with INVALID_NAME. At most 1000 characters. */
   name: string;
 };
 
@@ -22,21 +22,21 @@ export type BookInput = {
   applicant: ApplicantInput;
   /** The same key and input give the same booking for a day. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** `id` or `en`: of this answer and of later messages; none: the request's. Any other is refused. */
+  /** `id` or `en`: of this answer and of later messages; none: the request's. Any other is refused. At most 40 characters. */
   language?: string | null | undefined;
-  /** The office. */
+  /** The office. At most 40 characters. */
   office: string | number;
   /** The applicant's number: one live booking each. */
   phone?: string | null | undefined;
-  /** The photo of the identity card, as the channel that took it names it; one that was not sent is refused. */
+  /** The photo of the identity card, as the channel that took it names it; one that was not sent is refused. At most 400 characters. */
   photo?: string | number | null | undefined;
   /** Claimed by the applicant, confirmed by an officer. */
   priority?: Priority | null | undefined;
-  /** The service; none: the office's first for this channel. */
+  /** The service; none: the office's first for this channel. At most 40 characters. */
   service?: string | number | null | undefined;
   /** The day wanted; none: the first with a place. */
   visitDate?: string | null | undefined;
-  /** A window picked from availability; none: the first of the day with a place. One that is not there any more, or not on `visitDate`, is refused: no other is given instead. */
+  /** A window picked from availability; none: the first of the day with a place. One that is not there any more, or not on `visitDate`, is refused: no other is given instead. At most 40 characters. */
   window?: string | number | null | undefined;
 };
 
@@ -61,7 +61,7 @@ export type CancelBookingInput = {
   birthDate?: string | null | undefined;
   /** The code. */
   code: string;
-  /** The same key and input give the same answer for a day. */
+  /** The same key and input give the same answer for a day. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
 };
 
@@ -84,9 +84,9 @@ export type ConfirmBookingInput = {
   birthDate?: string | null | undefined;
   /** The code. */
   code: string;
-  /** The digits that `sendProof` sent to the number. */
+  /** The digits that `sendProof` sent to the number. At most 40 characters. */
   digits?: string | null | undefined;
-  /** Confirming is the same however often it is done; accepted for uniformity. */
+  /** Confirming is the same however often it is done; accepted for uniformity. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
 };
 
@@ -220,7 +220,7 @@ export type RequestStandbyInput = {
   code: string;
   /** Not before that day; none: as early as can be. */
   earliest?: string | null | undefined;
-  /** The same key and input give the same answer for a day. */
+  /** The same key and input give the same answer for a day. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
 };
 
@@ -232,11 +232,11 @@ export type RescheduleBookingInput = {
   birthDate?: string | null | undefined;
   /** The code; it stays. */
   code: string;
-  /** The same key and input give the same answer for a day. */
+  /** The same key and input give the same answer for a day. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
   /** The day wanted; none: the first with a place. */
   visitDate?: string | null | undefined;
-  /** A window picked from availability. One that is not there any more, or not on `visitDate`, is refused: the booking stays as it is. */
+  /** A window picked from availability. One that is not there any more, or not on `visitDate`, is refused: the booking stays as it is. At most 40 characters. */
   window?: string | number | null | undefined;
 };
 
@@ -246,9 +246,9 @@ export type StandbyInput = {
   birthDate?: string | null | undefined;
   /** The code. */
   code: string;
-  /** The same key and input give the same answer for a day. */
+  /** The same key and input give the same answer for a day. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** With an answer to an offer: the window offered, as it was shown. Where another is offered by then, nothing is done (OFFER_GONE). None: whichever is offered. */
+  /** With an answer to an offer: the window offered, as it was shown. Where another is offered by then, nothing is done (OFFER_GONE). None: whichever is offered. At most 40 characters. */
   window?: string | number | null | undefined;
 };
 

@@ -33,8 +33,12 @@ function drawn(random: (bytes: number) => Uint8Array): string {
   return digits + CODE_ALPHABET[sum % BASE];
 }
 
+/** Characters: a code with a blank between any two. Putting the marks of a long text in order takes for ever. */
+const LONGEST_TYPED = 40;
+
 /** The code as it is stored, from any case, with blanks or dashes; null where it is none. */
 export function readCode(text: string): string | null {
+  if (text.length > LONGEST_TYPED) return null;
   const code = text
     .normalize('NFKC')
     .toUpperCase()

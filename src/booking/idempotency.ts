@@ -19,12 +19,8 @@ export interface PastAnswer {
   refusal: Refusal | null;
 }
 
-const LONGEST = 200;
-
 export function readKey(asker: Asker, operation: string, key: string | null | undefined, input: unknown): Key | null {
   if (!key) return null;
-  if (key.length > LONGEST)
-    throw new CallerError('BAD_USER_INPUT', `idempotencyKey has more than ${LONGEST} characters.`);
   const digest = hash('sha256', JSON.stringify(input), 'base64');
   return { key: `${operation} ${keySpace(asker)} ${key}`, input: digest };
 }

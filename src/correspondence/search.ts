@@ -15,10 +15,12 @@ export interface Search {
 const BETWEEN_WORDS = /[\u0001-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u007f\s]+/;
 const SHORTEST = 3;
 const LONGEST = 100;
+/** Characters, before they are put together. */
+const LONGEST_TYPED = 200;
 
 /** A code, a number of a person or an id in any form, or the beginnings of words; null where it is too short to find by. */
 export function readSearch(text: string): Search | null {
-  const typed = text.normalize('NFKC').trim().slice(0, LONGEST);
+  const typed = text.slice(0, LONGEST_TYPED).normalize('NFKC').trim().slice(0, LONGEST);
   if (typed.length < SHORTEST) return null;
   const code = readCode(typed);
   if (code) return { sought: 'code', query: lexeme(code.toLowerCase()) };

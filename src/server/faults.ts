@@ -25,6 +25,19 @@ export function isOurs(error: unknown): boolean {
   return code !== undefined && !CALLERS.has(String(code));
 }
 
+/** Characters: a message of GraphQL's own that is longer repeats what was sent. */
+const LONGEST = 300;
+
+/** What was sent may be as long as the request: of a long message the variable, the place in it and the fault are told. */
+function withoutEcho(message: string): string {
+  if (message.length <= LONGEST) return message;
+  const begins = /^Variable "\$\w{1,100}" got invalid value/.exec(message)?.[0] ?? `${message.slice(0, 100)}…`;
+  const end = message.lastIndexOf('; ');
+  const place = / at "[\w.[\]]{1,100}"$/.exec(message.slice(Math.max(0, end - 110), Math.max(0, end)))?.[0] ?? '';
+  const fault = end < 0 ? message.slice(-100) : message.slice(end).slice(0, LONGEST);
+  return `${begins}${place}${fault}`.toWellFormed();
+}
+
 export function presentable(
   error: unknown,
   onFault: (error: unknown) => void,
@@ -37,7 +50,8 @@ export function presentable(
   if (cause instanceof CallerError) return { message: cause.message, ...place, extensions: { code: cause.code } };
   const code = shown.extensions?.code;
   // Without a code of ours an error of GraphQL's own is a fault of the document: nothing of ours was thrown.
-  if (cause instanceof GraphQLError && (code === undefined || CALLERS.has(String(code)))) return shown;
+  if (cause instanceof GraphQLError && (code === undefined || CALLERS.has(String(code))))
+    return { ...shown, message: withoutEcho(shown.message) };
   onFault(cause);
   const id = requestId();
   return { message: OURS, ...place, extensions: { code: 'INTERNAL_SERVER_ERROR', ...(id && { requestId: id }) } };

@@ -14,7 +14,7 @@ import {
 } from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
 import type { WebSocket } from 'ws';
-import type { Context, House } from '../../schema/index.ts';
+import { type Context, checkTexts, type House } from '../../schema/index.ts';
 import type { Asker } from '../access/asker.ts';
 import { rolesOf } from '../access/permissions.ts';
 import type { Language } from '../time.ts';
@@ -37,6 +37,9 @@ interface LiveSetup {
 export const NOT_NOW = 1013;
 /** A reader that lets so much pile up is cut off; it comes back and gets the whole anew. */
 const LARGEST_BACKLOG = 1024 * 1024;
+
+/** Faults of variables that are told at once, as over HTTP. */
+const MOST_ERRORS = 50;
 
 /** Topics of the fields that can be subscribed to. */
 const TOPICS: Record<string, string> = {
@@ -166,11 +169,16 @@ function topicOf(
   const type = schema.getSubscriptionType();
   const field = selection?.kind === Kind.FIELD ? type?.getFields()[selection.name.value] : undefined;
   if (!field || selection?.kind !== Kind.FIELD) return [new GraphQLError('A subscription names one field.')];
-  const { errors, coerced } = getVariableValues(schema, variableDefinitions ?? [], variables);
+  const { errors, coerced } = getVariableValues(schema, variableDefinitions ?? [], variables, {
+    maxErrors: MOST_ERRORS,
+  });
   if (errors) return errors;
   try {
-    return `${TOPICS[field.name]} ${getArgumentValues(field, selection, coerced).office}`;
+    const args = getArgumentValues(field, selection, coerced);
+    checkTexts(field, args);
+    return `${TOPICS[field.name]} ${args.office}`;
   } catch (error) {
-    return [error as GraphQLError];
+    const { message } = error as Error;
+    return [error instanceof GraphQLError ? error : new GraphQLError(message, { originalError: error as Error })];
   }
 }

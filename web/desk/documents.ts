@@ -32,9 +32,9 @@ export type BookingStatus =
 
 /** A counter is free for the next person. */
 export type CallNextInput = {
-  /** The counter: `BOGOR/1`. */
+  /** The counter: `BOGOR/1`. At most 64 characters. */
   counter: string | number;
-  /** The same key and input give the same answer for a day. */
+  /** The same key and input give the same answer for a day. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
 };
 
@@ -55,9 +55,9 @@ export type CallReason =
 export type CheckInInput = {
   /** The code, as text, or as read from the QR or Code 128. */
   code: string;
-  /** The same key and input give the same answer for a day. */
+  /** The same key and input give the same answer for a day. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** The office they are at. */
+  /** The office they are at. At most 40 characters. */
   office: string | number;
   /** As the officer sees it; none: as the applicant claimed. */
   priority?: Priority | null | undefined;
@@ -65,9 +65,9 @@ export type CheckInInput = {
 
 /** A counter to close. */
 export type CloseCounterInput = {
-  /** The counter: `BOGOR/1`. */
+  /** The counter: `BOGOR/1`. At most 64 characters. */
   counter: string | number;
-  /** Closing a closed counter gives the same answer; accepted for uniformity. */
+  /** Closing a closed counter gives the same answer; accepted for uniformity. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
 };
 
@@ -77,31 +77,31 @@ export type ConfirmBookingInput = {
   birthDate?: string | null | undefined;
   /** The code. */
   code: string;
-  /** The digits that `sendProof` sent to the number. */
+  /** The digits that `sendProof` sent to the number. At most 40 characters. */
   digits?: string | null | undefined;
-  /** Confirming is the same however often it is done; accepted for uniformity. */
+  /** Confirming is the same however often it is done; accepted for uniformity. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
 };
 
 /** Somebody without a booking is at the office. */
 export type IssueTicketInput = {
-  /** The same key and input give the same answer for a day. */
+  /** The same key and input give the same answer for a day. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** The office. */
+  /** The office. At most 40 characters. */
   office: string | number;
   /** As the officer sees it. */
   priority?: Priority | null | undefined;
-  /** The service; none: the office's first. */
+  /** The service; none: the office's first. At most 40 characters. */
   service?: string | number | null | undefined;
 };
 
 /** A counter to open. */
 export type OpenCounterInput = {
-  /** The counter: `BOGOR/1`. */
+  /** The counter: `BOGOR/1`. At most 64 characters. */
   counter: string | number;
-  /** Opening an open counter gives the same answer; accepted for uniformity. */
+  /** Opening an open counter gives the same answer; accepted for uniformity. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** What it serves from now on; none: as before; empty: all. */
+  /** What it serves from now on; none: as before; empty: all. At most 200 items. At most 40 characters each. */
   services?: Array<string | number> | null | undefined;
 };
 
@@ -211,11 +211,11 @@ export type RefusalCode =
 
 /** A ticket's priority as the officer sees it. */
 export type SetPriorityInput = {
-  /** The same key and input give the same answer for a day. */
+  /** The same key and input give the same answer for a day. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** The number: `A312`. */
+  /** The number: `A312`. At most 40 characters. */
   number: string;
-  /** The office. */
+  /** The office. At most 40 characters. */
   office: string | number;
   /** NORMAL takes a claim back. */
   priority: Priority;
@@ -244,11 +244,11 @@ export type TicketAction =
 
 /** A ticket of today's line. */
 export type TicketInput = {
-  /** The same key and input give the same answer for a day. */
+  /** The same key and input give the same answer for a day. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** The number: `A312`. */
+  /** The number: `A312`. At most 40 characters. */
   number: string;
-  /** The office. */
+  /** The office. At most 40 characters. */
   office: string | number;
 };
 
@@ -271,15 +271,15 @@ export type TicketStatus =
 
 /** A ticket to be served elsewhere. */
 export type TransferInput = {
-  /** To that counter alone. */
+  /** To that counter alone. At most 64 characters. */
   counter?: string | number | null | undefined;
-  /** The same key and input give the same answer for a day. */
+  /** The same key and input give the same answer for a day. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** The number: `A312`. */
+  /** The number: `A312`. At most 40 characters. */
   number: string;
-  /** The office. */
+  /** The office. At most 40 characters. */
   office: string | number;
-  /** To another service. */
+  /** To another service. At most 40 characters. */
   service?: string | number | null | undefined;
 };
 

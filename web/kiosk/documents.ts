@@ -8,9 +8,9 @@ import type { Document } from '../api/document.ts';
 export type CheckInInput = {
   /** The code, as text, or as read from the QR or Code 128. */
   code: string;
-  /** The same key and input give the same answer for a day. */
+  /** The same key and input give the same answer for a day. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** The office they are at. */
+  /** The office they are at. At most 40 characters. */
   office: string | number;
   /** As the officer sees it; none: as the applicant claimed. */
   priority?: Priority | null | undefined;
@@ -18,13 +18,13 @@ export type CheckInInput = {
 
 /** Somebody without a booking is at the office. */
 export type IssueTicketInput = {
-  /** The same key and input give the same answer for a day. */
+  /** The same key and input give the same answer for a day. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** The office. */
+  /** The office. At most 40 characters. */
   office: string | number;
   /** As the officer sees it. */
   priority?: Priority | null | undefined;
-  /** The service; none: the office's first. */
+  /** The service; none: the office's first. At most 40 characters. */
   service?: string | number | null | undefined;
 };
 

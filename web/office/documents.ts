@@ -8,13 +8,13 @@ import type { Document } from '../api/document.ts';
 export type AcceptMessageInput = {
   /** Who is meant. */
   applicant: ApplicantInput;
-  /** A message is accepted once; accepted for uniformity. */
+  /** A message is accepted once; accepted for uniformity. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** The message. */
+  /** The message. At most 40 characters. */
   message: string | number;
-  /** The office. */
+  /** The office. At most 40 characters. */
   office: string | number;
-  /** The service; none: the office's first for this channel. */
+  /** The service; none: the office's first for this channel. At most 40 characters. */
   service?: string | number | null | undefined;
   /** The day wanted; none: the first with a place. */
   visitDate?: string | null | undefined;
@@ -22,23 +22,23 @@ export type AcceptMessageInput = {
 
 /** A new counter. */
 export type AddCounterInput = {
-  /** Done once for a key, within a day. */
+  /** Done once for a key, within a day. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** What the board shows, at most 20 characters. */
+  /** What the board shows. At most 20 characters. */
   label: string;
-  /** The office. */
+  /** The office. At most 40 characters. */
   office: string | number;
-  /** What it serves; none: all. */
+  /** What it serves; none: all. At most 200 items. At most 40 characters each. */
   services?: Array<string | number> | null | undefined;
 };
 
 /** A new member of staff. */
 export type AddStaffInput = {
-  /** Done once for a key, within a day. */
+  /** Done once for a key, within a day. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** Name, at most 100 characters. */
+  /** Name. At most 100 characters. */
   name: string;
-  /** The office. */
+  /** The office. At most 40 characters. */
   office: string | number;
   /** What they will do; not ADMINISTRATOR: see `addAdministrator`. */
   role: StaffRole;
@@ -46,33 +46,33 @@ export type AddStaffInput = {
 
 /** The board's notice. */
 export type AnnounceInput = {
-  /** Announcing the same twice changes nothing; accepted for uniformity. */
+  /** Announcing the same twice changes nothing; accepted for uniformity. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** At most 300 characters; null takes it down. */
+  /** Null takes it down. At most 300 characters. */
   notice?: string | null | undefined;
-  /** The office. */
+  /** The office. At most 40 characters. */
   office: string | number;
 };
 
 /** The person who comes. */
 export type ApplicantInput = {
-  /** At most 300 characters; asked for by some offices. */
+  /** Asked for by some offices. At most 300 characters. */
   address?: string | null | undefined;
   /** Date of birth. */
   birthDate: string;
-  /** As on the identity card: letters, blanks and ' . , - / only, at most 100. */
+  /** As on the identity card: letters, blanks and ' . , - / only. More than 100 characters are refused with INVALID_NAME. At most 1000 characters. */
   name: string;
 };
 
 /** An address that may not book. */
 export type BlockAddressInput = {
-  /** A phone number, or the id a channel gave, as lists show it. */
+  /** A phone number, or the id a channel gave, as lists show it. At most 200 characters. */
   address: string;
-  /** Done once for a key, within a day. */
+  /** Done once for a key, within a day. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** The office; none: all offices, for administrators. */
+  /** The office; none: all offices, for administrators. At most 40 characters. */
   office?: string | number | null | undefined;
-  /** Why, for staff, at most 300 characters. */
+  /** Why, for staff. At most 300 characters. */
   reason: string;
   /** Until when; none: until it is lifted. */
   until?: string | null | undefined;
@@ -87,9 +87,9 @@ export type BlockKind =
 
 /** When people may be disturbed, in office time. */
 export type CalmHoursInput = {
-  /** From, `07:00`. */
+  /** From, `07:00`. At most 20 characters. */
   from: string;
-  /** To, `21:00`; later than `from`. */
+  /** To, `21:00`; later than `from`. At most 20 characters. */
   to: string;
 };
 
@@ -113,9 +113,9 @@ export type CapacityPreviewInput = {
 
 /** A change to an office's settings. */
 export type ChangeOfficeInput = {
-  /** The same change twice is one change; accepted for uniformity. */
+  /** The same change twice is one change; accepted for uniformity. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** The office. */
+  /** The office. At most 40 characters. */
   office: string | number;
   /** What changes; it stands above what the offices file says. */
   settings: OfficeSettingsInput;
@@ -136,9 +136,9 @@ export type ChannelKind =
 
 /** A counter to close. */
 export type CloseCounterInput = {
-  /** The counter: `BOGOR/1`. */
+  /** The counter: `BOGOR/1`. At most 64 characters. */
   counter: string | number;
-  /** Closing a closed counter gives the same answer; accepted for uniformity. */
+  /** Closing a closed counter gives the same answer; accepted for uniformity. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
 };
 
@@ -146,11 +146,11 @@ export type CloseCounterInput = {
 export type CloseDayInput = {
   /** The day. */
   date: string;
-  /** The same key and input give the same answer for a day. */
+  /** The same key and input give the same answer for a day. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** The office. */
+  /** The office. At most 40 characters. */
   office: string | number;
-  /** Why, for people. */
+  /** Why, for people. At most 300 characters. */
   reason: string;
   /** Minutes in which it can be taken back, before those who were moved are told; 0 to 720. */
   undoMinutes?: number;
@@ -158,11 +158,11 @@ export type CloseDayInput = {
 
 /** Open hours of one day, in office time. */
 export type DayHoursInput = {
-  /** Lunch, Friday prayer: `12:00-13:00`. No window crosses one. */
+  /** Lunch, Friday prayer: `12:00-13:00`. No window crosses one. At most 200 items. At most 20 characters each. */
   breaks?: Array<string>;
   /** Places of a window, all shares together; none: the schedule's. */
   capacity?: number | null | undefined;
-  /** From when to when: `08:00-16:00`. */
+  /** From when to when: `08:00-16:00`. At most 20 characters. */
   hours: string;
   /** Minutes of a window, 5 to 720; none: the schedule's. */
   windowMinutes?: number | null | undefined;
@@ -170,21 +170,21 @@ export type DayHoursInput = {
 
 /** A message that needs nothing more. */
 export type DismissMessageInput = {
-  /** Twice is once; accepted for uniformity. */
+  /** Twice is once; accepted for uniformity. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** The message. */
+  /** The message. At most 40 characters. */
   message: string | number;
-  /** The office. */
+  /** The office. At most 40 characters. */
   office: string | number;
 };
 
 /** A member of staff who leaves, or whose key is lost. */
 export type EndStaffInput = {
-  /** Who. */
+  /** Who. At most 40 characters. */
   id: string | number;
-  /** Ending twice is ending once; accepted for uniformity. */
+  /** Ending twice is ending once; accepted for uniformity. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** The office. */
+  /** The office. At most 40 characters. */
   office: string | number;
 };
 
@@ -204,15 +204,15 @@ export type MessageDirection =
 
 /** Which messages; what is left out does not matter. */
 export type MessageFilter = {
-  /** By these channels: `whatsapp`. */
+  /** By these channels: `whatsapp`. At most 200 items. At most 40 characters each. */
   channels?: Array<string> | null | undefined;
   /** Which way they went. */
   direction?: MessageDirection | null | undefined;
-  /** Of these kinds: `confirmed`, `REGISTER`. */
+  /** Of these kinds: `confirmed`, `REGISTER`. At most 200 items. At most 40 characters each. */
   kinds?: Array<string> | null | undefined;
   /** Written or received from then on. */
   since?: string | null | undefined;
-  /** How it stands with them. */
+  /** How it stands with them. At most 200 items. */
   states?: Array<MessageState> | null | undefined;
   /** Written or received before then. */
   until?: string | null | undefined;
@@ -276,15 +276,15 @@ export type NoticesInput = {
   hours?: CalmHoursInput | null | undefined;
   /** How many are ahead of somebody whose turn is near, 0 to 50. */
   nearTurn?: number | null | undefined;
-  /** All that is not sent; an empty list: all is. */
+  /** All that is not sent; an empty list: all is. At most 200 items. */
   off?: Array<NoticeKind> | null | undefined;
-  /** When people are reminded on the day before: `16:00`. */
+  /** When people are reminded on the day before: `16:00`. At most 20 characters. */
   remindAt?: string | null | undefined;
 };
 
 /** A number of the office. */
 export type OfficeChannelInput = {
-  /** The number, E.164. */
+  /** The number, E.164. At most 200 characters. */
   address: string;
   /** WHATSAPP or SMS. */
   kind: ChannelKind;
@@ -294,11 +294,11 @@ export type OfficeChannelInput = {
 export type OfficeSettingsInput = {
   /** What to bring. */
   bring?: TextsInput | null | undefined;
-  /** All its numbers. */
+  /** All its numbers. At most 200 items. */
   channels?: Array<OfficeChannelInput> | null | undefined;
-  /** The city it is in. */
+  /** The city it is in. At most 100 characters. */
   city?: string | null | undefined;
-  /** Its name. */
+  /** Its name. At most 100 characters. */
   name?: string | null | undefined;
   /** What people are told unasked. */
   notices?: NoticesInput | null | undefined;
@@ -308,29 +308,29 @@ export type OfficeSettingsInput = {
   queue?: QueuePolicyInput | null | undefined;
   /** How to register by chat. */
   registration?: RegistrationInput | null | undefined;
-  /** All its services; the first is meant where none is named. */
+  /** All its services; the first is meant where none is named. At most 200 items. */
   services?: Array<ServiceInput> | null | undefined;
-  /** All sentences it says in its own words. */
+  /** All sentences it says in its own words. At most 200 items. */
   texts?: Array<OfficeTextInput> | null | undefined;
 };
 
 /** A sentence in the own words of the office. */
 export type OfficeTextInput = {
-  /** Which sentence: `confirmed`. */
+  /** Which sentence: `confirmed`. At most 60 characters. */
   key: string;
   /** In which language. */
   language: Language;
-  /** The words, `{name}` where a value goes, at most 1000 characters. */
+  /** The words, `{name}` where a value goes. At most 1000 characters. */
   text: string;
 };
 
 /** A counter to open. */
 export type OpenCounterInput = {
-  /** The counter: `BOGOR/1`. */
+  /** The counter: `BOGOR/1`. At most 64 characters. */
   counter: string | number;
-  /** Opening an open counter gives the same answer; accepted for uniformity. */
+  /** Opening an open counter gives the same answer; accepted for uniformity. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** What it serves from now on; none: as before; empty: all. */
+  /** What it serves from now on; none: as before; empty: all. At most 200 items. At most 40 characters each. */
   services?: Array<string | number> | null | undefined;
 };
 
@@ -393,21 +393,21 @@ export type QueuePolicyInput = {
 
 /** A named share of each window. */
 export type QuotaInput = {
-  /** For these channels only; none: for all. */
+  /** For these channels only; none: for all. At most 200 items. */
   channels?: Array<ChannelKind>;
-  /** Small letters: `priority`. */
+  /** Small letters: `priority`. At most 40 characters. */
   code: string | number;
   /** Whether those whom it is for may have everybody's places as well, and with them what other quotas leave over. */
   generalToo?: boolean;
-  /** The letter of its line, different from all others of the office; not W. */
+  /** The letter of its line, different from all others of the office; not W. At most 40 characters. */
   line: string;
   /** What it is called. */
   name: TextsInput;
   /** What it has not used by so many minutes before the window is everybody's; null: never. */
   opensMinutesBefore?: number | null | undefined;
-  /** For these people only; none: for all. */
+  /** For these people only; none: for all. At most 200 items. */
   priorities?: Array<Priority>;
-  /** For these services only; none: for all. */
+  /** For these services only; none: for all. At most 200 items. At most 40 characters each. */
   services?: Array<string | number>;
   /** Kept for people who come without a booking. */
   walkIns?: boolean;
@@ -506,29 +506,29 @@ export type RefusalCode =
 
 /** How to register by chat. */
 export type RegistrationInput = {
-  /** When registrations are taken on working days, `07:30-10:00`; null: always. */
+  /** When registrations are taken on working days, `07:30-10:00`; null: always. At most 20 characters. */
   intakeHours?: string | null | undefined;
-  /** All further templates, each with a keyword of its own; none: those there are stay. */
+  /** All further templates, each with a keyword of its own; none: those there are stay. At most 200 items. */
   more?: Array<RegistrationTemplateInput> | null | undefined;
-  /** A photo of the identity card: `none`, `optional` or `required`. */
+  /** A photo of the identity card: `none`, `optional` or `required`. At most 40 characters. */
   photo?: string;
-  /** The code of the service of those who use it; none: the one a field or keyword names, or the first. */
+  /** The code of the service of those who use it; none: the one a field or keyword names, or the first. At most 40 characters. */
   service?: string | number | null | undefined;
-  /** The fields in order: `#NAMA#TGLLAHIR#TGLKEDATANGAN`. */
+  /** The fields in order: `#NAMA#TGLLAHIR#TGLKEDATANGAN`. At most 200 characters. */
   template: string;
 };
 
 /** A template besides the plain one. */
 export type RegistrationTemplateInput = {
-  /** The code of the service of those who use it; none: the keyword as a code, here `E_PASSPORT`. */
+  /** The code of the service of those who use it; none: the keyword as a code, here `E_PASSPORT`. At most 40 characters. */
   service?: string | number | null | undefined;
-  /** A keyword and the fields in order: `E-PASSPORT#NAMA#TGLLAHIR#ALAMAT`. */
+  /** A keyword and the fields in order: `E-PASSPORT#NAMA#TGLLAHIR#ALAMAT`. At most 200 characters. */
   template: string;
 };
 
 /** When a new day opens for booking. */
 export type ReleaseInput = {
-  /** In office time: `14:00`. */
+  /** In office time: `14:00`. At most 20 characters. */
   at: string;
   /** Up to so many minutes later, different for each day, 0 to 720. */
   jitterMinutes?: number;
@@ -536,9 +536,9 @@ export type ReleaseInput = {
 
 /** A counter that is there no longer. */
 export type RemoveCounterInput = {
-  /** The counter: `BOGOR/1`. */
+  /** The counter: `BOGOR/1`. At most 64 characters. */
   counter: string | number;
-  /** Done once for a key, within a day. */
+  /** Done once for a key, within a day. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
 };
 
@@ -546,11 +546,11 @@ export type RemoveCounterInput = {
 export type RemoveExceptionInput = {
   /** The day. */
   date: string;
-  /** The same key and input give the same answer for a day. */
+  /** The same key and input give the same answer for a day. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
   /** Whether bookings that lose their place are moved to the next one; without it the change is refused. */
   move?: boolean;
-  /** The office. */
+  /** The office. At most 40 characters. */
   office: string | number;
   /** Minutes in which the change can be taken back, before those who were moved are told; 0 to 720. */
   undoMinutes?: number;
@@ -560,11 +560,11 @@ export type RemoveExceptionInput = {
 export type RemoveScheduleInput = {
   /** The date from which it is valid. */
   from: string;
-  /** The same key and input give the same answer for a day. */
+  /** The same key and input give the same answer for a day. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
   /** Whether bookings that lose their place are moved to the next one; without it the change is refused. */
   move?: boolean;
-  /** The office. */
+  /** The office. At most 40 characters. */
   office: string | number;
   /** Minutes in which the change can be taken back, before those who were moved are told; 0 to 720. */
   undoMinutes?: number;
@@ -572,11 +572,11 @@ export type RemoveScheduleInput = {
 
 /** A message to be sent again. */
 export type ResendMessageInput = {
-  /** Done once for a key, within a day. */
+  /** Done once for a key, within a day. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** The message, one that went out. */
+  /** The message, one that went out. At most 40 characters. */
   message: string | number;
-  /** The office. */
+  /** The office. At most 40 characters. */
   office: string | number;
 };
 
@@ -584,11 +584,11 @@ export type ResendMessageInput = {
 export type ScheduleInput = {
   /** Places of a window, all shares together. */
   capacity?: number;
-  /** The letter of the line: A in A312; none: as it is. */
+  /** The letter of the line: A in A312; none: as it is. At most 40 characters. */
   line?: string | null | undefined;
-  /** Places of a window by quota; the rest is everybody's. */
+  /** Places of a window by quota; the rest is everybody's. At most 200 items. */
   shares?: Array<ShareInput>;
-  /** The days on which the office is open. */
+  /** The days on which the office is open. At most 200 items. */
   week: Array<WeekdayInput>;
   /** Minutes of a window, 5 to 720. */
   windowMinutes?: number;
@@ -596,9 +596,9 @@ export type ScheduleInput = {
 
 /** A service that the office offers. */
 export type ServiceInput = {
-  /** By which channels it can be booked. */
+  /** By which channels it can be booked. At most 200 items. */
   channels: Array<ChannelKind>;
-  /** Capitals: `E_PASSPORT`. */
+  /** Capitals: `E_PASSPORT`. At most 40 characters. */
   code: string | number;
   /** Its name. */
   name: TextsInput;
@@ -610,17 +610,17 @@ export type SetCapacityInput = {
   capacity?: number | null | undefined;
   /** The day, or the first of several. */
   date: string;
-  /** Windows that begin then or later, in office time. */
+  /** Windows that begin then or later, in office time. At most 20 characters. */
   from?: string;
-  /** The same key and input give the same answer for a day. */
+  /** The same key and input give the same answer for a day. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
   /** Whether bookings that lose their place are moved to the next one; without it the change is refused. */
   move?: boolean;
-  /** The office. */
+  /** The office. At most 40 characters. */
   office: string | number;
-  /** Which share. */
+  /** Which share. At most 40 characters. */
   quota?: string | number;
-  /** And before that. */
+  /** And before that. At most 20 characters. */
   to?: string;
   /** The last day, at most 366 days on; none: only the one. */
   toDate?: string | null | undefined;
@@ -634,15 +634,15 @@ export type SetExceptionInput = {
   capacity?: number | null | undefined;
   /** The day. */
   date: string;
-  /** The same key and input give the same answer for a day. */
+  /** The same key and input give the same answer for a day. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
   /** Whether bookings that lose their place are moved to the next one; without it the change is refused. */
   move?: boolean;
-  /** The office. */
+  /** The office. At most 40 characters. */
   office: string | number;
   /** Open at these hours; none: as scheduled where a capacity is named, else closed. */
   open?: DayHoursInput | null | undefined;
-  /** Why, for people: `Hari Kemerdekaan`. */
+  /** Why, for people: `Hari Kemerdekaan`. At most 300 characters. */
   reason: string;
   /** Minutes in which the change can be taken back, before those who were moved are told; 0 to 720. */
   undoMinutes?: number;
@@ -650,13 +650,13 @@ export type SetExceptionInput = {
 
 /** All quotas of an office. */
 export type SetQuotasInput = {
-  /** The same key and input give the same answer for a day. */
+  /** The same key and input give the same answer for a day. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
   /** Whether bookings that lose their place are moved to the next one; without it the change is refused. */
   move?: boolean;
-  /** The office. */
+  /** The office. At most 40 characters. */
   office: string | number;
-  /** All of them; how many places each has stands in the schedule. */
+  /** All of them; how many places each has stands in the schedule. At most 200 items. */
   quotas: Array<QuotaInput>;
   /** Minutes in which the change can be taken back, before those who were moved are told; 0 to 720. */
   undoMinutes?: number;
@@ -666,11 +666,11 @@ export type SetQuotasInput = {
 export type SetScheduleInput = {
   /** Valid from then, until the next one begins. One that begins then is replaced. */
   from: string;
-  /** The same key and input give the same answer for a day. */
+  /** The same key and input give the same answer for a day. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
   /** Whether bookings that lose their place are moved to the next one; without it the change is refused. */
   move?: boolean;
-  /** The office. */
+  /** The office. At most 40 characters. */
   office: string | number;
   /** The weekly opening. */
   schedule: ScheduleInput;
@@ -682,7 +682,7 @@ export type SetScheduleInput = {
 export type ShareInput = {
   /** Places. */
   places: number;
-  /** The quota: `priority`. */
+  /** The quota: `priority`. At most 40 characters. */
   quota: string | number;
 };
 
@@ -716,9 +716,9 @@ export type TemplateField =
 
 /** A text in each language. */
 export type TextsInput = {
-  /** In English. */
+  /** In English. At most 300 characters. */
   en: string;
-  /** In Indonesian. */
+  /** In Indonesian. At most 300 characters. */
   id: string;
 };
 
@@ -743,7 +743,7 @@ export type TicketStatus =
 export type TryTemplateInput = {
   /** By which channel it comes. */
   channel?: ChannelKind;
-  /** The office whose services, hours and days hold. */
+  /** The office whose services, hours and days hold. At most 40 characters. */
   office: string | number;
   /** Whether a photo comes with it. */
   photo?: boolean;
@@ -751,27 +751,27 @@ export type TryTemplateInput = {
   registration?: RegistrationInput | null | undefined;
   /** When it would be sent; none: now. */
   sentAt?: string | null | undefined;
-  /** What an applicant would send. */
+  /** What an applicant would send. At most 4096 characters. */
   text: string;
 };
 
 /** A block that is to hold no longer. */
 export type UnblockAddressInput = {
-  /** The block. */
+  /** The block. At most 40 characters. */
   block: string | number;
-  /** Lifting twice is lifting once; accepted for uniformity. */
+  /** Lifting twice is lifting once; accepted for uniformity. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** The office; none: administrators lift any. */
+  /** The office; none: administrators lift any. At most 40 characters. */
   office?: string | number | null | undefined;
 };
 
 /** A change to be taken back. */
 export type UndoCapacityChangeInput = {
-  /** The change. */
+  /** The change. At most 40 characters. */
   change: string | number;
-  /** Taking back twice is taking back once; accepted for uniformity. */
+  /** Taking back twice is taking back once; accepted for uniformity. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** The office. */
+  /** The office. At most 40 characters. */
   office: string | number;
 };
 
@@ -811,11 +811,11 @@ export type Weekday =
 
 /** A weekday on which the office is open. */
 export type WeekdayInput = {
-  /** Lunch, Friday prayer: `12:00-13:00`. No window crosses one. */
+  /** Lunch, Friday prayer: `12:00-13:00`. No window crosses one. At most 200 items. At most 20 characters each. */
   breaks?: Array<string>;
   /** Places of a window, all shares together; none: the schedule's. */
   capacity?: number | null | undefined;
-  /** From when to when: `08:00-16:00`. */
+  /** From when to when: `08:00-16:00`. At most 20 characters. */
   hours: string;
   /** Which. */
   weekday: Weekday;

@@ -1,0 +1,14 @@
+// Whether a text that came from outside may be read at all, and how one that must be kept is made fit for it.
+
+/** What is wrong with a text, as the end of a sentence about it; null: nothing. None of it is read for that but its length. */
+export function textFault(text: string, longest: number): string | null {
+  if (text.length > longest) return `must have at most ${longest} characters`;
+  if (text.includes('\0')) return 'must not hold the character NUL';
+  if (!text.isWellFormed()) return 'must not hold half of a surrogate pair';
+  return null;
+}
+
+/** The text as PostgreSQL takes it: no longer than that, without NUL, and no half of a surrogate pair in it. */
+export function storable(text: string, longest = Number.POSITIVE_INFINITY): string {
+  return text.slice(0, longest).toWellFormed().replaceAll('\0', '');
+}
