@@ -39,13 +39,22 @@ export function kannelChannel(settings: KannelSettings): Provider {
 async function send(message: OutboundMessage, settings: KannelSettings): Promise<SendReceipt> {
   checkSms(message);
   const providerId = newId(message);
-  const query = new URLSearchParams(asKannelWants(message, providerId, settings));
+  const query = `${new URLSearchParams(asKannelWants(message, providerId, settings))}&text=${asText(message.text)}`;
   const { url, timeout = 10_000 } = settings;
   const answer = await call({ provider: 'Kannel', url: `${url}?${query}`, method: 'GET', timeout });
   if (answer.status < 200 || answer.status >= 300) throw refused(answer);
   // 0: accepted for delivery, 3: queued for later delivery.
   if (/^\s*[03]\b/.test(answer.text)) return { providerId };
   throw new SendError('unknown', `Kannel may have taken the message: HTTP ${answer.status}.`);
+}
+
+/**
+ * Without a name of the letters, for a Kannel that was built without iconv refuses any: what is not named is UTF-8 where
+ * seven bits are wanted, and UTF-16 where sixteen.
+ */
+function asText(text: string): string {
+  if (codingOf(text) === 'GSM-7') return encodeURIComponent(text);
+  return [...Buffer.from(text, 'utf16le').swap16()].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
 }
 
 /** All five: delivered, not delivered, queued at the centre, taken by it, refused by it. */
@@ -59,9 +68,9 @@ function asKannelWants(
 ) {
   const isShort = codingOf(message.text) === 'GSM-7';
   return {
-    ...{ username, password, from: message.from, to: message.to.value, text: message.text },
-    ...{ charset: 'UTF-8', coding: isShort ? '0' : '2', 'dlr-mask': REPORTS },
-    'dlr-url': `${publicUrl.replace(/\/+$/, '')}/channels/sms?secret=${secret}&dlr=${id}&status=%d`,
+    ...{ username, password, from: message.from, to: message.to.value },
+    ...{ coding: isShort ? '0' : '2', 'dlr-mask': REPORTS },
+    'dlr-url': `${publicUrl.replace(/\/+$/, '')}/channels/sms?secret=${secret}&dlr=${id}&status=%d&answer=%A`,
     ...(message.validFor !== undefined && { validity: `${Math.max(Math.round(message.validFor / 60), 1)}` }),
   };
 }
@@ -86,7 +95,8 @@ function refused({ status, text, retryAfter }: Answer): SendError {
 function faultOf(status: number, said: string): SendFault {
   // "Temporal failure, try again later."
   if (status === 503) return 'later';
-  if (/authori[sz]ation|sender missing/i.test(said)) return 'configuration';
+  // "Charset or body misformed, rejected": what it cannot do with one text it cannot do with any.
+  if (/authori[sz]ation|sender missing|charset|coding|misformed/i.test(said)) return 'configuration';
   if (/white|black|receiver|denied/i.test(said)) return 'address';
   return faultOfStatus(status);
 }

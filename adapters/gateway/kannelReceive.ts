@@ -23,7 +23,7 @@ export function receive({ url }: RawRequest, { secret }: KannelSettings): Inboun
   const fields = fieldsOf(url);
   const given = (name: string) => fields.get(name)?.toString('utf8') ?? '';
   if (!isSame(given('secret'), secret)) throw new SignatureError('The secret is not ours.');
-  if (fields.has('dlr')) return [readReceipt(given('dlr'), given('status'))];
+  if (fields.has('dlr')) return [readReceipt(given('dlr'), given('status'), given('answer'))];
   const [id, from] = [given('id'), readSender(given('from'))];
   if (id === '') throw new UnreadableRequestError('The message has no id.');
   if (!from) return [{ type: 'dropped', reason: 'sender without a number' }];
@@ -58,20 +58,33 @@ function decode(bytes: Buffer, charset: string): string {
   }
 }
 
-const STATUSES: ReadonlyMap<string, DeliveryReceipt['status']> = new Map([
-  ['1', 'delivered'],
-  ['2', 'failed'],
-  ['4', 'queued'],
-  ['8', 'sent'],
-  ['16', 'failed'],
-]);
+/** Bits of a report, gwlib/dlr.h: several may be set (34: not delivered, and expired), and what is final counts first. */
+const BITS: readonly [bits: number, status: DeliveryReceipt['status']][] = [
+  [1, 'delivered'],
+  // Not delivered, refused by the centre, expired.
+  [2 | 16 | 32, 'failed'],
+  [8, 'sent'],
+  [4, 'queued'],
+];
 
-function readReceipt(providerId: string, report: string): Inbound {
-  const status = STATUSES.get(report);
+function readReceipt(providerId: string, report: string, answer: string): Inbound {
+  const bits = /^\d{1,5}$/.test(report) ? Number(report) : 0;
+  const status = BITS.find(([some]) => (bits & some) !== 0)?.[1];
   if (!status || providerId === '') return { type: 'dropped', reason: 'unknown status' };
   if (status !== 'failed') return { type: 'receipt', providerId, status };
-  // Which of the two it was is all that is known: the network's own words differ from one to the next.
-  return { type: 'receipt', providerId, status, errorCode: report, fault: report === '2' ? 'address' : 'never' };
+  // The telephone may be off, the number gone, the text unwanted: all that can be tried is another way.
+  return { type: 'receipt', providerId, status, errorCode: wordsOf(answer) ?? report, fault: 'address' };
+}
+
+/**
+ * The centre's own words of why: `EXPIRED 001` of a report of SMPP (5.3, appendix B), or the name of the error. Nothing
+ * else of the answer, which may quote the message.
+ */
+function wordsOf(answer: string): string | null {
+  const [stat, error] = ['stat', 'err'].map((name) => new RegExp(`\\b${name}:\\s*(\\w{1,20})`, 'i').exec(answer)?.[1]);
+  if (stat) return error ? `${stat} ${error}` : stat;
+  const [, code, name = ''] = /^N?ACK\/(0x[\da-f]{1,8}|[\w -]{1,20})(?:\/([\w -]{1,60}))?/i.exec(answer) ?? [];
+  return code ? `${name} ${code}`.trim() : null;
 }
 
 function sentAt(seconds: string): { sentAt?: string } {

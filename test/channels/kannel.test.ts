@@ -93,7 +93,7 @@ describe('Kannel', () => {
     ] as const) {
       await channel().send(toApplicant(bench, { text }));
       expect(kannel.messages.at(-1)).toMatchObject({ text, coding });
-      expect(kannel.messages.at(-1)?.fields.get('charset')).toBe('UTF-8');
+      expect(kannel.messages.at(-1)?.fields.has('charset')).toBe(false);
     }
   });
 
@@ -123,10 +123,52 @@ describe('Kannel', () => {
     }
     const failed = await channel().receive({ ...kannel.report(message!, 2), method: 'GET' });
     expect(failed).toEqual([{ type: 'receipt', providerId, status: 'failed', errorCode: '2', fault: 'address' }]);
-    expect(await channel().receive(kannel.report(message!, 32))).toMatchObject([{ type: 'dropped' }]);
+    for (const report of [0, 64, 4096])
+      expect(await channel().receive(kannel.report(message!, report))).toMatchObject([{ type: 'dropped' }]);
     const forged = { ...kannel.report(message!, 1) };
     forged.url = forged.url.replace(kannel.secret, 'x'.repeat(32));
     await expect(channel().receive(forged)).rejects.toBeInstanceOf(SignatureError);
+  });
+
+  /** What a report says by its bits, whatever else is set. */
+  const READ: Record<number, string> = {
+    ...{ 1: 'delivered', 2: 'failed', 4: 'queued', 8: 'sent', 16: 'failed', 32: 'failed' },
+    ...{
+      34: 'failed',
+      18: 'failed',
+      48: 'failed',
+      12: 'sent',
+      9: 'delivered',
+      5: 'delivered',
+      36: 'failed',
+      40: 'failed',
+    },
+  };
+  test.each(Object.entries(READ))('reads the bits of a report: %s is %s', async (report, status) => {
+    await channel().send(toApplicant(bench));
+    const told = await channel().receive(kannel.report(kannel.messages.at(-1)!, Number(report)));
+    expect(told).toMatchObject([{ type: 'receipt', status, ...(status === 'failed' && { fault: 'address' }) }]);
+  });
+
+  test.each([
+    [
+      'id:1 sub:001 dlvrd:000 submit date:1708010900 done date:1708020900 stat:EXPIRED err:001 text:Nomor A101',
+      'EXPIRED 001',
+    ],
+    ['id:1 stat:UNDELIV text:Budi', 'UNDELIV'],
+    ['stat:REJECTD err:0x45', 'REJECTD 0x45'],
+    ['NACK/0x0000000b/Invalid Destination Address', 'Invalid Destination Address 0x0000000b'],
+    ['Budi, lahir 25 Januari 1987', '34'],
+    ['', '34'],
+  ])("tells why in the centre's own words, and nothing of the message: %s", async (answer, errorCode) => {
+    await channel().send(toApplicant(bench));
+    const told = await channel().receive(kannel.report(kannel.messages.at(-1)!, 34, answer));
+    expect(told).toMatchObject([{ status: 'failed', errorCode }]);
+  });
+
+  test('that cannot do with letters stops its number, for it can do with none', async () => {
+    kannel.script(APPLICANT, [{ status: 400, message: 'Charset or body misformed, rejected' }]);
+    await expect(channel().send(toApplicant(bench))).rejects.toMatchObject({ fault: 'configuration' });
   });
 
   test('takes what it queues for later as well', async () => {

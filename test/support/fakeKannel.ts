@@ -37,7 +37,8 @@ export async function startFakeKannel() {
   const server = await startFakeServer(answer);
 
   function answer(request: HttpRequest, response: ServerResponse) {
-    const { pathname, searchParams: fields } = new URL(request.url ?? '/', 'http://kannel');
+    const { pathname, search } = new URL(request.url ?? '/', 'http://kannel');
+    const fields = readFields(search.slice(1));
     if (pathname !== '/cgi-bin/sendsms') return say(response, 404, 'Unknown request.');
     counted.attempts++;
     if (fields.get('username') !== account.username || fields.get('password') !== account.password) {
@@ -73,11 +74,24 @@ export async function startFakeKannel() {
     sentTo: (to: string, count = 1, within = 30_000) => mailbox.until(() => mailbox.to(to), count, within),
     received,
     /** What became of a message, at the address that came with it. */
-    report: ({ dlrUrl }: KannelTaken, value: number): RawRequest => {
-      const { pathname, search } = new URL(filled(dlrUrl, value));
+    report: ({ dlrUrl }: KannelTaken, value: number, answer = ''): RawRequest => {
+      const { pathname, search } = new URL(filled(dlrUrl, value, answer));
       return get(pathname + search);
     },
   };
+}
+
+/** Without a name of the letters a text in sixteen bits is UTF-16BE; a Kannel without iconv takes no name of any. */
+function readFields(query: string): URLSearchParams {
+  const coding = /(?:^|&)coding=(\d)/.exec(query)?.[1];
+  if (coding !== '2') return new URLSearchParams(query);
+  const text = /(?:^|&)text=([^&]*)/.exec(query)?.[1] ?? '';
+  const bytes = Buffer.concat(
+    text.split(/%([\da-f]{2})/i).map((part, at) => Buffer.from(part, at % 2 ? 'hex' : 'latin1')),
+  );
+  const fields = new URLSearchParams(query);
+  fields.set('text', new TextDecoder('utf-16be', { ignoreBOM: true }).decode(bytes));
+  return fields;
 }
 
 function get(url: string): RawRequest {
@@ -95,10 +109,11 @@ function encode(bytes: Buffer): string {
     .join('');
 }
 
-/** %d is the report; %% a percent sign; of other escape codes the address may have none. */
-function filled(url: string, value: number): string {
+/** %d is the report; %A the words of the centre; %% a percent sign; of other escape codes the address may have none. */
+function filled(url: string, value: number, answer: string): string {
   return url.replace(/%(.)/g, (code, name) => {
     if (name === 'd') return `${value}`;
+    if (name === 'A') return encode(Buffer.from(answer));
     if (name === '%') return '%';
     throw new Error(`Kannel would fill in ${code} in the address for reports.`);
   });
@@ -118,6 +133,7 @@ function faultOfMessage(fields: URLSearchParams): string | undefined {
   if (!/^[012]$/.test(fields.get('coding') ?? '0')) return 'Coding field misformed, rejected';
   if (fields.has('dlr-mask') && !fields.has('dlr-url')) return 'DLR-URL field missing';
   if (fields.has('validity') && !/^[1-9]\d*$/.test(fields.get('validity') ?? '')) return 'Validity misformed';
+  if (fields.has('charset')) return 'Charset or body misformed, rejected';
   if (!fields.get('text')) return 'Empty text, rejected';
   return undefined;
 }
