@@ -67,7 +67,8 @@ class BoardLine {
 export class Board {
   @Field(() => Int, {
     simple: true,
-    description: 'Rises by one with every frame: a client that misses one asks for the board anew.',
+    description:
+      'Rises by one with every frame. Where the database lost its last moments, numbers may be left out, or begin again in a new subscription: each frame is whole, and the one that came last is what is so.',
   })
   sequence!: number;
 

@@ -10,7 +10,7 @@ import { estimateWait } from './wait.ts';
 
 export interface Board {
   office: string;
-  /** Rises by one with every frame. */
+  /** Rises by one with every frame; where the database lost its last moments, numbers may be left out or come again. */
   sequence: number;
   at: string;
   called: { number: string; counter: string; calledAt: string; calls: number; serving: boolean }[];
@@ -33,11 +33,14 @@ export interface DayLine {
 
 export async function dayLine(tx: Transaction, office: Office, now: Instant): Promise<DayLine> {
   const date = dateIn(office.timeZone, now);
-  const waiting = await waitingIn(tx, office.code, date);
-  const [board] = await tx.query({ name: 'since priority', text: SINCE }, [office.code, date]);
+  // Sent together: a database far away is asked once.
+  const [waiting, [board], served, counters] = await Promise.all([
+    waitingIn(tx, office.code, date),
+    tx.query({ name: 'since priority', text: SINCE }, [office.code, date]),
+    tx.query({ name: 'service times', text: SERVED }, [office.code, date]),
+    countersOf(tx, office.code),
+  ]);
   const line = { now, priorityEvery: office.queue.priorityEvery, sincePriority: board?.since_priority ?? 0 };
-  const served = await tx.query({ name: 'service times', text: SERVED }, [office.code, date]);
-  const counters = await countersOf(tx, office.code);
   return {
     office,
     date,
@@ -65,7 +68,8 @@ export function placeOf(
 
 /** The board as it stands: nobody both waits and is called. */
 export function readBoard(pool: Pool, office: Office, now: Instant): Promise<Board> {
-  const text = 'select sequence, notice from board where office = $1';
+  const text = `select coalesce(s.sequence, 0) as sequence, b.notice from board b left join board_shown s using (office)
+    where office = $1`;
   return atOneMoment(pool, async (tx) => {
     const [row] = await tx.query({ name: 'board', text }, [office.code]);
     return composeBoard(tx, office, row?.sequence ?? 0, row?.notice ?? null, now);
@@ -79,9 +83,12 @@ async function composeBoard(
   notice: string | null,
   now: Instant,
 ): Promise<Board> {
-  const day = await dayLine(tx, office, now);
-  const called = await tx.query({ name: 'called', text: CALLED }, [office.code, day.date]);
-  const labels = new Map((await countersOf(tx, office.code)).map(({ id, label }) => [id, label]));
+  const [day, called, counters] = await Promise.all([
+    dayLine(tx, office, now),
+    tx.query({ name: 'called', text: CALLED }, [office.code, dateIn(office.timeZone, now)]),
+    countersOf(tx, office.code),
+  ]);
+  const labels = new Map(counters.map(({ id, label }) => [id, label]));
   const byService = Map.groupBy(day.order, ({ ticket }) => ticket.service);
   return {
     office: office.code,
@@ -116,27 +123,39 @@ const CALLED = `select ${TICKET_COLUMNS} from ticket
 const KEPT = 200;
 
 /**
- * Turns what changed since the last frame into the next one; null where nothing did. Of several servers that try at
- * once, one makes it.
+ * Turns what changed since the last frame into the next one; null where nothing did. It is made of one moment and waits for
+ * nobody: who changes the line meanwhile is in the frame after it. Of several servers that try at once, one makes it; the
+ * others must try again when they hear of a change after that.
  */
 export async function publishFrame(tx: Transaction, office: Office, now: Instant) {
+  tx.send('set transaction isolation level repeatable read');
   const [row] = await tx.query({ name: 'next frame', text: NEXT_FRAME }, [office.code]);
   if (!row) return { answer: null, announcements: [] };
-  const board = await composeBoard(tx, office, row.sequence, row.notice, now);
-  await tx.query({ name: 'keep frame', text: KEEP_FRAME }, [
-    office.code,
-    row.sequence,
-    JSON.stringify(board),
-    now.toString(),
-    row.sequence - KEPT,
-  ]);
-  const announcement: Announcement = { event: 'board', office: office.code, sequence: row.sequence };
+  const sequence = row.sequence + 1;
+  const board = await composeBoard(tx, office, sequence, row.notice, now);
+  // First the count: of two who would make the same frame, after all, PostgreSQL lets the second try again.
+  await tx.query({ name: 'count frame', text: COUNT_FRAME }, [office.code, sequence, row.changes]);
+  const values = [office.code, sequence, JSON.stringify(board), now.toString(), sequence - KEPT];
+  await tx.query({ name: 'keep frame', text: KEEP_FRAME }, values);
+  const announcement: Announcement = { event: 'board', office: office.code, sequence };
   return { answer: board, announcements: [announcement] };
 }
-const NEXT_FRAME = `update board set dirty = false, sequence = sequence + 1
-  where office = (select office from board where office = $1 and dirty for update skip locked) returning sequence, notice`;
+const NEXT_FRAME = `select b.changes, b.notice, coalesce(s.sequence, 0) as sequence from board b left join board_shown s using (office)
+  where office = $1 and b.changes is distinct from s.changes and pg_try_advisory_xact_lock(hashtextextended('frame ' || office, 3))`;
+const COUNT_FRAME = `insert into board_shown (office, sequence, changes) values ($1, $2, $3)
+  on conflict (office) do update set sequence = excluded.sequence, changes = excluded.changes`;
 const KEEP_FRAME = `with trimmed as (delete from board_frame where office = $1 and sequence <= $5)
   insert into board_frame (office, sequence, frame, at) values ($1, $2, $3, $4)`;
+
+/**
+ * After announcements may have been missed: where the database knows no frame after that one, the next one is due, with a
+ * number behind it. A database that lost its last moments, or was restored, counts on from an earlier frame, and what was
+ * shown since then is no longer so.
+ */
+export async function outdate(tx: Transaction, office: string, sequence: number): Promise<void> {
+  await tx.query({ name: 'outdate', text: OUTDATE }, [office, sequence]);
+}
+const OUTDATE = 'update board_shown set sequence = $2, changes = null where office = $1 and sequence <= $2';
 
 /** Windows that have just begun change who is next: their offices' boards are due for a frame. */
 export async function markBegun(
@@ -152,7 +171,7 @@ export async function markBegun(
   ]);
   return rows.map(({ office }) => office);
 }
-const BEGUN = `update board b set dirty = true from json_to_recordset($1) as day (office text, date date)
+const BEGUN = `update board b set changes = changes + 1 from json_to_recordset($1) as day (office text, date date)
   where b.office = day.office and exists (
     select from ticket t where t.office = day.office and t.date = day.date and t.status = 'WAITING'
       and t.window_starts_at > $2 and t.window_starts_at <= $3
@@ -160,8 +179,9 @@ const BEGUN = `update board b set dirty = true from json_to_recordset($1) as day
 
 /** Offices whose line changed since their last frame. */
 export async function dirtyOffices(tx: Transaction): Promise<string[]> {
-  return (await tx.query('select office from board where dirty')).map(({ office }) => office);
+  return (await tx.query({ name: 'dirty offices', text: DIRTY })).map(({ office }) => office);
 }
+const DIRTY = `select office from board b left join board_shown s using (office) where b.changes is distinct from s.changes`;
 
 /** A server of an older release beside this one keeps frames that do not say it. */
 function whole(call: Board['called'][number]): Board['called'][number] {
@@ -179,6 +199,6 @@ export async function framesAfter(tx: Transaction, office: string, sequence: num
 export async function setNotice(tx: Transaction, office: Office, notice: string | null): Promise<boolean> {
   return (await tx.query({ name: 'notice', text: NOTICE }, [office.code, notice])).length > 0;
 }
-const NOTICE = `insert into board (office, notice, dirty) values ($1, $2, true)
-  on conflict (office) do update set notice = excluded.notice, dirty = true
+const NOTICE = `insert into board (office, notice, changes) values ($1, $2, 1)
+  on conflict (office) do update set notice = excluded.notice, changes = board.changes + 1
   where board.notice is distinct from excluded.notice returning office`;

@@ -10,7 +10,7 @@ export async function endPastDays(tx: Transaction, office: Office, now: Instant)
   const values = [office.code, today, JSON.stringify(CLOSING), now.toString()];
   const closed = await tx.query({ name: 'end tickets', text: TICKETS }, values);
   await tx.query({ name: 'end bookings', text: BOOKINGS }, [office.code, today]);
-  if (closed.length > 0) await tx.query('update board set dirty = true where office = $1', [office.code]);
+  if (closed.length > 0) await tx.query('update board set changes = changes + 1 where office = $1', [office.code]);
   return closed.length;
 }
 

@@ -20,8 +20,8 @@ export async function openLine(tx: Transaction, office: Office, now: Instant): P
   return { office, date, now, walkIns: row.walk_ins, sincePriority: row.since_priority };
 }
 const OPEN = `
-  insert into board (office, day, dirty) values ($1, $2, true)
-  on conflict (office) do update set dirty = true, day = excluded.day,
+  insert into board (office, day, changes) values ($1, $2, 1)
+  on conflict (office) do update set changes = board.changes + 1, day = excluded.day,
     walk_ins = case when board.day = excluded.day then board.walk_ins else 0 end,
     since_priority = case when board.day = excluded.day then board.since_priority else 0 end
   returning walk_ins, since_priority`;

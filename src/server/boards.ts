@@ -2,7 +2,7 @@
 import { asTransaction, type Pool } from '../database.ts';
 import type { Announcement } from '../events.ts';
 import type { Directory } from '../office/directory.ts';
-import { dirtyOffices, framesAfter, publishFrame, readBoard } from '../queue/board.ts';
+import { dirtyOffices, framesAfter, outdate, publishFrame, readBoard } from '../queue/board.ts';
 import type { Clock } from '../time.ts';
 import { transact } from '../transact.ts';
 import { type Hub, openHub, type State } from './hub.ts';
@@ -32,6 +32,10 @@ export function startBoards(setup: BoardsSetup): Boards {
   const paces = new Map<string, { last: number; timer: NodeJS.Timeout | null }>();
   const seen = new Map<string, number>();
   const reading = new Map<string, Promise<void>>();
+  const making = new Set<string>();
+  const dueAgain = new Set<string>();
+  /** Offices of which something may have been missed, and could not be asked for. */
+  const unsure = new Set<string>();
   const underWay = new Set<Promise<unknown>>();
   let stopped = false;
 
@@ -55,6 +59,21 @@ export function startBoards(setup: BoardsSetup): Boards {
     if (known) await transact(pool, (tx) => publishFrame(tx, known, clock.now()));
   }
 
+  /** One at a time; what was told of meanwhile is in the next. */
+  async function make(office: string): Promise<void> {
+    if (making.has(office)) {
+      dueAgain.add(office);
+      return;
+    }
+    making.add(office);
+    try {
+      await publish(office);
+    } finally {
+      making.delete(office);
+      if (dueAgain.delete(office)) publishSoon(office);
+    }
+  }
+
   /** Every server tries; the database lets one make the frame. */
   function publishSoon(office: string): void {
     const pace = paces.get(office) ?? { last: Number.NEGATIVE_INFINITY, timer: null };
@@ -64,7 +83,7 @@ export function startBoards(setup: BoardsSetup): Boards {
     pace.timer = setTimeout(() => {
       pace.timer = null;
       pace.last = performance.now();
-      begin(publish(office));
+      begin(make(office));
     }, wait);
   }
 
@@ -79,7 +98,21 @@ export function startBoards(setup: BoardsSetup): Boards {
         hub.publish(`board ${office}`, { root: frame, order: frame.sequence });
       }
     });
-    reading.set(office, work.catch(onFault));
+    const done = work.catch((fault) => {
+      unsure.add(office);
+      onFault(fault);
+    });
+    reading.set(office, done);
+  }
+
+  /** Boards are shown whole, whatever the database still has: it may have lost its last moments. */
+  async function renew(office: string): Promise<void> {
+    const from = seen.get(office);
+    unsure.add(office);
+    if (from !== undefined) await outdate(asTransaction(pool), office, from);
+    unsure.delete(office);
+    if (from !== undefined) show(office, from);
+    everything(office);
   }
 
   function hear(announcement: Announcement): void {
@@ -109,16 +142,13 @@ export function startBoards(setup: BoardsSetup): Boards {
   /** Announcements may have been missed: everybody is asked for anew. */
   function lost(): void {
     begin(offices.reload());
-    for (const office of offices.all()) {
-      everything(office.code);
-      const from = seen.get(office.code);
-      if (from !== undefined) show(office.code, from);
-    }
+    for (const { code } of offices.all()) begin(renew(code));
   }
 
   listener.tell({ hear, lost });
   const sweep = setInterval(() => {
     begin(dirtyOffices(asTransaction(pool)).then((dirty) => dirty.forEach(publishSoon)));
+    for (const office of unsure) begin(renew(office));
   }, SWEEP);
   return {
     hub,

@@ -23,6 +23,7 @@ import { Migration20261208_notices } from '../migrations/Migration20261208_notic
 import { Migration20261209_log } from '../migrations/Migration20261209_log.ts';
 import { Migration20261210_firstCall } from '../migrations/Migration20261210_firstCall.ts';
 import { Migration20261213_unproven } from '../migrations/Migration20261213_unproven.ts';
+import { Migration20261216_boards } from '../migrations/Migration20261216_boards.ts';
 import { OFFICE_ENTITIES } from '../office/entities.ts';
 
 export interface Database {
@@ -49,6 +50,7 @@ export const MIGRATIONS = [
   { name: 'Migration20261209_log', class: Migration20261209_log },
   { name: 'Migration20261210_firstCall', class: Migration20261210_firstCall },
   { name: 'Migration20261213_unproven', class: Migration20261213_unproven },
+  { name: 'Migration20261216_boards', class: Migration20261216_boards },
 ];
 /** Two server processes that start at once must not both migrate. */
 const MIGRATING = 4_190_002;

@@ -143,6 +143,71 @@ describe('one moment', async () => {
   });
 });
 
+describe('while the line moves', async () => {
+  const desk = await openDesk((text) => text.replace('walkInPlaces: 20', 'walkInPlaces: 5000'));
+  desk.house.clock.set(MORNING);
+
+  test('a frame is made of what is done, though the next step holds the line', async () => {
+    given(await desk.walkIn());
+    await frameOf(desk);
+    given(await desk.walkIn());
+    const held = await desk.pools[1].connect();
+    try {
+      await held.query('begin');
+      await held.query(`select from board where office = 'BOGOR' for update`);
+      const waits = (board: Board | null) => board?.waiting.reduce((sum, line) => sum + line.waiting, 0);
+      expect(waits(await frameOf(desk))).toBe(2);
+      await held.query('commit');
+    } finally {
+      held.release();
+    }
+    expect(await frameOf(desk)).toBeNull();
+  });
+
+  test('and by eight clerks without a pause: each try after a step makes a frame, and none goes back', async () => {
+    const FRAMES = 60;
+    let [steps, working] = [0, true];
+    const clerk = async (number: number) => {
+      while (working) {
+        given(await desk.walkIn({}, number));
+        steps++;
+      }
+    };
+    const clerks = Array.from({ length: 8 }, (_, number) => clerk(number));
+    const frames: Board[] = [];
+    /** Each clerk may have had one under way then: of nine steps done since, one began after it. */
+    let stepsThen = 0;
+    try {
+      while (frames.length < FRAMES) {
+        await eventually('a step', () => steps > stepsThen + clerks.length);
+        const before = steps;
+        // Of the other server's tries at the same time one makes it.
+        const made = (await Promise.all([frameOf(desk, 0), frameOf(desk, 1)])).filter((frame) => frame !== null);
+        stepsThen = steps;
+        expect(made.length).toBeGreaterThan(0);
+        frames.push(...made.toSorted((a, b) => a.sequence - b.sequence));
+        expect(frames.at(-1)?.waiting[0]?.waiting).toBeGreaterThanOrEqual(before);
+      }
+    } finally {
+      working = false;
+      await Promise.all(clerks);
+    }
+    const numbers = frames.map(({ sequence }) => sequence);
+    expect(numbers).toEqual(numbers.map((_, index) => (numbers[0] as number) + index));
+    const waiting = frames.map(({ waiting }) => waiting[0]?.waiting ?? 0);
+    expect(waiting).toEqual(waiting.toSorted((a, b) => a - b));
+  });
+
+  test('also those are counted that a server of the version before makes: it says that the board is dirty', async () => {
+    await frameOf(desk);
+    expect(await frameOf(desk)).toBeNull();
+    await desk.query(`update board set dirty = true where office = 'BOGOR'`);
+    expect(await desk.query(`select dirty from board where office = 'BOGOR'`)).toEqual([{ dirty: false }]);
+    expect(await frameOf(desk)).not.toBeNull();
+    expect(await frameOf(desk)).toBeNull();
+  });
+});
+
 describe('the boards of two servers', async () => {
   const desk = await openDesk();
   const { house, pools } = desk;
@@ -211,6 +276,35 @@ describe('the boards of two servers', async () => {
       );
       await oneMore(here, there);
     }
+    gapless(here);
+    gapless(there);
+    here.leave();
+    there.leave();
+  });
+
+  test('are right after the database has lost its last moments, and go on as if nothing had been', async () => {
+    const [here, there] = [watch(one), watch(other)];
+    await eventually('both show the board', () => here.last() && there.last());
+    await oneMore(here, there);
+    // As a standby that takes over knows the line: without what comes next.
+    const TABLES = ['board', 'board_shown', 'board_frame', 'ticket', 'ticket_event'];
+    for (const table of TABLES) await desk.query(`create table kept_${table} as table ${table}`);
+    const kept = people;
+    for (let times = 0; times < 4; times++) await oneMore(here, there);
+    const shown = here.last()?.sequence as number;
+    const CUT = `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'antrean listener'
+      and datname = current_database()`;
+    const back = [
+      ...TABLES.toReversed().map((table) => `delete from ${table}`),
+      ...TABLES.map((table) => `insert into ${table} overriding system value table kept_${table}`),
+    ];
+    await desk.query(`begin; set local session_replication_role = replica; ${back.join('; ')}; ${CUT}; commit`);
+    people = kept;
+    for (const board of [here, there]) {
+      await eventually('the line as the database knows it', () => waits(board.last()) === people);
+      expect(board.last()?.sequence).toBeGreaterThan(shown);
+    }
+    await oneMore(here, there);
     gapless(here);
     gapless(there);
     here.leave();
