@@ -14,6 +14,7 @@ import {
   Root,
   Subscription,
 } from 'type-graphql';
+import { isStaff } from '../src/access/asker.ts';
 import { availability } from '../src/booking/find.ts';
 import type { ChannelKind } from '../src/channel.ts';
 import type { Priority } from '../src/office/settings.ts';
@@ -169,7 +170,8 @@ export class BoardResolver {
   ): Promise<DayAvailability[]> {
     const known = checkDays(context.house.offices.get(office), service, days);
     const quotas = quotasOf(known, service, channel, priority);
-    const free = availability(reading(context), known, quotas, from, days, context.house.now());
+    const atDesk = isStaff(context.asker);
+    const free = availability(reading(context), known, quotas, from, days, context.house.now(), atDesk);
     return free as Promise<unknown> as Promise<DayAvailability[]>;
   }
 

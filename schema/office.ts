@@ -12,6 +12,7 @@ import {
   Root,
   registerEnumType,
 } from 'type-graphql';
+import { isStaff } from '../src/access/asker.ts';
 import { availability, windowsBetween } from '../src/booking/find.ts';
 import { serviceMeant } from '../src/booking/rules.ts';
 import { CHANNEL_KINDS, type ChannelKind } from '../src/channel.ts';
@@ -86,6 +87,12 @@ export class BookingPolicy
 {
   @Field(() => Int, { description: 'How many minutes before the window people must be there.' })
   arriveMinutesBefore!: number;
+
+  @Field(() => Int, {
+    description:
+      'Minimum notice: minutes that applicants have at least between booking and the time to be there. Nearer windows are not given to them.',
+  })
+  minimumNoticeMinutes!: number;
 
   @Field(() => Int, {
     description: "Minutes after the window's start until a booking is forfeited. 0: late is forfeited.",
@@ -222,11 +229,11 @@ export class OfficeResolver {
     @Arg('days', () => Int, { defaultValue: 14, description: 'How many days, 1 to 92.' }) days: number,
     @Arg('priority', () => Priorities, { defaultValue: 'NORMAL', description: 'As that person may book.' })
     priority: Priority,
-    @Ctx() { house }: Context,
+    @Ctx() { house, asker }: Context,
   ): Promise<DayAvailability[]> {
     checkDays(office, service, days);
     const quotas = quotasOf(office, service, channel, priority);
-    const free = availability(asTransaction(house.pool), office, quotas, from, days, house.now());
+    const free = availability(asTransaction(house.pool), office, quotas, from, days, house.now(), isStaff(asker));
     return free as Promise<unknown> as Promise<DayAvailability[]>;
   }
 

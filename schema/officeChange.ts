@@ -78,6 +78,12 @@ class PolicyInput {
   @Field(() => Int, { nullable: true, description: 'How many minutes before the window people must be there.' })
   arriveMinutesBefore?: number;
 
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Minutes that applicants have at least between booking and the time to be there, up to 10080.',
+  })
+  minimumNoticeMinutes?: number;
+
   @Field(() => Int, { nullable: true, description: "Minutes after the window's start until a booking is forfeited." })
   graceMinutes?: number;
 

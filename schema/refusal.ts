@@ -11,6 +11,7 @@ import {
   Root,
   registerEnumType,
 } from 'type-graphql';
+import { isStaff } from '../src/access/asker.ts';
 import { nextPlaces } from '../src/booking/find.ts';
 import { asTransaction } from '../src/database.ts';
 import { sayRefusal } from '../src/messages/index.ts';
@@ -112,10 +113,17 @@ export class RefusalResolver {
   }
 
   @FieldResolver(() => [CapacityWindow], { description: 'Windows with a free place, earliest first, at most three.' })
-  async alternatives(@Root() { near }: RefusalRow, @Ctx() { house }: Context) {
+  async alternatives(@Root() { near }: RefusalRow, @Ctx() { house, asker }: Context) {
     if (!near) return [];
     const office = house.offices.get(near.office);
-    return nextPlaces(asTransaction(house.pool), office, near.quotas ?? [GENERAL], near.from, house.now());
+    return nextPlaces(
+      asTransaction(house.pool),
+      office,
+      near.quotas ?? [GENERAL],
+      near.from,
+      house.now(),
+      isStaff(asker),
+    );
   }
 }
 

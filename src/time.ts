@@ -49,7 +49,7 @@ export function isBefore(a: Instant, b: Instant): boolean {
 }
 
 export function addMinutes(at: Instant, minutes: number): Instant {
-  return Temporal.Instant.fromEpochMilliseconds(at.epochMilliseconds + minutes * 60_000);
+  return Temporal.Instant.fromEpochMilliseconds(at.epochMilliseconds + Math.floor(minutes * 60_000));
 }
 
 /** The day last asked for in each zone, from its first millisecond to that of the next. */

@@ -37,6 +37,7 @@ export const PUBLIC_FIELDS: Readonly<Record<string, readonly string[]>> = {
     'holdMinutes',
     'horizonDays',
     'maxChanges',
+    'minimumNoticeMinutes',
     'maxLiveBookingsPerSender',
     'release',
     'retentionDays',

@@ -8,7 +8,7 @@ import { quotasFor } from '../office/quotas.ts';
 import type { Office } from '../office/settings.ts';
 import { numberKey } from '../phone.ts';
 import { isRefusal, type Refusal } from '../refusal.ts';
-import { addMinutes, type Instant, inUtc } from '../time.ts';
+import { type Instant, inUtc } from '../time.ts';
 import type { Wish } from './allocate.ts';
 import { type Blocks, blocksAmong } from './blocks.ts';
 import type { Booking, CapacityWindow } from './booking.ts';
@@ -18,7 +18,16 @@ import { type Key, otherInput, type PastAnswer, pastAnswers, readKey } from './i
 import { takeTurns } from './identity.ts';
 import { type LiveBookings, liveAmong } from './live.ts';
 import { type GivenPlace, lockWindows, type OfficeWish, sharePlaces } from './places.ts';
-import { type BookRequest, channelOf, forfeitAt, personKey, readName, refusalOf, serviceMeant } from './rules.ts';
+import {
+  type BookRequest,
+  channelOf,
+  confirmBy,
+  forfeitAt,
+  personKey,
+  readName,
+  refusalOf,
+  serviceMeant,
+} from './rules.ts';
 import { announced, settleDue } from './settle.ts';
 import { sayShare } from './share.ts';
 import { type Pressure, unprovenHoldMinutes } from './unproven.ts';
@@ -40,6 +49,7 @@ export interface Wanted {
   budget: string | null;
   /** Whose doing is written down: staff, and where they are. */
   staff: { asker: Asker; source: string | null } | null;
+  atDesk: boolean;
   key: Key | null;
   /** A no that stands whatever is free. */
   refusal: Refusal | null;
@@ -82,6 +92,7 @@ export function prepare(
     proven: isProven(asker),
     budget: isProven(asker) ? null : budget,
     staff: isStaff(asker) ? { asker, source } : null,
+    atDesk: isStaff(asker),
     key: readKey(asker, 'book', idempotencyKey, request),
     refusal: refusalOf(request, office, asker, now),
   };
@@ -272,7 +283,7 @@ function held(
     priority: request.priority ?? 'NORMAL',
     queueNumber: null,
     heldAt: now,
-    confirmBy: pressure ? underPressure(pressure, office, now) : deadlines.confirmBy(office),
+    confirmBy: pressure ? underPressure(pressure, window, office, now) : deadlines.confirmBy(window, office),
     confirmedAt: null,
     forfeitAt: deadlines.forfeitAt(window, office),
     overflowedFrom,
@@ -286,20 +297,20 @@ function announcementOf({ office, date }: CapacityWindow): Announcement {
   return { event: 'availability', office, date };
 }
 
-function underPressure(pressure: Pressure, { policy }: Office, now: Instant): Instant {
-  return addMinutes(now, unprovenHoldMinutes(policy.holdMinutes, pressure));
+function underPressure(pressure: Pressure, window: CapacityWindow, office: Office, now: Instant): Instant {
+  return confirmBy(window, office, unprovenHoldMinutes(office.policy.holdMinutes, pressure), now);
 }
 
 type Deadlines = ReturnType<typeof deadlinesFrom>;
 
-/** The same for all of a group at one office and in one window: instants are dear to make and to write. */
+/** The same for all of a group in one window: instants are dear to make and to write. */
 function deadlinesFrom(now: Instant) {
-  const confirm = new Map<Office, Instant>();
+  const confirm = new Map<CapacityWindow, Instant>();
   const forfeit = new Map<CapacityWindow, Instant>();
   return {
-    confirmBy(office: Office): Instant {
-      const at = confirm.get(office) ?? addMinutes(now, office.policy.holdMinutes);
-      confirm.set(office, at);
+    confirmBy(window: CapacityWindow, office: Office): Instant {
+      const at = confirm.get(window) ?? confirmBy(window, office, office.policy.holdMinutes, now);
+      confirm.set(window, at);
       return at;
     },
     forfeitAt(window: CapacityWindow, office: Office): Instant {

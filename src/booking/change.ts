@@ -1,5 +1,5 @@
 // Moves a booking to another day or hour, or gives its place back; the code stays.
-import { type Asker, writtenAs } from '../access/asker.ts';
+import { type Asker, isStaff, writtenAs } from '../access/asker.ts';
 import type { Transaction } from '../database.ts';
 import type { Announcement } from '../events.ts';
 import { quotasFor } from '../office/quotas.ts';
@@ -14,7 +14,7 @@ import { freePlaces } from './freed.ts';
 import { type Key, keepAnswer, otherInput, pastAnswers, readKey } from './idempotency.ts';
 import { takeTurns } from './identity.ts';
 import { type GivenPlace, sharePlaces } from './places.ts';
-import { forfeitAt, type Proof, refusedCancel, refusedChange, refusedDate, unknownCode } from './rules.ts';
+import { confirmBy, forfeitAt, type Proof, refusedCancel, refusedChange, refusedDate, unknownCode } from './rules.ts';
 import { sayShare } from './share.ts';
 
 export interface Change {
@@ -76,10 +76,10 @@ async function move(
   if (staysAsItIs(booking, wish)) return { answer: booking, announcements: [] };
   // Everybody locks windows in the order of their ids, which is that of time: the old one first where it is the earlier.
   if (movesBack(booking, wish)) lockWindow(tx, booking.window.id);
-  const given = (await sharePlaces(tx, [{ office, wish }], now))[0] as GivenPlace | Refusal;
+  const given = (await sharePlaces(tx, [{ office, wish, atDesk: isStaff(asker) }], now))[0] as GivenPlace | Refusal;
   if (isRefusal(given)) return refused(await sayShare(tx, { office, wish }, given, now));
   if (isNoWorse(booking, given, wish)) return { answer: booking, announcements: [] };
-  const moved = await placeAnew(tx, booking, given, office);
+  const moved = await placeAnew(tx, booking, given, office, now);
   await tx.query({ name: 'move', text: MOVE }, [
     booking.code,
     moved.booking.window.id,
@@ -91,6 +91,7 @@ async function move(
     now.toString(),
     writtenAs(asker),
     JSON.stringify({ from: booking.window.date, to: moved.booking.window.date }),
+    moved.booking.confirmBy.toString(),
   ]);
   await freePlaces(tx, [{ window: booking.window.id, office: office.code }], now);
   return { answer: moved.booking, announcements: [...announce(booking), ...announce(moved.booking)] };
@@ -118,7 +119,8 @@ function isNoWorse(booking: Booking, given: GivenPlace, wish: Wish): boolean {
   return fits && !isBefore(given.window.startsAt, booking.window.startsAt);
 }
 
-async function placeAnew(tx: Transaction, booking: Booking, given: GivenPlace, office: Office) {
+async function placeAnew(tx: Transaction, booking: Booking, given: GivenPlace, office: Office, now: Instant) {
+  const until = confirmBy(given.window, office, office.policy.holdMinutes, now);
   const confirmed = booking.status === 'CONFIRMED';
   const place = confirmed ? ((await issuePlaces(tx, [given.window.id]))[0] as number) : null;
   const moved: Booking = {
@@ -126,6 +128,8 @@ async function placeAnew(tx: Transaction, booking: Booking, given: GivenPlace, o
     window: given.window,
     overflowedFrom: given.overflowedFrom,
     queueNumber: place === null ? null : queueNumber(given.window, place),
+    // A hold gets no longer by moving, and where the new hour is near it gets shorter.
+    confirmBy: !confirmed && isBefore(until, booking.confirmBy) ? until : booking.confirmBy,
     forfeitAt: forfeitAt(given.window, office),
     changes: booking.changes + (booking.freeChanges > 0 ? 0 : 1),
     freeChanges: Math.max(0, booking.freeChanges - 1),
@@ -141,7 +145,7 @@ const MOVE = `
     insert into booking_event (booking, at, action, by, detail) values ($1, $8, 'RESCHEDULE', $9, $10)
   )
   update booking set window_id = $2, visit_date = $3, place = $4, queue_number = $5, forfeit_at = $6,
-    overflowed_from = $7, changes = changes + case when free_changes > 0 then 0 else 1 end,
+    overflowed_from = $7, confirm_by = $11, changes = changes + case when free_changes > 0 then 0 else 1 end,
     free_changes = greatest(free_changes - 1, 0), version = version + 1
   where code = $1`;
 

@@ -2,9 +2,9 @@
 import type { Transaction } from '../database.ts';
 import { hoursOn } from '../office/hours.ts';
 import { GENERAL, mayHave } from '../office/quotas.ts';
-import { lastDate, releasedAt } from '../office/release.ts';
+import { bookableAfter, lastDate, releasedAt } from '../office/release.ts';
 import type { Office } from '../office/settings.ts';
-import { addDays, addMinutes, dateIn, type Instant, isBefore, type LocalDate, rfc3339 } from '../time.ts';
+import { addDays, dateIn, type Instant, isBefore, type LocalDate, rfc3339 } from '../time.ts';
 import {
   BOOKING_COLUMNS,
   type Booking,
@@ -71,6 +71,7 @@ export async function availability(
   from: LocalDate | null,
   days: number,
   now: Instant,
+  atDesk = false,
 ): Promise<DayAvailability[]> {
   const today = dateIn(office.timeZone, now);
   const first = from && from > today ? from : today;
@@ -79,7 +80,7 @@ export async function availability(
   const theirs = windows.filter((window) => isOpenTo(window, quotas, now));
   const byDate = Map.groupBy(theirs, (window) => window.date);
   const dates = Array.from({ length: days }, (_, index) => addDays(first, index));
-  return dates.map((date) => day(office, date, byDate.get(date) ?? [], now));
+  return dates.map((date) => day(office, date, byDate.get(date) ?? [], now, atDesk));
 }
 
 /** A share of their own, or one that is open to everybody by now; one that was closed keeps its row and no place. */
@@ -89,8 +90,14 @@ function isOpenTo(window: CapacityWindow, quotas: readonly string[], now: Instan
   return mayHave(quotas, quota, opensToAllAt !== null && !isBefore(now, opensToAllAt));
 }
 
-function day(office: Office, date: LocalDate, windows: CapacityWindow[], now: Instant): DayAvailability {
-  const reachable = addMinutes(now, office.policy.arriveMinutesBefore);
+function day(
+  office: Office,
+  date: LocalDate,
+  windows: CapacityWindow[],
+  now: Instant,
+  atDesk: boolean,
+): DayAvailability {
+  const reachable = bookableAfter(office.policy, now, atDesk);
   const open = windows.filter((window) => Temporal.Instant.compare(window.startsAt, reachable) > 0);
   const remaining = sum(open.map((window) => window.capacity - window.taken));
   const released = date <= lastDate(office, now);
@@ -133,10 +140,12 @@ export async function windowsTurned(
   from: Instant,
   to: Instant,
 ): Promise<{ office: string; date: LocalDate }[]> {
-  const reach = offices.map(({ code, policy }) => {
-    const [after, until] = [from, to].map((at) => addMinutes(at, policy.arriveMinutesBefore).toString());
-    return { office: code, after, until };
-  });
+  const reach = offices.flatMap(({ code, policy }) =>
+    [false, true].map((atDesk) => {
+      const [after, until] = [from, to].map((at) => bookableAfter(policy, at, atDesk).toString());
+      return { office: code, after, until };
+    }),
+  );
   const values = [JSON.stringify(reach), from.toString(), to.toString()];
   return tx.query({ name: 'windows turned', text: TURNED }, values);
 }
@@ -153,8 +162,9 @@ export async function nextPlaces(
   quotas: readonly string[],
   from: LocalDate | null,
   now: Instant,
+  atDesk = false,
 ): Promise<CapacityWindow[]> {
-  const reachable = addMinutes(now, office.policy.arriveMinutesBefore);
+  const reachable = bookableAfter(office.policy, now, atDesk);
   const values = [office.code, reachable.toString(), from, lastDate(office, now), quotas, now.toString()];
   return (await tx.query({ name: 'next places', text: NEXT }, values)).map(readWindow);
 }

@@ -1,10 +1,10 @@
 // Finds and locks the windows a group of wishes needs, and shares their places out.
 import type { Transaction } from '../database.ts';
 import { GENERAL } from '../office/quotas.ts';
-import { lastDate } from '../office/release.ts';
+import { bookableAfter, lastDate } from '../office/release.ts';
 import type { Office } from '../office/settings.ts';
 import type { Refusal } from '../refusal.ts';
-import { addMinutes, atTime, type Instant, inUtc, isBefore, type LocalDate } from '../time.ts';
+import { atTime, type Instant, inUtc, isBefore, type LocalDate } from '../time.ts';
 import { allocate, type Wish } from './allocate.ts';
 import { type CapacityWindow, readWindow, WINDOW_COLUMNS } from './booking.ts';
 import { full, refusedWindow } from './rules.ts';
@@ -15,6 +15,8 @@ export interface OfficeWish {
   wish: Wish;
   /** The office moves people out of a window that it has closed: that one only says where to begin to look. */
   moved?: boolean;
+  /** An officer asks for somebody who stands at the desk. */
+  atDesk?: boolean;
 }
 
 export interface GivenPlace {
@@ -122,9 +124,9 @@ function refuseWindows(
   given: (GivenPlace | Refusal | null)[],
   now: Instant,
 ): void {
-  wishes.forEach(({ office, wish, moved }, index) => {
+  wishes.forEach(({ office, wish, moved, atDesk }, index) => {
     if (wish.window === null || moved) return;
-    const reachable = addMinutes(now, office.policy.arriveMinutesBefore);
+    const reachable = bookableAfter(office.policy, now, atDesk);
     given[index] = refusedWindow(pickOf(wish, picked), wish, office, reachable, now);
   });
 }
@@ -207,17 +209,18 @@ export async function hasPlace(tx: Transaction, { office, wish }: OfficeWish, no
 
 function wantedValues(wishes: readonly OfficeWish[], tried: readonly number[], now: Instant): unknown[] {
   const wanted = new Map<string, ReturnType<typeof bounds> & { need: number }>();
-  const reaches = new Map<Office, Reach>();
-  for (const { office, wish } of wishes) {
+  const reaches = new Map<string, Reach>();
+  for (const { office, wish, atDesk = false } of wishes) {
     const { date, window, acceptNextPlace, quotas, unproven = false } = wish;
-    const key = `${office.code} ${date} ${window} ${acceptNextPlace} ${quotas.join()} ${unproven}`;
+    const key = `${office.code} ${date} ${window} ${acceptNextPlace} ${quotas.join()} ${unproven} ${atDesk}`;
     const known = wanted.get(key);
     if (known) {
       known.need = Math.min(known.need + 1, AT_ONCE);
       continue;
     }
-    const reach = reaches.get(office) ?? reachOf(office, now);
-    reaches.set(office, reach);
+    const place = `${office.code} ${atDesk}`;
+    const reach = reaches.get(place) ?? reachOf(office, now, atDesk);
+    reaches.set(place, reach);
     wanted.set(key, { need: 1, ...bounds(office, wish, reach) });
   }
   return [JSON.stringify([...wanted.values()]), tried, now.toString()];
@@ -229,8 +232,8 @@ interface Reach {
   last: LocalDate;
 }
 
-function reachOf(office: Office, now: Instant): Reach {
-  return { after: inUtc(addMinutes(now, office.policy.arriveMinutesBefore)), last: lastDate(office, now) };
+function reachOf(office: Office, now: Instant, atDesk: boolean): Reach {
+  return { after: inUtc(bookableAfter(office.policy, now, atDesk)), last: lastDate(office, now) };
 }
 
 function bounds(office: Office, wish: Wish, { after, last }: Reach) {

@@ -7,7 +7,7 @@ import { lastDate, releasedAt } from '../office/release.ts';
 import type { Priority } from '../office/settings.ts';
 import { hasChat, type Office, type Service, serviceOf } from '../office/settings.ts';
 import { type Near, type Refusal, refuse } from '../refusal.ts';
-import { addMinutes, ageOn, dateIn, type Instant, isBefore, type LocalDate, timeIn } from '../time.ts';
+import { addMinutes, ageOn, dateIn, type Instant, isBefore, type LocalDate, minutesBetween, timeIn } from '../time.ts';
 import type { Wish } from './allocate.ts';
 import type { Booking, CapacityWindow } from './booking.ts';
 import { afterAction, type LifecycleAction } from './lifecycle.ts';
@@ -183,6 +183,16 @@ export function arriveBy(window: CapacityWindow, office: Office): Instant {
   return addMinutes(window.startsAt, -office.policy.arriveMinutesBefore);
 }
 
+/** A hold ends at least so long before one must be there; where there is less time than twice that, half of it is left. */
+const CONFIRM_MINUTES_BEFORE = 5;
+
+/** Until when a place taken now is held: so many minutes, and never until one must be there. */
+export function confirmBy(window: CapacityWindow, office: Office, holdMinutes: number, now: Instant): Instant {
+  const left = Math.max(0, minutesBetween(now, arriveBy(window, office)));
+  const most = Math.max(left - CONFIRM_MINUTES_BEFORE, left / 2);
+  return addMinutes(now, Math.min(holdMinutes, most));
+}
+
 /** Too late from then on: the start of the window, and the grace the office gives. */
 export function forfeitAt(window: CapacityWindow, office: Office): Instant {
   return addMinutes(window.startsAt, office.policy.graceMinutes);
@@ -221,8 +231,9 @@ export function refusedConfirmation(
   if (!unclaimed && !isTheirs(booking, asker, proof)) return unknownCode();
   // Nothing is left to claim then: to tell a stranger the same again would tell whose it is.
   if (booking.status === 'CONFIRMED' || booking.status === 'CHECKED_IN') return unclaimed ? unknownCode() : null;
-  if (booking.status === 'EXPIRED' || isLapsed(booking, now)) {
-    return refuse('HOLD_EXPIRED', { confirmBy: { at: booking.confirmBy, zone: office.timeZone } });
+  const latest = latestConfirmation(booking, office);
+  if (booking.status === 'EXPIRED' || (booking.status === 'HELD' && !isBefore(now, latest))) {
+    return refuse('HOLD_EXPIRED', { confirmBy: { at: latest, zone: office.timeZone } });
   }
   if (!afterAction(booking.status, 'CONFIRM')) return notAllowed(booking);
   if (!numberRead && !provesNumber(booking, office, asker)) return refuse('NOT_VERIFIED', {});
@@ -237,6 +248,12 @@ function provesNumber(booking: Booking, office: Office, asker: Asker): boolean {
 
 export function isLapsed(booking: Pick<Booking, 'status' | 'confirmBy'>, now: Instant): boolean {
   return booking.status === 'HELD' && !isBefore(now, booking.confirmBy);
+}
+
+/** The end of the hold, or where the office has become stricter since, the time to be there. */
+function latestConfirmation({ confirmBy, window }: Booking, office: Office): Instant {
+  const there = arriveBy(window, office);
+  return isBefore(there, confirmBy) ? there : confirmBy;
 }
 
 export function refusedChange(
@@ -310,7 +327,7 @@ function notAllowed(booking: Booking): Refusal {
 export function allowedActions(booking: Booking, office: Office, now: Instant): LifecycleAction[] {
   const officer: Asker = { kind: 'administrator' };
   const may: LifecycleAction[] = [];
-  if (afterAction(booking.status, 'CONFIRM') && !isLapsed(booking, now)) may.push('CONFIRM');
+  if (afterAction(booking.status, 'CONFIRM') && isBefore(now, latestConfirmation(booking, office))) may.push('CONFIRM');
   if (!refusedChange(booking, office, officer, {}, now)) may.push('RESCHEDULE');
   if (!refusedCancel(booking, office, officer, {}, now)) may.push('CANCEL');
   if (afterAction(booking.status, 'CHECK_IN') && canCheckIn(booking, office, now)) may.push('CHECK_IN');

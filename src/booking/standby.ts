@@ -29,6 +29,8 @@ export interface Standby {
 export interface AnswerTimes {
   standbyAnswerMinutes: number;
   arriveMinutesBefore: number;
+  /** None: 0. */
+  minimumNoticeMinutes?: number;
 }
 
 /** The first in line whom the place would serve earlier, who may have it, and who could still be there in time. */
@@ -47,9 +49,10 @@ export function canBeOffered({ startsAt }: Pick<FreePlace, 'startsAt'>, times: A
   return isBefore(offeredAfter(times, now), startsAt);
 }
 
-/** Only hours that begin later are offered now. */
-export function offeredAfter({ standbyAnswerMinutes, arriveMinutesBefore }: AnswerTimes, now: Instant): Instant {
-  return addMinutes(now, standbyAnswerMinutes + arriveMinutesBefore);
+/** Only hours that begin later are offered now: the offer is the notice, and there must be time to answer it. */
+export function offeredAfter(times: AnswerTimes, now: Instant): Instant {
+  const { standbyAnswerMinutes, arriveMinutesBefore, minimumNoticeMinutes = 0 } = times;
+  return addMinutes(now, arriveMinutesBefore + Math.max(standbyAnswerMinutes, minimumNoticeMinutes));
 }
 
 function wants({ booking, startsAt, earliest, quotas, asked }: Standby, place: FreePlace): boolean {

@@ -1,4 +1,4 @@
-// When a day opens for booking: every office at its own moment, so that nobody's day is a stampede. Pure.
+// When a day opens for booking, every office at its own moment, so that nobody's day is a stampede; and when a window closes. Pure.
 import { addDays, addMinutes, atTime, dateIn, type Instant, isBefore, type LocalDate } from '../time.ts';
 import type { Office } from './settings.ts';
 
@@ -18,6 +18,17 @@ export function lastDate(office: Releasing, now: Instant): LocalDate {
   let date = addDays(dateIn(office.timeZone, now), office.policy.horizonDays);
   if (office.policy.release) while (isBefore(now, releasedAt(office, date))) date = addDays(date, -1);
   return date;
+}
+
+type Arriving = Pick<Office['policy'], 'arriveMinutesBefore' | 'minimumNoticeMinutes'>;
+
+/**
+ * Only windows that begin later can be booked now: those for which people can still be there in time, told of it a while
+ * before. Who stands at the desk needs no notice.
+ */
+export function bookableAfter(policy: Arriving, now: Instant, atDesk = false): Instant {
+  const notice = atDesk ? 0 : policy.minimumNoticeMinutes;
+  return addMinutes(now, policy.arriveMinutesBefore + notice);
 }
 
 /** The same number for the same text, and any number for another (FNV-1a). */

@@ -36,6 +36,8 @@ export interface Registration {
 
 export interface Policy {
   arriveMinutesBefore: number;
+  /** Applicants get no place so near that they would have to be there sooner than that. */
+  minimumNoticeMinutes: number;
   /** 0: late is forfeited. */
   graceMinutes: number;
   checkInOpensMinutesBefore: number;
@@ -185,6 +187,7 @@ export interface Office extends OfficeSettings {
 
 export const DEFAULT_POLICY: Policy = {
   arriveMinutesBefore: 30,
+  minimumNoticeMinutes: 15,
   graceMinutes: 0,
   checkInOpensMinutesBefore: 120,
   holdMinutes: 30,

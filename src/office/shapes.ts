@@ -56,6 +56,7 @@ const registration = z.strictObject({
 });
 const policy = z.strictObject({
   arriveMinutesBefore: count(0, 240).default(DEFAULT_POLICY.arriveMinutesBefore),
+  minimumNoticeMinutes: count(0, 10_080).default(DEFAULT_POLICY.minimumNoticeMinutes),
   graceMinutes: count(0, 240).default(DEFAULT_POLICY.graceMinutes),
   checkInOpensMinutesBefore: count(0, 1440).default(DEFAULT_POLICY.checkInOpensMinutesBefore),
   holdMinutes: count(1, 1440).default(DEFAULT_POLICY.holdMinutes),

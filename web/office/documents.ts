@@ -358,6 +358,8 @@ export type PolicyInput = {
   maxChanges?: number | null | undefined;
   /** Live bookings of one sender at most, 1 to 5. */
   maxLiveBookingsPerSender?: number | null | undefined;
+  /** Minutes that applicants have at least between booking and the time to be there, up to 10080. */
+  minimumNoticeMinutes?: number | null | undefined;
   /** So many places in a hundred are sold besides those there are, for people who do not come; 0 to 30. */
   overbookPercent?: number | null | undefined;
   /** When a new day opens for booking. */
@@ -1113,7 +1115,7 @@ export type RulesQueryVariables = Exact<{
 }>;
 
 
-export type RulesQuery = { office: { name: string, city: string, bring: string, policy: { arriveMinutesBefore: number, graceMinutes: number, holdMinutes: number, horizonDays: number, maxLiveBookingsPerSender: number, maxChanges: number, changeCutoffHours: number, standbyAnswerMinutes: number, release: { at: string, jitterMinutes: number } | null }, queue: { priorityEvery: number, walkInPlaces: number }, houseRules: { checkInOpensMinutesBefore: number, retentionDays: number, forfeitsInRow: number, forfeitDelayDays: number, overbookPercent: number, freedPlaceMinutes: { from: number, to: number } }, overbooking: { measuredNoShowPercent: number | null, days: number } } | null };
+export type RulesQuery = { office: { name: string, city: string, bring: string, policy: { arriveMinutesBefore: number, minimumNoticeMinutes: number, graceMinutes: number, holdMinutes: number, horizonDays: number, maxLiveBookingsPerSender: number, maxChanges: number, changeCutoffHours: number, standbyAnswerMinutes: number, release: { at: string, jitterMinutes: number } | null }, queue: { priorityEvery: number, walkInPlaces: number }, houseRules: { checkInOpensMinutesBefore: number, retentionDays: number, forfeitsInRow: number, forfeitDelayDays: number, overbookPercent: number, freedPlaceMinutes: { from: number, to: number } }, overbooking: { measuredNoShowPercent: number | null, days: number } } | null };
 
 export type NoticesQueryVariables = Exact<{
   office: string | number;
@@ -1196,7 +1198,7 @@ export const OpenCounterDocument = "mutation OpenCounter($input:OpenCounterInput
 export const CloseCounterDocument = "mutation CloseCounter($input:CloseCounterInput!){answer:closeCounter(input:$input){__typename ...AtWork ...No}}fragment AtWork on Counter{id label open officer services{code name}serving{number status calledAt}}fragment No on Refusal{reason message field}" as Document<CloseCounterMutation, CloseCounterMutationVariables>;
 export const RegistrationDocument = "query Registration($office:ID!){office(code:$office){registration{template photo intakeHours example templates{template keyword service fields}}}}" as Document<RegistrationQuery, RegistrationQueryVariables>;
 export const TryTemplateDocument = "query TryTemplate($input:TryTemplateInput!){tryTemplate(input:$input){intent reason warnings fields{field value}reply{id en}}}" as Document<TryTemplateQuery, TryTemplateQueryVariables>;
-export const RulesDocument = "query Rules($office:ID!){office(code:$office){name city bring policy{arriveMinutesBefore graceMinutes holdMinutes horizonDays maxLiveBookingsPerSender maxChanges changeCutoffHours standbyAnswerMinutes release{at jitterMinutes}}queue{priorityEvery walkInPlaces}houseRules{checkInOpensMinutesBefore retentionDays forfeitsInRow forfeitDelayDays overbookPercent freedPlaceMinutes{from to}}overbooking{measuredNoShowPercent days}}}" as Document<RulesQuery, RulesQueryVariables>;
+export const RulesDocument = "query Rules($office:ID!){office(code:$office){name city bring policy{arriveMinutesBefore minimumNoticeMinutes graceMinutes holdMinutes horizonDays maxLiveBookingsPerSender maxChanges changeCutoffHours standbyAnswerMinutes release{at jitterMinutes}}queue{priorityEvery walkInPlaces}houseRules{checkInOpensMinutesBefore retentionDays forfeitsInRow forfeitDelayDays overbookPercent freedPlaceMinutes{from to}}overbooking{measuredNoShowPercent days}}}" as Document<RulesQuery, RulesQueryVariables>;
 export const NoticesDocument = "query Notices($office:ID!){office(code:$office){notices{remindAt hours{from to}off nearTurn fallback}}}" as Document<NoticesQuery, NoticesQueryVariables>;
 export const ChangeOfficeDocument = "mutation ChangeOffice($input:ChangeOfficeInput!){answer:changeOffice(input:$input){__typename ...on Office{code}...No}}fragment No on Refusal{reason message field}" as Document<ChangeOfficeMutation, ChangeOfficeMutationVariables>;
 export const FiguresDocument = "query Figures($office:ID!$from:Date!$to:Date!){office(code:$office){statisticsFile(from:$from to:$to){csv}}dailyStatistics(office:$office from:$from to:$to){...Totals hours{hour capacity taken booked served}channels{channel booked}}}fragment Totals on DailyStatistics{date capacity taken booked confirmed cancelled lapsed forfeited checkedIn walkIns served noShows medianWaitMinutes p90WaitMinutes medianServiceMinutes p90ServiceMinutes}" as Document<FiguresQuery, FiguresQueryVariables>;

@@ -35,6 +35,7 @@ export const GROUPS: readonly { group: Group; settings: readonly Setting[] }[] =
     group: 'visit',
     settings: [
       numbers('arriveMinutesBefore', 'minutes', 0, 240),
+      numbers('minimumNoticeMinutes', 'minutes', 0, 10_080),
       numbers('checkInOpensMinutesBefore', 'minutes', 0, 1440),
       numbers('graceMinutes', 'minutes', 0, 240),
     ],
