@@ -1,5 +1,7 @@
 // What stands before and after a registration: greetings and thanks, and lines that are left aside and named.
+
 import { type Registration, type Unclear, unclear, type Warning } from './intent.ts';
+import { fieldsOf } from './line.ts';
 import { withWarnings } from './match.ts';
 import { CHATTER, POLITE, saysOnly, wordsOf } from './words.ts';
 
@@ -18,7 +20,7 @@ export function isAside(line: string): boolean {
 /** What stands on lines of its own is left aside and named; another line with a sign is none that may be. */
 export function withRest(match: Registration, { before, after }: Block): Registration | Unclear {
   if ([...before, ...after].some((line) => line.includes('#') && !saysOnly(line, POLITE))) {
-    return unclear('TOO_MANY_FIELDS');
+    return unclear('TOO_MANY_FIELDS', { understood: fieldsOf(match), template: match.template });
   }
   const isSaid = (lines: readonly string[]) => lines.some((line) => line.trim() !== '');
   const warnings: Warning[] = [];

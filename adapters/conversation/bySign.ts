@@ -3,6 +3,7 @@ import { type Block, isAside, withRest } from './asides.ts';
 import { readDate } from './dates.ts';
 import { isSample } from './fields.ts';
 import { type Reason, unclear } from './intent.ts';
+import { fieldsOf } from './line.ts';
 import { matchPieces, withWarnings } from './match.ts';
 import type { Match, Situation } from './slots.ts';
 
@@ -64,7 +65,15 @@ function several(lines: readonly string[], whole: readonly number[], situation: 
     return unclear('PLACEHOLDER_LEFT');
   const dated = own.filter(({ line }) => line.split('#').some((part) => hasBirthDate(part, situation)));
   const people = new Map((dated.length > 0 ? dated : own).map((one) => [one.line, one]));
-  if (people.size > 1) return unclear('MULTIPLE_APPLICANTS', { applicants: people.size });
+  if (people.size > 1) {
+    const read = [...people.values()].flatMap(({ match }) => (match.intent === 'REGISTER' ? [match] : []));
+    const { template } = read[0] ?? {};
+    return unclear('MULTIPLE_APPLICANTS', {
+      applicants: people.size,
+      people: read.map(fieldsOf),
+      ...(template && { template }),
+    });
+  }
   const [one] = people.values();
   if (one?.match.intent !== 'REGISTER' || own.some(({ line }) => line !== one.line)) {
     return one?.match.intent === 'UNCLEAR' ? one.match : unclear('TOO_MANY_FIELDS');

@@ -85,9 +85,13 @@ function parametersOf(intent: Unclear, asked: Asked) {
   };
 }
 
-/** One line, or one for each reading of a date that has several. */
+/** As many lines as are shown of a family. */
+const MOST_LINES = 5;
+
+/** One line, or one for each person, or for each reading of a date that has several. */
 function linesFor(intent: Unclear, { office }: Asked): string[] {
-  const { reason, template, understood, choices = [] } = intent;
+  const { reason, template, understood, choices = [], people = [] } = intent;
+  if (people.length > 0) return people.slice(0, MOST_LINES).map((one) => lineOf(office, template, one));
   const field = reason.startsWith('VISITDATE') ? 'visitDate' : 'birthDate';
   const isChoice = /_(AMBIGUOUS|IMPOSSIBLE)$/.test(reason) && choices.length > 0;
   // The number and the date are at odds: neither is known.

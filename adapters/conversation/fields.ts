@@ -2,6 +2,7 @@
 import { cleanName } from '../../src/cleanText.ts';
 import type { FieldName } from '../../src/messages/index.ts';
 import { ageOn, type LocalDate } from '../../src/time.ts';
+import { headsOf, isFirstPlace } from './besideDate.ts';
 import { type DateKind, type DateReading, readDate } from './dates.ts';
 import { type Fields, type Reason, type Unclear, unclear, type Warning } from './intent.ts';
 import { type Label, labelAt } from './labels.ts';
@@ -45,7 +46,9 @@ export function readField(field: FieldName, typed: string, known: Known): FieldR
   if (left) return unclear('PLACEHOLDER_LEFT');
   const reading = READERS[field](value, known);
   if ('intent' in reading || !labelled) return reading;
-  return { values: reading.values, warnings: ['LABELS', ...reading.warnings] };
+  // There may be people whose name begins with the word.
+  const maybeName: Warning[] = /^nama +\p{L}/iu.test(text) && label.words === 1 ? ['NAME_LABEL'] : [];
+  return { values: reading.values, warnings: ['LABELS', ...maybeName, ...reading.warnings] };
 }
 
 function standsForAValue(field: FieldName, value: string): boolean {
@@ -126,7 +129,9 @@ const DATE_REASONS: Record<DateKind, Record<DateFault, Reason>> = {
   },
 };
 
+/** Without a value: the first day with a place. */
 export function readVisitDate(text: string, today: LocalDate): FieldReading {
+  if (isFirstPlace(text)) return { values: {}, warnings: ['RELATIVE_DATE'] };
   return readDateField('visitDate', text, today);
 }
 
@@ -165,11 +170,29 @@ const MOST_PLACE_WORDS = 4;
 function waysToRead(kind: DateKind, text: string): Way[] {
   const ways: Way[] = [{ rest: text, warnings: [] }];
   if (text.length > LONGEST) return ways;
+  return kind === 'visitDate' ? [...ways, ...waysToVisit(text)] : [...ways, ...waysToBirth(text)];
+}
+
+/** Words behind it that say what it is for, and an hour, which nobody can choose by chat. */
+function waysToVisit(text: string): Way[] {
+  return headsOf(text).map(({ head, wishesHour }) => {
+    return { rest: head, warnings: wishesHour ? ['HOUR_IGNORED'] : ['TRAILING_TEXT'] };
+  });
+}
+
+function waysToBirth(text: string): Way[] {
+  const ways: Way[] = [];
   const head = withoutThanks(text);
   const thanks: Warning[] = head === text ? [] : ['TRAILING_TEXT'];
   if (head !== text) ways.push({ rest: head, warnings: thanks });
+  const [born, place] = [BORN.exec(head)?.[1] ?? head, PLACE_BEHIND.exec(head)?.[1]];
+  if (born !== head) ways.push({ rest: born, warnings: ['LABELS', ...thanks] });
+  if (place !== undefined) {
+    const rest = BORN.exec(place)?.[1] ?? place;
+    ways.push({ rest, warnings: [...(rest === place ? [] : (['LABELS'] as const)), ...thanks, 'BIRTHPLACE_IGNORED'] });
+  }
   let rest = head;
-  for (let words = 0; kind === 'birthDate' && words < MOST_PLACE_WORDS; words++) {
+  for (let words = 0; words < MOST_PLACE_WORDS; words++) {
     const without = /^[\p{L}']+[ .,\-/()]*(.*)$/u.exec(rest)?.[1];
     if (!without) break;
     rest = without;
@@ -177,6 +200,11 @@ function waysToRead(kind: DateKind, text: string): Way[] {
   }
   return ways;
 }
+
+/** `saya lahir tanggal 25 Januari 1987`. */
+const BORN = /^(?:saya |aku |sy |i was )?(?:lahir|kelahiran|born)(?: pada| on)? (.+)$/i;
+/** `25 Januari 1987 di Bogor`. */
+const PLACE_BEHIND = /^(.*\d)[ ,]+(?:di|in) \p{L}+(?: \p{L}+){0,2}$/u;
 
 function withoutThanks(text: string): string {
   let head = text;

@@ -110,7 +110,8 @@ function dayStep(guide: Guide, text: string, situation: Situation): Move | null 
 
 function dateAmong(text: string, { today, days, office }: Situation): LocalDate | undefined {
   const reading = readField('visitDate', text, { today, services: office.services });
-  const date = 'intent' in reading ? undefined : reading.values.visitDate;
+  if ('intent' in reading) return undefined;
+  const date = reading.values.visitDate ?? days[0]?.date;
   return days.some((day) => day.date === date) ? date : undefined;
 }
 

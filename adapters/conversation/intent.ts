@@ -13,6 +13,8 @@ export type Warning =
   | 'EMOJI_DROPPED'
   | 'NAME_SHORT'
   | 'BIRTHPLACE_IGNORED'
+  | 'HOUR_IGNORED'
+  | 'NAME_LABEL'
   | 'TWO_DIGIT_YEAR'
   | 'YEAR_FIRST'
   | 'YEAR_ADDED'
@@ -93,6 +95,8 @@ export interface Unclear {
   choices?: LocalDate[];
   /** How many people the message names. */
   applicants?: number;
+  /** What was read of each of them. */
+  people?: Fields[];
   /** The template it was read by. */
   template?: string;
   /** The command whose date it is; none: a registration's. */

@@ -1,7 +1,7 @@
 // A registration line to copy: what is known of the applicant, and the sample of the example for the rest.
 import { dateAsTyped } from '../../src/time.ts';
 import type { DeskFragment } from './documents.ts';
-import type { Fields } from './intent.ts';
+import type { Fields, Registration } from './intent.ts';
 import { FIELD_OF } from './template.ts';
 
 /** By the template that was used, else by the office's first. */
@@ -20,6 +20,12 @@ export function lineOf(office: DeskFragment, template: string | undefined, known
     return value ?? sample ?? '';
   });
   return `${begins}${[...keyword, ...values].join('#')}`;
+}
+
+/** What a registration says of its applicant. */
+export function fieldsOf({ name, birthDate, visitDate, address, service, people, nik }: Registration): Fields {
+  const all = { name, birthDate, visitDate, address, service, people, nik };
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== null));
 }
 
 /** As an applicant would type it. */

@@ -28,9 +28,10 @@ const NEAR = 5;
 export function saysLost(text: string, registration?: Registration): boolean {
   const parts = text.split(/[#\n]/);
   if (parts.some((part) => part.length <= LONGEST && isPassportLost(wordsOf(part)))) return true;
-  if (!registration) return parts.some((part) => saysOnlyLost(part));
+  const saysSo = (part: string) => saysOnlyLost(part) || saysOnlyLost(behindDate(part));
+  if (!registration) return text.includes('#') ? parts.some(saysSo) : saysOnlyLost(text);
   const own = [registration.name, registration.address ?? ''].map(plain);
-  return parts.some((part) => !own.includes(plain(part)) && (saysOnlyLost(part) || saysOnlyLost(behindDate(part))));
+  return parts.some((part) => !own.includes(plain(part)) && saysSo(part));
 }
 
 /** Longer than any part of a message that is read word by word. */

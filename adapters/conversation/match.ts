@@ -3,18 +3,21 @@ import type { FieldName } from '../../src/messages/index.ts';
 import { readField } from './fields.ts';
 import { type Registration, type Unclear, unclear, type Warning } from './intent.ts';
 import { labelAt } from './labels.ts';
+import { fieldsOf } from './line.ts';
 import {
   type Match,
   matchFields,
   matchSlots,
   type Situation,
   type Slot,
-  slotOf,
+  slotsOf,
   tooFewOf,
+  understoodOf,
   type Whole,
 } from './slots.ts';
+import { stanceOf } from './stance.ts';
 import { type Reader, readerByKeyword } from './template.ts';
-import { OPENERS, POLITE, saysOnly } from './words.ts';
+import { CHATTER, OPENERS, POLITE, saysOnly, WISHES, wordsOf } from './words.ts';
 
 /** What stands between two signs, with its place, so that free text can be put together again as it was. */
 interface Part {
@@ -28,6 +31,39 @@ interface Part {
  */
 export function matchPieces(pieces: readonly string[], sign: string, situation: Situation): Match {
   const filled = pieces.map((text, index) => ({ text: text.trim(), index })).filter(({ text }) => text !== '');
+  return (
+    (sign === '#' ? behindOpening(filled, pieces, situation) : null) ?? matchFilled(filled, pieces, sign, situation)
+  );
+}
+
+/** A sentence before the first sign, and as many fields behind it as there should be: it is left aside, and named. */
+function behindOpening(filled: Part[], pieces: readonly string[], situation: Situation): Match | null {
+  const [first, ...rest] = filled;
+  if (first?.index !== 0 || !isSentence(first.text) || readerByKeyword(first.text, situation.readers)) return null;
+  const { reader, parts } = chooseReader(rest, situation);
+  if (!reader || parts.length < reader.fields.length) return null;
+  const match = matchFilled(rest, pieces, '#', situation);
+  if (match.intent === 'REGISTER') return withWarnings(match, ['LEADING_TEXT']);
+  return Object.keys(match.understood).length > 0 ? match : null;
+}
+
+/** The longest sentence before a registration. */
+const LONGEST_OPENING = 200;
+const OPENING_WORDS = new Set([...POLITE, ...OPENERS, ...WISHES, ...CHATTER]);
+/** By themselves these name another product than the template's. */
+const PRODUCT = /^(?:e|pas+port?|pasport|baru|elektronik)$/;
+
+/** Words of a greeting or a wish among others, and none that gives up: a name and its titles have none of these. */
+function isSentence(text: string): boolean {
+  if (text.length > LONGEST_OPENING || /\d/.test(text)) return false;
+  const words = wordsOf(text);
+  const known = words.filter((word) => OPENING_WORDS.has(word) && !PRODUCT.test(word)).length;
+  return (
+    words.length > 1 && known > 0 && !['CANCEL', 'NO'].includes(stanceOf('', text)) && !/^(?:jangan|jgn)/i.test(text)
+  );
+}
+
+function matchFilled(filled: Part[], pieces: readonly string[], sign: string, situation: Situation): Match {
   const { reader, parts, named } = chooseReader(filled, situation);
   if (!reader) return unclear('UNKNOWN_TEXT');
   if (parts.length > MOST_PARTS) return unclear('TOO_MANY_FIELDS');
@@ -102,15 +138,19 @@ function tooMany(texts: readonly string[], whole: Whole): Match {
     const match = matchFields(texts.slice(1), whole);
     if (match.intent === 'REGISTER') return withWarnings(match, ['LEADING_TEXT']);
   }
-  const people = groupsOf(texts, count).filter((group) => matchFields(group, whole).intent === 'REGISTER').length;
-  if (people > 1 && people * count === texts.length) return unclear('MULTIPLE_APPLICANTS', { applicants: people });
-  const match = matchFields(texts.slice(0, count), whole);
-  if (match.intent !== 'REGISTER') {
-    return match.reason === 'PLACEHOLDER_LEFT' ? match : unclear('TOO_MANY_FIELDS');
+  const people = groupsOf(texts, count).flatMap((group) => {
+    const match = matchFields(group, whole);
+    return match.intent === 'REGISTER' ? [fieldsOf(match)] : [];
+  });
+  if (people.length > 1 && people.length * count === texts.length) {
+    return unclear('MULTIPLE_APPLICANTS', { applicants: people.length, people });
   }
+  const match = matchFields(texts.slice(0, count), whole);
+  const faulty = unclear('TOO_MANY_FIELDS', { understood: understoodOf(texts, whole) });
+  if (match.intent !== 'REGISTER') return match.reason === 'PLACEHOLDER_LEFT' ? match : faulty;
   const extra = texts[count] as string;
   const harmless = texts.length === count + 1 && (!/\d/.test(extra) || PHONE.test(extra));
-  return harmless ? withWarnings(match, ['EXTRA_FIELD_IGNORED']) : unclear('TOO_MANY_FIELDS');
+  return harmless ? withWarnings(match, ['EXTRA_FIELD_IGNORED']) : faulty;
 }
 
 /** `Selamat pagi`, `DAFTAR`, `1.`, or anything that ends in a colon, as what is forwarded or copied with its sender. */
@@ -154,20 +194,12 @@ function halves(text: string): [string, string] | null {
 /** A date without blanks. */
 export const COMPACT_DATE = /^(?:\d{6,8}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{4}-\d{1,2}-\d{1,2})$/;
 
-/** Each part is the first field it fits, in the order of the template; those without a part are missing. */
+/** Fields without a part are missing. */
 function tooFew(texts: readonly string[], whole: Whole, missing: readonly FieldName[]): Unclear {
   const { fields } = whole.reader;
   if (texts.some((text) => fields.some((field) => isPlaceholder(field, text, whole))))
     return unclear('PLACEHOLDER_LEFT');
-  const slots: Slot[] = [];
-  let next = 0;
-  for (const text of texts) {
-    const rest = fields.slice(next);
-    const slot = rest.map((field) => slotOf(field, text, whole)).find((one) => one !== null);
-    if (!slot) continue;
-    slots.push(slot);
-    next = fields.indexOf(slot.field) + 1;
-  }
+  const slots = slotsOf(texts, whole);
   const { understood, missing: left } = tooFewOf(slots, fields);
   return unclear('TOO_FEW_FIELDS', { understood, missing: [...missing, ...(left ?? [])] });
 }

@@ -4,12 +4,14 @@ import type { Registration, Warning } from './intent.ts';
 import type { Facts } from './reply.ts';
 
 /** Which of the notes under the echo each warning is said by. */
-const NOTES: Record<Warning, 'noteCheck' | 'noteLeftOut'> = {
+const NOTES: Record<Warning, 'noteCheck' | 'noteLeftOut' | 'noteHour' | 'noteNameLabel'> = {
   LEADING_TEXT: 'noteLeftOut',
   TRAILING_TEXT: 'noteLeftOut',
   EXTRA_FIELD_IGNORED: 'noteLeftOut',
   EMOJI_DROPPED: 'noteLeftOut',
   BIRTHPLACE_IGNORED: 'noteLeftOut',
+  HOUR_IGNORED: 'noteHour',
+  NAME_LABEL: 'noteNameLabel',
   SEPARATOR: 'noteCheck',
   LABELS: 'noteCheck',
   FIELDS_REORDERED: 'noteCheck',
@@ -23,11 +25,12 @@ const NOTES: Record<Warning, 'noteCheck' | 'noteLeftOut'> = {
 };
 
 /** What was put right or left aside, and that a family needs a registration each. */
-export function notes({ warnings, people }: Registration, { office, voice }: Facts): string[] {
+export function notes({ name, warnings, people }: Registration, { office, voice }: Facts): string[] {
   const keys = new Set(warnings.map((warning) => NOTES[warning]));
-  const lines = (['noteCheck', 'noteLeftOut'] as const)
+  const lines = (['noteCheck', 'noteHour', 'noteLeftOut'] as const)
     .filter((key) => keys.has(key))
     .map((key) => sayReply(voice, key, {}));
+  if (keys.has('noteNameLabel')) lines.push(sayReply(voice, 'noteNameLabel', { name }));
   if (people === null || people < 2) return lines;
   const limit = office.policy.maxLiveBookingsPerSender;
   return [...lines, limit > 1 ? sayReply(voice, 'noteFamily', { limit }) : sayReply(voice, 'noteAlone', {})];

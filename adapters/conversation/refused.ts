@@ -3,7 +3,7 @@ import { sayRefusal, sayReply } from '../../src/messages/index.ts';
 import { dateInWords, type Language, timeInWords } from '../../src/time.ts';
 import type { NoFragment } from './documents.ts';
 import type { Registration } from './intent.ts';
-import { lineOf } from './line.ts';
+import { fieldsOf, lineOf } from './line.ts';
 import { isLostService } from './lost.ts';
 import { type Facts, plain, type Reply, type Request } from './reply.ts';
 import { statusOf } from './visits.ts';
@@ -69,11 +69,8 @@ export function unknownCode(language: Language): NoFragment {
 }
 
 /** The same line with a day that is free, or the sample's where none is known. */
-function cure({ template, ...read }: Registration, startsAt: string | undefined, { office }: Facts): string {
-  const { name, birthDate, address, service, people, nik } = read;
-  const optional = { address, service, people, nik, visitDate: startsAt?.slice(0, 10) ?? null };
-  const known = Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== null));
-  return lineOf(office, template, { name, birthDate, ...known });
+function cure(read: Registration, startsAt: string | undefined, { office }: Facts): string {
+  return lineOf(office, read.template, fieldsOf({ ...read, visitDate: startsAt?.slice(0, 10) ?? null }));
 }
 
 function placeInWords(startsAt: string, { language, office }: Facts): string {

@@ -31,7 +31,9 @@ export function matchFields(texts: readonly string[], whole: Whole): Match {
   });
   const faults = slots.flatMap(({ reading }) => ('intent' in reading ? reading : []));
   if (faults.length === 0) return registration(slots, whole);
-  if (faults.some(({ reason }) => reason === 'PLACEHOLDER_LEFT')) return unclear('PLACEHOLDER_LEFT');
+  if (faults.some(({ reason }) => reason === 'PLACEHOLDER_LEFT')) {
+    return unclear('PLACEHOLDER_LEFT', { understood: valuesOf(slots) });
+  }
   return swapped(slots, whole) ?? reordered(texts, whole) ?? splitWrongly(texts, whole) ?? firstFault(slots, fields);
 }
 
@@ -54,6 +56,8 @@ function registration(slots: readonly Slot[], { reader, media }: Whole, more: Wa
   const { name, birthDate, nik } = values;
   if (name === undefined || birthDate === undefined) return tooFewOf(slots, reader.fields);
   if (nik && !fitsBirthDate(nik, birthDate)) return unclear('NIK_MISMATCH', { understood: values }, nik);
+  // Beside other labels "Nama" is one, too.
+  const labelled = slots.filter(({ reading }) => 'values' in reading && reading.warnings.includes('LABELS')).length;
   const warnings = [...more, ...slots.flatMap(({ reading }) => ('values' in reading ? reading.warnings : []))];
   return {
     intent: 'REGISTER',
@@ -66,7 +70,7 @@ function registration(slots: readonly Slot[], { reader, media }: Whole, more: Wa
     nik: nik ?? null,
     template: reader.template,
     media,
-    warnings: [...new Set(warnings)],
+    warnings: [...new Set(labelled > 1 ? warnings.filter((one) => one !== 'NAME_LABEL') : warnings)],
   };
 }
 
@@ -113,7 +117,8 @@ function reordered(texts: readonly string[], whole: Whole): Match | null {
 export function slotOf(field: FieldName, text: string, whole: Whole): Slot | null {
   const reading = readField(field, text, whole);
   if ('intent' in reading) return null;
-  if (field === 'visitDate' && (reading.values.visitDate ?? '') < whole.today) return null;
+  const { visitDate } = reading.values;
+  if (field === 'visitDate' && visitDate !== undefined && visitDate < whole.today) return null;
   return { field, reading };
 }
 
@@ -123,7 +128,33 @@ function splitWrongly(texts: readonly string[], whole: Whole): Unclear | null {
   const birth = fields.indexOf('birthDate');
   const next = texts[birth + 1]?.split('#')[0] ?? '';
   if (!free || slotOf('birthDate', texts[birth] ?? '', whole) || !slotOf('birthDate', next, whole)) return null;
-  return unclear('TOO_MANY_FIELDS');
+  return unclear('TOO_MANY_FIELDS', {
+    understood: understoodOf(
+      texts.flatMap((text) => text.split('#')),
+      whole,
+    ),
+  });
+}
+
+/** Each part is the first field it fits, in the order of the template. */
+export function slotsOf(texts: readonly string[], whole: Whole): Slot[] {
+  const { fields } = whole.reader;
+  const slots: Slot[] = [];
+  let next = 0;
+  for (const text of texts) {
+    const slot = fields
+      .slice(next)
+      .map((field) => slotOf(field, text, whole))
+      .find((one) => one !== null);
+    if (!slot) continue;
+    slots.push(slot);
+    next = fields.indexOf(slot.field) + 1;
+  }
+  return slots;
+}
+
+export function understoodOf(texts: readonly string[], whole: Whole): Fields {
+  return valuesOf(slotsOf(texts, whole));
 }
 
 /** Fields without a part are missing. */

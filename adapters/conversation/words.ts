@@ -106,6 +106,15 @@ export const OPENERS = setOf(
   'daftar reg registrasi register pendaftaran antri antrian antrean booking format contoh fwd fw forwarded',
 );
 
+/** What else stands in a sentence before the fields: a wish, what it is for, and whose data follow. */
+export const WISHES = setOf(
+  'saya sy aku kami mau ingin pengen pingin minta ijin izin bertanya daftar daftarkan daftarin mendaftar mendaftarkan didaftarkan',
+  'bikin buat membuat pembuatan perpanjang perpanjangan memperpanjang ganti penggantian paspor passport pasport antri antre ambil',
+  'untuk utk atas nama an berikut data datanya formulir ini dengan dgn format formatnya anak istri suami ibu ayah orangtua keluarga',
+  'kulo kula badhe bade ajeng arep abdi ngadamel nggih inggih punten nuwun sewu monggo matur hatur nuhun',
+  'want would like to register apply for my me i a the passport renew renewal appointment',
+);
+
 /** Words of a sentence: what holds one of them is no name. */
 export const CHATTER = setOf(
   'saya aku kami mau ingin daftar daftarkan bisa boleh apa apakah bagaimana gimana kapan berapa dimana kenapa mengapa tanya',

@@ -109,7 +109,14 @@ describe('at Bogor', () => {
 
   test.each([
     ['#Budi#25011987', 'tooFewFields', '#Budi#25011987#02082017'],
-    ['#Budi#25011987#07082017#08082017', 'tooManyFields', '#CONTOH#01011900#02082017'],
+    ['#Budi#25011987#07082017#08082017', 'tooManyFields', '#Budi#25011987#07082017'],
+    [
+      '#Budi#25011987#07082017\n#Siti#12051990#08082017',
+      'multipleApplicants',
+      '#Budi#25011987#07082017\n#Siti#12051990#08082017',
+    ],
+    ['#Budi#01011900#07082017', 'placeholderLeft', '#Budi#01011900#07082017'],
+    ['Pagi pak, saya mau daftar #Budi#25011987#entah', 'unreadableVisitDate', '#Budi#25011987#02082017'],
     ['#Budi#32011987#07082017', 'impossibleBirthDate', '#Budi#01011900#07082017'],
     ['#Budi#1111987#07082017', 'ambiguousBirthDate', '#Budi#01111987#07082017\n#Budi#11011987#07082017'],
     ['#Budi#25011987#entah', 'unreadableVisitDate', '#Budi#25011987#02082017'],

@@ -122,6 +122,31 @@ describe('what is put right', () => {
     expect(held.text).toContain('\nPeriksa datanya: kami membacanya dari tulisan Anda.');
   });
 
+  test('an hour is not honoured, and that is said; the first place there is is given by name', async () => {
+    const { name, send } = phone(BOGOR);
+    const held = await send(`Selamat pagi pak, saya mau daftar. #${name}#25011987#7 agustus jam 9 siang ya`);
+    expect(held.key).toBe('held');
+    expect(held.text).toContain('Senin, 7 Agustus 2017 pukul 08.00 WIB');
+    expect(held.text).toContain('\nJam tidak dapat dipilih lewat pesan, jadi jam yang Anda tulis tidak dipakai.');
+    const first = phone(BOGOR);
+    expect((await first.send(`#${first.name}#25011987#secepatnya`)).text).toContain('Selasa, 1 Agustus 2017');
+  });
+
+  test('a passport that is lost is not booked, wherever that is said, and what to bring is', async () => {
+    for (const around of [
+      (line: string) => `${line}#hilang`,
+      (line: string) => `Paspor saya hilang pak\n${line}`,
+      (line: string) => `${line} paspor rusak`,
+    ]) {
+      const { name, send } = phone(BOGOR);
+      const refused = await send(around(`#${name}#25011987#07082017`));
+      expect(refused).toMatchObject({ key: 'lostOrDamaged', intent: 'REGISTER', reason: 'NOT_BY_CHANNEL' });
+      for (const said of ['datang langsung ke Kantor Imigrasi Bogor', 'kehilangan dari polisi'])
+        expect(refused.text).toContain(said);
+      expect(await app.query('select from booking where name = $1', [name])).toEqual([]);
+    }
+  });
+
   test('what is left aside is said', async () => {
     const { name, send } = phone(BOGOR);
     const held = await send(`Assalamualaikum\n#${name}#25011987#07082017#Bogor\nTerima kasih 🙏`);

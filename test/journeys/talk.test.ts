@@ -197,6 +197,12 @@ describe('a conversation', async () => {
     ]);
   });
 
+  test('takes the first day there is from who is led and wants any', async () => {
+    const say = phone();
+    for (const text of ['pandu', 'Sinta Segera', 'saya lahir 25 januari 1987 di bogor']) await say(text);
+    expect((await say('secepatnya pak')).text).toContain('2 Lahir: 25 Januari 1987\n3 Hari: Selasa, 1 Agustus 2017');
+  });
+
   test('asks once whether to cancel, and cancels by yes alone', async () => {
     const say = phone();
     const code = /kode ([A-Z0-9]{8})/.exec((await say('#Dian Batalan#25011987#08082017')).text)?.[1] as string;

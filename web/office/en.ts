@@ -190,6 +190,7 @@ export const office: OfficeTexts = {
     needVisitDate: 'Write a date such as 14-08-2017, or nothing.',
     book: 'Book and send the code',
     reasons: {
+      NOT_CERTAIN: 'Asked back, not answered yet',
       UNKNOWN_TEXT: 'Text not recognised',
       UNSUPPORTED_TYPE: 'No text (voice, location or sticker)',
       TEXT_TOO_LONG: 'Text too long',
@@ -333,6 +334,8 @@ export const office: OfficeTexts = {
       LANGUAGE: 'Another language',
       STOP: 'Wants to hear no more',
       ATTACH: 'A photo that follows',
+      KEEP: 'Keeps it as it is',
+      TOLD_TWICE: 'Told twice',
       UNCLEAR: 'Not understood',
     },
     fields: {
@@ -354,6 +357,8 @@ export const office: OfficeTexts = {
       EMOJI_DROPPED: 'emoji left out',
       NAME_SHORT: 'very short name',
       BIRTHPLACE_IGNORED: 'place of birth left aside',
+      HOUR_IGNORED: 'the hour cannot be chosen',
+      NAME_LABEL: '"Nama" read as a label',
       TWO_DIGIT_YEAR: 'year of two digits',
       YEAR_FIRST: 'year first',
       YEAR_ADDED: 'year added',

@@ -190,6 +190,7 @@ export const office = {
     needVisitDate: 'Tulis tanggal seperti 14-08-2017, atau kosongkan.',
     book: 'Daftarkan dan kirim kodenya',
     reasons: {
+      NOT_CERTAIN: 'Ditanya balik, belum dijawab',
       UNKNOWN_TEXT: 'Tulisan tidak dikenali',
       UNSUPPORTED_TYPE: 'Bukan tulisan (suara, lokasi, atau stiker)',
       TEXT_TOO_LONG: 'Tulisan terlalu panjang',
@@ -333,6 +334,8 @@ export const office = {
       LANGUAGE: 'Ganti bahasa',
       STOP: 'Berhenti berlangganan',
       ATTACH: 'Foto susulan',
+      KEEP: 'Tetap seperti semula',
+      TOLD_TWICE: 'Diberitahukan dua kali',
       UNCLEAR: 'Tidak dipahami',
     } as Record<string, string>,
     fields: {
@@ -354,6 +357,8 @@ export const office = {
       EMOJI_DROPPED: 'emoji dibuang',
       NAME_SHORT: 'nama sangat pendek',
       BIRTHPLACE_IGNORED: 'tempat lahir diabaikan',
+      HOUR_IGNORED: 'jam tidak dapat dipilih',
+      NAME_LABEL: '"Nama" dibaca sebagai label',
       TWO_DIGIT_YEAR: 'tahun dua angka',
       YEAR_FIRST: 'tahun di depan',
       YEAR_ADDED: 'tahun ditambahkan',
