@@ -25,6 +25,7 @@ import { Migration20261210_firstCall } from '../migrations/Migration20261210_fir
 import { Migration20261213_unproven } from '../migrations/Migration20261213_unproven.ts';
 import { Migration20261216_boards } from '../migrations/Migration20261216_boards.ts';
 import { OFFICE_ENTITIES } from '../office/entities.ts';
+import { appliedTo, explainMigration, keepChecksums, refuseOthers } from './schemaVersion.ts';
 
 export interface Database {
   url: string;
@@ -81,14 +82,22 @@ export async function openDatabase(url: string, connections = 20): Promise<Datab
   };
 }
 
-/** Brings the tables, ours and those of the job queue, to what this version needs. */
+/**
+ * Brings the tables, ours and those of the job queue, to what this version needs.
+ * @throws StartFault where the database is of a newer version, or was brought to its own by other migrations.
+ */
 export async function migrate(url: string, say: (line: string) => void = () => {}): Promise<void> {
   const client = await firstConnection(url);
   const database = await openDatabase(url, 2);
   const workerPool = openWorkerPool(url, 2);
   try {
     await takeTurn(client, say);
-    await database.orm.migrator.up();
+    const before = await appliedTo(client);
+    refuseOthers(before);
+    await database.orm.migrator.up().catch((error) => {
+      throw explainMigration(error, before);
+    });
+    await keepChecksums(client, before);
     const utils = await makeWorkerUtils({ pgPool: workerPool });
     await utils.migrate();
     await utils.release();

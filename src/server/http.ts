@@ -6,7 +6,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequ
 import helmet from 'helmet';
 import type { Asker } from '../access/asker.ts';
 import type { Config } from '../config.ts';
-import { asTransaction, type Pool } from '../database.ts';
+import type { Pool } from '../database.ts';
 import { CallerError } from '../refusal.ts';
 import { rfc3339 } from '../time.ts';
 import { MIGRATIONS } from './database.ts';
@@ -16,6 +16,7 @@ import { type Limiting, TooMany } from './limiting.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import { wantsPage } from './overHttp.ts';
+import { appliedTo, changed, newer } from './schemaVersion.ts';
 import type { SignIn } from './signIn.ts';
 
 /** Where GraphQL is. */
@@ -155,9 +156,9 @@ export interface SmallRoutes extends Watched {
 export function mountSmallRoutes(app: FastifyInstance, { metrics, ...watched }: SmallRoutes): void {
   app.get('/healthz', async () => ({ status: 'alive' }));
   app.get('/readyz', async (_request, reply) => {
-    const fault = await faultOf(watched.pool);
+    const { fault, database } = await databaseState(watched.pool);
     if (fault) return reply.code(503).send({ status: 'not ready', fault });
-    return { status: 'ready', database: 'ok', ...(await detail(watched)) };
+    return { status: 'ready', database, ...(await detail(watched)) };
   });
   app.get('/metrics', async (_request, reply) => reply.type(metrics.contentType).send(await metrics.text()));
 }
@@ -175,12 +176,19 @@ async function detail(watched: Watched): Promise<object> {
   };
 }
 
-/** The database answers, and has the tables of this version: a newer server may have been there. */
-async function faultOf(pool: Pool): Promise<string | null> {
+/**
+ * The database answers, and has had the migrations of this version. Where a newer server has been there as well, this one
+ * works on until it is replaced: otherwise no server would be ready while one after the other is.
+ */
+async function databaseState(pool: Pool): Promise<{ fault?: string; database?: 'ok' | 'newer' }> {
   try {
-    const [row] = await asTransaction(pool).query('select count(*)::int as count from migration');
-    return row.count >= MIGRATIONS.length ? null : 'The database is not migrated.';
+    const applied = await appliedTo(pool);
+    const names = new Set(applied.map(({ name }) => name));
+    if (MIGRATIONS.some(({ name }) => !names.has(name))) return { fault: 'The database is not migrated.' };
+    const [other] = changed(applied);
+    if (other) return { fault: `The database has had another ${other} than this version has.` };
+    return { database: newer(applied).length > 0 ? 'newer' : 'ok' };
   } catch {
-    return 'The database does not answer.';
+    return { fault: 'The database does not answer.' };
   }
 }

@@ -270,6 +270,20 @@ describe('whether it is ready', () => {
     expect(await ready(server.url)).toEqual([200, { ...well, messages }]);
   });
 
+  test('it is ready beside a newer server, and not on a database that had other migrations', async () => {
+    await server.query(`insert into migration (name, executed_at) values ('Migration29990101_later', now())`);
+    expect(await ready(server.url)).toMatchObject([200, { status: 'ready', database: 'newer' }]);
+    await server.query(`delete from migration where name = 'Migration29990101_later'`);
+    const name = 'Migration20261210_firstCall';
+    const [{ checksum }] = await server.query('select checksum from migration_checksum where name = $1', [name]);
+    const set = (value: string) =>
+      server.query('update migration_checksum set checksum = $2 where name = $1', [name, value]);
+    await set('another');
+    expect(await ready(server.url)).toMatchObject([503, { fault: expect.stringContaining(`another ${name}`) }]);
+    await set(checksum);
+    expect(await ready(server.url)).toMatchObject([200, { database: 'ok' }]);
+  });
+
   test('it says what cannot be sent and what waits, and is ready all the same', async () => {
     await server.query(
       `insert into sending (channel, sender, fault, fault_at, paused_until)
