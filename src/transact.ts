@@ -37,6 +37,21 @@ const GROUP = 128;
 /** Told by a group's command when it has its place in the line: who starts from then on comes after. */
 export type InLine = () => void;
 
+/** Milliseconds after which a request that still waits for a lane is told to come again: it would wait with ever more others. */
+const LANE_WAIT_MS = 8000;
+
+/** A request that nothing was done for. */
+export class TooBusy extends Error {
+  override name = 'TooBusy';
+}
+
+/** A request on its way into a group. */
+interface Waiting<Item> {
+  item: Item;
+  isDropped: boolean;
+  timer: NodeJS.Timeout;
+}
+
 /**
  * Requests that arrive while a commit is under way go into the next one together: a window that everybody wants costs
  * one disk flush a group instead of one a request. A group leaves as soon as a lane is free, never on a timer, and not
@@ -48,21 +63,47 @@ export type InLine = () => void;
 export function inGroups<Item, Answer>(
   pool: Pool,
   command: (tx: Transaction, items: readonly Item[], inLine: InLine) => Promise<Done<(Answer | Error)[]>>,
+  laneWaitMs = LANE_WAIT_MS,
 ): (item: Item) => Promise<Answer> {
   const lanes = freeLanes(LANES);
-  const loader = new DataLoader<Item, Answer>(
-    (items) => {
+
+  async function work(group: readonly Waiting<Item>[], inLine: InLine): Promise<(Answer | Error)[]> {
+    for (const { timer } of group) clearTimeout(timer);
+    const items = group.filter(({ isDropped }) => !isDropped).map(({ item }) => item);
+    if (items.length === 0) return group.map(tooBusy);
+    const answers = await apart(items, (some) =>
+      transact(pool, (tx) => command(tx, some, some === items ? inLine : notYet)),
+    );
+    const next = answers.values();
+    return group.map(({ isDropped }) => (isDropped ? tooBusy() : (next.next().value as Answer | Error)));
+  }
+
+  const loader = new DataLoader<Waiting<Item>, Answer>(
+    (group) => {
       const inLine = lanes.takeLine();
-      return apart(items, (some) =>
-        transact(pool, (tx) => command(tx, some, some === items ? inLine : notYet)),
-      ).finally(() => {
+      return work(group, inLine).finally(() => {
         inLine();
         lanes.leave();
       });
     },
     { cache: false, maxBatchSize: GROUP, batchScheduleFn: lanes.enter },
   );
-  return (item) => loader.load(item);
+  return (item) =>
+    new Promise((resolve, reject) => {
+      const waiting: Waiting<Item> = {
+        item,
+        isDropped: false,
+        timer: setTimeout(() => {
+          waiting.isDropped = true;
+          reject(tooBusy());
+        }, laneWaitMs),
+      };
+      loader.load(waiting).then(resolve, reject);
+    });
+}
+
+function tooBusy(): TooBusy {
+  return new TooBusy('No lane came free in time; nothing was done.');
 }
 
 /** A part of a group: those behind wait for the whole of it. */

@@ -12,6 +12,10 @@ export interface Life {
   free(worker: string, inHand: readonly string[]): Promise<void>;
   /** The worker has ended: what it left behind is free. */
   remove(worker: string): Promise<void>;
+  /** Writes down once more that it lives. */
+  touch(): Promise<void>;
+  /** Asks by the connection that shows it, which waits for nobody. */
+  ask(text: string, values?: unknown[]): Promise<Record<string, unknown>[]>;
   /** Ours are none any more. */
   stop(): Promise<void>;
 }
@@ -34,10 +38,23 @@ export async function startLife(url: string, pool: Pool, onFault: (error: unknow
     async opened(client) {
       lock = randomInt(2 ** 31, 2 ** 47);
       await client.query('select pg_advisory_lock($1)', [lock]);
-      await write([...workers]);
+      // A database that takes no writes now is written to when it does.
+      await write([...workers]).catch(onFault);
     },
   });
+  async function ask(text: string, values?: unknown[]): Promise<Record<string, unknown>[]> {
+    const client = connection.current();
+    if (!client) throw new Error('Connection terminated: another is being opened.');
+    return (await client.query(text, values)).rows;
+  }
+
   return {
+    ask,
+    async touch() {
+      const known = await ask('update worker_owner set lock = lock where lock = $1 returning worker', [lock]);
+      // Another server may have taken ours for dead while they could not be seen.
+      if (known.length < workers.size) await write([...workers]);
+    },
     isSeen: () => connection.current() !== null,
     async add(worker) {
       workers.add(worker);

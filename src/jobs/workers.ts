@@ -8,6 +8,7 @@ import type { Pool } from '../database.ts';
 import { keepRecovering, type Life, recover, startLife } from './life.ts';
 
 export interface Workers {
+  life: Life;
   /** What keeps jobs from being worked on here; null: nothing. */
   fault(): string | null;
   /** How many jobs failed since one was done. */
@@ -96,6 +97,7 @@ export async function startWorkers(setup: WorkersSetup): Promise<Workers> {
 
   await begin();
   return {
+    life,
     fault() {
       if (!shift) return 'The job runner does not run.';
       if (performance.now() - counts.reachedAt > LOST_MS && shift.inHand().length === 0)

@@ -19,7 +19,7 @@ import { deliver } from '../jobs/deliver.ts';
 import { startMissed, takeInMissed } from '../jobs/missed.ts';
 import { undelivered } from '../jobs/undelivered.ts';
 import { openUnopened, type Unopened } from '../jobs/unopened.ts';
-import { startWorkers } from '../jobs/workers.ts';
+import { startWorkers, type Workers } from '../jobs/workers.ts';
 import { applyFile, type Directory, openDirectory } from '../office/directory.ts';
 import type { FileOffice } from '../office/officesFile.ts';
 import { enqueueUnsent } from '../outbox/outbox.ts';
@@ -50,6 +50,7 @@ import { type Metrics, openMetrics } from './metrics.ts';
 
 import { explorerPage, mountPages } from './pages.ts';
 import { mountPhotos, photoLinks } from './photoRoutes.ts';
+import { openReadiness } from './readiness.ts';
 import { readSample } from './readSample.ts';
 import { type AdminKey, addressSigner, adminKey, fileLinkKey } from './secrets.ts';
 import { fetchSentPhoto } from './sentPhoto.ts';
@@ -94,7 +95,7 @@ export async function startApp(setup: AppSetup): Promise<RunningApp> {
     const onFault = (error: unknown) => log.error({ err: error }, 'A fault.');
     const hearers = await startHearers(setup, pool, offices, onFault);
     stops.unshift(hearers.stop);
-    const { boards, figures } = hearers;
+    const { boards, figures, listener } = hearers;
     const metrics = openMetrics({ pool, offices, clock, unopened }, boards.hub);
     const limiting = openLimiting({
       perMinute: config.rateLimit,
@@ -130,7 +131,8 @@ export async function startApp(setup: AppSetup): Promise<RunningApp> {
 
     const conversations = { pool, channels, offices, clock, askFor: graphql.askFor };
     const giveWay = openGiveWay(WORKERS);
-    stops.unshift(await startWork(database, conversations, { delays: delaysOf(config), giveWay, unopened }, log));
+    const work = await startWork(database, conversations, { delays: delaysOf(config), giveWay, unopened }, log);
+    stops.unshift(work.stop);
     const app = await openHttp(config, log, metrics);
     const closeHttp = closerOf(app);
     const looksUp = signIn({ pool, clock, admin, oidc: config.oidc, offices });
@@ -158,7 +160,8 @@ export async function startApp(setup: AppSetup): Promise<RunningApp> {
     mountPhotos(app, { pool, clock, sign });
     mountBookings(app, { pool, offices, clock, sign });
     mountFiles(app, { pool, offices, clock, figures, links: fileLinks, askerOf: whoAsks });
-    mountSmallRoutes(app, { pool, offices, clock, unopened, metrics });
+    const readiness = openReadiness(work.workers, listener);
+    mountSmallRoutes(app, { pool, offices, clock, unopened, metrics, readiness });
     await mountPages(app, offices, config.mode);
     stops.unshift(closeHttp);
     stops.unshift(
@@ -195,6 +198,7 @@ async function startHearers(
   const dayLists = openDayListFiles({ dataDir: config.dataDir, pool, offices, clock, onFault });
   for (const hearer of [figures, dayLists]) listener.tell(hearer);
   return {
+    listener,
     boards,
     figures,
     workByThemselves() {
@@ -244,7 +248,7 @@ async function startWork(
   conversations: Conversations,
   { delays, giveWay, unopened }: { delays: Delays; giveWay: GiveWay; unopened: Unopened },
   log: Log,
-): Promise<() => Promise<void>> {
+): Promise<{ workers: Workers; stop(): Promise<void> }> {
   const onFault = (error: unknown) => log.error({ err: error }, 'A job failed; it will be tried again.');
   const { channels, clock, offices } = conversations;
   const delivery = {
@@ -268,9 +272,12 @@ async function startWork(
   await startMissed(pool);
   const workers = await startWorkers({ url, pool, tasks, concurrency: WORKERS, onFault });
   const stopClock = startClockwork({ pool, offices, clock, unopened, onFault });
-  return async () => {
-    await stopClock();
-    await workers.stop();
+  return {
+    workers,
+    async stop() {
+      await stopClock();
+      await workers.stop();
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 // What callers see of a fault: their own is said, ours is logged whole and shown as nothing but that.
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { CallerError } from '../refusal.ts';
+import { isOutOfReach } from './outOfReach.ts';
 import { requestId } from './requestId.ts';
 
 export const OURS = 'Something went wrong on our side; please try again.';
@@ -38,6 +39,11 @@ function withoutEcho(message: string): string {
   return `${begins}${place}${fault}`.toWellFormed();
 }
 
+/** `UNAVAILABLE`: the database is out of reach or too busy, and the same may well succeed in a moment. */
+export function codeOfOurs(error: unknown): string {
+  return isOutOfReach(error) ? 'UNAVAILABLE' : 'INTERNAL_SERVER_ERROR';
+}
+
 export function presentable(
   error: unknown,
   onFault: (error: unknown) => void,
@@ -54,5 +60,5 @@ export function presentable(
     return { ...shown, message: withoutEcho(shown.message) };
   onFault(cause);
   const id = requestId();
-  return { message: OURS, ...place, extensions: { code: 'INTERNAL_SERVER_ERROR', ...(id && { requestId: id }) } };
+  return { message: OURS, ...place, extensions: { code: codeOfOurs(cause), ...(id && { requestId: id }) } };
 }

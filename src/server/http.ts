@@ -6,17 +6,16 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequ
 import helmet from 'helmet';
 import type { Asker } from '../access/asker.ts';
 import type { Config } from '../config.ts';
-import type { Pool } from '../database.ts';
 import { CallerError } from '../refusal.ts';
 import { rfc3339 } from '../time.ts';
-import { MIGRATIONS } from './database.ts';
-import { OURS } from './faults.ts';
+import { codeOfOurs, OURS } from './faults.ts';
 import { readHealth, type Watched } from './health.ts';
 import { type Limiting, TooMany } from './limiting.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
+import { isOutOfReach } from './outOfReach.ts';
 import { wantsPage } from './overHttp.ts';
-import { appliedTo, changed, newer } from './schemaVersion.ts';
+import { type Readiness, within } from './readiness.ts';
 import type { SignIn } from './signIn.ts';
 
 /** Where GraphQL is. */
@@ -120,15 +119,18 @@ function answerFaults(app: FastifyInstance, log: Log): void {
         .code(STATUS[error.code])
         .send({ errors: [{ message: error.message, extensions: { code: error.code } }] });
     }
-    const status = error.statusCode ?? 500;
+    if (isOutOfReach(error)) reply.header('retry-after', RETRY_SECONDS);
+    const status = error.statusCode ?? (isOutOfReach(error) ? 503 : 500);
     if (status >= 500)
       log.error({ err: error, route: request.routeOptions.url, requestId: request.id }, 'A request failed.');
     const message = status < 500 ? error.message : OURS;
-    const extensions =
-      status < 500 ? { code: 'BAD_REQUEST' } : { code: 'INTERNAL_SERVER_ERROR', requestId: request.id };
+    const extensions = status < 500 ? { code: 'BAD_REQUEST' } : { code: codeOfOurs(error), requestId: request.id };
     return reply.code(status).send({ errors: [{ message, extensions }], error: message });
   });
 }
+
+/** A database that restarts is back by then, as a rule. */
+const RETRY_SECONDS = 5;
 
 const STATUS: Record<CallerError['code'], number> = {
   UNAUTHENTICATED: 401,
@@ -151,44 +153,34 @@ export function askerOf(signIn: SignIn, limiting: Limiting): (request: FastifyRe
 
 export interface SmallRoutes extends Watched {
   metrics: Metrics;
+  readiness: Readiness;
 }
 
-export function mountSmallRoutes(app: FastifyInstance, { metrics, ...watched }: SmallRoutes): void {
+/** What is worth a look is left out where it cannot be had in good time. */
+const LIMIT_MS = 1800;
+
+export function mountSmallRoutes(app: FastifyInstance, { metrics, readiness, ...watched }: SmallRoutes): void {
   app.get('/healthz', async () => ({ status: 'alive' }));
   app.get('/readyz', async (_request, reply) => {
-    const { fault, database } = await databaseState(watched.pool);
+    const [{ fault, database }, found] = await Promise.all([
+      readiness.state(),
+      within(LIMIT_MS, detail(watched, readiness)).catch(() => {}),
+    ]);
     if (fault) return reply.code(503).send({ status: 'not ready', fault });
-    return { status: 'ready', database, ...(await detail(watched)) };
+    return { status: 'ready', database, ...found };
   });
   app.get('/metrics', async (_request, reply) => reply.type(metrics.contentType).send(await metrics.text()));
 }
 
 /** What is worth a look, though it takes no server out of service. Why a number can't send is for those who may read it. */
-async function detail(watched: Watched): Promise<object> {
+async function detail(watched: Watched, readiness: Readiness): Promise<object> {
   const { jobLagSeconds, inboxWaiting, oldestUnsentSeconds, paused, unopened, clockAheadSeconds } =
     await readHealth(watched);
   return {
     clock: { aheadSeconds: Math.round(clockAheadSeconds * 10) / 10 },
-    jobs: { lagSeconds: Math.round(jobLagSeconds) },
+    jobs: { lagSeconds: Math.round(jobLagSeconds), failedInARow: readiness.failedInARow() },
     messages: { inboxWaiting, oldestUnsentSeconds: Math.round(oldestUnsentSeconds) },
     paused: paused.map(({ channel, number, since }) => ({ channel, number, since: since && rfc3339(since, 'UTC') })),
     ...(unopened.length > 0 && { unopened }),
   };
-}
-
-/**
- * The database answers, and has had the migrations of this version. Where a newer server has been there as well, this one
- * works on until it is replaced: otherwise no server would be ready while one after the other is.
- */
-async function databaseState(pool: Pool): Promise<{ fault?: string; database?: 'ok' | 'newer' }> {
-  try {
-    const applied = await appliedTo(pool);
-    const names = new Set(applied.map(({ name }) => name));
-    if (MIGRATIONS.some(({ name }) => !names.has(name))) return { fault: 'The database is not migrated.' };
-    const [other] = changed(applied);
-    if (other) return { fault: `The database has had another ${other} than this version has.` };
-    return { database: newer(applied).length > 0 ? 'newer' : 'ok' };
-  } catch {
-    return { fault: 'The database does not answer.' };
-  }
 }

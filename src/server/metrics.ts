@@ -4,6 +4,7 @@ import { asTransaction } from '../database.ts';
 import { readHealth, readTraffic, secondsSince, type Watched } from './health.ts';
 import type { Hub } from './hub.ts';
 import { uncaught } from './lastResort.ts';
+import { within } from './readiness.ts';
 
 export interface Metrics {
   request(route: string, status: number, seconds: number): void;
@@ -17,6 +18,9 @@ export interface Metrics {
   text(): Promise<string>;
   contentType: string;
 }
+
+/** A scrape gives up after ten seconds, as a rule. */
+const DATABASE_LIMIT_MS = 5000;
 
 export function openMetrics(watched: Watched, hub: Hub): Metrics {
   const registry = new Registry();
@@ -52,6 +56,11 @@ export function openMetrics(watched: Watched, hub: Hub): Metrics {
       this.reset();
       for (const [kind, count] of Object.entries(uncaught)) this.inc({ kind }, count);
     },
+  });
+  const up = new Gauge({
+    name: 'antrean_database_up',
+    help: '1 where the database answered in good time; the figures that it knows are of the last time it did.',
+    registers,
   });
   const line = new Gauge({
     name: 'antrean_queue_length',
@@ -152,7 +161,12 @@ export function openMetrics(watched: Watched, hub: Hub): Metrics {
     wrongKey: (kind) => wrongKeys.inc({ kind }),
     webhook: (channel, status, seconds) => webhooks.observe({ channel, status: String(status) }, seconds),
     async text() {
-      await readDatabase();
+      // Without the database there are still the figures of the process.
+      const isUp = await within(
+        DATABASE_LIMIT_MS,
+        readDatabase().then(() => true),
+      ).catch(() => false);
+      up.set(isUp ? 1 : 0);
       return registry.metrics();
     },
     contentType: registry.contentType,

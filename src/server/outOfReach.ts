@@ -1,4 +1,5 @@
 // Tells faults of the database's own state, which pass, from faults of ours, which do not.
+import { TooBusy } from '../transact.ts';
 
 /** Lost, refused, full, shutting down, or so busy that a limit of time ran out. */
 const CODES =
@@ -10,6 +11,7 @@ const MESSAGES =
 /** Whether the same may well succeed in a moment. */
 export function isOutOfReach(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
+  if (error instanceof TooBusy) return true;
   if (error instanceof AggregateError) return error.errors.some(isOutOfReach);
   const { code, message, cause } = error as Error & { code?: unknown };
   return CODES.test(String(code ?? '')) || MESSAGES.test(message) || isOutOfReach(cause);

@@ -257,7 +257,13 @@ describe('whether it is ready', () => {
 
   test('it says so, and that it is not while the database is behind', async () => {
     const clock = { aheadSeconds: expect.any(Number) };
-    const well = { status: 'ready', database: 'ok', clock, jobs: { lagSeconds: expect.any(Number) }, paused: [] };
+    const well = {
+      status: 'ready',
+      database: 'ok',
+      clock,
+      jobs: { lagSeconds: expect.any(Number), failedInARow: expect.any(Number) },
+      paused: [],
+    };
     const messages = { inboxWaiting: 0, oldestUnsentSeconds: 0 };
     expect(await ready(server.url)).toEqual([200, { ...well, messages }]);
     const [last] = await server.query('delete from migration where id = (select max(id) from migration) returning *');

@@ -19,6 +19,8 @@ export interface ServerOptions {
   start?: string;
   /** Changes the offices file. */
   change?: (text: string) => string;
+  /** The address by which the server reaches the database. */
+  through?: (databaseUrl: string) => Promise<string>;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: what a test asks for is what it reads.
@@ -48,7 +50,7 @@ export interface Server {
 }
 
 /** Starts the server on a fresh clone; it is stopped when the file's tests are done. */
-export async function openServer({ environment, start, change }: ServerOptions = {}): Promise<Server> {
+export async function openServer({ environment, start, change, through }: ServerOptions = {}): Promise<Server> {
   const { url: databaseUrl } = await cloneDatabase();
   const clock = standingClock(start);
   const lines: string[] = [];
@@ -63,7 +65,8 @@ export async function openServer({ environment, start, change }: ServerOptions =
     ...{ ADMIN_KEY: ADMIN.authorization.slice(7), ...environment },
   });
   const log = openLog('trace', stream);
-  const running = await startApp({ config, databaseUrl, offices: await seedOffices(change), clock, log });
+  const reached = (await through?.(databaseUrl)) ?? databaseUrl;
+  const running = await startApp({ config, databaseUrl: reached, offices: await seedOffices(change), clock, log });
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 });
   pool.on('error', () => {});
   let stopped: Promise<void> | undefined;

@@ -1,0 +1,104 @@
+// The link to the database freezes, hangs and breaks: the server says so, keeps nobody waiting for ever, and comes back.
+import { expect, test } from 'vitest';
+import { eventually } from '../support/app.ts';
+import { openLink } from '../support/link.ts';
+import { openServer } from '../support/server.ts';
+
+/** As long as a slow machine may need; how soon it comes is told by the limits that are set. */
+const LONG = 90_000;
+const BOOK = `mutation ($input: BookInput!) { book(input: $input) {
+  ... on Booking { code } ... on Refusal { reason } } }`;
+
+let people = 0;
+const wish = () => {
+  people++;
+  const letters = [...String(people)].map((digit) => 'ABCDEFGHIJ'[Number(digit)]).join('');
+  return { input: { office: 'BOGOR', applicant: { name: `Pemohon ${letters}`, birthDate: '1987-01-25' } } };
+};
+
+async function open() {
+  let link: Awaited<ReturnType<typeof openLink>> | undefined;
+  const server = await openServer({
+    start: '2017-08-01T09:00:00+07:00',
+    through: async (url) => {
+      link = await openLink(url);
+      return link.url;
+    },
+  });
+  const ready = async () => {
+    const response = await fetch(`${server.url}/readyz`, { signal: AbortSignal.timeout(30_000) });
+    return { ...((await response.json()) as { fault?: string }), status: response.status };
+  };
+  const book = async () => {
+    const { data, errors } = await server.graphql(BOOK, wish());
+    return { code: data?.book?.code as string | undefined, fault: errors?.[0]?.extensions.code };
+  };
+  const worksAgain = async () => {
+    await eventually('it books', async () => (await book()).code, LONG);
+    await eventually('it is ready', async () => (await ready()).status === 200, LONG);
+  };
+  await worksAgain();
+  return { server, link: link as NonNullable<typeof link>, ready, book, worksAgain };
+}
+
+test('a link that freezes is given up, and what waited on it is told', { timeout: 2 * LONG }, async () => {
+  const { server, link, book, worksAgain } = await open();
+  const under = Array.from({ length: 6 }, book);
+  link.freeze();
+  // Each has an answer, whichever: none waits for ever.
+  expect(await Promise.all([...under, book(), book(), book()])).toHaveLength(9);
+  await worksAgain();
+  // What the frozen connections held is let go by PostgreSQL itself.
+  await eventually(
+    'nothing idles in a transaction',
+    async () => {
+      const left = await server.query(
+        `select from pg_stat_activity where datname = current_database() and state like 'idle in transaction%'`,
+      );
+      return left.length === 0;
+    },
+    LONG,
+  );
+});
+
+test('a database that accepts and does not answer is not ready, and is taken up once it answers', {
+  timeout: 2 * LONG,
+}, async () => {
+  const { server, link, ready, book, worksAgain } = await open();
+  link.hang();
+  await eventually('it is not ready', async () => (await ready()).status === 503, LONG);
+  const answers = await Promise.all(Array.from({ length: 40 }, book));
+  expect(new Set(answers.map(({ fault }) => fault))).toEqual(new Set(['UNAVAILABLE']));
+  const figures = await fetch(`${server.url}/metrics`, { signal: AbortSignal.timeout(30_000) });
+  expect(await figures.text()).toContain('antrean_database_up 0');
+  link.mend();
+  await worksAgain();
+});
+
+test('a database that refuses is not ready, and is taken up once it is back', { timeout: 2 * LONG }, async () => {
+  const { server, link, ready, book, worksAgain } = await open();
+  link.cut();
+  await eventually('it is not ready', async () => (await ready()).status === 503, LONG);
+  expect(await book()).toMatchObject({ fault: 'UNAVAILABLE' });
+  const form = await fetch(`${server.url}/channels/whatsapp`, { method: 'POST', body: '{}' });
+  expect(form.status).toBeGreaterThanOrEqual(400);
+  link.mend();
+  await worksAgain();
+});
+
+test('a database that takes no writes is not ready', async () => {
+  const { server, ready } = await open();
+  const [{ name }] = await server.query('select current_database() as name');
+  await server.query(`alter database ${name} set default_transaction_read_only = on`);
+  await server.query(
+    `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name like 'antrean%'`,
+  );
+  await eventually('it says so', async () => (await ready()).fault === 'The database takes no writes.', LONG);
+  await server.query(
+    `set default_transaction_read_only = off; alter database ${name} reset default_transaction_read_only`,
+  );
+  await server.query(
+    `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name like 'antrean%'`,
+  );
+  await eventually('it is ready', async () => (await ready()).status === 200, LONG);
+});
