@@ -112,11 +112,13 @@ function limited(
   known: Facts | null,
 ): Answer {
   if (!reply) return { intent, reason, replies: [], read, state };
-  const fallback = reason !== null && FALLBACKS.has(reason) ? { key: reply.key, text: message.text } : null;
+  // Machines thank, too: their thanks are answered as seldom as what nobody understands.
+  const isFallback = intent === 'THANKS' || (reason !== null && FALLBACKS.has(reason));
+  const fallback = isFallback ? { key: reply.key, text: message.text } : null;
   const { say, state: counted, until } = mayReply(state, fallback, at.epochMilliseconds);
   const replies = {
     yes: [reply],
-    otherwise: [known && known.bookings.length > 0 ? reply : inOtherWords(known)],
+    otherwise: [reply.key.startsWith('booking') || reply.key === 'welcome' ? reply : inOtherWords(known)],
     answered: [plainOr(known, 'alreadyAnswered')],
     pause: known && until !== undefined ? [pause(known, until)] : [],
     nothing: [],

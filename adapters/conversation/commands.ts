@@ -37,7 +37,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map(
 );
 
 /** Sentences that ask for one of these, as many people write them. */
-const PHRASES: ReadonlyMap<string, 'STATUS' | 'HELP'> = new Map(
+const PHRASES: ReadonlyMap<string, 'STATUS' | 'STOP' | 'HELP'> = new Map(
   Object.entries({
     STATUS: [
       ...['nomor antrian saya', 'nomor antrean saya', 'nomor antrian saya berapa', 'nomor antrean saya berapa'],
@@ -51,8 +51,15 @@ const PHRASES: ReadonlyMap<string, 'STATUS' | 'HELP'> = new Map(
         'my number',
       ],
     ],
+    STOP: [
+      'jangan kirim pesan lagi',
+      'jangan kirim pesan',
+      'jangan sms lagi',
+      'jangan wa lagi',
+      'berhenti kirim pesan',
+    ],
     HELP: ['cara daftar', 'cara pendaftaran', 'format pendaftaran', 'how to register', 'mau daftar', 'mau tanya'],
-  }).flatMap(([command, phrases]) => phrases.map((phrase) => [phrase, command as 'STATUS' | 'HELP'])),
+  }).flatMap(([command, phrases]) => phrases.map((phrase) => [phrase, command as 'STATUS' | 'STOP' | 'HELP'])),
 );
 
 /** By SMS the provider takes these words for its own and delivers nothing to the sender afterwards. */
@@ -84,6 +91,8 @@ export function readCommand(text: string, today: LocalDate): Intent | null {
   if (command && (said === '' || code)) return commanded(command, code);
   const phrase = PHRASES.get(wordsOf(text).join(' '));
   if (phrase && !/\d/.test(text)) return commanded(phrase, null);
+  if (isThanks(text)) return { intent: 'THANKS' };
+  if (asksToBeLed(text)) return { intent: 'GUIDE' };
   return isGreeting(text) ? { intent: 'HELP' } : null;
 }
 
@@ -127,19 +136,48 @@ function readChange(said: string, signed: boolean, today: LocalDate): Intent | n
   // Digits alone are the date, unless there is another word for it.
   const code = words.find((word) => isCodeLike(word) && (words.length > 1 || /[a-z]/i.test(word))) ?? null;
   const reading = readVisitDate(words.filter((word) => word !== code).join(' '), today);
-  if ('values' in reading) return { intent: 'RESCHEDULE', code, visitDate: reading.values.visitDate ?? null };
+  if ('values' in reading) {
+    const wishesHour = reading.warnings.includes('HOUR_IGNORED') && { wishesHour: true as const };
+    return { intent: 'RESCHEDULE', code, visitDate: reading.values.visitDate ?? null, ...wishesHour };
+  }
   if (words.length === 1 && code) return { intent: 'RESCHEDULE', code, visitDate: null };
   return signed || reading.reason !== 'VISITDATE_UNREADABLE' ? { ...reading, command: 'RESCHEDULE' } : null;
 }
 
 function isGreeting(text: string): boolean {
   const words = wordsOf(text);
-  return words.length > 0 && !/[\d#]/.test(text) && words.every((word) => POLITE.has(word)) && !isThanks(words);
+  return words.length > 0 && !/[\d#]/.test(text) && words.every((word) => POLITE.has(word));
 }
 
-/** Thanks want no answer of their own that a greeting would not get; but they are no call for help. */
-function isThanks(words: readonly string[]): boolean {
-  return words.some((word) => /^(?:terima|makas|trima|trims|thank|thx|tq|tks)/.test(word));
+/** "Makasih banyak pak": it asks for nothing. */
+export function isThanks(text: string): boolean {
+  if (/[\d#?]/.test(text)) return false;
+  const words = wordsOf(text).map((word) =>
+    THANKS.has(word) || POLITE.has(word) ? word : word.replace(/(.)\1+/gu, '$1'),
+  );
+  return (
+    words.some((word) => THANKS.has(word)) &&
+    words.every((word) => THANKS.has(word) || POLITE.has(word) || MUCH.has(word))
+  );
+}
+const THANKS = new Set(
+  'kasih terimakasih makasih makasi mksh mksih mkasih trims trimakasih thanks thank thx tq tks nuwun suwun nuhun'.split(
+    ' ',
+  ),
+);
+const MUCH = new Set(
+  'banyak sangat matur hatur sebelumnya sebelum sama sekali ok oke siap baik very much so a lot'.split(' '),
+);
+
+/** `tolong pandu saya pak`. */
+function asksToBeLed(text: string): boolean {
+  const words = wordsOf(text);
+  const led = words.filter((word) => COMMANDS.get(word) === 'GUIDE').length;
+  return (
+    led === 1 &&
+    words.length < 8 &&
+    words.every((word) => COMMANDS.get(word) === 'GUIDE' || POLITE.has(word) || word === 'saya')
+  );
 }
 
 /** The code alone, perhaps with a sign, a blank or a full stop; whether it is right is not said here. */

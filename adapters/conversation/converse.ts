@@ -5,7 +5,7 @@ import { type Explanation, explain, howTo } from './explain.ts';
 import { type Intent, type Question, type Reason, type Registration, type Unclear, unclear } from './intent.ts';
 import { REASONS, refused } from './refused.ts';
 import { type Facts, plain, type Reply, type Request } from './reply.ts';
-import { status, visit } from './visits.ts';
+import { status, statusOf, visit } from './visits.ts';
 
 /** Without a reply nothing is said; with a question, yes and no belong to it from now on. */
 export type Step = { request: Request } | { reply: Reply | null; reason: string | null; question?: Question };
@@ -21,7 +21,7 @@ export function converse(intent: Intent, facts: Facts): Step {
         return { ask: 'cancel', input: { code, idempotencyKey: facts.messageKey } };
       });
     case 'RESCHEDULE':
-      return change(intent.code, intent.visitDate, facts);
+      return change(intent.code, intent.visitDate, intent.wishesHour ?? false, facts);
     case 'STANDBY':
       return withBooking(intent.code, facts, '#awal', (code) => {
         // The same word asks for an earlier place and takes the one that is offered: it is what they want.
@@ -38,6 +38,8 @@ export function converse(intent: Intent, facts: Facts): Step {
       return { reply: plain(facts, 'lostOrDamaged', { office: facts.office.name }), reason: 'NOT_BY_CHANNEL' };
     case 'STATUS':
       return { reply: status(facts), reason: null };
+    case 'THANKS':
+      return { reply: welcome(facts), reason: null };
     case 'HELP':
     case 'GUIDE':
     case 'QUOTA':
@@ -55,6 +57,13 @@ export function converse(intent: Intent, facts: Facts): Step {
     case 'UNCLEAR':
       return { reply: notUnderstood(intent, facts), reason: intent.reason };
   }
+}
+
+/** What still waits for its code is named with it. */
+function welcome(facts: Facts): Reply {
+  const waiting = facts.bookings.find(({ status }) => status === 'HELD');
+  const reply = plain(facts, 'welcome', {});
+  return waiting ? { ...reply, text: `${reply.text}\n${statusOf(waiting, facts).text}` } : reply;
 }
 
 /** Reasons of a message that nothing of a registration was found in. */
@@ -110,11 +119,11 @@ function withBooking(code: string | null, facts: Facts, command: string, request
   return { reply: plain(facts, 'whichOne', parameters), reason: 'WHICH_ONE' };
 }
 
-function change(code: string | null, visitDate: string | null, facts: Facts): Step {
+function change(code: string | null, visitDate: string | null, wishesHour: boolean, facts: Facts): Step {
   if (!visitDate)
     return { reply: plain(facts, 'changeHow', { example: '#ubah DDMMYYYY' }), reason: 'VISITDATE_MISSING' };
   return withBooking(code, facts, '#ubah DDMMYYYY', (meant) => {
-    return { ask: 'reschedule', input: { code: meant, visitDate, idempotencyKey: facts.messageKey } };
+    return { ask: 'reschedule', input: { code: meant, visitDate, idempotencyKey: facts.messageKey }, wishesHour };
   });
 }
 

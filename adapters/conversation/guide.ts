@@ -99,20 +99,23 @@ function wrong(guide: Guide, field: 'name' | 'birthDate', text: string, { voice 
   return { guide, key, text: sayReply(voice, key, { typed }) };
 }
 
-/** A number of the list, or a date of it. */
+/** A number of the list, or a date of it; that an hour cannot be chosen is said with the next question. */
 function dayStep(guide: Guide, text: string, situation: Situation): Move | null {
   const offered = guide.days ?? [];
   const number = /^(\d{1,2})[.)]?$/.exec(text)?.[1];
-  const picked = number ? offered[Number(number) - 1] : dateAmong(text, situation);
-  if (picked) return ask(after({ ...guide, visitDate: picked }), situation);
-  return dayQuestion(guide, situation, 'guideDayWrong');
+  const { picked, wishesHour = false } = number ? { picked: offered[Number(number) - 1] } : dateAmong(text, situation);
+  if (!picked) return dayQuestion(guide, situation, 'guideDayWrong');
+  const move = ask(after({ ...guide, visitDate: picked }), situation);
+  if (!wishesHour || move.register) return move;
+  return { ...move, text: `${sayReply(situation.voice, 'noteHour', {})}\n${move.text}` };
 }
 
-function dateAmong(text: string, { today, days, office }: Situation): LocalDate | undefined {
+function dateAmong(text: string, { today, days, office }: Situation): { picked?: LocalDate; wishesHour?: boolean } {
   const reading = readField('visitDate', text, { today, services: office.services });
-  if ('intent' in reading) return undefined;
+  if ('intent' in reading) return {};
   const date = reading.values.visitDate ?? days[0]?.date;
-  return days.some((day) => day.date === date) ? date : undefined;
+  const picked = days.find((day) => day.date === date)?.date;
+  return { ...(picked && { picked }), wishesHour: reading.warnings.includes('HOUR_IGNORED') };
 }
 
 function yesStep(guide: Guide, situation: Situation): Move {

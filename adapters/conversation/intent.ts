@@ -127,11 +127,14 @@ export type Intent =
   /** Without a code: there is more than one that could be meant. */
   | { intent: 'CONFIRM'; code: string | null }
   | { intent: 'CANCEL'; code: string | null }
-  | { intent: 'RESCHEDULE'; code: string | null; visitDate: LocalDate | null }
+  /** `wishesHour`: an hour was named with the day, which nobody can choose by chat. */
+  | { intent: 'RESCHEDULE'; code: string | null; visitDate: LocalDate | null; wishesHour?: true }
   | { intent: 'STATUS' }
   | { intent: 'STANDBY'; code: string | null }
   | { intent: 'DECLINE'; code: string | null }
   | { intent: 'HELP' }
+  /** Says thanks, and no more. */
+  | { intent: 'THANKS' }
   /** Wants to be led step by step. */
   | { intent: 'GUIDE' }
   /** Wants to know what is free. */

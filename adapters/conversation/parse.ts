@@ -179,6 +179,9 @@ function readYes(quotedCode: string | undefined, { held, offered = [], own = [] 
 
 /** A thumb alone says yes where there is something to say yes to. */
 function picturesOnly(message: Text, circumstances: Circumstances): Intent {
+  // Folded hands after all is settled are thanks.
+  const { own = [], held } = circumstances;
+  if (/🙏/u.test(message.text) && own.length > 0 && held.length === 0) return { intent: 'THANKS' };
   const read = message.text === '' ? null : readText('', message, [], circumstances);
   return read?.intent === 'UNCLEAR' || !read ? unclear('UNSUPPORTED_TYPE') : read;
 }

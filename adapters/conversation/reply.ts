@@ -38,7 +38,7 @@ export type Request =
   | { ask: 'standby'; input: { code: string; idempotencyKey: string } }
   | { ask: 'accept'; input: { code: string; idempotencyKey: string } }
   | { ask: 'decline'; input: { code: string; idempotencyKey: string } }
-  | { ask: 'reschedule'; input: { code: string; visitDate: string; idempotencyKey: string } };
+  | { ask: 'reschedule'; input: { code: string; visitDate: string; idempotencyKey: string }; wishesHour: boolean };
 
 export function plain<K extends ReplyKey>(facts: Facts, key: K, parameters: ReplyParameters<K>): Reply {
   return { key, text: sayReply(facts.voice, key, parameters), media: [] };

@@ -65,7 +65,7 @@ export const YES = setOf(
 export const YES_BESIDE = setOf(
   'sudah sdh udah dah udh sudh pak bu min kak admin mas mbak bang terima kasih terimakasih makasih makasi mksh thanks thank',
   'you saya sy aku deh dong lah banget semua smua semuanya sekali itu ini kok mah sih aja saja juga data datanya datanya',
-  'namanya tanggalnya please plis tolong mohon dengan semuanya lengkap jelas sesuai mau the is it all its',
+  'namanya tanggalnya please plis tolong mohon dengan semuanya lengkap jelas sesuai mau the all',
 );
 /** What is said beside a code that only sends it. */
 export const CODE_BESIDE = setOf(

@@ -1,6 +1,6 @@
 // Says how a booking stands: held, confirmed, standing by, given back.
 import type { Button } from '../../src/channel.ts';
-import type { ReplyParameters } from '../../src/messages/index.ts';
+import { type ReplyParameters, sayReply } from '../../src/messages/index.ts';
 import type { VisitFragment } from './documents.ts';
 import { notes } from './notes.ts';
 import { type Facts, plain, type Reply, type Request } from './reply.ts';
@@ -15,8 +15,18 @@ export function visit(request: Request, booking: VisitFragment, facts: Facts): R
     case 'decline':
       return plain(facts, 'offerDeclined', parametersOf(booking));
     default:
-      return booking.status === 'HELD' ? echo(request, booking, facts) : confirmed(booking, facts);
+      return withHourNote(
+        request,
+        booking.status === 'HELD' ? echo(request, booking, facts) : confirmed(booking, facts),
+        facts,
+      );
   }
+}
+
+/** An hour that was named with another day is not dropped without a word. */
+function withHourNote(request: Request, reply: Reply, { voice }: Facts): Reply {
+  if (request.ask !== 'reschedule' || !request.wishesHour) return reply;
+  return { ...reply, text: `${reply.text}\n${sayReply(voice, 'noteHour', {})}` };
 }
 
 /** What was understood, with the code to send back. */

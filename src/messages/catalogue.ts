@@ -92,6 +92,7 @@ export const REPLIES = {
   guideOffer: {},
   alreadyAnswered: {},
   replyPause: { until: 'moment' },
+  welcome: {},
   limitHint: {},
   bookedHint: {},
   quota: { office: 'text', list: 'text' },

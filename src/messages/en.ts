@@ -104,6 +104,7 @@ export const english: Catalogue = {
     guideDayWrong: 'That day is not in the list. Reply with one of these numbers:\n{list}',
     guideNoDay: 'There is no place at {office} at the moment. Try again tomorrow, or ask again with #kuota.',
     guideLeft: 'All right, left off. To begin again: PANDU',
+    welcome: 'You are welcome.',
     limitHint: 'Cancel with #batal, look with #cek.',
     bookedHint: 'Look with #cek from the number that booked.',
     guideOffer: 'Trouble? Reply PANDU and we will lead you step by step. To see your place: #cek',

@@ -107,6 +107,7 @@ export const indonesian: Catalogue = {
     guideDayWrong: 'Hari itu tidak ada di daftar. Balas salah satu angka ini:\n{list}',
     guideNoDay: 'Saat ini belum ada tempat di {office}. Coba lagi besok, atau tanya lagi dengan #kuota.',
     guideLeft: 'Baik, tidak jadi. Untuk mulai lagi: PANDU',
+    welcome: 'Sama-sama.',
     limitHint: 'Batalkan dengan #batal, lihat dengan #cek.',
     bookedHint: 'Lihat dengan #cek dari nomor yang dipakai mendaftar.',
     guideOffer: 'Kesulitan? Balas PANDU, kami pandu langkah demi langkah. Lihat antrean Anda: #cek',

@@ -128,8 +128,24 @@ describe('what is put right', () => {
     expect(held.key).toBe('held');
     expect(held.text).toContain('Senin, 7 Agustus 2017 pukul 08.00 WIB');
     expect(held.text).toContain('\nJam tidak dapat dipilih lewat pesan, jadi jam yang Anda tulis tidak dipakai.');
+    await send('ya');
+    const moved = await send('#ubah 8 agustus jam 10');
+    expect(moved.text).toContain('Selasa, 8 Agustus 2017');
+    expect(moved.text).toContain('\nJam tidak dapat dipilih');
+    const led = phone(BOGOR);
+    for (const text of ['pandu', led.name, '25-01-1987']) await led.send(text);
+    expect((await led.send('tgl 9 jam 2 siang')).text).toMatch(/^Jam tidak dapat dipilih.*\n4\/4/);
     const first = phone(BOGOR);
     expect((await first.send(`#${first.name}#25011987#secepatnya`)).text).toContain('Selasa, 1 Agustus 2017');
+  });
+
+  test('a word that is a label, or part of a name, is said', async () => {
+    const { name, send } = phone(BOGOR);
+    const sari = name.replace('Pemohon', 'Sari');
+    expect((await send(`#Nama ${sari}#25011987#07082017`)).text).toContain(`\nNama dibaca "${sari}".`);
+    const other = phone(BOGOR);
+    const held = await other.send(`#Nama: Nama ${other.name}#25011987#07082017`);
+    expect(held.text).toContain(`Nama ${other.name}, lahir`);
   });
 
   test('a passport that is lost is not booked, wherever that is said, and what to bring is', async () => {

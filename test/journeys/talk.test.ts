@@ -236,7 +236,8 @@ describe('a conversation', async () => {
   test('names the booking that waits, and how to confirm it, to whatever it does not understand', async () => {
     const say = phone();
     const code = /kode ([A-Z0-9]{8})/.exec((await say('#Tuti Tunggu#25011987#08082017')).text)?.[1] as string;
-    for (const typed of ['saya naik apa ya ke sana', 'mksh pak', 'anak saya ikut']) {
+    expect((await say('mksh pak')).text).toMatch(/^Sama-sama\.\n.*balas dengan kode/);
+    for (const typed of ['saya naik apa ya ke sana', 'anak saya ikut', 'apa?']) {
       const { text } = await say(typed);
       for (const said of ['Tuti Tunggu', code, 'Balas YA', '09.30 WIB', '#batal']) expect(text).toContain(said);
     }

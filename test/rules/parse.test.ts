@@ -61,19 +61,12 @@ describe('a code', () => {
     }
   });
 
-  test.each([
-    'SETUJU',
-    'SEBENTAR',
-    'IYA BENAR',
-    'TERIMA KASIH',
-    '25011987',
-    '7 agustus',
-    '1 mei 2017',
-    '31 april',
-    '5jan1987',
-  ])('is not what %s is taken for', (typed) => {
-    expect(read(typed)).toMatchObject(UNKNOWN);
-  });
+  test.each(['SETUJU', 'SEBENTAR', 'IYA BENAR', '25011987', '7 agustus', '1 mei 2017', '31 april', '5jan1987'])(
+    'is not what %s is taken for',
+    (typed) => {
+      expect(read(typed)).toMatchObject(UNKNOWN);
+    },
+  );
 
   test('of a button is what the button carries, whatever its label says', () => {
     const known = at(officeOf({ template: BOGOR }), TODAY);
@@ -117,6 +110,12 @@ describe('a command', () => {
     ['BATAL SEKARANG', { intent: 'MENTION', code: null, wish: 'CANCEL' }],
     ['batal tidak ya', UNKNOWN],
     ['Pak Budi', UNKNOWN],
+    ['TERIMA KASIH', { intent: 'THANKS' }],
+    ['makasiiih banyak pak', { intent: 'THANKS' }],
+    ['matur nuwun', { intent: 'THANKS' }],
+    ['terima kasih, tapi kapan?', UNKNOWN],
+    ['tolong pandu saya pak', { intent: 'GUIDE' }],
+    ['jangan kirim pesan lagi', { intent: 'STOP' }],
     ['', { intent: 'UNCLEAR', reason: 'UNSUPPORTED_TYPE' }],
     ['👍', { intent: 'UNCLEAR', reason: 'UNSUPPORTED_TYPE' }],
   ])('%j is %o', (typed, intent) => {

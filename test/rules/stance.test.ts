@@ -1,60 +1,8 @@
 // A sentence round a booking: only what agrees is a yes, and whatever speaks against it changes nothing.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { converse } from '../../adapters/conversation/converse.ts';
-import type { VisitFragment } from '../../adapters/conversation/documents.ts';
 import type { Intent } from '../../adapters/conversation/intent.ts';
-import type { Circumstances } from '../../adapters/conversation/parse.ts';
-import type { Facts } from '../../adapters/conversation/reply.ts';
-import { BOGOR, officeOf, read } from './reading.ts';
-
-const CODE = '2345678A';
-const bogor = officeOf({ template: BOGOR });
-
-function visit(status: 'HELD' | 'CONFIRMED', more: Partial<VisitFragment> = {}): VisitFragment {
-  return {
-    code: CODE,
-    status,
-    queueNumber: status === 'HELD' ? null : 'A101',
-    arriveBy: '2017-08-07T07:30:00+07:00',
-    confirmBy: '2017-08-01T09:30:00+07:00',
-    overflowedFrom: null,
-    barcodeUrl: null,
-    applicant: { name: 'Budi Santoso', birthDate: '1987-01-25' },
-    window: { startsAt: '2017-08-07T08:00:00+07:00' },
-    office: { name: bogor.name, timeZone: bogor.timeZone, bring: 'Bawa dokumen asli.' },
-    standby: null,
-    ...more,
-  } as VisitFragment;
-}
-
-/** What the conversation would do with it; `held`: the booking waits for its code. */
-function meant(typed: string, held: boolean, more: Partial<Circumstances> = {}) {
-  const names = ['Budi Santoso'];
-  const intent = read(typed, BOGOR, { held: held ? [CODE] : [], own: [CODE], names, ...more });
-  return { intent, step: converse(intent, factsOf(held)) };
-}
-
-function factsOf(held: boolean): Facts {
-  const { code, name, timeZone, languages, policy } = bogor;
-  const registration = { example: '#CONTOH#01011900#02082017', photo: 'none', templates: [] };
-  const office = { code, name, timeZone, languages, policy, texts: [], services: [], registration };
-  const bookings = [visit(held ? 'HELD' : 'CONFIRMED')];
-  return {
-    office: office as never,
-    bookings,
-    language: 'id',
-    voice: { language: 'id' },
-    messageKey: 'key',
-    photo: null,
-  };
-}
-
-/** What is asked of the API; null: nothing. */
-function asked(typed: string, held: boolean): string | null {
-  const { step } = meant(typed, held);
-  return 'request' in step ? step.request.ask : null;
-}
+import { asked, CODE, meant } from './talking.ts';
 
 describe('a sentence with the code of a booking', () => {
   test.each([
@@ -84,6 +32,7 @@ describe('a sentence with the code of a booking', () => {
     ['2345678A ❌', 'QUESTION'],
     ['2345678A tidak jadi batal', 'QUESTION'],
     ['tolong cetak 2345678A', 'OPEN'],
+    ['is it right 2345678A', 'OPEN'],
     ['2345678A jam 9', 'OPEN'],
   ])('%s changes nothing: it is %s', (typed, wish) => {
     for (const held of [true, false]) {

@@ -191,6 +191,7 @@ export const office: OfficeTexts = {
     book: 'Book and send the code',
     reasons: {
       NOT_CERTAIN: 'Asked back, not answered yet',
+      NOT_BY_CHANNEL: 'Not by message: must come in person',
       UNKNOWN_TEXT: 'Text not recognised',
       UNSUPPORTED_TYPE: 'No text (voice, location or sticker)',
       TEXT_TOO_LONG: 'Text too long',
@@ -335,6 +336,7 @@ export const office: OfficeTexts = {
       STOP: 'Wants to hear no more',
       ATTACH: 'A photo that follows',
       KEEP: 'Keeps it as it is',
+      THANKS: 'Thanks',
       TOLD_TWICE: 'Told twice',
       UNCLEAR: 'Not understood',
     },

@@ -191,6 +191,7 @@ export const office = {
     book: 'Daftarkan dan kirim kodenya',
     reasons: {
       NOT_CERTAIN: 'Ditanya balik, belum dijawab',
+      NOT_BY_CHANNEL: 'Tidak lewat pesan: harus datang sendiri',
       UNKNOWN_TEXT: 'Tulisan tidak dikenali',
       UNSUPPORTED_TYPE: 'Bukan tulisan (suara, lokasi, atau stiker)',
       TEXT_TOO_LONG: 'Tulisan terlalu panjang',
@@ -335,6 +336,7 @@ export const office = {
       STOP: 'Berhenti berlangganan',
       ATTACH: 'Foto susulan',
       KEEP: 'Tetap seperti semula',
+      THANKS: 'Terima kasih',
       TOLD_TWICE: 'Diberitahukan dua kali',
       UNCLEAR: 'Tidak dipahami',
     } as Record<string, string>,
