@@ -7,7 +7,7 @@ import type { Refusal } from '../refusal.ts';
 import { atTime, type Instant, inUtc, isBefore, type LocalDate } from '../time.ts';
 import { allocate, type Wish } from './allocate.ts';
 import { type CapacityWindow, readWindow, WINDOW_COLUMNS } from './booking.ts';
-import { full, refusedWindow } from './rules.ts';
+import { full, type PickedWindow, refusedWindow } from './rules.ts';
 import { type Pressure, unprovenShare } from './unproven.ts';
 
 export interface OfficeWish {
@@ -55,7 +55,7 @@ export async function sharePlaces(
       ));
     if (round === 0) {
       await findPicked(tx, wishes, windows, picked);
-      refuseWindows(wishes, picked, given, now);
+      refuseWindows(wishes, picked, await findGone(tx, wishes, picked), given, now);
       open = open.filter((index) => given[index] === null);
     }
     if (windows.length === 0 && !early) break;
@@ -113,6 +113,19 @@ const PICKED = `select ${WINDOW_COLUMNS}, w.planned from capacity_window w where
 
 type Picked = CapacityWindow & { closed: boolean };
 
+/** Picked windows that the office has taken away since they were shown. */
+async function findGone(
+  tx: Transaction,
+  wishes: readonly OfficeWish[],
+  picked: ReadonlyMap<number, Picked>,
+): Promise<Map<number, PickedWindow>> {
+  const missing = wishes.flatMap(({ wish: { window } }) => (window === null || picked.has(window) ? [] : window));
+  if (missing.length === 0) return new Map();
+  const rows = await tx.query({ name: 'gone windows', text: GONE }, [missing]);
+  return new Map(rows.map(({ id, office, date }) => [id, { office, date, startsAt: null, closed: true }]));
+}
+const GONE = 'select id, office, date from withdrawn_window where id = any($1)';
+
 function pickOf({ window }: Wish, picked: ReadonlyMap<number, Picked>): Picked | null {
   return window === null ? null : (picked.get(window) ?? null);
 }
@@ -121,13 +134,15 @@ function pickOf({ window }: Wish, picked: ReadonlyMap<number, Picked>): Picked |
 function refuseWindows(
   wishes: readonly OfficeWish[],
   picked: ReadonlyMap<number, Picked>,
+  gone: ReadonlyMap<number, PickedWindow>,
   given: (GivenPlace | Refusal | null)[],
   now: Instant,
 ): void {
   wishes.forEach(({ office, wish, moved, atDesk }, index) => {
     if (wish.window === null || moved) return;
     const reachable = bookableAfter(office.policy, now, atDesk);
-    given[index] = refusedWindow(pickOf(wish, picked), wish, office, reachable, now);
+    const found = pickOf(wish, picked) ?? gone.get(wish.window) ?? null;
+    given[index] = refusedWindow(found, wish, office, reachable, now);
   });
 }
 

@@ -83,7 +83,7 @@ type Wanted = Pick<Wish, 'date' | 'window' | 'acceptNextPlace' | 'quotas'>;
 /** A no for want of places: in the window picked or on the day named alone, or on all days up to the horizon. */
 export function full(office: Office, wish: Wanted, picked: PickedWindow | null, now: Instant): Refusal {
   const from = wish.acceptNextPlace ? null : (picked?.date ?? wish.date);
-  const hour = picked && !wish.acceptNextPlace ? { at: picked.startsAt, zone: office.timeZone } : undefined;
+  const hour = picked?.startsAt && !wish.acceptNextPlace ? { at: picked.startsAt, zone: office.timeZone } : undefined;
   const period = { from, to: from ?? lastDate(office, now), ...(hour && { hour }) };
   const near = { office: office.code, from, quotas: wish.quotas };
   return refuse('FULL', { period }, { field: 'visitDate', near });
@@ -93,7 +93,8 @@ export function full(office: Office, wish: Wanted, picked: PickedWindow | null, 
 export interface PickedWindow {
   office: string;
   date: LocalDate;
-  startsAt: Instant;
+  /** null: it was taken away. */
+  startsAt: Instant | null;
   /** The office sells no places there any more. */
   closed: boolean;
 }
@@ -116,7 +117,7 @@ export function refusedWindow(
   if (picked?.office !== office.code) return refuse('WINDOW_GONE', {}, near(wish.date));
   const { date, startsAt, closed } = picked;
   if (wish.date !== null && wish.date !== date) return refuse('WINDOW_ON_OTHER_DAY', { date }, near(wish.date));
-  if (closed || !isBefore(reachable, startsAt)) return refuse('WINDOW_GONE', {}, near(date));
+  if (closed || startsAt === null || !isBefore(reachable, startsAt)) return refuse('WINDOW_GONE', {}, near(date));
   const last = lastDate(office, now);
   return date > last ? notYet(date, last, office, near(null)) : null;
 }

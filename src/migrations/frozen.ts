@@ -17,6 +17,7 @@ export const FROZEN: Readonly<Record<string, string>> = {
   Migration20261208_notices: '30604cd65df3bc8f9d674e60f71a0cb5',
   Migration20261209_log: '8aeca187dcf8b164131fd357611608e4',
   Migration20261210_firstCall: '6cf9921720a2d3c3587b1a579cc272f3',
+  Migration20261212_withdrawnWindow: '52f9e38d8b57d6c5c4b9038dcff82420',
   Migration20261213_unproven: '825e952b06b2815ac3c0295c3b8cf7c4',
   Migration20261216_boards: '404c74b7f7c297cc00de0e8ca044a46f',
 };
@@ -408,6 +409,11 @@ export const TABLES: Readonly<Record<string, readonly string[]>> = {
     'detail jsonb',
     'id bigint',
     'ticket bigint',
+  ],
+  withdrawn_window: [
+    'date date',
+    'id bigint',
+    'office text',
   ],
   worker_owner: [
     'lock bigint',

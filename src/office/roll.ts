@@ -17,7 +17,9 @@ export async function lockDays(tx: Transaction, office: string): Promise<void> {
  */
 export async function rollWindows(tx: Transaction, office: Office, now: Instant): Promise<void> {
   await lockDays(tx, office.code);
-  await rollDates(tx, office, await datesAhead(tx, office, now));
+  const dates = await datesAhead(tx, office, now);
+  await rollDates(tx, office, dates);
+  await tx.query('delete from withdrawn_window where office = $1 and date < $2', [office.code, dates[0]]);
 }
 
 /** The same for dates that follow each other, by who has locked the office's days. */
@@ -97,7 +99,10 @@ const WITHDRAW = `
         ))
     ) and not (w.capacity = w.taken and w.planned = 0 and ${BOOKED}) order by w.id for update
   ), gone as (
-    delete from capacity_window w using outdated where w.id = outdated.id and not ${BOOKED} returning w.id
+    delete from capacity_window w using outdated where w.id = outdated.id and not ${BOOKED}
+    returning w.id, w.office, w.date
+  ), noted as (
+    insert into withdrawn_window (id, office, date) select id, office, date from gone on conflict do nothing
   )
   update capacity_window w set capacity = w.taken, planned = 0 from outdated
   where w.id = outdated.id and w.id not in (select id from gone) and ${BOOKED}`;

@@ -158,8 +158,8 @@ export async function transfer(tx: Transaction, input: Transfer, now: Instant): 
     step(tx, 'TRANSFER', input, now, async (_tx, ticket, line) => {
       const meant = service ?? ticket.service;
       if (!serviceOf(office, meant)) return refuse('NOT_OFFERED', { office: office.name }, { field: 'service' });
-      const target = counter ? await counterById(tx, counter) : null;
-      if (counter && target?.office !== office.code)
+      const target = counter === null ? null : await counterById(tx, counter);
+      if (counter !== null && target?.office !== office.code)
         throw new CallerError('NOT_FOUND', `There is no counter ${counter.slice(0, 60)}.`);
       return { ...backInLine(line), service: meant, wantedCounter: counter };
     }),

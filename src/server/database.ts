@@ -22,6 +22,7 @@ import { Migration20261207_delivery } from '../migrations/Migration20261207_deli
 import { Migration20261208_notices } from '../migrations/Migration20261208_notices.ts';
 import { Migration20261209_log } from '../migrations/Migration20261209_log.ts';
 import { Migration20261210_firstCall } from '../migrations/Migration20261210_firstCall.ts';
+import { Migration20261212_withdrawnWindow } from '../migrations/Migration20261212_withdrawnWindow.ts';
 import { Migration20261213_unproven } from '../migrations/Migration20261213_unproven.ts';
 import { Migration20261216_boards } from '../migrations/Migration20261216_boards.ts';
 import { OFFICE_ENTITIES } from '../office/entities.ts';
@@ -50,6 +51,7 @@ export const MIGRATIONS = [
   { name: 'Migration20261208_notices', class: Migration20261208_notices },
   { name: 'Migration20261209_log', class: Migration20261209_log },
   { name: 'Migration20261210_firstCall', class: Migration20261210_firstCall },
+  { name: 'Migration20261212_withdrawnWindow', class: Migration20261212_withdrawnWindow },
   { name: 'Migration20261213_unproven', class: Migration20261213_unproven },
   { name: 'Migration20261216_boards', class: Migration20261216_boards },
 ];

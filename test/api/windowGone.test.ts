@@ -21,13 +21,13 @@ const GONE: Record<string, [window: string, reason: string, alternatives: string
   'that never was': ['999999', 'WINDOW_GONE', TODAY],
   'of another office': [await idAt('DEPOK', MONDAY, 0), 'WINDOW_GONE', TODAY],
   'that has begun': [await idAt('BOGOR', TODAY, 0), 'WINDOW_GONE', TODAY],
-  'of a day that was closed': [await idAt('BOGOR', CLOSED, 1), 'WINDOW_GONE', TODAY],
+  'of a day that was closed': [await idAt('BOGOR', CLOSED, 1), 'WINDOW_GONE', '2017-08-11'],
   'of a day that was closed, in which somebody had a place': [
     await idAt('BOGOR', CLOSED, 0),
     'WINDOW_GONE',
     '2017-08-11',
   ],
-  'that another schedule replaced': [await idAt('BOGOR', REPLACED, 1), 'WINDOW_GONE', TODAY],
+  'that another schedule replaced': [await idAt('BOGOR', REPLACED, 1), 'WINDOW_GONE', REPLACED],
   'without places by the manager': [await idAt('BOGOR', WITHOUT, 2), 'WINDOW_GONE', WITHOUT],
   'of a day that is not open yet': [await idAt('BOGOR', NOT_YET, 0), 'TOO_FAR_AHEAD', TODAY],
 };
