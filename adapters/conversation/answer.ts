@@ -3,15 +3,17 @@ import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import type { ChannelKind, InboundMessage } from '../../src/channel.ts';
 import { type OwnText, sayReply, type Voice } from '../../src/messages/index.ts';
 import { dateIn, type Language } from '../../src/time.ts';
+import { circumstancesOf, languageFor } from './circumstances.ts';
 import { converse, told } from './converse.ts';
 import * as documents from './documents.ts';
 import { beginGuide, goOn, type Move, quotaOf, type Situation } from './guide.ts';
+import { heldBack } from './heldBack.ts';
 import type { Intent, Question, Registration } from './intent.ts';
-import { languageOf } from './language.ts';
-import { type Circumstances, parse, SAYS } from './parse.ts';
+import { parse, SAYS } from './parse.ts';
 import { unknownCode } from './refused.ts';
 import { type Facts, plain, type Reply, type Request } from './reply.ts';
-import { fresh, type Guide, isToldTwice, mayReply, questionOf, type State, sameWords, without } from './state.ts';
+import { fresh, isToldTwice, type State, sameWords, without } from './state.ts';
+import { isAskedAgain, isGivenUp, leavesGuide } from './whileGuided.ts';
 
 /**
  * Asks the API in the name of the message's sender; rejects when the API could not answer, with the API's code where it
@@ -69,10 +71,10 @@ export async function answer(came: Delivered, remembered: State, ask: Ask): Prom
   }
   const { office, viewer } = await facts(message, ask);
   if (!office) {
-    return limited({ reply: nobody(), reason: 'NO_OFFICE', state: before }, 'NO_OFFICE', null, delivered, null);
+    return counted({ reply: nobody(), reason: 'NO_OFFICE', state: before }, 'NO_OFFICE', null, delivered, null);
   }
   const language = wanted ?? before.language ?? languageFor(message.text, office);
-  const intent = parse(message, circumstances(delivered, office, viewer, before));
+  const intent = parse(message, circumstancesOf(delivered, office, viewer, before));
   const known: Facts = {
     ...{ office, bookings: viewer.bookings, language, messageKey: key, photo: null },
     voice: voiceOf(office, language, delivered.channel),
@@ -81,7 +83,7 @@ export async function answer(came: Delivered, remembered: State, ask: Ask): Prom
   // What was asked is asked once: whatever is said now, a yes to something later is none to it.
   const state = rememberedAs(without(before, 'question'), message, now);
   const said = await respond(intent, { delivered, facts: known, state, ask, situation });
-  return limited(said, said.intent ?? recordedAs(intent), intent, delivered, known);
+  return counted(said, said.intent ?? recordedAs(intent), intent, delivered, known);
 }
 
 /** Of channels that may tell a message twice, what came last. */
@@ -103,8 +105,8 @@ function spokenBy(delivered: Delivered): Delivered {
   return { ...delivered, message: { ...delivered.message, text: action.slice(SAYS.length) } };
 }
 
-/** Replies are counted; those that only say how to register, and texts that come again and again, are held back. */
-function limited(
+/** With the replies that are left when they are counted. */
+function counted(
   { reply, reason, state }: Said,
   intent: string,
   read: Intent | null,
@@ -112,33 +114,9 @@ function limited(
   known: Facts | null,
 ): Answer {
   if (!reply) return { intent, reason, replies: [], read, state };
-  // Machines thank, too: their thanks are answered as seldom as what nobody understands.
-  const isFallback = intent === 'THANKS' || (reason !== null && FALLBACKS.has(reason));
-  const fallback = isFallback ? { key: reply.key, text: message.text } : null;
-  const { say, state: counted, until } = mayReply(state, fallback, at.epochMilliseconds);
-  const replies = {
-    yes: [reply],
-    otherwise: [reply.key.startsWith('booking') || reply.key === 'welcome' ? reply : inOtherWords(known)],
-    answered: [plainOr(known, 'alreadyAnswered')],
-    pause: known && until !== undefined ? [pause(known, until)] : [],
-    nothing: [],
-  }[say];
-  return { intent, reason, replies, read, state: counted };
+  const outcome = { reply, intent, reason, state };
+  return { intent, reason, read, ...heldBack(outcome, message.text, at.epochMilliseconds, known) };
 }
-
-function inOtherWords(known: Facts | null): Reply {
-  return plainOr(known, 'guideOffer');
-}
-
-function plainOr(known: Facts | null, key: 'guideOffer' | 'alreadyAnswered'): Reply {
-  return known ? plain(known, key, {}) : { key, text: sayReply('id', key, {}), media: [] };
-}
-
-function pause(known: Facts, until: number): Reply {
-  const at = Temporal.Instant.fromEpochMilliseconds(until);
-  return plain(known, 'replyPause', { until: { at, zone: known.office.timeZone } });
-}
-const FALLBACKS = new Set(['UNKNOWN_TEXT', 'UNSUPPORTED_TYPE', 'NO_OFFICE', 'TEXT_TOO_LONG']);
 
 async function respond(intent: Intent, exchange: Exchange): Promise<Said> {
   const { state, facts: known, delivered } = exchange;
@@ -181,43 +159,6 @@ async function respond(intent: Intent, exchange: Exchange): Promise<Said> {
     default:
       return ordinary(intent, exchange);
   }
-}
-
-/** These are what they are in the middle of being led, too. */
-const LEAVES_GUIDE = new Set<Intent['intent']>([
-  'REGISTER',
-  'STATUS',
-  'STOP',
-  'START',
-  'QUOTA',
-  'LANGUAGE',
-  'OPT_OUT_BY_PROVIDER',
-  'STANDBY',
-  'GUIDE',
-  'LOST',
-]);
-/** And these where the name is asked for: there may be people called Pandu, Info, Awal or Cek. */
-const LEAVES_NAME = new Set<Intent['intent']>(['REGISTER', 'STOP', 'OPT_OUT_BY_PROVIDER', 'LOST']);
-
-function leavesGuide(intent: Intent, { step }: Guide, text: string): boolean {
-  if (isCode(intent)) return true;
-  // A sign in front says that it is a command, and nothing else.
-  if (/^\s*#/.test(text)) return LEAVES_GUIDE.has(intent.intent) || intent.intent === 'DECLINE';
-  return (step === 'name' ? LEAVES_NAME : LEAVES_GUIDE).has(intent.intent);
-}
-
-function isGivenUp(intent: Intent): boolean {
-  return intent.intent === 'CANCEL' || (intent.intent === 'MENTION' && intent.wish === 'CANCEL');
-}
-
-/** Whoever greets or asks for help in the middle has the question put again; a name may be such a word, and "ya" is a yes. */
-function isAskedAgain({ intent }: Intent, { step }: Guide): boolean {
-  return intent === 'HELP' && (step === 'birthDate' || step === 'visitDate');
-}
-
-/** Digits alone may be a date; a code that was meant has a letter. */
-function isCode(intent: Intent): boolean {
-  return (intent.intent === 'CONFIRM' || intent.intent === 'MENTION') && /[a-z]/i.test(intent.code ?? '');
 }
 
 async function ordinary(intent: Intent, exchange: Exchange): Promise<Said> {
@@ -292,41 +233,6 @@ async function situationOf(
   const days = (found?.availability ?? []).filter(({ status, remaining }) => status === 'OPEN' && remaining > 0);
   return { office, language, voice: voiceOf(office, language, channel), today: dateIn(office.timeZone, at), days };
 }
-
-/** That of the message, where it tells and the office answers in it; else the office's usual one. */
-function languageFor(text: string, { languages }: documents.DeskFragment): Language {
-  const [usual = 'id'] = languages as Language[];
-  const written = languageOf(text);
-  return written && languages.includes(written) ? written : usual;
-}
-
-function circumstances(
-  { channel, at }: Delivered,
-  { services, registration, timeZone, texts }: documents.DeskFragment,
-  { bookings }: documents.FactsQuery['viewer'],
-  state: State,
-): Circumstances {
-  const codes = (some: readonly documents.VisitFragment[]) => some.map(({ code }) => code);
-  return {
-    templates: registration.templates,
-    services,
-    wantsPhoto: registration.photo !== 'none',
-    channel,
-    today: dateIn(timeZone, at),
-    held: codes(bookings.filter(({ status }) => status === 'HELD')),
-    own: codes(bookings),
-    offered: codes(bookings.filter(({ standby }) => standby?.offer)),
-    names: bookings.map(({ applicant }) => applicant.name),
-    asked: questionOf(state, at.epochMilliseconds),
-    isGuided: state.guide !== undefined,
-    sentences: texts.filter(({ key }) => SHOW_A_CODE.has(key)).map(({ text }) => text),
-    awaitsPhoto: state.pending !== undefined,
-    hasStopped: state.hasStopped ?? false,
-  };
-}
-
-/** Sentences that an office may say in its own words, and that people send back whole. */
-const SHOW_A_CODE = new Set(['held', 'heldOverflow', 'statusHeld', 'bookingWaits']);
 
 async function facts({ to }: InboundMessage, ask: Ask): Promise<documents.FactsQuery> {
   if (/^[A-Z][A-Z0-9_]*$/.test(to)) return ask(documents.FactsByCodeDocument, { code: to }, 'id');

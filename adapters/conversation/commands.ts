@@ -1,11 +1,11 @@
 // Commands and codes: whole messages, in both languages, with and without the sign in front.
 import type { ChannelKind } from '../../src/channel.ts';
 import type { Language, LocalDate } from '../../src/time.ts';
-import { readDate } from './dates.ts';
+import { isCodeLike, squeezed, withoutEnd } from './codes.ts';
 import { readVisitDate } from './fields.ts';
 import type { Intent } from './intent.ts';
 import { stanceOf } from './stance.ts';
-import { MONTHS, POLITE, WEEKDAYS, wordsOf } from './words.ts';
+import { POLITE, wordsOf } from './words.ts';
 
 type Command =
   | 'CANCEL'
@@ -180,113 +180,10 @@ function asksToBeLed(text: string): boolean {
   );
 }
 
-/** The code alone, perhaps with a sign, a blank or a full stop; whether it is right is not said here. */
-export function readCode(text: string): Found | null {
-  const code = codeAlone(text);
-  return code === null ? null : { code, rest: text.replace(/[a-z0-9]/gi, '') };
-}
-
-function codeAlone(text: string): string | null {
-  if (text.length > LONGEST) return null;
-  const whole = withoutEnd(text.replace(/^["'(]+|["')]+$/g, '').replace(/^#+ */, '')).replace(/#+$/, '');
-  const bare = whole.replace(/["'()]/g, '').trim();
-  if (!isCodeLike(bare) || bare.length > 11) return null;
-  // "kode A312" has eight signs too, and is two words.
-  return /[ \n]/.test(bare) && !/^[\d \n-]+$|^[2-9A-HJKMNP-Z \n-]+$/i.test(bare) ? null : squeezed(bare);
-}
-
-/** Eight letters and digits with a digit among them, as every code but few words have; a date is none. */
-function isCodeLike(text: string): boolean {
-  if (text.length > 16) return false;
-  const code = squeezed(text);
-  return /^[a-z0-9]{8}$/i.test(code) && /\d/.test(code) && !isDateLike(text, code);
-}
-
-/** "7 agustus", "1 mei 2017", "31 april": also where the calendar has no such day, and in the wrong field. */
-function isDateLike(text: string, code: string): boolean {
-  if (/^\d+$/.test(code)) return DAY_FIRST.test(code) || !('fault' in readDate(code, 'visitDate', '2000-01-01'));
-  if (!wordsOf(text).some((word) => MONTHS.has(word) || WEEKDAYS.has(word))) return false;
-  const reading = readDate(text, 'visitDate', '2000-01-01');
-  return 'date' in reading || reading.fault !== 'UNREADABLE';
-}
-const DAY_FIRST = /^(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d\d$/;
-
-function squeezed(text: string): string {
-  return text.replace(/[ \n-]/g, '');
-}
-
-/** A code, and the text without it. */
-export interface Found {
-  code: string;
-  rest: string;
-}
-
-/**
- * One of the sender's own codes anywhere in the text, parted or not; or, where only one booking waits for its code, the
- * digits of it without the noughts in front.
- */
-export function ownCodeIn(text: string, own: readonly string[], held: readonly string[]): Found | null {
-  if (own.length === 0) return null;
-  const said = text.toUpperCase();
-  const bare = said.length < LONGEST ? said.replace(/[^A-Z0-9]/g, '') : '';
-  const found = own.flatMap((code) => {
-    const spelt = spellings(code).find((spelling) => standsIn(said, spelling));
-    if (spelt) return { code, rest: without(text, spelt) };
-    return bare === code ? { code, rest: text.replace(/[a-z0-9]/gi, '') } : [];
-  });
-  if (found.length === 1) return found[0] as Found;
-  const digits = withoutEnd(said.replace(/^#/, ''));
-  const [only = ''] = held;
-  const isOnly = held.length === 1 && /^\d{2,8}$/.test(digits) && digits.padStart(8, '0') === only;
-  return isOnly ? { code: only, rest: text.replace(/\d/g, '') } : null;
-}
-
-/** Wherever it stands, so that a code said twice is gone, too. */
-function without(text: string, spelt: string): string {
-  const signs = [...spelt].map((sign) => (sign === '-' ? '\\-' : sign)).join('');
-  return text.replace(new RegExp(signs, 'gi'), ' ');
-}
-
-/** As it is given, or parted in the middle. */
-function spellings(code: string): string[] {
-  return [code, `${code.slice(0, 4)} ${code.slice(4)}`, `${code.slice(0, 4)}-${code.slice(4)}`];
-}
-
-/** As a word of its own. */
-function standsIn(text: string, code: string): boolean {
-  for (let at = text.indexOf(code); at >= 0; at = text.indexOf(code, at + 1)) {
-    if (!isSign(text[at - 1]) && !isSign(text[at + code.length])) return true;
-  }
-  return false;
-}
-
-function isSign(character: string | undefined): boolean {
-  return character !== undefined && /[A-Z0-9]/.test(character);
-}
-
-/** Somebody else's code or a mistyped one, as the only word of its kind in a sentence: the API says that it is unknown. */
-export function codeInSentence(text: string): Found | null {
-  const written = text.split(/[^A-Za-z0-9-]+/).filter(isWrittenLikeOurs);
-  const [code, ...more] = new Set(written.map(squeezed));
-  if (code === undefined || more.length > 0) return null;
-  return { code, rest: written.reduce((rest, spelt) => rest.replaceAll(spelt, ' '), text) };
-}
-
-/** Our codes have letters and digits both, and none of 0 O 1 I L. */
-function isWrittenLikeOurs(word: string): boolean {
-  return word.length <= 10 && isCodeLike(word) && /[a-z]/i.test(word) && /^[2-9A-HJKMNP-Z-]+$/i.test(word);
-}
-
 /** The longest yes, with thanks and all. */
 const LONGEST_YES = 120;
 
 /** `ya`, `ok pak`, `iya bener`, a thumb; `said` is the text as it came, with its pictures. */
 export function isYes(text: string, said: string, names: readonly string[] = []): boolean {
   return text.length <= LONGEST_YES && said.length <= 2 * LONGEST_YES && stanceOf(said, text, names) === 'YES';
-}
-
-function withoutEnd(text: string): string {
-  let end = text.length;
-  while (end > 0 && ' \n.!?'.includes(text[end - 1] as string)) end--;
-  return text.slice(0, end).trimStart();
 }

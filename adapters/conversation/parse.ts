@@ -2,16 +2,8 @@
 import type { ChannelKind } from '../../src/channel.ts';
 import type { LocalDate } from '../../src/time.ts';
 import { clean, hasPictures } from './clean.ts';
-import {
-  codeInSentence,
-  type Found,
-  isProviderStop,
-  isStart,
-  isYes,
-  ownCodeIn,
-  readCode,
-  readCommand,
-} from './commands.ts';
+import { codeInSentence, type Found, ownCodeIn, readCode } from './codes.ts';
+import { isProviderStop, isStart, isYes, readCommand } from './commands.ts';
 import { withoutOurWords } from './echo.ts';
 import { type Intent, type MediaUse, type Question, type Registration, type Unclear, unclear } from './intent.ts';
 import { saysLost, withLostService } from './lost.ts';

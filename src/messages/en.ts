@@ -122,20 +122,20 @@ export const english: Catalogue = {
     statusCheckedIn: '{name}: queue number {number}, checked in at {office}. Please watch the board.',
     nothingBooked: 'There is no open booking from this number. To register, send:\n{example}',
     bookingWaits:
-      'We did not understand that, and nothing has changed. Waiting for you: {name}, {office}, {date} at {from}. ' +
+      'We did not understand that, and nothing has changed.\nWaiting for you: {name}, {office}, {date} at {from}.\n' +
       'Agreed? Reply YES or the code {code} before {confirmBy}. To give it up: #batal. Another day: #ubah DDMMYYYY',
     bookingStands:
-      'We did not understand that, and nothing has changed. Your booking: {name}, {office}, {date} at {from}, code {code}. ' +
+      'We did not understand that, and nothing has changed.\nYour booking: {name}, {office}, {date} at {from}, code {code}.\n' +
       'See it: #cek. To give it up: #batal. Another day: #ubah DDMMYYYY',
     askCancel:
-      'Give up the booking of {name} at {office}, {date} at {from}? The place will go to somebody else. ' +
+      'Give up the booking of {name} at {office}, {date} at {from}? The place will go to somebody else.\n' +
       'Reply YES to give it up, NO to keep it. Only another day: #ubah DDMMYYYY',
     askConfirm:
       'Do you agree to {name}, {office}, {date} at {from}? Reply YES before {confirmBy} to get your queue number, NO if not yet.',
     kept: 'All right, nothing has changed: {name}, {office}, {date} at {from}.',
     changeBooking:
-      'Nothing has changed yet: {name}, born {birthDate}, {office}, {date} at {from}. Another day: send {command}. ' +
-      'The hour depends on the places that are free. Wrong name or birth date: send #batal, then register again with the right data.',
+      'Nothing has changed yet: {name}, born {birthDate}, {office}, {date} at {from}.\nAnother day: send {command}. ' +
+      'The hour depends on the places that are free.\nWrong name or birth date: send #batal, then register again with the right data.',
     codeAlone:
       'We did not use the code {code}, as it stands in a sentence. To agree, send the code by itself. To give it up: #batal {code}. Another day: #ubah {code} DDMMYYYY',
     lostOrDamaged:

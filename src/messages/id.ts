@@ -125,20 +125,20 @@ export const indonesian: Catalogue = {
     statusCheckedIn: '{name}: nomor antrean {number}, sudah hadir di {office}. Silakan lihat layar antrean.',
     nothingBooked: 'Tidak ada pendaftaran yang berlaku dari nomor ini. Untuk mendaftar, kirim:\n{example}',
     bookingWaits:
-      'Kami belum mengerti pesan itu, tidak ada yang berubah. Yang menunggu: {name}, {office}, {date} pukul {from}. ' +
+      'Kami belum mengerti pesan itu, tidak ada yang berubah.\nYang menunggu: {name}, {office}, {date} pukul {from}.\n' +
       'Setuju? Balas YA atau kode {code} sebelum {confirmBy}. Batal: #batal. Ganti hari: #ubah DDMMYYYY',
     bookingStands:
-      'Kami belum mengerti pesan itu, tidak ada yang berubah. Pendaftaran Anda: {name}, {office}, {date} pukul {from}, kode {code}. ' +
+      'Kami belum mengerti pesan itu, tidak ada yang berubah.\nPendaftaran Anda: {name}, {office}, {date} pukul {from}, kode {code}.\n' +
       'Lihat: #cek. Batal: #batal. Ganti hari: #ubah DDMMYYYY',
     askCancel:
-      'Batalkan pendaftaran {name} di {office}, {date} pukul {from}? Tempatnya akan diberikan kepada orang lain. ' +
+      'Batalkan pendaftaran {name} di {office}, {date} pukul {from}? Tempatnya akan diberikan kepada orang lain.\n' +
       'Balas YA untuk membatalkan, TIDAK untuk tetap datang. Hanya ganti hari: #ubah DDMMYYYY',
     askConfirm:
       'Setuju dengan {name}, {office}, {date} pukul {from}? Balas YA sebelum {confirmBy} untuk mendapat nomor antrean, TIDAK bila belum.',
     kept: 'Baik, tidak ada yang berubah: {name}, {office}, {date} pukul {from}.',
     changeBooking:
-      'Belum ada yang berubah: {name}, lahir {birthDate}, {office}, {date} pukul {from}. Ganti hari: kirim {command}. ' +
-      'Jam mengikuti tempat yang kosong. Nama atau tanggal lahir salah: kirim #batal, lalu daftar lagi dengan data yang benar.',
+      'Belum ada yang berubah: {name}, lahir {birthDate}, {office}, {date} pukul {from}.\nGanti hari: kirim {command}. ' +
+      'Jam mengikuti tempat yang kosong.\nNama atau tanggal lahir salah: kirim #batal, lalu daftar lagi dengan data yang benar.',
     codeAlone:
       'Kode {code} belum kami pakai, karena tertulis di dalam kalimat. Setuju: kirim kodenya saja. Batal: #batal {code}. Ganti hari: #ubah {code} DDMMYYYY',
     lostOrDamaged:

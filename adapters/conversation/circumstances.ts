@@ -1,0 +1,42 @@
+// What is known of the office and of the sender when a message is read, from what the API told. Pure.
+import type { ChannelKind } from '../../src/channel.ts';
+import { dateIn, type Language } from '../../src/time.ts';
+import type { DeskFragment, FactsQuery, VisitFragment } from './documents.ts';
+import { languageOf } from './language.ts';
+import type { Circumstances } from './parse.ts';
+import { questionOf, type State } from './state.ts';
+
+/** That of the message, where it tells and the office answers in it; else the office's usual one. */
+export function languageFor(text: string, { languages }: DeskFragment): Language {
+  const [usual = 'id'] = languages as Language[];
+  const written = languageOf(text);
+  return written && languages.includes(written) ? written : usual;
+}
+
+export function circumstancesOf(
+  { channel, at }: { channel: ChannelKind; at: Temporal.Instant },
+  { services, registration, timeZone, texts }: DeskFragment,
+  { bookings }: FactsQuery['viewer'],
+  state: State,
+): Circumstances {
+  const codes = (some: readonly VisitFragment[]) => some.map(({ code }) => code);
+  return {
+    templates: registration.templates,
+    services,
+    wantsPhoto: registration.photo !== 'none',
+    channel,
+    today: dateIn(timeZone, at),
+    held: codes(bookings.filter(({ status }) => status === 'HELD')),
+    own: codes(bookings),
+    offered: codes(bookings.filter(({ standby }) => standby?.offer)),
+    names: bookings.map(({ applicant }) => applicant.name),
+    asked: questionOf(state, at.epochMilliseconds),
+    isGuided: state.guide !== undefined,
+    sentences: texts.filter(({ key }) => SHOW_A_CODE.has(key)).map(({ text }) => text),
+    awaitsPhoto: state.pending !== undefined,
+    hasStopped: state.hasStopped ?? false,
+  };
+}
+
+/** Sentences that an office may say in its own words, and that people send back whole. */
+const SHOW_A_CODE = new Set(['held', 'heldOverflow', 'statusHeld', 'bookingWaits']);

@@ -1,0 +1,50 @@
+// Counts the replies to a sender, and holds back those that would go to a machine. Pure.
+import { sayReply } from '../../src/messages/index.ts';
+import { type Facts, plain, type Reply } from './reply.ts';
+import { mayReply, type State } from './state.ts';
+
+/** What came of a message. */
+export interface Outcome {
+  reply: Reply;
+  intent: string;
+  reason: string | null;
+  state: State;
+}
+
+/** Reasons whose reply only says how to register. */
+const FALLBACKS = new Set(['UNKNOWN_TEXT', 'UNSUPPORTED_TYPE', 'NO_OFFICE', 'TEXT_TOO_LONG']);
+
+/** What is said in the end to that text, and the state that counts it; `known` is null where nobody takes registrations. */
+export function heldBack(
+  { reply, intent, reason, state }: Outcome,
+  text: string,
+  now: number,
+  known: Facts | null,
+): { replies: Reply[]; state: State } {
+  // Machines thank, too: their thanks are answered as seldom as what nobody understands.
+  const isFallback = intent === 'THANKS' || (reason !== null && FALLBACKS.has(reason));
+  const { say, state: counted, until } = mayReply(state, isFallback ? { key: reply.key, text } : null, now);
+  const replies = {
+    yes: [reply],
+    otherwise: [inOtherWords(reply, known)],
+    answered: [plainOr(known, 'alreadyAnswered')],
+    pause: known && until !== undefined ? [pause(known, until)] : [],
+    nothing: [],
+  }[say];
+  return { replies, state: counted };
+}
+
+/** Thanks, and where a booking stands, are said again as they are. */
+function inOtherWords(reply: Reply, known: Facts | null): Reply {
+  const isOwn = reply.key.startsWith('booking') || reply.key.startsWith('status') || reply.key === 'welcome';
+  return isOwn ? reply : plainOr(known, 'guideOffer');
+}
+
+function plainOr(known: Facts | null, key: 'guideOffer' | 'alreadyAnswered'): Reply {
+  return known ? plain(known, key, {}) : { key, text: sayReply('id', key, {}), media: [] };
+}
+
+function pause(known: Facts, until: number): Reply {
+  const at = Temporal.Instant.fromEpochMilliseconds(until);
+  return plain(known, 'replyPause', { until: { at, zone: known.office.timeZone } });
+}

@@ -1,0 +1,40 @@
+// Tells what somebody who is led step by step says to the question, and what leaves it. Pure.
+import type { Intent } from './intent.ts';
+import type { Guide } from './state.ts';
+
+/** These are what they are in the middle of being led, too. */
+const LEAVES_GUIDE = new Set<Intent['intent']>([
+  'REGISTER',
+  'STATUS',
+  'STOP',
+  'START',
+  'QUOTA',
+  'LANGUAGE',
+  'OPT_OUT_BY_PROVIDER',
+  'STANDBY',
+  'GUIDE',
+  'LOST',
+]);
+/** And these where the name is asked for: there may be people called Pandu, Info, Awal or Cek. */
+const LEAVES_NAME = new Set<Intent['intent']>(['REGISTER', 'STOP', 'OPT_OUT_BY_PROVIDER', 'LOST']);
+
+export function leavesGuide(intent: Intent, { step }: Guide, text: string): boolean {
+  if (isCode(intent)) return true;
+  // A sign in front says that it is a command, and nothing else.
+  if (/^\s*#/.test(text)) return LEAVES_GUIDE.has(intent.intent) || intent.intent === 'DECLINE';
+  return (step === 'name' ? LEAVES_NAME : LEAVES_GUIDE).has(intent.intent);
+}
+
+export function isGivenUp(intent: Intent): boolean {
+  return intent.intent === 'CANCEL' || (intent.intent === 'MENTION' && intent.wish === 'CANCEL');
+}
+
+/** Whoever greets or asks for help in the middle has the question put again; a name may be such a word, and "ya" is a yes. */
+export function isAskedAgain({ intent }: Intent, { step }: Guide): boolean {
+  return intent === 'HELP' && (step === 'birthDate' || step === 'visitDate');
+}
+
+/** Digits alone may be a date; a code that was meant has a letter. */
+function isCode(intent: Intent): boolean {
+  return (intent.intent === 'CONFIRM' || intent.intent === 'MENTION') && /[a-z]/i.test(intent.code ?? '');
+}
