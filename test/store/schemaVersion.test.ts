@@ -80,7 +80,7 @@ describe('a database', () => {
       'what the next ones need',
       `drop trigger board_dirty on board; drop function count_change; drop table board_shown; alter table board drop column dirty, drop column changes;
        delete from migration where name = 'Migration20261216_boards'`,
-      'dirty',
+      'does not exist',
     ],
   ])('of the time before checksums is refused where it lacks %s', async (_, change, said) => {
     const { pool, again } = await openOne();
