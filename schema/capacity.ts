@@ -1,19 +1,15 @@
 // Managers shape an office's days: schedules, exceptions, quotas, places; each change can be looked at first and taken back.
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { type DayChange, dayChangesOf, movedBookings } from '../src/booking/dayChange.ts';
-import { importHolidays } from '../src/booking/importHolidays.ts';
 import { rehearse, reshape } from '../src/booking/reshape.ts';
 import { undoChange } from '../src/booking/undo.ts';
 import { inTransaction } from '../src/database.ts';
-import { holidaysIn } from '../src/office/holidays.ts';
 import { takeBackNotices } from '../src/outbox/notice.ts';
 import { CallerError, type Refusal } from '../src/refusal.ts';
 import { instant, rfc3339 } from '../src/time.ts';
-import type { Done } from '../src/transact.ts';
 import {
   CapacityPreviewInput,
   CloseDayInput,
-  ImportHolidaysInput,
   RemoveExceptionInput,
   RemoveScheduleInput,
   SetCapacityInput,
@@ -22,13 +18,7 @@ import {
   SetScheduleInput,
   UndoCapacityChangeInput,
 } from './capacityInput.ts';
-import {
-  BookingMove,
-  CapacityChange,
-  CapacityChangeResult,
-  HolidayImportResult,
-  WindowChange,
-} from './capacityType.ts';
+import { BookingMove, CapacityChange, CapacityChangeResult, WindowChange } from './capacityType.ts';
 import { type Context, change, reading } from './context.ts';
 import { Office } from './office.ts';
 import { pageSize } from './page.ts';
@@ -134,25 +124,6 @@ export class CapacityChangeResolver {
     return shape(context, settingQuotas(input), input.quotas.map(({ code }) => code).join(', '));
   }
 
-  @Mutation(() => HolidayImportResult, {
-    description:
-      'Managers: closes the office on the holidays of a calendar; administrators: all offices. All of it or nothing.',
-  })
-  async importHolidays(
-    @Arg('input', () => ImportHolidaysInput, { description: 'The calendar.' }) input: ImportHolidaysInput,
-    @Ctx() context: Context,
-  ) {
-    const { house, asker } = context;
-    const { office, calendar, from, to, move, undoMinutes, idempotencyKey = null } = input;
-    const holidays = holidaysIn(calendar, from, to);
-    const offices = office ? [house.offices.get(office).code] : house.offices.all().map(({ code }) => code);
-    const order = { offices, holidays, asker, move, undoMinutes, idempotencyKey };
-    const what = { what: 'importHolidays', office: office ?? null, subject: `${from} ${to}` };
-    const answer = await change(context, what, (tx, now) => importHolidays(tx, order, now) as Promise<Done<object>>);
-    await house.offices.reload();
-    return answer;
-  }
-
   @Mutation(() => CapacityChangeResult, {
     description:
       'Managers: takes a change back, until those it moved are told. Who chose otherwise meanwhile keeps that.',
@@ -178,6 +149,14 @@ export class CapacityChangeResolver {
   @FieldResolver(() => ID, { nullable: true, description: 'For `undoCapacityChange`; null for a preview.' })
   id(@Root() { id }: DayChange): number | null {
     return id;
+  }
+
+  @FieldResolver(() => ID, {
+    nullable: true,
+    description: 'The import it is part of, for `undoHolidayImport`; null: it stands alone.',
+  })
+  import(@Root() { partOf }: DayChange): string | null {
+    return partOf;
   }
 
   @FieldResolver(() => DateTimeScalar, { description: 'When.' })

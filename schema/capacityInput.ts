@@ -248,6 +248,18 @@ export class ImportHolidaysInput {
   idempotencyKey?: string | null;
 }
 
+@InputType({ description: 'An import to take back.' })
+export class UndoHolidayImportInput {
+  @Field(() => ID, { description: 'The import: `HolidayImport.id`, or `CapacityChange.import`.' })
+  import!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Taking back twice is taking back once; accepted for uniformity.',
+  })
+  idempotencyKey?: string | null;
+}
+
 @InputType({ description: 'A change to look at before it is made: exactly one of these.' })
 export class CapacityPreviewInput {
   @Field(() => SetScheduleInput, { nullable: true, description: 'As for `setSchedule`.' })

@@ -1,11 +1,13 @@
 // A change to an office's days, as managers see it; and how the days are set.
 import { Field, ID, Int, ObjectType } from 'type-graphql';
+import type { DayChange } from '../src/booking/dayChange.ts';
 import type { ChannelKind } from '../src/channel.ts';
 import type { Priority } from '../src/office/settings.ts';
+import type { Refusal as RefusalRow } from '../src/refusal.ts';
 import { type WeekdayName, Weekdays } from './capacityInput.ts';
 import { ChannelKinds } from './office.ts';
 import { Priorities } from './priority.ts';
-import { resultOf } from './refusal.ts';
+import { Refusal, resultOf } from './refusal.ts';
 import { DateScalar, DateTimeScalar } from './scalars.ts';
 
 @ObjectType({ description: 'A share of a window that a change made larger, smaller, or new.' })
@@ -86,18 +88,48 @@ export class Holiday {
   reason!: string;
 }
 
+@ObjectType({ description: 'An office at which nothing was changed.' })
+export class OfficeLeftOut {
+  /** Its code; the resolver gives the office. */
+  code!: string;
+
+  @Field(() => Refusal, {
+    nullable: true,
+    description: 'Why not; null: a fault on our side came between, and the same request again goes on from there.',
+  })
+  refusal!: RefusalRow | null;
+}
+
 @ObjectType({ description: 'What an imported calendar came to.' })
 export class HolidayImport {
+  @Field(() => ID, {
+    description:
+      'For `undoHolidayImport`; the same for the same `idempotencyKey` and input, also after it was broken off.',
+  })
+  id!: string;
+
   @Field(() => [Holiday], { description: 'The holidays it holds in that time.' })
   holidays!: Holiday[];
 
-  @Field(() => [CapacityChange], { description: 'One change an office.' })
-  changes!: CapacityChange[];
+  @Field(() => [CapacityChange], { description: 'One change for each office that was changed, by code.' })
+  changes!: DayChange[];
+
+  @Field(() => [OfficeLeftOut], { description: 'The offices at which nothing was changed, by code.' })
+  leftOut!: OfficeLeftOut[];
+}
+
+@ObjectType({ description: 'What taking an import back came to.' })
+export class HolidayImportUndo {
+  @Field(() => [CapacityChange], { description: 'The changes that are taken back, by office.' })
+  changes!: DayChange[];
+
+  @Field(() => [OfficeLeftOut], { description: 'The offices whose change stays, by code.' })
+  leftOut!: OfficeLeftOut[];
 }
 
 export const HolidayImportResult = resultOf(
   'HolidayImportResult',
-  'An imported calendar, or why not: then at no office anything was changed.',
+  'An imported calendar; or, where one office was named, why not: then nothing was changed.',
   () => HolidayImport,
 );
 

@@ -85,6 +85,8 @@ export interface House {
   figures(offices: readonly Office[], range: Range, withParts: boolean): Promise<DayFigures[]>;
   /** Reads a text as the conversation would; nothing is booked or written. */
   readSample(sample: Sample): Promise<SampleAnswer>;
+  /** Told of a fault of ours of which the caller hears without its reason. */
+  onFault(error: unknown): void;
 }
 
 export interface Context {

@@ -11,6 +11,7 @@ import { CapacityChangeResolver } from './capacity.ts';
 import { OfficeDaysResolver, QuotaResolver } from './days.ts';
 import { FailedMessageResolver } from './failedMessages.ts';
 import { OfficeFilesResolver } from './files.ts';
+import { HolidayImportResolver } from './holidayImport.ts';
 import { HouseRulesResolver } from './houseRules.ts';
 import { limitTexts } from './limitTexts.ts';
 import { MessageResolver } from './messages.ts';
@@ -51,6 +52,7 @@ export function buildSchema(): GraphQLSchema {
       BookingResolver,
       BookingTicketResolver,
       CapacityChangeResolver,
+      HolidayImportResolver,
       CapacityWindowResolver,
       CounterAdministrationResolver,
       CounterResolver,

@@ -29,6 +29,7 @@ export const TEXT_LIMITS: Readonly<Record<string, number>> = {
     message: NUMBER,
     block: NUMBER,
     change: NUMBER,
+    import: NUMBER,
     before: NUMBER,
     number: NUMBER,
     digits: NUMBER,

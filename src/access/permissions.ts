@@ -129,6 +129,7 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'Mutation.addStaff': { who: MANAGERS, office: inInput },
   'Mutation.endStaff': { who: MANAGERS, office: inInput },
 
+  'Mutation.undoHolidayImport': { who: ADMINISTRATORS },
   'Mutation.addOffice': { who: ADMINISTRATORS },
   'Mutation.addAdministrator': { who: ADMINISTRATORS },
   'Mutation.endAdministrator': { who: ADMINISTRATORS },
@@ -172,6 +173,8 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'WindowChange.*': { who: MANAGERS },
   'BookingMove.*': { who: MANAGERS },
   'HolidayImport.*': { who: MANAGERS },
+  'HolidayImportUndo.*': { who: ADMINISTRATORS },
+  'OfficeLeftOut.*': { who: MANAGERS },
   'Holiday.*': { who: MANAGERS },
   'BookingConnection.*': { who: OFFICERS },
   'BookingEdge.*': { who: OFFICERS },

@@ -28,6 +28,8 @@ export interface DayChange {
   /** Until then it can be taken back: those who were moved are told afterwards. */
   undoUntil: Instant;
   undoneAt: Instant | null;
+  /** What the changes of many offices are known by that belong together; null: it stands alone. */
+  partOf: string | null;
   windows: WindowChange[];
   /** Bookings moved, and those among them whose holder cannot be written to. */
   moved: number;
@@ -53,6 +55,7 @@ export function compare(before: readonly CapacityWindow[], after: readonly Capac
 export interface NewChange {
   office: Office;
   what: string;
+  partOf: string | null;
   key: string | null;
   by: string;
   at: Instant;
@@ -61,15 +64,16 @@ export interface NewChange {
 
 /** Writes the change down with the managers' settings as they are before it; returns its id. */
 export async function noteChange(tx: Transaction, change: NewChange, now: Instant): Promise<number> {
-  const { office, what, key, by, at, undoUntil } = change;
-  const values = [office.code, what, key, by, at.toString(), undoUntil.toString(), dateIn(office.timeZone, now)];
+  const { office, what, partOf, key, by, at, undoUntil } = change;
+  const today = dateIn(office.timeZone, now);
+  const values = [office.code, what, key, by, at.toString(), undoUntil.toString(), today, partOf];
   const [row] = await tx.query({ name: 'note change', text: NOTE }, values);
   return row.id;
 }
 const SHAPING = `'{schedule,schedules,quotas}'::text[]`;
 const NOTE = `
-  insert into day_change (office, what, key, by, at, undo_until, before)
-  select code, $2, $3, $4, $5, $6, json_build_object(
+  insert into day_change (office, what, key, by, at, undo_until, part_of, before)
+  select code, $2, $3, $4, $5, $6, $8, json_build_object(
     'from', $7::date,
     'settings', (select coalesce(json_object_agg(key, value), '{}') from jsonb_each(from_managers) where key = any(${SHAPING})),
     'exceptions', (select coalesce(json_agg(e), '[]') from schedule_exception e
@@ -117,6 +121,12 @@ export async function dayChangeByKey(tx: Transaction, key: string): Promise<DayC
   return readChange(row);
 }
 
+/** The changes that belong together, by office. */
+export async function changesPartOf(tx: Transaction, partOf: string): Promise<{ office: string; id: number }[]> {
+  const text = 'select office, id from day_change where part_of = $1 order by office, id desc';
+  return tx.query<{ office: string; id: number }>({ name: 'changes part of', text }, [partOf]);
+}
+
 /** The latest first; `before` is the last one seen. */
 export async function dayChangesOf(
   tx: Transaction,
@@ -128,7 +138,7 @@ export async function dayChangesOf(
   return (await tx.query({ name: 'changes of office', text }, [office, first, before])).map(readChange);
 }
 
-const SHOWN = `select c.id, c.office, c.what, c.by, c.at, c.undo_until, c.undone_at, c.windows,
+const SHOWN = `select c.id, c.office, c.what, c.by, c.at, c.undo_until, c.undone_at, c.part_of, c.windows,
   (select count(*)::int from moved_booking m where m.change = c.id) as moved,
   (select count(*)::int from moved_booking m where m.change = c.id and not m.reached) as unreached
   from day_change c`;
@@ -136,7 +146,8 @@ const SHOWN = `select c.id, c.office, c.what, c.by, c.at, c.undo_until, c.undone
 // biome-ignore lint/suspicious/noExplicitAny: the row is what the columns above say.
 function readChange(row: any): DayChange {
   const { id, office, what, by, at, windows, moved, unreached } = row;
-  return { id, office, what, by, at, undoUntil: row.undo_until, undoneAt: row.undone_at, windows, moved, unreached };
+  const undo = { undoUntil: row.undo_until, undoneAt: row.undone_at, partOf: row.part_of };
+  return { id, office, what, by, at, ...undo, windows, moved, unreached };
 }
 
 /** A booking that a change moved: from when to when. */

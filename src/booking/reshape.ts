@@ -29,6 +29,8 @@ export interface Reshaping {
   move: boolean;
   /** How long the change can be taken back, before those who were moved are told. */
   undoMinutes: number;
+  /** What the changes of many offices are known by that belong together. */
+  partOf?: string | null;
   idempotencyKey: string | null;
   /** What the key stands for. */
   input: unknown;
@@ -78,7 +80,7 @@ async function attempt(tx: Transaction, reshaping: Reshaping, key: string | null
 
 async function carryOut(
   tx: Transaction,
-  { office: code, what, asker, firstDate, set, move, undoMinutes }: Reshaping,
+  { office: code, what, asker, firstDate, set, move, undoMinutes, partOf = null }: Reshaping,
   key: string | null,
   now: Instant,
 ): Promise<Reshaped> {
@@ -89,7 +91,7 @@ async function carryOut(
   const windows = await windowsOf(tx, before, dates);
   const undoUntil = addMinutes(now, undoMinutes);
   const by = writtenAs(asker);
-  const change = await noteChange(tx, { office: before, what, key, by, at: now, undoUntil }, now);
+  const change = await noteChange(tx, { office: before, what, partOf, key, by, at: now, undoUntil }, now);
   await set(tx, before, today);
   const office = await officeAsItStands(tx, code);
   const shrinking = shrunk(windows, plannedRows(office, dates), now);
@@ -107,7 +109,7 @@ async function carryOut(
     ...moved.codes.map((booking): Announcement => ({ event: 'booking', office: code, code: booking })),
   ];
   const answer: DayChange = {
-    ...{ id: change, office: code, what, by, at: now, undoUntil, undoneAt: null, windows: differences },
+    ...{ id: change, office: code, what, by, at: now, undoUntil, undoneAt: null, partOf, windows: differences },
     ...{ moved: moved.count, unreached: moved.unreached },
   };
   return { answer, announcements, notices: { at: now, all: moved.notices } };

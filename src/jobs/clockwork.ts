@@ -7,12 +7,12 @@ import { turnPlaces } from '../booking/offers.ts';
 import { announced, settleDue } from '../booking/settle.ts';
 import { forgetSources } from '../booking/sources.ts';
 import { closeLines } from '../booking/standbyLine.ts';
-import type { Pool, Transaction } from '../database.ts';
+import { asTransaction, type Pool, type Transaction } from '../database.ts';
 import type { Announcement } from '../events.ts';
 import type { Directory } from '../office/directory.ts';
 import { lastDate } from '../office/release.ts';
 import { forgetPhotos } from '../photos.ts';
-import { markBegun } from '../queue/board.ts';
+import { begunAt, markChanged } from '../queue/board.ts';
 import { addMinutes, type Clock, dateIn, type Instant, isBefore } from '../time.ts';
 import { transact } from '../transact.ts';
 import { openDaysOf, type UnopenedDay } from './openDays.ts';
@@ -53,10 +53,13 @@ export async function rollAll(pool: Pool, offices: Directory, now: Instant): Pro
 /** Tells the boards whose order changes because a window has begun between the two moments. */
 export async function beginWindows(pool: Pool, offices: Directory, from: Instant, to: Instant): Promise<void> {
   const days = offices.all().map(({ code, timeZone }) => ({ office: code, date: dateIn(timeZone, to) }));
-  await transact(pool, async (tx) => {
-    const begun = await markBegun(tx, days, from, to);
-    return { answer: begun, announcements: begun.map((office) => ({ event: 'queue' as const, office })) };
-  });
+  // One after the other: where somebody is at one office's line, the others do not wait.
+  for (const office of await begunAt(asTransaction(pool), days, from, to)) {
+    await transact(pool, async (tx) => {
+      await markChanged(tx, office);
+      return { answer: null, announcements: [{ event: 'queue', office }] };
+    });
+  }
 }
 
 /**

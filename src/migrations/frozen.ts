@@ -20,6 +20,7 @@ export const FROZEN: Readonly<Record<string, string>> = {
   Migration20261212_withdrawnWindow: '52f9e38d8b57d6c5c4b9038dcff82420',
   Migration20261213_unproven: '825e952b06b2815ac3c0295c3b8cf7c4',
   Migration20261216_boards: '404c74b7f7c297cc00de0e8ca044a46f',
+  Migration20261216_imports: 'df2d2e3c924edca055a817dd9351197f',
 };
 
 /** The columns of each table, with their types. */
@@ -165,6 +166,7 @@ export const TABLES: Readonly<Record<string, readonly string[]>> = {
     'id bigint',
     'key text',
     'office text',
+    'part_of text',
     'undo_until timestamp with time zone',
     'undone_at timestamp with time zone',
     'what text',

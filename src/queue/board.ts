@@ -157,25 +157,27 @@ export async function outdate(tx: Transaction, office: string, sequence: number)
 }
 const OUTDATE = 'update board_shown set sequence = $2, changes = null where office = $1 and sequence <= $2';
 
-/** Windows that have just begun change who is next: their offices' boards are due for a frame. */
-export async function markBegun(
+/** Offices in whose line somebody waits for whom a window has just begun: it changes who is next. */
+export async function begunAt(
   tx: Transaction,
   days: { office: string; date: LocalDate }[],
   from: Instant,
   to: Instant,
 ): Promise<string[]> {
-  const rows = await tx.query({ name: 'windows begun', text: BEGUN }, [
-    JSON.stringify(days),
-    from.toString(),
-    to.toString(),
-  ]);
-  return rows.map(({ office }) => office);
+  const values = [JSON.stringify(days), from.toString(), to.toString()];
+  return (await tx.query({ name: 'windows begun', text: BEGUN }, values)).map(({ office }) => office);
 }
-const BEGUN = `update board b set changes = changes + 1 from json_to_recordset($1) as day (office text, date date)
-  where b.office = day.office and exists (
+const BEGUN = `select office from json_to_recordset($1) as day (office text, date date)
+  where exists (
     select from ticket t where t.office = day.office and t.date = day.date and t.status = 'WAITING'
       and t.window_starts_at > $2 and t.window_starts_at <= $3
-  ) returning b.office`;
+  )`;
+
+/** The board is due for a frame though no step of the line was made. */
+export async function markChanged(tx: Transaction, office: string): Promise<void> {
+  await tx.query({ name: 'mark changed', text: MARK }, [office]);
+}
+const MARK = 'update board set changes = changes + 1 where office = $1';
 
 /** Offices whose line changed since their last frame. */
 export async function dirtyOffices(tx: Transaction): Promise<string[]> {

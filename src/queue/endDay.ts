@@ -2,6 +2,7 @@
 import type { Transaction } from '../database.ts';
 import type { Office } from '../office/settings.ts';
 import { dateIn, type Instant } from '../time.ts';
+import { markChanged } from './board.ts';
 import { afterTicketAction, TICKET_STATUSES } from './lifecycle.ts';
 
 /** Closes tickets and bookings of days past; returns how many tickets. Doing it again finds nothing. */
@@ -10,7 +11,7 @@ export async function endPastDays(tx: Transaction, office: Office, now: Instant)
   const values = [office.code, today, JSON.stringify(CLOSING), now.toString()];
   const closed = await tx.query({ name: 'end tickets', text: TICKETS }, values);
   await tx.query({ name: 'end bookings', text: BOOKINGS }, [office.code, today]);
-  if (closed.length > 0) await tx.query('update board set changes = changes + 1 where office = $1', [office.code]);
+  if (closed.length > 0) await markChanged(tx, office.code);
   return closed.length;
 }
 

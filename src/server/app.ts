@@ -123,6 +123,7 @@ export async function startApp(setup: AppSetup): Promise<RunningApp> {
       guesses: limiting.guesses,
       budgetOf: openBudgets(countsLoopback(config)),
       readSample: (sample) => readSample(sample, house, graphql.askFor),
+      onFault,
     };
     const admin = await adminKey(pool, config.adminKey, config.dataDir);
     const schema = buildSchema();

@@ -25,6 +25,7 @@ import { Migration20261210_firstCall } from '../migrations/Migration20261210_fir
 import { Migration20261212_withdrawnWindow } from '../migrations/Migration20261212_withdrawnWindow.ts';
 import { Migration20261213_unproven } from '../migrations/Migration20261213_unproven.ts';
 import { Migration20261216_boards } from '../migrations/Migration20261216_boards.ts';
+import { Migration20261216_imports } from '../migrations/Migration20261216_imports.ts';
 import { OFFICE_ENTITIES } from '../office/entities.ts';
 import { appliedTo, explainMigration, keepChecksums, refuseOthers } from './schemaVersion.ts';
 
@@ -54,6 +55,7 @@ export const MIGRATIONS = [
   { name: 'Migration20261212_withdrawnWindow', class: Migration20261212_withdrawnWindow },
   { name: 'Migration20261213_unproven', class: Migration20261213_unproven },
   { name: 'Migration20261216_boards', class: Migration20261216_boards },
+  { name: 'Migration20261216_imports', class: Migration20261216_imports },
 ];
 /** Two server processes that start at once must not both migrate. */
 const MIGRATING = 4_190_002;

@@ -290,7 +290,7 @@ describe('the days of an office', async () => {
     app.clock.set('2017-08-01T09:00:00+07:00');
   });
 
-  test('holidays come from a calendar, for one office or for all, whole or not at all', async () => {
+  test('holidays come from a calendar, for one office or for all, at each whole or not at all', async () => {
     const calendar = [
       'BEGIN:VCALENDAR',
       'BEGIN:VEVENT',
@@ -305,7 +305,8 @@ describe('the days of an office', async () => {
       'END:VCALENDAR',
     ].join('\r\n');
     const document = `mutation ($input: ImportHolidaysInput!) { answer: importHolidays(input: $input) { __typename
-      ... on HolidayImport { holidays { date reason } changes { office { code } windows { date } } } ... on Refusal { reason } } }`;
+      ... on HolidayImport { holidays { date reason } changes { office { code } windows { date } }
+        leftOut { office { code } refusal { reason } } } ... on Refusal { reason } } }`;
     const put = async (input: object) =>
       (await app.graphql(document, { input: { calendar, from: '2017-08-01', to: '2017-12-31', ...input } }, ADMIN)).data
         .answer;
@@ -318,10 +319,16 @@ describe('the days of an office', async () => {
     expect((await day('YOGYAKARTA', '2017-08-22')).status).toBe('CLOSED');
     expect((await day('MAKASSAR', '2017-08-22')).status).toBe('OPEN');
     await booked('MAKASSAR', '2017-08-22', 1);
-    expect(await put({})).toMatchObject({ reason: 'CAPACITY_IN_USE' });
+    expect(await put({ office: 'MAKASSAR' })).toMatchObject({ reason: 'CAPACITY_IN_USE' });
     expect((await day('BANDUNG', '2017-08-22')).status).toBe('OPEN');
-    expect((await put({ move: true })).changes).toHaveLength(13);
+    // The others are not kept waiting by the one where somebody has booked, and it is named.
+    const most = await put({});
+    expect(most.leftOut).toEqual([{ office: { code: 'MAKASSAR' }, refusal: { reason: 'CAPACITY_IN_USE' } }]);
+    expect(most.changes).toHaveLength(12);
     expect((await day('BANDUNG', '2017-08-22')).status).toBe('CLOSED');
+    expect((await day('MAKASSAR', '2017-08-22')).status).toBe('OPEN');
+    expect(await put({ move: true })).toMatchObject({ leftOut: [] });
+    expect((await day('MAKASSAR', '2017-08-22')).status).toBe('CLOSED');
     const { errors } = await app.graphql(
       document,
       { input: { office: 'BOGOR', calendar: 'Libur!', from: '2017-08-01', to: '2017-12-31' } },
@@ -335,7 +342,8 @@ describe('the days of an office', async () => {
 
   test('others hear of a change at once, and it is written down who made it', async () => {
     const rows = await app.query(`select distinct what, who, office from audit where office = 'MEDAN' order by what`);
-    expect(rows.map(({ what }) => what)).toEqual(['removeException', 'removeSchedule', 'setException', 'setSchedule']);
+    const WHAT = ['importHolidays', 'removeException', 'removeSchedule', 'setException', 'setSchedule'];
+    expect(rows.map(({ what }) => what)).toEqual(WHAT);
     expect(app.faults).toEqual([]);
   });
 });

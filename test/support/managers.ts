@@ -8,7 +8,8 @@ const CHANGE =
 /** What is asked of the answer, where it is not a change to an office's days. */
 const ANSWERS: Record<string, string> = {
   changeOffice: '... on Office { code }',
-  importHolidays: '... on HolidayImport { holidays { date reason } changes { office { code } } }',
+  importHolidays:
+    '... on HolidayImport { id holidays { date reason } changes { id import office { code } windows { date } } leftOut { office { code } refusal { reason } } }',
 };
 
 export interface Share {

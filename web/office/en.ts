@@ -574,6 +574,7 @@ export const office: OfficeTexts = {
       messages: 'Looked at messages',
       suspiciousAddresses: 'Looked at suspicious numbers',
       undoCapacityChange: 'Took a change back',
+      undoHolidayImport: 'Took imported holidays back',
       announce: 'Notice on the board',
       changeOffice: 'Changed settings',
       addCounter: 'Added a counter',

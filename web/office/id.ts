@@ -574,6 +574,7 @@ export const office = {
       messages: 'Melihat pesan',
       suspiciousAddresses: 'Melihat nomor mencurigakan',
       undoCapacityChange: 'Menarik perubahan kembali',
+      undoHolidayImport: 'Menarik kembali hari libur yang dimasukkan',
       announce: 'Pengumuman di layar',
       changeOffice: 'Mengubah pengaturan',
       addCounter: 'Menambah loket',

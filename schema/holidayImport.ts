@@ -1,0 +1,95 @@
+// Holidays for one office or for all: each office is a change of its own, so that bookings at the others go on meanwhile.
+import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { changesPartOf, type DayChange } from '../src/booking/dayChange.ts';
+import { importHolidays, importId } from '../src/booking/importHolidays.ts';
+import { undoChange } from '../src/booking/undo.ts';
+import { holidaysIn } from '../src/office/holidays.ts';
+import { takeBackNotices } from '../src/outbox/notice.ts';
+import { CallerError, isRefusal, type Refusal } from '../src/refusal.ts';
+import { ImportHolidaysInput, UndoHolidayImportInput } from './capacityInput.ts';
+import { HolidayImport, HolidayImportResult, HolidayImportUndo, OfficeLeftOut } from './capacityType.ts';
+import { type Context, change, reading } from './context.ts';
+import { Office } from './office.ts';
+
+@Resolver(() => OfficeLeftOut)
+export class HolidayImportResolver {
+  @Mutation(() => HolidayImportResult, {
+    description:
+      'Managers: closes the office on the holidays of a calendar, all of it or nothing. Administrators: all offices, one after the other, each all of it or nothing; `leftOut` says which were not changed and why. Repeated with the same `idempotencyKey`, it goes on where it was broken off.',
+  })
+  async importHolidays(
+    @Arg('input', () => ImportHolidaysInput, { description: 'The calendar.' }) input: ImportHolidaysInput,
+    @Ctx() context: Context,
+  ): Promise<HolidayImport | Refusal> {
+    const { house, asker } = context;
+    const { calendar, from, to, move, undoMinutes, idempotencyKey = null } = input;
+    const holidays = holidaysIn(calendar, from, to);
+    const order = { holidays, asker, move, undoMinutes, idempotencyKey };
+    const id = importId(order);
+    const importAt = (office: string) => {
+      const what = { what: 'importHolidays', office, subject: `${from} ${to}` };
+      return change<DayChange | Refusal>(context, what, (tx, now) => importHolidays(tx, office, { ...order, id }, now));
+    };
+    const offices = input.office ? [house.offices.get(input.office)] : house.offices.all();
+    const done = await atEach(context, offices.map(({ code }) => code).toSorted(), importAt);
+    await house.offices.reload();
+    const [left] = done.leftOut;
+    return input.office && left?.refusal ? left.refusal : { id, holidays: [...holidays], ...done };
+  }
+
+  @Mutation(() => HolidayImportUndo, {
+    description:
+      'Administrators: takes an import back, office by office, where those it moved are not told yet; `leftOut` says which stay as they are and why.',
+  })
+  async undoHolidayImport(
+    @Arg('input', () => UndoHolidayImportInput, { description: 'Which.' }) input: UndoHolidayImportInput,
+    @Ctx() context: Context,
+  ): Promise<HolidayImportUndo> {
+    const { house, asker } = context;
+    const changes = await changesPartOf(reading(context), input.import);
+    if (changes.length === 0) throw new CallerError('NOT_FOUND', `There is no import ${input.import.slice(0, 60)}.`);
+    const done = await atEach(
+      context,
+      changes.map(({ office }) => office),
+      (office, place) => {
+        const { id } = changes[place] as { id: number };
+        const undoing = { office, change: id, asker, takeBack: takeBackNotices };
+        const what = { what: 'undoHolidayImport', office, subject: String(id) };
+        return change<DayChange | Refusal>(context, what, (tx, now) => undoChange(tx, undoing, now));
+      },
+    );
+    await house.offices.reload();
+    return done;
+  }
+
+  @FieldResolver(() => Office, { description: 'Which.' })
+  office(@Root() { code }: OfficeLeftOut, @Ctx() { house }: Context) {
+    return house.offices.get(code);
+  }
+}
+
+/**
+ * One after the other, each in its own transaction. A fault of ours ends it: the offices that are still to come are named,
+ * and the same request again goes on there.
+ */
+async function atEach(
+  { house }: Context,
+  offices: readonly string[],
+  work: (office: string, place: number) => Promise<DayChange | Refusal>,
+): Promise<{ changes: DayChange[]; leftOut: OfficeLeftOut[] }> {
+  const changes: DayChange[] = [];
+  const leftOut: OfficeLeftOut[] = [];
+  for (const [place, office] of offices.entries()) {
+    try {
+      const answer = await work(office, place);
+      if (isRefusal(answer)) leftOut.push({ code: office, refusal: answer });
+      else changes.push(answer);
+    } catch (error) {
+      // Nothing was done yet: the caller is told as of any other request.
+      if (place === 0) throw error;
+      house.onFault(error);
+      return { changes, leftOut: [...leftOut, ...offices.slice(place).map((code) => ({ code, refusal: null }))] };
+    }
+  }
+  return { changes, leftOut };
+}

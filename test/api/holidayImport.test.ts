@@ -1,0 +1,107 @@
+// Holidays for all offices: while one is worked on the others book, what was broken off goes on, and all is taken back at once.
+import { expect, test } from 'vitest';
+import { apiOf } from '../support/api.ts';
+import { eventually, openApp, type TestApp } from '../support/app.ts';
+import { ADMIN, managersOf } from '../support/managers.ts';
+
+const DAY = '2017-08-22';
+const CALENDAR = `BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20170822\r\nSUMMARY:Libur\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n`;
+const ORDER = { calendar: CALENDAR, from: '2017-08-01', to: '2017-12-31', move: true };
+
+interface Imported {
+  id: string;
+  changes: { id: string; import: string; office: { code: string } }[];
+  leftOut: { office: { code: string }; refusal: { reason: string } | null }[];
+}
+const codes = (list: { office: { code: string } }[]) => list.map(({ office }) => office.code);
+
+async function openOffices() {
+  const app = await openApp();
+  const all = (await app.query('select code from office order by code collate "C"')).map(({ code }) => code as string);
+  const importAll = (more = {}): Promise<Imported> => managersOf(app).ask('importHolidays', { ...ORDER, ...more });
+  const closed = async () =>
+    (
+      await app.query(
+        `select code from office o where not exists (
+           select from capacity_window w where w.office = o.code and w.date = $1 and w.capacity > 0
+         ) order by code collate "C"`,
+        [DAY],
+      )
+    ).map(({ code }) => code);
+  return { app, api: apiOf(app), all, importAll, closed };
+}
+
+async function undo(app: TestApp, id: string) {
+  const query = `mutation { undoHolidayImport(input: { import: "${id}" }) {
+    changes { office { code } undoneAt } leftOut { office { code } refusal { reason } } } }`;
+  return app.graphql(query, {}, ADMIN);
+}
+
+test('while one office’s import is held up, people book at all the others', async () => {
+  const { app, api, all, importAll } = await openOffices();
+  const held = all[6] as string;
+  const client = await app.connect();
+  await client.query('begin');
+  await client.query('select pg_advisory_xact_lock(hashtextextended($1, 1))', [`roll ${held}`]);
+  const importing = importAll();
+  await eventually('the import waits for that office', async () => {
+    const sql = `select from pg_locks where locktype = 'advisory' and not granted
+      and database = (select oid from pg_database where datname = current_database())`;
+    return (await app.query(sql)).length > 0;
+  });
+  // One that was closed already, and two that are still to come: all of them answer while it waits.
+  for (const office of [all[0], all[7], all.at(-1)] as string[]) {
+    const visitDate = office === all[0] ? '2017-08-23' : DAY;
+    expect(await api.book({ office, visitDate }, ADMIN)).toMatchObject({ __typename: 'Booking' });
+  }
+  await client.query('commit');
+  const { changes, leftOut } = await importing;
+  expect([codes(changes), leftOut]).toEqual([all, []]);
+  expect(app.faults).toEqual([]);
+});
+
+test('an import that a fault broke off says where, and the same request again completes it', async () => {
+  const { app, all, importAll, closed } = await openOffices();
+  const broken = all[5] as string;
+  await app.query(`create function refuse_change() returns trigger language plpgsql as $$
+    begin if new.office = '${broken}' then raise 'the disk is full'; end if; return new; end $$`);
+  await app.query(
+    'create trigger refuse_change before insert on day_change for each row execute function refuse_change()',
+  );
+  const first = await importAll({ idempotencyKey: 'libur' });
+  expect(codes(first.changes)).toEqual(all.slice(0, 5));
+  expect(first.leftOut).toEqual(all.slice(5).map((code) => ({ office: { code }, refusal: null })));
+  expect(await closed()).toEqual(all.slice(0, 5));
+  expect(app.faults.join()).toContain('the disk is full');
+  await app.query('drop trigger refuse_change on day_change');
+  const again = await importAll({ idempotencyKey: 'libur' });
+  expect([codes(again.changes), again.leftOut]).toEqual([all, []]);
+  // As one import, of which nothing was done twice.
+  expect(again.id).toBe(first.id);
+  expect(again.changes.slice(0, 5)).toEqual(first.changes);
+  expect(new Set(again.changes.map((change) => change.import))).toEqual(new Set([first.id]));
+  expect(await closed()).toEqual(all);
+  // With other days the key is refused, and with none it is an import of its own.
+  await expect(importAll({ idempotencyKey: 'libur', move: false })).rejects.toThrow('BAD_USER_INPUT');
+  expect((await importAll()).id).not.toBe(first.id);
+});
+
+test('all of an import is taken back at once, but where its time is over or something came after it', async () => {
+  const { app, api, all, importAll, closed } = await openOffices();
+  const booked = await api.book({ office: all[2] as string, visitDate: DAY }, ADMIN);
+  const { id } = await importAll();
+  expect(await closed()).toEqual(all);
+  const later = all[3] as string;
+  await managersOf(app).ask('closeDay', { office: later, date: '2017-08-25', reason: 'Listrik' });
+  const { data } = await undo(app, id);
+  expect(codes(data.undoHolidayImport.changes)).toEqual(all.filter((code) => code !== later));
+  expect(data.undoHolidayImport.leftOut).toEqual([
+    { office: { code: later }, refusal: { reason: 'UNDO_LATER_FIRST' } },
+  ]);
+  expect(await closed()).toEqual([later]);
+  const [row] = await app.query('select visit_date::text as date from booking where code = $1', [booked.code]);
+  expect(row).toEqual({ date: DAY });
+  expect((await undo(app, 'none')).errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+  const who = await app.query(`select distinct office from audit where what = 'undoHolidayImport'`);
+  expect(who).toHaveLength(all.length - 1);
+});
