@@ -197,8 +197,9 @@ export const COMPACT_DATE = /^(?:\d{6,8}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{4}-\
 /** Fields without a part are missing. */
 function tooFew(texts: readonly string[], whole: Whole, missing: readonly FieldName[]): Unclear {
   const { fields } = whole.reader;
-  if (texts.some((text) => fields.some((field) => isPlaceholder(field, text, whole))))
-    return unclear('PLACEHOLDER_LEFT');
+  if (texts.some((text) => fields.some((field) => isPlaceholder(field, text, whole)))) {
+    return unclear('PLACEHOLDER_LEFT', { understood: understoodOf(texts, whole) });
+  }
   const slots = slotsOf(texts, whole);
   const { understood, missing: left } = tooFewOf(slots, fields);
   return unclear('TOO_FEW_FIELDS', { understood, missing: [...missing, ...(left ?? [])] });
@@ -237,7 +238,7 @@ export function matchLabelled(
 function labelled(slots: readonly Slot[], wanted: readonly FieldName[], named: boolean, whole: Whole): Match {
   const readable = slots.filter(({ reading }) => 'values' in reading);
   if (slots.some(({ reading }) => 'intent' in reading && reading.reason === 'PLACEHOLDER_LEFT')) {
-    return unclear('PLACEHOLDER_LEFT');
+    return unclear('PLACEHOLDER_LEFT', { understood: tooFewOf(readable, wanted).understood });
   }
   if (slots.length < wanted.length || !named) {
     const { understood, missing = [] } = tooFewOf(readable, wanted);

@@ -95,6 +95,8 @@ function readText(text: string, message: Text, photos: MediaUse[], circumstances
   if (circumstances.hasStopped && isStart(text)) return { intent: 'START' };
   const answer = answerIn(text, message, circumstances);
   if (answer) return answer;
+  const taken = isGuided ? null : offerTaken(text, message, circumstances);
+  if (taken) return taken;
   if (!isGuided && isYes(text, message.text, circumstances.names)) return readYes(message.quotedCode, circumstances);
   const command = readCommand(text, circumstances.today);
   const situation = situationOf(photos, circumstances);
@@ -160,12 +162,26 @@ function answerIn(text: string, message: Text, circumstances: Circumstances): In
 }
 const LONGEST_ANSWER = 120;
 
-/** Yes to the message that was quoted, to the only booking that waits, to what is offered, or once more. */
-function readYes(quotedCode: string | undefined, { held, offered = [], own = [] }: Circumstances): Intent {
+/** To "Mau?" they say that they want it; "ok" alone may be to anything, and moves nobody. */
+function offerTaken(text: string, message: Text, { held, offered = [], names }: Circumstances): Intent | null {
+  if (
+    held.length > 0 ||
+    offered.length !== 1 ||
+    message.quotedCode ||
+    text.length > LONGEST_ANSWER ||
+    !WANTS.test(text)
+  )
+    return null;
+  const stance = stanceOf(message.text, text, names);
+  return stance === 'YES' || stance === 'BARE' ? { intent: 'STANDBY', code: offered[0] as string } : null;
+}
+const WANTS = /\b(?:y|ya+|i+ya+|yes|mau|setuju|nggih|inggih)\b/i;
+
+/** Yes to the message that was quoted, to the only booking that waits, or once more. */
+function readYes(quotedCode: string | undefined, { held, own = [] }: Circumstances): Intent {
   if (quotedCode) return { intent: 'CONFIRM', code: quotedCode };
   // With several the code has to be said.
   if (held.length > 0) return { intent: 'CONFIRM', code: held.length === 1 ? (held[0] as string) : null };
-  if (offered.length === 1) return { intent: 'STANDBY', code: offered[0] as string };
   return own.length === 1 ? { intent: 'CONFIRM', code: own[0] as string } : unclear('UNKNOWN_TEXT');
 }
 

@@ -116,6 +116,7 @@ describe('at Bogor', () => {
       '#Budi#25011987#07082017\n#Siti#12051990#08082017',
     ],
     ['#Budi#01011900#07082017', 'placeholderLeft', '#Budi#01011900#07082017'],
+    ['#NAMA#25011987', 'placeholderLeft', '#CONTOH#25011987#02082017'],
     ['Pagi pak, saya mau daftar #Budi#25011987#entah', 'unreadableVisitDate', '#Budi#25011987#02082017'],
     ['#Budi#32011987#07082017', 'impossibleBirthDate', '#Budi#01011900#07082017'],
     ['#Budi#1111987#07082017', 'ambiguousBirthDate', '#Budi#01111987#07082017\n#Budi#11011987#07082017'],

@@ -153,7 +153,10 @@ describe('yes', () => {
 
   test('once more is answered as before, and takes a place that is offered', () => {
     expect(meant('ya', false).intent).toEqual({ intent: 'CONFIRM', code: CODE });
-    expect(meant('ya', false, { offered: [CODE] }).intent).toEqual({ intent: 'STANDBY', code: CODE });
+    for (const typed of ['ya', 'mau pak', 'ya mau', 'iya'])
+      expect(meant(typed, false, { offered: [CODE] }).intent, typed).toEqual({ intent: 'STANDBY', code: CODE });
+    for (const typed of ['ok', 'siap pak', 'baik', 'mau apa?', 'ga mau', 'mau batal', 'ya nanti'])
+      expect(meant(typed, false, { offered: [CODE] }).intent.intent, typed).not.toBe('STANDBY');
   });
 });
 
