@@ -23,7 +23,7 @@ import { guard } from './permissions.ts';
 import { RefusalResolver } from './refusal.ts';
 import { StandbyResolver } from './standby.ts';
 import { OverbookingResolver, StatisticsResolver } from './statistics.ts';
-import { OfficeTextResolver } from './texts.ts';
+import { OfficeTextResolver, TextCostResolver } from './texts.ts';
 import { BookingTicketResolver, CounterResolver, OfficeCountersResolver, TicketResolver } from './ticket.ts';
 import { TryTemplateResolver } from './tryTemplate.ts';
 import { ViewerResolver } from './viewer.ts';
@@ -66,6 +66,7 @@ export function buildSchema(): GraphQLSchema {
       OfficeFilesResolver,
       OfficeNoticesResolver,
       OfficeTextResolver,
+      TextCostResolver,
       OfficeResolver,
       OverbookingResolver,
       PassportReadyResolver,

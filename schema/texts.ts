@@ -1,6 +1,6 @@
 // Sentences that an office says in its own words.
-import { Field, FieldResolver, InputType, ObjectType, Resolver, Root, registerEnumType } from 'type-graphql';
-import { faultOfText, type OwnText } from '../src/messages/index.ts';
+import { Field, FieldResolver, InputType, Int, ObjectType, Resolver, Root, registerEnumType } from 'type-graphql';
+import { faultOfText, type OwnText, smsOf } from '../src/messages/index.ts';
 import type { Office as OfficeData } from '../src/office/settings.ts';
 import { CallerError } from '../src/refusal.ts';
 import type { Language } from '../src/time.ts';
@@ -23,6 +23,8 @@ export class OfficeText {
 
   @Field(() => String, { description: 'The words, `{name}` where a value goes.' })
   text!: string;
+
+  sms?: boolean | undefined;
 }
 
 @InputType({ description: 'A sentence in the own words of the office.' })
@@ -35,6 +37,13 @@ export class OfficeTextInput {
 
   @Field(() => String, { description: 'The words, `{name}` where a value goes.' })
   text!: string;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description:
+      'For SMS alone, at most ten SMS long; else for all other channels, and for SMS where there are no short words for it.',
+  })
+  sms!: boolean;
 }
 
 @Resolver(() => Office)
@@ -44,6 +53,24 @@ export class OfficeTextResolver {
   })
   texts(@Root() { texts }: OfficeData): OwnText[] {
     return texts;
+  }
+}
+
+@Resolver(() => OfficeText)
+export class TextCostResolver {
+  @FieldResolver(() => Boolean, {
+    description: 'For SMS alone; else for all other channels, and for SMS where there are no short words for it.',
+  })
+  sms(@Root() { sms = false }: OwnText): boolean {
+    return sms;
+  }
+
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: 'As how many SMS it is paid for with usual names and dates; null: it goes by no SMS.',
+  })
+  smsCount(@Root() text: OwnText): number | null {
+    return smsOf(text);
   }
 }
 

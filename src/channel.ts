@@ -124,6 +124,8 @@ export interface Capabilities {
   kind: ChannelKind;
   /** Characters of one message at most. */
   maxCharacters: number;
+  /** Messages on the air at most that one is sent as, where it is an SMS; none: as many as its characters need. */
+  maxParts?: number;
   /** Characters at most of a text that goes with a picture or with buttons. */
   maxCaption: number;
   /** How many pictures one message can carry; 0: none. */

@@ -22,6 +22,8 @@ export interface Facts {
 export interface Reply {
   key: ReplyKey | `refused.${string}`;
   text: string;
+  /** The same in the standard words, where the office has its own. */
+  standard?: string;
   /** URLs of pictures. */
   media: string[];
   /** From then on it is of no use, RFC 3339; none: for a day. */
@@ -41,5 +43,8 @@ export type Request =
   | { ask: 'reschedule'; input: { code: string; visitDate: string; idempotencyKey: string }; wishesHour: boolean };
 
 export function plain<K extends ReplyKey>(facts: Facts, key: K, parameters: ReplyParameters<K>): Reply {
-  return { key, text: sayReply(facts.voice, key, parameters), media: [] };
+  const [text, standard] = [facts.voice, { ...facts.voice, texts: [] }].map((voice) =>
+    sayReply(voice, key, parameters),
+  );
+  return { key, text: text as string, ...(standard !== text && { standard: standard as string }), media: [] };
 }

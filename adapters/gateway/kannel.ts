@@ -1,9 +1,9 @@
 // SMS by Kannel, the open SMS gateway: its HTTP interface both ways.
 import { createHash } from 'node:crypto';
 import { type OutboundMessage, SendError, type SendFault, type SendReceipt } from '../../src/channel.ts';
+import { codingOf } from '../../src/messages/gsm7.ts';
 import { type Answer, call, faultOfStatus } from '../call.ts';
 import type { Provider } from '../provider.ts';
-import { codingOf } from './gsm7.ts';
 import { claims, receive } from './kannelReceive.ts';
 import { CAPABILITIES, checkSms } from './limits.ts';
 

@@ -1,12 +1,20 @@
 // What an SMS by a gateway of one's own can carry.
 import { type Capabilities, checkSendable, type OutboundMessage, SendError } from '../../src/channel.ts';
-import { partsOf } from './gsm7.ts';
+import { partsOf } from '../../src/messages/gsm7.ts';
 
 /** Kannel's own limit of parts; phones put long messages together up to about there. */
 const PARTS = 10;
 
 export const CAPABILITIES: Capabilities = {
-  ...{ kind: 'SMS', maxCharacters: 153 * PARTS, maxCaption: 0, pictures: 0, buttons: null, templates: false },
+  ...{
+    kind: 'SMS',
+    maxCharacters: 153 * PARTS,
+    maxParts: PARTS,
+    maxCaption: 0,
+    pictures: 0,
+    buttons: null,
+    templates: false,
+  },
   ...{ otherAddresses: false, replyWindowHours: null, receipts: true },
   // What an operator gives somebody who connects a small company; others say theirs.
   ...{ messagesPerSecond: 10, perPersonMinute: null },

@@ -48,7 +48,7 @@ export const PUBLIC_FIELDS: Readonly<Record<string, readonly string[]>> = {
   CalmHours: ['from', 'to'],
   QueuePolicy: ['priorityEvery', 'walkInPlaces'],
   Service: ['channels', 'code', 'name', 'names'],
-  OfficeText: ['key', 'language', 'text'],
+  OfficeText: ['key', 'language', 'text', 'sms', 'smsCount'],
   Schedule: ['capacity', 'from', 'line', 'shares', 'week', 'windowMinutes'],
   WeekdayHours: ['breaks', 'capacity', 'hours', 'weekday', 'windowMinutes'],
   DayHours: ['breaks', 'capacity', 'hours', 'windowMinutes'],

@@ -6,7 +6,9 @@ import { calmFrom } from '../office/notices.ts';
 import type { Office } from '../office/settings.ts';
 import { type Candidate, candidate, handOver, writeDown } from '../outbox/claim.ts';
 import { fitted } from '../outbox/fitted.ts';
+import { type Outgoing, putOut, type Waiting } from '../outbox/outbox.ts';
 import { isKnown, markSent, startNumber } from '../outbox/outcome.ts';
+import { pieces, purposeOfPiece } from '../outbox/pieces.ts';
 import { outbound, textOf } from '../outbox/said.ts';
 import { lastMoment, type Rules, type Turn, turnOf } from '../outbox/turn.ts';
 import type { Instant } from '../time.ts';
@@ -55,9 +57,29 @@ async function begin(tx: Transaction, delivery: Delivery, id: number, isRepeat: 
     await unreachable(tx, delivery, message, CLOSED);
     return null;
   }
+  const first = await splitOff(tx, message, outbound, channel, now);
   const { delay, isProbe } = turn;
-  await handOver(tx, found, turn as Extract<Turn, { do: 'go' }>, outbound);
-  return { candidate: found, channel, outbound, delay, isProbe };
+  await handOver(tx, found, turn as Extract<Turn, { do: 'go' }>, first);
+  return { candidate: found, channel, outbound: first, delay, isProbe };
+}
+
+/** What one message holds of it: the rest is put out to follow in its order, once. */
+async function splitOff(
+  tx: Transaction,
+  { purpose, channel: name, from, to, key, about, notAfter, once, calm }: Waiting,
+  outbound: OutboundMessage,
+  { capabilities }: Channel,
+  now: Instant,
+): Promise<OutboundMessage> {
+  if (outbound.template) return outbound;
+  const [text = '', ...rest] = pieces(outbound.text, capabilities);
+  const kept = { ...(about && { about }), ...(notAfter && { notAfter }), once: once ?? false, calm: calm ?? false };
+  const following = rest.map((piece, index): Outgoing => {
+    const again = { channel: name, from, to, key, ...kept };
+    return { ...again, purpose: purposeOfPiece(purpose, index + 2), text: piece, media: [] };
+  });
+  await putOut(tx, following, now, true);
+  return { ...outbound, text };
 }
 
 /** In a demonstration the simulator stands in for channels that are not set up. */
@@ -72,7 +94,14 @@ function notSetUp(name: string): Channel {
   return { capabilities: NOTHING, receive: refuse, send: refuse };
 }
 const NOTHING: Channel['capabilities'] = {
-  ...{ kind: 'API', maxCharacters: 0, maxCaption: 0, pictures: 0, buttons: null, templates: false },
+  ...{
+    kind: 'API',
+    maxCharacters: Number.POSITIVE_INFINITY,
+    maxCaption: 0,
+    pictures: 0,
+    buttons: null,
+    templates: false,
+  },
   ...{ otherAddresses: false, replyWindowHours: null, receipts: false, messagesPerSecond: null, perPersonMinute: null },
 };
 

@@ -7,7 +7,8 @@ import { type Candidate, pauseFor } from '../outbox/claim.ts';
 import { optOut } from '../outbox/optOut.ts';
 import { type Outgoing, outgoing, putOut, type Waiting } from '../outbox/outbox.ts';
 import { markFailed, markRetry, stopNumber } from '../outbox/outcome.ts';
-import { templateOf, textOf } from '../outbox/said.ts';
+import { wholeOf } from '../outbox/pieces.ts';
+import { hasStandard, templateOf, textOf } from '../outbox/said.ts';
 import { type Chance, type Delays, pauseWait, retryWait } from '../outbox/turn.ts';
 import { addMinutes, type Clock, type Instant, isBefore } from '../time.ts';
 
@@ -45,8 +46,18 @@ export async function failed(tx: Transaction, remedying: Remedying, tried: Tried
     case 'stopped':
       return unreachable(tx, remedying, message, error);
     case 'never':
+      if (hasStandard(message, wordsFor(remedying, message))) return inStandardWords(tx, message, error.message);
       return markFailed(tx, message.id, error);
   }
+}
+
+/** What is wrong may be the office's own words: better others than none. */
+async function inStandardWords(tx: Transaction, { id }: Waiting, message: string): Promise<void> {
+  await markRetry(tx, id, { message, waits: 'RETRY', wait: 0, unsureAt: null, asStandard: true });
+}
+
+function wordsFor({ offices }: Remedying, { from }: Waiting) {
+  return { texts: offices.byAddress(from)?.texts ?? [] };
 }
 
 /** Whether the number can send by now is not known any better: somebody tries again, as soon as before. */
@@ -112,9 +123,12 @@ const OTHER = { whatsapp: { channel: 'sms', kind: 'SMS' }, sms: { channel: 'what
 /** The same by the office's other channel, where it has one and lets it; what came from there already does not go back. */
 function byOtherChannel(message: Waiting, office: Office | undefined, channels: Channels): Outgoing | null {
   const other = OTHER[message.channel as keyof typeof OTHER];
+  const { whole, isRest } = wholeOf(message.purpose);
+  // A notice goes by the other channel as a whole, with its first piece.
+  if (isRest && !whole.startsWith('reply:')) return null;
   const number = other && office?.channels.find(({ kind }) => kind === other.kind);
   if (!number || !office?.notices.fallback || !channels[other.channel]) return null;
-  if (message.to.kind !== 'phone' || message.purpose.endsWith(`/${message.channel}`)) return null;
+  if (message.to.kind !== 'phone' || whole.endsWith(`/${message.channel}`)) return null;
   const { id: _, status: __, fault: ___, template: ____, asTemplate: _____, buttons: ______, ...same } = message;
   const moved = {
     ...same,
@@ -130,11 +144,15 @@ export async function undelivered(
   remedying: Remedying & { pool: Pool },
   { id, fault }: { id: number; fault: SendFault },
 ): Promise<void> {
-  if (fault !== 'template' && fault !== 'address' && fault !== 'stopped' && fault !== 'later') return;
+  if (fault === 'configuration' || fault === 'unknown') return;
   await inTransaction(remedying.pool, async (tx) => {
     const message = await outgoing(tx, id);
     if (message?.status !== 'FAILED') return;
     const why = message.fault ?? fault;
+    if (fault === 'never') {
+      if (hasStandard(message, wordsFor(remedying, message))) await inStandardWords(tx, message, why);
+      return;
+    }
     if (fault === 'later' && isWorthWaiting(message, remedying.clock.now())) {
       const wait = AWAY * 60_000;
       return markRetry(tx, id, { message: why, waits: 'TIME', wait, unsureAt: null });

@@ -11,7 +11,9 @@ import {
   type ReplyParameters,
 } from './catalogue.ts';
 import { english } from './en.ts';
+import { costlySigns, inSevenBits, partsOf } from './gsm7.ts';
 import { indonesian } from './id.ts';
+import { SAMPLE } from './sample.ts';
 
 export {
   type FieldName,
@@ -29,6 +31,8 @@ export interface OwnText {
   key: string;
   language: Language;
   text: string;
+  /** For SMS alone; else it is for all other channels, and for SMS where that has no short wording of its own. */
+  sms?: boolean | undefined;
 }
 
 /** How somebody is spoken to. */
@@ -43,8 +47,10 @@ export interface Voice {
 export function sayReply<K extends ReplyKey>(voice: Language | Voice, key: K, parameters: ReplyParameters<K>): string {
   const { language, sms = false, texts = [] }: Voice = typeof voice === 'string' ? { language: voice } : voice;
   const catalogue = CATALOGUES[language];
-  const own = texts.find((one) => one.key === key && one.language === language)?.text;
-  const sentence = own ?? (sms ? catalogue.short[key] : undefined) ?? catalogue.replies[key];
+  const own = (forSms: boolean) =>
+    texts.find((one) => one.key === key && one.language === language && (one.sms ?? false) === forSms)?.text;
+  const short = sms ? (own(true) ?? catalogue.short[key]) : undefined;
+  const sentence = short ?? own(false) ?? catalogue.replies[key];
   return fill(catalogue, language, sentence, parameters, REPLIES[key]);
 }
 
@@ -61,8 +67,30 @@ export function parametersIn<K extends ReplyKey>(
 
 const LONGEST_TEXT = 1000;
 
+/** As how many SMS it is paid for with usual names and dates; null: it goes by no SMS. */
+export function smsOf({ key, language, text, sms }: OwnText): number | null {
+  if (!isReply(key) || !(sms || CATALOGUES[language].short[key] === undefined)) return null;
+  const parameters = Object.fromEntries(Object.keys(REPLIES[key]).map((name) => [name, SAMPLE[name]]));
+  return partsOf(inSevenBits(fill(CATALOGUES[language], language, text, parameters as never, REPLIES[key])));
+}
+
+/** Telephones put as many together again; what is longer has to be sent as two. */
+const MOST_SMS = 10;
+
+function faultOfLength(text: OwnText): string | null {
+  const count = text.sms ? (smsOf(text) ?? 0) : 0;
+  if (count <= MOST_SMS) return null;
+  const costly = costlySigns(inSevenBits(text.text)).slice(0, 10).join(' ');
+  return `would cost ${count} SMS, at most ${MOST_SMS}${costly && `; without ${costly} it would take fewer`}`;
+}
+
+function isReply(key: string): key is ReplyKey {
+  return Object.hasOwn(REPLIES, key);
+}
+
 /** What is wrong with a sentence of an office's own; null: nothing. Whatever stands in braces must be known to it. */
-export function faultOfText({ key, text }: OwnText): string | null {
+export function faultOfText(own: OwnText): string | null {
+  const { key, text } = own;
   if (!Object.hasOwn(REPLIES, key)) return `there is no text ${key}`;
   if (text.trim() === '' || text.length > LONGEST_TEXT) return `must have 1 to ${LONGEST_TEXT} characters`;
   const known = Object.keys(REPLIES[key as ReplyKey]);
@@ -70,7 +98,7 @@ export function faultOfText({ key, text }: OwnText): string | null {
   if (unknown !== undefined)
     return `{${unknown}} is not known here, only ${known.map((name) => `{${name}}`).join(', ') || 'nothing'}`;
   const needed = (NEEDED[key as ReplyKey] ?? []).find((name) => !text.includes(`{${name}}`));
-  return needed ? `must hold {${needed}}` : null;
+  return needed ? `must hold {${needed}}` : faultOfLength(own);
 }
 
 /** Without these a message is of no use to whoever gets it. */

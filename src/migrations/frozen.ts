@@ -21,6 +21,7 @@ export const FROZEN: Readonly<Record<string, string>> = {
   Migration20261213_unproven: '825e952b06b2815ac3c0295c3b8cf7c4',
   Migration20261216_boards: '404c74b7f7c297cc00de0e8ca044a46f',
   Migration20261216_imports: 'df2d2e3c924edca055a817dd9351197f',
+  Migration20261217_standard: '75386af613de26b425060f0333b40d97',
 };
 
 /** The columns of each table, with their types. */
@@ -299,6 +300,7 @@ export const TABLES: Readonly<Record<string, readonly string[]>> = {
     'recipient_kind text',
     'sender text',
     'sent_at timestamp with time zone',
+    'standard text',
     'status text',
     'template text',
     'text text',

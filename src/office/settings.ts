@@ -173,7 +173,7 @@ export interface OfficeSettings {
   /** Sentences as WhatsApp has approved them, by their keys: who wrote long ago can be sent nothing else. */
   approvedTemplates: Record<string, ApprovedTemplate>;
   /** Sentences said in the office's own words. */
-  texts: { key: string; language: Language; text: string }[];
+  texts: { key: string; language: Language; text: string; sms?: boolean | undefined }[];
   /** Documents to bring, in each language. */
   bring: Texts;
 }

@@ -25,7 +25,12 @@ const dayHours = z.strictObject({
 export const date = z.string().refine(isLocalDate, 'must be a date such as 2017-08-17');
 const texts = z.strictObject({ id: z.string().min(1), en: z.string().min(1) });
 const ownTexts = z
-  .array(z.strictObject({ key: z.string(), language: z.enum(['id', 'en']), text: z.string().min(1).max(1000) }))
+  .array(
+    z.strictObject({
+      ...{ key: z.string(), language: z.enum(['id', 'en']), text: z.string().min(1).max(1000) },
+      sms: z.boolean().optional(),
+    }),
+  )
   .max(200);
 const zone = z.string().refine(isZone, 'must be an IANA time zone such as Asia/Jakarta');
 const number = z

@@ -1,9 +1,11 @@
 // What of a message a channel can carry: its text says all that the rest says, and is never cut.
 import { type Capabilities, canBePressed, type OutboundMessage } from '../channel.ts';
+import { inSevenBits } from '../messages/gsm7.ts';
 
-/** Without the pictures, the buttons or the template the channel cannot carry; what is still too much it refuses. */
+/** An SMS in seven bits where that changes nothing; all without the pictures, the buttons or the template the channel cannot carry; what is still too much it refuses. */
 export function fitted(message: OutboundMessage, can: Capabilities): OutboundMessage {
-  const { text, template, buttons = [], ...rest } = message;
+  const { template, buttons = [], ...rest } = message;
+  const text = can.kind === 'SMS' ? inSevenBits(message.text) : message.text;
   const isShort = text.length <= can.maxCaption;
   // All of them or none: a choice that is missing looks as if there were none.
   const pressed = isShort && canBePressed(buttons, can.buttons) ? buttons : [];

@@ -14,6 +14,8 @@ export interface Outgoing {
   /** Which sentence of the catalogue it is. */
   key: string;
   text: string;
+  /** The same in the standard words, where the text is in the office's own and is rendered from nothing. */
+  standard?: string;
   /** What the text is rendered from, anew when it goes; none: it is the answer to a message, and said as it is. */
   said?: Said;
   media: string[];
@@ -60,6 +62,8 @@ export interface Waiting extends Outgoing {
   fault: string | null;
   /** The provider has said that only an approved template goes. */
   asTemplate: boolean;
+  /** The office's own words won't do: it goes in the standard ones. */
+  asStandard: boolean;
   /** The approved template it was sent by. */
   template: string | null;
 }
@@ -94,14 +98,14 @@ export async function putOut(
 const PUT = `
   insert into outbox_message (
     purpose, channel, sender, recipient_kind, recipient, key, text, language, parameters, media, buttons,
-    booking, booking_version, not_after, once, calm, waits, status, created_at, sent_at
+    booking, booking_version, not_after, once, calm, waits, standard, status, created_at, sent_at
   )
   select purpose, channel, sender, recipient_kind, recipient, key, text, language, parameters, media, coalesce(buttons, '[]'),
-    booking, booking_version, not_after, once, calm, waits, $3, $2, case when $3 = 'SENT' then $2::timestamptz end
+    booking, booking_version, not_after, once, calm, waits, standard, $3, $2, case when $3 = 'SENT' then $2::timestamptz end
   from json_to_recordset($1) as put (
     purpose text, channel text, sender text, recipient_kind text, recipient text, key text, text text,
     language text, parameters jsonb, media jsonb, buttons jsonb,
-    booking char(8), booking_version integer, not_after timestamptz, once boolean, calm boolean, waits text
+    booking char(8), booking_version integer, not_after timestamptz, once boolean, calm boolean, waits text, standard text
   )
   on conflict (purpose) do nothing`;
 
@@ -149,6 +153,7 @@ export function readOutgoing(row: any): Waiting {
     text,
     media,
     ...(parameters && { said: { language, parameters } }),
+    ...(row.standard !== null && { standard: row.standard }),
     ...(buttons.length > 0 && { buttons }),
     ...(booking && { about: { booking, version: booking_version } }),
     ...(not_after && { notAfter: not_after }),
@@ -158,6 +163,7 @@ export function readOutgoing(row: any): Waiting {
     attempts: row.attempts,
     fault,
     asTemplate: reason === 'TEMPLATE',
+    asStandard: reason === 'STANDARD',
     template,
   };
 }

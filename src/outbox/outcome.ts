@@ -67,17 +67,20 @@ export interface Retry {
   unsureAt: number | null;
   /** Only an approved template goes now. */
   asTemplate?: boolean;
+  /** It goes in the standard words now. */
+  asStandard?: boolean;
 }
 
 export async function markRetry(tx: Transaction, id: number, retry: Retry): Promise<void> {
-  const { message, waits, wait, unsureAt, asTemplate = false } = retry;
+  const { message, waits, wait, unsureAt, asTemplate = false, asStandard = false } = retry;
   const unsure = unsureAt === null ? null : unsureAt / 1000;
-  await tx.query({ name: 'mark retry', text: RETRY }, [id, message, waits, wait / 1000, unsure, asTemplate]);
+  const as = asTemplate ? 'TEMPLATE' : asStandard ? 'STANDARD' : null;
+  await tx.query({ name: 'mark retry', text: RETRY }, [id, message, waits, wait / 1000, unsure, as]);
 }
 const RETRY = `
   with m as (
     update outbox_message set attempts = attempts + case $3 when 'TIME' then 0 else 1 end, fault = $2, waits = $3, unsure_at = to_timestamp($5),
-      status = 'WAITING', provider_id = null, sent_at = null, reason = case when $6 then 'TEMPLATE' else reason end
+      status = 'WAITING', provider_id = null, sent_at = null, reason = coalesce($6, reason)
     where id = $1 returning id, parameters, calm
   ) select ${enqueued('m', '$4')} from m`;
 

@@ -27,10 +27,17 @@ export interface Words {
 }
 
 /** The text it is sent with; what it was put out with, where it is rendered from nothing. */
-export function textOf({ said, key, text, channel }: Waiting, { texts }: Pick<Words, 'texts'>): string {
-  if (!said || !isKey(key)) return text;
-  const voice: Voice = { language: said.language, texts, sms: channel === 'sms' };
+export function textOf(message: Waiting, { texts }: Pick<Words, 'texts'>): string {
+  const { said, key, text, channel, asStandard } = message;
+  if (!said || !isKey(key)) return (asStandard && message.standard) || text;
+  const voice: Voice = { language: said.language, texts: asStandard ? [] : texts, sms: channel === 'sms' };
   return sayReply(voice, key, readParameters(key, said));
+}
+
+/** Whether it was tried in words of the office's own, and there are others. */
+export function hasStandard(message: Waiting, words: Pick<Words, 'texts'>): boolean {
+  const standard = textOf({ ...message, asStandard: true }, words);
+  return !message.asStandard && standard !== textOf(message, words);
 }
 
 /** The same as a template, where one was approved in that language. */

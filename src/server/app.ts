@@ -20,6 +20,7 @@ import { startMissed, takeInMissed } from '../jobs/missed.ts';
 import { undelivered } from '../jobs/undelivered.ts';
 import { openUnopened, type Unopened } from '../jobs/unopened.ts';
 import { startWorkers, type Workers } from '../jobs/workers.ts';
+import { smsOf } from '../messages/index.ts';
 import { applyFile, type Directory, openDirectory } from '../office/directory.ts';
 import type { FileOffice } from '../office/officesFile.ts';
 import { enqueueUnsent } from '../outbox/outbox.ts';
@@ -224,6 +225,13 @@ async function readOffices(
   for (const code of left)
     log.warn({ office: code }, 'This office is no longer in the offices file; it stays as it was.');
   const directory = await openDirectory(orm.em);
+  for (const { code, texts } of directory.all()) {
+    for (const text of texts) {
+      const { key, language } = text;
+      const count = smsOf(text) ?? 1;
+      if (count > 1) log.warn({ office: code, key, language, sms: count }, 'A text of the office costs several SMS.');
+    }
+  }
   for (const office of directory.all()) await seedCounters(asTransaction(pool), office);
   unopened.note(await rollAll(pool, directory, clock.now()));
   await settleAll(pool, clock.now());

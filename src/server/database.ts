@@ -26,6 +26,7 @@ import { Migration20261212_withdrawnWindow } from '../migrations/Migration202612
 import { Migration20261213_unproven } from '../migrations/Migration20261213_unproven.ts';
 import { Migration20261216_boards } from '../migrations/Migration20261216_boards.ts';
 import { Migration20261216_imports } from '../migrations/Migration20261216_imports.ts';
+import { Migration20261217_standard } from '../migrations/Migration20261217_standard.ts';
 import { OFFICE_ENTITIES } from '../office/entities.ts';
 import { appliedTo, explainMigration, keepChecksums, refuseOthers } from './schemaVersion.ts';
 
@@ -56,6 +57,7 @@ export const MIGRATIONS = [
   { name: 'Migration20261213_unproven', class: Migration20261213_unproven },
   { name: 'Migration20261216_boards', class: Migration20261216_boards },
   { name: 'Migration20261216_imports', class: Migration20261216_imports },
+  { name: 'Migration20261217_standard', class: Migration20261217_standard },
 ];
 /** Two server processes that start at once must not both migrate. */
 const MIGRATING = 4_190_002;

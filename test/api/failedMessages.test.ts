@@ -76,10 +76,23 @@ describe('a message that was not understood', async () => {
     expect((await write('+6281266600009', 'selamat siang bapak ibu')).replies[0]?.text).toContain(
       'Selamat datang di Kantor Imigrasi Bogor!',
     );
+    const costs =
+      'mutation ($input: ChangeOfficeInput!) { answer: changeOffice(input: $input) { ... on Office { texts { key sms smsCount } } } }';
+    const several = [
+      { key: 'confirmed', language: 'id', text: '{number} {code} {date} {from} {arriveBy}' },
+      { key: 'languageSet', language: 'id', sms: true, text: `Jum’at ${'x'.repeat(160)}` },
+    ];
+    expect(await ask(costs, { settings: { texts: several } })).toEqual({
+      texts: [
+        { key: 'confirmed', sms: false, smsCount: null },
+        { key: 'languageSet', sms: true, smsCount: 2 },
+      ],
+    });
     for (const [text, why] of [
       [{ key: 'howTo', language: 'id', text: 'Kirim {exampel}' }, '{exampel} is not known here'],
       [{ key: 'confirmed', language: 'id', text: 'Sampai jumpa di {office}' }, 'must hold {number}'],
       [{ key: 'greeting', language: 'id', text: 'Halo' }, 'there is no text greeting'],
+      [{ key: 'languageSet', language: 'id', sms: true, text: 'ع'.repeat(700) }, 'would cost 11 SMS, at most 10'],
     ] as const) {
       const { errors } = await app.graphql(change, { input: { office: 'BOGOR', settings: { texts: [text] } } }, ADMIN);
       expect(errors?.[0]).toMatchObject({

@@ -9,6 +9,13 @@ import { post } from '../support/webhooks.ts';
 const OFFICE = '+6281100000099';
 const change = (text: string) =>
   text.replace('code: DEPOK,', `code: DEPOK, channels: [{ kind: SMS, address: "${OFFICE}" }],`);
+/** Eight hundred characters of the office's own, with one sign that an SMS does not have. */
+const OWN = `Nomor {number}, kode {code}, {date} {from}, hadir {arriveBy}. Salat jum’at di masjid kantor. ${'Bawa dokumen asli. '.repeat(38)}`;
+const ownWords = (text: string) =>
+  change(text).replace(
+    'code: DEPOK,',
+    `code: DEPOK, texts: [{ key: confirmed, language: id, sms: true, text: "${OWN}" }],`,
+  );
 
 const phone = await startFakeAndroid();
 const kannel = await startFakeKannel();
@@ -156,5 +163,32 @@ describe('in and out by Kannel', async () => {
     const request = kannel.received({ from, to: OFFICE, text: line }, 'a-false-secret-of-mine');
     expect((await post(app.url, request)).status).toBe(403);
     expect(app.faults.join()).not.toContain(kannel.secret);
+  });
+});
+
+describe("in the office's own words by Kannel", async () => {
+  const app = await openApp({ change: ownWords, environment: { ...environment, SMS_SEND_BY: 'kannel' } });
+
+  test('the number arrives, in seven bits, whatever quotes the office likes', async () => {
+    const { from, line } = somebody();
+    const say = (text: string) => post(app.url, kannel.received({ from, to: OFFICE, text }));
+    await say(line);
+    const [held] = await kannel.sentTo(from);
+    await say(codeIn(held?.text as string));
+    const [, confirmed] = await kannel.sentTo(from, 2);
+    expect(confirmed).toMatchObject({ coding: '0', text: expect.stringMatching(/^Nomor A1.*jum'at/) });
+    await eventually('both are sent', async () => (await statusOf(app, from)).join() === 'SENT,SENT');
+  });
+
+  test('an expired one ends as failed, with the centre’s own words', async () => {
+    const { from, line } = somebody();
+    await post(app.url, kannel.received({ from, to: OFFICE, text: line }));
+    const [held] = await kannel.sentTo(from);
+    await eventually('it is sent', async () => (await statusOf(app, from)).join() === 'SENT');
+    const report = kannel.report(held!, 34, 'id:7 sub:001 dlvrd:000 stat:EXPIRED err:001 text:Budi');
+    expect((await post(app.url, report)).status).toBe(200);
+    await eventually('it has failed', async () => (await statusOf(app, from)).join() === 'FAILED');
+    const [row] = await app.query('select fault, reason from outbox_message where recipient = $1', [from]);
+    expect(row).toEqual({ fault: 'EXPIRED 001', reason: 'ADDRESS' });
   });
 });

@@ -1,11 +1,14 @@
 // Every block of the documents is run as it is pasted, or it is said here where it is run: none is passed over.
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { type OperationDefinitionNode, parse, print } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parseDocument, parse as parseYaml } from 'yaml';
 import { readOffices } from '../../src/office/officesFile.ts';
+import { faultsOfWording } from '../../src/server/wording.ts';
 import { type Block, blocksOf, DOCUMENTS } from '../support/documentBlocks.ts';
 import { openLive } from '../support/live.ts';
 import { emptyDirectory, endEverything, graphql, type Running, start } from '../support/process.ts';
@@ -198,9 +201,17 @@ describe('operations', () => {
   });
 });
 
-test('settings are an offices file that is taken', () => {
-  for (const { text, place } of all.filter(({ language }) => language === 'yaml'))
-    expect([place, readOffices(text, place).length]).not.toEqual([place, 0]);
+test('settings are taken, at their place in the offices file', async () => {
+  const seed = await readFile('offices.yaml', 'utf8');
+  for (const { text, place } of all.filter(({ language }) => language === 'yaml')) {
+    const [[code, office]] = Object.entries(
+      Object.groupBy((parseYaml(text) as { offices: { code: string }[] }).offices, ({ code }) => code),
+    ) as [[string, [object]]];
+    const whole = parseDocument(seed);
+    const at = (whole.toJS() as { offices: { code: string }[] }).offices.findIndex((one) => one.code === code);
+    for (const [name, value] of Object.entries(office[0])) whole.setIn(['offices', at, name], value);
+    expect([place, readOffices(whole.toString(), place, faultsOfWording).length]).not.toEqual([place, 0]);
+  }
 });
 
 describe('the tree of the house', () => {

@@ -394,6 +394,14 @@ describe('a fault', () => {
       '{loket} is not known here',
     ],
     [
+      'own words for an SMS that no telephone puts together',
+      city,
+      `${city}    texts:\n      - { key: languageSet, language: id, sms: true, text: "👍 ${'panjang '.repeat(99)}" }\n`,
+      '👍',
+      'offices[0].texts[0].text',
+      'would cost 12 SMS, at most 10; without 👍 it would take fewer',
+    ],
+    [
       'a template for a sentence there is none of',
       city,
       `${city}    approvedTemplates:\n      reminderDy: { id: HX1 }\n`,

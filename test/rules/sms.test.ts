@@ -1,45 +1,9 @@
 // By SMS what is said fits one segment of plain letters wherever what it has to say allows it, in both languages.
 import { SegmentedMessage } from 'sms-segments-calculator';
 import { describe, expect, test } from 'vitest';
-import { REPLIES, type ReplyKey, sayReply } from '../../src/messages/index.ts';
-import { instant, type Language } from '../../src/time.ts';
-
-const moment = (at: string) => ({ at: instant(at), zone: 'Asia/Jakarta' });
-/** As long as they are apt to be: the longest name of an office of the seed, a Wednesday in September. */
-const REALISTIC: Record<string, unknown> = {
-  name: 'Muhammad Budi Santoso',
-  birthDate: '1987-09-25',
-  office: 'Kantor Imigrasi Jakarta Selatan',
-  date: '2017-09-27',
-  asked: '2017-09-26',
-  visitDate: '2017-09-27',
-  from: moment('2017-09-27T13:00:00+07:00'),
-  askedAt: moment('2017-09-26T13:00:00+07:00'),
-  confirmBy: moment('2017-09-20T09:30:00+07:00'),
-  answerBy: moment('2017-09-20T09:30:00+07:00'),
-  arriveBy: moment('2017-09-27T12:30:00+07:00'),
-  until: moment('2017-09-20T09:30:00+07:00'),
-  code: 'KTWNNQ7F',
-  codes: 'KTWNNQ7F, A2B3C4D5',
-  command: '#batal KTWNNQ7F',
-  number: 'A312',
-  digits: '123456',
-  place: 12,
-  ahead: 3,
-  counter: '12',
-  deadline: moment('2017-09-27T13:00:00+07:00'),
-  limit: 5,
-  count: 2,
-  bring: 'Bawa dokumen asli, data harus sama dengan yang didaftarkan.',
-  example: '#CONTOH#01011900#27092017',
-  typed: '32-13-1987',
-  missing: 'tanggal kedatangan',
-  what: 'nama Budi Santoso, tanggal lahir 25 September 1987',
-  services: 'Paspor baru, Paspor hilang',
-  nik: '3201012501870001',
-  places: 'Rabu, 27 September 2017 13.00 WIB; Kamis, 28 September 2017 08.00 WIB',
-  list: '1. Rabu, 27 September 2017',
-};
+import { faultOfText, type OwnText, REPLIES, type ReplyKey, sayReply, smsOf } from '../../src/messages/index.ts';
+import { SAMPLE } from '../../src/messages/sample.ts';
+import type { Language } from '../../src/time.ts';
 
 /** What cannot be said in a hundred and sixty letters, and why. */
 const LONGER: Partial<Record<ReplyKey, string>> = {
@@ -48,11 +12,54 @@ const LONGER: Partial<Record<ReplyKey, string>> = {
 
 describe.each(['id', 'en'] as Language[])('in %s', (language) => {
   test.each(Object.keys(REPLIES) as ReplyKey[])('%s', (key) => {
-    const parameters = Object.fromEntries(Object.keys(REPLIES[key]).map((name) => [name, REALISTIC[name]]));
+    const parameters = Object.fromEntries(Object.keys(REPLIES[key]).map((name) => [name, SAMPLE[name]]));
     expect(Object.values(parameters)).not.toContain(undefined);
     const text = sayReply({ language, sms: true }, key, parameters as never);
     const message = new SegmentedMessage(text);
     expect(message.encodingName, text).toBe('GSM-7');
     if (!LONGER[key]) expect(message.segmentsCount, `${text.length}: ${text}`).toBe(1);
+  });
+});
+
+describe("an office's own sentence", () => {
+  const parameters = SAMPLE as never;
+  const own = (text: string, more: Partial<OwnText> = {}): OwnText => ({
+    key: 'confirmed',
+    language: 'id',
+    text,
+    ...more,
+  });
+  const GAPS = '{number} {code} {date} {from} {arriveBy}';
+  const said = (texts: OwnText[], sms: boolean, key: ReplyKey = 'confirmed') =>
+    sayReply({ language: 'id', sms, texts }, key, parameters);
+
+  test('replaces the short words of an SMS only where it is for SMS', () => {
+    expect(said([own('Panjang')], false)).toBe('Panjang');
+    expect(said([own('Panjang')], true)).toBe(said([], true));
+    expect(said([own('Pendek', { sms: true })], true)).toBe('Pendek');
+    expect(said([own('Pendek', { sms: true })], false)).toBe(said([], false));
+    const both = [own('Panjang'), own('Pendek', { sms: true })];
+    expect([said(both, false), said(both, true)]).toEqual(['Panjang', 'Pendek']);
+    // Without short words of its own an SMS says what all channels say.
+    expect(said([own('Batal', { key: 'languageSet' })], true, 'languageSet')).toBe('Batal');
+  });
+
+  test('tells what it costs', () => {
+    expect(smsOf(own('Singkat'))).toBeNull();
+    expect(smsOf(own(GAPS, { sms: true }))).toBe(1);
+    expect(smsOf(own(`${GAPS} jum’at`, { sms: true }))).toBe(1);
+    expect(smsOf(own(`${GAPS} 👍 ${'x'.repeat(40)}`, { sms: true }))).toBe(2);
+    expect(smsOf(own(`${GAPS} ${'x'.repeat(300)}`, { sms: true }))).toBe(3);
+    expect(smsOf(own('Bahasa', { key: 'languageSet' }))).toBe(1);
+    expect(smsOf(own('x', { key: 'nothing' }))).toBeNull();
+  });
+
+  test('is refused where no telephone puts it together, with what it would cost and why', () => {
+    const long = `${GAPS} ${'panjang '.repeat(95)}`;
+    expect(faultOfText(own(long, { sms: true }))).toBeNull();
+    expect(faultOfText(own(`${long} “Zoë” 👍`, { sms: true }))).toBe(
+      'would cost 13 SMS, at most 10; without “ ë ” 👍 it would take fewer',
+    );
+    expect(faultOfText(own(`${long} 👍`))).toBeNull();
   });
 });

@@ -89,9 +89,18 @@ async function tell(more: Partial<Notice<'cancelled'>> = {}): Promise<number> {
 }
 
 /** An answer to this test's person. */
-async function answer(text: string): Promise<number> {
+async function answer(text: string, standard?: string): Promise<number> {
   const message: Outgoing = {
     ...{ purpose: `reply ${to} ${text}`, channel: 'whatsapp', from: BOGOR, to: { kind: 'phone', value: to } },
+    ...{ key: 'held', text, media: [], ...(standard !== undefined && { standard }) },
+  };
+  await putOut(tx, [message], house.clock.now(), true);
+  return idOf(message.purpose);
+}
+
+async function bySms(text: string): Promise<number> {
+  const message: Outgoing = {
+    ...{ purpose: `reply ${to} ${text}`, channel: 'sms', from: BOGOR_SMS, to: { kind: 'phone', value: to } },
     ...{ key: 'held', text, media: [] },
   };
   await putOut(tx, [message], house.clock.now(), true);
@@ -132,6 +141,58 @@ describe('what is said', () => {
     await deliver({ ...delivery, offices: { ...house.offices, byAddress: () => own } }, id);
     expect(texts()).toEqual(['Batal: 2345678A']);
     expect(await row(id)).toMatchObject({ status: 'SENT', text: 'Batal: 2345678A', attempts: 1 });
+  });
+
+  test('by SMS has the signs that an SMS has, where that changes nothing, and by WhatsApp its own', async () => {
+    await heard();
+    await deliver(delivery, await answer('Jum’at – “buka”'));
+    await deliver(delivery, await bySms('Jum’at – “buka” '));
+    await deliver(delivery, await bySms('“Zoë Ñandú”'));
+    expect(texts()).toEqual(['Jum’at – “buka”']);
+    expect(sms.sent.map(({ text }) => text)).toEqual(['Jum\'at - "buka" ', '“Zoë Ñandú”']);
+  });
+
+  test('and is too long for one message goes as several, in their order, once', async () => {
+    sms = scripted({ kind: 'SMS', replyWindowHours: null, templates: false, maxCharacters: 1530, maxParts: 10 });
+    delivery = deliveryBy({ whatsapp: whatsApp.channel, sms: sms.channel });
+    const text = Array.from({ length: 20 }, (_, index) => `${index} ${'ú'.repeat(60)}.`).join('\n');
+    const id = await bySms(text);
+    sms.script.push('later');
+    await deliver(delivery, id);
+    const rest = await idOf(`reply ${to} ${text}/part/2`);
+    // It stands behind the first, which is tried again.
+    await deliver(delivery, rest);
+    expect(sms.sent).toEqual([]);
+    await deliver(delivery, id);
+    await deliver(delivery, rest);
+    expect(sms.sent.map((message) => message.text).join('\n')).toBe(text);
+    expect(sms.sent).toHaveLength(2);
+    expect([await row(id), await row(rest)]).toMatchObject([{ status: 'SENT' }, { status: 'SENT' }]);
+  });
+
+  test('in words that the provider takes never is said in the standard ones', async () => {
+    await heard();
+    const office = {
+      ...house.offices.get('BOGOR'),
+      texts: [{ key: 'cancelled', language: 'id' as const, text: 'Batal: {code}' }],
+    };
+    const own = { ...delivery, offices: { ...house.offices, byAddress: () => office } };
+    const [notice, reply] = [await tell(), await answer('Kata kantor', 'Kata baku')];
+    for (const id of [notice, reply]) {
+      whatsApp.script.push('never');
+      await deliver(own, id);
+      expect(await row(id)).toMatchObject({ status: 'WAITING', reason: 'STANDARD', fault: 'It is never.' });
+      await deliver(own, id);
+      expect(await row(id)).toMatchObject({ status: 'SENT' });
+    }
+    expect(texts()).toEqual([expect.stringContaining('dibatalkan'), 'Kata baku']);
+    // What was taken and then not delivered for its words is sent in others as well, and only once.
+    await tx.query(`update outbox_message set status = 'FAILED', reason = null where id = $1`, [notice]);
+    await undelivered(own, { id: notice, fault: 'never' });
+    expect(await row(notice)).toMatchObject({ status: 'WAITING', reason: 'STANDARD' });
+    whatsApp.script.push('never');
+    await deliver(own, notice);
+    expect(await row(notice)).toMatchObject({ status: 'FAILED', reason: 'NEVER' });
   });
 
   test('of a booking that has changed since is not said', async () => {

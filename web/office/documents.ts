@@ -320,6 +320,8 @@ export type OfficeTextInput = {
   key: string;
   /** In which language. */
   language: Language;
+  /** For SMS alone, at most ten SMS long; else for all other channels, and for SMS where there are no short words for it. */
+  sms?: boolean;
   /** The words, `{name}` where a value goes. At most 1000 characters. */
   text: string;
 };

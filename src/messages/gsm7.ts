@@ -37,3 +37,32 @@ function fill(units: readonly number[], each: number): number {
 function unitsOfPairs(text: string): number[] {
   return [...text].map((sign) => sign.length);
 }
+
+/** What typography and keyboards put in place of signs that the alphabet has; none of it changes what is said. */
+const SAME: readonly [signs: string, written: string][] = [
+  ['’‘‚‛′´`‹›', "'"],
+  ['“”„‟″«»', '"'],
+  ['‐‑‒–—―−•·', '-'],
+  ['…', '...'],
+  ['×', 'x'],
+  ['→', '->'],
+  ['№', 'No.'],
+  ['\t\u00a0\u2002\u2003\u2007\u2009\u200a\u202f', ' '],
+  ['\u00ad\u200b\u200e\u200f\u2060\ufeff', ''],
+];
+const WRITTEN = new Map(SAME.flatMap(([signs, written]) => [...signs].map((sign) => [sign, written] as const)));
+
+/**
+ * The text in seven bits, where other signs for its punctuation are all that takes: one such sign would more than double
+ * what it costs. Letters stay as they are, for a name must be what stands in its document.
+ */
+export function inSevenBits(text: string): string {
+  const written = [...text.normalize('NFC')].map((sign) => (WIDTH.has(sign) ? sign : (WRITTEN.get(sign) ?? sign)));
+  const whole = written.join('');
+  return codingOf(whole) === 'GSM-7' ? whole : text;
+}
+
+/** The signs for which a text needs sixteen bits, each once. */
+export function costlySigns(text: string): string[] {
+  return [...new Set(text)].filter((sign) => !WIDTH.has(sign));
+}

@@ -1,7 +1,7 @@
 // How many messages on the air a text is: the table of 3GPP, held against Twilio's own calculator where there is one.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { codingOf, partsOf } from '../../adapters/gateway/gsm7.ts';
+import { codingOf, costlySigns, inSevenBits, partsOf } from '../../src/messages/gsm7.ts';
 
 describe('a text on the air', () => {
   test.each([
@@ -39,5 +39,40 @@ describe('a text on the air', () => {
         },
       ),
     );
+  });
+});
+
+describe('a text in seven bits', () => {
+  test.each([
+    ['jum’at – “buka” …', 'jum\'at - "buka" ...'],
+    ['Rp\u00a05.000\u2009• A\u200bB', 'Rp 5.000 - AB'],
+    ['Cafe\u0301', 'Café'],
+    ['É ñ ü à', 'É ñ ü à'],
+    ['No sign at all', 'No sign at all'],
+  ])('has %j written %j', (text, written) => {
+    expect(inSevenBits(text)).toBe(written);
+    expect(codingOf(written)).toBe('GSM-7');
+  });
+
+  // A name must be what stands in the document, and one letter makes sixteen bits of the whole anyway.
+  test.each(['“Zoë Ñandú”', 'نمبر – ١٢', 'Ya 👍 …', 'Ł’', '5 °C – panas'])(
+    'is left as it is where a letter stays: %s',
+    (text) => {
+      expect(inSevenBits(text)).toBe(text);
+    },
+  );
+
+  test('never costs more, and is the same when it is written again', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...'aé’“–…•x \u00a0\u200bú👍'), maxLength: 400 }), (text) => {
+        const written = inSevenBits(text);
+        expect(partsOf(written)).toBeLessThanOrEqual(partsOf(text));
+        expect(inSevenBits(written)).toBe(written);
+      }),
+    );
+  });
+
+  test('names the signs that cost', () => {
+    expect(costlySigns('jum’at úú ok')).toEqual(['’', 'ú']);
   });
 });
