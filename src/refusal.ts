@@ -58,11 +58,16 @@ export const REFUSALS = {
 
 export type RefusalCode = keyof typeof REFUSALS;
 
-/** From one day to another; `from` null: all days up to `to`; with an hour, that of one day alone. */
+/** From one day to another; `from` null: all days up to `to`. */
 export interface Period {
   from: string | null;
   to: string;
+  /** That hour of the day alone. */
   hour?: Moment;
+  /** Not all days up to `to`, but those from the one asked for on. */
+  sinceAsked?: true;
+  /** It is today: hours may be free that nobody can be there for any more. */
+  begun?: true;
 }
 
 interface KindTypes {

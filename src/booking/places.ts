@@ -72,10 +72,26 @@ export async function sharePlaces(
     open = left;
   }
   inLine();
+  const without = wishes.filter((_, index) => given[index] === null);
+  const earlier = await haveEarlier(tx, without, now);
   return given.map((place, index) => {
-    const { office, wish } = wishes[index] as OfficeWish;
-    return place ?? full(office, wish, pickOf(wish, picked), now);
+    const one = wishes[index] as OfficeWish;
+    return place ?? full(one.office, one.wish, pickOf(one.wish, picked), now, earlier.has(alike(one)));
   });
+}
+
+/** Of those who asked for a place from some day on and got none: for whom there is one before it. */
+async function haveEarlier(tx: Transaction, without: readonly OfficeWish[], now: Instant): Promise<Set<string>> {
+  const asked = without.filter(({ wish }) => wish.acceptNextPlace && (wish.date !== null || wish.window !== null));
+  const found = new Set<string>();
+  for (const [key, one] of new Map(asked.map((each) => [alike(each), each])))
+    if (await hasPlace(tx, { ...one, wish: { ...one.wish, date: null, window: null } }, now)) found.add(key);
+  return found;
+}
+
+/** The same for those who may have the same places. */
+function alike({ office, wish, atDesk = false }: OfficeWish): string {
+  return `${office.code} ${wish.quotas.join()} ${atDesk}`;
 }
 
 /** `held`: unproven holds by window, where some who are to have a place have proven nothing. */
@@ -217,8 +233,8 @@ export async function lockWindows(
 }
 
 /** Whether a window has a place that would do for somebody who is proven; nothing is locked. */
-export async function hasPlace(tx: Transaction, { office, wish }: OfficeWish, now: Instant): Promise<boolean> {
-  const values = wantedValues([{ office, wish: { ...wish, unproven: false } }], [], now);
+export async function hasPlace(tx: Transaction, one: OfficeWish, now: Instant): Promise<boolean> {
+  const values = wantedValues([{ ...one, wish: { ...one.wish, unproven: false } }], [], now);
   return (await tx.query({ name: 'has place', text: OPEN }, values)).length > 0;
 }
 

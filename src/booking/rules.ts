@@ -6,7 +6,7 @@ import { hoursOn, takesIntake } from '../office/hours.ts';
 import { lastDate, releasedAt } from '../office/release.ts';
 import type { Priority } from '../office/settings.ts';
 import { hasChat, type Office, type Service, serviceOf } from '../office/settings.ts';
-import { type Near, type Refusal, refuse } from '../refusal.ts';
+import { type Near, type Period, type Refusal, refuse } from '../refusal.ts';
 import { addMinutes, ageOn, dateIn, type Instant, isBefore, type LocalDate, minutesBetween, timeIn } from '../time.ts';
 import type { Wish } from './allocate.ts';
 import type { Booking, CapacityWindow } from './booking.ts';
@@ -80,13 +80,29 @@ export function serviceMeant(
 
 type Wanted = Pick<Wish, 'date' | 'window' | 'acceptNextPlace' | 'quotas'>;
 
-/** A no for want of places: in the window picked or on the day named alone, or on all days up to the horizon. */
-export function full(office: Office, wish: Wanted, picked: PickedWindow | null, now: Instant): Refusal {
-  const from = wish.acceptNextPlace ? null : (picked?.date ?? wish.date);
-  const hour = picked?.startsAt && !wish.acceptNextPlace ? { at: picked.startsAt, zone: office.timeZone } : undefined;
-  const period = { from, to: from ?? lastDate(office, now), ...(hour && { hour }) };
+/**
+ * A no for want of places: in the window picked or on the day named alone, or on all days up to the horizon. `earlier`:
+ * there are places, but before what was asked for.
+ */
+export function full(
+  office: Office,
+  wish: Wanted,
+  picked: PickedWindow | null,
+  now: Instant,
+  earlier = false,
+): Refusal {
+  const asked = picked?.date ?? wish.date;
+  const from = wish.acceptNextPlace ? null : asked;
   const near = { office: office.code, from, quotas: wish.quotas };
+  const sinceAsked: Partial<Period> = earlier ? { sinceAsked: true } : {};
+  const more = from === null ? sinceAsked : partOf(from, picked, office, now);
+  const period: Period = { from, to: from ?? lastDate(office, now), ...more };
   return refuse('FULL', { period }, { field: 'visitDate', near });
+}
+
+function partOf(date: LocalDate, picked: PickedWindow | null, { timeZone }: Office, now: Instant): Partial<Period> {
+  if (picked?.startsAt) return { hour: { at: picked.startsAt, zone: timeZone } };
+  return date === dateIn(timeZone, now) ? { begun: true } : {};
 }
 
 /** A window as it was looked up for somebody who picked it. */

@@ -217,12 +217,14 @@ export interface Catalogue {
   refusals: Record<RefusalCode, string>;
   /** FULL where one hour alone was asked for. */
   hourFull: string;
+  /** FULL for today alone. */
+  todayFull: string;
   replies: Record<ReplyKey, string>;
   /** The same in the few words that one SMS holds; what is missing is short enough as it is. */
   short: Partial<Record<ReplyKey, string>>;
   fields: Record<FieldName, string>;
   lists: Record<ListWord, string>;
-  period: { hour: string; day: string; until: string };
+  period: { hour: string; day: string; until: string; since: string };
 }
 
 /** Puts the values into the sentence, each written as this language writes it. */
@@ -245,10 +247,10 @@ function write(catalogue: Catalogue, language: Language, kind: ParameterKind, va
   if (kind === 'birthDate') return dayInWords(value as string, language);
   if (kind === 'moment') return timeInWords((value as Moment).at, (value as Moment).zone, language);
   if (kind !== 'period') return String(value);
-  const { from, to, hour } = value as Period;
+  const { from, to, hour, sinceAsked } = value as Period;
   const date = dateInWords(to, language);
   if (hour)
     return catalogue.period.hour.replace('{date}', date).replace('{hour}', timeInWords(hour.at, hour.zone, language));
-  const sentence = from === to ? catalogue.period.day : catalogue.period.until;
-  return sentence.replace('{date}', date);
+  const { day, until, since } = catalogue.period;
+  return (sinceAsked ? since : from === to ? day : until).replace('{date}', date);
 }

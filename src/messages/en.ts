@@ -56,6 +56,7 @@ export const english: Catalogue = {
     MESSAGE_WAITING: 'This message is still waiting to be sent.',
     MESSAGE_OVER: 'This message is of no use any more: what it speaks of has changed or is over.',
   },
+  todayFull: 'All places {period} are taken, or too near to be there in time. Please choose another date.',
   hourFull: 'All places {period} are taken. Please choose another hour or day.',
   replies: {
     held:
@@ -274,5 +275,10 @@ export const english: Catalogue = {
     taken: 'Places taken',
     useOfCapacity: 'Used (percent)',
   },
-  period: { hour: 'on {date} at {hour}', day: 'on {date}', until: 'until {date}' },
+  period: {
+    hour: 'on {date} at {hour}',
+    day: 'on {date}',
+    until: 'until {date}',
+    since: 'from the day asked for until {date}',
+  },
 };

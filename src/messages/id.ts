@@ -60,6 +60,7 @@ export const indonesian: Catalogue = {
     MESSAGE_WAITING: 'Pesan ini masih menunggu untuk dikirim.',
     MESSAGE_OVER: 'Pesan ini tidak berguna lagi: isinya sudah berubah atau sudah lewat.',
   },
+  todayFull: 'Tempat {period} sudah terisi atau sudah terlalu dekat waktunya. Silakan pilih tanggal lain.',
   hourFull: 'Semua tempat {period} sudah terisi. Silakan pilih jam atau hari lain.',
   replies: {
     held:
@@ -278,5 +279,10 @@ export const indonesian: Catalogue = {
     taken: 'Tempat terpakai',
     useOfCapacity: 'Terpakai (persen)',
   },
-  period: { hour: 'pada {date} pukul {hour}', day: 'pada {date}', until: 'sampai {date}' },
+  period: {
+    hour: 'pada {date} pukul {hour}',
+    day: 'pada {date}',
+    until: 'sampai {date}',
+    since: 'dari hari yang diminta sampai {date}',
+  },
 };

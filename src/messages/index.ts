@@ -118,8 +118,8 @@ const NEEDED: Partial<Record<ReplyKey, readonly string[]>> = {
 export function sayRefusal(language: Language, refusal: Refusal): string {
   const catalogue = CATALOGUES[language];
   const { refused, parameters } = refusal;
-  const hour = refused === 'FULL' && (parameters.period as Period).hour;
-  const sentence = hour ? catalogue.hourFull : catalogue.refusals[refused];
+  const { hour, begun } = (refused === 'FULL' ? parameters.period : {}) as Partial<Period>;
+  const sentence = hour ? catalogue.hourFull : begun ? catalogue.todayFull : catalogue.refusals[refused];
   return fill(catalogue, language, sentence, refusal.parameters, REFUSALS[refusal.refused]);
 }
 

@@ -123,6 +123,30 @@ describe('an hour that is full', () => {
     }
   });
 
+  test('to the last one leads to a sentence about what comes after it, where earlier hours are free', async () => {
+    await app.query(`update capacity_window set taken = capacity where office = 'KARAWANG' and date >= '2017-08-25'`);
+    const window = await idAt('KARAWANG', '2017-08-28', 3);
+    for (const wish of [{ visitDate: '2017-08-28' }, { visitDate: null, window }]) {
+      const answer = await api.book({ office: 'KARAWANG', ...wish });
+      expect(answer.message).toBe(
+        'Semua tempat dari hari yang diminta sampai Kamis, 31 Agustus 2017 sudah terisi. Silakan pilih tanggal lain.',
+      );
+      expect(answer.alternatives[0].startsAt).toBe(`${TODAY}T10:00:00+07:00`);
+    }
+  });
+
+  test('of today may be too near only', async () => {
+    app.clock.set('2017-08-01T15:00:00+07:00');
+    const wish = { office: 'TANGERANG', visitDate: TODAY, acceptNextPlace: false };
+    expect((await api.book(wish)).message).toBe(
+      'Tempat pada Selasa, 1 Agustus 2017 sudah terisi atau sudah terlalu dekat waktunya. Silakan pilih tanggal lain.',
+    );
+    expect((await api.book(wish, ENGLISH)).message).toBe(
+      'All places on Tuesday, 1 August 2017 are taken, or too near to be there in time. Please choose another date.',
+    );
+    app.clock.set('2017-08-01T09:00:00+07:00');
+  });
+
   test('is said so again to the same idempotency key', async () => {
     await api.leave('SURABAYA', MONDAY, [0, 5]);
     const window = await idAt('SURABAYA', MONDAY, 0);
