@@ -1,7 +1,7 @@
 // Bookings: held, confirmed, moved, given back; and what may be seen of one.
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, ID, Info, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { worksAt } from '../src/access/asker.ts';
+import { isProven, worksAt } from '../src/access/asker.ts';
 import { prepare } from '../src/booking/book.ts';
 import { type Booking as BookingRow } from '../src/booking/booking.ts';
 import { cancel, reschedule } from '../src/booking/change.ts';
@@ -9,7 +9,7 @@ import { readCode } from '../src/booking/code.ts';
 import { bookingsOf, findBookings, historyOf } from '../src/booking/find.ts';
 import { type BookingStatus } from '../src/booking/lifecycle.ts';
 import { sendProof } from '../src/booking/proof.ts';
-import { allowedActions, arriveBy, isTheirs } from '../src/booking/rules.ts';
+import { allowedActions, arriveBy, canOnlyWork, isTheirs } from '../src/booking/rules.ts';
 import { hasChat } from '../src/office/settings.ts';
 import { hasPhoto } from '../src/photos.ts';
 import { CallerError, isRefusal, type Refusal as RefusalRow } from '../src/refusal.ts';
@@ -151,7 +151,7 @@ export class BookingResolver {
 
   @Mutation(() => BookingResult, {
     description:
-      'Confirms a hold: gives the queue number. By chat the message proves the number; on the web the code must be sent to the office (`proofs`).',
+      'Confirms a hold: gives the queue number. By chat the message proves the number; on the web the code must be sent to the office (`proofs`), or digits be read back; where the office has neither WhatsApp nor SMS, work must be done for this very booking (`Booking.work`), for three bookings a source a day.',
   })
   async confirmBooking(
     @Arg('input', () => ConfirmBookingInput, { description: 'The code, and proof.' }) input: ConfirmBookingInput,
@@ -159,7 +159,9 @@ export class BookingResolver {
   ) {
     const { house, asker } = context;
     const proof = { birthDate: input.birthDate ?? null, digits: input.digits?.slice(0, 20) ?? null };
-    const confirmation = { code: input.code, asker, proof, source: context.source };
+    const work = input.work ? await house.works.solved(input.code, input.work) : null;
+    const budget = house.budgetOf(asker);
+    const confirmation = { code: input.code, asker, proof, source: context.source, work, budget };
     return ownedBy(await guarded(context, null, () => house.confirm(confirmation)));
   }
 
@@ -258,6 +260,17 @@ export class BookingResolver {
     const office = house.offices.get(booking.office);
     if (booking.status !== 'HELD' || !hasChat(office)) return [];
     return office.channels.map((channel) => ({ ...channel, link: house.chatLink(office.code, channel, booking.code) }));
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'Work to be done before `confirmBooking`, where the office has no channel to prove a number by: a challenge of ALTCHA (version 2) as JSON, for this booking alone, good for ten minutes. Null: none is asked.',
+  })
+  async work(@Root() booking: BookingRow, @Ctx() { house, asker }: Context): Promise<string | null> {
+    const asked =
+      booking.status === 'HELD' && !isProven(asker) && canOnlyWork(booking, house.offices.get(booking.office));
+    return asked ? house.works.challenge(booking.code) : null;
   }
 
   @FieldResolver(() => String, {

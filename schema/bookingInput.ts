@@ -83,6 +83,12 @@ export class ConfirmBookingInput {
   @Field(() => BookingCodeScalar, { description: 'The code.' })
   code!: string;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'The work of `Booking.work`, done: JSON of `challenge` and its `solution` (`counter`, `derivedKey`).',
+  })
+  work?: string | null;
+
   @Field(() => String, { nullable: true, description: 'The digits that `sendProof` sent to the number.' })
   digits?: string | null;
 

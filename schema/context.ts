@@ -65,6 +65,14 @@ export interface SampleAnswer {
   reply: Record<Language, string> | null;
 }
 
+/** Work that callers do for a booking where its office has no channel to prove a number by. */
+export interface BookingWorks {
+  /** A challenge of ALTCHA, as JSON, that counts for that booking alone. */
+  challenge(code: string): Promise<string>;
+  /** The challenge that was solved for that booking; null: none was. */
+  solved(code: string, payload: string): Promise<string | null>;
+}
+
 /** What is the same for all requests of a server. */
 export interface House {
   pool: Pool;
@@ -79,6 +87,7 @@ export interface House {
   /** Opens the chat with that number of the office, the text already typed; null: there is no such link. */
   chatLink(office: string, number: OfficeChannel, text: string): string | null;
   guesses: Guesses;
+  works: BookingWorks;
   /** In whose budget of unproven places an asker's bookings count. */
   budgetOf: BudgetOf;
   /** The figures of every day of the range at each office, as they are at this moment. */

@@ -47,6 +47,10 @@ const MEANINGS: Record<RefusalCode, string> = {
   UNKNOWN_CODE: "No such code, or it is not the asker's: both get the same answer.",
   HOLD_EXPIRED: 'The hold was not confirmed in time; the place is free again.',
   NOT_VERIFIED: "The number is not proven: the code must come from it, by a message to the office's number.",
+  WORK_NEEDED:
+    'The office has no channel to prove a number by: the work of `Booking.work` has to be done for this booking, anew and within ten minutes.',
+  TOO_MANY_CONFIRMED:
+    'As many bookings were confirmed from this network, or by this key, in a day by work alone as may be.',
   WRONG_DIGITS: 'Not the digits that were sent to the number, or their time is over.',
   NOT_ALLOWED_NOW: "The booking's status does not allow this.",
   TOO_MANY_CHANGES: 'The booking was changed as often as the office allows.',

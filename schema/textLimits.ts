@@ -47,6 +47,8 @@ export const TEXT_LIMITS: Readonly<Record<string, number>> = {
   // The name of a message that it came with.
   'BookInput.photo': 400,
   'RegistrationInput.photo': CODE,
+  // A challenge and its solution, as JSON.
+  'ConfirmBookingInput.work': 4000,
   // What is looked for.
   ...{ search: 200, near: 100, after: CURSOR },
   // What offices say.

@@ -33,6 +33,8 @@ export const REFUSALS = {
   UNKNOWN_CODE: {},
   HOLD_EXPIRED: { confirmBy: 'moment' },
   NOT_VERIFIED: {},
+  WORK_NEEDED: {},
+  TOO_MANY_CONFIRMED: { limit: 'number', untilDate: 'date', until: 'moment', contact: 'text' },
   WRONG_DIGITS: {},
   NOT_ALLOWED_NOW: { status: 'text' },
   TOO_MANY_CHANGES: { limit: 'number' },

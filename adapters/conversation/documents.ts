@@ -88,6 +88,8 @@ export type ConfirmBookingInput = {
   digits?: string | null | undefined;
   /** Confirming is the same however often it is done; accepted for uniformity. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
+  /** The work of `Booking.work`, done: JSON of `challenge` and its `solution` (`counter`, `derivedKey`). At most 4000 characters. */
+  work?: string | null | undefined;
 };
 
 /** Whether a day can be booked. */
@@ -191,6 +193,8 @@ export type RefusalCode =
   | 'TOO_LATE_TO_CHANGE'
   /** The booking was changed as often as the office allows. */
   | 'TOO_MANY_CHANGES'
+  /** As many bookings were confirmed from this network, or by this key, in a day by work alone as may be. */
+  | 'TOO_MANY_CONFIRMED'
   /** As many places are held unconfirmed from this network, or by this key, as may be; `confirmBooking` or `cancelBooking` frees one. */
   | 'TOO_MANY_HELD'
   /** A later change at the office has to be taken back first. */
@@ -205,6 +209,8 @@ export type RefusalCode =
   | 'WINDOW_GONE'
   /** The window is not on the date that was named with it. Nothing was booked or moved. */
   | 'WINDOW_ON_OTHER_DAY'
+  /** The office has no channel to prove a number by: the work of `Booking.work` has to be done for this booking, anew and within ten minutes. */
+  | 'WORK_NEEDED'
   /** The booking is for another day. */
   | 'WRONG_DAY'
   /** Not the digits that were sent to the number, or their time is over. */

@@ -128,7 +128,7 @@ async function put(
 ): Promise<(Seat & { __typename: 'Booking' }) | (Denial & { __typename: 'Refusal' })> {
   switch (action) {
     case 'confirm': {
-      const input = { ...proof, digits: typed(fields, 'digits') || null };
+      const input = { ...proof, digits: typed(fields, 'digits') || null, work: fields.work || null };
       return (await ask(documents.FormConfirmDocument, { input })).confirmBooking;
     }
     case 'digits':

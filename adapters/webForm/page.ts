@@ -27,7 +27,8 @@ export interface FormPage {
 
 export function page(shown: Shown, { language, key, work }: PageSettings): FormPage {
   const words = WORDS[language];
-  const script = work ? '<script type="module" src="/channels/web/work.js"></script>' : '';
+  const works = work !== null || (shown.kind === 'booking' && shown.booking.work !== null);
+  const script = works ? '<script type="module" src="/channels/web/work.js"></script>' : '';
   const other = new URLSearchParams({
     language: language === 'id' ? 'en' : 'id',
     ...(shown.kind === 'form' && { office: shown.office.code }),
@@ -213,7 +214,7 @@ function heldPart(
     ? timeInWords(Temporal.Instant.from(booking.confirmBy), booking.office.timeZone, language)
     : '';
   if (booking.proofs.length === 0) {
-    return `<h1>${words.held}</h1><form method="post" action="/channels/web">${hidden({ action: 'confirm', ...own })}<button class="button main">${words.confirmDirect}</button></form>`;
+    return `<h1>${words.held}</h1>${confirmForm(booking, own, words)}`;
   }
   const links = booking.proofs.flatMap(({ kind, address, link }) => {
     const way = link?.includes('/simulator?') ? words.simulator : kind === 'SMS' ? 'SMS' : 'WhatsApp';
@@ -227,6 +228,15 @@ function heldPart(
   return `<h1>${words.held}</h1><p>${said(words.heldHow, { until })}</p><p class="your-code"><span>${words.code}</span><b class="code">${booking.code}</b></p>
 <ul class="ways">${links.join('')}</ul>
 <form method="post" action="/channels/web">${hidden({ action: 'show', ...own })}<button class="button plain">${words.sent}</button></form>${digits}`;
+}
+
+/** The work begins as the page opens, and is sent with the button; without a script there is none to send. */
+function confirmForm({ work }: Seat, own: Record<string, string>, words: Words): string {
+  const task = work ? ` data-work="${escaped(work)}" data-work-at="submit"` : '';
+  const notes = work
+    ? `<p class="note" role="status" hidden>${words.working}</p><noscript><p class="note care">${words.needsScript}</p></noscript>`
+    : '';
+  return `<form method="post" action="/channels/web"${task}>${hidden({ action: 'confirm', ...own })}${notes}<button class="button main"${work ? ' disabled' : ''}>${words.confirmDirect}</button></form>`;
 }
 
 function settledPart(booking: Seat, words: Words, language: Language): string {

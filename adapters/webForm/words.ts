@@ -70,6 +70,9 @@ const indonesian = {
   overflow: '{date} sudah penuh. Ini tempat berikutnya.',
   alternatives: 'Masih ada tempat',
   tooMany: 'Terlalu banyak permintaan dari sini. Tunggu sebentar lalu kirim lagi; isian Anda tetap ada.',
+  working: 'Sedang memeriksa bahwa Anda bukan robot. Biasanya beberapa detik.',
+  needsScript:
+    'Kantor ini tidak punya nomor WhatsApp atau SMS. Peramban Anda perlu JavaScript untuk memastikan kedatangan; tanpa itu, daftar di loket kantor.',
   proving: 'Sedang memeriksa bahwa Anda bukan robot. Formulir terkirim sendiri.',
   otherLanguage: 'English',
   notHere: 'Formulir ini harus dikirim dari halamannya sendiri. Buka lagi halamannya.',
@@ -146,6 +149,9 @@ const english: Words = {
   overflow: '{date} is full. This is the next place.',
   alternatives: 'There are places on',
   tooMany: 'Too many requests from here. Wait a moment and send again; what you wrote is still there.',
+  working: 'Checking that you are no robot. Usually some seconds.',
+  needsScript:
+    'This office has no WhatsApp or SMS number. Your browser needs JavaScript to confirm the visit; without it, come to a counter of the office.',
   proving: 'Checking that you are no robot. The form sends itself.',
   otherLanguage: 'Bahasa Indonesia',
   notHere: 'This form has to be sent from its own page. Please open the page again.',

@@ -65,6 +65,7 @@ export const PUBLIC_FIELDS: Readonly<Record<string, readonly string[]>> = {
     'arriveBy',
     'barcodeUrl',
     'calendarUrl',
+    'work',
     'changes',
     'channel',
     'code',

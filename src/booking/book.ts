@@ -28,8 +28,9 @@ import {
   refusalOf,
   serviceMeant,
 } from './rules.ts';
-import { announced, settleDue } from './settle.ts';
+import { announced, type Settled, settleDue } from './settle.ts';
 import { sayShare } from './share.ts';
+import { type InTheWay, supersede } from './supersede.ts';
 import { type Pressure, unprovenHoldMinutes } from './unproven.ts';
 
 /** A request made ready: everything that can be said without the database is said. */
@@ -134,14 +135,19 @@ export async function bookGroup(
   const due = live.due(now);
   const settled = due.length === 0 ? [] : await settle(tx, due, live, now);
   // What was forfeited just now may be what somebody has to wait for.
-  refuseSome(group, answers, live, settled.length === 0 ? blocks : await blocksOfThose(tx, group, now), now);
-  const made = await place(tx, group, answers, now, inLine, due.length === 0 ? ahead : null);
+  const blocked = settled.length === 0 ? blocks : await blocksOfThose(tx, group, now);
+  const room: Room = { live, blocks: blocked, ahead: due.length === 0 ? ahead : null, inLine };
+  const { made, superseded, slots } = await placeAll(tx, group, answers, room, now);
   const keys = fresh.flatMap((index) => keptKey((group[index] as Wanted).key, answers[index]) ?? []);
-  write(tx, group, answers, made, keys, live, now);
+  write(tx, group, answers, made, keys, slots, now);
   for (const [index, first] of repeats) answers[index] = answers[first];
   return {
     answer: answers as (BookAnswer | Error)[],
-    announcements: [...settled, ...[...new Set(made.map(({ window }) => window))].map(announcementOf)],
+    announcements: [
+      ...settled,
+      ...announced(superseded),
+      ...[...new Set(made.map(({ window }) => window))].map(announcementOf),
+    ],
   };
 }
 
@@ -208,6 +214,79 @@ async function settle(tx: Transaction, due: string[], live: LiveBookings, now: I
   const settled = await settleDue(tx, now, due);
   live.forget(settled.map(({ code }) => code));
   return announced(settled);
+}
+
+/** What is known when places are given. */
+interface Room {
+  live: LiveBookings;
+  blocks: Blocks;
+  /** Windows that are locked already; null: none. */
+  ahead: CapacityWindow[] | null;
+  inLine: () => void;
+}
+
+const SUPERSEDING = 'savepoint superseding';
+const UNSUPERSEDE = 'rollback to savepoint superseding';
+
+/**
+ * Answers all that is unanswered. Unproven bookings that stand against somebody who is known end for it, but only if it
+ * gets a place: else all is done again without.
+ */
+async function placeAll(
+  tx: Transaction,
+  group: readonly Wanted[],
+  answers: (BookAnswer | Error | undefined)[],
+  room: Room,
+  now: Instant,
+): Promise<{ made: Booking[]; superseded: Settled[]; slots: LiveBookings }> {
+  let { live, ahead } = room;
+  for (;;) {
+    const inTheWay = againstKnown(group, answers, live, room.blocks);
+    const codes = [...inTheWay.values()].flat();
+    if (codes.length > 0) {
+      // Places come free in any windows: see `settle`.
+      if (ahead) tx.send(UNLOCK);
+      tx.send(SUPERSEDING);
+    }
+    const superseded = await supersede(tx, codes, now);
+    live.forget(superseded.map(({ code }) => code));
+    const tried = [...answers];
+    refuseSome(group, tried, live, room.blocks, now);
+    const made = await place(tx, group, tried, now, room.inLine, codes.length > 0 ? null : ahead);
+    const vain = [...inTheWay.keys()].filter((index) => isRefusal(tried[index] as object));
+    if (superseded.length === 0 || vain.length === 0) {
+      for (const [index, answer] of tried.entries()) answers[index] = answer;
+      return { made, superseded, slots: live };
+    }
+    for (const index of vain) answers[index] = tried[index];
+    await tx.query(UNSUPERSEDE);
+    ahead = null;
+    live = await liveAmong(
+      tx,
+      group.filter(({ refusal }) => !refusal),
+    );
+  }
+}
+
+/** By the place in the group of those who are known: what nobody has proven and stands against them. */
+function againstKnown(
+  group: readonly Wanted[],
+  answers: readonly (BookAnswer | Error | undefined)[],
+  live: LiveBookings,
+  blocks: Blocks,
+): Map<number, InTheWay[]> {
+  const found = new Map<number, InTheWay[]>();
+  for (const [index, wanted] of group.entries()) {
+    if (!wanted.proven || wanted.refusal || answers[index]) continue;
+    if (!wanted.staff && blocks.refuse(wanted)) continue;
+    const codes = live.unprovenAgainst(wanted);
+    if (codes.length > 0)
+      found.set(
+        index,
+        codes.map((code) => ({ code, by: wanted.by })),
+      );
+  }
+  return found;
 }
 
 /** Those whose sender or person is blocked or has a live booking are out before places are given: they must not use one up. */

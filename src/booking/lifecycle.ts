@@ -1,14 +1,24 @@
 // A booking's life as one table: status x action -> status; types, the database check and allowedActions follow from it.
 
-export const BOOKING_ACTIONS = ['CONFIRM', 'RESCHEDULE', 'ADVANCE', 'CANCEL', 'CHECK_IN', 'EXPIRE', 'FORFEIT'] as const;
+export const BOOKING_ACTIONS = [
+  'CONFIRM',
+  'RESCHEDULE',
+  'ADVANCE',
+  'CANCEL',
+  'SUPERSEDE',
+  'CHECK_IN',
+  'EXPIRE',
+  'FORFEIT',
+] as const;
 export type LifecycleAction = (typeof BOOKING_ACTIONS)[number];
 
 export const BOOKING_LIFE = {
-  HELD: { CONFIRM: 'CONFIRMED', RESCHEDULE: 'HELD', CANCEL: 'CANCELLED', EXPIRE: 'EXPIRED' },
+  HELD: { CONFIRM: 'CONFIRMED', RESCHEDULE: 'HELD', CANCEL: 'CANCELLED', SUPERSEDE: 'CANCELLED', EXPIRE: 'EXPIRED' },
   CONFIRMED: {
     RESCHEDULE: 'CONFIRMED',
     ADVANCE: 'CONFIRMED',
     CANCEL: 'CANCELLED',
+    SUPERSEDE: 'CANCELLED',
     CHECK_IN: 'CHECKED_IN',
     FORFEIT: 'FORFEITED',
   },

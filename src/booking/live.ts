@@ -20,6 +20,7 @@ interface LiveRow {
   person: string;
   sender: string | null;
   slot: number;
+  proven: boolean;
   /** Set while it is only held. */
   source: string | null;
   due_at: Instant | null;
@@ -72,6 +73,13 @@ export async function liveAmong(tx: Transaction, claimants: readonly Claimant[])
       rows = rows.filter(({ code }) => !codes.includes(code));
     },
 
+    /** Codes of what nobody has proven, where it alone would stand against one who is known. */
+    unprovenAgainst(claimant: Claimant): string[] {
+      const full = claimant.sender !== null && freeSlot(claimant) === null;
+      const inTheWay = (row: LiveRow) => row.person === claimant.person || (full && row.sender === claimant.sender);
+      return rows.filter((row) => !row.proven && row.due_at !== null && inTheWay(row)).map(({ code }) => code);
+    },
+
     refuse(claimant: Claimant, now: Instant): Refusal | null {
       const { budget, office } = claimant;
       if (budget && heldBy(budget) >= MOST_HELD_BY_SOURCE) return tooManyHeld(office, firstFree(budget), now);
@@ -108,7 +116,7 @@ async function find(tx: Transaction, claimants: readonly Claimant[]): Promise<Li
   return tx.query<LiveRow>({ name: 'live bookings', text: LIVE }, values);
 }
 
-const COLUMNS = `code, person_key as person, sender_key as sender, sender_slot as slot,
+const COLUMNS = `code, person_key as person, sender_key as sender, sender_slot as slot, proven,
     case status when 'HELD' then source end as source,
     case status when 'HELD' then confirm_by when 'CONFIRMED' then forfeit_at end as due_at`;
 // Index look-ups one by one; an "or" over the columns would be planned as none.

@@ -1,5 +1,5 @@
 // The rules of booking, each pure and taking its time: what is asked, by whom, at which office, and now.
-import { type Asker, senderKeyOf, worksAt } from '../access/asker.ts';
+import { type Asker, isProven, senderKeyOf, worksAt } from '../access/asker.ts';
 import type { ChannelKind } from '../channel.ts';
 import { cleanName } from '../cleanText.ts';
 import { hoursOn, takesIntake } from '../office/hours.ts';
@@ -234,14 +234,22 @@ export function unknownCode(): Refusal {
   return refuse('UNKNOWN_CODE', {}, { field: 'code' });
 }
 
-/** What stands against confirming; null: nothing, or it is confirmed already. `numberRead`: digits sent to it came back. */
+/** What was shown for this booking in particular. */
+export interface Shown {
+  /** Digits sent to its number came back. */
+  numberRead: boolean;
+  /** Work was done for it. */
+  worked: boolean;
+}
+
+/** What stands against confirming; null: nothing, or it is confirmed already. */
 export function refusedConfirmation(
   booking: Booking,
   office: Office,
   asker: Asker,
   proof: Proof,
   now: Instant,
-  numberRead = false,
+  shown: Shown = { numberRead: false, worked: false },
 ): Refusal | null {
   // A booking made without a number becomes that of the number that sends its code.
   const unclaimed = asker.kind === 'sender' && booking.senderKey === null;
@@ -253,14 +261,18 @@ export function refusedConfirmation(
     return refuse('HOLD_EXPIRED', { confirmBy: { at: latest, zone: office.timeZone } });
   }
   if (!afterAction(booking.status, 'CONFIRM')) return notAllowed(booking);
-  if (!numberRead && !provesNumber(booking, office, asker)) return refuse('NOT_VERIFIED', {});
-  return null;
+  return isProven(asker) || shown.numberRead ? null : refusedUnproven(booking, office, shown);
 }
 
-/** By chat the message proves the number; where the office has no chat, code and birth date are all there is. */
-function provesNumber(booking: Booking, office: Office, asker: Asker): boolean {
-  if (asker.kind !== 'anonymous' && asker.kind !== 'apiKey') return true;
-  return !hasChat(office) && booking.channel !== 'WHATSAPP' && booking.channel !== 'SMS';
+/** Where the office has no channel to prove a number by, there is work to be done instead. */
+function refusedUnproven(booking: Booking, office: Office, { worked }: Shown): Refusal | null {
+  if (!canOnlyWork(booking, office)) return refuse('NOT_VERIFIED', {});
+  return worked ? null : refuse('WORK_NEEDED', {}, { field: 'work' });
+}
+
+/** Whether nothing but work can be asked of those who are not known. */
+export function canOnlyWork({ channel }: Pick<Booking, 'channel'>, office: Office): boolean {
+  return !hasChat(office) && channel !== 'WHATSAPP' && channel !== 'SMS';
 }
 
 export function isLapsed(booking: Pick<Booking, 'status' | 'confirmBy'>, now: Instant): boolean {

@@ -5,7 +5,8 @@ import type { Instant, LocalDate } from '../time.ts';
 import { delayForfeiters } from './forfeits.ts';
 import { freePlaces } from './freed.ts';
 
-interface Settled {
+/** A booking that ended by itself, or by what came after it. */
+export interface Settled {
   code: string;
   office: string;
   date: LocalDate;

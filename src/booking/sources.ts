@@ -2,8 +2,11 @@
 import type { Transaction } from '../database.ts';
 import type { Instant } from '../time.ts';
 
-/** Forgets those of bookings that are no longer held, a day after they were made. */
+/** Forgets those of bookings that are no longer held, a day after they were made; of work and of digits sent, too. */
 export async function forgetSources(tx: Transaction, now: Instant): Promise<void> {
-  await tx.query({ name: 'forget sources', text: FORGET }, [now.subtract({ hours: 24 }).toString()]);
+  const before = now.subtract({ hours: 24 }).toString();
+  await tx.query({ name: 'forget sources', text: FORGET }, [before]);
+  await tx.query({ name: 'forget work', text: 'delete from work_done where at < $1' }, [before]);
+  await tx.query({ name: 'forget proofs sent', text: 'delete from proof_sent where at < $1' }, [before]);
 }
 const FORGET = `update booking set source = null where source is not null and status <> 'HELD' and held_at < $1`;

@@ -4,6 +4,9 @@ import type { Office } from '../office/settings.ts';
 /** Places that one source may hold without confirming them. */
 export const MOST_HELD_BY_SOURCE = 5;
 
+/** Bookings that one source may confirm in a day by nothing but work. */
+export const MOST_CONFIRMED_BY_SOURCE = 3;
+
 /** Of a window's places, those that all unproven holds may have together: a tenth, and one at least. */
 export function unprovenShare(capacity: number): number {
   return Math.max(1, Math.floor(capacity / 10));

@@ -32,6 +32,10 @@ export const english: Catalogue = {
     UNKNOWN_CODE: 'Unknown code. Please check it, and send it from the number that booked.',
     HOLD_EXPIRED: 'This code is no longer valid, it ran out at {confirmBy}. Please register again.',
     NOT_VERIFIED: "Your number is not proven yet. Send this code to the office's number by WhatsApp or SMS.",
+    WORK_NEEDED: 'Your device has not yet shown that you are no robot. Load this page again, then try once more.',
+    TOO_MANY_CONFIRMED:
+      'From this internet connection {limit} bookings were confirmed within a day. ' +
+      'Try again on {untilDate} after {until}, use another connection, or turn to {contact}.',
     WRONG_DIGITS: 'These digits do not match, or their time is over. Look at the latest message, or ask for new ones.',
     NOT_ALLOWED_NOW: 'This cannot be done now, the status is: {status}.',
     TOO_MANY_CHANGES: 'A booking can be changed {limit} time(s) only.',

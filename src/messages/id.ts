@@ -35,6 +35,11 @@ export const indonesian: Catalogue = {
     UNKNOWN_CODE: 'Kode tidak dikenal. Periksa lagi, dan kirim dari nomor yang dipakai mendaftar.',
     HOLD_EXPIRED: 'Kode ini tidak berlaku lagi, batas waktunya {confirmBy}. Silakan daftar ulang.',
     NOT_VERIFIED: 'Nomor Anda belum terbukti. Kirim kode ini lewat WhatsApp atau SMS ke nomor kantor.',
+    WORK_NEEDED:
+      'Perangkat Anda belum selesai membuktikan bahwa Anda bukan robot. Muat ulang halaman ini, lalu coba lagi.',
+    TOO_MANY_CONFIRMED:
+      'Dari sambungan internet ini sudah {limit} pendaftaran dikonfirmasi dalam sehari. ' +
+      'Coba lagi {untilDate} setelah pukul {until}, pakai sambungan lain, atau hubungi {contact}.',
     WRONG_DIGITS: 'Angka itu tidak cocok atau sudah lewat waktunya. Periksa pesan terakhir, atau minta angka baru.',
     NOT_ALLOWED_NOW: 'Ini tidak dapat dilakukan sekarang, statusnya: {status}.',
     TOO_MANY_CHANGES: 'Jadwal hanya dapat diubah {limit} kali.',

@@ -19,6 +19,7 @@ export const FROZEN: Readonly<Record<string, string>> = {
   Migration20261210_firstCall: '6cf9921720a2d3c3587b1a579cc272f3',
   Migration20261212_withdrawnWindow: '52f9e38d8b57d6c5c4b9038dcff82420',
   Migration20261213_unproven: '825e952b06b2815ac3c0295c3b8cf7c4',
+  Migration20261214_proofs: 'e1f176acfcb35051f42c25aa7631b8e3',
   Migration20261216_boards: '404c74b7f7c297cc00de0e8ca044a46f',
   Migration20261216_imports: 'df2d2e3c924edca055a817dd9351197f',
   Migration20261217_standard: '75386af613de26b425060f0333b40d97',
@@ -320,6 +321,12 @@ export const TABLES: Readonly<Record<string, readonly string[]>> = {
     'id uuid',
     'office text',
   ],
+  proof_sent: [
+    'at timestamp with time zone',
+    'id bigint',
+    'number text',
+    'source text',
+  ],
   reminder_round: [
     'after character',
     'at timestamp with time zone',
@@ -418,6 +425,12 @@ export const TABLES: Readonly<Record<string, readonly string[]>> = {
     'date date',
     'id bigint',
     'office text',
+  ],
+  work_done: [
+    'at timestamp with time zone',
+    'booking character',
+    'id text',
+    'source text',
   ],
   worker_owner: [
     'lock bigint',

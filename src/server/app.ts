@@ -59,6 +59,7 @@ import { signIn } from './signIn.ts';
 import { mountSimulator } from './simulator.ts';
 import { mountSubscriptions } from './subscriptions.ts';
 import { mountWebForm } from './webForm.ts';
+import { openWorks } from './work.ts';
 import { withoutGuessing } from './wrongKeys.ts';
 
 export interface RunningApp {
@@ -111,6 +112,7 @@ export async function startApp(setup: AppSetup): Promise<RunningApp> {
       openChannels({ publicUrl: config.publicUrl, simulator: simulated, accounts: config.channels }),
       metrics.delivery,
     );
+    const works = openWorks(sign('web form'));
     const house: House = {
       pool,
       offices,
@@ -122,6 +124,7 @@ export async function startApp(setup: AppSetup): Promise<RunningApp> {
       figures: figures.figures,
       photoLink: photoLinks(config.publicUrl, { clock, sign }),
       guesses: limiting.guesses,
+      works: { challenge: works.giveFor, solved: works.solvedFor },
       budgetOf: openBudgets(countsLoopback(config)),
       readSample: (sample) => readSample(sample, house, graphql.askFor),
       onFault,
@@ -157,7 +160,7 @@ export async function startApp(setup: AppSetup): Promise<RunningApp> {
       limiting,
       askAs: graphql.askAs,
       publicUrl: config.publicUrl,
-      secret: sign('web form'),
+      works,
     });
     mountPhotos(app, { pool, clock, sign });
     mountBookings(app, { pool, offices, clock, sign });

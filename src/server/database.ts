@@ -24,6 +24,7 @@ import { Migration20261209_log } from '../migrations/Migration20261209_log.ts';
 import { Migration20261210_firstCall } from '../migrations/Migration20261210_firstCall.ts';
 import { Migration20261212_withdrawnWindow } from '../migrations/Migration20261212_withdrawnWindow.ts';
 import { Migration20261213_unproven } from '../migrations/Migration20261213_unproven.ts';
+import { Migration20261214_proofs } from '../migrations/Migration20261214_proofs.ts';
 import { Migration20261216_boards } from '../migrations/Migration20261216_boards.ts';
 import { Migration20261216_imports } from '../migrations/Migration20261216_imports.ts';
 import { Migration20261217_standard } from '../migrations/Migration20261217_standard.ts';
@@ -55,6 +56,7 @@ export const MIGRATIONS = [
   { name: 'Migration20261210_firstCall', class: Migration20261210_firstCall },
   { name: 'Migration20261212_withdrawnWindow', class: Migration20261212_withdrawnWindow },
   { name: 'Migration20261213_unproven', class: Migration20261213_unproven },
+  { name: 'Migration20261214_proofs', class: Migration20261214_proofs },
   { name: 'Migration20261216_boards', class: Migration20261216_boards },
   { name: 'Migration20261216_imports', class: Migration20261216_imports },
   { name: 'Migration20261217_standard', class: Migration20261217_standard },

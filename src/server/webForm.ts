@@ -16,7 +16,7 @@ import { type Limiting, TooMany } from './limiting.ts';
 import { Markup, markup } from './markup.ts';
 import { PHOTO_BYTES, safePhoto } from './photoFile.ts';
 import { arePagesBuilt, filled, head, read, languageOf as readerLanguage } from './shell.ts';
-import { mountWork, openWorks } from './work.ts';
+import { mountWork, type Works } from './work.ts';
 
 export interface WebForm {
   pool: Pool;
@@ -24,7 +24,7 @@ export interface WebForm {
   limiting: Limiting;
   askAs: GraphQL['askAs'];
   publicUrl: string;
-  secret: string;
+  works: Works;
 }
 
 /** What came: the fields as texts, and the file if there was one. */
@@ -39,7 +39,7 @@ const FORM_LIMITS = { fileSize: PHOTO_BYTES, files: 1, fields: 30, fieldSize: 81
 const COSTLY = new Set(['book', 'digits']);
 
 export function mountWebForm(app: FastifyInstance, setup: WebForm): void {
-  const works = openWorks(setup.secret);
+  const { works } = setup;
   app.register(async (room) => {
     await room.register(formbody);
     await room.register(multipart, { limits: FORM_LIMITS, throwFileSizeLimit: false });

@@ -9,6 +9,10 @@ import { runningClock } from '../time.ts';
 export interface Works {
   /** A challenge, as JSON. */
   give(): Promise<string>;
+  /** One that only counts for that booking, as JSON. */
+  giveFor(code: string): Promise<string>;
+  /** The challenge that was solved for that booking, in time; null: none. How often it counts is the asker's business. */
+  solvedFor(code: string, payload: string): Promise<string | null>;
   /** Whether the work was done for one of our challenges, in time, and not shown before. */
   isDone(payload: string): Promise<boolean>;
 }
@@ -18,10 +22,12 @@ const machine = runningClock(null);
 const MINUTES = 10;
 /** Some hundred thousand digests at most: a second or two on a cheap phone. */
 const DIFFICULTY = { algorithm: 'SHA-256', cost: 4, keyPrefix: '0000' } as const;
+/** For a single booking a page waits for it: half of that. */
+const DIFFICULTY_OF_BOOKING = { ...DIFFICULTY, cost: 2 } as const;
 const LONGEST = 4000;
 
 export function openWorks(secret: string): Works {
-  const hmacSignatureSecret = createHmac('sha256', secret).update('work').digest('hex');
+  const secretOf = (subject: string) => createHmac('sha256', secret).update(subject).digest('hex');
   const used = new Map<string, number>();
 
   function once(signature: string, until: number): boolean {
@@ -32,24 +38,38 @@ export function openWorks(secret: string): Works {
     return true;
   }
 
+  async function give(subject: string, difficulty: Difficulty): Promise<string> {
+    const expiresAt = Math.floor(machine.now().epochMilliseconds / 1000) + MINUTES * 60;
+    const hmacSignatureSecret = secretOf(subject);
+    return JSON.stringify(await createChallenge({ ...difficulty, deriveKey, expiresAt, hmacSignatureSecret }));
+  }
+
+  async function solved(subject: string, payload: string): Promise<{ signature: string; until: number } | null> {
+    const read = readPayload(payload);
+    if (!read) return null;
+    try {
+      const { verified } = await verifySolution({ ...read, deriveKey, hmacSignatureSecret: secretOf(subject) });
+      const until = (read.challenge.parameters.expiresAt ?? 0) * 1000;
+      return verified ? { signature: String(read.challenge.signature), until } : null;
+    } catch {
+      return null;
+    }
+  }
+
   return {
-    async give() {
-      const expiresAt = Math.floor(machine.now().epochMilliseconds / 1000) + MINUTES * 60;
-      return JSON.stringify(await createChallenge({ ...DIFFICULTY, deriveKey, expiresAt, hmacSignatureSecret }));
+    give: () => give('work', DIFFICULTY),
+    giveFor: (code) => give(`work for ${code}`, DIFFICULTY_OF_BOOKING),
+    async solvedFor(code, payload) {
+      return (await solved(`work for ${code}`, payload))?.signature ?? null;
     },
     async isDone(payload) {
-      const read = readPayload(payload);
-      if (!read) return false;
-      try {
-        const { verified } = await verifySolution({ ...read, deriveKey, hmacSignatureSecret });
-        const until = (read.challenge.parameters.expiresAt ?? 0) * 1000;
-        return verified && once(String(read.challenge.signature), until);
-      } catch {
-        return false;
-      }
+      const done = await solved('work', payload);
+      return done !== null && once(done.signature, done.until);
     },
   };
 }
+
+type Difficulty = typeof DIFFICULTY | typeof DIFFICULTY_OF_BOOKING;
 
 function readPayload(payload: string): { challenge: Challenge; solution: Solution } | null {
   if (payload === '' || payload.length > LONGEST) return null;
@@ -62,11 +82,23 @@ function readPayload(payload: string): { challenge: Challenge; solution: Solutio
   }
 }
 
-const SCRIPT = `const { solveChallenge } = await import('/channels/web/altcha/pow.js');
-const { deriveKey } = await import('/channels/web/altcha/algorithms/web/sha.js');
-const form = document.querySelector('form[data-work]');
+// A form that waits for its button is sent when both the work and the button are done; the other sends itself.
+const SCRIPT = `const form = document.querySelector('form[data-work]');
 const challenge = JSON.parse(form.dataset.work);
+const waits = form.dataset.workAt === 'submit';
+const pressed = new Promise((resolve) => form.addEventListener('submit', (event) => {
+  if (!waits || form.elements.namedItem('work')) return;
+  event.preventDefault();
+  form.querySelector('[role=status]').hidden = false;
+  // A form cannot be sent anew while it is told that it is sent.
+  setTimeout(resolve);
+}));
+// Without a script there is no work to send: the button waits for this one.
+if (waits) form.querySelector('button').disabled = false;
+const { solveChallenge } = await import('/channels/web/altcha/pow.js');
+const { deriveKey } = await import('/channels/web/altcha/algorithms/web/sha.js');
 const solution = await solveChallenge({ challenge, deriveKey });
+if (waits) await pressed;
 if (solution) {
   const work = document.createElement('input');
   Object.assign(work, { type: 'hidden', name: 'work', value: JSON.stringify({ challenge, solution }) });

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { nameOf } from '../support/house.ts';
 import { openLive } from '../support/live.ts';
 import { apiKey, type Headers, openServer } from '../support/server.ts';
+import { doWork } from '../support/work.ts';
 
 const server = await openServer();
 
@@ -100,5 +101,51 @@ describe('places held without a proof', () => {
     const answers = [];
     for (let time = 0; time < 7; time++) answers.push(await book());
     expect(answers).toEqual(Array(7).fill('Booking'));
+  });
+});
+
+describe('a booking at an office without chat', () => {
+  const PROOF = { birthDate: '1987-01-25' };
+  const HELD = `mutation ($input: BookInput!) { book(input: $input) { ... on Booking { code work proofs { link } } } }`;
+  const CONFIRM = `mutation ($input: ConfirmBookingInput!) { confirmBooking(input: $input) {
+    ... on Booking { status work } ... on Refusal { reason message field } } }`;
+  const held = (headers: Headers) => server.ask(HELD, { input: wish({ office: 'TANGERANG' }) }, headers);
+  const confirm = (input: object, headers: Headers) => server.ask(CONFIRM, { input: { ...PROOF, ...input } }, headers);
+
+  test('is confirmed by work that was done for it, and by no other', async () => {
+    const source = from('198.51.100.1');
+    const [one, two] = [await held(source), await held(source)];
+    expect(one.proofs).toEqual([]);
+    const refused = await confirm({ code: one.code }, source);
+    expect(refused).toMatchObject({ reason: 'WORK_NEEDED', field: 'work' });
+    const work = await doWork(one.work);
+    const forged = { code: one.code, work: work.replace('"cost":2', '"cost":1') };
+    for (const wrong of [
+      { code: two.code, work },
+      forged,
+      { code: one.code, work: '{}' },
+      { code: one.code, work: 'x' },
+    ])
+      expect((await confirm(wrong, source)).reason).toBe('WORK_NEEDED');
+    expect(await confirm({ code: one.code, work }, source)).toEqual({ status: 'CONFIRMED', work: null });
+    expect((await confirm({ code: one.code }, source)).status).toBe('CONFIRMED');
+  });
+
+  test('is confirmed by three of a network a day', async () => {
+    const answers = [];
+    for (let last = 1; last <= 4; last++) {
+      const source = from(`192.0.2.${last}`);
+      const { code, work } = await held(source);
+      const answer = await confirm({ code, work: await doWork(work) }, source);
+      answers.push(answer.reason ?? answer.status);
+    }
+    expect(answers).toEqual(['CONFIRMED', 'CONFIRMED', 'CONFIRMED', 'TOO_MANY_CONFIRMED']);
+  });
+
+  test('needs no work of a key that vouches', async () => {
+    const { signedIn } = await apiKey(server, ['VOUCH']);
+    const { code, work } = await held(signedIn);
+    expect(work).toBeNull();
+    expect((await confirm({ code }, signedIn)).status).toBe('CONFIRMED');
   });
 });

@@ -6,6 +6,7 @@ import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { ADMIN_KEY, openApp, PUBLIC_URL } from '../support/app.ts';
 import { nameOf } from '../support/house.ts';
+import { doWork } from '../support/work.ts';
 
 const ADMIN = { authorization: `Bearer ${ADMIN_KEY}` };
 
@@ -120,13 +121,16 @@ describe('the web form', async () => {
     expect(second.booking.code).toBe(first.booking.code);
   });
 
-  test('the same person by web and WhatsApp is refused the second time, and told of the first', async () => {
+  test('whoever writes by WhatsApp takes over from the same person held on the web, not the other way round', async () => {
     const fields = person({ phone: '0812 3000 0100' });
     const { booking } = await json(fields);
     const text = `#${fields.name}#25011987#08082017`;
     const chat = await app.simulator({ from: '+6281230000100', to: '+628111100333', text });
-    expect(chat.reason).toBe('ALREADY_BOOKED');
-    expect(chat.replies[0]?.text).toContain(booking.code);
+    expect(chat.intent).toBe('REGISTER');
+    expect(chat.replies[0]?.text).not.toContain(booking.code);
+    expect(await app.query('select status, live from booking where code = $1', [booking.code])).toEqual([
+      { status: 'CANCELLED', live: false },
+    ]);
     const again = await json({ ...fields, phone: '0812 3000 0199' });
     expect(again).toMatchObject({ status: 422, refusal: { reason: 'ALREADY_BOOKED' } });
   });
@@ -174,7 +178,12 @@ describe('the web form', async () => {
     const { booking } = await json(fields);
     const own = { code: booking.code, birthDate: fields.birthDate };
     expect(await json({ ...own, action: 'confirm' })).toMatchObject({
-      booking: { status: 'CONFIRMED', queueNumber: 'A101' },
+      status: 422,
+      refusal: { reason: 'WORK_NEEDED' },
+    });
+    expect((await posted({ ...own, action: 'show' })).text).toContain('data-work-at="submit"');
+    expect(await json({ ...own, action: 'confirm', work: await doWork(booking.work) })).toMatchObject({
+      booking: { status: 'CONFIRMED', queueNumber: 'A101', work: null },
     });
     const page = await posted({ ...own, action: 'show' });
     expect(page.text).toContain('A101');

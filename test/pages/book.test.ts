@@ -151,6 +151,18 @@ describe.skipIf(noBrowser)('booking on a phone', () => {
     expect(await page.locator('.facts dd').nth(2).textContent()).toMatch(/2017$/);
   });
 
+  test('ends at an office without chat with work that the browser does', async () => {
+    const page = await browser.open(`${server.url}/book/TANGERANG`);
+    await dayCell(page, 'Senin, 7 Agustus').click();
+    await fillPerson(page, somebody());
+    await page.click('.button.main');
+    await page.click('.held .button.main');
+    await page.waitForSelector('.held progress');
+    expect(await page.getByRole('progressbar', { name: 'Memeriksa' }).count()).toBe(1);
+    expect(await axeFaults(page)).toEqual([]);
+    await page.waitForSelector('.booking h1:text-is("Anda sudah terdaftar")');
+  });
+
   test('can be done by keyboard alone', async () => {
     const page = await browser.open(`${server.url}/book/DEPOK`);
     await page.waitForSelector('.grid');

@@ -15,10 +15,12 @@ const STEPS = [
   'HELD CONFIRM CONFIRMED',
   'HELD RESCHEDULE HELD',
   'HELD CANCEL CANCELLED',
+  'HELD SUPERSEDE CANCELLED',
   'HELD EXPIRE EXPIRED',
   'CONFIRMED RESCHEDULE CONFIRMED',
   'CONFIRMED ADVANCE CONFIRMED',
   'CONFIRMED CANCEL CANCELLED',
+  'CONFIRMED SUPERSEDE CANCELLED',
   'CONFIRMED CHECK_IN CHECKED_IN',
   'CONFIRMED FORFEIT FORFEITED',
 ];
@@ -31,7 +33,7 @@ describe('the life of a booking', () => {
     expect(afterAction(status, action)).toBe(written?.split(' ')[2] ?? null);
   });
 
-  test('has no steps but those nine', () => {
+  test('has no steps but those eleven', () => {
     const steps = Object.entries(BOOKING_LIFE).flatMap(([status, life]) =>
       Object.entries(life).map(([action, target]) => `${status} ${action} ${target}`),
     );

@@ -398,10 +398,22 @@ describe('confirming', () => {
     expect(at(makeBooking(bogor, { status, senderKey }), bogor, asker, given)).toBe(code);
   });
 
-  test('by code and birth date is enough where the office has no chat, unless it was booked by chat', () => {
+  test('by code and birth date takes work where the office has no chat, unless it was booked by chat', () => {
     const booking = (channel: ChannelKind) => makeBooking(silent, { senderKey: null, channel });
-    for (const channel of ['WEB', 'API', 'COUNTER'] as const)
-      expect(at(booking(channel), silent, anonymous, proof)).toBeNull();
+    const worked = { numberRead: false, worked: true };
+    for (const channel of ['WEB', 'API', 'COUNTER'] as const) {
+      expect(at(booking(channel), silent, anonymous, proof)).toBe('WORK_NEEDED');
+      expect(refusedConfirmation(booking(channel), silent, anonymous, proof, NOW, worked)).toBeNull();
+    }
+    for (const channel of ['WHATSAPP', 'SMS'] as const)
+      expect(refusedConfirmation(booking(channel), silent, anonymous, proof, NOW, worked)?.refused).toBe(
+        'NOT_VERIFIED',
+      );
+    for (const channel of ['WEB', 'WHATSAPP'] as const)
+      expect(
+        refusedConfirmation(makeBooking(bogor, { senderKey: null, channel }), bogor, anonymous, proof, NOW, worked)
+          ?.refused,
+      ).toBe('NOT_VERIFIED');
     for (const channel of ['WHATSAPP', 'SMS'] as const)
       expect(at(booking(channel), silent, anonymous, proof)).toBe('NOT_VERIFIED');
     expect(at(booking('WEB'), silent, anonymous, { birthDate: '1987-01-26' })).toBe('UNKNOWN_CODE');

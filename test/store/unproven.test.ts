@@ -1,5 +1,6 @@
 // Places held by callers who have proven nothing: few a source, through whichever server they ask.
 import { describe, expect, test } from 'vitest';
+import type { Asker, Scope } from '../../src/access/asker.ts';
 import { reschedule } from '../../src/booking/change.ts';
 import { MOST_HELD_BY_SOURCE } from '../../src/booking/unproven.ts';
 import { inTransaction } from '../../src/database.ts';
@@ -144,4 +145,174 @@ describe('a window', async () => {
     );
     expect(refusedWith(moved.answer)).toBe('UNPROVEN_FULL');
   });
+});
+
+describe('work instead of a proof', async () => {
+  const house = await openHouse();
+  const other = { ...house, ...(await house.neighbour()) };
+  let people = 0;
+  const hold = async () =>
+    made(await house.book(wanted(house, people++, { office: 'TANGERANG', visitDate: null }))).code;
+  const confirm = (code: string, changes: object = {}, by = house) =>
+    by.confirm({ code, asker: anonymous, proof: { birthDate: '1987-01-25' }, ...changes });
+
+  test('confirms three bookings a source a day, however many are sent at once through two servers', async () => {
+    const codes = [];
+    for (let index = 0; index < 12; index++) codes.push(await hold());
+    const budget = '203.0.113.0/24';
+    const answers = await Promise.all(
+      codes.map((code, index) => confirm(code, { work: `challenge ${code}`, budget }, index % 2 ? other : house)),
+    );
+    expect(answers.filter((answer) => !isRefusal(answer)).length).toBe(3);
+    const refusals = answers.filter(isRefusal);
+    expect(new Set(refusals.map(({ refused }) => refused))).toEqual(new Set(['TOO_MANY_CONFIRMED']));
+    expect(refusals[0]?.parameters).toMatchObject({ limit: 3, untilDate: '2017-08-02' });
+    const left = codes.find((_, index) => isRefusal(answers[index] as object)) as string;
+    made(await confirm(left, { work: `again ${left}`, budget: '203.0.114.0/24' }));
+    const code = await hold();
+    expect(refusedWith(await confirm(code, { work: 'one more', budget }))).toBe('TOO_MANY_CONFIRMED');
+    house.clock.advance(24 * 60 + 1);
+    made(await confirm(await hold(), { work: 'the next day', budget }));
+  });
+
+  test('is asked for, and counts once', async () => {
+    const [first, second] = [await hold(), await hold()];
+    expect(refusedWith(await confirm(first))).toBe('WORK_NEEDED');
+    const budget = '198.51.100.0/24';
+    const twice = await Promise.all([
+      confirm(first, { work: 'one', budget }),
+      confirm(first, { work: 'one', budget }, other),
+    ]);
+    expect(new Set(twice.map((answer) => made(answer).queueNumber)).size).toBe(1);
+    expect(refusedWith(await confirm(second, { work: 'one', budget }))).toBe('WORK_NEEDED');
+    expect(made(await confirm(first)).status).toBe('CONFIRMED');
+  });
+
+  test('proves nothing, and the source is not kept with the booking', async () => {
+    const code = await hold();
+    made(await confirm(code, { work: 'of this one', budget: '192.0.2.0/24' }));
+    const { rows } = await house.database.pool.query('select proven, source from booking where code = $1', [code]);
+    expect(rows).toEqual([{ proven: false, source: null }]);
+  });
+
+  test('is not asked of those who are known', async () => {
+    const clerk: Asker = { kind: 'officer', id: '1', name: 'Sri', role: 'FRONT_DESK', office: 'TANGERANG' };
+    const site = (...scopes: Scope[]): Asker => ({ kind: 'apiKey', id: 1, label: 'Site', scopes, perMinute: 60 });
+    expect(made(await confirm(await hold(), { asker: clerk })).proven).toBe(true);
+    expect(made(await confirm(await hold(), { asker: site('READ', 'BOOK', 'VOUCH') })).proven).toBe(true);
+    expect(refusedWith(await confirm(await hold(), { asker: site('READ', 'BOOK') }))).toBe('WORK_NEEDED');
+  });
+
+  test('helps nowhere where a number can be proven', async () => {
+    const { code } = made(await house.book(wanted(house, people++, { office: 'BOGOR', visitDate: null })));
+    expect(refusedWith(await confirm(code, { work: 'useless' }))).toBe('NOT_VERIFIED');
+  });
+});
+
+describe('what nobody has proven', async () => {
+  const house = await openHouse();
+  const other = { ...house, ...(await house.neighbour()) };
+  const query = async (sql: string, values: unknown[] = []) => (await house.database.pool.query(sql, values)).rows;
+  let people = 0;
+  const ask = (number: number, wish: Parameters<typeof wanted>[2] = {}, by = house) =>
+    by.book(wanted(house, number, { visitDate: null, ...wish }));
+  const worked = (code: string) =>
+    house.confirm({ code, asker: anonymous, proof: { birthDate: '1987-01-25' }, work: `of ${code}` });
+  const stateOf = async (code: string) =>
+    (await query('select status, live, sender_key from booking where code = $1', [code]))[0];
+  const taken = async (id: number) => (await query('select taken from capacity_window where id = $1', [id]))[0].taken;
+  const gone = { status: 'CANCELLED', live: false, sender_key: null };
+  const clerk: Asker = { kind: 'officer', id: '1', name: 'Sri', role: 'FRONT_DESK', office: 'BOGOR' };
+  const site: Asker = { kind: 'apiKey', id: 1, label: 'Site', scopes: ['READ', 'BOOK', 'VOUCH'], perMinute: 60 };
+
+  test('gives way to the person who writes by chat, also where it was confirmed by work at another office', async () => {
+    const number = people++;
+    const false1 = made(await ask(number, { office: 'TANGERANG' }));
+    made(await worked(false1.code));
+    const before = await taken(false1.window.id);
+    const theirs = made(await ask(number, { asker: sender(phoneOf(number)) }));
+    expect(theirs.code).not.toBe(false1.code);
+    expect(await stateOf(false1.code)).toEqual(gone);
+    expect(await taken(false1.window.id)).toBe(before - 1);
+    const history = await query('select action, by from booking_event where booking = $1 order by id', [false1.code]);
+    expect(history.at(-1)).toEqual({ action: 'SUPERSEDE', by: 'applicant by WHATSAPP' });
+    expect(await query('select from block')).toEqual([]);
+  });
+
+  test.each([
+    ['an officer', clerk],
+    ['a key that vouches', site],
+  ])('gives way to a person known to %s', async (_, asker) => {
+    const number = people++;
+    const { code } = made(await ask(number));
+    made(await ask(number, { asker }));
+    expect(await stateOf(code)).toEqual(gone);
+  });
+
+  test('gives way to the number whose owner writes, and only as far as it is in the way', async () => {
+    const phone = phoneOf(people);
+    const { code } = made(await ask(people++, { phone }));
+    const booked = made(await ask(people++, { asker: sender(phone) }));
+    expect(await stateOf(code)).toEqual(gone);
+    expect(refusedWith(await ask(people++, { asker: sender(phone) }))).toBe('LIMIT_REACHED');
+    expect((await stateOf(booked.code)).live).toBe(true);
+  });
+
+  test('gives way to the number that sends the code of a booking made without one', async () => {
+    const phone = phoneOf(people);
+    const { code: false1 } = made(await ask(people++, { phone }));
+    const { code } = made(await ask(people++));
+    expect(made(await house.confirm({ code, asker: sender(phone), proof: {} })).status).toBe('CONFIRMED');
+    expect(await stateOf(false1)).toEqual(gone);
+  });
+
+  test('stands against others who have proven nothing', async () => {
+    const number = people++;
+    made(await ask(number, { phone: phoneOf(number) }));
+    expect(refusedWith(await ask(number))).toBe('ALREADY_BOOKED');
+    expect(refusedWith(await ask(people++, { phone: phoneOf(number) }))).toBe('LIMIT_REACHED');
+  });
+
+  test('stays where the one who is known gets no place for it', async () => {
+    const number = people++;
+    const { code } = made(await ask(number, { office: 'TANGERANG' }));
+    const full = await query(
+      `update capacity_window set taken = capacity where office = 'DEPOK' and date = '2017-08-08' returning id`,
+    );
+    expect(full.length).toBeGreaterThan(0);
+    const wish = { office: 'DEPOK', visitDate: '2017-08-08', acceptNextPlace: false, asker: clerkOf('DEPOK') };
+    const [lost, won] = await Promise.all([ask(number, wish), ask(people++, { asker: sender(phoneOf(people)) })]);
+    expect(refusedWith(lost)).toBe('FULL');
+    made(won);
+    expect((await stateOf(code)).live).toBe(true);
+  });
+
+  test('does not give way twice: of many who are known one has the person, through two servers', async () => {
+    for (let round = 0; round < 10; round++) {
+      const number = people++;
+      const { code } = made(await ask(number));
+      const answers = await Promise.all(
+        [1, 2, 3, 4].map((one) =>
+          ask(number, { asker: sender(phoneOf(5000 + 10 * round + one)) }, one % 2 ? other : house),
+        ),
+      );
+      expect(answers.map((answer) => (isRefusal(answer) ? answer.refused : 'BOOKED')).toSorted()).toEqual([
+        ...Array(3).fill('ALREADY_BOOKED'),
+        'BOOKED',
+      ]);
+      expect(await stateOf(code)).toEqual(gone);
+    }
+  });
+
+  test('is left alone once it is proven', async () => {
+    const number = people++;
+    const { code } = made(await ask(number));
+    made(await house.confirm({ code, asker: sender(phoneOf(number)), proof: {} }));
+    expect(refusedWith(await ask(number, { asker: sender(phoneOf(people++ + 100)) }))).toBe('ALREADY_BOOKED');
+    expect((await stateOf(code)).live).toBe(true);
+  });
+
+  function clerkOf(office: string): Asker {
+    return { ...clerk, office } as Asker;
+  }
 });

@@ -1,6 +1,7 @@
 // What tests ask of the API about bookings: one function for each operation, answering with the booking or the refusal.
 import type { TestApp } from './app.ts';
 import { nameOf } from './house.ts';
+import { doWork } from './work.ts';
 
 const WHOLE = `fragment Whole on Booking {
   code status queueNumber channel priority arriveBy confirmBy overflowedFrom changes allowedActions
@@ -22,6 +23,9 @@ export const RESCHEDULE = mutation('rescheduleBooking', 'RescheduleBookingInput'
 export const CANCEL = mutation('cancelBooking', 'CancelBookingInput');
 export const BOOKING = `query ($code: BookingCode!, $birthDate: Date) {
   answer: booking(code: $code, birthDate: $birthDate) { __typename ...Whole } } ${WHOLE}`;
+
+const WORK =
+  'query ($code: BookingCode!, $birthDate: Date) { answer: booking(code: $code, birthDate: $birthDate) { work } }';
 
 export const BIRTH_DATE = '1987-01-25';
 /** Weekdays well within the horizon of the seed's day, a Tuesday. */
@@ -49,8 +53,15 @@ export function apiOf(app: TestApp) {
     /** Bogor on the Monday, for somebody new, unless told otherwise. */
     book: (input: object = {}, headers?: Headers) =>
       ask(BOOK, { input: { office: 'BOGOR', visitDate: MONDAY, applicant: somebody(), ...input } }, headers),
-    confirm: (code: string, input: object = { birthDate: BIRTH_DATE }, headers?: Headers) =>
-      ask(CONFIRM, { input: { code, ...input } }, headers),
+    /** With the work that the office asks for, as the pages do it. */
+    async confirm(code: string, input: object = { birthDate: BIRTH_DATE }, headers?: Headers) {
+      const answer = await ask(CONFIRM, { input: { code, ...input } }, headers);
+      if (answer.reason !== 'WORK_NEEDED' || 'work' in input) return answer;
+      const booking = await ask(WORK, { code, birthDate: BIRTH_DATE }, headers);
+      // Another of several at once may have done it meanwhile.
+      const work = booking.work && { work: await doWork(booking.work) };
+      return ask(CONFIRM, { input: { code, ...input, ...work } }, headers);
+    },
     reschedule: (code: string, input: object, headers?: Headers) =>
       ask(RESCHEDULE, { input: { code, birthDate: BIRTH_DATE, ...input } }, headers),
     cancel: (code: string, input: object = {}, headers?: Headers) =>

@@ -50,6 +50,8 @@ export class AntreanVisit extends LitElement {
   @state() private unknown = false;
   @state() private moved = false;
   @state() private busy = false;
+  /** How far the work for the booking is, 0 to 1; null: none is being done. */
+  @state() private worked: number | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private once = newKey();
 
@@ -171,11 +173,41 @@ export class AntreanVisit extends LitElement {
             ? html`<antrean-proof .language=${language} .proofs=${visit.proofs}></antrean-proof>
               <p class="waiting" role="status"><span class="pulse" aria-hidden="true"></span>${say.waitingForMessage}</p>`
             : html`<p>${say.heldUntil(until)}</p>
-              <button class="button main" ?disabled=${this.busy} @click=${() => this.step(ConfirmDocument)}>${say.confirm}</button>`
+              <button class="button main" ?disabled=${this.busy || this.worked !== null} @click=${() => this.confirmHere(visit)}>${say.confirm}</button>
+              ${this.working()}`
         }
       </div>
       ${inShort(visit, language)}
       ${this.actions(visit)}`;
+  }
+
+  /** The server asks for a little work where it has no number to prove. */
+  private async confirmHere({ work }: VisitFragment): Promise<void> {
+    if (!work || this.worked !== null) return this.step(ConfirmDocument);
+    const { holding } = this;
+    this.worked = 0;
+    this.refusal = this.fault = null;
+    try {
+      const { workFor } = await import('./work.ts');
+      const done = await workFor(work, (share) => {
+        this.worked = share;
+      });
+      if (holding === this.holding) await this.step(ConfirmDocument as Step, { work: done });
+    } catch (fault) {
+      this.fault = fault;
+    } finally {
+      this.worked = null;
+    }
+  }
+
+  private working(): TemplateResult {
+    const say = texts(this.language);
+    const { worked } = this;
+    return html`<div role="status">${
+      worked === null
+        ? nothing
+        : html`<label class="working">${say.working} <progress max="1" .value=${worked}></progress></label>`
+    }</div>`;
   }
 
   private confirmed(visit: VisitFragment): TemplateResult {

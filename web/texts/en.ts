@@ -110,6 +110,7 @@ export const book: BookTexts = {
   waitingForMessage: 'Waiting for your message. This page changes by itself.',
   confirmHere: 'This office does not use WhatsApp. Check your details, then confirm.',
   confirm: 'Confirm',
+  working: 'Checking that you are no robot. Usually some seconds.',
   heldUntil: (time) => `This place is held until ${time}.`,
   overflowed: (asked) => `${asked} is full. This is the next place.`,
   confirmedTitle: 'You are booked',

@@ -112,6 +112,7 @@ export const book = {
   waitingForMessage: 'Menunggu pesan Anda. Halaman ini berganti sendiri.',
   confirmHere: 'Kantor ini tidak memakai WhatsApp. Periksa data Anda, lalu konfirmasi.',
   confirm: 'Konfirmasi',
+  working: 'Memeriksa bahwa Anda bukan robot. Biasanya beberapa detik.',
   heldUntil: (time: string) => `Tempat ini ditahan sampai pukul ${time}.`,
   overflowed: (asked: string) => `${asked} sudah penuh. Ini tempat berikutnya.`,
   confirmedTitle: 'Anda sudah terdaftar',

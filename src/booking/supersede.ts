@@ -1,0 +1,39 @@
+// What nobody has proven never stands against those who are known: it ends where it is in their way.
+import type { Transaction } from '../database.ts';
+import type { Instant } from '../time.ts';
+import { freePlaces } from './freed.ts';
+import type { Settled } from './settle.ts';
+
+/** An unproven booking in the way, and who is written down for ending it. */
+export interface InTheWay {
+  code: string;
+  by: string;
+}
+
+/**
+ * Ends those that are still held or confirmed unproven, and frees their places; what somebody else is changing at this
+ * moment is left. It is nobody's cancellation: the number it named is taken off it.
+ */
+export async function supersede(tx: Transaction, inTheWay: readonly InTheWay[], now: Instant): Promise<Settled[]> {
+  if (inTheWay.length === 0) return [];
+  const values = [JSON.stringify(inTheWay), now.toString()];
+  const ended = await tx.query<Settled & { window: number }>({ name: 'supersede', text: SUPERSEDE }, values);
+  await freePlaces(tx, ended, now);
+  return ended.map(({ window: _, ...settled }) => settled);
+}
+
+const SUPERSEDE = `
+  with named as (
+    select distinct on (code) code, by from json_to_recordset($1) as named (code char(8), by text)
+  ), due as (
+    select b.code, named.by from booking b join named on named.code = b.code
+    where not b.proven and b.status in ('HELD', 'CONFIRMED')
+    order by b.code for update of b skip locked
+  ), ended as (
+    update booking b set status = 'CANCELLED', live = false, sender_key = null, version = version + 1
+    from due where b.code = due.code returning b.code, b.office, b.visit_date as date, b.window_id as "window"
+  ), written as (
+    insert into booking_event (booking, at, action, by)
+    select ended.code, $2, 'SUPERSEDE', due.by from ended join due on due.code = ended.code
+  )
+  select code, office, date, "window" from ended`;
