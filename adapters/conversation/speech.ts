@@ -60,7 +60,7 @@ export function gluedNot(word: string): 'cancel' | 'change' | null {
 export const YES = setOf(
   'ya iya y iy yes yess yep yup yap yoi yo iyo iyah yah iyes yoa oke ok okay okey oki okeh okee sip siip siap siapp baik',
   'setuju setujuu stuju stju benar bener bnr bner betul btul leres nggih inggih injih enggih muhun mangga lanjut lanjutkan',
-  'lanjutin konfirmasi konfirm confirm confirmed agree agreed correct right sure deal fix yakin sepakat',
+  'iyap iyak iyh iyha yha yach yups baek setju lanjutin konfirmasi konfirm confirm confirmed agree agreed correct right sure deal fix yakin sepakat',
 );
 export const YES_BESIDE = setOf(
   'sudah sdh udah dah udh sudh pak bu min kak admin mas mbak bang terima kasih terimakasih makasih makasi mksh thanks thank',
