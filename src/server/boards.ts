@@ -74,14 +74,21 @@ export function startBoards(setup: BoardsSetup): Boards {
     }
   }
 
-  /** Every server tries; the database lets one make the frame. */
-  function publishSoon(office: string): void {
+  function paceOf(office: string) {
     const pace = paces.get(office) ?? { last: Number.NEGATIVE_INFINITY, timer: null };
     paces.set(office, pace);
+    return pace;
+  }
+
+  /** Every server tries; the database lets one make the frame. */
+  function publishSoon(office: string): void {
+    const pace = paceOf(office);
     if (pace.timer || stopped) return;
     const wait = Math.max(0, pace.last + PACE - performance.now());
     pace.timer = setTimeout(() => {
       pace.timer = null;
+      // Another server has made a frame meanwhile: all of them together keep the pace.
+      if (performance.now() < pace.last + PACE) return publishSoon(office);
       pace.last = performance.now();
       begin(make(office));
     }, wait);
@@ -123,6 +130,7 @@ export function startBoards(setup: BoardsSetup): Boards {
         hub.publish(`queue ${office}`);
         break;
       case 'board':
+        paceOf(office).last = performance.now();
         show(office, announcement.sequence);
         break;
       case 'availability':

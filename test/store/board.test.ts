@@ -1,10 +1,10 @@
 // The lobby board: frames numbered without a gap, made by one server at a time, and never half of one moment and half of the next.
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { asTransaction, type Pool } from '../../src/database.ts';
 import { beginWindows } from '../../src/jobs/clockwork.ts';
 import { type Board, dirtyOffices, framesAfter, publishFrame, readBoard, setNotice } from '../../src/queue/board.ts';
 import { startBoards } from '../../src/server/boards.ts';
-import { listen } from '../../src/server/listener.ts';
+import { type Hearer, listen } from '../../src/server/listener.ts';
 import { instant } from '../../src/time.ts';
 import { eventually } from '../support/app.ts';
 import { atEnd } from '../support/atEnd.ts';
@@ -330,6 +330,38 @@ describe('the boards of two servers', async () => {
 
   test('had no fault but the lost connections', () => {
     expect(faults.filter((fault) => !/terminat|ECONN|57P01/i.test(String(fault)))).toEqual([]);
+  });
+});
+
+describe('the pace', () => {
+  test('is that of all servers together: after another’s frame the next one waits', async () => {
+    const desk = await openDesk();
+    const { house } = desk;
+    house.clock.set(MORNING);
+    given(await desk.walkIn());
+    await frameOf(desk);
+    const frames = async () => (await framesAfter(asTransaction(desk.pools[0]), 'BOGOR', 0)).length;
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'performance'] });
+    try {
+      const heard: Hearer[] = [];
+      const listener = { tell: (hearer: Hearer) => void heard.push(hearer) };
+      const faults: unknown[] = [];
+      const { clock, offices } = house;
+      const boards = startBoards({ pool: desk.pools[1], listener, offices, clock, onFault: (f) => faults.push(f) });
+      given(await desk.walkIn());
+      heard[0]?.hear({ event: 'queue', office: 'BOGOR' });
+      // Before it gets to it, another server makes one.
+      await frameOf(desk);
+      heard[0]?.hear({ event: 'board', office: 'BOGOR', sequence: 2 });
+      given(await desk.walkIn());
+      heard[0]?.hear({ event: 'queue', office: 'BOGOR' });
+      vi.advanceTimersByTime(99);
+      vi.useRealTimers();
+      await boards.stop();
+      expect([await frames(), faults]).toEqual([2, []]);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });
 
