@@ -167,14 +167,15 @@ export class BookingResolver {
 
   @Mutation(() => BookingResult, {
     description:
-      "Sends six digits to the phone number of a held booking, by the office's WhatsApp or SMS; with them `confirmBooking` confirms. At most three times a booking.",
+      "Sends six digits to the phone number of a held booking, by the office's WhatsApp or SMS; with them `confirmBooking` confirms. To numbers of the office's countries only (`BookingPolicy.proofCountries`); in a day three to one number, twenty for one source.",
   })
   async sendProof(
     @Arg('input', () => SendProofInput, { description: 'Which.' }) input: SendProofInput,
     @Ctx() context: Context,
   ) {
     const { house, asker } = context;
-    const request = { code: input.code, asker, proof: { birthDate: input.birthDate ?? null } };
+    const proof = { birthDate: input.birthDate ?? null };
+    const request = { code: input.code, asker, proof, budget: house.budgetOf(asker) };
     const send = () =>
       change<BookingRow | RefusalRow>(context, audited('sendProof', input.code), (tx, now) =>
         sendProof(tx, request, house.offices.get, now),

@@ -114,6 +114,12 @@ export class BookingPolicy
   @Field(() => Int, { description: 'Hours before the window after which it can no longer be moved.' })
   changeCutoffHours!: number;
 
+  @Field(() => [String], {
+    description:
+      "Countries (ISO 3166) to whose numbers `sendProof` sends digits; empty: those of the office's own numbers, or Indonesia.",
+  })
+  proofCountries!: string[];
+
   @Field(() => Int, { description: 'Minutes somebody on standby may think about a place.' })
   standbyAnswerMinutes!: number;
 

@@ -132,6 +132,13 @@ class PolicyInput {
   @Field(() => Int, { nullable: true, description: 'Minutes somebody on standby may think about a place, 1 to 1440.' })
   standbyAnswerMinutes?: number;
 
+  @Field(() => [String], {
+    nullable: true,
+    description:
+      "Countries (ISO 3166) to whose numbers `sendProof` sends digits; empty: those of the office's own numbers, or Indonesia.",
+  })
+  proofCountries?: string[];
+
   @Field(() => ReleaseInput, { nullable: true, description: 'When a new day opens for booking.' })
   release?: ReleaseInput;
 

@@ -52,6 +52,9 @@ const MEANINGS: Record<RefusalCode, string> = {
   TOO_MANY_CONFIRMED:
     'As many bookings were confirmed from this network, or by this key, in a day by work alone as may be.',
   WRONG_DIGITS: 'Not the digits that were sent to the number, or their time is over.',
+  NUMBER_NOT_SERVED: 'The office sends no digits to numbers of that country or kind.',
+  TOO_MANY_DIGITS: 'As many digits were sent in a day to this number, or asked for from this network, as may be.',
+  DIGITS_JUST_SENT: 'Digits were sent to this number within the last minute, for another booking.',
   NOT_ALLOWED_NOW: "The booking's status does not allow this.",
   TOO_MANY_CHANGES: 'The booking was changed as often as the office allows.',
   TOO_LATE_TO_CHANGE: 'The visit is too near to be changed; it can still be cancelled.',

@@ -49,6 +49,7 @@ export const TEXT_LIMITS: Readonly<Record<string, number>> = {
   'RegistrationInput.photo': CODE,
   // A challenge and its solution, as JSON.
   'ConfirmBookingInput.work': 4000,
+  proofCountries: 2,
   // What is looked for.
   ...{ search: 200, near: 100, after: CURSOR },
   // What offices say.

@@ -1,5 +1,10 @@
 // Phone numbers as people and providers write them, brought to one key for comparing; what came is never corrected.
-import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import {
+  type CountryCode,
+  getCountryCallingCode,
+  isSupportedCountry,
+  parsePhoneNumberFromString,
+} from 'libphonenumber-js/max';
 
 /** Characters: a number written as widely as anybody writes one. Putting the marks of a long text in order takes for ever. */
 const LONGEST = 60;
@@ -20,6 +25,27 @@ export function phoneNumber(text: string): string | null {
 
 /** Indonesian mobile numbers in full, as the library's plan has them: most of what programs send needs no reading. */
 const WRITTEN_OUT = /^\+628[1-35-9]\d{7,10}$/;
+
+const COSTLY = new Set<unknown>([
+  ...['PREMIUM_RATE', 'SHARED_COST', 'PERSONAL_NUMBER', 'UAN', 'PAGER', 'VOICEMAIL', 'TOLL_FREE'],
+  // A number of no known kind.
+  undefined,
+]);
+
+/** Of a number in E.164: its country (ISO 3166), and whether it is of a kind that no person has for messages. */
+export function planOf(number: string): { country: string | null; costly: boolean } {
+  const parsed = parsePhoneNumberFromString(number);
+  return { country: parsed?.country ?? null, costly: COSTLY.has(parsed?.getType()) };
+}
+
+/** `+62` of `ID`. */
+export function callingCode(country: string): string {
+  return `+${getCountryCallingCode(country as CountryCode)}`;
+}
+
+export function isCountry(text: string): boolean {
+  return isSupportedCountry(text);
+}
 
 /** The key under which an address is compared: E.164 where it reads as a number, else exactly as the provider sent it. */
 export function addressKey(kind: 'phone' | 'other', value: string): string {

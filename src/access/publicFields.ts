@@ -39,6 +39,7 @@ export const PUBLIC_FIELDS: Readonly<Record<string, readonly string[]>> = {
     'maxChanges',
     'minimumNoticeMinutes',
     'maxLiveBookingsPerSender',
+    'proofCountries',
     'release',
     'retentionDays',
     'standbyAnswerMinutes',

@@ -8,6 +8,8 @@ import { addMinutes, type Instant, isBefore } from '../time.ts';
 import type { Booking } from './booking.ts';
 import type { Offices } from './change.ts';
 import { lockBookings } from './find.ts';
+import { takeTurns } from './identity.ts';
+import { DAY_HOURS, PAUSE_MINUTES, refusedNumber, refusedOften, type SentLately } from './proofRules.ts';
 import { reachOf } from './reach.ts';
 import { isLapsed, isTheirs, type Proof, unknownCode } from './rules.ts';
 
@@ -15,21 +17,21 @@ export interface ProofRequest {
   code: string;
   asker: Asker;
   proof: Proof;
+  /** The budget of unproven doings it counts in; null: none. */
+  budget?: string | null;
 }
 
 const MINUTES = 10;
 /** How often digits are sent for one booking, and how often they may be read wrong. */
 const MOST_SENT = 3;
 const MOST_TRIES = 5;
-/** Seconds between two of them: an impatient finger is no reason for a second message. */
-const PAUSE = 30;
 
 export type ProofStep = { answer: Booking | Refusal; announcements: []; notices: { at: Instant; all: Notice[] } };
 
-/** Sends six digits to the number given; asking again soon sends nothing and says the same. */
+/** Sends six digits to the number given; asking again for the same booking soon sends nothing and says the same. */
 export async function sendProof(
   tx: Transaction,
-  { code, asker, proof }: ProofRequest,
+  { code, asker, proof, budget = null }: ProofRequest,
   offices: Offices,
   now: Instant,
 ): Promise<ProofStep> {
@@ -41,33 +43,54 @@ export async function sendProof(
     return answered(refuse('HOLD_EXPIRED', { confirmBy: { at: booking.confirmBy, zone } }), now);
   }
   if (booking.status !== 'HELD') return answered(refuse('NOT_ALLOWED_NOW', { status: booking.status }), now);
-  const reach = booking.phone ? reachOf(booking, office) : null;
-  if (!reach) return answered(refuse('NOT_VERIFIED', {}), now);
+  const { phone } = booking;
+  const reach = phone ? reachOf(booking, office) : null;
+  if (!phone || !reach) return answered(refuse('NOT_VERIFIED', {}), now);
+  const wrong = refusedNumber(phone, office);
+  if (wrong) return answered(wrong, now);
+  await takeTurns(tx, [`proof to ${phone}`, ...(budget ? [`proof by ${budget}`] : [])]);
+  if (await isSentEnough(tx, code, now)) return answered(booking, now);
+  const often = refusedOften(await sentLately(tx, phone, budget, now), office, now);
+  if (often) return answered(often, now);
   const digits = String(randomInt(1_000_000)).padStart(6, '0');
-  const [row] = await tx.query({ name: 'send proof', text: SEND }, [
-    ...[code, digestOf(code, digits), now.toString(), addMinutes(now, MINUTES).toString()],
-    ...[MOST_SENT, now.subtract({ seconds: PAUSE }).toString()],
-  ]);
-  if (!row) return answered(booking, now);
+  const until = addMinutes(now, MINUTES);
+  const values = [code, digestOf(code, digits), now.toString(), until.toString(), phone, budget];
+  const [row] = await tx.query({ name: 'send proof', text: SEND }, values);
   const purpose = `proof:${code}:${row.sent}`;
-  const parameters = { digits, office: office.name, until: { at: addMinutes(now, MINUTES), zone } };
+  const parameters = { digits, office: office.name, until: { at: until, zone } };
   const notice: Notice = {
     ...reach,
     purpose,
     language: booking.language,
     about: { booking: code, version: booking.version },
-    notAfter: addMinutes(now, MINUTES),
+    notAfter: until,
     key: 'proof',
     parameters,
   };
   return { answer: booking, announcements: [], notices: { at: now, all: [notice] } };
 }
 const SEND = `
+  with sent as (insert into proof_sent (number, source, at) values ($5, $6, $3))
   insert into number_proof (booking, digest, sent_at, expires_at) values ($1, $2, $3, $4)
   on conflict (booking) do update set digest = excluded.digest, sent_at = excluded.sent_at,
     expires_at = excluded.expires_at, sent = number_proof.sent + 1, tries = 0
-  where number_proof.sent < $5 and number_proof.sent_at < $6
   returning sent`;
+
+/** For this booking: an impatient finger is no reason for a second message. */
+async function isSentEnough(tx: Transaction, code: string, now: Instant): Promise<boolean> {
+  const [own] = await tx.query<{ sent: number; sent_at: Instant }>({ name: 'proof of booking', text: OWN }, [code]);
+  return own !== undefined && (own.sent >= MOST_SENT || isBefore(now, addMinutes(own.sent_at, PAUSE_MINUTES)));
+}
+const OWN = 'select sent, sent_at from number_proof where booking = $1';
+
+async function sentLately(tx: Transaction, number: string, source: string | null, now: Instant): Promise<SentLately> {
+  const values = [number, source, now.subtract({ hours: DAY_HOURS }).toString()];
+  const rows = await tx.query<{ at: Instant; to: boolean; by: boolean }>({ name: 'proofs sent', text: LATELY }, values);
+  const when = (mine: 'to' | 'by') => rows.filter((row) => row[mine]).map(({ at }) => at);
+  return { toNumber: when('to'), bySource: when('by') };
+}
+const LATELY = `select at, number = $1 as to, coalesce(source = $2, false) as by from proof_sent
+  where at > $3 and (number = $1 or source = $2) order by at`;
 
 function answered(answer: Booking | Refusal, now: Instant): ProofStep {
   return { answer, announcements: [], notices: { at: now, all: [] } };

@@ -37,6 +37,10 @@ export const english: Catalogue = {
       'From this internet connection {limit} bookings were confirmed within a day. ' +
       'Try again on {untilDate} after {until}, use another connection, or turn to {contact}.',
     WRONG_DIGITS: 'These digits do not match, or their time is over. Look at the latest message, or ask for new ones.',
+    NUMBER_NOT_SERVED: 'Digits cannot be sent to this number. Use a mobile number of {codes}, or turn to {contact}.',
+    TOO_MANY_DIGITS:
+      'Digits were asked for too often today. Try again on {untilDate} after {until}, or turn to {contact}.',
+    DIGITS_JUST_SENT: 'Digits were sent to this number a moment ago. Try again after {until}.',
     NOT_ALLOWED_NOW: 'This cannot be done now, the status is: {status}.',
     TOO_MANY_CHANGES: 'A booking can be changed {limit} time(s) only.',
     TOO_LATE_TO_CHANGE: 'Changes are possible until {hours} hours before. You can still cancel.',

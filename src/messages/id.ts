@@ -41,6 +41,12 @@ export const indonesian: Catalogue = {
       'Dari sambungan internet ini sudah {limit} pendaftaran dikonfirmasi dalam sehari. ' +
       'Coba lagi {untilDate} setelah pukul {until}, pakai sambungan lain, atau hubungi {contact}.',
     WRONG_DIGITS: 'Angka itu tidak cocok atau sudah lewat waktunya. Periksa pesan terakhir, atau minta angka baru.',
+    NUMBER_NOT_SERVED:
+      'Angka bukti tidak dapat dikirim ke nomor ini. Pakai nomor seluler {codes}, atau hubungi {contact}.',
+    TOO_MANY_DIGITS:
+      'Angka bukti sudah terlalu sering diminta hari ini. ' +
+      'Coba lagi {untilDate} setelah pukul {until}, atau hubungi {contact}.',
+    DIGITS_JUST_SENT: 'Angka bukti baru saja dikirim ke nomor ini. Coba lagi setelah {until}.',
     NOT_ALLOWED_NOW: 'Ini tidak dapat dilakukan sekarang, statusnya: {status}.',
     TOO_MANY_CHANGES: 'Jadwal hanya dapat diubah {limit} kali.',
     TOO_LATE_TO_CHANGE: 'Jadwal hanya dapat diubah paling lambat {hours} jam sebelumnya. Anda masih dapat membatalkan.',

@@ -58,6 +58,8 @@ export interface Policy {
   standbyAnswerMinutes: number;
   /** When a new day opens for booking; null: at the office's midnight. */
   release: Release | null;
+  /** Countries (ISO 3166) to whose numbers digits are sent to prove them; none: those of the office's own numbers. */
+  proofCountries: string[];
 }
 
 /** A new day opens every day at that time, and up to so many minutes later: not at all offices at once. */
@@ -202,6 +204,7 @@ export const DEFAULT_POLICY: Policy = {
   freedPlaceMinutes: { from: 0, to: 0 },
   standbyAnswerMinutes: 15,
   release: null,
+  proofCountries: [],
 };
 
 export function serviceOf(office: OfficeSettings, code: string): Service | undefined {

@@ -1,7 +1,7 @@
 // What each setting of an office may be, for the file and for managers alike.
 import { z } from 'zod';
 import { CHANNEL_KINDS } from '../channel.ts';
-import { phoneNumber } from '../phone.ts';
+import { isCountry, phoneNumber } from '../phone.ts';
 import { isLocalDate } from '../time.ts';
 import { DEFAULT_NOTICES, NOTICE_KINDS } from './notices.ts';
 import { GENERAL } from './quotas.ts';
@@ -83,6 +83,10 @@ const policy = z.strictObject({
     .strictObject({ at: time, jitterMinutes: count(0, 720).default(0) })
     .nullable()
     .default(DEFAULT_POLICY.release),
+  proofCountries: z
+    .array(z.string().refine(isCountry, 'must be a country such as ID'))
+    .max(50)
+    .default(DEFAULT_POLICY.proofCountries),
 });
 const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 const quotaCode = z

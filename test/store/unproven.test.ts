@@ -2,10 +2,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Asker, Scope } from '../../src/access/asker.ts';
 import { reschedule } from '../../src/booking/change.ts';
+import { sendProof } from '../../src/booking/proof.ts';
 import { MOST_HELD_BY_SOURCE } from '../../src/booking/unproven.ts';
 import { inTransaction } from '../../src/database.ts';
 import { retainAll, settleAll } from '../../src/jobs/clockwork.ts';
 import { isRefusal } from '../../src/refusal.ts';
+import { transact } from '../../src/transact.ts';
 import { anonymous, made, openHouse, phoneOf, refusedWith, sender, wanted } from '../support/house.ts';
 
 describe('a source that has proven nothing', async () => {
@@ -315,4 +317,61 @@ describe('what nobody has proven', async () => {
   function clerkOf(office: string): Asker {
     return { ...clerk, office } as Asker;
   }
+});
+
+describe('digits', async () => {
+  const house = await openHouse();
+  const other = await house.neighbour();
+  let people = 0;
+  const hold = async (phone: string) =>
+    made(await house.book(wanted(house, people++, { phone, visitDate: null }))).code;
+  const send = (code: string, budget: string | null = null, pool = house.database.pool) => {
+    const request = { code, asker: anonymous, proof: { birthDate: '1987-01-25' }, budget };
+    return transact(pool, (tx) => sendProof(tx, request, house.offices.get, house.clock.now()));
+  };
+  const sent = async (column: 'number' | 'source', value: string) =>
+    (await house.database.pool.query(`select from proof_sent where ${column} = $1`, [value])).rowCount;
+  const release = (code: string) =>
+    house.database.pool.query(`update booking set status = 'CANCELLED', live = false where code = $1`, [code]);
+
+  test('go to one number three times a day, whatever is booked for it', async () => {
+    const phone = '+6281230000100';
+    const answers = [];
+    for (let time = 0; time < 5; time++) {
+      const code = await hold(phone);
+      answers.push(refusedWith(await send(code, `10.0.${time}.0/24`)));
+      await release(code);
+      house.clock.advance(1);
+    }
+    expect(answers).toEqual([null, null, null, 'TOO_MANY_DIGITS', 'TOO_MANY_DIGITS']);
+    expect(await sent('number', phone)).toBe(3);
+    house.clock.advance(24 * 60);
+    expect(refusedWith(await send(await hold(phone)))).toBeNull();
+  });
+
+  test('go to one number once a minute, and asking again for the same booking says the same', async () => {
+    const phone = '+6281230000200';
+    const code = await hold(phone);
+    expect(made(await send(code)).code).toBe(code);
+    expect(made(await send(code)).code).toBe(code);
+    expect(await sent('number', phone)).toBe(1);
+    await release(code);
+    expect(refusedWith(await send(await hold(phone)))).toBe('DIGITS_JUST_SENT');
+  });
+
+  test('are sent for one source twenty times a day, however many it asks for at once through two servers', async () => {
+    const pools = [house.database.pool, other.pool];
+    const codes = [];
+    for (let index = 0; index < 30; index++) codes.push(await hold(phoneOf(3000 + index)));
+    const budget = '203.0.113.0/24';
+    const answers = await Promise.all(codes.map((code, index) => send(code, budget, pools[index % 2])));
+    expect(answers.map(refusedWith).filter((code) => code === 'TOO_MANY_DIGITS').length).toBe(10);
+    expect(await sent('source', budget)).toBe(20);
+    expect(refusedWith(await send(await hold(phoneOf(4000)), '203.0.114.0/24'))).toBeNull();
+  });
+
+  test('do not leave the countries of the office', async () => {
+    for (const phone of ['+252612345678', '+447012345678', '+37190012345'])
+      expect(refusedWith(await send(await hold(phone)))).toBe('NUMBER_NOT_SERVED');
+  });
 });

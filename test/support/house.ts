@@ -6,6 +6,7 @@ import type { Booking } from '../../src/booking/booking.ts';
 import { type Confirmation, confirmGroup } from '../../src/booking/confirm.ts';
 import type { BookRequest } from '../../src/booking/rules.ts';
 import type { ChannelKind } from '../../src/channel.ts';
+import type { Pool } from '../../src/database.ts';
 import { rollAll } from '../../src/jobs/clockwork.ts';
 import { applyFile, type Directory, openDirectory } from '../../src/office/directory.ts';
 import { type FileOffice, readOffices } from '../../src/office/officesFile.ts';
@@ -52,7 +53,7 @@ export interface TestHouse {
   book(wanted: Wanted): Promise<BookAnswer>;
   confirm(confirmation: Confirmation): Promise<BookAnswer>;
   /** Like the two above, through a second pool: another server process on the same database. */
-  neighbour(): Promise<Pick<TestHouse, 'book' | 'confirm'>>;
+  neighbour(): Promise<Pick<TestHouse, 'book' | 'confirm'> & { pool: Pool }>;
 }
 
 export async function openHouse(start?: string, change?: (text: string) => string): Promise<TestHouse> {
@@ -63,6 +64,7 @@ export async function openHouse(start?: string, change?: (text: string) => strin
   const offices = await openDirectory(database.orm.em);
   await rollAll(database.pool, offices, clock.now());
   const commands = ({ pool }: Database) => ({
+    pool,
     book: inGroups<Wanted, BookAnswer>(pool, (tx, group, inLine) => bookGroup(tx, group, clock.now(), inLine)),
     confirm: inGroups<Confirmation, BookAnswer>(pool, (tx, group) => confirmGroup(tx, group, offices.get, clock.now())),
   });

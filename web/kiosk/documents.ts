@@ -57,6 +57,8 @@ export type RefusalCode =
   | 'CONFIRM_FIRST'
   /** The counter is closed. */
   | 'COUNTER_CLOSED'
+  /** Digits were sent to this number within the last minute, for another booking. */
+  | 'DIGITS_JUST_SENT'
   /** This address or person did not come so many times running that it has to wait. */
   | 'FORFEITED_TOO_OFTEN'
   /** No place is left in the window or on the day asked for, or, where the next place was accepted, up to the end of the booking horizon. */
@@ -93,6 +95,8 @@ export type RefusalCode =
   | 'NOT_YET_RELEASED'
   /** There are not enough places up to the horizon for all who would have to move. */
   | 'NO_ROOM_TO_MOVE'
+  /** The office sends no digits to numbers of that country or kind. */
+  | 'NUMBER_NOT_SERVED'
   /** Nothing is offered, or not any more, or another place than the one named. */
   | 'OFFER_GONE'
   /** The office takes chat registrations at certain hours of working days only. */
@@ -113,6 +117,8 @@ export type RefusalCode =
   | 'TOO_MANY_CHANGES'
   /** As many bookings were confirmed from this network, or by this key, in a day by work alone as may be. */
   | 'TOO_MANY_CONFIRMED'
+  /** As many digits were sent in a day to this number, or asked for from this network, as may be. */
+  | 'TOO_MANY_DIGITS'
   /** As many places are held unconfirmed from this network, or by this key, as may be; `confirmBooking` or `cancelBooking` frees one. */
   | 'TOO_MANY_HELD'
   /** A later change at the office has to be taken back first. */

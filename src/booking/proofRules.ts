@@ -1,0 +1,54 @@
+// To which numbers an office sends digits, and how many: pure rules, so that others' messages and money are not wasted.
+import type { Office } from '../office/settings.ts';
+import { callingCode, planOf } from '../phone.ts';
+import { type Refusal, refuse } from '../refusal.ts';
+import { addMinutes, dateIn, type Instant, isBefore } from '../time.ts';
+import { contactOf } from './unproven.ts';
+
+/** Messages with digits in 24 hours: to one number, whatever the booking, and asked for by one source. */
+export const MOST_TO_NUMBER = 3;
+export const MOST_BY_SOURCE = 20;
+/** Minutes between two to one number. */
+export const PAUSE_MINUTES = 1;
+export const DAY_HOURS = 24;
+
+/** ISO 3166: those the office names, else those of its own numbers, else Indonesia. */
+export function proofCountriesOf({ policy, channels }: Pick<Office, 'policy' | 'channels'>): string[] {
+  if (policy.proofCountries.length > 0) return policy.proofCountries;
+  const own = channels.flatMap(({ address }) => planOf(address).country ?? []);
+  return own.length > 0 ? [...new Set(own)] : ['ID'];
+}
+
+/** A number abroad, or one that costs whoever writes to it more than a person's does. */
+export function refusedNumber(number: string, office: Office): Refusal | null {
+  const countries = proofCountriesOf(office);
+  const { country, costly } = planOf(number);
+  if (!costly && country !== null && countries.includes(country)) return null;
+  const codes = [...new Set(countries.map(callingCode))].join(', ');
+  return refuse('NUMBER_NOT_SERVED', { codes, contact: contactOf(office) }, { field: 'phone' });
+}
+
+/** When digits were sent in the last 24 hours, oldest first. */
+export interface SentLately {
+  toNumber: readonly Instant[];
+  bySource: readonly Instant[];
+}
+
+export function refusedOften({ toNumber, bySource }: SentLately, office: Office, now: Instant): Refusal | null {
+  const used = [
+    ...(toNumber.length >= MOST_TO_NUMBER ? toNumber.slice(-MOST_TO_NUMBER, -MOST_TO_NUMBER + 1) : []),
+    ...(bySource.length >= MOST_BY_SOURCE ? bySource.slice(-MOST_BY_SOURCE, -MOST_BY_SOURCE + 1) : []),
+  ];
+  const zone = office.timeZone;
+  const free = used
+    .map((at) => at.add({ hours: DAY_HOURS }))
+    .toSorted(Temporal.Instant.compare)
+    .at(-1);
+  if (free) {
+    const until = { untilDate: dateIn(zone, free), until: { at: free, zone } };
+    return refuse('TOO_MANY_DIGITS', { ...until, contact: contactOf(office) });
+  }
+  const last = toNumber.at(-1);
+  if (!last || !isBefore(now, addMinutes(last, PAUSE_MINUTES))) return null;
+  return refuse('DIGITS_JUST_SENT', { until: { at: addMinutes(last, PAUSE_MINUTES), zone } });
+}
