@@ -20,6 +20,7 @@ const COMMANDS_RUN_ELSEWHERE: Record<string, string> = {
 /** Blocks of these kinds, and what runs or makes them. */
 const KINDS_RUN_ELSEWHERE: Record<string, string> = {
   html: 'test/pages/embedding.test.ts puts them on a page of another site',
+  kannel: 'test/journeys/kannel.test.ts starts Kannel with it',
   mermaid: 'npm run check compares them with the tables they are drawn from',
 };
 
