@@ -3,6 +3,7 @@ import type { Channel, Channels } from '../src/channel.ts';
 import type { ChannelAccounts } from '../src/channelSettings.ts';
 import { androidChannel } from './gateway/android.ts';
 import { kannelChannel } from './gateway/kannel.ts';
+import { keepable } from './keepable.ts';
 import { metaChannel } from './meta/channel.ts';
 import { joined, type Provider } from './provider.ts';
 import type { SimulatedPhotos } from './simulator/photos.ts';
@@ -32,12 +33,12 @@ export function openChannels({ publicUrl, simulator, accounts }: ChannelSettings
   const { whatsAppBy, smsBy } = accounts;
   const [whatsApp, sms] = [whatsAppProviders(accounts, publicUrl), smsProviders(accounts, publicUrl)];
   return Object.freeze({
-    ...(simulator && { simulator: simulatorChannel(simulator) }),
+    ...(simulator && { simulator: keepable(simulatorChannel(simulator)) }),
     ...(whatsAppBy &&
       whatsApp[whatsAppBy] && {
-        whatsapp: atPace(joined(there(whatsApp), whatsApp[whatsAppBy]), accounts.whatsAppPerSecond),
+        whatsapp: keepable(atPace(joined(there(whatsApp), whatsApp[whatsAppBy]), accounts.whatsAppPerSecond)),
       }),
-    ...(smsBy && sms[smsBy] && { sms: atPace(joined(there(sms), sms[smsBy]), accounts.smsPerSecond) }),
+    ...(smsBy && sms[smsBy] && { sms: keepable(atPace(joined(there(sms), sms[smsBy]), accounts.smsPerSecond)) }),
   });
 }
 

@@ -1,9 +1,16 @@
 // A provider brings a channel's messages in, or takes them out, or both; here they are joined to one channel.
-import { type Channel, type Media, MediaError, type RawRequest, SignatureError } from '../src/channel.ts';
+import {
+  type Channel,
+  type Media,
+  MediaError,
+  type RequestHead,
+  SignatureError,
+  WEBHOOK_BYTES,
+} from '../src/channel.ts';
 
 export interface Provider extends Channel {
   /** Whether a webhook claims to be this provider's; only then is its signature looked at. */
-  claims(request: RawRequest): boolean;
+  claims(request: RequestHead): boolean;
   /** Whether what came with a message came by this provider. */
   holds?(media: Media): boolean;
 }
@@ -16,9 +23,10 @@ export function joined(receivers: readonly Provider[], sender: Provider): Channe
   const all = [...new Set([...receivers, sender])];
   const listing = all.filter(({ listed }) => listed);
   const holder = (media: Media) => all.find(({ holds }) => holds?.(media));
-  const claimant = (request: RawRequest) => all.find((provider) => provider.claims(request));
+  const claimant = (request: RequestHead) => all.find((provider) => provider.claims(request));
   return {
     capabilities: sender.capabilities,
+    largest: (head) => claimant(head)?.largest?.(head) ?? WEBHOOK_BYTES,
     async receive(request) {
       const provider = claimant(request);
       if (!provider) throw new SignatureError('The request is of none of the providers of this channel.');

@@ -145,11 +145,19 @@ export interface Capabilities {
   perPersonMinute: number | null;
 }
 
+/** What is known of a request before its body is read. */
+export type RequestHead = Omit<RawRequest, 'body'>;
+
+/** The largest webhook in bytes where a channel says nothing else: a form, of which providers send a twentieth. */
+export const WEBHOOK_BYTES = 64 * 1024;
+
 export interface Channel {
   capabilities: Capabilities;
+  /** The largest body in bytes of such a webhook; `WEBHOOK_BYTES` where this is left out. */
+  largest?(head: RequestHead): number;
   /**
-   * Reads a webhook. Throws `SignatureError` when the signature is false, `UnreadableRequestError` when the body is not
-   * what the provider sends.
+   * Reads a webhook. Throws `TooLargeError` when it has too many fields to be looked at, `SignatureError` when the
+   * signature is false, `UnreadableRequestError` when the body is not what the provider sends.
    */
   receive(request: RawRequest): Promise<Inbound[]>;
   /**
@@ -175,6 +183,12 @@ export interface Channel {
 /** A request that the provider did not sign: answered with 403, nothing is kept of it. */
 export class SignatureError extends Error {
   override name = 'SignatureError';
+}
+
+/** A request that is larger than its provider makes them: answered with 413 before anything of it is read. */
+export class TooLargeError extends Error {
+  override name = 'TooLargeError';
+  readonly statusCode = 413;
 }
 
 /** A signed request that can't be read: answered with 400. */

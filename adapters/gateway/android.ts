@@ -22,6 +22,9 @@ export interface AndroidSettings {
   timeout?: number;
 }
 
+/** Bytes. A phone that was out of reach tells of hundreds of messages at once. */
+const LARGEST = 256 * 1024;
+
 const machine = () => Math.floor(runningClock(null).now().epochMilliseconds / 1000);
 
 export function androidChannel(settings: AndroidSettings): Provider {
@@ -32,6 +35,7 @@ export function androidChannel(settings: AndroidSettings): Provider {
   return {
     // A SIM card that sends faster is taken for a robot's by its operator.
     capabilities: { ...CAPABILITIES, messagesPerSecond: 1 / 3 },
+    largest: () => LARGEST,
     claims: ({ headers }) => headers['x-signature'] !== undefined,
     receive: async (request) => receive(request, { seconds: machine, ...settings }),
     send: sender(settings),

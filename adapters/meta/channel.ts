@@ -16,6 +16,9 @@ const CAPABILITIES: Capabilities = {
   ...{ messagesPerSecond: 70, perPersonMinute: 10 },
 };
 
+/** Bytes. Meta puts up to 3 MB of messages into one webhook. */
+const LARGEST = 4 * 1024 * 1024;
+
 /**
  * A client of its own over `fetch`: it takes two kinds of requests, and the packages there are either follow an older
  * version of the API or read the first message of a batch only.
@@ -27,6 +30,7 @@ export function metaChannel(settings: MetaSettings): Provider {
   }
   return {
     capabilities: CAPABILITIES,
+    largest: () => LARGEST,
     claims: (request) => request.headers['x-hub-signature-256'] !== undefined || isVerification(request),
     receive: async (request) => receive(request, settings),
     send: (message) => send(message, CAPABILITIES, settings),

@@ -1,9 +1,9 @@
 // Whether Meta sent a request: its question at the beginning, and its signature over the raw bytes ever after.
-import { type RawRequest, SignatureError, type Verification } from '../../src/channel.ts';
+import { type RawRequest, type RequestHead, SignatureError, type Verification } from '../../src/channel.ts';
 import { isSame, isSigned } from '../signed.ts';
 import type { MetaSettings } from './settings.ts';
 
-export function isVerification({ method, url }: RawRequest): boolean {
+export function isVerification({ method, url }: RequestHead): boolean {
   return method.toUpperCase() === 'GET' && queryOf(url).has('hub.mode');
 }
 

@@ -1,9 +1,13 @@
 // The fields of a webhook, read from the raw request and from nothing a framework has touched.
 import type { RawRequest } from '../../src/channel.ts';
+import { withFewFields } from '../fields.ts';
 
-/** The fields as Twilio sent them: of the body, or of the query where the webhook is set to GET. */
+/**
+ * The fields as Twilio sent them: of the body, or of the query where the webhook is set to GET. What is signed is the
+ * fields and not the bytes, so they are taken apart before anything is known of the sender: few of them.
+ */
 export function readForm(request: RawRequest): URLSearchParams {
-  return new URLSearchParams(isGet(request) ? queryOf(request.url) : request.body.toString('utf8'));
+  return new URLSearchParams(withFewFields(isGet(request) ? queryOf(request.url) : request.body.toString('utf8')));
 }
 
 /** The fields that are signed beside the URL. A GET has none: its fields stand in the URL. */

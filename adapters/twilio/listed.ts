@@ -26,7 +26,7 @@ export async function listed(
       const to = writeAddress(number, settings.kind);
       const page = await client.messages.list({ to, dateSentAfter, pageSize: PAGE, limit: MOST });
       for (const message of page.toReversed())
-        if (isLater(message, dateSentAfter)) found.push(await asInbound(message, settings, client));
+        if (isLater(message, dateSentAfter)) found.push(...(await asInbound(message, settings, client)));
     }
   } catch (error) {
     throw sendError(error);
@@ -73,16 +73,24 @@ function isLater({ direction, dateSent }: MessageInstance, since: Date): boolean
   return direction === 'inbound' && (dateSent?.getTime() ?? 0) >= since.getTime();
 }
 
-async function asInbound(message: MessageInstance, settings: TwilioSettings, client: Twilio): Promise<InboundMessage> {
-  return {
+/** None where its sender is neither a number nor an id. */
+async function asInbound(
+  message: MessageInstance,
+  settings: TwilioSettings,
+  client: Twilio,
+): Promise<InboundMessage[]> {
+  const from = readAddress(message.from);
+  if (!from) return [];
+  const inbound: InboundMessage = {
     type: 'message',
     messageId: message.sid,
-    from: readAddress(message.from),
+    from,
     to: withoutPrefix(message.to),
     text: message.body ?? '',
     media: Number(message.numMedia) > 0 ? await mediaOf(message.sid, settings, client) : [],
     sentAt: message.dateSent.toISOString(),
   };
+  return [inbound];
 }
 
 async function mediaOf(sid: string, settings: TwilioSettings, client: Twilio): Promise<Media[]> {

@@ -4,6 +4,7 @@ import { readAddress, withoutPrefix } from './address.ts';
 
 export function readMessage(form: URLSearchParams, messageId: string): InboundMessage {
   const from = readAddress(required(form, 'From'));
+  if (!from) throw new UnreadableRequestError('The sender is neither a number nor an id.');
   return {
     type: 'message',
     messageId,

@@ -1,6 +1,7 @@
 // Every message received, stored once before any work is done for it, then worked on in order, one at a time a sender.
 import type { Address, InboundMessage, Media } from '../channel.ts';
 import type { Statement, Transaction } from '../database.ts';
+import { storable } from '../text.ts';
 import type { Instant } from '../time.ts';
 
 /** A message on its way in: what came, and by which channel. */
@@ -66,11 +67,6 @@ function taking(arrivals: readonly Arrival[], now: Instant, enqueue: boolean): [
   }));
   const take = { name: `take in ${enqueue}`, text: enqueue ? TAKE_IN_AND_ENQUEUE : TAKE_IN };
   return [take, [JSON.stringify(rows), now.toString()]];
-}
-
-/** PostgreSQL takes no NUL and no half of a surrogate pair in a text. */
-function storable(text: string): string {
-  return text.toWellFormed().replaceAll('\0', '');
 }
 
 /** Somebody known by a number once is the same when they come without it. */

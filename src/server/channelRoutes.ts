@@ -1,4 +1,5 @@
 // Webhooks: /channels/<channel> verifies, stores, acknowledges; the work comes after.
+import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import {
   type Channels,
@@ -6,7 +7,9 @@ import {
   type InboundMessage,
   type RawRequest,
   SignatureError,
+  TooLargeError,
   UnreadableRequestError,
+  WEBHOOK_BYTES,
 } from '../channel.ts';
 import type { Pool } from '../database.ts';
 import { type Arrival, store, takeIn } from '../inbox/inbox.ts';
@@ -14,6 +17,8 @@ import { takeReceipt } from '../outbox/outcome.ts';
 import type { Clock } from '../time.ts';
 import { inGroups, transact } from '../transact.ts';
 import { repliesTo, SIMULATOR } from './conversations.ts';
+import { type FalseSignatures, isWorthALine, openFalseSignatures } from './falseSignatures.ts';
+import { readBody } from './webhookBody.ts';
 
 export interface ChannelRoutes {
   pool: Pool;
@@ -28,11 +33,9 @@ export interface ChannelRoutes {
   log: { warn(fields: object, message: string): void; info(fields: object, message: string): void };
 }
 
-/** Meta puts up to 3 MB of messages into one webhook. */
-const BODY_LIMIT = 4 * 1024 * 1024;
-
 export function mountChannels(app: FastifyInstance, routes: ChannelRoutes): void {
   const { pool, clock, channels } = routes;
+  const falseSignatures = openFalseSignatures();
   const takeInWithOthers = inGroups<Arrival, true>(pool, async (tx, arrivals) => {
     store(tx, arrivals, clock.now(), true);
     return { answer: arrivals.map(() => true), announcements: [] };
@@ -46,8 +49,8 @@ export function mountChannels(app: FastifyInstance, routes: ChannelRoutes): void
     });
     // Signatures are made over the bytes as they came: nothing parses them before the channel has seen them.
     room.removeAllContentTypeParsers();
-    room.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: BODY_LIMIT }, (_request, body, done) =>
-      done(null, body),
+    room.addContentTypeParser('*', async (request: FastifyRequest, payload: IncomingMessage) =>
+      readBody(payload, await largest(request, channels, falseSignatures)),
     );
     room.route<{ Params: { channel: string } }>({
       method: ['GET', 'POST'],
@@ -56,7 +59,7 @@ export function mountChannels(app: FastifyInstance, routes: ChannelRoutes): void
         const name = request.params.channel;
         const channel = Object.hasOwn(channels, name) ? channels[name] : undefined;
         if (!channel) return reply.code(404).send({ error: `There is no channel ${name.slice(0, 40)} here.` });
-        const inbound = await read(name, request, reply, routes);
+        const inbound = await read(name, request, reply, routes, falseSignatures);
         if (!inbound) return reply;
         if (name === SIMULATOR) return simulate(inbound as InboundMessage[], routes);
         for (const item of inbound) {
@@ -77,18 +80,38 @@ export function mountChannels(app: FastifyInstance, routes: ChannelRoutes): void
   });
 }
 
+/** Bytes that are read of a webhook: a source that signs wrongly again and again gets no more than a form read. */
+async function largest(
+  { params, method, url, headers, ip }: FastifyRequest,
+  channels: Channels,
+  falseSignatures: FalseSignatures,
+): Promise<number> {
+  const { channel: name } = params as { channel: string };
+  const channel = Object.hasOwn(channels, name) ? channels[name] : undefined;
+  const most = channel?.largest?.({ method, url, headers }) ?? WEBHOOK_BYTES;
+  return most > WEBHOOK_BYTES && (await falseSignatures.isOver(ip)) ? WEBHOOK_BYTES : most;
+}
+
 async function read(
   name: string,
   request: FastifyRequest,
   reply: FastifyReply,
   routes: ChannelRoutes,
+  falseSignatures: FalseSignatures,
 ): Promise<Inbound[] | null> {
   try {
     return (await routes.channels[name]?.receive(raw(request))) ?? [];
   } catch (error) {
     if (error instanceof SignatureError) {
-      routes.log.warn({ channel: name, source: request.ip }, 'A webhook with a false signature was refused.');
-      reply.code(403).send({ error: 'The signature is false.' });
+      const { times, wait } = await falseSignatures.count(request.ip);
+      if (isWorthALine(times))
+        routes.log.warn({ channel: name, source: request.ip, times }, 'A webhook with a false signature was refused.');
+      if (wait !== null) reply.header('retry-after', wait);
+      reply.code(wait === null ? 403 : 429).send({ error: 'The signature is false.' });
+      return null;
+    }
+    if (error instanceof TooLargeError) {
+      reply.code(413).send({ error: error.message });
       return null;
     }
     if (!(error instanceof UnreadableRequestError)) throw error;

@@ -121,6 +121,8 @@ function answerFaults(app: FastifyInstance, log: Log): void {
     }
     if (isOutOfReach(error)) reply.header('retry-after', RETRY_SECONDS);
     const status = error.statusCode ?? (isOutOfReach(error) ? 503 : 500);
+    // The rest of what was too large is not waited for.
+    if (status === 413) reply.header('connection', 'close');
     if (status >= 500)
       log.error({ err: error, route: request.routeOptions.url, requestId: request.id }, 'A request failed.');
     const message = status < 500 ? error.message : OURS;

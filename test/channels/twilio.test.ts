@@ -150,8 +150,8 @@ describe('the signature of Twilio', () => {
   });
 
   test('over letters that came without being escaped', async () => {
-    const fields = { MessageSid: 'SM1', From: '1', To: '2', Body: 'halo 👍 é ' };
-    const body = Buffer.from('MessageSid=SM1&From=1&To=2&Body=halo 👍 é ');
+    const fields = { MessageSid: 'SM1', From: '+1', To: '+2', Body: 'halo 👍 é ' };
+    const body = Buffer.from('MessageSid=SM1&From=%2B1&To=%2B2&Body=halo 👍 é ');
     const request = { ...signedRequest(fields, { token: twilio.authToken, publicUrl: HOST, path: PATH }), body };
     expect(await twilioChannel(settingsFor(twilio)).receive(request)).toMatchObject([{ text: 'halo 👍 é ' }]);
   });

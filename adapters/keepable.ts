@@ -1,0 +1,54 @@
+// Makes what a provider tells fit to be kept, for all channels alike: nothing too long, no NUL, no half of a pair.
+import { createHash } from 'node:crypto';
+import type { Channel, Inbound, InboundMessage } from '../src/channel.ts';
+import { storable } from '../src/text.ts';
+
+/** Characters. Texts are shorter with every provider; what is longer was made by somebody else. */
+const LONGEST = { id: 255, address: 200, text: 16_384, action: 256, name: 200, url: 2000, type: 100, word: 100 };
+const MOST_MEDIA = 10;
+
+/** A message is always taken, whatever signs are in it: what was acknowledged is never lost, and never repeated for it. */
+export function keepable(channel: Channel): Channel {
+  const { listed } = channel;
+  return {
+    ...channel,
+    receive: async (request) => (await channel.receive(request)).map(fit),
+    ...(listed && { listed: async (numbers, since) => (await listed(numbers, since)).map(fitMessage) }),
+  };
+}
+
+function fit(told: Inbound): Inbound {
+  if (told.type === 'message') return fitMessage(told);
+  if (told.type === 'dropped') return { ...told, reason: storable(told.reason, LONGEST.word) };
+  if (told.type === 'verification') return told;
+  const { errorCode } = told;
+  return {
+    ...told,
+    providerId: idOf(told.providerId),
+    ...(errorCode !== undefined && { errorCode: storable(errorCode, LONGEST.word) }),
+  };
+}
+
+function fitMessage(message: InboundMessage): InboundMessage {
+  const { from, to, text, media, messageId, alias, contentKey, action, profileName } = message;
+  return {
+    ...message,
+    messageId: idOf(messageId),
+    from: { kind: from.kind, value: storable(from.value, LONGEST.address) },
+    to: storable(to, LONGEST.address),
+    text: storable(text, LONGEST.text),
+    media: media.slice(0, MOST_MEDIA).map(({ url, contentType }) => {
+      return { url: storable(url, LONGEST.url), contentType: storable(contentType, LONGEST.type) };
+    }),
+    ...(alias !== undefined && { alias: storable(alias, LONGEST.address) }),
+    ...(contentKey !== undefined && { contentKey: idOf(contentKey) }),
+    ...(action !== undefined && { action: storable(action, LONGEST.action) }),
+    ...(profileName !== undefined && { profileName: storable(profileName, LONGEST.name) }),
+  };
+}
+
+/** Two ids that differ stay different: one that cannot be kept as it is is kept as its digest. */
+function idOf(id: string): string {
+  if (id === storable(id, LONGEST.id)) return id;
+  return createHash('sha256').update(id).digest('base64url');
+}
