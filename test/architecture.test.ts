@@ -217,6 +217,8 @@ interface Import {
 }
 
 /** What the pages' build takes in besides scripts, by its address. */
+/** It lies where MikroORM's command line looks for it. */
+const ORM_CONFIG = 'mikro-orm.config.ts';
 const ASSET = /\.(css|svg|woff2)(\?url)?$/;
 const STATEMENT = /^(?:import|export)\s+(type\s)?(?:[\w*{][^'";]*?\sfrom\s+)?'([^']+)'/gm;
 const DYNAMIC = /\bimport\(\s*['"`]([^'"`]+)['"`]/g;
@@ -353,7 +355,7 @@ describe('the rooms', () => {
   test('import only files that are there', () => {
     expect(
       imports
-        .filter(({ target, ours }) => ours && !texts.has(target) && !ASSET.test(target))
+        .filter(({ target, ours }) => ours && !texts.has(target) && !ASSET.test(target) && target !== ORM_CONFIG)
         .map(({ target }) => target),
     ).toEqual([]);
   });

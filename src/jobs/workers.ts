@@ -192,6 +192,10 @@ function listenTo(
   events.on('pool:create', ({ workerPool }) => created(workerPool.id));
   events.on('pool:gracefulShutdown', ({ message }) => end(message));
   events.on('localQueue:getJobs:complete', reached);
+  // Jobs that it cannot give back are set free here; the library may have nobody listen to that fault.
+  events.on('localQueue:init', ({ localQueue }) => {
+    (localQueue as unknown as { _finPromise: Promise<void> })._finPromise.catch(() => {});
+  });
   events.on('job:error', () => {
     counts.failed++;
   });

@@ -24,6 +24,8 @@ export interface RunningPostgres {
 export interface PostgresOptions {
   dataDir: string;
   log: (message: string) => void;
+  /** It keeps no process running that has nothing else to do. */
+  inPassing?: boolean;
   /** Settings of PostgreSQL that replace ours. */
   settings?: Record<string, string>;
   /** Called if PostgreSQL ends without having been stopped. */
@@ -69,6 +71,7 @@ async function start(options: PostgresOptions): Promise<RunningPostgres> {
     const password = await prepareCluster(place, binaries.initdb, settings.fsync !== 'off');
     await noteWhere(place, options.log);
     const launched = await launch({ ...place, postgres: binaries.postgres, password, settings });
+    if (options.inPassing) launched.child.unref();
     return runningPostgres(launched, place, hold, options.onExit);
   } catch (error) {
     await hold.release();

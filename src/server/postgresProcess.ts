@@ -11,7 +11,7 @@ import { owner } from './postgresCluster.ts';
 import type { Place } from './postgresPlace.ts';
 import { StartFault } from './startFault.ts';
 
-const database = 'antrean';
+export const database = 'antrean';
 const logLimit = 10 * 1024 * 1024;
 
 export interface Launch extends Place {
