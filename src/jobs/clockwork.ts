@@ -11,6 +11,7 @@ import { asTransaction, type Pool, type Transaction } from '../database.ts';
 import type { Announcement } from '../events.ts';
 import type { Directory } from '../office/directory.ts';
 import { lastDate } from '../office/release.ts';
+import type { Office } from '../office/settings.ts';
 import { forgetPhotos } from '../photos.ts';
 import { begunAt, markChanged } from '../queue/board.ts';
 import { addMinutes, type Clock, dateIn, type Instant, isBefore } from '../time.ts';
@@ -90,18 +91,31 @@ export async function turnFreedPlaces(pool: Pool, offices: Directory, now: Insta
 export async function retainAll(pool: Pool, offices: Directory, now: Instant): Promise<void> {
   const again = (work: (tx: Transaction) => Promise<boolean>) =>
     transact(pool, async (tx) => ({ answer: await work(tx), announcements: [] }));
-  const faults: unknown[] = [];
-  for (const office of offices.all()) {
-    const work = async () => {
-      while (await again((tx) => retain(tx, office, now)));
-    };
-    await work().catch((fault) => faults.push(fault));
-  }
+  const ofOffice = (office: Office) => async () => {
+    while (await again((tx) => retain(tx, office, now)));
+  };
   const longest = Math.max(...offices.all().map(({ policy }) => policy.retentionDays));
-  while (await again((tx) => retainMessages(tx, longest, now)));
-  await again(async (tx) => (await forgetPhotos(tx, now)) < 0);
-  await transact(pool, async (tx) => ({ answer: await forgetSources(tx, now), announcements: [] }));
-  if (faults.length > 0) throw new AggregateError(faults, 'Personal data of an office could not be taken out.');
+  await eachOf(pool, [
+    ...offices.all().map(ofOffice),
+    async () => {
+      while (await again((tx) => retainMessages(tx, longest, now)));
+    },
+    () => again(async (tx) => (await forgetPhotos(tx, now)) < 0),
+    () => transact(pool, async (tx) => ({ answer: await forgetSources(tx, now), announcements: [] })),
+  ]);
+}
+
+/** Does each, whatever becomes of the others; @throws at the end where some failed, at once without a database. */
+async function eachOf(pool: Pool, works: readonly (() => Promise<unknown>)[]): Promise<void> {
+  const faults: unknown[] = [];
+  for (const work of works) {
+    await work().catch(async (fault) => {
+      faults.push(fault);
+      await asTransaction(pool).query('select 1');
+    });
+  }
+  if (faults.length > 1) throw new AggregateError(faults, 'Several kinds of work by the clock failed.');
+  if (faults.length === 1) throw faults[0];
 }
 
 const SECOND = 1000;
@@ -135,15 +149,25 @@ export function startClockwork({ pool, offices, clock, unopened, onFault }: Cloc
     if (due && unopened.days().length > 0) await openAll(now);
   }
 
-  async function work(): Promise<void> {
-    const now = clock.now();
-    await settleAll(pool, now);
-    await tellDue(pool, offices, now);
-    await remindOnce(now);
-    await turnFreedPlaces(pool, offices, now);
+  async function tellBoards(now: Instant): Promise<void> {
     await beginWindows(pool, offices, lastTurn, now);
     await tellTurned(pool, offices, lastTurn, now);
     lastTurn = now;
+  }
+
+  async function work(): Promise<void> {
+    const now = clock.now();
+    await eachOf(pool, [
+      () => settleAll(pool, now),
+      () => tellDue(pool, offices, now),
+      () => remindOnce(now),
+      () => turnFreedPlaces(pool, offices, now),
+      () => tellBoards(now),
+      () => workOfDay(now),
+    ]);
+  }
+
+  async function workOfDay(now: Instant): Promise<void> {
     // An office's day begins at its own midnight: the dates of all offices together change three times a day.
     const dates = offices
       .all()
@@ -151,11 +175,15 @@ export function startClockwork({ pool, offices, clock, unopened, onFault }: Cloc
       .join();
     if (dates === rolledOn) return openAgain(now);
     await openAll(now);
-    await transact(pool, async (tx) => ({ answer: await forgetKeys(tx, now), announcements: [] }));
-    await transact(pool, async (tx) => ({ answer: await closeLines(tx, now), announcements: [] }));
-    await transact(pool, async (tx) => ({ answer: await forgetBlocks(tx, offices.all(), now), announcements: [] }));
-    await transact(pool, async (tx) => ({ answer: await forgetRounds(tx, now), announcements: [] }));
-    await retainAll(pool, offices, now);
+    const step = (work: (tx: Transaction) => Promise<unknown>) => () =>
+      transact(pool, async (tx) => ({ answer: await work(tx), announcements: [] }));
+    await eachOf(pool, [
+      step((tx) => forgetKeys(tx, now)),
+      step((tx) => closeLines(tx, now)),
+      step((tx) => forgetBlocks(tx, offices.all(), now)),
+      step((tx) => forgetRounds(tx, now)),
+      () => retainAll(pool, offices, now),
+    ]);
     rolledOn = dates;
   }
 

@@ -38,6 +38,7 @@ function shownError(error: unknown): object {
     message: said(error.message),
     ...(code !== undefined && { code: String(code) }),
     stack: said(error.stack ?? ''),
+    ...(error instanceof AggregateError && { errors: error.errors.map(shownError) }),
   };
 }
 

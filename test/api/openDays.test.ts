@@ -51,3 +51,18 @@ test('a day that cannot be opened is named until it is, and other offices and ot
   const told = server.lines.map((line) => JSON.parse(line)).filter(({ date }) => date === '2017-09-04');
   expect(told.map(({ office }) => office)).toEqual(['BANDUNG']);
 });
+
+test('what fails for one kind of work by the clock keeps no other from being done', async () => {
+  await server.query('alter table reminder_round rename to lost_round');
+  await server.query(OLD_KEY);
+  server.clock.set('2017-08-06T16:30:00+07:00');
+  await eventually('the next day has its windows', async () => {
+    const windows = await server.query(`select from capacity_window where office = 'MEDAN' and date = '2017-09-06'`);
+    return windows.length > 0;
+  });
+  await eventually('old keys are forgotten', async () => {
+    const kept = await server.query(`select from idempotency where key = 'old'`);
+    return kept.length === 0;
+  });
+  await eventually('the fault is told', () => server.lines.some((line) => line.includes('reminder_round')));
+});
