@@ -16,6 +16,7 @@ export type { Intent } from './conversation/intent.ts';
 export type { Reply } from './conversation/reply.ts';
 export type { State } from './conversation/state.ts';
 export { FIELD_OF } from './conversation/template.ts';
+export { withFewFields } from './fields.ts';
 export { BehindDocument, type BehindQuery } from './simulator/documents.ts';
 export { openSimulatedPhotos, type SimulatedPhotos } from './simulator/photos.ts';
 export { type Answered, answerForm, type WebRequest } from './webForm/answer.ts';

@@ -90,8 +90,11 @@ export function minutesBetween(from: Instant, to: Instant): number {
   return (to.epochMilliseconds - from.epochMilliseconds) / 60_000;
 }
 
+/** No further than to the ends of what a date is written of: four digits of a year, the first of them the year 1. */
 export function addDays(date: LocalDate, days: number): LocalDate {
-  return Temporal.PlainDate.from(date).add({ days }).toString();
+  const to = Temporal.PlainDate.from(date).add({ days });
+  if (to.year > 9999) return '9999-12-31';
+  return to.year < 1 ? '0001-01-01' : to.toString();
 }
 
 export function daysBetween(from: LocalDate, to: LocalDate): number {
@@ -197,6 +200,8 @@ const MONTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 export function isLocalDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const year = Number(text.slice(0, 4));
+  // PostgreSQL has none either.
+  if (year === 0) return false;
   const month = Number(text.slice(5, 7));
   const day = Number(text.slice(8, 10));
   const leap = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);

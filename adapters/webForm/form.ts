@@ -1,5 +1,6 @@
 // Reads what somebody filled in: pure; every field that is wrong is named, and what was typed is kept.
 import { phoneNumber } from '../../src/phone.ts';
+import { storable } from '../../src/text.ts';
 import { isLocalDate, type LocalDate } from '../../src/time.ts';
 import { readDate } from '../conversation/dates.ts';
 import type { BookInput, Priority } from './documents.ts';
@@ -26,6 +27,7 @@ export type Fault =
   | 'missing'
   | 'unreadableDate'
   | 'badPhone'
+  | 'tooLong'
   | 'notInList'
   | 'NOT_A_PHOTO'
   | 'PHOTO_TOO_LARGE'
@@ -33,7 +35,9 @@ export type Fault =
 export type Faults = Partial<Record<FieldName, Fault>>;
 
 const PRIORITIES: readonly string[] = ['NORMAL', 'ELDERLY', 'CHILD', 'DISABILITY', 'PREGNANT'];
-const LONGEST = 500;
+/** Characters that are read of a field, as the API takes them; of one that is not named here, those of a code. */
+const LONGEST: Record<string, number> = { name: 1000, address: 300, phone: 60, photo: 400, key: 200 };
+const LONGEST_CODE = 40;
 
 /** How the office wants to be told. */
 export interface FormOffice {
@@ -61,6 +65,7 @@ export function readBooking(
     ...(typed(fields, 'phone') && !phone && { phone: 'badPhone' }),
     ...(!PRIORITIES.includes(priority) && { priority: 'notInList' }),
     ...(office.asksForAddress && !address && { address: 'missing' }),
+    ...((fields.address ?? '').trim().length > (LONGEST.address as number) && { address: 'tooLong' }),
     ...(office.photoRequired && !typed(fields, 'photo') && { photo: 'missing' }),
   };
   if (Object.keys(faults).length > 0) return { faults };
@@ -80,7 +85,7 @@ export function readBooking(
 }
 
 export function typed(fields: Fields, name: string): string {
-  return (fields[name] ?? '').slice(0, LONGEST).trim();
+  return storable((fields[name] ?? '').trim(), LONGEST[name] ?? LONGEST_CODE).trim();
 }
 
 /** As people write dates, day first, or as a date field sends them. */

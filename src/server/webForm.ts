@@ -1,9 +1,10 @@
 // The web form at /channels/web: forms and JSON in, a page or JSON out, by what the caller accepts; works without a script.
 import { randomUUID } from 'node:crypto';
+import { parse as parseForm } from 'node:querystring';
 import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { type Answered, answerForm, type FormPage, page, WORDS } from '../../adapters/index.ts';
+import { type Answered, answerForm, type FormPage, page, WORDS, withFewFields } from '../../adapters/index.ts';
 import type { Asker } from '../access/asker.ts';
 import type { Pool } from '../database.ts';
 import { languageFrom } from '../messages/index.ts';
@@ -35,17 +36,20 @@ interface Sent {
 }
 
 const FORM_LIMITS = { fileSize: PHOTO_BYTES, files: 1, fields: 30, fieldSize: 8192, parts: 40 };
+/** Of a form or JSON without a file; those with one have limits of their own. */
+const FORM_BYTES = 64 * 1024;
 /** What makes something of the database's, and so costs work when it comes too often. */
 const COSTLY = new Set(['book', 'digits']);
 
 export function mountWebForm(app: FastifyInstance, setup: WebForm): void {
   const { works } = setup;
   app.register(async (room) => {
-    await room.register(formbody);
+    await room.register(formbody, { parser: (text) => parseForm(withFewFields(text)) });
     await room.register(multipart, { limits: FORM_LIMITS, throwFileSizeLimit: false });
     mountWork(room);
 
     room.get('/channels/web', async (request, reply) => {
+      await mustNotBeTooOften(request);
       const fields = textsOf(request.query);
       // A code and a birth date do not belong into an address, which is kept in histories and logs.
       return answer(
@@ -56,7 +60,8 @@ export function mountWebForm(app: FastifyInstance, setup: WebForm): void {
       );
     });
 
-    room.post('/channels/web', { bodyLimit: PHOTO_BYTES + 64 * 1024 }, async (request, reply) => {
+    room.post('/channels/web', { bodyLimit: FORM_BYTES }, async (request, reply) => {
+      await mustNotBeTooOften(request);
       const sent = await readSent(request);
       if (!isOurs(request, setup.publicUrl)) {
         const { notHere } = WORDS[languageOf(request, sent.fields)];
@@ -65,11 +70,15 @@ export function mountWebForm(app: FastifyInstance, setup: WebForm): void {
       return answer(request, reply, sent, sent.fields.action || 'book');
     });
 
+    /** Before anything of it is read. */
+    async function mustNotBeTooOften({ ip }: FastifyRequest): Promise<void> {
+      const wait = await setup.limiting.take({ kind: 'anonymous', source: ip }, ip);
+      if (wait !== null) throw new TooMany(wait);
+    }
+
     async function answer(request: FastifyRequest, reply: FastifyReply, sent: Sent, action: string) {
       const language = languageOf(request, sent.fields);
       const asker: Asker = { kind: 'anonymous', source: request.ip };
-      const wait = await setup.limiting.take(asker, request.ip);
-      if (wait !== null) throw new TooMany(wait);
       const ask = setup.askAs({ asker, source: request.ip });
       const needsWork = COSTLY.has(action) && !(await mayGoOn(request, sent));
       const photo = needsWork ? null : await photoOf(sent, action);
