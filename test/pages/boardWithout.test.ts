@@ -68,7 +68,7 @@ describe.skipIf(noBrowser)('where a machine cannot speak', () => {
     await page.waitForSelector('.hero.idle');
     for (const calls of [1, 2]) {
       office.show(frameOf(calls, START));
-      const flashes = `.flash .called-now:text-is("A${100 + calls}")`;
+      const flashes = `.flash .number:text-is("A${100 + calls}")`;
       await passing(page, `A${100 + calls} is called out`, async () => (await page.locator(flashes).count()) > 0);
     }
     await passing(page, 'it is over', async () => (await page.locator('.flash').count()) === 0);

@@ -9,16 +9,20 @@ import { dayOf, timeOfDay, zoneName } from '../texts/when.ts';
 import { type Length, openAnnouncer } from './announcer.ts';
 import styles from './board.css?url';
 import { type Call, type Frame, nameOf, newCalls } from './calls.ts';
+import type { Standing } from './fit.ts';
+import { type Fitted, Fitting } from './fitting.ts';
 import { openVoice, type Voice } from './voice.ts';
 import { type OfficeShown, watchBoard } from './watch.ts';
 
 const TEXTS = { id: id.board, en: en.board };
 /** The language that is spoken first, and alone in a rush. */
 const FIRST: Language = 'id';
-/** Counters beside the one that is called; a screen holds no more that can be read from afar. */
-const MOST_COUNTERS = 6;
-const MOST_NEXT = 8;
 const MOST_LINES = 3;
+/** A blank that holds a line together, and counters short enough for it. */
+const HELD = '\u00a0';
+const SHORT = 4;
+/** A notice of more lines is told in one piece. */
+const MOST_NOTICE_LINES = 3;
 
 @customElement('antrean-board')
 export class AntreanBoard extends LitElement {
@@ -40,6 +44,11 @@ export class AntreanBoard extends LitElement {
   private language: Language = 'id';
   private voice: Voice | null = null;
   private stop: () => void = () => {};
+
+  constructor() {
+    super();
+    new Fitting(this, () => this.standing());
+  }
 
   protected override createRenderRoot() {
     return rootOf(this, styles);
@@ -135,6 +144,24 @@ export class AntreanBoard extends LitElement {
       </div>`;
   }
 
+  /** What the sizes are reckoned of. */
+  private standing(): Fitted | null {
+    const { frame, about, stale, muted } = this;
+    if (!frame || !about) return null;
+    const call = this.calling ?? frame.called[0] ?? null;
+    const of = ({ number, counter }: Call) => {
+      const { first, whole } = this.placeOf(counter);
+      return { number, place: whole ? first.replace(' ', HELD) : first };
+    };
+    const standing: Standing = {
+      hero: call && { ...of(call), second: this.placeOf(call.counter).second },
+      cells: this.others(frame).map(of),
+      next: frame.waiting.flatMap(({ next }) => next),
+    };
+    const waits = frame.waiting.map(({ waiting, estimatedWaitMinutes: minutes }) => [waiting > 0, minutes]);
+    return { standing, key: JSON.stringify([standing, call?.calls, waits, about, frame.notice, stale, muted]) };
+  }
+
   private head({ name, timeZone }: OfficeShown): TemplateResult {
     const { language, now } = this;
     return html`
@@ -161,29 +188,48 @@ export class AntreanBoard extends LitElement {
           <p class="hint">${this.both((texts) => texts.showCode)}</p>
         </section>`;
     const label = (texts: id.BoardTexts) => (call.calls > 1 ? texts.recalled : texts.calling);
+    const where = this.placeOf(call.counter);
     const flash = this.calling ? (call.calls > 1 ? 'flash again' : 'flash') : '';
     return html`
       <section class=${`hero ${flash}`} aria-live="assertive" aria-atomic="true" data-call=${nameOf(call)}>
         <h2>${this.both(label)}</h2>
-        <p class="number called-now">${call.number}</p>
-        <p class="where">${this.both((texts) => texts.counter(call.counter))}</p>
+        <div class="call">
+          <p class="number">${call.number}</p>
+          <p class=${where.whole ? 'where whole' : 'where'}><span>${where.first}</span>${where.second && html` <span class="second" lang=${other(this.language)}>${where.second}</span>`}</p>
+        </div>
       </section>`;
   }
 
-  private counters(frame: Frame): TemplateResult {
+  /** In both languages; a name of its own is the same in both. A short one stands on one line. */
+  private placeOf(label: string): { first: string; second: string | null; whole: boolean } {
+    const [first, second] = [TEXTS[this.language].counter(label), TEXTS[other(this.language)].counter(label)];
+    return { first, second: first === second ? null : second, whole: label.length <= SHORT };
+  }
+
+  /** Everybody who is called and not shown large. */
+  private others(frame: Frame): Call[] {
     const called = (this.calling ?? frame.called[0])?.number;
-    const others = frame.called.filter(({ number }) => number !== called).slice(0, MOST_COUNTERS);
+    return frame.called.filter(({ number }) => number !== called);
+  }
+
+  private counters(frame: Frame): TemplateResult {
+    const others = this.others(frame);
     if (others.length === 0) return html`<section class="counters"></section>`;
     return html`
       <section class="counters">
         <h2>${this.both((texts) => texts.atCounters)}</h2>
         <ul>
           ${others.map(
-            ({ number, counter }) =>
-              html`<li><span class="number">${number}</span><span class="where">${TEXTS[this.language].counter(counter)}</span></li>`,
+            ({ number, counter, serving }) =>
+              html`<li class=${serving ? '' : 'awaited'}><span class="number">${number}</span>${this.cellPlace(counter)}</li>`,
           )}
         </ul>
       </section>`;
+  }
+
+  private cellPlace(label: string): TemplateResult {
+    const { first, whole } = this.placeOf(label);
+    return html`<span class=${whole ? 'where whole' : 'where'}>${first}</span>`;
   }
 
   private lines(frame: Frame, { services }: OfficeShown): TemplateResult | TemplateResult[] {
@@ -191,14 +237,13 @@ export class AntreanBoard extends LitElement {
     if (busy.length === 0)
       return html`<div class="line"><h2>${this.both((texts) => texts.next)}</h2>
         <p class="hint">${this.both((texts) => texts.nobodyWaits)}</p></div>`;
-    const shown = Math.max(2, Math.floor(MOST_NEXT / busy.length / 2) * 2);
     return busy.map((line) => {
       const service = services.find(({ code }) => code === line.service.code);
       return html`
         <div class="line">
           <h2>${this.both((texts) => texts.next)}</h2>
           ${services.length > 1 ? html`<p class="service">${service?.name ?? line.service.code}</p>` : nothing}
-          <ol>${line.next.slice(0, shown).map((number) => html`<li class="number">${number}</li>`)}</ol>
+          <ol>${line.next.map((number) => html`<li class="number">${number}</li>`)}</ol>
           ${this.wait(line)}
         </div>`;
     });
@@ -228,10 +273,15 @@ export class AntreanBoard extends LitElement {
             ? html`<p class="lost"><strong>${texts.lost}.</strong> ${texts.lastKnown(timeOfDay(frame.at, timeZone, language))}</p>`
             : nothing
         }
-        ${frame.notice ? html`<p class=${`notice ${frame.notice.length > 120 ? 'long' : ''}`}>${frame.notice}</p>` : nothing}
+        ${frame.notice ? html`<p class="notice">${linesIn(frame.notice)}</p>` : nothing}
         ${this.muted ? html`<button class="quiet" @click=${this.wakeSound}>${texts.soundOn}</button>` : nothing}
       </div>`;
   }
+}
+
+function linesIn(notice: string): string {
+  const lines = notice.trim().split(/\s*\n\s*/);
+  return lines.join(lines.length > MOST_NOTICE_LINES ? ' ' : '\n');
 }
 
 const COMMON = { id: id.common, en: en.common };
