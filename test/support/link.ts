@@ -14,11 +14,13 @@ export interface Link {
   cut(): void;
   /** New connections work again. Frozen ones stay as they are. */
   mend(): void;
+  /** New connections go to the database at this address. */
+  lead(to: string): void;
   close(): Promise<void>;
 }
 
 export async function openLink(to: string): Promise<Link> {
-  const target = new URL(to);
+  let target = new URL(to);
   let mode: 'pass' | 'hang' | 'cut' = 'pass';
   const pairs = new Set<[Socket, Socket | null]>();
 
@@ -82,6 +84,9 @@ export async function openLink(to: string): Promise<Link> {
     mend() {
       mode = 'pass';
       for (const pair of pairs) if (!pair[1] && !isFrozen.has(pair)) isFrozen.add(pair);
+    },
+    lead(next) {
+      target = new URL(next);
     },
     close,
   };
