@@ -250,7 +250,7 @@ export function nameOf(number: number): string {
   return `Pemohon ${[...String(number)].map((digit) => 'ABCDEFGHIJ'[Number(digit)]).join('')}`;
 }
 
-/** What is asked for by the applicant of that number. The office has no chat: code and birth date confirm. */
+/** What is asked for by the applicant of that number. The office has no chat. */
 export function wish(number: number, more: object = {}): object {
   return { office: 'JAKARTA_SELATAN', applicant: { name: nameOf(number), birthDate: BIRTH_DATE }, ...more };
 }
