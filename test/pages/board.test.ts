@@ -168,6 +168,37 @@ describe.skipIf(noBrowser)('a browser five years old', () => {
       ).not.toThrow();
   });
 
+  test('has the line that its browser is too old taken away where it is not, and left where no script can be read', async () => {
+    const page = await browser.open(`${url}?sound=off`, { size: 'television' });
+    await page.waitForSelector('.hero .number');
+    expect(await page.locator('#too-old').count()).toBe(0);
+    const old = await browser.open(url, { size: 'television', javaScriptEnabled: false });
+    await old.waitForSelector('#too-old p:has-text("Peramban layar ini terlalu lama")');
+  });
+
+  test('as televisions of 2020 have it, Chromium 68, is given a board it can run', async () => {
+    const first = await (await fetch(url)).text();
+    const files = new Set([...first.matchAll(/assets\/[\w.-]+\.js/g)].map(([file]) => file));
+    for (const file of files)
+      for (const [, other] of readFileSync(`dist/web/${file}`, 'utf8').matchAll(/from["'`]\.\/([\w.-]+\.js)/g))
+        files.add(`assets/${other}`);
+    expect(files.size).toBeGreaterThan(2);
+    for (const file of files) {
+      const script = readFileSync(`dist/web/${file}`, 'utf8');
+      // Both are older than the edition of the language that has them.
+      const known = script.replace(/\bimport\.meta\b/g, 'importMeta').replace(/\bimport\(/g, 'imported(');
+      expect(() => parse(known, { ecmaVersion: 2019, sourceType: 'module' }), file).not.toThrow();
+      // Of Array.flat lit makes use where an element has lists of styles: none of ours has.
+      expect(script, file).not.toMatch(
+        /\bglobalThis\b|\.(?:flatMap|at|replaceAll|matchAll|trimEnd|trimStart|toSorted|findLast)\(|allSettled|fromEntries|structuredClone|randomUUID|queueMicrotask\(|dateStyle|timeStyle/,
+      );
+    }
+    const sheet = readdirSync('dist/web/assets').find((name) => /^board-.*\.css$/.test(name));
+    expect(readFileSync(`dist/web/assets/${sheet}`, 'utf8')).not.toMatch(
+      /(?<![-\w])(?:gap|inset|aspect-ratio):|(?:clamp|min|max)\((?!\d+px,)|:is\(|:where\(|focus-visible|\dcq[hw]|\d[ds]vh/,
+    );
+  });
+
   test('is given styles it can read', () => {
     for (const file of readdirSync('dist/web/assets').filter((name) => name.endsWith('.css')))
       expect(readFileSync(`dist/web/assets/${file}`, 'utf8')).not.toMatch(

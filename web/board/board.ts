@@ -156,7 +156,7 @@ export class AntreanBoard extends LitElement {
     const standing: Standing = {
       hero: call && { ...of(call), second: this.placeOf(call.counter).second },
       cells: this.others(frame).map(of),
-      next: frame.waiting.flatMap(({ next }) => next),
+      next: ([] as string[]).concat(...frame.waiting.map(({ next }) => next)),
     };
     const waits = frame.waiting.map(({ waiting, estimatedWaitMinutes: minutes }) => [waiting > 0, minutes]);
     return { standing, key: JSON.stringify([standing, call?.calls, waits, about, frame.notice, stale, muted]) };

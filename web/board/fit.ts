@@ -64,7 +64,7 @@ function unitOf(shape: Shape, width: number, height: number): number {
 function divide(board: HTMLElement, shape: Shape, width: number, left: number, cells: number): void {
   const share = step(cells, [
     [0, 1],
-    [2, 0.72],
+    [2, 0.758],
     [3, 0.7],
     [6, 0.6],
     [9, 0.5],
