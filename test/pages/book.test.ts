@@ -5,11 +5,12 @@ import { eventually, openApp } from '../support/app.ts';
 import { codeShown, dayCell, fillPerson, sendCode } from '../support/bookPage.ts';
 import { axeFaults, noBrowser, openBrowser } from '../support/browser.ts';
 import { nameOf } from '../support/house.ts';
-import { openServer } from '../support/server.ts';
+import { ADMIN, openServer } from '../support/server.ts';
 
 const browser = await openBrowser();
 const server = await openServer();
 const BOGOR = '+628111100333';
+const GONE = 'Jam yang Anda pilih sudah tidak tersedia. Pilih jam lain.';
 
 let people = 500;
 const somebody = () => nameOf(people++);
@@ -126,11 +127,38 @@ describe.skipIf(noBrowser)('booking on a phone', () => {
     await tuesday.filter({ hasText: '3 tempat' }).click();
     await page.click('.hour:has-text("08.00–09.00")');
     await book({ visitDate: '2017-08-08' });
-    await page.waitForSelector('.note:text-is("Jam yang Anda pilih baru saja penuh. Pilih jam lain.")');
+    await page.waitForSelector(`.note:text-is("${GONE}")`);
     await tuesday.filter({ hasText: '2 tempat' }).waitFor();
     await book({ visitDate: '2017-08-08' });
     await book({ visitDate: '2017-08-08' });
     await tuesday.filter({ hasText: 'penuh' }).waitFor();
+  });
+
+  test('takes no other hour for one that is gone, nor after a reload', async () => {
+    const page = await browser.open(`${server.url}/book/BOGOR`);
+    await fillPerson(page, somebody());
+    await dayCell(page, 'Rabu, 23 Agustus').click();
+    await page.click('.hour:has-text("09.00–10.00")');
+    const open = { hours: '08:30-12:30' };
+    await server.ask(
+      'mutation ($input: SetExceptionInput!) { setException(input: $input) { __typename } }',
+      { input: { office: 'BOGOR', date: '2017-08-23', reason: 'Rapat', open } },
+      ADMIN,
+    );
+    await page.waitForSelector(`.note:text-is("${GONE}")`);
+    expect(await page.locator('.hour input:checked').count()).toBe(0);
+    await page.click('.button.main');
+    await page.waitForSelector('#trouble:has-text("Jam yang dipilih sudah tidak ada")');
+    await page.reload();
+    await page.waitForSelector(`.note:text-is("${GONE}")`);
+    await page.click('.button.main');
+    await page.waitForSelector(`#when-error:text-is("${GONE}")`);
+    expect(await page.evaluate('document.activeElement.id')).toBe('when-error');
+    expect(await axeFaults(page)).toEqual([]);
+    await page.click('.hour:has-text("09.30–10.30")');
+    await page.click('.button.main');
+    await page.waitForSelector('.your-code');
+    expect(await page.textContent('main')).toContain('09.30 WIB');
   });
 
   test('offers what is free where the day filled up meanwhile, and takes it with one touch', async () => {

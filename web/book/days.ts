@@ -51,8 +51,10 @@ export class AntreanDays extends LitElement {
   @state() private hours: readonly Hour[] | null = null;
   /** The day whose hours are shown. */
   @state() private hoursOn = '';
-  @state() private justFilled = false;
+  @state() private hourGone = false;
 
+  /** The hour chosen and its window, as it was last seen: where it is gone, the server refuses it and names others. */
+  private seen: { hour: string; window: string | null } = { hour: '', window: null };
   private line: Line | null = null;
   private leaveDays: () => void = () => {};
   private leaveHours: () => void = () => {};
@@ -136,16 +138,18 @@ export class AntreanDays extends LitElement {
   private takeHours([day]: HoursLiveSubscription['availability']): void {
     this.hours = hoursOf(day?.windows ?? []);
     const chosen = this.hours.find(({ startsAt }) => startsAt === this.hour);
-    this.justFilled = this.hour !== '' && !chosen?.window;
+    this.hourGone = this.hour !== '' && !chosen?.window;
     // The window may be known only now, or be another share's by now.
-    this.choose(this.date, this.justFilled ? '' : this.hour);
+    this.choose(this.date, this.hour);
   }
 
   private choose(date: string, hour: string): void {
-    if (date !== this.date) this.justFilled = false;
+    if (date !== this.date || hour !== this.hour) this.hourGone = false;
     this.date = date;
     this.hour = hour;
-    const window = this.hours?.find(({ startsAt }) => startsAt === hour)?.window ?? null;
+    const known = this.seen.hour === hour ? this.seen.window : null;
+    const window = this.hours?.find(({ startsAt }) => startsAt === hour)?.window ?? known;
+    this.seen = { hour, window };
     this.onChoice({ date, hour, window: date === 'first' ? null : window });
   }
 
@@ -227,7 +231,7 @@ export class AntreanDays extends LitElement {
     return html`
       <fieldset class="hours">
         <legend>${texts.hour}</legend>
-        ${this.justFilled ? html`<p class="note care" role="alert">${texts.justFilled}</p>` : nothing}
+        ${this.hourGone ? html`<p class="note care" role="alert">${texts.hourGone}</p>` : nothing}
         ${
           hours
             ? html`<div class="row">${this.hourOption('', texts.anyHour, null, true)}

@@ -98,7 +98,7 @@ export class AntreanForm extends LitElement {
         <section>
           <h2>${say.when}</h2>
           ${this.services(about)}
-          ${this.faults.when ? html`<p class="error" id="when-error">${this.faults.when}</p>` : nothing}
+          ${this.faults.when ? html`<p class="error" id="when-error" tabindex="-1">${this.faults.when}</p>` : nothing}
           <antrean-days .office=${about.code} .zone=${about.timeZone} .language=${language} .horizon=${about.policy.horizonDays} .early=${about.availability}
             .service=${this.service(about)} .priority=${this.draft.priority as Priority}
             .date=${this.draft.date} .hour=${this.draft.hour} .onChoice=${this.chosen}></antrean-days>
@@ -248,9 +248,11 @@ export class AntreanForm extends LitElement {
   };
 
   private wrong(): Partial<Record<Field, string>> {
-    const { name, day, month, year, phone } = this.draft;
+    const { name, day, month, year, phone, date, hour } = this.draft;
     const say = texts(this.language);
     return {
+      // Kept from before a reload, and not there any more.
+      ...(date !== 'first' && hour !== '' && !this.window && { when: say.hourGone }),
       ...(!/\p{L}/u.test(name) && { name: say.needName }),
       ...(!readDate(day, month, year) && { birthDate: say.needBirthDate }),
       ...(phone.trim() !== '' && !looksLikePhone(phone) && { phone: say.needPhone }),
@@ -308,7 +310,7 @@ export class AntreanForm extends LitElement {
   private toFirstFault(): void {
     void this.updateComplete.then(() => {
       const place = this.querySelector<HTMLElement>('.wrong input, #trouble');
-      place?.focus();
+      (place ?? this.querySelector<HTMLElement>('#when-error'))?.focus();
     });
   }
 }

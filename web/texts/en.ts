@@ -63,7 +63,7 @@ export const book: BookTexts = {
   opensAt: (time) => `opens ${time}`,
   hour: 'At what time?',
   anyHour: 'The first free hour',
-  justFilled: 'The hour you chose has just filled up. Choose another one.',
+  hourGone: 'The hour you chose is no longer free. Choose another one.',
   legend: 'The number below a date: places left',
   who: 'Who is coming?',
   name: 'Full name',

@@ -65,7 +65,7 @@ export const book = {
   opensAt: (time: string) => `dibuka ${time}`,
   hour: 'Pukul berapa?',
   anyHour: 'Jam pertama yang kosong',
-  justFilled: 'Jam yang Anda pilih baru saja penuh. Pilih jam lain.',
+  hourGone: 'Jam yang Anda pilih sudah tidak tersedia. Pilih jam lain.',
   legend: 'Angka di bawah tanggal: tempat yang tersisa',
   who: 'Siapa yang datang?',
   name: 'Nama lengkap',
