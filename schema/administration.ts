@@ -59,7 +59,7 @@ registerEnumType(Scopes, {
     BOOK: { description: 'Also to book, confirm, move and cancel.' },
     VOUCH: {
       description:
-        'Also BOOK, for a front end whose operator has identified the person who books: its bookings count as proven, need no further proof to be confirmed, and are in no budget of unproven places.',
+        'Also BOOK, for a front end whose operator has identified the person who books. Its bookings count as proven: they need no further proof to be confirmed, and do not count towards the limits on unproven places.',
     },
   },
 });
@@ -256,7 +256,7 @@ export class StaffResolver {
 
   @Query(() => [Staff], {
     description:
-      'Administrators: those with a personal key, also those who left. The key of the server itself (ADMIN_KEY) is not among them: it is changed in the settings.',
+      "Administrators: all administrators with a personal key, including those who left. The server's own key (ADMIN_KEY) is not among them: it is changed in the settings.",
   })
   administrators(@Ctx() context: Context): Promise<StaffRow[]> {
     return administrators(reading(context));
@@ -375,10 +375,10 @@ export class CounterAdministrationResolver {
 export class AuditResolver {
   @Query(() => [AuditEntry], {
     description:
-      'Managers: the latest changes that staff made at an office, newest first. Administrators: also those of no office (offices added, administrators and keys made and ended).',
+      'Managers: the latest changes that staff made at an office, newest first. Administrators: also changes that belong to no office (offices added, administrators and keys made and ended).',
   })
   audit(
-    @Arg('office', () => ID, { nullable: true, description: 'The office; none: changes of no office.' })
+    @Arg('office', () => ID, { nullable: true, description: 'The office; none: changes that belong to no office.' })
     office: string | null,
     @Arg('first', () => Int, { defaultValue: 50, description: 'How many, 1 to 200.' }) first: number,
     @Ctx() context: Context,

@@ -69,7 +69,7 @@ export class Board {
   @Field(() => Int, {
     simple: true,
     description:
-      'Rises by one with every frame. Where the database lost its last moments, numbers may be left out, or begin again in a new subscription: each frame is whole, and the one that came last is what is so.',
+      'Rises by one with every frame. After a failover or a restore that lost changes it may skip numbers, or be lower in a new subscription. Each frame is complete, and the latest one is right.',
   })
   sequence!: number;
 

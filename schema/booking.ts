@@ -122,7 +122,7 @@ export class BookingResolver {
 
   @Mutation(() => BookingResult, {
     description:
-      'Takes a place and holds it until the code comes back. Callers without a key ask for one place a request, and hold few at a time.',
+      'Takes a place and holds it until the code comes back. Callers without a key may ask for one place a request and hold a few places at a time.',
   })
   async book(
     @Arg('input', () => BookInput, { description: 'What is asked for.' }) input: BookInput,
@@ -151,7 +151,7 @@ export class BookingResolver {
 
   @Mutation(() => BookingResult, {
     description:
-      'Confirms a hold: gives the queue number. By chat the message proves the number; on the web the code must be sent to the office (`proofs`), or digits be read back; where the office has neither WhatsApp nor SMS, work must be done for this very booking (`Booking.work`), for three bookings a source a day.',
+      'Confirms a hold: gives the queue number. By chat the message proves the number; on the web the code must be sent to the office (`proofs`), or the digits of `sendProof` given; where the office has neither WhatsApp nor SMS, work must be done for this booking (`Booking.work`), for at most three bookings a source a day.',
   })
   async confirmBooking(
     @Arg('input', () => ConfirmBookingInput, { description: 'The code, and proof.' }) input: ConfirmBookingInput,
@@ -167,7 +167,7 @@ export class BookingResolver {
 
   @Mutation(() => BookingResult, {
     description:
-      "Sends six digits to the phone number of a held booking, by the office's WhatsApp or SMS; with them `confirmBooking` confirms. To numbers of the office's countries only (`BookingPolicy.proofCountries`); in a day three to one number, twenty for one source.",
+      "Sends six digits to the phone number of a held booking, by the office's WhatsApp or SMS; with them `confirmBooking` confirms. To numbers of the office's countries only (`BookingPolicy.proofCountries`); at most three a day to one number and twenty a day for one source.",
   })
   async sendProof(
     @Arg('input', () => SendProofInput, { description: 'Which.' }) input: SendProofInput,
@@ -266,7 +266,7 @@ export class BookingResolver {
   @FieldResolver(() => String, {
     nullable: true,
     description:
-      'Work to be done before `confirmBooking`, where the office has no channel to prove a number by: a challenge of ALTCHA (version 2) as JSON, for this booking alone, good for ten minutes. Null: none is asked.',
+      'Work to be done before `confirmBooking`, where the office has no channel to prove a number by: a challenge of ALTCHA (version 2) as JSON, for this booking alone, valid for ten minutes. Null: no work is asked for.',
   })
   async work(@Root() booking: BookingRow, @Ctx() { house, asker }: Context): Promise<string | null> {
     const asked =

@@ -34,7 +34,7 @@ export class BookInput {
   @Field(() => ID, {
     nullable: true,
     description:
-      'A window picked from availability; none: the first of the day with a place. One that is not there any more, or not on `visitDate`, is refused: no other is given instead.',
+      'A window picked from availability; none: the first of the day with a place. A window that no longer exists, or is not on `visitDate`, is refused: no other window is given instead.',
   })
   window?: string | null;
 
@@ -61,13 +61,13 @@ export class BookInput {
   @Field(() => ID, {
     nullable: true,
     description:
-      'The photo of the identity card, as the channel that took it names it; one that was not sent is refused.',
+      'The photo of the identity card, as the channel that took it names it; a photo that was not sent to the office is refused.',
   })
   photo?: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: "`id` or `en`: of this answer and of later messages; none: the request's. Any other is refused.",
+    description: "`id` or `en`: of this answer and of later messages; none: the request's. Any other value is refused.",
   })
   language?: string | null;
 
@@ -122,7 +122,7 @@ export class RescheduleBookingInput {
   @Field(() => ID, {
     nullable: true,
     description:
-      'A window picked from availability. One that is not there any more, or not on `visitDate`, is refused: the booking stays as it is.',
+      'A window picked from availability. A window that no longer exists, or is not on `visitDate`, is refused: the booking stays as it is.',
   })
   window?: string | null;
 

@@ -76,7 +76,7 @@ export class BookingEvent {
 
   @Field(() => String, {
     description:
-      'What: BOOK, CONFIRM, RESCHEDULE, CANCEL, CHECK_IN, EXPIRE, FORFEIT; SUPERSEDE where it was unproven and stood against somebody who is known; ADVANCE to a place on standby; MOVE and MOVE_BACK by the office.',
+      'What: BOOK, CONFIRM, RESCHEDULE, CANCEL, CHECK_IN, EXPIRE, FORFEIT; SUPERSEDE where an unproven booking gave way to a proven person; ADVANCE to a place on standby; MOVE and MOVE_BACK by the office.',
   })
   action!: string;
 

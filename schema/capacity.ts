@@ -153,7 +153,7 @@ export class CapacityChangeResolver {
 
   @FieldResolver(() => ID, {
     nullable: true,
-    description: 'The import it is part of, for `undoHolidayImport`; null: it stands alone.',
+    description: 'The import it is part of, for `undoHolidayImport`; null: it is part of none.',
   })
   import(@Root() { partOf }: DayChange): string | null {
     return partOf;

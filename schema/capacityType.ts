@@ -95,7 +95,7 @@ export class OfficeLeftOut {
 
   @Field(() => Refusal, {
     nullable: true,
-    description: 'Why not; null: a fault on our side came between, and the same request again goes on from there.',
+    description: 'Why not; null: an internal fault, and repeating the request continues from there.',
   })
   refusal!: RefusalRow | null;
 }
@@ -104,7 +104,7 @@ export class OfficeLeftOut {
 export class HolidayImport {
   @Field(() => ID, {
     description:
-      'For `undoHolidayImport`; the same for the same `idempotencyKey` and input, also after it was broken off.',
+      'For `undoHolidayImport`; the same for the same `idempotencyKey` and input, also after the import was interrupted.',
   })
   id!: string;
 
@@ -118,7 +118,7 @@ export class HolidayImport {
   leftOut!: OfficeLeftOut[];
 }
 
-@ObjectType({ description: 'What taking an import back came to.' })
+@ObjectType({ description: 'The result of undoing an import.' })
 export class HolidayImportUndo {
   @Field(() => [CapacityChange], { description: 'The changes that are taken back, by office.' })
   changes!: DayChange[];

@@ -15,7 +15,7 @@ import { Office } from './office.ts';
 export class HolidayImportResolver {
   @Mutation(() => HolidayImportResult, {
     description:
-      'Managers: closes the office on the holidays of a calendar, all of it or nothing. Administrators: all offices, one after the other, each all of it or nothing; `leftOut` says which were not changed and why. Repeated with the same `idempotencyKey`, it goes on where it was broken off.',
+      'Managers: closes the office on the holidays of a calendar, completely or not at all. Administrators: all offices, one after the other, each completely or not at all; `leftOut` lists the offices that were not changed, and why. Repeating it with the same `idempotencyKey` continues an import that was interrupted.',
   })
   async importHolidays(
     @Arg('input', () => ImportHolidaysInput, { description: 'The calendar.' }) input: ImportHolidaysInput,
@@ -39,7 +39,7 @@ export class HolidayImportResolver {
 
   @Mutation(() => HolidayImportUndo, {
     description:
-      'Administrators: takes an import back, office by office, where those it moved are not told yet; `leftOut` says which stay as they are and why.',
+      'Administrators: undoes an import, office by office, where the people it moved have not been told yet; `leftOut` lists the offices that stay as they are, and why.',
   })
   async undoHolidayImport(
     @Arg('input', () => UndoHolidayImportInput, { description: 'Which.' }) input: UndoHolidayImportInput,

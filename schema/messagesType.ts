@@ -146,10 +146,10 @@ export class PausedNumber {
   @Field(() => String, { description: 'Why, in words.' })
   fault!: string;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'Since when, by the clock of the database.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: "Since when, by the database's clock." })
   since!: string | null;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When it is tried again, by the clock of the database.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: "When it is tried again, by the database's clock." })
   until!: string | null;
 }
 

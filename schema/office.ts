@@ -90,7 +90,7 @@ export class BookingPolicy
 
   @Field(() => Int, {
     description:
-      'Minimum notice: minutes that applicants have at least between booking and the time to be there. Nearer windows are not given to them.',
+      'Minimum notice: the least number of minutes between booking and the time to be there. Applicants get no nearer window; officers can still book one at the desk.',
   })
   minimumNoticeMinutes!: number;
 

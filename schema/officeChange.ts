@@ -80,7 +80,7 @@ class PolicyInput {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'Minutes that applicants have at least between booking and the time to be there, up to 10080.',
+    description: 'Minimum notice: the least number of minutes between booking and the time to be there, 0 to 10080.',
   })
   minimumNoticeMinutes?: number;
 

@@ -23,7 +23,7 @@ import { CapacityWindow } from './window.ts';
 const MEANINGS: Record<RefusalCode, string> = {
   FULL: 'No place is left in the window or on the day asked for, or, where the next place was accepted, up to the end of the booking horizon.',
   WINDOW_GONE:
-    'There is no such window at the office any more: it was closed or replaced, has begun, or is too near to be booked. Nothing was booked or moved.',
+    'The office has no such window, or no longer: it was closed or replaced, has begun, or is too near to be booked. Nothing was booked or moved.',
   WINDOW_ON_OTHER_DAY: 'The window is not on the date that was named with it. Nothing was booked or moved.',
   CLOSED: 'The office is closed on that date.',
   NOT_YET_RELEASED: 'That day is not open for booking yet.',
@@ -35,9 +35,9 @@ const MEANINGS: Record<RefusalCode, string> = {
   LIMIT_REACHED: 'This sender has as many live bookings as the office allows.',
   ALREADY_BOOKED: 'This person, by name and birth date, has a live booking, here or at another office.',
   TOO_MANY_HELD:
-    'As many places are held unconfirmed from this network, or by this key, as may be; `confirmBooking` or `cancelBooking` frees one.',
+    'This network, or this key, holds as many unconfirmed places as are allowed; `confirmBooking` or `cancelBooking` frees one.',
   UNPROVEN_FULL:
-    'Places are left there, but as many are held unproven as may be; whoever is proven, by chat for example, still gets one.',
+    'Places are left there, but the part for unproven callers is taken; a proven applicant, by chat for example, still gets one.',
   BLOCKED: 'This address or person is blocked.',
   BLOCKED_UNTIL: 'This address or person is blocked for a time.',
   FORFEITED_TOO_OFTEN: 'This address or person did not come so many times running that it has to wait.',
@@ -48,12 +48,12 @@ const MEANINGS: Record<RefusalCode, string> = {
   HOLD_EXPIRED: 'The hold was not confirmed in time; the place is free again.',
   NOT_VERIFIED: "The number is not proven: the code must come from it, by a message to the office's number.",
   WORK_NEEDED:
-    'The office has no channel to prove a number by: the work of `Booking.work` has to be done for this booking, anew and within ten minutes.',
+    'The office has no channel to prove a number by: the work of `Booking.work` has to be done for this booking, within ten minutes; old or used work does not count.',
   TOO_MANY_CONFIRMED:
-    'As many bookings were confirmed from this network, or by this key, in a day by work alone as may be.',
+    'This network, or this key, has confirmed as many bookings by work alone as are allowed in a day.',
   WRONG_DIGITS: 'Not the digits that were sent to the number, or their time is over.',
   NUMBER_NOT_SERVED: 'The office sends no digits to numbers of that country or kind.',
-  TOO_MANY_DIGITS: 'As many digits were sent in a day to this number, or asked for from this network, as may be.',
+  TOO_MANY_DIGITS: 'Digits were sent to this number, or asked for from this network, as often as is allowed in a day.',
   DIGITS_JUST_SENT: 'Digits were sent to this number within the last minute, for another booking.',
   NOT_ALLOWED_NOW: "The booking's status does not allow this.",
   TOO_MANY_CHANGES: 'The booking was changed as often as the office allows.',

@@ -41,7 +41,7 @@ export class OfficeTextInput {
   @Field(() => Boolean, {
     defaultValue: false,
     description:
-      'For SMS alone, at most ten SMS long; else for all other channels, and for SMS where there are no short words for it.',
+      'Whether it is for SMS only, and then at most ten SMS long. If not, it is for all other channels, and for SMS where there is no short standard text.',
   })
   sms!: boolean;
 }
@@ -59,7 +59,8 @@ export class OfficeTextResolver {
 @Resolver(() => OfficeText)
 export class TextCostResolver {
   @FieldResolver(() => Boolean, {
-    description: 'For SMS alone; else for all other channels, and for SMS where there are no short words for it.',
+    description:
+      'Whether it is for SMS only. If not, it is for all other channels, and for SMS where there is no short standard text.',
   })
   sms(@Root() { sms = false }: OwnText): boolean {
     return sms;
@@ -67,7 +68,7 @@ export class TextCostResolver {
 
   @FieldResolver(() => Int, {
     nullable: true,
-    description: 'As how many SMS it is paid for with usual names and dates; null: it goes by no SMS.',
+    description: 'How many SMS it costs with usual names and dates; null: it is not sent by SMS.',
   })
   smsCount(@Root() text: OwnText): number | null {
     return smsOf(text);

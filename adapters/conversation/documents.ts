@@ -22,13 +22,13 @@ export type BookInput = {
   applicant: ApplicantInput;
   /** The same key and input give the same booking for a day. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** `id` or `en`: of this answer and of later messages; none: the request's. Any other is refused. At most 40 characters. */
+  /** `id` or `en`: of this answer and of later messages; none: the request's. Any other value is refused. At most 40 characters. */
   language?: string | null | undefined;
   /** The office. At most 40 characters. */
   office: string | number;
   /** The applicant's number: one live booking each. */
   phone?: string | null | undefined;
-  /** The photo of the identity card, as the channel that took it names it; one that was not sent is refused. At most 400 characters. */
+  /** The photo of the identity card, as the channel that took it names it; a photo that was not sent to the office is refused. At most 400 characters. */
   photo?: string | number | null | undefined;
   /** Claimed by the applicant, confirmed by an officer. */
   priority?: Priority | null | undefined;
@@ -36,7 +36,7 @@ export type BookInput = {
   service?: string | number | null | undefined;
   /** The day wanted; none: the first with a place. */
   visitDate?: string | null | undefined;
-  /** A window picked from availability; none: the first of the day with a place. One that is not there any more, or not on `visitDate`, is refused: no other is given instead. At most 40 characters. */
+  /** A window picked from availability; none: the first of the day with a place. A window that no longer exists, or is not on `visitDate`, is refused: no other window is given instead. At most 40 characters. */
   window?: string | number | null | undefined;
 };
 
@@ -197,11 +197,11 @@ export type RefusalCode =
   | 'TOO_LATE_TO_CHANGE'
   /** The booking was changed as often as the office allows. */
   | 'TOO_MANY_CHANGES'
-  /** As many bookings were confirmed from this network, or by this key, in a day by work alone as may be. */
+  /** This network, or this key, has confirmed as many bookings by work alone as are allowed in a day. */
   | 'TOO_MANY_CONFIRMED'
-  /** As many digits were sent in a day to this number, or asked for from this network, as may be. */
+  /** Digits were sent to this number, or asked for from this network, as often as is allowed in a day. */
   | 'TOO_MANY_DIGITS'
-  /** As many places are held unconfirmed from this network, or by this key, as may be; `confirmBooking` or `cancelBooking` frees one. */
+  /** This network, or this key, holds as many unconfirmed places as are allowed; `confirmBooking` or `cancelBooking` frees one. */
   | 'TOO_MANY_HELD'
   /** A later change at the office has to be taken back first. */
   | 'UNDO_LATER_FIRST'
@@ -209,13 +209,13 @@ export type RefusalCode =
   | 'UNDO_OVER'
   /** No such code, or it is not the asker's: both get the same answer. */
   | 'UNKNOWN_CODE'
-  /** Places are left there, but as many are held unproven as may be; whoever is proven, by chat for example, still gets one. */
+  /** Places are left there, but the part for unproven callers is taken; a proven applicant, by chat for example, still gets one. */
   | 'UNPROVEN_FULL'
-  /** There is no such window at the office any more: it was closed or replaced, has begun, or is too near to be booked. Nothing was booked or moved. */
+  /** The office has no such window, or no longer: it was closed or replaced, has begun, or is too near to be booked. Nothing was booked or moved. */
   | 'WINDOW_GONE'
   /** The window is not on the date that was named with it. Nothing was booked or moved. */
   | 'WINDOW_ON_OTHER_DAY'
-  /** The office has no channel to prove a number by: the work of `Booking.work` has to be done for this booking, anew and within ten minutes. */
+  /** The office has no channel to prove a number by: the work of `Booking.work` has to be done for this booking, within ten minutes; old or used work does not count. */
   | 'WORK_NEEDED'
   /** The booking is for another day. */
   | 'WRONG_DAY'
@@ -248,7 +248,7 @@ export type RescheduleBookingInput = {
   idempotencyKey?: string | null | undefined;
   /** The day wanted; none: the first with a place. */
   visitDate?: string | null | undefined;
-  /** A window picked from availability. One that is not there any more, or not on `visitDate`, is refused: the booking stays as it is. At most 40 characters. */
+  /** A window picked from availability. A window that no longer exists, or is not on `visitDate`, is refused: the booking stays as it is. At most 40 characters. */
   window?: string | number | null | undefined;
 };
 

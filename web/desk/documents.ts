@@ -194,11 +194,11 @@ export type RefusalCode =
   | 'TOO_LATE_TO_CHANGE'
   /** The booking was changed as often as the office allows. */
   | 'TOO_MANY_CHANGES'
-  /** As many bookings were confirmed from this network, or by this key, in a day by work alone as may be. */
+  /** This network, or this key, has confirmed as many bookings by work alone as are allowed in a day. */
   | 'TOO_MANY_CONFIRMED'
-  /** As many digits were sent in a day to this number, or asked for from this network, as may be. */
+  /** Digits were sent to this number, or asked for from this network, as often as is allowed in a day. */
   | 'TOO_MANY_DIGITS'
-  /** As many places are held unconfirmed from this network, or by this key, as may be; `confirmBooking` or `cancelBooking` frees one. */
+  /** This network, or this key, holds as many unconfirmed places as are allowed; `confirmBooking` or `cancelBooking` frees one. */
   | 'TOO_MANY_HELD'
   /** A later change at the office has to be taken back first. */
   | 'UNDO_LATER_FIRST'
@@ -206,13 +206,13 @@ export type RefusalCode =
   | 'UNDO_OVER'
   /** No such code, or it is not the asker's: both get the same answer. */
   | 'UNKNOWN_CODE'
-  /** Places are left there, but as many are held unproven as may be; whoever is proven, by chat for example, still gets one. */
+  /** Places are left there, but the part for unproven callers is taken; a proven applicant, by chat for example, still gets one. */
   | 'UNPROVEN_FULL'
-  /** There is no such window at the office any more: it was closed or replaced, has begun, or is too near to be booked. Nothing was booked or moved. */
+  /** The office has no such window, or no longer: it was closed or replaced, has begun, or is too near to be booked. Nothing was booked or moved. */
   | 'WINDOW_GONE'
   /** The window is not on the date that was named with it. Nothing was booked or moved. */
   | 'WINDOW_ON_OTHER_DAY'
-  /** The office has no channel to prove a number by: the work of `Booking.work` has to be done for this booking, anew and within ten minutes. */
+  /** The office has no channel to prove a number by: the work of `Booking.work` has to be done for this booking, within ten minutes; old or used work does not count. */
   | 'WORK_NEEDED'
   /** The booking is for another day. */
   | 'WRONG_DAY'
