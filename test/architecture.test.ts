@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { floatingIn } from './support/floating.ts';
 
 /**
  * What each room may import besides itself. `types of` a room: by `import type` only. A folder is a room, and so is each
@@ -454,6 +455,31 @@ describe('promises', () => {
   test('of the server are thrown away nowhere', () => {
     const careless = files.filter((file) => !file.startsWith('web/') && THROWN_AWAY.test(withoutRemarks(textOf(file))));
     expect(careless).toEqual([]);
+  });
+
+  test('of the driver float where nothing waits for them', () => {
+    for (const text of [
+      `pool.query('x');`,
+      `a.on('a', (b) => { this.pool.query(b); });`,
+      `setTimeout(() => pool.query('x'), 5);`,
+      `client.on('end', async () => { await again(); });`,
+    ])
+      expect([text, floatingIn(text).length]).toEqual([text, 1]);
+    for (const text of [
+      `async () => { await pool.query('x'); }`,
+      `const found = pool.query('x');`,
+      `pool.query('x').catch(onFault);`,
+      `setTimeout(() => { pool.query('x').then(a, b); }, 5);`,
+      `const ask = () => pool.query('x');`,
+      `once(tx, async () => {});`,
+    ])
+      expect([text, floatingIn(text)]).toEqual([text, []]);
+  });
+
+  test('of the driver float nowhere', () => {
+    const compiled = (file: string) => readFileSync(join('dist', file.replace(/\.ts$/, '.js')), 'utf8');
+    const ours = files.filter((file) => !file.startsWith('web/'));
+    expect(ours.flatMap((file) => floatingIn(compiled(file)).map((line) => `${file}: ${line}`))).toEqual([]);
   });
 
   test('that float are looked for by Biome', () => {

@@ -21,6 +21,13 @@ import { forgetRounds, remindAll, tellDue } from './remind.ts';
 import { retain, retainMessages } from './retain.ts';
 import type { Unopened } from './unopened.ts';
 
+export interface RunningClockwork {
+  /** How many turns failed, in whole or in part, since one was done; there is one a second. */
+  failedInARow(): number;
+  /** Waits for the turn under way. */
+  stop(): Promise<void>;
+}
+
 export interface Clockwork {
   pool: Pool;
   offices: Directory;
@@ -122,14 +129,14 @@ const SECOND = 1000;
 /** Days that could not be opened are tried again so often. */
 const RETRY_MINUTES = 1;
 
-/** Starts the clockwork; the function returned stops it and waits for the turn under way. */
-export function startClockwork({ pool, offices, clock, unopened, onFault }: Clockwork): () => Promise<void> {
+export function startClockwork({ pool, offices, clock, unopened, onFault }: Clockwork): RunningClockwork {
   let rolledOn = '';
   let rolledAt = clock.now();
   let turn: Promise<void> = Promise.resolve();
   let busy = false;
   let lastTurn = clock.now();
   let remindedIn = 0;
+  let failed = 0;
 
   /** Once a minute is often enough, for what is said to the minute. */
   async function remindOnce(now: Instant): Promise<void> {
@@ -191,13 +198,24 @@ export function startClockwork({ pool, offices, clock, unopened, onFault }: Cloc
     if (busy) return;
     busy = true;
     turn = work()
-      .catch(onFault)
+      .then(
+        () => {
+          failed = 0;
+        },
+        (error) => {
+          failed++;
+          onFault(error);
+        },
+      )
       .finally(() => {
         busy = false;
       });
   }, SECOND);
-  return async () => {
-    clearInterval(timer);
-    await turn;
+  return {
+    failedInARow: () => failed,
+    async stop() {
+      clearInterval(timer);
+      await turn;
+    },
   };
 }

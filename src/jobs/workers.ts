@@ -5,6 +5,7 @@ import { Logger, run, type Task, type TaskList, type WorkerEvents } from 'graphi
 import type pg from 'pg';
 import { openPoolOf, poolOn } from '../connection.ts';
 import type { Pool } from '../database.ts';
+import { type Outcomes, openOutcomes } from './failing.ts';
 import { keepRecovering, type Life, recover, startLife } from './life.ts';
 
 export interface Workers {
@@ -39,7 +40,7 @@ export async function startWorkers(setup: WorkersSetup): Promise<Workers> {
   const life = await startLife(url, pool, onFault);
   await recover(pool);
   const stopRecovering = keepRecovering(pool, onFault);
-  const counts = { failed: 0, reachedAt: performance.now() };
+  const counts = { outcomes: openOutcomes(), reachedAt: performance.now() };
   let shift: Shift | null = null;
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
@@ -48,6 +49,8 @@ export async function startWorkers(setup: WorkersSetup): Promise<Workers> {
   const leaving = new Set<Promise<void>>();
 
   async function begin(): Promise<void> {
+    // What failed with the sessions of the one before says nothing of this one.
+    counts.outcomes = openOutcomes();
     const fresh = await startShift(setup, counts, life);
     shift = fresh;
     fresh.over.then((why) => relieve(fresh, why), onFault);
@@ -102,9 +105,10 @@ export async function startWorkers(setup: WorkersSetup): Promise<Workers> {
       if (!shift) return 'The job runner does not run.';
       if (performance.now() - counts.reachedAt > LOST_MS && shift.inHand().length === 0)
         return 'The job queue is out of reach.';
+      if (counts.outcomes.allFail()) return 'Every job fails.';
       return life.isSeen() ? null : 'The other servers cannot see that this one lives.';
     },
-    failedInARow: () => counts.failed,
+    failedInARow: () => counts.outcomes.inARow(),
     async stop() {
       stopped = true;
       clearTimeout(timer);
@@ -129,7 +133,7 @@ interface Shift {
 
 async function startShift(
   { url, tasks, concurrency, onFault }: WorkersSetup,
-  counts: { failed: number; reachedAt: number },
+  counts: { outcomes: Outcomes; reachedAt: number },
   life: Life,
 ): Promise<Shift> {
   const { promise: over, resolve: end } = Promise.withResolvers<string>();
@@ -137,7 +141,7 @@ async function startShift(
     counts.reachedAt = performance.now();
   };
   const ids: string[] = [];
-  const events = listenTo(counts, { created: (id) => ids.push(id), reached, end });
+  const events = listenTo(counts.outcomes, { created: (id) => ids.push(id), reached, end });
   const hand = countInHand(tasks);
   const own = openWorkerPool(url, concurrency + 2);
   // Jobs that were handed out in an answer that got lost are locked for a worker that does not know of them.
@@ -184,7 +188,7 @@ async function startShift(
 }
 
 function listenTo(
-  counts: { failed: number },
+  outcomes: Outcomes,
   { created, reached, end }: { created(id: string): void; reached(): void; end(why: string): void },
 ): WorkerEvents {
   const events: WorkerEvents = new EventEmitter() as WorkerEvents;
@@ -196,11 +200,9 @@ function listenTo(
   events.on('localQueue:init', ({ localQueue }) => {
     (localQueue as unknown as { _finPromise: Promise<void> })._finPromise.catch(() => {});
   });
-  events.on('job:error', () => {
-    counts.failed++;
-  });
+  events.on('job:error', ({ job }) => outcomes.failed(job.id));
   events.on('job:success', () => {
-    counts.failed = 0;
+    outcomes.done();
     reached();
   });
   return events;

@@ -14,7 +14,7 @@ import type { Config } from '../config.ts';
 import { asTransaction, type Pool } from '../database.ts';
 import { openKeeper } from '../figures/keep.ts';
 import { enqueueForgotten } from '../inbox/inbox.ts';
-import { rollAll, settleAll, startClockwork } from '../jobs/clockwork.ts';
+import { type RunningClockwork, rollAll, settleAll, startClockwork } from '../jobs/clockwork.ts';
 import { deliver } from '../jobs/deliver.ts';
 import { startMissed, takeInMissed } from '../jobs/missed.ts';
 import { undelivered } from '../jobs/undelivered.ts';
@@ -165,7 +165,7 @@ export async function startApp(setup: AppSetup): Promise<RunningApp> {
     mountPhotos(app, { pool, clock, sign });
     mountBookings(app, { pool, offices, clock, sign });
     mountFiles(app, { pool, offices, clock, figures, links: fileLinks, askerOf: whoAsks });
-    const readiness = openReadiness(work.workers, listener);
+    const readiness = openReadiness(work, listener);
     mountSmallRoutes(app, { pool, offices, clock, unopened, metrics, readiness });
     await mountPages(app, offices, config.mode);
     stops.unshift(closeHttp);
@@ -260,7 +260,7 @@ async function startWork(
   conversations: Conversations,
   { delays, giveWay, unopened }: { delays: Delays; giveWay: GiveWay; unopened: Unopened },
   log: Log,
-): Promise<{ workers: Workers; stop(): Promise<void> }> {
+): Promise<{ workers: Workers; clockwork: RunningClockwork; stop(): Promise<void> }> {
   const onFault = (error: unknown) => log.error({ err: error }, 'A job failed; it will be tried again.');
   const { channels, clock, offices } = conversations;
   const delivery = {
@@ -283,11 +283,12 @@ async function startWork(
   await enqueueUnsent(asTransaction(pool));
   await startMissed(pool);
   const workers = await startWorkers({ url, pool, tasks, concurrency: WORKERS, onFault });
-  const stopClock = startClockwork({ pool, offices, clock, unopened, onFault });
+  const clockwork = startClockwork({ pool, offices, clock, unopened, onFault });
   return {
     workers,
+    clockwork,
     async stop() {
-      await stopClock();
+      await clockwork.stop();
       await workers.stop();
     },
   };

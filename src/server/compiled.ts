@@ -26,7 +26,7 @@ export const COMPILED = channel('antrean.document.compiled');
 
 type Named = Record<string, unknown>;
 type Query = CompiledQuery<Named, Named>['query'];
-type Result = FormattedExecutionResult<Named>;
+export type Result = FormattedExecutionResult<Named>;
 
 /** What is known of a document that passed Apollo's checks and ours; `query` null: it is not to be compiled. */
 interface Known {
@@ -39,7 +39,7 @@ export interface CompiledDocuments {
   /** Notes what Apollo is asked, and answers for it what is compiled. */
   plugin: ApolloServerPlugin<Context>;
   /** Answers without Apollo; null: this has to be read first, or is at fault, and both are Apollo's business. */
-  answer(body: unknown, context: Context): Promise<string | null> | null;
+  answer(body: unknown, context: Context): Promise<Result | null> | null;
 }
 
 export type Format = (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
@@ -73,7 +73,7 @@ export function compiledDocuments(format: Format): CompiledDocuments {
       const variables = body.variables ?? {};
       const plain = (body.extensions ?? null) === null && isNamed(variables);
       if (!one?.query || !plain || (body.operationName ?? one.operation) !== one.operation) return null;
-      return run(one.query, context, variables).then((result) => result && JSON.stringify(result));
+      return run(one.query, context, variables);
     },
   };
 }

@@ -1,5 +1,5 @@
 // What callers see of a fault: their own is said, ours is logged whole and shown as nothing but that.
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { type FormattedExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { CallerError } from '../refusal.ts';
 import { isOutOfReach } from './outOfReach.ts';
 import { requestId } from './requestId.ts';
@@ -39,9 +39,20 @@ function withoutEcho(message: string): string {
   return `${begins}${place}${fault}`.toWellFormed();
 }
 
-/** `UNAVAILABLE`: the database is out of reach or too busy, and the same may well succeed in a moment. */
+/** The database is out of reach or too busy, and the same may well succeed in a moment. */
+const UNAVAILABLE = 'UNAVAILABLE';
+
 export function codeOfOurs(error: unknown): string {
-  return isOutOfReach(error) ? 'UNAVAILABLE' : 'INTERNAL_SERVER_ERROR';
+  return isOutOfReach(error) ? UNAVAILABLE : 'INTERNAL_SERVER_ERROR';
+}
+
+/** Seconds after which to ask again: a database that restarts is back by then, as a rule. */
+export const RETRY_SECONDS = 5;
+
+/** Whether the database's state is why nothing was had: what was had in part is worth having, and a change is not undone. */
+export function isUnavailable({ data, errors }: FormattedExecutionResult<Record<string, unknown>>): boolean {
+  if (!errors?.some(({ extensions }) => extensions?.code === UNAVAILABLE)) return false;
+  return Object.values(data ?? {}).every((value) => value === null);
 }
 
 export function presentable(

@@ -12,10 +12,10 @@ import type { Asker, Sender } from '../access/asker.ts';
 import { languageFrom } from '../messages/index.ts';
 import { CallerError, type CallerFault } from '../refusal.ts';
 import { type CompiledDocuments, compiledDocuments, type Format } from './compiled.ts';
-import { presentable } from './faults.ts';
+import { isUnavailable, presentable, RETRY_SECONDS } from './faults.ts';
 import { API } from './http.ts';
 import { LIMIT_RULES, PARSING } from './limits.ts';
-import { asApollo, canReadAnswer, noSubscriptions, plainJson, shortWay, wantsPage } from './overHttp.ts';
+import { asApollo, canReadAnswer, noSubscriptions, plainJson, shortWay, unavailable, wantsPage } from './overHttp.ts';
 import { withRequestId } from './requestId.ts';
 
 type Page = (request: FastifyRequest, reply: FastifyReply) => FastifyReply;
@@ -48,6 +48,7 @@ export async function startGraphQL({ schema, house, publicUrl, onFault }: GraphQ
       ApolloServerPluginLandingPageDisabled(),
       noSubscriptions(`${publicUrl.replace(/^http/, 'ws')}${API}`),
       plainJson,
+      unavailable,
       compiled.plugin,
     ],
     introspection: true,
@@ -110,7 +111,10 @@ function mount(
     const context: Context = { house, asker, language, source: request.ip };
     const type = shortWay(request);
     const short = type && (await withRequestId(request.id, () => compiled.answer(request.body, context)));
-    if (short) return reply.type(type).send(short);
+    if (short) {
+      if (isUnavailable(short)) reply.code(503).header('retry-after', RETRY_SECONDS);
+      return reply.type(type).send(JSON.stringify(short));
+    }
     const response = await withRequestId(request.id, () =>
       server.executeHTTPGraphQLRequest({
         httpGraphQLRequest: asApollo(request),

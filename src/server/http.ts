@@ -8,7 +8,7 @@ import type { Asker } from '../access/asker.ts';
 import type { Config } from '../config.ts';
 import { CallerError } from '../refusal.ts';
 import { rfc3339 } from '../time.ts';
-import { codeOfOurs, OURS } from './faults.ts';
+import { codeOfOurs, OURS, RETRY_SECONDS } from './faults.ts';
 import { readHealth, type Watched } from './health.ts';
 import { type Limiting, TooMany } from './limiting.ts';
 import type { Log } from './log.ts';
@@ -131,9 +131,6 @@ function answerFaults(app: FastifyInstance, log: Log): void {
   });
 }
 
-/** A database that restarts is back by then, as a rule. */
-const RETRY_SECONDS = 5;
-
 const STATUS: Record<CallerError['code'], number> = {
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
@@ -178,9 +175,10 @@ export function mountSmallRoutes(app: FastifyInstance, { metrics, readiness, ...
 async function detail(watched: Watched, readiness: Readiness): Promise<object> {
   const { jobLagSeconds, inboxWaiting, oldestUnsentSeconds, paused, unopened, clockAheadSeconds } =
     await readHealth(watched);
+  const { jobs, turns } = readiness.failedInARow();
   return {
-    clock: { aheadSeconds: Math.round(clockAheadSeconds * 10) / 10 },
-    jobs: { lagSeconds: Math.round(jobLagSeconds), failedInARow: readiness.failedInARow() },
+    clock: { aheadSeconds: Math.round(clockAheadSeconds * 10) / 10, failedInARow: turns },
+    jobs: { lagSeconds: Math.round(jobLagSeconds), failedInARow: jobs },
     messages: { inboxWaiting, oldestUnsentSeconds: Math.round(oldestUnsentSeconds) },
     paused: paused.map(({ channel, number, since }) => ({ channel, number, since: since && rfc3339(since, 'UTC') })),
     ...(unopened.length > 0 && { unopened }),

@@ -3,6 +3,7 @@ import { type ApolloServerPlugin, HeaderMap, type HTTPGraphQLRequest } from '@ap
 import type { FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import type { Context } from '../../schema/index.ts';
+import { isUnavailable, RETRY_SECONDS } from './faults.ts';
 
 /** Clients of the API never name this type. */
 export function wantsPage({ method, headers }: FastifyRequest): boolean {
@@ -74,6 +75,19 @@ export const plainJson: ApolloServerPlugin<Context> = {
         const accept = request.http?.headers.get('accept') ?? '';
         const plain = accept.includes('application/json') && !accept.includes('application/graphql-response+json');
         if (plain && response.http.status === 400) response.http.status = 200;
+      },
+    };
+  },
+};
+
+/** Tells every client by the status, as proxies and rate limits do, that it is worth asking again. */
+export const unavailable: ApolloServerPlugin<Context> = {
+  async requestDidStart() {
+    return {
+      async willSendResponse({ response: { http, body } }) {
+        if (body.kind !== 'single' || !isUnavailable(body.singleResult)) return;
+        http.status = 503;
+        http.headers.set('retry-after', String(RETRY_SECONDS));
       },
     };
   },

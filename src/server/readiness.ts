@@ -1,4 +1,5 @@
 // Whether this server does its work: the database takes writes, and runner and listener run. Answers in good time, always.
+import type { RunningClockwork } from '../jobs/clockwork.ts';
 import type { Workers } from '../jobs/workers.ts';
 import { MIGRATIONS } from './database.ts';
 import type { Listener } from './listener.ts';
@@ -14,7 +15,8 @@ export interface State {
 
 export interface Readiness {
   state(): Promise<State>;
-  failedInARow(): number;
+  /** Jobs that failed here since one was done, and turns of the clockwork. */
+  failedInARow(): { jobs: number; turns: number };
 }
 
 /** Who asks waits for no more than two seconds. */
@@ -23,7 +25,12 @@ const LIMIT_MS = 1800;
 const WRITE_EVERY_MS = 1000;
 const SILENT = 'The database does not answer.';
 
-export function openReadiness(workers: Workers, listener: Pick<Listener, 'isListening'>): Readiness {
+export interface Work {
+  workers: Workers;
+  clockwork: RunningClockwork;
+}
+
+export function openReadiness({ workers, clockwork }: Work, listener: Pick<Listener, 'isListening'>): Readiness {
   let tried = { at: Number.NEGATIVE_INFINITY, fault: Promise.resolve<string | null>(null), isUnderWay: false };
 
   function writes(): Promise<string | null> {
@@ -50,7 +57,7 @@ export function openReadiness(workers: Workers, listener: Pick<Listener, 'isList
       const fault = workers.fault() ?? (listener.isListening() ? undefined : 'The listener does not listen.');
       return fault ? { fault } : found;
     },
-    failedInARow: () => workers.failedInARow(),
+    failedInARow: () => ({ jobs: workers.failedInARow(), turns: clockwork.failedInARow() }),
   };
 }
 

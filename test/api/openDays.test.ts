@@ -15,6 +15,7 @@ const OLD_KEY = `insert into idempotency (key, input, refusal, at) values ('old'
 
 interface Ready {
   status: string;
+  clock: { failedInARow: number };
   unopened?: { office: string; date: string }[];
 }
 const ready = async () => (await (await fetch(`${server.url}/readyz`)).json()) as Ready;
@@ -65,4 +66,8 @@ test('what fails for one kind of work by the clock keeps no other from being don
     return kept.length === 0;
   });
   await eventually('the fault is told', () => server.lines.some((line) => line.includes('reminder_round')));
+  await eventually('it is counted', async () => (await ready()).clock.failedInARow > 1);
+  expect((await ready()).status).toBe('ready');
+  await server.query('alter table lost_round rename to reminder_round');
+  await eventually('it is done again', async () => (await ready()).clock.failedInARow === 0);
 });
