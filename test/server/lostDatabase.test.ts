@@ -1,5 +1,6 @@
 // The link to the database freezes, hangs and breaks: the server says so, keeps nobody waiting for ever, and comes back.
 import { expect, test } from 'vitest';
+import { isUnavailable } from '../../src/server/faults.ts';
 import { eventually } from '../support/app.ts';
 import { openLink } from '../support/link.ts';
 import { openServer } from '../support/server.ts';
@@ -105,4 +106,13 @@ test('a database that takes no writes is not ready', async () => {
     `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name like 'antrean%'`,
   );
   await eventually('it is ready', async () => (await ready()).status === 200, LONG);
+});
+
+test('what was had in part is an answer, and nothing else is', () => {
+  const errors = [{ message: '', extensions: { code: 'UNAVAILABLE' } }];
+  expect(isUnavailable({ data: null, errors })).toBe(true);
+  expect(isUnavailable({ data: { one: null, other: null }, errors })).toBe(true);
+  expect(isUnavailable({ data: { one: null, other: 1 }, errors })).toBe(false);
+  expect(isUnavailable({ data: null, errors: [{ message: '', extensions: { code: 'NOT_FOUND' } }] })).toBe(false);
+  expect(isUnavailable({ data: { one: null } })).toBe(false);
 });
