@@ -4,7 +4,6 @@ import { forgetBlocks } from '../booking/blocks.ts';
 import { windowsTurned } from '../booking/find.ts';
 import { forgetKeys } from '../booking/idempotency.ts';
 import { turnPlaces } from '../booking/offers.ts';
-import { announced, settleDue } from '../booking/settle.ts';
 import { forgetSources } from '../booking/sources.ts';
 import { closeLines } from '../booking/standbyLine.ts';
 import { asTransaction, type Pool, type Transaction } from '../database.ts';
@@ -16,9 +15,11 @@ import { forgetPhotos } from '../photos.ts';
 import { begunAt, markChanged } from '../queue/board.ts';
 import { addMinutes, type Clock, dateIn, type Instant, isBefore } from '../time.ts';
 import { transact } from '../transact.ts';
+import { eachOf } from './eachOf.ts';
 import { openDaysOf, type UnopenedDay } from './openDays.ts';
 import { forgetRounds, remindAll, tellDue } from './remind.ts';
 import { retain, retainMessages } from './retain.ts';
+import { settleAll } from './settleAll.ts';
 import type { Unopened } from './unopened.ts';
 
 export interface RunningClockwork {
@@ -36,19 +37,6 @@ export interface Clockwork {
   unopened: Unopened;
   /** Told of what went wrong; the next turn tries again. */
   onFault(error: unknown): void;
-}
-
-/** Ends what is due by `now`; several servers at it do not get in each other's way. */
-export async function settleAll(pool: Pool, now: Instant): Promise<number> {
-  let total = 0;
-  for (;;) {
-    const settled = await transact(pool, async (tx) => {
-      const ended = await settleDue(tx, now);
-      return { answer: ended.length, announcements: announced(ended) };
-    });
-    total += settled;
-    if (settled === 0) return total;
-  }
 }
 
 /** Windows of the horizon, and the end of days past, for every office; what fails at one is no matter of the others. */
@@ -110,19 +98,6 @@ export async function retainAll(pool: Pool, offices: Directory, now: Instant): P
     () => again(async (tx) => (await forgetPhotos(tx, now)) < 0),
     () => transact(pool, async (tx) => ({ answer: await forgetSources(tx, now), announcements: [] })),
   ]);
-}
-
-/** Does each, whatever becomes of the others; @throws at the end where some failed, at once without a database. */
-async function eachOf(pool: Pool, works: readonly (() => Promise<unknown>)[]): Promise<void> {
-  const faults: unknown[] = [];
-  for (const work of works) {
-    await work().catch(async (fault) => {
-      faults.push(fault);
-      await asTransaction(pool).query('select 1');
-    });
-  }
-  if (faults.length > 1) throw new AggregateError(faults, 'Several kinds of work by the clock failed.');
-  if (faults.length === 1) throw faults[0];
 }
 
 const SECOND = 1000;

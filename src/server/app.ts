@@ -14,9 +14,10 @@ import type { Config } from '../config.ts';
 import { asTransaction, type Pool } from '../database.ts';
 import { openKeeper } from '../figures/keep.ts';
 import { enqueueForgotten } from '../inbox/inbox.ts';
-import { type RunningClockwork, rollAll, settleAll, startClockwork } from '../jobs/clockwork.ts';
+import { type RunningClockwork, rollAll, startClockwork } from '../jobs/clockwork.ts';
 import { deliver } from '../jobs/deliver.ts';
 import { startMissed, takeInMissed } from '../jobs/missed.ts';
+import { settleAll } from '../jobs/settleAll.ts';
 import { undelivered } from '../jobs/undelivered.ts';
 import { openUnopened, type Unopened } from '../jobs/unopened.ts';
 import { startWorkers, type Workers } from '../jobs/workers.ts';
@@ -237,7 +238,8 @@ async function readOffices(
   }
   for (const office of directory.all()) await seedCounters(asTransaction(pool), office);
   unopened.note(await rollAll(pool, directory, clock.now()));
-  await settleAll(pool, clock.now());
+  // What cannot be ended yet is tried again by the clock, and keeps no office closed.
+  await settleAll(pool, clock.now()).catch((error) => log.error({ err: error }, 'What is due could not be ended.'));
   return directory;
 }
 

@@ -1,6 +1,7 @@
 // A day that cannot be opened at one office: told by /readyz, /metrics and the log, while all else goes on.
 import { expect, test } from 'vitest';
 import { eventually } from '../support/app.ts';
+import { made, openHouse, wanted } from '../support/house.ts';
 import { openServer } from '../support/server.ts';
 
 const server = await openServer();
@@ -70,4 +71,21 @@ test('what fails for one kind of work by the clock keeps no other from being don
   expect((await ready()).status).toBe('ready');
   await server.query('alter table lost_round rename to reminder_round');
   await eventually('it is done again', async () => (await ready()).clock.failedInARow === 0);
+});
+
+test('a server starts though a hold that is over cannot be ended, and ends it once it can', async () => {
+  const house = await openHouse();
+  const { code } = made(await house.book(wanted(house, 1, { office: 'DEPOK' })));
+  const query = async (sql: string) => (await house.database.pool.query(sql)).rows;
+  await query(`create function refuse_end() returns trigger language plpgsql as $$ begin
+    raise exception 'This office is broken.'; end $$`);
+  await query(`create trigger refuse_end before update on booking for each row
+    when (old.office = 'DEPOK') execute function refuse_end()`);
+  const another = await openServer({ start: '2017-08-01T10:00:00+07:00', through: async () => house.url });
+  expect(await (await fetch(`${another.url}/readyz`)).json()).toMatchObject({ status: 'ready' });
+  await query('drop trigger refuse_end on booking');
+  await eventually('the hold is ended', async () => {
+    const [booking] = await query(`select status from booking where code = '${code}'`);
+    return booking.status === 'EXPIRED';
+  });
 });

@@ -1,7 +1,8 @@
 // A whole day at an office by the API: sixty booked, ten too late, fifteen who just come, four counters to the last ticket.
 import { isDeepStrictEqual } from 'node:util';
 import { expect, test } from 'vitest';
-import { rollAll, settleAll } from '../../src/jobs/clockwork.ts';
+import { rollAll } from '../../src/jobs/clockwork.ts';
+import { settleAll } from '../../src/jobs/settleAll.ts';
 import { apiOf } from '../support/api.ts';
 import { codeIn, eventually, openApp } from '../support/app.ts';
 import { databaseOf } from '../support/appDatabase.ts';

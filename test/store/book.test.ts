@@ -1,6 +1,6 @@
 // Taking places, in races: fifty in an hour, the rest in the hours after, nobody twice, through two servers.
 import { describe, expect, test } from 'vitest';
-import { settleAll } from '../../src/jobs/clockwork.ts';
+import { settleAll } from '../../src/jobs/settleAll.ts';
 import { eventually } from '../support/app.ts';
 import { made, nameOf, openHouse, phoneOf, refusedWith, sender, wanted } from '../support/house.ts';
 

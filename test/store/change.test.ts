@@ -1,7 +1,7 @@
 // Moving and giving back, in races: a place is never lost on the way, nor given back twice.
 import { describe, expect, test } from 'vitest';
 import { type Cancellation, type Change, cancel, reschedule } from '../../src/booking/change.ts';
-import { settleAll } from '../../src/jobs/clockwork.ts';
+import { settleAll } from '../../src/jobs/settleAll.ts';
 import { transact } from '../../src/transact.ts';
 import { made, openHouse, phoneOf, refusedWith, sender, wanted } from '../support/house.ts';
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { cancel } from '../../src/booking/change.ts';
 import { BOOKING_STATUSES } from '../../src/booking/lifecycle.ts';
 import { settleDue } from '../../src/booking/settle.ts';
-import { settleAll } from '../../src/jobs/clockwork.ts';
+import { settleAll } from '../../src/jobs/settleAll.ts';
 import { PRIORITIES } from '../../src/office/settings.ts';
 import { refusedCheckIn } from '../../src/queue/checkIn.ts';
 import { addMinutes, type Instant, instant } from '../../src/time.ts';

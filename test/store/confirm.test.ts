@@ -1,7 +1,7 @@
 // Confirming, in races: one number a booking, one owner, and never both confirmed and lapsed or given back.
 import { describe, expect, test } from 'vitest';
 import { cancel } from '../../src/booking/change.ts';
-import { settleAll } from '../../src/jobs/clockwork.ts';
+import { settleAll } from '../../src/jobs/settleAll.ts';
 import { transact } from '../../src/transact.ts';
 import { made, openHouse, phoneOf, refusedWith, sender, wanted } from '../support/house.ts';
 

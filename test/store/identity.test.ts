@@ -1,7 +1,7 @@
 // Whose a booking is: nothing that writes to the database can change it while the booking lives.
 import { describe, expect, test } from 'vitest';
 import { asTransaction } from '../../src/database.ts';
-import { settleAll } from '../../src/jobs/clockwork.ts';
+import { settleAll } from '../../src/jobs/settleAll.ts';
 import { made, openHouse, phoneOf, sender, wanted } from '../support/house.ts';
 
 describe('name, birth date and address', async () => {

@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest';
 import { asTransaction } from '../../src/database.ts';
 import { takeIn } from '../../src/inbox/inbox.ts';
-import { retainAll, settleAll } from '../../src/jobs/clockwork.ts';
+import { retainAll } from '../../src/jobs/clockwork.ts';
+import { settleAll } from '../../src/jobs/settleAll.ts';
 import { putOut } from '../../src/outbox/outbox.ts';
 import { isSent, keepPhoto, keepSent, linkSent, readPhoto } from '../../src/photos.ts';
 import { made, openHouse, phoneOf, sender, wanted } from '../support/house.ts';

@@ -2,7 +2,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { settleDue } from '../../src/booking/settle.ts';
 import { inTransaction, openPool } from '../../src/database.ts';
-import { settleAll } from '../../src/jobs/clockwork.ts';
+import { settleAll } from '../../src/jobs/settleAll.ts';
 import { instant } from '../../src/time.ts';
 import { made, openHouse, phoneOf, refusedWith, sender, wanted } from '../support/house.ts';
 
@@ -60,6 +60,21 @@ describe('settling', async () => {
     expect(await taken(strict.window.id)).toBe(1);
     const [row] = await query('select queue_number from booking where code = $1', [strict.code]);
     expect(row.queue_number).toBe('A101');
+  });
+
+  test('a fault at one office keeps holds of no other from lapsing', async () => {
+    const depok = made(await house.book(wanted(house, 30, { office: 'DEPOK' })));
+    const bogor = made(await house.book(wanted(house, 31)));
+    await query(`create function refuse_end() returns trigger language plpgsql as $$ begin
+      raise exception 'This office is broken.'; end $$`);
+    await query(`create trigger refuse_end before update on booking for each row
+      when (old.office = 'DEPOK') execute function refuse_end()`);
+    await expect(settleAll(pool, at('01T09:30:00'))).rejects.toThrow('This office is broken.');
+    expect((await statusOf(bogor.code)).status).toBe('EXPIRED');
+    expect((await statusOf(depok.code)).status).toBe('HELD');
+    await query('drop trigger refuse_end on booking');
+    expect(await settleAll(pool, at('01T09:30:00'))).toBe(1);
+    expect((await statusOf(depok.code)).status).toBe('EXPIRED');
   });
 
   test('whoever is checked in is not forfeited', async () => {

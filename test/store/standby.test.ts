@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { closeLines } from '../../src/booking/standbyLine.ts';
 import { asTransaction } from '../../src/database.ts';
-import { settleAll } from '../../src/jobs/clockwork.ts';
+import { settleAll } from '../../src/jobs/settleAll.ts';
 import { openDesk } from '../support/desk.ts';
 import { made, openHouse, phoneOf, sender, wanted } from '../support/house.ts';
 import { desk, expectSums, reason, small } from '../support/standby.ts';

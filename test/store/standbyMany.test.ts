@@ -1,6 +1,6 @@
 // Ten thousand events at random around places that come free: nobody is passed over, and no place is sold twice.
 import { expect, test } from 'vitest';
-import { settleAll } from '../../src/jobs/clockwork.ts';
+import { settleAll } from '../../src/jobs/settleAll.ts';
 import { isRefusal } from '../../src/refusal.ts';
 import { addMinutes } from '../../src/time.ts';
 import { chanceFrom } from '../support/chance.ts';

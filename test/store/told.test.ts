@@ -1,8 +1,8 @@
 // What people are told as it happens: a call, a turn that is near, a forfeit; noted with it, put out once.
 import { describe, expect, test } from 'vitest';
 import type { Transaction } from '../../src/database.ts';
-import { settleAll } from '../../src/jobs/clockwork.ts';
 import { tellDue } from '../../src/jobs/remind.ts';
+import { settleAll } from '../../src/jobs/settleAll.ts';
 import { callNext } from '../../src/queue/serve.ts';
 import type { Ticket } from '../../src/queue/ticket.ts';
 import { instant } from '../../src/time.ts';

@@ -3,7 +3,7 @@ import type { Asker } from '../../src/access/asker.ts';
 import { type BlockOrder, block, blockKeyOf, liftBlock } from '../../src/booking/blocks.ts';
 import { type Change, cancel } from '../../src/booking/change.ts';
 import { asTransaction } from '../../src/database.ts';
-import { settleAll } from '../../src/jobs/clockwork.ts';
+import { settleAll } from '../../src/jobs/settleAll.ts';
 import { checkIn } from '../../src/queue/checkIn.ts';
 import { addMinutes, type Instant } from '../../src/time.ts';
 import { transact } from '../../src/transact.ts';

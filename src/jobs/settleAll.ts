@@ -1,0 +1,47 @@
+// Ends holds and bookings whose time has come, at all offices: a fault at one keeps those of no other from ending.
+import { announced, settleDue } from '../booking/settle.ts';
+import { asTransaction, type Pool } from '../database.ts';
+import type { Instant } from '../time.ts';
+import { transact } from '../transact.ts';
+import { eachOf } from './eachOf.ts';
+
+/**
+ * Ends what is due by `now`, and answers how many bookings that were; several servers at it do not get in each other's
+ * way. @throws at the end where those of an office could not be ended.
+ */
+export async function settleAll(pool: Pool, now: Instant): Promise<number> {
+  try {
+    return await settle(pool, now, null);
+  } catch {
+    return settleByOffice(pool, now);
+  }
+}
+
+async function settleByOffice(pool: Pool, now: Instant): Promise<number> {
+  const due = await asTransaction(pool).query<{ codes: string[] }>({ name: 'due by office', text: DUE }, [
+    now.toString(),
+  ]);
+  let total = 0;
+  const ofOffice = (codes: string[]) => async () => {
+    total += await settle(pool, now, codes);
+  };
+  await eachOf(
+    pool,
+    due.map(({ codes }) => ofOffice(codes)),
+  );
+  return total;
+}
+const DUE = `select array_agg(code) as codes from booking
+  where (status = 'HELD' and confirm_by <= $1) or (status = 'CONFIRMED' and forfeit_at <= $1) group by office`;
+
+async function settle(pool: Pool, now: Instant, codes: string[] | null): Promise<number> {
+  let total = 0;
+  for (;;) {
+    const settled = await transact(pool, async (tx) => {
+      const ended = await settleDue(tx, now, codes);
+      return { answer: ended.length, announcements: announced(ended) };
+    });
+    total += settled;
+    if (settled === 0) return total;
+  }
+}
