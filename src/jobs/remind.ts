@@ -8,6 +8,7 @@ import type { Directory } from '../office/directory.ts';
 import type { Office } from '../office/settings.ts';
 import { addMinutes, type Instant } from '../time.ts';
 import { transact } from '../transact.ts';
+import { eachOf } from './eachOf.ts';
 
 /** Puts out whatever is due to be told. */
 export async function tellDue(pool: Pool, offices: Directory, now: Instant): Promise<void> {
@@ -19,18 +20,23 @@ export async function tellDue(pool: Pool, offices: Directory, now: Instant): Pro
   }
 }
 
-/** Goes through every round of reminders that is due and was not gone through; returns how many were reminded. */
+/**
+ * Goes through every round of reminders that is due and was not gone through; returns how many were reminded. @throws at
+ * the end where those of an office could not be reminded.
+ */
 export async function remindAll(pool: Pool, offices: Directory, now: Instant): Promise<number> {
-  let total = 0;
-  for (const round of await transact(pool, async (tx) => ({
+  const rounds = await transact(pool, async (tx) => ({
     answer: await dueRounds(tx, offices.all(), now),
     announcements: [],
-  }))) {
+  }));
+  let total = 0;
+  const goThrough = (round: Round) => async () => {
     const office = offices.get(round.office);
     for (let step: Step = { reminded: 0, more: true }; step.more; total += step.reminded) {
       step = await transact(pool, (tx) => goOn(tx, round, office, now));
     }
-  }
+  };
+  await eachOf(pool, rounds.map(goThrough));
   return total;
 }
 

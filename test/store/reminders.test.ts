@@ -147,6 +147,22 @@ describe('two hours before', () => {
   });
 });
 
+test('a fault at one office keeps nobody at another from being reminded', async () => {
+  house.clock.set(at('01T09:00'));
+  const asker = sender(phoneOf(7001), 'SMS');
+  const { code } = made(await house.book(wanted(house, 7001, { asker, office: 'MAKASSAR', visitDate: '2017-08-22' })));
+  made(await house.confirm({ code, asker, proof: {} }));
+  await confirmed(7000, { visitDate: '2017-08-22' });
+  await query(`create function refuse_round() returns trigger language plpgsql as $$ begin
+    raise exception 'This office is broken.'; end $$`);
+  await query(`create trigger refuse_round before insert or update on reminder_round for each row
+    when (new.office = 'BOGOR') execute function refuse_round()`);
+  await expect(remind('21T16:00')).rejects.toThrow('This office is broken.');
+  expect((await reminded('reminderDay', '2017-08-22')).map(({ recipient }) => recipient)).toEqual([phoneOf(7001)]);
+  await query('drop trigger refuse_round on reminder_round');
+  expect(await remind('21T16:00')).toBe(1);
+});
+
 test('rounds of days long past are forgotten', async () => {
   expect(await query('select count(*)::int as count from reminder_round')).not.toEqual([{ count: 0 }]);
   await transact(pool, async (tx) => ({
