@@ -10,8 +10,9 @@ const LOOK_EVERY_MS = 1000;
 
 interface Watched {
   ask: Ask;
-  /** What had come when it was last looked at, and since when no more has. */
+  /** What had come when it was last looked at, since when no more has, and since when it waits for more. */
   bytes: number;
+  heardAt: number;
   since: number;
   isAsking: boolean;
 }
@@ -32,7 +33,7 @@ let timer: NodeJS.Timeout | undefined;
  * whose other end is gone, hangs, or answered long ago. Its statements fail, as those of any connection that breaks.
  */
 export function watch(client: pg.ClientBase, ask: Ask): void {
-  watched.set(client, { ask, bytes: -1, since: 0, isAsking: false });
+  watched.set(client, { ask, bytes: -1, heardAt: performance.now(), since: 0, isAsking: false });
   client.once('end', () => {
     watched.delete(client);
     if (watched.size > 0) return;
@@ -47,7 +48,8 @@ function lookAtAll(): void {
   for (const [client, one] of watched) {
     const line = client as unknown as Line;
     const { bytesRead } = line.connection.stream;
-    if (!waits(line) || bytesRead !== one.bytes) Object.assign(one, { bytes: bytesRead, since: now });
+    if (bytesRead !== one.bytes) Object.assign(one, { bytes: bytesRead, heardAt: now, since: now });
+    else if (!waits(line)) one.since = now;
     else if (now - one.since >= QUIET_MS && !one.isAsking) settle(client, one).catch(() => {});
   }
 }
@@ -63,5 +65,18 @@ async function settle(client: pg.ClientBase, one: Watched): Promise<void> {
   const { stream } = (client as unknown as Line).connection;
   // What came meanwhile, as after a pause of this very process, is an answer.
   if (isWorkedOn || stream.bytesRead !== one.bytes || !watched.has(client)) return;
-  stream.destroy(new Error('The connection to PostgreSQL is dead.'));
+  close(client);
+  closeSilentSince(one.since);
+}
+
+/** What broke one line broke those beside it: one that idles would be found dead only by who gets it from its pool next. */
+function closeSilentSince(since: number): void {
+  for (const [client, { heardAt, bytes }] of watched) {
+    const line = client as unknown as Line;
+    if (!waits(line) && heardAt <= since && line.connection.stream.bytesRead === bytes) close(client);
+  }
+}
+
+function close(client: pg.ClientBase): void {
+  (client as unknown as Line).connection.stream.destroy(new Error('The connection to PostgreSQL is dead.'));
 }
