@@ -112,6 +112,7 @@ async function stopAll(): Promise<void> {
 
 /** Faults of the surroundings, in one sentence. */
 function explained(error: unknown, config: Config): unknown {
+  if (error instanceof StartFault) return error;
   const { code, message } = error as { code?: string; message: string };
   if (code === 'EADDRINUSE')
     return new StartFault(`Port ${config.port} is in use: stop what runs there, or set PORT to another.`);
