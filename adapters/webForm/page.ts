@@ -163,7 +163,7 @@ function photoField(values: Fields, faults: Faults, required: boolean, words: Wo
   const must = required && !values.photo ? 'required' : '';
   return `<div class="field${faults.photo ? ' wrong' : ''}"><label for="photo">${words.photo}${required ? '' : ` <span>(${words.optional})</span>`}</label>
 <p class="hint" id="photo-hint">${words.photoHint}</p>${kept}${faultOf('photo', faults, words)}
-<input id="photo" name="photoFile" type="file" accept="image/*" aria-describedby="photo-hint" ${must}></div>`;
+<input id="photo" name="photoFile" type="file" accept="image/jpeg,image/png,image/webp" aria-describedby="photo-hint" ${must}></div>`;
 }
 
 type Booked = Extract<Shown, { kind: 'booking' }>;
