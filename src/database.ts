@@ -72,6 +72,15 @@ export function asTransaction(client: pg.ClientBase | Pool): Transaction {
   };
 }
 
+/** PostgreSQL's code where its disk is full. */
+export const DISK_FULL = '53100';
+const fullAt = new WeakMap<Pool, number>();
+
+/** Whether a transaction found the disk full within the last so many milliseconds: what fits in an old page is written even so. */
+export function wasFull(pool: Pool, milliseconds: number): boolean {
+  return performance.now() - (fullAt.get(pool) ?? Number.NEGATIVE_INFINITY) < milliseconds;
+}
+
 const RETRIABLE = new Set(['40P01', '40001']);
 const ABORTED = '25P02';
 const TRIES = 5;
@@ -134,7 +143,9 @@ async function once<T>(pool: Pool, work: (tx: Transaction) => Promise<T>, atEnd:
       broken = fault;
     });
     // Statements behind one that failed say only that: what counts is why that one did.
-    throw (error as { code?: string }).code === ABORTED ? firstFault : error;
+    const fault = (error as { code?: string }).code === ABORTED ? firstFault : error;
+    if ((fault as { code?: string }).code === DISK_FULL) fullAt.set(pool, performance.now());
+    throw fault;
   } finally {
     client.release(broken);
   }

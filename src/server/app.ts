@@ -166,7 +166,7 @@ export async function startApp(setup: AppSetup): Promise<RunningApp> {
     mountPhotos(app, { pool, clock, sign });
     mountBookings(app, { pool, offices, clock, sign });
     mountFiles(app, { pool, offices, clock, figures, links: fileLinks, askerOf: whoAsks });
-    const readiness = openReadiness(work, listener);
+    const readiness = openReadiness(work, listener, pool);
     mountSmallRoutes(app, { pool, offices, clock, unopened, metrics, readiness });
     await mountPages(app, offices, config.mode);
     stops.unshift(closeHttp);

@@ -1,4 +1,5 @@
 // Whether this server does its work: the database takes writes, and runner and listener run. Answers in good time, always.
+import { DISK_FULL, type Pool, wasFull } from '../database.ts';
 import type { RunningClockwork } from '../jobs/clockwork.ts';
 import type { Workers } from '../jobs/workers.ts';
 import { MIGRATIONS } from './database.ts';
@@ -24,13 +25,20 @@ const LIMIT_MS = 1800;
 /** A write is tried as often as somebody asks, but no more often. */
 const WRITE_EVERY_MS = 1000;
 const SILENT = 'The database does not answer.';
+const NO_WRITES = 'The database takes no writes.';
+/** As long after the last write that found no room. */
+const FULL_MS = 10_000;
 
 export interface Work {
   workers: Workers;
   clockwork: RunningClockwork;
 }
 
-export function openReadiness({ workers, clockwork }: Work, listener: Pick<Listener, 'isListening'>): Readiness {
+export function openReadiness(
+  { workers, clockwork }: Work,
+  listener: Pick<Listener, 'isListening'>,
+  pool: Pool,
+): Readiness {
   let tried = { at: Number.NEGATIVE_INFINITY, fault: Promise.resolve<string | null>(null), isUnderWay: false };
 
   function writes(): Promise<string | null> {
@@ -47,7 +55,8 @@ export function openReadiness({ workers, clockwork }: Work, listener: Pick<Liste
 
   async function ofDatabase(): Promise<State> {
     const fault = await writes();
-    return fault ? { fault } : versionOf(workers);
+    if (fault) return { fault };
+    return wasFull(pool, FULL_MS) ? { fault: NO_WRITES } : versionOf(workers);
   }
 
   return {
@@ -67,12 +76,12 @@ async function tryToWrite(workers: Workers): Promise<string | null> {
     await workers.life.touch();
     return null;
   } catch (error) {
-    return isFull(error) || !isOutOfReach(error) ? 'The database takes no writes.' : SILENT;
+    return isFull(error) || !isOutOfReach(error) ? NO_WRITES : SILENT;
   }
 }
 
 function isFull(error: unknown): boolean {
-  return (error as { code?: string }).code === '53100';
+  return (error as { code?: string }).code === DISK_FULL;
 }
 
 /**

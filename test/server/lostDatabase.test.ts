@@ -108,6 +108,18 @@ test('a database that takes no writes is not ready', async () => {
   await eventually('it is ready', async () => (await ready()).status === 200, LONG);
 });
 
+test('a database that has no room for a new row is not ready, though it changes old ones', async () => {
+  const { server, ready, book, worksAgain } = await open();
+  await server.query(`create function find_no_room() returns trigger language plpgsql as $$ begin
+    raise exception 'could not extend file' using errcode = 'disk_full';
+  end $$`);
+  await server.query('create trigger no_room before insert on booking for each row execute function find_no_room()');
+  expect(await book()).toMatchObject(UNAVAILABLE);
+  expect(await ready()).toMatchObject({ status: 503, fault: 'The database takes no writes.' });
+  await server.query('drop trigger no_room on booking');
+  await worksAgain();
+});
+
 test('what was had in part is an answer, and nothing else is', () => {
   const errors = [{ message: '', extensions: { code: 'UNAVAILABLE' } }];
   expect(isUnavailable({ data: null, errors })).toBe(true);
