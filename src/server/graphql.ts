@@ -17,6 +17,7 @@ import { API } from './http.ts';
 import { LIMIT_RULES, PARSING } from './limits.ts';
 import { asApollo, canReadAnswer, noSubscriptions, plainJson, shortWay, unavailable, wantsPage } from './overHttp.ts';
 import { withRequestId } from './requestId.ts';
+import { tooManyFields } from './variableLimits.ts';
 
 type Page = (request: FastifyRequest, reply: FastifyReply) => FastifyReply;
 
@@ -105,6 +106,8 @@ function mount(
   const answer = async (request: FastifyRequest, reply: FastifyReply) => {
     if (page && wantsPage(request)) return page(request, reply);
     if (!canReadAnswer(request)) return reply.code(406).send(NOT_READABLE);
+    const fault = tooManyFields((request.body as { variables?: unknown } | null | undefined)?.variables);
+    if (fault) return reply.code(400).send({ errors: [fault] });
     // Read before Apollo begins, which would mask an unknown key as a fault of ours.
     const asker = await askerOf(request);
     const language = languageFrom(request.headers['accept-language']);

@@ -22,6 +22,7 @@ import type { ReadDocument } from './documents.ts';
 import { isOurs } from './faults.ts';
 import type { Hub } from './hub.ts';
 import { endingOf, openSender } from './sharedMessage.ts';
+import { tooManyFields } from './variableLimits.ts';
 
 interface LiveSetup {
   schema: GraphQLSchema;
@@ -56,6 +57,8 @@ export function argumentsFor(
   { socket, request, id, language }: { socket: WebSocket; request: IncomingMessage; id: string; language: Language },
   { query, operationName, variables }: SubscribePayload,
 ): LiveArgs | readonly GraphQLError[] {
+  const fault = tooManyFields(variables);
+  if (fault) return [fault];
   const known = read(query);
   if ('errors' in known) return coded(known.errors, known.code);
   const { text, document } = known;
