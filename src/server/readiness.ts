@@ -27,7 +27,7 @@ const WRITE_EVERY_MS = 1000;
 const SILENT = 'The database does not answer.';
 const NO_WRITES = 'The database takes no writes.';
 /** As long after the last write that found no room. */
-const FULL_MS = 10_000;
+const FULL_MS = 5_000;
 
 export interface Work {
   workers: Workers;
