@@ -196,16 +196,32 @@ function listenTo(
   events.on('pool:create', ({ workerPool }) => created(workerPool.id));
   events.on('pool:gracefulShutdown', ({ message }) => end(message));
   events.on('localQueue:getJobs:complete', reached);
-  // Jobs that it cannot give back are set free here; the library may have nobody listen to that fault.
-  events.on('localQueue:init', ({ localQueue }) => {
-    (localQueue as unknown as { _finPromise: Promise<void> })._finPromise.catch(() => {});
-  });
+  events.on('localQueue:init', ({ localQueue }) => handleReturns(localQueue as unknown as LocalQueue));
   events.on('job:error', ({ job }) => outcomes.failed(job.id));
   events.on('job:success', () => {
     outcomes.done();
     reached();
   });
   return events;
+}
+
+/** What the library's local queue does not declare. */
+interface LocalQueue {
+  _finPromise: Promise<void>;
+  background(promise: Promise<unknown>): void;
+}
+
+/**
+ * Handles the rejection of a return of jobs: `retire` frees those jobs. The library leaves it unhandled where a queue that is
+ * released with nothing under way returns jobs, since its `background` then throws instead of taking the promise.
+ */
+function handleReturns(queue: LocalQueue): void {
+  const background = queue.background.bind(queue);
+  queue._finPromise.catch(() => {});
+  queue.background = (promise) => {
+    promise.catch(() => {});
+    background(promise);
+  };
 }
 
 /** The same tasks, and which jobs are being worked on. */
