@@ -3,7 +3,7 @@ import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql'
 import { changesPartOf, type DayChange } from '../src/booking/dayChange.ts';
 import { importHolidays, importId } from '../src/booking/importHolidays.ts';
 import { undoChange } from '../src/booking/undo.ts';
-import { holidaysIn } from '../src/office/holidays.ts';
+import { readHolidays } from '../src/office/holidayReader.ts';
 import { takeBackNotices } from '../src/outbox/notice.ts';
 import { CallerError, isRefusal, type Refusal } from '../src/refusal.ts';
 import { ImportHolidaysInput, UndoHolidayImportInput } from './capacityInput.ts';
@@ -23,7 +23,7 @@ export class HolidayImportResolver {
   ): Promise<HolidayImport | Refusal> {
     const { house, asker } = context;
     const { calendar, from, to, move, undoMinutes, idempotencyKey = null } = input;
-    const holidays = holidaysIn(calendar, from, to);
+    const holidays = await readHolidays({ calendar, from, to });
     const order = { holidays, asker, move, undoMinutes, idempotencyKey };
     const id = importId(order);
     const importAt = (office: string) => {

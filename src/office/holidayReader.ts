@@ -1,0 +1,46 @@
+// Reads calendars of holidays in a thread of their own: a large one takes longer than the event loop may be held.
+import { Worker } from 'node:worker_threads';
+import { CallerError } from '../refusal.ts';
+import type { LocalDate } from '../time.ts';
+import type { Holiday } from './holidays.ts';
+
+export interface CalendarQuestion {
+  calendar: string;
+  from: LocalDate;
+  to: LocalDate;
+}
+
+export type CalendarAnswer = { holidays: Holiday[] } | { refused: string };
+
+const READ_TIMEOUT_MS = 10_000;
+const MAX_MEMORY_MB = 256;
+/** Beside this file, in the sources and as compiled. */
+const WORKER = new URL(`./holidayWorker${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url);
+
+/** As `holidaysIn`. @throws CallerError BAD_USER_INPUT, also where reading takes too long or too much memory. */
+export async function readHolidays(question: CalendarQuestion): Promise<Holiday[]> {
+  const worker = new Worker(WORKER, {
+    workerData: question,
+    resourceLimits: { maxOldGenerationSizeMb: MAX_MEMORY_MB },
+  });
+  try {
+    const answer = await answerOf(worker);
+    if ('refused' in answer) throw new CallerError('BAD_USER_INPUT', answer.refused);
+    return answer.holidays;
+  } finally {
+    await worker.terminate();
+  }
+}
+
+function answerOf(worker: Worker): Promise<CalendarAnswer> {
+  const { promise, resolve, reject } = Promise.withResolvers<CalendarAnswer>();
+  const tooMuch = () =>
+    reject(new CallerError('BAD_USER_INPUT', 'calendar: is too large or too intricate to be read.'));
+  const timer = setTimeout(tooMuch, READ_TIMEOUT_MS);
+  worker.once('message', resolve);
+  worker.once('error', (error: NodeJS.ErrnoException) =>
+    error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooMuch() : reject(error),
+  );
+  worker.once('exit', tooMuch);
+  return promise.finally(() => clearTimeout(timer));
+}

@@ -1,0 +1,16 @@
+// The thread that reads one calendar of holidays and ends.
+import { parentPort, workerData } from 'node:worker_threads';
+import { CallerError } from '../refusal.ts';
+import type { CalendarAnswer, CalendarQuestion } from './holidayReader.ts';
+import { holidaysIn } from './holidays.ts';
+
+function answer({ calendar, from, to }: CalendarQuestion): CalendarAnswer {
+  try {
+    return { holidays: holidaysIn(calendar, from, to) };
+  } catch (error) {
+    if (error instanceof CallerError) return { refused: error.message };
+    throw error;
+  }
+}
+
+parentPort?.postMessage(answer(workerData));
