@@ -21,7 +21,7 @@ export function connectionOf(url: string): pg.ClientConfig {
 const SESSION = `
   set datestyle = 'ISO, MDY'; set intervalstyle = 'postgres'; set timezone = 'UTC'; set bytea_output = 'hex';
   set default_transaction_isolation = 'read committed';
-  set lock_timeout = '10s'; set idle_in_transaction_session_timeout = '7s';
+  set lock_timeout = '10s'; set idle_in_transaction_session_timeout = '5s';
   set tcp_keepalives_idle = 5; set tcp_keepalives_interval = 2; set tcp_keepalives_count = 3; set tcp_user_timeout = '10s'`;
 /** Nobody waits for an answer that long: a statement that hangs must not keep a connection from the others. */
 export const STATEMENT_TIMEOUT = "set statement_timeout = '30s'";

@@ -5,7 +5,7 @@ import type pg from 'pg';
 export type Ask = () => Promise<boolean>;
 
 /** Milliseconds without a byte of the answer before PostgreSQL is asked whether one is to come. */
-export const QUIET_MS = 5000;
+export const QUIET_MS = 3000;
 const LOOK_EVERY_MS = 1000;
 
 interface Watched {
