@@ -30,7 +30,9 @@ export function aboutBooking({ code, wish, visitDate }: Mention, facts: Facts): 
       reason: bookings.length === 0 && !code ? 'NOTHING_BOOKED' : NOT_CERTAIN,
     };
   if (meant.status === 'CHECKED_IN') return { reply: statusOf(meant, facts), reason: NOT_CERTAIN };
-  if (wish === 'CANCEL') return askCancel(meant, facts);
+  if (wish === 'CANCEL' && (visitDate === null || visitDate === parametersOf(meant).date))
+    return askCancel(meant, facts);
+  if (wish === 'CANCEL') return { reply: changeHow(meant, visitDate, facts), reason: NOT_CERTAIN };
   if (wish === 'CHANGE') return { reply: changeHow(meant, visitDate, facts), reason: NOT_CERTAIN };
   if (wish === 'OPEN' && meant.status === 'HELD') return askConfirm(meant, facts);
   return { reply: standing(meant, facts), reason: NOT_CERTAIN };

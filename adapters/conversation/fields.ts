@@ -95,12 +95,21 @@ const READERS: Record<FieldName, (text: string, known: Known) => FieldReading> =
 
 function readName(text: string): FieldReading {
   const typed = cleanName(text.replace(/^[ ,;:-]{1,5}/, '').replace(/[ ,;:-]{1,5}$/, ''));
-  const name = typed.replace(/^saya (?=\p{L})/iu, '');
+  const name = behindWish(typed).replace(/^saya (?=\p{L})/iu, '');
   if (name.length > MAX_NAME) return unclear('NAME_TOO_LONG');
   if (TWO_NAMES.test(name)) return unclear('MULTIPLE_APPLICANTS', { applicants: 2 });
   if (!NAME.test(name) || !/\p{L}/u.test(name) || isChatter(name)) return unclear('NAME_INVALID', {}, text);
   const warnings: Warning[] = name === typed ? [] : ['LABELS'];
   return { values: { name }, warnings: isShort(name) ? [...warnings, 'NAME_SHORT'] : warnings };
+}
+
+/** `mau daftar Rina`, `saya mau daftar atas nama Rina`: a wish that no sign parts from the name is no part of it. */
+const WISH =
+  /^(?:(?:selamat|met|pagi|siang|sore|malam|pak|bu|min|kak|mas|mbak|saya|aku|kami|mau|ingin|mohon|izin|ijin|tolong)[ ,.]{1,3}){0,8}(?:daftar|mendaftar|daftarkan|mendaftarkan|daftarin)(?: (?:paspor|antrian|antrean|antri))?(?: (?:untuk|utk|atas nama|a\.n\.?))?[ :,]{1,3}(?=\p{L})/iu;
+
+function behindWish(typed: string): string {
+  const rest = typed.replace(WISH, '');
+  return wordsOf(rest).every((word) => CHATTER.has(word) || POLITE.has(word)) ? typed : rest;
 }
 
 /** `mau daftar` is nobody's name; one such word by itself may be. */

@@ -146,8 +146,13 @@ function tooMany(texts: readonly string[], whole: Whole): Match {
     return unclear('MULTIPLE_APPLICANTS', { applicants: people.length, people });
   }
   const match = matchFields(texts.slice(0, count), whole);
-  const faulty = unclear('TOO_MANY_FIELDS', { understood: understoodOf(texts, whole) });
-  if (match.intent !== 'REGISTER') return match.reason === 'PLACEHOLDER_LEFT' ? match : faulty;
+  if (match.intent !== 'REGISTER' && match.reason === 'PLACEHOLDER_LEFT') return match;
+  // "batal #Rina#25011987#07082017": the name in the line to copy is Rina, and "besok" in front is no day to book.
+  const own = texts.slice(-count);
+  const behind = matchFields(own, whole);
+  const isBehind = behind.intent === 'REGISTER' && behind.name === own[0];
+  const faulty = unclear('TOO_MANY_FIELDS', { understood: understoodOf(isBehind ? own : texts, whole) });
+  if (match.intent !== 'REGISTER' || isBehind) return faulty;
   const extra = texts[count] as string;
   const harmless = texts.length === count + 1 && (!/\d/.test(extra) || PHONE.test(extra));
   return harmless ? withWarnings(match, ['EXTRA_FIELD_IGNORED']) : faulty;

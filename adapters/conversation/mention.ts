@@ -2,7 +2,9 @@
 import type { LocalDate } from '../../src/time.ts';
 import { readDate } from './dates.ts';
 import type { Intent, Mention, Wish } from './intent.ts';
+import { isCancelWord } from './speech.ts';
 import { type Stance, stanceOf } from './stance.ts';
+import { wordsOf } from './words.ts';
 
 const WISHES: Record<Stance, Wish> = {
   YES: 'OPEN',
@@ -18,7 +20,9 @@ const WISHES: Record<Stance, Wish> = {
 
 export function mentionOf(code: string | null, stance: Stance, text: string, today: LocalDate): Mention {
   const wish = WISHES[stance];
-  return { intent: 'MENTION', code, wish, visitDate: wish === 'CHANGE' ? dayIn(text, today) : null };
+  // "Tgl 7 ga bisa, tgl 8 saja": another day may be wanted where nothing is said of giving up.
+  const mayChange = wish === 'CHANGE' || (stance === 'CANCEL' && !wordsOf(text).some(isCancelWord));
+  return { intent: 'MENTION', code, wish, visitDate: mayChange ? dayIn(text, today) : null };
 }
 
 /** Longer than anybody's sentence about a booking. */

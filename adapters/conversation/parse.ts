@@ -10,6 +10,7 @@ import { saysLost, withLostService } from './lost.ts';
 import { mentionOf, sentenceAbout } from './mention.ts';
 import { readRegistration } from './registration.ts';
 import type { Situation } from './slots.ts';
+import { speaksOfRegistering } from './speech.ts';
 import { stanceOf } from './stance.ts';
 import { readerOf, type Service, type Template } from './template.ts';
 
@@ -153,7 +154,11 @@ function answerIn(text: string, message: Text, circumstances: Circumstances): In
   if (!asked || text.length > LONGEST_ANSWER) return null;
   const found = ownCodeIn(text, [asked.code], []);
   if (!found && ownCodeIn(text, own, [])) return null;
-  const stance = stanceOf(message.text, found?.rest ?? text, names);
+  const said = found?.rest ?? text;
+  const stance = stanceOf(message.text, said, names);
+  // "Ya, datanya benar" and the code alone may be to the booking, too: neither happens, and both are explained.
+  const isEither = (stance === 'BARE' && found) || (stance === 'YES' && speaksOfRegistering(said));
+  if (asked.wish === 'CANCEL' && isEither) return mentionOf(asked.code, 'QUESTION', said, circumstances.today);
   if (stance === 'YES' || (stance === 'CANCEL' && asked.wish === 'CANCEL'))
     return { intent: asked.wish, code: asked.code };
   return stance === 'NO' || (stance === 'AGAINST' && asked.wish === 'CANCEL')

@@ -73,6 +73,14 @@ export const CODE_BESIDE = setOf(
   'adalah dari atas nama a n an sesuai perihal re my your here kirim',
 );
 
+const REGISTERING =
+  /\b(?:data(?:nya)?|nama(?:nya)?|tanggal(?:nya)?|daftar|pendaftaran|antrean|antrian|booking|lanjut\p{L}*|sesuai|lengkap|jelas|mau|[ck]on[fv]irm\p{L}*)\b/iu;
+
+/** Agreement that may be to what is registered as well as to giving it up. */
+export function speaksOfRegistering(text: string): boolean {
+  return REGISTERING.test(text);
+}
+
 /** Pictures that say yes, no, or ask. */
 export const YES_PICTURES = /[👍👌✅☑✔🆗💯🙆👏]/u;
 export const NO_PICTURES = /[👎❌✖🚫🙅⛔🛑❎😡🤬]/u;

@@ -21,7 +21,7 @@ export const indonesian: Catalogue = {
       'Dari sambungan internet ini sudah ada {limit} pendaftaran yang belum dikonfirmasi. ' +
       'Konfirmasi atau batalkan dulu salah satunya, coba lagi setelah {until}, atau hubungi {contact}.',
     UNPROVEN_FULL:
-      'Masih ada tempat {period}, tetapi yang dapat dipesan tanpa bukti nomor sedang ditahan semua. ' +
+      'Masih ada tempat {period}, tetapi yang dapat dipesan sebelum nomor Anda terverifikasi sedang terpakai semua. ' +
       'Coba lagi beberapa menit lagi, pilih tanggal lain, atau hubungi {contact}.',
     BLOCKED: 'Nomor atau nama ini tidak dapat mendaftar di sini. Silakan datang ke {office}.',
     BLOCKED_UNTIL:
@@ -42,11 +42,11 @@ export const indonesian: Catalogue = {
       'Coba lagi {untilDate} setelah pukul {until}, pakai sambungan lain, atau hubungi {contact}.',
     WRONG_DIGITS: 'Angka itu tidak cocok atau sudah lewat waktunya. Periksa pesan terakhir, atau minta angka baru.',
     NUMBER_NOT_SERVED:
-      'Angka bukti tidak dapat dikirim ke nomor ini. Pakai nomor seluler {codes}, atau hubungi {contact}.',
+      'Angka verifikasi tidak dapat dikirim ke nomor ini. Pakai nomor seluler {codes}, atau hubungi {contact}.',
     TOO_MANY_DIGITS:
-      'Angka bukti sudah terlalu sering diminta hari ini. ' +
+      'Angka verifikasi sudah terlalu sering diminta hari ini. ' +
       'Coba lagi {untilDate} setelah pukul {until}, atau hubungi {contact}.',
-    DIGITS_JUST_SENT: 'Angka bukti baru saja dikirim ke nomor ini. Coba lagi setelah {until}.',
+    DIGITS_JUST_SENT: 'Angka verifikasi baru saja dikirim ke nomor ini. Coba lagi setelah {until}.',
     NOT_ALLOWED_NOW: 'Ini tidak dapat dilakukan sekarang, statusnya: {status}.',
     TOO_MANY_CHANGES: 'Jadwal hanya dapat diubah {limit} kali.',
     TOO_LATE_TO_CHANGE: 'Jadwal hanya dapat diubah paling lambat {hours} jam sebelumnya. Anda masih dapat membatalkan.',
@@ -65,7 +65,7 @@ export const indonesian: Catalogue = {
       'Tidak ada cukup tempat sampai {lastDate} untuk memindahkan {mustMove} pendaftaran. Tambah tempat atau hari dulu.',
     UNDO_OVER: 'Perubahan ini tidak dapat ditarik lagi, batasnya {until}: pemohon sudah diberi tahu.',
     LAST_ADMINISTRATOR:
-      'Anda administrator terakhir yang punya kunci pribadi. Buat dulu kunci untuk administrator lain sebelum mengakhiri kunci Anda.',
+      'Anda administrator terakhir yang punya kunci pribadi. Buat dulu kunci untuk administrator lain sebelum menonaktifkan kunci Anda.',
     NOTICE_OFF: 'Pemberitahuan ini dimatikan di {office}. Nyalakan dulu di pengaturan kantor.',
     UNDO_LATER_FIRST: 'Ada perubahan yang lebih baru di kantor ini. Tarik yang itu lebih dulu.',
     MESSAGE_WAITING: 'Pesan ini masih menunggu untuk dikirim.',

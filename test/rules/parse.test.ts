@@ -141,6 +141,29 @@ describe('a registration', () => {
     return { intent: 'REGISTER', name: called.replace(/ +/g, ' '), birthDate, visitDate };
   };
 
+  test.each([
+    ['mau daftar Rina Wati', 'Rina Wati'],
+    ['saya mau daftar atas nama Rina Wati', 'Rina Wati'],
+    ['Selamat pagi pak, saya mau daftar Rina Wati', 'Rina Wati'],
+    ['Daftar paspor An Nisa', 'An Nisa'],
+    ['Mau', 'Mau'],
+    ['Daftar', 'Daftar'],
+    ['Selamat Riyadi', 'Selamat Riyadi'],
+    ['Pagi Dewi', 'Pagi Dewi'],
+  ])('by %j is for %j', (typed, called) => {
+    expect(read(`${typed}#25011987#07082017`)).toMatchObject(understood(called, '1987-01-25', '2017-08-07'));
+  });
+
+  test('with a word too many in front has its own name in the line to copy', () => {
+    for (const before of ['batal', 'besok', 'batal pak', 'untuk tgl 9'])
+      expect(read(`${before} #Rina Wati#25011987#07082017`), before).toMatchObject({
+        reason: 'TOO_MANY_FIELDS',
+        understood: { name: 'Rina Wati', birthDate: '1987-01-25', visitDate: '2017-08-07' },
+      });
+    expect(read('besok #Rina Wati#25011987#lusa')).toMatchObject({ reason: 'TOO_MANY_FIELDS' });
+    expect(read('mau daftar paspor#25011987#07082017')).toMatchObject({ reason: 'NAME_INVALID' });
+  });
+
   test('is understood whatever the person is called', () => {
     fc.assert(
       fc.property(name, birth, visit, (called, birthDate, visitDate) => {

@@ -56,6 +56,17 @@ describe('a sentence with the code of a booking', () => {
     expect('reply' in step && step.reply?.text).toContain('#ubah 08082017');
   });
 
+  test('that cannot come that day and names another is told how to change', () => {
+    for (const typed of ['tgl 7 ga bisa pak, tgl 8 aja', '2345678A tgl 7 tidak bisa, bisanya tgl 8']) {
+      const { step } = meant(typed, true);
+      expect(step, typed).toMatchObject({ reply: { key: 'changeBooking' } });
+      expect(step, typed).not.toHaveProperty('question');
+      expect('reply' in step && step.reply?.text, typed).toContain('#ubah 08082017');
+    }
+    for (const typed of ['tgl 7 saya ga bisa datang', 'batalkan saja, tgl 8 saya di luar kota'])
+      expect(meant(typed, true).step, typed).toMatchObject({ reply: { key: 'askCancel' } });
+  });
+
   test('of somebody else is not sent on as agreed', () => {
     for (const typed of ['tolong batalkan kode 3456789B', 'kode 3456789B ini apa?', 'jangan 3456789B']) {
       const { intent, step } = meant(typed, true);
@@ -179,10 +190,17 @@ describe('an answer to "shall it be cancelled?"', () => {
     },
   );
 
+  test.each([
+    ...['2345678A', 'kode 2345678A pak', 'ya benar datanya', 'lanjut daftar', 'lanjutkan pak', 'iya saya mau'],
+    ...['ok data sudah sesuai', '2345678A datanya benar', 'ya konfirmasi'],
+  ])('%s may be to the booking as well: neither happens', (typed) => {
+    expect(answered(typed)).toEqual({ intent: 'MENTION', code: CODE, wish: 'QUESTION', visitDate: null });
+  });
+
   test('belongs to that question alone', () => {
     expect(answered('ya', 'CONFIRM')).toEqual({ intent: 'CONFIRM', code: CODE });
     expect(answered('tidak', 'CONFIRM')).toEqual(KEEP);
-    expect(answered('2345678A')).toEqual({ intent: 'CONFIRM', code: CODE });
+    expect(answered('2345678A', 'CONFIRM')).toEqual({ intent: 'CONFIRM', code: CODE });
     expect(answered('#cek')).toEqual({ intent: 'STATUS' });
     expect(answered('ya apa?').intent).not.toBe('CANCEL');
   });
