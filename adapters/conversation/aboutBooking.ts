@@ -32,8 +32,10 @@ export function aboutBooking({ code, wish, visitDate }: Mention, facts: Facts): 
   if (meant.status === 'CHECKED_IN') return { reply: statusOf(meant, facts), reason: NOT_CERTAIN };
   if (wish === 'CANCEL' && (visitDate === null || visitDate === parametersOf(meant).date))
     return askCancel(meant, facts);
-  if (wish === 'CANCEL') return { reply: changeHow(meant, visitDate, facts), reason: NOT_CERTAIN };
-  if (wish === 'CHANGE') return { reply: changeHow(meant, visitDate, facts), reason: NOT_CERTAIN };
+  if (wish === 'CANCEL' || wish === 'CHANGE') {
+    const question = { wish: 'CHANGE', code: meant.code } as const;
+    return { reply: changeHow(meant, visitDate, facts), reason: NOT_CERTAIN, question };
+  }
   if (wish === 'OPEN' && meant.status === 'HELD') return askConfirm(meant, facts);
   return { reply: standing(meant, facts), reason: NOT_CERTAIN };
 }

@@ -117,8 +117,8 @@ export interface Mention {
 
 /** What was asked last, to be answered by yes or no. */
 export interface Question {
-  /** What yes does. */
-  wish: 'CANCEL' | 'CONFIRM';
+  /** What yes does; CHANGE was told how to change, and yes to that is none to the booking as it stands. */
+  wish: 'CANCEL' | 'CONFIRM' | 'CHANGE';
   code: string;
 }
 

@@ -156,6 +156,10 @@ function answerIn(text: string, message: Text, circumstances: Circumstances): In
   if (!found && ownCodeIn(text, own, [])) return null;
   const said = found?.rest ?? text;
   const stance = stanceOf(message.text, said, names);
+  if (asked.wish === 'CHANGE') {
+    if (stance === 'NO') return { intent: 'KEEP', code: asked.code };
+    return stance === 'YES' && !found ? mentionOf(asked.code, 'QUESTION', said, circumstances.today) : null;
+  }
   // "Ya, datanya benar" and the code alone may be to the booking, too: neither happens, and both are explained.
   const isEither = (stance === 'BARE' && found) || (stance === 'YES' && speaksOfRegistering(said));
   if (asked.wish === 'CANCEL' && isEither) return mentionOf(asked.code, 'QUESTION', said, circumstances.today);

@@ -108,7 +108,8 @@ export const indonesian: Catalogue = {
     forfeited:
       '{office}: nomor antrean {number} untuk {date} hangus, karena belum hadir sampai {deadline}. Ingin datang lain hari? Daftar lagi:\n{example}',
     passportReady: '{office}: paspor {name} sudah jadi. Silakan ambil di kantor pada jam kerja.',
-    proof: '{digits} adalah angka bukti nomor Anda untuk {office}, sampai {until}. Jangan berikan kepada siapa pun.',
+    proof:
+      '{digits} adalah angka verifikasi nomor Anda untuk {office}, sampai {until}. Jangan berikan kepada siapa pun.',
     guideName: 'Baik, kami pandu. Untuk {office}.\n1/4 Siapa nama Anda, seperti di KTP?',
     guideBirthDate: '2/4 {name}, tanggal lahir Anda? Contoh: 25-01-1987',
     guideDay: '3/4 Mau datang hari apa? Balas angkanya:\n{list}',

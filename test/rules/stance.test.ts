@@ -60,7 +60,7 @@ describe('a sentence with the code of a booking', () => {
     for (const typed of ['tgl 7 ga bisa pak, tgl 8 aja', '2345678A tgl 7 tidak bisa, bisanya tgl 8']) {
       const { step } = meant(typed, true);
       expect(step, typed).toMatchObject({ reply: { key: 'changeBooking' } });
-      expect(step, typed).not.toHaveProperty('question');
+      expect(step, typed).toMatchObject({ question: { wish: 'CHANGE', code: CODE } });
       expect('reply' in step && step.reply?.text, typed).toContain('#ubah 08082017');
     }
     for (const typed of ['tgl 7 saya ga bisa datang', 'batalkan saja, tgl 8 saya di luar kota'])
@@ -195,6 +195,17 @@ describe('an answer to "shall it be cancelled?"', () => {
     ...['ok data sudah sesuai', '2345678A datanya benar', 'ya konfirmasi'],
   ])('%s may be to the booking as well: neither happens', (typed) => {
     expect(answered(typed)).toEqual({ intent: 'MENTION', code: CODE, wish: 'QUESTION', visitDate: null });
+  });
+
+  test('after it was told how to change confirms nothing as it stands', () => {
+    const told = (typed: string) => meant(typed, true, { asked: { wish: 'CHANGE', code: CODE } });
+    for (const typed of ['ya', 'iya pak', 'ok', '👍']) {
+      expect(told(typed).intent, typed).toMatchObject({ intent: 'MENTION', code: CODE, wish: 'QUESTION' });
+      expect(told(typed).step, typed).toMatchObject({ reply: { key: 'bookingWaits' } });
+    }
+    expect(told('tidak').intent).toEqual(KEEP);
+    expect(told(CODE).intent).toEqual({ intent: 'CONFIRM', code: CODE });
+    expect(told('#ubah 08082017').intent).toMatchObject({ intent: 'RESCHEDULE', visitDate: '2017-08-08' });
   });
 
   test('belongs to that question alone', () => {
