@@ -195,7 +195,11 @@ async function register(
     const confirm = { ask: 'confirm', input: { code: outcome.code } } as const;
     return { ...told(confirm, await put(confirm, ask, known.language), known), state: rest };
   }
-  return { ...told(next.request, outcome, known), state: rest };
+  // They wanted another booking than the one that waits: the next yes is none to that.
+  const [waiting, ...more] = known.bookings.filter(({ status }) => status === 'HELD');
+  const isOther = 'reason' in outcome && waiting !== undefined && more.length === 0;
+  const after = isOther ? asking({ wish: 'CHANGE', code: waiting.code }, { ...exchange, state: rest }) : rest;
+  return { ...told(next.request, outcome, known), state: after };
 }
 
 async function step(move: Move, exchange: Exchange): Promise<Said> {

@@ -73,6 +73,15 @@ describe('a conversation', async () => {
     app.clock.set('2017-08-01T09:00:00+07:00');
   });
 
+  test('takes no yes for the booking that waits after another was refused', async () => {
+    const say = phone();
+    expect((await say('#Salah Tulis#25011961#08082017')).keys).toEqual(['held']);
+    // The limit here is three: the same person on another day is refused.
+    expect(await say('#Salah Tulis#25011961#09082017')).toMatchObject({ reason: 'ALREADY_BOOKED' });
+    expect((await say('ya')).keys).toEqual(['bookingWaits']);
+    expect((await say('ya')).keys).toEqual(['confirmed']);
+  });
+
   test('lets go of whoever gives up', async () => {
     const say = phone();
     await say('pandu');
