@@ -382,13 +382,19 @@ function underPressure(pressure: Pressure, window: CapacityWindow, office: Offic
 
 type Deadlines = ReturnType<typeof deadlinesFrom>;
 
-/** The same for all of a group in one window: instants are dear to make and to write. */
+/** The same for all of a group in one window: instants are expensive to make and to write. */
 function deadlinesFrom(now: Instant) {
   const confirm = new Map<CapacityWindow, Instant>();
+  /** By milliseconds: mostly one for all windows, written once. */
+  const written = new Map<number, Instant>();
   const forfeit = new Map<CapacityWindow, Instant>();
   return {
     confirmBy(window: CapacityWindow, office: Office): Instant {
-      const at = confirm.get(window) ?? confirmBy(window, office, office.policy.holdMinutes, now);
+      const known = confirm.get(window);
+      if (known) return known;
+      const own = confirmBy(window, office, office.policy.holdMinutes, now);
+      const at = written.get(own.epochMilliseconds) ?? own;
+      written.set(own.epochMilliseconds, at);
       confirm.set(window, at);
       return at;
     },

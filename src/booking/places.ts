@@ -7,7 +7,7 @@ import type { Refusal } from '../refusal.ts';
 import { atTime, type Instant, inUtc, isBefore, type LocalDate } from '../time.ts';
 import { allocate, type Wish } from './allocate.ts';
 import { type CapacityWindow, readWindow, WINDOW_COLUMNS } from './booking.ts';
-import { full, type PickedWindow, refusedWindow } from './rules.ts';
+import { full, type PickedWindow, type Reachable, refusedWindow } from './rules.ts';
 import { type Pressure, unprovenShare } from './unproven.ts';
 
 export interface OfficeWish {
@@ -154,11 +154,17 @@ function refuseWindows(
   given: (GivenPlace | Refusal | null)[],
   now: Instant,
 ): void {
+  const reaches = new Map<string, Reachable>();
   wishes.forEach(({ office, wish, moved, atDesk }, index) => {
     if (wish.window === null || moved) return;
-    const reachable = bookableAfter(office.policy, now, atDesk);
+    const place = `${office.code} ${atDesk}`;
+    const reach = reaches.get(place) ?? {
+      reachable: bookableAfter(office.policy, now, atDesk),
+      last: lastDate(office, now),
+    };
+    reaches.set(place, reach);
     const found = pickOf(wish, picked) ?? gone.get(wish.window) ?? null;
-    given[index] = refusedWindow(found, wish, office, reachable, now);
+    given[index] = refusedWindow(found, wish, office, reach);
   });
 }
 

@@ -7,7 +7,7 @@ import { lastDate, releasedAt } from '../office/release.ts';
 import type { Priority } from '../office/settings.ts';
 import { hasChat, type Office, type Service, serviceOf } from '../office/settings.ts';
 import { type Near, type Period, type Refusal, refuse } from '../refusal.ts';
-import { addMinutes, ageOn, dateIn, type Instant, isBefore, type LocalDate, minutesBetween, timeIn } from '../time.ts';
+import { addMinutes, ageOn, dateIn, type Instant, isBefore, type LocalDate, timeIn } from '../time.ts';
 import type { Wish } from './allocate.ts';
 import type { Booking, CapacityWindow } from './booking.ts';
 import { afterAction, type LifecycleAction } from './lifecycle.ts';
@@ -115,16 +115,20 @@ export interface PickedWindow {
   closed: boolean;
 }
 
+/** Which windows of an office can be had: those that begin after `reachable`, up to the day `last`. */
+export interface Reachable {
+  reachable: Instant;
+  last: LocalDate;
+}
+
 /**
- * What stands against a window that was picked: it is not there, or no longer, or not on the day named with it. Only
- * windows that begin after `reachable` can be had. `picked` null: no window has that id.
+ * What stands against a window that was picked: it is not there, or no longer, or not on the day named with it. `picked` null: no window has that id.
  */
 export function refusedWindow(
   picked: PickedWindow | null,
   wish: Wanted,
   office: Office,
-  reachable: Instant,
-  now: Instant,
+  { reachable, last }: Reachable,
 ): Refusal | null {
   const near = (from: LocalDate | null) => ({
     field: 'window',
@@ -134,7 +138,6 @@ export function refusedWindow(
   const { date, startsAt, closed } = picked;
   if (wish.date !== null && wish.date !== date) return refuse('WINDOW_ON_OTHER_DAY', { date }, near(wish.date));
   if (closed || startsAt === null || !isBefore(reachable, startsAt)) return refuse('WINDOW_GONE', {}, near(date));
-  const last = lastDate(office, now);
   return date > last ? notYet(date, last, office, near(null)) : null;
 }
 
@@ -202,10 +205,12 @@ export function arriveBy(window: CapacityWindow, office: Office): Instant {
 
 /** A hold ends at least so long before one must be there; where there is less time than twice that, half of it is left. */
 const CONFIRM_MINUTES_BEFORE = 5;
+const MINUTE_MS = 60_000;
 
 /** Until when a place taken now is held: so many minutes, and never until one must be there. */
 export function confirmBy(window: CapacityWindow, office: Office, holdMinutes: number, now: Instant): Instant {
-  const left = Math.max(0, minutesBetween(now, arriveBy(window, office)));
+  const there = window.startsAt.epochMilliseconds - office.policy.arriveMinutesBefore * MINUTE_MS;
+  const left = Math.max(0, (there - now.epochMilliseconds) / MINUTE_MS);
   const most = Math.max(left - CONFIRM_MINUTES_BEFORE, left / 2);
   return addMinutes(now, Math.min(holdMinutes, most));
 }
