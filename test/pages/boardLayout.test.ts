@@ -181,4 +181,24 @@ describe.skipIf(noBrowser)('the board', () => {
     }
     expect(found).toEqual({});
   });
+
+  test('keeps its layout and sizes whatever digits are called', async () => {
+    const { page, office: played } = await boardOf(browser, server.url, {
+      ...{ office: office(NAMES[0] as string, 1), viewport: SCREENS['16:9'], ownClock: false, sound: true },
+    });
+    const looks = new Set<string>();
+    for (const number of ['A111', 'A117', 'A126', 'A888', 'A404']) {
+      const frame = frameOf({ counters: 4, label: String, notice: null, services: 1 });
+      const called = frame.called.map((call, index) => (index === 0 ? { ...call, number } : call));
+      played.show({ ...frame, called });
+      await page.waitForFunction(`document.querySelector('.hero .number')?.textContent === '${number}'`);
+      looks.add(
+        await page.evaluate(`(() => {
+          const hero = document.querySelector('.hero');
+          return hero.dataset.aside + ' ' + getComputedStyle(hero.querySelector('.number')).fontSize;
+        })()`),
+      );
+    }
+    expect([...looks]).toHaveLength(1);
+  });
 });

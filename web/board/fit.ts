@@ -1,5 +1,5 @@
 // Gives each part of the board the size that the room allows: measured by the script, as screens of 2018 cannot by style.
-import { arrangeCells, arrangeHero, type Cell, type Room, type Text } from './arrange.ts';
+import { arrangeCells, arrangeHero, type Cell, type Room, type Text, widthOf } from './arrange.ts';
 
 /** What stands on the board, as far as its size matters. */
 export interface Standing {
@@ -209,7 +209,14 @@ function measureOf(board: HTMLElement): Measure {
 }
 
 function cellOf({ number, place }: { number: string; place: string }, measure: Measure): Cell {
-  return { number: measure(number, 800).words.reduce((sum, word) => sum + word, 0), place: measure(place, 750) };
+  return { number: widthOf(measure(steady(number, measure), 800)), place: measure(place, 750) };
+}
+
+/** Every digit counts as the widest one, so that the board does not change its layout with each number that is called. */
+function steady(number: string, measure: Measure): string {
+  const wide = (digit: string) => widthOf(measure(digit, 800));
+  const widest = Array.from('0123456789').reduce((most, digit) => (wide(digit) > wide(most) ? digit : most));
+  return number.replace(/\d/g, widest);
 }
 
 function put(part: HTMLElement, name: string, value: number): void {
