@@ -194,7 +194,10 @@ describe.skipIf(noBrowser)('a browser five years old', () => {
       );
     }
     const sheet = readdirSync('dist/web/assets').find((name) => /^board-.*\.css$/.test(name));
-    expect(readFileSync(`dist/web/assets/${sheet}`, 'utf8')).not.toMatch(
+    const rules = readFileSync(`dist/web/assets/${sheet}`, 'utf8');
+    // Chromium 69 lays the letters of a variable font over each other.
+    expect(rules).toMatch(/@supports \(overscroll-behavior-inline: ?none\) ?\{@font-face/);
+    expect(rules).not.toMatch(
       /(?<![-\w])(?:gap|inset|aspect-ratio):|\b(?:clamp|min|max)\(|:is\(|:where\(|focus-visible|\dcq[hw]|\d[ds]vh/,
     );
   });
