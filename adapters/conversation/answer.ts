@@ -81,9 +81,19 @@ export async function answer(came: Delivered, remembered: State, ask: Ask): Prom
   };
   const situation = async () => situationOf(delivered, office, language, ask);
   // What was asked is asked once: whatever is said now, a yes to something later is none to it.
-  const state = rememberedAs(without(before, 'question'), message, now);
+  const state = rememberedAs(passedOver(before, intent), message, now);
   const said = await respond(intent, { delivered, facts: known, state, ask, situation });
   return counted(said, said.intent ?? recordedAs(intent), intent, delivered, known);
+}
+
+/** What is answered without a word on agreeing to a booking. */
+const BESIDE: ReadonlySet<Intent['intent']> = new Set(['STATUS', 'QUOTA', 'THANKS', 'HELP', 'LANGUAGE']);
+
+/** Beside a question whether to cancel or how to change, the next yes is none to the booking as it stands, either. */
+function passedOver(state: State, { intent }: Intent): State {
+  const { question, ...rest } = state;
+  if (!question || question.wish === 'CONFIRM' || !BESIDE.has(intent)) return rest;
+  return { ...rest, question: { ...question, wish: 'CHANGE' } };
 }
 
 /** Of channels that may tell a message twice, what came last. */

@@ -231,6 +231,13 @@ describe('a conversation', async () => {
     // A yes to what was asked long ago, or before something else, is none to it.
     await say('batalkan saja');
     expect((await say('#cek')).keys).toEqual(['statusHeld']);
+    expect((await say('ya')).keys).toEqual(['bookingWaits']);
+    for (const beside of ['#kuota', 'makasih pak', 'halo']) {
+      await say('batalkan saja');
+      await say(beside);
+      expect((await say('ya')).keys, beside).toEqual(['bookingWaits']);
+      expect(await statusNow(), beside).toBe('HELD');
+    }
     expect((await say('ya')).keys).toEqual(['confirmed']);
     expect((await say('ya')).keys).toEqual(['confirmed']);
     await say('tolong batalkan');
