@@ -41,7 +41,7 @@ export async function typedDocuments({ source, as, whose }: Documents, text: str
     plugins: trees ? [{ operations: {} }, { typedDocumentNode: {} }] : [{ operations: {} }, { texts: {} }],
     pluginMap: { operations, ...(trees ? { typedDocumentNode } : { texts: { plugin: () => texts(document) } }) },
   });
-  return `// ${whose} GraphQL documents with their types, made from documents.graphql by npm run schema.\n${code}\n`;
+  return `// ${whose} GraphQL documents with their types. @generated from documents.graphql by npm run schema — do not edit.\n${code}\n`;
 }
 
 /** Each operation with the fragments it needs, as one constant: what a page does not use is left out of it. */

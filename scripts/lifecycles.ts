@@ -14,7 +14,9 @@ function diagram(life: Life, first: string): string {
 }
 
 export function lifecyclesPage(): string {
-  return `# Lifecycles
+  return `<!-- @generated from the lifecycle tables by npm run schema — do not edit. -->
+
+# Lifecycles
 
 Drawn from \`src/booking/lifecycle.ts\` and \`src/queue/lifecycle.ts\` by \`npm run schema\`; the types, the database's checks and
 \`allowedActions\` follow the same tables.

@@ -22,7 +22,8 @@ const DOCUMENTS: readonly Documents[] = [
   { source: 'web/office/documents.graphql', as: 'texts', whose: "The office console's" },
 ];
 
-const sdl = `${printSchema(lexicographicSortSchema(buildSchema()))}\n`;
+const HEAD = '# The public contract. @generated from schema/*.ts by npm run schema — do not edit.';
+const sdl = `${HEAD}\n\n${printSchema(lexicographicSortSchema(buildSchema()))}\n`;
 const written = [
   [SDL, sdl] as const,
   [LIFECYCLES, lifecyclesPage()] as const,

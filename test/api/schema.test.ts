@@ -69,7 +69,7 @@ describe('the contract', () => {
   });
 
   test('is the one that is committed', () => {
-    expect(`${printSchema(schema)}\n`).toBe(committed);
+    expect(committed.replace(/^#.*\n+/, '')).toBe(`${printSchema(schema)}\n`);
   });
 
   test('breaks nobody who uses the one that is committed', () => {

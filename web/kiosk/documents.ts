@@ -1,4 +1,4 @@
-// The kiosk's GraphQL documents with their types, made from documents.graphql by npm run schema.
+// The kiosk's GraphQL documents with their types. @generated from documents.graphql by npm run schema — do not edit.
 /** Internal type. DO NOT USE DIRECTLY. */
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
