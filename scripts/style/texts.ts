@@ -1,0 +1,54 @@
+// The passages of prose in a file: paragraphs of documents, comments, SDL descriptions, English sentences of the product.
+
+export interface Passage {
+  line: number;
+  /** On one line, without code spans: what stands in backticks is quoted, not said. */
+  text: string;
+  /** A sentence of the product, which may count something. */
+  isProduct: boolean;
+}
+
+/** Files with sentences that applicants and staff read, in English or in both languages. */
+const PRODUCT = /^(web\/texts\/(?!id\.ts)\w+|(src|web|adapters|server)\/(\w+\/)*(en|words|texts|pages))\.ts$/;
+const COMMENT = /(?<=^|\s)(?:\/\/ .*(?:\n\s*\/\/.*)*|\/\*[\s\S]*?\*\/)/gm;
+const DESCRIPTION = /"""([\s\S]*?)"""/g;
+const SETTING = /^ *#.*(?:\n *# .*)*/gm;
+const PARAGRAPH =
+  /(?:^(?!\s*$|\s*[-*|#] ?|\s*\d+\. ).+\n?)+|^\s*(?:[-*#]|\d+\.) .*(?:\n {2,}(?![-*|] )\S.*)*|(?<=\|)[^|\n]+(?=\|)/gm;
+const FENCED = /^```[\s\S]*?^```/gm;
+const LITERAL = /'((?:\\.|[^'\\\n])*)'|"((?:\\.|[^"\\\n])*)"|`((?:\\.|[^`\\])*)`/g;
+
+export function passagesOf(file: string, text: string): Passage[] {
+  if (file.endsWith('.md')) return matches(emptied(text, FENCED), PARAGRAPH);
+  if (file.endsWith('.graphql')) return matches(text, DESCRIPTION);
+  if (!file.endsWith('.ts')) return matches(text, SETTING);
+  const comments = matches(text, COMMENT);
+  if (!PRODUCT.test(file)) return comments;
+  const sentences = matches(emptied(text, COMMENT), LITERAL).map((passage) => ({ ...passage, isProduct: true }));
+  return [...comments, ...sentences];
+}
+
+export const isProductText = (file: string): boolean => PRODUCT.test(file);
+
+function matches(text: string, form: RegExp): Passage[] {
+  return [...text.matchAll(form)].map((match) => ({
+    line: text.slice(0, match.index).split('\n').length,
+    text: plain(match.slice(1).find((group) => group !== undefined) ?? match[0]),
+    isProduct: false,
+  }));
+}
+
+/** Without the marks of comments, lists, emphasis and code. */
+function plain(text: string): string {
+  return text
+    .replace(/^\s*(?:\/\/|\/\*\*?|\*\/|\*(?=\s)|#+|[-*](?= )|\d+\.(?= )|>)/gm, ' ')
+    .replace(/\*\/\s*$/, '')
+    .replace(/`[^`\n]*`/g, '`')
+    .replace(/\*\*|\s+/g, (mark) => (mark === '**' ? '' : ' '))
+    .trim();
+}
+
+/** The same text with its lines, and nothing where the form was. */
+function emptied(text: string, form: RegExp): string {
+  return text.replace(form, (found) => '\n'.repeat(found.split('\n').length - 1));
+}
