@@ -31,8 +31,8 @@ export function ormConfig(databaseUrl: string) {
 
 /** For the command line. The database is brought to this version first: what is left then is what entities want besides. */
 export default async () => {
-  const { databaseForTools } = await import('./src/server/ownDatabase.ts');
-  const { migrate } = await import('./src/server/database.ts');
+  const { databaseForTools } = await import('./server/postgres/ownDatabase.ts');
+  const { migrate } = await import('./server/postgres/database.ts');
   const url = await databaseForTools(process.env);
   await migrate(url);
   return ormConfig(url);

@@ -35,8 +35,8 @@ export interface ClusterOptions {
 /** On a disk, with the settings the product has: every commit is flushed. */
 export async function startCluster(root: string, options: ClusterOptions = {}): Promise<Cluster> {
   const { startPostgres } = (await import(
-    join(root, 'src/server/postgres.ts')
-  )) as typeof import('../src/server/postgres.ts');
+    join(root, 'server/postgres/postgres.ts')
+  )) as typeof import('../server/postgres/postgres.ts');
   // Not in /tmp, which may be memory; open to be entered by the account PostgreSQL gets where this runs as root.
   const dataDir = options.dataDir ?? (await mkdtemp('/var/tmp/antrean-bench-'));
   await mkdir(dataDir, { recursive: true });
@@ -103,7 +103,7 @@ export async function startProduct(
   offices = 'bench/offices.yaml',
   settings: NodeJS.ProcessEnv = {},
 ): Promise<Server> {
-  const all = [...words, '--enable-source-maps', join(root, 'dist/src/server/main.js')];
+  const all = [...words, '--enable-source-maps', join(root, 'dist/server/main.js')];
   const dataDir = await mkdtemp(join(tmpdir(), 'antrean-bench-'));
   const server = await start(all, root, /Antrean is ready: (\S+)/, {
     DATABASE_URL: databaseUrl,

@@ -1,7 +1,5 @@
 // Against abuse: addresses that may not book for a while, and those with many bookings that came to nothing.
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { writtenAs } from '../src/access/asker.ts';
-import { writeAudit } from '../src/access/audit.ts';
 import {
   type BlockOrder,
   type Block as BlockRow,
@@ -11,9 +9,11 @@ import {
   blocksOf,
   latestBlock,
   liftBlock,
-} from '../src/booking/blocks.ts';
+} from '../src/abuse/blocks.ts';
+import { suspectsOf } from '../src/abuse/suspects.ts';
+import { writtenAs } from '../src/access/asker.ts';
+import { writeAudit } from '../src/access/audit.ts';
 import { lettersOf } from '../src/booking/rules.ts';
-import { suspectsOf } from '../src/booking/suspects.ts';
 import type { Transaction } from '../src/database.ts';
 import { CallerError } from '../src/refusal.ts';
 import { addDays, dateIn, type Instant, instant, rfc3339 } from '../src/time.ts';

@@ -1,6 +1,6 @@
 // What blocks and suspicious addresses look like from outside, and what is asked for with them.
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
-import type { BlockKind } from '../src/booking/blocks.ts';
+import type { BlockKind } from '../src/abuse/blocks.ts';
 import { PageInfo } from './page.ts';
 import { DateTimeScalar } from './scalars.ts';
 

@@ -15,7 +15,7 @@ import {
   Subscription,
 } from 'type-graphql';
 import { isStaff } from '../src/access/asker.ts';
-import { availability } from '../src/booking/find.ts';
+import { availability } from '../src/capacity/availability.ts';
 import type { ChannelKind } from '../src/channel.ts';
 import type { Priority } from '../src/office/settings.ts';
 import { type Board as BoardData, readBoard, setNotice } from '../src/queue/board.ts';

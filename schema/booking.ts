@@ -3,7 +3,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, ID, Info, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { isProven, worksAt } from '../src/access/asker.ts';
 import { prepare } from '../src/booking/book.ts';
-import { type Booking as BookingRow } from '../src/booking/booking.ts';
+import type { Booking as BookingRow } from '../src/booking/booking.ts';
 import { cancel, reschedule } from '../src/booking/change.ts';
 import { readCode } from '../src/booking/code.ts';
 import { bookingsOf, findBookings, historyOf } from '../src/booking/find.ts';

@@ -1,11 +1,11 @@
 // Managers shape an office's days: schedules, exceptions, quotas, places; each change can be looked at first and taken back.
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { type DayChange, dayChangesOf, movedBookings } from '../src/booking/dayChange.ts';
-import { rehearse, reshape } from '../src/booking/reshape.ts';
-import { undoChange } from '../src/booking/undo.ts';
 import { inTransaction } from '../src/database.ts';
 import { takeBackNotices } from '../src/outbox/notice.ts';
 import { CallerError, type Refusal } from '../src/refusal.ts';
+import { type DayChange, dayChangesOf, movedBookings } from '../src/replanning/dayChange.ts';
+import { rehearse, reshape } from '../src/replanning/reshape.ts';
+import { undoChange } from '../src/replanning/undo.ts';
 import { instant, rfc3339 } from '../src/time.ts';
 import {
   CapacityPreviewInput,

@@ -1,9 +1,9 @@
 // A change to an office's days, as managers see it; and how the days are set.
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import type { DayChange } from '../src/booking/dayChange.ts';
 import type { ChannelKind } from '../src/channel.ts';
 import type { Priority } from '../src/office/settings.ts';
 import type { Refusal as RefusalRow } from '../src/refusal.ts';
+import type { DayChange } from '../src/replanning/dayChange.ts';
 import { type WeekdayName, Weekdays } from './capacityInput.ts';
 import { ChannelKinds } from './office.ts';
 import { Priorities } from './priority.ts';

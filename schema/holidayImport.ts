@@ -1,11 +1,11 @@
 // Holidays for one office or for all: each office is a change of its own, so that bookings at the others go on meanwhile.
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
-import { changesPartOf, type DayChange } from '../src/booking/dayChange.ts';
-import { importHolidays, importId } from '../src/booking/importHolidays.ts';
-import { undoChange } from '../src/booking/undo.ts';
 import { readHolidays } from '../src/office/holidayReader.ts';
 import { takeBackNotices } from '../src/outbox/notice.ts';
 import { CallerError, isRefusal, type Refusal } from '../src/refusal.ts';
+import { changesPartOf, type DayChange } from '../src/replanning/dayChange.ts';
+import { importHolidays, importId } from '../src/replanning/importHolidays.ts';
+import { undoChange } from '../src/replanning/undo.ts';
 import { ImportHolidaysInput, UndoHolidayImportInput } from './capacityInput.ts';
 import { HolidayImport, HolidayImportResult, HolidayImportUndo, OfficeLeftOut } from './capacityType.ts';
 import { type Context, change, reading } from './context.ts';

@@ -13,8 +13,9 @@ import {
   registerEnumType,
 } from 'type-graphql';
 import { isStaff } from '../src/access/asker.ts';
-import { availability, windowsBetween } from '../src/booking/find.ts';
 import { serviceMeant } from '../src/booking/rules.ts';
+import { availability } from '../src/capacity/availability.ts';
+import { windowsBetween } from '../src/capacity/windows.ts';
 import { CHANNEL_KINDS, type ChannelKind } from '../src/channel.ts';
 import { asTransaction } from '../src/database.ts';
 import { quotasFor } from '../src/office/quotas.ts';

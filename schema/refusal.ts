@@ -12,7 +12,7 @@ import {
   registerEnumType,
 } from 'type-graphql';
 import { isStaff } from '../src/access/asker.ts';
-import { nextPlaces } from '../src/booking/find.ts';
+import { nextPlaces } from '../src/capacity/availability.ts';
 import { asTransaction } from '../src/database.ts';
 import { sayRefusal } from '../src/messages/index.ts';
 import { GENERAL } from '../src/office/quotas.ts';

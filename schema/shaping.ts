@@ -1,5 +1,5 @@
 // Turns what managers send into changes of an office's days.
-import type { Reshaping } from '../src/booking/reshape.ts';
+
 import {
   removeException,
   removeSchedule,
@@ -9,6 +9,7 @@ import {
   setSchedule,
 } from '../src/office/days.ts';
 import { CallerError } from '../src/refusal.ts';
+import type { Reshaping } from '../src/replanning/reshape.ts';
 import type {
   CapacityPreviewInput,
   CloseDayInput,

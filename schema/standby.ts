@@ -1,7 +1,9 @@
 // Standing by for an earlier place, as applicants and officers see it.
 import { Arg, Ctx, Field, FieldResolver, ID, InputType, Int, Mutation, ObjectType, Resolver, Root } from 'type-graphql';
 import type { Booking as BookingRow } from '../src/booking/booking.ts';
-import type { Step } from '../src/booking/change.ts';
+import type { Step } from '../src/booking/step.ts';
+import type { Transaction } from '../src/database.ts';
+import type { Refusal } from '../src/refusal.ts';
 import {
   acceptOffer,
   declineOffer,
@@ -9,9 +11,7 @@ import {
   type OfferAnswer,
   requestStandby,
   standbyOf,
-} from '../src/booking/standbyLine.ts';
-import type { Transaction } from '../src/database.ts';
-import type { Refusal } from '../src/refusal.ts';
+} from '../src/standby/standbyLine.ts';
 import { type Instant, rfc3339 } from '../src/time.ts';
 import { guarded, ownedBy } from './booking.ts';
 import { readWindowId } from './bookingInput.ts';

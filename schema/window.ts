@@ -1,7 +1,7 @@
 // Capacity windows and what is left of each day.
 import { Ctx, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root, registerEnumType } from 'type-graphql';
-import type { CapacityWindow as WindowRow } from '../src/booking/booking.ts';
-import type { DayStatus } from '../src/booking/find.ts';
+import type { DayStatus } from '../src/capacity/availability.ts';
+import type { CapacityWindow as WindowRow } from '../src/capacity/window.ts';
 import { rfc3339 } from '../src/time.ts';
 import type { Context } from './context.ts';
 import { DateScalar, DateTimeScalar } from './scalars.ts';

@@ -11,6 +11,7 @@ export const SOURCES = [
   'package-lock.json',
   'package.json',
   'schema',
+  'server',
   'src',
   'tsconfig.build.json',
   'tsconfig.json',

@@ -5,10 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 // The settings of migrations need compiling: `npm run migrations:freeze` builds first.
-const load = (file: string) => import(`../dist/src/${file}.js`);
-const { FROZEN } = (await load('migrations/frozen')) as typeof import('../src/migrations/frozen.ts');
-const { MIGRATIONS, migrate } = (await load('server/database')) as typeof import('../src/server/database.ts');
-const version = (await load('server/schemaVersion')) as typeof import('../src/server/schemaVersion.ts');
+const load = (file: string) => import(`../dist/${file}.js`);
+const { FROZEN } = (await load('src/migrations/frozen')) as typeof import('../src/migrations/frozen.ts');
+const { MIGRATIONS, migrate } = (await load(
+  'server/postgres/database',
+)) as typeof import('../server/postgres/database.ts');
+const version = (await load('server/postgres/schemaVersion')) as typeof import('../server/postgres/schemaVersion.ts');
 
 const FILE = 'src/migrations/frozen.ts';
 
@@ -26,14 +28,14 @@ if (process.argv.includes('--check')) {
   if (added.length > 0) console.error(`${added.join(', ')}: not frozen yet: run npm run migrations:freeze.`);
   process.exit(added.length > 0 ? 1 : 0);
 }
-const text = written(checksums, added.length > 0 ? await tablesMade() : (await load('migrations/frozen')).TABLES);
+const text = written(checksums, added.length > 0 ? await tablesMade() : (await load('src/migrations/frozen')).TABLES);
 writeFileSync(FILE, text);
 console.log(added.length > 0 ? `Frozen: ${added.join(', ')}.` : 'Nothing to freeze.');
 
 /** What a new database has, once all migrations have run. */
 async function tablesMade(): Promise<Record<string, string[]>> {
-  const { startPostgres } = (await load('server/postgres')) as typeof import('../src/server/postgres.ts');
-  const { openPool } = (await load('database')) as typeof import('../src/database.ts');
+  const { startPostgres } = (await load('server/postgres/postgres')) as typeof import('../server/postgres/postgres.ts');
+  const { openPool } = (await load('src/database')) as typeof import('../src/database.ts');
   const dataDir = mkdtempSync(join(tmpdir(), 'antrean-freeze-'));
   // Open to be entered by the account PostgreSQL gets when this runs as root.
   await chmod(dataDir, 0o755);

@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { startPostgres } from '../src/server/postgres.ts';
+import { startPostgres } from '../server/postgres/postgres.ts';
 import { bookedWeeks, firstArrivals, officeShots, pastWeeks, unclearMessages } from './officeScene.ts';
 
 const KEY = 'the-key-of-the-screenshots';
@@ -39,7 +39,7 @@ const CHANNEL = {
 async function startServer(dataDir: string, clock: string): Promise<Server> {
   const own = { NODE_ENV: 'production', PORT: '0', DATA_DIR: dataDir, CLOCK: clock, ADMIN_KEY: KEY };
   const env = { ...process.env, ...CHANNEL, ...own };
-  const child = spawn(process.execPath, ['dist/src/server/main.js'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['dist/server/main.js'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   const url = await new Promise<string>((found, failed) => {
     let text = '';
     child.stdout.on('data', (part) => {

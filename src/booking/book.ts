@@ -1,23 +1,27 @@
 // Takes places for people: many at once in one transaction, each with its own answer.
+
+import { type Blocks, blocksAmong } from '../abuse/blocks.ts';
+import { type Pressure, unprovenHoldMinutes } from '../abuse/unproven.ts';
 import { type Asker, isProven, isStaff, senderKeyOf, writtenAs } from '../access/asker.ts';
 import { sendAudit } from '../access/audit.ts';
+import type { Wish } from '../capacity/allocate.ts';
+import { type GivenPlace, lockWindows, type OfficeWish, sharePlaces } from '../capacity/places.ts';
+import { sayShare } from '../capacity/share.ts';
+import type { CapacityWindow } from '../capacity/window.ts';
 import type { ChannelKind } from '../channel.ts';
 import type { Transaction } from '../database.ts';
 import type { Announcement } from '../events.ts';
+import { type Key, otherInput, type PastAnswer, pastAnswers, readKey } from '../idempotency.ts';
+import { takeTurns } from '../locks.ts';
 import { quotasFor } from '../office/quotas.ts';
 import type { Office } from '../office/settings.ts';
 import { numberKey } from '../phone.ts';
 import { isRefusal, type Refusal } from '../refusal.ts';
 import { type Instant, inUtc } from '../time.ts';
-import type { Wish } from './allocate.ts';
-import { type Blocks, blocksAmong } from './blocks.ts';
-import type { Booking, CapacityWindow } from './booking.ts';
+import type { Booking } from './booking.ts';
 import { newCode } from './code.ts';
 import { findBookings } from './find.ts';
-import { type Key, otherInput, type PastAnswer, pastAnswers, readKey } from './idempotency.ts';
-import { takeTurns } from './identity.ts';
 import { type LiveBookings, liveAmong } from './live.ts';
-import { type GivenPlace, lockWindows, type OfficeWish, sharePlaces } from './places.ts';
 import {
   type BookRequest,
   channelOf,
@@ -29,9 +33,7 @@ import {
   serviceMeant,
 } from './rules.ts';
 import { announced, type Settled, settleDue } from './settle.ts';
-import { sayShare } from './share.ts';
 import { type InTheWay, supersede } from './supersede.ts';
-import { type Pressure, unprovenHoldMinutes } from './unproven.ts';
 
 /** A request made ready: everything that can be said without the database is said. */
 export interface Wanted {

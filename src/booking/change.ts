@@ -1,21 +1,23 @@
 // Moves a booking to another day or hour, or gives its place back; the code stays.
+
 import { type Asker, isStaff, writtenAs } from '../access/asker.ts';
+import type { Wish } from '../capacity/allocate.ts';
+import { freePlaces } from '../capacity/freed.ts';
+import { issuePlaces } from '../capacity/issue.ts';
+import { type GivenPlace, sharePlaces } from '../capacity/places.ts';
+import { sayShare } from '../capacity/share.ts';
+import { queueNumber } from '../capacity/window.ts';
+import { refusedDate } from '../capacity/windowRules.ts';
+import { lockWindow, windowsById } from '../capacity/windows.ts';
 import type { Transaction } from '../database.ts';
-import type { Announcement } from '../events.ts';
+import { readKey } from '../idempotency.ts';
 import { quotasFor } from '../office/quotas.ts';
-import type { Office } from '../office/settings.ts';
+import type { Office, Offices } from '../office/settings.ts';
 import { isRefusal, type Refusal } from '../refusal.ts';
 import { type Instant, isBefore, type LocalDate } from '../time.ts';
-import type { Wish } from './allocate.ts';
-import { type Booking, queueNumber } from './booking.ts';
-import { issuePlaces } from './confirm.ts';
-import { lockBookings, lockWindow, windowsById } from './find.ts';
-import { freePlaces } from './freed.ts';
-import { type Key, keepAnswer, otherInput, pastAnswers, readKey } from './idempotency.ts';
-import { takeTurns } from './identity.ts';
-import { type GivenPlace, sharePlaces } from './places.ts';
-import { confirmBy, forfeitAt, type Proof, refusedCancel, refusedChange, refusedDate, unknownCode } from './rules.ts';
-import { sayShare } from './share.ts';
+import type { Booking } from './booking.ts';
+import { confirmBy, forfeitAt, type Proof, refusedCancel, refusedChange } from './rules.ts';
+import { announce, answerOnce, refused, type Step } from './step.ts';
 
 export interface Change {
   code: string;
@@ -29,9 +31,6 @@ export interface Change {
 }
 
 export type Cancellation = Pick<Change, 'code' | 'asker' | 'proof' | 'idempotencyKey'>;
-export type Offices = (code: string) => Office;
-export type Step = { answer: Booking | Refusal; announcements: Announcement[]; repeated?: boolean };
-
 /** @throws CallerError when the idempotency key was used with other input. */
 export async function reschedule(tx: Transaction, change: Change, offices: Offices, now: Instant): Promise<Step> {
   const { visitDate, window, acceptNextPlace } = change;
@@ -180,33 +179,3 @@ const CANCEL = `
     insert into booking_event (booking, at, action, by) values ($1, $2, 'CANCEL', $3)
   )
   update booking set status = 'CANCELLED', live = false, version = version + 1 where code = $1`;
-
-/** Does the step on the locked booking, or repeats what was answered to the same key. */
-export async function answerOnce(
-  tx: Transaction,
-  code: string,
-  key: Key | null,
-  now: Instant,
-  step: (booking: Booking) => Promise<Step>,
-): Promise<Step> {
-  if (key) await takeTurns(tx, [key.key]);
-  const past = key ? (await pastAnswers(tx, [key.key])).get(key.key) : undefined;
-  if (past && past.input !== key?.input) throw otherInput();
-  if (past?.refusal) return { ...refused(past.refusal), repeated: true };
-  const booking = (await lockBookings(tx, [code])).get(code);
-  if (past && booking) return { answer: booking, announcements: [], repeated: true };
-  const done = booking ? await step(booking) : refused(unknownCode());
-  if (key) await keepAnswer(tx, key, done.answer, now);
-  return done;
-}
-
-export function refused(refusal: Refusal): Step {
-  return { answer: refusal, announcements: [] };
-}
-
-export function announce({ office, code, window }: Booking): Announcement[] {
-  return [
-    { event: 'availability', office, date: window.date },
-    { event: 'booking', office, code },
-  ];
-}

@@ -1,21 +1,24 @@
 // Turns holds into confirmed bookings with their queue numbers: many at once in one transaction.
+
+import { blocksAmong } from '../abuse/blocks.ts';
+import { spendWork, turnOfWork } from '../abuse/work.ts';
 import { type Asker, isProven, isStaff, senderKeyOf, writtenAs } from '../access/asker.ts';
 import { writeAudit } from '../access/audit.ts';
+import { issuePlaces } from '../capacity/issue.ts';
+import { queueNumber } from '../capacity/window.ts';
 import type { Transaction } from '../database.ts';
 import type { Announcement } from '../events.ts';
-import type { Office } from '../office/settings.ts';
+import { takeTurns } from '../locks.ts';
+import type { Offices } from '../office/settings.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { Instant } from '../time.ts';
-import { blocksAmong } from './blocks.ts';
-import { type Booking, queueNumber } from './booking.ts';
+import type { Booking } from './booking.ts';
 import { lockBookings } from './find.ts';
-import { takeTurns } from './identity.ts';
 import { liveAmong } from './live.ts';
 import { proven } from './proof.ts';
 import { type Proof, refusedConfirmation, unknownCode } from './rules.ts';
 import { announced, type Settled } from './settle.ts';
 import { supersede } from './supersede.ts';
-import { spendWork, turnOfWork } from './work.ts';
 
 export interface Confirmation {
   code: string;
@@ -28,8 +31,6 @@ export interface Confirmation {
   /** The budget of unproven places it counts in. */
   budget?: string | null;
 }
-
-type Offices = (code: string) => Office;
 
 /** Confirming twice gives the same answer: the number given the first time. */
 export async function confirmGroup(tx: Transaction, group: readonly Confirmation[], offices: Offices, now: Instant) {
@@ -184,27 +185,6 @@ const CONFIRM = `
   update booking b set status = 'CONFIRMED', confirmed_at = $2, version = version + 1, place = given.place,
     queue_number = given.written, proven = given.proven, source = null, sender_key = given.sender, sender_slot = coalesce(given.slot, b.sender_slot)
   from given where b.code = given.code`;
-
-/** The next place number of each window named, in that order; windows are locked in the order of their ids. */
-export async function issuePlaces(tx: Transaction, windows: readonly number[]): Promise<number[]> {
-  const rows = await tx.query({ name: 'issue places', text: ISSUE }, [windows]);
-  const last = new Map<number, number>(rows.map((row) => [row.id, row.issued - row.places]));
-  return windows.map((window) => {
-    const place = (last.get(window) as number) + 1;
-    last.set(window, place);
-    return place;
-  });
-}
-
-const ISSUE = `
-  with wanted as (
-    select id, count(*)::int as places from unnest($1::bigint[]) id group by id
-  ), locked as (
-    select w.id from capacity_window w where w.id in (select id from wanted) order by w.id for update
-  )
-  update capacity_window w set issued = w.issued + wanted.places
-  from wanted join locked using (id) where w.id = wanted.id
-  returning w.id, w.issued, wanted.places`;
 
 function announcementOf({ office, code }: Booking): Announcement {
   return { event: 'booking', office, code };

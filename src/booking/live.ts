@@ -1,10 +1,11 @@
 // The live bookings of those who ask: one a person, as many a sender as the office allows, and as many holds a source as
 // an unproven one may have, across all offices.
+
+import { contactOf, MOST_HELD_BY_SOURCE } from '../abuse/unproven.ts';
 import type { Transaction } from '../database.ts';
 import type { Office } from '../office/settings.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { addMinutes, type Instant, isBefore } from '../time.ts';
-import { contactOf, MOST_HELD_BY_SOURCE } from './unproven.ts';
 
 /** Who wants to have a live booking. */
 export interface Claimant {

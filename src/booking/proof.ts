@@ -1,15 +1,15 @@
 // Digits sent to the number that was given: who can read them back holds the number.
 import { createHash, randomInt } from 'node:crypto';
+import { DAY_HOURS, PAUSE_MINUTES, refusedNumber, refusedOften, type SentLately } from '../abuse/proofRules.ts';
 import type { Asker } from '../access/asker.ts';
 import type { Transaction } from '../database.ts';
+import { takeTurns } from '../locks.ts';
+import type { Offices } from '../office/settings.ts';
 import type { Notice } from '../outbox/notice.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { addMinutes, type Instant, isBefore } from '../time.ts';
 import type { Booking } from './booking.ts';
-import type { Offices } from './change.ts';
 import { lockBookings } from './find.ts';
-import { takeTurns } from './identity.ts';
-import { DAY_HOURS, PAUSE_MINUTES, refusedNumber, refusedOften, type SentLately } from './proofRules.ts';
 import { reachOf } from './reach.ts';
 import { isLapsed, isTheirs, type Proof, unknownCode } from './rules.ts';
 

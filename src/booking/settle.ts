@@ -1,9 +1,10 @@
 // Holds that lapse and bookings that are forfeited when their time comes, by the clock or as soon as they are in the way.
+
+import { delayForfeiters } from '../abuse/forfeits.ts';
+import { freePlaces } from '../capacity/freed.ts';
 import type { Transaction } from '../database.ts';
 import type { Announcement } from '../events.ts';
 import type { Instant, LocalDate } from '../time.ts';
-import { delayForfeiters } from './forfeits.ts';
-import { freePlaces } from './freed.ts';
 
 /** A booking that ended by itself, or by what came after it. */
 export interface Settled {

@@ -1,7 +1,8 @@
 // What nobody has proven never stands against those who are known: it ends where it is in their way.
+
+import { freePlaces } from '../capacity/freed.ts';
 import type { Transaction } from '../database.ts';
 import type { Instant } from '../time.ts';
-import { freePlaces } from './freed.ts';
 import type { Settled } from './settle.ts';
 
 /** An unproven booking in the way, and who is written down for ending it. */

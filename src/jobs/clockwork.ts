@@ -1,18 +1,18 @@
 // Work by the clock: holds lapse, bookings are forfeited, freed places go on, windows roll on, keys are forgotten.
 
-import { forgetBlocks } from '../booking/blocks.ts';
-import { windowsTurned } from '../booking/find.ts';
-import { forgetKeys } from '../booking/idempotency.ts';
-import { turnPlaces } from '../booking/offers.ts';
-import { forgetSources } from '../booking/sources.ts';
-import { closeLines } from '../booking/standbyLine.ts';
+import { forgetBlocks } from '../abuse/blocks.ts';
+import { forgetSources } from '../abuse/sources.ts';
+import { windowsTurned } from '../capacity/windows.ts';
 import { asTransaction, type Pool, type Transaction } from '../database.ts';
 import type { Announcement } from '../events.ts';
+import { forgetKeys } from '../idempotency.ts';
 import type { Directory } from '../office/directory.ts';
 import { lastDate } from '../office/release.ts';
 import type { Office } from '../office/settings.ts';
 import { forgetPhotos } from '../photos.ts';
 import { begunAt, markChanged } from '../queue/board.ts';
+import { turnPlaces } from '../standby/offers.ts';
+import { closeLines } from '../standby/standbyLine.ts';
 import { addMinutes, type Clock, dateIn, type Instant, isBefore } from '../time.ts';
 import { transact } from '../transact.ts';
 import { eachOf } from './eachOf.ts';

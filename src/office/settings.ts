@@ -215,3 +215,6 @@ export function serviceOf(office: OfficeSettings, code: string): Service | undef
 export function hasChat(office: OfficeSettings): boolean {
   return office.channels.some((channel) => channel.kind === 'WHATSAPP' || channel.kind === 'SMS');
 }
+
+/** Finds an office that is known to exist. */
+export type Offices = (code: string) => Office;

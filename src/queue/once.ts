@@ -1,9 +1,9 @@
 // Steps in the line done once for a key: the same key and input give the same ticket or refusal for a day.
 import type { Asker } from '../access/asker.ts';
-import { type Key, otherInput, pastAnswers, readKey } from '../booking/idempotency.ts';
-import { takeTurns } from '../booking/identity.ts';
 import type { Transaction } from '../database.ts';
 import type { Announcement } from '../events.ts';
+import { type Key, otherInput, pastAnswers, readKey } from '../idempotency.ts';
+import { takeTurns } from '../locks.ts';
 import { isRefusal, type Refusal } from '../refusal.ts';
 import type { Instant } from '../time.ts';
 import { ticketById } from './line.ts';

@@ -1,9 +1,9 @@
 // Passports that can be fetched: tells those who were served, each once, and says of everyone what became of it.
 import { BOOKING_COLUMNS, type Booking, readBooking } from '../booking/booking.ts';
-import { takeTurns } from '../booking/identity.ts';
 import { noticeOf } from '../booking/notices.ts';
 import { personKey } from '../booking/rules.ts';
 import type { Transaction } from '../database.ts';
+import { takeTurns } from '../locks.ts';
 import { tells } from '../office/notices.ts';
 import type { Office } from '../office/settings.ts';
 import { CallerError, type Refusal, refuse } from '../refusal.ts';

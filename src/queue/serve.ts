@@ -1,7 +1,7 @@
 // What officers do with the line: call, call again, serve, finish, park, resume, transfer, no-show, and take it back.
 import { type Asker, writtenAs } from '../access/asker.ts';
-import { takeTurns } from '../booking/identity.ts';
 import type { Transaction } from '../database.ts';
+import { takeTurns } from '../locks.ts';
 import type { Priority } from '../office/settings.ts';
 import { type Office, serviceOf } from '../office/settings.ts';
 import { CallerError, type Refusal, refuse } from '../refusal.ts';

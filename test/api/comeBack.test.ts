@@ -2,7 +2,7 @@
 import { type Client, createClient } from 'graphql-ws';
 import { describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { openHub } from '../../src/server/hub.ts';
+import { openHub } from '../../server/live/hub.ts';
 import { eventually } from '../support/app.ts';
 import { atEnd } from '../support/atEnd.ts';
 import { openLive } from '../support/live.ts';

@@ -1,6 +1,6 @@
 // A document that is asked again and again is answered as it was at first: data, errors, status and log.
 import { beforeEach, describe, expect, test } from 'vitest';
-import { COMPILED, OFTEN } from '../../src/server/compiled.ts';
+import { COMPILED, OFTEN } from '../../server/graphql/compiled.ts';
 import { type Answer, openServer, post } from '../support/server.ts';
 
 let compiled = 0;

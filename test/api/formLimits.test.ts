@@ -1,7 +1,7 @@
 // What the web form takes: few fields and bytes, and whatever signs stand in them without a fault of ours.
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { safePhoto } from '../../src/server/photoFile.ts';
+import { safePhoto } from '../../server/channels/photoFile.ts';
 import { openServer } from '../support/server.ts';
 
 const server = await openServer();

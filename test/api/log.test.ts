@@ -3,8 +3,8 @@ import { Writable } from 'node:stream';
 import fc from 'fast-check';
 import pg from 'pg';
 import { describe, expect, inject, test } from 'vitest';
+import { openLog, scrub } from '../../server/faults/log.ts';
 import { newCode } from '../../src/booking/code.ts';
-import { openLog, scrub } from '../../src/server/log.ts';
 import { BIRTH_DATE, BOOK, MONDAY } from '../support/api.ts';
 import { openServer } from '../support/server.ts';
 

@@ -2,7 +2,7 @@
 import pg from 'pg';
 import { describe, expect, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
-import { openHub } from '../../src/server/hub.ts';
+import { openHub } from '../../server/live/hub.ts';
 import { BIRTH_DATE, BOOK, CANCEL, MONDAY, somebody } from '../support/api.ts';
 import { eventually } from '../support/app.ts';
 import { connect, openLive, type Stream } from '../support/live.ts';

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { buildSchema } from '../../schema/index.ts';
 import { limitTexts } from '../../schema/limitTexts.ts';
 import { SCALAR_LIMITS } from '../../schema/textLimits.ts';
-import { OFTEN } from '../../src/server/compiled.ts';
+import { OFTEN } from '../../server/graphql/compiled.ts';
 import { atEnd } from '../support/atEnd.ts';
 import { everyText } from '../support/everyText.ts';
 import { openLive } from '../support/live.ts';

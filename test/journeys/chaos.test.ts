@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type RunningPostgres, startPostgres } from '../../src/server/postgres.ts';
+import { type RunningPostgres, startPostgres } from '../../server/postgres/postgres.ts';
 import { type FakeTwilio, startFakeTwilio } from '../support/fakeTwilio.ts';
 import { type Link, openLink } from '../support/link.ts';
 import {

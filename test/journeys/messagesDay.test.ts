@@ -1,8 +1,6 @@
 // A day and the day before it at offices in three time zones: whatever people are told comes at the right hour of their own.
 import { beforeAll, describe, expect, test } from 'vitest';
 import { cancel } from '../../src/booking/change.ts';
-import { reshape } from '../../src/booking/reshape.ts';
-import { requestStandby } from '../../src/booking/standbyLine.ts';
 import type { Capabilities, Channel } from '../../src/channel.ts';
 import { turnFreedPlaces } from '../../src/jobs/clockwork.ts';
 import { deliver } from '../../src/jobs/deliver.ts';
@@ -11,6 +9,8 @@ import { settleAll } from '../../src/jobs/settleAll.ts';
 import { setExceptions } from '../../src/office/days.ts';
 import { DELAYS } from '../../src/outbox/turn.ts';
 import { tellPassportsReady } from '../../src/queue/passportReady.ts';
+import { reshape } from '../../src/replanning/reshape.ts';
+import { requestStandby } from '../../src/standby/standbyLine.ts';
 import { addMinutes, type Instant, instant, isBefore, rfc3339 } from '../../src/time.ts';
 import { administrator, openDesk } from '../support/desk.ts';
 import { phoneOf, sender } from '../support/house.ts';

@@ -36,7 +36,7 @@ describe('one data directory through four starts', () => {
   const answered: string[] = [];
   let people = 0;
   let built = 0;
-  const whenBuilt = async () => (await stat(join(clone, 'dist/src/server/main.js'))).mtimeMs;
+  const whenBuilt = async () => (await stat(join(clone, 'dist/server/main.js'))).mtimeMs;
 
   beforeAll(async () => {
     dataDir = await emptyDirectory();

@@ -1,7 +1,7 @@
 // Who gets which place, against a model so simple that it cannot be wrong.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { allocate, type OpenWindow, type Place, type Wish } from '../../src/booking/allocate.ts';
+import { allocate, type OpenWindow, type Place, type Wish } from '../../src/capacity/allocate.ts';
 import { addDays } from '../../src/time.ts';
 
 const FIRST = '2017-08-07';

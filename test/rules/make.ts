@@ -1,8 +1,9 @@
 // Builders for the tests of rules: an office of the seed, a request, a booking, each as usual unless told otherwise.
 import { readFileSync } from 'node:fs';
 import type { Asker } from '../../src/access/asker.ts';
-import type { Booking, CapacityWindow } from '../../src/booking/booking.ts';
+import type { Booking } from '../../src/booking/booking.ts';
 import type { BookRequest } from '../../src/booking/rules.ts';
+import type { CapacityWindow } from '../../src/capacity/window.ts';
 import type { ChannelKind } from '../../src/channel.ts';
 import { readOffices } from '../../src/office/officesFile.ts';
 import type { Office, Policy } from '../../src/office/settings.ts';

@@ -1,7 +1,7 @@
 // Who has to move when a window is to have fewer places.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { whoMoves } from '../../src/booking/movers.ts';
+import { whoMoves } from '../../src/replanning/movers.ts';
 
 /** Some in the house already, some who can be moved, the oldest first, and a number of places. */
 const windows = fc

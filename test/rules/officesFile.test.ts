@@ -1,10 +1,10 @@
 // The offices file: the real one reads, and each kind of fault names its file, line and field.
 
 import { describe, expect, test } from 'vitest';
+import { faultsOfWording } from '../../server/wording.ts';
 import { windowsOn } from '../../src/office/hours.ts';
 import { OfficesFileFault, readOffices } from '../../src/office/officesFile.ts';
 import { DEFAULT_POLICY } from '../../src/office/settings.ts';
-import { faultsOfWording } from '../../src/server/wording.ts';
 import { makeOffice, OFFICES_FILE } from './make.ts';
 
 /** The real file with one thing put for another. */

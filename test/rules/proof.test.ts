@@ -1,6 +1,6 @@
 // To which numbers digits are sent, and how often.
 import { describe, expect, test } from 'vitest';
-import { proofCountriesOf, refusedNumber, refusedOften } from '../../src/booking/proofRules.ts';
+import { proofCountriesOf, refusedNumber, refusedOften } from '../../src/abuse/proofRules.ts';
 import { addMinutes, instant } from '../../src/time.ts';
 import { makeOffice } from './make.ts';
 

@@ -1,7 +1,7 @@
 // When a day opens for booking: at the office's hour and its own minute, for every zone, and not a moment before.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { refusedDate } from '../../src/booking/rules.ts';
+import { refusedDate } from '../../src/capacity/windowRules.ts';
 import { sayRefusal } from '../../src/messages/index.ts';
 import { lastDate, releasedAt } from '../../src/office/release.ts';
 import type { Office } from '../../src/office/settings.ts';

@@ -1,7 +1,8 @@
 // Who is offered a place that came free, and when it comes back for everybody.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { canBeOffered, type FreePlace, restSeconds, type Standby, whoIsOffered } from '../../src/booking/standby.ts';
+import { restSeconds } from '../../src/capacity/rest.ts';
+import { canBeOffered, type FreePlace, type Standby, whoIsOffered } from '../../src/standby/standby.ts';
 import { addMinutes, dateIn, instant, isBefore } from '../../src/time.ts';
 import { chanceFrom } from '../support/chance.ts';
 

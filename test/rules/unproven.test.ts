@@ -1,6 +1,6 @@
 // How much of a window callers who have proven nothing may hold, and for how long.
 import { describe, expect, test } from 'vitest';
-import { contactOf, unprovenHoldMinutes, unprovenShare } from '../../src/booking/unproven.ts';
+import { contactOf, unprovenHoldMinutes, unprovenShare } from '../../src/abuse/unproven.ts';
 import { makeOffice } from './make.ts';
 
 test.each([

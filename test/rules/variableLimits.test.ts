@@ -1,6 +1,6 @@
 // Variables have so many fields in all, however they are nested.
 import { expect, test } from 'vitest';
-import { tooManyFields } from '../../src/server/variableLimits.ts';
+import { tooManyFields } from '../../server/graphql/variableLimits.ts';
 
 const fields = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, i) => [`f${i}`, 1]));
 

@@ -1,7 +1,7 @@
 // A server whose clock is not the database's says so.
 import { describe, expect, test } from 'vitest';
-import { clockAheadSeconds, warnOfClock } from '../../src/server/clockSkew.ts';
-import type { Log } from '../../src/server/log.ts';
+import type { Log } from '../../server/faults/log.ts';
+import { clockAheadSeconds, warnOfClock } from '../../server/monitoring/clockSkew.ts';
 import { runningClock } from '../../src/time.ts';
 import { cloneDatabase } from '../support/database.ts';
 

@@ -1,8 +1,8 @@
 // Each handing over of a message is counted by how it went, and goes on as it was.
 import { expect, test } from 'vitest';
 import { simulatorChannel } from '../../adapters/simulator/simulator.ts';
+import { counted } from '../../server/channels/countedChannels.ts';
 import { type Channel, type OutboundMessage, SendError } from '../../src/channel.ts';
-import { counted } from '../../src/server/countedChannels.ts';
 
 const MESSAGE: OutboundMessage = { id: '1', from: '+62', to: { kind: 'phone', value: '+62' }, text: 'Halo', media: [] };
 

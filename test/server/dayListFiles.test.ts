@@ -2,7 +2,7 @@
 import { mkdir, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { openDayListFiles } from '../../src/server/dayListFiles.ts';
+import { openDayListFiles } from '../../server/routes/dayListFiles.ts';
 import { temporaryDirectory } from '../support/directory.ts';
 import { made, openHouse, wanted } from '../support/house.ts';
 

@@ -1,6 +1,6 @@
 // Jobs give way to webhooks: fewer at a time while those are acknowledged late, as many as before once they are not.
 import { expect, test } from 'vitest';
-import { openGiveWay } from '../../src/server/giveWay.ts';
+import { openGiveWay } from '../../server/channels/giveWay.ts';
 
 /** Jobs that end when they are told to, and a clock that goes on when it is told to. */
 function jobs(most: number) {

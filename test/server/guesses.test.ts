@@ -1,6 +1,6 @@
 // Guesses: right codes never count, and wrong ones not one more than is allowed, however many come at once.
 import { describe, expect, test } from 'vitest';
-import { openGuesses } from '../../src/server/guesses.ts';
+import { openGuesses } from '../../server/access/guesses.ts';
 
 const WRONG_CODES = 20;
 const WRONG_CODES_OF_OFFICE = 200;

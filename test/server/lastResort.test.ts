@@ -9,7 +9,7 @@ const root = resolve(import.meta.dirname, '../..');
 /** What a process says that meets the fault, and goes on to say that it lives. */
 async function meet(fault: string): Promise<string> {
   const program = `
-    import { catchTheRest, uncaught } from '${join(root, 'dist/src/server/lastResort.js')}';
+    import { catchTheRest, uncaught } from '${join(root, 'dist/server/faults/lastResort.js')}';
     const told = (fields, text) => console.log(text, fields.err.message);
     catchTheRest({ error: told, fatal: told }, (reason) => { console.log('Ends:', reason); process.exit(1); });
     setTimeout(() => { ${fault} });

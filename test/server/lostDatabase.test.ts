@@ -1,6 +1,6 @@
 // The link to the database freezes, hangs and breaks: the server says so, keeps nobody waiting for ever, and comes back.
 import { expect, test } from 'vitest';
-import { isUnavailable } from '../../src/server/faults.ts';
+import { isUnavailable } from '../../server/faults/faults.ts';
 import { eventually } from '../support/app.ts';
 import { openLink } from '../support/link.ts';
 import { openServer } from '../support/server.ts';

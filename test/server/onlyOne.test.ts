@@ -3,9 +3,9 @@ import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
-import { type Claim, claim } from '../../src/server/onlyOne.ts';
+import { type Claim, claim } from '../../server/postgres/onlyOne.ts';
 
-const code = new URL('../../src/server/onlyOne.ts', import.meta.url).href;
+const code = new URL('../../server/postgres/onlyOne.ts', import.meta.url).href;
 
 async function release(...claims: Claim[]): Promise<void> {
   for (const each of claims) if (each.held) await each.release();

@@ -1,7 +1,7 @@
 // What a scanner reads in the pictures of a code, and what a phone's calendar reads in the file of a visit.
 import { describe, expect, test } from 'vitest';
-import { type VisitForCalendar, visitCalendar } from '../../src/server/calendarFile.ts';
-import { code128Png, code128Svg, qrPng, qrSvg, readableCode } from '../../src/server/pictures.ts';
+import { type VisitForCalendar, visitCalendar } from '../../server/routes/calendarFile.ts';
+import { code128Png, code128Svg, qrPng, qrSvg, readableCode } from '../../server/routes/pictures.ts';
 import { barsOf, blankMargins, modulesOfRows, modulesOfSvg, pixels, readCode128, readQr, runsOf } from './scanner.ts';
 
 const codes = ['K7M2PQ4X', 'HJ3N9RTW'];

@@ -7,9 +7,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type PostgresOptions, type RunningPostgres, StartFault, startPostgres } from '../../src/server/postgres.ts';
+import {
+  type PostgresOptions,
+  type RunningPostgres,
+  StartFault,
+  startPostgres,
+} from '../../server/postgres/postgres.ts';
 
-const code = new URL('../../src/server/postgres.ts', import.meta.url).href;
+const code = new URL('../../server/postgres/postgres.ts', import.meta.url).href;
 const isRoot = process.getuid?.() === 0;
 
 const directories = new Set<string>();

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { AddressInfo, Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
-import { endingOf, openSender } from '../../src/server/sharedMessage.ts';
+import { endingOf, openSender } from '../../server/live/sharedMessage.ts';
 
 const server = new WebSocketServer({ port: 0, perMessageDeflate: false });
 

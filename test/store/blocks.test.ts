@@ -1,6 +1,6 @@
 // Addresses that may not book for a while: what stops them, where, until when, and what stays theirs.
 import { describe, expect, test } from 'vitest';
-import { blockKeyOf, blocksOf, forgetBlocks } from '../../src/booking/blocks.ts';
+import { blockKeyOf, blocksOf, forgetBlocks } from '../../src/abuse/blocks.ts';
 import { bookGroup } from '../../src/booking/book.ts';
 import { inTransaction } from '../../src/database.ts';
 import { addMinutes, instant } from '../../src/time.ts';

@@ -1,10 +1,10 @@
 // The lobby board: frames numbered without a gap, made by one server at a time, and never half of one moment and half of the next.
 import { describe, expect, test, vi } from 'vitest';
+import { startBoards } from '../../server/live/boards.ts';
+import { type Hearer, listen } from '../../server/live/listener.ts';
 import { asTransaction, type Pool } from '../../src/database.ts';
 import { beginWindows } from '../../src/jobs/clockwork.ts';
 import { type Board, dirtyOffices, framesAfter, publishFrame, readBoard, setNotice } from '../../src/queue/board.ts';
-import { startBoards } from '../../src/server/boards.ts';
-import { type Hearer, listen } from '../../src/server/listener.ts';
 import { instant } from '../../src/time.ts';
 import { eventually } from '../support/app.ts';
 import { atEnd } from '../support/atEnd.ts';

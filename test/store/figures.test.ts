@@ -1,5 +1,6 @@
 // The figures of days: always what counting everything by hand comes to, whoever changed what, and whatever was missed.
 import { describe, expect, test } from 'vitest';
+import { listen } from '../../server/live/listener.ts';
 import { cancel, reschedule } from '../../src/booking/change.ts';
 import type { DayFigures } from '../../src/figures/figures.ts';
 import { openKeeper } from '../../src/figures/keep.ts';
@@ -7,7 +8,6 @@ import { rollAll, turnFreedPlaces } from '../../src/jobs/clockwork.ts';
 import { settleAll } from '../../src/jobs/settleAll.ts';
 import { transfer } from '../../src/queue/serve.ts';
 import { isRefusal } from '../../src/refusal.ts';
-import { listen } from '../../src/server/listener.ts';
 import { addDays, addMinutes, dateIn } from '../../src/time.ts';
 import { eventually } from '../support/app.ts';
 import { atEnd } from '../support/atEnd.ts';

@@ -1,7 +1,7 @@
 // When places come back, seen in the rows as everybody sees it: nothing of it tells when somebody gave them up.
 import { expect, test } from 'vitest';
-import { freePlaces } from '../../src/booking/freed.ts';
-import { turnPlaces } from '../../src/booking/offers.ts';
+import { freePlaces } from '../../src/capacity/freed.ts';
+import { turnPlaces } from '../../src/standby/offers.ts';
 import type { Instant } from '../../src/time.ts';
 import { transact } from '../../src/transact.ts';
 import { chanceFrom } from '../support/chance.ts';

@@ -6,7 +6,6 @@ import { confirmGroup } from '../../src/booking/confirm.ts';
 import { takeDue } from '../../src/booking/dueNotices.ts';
 import { bookingsOf, findBookings, historyOf, liveBookingsOf } from '../../src/booking/find.ts';
 import { settleDue } from '../../src/booking/settle.ts';
-import { requestStandby } from '../../src/booking/standbyLine.ts';
 import { inTransaction, type Transaction } from '../../src/database.ts';
 import { countDays } from '../../src/figures/count.ts';
 import { readDayList } from '../../src/figures/dayList.ts';
@@ -18,6 +17,7 @@ import { checkIn, issueTicket } from '../../src/queue/checkIn.ts';
 import { endPastDays } from '../../src/queue/endDay.ts';
 import { tellPassportsReady } from '../../src/queue/passportReady.ts';
 import { act, callNext } from '../../src/queue/serve.ts';
+import { requestStandby } from '../../src/standby/standbyLine.ts';
 
 import { administrator, given, openDesk } from '../support/desk.ts';
 import { made, phoneOf, sender, wanted } from '../support/house.ts';

@@ -4,7 +4,7 @@ import { asTransaction } from '../../src/database.ts';
 import { type Notice, takeBackNotices } from '../../src/outbox/notice.ts';
 import { markRetry } from '../../src/outbox/outcome.ts';
 import { transact } from '../../src/transact.ts';
-import { openHouse } from './../support/house.ts';
+import { openHouse } from '../support/house.ts';
 
 const house = await openHouse();
 const { pool } = house.database;

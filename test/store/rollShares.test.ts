@@ -3,12 +3,12 @@ import pg from 'pg';
 import { describe, expect, test } from 'vitest';
 import type { Asker } from '../../src/access/asker.ts';
 import { cancel } from '../../src/booking/change.ts';
-import { type Reshaping, reshape } from '../../src/booking/reshape.ts';
 import { rollAll, turnFreedPlaces } from '../../src/jobs/clockwork.ts';
 import { changeOffice } from '../../src/office/change.ts';
 import { removeSchedule, setCapacity, setExceptions, setQuotas, setSchedule } from '../../src/office/days.ts';
 import { openDirectory } from '../../src/office/directory.ts';
 import { isRefusal } from '../../src/refusal.ts';
+import { type Reshaping, reshape } from '../../src/replanning/reshape.ts';
 import { transact } from '../../src/transact.ts';
 import { made, openHouse, refusedWith, wanted } from '../support/house.ts';
 

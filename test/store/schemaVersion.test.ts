@@ -1,9 +1,9 @@
 // Migrations stay what they were when databases had them, and a program works on no database of another's.
 import { describe, expect, test } from 'vitest';
+import { StartFault } from '../../server/faults/startFault.ts';
+import { MIGRATIONS, migrate } from '../../server/postgres/database.ts';
+import { appliedTo, checksumOf, tablesOf } from '../../server/postgres/schemaVersion.ts';
 import { FROZEN, TABLES } from '../../src/migrations/frozen.ts';
-import { MIGRATIONS, migrate } from '../../src/server/database.ts';
-import { appliedTo, checksumOf, tablesOf } from '../../src/server/schemaVersion.ts';
-import { StartFault } from '../../src/server/startFault.ts';
 import { cloneDatabase } from '../support/database.ts';
 
 async function openOne() {

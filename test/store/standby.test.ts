@@ -1,8 +1,8 @@
 // Places that came free: rest, are offered in order, move who takes them, and come back; whatever happens at once.
 import { describe, expect, test } from 'vitest';
-import { closeLines } from '../../src/booking/standbyLine.ts';
 import { asTransaction } from '../../src/database.ts';
 import { settleAll } from '../../src/jobs/settleAll.ts';
+import { closeLines } from '../../src/standby/standbyLine.ts';
 import { openDesk } from '../support/desk.ts';
 import { made, openHouse, phoneOf, sender, wanted } from '../support/house.ts';
 import { desk, expectSums, reason, small } from '../support/standby.ts';

@@ -1,12 +1,12 @@
 // Two servers and many people at once around places that come free: no place is lost, sold twice, or offered twice.
 import { describe, expect, test } from 'vitest';
+import { openDatabase } from '../../server/postgres/database.ts';
 import type { Asker } from '../../src/access/asker.ts';
-import { reshape } from '../../src/booking/reshape.ts';
 import type { Transaction } from '../../src/database.ts';
 import { setExceptions } from '../../src/office/days.ts';
 import type { Office } from '../../src/office/settings.ts';
 import { isRefusal } from '../../src/refusal.ts';
-import { openDatabase } from '../../src/server/database.ts';
+import { reshape } from '../../src/replanning/reshape.ts';
 import { transact } from '../../src/transact.ts';
 import { atEnd } from '../support/atEnd.ts';
 import { openHouse, phoneOf, sender, wanted } from '../support/house.ts';

@@ -1,8 +1,8 @@
 // The list of addresses whose bookings came to nothing, against a count of its own.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { block } from '../../src/booking/blocks.ts';
-import { suspectsOf } from '../../src/booking/suspects.ts';
+import { block } from '../../src/abuse/blocks.ts';
+import { suspectsOf } from '../../src/abuse/suspects.ts';
 import { asTransaction } from '../../src/database.ts';
 import { addDays } from '../../src/time.ts';
 import { openHouse, phoneOf } from '../support/house.ts';

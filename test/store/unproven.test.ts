@@ -1,9 +1,9 @@
 // Places held by callers who have proven nothing: few a source, through whichever server they ask.
 import { describe, expect, test } from 'vitest';
+import { MOST_HELD_BY_SOURCE } from '../../src/abuse/unproven.ts';
 import type { Asker, Scope } from '../../src/access/asker.ts';
 import { reschedule } from '../../src/booking/change.ts';
 import { sendProof } from '../../src/booking/proof.ts';
-import { MOST_HELD_BY_SOURCE } from '../../src/booking/unproven.ts';
 import { inTransaction } from '../../src/database.ts';
 import { retainAll } from '../../src/jobs/clockwork.ts';
 import { settleAll } from '../../src/jobs/settleAll.ts';

@@ -2,8 +2,8 @@
 import { Writable } from 'node:stream';
 import pg from 'pg';
 import { pino } from 'pino';
+import { type RunningApp, startApp } from '../../server/app.ts';
 import { readConfig } from '../../src/config.ts';
-import { type RunningApp, startApp } from '../../src/server/app.ts';
 import { atEnd } from './atEnd.ts';
 import { cloneDatabase } from './database.ts';
 import { temporaryDirectory } from './directory.ts';

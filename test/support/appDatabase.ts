@@ -1,8 +1,8 @@
 // The database of a running app, and its offices, for work by the clock that a test does itself.
 import { inject } from 'vitest';
+import { openDatabase } from '../../server/postgres/database.ts';
 import type { Pool } from '../../src/database.ts';
 import { type Directory, openDirectory } from '../../src/office/directory.ts';
-import { openDatabase } from '../../src/server/database.ts';
 import type { TestApp } from './app.ts';
 import { atEnd } from './atEnd.ts';
 

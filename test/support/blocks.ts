@@ -1,6 +1,7 @@
 // What the tests of blocks and delays do at a house: booking, blocking, not coming, coming.
+
+import { type BlockOrder, block, blockKeyOf, liftBlock } from '../../src/abuse/blocks.ts';
 import type { Asker } from '../../src/access/asker.ts';
-import { type BlockOrder, block, blockKeyOf, liftBlock } from '../../src/booking/blocks.ts';
 import { type Change, cancel } from '../../src/booking/change.ts';
 import { asTransaction } from '../../src/database.ts';
 import { settleAll } from '../../src/jobs/settleAll.ts';

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { inject } from 'vitest';
-import { type Database, openDatabase } from '../../src/server/database.ts';
+import { type Database, openDatabase } from '../../server/postgres/database.ts';
 import { atEnd } from './atEnd.ts';
 import { TEMPLATE } from './globalSetup.ts';
 

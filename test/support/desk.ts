@@ -1,4 +1,6 @@
 // What happens at an office, step by step on the heart: bookings confirmed, people checked in, counters at work.
+
+import { openDatabase } from '../../server/postgres/database.ts';
 import type { Asker } from '../../src/access/asker.ts';
 import type { Booking } from '../../src/booking/booking.ts';
 import type { Pool, Transaction } from '../../src/database.ts';
@@ -7,7 +9,6 @@ import { openCounter, seedCounters } from '../../src/queue/counters.ts';
 import { act, callNext } from '../../src/queue/serve.ts';
 import type { Ticket } from '../../src/queue/ticket.ts';
 import { isRefusal, type Refusal } from '../../src/refusal.ts';
-import { openDatabase } from '../../src/server/database.ts';
 import { type Done, transact } from '../../src/transact.ts';
 import { atEnd } from './atEnd.ts';
 import { made, openHouse, type TestHouse, type Wish, wanted } from './house.ts';

@@ -5,8 +5,8 @@ import { join, resolve } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { build } from '../../scripts/build.ts';
-import { migrate } from '../../src/server/database.ts';
-import { startPostgres } from '../../src/server/postgres.ts';
+import { migrate } from '../../server/postgres/database.ts';
+import { startPostgres } from '../../server/postgres/postgres.ts';
 
 /** The migrated database that test files clone. */
 export const TEMPLATE = 'antrean_template';

@@ -1,5 +1,6 @@
 // A house for tests: the offices of the seed on a fresh database, a clock that stands until it is moved, and builders.
 import { readFile } from 'node:fs/promises';
+import type { Database } from '../../server/postgres/database.ts';
 import type { Asker } from '../../src/access/asker.ts';
 import { type BookAnswer, bookGroup, prepare, type Wanted } from '../../src/booking/book.ts';
 import type { Booking } from '../../src/booking/booking.ts';
@@ -11,7 +12,6 @@ import { rollAll } from '../../src/jobs/clockwork.ts';
 import { applyFile, type Directory, openDirectory } from '../../src/office/directory.ts';
 import { type FileOffice, readOffices } from '../../src/office/officesFile.ts';
 import { isRefusal } from '../../src/refusal.ts';
-import type { Database } from '../../src/server/database.ts';
 import { addMinutes, type Clock, type Instant, instant } from '../../src/time.ts';
 import { inGroups } from '../../src/transact.ts';
 import { cloneDatabase } from './database.ts';

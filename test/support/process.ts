@@ -10,7 +10,7 @@ import { expect } from 'vitest';
 import { SOURCES } from '../../scripts/build.ts';
 
 const root = resolve(import.meta.dirname, '../..');
-const MAIN = join(root, 'dist/src/server/main.js');
+const MAIN = join(root, 'dist/server/main.js');
 const node = join(root, 'node_modules/.bin/node');
 
 /** Where the application's clock starts unless a test says otherwise: a Tuesday with a month of open days ahead. */

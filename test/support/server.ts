@@ -1,10 +1,10 @@
 // The server with settings of one's own, and what it logs; staff of its offices, signed in.
 import { Writable } from 'node:stream';
 import pg from 'pg';
+import { startApp } from '../../server/app.ts';
+import { openLog } from '../../server/faults/log.ts';
 import type { StaffRole } from '../../src/access/asker.ts';
 import { readConfig } from '../../src/config.ts';
-import { startApp } from '../../src/server/app.ts';
-import { openLog } from '../../src/server/log.ts';
 import { atEnd } from './atEnd.ts';
 import { cloneDatabase } from './database.ts';
 import { temporaryDirectory } from './directory.ts';

@@ -2,10 +2,10 @@
 import { expect } from 'vitest';
 import type { Booking } from '../../src/booking/booking.ts';
 import { cancel, reschedule } from '../../src/booking/change.ts';
-import { acceptOffer, declineOffer, leaveStandby, requestStandby, standbyOf } from '../../src/booking/standbyLine.ts';
 import { asTransaction, type Pool, type Transaction } from '../../src/database.ts';
 import { turnFreedPlaces } from '../../src/jobs/clockwork.ts';
 import { isRefusal, type Refusal } from '../../src/refusal.ts';
+import { acceptOffer, declineOffer, leaveStandby, requestStandby, standbyOf } from '../../src/standby/standbyLine.ts';
 import { addMinutes, type Instant } from '../../src/time.ts';
 import { transact } from '../../src/transact.ts';
 import { made, phoneOf, sender, type TestHouse, type Wish, wanted } from './house.ts';

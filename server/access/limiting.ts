@@ -1,0 +1,93 @@
+// How much one source may ask, and how many codes it may get wrong.
+import type { IncomingMessage } from 'node:http';
+import proxyAddress from '@fastify/proxy-addr';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import type { Guesses } from '../../schema/index.ts';
+import type { Asker } from '../../src/access/asker.ts';
+import { isLoopback, requestSource } from '../../src/access/source.ts';
+import { CallerError } from '../../src/refusal.ts';
+import { openGuesses } from './guesses.ts';
+
+export interface Limiting {
+  /** Counts a request; the seconds to wait, or null where it may go on. `joins`: a live view that others watch already. */
+  take(asker: Asker, source: string, joins?: boolean): Promise<number | null>;
+  guesses: Guesses;
+  /** Whether what this source does is counted at all. */
+  counts(source: string): boolean;
+  /** Counts a form that a source sends; whether it is one of the few that are taken without work. */
+  isFree(source: string): Promise<boolean>;
+}
+
+export interface LimitingSetup {
+  /** Requests a minute of one source without a key; 0: any number. */
+  perMinute: number;
+  /** Whether requests from this machine itself count: they do in real service. */
+  countLoopback: boolean;
+}
+
+const TEN_MINUTES = 600;
+/** Forms a source may send in ten minutes before it has to work for each: a family at one address, say. */
+const FREE_FORMS = 10;
+
+/**
+ * A live view that others watch already costs next to nothing: ten times as many of them are let in as there may be
+ * requests, counted apart. So a thousand boards behind one address are all back at once after their server was gone.
+ */
+const JOINS = 10;
+
+export function openLimiting({ perMinute, countLoopback }: LimitingSetup): Limiting {
+  const sources = new RateLimiterMemory({ points: perMinute || 1, duration: 60 });
+  const joining = new RateLimiterMemory({ points: (perMinute || 1) * JOINS, duration: 60 });
+  const keys = new Map<number, RateLimiterMemory>();
+  const forms = new RateLimiterMemory({ points: FREE_FORMS, duration: TEN_MINUTES });
+  const counts = (source: string) => countLoopback || !isLoopback(source);
+
+  function keyLimiter(points: number): RateLimiterMemory {
+    const known = keys.get(points) ?? new RateLimiterMemory({ points, duration: 60 });
+    keys.set(points, known);
+    return known;
+  }
+
+  return {
+    async take(asker, source, joins = false) {
+      if (asker.kind === 'apiKey') {
+        const [times, key] = joins ? [JOINS, `joins ${asker.id}`] : [1, String(asker.id)];
+        return waitAfter(keyLimiter(asker.perMinute * times), key);
+      }
+      // Staff of an office sit behind one address.
+      if (asker.kind !== 'anonymous' || perMinute === 0 || !counts(source)) return null;
+      return waitAfter(joins ? joining : sources, requestSource(source));
+    },
+    async isFree(source) {
+      return !counts(source) || (await waitAfter(forms, requestSource(source))) === null;
+    },
+    guesses: openGuesses(counts),
+    counts,
+  };
+}
+
+/** The seconds to wait, or null where it may go on. */
+export async function waitAfter(limiter: RateLimiterMemory, key: string): Promise<number | null> {
+  try {
+    await limiter.consume(key);
+    return null;
+  } catch (refused) {
+    if (refused instanceof RateLimiterRes) return Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
+    throw refused;
+  }
+}
+
+export class TooMany extends CallerError {
+  readonly seconds: number;
+
+  constructor(seconds: number, what = 'Too many requests') {
+    super('RATE_LIMITED', `${what}: try again in ${seconds} seconds.`);
+    this.seconds = seconds;
+  }
+}
+
+/** Where a WebSocket comes from: the same proxies are believed as of HTTP requests. */
+export function sourceOf(trustedProxies: string): (request: IncomingMessage) => string {
+  const trusted = proxyAddress.compile(trustedProxies.split(',').map((each) => each.trim()));
+  return (request) => proxyAddress(request, trusted);
+}

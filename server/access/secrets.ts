@@ -1,0 +1,61 @@
+// Secrets made once and kept: the administrator's key, and the keys of addresses of pictures and files.
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { asTransaction, type Pool } from '../../src/database.ts';
+
+export interface AdminKey {
+  matches(key: string): boolean;
+  /** The key itself, at the start that made it; later null. */
+  made: string | null;
+  /** Where it is kept, where it is. */
+  file: string | null;
+}
+
+function digest(key: string): string {
+  return createHash('sha256').update(key).digest('base64');
+}
+
+function matcher(expected: string): (key: string) => boolean {
+  const bytes = Buffer.from(expected);
+  return (key) => timingSafeEqual(Buffer.from(digest(key)), bytes);
+}
+
+/** The operator's key, or one made at the first start: the database keeps its digest, a file beside the data the key. */
+export async function adminKey(pool: Pool, given: string | null, dataDir: string): Promise<AdminKey> {
+  if (given) return { matches: matcher(digest(given)), made: null, file: null };
+  const fresh = randomBytes(24).toString('base64url');
+  const kept = await keepSecret(pool, 'admin key digest', digest(fresh));
+  const file = join(dataDir, 'admin-key');
+  if (kept === digest(fresh)) {
+    await mkdir(dataDir, { recursive: true });
+    await writeFile(file, `${fresh}\n`, { mode: 0o600 });
+    await chmod(file, 0o600);
+    return { matches: matcher(kept), made: fresh, file };
+  }
+  const there = await readFile(file, 'utf8').then(
+    (text) => digest(text.trim()) === kept,
+    () => false,
+  );
+  return { matches: matcher(kept), made: null, file: there ? file : null };
+}
+
+/** Stores the value unless there is one; returns the one that is kept. */
+async function keepSecret(pool: Pool, name: string, value: string): Promise<string> {
+  const tx = asTransaction(pool);
+  await tx.query('insert into secret (name, value) values ($1, $2) on conflict do nothing', [name, value]);
+  const [row] = await tx.query('select value from secret where name = $1', [name]);
+  return row?.value;
+}
+
+/** Signs what goes into an address, so that it can't be guessed from the code's form. */
+export async function addressSigner(pool: Pool): Promise<(text: string) => string> {
+  const key = await keepSecret(pool, 'address key', randomBytes(32).toString('base64'));
+  const secret = Buffer.from(key, 'base64');
+  return (text) => createHmac('sha256', secret).update(text).digest('base64url').slice(0, 22);
+}
+
+/** Encrypts what lets a browser fetch a file for some minutes. */
+export async function fileLinkKey(pool: Pool): Promise<Uint8Array> {
+  return Buffer.from(await keepSecret(pool, 'file link key', randomBytes(32).toString('base64')), 'base64');
+}

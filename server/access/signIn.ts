@@ -1,0 +1,89 @@
+// Who a request comes from, by its Authorization header: a key of ours, or a token of the operator's identity provider.
+import { createRemoteJWKSet, type JWTPayload, jwtVerify } from 'jose';
+import { type Asker, STAFF_ROLES, type StaffRole } from '../../src/access/asker.ts';
+import { askerOfKey } from '../../src/access/keys.ts';
+import type { Config } from '../../src/config.ts';
+import { asTransaction, type Pool } from '../../src/database.ts';
+import type { Directory } from '../../src/office/directory.ts';
+import type { Clock } from '../../src/time.ts';
+import type { AdminKey } from './secrets.ts';
+
+export type SignIn = (authorization: string | undefined, source: string) => Promise<Asker | null>;
+
+/** A key that was looked up is known for so long: what is ended is noticed within these milliseconds. */
+const REMEMBERED = 2000;
+
+export interface SignInSetup {
+  pool: Pool;
+  clock: Clock;
+  admin: AdminKey;
+  oidc: Config['oidc'];
+  offices: Pick<Directory, 'find'>;
+}
+
+export function signIn({ pool, clock, admin, oidc, offices }: SignInSetup): SignIn {
+  const known = new Map<string, { asker: Asker; until: number }>();
+  const verify = oidc ? tokenReader(oidc) : null;
+  return async (authorization, source) => {
+    if (!authorization) return { kind: 'anonymous', source };
+    const key = /^Bearer (\S.*)$/i.exec(authorization)?.[1];
+    if (!key) return null;
+    const remembered = known.get(key);
+    if (remembered && remembered.until > performance.now()) return remembered.asker;
+    known.delete(key);
+    const asker = await whose(key);
+    if (known.size > 10_000) known.clear();
+    if (asker) known.set(key, { asker, until: performance.now() + REMEMBERED });
+    return asker;
+  };
+
+  async function whose(key: string): Promise<Asker | null> {
+    if (admin.matches(key)) return { kind: 'administrator' };
+    if (key.startsWith('antrean_')) return askerOfKey(asTransaction(pool), key, clock.now());
+    const asker = verify ? await verify(key) : null;
+    return asker?.kind === 'officer' && !offices.find(asker.office) ? null : asker;
+  }
+}
+
+/** JWTs signed by the issuer, for our audience; roles are texts such as `MANAGER:BOGOR` in one claim. */
+function tokenReader({
+  issuer,
+  audience,
+  rolesClaim,
+}: NonNullable<Config['oidc']>): (token: string) => Promise<Asker | null> {
+  let keys: ReturnType<typeof createRemoteJWKSet> | null = null;
+  return async (token) => {
+    try {
+      keys ??= createRemoteJWKSet(await keysOf(issuer));
+      // Settings are read without the slash that some issuers end with.
+      const { payload } = await jwtVerify(token, keys, {
+        issuer: [issuer, `${issuer}/`],
+        audience,
+        requiredClaims: ['sub', 'exp'],
+      });
+      return officerIn(payload, rolesClaim);
+    } catch {
+      return null;
+    }
+  };
+}
+
+async function keysOf(issuer: string): Promise<URL> {
+  const response = await fetch(`${issuer}/.well-known/openid-configuration`, { signal: AbortSignal.timeout(5000) });
+  const { jwks_uri } = (await response.json()) as { jwks_uri: string };
+  return new URL(jwks_uri);
+}
+
+function officerIn(payload: JWTPayload, claim: string): Asker | null {
+  const roles = payload[claim];
+  const named = (Array.isArray(roles) ? roles : [roles]).map(String);
+  const name = String(payload.name ?? payload.preferred_username ?? payload.sub);
+  const id = `oidc ${payload.sub}`;
+  for (const text of named) {
+    const [role, office, ...rest] = text.split(':') as [StaffRole, string?];
+    if (!STAFF_ROLES.includes(role) || rest.length > 0) continue;
+    if (text === 'ADMINISTRATOR') return { kind: 'administrator', id, name };
+    if (office && role !== 'ADMINISTRATOR') return { kind: 'officer', id, name, role, office };
+  }
+  return null;
+}

@@ -1,0 +1,117 @@
+// Works on stored messages: answers each through the conversation, and writes the replies with the mark that it is done.
+import { type Ask, answer, isStart, type State } from '../../adapters/index.ts';
+import type { Sender } from '../../src/access/asker.ts';
+import type { ChannelKind, Channels } from '../../src/channel.ts';
+import { asTransaction, inTransaction, type Pool } from '../../src/database.ts';
+import { markWorked, messageKey, remember, remembered, type Stored, storedMessage } from '../../src/inbox/inbox.ts';
+import { callNext, inTurn, type Line, noteFailure, takeLine } from '../../src/inbox/turn.ts';
+import type { Directory } from '../../src/office/directory.ts';
+import { optIn, optOut } from '../../src/outbox/optOut.ts';
+import { type Outgoing, outgoingFor, putOut } from '../../src/outbox/outbox.ts';
+import { addressKey } from '../../src/phone.ts';
+import { linkSent } from '../../src/photos.ts';
+import { type Clock, instant, isBefore } from '../../src/time.ts';
+import { transact } from '../../src/transact.ts';
+
+export interface Conversations {
+  pool: Pool;
+  channels: Channels;
+  offices: Directory;
+  clock: Clock;
+  askFor(sender: Sender): Ask;
+}
+
+/** Replies of the simulator go back in the answer to its request; all others go out through their channel. */
+export const SIMULATOR = 'simulator';
+
+/**
+ * Answers a stored message. Should the server die in the middle, doing it again comes to the same: what the message
+ * causes goes by its key, and replies and mark are one transaction.
+ */
+export async function workOn(conversations: Conversations, id: number): Promise<Stored | null> {
+  const stored = await storedMessage(asTransaction(conversations.pool), id);
+  return stored && work(conversations, stored);
+}
+
+/** The same where it is its sender's turn; otherwise whoever is at the one before it calls it again. Rejects where it failed. */
+export async function workInTurn(conversations: Conversations, id: number): Promise<void> {
+  const { pool } = conversations;
+  const stored = await inTransaction(pool, (tx) => inTurn(tx, id));
+  if (!stored) return;
+  try {
+    await work(conversations, stored);
+  } catch (error) {
+    await inTransaction(pool, async (tx) => noteFailure(tx, lineOf(stored), id));
+    throw error;
+  }
+}
+
+function lineOf({ channel, message }: Stored): Line {
+  return { channel, sender: message.from.value };
+}
+
+async function work(conversations: Conversations, stored: Stored): Promise<Stored> {
+  const { pool, clock } = conversations;
+  const { id } = stored;
+  if (stored.workedAt) return stored;
+  const key = messageKey(stored);
+  const sender = senderOf(conversations, stored);
+  const { from, to } = stored.message;
+  const parties = { channel: stored.channel, sender: addressKey(from.kind, from.value), recipient: to };
+  const before = (await remembered(asTransaction(pool), parties)) as State;
+  const { intent, reason, replies, state } = await answer(
+    { message: stored.message, key, channel: sender.channel, at: sender.sentAt ?? stored.receivedAt },
+    before,
+    conversations.askFor(sender),
+  );
+  const photos = [...(stored.message.media.length > 0 ? [key] : []), ...(before.photo ? [before.photo] : [])];
+  const wish = wishOf(stored, intent);
+  // What the provider took for its own command it has answered itself.
+  const said = stored.message.optOut ? [] : replies;
+  const outgoing: Outgoing[] = said.map(({ until, ...reply }, index) => {
+    // What is said of a time that has passed is an answer all the same.
+    const notAfter = until && isBefore(clock.now(), instant(until)) ? { notAfter: instant(until) } : {};
+    return { ...reply, ...notAfter, purpose: `${purposeOf(id)}${index}`, channel: stored.channel, from: to, to: from };
+  });
+  await transact(pool, async (tx) => {
+    takeLine(tx, lineOf(stored));
+    const first = await markWorked(tx, id, { intent, reason }, clock.now());
+    await linkSent(tx, photos);
+    if (first) await remember(tx, parties, state, clock.now());
+    // The simulator stands in for the channel that notices go by.
+    const between = { channel: sender.channel.toLowerCase(), sender: to, recipient: from.value };
+    if (first && wish === 'stop') await optOut(tx, between, 'PERSON', clock.now());
+    if (first && wish === 'start') await optIn(tx, between);
+    if (first) await putOut(tx, outgoing, clock.now(), stored.channel !== SIMULATOR);
+    if (stored.channel !== SIMULATOR) callNext(tx, lineOf(stored), id);
+    return { answer: null, announcements: [] };
+  });
+  return { ...stored, intent, reason };
+}
+
+/** Whether they want our notices; null: they did not say. */
+function wishOf({ message: { optOut, text } }: Stored, intent: string): 'stop' | 'start' | null {
+  if (optOut) return optOut;
+  if (intent === 'STOP' || intent === 'OPT_OUT_BY_PROVIDER') return 'stop';
+  return isStart(text) ? 'start' : null;
+}
+
+function purposeOf(id: number): string {
+  return `reply:${id}:`;
+}
+
+/** The replies to a message, in their order. */
+export function repliesTo(pool: Pool, id: number): Promise<Outgoing[]> {
+  return outgoingFor(asTransaction(pool), purposeOf(id));
+}
+
+function senderOf({ channels, offices }: Conversations, { channel, message, receivedAt }: Stored): Sender {
+  const sentAt = message.sentAt ? instant(message.sentAt) : receivedAt;
+  return { kind: 'sender', channel: kindOf(channels, offices, channel, message.to), address: message.from, sentAt };
+}
+
+/** The simulator stands in for whatever kind of number it writes to. */
+function kindOf(channels: Channels, offices: Directory, channel: string, to: string): ChannelKind {
+  const known = offices.byAddress(to)?.channels.find(({ address }) => address === to);
+  return (channel === SIMULATOR && known?.kind) || (channels[channel]?.capabilities.kind ?? 'WHATSAPP');
+}

@@ -1,0 +1,22 @@
+// Channels that tell how each handing over went, for the figures.
+import { type Channel, type Channels, SendError } from '../../src/channel.ts';
+
+/** `outcome`: `taken`, or the fault. */
+export type Count = (channel: string, outcome: string) => void;
+
+export function counted(channels: Channels, count: Count): Channels {
+  const all = Object.entries(channels).map(([name, channel]): [string, Channel] => {
+    const send: Channel['send'] = async (message) => {
+      try {
+        const receipt = await channel.send(message);
+        count(name, 'taken');
+        return receipt;
+      } catch (error) {
+        count(name, error instanceof SendError ? error.fault : 'error');
+        throw error;
+      }
+    };
+    return [name, { ...channel, send }];
+  });
+  return Object.freeze(Object.fromEntries(all));
+}

@@ -1,0 +1,87 @@
+// Reads a sample text as the conversation would, by the same API in another house: one in which nothing is booked.
+import { answer, FIELD_OF, type Intent } from '../../adapters/index.ts';
+import type { House, Sample, SampleAnswer } from '../../schema/index.ts';
+import type { Sender } from '../../src/access/asker.ts';
+import { type BookAnswer, bookGroup, type Wanted } from '../../src/booking/book.ts';
+import { unknownCode } from '../../src/booking/rules.ts';
+import type { InboundMessage } from '../../src/channel.ts';
+import { inTransaction, type Transaction } from '../../src/database.ts';
+import type { Office } from '../../src/office/settings.ts';
+import { templatesOf } from '../../src/office/template.ts';
+import type { Instant, Language } from '../../src/time.ts';
+import type { GraphQL } from '../graphql/graphql.ts';
+
+export async function readSample(sample: Sample, house: House, askFor: GraphQL['askFor']): Promise<SampleAnswer> {
+  const ask = askFor(nobody(sample), rehearsal(sample, house));
+  const inLanguage = (language: Language) => {
+    const message = messageOf(sample);
+    return answer({ message, key: 'sample', channel: sample.channel, at: sample.at, language }, {}, ask);
+  };
+  const [id, en] = [await inLanguage('id'), await inLanguage('en')];
+  const [said, alsoSaid] = [id.replies[0]?.text, en.replies[0]?.text];
+  return {
+    intent: id.intent,
+    reason: id.reason,
+    fields: id.read ? fieldsOf(id.read, sample.office) : [],
+    warnings: id.read && 'warnings' in id.read ? id.read.warnings : [],
+    reply: said === undefined || alsoSaid === undefined ? null : { id: said, en: alsoSaid },
+  };
+}
+
+function nobody({ channel, at }: Sample): Sender {
+  return { kind: 'sender', channel, address: { kind: 'other', value: 'sample' }, sentAt: at };
+}
+
+function messageOf({ office, text, photo }: Sample): InboundMessage {
+  const media = photo ? [{ url: 'sample:photo', contentType: 'image/jpeg' }] : [];
+  return {
+    type: 'message',
+    messageId: 'sample',
+    from: { kind: 'other', value: 'sample' },
+    to: office.code,
+    text,
+    media,
+  };
+}
+
+/** The office as it is tried out, at the time of the sample; what would book only looks, and no code is anybody's. */
+function rehearsal({ office, at }: Sample, house: House): House {
+  const { offices } = house;
+  const get = (code: string) => (code === office.code ? office : offices.get(code));
+  const find = (code: string) => (code === office.code ? office : offices.find(code));
+  return {
+    ...house,
+    offices: { ...offices, get, find },
+    now: () => at,
+    book: (wanted) => rehearsed(wanted, house, at),
+    confirm: async () => unknownCode(),
+  };
+}
+
+const TAKEN_BACK = Symbol('taken back');
+
+/** Books as ever, in a transaction that is taken back. */
+async function rehearsed(wanted: Wanted, { pool }: House, at: Instant): Promise<BookAnswer> {
+  let outcome: BookAnswer | Error | undefined;
+  const book = async (tx: Transaction) => {
+    [outcome] = (await bookGroup(tx, [wanted], at)).answer;
+    throw TAKEN_BACK;
+  };
+  await inTransaction(pool, book, () => '').catch((fault: unknown) => {
+    if (fault !== TAKEN_BACK) throw fault;
+  });
+  if (outcome === undefined || outcome instanceof Error) throw outcome ?? new Error('There is no answer.');
+  return outcome;
+}
+
+/** What was understood, by the words of the template that was used, in its order. */
+function fieldsOf(read: Intent, { registration }: Office): SampleAnswer['fields'] {
+  if (read.intent !== 'REGISTER' && read.intent !== 'UNCLEAR') return [];
+  const values: object = read.intent === 'REGISTER' ? read : read.understood;
+  const templates = templatesOf(registration);
+  const used = templates.find(({ template }) => template === read.template) ?? templates[0];
+  return (used?.fields ?? []).flatMap((field) => {
+    const value = values[FIELD_OF[field] as keyof object] as string | number | null | undefined;
+    return value === undefined || value === null ? [] : { field, value: String(value) };
+  });
+}

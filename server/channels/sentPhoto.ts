@@ -1,0 +1,52 @@
+// Fetches the photo that came with a message, keeps it as one that was sent by the form, and has its provider forget it.
+import { type Channel, type Channels, type Media, MediaError } from '../../src/channel.ts';
+import { asTransaction, inTransaction, type Pool } from '../../src/database.ts';
+import { messageKey, storedMessage } from '../../src/inbox/inbox.ts';
+import type { Directory } from '../../src/office/directory.ts';
+import { isSent, keepSent, linkSent } from '../../src/photos.ts';
+import type { Clock } from '../../src/time.ts';
+import { safePhoto } from './photoFile.ts';
+
+export interface SentPhotos {
+  pool: Pool;
+  channels: Channels;
+  offices: Directory;
+  clock: Clock;
+}
+
+/**
+ * Nothing is fetched for an office that has no use for photos. Rejects where it is to be tried later; what is no photo,
+ * or can't be had any more, is left alone: whoever sent it has been answered.
+ */
+export async function fetchSentPhoto({ pool, channels, offices, clock }: SentPhotos, id: number): Promise<void> {
+  const stored = await storedMessage(asTransaction(pool), id);
+  const media = stored?.message.media.find(mayBePhoto);
+  const office = stored && offices.byAddress(stored.message.to);
+  if (!stored || !media || !office || office.registration.photo === 'none') return;
+  const key = messageKey(stored);
+  const channel = channels[stored.channel];
+  if (!(await isSent(asTransaction(pool), key))) {
+    const bytes = await fetched(channel, media);
+    if (!bytes) return;
+    const photo = await safePhoto(bytes);
+    if (typeof photo !== 'string') {
+      await inTransaction(pool, (tx) => keepSent(tx, key, { office: office.code, ...photo }, clock.now()));
+      await inTransaction(pool, (tx) => linkSent(tx, [key]));
+    }
+  }
+  await channel?.removeMedia?.(media);
+}
+
+/** As the conversation takes it; what is really in it is looked at when it is here. */
+function mayBePhoto({ contentType }: Media): boolean {
+  return /^image\/(?!webp)/.test(contentType);
+}
+
+async function fetched(channel: Channel | undefined, media: Media): Promise<Buffer | null> {
+  try {
+    return (await channel?.fetchMedia?.(media)) ?? null;
+  } catch (error) {
+    if (error instanceof MediaError && error.fault === 'never') return null;
+    throw error;
+  }
+}

@@ -1,0 +1,57 @@
+// The log: JSON lines by pino on standard error, each with the request's id; people, numbers and codes have no place in it.
+import { type Logger, pino } from 'pino';
+import { CODE_ALPHABET, readCode } from '../../src/booking/code.ts';
+import { requestId } from './requestId.ts';
+
+export type Log = Logger;
+
+const REDACTED = ['text', 'name', 'phone', 'birthDate', 'address', 'authorization', 'from', 'to', 'sender'];
+
+export function openLog(
+  level = 'warn',
+  destination: pino.DestinationStream = pino.destination({ dest: 2, sync: true }),
+): Log {
+  return pino(
+    {
+      level,
+      base: undefined,
+      redact: [...REDACTED, ...REDACTED.map((name) => `*.${name}`), 'req.headers', 'headers'],
+      serializers: { err: shownError, error: shownError },
+      hooks: {
+        logMethod(given, method) {
+          method.apply(this, given.map((part) => (typeof part === 'string' ? scrub(part) : part)) as typeof given);
+        },
+      },
+      mixin: () => (requestId() ? { requestId: requestId() } : {}),
+    },
+    destination,
+  );
+}
+
+/** Databases and providers quote what they were given in `detail` and `where`: only what says the fault is kept. */
+function shownError(error: unknown): object {
+  if (!(error instanceof Error)) return { message: scrub(String(error)) };
+  const { code } = error as { code?: unknown };
+  const said = (text: string) => scrub(BAD_VALUE.test(String(code)) ? text.replace(/"[^"]*"/g, '[value]') : text);
+  return {
+    type: error.name,
+    message: said(error.message),
+    ...(code !== undefined && { code: String(code) }),
+    stack: said(error.stack ?? ''),
+    ...(error instanceof AggregateError && { errors: error.errors.map(shownError) }),
+  };
+}
+
+/** PostgreSQL's faults of this class quote the value that did not fit. */
+const BAD_VALUE = /^22[\dA-Z]{3}$/;
+
+/** Eight digits or more, however they are set apart; but addresses of machines say where a fault is. */
+const OCTET = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
+const NUMBER = new RegExp(`\\b(${OCTET}(?:\\.${OCTET}){3})\\b|\\+?\\(?\\d(?:[\\s().\\/-]{0,3}\\d){7,}`, 'g');
+const MAYBE_CODE = new RegExp(`\\b[${CODE_ALPHABET}]{4}-?[${CODE_ALPHABET}]{4}\\b`, 'gi');
+
+export function scrub(text: string): string {
+  return text
+    .replace(NUMBER, (_, machine) => machine ?? '[number]')
+    .replace(MAYBE_CODE, (word) => (readCode(word) ? '[code]' : word));
+}

@@ -1,0 +1,18 @@
+// Tells faults of the database's own state, which pass, from faults of ours, which do not.
+import { TooBusy } from '../../src/transact.ts';
+
+/** Lost, refused, full, shutting down, or so busy that a limit of time ran out. */
+const CODES =
+  /^(08|53|57P|57014$|55P03$|25P03$|25P04$|ECONN|EPIPE$|ETIMEDOUT$|EHOSTUNREACH$|ENETUNREACH$|EAI_AGAIN$|ENOTFOUND$)/;
+/** The driver's own faults have no code. */
+const MESSAGES =
+  /^(Connection terminated|timeout exceeded when trying to connect|timeout expired|The connection to PostgreSQL is dead|Client has encountered a connection error|Client was closed)/;
+
+/** Whether the same may well succeed in a moment. */
+export function isOutOfReach(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if (error instanceof TooBusy) return true;
+  if (error instanceof AggregateError) return error.errors.some(isOutOfReach);
+  const { code, message, cause } = error as Error & { code?: unknown };
+  return CODES.test(String(code ?? '')) || MESSAGES.test(message) || isOutOfReach(cause);
+}

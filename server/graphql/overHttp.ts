@@ -1,0 +1,114 @@
+// What GraphQL over HTTP may ask for, and in which type it is answered.
+import { type ApolloServerPlugin, HeaderMap, type HTTPGraphQLRequest } from '@apollo/server';
+import type { FastifyRequest } from 'fastify';
+import { GraphQLError } from 'graphql';
+import type { Context } from '../../schema/index.ts';
+import { isUnavailable, RETRY_SECONDS } from '../faults/faults.ts';
+
+export const API = '/graphql';
+
+/** Clients of the API never name this type. */
+export function wantsPage({ method, headers }: FastifyRequest): boolean {
+  return method === 'GET' && (headers.accept ?? '').includes('text/html');
+}
+
+const JSON_TYPE = /^\s*(\*\/\*|application\/(\*|json|graphql-response\+json))\s*(;|$)/i;
+const STREAM_TYPE = /^\s*(text\/event-stream|multipart\/mixed)\s*(;|$)/i;
+
+/** Whether the caller can read the answer: work for an answer that is then refused would be done unseen. */
+export function canReadAnswer({ headers: { accept } }: FastifyRequest): boolean {
+  return !accept || accept.split(',').some((type) => JSON_TYPE.test(type) || STREAM_TYPE.test(type));
+}
+
+/**
+ * The request as Apollo reads it. A client that accepts only streams is answered in JSON: it asked for what is not
+ * offered, and has to be told so.
+ */
+export function asApollo(request: FastifyRequest): HTTPGraphQLRequest {
+  const headers = new HeaderMap();
+  for (const name of READ) {
+    const value = request.headers[name];
+    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
+  }
+  const accept = headers.get('accept');
+  if (accept && !accept.split(',').some((type) => JSON_TYPE.test(type)))
+    headers.set('accept', `${accept}, application/json`);
+  // A GET cannot change anything, and the API goes by no cookie: a page of another site gains nothing by sending one.
+  if (request.method === 'GET') headers.set(NO_FORM, 'GET');
+  const query = request.url.indexOf('?');
+  return { method: request.method, headers, search: query < 0 ? '' : request.url.slice(query), body: request.body };
+}
+
+/** A header that no form of another site can send; Apollo takes any request with it. */
+const NO_FORM = 'apollo-require-preflight';
+/** The headers that Apollo goes by. */
+const READ = ['accept', 'content-type', NO_FORM, 'x-apollo-operation-name'];
+
+/** Refuses subscriptions, which would be executed once and then look well for ever; `address` is where they are served. */
+export function noSubscriptions(address: string): ApolloServerPlugin<Context> {
+  const message = `Subscriptions are not served over HTTP: open a WebSocket to ${address} and use the protocol graphql-transport-ws.`;
+  const code = 'SUBSCRIPTION_OVER_HTTP';
+  return {
+    async requestDidStart() {
+      return {
+        async didResolveOperation({ operation }) {
+          if (operation?.operation !== 'subscription') return;
+          const http = { status: 405, headers: new HeaderMap([['allow', 'GET, POST']]) };
+          throw new GraphQLError(message, { extensions: { code, http } });
+        },
+        // By GET it was refused before, as everything that is not a query.
+        async willSendResponse({ operation, response: { body } }) {
+          if (operation?.operation !== 'subscription' || body.kind !== 'single') return;
+          body.singleResult = { errors: [{ message, extensions: { code } }] };
+        },
+      };
+    },
+  };
+}
+
+/**
+ * A client that names application/json alone is one from before application/graphql-response+json: to it a request that
+ * was understood is a 200, whatever became of it. Everybody else is told by the status, too.
+ */
+export const plainJson: ApolloServerPlugin<Context> = {
+  async requestDidStart() {
+    return {
+      async willSendResponse({ request, response }) {
+        const accept = request.http?.headers.get('accept') ?? '';
+        const plain = accept.includes('application/json') && !accept.includes('application/graphql-response+json');
+        if (plain && response.http.status === 400) response.http.status = 200;
+      },
+    };
+  },
+};
+
+/** Tells every client by the status, as proxies and rate limits do, that it is worth asking again. */
+export const unavailable: ApolloServerPlugin<Context> = {
+  async requestDidStart() {
+    return {
+      async willSendResponse({ response: { http, body } }) {
+        if (body.kind !== 'single' || !isUnavailable(body.singleResult)) return;
+        http.status = 503;
+        http.headers.set('retry-after', String(RETRY_SECONDS));
+      },
+    };
+  },
+};
+
+/** What is answered to clients that say plainly what they accept; of others Apollo finds out. */
+const ANSWERED = new Map([
+  ['*/*', 'application/json; charset=utf-8'],
+  ['application/json', 'application/json; charset=utf-8'],
+  ['application/graphql-response+json', 'application/graphql-response+json; charset=utf-8'],
+  // Apollo Client's.
+  ['application/graphql-response+json,application/json;q=0.9', 'application/graphql-response+json; charset=utf-8'],
+]);
+
+/**
+ * The type of the answer, if Apollo need not look at the request: what is sent as JSON no page of another site can make
+ * a browser send unasked.
+ */
+export function shortWay({ method, headers }: FastifyRequest): string | null {
+  if (method !== 'POST' || !/^application\/json *(;|$)/i.test(headers['content-type'] ?? '')) return null;
+  return ANSWERED.get(headers.accept ?? '*/*') ?? null;
+}

@@ -1,0 +1,79 @@
+// Keys that are not known: counted by their source, logged within bounds, and after too many refused without a look.
+import { hash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { requestSource } from '../../src/access/source.ts';
+import { openAllowance } from '../access/guesses.ts';
+import { type Limiting, TooMany, waitAfter } from '../access/limiting.ts';
+import type { SignIn } from '../access/signIn.ts';
+import type { Log } from '../faults/log.ts';
+import type { Metrics } from '../monitoring/metrics.ts';
+
+export interface WrongKeysSetup {
+  signIn: SignIn;
+  limiting: Pick<Limiting, 'counts'>;
+  log: Pick<Log, 'warn'>;
+  metrics: Pick<Metrics, 'wrongKey'>;
+}
+
+/** Keys that are not known, of one source in ten minutes; right ones never count. */
+export const WRONG_KEYS = 30;
+/** Lines of the log in a minute, about all sources together. */
+const MOST_LINES = 60;
+/** How long a key that was right is looked up whatever its source did: behind one address sit many people. */
+const TRUSTED_MS = 12 * 3_600_000;
+const MOST_TRUSTED = 10_000;
+
+/** What a key is by its looks; what it holds is never logged. */
+export type KeyKind = 'staff' | 'api key' | 'token' | 'administrator' | 'malformed';
+
+/** @throws TooMany where the source tried too many; a source of '' is a key looked up again, and no try. */
+export function withoutGuessing({ signIn, limiting, log, metrics }: WrongKeysSetup): SignIn {
+  const wrong = openAllowance(WRONG_KEYS);
+  const lines = new RateLimiterMemory({ points: MOST_LINES, duration: 60 });
+  const trusted = new LRUCache<string, true>({ max: MOST_TRUSTED, ttl: TRUSTED_MS });
+
+  async function lookedUp(authorization: string, source: string): ReturnType<SignIn> {
+    const kind = kindOf(authorization);
+    const counted = requestSource(source);
+    if (!(await wrong.enter(counted))) {
+      metrics.wrongKey(kind);
+      throw new TooMany((await wrong.state(counted)).seconds, 'Too many keys that are not known');
+    }
+    let isWrong = false;
+    try {
+      const asker = await signIn(authorization, source);
+      isWrong = asker === null;
+      return asker;
+    } finally {
+      await wrong.leave(counted, isWrong);
+      if (isWrong) await note(kind, source);
+    }
+  }
+
+  async function note(kind: KeyKind, source: string): Promise<void> {
+    metrics.wrongKey(kind);
+    if ((await waitAfter(lines, '')) !== null) return;
+    const { counted } = await wrong.state(requestSource(source));
+    log.warn({ source, kind, wrongKeys: counted }, 'A key is not known.');
+  }
+
+  return async (authorization, source) => {
+    if (!authorization) return signIn(authorization, source);
+    const digest = hash('sha256', authorization, 'base64');
+    const isFree = source === '' || trusted.has(digest) || !limiting.counts(source);
+    const asker = await (isFree ? signIn : lookedUp)(authorization, source);
+    if (asker) trusted.set(digest, true);
+    else trusted.delete(digest);
+    if (!asker && isFree && source !== '') await note(kindOf(authorization), source);
+    return asker;
+  };
+}
+
+function kindOf(authorization: string): KeyKind {
+  const key = /^Bearer (\S+)$/i.exec(authorization)?.[1];
+  if (!key) return 'malformed';
+  if (key.startsWith('antrean_staff_')) return 'staff';
+  if (key.startsWith('antrean_')) return 'api key';
+  return key.split('.').length === 3 ? 'token' : 'administrator';
+}

@@ -1,0 +1,139 @@
+// npm start: reads the settings, starts the database and the server, and stops both in order.
+import { readFile } from 'node:fs/promises';
+import { relative } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Config, ConfigFault, readConfig } from '../src/config.ts';
+import { OfficesFileFault, readOffices } from '../src/office/officesFile.ts';
+import { movableClock, rfc3339, runningClock } from '../src/time.ts';
+import { type RunningApp, startApp } from './app.ts';
+import { catchTheRest } from './faults/lastResort.ts';
+import { type Log, openLog } from './faults/log.ts';
+import { isOutOfReach } from './faults/outOfReach.ts';
+import { type RunningPostgres, StartFault, startPostgres } from './postgres/postgres.ts';
+import { faultsOfWording } from './wording.ts';
+
+/** What is in flight gets this long before the server goes without it. */
+const PATIENCE = 2800;
+/** This process ends by then, and with it a PostgreSQL of ours that still runs: a second for that, 5 s in all. */
+const LIMIT = 4000;
+
+const say = (line: string) => console.log(line);
+
+/** What has been started so far, the last first: it is stopped in that order, whatever came up in the meantime. */
+const stops: (() => Promise<unknown>)[] = [];
+let stopping = false;
+
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const log = openLog();
+  catchTheRest(log, (reason) => stop(reason, 1));
+  process.on('SIGINT', () => stop('SIGINT'));
+  process.on('SIGTERM', () => stop('SIGTERM'));
+  const file = await readOfficesFile(config.officesFile);
+  const offices = readOffices(file, relative('', config.officesFile), faultsOfWording);
+  const databaseUrl = config.databaseUrl ?? (await ownDatabase(config, log)).url;
+  if (stopping) return;
+  // Real service keeps real time; in a demonstration a trainer may move it on.
+  const clock = config.mode === 'demo' ? movableClock(config.clock) : runningClock(null);
+  const app = await startApp({ config, databaseUrl, offices, clock, log }).catch((error) => {
+    throw explained(error, config);
+  });
+  stops.unshift(() => app.stop());
+  if (!stopping) announce(app, config, rfc3339(clock.now(), 'Asia/Jakarta'));
+}
+
+async function readOfficesFile(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch {
+    throw new StartFault(`The offices file ${file} cannot be read: set OFFICES_FILE to one that can.`);
+  }
+}
+
+async function ownDatabase(config: Config, log: Log): Promise<RunningPostgres> {
+  const postgres = await startPostgres({
+    dataDir: config.dataDir,
+    log: say,
+    onExit(reason) {
+      log.fatal(reason);
+      stop('PostgreSQL ended', 1);
+    },
+  });
+  stops.unshift(() => postgres.stop());
+  return postgres;
+}
+
+/** Told at once: who waits for the first line has the others too. */
+function announce({ url, admin, channels }: RunningApp, config: Config, now: string): void {
+  const webhooks = ['whatsapp', 'sms'].filter((name) => channels[name]);
+  const lines = [
+    `Antrean is ready: ${url} (${config.mode})`,
+    `  Booking page    ${url}/`,
+    `  Lobby board     ${url}/board/<office>`,
+    `  GraphQL API     ${url}/graphql`,
+    ...(channels.simulator ? [`  Simulator       ${url}/simulator`] : []),
+    ...webhooks.map((name) => `  Webhook         ${config.publicUrl}/channels/${name}`),
+    ...(config.clock ? [`  Clock           set, now ${now}`] : []),
+    `  Admin key       ${whereKept(admin, config)}`,
+  ];
+  say(`\n${lines.join('\n')}\n`);
+}
+
+function whereKept({ made, file }: RunningApp['admin'], { adminKey }: Config): string {
+  if (made) return `${made} (kept in ${file})`;
+  if (adminKey) return 'from ADMIN_KEY';
+  return file ? `kept in ${file}` : 'made at an earlier start elsewhere';
+}
+
+/** Stops everything, once: of a Ctrl-C under npm we hear twice, for npm passes on what its whole group was sent. */
+function stop(why: string, code = 0): void {
+  if (stopping) return;
+  stopping = true;
+  say(`Stopping (${why}) …`);
+  setTimeout(() => process.exit(code), LIMIT).unref();
+  // What is still starting is stopped when it is up.
+  started.then(stopAll).then(
+    () => {
+      say('Stopped.');
+      process.exit(code);
+    },
+    (error) => {
+      console.error(error);
+      process.exit(1);
+    },
+  );
+}
+
+async function stopAll(): Promise<void> {
+  for (let next = stops.shift(); next; next = stops.shift()) {
+    await Promise.race([next(), pause(PATIENCE)]).catch((error) => console.error(error));
+  }
+}
+
+/** Faults of the surroundings, in one sentence. */
+function explained(error: unknown, config: Config): unknown {
+  if (error instanceof StartFault) return error;
+  const { code, message } = error as { code?: string; message: string };
+  if (code === 'EADDRINUSE')
+    return new StartFault(`Port ${config.port} is in use: stop what runs there, or set PORT to another.`);
+  if (code === 'EACCES')
+    return new StartFault(`Port ${config.port} may not be used by this account: set PORT to one above 1023.`);
+  if (code === 'EADDRNOTAVAIL' || (code === 'ENOTFOUND' && !config.databaseUrl))
+    return new StartFault(`HOST=${config.host} is no address of this machine.`);
+  if (config.databaseUrl && isDatabaseFault(error))
+    return new StartFault(`The database at DATABASE_URL cannot be used: ${message || code}`);
+  return error;
+}
+
+function isDatabaseFault(error: unknown): boolean {
+  const { code = '', name = '' } = error as { code?: string; name?: string };
+  return isOutOfReach(error) || /^(28|3D|42501|25006)/.test(code) || /Connection|Driver/.test(name);
+}
+
+const started = main().catch(async (error: unknown) => {
+  if (stopping) return;
+  const known = error instanceof ConfigFault || error instanceof OfficesFileFault || error instanceof StartFault;
+  console.error(known ? (error as Error).message : error);
+  await stopAll();
+  process.exit(1);
+});

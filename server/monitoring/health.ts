@@ -1,0 +1,80 @@
+// How it goes with jobs and messages at this moment, for figures and for whoever watches over the server.
+import {
+  countMessages,
+  type LastHeard,
+  lastHeard,
+  type MessageCount,
+  oldestUnsent,
+  type PausedNumber,
+  pausedNumbers,
+} from '../../src/correspondence/statistics.ts';
+import { asTransaction, type Pool } from '../../src/database.ts';
+import type { Unopened } from '../../src/jobs/unopened.ts';
+import type { Directory } from '../../src/office/directory.ts';
+import type { Clock, Instant } from '../../src/time.ts';
+import { clockAheadSeconds } from './clockSkew.ts';
+
+export interface Health {
+  /** How long the job has waited that should have begun first; 0: none waits. */
+  jobLagSeconds: number;
+  /** Messages received and not yet worked on. */
+  inboxWaiting: number;
+  /** Age of the oldest message that should have gone and has not; 0: none. */
+  oldestUnsentSeconds: number;
+  paused: PausedNumber[];
+  /** Days of offices whose windows could not be opened; the date is null where it is the office as a whole. */
+  unopened: ReturnType<Unopened['days']>;
+  /** By how much this server's clock is ahead of the database's; negative: behind. */
+  clockAheadSeconds: number;
+}
+
+export interface Watched {
+  pool: Pool;
+  offices: Directory;
+  clock: Clock;
+  unopened: Unopened;
+}
+
+export async function readHealth({ pool, offices, clock, unopened }: Watched): Promise<Health> {
+  const tx = asTransaction(pool);
+  const [lag, waiting, oldest, paused, ahead] = await Promise.all([
+    tx.query<{ lag: number }>({ name: 'job lag', text: LAG }),
+    tx.query<{ count: number }>({ name: 'inbox waiting', text: WAITING }),
+    oldestUnsent(tx, numbersOf(offices)),
+    pausedNumbers(tx, numbersOf(offices)),
+    clockAheadSeconds(pool),
+  ]);
+  return {
+    jobLagSeconds: Math.max(0, lag[0]?.lag ?? 0),
+    inboxWaiting: waiting[0]?.count ?? 0,
+    oldestUnsentSeconds: oldest ? secondsSince(oldest, clock.now()) : 0,
+    paused,
+    unopened: unopened.days(),
+    clockAheadSeconds: ahead,
+  };
+}
+/** The job queue has a clock of its own. */
+const LAG = `select extract(epoch from clock_timestamp() - min(run_at))::float8 as lag from graphile_worker._private_jobs
+  where is_available and run_at <= clock_timestamp()`;
+const WAITING = 'select count(*)::int as count from inbox_message where worked_at is null';
+
+/** Messages of the last 24 hours at all offices, and when something last came to each of their numbers. */
+export async function readTraffic({
+  pool,
+  offices,
+  clock,
+}: Watched): Promise<{ counts: MessageCount[]; heard: LastHeard[] }> {
+  const [tx, numbers] = [asTransaction(pool), numbersOf(offices)];
+  const day = clock.now().subtract({ hours: 24 });
+  const [counts, heard] = await Promise.all([countMessages(tx, numbers, day), lastHeard(tx, numbers)]);
+  return { counts, heard };
+}
+
+export function secondsSince(at: Instant, now: Instant): number {
+  return Math.max(0, (now.epochMilliseconds - at.epochMilliseconds) / 1000);
+}
+
+/** With their codes, to which the simulator writes. */
+function numbersOf(offices: Directory): string[] {
+  return offices.all().flatMap(({ code, channels }) => [code, ...channels.map(({ address }) => address)]);
+}

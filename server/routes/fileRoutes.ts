@@ -1,0 +1,93 @@
+// What officers take away: a day's list as a table or a page to print, and the figures as a table.
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Asker } from '../../src/access/asker.ts';
+import { writeAudit } from '../../src/access/audit.ts';
+import { mustBeAllowed } from '../../src/access/permissions.ts';
+import { asTransaction, type Pool } from '../../src/database.ts';
+import { dayListCsv, figuresCsv, type Table } from '../../src/figures/csv.ts';
+import { readDayList } from '../../src/figures/dayList.ts';
+import { dayListPage } from '../../src/figures/dayListPage.ts';
+import type { Keeper } from '../../src/figures/keep.ts';
+import { checkedRange } from '../../src/figures/read.ts';
+import { languageFrom } from '../../src/messages/index.ts';
+import type { Directory } from '../../src/office/directory.ts';
+import { CallerError } from '../../src/refusal.ts';
+import { type Clock, isLocalDate } from '../../src/time.ts';
+import type { SignedLinks } from './fileLinks.ts';
+
+export interface FileRoutes {
+  pool: Pool;
+  offices: Directory;
+  clock: Clock;
+  figures: Pick<Keeper, 'figures'>;
+  links: Pick<SignedLinks, 'askerOf'>;
+  askerOf(request: FastifyRequest): Promise<Asker>;
+}
+
+interface Address {
+  Params: { office: string; file: string };
+  Querystring: Record<string, string | undefined>;
+}
+type Ask = FastifyRequest<Address>;
+
+export function mountFiles(app: FastifyInstance, routes: FileRoutes): void {
+  const { pool, offices, clock, figures } = routes;
+
+  app.get<Address>('/offices/:office/days/:file', async (request, reply) => {
+    const { office: code, file } = request.params;
+    const [, date = '', kind] = /^(\d{4}-\d{2}-\d{2})\.(csv|html)$/.exec(file) ?? [];
+    if (!isLocalDate(date)) throw new CallerError('NOT_FOUND', 'There is nothing here.');
+    const asker = await askerFor(routes, request, 'bookings');
+    const office = offices.get(code);
+    const list = await readDayList(asTransaction(pool), office, date, clock.now());
+    await note(routes, request, asker, 'exportDayList', file);
+    if (kind === 'csv') return sendTable(reply, `${code}-${file}`, dayListCsv(list, tableFor(request)));
+    const { html, policy } = dayListPage(list);
+    return privately(reply).header('content-security-policy', policy).type('text/html; charset=utf-8').send(html);
+  });
+
+  app.get<Address>('/offices/:office/figures.csv', async (request, reply) => {
+    const asker = await askerFor(routes, request, 'dailyStatistics');
+    const office = offices.get(request.params.office);
+    const { from = '', to = '' } = request.query;
+    if (!isLocalDate(from) || !isLocalDate(to)) throw new CallerError('BAD_USER_INPUT', 'from and to must be dates.');
+    const days = await figures.figures([office], checkedRange(from, to), true);
+    await note(routes, request, asker, 'exportFigures', `${from} ${to}`);
+    return sendTable(reply, `${office.code}-${from}-${to}.csv`, figuresCsv(office, days, tableFor(request)));
+  });
+}
+
+/** Whoever sends a key or has a link, if the same is allowed to them by the API. @throws CallerError */
+async function askerFor({ askerOf, links }: FileRoutes, request: Ask, field: string): Promise<Asker> {
+  const { token } = request.query;
+  const caller = await askerOf(request);
+  const asker = token ? await links.askerOf(token, request.url.split('?')[0] as string) : caller;
+  if (!asker) throw new CallerError('UNAUTHENTICATED', 'This link is no longer valid: ask for a new one.');
+  mustBeAllowed(asker, 'Query', field, { office: request.params.office });
+  return asker;
+}
+
+async function note({ pool, clock }: FileRoutes, request: Ask, asker: Asker, what: string, subject: string) {
+  const change = { asker, source: request.ip, what, office: request.params.office, subject };
+  await writeAudit(asTransaction(pool), change, clock.now());
+}
+
+/** @throws CallerError BAD_USER_INPUT */
+function tableFor({ query, headers }: Ask): Table {
+  const { separator = ',', language } = query;
+  if (separator !== ',' && separator !== ';') throw new CallerError('BAD_USER_INPUT', 'separator must be , or ;');
+  return { separator, language: languageFrom(language ?? headers['accept-language']) };
+}
+
+function sendTable(reply: FastifyReply, name: string, table: string): FastifyReply {
+  privately(reply).header('content-disposition', `attachment; filename="${name}"`);
+  return reply.type('text/csv; charset=utf-8').send(table);
+}
+
+/** Names are in it, or what is nobody else's business. */
+function privately(reply: FastifyReply): FastifyReply {
+  return reply
+    .header('cache-control', 'private, no-store')
+    .header('cross-origin-resource-policy', 'same-origin')
+    .header('x-robots-tag', 'noindex');
+}

@@ -1,0 +1,118 @@
+// Serves the pages as they were built: each in the reader's language, its files for good, and what works without scripts.
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import files from '@fastify/static';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Mode } from '../../src/config.ts';
+import { sayOnPage } from '../../src/messages/pages.ts';
+import type { Directory } from '../../src/office/directory.ts';
+import type { Language } from '../../src/time.ts';
+import { type Markup, markup } from './markup.ts';
+import * as plainly from './plainPages.ts';
+import { arePagesBuilt, BUILT, filled, head, languageOf, otherOf, read, send, staffHead, switched } from './shell.ts';
+
+interface Asked {
+  Params: { office?: string };
+  Querystring: { lang?: string };
+}
+type Request = FastifyRequest<Asked>;
+
+/** An address that answers with one of the built pages. */
+interface Page {
+  url: string;
+  file: string;
+  title(language: Language, office: string): string;
+  /** Whose page it is, which decides what stands in its head; none: everybody's. */
+  of?: 'staff';
+  /** What stands there for browsers without scripts. */
+  plain?: (language: Language, office: string) => Markup;
+}
+
+/** Nothing is served where the pages were not built: the API does without them. */
+export async function mountPages(app: FastifyInstance, offices: Directory, mode: Mode): Promise<void> {
+  if (!arePagesBuilt()) return;
+  await mountBuilt(app);
+  const booking = (language: Language) => sayOnPage(language, 'bookingTitle');
+  const PAGES: readonly Page[] = [
+    { url: '/', file: 'book.html', title: booking, plain: (language) => plainly.offices(language, offices.all()) },
+    { url: '/book/:office', file: 'book.html', title: booking, plain: plainly.form },
+    {
+      url: '/booking',
+      file: 'book.html',
+      title: (language) => sayOnPage(language, 'lookUp'),
+      plain: plainly.lookup,
+    },
+    {
+      url: '/board/:office',
+      file: 'board.html',
+      title: (language, office) => sayOnPage(language, 'boardTitle', { office }),
+    },
+    {
+      url: '/kiosk/:office',
+      file: 'kiosk.html',
+      title: (language, office) => sayOnPage(language, 'kioskTitle', { office }),
+      of: 'staff',
+    },
+    { url: '/desk', file: 'desk.html', title: (language) => sayOnPage(language, 'deskTitle'), of: 'staff' },
+    ...(mode === 'demo'
+      ? [{ url: '/simulator', file: 'simulator.html', title: (language: Language) => sayOnPage(language, 'simulator') }]
+      : []),
+    { url: '/office', file: 'office.html', title: (language) => sayOnPage(language, 'officeTitle'), of: 'staff' },
+  ];
+  for (const { url, file, title, plain, of } of PAGES) {
+    const text = read(file);
+    app.get<Asked>(url, async (request, reply) => {
+      if (request.query.lang) return switched(request, reply);
+      const language = languageOf(request);
+      const office = codeIn(request);
+      const name = offices.find(office)?.name ?? office;
+      const without = plain?.(language, office);
+      return send(
+        reply,
+        filled(text, request, {
+          title: title(language, name),
+          plain: without ? markup`<noscript>${without}</noscript>` : markup``,
+          head: (of === 'staff' ? staffHead : head)(language, otherOf(language, request)),
+        }),
+      );
+    });
+  }
+}
+
+/** Files whose names change with what is in them, and the one script that other sites name. */
+async function mountBuilt(app: FastifyInstance): Promise<void> {
+  await app.register(files, {
+    root: join(BUILT, 'assets'),
+    prefix: '/assets/',
+    preCompressed: true,
+    immutable: true,
+    maxAge: '1y',
+    index: false,
+  });
+  const embed = read('embed.js');
+  app.get('/embed.js', async (_request, reply) => {
+    reply.header('cache-control', 'public, max-age=3600').header('cross-origin-resource-policy', 'cross-origin');
+    return reply.type('text/javascript; charset=utf-8').send(embed);
+  });
+}
+
+function codeIn({ params }: Request): string {
+  return (params.office ?? '').toUpperCase();
+}
+
+/** The API's own page, for browsers that ask for one where the API is; null where the pages were not built. */
+export function explorerPage(): ((request: FastifyRequest, reply: FastifyReply) => FastifyReply) | null {
+  if (!arePagesBuilt()) return null;
+  const text = read('graphql.html');
+  return (request, reply) => {
+    const asked = request as Request;
+    if (asked.query.lang) return switched(asked, reply);
+    const language = languageOf(request);
+    const nonce = randomUUID();
+    const policy = `${reply.getHeader('content-security-policy')};style-src 'self' 'nonce-${nonce}'`;
+    const plain = markup`<noscript><p class="note">${sayOnPage(language, 'needsScripts')}</p></noscript>`;
+    const title = sayOnPage(language, 'explorer');
+    const whole = filled(text, asked, { title, plain, head: head(language, otherOf(language, request)), nonce });
+    return send(reply.header('content-security-policy', policy), whole);
+  };
+}

@@ -1,0 +1,36 @@
+// What the booking pages show to browsers without scripts: the way to the web form, which needs none.
+import { sayOnPage } from '../../src/messages/pages.ts';
+import type { Language } from '../../src/time.ts';
+import { type Markup, markup } from './markup.ts';
+
+const FORM = '/channels/web';
+
+interface Office {
+  code: string;
+  name: string;
+  city: string;
+}
+
+export function offices(language: Language, all: readonly Office[]): Markup {
+  const rows = all.map(
+    ({ code, name, city }) =>
+      markup`<li><a href="${formOf(language, code)}"><strong>${city}</strong><span>${name}</span></a></li>`,
+  );
+  return markup`<h1>${sayOnPage(language, 'chooseOffice')}</h1><ul class="offices">${rows}</ul>`;
+}
+
+export function form(language: Language, office: string): Markup {
+  return way(formOf(language, office), sayOnPage(language, 'bookingTitle'), sayOnPage(language, 'toForm'));
+}
+
+export function lookup(language: Language): Markup {
+  return way(`${FORM}?language=${language}#look-up`, sayOnPage(language, 'lookUp'), sayOnPage(language, 'toForm'));
+}
+
+function way(address: string, heading: string, text: string): Markup {
+  return markup`<h1>${heading}</h1><p><a class="button main" href="${address}">${text}</a></p>`;
+}
+
+function formOf(language: Language, office: string): string {
+  return `${FORM}?${new URLSearchParams({ office, language })}`;
+}

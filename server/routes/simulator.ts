@@ -1,0 +1,108 @@
+// What the simulator's page asks besides the API, in a demonstration only: the thread, what is behind it, photos, the clock.
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { BehindDocument, type SimulatedPhotos, type State } from '../../adapters/index.ts';
+import type { Address, ChannelKind, Channels } from '../../src/channel.ts';
+import { asTransaction, type Pool } from '../../src/database.ts';
+import { remembered } from '../../src/inbox/inbox.ts';
+import { hurryMessages } from '../../src/jobs/hurry.ts';
+import { languageFrom } from '../../src/messages/index.ts';
+import type { Directory } from '../../src/office/directory.ts';
+import type { Office } from '../../src/office/settings.ts';
+import { addressKey, phoneNumber } from '../../src/phone.ts';
+import { CallerError } from '../../src/refusal.ts';
+import { type Clock, isMovable, rfc3339 } from '../../src/time.ts';
+import { SIMULATOR } from '../channels/conversations.ts';
+import { PHOTO_BYTES, safePhoto } from '../channels/photoFile.ts';
+import type { GraphQL } from '../graphql/graphql.ts';
+import { thread } from './simulatorThread.ts';
+
+export interface SimulatorRoutes {
+  pool: Pool;
+  channels: Channels;
+  offices: Directory;
+  clock: Clock;
+  photos: SimulatedPhotos;
+  askFor: GraphQL['askFor'];
+}
+
+interface Asked {
+  Querystring: { office?: string; to?: string; from?: string };
+}
+
+export function mountSimulator(app: FastifyInstance, routes: SimulatorRoutes): void {
+  app.register(async (room) => {
+    room.addContentTypeParser(/^image\//, { parseAs: 'buffer', bodyLimit: PHOTO_BYTES }, (_request, body, done) =>
+      done(null, body),
+    );
+    room.addHook('onRequest', async (_request, reply) => {
+      reply.header('cache-control', 'no-store');
+    });
+    room.get<Asked>('/simulator/thread', (request) => behind(routes, request));
+    room.post<{ Body: unknown }>('/simulator/clock', (request) => move(routes, request));
+    room.post('/simulator/photos', (request, reply) => keep(routes, request, reply));
+    room.get<{ Params: { id: string } }>('/simulator/photos/:id', async (request, reply) => {
+      const bytes = routes.photos.read(`simulator:${request.params.id}`);
+      return bytes ? reply.type('image/jpeg').send(bytes) : reply.code(404).send({ error: 'This photo is gone.' });
+    });
+  });
+}
+
+/** The chat of one applicant with one office, and what a trainer may see behind it. */
+async function behind(routes: SimulatorRoutes, { query, headers }: FastifyRequest<Asked>): Promise<object> {
+  const { pool, channels, offices, clock, askFor } = routes;
+  const office = offices.find((query.office ?? '').toUpperCase());
+  if (!office) throw new CallerError('NOT_FOUND', 'There is no such office.');
+  const from = addressOf(query.from ?? '');
+  const to = (query.to && phoneNumber(query.to)) || (query.to ?? office.code);
+  const { timeZone } = office;
+  const parties = { channel: SIMULATOR, sender: addressKey(from.kind, from.value), recipient: to };
+  const language = languageFrom(headers['accept-language']);
+  const ask = askFor({ kind: 'sender', channel: kindOf(office, to), address: from, sentAt: clock.now() });
+  const [messages, state, { viewer }] = await Promise.all([
+    thread(pool, channels, { from, to, timeZone }),
+    remembered(asTransaction(pool), parties) as Promise<State>,
+    ask(BehindDocument, {}, language),
+  ]);
+  return {
+    now: rfc3339(clock.now(), timeZone),
+    mayMove: isMovable(clock),
+    messages,
+    remembered: state,
+    bookings: viewer.bookings,
+  };
+}
+
+/** As the simulator's channel reads it. */
+function addressOf(text: string): Address {
+  const value = text.trim();
+  if (value === '' || value.length > 100) throw new CallerError('BAD_USER_INPUT', 'from must name a sender.');
+  const number = phoneNumber(value);
+  return number ? { kind: 'phone', value: number } : { kind: 'other', value };
+}
+
+function kindOf({ channels }: Office, to: string): ChannelKind {
+  return channels.find(({ address }) => address === to)?.kind ?? 'WHATSAPP';
+}
+
+/** A month: what is to be seen within one is seen, and a slip of the finger does not end in another century. */
+const FURTHEST = 31 * 24 * 60;
+
+/** `{"minutes"}`: moves the application's clock on, never back: what has happened has happened. */
+async function move({ pool, clock }: SimulatorRoutes, { body, headers }: FastifyRequest): Promise<object> {
+  const site = headers['sec-fetch-site'];
+  if (site !== undefined && site !== 'same-origin')
+    throw new CallerError('FORBIDDEN', 'Another site does not move this clock.');
+  if (!isMovable(clock)) throw new CallerError('FORBIDDEN', 'This clock cannot be moved.');
+  const minutes = (body as { minutes?: unknown } | null)?.minutes;
+  if (!Number.isInteger(minutes) || Number(minutes) < 1 || Number(minutes) > FURTHEST)
+    throw new CallerError('BAD_USER_INPUT', `minutes must be a whole number from 1 to ${FURTHEST}.`);
+  clock.advance(Number(minutes));
+  await hurryMessages(pool, Number(minutes));
+  return { now: clock.now().toString() };
+}
+
+async function keep({ photos }: SimulatorRoutes, { body }: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const photo = Buffer.isBuffer(body) ? await safePhoto(body) : 'NOT_A_PHOTO';
+  if (typeof photo === 'string') return reply.code(400).send({ error: photo });
+  return reply.send({ url: photos.keep(photo.bytes), contentType: photo.contentType });
+}

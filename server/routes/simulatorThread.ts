@@ -1,0 +1,67 @@
+// What passed between one simulated applicant and one office, as both sides of a chat; whatever came by itself included.
+import type { Address, Button, Channels, Media } from '../../src/channel.ts';
+import { asTransaction, type Pool } from '../../src/database.ts';
+import { type Instant, rfc3339 } from '../../src/time.ts';
+import { SIMULATOR } from '../channels/conversations.ts';
+
+export interface Bubble {
+  /** Names it among those of the thread. */
+  id: string;
+  from: 'applicant' | 'office';
+  at: string;
+  text: string;
+  /** Addresses of pictures. */
+  media: string[];
+  buttons: Button[];
+  /** Of an applicant's message: how it was read, and why it was not done; null until it was. */
+  intent: string | null;
+  reason: string | null;
+  /** Of the office's: which sentence it is. */
+  key: string | null;
+}
+
+export interface Parties {
+  from: Address;
+  /** The office's number, or its code. */
+  to: string;
+  timeZone: string;
+}
+
+/** The last messages of the thread, oldest first. */
+export async function thread(pool: Pool, channels: Channels, { from, to, timeZone }: Parties): Promise<Bubble[]> {
+  // Another channel that is set up sends to real phones: what it sent is nobody's business here.
+  const real = Object.keys(channels).filter((name) => name !== SIMULATOR);
+  const rows = await asTransaction(pool).query(THREAD, [SIMULATOR, from.kind, from.value, to, real, MOST]);
+  return rows.reverse().map((row) => read(row, timeZone));
+}
+const MOST = 200;
+
+/** Of one moment: a message, its answers, then what came by itself. */
+const THREAD = `
+  select * from (
+    select 'applicant' as side, id, text, media, '[]'::jsonb as buttons, received_at as at, intent, reason, null as key,
+      id as turn, 0 as place
+    from inbox_message where channel = $1 and sender_kind = $2 and sender = $3 and recipient = $4
+    union all
+    select 'office', id, text, media, buttons, sent_at, null, null, key,
+      case when purpose like 'reply:%' then split_part(purpose, ':', 2)::bigint else 9223372036854775807 end, 1
+    from outbox_message
+    where recipient_kind = $2 and recipient = $3 and sender = $4 and sent_at is not null and not channel = any($5)
+  ) said order by at desc, turn desc, place desc, id desc limit $6`;
+
+// biome-ignore lint/suspicious/noExplicitAny: a row of either table.
+function read({ side, id, text, media, buttons, at, intent, reason, key }: any, timeZone: string): Bubble {
+  return {
+    id: `${side}-${id}`,
+    from: side,
+    at: rfc3339(at as Instant, timeZone),
+    text,
+    media: media.map((one: string | Media) => (typeof one === 'string' ? one : photoAddress(one))),
+    ...{ buttons, intent, reason, key },
+  };
+}
+
+/** Photos that were sent are seen at an address of the simulator's own. */
+function photoAddress({ url }: Media): string {
+  return `/simulator/photos/${encodeURIComponent(url.replace(/^simulator:/, ''))}`;
+}

@@ -1,0 +1,88 @@
+// Which places are free on which days, counted by the numbers that bookings are taken from.
+import type { Transaction } from '../database.ts';
+import { hoursOn } from '../office/hours.ts';
+import { GENERAL, mayHave } from '../office/quotas.ts';
+import { bookableAfter, lastDate, releasedAt } from '../office/release.ts';
+import type { Office } from '../office/settings.ts';
+import { addDays, dateIn, type Instant, isBefore, type LocalDate, rfc3339 } from '../time.ts';
+import { type CapacityWindow, readWindow, WINDOW_COLUMNS } from './window.ts';
+import { windowsBetween } from './windows.ts';
+
+export type DayStatus = 'OPEN' | 'FULL' | 'CLOSED' | 'NOT_YET_RELEASED';
+
+export interface DayAvailability {
+  date: LocalDate;
+  status: DayStatus;
+  capacity: number;
+  remaining: number;
+  /** When the day opens for booking, RFC 3339; null: it has, or the office is closed that day. */
+  releasedAt: string | null;
+  windows: CapacityWindow[];
+}
+
+/** What is left for those who may use these quotas, counted by the same numbers that bookings are taken from. */
+export async function availability(
+  tx: Transaction,
+  office: Office,
+  quotas: readonly string[],
+  from: LocalDate | null,
+  days: number,
+  now: Instant,
+  atDesk = false,
+): Promise<DayAvailability[]> {
+  const today = dateIn(office.timeZone, now);
+  const first = from && from > today ? from : today;
+  const end = addDays(first, days - 1);
+  const windows = await windowsBetween(tx, office, first, end);
+  const theirs = windows.filter((window) => isOpenTo(window, quotas, now));
+  const byDate = Map.groupBy(theirs, (window) => window.date);
+  const dates = Array.from({ length: days }, (_, index) => addDays(first, index));
+  return dates.map((date) => day(office, date, byDate.get(date) ?? [], now, atDesk));
+}
+
+/** A share of their own, or one that is open to everybody by now; one that was closed keeps its row and no place. */
+function isOpenTo(window: CapacityWindow, quotas: readonly string[], now: Instant): boolean {
+  const { quota, capacity, opensToAllAt } = window;
+  if (capacity === 0) return false;
+  return mayHave(quotas, quota, opensToAllAt !== null && !isBefore(now, opensToAllAt));
+}
+
+function day(
+  office: Office,
+  date: LocalDate,
+  windows: CapacityWindow[],
+  now: Instant,
+  atDesk: boolean,
+): DayAvailability {
+  const reachable = bookableAfter(office.policy, now, atDesk);
+  const open = windows.filter((window) => Temporal.Instant.compare(window.startsAt, reachable) > 0);
+  const remaining = sum(open.map((window) => window.capacity - window.taken));
+  const released = date <= lastDate(office, now);
+  const status = !hoursOn(office, date) ? 'CLOSED' : !released ? 'NOT_YET_RELEASED' : remaining > 0 ? 'OPEN' : 'FULL';
+  const opens = status === 'NOT_YET_RELEASED' ? rfc3339(releasedAt(office, date), office.timeZone) : null;
+  const capacity = sum(windows.map((window) => window.capacity));
+  return { date, status, capacity, remaining, releasedAt: opens, windows: open };
+}
+
+function sum(numbers: number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
+
+/** The first windows with a place for those who may use these quotas, from that date on. */
+export async function nextPlaces(
+  tx: Transaction,
+  office: Office,
+  quotas: readonly string[],
+  from: LocalDate | null,
+  now: Instant,
+  atDesk = false,
+): Promise<CapacityWindow[]> {
+  const reachable = bookableAfter(office.policy, now, atDesk);
+  const values = [office.code, reachable.toString(), from, lastDate(office, now), quotas, now.toString()];
+  return (await tx.query({ name: 'next places', text: NEXT }, values)).map(readWindow);
+}
+
+const NEXT = `select ${WINDOW_COLUMNS} from capacity_window w
+  where w.office = $1 and w.starts_at > $2 and ($3::date is null or w.date >= $3) and w.date <= $4
+    and (w.quota = any($5::text[]) or (w.opens_to_all_at <= $6 and '${GENERAL}' = any($5::text[]))) and w.taken < w.capacity
+  order by w.starts_at, array_position($5::text[], w.quota) limit 3`;

@@ -1,0 +1,90 @@
+// Which dates and windows can be asked for, and the refusals where they cannot: pure.
+import { hoursOn } from '../office/hours.ts';
+import { lastDate, releasedAt } from '../office/release.ts';
+import type { Office } from '../office/settings.ts';
+import { type Near, type Period, type Refusal, refuse } from '../refusal.ts';
+import { dateIn, type Instant, isBefore, type LocalDate } from '../time.ts';
+import type { Wish } from './allocate.ts';
+
+type Wanted = Pick<Wish, 'date' | 'window' | 'acceptNextPlace' | 'quotas'>;
+
+/**
+ * A no for want of places: in the window picked or on the day named alone, or on all days up to the horizon. `earlier`:
+ * there are places, but before what was asked for.
+ */
+export function full(
+  office: Office,
+  wish: Wanted,
+  picked: PickedWindow | null,
+  now: Instant,
+  earlier = false,
+): Refusal {
+  const asked = picked?.date ?? wish.date;
+  const from = wish.acceptNextPlace ? null : asked;
+  const near = { office: office.code, from, quotas: wish.quotas };
+  const sinceAsked: Partial<Period> = earlier ? { sinceAsked: true } : {};
+  const more = from === null ? sinceAsked : partOf(from, picked, office, now);
+  const period: Period = { from, to: from ?? lastDate(office, now), ...more };
+  return refuse('FULL', { period }, { field: 'visitDate', near });
+}
+
+function partOf(date: LocalDate, picked: PickedWindow | null, { timeZone }: Office, now: Instant): Partial<Period> {
+  if (picked?.startsAt) return { hour: { at: picked.startsAt, zone: timeZone } };
+  return date === dateIn(timeZone, now) ? { begun: true } : {};
+}
+
+/** A window as it was looked up for somebody who picked it. */
+export interface PickedWindow {
+  office: string;
+  date: LocalDate;
+  /** null: it was taken away. */
+  startsAt: Instant | null;
+  /** The office sells no places there any more. */
+  closed: boolean;
+}
+
+/** Which windows of an office can be had: those that begin after `reachable`, up to the day `last`. */
+export interface Reachable {
+  reachable: Instant;
+  last: LocalDate;
+}
+
+/**
+ * What stands against a window that was picked: it is not there, or no longer, or not on the day named with it. `picked` null: no window has that id.
+ */
+export function refusedWindow(
+  picked: PickedWindow | null,
+  wish: Wanted,
+  office: Office,
+  { reachable, last }: Reachable,
+): Refusal | null {
+  const near = (from: LocalDate | null) => ({
+    field: 'window',
+    near: { office: office.code, from, quotas: wish.quotas },
+  });
+  if (picked?.office !== office.code) return refuse('WINDOW_GONE', {}, near(wish.date));
+  const { date, startsAt, closed } = picked;
+  if (wish.date !== null && wish.date !== date) return refuse('WINDOW_ON_OTHER_DAY', { date }, near(wish.date));
+  if (closed || startsAt === null || !isBefore(reachable, startsAt)) return refuse('WINDOW_GONE', {}, near(date));
+  return date > last ? notYet(date, last, office, near(null)) : null;
+}
+
+export function refusedDate(date: LocalDate, office: Office, now: Instant): Refusal | null {
+  const today = dateIn(office.timeZone, now);
+  const more = (from: LocalDate | null) => ({ field: 'visitDate', near: { office: office.code, from } });
+  if (date < today) return refuse('IN_THE_PAST', { today }, more(null));
+  const last = lastDate(office, now);
+  if (date > last) return notYet(date, last, office, more(null));
+  if (!hoursOn(office, date)) return refuse('CLOSED', { date }, more(date));
+  return null;
+}
+
+/** Where days open at a certain hour, everybody may know when theirs does. */
+function notYet(date: LocalDate, last: LocalDate, office: Office, more: { field: string; near: Near }): Refusal {
+  if (!office.policy.release) return refuse('TOO_FAR_AHEAD', { lastDate: last }, more);
+  // A day that never opens has no such hour.
+  if (!hoursOn(office, date)) return refuse('CLOSED', { date }, more);
+  const at = releasedAt(office, date);
+  const zone = office.timeZone;
+  return refuse('NOT_YET_RELEASED', { date, releasedOn: dateIn(zone, at), releasedAt: { at, zone } }, more);
+}

@@ -1,0 +1,52 @@
+// Reads and locks capacity windows.
+import type { Transaction } from '../database.ts';
+import { bookableAfter } from '../office/release.ts';
+import type { Office } from '../office/settings.ts';
+import type { Instant, LocalDate } from '../time.ts';
+import { type CapacityWindow, readWindow, WINDOW_COLUMNS } from './window.ts';
+
+export async function windowsBetween(
+  tx: Transaction,
+  office: Office,
+  from: LocalDate,
+  to: LocalDate,
+): Promise<CapacityWindow[]> {
+  const rows = await tx.query({ name: 'windows between', text: BETWEEN }, [office.code, from, to]);
+  return rows.map(readWindow);
+}
+
+const BETWEEN = `select ${WINDOW_COLUMNS} from capacity_window w
+  where w.office = $1 and w.date between $2 and $3 order by w.starts_at, w.line`;
+
+export async function windowsById(tx: Transaction, ids: readonly number[]): Promise<CapacityWindow[]> {
+  const text = `select ${WINDOW_COLUMNS} from capacity_window w where w.id = any($1) order by w.id`;
+  return (await tx.query({ name: 'windows by id', text }, [ids])).map(readWindow);
+}
+
+/** Kept from all others until the commit. */
+export function lockWindow(tx: Transaction, id: number): void {
+  tx.send({ name: 'lock window', text: 'select from capacity_window where id = $1 for update' }, [id]);
+}
+
+/** Days of which something else is free though nobody booked: places that became everybody's, windows that passed. */
+export async function windowsTurned(
+  tx: Transaction,
+  offices: readonly Office[],
+  from: Instant,
+  to: Instant,
+): Promise<{ office: string; date: LocalDate }[]> {
+  const reach = offices.flatMap(({ code, policy }) =>
+    [false, true].map((atDesk) => {
+      const [after, until] = [from, to].map((at) => bookableAfter(policy, at, atDesk).toString());
+      return { office: code, after, until };
+    }),
+  );
+  const values = [JSON.stringify(reach), from.toString(), to.toString()];
+  return tx.query({ name: 'windows turned', text: TURNED }, values);
+}
+
+const TURNED = `
+  select office, date from capacity_window where opens_to_all_at > $2 and opens_to_all_at <= $3 and taken < capacity
+  union
+  select w.office, w.date from json_to_recordset($1) as reach (office text, after timestamptz, until timestamptz)
+    join capacity_window w on w.office = reach.office and w.starts_at > reach.after and w.starts_at <= reach.until`;

@@ -1,0 +1,226 @@
+// Moves bookings whose window is to have fewer places to the next place, the oldest booking first.
+
+import { BOOKING_COLUMNS, type Booking, readBooking } from '../booking/booking.ts';
+import { canWait } from '../booking/notices.ts';
+import { type Reach, reachOf } from '../booking/reach.ts';
+import { arriveBy, forfeitAt } from '../booking/rules.ts';
+import { settleDue } from '../booking/settle.ts';
+import { dropResting } from '../capacity/freed.ts';
+import { issuePlaces } from '../capacity/issue.ts';
+import { type GivenPlace, sharePlaces } from '../capacity/places.ts';
+import { type CapacityWindow, queueNumber } from '../capacity/window.ts';
+import type { Transaction } from '../database.ts';
+import { tells } from '../office/notices.ts';
+import { quotasFor } from '../office/quotas.ts';
+import { rollWindows } from '../office/roll.ts';
+import type { Office } from '../office/settings.ts';
+import type { Notice } from '../outbox/notice.ts';
+import { isRefusal } from '../refusal.ts';
+import { type Instant, inUtc, type LocalDate } from '../time.ts';
+import { whoMoves } from './movers.ts';
+
+export interface MoveOrder {
+  /** The change that makes them move. */
+  change: number;
+  office: Office;
+  /** Windows with the places they will have. */
+  windows: ReadonlyMap<number, number>;
+  by: string;
+  undoMinutes: number;
+}
+
+export interface Moved {
+  /** How many had to move. */
+  count: number;
+  /** How many of them found no place; if any, nothing was written. */
+  left: number;
+  /** How many cannot be written to. */
+  unreached: number;
+  /** Bookings that are not as they were: moved, or no longer offered an earlier place. */
+  codes: string[];
+  dates: Set<LocalDate>;
+  notices: Notice[];
+}
+
+/** Windows are brought to the plan but for places still taken: who makes this change rolls them again afterwards. */
+export async function moveAway(tx: Transaction, order: MoveOrder, now: Instant): Promise<Moved> {
+  const nobody: Moved = { count: 0, left: 0, unreached: 0, codes: [], dates: new Set(), notices: [] };
+  const ids = [...order.windows.keys()];
+  if (ids.length === 0) return nobody;
+  // Bookings before windows, as everybody locks them; what is booked until the windows are locked is looked up after.
+  const known = await tx.query<{ code: string }>({ name: 'lock movable', text: LOCK_MOVABLE }, [ids]);
+  await settleDue(
+    tx,
+    now,
+    known.map(({ code }) => code),
+  );
+  const crowded = await tx.query<{ id: number; taken: number }>({ name: 'taken', text: TAKEN }, [ids]);
+  const unoffered = await dropResting(
+    tx,
+    crowded.filter(({ id, taken }) => taken > (order.windows.get(id) ?? 0)).map(({ id }) => id),
+  );
+  // From here on nobody books what is to go, and what is new can be had.
+  await rollWindows(tx, order.office, now);
+  const rows = await tx.query({ name: 'taken', text: TAKEN }, [ids]);
+  const taken = new Map<number, number>(rows.map((row) => [row.id, row.taken]));
+  const bookings = (await tx.query({ name: 'movable', text: MOVABLE }, [ids, now.toString()])).map(readBooking);
+  const movers = moversAmong(bookings, order.windows, taken);
+  if (movers.length === 0) return { ...nobody, codes: unoffered };
+  const { office } = order;
+  const wishes = movers.map((booking) => {
+    const { window } = booking;
+    const quotas = quotasFor(office, booking);
+    return { office, moved: true, wish: { date: window.date, window: window.id, acceptNextPlace: true, quotas } };
+  });
+  const given = await sharePlaces(tx, wishes, now);
+  const left = given.filter(isRefusal).length;
+  if (left > 0) return { ...nobody, count: movers.length, left };
+  const moved = await write(tx, order, movers, given as GivenPlace[], now);
+  return { ...moved, codes: [...moved.codes, ...unoffered] };
+}
+
+const MOVABLE_STATES = `('HELD', 'CONFIRMED')`;
+const LOCK_MOVABLE = `select code from booking where window_id = any($1) and status in ${MOVABLE_STATES} order by code for update`;
+// A group of bookings has one moment; its history is written in the order of arrival.
+const MOVABLE = `select ${BOOKING_COLUMNS} from booking b join capacity_window w on w.id = b.window_id
+  where b.window_id = any($1) and b.status in ${MOVABLE_STATES} and b.forfeit_at > $2
+  order by b.held_at, (select min(e.id) from booking_event e where e.booking = b.code) for update of b`;
+
+const TAKEN = 'select id, taken from capacity_window where id = any($1)';
+
+/** The oldest booking first, whatever its window. */
+function moversAmong(
+  bookings: readonly Booking[],
+  planned: ReadonlyMap<number, number>,
+  taken: ReadonlyMap<number, number>,
+): Booking[] {
+  const byWindow = Map.groupBy(bookings, ({ window }) => window.id);
+  const movers = new Set(
+    [...byWindow].flatMap(([id, movable]) =>
+      whoMoves({ planned: planned.get(id) ?? 0, taken: taken.get(id) ?? 0 }, movable),
+    ),
+  );
+  return bookings.filter((booking) => movers.has(booking));
+}
+
+interface Move {
+  booking: Booking;
+  window: CapacityWindow;
+  place: number | null;
+  number: string | null;
+  reach: Reach | null;
+}
+
+async function write(
+  tx: Transaction,
+  order: MoveOrder,
+  movers: readonly Booking[],
+  given: readonly GivenPlace[],
+  now: Instant,
+): Promise<Moved> {
+  const moves = await numbered(tx, order.office, movers, given);
+  const rows = moves.map((move) => rowOf(move, order.office));
+  await tx.query({ name: 'move away', text: MOVE }, [JSON.stringify(rows), now.toString(), order.by, order.change]);
+  const reached = moves.filter(({ reach }) => reach !== null);
+  return {
+    count: moves.length,
+    left: 0,
+    unreached: moves.length - reached.length,
+    codes: moves.map(({ booking }) => booking.code),
+    dates: new Set(moves.flatMap(({ booking, window }) => [booking.window.date, window.date])),
+    notices: reached.map((move) => noticeOf(move, order, now)),
+  };
+}
+
+/** New numbers for those who had one, in the order of moving. */
+async function numbered(
+  tx: Transaction,
+  office: Office,
+  movers: readonly Booking[],
+  given: readonly GivenPlace[],
+): Promise<Move[]> {
+  const moves = movers.map((booking, index): Move => {
+    const { window } = given[index] as GivenPlace;
+    const reach = tells(office, 'MOVED') ? reachOf(booking, office) : null;
+    return { booking, window, place: null, number: null, reach };
+  });
+  const confirmed = moves.filter(({ booking }) => booking.status === 'CONFIRMED');
+  const places = await issuePlaces(
+    tx,
+    confirmed.map(({ window }) => window.id),
+  );
+  confirmed.forEach((move, index) => {
+    move.place = places[index] as number;
+    move.number = queueNumber(move.window, move.place);
+  });
+  return moves;
+}
+
+function rowOf({ booking, window, place, number, reach }: Move, office: Office) {
+  return {
+    code: booking.code,
+    window_id: window.id,
+    date: window.date,
+    starts_at: inUtc(window.startsAt),
+    place,
+    number,
+    forfeit_at: inUtc(forfeitAt(window, office)),
+    reached: reach !== null,
+  };
+}
+
+const MOVE = `
+  with moved as (
+    select * from json_to_recordset($1) as moved (
+      code char(8), window_id bigint, date date, starts_at timestamptz, place integer, number text, forfeit_at timestamptz,
+      reached boolean
+    )
+  ), shifted as (
+    update capacity_window w set taken = w.taken + shift.places
+    from (
+      select id, sum(places)::int as places from (
+        select b.window_id as id, -1 as places from moved join booking b using (code)
+        union all select window_id, 1 from moved
+      ) step group by id
+    ) shift where w.id = shift.id
+  ), told as (
+    insert into booking_event (booking, at, action, by, detail)
+    select code, $2, 'MOVE', $3, json_build_object('from', b.visit_date, 'to', moved.date) from moved join booking b using (code)
+  ), kept as (
+    insert into moved_booking (change, booking, from_window, from_date, from_starts_at, from_quota, from_place,
+      from_number, from_forfeit_at, to_starts_at, to_number, reached, version)
+    select $4, code, b.window_id, b.visit_date, w.starts_at, w.quota, b.place, b.queue_number, b.forfeit_at,
+      moved.starts_at, moved.number, moved.reached, b.version + 1
+    from moved join booking b using (code) join capacity_window w on w.id = b.window_id
+  )
+  update booking b set window_id = moved.window_id, visit_date = moved.date, place = moved.place,
+    queue_number = moved.number, forfeit_at = moved.forfeit_at, version = b.version + 1, free_changes = 1
+  from moved where b.code = moved.code`;
+
+function noticeOf(move: Move, { change, office, undoMinutes }: MoveOrder, now: Instant): Notice {
+  const { booking, window, number, reach } = move;
+  const zone = office.timeZone;
+  const when = {
+    asked: booking.window.date,
+    askedAt: { at: booking.window.startsAt, zone },
+    office: office.name,
+    date: window.date,
+    from: { at: window.startsAt, zone },
+    code: booking.code,
+  };
+  const how = {
+    ...(reach as Reach),
+    purpose: `moved:${change}:${booking.code}`,
+    language: booking.language,
+    texts: office.texts,
+    about: { booking: booking.code, version: booking.version + 1 },
+    afterMinutes: undoMinutes,
+  };
+  if (number === null) {
+    const parameters = { ...when, confirmBy: { at: booking.confirmBy, zone } };
+    return { ...how, key: 'movedHeld', parameters, notAfter: booking.confirmBy };
+  }
+  const parameters = { ...when, number, arriveBy: { at: arriveBy(window, office), zone } };
+  const calm = canWait(booking, office, now);
+  return { ...how, key: 'moved', parameters, notAfter: window.startsAt, calm };
+}

@@ -1,0 +1,135 @@
+// Changes what an office's days can serve, and moves whom that leaves without a place: one transaction, nobody lost.
+import { type Asker, writtenAs } from '../access/asker.ts';
+import type { CapacityWindow } from '../capacity/window.ts';
+import { windowsBetween } from '../capacity/windows.ts';
+import type { Transaction } from '../database.ts';
+import type { Announcement } from '../events.ts';
+import { keepKey, otherInput, pastAnswers, readKey } from '../idempotency.ts';
+import { takeTurns } from '../locks.ts';
+import { officeAsItStands } from '../office/read.ts';
+import { lastDate } from '../office/release.ts';
+import { datesAhead, lockDays, type PlannedRow, plannedRows, rollWindows } from '../office/roll.ts';
+import type { Office } from '../office/settings.ts';
+import type { Notice } from '../outbox/notice.ts';
+import { isRefusal, type Refusal, refuse } from '../refusal.ts';
+import { addMinutes, dateIn, type Instant, type LocalDate } from '../time.ts';
+import { compare, type DayChange, dayChangeByKey, movedBookings, noteChange, noteWindows } from './dayChange.ts';
+import { moveAway } from './moving.ts';
+
+export interface Reshaping {
+  office: string;
+  /** The mutation. */
+  what: string;
+  asker: Asker;
+  /** The first day it is about; null: any. */
+  firstDate: LocalDate | null;
+  /** Writes what managers set. @throws CallerError */
+  set(tx: Transaction, office: Office, today: LocalDate): Promise<unknown>;
+  /** Whether bookings that lose their place are moved to the next one. */
+  move: boolean;
+  /** How long the change can be taken back, before those who were moved are told. */
+  undoMinutes: number;
+  /** What the changes of many offices are known by that belong together. */
+  partOf?: string | null;
+  idempotencyKey: string | null;
+  /** What the key stands for. */
+  input: unknown;
+}
+
+export type Reshaped = {
+  answer: DayChange | Refusal;
+  announcements: Announcement[];
+  notices: { at: Instant; all: Notice[] };
+  repeated?: boolean;
+};
+
+/** @throws CallerError when what is set is wrong, or the idempotency key was used with other input. */
+export async function reshape(tx: Transaction, reshaping: Reshaping, now: Instant): Promise<Reshaped> {
+  const { asker, what, idempotencyKey, input } = reshaping;
+  const key = readKey(asker, what, idempotencyKey, input);
+  if (key) await takeTurns(tx, [key.key]);
+  const past = key ? (await pastAnswers(tx, [key.key])).get(key.key) : undefined;
+  if (past && past.input !== key?.input) throw otherInput();
+  if (key && past) return { ...nothingDone(past.refusal ?? (await dayChangeByKey(tx, key.key)), now), repeated: true };
+  const done = await attempt(tx, reshaping, key?.key ?? null, now);
+  if (key) await keepKey(tx, key, isRefusal(done.answer) ? done.answer : null, now);
+  return done;
+}
+
+const SHOWN = 200;
+
+/** What a change would come to, done and undone in the same breath. */
+export async function rehearse(tx: Transaction, reshaping: Reshaping, now: Instant): Promise<DayChange | Refusal> {
+  await tx.query('savepoint rehearsal');
+  const { answer } = await attempt(tx, reshaping, null, now);
+  const tried = isRefusal(answer)
+    ? answer
+    : { ...answer, id: null, moves: await movedBookings(tx, answer.id as number, SHOWN) };
+  await tx.query('rollback to savepoint rehearsal');
+  return tried;
+}
+
+/** A refusal leaves nothing behind. */
+async function attempt(tx: Transaction, reshaping: Reshaping, key: string | null, now: Instant): Promise<Reshaped> {
+  await lockDays(tx, reshaping.office);
+  await tx.query('savepoint reshaping');
+  const done = await carryOut(tx, reshaping, key, now);
+  if (isRefusal(done.answer)) await tx.query('rollback to savepoint reshaping');
+  return done;
+}
+
+async function carryOut(
+  tx: Transaction,
+  { office: code, what, asker, firstDate, set, move, undoMinutes, partOf = null }: Reshaping,
+  key: string | null,
+  now: Instant,
+): Promise<Reshaped> {
+  const before = await officeAsItStands(tx, code);
+  const today = dateIn(before.timeZone, now);
+  if (firstDate !== null && firstDate < today) return nothingDone(refuse('IN_THE_PAST', { today }), now);
+  const dates = await datesAhead(tx, before, now);
+  const windows = await windowsOf(tx, before, dates);
+  const undoUntil = addMinutes(now, undoMinutes);
+  const by = writtenAs(asker);
+  const change = await noteChange(tx, { office: before, what, partOf, key, by, at: now, undoUntil }, now);
+  await set(tx, before, today);
+  const office = await officeAsItStands(tx, code);
+  const shrinking = shrunk(windows, plannedRows(office, dates), now);
+  const moved = await moveAway(tx, { change, office, windows: shrinking, by, undoMinutes }, now);
+  if (!move && moved.count > 0) return nothingDone(refuse('CAPACITY_IN_USE', { mustMove: moved.count }), now);
+  if (moved.left > 0)
+    return nothingDone(refuse('NO_ROOM_TO_MOVE', { mustMove: moved.left, lastDate: lastDate(office, now) }), now);
+  await rollWindows(tx, office, now);
+  const differences = compare(windows, await windowsOf(tx, office, dates));
+  await noteWindows(tx, change, differences);
+  const changed = new Set([...differences.map(({ date }) => date), ...moved.dates]);
+  const announcements: Announcement[] = [
+    { event: 'office', office: code },
+    ...[...changed].map((date): Announcement => ({ event: 'availability', office: code, date })),
+    ...moved.codes.map((booking): Announcement => ({ event: 'booking', office: code, code: booking })),
+  ];
+  const answer: DayChange = {
+    ...{ id: change, office: code, what, by, at: now, undoUntil, undoneAt: null, partOf, windows: differences },
+    ...{ moved: moved.count, unreached: moved.unreached },
+  };
+  return { answer, announcements, notices: { at: now, all: moved.notices } };
+}
+
+function nothingDone(answer: DayChange | Refusal, now: Instant): Reshaped {
+  return { answer, announcements: [], notices: { at: now, all: [] } };
+}
+
+function windowsOf(tx: Transaction, office: Office, dates: readonly LocalDate[]): Promise<CapacityWindow[]> {
+  return windowsBetween(tx, office, dates[0] as LocalDate, dates.at(-1) as LocalDate);
+}
+
+/** Windows to come that are planned with fewer places than they have, each with its new number. */
+function shrunk(windows: readonly CapacityWindow[], rows: readonly PlannedRow[], now: Instant): Map<number, number> {
+  const planned = new Map(rows.map((row) => [`${row.quota} ${row.starts_at} ${row.ends_at}`, row.capacity]));
+  const fewer = windows.flatMap((window): [number, number][] => {
+    const { id, quota, startsAt, endsAt, capacity } = window;
+    const left = planned.get(`${quota} ${startsAt} ${endsAt}`) ?? 0;
+    return left < capacity && Temporal.Instant.compare(startsAt, now) > 0 ? [[id, left]] : [];
+  });
+  return new Map(fewer);
+}

@@ -1,0 +1,64 @@
+// What people on standby are told: of a place they could have, and that they are asked no more.
+
+import type { Booking } from '../booking/booking.ts';
+import { pressed } from '../booking/notices.ts';
+import { reachOf } from '../booking/reach.ts';
+import type { CapacityWindow } from '../capacity/window.ts';
+import { calmFrom, tells } from '../office/notices.ts';
+import type { Office } from '../office/settings.ts';
+import type { Notice } from '../outbox/notice.ts';
+import { type Instant, isBefore } from '../time.ts';
+
+/** Nobody could think about an offer that they are not told of, or that comes in the night. */
+export function mayOffer(office: Office, now: Instant): boolean {
+  return tells(office, 'STANDBY_OFFER') && !isBefore(now, calmFrom(office.notices, office.timeZone, now));
+}
+
+/** `place`: names the place that came free. null: nobody can be written to. */
+export function offerNotice(
+  place: number,
+  window: CapacityWindow,
+  booking: Booking,
+  office: Office,
+  until: Instant,
+): Notice | null {
+  const reach = reachOf(booking, office);
+  if (!reach) return null;
+  const zone = office.timeZone;
+  const parameters = {
+    office: office.name,
+    date: window.date,
+    from: { at: window.startsAt, zone },
+    answerBy: { at: until, zone },
+    code: booking.code,
+  };
+  return {
+    ...reach,
+    purpose: `offer:${place}:${booking.code}`,
+    language: booking.language,
+    texts: office.texts,
+    about: { booking: booking.code, version: booking.version },
+    notAfter: until,
+    key: 'offer',
+    parameters,
+    buttons: [pressed('ACCEPT', booking), pressed('DECLINE', booking)],
+  };
+}
+
+/** Two offers were not answered. `standby`: names their turn in the line. */
+export function endedNotice(standby: number, booking: Booking, office: Office): Notice | null {
+  const reach = reachOf(booking, office);
+  if (!reach) return null;
+  return {
+    ...reach,
+    purpose: `standby ended:${standby}`,
+    language: booking.language,
+    texts: office.texts,
+    about: { booking: booking.code, version: booking.version },
+    notAfter: booking.window.startsAt,
+    once: true,
+    calm: true,
+    key: 'standbyEnded',
+    parameters: { office: office.name },
+  };
+}
