@@ -1,4 +1,4 @@
-// The countable rules of docs/style.md, room by room: a room never gets worse, and what has become better stays so.
+// The countable rules of docs/style.md, room by room: a room never gets worse; `npm run style -- --write` lowers what is allowed.
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { countsOf, placesInTree, placesOf } from '../scripts/style/rooms.ts';
@@ -44,16 +44,11 @@ describe('every room', () => {
 
   test('is read', () => {
     expect(placesOf('README.md', 'Nobody.').length).toBe(1);
-    expect(Object.keys(allowed).filter((room) => counts[room] === undefined)).toEqual([]);
   });
 
   test.each(Object.keys(counts))('%s has no more than before', (room) => {
     const found = places.filter((place) => place.room === room);
     const listed = found.map(({ file, line, rule, excerpt }) => `${file}:${line}: ${rule}: ${excerpt}`);
     if (found.length > left(room)) expect(listed).toEqual([]);
-  });
-
-  test('that has become better stays so: npm run style -- --write', () => {
-    expect(Object.keys(counts).filter((room) => (counts[room] ?? 0) < left(room))).toEqual([]);
   });
 });
