@@ -6,32 +6,21 @@ import { createRequire } from 'node:module';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { fillBoard } from './boards/board.ts';
+import { BOARD_CONTESTANTS, type BoardContestant, type BoardTurn, SIZES, type Size } from './boards/contestants.ts';
 import type { Heard, Order } from './boards/listeners.ts';
 import { type Memory, type Round, reportBoards } from './boards/report.ts';
 import { type Server, start, startCluster, startProduct } from './servers.ts';
 
-export const CONTESTANTS = ['antrean', 'graphql-ws', 'ws'] as const;
-export type Contestant = (typeof CONTESTANTS)[number];
-
-/** The most first: memory is measured on a fresh server. */
-export const SIZES = [5000, 1000, 100] as const;
-export type Size = (typeof SIZES)[number];
-
 const MOST = SIZES[0];
 const EVENTS_A_TURN = 3;
 const WARM_UP_EVENTS = 6;
-
-export interface Turn extends Heard {
-  /** Milliseconds of the server's processor time for each event. */
-  serverCpu: number;
-}
 
 interface Entry {
   server: Server;
   say(order: Order): Promise<Heard>;
 }
 
-type Entries = Record<Contestant, Entry>;
+type Entries = Record<BoardContestant, Entry>;
 
 export async function benchBoards(root: string, { rounds }: { rounds: number }): Promise<void> {
   if (!enoughFiles()) return;
@@ -39,15 +28,15 @@ export async function benchBoards(root: string, { rounds }: { rounds: number }):
   try {
     console.log(described());
     const entries = await enter(root, stops);
-    const memory = {} as Record<Contestant, Memory>;
-    for (const name of CONTESTANTS) memory[name] = await memoryOf(entries[name]);
+    const memory = {} as Record<BoardContestant, Memory>;
+    for (const name of BOARD_CONTESTANTS) memory[name] = await memoryOf(entries[name]);
     const measured: Round[] = [];
     for (const size of SIZES) {
       for (const { say } of Object.values(entries)) await say({ do: 'be', subscribers: size });
       for (const entry of Object.values(entries)) await turn(entry, WARM_UP_EVENTS);
       for (let number = 0; number < rounds; number++) measured.push(await round(size, number, entries));
     }
-    const complaints = CONTESTANTS.map((name) => entries[name].server.complaints()).join('');
+    const complaints = BOARD_CONTESTANTS.map((name) => entries[name].server.complaints()).join('');
     console.log(reportBoards(measured, memory, complaints));
   } finally {
     for (const stop of stops) await stop();
@@ -85,7 +74,7 @@ async function enter(root: string, stops: (() => unknown)[]): Promise<Entries> {
   stops.unshift(() => product.stop());
   const board = await fillBoard(product.url);
   const entries = {} as Entries;
-  for (const name of CONTESTANTS) {
+  for (const name of BOARD_CONTESTANTS) {
     const file = join(root, `bench/boards/${name === 'ws' ? 'raw' : 'plain'}.ts`);
     const server = name === 'antrean' ? product : await start([...probe, file], root, /Ready: (\S+)/);
     if (server !== product) stops.unshift(() => server.stop());
@@ -140,13 +129,13 @@ async function memoryOf(entry: Entry): Promise<Memory> {
 }
 
 async function round(size: Size, number: number, entries: Entries): Promise<Round> {
-  const turns = {} as Record<Contestant, Turn>;
+  const turns = {} as Record<BoardContestant, BoardTurn>;
   // Whoever comes first in one round comes last in the next but one.
-  for (const place of CONTESTANTS.keys()) {
-    const name = CONTESTANTS[(place + number) % CONTESTANTS.length] as Contestant;
+  for (const place of BOARD_CONTESTANTS.keys()) {
+    const name = BOARD_CONTESTANTS[(place + number) % BOARD_CONTESTANTS.length] as BoardContestant;
     turns[name] = await turn(entries[name], EVENTS_A_TURN);
   }
-  const spread = CONTESTANTS.map((name) => `${name} ${(turns[name].toLast - turns[name].toFirst).toFixed(1)} ms`);
+  const spread = BOARD_CONTESTANTS.map((name) => `${name} ${(turns[name].toLast - turns[name].toFirst).toFixed(1)} ms`);
   console.log(`${size} subscribers, round ${number + 1}, first frame to last: ${spread.join(', ')}`);
   return { size, turns };
 }
@@ -154,7 +143,7 @@ async function round(size: Size, number: number, entries: Entries): Promise<Roun
 let events = 0;
 
 /** Some events, one after the other: of each figure the median. */
-async function turn(entry: Entry, times: number): Promise<Turn> {
+async function turn(entry: Entry, times: number): Promise<BoardTurn> {
   const before = await probed(entry, 'cpu');
   const heard: Heard[] = [];
   for (let time = 0; time < times; time++) heard.push(await entry.say({ do: 'event', number: ++events }));

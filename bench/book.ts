@@ -1,14 +1,9 @@
 // Bookings a second: the product, pgbench and PostGraphile on one PostgreSQL, in turns, on one window and on many.
+import { BOOKING_CONTESTANTS, type BookingContestant, PLACES, type Places } from './contestants.ts';
 import { byHttp, byTransactions, type Load, type Measured } from './measure.ts';
 import { type Round, report } from './report.ts';
 import { type Cluster, type Database, startCluster, startPostGraphile, startProduct } from './servers.ts';
 import { findTools, machine, type Tools } from './tools.ts';
-
-export const CONTESTANTS = ['antrean', 'pgbench', 'postgraphile'] as const;
-export type Contestant = (typeof CONTESTANTS)[number];
-
-export const PLACES = ['one window', '200 windows'] as const;
-export type Places = (typeof PLACES)[number];
 
 const CALLERS = 64;
 // Long enough for both servers' code to be compiled.
@@ -21,7 +16,7 @@ interface Entry {
   complaints(): string;
 }
 
-type Entries = Record<Contestant, Entry>;
+type Entries = Record<BookingContestant, Entry>;
 
 export async function benchBookings(root: string, { rounds, seconds }: { rounds: number; seconds: number }) {
   const tools = findTools();
@@ -96,7 +91,7 @@ async function round(number: number, entries: Entries, first: number, seconds: n
   const round = {} as Round;
   for (const places of PLACES) {
     round[places] = {} as Round[Places];
-    for (const name of CONTESTANTS) {
+    for (const name of BOOKING_CONTESTANTS) {
       const load = { callers: CALLERS, firstWindow: first, windows: places === 'one window' ? 1 : 200, seconds };
       const measured = await turn(name, entries[name], load);
       round[places][name] = measured;
@@ -106,9 +101,13 @@ async function round(number: number, entries: Entries, first: number, seconds: n
   return round;
 }
 
-async function oneCaller(entries: Entries, first: number, seconds: number): Promise<Record<Contestant, Measured>> {
-  const alone = {} as Record<Contestant, Measured>;
-  for (const name of CONTESTANTS) {
+async function oneCaller(
+  entries: Entries,
+  first: number,
+  seconds: number,
+): Promise<Record<BookingContestant, Measured>> {
+  const alone = {} as Record<BookingContestant, Measured>;
+  for (const name of BOOKING_CONTESTANTS) {
     alone[name] = await turn(name, entries[name], { callers: 1, firstWindow: first, windows: 1, seconds: seconds / 2 });
     say('one caller', name, alone[name]);
   }
@@ -116,7 +115,7 @@ async function oneCaller(entries: Entries, first: number, seconds: number): Prom
 }
 
 /** Tables are emptied before each turn, so that all find them alike. */
-async function turn(name: Contestant, { database, measure, complaints }: Entry, load: Load): Promise<Measured> {
+async function turn(name: BookingContestant, { database, measure, complaints }: Entry, load: Load): Promise<Measured> {
   // One at a time: a server's clockwork may be at them, in another order.
   for (const table of ['idempotency', 'booking_event', 'booking']) await database.run(`truncate ${table} cascade`);
   await database.run('update capacity_window set taken = 0, capacity = 100000000');
@@ -153,7 +152,7 @@ async function settled(database: Database) {
   }
 }
 
-function say(what: string, name: Contestant, { rate, p50, p99, answers, fault }: Measured): void {
+function say(what: string, name: BookingContestant, { rate, p50, p99, answers, fault }: Measured): void {
   const figures = `${rate.toFixed(0).padStart(7)}/s   p50 ${p50.toFixed(2)} ms   p99 ${p99.toFixed(2)} ms`;
   console.log(
     `${what.padEnd(21)} ${name.padEnd(12)} ${figures}   ${answers} answers${fault && `   NOT VALID: ${fault}`}`,

@@ -1,18 +1,20 @@
 // The table at the end: medians of the rounds, how many times faster the product is, and whether that is enough.
-import { CONTESTANTS, type Contestant, PLACES, type Places } from './book.ts';
+import { BOOKING_CONTESTANTS, type BookingContestant, PLACES, type Places } from './contestants.ts';
 import type { Measured } from './measure.ts';
 
-export type Round = Record<Places, Record<Contestant, Measured>>;
+export type Round = Record<Places, Record<BookingContestant, Measured>>;
 
 /** So many times as many bookings a second as the other. */
-const BARS: Record<Places, Record<Exclude<Contestant, 'antrean'>, number>> = {
+const BARS: Record<Places, Record<Exclude<BookingContestant, 'antrean'>, number>> = {
   'one window': { pgbench: 8, postgraphile: 5 },
   '200 windows': { pgbench: 1.3, postgraphile: 3 },
 };
 
-export function report(rounds: readonly Round[], alone: Record<Contestant, Measured>): string {
-  const lines = PLACES.flatMap((places) => CONTESTANTS.map((name) => line(rounds, places, name)));
-  const latency = CONTESTANTS.map((name) => `${name} ${alone[name].p50.toFixed(2)} / ${alone[name].p99.toFixed(2)} ms`);
+export function report(rounds: readonly Round[], alone: Record<BookingContestant, Measured>): string {
+  const lines = PLACES.flatMap((places) => BOOKING_CONTESTANTS.map((name) => line(rounds, places, name)));
+  const latency = BOOKING_CONTESTANTS.map(
+    (name) => `${name} ${alone[name].p50.toFixed(2)} / ${alone[name].p99.toFixed(2)} ms`,
+  );
   const faults = [
     ...rounds.flatMap((round) => PLACES.flatMap((places) => Object.values(round[places]))),
     ...Object.values(alone),
@@ -32,7 +34,7 @@ export function report(rounds: readonly Round[], alone: Record<Contestant, Measu
   ].join('\n');
 }
 
-function line(rounds: readonly Round[], places: Places, name: Contestant): string {
+function line(rounds: readonly Round[], places: Places, name: BookingContestant): string {
   const of = (figure: 'rate' | 'p50' | 'p99') => median(rounds.map((round) => round[places][name][figure]));
   const figures = [of('rate').toFixed(0), of('p50').toFixed(2), of('p99').toFixed(2)];
   if (name === 'antrean') return `| ${[places, name, ...figures, '', ''].join(' | ')} |`;

@@ -7,148 +7,126 @@ import { DateTimeScalar } from './scalars.ts';
 const BlockKinds: Record<BlockKind, BlockKind> = { STAFF: 'STAFF', FORFEITS: 'FORFEITS' };
 registerEnumType(BlockKinds, {
   name: 'BlockKind',
-  description: 'The origin of a block: staff, or missed visits.',
+  description: 'Where a block comes from.',
   valuesConfig: {
-    STAFF: { description: 'A member of staff set the block.' },
-    FORFEITS: { description: 'The clock set the block after several missed visits in a row.' },
+    STAFF: { description: 'Somebody of the office set it.' },
+    FORFEITS: { description: 'Several visits running were missed.' },
   },
 });
 
-@ObjectType({ description: 'A block: an address or a person that cannot book for a time.' })
+@ObjectType({ description: 'An address or a person that may not book for a while.' })
 export class Block {
-  @Field(() => ID, { description: 'Identifier of the block, for `UnblockAddressInput.block`.' })
+  @Field(() => ID, { description: 'For `unblockAddress`.' })
   id!: number;
 
-  @Field(() => BlockKinds, { description: 'The origin of the block: staff, or missed visits.' })
+  @Field(() => BlockKinds, { description: 'Where it comes from.' })
   kind!: BlockKind;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The reason given by staff, not shown to the person; null if the block was set for missed visits.',
+    description: 'Why, for staff: whoever is blocked does not see it; null where visits were missed.',
   })
   reason!: string | null;
 
-  @Field(() => String, {
-    description: 'Role and identifier of the member of staff who set the block, `manager 7`, or `clock`.',
-  })
+  @Field(() => String, { description: 'Who set it: `manager 7`, `clock`.' })
   by!: string;
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'Role and identifier of the member of staff who lifted the block; null if it was not lifted.',
-  })
+  @Field(() => String, { nullable: true, description: 'Who lifted it; null: nobody did.' })
   liftedBy!: string | null;
 }
 
-@ObjectType({ description: 'One block of the page, with its cursor.' })
+@ObjectType({ description: 'A block in a list.' })
 export class BlockEdge {
-  @Field(() => Block, { description: 'The block at this position of the list.' })
+  @Field(() => Block, { description: 'The block.' })
   node!: Block;
 
-  @Field(() => String, { description: 'Position in the list, for `blocks(after:)`.' })
+  @Field(() => String, { description: 'Its place in the list, for `after`.' })
   cursor!: string;
 }
 
-@ObjectType({ description: 'A page of a list of blocks, newest first.' })
+@ObjectType({ description: 'A page of blocks.' })
 export class BlockConnection {
-  @Field(() => [BlockEdge], { description: 'The blocks of this page, in order.' })
+  @Field(() => [BlockEdge], { description: 'The blocks of the page.' })
   edges!: BlockEdge[];
 
-  @Field(() => PageInfo, { description: 'Pagination: cursors, and whether there are further pages.' })
+  @Field(() => PageInfo, { description: 'Where the page stands.' })
   pageInfo!: PageInfo;
 
-  @Field(() => Int, { description: 'Number of blocks on all pages together.' })
+  @Field(() => Int, { description: 'How many there are in all.' })
   totalCount!: number;
 }
 
-@ObjectType({ description: 'An address with bookings that were not used, and counts of what became of its bookings.' })
+@ObjectType({ description: 'An address with bookings that came to nothing.' })
 export class SuspiciousAddress {
-  @Field(() => String, { description: 'A phone number, or the identifier a channel gave the sender.' })
+  @Field(() => String, { description: 'A phone number, or the id a channel gave.' })
   address!: string;
 
-  @Field(() => Int, { description: 'Number of holds that were never confirmed.' })
+  @Field(() => Int, { description: 'Held and never confirmed.' })
   lapsed!: number;
 
-  @Field(() => Int, { description: 'Number of confirmed bookings without a check-in by the deadline.' })
+  @Field(() => Int, { description: 'Confirmed, and nobody came.' })
   forfeited!: number;
 
-  @Field(() => Int, { description: 'Number of bookings that were cancelled.' })
+  @Field(() => Int, { description: 'Given back.' })
   cancelled!: number;
 
-  @Field(() => Int, { description: 'Number of bookings that led to a check-in.' })
+  @Field(() => Int, { description: 'Somebody came.' })
   kept!: number;
 
-  @Field(() => Int, { description: 'Number of bookings still to come.' })
+  @Field(() => Int, { description: 'To come.' })
   live!: number;
 
-  @Field(() => Boolean, { description: 'Whether a block on the address is in force now.' })
+  @Field(() => Boolean, { description: 'Whether it is blocked now.' })
   blocked!: boolean;
 }
 
-@ObjectType({ description: 'One address of the page, with its cursor.' })
+@ObjectType({ description: 'An address in a list.' })
 export class SuspiciousAddressEdge {
-  @Field(() => SuspiciousAddress, { description: 'The address at this position of the list, with its counts.' })
+  @Field(() => SuspiciousAddress, { description: 'The address.' })
   node!: SuspiciousAddress;
 
-  @Field(() => String, { description: 'Position in the list, for `suspiciousAddresses(after:)`.' })
+  @Field(() => String, { description: 'Its place in the list, for `after`.' })
   cursor!: string;
 }
 
-@ObjectType({ description: 'A page of a list of addresses, those with the most unused bookings first.' })
+@ObjectType({ description: 'A page of addresses.' })
 export class SuspiciousAddressConnection {
-  @Field(() => [SuspiciousAddressEdge], { description: 'The addresses of this page, in order.' })
+  @Field(() => [SuspiciousAddressEdge], { description: 'The addresses of the page.' })
   edges!: SuspiciousAddressEdge[];
 
-  @Field(() => PageInfo, { description: 'Pagination: cursors, and whether there are further pages.' })
+  @Field(() => PageInfo, { description: 'Where the page stands.' })
   pageInfo!: PageInfo;
 
-  @Field(() => Int, { description: 'Number of addresses on all pages together.' })
+  @Field(() => Int, { description: 'How many there are in all.' })
   totalCount!: number;
 }
 
-@InputType({ description: 'An address to block from booking.' })
+@InputType({ description: 'An address that may not book.' })
 export class BlockAddressInput {
-  @Field(() => ID, {
-    nullable: true,
-    description: 'Code of the office; null for all offices, which only administrators may block.',
-  })
+  @Field(() => ID, { nullable: true, description: 'The office; none: all offices, for administrators.' })
   office?: string | null;
 
-  @Field(() => String, {
-    description: 'A phone number, or the identifier a channel gave the sender, as lists show it.',
-  })
+  @Field(() => String, { description: 'A phone number, or the id a channel gave, as lists show it.' })
   address!: string;
 
-  @Field(() => String, { description: 'The reason for the block, shown to staff only.' })
+  @Field(() => String, { description: 'Why, for staff.' })
   reason!: string;
 
-  @Field(() => DateTimeScalar, {
-    nullable: true,
-    description: 'Time at which the block ends by itself; null for a block that lasts until it is lifted.',
-  })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Until when; none: until it is lifted.' })
   until?: string | null;
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'Idempotency key: within a day the change is made once for a key.',
-  })
+  @Field(() => String, { nullable: true, description: 'Done once for a key, within a day.' })
   idempotencyKey?: string | null;
 }
 
-@InputType({ description: 'A block to lift before its end.' })
+@InputType({ description: 'A block that is to hold no longer.' })
 export class UnblockAddressInput {
-  @Field(() => ID, {
-    nullable: true,
-    description: 'Code of the office; null for administrators, who can lift any block.',
-  })
+  @Field(() => ID, { nullable: true, description: 'The office; none: administrators lift any.' })
   office?: string | null;
 
-  @Field(() => ID, { description: 'Identifier of the block, `Block.id`.' })
+  @Field(() => ID, { description: 'The block.' })
   block!: string;
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'Idempotency key, accepted for uniformity: lifting a block again changes nothing.',
-  })
+  @Field(() => String, { nullable: true, description: 'Lifting twice is lifting once; accepted for uniformity.' })
   idempotencyKey?: string | null;
 }

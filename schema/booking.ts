@@ -79,15 +79,11 @@ export class BookingResolver {
   @Query(() => Booking, {
     nullable: true,
     description:
-      'Finds a booking by its code. Officers, and the sender who made it, need only the code; all others must also give the birth date. Null if there is no such booking or the proof does not match.',
+      'One booking. Officers and the sender who made it need only the code; anyone else also gives the birth date. Null where there is none or it is not theirs.',
   })
   async booking(
-    @Arg('code', () => BookingCodeScalar, { description: 'Public code of the booking, as sent to the applicant.' })
-    code: string,
-    @Arg('birthDate', () => DateScalar, {
-      nullable: true,
-      description: "The applicant's birth date, as proof. Not needed by officers and the sender.",
-    })
+    @Arg('code', () => BookingCodeScalar, { description: 'The code.' }) code: string,
+    @Arg('birthDate', () => DateScalar, { nullable: true, description: "The applicant's birth date, as proof." })
     birthDate: string | null,
     @Ctx() context: Context,
   ): Promise<BookingRow | null> {
@@ -97,27 +93,20 @@ export class BookingResolver {
     });
   }
 
-  @Query(() => BookingConnection, { description: 'Lists the bookings of a day, ordered by window. Only for officers.' })
+  @Query(() => BookingConnection, { description: "Officers: the day's bookings, in the order of their windows." })
   async bookings(
-    @Arg('office', () => ID, { description: 'Code of the office.' }) office: string,
-    @Arg('date', () => DateScalar, { description: "Date of the visit, in the office's time zone." }) date: string,
-    @Arg('status', () => [BookingStatuses], {
-      nullable: true,
-      description: 'Only bookings with one of these statuses; null for all.',
-    })
-    status: BookingStatus[] | null,
-    @Arg('search', () => String, {
-      nullable: true,
-      description: 'Only bookings that match: part of a name, a booking code, or a queue number.',
-    })
-    search: string | null,
-    @Arg('first', () => Int, { defaultValue: 50, description: 'Number of bookings to return, from 1 to 200.' })
-    first: number,
-    @Arg('after', () => String, {
-      nullable: true,
-      description: 'Cursor of the last booking already received; null for the first page.',
-    })
-    after: string | null,
+    @Arg('office', () => ID, { description: 'The office.' }) office: string,
+    @Arg('date', () => DateScalar, { description: "The office's date." }) date: string,
+    @Arg('status', () => [BookingStatuses], { nullable: true, description: 'Only these.' }) status:
+      | BookingStatus[]
+      | null,
+    @Arg('search', () => String, { nullable: true, description: 'Part of a name, a code or a queue number.' }) search:
+      | string
+      | null,
+    @Arg('first', () => Int, { defaultValue: 50, description: 'How many, 1 to 200.' }) first: number,
+    @Arg('after', () => String, { nullable: true, description: 'The cursor of the last one seen.' }) after:
+      | string
+      | null,
     @Ctx() context: Context,
   ) {
     const { code } = context.house.offices.get(office);
@@ -133,11 +122,10 @@ export class BookingResolver {
 
   @Mutation(() => BookingResult, {
     description:
-      'Reserves a place and holds it until it is confirmed by `confirmBooking`, for `BookingPolicy.holdMinutes` at most. Callers without an API key may book one place per request and hold a few places at a time.',
+      'Takes a place and holds it until the code comes back. Callers without a key may ask for one place a request and hold a few places at a time.',
   })
   async book(
-    @Arg('input', () => BookInput, { description: 'The office, the applicant, and the wanted day or window.' })
-    input: BookInput,
+    @Arg('input', () => BookInput, { description: 'What is asked for.' }) input: BookInput,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ) {
@@ -163,13 +151,10 @@ export class BookingResolver {
 
   @Mutation(() => BookingResult, {
     description:
-      'Confirms a hold and assigns the queue number. By chat the message proves the phone number. On the web the code must be sent to the office (`proofs`), or the digits of `sendProof` given. If the office has neither WhatsApp nor SMS, a proof of work is required for this booking (`Booking.work`), for at most three bookings a day from one network.',
+      'Confirms a hold: gives the queue number. By chat the message proves the number; on the web the code must be sent to the office (`proofs`), or the digits of `sendProof` given; where the office has neither WhatsApp nor SMS, work must be done for this booking (`Booking.work`), for at most three bookings a source a day.',
   })
   async confirmBooking(
-    @Arg('input', () => ConfirmBookingInput, {
-      description: 'The booking code, and the proof that the caller may confirm it.',
-    })
-    input: ConfirmBookingInput,
+    @Arg('input', () => ConfirmBookingInput, { description: 'The code, and proof.' }) input: ConfirmBookingInput,
     @Ctx() context: Context,
   ) {
     const { house, asker } = context;
@@ -182,11 +167,10 @@ export class BookingResolver {
 
   @Mutation(() => BookingResult, {
     description:
-      "Sends six digits to the phone number of a held booking, by the office's WhatsApp or SMS; `confirmBooking` accepts them as proof. Only numbers of the office's countries are served (`BookingPolicy.proofCountries`), at most three times a day for one number and twenty times a day from one network.",
+      "Sends six digits to the phone number of a held booking, by the office's WhatsApp or SMS; with them `confirmBooking` confirms. To numbers of the office's countries only (`BookingPolicy.proofCountries`); at most three a day to one number and twenty a day for one source.",
   })
   async sendProof(
-    @Arg('input', () => SendProofInput, { description: 'The held booking whose phone number is to be proven.' })
-    input: SendProofInput,
+    @Arg('input', () => SendProofInput, { description: 'Which.' }) input: SendProofInput,
     @Ctx() context: Context,
   ) {
     const { house, asker } = context;
@@ -200,12 +184,10 @@ export class BookingResolver {
   }
 
   @Mutation(() => BookingResult, {
-    description:
-      'Moves a booking to another day or window. The code stays; a confirmed booking gets a new queue number.',
+    description: 'Moves a booking; the code stays, a confirmed one gets a new queue number.',
   })
   async rescheduleBooking(
-    @Arg('input', () => RescheduleBookingInput, { description: 'The booking, and the wanted day or window.' })
-    input: RescheduleBookingInput,
+    @Arg('input', () => RescheduleBookingInput, { description: 'Which, and where to.' }) input: RescheduleBookingInput,
     @Ctx() context: Context,
   ) {
     const { house, asker } = context;
@@ -227,9 +209,9 @@ export class BookingResolver {
     );
   }
 
-  @Mutation(() => BookingResult, { description: 'Cancels a booking; its place becomes free for others.' })
+  @Mutation(() => BookingResult, { description: 'Gives a place back.' })
   async cancelBooking(
-    @Arg('input', () => CancelBookingInput, { description: 'The booking to cancel.' }) input: CancelBookingInput,
+    @Arg('input', () => CancelBookingInput, { description: 'Which.' }) input: CancelBookingInput,
     @Ctx() context: Context,
   ) {
     const { house, asker } = context;
@@ -242,29 +224,23 @@ export class BookingResolver {
     );
   }
 
-  @FieldResolver(() => Office, { description: 'The office to visit.' })
+  @FieldResolver(() => Office, { description: 'Where.' })
   office(@Root() booking: BookingRow, @Ctx() { house }: Context) {
     return house.offices.get(booking.office);
   }
 
-  @FieldResolver(() => Service, { description: 'The service for which the applicant comes.' })
+  @FieldResolver(() => Service, { description: 'What for.' })
   service(@Root() booking: BookingRow, @Ctx() { house }: Context) {
     return shownService(house.offices.get(booking.office), booking.service);
   }
 
-  @FieldResolver(() => Applicant, {
-    description:
-      'The person who comes to the office. Personal data are masked unless the caller has proven that the booking is theirs, or is an officer.',
-  })
+  @FieldResolver(() => Applicant, { description: 'Who comes.' })
   applicant(@Root() booking: BookingRow): Applicant {
     if (isOwned(booking)) return booking;
     return { name: booking.name.replace(/(?<=\p{L})\p{L}/gu, '*'), birthDate: null, address: null, phone: null };
   }
 
-  @FieldResolver(() => DateTimeScalar, {
-    description:
-      'Time by which the applicant must be at the office; later the booking is forfeited, after `BookingPolicy.graceMinutes`.',
-  })
+  @FieldResolver(() => DateTimeScalar, { description: 'Be there by then.' })
   arriveBy(@Root() booking: BookingRow, @Ctx() context: Context): string {
     const office = context.house.offices.get(booking.office);
     return rfc3339(arriveBy(booking.window as never, office), office.timeZone);
@@ -272,15 +248,14 @@ export class BookingResolver {
 
   @FieldResolver(() => DateTimeScalar, {
     nullable: true,
-    description: 'Deadline for confirming the hold, after which it expires; null once the booking is no hold.',
+    description: 'A hold that is not confirmed by then lapses; null once it is none.',
   })
   confirmBy(@Root() booking: BookingRow, @Ctx() context: Context): string | null {
     return booking.status === 'HELD' ? written(booking, booking.confirmBy, context) : null;
   }
 
   @FieldResolver(() => [OfficeChannel], {
-    description:
-      'Links that send the code to the office and so prove the phone number; empty once the booking is confirmed.',
+    description: 'Links that send the code to the office and so prove the number; empty once confirmed.',
   })
   proofs(@Root() booking: BookingRow, @Ctx() { house }: Context): OfficeChannel[] {
     const office = house.offices.get(booking.office);
@@ -291,7 +266,7 @@ export class BookingResolver {
   @FieldResolver(() => String, {
     nullable: true,
     description:
-      'Proof of work required before `confirmBooking`, if the office has no channel to prove a number by: an ALTCHA challenge (version 2) as JSON, for this booking alone, valid for ten minutes. Null if none is required.',
+      'Work to be done before `confirmBooking`, where the office has no channel to prove a number by: a challenge of ALTCHA (version 2) as JSON, for this booking alone, valid for ten minutes. Null: no work is asked for.',
   })
   async work(@Root() booking: BookingRow, @Ctx() { house, asker }: Context): Promise<string | null> {
     const asked =
@@ -301,20 +276,20 @@ export class BookingResolver {
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: 'URL of the booking code as a QR code (PNG). Only holders of the code know the URL.',
+    description: 'A picture of the code (QR, PNG); the address is known to the holder of the code only.',
   })
   barcodeUrl(@Root() booking: BookingRow, @Ctx() { house }: Context): string {
     return house.links(booking.code).qr;
   }
 
-  @FieldResolver(() => String, { nullable: true, description: 'URL of the booking code as a Code 128 bar code (PNG).' })
+  @FieldResolver(() => String, { nullable: true, description: 'A picture of the code (Code 128, PNG).' })
   code128Url(@Root() booking: BookingRow, @Ctx() { house }: Context): string {
     return house.links(booking.code).code128;
   }
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: 'URL of the visit as an iCalendar file (.ics); null until the booking is confirmed.',
+    description: 'The visit as a calendar file (.ics); null while it is only held.',
   })
   calendarUrl(@Root() booking: BookingRow, @Ctx() { house }: Context): string | null {
     return booking.queueNumber ? house.links(booking.code).calendar : null;
@@ -323,23 +298,23 @@ export class BookingResolver {
   @FieldResolver(() => String, {
     nullable: true,
     description:
-      'URL of the photo of the identity card, valid for ten minutes; null if there is none. Shown to officers only.',
+      'Officers: the photo of the identity card, at an address that works for ten minutes; null: there is none.',
   })
   photoUrl(@Root() { photo, office }: BookingRow, @Ctx() { house, asker }: Context): string | null {
     return photo?.startsWith('photo:') && worksAt(asker, office) ? house.photoLink(photo) : null;
   }
 
-  @FieldResolver(() => [BookingActions], { description: "Actions that the status and the office's rules allow now." })
+  @FieldResolver(() => [BookingActions], { description: 'What may be done with it now.' })
   allowedActions(@Root() booking: BookingRow, @Ctx() { house }: Context): BookingAction[] {
     return allowedActions(booking, house.offices.get(booking.office), house.now()) as BookingAction[];
   }
 
-  @FieldResolver(() => Int, { description: 'Number of times the booking was moved by the applicant.' })
+  @FieldResolver(() => Int, { description: 'How often it was moved.' })
   changes(@Root() booking: BookingRow): number {
     return booking.changes;
   }
 
-  @FieldResolver(() => [BookingEvent], { description: 'Everything that happened to the booking, oldest first.' })
+  @FieldResolver(() => [BookingEvent], { description: 'Its life so far, oldest first.' })
   async history(@Root() booking: BookingRow, @Ctx() context: Context): Promise<BookingEvent[]> {
     const events = await historyOf(reading(context), booking.code);
     return events.map((event) => ({ ...event, at: written(booking, event.at, context) }));

@@ -15,366 +15,286 @@ export const Weekdays = Object.fromEntries(WEEKDAY_NAMES.map((name) => [name, na
 >;
 registerEnumType(Weekdays, {
   name: 'Weekday',
-  description: 'A day of the week, from Monday (ISO weekday 1) to Sunday (7).',
+  description: 'A day of the week.',
   valuesConfig: Object.fromEntries(
-    WEEKDAY_NAMES.map((name, index) => [
-      name,
-      { description: `${name[0]}${name.slice(1).toLowerCase()}, ISO weekday ${index + 1}.` },
-    ]),
+    WEEKDAY_NAMES.map((name) => [name, { description: `${name[0]}${name.slice(1).toLowerCase()}.` }]),
   ),
 });
 
-@InputType({ description: "Opening hours of one day, in the office's time zone." })
+@InputType({ description: 'Open hours of one day, in office time.' })
 export class DayHoursInput {
-  @Field(() => String, { description: 'Opening and closing time: `08:00-16:00`.' })
+  @Field(() => String, { description: 'From when to when: `08:00-16:00`.' })
   hours!: string;
 
   @Field(() => [String], {
     defaultValue: [],
-    description: 'Breaks such as lunch or Friday prayer: `12:00-13:00`. No window overlaps a break.',
+    description: 'Lunch, Friday prayer: `12:00-13:00`. No window crosses one.',
   })
   breaks!: string[];
 
-  @Field(() => Int, {
-    nullable: true,
-    description: "Length of a window in minutes, from 5 to 720; null for the schedule's value.",
-  })
+  @Field(() => Int, { nullable: true, description: "Minutes of a window, 5 to 720; none: the schedule's." })
   windowMinutes?: number | null;
 
-  @Field(() => Int, {
-    nullable: true,
-    description: "Capacity of each window in places, all quotas together; null for the schedule's value.",
-  })
+  @Field(() => Int, { nullable: true, description: "Places of a window, all shares together; none: the schedule's." })
   capacity?: number | null;
 }
 
-@InputType({ description: 'A weekday on which the office is open, with its hours.' })
+@InputType({ description: 'A weekday on which the office is open.' })
 export class WeekdayInput extends DayHoursInput {
-  @Field(() => Weekdays, { description: 'The day of the week on which these hours apply.' })
+  @Field(() => Weekdays, { description: 'Which.' })
   weekday!: WeekdayName;
 }
 
-@InputType({ description: 'The places of each window that are reserved for a quota.' })
+@InputType({ description: 'Places of each window for a quota.' })
 export class ShareInput {
-  @Field(() => ID, { description: 'Code of the quota: `priority`.' })
+  @Field(() => ID, { description: 'The quota: `priority`.' })
   quota!: string;
 
-  @Field(() => Int, { description: 'Number of places reserved in each window.' })
+  @Field(() => Int, { description: 'Places.' })
   places!: number;
 }
 
-@InputType({ description: 'Weekly opening hours; a weekday that is not listed is closed.' })
+@InputType({ description: 'The weekly opening; a weekday that is not named is closed.' })
 export class ScheduleInput {
-  @Field(() => Int, { defaultValue: 60, description: 'Length of a window in minutes, from 5 to 720.' })
+  @Field(() => Int, { defaultValue: 60, description: 'Minutes of a window, 5 to 720.' })
   windowMinutes!: number;
 
-  @Field(() => Int, { defaultValue: 50, description: 'Capacity of each window in places, all quotas together.' })
+  @Field(() => Int, { defaultValue: 50, description: 'Places of a window, all shares together.' })
   capacity!: number;
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'Letter with which queue numbers begin, such as A in A312; null keeps the present letter.',
-  })
+  @Field(() => String, { nullable: true, description: 'The letter of the line: A in A312; none: as it is.' })
   line?: string | null;
 
-  @Field(() => [ShareInput], {
-    defaultValue: [],
-    description: 'Places of each window reserved for quotas; the rest is general.',
-  })
+  @Field(() => [ShareInput], { defaultValue: [], description: "Places of a window by quota; the rest is everybody's." })
   shares!: ShareInput[];
 
-  @Field(() => [WeekdayInput], { description: 'Opening hours by weekday.' })
+  @Field(() => [WeekdayInput], { description: 'The days on which the office is open.' })
   week!: WeekdayInput[];
 }
 
-@InputType({ description: 'Fields common to every capacity change.' })
+@InputType({ description: 'What every change to the days of an office takes.' })
 class CapacityChangeInput {
-  @Field(() => ID, { description: 'Code of the office.' })
+  @Field(() => ID, { description: 'The office.' })
   office!: string;
 
   @Field(() => Boolean, {
     defaultValue: false,
-    description:
-      'Whether bookings that lose their place are moved to the next free place. If false, a change that needs it is refused.',
+    description: 'Whether bookings that lose their place are moved to the next one; without it the change is refused.',
   })
   move!: boolean;
 
   @Field(() => Int, {
     defaultValue: 10,
-    description:
-      'Time in minutes (0 to 720) in which the change can be undone; only then are the moved applicants told.',
+    description: 'Minutes in which the change can be taken back, before those who were moved are told; 0 to 720.',
   })
   undoMinutes!: number;
 
-  @Field(() => String, {
-    nullable: true,
-    description:
-      'Idempotency key: repeating the request with the same key and input within a day returns the same result.',
-  })
+  @Field(() => String, { nullable: true, description: 'The same key and input give the same answer for a day.' })
   idempotencyKey?: string | null;
 }
 
-@InputType({ description: 'A weekly schedule, valid from a date on.' })
+@InputType({ description: 'A schedule from a date on.' })
 export class SetScheduleInput extends CapacityChangeInput {
   @Field(() => DateScalar, {
-    description:
-      'First day on which the schedule is valid, until the next one begins. A schedule with the same first day is replaced.',
+    description: 'Valid from then, until the next one begins. One that begins then is replaced.',
   })
   from!: string;
 
-  @Field(() => ScheduleInput, { description: 'The weekly opening hours and the capacity of windows.' })
+  @Field(() => ScheduleInput, { description: 'The weekly opening.' })
   schedule!: ScheduleInput;
 }
 
-@InputType({ description: 'A schedule to remove.' })
+@InputType({ description: 'A schedule that is no longer meant.' })
 export class RemoveScheduleInput extends CapacityChangeInput {
-  @Field(() => DateScalar, { description: 'First day on which the schedule is valid.' })
+  @Field(() => DateScalar, { description: 'The date from which it is valid.' })
   from!: string;
 }
 
-@InputType({
-  description: 'An exception to the weekly schedule: a holiday, a short day, an extra Saturday, or another capacity.',
-})
+@InputType({ description: 'A day that differs: a holiday, a short day, an extra Saturday, other places.' })
 export class SetExceptionInput extends CapacityChangeInput {
-  @Field(() => DateScalar, { description: "Date of the exception, in the office's time zone." })
+  @Field(() => DateScalar, { description: 'The day.' })
   date!: string;
 
-  @Field(() => String, { description: 'Reason, shown to applicants: `Hari Kemerdekaan`.' })
+  @Field(() => String, { description: 'Why, for people: `Hari Kemerdekaan`.' })
   reason!: string;
 
   @Field(() => DayHoursInput, {
     nullable: true,
-    description: 'Opening hours of that day. Null: the hours of the schedule if `capacity` is given, otherwise closed.',
+    description: 'Open at these hours; none: as scheduled where a capacity is named, else closed.',
   })
   open?: DayHoursInput | null;
 
-  @Field(() => Int, {
-    nullable: true,
-    description: "Capacity of each window that day in places, all quotas together; null for the schedule's value.",
-  })
+  @Field(() => Int, { nullable: true, description: 'Places of a window that day, all shares together.' })
   capacity?: number | null;
 }
 
-@InputType({ description: 'An exception to remove.' })
+@InputType({ description: 'A day that is as usual again.' })
 export class RemoveExceptionInput extends CapacityChangeInput {
-  @Field(() => DateScalar, { description: "Date of the exception, in the office's time zone." })
+  @Field(() => DateScalar, { description: 'The day.' })
   date!: string;
 }
 
-@InputType({ description: 'A day to close; its bookings are moved to the next free place.' })
+@InputType({ description: 'A day on which the office closes; whoever is booked is moved to the next place.' })
 export class CloseDayInput {
-  @Field(() => ID, { description: 'Code of the office.' })
+  @Field(() => ID, { description: 'The office.' })
   office!: string;
 
-  @Field(() => DateScalar, { description: "Date to close, in the office's time zone." })
+  @Field(() => DateScalar, { description: 'The day.' })
   date!: string;
 
-  @Field(() => String, { description: 'Reason, shown to applicants.' })
+  @Field(() => String, { description: 'Why, for people.' })
   reason!: string;
 
   @Field(() => Int, {
     defaultValue: 10,
-    description:
-      'Time in minutes (0 to 720) in which the closing can be undone; only then are the moved applicants told.',
+    description: 'Minutes in which it can be taken back, before those who were moved are told; 0 to 720.',
   })
   undoMinutes!: number;
 
-  @Field(() => String, {
-    nullable: true,
-    description:
-      'Idempotency key: repeating the request with the same key and input within a day returns the same result.',
-  })
+  @Field(() => String, { nullable: true, description: 'The same key and input give the same answer for a day.' })
   idempotencyKey?: string | null;
 }
 
-@InputType({ description: 'A new capacity for one window or for several.' })
+@InputType({ description: 'Places of one window, or of a run of them.' })
 export class SetCapacityInput extends CapacityChangeInput {
-  @Field(() => DateScalar, { description: 'The day, or the first of several days.' })
+  @Field(() => DateScalar, { description: 'The day, or the first of several.' })
   date!: string;
 
-  @Field(() => DateScalar, {
-    nullable: true,
-    description: 'The last day, at most 366 days after `date`; null for the one day only.',
-  })
+  @Field(() => DateScalar, { nullable: true, description: 'The last day, at most 366 days on; none: only the one.' })
   toDate?: string | null;
 
-  @Field(() => String, {
-    defaultValue: '00:00',
-    description: "Only windows that begin at this time of day or later, in the office's time zone.",
-  })
+  @Field(() => String, { defaultValue: '00:00', description: 'Windows that begin then or later, in office time.' })
   from!: string;
 
-  @Field(() => String, {
-    defaultValue: '24:00',
-    description: "Only windows that begin before this time of day, in the office's time zone.",
-  })
+  @Field(() => String, { defaultValue: '24:00', description: 'And before that.' })
   to!: string;
 
-  @Field(() => ID, {
-    defaultValue: 'general',
-    description: 'Code of the quota whose places are set; `general` for the places without a quota.',
-  })
+  @Field(() => ID, { defaultValue: 'general', description: 'Which share.' })
   quota!: string;
 
-  @Field(() => Int, {
-    nullable: true,
-    description: "Capacity of each window in places; null restores the schedule's value.",
-  })
+  @Field(() => Int, { nullable: true, description: 'Places; null: as scheduled again.' })
   capacity?: number | null;
 }
 
-@InputType({ description: 'A quota: a named share of each window for certain applicants.' })
+@InputType({ description: 'A named share of each window.' })
 export class QuotaInput {
-  @Field(() => ID, { description: 'Code of the quota in lower case: `priority`.' })
+  @Field(() => ID, { description: 'Small letters: `priority`.' })
   code!: string;
 
-  @Field(() => TextsInput, { description: 'Name shown to applicants and staff, in each language.' })
+  @Field(() => TextsInput, { description: 'What it is called.' })
   name!: TextsInput;
 
-  @Field(() => String, {
-    description: 'Letter with which its queue numbers begin, unique in the office; W is reserved for walk-ins.',
-  })
+  @Field(() => String, { description: 'The letter of its line, different from all others of the office; not W.' })
   line!: string;
 
-  @Field(() => [Priorities], {
-    defaultValue: [],
-    description: 'Only for applicants with one of these priorities; empty for all.',
-  })
+  @Field(() => [Priorities], { defaultValue: [], description: 'For these people only; none: for all.' })
   priorities!: Priority[];
 
-  @Field(() => [ID], { defaultValue: [], description: 'Only for bookings of these services, by code; empty for all.' })
+  @Field(() => [ID], { defaultValue: [], description: 'For these services only; none: for all.' })
   services!: string[];
 
-  @Field(() => [ChannelKinds], { defaultValue: [], description: 'Only for bookings by these channels; empty for all.' })
+  @Field(() => [ChannelKinds], { defaultValue: [], description: 'For these channels only; none: for all.' })
   channels!: ChannelKind[];
 
-  @Field(() => Boolean, {
-    defaultValue: false,
-    description: 'Whether the places are reserved for walk-ins, who come without a booking.',
-  })
+  @Field(() => Boolean, { defaultValue: false, description: 'Kept for people who come without a booking.' })
   walkIns!: boolean;
 
   @Field(() => Boolean, {
     defaultValue: true,
     description:
-      'Whether applicants of this quota may also use general places, including those that other quotas have released.',
+      "Whether those whom it is for may have everybody's places as well, and with them what other quotas leave over.",
   })
   generalToo!: boolean;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'Minutes before a window at which unused places of the quota become general; null for never.',
+    description: "What it has not used by so many minutes before the window is everybody's; null: never.",
   })
   opensMinutesBefore?: number | null;
 }
 
-@InputType({ description: 'The complete list of quotas of an office.' })
+@InputType({ description: 'All quotas of an office.' })
 export class SetQuotasInput extends CapacityChangeInput {
-  @Field(() => [QuotaInput], {
-    description: 'All quotas; one that is missing is removed. The schedule sets the number of places of each.',
-  })
+  @Field(() => [QuotaInput], { description: 'All of them; how many places each has stands in the schedule.' })
   quotas!: QuotaInput[];
 }
 
-@InputType({ description: 'A calendar of holidays on which offices close.' })
+@InputType({ description: 'A calendar of holidays.' })
 export class ImportHolidaysInput {
-  @Field(() => ID, {
-    nullable: true,
-    description: 'Code of the office; null for all offices, which only administrators may choose.',
-  })
+  @Field(() => ID, { nullable: true, description: 'The office; none: all offices, for administrators.' })
   office?: string | null;
 
   @Field(() => String, {
-    description: 'Content of an iCalendar file (RFC 5545); its all-day events are the holidays.',
+    description: 'An iCalendar file (RFC 5545), whole: its events of whole days are holidays.',
   })
   calendar!: string;
 
-  @Field(() => DateScalar, { description: 'The first date of which holidays are imported, not before today.' })
+  @Field(() => DateScalar, { description: 'Holidays from then on; none before today.' })
   from!: string;
 
-  @Field(() => DateScalar, {
-    description: 'The last date of which holidays are imported, at most 800 days after `from`.',
-  })
+  @Field(() => DateScalar, { description: 'And up to then, at most 800 days later.' })
   to!: string;
 
   @Field(() => Boolean, {
     defaultValue: false,
-    description:
-      'Whether bookings on these days are moved to the next free place. If false, an office with such bookings is not changed.',
+    description: 'Whether bookings on these days are moved to the next place.',
   })
   move!: boolean;
 
-  @Field(() => Int, {
-    defaultValue: 10,
-    description:
-      'Time in minutes (0 to 720) in which the import can be undone; only then are the moved applicants told.',
-  })
+  @Field(() => Int, { defaultValue: 10, description: 'Minutes in which it can be taken back; 0 to 720.' })
   undoMinutes!: number;
 
-  @Field(() => String, {
-    nullable: true,
-    description:
-      'Idempotency key: repeating the request with the same key and input within a day returns the same result.',
-  })
+  @Field(() => String, { nullable: true, description: 'The same key and input give the same answer for a day.' })
   idempotencyKey?: string | null;
 }
 
-@InputType({ description: 'A holiday import to undo.' })
+@InputType({ description: 'An import to take back.' })
 export class UndoHolidayImportInput {
-  @Field(() => ID, { description: 'Identifier of the import, `HolidayImport.id` or `CapacityChange.import`.' })
+  @Field(() => ID, { description: 'The import: `HolidayImport.id`, or `CapacityChange.import`.' })
   import!: string;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Idempotency key, accepted for uniformity: undoing the import again changes nothing.',
+    description: 'Taking back twice is taking back once; accepted for uniformity.',
   })
   idempotencyKey?: string | null;
 }
 
-@InputType({ description: 'A capacity change to preview: exactly one of these fields must be given.' })
+@InputType({ description: 'A change to look at before it is made: exactly one of these.' })
 export class CapacityPreviewInput {
-  @Field(() => SetScheduleInput, { nullable: true, description: 'Shows the effect of `setSchedule` with this input.' })
+  @Field(() => SetScheduleInput, { nullable: true, description: 'As for `setSchedule`.' })
   setSchedule?: SetScheduleInput | null;
 
-  @Field(() => RemoveScheduleInput, {
-    nullable: true,
-    description: 'Shows the effect of `removeSchedule` with this input.',
-  })
+  @Field(() => RemoveScheduleInput, { nullable: true, description: 'As for `removeSchedule`.' })
   removeSchedule?: RemoveScheduleInput | null;
 
-  @Field(() => SetExceptionInput, {
-    nullable: true,
-    description: 'Shows the effect of `setException` with this input.',
-  })
+  @Field(() => SetExceptionInput, { nullable: true, description: 'As for `setException`.' })
   setException?: SetExceptionInput | null;
 
-  @Field(() => RemoveExceptionInput, {
-    nullable: true,
-    description: 'Shows the effect of `removeException` with this input.',
-  })
+  @Field(() => RemoveExceptionInput, { nullable: true, description: 'As for `removeException`.' })
   removeException?: RemoveExceptionInput | null;
 
-  @Field(() => CloseDayInput, { nullable: true, description: 'Shows the effect of `closeDay` with this input.' })
+  @Field(() => CloseDayInput, { nullable: true, description: 'As for `closeDay`.' })
   closeDay?: CloseDayInput | null;
 
-  @Field(() => SetCapacityInput, { nullable: true, description: 'Shows the effect of `setCapacity` with this input.' })
+  @Field(() => SetCapacityInput, { nullable: true, description: 'As for `setCapacity`.' })
   setCapacity?: SetCapacityInput | null;
 
-  @Field(() => SetQuotasInput, { nullable: true, description: 'Shows the effect of `setQuotas` with this input.' })
+  @Field(() => SetQuotasInput, { nullable: true, description: 'As for `setQuotas`.' })
   setQuotas?: SetQuotasInput | null;
 }
 
-@InputType({ description: 'A capacity change to undo.' })
+@InputType({ description: 'A change to be taken back.' })
 export class UndoCapacityChangeInput {
-  @Field(() => ID, { description: 'Code of the office.' })
+  @Field(() => ID, { description: 'The office.' })
   office!: string;
 
-  @Field(() => ID, { description: 'Identifier of the change, `CapacityChange.id`.' })
+  @Field(() => ID, { description: 'The change.' })
   change!: string;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Idempotency key, accepted for uniformity: undoing the change again changes nothing.',
+    description: 'Taking back twice is taking back once; accepted for uniformity.',
   })
   idempotencyKey?: string | null;
 }

@@ -10,249 +10,227 @@ import { Priorities } from './priority.ts';
 import { Refusal, resultOf } from './refusal.ts';
 import { DateScalar, DateTimeScalar } from './scalars.ts';
 
-@ObjectType({ description: 'A change of the capacity of one window for one quota.' })
+@ObjectType({ description: 'A share of a window that a change made larger, smaller, or new.' })
 export class WindowChange {
-  @Field(() => DateScalar, { description: "Date of the window, in the office's time zone." })
+  @Field(() => DateScalar, { description: "The office's date." })
   date!: string;
 
-  @Field(() => String, { description: 'Code of the quota: `general` for the places without a quota.' })
+  @Field(() => String, { description: 'The share: `general`.' })
   quota!: string;
 
-  @Field(() => DateTimeScalar, { description: 'Time at which the window begins.' })
+  @Field(() => DateTimeScalar, { description: 'When the window begins.' })
   startsAt!: string;
 
-  @Field(() => DateTimeScalar, { description: 'Time at which the window ends.' })
+  @Field(() => DateTimeScalar, { description: 'When it ends.' })
   endsAt!: string;
 
-  @Field(() => Int, { description: 'Capacity in places before the change; 0 if the window did not exist.' })
+  @Field(() => Int, { description: 'Places before; 0: it was not there.' })
   before!: number;
 
-  @Field(() => Int, { description: 'Capacity in places after the change; 0 if the window was removed or closed.' })
+  @Field(() => Int, { description: 'Places after; 0: it is not there any more, or takes nobody.' })
   after!: number;
 }
 
-@ObjectType({ description: 'A booking moved by a capacity change.' })
+@ObjectType({ description: 'A booking that a change moved.' })
 export class BookingMove {
-  @Field(() => String, { description: 'Public code of the booking, which stays the same.' })
+  @Field(() => String, { description: 'Its code, which stays.' })
   code!: string;
 
-  @Field(() => String, { description: 'Full name of the applicant.' })
+  @Field(() => String, { description: "The applicant's name." })
   name!: string;
 
-  @Field(() => String, {
-    nullable: true,
-    description:
-      'Phone number given with the booking, for phoning applicants whom no message can reach; null if there is none.',
-  })
+  @Field(() => String, { nullable: true, description: 'The number given, if any: for those who cannot be written to.' })
   phone!: string | null;
 
-  @Field(() => DateTimeScalar, { description: 'Start of the window before the move.' })
+  @Field(() => DateTimeScalar, { description: 'The hour it had.' })
   from!: string;
 
-  @Field(() => DateTimeScalar, { description: 'Start of the window after the move.' })
+  @Field(() => DateTimeScalar, { description: 'The hour it has now.' })
   to!: string;
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'Queue number before the move; null if the booking was only held.',
-  })
+  @Field(() => String, { nullable: true, description: 'The queue number it had.' })
   fromNumber!: string | null;
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'Queue number after the move; null if the booking is only held.',
-  })
+  @Field(() => String, { nullable: true, description: 'The queue number it has now.' })
   toNumber!: string | null;
 
-  @Field(() => Boolean, { description: 'Whether the applicant is told by message. If false, staff must phone.' })
+  @Field(() => Boolean, { description: 'Whether the applicant is told by message; if not, somebody has to.' })
   reached!: boolean;
 }
 
-@ObjectType({ description: 'A change to the capacity of an office: its schedules, exceptions, windows or quotas.' })
+@ObjectType({ description: 'A change to what the days of an office can serve.' })
 export class CapacityChange {
-  @Field(() => String, { description: 'The mutation that made the change: `closeDay`.' })
+  @Field(() => String, { description: 'The mutation: `closeDay`.' })
   what!: string;
 
-  @Field(() => String, { description: 'Role and identifier of the member of staff who made the change: `manager 7`.' })
+  @Field(() => String, { description: 'Who: `manager 7`.' })
   by!: string;
 
-  @Field(() => Int, { description: 'Number of bookings that were moved.' })
+  @Field(() => Int, { description: 'How many bookings it moved.' })
   moved!: number;
 
-  @Field(() => Int, { description: 'Number of moved bookings whose applicants no message can reach.' })
+  @Field(() => Int, { description: 'How many of them are not told by message, since there is nowhere to write to.' })
   unreached!: number;
 }
 
 export const CapacityChangeResult = resultOf(
   'CapacityChangeResult',
-  'The change to the capacity of the office, or a refusal: a change is made completely or not at all.',
+  'A change to the days of an office, or why not: nothing is half done.',
   () => CapacityChange,
 );
 
-@ObjectType({ description: 'A day on which an imported calendar closes the office.' })
+@ObjectType({ description: 'A day on which the office is closed, by an imported calendar.' })
 export class Holiday {
-  @Field(() => DateScalar, { description: "Date of the holiday, in the office's time zone." })
+  @Field(() => DateScalar, { description: 'The day.' })
   date!: string;
 
-  @Field(() => String, { description: 'Name of the holiday: `Hari Kemerdekaan`.' })
+  @Field(() => String, { description: 'What it is called.' })
   reason!: string;
 }
 
-@ObjectType({ description: 'An office that was not changed, and the reason.' })
+@ObjectType({ description: 'An office at which nothing was changed.' })
 export class OfficeLeftOut {
   /** Its code; the resolver gives the office. */
   code!: string;
 
   @Field(() => Refusal, {
     nullable: true,
-    description:
-      'The reason; null for an internal error, in which case repeating the request continues with this office.',
+    description: 'Why not; null: an internal fault, and repeating the request continues from there.',
   })
   refusal!: RefusalRow | null;
 }
 
-@ObjectType({ description: 'The result of a holiday import.' })
+@ObjectType({ description: 'What an imported calendar came to.' })
 export class HolidayImport {
   @Field(() => ID, {
     description:
-      'Identifier of the import, for `undoHolidayImport`. It is the same for the same `idempotencyKey` and input, even after an interruption.',
+      'For `undoHolidayImport`; the same for the same `idempotencyKey` and input, also after the import was interrupted.',
   })
   id!: string;
 
-  @Field(() => [Holiday], { description: 'The holidays found in the calendar between the given dates.' })
+  @Field(() => [Holiday], { description: 'The holidays it holds in that time.' })
   holidays!: Holiday[];
 
-  @Field(() => [CapacityChange], { description: 'One change per office, ordered by the code of the office.' })
+  @Field(() => [CapacityChange], { description: 'One change for each office that was changed, by code.' })
   changes!: DayChange[];
 
-  @Field(() => [OfficeLeftOut], { description: 'Offices that were not changed, ordered by code.' })
+  @Field(() => [OfficeLeftOut], { description: 'The offices at which nothing was changed, by code.' })
   leftOut!: OfficeLeftOut[];
 }
 
-@ObjectType({ description: 'The result of undoing a holiday import.' })
+@ObjectType({ description: 'The result of undoing an import.' })
 export class HolidayImportUndo {
-  @Field(() => [CapacityChange], { description: 'The changes that were undone, ordered by the code of the office.' })
+  @Field(() => [CapacityChange], { description: 'The changes that are taken back, by office.' })
   changes!: DayChange[];
 
-  @Field(() => [OfficeLeftOut], { description: 'Offices whose change stays in force, ordered by code.' })
+  @Field(() => [OfficeLeftOut], { description: 'The offices whose change stays, by code.' })
   leftOut!: OfficeLeftOut[];
 }
 
 export const HolidayImportResult = resultOf(
   'HolidayImportResult',
-  'The result of the import, or, for a single office, the refusal because of which nothing was changed.',
+  'An imported calendar; or, where one office was named, why not: then nothing was changed.',
   () => HolidayImport,
 );
 
-@ObjectType({ description: "Opening hours of one day, in the office's time zone." })
+@ObjectType({ description: 'Open hours of one day, in office time.' })
 export class DayHours {
-  @Field(() => String, { description: 'Opening and closing time: `08:00-16:00`.' })
+  @Field(() => String, { description: 'From when to when: `08:00-16:00`.' })
   hours!: string;
 
-  @Field(() => [String], {
-    description: 'Breaks such as lunch or Friday prayer: `12:00-13:00`. No window overlaps a break.',
-  })
+  @Field(() => [String], { description: 'Lunch, Friday prayer: `12:00-13:00`.' })
   breaks!: string[];
 
-  @Field(() => Int, { nullable: true, description: "Length of a window in minutes; null for the schedule's value." })
+  @Field(() => Int, { nullable: true, description: "Minutes of a window where they are not the schedule's." })
   windowMinutes!: number | null;
 
-  @Field(() => Int, {
-    nullable: true,
-    description: "Capacity of each window in places, all quotas together; null for the schedule's value.",
-  })
+  @Field(() => Int, { nullable: true, description: "Places of a window where they are not the schedule's." })
   capacity!: number | null;
 }
 
-@ObjectType({ description: 'A weekday on which the office is open, with its hours.' })
+@ObjectType({ description: 'A weekday on which the office is open.' })
 export class WeekdayHours extends DayHours {
-  @Field(() => Weekdays, { description: 'The day of the week on which these hours apply.' })
+  @Field(() => Weekdays, { description: 'Which.' })
   weekday!: WeekdayName;
 }
 
-@ObjectType({ description: 'The places of each window that are reserved for a quota.' })
+@ObjectType({ description: 'Places of each window for a quota.' })
 export class Share {
-  @Field(() => ID, { description: 'Code of the quota: `priority`.' })
+  @Field(() => ID, { description: 'The quota: `priority`.' })
   quota!: string;
 
-  @Field(() => Int, { description: 'Number of places reserved in each window.' })
+  @Field(() => Int, { description: 'Places.' })
   places!: number;
 }
 
-@ObjectType({ description: 'Weekly opening hours and capacity, valid from a date on.' })
+@ObjectType({ description: 'A weekly opening.' })
 export class Schedule {
-  @Field(() => DateScalar, {
-    nullable: true,
-    description: "First day on which the schedule is valid; null for the office's first schedule.",
-  })
+  @Field(() => DateScalar, { nullable: true, description: 'Valid from then; null: from the beginning.' })
   from!: string | null;
 
-  @Field(() => Int, { description: 'Length of a window in minutes.' })
+  @Field(() => Int, { description: 'Minutes of a window.' })
   windowMinutes!: number;
 
-  @Field(() => Int, { description: 'Capacity of each window in places, all quotas together.' })
+  @Field(() => Int, { description: 'Places of a window, all shares together.' })
   capacity!: number;
 
-  @Field(() => String, { description: 'Letter with which queue numbers begin, such as A in A312.' })
+  @Field(() => String, { description: 'The letter of the line.' })
   line!: string;
 
-  @Field(() => [Share], { description: 'Places of each window reserved for quotas; the rest is general.' })
+  @Field(() => [Share], { description: "Places of a window by quota; the rest is everybody's." })
   shares!: Share[];
 
-  @Field(() => [WeekdayHours], { description: 'Opening hours by weekday; a weekday that is not listed is closed.' })
+  @Field(() => [WeekdayHours], { description: 'The days on which the office is open.' })
   week!: WeekdayHours[];
 }
 
-@ObjectType({ description: 'A day that differs from the weekly schedule.' })
+@ObjectType({ description: 'A day that differs from the schedule.' })
 export class ScheduleException {
-  @Field(() => DateScalar, { description: "Date of the exception, in the office's time zone." })
+  @Field(() => DateScalar, { description: 'The day.' })
   date!: string;
 
-  @Field(() => String, { description: 'Reason, shown to applicants: `Hari Kemerdekaan`.' })
+  @Field(() => String, { description: 'Why.' })
   reason!: string;
 
   @Field(() => DayHours, {
     nullable: true,
-    description: 'Opening hours of that day. Null: the hours of the schedule if `capacity` is given, otherwise closed.',
+    description: 'The hours; null: closed, or as scheduled where a capacity is named.',
   })
   open!: DayHours | null;
 
-  @Field(() => Int, {
-    nullable: true,
-    description: "Capacity of each window that day in places; null for the schedule's value.",
-  })
+  @Field(() => Int, { nullable: true, description: 'Places of a window that day.' })
   capacity!: number | null;
 }
 
-@ObjectType({ description: 'A named share of each window for certain applicants.' })
+@ObjectType({ description: 'A named share of each window.' })
 export class Quota {
-  @Field(() => ID, { description: 'Identifier of the quota within the office: `priority`.' })
+  @Field(() => ID, { description: '`priority`.' })
   code!: string;
 
-  @Field(() => String, { description: 'Letter with which its queue numbers begin.' })
+  @Field(() => String, { description: 'The letter of its line.' })
   line!: string;
 
-  @Field(() => [Priorities], { description: 'Only for applicants with one of these priorities; empty for all.' })
+  @Field(() => [Priorities], { description: 'For these people only; none: for all.' })
   priorities!: Priority[];
 
-  @Field(() => [ID], { description: 'Only for bookings of these services, by code; empty for all.' })
+  @Field(() => [ID], { description: 'For these services only; none: for all.' })
   services!: string[];
 
-  @Field(() => [ChannelKinds], { description: 'Only for bookings by these channels; empty for all.' })
+  @Field(() => [ChannelKinds], { description: 'For these channels only; none: for all.' })
   channels!: ChannelKind[];
 
-  @Field(() => Boolean, { description: 'Whether the places are reserved for walk-ins, who come without a booking.' })
+  @Field(() => Boolean, { description: 'Kept for people who come without a booking.' })
   walkIns!: boolean;
 
   @Field(() => Boolean, {
     description:
-      'Whether applicants of this quota may also use general places, including those that other quotas have released.',
+      "Whether those whom it is for may have everybody's places as well, and with them what other quotas leave over.",
   })
   generalToo!: boolean;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'Minutes before a window at which unused places of the quota become general; null for never.',
+    description: "What it has not used by so many minutes before the window is everybody's; null: never.",
   })
   opensMinutesBefore!: number | null;
 }

@@ -31,66 +31,57 @@ import { type Context, change, reading } from './context.ts';
 import { pageSize } from './page.ts';
 import { DateScalar, DateTimeScalar } from './scalars.ts';
 
-@ObjectType({ description: 'A message from an applicant that the office could not act on.' })
+@ObjectType({ description: 'A message that came to nothing.' })
 class FailedMessage {
-  @Field(() => ID, { description: 'Identifier of the message, for `acceptMessage` and `dismissMessage`.' })
+  @Field(() => ID, { description: 'For `acceptMessage` and `dismissMessage`.' })
   id!: number;
 
-  @Field(() => String, { description: 'Name of the channel: `whatsapp`.' })
+  @Field(() => String, { description: 'By which channel: `whatsapp`.' })
   channel!: string;
 
-  @Field(() => String, { description: 'Text of the message as the applicant sent it.' })
+  @Field(() => String, { description: 'What was written.' })
   text!: string;
 
-  @Field(() => Int, { description: 'Number of pictures or files attached.' })
+  @Field(() => Int, { description: 'How many pictures or files came with it.' })
   media!: number;
 
-  @Field(() => String, { description: 'The recognised intent: `UNCLEAR`.' })
+  @Field(() => String, { description: 'What was understood: `UNCLEAR`.' })
   intent!: string;
 
-  @Field(() => String, { description: 'The reason why it failed: `BIRTHDATE_UNREADABLE`.' })
+  @Field(() => String, { description: 'Why it came to nothing: `BIRTHDATE_UNREADABLE`.' })
   reason!: string;
 }
 
-@InputType({ description: 'A failed message, corrected by an officer into a booking.' })
+@InputType({ description: 'A message put right, as a registration.' })
 class AcceptMessageInput {
-  @Field(() => ID, { description: 'Code of the office.' })
+  @Field(() => ID, { description: 'The office.' })
   office!: string;
 
-  @Field(() => ID, { description: 'Identifier of the message, `FailedMessage.id`.' })
+  @Field(() => ID, { description: 'The message.' })
   message!: string;
 
-  @Field(() => ApplicantInput, { description: 'The applicant whom the sender meant.' })
+  @Field(() => ApplicantInput, { description: 'Who is meant.' })
   applicant!: ApplicantInput;
 
-  @Field(() => ID, {
-    nullable: true,
-    description: "Code of the service; null for the office's first service that can be booked by this channel.",
-  })
+  @Field(() => ID, { nullable: true, description: "The service; none: the office's first for this channel." })
   service?: string | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'The wanted day; null for the first day with a free place.' })
+  @Field(() => DateScalar, { nullable: true, description: 'The day wanted; none: the first with a place.' })
   visitDate?: string | null;
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'Idempotency key, accepted for uniformity: a message can be accepted only once.',
-  })
+  @Field(() => String, { nullable: true, description: 'A message is accepted once; accepted for uniformity.' })
   idempotencyKey?: string | null;
 }
 
-@InputType({ description: 'A failed message that needs no further work.' })
+@InputType({ description: 'A message that needs nothing more.' })
 class DismissMessageInput {
-  @Field(() => ID, { description: 'Code of the office.' })
+  @Field(() => ID, { description: 'The office.' })
   office!: string;
 
-  @Field(() => ID, { description: 'Identifier of the message, `FailedMessage.id`.' })
+  @Field(() => ID, { description: 'The message.' })
   message!: string;
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'Idempotency key, accepted for uniformity: dismissing the message again changes nothing.',
-  })
+  @Field(() => String, { nullable: true, description: 'Twice is once; accepted for uniformity.' })
   idempotencyKey?: string | null;
 }
 
@@ -100,17 +91,12 @@ const DAYS = 14;
 export class FailedMessageResolver {
   @Query(() => [FailedMessage], {
     description:
-      'Lists conversations of the last two weeks that failed and that no officer has handled yet, the latest first. Only for officers.',
+      'Officers: conversations of the last two weeks that came to nothing and that nobody has looked at, the latest first.',
   })
   failedMessages(
-    @Arg('office', () => ID, { description: 'Code of the office.' }) office: string,
-    @Arg('first', () => Int, { defaultValue: 50, description: 'Number of messages to return, from 1 to 200.' })
-    first: number,
-    @Arg('before', () => ID, {
-      nullable: true,
-      description: 'Identifier of a message: only older ones are returned; null for the latest.',
-    })
-    before: string | null,
+    @Arg('office', () => ID, { description: 'The office.' }) office: string,
+    @Arg('first', () => Int, { defaultValue: 50, description: 'How many, 1 to 200.' }) first: number,
+    @Arg('before', () => ID, { nullable: true, description: 'Only those before that one.' }) before: string | null,
     @Ctx() context: Context,
   ): Promise<FailedRow[]> {
     const { house } = context;
@@ -120,12 +106,10 @@ export class FailedMessageResolver {
   }
 
   @Mutation(() => BookingResult, {
-    description:
-      'Books for the sender of a failed message; the applicant receives the booking code. Only for officers.',
+    description: "Officers: books what a message meant in the applicant's name; the applicant is sent the code.",
   })
   async acceptMessage(
-    @Arg('input', () => AcceptMessageInput, { description: 'The message, and the corrected data.' })
-    input: AcceptMessageInput,
+    @Arg('input', () => AcceptMessageInput, { description: 'What was meant.' }) input: AcceptMessageInput,
     @Ctx() context: Context,
   ) {
     const { house, asker } = context;
@@ -147,11 +131,9 @@ export class FailedMessageResolver {
     return ownedBy(answer);
   }
 
-  @Mutation(() => FailedMessage, {
-    description: 'Marks a failed message as handled without a booking. Only for officers.',
-  })
+  @Mutation(() => FailedMessage, { description: 'Officers: a message needs nothing more.' })
   dismissMessage(
-    @Arg('input', () => DismissMessageInput, { description: 'The message to dismiss.' }) input: DismissMessageInput,
+    @Arg('input', () => DismissMessageInput, { description: 'Which.' }) input: DismissMessageInput,
     @Ctx() context: Context,
   ): Promise<FailedRow> {
     const office = context.house.offices.get(input.office);
@@ -168,14 +150,12 @@ export class FailedMessageResolver {
     );
   }
 
-  @FieldResolver(() => String, {
-    description: 'Sender of the message: a phone number, or the identifier a channel gave.',
-  })
+  @FieldResolver(() => String, { description: 'Who wrote: a phone number, or the id a channel gave.' })
   from(@Root() { from }: FailedRow): string {
     return from.value;
   }
 
-  @FieldResolver(() => DateTimeScalar, { description: 'Time at which the message was received.' })
+  @FieldResolver(() => DateTimeScalar, { description: 'When it came.' })
   receivedAt(@Root() { receivedAt, to }: FailedRow, @Ctx() { house }: Context): string {
     const office = house.offices.byAddress(to) ?? house.offices.find(to);
     return rfc3339(receivedAt, office?.timeZone ?? 'UTC');

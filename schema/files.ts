@@ -10,43 +10,40 @@ import { Office } from './office.ts';
 import { DateScalar, DateTimeScalar } from './scalars.ts';
 
 @ObjectType({
-  description:
-    "URLs of a day's list of bookings. They show names to anyone who has them, so they are meant for the caller only and expire soon.",
+  description: "Addresses of a day's list. Whoever has one sees names: it is for the one who asked, and not for long.",
 })
 export class DayListLinks {
   @Field(() => String, {
-    description: 'URL of the list as a CSV file. Append `&separator=;` for spreadsheets with Indonesian settings.',
+    description: 'As a table for a spreadsheet. With `&separator=;` as an Indonesian one takes it.',
   })
   csv!: string;
 
-  @Field(() => String, { description: 'URL of the list as a page to print.' })
+  @Field(() => String, { description: 'As a page to print.' })
   html!: string;
 
-  @Field(() => DateTimeScalar, { description: 'Time at which the URLs stop working.' })
+  @Field(() => DateTimeScalar, { description: 'They can be used until then.' })
   expiresAt!: string;
 }
 
-@ObjectType({ description: 'URL of a file of daily statistics.' })
+@ObjectType({ description: 'The address of a table of figures.' })
 export class StatisticsLink {
   @Field(() => String, {
-    description:
-      'URL of the statistics as a CSV file. Append `&separator=;` for spreadsheets with Indonesian settings.',
+    description: 'As a table for a spreadsheet. With `&separator=;` as an Indonesian one takes it.',
   })
   csv!: string;
 
-  @Field(() => DateTimeScalar, { description: 'Time at which the URL stops working.' })
+  @Field(() => DateTimeScalar, { description: 'It can be used until then.' })
   expiresAt!: string;
 }
 
 @Resolver(() => Office)
 export class OfficeFilesResolver {
   @FieldResolver(() => DayListLinks, {
-    description:
-      'The list of bookings of a day, to print or to keep in case of an outage. Only for officers of the office.',
+    description: 'Its officers: who is expected on that day, to print or to keep for when everything is down.',
   })
   async dayList(
     @Root() office: OfficeData,
-    @Arg('date', () => DateScalar, { description: "Date of the visits, in the office's time zone." }) date: string,
+    @Arg('date', () => DateScalar, { description: "The office's date." }) date: string,
     @Ctx() context: Context,
   ): Promise<DayListLinks> {
     const { asker, house } = mustWorkThere(context, office);
@@ -55,14 +52,11 @@ export class OfficeFilesResolver {
     return { csv: csv.url, html: html.url, expiresAt: until(csv, office) };
   }
 
-  @FieldResolver(() => StatisticsLink, {
-    description: 'The result of `dailyStatistics` as a file, with all breakdowns. Only for managers of the office.',
-  })
+  @FieldResolver(() => StatisticsLink, { description: 'Its managers: `dailyStatistics` as a table, with all parts.' })
   async statisticsFile(
     @Root() office: OfficeData,
-    @Arg('from', () => DateScalar, { description: "First day of the period, in the office's time zone." }) from: string,
-    @Arg('to', () => DateScalar, { description: 'Last day of the period, at most 399 days after the first.' })
-    to: string,
+    @Arg('from', () => DateScalar, { description: 'The first day.' }) from: string,
+    @Arg('to', () => DateScalar, { description: 'The last day, 399 later at most.' }) to: string,
     @Ctx() context: Context,
   ): Promise<StatisticsLink> {
     const { asker, house } = mustWorkThere(context, office);

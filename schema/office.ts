@@ -36,157 +36,144 @@ export const ChannelKinds = Object.fromEntries(CHANNEL_KINDS.map((kind) => [kind
 >;
 registerEnumType(ChannelKinds, {
   name: 'ChannelKind',
-  description: 'A way in which an applicant contacts an office.',
+  description: 'How somebody reaches an office.',
   valuesConfig: {
     WHATSAPP: { description: "A message to the office's WhatsApp number." },
-    SMS: { description: "A text message (SMS) to the office's number." },
-    WEB: { description: 'The booking page or the web form.' },
+    SMS: { description: "A text message to the office's number." },
+    WEB: { description: 'The booking page or a web form.' },
     COUNTER: { description: 'In person, at the office.' },
-    API: { description: "Another organisation's front end, by an API key." },
+    API: { description: "Somebody else's front end." },
   },
 });
 
-@ObjectType({ description: 'A phone number by which applicants can write to the office.' })
+@ObjectType({ description: 'A number of the office.' })
 export class OfficeChannel {
-  @Field(() => ChannelKinds, { description: 'The channel that the number belongs to: WHATSAPP or SMS.' })
+  @Field(() => ChannelKinds, { description: 'What kind of number it is.' })
   kind!: ChannelKind;
 
-  @Field(() => String, { description: 'Phone number in E.164 form: `+628111100333`.' })
+  @Field(() => String, { description: 'The number, E.164.' })
   address!: string;
 
   @Field(() => String, {
     nullable: true,
     description:
-      'Link (wa.me or sms:) that opens a chat with the registration line already typed; in a demonstration it opens the simulator if the channel is not set up. Null if the channel has no such link.',
+      'Opens the chat with the registration line already typed: a wa.me or sms: link; in a demonstration the simulator, where the channel is not set up.',
   })
   link!: string | null;
 }
 
-@ObjectType({ description: 'A service that applicants can book at an office.' })
+@ObjectType({ description: 'What is asked for at an office.' })
 export class Service {
-  @Field(() => ID, {
-    description: 'Identifier of the service within the office, for `BookInput.service`: `E_PASSPORT`.',
-  })
+  @Field(() => ID, { description: 'For `BookInput.service`.' })
   code!: string;
 
-  @Field(() => [ChannelKinds], { description: 'Channels by which the service can be booked.' })
+  @Field(() => [ChannelKinds], { description: 'By which channels it can be booked.' })
   channels!: ChannelKind[];
 }
 
-@ObjectType({ description: 'The time of day at which a further day becomes bookable.' })
+@ObjectType({ description: 'When a new day opens for booking, every day.' })
 export class Release {
-  @Field(() => String, { description: "Time of day in the office's time zone: `14:00`." })
+  @Field(() => String, { description: 'In office time: `14:00`.' })
   at!: string;
 
-  @Field(() => Int, { description: 'Maximum random delay in minutes, different for each day.' })
+  @Field(() => Int, { description: 'Up to so many minutes later, different for each day.' })
   jitterMinutes!: number;
 }
 
-@ObjectType({ description: 'The public booking rules of an office.' })
+@ObjectType({ description: 'The rules of booking at this office.' })
 export class BookingPolicy
   // How many more are booked than there is room for is their managers' (Office.overbooking), and nobody is to know when
   // a place that came free comes back.
   implements Omit<Policy, 'overbookPercent' | 'freedPlaceMinutes'>
 {
-  @Field(() => Int, { description: 'Minutes before the window by which the applicant must be at the office.' })
+  @Field(() => Int, { description: 'How many minutes before the window people must be there.' })
   arriveMinutesBefore!: number;
 
   @Field(() => Int, {
     description:
-      'Minimum notice: the least number of minutes between booking and the time of arrival. Applicants cannot book a nearer window; officers at the desk can.',
+      'Minimum notice: the least number of minutes between booking and the time to be there. Applicants get no nearer window; officers can still book one at the desk.',
   })
   minimumNoticeMinutes!: number;
 
   @Field(() => Int, {
-    description: 'Grace period in minutes after the start of the window, until the booking is forfeited; 0 for none.',
+    description: "Minutes after the window's start until a booking is forfeited. 0: late is forfeited.",
   })
   graceMinutes!: number;
 
-  @Field(() => Int, { description: 'Minutes for which a place is held until it must be confirmed.' })
+  @Field(() => Int, { description: 'Minutes a place is held until it is confirmed.' })
   holdMinutes!: number;
 
-  @Field(() => Int, { description: 'Booking horizon: the number of days ahead that can be booked.' })
+  @Field(() => Int, { description: 'How many days ahead can be booked.' })
   horizonDays!: number;
 
-  @Field(() => Int, { description: 'Maximum number of live bookings of one sender: 1, or up to 5 for a family.' })
+  @Field(() => Int, { description: 'Live bookings of one sender at most: 1, or up to 5 for a family.' })
   maxLiveBookingsPerSender!: number;
 
-  @Field(() => Int, { description: 'Maximum number of times an applicant can move a booking.' })
+  @Field(() => Int, { description: 'How often a booking can be moved.' })
   maxChanges!: number;
 
-  @Field(() => Int, { description: 'Hours before the window after which a booking can no longer be moved.' })
+  @Field(() => Int, { description: 'Hours before the window after which it can no longer be moved.' })
   changeCutoffHours!: number;
 
   @Field(() => [String], {
     description:
-      "Country codes (ISO 3166-1 alpha-2) to whose phone numbers `sendProof` sends digits; empty for the countries of the office's own numbers, or else Indonesia.",
+      "Countries (ISO 3166) to whose numbers `sendProof` sends digits; empty: those of the office's own numbers, or Indonesia.",
   })
   proofCountries!: string[];
 
-  @Field(() => Int, { description: 'Minutes in which an applicant on standby must answer an offer.' })
+  @Field(() => Int, { description: 'Minutes somebody on standby may think about a place.' })
   standbyAnswerMinutes!: number;
 
-  @Field(() => Int, { description: 'Minutes before the window from which check-in is possible.' })
+  @Field(() => Int, { description: 'How many minutes before the window people can check in.' })
   checkInOpensMinutesBefore!: number;
 
-  @Field(() => Int, {
-    description: 'Missed visits in a row after which an applicant must wait before booking again; 0 disables the rule.',
-  })
+  @Field(() => Int, { description: 'Visits missed in a row after which the next booking has to wait; 0: any number.' })
   forfeitsInRow!: number;
 
-  @Field(() => Int, { description: 'Waiting period in days after too many missed visits in a row.' })
+  @Field(() => Int, { description: 'How many days it has to wait then.' })
   forfeitDelayDays!: number;
 
-  @Field(() => Int, {
-    description: 'Days after the visit until names, birth dates, phone numbers and photos are deleted.',
-  })
+  @Field(() => Int, { description: 'Days after the visit until names, birth dates, numbers and photos are deleted.' })
   retentionDays!: number;
 
-  @Field(() => Release, {
-    nullable: true,
-    description: 'The time of day at which a further day becomes bookable; null for midnight.',
-  })
+  @Field(() => Release, { nullable: true, description: 'When a new day opens for booking; null: at midnight.' })
   release!: Release | null;
 }
 
-@ObjectType({ description: 'A public office that applicants visit, in one time zone.' })
+@ObjectType({ description: 'A place people go to, with one time zone.' })
 export class Office {
-  @Field(() => ID, { description: 'Identifier of the office in this API: `BOGOR`.' })
+  @Field(() => ID, { description: 'Its code: `BOGOR`.' })
   code!: string;
 
-  @Field(() => String, { description: 'Full name of the office: `Kantor Imigrasi Bogor`.' })
+  @Field(() => String, { description: 'Its name: `Kantor Imigrasi Bogor`.' })
   name!: string;
 
-  @Field(() => String, { description: 'City in which the office stands.' })
+  @Field(() => String, { description: 'The city it is in.' })
   city!: string;
 
   @Field(() => String, { description: 'IANA time zone: `Asia/Jakarta`.' })
   timeZone!: string;
 
-  @Field(() => [String], { description: 'Languages in which the office answers, the default first: `id`, `en`.' })
+  @Field(() => [String], { description: 'The languages it answers in, the usual one first: `id`, `en`.' })
   languages!: string[];
 
-  @Field(() => BookingPolicy, { description: 'Public rules for bookings at this office.' })
+  @Field(() => BookingPolicy, { description: 'The rules of booking here.' })
   policy!: BookingPolicy;
 
-  @Field(() => [Service], { description: 'Services that can be booked; the first is the default.' })
+  @Field(() => [Service], { description: 'What can be asked for; the first is meant where none is named.' })
   services!: Service[];
 }
 
-export const OfficeResult = resultOf(
-  'OfficeResult',
-  'The office after the change, or a refusal that leaves it as it was.',
-  () => Office,
-);
+export const OfficeResult = resultOf('OfficeResult', 'An office, or why not.', () => Office);
 
 @Resolver(() => Service)
 export class ServiceResolver {
-  @FieldResolver(() => String, { description: 'Name of the service in the language of the request.' })
+  @FieldResolver(() => String, { description: "Its name, in the request's language." })
   name(@Root() service: ServiceData, @Ctx() { language }: Context): string {
     return service.name[language];
   }
 
-  @FieldResolver(() => [String], { description: 'Name of the service in every language, Indonesian first.' })
+  @FieldResolver(() => [String], { description: 'Its name in every language, Indonesian first.' })
   names(@Root() service: ServiceData): string[] {
     return [service.name.id, service.name.en];
   }
@@ -194,13 +181,9 @@ export class ServiceResolver {
 
 @Resolver(() => Office)
 export class OfficeResolver {
-  @Query(() => [Office], { description: 'Lists all offices, or those that match a text.' })
+  @Query(() => [Office], { description: 'All offices, or those whose name, city or code holds the text.' })
   offices(
-    @Arg('near', () => String, {
-      nullable: true,
-      description: 'Part of a name, a city or a code; null for all offices.',
-    })
-    near: string | null,
+    @Arg('near', () => String, { nullable: true, description: 'Part of a name or a city.' }) near: string | null,
     @Ctx() { house }: Context,
   ): OfficeData[] {
     const wanted = near?.trim().toLowerCase();
@@ -210,14 +193,11 @@ export class OfficeResolver {
 
   @Query(() => Office, {
     nullable: true,
-    description: 'Finds one office by its code or by one of its phone numbers; null if there is none.',
+    description: 'One office, by its code or by one of its numbers; null where there is none.',
   })
   office(
-    @Arg('code', () => ID, { nullable: true, description: 'Code of the office: `BOGOR`.' }) code: string | null,
-    @Arg('address', () => String, {
-      nullable: true,
-      description: "One of the office's phone numbers, as a message names its recipient.",
-    })
+    @Arg('code', () => ID, { nullable: true, description: 'The code: `BOGOR`.' }) code: string | null,
+    @Arg('address', () => String, { nullable: true, description: 'One of its numbers, as a message was sent to it.' })
     address: string | null,
     @Ctx() { house }: Context,
   ): OfficeData | null {
@@ -226,46 +206,35 @@ export class OfficeResolver {
     return house.offices.byAddress(phoneNumber(address ?? '') ?? (address as string)) ?? null;
   }
 
-  @FieldResolver(() => [OfficeChannel], {
-    description: 'Phone numbers by which applicants can write to the office, each with a link that opens a chat.',
-  })
+  @FieldResolver(() => [OfficeChannel], { description: 'Its numbers, each with a link that opens the chat.' })
   channels(@Root() office: OfficeData, @Ctx() { house }: Context): OfficeChannel[] {
     const [example = ''] = examplesFor(office, house.now());
     return office.channels.map((channel) => ({ ...channel, link: house.chatLink(office.code, channel, example) }));
   }
 
-  @FieldResolver(() => RegistrationFormat, {
-    description: 'Instructions for registering by chat: templates with examples.',
-  })
+  @FieldResolver(() => RegistrationFormat, { description: 'How to register by chat here, ready to show.' })
   registration(@Root() office: OfficeData, @Ctx() { house }: Context): RegistrationFormat {
     return formatOf(office, house.now());
   }
 
-  @FieldResolver(() => String, { description: 'Documents to bring, in the language of the request.' })
+  @FieldResolver(() => String, { description: "What to bring, in the request's language." })
   bring(@Root() office: OfficeData, @Ctx() { language }: Context): string {
     return office.bring[language];
   }
 
-  @FieldResolver(() => [DayAvailability], { description: 'The availability of each day from a date on.' })
+  @FieldResolver(() => [DayAvailability], { description: 'What is left of each day.' })
   availability(
     @Root() office: OfficeData,
-    @Arg('service', () => ID, {
-      nullable: true,
-      description: 'Code of the service to be booked; null for any service.',
-    })
-    service: string | null,
-    @Arg('channel', () => ChannelKinds, {
-      defaultValue: 'WEB',
-      description: 'Channel of the booking: shows the windows that can be booked by it.',
-    })
+    @Arg('service', () => ID, { nullable: true, description: 'Only where the service is offered.' }) service:
+      | string
+      | null,
+    @Arg('channel', () => ChannelKinds, { defaultValue: 'WEB', description: 'As that channel may book.' })
     channel: ChannelKind,
-    @Arg('from', () => DateScalar, { nullable: true, description: 'The first day; null, or a past date, for today.' })
-    from: string | null,
-    @Arg('days', () => Int, { defaultValue: 14, description: 'Number of days, from 1 to 92.' }) days: number,
-    @Arg('priority', () => Priorities, {
-      defaultValue: 'NORMAL',
-      description: 'Priority of the applicant: shows the windows open to it.',
-    })
+    @Arg('from', () => DateScalar, { nullable: true, description: 'The first day; none, or a day past: today.' }) from:
+      | string
+      | null,
+    @Arg('days', () => Int, { defaultValue: 14, description: 'How many days, 1 to 92.' }) days: number,
+    @Arg('priority', () => Priorities, { defaultValue: 'NORMAL', description: 'As that person may book.' })
     priority: Priority,
     @Ctx() { house, asker }: Context,
   ): Promise<DayAvailability[]> {
@@ -278,12 +247,10 @@ export class OfficeResolver {
   @FieldResolver(() => [CapacityWindow], { description: 'The windows of one day, earliest first.' })
   windows(
     @Root() office: OfficeData,
-    @Arg('date', () => DateScalar, { description: "Date of the windows, in the office's time zone." }) date: string,
-    @Arg('service', () => ID, {
-      nullable: true,
-      description: 'Code of the service to be booked; null for any service.',
-    })
-    service: string | null,
+    @Arg('date', () => DateScalar, { description: "The office's date." }) date: string,
+    @Arg('service', () => ID, { nullable: true, description: 'Only where the service is offered.' }) service:
+      | string
+      | null,
     @Ctx() { house }: Context,
   ): Promise<CapacityWindow[]> {
     checkService(office, service);

@@ -3,24 +3,20 @@ import { Field, ObjectType } from 'type-graphql';
 import { CallerError } from '../src/refusal.ts';
 import { textFault } from '../src/text.ts';
 
-@ObjectType({ description: 'Pagination of a list, after the Relay connection specification.' })
+@ObjectType({ description: 'Where a page stands in its list.' })
 export class PageInfo {
-  @Field(() => Boolean, { description: 'Whether further items follow this page.' })
+  @Field(() => Boolean, { description: 'Whether more comes after it.' })
   hasNextPage!: boolean;
 
-  @Field(() => Boolean, { description: 'Whether there are items before this page.' })
+  @Field(() => Boolean, { description: 'Whether something comes before it.' })
   hasPreviousPage!: boolean;
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'Cursor of the first item on this page; null if the page is empty.',
-  })
+  @Field(() => String, { nullable: true, description: 'The cursor of the first item.' })
   startCursor!: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description:
-      'Cursor of the last item on this page, to pass as `after` for the next page; null if the page is empty.',
+    description: 'The cursor of the last item: give it as `after` for the next page.',
   })
   endCursor!: string | null;
 }

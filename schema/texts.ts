@@ -9,42 +9,39 @@ import { Office } from './office.ts';
 export const Languages: Record<Language, Language> = { id: 'id', en: 'en' };
 registerEnumType(Languages, {
   name: 'Language',
-  description: "A language of messages and of this API's texts, by its ISO 639-1 code.",
-  valuesConfig: {
-    id: { description: 'Indonesian (Bahasa Indonesia), the default.' },
-    en: { description: 'English, for applicants who choose it.' },
-  },
+  description: 'A language that is spoken here.',
+  valuesConfig: { id: { description: 'Indonesian.' }, en: { description: 'English.' } },
 });
 
-@ObjectType({ description: 'A text that an office words itself.' })
+@ObjectType({ description: 'A sentence that an office says in its own words.' })
 export class OfficeText {
-  @Field(() => String, { description: 'Key of the text in the catalogue of messages: `confirmed`.' })
+  @Field(() => String, { description: 'Which sentence: `confirmed`.' })
   key!: string;
 
-  @Field(() => Languages, { description: 'Language in which the text is written.' })
+  @Field(() => Languages, { description: 'In which language.' })
   language!: Language;
 
-  @Field(() => String, { description: 'The wording, with placeholders such as `{name}` for values.' })
+  @Field(() => String, { description: 'The words, `{name}` where a value goes.' })
   text!: string;
 
   sms?: boolean | undefined;
 }
 
-@InputType({ description: "A text in the office's own wording." })
+@InputType({ description: 'A sentence in the own words of the office.' })
 export class OfficeTextInput {
-  @Field(() => String, { description: 'Key of the text in the catalogue of messages: `confirmed`.' })
+  @Field(() => String, { description: 'Which sentence: `confirmed`.' })
   key!: string;
 
-  @Field(() => Languages, { description: 'Language in which the text is written.' })
+  @Field(() => Languages, { description: 'In which language.' })
   language!: Language;
 
-  @Field(() => String, { description: 'The wording, with placeholders such as `{name}` for values.' })
+  @Field(() => String, { description: 'The words, `{name}` where a value goes.' })
   text!: string;
 
   @Field(() => Boolean, {
     defaultValue: false,
     description:
-      'Whether the text is for SMS only, and then at most ten SMS long. If false, it is for all other channels, and for SMS if there is no short standard text.',
+      'Whether it is for SMS only, and then at most ten SMS long. If not, it is for all other channels, and for SMS where there is no short standard text.',
   })
   sms!: boolean;
 }
@@ -52,7 +49,7 @@ export class OfficeTextInput {
 @Resolver(() => Office)
 export class OfficeTextResolver {
   @FieldResolver(() => [OfficeText], {
-    description: 'Texts that the office words itself; all others have the standard wording.',
+    description: 'Sentences it says in its own words; all others are said as everywhere.',
   })
   texts(@Root() { texts }: OfficeData): OwnText[] {
     return texts;
@@ -63,7 +60,7 @@ export class OfficeTextResolver {
 export class TextCostResolver {
   @FieldResolver(() => Boolean, {
     description:
-      'Whether the text is for SMS only. If false, it is for all other channels, and for SMS if there is no short standard text.',
+      'Whether it is for SMS only. If not, it is for all other channels, and for SMS where there is no short standard text.',
   })
   sms(@Root() { sms = false }: OwnText): boolean {
     return sms;
@@ -71,7 +68,7 @@ export class TextCostResolver {
 
   @FieldResolver(() => Int, {
     nullable: true,
-    description: 'Number of SMS segments with usual names and dates; null if the text is not sent by SMS.',
+    description: 'How many SMS it costs with usual names and dates; null: it is not sent by SMS.',
   })
   smsCount(@Root() text: OwnText): number | null {
     return smsOf(text);

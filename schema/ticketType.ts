@@ -6,13 +6,13 @@ import { PageInfo } from './page.ts';
 import { resultOf } from './refusal.ts';
 
 const STATUS_MEANINGS: Record<TicketStatus, string> = {
-  WAITING: 'The ticket is in the queue.',
-  CALLED: 'The ticket is called to a counter.',
-  SERVING: 'The person is being served at the counter.',
-  SERVED: 'Serving the person is finished.',
-  PARKED: 'The ticket is set aside, to be resumed later.',
-  NO_SHOW: 'The ticket was called, but the person did not come.',
-  CANCELLED: 'The day ended before the ticket was served.',
+  WAITING: 'In the line.',
+  CALLED: 'Called to a counter.',
+  SERVING: 'At the counter.',
+  SERVED: 'Done.',
+  PARKED: 'Set aside, to be resumed.',
+  NO_SHOW: 'Called, but did not come.',
+  CANCELLED: 'Out of the line: the day ended.',
 };
 export const TicketStatuses = Object.fromEntries(TICKET_STATUSES.map((status) => [status, status])) as Record<
   TicketStatus,
@@ -20,22 +20,22 @@ export const TicketStatuses = Object.fromEntries(TICKET_STATUSES.map((status) =>
 >;
 registerEnumType(TicketStatuses, {
   name: 'TicketStatus',
-  description: 'Status of a ticket in its life cycle.',
+  description: 'Where a ticket stands in its life.',
   valuesConfig: Object.fromEntries(
     Object.entries(STATUS_MEANINGS).map(([status, description]) => [status, { description }]),
   ),
 });
 
 const ACTION_MEANINGS: Record<TicketAction, string> = {
-  CALL: 'Call the ticket to a counter: `callNext`.',
-  RECALL: 'Call the ticket again: `recall`.',
-  SERVE: 'Start serving the person at the counter: `serve`.',
-  FINISH: 'Finish serving the person: `finish`.',
-  PARK: 'Set the ticket aside: `park`.',
-  RESUME: 'Put the ticket back into the queue, ahead of new tickets: `resume`.',
-  TRANSFER: 'Move the ticket to another service or counter: `transfer`.',
-  NO_SHOW: 'Record that the person did not come: `markNoShow`.',
-  UNDO: 'Undo a wrong finish or no-show, within five minutes: `undo`.',
+  CALL: 'Call it: `callNext`.',
+  RECALL: 'Call it once more.',
+  SERVE: 'It has come to the counter.',
+  FINISH: 'Done with it.',
+  PARK: 'Set it aside.',
+  RESUME: 'Back into the line, ahead of newcomers.',
+  TRANSFER: 'To another service or counter.',
+  NO_SHOW: 'It did not come: `markNoShow`.',
+  UNDO: 'Take a wrong finish or no-show back, within five minutes.',
 };
 export const TicketActions = Object.fromEntries(TICKET_ACTIONS.map((action) => [action, action])) as Record<
   TicketAction,
@@ -43,18 +43,18 @@ export const TicketActions = Object.fromEntries(TICKET_ACTIONS.map((action) => [
 >;
 registerEnumType(TicketActions, {
   name: 'TicketAction',
-  description: 'An action of an officer on a ticket, which its status may allow.',
+  description: 'What an officer may do with a ticket.',
   valuesConfig: Object.fromEntries(
     Object.entries(ACTION_MEANINGS).map(([action, description]) => [action, { description }]),
   ),
 });
 
 const REASON_MEANINGS: Record<CallReason, string> = {
-  RETURNED: 'The ticket returned after parking or a transfer, ahead of new tickets.',
-  PRIORITY: "The ticket has priority, and the office's ratio for priority calls was due.",
-  WINDOW: 'The window has begun: earlier windows first, then earlier check-ins.',
-  WALK_IN: 'The ticket is a walk-in, and no ticket whose window has begun was waiting.',
-  EARLY: 'The ticket is early for its window, and no other ticket was waiting.',
+  RETURNED: 'It came back from parking or a transfer: ahead of newcomers.',
+  PRIORITY: "It was a priority person's turn, by the office's ratio.",
+  WINDOW: 'Its window has begun: earlier window first, then earlier check-in.',
+  WALK_IN: 'A walk-in, when nobody whose window has begun waits.',
+  EARLY: 'Early for its window, when nobody else waits.',
 };
 export const CallReasons = Object.fromEntries(CALL_REASONS.map((reason) => [reason, reason])) as Record<
   CallReason,
@@ -62,70 +62,59 @@ export const CallReasons = Object.fromEntries(CALL_REASONS.map((reason) => [reas
 >;
 registerEnumType(CallReasons, {
   name: 'CallReason',
-  description: 'The rule by which a ticket was called ahead of the others.',
+  description: 'Why a ticket was called when it was.',
   valuesConfig: Object.fromEntries(
     Object.entries(REASON_MEANINGS).map(([reason, description]) => [reason, { description }]),
   ),
 });
 
-@ObjectType({ description: 'A counter, at which people are served.' })
+@ObjectType({ description: 'Where people are served.' })
 export class Counter {
-  @Field(() => ID, { description: 'Identifier of the counter, which begins with the code of the office: `BOGOR/1`.' })
+  @Field(() => ID, { description: 'For the counter mutations; the office is part of it: `BOGOR/1`.' })
   id!: string;
 
-  @Field(() => String, { description: 'Label shown on the lobby board: `1`.' })
+  @Field(() => String, { description: 'What the board shows: `1`.' })
   label!: string;
 
-  @Field(() => Boolean, { description: 'Whether the counter is open and can call people.' })
+  @Field(() => Boolean, { description: 'Whether it calls people.' })
   open!: boolean;
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'Role and identifier of the officer who opened the counter, `officer 3`; null if it is closed.',
-  })
+  @Field(() => String, { nullable: true, description: 'Who opened it.' })
   officer!: string | null;
 }
 
-@ObjectType({ description: "A person's place in today's queue, from a checked-in booking or as a walk-in." })
+@ObjectType({ description: "A person's presence in line on one day; from a checked-in booking or a walk-in." })
 export class Ticket {
-  @Field(() => String, { description: 'Queue number shown on the lobby board: `A312`, or `W07` for a walk-in.' })
+  @Field(() => String, { description: 'The number on the board: `A312`; `W07` for a walk-in.' })
   number!: string;
 
-  @Field(() => TicketStatuses, { description: 'Current status in the life cycle.' })
+  @Field(() => TicketStatuses, { description: 'Where it stands.' })
   status!: TicketStatus;
 
-  @Field(() => Int, { description: 'Number of times the ticket was called.' })
+  @Field(() => Int, { description: 'How often it was called.' })
   calls!: number;
 }
 
-@ObjectType({ description: 'One ticket of the page, with its cursor.' })
+@ObjectType({ description: 'A ticket in a list.' })
 export class TicketEdge {
-  @Field(() => Ticket, { description: 'The ticket at this position of the list.' })
+  @Field(() => Ticket, { description: 'The ticket.' })
   node!: Ticket;
 
-  @Field(() => String, { description: 'Position in the list, for `tickets(after:)`.' })
+  @Field(() => String, { description: 'Its place in the list, for `after`.' })
   cursor!: string;
 }
 
-@ObjectType({ description: 'A page of a list of tickets, in the order of issue.' })
+@ObjectType({ description: 'A page of tickets.' })
 export class TicketConnection {
-  @Field(() => [TicketEdge], { description: 'The tickets of this page, in order.' })
+  @Field(() => [TicketEdge], { description: 'The tickets of the page.' })
   edges!: TicketEdge[];
 
-  @Field(() => PageInfo, { description: 'Pagination: cursors, and whether there are further pages.' })
+  @Field(() => PageInfo, { description: 'Where the page stands.' })
   pageInfo!: PageInfo;
 
-  @Field(() => Int, { description: 'Number of tickets on all pages together.' })
+  @Field(() => Int, { description: 'How many there are in all.' })
   totalCount!: number;
 }
 
-export const TicketResult = resultOf(
-  'TicketResult',
-  'The ticket after the change, or a refusal that leaves it as it was.',
-  () => Ticket,
-);
-export const CounterResult = resultOf(
-  'CounterResult',
-  'The counter after the change, or a refusal that leaves it as it was.',
-  () => Counter,
-);
+export const TicketResult = resultOf('TicketResult', 'A ticket, or why not.', () => Ticket);
+export const CounterResult = resultOf('CounterResult', 'A counter, or why not.', () => Counter);

@@ -1,4 +1,4 @@
-// Reads the settings of channel providers from the environment, and names every fault at once.
+// What the environment says of the providers that bring messages in and take them out; every fault named at once.
 
 export interface TwilioAccount {
   accountSid: string;
@@ -81,10 +81,7 @@ function readPace(read: Reader, setting: string): number | null {
   return pace;
 }
 
-/**
- * A single provider is used without being named; of several, the operator must name one, because every message costs
- * money.
- */
+/** With one provider it is that one; with several somebody has to say which, for every message costs money. */
 function sentBy<Name extends keyof Accounts>(
   read: Reader,
   setting: string,

@@ -10,17 +10,14 @@ const LOOK_EVERY_MS = 1000;
 
 interface Watched {
   ask: Ask;
-  /**
-   * The bytes received when the connection was last looked at, since when no more have come, and since when it waits for
-   * more.
-   */
+  /** What had come when it was last looked at, since when no more has, and since when it waits for more. */
   bytes: number;
   heardAt: number;
   since: number;
   isAsking: boolean;
 }
 
-/** Fields of the driver's connection that it does not declare. */
+/** What the driver has of a connection and does not declare. */
 interface Line {
   connection: { stream: { bytesRead: number; destroy(error: Error): void } };
   _activeQuery: unknown;
@@ -66,16 +63,13 @@ async function settle(client: pg.ClientBase, one: Watched): Promise<void> {
   const isWorkedOn = await one.ask().catch(() => false);
   one.isAsking = false;
   const { stream } = (client as unknown as Line).connection;
-  // Bytes that came meanwhile, as after a pause of this very process, are an answer.
+  // What came meanwhile, as after a pause of this very process, is an answer.
   if (isWorkedOn || stream.bytesRead !== one.bytes || !watched.has(client)) return;
   close(client);
   closeSilentSince(one.since);
 }
 
-/**
- * A fault that broke one connection broke those beside it: an idle one would be found dead only by the caller that gets
- * it from its pool next.
- */
+/** What broke one line broke those beside it: one that idles would be found dead only by who gets it from its pool next. */
 function closeSilentSince(since: number): void {
   for (const [client, { heardAt, bytes }] of watched) {
     const line = client as unknown as Line;

@@ -1,4 +1,4 @@
-// The events that are announced to other rooms and other server processes after a commit, typed.
+// What may be announced to other rooms and other server processes once a commit is done, typed.
 import type { LocalDate } from './time.ts';
 
 export type Announcement =

@@ -1,4 +1,4 @@
-// Checks of the settings that a demonstration and real service must not have: pure.
+// What a demonstration and real service each must not have: pure checks of settings that were read one by one.
 import type { Accounts } from './channelSettings.ts';
 
 /**

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { circlesOf } from '../scripts/measure/circles.ts';
 import { floatingIn } from './support/floating.ts';
 
 /**
@@ -172,6 +173,9 @@ const SERVER = 'server';
 /** The floors of the server, the lowest first: each imports floors below it only; `app.ts` and `main.ts` stand on top. */
 const FLOORS = ['faults', 'postgres', 'access', 'graphql', 'live', 'monitoring', 'channels', 'http', 'routes'];
 
+/** They may import any room, but neither each other nor be imported by a room. */
+const TOOLS = ['scripts', 'bench'];
+
 /** Decisions without a database, a process, a clock or chance: what they need to know is handed to them. */
 const PURE = [
   'src/cleanText.ts',
@@ -321,41 +325,38 @@ function trespasses(imports: readonly Import[]): string[] {
     .map(({ file, target, typeOnly }) => `${file} imports ${typeOnly ? 'types of ' : ''}${target}`);
 }
 
-/** The first circle found, as the files one comes through; types don't count, they are gone when it runs. */
-function circleIn(imports: readonly Import[]): string[] {
-  const edges = Map.groupBy(
-    imports.filter(({ ours, typeOnly }) => ours && !typeOnly),
-    ({ file }) => file,
-  );
-  const done = new Set<string>();
-  const visit = (file: string, way: string[]): string[] => {
-    if (way.includes(file)) return [...way.slice(way.indexOf(file)), file];
-    if (done.has(file)) return [];
-    for (const { target } of edges.get(file) ?? []) {
-      const circle = visit(target, [...way, file]);
-      if (circle.length > 0) return circle;
-    }
-    done.add(file);
-    return [];
-  };
-  for (const file of edges.keys()) {
-    const circle = visit(file, []);
-    if (circle.length > 0) return circle;
-  }
-  return [];
+/** Groups of files that reach each other by their imports; types count, since a reader follows them too. */
+function circlesIn(imports: readonly Import[]): string[] {
+  const ours = imports.filter((one) => one.ours);
+  const edges = ours.map(({ file, target, typeOnly }) => ({ from: file, to: target, isTypeOnly: typeOnly }));
+  return circlesOf(edges).map((circle) => circle.join(' <-> '));
 }
+
+/** They are to be opened one by one; none may be added. */
+const KNOWN_CIRCLES = [
+  'adapters/gateway/android.ts <-> adapters/gateway/androidReceive.ts',
+  'adapters/gateway/kannel.ts <-> adapters/gateway/kannelReceive.ts',
+  'mikro-orm.config.ts <-> server/postgres/database.ts',
+  'web/office/en.ts <-> web/office/texts.ts',
+];
 
 function withoutRemarks(text: string): string {
   return text.replace(/\/\*\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
 }
 
-const files = ['src', 'server', 'schema', 'adapters', 'web']
-  .flatMap((top) => readdirSync(top, { recursive: true, encoding: 'utf8' }).map((path) => join(top, path)))
-  .filter((path) => path.endsWith('.ts'))
-  .map((path) => path.replaceAll('\\', '/'))
-  .toSorted();
+/** Sources in a folder, by their path from the root. */
+function filesIn(top: string): string[] {
+  return readdirSync(top, { recursive: true, encoding: 'utf8' })
+    .map((path) => join(top, path).replaceAll('\\', '/'))
+    .filter((path) => path.endsWith('.ts'));
+}
+
+const files = ['src', 'server', 'schema', 'adapters', 'web'].flatMap(filesIn).toSorted();
 const texts = new Map(files.map((file) => [file, readFileSync(file, 'utf8')]));
 const imports = [...texts].flatMap(([file, text]) => importsOf(file, text));
+/** They run beside the product and are no part of it. */
+const tools = [...TOOLS.flatMap(filesIn), ORM_CONFIG].toSorted();
+const toolImports = tools.flatMap((file) => importsOf(file, readFileSync(file, 'utf8')));
 const textOf = (file: string) => texts.get(file) ?? '';
 
 describe('the reading itself', () => {
@@ -387,15 +388,17 @@ describe('the reading itself', () => {
     expect(of('src/unheard/of.ts', `import { a } from '../time.ts';`)).toBe(1);
   });
 
-  test('sees a circle, and none where only types go round', () => {
-    const circle = (back: string) =>
-      circleIn([
+  test('sees a circle, of values and of types', () => {
+    const circles = (back: string) =>
+      circlesIn([
         ...importsOf('src/a.ts', `import { b } from './b.ts';`),
         ...importsOf('src/b.ts', `import { c } from './c.ts';`),
-        ...importsOf('src/c.ts', `import ${back}{ a } from './a.ts';`),
+        ...importsOf('src/c.ts', back),
+        ...importsOf('src/d.ts', `import { a } from './a.ts';`),
       ]);
-    expect(circle('')).toEqual(['src/a.ts', 'src/b.ts', 'src/c.ts', 'src/a.ts']);
-    expect(circle('type ')).toEqual([]);
+    expect(circles(`import { a } from './a.ts';`)).toEqual(['src/a.ts <-> src/b.ts <-> src/c.ts']);
+    expect(circles(`import type { B } from './b.ts';`)).toEqual(['src/b.ts <-> src/c.ts']);
+    expect(circles(`import { e } from './e.ts';`)).toEqual([]);
   });
 
   test('reads every statement there is', () => {
@@ -441,8 +444,27 @@ describe('the rooms', () => {
     ).toEqual([]);
   });
 
-  test('have no circle of files', () => {
-    expect(circleIn(imports)).toEqual([]);
+  test('have no circle of files, tools and types included', () => {
+    expect(circlesIn([...imports, ...toolImports])).toEqual(KNOWN_CIRCLES);
+  });
+});
+
+describe('the tools', () => {
+  const toolOf = (file: string) => TOOLS.find((tool) => file.startsWith(`${tool}/`));
+
+  test('are imported by no room', () => {
+    expect(imports.filter(({ target, ours }) => ours && toolOf(target))).toEqual([]);
+  });
+
+  test('import nothing of each other', () => {
+    const strangers = toolImports.filter(
+      ({ file, target, ours }) => ours && toolOf(target) && toolOf(target) !== toolOf(file),
+    );
+    expect(strangers).toEqual([]);
+  });
+
+  test('open with one sentence that says what they are for', () => {
+    expect(tools.filter((file) => !/^\/\/ \S.*\S\n/.test(readFileSync(file, 'utf8')))).toEqual([]);
   });
 });
 

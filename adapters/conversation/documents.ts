@@ -4,281 +4,281 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-/** The person who comes to the office. */
+/** The person who comes. */
 export type ApplicantInput = {
-  /** Postal address in free text; only some offices ask for it. At most 300 characters. */
+  /** Asked for by some offices. At most 300 characters. */
   address?: string | null | undefined;
-  /** Date of birth, as on the identity card. With the name it identifies the person. */
+  /** Date of birth. */
   birthDate: string;
-  /** Full name, as on the identity card: letters, spaces and ' . , - / only. Other characters, or more than 100, are refused with INVALID_NAME. At most 1000 characters. */
+  /** As on the identity card: letters, blanks and ' . , - / only. More than 100 characters are refused with INVALID_NAME. At most 1000 characters. */
   name: string;
 };
 
-/** A request for a place at an office. */
+/** A place asked for. */
 export type BookInput = {
-  /** Whether to give the next free place if the day or window is full. If false, the request is refused with alternatives. */
+  /** false: refuse with alternatives where the day or window is full, instead of the next place. */
   acceptNextPlace?: boolean | null | undefined;
-  /** The person who comes to the office. Name and birth date cannot be changed afterwards. */
+  /** Who comes. Name and birth date cannot be changed afterwards. */
   applicant: ApplicantInput;
-  /** Idempotency key: repeating the request with the same key and input within a day returns the same booking. At most 200 characters. */
+  /** The same key and input give the same booking for a day. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** Language of the answer and of later messages: `id` or `en`; null for the language of the request. Other values are refused. At most 40 characters. */
+  /** `id` or `en`: of this answer and of later messages; none: the request's. Any other value is refused. At most 40 characters. */
   language?: string | null | undefined;
-  /** Code of the office. At most 40 characters. */
+  /** The office. At most 40 characters. */
   office: string | number;
-  /** The applicant's phone number. A number can have only as many live bookings as the office allows. */
+  /** The applicant's number: one live booking each. */
   phone?: string | null | undefined;
-  /** Reference to the photo of the identity card, as the channel that received it names it. A photo that was not sent to this office is refused. At most 400 characters. */
+  /** The photo of the identity card, as the channel that took it names it; a photo that was not sent to the office is refused. At most 400 characters. */
   photo?: string | number | null | undefined;
-  /** Priority claimed by the applicant; an officer checks it at the office. */
+  /** Claimed by the applicant, confirmed by an officer. */
   priority?: Priority | null | undefined;
-  /** Code of the service; null for the office's first service that can be booked by this channel. At most 40 characters. */
+  /** The service; none: the office's first for this channel. At most 40 characters. */
   service?: string | number | null | undefined;
-  /** The wanted day; null for the first day with a free place. */
+  /** The day wanted; none: the first with a place. */
   visitDate?: string | null | undefined;
-  /** Identifier of a window from `Office.availability`; null for the first window of the day with a free place. A window that no longer exists, or is not on `visitDate`, is refused: no other window is given instead. At most 40 characters. */
+  /** A window picked from availability; none: the first of the day with a place. A window that no longer exists, or is not on `visitDate`, is refused: no other window is given instead. At most 40 characters. */
   window?: string | number | null | undefined;
 };
 
-/** Status of a booking in its life cycle. */
+/** Where a booking stands in its life. */
 export type BookingStatus =
-  /** The booking was cancelled; its place is free again. */
+  /** Given back. */
   | 'CANCELLED'
-  /** The applicant has checked in at the office and has a ticket. */
+  /** The person is at the office. */
   | 'CHECKED_IN'
-  /** The booking is confirmed and has a queue number. */
+  /** Agreed; the queue number is given. */
   | 'CONFIRMED'
-  /** The hold was not confirmed in time; its place is free again. */
+  /** The hold was not confirmed in time. */
   | 'EXPIRED'
-  /** The applicant did not check in by the deadline ("hangus"). */
+  /** Not checked in by the deadline ("hangus"). */
   | 'FORFEITED'
-  /** A hold: the place is reserved until `confirmBy`, and expires unless it is confirmed by then. */
+  /** The place is held until `confirmBy`; the code must come back by then. */
   | 'HELD';
 
-/** A booking to cancel, with proof that the caller may do so. */
+/** A booking given back. */
 export type CancelBookingInput = {
-  /** The applicant's birth date, as proof if the caller is not the sender of the booking. */
+  /** The applicant's birth date: proof for those who are no sender. */
   birthDate?: string | null | undefined;
-  /** Public code of the booking, as sent to the applicant. */
+  /** The code. */
   code: string;
-  /** Idempotency key: repeating the request with the same key and input within a day returns the same result. At most 200 characters. */
+  /** The same key and input give the same answer for a day. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
 };
 
-/** A way in which an applicant contacts an office. */
+/** How somebody reaches an office. */
 export type ChannelKind =
-  /** Another organisation's front end, by an API key. */
+  /** Somebody else's front end. */
   | 'API'
   /** In person, at the office. */
   | 'COUNTER'
-  /** A text message (SMS) to the office's number. */
+  /** A text message to the office's number. */
   | 'SMS'
-  /** The booking page or the web form. */
+  /** The booking page or a web form. */
   | 'WEB'
   /** A message to the office's WhatsApp number. */
   | 'WHATSAPP';
 
-/** A hold to confirm, with proof that the caller may do so. */
+/** A code sent back. */
 export type ConfirmBookingInput = {
-  /** The applicant's birth date, as proof if the caller is not the sender of the booking. */
+  /** The applicant's birth date: proof for those who are no sender. */
   birthDate?: string | null | undefined;
-  /** Public code of the booking, as sent to the applicant. */
+  /** The code. */
   code: string;
-  /** The six digits that `sendProof` sent to the phone number. At most 40 characters. */
+  /** The digits that `sendProof` sent to the number. At most 40 characters. */
   digits?: string | null | undefined;
-  /** Idempotency key, accepted for uniformity: confirming again returns the same booking. At most 200 characters. */
+  /** Confirming is the same however often it is done; accepted for uniformity. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** The solved challenge of `Booking.work`, as JSON with `challenge` and its `solution` (`counter`, `derivedKey`). At most 4000 characters. */
+  /** The work of `Booking.work`, done: JSON of `challenge` and its `solution` (`counter`, `derivedKey`). At most 4000 characters. */
   work?: string | null | undefined;
 };
 
-/** Whether a day can be booked, and if not, why. */
+/** Whether a day can be booked. */
 export type DayStatus =
-  /** The office is closed on that day. */
+  /** The office is closed. */
   | 'CLOSED'
-  /** All places are taken, or those left can no longer be reached in time. */
+  /** All places are taken, or what is left can no longer be reached in time. */
   | 'FULL'
   /** The day is not open for booking yet. */
   | 'NOT_YET_RELEASED'
-  /** Free places are left. */
+  /** There are places. */
   | 'OPEN';
 
-/** A language of messages and of this API's texts, by its ISO 639-1 code. */
+/** A language that is spoken here. */
 export type Language =
-  /** English, for applicants who choose it. */
+  /** English. */
   | 'en'
-  /** Indonesian (Bahasa Indonesia), the default. */
+  /** Indonesian. */
   | 'id';
 
-/** Reason for being served ahead of others, by a ratio that the office sets. */
+/** Who is served ahead, by a ratio the office sets. */
 export type Priority =
-  /** A child younger than 5 years. */
+  /** Under 5. */
   | 'CHILD'
-  /** An applicant with a disability. */
+  /** With a disability. */
   | 'DISABILITY'
-  /** An applicant older than 60 years. */
+  /** Over 60. */
   | 'ELDERLY'
-  /** No priority: served in order. */
+  /** In order. */
   | 'NORMAL'
-  /** An applicant who is pregnant. */
+  /** Pregnant. */
   | 'PREGNANT';
 
-/** Machine-readable reason for a refusal. */
+/** Why not. */
 export type RefusalCode =
-  /** The person, by name and birth date, already has a live booking at this or another office. */
+  /** This person, by name and birth date, has a live booking, here or at another office. */
   | 'ALREADY_BOOKED'
-  /** The address or person is blocked without an end date. */
+  /** This address or person is blocked. */
   | 'BLOCKED'
-  /** The address or person is blocked for a time. */
+  /** This address or person is blocked for a time. */
   | 'BLOCKED_UNTIL'
-  /** More places are booked than would remain; with `move` these bookings are moved. */
+  /** More places are taken than would be left; with `move` these bookings are moved. */
   | 'CAPACITY_IN_USE'
   /** The office is closed on that date. */
   | 'CLOSED'
-  /** The booking is only held: it must be confirmed before an earlier place can be requested. */
+  /** The place is only held: it is to be confirmed before an earlier one is asked for. */
   | 'CONFIRM_FIRST'
-  /** The counter is closed and cannot call. */
+  /** The counter is closed. */
   | 'COUNTER_CLOSED'
   /** Digits were sent to this number within the last minute, for another booking. */
   | 'DIGITS_JUST_SENT'
-  /** The address or person missed too many visits in a row and must wait before booking again. */
+  /** This address or person did not come so many times running that it has to wait. */
   | 'FORFEITED_TOO_OFTEN'
-  /** No place is free in the window or on the day asked for; if the next place was accepted, none is free within the booking horizon. */
+  /** No place is left in the window or on the day asked for, or, where the next place was accepted, up to the end of the booking horizon. */
   | 'FULL'
-  /** The hold was not confirmed in time; its place is free again. */
+  /** The hold was not confirmed in time; the place is free again. */
   | 'HOLD_EXPIRED'
-  /** The birth date is in the future, or more than 120 years ago. */
+  /** The birth date is to come, or 120 years past. */
   | 'INVALID_BIRTH_DATE'
-  /** Not a valid name: only letters, spaces and ' . , - / are allowed, at most 100 characters. */
+  /** No name: letters, blanks and ' . , - / only, at most 100 characters. */
   | 'INVALID_NAME'
-  /** The date is in the past, in the office's time zone. */
+  /** The date is past, by the office's own calendar. */
   | 'IN_THE_PAST'
   /** The last administrator with a personal key cannot end that key. */
   | 'LAST_ADMINISTRATOR'
-  /** The sender has as many live bookings as the office allows. */
+  /** This sender has as many live bookings as the office allows. */
   | 'LIMIT_REACHED'
-  /** The content of the message is outdated. */
+  /** What the message speaks of has changed or is over. */
   | 'MESSAGE_OVER'
   /** The message is still waiting to be sent. */
   | 'MESSAGE_WAITING'
-  /** No window before the booked one could be offered to this applicant. */
+  /** No hour is left before the one booked that this person could be offered. */
   | 'NOTHING_EARLIER'
-  /** The office has switched off this notice. */
+  /** The office has switched this notice off. */
   | 'NOTICE_OFF'
-  /** The status of the booking or ticket does not allow the action. */
+  /** The booking's status does not allow this. */
   | 'NOT_ALLOWED_NOW'
   /** The service cannot be booked by this channel. */
   | 'NOT_BY_CHANNEL'
   /** The office does not offer this service. */
   | 'NOT_OFFERED'
-  /** The phone number is not proven: the code must be sent from it to the office's number. */
+  /** The number is not proven: the code must come from it, by a message to the office's number. */
   | 'NOT_VERIFIED'
   /** That day is not open for booking yet. */
   | 'NOT_YET_RELEASED'
-  /** There are not enough free places within the booking horizon for all bookings that would be moved. */
+  /** There are not enough places up to the horizon for all who would have to move. */
   | 'NO_ROOM_TO_MOVE'
-  /** The office does not send digits to numbers of that country or kind. */
+  /** The office sends no digits to numbers of that country or kind. */
   | 'NUMBER_NOT_SERVED'
-  /** No place is offered, the offer has ended, or another window is offered than the one named. */
+  /** Nothing is offered, or not any more, or another place than the one named. */
   | 'OFFER_GONE'
-  /** The office accepts registrations by chat only at certain hours of working days. */
+  /** The office takes chat registrations at certain hours of working days only. */
   | 'OUTSIDE_INTAKE_HOURS'
-  /** The office requires a photo of the identity card with the registration. */
+  /** The office asks for a photo of the identity card with the registration. */
   | 'PHOTO_REQUIRED'
-  /** No ticket is waiting to be called. */
+  /** Nobody is waiting. */
   | 'QUEUE_EMPTY'
   /** Check-in has not opened yet. */
   | 'TOO_EARLY'
   /** The date lies beyond the office's booking horizon. */
   | 'TOO_FAR_AHEAD'
-  /** The deadline has passed; the booking is forfeited. */
+  /** The deadline is past; the booking is forfeited. */
   | 'TOO_LATE'
-  /** The visit is too near to be moved; it can still be cancelled. */
+  /** The visit is too near to be changed; it can still be cancelled. */
   | 'TOO_LATE_TO_CHANGE'
-  /** The booking was moved as often as the office allows. */
+  /** The booking was changed as often as the office allows. */
   | 'TOO_MANY_CHANGES'
-  /** The network or API key has confirmed as many bookings by proof of work as allowed in a day. */
+  /** This network, or this key, has confirmed as many bookings by work alone as are allowed in a day. */
   | 'TOO_MANY_CONFIRMED'
-  /** Digits were sent to this number, or requested from this network, as often as allowed in a day. */
+  /** Digits were sent to this number, or asked for from this network, as often as is allowed in a day. */
   | 'TOO_MANY_DIGITS'
-  /** The network or API key holds as many unconfirmed places as allowed; `confirmBooking` or `cancelBooking` frees one. */
+  /** This network, or this key, holds as many unconfirmed places as are allowed; `confirmBooking` or `cancelBooking` frees one. */
   | 'TOO_MANY_HELD'
-  /** A later change at the office must be undone first. */
+  /** A later change at the office has to be taken back first. */
   | 'UNDO_LATER_FIRST'
-  /** Applicants have been told of the change: it can no longer be undone. */
+  /** People have been told of the change: it can no longer be taken back. */
   | 'UNDO_OVER'
-  /** The code does not exist, or the booking is not the caller's; both have the same answer. */
+  /** No such code, or it is not the asker's: both get the same answer. */
   | 'UNKNOWN_CODE'
-  /** Places are free, but those for unproven callers are taken; a proven applicant, for example by chat, can still book. */
+  /** Places are left there, but the part for unproven callers is taken; a proven applicant, by chat for example, still gets one. */
   | 'UNPROVEN_FULL'
-  /** The window does not exist or no longer does: it was closed or replaced, has begun, or is too near to be booked. Nothing was booked or moved. */
+  /** The office has no such window, or no longer: it was closed or replaced, has begun, or is too near to be booked. Nothing was booked or moved. */
   | 'WINDOW_GONE'
-  /** The window is not on the date given with it. Nothing was booked or moved. */
+  /** The window is not on the date that was named with it. Nothing was booked or moved. */
   | 'WINDOW_ON_OTHER_DAY'
-  /** The office has no channel to prove a number by: the proof of work of `Booking.work` is required for this booking, solved within ten minutes and not used before. */
+  /** The office has no channel to prove a number by: the work of `Booking.work` has to be done for this booking, within ten minutes; old or used work does not count. */
   | 'WORK_NEEDED'
   /** The booking is for another day. */
   | 'WRONG_DAY'
-  /** The digits do not match those sent to the number, or have expired. */
+  /** Not the digits that were sent to the number, or their time is over. */
   | 'WRONG_DIGITS'
   /** The booking is for another office. */
   | 'WRONG_OFFICE';
 
-/** A booking for which an earlier place is wanted. */
+/** Who wants an earlier place. */
 export type RequestStandbyInput = {
-  /** The applicant's birth date, as proof if the caller is not the sender of the booking. */
+  /** The applicant's birth date, as proof where the number proves nothing. */
   birthDate?: string | null | undefined;
-  /** Public code of the booking, as sent to the applicant. */
+  /** The code. */
   code: string;
-  /** First date on which an earlier place is wanted; null for the earliest possible. */
+  /** Not before that day; none: as early as can be. */
   earliest?: string | null | undefined;
-  /** Idempotency key: repeating the request with the same key and input within a day returns the same result. At most 200 characters. */
+  /** The same key and input give the same answer for a day. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
 };
 
-/** A booking to move, and the wanted day or window. */
+/** Another day or hour for a booking. */
 export type RescheduleBookingInput = {
-  /** Whether to give the next free place if the day or window is full. If false, the request is refused. */
+  /** false: refuse where the day or window is full. */
   acceptNextPlace?: boolean | null | undefined;
-  /** The applicant's birth date, as proof if the caller is not the sender of the booking. */
+  /** The applicant's birth date: proof for those who are no sender. */
   birthDate?: string | null | undefined;
-  /** Public code of the booking, which stays the same. */
+  /** The code; it stays. */
   code: string;
-  /** Idempotency key: repeating the request with the same key and input within a day returns the same result. At most 200 characters. */
+  /** The same key and input give the same answer for a day. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** The wanted day; null for the first day with a free place. */
+  /** The day wanted; none: the first with a place. */
   visitDate?: string | null | undefined;
-  /** Identifier of a window from `Office.availability`. A window that no longer exists, or is not on `visitDate`, is refused, and the booking stays as it is. At most 40 characters. */
+  /** A window picked from availability. A window that no longer exists, or is not on `visitDate`, is refused: the booking stays as it is. At most 40 characters. */
   window?: string | number | null | undefined;
 };
 
-/** A booking on standby, for leaving the list or answering an offer. */
+/** A booking on standby. */
 export type StandbyInput = {
-  /** The applicant's birth date, as proof if the caller is not the sender of the booking. */
+  /** The applicant's birth date, as proof where the number proves nothing. */
   birthDate?: string | null | undefined;
-  /** Public code of the booking, as sent to the applicant. */
+  /** The code. */
   code: string;
-  /** Idempotency key: repeating the request with the same key and input within a day returns the same result. At most 200 characters. */
+  /** The same key and input give the same answer for a day. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** Identifier of the offered window, as it was shown to the applicant. If another window is offered by then, the answer is refused with OFFER_GONE. Null for the present offer, whichever window it is. At most 40 characters. */
+  /** With an answer to an offer: the window offered, as it was shown. Where another is offered by then, nothing is done (OFFER_GONE). None: whichever is offered. At most 40 characters. */
   window?: string | number | null | undefined;
 };
 
-/** A field of a registration by chat, named by its keyword in the template. */
+/** A field of a registration, by the word that stands for it in a template. */
 export type TemplateField =
-  /** Postal address in free text; as the last field it may contain the separator. */
+  /** The address, free text; as the last field it is never split. */
   | 'ALAMAT'
-  /** Number of people in a family; each of them needs a separate registration. */
+  /** How many people of a family are meant; each needs a registration of their own. */
   | 'JUMLAH'
-  /** Service to be booked, by its name or code. */
+  /** The service, by its name or code. */
   | 'LAYANAN'
-  /** Full name of the person who comes to the office. */
+  /** The name of the person who comes. */
   | 'NAMA'
-  /** Identity number of 16 digits; it must match the birth date, and is not stored. */
+  /** The sixteen digits of the identity card; they must match the birth date, and are not kept. */
   | 'NIK'
-  /** Date of the visit; without it the first day with a free place is booked. */
+  /** The date of the visit; without it the first day with a place is given. */
   | 'TGLKEDATANGAN'
-  /** Date of birth: day, month and year. */
+  /** The birth date. */
   | 'TGLLAHIR';
 
 export type VisitFragment = { code: string, status: BookingStatus, queueNumber: string | null, arriveBy: string, confirmBy: string | null, overflowedFrom: string | null, barcodeUrl: string | null, applicant: { name: string, birthDate: string | null }, window: { startsAt: string }, office: { name: string, timeZone: string, bring: string }, standby: { place: number, offer: { answerBy: string } | null } | null };

@@ -4,36 +4,36 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-/** Status of a booking in its life cycle. */
+/** Where a booking stands in its life. */
 export type BookingStatus =
-  /** The booking was cancelled; its place is free again. */
+  /** Given back. */
   | 'CANCELLED'
-  /** The applicant has checked in at the office and has a ticket. */
+  /** The person is at the office. */
   | 'CHECKED_IN'
-  /** The booking is confirmed and has a queue number. */
+  /** Agreed; the queue number is given. */
   | 'CONFIRMED'
-  /** The hold was not confirmed in time; its place is free again. */
+  /** The hold was not confirmed in time. */
   | 'EXPIRED'
-  /** The applicant did not check in by the deadline ("hangus"). */
+  /** Not checked in by the deadline ("hangus"). */
   | 'FORFEITED'
-  /** A hold: the place is reserved until `confirmBy`, and expires unless it is confirmed by then. */
+  /** The place is held until `confirmBy`; the code must come back by then. */
   | 'HELD';
 
-/** Status of a ticket in its life cycle. */
+/** Where a ticket stands in its life. */
 export type TicketStatus =
-  /** The ticket is called to a counter. */
+  /** Called to a counter. */
   | 'CALLED'
-  /** The day ended before the ticket was served. */
+  /** Out of the line: the day ended. */
   | 'CANCELLED'
-  /** The ticket was called, but the person did not come. */
+  /** Called, but did not come. */
   | 'NO_SHOW'
-  /** The ticket is set aside, to be resumed later. */
+  /** Set aside, to be resumed. */
   | 'PARKED'
-  /** Serving the person is finished. */
+  /** Done. */
   | 'SERVED'
-  /** The person is being served at the counter. */
+  /** At the counter. */
   | 'SERVING'
-  /** The ticket is in the queue. */
+  /** In the line. */
   | 'WAITING';
 
 export type BehindQueryVariables = Exact<{ [key: string]: never; }>;

@@ -1,9 +1,9 @@
 // The tables at the end: medians of the rounds, how many times as long as ws alone, memory, and whether that is enough.
-import { CONTESTANTS, type Contestant, SIZES, type Size, type Turn } from '../boards.ts';
+import { BOARD_CONTESTANTS, type BoardContestant, type BoardTurn, SIZES, type Size } from './contestants.ts';
 
 export interface Round {
   size: Size;
-  turns: Record<Contestant, Turn>;
+  turns: Record<BoardContestant, BoardTurn>;
 }
 
 /** Bytes a subscriber; of the whole process at the most subscribers. */
@@ -16,22 +16,26 @@ export interface Memory {
 const TIMES_WS = 1.3;
 const KILOBYTES = 25;
 
-const spread = ({ toFirst, toLast }: Turn) => toLast - toFirst;
+const spread = ({ toFirst, toLast }: BoardTurn) => toLast - toFirst;
 
-export function reportBoards(rounds: readonly Round[], memory: Record<Contestant, Memory>, complaints: string): string {
+export function reportBoards(
+  rounds: readonly Round[],
+  memory: Record<BoardContestant, Memory>,
+  complaints: string,
+): string {
   const faults = [...rounds.flatMap(({ turns }) => Object.values(turns).map(({ fault }) => fault)), complaints];
   const found = faults.filter((fault) => fault !== '');
   return [
     '',
     '| subscribers | who | first frame to last, ms | times ws | event to last frame, ms | server CPU an event, ms | a subscriber, µs | times ws | readers, ms |',
     '|--:|---|--:|--:|--:|--:|--:|--:|--:|',
-    ...SIZES.toReversed().flatMap((size) => CONTESTANTS.map((name) => line(rounds, size, name))),
+    ...SIZES.toReversed().flatMap((size) => BOARD_CONTESTANTS.map((name) => line(rounds, size, name))),
     'antrean: from the event on there are two commits, and a frame is read back; its processor time is all of that.',
     'graphql-ws: it works for everybody before the first has a frame, so only from the event on can it be compared.',
     '',
     '| who | RSS a subscriber, KB | heap a subscriber, KB | RSS of the server, MB |',
     '|---|--:|--:|--:|',
-    ...CONTESTANTS.map((name) => memoryLine(name, memory[name])),
+    ...BOARD_CONTESTANTS.map((name) => memoryLine(name, memory[name])),
     '',
     ...verdicts(rounds, memory.antrean),
     found.length > 0
@@ -40,8 +44,8 @@ export function reportBoards(rounds: readonly Round[], memory: Record<Contestant
   ].join('\n');
 }
 
-function line(rounds: readonly Round[], size: Size, name: Contestant): string {
-  const of = (figure: (turn: Turn) => number) => medianOf(rounds, size, (turns) => figure(turns[name])).toFixed(1);
+function line(rounds: readonly Round[], size: Size, name: BoardContestant): string {
+  const of = (figure: (turn: BoardTurn) => number) => medianOf(rounds, size, (turns) => figure(turns[name])).toFixed(1);
   const cpu = medianOf(rounds, size, (turns) => turns[name].serverCpu);
   return `| ${[
     size,
@@ -56,7 +60,7 @@ function line(rounds: readonly Round[], size: Size, name: Contestant): string {
   ].join(' | ')} |`;
 }
 
-function memoryLine(name: Contestant, { rss, heap, whole }: Memory): string {
+function memoryLine(name: BoardContestant, { rss, heap, whole }: Memory): string {
   return `| ${[name, kilobytes(rss), kilobytes(heap), (whole / 2 ** 20).toFixed(0)].join(' | ')} |`;
 }
 
@@ -74,7 +78,12 @@ function verdicts(rounds: readonly Round[], { rss, heap }: Memory): string[] {
 
 const met = (yes: boolean) => (yes ? 'bar met' : 'bar NOT met');
 
-function timesWs(rounds: readonly Round[], size: Size, name: Contestant, figure: (turn: Turn) => number): number {
+function timesWs(
+  rounds: readonly Round[],
+  size: Size,
+  name: BoardContestant,
+  figure: (turn: BoardTurn) => number,
+): number {
   return medianOf(rounds, size, (turns) => figure(turns[name]) / figure(turns.ws));
 }
 

@@ -4,159 +4,159 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { Document } from '../api/document.ts';
-/** A person with a booking who has come to the office. */
+/** Somebody with a booking is at the office. */
 export type CheckInInput = {
-  /** Public code of the booking, typed or read from the QR code or the Code 128 bar code. */
+  /** The code, as text, or as read from the QR or Code 128. */
   code: string;
-  /** Idempotency key: repeating the request with the same key and input within a day returns the same result. At most 200 characters. */
+  /** The same key and input give the same answer for a day. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** Code of the office to which the person has come. At most 40 characters. */
+  /** The office they are at. At most 40 characters. */
   office: string | number;
-  /** Priority as the officer sees it; null for the priority the applicant claimed. */
+  /** As the officer sees it; none: as the applicant claimed. */
   priority?: Priority | null | undefined;
 };
 
-/** A person without a booking who has come to the office. */
+/** Somebody without a booking is at the office. */
 export type IssueTicketInput = {
-  /** Idempotency key: repeating the request with the same key and input within a day returns the same result. At most 200 characters. */
+  /** The same key and input give the same answer for a day. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** Code of the office. At most 40 characters. */
+  /** The office. At most 40 characters. */
   office: string | number;
-  /** Priority as the officer sees it. */
+  /** As the officer sees it. */
   priority?: Priority | null | undefined;
-  /** Code of the service; null for the office's first service. At most 40 characters. */
+  /** The service; none: the office's first. At most 40 characters. */
   service?: string | number | null | undefined;
 };
 
-/** Reason for being served ahead of others, by a ratio that the office sets. */
+/** Who is served ahead, by a ratio the office sets. */
 export type Priority =
-  /** A child younger than 5 years. */
+  /** Under 5. */
   | 'CHILD'
-  /** An applicant with a disability. */
+  /** With a disability. */
   | 'DISABILITY'
-  /** An applicant older than 60 years. */
+  /** Over 60. */
   | 'ELDERLY'
-  /** No priority: served in order. */
+  /** In order. */
   | 'NORMAL'
-  /** An applicant who is pregnant. */
+  /** Pregnant. */
   | 'PREGNANT';
 
-/** Machine-readable reason for a refusal. */
+/** Why not. */
 export type RefusalCode =
-  /** The person, by name and birth date, already has a live booking at this or another office. */
+  /** This person, by name and birth date, has a live booking, here or at another office. */
   | 'ALREADY_BOOKED'
-  /** The address or person is blocked without an end date. */
+  /** This address or person is blocked. */
   | 'BLOCKED'
-  /** The address or person is blocked for a time. */
+  /** This address or person is blocked for a time. */
   | 'BLOCKED_UNTIL'
-  /** More places are booked than would remain; with `move` these bookings are moved. */
+  /** More places are taken than would be left; with `move` these bookings are moved. */
   | 'CAPACITY_IN_USE'
   /** The office is closed on that date. */
   | 'CLOSED'
-  /** The booking is only held: it must be confirmed before an earlier place can be requested. */
+  /** The place is only held: it is to be confirmed before an earlier one is asked for. */
   | 'CONFIRM_FIRST'
-  /** The counter is closed and cannot call. */
+  /** The counter is closed. */
   | 'COUNTER_CLOSED'
   /** Digits were sent to this number within the last minute, for another booking. */
   | 'DIGITS_JUST_SENT'
-  /** The address or person missed too many visits in a row and must wait before booking again. */
+  /** This address or person did not come so many times running that it has to wait. */
   | 'FORFEITED_TOO_OFTEN'
-  /** No place is free in the window or on the day asked for; if the next place was accepted, none is free within the booking horizon. */
+  /** No place is left in the window or on the day asked for, or, where the next place was accepted, up to the end of the booking horizon. */
   | 'FULL'
-  /** The hold was not confirmed in time; its place is free again. */
+  /** The hold was not confirmed in time; the place is free again. */
   | 'HOLD_EXPIRED'
-  /** The birth date is in the future, or more than 120 years ago. */
+  /** The birth date is to come, or 120 years past. */
   | 'INVALID_BIRTH_DATE'
-  /** Not a valid name: only letters, spaces and ' . , - / are allowed, at most 100 characters. */
+  /** No name: letters, blanks and ' . , - / only, at most 100 characters. */
   | 'INVALID_NAME'
-  /** The date is in the past, in the office's time zone. */
+  /** The date is past, by the office's own calendar. */
   | 'IN_THE_PAST'
   /** The last administrator with a personal key cannot end that key. */
   | 'LAST_ADMINISTRATOR'
-  /** The sender has as many live bookings as the office allows. */
+  /** This sender has as many live bookings as the office allows. */
   | 'LIMIT_REACHED'
-  /** The content of the message is outdated. */
+  /** What the message speaks of has changed or is over. */
   | 'MESSAGE_OVER'
   /** The message is still waiting to be sent. */
   | 'MESSAGE_WAITING'
-  /** No window before the booked one could be offered to this applicant. */
+  /** No hour is left before the one booked that this person could be offered. */
   | 'NOTHING_EARLIER'
-  /** The office has switched off this notice. */
+  /** The office has switched this notice off. */
   | 'NOTICE_OFF'
-  /** The status of the booking or ticket does not allow the action. */
+  /** The booking's status does not allow this. */
   | 'NOT_ALLOWED_NOW'
   /** The service cannot be booked by this channel. */
   | 'NOT_BY_CHANNEL'
   /** The office does not offer this service. */
   | 'NOT_OFFERED'
-  /** The phone number is not proven: the code must be sent from it to the office's number. */
+  /** The number is not proven: the code must come from it, by a message to the office's number. */
   | 'NOT_VERIFIED'
   /** That day is not open for booking yet. */
   | 'NOT_YET_RELEASED'
-  /** There are not enough free places within the booking horizon for all bookings that would be moved. */
+  /** There are not enough places up to the horizon for all who would have to move. */
   | 'NO_ROOM_TO_MOVE'
-  /** The office does not send digits to numbers of that country or kind. */
+  /** The office sends no digits to numbers of that country or kind. */
   | 'NUMBER_NOT_SERVED'
-  /** No place is offered, the offer has ended, or another window is offered than the one named. */
+  /** Nothing is offered, or not any more, or another place than the one named. */
   | 'OFFER_GONE'
-  /** The office accepts registrations by chat only at certain hours of working days. */
+  /** The office takes chat registrations at certain hours of working days only. */
   | 'OUTSIDE_INTAKE_HOURS'
-  /** The office requires a photo of the identity card with the registration. */
+  /** The office asks for a photo of the identity card with the registration. */
   | 'PHOTO_REQUIRED'
-  /** No ticket is waiting to be called. */
+  /** Nobody is waiting. */
   | 'QUEUE_EMPTY'
   /** Check-in has not opened yet. */
   | 'TOO_EARLY'
   /** The date lies beyond the office's booking horizon. */
   | 'TOO_FAR_AHEAD'
-  /** The deadline has passed; the booking is forfeited. */
+  /** The deadline is past; the booking is forfeited. */
   | 'TOO_LATE'
-  /** The visit is too near to be moved; it can still be cancelled. */
+  /** The visit is too near to be changed; it can still be cancelled. */
   | 'TOO_LATE_TO_CHANGE'
-  /** The booking was moved as often as the office allows. */
+  /** The booking was changed as often as the office allows. */
   | 'TOO_MANY_CHANGES'
-  /** The network or API key has confirmed as many bookings by proof of work as allowed in a day. */
+  /** This network, or this key, has confirmed as many bookings by work alone as are allowed in a day. */
   | 'TOO_MANY_CONFIRMED'
-  /** Digits were sent to this number, or requested from this network, as often as allowed in a day. */
+  /** Digits were sent to this number, or asked for from this network, as often as is allowed in a day. */
   | 'TOO_MANY_DIGITS'
-  /** The network or API key holds as many unconfirmed places as allowed; `confirmBooking` or `cancelBooking` frees one. */
+  /** This network, or this key, holds as many unconfirmed places as are allowed; `confirmBooking` or `cancelBooking` frees one. */
   | 'TOO_MANY_HELD'
-  /** A later change at the office must be undone first. */
+  /** A later change at the office has to be taken back first. */
   | 'UNDO_LATER_FIRST'
-  /** Applicants have been told of the change: it can no longer be undone. */
+  /** People have been told of the change: it can no longer be taken back. */
   | 'UNDO_OVER'
-  /** The code does not exist, or the booking is not the caller's; both have the same answer. */
+  /** No such code, or it is not the asker's: both get the same answer. */
   | 'UNKNOWN_CODE'
-  /** Places are free, but those for unproven callers are taken; a proven applicant, for example by chat, can still book. */
+  /** Places are left there, but the part for unproven callers is taken; a proven applicant, by chat for example, still gets one. */
   | 'UNPROVEN_FULL'
-  /** The window does not exist or no longer does: it was closed or replaced, has begun, or is too near to be booked. Nothing was booked or moved. */
+  /** The office has no such window, or no longer: it was closed or replaced, has begun, or is too near to be booked. Nothing was booked or moved. */
   | 'WINDOW_GONE'
-  /** The window is not on the date given with it. Nothing was booked or moved. */
+  /** The window is not on the date that was named with it. Nothing was booked or moved. */
   | 'WINDOW_ON_OTHER_DAY'
-  /** The office has no channel to prove a number by: the proof of work of `Booking.work` is required for this booking, solved within ten minutes and not used before. */
+  /** The office has no channel to prove a number by: the work of `Booking.work` has to be done for this booking, within ten minutes; old or used work does not count. */
   | 'WORK_NEEDED'
   /** The booking is for another day. */
   | 'WRONG_DAY'
-  /** The digits do not match those sent to the number, or have expired. */
+  /** Not the digits that were sent to the number, or their time is over. */
   | 'WRONG_DIGITS'
   /** The booking is for another office. */
   | 'WRONG_OFFICE';
 
-/** Status of a ticket in its life cycle. */
+/** Where a ticket stands in its life. */
 export type TicketStatus =
-  /** The ticket is called to a counter. */
+  /** Called to a counter. */
   | 'CALLED'
-  /** The day ended before the ticket was served. */
+  /** Out of the line: the day ended. */
   | 'CANCELLED'
-  /** The ticket was called, but the person did not come. */
+  /** Called, but did not come. */
   | 'NO_SHOW'
-  /** The ticket is set aside, to be resumed later. */
+  /** Set aside, to be resumed. */
   | 'PARKED'
-  /** Serving the person is finished. */
+  /** Done. */
   | 'SERVED'
-  /** The person is being served at the counter. */
+  /** At the counter. */
   | 'SERVING'
-  /** The ticket is in the queue. */
+  /** In the line. */
   | 'WAITING';
 
 export type NoFragment = { reason: RefusalCode, message: string };

@@ -4,838 +4,838 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { Document } from '../api/document.ts';
-/** A failed message, corrected by an officer into a booking. */
+/** A message put right, as a registration. */
 export type AcceptMessageInput = {
-  /** The applicant whom the sender meant. */
+  /** Who is meant. */
   applicant: ApplicantInput;
-  /** Idempotency key, accepted for uniformity: a message can be accepted only once. At most 200 characters. */
+  /** A message is accepted once; accepted for uniformity. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** Identifier of the message, `FailedMessage.id`. At most 40 characters. */
+  /** The message. At most 40 characters. */
   message: string | number;
-  /** Code of the office. At most 40 characters. */
+  /** The office. At most 40 characters. */
   office: string | number;
-  /** Code of the service; null for the office's first service that can be booked by this channel. At most 40 characters. */
+  /** The service; none: the office's first for this channel. At most 40 characters. */
   service?: string | number | null | undefined;
-  /** The wanted day; null for the first day with a free place. */
+  /** The day wanted; none: the first with a place. */
   visitDate?: string | null | undefined;
 };
 
-/** Data of a new counter. */
+/** A new counter. */
 export type AddCounterInput = {
-  /** Idempotency key: within a day the change is made once for a key. At most 200 characters. */
+  /** Done once for a key, within a day. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** Label shown on the lobby board, 1 to 20 characters: `1`. At most 20 characters. */
+  /** What the board shows. At most 20 characters. */
   label: string;
-  /** Code of the office in which the counter stands. At most 40 characters. */
+  /** The office. At most 40 characters. */
   office: string | number;
-  /** Codes of the services offered at the counter; null or empty for all services. At most 200 items. At most 40 characters each. */
+  /** What it serves; none: all. At most 200 items. At most 40 characters each. */
   services?: Array<string | number> | null | undefined;
 };
 
-/** Data of a new member of staff. */
+/** A new member of staff. */
 export type AddStaffInput = {
-  /** Idempotency key: within a day the change is made once for a key. Repeating it is an error, since the secret key is shown only once. At most 200 characters. */
+  /** Done once for a key, within a day. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** The full name, 1 to 100 characters. At most 100 characters. */
+  /** Name. At most 100 characters. */
   name: string;
-  /** Code of the office at which the person works. At most 40 characters. */
+  /** The office. At most 40 characters. */
   office: string | number;
-  /** Role of the new member of staff. ADMINISTRATOR is refused here: use `addAdministrator`. */
+  /** What they will do; not ADMINISTRATOR: see `addAdministrator`. */
   role: StaffRole;
 };
 
-/** A text for the lobby board of an office. */
+/** The board's notice. */
 export type AnnounceInput = {
-  /** Idempotency key, accepted for uniformity: setting the same text again changes nothing. At most 200 characters. */
+  /** Announcing the same twice changes nothing; accepted for uniformity. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** The text to show; null removes the present one. At most 300 characters. */
+  /** Null takes it down. At most 300 characters. */
   notice?: string | null | undefined;
-  /** Code of the office. At most 40 characters. */
+  /** The office. At most 40 characters. */
   office: string | number;
 };
 
-/** The person who comes to the office. */
+/** The person who comes. */
 export type ApplicantInput = {
-  /** Postal address in free text; only some offices ask for it. At most 300 characters. */
+  /** Asked for by some offices. At most 300 characters. */
   address?: string | null | undefined;
-  /** Date of birth, as on the identity card. With the name it identifies the person. */
+  /** Date of birth. */
   birthDate: string;
-  /** Full name, as on the identity card: letters, spaces and ' . , - / only. Other characters, or more than 100, are refused with INVALID_NAME. At most 1000 characters. */
+  /** As on the identity card: letters, blanks and ' . , - / only. More than 100 characters are refused with INVALID_NAME. At most 1000 characters. */
   name: string;
 };
 
-/** An address to block from booking. */
+/** An address that may not book. */
 export type BlockAddressInput = {
-  /** A phone number, or the identifier a channel gave the sender, as lists show it. At most 200 characters. */
+  /** A phone number, or the id a channel gave, as lists show it. At most 200 characters. */
   address: string;
-  /** Idempotency key: within a day the change is made once for a key. At most 200 characters. */
+  /** Done once for a key, within a day. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** Code of the office; null for all offices, which only administrators may block. At most 40 characters. */
+  /** The office; none: all offices, for administrators. At most 40 characters. */
   office?: string | number | null | undefined;
-  /** The reason for the block, shown to staff only. At most 300 characters. */
+  /** Why, for staff. At most 300 characters. */
   reason: string;
-  /** Time at which the block ends by itself; null for a block that lasts until it is lifted. */
+  /** Until when; none: until it is lifted. */
   until?: string | null | undefined;
 };
 
-/** The origin of a block: staff, or missed visits. */
+/** Where a block comes from. */
 export type BlockKind =
-  /** The clock set the block after several missed visits in a row. */
+  /** Several visits running were missed. */
   | 'FORFEITS'
-  /** A member of staff set the block. */
+  /** Somebody of the office set it. */
   | 'STAFF';
 
-/** Hours in which notices are sent, in the office's time zone. */
+/** When people may be disturbed, in office time. */
 export type CalmHoursInput = {
-  /** Start of the range: `07:00`. At most 20 characters. */
+  /** From, `07:00`. At most 20 characters. */
   from: string;
-  /** End of the range, later than `from`: `21:00`. At most 20 characters. */
+  /** To, `21:00`; later than `from`. At most 20 characters. */
   to: string;
 };
 
-/** A capacity change to preview: exactly one of these fields must be given. */
+/** A change to look at before it is made: exactly one of these. */
 export type CapacityPreviewInput = {
-  /** Shows the effect of `closeDay` with this input. */
+  /** As for `closeDay`. */
   closeDay?: CloseDayInput | null | undefined;
-  /** Shows the effect of `removeException` with this input. */
+  /** As for `removeException`. */
   removeException?: RemoveExceptionInput | null | undefined;
-  /** Shows the effect of `removeSchedule` with this input. */
+  /** As for `removeSchedule`. */
   removeSchedule?: RemoveScheduleInput | null | undefined;
-  /** Shows the effect of `setCapacity` with this input. */
+  /** As for `setCapacity`. */
   setCapacity?: SetCapacityInput | null | undefined;
-  /** Shows the effect of `setException` with this input. */
+  /** As for `setException`. */
   setException?: SetExceptionInput | null | undefined;
-  /** Shows the effect of `setQuotas` with this input. */
+  /** As for `setQuotas`. */
   setQuotas?: SetQuotasInput | null | undefined;
-  /** Shows the effect of `setSchedule` with this input. */
+  /** As for `setSchedule`. */
   setSchedule?: SetScheduleInput | null | undefined;
 };
 
-/** A change to the settings of an office. */
+/** A change to an office's settings. */
 export type ChangeOfficeInput = {
-  /** Idempotency key, accepted for uniformity: making the same change again changes nothing. At most 200 characters. */
+  /** The same change twice is one change; accepted for uniformity. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** Code of the office. At most 40 characters. */
+  /** The office. At most 40 characters. */
   office: string | number;
-  /** The settings that change. They take precedence over the offices file. */
+  /** What changes; it stands above what the offices file says. */
   settings: OfficeSettingsInput;
 };
 
-/** A way in which an applicant contacts an office. */
+/** How somebody reaches an office. */
 export type ChannelKind =
-  /** Another organisation's front end, by an API key. */
+  /** Somebody else's front end. */
   | 'API'
   /** In person, at the office. */
   | 'COUNTER'
-  /** A text message (SMS) to the office's number. */
+  /** A text message to the office's number. */
   | 'SMS'
-  /** The booking page or the web form. */
+  /** The booking page or a web form. */
   | 'WEB'
   /** A message to the office's WhatsApp number. */
   | 'WHATSAPP';
 
 /** A counter to close. */
 export type CloseCounterInput = {
-  /** Identifier of the counter, `Counter.id`: `BOGOR/1`. At most 64 characters. */
+  /** The counter: `BOGOR/1`. At most 64 characters. */
   counter: string | number;
-  /** Idempotency key, accepted for uniformity: closing a closed counter returns the same result. At most 200 characters. */
+  /** Closing a closed counter gives the same answer; accepted for uniformity. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
 };
 
-/** A day to close; its bookings are moved to the next free place. */
+/** A day on which the office closes; whoever is booked is moved to the next place. */
 export type CloseDayInput = {
-  /** Date to close, in the office's time zone. */
+  /** The day. */
   date: string;
-  /** Idempotency key: repeating the request with the same key and input within a day returns the same result. At most 200 characters. */
+  /** The same key and input give the same answer for a day. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** Code of the office. At most 40 characters. */
+  /** The office. At most 40 characters. */
   office: string | number;
-  /** Reason, shown to applicants. At most 300 characters. */
+  /** Why, for people. At most 300 characters. */
   reason: string;
-  /** Time in minutes (0 to 720) in which the closing can be undone; only then are the moved applicants told. */
+  /** Minutes in which it can be taken back, before those who were moved are told; 0 to 720. */
   undoMinutes?: number;
 };
 
-/** Opening hours of one day, in the office's time zone. */
+/** Open hours of one day, in office time. */
 export type DayHoursInput = {
-  /** Breaks such as lunch or Friday prayer: `12:00-13:00`. No window overlaps a break. At most 200 items. At most 20 characters each. */
+  /** Lunch, Friday prayer: `12:00-13:00`. No window crosses one. At most 200 items. At most 20 characters each. */
   breaks?: Array<string>;
-  /** Capacity of each window in places, all quotas together; null for the schedule's value. */
+  /** Places of a window, all shares together; none: the schedule's. */
   capacity?: number | null | undefined;
-  /** Opening and closing time: `08:00-16:00`. At most 20 characters. */
+  /** From when to when: `08:00-16:00`. At most 20 characters. */
   hours: string;
-  /** Length of a window in minutes, from 5 to 720; null for the schedule's value. */
+  /** Minutes of a window, 5 to 720; none: the schedule's. */
   windowMinutes?: number | null | undefined;
 };
 
-/** A failed message that needs no further work. */
+/** A message that needs nothing more. */
 export type DismissMessageInput = {
-  /** Idempotency key, accepted for uniformity: dismissing the message again changes nothing. At most 200 characters. */
+  /** Twice is once; accepted for uniformity. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** Identifier of the message, `FailedMessage.id`. At most 40 characters. */
+  /** The message. At most 40 characters. */
   message: string | number;
-  /** Code of the office. At most 40 characters. */
+  /** The office. At most 40 characters. */
   office: string | number;
 };
 
-/** A member of staff whose access ends, because they leave or have lost their key. */
+/** A member of staff who leaves, or whose key is lost. */
 export type EndStaffInput = {
-  /** Identifier of the member of staff, `Staff.id`. At most 40 characters. */
+  /** Who. At most 40 characters. */
   id: string | number;
-  /** Idempotency key, accepted for uniformity: ending the access again changes nothing. At most 200 characters. */
+  /** Ending twice is ending once; accepted for uniformity. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** Code of the office at which the person works. At most 40 characters. */
+  /** The office. At most 40 characters. */
   office: string | number;
 };
 
-/** A language of messages and of this API's texts, by its ISO 639-1 code. */
+/** A language that is spoken here. */
 export type Language =
-  /** English, for applicants who choose it. */
+  /** English. */
   | 'en'
-  /** Indonesian (Bahasa Indonesia), the default. */
+  /** Indonesian. */
   | 'id';
 
-/** Whether a message was received or sent. */
+/** Which way a message went. */
 export type MessageDirection =
-  /** Sent by an applicant to the office. */
+  /** From an applicant to the office. */
   | 'INBOUND'
-  /** Sent by the office to an applicant. */
+  /** From the office to an applicant. */
   | 'OUTBOUND';
 
-/** Conditions for a list of messages; null fields do not restrict it. */
+/** Which messages; what is left out does not matter. */
 export type MessageFilter = {
-  /** Only messages by these channels: `whatsapp`. At most 200 items. At most 40 characters each. */
+  /** By these channels: `whatsapp`. At most 200 items. At most 40 characters each. */
   channels?: Array<string> | null | undefined;
-  /** Only inbound or only outbound messages. */
+  /** Which way they went. */
   direction?: MessageDirection | null | undefined;
-  /** Only messages of these kinds, as `Message.kind`: `confirmed`, `REGISTER`. At most 200 items. At most 40 characters each. */
+  /** Of these kinds: `confirmed`, `REGISTER`. At most 200 items. At most 40 characters each. */
   kinds?: Array<string> | null | undefined;
-  /** Only messages written or received at this time or later. */
+  /** Written or received from then on. */
   since?: string | null | undefined;
-  /** Only messages in one of these states. At most 200 items. */
+  /** How it stands with them. At most 200 items. */
   states?: Array<MessageState> | null | undefined;
-  /** Only messages written or received before this time. */
+  /** Written or received before then. */
   until?: string | null | undefined;
 };
 
-/** State of a message: the first three apply to inbound messages, the others to outbound ones. */
+/** How it stands with a message: the first three of those that came in, the rest of those that went out. */
 export type MessageState =
-  /** Outbound: delivered to the phone. */
+  /** It reached the phone. */
   | 'DELIVERED'
-  /** Inbound: processed, and its request was carried out. */
+  /** It came in, and what it asked for was done. */
   | 'DONE'
-  /** Outbound: deliberately not sent; `fault` gives the reason. */
+  /** It was not sent: `fault` says why. */
   | 'DROPPED'
-  /** Outbound: rejected or not delivered, and not tried again; `fault` gives the reason. */
+  /** It was not taken or not delivered, and is not tried again: `fault` says why. */
   | 'FAILED'
-  /** Outbound: read by the recipient, as far as the channel reports it. */
+  /** It was read. */
   | 'READ'
-  /** Inbound: not processed yet. */
+  /** It came in and was not worked on yet. */
   | 'RECEIVED'
-  /** Inbound: processed without a result; `fault` gives the reason. */
+  /** It came in and came to nothing: `fault` says why. */
   | 'REFUSED'
-  /** Outbound: accepted by the provider. */
+  /** The provider took it. */
   | 'SENT'
-  /** Outbound: the provider may or may not have accepted it. */
+  /** The provider may have taken it, which is not known. */
   | 'UNKNOWN'
-  /** Outbound: waiting to be sent. */
+  /** It is to be sent. */
   | 'WAITING';
 
-/** A range of minutes. */
+/** A stretch of minutes. */
 export type MinutesInput = {
-  /** Lower bound, in minutes. */
+  /** At least. */
   from?: number;
-  /** Upper bound, in minutes, at most 1440. */
+  /** At most, 1440. */
   to: number;
 };
 
-/** A notice that an office sends on its own initiative. Replies to messages are always sent, and are no notices. */
+/** What people are told unasked. What answers a message is always said, and is none of these. */
 export type NoticeKind =
-  /** The queue number is called, with the counter. */
+  /** Their number is called, and to which counter. */
   | 'CALLED'
-  /** The booking was forfeited: what that means, and how to book again. */
+  /** They were not there in time: what that means, and how to book again. */
   | 'FORFEITED'
-  /** The office closed or reduced a day, and gave the booking another day or hour. */
+  /** The office closed or has fewer places, and gave them another day or hour. */
   | 'MOVED'
-  /** The passport is ready for collection. */
+  /** Their passport can be fetched. */
   | 'PASSPORT_READY'
-  /** Reminder on the day before the visit: time, place, and how to cancel. */
+  /** The day before the visit: when, where, and how to cancel. */
   | 'REMINDER_DAY_BEFORE'
-  /** Reminder two hours before the time of arrival. */
+  /** Two hours before they must be there. */
   | 'REMINDER_TWO_HOURS'
-  /** An earlier place is offered to an applicant on standby. If switched off, no places are offered. */
+  /** A place came free that is earlier than theirs. Switched off, none is offered. */
   | 'STANDBY_OFFER'
-  /** The person has checked in, and only a few people are ahead. */
+  /** Checked in, and only a few are ahead. */
   | 'TURN_NEAR';
 
-/** Settings of notices; null fields keep their value. */
+/** What people are told unasked; what is left out stays. */
 export type NoticesInput = {
-  /** Whether a notice that one channel cannot deliver is sent by the other. */
+  /** Whether what one channel cannot deliver goes by the other. */
   fallback?: boolean | null | undefined;
-  /** Hours in which notices are sent; those that can wait are kept until then. */
+  /** Outside these hours nobody is told what can wait. */
   hours?: CalmHoursInput | null | undefined;
-  /** Number of people ahead at which TURN_NEAR is sent, from 0 to 50. */
+  /** How many are ahead of somebody whose turn is near, 0 to 50. */
   nearTurn?: number | null | undefined;
-  /** The complete list of notices that are not sent; empty to send all. At most 200 items. */
+  /** All that is not sent; an empty list: all is. At most 200 items. */
   off?: Array<NoticeKind> | null | undefined;
-  /** Time of day at which reminders for the next day are sent, in the office's time zone: `16:00`. At most 20 characters. */
+  /** When people are reminded on the day before: `16:00`. At most 20 characters. */
   remindAt?: string | null | undefined;
 };
 
-/** A phone number by which applicants can write to the office. */
+/** A number of the office. */
 export type OfficeChannelInput = {
-  /** Phone number in E.164 form: `+628111100333`. At most 200 characters. */
+  /** The number, E.164. At most 200 characters. */
   address: string;
-  /** The channel that the number belongs to: WHATSAPP or SMS. */
+  /** WHATSAPP or SMS. */
   kind: ChannelKind;
 };
 
-/** Settings of an office; null fields keep their value. */
+/** Settings of an office; those left out stay. */
 export type OfficeSettingsInput = {
-  /** Documents to bring, in every language. */
+  /** What to bring. */
   bring?: TextsInput | null | undefined;
-  /** The complete list of phone numbers by which applicants can write to the office. At most 200 items. */
+  /** All its numbers. At most 200 items. */
   channels?: Array<OfficeChannelInput> | null | undefined;
-  /** City in which the office stands. At most 100 characters. */
+  /** The city it is in. At most 100 characters. */
   city?: string | null | undefined;
-  /** Full name of the office: `Kantor Imigrasi Bogor`. At most 100 characters. */
+  /** Its name. At most 100 characters. */
   name?: string | null | undefined;
-  /** Settings of notices that change. */
+  /** What people are told unasked. */
   notices?: NoticesInput | null | undefined;
-  /** Booking rules that change. */
+  /** Rules of booking. */
   policy?: PolicyInput | null | undefined;
-  /** Settings of the queue that change. */
+  /** How the line runs. */
   queue?: QueuePolicyInput | null | undefined;
-  /** Settings of registration by chat: templates, photo, and intake hours. */
+  /** How to register by chat. */
   registration?: RegistrationInput | null | undefined;
-  /** The complete list of services; the first is the default. At most 200 items. */
+  /** All its services; the first is meant where none is named. At most 200 items. */
   services?: Array<ServiceInput> | null | undefined;
-  /** The complete list of texts that the office words itself. At most 200 items. */
+  /** All sentences it says in its own words. At most 200 items. */
   texts?: Array<OfficeTextInput> | null | undefined;
 };
 
-/** A text in the office's own wording. */
+/** A sentence in the own words of the office. */
 export type OfficeTextInput = {
-  /** Key of the text in the catalogue of messages: `confirmed`. At most 60 characters. */
+  /** Which sentence: `confirmed`. At most 60 characters. */
   key: string;
-  /** Language in which the text is written. */
+  /** In which language. */
   language: Language;
-  /** Whether the text is for SMS only, and then at most ten SMS long. If false, it is for all other channels, and for SMS if there is no short standard text. */
+  /** Whether it is for SMS only, and then at most ten SMS long. If not, it is for all other channels, and for SMS where there is no short standard text. */
   sms?: boolean;
-  /** The wording, with placeholders such as `{name}` for values. At most 1000 characters. */
+  /** The words, `{name}` where a value goes. At most 1000 characters. */
   text: string;
 };
 
-/** A counter to open, and the services offered there. */
+/** A counter to open. */
 export type OpenCounterInput = {
-  /** Identifier of the counter, `Counter.id`: `BOGOR/1`. At most 64 characters. */
+  /** The counter: `BOGOR/1`. At most 64 characters. */
   counter: string | number;
-  /** Idempotency key, accepted for uniformity: opening an open counter returns the same result. At most 200 characters. */
+  /** Opening an open counter gives the same answer; accepted for uniformity. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** Codes of the services offered at the counter from now on; null keeps the present ones, empty means all. At most 200 items. At most 40 characters each. */
+  /** What it serves from now on; none: as before; empty: all. At most 200 items. At most 40 characters each. */
   services?: Array<string | number> | null | undefined;
 };
 
-/** Booking rules of an office; null fields keep their value. */
+/** Rules of booking; those left out stay. */
 export type PolicyInput = {
-  /** Minutes before the window by which the applicant must be at the office, from 0 to 240. */
+  /** How many minutes before the window people must be there. */
   arriveMinutesBefore?: number | null | undefined;
-  /** Hours before the window after which a booking can no longer be moved, from 0 to 720. */
+  /** Hours before the window after which it can no longer be moved. */
   changeCutoffHours?: number | null | undefined;
-  /** Minutes before the window from which check-in is possible, from 0 to 1440. */
+  /** Minutes before the window from which people may check in. */
   checkInOpensMinutesBefore?: number | null | undefined;
-  /** Waiting period in days after too many missed visits in a row, from 1 to 90. */
+  /** For how many days, 1 to 90. */
   forfeitDelayDays?: number | null | undefined;
-  /** Missed visits in a row after which an applicant must wait before booking again, from 0 to 10; 0 disables the rule. */
+  /** Whoever did not come so many times running waits before booking again, 0 to 10; 0: nobody does. */
   forfeitsInRow?: number | null | undefined;
-  /** Delay in minutes until a freed place can be booked again, chosen at random in this range; 0 to 0 for no delay. */
+  /** A place that came free comes back after so many minutes, at random between these; 0 and 0: at once. */
   freedPlaceMinutes?: MinutesInput | null | undefined;
-  /** Grace period in minutes after the start of the window, until the booking is forfeited; from 0 to 240. */
+  /** Minutes after the window's start until a booking is forfeited. */
   graceMinutes?: number | null | undefined;
-  /** Minutes for which a place is held until it must be confirmed, from 1 to 1440. */
+  /** Minutes a place is held until it is confirmed. */
   holdMinutes?: number | null | undefined;
-  /** Booking horizon: the number of days ahead that can be booked, from 1 to 366. */
+  /** How many days ahead can be booked. */
   horizonDays?: number | null | undefined;
-  /** Maximum number of times an applicant can move a booking, from 0 to 20. */
+  /** How often a booking can be moved. */
   maxChanges?: number | null | undefined;
-  /** Maximum number of live bookings of one sender, from 1 to 5. */
+  /** Live bookings of one sender at most, 1 to 5. */
   maxLiveBookingsPerSender?: number | null | undefined;
-  /** Minimum notice: the least number of minutes between booking and the time of arrival, from 0 to 10080. */
+  /** Minimum notice: the least number of minutes between booking and the time to be there, 0 to 10080. */
   minimumNoticeMinutes?: number | null | undefined;
-  /** Overbooking in percent of capacity (0 to 30), to offset no-shows. */
+  /** So many places in a hundred are sold besides those there are, for people who do not come; 0 to 30. */
   overbookPercent?: number | null | undefined;
-  /** Country codes (ISO 3166-1 alpha-2) to whose phone numbers `sendProof` sends digits; empty for the countries of the office's own numbers, or else Indonesia. At most 200 items. At most 2 characters each. */
+  /** Countries (ISO 3166) to whose numbers `sendProof` sends digits; empty: those of the office's own numbers, or Indonesia. At most 200 items. At most 2 characters each. */
   proofCountries?: Array<string> | null | undefined;
-  /** The time of day at which a further day becomes bookable. */
+  /** When a new day opens for booking. */
   release?: ReleaseInput | null | undefined;
-  /** If true, a further day becomes bookable at midnight, and `release` is removed. */
+  /** true: a new day opens at midnight, whatever `release` said. */
   releaseAtOnce?: boolean | null | undefined;
-  /** Days after the visit until personal data are deleted, from 1 to 3650. */
+  /** Days after which personal data are deleted. */
   retentionDays?: number | null | undefined;
-  /** Minutes in which an applicant on standby must answer an offer, from 1 to 1440. */
+  /** Minutes somebody on standby may think about a place, 1 to 1440. */
   standbyAnswerMinutes?: number | null | undefined;
 };
 
-/** Reason for being served ahead of others, by a ratio that the office sets. */
+/** Who is served ahead, by a ratio the office sets. */
 export type Priority =
-  /** A child younger than 5 years. */
+  /** Under 5. */
   | 'CHILD'
-  /** An applicant with a disability. */
+  /** With a disability. */
   | 'DISABILITY'
-  /** An applicant older than 60 years. */
+  /** Over 60. */
   | 'ELDERLY'
-  /** No priority: served in order. */
+  /** In order. */
   | 'NORMAL'
-  /** An applicant who is pregnant. */
+  /** Pregnant. */
   | 'PREGNANT';
 
-/** Settings of the queue; null fields keep their value. */
+/** How the line runs; those left out stay. */
 export type QueuePolicyInput = {
-  /** Every nth call goes to an applicant with priority, if one is waiting (1: always, 0: never). */
+  /** Every so manieth call goes to a priority person; 1: always first, 0: no difference. */
   priorityEvery?: number | null | undefined;
-  /** Walk-in tickets per day, in addition to places that were forfeited or never booked. */
+  /** Places a day for people without a booking. */
   walkInPlaces?: number | null | undefined;
 };
 
-/** A quota: a named share of each window for certain applicants. */
+/** A named share of each window. */
 export type QuotaInput = {
-  /** Only for bookings by these channels; empty for all. At most 200 items. */
+  /** For these channels only; none: for all. At most 200 items. */
   channels?: Array<ChannelKind>;
-  /** Code of the quota in lower case: `priority`. At most 40 characters. */
+  /** Small letters: `priority`. At most 40 characters. */
   code: string | number;
-  /** Whether applicants of this quota may also use general places, including those that other quotas have released. */
+  /** Whether those whom it is for may have everybody's places as well, and with them what other quotas leave over. */
   generalToo?: boolean;
-  /** Letter with which its queue numbers begin, unique in the office; W is reserved for walk-ins. At most 40 characters. */
+  /** The letter of its line, different from all others of the office; not W. At most 40 characters. */
   line: string;
-  /** Name shown to applicants and staff, in each language. */
+  /** What it is called. */
   name: TextsInput;
-  /** Minutes before a window at which unused places of the quota become general; null for never. */
+  /** What it has not used by so many minutes before the window is everybody's; null: never. */
   opensMinutesBefore?: number | null | undefined;
-  /** Only for applicants with one of these priorities; empty for all. At most 200 items. */
+  /** For these people only; none: for all. At most 200 items. */
   priorities?: Array<Priority>;
-  /** Only for bookings of these services, by code; empty for all. At most 200 items. At most 40 characters each. */
+  /** For these services only; none: for all. At most 200 items. At most 40 characters each. */
   services?: Array<string | number>;
-  /** Whether the places are reserved for walk-ins, who come without a booking. */
+  /** Kept for people who come without a booking. */
   walkIns?: boolean;
 };
 
-/** Machine-readable reason for a refusal. */
+/** Why not. */
 export type RefusalCode =
-  /** The person, by name and birth date, already has a live booking at this or another office. */
+  /** This person, by name and birth date, has a live booking, here or at another office. */
   | 'ALREADY_BOOKED'
-  /** The address or person is blocked without an end date. */
+  /** This address or person is blocked. */
   | 'BLOCKED'
-  /** The address or person is blocked for a time. */
+  /** This address or person is blocked for a time. */
   | 'BLOCKED_UNTIL'
-  /** More places are booked than would remain; with `move` these bookings are moved. */
+  /** More places are taken than would be left; with `move` these bookings are moved. */
   | 'CAPACITY_IN_USE'
   /** The office is closed on that date. */
   | 'CLOSED'
-  /** The booking is only held: it must be confirmed before an earlier place can be requested. */
+  /** The place is only held: it is to be confirmed before an earlier one is asked for. */
   | 'CONFIRM_FIRST'
-  /** The counter is closed and cannot call. */
+  /** The counter is closed. */
   | 'COUNTER_CLOSED'
   /** Digits were sent to this number within the last minute, for another booking. */
   | 'DIGITS_JUST_SENT'
-  /** The address or person missed too many visits in a row and must wait before booking again. */
+  /** This address or person did not come so many times running that it has to wait. */
   | 'FORFEITED_TOO_OFTEN'
-  /** No place is free in the window or on the day asked for; if the next place was accepted, none is free within the booking horizon. */
+  /** No place is left in the window or on the day asked for, or, where the next place was accepted, up to the end of the booking horizon. */
   | 'FULL'
-  /** The hold was not confirmed in time; its place is free again. */
+  /** The hold was not confirmed in time; the place is free again. */
   | 'HOLD_EXPIRED'
-  /** The birth date is in the future, or more than 120 years ago. */
+  /** The birth date is to come, or 120 years past. */
   | 'INVALID_BIRTH_DATE'
-  /** Not a valid name: only letters, spaces and ' . , - / are allowed, at most 100 characters. */
+  /** No name: letters, blanks and ' . , - / only, at most 100 characters. */
   | 'INVALID_NAME'
-  /** The date is in the past, in the office's time zone. */
+  /** The date is past, by the office's own calendar. */
   | 'IN_THE_PAST'
   /** The last administrator with a personal key cannot end that key. */
   | 'LAST_ADMINISTRATOR'
-  /** The sender has as many live bookings as the office allows. */
+  /** This sender has as many live bookings as the office allows. */
   | 'LIMIT_REACHED'
-  /** The content of the message is outdated. */
+  /** What the message speaks of has changed or is over. */
   | 'MESSAGE_OVER'
   /** The message is still waiting to be sent. */
   | 'MESSAGE_WAITING'
-  /** No window before the booked one could be offered to this applicant. */
+  /** No hour is left before the one booked that this person could be offered. */
   | 'NOTHING_EARLIER'
-  /** The office has switched off this notice. */
+  /** The office has switched this notice off. */
   | 'NOTICE_OFF'
-  /** The status of the booking or ticket does not allow the action. */
+  /** The booking's status does not allow this. */
   | 'NOT_ALLOWED_NOW'
   /** The service cannot be booked by this channel. */
   | 'NOT_BY_CHANNEL'
   /** The office does not offer this service. */
   | 'NOT_OFFERED'
-  /** The phone number is not proven: the code must be sent from it to the office's number. */
+  /** The number is not proven: the code must come from it, by a message to the office's number. */
   | 'NOT_VERIFIED'
   /** That day is not open for booking yet. */
   | 'NOT_YET_RELEASED'
-  /** There are not enough free places within the booking horizon for all bookings that would be moved. */
+  /** There are not enough places up to the horizon for all who would have to move. */
   | 'NO_ROOM_TO_MOVE'
-  /** The office does not send digits to numbers of that country or kind. */
+  /** The office sends no digits to numbers of that country or kind. */
   | 'NUMBER_NOT_SERVED'
-  /** No place is offered, the offer has ended, or another window is offered than the one named. */
+  /** Nothing is offered, or not any more, or another place than the one named. */
   | 'OFFER_GONE'
-  /** The office accepts registrations by chat only at certain hours of working days. */
+  /** The office takes chat registrations at certain hours of working days only. */
   | 'OUTSIDE_INTAKE_HOURS'
-  /** The office requires a photo of the identity card with the registration. */
+  /** The office asks for a photo of the identity card with the registration. */
   | 'PHOTO_REQUIRED'
-  /** No ticket is waiting to be called. */
+  /** Nobody is waiting. */
   | 'QUEUE_EMPTY'
   /** Check-in has not opened yet. */
   | 'TOO_EARLY'
   /** The date lies beyond the office's booking horizon. */
   | 'TOO_FAR_AHEAD'
-  /** The deadline has passed; the booking is forfeited. */
+  /** The deadline is past; the booking is forfeited. */
   | 'TOO_LATE'
-  /** The visit is too near to be moved; it can still be cancelled. */
+  /** The visit is too near to be changed; it can still be cancelled. */
   | 'TOO_LATE_TO_CHANGE'
-  /** The booking was moved as often as the office allows. */
+  /** The booking was changed as often as the office allows. */
   | 'TOO_MANY_CHANGES'
-  /** The network or API key has confirmed as many bookings by proof of work as allowed in a day. */
+  /** This network, or this key, has confirmed as many bookings by work alone as are allowed in a day. */
   | 'TOO_MANY_CONFIRMED'
-  /** Digits were sent to this number, or requested from this network, as often as allowed in a day. */
+  /** Digits were sent to this number, or asked for from this network, as often as is allowed in a day. */
   | 'TOO_MANY_DIGITS'
-  /** The network or API key holds as many unconfirmed places as allowed; `confirmBooking` or `cancelBooking` frees one. */
+  /** This network, or this key, holds as many unconfirmed places as are allowed; `confirmBooking` or `cancelBooking` frees one. */
   | 'TOO_MANY_HELD'
-  /** A later change at the office must be undone first. */
+  /** A later change at the office has to be taken back first. */
   | 'UNDO_LATER_FIRST'
-  /** Applicants have been told of the change: it can no longer be undone. */
+  /** People have been told of the change: it can no longer be taken back. */
   | 'UNDO_OVER'
-  /** The code does not exist, or the booking is not the caller's; both have the same answer. */
+  /** No such code, or it is not the asker's: both get the same answer. */
   | 'UNKNOWN_CODE'
-  /** Places are free, but those for unproven callers are taken; a proven applicant, for example by chat, can still book. */
+  /** Places are left there, but the part for unproven callers is taken; a proven applicant, by chat for example, still gets one. */
   | 'UNPROVEN_FULL'
-  /** The window does not exist or no longer does: it was closed or replaced, has begun, or is too near to be booked. Nothing was booked or moved. */
+  /** The office has no such window, or no longer: it was closed or replaced, has begun, or is too near to be booked. Nothing was booked or moved. */
   | 'WINDOW_GONE'
-  /** The window is not on the date given with it. Nothing was booked or moved. */
+  /** The window is not on the date that was named with it. Nothing was booked or moved. */
   | 'WINDOW_ON_OTHER_DAY'
-  /** The office has no channel to prove a number by: the proof of work of `Booking.work` is required for this booking, solved within ten minutes and not used before. */
+  /** The office has no channel to prove a number by: the work of `Booking.work` has to be done for this booking, within ten minutes; old or used work does not count. */
   | 'WORK_NEEDED'
   /** The booking is for another day. */
   | 'WRONG_DAY'
-  /** The digits do not match those sent to the number, or have expired. */
+  /** Not the digits that were sent to the number, or their time is over. */
   | 'WRONG_DIGITS'
   /** The booking is for another office. */
   | 'WRONG_OFFICE';
 
-/** Settings of registration by chat: templates, photo, and intake hours. */
+/** How to register by chat. */
 export type RegistrationInput = {
-  /** Hours of working days in which registrations by chat are accepted, `07:30-10:00`; null for always. At most 20 characters. */
+  /** When registrations are taken on working days, `07:30-10:00`; null: always. At most 20 characters. */
   intakeHours?: string | null | undefined;
-  /** The complete list of further templates, each with its own keyword; null keeps the present ones. At most 200 items. */
+  /** All further templates, each with a keyword of its own; none: those there are stay. At most 200 items. */
   more?: Array<RegistrationTemplateInput> | null | undefined;
-  /** Whether a photo of the identity card is sent with the text: `none`, `optional` or `required`. At most 40 characters. */
+  /** A photo of the identity card: `none`, `optional` or `required`. At most 40 characters. */
   photo?: string;
-  /** Code of the service booked by the default template; null for the service a field or keyword names, or else the first. At most 40 characters. */
+  /** The code of the service of those who use it; none: the one a field or keyword names, or the first. At most 40 characters. */
   service?: string | number | null | undefined;
-  /** Fields of the default template, in order: `#NAMA#TGLLAHIR#TGLKEDATANGAN`. At most 200 characters. */
+  /** The fields in order: `#NAMA#TGLLAHIR#TGLKEDATANGAN`. At most 200 characters. */
   template: string;
 };
 
-/** A further template, recognised by its keyword. */
+/** A template besides the plain one. */
 export type RegistrationTemplateInput = {
-  /** Code of the service booked by this template; null for the service whose code is the keyword, here `E_PASSPORT`. At most 40 characters. */
+  /** The code of the service of those who use it; none: the keyword as a code, here `E_PASSPORT`. At most 40 characters. */
   service?: string | number | null | undefined;
-  /** Keyword and fields in order: `E-PASSPORT#NAMA#TGLLAHIR#ALAMAT`. At most 200 characters. */
+  /** A keyword and the fields in order: `E-PASSPORT#NAMA#TGLLAHIR#ALAMAT`. At most 200 characters. */
   template: string;
 };
 
-/** The time of day at which a further day becomes bookable. */
+/** When a new day opens for booking. */
 export type ReleaseInput = {
-  /** Time of day in the office's time zone: `14:00`. At most 20 characters. */
+  /** In office time: `14:00`. At most 20 characters. */
   at: string;
-  /** Maximum random delay in minutes, different for each day, from 0 to 720. */
+  /** Up to so many minutes later, different for each day, 0 to 720. */
   jitterMinutes?: number;
 };
 
-/** A counter that is to be removed from its office. */
+/** A counter that is there no longer. */
 export type RemoveCounterInput = {
-  /** Identifier of the counter, `Counter.id`: `BOGOR/1`. At most 64 characters. */
+  /** The counter: `BOGOR/1`. At most 64 characters. */
   counter: string | number;
-  /** Idempotency key: within a day the change is made once for a key. At most 200 characters. */
+  /** Done once for a key, within a day. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
 };
 
-/** An exception to remove. */
+/** A day that is as usual again. */
 export type RemoveExceptionInput = {
-  /** Date of the exception, in the office's time zone. */
+  /** The day. */
   date: string;
-  /** Idempotency key: repeating the request with the same key and input within a day returns the same result. At most 200 characters. */
+  /** The same key and input give the same answer for a day. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** Whether bookings that lose their place are moved to the next free place. If false, a change that needs it is refused. */
+  /** Whether bookings that lose their place are moved to the next one; without it the change is refused. */
   move?: boolean;
-  /** Code of the office. At most 40 characters. */
+  /** The office. At most 40 characters. */
   office: string | number;
-  /** Time in minutes (0 to 720) in which the change can be undone; only then are the moved applicants told. */
+  /** Minutes in which the change can be taken back, before those who were moved are told; 0 to 720. */
   undoMinutes?: number;
 };
 
-/** A schedule to remove. */
+/** A schedule that is no longer meant. */
 export type RemoveScheduleInput = {
-  /** First day on which the schedule is valid. */
+  /** The date from which it is valid. */
   from: string;
-  /** Idempotency key: repeating the request with the same key and input within a day returns the same result. At most 200 characters. */
+  /** The same key and input give the same answer for a day. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** Whether bookings that lose their place are moved to the next free place. If false, a change that needs it is refused. */
+  /** Whether bookings that lose their place are moved to the next one; without it the change is refused. */
   move?: boolean;
-  /** Code of the office. At most 40 characters. */
+  /** The office. At most 40 characters. */
   office: string | number;
-  /** Time in minutes (0 to 720) in which the change can be undone; only then are the moved applicants told. */
+  /** Minutes in which the change can be taken back, before those who were moved are told; 0 to 720. */
   undoMinutes?: number;
 };
 
-/** A message to send again. */
+/** A message to be sent again. */
 export type ResendMessageInput = {
-  /** Idempotency key: within a day the message is sent again once for a key. At most 200 characters. */
+  /** Done once for a key, within a day. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** Identifier of an outbound message, `Message.id`. At most 40 characters. */
+  /** The message, one that went out. At most 40 characters. */
   message: string | number;
-  /** Code of the office. At most 40 characters. */
+  /** The office. At most 40 characters. */
   office: string | number;
 };
 
-/** Weekly opening hours; a weekday that is not listed is closed. */
+/** The weekly opening; a weekday that is not named is closed. */
 export type ScheduleInput = {
-  /** Capacity of each window in places, all quotas together. */
+  /** Places of a window, all shares together. */
   capacity?: number;
-  /** Letter with which queue numbers begin, such as A in A312; null keeps the present letter. At most 40 characters. */
+  /** The letter of the line: A in A312; none: as it is. At most 40 characters. */
   line?: string | null | undefined;
-  /** Places of each window reserved for quotas; the rest is general. At most 200 items. */
+  /** Places of a window by quota; the rest is everybody's. At most 200 items. */
   shares?: Array<ShareInput>;
-  /** Opening hours by weekday. At most 200 items. */
+  /** The days on which the office is open. At most 200 items. */
   week: Array<WeekdayInput>;
-  /** Length of a window in minutes, from 5 to 720. */
+  /** Minutes of a window, 5 to 720. */
   windowMinutes?: number;
 };
 
-/** A service that applicants can book at the office. */
+/** A service that the office offers. */
 export type ServiceInput = {
-  /** Channels by which the service can be booked. At most 200 items. */
+  /** By which channels it can be booked. At most 200 items. */
   channels: Array<ChannelKind>;
-  /** Identifier of the service in capital letters: `E_PASSPORT`. At most 40 characters. */
+  /** Capitals: `E_PASSPORT`. At most 40 characters. */
   code: string | number;
-  /** Name of the service in every language. */
+  /** Its name. */
   name: TextsInput;
 };
 
-/** A new capacity for one window or for several. */
+/** Places of one window, or of a run of them. */
 export type SetCapacityInput = {
-  /** Capacity of each window in places; null restores the schedule's value. */
+  /** Places; null: as scheduled again. */
   capacity?: number | null | undefined;
-  /** The day, or the first of several days. */
+  /** The day, or the first of several. */
   date: string;
-  /** Only windows that begin at this time of day or later, in the office's time zone. At most 20 characters. */
+  /** Windows that begin then or later, in office time. At most 20 characters. */
   from?: string;
-  /** Idempotency key: repeating the request with the same key and input within a day returns the same result. At most 200 characters. */
+  /** The same key and input give the same answer for a day. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** Whether bookings that lose their place are moved to the next free place. If false, a change that needs it is refused. */
+  /** Whether bookings that lose their place are moved to the next one; without it the change is refused. */
   move?: boolean;
-  /** Code of the office. At most 40 characters. */
+  /** The office. At most 40 characters. */
   office: string | number;
-  /** Code of the quota whose places are set; `general` for the places without a quota. At most 40 characters. */
+  /** Which share. At most 40 characters. */
   quota?: string | number;
-  /** Only windows that begin before this time of day, in the office's time zone. At most 20 characters. */
+  /** And before that. At most 20 characters. */
   to?: string;
-  /** The last day, at most 366 days after `date`; null for the one day only. */
+  /** The last day, at most 366 days on; none: only the one. */
   toDate?: string | null | undefined;
-  /** Time in minutes (0 to 720) in which the change can be undone; only then are the moved applicants told. */
+  /** Minutes in which the change can be taken back, before those who were moved are told; 0 to 720. */
   undoMinutes?: number;
 };
 
-/** An exception to the weekly schedule: a holiday, a short day, an extra Saturday, or another capacity. */
+/** A day that differs: a holiday, a short day, an extra Saturday, other places. */
 export type SetExceptionInput = {
-  /** Capacity of each window that day in places, all quotas together; null for the schedule's value. */
+  /** Places of a window that day, all shares together. */
   capacity?: number | null | undefined;
-  /** Date of the exception, in the office's time zone. */
+  /** The day. */
   date: string;
-  /** Idempotency key: repeating the request with the same key and input within a day returns the same result. At most 200 characters. */
+  /** The same key and input give the same answer for a day. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** Whether bookings that lose their place are moved to the next free place. If false, a change that needs it is refused. */
+  /** Whether bookings that lose their place are moved to the next one; without it the change is refused. */
   move?: boolean;
-  /** Code of the office. At most 40 characters. */
+  /** The office. At most 40 characters. */
   office: string | number;
-  /** Opening hours of that day. Null: the hours of the schedule if `capacity` is given, otherwise closed. */
+  /** Open at these hours; none: as scheduled where a capacity is named, else closed. */
   open?: DayHoursInput | null | undefined;
-  /** Reason, shown to applicants: `Hari Kemerdekaan`. At most 300 characters. */
+  /** Why, for people: `Hari Kemerdekaan`. At most 300 characters. */
   reason: string;
-  /** Time in minutes (0 to 720) in which the change can be undone; only then are the moved applicants told. */
+  /** Minutes in which the change can be taken back, before those who were moved are told; 0 to 720. */
   undoMinutes?: number;
 };
 
-/** The complete list of quotas of an office. */
+/** All quotas of an office. */
 export type SetQuotasInput = {
-  /** Idempotency key: repeating the request with the same key and input within a day returns the same result. At most 200 characters. */
+  /** The same key and input give the same answer for a day. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** Whether bookings that lose their place are moved to the next free place. If false, a change that needs it is refused. */
+  /** Whether bookings that lose their place are moved to the next one; without it the change is refused. */
   move?: boolean;
-  /** Code of the office. At most 40 characters. */
+  /** The office. At most 40 characters. */
   office: string | number;
-  /** All quotas; one that is missing is removed. The schedule sets the number of places of each. At most 200 items. */
+  /** All of them; how many places each has stands in the schedule. At most 200 items. */
   quotas: Array<QuotaInput>;
-  /** Time in minutes (0 to 720) in which the change can be undone; only then are the moved applicants told. */
+  /** Minutes in which the change can be taken back, before those who were moved are told; 0 to 720. */
   undoMinutes?: number;
 };
 
-/** A weekly schedule, valid from a date on. */
+/** A schedule from a date on. */
 export type SetScheduleInput = {
-  /** First day on which the schedule is valid, until the next one begins. A schedule with the same first day is replaced. */
+  /** Valid from then, until the next one begins. One that begins then is replaced. */
   from: string;
-  /** Idempotency key: repeating the request with the same key and input within a day returns the same result. At most 200 characters. */
+  /** The same key and input give the same answer for a day. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** Whether bookings that lose their place are moved to the next free place. If false, a change that needs it is refused. */
+  /** Whether bookings that lose their place are moved to the next one; without it the change is refused. */
   move?: boolean;
-  /** Code of the office. At most 40 characters. */
+  /** The office. At most 40 characters. */
   office: string | number;
-  /** The weekly opening hours and the capacity of windows. */
+  /** The weekly opening. */
   schedule: ScheduleInput;
-  /** Time in minutes (0 to 720) in which the change can be undone; only then are the moved applicants told. */
+  /** Minutes in which the change can be taken back, before those who were moved are told; 0 to 720. */
   undoMinutes?: number;
 };
 
-/** The places of each window that are reserved for a quota. */
+/** Places of each window for a quota. */
 export type ShareInput = {
-  /** Number of places reserved in each window. */
+  /** Places. */
   places: number;
-  /** Code of the quota: `priority`. At most 40 characters. */
+  /** The quota: `priority`. At most 40 characters. */
   quota: string | number;
 };
 
-/** The role of a member of staff, which decides what they may do. */
+/** What somebody does. */
 export type StaffRole =
-  /** May do everything at all offices, and adds offices, administrators and API keys. */
+  /** Everything, at all offices. */
   | 'ADMINISTRATOR'
-  /** Calls and serves people at a counter. */
+  /** Calls and serves people. */
   | 'COUNTER_OFFICER'
-  /** Checks people in and issues tickets at the front desk. */
+  /** Checks people in and gives out tickets. */
   | 'FRONT_DESK'
-  /** May do what the front desk and the counters do, and changes the settings, capacity and staff of the office. */
+  /** Both, and shapes the office. */
   | 'MANAGER';
 
-/** A field of a registration by chat, named by its keyword in the template. */
+/** A field of a registration, by the word that stands for it in a template. */
 export type TemplateField =
-  /** Postal address in free text; as the last field it may contain the separator. */
+  /** The address, free text; as the last field it is never split. */
   | 'ALAMAT'
-  /** Number of people in a family; each of them needs a separate registration. */
+  /** How many people of a family are meant; each needs a registration of their own. */
   | 'JUMLAH'
-  /** Service to be booked, by its name or code. */
+  /** The service, by its name or code. */
   | 'LAYANAN'
-  /** Full name of the person who comes to the office. */
+  /** The name of the person who comes. */
   | 'NAMA'
-  /** Identity number of 16 digits; it must match the birth date, and is not stored. */
+  /** The sixteen digits of the identity card; they must match the birth date, and are not kept. */
   | 'NIK'
-  /** Date of the visit; without it the first day with a free place is booked. */
+  /** The date of the visit; without it the first day with a place is given. */
   | 'TGLKEDATANGAN'
-  /** Date of birth: day, month and year. */
+  /** The birth date. */
   | 'TGLLAHIR';
 
-/** A text in every language. */
+/** A text in each language. */
 export type TextsInput = {
-  /** The text in English. At most 300 characters. */
+  /** In English. At most 300 characters. */
   en: string;
-  /** The text in Indonesian. At most 300 characters. */
+  /** In Indonesian. At most 300 characters. */
   id: string;
 };
 
-/** Status of a ticket in its life cycle. */
+/** Where a ticket stands in its life. */
 export type TicketStatus =
-  /** The ticket is called to a counter. */
+  /** Called to a counter. */
   | 'CALLED'
-  /** The day ended before the ticket was served. */
+  /** Out of the line: the day ended. */
   | 'CANCELLED'
-  /** The ticket was called, but the person did not come. */
+  /** Called, but did not come. */
   | 'NO_SHOW'
-  /** The ticket is set aside, to be resumed later. */
+  /** Set aside, to be resumed. */
   | 'PARKED'
-  /** Serving the person is finished. */
+  /** Done. */
   | 'SERVED'
-  /** The person is being served at the counter. */
+  /** At the counter. */
   | 'SERVING'
-  /** The ticket is in the queue. */
+  /** In the line. */
   | 'WAITING';
 
-/** A sample message to try templates with. */
+/** A text to try a template with. */
 export type TryTemplateInput = {
-  /** Channel by which the message arrives. */
+  /** By which channel it comes. */
   channel?: ChannelKind;
-  /** Code of the office whose services, hours and days apply. At most 40 characters. */
+  /** The office whose services, hours and days hold. At most 40 characters. */
   office: string | number;
-  /** Whether a photo is attached to the message. */
+  /** Whether a photo comes with it. */
   photo?: boolean;
-  /** Templates to try, which are not saved; null for those of the office. */
+  /** The templates to try, which are not saved; none: those the office has. */
   registration?: RegistrationInput | null | undefined;
-  /** Time at which the message is sent; null for now. */
+  /** When it would be sent; none: now. */
   sentAt?: string | null | undefined;
-  /** The message, as an applicant would send it. At most 4096 characters. */
+  /** What an applicant would send. At most 4096 characters. */
   text: string;
 };
 
-/** A block to lift before its end. */
+/** A block that is to hold no longer. */
 export type UnblockAddressInput = {
-  /** Identifier of the block, `Block.id`. At most 40 characters. */
+  /** The block. At most 40 characters. */
   block: string | number;
-  /** Idempotency key, accepted for uniformity: lifting a block again changes nothing. At most 200 characters. */
+  /** Lifting twice is lifting once; accepted for uniformity. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** Code of the office; null for administrators, who can lift any block. At most 40 characters. */
+  /** The office; none: administrators lift any. At most 40 characters. */
   office?: string | number | null | undefined;
 };
 
-/** A capacity change to undo. */
+/** A change to be taken back. */
 export type UndoCapacityChangeInput = {
-  /** Identifier of the change, `CapacityChange.id`. At most 40 characters. */
+  /** The change. At most 40 characters. */
   change: string | number;
-  /** Idempotency key, accepted for uniformity: undoing the change again changes nothing. At most 200 characters. */
+  /** Taking back twice is taking back once; accepted for uniformity. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** Code of the office. At most 40 characters. */
+  /** The office. At most 40 characters. */
   office: string | number;
 };
 
-/** The kind of caller, which decides what may be called. */
+/** What kind of caller. */
 export type ViewerKind =
-  /** An administrator of all offices, by a personal key or the server's `ADMIN_KEY`. */
+  /** The holder of the administrator's key, or staff with that role. */
   | 'ADMINISTRATOR'
-  /** Any caller without a key: reads offices and availability, books, and reaches a booking by its code and birth date. */
+  /** Anybody: reads offices and what is free, books, and reaches a booking with code and birth date. */
   | 'ANONYMOUS'
-  /** Another organisation's front end, with an API key. */
+  /** Somebody else's front end. */
   | 'API_KEY'
   /** Staff at the counters of an office. */
   | 'COUNTER_OFFICER'
   /** Staff at the front desk of an office. */
   | 'FRONT_DESK'
-  /** A manager of one office, with all rights of its officers. */
+  /** An office's manager. */
   | 'MANAGER'
-  /** A channel adapter that acts for the sender of a message: reaches the sender's own bookings. */
+  /** A channel adapter speaking for the sender of a message: reaches the sender's own bookings. */
   | 'SENDER';
 
-/** A day of the week, from Monday (ISO weekday 1) to Sunday (7). */
+/** A day of the week. */
 export type Weekday =
-  /** Friday, ISO weekday 5. */
+  /** Friday. */
   | 'FRIDAY'
-  /** Monday, ISO weekday 1. */
+  /** Monday. */
   | 'MONDAY'
-  /** Saturday, ISO weekday 6. */
+  /** Saturday. */
   | 'SATURDAY'
-  /** Sunday, ISO weekday 7. */
+  /** Sunday. */
   | 'SUNDAY'
-  /** Thursday, ISO weekday 4. */
+  /** Thursday. */
   | 'THURSDAY'
-  /** Tuesday, ISO weekday 2. */
+  /** Tuesday. */
   | 'TUESDAY'
-  /** Wednesday, ISO weekday 3. */
+  /** Wednesday. */
   | 'WEDNESDAY';
 
-/** A weekday on which the office is open, with its hours. */
+/** A weekday on which the office is open. */
 export type WeekdayInput = {
-  /** Breaks such as lunch or Friday prayer: `12:00-13:00`. No window overlaps a break. At most 200 items. At most 20 characters each. */
+  /** Lunch, Friday prayer: `12:00-13:00`. No window crosses one. At most 200 items. At most 20 characters each. */
   breaks?: Array<string>;
-  /** Capacity of each window in places, all quotas together; null for the schedule's value. */
+  /** Places of a window, all shares together; none: the schedule's. */
   capacity?: number | null | undefined;
-  /** Opening and closing time: `08:00-16:00`. At most 20 characters. */
+  /** From when to when: `08:00-16:00`. At most 20 characters. */
   hours: string;
-  /** The day of the week on which these hours apply. */
+  /** Which. */
   weekday: Weekday;
-  /** Length of a window in minutes, from 5 to 720; null for the schedule's value. */
+  /** Minutes of a window, 5 to 720; none: the schedule's. */
   windowMinutes?: number | null | undefined;
 };
 

@@ -4,45 +4,45 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { Document } from '../api/document.ts';
-/** A way in which an applicant contacts an office. */
+/** How somebody reaches an office. */
 export type ChannelKind =
-  /** Another organisation's front end, by an API key. */
+  /** Somebody else's front end. */
   | 'API'
   /** In person, at the office. */
   | 'COUNTER'
-  /** A text message (SMS) to the office's number. */
+  /** A text message to the office's number. */
   | 'SMS'
-  /** The booking page or the web form. */
+  /** The booking page or a web form. */
   | 'WEB'
   /** A message to the office's WhatsApp number. */
   | 'WHATSAPP';
 
-/** Whether a day can be booked, and if not, why. */
+/** Whether a day can be booked. */
 export type DayStatus =
-  /** The office is closed on that day. */
+  /** The office is closed. */
   | 'CLOSED'
-  /** All places are taken, or those left can no longer be reached in time. */
+  /** All places are taken, or what is left can no longer be reached in time. */
   | 'FULL'
   /** The day is not open for booking yet. */
   | 'NOT_YET_RELEASED'
-  /** Free places are left. */
+  /** There are places. */
   | 'OPEN';
 
-/** A field of a registration by chat, named by its keyword in the template. */
+/** A field of a registration, by the word that stands for it in a template. */
 export type TemplateField =
-  /** Postal address in free text; as the last field it may contain the separator. */
+  /** The address, free text; as the last field it is never split. */
   | 'ALAMAT'
-  /** Number of people in a family; each of them needs a separate registration. */
+  /** How many people of a family are meant; each needs a registration of their own. */
   | 'JUMLAH'
-  /** Service to be booked, by its name or code. */
+  /** The service, by its name or code. */
   | 'LAYANAN'
-  /** Full name of the person who comes to the office. */
+  /** The name of the person who comes. */
   | 'NAMA'
-  /** Identity number of 16 digits; it must match the birth date, and is not stored. */
+  /** The sixteen digits of the identity card; they must match the birth date, and are not kept. */
   | 'NIK'
-  /** Date of the visit; without it the first day with a free place is booked. */
+  /** The date of the visit; without it the first day with a place is given. */
   | 'TGLKEDATANGAN'
-  /** Date of birth: day, month and year. */
+  /** The birth date. */
   | 'TGLLAHIR';
 
 export type SimulatorOfficesQueryVariables = Exact<{ [key: string]: never; }>;

@@ -1,0 +1,6 @@
+// The contestants of the booking bench, and the places they book.
+export const BOOKING_CONTESTANTS = ['antrean', 'pgbench', 'postgraphile'] as const;
+export type BookingContestant = (typeof BOOKING_CONTESTANTS)[number];
+
+export const PLACES = ['one window', '200 windows'] as const;
+export type Places = (typeof PLACES)[number];
