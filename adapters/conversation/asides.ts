@@ -3,6 +3,7 @@
 import { type Registration, type Unclear, unclear, type Warning } from './intent.ts';
 import { fieldsOf } from './line.ts';
 import { withWarnings } from './match.ts';
+import { stanceOf } from './stance.ts';
 import { CHATTER, POLITE, saysOnly, wordsOf } from './words.ts';
 
 /** Some lines of a text, and what stood before and after them. */
@@ -19,7 +20,9 @@ export function isAside(line: string): boolean {
 
 /** What stands on lines of its own is left aside and named; another line with a sign is none that may be. */
 export function withRest(match: Registration, { before, after }: Block): Registration | Unclear {
-  if ([...before, ...after].some((line) => line.includes('#') && !saysOnly(line, POLITE))) {
+  const isOther = (line: string) => line.includes('#') && !saysOnly(line, POLITE);
+  // "Batal" behind it takes it back; before it, it may be about an earlier one.
+  if ([...before, ...after].some(isOther) || after.some((line) => stanceOf('', line) === 'CANCEL')) {
     return unclear('TOO_MANY_FIELDS', { understood: fieldsOf(match), template: match.template });
   }
   const isSaid = (lines: readonly string[]) => lines.some((line) => line.trim() !== '');

@@ -1,72 +1,77 @@
-// What people write round the day of their visit: thanks, what it is for, an hour they would like; and "the first place there is".
+// The words that people write beside the day of their visit, as tables: thanks, purpose, company, and "the first place there is".
 import { POLITE, wordsOf } from './words.ts';
 
 const setOf = (...texts: string[]): ReadonlySet<string> => new Set(texts.flatMap((text) => text.split(' ')));
 
 /** Words that stand behind a day and take nothing from it. */
-const BESIDE = setOf(
+export const BESIDE_DATE = setOf(
   'untuk utk buat perpanjang perpanjangan perpanjangin memperpanjang bikin pembuatan membuat penggantian mengganti ganti baru lama',
   'paspor passport pasport pasportnya paspornya elektronik epaspor umroh umrah haji liburan wisata kerja sekolah kuliah dinas',
   'aja saja doang ajah sj dibantu bantu diproses didaftarkan dijadwalkan daftar antri antrian antrean saya sy ya yaa y dong deh',
   'matur nuwun hatur nuhun nggih kalau kalo bisa jika boleh insyaallah insya allah inshaallah renewal renew new for passport only if possible',
+  'insyaalloh alloh bismillah amin aamiin semoga moga mudah mudahan mudah-mudahan lancar datang dateng hadir tiba kesana ke sana',
+  'kantor imigrasi kanim langsung pasti fix sip siap ok oke okay baik pas tepat sendiri sendirian cuti libur karena krn soalnya',
+  'penting urgent mendesak hopefully fine alone coming i will be there gpp gapapa',
 );
-/** An hour that is wished for. */
-const HOUR =
-  /(?:(?:sekitar|kira-kira|skitar) ?)?\b(?:jam|pukul|pkl|jm|at)\b\.? ?\d{1,2}(?:[.:]\d{2})?(?: ?-? ?(?:pagi|siang|sore|malam|wib|wita|wit|am|pm))?/giu;
-const PART_OF_DAY = /(?<!\b(?:selamat|met|good) )\b(?:pagi|siang|sore|malam|morning|afternoon)(?:an|nya)?\b/giu;
 
-/** As soon as possible, or whenever. */
+/** As soon as possible, or any day. */
 const FIRST_PLACE = setOfPhrases(
   'secepatnya;secepat mungkin;secepatnya saja;paling cepat;yang paling cepat;tercepat;yang tercepat;segera;sesegera mungkin',
   'kapan saja;kapanpun;kapan pun;kapan saja bisa;terserah;bebas;hari apa saja;hari mana saja;mana saja;tanggal berapa saja',
   'as soon as possible;asap;any day;anytime;any time;earliest;the earliest;first available;whenever',
+);
+/** Behind a day these say that any other would do as well, or that nothing hangs on it. */
+const ANY_DAY = setOfPhrases(
+  'jam berapa saja;pukul berapa saja;jam berapapun;jam berapa pun;tidak apa apa;ga apa apa;gak apa apa;nggak apa apa;ga papa;gak papa',
+  'any hour;no problem;no hurry',
 );
 
 function setOfPhrases(...texts: string[]): ReadonlySet<string> {
   return new Set(texts.flatMap((text) => text.split(';')));
 }
 
+/** The longest text that is taken for such a wish. */
+const MAX_WISH_LENGTH = 120;
+
 export function isFirstPlace(text: string): boolean {
-  if (text.length > LONGEST || /[\d?]/.test(text)) return false;
+  if (text.length > MAX_WISH_LENGTH || /[\d?]/.test(text)) return false;
   const words = wordsOf(text).filter((word) => !POLITE.has(word));
-  return FIRST_PLACE.has(words.map((word) => SPELT.get(word) ?? word).join(' '));
+  return FIRST_PLACE.has(spelt(words));
+}
+
+/** `kapan aja`, `atau secepatnya`: behind a day it leaves the day as it is. */
+export function isAnyDay(words: readonly string[]): boolean {
+  const [first = ''] = words;
+  const phrase = spelt(first === 'atau' || first === 'or' ? words.slice(1) : words);
+  return FIRST_PLACE.has(phrase) || ANY_DAY.has(phrase);
+}
+
+function spelt(words: readonly string[]): string {
+  return words.map((word) => SPELT.get(word) ?? word).join(' ');
 }
 
 const SPELT: ReadonlyMap<string, string> = new Map([
   ...['aja', 'ajah', 'sj', 'ajalah', 'sajalah'].map((word): [string, string] => [word, 'saja']),
   ...['tgl', 'tg'].map((word): [string, string] => [word, 'tanggal']),
   ...['brp', 'brapa'].map((word): [string, string] => [word, 'berapa']),
+  ['kpn', 'kapan'],
   ['yg', 'yang'],
 ]);
 
-/** The longest text that is searched for a day with something behind it. */
-const LONGEST = 120;
-
-/** What stands before words that take nothing from it, the longest first; and whether an hour is among them. */
-export function headsOf(text: string): { head: string; wishesHour: boolean }[] {
-  if (text.length > LONGEST) return [];
-  const words = text.split(' ');
-  return words.slice(1).flatMap((_, left) => {
-    const count = words.length - 1 - left;
-    const tail = words.slice(count).join(' ');
-    const head = words
-      .slice(0, count)
-      .join(' ')
-      .replace(/[ .,;:!(]+$/, '');
-    return isBeside(tail) ? [{ head, wishesHour: wishesHour(tail) }] : [];
-  });
-}
-
-function isBeside(tail: string): boolean {
-  const rest = tail.replace(HOUR, ' ').replace(PART_OF_DAY, ' ');
-  return !/[\d#?]/.test(rest) && wordsOf(rest).every((word) => isWord(word) || isWord(word.replace(/(.)\1+/gu, '$1')));
-}
-
-/** Stretched letters are taken for one: "makasiiih". */
-function isWord(word: string): boolean {
-  return BESIDE.has(word) || POLITE.has(word);
-}
-
-export function wishesHour(text: string): boolean {
-  return text.search(HOUR) >= 0 || text.search(PART_OF_DAY) >= 0;
-}
+/** With whom somebody comes: `bareng istri`, `sama anak saya`, `dan 2 anak`. */
+export const WITH = setOf(
+  'bareng barengan bersama bersamaan sama sm ama dengan dgn dg dan serta plus ajak ngajak mengajak bawa membawa ditemani didampingi',
+  'diantar diantarin nganter nganterin mengantar antar temani nemenin menemani sekalian with and bringing together along + &',
+);
+export const FOR = setOf('untuk utk buat for');
+export const RELATIVES = setOf(
+  'istri isteri istriku bini suami suamiku laki anak anakku anak-anak anak2 bayi balita ibu ibuku bapak bapakku ayah ayahku mama mamah mamaku papa papah emak',
+  'ortu orangtua mertua kakak kakakku adik adek adikku saudara sodara keluarga teman temen kawan tetangga pasangan pacar calon',
+  'paman om bibi tante kakek nenek opa oma cucu sepupu keponakan ponakan rombongan istrinya suaminya anaknya ibunya bapaknya orang tua',
+  'wife husband spouse partner son daughter child children kid kids baby family mother father mum mom dad parents brother sister friend friends',
+);
+/** Whose relatives, and how many of them. */
+export const BESIDE_RELATIVES = setOf(
+  'saya sy aku ku gue gw kami my the a our juga para semua kedua satu dua tiga empat lima dan and serta & sama',
+);
+export const IN_COMPANY = setOf('sekeluarga berdua berduaan bertiga berempat berlima berenam');

@@ -1,5 +1,6 @@
 // Reads a registration whose fields are parted by lines, commas, other signs, or nothing but blanks.
 import { type Block, isAside, isNameLike, withRest } from './asides.ts';
+import { readVisitDate } from './dateFields.ts';
 import { readDate } from './dates.ts';
 import type { Registration, Unclear } from './intent.ts';
 import { COMPACT_DATE, matchPieces, withWarnings } from './match.ts';
@@ -65,7 +66,10 @@ function datesAtEnd(text: string, situation: Situation): Match | null {
   const fields = reader?.fields.join();
   if (text.length > 200 || (fields !== 'name,birthDate,visitDate' && fields !== 'name,birthDate')) return null;
   const words = text.split(/[ \n,;|/]+/).filter((word) => word !== '');
-  const visit = fields === 'name,birthDate' ? null : lastDate(words, 'visitDate', situation);
+  const visit =
+    fields === 'name,birthDate'
+      ? null
+      : (lastDateWithTail(words, situation) ?? lastDate(words, 'visitDate', situation));
   const birth = lastDate(visit?.before ?? words, 'birthDate', situation);
   const name = withoutGreeting((birth ?? visit)?.before ?? []);
   if (!isNameLike(name.text)) return null;
@@ -89,6 +93,15 @@ function lastDate(words: readonly string[], kind: 'birthDate' | 'visitDate', { t
     }
   }
   return null;
+}
+
+/** The last date that has no blanks, with words behind it that leave it as it is: `07082017 bareng istri`. */
+function lastDateWithTail(words: readonly string[], { today }: Situation) {
+  const from = words.findLastIndex((word) => COMPACT_DATE.test(word));
+  const date = words.slice(from).join(' ');
+  const reading = from > 1 ? readVisitDate(date, today) : null;
+  const visitDate = reading && 'values' in reading ? reading.values.visitDate : undefined;
+  return visitDate !== undefined && visitDate >= today ? { date, before: words.slice(0, from) } : null;
 }
 
 function withoutGreeting(words: readonly string[]): { text: string; greeted: boolean } {

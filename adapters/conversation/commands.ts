@@ -2,7 +2,7 @@
 import type { ChannelKind } from '../../src/channel.ts';
 import type { Language, LocalDate } from '../../src/time.ts';
 import { isCodeLike, squeezed, withoutEnd } from './codes.ts';
-import { readVisitDate } from './fields.ts';
+import { readVisitDate } from './dateFields.ts';
 import type { Intent } from './intent.ts';
 import { stanceOf } from './stance.ts';
 import { POLITE, wordsOf } from './words.ts';

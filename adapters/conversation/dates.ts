@@ -148,7 +148,8 @@ function byNumbers(numbers: readonly string[], kind: DateKind, today: LocalDate)
   }
   if (numbers.length === 2 && first.length <= 2 && second.length <= 2)
     return withoutYear(first, Number(second), kind, today);
-  const joined = numbers.join('');
+  // More numbers may be a date and something behind it: 7-8-2017 7/8.
+  const joined = numbers.length === 2 ? numbers.join('') : '';
   return joined.length === 8 ? unbroken(joined, kind, today) : UNREADABLE;
 }
 

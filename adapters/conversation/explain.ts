@@ -1,6 +1,6 @@
 // Says why a message is not understood: the one field that is wrong, what was understood, and a line to copy.
 import { nameFields, type ReplyKey, type ReplyParameters, sayReply, type Voice } from '../../src/messages/index.ts';
-import { dayInWords, type Language, type LocalDate } from '../../src/time.ts';
+import { dateAsTyped, dayInWords, type Language, type LocalDate } from '../../src/time.ts';
 import type { DeskFragment } from './documents.ts';
 import type { Fields, Reason, Unclear } from './intent.ts';
 import { lineOf, typed } from './line.ts';
@@ -90,13 +90,13 @@ const MOST_LINES = 5;
 
 /** One line, or one for each person, or for each reading of a date that has several. */
 function linesFor(intent: Unclear, { office }: Asked): string[] {
-  const { reason, template, understood, choices = [], people = [] } = intent;
+  const { reason, template, understood, proposed, choices = [], people = [] } = intent;
   if (people.length > 0) return people.slice(0, MOST_LINES).map((one) => lineOf(office, template, one));
   const field = reason.startsWith('VISITDATE') ? 'visitDate' : 'birthDate';
   const isChoice = /_(AMBIGUOUS|IMPOSSIBLE)$/.test(reason) && choices.length > 0;
   // The number and the date are at odds: neither is known.
-  const known: Fields =
-    reason === 'NIK_MISMATCH' ? { ...understood, nik: undefined, birthDate: undefined } : understood;
+  const known: Fields = { ...proposed, ...understood };
+  if (reason === 'NIK_MISMATCH') Object.assign(known, { nik: undefined, birthDate: undefined });
   if (!isChoice) return [lineOf(office, template, known)];
   return choices.map((date: LocalDate) => lineOf(office, template, { ...known, [field]: date }));
 }
@@ -113,8 +113,9 @@ function understoodIn(understood: Fields, { office, language, voice }: Asked): s
   return parts.length > 0 ? sayReply(voice, 'understood', { what: parts.join(', ') }) : null;
 }
 
-function whichDate({ typed: said = '', choices = [] }: Unclear, { voice }: Asked): Explanation {
-  const dates = choices.length > 0 ? choices.map((date) => date.split('-').toReversed().join('')) : ['DDMMYYYY'];
+function whichDate({ typed: said = '', choices = [], proposed }: Unclear, { voice }: Asked): Explanation {
+  const known = choices.length === 0 && proposed?.visitDate ? [proposed.visitDate] : choices;
+  const dates = known.length > 0 ? known.map(dateAsTyped) : ['DDMMYYYY'];
   const example = dates.map((date) => `#ubah ${date}`).join('\n');
   if (said === '') return { key: 'changeHow', text: sayReply(voice, 'changeHow', { example }) };
   return { key: 'whichDate', text: sayReply(voice, 'whichDate', { typed: said, example }) };

@@ -1,10 +1,10 @@
 // Reads one field of a registration: the value with what was put right about it, or what is wrong with it.
 import { cleanName } from '../../src/cleanText.ts';
 import type { FieldName } from '../../src/messages/index.ts';
-import { ageOn, type LocalDate } from '../../src/time.ts';
-import { headsOf, isFirstPlace } from './besideDate.ts';
-import { type DateKind, type DateReading, readDate } from './dates.ts';
-import { type Fields, type Reason, type Unclear, unclear, type Warning } from './intent.ts';
+import type { LocalDate } from '../../src/time.ts';
+import { readBirthDate, readVisitDate } from './dateFields.ts';
+import { readDate } from './dates.ts';
+import { type FieldReading, unclear, type Warning } from './intent.ts';
 import { type Label, labelAt } from './labels.ts';
 import { type Service, serviceNamed } from './template.ts';
 import { CHATTER, NUMBERS, POLITE, wordsOf } from './words.ts';
@@ -15,11 +15,8 @@ export interface Known {
   services: readonly Service[];
 }
 
-export type FieldReading = { values: Fields; warnings: Warning[] } | Unclear;
-
 const MAX_NAME = 100;
 const MAX_ADDRESS = 300;
-const OLDEST = 120;
 /** The letters of names on Indonesian identity cards, and what stands between them. */
 const NAME = /^[\p{Script=Latin}\p{M} '.,\-/]+$/u;
 const TWO_NAMES = /\p{L} (?:dan|and|&) \p{L}/iu;
@@ -82,7 +79,7 @@ function bare(text: string): string {
 
 const READERS: Record<FieldName, (text: string, known: Known) => FieldReading> = {
   name: readName,
-  birthDate: readBirthDate,
+  birthDate: (text, { today }) => readBirthDate(text, today),
   visitDate: (text, { today }) => readVisitDate(text, today),
   address: readAddress,
   service: (text, { services }) => {
@@ -124,110 +121,10 @@ function isShort(name: string): boolean {
   return words.join('').replace(/[^\p{L}]/gu, '').length < 3;
 }
 
-type DateFault = Extract<DateReading, { fault: string }>['fault'];
-const DATE_REASONS: Record<DateKind, Record<DateFault, Reason>> = {
-  birthDate: {
-    UNREADABLE: 'BIRTHDATE_UNREADABLE',
-    IMPOSSIBLE: 'BIRTHDATE_IMPOSSIBLE',
-    AMBIGUOUS: 'BIRTHDATE_AMBIGUOUS',
-  },
-  visitDate: {
-    UNREADABLE: 'VISITDATE_UNREADABLE',
-    IMPOSSIBLE: 'VISITDATE_IMPOSSIBLE',
-    AMBIGUOUS: 'VISITDATE_AMBIGUOUS',
-  },
-};
-
-/** Without a value: the first day with a place. */
-export function readVisitDate(text: string, today: LocalDate): FieldReading {
-  if (isFirstPlace(text)) return { values: {}, warnings: ['RELATIVE_DATE'] };
-  return readDateField('visitDate', text, today);
-}
-
-function readBirthDate(text: string, { today }: Known): FieldReading {
-  const reading = readDateField('birthDate', text, today);
-  if ('intent' in reading) return reading;
-  const birthDate = reading.values.birthDate as LocalDate;
-  const age = ageOn(birthDate, today);
-  if (age < 0) return unclear('BIRTHDATE_IN_FUTURE', { choices: [birthDate] }, text);
-  return age < OLDEST ? reading : unclear('BIRTHDATE_OUT_OF_RANGE', { choices: [birthDate] }, text);
-}
-
-/** The date alone, with thanks behind it, or, a birth date, with the place before it as on every form. */
-function readDateField(kind: DateKind, text: string, today: LocalDate): FieldReading {
-  for (const { rest, warnings } of waysToRead(kind, text)) {
-    const reading = readDate(rest, kind, today);
-    if (!('fault' in reading)) {
-      return { values: { [kind]: reading.date }, warnings: [...warnings, ...reading.warnings] };
-    }
-    if (reading.fault !== 'UNREADABLE') {
-      return unclear(DATE_REASONS[kind][reading.fault], { choices: reading.choices }, text);
-    }
-  }
-  return unclear(DATE_REASONS[kind].UNREADABLE, {}, text);
-}
-
-interface Way {
-  rest: string;
-  warnings: Warning[];
-}
-
-/** The longest text that is searched for a date with something round it. */
-const LONGEST = 120;
-const MOST_PLACE_WORDS = 4;
-
-function waysToRead(kind: DateKind, text: string): Way[] {
-  const ways: Way[] = [{ rest: text, warnings: [] }];
-  if (text.length > LONGEST) return ways;
-  return kind === 'visitDate' ? [...ways, ...waysToVisit(text)] : [...ways, ...waysToBirth(text)];
-}
-
-/** Words behind it that say what it is for, and an hour, which nobody can choose by chat. */
-function waysToVisit(text: string): Way[] {
-  return headsOf(text).map(({ head, wishesHour }) => {
-    return { rest: head, warnings: wishesHour ? ['HOUR_IGNORED'] : ['TRAILING_TEXT'] };
-  });
-}
-
-function waysToBirth(text: string): Way[] {
-  const ways: Way[] = [];
-  const head = withoutThanks(text);
-  const thanks: Warning[] = head === text ? [] : ['TRAILING_TEXT'];
-  if (head !== text) ways.push({ rest: head, warnings: thanks });
-  const [born, place] = [BORN.exec(head)?.[1] ?? head, PLACE_BEHIND.exec(head)?.[1]];
-  if (born !== head) ways.push({ rest: born, warnings: ['LABELS', ...thanks] });
-  if (place !== undefined) {
-    const rest = BORN.exec(place)?.[1] ?? place;
-    ways.push({ rest, warnings: [...(rest === place ? [] : (['LABELS'] as const)), ...thanks, 'BIRTHPLACE_IGNORED'] });
-  }
-  let rest = head;
-  for (let words = 0; words < MOST_PLACE_WORDS; words++) {
-    const without = /^[\p{L}']+[ .,\-/()]*(.*)$/u.exec(rest)?.[1];
-    if (!without) break;
-    rest = without;
-    ways.push({ rest, warnings: [...thanks, 'BIRTHPLACE_IGNORED'] });
-  }
-  return ways;
-}
-
-/** `saya lahir tanggal 25 Januari 1987`. */
-const BORN = /^(?:saya |aku |sy |i was )?(?:lahir|kelahiran|born)(?: pada| on)? (.+)$/i;
-/** `25 Januari 1987 di Bogor`. */
-const PLACE_BEHIND = /^(.*\d)[ ,]+(?:di|in) \p{L}+(?: \p{L}+){0,2}$/u;
-
-function withoutThanks(text: string): string {
-  let head = text;
-  for (;;) {
-    const [, before, word] = /^(.*?)[ .,!]+(\p{L}+)[ .,!]*$/u.exec(head) ?? [];
-    if (before === undefined || !POLITE.has((word as string).toLowerCase())) return head;
-    head = before;
-  }
-}
-
 function readAddress(text: string, { today }: Known): FieldReading {
   const address = squeezed(text);
   if (address.length > MAX_ADDRESS) return unclear('ADDRESS_TOO_LONG');
-  const isDate = ['birthDate', 'visitDate'].some((kind) => 'date' in readDate(address, kind as DateKind, today));
+  const isDate = (['birthDate', 'visitDate'] as const).some((kind) => 'date' in readDate(address, kind, today));
   return isDate ? unclear('FIELD_MISMATCH', {}, text) : { values: { address }, warnings: [] };
 }
 

@@ -14,6 +14,7 @@ export type Warning =
   | 'NAME_SHORT'
   | 'BIRTHPLACE_IGNORED'
   | 'HOUR_IGNORED'
+  | 'COMPANION_IGNORED'
   | 'NAME_LABEL'
   | 'TWO_DIGIT_YEAR'
   | 'YEAR_FIRST'
@@ -87,6 +88,8 @@ export interface Unclear {
   reason: Reason;
   /** What was understood all the same; for DATES_SWAPPED, the reading that is proposed. */
   understood: Fields;
+  /** What was read where the field as a whole was not: it stands in the line to copy, and is not said to be understood. */
+  proposed?: Fields;
   /** Fields that were left out. */
   missing?: FieldName[];
   /** What was typed where the fault is, cut to a length that can be repeated. */
@@ -102,6 +105,9 @@ export interface Unclear {
   /** The command whose date it is; none: a registration's. */
   command?: 'RESCHEDULE';
 }
+
+/** The value of a field with what was put right about it, or what is wrong with it. */
+export type FieldReading = { values: Fields; warnings: Warning[] } | Unclear;
 
 /** What somebody who speaks of a booking seems to want: to give it up, to change it, to know something, or it is not clear. */
 export type Wish = 'CANCEL' | 'CHANGE' | 'QUESTION' | 'OPEN';

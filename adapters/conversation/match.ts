@@ -8,6 +8,7 @@ import {
   type Match,
   matchFields,
   matchSlots,
+  proposedAmong,
   type Situation,
   type Slot,
   slotsOf,
@@ -151,10 +152,12 @@ function tooMany(texts: readonly string[], whole: Whole): Match {
   const own = texts.slice(-count);
   const behind = matchFields(own, whole);
   const isBehind = behind.intent === 'REGISTER' && behind.name === own[0];
-  const faulty = unclear('TOO_MANY_FIELDS', { understood: understoodOf(isBehind ? own : texts, whole) });
+  const named = isBehind ? own : texts;
+  const faulty = unclear('TOO_MANY_FIELDS', { understood: understoodOf(named, whole), ...proposedAmong(named, whole) });
   if (match.intent !== 'REGISTER' || isBehind) return faulty;
   const extra = texts[count] as string;
-  const harmless = texts.length === count + 1 && (!/\d/.test(extra) || PHONE.test(extra));
+  const harmless =
+    texts.length === count + 1 && (!/\d/.test(extra) || PHONE.test(extra)) && stanceOf('', extra) !== 'CANCEL';
   return harmless ? withWarnings(match, ['EXTRA_FIELD_IGNORED']) : faulty;
 }
 
@@ -207,7 +210,11 @@ function tooFew(texts: readonly string[], whole: Whole, missing: readonly FieldN
   }
   const slots = slotsOf(texts, whole);
   const { understood, missing: left } = tooFewOf(slots, fields);
-  return unclear('TOO_FEW_FIELDS', { understood, missing: [...missing, ...(left ?? [])] });
+  return unclear('TOO_FEW_FIELDS', {
+    understood,
+    missing: [...missing, ...(left ?? [])],
+    ...proposedAmong(texts, whole),
+  });
 }
 
 function isPlaceholder(field: FieldName, text: string, whole: Whole): boolean {

@@ -4,13 +4,14 @@ import type { Registration, Warning } from './intent.ts';
 import type { Facts } from './reply.ts';
 
 /** Which of the notes under the echo each warning is said by. */
-const NOTES: Record<Warning, 'noteCheck' | 'noteLeftOut' | 'noteHour' | 'noteNameLabel'> = {
+const NOTES: Record<Warning, 'noteCheck' | 'noteLeftOut' | 'noteHour' | 'noteNameLabel' | 'noteFamily'> = {
   LEADING_TEXT: 'noteLeftOut',
   TRAILING_TEXT: 'noteLeftOut',
   EXTRA_FIELD_IGNORED: 'noteLeftOut',
   EMOJI_DROPPED: 'noteLeftOut',
   BIRTHPLACE_IGNORED: 'noteLeftOut',
   HOUR_IGNORED: 'noteHour',
+  COMPANION_IGNORED: 'noteFamily',
   NAME_LABEL: 'noteNameLabel',
   SEPARATOR: 'noteCheck',
   LABELS: 'noteCheck',
@@ -31,7 +32,7 @@ export function notes({ name, warnings, people }: Registration, { office, voice 
     .filter((key) => keys.has(key))
     .map((key) => sayReply(voice, key, {}));
   if (keys.has('noteNameLabel')) lines.push(sayReply(voice, 'noteNameLabel', { name }));
-  if (people === null || people < 2) return lines;
+  if (!keys.has('noteFamily') && (people === null || people < 2)) return lines;
   const limit = office.policy.maxLiveBookingsPerSender;
   return [...lines, limit > 1 ? sayReply(voice, 'noteFamily', { limit }) : sayReply(voice, 'noteAlone', {})];
 }

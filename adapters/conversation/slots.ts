@@ -1,7 +1,15 @@
 // Reads parts as the fields of a template, one part for each field; and tries another order where theirs cannot be read.
 import type { FieldName } from '../../src/messages/index.ts';
-import { type FieldReading, fitsBirthDate, type Known, readField } from './fields.ts';
-import { type Fields, type MediaUse, type Registration, type Unclear, unclear, type Warning } from './intent.ts';
+import { fitsBirthDate, type Known, readField } from './fields.ts';
+import {
+  type FieldReading,
+  type Fields,
+  type MediaUse,
+  type Registration,
+  type Unclear,
+  unclear,
+  type Warning,
+} from './intent.ts';
 import { labelAt } from './labels.ts';
 import type { Reader } from './template.ts';
 
@@ -81,7 +89,19 @@ function valuesOf(slots: readonly Slot[]): Fields {
 function firstFault(slots: readonly Slot[], fields: readonly FieldName[]): Unclear {
   const inOrder = fields.map((field) => slots.find((slot) => slot.field === field)?.reading);
   const fault = inOrder.find((reading) => reading && 'intent' in reading) as Unclear;
-  return { ...fault, understood: valuesOf(slots) };
+  return { ...fault, understood: valuesOf(slots), ...proposedIn(slots.map(({ reading }) => reading)) };
+}
+
+/** A visit date that was read among words which speak against it. */
+function proposedIn(readings: readonly FieldReading[]): Pick<Unclear, 'proposed'> {
+  const [proposed] = readings.flatMap((reading) => ('intent' in reading && reading.proposed ? reading.proposed : []));
+  return proposed ? { proposed } : {};
+}
+
+/** The same in parts that may be any field. */
+export function proposedAmong(texts: readonly string[], whole: Whole): Pick<Unclear, 'proposed'> {
+  if (!whole.reader.fields.includes('visitDate')) return {};
+  return proposedIn(texts.map((text) => readField('visitDate', text, whole)));
 }
 
 /** A birth to come and a visit long past: both are clear the other way round, and that is proposed, not done. */

@@ -1,47 +1,15 @@
 // What is answered to what is not understood: the fault and what was understood, and a line that is understood when sent back.
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { converse, type Step } from '../../adapters/conversation/converse.ts';
-import type { DeskFragment } from '../../adapters/conversation/documents.ts';
 import type { Unclear } from '../../adapters/conversation/intent.ts';
 import { parse } from '../../adapters/conversation/parse.ts';
-import type { Facts } from '../../adapters/conversation/reply.ts';
-import type { Office } from '../../src/office/settings.ts';
-import { examplesFor, templatesOf } from '../../src/office/template.ts';
-import { instant, LANGUAGES, type Language } from '../../src/time.ts';
+import { LANGUAGES, type Language } from '../../src/time.ts';
+import { answered } from './answered.ts';
 import { at, BATAM, BOGOR, type Case, officeOf, read, readCase } from './reading.ts';
 
 const cases: Case[] = ['messages', 'moreMessages'].flatMap((name) =>
   JSON.parse(readFileSync(`test/cases/${name}.json`, 'utf8')),
 );
-
-/** The office as the API shows it to the conversation. */
-function deskOf(office: Office): DeskFragment {
-  const examples = examplesFor(office, instant('2017-08-01T09:00:00+07:00'));
-  const templates = templatesOf(office.registration).map((one, index) => ({ ...one, example: examples[index] ?? '' }));
-  return {
-    code: office.code,
-    name: office.name,
-    timeZone: office.timeZone,
-    languages: office.languages,
-    texts: [],
-    policy: office.policy,
-    services: office.services.map(({ code, name, channels }) => ({
-      code,
-      names: [name.id, name.en],
-      channels: [...channels],
-    })),
-    registration: { example: examples[0] ?? '', photo: office.registration.photo, templates },
-  };
-}
-
-function answered(intent: Unclear, template: string, language: Language): string {
-  const office = deskOf(officeOf({ template }));
-  const facts: Facts = { office, bookings: [], language, voice: { language }, messageKey: 'key', photo: null };
-  const step = converse(intent, facts) as Extract<Step, { reply: unknown }>;
-  expect(step.reason).toBe(intent.reason);
-  return step.reply?.text ?? '';
-}
 
 const unclearCases = cases.flatMap((one) => {
   const intent = readCase(one);
