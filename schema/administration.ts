@@ -41,183 +41,234 @@ import { Counter } from './ticketType.ts';
 const StaffRoles = Object.fromEntries(STAFF_ROLES.map((role) => [role, role])) as Record<StaffRole, StaffRole>;
 registerEnumType(StaffRoles, {
   name: 'StaffRole',
-  description: 'What somebody does.',
+  description: 'The role of a member of staff, which decides what they may do.',
   valuesConfig: {
-    FRONT_DESK: { description: 'Checks people in and gives out tickets.' },
-    COUNTER_OFFICER: { description: 'Calls and serves people.' },
-    MANAGER: { description: 'Both, and shapes the office.' },
-    ADMINISTRATOR: { description: 'Everything, at all offices.' },
+    FRONT_DESK: { description: 'Checks people in and issues tickets at the front desk.' },
+    COUNTER_OFFICER: { description: 'Calls and serves people at a counter.' },
+    MANAGER: {
+      description:
+        'May do what the front desk and the counters do, and changes the settings, capacity and staff of the office.',
+    },
+    ADMINISTRATOR: { description: 'May do everything at all offices, and adds offices, administrators and API keys.' },
   },
 });
 
 const Scopes = Object.fromEntries(SCOPES.map((scope) => [scope, scope])) as Record<Scope, Scope>;
 registerEnumType(Scopes, {
   name: 'Scope',
-  description: 'What a key may be used for.',
+  description: 'A permission of an API key.',
   valuesConfig: {
-    READ: { description: 'Offices, what is free, boards.' },
-    BOOK: { description: 'Also to book, confirm, move and cancel.' },
+    READ: { description: 'Reads offices, availability and lobby boards.' },
+    BOOK: { description: 'Reads, and also books, confirms, moves and cancels.' },
     VOUCH: {
       description:
-        'Also BOOK, for a front end whose operator has identified the person who books. Its bookings count as proven: they need no further proof to be confirmed, and do not count towards the limits on unproven places.',
+        'Includes BOOK, for a front end whose operator has identified the applicant. Its bookings count as proven: they need no further proof to be confirmed, and do not count towards the limits on unproven places.',
     },
   },
 });
 
-@ObjectType({ description: 'Somebody who works at an office.' })
+@ObjectType({ description: 'A member of staff of an office, or an administrator, with a personal key.' })
 class Staff {
-  @Field(() => ID, { description: 'For `endStaff`.' })
+  @Field(() => ID, {
+    description: 'Identifier of the member of staff, for `EndStaffInput.id` and `EndAdministratorInput.id`.',
+  })
   id!: number;
 
-  @Field(() => String, { description: 'Name.' })
+  @Field(() => String, { description: 'The full name, as the audit log of the office shows it to managers.' })
   name!: string;
 
-  @Field(() => StaffRoles, { description: 'What they do.' })
+  @Field(() => StaffRoles, { description: 'The role, which decides what the key may be used for.' })
   role!: StaffRole;
 }
 
-@ObjectType({ description: 'A personal key: it is shown this once.' })
+@ObjectType({ description: 'A member of staff with a new personal key. The key is shown only in this answer.' })
 class StaffKey {
-  @Field(() => Staff, { description: 'Whose it is.' })
+  @Field(() => Staff, { description: 'The member of staff to whom the key belongs.' })
   staff!: Staff;
 
-  @Field(() => String, { description: 'For `Authorization: Bearer …`.' })
+  @Field(() => String, {
+    description: 'The secret key, sent as `Authorization: Bearer …` with every request. It cannot be read again.',
+  })
   key!: string;
 }
 
-@ObjectType({ description: "A key of somebody else's front end." })
+@ObjectType({ description: "An API key, with which another organisation's front end calls this API." })
 class ApiKey {
-  @Field(() => ID, { description: 'For `revokeApiKey`.' })
+  @Field(() => ID, { description: 'Identifier of the key, for `revokeApiKey`.' })
   id!: number;
 
-  @Field(() => String, { description: 'Whose it is.' })
+  @Field(() => String, { description: 'Name of the organisation or program that uses the key.' })
   label!: string;
 
-  @Field(() => [Scopes], { description: 'What it may be used for.' })
+  @Field(() => [Scopes], { description: 'Permissions of the key.' })
   scopes!: Scope[];
 
-  @Field(() => Int, { description: 'Requests a minute.' })
+  @Field(() => Int, { description: 'Rate limit, in requests per minute.' })
   perMinute!: number;
 
-  @Field(() => String, { description: 'Its first characters.' })
+  @Field(() => String, { description: 'The first characters of the key, to recognise it by.' })
   hint!: string;
 }
 
-@ObjectType({ description: 'A new key: it is shown this once.' })
+@ObjectType({ description: 'A new API key with its secret, which is shown only in this answer.' })
 class ApiKeySecret {
-  @Field(() => ApiKey, { description: 'What it is.' })
+  @Field(() => ApiKey, { description: 'The key without its secret, as `apiKeys` lists it.' })
   apiKey!: ApiKey;
 
-  @Field(() => String, { description: 'For `Authorization: Bearer …`.' })
+  @Field(() => String, {
+    description: 'The secret key, sent as `Authorization: Bearer …` with every request. It cannot be read again.',
+  })
   key!: string;
 }
 
-@ObjectType({ description: 'One change that staff made.' })
+@ObjectType({ description: 'An entry of the audit log: one change that staff made.' })
 class AuditEntry {
-  @Field(() => String, { description: 'Who.' })
+  @Field(() => String, { description: 'Role and identifier of the member of staff who made the change: `manager 7`.' })
   who!: string;
 
-  @Field(() => String, { description: 'The mutation.' })
+  @Field(() => String, { description: 'The mutation that made the change: `closeDay`.' })
   what!: string;
 
-  @Field(() => String, { nullable: true, description: 'What it was done to.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The object that was changed, such as a booking code; null if the mutation has none.',
+  })
   subject!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'From where: an IP address.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'IP address from which the request came; null if it was made inside the server.',
+  })
   source!: string | null;
 }
 
-@InputType({ description: 'A new member of staff.' })
+@InputType({ description: 'Data of a new member of staff.' })
 class AddStaffInput {
-  @Field(() => ID, { description: 'The office.' })
+  @Field(() => ID, { description: 'Code of the office at which the person works.' })
   office!: string;
 
-  @Field(() => String, { description: 'Name.' })
+  @Field(() => String, { description: 'The full name, 1 to 100 characters.' })
   name!: string;
 
-  @Field(() => StaffRoles, { description: 'What they will do; not ADMINISTRATOR: see `addAdministrator`.' })
+  @Field(() => StaffRoles, {
+    description: 'Role of the new member of staff. ADMINISTRATOR is refused here: use `addAdministrator`.',
+  })
   role!: StaffRole;
 
-  @Field(() => String, { nullable: true, description: 'Done once for a key, within a day.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Idempotency key: within a day the change is made once for a key. Repeating it is an error, since the secret key is shown only once.',
+  })
   idempotencyKey?: string | null;
 }
 
-@InputType({ description: 'A member of staff who leaves, or whose key is lost.' })
+@InputType({ description: 'A member of staff whose access ends, because they leave or have lost their key.' })
 class EndStaffInput {
-  @Field(() => ID, { description: 'The office.' })
+  @Field(() => ID, { description: 'Code of the office at which the person works.' })
   office!: string;
 
-  @Field(() => ID, { description: 'Who.' })
+  @Field(() => ID, { description: 'Identifier of the member of staff, `Staff.id`.' })
   id!: string;
 
-  @Field(() => String, { nullable: true, description: 'Ending twice is ending once; accepted for uniformity.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Idempotency key, accepted for uniformity: ending the access again changes nothing.',
+  })
   idempotencyKey?: string | null;
 }
 
-@InputType({ description: 'An administrator who leaves, or whose key is lost.' })
+@InputType({ description: 'An administrator whose access ends, because they leave or have lost their key.' })
 class EndAdministratorInput {
-  @Field(() => ID, { description: 'The id of one of `administrators`.' })
+  @Field(() => ID, { description: 'Identifier of the administrator, `Staff.id` from `administrators`.' })
   id!: string;
 
-  @Field(() => String, { nullable: true, description: 'Ending twice is ending once; accepted for uniformity.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Idempotency key, accepted for uniformity: ending the access again changes nothing.',
+  })
   idempotencyKey?: string | null;
 }
 
-const AdministratorResult = resultOf('AdministratorResult', 'An administrator, or why not.', () => Staff);
+const AdministratorResult = resultOf(
+  'AdministratorResult',
+  'The administrator whose access ended, or a refusal.',
+  () => Staff,
+);
 
-@InputType({ description: 'A new counter.' })
+@InputType({ description: 'Data of a new counter.' })
 class AddCounterInput {
-  @Field(() => ID, { description: 'The office.' })
+  @Field(() => ID, { description: 'Code of the office in which the counter stands.' })
   office!: string;
 
-  @Field(() => String, { description: 'What the board shows.' })
+  @Field(() => String, { description: 'Label shown on the lobby board, 1 to 20 characters: `1`.' })
   label!: string;
 
-  @Field(() => [ID], { nullable: true, description: 'What it serves; none: all.' })
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Codes of the services offered at the counter; null or empty for all services.',
+  })
   services?: string[] | null;
 
-  @Field(() => String, { nullable: true, description: 'Done once for a key, within a day.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Idempotency key: within a day the change is made once for a key.',
+  })
   idempotencyKey?: string | null;
 }
 
-@InputType({ description: 'A counter that is there no longer.' })
+@InputType({ description: 'A counter that is to be removed from its office.' })
 class RemoveCounterInput {
-  @Field(() => ID, { description: 'The counter: `BOGOR/1`.' })
+  @Field(() => ID, { description: 'Identifier of the counter, `Counter.id`: `BOGOR/1`.' })
   counter!: string;
 
-  @Field(() => String, { nullable: true, description: 'Done once for a key, within a day.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Idempotency key: within a day the change is made once for a key.',
+  })
   idempotencyKey?: string | null;
 }
 
-@InputType({ description: 'A new key.' })
+@InputType({ description: 'Data of a new API key.' })
 class MakeApiKeyInput {
-  @Field(() => String, { description: 'Whose it is.' })
+  @Field(() => String, {
+    description: 'Name of the organisation or program that will use the key, 1 to 100 characters.',
+  })
   label!: string;
 
-  @Field(() => [Scopes], { description: 'What it may be used for.' })
+  @Field(() => [Scopes], { description: 'Permissions of the key. BOOK and VOUCH include READ.' })
   scopes!: Scope[];
 
-  @Field(() => Int, { defaultValue: 600, description: 'Requests a minute, 1 to 100000.' })
+  @Field(() => Int, { defaultValue: 600, description: 'Rate limit, from 1 to 100000 requests per minute.' })
   perMinute!: number;
 
-  @Field(() => String, { nullable: true, description: 'Done once for a key, within a day.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Idempotency key: within a day the change is made once for a key. Repeating it is an error, since the secret key is shown only once.',
+  })
   idempotencyKey?: string | null;
 }
 
 @Resolver(() => Staff)
 export class StaffResolver {
-  @Query(() => [Staff], { description: "Managers: an office's staff, also those who left." })
+  @Query(() => [Staff], {
+    description: 'Lists the staff of an office, including those whose access has ended. Only for managers.',
+  })
   staff(
-    @Arg('office', () => ID, { description: 'The office.' }) office: string,
+    @Arg('office', () => ID, { description: 'Code of the office.' }) office: string,
     @Ctx() context: Context,
   ): Promise<StaffRow[]> {
     return staffOf(reading(context), context.house.offices.get(office).code);
   }
 
   @Mutation(() => StaffKey, {
-    description: 'Managers: a new member of staff, with a personal key that is shown this once.',
+    description: 'Adds a member of staff with a personal key, which is shown only in this answer. Only for managers.',
   })
-  addStaff(@Arg('input', () => AddStaffInput, { description: 'Who.' }) input: AddStaffInput, @Ctx() context: Context) {
+  addStaff(
+    @Arg('input', () => AddStaffInput, { description: 'The new member of staff.' }) input: AddStaffInput,
+    @Ctx() context: Context,
+  ) {
     const office = context.house.offices.get(input.office).code;
     if (input.role === 'ADMINISTRATOR')
       throw new CallerError('FORBIDDEN', 'An administrator is of no office: addAdministrator.');
@@ -228,8 +279,13 @@ export class StaffResolver {
     });
   }
 
-  @Mutation(() => Staff, { description: "Managers: end a member's key, at once." })
-  endStaff(@Arg('input', () => EndStaffInput, { description: 'Who.' }) input: EndStaffInput, @Ctx() context: Context) {
+  @Mutation(() => Staff, {
+    description: 'Ends the access of a member of staff; the key stops working at once. Only for managers.',
+  })
+  endStaff(
+    @Arg('input', () => EndStaffInput, { description: 'The member of staff whose access ends.' }) input: EndStaffInput,
+    @Ctx() context: Context,
+  ) {
     const { office, id } = input;
     return change(context, { what: 'endStaff', office, subject: id }, async (tx, now) => {
       const found = await endStaff(tx, office, numberOf(id), now);
@@ -239,11 +295,16 @@ export class StaffResolver {
   }
 
   @Mutation(() => StaffKey, {
-    description: 'Administrators: one more of them, with a personal key that is shown this once.',
+    description:
+      'Adds an administrator with a personal key, which is shown only in this answer. Only for administrators.',
   })
   addAdministrator(
-    @Arg('name', () => String, { description: 'Name.' }) name: string,
-    @Arg('idempotencyKey', () => String, { nullable: true, description: 'Done once for a key, within a day.' })
+    @Arg('name', () => String, { description: 'The full name, 1 to 100 characters.' }) name: string,
+    @Arg('idempotencyKey', () => String, {
+      nullable: true,
+      description:
+        'Idempotency key: within a day the change is made once for a key. Repeating it is an error, since the secret key is shown only once.',
+    })
     idempotencyKey: string | null,
     @Ctx() context: Context,
   ) {
@@ -256,7 +317,7 @@ export class StaffResolver {
 
   @Query(() => [Staff], {
     description:
-      "Administrators: all administrators with a personal key, including those who left. The server's own key (ADMIN_KEY) is not among them: it is changed in the settings.",
+      "Lists the administrators with a personal key, including those whose access has ended. The server's own key (`ADMIN_KEY`) is not listed: it is changed in the server's settings. Only for administrators.",
   })
   administrators(@Ctx() context: Context): Promise<StaffRow[]> {
     return administrators(reading(context));
@@ -264,10 +325,12 @@ export class StaffResolver {
 
   @Mutation(() => AdministratorResult, {
     description:
-      "Administrators: end an administrator's key, at once. The last one with a personal key cannot end that key.",
+      'Ends the access of an administrator; the key stops working at once. The last administrator with a personal key cannot end that key (LAST_ADMINISTRATOR). Only for administrators.',
   })
   endAdministrator(
-    @Arg('input', () => EndAdministratorInput, { description: 'The administrator.' }) { id }: EndAdministratorInput,
+    @Arg('input', () => EndAdministratorInput, { description: 'The administrator whose access ends.' }) {
+      id,
+    }: EndAdministratorInput,
     @Ctx() context: Context,
   ) {
     const what = { what: 'endAdministrator', office: null, subject: id };
@@ -279,12 +342,18 @@ export class StaffResolver {
     });
   }
 
-  @FieldResolver(() => DateTimeScalar, { nullable: true, description: 'When the key was last used, to the minute.' })
+  @FieldResolver(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Time at which the key was last used, to the minute; null if it never was.',
+  })
   lastUsedAt(@Root() staff: StaffRow): string | null {
     return written(staff.lastUsedAt);
   }
 
-  @FieldResolver(() => DateTimeScalar, { nullable: true, description: 'When the key was ended.' })
+  @FieldResolver(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Time at which access was ended; null while the key works.',
+  })
   endedAt(@Root() staff: StaffRow): string | null {
     return written(staff.endedAt);
   }
@@ -292,16 +361,18 @@ export class StaffResolver {
 
 @Resolver(() => ApiKey)
 export class ApiKeyResolver {
-  @Query(() => [ApiKey], { description: "Administrators: keys of other people's front ends, also revoked ones." })
+  @Query(() => [ApiKey], { description: 'Lists all API keys, including revoked ones. Only for administrators.' })
   apiKeys(@Ctx() context: Context): Promise<ApiKeyRow[]> {
     return apiKeys(reading(context));
   }
 
   @Mutation(() => ApiKeySecret, {
-    description: "Administrators: a key for somebody else's front end; it is shown this once.",
+    description:
+      "Creates an API key for another organisation's front end. Its secret is shown only in this answer. Only for administrators.",
   })
   makeApiKey(
-    @Arg('input', () => MakeApiKeyInput, { description: 'For whom and what.' }) input: MakeApiKeyInput,
+    @Arg('input', () => MakeApiKeyInput, { description: 'Label, permissions and rate limit of the new key.' })
+    input: MakeApiKeyInput,
     @Ctx() context: Context,
   ) {
     if (input.perMinute < 1 || input.perMinute > 100_000)
@@ -314,8 +385,11 @@ export class ApiKeyResolver {
     });
   }
 
-  @Mutation(() => ApiKey, { description: 'Administrators: end a key, at once.' })
-  revokeApiKey(@Arg('id', () => ID, { description: 'Which.' }) id: string, @Ctx() context: Context) {
+  @Mutation(() => ApiKey, { description: 'Revokes an API key, which stops working at once. Only for administrators.' })
+  revokeApiKey(
+    @Arg('id', () => ID, { description: 'Identifier of the key, `ApiKey.id`.' }) id: string,
+    @Ctx() context: Context,
+  ) {
     return change(context, { what: 'revokeApiKey', office: null, subject: id }, async (tx, now) => {
       const found = await revokeApiKey(tx, numberOf(id), now);
       if (!found) throw new CallerError('NOT_FOUND', `There is no key ${id.slice(0, 40)}.`);
@@ -323,17 +397,23 @@ export class ApiKeyResolver {
     });
   }
 
-  @FieldResolver(() => DateTimeScalar, { description: 'When it was made.' })
+  @FieldResolver(() => DateTimeScalar, { description: 'Time at which the key was created.' })
   createdAt(@Root() key: ApiKeyRow): string {
     return written(key.createdAt) as string;
   }
 
-  @FieldResolver(() => DateTimeScalar, { nullable: true, description: 'When it was last used, to the minute.' })
+  @FieldResolver(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Time at which the key was last used, to the minute; null if it never was.',
+  })
   lastUsedAt(@Root() key: ApiKeyRow): string | null {
     return written(key.lastUsedAt);
   }
 
-  @FieldResolver(() => DateTimeScalar, { nullable: true, description: 'When it was revoked.' })
+  @FieldResolver(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Time at which the key was revoked; null while it works.',
+  })
   revokedAt(@Root() key: ApiKeyRow): string | null {
     return written(key.revokedAt);
   }
@@ -341,9 +421,12 @@ export class ApiKeyResolver {
 
 @Resolver(() => Counter)
 export class CounterAdministrationResolver {
-  @Mutation(() => Counter, { description: 'Managers: one more counter, closed until it is opened.' })
+  @Mutation(() => Counter, {
+    description: 'Adds a counter, which stays closed until `openCounter`. Only for managers.',
+  })
   addCounter(
-    @Arg('input', () => AddCounterInput, { description: 'Which.' }) input: AddCounterInput,
+    @Arg('input', () => AddCounterInput, { description: 'Office, label and services of the new counter.' })
+    input: AddCounterInput,
     @Ctx() context: Context,
   ) {
     const office = context.house.offices.get(input.office);
@@ -359,9 +442,9 @@ export class CounterAdministrationResolver {
     );
   }
 
-  @Mutation(() => Counter, { description: 'Managers: a counter is there no longer; it must be closed.' })
+  @Mutation(() => Counter, { description: 'Removes a counter, which must be closed. Only for managers.' })
   removeCounter(
-    @Arg('input', () => RemoveCounterInput, { description: 'Which.' }) input: RemoveCounterInput,
+    @Arg('input', () => RemoveCounterInput, { description: 'The counter to remove.' }) input: RemoveCounterInput,
     @Ctx() context: Context,
   ) {
     const office = context.house.offices.get(officeOfCounter(input.counter));
@@ -375,12 +458,16 @@ export class CounterAdministrationResolver {
 export class AuditResolver {
   @Query(() => [AuditEntry], {
     description:
-      'Managers: the latest changes that staff made at an office, newest first. Administrators: also changes that belong to no office (offices added, administrators and keys made and ended).',
+      'Lists the latest changes that staff made at an office, newest first. Without an office it lists changes that belong to no office: offices added, administrators and API keys created and ended. Only for managers; without an office, only for administrators.',
   })
   audit(
-    @Arg('office', () => ID, { nullable: true, description: 'The office; none: changes that belong to no office.' })
+    @Arg('office', () => ID, {
+      nullable: true,
+      description: 'Code of the office; null for changes that belong to no office.',
+    })
     office: string | null,
-    @Arg('first', () => Int, { defaultValue: 50, description: 'How many, 1 to 200.' }) first: number,
+    @Arg('first', () => Int, { defaultValue: 50, description: 'Number of entries to return, from 1 to 200.' })
+    first: number,
     @Ctx() context: Context,
   ): Promise<AuditRow[]> {
     if (first < 1 || first > 200) throw new CallerError('BAD_USER_INPUT', 'first must be from 1 to 200.');
@@ -388,7 +475,7 @@ export class AuditResolver {
     return auditOf(reading(context), of, first);
   }
 
-  @FieldResolver(() => DateTimeScalar, { description: 'When.' })
+  @FieldResolver(() => DateTimeScalar, { description: 'Time at which the change was made.' })
   at(@Root() entry: AuditRow, @Ctx() { house }: Context): string {
     return rfc3339(entry.at, entry.office ? house.offices.get(entry.office).timeZone : 'UTC');
   }

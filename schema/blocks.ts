@@ -34,18 +34,28 @@ const LONGEST = 366;
 @Resolver(() => Block)
 export class BlockResolver {
   @Query(() => BlockConnection, {
-    description: 'Managers: blocks that hold at the office, also because they hold at all offices, the latest first.',
+    description:
+      'Lists the blocks in force at an office, including those for all offices, newest first. Only for managers.',
   })
   async blocks(
-    @Arg('office', () => ID, { description: 'The office.' }) office: string,
-    @Arg('search', () => String, { nullable: true, description: 'A number in any form, an id, or part of a name.' })
+    @Arg('office', () => ID, { description: 'Code of the office.' }) office: string,
+    @Arg('search', () => String, {
+      nullable: true,
+      description: "Only blocks that match: a phone number in any form, a channel's identifier, or part of a name.",
+    })
     search: string | null,
-    @Arg('ended', () => Boolean, { defaultValue: false, description: 'Also those that hold no longer.' })
+    @Arg('ended', () => Boolean, {
+      defaultValue: false,
+      description: 'Whether to include blocks that have ended or were lifted.',
+    })
     ended: boolean,
-    @Arg('first', () => Int, { defaultValue: 50, description: 'How many, 1 to 200.' }) first: number,
-    @Arg('after', () => String, { nullable: true, description: 'The cursor of the last one seen.' }) after:
-      | string
-      | null,
+    @Arg('first', () => Int, { defaultValue: 50, description: 'Number of blocks to return, from 1 to 200.' })
+    first: number,
+    @Arg('after', () => String, {
+      nullable: true,
+      description: 'Cursor of the last block already received; null for the first page.',
+    })
+    after: string | null,
     @Ctx() context: Context,
   ) {
     const { house } = context;
@@ -56,19 +66,22 @@ export class BlockResolver {
 
   @Query(() => SuspiciousAddressConnection, {
     description:
-      'Managers: addresses with bookings at the office that lapsed or were forfeited, the worst first. Numbers are whole; who looked is written down.',
+      'Lists addresses whose bookings at the office expired or were forfeited, those with the most first. Numbers are shown in full, so every access is logged. Only for managers.',
   })
   async suspiciousAddresses(
-    @Arg('office', () => ID, { description: 'The office.' }) office: string,
+    @Arg('office', () => ID, { description: 'Code of the office.' }) office: string,
     @Arg('days', () => Int, {
       defaultValue: 90,
-      description: 'Visits of so many days past and of those to come, 1 to 366.',
+      description: 'Period looked at: visits of this many past days (1 to 366), and all visits still to come.',
     })
     days: number,
-    @Arg('first', () => Int, { defaultValue: 50, description: 'How many, 1 to 200.' }) first: number,
-    @Arg('after', () => String, { nullable: true, description: 'The cursor of the last one seen.' }) after:
-      | string
-      | null,
+    @Arg('first', () => Int, { defaultValue: 50, description: 'Number of addresses to return, from 1 to 200.' })
+    first: number,
+    @Arg('after', () => String, {
+      nullable: true,
+      description: 'Cursor of the last address already received; null for the first page.',
+    })
+    after: string | null,
     @Ctx() context: Context,
   ) {
     if (days < 1 || days > LONGEST) throw new CallerError('BAD_USER_INPUT', `days must be from 1 to ${LONGEST}.`);
@@ -85,10 +98,11 @@ export class BlockResolver {
 
   @Mutation(() => Block, {
     description:
-      'Managers: an address may not book at the office; administrators: anywhere. What was booked before stays theirs, and an officer at the desk may book for them. Replaces what staff set for that address there before.',
+      'Blocks an address from booking at the office; administrators can block it at all offices. Existing bookings are kept, and an officer at the desk can still book for the person. A new block replaces the one that staff set before for the same address and office. Only for managers.',
   })
   blockAddress(
-    @Arg('input', () => BlockAddressInput, { description: 'Which, and why.' }) input: BlockAddressInput,
+    @Arg('input', () => BlockAddressInput, { description: 'The address, the reason, and the end of the block.' })
+    input: BlockAddressInput,
     @Ctx() context: Context,
   ): Promise<BlockRow> {
     const order = orderOf(input, context);
@@ -106,10 +120,10 @@ export class BlockResolver {
 
   @Mutation(() => Block, {
     description:
-      'Managers: lifts a block of the office; administrators: any. A delay for missed visits is lifted for the number and those it should have brought alike.',
+      'Lifts a block of the office; administrators can lift any block. A waiting period for missed visits is lifted for the phone number and for the applicants who missed them. Only for managers.',
   })
   unblockAddress(
-    @Arg('input', () => UnblockAddressInput, { description: 'Which.' }) input: UnblockAddressInput,
+    @Arg('input', () => UnblockAddressInput, { description: 'The block to lift.' }) input: UnblockAddressInput,
     @Ctx() context: Context,
   ): Promise<BlockRow> {
     const { house, asker } = context;
@@ -126,7 +140,8 @@ export class BlockResolver {
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: 'A phone number, or the id a channel gave; null: a person is meant, whatever number they write from.',
+    description:
+      'The blocked address: a phone number, or the identifier a channel gave the sender; null if the block is on a person.',
   })
   address(@Root() { key }: BlockRow): string | null {
     return blockedBy(key).address;
@@ -134,28 +149,38 @@ export class BlockResolver {
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: 'Who is meant: the letters of the name, and the birth date; null: an address is.',
+    description:
+      'The blocked person: the letters of the name, and the birth date, whichever number they use; null if the block is on an address.',
   })
   person(@Root() { key }: BlockRow): string | null {
     return blockedBy(key).person;
   }
 
-  @FieldResolver(() => Office, { nullable: true, description: 'Where it holds; null: at all offices.' })
+  @FieldResolver(() => Office, {
+    nullable: true,
+    description: 'The office at which the block applies; null if it applies at all offices.',
+  })
   office(@Root() { office }: BlockRow, @Ctx() { house }: Context) {
     return office && house.offices.get(office);
   }
 
-  @FieldResolver(() => DateTimeScalar, { description: 'Since when.' })
+  @FieldResolver(() => DateTimeScalar, { description: 'Time from which the block applies.' })
   beganAt(@Root() { beganAt, office }: BlockRow, @Ctx() context: Context): string | null {
     return shown(beganAt, office, context);
   }
 
-  @FieldResolver(() => DateTimeScalar, { nullable: true, description: 'Until when; null: until it is lifted.' })
+  @FieldResolver(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Time at which the block ends by itself; null if it lasts until it is lifted.',
+  })
   endsAt(@Root() { endsAt, office }: BlockRow, @Ctx() context: Context): string | null {
     return shown(endsAt, office, context);
   }
 
-  @FieldResolver(() => DateTimeScalar, { nullable: true, description: 'When it was lifted; null: it was not.' })
+  @FieldResolver(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Time at which the block was lifted; null if it was not.',
+  })
   liftedAt(@Root() { liftedAt, office }: BlockRow, @Ctx() context: Context): string | null {
     return shown(liftedAt, office, context);
   }

@@ -7,126 +7,148 @@ import { DateTimeScalar } from './scalars.ts';
 const BlockKinds: Record<BlockKind, BlockKind> = { STAFF: 'STAFF', FORFEITS: 'FORFEITS' };
 registerEnumType(BlockKinds, {
   name: 'BlockKind',
-  description: 'Where a block comes from.',
+  description: 'The origin of a block: staff, or missed visits.',
   valuesConfig: {
-    STAFF: { description: 'Somebody of the office set it.' },
-    FORFEITS: { description: 'Several visits running were missed.' },
+    STAFF: { description: 'A member of staff set the block.' },
+    FORFEITS: { description: 'The clock set the block after several missed visits in a row.' },
   },
 });
 
-@ObjectType({ description: 'An address or a person that may not book for a while.' })
+@ObjectType({ description: 'A block: an address or a person that cannot book for a time.' })
 export class Block {
-  @Field(() => ID, { description: 'For `unblockAddress`.' })
+  @Field(() => ID, { description: 'Identifier of the block, for `UnblockAddressInput.block`.' })
   id!: number;
 
-  @Field(() => BlockKinds, { description: 'Where it comes from.' })
+  @Field(() => BlockKinds, { description: 'The origin of the block: staff, or missed visits.' })
   kind!: BlockKind;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Why, for staff: whoever is blocked does not see it; null where visits were missed.',
+    description: 'The reason given by staff, not shown to the person; null if the block was set for missed visits.',
   })
   reason!: string | null;
 
-  @Field(() => String, { description: 'Who set it: `manager 7`, `clock`.' })
+  @Field(() => String, {
+    description: 'Role and identifier of the member of staff who set the block, `manager 7`, or `clock`.',
+  })
   by!: string;
 
-  @Field(() => String, { nullable: true, description: 'Who lifted it; null: nobody did.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Role and identifier of the member of staff who lifted the block; null if it was not lifted.',
+  })
   liftedBy!: string | null;
 }
 
-@ObjectType({ description: 'A block in a list.' })
+@ObjectType({ description: 'One block of the page, with its cursor.' })
 export class BlockEdge {
-  @Field(() => Block, { description: 'The block.' })
+  @Field(() => Block, { description: 'The block at this position of the list.' })
   node!: Block;
 
-  @Field(() => String, { description: 'Its place in the list, for `after`.' })
+  @Field(() => String, { description: 'Position in the list, for `blocks(after:)`.' })
   cursor!: string;
 }
 
-@ObjectType({ description: 'A page of blocks.' })
+@ObjectType({ description: 'A page of a list of blocks, newest first.' })
 export class BlockConnection {
-  @Field(() => [BlockEdge], { description: 'The blocks of the page.' })
+  @Field(() => [BlockEdge], { description: 'The blocks of this page, in order.' })
   edges!: BlockEdge[];
 
-  @Field(() => PageInfo, { description: 'Where the page stands.' })
+  @Field(() => PageInfo, { description: 'Pagination: cursors, and whether there are further pages.' })
   pageInfo!: PageInfo;
 
-  @Field(() => Int, { description: 'How many there are in all.' })
+  @Field(() => Int, { description: 'Number of blocks on all pages together.' })
   totalCount!: number;
 }
 
-@ObjectType({ description: 'An address with bookings that came to nothing.' })
+@ObjectType({ description: 'An address with bookings that were not used, and counts of what became of its bookings.' })
 export class SuspiciousAddress {
-  @Field(() => String, { description: 'A phone number, or the id a channel gave.' })
+  @Field(() => String, { description: 'A phone number, or the identifier a channel gave the sender.' })
   address!: string;
 
-  @Field(() => Int, { description: 'Held and never confirmed.' })
+  @Field(() => Int, { description: 'Number of holds that were never confirmed.' })
   lapsed!: number;
 
-  @Field(() => Int, { description: 'Confirmed, and nobody came.' })
+  @Field(() => Int, { description: 'Number of confirmed bookings without a check-in by the deadline.' })
   forfeited!: number;
 
-  @Field(() => Int, { description: 'Given back.' })
+  @Field(() => Int, { description: 'Number of bookings that were cancelled.' })
   cancelled!: number;
 
-  @Field(() => Int, { description: 'Somebody came.' })
+  @Field(() => Int, { description: 'Number of bookings that led to a check-in.' })
   kept!: number;
 
-  @Field(() => Int, { description: 'To come.' })
+  @Field(() => Int, { description: 'Number of bookings still to come.' })
   live!: number;
 
-  @Field(() => Boolean, { description: 'Whether it is blocked now.' })
+  @Field(() => Boolean, { description: 'Whether a block on the address is in force now.' })
   blocked!: boolean;
 }
 
-@ObjectType({ description: 'An address in a list.' })
+@ObjectType({ description: 'One address of the page, with its cursor.' })
 export class SuspiciousAddressEdge {
-  @Field(() => SuspiciousAddress, { description: 'The address.' })
+  @Field(() => SuspiciousAddress, { description: 'The address at this position of the list, with its counts.' })
   node!: SuspiciousAddress;
 
-  @Field(() => String, { description: 'Its place in the list, for `after`.' })
+  @Field(() => String, { description: 'Position in the list, for `suspiciousAddresses(after:)`.' })
   cursor!: string;
 }
 
-@ObjectType({ description: 'A page of addresses.' })
+@ObjectType({ description: 'A page of a list of addresses, those with the most unused bookings first.' })
 export class SuspiciousAddressConnection {
-  @Field(() => [SuspiciousAddressEdge], { description: 'The addresses of the page.' })
+  @Field(() => [SuspiciousAddressEdge], { description: 'The addresses of this page, in order.' })
   edges!: SuspiciousAddressEdge[];
 
-  @Field(() => PageInfo, { description: 'Where the page stands.' })
+  @Field(() => PageInfo, { description: 'Pagination: cursors, and whether there are further pages.' })
   pageInfo!: PageInfo;
 
-  @Field(() => Int, { description: 'How many there are in all.' })
+  @Field(() => Int, { description: 'Number of addresses on all pages together.' })
   totalCount!: number;
 }
 
-@InputType({ description: 'An address that may not book.' })
+@InputType({ description: 'An address to block from booking.' })
 export class BlockAddressInput {
-  @Field(() => ID, { nullable: true, description: 'The office; none: all offices, for administrators.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Code of the office; null for all offices, which only administrators may block.',
+  })
   office?: string | null;
 
-  @Field(() => String, { description: 'A phone number, or the id a channel gave, as lists show it.' })
+  @Field(() => String, {
+    description: 'A phone number, or the identifier a channel gave the sender, as lists show it.',
+  })
   address!: string;
 
-  @Field(() => String, { description: 'Why, for staff.' })
+  @Field(() => String, { description: 'The reason for the block, shown to staff only.' })
   reason!: string;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'Until when; none: until it is lifted.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Time at which the block ends by itself; null for a block that lasts until it is lifted.',
+  })
   until?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Done once for a key, within a day.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Idempotency key: within a day the change is made once for a key.',
+  })
   idempotencyKey?: string | null;
 }
 
-@InputType({ description: 'A block that is to hold no longer.' })
+@InputType({ description: 'A block to lift before its end.' })
 export class UnblockAddressInput {
-  @Field(() => ID, { nullable: true, description: 'The office; none: administrators lift any.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Code of the office; null for administrators, who can lift any block.',
+  })
   office?: string | null;
 
-  @Field(() => ID, { description: 'The block.' })
+  @Field(() => ID, { description: 'Identifier of the block, `Block.id`.' })
   block!: string;
 
-  @Field(() => String, { nullable: true, description: 'Lifting twice is lifting once; accepted for uniformity.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Idempotency key, accepted for uniformity: lifting a block again changes nothing.',
+  })
   idempotencyKey?: string | null;
 }

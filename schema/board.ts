@@ -30,73 +30,87 @@ import { todaysTicket } from './ticket.ts';
 import { Counter, Ticket } from './ticketType.ts';
 import { DayAvailability } from './window.ts';
 
-@ObjectType({ description: 'A number that is called.' })
+@ObjectType({ description: 'A queue number called to a counter, as the lobby board shows it.' })
 class BoardCall {
-  @Field(() => String, { simple: true, description: 'The number.' })
+  @Field(() => String, { simple: true, description: 'The queue number called: `A312`.' })
   number!: string;
 
-  @Field(() => String, { simple: true, description: "The counter's label." })
+  @Field(() => String, { simple: true, description: 'Label of the counter to which the number is called: `1`.' })
   counter!: string;
 
-  @Field(() => DateTimeScalar, { simple: true, description: 'When it was last called.' })
+  @Field(() => DateTimeScalar, { simple: true, description: 'Time of the latest call.' })
   calledAt!: string;
 
-  @Field(() => Int, { simple: true, description: 'How often it was called: more than once is a recall.' })
+  @Field(() => Int, { simple: true, description: 'Number of calls; more than one means the number was called again.' })
   calls!: number;
 
-  @Field(() => Boolean, { simple: true, description: 'Whether the person has come and is being served.' })
+  @Field(() => Boolean, {
+    simple: true,
+    description: 'Whether the person has come to the counter and is being served.',
+  })
   serving!: boolean;
 }
 
-@ObjectType({ description: 'Who waits for one service.' })
+@ObjectType({ description: 'The queue of one service, as the lobby board shows it.' })
 class BoardLine {
-  @Field(() => Int, { simple: true, description: 'How many wait.' })
+  @Field(() => Int, { simple: true, description: 'Number of tickets waiting.' })
   waiting!: number;
 
-  @Field(() => [String], { simple: true, description: 'The next numbers, in order, at most eight.' })
+  @Field(() => [String], {
+    simple: true,
+    description: 'The next queue numbers in the order of calling, at most eight.',
+  })
   next!: string[];
 
   @Field(() => Int, {
     simple: true,
     nullable: true,
-    description: 'Minutes somebody who joins now would wait; null while the day has shown too little.',
+    description:
+      'Estimated wait in minutes for a person who joins now; null until enough people have been served today.',
   })
   estimatedWaitMinutes!: number | null;
 }
 
-@ObjectType({ description: 'The lobby screen; no personal data.' })
+@ObjectType({ description: "The state of an office's lobby board, without personal data." })
 export class Board {
   @Field(() => Int, {
     simple: true,
     description:
-      'Rises by one with every frame. After a failover or a restore that lost changes it may skip numbers, or be lower in a new subscription. Each frame is complete, and the latest one is right.',
+      'Number of the frame, which rises by one with every frame. After a failover, or a restore that lost changes, it may skip numbers, or be lower in a new subscription. Each frame is complete, and the latest one is right.',
   })
   sequence!: number;
 
-  @Field(() => DateTimeScalar, { simple: true, description: 'When this was so.' })
+  @Field(() => DateTimeScalar, { simple: true, description: 'Time of this state.' })
   at!: string;
 
-  @Field(() => [BoardCall], { simple: true, description: 'Numbers at the counters, newest call first.' })
+  @Field(() => [BoardCall], {
+    simple: true,
+    description: 'Numbers called to counters or being served, the latest call first.',
+  })
   called!: BoardCall[];
 
-  @Field(() => [BoardLine], { simple: true, description: 'Who waits, by service.' })
+  @Field(() => [BoardLine], { simple: true, description: 'The queue of each service.' })
   waiting!: BoardLine[];
 
-  @Field(() => String, { simple: true, nullable: true, description: "The office's notice." })
+  @Field(() => String, {
+    simple: true,
+    nullable: true,
+    description: 'Text the office shows on the board; null for none.',
+  })
   notice!: string | null;
 }
 
-@InputType({ description: "The board's notice." })
+@InputType({ description: 'A text for the lobby board of an office.' })
 class AnnounceInput {
-  @Field(() => ID, { description: 'The office.' })
+  @Field(() => ID, { description: 'Code of the office.' })
   office!: string;
 
-  @Field(() => String, { nullable: true, description: 'Null takes it down.' })
+  @Field(() => String, { nullable: true, description: 'The text to show; null removes the present one.' })
   notice?: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Announcing the same twice changes nothing; accepted for uniformity.',
+    description: 'Idempotency key, accepted for uniformity: setting the same text again changes nothing.',
   })
   idempotencyKey?: string | null;
 }
@@ -107,16 +121,21 @@ async function* nothing(): AsyncGenerator<never> {}
 
 @Resolver(() => Board)
 export class BoardResolver {
-  @Query(() => Board, { description: 'The live lobby board; no personal data.' })
+  @Query(() => Board, { description: "The current state of an office's lobby board, without personal data." })
   board(
-    @Arg('office', () => ID, { description: 'The office.' }) office: string,
+    @Arg('office', () => ID, { description: 'Code of the office.' }) office: string,
     @Ctx() context: Context,
   ): Promise<BoardData> {
     return readBoard(context.house.pool, context.house.offices.get(office), context.house.now());
   }
 
-  @Mutation(() => OfficeResult, { description: "Managers: a notice on the office's board." })
-  announce(@Arg('input', () => AnnounceInput, { description: 'What.' }) input: AnnounceInput, @Ctx() context: Context) {
+  @Mutation(() => OfficeResult, {
+    description: 'Sets or removes the text on the lobby board of an office. Only for managers.',
+  })
+  announce(
+    @Arg('input', () => AnnounceInput, { description: 'The office and the text.' }) input: AnnounceInput,
+    @Ctx() context: Context,
+  ) {
     const office = context.house.offices.get(input.office);
     const notice = input.notice?.trim() || null;
     if (notice && notice.length > 300) throw new CallerError('BAD_USER_INPUT', 'notice has more than 300 characters.');
@@ -129,20 +148,24 @@ export class BoardResolver {
   @Subscription(() => Board, {
     ...BY_THE_HUB,
     name: 'board',
-    description: 'The whole board at once, then again at each change, at most ten a second.',
+    description: 'Sends the complete lobby board at once, then again at each change, at most ten times a second.',
   })
   boardChanged(
     @Root() frame: BoardData | undefined,
-    @Arg('office', () => ID, { description: 'The office.' }) office: string,
+    @Arg('office', () => ID, { description: 'Code of the office.' }) office: string,
     @Ctx() context: Context,
   ): BoardData | Promise<BoardData> {
     return frame ?? this.board(office, context);
   }
 
-  @Subscription(() => Ticket, { ...BY_THE_HUB, name: 'ticket', description: "A booking's or walk-in's place in line." })
+  @Subscription(() => Ticket, {
+    ...BY_THE_HUB,
+    name: 'ticket',
+    description: 'Sends a ticket of today at once, then again at each change of its position or status.',
+  })
   async ticketChanged(
-    @Arg('office', () => ID, { description: 'The office.' }) office: string,
-    @Arg('number', () => String, { description: 'The number: `A312`.' }) number: string,
+    @Arg('office', () => ID, { description: 'Code of the office.' }) office: string,
+    @Arg('number', () => String, { description: 'Queue number of the ticket: `A312`.' }) number: string,
     @Ctx() context: Context,
   ): Promise<TicketRow> {
     const ticket = await todaysTicket(context, office, number);
@@ -153,18 +176,28 @@ export class BoardResolver {
   @Subscription(() => [DayAvailability], {
     ...BY_THE_HUB,
     name: 'availability',
-    description: 'What is left of each day, then again at each change.',
+    description: 'Sends the availability of each day at once, then again at each change.',
   })
   availabilityChanged(
-    @Arg('office', () => ID, { description: 'The office.' }) office: string,
-    @Arg('service', () => ID, { nullable: true, description: 'Only where the service is offered.' }) service:
+    @Arg('office', () => ID, { description: 'Code of the office.' }) office: string,
+    @Arg('service', () => ID, {
+      nullable: true,
+      description: 'Code of the service to be booked; null for any service.',
+    })
+    service: string | null,
+    @Arg('from', () => DateScalar, { nullable: true, description: 'The first day; null for today.' }) from:
       | string
       | null,
-    @Arg('from', () => DateScalar, { nullable: true, description: 'The first day; none: today.' }) from: string | null,
-    @Arg('days', () => Int, { defaultValue: 14, description: 'How many days, 1 to 92.' }) days: number,
-    @Arg('channel', () => ChannelKinds, { defaultValue: 'WEB', description: 'As that channel may book.' })
+    @Arg('days', () => Int, { defaultValue: 14, description: 'Number of days, from 1 to 92.' }) days: number,
+    @Arg('channel', () => ChannelKinds, {
+      defaultValue: 'WEB',
+      description: 'Channel of the booking: shows the windows that can be booked by it.',
+    })
     channel: ChannelKind,
-    @Arg('priority', () => Priorities, { defaultValue: 'NORMAL', description: 'As that person may book.' })
+    @Arg('priority', () => Priorities, {
+      defaultValue: 'NORMAL',
+      description: 'Priority of the applicant: shows the windows open to it.',
+    })
     priority: Priority,
     @Ctx() context: Context,
   ): Promise<DayAvailability[]> {
@@ -178,16 +211,16 @@ export class BoardResolver {
   @Subscription(() => [Counter], {
     ...BY_THE_HUB,
     name: 'counters',
-    description: 'Officers: what happens at the counters of an office.',
+    description: 'Sends the counters of an office at once, then again at each change. Only for officers.',
   })
   countersChanged(
-    @Arg('office', () => ID, { description: 'The office.' }) office: string,
+    @Arg('office', () => ID, { description: 'Code of the office.' }) office: string,
     @Ctx() context: Context,
   ): Promise<CounterRow[]> {
     return countersOf(reading(context), context.house.offices.get(office).code);
   }
 
-  @FieldResolver(() => Office, { description: 'Whose board it is.' })
+  @FieldResolver(() => Office, { description: 'The office to which the board belongs.' })
   office(@Root() board: BoardData, @Ctx() { house }: Context) {
     return house.offices.get(board.office);
   }
@@ -195,7 +228,7 @@ export class BoardResolver {
 
 @Resolver(() => BoardLine)
 export class BoardLineResolver {
-  @FieldResolver(() => Service, { description: 'Which service.' })
+  @FieldResolver(() => Service, { description: 'The service that these people wait for.' })
   service(@Root() line: BoardData['waiting'][number], @Ctx() { house }: Context) {
     return shownService(house.offices.get(line.office), line.service);
   }
@@ -204,7 +237,7 @@ export class BoardLineResolver {
 /** The link back from an office to its board. */
 @Resolver(() => Office)
 export class OfficeBoardResolver {
-  @FieldResolver(() => Board, { description: 'Its live board.' })
+  @FieldResolver(() => Board, { description: "The current state of the office's lobby board." })
   board(@Root() office: { code: string }, @Ctx() context: Context): Promise<BoardData> {
     return readBoard(context.house.pool, context.house.offices.get(office.code), context.house.now());
   }

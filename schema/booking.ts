@@ -79,11 +79,15 @@ export class BookingResolver {
   @Query(() => Booking, {
     nullable: true,
     description:
-      'One booking. Officers and the sender who made it need only the code; anyone else also gives the birth date. Null where there is none or it is not theirs.',
+      'Finds a booking by its code. Officers, and the sender who made it, need only the code; all others must also give the birth date. Null if there is no such booking or the proof does not match.',
   })
   async booking(
-    @Arg('code', () => BookingCodeScalar, { description: 'The code.' }) code: string,
-    @Arg('birthDate', () => DateScalar, { nullable: true, description: "The applicant's birth date, as proof." })
+    @Arg('code', () => BookingCodeScalar, { description: 'Public code of the booking, as sent to the applicant.' })
+    code: string,
+    @Arg('birthDate', () => DateScalar, {
+      nullable: true,
+      description: "The applicant's birth date, as proof. Not needed by officers and the sender.",
+    })
     birthDate: string | null,
     @Ctx() context: Context,
   ): Promise<BookingRow | null> {
@@ -93,20 +97,27 @@ export class BookingResolver {
     });
   }
 
-  @Query(() => BookingConnection, { description: "Officers: the day's bookings, in the order of their windows." })
+  @Query(() => BookingConnection, { description: 'Lists the bookings of a day, ordered by window. Only for officers.' })
   async bookings(
-    @Arg('office', () => ID, { description: 'The office.' }) office: string,
-    @Arg('date', () => DateScalar, { description: "The office's date." }) date: string,
-    @Arg('status', () => [BookingStatuses], { nullable: true, description: 'Only these.' }) status:
-      | BookingStatus[]
-      | null,
-    @Arg('search', () => String, { nullable: true, description: 'Part of a name, a code or a queue number.' }) search:
-      | string
-      | null,
-    @Arg('first', () => Int, { defaultValue: 50, description: 'How many, 1 to 200.' }) first: number,
-    @Arg('after', () => String, { nullable: true, description: 'The cursor of the last one seen.' }) after:
-      | string
-      | null,
+    @Arg('office', () => ID, { description: 'Code of the office.' }) office: string,
+    @Arg('date', () => DateScalar, { description: "Date of the visit, in the office's time zone." }) date: string,
+    @Arg('status', () => [BookingStatuses], {
+      nullable: true,
+      description: 'Only bookings with one of these statuses; null for all.',
+    })
+    status: BookingStatus[] | null,
+    @Arg('search', () => String, {
+      nullable: true,
+      description: 'Only bookings that match: part of a name, a booking code, or a queue number.',
+    })
+    search: string | null,
+    @Arg('first', () => Int, { defaultValue: 50, description: 'Number of bookings to return, from 1 to 200.' })
+    first: number,
+    @Arg('after', () => String, {
+      nullable: true,
+      description: 'Cursor of the last booking already received; null for the first page.',
+    })
+    after: string | null,
     @Ctx() context: Context,
   ) {
     const { code } = context.house.offices.get(office);
@@ -122,10 +133,11 @@ export class BookingResolver {
 
   @Mutation(() => BookingResult, {
     description:
-      'Takes a place and holds it until the code comes back. Callers without a key may ask for one place a request and hold a few places at a time.',
+      'Reserves a place and holds it until it is confirmed by `confirmBooking`, for `BookingPolicy.holdMinutes` at most. Callers without an API key may book one place per request and hold a few places at a time.',
   })
   async book(
-    @Arg('input', () => BookInput, { description: 'What is asked for.' }) input: BookInput,
+    @Arg('input', () => BookInput, { description: 'The office, the applicant, and the wanted day or window.' })
+    input: BookInput,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ) {
@@ -151,10 +163,13 @@ export class BookingResolver {
 
   @Mutation(() => BookingResult, {
     description:
-      'Confirms a hold: gives the queue number. By chat the message proves the number; on the web the code must be sent to the office (`proofs`), or the digits of `sendProof` given; where the office has neither WhatsApp nor SMS, work must be done for this booking (`Booking.work`), for at most three bookings a source a day.',
+      'Confirms a hold and assigns the queue number. By chat the message proves the phone number. On the web the code must be sent to the office (`proofs`), or the digits of `sendProof` given. If the office has neither WhatsApp nor SMS, a proof of work is required for this booking (`Booking.work`), for at most three bookings a day from one network.',
   })
   async confirmBooking(
-    @Arg('input', () => ConfirmBookingInput, { description: 'The code, and proof.' }) input: ConfirmBookingInput,
+    @Arg('input', () => ConfirmBookingInput, {
+      description: 'The booking code, and the proof that the caller may confirm it.',
+    })
+    input: ConfirmBookingInput,
     @Ctx() context: Context,
   ) {
     const { house, asker } = context;
@@ -167,10 +182,11 @@ export class BookingResolver {
 
   @Mutation(() => BookingResult, {
     description:
-      "Sends six digits to the phone number of a held booking, by the office's WhatsApp or SMS; with them `confirmBooking` confirms. To numbers of the office's countries only (`BookingPolicy.proofCountries`); at most three a day to one number and twenty a day for one source.",
+      "Sends six digits to the phone number of a held booking, by the office's WhatsApp or SMS; `confirmBooking` accepts them as proof. Only numbers of the office's countries are served (`BookingPolicy.proofCountries`), at most three times a day for one number and twenty times a day from one network.",
   })
   async sendProof(
-    @Arg('input', () => SendProofInput, { description: 'Which.' }) input: SendProofInput,
+    @Arg('input', () => SendProofInput, { description: 'The held booking whose phone number is to be proven.' })
+    input: SendProofInput,
     @Ctx() context: Context,
   ) {
     const { house, asker } = context;
@@ -184,10 +200,12 @@ export class BookingResolver {
   }
 
   @Mutation(() => BookingResult, {
-    description: 'Moves a booking; the code stays, a confirmed one gets a new queue number.',
+    description:
+      'Moves a booking to another day or window. The code stays; a confirmed booking gets a new queue number.',
   })
   async rescheduleBooking(
-    @Arg('input', () => RescheduleBookingInput, { description: 'Which, and where to.' }) input: RescheduleBookingInput,
+    @Arg('input', () => RescheduleBookingInput, { description: 'The booking, and the wanted day or window.' })
+    input: RescheduleBookingInput,
     @Ctx() context: Context,
   ) {
     const { house, asker } = context;
@@ -209,9 +227,9 @@ export class BookingResolver {
     );
   }
 
-  @Mutation(() => BookingResult, { description: 'Gives a place back.' })
+  @Mutation(() => BookingResult, { description: 'Cancels a booking; its place becomes free for others.' })
   async cancelBooking(
-    @Arg('input', () => CancelBookingInput, { description: 'Which.' }) input: CancelBookingInput,
+    @Arg('input', () => CancelBookingInput, { description: 'The booking to cancel.' }) input: CancelBookingInput,
     @Ctx() context: Context,
   ) {
     const { house, asker } = context;
@@ -224,23 +242,29 @@ export class BookingResolver {
     );
   }
 
-  @FieldResolver(() => Office, { description: 'Where.' })
+  @FieldResolver(() => Office, { description: 'The office to visit.' })
   office(@Root() booking: BookingRow, @Ctx() { house }: Context) {
     return house.offices.get(booking.office);
   }
 
-  @FieldResolver(() => Service, { description: 'What for.' })
+  @FieldResolver(() => Service, { description: 'The service for which the applicant comes.' })
   service(@Root() booking: BookingRow, @Ctx() { house }: Context) {
     return shownService(house.offices.get(booking.office), booking.service);
   }
 
-  @FieldResolver(() => Applicant, { description: 'Who comes.' })
+  @FieldResolver(() => Applicant, {
+    description:
+      'The person who comes to the office. Personal data are masked unless the caller has proven that the booking is theirs, or is an officer.',
+  })
   applicant(@Root() booking: BookingRow): Applicant {
     if (isOwned(booking)) return booking;
     return { name: booking.name.replace(/(?<=\p{L})\p{L}/gu, '*'), birthDate: null, address: null, phone: null };
   }
 
-  @FieldResolver(() => DateTimeScalar, { description: 'Be there by then.' })
+  @FieldResolver(() => DateTimeScalar, {
+    description:
+      'Time by which the applicant must be at the office; later the booking is forfeited, after `BookingPolicy.graceMinutes`.',
+  })
   arriveBy(@Root() booking: BookingRow, @Ctx() context: Context): string {
     const office = context.house.offices.get(booking.office);
     return rfc3339(arriveBy(booking.window as never, office), office.timeZone);
@@ -248,14 +272,15 @@ export class BookingResolver {
 
   @FieldResolver(() => DateTimeScalar, {
     nullable: true,
-    description: 'A hold that is not confirmed by then lapses; null once it is none.',
+    description: 'Deadline for confirming the hold, after which it expires; null once the booking is no hold.',
   })
   confirmBy(@Root() booking: BookingRow, @Ctx() context: Context): string | null {
     return booking.status === 'HELD' ? written(booking, booking.confirmBy, context) : null;
   }
 
   @FieldResolver(() => [OfficeChannel], {
-    description: 'Links that send the code to the office and so prove the number; empty once confirmed.',
+    description:
+      'Links that send the code to the office and so prove the phone number; empty once the booking is confirmed.',
   })
   proofs(@Root() booking: BookingRow, @Ctx() { house }: Context): OfficeChannel[] {
     const office = house.offices.get(booking.office);
@@ -266,7 +291,7 @@ export class BookingResolver {
   @FieldResolver(() => String, {
     nullable: true,
     description:
-      'Work to be done before `confirmBooking`, where the office has no channel to prove a number by: a challenge of ALTCHA (version 2) as JSON, for this booking alone, valid for ten minutes. Null: no work is asked for.',
+      'Proof of work required before `confirmBooking`, if the office has no channel to prove a number by: an ALTCHA challenge (version 2) as JSON, for this booking alone, valid for ten minutes. Null if none is required.',
   })
   async work(@Root() booking: BookingRow, @Ctx() { house, asker }: Context): Promise<string | null> {
     const asked =
@@ -276,20 +301,20 @@ export class BookingResolver {
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: 'A picture of the code (QR, PNG); the address is known to the holder of the code only.',
+    description: 'URL of the booking code as a QR code (PNG). Only holders of the code know the URL.',
   })
   barcodeUrl(@Root() booking: BookingRow, @Ctx() { house }: Context): string {
     return house.links(booking.code).qr;
   }
 
-  @FieldResolver(() => String, { nullable: true, description: 'A picture of the code (Code 128, PNG).' })
+  @FieldResolver(() => String, { nullable: true, description: 'URL of the booking code as a Code 128 bar code (PNG).' })
   code128Url(@Root() booking: BookingRow, @Ctx() { house }: Context): string {
     return house.links(booking.code).code128;
   }
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: 'The visit as a calendar file (.ics); null while it is only held.',
+    description: 'URL of the visit as an iCalendar file (.ics); null until the booking is confirmed.',
   })
   calendarUrl(@Root() booking: BookingRow, @Ctx() { house }: Context): string | null {
     return booking.queueNumber ? house.links(booking.code).calendar : null;
@@ -298,23 +323,23 @@ export class BookingResolver {
   @FieldResolver(() => String, {
     nullable: true,
     description:
-      'Officers: the photo of the identity card, at an address that works for ten minutes; null: there is none.',
+      'URL of the photo of the identity card, valid for ten minutes; null if there is none. Shown to officers only.',
   })
   photoUrl(@Root() { photo, office }: BookingRow, @Ctx() { house, asker }: Context): string | null {
     return photo?.startsWith('photo:') && worksAt(asker, office) ? house.photoLink(photo) : null;
   }
 
-  @FieldResolver(() => [BookingActions], { description: 'What may be done with it now.' })
+  @FieldResolver(() => [BookingActions], { description: "Actions that the status and the office's rules allow now." })
   allowedActions(@Root() booking: BookingRow, @Ctx() { house }: Context): BookingAction[] {
     return allowedActions(booking, house.offices.get(booking.office), house.now()) as BookingAction[];
   }
 
-  @FieldResolver(() => Int, { description: 'How often it was moved.' })
+  @FieldResolver(() => Int, { description: 'Number of times the booking was moved by the applicant.' })
   changes(@Root() booking: BookingRow): number {
     return booking.changes;
   }
 
-  @FieldResolver(() => [BookingEvent], { description: 'Its life so far, oldest first.' })
+  @FieldResolver(() => [BookingEvent], { description: 'Everything that happened to the booking, oldest first.' })
   async history(@Root() booking: BookingRow, @Ctx() context: Context): Promise<BookingEvent[]> {
     const events = await historyOf(reading(context), booking.code);
     return events.map((event) => ({ ...event, at: written(booking, event.at, context) }));

@@ -5,150 +5,172 @@ import { CallerError } from '../src/refusal.ts';
 import { LANGUAGES, type Language } from '../src/time.ts';
 import { Priorities } from './priority.ts';
 import { BookingCodeScalar, DateScalar, PhoneNumberScalar } from './scalars.ts';
-@InputType({ description: 'The person who comes.' })
+@InputType({ description: 'The person who comes to the office.' })
 export class ApplicantInput {
   @Field(() => String, {
     description:
-      "As on the identity card: letters, blanks and ' . , - / only. More than 100 characters are refused with INVALID_NAME.",
+      "Full name, as on the identity card: letters, spaces and ' . , - / only. Other characters, or more than 100, are refused with INVALID_NAME.",
   })
   name!: string;
 
-  @Field(() => DateScalar, { description: 'Date of birth.' })
+  @Field(() => DateScalar, {
+    description: 'Date of birth, as on the identity card. With the name it identifies the person.',
+  })
   birthDate!: string;
 
-  @Field(() => String, { nullable: true, description: 'Asked for by some offices.' })
+  @Field(() => String, { nullable: true, description: 'Postal address in free text; only some offices ask for it.' })
   address?: string | null;
 }
 
-@InputType({ description: 'A place asked for.' })
+@InputType({ description: 'A request for a place at an office.' })
 export class BookInput {
-  @Field(() => ID, { description: 'The office.' })
+  @Field(() => ID, { description: 'Code of the office.' })
   office!: string;
 
-  @Field(() => ID, { nullable: true, description: "The service; none: the office's first for this channel." })
+  @Field(() => ID, {
+    nullable: true,
+    description: "Code of the service; null for the office's first service that can be booked by this channel.",
+  })
   service?: string | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'The day wanted; none: the first with a place.' })
+  @Field(() => DateScalar, { nullable: true, description: 'The wanted day; null for the first day with a free place.' })
   visitDate?: string | null;
 
   @Field(() => ID, {
     nullable: true,
     description:
-      'A window picked from availability; none: the first of the day with a place. A window that no longer exists, or is not on `visitDate`, is refused: no other window is given instead.',
+      'Identifier of a window from `Office.availability`; null for the first window of the day with a free place. A window that no longer exists, or is not on `visitDate`, is refused: no other window is given instead.',
   })
   window?: string | null;
 
-  @Field(() => ApplicantInput, { description: 'Who comes. Name and birth date cannot be changed afterwards.' })
+  @Field(() => ApplicantInput, {
+    description: 'The person who comes to the office. Name and birth date cannot be changed afterwards.',
+  })
   applicant!: ApplicantInput;
 
   @Field(() => Priorities, {
     nullable: true,
     defaultValue: 'NORMAL',
-    description: 'Claimed by the applicant, confirmed by an officer.',
+    description: 'Priority claimed by the applicant; an officer checks it at the office.',
   })
   priority?: Priority | null;
 
   @Field(() => Boolean, {
     nullable: true,
     defaultValue: true,
-    description: 'false: refuse with alternatives where the day or window is full, instead of the next place.',
+    description:
+      'Whether to give the next free place if the day or window is full. If false, the request is refused with alternatives.',
   })
   acceptNextPlace?: boolean | null;
 
-  @Field(() => PhoneNumberScalar, { nullable: true, description: "The applicant's number: one live booking each." })
+  @Field(() => PhoneNumberScalar, {
+    nullable: true,
+    description: "The applicant's phone number. A number can have only as many live bookings as the office allows.",
+  })
   phone?: string | null;
 
   @Field(() => ID, {
     nullable: true,
     description:
-      'The photo of the identity card, as the channel that took it names it; a photo that was not sent to the office is refused.',
+      'Reference to the photo of the identity card, as the channel that received it names it. A photo that was not sent to this office is refused.',
   })
   photo?: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: "`id` or `en`: of this answer and of later messages; none: the request's. Any other value is refused.",
+    description:
+      'Language of the answer and of later messages: `id` or `en`; null for the language of the request. Other values are refused.',
   })
   language?: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The same key and input give the same booking for a day.',
+    description:
+      'Idempotency key: repeating the request with the same key and input within a day returns the same booking.',
   })
   idempotencyKey?: string | null;
 }
 
-@InputType({ description: 'A code sent back.' })
+@InputType({ description: 'A hold to confirm, with proof that the caller may do so.' })
 export class ConfirmBookingInput {
-  @Field(() => BookingCodeScalar, { description: 'The code.' })
+  @Field(() => BookingCodeScalar, { description: 'Public code of the booking, as sent to the applicant.' })
   code!: string;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The work of `Booking.work`, done: JSON of `challenge` and its `solution` (`counter`, `derivedKey`).',
+    description:
+      'The solved challenge of `Booking.work`, as JSON with `challenge` and its `solution` (`counter`, `derivedKey`).',
   })
   work?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The digits that `sendProof` sent to the number.' })
+  @Field(() => String, { nullable: true, description: 'The six digits that `sendProof` sent to the phone number.' })
   digits?: string | null;
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: "The applicant's birth date: proof for those who are no sender.",
+    description: "The applicant's birth date, as proof if the caller is not the sender of the booking.",
   })
   birthDate?: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Confirming is the same however often it is done; accepted for uniformity.',
+    description: 'Idempotency key, accepted for uniformity: confirming again returns the same booking.',
   })
   idempotencyKey?: string | null;
 }
 
-@InputType({ description: 'Another day or hour for a booking.' })
+@InputType({ description: 'A booking to move, and the wanted day or window.' })
 export class RescheduleBookingInput {
-  @Field(() => BookingCodeScalar, { description: 'The code; it stays.' })
+  @Field(() => BookingCodeScalar, { description: 'Public code of the booking, which stays the same.' })
   code!: string;
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: "The applicant's birth date: proof for those who are no sender.",
+    description: "The applicant's birth date, as proof if the caller is not the sender of the booking.",
   })
   birthDate?: string | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'The day wanted; none: the first with a place.' })
+  @Field(() => DateScalar, { nullable: true, description: 'The wanted day; null for the first day with a free place.' })
   visitDate?: string | null;
 
   @Field(() => ID, {
     nullable: true,
     description:
-      'A window picked from availability. A window that no longer exists, or is not on `visitDate`, is refused: the booking stays as it is.',
+      'Identifier of a window from `Office.availability`. A window that no longer exists, or is not on `visitDate`, is refused, and the booking stays as it is.',
   })
   window?: string | null;
 
   @Field(() => Boolean, {
     nullable: true,
     defaultValue: true,
-    description: 'false: refuse where the day or window is full.',
+    description: 'Whether to give the next free place if the day or window is full. If false, the request is refused.',
   })
   acceptNextPlace?: boolean | null;
 
-  @Field(() => String, { nullable: true, description: 'The same key and input give the same answer for a day.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Idempotency key: repeating the request with the same key and input within a day returns the same result.',
+  })
   idempotencyKey?: string | null;
 }
 
-@InputType({ description: 'A booking given back.' })
+@InputType({ description: 'A booking to cancel, with proof that the caller may do so.' })
 export class CancelBookingInput {
-  @Field(() => BookingCodeScalar, { description: 'The code.' })
+  @Field(() => BookingCodeScalar, { description: 'Public code of the booking, as sent to the applicant.' })
   code!: string;
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: "The applicant's birth date: proof for those who are no sender.",
+    description: "The applicant's birth date, as proof if the caller is not the sender of the booking.",
   })
   birthDate?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The same key and input give the same answer for a day.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Idempotency key: repeating the request with the same key and input within a day returns the same result.',
+  })
   idempotencyKey?: string | null;
 }
 
@@ -170,17 +192,20 @@ export function readAddress(address: string | null | undefined): string | null {
   return address?.replace(/\s+/g, ' ').trim() || null;
 }
 
-@InputType({ description: 'A number to be proven by digits sent to it.' })
+@InputType({ description: 'A held booking whose phone number is to be proven by digits sent to it.' })
 export class SendProofInput {
-  @Field(() => BookingCodeScalar, { description: 'The code.' })
+  @Field(() => BookingCodeScalar, { description: 'Public code of the booking, as sent to the applicant.' })
   code!: string;
 
-  @Field(() => DateScalar, { nullable: true, description: "The applicant's birth date." })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: "The applicant's birth date, as proof that the caller may ask for the digits.",
+  })
   birthDate?: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Asking again within half a minute sends nothing more; accepted for uniformity.',
+    description: 'Idempotency key, accepted for uniformity: asking again within half a minute sends nothing more.',
   })
   idempotencyKey?: string | null;
 }

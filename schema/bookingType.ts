@@ -10,12 +10,12 @@ import { BookingCodeScalar, DateScalar, DateTimeScalar, PhoneNumberScalar } from
 import { CapacityWindow } from './window.ts';
 
 const STATUS_MEANINGS: Record<BookingStatus, string> = {
-  HELD: 'The place is held until `confirmBy`; the code must come back by then.',
-  CONFIRMED: 'Agreed; the queue number is given.',
-  CHECKED_IN: 'The person is at the office.',
-  EXPIRED: 'The hold was not confirmed in time.',
-  CANCELLED: 'Given back.',
-  FORFEITED: 'Not checked in by the deadline ("hangus").',
+  HELD: 'A hold: the place is reserved until `confirmBy`, and expires unless it is confirmed by then.',
+  CONFIRMED: 'The booking is confirmed and has a queue number.',
+  CHECKED_IN: 'The applicant has checked in at the office and has a ticket.',
+  EXPIRED: 'The hold was not confirmed in time; its place is free again.',
+  CANCELLED: 'The booking was cancelled; its place is free again.',
+  FORFEITED: 'The applicant did not check in by the deadline ("hangus").',
 };
 export const BookingStatuses = Object.fromEntries(BOOKING_STATUSES.map((status) => [status, status])) as Record<
   BookingStatus,
@@ -23,7 +23,7 @@ export const BookingStatuses = Object.fromEntries(BOOKING_STATUSES.map((status) 
 >;
 registerEnumType(BookingStatuses, {
   name: 'BookingStatus',
-  description: 'Where a booking stands in its life.',
+  description: 'Status of a booking in its life cycle.',
   valuesConfig: Object.fromEntries(
     Object.entries(STATUS_MEANINGS).map(([status, description]) => [status, { description }]),
   ),
@@ -38,103 +38,125 @@ export const BookingActions = {
 export type BookingAction = keyof typeof BookingActions;
 registerEnumType(BookingActions, {
   name: 'BookingAction',
-  description: 'What may be done with a booking.',
+  description: "An action on a booking, which a status and the office's rules may allow.",
   valuesConfig: {
-    CONFIRM: { description: 'Send the code back: `confirmBooking`.' },
-    RESCHEDULE: { description: 'Move it: `rescheduleBooking`.' },
-    CANCEL: { description: 'Give it back: `cancelBooking`.' },
-    CHECK_IN: { description: 'Check in at the office.' },
+    CONFIRM: { description: 'Confirm the hold: `confirmBooking`.' },
+    RESCHEDULE: { description: 'Move the booking to another day or window: `rescheduleBooking`.' },
+    CANCEL: { description: 'Give up the place: `cancelBooking`.' },
+    CHECK_IN: { description: 'Check in at the office, by the front desk: `checkIn`.' },
   },
 });
 
-@ObjectType({ description: 'The person who comes.' })
+@ObjectType({ description: 'The person who comes to the office.' })
 export class Applicant {
   @Field(() => String, {
     simple: true,
-    description: 'The name; masked (`B*** S******`) for everybody but its owner and officers.',
+    description:
+      'Full name; masked (`B*** S******`) unless the caller has proven that the booking is theirs, or is an officer.',
   })
   name!: string;
 
-  @Field(() => DateScalar, { simple: true, nullable: true, description: 'Date of birth; null where masked.' })
+  @Field(() => DateScalar, {
+    simple: true,
+    nullable: true,
+    description: 'Date of birth; null if personal data are masked.',
+  })
   birthDate!: string | null;
 
   @Field(() => String, {
     simple: true,
     nullable: true,
-    description: 'The address, where the office asks for one; null where masked.',
+    description: 'Postal address, if the office asks for one; null if personal data are masked.',
   })
   address!: string | null;
 
-  @Field(() => PhoneNumberScalar, { simple: true, nullable: true, description: 'The number given; null where masked.' })
+  @Field(() => PhoneNumberScalar, {
+    simple: true,
+    nullable: true,
+    description: 'Phone number given with the booking; null if there is none, or personal data are masked.',
+  })
   phone!: string | null;
 }
 
-@ObjectType({ description: "One step in a booking's life." })
+@ObjectType({ description: 'One event in the life of a booking.' })
 export class BookingEvent {
-  @Field(() => DateTimeScalar, { description: 'When.' })
+  @Field(() => DateTimeScalar, { description: 'Time at which it happened.' })
   at!: string;
 
   @Field(() => String, {
     description:
-      'What: BOOK, CONFIRM, RESCHEDULE, CANCEL, CHECK_IN, EXPIRE, FORFEIT; SUPERSEDE where an unproven booking gave way to a proven person; ADVANCE to a place on standby; MOVE and MOVE_BACK by the office.',
+      'The kind of event: BOOK, CONFIRM, RESCHEDULE, CANCEL, CHECK_IN, EXPIRE, FORFEIT; SUPERSEDE if an unproven booking gave way to a proven person; ADVANCE for an earlier place accepted from standby; MOVE and MOVE_BACK by the office.',
   })
   action!: string;
 
-  @Field(() => String, { description: 'By whom: `applicant by WHATSAPP`, `clock`.' })
+  @Field(() => String, { description: 'The actor: `applicant by WHATSAPP`, `manager 7`, `clock`.' })
   by!: string;
 }
 
-@ObjectType({ description: 'An agreed visit; held until it is confirmed.' })
+@ObjectType({ description: 'An appointment at an office; a hold until it is confirmed.' })
 export class Booking {
-  @Field(() => BookingCodeScalar, { simple: true, description: 'The public reference, shown at the office.' })
+  @Field(() => BookingCodeScalar, {
+    simple: true,
+    description: 'Public code of the booking, which the applicant shows at the office.',
+  })
   code!: string;
 
-  @Field(() => BookingStatuses, { simple: true, description: 'Where it stands.' })
+  @Field(() => BookingStatuses, { simple: true, description: 'Current status in the life cycle.' })
   status!: BookingStatus;
 
-  @Field(() => CapacityWindow, { simple: true, description: 'The hour.' })
+  @Field(() => CapacityWindow, {
+    simple: true,
+    description: 'The window booked: the stretch of time for which the person is expected.',
+  })
   window!: CapacityWindow;
 
-  @Field(() => ChannelKinds, { simple: true, description: 'How it was made.' })
+  @Field(() => ChannelKinds, { simple: true, description: 'Channel by which the booking was made.' })
   channel!: keyof typeof ChannelKinds;
 
-  @Field(() => Priorities, { simple: true, description: 'As claimed by the applicant; an officer confirms it.' })
+  @Field(() => Priorities, {
+    simple: true,
+    description: 'Priority claimed by the applicant; an officer checks it at the office.',
+  })
   priority!: Priority;
 
   @Field(() => String, {
     simple: true,
     nullable: true,
-    description: 'The number on the board, `A312`; given on confirmation.',
+    description: 'Queue number shown on the lobby board, `A312`; null until the booking is confirmed.',
   })
   queueNumber!: string | null;
 
   @Field(() => DateScalar, {
     simple: true,
     nullable: true,
-    description: 'The date asked for was full: this is the next place.',
+    description: 'The date asked for, if that day was full and this is the next free place; otherwise null.',
   })
   overflowedFrom!: string | null;
 }
 
-export const BookingResult = resultOf('BookingResult', 'A booking, or why not.', () => Booking);
+export const BookingResult = resultOf(
+  'BookingResult',
+  'The booking after the change, or a refusal that leaves it as it was.',
+  () => Booking,
+);
 
-@ObjectType({ description: 'A booking in a list.' })
+@ObjectType({ description: 'One booking of the page, with its cursor.' })
 export class BookingEdge {
-  @Field(() => Booking, { description: 'The booking.' })
+  @Field(() => Booking, { description: 'The booking at this position of the list.' })
   node!: Booking;
 
-  @Field(() => String, { description: 'Its place in the list, for `after`.' })
+  @Field(() => String, { description: 'Position in the list, for `bookings(after:)`.' })
   cursor!: string;
 }
 
-@ObjectType({ description: 'A page of bookings.' })
+@ObjectType({ description: 'A page of a list of bookings, ordered by window.' })
 export class BookingConnection {
-  @Field(() => [BookingEdge], { description: 'The bookings of the page.' })
+  @Field(() => [BookingEdge], { description: 'The bookings of this page, in order.' })
   edges!: BookingEdge[];
 
-  @Field(() => PageInfo, { description: 'Where the page stands.' })
+  @Field(() => PageInfo, { description: 'Pagination: cursors, and whether there are further pages.' })
   pageInfo!: PageInfo;
 
-  @Field(() => Int, { description: 'How many there are in all.' })
+  @Field(() => Int, { description: 'Number of bookings on all pages together.' })
   totalCount!: number;
 }

@@ -39,54 +39,69 @@ import {
 export class CapacityChangeResolver {
   @Query(() => CapacityChangeResult, {
     description:
-      'Managers: what a change would do to windows and bookings, before anything is done; it moves whoever has to.',
+      'Shows the effect of a change on windows and bookings without making it; bookings without a place are shown as moved. Only for managers.',
   })
   previewCapacity(
-    @Arg('input', () => CapacityPreviewInput, { description: 'The change.' }) input: CapacityPreviewInput,
+    @Arg('input', () => CapacityPreviewInput, { description: 'The change to preview.' }) input: CapacityPreviewInput,
     @Ctx() { house, asker }: Context,
   ): Promise<DayChange | Refusal> {
     const shaping = { ...previewed(input), asker, move: true };
     return inTransaction(house.pool, (tx) => rehearse(tx, shaping, house.now()));
   }
 
-  @Query(() => [CapacityChange], { description: "Managers: changes to the office's days, the latest first." })
+  @Query(() => [CapacityChange], {
+    description: 'Lists the capacity changes of an office, newest first. Only for managers.',
+  })
   capacityChanges(
-    @Arg('office', () => ID, { description: 'The office.' }) office: string,
-    @Arg('first', () => Int, { defaultValue: 20, description: 'How many, 1 to 200.' }) first: number,
-    @Arg('before', () => ID, { nullable: true, description: 'Only changes before that one.' }) before: string | null,
+    @Arg('office', () => ID, { description: 'Code of the office.' }) office: string,
+    @Arg('first', () => Int, { defaultValue: 20, description: 'Number of changes to return, from 1 to 200.' })
+    first: number,
+    @Arg('before', () => ID, {
+      nullable: true,
+      description: 'Identifier of a change: only older ones are returned; null for the newest.',
+    })
+    before: string | null,
     @Ctx() context: Context,
   ): Promise<DayChange[]> {
     const { code } = context.house.offices.get(office);
     return dayChangesOf(reading(context), code, pageSize(first), before ? readChangeId(before) : null);
   }
 
-  @Mutation(() => CapacityChangeResult, { description: 'Managers: a weekly opening, valid from a date.' })
+  @Mutation(() => CapacityChangeResult, { description: 'Sets the weekly schedule from a date on. Only for managers.' })
   setSchedule(
-    @Arg('input', () => SetScheduleInput, { description: 'What.' }) input: SetScheduleInput,
+    @Arg('input', () => SetScheduleInput, { description: 'The schedule, and the date from which it is valid.' })
+    input: SetScheduleInput,
     @Ctx() context: Context,
   ) {
     return shape(context, settingSchedule(input), input.from);
   }
 
-  @Mutation(() => CapacityChangeResult, { description: 'Managers: a schedule that is no longer meant.' })
+  @Mutation(() => CapacityChangeResult, {
+    description: 'Removes a schedule, so that the one before it stays valid. Only for managers.',
+  })
   removeSchedule(
-    @Arg('input', () => RemoveScheduleInput, { description: 'Which.' }) input: RemoveScheduleInput,
+    @Arg('input', () => RemoveScheduleInput, { description: 'The schedule to remove.' }) input: RemoveScheduleInput,
     @Ctx() context: Context,
   ) {
     return shape(context, removingSchedule(input), input.from);
   }
 
-  @Mutation(() => CapacityChangeResult, { description: 'Managers: a day that differs from the schedule.' })
+  @Mutation(() => CapacityChangeResult, {
+    description: 'Sets an exception: a day that differs from the weekly schedule. Only for managers.',
+  })
   setException(
-    @Arg('input', () => SetExceptionInput, { description: 'What.' }) input: SetExceptionInput,
+    @Arg('input', () => SetExceptionInput, { description: 'The day, and its hours or capacity.' })
+    input: SetExceptionInput,
     @Ctx() context: Context,
   ) {
     return shape(context, settingException(input), input.date);
   }
 
-  @Mutation(() => CapacityChangeResult, { description: 'Managers: a day that is as usual again.' })
+  @Mutation(() => CapacityChangeResult, {
+    description: 'Removes an exception, so that the weekly schedule applies to the day again. Only for managers.',
+  })
   removeException(
-    @Arg('input', () => RemoveExceptionInput, { description: 'Which.' }) input: RemoveExceptionInput,
+    @Arg('input', () => RemoveExceptionInput, { description: 'The exception to remove.' }) input: RemoveExceptionInput,
     @Ctx() context: Context,
   ) {
     return shape(context, removingException(input), input.date);
@@ -94,10 +109,10 @@ export class CapacityChangeResolver {
 
   @Mutation(() => CapacityChangeResult, {
     description:
-      'Managers: closes a day. Every booking is moved to the next place, the oldest first, keeps its code and gets a new queue number; its holder is told, and may choose another day once without its counting as a change.',
+      'Closes a day. Every booking is moved to the next free place, the oldest first; it keeps its code and gets a new queue number. Its holder is told, and may choose another day once without it counting as a change. Only for managers.',
   })
   closeDay(
-    @Arg('input', () => CloseDayInput, { description: 'Which.' }) input: CloseDayInput,
+    @Arg('input', () => CloseDayInput, { description: 'The day to close, and the reason.' }) input: CloseDayInput,
     @Ctx() context: Context,
   ) {
     return shape(context, closingDay(input), input.date);
@@ -105,20 +120,22 @@ export class CapacityChangeResolver {
 
   @Mutation(() => CapacityChangeResult, {
     description:
-      'Managers: places of one window or a run of them; never fewer than are taken, unless those too many are moved.',
+      'Sets the capacity of one window or of several. If more places are booked, the change is refused, unless `move` moves the bookings that lose their place. Only for managers.',
   })
   setCapacity(
-    @Arg('input', () => SetCapacityInput, { description: 'What.' }) input: SetCapacityInput,
+    @Arg('input', () => SetCapacityInput, { description: 'The windows, and their new capacity.' })
+    input: SetCapacityInput,
     @Ctx() context: Context,
   ) {
     return shape(context, settingCapacity(input), input.date);
   }
 
   @Mutation(() => CapacityChangeResult, {
-    description: 'Managers: the named shares of windows, and whom they are for.',
+    description:
+      'Replaces the quotas of an office: named shares of each window, and who may use them. Only for managers.',
   })
   setQuotas(
-    @Arg('input', () => SetQuotasInput, { description: 'All of them.' }) input: SetQuotasInput,
+    @Arg('input', () => SetQuotasInput, { description: 'The complete list of quotas.' }) input: SetQuotasInput,
     @Ctx() context: Context,
   ) {
     return shape(context, settingQuotas(input), input.quotas.map(({ code }) => code).join(', '));
@@ -126,10 +143,10 @@ export class CapacityChangeResolver {
 
   @Mutation(() => CapacityChangeResult, {
     description:
-      'Managers: takes a change back, until those it moved are told. Who chose otherwise meanwhile keeps that.',
+      'Undoes a change, until the applicants it moved are told. A booking that its applicant has moved since then stays where it is. Only for managers.',
   })
   async undoCapacityChange(
-    @Arg('input', () => UndoCapacityChangeInput, { description: 'Which.' }) input: UndoCapacityChangeInput,
+    @Arg('input', () => UndoCapacityChangeInput, { description: 'The change to undo.' }) input: UndoCapacityChangeInput,
     @Ctx() context: Context,
   ) {
     const { house, asker } = context;
@@ -141,40 +158,47 @@ export class CapacityChangeResolver {
     return answer;
   }
 
-  @FieldResolver(() => Office, { description: 'Where.' })
+  @FieldResolver(() => Office, { description: 'The office whose capacity was changed.' })
   office(@Root() { office }: DayChange, @Ctx() { house }: Context) {
     return house.offices.get(office);
   }
 
-  @FieldResolver(() => ID, { nullable: true, description: 'For `undoCapacityChange`; null for a preview.' })
+  @FieldResolver(() => ID, {
+    nullable: true,
+    description: 'Identifier of the change, for `undoCapacityChange`; null for a preview.',
+  })
   id(@Root() { id }: DayChange): number | null {
     return id;
   }
 
   @FieldResolver(() => ID, {
     nullable: true,
-    description: 'The import it is part of, for `undoHolidayImport`; null: it is part of none.',
+    description:
+      'Identifier of the holiday import that made this change, for `undoHolidayImport`; null if no import made it.',
   })
   import(@Root() { partOf }: DayChange): string | null {
     return partOf;
   }
 
-  @FieldResolver(() => DateTimeScalar, { description: 'When.' })
+  @FieldResolver(() => DateTimeScalar, { description: 'Time at which the change was made.' })
   at(@Root() { at, office }: DayChange, @Ctx() context: Context): string {
     return shown(at, office, context);
   }
 
-  @FieldResolver(() => DateTimeScalar, { description: 'It can be taken back until then.' })
+  @FieldResolver(() => DateTimeScalar, { description: 'Time until which the change can be undone.' })
   undoUntil(@Root() { undoUntil, office }: DayChange, @Ctx() context: Context): string {
     return shown(undoUntil, office, context);
   }
 
-  @FieldResolver(() => DateTimeScalar, { nullable: true, description: 'When it was taken back; null: it was not.' })
+  @FieldResolver(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Time at which the change was undone; null if it was not.',
+  })
   undoneAt(@Root() { undoneAt, office }: DayChange, @Ctx() context: Context): string | null {
     return undoneAt && shown(undoneAt, office, context);
   }
 
-  @FieldResolver(() => [WindowChange], { description: 'What it did to windows, in order of time.' })
+  @FieldResolver(() => [WindowChange], { description: 'Effect on windows, in order of time.' })
   windows(@Root() { windows, office }: DayChange, @Ctx() context: Context) {
     return windows.map(({ startsAt, endsAt, ...window }) => {
       const [from, to] = [startsAt, endsAt].map((at) => shown(instant(at), office, context));
@@ -184,11 +208,12 @@ export class CapacityChangeResolver {
 
   @FieldResolver(() => [BookingMove], {
     description:
-      'Bookings that it moved, by the hour they had; those whose holders have to be told by somebody come first.',
+      'Bookings that were moved, ordered by their old window. Applicants whom no message can reach come first: staff must phone them.',
   })
   async moves(
     @Root() day: DayChange,
-    @Arg('first', () => Int, { defaultValue: 100, description: 'How many, 1 to 200.' }) first: number,
+    @Arg('first', () => Int, { defaultValue: 100, description: 'Number of bookings to return, from 1 to 200.' })
+    first: number,
     @Ctx() context: Context,
   ) {
     const moves =

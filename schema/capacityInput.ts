@@ -15,286 +15,366 @@ export const Weekdays = Object.fromEntries(WEEKDAY_NAMES.map((name) => [name, na
 >;
 registerEnumType(Weekdays, {
   name: 'Weekday',
-  description: 'A day of the week.',
+  description: 'A day of the week, from Monday (ISO weekday 1) to Sunday (7).',
   valuesConfig: Object.fromEntries(
-    WEEKDAY_NAMES.map((name) => [name, { description: `${name[0]}${name.slice(1).toLowerCase()}.` }]),
+    WEEKDAY_NAMES.map((name, index) => [
+      name,
+      { description: `${name[0]}${name.slice(1).toLowerCase()}, ISO weekday ${index + 1}.` },
+    ]),
   ),
 });
 
-@InputType({ description: 'Open hours of one day, in office time.' })
+@InputType({ description: "Opening hours of one day, in the office's time zone." })
 export class DayHoursInput {
-  @Field(() => String, { description: 'From when to when: `08:00-16:00`.' })
+  @Field(() => String, { description: 'Opening and closing time: `08:00-16:00`.' })
   hours!: string;
 
   @Field(() => [String], {
     defaultValue: [],
-    description: 'Lunch, Friday prayer: `12:00-13:00`. No window crosses one.',
+    description: 'Breaks such as lunch or Friday prayer: `12:00-13:00`. No window overlaps a break.',
   })
   breaks!: string[];
 
-  @Field(() => Int, { nullable: true, description: "Minutes of a window, 5 to 720; none: the schedule's." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "Length of a window in minutes, from 5 to 720; null for the schedule's value.",
+  })
   windowMinutes?: number | null;
 
-  @Field(() => Int, { nullable: true, description: "Places of a window, all shares together; none: the schedule's." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "Capacity of each window in places, all quotas together; null for the schedule's value.",
+  })
   capacity?: number | null;
 }
 
-@InputType({ description: 'A weekday on which the office is open.' })
+@InputType({ description: 'A weekday on which the office is open, with its hours.' })
 export class WeekdayInput extends DayHoursInput {
-  @Field(() => Weekdays, { description: 'Which.' })
+  @Field(() => Weekdays, { description: 'The day of the week on which these hours apply.' })
   weekday!: WeekdayName;
 }
 
-@InputType({ description: 'Places of each window for a quota.' })
+@InputType({ description: 'The places of each window that are reserved for a quota.' })
 export class ShareInput {
-  @Field(() => ID, { description: 'The quota: `priority`.' })
+  @Field(() => ID, { description: 'Code of the quota: `priority`.' })
   quota!: string;
 
-  @Field(() => Int, { description: 'Places.' })
+  @Field(() => Int, { description: 'Number of places reserved in each window.' })
   places!: number;
 }
 
-@InputType({ description: 'The weekly opening; a weekday that is not named is closed.' })
+@InputType({ description: 'Weekly opening hours; a weekday that is not listed is closed.' })
 export class ScheduleInput {
-  @Field(() => Int, { defaultValue: 60, description: 'Minutes of a window, 5 to 720.' })
+  @Field(() => Int, { defaultValue: 60, description: 'Length of a window in minutes, from 5 to 720.' })
   windowMinutes!: number;
 
-  @Field(() => Int, { defaultValue: 50, description: 'Places of a window, all shares together.' })
+  @Field(() => Int, { defaultValue: 50, description: 'Capacity of each window in places, all quotas together.' })
   capacity!: number;
 
-  @Field(() => String, { nullable: true, description: 'The letter of the line: A in A312; none: as it is.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Letter with which queue numbers begin, such as A in A312; null keeps the present letter.',
+  })
   line?: string | null;
 
-  @Field(() => [ShareInput], { defaultValue: [], description: "Places of a window by quota; the rest is everybody's." })
+  @Field(() => [ShareInput], {
+    defaultValue: [],
+    description: 'Places of each window reserved for quotas; the rest is general.',
+  })
   shares!: ShareInput[];
 
-  @Field(() => [WeekdayInput], { description: 'The days on which the office is open.' })
+  @Field(() => [WeekdayInput], { description: 'Opening hours by weekday.' })
   week!: WeekdayInput[];
 }
 
-@InputType({ description: 'What every change to the days of an office takes.' })
+@InputType({ description: 'Fields common to every capacity change.' })
 class CapacityChangeInput {
-  @Field(() => ID, { description: 'The office.' })
+  @Field(() => ID, { description: 'Code of the office.' })
   office!: string;
 
   @Field(() => Boolean, {
     defaultValue: false,
-    description: 'Whether bookings that lose their place are moved to the next one; without it the change is refused.',
+    description:
+      'Whether bookings that lose their place are moved to the next free place. If false, a change that needs it is refused.',
   })
   move!: boolean;
 
   @Field(() => Int, {
     defaultValue: 10,
-    description: 'Minutes in which the change can be taken back, before those who were moved are told; 0 to 720.',
+    description:
+      'Time in minutes (0 to 720) in which the change can be undone; only then are the moved applicants told.',
   })
   undoMinutes!: number;
 
-  @Field(() => String, { nullable: true, description: 'The same key and input give the same answer for a day.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Idempotency key: repeating the request with the same key and input within a day returns the same result.',
+  })
   idempotencyKey?: string | null;
 }
 
-@InputType({ description: 'A schedule from a date on.' })
+@InputType({ description: 'A weekly schedule, valid from a date on.' })
 export class SetScheduleInput extends CapacityChangeInput {
   @Field(() => DateScalar, {
-    description: 'Valid from then, until the next one begins. One that begins then is replaced.',
+    description:
+      'First day on which the schedule is valid, until the next one begins. A schedule with the same first day is replaced.',
   })
   from!: string;
 
-  @Field(() => ScheduleInput, { description: 'The weekly opening.' })
+  @Field(() => ScheduleInput, { description: 'The weekly opening hours and the capacity of windows.' })
   schedule!: ScheduleInput;
 }
 
-@InputType({ description: 'A schedule that is no longer meant.' })
+@InputType({ description: 'A schedule to remove.' })
 export class RemoveScheduleInput extends CapacityChangeInput {
-  @Field(() => DateScalar, { description: 'The date from which it is valid.' })
+  @Field(() => DateScalar, { description: 'First day on which the schedule is valid.' })
   from!: string;
 }
 
-@InputType({ description: 'A day that differs: a holiday, a short day, an extra Saturday, other places.' })
+@InputType({
+  description: 'An exception to the weekly schedule: a holiday, a short day, an extra Saturday, or another capacity.',
+})
 export class SetExceptionInput extends CapacityChangeInput {
-  @Field(() => DateScalar, { description: 'The day.' })
+  @Field(() => DateScalar, { description: "Date of the exception, in the office's time zone." })
   date!: string;
 
-  @Field(() => String, { description: 'Why, for people: `Hari Kemerdekaan`.' })
+  @Field(() => String, { description: 'Reason, shown to applicants: `Hari Kemerdekaan`.' })
   reason!: string;
 
   @Field(() => DayHoursInput, {
     nullable: true,
-    description: 'Open at these hours; none: as scheduled where a capacity is named, else closed.',
+    description: 'Opening hours of that day. Null: the hours of the schedule if `capacity` is given, otherwise closed.',
   })
   open?: DayHoursInput | null;
 
-  @Field(() => Int, { nullable: true, description: 'Places of a window that day, all shares together.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: "Capacity of each window that day in places, all quotas together; null for the schedule's value.",
+  })
   capacity?: number | null;
 }
 
-@InputType({ description: 'A day that is as usual again.' })
+@InputType({ description: 'An exception to remove.' })
 export class RemoveExceptionInput extends CapacityChangeInput {
-  @Field(() => DateScalar, { description: 'The day.' })
+  @Field(() => DateScalar, { description: "Date of the exception, in the office's time zone." })
   date!: string;
 }
 
-@InputType({ description: 'A day on which the office closes; whoever is booked is moved to the next place.' })
+@InputType({ description: 'A day to close; its bookings are moved to the next free place.' })
 export class CloseDayInput {
-  @Field(() => ID, { description: 'The office.' })
+  @Field(() => ID, { description: 'Code of the office.' })
   office!: string;
 
-  @Field(() => DateScalar, { description: 'The day.' })
+  @Field(() => DateScalar, { description: "Date to close, in the office's time zone." })
   date!: string;
 
-  @Field(() => String, { description: 'Why, for people.' })
+  @Field(() => String, { description: 'Reason, shown to applicants.' })
   reason!: string;
 
   @Field(() => Int, {
     defaultValue: 10,
-    description: 'Minutes in which it can be taken back, before those who were moved are told; 0 to 720.',
+    description:
+      'Time in minutes (0 to 720) in which the closing can be undone; only then are the moved applicants told.',
   })
   undoMinutes!: number;
 
-  @Field(() => String, { nullable: true, description: 'The same key and input give the same answer for a day.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Idempotency key: repeating the request with the same key and input within a day returns the same result.',
+  })
   idempotencyKey?: string | null;
 }
 
-@InputType({ description: 'Places of one window, or of a run of them.' })
+@InputType({ description: 'A new capacity for one window or for several.' })
 export class SetCapacityInput extends CapacityChangeInput {
-  @Field(() => DateScalar, { description: 'The day, or the first of several.' })
+  @Field(() => DateScalar, { description: 'The day, or the first of several days.' })
   date!: string;
 
-  @Field(() => DateScalar, { nullable: true, description: 'The last day, at most 366 days on; none: only the one.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'The last day, at most 366 days after `date`; null for the one day only.',
+  })
   toDate?: string | null;
 
-  @Field(() => String, { defaultValue: '00:00', description: 'Windows that begin then or later, in office time.' })
+  @Field(() => String, {
+    defaultValue: '00:00',
+    description: "Only windows that begin at this time of day or later, in the office's time zone.",
+  })
   from!: string;
 
-  @Field(() => String, { defaultValue: '24:00', description: 'And before that.' })
+  @Field(() => String, {
+    defaultValue: '24:00',
+    description: "Only windows that begin before this time of day, in the office's time zone.",
+  })
   to!: string;
 
-  @Field(() => ID, { defaultValue: 'general', description: 'Which share.' })
+  @Field(() => ID, {
+    defaultValue: 'general',
+    description: 'Code of the quota whose places are set; `general` for the places without a quota.',
+  })
   quota!: string;
 
-  @Field(() => Int, { nullable: true, description: 'Places; null: as scheduled again.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: "Capacity of each window in places; null restores the schedule's value.",
+  })
   capacity?: number | null;
 }
 
-@InputType({ description: 'A named share of each window.' })
+@InputType({ description: 'A quota: a named share of each window for certain applicants.' })
 export class QuotaInput {
-  @Field(() => ID, { description: 'Small letters: `priority`.' })
+  @Field(() => ID, { description: 'Code of the quota in lower case: `priority`.' })
   code!: string;
 
-  @Field(() => TextsInput, { description: 'What it is called.' })
+  @Field(() => TextsInput, { description: 'Name shown to applicants and staff, in each language.' })
   name!: TextsInput;
 
-  @Field(() => String, { description: 'The letter of its line, different from all others of the office; not W.' })
+  @Field(() => String, {
+    description: 'Letter with which its queue numbers begin, unique in the office; W is reserved for walk-ins.',
+  })
   line!: string;
 
-  @Field(() => [Priorities], { defaultValue: [], description: 'For these people only; none: for all.' })
+  @Field(() => [Priorities], {
+    defaultValue: [],
+    description: 'Only for applicants with one of these priorities; empty for all.',
+  })
   priorities!: Priority[];
 
-  @Field(() => [ID], { defaultValue: [], description: 'For these services only; none: for all.' })
+  @Field(() => [ID], { defaultValue: [], description: 'Only for bookings of these services, by code; empty for all.' })
   services!: string[];
 
-  @Field(() => [ChannelKinds], { defaultValue: [], description: 'For these channels only; none: for all.' })
+  @Field(() => [ChannelKinds], { defaultValue: [], description: 'Only for bookings by these channels; empty for all.' })
   channels!: ChannelKind[];
 
-  @Field(() => Boolean, { defaultValue: false, description: 'Kept for people who come without a booking.' })
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'Whether the places are reserved for walk-ins, who come without a booking.',
+  })
   walkIns!: boolean;
 
   @Field(() => Boolean, {
     defaultValue: true,
     description:
-      "Whether those whom it is for may have everybody's places as well, and with them what other quotas leave over.",
+      'Whether applicants of this quota may also use general places, including those that other quotas have released.',
   })
   generalToo!: boolean;
 
   @Field(() => Int, {
     nullable: true,
-    description: "What it has not used by so many minutes before the window is everybody's; null: never.",
+    description: 'Minutes before a window at which unused places of the quota become general; null for never.',
   })
   opensMinutesBefore?: number | null;
 }
 
-@InputType({ description: 'All quotas of an office.' })
+@InputType({ description: 'The complete list of quotas of an office.' })
 export class SetQuotasInput extends CapacityChangeInput {
-  @Field(() => [QuotaInput], { description: 'All of them; how many places each has stands in the schedule.' })
+  @Field(() => [QuotaInput], {
+    description: 'All quotas; one that is missing is removed. The schedule sets the number of places of each.',
+  })
   quotas!: QuotaInput[];
 }
 
-@InputType({ description: 'A calendar of holidays.' })
+@InputType({ description: 'A calendar of holidays on which offices close.' })
 export class ImportHolidaysInput {
-  @Field(() => ID, { nullable: true, description: 'The office; none: all offices, for administrators.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Code of the office; null for all offices, which only administrators may choose.',
+  })
   office?: string | null;
 
   @Field(() => String, {
-    description: 'An iCalendar file (RFC 5545), whole: its events of whole days are holidays.',
+    description: 'Content of an iCalendar file (RFC 5545); its all-day events are the holidays.',
   })
   calendar!: string;
 
-  @Field(() => DateScalar, { description: 'Holidays from then on; none before today.' })
+  @Field(() => DateScalar, { description: 'The first date of which holidays are imported, not before today.' })
   from!: string;
 
-  @Field(() => DateScalar, { description: 'And up to then, at most 800 days later.' })
+  @Field(() => DateScalar, {
+    description: 'The last date of which holidays are imported, at most 800 days after `from`.',
+  })
   to!: string;
 
   @Field(() => Boolean, {
     defaultValue: false,
-    description: 'Whether bookings on these days are moved to the next place.',
+    description:
+      'Whether bookings on these days are moved to the next free place. If false, an office with such bookings is not changed.',
   })
   move!: boolean;
 
-  @Field(() => Int, { defaultValue: 10, description: 'Minutes in which it can be taken back; 0 to 720.' })
+  @Field(() => Int, {
+    defaultValue: 10,
+    description:
+      'Time in minutes (0 to 720) in which the import can be undone; only then are the moved applicants told.',
+  })
   undoMinutes!: number;
 
-  @Field(() => String, { nullable: true, description: 'The same key and input give the same answer for a day.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Idempotency key: repeating the request with the same key and input within a day returns the same result.',
+  })
   idempotencyKey?: string | null;
 }
 
-@InputType({ description: 'An import to take back.' })
+@InputType({ description: 'A holiday import to undo.' })
 export class UndoHolidayImportInput {
-  @Field(() => ID, { description: 'The import: `HolidayImport.id`, or `CapacityChange.import`.' })
+  @Field(() => ID, { description: 'Identifier of the import, `HolidayImport.id` or `CapacityChange.import`.' })
   import!: string;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Taking back twice is taking back once; accepted for uniformity.',
+    description: 'Idempotency key, accepted for uniformity: undoing the import again changes nothing.',
   })
   idempotencyKey?: string | null;
 }
 
-@InputType({ description: 'A change to look at before it is made: exactly one of these.' })
+@InputType({ description: 'A capacity change to preview: exactly one of these fields must be given.' })
 export class CapacityPreviewInput {
-  @Field(() => SetScheduleInput, { nullable: true, description: 'As for `setSchedule`.' })
+  @Field(() => SetScheduleInput, { nullable: true, description: 'Shows the effect of `setSchedule` with this input.' })
   setSchedule?: SetScheduleInput | null;
 
-  @Field(() => RemoveScheduleInput, { nullable: true, description: 'As for `removeSchedule`.' })
+  @Field(() => RemoveScheduleInput, {
+    nullable: true,
+    description: 'Shows the effect of `removeSchedule` with this input.',
+  })
   removeSchedule?: RemoveScheduleInput | null;
 
-  @Field(() => SetExceptionInput, { nullable: true, description: 'As for `setException`.' })
+  @Field(() => SetExceptionInput, {
+    nullable: true,
+    description: 'Shows the effect of `setException` with this input.',
+  })
   setException?: SetExceptionInput | null;
 
-  @Field(() => RemoveExceptionInput, { nullable: true, description: 'As for `removeException`.' })
+  @Field(() => RemoveExceptionInput, {
+    nullable: true,
+    description: 'Shows the effect of `removeException` with this input.',
+  })
   removeException?: RemoveExceptionInput | null;
 
-  @Field(() => CloseDayInput, { nullable: true, description: 'As for `closeDay`.' })
+  @Field(() => CloseDayInput, { nullable: true, description: 'Shows the effect of `closeDay` with this input.' })
   closeDay?: CloseDayInput | null;
 
-  @Field(() => SetCapacityInput, { nullable: true, description: 'As for `setCapacity`.' })
+  @Field(() => SetCapacityInput, { nullable: true, description: 'Shows the effect of `setCapacity` with this input.' })
   setCapacity?: SetCapacityInput | null;
 
-  @Field(() => SetQuotasInput, { nullable: true, description: 'As for `setQuotas`.' })
+  @Field(() => SetQuotasInput, { nullable: true, description: 'Shows the effect of `setQuotas` with this input.' })
   setQuotas?: SetQuotasInput | null;
 }
 
-@InputType({ description: 'A change to be taken back.' })
+@InputType({ description: 'A capacity change to undo.' })
 export class UndoCapacityChangeInput {
-  @Field(() => ID, { description: 'The office.' })
+  @Field(() => ID, { description: 'Code of the office.' })
   office!: string;
 
-  @Field(() => ID, { description: 'The change.' })
+  @Field(() => ID, { description: 'Identifier of the change, `CapacityChange.id`.' })
   change!: string;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Taking back twice is taking back once; accepted for uniformity.',
+    description: 'Idempotency key, accepted for uniformity: undoing the change again changes nothing.',
   })
   idempotencyKey?: string | null;
 }

@@ -10,227 +10,249 @@ import { Priorities } from './priority.ts';
 import { Refusal, resultOf } from './refusal.ts';
 import { DateScalar, DateTimeScalar } from './scalars.ts';
 
-@ObjectType({ description: 'A share of a window that a change made larger, smaller, or new.' })
+@ObjectType({ description: 'A change of the capacity of one window for one quota.' })
 export class WindowChange {
-  @Field(() => DateScalar, { description: "The office's date." })
+  @Field(() => DateScalar, { description: "Date of the window, in the office's time zone." })
   date!: string;
 
-  @Field(() => String, { description: 'The share: `general`.' })
+  @Field(() => String, { description: 'Code of the quota: `general` for the places without a quota.' })
   quota!: string;
 
-  @Field(() => DateTimeScalar, { description: 'When the window begins.' })
+  @Field(() => DateTimeScalar, { description: 'Time at which the window begins.' })
   startsAt!: string;
 
-  @Field(() => DateTimeScalar, { description: 'When it ends.' })
+  @Field(() => DateTimeScalar, { description: 'Time at which the window ends.' })
   endsAt!: string;
 
-  @Field(() => Int, { description: 'Places before; 0: it was not there.' })
+  @Field(() => Int, { description: 'Capacity in places before the change; 0 if the window did not exist.' })
   before!: number;
 
-  @Field(() => Int, { description: 'Places after; 0: it is not there any more, or takes nobody.' })
+  @Field(() => Int, { description: 'Capacity in places after the change; 0 if the window was removed or closed.' })
   after!: number;
 }
 
-@ObjectType({ description: 'A booking that a change moved.' })
+@ObjectType({ description: 'A booking moved by a capacity change.' })
 export class BookingMove {
-  @Field(() => String, { description: 'Its code, which stays.' })
+  @Field(() => String, { description: 'Public code of the booking, which stays the same.' })
   code!: string;
 
-  @Field(() => String, { description: "The applicant's name." })
+  @Field(() => String, { description: 'Full name of the applicant.' })
   name!: string;
 
-  @Field(() => String, { nullable: true, description: 'The number given, if any: for those who cannot be written to.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Phone number given with the booking, for phoning applicants whom no message can reach; null if there is none.',
+  })
   phone!: string | null;
 
-  @Field(() => DateTimeScalar, { description: 'The hour it had.' })
+  @Field(() => DateTimeScalar, { description: 'Start of the window before the move.' })
   from!: string;
 
-  @Field(() => DateTimeScalar, { description: 'The hour it has now.' })
+  @Field(() => DateTimeScalar, { description: 'Start of the window after the move.' })
   to!: string;
 
-  @Field(() => String, { nullable: true, description: 'The queue number it had.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Queue number before the move; null if the booking was only held.',
+  })
   fromNumber!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The queue number it has now.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Queue number after the move; null if the booking is only held.',
+  })
   toNumber!: string | null;
 
-  @Field(() => Boolean, { description: 'Whether the applicant is told by message; if not, somebody has to.' })
+  @Field(() => Boolean, { description: 'Whether the applicant is told by message. If false, staff must phone.' })
   reached!: boolean;
 }
 
-@ObjectType({ description: 'A change to what the days of an office can serve.' })
+@ObjectType({ description: 'A change to the capacity of an office: its schedules, exceptions, windows or quotas.' })
 export class CapacityChange {
-  @Field(() => String, { description: 'The mutation: `closeDay`.' })
+  @Field(() => String, { description: 'The mutation that made the change: `closeDay`.' })
   what!: string;
 
-  @Field(() => String, { description: 'Who: `manager 7`.' })
+  @Field(() => String, { description: 'Role and identifier of the member of staff who made the change: `manager 7`.' })
   by!: string;
 
-  @Field(() => Int, { description: 'How many bookings it moved.' })
+  @Field(() => Int, { description: 'Number of bookings that were moved.' })
   moved!: number;
 
-  @Field(() => Int, { description: 'How many of them are not told by message, since there is nowhere to write to.' })
+  @Field(() => Int, { description: 'Number of moved bookings whose applicants no message can reach.' })
   unreached!: number;
 }
 
 export const CapacityChangeResult = resultOf(
   'CapacityChangeResult',
-  'A change to the days of an office, or why not: nothing is half done.',
+  'The change to the capacity of the office, or a refusal: a change is made completely or not at all.',
   () => CapacityChange,
 );
 
-@ObjectType({ description: 'A day on which the office is closed, by an imported calendar.' })
+@ObjectType({ description: 'A day on which an imported calendar closes the office.' })
 export class Holiday {
-  @Field(() => DateScalar, { description: 'The day.' })
+  @Field(() => DateScalar, { description: "Date of the holiday, in the office's time zone." })
   date!: string;
 
-  @Field(() => String, { description: 'What it is called.' })
+  @Field(() => String, { description: 'Name of the holiday: `Hari Kemerdekaan`.' })
   reason!: string;
 }
 
-@ObjectType({ description: 'An office at which nothing was changed.' })
+@ObjectType({ description: 'An office that was not changed, and the reason.' })
 export class OfficeLeftOut {
   /** Its code; the resolver gives the office. */
   code!: string;
 
   @Field(() => Refusal, {
     nullable: true,
-    description: 'Why not; null: an internal fault, and repeating the request continues from there.',
+    description:
+      'The reason; null for an internal error, in which case repeating the request continues with this office.',
   })
   refusal!: RefusalRow | null;
 }
 
-@ObjectType({ description: 'What an imported calendar came to.' })
+@ObjectType({ description: 'The result of a holiday import.' })
 export class HolidayImport {
   @Field(() => ID, {
     description:
-      'For `undoHolidayImport`; the same for the same `idempotencyKey` and input, also after the import was interrupted.',
+      'Identifier of the import, for `undoHolidayImport`. It is the same for the same `idempotencyKey` and input, even after an interruption.',
   })
   id!: string;
 
-  @Field(() => [Holiday], { description: 'The holidays it holds in that time.' })
+  @Field(() => [Holiday], { description: 'The holidays found in the calendar between the given dates.' })
   holidays!: Holiday[];
 
-  @Field(() => [CapacityChange], { description: 'One change for each office that was changed, by code.' })
+  @Field(() => [CapacityChange], { description: 'One change per office, ordered by the code of the office.' })
   changes!: DayChange[];
 
-  @Field(() => [OfficeLeftOut], { description: 'The offices at which nothing was changed, by code.' })
+  @Field(() => [OfficeLeftOut], { description: 'Offices that were not changed, ordered by code.' })
   leftOut!: OfficeLeftOut[];
 }
 
-@ObjectType({ description: 'The result of undoing an import.' })
+@ObjectType({ description: 'The result of undoing a holiday import.' })
 export class HolidayImportUndo {
-  @Field(() => [CapacityChange], { description: 'The changes that are taken back, by office.' })
+  @Field(() => [CapacityChange], { description: 'The changes that were undone, ordered by the code of the office.' })
   changes!: DayChange[];
 
-  @Field(() => [OfficeLeftOut], { description: 'The offices whose change stays, by code.' })
+  @Field(() => [OfficeLeftOut], { description: 'Offices whose change stays in force, ordered by code.' })
   leftOut!: OfficeLeftOut[];
 }
 
 export const HolidayImportResult = resultOf(
   'HolidayImportResult',
-  'An imported calendar; or, where one office was named, why not: then nothing was changed.',
+  'The result of the import, or, for a single office, the refusal because of which nothing was changed.',
   () => HolidayImport,
 );
 
-@ObjectType({ description: 'Open hours of one day, in office time.' })
+@ObjectType({ description: "Opening hours of one day, in the office's time zone." })
 export class DayHours {
-  @Field(() => String, { description: 'From when to when: `08:00-16:00`.' })
+  @Field(() => String, { description: 'Opening and closing time: `08:00-16:00`.' })
   hours!: string;
 
-  @Field(() => [String], { description: 'Lunch, Friday prayer: `12:00-13:00`.' })
+  @Field(() => [String], {
+    description: 'Breaks such as lunch or Friday prayer: `12:00-13:00`. No window overlaps a break.',
+  })
   breaks!: string[];
 
-  @Field(() => Int, { nullable: true, description: "Minutes of a window where they are not the schedule's." })
+  @Field(() => Int, { nullable: true, description: "Length of a window in minutes; null for the schedule's value." })
   windowMinutes!: number | null;
 
-  @Field(() => Int, { nullable: true, description: "Places of a window where they are not the schedule's." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "Capacity of each window in places, all quotas together; null for the schedule's value.",
+  })
   capacity!: number | null;
 }
 
-@ObjectType({ description: 'A weekday on which the office is open.' })
+@ObjectType({ description: 'A weekday on which the office is open, with its hours.' })
 export class WeekdayHours extends DayHours {
-  @Field(() => Weekdays, { description: 'Which.' })
+  @Field(() => Weekdays, { description: 'The day of the week on which these hours apply.' })
   weekday!: WeekdayName;
 }
 
-@ObjectType({ description: 'Places of each window for a quota.' })
+@ObjectType({ description: 'The places of each window that are reserved for a quota.' })
 export class Share {
-  @Field(() => ID, { description: 'The quota: `priority`.' })
+  @Field(() => ID, { description: 'Code of the quota: `priority`.' })
   quota!: string;
 
-  @Field(() => Int, { description: 'Places.' })
+  @Field(() => Int, { description: 'Number of places reserved in each window.' })
   places!: number;
 }
 
-@ObjectType({ description: 'A weekly opening.' })
+@ObjectType({ description: 'Weekly opening hours and capacity, valid from a date on.' })
 export class Schedule {
-  @Field(() => DateScalar, { nullable: true, description: 'Valid from then; null: from the beginning.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: "First day on which the schedule is valid; null for the office's first schedule.",
+  })
   from!: string | null;
 
-  @Field(() => Int, { description: 'Minutes of a window.' })
+  @Field(() => Int, { description: 'Length of a window in minutes.' })
   windowMinutes!: number;
 
-  @Field(() => Int, { description: 'Places of a window, all shares together.' })
+  @Field(() => Int, { description: 'Capacity of each window in places, all quotas together.' })
   capacity!: number;
 
-  @Field(() => String, { description: 'The letter of the line.' })
+  @Field(() => String, { description: 'Letter with which queue numbers begin, such as A in A312.' })
   line!: string;
 
-  @Field(() => [Share], { description: "Places of a window by quota; the rest is everybody's." })
+  @Field(() => [Share], { description: 'Places of each window reserved for quotas; the rest is general.' })
   shares!: Share[];
 
-  @Field(() => [WeekdayHours], { description: 'The days on which the office is open.' })
+  @Field(() => [WeekdayHours], { description: 'Opening hours by weekday; a weekday that is not listed is closed.' })
   week!: WeekdayHours[];
 }
 
-@ObjectType({ description: 'A day that differs from the schedule.' })
+@ObjectType({ description: 'A day that differs from the weekly schedule.' })
 export class ScheduleException {
-  @Field(() => DateScalar, { description: 'The day.' })
+  @Field(() => DateScalar, { description: "Date of the exception, in the office's time zone." })
   date!: string;
 
-  @Field(() => String, { description: 'Why.' })
+  @Field(() => String, { description: 'Reason, shown to applicants: `Hari Kemerdekaan`.' })
   reason!: string;
 
   @Field(() => DayHours, {
     nullable: true,
-    description: 'The hours; null: closed, or as scheduled where a capacity is named.',
+    description: 'Opening hours of that day. Null: the hours of the schedule if `capacity` is given, otherwise closed.',
   })
   open!: DayHours | null;
 
-  @Field(() => Int, { nullable: true, description: 'Places of a window that day.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: "Capacity of each window that day in places; null for the schedule's value.",
+  })
   capacity!: number | null;
 }
 
-@ObjectType({ description: 'A named share of each window.' })
+@ObjectType({ description: 'A named share of each window for certain applicants.' })
 export class Quota {
-  @Field(() => ID, { description: '`priority`.' })
+  @Field(() => ID, { description: 'Identifier of the quota within the office: `priority`.' })
   code!: string;
 
-  @Field(() => String, { description: 'The letter of its line.' })
+  @Field(() => String, { description: 'Letter with which its queue numbers begin.' })
   line!: string;
 
-  @Field(() => [Priorities], { description: 'For these people only; none: for all.' })
+  @Field(() => [Priorities], { description: 'Only for applicants with one of these priorities; empty for all.' })
   priorities!: Priority[];
 
-  @Field(() => [ID], { description: 'For these services only; none: for all.' })
+  @Field(() => [ID], { description: 'Only for bookings of these services, by code; empty for all.' })
   services!: string[];
 
-  @Field(() => [ChannelKinds], { description: 'For these channels only; none: for all.' })
+  @Field(() => [ChannelKinds], { description: 'Only for bookings by these channels; empty for all.' })
   channels!: ChannelKind[];
 
-  @Field(() => Boolean, { description: 'Kept for people who come without a booking.' })
+  @Field(() => Boolean, { description: 'Whether the places are reserved for walk-ins, who come without a booking.' })
   walkIns!: boolean;
 
   @Field(() => Boolean, {
     description:
-      "Whether those whom it is for may have everybody's places as well, and with them what other quotas leave over.",
+      'Whether applicants of this quota may also use general places, including those that other quotas have released.',
   })
   generalToo!: boolean;
 
   @Field(() => Int, {
     nullable: true,
-    description: "What it has not used by so many minutes before the window is everybody's; null: never.",
+    description: 'Minutes before a window at which unused places of the quota become general; null for never.',
   })
   opensMinutesBefore!: number | null;
 }

@@ -15,23 +15,35 @@ import { DateScalar } from './scalars.ts';
 
 @Resolver(() => Office)
 export class OfficeDaysResolver {
-  @FieldResolver(() => [Schedule], { description: 'Its weekly openings, each valid until the next begins.' })
+  @FieldResolver(() => [Schedule], {
+    description: 'Weekly schedules in order of time, each valid until the next begins.',
+  })
   schedules(@Root() { schedule, schedules }: OfficeData): Schedule[] {
     return [shownSchedule(null, schedule), ...schedules.map(({ from, schedule: later }) => shownSchedule(from, later))];
   }
 
-  @FieldResolver(() => [ScheduleException], { description: 'Days that differ: holidays, short days, extra days.' })
+  @FieldResolver(() => [ScheduleException], {
+    description: 'Days that differ from the weekly schedule: holidays, short days, extra days.',
+  })
   exceptions(
     @Root() { exceptions }: OfficeData,
-    @Arg('from', () => DateScalar, { nullable: true, description: 'From then on.' }) from: string | null,
-    @Arg('to', () => DateScalar, { nullable: true, description: 'Up to then.' }) to: string | null,
+    @Arg('from', () => DateScalar, {
+      nullable: true,
+      description: 'Only exceptions on this date or later; null for no lower bound.',
+    })
+    from: string | null,
+    @Arg('to', () => DateScalar, {
+      nullable: true,
+      description: 'Only exceptions on this date or earlier; null for no upper bound.',
+    })
+    to: string | null,
   ): ScheduleException[] {
     const wanted = [...exceptions.values()].filter(({ date }) => (!from || date >= from) && (!to || date <= to));
     const shown = wanted.map(({ open, ...day }) => ({ ...day, open: open && shownHours(open) }));
     return shown.toSorted((a, b) => (a.date < b.date ? -1 : 1));
   }
 
-  @FieldResolver(() => [Quota], { description: 'Named shares of its windows.' })
+  @FieldResolver(() => [Quota], { description: "Named shares of the office's windows for certain applicants." })
   quotas(@Root() { quotas }: OfficeData): Quota[] {
     return quotas as unknown as Quota[];
   }
@@ -39,7 +51,7 @@ export class OfficeDaysResolver {
 
 @Resolver(() => Quota)
 export class QuotaResolver {
-  @FieldResolver(() => String, { description: "What it is called, in the request's language." })
+  @FieldResolver(() => String, { description: 'Name of the quota in the language of the request.' })
   name(@Root() { name }: QuotaData, @Ctx() { language }: Context): string {
     return name[language];
   }

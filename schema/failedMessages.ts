@@ -31,57 +31,66 @@ import { type Context, change, reading } from './context.ts';
 import { pageSize } from './page.ts';
 import { DateScalar, DateTimeScalar } from './scalars.ts';
 
-@ObjectType({ description: 'A message that came to nothing.' })
+@ObjectType({ description: 'A message from an applicant that the office could not act on.' })
 class FailedMessage {
-  @Field(() => ID, { description: 'For `acceptMessage` and `dismissMessage`.' })
+  @Field(() => ID, { description: 'Identifier of the message, for `acceptMessage` and `dismissMessage`.' })
   id!: number;
 
-  @Field(() => String, { description: 'By which channel: `whatsapp`.' })
+  @Field(() => String, { description: 'Name of the channel: `whatsapp`.' })
   channel!: string;
 
-  @Field(() => String, { description: 'What was written.' })
+  @Field(() => String, { description: 'Text of the message as the applicant sent it.' })
   text!: string;
 
-  @Field(() => Int, { description: 'How many pictures or files came with it.' })
+  @Field(() => Int, { description: 'Number of pictures or files attached.' })
   media!: number;
 
-  @Field(() => String, { description: 'What was understood: `UNCLEAR`.' })
+  @Field(() => String, { description: 'The recognised intent: `UNCLEAR`.' })
   intent!: string;
 
-  @Field(() => String, { description: 'Why it came to nothing: `BIRTHDATE_UNREADABLE`.' })
+  @Field(() => String, { description: 'The reason why it failed: `BIRTHDATE_UNREADABLE`.' })
   reason!: string;
 }
 
-@InputType({ description: 'A message put right, as a registration.' })
+@InputType({ description: 'A failed message, corrected by an officer into a booking.' })
 class AcceptMessageInput {
-  @Field(() => ID, { description: 'The office.' })
+  @Field(() => ID, { description: 'Code of the office.' })
   office!: string;
 
-  @Field(() => ID, { description: 'The message.' })
+  @Field(() => ID, { description: 'Identifier of the message, `FailedMessage.id`.' })
   message!: string;
 
-  @Field(() => ApplicantInput, { description: 'Who is meant.' })
+  @Field(() => ApplicantInput, { description: 'The applicant whom the sender meant.' })
   applicant!: ApplicantInput;
 
-  @Field(() => ID, { nullable: true, description: "The service; none: the office's first for this channel." })
+  @Field(() => ID, {
+    nullable: true,
+    description: "Code of the service; null for the office's first service that can be booked by this channel.",
+  })
   service?: string | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'The day wanted; none: the first with a place.' })
+  @Field(() => DateScalar, { nullable: true, description: 'The wanted day; null for the first day with a free place.' })
   visitDate?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'A message is accepted once; accepted for uniformity.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Idempotency key, accepted for uniformity: a message can be accepted only once.',
+  })
   idempotencyKey?: string | null;
 }
 
-@InputType({ description: 'A message that needs nothing more.' })
+@InputType({ description: 'A failed message that needs no further work.' })
 class DismissMessageInput {
-  @Field(() => ID, { description: 'The office.' })
+  @Field(() => ID, { description: 'Code of the office.' })
   office!: string;
 
-  @Field(() => ID, { description: 'The message.' })
+  @Field(() => ID, { description: 'Identifier of the message, `FailedMessage.id`.' })
   message!: string;
 
-  @Field(() => String, { nullable: true, description: 'Twice is once; accepted for uniformity.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Idempotency key, accepted for uniformity: dismissing the message again changes nothing.',
+  })
   idempotencyKey?: string | null;
 }
 
@@ -91,12 +100,17 @@ const DAYS = 14;
 export class FailedMessageResolver {
   @Query(() => [FailedMessage], {
     description:
-      'Officers: conversations of the last two weeks that came to nothing and that nobody has looked at, the latest first.',
+      'Lists conversations of the last two weeks that failed and that no officer has handled yet, the latest first. Only for officers.',
   })
   failedMessages(
-    @Arg('office', () => ID, { description: 'The office.' }) office: string,
-    @Arg('first', () => Int, { defaultValue: 50, description: 'How many, 1 to 200.' }) first: number,
-    @Arg('before', () => ID, { nullable: true, description: 'Only those before that one.' }) before: string | null,
+    @Arg('office', () => ID, { description: 'Code of the office.' }) office: string,
+    @Arg('first', () => Int, { defaultValue: 50, description: 'Number of messages to return, from 1 to 200.' })
+    first: number,
+    @Arg('before', () => ID, {
+      nullable: true,
+      description: 'Identifier of a message: only older ones are returned; null for the latest.',
+    })
+    before: string | null,
     @Ctx() context: Context,
   ): Promise<FailedRow[]> {
     const { house } = context;
@@ -106,10 +120,12 @@ export class FailedMessageResolver {
   }
 
   @Mutation(() => BookingResult, {
-    description: "Officers: books what a message meant in the applicant's name; the applicant is sent the code.",
+    description:
+      'Books for the sender of a failed message; the applicant receives the booking code. Only for officers.',
   })
   async acceptMessage(
-    @Arg('input', () => AcceptMessageInput, { description: 'What was meant.' }) input: AcceptMessageInput,
+    @Arg('input', () => AcceptMessageInput, { description: 'The message, and the corrected data.' })
+    input: AcceptMessageInput,
     @Ctx() context: Context,
   ) {
     const { house, asker } = context;
@@ -131,9 +147,11 @@ export class FailedMessageResolver {
     return ownedBy(answer);
   }
 
-  @Mutation(() => FailedMessage, { description: 'Officers: a message needs nothing more.' })
+  @Mutation(() => FailedMessage, {
+    description: 'Marks a failed message as handled without a booking. Only for officers.',
+  })
   dismissMessage(
-    @Arg('input', () => DismissMessageInput, { description: 'Which.' }) input: DismissMessageInput,
+    @Arg('input', () => DismissMessageInput, { description: 'The message to dismiss.' }) input: DismissMessageInput,
     @Ctx() context: Context,
   ): Promise<FailedRow> {
     const office = context.house.offices.get(input.office);
@@ -150,12 +168,14 @@ export class FailedMessageResolver {
     );
   }
 
-  @FieldResolver(() => String, { description: 'Who wrote: a phone number, or the id a channel gave.' })
+  @FieldResolver(() => String, {
+    description: 'Sender of the message: a phone number, or the identifier a channel gave.',
+  })
   from(@Root() { from }: FailedRow): string {
     return from.value;
   }
 
-  @FieldResolver(() => DateTimeScalar, { description: 'When it came.' })
+  @FieldResolver(() => DateTimeScalar, { description: 'Time at which the message was received.' })
   receivedAt(@Root() { receivedAt, to }: FailedRow, @Ctx() { house }: Context): string {
     const office = house.offices.byAddress(to) ?? house.offices.find(to);
     return rfc3339(receivedAt, office?.timeZone ?? 'UTC');

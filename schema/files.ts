@@ -10,40 +10,43 @@ import { Office } from './office.ts';
 import { DateScalar, DateTimeScalar } from './scalars.ts';
 
 @ObjectType({
-  description: "Addresses of a day's list. Whoever has one sees names: it is for the one who asked, and not for long.",
+  description:
+    "URLs of a day's list of bookings. They show names to anyone who has them, so they are meant for the caller only and expire soon.",
 })
 export class DayListLinks {
   @Field(() => String, {
-    description: 'As a table for a spreadsheet. With `&separator=;` as an Indonesian one takes it.',
+    description: 'URL of the list as a CSV file. Append `&separator=;` for spreadsheets with Indonesian settings.',
   })
   csv!: string;
 
-  @Field(() => String, { description: 'As a page to print.' })
+  @Field(() => String, { description: 'URL of the list as a page to print.' })
   html!: string;
 
-  @Field(() => DateTimeScalar, { description: 'They can be used until then.' })
+  @Field(() => DateTimeScalar, { description: 'Time at which the URLs stop working.' })
   expiresAt!: string;
 }
 
-@ObjectType({ description: 'The address of a table of figures.' })
+@ObjectType({ description: 'URL of a file of daily statistics.' })
 export class StatisticsLink {
   @Field(() => String, {
-    description: 'As a table for a spreadsheet. With `&separator=;` as an Indonesian one takes it.',
+    description:
+      'URL of the statistics as a CSV file. Append `&separator=;` for spreadsheets with Indonesian settings.',
   })
   csv!: string;
 
-  @Field(() => DateTimeScalar, { description: 'It can be used until then.' })
+  @Field(() => DateTimeScalar, { description: 'Time at which the URL stops working.' })
   expiresAt!: string;
 }
 
 @Resolver(() => Office)
 export class OfficeFilesResolver {
   @FieldResolver(() => DayListLinks, {
-    description: 'Its officers: who is expected on that day, to print or to keep for when everything is down.',
+    description:
+      'The list of bookings of a day, to print or to keep in case of an outage. Only for officers of the office.',
   })
   async dayList(
     @Root() office: OfficeData,
-    @Arg('date', () => DateScalar, { description: "The office's date." }) date: string,
+    @Arg('date', () => DateScalar, { description: "Date of the visits, in the office's time zone." }) date: string,
     @Ctx() context: Context,
   ): Promise<DayListLinks> {
     const { asker, house } = mustWorkThere(context, office);
@@ -52,11 +55,14 @@ export class OfficeFilesResolver {
     return { csv: csv.url, html: html.url, expiresAt: until(csv, office) };
   }
 
-  @FieldResolver(() => StatisticsLink, { description: 'Its managers: `dailyStatistics` as a table, with all parts.' })
+  @FieldResolver(() => StatisticsLink, {
+    description: 'The result of `dailyStatistics` as a file, with all breakdowns. Only for managers of the office.',
+  })
   async statisticsFile(
     @Root() office: OfficeData,
-    @Arg('from', () => DateScalar, { description: 'The first day.' }) from: string,
-    @Arg('to', () => DateScalar, { description: 'The last day, 399 later at most.' }) to: string,
+    @Arg('from', () => DateScalar, { description: "First day of the period, in the office's time zone." }) from: string,
+    @Arg('to', () => DateScalar, { description: 'Last day of the period, at most 399 days after the first.' })
+    to: string,
     @Ctx() context: Context,
   ): Promise<StatisticsLink> {
     const { asker, house } = mustWorkThere(context, office);

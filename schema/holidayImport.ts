@@ -15,10 +15,11 @@ import { Office } from './office.ts';
 export class HolidayImportResolver {
   @Mutation(() => HolidayImportResult, {
     description:
-      'Managers: closes the office on the holidays of a calendar, completely or not at all. Administrators: all offices, one after the other, each completely or not at all; `leftOut` lists the offices that were not changed, and why. Repeating it with the same `idempotencyKey` continues an import that was interrupted.',
+      'Closes offices on the holidays of a calendar. Each office is changed completely or not at all; `leftOut` lists those that were not changed, with the reason. Managers can import for their own office, administrators for all offices. Repeating the request with the same `idempotencyKey` continues an interrupted import.',
   })
   async importHolidays(
-    @Arg('input', () => ImportHolidaysInput, { description: 'The calendar.' }) input: ImportHolidaysInput,
+    @Arg('input', () => ImportHolidaysInput, { description: 'The calendar, the dates, and the offices.' })
+    input: ImportHolidaysInput,
     @Ctx() context: Context,
   ): Promise<HolidayImport | Refusal> {
     const { house, asker } = context;
@@ -39,10 +40,10 @@ export class HolidayImportResolver {
 
   @Mutation(() => HolidayImportUndo, {
     description:
-      'Administrators: undoes an import, office by office, where the people it moved have not been told yet; `leftOut` lists the offices that stay as they are, and why.',
+      'Undoes an import office by office, wherever the moved applicants have not been told yet; `leftOut` lists the offices that stay changed, with the reason. Only for administrators.',
   })
   async undoHolidayImport(
-    @Arg('input', () => UndoHolidayImportInput, { description: 'Which.' }) input: UndoHolidayImportInput,
+    @Arg('input', () => UndoHolidayImportInput, { description: 'The import to undo.' }) input: UndoHolidayImportInput,
     @Ctx() context: Context,
   ): Promise<HolidayImportUndo> {
     const { house, asker } = context;
@@ -62,7 +63,7 @@ export class HolidayImportResolver {
     return done;
   }
 
-  @FieldResolver(() => Office, { description: 'Which.' })
+  @FieldResolver(() => Office, { description: 'The office that was not changed.' })
   office(@Root() { code }: OfficeLeftOut, @Ctx() { house }: Context) {
     return house.offices.get(code);
   }

@@ -6,45 +6,48 @@ import { CallerError } from '../src/refusal.ts';
 import type { Context } from './context.ts';
 import { type BookingPolicy, Office } from './office.ts';
 
-@ObjectType({ description: 'A stretch of minutes.' })
+@ObjectType({ description: 'A range of minutes.' })
 export class Minutes {
-  @Field(() => Int, { description: 'At least.' })
+  @Field(() => Int, { description: 'Lower bound, in minutes.' })
   from!: number;
 
-  @Field(() => Int, { description: 'At most.' })
+  @Field(() => Int, { description: 'Upper bound, in minutes.' })
   to!: number;
 }
 
-@ObjectType({ description: 'Rules that concern the office itself, besides those of its `policy`.' })
+@ObjectType({ description: 'Internal rules of an office, in addition to its public `policy`.' })
 export class HouseRules implements Omit<Policy, keyof BookingPolicy> {
-  @Field(() => Int, { description: 'Minutes before the window from which people may check in.' })
+  @Field(() => Int, { description: 'Minutes before the window from which check-in is possible.' })
   checkInOpensMinutesBefore!: number;
 
-  @Field(() => Int, { description: 'Days after which personal data are deleted.' })
+  @Field(() => Int, { description: 'Days after the visit until personal data are deleted.' })
   retentionDays!: number;
 
   @Field(() => Int, {
-    description: 'Whoever did not come so many times running waits before booking again; 0: nobody does.',
+    description: 'Missed visits in a row after which an applicant must wait before booking again; 0 disables the rule.',
   })
   forfeitsInRow!: number;
 
-  @Field(() => Int, { description: 'For how many days.' })
+  @Field(() => Int, { description: 'Waiting period in days after too many missed visits in a row.' })
   forfeitDelayDays!: number;
 
   @Field(() => Int, {
-    description: 'So many places in a hundred are sold besides those there are, for people who do not come.',
+    description: 'Overbooking in percent of capacity (0 to 30), to offset no-shows.',
   })
   overbookPercent!: number;
 
   @Field(() => Minutes, {
-    description: 'A place that came free comes back after so many minutes, at random between these; 0 and 0: at once.',
+    description:
+      'Delay in minutes until a freed place can be booked again, chosen at random in this range; 0 to 0 for no delay.',
   })
   freedPlaceMinutes!: Minutes;
 }
 
 @Resolver(() => Office)
 export class HouseRulesResolver {
-  @FieldResolver(() => HouseRules, { description: 'Its managers: the rules that are not for everybody to see.' })
+  @FieldResolver(() => HouseRules, {
+    description: 'Internal rules that are not public. Only for managers of the office.',
+  })
   houseRules(@Root() { code, policy }: OfficeData, @Ctx() { asker }: Context): HouseRules {
     if (!worksAt(asker, code)) throw new CallerError('FORBIDDEN', 'That is for those who work there.');
     return policy;

@@ -30,21 +30,28 @@ const LONGEST_DAYS = 31;
 export class MessageResolver {
   @Query(() => MessageConnection, {
     description:
-      'Officers: what was written to the office and what it wrote, the newest first. Who looked, and for what kind of thing, is written down.',
+      'Lists the messages that an office received and sent, newest first. Every access is logged with the kind of search. Only for officers.',
   })
   async messages(
-    @Arg('office', () => ID, { description: 'The office.' }) office: string,
+    @Arg('office', () => ID, { description: 'Code of the office.' }) office: string,
     @Arg('search', () => String, {
       nullable: true,
       description:
-        "A booking code, a person's number in any form or id, or the beginnings of words; 3 letters at least.",
+        "Only messages that match, by at least 3 characters: a booking code, a phone number in any form, a channel's identifier, or the beginnings of words.",
     })
     search: string | null,
-    @Arg('filter', () => MessageFilter, { nullable: true, description: 'Only such.' }) filter: MessageFilter | null,
-    @Arg('first', () => Int, { defaultValue: 50, description: 'How many, 1 to 200.' }) first: number,
-    @Arg('after', () => String, { nullable: true, description: 'The cursor of the last one seen.' }) after:
-      | string
-      | null,
+    @Arg('filter', () => MessageFilter, {
+      nullable: true,
+      description: 'Only messages that meet these conditions; null for all.',
+    })
+    filter: MessageFilter | null,
+    @Arg('first', () => Int, { defaultValue: 50, description: 'Number of messages to return, from 1 to 200.' })
+    first: number,
+    @Arg('after', () => String, {
+      nullable: true,
+      description: 'Cursor of the last message already received; null for the first page.',
+    })
+    after: string | null,
     @Ctx() context: Context,
   ) {
     const { house, asker, source } = context;
@@ -57,10 +64,13 @@ export class MessageResolver {
     return connection({ ...page, total: 0 }, after, (one) => `${one.at} ${idOf(one)}`);
   }
 
-  @Query(() => MessageStatistics, { description: "Officers: how it goes with the office's messages." })
+  @Query(() => MessageStatistics, { description: "Counts and delays of an office's messages. Only for officers." })
   async messageStatistics(
-    @Arg('office', () => ID, { description: 'The office.' }) office: string,
-    @Arg('days', () => Int, { defaultValue: 1, description: 'Counts of so many times 24 hours, 1 to 31.' })
+    @Arg('office', () => ID, { description: 'Code of the office.' }) office: string,
+    @Arg('days', () => Int, {
+      defaultValue: 1,
+      description: 'Period counted, in days of 24 hours up to now, from 1 to 31.',
+    })
     days: number,
     @Ctx() context: Context,
   ) {
@@ -84,10 +94,10 @@ export class MessageResolver {
 
   @Mutation(() => MessageResult, {
     description:
-      'Officers: sends a message again, as a new one; refused while it waits, and once what it speaks of has changed or is over.',
+      'Sends a message again, as a new one. It is refused while the message is waiting to be sent, and if its content is outdated. Only for officers.',
   })
   resendMessage(
-    @Arg('input', () => ResendMessageInput, { description: 'Which.' }) input: ResendMessageInput,
+    @Arg('input', () => ResendMessageInput, { description: 'The message to send again.' }) input: ResendMessageInput,
     @Ctx() context: Context,
   ): Promise<MessageRow | Refusal> {
     const office = context.house.offices.get(input.office);
@@ -116,55 +126,63 @@ export class MessageResolver {
     );
   }
 
-  @FieldResolver(() => ID, { description: 'For `resendMessage`.' })
+  @FieldResolver(() => ID, { description: 'Identifier of the message, for `resendMessage`.' })
   id(@Root() message: MessageRow): string {
     return idOf(message);
   }
 
   @FieldResolver(() => String, {
-    description: 'Who wrote: a number of the office or a person, or the id a channel gave.',
+    description: 'Sender: a phone number of the office or of a person, or the identifier a channel gave.',
   })
   from(@Root() { direction, office, person }: MessageRow): string {
     return direction === 'INBOUND' ? person.value : office;
   }
 
-  @FieldResolver(() => String, { description: 'To whom.' })
+  @FieldResolver(() => String, {
+    description: 'Recipient: a phone number of the office or of a person, or the identifier a channel gave.',
+  })
   to(@Root() { direction, office, person }: MessageRow): string {
     return direction === 'INBOUND' ? office : person.value;
   }
 
-  @FieldResolver(() => String, { description: 'What was written; digits that prove a number are not shown.' })
+  @FieldResolver(() => String, { description: 'Text of the message; digits that prove a phone number are masked.' })
   text(@Root() { kind, text }: MessageRow): string {
     return kind === PROOF ? text.replaceAll(/\d/g, '•') : text;
   }
 
   @FieldResolver(() => BookingCodeScalar, {
     nullable: true,
-    description: 'The booking it is about, where it is about one.',
+    description: 'Code of the booking that the message is about; null if there is none.',
   })
   bookingCode(@Root() { booking, text }: MessageRow): string | null {
     return booking ?? codeIn(text);
   }
 
-  @FieldResolver(() => DateTimeScalar, { description: 'When it was written, or came.' })
+  @FieldResolver(() => DateTimeScalar, { description: 'Time at which the message was written or received.' })
   createdAt(@Root() message: MessageRow, @Ctx() context: Context): string | null {
     return timeOf(message, 'at', context);
   }
 
-  @FieldResolver(() => DateTimeScalar, { nullable: true, description: 'When the provider took it.' })
+  @FieldResolver(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Time at which the provider accepted the message; null if it has not.',
+  })
   sentAt(@Root() message: MessageRow, @Ctx() context: Context): string | null {
     return timeOf(message, 'sentAt', context);
   }
 
   @FieldResolver(() => DateTimeScalar, {
     nullable: true,
-    description: 'When the provider said that it reached the phone.',
+    description: 'Time at which the provider reported delivery to the phone; null if it has not.',
   })
   deliveredAt(@Root() message: MessageRow, @Ctx() context: Context): string | null {
     return timeOf(message, 'deliveredAt', context);
   }
 
-  @FieldResolver(() => DateTimeScalar, { nullable: true, description: 'When the provider said that it was read.' })
+  @FieldResolver(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Time at which the provider reported that the message was read; null if it has not.',
+  })
   readAt(@Root() message: MessageRow, @Ctx() context: Context): string | null {
     return timeOf(message, 'readAt', context);
   }

@@ -8,24 +8,24 @@ import { DateTimeScalar } from './scalars.ts';
 export const Directions: Record<Direction, Direction> = { INBOUND: 'INBOUND', OUTBOUND: 'OUTBOUND' };
 registerEnumType(Directions, {
   name: 'MessageDirection',
-  description: 'Which way a message went.',
+  description: 'Whether a message was received or sent.',
   valuesConfig: {
-    INBOUND: { description: 'From an applicant to the office.' },
-    OUTBOUND: { description: 'From the office to an applicant.' },
+    INBOUND: { description: 'Sent by an applicant to the office.' },
+    OUTBOUND: { description: 'Sent by the office to an applicant.' },
   },
 });
 
 const MEANINGS: Record<MessageState, string> = {
-  RECEIVED: 'It came in and was not worked on yet.',
-  DONE: 'It came in, and what it asked for was done.',
-  REFUSED: 'It came in and came to nothing: `fault` says why.',
-  WAITING: 'It is to be sent.',
-  SENT: 'The provider took it.',
-  DELIVERED: 'It reached the phone.',
-  READ: 'It was read.',
-  FAILED: 'It was not taken or not delivered, and is not tried again: `fault` says why.',
-  UNKNOWN: 'The provider may have taken it, which is not known.',
-  DROPPED: 'It was not sent: `fault` says why.',
+  RECEIVED: 'Inbound: not processed yet.',
+  DONE: 'Inbound: processed, and its request was carried out.',
+  REFUSED: 'Inbound: processed without a result; `fault` gives the reason.',
+  WAITING: 'Outbound: waiting to be sent.',
+  SENT: 'Outbound: accepted by the provider.',
+  DELIVERED: 'Outbound: delivered to the phone.',
+  READ: 'Outbound: read by the recipient, as far as the channel reports it.',
+  FAILED: 'Outbound: rejected or not delivered, and not tried again; `fault` gives the reason.',
+  UNKNOWN: 'Outbound: the provider may or may not have accepted it.',
+  DROPPED: 'Outbound: deliberately not sent; `fault` gives the reason.',
 };
 export const MessageStates = Object.fromEntries(Object.keys(MEANINGS).map((state) => [state, state])) as Record<
   MessageState,
@@ -33,156 +33,175 @@ export const MessageStates = Object.fromEntries(Object.keys(MEANINGS).map((state
 >;
 registerEnumType(MessageStates, {
   name: 'MessageState',
-  description: 'How it stands with a message: the first three of those that came in, the rest of those that went out.',
+  description: 'State of a message: the first three apply to inbound messages, the others to outbound ones.',
   valuesConfig: Object.fromEntries(Object.entries(MEANINGS).map(([state, description]) => [state, { description }])),
 });
 
-@ObjectType({ description: 'A message that came to the office or went out from it.' })
+@ObjectType({ description: 'A message that an office received or sent.' })
 export class Message {
-  @Field(() => Directions, { description: 'Which way it went.' })
+  @Field(() => Directions, { description: 'Whether the office received or sent the message.' })
   direction!: Direction;
 
-  @Field(() => String, { description: 'By which channel: `whatsapp`, `sms`.' })
+  @Field(() => String, { description: 'Name of the channel: `whatsapp`, `sms`.' })
   channel!: string;
 
   @Field(() => String, {
     nullable: true,
     description:
-      'Outbound: which sentence it is, `confirmed`; inbound: what was understood, `REGISTER`; null before that.',
+      'Outbound: the key of the text, `confirmed`. Inbound: the recognised intent, `REGISTER`; null until the message is processed.',
   })
   kind!: string | null;
 
-  @Field(() => Int, { description: 'How many pictures or files are with it.' })
+  @Field(() => Int, { description: 'Number of pictures or files attached.' })
   media!: number;
 
-  @Field(() => MessageStates, { description: 'How it stands with it.' })
+  @Field(() => MessageStates, { description: 'Current state of processing or delivery.' })
   state!: MessageState;
 
-  @Field(() => Int, { description: 'How often it was handed to the provider; 0 for what came in.' })
+  @Field(() => Int, { description: 'Number of attempts to hand the message to the provider; 0 for inbound messages.' })
   attempts!: number;
 
   @Field(() => String, {
     nullable: true,
     description:
-      'Why it was not sent, not delivered, or came to nothing: in words, as a code of the provider, or as a reason: `BIRTHDATE_UNREADABLE` of what came in; `STALE` (what it spoke of has changed), `TOO_LATE`, `OPTED_OUT`, `TOO_MANY` of what was dropped.',
+      'The reason why a message failed, as text, as an error code of the provider, or as one of our reasons: `BIRTHDATE_UNREADABLE` for an inbound message; `STALE` (its content is outdated), `TOO_LATE`, `OPTED_OUT` or `TOO_MANY` for a dropped one. Null if nothing failed.',
   })
   fault!: string | null;
 }
 
-@ObjectType({ description: 'A message in a list.' })
+@ObjectType({ description: 'One message of the page, with its cursor.' })
 export class MessageEdge {
-  @Field(() => Message, { description: 'The message.' })
+  @Field(() => Message, { description: 'The message at this position of the list.' })
   node!: Message;
 
-  @Field(() => String, { description: 'Its place in the list, for `after`.' })
+  @Field(() => String, { description: 'Position in the list, for `messages(after:)`.' })
   cursor!: string;
 }
 
-@ObjectType({ description: 'A page of messages. How many there are in all is told by `messageStatistics`.' })
+@ObjectType({ description: 'A page of a list of messages, newest first. `messageStatistics` gives totals.' })
 export class MessageConnection {
-  @Field(() => [MessageEdge], { description: 'The messages of the page.' })
+  @Field(() => [MessageEdge], { description: 'The messages of this page, in order.' })
   edges!: MessageEdge[];
 
-  @Field(() => PageInfo, { description: 'Where the page stands.' })
+  @Field(() => PageInfo, { description: 'Pagination: cursors, and whether there are further pages.' })
   pageInfo!: PageInfo;
 }
 
-@InputType({ description: 'Which messages; what is left out does not matter.' })
+@InputType({ description: 'Conditions for a list of messages; null fields do not restrict it.' })
 export class MessageFilter {
-  @Field(() => Directions, { nullable: true, description: 'Which way they went.' })
+  @Field(() => Directions, { nullable: true, description: 'Only inbound or only outbound messages.' })
   direction?: Direction | null;
 
-  @Field(() => [MessageStates], { nullable: true, description: 'How it stands with them.' })
+  @Field(() => [MessageStates], { nullable: true, description: 'Only messages in one of these states.' })
   states?: MessageState[] | null;
 
-  @Field(() => [String], { nullable: true, description: 'Of these kinds: `confirmed`, `REGISTER`.' })
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Only messages of these kinds, as `Message.kind`: `confirmed`, `REGISTER`.',
+  })
   kinds?: string[] | null;
 
-  @Field(() => [String], { nullable: true, description: 'By these channels: `whatsapp`.' })
+  @Field(() => [String], { nullable: true, description: 'Only messages by these channels: `whatsapp`.' })
   channels?: string[] | null;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'Written or received from then on.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Only messages written or received at this time or later.',
+  })
   since?: string | null;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'Written or received before then.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Only messages written or received before this time.' })
   until?: string | null;
 }
 
-@ObjectType({ description: 'How many messages of one kind are in one state.' })
+@ObjectType({ description: 'The number of messages of one kind in one state.' })
 export class MessageCount {
-  @Field(() => Directions, { description: 'Which way they went.' })
+  @Field(() => Directions, { description: 'Whether these messages were received or sent.' })
   direction!: Direction;
 
-  @Field(() => String, { description: 'By which channel.' })
+  @Field(() => String, { description: 'Name of the channel: `whatsapp`, `sms`.' })
   channel!: string;
 
-  @Field(() => String, { nullable: true, description: 'What they are, as `Message.kind`.' })
+  @Field(() => String, { nullable: true, description: 'Key of the text or recognised intent, as `Message.kind`.' })
   kind!: string | null;
 
-  @Field(() => MessageStates, { description: 'How it stands with them.' })
+  @Field(() => MessageStates, { description: 'State in which these messages are now.' })
   state!: MessageState;
 
-  @Field(() => Int, { description: 'How many.' })
+  @Field(() => Int, { description: 'Number of messages in the period.' })
   count!: number;
 }
 
-@ObjectType({ description: 'When an office was last written to at one of its numbers.' })
+@ObjectType({ description: "The time of the latest message to one of the office's numbers." })
 export class LastHeard {
-  @Field(() => String, { description: 'The number.' })
+  @Field(() => String, { description: 'Phone number of the office, in E.164 form.' })
   number!: string;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When something last came; null: nothing ever did.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Time of the latest inbound message; null if none was ever received.',
+  })
   at!: string | null;
 }
 
-@ObjectType({ description: 'A number by which nothing can be sent.' })
+@ObjectType({ description: 'A number of the office by which sending is paused after errors.' })
 export class PausedNumber {
-  @Field(() => String, { description: 'By which channel.' })
+  @Field(() => String, { description: 'Name of the channel: `whatsapp`, `sms`.' })
   channel!: string;
 
-  @Field(() => String, { description: 'The number.' })
+  @Field(() => String, { description: 'Phone number of the office, in E.164 form.' })
   number!: string;
 
-  @Field(() => String, { description: 'Why, in words.' })
+  @Field(() => String, { description: 'The error that caused the pause, as text.' })
   fault!: string;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: "Since when, by the database's clock." })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: "Time at which the errors began, by the database's clock.",
+  })
   since!: string | null;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: "When it is tried again, by the database's clock." })
+  @Field(() => DateTimeScalar, { nullable: true, description: "Time of the next attempt, by the database's clock." })
   until!: string | null;
 }
 
-@ObjectType({ description: "How it goes with an office's messages." })
+@ObjectType({ description: "Counts and delays of an office's messages." })
 export class MessageStatistics {
   @Field(() => [MessageCount], {
-    description: 'Messages of the last days by what they are and how it stands with them.',
+    description: 'Numbers of messages in the period, by direction, channel, kind and state.',
   })
   counts!: MessageCount[];
 
   @Field(() => DateTimeScalar, {
     nullable: true,
-    description: 'When the oldest of the messages that are still to be sent was written; null: none waits.',
+    description: 'Time at which the oldest message still to be sent was written; null if none is waiting.',
   })
   oldestUnsentAt!: string | null;
 
-  @Field(() => [LastHeard], { description: 'Each of its numbers, and when it was last written to.' })
+  @Field(() => [LastHeard], { description: "The latest inbound message to each of the office's numbers." })
   lastHeard!: LastHeard[];
 
-  @Field(() => [PausedNumber], { description: 'Those of its numbers by which nothing can be sent at present.' })
+  @Field(() => [PausedNumber], { description: "The office's numbers by which sending is paused at present." })
   paused!: PausedNumber[];
 }
 
-@InputType({ description: 'A message to be sent again.' })
+@InputType({ description: 'A message to send again.' })
 export class ResendMessageInput {
-  @Field(() => ID, { description: 'The office.' })
+  @Field(() => ID, { description: 'Code of the office.' })
   office!: string;
 
-  @Field(() => ID, { description: 'The message, one that went out.' })
+  @Field(() => ID, { description: 'Identifier of an outbound message, `Message.id`.' })
   message!: string;
 
-  @Field(() => String, { nullable: true, description: 'Done once for a key, within a day.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Idempotency key: within a day the message is sent again once for a key.',
+  })
   idempotencyKey?: string | null;
 }
 
-export const MessageResult = resultOf('MessageResult', 'The new message, or why it is not sent again.', () => Message);
+export const MessageResult = resultOf(
+  'MessageResult',
+  'The new message, or a refusal if it is not sent again.',
+  () => Message,
+);

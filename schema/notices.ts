@@ -7,70 +7,90 @@ import { Office } from './office.ts';
 const NoticeKinds = Object.fromEntries(NOTICE_KINDS.map((kind) => [kind, kind])) as Record<NoticeKind, NoticeKind>;
 registerEnumType(NoticeKinds, {
   name: 'NoticeKind',
-  description: 'What people are told unasked. What answers a message is always said, and is none of these.',
+  description:
+    'A notice that an office sends on its own initiative. Replies to messages are always sent, and are no notices.',
   valuesConfig: {
-    REMINDER_DAY_BEFORE: { description: 'The day before the visit: when, where, and how to cancel.' },
-    REMINDER_TWO_HOURS: { description: 'Two hours before they must be there.' },
-    TURN_NEAR: { description: 'Checked in, and only a few are ahead.' },
-    CALLED: { description: 'Their number is called, and to which counter.' },
-    FORFEITED: { description: 'They were not there in time: what that means, and how to book again.' },
-    MOVED: { description: 'The office closed or has fewer places, and gave them another day or hour.' },
-    STANDBY_OFFER: { description: 'A place came free that is earlier than theirs. Switched off, none is offered.' },
-    PASSPORT_READY: { description: 'Their passport can be fetched.' },
+    REMINDER_DAY_BEFORE: { description: 'Reminder on the day before the visit: time, place, and how to cancel.' },
+    REMINDER_TWO_HOURS: { description: 'Reminder two hours before the time of arrival.' },
+    TURN_NEAR: { description: 'The person has checked in, and only a few people are ahead.' },
+    CALLED: { description: 'The queue number is called, with the counter.' },
+    FORFEITED: { description: 'The booking was forfeited: what that means, and how to book again.' },
+    MOVED: { description: 'The office closed or reduced a day, and gave the booking another day or hour.' },
+    STANDBY_OFFER: {
+      description: 'An earlier place is offered to an applicant on standby. If switched off, no places are offered.',
+    },
+    PASSPORT_READY: { description: 'The passport is ready for collection.' },
   },
 });
 
-@ObjectType({ description: 'When people may be disturbed, in office time.' })
+@ObjectType({
+  description:
+    "Hours in which notices may disturb people, in the office's time zone. Notices that can wait are sent only then.",
+})
 export class CalmHours {
-  @Field(() => String, { description: 'From, `07:00`.' })
+  @Field(() => String, { description: 'Start of the range: `07:00`.' })
   from!: string;
 
-  @Field(() => String, { description: 'To, `21:00`.' })
+  @Field(() => String, { description: 'End of the range: `21:00`.' })
   to!: string;
 }
 
-@ObjectType({ description: 'What an office tells people unasked.' })
+@ObjectType({ description: 'Settings of the notices that an office sends on its own initiative.' })
 export class OfficeNotices implements Omit<NoticeSettings, 'off'> {
-  @Field(() => String, { description: 'When people are reminded on the day before, in office time: `16:00`.' })
+  @Field(() => String, {
+    description: "Time of day at which reminders for the next day are sent, in the office's time zone: `16:00`.",
+  })
   remindAt!: string;
 
-  @Field(() => CalmHours, { description: 'Outside these hours nobody is told what can wait.' })
+  @Field(() => CalmHours, { description: 'Hours in which notices are sent; those that can wait are kept until then.' })
   hours!: CalmHours;
 
-  @Field(() => [NoticeKinds], { description: 'What this office does not send.' })
+  @Field(() => [NoticeKinds], { description: 'Notices that this office does not send.' })
   off!: readonly NoticeKind[];
 
-  @Field(() => Int, { description: 'Who has so many people ahead, or fewer, is told that their turn is near.' })
+  @Field(() => Int, { description: 'Number of people ahead at which TURN_NEAR is sent.' })
   nearTurn!: number;
 
-  @Field(() => Boolean, { description: 'Whether what one channel cannot deliver goes by the other.' })
+  @Field(() => Boolean, { description: 'Whether a notice that one channel cannot deliver is sent by the other.' })
   fallback!: boolean;
 }
 
-@InputType({ description: 'When people may be disturbed, in office time.' })
+@InputType({ description: "Hours in which notices are sent, in the office's time zone." })
 class CalmHoursInput {
-  @Field(() => String, { description: 'From, `07:00`.' })
+  @Field(() => String, { description: 'Start of the range: `07:00`.' })
   from!: string;
 
-  @Field(() => String, { description: 'To, `21:00`; later than `from`.' })
+  @Field(() => String, { description: 'End of the range, later than `from`: `21:00`.' })
   to!: string;
 }
 
-@InputType({ description: 'What people are told unasked; what is left out stays.' })
+@InputType({ description: 'Settings of notices; null fields keep their value.' })
 export class NoticesInput {
-  @Field(() => String, { nullable: true, description: 'When people are reminded on the day before: `16:00`.' })
+  @Field(() => String, {
+    nullable: true,
+    description: "Time of day at which reminders for the next day are sent, in the office's time zone: `16:00`.",
+  })
   remindAt?: string;
 
-  @Field(() => CalmHoursInput, { nullable: true, description: 'Outside these hours nobody is told what can wait.' })
+  @Field(() => CalmHoursInput, {
+    nullable: true,
+    description: 'Hours in which notices are sent; those that can wait are kept until then.',
+  })
   hours?: CalmHoursInput;
 
-  @Field(() => [NoticeKinds], { nullable: true, description: 'All that is not sent; an empty list: all is.' })
+  @Field(() => [NoticeKinds], {
+    nullable: true,
+    description: 'The complete list of notices that are not sent; empty to send all.',
+  })
   off?: NoticeKind[];
 
-  @Field(() => Int, { nullable: true, description: 'How many are ahead of somebody whose turn is near, 0 to 50.' })
+  @Field(() => Int, { nullable: true, description: 'Number of people ahead at which TURN_NEAR is sent, from 0 to 50.' })
   nearTurn?: number;
 
-  @Field(() => Boolean, { nullable: true, description: 'Whether what one channel cannot deliver goes by the other.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether a notice that one channel cannot deliver is sent by the other.',
+  })
   fallback?: boolean;
 }
 
@@ -83,7 +103,9 @@ export function noticesOf(input: NoticesInput, present: NoticeSettings): object 
 
 @Resolver(() => Office)
 export class OfficeNoticesResolver {
-  @FieldResolver(() => OfficeNotices, { description: 'What it tells people unasked, and when.' })
+  @FieldResolver(() => OfficeNotices, {
+    description: 'Settings of the notices that the office sends on its own initiative.',
+  })
   notices(@Root() office: OfficeData): OfficeNotices {
     return office.notices;
   }

@@ -36,144 +36,157 @@ export const ChannelKinds = Object.fromEntries(CHANNEL_KINDS.map((kind) => [kind
 >;
 registerEnumType(ChannelKinds, {
   name: 'ChannelKind',
-  description: 'How somebody reaches an office.',
+  description: 'A way in which an applicant contacts an office.',
   valuesConfig: {
     WHATSAPP: { description: "A message to the office's WhatsApp number." },
-    SMS: { description: "A text message to the office's number." },
-    WEB: { description: 'The booking page or a web form.' },
+    SMS: { description: "A text message (SMS) to the office's number." },
+    WEB: { description: 'The booking page or the web form.' },
     COUNTER: { description: 'In person, at the office.' },
-    API: { description: "Somebody else's front end." },
+    API: { description: "Another organisation's front end, by an API key." },
   },
 });
 
-@ObjectType({ description: 'A number of the office.' })
+@ObjectType({ description: 'A phone number by which applicants can write to the office.' })
 export class OfficeChannel {
-  @Field(() => ChannelKinds, { description: 'What kind of number it is.' })
+  @Field(() => ChannelKinds, { description: 'The channel that the number belongs to: WHATSAPP or SMS.' })
   kind!: ChannelKind;
 
-  @Field(() => String, { description: 'The number, E.164.' })
+  @Field(() => String, { description: 'Phone number in E.164 form: `+628111100333`.' })
   address!: string;
 
   @Field(() => String, {
     nullable: true,
     description:
-      'Opens the chat with the registration line already typed: a wa.me or sms: link; in a demonstration the simulator, where the channel is not set up.',
+      'Link (wa.me or sms:) that opens a chat with the registration line already typed; in a demonstration it opens the simulator if the channel is not set up. Null if the channel has no such link.',
   })
   link!: string | null;
 }
 
-@ObjectType({ description: 'What is asked for at an office.' })
+@ObjectType({ description: 'A service that applicants can book at an office.' })
 export class Service {
-  @Field(() => ID, { description: 'For `BookInput.service`.' })
+  @Field(() => ID, {
+    description: 'Identifier of the service within the office, for `BookInput.service`: `E_PASSPORT`.',
+  })
   code!: string;
 
-  @Field(() => [ChannelKinds], { description: 'By which channels it can be booked.' })
+  @Field(() => [ChannelKinds], { description: 'Channels by which the service can be booked.' })
   channels!: ChannelKind[];
 }
 
-@ObjectType({ description: 'When a new day opens for booking, every day.' })
+@ObjectType({ description: 'The time of day at which a further day becomes bookable.' })
 export class Release {
-  @Field(() => String, { description: 'In office time: `14:00`.' })
+  @Field(() => String, { description: "Time of day in the office's time zone: `14:00`." })
   at!: string;
 
-  @Field(() => Int, { description: 'Up to so many minutes later, different for each day.' })
+  @Field(() => Int, { description: 'Maximum random delay in minutes, different for each day.' })
   jitterMinutes!: number;
 }
 
-@ObjectType({ description: 'The rules of booking at this office.' })
+@ObjectType({ description: 'The public booking rules of an office.' })
 export class BookingPolicy
   // How many more are booked than there is room for is their managers' (Office.overbooking), and nobody is to know when
   // a place that came free comes back.
   implements Omit<Policy, 'overbookPercent' | 'freedPlaceMinutes'>
 {
-  @Field(() => Int, { description: 'How many minutes before the window people must be there.' })
+  @Field(() => Int, { description: 'Minutes before the window by which the applicant must be at the office.' })
   arriveMinutesBefore!: number;
 
   @Field(() => Int, {
     description:
-      'Minimum notice: the least number of minutes between booking and the time to be there. Applicants get no nearer window; officers can still book one at the desk.',
+      'Minimum notice: the least number of minutes between booking and the time of arrival. Applicants cannot book a nearer window; officers at the desk can.',
   })
   minimumNoticeMinutes!: number;
 
   @Field(() => Int, {
-    description: "Minutes after the window's start until a booking is forfeited. 0: late is forfeited.",
+    description: 'Grace period in minutes after the start of the window, until the booking is forfeited; 0 for none.',
   })
   graceMinutes!: number;
 
-  @Field(() => Int, { description: 'Minutes a place is held until it is confirmed.' })
+  @Field(() => Int, { description: 'Minutes for which a place is held until it must be confirmed.' })
   holdMinutes!: number;
 
-  @Field(() => Int, { description: 'How many days ahead can be booked.' })
+  @Field(() => Int, { description: 'Booking horizon: the number of days ahead that can be booked.' })
   horizonDays!: number;
 
-  @Field(() => Int, { description: 'Live bookings of one sender at most: 1, or up to 5 for a family.' })
+  @Field(() => Int, { description: 'Maximum number of live bookings of one sender: 1, or up to 5 for a family.' })
   maxLiveBookingsPerSender!: number;
 
-  @Field(() => Int, { description: 'How often a booking can be moved.' })
+  @Field(() => Int, { description: 'Maximum number of times an applicant can move a booking.' })
   maxChanges!: number;
 
-  @Field(() => Int, { description: 'Hours before the window after which it can no longer be moved.' })
+  @Field(() => Int, { description: 'Hours before the window after which a booking can no longer be moved.' })
   changeCutoffHours!: number;
 
   @Field(() => [String], {
     description:
-      "Countries (ISO 3166) to whose numbers `sendProof` sends digits; empty: those of the office's own numbers, or Indonesia.",
+      "Country codes (ISO 3166-1 alpha-2) to whose phone numbers `sendProof` sends digits; empty for the countries of the office's own numbers, or else Indonesia.",
   })
   proofCountries!: string[];
 
-  @Field(() => Int, { description: 'Minutes somebody on standby may think about a place.' })
+  @Field(() => Int, { description: 'Minutes in which an applicant on standby must answer an offer.' })
   standbyAnswerMinutes!: number;
 
-  @Field(() => Int, { description: 'How many minutes before the window people can check in.' })
+  @Field(() => Int, { description: 'Minutes before the window from which check-in is possible.' })
   checkInOpensMinutesBefore!: number;
 
-  @Field(() => Int, { description: 'Visits missed in a row after which the next booking has to wait; 0: any number.' })
+  @Field(() => Int, {
+    description: 'Missed visits in a row after which an applicant must wait before booking again; 0 disables the rule.',
+  })
   forfeitsInRow!: number;
 
-  @Field(() => Int, { description: 'How many days it has to wait then.' })
+  @Field(() => Int, { description: 'Waiting period in days after too many missed visits in a row.' })
   forfeitDelayDays!: number;
 
-  @Field(() => Int, { description: 'Days after the visit until names, birth dates, numbers and photos are deleted.' })
+  @Field(() => Int, {
+    description: 'Days after the visit until names, birth dates, phone numbers and photos are deleted.',
+  })
   retentionDays!: number;
 
-  @Field(() => Release, { nullable: true, description: 'When a new day opens for booking; null: at midnight.' })
+  @Field(() => Release, {
+    nullable: true,
+    description: 'The time of day at which a further day becomes bookable; null for midnight.',
+  })
   release!: Release | null;
 }
 
-@ObjectType({ description: 'A place people go to, with one time zone.' })
+@ObjectType({ description: 'A public office that applicants visit, in one time zone.' })
 export class Office {
-  @Field(() => ID, { description: 'Its code: `BOGOR`.' })
+  @Field(() => ID, { description: 'Identifier of the office in this API: `BOGOR`.' })
   code!: string;
 
-  @Field(() => String, { description: 'Its name: `Kantor Imigrasi Bogor`.' })
+  @Field(() => String, { description: 'Full name of the office: `Kantor Imigrasi Bogor`.' })
   name!: string;
 
-  @Field(() => String, { description: 'The city it is in.' })
+  @Field(() => String, { description: 'City in which the office stands.' })
   city!: string;
 
   @Field(() => String, { description: 'IANA time zone: `Asia/Jakarta`.' })
   timeZone!: string;
 
-  @Field(() => [String], { description: 'The languages it answers in, the usual one first: `id`, `en`.' })
+  @Field(() => [String], { description: 'Languages in which the office answers, the default first: `id`, `en`.' })
   languages!: string[];
 
-  @Field(() => BookingPolicy, { description: 'The rules of booking here.' })
+  @Field(() => BookingPolicy, { description: 'Public rules for bookings at this office.' })
   policy!: BookingPolicy;
 
-  @Field(() => [Service], { description: 'What can be asked for; the first is meant where none is named.' })
+  @Field(() => [Service], { description: 'Services that can be booked; the first is the default.' })
   services!: Service[];
 }
 
-export const OfficeResult = resultOf('OfficeResult', 'An office, or why not.', () => Office);
+export const OfficeResult = resultOf(
+  'OfficeResult',
+  'The office after the change, or a refusal that leaves it as it was.',
+  () => Office,
+);
 
 @Resolver(() => Service)
 export class ServiceResolver {
-  @FieldResolver(() => String, { description: "Its name, in the request's language." })
+  @FieldResolver(() => String, { description: 'Name of the service in the language of the request.' })
   name(@Root() service: ServiceData, @Ctx() { language }: Context): string {
     return service.name[language];
   }
 
-  @FieldResolver(() => [String], { description: 'Its name in every language, Indonesian first.' })
+  @FieldResolver(() => [String], { description: 'Name of the service in every language, Indonesian first.' })
   names(@Root() service: ServiceData): string[] {
     return [service.name.id, service.name.en];
   }
@@ -181,9 +194,13 @@ export class ServiceResolver {
 
 @Resolver(() => Office)
 export class OfficeResolver {
-  @Query(() => [Office], { description: 'All offices, or those whose name, city or code holds the text.' })
+  @Query(() => [Office], { description: 'Lists all offices, or those that match a text.' })
   offices(
-    @Arg('near', () => String, { nullable: true, description: 'Part of a name or a city.' }) near: string | null,
+    @Arg('near', () => String, {
+      nullable: true,
+      description: 'Part of a name, a city or a code; null for all offices.',
+    })
+    near: string | null,
     @Ctx() { house }: Context,
   ): OfficeData[] {
     const wanted = near?.trim().toLowerCase();
@@ -193,11 +210,14 @@ export class OfficeResolver {
 
   @Query(() => Office, {
     nullable: true,
-    description: 'One office, by its code or by one of its numbers; null where there is none.',
+    description: 'Finds one office by its code or by one of its phone numbers; null if there is none.',
   })
   office(
-    @Arg('code', () => ID, { nullable: true, description: 'The code: `BOGOR`.' }) code: string | null,
-    @Arg('address', () => String, { nullable: true, description: 'One of its numbers, as a message was sent to it.' })
+    @Arg('code', () => ID, { nullable: true, description: 'Code of the office: `BOGOR`.' }) code: string | null,
+    @Arg('address', () => String, {
+      nullable: true,
+      description: "One of the office's phone numbers, as a message names its recipient.",
+    })
     address: string | null,
     @Ctx() { house }: Context,
   ): OfficeData | null {
@@ -206,35 +226,46 @@ export class OfficeResolver {
     return house.offices.byAddress(phoneNumber(address ?? '') ?? (address as string)) ?? null;
   }
 
-  @FieldResolver(() => [OfficeChannel], { description: 'Its numbers, each with a link that opens the chat.' })
+  @FieldResolver(() => [OfficeChannel], {
+    description: 'Phone numbers by which applicants can write to the office, each with a link that opens a chat.',
+  })
   channels(@Root() office: OfficeData, @Ctx() { house }: Context): OfficeChannel[] {
     const [example = ''] = examplesFor(office, house.now());
     return office.channels.map((channel) => ({ ...channel, link: house.chatLink(office.code, channel, example) }));
   }
 
-  @FieldResolver(() => RegistrationFormat, { description: 'How to register by chat here, ready to show.' })
+  @FieldResolver(() => RegistrationFormat, {
+    description: 'Instructions for registering by chat: templates with examples.',
+  })
   registration(@Root() office: OfficeData, @Ctx() { house }: Context): RegistrationFormat {
     return formatOf(office, house.now());
   }
 
-  @FieldResolver(() => String, { description: "What to bring, in the request's language." })
+  @FieldResolver(() => String, { description: 'Documents to bring, in the language of the request.' })
   bring(@Root() office: OfficeData, @Ctx() { language }: Context): string {
     return office.bring[language];
   }
 
-  @FieldResolver(() => [DayAvailability], { description: 'What is left of each day.' })
+  @FieldResolver(() => [DayAvailability], { description: 'The availability of each day from a date on.' })
   availability(
     @Root() office: OfficeData,
-    @Arg('service', () => ID, { nullable: true, description: 'Only where the service is offered.' }) service:
-      | string
-      | null,
-    @Arg('channel', () => ChannelKinds, { defaultValue: 'WEB', description: 'As that channel may book.' })
+    @Arg('service', () => ID, {
+      nullable: true,
+      description: 'Code of the service to be booked; null for any service.',
+    })
+    service: string | null,
+    @Arg('channel', () => ChannelKinds, {
+      defaultValue: 'WEB',
+      description: 'Channel of the booking: shows the windows that can be booked by it.',
+    })
     channel: ChannelKind,
-    @Arg('from', () => DateScalar, { nullable: true, description: 'The first day; none, or a day past: today.' }) from:
-      | string
-      | null,
-    @Arg('days', () => Int, { defaultValue: 14, description: 'How many days, 1 to 92.' }) days: number,
-    @Arg('priority', () => Priorities, { defaultValue: 'NORMAL', description: 'As that person may book.' })
+    @Arg('from', () => DateScalar, { nullable: true, description: 'The first day; null, or a past date, for today.' })
+    from: string | null,
+    @Arg('days', () => Int, { defaultValue: 14, description: 'Number of days, from 1 to 92.' }) days: number,
+    @Arg('priority', () => Priorities, {
+      defaultValue: 'NORMAL',
+      description: 'Priority of the applicant: shows the windows open to it.',
+    })
     priority: Priority,
     @Ctx() { house, asker }: Context,
   ): Promise<DayAvailability[]> {
@@ -247,10 +278,12 @@ export class OfficeResolver {
   @FieldResolver(() => [CapacityWindow], { description: 'The windows of one day, earliest first.' })
   windows(
     @Root() office: OfficeData,
-    @Arg('date', () => DateScalar, { description: "The office's date." }) date: string,
-    @Arg('service', () => ID, { nullable: true, description: 'Only where the service is offered.' }) service:
-      | string
-      | null,
+    @Arg('date', () => DateScalar, { description: "Date of the windows, in the office's time zone." }) date: string,
+    @Arg('service', () => ID, {
+      nullable: true,
+      description: 'Code of the service to be booked; null for any service.',
+    })
+    service: string | null,
     @Ctx() { house }: Context,
   ): Promise<CapacityWindow[]> {
     checkService(office, service);

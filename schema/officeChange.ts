@@ -12,225 +12,291 @@ import { ChannelKinds, Office, OfficeResult } from './office.ts';
 import { RegistrationInput, registrationOf } from './registration.ts';
 import { checkTexts, OfficeTextInput } from './texts.ts';
 
-@ObjectType({ description: 'How the line at the office runs.' })
+@ObjectType({ description: 'Settings of the queue at an office.' })
 export class QueuePolicy {
   @Field(() => Int, {
-    description: 'Every so manieth call goes to a priority person, where one waits; 1: always first, 0: no difference.',
+    description: 'Every nth call goes to an applicant with priority, if one is waiting (1: always, 0: never).',
   })
   priorityEvery!: number;
 
   @Field(() => Int, {
-    description: 'Places a day for people without a booking, besides those forfeited or never sold.',
+    description: 'Walk-in tickets per day, in addition to places that were forfeited or never booked.',
   })
   walkInPlaces!: number;
 }
 
-@InputType({ description: 'A number of the office.' })
+@InputType({ description: 'A phone number by which applicants can write to the office.' })
 class OfficeChannelInput {
-  @Field(() => ChannelKinds, { description: 'WHATSAPP or SMS.' })
+  @Field(() => ChannelKinds, { description: 'The channel that the number belongs to: WHATSAPP or SMS.' })
   kind!: ChannelKind;
 
-  @Field(() => String, { description: 'The number, E.164.' })
+  @Field(() => String, { description: 'Phone number in E.164 form: `+628111100333`.' })
   address!: string;
 }
 
-@InputType({ description: 'A text in each language.' })
+@InputType({ description: 'A text in every language.' })
 export class TextsInput {
-  @Field(() => String, { description: 'In Indonesian.' })
+  @Field(() => String, { description: 'The text in Indonesian.' })
   id!: string;
 
-  @Field(() => String, { description: 'In English.' })
+  @Field(() => String, { description: 'The text in English.' })
   en!: string;
 }
 
-@InputType({ description: 'A service that the office offers.' })
+@InputType({ description: 'A service that applicants can book at the office.' })
 class ServiceInput {
-  @Field(() => ID, { description: 'Capitals: `E_PASSPORT`.' })
+  @Field(() => ID, { description: 'Identifier of the service in capital letters: `E_PASSPORT`.' })
   code!: string;
 
-  @Field(() => TextsInput, { description: 'Its name.' })
+  @Field(() => TextsInput, { description: 'Name of the service in every language.' })
   name!: TextsInput;
 
-  @Field(() => [ChannelKinds], { description: 'By which channels it can be booked.' })
+  @Field(() => [ChannelKinds], { description: 'Channels by which the service can be booked.' })
   channels!: ChannelKind[];
 }
 
-@InputType({ description: 'When a new day opens for booking.' })
+@InputType({ description: 'The time of day at which a further day becomes bookable.' })
 class ReleaseInput {
-  @Field(() => String, { description: 'In office time: `14:00`.' })
+  @Field(() => String, { description: "Time of day in the office's time zone: `14:00`." })
   at!: string;
 
-  @Field(() => Int, { defaultValue: 0, description: 'Up to so many minutes later, different for each day, 0 to 720.' })
+  @Field(() => Int, {
+    defaultValue: 0,
+    description: 'Maximum random delay in minutes, different for each day, from 0 to 720.',
+  })
   jitterMinutes!: number;
 }
 
-@InputType({ description: 'A stretch of minutes.' })
+@InputType({ description: 'A range of minutes.' })
 class MinutesInput {
-  @Field(() => Int, { defaultValue: 0, description: 'At least.' })
+  @Field(() => Int, { defaultValue: 0, description: 'Lower bound, in minutes.' })
   from!: number;
 
-  @Field(() => Int, { description: 'At most, 1440.' })
+  @Field(() => Int, { description: 'Upper bound, in minutes, at most 1440.' })
   to!: number;
 }
 
-@InputType({ description: 'Rules of booking; those left out stay.' })
+@InputType({ description: 'Booking rules of an office; null fields keep their value.' })
 class PolicyInput {
-  @Field(() => Int, { nullable: true, description: 'How many minutes before the window people must be there.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Minutes before the window by which the applicant must be at the office, from 0 to 240.',
+  })
   arriveMinutesBefore?: number;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'Minimum notice: the least number of minutes between booking and the time to be there, 0 to 10080.',
+    description:
+      'Minimum notice: the least number of minutes between booking and the time of arrival, from 0 to 10080.',
   })
   minimumNoticeMinutes?: number;
 
-  @Field(() => Int, { nullable: true, description: "Minutes after the window's start until a booking is forfeited." })
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Grace period in minutes after the start of the window, until the booking is forfeited; from 0 to 240.',
+  })
   graceMinutes?: number;
 
-  @Field(() => Int, { nullable: true, description: 'Minutes before the window from which people may check in.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Minutes before the window from which check-in is possible, from 0 to 1440.',
+  })
   checkInOpensMinutesBefore?: number;
 
-  @Field(() => Int, { nullable: true, description: 'Minutes a place is held until it is confirmed.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Minutes for which a place is held until it must be confirmed, from 1 to 1440.',
+  })
   holdMinutes?: number;
 
-  @Field(() => Int, { nullable: true, description: 'How many days ahead can be booked.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Booking horizon: the number of days ahead that can be booked, from 1 to 366.',
+  })
   horizonDays?: number;
 
-  @Field(() => Int, { nullable: true, description: 'Live bookings of one sender at most, 1 to 5.' })
+  @Field(() => Int, { nullable: true, description: 'Maximum number of live bookings of one sender, from 1 to 5.' })
   maxLiveBookingsPerSender?: number;
 
-  @Field(() => Int, { nullable: true, description: 'How often a booking can be moved.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Maximum number of times an applicant can move a booking, from 0 to 20.',
+  })
   maxChanges?: number;
 
-  @Field(() => Int, { nullable: true, description: 'Hours before the window after which it can no longer be moved.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Hours before the window after which a booking can no longer be moved, from 0 to 720.',
+  })
   changeCutoffHours?: number;
 
-  @Field(() => Int, { nullable: true, description: 'Days after which personal data are deleted.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Days after the visit until personal data are deleted, from 1 to 3650.',
+  })
   retentionDays?: number;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'Whoever did not come so many times running waits before booking again, 0 to 10; 0: nobody does.',
+    description:
+      'Missed visits in a row after which an applicant must wait before booking again, from 0 to 10; 0 disables the rule.',
   })
   forfeitsInRow?: number;
 
-  @Field(() => Int, { nullable: true, description: 'For how many days, 1 to 90.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Waiting period in days after too many missed visits in a row, from 1 to 90.',
+  })
   forfeitDelayDays?: number;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'So many places in a hundred are sold besides those there are, for people who do not come; 0 to 30.',
+    description: 'Overbooking in percent of capacity (0 to 30), to offset no-shows.',
   })
   overbookPercent?: number;
 
   @Field(() => MinutesInput, {
     nullable: true,
-    description: 'A place that came free comes back after so many minutes, at random between these; 0 and 0: at once.',
+    description:
+      'Delay in minutes until a freed place can be booked again, chosen at random in this range; 0 to 0 for no delay.',
   })
   freedPlaceMinutes?: MinutesInput;
 
-  @Field(() => Int, { nullable: true, description: 'Minutes somebody on standby may think about a place, 1 to 1440.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Minutes in which an applicant on standby must answer an offer, from 1 to 1440.',
+  })
   standbyAnswerMinutes?: number;
 
   @Field(() => [String], {
     nullable: true,
     description:
-      "Countries (ISO 3166) to whose numbers `sendProof` sends digits; empty: those of the office's own numbers, or Indonesia.",
+      "Country codes (ISO 3166-1 alpha-2) to whose phone numbers `sendProof` sends digits; empty for the countries of the office's own numbers, or else Indonesia.",
   })
   proofCountries?: string[];
 
-  @Field(() => ReleaseInput, { nullable: true, description: 'When a new day opens for booking.' })
+  @Field(() => ReleaseInput, {
+    nullable: true,
+    description: 'The time of day at which a further day becomes bookable.',
+  })
   release?: ReleaseInput;
 
-  @Field(() => Boolean, { nullable: true, description: 'true: a new day opens at midnight, whatever `release` said.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'If true, a further day becomes bookable at midnight, and `release` is removed.',
+  })
   releaseAtOnce?: boolean;
 }
 
-@InputType({ description: 'How the line runs; those left out stay.' })
+@InputType({ description: 'Settings of the queue; null fields keep their value.' })
 class QueuePolicyInput {
   @Field(() => Int, {
     nullable: true,
-    description: 'Every so manieth call goes to a priority person; 1: always first, 0: no difference.',
+    description: 'Every nth call goes to an applicant with priority, if one is waiting (1: always, 0: never).',
   })
   priorityEvery?: number;
 
-  @Field(() => Int, { nullable: true, description: 'Places a day for people without a booking.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Walk-in tickets per day, in addition to places that were forfeited or never booked.',
+  })
   walkInPlaces?: number;
 }
 
-@InputType({ description: 'Settings of an office; those left out stay.' })
+@InputType({ description: 'Settings of an office; null fields keep their value.' })
 class OfficeSettingsInput {
-  @Field(() => String, { nullable: true, description: 'Its name.' })
+  @Field(() => String, { nullable: true, description: 'Full name of the office: `Kantor Imigrasi Bogor`.' })
   name?: string;
 
-  @Field(() => String, { nullable: true, description: 'The city it is in.' })
+  @Field(() => String, { nullable: true, description: 'City in which the office stands.' })
   city?: string;
 
-  @Field(() => [OfficeChannelInput], { nullable: true, description: 'All its numbers.' })
+  @Field(() => [OfficeChannelInput], {
+    nullable: true,
+    description: 'The complete list of phone numbers by which applicants can write to the office.',
+  })
   channels?: OfficeChannelInput[];
 
   @Field(() => [ServiceInput], {
     nullable: true,
-    description: 'All its services; the first is meant where none is named.',
+    description: 'The complete list of services; the first is the default.',
   })
   services?: ServiceInput[];
 
-  @Field(() => RegistrationInput, { nullable: true, description: 'How to register by chat.' })
+  @Field(() => RegistrationInput, {
+    nullable: true,
+    description: 'Settings of registration by chat: templates, photo, and intake hours.',
+  })
   registration?: RegistrationInput;
 
-  @Field(() => PolicyInput, { nullable: true, description: 'Rules of booking.' })
+  @Field(() => PolicyInput, { nullable: true, description: 'Booking rules that change.' })
   policy?: PolicyInput;
 
-  @Field(() => QueuePolicyInput, { nullable: true, description: 'How the line runs.' })
+  @Field(() => QueuePolicyInput, { nullable: true, description: 'Settings of the queue that change.' })
   queue?: QueuePolicyInput;
 
-  @Field(() => NoticesInput, { nullable: true, description: 'What people are told unasked.' })
+  @Field(() => NoticesInput, { nullable: true, description: 'Settings of notices that change.' })
   notices?: NoticesInput;
 
-  @Field(() => [OfficeTextInput], { nullable: true, description: 'All sentences it says in its own words.' })
+  @Field(() => [OfficeTextInput], {
+    nullable: true,
+    description: 'The complete list of texts that the office words itself.',
+  })
   texts?: OfficeTextInput[];
 
-  @Field(() => TextsInput, { nullable: true, description: 'What to bring.' })
+  @Field(() => TextsInput, { nullable: true, description: 'Documents to bring, in every language.' })
   bring?: TextsInput;
 }
 
-@InputType({ description: "A change to an office's settings." })
+@InputType({ description: 'A change to the settings of an office.' })
 class ChangeOfficeInput {
-  @Field(() => ID, { description: 'The office.' })
+  @Field(() => ID, { description: 'Code of the office.' })
   office!: string;
 
-  @Field(() => OfficeSettingsInput, { description: 'What changes; it stands above what the offices file says.' })
+  @Field(() => OfficeSettingsInput, {
+    description: 'The settings that change. They take precedence over the offices file.',
+  })
   settings!: OfficeSettingsInput;
 
-  @Field(() => String, { nullable: true, description: 'The same change twice is one change; accepted for uniformity.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Idempotency key, accepted for uniformity: making the same change again changes nothing.',
+  })
   idempotencyKey?: string | null;
 }
 
-@InputType({ description: 'A new office.' })
+@InputType({ description: 'Data of a new office.' })
 class AddOfficeInput {
-  @Field(() => ID, { description: 'Its code, capitals: `JAKARTA_PUSAT`.' })
+  @Field(() => ID, { description: 'Identifier of the new office in capital letters: `JAKARTA_PUSAT`.' })
   code!: string;
 
   @Field(() => String, { description: 'IANA time zone: `Asia/Jakarta`.' })
   timeZone!: string;
 
   @Field(() => ID, {
-    description: 'An office whose hours, services and rules it takes over, but for what is said here.',
+    description: 'Code of an existing office whose hours, services and rules are copied.',
   })
   like!: string;
 
-  @Field(() => OfficeSettingsInput, { description: 'What is different; a name and a city at least.' })
+  @Field(() => OfficeSettingsInput, {
+    description: 'Settings that differ from the copied office; `name` and `city` are required.',
+  })
   settings!: OfficeSettingsInput;
 
-  @Field(() => String, { nullable: true, description: 'Done once for a key, within a day.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Idempotency key: within a day the office is added once for a key.',
+  })
   idempotencyKey?: string | null;
 }
 
 @Resolver(() => Office)
 export class OfficeChangeResolver {
-  @Mutation(() => OfficeResult, { description: "Managers: change an office's settings." })
+  @Mutation(() => OfficeResult, { description: 'Changes the settings of an office. Only for managers.' })
   async changeOffice(
-    @Arg('input', () => ChangeOfficeInput, { description: 'What.' }) input: ChangeOfficeInput,
+    @Arg('input', () => ChangeOfficeInput, { description: 'The office and the settings that change.' })
+    input: ChangeOfficeInput,
     @Ctx() context: Context,
   ) {
     const { code } = context.house.offices.get(input.office);
@@ -248,9 +314,12 @@ export class OfficeChangeResolver {
     return renewed(context, code);
   }
 
-  @Mutation(() => OfficeResult, { description: 'Administrators: one more office.' })
+  @Mutation(() => OfficeResult, {
+    description: 'Adds an office, copied from an existing one. Only for administrators.',
+  })
   async addOffice(
-    @Arg('input', () => AddOfficeInput, { description: 'Which.' }) input: AddOfficeInput,
+    @Arg('input', () => AddOfficeInput, { description: 'Code, time zone and settings of the new office.' })
+    input: AddOfficeInput,
     @Ctx() context: Context,
   ) {
     const { code, timeZone, like, settings } = input;
@@ -274,7 +343,7 @@ export class OfficeChangeResolver {
     return renewed(context, code);
   }
 
-  @FieldResolver(() => QueuePolicy, { description: 'How the line at the office runs.' })
+  @FieldResolver(() => QueuePolicy, { description: 'Settings of the queue at the office.' })
   queue(@Root() office: OfficeData): QueuePolicy {
     return office.queue;
   }

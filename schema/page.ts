@@ -3,20 +3,24 @@ import { Field, ObjectType } from 'type-graphql';
 import { CallerError } from '../src/refusal.ts';
 import { textFault } from '../src/text.ts';
 
-@ObjectType({ description: 'Where a page stands in its list.' })
+@ObjectType({ description: 'Pagination of a list, after the Relay connection specification.' })
 export class PageInfo {
-  @Field(() => Boolean, { description: 'Whether more comes after it.' })
+  @Field(() => Boolean, { description: 'Whether further items follow this page.' })
   hasNextPage!: boolean;
 
-  @Field(() => Boolean, { description: 'Whether something comes before it.' })
+  @Field(() => Boolean, { description: 'Whether there are items before this page.' })
   hasPreviousPage!: boolean;
 
-  @Field(() => String, { nullable: true, description: 'The cursor of the first item.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Cursor of the first item on this page; null if the page is empty.',
+  })
   startCursor!: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The cursor of the last item: give it as `after` for the next page.',
+    description:
+      'Cursor of the last item on this page, to pass as `after` for the next page; null if the page is empty.',
   })
   endCursor!: string | null;
 }

@@ -19,83 +19,101 @@ const ReadyOutcomes = Object.fromEntries(READY_OUTCOMES.map((outcome) => [outcom
 >;
 registerEnumType(ReadyOutcomes, {
   name: 'ReadyOutcome',
-  description: 'What became of the news that a passport is ready.',
+  description: 'The result of announcing to one applicant that a passport is ready.',
   valuesConfig: {
-    TOLD: { description: 'A message goes to them, in the hours in which people may be disturbed.' },
-    ALREADY_TOLD: { description: 'They were told less than a week ago, and are not told again.' },
-    UNREACHABLE: { description: 'There is no address to which the office could write: call them.' },
-    NOT_SERVED: { description: 'They have a booking here, but were not served.' },
-    NOT_FOUND: { description: 'Nobody of that code, or of that name and birth date, was booked here.' },
+    TOLD: { description: 'A message will be sent, within the hours in which notices are sent.' },
+    ALREADY_TOLD: { description: 'The applicant was told less than a week ago, and is not told again.' },
+    UNREACHABLE: { description: 'The office has no address to write to: phone the applicant.' },
+    NOT_SERVED: { description: 'The applicant has a booking at this office, but was not served.' },
+    NOT_FOUND: { description: 'No booking at this office has that code, or that name and birth date.' },
   },
 });
 
-@InputType({ description: 'Somebody who was served, by name and birth date.' })
+@InputType({ description: 'An applicant whose passport is ready, by name and birth date.' })
 class ReadyApplicantInput {
-  @Field(() => String, { description: 'The name they booked with.' })
+  @Field(() => String, { description: 'Full name, as given with the booking.' })
   name!: string;
 
-  @Field(() => DateScalar, { description: 'Their birth date.' })
+  @Field(() => DateScalar, { description: 'Date of birth, as given with the booking.' })
   birthDate!: string;
 }
 
-@InputType({ description: 'Whose passports are ready: 1 to 500 of them.' })
+@InputType({ description: 'Applicants whose passports are ready, 1 to 500 in all.' })
 class PassportReadyInput {
-  @Field(() => ID, { description: 'The office.' })
+  @Field(() => ID, { description: 'Code of the office.' })
   office!: string;
 
-  @Field(() => [ID], { defaultValue: [], description: 'By the codes of their bookings.' })
+  @Field(() => [ID], { defaultValue: [], description: 'Public codes of the bookings with which the applicants came.' })
   bookings!: string[];
 
-  @Field(() => [ReadyApplicantInput], { defaultValue: [], description: 'By who they are; their last visit is meant.' })
+  @Field(() => [ReadyApplicantInput], {
+    defaultValue: [],
+    description: 'Applicants by name and birth date; their latest visit is used.',
+  })
   applicants!: ReadyApplicantInput[];
 
   @Field(() => String, {
     nullable: true,
-    description: 'Nobody is told twice within a week in any case; accepted for uniformity.',
+    description: 'Idempotency key, accepted for uniformity: no applicant is told twice within a week.',
   })
   idempotencyKey?: string | null;
 }
 
-@ObjectType({ description: 'What became of one of those named.' })
+@ObjectType({ description: 'The result for one booking or applicant of the request.' })
 class PassportNews {
-  @Field(() => ID, { nullable: true, description: 'The code, as named or as found; null where there is none.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Public code of the booking, as given or found; null if none was found.',
+  })
   booking!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The name, where that was named.' })
+  @Field(() => String, { nullable: true, description: 'Full name, if the request gave one; otherwise null.' })
   name!: string | null;
 
-  @Field(() => ReadyOutcomes, { description: 'Whether they are told.' })
+  @Field(() => ReadyOutcomes, { description: 'Whether the applicant is told, and if not, why.' })
   outcome!: ReadyOutcome;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When they were told last.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Time at which the applicant was last told; null if never.',
+  })
   toldAt!: string | null;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'From when on they can be told again.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Time from which the applicant can be told again; null if there is no restriction.',
+  })
   againFrom!: string | null;
 }
 
-@ObjectType({ description: 'Who was told that their passport is ready.' })
+@ObjectType({ description: 'The results of announcing that passports are ready.' })
 class PassportsReady {
-  @Field(() => Int, { description: 'How many are told now.' })
+  @Field(() => Int, { description: 'Number of applicants to whom a message is sent now.' })
   told!: number;
 
-  @Field(() => [PassportNews], { description: 'Each of those named, in that order: codes first, then applicants.' })
+  @Field(() => [PassportNews], {
+    description: 'One result for each entry of the request, in its order: bookings first, then applicants.',
+  })
   news!: PassportNews[];
 }
 
 const PassportsReadyResult = resultOf(
   'PassportsReadyResult',
-  'Who was told, or why nobody could be.',
+  'The result for each applicant, or a refusal if no applicant could be told.',
   () => PassportsReady,
 );
 
 @Resolver()
 export class PassportReadyResolver {
   @Mutation(() => PassportsReadyResult, {
-    description: 'Officers: tell people that their passports can be fetched. Twice tells nobody twice.',
+    description:
+      'Tells applicants that their passports are ready for collection. Repeating it tells no applicant twice. Only for officers.',
   })
   async announcePassportReady(
-    @Arg('input', () => PassportReadyInput, { description: 'Whose.' }) input: PassportReadyInput,
+    @Arg('input', () => PassportReadyInput, {
+      description: 'The office, and the applicants whose passports are ready.',
+    })
+    input: PassportReadyInput,
     @Ctx() context: Context,
   ): Promise<PassportsReady | Refusal> {
     const office = context.house.offices.get(input.office);

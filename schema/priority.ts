@@ -8,12 +8,12 @@ export const Priorities = Object.fromEntries(PRIORITIES.map((priority) => [prior
 >;
 registerEnumType(Priorities, {
   name: 'Priority',
-  description: 'Who is served ahead, by a ratio the office sets.',
+  description: 'Reason for being served ahead of others, by a ratio that the office sets.',
   valuesConfig: {
-    NORMAL: { description: 'In order.' },
-    ELDERLY: { description: 'Over 60.' },
-    CHILD: { description: 'Under 5.' },
-    DISABILITY: { description: 'With a disability.' },
-    PREGNANT: { description: 'Pregnant.' },
+    NORMAL: { description: 'No priority: served in order.' },
+    ELDERLY: { description: 'An applicant older than 60 years.' },
+    CHILD: { description: 'A child younger than 5 years.' },
+    DISABILITY: { description: 'An applicant with a disability.' },
+    PREGNANT: { description: 'An applicant who is pregnant.' },
   },
 });

@@ -5,13 +5,13 @@ import { examplesFor, TEMPLATE_FIELDS, type TemplateField, templatesOf } from '.
 import type { Instant } from '../src/time.ts';
 
 const MEANINGS: Record<TemplateField, string> = {
-  NAMA: 'The name of the person who comes.',
-  TGLLAHIR: 'The birth date.',
-  TGLKEDATANGAN: 'The date of the visit; without it the first day with a place is given.',
-  ALAMAT: 'The address, free text; as the last field it is never split.',
-  LAYANAN: 'The service, by its name or code.',
-  JUMLAH: 'How many people of a family are meant; each needs a registration of their own.',
-  NIK: 'The sixteen digits of the identity card; they must match the birth date, and are not kept.',
+  NAMA: 'Full name of the person who comes to the office.',
+  TGLLAHIR: 'Date of birth: day, month and year.',
+  TGLKEDATANGAN: 'Date of the visit; without it the first day with a free place is booked.',
+  ALAMAT: 'Postal address in free text; as the last field it may contain the separator.',
+  LAYANAN: 'Service to be booked, by its name or code.',
+  JUMLAH: 'Number of people in a family; each of them needs a separate registration.',
+  NIK: 'Identity number of 16 digits; it must match the birth date, and is not stored.',
 };
 export const TemplateFields = Object.fromEntries(TEMPLATE_FIELDS.map((field) => [field, field])) as Record<
   TemplateField,
@@ -19,52 +19,64 @@ export const TemplateFields = Object.fromEntries(TEMPLATE_FIELDS.map((field) => 
 >;
 registerEnumType(TemplateFields, {
   name: 'TemplateField',
-  description: 'A field of a registration, by the word that stands for it in a template.',
+  description: 'A field of a registration by chat, named by its keyword in the template.',
   valuesConfig: Object.fromEntries(Object.entries(MEANINGS).map(([field, description]) => [field, { description }])),
 });
 
-@ObjectType({ description: 'One way to write a registration.' })
+@ObjectType({ description: 'A template: one format in which applicants can register by chat.' })
 export class RegistrationTemplate {
-  @Field(() => String, { description: 'The fields in order, as the office writes it: `E-PASSPORT#NAMA#TGLLAHIR`.' })
+  @Field(() => String, {
+    description: 'Keyword and fields in order, as the office writes them: `E-PASSPORT#NAMA#TGLLAHIR`.',
+  })
   template!: string;
 
-  @Field(() => String, { nullable: true, description: 'The word it begins with, where the office has several.' })
+  @Field(() => String, {
+    nullable: true,
+    description: "The keyword with which the message begins; null for the office's default template.",
+  })
   keyword!: string | null;
 
   @Field(() => ID, {
     nullable: true,
-    description: "The code of the service of those who use it; null: the one a field names, or the channel's first.",
+    description:
+      "Code of the service booked by this template; null for the service a field names, or else the channel's first.",
   })
   service!: string | null;
 
-  @Field(() => [TemplateFields], { description: 'The fields in order.' })
+  @Field(() => [TemplateFields], { description: 'Fields of the template, in order.' })
   fields!: TemplateField[];
 
-  @Field(() => String, { description: 'A line to copy; the sample it holds is recognised as a sample.' })
+  @Field(() => String, {
+    description: 'A line to copy. It holds a sample name and dates, which are recognised as a sample and not booked.',
+  })
   example!: string;
 }
 
-@ObjectType({ description: 'How to register by chat at this office.' })
+@ObjectType({ description: 'Instructions for registering by chat at this office.' })
 export class RegistrationFormat {
-  @Field(() => String, { description: 'The fields in order: `#NAMA#TGLLAHIR#TGLKEDATANGAN`.' })
+  @Field(() => String, { description: 'Fields of the default template, in order: `#NAMA#TGLLAHIR#TGLKEDATANGAN`.' })
   template!: string;
 
-  @Field(() => String, { description: 'A line to copy; the sample it holds is recognised as a sample.' })
+  @Field(() => String, {
+    description: 'A line to copy. It holds a sample name and dates, which are recognised as a sample and not booked.',
+  })
   example!: string;
 
-  @Field(() => [RegistrationTemplate], { description: 'All templates, the plain one first.' })
+  @Field(() => [RegistrationTemplate], { description: 'All templates, the default first.' })
   templates!: RegistrationTemplate[];
 
   @Field(() => String, {
     nullable: true,
-    description: 'When registrations are taken on working days, `07:30-10:00`; null: always.',
+    description: 'Hours of working days in which registrations by chat are accepted, `07:30-10:00`; null for always.',
   })
   intakeHours!: string | null;
 
-  @Field(() => String, { description: 'A photo of the identity card with the text: `none`, `optional` or `required`.' })
+  @Field(() => String, {
+    description: 'Whether a photo of the identity card is sent with the text: `none`, `optional` or `required`.',
+  })
   photo!: string;
 
-  @Field(() => Boolean, { description: 'Whether a photo of the identity card must come with the text.' })
+  @Field(() => Boolean, { description: 'Whether a photo of the identity card is required with the text.' })
   photoRequired!: boolean;
 }
 
@@ -82,44 +94,46 @@ export function formatOf(office: OfficeData, now: Instant): RegistrationFormat {
   };
 }
 
-@InputType({ description: 'A template besides the plain one.' })
+@InputType({ description: 'A further template, recognised by its keyword.' })
 class RegistrationTemplateInput {
-  @Field(() => String, { description: 'A keyword and the fields in order: `E-PASSPORT#NAMA#TGLLAHIR#ALAMAT`.' })
+  @Field(() => String, { description: 'Keyword and fields in order: `E-PASSPORT#NAMA#TGLLAHIR#ALAMAT`.' })
   template!: string;
 
   @Field(() => ID, {
     nullable: true,
-    description: 'The code of the service of those who use it; none: the keyword as a code, here `E_PASSPORT`.',
+    description:
+      'Code of the service booked by this template; null for the service whose code is the keyword, here `E_PASSPORT`.',
   })
   service?: string | null;
 }
 
-@InputType({ description: 'How to register by chat.' })
+@InputType({ description: 'Settings of registration by chat: templates, photo, and intake hours.' })
 export class RegistrationInput {
-  @Field(() => String, { description: 'The fields in order: `#NAMA#TGLLAHIR#TGLKEDATANGAN`.' })
+  @Field(() => String, { description: 'Fields of the default template, in order: `#NAMA#TGLLAHIR#TGLKEDATANGAN`.' })
   template!: string;
 
   @Field(() => ID, {
     nullable: true,
-    description: 'The code of the service of those who use it; none: the one a field or keyword names, or the first.',
+    description:
+      'Code of the service booked by the default template; null for the service a field or keyword names, or else the first.',
   })
   service?: string | null;
 
   @Field(() => [RegistrationTemplateInput], {
     nullable: true,
-    description: 'All further templates, each with a keyword of its own; none: those there are stay.',
+    description: 'The complete list of further templates, each with its own keyword; null keeps the present ones.',
   })
   more?: RegistrationTemplateInput[] | null;
 
   @Field(() => String, {
     defaultValue: 'none',
-    description: 'A photo of the identity card: `none`, `optional` or `required`.',
+    description: 'Whether a photo of the identity card is sent with the text: `none`, `optional` or `required`.',
   })
   photo!: string;
 
   @Field(() => String, {
     nullable: true,
-    description: 'When registrations are taken on working days, `07:30-10:00`; null: always.',
+    description: 'Hours of working days in which registrations by chat are accepted, `07:30-10:00`; null for always.',
   })
   intakeHours?: string | null;
 }

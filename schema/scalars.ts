@@ -43,7 +43,7 @@ export const DateScalar = textScalar(
 
 export const DateTimeScalar = textScalar(
   'DateTime',
-  "An instant as RFC 3339 with the office's offset, `2017-08-07T09:00:00+07:00`.",
+  "A point in time in RFC 3339 form with the office's offset, `2017-08-07T09:00:00+07:00`.",
   'an instant with an offset such as 2017-08-07T09:00:00+07:00',
   (text) => {
     try {
@@ -56,14 +56,14 @@ export const DateTimeScalar = textScalar(
 
 export const PhoneNumberScalar = textScalar(
   'PhoneNumber',
-  'A phone number, E.164 (`+628111100333`). Written otherwise it is understood where that is safe; without a country it is Indonesian.',
+  'A phone number in E.164 form, `+628111100333`. Other notations are accepted if they are unambiguous; without a country code the number is taken as Indonesian.',
   'a phone number such as +628111100333',
   phoneNumber,
 );
 
 export const BookingCodeScalar = textScalar(
   'BookingCode',
-  'A booking code: 8 characters without 0, O, 1, I and L, the last one a check character. Accepted in any case, with blanks or dashes.',
+  'A booking code: 8 characters without 0, O, 1, I and L, the last one a check character. Upper and lower case, spaces and dashes are accepted.',
   'a booking code of 8 characters',
   // A code that fails its check is unknown, not malformed: the person is told so, in words.
   (text) => readCode(text) ?? text.trim().toUpperCase(),

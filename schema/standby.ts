@@ -20,58 +20,70 @@ import { type Context, change, reading } from './context.ts';
 import { BookingCodeScalar, DateScalar, DateTimeScalar } from './scalars.ts';
 import { CapacityWindow } from './window.ts';
 
-@ObjectType({ description: 'An earlier place that is kept for somebody while they think about it.' })
+@ObjectType({ description: 'An earlier place that is reserved for an applicant on standby until they answer.' })
 class StandbyOffer {
-  @Field(() => CapacityWindow, { description: 'The hour.' })
+  @Field(() => CapacityWindow, { description: 'The window in which the place is free.' })
   window!: CapacityWindow;
 
-  @Field(() => DateTimeScalar, { description: 'Without an answer by then the next in line is asked.' })
+  @Field(() => DateTimeScalar, {
+    description: 'Deadline for an answer, after which the place is offered to the next applicant.',
+  })
   answerBy!: string;
 }
 
-@ObjectType({ description: 'A place in the line of those who want an earlier hour.' })
+@ObjectType({ description: "An applicant's position on the standby list for an earlier place." })
 class Standby {
-  @Field(() => DateTimeScalar, { description: 'Since when.' })
+  @Field(() => DateTimeScalar, { description: 'Time at which the applicant joined the list.' })
   since!: string;
 
-  @Field(() => DateScalar, { nullable: true, description: 'Not before that day; null: as early as can be.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'First date on which an earlier place is wanted; null for the earliest possible.',
+  })
   earliest!: string | null;
 
-  @Field(() => Int, { description: 'How many are asked before, and oneself: from 1.' })
+  @Field(() => Int, { description: 'Position on the list, counted from 1.' })
   place!: number;
 
-  @Field(() => StandbyOffer, { nullable: true, description: 'What is being offered; null: nothing now.' })
+  @Field(() => StandbyOffer, { nullable: true, description: 'The place offered at present; null if there is none.' })
   offer!: StandbyOffer | null;
 }
 
-@InputType({ description: 'Whose booking it is.' })
+@InputType({ description: "A booking, with proof that it is the caller's." })
 class OfBooking {
-  @Field(() => BookingCodeScalar, { description: 'The code.' })
+  @Field(() => BookingCodeScalar, { description: 'Public code of the booking, as sent to the applicant.' })
   code!: string;
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: "The applicant's birth date, as proof where the number proves nothing.",
+    description: "The applicant's birth date, as proof if the caller is not the sender of the booking.",
   })
   birthDate?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The same key and input give the same answer for a day.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Idempotency key: repeating the request with the same key and input within a day returns the same result.',
+  })
   idempotencyKey?: string | null;
 }
 
-@InputType({ description: 'A booking on standby.' })
+@InputType({ description: 'A booking on standby, for leaving the list or answering an offer.' })
 class StandbyInput extends OfBooking {
   @Field(() => ID, {
     nullable: true,
     description:
-      'With an answer to an offer: the window offered, as it was shown. Where another is offered by then, nothing is done (OFFER_GONE). None: whichever is offered.',
+      'Identifier of the offered window, as it was shown to the applicant. If another window is offered by then, the answer is refused with OFFER_GONE. Null for the present offer, whichever window it is.',
   })
   window?: string | null;
 }
 
-@InputType({ description: 'Who wants an earlier place.' })
+@InputType({ description: 'A booking for which an earlier place is wanted.' })
 class RequestStandbyInput extends OfBooking {
-  @Field(() => DateScalar, { nullable: true, description: 'Not before that day; none: as early as can be.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'First date on which an earlier place is wanted; null for the earliest possible.',
+  })
   earliest?: string | null;
 }
 
@@ -79,10 +91,11 @@ class RequestStandbyInput extends OfBooking {
 export class StandbyResolver {
   @Mutation(() => BookingResult, {
     description:
-      'Asks for an earlier place: places that come free are offered in the order of asking, one person at a time. The booking stays as it is meanwhile.',
+      'Puts a booking on the standby list. Freed places are offered in the order of joining, to one applicant at a time. The booking stays as it is meanwhile.',
   })
   requestStandby(
-    @Arg('input', () => RequestStandbyInput, { description: 'Who.' }) input: RequestStandbyInput,
+    @Arg('input', () => RequestStandbyInput, { description: 'The booking, and the first date wanted.' })
+    input: RequestStandbyInput,
     @Ctx() context: Context,
   ) {
     const { offices } = context.house;
@@ -91,9 +104,9 @@ export class StandbyResolver {
     );
   }
 
-  @Mutation(() => BookingResult, { description: 'Wants no earlier place any more; the booking stays.' })
+  @Mutation(() => BookingResult, { description: 'Takes a booking off the standby list; the booking itself stays.' })
   leaveStandby(
-    @Arg('input', () => StandbyInput, { description: 'Who.' }) input: StandbyInput,
+    @Arg('input', () => StandbyInput, { description: 'The booking on standby.' }) input: StandbyInput,
     @Ctx() context: Context,
   ) {
     const { offices } = context.house;
@@ -101,9 +114,14 @@ export class StandbyResolver {
   }
 
   @Mutation(() => BookingResult, {
-    description: 'Takes the place offered: the code stays, the queue number is new, and it counts as no change.',
+    description:
+      'Accepts the offered place: the code stays, the queue number is new, and it does not count as a change.',
   })
-  acceptOffer(@Arg('input', () => StandbyInput, { description: 'Who.' }) input: StandbyInput, @Ctx() context: Context) {
+  acceptOffer(
+    @Arg('input', () => StandbyInput, { description: 'The booking, and the window that was offered.' })
+    input: StandbyInput,
+    @Ctx() context: Context,
+  ) {
     const { offices } = context.house;
     const answer = answerOf(input);
     return put(context, 'acceptOffer', input, (tx, request, now) =>
@@ -112,10 +130,11 @@ export class StandbyResolver {
   }
 
   @Mutation(() => BookingResult, {
-    description: 'Does not want the place offered; the next one is offered all the same.',
+    description: 'Declines the offered place; the applicant stays on the list for the next one.',
   })
   declineOffer(
-    @Arg('input', () => StandbyInput, { description: 'Who.' }) input: StandbyInput,
+    @Arg('input', () => StandbyInput, { description: 'The booking, and the window that was offered.' })
+    input: StandbyInput,
     @Ctx() context: Context,
   ) {
     const { offices } = context.house;
@@ -127,7 +146,7 @@ export class StandbyResolver {
 
   @FieldResolver(() => Standby, {
     nullable: true,
-    description: 'Whether an earlier place is wanted, and what is offered.',
+    description: 'Position on the standby list and present offer; null if the booking is not on standby.',
   })
   async standby(@Root() { code, office }: BookingRow, @Ctx() context: Context) {
     const { house } = context;

@@ -22,12 +22,13 @@ import {
 @Resolver(() => DailyStatistics)
 export class StatisticsResolver {
   @Query(() => [DailyStatistics], {
-    description: 'Managers: figures of every day from one to another, 400 days at most.',
+    description: 'Statistics of an office for each day of a period of at most 400 days. Only for managers.',
   })
   dailyStatistics(
-    @Arg('office', () => ID, { description: 'The office.' }) office: string,
-    @Arg('from', () => DateScalar, { description: 'The first day.' }) from: string,
-    @Arg('to', () => DateScalar, { description: 'The last day.' }) to: string,
+    @Arg('office', () => ID, { description: 'Code of the office.' }) office: string,
+    @Arg('from', () => DateScalar, { description: "First day of the period, in the office's time zone." }) from: string,
+    @Arg('to', () => DateScalar, { description: 'Last day of the period, at most 399 days after the first.' })
+    to: string,
     @Ctx() { house }: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<DayFigures[]> {
@@ -35,12 +36,17 @@ export class StatisticsResolver {
   }
 
   @Query(() => [DailyStatistics], {
-    description: 'Administrators: the same for several offices, one after the other; 400 days at most.',
+    description:
+      'Daily statistics of several offices, one office after the other, for a period of at most 400 days. Only for administrators.',
   })
   statistics(
-    @Arg('from', () => DateScalar, { description: 'The first day.' }) from: string,
-    @Arg('to', () => DateScalar, { description: 'The last day.' }) to: string,
-    @Arg('offices', () => [ID], { nullable: true, description: 'Which offices; none: all.' }) offices: string[] | null,
+    @Arg('from', () => DateScalar, { description: "First day of the period, in each office's time zone." })
+    from: string,
+    @Arg('to', () => DateScalar, { description: 'Last day of the period, at most 399 days after the first.' })
+    to: string,
+    @Arg('offices', () => [ID], { nullable: true, description: 'Codes of the offices; null for all offices.' }) offices:
+      | string[]
+      | null,
     @Ctx() { house }: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<DayFigures[]> {
@@ -48,23 +54,23 @@ export class StatisticsResolver {
     return house.figures(meant, checkedRange(from, to), asksForParts(info));
   }
 
-  @FieldResolver(() => Office, { description: 'Where.' })
+  @FieldResolver(() => Office, { description: 'The office whose day it is.' })
   office(@Root() { office }: DayFigures, @Ctx() { house }: Context) {
     return house.offices.get(office);
   }
 
-  @FieldResolver(() => [ServiceStatistics], { description: 'The same by service.' })
+  @FieldResolver(() => [ServiceStatistics], { description: 'The same figures by service.' })
   services(@Root() { office, parts }: DayFigures, @Ctx() { house }: Context) {
     const where = house.offices.get(office);
     return parts?.services.map((part) => ({ ...part, service: shownService(where, part.service) }));
   }
 
-  @FieldResolver(() => [ChannelStatistics], { description: 'The same by channel.' })
+  @FieldResolver(() => [ChannelStatistics], { description: 'The same figures by channel.' })
   channels(@Root() { parts }: DayFigures) {
     return parts?.channels;
   }
 
-  @FieldResolver(() => [HourStatistics], { description: 'The same by the hour for which people are booked.' })
+  @FieldResolver(() => [HourStatistics], { description: 'The same figures by hour of the booked window.' })
   hours(@Root() { parts }: DayFigures) {
     return parts?.hours;
   }
@@ -73,7 +79,7 @@ export class StatisticsResolver {
 @Resolver(() => Office)
 export class OverbookingResolver {
   @FieldResolver(() => Overbooking, {
-    description: 'Its managers: how many places it sells beyond those there are, beside how many people do not come.',
+    description: 'Overbooking of the office, compared with its measured no-show rate. Only for managers of the office.',
   })
   async overbooking(@Root() office: OfficeData, @Ctx() { house, asker }: Context): Promise<Overbooking> {
     if (!worksAt(asker, office.code)) throw new CallerError('FORBIDDEN', 'That is for those who work there.');

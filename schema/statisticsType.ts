@@ -8,109 +8,116 @@ import { DateScalar } from './scalars.ts';
 @ObjectType()
 abstract class Counts implements Omit<Figures, 'bookedNoShows'> {
   @Field(() => Int, {
-    description: 'Bookings for that day, whatever became of them; one that was moved counts where it is now.',
+    description: 'Number of bookings for that day, in any status; a moved booking counts on its new day.',
   })
   booked!: number;
 
-  @Field(() => Int, { description: 'Of these, confirmed.' })
+  @Field(() => Int, { description: 'Number of `booked` that were confirmed.' })
   confirmed!: number;
 
-  @Field(() => Int, { description: 'Of these, given because the day asked for was full.' })
+  @Field(() => Int, { description: 'Number of `booked` that were given because the day asked for was full.' })
   overflowed!: number;
 
-  @Field(() => Int, { description: 'Of these, cancelled.' })
+  @Field(() => Int, { description: 'Number of `booked` that were cancelled.' })
   cancelled!: number;
 
-  @Field(() => Int, { description: 'Of these, never confirmed, so that the place went to others.' })
+  @Field(() => Int, { description: 'Number of `booked` whose hold expired without confirmation.' })
   lapsed!: number;
 
-  @Field(() => Int, { description: 'Of these, confirmed and not checked in by the deadline.' })
+  @Field(() => Int, { description: 'Number of `booked` that were confirmed and not checked in by the deadline.' })
   forfeited!: number;
 
-  @Field(() => Int, { description: 'Of these, checked in.' })
+  @Field(() => Int, { description: 'Number of `booked` that were checked in.' })
   checkedIn!: number;
 
-  @Field(() => Int, { description: 'Tickets given to people without a booking.' })
+  @Field(() => Int, { description: 'Number of tickets issued to people without a booking.' })
   walkIns!: number;
 
-  @Field(() => Int, { description: 'Tickets that were served.' })
+  @Field(() => Int, { description: 'Number of tickets that were served.' })
   served!: number;
 
-  @Field(() => Int, { description: 'Tickets that were called in vain.' })
+  @Field(() => Int, { description: 'Number of tickets that were called without anyone coming.' })
   noShows!: number;
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Half of those called waited so many minutes at most, from check-in or ticket to the first call.',
+    description: 'Median wait in minutes, from check-in or ticket to the first call; null if no ticket was called.',
   })
   medianWaitMinutes!: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'Nine in ten of those called waited so many minutes at most.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: '90th percentile of the wait in minutes; null if no ticket was called.',
+  })
   p90WaitMinutes!: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'Half of those served took so many minutes at most.' })
+  @Field(() => Float, { nullable: true, description: 'Median service time in minutes; null if no ticket was served.' })
   medianServiceMinutes!: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'Nine in ten of those served took so many minutes at most.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: '90th percentile of the service time in minutes; null if no ticket was served.',
+  })
   p90ServiceMinutes!: number | null;
 }
 
 @ObjectType()
 abstract class CountsWithPlaces extends Counts implements Places {
-  @Field(() => Int, { description: 'Places there were to book.' })
+  @Field(() => Int, { description: 'Number of places that could be booked.' })
   capacity!: number;
 
-  @Field(() => Int, { description: 'Places that somebody had.' })
+  @Field(() => Int, { description: 'Number of places that were taken.' })
   taken!: number;
 
   @Field(() => Float, {
     nullable: true,
-    description: '`taken` by `capacity`, 0 to 1; null where there were no places.',
+    description: 'Utilisation: `taken` divided by `capacity`, from 0 to 1; null if there were no places.',
   })
   useOfCapacity!: number | null;
 }
 
 @ObjectType({
-  description: 'Figures for one service: bookings by what was booked, tickets by what they were last for.',
+  description:
+    'Figures of one service. Bookings count for the service booked, tickets for the service they were last waiting for.',
 })
 export class ServiceStatistics extends Counts {
-  @Field(() => Service, { description: 'Which service.' })
+  @Field(() => Service, { description: 'The service that these figures are about.' })
   service!: Service;
 }
 
-@ObjectType({ description: 'Figures for one channel; tickets given out at the door are those of the counter.' })
+@ObjectType({ description: 'Figures of one channel. Walk-in tickets count for the counter.' })
 export class ChannelStatistics extends Counts {
-  @Field(() => ChannelKinds, { description: 'Which channel.' })
+  @Field(() => ChannelKinds, { description: 'The channel that these figures are about.' })
   channel!: ChannelKind;
 }
 
 @ObjectType({
   description:
-    'Figures for one hour: of those whose window begins in it, and of walk-ins whose ticket was given out in it.',
+    'Figures of one hour: of bookings whose window begins in it, and of walk-ins whose ticket was issued in it.',
 })
 export class HourStatistics extends CountsWithPlaces {
-  @Field(() => Int, { description: 'The hour in office time, 0 to 23.' })
+  @Field(() => Int, { description: "Hour of the day in the office's time zone, from 0 to 23." })
   hour!: number;
 }
 
-@ObjectType({ description: "Figures of an office's day, as they are at the moment of asking." })
+@ObjectType({ description: 'Figures of one day of an office, as of the moment of the request.' })
 export class DailyStatistics extends CountsWithPlaces {
-  @Field(() => DateScalar, { description: "The office's date." })
+  @Field(() => DateScalar, { description: "Date of the figures, in the office's time zone." })
   date!: string;
 }
 
-@ObjectType({ description: 'What an office sells beyond its places, and how many of those expected do not come.' })
+@ObjectType({ description: 'Overbooking of an office, compared with its measured no-show rate.' })
 export class Overbooking {
-  @Field(() => Int, { description: 'So many places in a hundred are sold besides those there are.' })
+  @Field(() => Int, { description: 'Overbooking in percent of capacity, as the office has set it.' })
   percent!: number;
 
   @Field(() => Float, {
     nullable: true,
     description:
-      'Of those who had confirmed and not cancelled: percent that did not check in, or not come when called; null where nobody was expected.',
+      'Measured no-show rate, in percent of confirmed bookings that were not cancelled: applicants who did not check in or did not come when called. Null if no applicant was expected.',
   })
   measuredNoShowPercent!: number | null;
 
-  @Field(() => Int, { description: 'Measured over so many days, up to yesterday.' })
+  @Field(() => Int, { description: 'Number of days over which the rate is measured, up to yesterday.' })
   days!: number;
 }

@@ -9,39 +9,42 @@ import { Office } from './office.ts';
 export const Languages: Record<Language, Language> = { id: 'id', en: 'en' };
 registerEnumType(Languages, {
   name: 'Language',
-  description: 'A language that is spoken here.',
-  valuesConfig: { id: { description: 'Indonesian.' }, en: { description: 'English.' } },
+  description: "A language of messages and of this API's texts, by its ISO 639-1 code.",
+  valuesConfig: {
+    id: { description: 'Indonesian (Bahasa Indonesia), the default.' },
+    en: { description: 'English, for applicants who choose it.' },
+  },
 });
 
-@ObjectType({ description: 'A sentence that an office says in its own words.' })
+@ObjectType({ description: 'A text that an office words itself.' })
 export class OfficeText {
-  @Field(() => String, { description: 'Which sentence: `confirmed`.' })
+  @Field(() => String, { description: 'Key of the text in the catalogue of messages: `confirmed`.' })
   key!: string;
 
-  @Field(() => Languages, { description: 'In which language.' })
+  @Field(() => Languages, { description: 'Language in which the text is written.' })
   language!: Language;
 
-  @Field(() => String, { description: 'The words, `{name}` where a value goes.' })
+  @Field(() => String, { description: 'The wording, with placeholders such as `{name}` for values.' })
   text!: string;
 
   sms?: boolean | undefined;
 }
 
-@InputType({ description: 'A sentence in the own words of the office.' })
+@InputType({ description: "A text in the office's own wording." })
 export class OfficeTextInput {
-  @Field(() => String, { description: 'Which sentence: `confirmed`.' })
+  @Field(() => String, { description: 'Key of the text in the catalogue of messages: `confirmed`.' })
   key!: string;
 
-  @Field(() => Languages, { description: 'In which language.' })
+  @Field(() => Languages, { description: 'Language in which the text is written.' })
   language!: Language;
 
-  @Field(() => String, { description: 'The words, `{name}` where a value goes.' })
+  @Field(() => String, { description: 'The wording, with placeholders such as `{name}` for values.' })
   text!: string;
 
   @Field(() => Boolean, {
     defaultValue: false,
     description:
-      'Whether it is for SMS only, and then at most ten SMS long. If not, it is for all other channels, and for SMS where there is no short standard text.',
+      'Whether the text is for SMS only, and then at most ten SMS long. If false, it is for all other channels, and for SMS if there is no short standard text.',
   })
   sms!: boolean;
 }
@@ -49,7 +52,7 @@ export class OfficeTextInput {
 @Resolver(() => Office)
 export class OfficeTextResolver {
   @FieldResolver(() => [OfficeText], {
-    description: 'Sentences it says in its own words; all others are said as everywhere.',
+    description: 'Texts that the office words itself; all others have the standard wording.',
   })
   texts(@Root() { texts }: OfficeData): OwnText[] {
     return texts;
@@ -60,7 +63,7 @@ export class OfficeTextResolver {
 export class TextCostResolver {
   @FieldResolver(() => Boolean, {
     description:
-      'Whether it is for SMS only. If not, it is for all other channels, and for SMS where there is no short standard text.',
+      'Whether the text is for SMS only. If false, it is for all other channels, and for SMS if there is no short standard text.',
   })
   sms(@Root() { sms = false }: OwnText): boolean {
     return sms;
@@ -68,7 +71,7 @@ export class TextCostResolver {
 
   @FieldResolver(() => Int, {
     nullable: true,
-    description: 'How many SMS it costs with usual names and dates; null: it is not sent by SMS.',
+    description: 'Number of SMS segments with usual names and dates; null if the text is not sent by SMS.',
   })
   smsCount(@Root() text: OwnText): number | null {
     return smsOf(text);

@@ -48,7 +48,7 @@ import {
   TicketStatuses,
 } from './ticketType.ts';
 
-const NUMBER = 'Which ticket.';
+const NUMBER = 'The ticket of today to act on.';
 
 /** Tickets reached by a booking that the caller has shown to be theirs. */
 const held = new WeakSet<TicketRow>();
@@ -62,26 +62,31 @@ function isShown(ticket: TicketRow, { asker }: Context): boolean {
 export class TicketResolver {
   @Query(() => Ticket, {
     nullable: true,
-    description: "A number in an office's line of today; null where there is none.",
+    description: 'Finds a ticket of today by its queue number; null if there is none.',
   })
   ticket(
-    @Arg('office', () => ID, { description: 'The office.' }) office: string,
-    @Arg('number', () => String, { description: 'The number: `A312`.' }) number: string,
+    @Arg('office', () => ID, { description: 'Code of the office.' }) office: string,
+    @Arg('number', () => String, { description: 'Queue number of the ticket: `A312`.' }) number: string,
     @Ctx() context: Context,
   ): Promise<TicketRow | null> {
     return todaysTicket(context, office, number);
   }
 
-  @Query(() => TicketConnection, { description: "Officers: the day's tickets, in the order they were given out." })
+  @Query(() => TicketConnection, { description: "Lists today's tickets in the order of issue. Only for officers." })
   async tickets(
-    @Arg('office', () => ID, { description: 'The office.' }) office: string,
-    @Arg('status', () => [TicketStatuses], { nullable: true, description: 'Only these.' }) status:
-      | TicketStatus[]
-      | null,
-    @Arg('first', () => Int, { defaultValue: 50, description: 'How many, 1 to 200.' }) first: number,
-    @Arg('after', () => String, { nullable: true, description: 'The cursor of the last one seen.' }) after:
-      | string
-      | null,
+    @Arg('office', () => ID, { description: 'Code of the office.' }) office: string,
+    @Arg('status', () => [TicketStatuses], {
+      nullable: true,
+      description: 'Only tickets with one of these statuses; null for all.',
+    })
+    status: TicketStatus[] | null,
+    @Arg('first', () => Int, { defaultValue: 50, description: 'Number of tickets to return, from 1 to 200.' })
+    first: number,
+    @Arg('after', () => String, {
+      nullable: true,
+      description: 'Cursor of the last ticket already received; null for the first page.',
+    })
+    after: string | null,
     @Ctx() context: Context,
   ) {
     const { house } = context;
@@ -93,10 +98,14 @@ export class TicketResolver {
   }
 
   @Mutation(() => TicketResult, {
-    description: 'Front desk: a booking becomes a ticket in the line. Twice gives the same ticket.',
+    description:
+      'Checks in a booking, which becomes a ticket in the queue. Checking in again returns the same ticket. Only for the front desk.',
   })
   checkIn(
-    @Arg('input', () => CheckInInput, { description: 'Who, and where.' }) input: CheckInInput,
+    @Arg('input', () => CheckInInput, {
+      description: 'The office, the booking code, and the priority seen by the officer.',
+    })
+    input: CheckInInput,
     @Ctx() context: Context,
   ) {
     const { house, asker } = context;
@@ -110,9 +119,14 @@ export class TicketResolver {
     );
   }
 
-  @Mutation(() => TicketResult, { description: 'Front desk: a ticket for somebody without a booking.' })
+  @Mutation(() => TicketResult, {
+    description: 'Issues a ticket to a walk-in, a person without a booking. Only for the front desk.',
+  })
   issueTicket(
-    @Arg('input', () => IssueTicketInput, { description: 'What for.' }) input: IssueTicketInput,
+    @Arg('input', () => IssueTicketInput, {
+      description: 'The office, the service, and the priority seen by the officer.',
+    })
+    input: IssueTicketInput,
     @Ctx() context: Context,
   ) {
     const office = context.house.offices.get(input.office);
@@ -123,7 +137,9 @@ export class TicketResolver {
     );
   }
 
-  @Mutation(() => TicketResult, { description: 'Officers: confirm or correct a claim to priority.' })
+  @Mutation(() => TicketResult, {
+    description: 'Confirms or corrects the priority that an applicant claimed. Only for officers.',
+  })
   setPriority(
     @Arg('input', () => SetPriorityInput, { description: NUMBER }) input: SetPriorityInput,
     @Ctx() context: Context,
@@ -132,9 +148,12 @@ export class TicketResolver {
     return change(context, audited('setPriority', input), (tx, now) => setPriority(tx, step, now));
   }
 
-  @Mutation(() => TicketResult, { description: 'Counters: call the next person.' })
+  @Mutation(() => TicketResult, {
+    description:
+      'Calls the next ticket in the queue to a counter. Refused with QUEUE_EMPTY if none is waiting. Only for counter officers.',
+  })
   callNext(
-    @Arg('input', () => CallNextInput, { description: 'Which counter.' }) input: CallNextInput,
+    @Arg('input', () => CallNextInput, { description: 'The counter that is free.' }) input: CallNextInput,
     @Ctx() context: Context,
   ) {
     const office = officeWith(input.counter, context);
@@ -144,46 +163,63 @@ export class TicketResolver {
     );
   }
 
-  @Mutation(() => TicketResult, { description: 'Counters: call once more; the board shows it anew.' })
+  @Mutation(() => TicketResult, {
+    description: 'Calls the number again and highlights it on the board. Only for counter officers.',
+  })
   recall(@Arg('input', () => TicketInput, { description: NUMBER }) input: TicketInput, @Ctx() context: Context) {
     return doStep('RECALL', 'recall', input, context);
   }
 
-  @Mutation(() => TicketResult, { description: 'Counters: the person has come.' })
+  @Mutation(() => TicketResult, {
+    description: 'Starts serving a called ticket, when the person has come to the counter. Only for counter officers.',
+  })
   serve(@Arg('input', () => TicketInput, { description: NUMBER }) input: TicketInput, @Ctx() context: Context) {
     return doStep('SERVE', 'serve', input, context);
   }
 
-  @Mutation(() => TicketResult, { description: 'Counters: done.' })
+  @Mutation(() => TicketResult, {
+    description: 'Finishes serving a ticket; the counter is free. Only for counter officers.',
+  })
   finish(@Arg('input', () => TicketInput, { description: NUMBER }) input: TicketInput, @Ctx() context: Context) {
     return doStep('FINISH', 'finish', input, context);
   }
 
-  @Mutation(() => TicketResult, { description: 'Counters: set aside; the counter is free.' })
+  @Mutation(() => TicketResult, {
+    description: 'Sets a ticket aside, to be resumed later; the counter is free. Only for counter officers.',
+  })
   park(@Arg('input', () => TicketInput, { description: NUMBER }) input: TicketInput, @Ctx() context: Context) {
     return doStep('PARK', 'park', input, context);
   }
 
-  @Mutation(() => TicketResult, { description: 'Counters: back into the line, ahead of newcomers.' })
+  @Mutation(() => TicketResult, {
+    description: 'Puts a parked ticket back into the queue, ahead of new tickets. Only for counter officers.',
+  })
   resume(@Arg('input', () => TicketInput, { description: NUMBER }) input: TicketInput, @Ctx() context: Context) {
     return doStep('RESUME', 'resume', input, context);
   }
 
-  @Mutation(() => TicketResult, { description: 'Counters: to another service or counter, ahead of newcomers there.' })
+  @Mutation(() => TicketResult, {
+    description: 'Transfers a ticket to another service or counter, ahead of new tickets. Only for counter officers.',
+  })
   transfer(
-    @Arg('input', () => TransferInput, { description: 'Which, and where to.' }) input: TransferInput,
+    @Arg('input', () => TransferInput, { description: 'The ticket, and the service or counter to transfer it to.' })
+    input: TransferInput,
     @Ctx() context: Context,
   ) {
     const step = { ...ticketInput(input, context), service: input.service ?? null, counter: input.counter ?? null };
     return change(context, audited('transfer', input), (tx, now) => transfer(tx, step, now));
   }
 
-  @Mutation(() => TicketResult, { description: 'Counters: called, but nobody came.' })
+  @Mutation(() => TicketResult, {
+    description: 'Marks a called ticket as no-show, when the person did not come. Only for counter officers.',
+  })
   markNoShow(@Arg('input', () => TicketInput, { description: NUMBER }) input: TicketInput, @Ctx() context: Context) {
     return doStep('NO_SHOW', 'markNoShow', input, context);
   }
 
-  @Mutation(() => TicketResult, { description: 'Counters: take a wrong finish or no-show back, within five minutes.' })
+  @Mutation(() => TicketResult, {
+    description: 'Undoes a wrong `finish` or `markNoShow`, within five minutes. Only for counter officers.',
+  })
   undo(@Arg('input', () => TicketInput, { description: NUMBER }) input: TicketInput, @Ctx() context: Context) {
     return doStep('UNDO', 'undo', input, context);
   }
@@ -191,7 +227,7 @@ export class TicketResolver {
   @FieldResolver(() => Priorities, {
     nullable: true,
     description:
-      "As confirmed or set by the officer; for the office's officers and the holder of the booking, else null.",
+      'Priority as confirmed or set by an officer. Shown to officers of the office and the holder of the booking; null for others.',
   })
   priority(@Root() ticket: TicketRow, @Ctx() context: Context): Priority | null {
     return isShown(ticket, context) ? ticket.priority : null;
@@ -200,58 +236,71 @@ export class TicketResolver {
   @FieldResolver(() => CallReasons, {
     nullable: true,
     description:
-      "Why it was called when it was; null until then. For the office's officers and the holder of the booking, else null.",
+      'The rule by which the ticket was called at that moment; null until it is called. Shown to officers of the office and the holder of the booking; null for others.',
   })
   callReason(@Root() ticket: TicketRow, @Ctx() context: Context): CallReason | null {
     return isShown(ticket, context) ? ticket.reason : null;
   }
 
-  @FieldResolver(() => Office, { description: 'Where.' })
+  @FieldResolver(() => Office, { description: 'The office at which the person waits.' })
   office(@Root() ticket: TicketRow, @Ctx() { house }: Context) {
     return house.offices.get(ticket.office);
   }
 
-  @FieldResolver(() => Service, { description: 'What for.' })
+  @FieldResolver(() => Service, { description: 'The service that the person waits for.' })
   service(@Root() ticket: TicketRow, @Ctx() { house }: Context) {
     return shownService(house.offices.get(ticket.office), ticket.service);
   }
 
-  @FieldResolver(() => Booking, { nullable: true, description: 'Officers: the booking behind it; null for a walk-in.' })
+  @FieldResolver(() => Booking, {
+    nullable: true,
+    description: 'The booking that was checked in; null for a walk-in. Shown to officers only.',
+  })
   async booking(@Root() ticket: TicketRow, @Ctx() context: Context): Promise<BookingRow | null> {
     if (!ticket.booking || !worksAt(context.asker, ticket.office)) return null;
     const found = (await findBookings(reading(context), [ticket.booking])).get(ticket.booking);
     return found ? ownedBy(found) : null;
   }
 
-  @FieldResolver(() => Counter, { nullable: true, description: 'The counter that called it.' })
+  @FieldResolver(() => Counter, {
+    nullable: true,
+    description: 'The counter that called the ticket; null until it is called.',
+  })
   counter(@Root() ticket: TicketRow, @Ctx() context: Context): Promise<CounterRow | null> | null {
     return ticket.counter ? counterById(reading(context), ticket.counter) : null;
   }
 
-  @FieldResolver(() => DateTimeScalar, { description: 'Checked in, or given out.' })
+  @FieldResolver(() => DateTimeScalar, { description: 'Time of check-in, or of issue to a walk-in.' })
   issuedAt(@Root() ticket: TicketRow, @Ctx() context: Context): string {
     return written(ticket.issuedAt, ticket, context);
   }
 
-  @FieldResolver(() => DateTimeScalar, { nullable: true, description: 'When it was last called.' })
+  @FieldResolver(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Time of the latest call; null until the ticket is called.',
+  })
   calledAt(@Root() ticket: TicketRow, @Ctx() context: Context): string | null {
     return ticket.calledAt && written(ticket.calledAt, ticket, context);
   }
 
-  @FieldResolver(() => Int, { nullable: true, description: 'People ahead; null once called.' })
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: 'Number of tickets ahead in the queue; null once the ticket is called.',
+  })
   async ahead(@Root() ticket: TicketRow, @Ctx() context: Context): Promise<number | null> {
     return placeOf(await lineToday(context, ticket.office), ticket).ahead;
   }
 
   @FieldResolver(() => Int, {
     nullable: true,
-    description: "Minutes until it is called, from the day's real service times; null rather than a guess.",
+    description:
+      "Estimated minutes until the call, from today's service times; null until enough people have been served.",
   })
   async estimatedWaitMinutes(@Root() ticket: TicketRow, @Ctx() context: Context): Promise<number | null> {
     return placeOf(await lineToday(context, ticket.office), ticket).minutes;
   }
 
-  @FieldResolver(() => [TicketActions], { description: 'What an officer may do with it now.' })
+  @FieldResolver(() => [TicketActions], { description: 'Actions that an officer may take with the ticket now.' })
   allowedActions(@Root() ticket: TicketRow, @Ctx() { house }: Context): TicketAction[] {
     return allowedTicketActions(ticket, house.now());
   }
@@ -259,9 +308,12 @@ export class TicketResolver {
 
 @Resolver(() => Counter)
 export class CounterResolver {
-  @Mutation(() => CounterResult, { description: 'Counters: open, to call people.' })
+  @Mutation(() => CounterResult, {
+    description: 'Opens a counter, so that it can call people. Only for counter officers.',
+  })
   openCounter(
-    @Arg('input', () => OpenCounterInput, { description: 'Which.' }) input: OpenCounterInput,
+    @Arg('input', () => OpenCounterInput, { description: 'The counter, and the services offered there.' })
+    input: OpenCounterInput,
     @Ctx() context: Context,
   ) {
     const office = officeWith(input.counter, context);
@@ -271,9 +323,11 @@ export class CounterResolver {
     );
   }
 
-  @Mutation(() => CounterResult, { description: 'Counters: close; whoever is before it is finished with first.' })
+  @Mutation(() => CounterResult, {
+    description: 'Closes a counter; a ticket at the counter must be finished first. Only for counter officers.',
+  })
   closeCounter(
-    @Arg('input', () => CloseCounterInput, { description: 'Which.' }) input: CloseCounterInput,
+    @Arg('input', () => CloseCounterInput, { description: 'The counter to close.' }) input: CloseCounterInput,
     @Ctx() context: Context,
   ) {
     const office = officeWith(input.counter, context);
@@ -283,13 +337,16 @@ export class CounterResolver {
     );
   }
 
-  @FieldResolver(() => [Service], { description: 'What it serves.' })
+  @FieldResolver(() => [Service], { description: 'Services offered at the counter.' })
   services(@Root() counter: CounterRow, @Ctx() { house }: Context) {
     const { services } = house.offices.get(counter.office);
     return services.filter(({ code }) => counter.services.length === 0 || counter.services.includes(code));
   }
 
-  @FieldResolver(() => Ticket, { nullable: true, description: 'Who is before it: called or being served.' })
+  @FieldResolver(() => Ticket, {
+    nullable: true,
+    description: 'The ticket called to the counter or being served there; null if there is none.',
+  })
   serving(@Root() counter: CounterRow, @Ctx() context: Context): Promise<TicketRow | null> {
     return ticketAt(reading(context), counter.id);
   }
@@ -298,7 +355,7 @@ export class CounterResolver {
 /** The links back: from an office to its counters, from a booking to its ticket. */
 @Resolver(() => Office)
 export class OfficeCountersResolver {
-  @FieldResolver(() => [Counter], { description: 'Its counters.' })
+  @FieldResolver(() => [Counter], { description: 'Counters of the office, ordered by label.' })
   counters(@Root() office: { code: string }, @Ctx() context: Context): Promise<CounterRow[]> {
     return countersOf(reading(context), office.code);
   }
@@ -306,7 +363,10 @@ export class OfficeCountersResolver {
 
 @Resolver(() => Booking)
 export class BookingTicketResolver {
-  @FieldResolver(() => Ticket, { nullable: true, description: 'The ticket in the line, once checked in.' })
+  @FieldResolver(() => Ticket, {
+    nullable: true,
+    description: 'The ticket in the queue; null until the booking is checked in.',
+  })
   async ticket(@Root() booking: BookingRow, @Ctx() context: Context): Promise<TicketRow | null> {
     if (booking.status !== 'CHECKED_IN') return null;
     const ticket = await ticketOfBooking(reading(context), booking.code);

@@ -4,97 +4,109 @@ import type { Priority } from '../src/office/settings.ts';
 import { Priorities } from './priority.ts';
 import { BookingCodeScalar } from './scalars.ts';
 
-const KEY = 'The same key and input give the same answer for a day.';
+const KEY = 'Idempotency key: repeating the request with the same key and input within a day returns the same result.';
 
-@InputType({ description: 'Somebody with a booking is at the office.' })
+@InputType({ description: 'A person with a booking who has come to the office.' })
 export class CheckInInput {
-  @Field(() => ID, { description: 'The office they are at.' })
+  @Field(() => ID, { description: 'Code of the office to which the person has come.' })
   office!: string;
 
-  @Field(() => BookingCodeScalar, { description: 'The code, as text, or as read from the QR or Code 128.' })
+  @Field(() => BookingCodeScalar, {
+    description: 'Public code of the booking, typed or read from the QR code or the Code 128 bar code.',
+  })
   code!: string;
 
-  @Field(() => Priorities, { nullable: true, description: 'As the officer sees it; none: as the applicant claimed.' })
+  @Field(() => Priorities, {
+    nullable: true,
+    description: 'Priority as the officer sees it; null for the priority the applicant claimed.',
+  })
   priority?: Priority | null;
 
   @Field(() => String, { nullable: true, description: KEY })
   idempotencyKey?: string | null;
 }
 
-@InputType({ description: 'Somebody without a booking is at the office.' })
+@InputType({ description: 'A person without a booking who has come to the office.' })
 export class IssueTicketInput {
-  @Field(() => ID, { description: 'The office.' })
+  @Field(() => ID, { description: 'Code of the office.' })
   office!: string;
 
-  @Field(() => ID, { nullable: true, description: "The service; none: the office's first." })
+  @Field(() => ID, { nullable: true, description: "Code of the service; null for the office's first service." })
   service?: string | null;
 
-  @Field(() => Priorities, { nullable: true, defaultValue: 'NORMAL', description: 'As the officer sees it.' })
+  @Field(() => Priorities, { nullable: true, defaultValue: 'NORMAL', description: 'Priority as the officer sees it.' })
   priority?: Priority | null;
 
   @Field(() => String, { nullable: true, description: KEY })
   idempotencyKey?: string | null;
 }
 
-@InputType({ description: 'A counter to open.' })
+@InputType({ description: 'A counter to open, and the services offered there.' })
 export class OpenCounterInput {
-  @Field(() => ID, { description: 'The counter: `BOGOR/1`.' })
+  @Field(() => ID, { description: 'Identifier of the counter, `Counter.id`: `BOGOR/1`.' })
   counter!: string;
 
-  @Field(() => [ID], { nullable: true, description: 'What it serves from now on; none: as before; empty: all.' })
+  @Field(() => [ID], {
+    nullable: true,
+    description:
+      'Codes of the services offered at the counter from now on; null keeps the present ones, empty means all.',
+  })
   services?: string[] | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Opening an open counter gives the same answer; accepted for uniformity.',
+    description: 'Idempotency key, accepted for uniformity: opening an open counter returns the same result.',
   })
   idempotencyKey?: string | null;
 }
 
 @InputType({ description: 'A counter to close.' })
 export class CloseCounterInput {
-  @Field(() => ID, { description: 'The counter: `BOGOR/1`.' })
+  @Field(() => ID, { description: 'Identifier of the counter, `Counter.id`: `BOGOR/1`.' })
   counter!: string;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Closing a closed counter gives the same answer; accepted for uniformity.',
+    description: 'Idempotency key, accepted for uniformity: closing a closed counter returns the same result.',
   })
   idempotencyKey?: string | null;
 }
 
-@InputType({ description: 'A counter is free for the next person.' })
+@InputType({ description: 'A counter that is free to call the next ticket.' })
 export class CallNextInput {
-  @Field(() => ID, { description: 'The counter: `BOGOR/1`.' })
+  @Field(() => ID, { description: 'Identifier of the counter, `Counter.id`: `BOGOR/1`.' })
   counter!: string;
 
   @Field(() => String, { nullable: true, description: KEY })
   idempotencyKey?: string | null;
 }
 
-@InputType({ description: "A ticket of today's line." })
+@InputType({ description: "A ticket in today's queue." })
 export class TicketInput {
-  @Field(() => ID, { description: 'The office.' })
+  @Field(() => ID, { description: 'Code of the office.' })
   office!: string;
 
-  @Field(() => String, { description: 'The number: `A312`.' })
+  @Field(() => String, { description: 'Queue number of the ticket: `A312`.' })
   number!: string;
 
   @Field(() => String, { nullable: true, description: KEY })
   idempotencyKey?: string | null;
 }
 
-@InputType({ description: 'A ticket to be served elsewhere.' })
+@InputType({ description: 'A ticket to transfer, and its destination.' })
 export class TransferInput extends TicketInput {
-  @Field(() => ID, { nullable: true, description: 'To another service.' })
+  @Field(() => ID, { nullable: true, description: 'Code of the service to transfer to; null keeps the service.' })
   service?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'To that counter alone.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Identifier of the only counter that may call the ticket; null for any counter.',
+  })
   counter?: string | null;
 }
 
-@InputType({ description: "A ticket's priority as the officer sees it." })
+@InputType({ description: 'A ticket, and its priority as the officer sees it.' })
 export class SetPriorityInput extends TicketInput {
-  @Field(() => Priorities, { description: 'NORMAL takes a claim back.' })
+  @Field(() => Priorities, { description: 'Priority as the officer sees it; NORMAL rejects the claim.' })
   priority!: Priority;
 }

@@ -9,68 +9,71 @@ import { ChannelKinds } from './office.ts';
 import { RegistrationInput, registrationOf, TemplateFields } from './registration.ts';
 import { DateTimeScalar } from './scalars.ts';
 
-@InputType({ description: 'A text to try a template with.' })
+@InputType({ description: 'A sample message to try templates with.' })
 class TryTemplateInput {
-  @Field(() => ID, { description: 'The office whose services, hours and days hold.' })
+  @Field(() => ID, { description: 'Code of the office whose services, hours and days apply.' })
   office!: string;
 
   @Field(() => RegistrationInput, {
     nullable: true,
-    description: 'The templates to try, which are not saved; none: those the office has.',
+    description: 'Templates to try, which are not saved; null for those of the office.',
   })
   registration?: RegistrationInput | null;
 
-  @Field(() => String, { description: 'What an applicant would send.' })
+  @Field(() => String, { description: 'The message, as an applicant would send it.' })
   text!: string;
 
-  @Field(() => Boolean, { defaultValue: false, description: 'Whether a photo comes with it.' })
+  @Field(() => Boolean, { defaultValue: false, description: 'Whether a photo is attached to the message.' })
   photo!: boolean;
 
-  @Field(() => ChannelKinds, { defaultValue: 'WHATSAPP', description: 'By which channel it comes.' })
+  @Field(() => ChannelKinds, { defaultValue: 'WHATSAPP', description: 'Channel by which the message arrives.' })
   channel!: ChannelKind;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When it would be sent; none: now.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Time at which the message is sent; null for now.' })
   sentAt?: string | null;
 }
 
-@ObjectType({ description: 'What was understood of one field.' })
+@ObjectType({ description: 'One field that was recognised in the message.' })
 export class SampleField {
-  @Field(() => TemplateFields, { description: 'Which field.' })
+  @Field(() => TemplateFields, { description: 'The template field that was read.' })
   field!: TemplateField;
 
-  @Field(() => String, { description: 'Its value; a date as `2017-08-07`, a service by its code.' })
+  @Field(() => String, { description: 'The value read: a date as `2017-08-07`, a service by its code.' })
   value!: string;
 }
 
-@ObjectType({ description: 'A text in each language.' })
+@ObjectType({ description: 'A text in every language.' })
 export class BothTexts {
-  @Field(() => String, { description: 'In Indonesian.' })
+  @Field(() => String, { description: 'The text in Indonesian.' })
   id!: string;
 
-  @Field(() => String, { description: 'In English.' })
+  @Field(() => String, { description: 'The text in English.' })
   en!: string;
 }
 
-@ObjectType({ description: 'What a sample text is read as, and what would be answered.' })
+@ObjectType({ description: 'The interpretation of a sample message, and the reply to it.' })
 export class SampleReading {
-  @Field(() => String, { description: 'What is wanted: `REGISTER`, `CONFIRM`, `CANCEL`, `HELP`, …, or `UNCLEAR`.' })
+  @Field(() => String, {
+    description: 'The recognised intent: `REGISTER`, `CONFIRM`, `CANCEL`, `HELP`, …, or `UNCLEAR`.',
+  })
   intent!: string;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Why it would not be done: `BIRTHDATE_AMBIGUOUS`, `VISITDATE_CLOSED`, …; null: it would be.',
+    description:
+      'The reason why it would be refused: `BIRTHDATE_AMBIGUOUS`, `VISITDATE_CLOSED`, …; null if it would be accepted.',
   })
   reason!: string | null;
 
-  @Field(() => [SampleField], { description: 'The fields that are understood, in the order of the template.' })
+  @Field(() => [SampleField], { description: 'The recognised fields, in the order of the template.' })
   fields!: SampleField[];
 
-  @Field(() => [String], { description: 'What was put right or left aside: `TWO_DIGIT_YEAR`, `TRAILING_TEXT`, …' })
+  @Field(() => [String], { description: 'Corrections made and parts ignored: `TWO_DIGIT_YEAR`, `TRAILING_TEXT`, …' })
   warnings!: string[];
 
   @Field(() => BothTexts, {
     nullable: true,
-    description: "The reply, with a code that is nobody's; null: nothing would be answered.",
+    description: 'The reply, with a booking code that does not exist; null if no reply would be sent.',
   })
   reply!: BothTexts | null;
 }
@@ -78,10 +81,12 @@ export class SampleReading {
 @Resolver()
 export class TryTemplateResolver {
   @Query(() => SampleReading, {
-    description: 'Managers: what a text would be read as and answered with, without booking or saving anything.',
+    description:
+      'Shows how a message would be understood and answered, without booking or saving anything. Only for managers.',
   })
   tryTemplate(
-    @Arg('input', () => TryTemplateInput, { description: 'The text, and the templates.' }) input: TryTemplateInput,
+    @Arg('input', () => TryTemplateInput, { description: 'The message, and the templates to try.' })
+    input: TryTemplateInput,
     @Ctx() { house }: Context,
   ): Promise<SampleReading> {
     const { registration, text, photo, channel, sentAt } = input;

@@ -21,43 +21,48 @@ const ViewerKinds = {
 type ViewerKind = keyof typeof ViewerKinds;
 registerEnumType(ViewerKinds, {
   name: 'ViewerKind',
-  description: 'What kind of caller.',
+  description: 'The kind of caller, which decides what may be called.',
   valuesConfig: {
     ANONYMOUS: {
-      description: 'Anybody: reads offices and what is free, books, and reaches a booking with code and birth date.',
+      description:
+        'Any caller without a key: reads offices and availability, books, and reaches a booking by its code and birth date.',
     },
     SENDER: {
-      description: "A channel adapter speaking for the sender of a message: reaches the sender's own bookings.",
+      description: "A channel adapter that acts for the sender of a message: reaches the sender's own bookings.",
     },
-    API_KEY: { description: "Somebody else's front end." },
+    API_KEY: { description: "Another organisation's front end, with an API key." },
     FRONT_DESK: { description: 'Staff at the front desk of an office.' },
     COUNTER_OFFICER: { description: 'Staff at the counters of an office.' },
-    MANAGER: { description: "An office's manager." },
-    ADMINISTRATOR: { description: "The holder of the administrator's key, or staff with that role." },
+    MANAGER: { description: 'A manager of one office, with all rights of its officers.' },
+    ADMINISTRATOR: { description: "An administrator of all offices, by a personal key or the server's `ADMIN_KEY`." },
   },
 });
 
-@ObjectType({ description: 'Who is asking, and what they may do.' })
+@ObjectType({ description: 'The caller of the request, and what it may call.' })
 export class Viewer {
-  @Field(() => ViewerKinds, { description: 'What kind of caller.' })
+  @Field(() => ViewerKinds, { description: 'The kind of caller.' })
   kind!: ViewerKind;
 
   @Field(() => String, {
     nullable: true,
-    description: "The staff member's name, or the key's label; null for the holder of ADMIN_KEY.",
+    description:
+      'Name of the member of staff, or label of the API key; null for the holder of `ADMIN_KEY` and callers without a key.',
   })
   name!: string | null;
 
-  @Field(() => Office, { nullable: true, description: 'Where the officer works.' })
+  @Field(() => Office, {
+    nullable: true,
+    description: 'The office at which the officer works; null for callers without one office.',
+  })
   office!: Office | null;
 
-  @Field(() => [String], { description: 'The root fields that may be called: `Mutation.checkIn`.' })
+  @Field(() => [String], { description: 'The root fields that the caller may use: `Mutation.checkIn`.' })
   allowed!: string[];
 }
 
 @Resolver(() => Viewer)
 export class ViewerResolver {
-  @Query(() => Viewer, { description: 'Who is asking, and what they may do.' })
+  @Query(() => Viewer, { description: 'The caller of this request, and what it may call.' })
   viewer(@Ctx() { asker, house }: Context) {
     const roles = rolesOf(asker);
     const allowed = Object.entries(PERMISSIONS).filter(([name, { who }]) => {
@@ -69,7 +74,7 @@ export class ViewerResolver {
   }
 
   @FieldResolver(() => [Booking], {
-    description: "The sender's live bookings, the earliest visit first; empty for those who are no sender.",
+    description: "The sender's live bookings, the earliest visit first; empty for callers other than senders.",
   })
   async bookings(@Root() _viewer: Viewer, @Ctx() { asker, house }: Context) {
     const key = senderKeyOf(asker);

@@ -6,33 +6,40 @@ import { rfc3339 } from '../src/time.ts';
 import type { Context } from './context.ts';
 import { DateScalar, DateTimeScalar } from './scalars.ts';
 
-@ObjectType({ description: 'A stretch of time with room for a number of people: an hour with room for fifty, say.' })
+@ObjectType({
+  description: 'A stretch of time for which a number of people can book, such as one hour with 50 places.',
+})
 export class CapacityWindow {
-  @Field(() => String, { simple: true, description: 'The share of the places that is meant: `general`.' })
+  @Field(() => String, {
+    simple: true,
+    description: 'Code of the quota that these places belong to; `general` for the places without a quota.',
+  })
   quota!: string;
 
-  @Field(() => Int, { simple: true, description: 'Places in all.' })
+  @Field(() => Int, { simple: true, description: 'Number of places in the window.' })
   capacity!: number;
 }
 
 @Resolver(() => CapacityWindow)
 export class CapacityWindowResolver {
-  @FieldResolver(() => ID, { description: 'For `BookInput.window`.' })
+  @FieldResolver(() => ID, { description: 'Identifier of the window, for `BookInput.window`.' })
   id(@Root() window: WindowRow): string {
     return String(window.id);
   }
 
-  @FieldResolver(() => DateTimeScalar, { description: 'When it begins: the hour a person is called for.' })
+  @FieldResolver(() => DateTimeScalar, {
+    description: 'Time at which the window begins: the hour for which the person is called.',
+  })
   startsAt(@Root() window: WindowRow, @Ctx() { house }: Context): string {
     return rfc3339(window.startsAt, house.offices.get(window.office).timeZone);
   }
 
-  @FieldResolver(() => DateTimeScalar, { description: 'When it ends.' })
+  @FieldResolver(() => DateTimeScalar, { description: 'Time at which the window ends.' })
   endsAt(@Root() window: WindowRow, @Ctx() { house }: Context): string {
     return rfc3339(window.endsAt, house.offices.get(window.office).timeZone);
   }
 
-  @FieldResolver(() => Int, { description: 'Places left, from the same count that bookings are taken from.' })
+  @FieldResolver(() => Int, { description: 'Number of free places, from the same count that booking uses.' })
   remaining(@Root() window: WindowRow): number {
     return window.capacity - window.taken;
   }
@@ -46,35 +53,35 @@ const DayStatuses: Record<DayStatus, DayStatus> = {
 };
 registerEnumType(DayStatuses, {
   name: 'DayStatus',
-  description: 'Whether a day can be booked.',
+  description: 'Whether a day can be booked, and if not, why.',
   valuesConfig: {
-    OPEN: { description: 'There are places.' },
-    FULL: { description: 'All places are taken, or what is left can no longer be reached in time.' },
-    CLOSED: { description: 'The office is closed.' },
+    OPEN: { description: 'Free places are left.' },
+    FULL: { description: 'All places are taken, or those left can no longer be reached in time.' },
+    CLOSED: { description: 'The office is closed on that day.' },
     NOT_YET_RELEASED: { description: 'The day is not open for booking yet.' },
   },
 });
 
-@ObjectType({ description: 'What is left of one day.' })
+@ObjectType({ description: 'The availability of one day.' })
 export class DayAvailability {
-  @Field(() => DateScalar, { description: "The office's date." })
+  @Field(() => DateScalar, { description: "Date of the day, in the office's time zone." })
   date!: string;
 
-  @Field(() => DayStatuses, { description: 'Whether the day can be booked.' })
+  @Field(() => DayStatuses, { description: 'Whether the day can be booked, and if not, why.' })
   status!: DayStatus;
 
-  @Field(() => Int, { description: 'Places of the whole day.' })
+  @Field(() => Int, { description: 'Number of places of the whole day.' })
   capacity!: number;
 
-  @Field(() => Int, { description: 'Places left that can still be reached.' })
+  @Field(() => Int, { description: 'Number of free places that can still be reached in time.' })
   remaining!: number;
 
   @Field(() => DateTimeScalar, {
     nullable: true,
-    description: 'When the day opens for booking; null where it has, or the office is closed that day.',
+    description: 'Time at which the day becomes bookable; null if it already is, or the office is closed.',
   })
   releasedAt!: string | null;
 
-  @Field(() => [CapacityWindow], { description: 'The windows that can still be reached, earliest first.' })
+  @Field(() => [CapacityWindow], { description: 'The windows that can still be reached in time, earliest first.' })
   windows!: CapacityWindow[];
 }

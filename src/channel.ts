@@ -4,7 +4,10 @@
 export const CHANNEL_KINDS = ['WHATSAPP', 'SMS', 'WEB', 'COUNTER', 'API'] as const;
 export type ChannelKind = (typeof CHANNEL_KINDS)[number];
 
-/** Who wrote. `phone`: E.164. `other`: an id of the provider that is no phone number (a WhatsApp user who hides the number). */
+/**
+ * The other end of a conversation. `phone`: E.164. `other`: a provider's id that is no phone number (a WhatsApp user who
+ * hides the number).
+ */
 export interface Address {
   kind: 'phone' | 'other';
   value: string;
@@ -13,7 +16,7 @@ export interface Address {
 /** A picture, voice note or file that came with a message, as the provider names it: a URL, or an id of its own. */
 export interface Media {
   url: string;
-  /** What the provider says it is; only what is in it tells. */
+  /** The kind that the provider names; the true kind is read from the content. */
   contentType: string;
 }
 
@@ -51,7 +54,7 @@ export interface InboundMessage {
   profileName?: string;
 }
 
-/** What became of a message we sent. Providers repeat these and mix up their order. */
+/** The outcome of a message we sent. Providers repeat these and mix up their order. */
 export interface DeliveryReceipt {
   type: 'receipt';
   /** The provider's id, as `send` returned it. */
@@ -59,11 +62,14 @@ export interface DeliveryReceipt {
   status: 'queued' | 'sent' | 'delivered' | 'read' | 'failed';
   /** The provider's error code, where it failed. */
   errorCode?: string;
-  /** What to do about it, where it failed. */
+  /** The remedy, if it failed. */
   fault?: SendFault;
 }
 
-/** Something the provider told that nobody said to us: an echo, a group's talk, a reaction, news of a kind unknown. */
+/**
+ * Something the provider told that is no message to us: an echo, a group's talk, a reaction, an event of an unknown
+ * kind.
+ */
 export interface Dropped {
   type: 'dropped';
   /** Why, in a word or two; nothing of what was said. */
@@ -80,7 +86,7 @@ export type Inbound = InboundMessage | DeliveryReceipt | Dropped | Verification;
 
 /** Something to press instead of typing; the text says the same without it. */
 export interface Button {
-  /** What comes back as `InboundMessage.action`. */
+  /** Comes back as `InboundMessage.action`. */
   action: string;
   /** At most 20 characters, 24 in a list of more than three. */
   title: string;
@@ -91,7 +97,7 @@ export interface Template {
   /** As the provider names it: a name at Meta, a content SID at Twilio. */
   id: string;
   language: string;
-  /** What stands in its gaps, in their order. */
+  /** The values of its variables, in their order. */
   variables: readonly string[];
 }
 
@@ -113,7 +119,7 @@ export interface OutboundMessage {
   validFor?: number;
 }
 
-/** What the provider said to a message it took. */
+/** The provider's answer to a message it accepted. */
 export interface SendReceipt {
   providerId: string;
 }
@@ -133,7 +139,7 @@ export interface Capabilities {
   /** How much there can be to press; null: nothing. More than `count` buttons become a list, one row each. */
   buttons: { count: number; title: number; rows: number; rowTitle: number } | null;
   templates: boolean;
-  /** Whether somebody without a phone number can be written to. */
+  /** Whether a person without a phone number can be written to. */
   otherAddresses: boolean;
   /** Hours after the applicant's last message during which free text may be sent; null: always. */
   replyWindowHours: number | null;
@@ -145,7 +151,7 @@ export interface Capabilities {
   perPersonMinute: number | null;
 }
 
-/** What is known of a request before its body is read. */
+/** The parts of a request that are known before its body is read. */
 export type RequestHead = Omit<RawRequest, 'body'>;
 
 /** The largest webhook in bytes where a channel says nothing else: a form, of which providers send a twentieth. */
@@ -169,13 +175,19 @@ export interface Channel {
   accepted?(request: RawRequest): number;
   /** Fetches what came with a message, with the credentials its provider asks for. Throws `MediaError`. */
   fetchMedia?(media: Media): Promise<Buffer>;
-  /** Has the provider forget it: it is somebody's identity card. What is gone already is as good. Throws `MediaError`. */
+  /**
+   * Has the provider delete it, since it is a person's identity card. Deleting it twice is no fault. Throws
+   * `MediaError`.
+   */
   removeMedia?(media: Media): Promise<void>;
-  /** What came to these numbers of offices since then (RFC 3339), as the provider lists it. Throws `SendError`. */
+  /**
+   * Messages that came to these numbers of offices since then (RFC 3339), as the provider lists them. Throws
+   * `SendError`.
+   */
   listed?(numbers: readonly string[], since: string): Promise<InboundMessage[]>;
   /**
-   * What the provider said to messages like this one, to this recipient, that it has taken since about then (RFC 3339;
-   * its clock may be minutes from ours), the newest first. Throws `SendError` when it could not be asked.
+   * The provider's answers to messages like this one, to this recipient, that it accepted since about then (RFC 3339;
+   * its clock may be minutes from ours), the newest first. Throws `SendError` if it could not be asked.
    */
   sentAlready?(message: OutboundMessage, since: string): Promise<SendReceipt[]>;
 }
@@ -208,13 +220,13 @@ export class MediaError extends Error {
 }
 
 /**
- * What to do about a message that was not taken, or not delivered:
- * `later` the provider is busy, or out of reach before it took anything: try again.
+ * The remedy for a message that was not accepted, or not delivered:
+ * `later` the provider is busy, or out of reach before it accepted anything: try again.
  * `template` the reply window has closed: only an approved template is let through.
  * `address` this recipient can't be reached by this channel: try another.
  * `stopped` the recipient wants no messages: none until they write again.
- * `never` this message won't do.
- * `configuration` ours is wrong: stop and alarm.
+ * `never` this message can't be sent.
+ * `configuration` our settings are wrong: stop and alarm.
  * `unknown` it may have been sent.
  */
 export const SEND_FAULTS = ['later', 'template', 'address', 'stopped', 'never', 'configuration', 'unknown'] as const;

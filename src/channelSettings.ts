@@ -1,4 +1,4 @@
-// What the environment says of the providers that bring messages in and take them out; every fault named at once.
+// Reads the settings of channel providers from the environment, and names every fault at once.
 
 export interface TwilioAccount {
   accountSid: string;
@@ -81,7 +81,10 @@ function readPace(read: Reader, setting: string): number | null {
   return pace;
 }
 
-/** With one provider it is that one; with several somebody has to say which, for every message costs money. */
+/**
+ * A single provider is used without being named; of several, the operator must name one, because every message costs
+ * money.
+ */
 function sentBy<Name extends keyof Accounts>(
   read: Reader,
   setting: string,

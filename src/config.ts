@@ -12,14 +12,16 @@ export interface Config {
   dataDir: string;
   /** None: the embedded PostgreSQL. */
   databaseUrl: string | null;
-  /** Where the outside world reaches this server, without a slash at the end; signatures are made over it. */
+  /**
+   * The address at which the outside world reaches this server, without a slash at the end; signatures are made over it.
+   */
   publicUrl: string;
   mode: Mode;
-  /** Where the application's clock starts; null: the machine's clock. */
+  /** The instant at which the application's clock starts; null: the machine's clock. */
   clock: Temporal.Instant | null;
   /** None: made and printed at the first start. */
   adminKey: string | null;
-  /** Who brings messages in, and who takes them out. */
+  /** The providers that bring messages in and take them out. */
   channels: ChannelAccounts;
   officesFile: string;
   /** Staff may sign in with tokens of this identity provider. */

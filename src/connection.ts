@@ -8,22 +8,23 @@ export const CONNECT_TIMEOUT_MS = 4000;
 /** Milliseconds after which a request that waits for a connection of a pool is told that none came free. */
 const POOL_WAIT_MS = 10_000;
 
-/** What PostgreSQL is told of a database; `sslmode` means what it means to psql. */
+/** The driver's options for a database; `sslmode` means what it means to psql. */
 export function connectionOf(url: string): pg.ClientConfig {
   const useLibpqCompat = !/[?&]uselibpqcompat=/.test(url);
   return { ...toClientConfig(parse(url, { useLibpqCompat })), keepAlive: true, keepAliveInitialDelayMillis: 5000 };
 }
 
 /**
- * What a role, a database or a server may be set to otherwise and we rely on: how values are written, and for how long a
- * server that is frozen or cut off may hold what others wait for: they get it before their own limits run out.
+ * Session settings that a role, a database or a server may set otherwise and the program relies on: how values are
+ * written, and how long a server that is frozen or cut off may hold locks that others wait for. Others get them before
+ * their own limits run out.
  */
 const SESSION = `
   set datestyle = 'ISO, MDY'; set intervalstyle = 'postgres'; set timezone = 'UTC'; set bytea_output = 'hex';
   set default_transaction_isolation = 'read committed';
   set lock_timeout = '10s'; set idle_in_transaction_session_timeout = '5s';
   set tcp_keepalives_idle = 5; set tcp_keepalives_interval = 2; set tcp_keepalives_count = 3; set tcp_user_timeout = '10s'`;
-/** Nobody waits for an answer that long: a statement that hangs must not keep a connection from the others. */
+/** Longer than any caller waits for an answer: a statement that hangs must not keep a connection from the others. */
 export const STATEMENT_TIMEOUT = "set statement_timeout = '30s'";
 
 /** A connection that is closed once it is dead. */

@@ -8,10 +8,7 @@ export interface Statement {
   text: string;
 }
 
-/**
- * What a command may do with the database: everything it does is in one transaction. PostgreSQL works on statements in
- * the order they are sent.
- */
+/** The statements of a command, all in one transaction. PostgreSQL works on them in the order they are sent. */
 export interface Transaction {
   // biome-ignore lint/suspicious/noExplicitAny: rows are typed by the statement's reader.
   query<Row extends object = any>(statement: Statement | string, values?: unknown[]): Promise<Row[]>;
@@ -76,7 +73,10 @@ export function asTransaction(client: pg.ClientBase | Pool): Transaction {
 export const DISK_FULL = '53100';
 const fullAt = new WeakMap<Pool, number>();
 
-/** Whether a transaction found the disk full within the last so many milliseconds: what fits in an old page is written even so. */
+/**
+ * Whether a transaction found the disk full within the last `milliseconds`: a row that fits in an old page is written
+ * even then.
+ */
 export function wasFull(pool: Pool, milliseconds: number): boolean {
   return performance.now() - (fullAt.get(pool) ?? Number.NEGATIVE_INFINITY) < milliseconds;
 }
@@ -151,7 +151,7 @@ async function once<T>(pool: Pool, work: (tx: Transaction) => Promise<T>, atEnd:
   }
 }
 
-/** What is sent in one turn of the event loop goes out as one packet: each costs more than what is in it. */
+/** Statements sent in one turn of the event loop go out as one packet: a packet costs more than its content. */
 function inOnePiece({ connection: { stream } }: pg.PoolClient): void {
   if (stream.writableCorked > 0) return;
   stream.cork();

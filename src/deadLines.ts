@@ -10,14 +10,17 @@ const LOOK_EVERY_MS = 1000;
 
 interface Watched {
   ask: Ask;
-  /** What had come when it was last looked at, since when no more has, and since when it waits for more. */
+  /**
+   * The bytes received when the connection was last looked at, since when no more have come, and since when it waits for
+   * more.
+   */
   bytes: number;
   heardAt: number;
   since: number;
   isAsking: boolean;
 }
 
-/** What the driver has of a connection and does not declare. */
+/** Fields of the driver's connection that it does not declare. */
 interface Line {
   connection: { stream: { bytesRead: number; destroy(error: Error): void } };
   _activeQuery: unknown;
@@ -63,13 +66,16 @@ async function settle(client: pg.ClientBase, one: Watched): Promise<void> {
   const isWorkedOn = await one.ask().catch(() => false);
   one.isAsking = false;
   const { stream } = (client as unknown as Line).connection;
-  // What came meanwhile, as after a pause of this very process, is an answer.
+  // Bytes that came meanwhile, as after a pause of this very process, are an answer.
   if (isWorkedOn || stream.bytesRead !== one.bytes || !watched.has(client)) return;
   close(client);
   closeSilentSince(one.since);
 }
 
-/** What broke one line broke those beside it: one that idles would be found dead only by who gets it from its pool next. */
+/**
+ * A fault that broke one connection broke those beside it: an idle one would be found dead only by the caller that gets
+ * it from its pool next.
+ */
 function closeSilentSince(since: number): void {
   for (const [client, { heardAt, bytes }] of watched) {
     const line = client as unknown as Line;

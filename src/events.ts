@@ -1,4 +1,4 @@
-// What may be announced to other rooms and other server processes once a commit is done, typed.
+// The events that are announced to other rooms and other server processes after a commit, typed.
 import type { LocalDate } from './time.ts';
 
 export type Announcement =

@@ -11,7 +11,7 @@ export interface Key {
   input: string;
 }
 
-/** What was answered: the booking's code or the ticket's id, or the refusal as it was. */
+/** The kept answer: the booking's code or the ticket's id, or the refusal as it was. */
 export interface PastAnswer {
   input: string;
   booking: string | null;

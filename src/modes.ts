@@ -1,4 +1,4 @@
-// What a demonstration and real service each must not have: pure checks of settings that were read one by one.
+// Checks of the settings that a demonstration and real service must not have: pure.
 import type { Accounts } from './channelSettings.ts';
 
 /**

@@ -32,8 +32,8 @@ export async function isSent(tx: Transaction, message: string): Promise<boolean>
 }
 
 /**
- * Gives bookings that were made with these messages their photos. Done by both, whoever keeps the photo and whoever
- * made the booking, each after their own commit: so one of them sees what the other did.
+ * Gives bookings that were made with these messages their photos. Both the one who keeps the photo and the one who makes
+ * the booking call it after their own commit, so that one of them sees what the other did.
  */
 export async function linkSent(tx: Transaction, messages: readonly string[]): Promise<void> {
   if (messages.length > 0) await tx.query({ name: 'link sent', text: LINK }, [messages]);
@@ -63,7 +63,7 @@ export async function hasPhoto(tx: Transaction, name: string, office: string): P
 
 const DAY = 86_400_000;
 
-/** Photos that no booking refers to are kept for a day, for somebody who is still filling the form in. */
+/** Photos that no booking refers to are kept for a day, for an applicant who is still filling in the form. */
 export async function forgetPhotos(tx: Transaction, now: Instant): Promise<number> {
   const before = now.subtract({ milliseconds: DAY }).toString();
   return (await tx.query({ name: 'forget photos', text: FORGET }, [before])).length;

@@ -1,6 +1,6 @@
 // The table of refusals: each code with the parameters its sentence needs; a sentence that is missing does not compile.
 
-/** What a parameter is, so that it can be written in the reader's language. */
+/** Typed parameters, so that they can be written in the reader's language. */
 export type ParameterKind = 'date' | 'birthDate' | 'period' | 'moment' | 'text' | 'number';
 
 /** A moment is written in the office's zone. */
@@ -71,7 +71,7 @@ export interface Period {
   hour?: Moment;
   /** Not all days up to `to`, but those from the one asked for on. */
   sinceAsked?: true;
-  /** It is today: hours may be free that nobody can be there for any more. */
+  /** The day is today: hours may be free that an applicant cannot reach in time. */
   begun?: true;
 }
 
@@ -95,14 +95,14 @@ export interface Refusal {
   refused: RefusalCode;
   parameters: Record<string, ParameterValue>;
   field: string | null;
-  /** Where free places may be offered instead; `from` null: from now on. */
+  /** The office and day at which free places may be offered instead; `from` null: from now on. */
   near: Near | null;
 }
 
 export interface Near {
   office: string;
   from: string | null;
-  /** Whose places; none: everybody's. */
+  /** The quotas whose places are offered; none: those of the general quota. */
   quotas?: readonly string[];
 }
 
@@ -120,7 +120,7 @@ export function isRefusal(answer: object): answer is Refusal {
 
 export type CallerFault = 'UNAUTHENTICATED' | 'FORBIDDEN' | 'NOT_FOUND' | 'BAD_USER_INPUT' | 'RATE_LIMITED';
 
-/** What the calling program did wrong; it becomes a GraphQL error with this code. */
+/** A mistake of the calling program; it becomes a GraphQL error with this code. */
 export class CallerError extends Error {
   override name = 'CallerError';
   readonly code: CallerFault;

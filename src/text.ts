@@ -1,6 +1,6 @@
 // Whether a text that came from outside may be read at all, and how one that must be kept is made fit for it.
 
-/** What is wrong with a text, as the end of a sentence about it; null: nothing. None of it is read for that but its length. */
+/** The fault of a text, as the end of a sentence about it; null: none. The text is not read for that, only measured. */
 export function textFault(text: string, longest: number): string | null {
   if (text.length > longest) return `must have at most ${longest} characters`;
   if (text.includes('\0')) return 'must not hold the character NUL';

@@ -125,7 +125,7 @@ export function timeOfMinutes(minutes: number): LocalTime {
 
 const texts = new WeakMap<Instant, Map<string, string>>();
 
-/** What was written of an instant is kept with it: the people of one window share its instants. */
+/** An instant keeps the texts that were made of it: the people of one window share its instants. */
 function once(at: Instant, zone: string, write: () => string): string {
   const known = texts.get(at) ?? new Map<string, string>();
   texts.set(at, known);
@@ -151,7 +151,7 @@ const ZONE_LABELS: Record<string, string> = {
   'Asia/Jayapura': 'WIT',
 };
 
-/** What people there call their zone: WIB, WITA, WIT; elsewhere the offset. */
+/** The local name of a zone: WIB, WITA, WIT; elsewhere the offset. */
 export function zoneLabel(zone: string, at: Instant): string {
   return ZONE_LABELS[zone] ?? `UTC${at.toZonedDateTimeISO(zone).offset}`;
 }

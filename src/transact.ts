@@ -5,11 +5,11 @@ import { ANNOUNCEMENTS, type Announcement, written } from './events.ts';
 import { type Notice, putNotices } from './outbox/notice.ts';
 import type { Instant } from './time.ts';
 
-/** What a command answers, and what the others are told once it is committed. */
+/** A command's answer, and the events to announce once it is committed. */
 export interface Done<T> {
   answer: T;
   announcements: Announcement[];
-  /** What applicants are told: put out in the same transaction. */
+  /** Messages to applicants: put out in the same transaction. */
   notices?: { at: Instant; all: readonly Notice[] };
   /** The answer to an earlier request with the same key: nothing was done now. */
   repeated?: boolean;
@@ -53,12 +53,11 @@ interface Waiting<Item> {
 }
 
 /**
- * Requests that arrive while a commit is under way go into the next one together: a window that everybody wants costs
+ * Requests that arrive while a commit is under way go into the next one together: a window that is in great demand costs
  * one disk flush a group instead of one a request. A group leaves as soon as a lane is free, never on a timer, and not
- * before the group ahead of it is in line: who came first is served first.
- *
- * `command` answers each item in its place; an Error in a place is that item's alone. So is a fault that PostgreSQL finds
- * with what an item holds: the group is worked on in halves, down to the one at fault, in the order in which they came.
+ * before the group ahead of it is in line: first come, first served.
+ * `command` answers each item in its place; an Error in a place is that item's alone. So is a fault that PostgreSQL
+ * finds in an item's data: the group is worked on in halves, down to the one at fault, in the order in which they came.
  */
 export function inGroups<Item, Answer>(
   pool: Pool,
@@ -135,7 +134,10 @@ function isOfData(error: unknown): boolean {
   return error instanceof RangeError || error instanceof TypeError;
 }
 
-/** Lets so many in at a time, the longest waiting first, and one at a time up to its place in the line. */
+/**
+ * A semaphore: lets a number of callers in at a time, the longest waiting first, and one at a time up to its place in
+ * the line.
+ */
 function freeLanes(count: number) {
   const waiting: (() => void)[] = [];
   let free = count;
@@ -145,7 +147,7 @@ function freeLanes(count: number) {
     if (free === 0 || lining || waiting.length === 0) return;
     free--;
     lining = true;
-    // What one turn of the event loop brings goes together; the loop is not made to wait for more.
+    // Calls of one turn of the event loop go together; the loop is not made to wait for more.
     setImmediate(waiting.shift() as () => void);
   }
 

@@ -4,36 +4,36 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-/** Where a booking stands in its life. */
+/** Status of a booking in its life cycle. */
 export type BookingStatus =
-  /** Given back. */
+  /** The booking was cancelled; its place is free again. */
   | 'CANCELLED'
-  /** The person is at the office. */
+  /** The applicant has checked in at the office and has a ticket. */
   | 'CHECKED_IN'
-  /** Agreed; the queue number is given. */
+  /** The booking is confirmed and has a queue number. */
   | 'CONFIRMED'
-  /** The hold was not confirmed in time. */
+  /** The hold was not confirmed in time; its place is free again. */
   | 'EXPIRED'
-  /** Not checked in by the deadline ("hangus"). */
+  /** The applicant did not check in by the deadline ("hangus"). */
   | 'FORFEITED'
-  /** The place is held until `confirmBy`; the code must come back by then. */
+  /** A hold: the place is reserved until `confirmBy`, and expires unless it is confirmed by then. */
   | 'HELD';
 
-/** Where a ticket stands in its life. */
+/** Status of a ticket in its life cycle. */
 export type TicketStatus =
-  /** Called to a counter. */
+  /** The ticket is called to a counter. */
   | 'CALLED'
-  /** Out of the line: the day ended. */
+  /** The day ended before the ticket was served. */
   | 'CANCELLED'
-  /** Called, but did not come. */
+  /** The ticket was called, but the person did not come. */
   | 'NO_SHOW'
-  /** Set aside, to be resumed. */
+  /** The ticket is set aside, to be resumed later. */
   | 'PARKED'
-  /** Done. */
+  /** Serving the person is finished. */
   | 'SERVED'
-  /** At the counter. */
+  /** The person is being served at the counter. */
   | 'SERVING'
-  /** In the line. */
+  /** The ticket is in the queue. */
   | 'WAITING';
 
 export type BehindQueryVariables = Exact<{ [key: string]: never; }>;

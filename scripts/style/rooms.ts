@@ -33,6 +33,19 @@ export function countsOf(places: readonly Place[]): Record<string, number> {
   return Object.fromEntries(rooms.map(([room, found = []]) => [room, found.length]));
 }
 
+/** How many places each room still has; a room that is not named has none. */
+export type Allowed = Readonly<Record<string, { left: number }>>;
+
+/** A sentence for each room that has more places than allowed. Numbers that could be lower are lowered by `--write`. */
+export function tooMany(places: readonly Place[], allowed: Allowed): string[] {
+  return Object.entries(countsOf(places))
+    .map(([room, count]) => ({ room, count, left: allowed[room]?.left ?? 0 }))
+    .filter(({ count, left }) => count > left)
+    .map(
+      ({ room, count, left }) => `${room}: ${count} places against docs/style.md, not ${left}: npm run style ${room}`,
+    );
+}
+
 /** `src/office/hours.ts` is in `src/office`, `src/time.ts` in `src`, `docs/how-to/page.md` in `documents`. */
 function roomOf(file: string): string {
   if (file.endsWith('.md')) return 'documents';

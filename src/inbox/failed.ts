@@ -1,4 +1,4 @@
-// Conversations that came to nothing, for somebody of the office to look at and put right.
+// Conversations that failed, for an officer to look at and put right.
 import type { Address } from '../channel.ts';
 import type { Transaction } from '../database.ts';
 import type { Instant } from '../time.ts';
@@ -19,8 +19,8 @@ export interface FailedMessage {
 }
 
 /**
- * The last message of each sender that came to nothing and that nobody has looked at, the latest first; whoever got
- * what they wanted afterwards needs no help any more. `addresses`: the office's numbers, and its code.
+ * The last failed message of each sender that no officer has looked at, the latest first; a sender who got an answer
+ * afterwards needs no help any more. `addresses`: the office's numbers, and its code.
  */
 export async function failedMessages(
   tx: Transaction,

@@ -69,7 +69,7 @@ function taking(arrivals: readonly Arrival[], now: Instant, enqueue: boolean): [
   return [take, [JSON.stringify(rows), now.toString()]];
 }
 
-/** Somebody known by a number once is the same when they come without it. */
+/** A sender who was once known by a number is the same sender when a message comes without it. */
 const CAME = `
   came as (
     select * from rows from (json_to_recordset($1) as (
@@ -102,7 +102,10 @@ const TAKE_IN = `with ${CAME} ${INSERT}`;
 export const ENQUEUE = `graphile_worker.add_job('converse', json_build_object('id', id), job_key => 'converse ' || id)`;
 const job = (task: string, most: number) =>
   `row('${task}', json_build_object('id', id), null, null, ${most}, '${task} ' || id, null, null)::graphile_worker.job_spec`;
-/** All the jobs at once. What came with a message is fetched while its provider has it, whoever is answered meanwhile. */
+/**
+ * All the jobs at once. Media is fetched while the provider has it, even if other messages of the sender are worked on
+ * meanwhile.
+ */
 const TAKE_IN_AND_ENQUEUE = `
   with ${CAME}, taken as (${INSERT} returning id, media), jobs as (
     select array_agg(spec order by id) as all_of from (
@@ -119,7 +122,7 @@ const IDS = `
   left join inbox_message same on same.channel = came.channel and same.content_key = came.content_key
   order by came.place`;
 
-/** Messages that nobody is working on: what a crash left between storing and working. */
+/** Messages without a job: a crash came between storing and working. */
 export async function enqueueForgotten(tx: Transaction): Promise<number> {
   const rows = await tx.query(FORGOTTEN);
   return rows.length;
@@ -170,14 +173,14 @@ export async function markWorked(
 }
 const MARK = `update inbox_message set worked_at = $4, intent = $2, reason = $3 where id = $1 and worked_at is null returning id`;
 
-/** Who talks with whom: what is remembered belongs to these three together. */
+/** The two ends of a conversation: its state belongs to these three together. */
 export interface Parties {
   channel: string;
   sender: string;
   recipient: string;
 }
 
-/** What the conversation remembered; nothing at first. */
+/** The state of the conversation; empty at first. */
 export async function remembered(tx: Transaction, { channel, sender, recipient }: Parties): Promise<object> {
   const text = 'select state from conversation where channel = $1 and sender = $2 and recipient = $3';
   const [row] = await tx.query({ name: 'remembered', text }, [channel, sender, recipient]);

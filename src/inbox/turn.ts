@@ -2,15 +2,15 @@
 import type { Transaction } from '../database.ts';
 import { ENQUEUE, readStored, type Stored } from './inbox.ts';
 
-/** Whose messages stand in one line. */
+/** The sender whose messages are worked on one after the other. */
 export interface Line {
   channel: string;
   sender: string;
 }
 
 /**
- * A message to be worked on now; null where one of the same sender's goes first: whoever is done with that calls this.
- * One that failed keeps nobody waiting.
+ * A message to be worked on now; null if an earlier one of the same sender goes first: the worker that finishes that one
+ * calls this one. A failed message keeps no other waiting.
  */
 export async function inTurn(tx: Transaction, id: number): Promise<Stored | null> {
   tx.send({ name: 'line of message', text: LINE_OF }, [id]);
@@ -26,7 +26,7 @@ const IN_TURN = `
     where e.channel = m.channel and e.sender = m.sender and e.id < m.id and e.worked_at is null and e.failures = 0
   )`;
 
-/** Until the commit nobody finds out whether it is their turn: to be called before a message counts as done. */
+/** Until the commit no worker finds out whether it is their turn: to be called before a message counts as done. */
 export function takeLine(tx: Transaction, { channel, sender }: Line): void {
   tx.send({ name: 'take line', text: `select pg_advisory_xact_lock(${TAKEN})` }, [channel, sender]);
 }

@@ -33,7 +33,7 @@ export interface Clockwork {
   pool: Pool;
   offices: Directory;
   clock: Clock;
-  /** Where the days are noted that could not be opened. */
+  /** Remembers the days that could not be opened. */
   unopened: Unopened;
   /** Told of what went wrong; the next turn tries again. */
   onFault(error: unknown): void;
@@ -49,7 +49,7 @@ export async function rollAll(pool: Pool, offices: Directory, now: Instant): Pro
 /** Tells the boards whose order changes because a window has begun between the two moments. */
 export async function beginWindows(pool: Pool, offices: Directory, from: Instant, to: Instant): Promise<void> {
   const days = offices.all().map(({ code, timeZone }) => ({ office: code, date: dateIn(timeZone, to) }));
-  // One after the other: where somebody is at one office's line, the others do not wait.
+  // One after the other: while one office's line is locked, the others do not wait.
   for (const office of await begunAt(asTransaction(pool), days, from, to)) {
     await transact(pool, async (tx) => {
       await markChanged(tx, office);
@@ -59,8 +59,8 @@ export async function beginWindows(pool: Pool, offices: Directory, from: Instant
 }
 
 /**
- * Tells those who watch what is free of what the clock alone changed between the two moments: a day that opened for
- * booking, a day that is over, a quota whose places became everybody's, a window that can no longer be reached in time.
+ * Tells subscribers of availability what the clock alone changed between the two instants: a day that opened for
+ * booking, a day that is over, a quota whose places opened to all, a window that can no longer be reached in time.
  */
 export async function tellTurned(pool: Pool, offices: Directory, from: Instant, to: Instant): Promise<void> {
   const days = offices.all().flatMap((office) => {
@@ -74,7 +74,7 @@ export async function tellTurned(pool: Pool, offices: Directory, from: Instant, 
   });
 }
 
-/** Places that came free: offered to those on standby, or back for everybody. */
+/** Freed places: offered to the standby line, or returned to general availability. */
 export async function turnFreedPlaces(pool: Pool, offices: Directory, now: Instant): Promise<number> {
   return transact(pool, async (tx) => {
     const { done, announcements, notices } = await turnPlaces(tx, offices.find, now);

@@ -25,7 +25,7 @@ interface Handed extends Tried {
   delay: number;
 }
 
-/** `isRepeat`: whoever was at it before has died, or could not write down what became of it. */
+/** `isRepeat`: the worker before has died, or could not record the outcome. */
 export async function deliver(delivery: Delivery, id: number, isRepeat = false): Promise<void> {
   const handed = await inTransaction(delivery.pool, (tx) => begin(tx, delivery, id, isRepeat));
   if (!handed) return;
@@ -39,7 +39,7 @@ export async function deliver(delivery: Delivery, id: number, isRepeat = false):
   }
 }
 
-/** Its turn, if it is: then it is marked as handed over, for whoever dies now cannot say whether it was. */
+/** Its turn, if it is: then it is marked as handed over first, because a worker that dies now cannot say whether it was. */
 async function begin(tx: Transaction, delivery: Delivery, id: number, isRepeat: boolean): Promise<Handed | null> {
   const found = await candidate(tx, id);
   if (!found) return null;
@@ -63,7 +63,7 @@ async function begin(tx: Transaction, delivery: Delivery, id: number, isRepeat: 
   return { candidate: found, channel, outbound: first, delay, isProbe };
 }
 
-/** What one message holds of it: the rest is put out to follow in its order, once. */
+/** The part that one message holds; the rest is put out to follow in its order, once. */
 async function splitOff(
   tx: Transaction,
   { purpose, channel: name, from, to, key, about, notAfter, once, calm }: Waiting,
@@ -137,7 +137,7 @@ function validFor(found: Candidate, now: Instant): number {
   return Math.max(Math.ceil((lastMoment(found).epochMilliseconds - now.epochMilliseconds) / 1000), 1);
 }
 
-/** What may have been taken already is looked for first, where the provider can be asked. */
+/** A message that may have been accepted already is looked for first, if the provider can be asked. */
 async function send({ pool }: Delivery, { candidate: { message, unsureAt }, channel, outbound }: Handed) {
   const since = unsureAt === null ? null : Temporal.Instant.fromEpochMilliseconds(unsureAt).toString();
   const alike = (since && (await channel.sentAlready?.(outbound, since).catch(asLater))) || [];

@@ -9,9 +9,12 @@ export interface Outcomes {
   allFail(): boolean;
 }
 
-/** So many different jobs, none done between them: a single one that is tried again and again says nothing of the others. */
+/**
+ * The number of different jobs in a row that failed: a single one that is tried again and again says nothing of the
+ * others.
+ */
 const DIFFERENT = 10;
-/** What failed longer ago than this says nothing of now: where nothing comes in, nothing can be seen to succeed. */
+/** Older failures say nothing of now: while no message comes in, no job can be seen to succeed. */
 const LATELY_MS = 10 * 60_000;
 
 /** `now`: milliseconds of a clock that never goes back. */

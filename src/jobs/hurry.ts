@@ -1,7 +1,7 @@
 // Moves messages that wait for their time along with the application's clock: the job queue has a clock of its own.
 import { asTransaction, type Pool } from '../database.ts';
 
-/** What was to go in `minutes` or less goes now, what was to go later so much sooner. */
+/** Moves scheduled jobs forward by `minutes`; those due within that time go now. */
 export async function hurryMessages(pool: Pool, minutes: number): Promise<void> {
   await asTransaction(pool).query({ name: 'hurry messages', text: HURRY }, [minutes]);
 }

@@ -14,7 +14,7 @@ export interface Life {
   remove(worker: string): Promise<void>;
   /** Writes down once more that it lives. */
   touch(): Promise<void>;
-  /** Asks by the connection that shows it, which waits for nobody. */
+  /** Asks on a connection of its own, so that the question waits for no other. */
   ask(text: string, values?: unknown[]): Promise<Record<string, unknown>[]>;
   /** Ours are none any more. */
   stop(): Promise<void>;
@@ -98,7 +98,7 @@ export async function recover(pool: Pool, among?: ReadonlySet<string>): Promise<
 export async function findDead(pool: Pool): Promise<string[]> {
   return (await asTransaction(pool).query<{ worker: string }>(DEAD)).map(({ worker }) => worker);
 }
-/** Owners whose lock nobody holds, and workers that never got to write themselves down before their server died. */
+/** Owners whose lock is free, and workers whose server died before they were recorded. */
 const DEAD = `
   select worker from worker_owner o where not exists (
     select from pg_locks l where l.locktype = 'advisory' and l.granted and l.database = (select oid from pg_database where datname = current_database())

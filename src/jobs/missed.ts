@@ -15,9 +15,9 @@ export interface Missed {
   onFault(error: unknown): void;
 }
 
-/** What is listed late, and what was on its way when it was asked for the last time. */
+/** Allows for messages that were listed late, or were under way at the last question. */
 const OVERLAP_MINUTES = 15;
-/** Nobody waits longer for an answer; and the inbox remembers at least so long what it has taken in. */
+/** The longest time that a sender waits for an answer; the inbox remembers at least that long what it has taken in. */
 const LONGEST_MINUTES = 3 * 24 * 60;
 const EVERY_MINUTES = 5;
 
@@ -29,14 +29,14 @@ export async function takeInMissed(missed: Missed): Promise<void> {
   }
 }
 
-/** At once, when a server starts: nobody took anything in while none was running. */
+/** At once when a server starts: no server took messages in while none was running. */
 export async function startMissed(pool: Pool): Promise<void> {
   await pool.query(PLAN, ['replace', 0]);
 }
 const PLAN = `select graphile_worker.add_job('missed', '{}'::json, job_key => 'missed', job_key_mode => $1,
   run_at => clock_timestamp() + make_interval(mins => $2))`;
 
-/** What came before we began to listen was somebody else's to answer. */
+/** Messages from before we began to listen were another program's to answer. */
 async function listChannel(name: string, channel: Channel, { pool, offices, clock }: Missed): Promise<void> {
   const { until, now: began } = await listedUntil(asTransaction(pool), name);
   const messages = until ? await channel.listed?.(numbersOf(channel, offices), sinceOf(until, began)) : [];

@@ -76,7 +76,7 @@ interface Step {
   more: boolean;
 }
 
-/** A transaction stays short, and whoever comes after a server that died goes on where it had come to. */
+/** A transaction stays short, and the server that follows one that died goes on from there. */
 const BATCH = 500;
 
 /** Reminds the next of a round. */

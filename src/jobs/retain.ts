@@ -1,9 +1,9 @@
-// Personal data is kept as long as the office says, and no longer: what remains of a booking tells of nobody.
+// Personal data is kept as long as the office's policy says, and no longer: the rest of a booking names no person.
 import type { Transaction } from '../database.ts';
 import type { Office } from '../office/settings.ts';
 import { addDays, dateIn, type Instant, type LocalDate } from '../time.ts';
 
-/** So many days of visit in one go: a transaction stays short, and the next turn goes on. */
+/** The number of days of visit in one transaction, which stays short; the next turn goes on. */
 const DAYS = 31;
 
 /** Whether there is more to do. Bookings that are still live are left until they are over. */

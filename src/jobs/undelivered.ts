@@ -1,4 +1,4 @@
-// What to do about a message that was not taken or not delivered: again, otherwise, by another way, or not at all.
+// The remedy for a message that was not accepted or not delivered: again, otherwise, by another channel, or none.
 import { type Channels, SendError, type SendFault, type Template } from '../channel.ts';
 import { inTransaction, type Pool, type Transaction } from '../database.ts';
 import type { Directory } from '../office/directory.ts';
@@ -12,7 +12,7 @@ import { hasStandard, templateOf, textOf } from '../outbox/said.ts';
 import { type Chance, type Delays, pauseWait, retryWait } from '../outbox/turn.ts';
 import { addMinutes, type Clock, type Instant, isBefore } from '../time.ts';
 
-/** What is needed to do something about it. */
+/** The rooms it needs for that. */
 export interface Remedying {
   channels: Channels;
   offices: Directory;
@@ -51,7 +51,7 @@ export async function failed(tx: Transaction, remedying: Remedying, tried: Tried
   }
 }
 
-/** What is wrong may be the office's own words: better others than none. */
+/** The fault may lie in the office's own words: the product's own are better than none. */
 async function inStandardWords(tx: Transaction, { id }: Waiting, message: string): Promise<void> {
   await markRetry(tx, id, { message, waits: 'RETRY', wait: 0, unsureAt: null, asStandard: true });
 }
@@ -60,7 +60,7 @@ function wordsFor({ offices }: Remedying, { from }: Waiting) {
   return { texts: offices.byAddress(from)?.texts ?? [] };
 }
 
-/** Whether the number can send by now is not known any better: somebody tries again, as soon as before. */
+/** Whether the number can send by now is still unknown: one message tries again, as soon as before. */
 const NOTHING_LEARNT = new Set<SendFault>(['later', 'unknown']);
 
 /** In milliseconds. */

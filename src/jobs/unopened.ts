@@ -1,4 +1,4 @@
-// Remembers which days could not be opened, so that each is told once and whoever watches over the server can see it.
+// Remembers which days could not be opened, so that each is reported once and shown by monitoring.
 import type { LocalDate } from '../time.ts';
 import type { UnopenedDay } from './openDays.ts';
 

@@ -10,7 +10,7 @@ import { keepRecovering, type Life, recover, startLife } from './life.ts';
 
 export interface Workers {
   life: Life;
-  /** What keeps jobs from being worked on here; null: nothing. */
+  /** The reason that keeps jobs from being worked on here; null: none. */
   fault(): string | null;
   /** How many jobs failed since one was done. */
   failedInARow(): number;
@@ -27,7 +27,7 @@ export interface WorkersSetup {
 
 /** Milliseconds in which jobs that are done are told together: one commit less for each. */
 const TOGETHER = 20;
-/** Between two looks for jobs where nobody tells of any. */
+/** Between two looks for jobs, if none is announced. */
 const POLL_MS = 1000;
 /** A runner that has not got to the queue for so long does not work. */
 const LOST_MS = 10_000;
@@ -49,7 +49,7 @@ export async function startWorkers(setup: WorkersSetup): Promise<Workers> {
   const leaving = new Set<Promise<void>>();
 
   async function begin(): Promise<void> {
-    // What failed with the sessions of the one before says nothing of this one.
+    // The failures of the sessions before say nothing of this one.
     counts.outcomes = openOutcomes();
     const fresh = await startShift(setup, counts, life);
     shift = fresh;
@@ -175,7 +175,7 @@ async function startShift(
       () => ended,
       () => ended,
     );
-    // What it cannot tell the database it tries again for minutes: once nothing is in hand, that need not be waited for.
+    // The library retries for minutes to tell the database: once no job is in hand, that need not be waited for.
     await Promise.race([stopped, hand.empty().then(() => pause(LEAVE_MS))]);
     await closed();
   }
@@ -205,7 +205,7 @@ function listenTo(
   return events;
 }
 
-/** What the library's local queue does not declare. */
+/** Fields of the library's local queue that it does not declare. */
 interface LocalQueue {
   _finPromise: Promise<void>;
   background(promise: Promise<unknown>): void;

@@ -88,7 +88,7 @@ export async function writeDown(tx: Transaction, { message, urgency }: Candidate
   }
 }
 
-/** Who stood behind it in the same person's line is called. */
+/** Calls the message behind it in the same person's line. */
 export const CALL_NEXT = (done: string) => `
   select ${enqueued('n', '0')} from (
     select n.* from ${done} d join outbox_message n using (channel, sender, recipient)
@@ -122,7 +122,7 @@ const move = (column: string) => `
   on conflict (channel, sender) do update set free_at = excluded.free_at, ${column} = excluded.${column}`;
 const MOVE: Record<Urgency, string> = { reply: move('reply_at'), notice: move('notice_at'), calm: move('calm_at') };
 
-/** A number that can't send is left alone for so many milliseconds. */
+/** Pauses a number that can't send, for that many milliseconds. */
 export function pauseFor(tx: Transaction, { channel, from }: Waiting, wait: number): void {
   tx.send({ name: 'pause for', text: PAUSE }, [channel, from, wait / 1000]);
 }

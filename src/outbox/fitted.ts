@@ -1,4 +1,4 @@
-// What of a message a channel can carry: its text says all that the rest says, and is never cut.
+// Degrades a message to what a channel can carry: its text says all that the rest says, and is never cut.
 import { type Capabilities, canBePressed, type OutboundMessage } from '../channel.ts';
 import { inSevenBits } from '../messages/gsm7.ts';
 

@@ -1,4 +1,4 @@
-// What somebody is told without having asked: said in the transaction that caused it, in their language.
+// Notices: messages to applicants who did not ask, put out in the transaction that caused them, in their language.
 import type { Button } from '../channel.ts';
 import type { Transaction } from '../database.ts';
 import { type OwnText, type ReplyKey, type ReplyParameters, sayReply } from '../messages/index.ts';
@@ -23,7 +23,7 @@ export interface Notice<K extends ReplyKey = ReplyKey>
 export async function putNotices(tx: Transaction, notices: readonly Notice[], now: Instant): Promise<void> {
   const messages = notices.map(({ language, texts = [], parameters, media = [], ...notice }): Outgoing => {
     const voice = { language, texts, sms: notice.channel === 'sms' };
-    // What it would say now is seen by those who look; what it says is rendered when it goes.
+    // Officers see what it would say now; what it says is rendered when it goes.
     return { ...notice, text: sayReply(voice, notice.key, parameters), said: { language, parameters }, media };
   });
   await putOut(tx, messages, now, true);

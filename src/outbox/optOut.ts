@@ -1,4 +1,4 @@
-// Who wants no messages from an office's number.
+// People who want no messages from an office's number.
 import type { Transaction } from '../database.ts';
 import type { Instant } from '../time.ts';
 
@@ -15,7 +15,7 @@ export interface Between {
  */
 export type OptOutBy = 'PERSON' | 'PROVIDER';
 
-/** What somebody said themselves stands above what a provider told. */
+/** A person's own word stands above what a provider told. */
 export async function optOut(
   tx: Transaction,
   { channel, sender, recipient }: Between,

@@ -11,24 +11,24 @@ export interface Outgoing {
   /** The office's number. */
   from: string;
   to: Address;
-  /** Which sentence of the catalogue it is. */
+  /** The sentence of the catalogue. */
   key: string;
   text: string;
   /** The same in the standard words, where the text is in the office's own and is rendered from nothing. */
   standard?: string;
-  /** What the text is rendered from, anew when it goes; none: it is the answer to a message, and said as it is. */
+  /** The data from which the text is rendered when it goes; none: it is the answer to a message, and sent as it is. */
   said?: Said;
   media: string[];
   buttons?: Button[];
   /** How long it waits before it goes; none: not at all. */
   afterMinutes?: number;
-  /** What it speaks of: once that booking has changed, it is not said any more. */
+  /** The booking that it speaks of: once that has changed, the message is dropped. */
   about?: { booking: string; version: number };
   /** From then on it is of no use, and is not sent. */
   notAfter?: Instant;
   /** Rather not at all than twice: where it is not known whether the provider took it, it is not sent again. */
   once?: boolean;
-  /** Nobody waits for it: it keeps to the hours in which people may be disturbed. */
+  /** An unasked message: it keeps to the hours in which people may be disturbed. */
   calm?: boolean;
 }
 
@@ -39,16 +39,16 @@ export interface Said {
 }
 
 /**
- * `WAITING` not handed over yet, or not taken. `SENT` the provider has it, `DELIVERED` and `READ` as it told. `FAILED`
- * the provider won't, or nobody could be reached in time. `UNKNOWN` it may have been sent, and is not repeated.
- * `DROPPED` it was not sent, for it was of no use any more.
+ * `WAITING` not handed over yet, or not accepted. `SENT` the provider has it, `DELIVERED` and `READ` as it told.
+ * `FAILED` the provider refuses it, or the person could not be reached in time. `UNKNOWN` it may have been sent, and is
+ * not repeated. `DROPPED` it was not sent, because it was of no use any more.
  */
 export type OutboxStatus = 'WAITING' | 'SENT' | 'DELIVERED' | 'READ' | 'FAILED' | 'UNKNOWN' | 'DROPPED';
 
 /**
- * What a message waits for: `TIME` it was put out for later, `HOURS` in which people may be disturbed, `TURN` of one
- * before it to the same person, `PACE` of its number, `RETRY` of what failed, `PAUSE` of a number that can't send,
- * `ANSWER` of the provider who is being handed it.
+ * The reason why a message waits: `TIME` it was put out for later, `HOURS` in which people may be disturbed, `TURN` of
+ * one before it to the same person, `PACE` of its number, `RETRY` after a failure, `PAUSE` of a number that can't send,
+ * `ANSWER` of the provider it is being handed to.
  */
 export type Waits = 'TIME' | 'HOURS' | 'TURN' | 'PACE' | 'RETRY' | 'PAUSE' | 'ANSWER';
 
@@ -58,7 +58,7 @@ export interface Waiting extends Outgoing {
   status: OutboxStatus;
   /** How often it was handed over. */
   attempts: number;
-  /** What went wrong last, for people. */
+  /** The last fault, for people. */
   fault: string | null;
   /** The provider has said that only an approved template goes. */
   asTemplate: boolean;
@@ -109,7 +109,7 @@ const PUT = `
   )
   on conflict (purpose) do nothing`;
 
-/** The job that delivers the message `m` in so many seconds. The job queue has a clock of its own. */
+/** The job that delivers the message `m` in that many seconds. The job queue has a clock of its own. */
 export const enqueued = (m: string, seconds: string) => `
   graphile_worker.add_job('deliver', json_build_object('id', ${m}.id), job_key => 'deliver ' || ${m}.id,
     priority => case when ${m}.parameters is null then 0 when ${m}.calm then 20 else 10 end,
@@ -120,7 +120,7 @@ const PUT_AND_ENQUEUE = `
   select ${enqueued('put', 'later.wait')}
   from put join json_to_recordset($1) as later (purpose text, wait integer) using (purpose) order by id`;
 
-/** Messages that nobody will deliver: what a fault of the job queue left behind. */
+/** Messages without a delivery job, left behind by a fault of the job queue. */
 export async function enqueueUnsent(tx: Transaction): Promise<void> {
   await tx.query(UNSENT);
 }

@@ -6,8 +6,8 @@ import { CALL_NEXT } from './claim.ts';
 import { enqueued, type Waiting } from './outbox.ts';
 
 /**
- * In a transaction: a receipt may come at the same moment, and neither must overlook the other. What the number was
- * stopped for, if it was, is over.
+ * In a transaction: a receipt may come at the same moment, and neither must overlook the other. If the number was
+ * paused, the pause is over.
  */
 export async function markSent(tx: Transaction, id: number, providerId: string, now: Instant): Promise<void> {
   takeTurn(tx, providerId);
@@ -37,7 +37,7 @@ export async function isKnown(tx: Transaction, { id, channel }: Waiting, provide
 }
 const KNOWN = 'select from outbox_message where channel = $2 and provider_id = $3 and id <> $1';
 
-/** What went wrong, and what is to be done about it. */
+/** The fault, and its remedy. */
 export interface Failure {
   fault: SendFault;
   /** For people. */
@@ -84,7 +84,7 @@ const RETRY = `
     where id = $1 returning id, parameters, calm
   ) select ${enqueued('m', '$4')} from m`;
 
-/** Why a number can't send, and for how long nobody tries. */
+/** The reason why a number can't send, and how long it is left alone. */
 export interface Stop {
   /** For people. */
   message: string;
@@ -105,7 +105,7 @@ const STOP = `
     paused_until = case when $5 then excluded.paused_until else greatest(sending.paused_until, excluded.paused_until) end,
     probes = sending.probes + case when $5 then 1 else 0 end`;
 
-/** The number can send: whoever waited for that goes. */
+/** The number can send: messages that waited for that go. */
 export function startNumber(tx: Transaction, { channel, from }: Waiting): void {
   tx.send({ name: 'start number', text: START }, [channel, from]);
 }

@@ -1,6 +1,6 @@
-// How fast a number may send: below what its provider lets through, answers before notices, and notices nobody waits for last.
+// Rate limits of a number: below the provider's own, answers before notices, and notices that are not urgent last.
 
-/** What is sent, by how much somebody waits for it. */
+/** Kinds of messages, by how urgently a person waits for them. */
 export type Urgency = 'reply' | 'notice' | 'calm';
 
 /** Moments in milliseconds by the database's clock, which all servers share; null: nothing was sent yet. */
@@ -18,9 +18,9 @@ export interface Step extends Line {
   goes: boolean;
 }
 
-/** Which part of the number's messages may be of that kind: what a thousand notices leave is for those who ask. */
+/** The share of the number's rate that each kind may use: the rest that a thousand notices leave is for answers. */
 const SHARES: Record<Urgency, number> = { reply: 1, notice: 0.5, calm: 0.4 };
-/** So many answers may come in a rush. */
+/** The burst of answers that is let through at once. */
 const RUSH = 5;
 /** A moment that is so near is waited for, in milliseconds: the job queue does not look more often. */
 export const NEAR = 250;

@@ -19,7 +19,7 @@ function fits(text: string, { maxCharacters, maxParts }: Room): boolean {
   return text.length <= maxCharacters && (maxParts === undefined || partsOf(text) <= maxParts);
 }
 
-/** Where people pause, the better first: an empty line, a line, a sentence, a word. */
+/** Places to break a text, the better first: an empty line, a line, a sentence, a word. */
 const PAUSES = [/\n\n/g, /\n/g, /[.!?] /g, /\s/g];
 
 /** How much of the text goes into the first message. */

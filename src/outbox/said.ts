@@ -1,4 +1,4 @@
-// What a notice says, from what was kept of it: in the words the office has now, as text or as an approved template.
+// Renders a notice from its data: in the words the office has now, as text or as an approved template.
 import type { OutboundMessage, Template } from '../channel.ts';
 import {
   type OwnText,
@@ -65,7 +65,7 @@ function readParameters<K extends ReplyKey>(key: K, { parameters }: Said): Reply
   return Object.fromEntries(read) as ReplyParameters<K>;
 }
 
-/** What is handed to the channel. */
+/** The message as it is handed to the channel. */
 export function outbound(message: Waiting, text: string, template: Template | null, validFor: number): OutboundMessage {
   const { id, from, to, media, buttons } = message;
   return {

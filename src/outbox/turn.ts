@@ -3,7 +3,10 @@ import { addMinutes, type Instant, isBefore } from '../time.ts';
 import type { OutboxStatus, Waits } from './outbox.ts';
 import { type Line, type Step, stepUp, type Urgency } from './pace.ts';
 
-/** What is known of a message whose job has come. Its tries are milliseconds by the database's clock, which all servers share. */
+/**
+ * The facts about a message whose job is due. Its tries are milliseconds by the database's clock, which all servers
+ * share.
+ */
 export interface Facts {
   urgency: Urgency;
   once: boolean;
@@ -22,11 +25,11 @@ export interface Facts {
   /** How many this person was sent in the last minute. */
   sentLately: number;
   line: Line;
-  /** Until when nobody tries, for the number can't send, and how often one has tried in vain; null: it can. */
+  /** Until when the number is paused because it can't send, and how often it was tried in vain; null: it can. */
   pause: { until: number; probes: number } | null;
 }
 
-/** What is known of the channel and the office. */
+/** The facts about the channel and the office. */
 export interface Rules {
   /** The first moment from now on at which people may be disturbed. */
   calmFrom: Instant;
@@ -34,7 +37,7 @@ export interface Rules {
   perSecond: number | null;
   /** How many messages one person may be sent in a minute; null: any number. */
   perPersonMinute: number | null;
-  /** Nobody else is at it. */
+  /** No other worker has it. */
   isRepeat: boolean;
 }
 
@@ -48,15 +51,15 @@ export type Turn =
   | { do: 'wait'; waits: Waits; wait: number; step?: Step }
   | { do: 'end'; status: Extract<OutboxStatus, 'DROPPED' | 'FAILED' | 'UNKNOWN'>; reason: Dropped | null };
 
-/** Somebody who asked has gone elsewhere by then. */
+/** By then an applicant who asked has gone elsewhere. */
 const LONGEST_MINUTES = 24 * 60;
 /** How long the provider may take to answer, and a little: who has not heard by then has died. */
 const ANSWER = 15_000;
-/** How soon to look again for one whose turn nobody called. */
+/** How soon to look again for a message whose turn was not called. */
 const LOOK_AGAIN = 2000;
-/** Who tries for all the others has so long. */
+/** The time that one message has to try for all the others. */
 export const PROBE = 30_000;
-/** After an outage, what nobody waits for does not keep the number busy for longer. */
+/** After an outage, messages that are not urgent do not keep the number busy for longer. */
 const LONGEST_LINE = 4 * 3600_000;
 const MINUTE = 60_000;
 
@@ -82,7 +85,7 @@ function uselessness(facts: Facts, now: Instant): Dropped | null {
   return isBefore(now, lastMoment(facts)) ? null : 'TOO_LATE';
 }
 
-/** What may have been sent is not said to have been dropped, and what was tried in vain has failed. */
+/** A message that may have been sent is not reported as dropped, and one that was tried in vain has failed. */
 function ended({ unsureAt, attempts }: Facts, reason: Dropped): Turn {
   if (unsureAt !== null) return { do: 'end', status: 'UNKNOWN', reason };
   return { do: 'end', status: attempts > 0 && reason === 'TOO_LATE' ? 'FAILED' : 'DROPPED', reason };
@@ -130,7 +133,7 @@ export function retryWait(attempts: number, retryAfter: number | undefined, { re
   return (retryAfter ?? 0) * 1000 + chance(Math.max(Math.ceil(most), 1));
 }
 
-/** How long a number that can't send waits before one message tries again, after so many tries. In milliseconds. */
+/** How long a number that can't send waits before one message tries again, after that number of tries. In milliseconds. */
 export function pauseWait(probes: number, { pause }: Delays): number {
   return Math.min(pause * 2 ** Math.min(probes, 20), LONGEST_RETRY);
 }

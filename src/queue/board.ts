@@ -66,7 +66,7 @@ export function placeOf(
   return { ahead, minutes: estimateWait(ahead, served, openCounters) };
 }
 
-/** The board as it stands: nobody both waits and is called. */
+/** The board as it stands: no ticket is both waiting and called. */
 export function readBoard(pool: Pool, office: Office, now: Instant): Promise<Board> {
   const text = `select coalesce(s.sequence, 0) as sequence, b.notice from board b left join board_shown s using (office)
     where office = $1`;
@@ -105,7 +105,7 @@ async function composeBoard(
     notice,
   };
 }
-/** What somebody who joins now would find. */
+/** The line as a person who joins now would find it. */
 function lineOf(service: string, calls: Call[], day: DayLine): Board['waiting'][number] {
   return {
     office: day.office.code,
@@ -123,9 +123,9 @@ const CALLED = `select ${TICKET_COLUMNS} from ticket
 const KEPT = 200;
 
 /**
- * Turns what changed since the last frame into the next one; null where nothing did. It is made of one moment and waits for
- * nobody: who changes the line meanwhile is in the frame after it. Of several servers that try at once, one makes it; the
- * others must try again when they hear of a change after that.
+ * Turns what changed since the last frame into the next one; null if nothing did. It is made of one moment and waits for
+ * no other transaction: a change meanwhile is in the frame after it. Of several servers that try at once, one makes it;
+ * the others must try again when they hear of a change after that.
  */
 export async function publishFrame(tx: Transaction, office: Office, now: Instant) {
   tx.send('set transaction isolation level repeatable read');
@@ -157,7 +157,7 @@ export async function outdate(tx: Transaction, office: string, sequence: number)
 }
 const OUTDATE = 'update board_shown set sequence = $2, changes = null where office = $1 and sequence <= $2';
 
-/** Offices in whose line somebody waits for whom a window has just begun: it changes who is next. */
+/** Offices in whose line an applicant waits whose window has just begun: it changes who is next. */
 export async function begunAt(
   tx: Transaction,
   days: { office: string; date: LocalDate }[],

@@ -101,7 +101,7 @@ const CHECK_IN = `
   )
   update booking set status = $4, version = version + 1 where code = $1`;
 
-/** A ticket for somebody without a booking, from what walk-ins may have, forfeited places and places never sold leave. */
+/** A ticket for an applicant without a booking, from what walk-ins may have, forfeited places and unsold places leave. */
 export async function issueTicket(tx: Transaction, input: WalkIn, now: Instant): Promise<TicketStep> {
   const { office, asker, priority, idempotencyKey } = input;
   const who = { asker, operation: 'issueTicket', idempotencyKey, input: [office.code, input.service, priority], now };
@@ -160,9 +160,9 @@ export async function walkInPlaces(tx: Transaction, { office, date, now, walkIns
 }
 
 /**
- * Windows that can no longer be booked keep what was not sold; forfeited places were sold and are free again. What is
- * sold besides the places there are is no place. Of a share kept for walk-ins those count who had a ticket from it: they
- * are among the day's walk-ins.
+ * Windows that can no longer be booked keep their unsold places; forfeited places were sold and are free again.
+ * Overbooked places are no places. A quota kept for walk-ins counts those who had a ticket from it: they are among the
+ * day's walk-ins.
  */
 const PLACES = `
   select coalesce(sum(case

@@ -14,7 +14,7 @@ export type CounterStep = { answer: Counter | Refusal; announcements: Announceme
 export interface CounterInput {
   office: Office;
   counter: string;
-  /** What it serves from now on; none: as before. */
+  /** The services it serves from now on; none: as before. */
   services: string[] | null;
   asker: Asker;
 }
@@ -33,7 +33,7 @@ export async function openCounter(tx: Transaction, input: CounterInput, now: Ins
   return { answer: opened, announcements: queueChanged(input.office) };
 }
 
-/** Whoever is at the counter is finished with first. @throws CallerError NOT_FOUND */
+/** The ticket at the counter must be finished first. @throws CallerError NOT_FOUND */
 export async function closeCounter(tx: Transaction, input: CounterInput, now: Instant): Promise<CounterStep> {
   await openLine(tx, input.office, now);
   const counter = await theCounter(tx, input.counter);
@@ -78,7 +78,10 @@ export async function addCounter(tx: Transaction, office: Office, label: string,
 const ADD = `insert into counter (id, office, label, services) values ($1, $2, $3, $4)
   on conflict (id) do update set removed = false, services = excluded.services where counter.removed returning id`;
 
-/** Whoever was sent to it may be called by any. @throws CallerError NOT_FOUND, or BAD_USER_INPUT while it is open. */
+/**
+ * Tickets that were sent to it may then be called by any counter. @throws CallerError NOT_FOUND, or BAD_USER_INPUT while
+ * it is open.
+ */
 export async function removeCounter(tx: Transaction, office: Office, id: string, now: Instant) {
   await openLine(tx, office, now);
   const counter = await theCounter(tx, id);

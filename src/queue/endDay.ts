@@ -1,4 +1,4 @@
-// The end of an office's day: whoever is still in the line of a day past is taken out of it.
+// The end of an office's day: tickets of a past day that are still in the line are taken out of it.
 import type { Transaction } from '../database.ts';
 import type { Office } from '../office/settings.ts';
 import { dateIn, type Instant } from '../time.ts';
@@ -15,7 +15,7 @@ export async function endPastDays(tx: Transaction, office: Office, now: Instant)
   return closed.length;
 }
 
-/** What is still open, and what it becomes. */
+/** Statuses that are still open, and what each becomes. */
 const CLOSING = TICKET_STATUSES.flatMap((status) => {
   const then = afterTicketAction(status, 'CLOSE');
   return then ? [{ status, then }] : [];

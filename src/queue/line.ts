@@ -13,7 +13,7 @@ export interface OpenLine {
   sincePriority: number;
 }
 
-/** Locks the office's line until the commit; on a new day its counts start anew. */
+/** Locks the office's line until the commit; on a new day its counts start from zero. */
 export async function openLine(tx: Transaction, office: Office, now: Instant): Promise<OpenLine> {
   const date = dateIn(office.timeZone, now);
   const [row] = await tx.query({ name: 'open line', text: OPEN }, [office.code, date]);

@@ -1,8 +1,8 @@
-// Who is next, and why: a pure function over those who wait.
+// Decides which ticket is called next, and why: a pure function over the waiting tickets.
 import type { Instant } from '../time.ts';
 import type { CallReason, Ticket } from './ticket.ts';
 
-/** What the order depends on besides the tickets. */
+/** The facts besides the tickets that the order depends on. */
 export interface Line {
   now: Instant;
   /** Every so manieth call goes to a priority person; 0: no difference. */
@@ -26,7 +26,7 @@ export function classOf(ticket: Ticket, now: Instant): Class {
   return Temporal.Instant.compare(ticket.windowStartsAt, now) <= 0 ? 'WINDOW' : 'EARLY';
 }
 
-/** Everybody who waits in the order in which they would be called. */
+/** All waiting tickets in the order in which they would be called. */
 export function callOrder(waiting: readonly Ticket[], line: Line): Call[] {
   const sorted = waiting.map((ticket) => ({ ticket, reason: classOf(ticket, line.now) })).sort(compare);
   if (line.priorityEvery <= 0) return sorted;
@@ -44,7 +44,7 @@ export function callOrder(waiting: readonly Ticket[], line: Line): Call[] {
   return order;
 }
 
-/** It was the priority person's turn; whoever would have been next anyway is called for that reason. */
+/** It was the priority applicant's turn; one who would have been next anyway is called for that reason. */
 function reasonAtTurn(call: Call, normal: Call | undefined): CallReason {
   return normal && comesFirst(normal, call) ? 'PRIORITY' : call.reason;
 }

@@ -23,7 +23,7 @@ export interface ReadyOrder {
   applicants: readonly ReadyApplicant[];
 }
 
-/** What became of one of those named. */
+/** The outcome for one of those named. */
 export interface PassportNews {
   /** The code, as it was named or as it was found; null where there is none. */
   booking: string | null;
@@ -40,7 +40,7 @@ export interface PassportsReady {
   news: PassportNews[];
 }
 
-/** So many can be named at once. */
+/** The most that can be named at once. */
 export const MOST_READY = 500;
 /** A passport that lies there for a week is worth another word. */
 const AGAIN_MINUTES = 7 * 24 * 60;
@@ -52,8 +52,8 @@ interface Visit {
 }
 
 /**
- * In the order named: codes, then applicants. Those of other offices are as unknown as those there never were. Doing it
- * again tells nobody again within a week. @throws CallerError BAD_USER_INPUT where none or too many are named.
+ * In the order named: codes, then applicants. Those of other offices are as unknown as those that never existed. A
+ * repeat within a week sends nothing. @throws CallerError BAD_USER_INPUT if none or too many are named.
  */
 export async function tellPassportsReady(tx: Transaction, order: ReadyOrder, now: Instant) {
   const { office, applicants } = order;
@@ -91,7 +91,7 @@ function refusedAs(answer: Refusal) {
   return { answer, announcements: [] };
 }
 
-/** Whoever is named twice was told once. */
+/** An applicant who is named twice was told once. */
 function outcomeOf(
   { booking: { code }, served, toldAt }: Visit,
   told: ReadonlySet<string>,

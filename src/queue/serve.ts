@@ -1,4 +1,4 @@
-// What officers do with the line: call, call again, serve, finish, park, resume, transfer, no-show, and take it back.
+// The officers' actions on the line: call, call again, serve, finish, park, resume, transfer, no-show, and undo.
 import { type Asker, writtenAs } from '../access/asker.ts';
 import type { Transaction } from '../database.ts';
 import { takeTurns } from '../locks.ts';
@@ -30,7 +30,7 @@ export interface CallNext {
   idempotencyKey: string | null;
 }
 
-/** The next person for the counter. While somebody is before it, nobody else is called. @throws CallerError NOT_FOUND */
+/** The next ticket for the counter. While one is at it, no other is called. @throws CallerError NOT_FOUND */
 export async function callNext(tx: Transaction, input: CallNext, now: Instant): Promise<TicketStep> {
   const { office, asker, idempotencyKey } = input;
   return once(tx, { asker, operation: 'callNext', idempotencyKey, input: [input.counter], now }, async () => {
@@ -86,7 +86,7 @@ const backInLine = (line: OpenLine) => ({
   reason: null,
 });
 
-/** What each step changes besides the status. */
+/** The changes of each step besides the status. */
 const STEPS: Record<Exclude<TicketAction, 'CALL' | 'TRANSFER'>, Step> = {
   RECALL: async (tx, ticket, { office, now }) => {
     const again = { calls: ticket.calls + 1, calledAt: now };
@@ -108,7 +108,7 @@ const STEPS: Record<Exclude<TicketAction, 'CALL' | 'TRANSFER'>, Step> = {
   UNDO: undo,
 };
 
-/** A wrong no-show or finish is taken back within five minutes, at the same open counter, if nobody else is before it. */
+/** A wrong no-show or finish is taken back within five minutes, at the same open counter, if no other ticket is at it. */
 async function undo(tx: Transaction, ticket: Ticket, { now }: OpenLine): Promise<Partial<Ticket> | Refusal> {
   const busy = ticket.counter ? await ticketAt(tx, ticket.counter) : null;
   if (busy) return refuse('NOT_ALLOWED_NOW', { status: `${busy.number} ${busy.status}` });
@@ -129,7 +129,7 @@ async function setLive(tx: Transaction, { booking }: Ticket, live: boolean): Pro
   return (await tx.query({ name: 'set live', text }, [booking, live])).length > 0;
 }
 
-/** Whoever books for the same person or sender just now is through first: two live bookings would break a promise. */
+/** A booking that is just being made for the same person or sender goes first: two live bookings would break a promise. */
 async function waitForOthersOf(tx: Transaction, booking: string): Promise<void> {
   const text = 'select person_key, sender_key from booking where code = $1';
   const [row] = await tx.query({ name: 'keys of booking', text }, [booking]);

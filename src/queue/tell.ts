@@ -1,4 +1,4 @@
-// What people in the line are told: that their turn is near, and that they are called. Walk-ins gave no address.
+// Notices to people in the line: that their turn is near, and that they are called. Walk-ins gave no address.
 import { type DueNotice, noteDue } from '../booking/dueNotices.ts';
 import type { Transaction } from '../database.ts';
 import { tells } from '../office/notices.ts';
@@ -10,13 +10,13 @@ import type { Ticket } from './ticket.ts';
 /** A call, and the line as it was before. */
 export interface CallMade {
   called: Ticket;
-  /** What the counter is called. */
+  /** The counter's label. */
   counter: string;
   waiting: readonly Ticket[];
   line: Line;
 }
 
-/** Who has few ahead after the call and was not told yet, with how many; nobody told them as they came in. */
+/** Tickets with few ahead after the call that were not told yet, with how many; nothing is told when they come in. */
 export function nearAfter({ called, waiting, line }: CallMade, atMost: number): { ticket: Ticket; ahead: number }[] {
   const rest = waiting.filter(({ id }) => id !== called.id);
   const sincePriority = called.priority === 'NORMAL' ? line.sincePriority + 1 : 0;
@@ -26,7 +26,7 @@ export function nearAfter({ called, waiting, line }: CallMade, atMost: number): 
     .filter(({ ticket }) => ticket.booking !== null && !ticket.nearTold);
 }
 
-/** Notes whom a call concerns, in one statement; none where there is nobody to tell. */
+/** Notes the people whom a call concerns, in one statement; none if there are none to tell. */
 export async function noteCalled(tx: Transaction, office: Office, call: CallMade): Promise<void> {
   const near = tells(office, 'TURN_NEAR') ? nearAfter(call, office.notices.nearTurn) : [];
   const due = near.map(({ ticket: { number, booking }, ahead }): DueNotice => {
@@ -41,7 +41,7 @@ export async function noteCalled(tx: Transaction, office: Office, call: CallMade
   );
 }
 
-/** Called again, somebody is told once more and no further: the board goes on showing it. */
+/** A person who is called again is told once more and no further: the board goes on showing it. */
 export async function noteRecalled(
   tx: Transaction,
   office: Office,

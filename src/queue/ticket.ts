@@ -1,4 +1,4 @@
-// What a ticket and a counter are, as rows of the database.
+// Tickets and counters, as rows of the database.
 import type { Priority } from '../office/settings.ts';
 import type { Instant, LocalDate } from '../time.ts';
 import { afterTicketAction, TICKET_ACTIONS, type TicketAction, type TicketStatus, UNDO_MINUTES } from './lifecycle.ts';
@@ -79,7 +79,7 @@ export function canBeUndone(ticket: Ticket, now: Instant): boolean {
   return now.epochMilliseconds - ticket.endedAt.epochMilliseconds <= UNDO_MINUTES * 60_000;
 }
 
-/** What an officer may do with the ticket now. */
+/** The actions that an officer may take on the ticket now. */
 export function allowedTicketActions(ticket: Ticket, now: Instant): TicketAction[] {
   return TICKET_ACTIONS.filter((action) => {
     if (!afterTicketAction(ticket.status, action)) return false;

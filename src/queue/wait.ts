@@ -1,11 +1,11 @@
-// How long somebody will wait, from what the day has really taken: pure, and silent while too little is known.
+// Estimates the wait from the day's service times: pure, and silent while too little is known.
 
-/** So many served people make a day's pace. */
+/** The number of served people that make a day's pace. */
 const ENOUGH = 5;
 
 /**
- * Minutes until somebody with so many ahead is called, from the day's latest service times in minutes and the counters that
- * are open; null rather than a guess.
+ * Minutes until a person with `ahead` people ahead is called, from the day's latest service times in minutes and the
+ * open counters; null rather than a guess.
  */
 export function estimateWait(ahead: number, served: readonly number[], openCounters: number): number | null {
   if (served.length < ENOUGH || openCounters === 0) return null;

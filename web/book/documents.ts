@@ -4,285 +4,285 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { Document } from '../api/document.ts';
-/** The person who comes. */
+/** The person who comes to the office. */
 export type ApplicantInput = {
-  /** Asked for by some offices. At most 300 characters. */
+  /** Postal address in free text; only some offices ask for it. At most 300 characters. */
   address?: string | null | undefined;
-  /** Date of birth. */
+  /** Date of birth, as on the identity card. With the name it identifies the person. */
   birthDate: string;
-  /** As on the identity card: letters, blanks and ' . , - / only. More than 100 characters are refused with INVALID_NAME. At most 1000 characters. */
+  /** Full name, as on the identity card: letters, spaces and ' . , - / only. Other characters, or more than 100, are refused with INVALID_NAME. At most 1000 characters. */
   name: string;
 };
 
-/** A place asked for. */
+/** A request for a place at an office. */
 export type BookInput = {
-  /** false: refuse with alternatives where the day or window is full, instead of the next place. */
+  /** Whether to give the next free place if the day or window is full. If false, the request is refused with alternatives. */
   acceptNextPlace?: boolean | null | undefined;
-  /** Who comes. Name and birth date cannot be changed afterwards. */
+  /** The person who comes to the office. Name and birth date cannot be changed afterwards. */
   applicant: ApplicantInput;
-  /** The same key and input give the same booking for a day. At most 200 characters. */
+  /** Idempotency key: repeating the request with the same key and input within a day returns the same booking. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** `id` or `en`: of this answer and of later messages; none: the request's. Any other value is refused. At most 40 characters. */
+  /** Language of the answer and of later messages: `id` or `en`; null for the language of the request. Other values are refused. At most 40 characters. */
   language?: string | null | undefined;
-  /** The office. At most 40 characters. */
+  /** Code of the office. At most 40 characters. */
   office: string | number;
-  /** The applicant's number: one live booking each. */
+  /** The applicant's phone number. A number can have only as many live bookings as the office allows. */
   phone?: string | null | undefined;
-  /** The photo of the identity card, as the channel that took it names it; a photo that was not sent to the office is refused. At most 400 characters. */
+  /** Reference to the photo of the identity card, as the channel that received it names it. A photo that was not sent to this office is refused. At most 400 characters. */
   photo?: string | number | null | undefined;
-  /** Claimed by the applicant, confirmed by an officer. */
+  /** Priority claimed by the applicant; an officer checks it at the office. */
   priority?: Priority | null | undefined;
-  /** The service; none: the office's first for this channel. At most 40 characters. */
+  /** Code of the service; null for the office's first service that can be booked by this channel. At most 40 characters. */
   service?: string | number | null | undefined;
-  /** The day wanted; none: the first with a place. */
+  /** The wanted day; null for the first day with a free place. */
   visitDate?: string | null | undefined;
-  /** A window picked from availability; none: the first of the day with a place. A window that no longer exists, or is not on `visitDate`, is refused: no other window is given instead. At most 40 characters. */
+  /** Identifier of a window from `Office.availability`; null for the first window of the day with a free place. A window that no longer exists, or is not on `visitDate`, is refused: no other window is given instead. At most 40 characters. */
   window?: string | number | null | undefined;
 };
 
-/** What may be done with a booking. */
+/** An action on a booking, which a status and the office's rules may allow. */
 export type BookingAction =
-  /** Give it back: `cancelBooking`. */
+  /** Give up the place: `cancelBooking`. */
   | 'CANCEL'
-  /** Check in at the office. */
+  /** Check in at the office, by the front desk: `checkIn`. */
   | 'CHECK_IN'
-  /** Send the code back: `confirmBooking`. */
+  /** Confirm the hold: `confirmBooking`. */
   | 'CONFIRM'
-  /** Move it: `rescheduleBooking`. */
+  /** Move the booking to another day or window: `rescheduleBooking`. */
   | 'RESCHEDULE';
 
-/** Where a booking stands in its life. */
+/** Status of a booking in its life cycle. */
 export type BookingStatus =
-  /** Given back. */
+  /** The booking was cancelled; its place is free again. */
   | 'CANCELLED'
-  /** The person is at the office. */
+  /** The applicant has checked in at the office and has a ticket. */
   | 'CHECKED_IN'
-  /** Agreed; the queue number is given. */
+  /** The booking is confirmed and has a queue number. */
   | 'CONFIRMED'
-  /** The hold was not confirmed in time. */
+  /** The hold was not confirmed in time; its place is free again. */
   | 'EXPIRED'
-  /** Not checked in by the deadline ("hangus"). */
+  /** The applicant did not check in by the deadline ("hangus"). */
   | 'FORFEITED'
-  /** The place is held until `confirmBy`; the code must come back by then. */
+  /** A hold: the place is reserved until `confirmBy`, and expires unless it is confirmed by then. */
   | 'HELD';
 
-/** A booking given back. */
+/** A booking to cancel, with proof that the caller may do so. */
 export type CancelBookingInput = {
-  /** The applicant's birth date: proof for those who are no sender. */
+  /** The applicant's birth date, as proof if the caller is not the sender of the booking. */
   birthDate?: string | null | undefined;
-  /** The code. */
+  /** Public code of the booking, as sent to the applicant. */
   code: string;
-  /** The same key and input give the same answer for a day. At most 200 characters. */
+  /** Idempotency key: repeating the request with the same key and input within a day returns the same result. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
 };
 
-/** How somebody reaches an office. */
+/** A way in which an applicant contacts an office. */
 export type ChannelKind =
-  /** Somebody else's front end. */
+  /** Another organisation's front end, by an API key. */
   | 'API'
   /** In person, at the office. */
   | 'COUNTER'
-  /** A text message to the office's number. */
+  /** A text message (SMS) to the office's number. */
   | 'SMS'
-  /** The booking page or a web form. */
+  /** The booking page or the web form. */
   | 'WEB'
   /** A message to the office's WhatsApp number. */
   | 'WHATSAPP';
 
-/** A code sent back. */
+/** A hold to confirm, with proof that the caller may do so. */
 export type ConfirmBookingInput = {
-  /** The applicant's birth date: proof for those who are no sender. */
+  /** The applicant's birth date, as proof if the caller is not the sender of the booking. */
   birthDate?: string | null | undefined;
-  /** The code. */
+  /** Public code of the booking, as sent to the applicant. */
   code: string;
-  /** The digits that `sendProof` sent to the number. At most 40 characters. */
+  /** The six digits that `sendProof` sent to the phone number. At most 40 characters. */
   digits?: string | null | undefined;
-  /** Confirming is the same however often it is done; accepted for uniformity. At most 200 characters. */
+  /** Idempotency key, accepted for uniformity: confirming again returns the same booking. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** The work of `Booking.work`, done: JSON of `challenge` and its `solution` (`counter`, `derivedKey`). At most 4000 characters. */
+  /** The solved challenge of `Booking.work`, as JSON with `challenge` and its `solution` (`counter`, `derivedKey`). At most 4000 characters. */
   work?: string | null | undefined;
 };
 
-/** Whether a day can be booked. */
+/** Whether a day can be booked, and if not, why. */
 export type DayStatus =
-  /** The office is closed. */
+  /** The office is closed on that day. */
   | 'CLOSED'
-  /** All places are taken, or what is left can no longer be reached in time. */
+  /** All places are taken, or those left can no longer be reached in time. */
   | 'FULL'
   /** The day is not open for booking yet. */
   | 'NOT_YET_RELEASED'
-  /** There are places. */
+  /** Free places are left. */
   | 'OPEN';
 
-/** Who is served ahead, by a ratio the office sets. */
+/** Reason for being served ahead of others, by a ratio that the office sets. */
 export type Priority =
-  /** Under 5. */
+  /** A child younger than 5 years. */
   | 'CHILD'
-  /** With a disability. */
+  /** An applicant with a disability. */
   | 'DISABILITY'
-  /** Over 60. */
+  /** An applicant older than 60 years. */
   | 'ELDERLY'
-  /** In order. */
+  /** No priority: served in order. */
   | 'NORMAL'
-  /** Pregnant. */
+  /** An applicant who is pregnant. */
   | 'PREGNANT';
 
-/** Why not. */
+/** Machine-readable reason for a refusal. */
 export type RefusalCode =
-  /** This person, by name and birth date, has a live booking, here or at another office. */
+  /** The person, by name and birth date, already has a live booking at this or another office. */
   | 'ALREADY_BOOKED'
-  /** This address or person is blocked. */
+  /** The address or person is blocked without an end date. */
   | 'BLOCKED'
-  /** This address or person is blocked for a time. */
+  /** The address or person is blocked for a time. */
   | 'BLOCKED_UNTIL'
-  /** More places are taken than would be left; with `move` these bookings are moved. */
+  /** More places are booked than would remain; with `move` these bookings are moved. */
   | 'CAPACITY_IN_USE'
   /** The office is closed on that date. */
   | 'CLOSED'
-  /** The place is only held: it is to be confirmed before an earlier one is asked for. */
+  /** The booking is only held: it must be confirmed before an earlier place can be requested. */
   | 'CONFIRM_FIRST'
-  /** The counter is closed. */
+  /** The counter is closed and cannot call. */
   | 'COUNTER_CLOSED'
   /** Digits were sent to this number within the last minute, for another booking. */
   | 'DIGITS_JUST_SENT'
-  /** This address or person did not come so many times running that it has to wait. */
+  /** The address or person missed too many visits in a row and must wait before booking again. */
   | 'FORFEITED_TOO_OFTEN'
-  /** No place is left in the window or on the day asked for, or, where the next place was accepted, up to the end of the booking horizon. */
+  /** No place is free in the window or on the day asked for; if the next place was accepted, none is free within the booking horizon. */
   | 'FULL'
-  /** The hold was not confirmed in time; the place is free again. */
+  /** The hold was not confirmed in time; its place is free again. */
   | 'HOLD_EXPIRED'
-  /** The birth date is to come, or 120 years past. */
+  /** The birth date is in the future, or more than 120 years ago. */
   | 'INVALID_BIRTH_DATE'
-  /** No name: letters, blanks and ' . , - / only, at most 100 characters. */
+  /** Not a valid name: only letters, spaces and ' . , - / are allowed, at most 100 characters. */
   | 'INVALID_NAME'
-  /** The date is past, by the office's own calendar. */
+  /** The date is in the past, in the office's time zone. */
   | 'IN_THE_PAST'
   /** The last administrator with a personal key cannot end that key. */
   | 'LAST_ADMINISTRATOR'
-  /** This sender has as many live bookings as the office allows. */
+  /** The sender has as many live bookings as the office allows. */
   | 'LIMIT_REACHED'
-  /** What the message speaks of has changed or is over. */
+  /** The content of the message is outdated. */
   | 'MESSAGE_OVER'
   /** The message is still waiting to be sent. */
   | 'MESSAGE_WAITING'
-  /** No hour is left before the one booked that this person could be offered. */
+  /** No window before the booked one could be offered to this applicant. */
   | 'NOTHING_EARLIER'
-  /** The office has switched this notice off. */
+  /** The office has switched off this notice. */
   | 'NOTICE_OFF'
-  /** The booking's status does not allow this. */
+  /** The status of the booking or ticket does not allow the action. */
   | 'NOT_ALLOWED_NOW'
   /** The service cannot be booked by this channel. */
   | 'NOT_BY_CHANNEL'
   /** The office does not offer this service. */
   | 'NOT_OFFERED'
-  /** The number is not proven: the code must come from it, by a message to the office's number. */
+  /** The phone number is not proven: the code must be sent from it to the office's number. */
   | 'NOT_VERIFIED'
   /** That day is not open for booking yet. */
   | 'NOT_YET_RELEASED'
-  /** There are not enough places up to the horizon for all who would have to move. */
+  /** There are not enough free places within the booking horizon for all bookings that would be moved. */
   | 'NO_ROOM_TO_MOVE'
-  /** The office sends no digits to numbers of that country or kind. */
+  /** The office does not send digits to numbers of that country or kind. */
   | 'NUMBER_NOT_SERVED'
-  /** Nothing is offered, or not any more, or another place than the one named. */
+  /** No place is offered, the offer has ended, or another window is offered than the one named. */
   | 'OFFER_GONE'
-  /** The office takes chat registrations at certain hours of working days only. */
+  /** The office accepts registrations by chat only at certain hours of working days. */
   | 'OUTSIDE_INTAKE_HOURS'
-  /** The office asks for a photo of the identity card with the registration. */
+  /** The office requires a photo of the identity card with the registration. */
   | 'PHOTO_REQUIRED'
-  /** Nobody is waiting. */
+  /** No ticket is waiting to be called. */
   | 'QUEUE_EMPTY'
   /** Check-in has not opened yet. */
   | 'TOO_EARLY'
   /** The date lies beyond the office's booking horizon. */
   | 'TOO_FAR_AHEAD'
-  /** The deadline is past; the booking is forfeited. */
+  /** The deadline has passed; the booking is forfeited. */
   | 'TOO_LATE'
-  /** The visit is too near to be changed; it can still be cancelled. */
+  /** The visit is too near to be moved; it can still be cancelled. */
   | 'TOO_LATE_TO_CHANGE'
-  /** The booking was changed as often as the office allows. */
+  /** The booking was moved as often as the office allows. */
   | 'TOO_MANY_CHANGES'
-  /** This network, or this key, has confirmed as many bookings by work alone as are allowed in a day. */
+  /** The network or API key has confirmed as many bookings by proof of work as allowed in a day. */
   | 'TOO_MANY_CONFIRMED'
-  /** Digits were sent to this number, or asked for from this network, as often as is allowed in a day. */
+  /** Digits were sent to this number, or requested from this network, as often as allowed in a day. */
   | 'TOO_MANY_DIGITS'
-  /** This network, or this key, holds as many unconfirmed places as are allowed; `confirmBooking` or `cancelBooking` frees one. */
+  /** The network or API key holds as many unconfirmed places as allowed; `confirmBooking` or `cancelBooking` frees one. */
   | 'TOO_MANY_HELD'
-  /** A later change at the office has to be taken back first. */
+  /** A later change at the office must be undone first. */
   | 'UNDO_LATER_FIRST'
-  /** People have been told of the change: it can no longer be taken back. */
+  /** Applicants have been told of the change: it can no longer be undone. */
   | 'UNDO_OVER'
-  /** No such code, or it is not the asker's: both get the same answer. */
+  /** The code does not exist, or the booking is not the caller's; both have the same answer. */
   | 'UNKNOWN_CODE'
-  /** Places are left there, but the part for unproven callers is taken; a proven applicant, by chat for example, still gets one. */
+  /** Places are free, but those for unproven callers are taken; a proven applicant, for example by chat, can still book. */
   | 'UNPROVEN_FULL'
-  /** The office has no such window, or no longer: it was closed or replaced, has begun, or is too near to be booked. Nothing was booked or moved. */
+  /** The window does not exist or no longer does: it was closed or replaced, has begun, or is too near to be booked. Nothing was booked or moved. */
   | 'WINDOW_GONE'
-  /** The window is not on the date that was named with it. Nothing was booked or moved. */
+  /** The window is not on the date given with it. Nothing was booked or moved. */
   | 'WINDOW_ON_OTHER_DAY'
-  /** The office has no channel to prove a number by: the work of `Booking.work` has to be done for this booking, within ten minutes; old or used work does not count. */
+  /** The office has no channel to prove a number by: the proof of work of `Booking.work` is required for this booking, solved within ten minutes and not used before. */
   | 'WORK_NEEDED'
   /** The booking is for another day. */
   | 'WRONG_DAY'
-  /** Not the digits that were sent to the number, or their time is over. */
+  /** The digits do not match those sent to the number, or have expired. */
   | 'WRONG_DIGITS'
   /** The booking is for another office. */
   | 'WRONG_OFFICE';
 
-/** Who wants an earlier place. */
+/** A booking for which an earlier place is wanted. */
 export type RequestStandbyInput = {
-  /** The applicant's birth date, as proof where the number proves nothing. */
+  /** The applicant's birth date, as proof if the caller is not the sender of the booking. */
   birthDate?: string | null | undefined;
-  /** The code. */
+  /** Public code of the booking, as sent to the applicant. */
   code: string;
-  /** Not before that day; none: as early as can be. */
+  /** First date on which an earlier place is wanted; null for the earliest possible. */
   earliest?: string | null | undefined;
-  /** The same key and input give the same answer for a day. At most 200 characters. */
+  /** Idempotency key: repeating the request with the same key and input within a day returns the same result. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
 };
 
-/** Another day or hour for a booking. */
+/** A booking to move, and the wanted day or window. */
 export type RescheduleBookingInput = {
-  /** false: refuse where the day or window is full. */
+  /** Whether to give the next free place if the day or window is full. If false, the request is refused. */
   acceptNextPlace?: boolean | null | undefined;
-  /** The applicant's birth date: proof for those who are no sender. */
+  /** The applicant's birth date, as proof if the caller is not the sender of the booking. */
   birthDate?: string | null | undefined;
-  /** The code; it stays. */
+  /** Public code of the booking, which stays the same. */
   code: string;
-  /** The same key and input give the same answer for a day. At most 200 characters. */
+  /** Idempotency key: repeating the request with the same key and input within a day returns the same result. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** The day wanted; none: the first with a place. */
+  /** The wanted day; null for the first day with a free place. */
   visitDate?: string | null | undefined;
-  /** A window picked from availability. A window that no longer exists, or is not on `visitDate`, is refused: the booking stays as it is. At most 40 characters. */
+  /** Identifier of a window from `Office.availability`. A window that no longer exists, or is not on `visitDate`, is refused, and the booking stays as it is. At most 40 characters. */
   window?: string | number | null | undefined;
 };
 
-/** A booking on standby. */
+/** A booking on standby, for leaving the list or answering an offer. */
 export type StandbyInput = {
-  /** The applicant's birth date, as proof where the number proves nothing. */
+  /** The applicant's birth date, as proof if the caller is not the sender of the booking. */
   birthDate?: string | null | undefined;
-  /** The code. */
+  /** Public code of the booking, as sent to the applicant. */
   code: string;
-  /** The same key and input give the same answer for a day. At most 200 characters. */
+  /** Idempotency key: repeating the request with the same key and input within a day returns the same result. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** With an answer to an offer: the window offered, as it was shown. Where another is offered by then, nothing is done (OFFER_GONE). None: whichever is offered. At most 40 characters. */
+  /** Identifier of the offered window, as it was shown to the applicant. If another window is offered by then, the answer is refused with OFFER_GONE. Null for the present offer, whichever window it is. At most 40 characters. */
   window?: string | number | null | undefined;
 };
 
-/** Where a ticket stands in its life. */
+/** Status of a ticket in its life cycle. */
 export type TicketStatus =
-  /** Called to a counter. */
+  /** The ticket is called to a counter. */
   | 'CALLED'
-  /** Out of the line: the day ended. */
+  /** The day ended before the ticket was served. */
   | 'CANCELLED'
-  /** Called, but did not come. */
+  /** The ticket was called, but the person did not come. */
   | 'NO_SHOW'
-  /** Set aside, to be resumed. */
+  /** The ticket is set aside, to be resumed later. */
   | 'PARKED'
-  /** Done. */
+  /** Serving the person is finished. */
   | 'SERVED'
-  /** At the counter. */
+  /** The person is being served at the counter. */
   | 'SERVING'
-  /** In the line. */
+  /** The ticket is in the queue. */
   | 'WAITING';
 
 export type OfficesQueryVariables = Exact<{ [key: string]: never; }>;

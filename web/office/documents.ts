@@ -4,838 +4,838 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { Document } from '../api/document.ts';
-/** A message put right, as a registration. */
+/** A failed message, corrected by an officer into a booking. */
 export type AcceptMessageInput = {
-  /** Who is meant. */
+  /** The applicant whom the sender meant. */
   applicant: ApplicantInput;
-  /** A message is accepted once; accepted for uniformity. At most 200 characters. */
+  /** Idempotency key, accepted for uniformity: a message can be accepted only once. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** The message. At most 40 characters. */
+  /** Identifier of the message, `FailedMessage.id`. At most 40 characters. */
   message: string | number;
-  /** The office. At most 40 characters. */
+  /** Code of the office. At most 40 characters. */
   office: string | number;
-  /** The service; none: the office's first for this channel. At most 40 characters. */
+  /** Code of the service; null for the office's first service that can be booked by this channel. At most 40 characters. */
   service?: string | number | null | undefined;
-  /** The day wanted; none: the first with a place. */
+  /** The wanted day; null for the first day with a free place. */
   visitDate?: string | null | undefined;
 };
 
-/** A new counter. */
+/** Data of a new counter. */
 export type AddCounterInput = {
-  /** Done once for a key, within a day. At most 200 characters. */
+  /** Idempotency key: within a day the change is made once for a key. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** What the board shows. At most 20 characters. */
+  /** Label shown on the lobby board, 1 to 20 characters: `1`. At most 20 characters. */
   label: string;
-  /** The office. At most 40 characters. */
+  /** Code of the office in which the counter stands. At most 40 characters. */
   office: string | number;
-  /** What it serves; none: all. At most 200 items. At most 40 characters each. */
+  /** Codes of the services offered at the counter; null or empty for all services. At most 200 items. At most 40 characters each. */
   services?: Array<string | number> | null | undefined;
 };
 
-/** A new member of staff. */
+/** Data of a new member of staff. */
 export type AddStaffInput = {
-  /** Done once for a key, within a day. At most 200 characters. */
+  /** Idempotency key: within a day the change is made once for a key. Repeating it is an error, since the secret key is shown only once. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** Name. At most 100 characters. */
+  /** The full name, 1 to 100 characters. At most 100 characters. */
   name: string;
-  /** The office. At most 40 characters. */
+  /** Code of the office at which the person works. At most 40 characters. */
   office: string | number;
-  /** What they will do; not ADMINISTRATOR: see `addAdministrator`. */
+  /** Role of the new member of staff. ADMINISTRATOR is refused here: use `addAdministrator`. */
   role: StaffRole;
 };
 
-/** The board's notice. */
+/** A text for the lobby board of an office. */
 export type AnnounceInput = {
-  /** Announcing the same twice changes nothing; accepted for uniformity. At most 200 characters. */
+  /** Idempotency key, accepted for uniformity: setting the same text again changes nothing. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** Null takes it down. At most 300 characters. */
+  /** The text to show; null removes the present one. At most 300 characters. */
   notice?: string | null | undefined;
-  /** The office. At most 40 characters. */
+  /** Code of the office. At most 40 characters. */
   office: string | number;
 };
 
-/** The person who comes. */
+/** The person who comes to the office. */
 export type ApplicantInput = {
-  /** Asked for by some offices. At most 300 characters. */
+  /** Postal address in free text; only some offices ask for it. At most 300 characters. */
   address?: string | null | undefined;
-  /** Date of birth. */
+  /** Date of birth, as on the identity card. With the name it identifies the person. */
   birthDate: string;
-  /** As on the identity card: letters, blanks and ' . , - / only. More than 100 characters are refused with INVALID_NAME. At most 1000 characters. */
+  /** Full name, as on the identity card: letters, spaces and ' . , - / only. Other characters, or more than 100, are refused with INVALID_NAME. At most 1000 characters. */
   name: string;
 };
 
-/** An address that may not book. */
+/** An address to block from booking. */
 export type BlockAddressInput = {
-  /** A phone number, or the id a channel gave, as lists show it. At most 200 characters. */
+  /** A phone number, or the identifier a channel gave the sender, as lists show it. At most 200 characters. */
   address: string;
-  /** Done once for a key, within a day. At most 200 characters. */
+  /** Idempotency key: within a day the change is made once for a key. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** The office; none: all offices, for administrators. At most 40 characters. */
+  /** Code of the office; null for all offices, which only administrators may block. At most 40 characters. */
   office?: string | number | null | undefined;
-  /** Why, for staff. At most 300 characters. */
+  /** The reason for the block, shown to staff only. At most 300 characters. */
   reason: string;
-  /** Until when; none: until it is lifted. */
+  /** Time at which the block ends by itself; null for a block that lasts until it is lifted. */
   until?: string | null | undefined;
 };
 
-/** Where a block comes from. */
+/** The origin of a block: staff, or missed visits. */
 export type BlockKind =
-  /** Several visits running were missed. */
+  /** The clock set the block after several missed visits in a row. */
   | 'FORFEITS'
-  /** Somebody of the office set it. */
+  /** A member of staff set the block. */
   | 'STAFF';
 
-/** When people may be disturbed, in office time. */
+/** Hours in which notices are sent, in the office's time zone. */
 export type CalmHoursInput = {
-  /** From, `07:00`. At most 20 characters. */
+  /** Start of the range: `07:00`. At most 20 characters. */
   from: string;
-  /** To, `21:00`; later than `from`. At most 20 characters. */
+  /** End of the range, later than `from`: `21:00`. At most 20 characters. */
   to: string;
 };
 
-/** A change to look at before it is made: exactly one of these. */
+/** A capacity change to preview: exactly one of these fields must be given. */
 export type CapacityPreviewInput = {
-  /** As for `closeDay`. */
+  /** Shows the effect of `closeDay` with this input. */
   closeDay?: CloseDayInput | null | undefined;
-  /** As for `removeException`. */
+  /** Shows the effect of `removeException` with this input. */
   removeException?: RemoveExceptionInput | null | undefined;
-  /** As for `removeSchedule`. */
+  /** Shows the effect of `removeSchedule` with this input. */
   removeSchedule?: RemoveScheduleInput | null | undefined;
-  /** As for `setCapacity`. */
+  /** Shows the effect of `setCapacity` with this input. */
   setCapacity?: SetCapacityInput | null | undefined;
-  /** As for `setException`. */
+  /** Shows the effect of `setException` with this input. */
   setException?: SetExceptionInput | null | undefined;
-  /** As for `setQuotas`. */
+  /** Shows the effect of `setQuotas` with this input. */
   setQuotas?: SetQuotasInput | null | undefined;
-  /** As for `setSchedule`. */
+  /** Shows the effect of `setSchedule` with this input. */
   setSchedule?: SetScheduleInput | null | undefined;
 };
 
-/** A change to an office's settings. */
+/** A change to the settings of an office. */
 export type ChangeOfficeInput = {
-  /** The same change twice is one change; accepted for uniformity. At most 200 characters. */
+  /** Idempotency key, accepted for uniformity: making the same change again changes nothing. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** The office. At most 40 characters. */
+  /** Code of the office. At most 40 characters. */
   office: string | number;
-  /** What changes; it stands above what the offices file says. */
+  /** The settings that change. They take precedence over the offices file. */
   settings: OfficeSettingsInput;
 };
 
-/** How somebody reaches an office. */
+/** A way in which an applicant contacts an office. */
 export type ChannelKind =
-  /** Somebody else's front end. */
+  /** Another organisation's front end, by an API key. */
   | 'API'
   /** In person, at the office. */
   | 'COUNTER'
-  /** A text message to the office's number. */
+  /** A text message (SMS) to the office's number. */
   | 'SMS'
-  /** The booking page or a web form. */
+  /** The booking page or the web form. */
   | 'WEB'
   /** A message to the office's WhatsApp number. */
   | 'WHATSAPP';
 
 /** A counter to close. */
 export type CloseCounterInput = {
-  /** The counter: `BOGOR/1`. At most 64 characters. */
+  /** Identifier of the counter, `Counter.id`: `BOGOR/1`. At most 64 characters. */
   counter: string | number;
-  /** Closing a closed counter gives the same answer; accepted for uniformity. At most 200 characters. */
+  /** Idempotency key, accepted for uniformity: closing a closed counter returns the same result. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
 };
 
-/** A day on which the office closes; whoever is booked is moved to the next place. */
+/** A day to close; its bookings are moved to the next free place. */
 export type CloseDayInput = {
-  /** The day. */
+  /** Date to close, in the office's time zone. */
   date: string;
-  /** The same key and input give the same answer for a day. At most 200 characters. */
+  /** Idempotency key: repeating the request with the same key and input within a day returns the same result. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** The office. At most 40 characters. */
+  /** Code of the office. At most 40 characters. */
   office: string | number;
-  /** Why, for people. At most 300 characters. */
+  /** Reason, shown to applicants. At most 300 characters. */
   reason: string;
-  /** Minutes in which it can be taken back, before those who were moved are told; 0 to 720. */
+  /** Time in minutes (0 to 720) in which the closing can be undone; only then are the moved applicants told. */
   undoMinutes?: number;
 };
 
-/** Open hours of one day, in office time. */
+/** Opening hours of one day, in the office's time zone. */
 export type DayHoursInput = {
-  /** Lunch, Friday prayer: `12:00-13:00`. No window crosses one. At most 200 items. At most 20 characters each. */
+  /** Breaks such as lunch or Friday prayer: `12:00-13:00`. No window overlaps a break. At most 200 items. At most 20 characters each. */
   breaks?: Array<string>;
-  /** Places of a window, all shares together; none: the schedule's. */
+  /** Capacity of each window in places, all quotas together; null for the schedule's value. */
   capacity?: number | null | undefined;
-  /** From when to when: `08:00-16:00`. At most 20 characters. */
+  /** Opening and closing time: `08:00-16:00`. At most 20 characters. */
   hours: string;
-  /** Minutes of a window, 5 to 720; none: the schedule's. */
+  /** Length of a window in minutes, from 5 to 720; null for the schedule's value. */
   windowMinutes?: number | null | undefined;
 };
 
-/** A message that needs nothing more. */
+/** A failed message that needs no further work. */
 export type DismissMessageInput = {
-  /** Twice is once; accepted for uniformity. At most 200 characters. */
+  /** Idempotency key, accepted for uniformity: dismissing the message again changes nothing. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** The message. At most 40 characters. */
+  /** Identifier of the message, `FailedMessage.id`. At most 40 characters. */
   message: string | number;
-  /** The office. At most 40 characters. */
+  /** Code of the office. At most 40 characters. */
   office: string | number;
 };
 
-/** A member of staff who leaves, or whose key is lost. */
+/** A member of staff whose access ends, because they leave or have lost their key. */
 export type EndStaffInput = {
-  /** Who. At most 40 characters. */
+  /** Identifier of the member of staff, `Staff.id`. At most 40 characters. */
   id: string | number;
-  /** Ending twice is ending once; accepted for uniformity. At most 200 characters. */
+  /** Idempotency key, accepted for uniformity: ending the access again changes nothing. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** The office. At most 40 characters. */
+  /** Code of the office at which the person works. At most 40 characters. */
   office: string | number;
 };
 
-/** A language that is spoken here. */
+/** A language of messages and of this API's texts, by its ISO 639-1 code. */
 export type Language =
-  /** English. */
+  /** English, for applicants who choose it. */
   | 'en'
-  /** Indonesian. */
+  /** Indonesian (Bahasa Indonesia), the default. */
   | 'id';
 
-/** Which way a message went. */
+/** Whether a message was received or sent. */
 export type MessageDirection =
-  /** From an applicant to the office. */
+  /** Sent by an applicant to the office. */
   | 'INBOUND'
-  /** From the office to an applicant. */
+  /** Sent by the office to an applicant. */
   | 'OUTBOUND';
 
-/** Which messages; what is left out does not matter. */
+/** Conditions for a list of messages; null fields do not restrict it. */
 export type MessageFilter = {
-  /** By these channels: `whatsapp`. At most 200 items. At most 40 characters each. */
+  /** Only messages by these channels: `whatsapp`. At most 200 items. At most 40 characters each. */
   channels?: Array<string> | null | undefined;
-  /** Which way they went. */
+  /** Only inbound or only outbound messages. */
   direction?: MessageDirection | null | undefined;
-  /** Of these kinds: `confirmed`, `REGISTER`. At most 200 items. At most 40 characters each. */
+  /** Only messages of these kinds, as `Message.kind`: `confirmed`, `REGISTER`. At most 200 items. At most 40 characters each. */
   kinds?: Array<string> | null | undefined;
-  /** Written or received from then on. */
+  /** Only messages written or received at this time or later. */
   since?: string | null | undefined;
-  /** How it stands with them. At most 200 items. */
+  /** Only messages in one of these states. At most 200 items. */
   states?: Array<MessageState> | null | undefined;
-  /** Written or received before then. */
+  /** Only messages written or received before this time. */
   until?: string | null | undefined;
 };
 
-/** How it stands with a message: the first three of those that came in, the rest of those that went out. */
+/** State of a message: the first three apply to inbound messages, the others to outbound ones. */
 export type MessageState =
-  /** It reached the phone. */
+  /** Outbound: delivered to the phone. */
   | 'DELIVERED'
-  /** It came in, and what it asked for was done. */
+  /** Inbound: processed, and its request was carried out. */
   | 'DONE'
-  /** It was not sent: `fault` says why. */
+  /** Outbound: deliberately not sent; `fault` gives the reason. */
   | 'DROPPED'
-  /** It was not taken or not delivered, and is not tried again: `fault` says why. */
+  /** Outbound: rejected or not delivered, and not tried again; `fault` gives the reason. */
   | 'FAILED'
-  /** It was read. */
+  /** Outbound: read by the recipient, as far as the channel reports it. */
   | 'READ'
-  /** It came in and was not worked on yet. */
+  /** Inbound: not processed yet. */
   | 'RECEIVED'
-  /** It came in and came to nothing: `fault` says why. */
+  /** Inbound: processed without a result; `fault` gives the reason. */
   | 'REFUSED'
-  /** The provider took it. */
+  /** Outbound: accepted by the provider. */
   | 'SENT'
-  /** The provider may have taken it, which is not known. */
+  /** Outbound: the provider may or may not have accepted it. */
   | 'UNKNOWN'
-  /** It is to be sent. */
+  /** Outbound: waiting to be sent. */
   | 'WAITING';
 
-/** A stretch of minutes. */
+/** A range of minutes. */
 export type MinutesInput = {
-  /** At least. */
+  /** Lower bound, in minutes. */
   from?: number;
-  /** At most, 1440. */
+  /** Upper bound, in minutes, at most 1440. */
   to: number;
 };
 
-/** What people are told unasked. What answers a message is always said, and is none of these. */
+/** A notice that an office sends on its own initiative. Replies to messages are always sent, and are no notices. */
 export type NoticeKind =
-  /** Their number is called, and to which counter. */
+  /** The queue number is called, with the counter. */
   | 'CALLED'
-  /** They were not there in time: what that means, and how to book again. */
+  /** The booking was forfeited: what that means, and how to book again. */
   | 'FORFEITED'
-  /** The office closed or has fewer places, and gave them another day or hour. */
+  /** The office closed or reduced a day, and gave the booking another day or hour. */
   | 'MOVED'
-  /** Their passport can be fetched. */
+  /** The passport is ready for collection. */
   | 'PASSPORT_READY'
-  /** The day before the visit: when, where, and how to cancel. */
+  /** Reminder on the day before the visit: time, place, and how to cancel. */
   | 'REMINDER_DAY_BEFORE'
-  /** Two hours before they must be there. */
+  /** Reminder two hours before the time of arrival. */
   | 'REMINDER_TWO_HOURS'
-  /** A place came free that is earlier than theirs. Switched off, none is offered. */
+  /** An earlier place is offered to an applicant on standby. If switched off, no places are offered. */
   | 'STANDBY_OFFER'
-  /** Checked in, and only a few are ahead. */
+  /** The person has checked in, and only a few people are ahead. */
   | 'TURN_NEAR';
 
-/** What people are told unasked; what is left out stays. */
+/** Settings of notices; null fields keep their value. */
 export type NoticesInput = {
-  /** Whether what one channel cannot deliver goes by the other. */
+  /** Whether a notice that one channel cannot deliver is sent by the other. */
   fallback?: boolean | null | undefined;
-  /** Outside these hours nobody is told what can wait. */
+  /** Hours in which notices are sent; those that can wait are kept until then. */
   hours?: CalmHoursInput | null | undefined;
-  /** How many are ahead of somebody whose turn is near, 0 to 50. */
+  /** Number of people ahead at which TURN_NEAR is sent, from 0 to 50. */
   nearTurn?: number | null | undefined;
-  /** All that is not sent; an empty list: all is. At most 200 items. */
+  /** The complete list of notices that are not sent; empty to send all. At most 200 items. */
   off?: Array<NoticeKind> | null | undefined;
-  /** When people are reminded on the day before: `16:00`. At most 20 characters. */
+  /** Time of day at which reminders for the next day are sent, in the office's time zone: `16:00`. At most 20 characters. */
   remindAt?: string | null | undefined;
 };
 
-/** A number of the office. */
+/** A phone number by which applicants can write to the office. */
 export type OfficeChannelInput = {
-  /** The number, E.164. At most 200 characters. */
+  /** Phone number in E.164 form: `+628111100333`. At most 200 characters. */
   address: string;
-  /** WHATSAPP or SMS. */
+  /** The channel that the number belongs to: WHATSAPP or SMS. */
   kind: ChannelKind;
 };
 
-/** Settings of an office; those left out stay. */
+/** Settings of an office; null fields keep their value. */
 export type OfficeSettingsInput = {
-  /** What to bring. */
+  /** Documents to bring, in every language. */
   bring?: TextsInput | null | undefined;
-  /** All its numbers. At most 200 items. */
+  /** The complete list of phone numbers by which applicants can write to the office. At most 200 items. */
   channels?: Array<OfficeChannelInput> | null | undefined;
-  /** The city it is in. At most 100 characters. */
+  /** City in which the office stands. At most 100 characters. */
   city?: string | null | undefined;
-  /** Its name. At most 100 characters. */
+  /** Full name of the office: `Kantor Imigrasi Bogor`. At most 100 characters. */
   name?: string | null | undefined;
-  /** What people are told unasked. */
+  /** Settings of notices that change. */
   notices?: NoticesInput | null | undefined;
-  /** Rules of booking. */
+  /** Booking rules that change. */
   policy?: PolicyInput | null | undefined;
-  /** How the line runs. */
+  /** Settings of the queue that change. */
   queue?: QueuePolicyInput | null | undefined;
-  /** How to register by chat. */
+  /** Settings of registration by chat: templates, photo, and intake hours. */
   registration?: RegistrationInput | null | undefined;
-  /** All its services; the first is meant where none is named. At most 200 items. */
+  /** The complete list of services; the first is the default. At most 200 items. */
   services?: Array<ServiceInput> | null | undefined;
-  /** All sentences it says in its own words. At most 200 items. */
+  /** The complete list of texts that the office words itself. At most 200 items. */
   texts?: Array<OfficeTextInput> | null | undefined;
 };
 
-/** A sentence in the own words of the office. */
+/** A text in the office's own wording. */
 export type OfficeTextInput = {
-  /** Which sentence: `confirmed`. At most 60 characters. */
+  /** Key of the text in the catalogue of messages: `confirmed`. At most 60 characters. */
   key: string;
-  /** In which language. */
+  /** Language in which the text is written. */
   language: Language;
-  /** Whether it is for SMS only, and then at most ten SMS long. If not, it is for all other channels, and for SMS where there is no short standard text. */
+  /** Whether the text is for SMS only, and then at most ten SMS long. If false, it is for all other channels, and for SMS if there is no short standard text. */
   sms?: boolean;
-  /** The words, `{name}` where a value goes. At most 1000 characters. */
+  /** The wording, with placeholders such as `{name}` for values. At most 1000 characters. */
   text: string;
 };
 
-/** A counter to open. */
+/** A counter to open, and the services offered there. */
 export type OpenCounterInput = {
-  /** The counter: `BOGOR/1`. At most 64 characters. */
+  /** Identifier of the counter, `Counter.id`: `BOGOR/1`. At most 64 characters. */
   counter: string | number;
-  /** Opening an open counter gives the same answer; accepted for uniformity. At most 200 characters. */
+  /** Idempotency key, accepted for uniformity: opening an open counter returns the same result. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** What it serves from now on; none: as before; empty: all. At most 200 items. At most 40 characters each. */
+  /** Codes of the services offered at the counter from now on; null keeps the present ones, empty means all. At most 200 items. At most 40 characters each. */
   services?: Array<string | number> | null | undefined;
 };
 
-/** Rules of booking; those left out stay. */
+/** Booking rules of an office; null fields keep their value. */
 export type PolicyInput = {
-  /** How many minutes before the window people must be there. */
+  /** Minutes before the window by which the applicant must be at the office, from 0 to 240. */
   arriveMinutesBefore?: number | null | undefined;
-  /** Hours before the window after which it can no longer be moved. */
+  /** Hours before the window after which a booking can no longer be moved, from 0 to 720. */
   changeCutoffHours?: number | null | undefined;
-  /** Minutes before the window from which people may check in. */
+  /** Minutes before the window from which check-in is possible, from 0 to 1440. */
   checkInOpensMinutesBefore?: number | null | undefined;
-  /** For how many days, 1 to 90. */
+  /** Waiting period in days after too many missed visits in a row, from 1 to 90. */
   forfeitDelayDays?: number | null | undefined;
-  /** Whoever did not come so many times running waits before booking again, 0 to 10; 0: nobody does. */
+  /** Missed visits in a row after which an applicant must wait before booking again, from 0 to 10; 0 disables the rule. */
   forfeitsInRow?: number | null | undefined;
-  /** A place that came free comes back after so many minutes, at random between these; 0 and 0: at once. */
+  /** Delay in minutes until a freed place can be booked again, chosen at random in this range; 0 to 0 for no delay. */
   freedPlaceMinutes?: MinutesInput | null | undefined;
-  /** Minutes after the window's start until a booking is forfeited. */
+  /** Grace period in minutes after the start of the window, until the booking is forfeited; from 0 to 240. */
   graceMinutes?: number | null | undefined;
-  /** Minutes a place is held until it is confirmed. */
+  /** Minutes for which a place is held until it must be confirmed, from 1 to 1440. */
   holdMinutes?: number | null | undefined;
-  /** How many days ahead can be booked. */
+  /** Booking horizon: the number of days ahead that can be booked, from 1 to 366. */
   horizonDays?: number | null | undefined;
-  /** How often a booking can be moved. */
+  /** Maximum number of times an applicant can move a booking, from 0 to 20. */
   maxChanges?: number | null | undefined;
-  /** Live bookings of one sender at most, 1 to 5. */
+  /** Maximum number of live bookings of one sender, from 1 to 5. */
   maxLiveBookingsPerSender?: number | null | undefined;
-  /** Minimum notice: the least number of minutes between booking and the time to be there, 0 to 10080. */
+  /** Minimum notice: the least number of minutes between booking and the time of arrival, from 0 to 10080. */
   minimumNoticeMinutes?: number | null | undefined;
-  /** So many places in a hundred are sold besides those there are, for people who do not come; 0 to 30. */
+  /** Overbooking in percent of capacity (0 to 30), to offset no-shows. */
   overbookPercent?: number | null | undefined;
-  /** Countries (ISO 3166) to whose numbers `sendProof` sends digits; empty: those of the office's own numbers, or Indonesia. At most 200 items. At most 2 characters each. */
+  /** Country codes (ISO 3166-1 alpha-2) to whose phone numbers `sendProof` sends digits; empty for the countries of the office's own numbers, or else Indonesia. At most 200 items. At most 2 characters each. */
   proofCountries?: Array<string> | null | undefined;
-  /** When a new day opens for booking. */
+  /** The time of day at which a further day becomes bookable. */
   release?: ReleaseInput | null | undefined;
-  /** true: a new day opens at midnight, whatever `release` said. */
+  /** If true, a further day becomes bookable at midnight, and `release` is removed. */
   releaseAtOnce?: boolean | null | undefined;
-  /** Days after which personal data are deleted. */
+  /** Days after the visit until personal data are deleted, from 1 to 3650. */
   retentionDays?: number | null | undefined;
-  /** Minutes somebody on standby may think about a place, 1 to 1440. */
+  /** Minutes in which an applicant on standby must answer an offer, from 1 to 1440. */
   standbyAnswerMinutes?: number | null | undefined;
 };
 
-/** Who is served ahead, by a ratio the office sets. */
+/** Reason for being served ahead of others, by a ratio that the office sets. */
 export type Priority =
-  /** Under 5. */
+  /** A child younger than 5 years. */
   | 'CHILD'
-  /** With a disability. */
+  /** An applicant with a disability. */
   | 'DISABILITY'
-  /** Over 60. */
+  /** An applicant older than 60 years. */
   | 'ELDERLY'
-  /** In order. */
+  /** No priority: served in order. */
   | 'NORMAL'
-  /** Pregnant. */
+  /** An applicant who is pregnant. */
   | 'PREGNANT';
 
-/** How the line runs; those left out stay. */
+/** Settings of the queue; null fields keep their value. */
 export type QueuePolicyInput = {
-  /** Every so manieth call goes to a priority person; 1: always first, 0: no difference. */
+  /** Every nth call goes to an applicant with priority, if one is waiting (1: always, 0: never). */
   priorityEvery?: number | null | undefined;
-  /** Places a day for people without a booking. */
+  /** Walk-in tickets per day, in addition to places that were forfeited or never booked. */
   walkInPlaces?: number | null | undefined;
 };
 
-/** A named share of each window. */
+/** A quota: a named share of each window for certain applicants. */
 export type QuotaInput = {
-  /** For these channels only; none: for all. At most 200 items. */
+  /** Only for bookings by these channels; empty for all. At most 200 items. */
   channels?: Array<ChannelKind>;
-  /** Small letters: `priority`. At most 40 characters. */
+  /** Code of the quota in lower case: `priority`. At most 40 characters. */
   code: string | number;
-  /** Whether those whom it is for may have everybody's places as well, and with them what other quotas leave over. */
+  /** Whether applicants of this quota may also use general places, including those that other quotas have released. */
   generalToo?: boolean;
-  /** The letter of its line, different from all others of the office; not W. At most 40 characters. */
+  /** Letter with which its queue numbers begin, unique in the office; W is reserved for walk-ins. At most 40 characters. */
   line: string;
-  /** What it is called. */
+  /** Name shown to applicants and staff, in each language. */
   name: TextsInput;
-  /** What it has not used by so many minutes before the window is everybody's; null: never. */
+  /** Minutes before a window at which unused places of the quota become general; null for never. */
   opensMinutesBefore?: number | null | undefined;
-  /** For these people only; none: for all. At most 200 items. */
+  /** Only for applicants with one of these priorities; empty for all. At most 200 items. */
   priorities?: Array<Priority>;
-  /** For these services only; none: for all. At most 200 items. At most 40 characters each. */
+  /** Only for bookings of these services, by code; empty for all. At most 200 items. At most 40 characters each. */
   services?: Array<string | number>;
-  /** Kept for people who come without a booking. */
+  /** Whether the places are reserved for walk-ins, who come without a booking. */
   walkIns?: boolean;
 };
 
-/** Why not. */
+/** Machine-readable reason for a refusal. */
 export type RefusalCode =
-  /** This person, by name and birth date, has a live booking, here or at another office. */
+  /** The person, by name and birth date, already has a live booking at this or another office. */
   | 'ALREADY_BOOKED'
-  /** This address or person is blocked. */
+  /** The address or person is blocked without an end date. */
   | 'BLOCKED'
-  /** This address or person is blocked for a time. */
+  /** The address or person is blocked for a time. */
   | 'BLOCKED_UNTIL'
-  /** More places are taken than would be left; with `move` these bookings are moved. */
+  /** More places are booked than would remain; with `move` these bookings are moved. */
   | 'CAPACITY_IN_USE'
   /** The office is closed on that date. */
   | 'CLOSED'
-  /** The place is only held: it is to be confirmed before an earlier one is asked for. */
+  /** The booking is only held: it must be confirmed before an earlier place can be requested. */
   | 'CONFIRM_FIRST'
-  /** The counter is closed. */
+  /** The counter is closed and cannot call. */
   | 'COUNTER_CLOSED'
   /** Digits were sent to this number within the last minute, for another booking. */
   | 'DIGITS_JUST_SENT'
-  /** This address or person did not come so many times running that it has to wait. */
+  /** The address or person missed too many visits in a row and must wait before booking again. */
   | 'FORFEITED_TOO_OFTEN'
-  /** No place is left in the window or on the day asked for, or, where the next place was accepted, up to the end of the booking horizon. */
+  /** No place is free in the window or on the day asked for; if the next place was accepted, none is free within the booking horizon. */
   | 'FULL'
-  /** The hold was not confirmed in time; the place is free again. */
+  /** The hold was not confirmed in time; its place is free again. */
   | 'HOLD_EXPIRED'
-  /** The birth date is to come, or 120 years past. */
+  /** The birth date is in the future, or more than 120 years ago. */
   | 'INVALID_BIRTH_DATE'
-  /** No name: letters, blanks and ' . , - / only, at most 100 characters. */
+  /** Not a valid name: only letters, spaces and ' . , - / are allowed, at most 100 characters. */
   | 'INVALID_NAME'
-  /** The date is past, by the office's own calendar. */
+  /** The date is in the past, in the office's time zone. */
   | 'IN_THE_PAST'
   /** The last administrator with a personal key cannot end that key. */
   | 'LAST_ADMINISTRATOR'
-  /** This sender has as many live bookings as the office allows. */
+  /** The sender has as many live bookings as the office allows. */
   | 'LIMIT_REACHED'
-  /** What the message speaks of has changed or is over. */
+  /** The content of the message is outdated. */
   | 'MESSAGE_OVER'
   /** The message is still waiting to be sent. */
   | 'MESSAGE_WAITING'
-  /** No hour is left before the one booked that this person could be offered. */
+  /** No window before the booked one could be offered to this applicant. */
   | 'NOTHING_EARLIER'
-  /** The office has switched this notice off. */
+  /** The office has switched off this notice. */
   | 'NOTICE_OFF'
-  /** The booking's status does not allow this. */
+  /** The status of the booking or ticket does not allow the action. */
   | 'NOT_ALLOWED_NOW'
   /** The service cannot be booked by this channel. */
   | 'NOT_BY_CHANNEL'
   /** The office does not offer this service. */
   | 'NOT_OFFERED'
-  /** The number is not proven: the code must come from it, by a message to the office's number. */
+  /** The phone number is not proven: the code must be sent from it to the office's number. */
   | 'NOT_VERIFIED'
   /** That day is not open for booking yet. */
   | 'NOT_YET_RELEASED'
-  /** There are not enough places up to the horizon for all who would have to move. */
+  /** There are not enough free places within the booking horizon for all bookings that would be moved. */
   | 'NO_ROOM_TO_MOVE'
-  /** The office sends no digits to numbers of that country or kind. */
+  /** The office does not send digits to numbers of that country or kind. */
   | 'NUMBER_NOT_SERVED'
-  /** Nothing is offered, or not any more, or another place than the one named. */
+  /** No place is offered, the offer has ended, or another window is offered than the one named. */
   | 'OFFER_GONE'
-  /** The office takes chat registrations at certain hours of working days only. */
+  /** The office accepts registrations by chat only at certain hours of working days. */
   | 'OUTSIDE_INTAKE_HOURS'
-  /** The office asks for a photo of the identity card with the registration. */
+  /** The office requires a photo of the identity card with the registration. */
   | 'PHOTO_REQUIRED'
-  /** Nobody is waiting. */
+  /** No ticket is waiting to be called. */
   | 'QUEUE_EMPTY'
   /** Check-in has not opened yet. */
   | 'TOO_EARLY'
   /** The date lies beyond the office's booking horizon. */
   | 'TOO_FAR_AHEAD'
-  /** The deadline is past; the booking is forfeited. */
+  /** The deadline has passed; the booking is forfeited. */
   | 'TOO_LATE'
-  /** The visit is too near to be changed; it can still be cancelled. */
+  /** The visit is too near to be moved; it can still be cancelled. */
   | 'TOO_LATE_TO_CHANGE'
-  /** The booking was changed as often as the office allows. */
+  /** The booking was moved as often as the office allows. */
   | 'TOO_MANY_CHANGES'
-  /** This network, or this key, has confirmed as many bookings by work alone as are allowed in a day. */
+  /** The network or API key has confirmed as many bookings by proof of work as allowed in a day. */
   | 'TOO_MANY_CONFIRMED'
-  /** Digits were sent to this number, or asked for from this network, as often as is allowed in a day. */
+  /** Digits were sent to this number, or requested from this network, as often as allowed in a day. */
   | 'TOO_MANY_DIGITS'
-  /** This network, or this key, holds as many unconfirmed places as are allowed; `confirmBooking` or `cancelBooking` frees one. */
+  /** The network or API key holds as many unconfirmed places as allowed; `confirmBooking` or `cancelBooking` frees one. */
   | 'TOO_MANY_HELD'
-  /** A later change at the office has to be taken back first. */
+  /** A later change at the office must be undone first. */
   | 'UNDO_LATER_FIRST'
-  /** People have been told of the change: it can no longer be taken back. */
+  /** Applicants have been told of the change: it can no longer be undone. */
   | 'UNDO_OVER'
-  /** No such code, or it is not the asker's: both get the same answer. */
+  /** The code does not exist, or the booking is not the caller's; both have the same answer. */
   | 'UNKNOWN_CODE'
-  /** Places are left there, but the part for unproven callers is taken; a proven applicant, by chat for example, still gets one. */
+  /** Places are free, but those for unproven callers are taken; a proven applicant, for example by chat, can still book. */
   | 'UNPROVEN_FULL'
-  /** The office has no such window, or no longer: it was closed or replaced, has begun, or is too near to be booked. Nothing was booked or moved. */
+  /** The window does not exist or no longer does: it was closed or replaced, has begun, or is too near to be booked. Nothing was booked or moved. */
   | 'WINDOW_GONE'
-  /** The window is not on the date that was named with it. Nothing was booked or moved. */
+  /** The window is not on the date given with it. Nothing was booked or moved. */
   | 'WINDOW_ON_OTHER_DAY'
-  /** The office has no channel to prove a number by: the work of `Booking.work` has to be done for this booking, within ten minutes; old or used work does not count. */
+  /** The office has no channel to prove a number by: the proof of work of `Booking.work` is required for this booking, solved within ten minutes and not used before. */
   | 'WORK_NEEDED'
   /** The booking is for another day. */
   | 'WRONG_DAY'
-  /** Not the digits that were sent to the number, or their time is over. */
+  /** The digits do not match those sent to the number, or have expired. */
   | 'WRONG_DIGITS'
   /** The booking is for another office. */
   | 'WRONG_OFFICE';
 
-/** How to register by chat. */
+/** Settings of registration by chat: templates, photo, and intake hours. */
 export type RegistrationInput = {
-  /** When registrations are taken on working days, `07:30-10:00`; null: always. At most 20 characters. */
+  /** Hours of working days in which registrations by chat are accepted, `07:30-10:00`; null for always. At most 20 characters. */
   intakeHours?: string | null | undefined;
-  /** All further templates, each with a keyword of its own; none: those there are stay. At most 200 items. */
+  /** The complete list of further templates, each with its own keyword; null keeps the present ones. At most 200 items. */
   more?: Array<RegistrationTemplateInput> | null | undefined;
-  /** A photo of the identity card: `none`, `optional` or `required`. At most 40 characters. */
+  /** Whether a photo of the identity card is sent with the text: `none`, `optional` or `required`. At most 40 characters. */
   photo?: string;
-  /** The code of the service of those who use it; none: the one a field or keyword names, or the first. At most 40 characters. */
+  /** Code of the service booked by the default template; null for the service a field or keyword names, or else the first. At most 40 characters. */
   service?: string | number | null | undefined;
-  /** The fields in order: `#NAMA#TGLLAHIR#TGLKEDATANGAN`. At most 200 characters. */
+  /** Fields of the default template, in order: `#NAMA#TGLLAHIR#TGLKEDATANGAN`. At most 200 characters. */
   template: string;
 };
 
-/** A template besides the plain one. */
+/** A further template, recognised by its keyword. */
 export type RegistrationTemplateInput = {
-  /** The code of the service of those who use it; none: the keyword as a code, here `E_PASSPORT`. At most 40 characters. */
+  /** Code of the service booked by this template; null for the service whose code is the keyword, here `E_PASSPORT`. At most 40 characters. */
   service?: string | number | null | undefined;
-  /** A keyword and the fields in order: `E-PASSPORT#NAMA#TGLLAHIR#ALAMAT`. At most 200 characters. */
+  /** Keyword and fields in order: `E-PASSPORT#NAMA#TGLLAHIR#ALAMAT`. At most 200 characters. */
   template: string;
 };
 
-/** When a new day opens for booking. */
+/** The time of day at which a further day becomes bookable. */
 export type ReleaseInput = {
-  /** In office time: `14:00`. At most 20 characters. */
+  /** Time of day in the office's time zone: `14:00`. At most 20 characters. */
   at: string;
-  /** Up to so many minutes later, different for each day, 0 to 720. */
+  /** Maximum random delay in minutes, different for each day, from 0 to 720. */
   jitterMinutes?: number;
 };
 
-/** A counter that is there no longer. */
+/** A counter that is to be removed from its office. */
 export type RemoveCounterInput = {
-  /** The counter: `BOGOR/1`. At most 64 characters. */
+  /** Identifier of the counter, `Counter.id`: `BOGOR/1`. At most 64 characters. */
   counter: string | number;
-  /** Done once for a key, within a day. At most 200 characters. */
+  /** Idempotency key: within a day the change is made once for a key. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
 };
 
-/** A day that is as usual again. */
+/** An exception to remove. */
 export type RemoveExceptionInput = {
-  /** The day. */
+  /** Date of the exception, in the office's time zone. */
   date: string;
-  /** The same key and input give the same answer for a day. At most 200 characters. */
+  /** Idempotency key: repeating the request with the same key and input within a day returns the same result. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** Whether bookings that lose their place are moved to the next one; without it the change is refused. */
+  /** Whether bookings that lose their place are moved to the next free place. If false, a change that needs it is refused. */
   move?: boolean;
-  /** The office. At most 40 characters. */
+  /** Code of the office. At most 40 characters. */
   office: string | number;
-  /** Minutes in which the change can be taken back, before those who were moved are told; 0 to 720. */
+  /** Time in minutes (0 to 720) in which the change can be undone; only then are the moved applicants told. */
   undoMinutes?: number;
 };
 
-/** A schedule that is no longer meant. */
+/** A schedule to remove. */
 export type RemoveScheduleInput = {
-  /** The date from which it is valid. */
+  /** First day on which the schedule is valid. */
   from: string;
-  /** The same key and input give the same answer for a day. At most 200 characters. */
+  /** Idempotency key: repeating the request with the same key and input within a day returns the same result. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** Whether bookings that lose their place are moved to the next one; without it the change is refused. */
+  /** Whether bookings that lose their place are moved to the next free place. If false, a change that needs it is refused. */
   move?: boolean;
-  /** The office. At most 40 characters. */
+  /** Code of the office. At most 40 characters. */
   office: string | number;
-  /** Minutes in which the change can be taken back, before those who were moved are told; 0 to 720. */
+  /** Time in minutes (0 to 720) in which the change can be undone; only then are the moved applicants told. */
   undoMinutes?: number;
 };
 
-/** A message to be sent again. */
+/** A message to send again. */
 export type ResendMessageInput = {
-  /** Done once for a key, within a day. At most 200 characters. */
+  /** Idempotency key: within a day the message is sent again once for a key. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** The message, one that went out. At most 40 characters. */
+  /** Identifier of an outbound message, `Message.id`. At most 40 characters. */
   message: string | number;
-  /** The office. At most 40 characters. */
+  /** Code of the office. At most 40 characters. */
   office: string | number;
 };
 
-/** The weekly opening; a weekday that is not named is closed. */
+/** Weekly opening hours; a weekday that is not listed is closed. */
 export type ScheduleInput = {
-  /** Places of a window, all shares together. */
+  /** Capacity of each window in places, all quotas together. */
   capacity?: number;
-  /** The letter of the line: A in A312; none: as it is. At most 40 characters. */
+  /** Letter with which queue numbers begin, such as A in A312; null keeps the present letter. At most 40 characters. */
   line?: string | null | undefined;
-  /** Places of a window by quota; the rest is everybody's. At most 200 items. */
+  /** Places of each window reserved for quotas; the rest is general. At most 200 items. */
   shares?: Array<ShareInput>;
-  /** The days on which the office is open. At most 200 items. */
+  /** Opening hours by weekday. At most 200 items. */
   week: Array<WeekdayInput>;
-  /** Minutes of a window, 5 to 720. */
+  /** Length of a window in minutes, from 5 to 720. */
   windowMinutes?: number;
 };
 
-/** A service that the office offers. */
+/** A service that applicants can book at the office. */
 export type ServiceInput = {
-  /** By which channels it can be booked. At most 200 items. */
+  /** Channels by which the service can be booked. At most 200 items. */
   channels: Array<ChannelKind>;
-  /** Capitals: `E_PASSPORT`. At most 40 characters. */
+  /** Identifier of the service in capital letters: `E_PASSPORT`. At most 40 characters. */
   code: string | number;
-  /** Its name. */
+  /** Name of the service in every language. */
   name: TextsInput;
 };
 
-/** Places of one window, or of a run of them. */
+/** A new capacity for one window or for several. */
 export type SetCapacityInput = {
-  /** Places; null: as scheduled again. */
+  /** Capacity of each window in places; null restores the schedule's value. */
   capacity?: number | null | undefined;
-  /** The day, or the first of several. */
+  /** The day, or the first of several days. */
   date: string;
-  /** Windows that begin then or later, in office time. At most 20 characters. */
+  /** Only windows that begin at this time of day or later, in the office's time zone. At most 20 characters. */
   from?: string;
-  /** The same key and input give the same answer for a day. At most 200 characters. */
+  /** Idempotency key: repeating the request with the same key and input within a day returns the same result. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** Whether bookings that lose their place are moved to the next one; without it the change is refused. */
+  /** Whether bookings that lose their place are moved to the next free place. If false, a change that needs it is refused. */
   move?: boolean;
-  /** The office. At most 40 characters. */
+  /** Code of the office. At most 40 characters. */
   office: string | number;
-  /** Which share. At most 40 characters. */
+  /** Code of the quota whose places are set; `general` for the places without a quota. At most 40 characters. */
   quota?: string | number;
-  /** And before that. At most 20 characters. */
+  /** Only windows that begin before this time of day, in the office's time zone. At most 20 characters. */
   to?: string;
-  /** The last day, at most 366 days on; none: only the one. */
+  /** The last day, at most 366 days after `date`; null for the one day only. */
   toDate?: string | null | undefined;
-  /** Minutes in which the change can be taken back, before those who were moved are told; 0 to 720. */
+  /** Time in minutes (0 to 720) in which the change can be undone; only then are the moved applicants told. */
   undoMinutes?: number;
 };
 
-/** A day that differs: a holiday, a short day, an extra Saturday, other places. */
+/** An exception to the weekly schedule: a holiday, a short day, an extra Saturday, or another capacity. */
 export type SetExceptionInput = {
-  /** Places of a window that day, all shares together. */
+  /** Capacity of each window that day in places, all quotas together; null for the schedule's value. */
   capacity?: number | null | undefined;
-  /** The day. */
+  /** Date of the exception, in the office's time zone. */
   date: string;
-  /** The same key and input give the same answer for a day. At most 200 characters. */
+  /** Idempotency key: repeating the request with the same key and input within a day returns the same result. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** Whether bookings that lose their place are moved to the next one; without it the change is refused. */
+  /** Whether bookings that lose their place are moved to the next free place. If false, a change that needs it is refused. */
   move?: boolean;
-  /** The office. At most 40 characters. */
+  /** Code of the office. At most 40 characters. */
   office: string | number;
-  /** Open at these hours; none: as scheduled where a capacity is named, else closed. */
+  /** Opening hours of that day. Null: the hours of the schedule if `capacity` is given, otherwise closed. */
   open?: DayHoursInput | null | undefined;
-  /** Why, for people: `Hari Kemerdekaan`. At most 300 characters. */
+  /** Reason, shown to applicants: `Hari Kemerdekaan`. At most 300 characters. */
   reason: string;
-  /** Minutes in which the change can be taken back, before those who were moved are told; 0 to 720. */
+  /** Time in minutes (0 to 720) in which the change can be undone; only then are the moved applicants told. */
   undoMinutes?: number;
 };
 
-/** All quotas of an office. */
+/** The complete list of quotas of an office. */
 export type SetQuotasInput = {
-  /** The same key and input give the same answer for a day. At most 200 characters. */
+  /** Idempotency key: repeating the request with the same key and input within a day returns the same result. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** Whether bookings that lose their place are moved to the next one; without it the change is refused. */
+  /** Whether bookings that lose their place are moved to the next free place. If false, a change that needs it is refused. */
   move?: boolean;
-  /** The office. At most 40 characters. */
+  /** Code of the office. At most 40 characters. */
   office: string | number;
-  /** All of them; how many places each has stands in the schedule. At most 200 items. */
+  /** All quotas; one that is missing is removed. The schedule sets the number of places of each. At most 200 items. */
   quotas: Array<QuotaInput>;
-  /** Minutes in which the change can be taken back, before those who were moved are told; 0 to 720. */
+  /** Time in minutes (0 to 720) in which the change can be undone; only then are the moved applicants told. */
   undoMinutes?: number;
 };
 
-/** A schedule from a date on. */
+/** A weekly schedule, valid from a date on. */
 export type SetScheduleInput = {
-  /** Valid from then, until the next one begins. One that begins then is replaced. */
+  /** First day on which the schedule is valid, until the next one begins. A schedule with the same first day is replaced. */
   from: string;
-  /** The same key and input give the same answer for a day. At most 200 characters. */
+  /** Idempotency key: repeating the request with the same key and input within a day returns the same result. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** Whether bookings that lose their place are moved to the next one; without it the change is refused. */
+  /** Whether bookings that lose their place are moved to the next free place. If false, a change that needs it is refused. */
   move?: boolean;
-  /** The office. At most 40 characters. */
+  /** Code of the office. At most 40 characters. */
   office: string | number;
-  /** The weekly opening. */
+  /** The weekly opening hours and the capacity of windows. */
   schedule: ScheduleInput;
-  /** Minutes in which the change can be taken back, before those who were moved are told; 0 to 720. */
+  /** Time in minutes (0 to 720) in which the change can be undone; only then are the moved applicants told. */
   undoMinutes?: number;
 };
 
-/** Places of each window for a quota. */
+/** The places of each window that are reserved for a quota. */
 export type ShareInput = {
-  /** Places. */
+  /** Number of places reserved in each window. */
   places: number;
-  /** The quota: `priority`. At most 40 characters. */
+  /** Code of the quota: `priority`. At most 40 characters. */
   quota: string | number;
 };
 
-/** What somebody does. */
+/** The role of a member of staff, which decides what they may do. */
 export type StaffRole =
-  /** Everything, at all offices. */
+  /** May do everything at all offices, and adds offices, administrators and API keys. */
   | 'ADMINISTRATOR'
-  /** Calls and serves people. */
+  /** Calls and serves people at a counter. */
   | 'COUNTER_OFFICER'
-  /** Checks people in and gives out tickets. */
+  /** Checks people in and issues tickets at the front desk. */
   | 'FRONT_DESK'
-  /** Both, and shapes the office. */
+  /** May do what the front desk and the counters do, and changes the settings, capacity and staff of the office. */
   | 'MANAGER';
 
-/** A field of a registration, by the word that stands for it in a template. */
+/** A field of a registration by chat, named by its keyword in the template. */
 export type TemplateField =
-  /** The address, free text; as the last field it is never split. */
+  /** Postal address in free text; as the last field it may contain the separator. */
   | 'ALAMAT'
-  /** How many people of a family are meant; each needs a registration of their own. */
+  /** Number of people in a family; each of them needs a separate registration. */
   | 'JUMLAH'
-  /** The service, by its name or code. */
+  /** Service to be booked, by its name or code. */
   | 'LAYANAN'
-  /** The name of the person who comes. */
+  /** Full name of the person who comes to the office. */
   | 'NAMA'
-  /** The sixteen digits of the identity card; they must match the birth date, and are not kept. */
+  /** Identity number of 16 digits; it must match the birth date, and is not stored. */
   | 'NIK'
-  /** The date of the visit; without it the first day with a place is given. */
+  /** Date of the visit; without it the first day with a free place is booked. */
   | 'TGLKEDATANGAN'
-  /** The birth date. */
+  /** Date of birth: day, month and year. */
   | 'TGLLAHIR';
 
-/** A text in each language. */
+/** A text in every language. */
 export type TextsInput = {
-  /** In English. At most 300 characters. */
+  /** The text in English. At most 300 characters. */
   en: string;
-  /** In Indonesian. At most 300 characters. */
+  /** The text in Indonesian. At most 300 characters. */
   id: string;
 };
 
-/** Where a ticket stands in its life. */
+/** Status of a ticket in its life cycle. */
 export type TicketStatus =
-  /** Called to a counter. */
+  /** The ticket is called to a counter. */
   | 'CALLED'
-  /** Out of the line: the day ended. */
+  /** The day ended before the ticket was served. */
   | 'CANCELLED'
-  /** Called, but did not come. */
+  /** The ticket was called, but the person did not come. */
   | 'NO_SHOW'
-  /** Set aside, to be resumed. */
+  /** The ticket is set aside, to be resumed later. */
   | 'PARKED'
-  /** Done. */
+  /** Serving the person is finished. */
   | 'SERVED'
-  /** At the counter. */
+  /** The person is being served at the counter. */
   | 'SERVING'
-  /** In the line. */
+  /** The ticket is in the queue. */
   | 'WAITING';
 
-/** A text to try a template with. */
+/** A sample message to try templates with. */
 export type TryTemplateInput = {
-  /** By which channel it comes. */
+  /** Channel by which the message arrives. */
   channel?: ChannelKind;
-  /** The office whose services, hours and days hold. At most 40 characters. */
+  /** Code of the office whose services, hours and days apply. At most 40 characters. */
   office: string | number;
-  /** Whether a photo comes with it. */
+  /** Whether a photo is attached to the message. */
   photo?: boolean;
-  /** The templates to try, which are not saved; none: those the office has. */
+  /** Templates to try, which are not saved; null for those of the office. */
   registration?: RegistrationInput | null | undefined;
-  /** When it would be sent; none: now. */
+  /** Time at which the message is sent; null for now. */
   sentAt?: string | null | undefined;
-  /** What an applicant would send. At most 4096 characters. */
+  /** The message, as an applicant would send it. At most 4096 characters. */
   text: string;
 };
 
-/** A block that is to hold no longer. */
+/** A block to lift before its end. */
 export type UnblockAddressInput = {
-  /** The block. At most 40 characters. */
+  /** Identifier of the block, `Block.id`. At most 40 characters. */
   block: string | number;
-  /** Lifting twice is lifting once; accepted for uniformity. At most 200 characters. */
+  /** Idempotency key, accepted for uniformity: lifting a block again changes nothing. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** The office; none: administrators lift any. At most 40 characters. */
+  /** Code of the office; null for administrators, who can lift any block. At most 40 characters. */
   office?: string | number | null | undefined;
 };
 
-/** A change to be taken back. */
+/** A capacity change to undo. */
 export type UndoCapacityChangeInput = {
-  /** The change. At most 40 characters. */
+  /** Identifier of the change, `CapacityChange.id`. At most 40 characters. */
   change: string | number;
-  /** Taking back twice is taking back once; accepted for uniformity. At most 200 characters. */
+  /** Idempotency key, accepted for uniformity: undoing the change again changes nothing. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** The office. At most 40 characters. */
+  /** Code of the office. At most 40 characters. */
   office: string | number;
 };
 
-/** What kind of caller. */
+/** The kind of caller, which decides what may be called. */
 export type ViewerKind =
-  /** The holder of the administrator's key, or staff with that role. */
+  /** An administrator of all offices, by a personal key or the server's `ADMIN_KEY`. */
   | 'ADMINISTRATOR'
-  /** Anybody: reads offices and what is free, books, and reaches a booking with code and birth date. */
+  /** Any caller without a key: reads offices and availability, books, and reaches a booking by its code and birth date. */
   | 'ANONYMOUS'
-  /** Somebody else's front end. */
+  /** Another organisation's front end, with an API key. */
   | 'API_KEY'
   /** Staff at the counters of an office. */
   | 'COUNTER_OFFICER'
   /** Staff at the front desk of an office. */
   | 'FRONT_DESK'
-  /** An office's manager. */
+  /** A manager of one office, with all rights of its officers. */
   | 'MANAGER'
-  /** A channel adapter speaking for the sender of a message: reaches the sender's own bookings. */
+  /** A channel adapter that acts for the sender of a message: reaches the sender's own bookings. */
   | 'SENDER';
 
-/** A day of the week. */
+/** A day of the week, from Monday (ISO weekday 1) to Sunday (7). */
 export type Weekday =
-  /** Friday. */
+  /** Friday, ISO weekday 5. */
   | 'FRIDAY'
-  /** Monday. */
+  /** Monday, ISO weekday 1. */
   | 'MONDAY'
-  /** Saturday. */
+  /** Saturday, ISO weekday 6. */
   | 'SATURDAY'
-  /** Sunday. */
+  /** Sunday, ISO weekday 7. */
   | 'SUNDAY'
-  /** Thursday. */
+  /** Thursday, ISO weekday 4. */
   | 'THURSDAY'
-  /** Tuesday. */
+  /** Tuesday, ISO weekday 2. */
   | 'TUESDAY'
-  /** Wednesday. */
+  /** Wednesday, ISO weekday 3. */
   | 'WEDNESDAY';
 
-/** A weekday on which the office is open. */
+/** A weekday on which the office is open, with its hours. */
 export type WeekdayInput = {
-  /** Lunch, Friday prayer: `12:00-13:00`. No window crosses one. At most 200 items. At most 20 characters each. */
+  /** Breaks such as lunch or Friday prayer: `12:00-13:00`. No window overlaps a break. At most 200 items. At most 20 characters each. */
   breaks?: Array<string>;
-  /** Places of a window, all shares together; none: the schedule's. */
+  /** Capacity of each window in places, all quotas together; null for the schedule's value. */
   capacity?: number | null | undefined;
-  /** From when to when: `08:00-16:00`. At most 20 characters. */
+  /** Opening and closing time: `08:00-16:00`. At most 20 characters. */
   hours: string;
-  /** Which. */
+  /** The day of the week on which these hours apply. */
   weekday: Weekday;
-  /** Minutes of a window, 5 to 720; none: the schedule's. */
+  /** Length of a window in minutes, from 5 to 720; null for the schedule's value. */
   windowMinutes?: number | null | undefined;
 };
 

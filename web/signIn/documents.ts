@@ -4,21 +4,21 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { Document } from '../api/document.ts';
-/** What kind of caller. */
+/** The kind of caller, which decides what may be called. */
 export type ViewerKind =
-  /** The holder of the administrator's key, or staff with that role. */
+  /** An administrator of all offices, by a personal key or the server's `ADMIN_KEY`. */
   | 'ADMINISTRATOR'
-  /** Anybody: reads offices and what is free, books, and reaches a booking with code and birth date. */
+  /** Any caller without a key: reads offices and availability, books, and reaches a booking by its code and birth date. */
   | 'ANONYMOUS'
-  /** Somebody else's front end. */
+  /** Another organisation's front end, with an API key. */
   | 'API_KEY'
   /** Staff at the counters of an office. */
   | 'COUNTER_OFFICER'
   /** Staff at the front desk of an office. */
   | 'FRONT_DESK'
-  /** An office's manager. */
+  /** A manager of one office, with all rights of its officers. */
   | 'MANAGER'
-  /** A channel adapter speaking for the sender of a message: reaches the sender's own bookings. */
+  /** A channel adapter that acts for the sender of a message: reaches the sender's own bookings. */
   | 'SENDER';
 
 export type WhoAmIQueryVariables = Exact<{ [key: string]: never; }>;

@@ -4,45 +4,45 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { Document } from '../api/document.ts';
-/** How somebody reaches an office. */
+/** A way in which an applicant contacts an office. */
 export type ChannelKind =
-  /** Somebody else's front end. */
+  /** Another organisation's front end, by an API key. */
   | 'API'
   /** In person, at the office. */
   | 'COUNTER'
-  /** A text message to the office's number. */
+  /** A text message (SMS) to the office's number. */
   | 'SMS'
-  /** The booking page or a web form. */
+  /** The booking page or the web form. */
   | 'WEB'
   /** A message to the office's WhatsApp number. */
   | 'WHATSAPP';
 
-/** Whether a day can be booked. */
+/** Whether a day can be booked, and if not, why. */
 export type DayStatus =
-  /** The office is closed. */
+  /** The office is closed on that day. */
   | 'CLOSED'
-  /** All places are taken, or what is left can no longer be reached in time. */
+  /** All places are taken, or those left can no longer be reached in time. */
   | 'FULL'
   /** The day is not open for booking yet. */
   | 'NOT_YET_RELEASED'
-  /** There are places. */
+  /** Free places are left. */
   | 'OPEN';
 
-/** A field of a registration, by the word that stands for it in a template. */
+/** A field of a registration by chat, named by its keyword in the template. */
 export type TemplateField =
-  /** The address, free text; as the last field it is never split. */
+  /** Postal address in free text; as the last field it may contain the separator. */
   | 'ALAMAT'
-  /** How many people of a family are meant; each needs a registration of their own. */
+  /** Number of people in a family; each of them needs a separate registration. */
   | 'JUMLAH'
-  /** The service, by its name or code. */
+  /** Service to be booked, by its name or code. */
   | 'LAYANAN'
-  /** The name of the person who comes. */
+  /** Full name of the person who comes to the office. */
   | 'NAMA'
-  /** The sixteen digits of the identity card; they must match the birth date, and are not kept. */
+  /** Identity number of 16 digits; it must match the birth date, and is not stored. */
   | 'NIK'
-  /** The date of the visit; without it the first day with a place is given. */
+  /** Date of the visit; without it the first day with a free place is booked. */
   | 'TGLKEDATANGAN'
-  /** The birth date. */
+  /** Date of birth: day, month and year. */
   | 'TGLLAHIR';
 
 export type SimulatorOfficesQueryVariables = Exact<{ [key: string]: never; }>;
