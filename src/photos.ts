@@ -36,9 +36,9 @@ export async function isSent(tx: Transaction, message: string): Promise<boolean>
  * the booking call it after their own commit, so that one of them sees what the other did.
  */
 export async function linkSent(tx: Transaction, messages: readonly string[]): Promise<void> {
-  if (messages.length > 0) await tx.query({ name: 'link sent', text: LINK }, [messages]);
+  if (messages.length > 0) await tx.query({ name: 'link sent', text: LINK_SENT }, [messages]);
 }
-const LINK = `update booking b set photo = 'photo:' || s.photo from sent_photo s
+const LINK_SENT = `update booking b set photo = 'photo:' || s.photo from sent_photo s
   where s.message = any($1) and b.photo = s.message`;
 
 /** null where the name is none of ours, or the photo is gone. */
@@ -66,9 +66,9 @@ const DAY = 86_400_000;
 /** Photos that no booking refers to are kept for a day, for an applicant who is still filling in the form. */
 export async function forgetPhotos(tx: Transaction, now: Instant): Promise<number> {
   const before = now.subtract({ milliseconds: DAY }).toString();
-  return (await tx.query({ name: 'forget photos', text: FORGET }, [before])).length;
+  return (await tx.query({ name: 'forget photos', text: FORGET_PHOTOS }, [before])).length;
 }
-const FORGET = `
+const FORGET_PHOTOS = `
   with gone as (
     delete from photo p where p.at < $1 and not exists (select from booking b where b.photo = 'photo:' || p.id) returning id
   ), unsent as (

@@ -134,10 +134,10 @@ export async function findMessage(
   { direction, id }: Pick<Message, 'direction' | 'id'>,
   numbers: readonly string[],
 ): Promise<Message | null> {
-  const [row] = await tx.query({ name: 'one message', text: ONE }, [numbers, direction, id]);
+  const [row] = await tx.query({ name: 'one message', text: ONE_MESSAGE }, [numbers, direction, id]);
   return row ? readMessage(row) : null;
 }
-const ONE = whole(`
+const ONE_MESSAGE = whole(`
   select 1 as side, id, created_at as at from outbox_message where id = $3 and sender = any($1) and $2 = 'OUTBOUND'
   union all
   select 0, id, received_at from inbox_message where id = $3 and recipient = any($1) and $2 = 'INBOUND'`);

@@ -13,9 +13,9 @@ export interface MessageCount {
 
 /** Messages of these numbers since then, by what they are and how it stands with them. */
 export function countMessages(tx: Transaction, numbers: readonly string[], since: Instant): Promise<MessageCount[]> {
-  return tx.query<MessageCount>({ name: 'count messages', text: COUNT }, [numbers, since.toString()]);
+  return tx.query<MessageCount>({ name: 'count messages', text: COUNT_MESSAGES }, [numbers, since.toString()]);
 }
-const COUNT = `
+const COUNT_MESSAGES = `
   select 'INBOUND' as direction, channel, intent as kind, ${STATE_OF_INBOUND} as state, count(*)::int as count
   from inbox_message where recipient = any($1) and received_at >= $2 group by 1, 2, 3, 4
   union all
@@ -25,10 +25,10 @@ const COUNT = `
 
 /** When the oldest message was written that should have gone and has not; null: none. What waits for its hour is in time. */
 export async function oldestUnsent(tx: Transaction, numbers: readonly string[]): Promise<Instant | null> {
-  const [row] = await tx.query<{ at: Instant | null }>({ name: 'oldest unsent', text: OLDEST }, [numbers]);
+  const [row] = await tx.query<{ at: Instant | null }>({ name: 'oldest unsent', text: OLDEST_UNSENT }, [numbers]);
   return row?.at ?? null;
 }
-const OLDEST = `
+const OLDEST_UNSENT = `
   select min(one.created_at) as at from unnest($1::text[]) number cross join lateral (
     select created_at from outbox_message
     where sender = number and status = 'WAITING' and status in ('WAITING', 'FAILED', 'UNKNOWN', 'DROPPED')
@@ -44,9 +44,9 @@ export interface LastHeard {
 
 /** When something last came to each of the numbers. */
 export function lastHeard(tx: Transaction, numbers: readonly string[]): Promise<LastHeard[]> {
-  return tx.query<LastHeard>({ name: 'last heard', text: HEARD }, [numbers]);
+  return tx.query<LastHeard>({ name: 'last heard', text: LAST_HEARD }, [numbers]);
 }
-const HEARD = `
+const LAST_HEARD = `
   select number, (select max(received_at) from inbox_message where recipient = number) as at
   from unnest($1::text[]) with ordinality as numbers (number, place) order by place`;
 
@@ -63,8 +63,8 @@ export interface PausedNumber {
 
 /** Times are the database's. */
 export function pausedNumbers(tx: Transaction, numbers: readonly string[]): Promise<PausedNumber[]> {
-  return tx.query<PausedNumber>({ name: 'paused numbers', text: PAUSED }, [numbers]);
+  return tx.query<PausedNumber>({ name: 'paused numbers', text: PAUSED_NUMBERS }, [numbers]);
 }
-const PAUSED = `
+const PAUSED_NUMBERS = `
   select channel, sender as number, fault, fault_at as since, paused_until as until from sending
   where sender = any($1) and fault is not null order by sender, channel`;

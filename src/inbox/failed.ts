@@ -29,12 +29,17 @@ export async function failedMessages(
   first: number,
   before: number | null,
 ): Promise<FailedMessage[]> {
-  const rows = await tx.query({ name: 'failed messages', text: FAILED }, [addresses, since.toString(), first, before]);
+  const rows = await tx.query({ name: 'failed messages', text: FAILED_MESSAGES }, [
+    addresses,
+    since.toString(),
+    first,
+    before,
+  ]);
   return rows.map(readFailed);
 }
 const COLUMNS = `m.id, m.channel, m.sender_kind, m.sender, m.recipient, m.text, jsonb_array_length(m.media) as media,
   m.received_at, m.intent, m.reason, m.handled_at`;
-const FAILED = `
+const FAILED_MESSAGES = `
   select ${COLUMNS} from inbox_message m
   where m.recipient = any($1) and m.reason is not null and m.handled_at is null and m.received_at >= $2
     and ($4::bigint is null or m.id < $4)

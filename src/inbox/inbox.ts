@@ -40,7 +40,7 @@ export async function takeIn(
   const keys = arrivals.map(({ channel, message }) => {
     return { channel, message_id: message.messageId, content_key: message.contentKey ?? null };
   });
-  const known = await tx.query({ name: 'inbox ids', text: IDS }, [JSON.stringify(keys)]);
+  const known = await tx.query({ name: 'inbox ids', text: INBOX_IDS }, [JSON.stringify(keys)]);
   return known.map((row) => row.id);
 }
 
@@ -114,7 +114,7 @@ const TAKE_IN_AND_ENQUEUE = `
       select id, ${job('photo', 10)} from taken where jsonb_array_length(media) > 0
     ) each having count(*) > 0
   ) select from jobs, graphile_worker.add_jobs(all_of)`;
-const IDS = `
+const INBOX_IDS = `
   select coalesce(i.id, same.id) as id
   from rows from (json_to_recordset($1) as (channel text, message_id text, content_key text))
     with ordinality as came (channel, message_id, content_key, place)
@@ -163,7 +163,7 @@ export async function markWorked(
   outcome: { intent: string; reason: string | null },
   now: Instant,
 ): Promise<boolean> {
-  const rows = await tx.query({ name: 'mark worked', text: MARK }, [
+  const rows = await tx.query({ name: 'mark worked', text: MARK_WORKED }, [
     id,
     outcome.intent,
     outcome.reason,
@@ -171,7 +171,7 @@ export async function markWorked(
   ]);
   return rows.length > 0;
 }
-const MARK = `update inbox_message set worked_at = $4, intent = $2, reason = $3 where id = $1 and worked_at is null returning id`;
+const MARK_WORKED = `update inbox_message set worked_at = $4, intent = $2, reason = $3 where id = $1 and worked_at is null returning id`;
 
 /** The two ends of a conversation: its state belongs to these three together. */
 export interface Parties {

@@ -10,7 +10,7 @@ export async function listedUntil(tx: Transaction, channel: string): Promise<{ u
 }
 
 export async function noteListed(tx: Transaction, channel: string, at: Instant): Promise<void> {
-  await tx.query({ name: 'note listed', text: NOTE }, [channel, at.toString()]);
+  await tx.query({ name: 'note listed', text: NOTE_LISTED }, [channel, at.toString()]);
 }
-const NOTE = `insert into listed_until (channel, at) values ($1, $2)
+const NOTE_LISTED = `insert into listed_until (channel, at) values ($1, $2)
   on conflict (channel) do update set at = greatest(listed_until.at, excluded.at)`;

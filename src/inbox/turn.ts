@@ -13,12 +13,12 @@ export interface Line {
  * calls this one. A failed message keeps no other waiting.
  */
 export async function inTurn(tx: Transaction, id: number): Promise<Stored | null> {
-  tx.send({ name: 'line of message', text: LINE_OF }, [id]);
+  tx.send({ name: 'line of message', text: LINE_OF_MESSAGE }, [id]);
   const [row] = await tx.query({ name: 'in turn', text: IN_TURN }, [id]);
   return row ? readStored(row) : null;
 }
 const KEY = `hashtextextended(channel || ' ' || sender, 3)`;
-const LINE_OF = `select pg_advisory_xact_lock(${KEY}) from inbox_message where id = $1`;
+const LINE_OF_MESSAGE = `select pg_advisory_xact_lock(${KEY}) from inbox_message where id = $1`;
 // Read once the line is ours: what was done before is seen.
 const IN_TURN = `
   select * from inbox_message m where id = $1 and not exists (
@@ -34,9 +34,9 @@ const TAKEN = `hashtextextended($1::text || ' ' || $2::text, 3)`;
 
 /** The next of the line may have asked too early. */
 export function callNext(tx: Transaction, { channel, sender }: Line, after: number): void {
-  tx.send({ name: 'call next', text: NEXT }, [channel, sender, after]);
+  tx.send({ name: 'call next', text: CALL_NEXT }, [channel, sender, after]);
 }
-const NEXT = `select ${ENQUEUE} from (
+const CALL_NEXT = `select ${ENQUEUE} from (
   select id from inbox_message where channel = $1 and sender = $2 and id > $3 and worked_at is null order by id limit 1
 ) next`;
 

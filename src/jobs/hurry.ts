@@ -3,9 +3,9 @@ import { asTransaction, type Pool } from '../database.ts';
 
 /** Moves scheduled jobs forward by `minutes`; those due within that time go now. */
 export async function hurryMessages(pool: Pool, minutes: number): Promise<void> {
-  await asTransaction(pool).query({ name: 'hurry messages', text: HURRY }, [minutes]);
+  await asTransaction(pool).query({ name: 'hurry messages', text: HURRY_MESSAGES }, [minutes]);
 }
-const HURRY = `
+const HURRY_MESSAGES = `
   select graphile_worker.reschedule_jobs(array[id], greatest(clock_timestamp(), run_at - make_interval(mins => $1)))
   from graphile_worker.jobs
   where task_identifier = 'deliver' and locked_at is null and run_at > clock_timestamp()`;

@@ -47,9 +47,9 @@ export async function dueRounds(tx: Transaction, offices: readonly Office[], now
     const due = soonWindows(office, now);
     return due ? [{ office: office.code, after: due.after.toString(), until: due.until.toString() }] : [];
   });
-  const begun = await tx.query({ name: 'windows to remind', text: WINDOWS }, [JSON.stringify(windows)]);
+  const begun = await tx.query({ name: 'windows to remind', text: WINDOWS_TO_REMIND }, [JSON.stringify(windows)]);
   const ofDays = days.map(({ office, from }) => ({ office, at: from.toString() }));
-  const undone = await tx.query({ name: 'days to remind', text: DAYS }, [JSON.stringify(ofDays)]);
+  const undone = await tx.query({ name: 'days to remind', text: DAYS_TO_REMIND }, [JSON.stringify(ofDays)]);
   const waiting = new Set(undone.map(({ office }) => office));
   const find = (code: string) => offices.find((office) => office.code === code) as Office;
   return [
@@ -60,14 +60,14 @@ export async function dueRounds(tx: Transaction, offices: readonly Office[], now
 const UNDONE = (kind: string, office: string, at: string) =>
   `not exists (select from reminder_round r where r.office = ${office} and r.kind = '${kind}' and r.at = ${at} and r.done)`;
 // Office by office, by the index of its windows in order, whatever the planner thinks of the table.
-const WINDOWS = `
+const WINDOWS_TO_REMIND = `
   select distinct w.office, w.starts_at as at
   from json_to_recordset($1) as due (office text, after timestamptz, until timestamptz) cross join lateral (
     select * from capacity_window where office = due.office and starts_at > due.after and starts_at <= due.until offset 0
   ) w
   where w.taken > 0 and ${UNDONE('REMINDER_TWO_HOURS', 'w.office', 'w.starts_at')}
   order by 2, 1`;
-const DAYS = `
+const DAYS_TO_REMIND = `
   select office from json_to_recordset($1) as day (office text, at timestamptz)
   where ${UNDONE('REMINDER_DAY_BEFORE', 'day.office', 'day.at')}`;
 
@@ -82,25 +82,25 @@ const BATCH = 500;
 /** Reminds the next of a round. */
 export async function goOn(tx: Transaction, round: Round, office: Office, now: Instant) {
   const key = [round.office, round.kind, round.from.toString()];
-  const [open] = await tx.query({ name: 'open round', text: OPEN }, key);
+  const [open] = await tx.query({ name: 'open round', text: OPEN_ROUND }, key);
   if (!open) return { answer: { reminded: 0, more: false }, announcements: [] };
   const { kind, from, to, confirmedBefore } = round;
   const values = [office.code, from.toString(), to.toString(), confirmedBefore.toString(), open.after, BATCH];
-  const rows = await tx.query({ name: 'expected in round', text: EXPECTED }, values);
+  const rows = await tx.query({ name: 'expected in round', text: EXPECTED_IN_ROUND }, values);
   const notices = rows
     .map((row) => noticeOf({ kind, booking: readBooking(row), office, at: now }, now))
     .filter((notice) => notice !== null);
   const more = rows.length === BATCH;
-  await tx.query({ name: 'keep round', text: KEEP }, [...key, rows.at(-1)?.code ?? open.after, !more]);
+  await tx.query({ name: 'keep round', text: KEEP_ROUND }, [...key, rows.at(-1)?.code ?? open.after, !more]);
   return { answer: { reminded: notices.length, more }, announcements: [], notices: { at: now, all: notices } };
 }
 
 /** One server at a time goes on with a round; the others wait for it and see how far it has come. */
-const OPEN = `
+const OPEN_ROUND = `
   insert into reminder_round as r (office, kind, at) values ($1, $2, $3)
   on conflict (office, kind, at) do update set done = r.done where not r.done returning after`;
-const KEEP = 'update reminder_round set after = $4, done = $5 where office = $1 and kind = $2 and at = $3';
-const EXPECTED = `
+const KEEP_ROUND = 'update reminder_round set after = $4, done = $5 where office = $1 and kind = $2 and at = $3';
+const EXPECTED_IN_ROUND = `
   with expected as materialized (
     select w.id as of_window, b.code as of_code from capacity_window w join booking b on b.window_id = w.id
     where w.office = $1 and w.starts_at >= $2 and w.starts_at < $3

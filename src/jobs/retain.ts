@@ -9,18 +9,20 @@ const DAYS = 31;
 /** Whether there is more to do. Bookings that are still live are left until they are over. */
 export async function retain(tx: Transaction, office: Office, now: Instant): Promise<boolean> {
   const cutoff = addDays(dateIn(office.timeZone, now), -office.policy.retentionDays - 1);
-  const [row] = await tx.query<{ from: LocalDate | null }>({ name: 'retained until', text: FROM }, [office.code]);
+  const [row] = await tx.query<{ from: LocalDate | null }>({ name: 'retained until', text: RETAINED_UNTIL }, [
+    office.code,
+  ]);
   const from = row?.from;
   if (!from || from > cutoff) return false;
   const stretch = addDays(from, DAYS - 1);
   const more = stretch < cutoff;
   const to = more ? stretch : cutoff;
   await tx.query({ name: 'retain', text: RETAIN }, [office.code, from, to]);
-  await tx.query({ name: 'note retained', text: NOTE }, [office.code, to]);
+  await tx.query({ name: 'note retained', text: NOTE_RETAINED }, [office.code, to]);
   return more;
 }
 
-const FROM = `select coalesce((select done_until + 1 from retention where office = $1),
+const RETAINED_UNTIL = `select coalesce((select done_until + 1 from retention where office = $1),
   (select min(visit_date) from booking where office = $1)) as "from"`;
 
 const RETAIN = `
@@ -36,7 +38,7 @@ const RETAIN = `
   update booking b set name = '-', birth_date = '1900-01-01', address = null, phone = null, photo = null,
     person_key = '', sender_key = null
   from over where b.code = over.code`;
-const NOTE = `insert into retention (office, done_until) values ($1, $2)
+const NOTE_RETAINED = `insert into retention (office, done_until) values ($1, $2)
   on conflict (office) do update set done_until = greatest(retention.done_until, excluded.done_until)`;
 
 /** Messages hold numbers and names: those older than any office keeps them go, a batch at a time. */

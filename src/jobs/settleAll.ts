@@ -18,7 +18,7 @@ export async function settleAll(pool: Pool, now: Instant): Promise<number> {
 }
 
 async function settleByOffice(pool: Pool, now: Instant): Promise<number> {
-  const due = await asTransaction(pool).query<{ codes: string[] }>({ name: 'due by office', text: DUE }, [
+  const due = await asTransaction(pool).query<{ codes: string[] }>({ name: 'due by office', text: DUE_BY_OFFICE }, [
     now.toString(),
   ]);
   let total = 0;
@@ -31,7 +31,7 @@ async function settleByOffice(pool: Pool, now: Instant): Promise<number> {
   );
   return total;
 }
-const DUE = `select array_agg(code) as codes from booking
+const DUE_BY_OFFICE = `select array_agg(code) as codes from booking
   where (status = 'HELD' and confirm_by <= $1) or (status = 'CONFIRMED' and forfeit_at <= $1) group by office`;
 
 async function settle(pool: Pool, now: Instant, codes: string[] | null): Promise<number> {

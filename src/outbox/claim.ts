@@ -80,7 +80,7 @@ function milliseconds(at: Instant | null): number | null {
 export async function writeDown(tx: Transaction, { message, urgency }: Candidate, turn: Turn): Promise<void> {
   if (turn.do === 'end') {
     const values = [message.id, turn.status, turn.reason];
-    await tx.query({ name: 'end unsent', text: END }, values);
+    await tx.query({ name: 'end unsent', text: END_UNSENT }, values);
   }
   if (turn.do === 'wait') {
     if (turn.step) moveLine(tx, message, urgency, turn.step);
@@ -95,7 +95,7 @@ export const CALL_NEXT = (done: string) => `
     where n.status = 'WAITING' and n.waits = 'TURN' and n.id <> d.id order by n.id limit 1
   ) n`;
 
-const END = `
+const END_UNSENT = `
   with done as (
     update outbox_message set status = $2, reason = $3, waits = null where id = $1 returning id, channel, sender, recipient
   ) ${CALL_NEXT('done')}`;
@@ -124,9 +124,9 @@ const MOVE: Record<Urgency, string> = { reply: move('reply_at'), notice: move('n
 
 /** Pauses a number that can't send, for that many milliseconds. */
 export function pauseFor(tx: Transaction, { channel, from }: Waiting, wait: number): void {
-  tx.send({ name: 'pause for', text: PAUSE }, [channel, from, wait / 1000]);
+  tx.send({ name: 'pause for', text: PAUSE_FOR }, [channel, from, wait / 1000]);
 }
-const PAUSE = `update sending set paused_until = clock_timestamp() + make_interval(secs => $3)
+const PAUSE_FOR = `update sending set paused_until = clock_timestamp() + make_interval(secs => $3)
   where channel = $1 and sender = $2`;
 
 /** Marks a message as being handed to the provider, with the words it is handed with. */

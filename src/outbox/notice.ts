@@ -32,10 +32,11 @@ export async function putNotices(tx: Transaction, notices: readonly Notice[], no
 /** Takes back what waits for its time under these purposes, unless any of it has gone; says whether it did. */
 export async function takeBackNotices(tx: Transaction, purposePrefix: string): Promise<boolean> {
   const range = [purposePrefix, `${purposePrefix}\uffff`];
-  const rows = await tx.query({ name: 'lock notices', text: LOCK }, range);
+  const rows = await tx.query({ name: 'lock notices', text: LOCK_NOTICES }, range);
   if (rows.some(({ status, attempts }) => status !== 'WAITING' || attempts > 0)) return false;
-  await tx.query({ name: 'take back notices', text: TAKE_BACK }, range);
+  await tx.query({ name: 'take back notices', text: TAKE_BACK_NOTICES }, range);
   return true;
 }
-const LOCK = 'select status, attempts from outbox_message where purpose >= $1 and purpose < $2 order by id for update';
-const TAKE_BACK = 'delete from outbox_message where purpose >= $1 and purpose < $2';
+const LOCK_NOTICES =
+  'select status, attempts from outbox_message where purpose >= $1 and purpose < $2 order by id for update';
+const TAKE_BACK_NOTICES = 'delete from outbox_message where purpose >= $1 and purpose < $2';

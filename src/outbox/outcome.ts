@@ -11,9 +11,9 @@ import { enqueued, type Waiting } from './outbox.ts';
  */
 export async function markSent(tx: Transaction, id: number, providerId: string, now: Instant): Promise<void> {
   takeTurn(tx, providerId);
-  await tx.query({ name: 'mark sent', text: SENT }, [id, providerId, now.toString()]);
+  await tx.query({ name: 'mark sent', text: MARK_SENT }, [id, providerId, now.toString()]);
 }
-const SENT = `
+const MARK_SENT = `
   with early as (
     select max(case r.status when 'read' then 3 when 'delivered' then 2 else 1 end) as rank, bool_or(r.status = 'failed') as failed,
       max(r.error_code) filter (where r.status = 'failed') as code, max(r.fault) filter (where r.status = 'failed') as remedy
@@ -33,9 +33,9 @@ const SENT = `
 
 /** Whether that is what the provider called another message of ours. */
 export async function isKnown(tx: Transaction, { id, channel }: Waiting, providerId: string): Promise<boolean> {
-  return (await tx.query({ name: 'is known', text: KNOWN }, [id, channel, providerId])).length > 0;
+  return (await tx.query({ name: 'is known', text: IS_KNOWN }, [id, channel, providerId])).length > 0;
 }
-const KNOWN = 'select from outbox_message where channel = $2 and provider_id = $3 and id <> $1';
+const IS_KNOWN = 'select from outbox_message where channel = $2 and provider_id = $3 and id <> $1';
 
 /** The fault, and its remedy. */
 export interface Failure {
@@ -47,9 +47,9 @@ export interface Failure {
 /** It will not be tried again. `unknown` leaves open whether it was sent. */
 export async function markFailed(tx: Transaction, id: number, { fault, message }: Failure): Promise<void> {
   const status = fault === 'unknown' ? 'UNKNOWN' : 'FAILED';
-  await tx.query({ name: 'mark failed', text: FAILED }, [id, message, status, fault.toUpperCase()]);
+  await tx.query({ name: 'mark failed', text: MARK_FAILED }, [id, message, status, fault.toUpperCase()]);
 }
-const FAILED = `
+const MARK_FAILED = `
   with done as (
     update outbox_message set attempts = attempts + 1, fault = $2, status = $3, reason = $4, waits = null
     where id = $1 returning id, channel, sender, recipient
@@ -75,9 +75,9 @@ export async function markRetry(tx: Transaction, id: number, retry: Retry): Prom
   const { message, waits, wait, unsureAt, asTemplate = false, asStandard = false } = retry;
   const unsure = unsureAt === null ? null : unsureAt / 1000;
   const as = asTemplate ? 'TEMPLATE' : asStandard ? 'STANDARD' : null;
-  await tx.query({ name: 'mark retry', text: RETRY }, [id, message, waits, wait / 1000, unsure, as]);
+  await tx.query({ name: 'mark retry', text: MARK_RETRY }, [id, message, waits, wait / 1000, unsure, as]);
 }
-const RETRY = `
+const MARK_RETRY = `
   with m as (
     update outbox_message set attempts = attempts + case $3 when 'TIME' then 0 else 1 end, fault = $2, waits = $3, unsure_at = to_timestamp($5),
       status = 'WAITING', provider_id = null, sent_at = null, reason = coalesce($6, reason)
@@ -96,9 +96,9 @@ export interface Stop {
 
 export function stopNumber(tx: Transaction, { channel, from }: Waiting, { message, wait, isProbe }: Stop): void {
   const values = [channel, from, message, wait / 1000, isProbe];
-  tx.send({ name: 'stop number', text: STOP }, values);
+  tx.send({ name: 'stop number', text: STOP_NUMBER }, values);
 }
-const STOP = `
+const STOP_NUMBER = `
   insert into sending (channel, sender, fault, fault_at, paused_until) values ($1, $2, $3, clock_timestamp(), clock_timestamp() + make_interval(secs => $4))
   on conflict (channel, sender) do update set fault = excluded.fault,
     fault_at = coalesce(sending.fault_at, excluded.fault_at),
@@ -107,9 +107,9 @@ const STOP = `
 
 /** The number can send: messages that waited for that go. */
 export function startNumber(tx: Transaction, { channel, from }: Waiting): void {
-  tx.send({ name: 'start number', text: START }, [channel, from]);
+  tx.send({ name: 'start number', text: START_NUMBER }, [channel, from]);
 }
-const START = `
+const START_NUMBER = `
   with started as (
     update sending set fault = null, fault_at = null, paused_until = null, probes = 0
     where channel = $1 and sender = $2 returning channel, sender
@@ -126,16 +126,23 @@ export async function takeReceipt(
 ): Promise<void> {
   const { providerId, status, errorCode = null, fault = null } = receipt;
   takeTurn(tx, providerId);
-  tx.send({ name: 'keep receipt', text: KEEP }, [channel, providerId, status, errorCode, fault, now.toString()]);
-  await tx.query({ name: 'apply receipt', text: APPLY }, [channel, providerId, status, errorCode, fault]);
+  tx.send({ name: 'keep receipt', text: KEEP_RECEIPT }, [
+    channel,
+    providerId,
+    status,
+    errorCode,
+    fault,
+    now.toString(),
+  ]);
+  await tx.query({ name: 'apply receipt', text: APPLY_RECEIPT }, [channel, providerId, status, errorCode, fault]);
 }
 function takeTurn(tx: Transaction, providerId: string): void {
-  tx.send({ name: 'turn of message', text: TURN }, [providerId]);
+  tx.send({ name: 'turn of message', text: TURN_OF_MESSAGE }, [providerId]);
 }
-const TURN = 'select pg_advisory_xact_lock(hashtextextended($1, 2))';
-const KEEP = `insert into delivery_receipt (channel, provider_id, status, error_code, fault, at) values ($1, $2, $3, $4, $5, $6)
+const TURN_OF_MESSAGE = 'select pg_advisory_xact_lock(hashtextextended($1, 2))';
+const KEEP_RECEIPT = `insert into delivery_receipt (channel, provider_id, status, error_code, fault, at) values ($1, $2, $3, $4, $5, $6)
   on conflict do nothing`;
-const APPLY = `
+const APPLY_RECEIPT = `
   with applied as (
     update outbox_message set
       status = case $3 when 'failed' then 'FAILED' when 'read' then 'READ' when 'delivered' then 'DELIVERED' else status end,

@@ -36,8 +36,8 @@ export async function dayLine(tx: Transaction, office: Office, now: Instant): Pr
   // Sent together: a database far away is asked once.
   const [waiting, [board], served, counters] = await Promise.all([
     waitingIn(tx, office.code, date),
-    tx.query({ name: 'since priority', text: SINCE }, [office.code, date]),
-    tx.query({ name: 'service times', text: SERVED }, [office.code, date]),
+    tx.query({ name: 'since priority', text: SINCE_PRIORITY }, [office.code, date]),
+    tx.query({ name: 'service times', text: SERVICE_TIMES }, [office.code, date]),
     countersOf(tx, office.code),
   ]);
   const line = { now, priorityEvery: office.queue.priorityEvery, sincePriority: board?.since_priority ?? 0 };
@@ -50,9 +50,9 @@ export async function dayLine(tx: Transaction, office: Office, now: Instant): Pr
     served: served.map(({ minutes }) => minutes),
   };
 }
-const SINCE = 'select since_priority from board where office = $1 and day = $2';
+const SINCE_PRIORITY = 'select since_priority from board where office = $1 and day = $2';
 /** The pace of late: the last fifty, however many the day has had. */
-const SERVED = `select extract(epoch from ended_at - serving_at)::float8 / 60 as minutes from ticket
+const SERVICE_TIMES = `select extract(epoch from ended_at - serving_at)::float8 / 60 as minutes from ticket
   where office = $1 and date = $2 and status = 'SERVED' and serving_at is not null and ended_at is not null
   order by ended_at desc limit 50`;
 
@@ -165,9 +165,9 @@ export async function begunAt(
   to: Instant,
 ): Promise<string[]> {
   const values = [JSON.stringify(days), from.toString(), to.toString()];
-  return (await tx.query({ name: 'windows begun', text: BEGUN }, values)).map(({ office }) => office);
+  return (await tx.query({ name: 'windows begun', text: WINDOWS_BEGUN }, values)).map(({ office }) => office);
 }
-const BEGUN = `select office from json_to_recordset($1) as day (office text, date date)
+const WINDOWS_BEGUN = `select office from json_to_recordset($1) as day (office text, date date)
   where exists (
     select from ticket t where t.office = day.office and t.date = day.date and t.status = 'WAITING'
       and t.window_starts_at > $2 and t.window_starts_at <= $3
@@ -175,15 +175,15 @@ const BEGUN = `select office from json_to_recordset($1) as day (office text, dat
 
 /** The board is due for a frame though no step of the line was made. */
 export async function markChanged(tx: Transaction, office: string): Promise<void> {
-  await tx.query({ name: 'mark changed', text: MARK }, [office]);
+  await tx.query({ name: 'mark changed', text: MARK_CHANGED }, [office]);
 }
-const MARK = 'update board set changes = changes + 1 where office = $1';
+const MARK_CHANGED = 'update board set changes = changes + 1 where office = $1';
 
 /** Offices whose line changed since their last frame. */
 export async function dirtyOffices(tx: Transaction): Promise<string[]> {
-  return (await tx.query({ name: 'dirty offices', text: DIRTY })).map(({ office }) => office);
+  return (await tx.query({ name: 'dirty offices', text: DIRTY_OFFICES })).map(({ office }) => office);
 }
-const DIRTY = `select office from board b left join board_shown s using (office) where b.changes is distinct from s.changes`;
+const DIRTY_OFFICES = `select office from board b left join board_shown s using (office) where b.changes is distinct from s.changes`;
 
 /** A server of an older release beside this one keeps frames that do not say it. */
 function whole(call: Board['called'][number]): Board['called'][number] {

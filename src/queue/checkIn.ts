@@ -136,10 +136,10 @@ export async function issueTicket(tx: Transaction, input: WalkIn, now: Instant):
 async function takeShare(tx: Transaction, { office, date, now }: OpenLine): Promise<boolean> {
   const kept = walkInQuotas(office);
   if (kept.length === 0) return false;
-  const taken = await tx.query({ name: 'take share', text: SHARE }, [office.code, date, kept, now.toString()]);
+  const taken = await tx.query({ name: 'take share', text: TAKE_SHARE }, [office.code, date, kept, now.toString()]);
   return taken.length > 0;
 }
-const SHARE = `
+const TAKE_SHARE = `
   update capacity_window set taken = taken + 1 where id = (
     select id from capacity_window
     where office = $1 and date = $2 and quota = any($3) and ends_at > $4 and taken < capacity
@@ -155,7 +155,7 @@ export async function walkInPlaces(tx: Transaction, { office, date, now, walkIns
   const { arriveMinutesBefore, overbookPercent } = office.policy;
   const reachable = addMinutes(now, arriveMinutesBefore).toString();
   const values = [office.code, date, reachable, walkInQuotas(office), overbookPercent];
-  const [row] = await tx.query({ name: 'walk-in places', text: PLACES }, values);
+  const [row] = await tx.query({ name: 'walk-in places', text: WALK_IN_PLACES }, values);
   return office.queue.walkInPlaces + row.places - walkIns;
 }
 
@@ -164,7 +164,7 @@ export async function walkInPlaces(tx: Transaction, { office, date, now, walkIns
  * Overbooked places are no places. A quota kept for walk-ins counts those who had a ticket from it: they are among the
  * day's walk-ins.
  */
-const PLACES = `
+const WALK_IN_PLACES = `
   select coalesce(sum(case
     when w.quota = any($4) then w.taken - w.resting - sold.places + sold.forfeited
     when w.starts_at <= $3 then greatest(0, there.places - w.taken + w.resting + sold.forfeited)

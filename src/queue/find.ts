@@ -19,10 +19,10 @@ export async function ticketsOf(
   first: number,
   after: number,
 ): Promise<Page<Ticket>> {
-  const rows = await tx.query({ name: 'tickets of', text: TICKETS }, [office, date, status, after, first + 1]);
-  const [count] = await tx.query({ name: 'count tickets', text: COUNT }, [office, date, status]);
+  const rows = await tx.query({ name: 'tickets of', text: TICKETS_OF }, [office, date, status, after, first + 1]);
+  const [count] = await tx.query({ name: 'count tickets', text: COUNT_TICKETS }, [office, date, status]);
   return { items: rows.slice(0, first).map(readTicket), total: count.total, hasNext: rows.length > first };
 }
 const OF_DAY = 'office = $1 and date = $2 and ($3::text[] is null or status = any($3))';
-const TICKETS = `select ${TICKET_COLUMNS} from ticket where ${OF_DAY} and id > $4 order by id limit $5`;
-const COUNT = `select count(*)::int as total from ticket where ${OF_DAY}`;
+const TICKETS_OF = `select ${TICKET_COLUMNS} from ticket where ${OF_DAY} and id > $4 order by id limit $5`;
+const COUNT_TICKETS = `select count(*)::int as total from ticket where ${OF_DAY}`;

@@ -16,10 +16,10 @@ export interface OpenLine {
 /** Locks the office's line until the commit; on a new day its counts start from zero. */
 export async function openLine(tx: Transaction, office: Office, now: Instant): Promise<OpenLine> {
   const date = dateIn(office.timeZone, now);
-  const [row] = await tx.query({ name: 'open line', text: OPEN }, [office.code, date]);
+  const [row] = await tx.query({ name: 'open line', text: OPEN_LINE }, [office.code, date]);
   return { office, date, now, walkIns: row.walk_ins, sincePriority: row.since_priority };
 }
-const OPEN = `
+const OPEN_LINE = `
   insert into board (office, day, changes) values ($1, $2, 1)
   on conflict (office) do update set changes = board.changes + 1, day = excluded.day,
     walk_ins = case when board.day = excluded.day then board.walk_ins else 0 end,
@@ -94,7 +94,7 @@ export async function moveTicket(
   event: { action: string; by: string; now: Instant; detail?: object },
 ): Promise<Ticket> {
   const moved: Ticket = { ...ticket, ...change };
-  await tx.query({ name: 'move ticket', text: MOVE }, [
+  await tx.query({ name: 'move ticket', text: MOVE_TICKET }, [
     ticket.id,
     moved.service,
     moved.status,
@@ -114,7 +114,7 @@ export async function moveTicket(
   ]);
   return moved;
 }
-const MOVE = `
+const MOVE_TICKET = `
   with told as (
     insert into ticket_event (ticket, at, action, by, detail) values ($1, $13, $14, $15, $16)
   )
@@ -132,7 +132,7 @@ export async function newTicket(
   ticket: Pick<Ticket, 'office' | 'date' | 'number' | 'service' | 'booking' | 'priority' | 'windowStartsAt'>,
   event: { action: string; by: string; now: Instant; detail?: object },
 ): Promise<Ticket> {
-  const [row] = await tx.query({ name: 'new ticket', text: NEW }, [
+  const [row] = await tx.query({ name: 'new ticket', text: NEW_TICKET }, [
     ticket.office,
     ticket.date,
     ticket.number,
@@ -147,7 +147,7 @@ export async function newTicket(
   ]);
   return readTicket(row);
 }
-const NEW = `
+const NEW_TICKET = `
   with made as (
     insert into ticket (office, date, number, service, status, booking, priority, window_starts_at, issued_at)
     values ($1, $2, $3, $4, 'WAITING', $5, $6, $7, $8) returning *

@@ -108,10 +108,10 @@ function outcomeOf(
 /** Of each person the visit at which they were served last. */
 async function codesOf(tx: Transaction, office: Office, people: readonly string[]): Promise<Map<string, string>> {
   if (people.length === 0) return new Map();
-  const rows = await tx.query({ name: 'visits of people', text: OF_PEOPLE }, [people, office.code]);
+  const rows = await tx.query({ name: 'visits of people', text: VISITS_OF_PEOPLE }, [people, office.code]);
   return new Map(rows.map(({ person, code }) => [person, code]));
 }
-const OF_PEOPLE = `
+const VISITS_OF_PEOPLE = `
   select distinct on (person) person, b.code
   from unnest($1::text[]) person cross join lateral (
     select code, visit_date from booking where person_key = person and office = $2 and status = 'CHECKED_IN' offset 0
@@ -120,10 +120,10 @@ const OF_PEOPLE = `
 
 /** By code, in the order of the codes. */
 async function visitsOf(tx: Transaction, office: Office, codes: readonly string[]): Promise<Map<string, Visit>> {
-  const rows = await tx.query({ name: 'visits served', text: VISITS }, [codes, office.code]);
+  const rows = await tx.query({ name: 'visits served', text: VISITS_SERVED }, [codes, office.code]);
   return new Map(rows.map((row) => [row.code, { booking: readBooking(row), served: row.served, toldAt: row.told_at }]));
 }
-const VISITS = `
+const VISITS_SERVED = `
   select ${BOOKING_COLUMNS}, coalesce(t.status = 'SERVED', false) as served, r.told_at
   from (
     select code, min(place) as place from unnest($1::text[]) with ordinality as named (code, place)
@@ -147,14 +147,14 @@ async function tell(tx: Transaction, office: Office, visits: ReadonlyMap<string,
   const codes = due.map(({ booking }) => booking.code).toSorted();
   const rows =
     codes.length > 0
-      ? await tx.query({ name: 'passports ready', text: READY }, [codes, now.toString(), lately.toString()])
+      ? await tx.query({ name: 'passports ready', text: PASSPORTS_READY }, [codes, now.toString(), lately.toString()])
       : [];
   const times = new Map<string, number>(rows.map((row) => [row.booking, row.times]));
   const notices = due.flatMap((visit) => occasion(visit, times.get(visit.booking.code) ?? 0) ?? []);
   const fresh = notices.filter(({ about }) => times.has(about?.booking ?? ''));
   return { told: new Set(times.keys()), notices: fresh };
 }
-const READY = `
+const PASSPORTS_READY = `
   insert into passport_ready as r (booking, told_at) select code, $2 from unnest($1::char(8)[]) code order by code
   on conflict (booking) do update set told_at = excluded.told_at, times = r.times + 1 where r.told_at <= $3
   returning r.booking, r.times`;
