@@ -4,7 +4,7 @@ import { worksAt } from '../src/access/asker.ts';
 import type { Booking as BookingRow } from '../src/booking/booking.ts';
 import { findBookings } from '../src/booking/find.ts';
 import type { Priority } from '../src/office/settings.ts';
-import { placeOf } from '../src/queue/board.ts';
+import { placeInLine } from '../src/queue/board.ts';
 import { checkIn, issueTicket } from '../src/queue/checkIn.ts';
 import { closeCounter, openCounter } from '../src/queue/counters.ts';
 import { ticketsOf } from '../src/queue/find.ts';
@@ -288,7 +288,7 @@ export class TicketResolver {
     description: 'Number of tickets ahead in the queue; null once the ticket is called.',
   })
   async ahead(@Root() ticket: TicketRow, @Ctx() context: Context): Promise<number | null> {
-    return placeOf(await lineToday(context, ticket.office), ticket).ahead;
+    return placeInLine(await lineToday(context, ticket.office), ticket).ahead;
   }
 
   @FieldResolver(() => Int, {
@@ -297,7 +297,7 @@ export class TicketResolver {
       "Estimated minutes until the call, from today's service times; null until enough people have been served.",
   })
   async estimatedWaitMinutes(@Root() ticket: TicketRow, @Ctx() context: Context): Promise<number | null> {
-    return placeOf(await lineToday(context, ticket.office), ticket).minutes;
+    return placeInLine(await lineToday(context, ticket.office), ticket).minutes;
   }
 
   @FieldResolver(() => [TicketActions], { description: 'Actions that an officer may take with the ticket now.' })

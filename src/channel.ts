@@ -8,7 +8,7 @@ export type ChannelKind = (typeof CHANNEL_KINDS)[number];
  * The other end of a conversation. `phone`: E.164. `other`: a provider's id that is no phone number (a WhatsApp user who
  * hides the number).
  */
-export interface Address {
+export interface ChannelAddress {
   kind: 'phone' | 'other';
   value: string;
 }
@@ -34,7 +34,7 @@ export interface InboundMessage {
   type: 'message';
   /** The provider's id: the same message delivered twice has the same. */
   messageId: string;
-  from: Address;
+  from: ChannelAddress;
   /** Another id of the same sender, where the provider tells both: one day it may tell that one alone. */
   alias?: string;
   /** Tells two deliveries of one message, where the provider is known to give them two ids. */
@@ -70,7 +70,7 @@ export interface DeliveryReceipt {
  * Something the provider told that is no message to us: an echo, a group's talk, a reaction, an event of an unknown
  * kind.
  */
-export interface Dropped {
+export interface DroppedEvent {
   type: 'dropped';
   /** Why, in a word or two; nothing of what was said. */
   reason: string;
@@ -82,10 +82,10 @@ export interface Verification {
   answer: string;
 }
 
-export type Inbound = InboundMessage | DeliveryReceipt | Dropped | Verification;
+export type Inbound = InboundMessage | DeliveryReceipt | DroppedEvent | Verification;
 
 /** Something to press instead of typing; the text says the same without it. */
-export interface Button {
+export interface MessageButton {
   /** Comes back as `InboundMessage.action`. */
   action: string;
   /** At most 20 characters, 24 in a list of more than three. */
@@ -93,7 +93,7 @@ export interface Button {
 }
 
 /** A text that was approved beforehand: the only one that is let through when the reply window has closed. */
-export interface Template {
+export interface TemplateMessage {
   /** As the provider names it: a name at Meta, a content SID at Twilio. */
   id: string;
   language: string;
@@ -107,14 +107,14 @@ export interface OutboundMessage {
   id: string;
   /** The office's number it is sent from. */
   from: string;
-  to: Address;
+  to: ChannelAddress;
   text: string;
   /** URLs of pictures the provider may fetch. */
   media: string[];
   /** At most three, or ten as a list; only where the channel has buttons. */
-  buttons?: Button[];
+  buttons?: MessageButton[];
   /** Goes instead of the text. */
-  template?: Template;
+  template?: TemplateMessage;
   /** Seconds after which it is of no use any more; a channel that cannot be told that delivers it all the same. */
   validFor?: number;
 }
@@ -273,7 +273,7 @@ export function checkSendable(message: OutboundMessage, { buttons, ...can }: Cap
 }
 
 /** Not too many, each with words of its own that are not too long. */
-export function canBePressed(pressed: readonly Button[], can: Capabilities['buttons']): boolean {
+export function canBePressed(pressed: readonly MessageButton[], can: Capabilities['buttons']): boolean {
   if (!can || pressed.length > can.rows) return false;
   const longest = pressed.length > can.count ? can.rowTitle : can.title;
   const titles = pressed.map(({ title }) => title.trim());

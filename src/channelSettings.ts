@@ -48,7 +48,7 @@ export interface ChannelAccounts extends Accounts {
   smsPerSecond: number | null;
 }
 
-export interface Reader {
+export interface SettingReader {
   /** A setting without blanks at its ends; null where it is none. */
   text(name: string): string | null;
   /** The same where it is a URL, without slashes at its end; anything else is a fault. */
@@ -56,7 +56,7 @@ export interface Reader {
   fault(what: string): void;
 }
 
-export function readChannelAccounts(read: Reader): ChannelAccounts {
+export function readChannelAccounts(read: SettingReader): ChannelAccounts {
   const accounts: Accounts = {
     twilio: readTwilio(read),
     meta: readMeta(read),
@@ -72,7 +72,7 @@ export function readChannelAccounts(read: Reader): ChannelAccounts {
   };
 }
 
-function readPace(read: Reader, setting: string): number | null {
+function readPace(read: SettingReader, setting: string): number | null {
   const text = read.text(setting);
   if (text === null) return null;
   const pace = Number(text);
@@ -86,7 +86,7 @@ function readPace(read: Reader, setting: string): number | null {
  * money.
  */
 function sentBy<Name extends keyof Accounts>(
-  read: Reader,
+  read: SettingReader,
   setting: string,
   names: readonly Name[],
   accounts: Accounts,
@@ -103,7 +103,7 @@ function sentBy<Name extends keyof Accounts>(
   return name ?? null;
 }
 
-function readTwilio(read: Reader): TwilioAccount | null {
+function readTwilio(read: SettingReader): TwilioAccount | null {
   const accountSid = read.text('TWILIO_ACCOUNT_SID');
   // An empty token would sign for anybody. During a rotation two are valid: the first signs what we send.
   const authTokens = listOf(read.text('TWILIO_AUTH_TOKEN'));
@@ -125,7 +125,7 @@ function readTwilio(read: Reader): TwilioAccount | null {
 
 const SMS_FROM = /^(\+[1-9]\d{6,14}|\d{3,6}|MG[0-9a-fA-F]{32}|(?=.*[A-Za-z])[A-Za-z0-9 ]{1,11})$/;
 
-function readMeta(read: Reader): MetaAccount | null {
+function readMeta(read: SettingReader): MetaAccount | null {
   const baseUrl = read.url('META_BASE_URL');
   const names = ['META_ACCESS_TOKEN', 'META_APP_SECRET', 'META_VERIFY_TOKEN', 'META_NUMBERS'] as const;
   const set = together(read, names);
@@ -140,7 +140,7 @@ function readMeta(read: Reader): MetaAccount | null {
   };
 }
 
-function readGateway(read: Reader): AndroidAccount | null {
+function readGateway(read: SettingReader): AndroidAccount | null {
   const url = read.url('SMS_GATEWAY_URL');
   const set = together(read, [
     ...(['SMS_GATEWAY_URL', 'SMS_GATEWAY_USERNAME', 'SMS_GATEWAY_PASSWORD'] as const),
@@ -158,7 +158,7 @@ function readGateway(read: Reader): AndroidAccount | null {
   };
 }
 
-function readKannel(read: Reader): KannelAccount | null {
+function readKannel(read: SettingReader): KannelAccount | null {
   const url = read.url('KANNEL_URL');
   const set = together(read, ['KANNEL_URL', 'KANNEL_USERNAME', 'KANNEL_PASSWORD', 'KANNEL_SECRET'] as const);
   if (!set) return null;
@@ -170,7 +170,7 @@ function readKannel(read: Reader): KannelAccount | null {
 }
 
 /** Settings that are of use together only: null where none is set; each that is missing is a fault. */
-function together<Name extends string>(read: Reader, names: readonly Name[]): Record<Name, string> | null {
+function together<Name extends string>(read: SettingReader, names: readonly Name[]): Record<Name, string> | null {
   const set = names.filter((name) => read.text(name) !== null);
   if (set.length === 0) return null;
   for (const name of names) {
@@ -180,7 +180,7 @@ function together<Name extends string>(read: Reader, names: readonly Name[]): Re
 }
 
 /** `+628111100333=106540352242922, …`; where there is one number only, what it is at the provider may be left out. */
-function readNumbers(read: Reader, setting: string, form: RegExp, what: string): ReadonlyMap<string, string> {
+function readNumbers(read: SettingReader, setting: string, form: RegExp, what: string): ReadonlyMap<string, string> {
   const pairs = listOf(read.text(setting)).map((pair) => pair.split('=').map((part) => part.trim()));
   for (const [number = '', name = ''] of pairs) {
     const alone = pairs.length === 1 && name === '' && setting === 'SMS_GATEWAY_NUMBERS';

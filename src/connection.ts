@@ -28,7 +28,7 @@ const SESSION = `
 export const STATEMENT_TIMEOUT = "set statement_timeout = '30s'";
 
 /** A connection that is closed once it is dead. */
-export class Client extends pg.Client {
+export class GuardedClient extends pg.Client {
   /** Of PostgreSQL's process that works for it: behind a pooler the driver is told another. */
   #backend = 0;
   readonly #config: pg.ClientConfig;
@@ -52,7 +52,7 @@ export class Client extends pg.Client {
   /** Asked by a line of its own. */
   async #isWorkedOn(): Promise<boolean> {
     const { types: _, pipeline: __, ...config } = this.#config;
-    const asking = new Client(config);
+    const asking = new GuardedClient(config);
     const limit = setTimeout(() => asking.connection.stream.destroy(), CONNECT_TIMEOUT_MS);
     try {
       await asking.connect();
@@ -66,8 +66,8 @@ export class Client extends pg.Client {
 }
 
 /** Connects, and sets the session up. */
-export async function connect(url: string, name = 'antrean'): Promise<Client> {
-  const client = new Client({ application_name: name, ...connectionOf(url) });
+export async function connectOnce(url: string, name = 'antrean'): Promise<GuardedClient> {
+  const client = new GuardedClient({ application_name: name, ...connectionOf(url) });
   await client.connect();
   await client.setUp();
   return client;
@@ -78,10 +78,10 @@ export function poolOn(url: string, max: number, more?: string): pg.PoolConfig {
   return {
     application_name: 'antrean',
     ...connectionOf(url),
-    Client: Client as unknown as pg.PoolConfig['Client'],
+    Client: GuardedClient as unknown as pg.PoolConfig['Client'],
     max,
     connectionTimeoutMillis: POOL_WAIT_MS,
-    onConnect: (client) => (client as Client).setUp(more),
+    onConnect: (client) => (client as GuardedClient).setUp(more),
   };
 }
 

@@ -25,17 +25,17 @@ const TIMESTAMPTZ = 1184;
 const parsers: Record<number, (text: string) => unknown> = {
   [INT8]: Number,
   [DATE]: (text) => text,
-  [TIMESTAMPTZ]: instantOf,
+  [TIMESTAMPTZ]: parseInstant,
 };
 
 const instants = new Map<string, Temporal.Instant>();
-const REMEMBERED = 5000;
+const MAX_INSTANTS_CACHED = 5000;
 
 /** The same instants come again and again, as windows do: each is read once, and what is written of it is kept with it. */
-function instantOf(text: string): Temporal.Instant {
+function parseInstant(text: string): Temporal.Instant {
   const known = instants.get(text);
   if (known) return known;
-  if (instants.size === REMEMBERED) instants.clear();
+  if (instants.size === MAX_INSTANTS_CACHED) instants.clear();
   const read = Temporal.Instant.from(text);
   instants.set(text, read);
   return read;
@@ -96,7 +96,7 @@ export async function inTransaction<T>(
 ): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {
-      return await once(pool, work, atEnd);
+      return await runOnce(pool, work, atEnd);
     } catch (error) {
       if (tries === TRIES || !RETRIABLE.has((error as { code?: string }).code ?? '')) throw error;
     }
@@ -111,7 +111,7 @@ export function atOneMoment<T>(pool: Pool, read: (tx: Transaction) => Promise<T>
   });
 }
 
-async function once<T>(pool: Pool, work: (tx: Transaction) => Promise<T>, atEnd: (result: T) => string): Promise<T> {
+async function runOnce<T>(pool: Pool, work: (tx: Transaction) => Promise<T>, atEnd: (result: T) => string): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
   let firstFault: unknown;

@@ -2,14 +2,14 @@
 import type pg from 'pg';
 
 /** Whether PostgreSQL still works on what was sent; fails where it cannot be asked. */
-export type Ask = () => Promise<boolean>;
+export type AskServer = () => Promise<boolean>;
 
 /** Milliseconds without a byte of the answer before PostgreSQL is asked whether one is to come. */
 export const QUIET_MS = 3000;
 const LOOK_EVERY_MS = 1000;
 
-interface Watched {
-  ask: Ask;
+interface WatchedConnection {
+  ask: AskServer;
   /**
    * The bytes received when the connection was last looked at, since when no more have come, and since when it waits for
    * more.
@@ -21,21 +21,21 @@ interface Watched {
 }
 
 /** Fields of the driver's connection that it does not declare. */
-interface Line {
+interface DriverConnection {
   connection: { stream: { bytesRead: number; destroy(error: Error): void } };
   _activeQuery: unknown;
   _queryQueue: unknown[];
   _sentQueryQueue: unknown[];
 }
 
-const watched = new Map<pg.ClientBase, Watched>();
+const watched = new Map<pg.ClientBase, WatchedConnection>();
 let timer: NodeJS.Timeout | undefined;
 
 /**
  * Watches a client until its connection ends. A statement may take as long as it is worked on; what is closed is a line
  * whose other end is gone, hangs, or answered long ago. Its statements fail, as those of any connection that breaks.
  */
-export function watch(client: pg.ClientBase, ask: Ask): void {
+export function watch(client: pg.ClientBase, ask: AskServer): void {
   watched.set(client, { ask, bytes: -1, heardAt: performance.now(), since: 0, isAsking: false });
   client.once('end', () => {
     watched.delete(client);
@@ -49,23 +49,23 @@ export function watch(client: pg.ClientBase, ask: Ask): void {
 function lookAtAll(): void {
   const now = performance.now();
   for (const [client, one] of watched) {
-    const line = client as unknown as Line;
+    const line = client as unknown as DriverConnection;
     const { bytesRead } = line.connection.stream;
     if (bytesRead !== one.bytes) Object.assign(one, { bytes: bytesRead, heardAt: now, since: now });
-    else if (!waits(line)) one.since = now;
-    else if (now - one.since >= QUIET_MS && !one.isAsking) settle(client, one).catch(() => {});
+    else if (!waitsForServer(line)) one.since = now;
+    else if (now - one.since >= QUIET_MS && !one.isAsking) settleConnection(client, one).catch(() => {});
   }
 }
 
-function waits({ _activeQuery, _queryQueue, _sentQueryQueue }: Line): boolean {
+function waitsForServer({ _activeQuery, _queryQueue, _sentQueryQueue }: DriverConnection): boolean {
   return Boolean(_activeQuery) || _queryQueue.length > 0 || _sentQueryQueue.length > 0;
 }
 
-async function settle(client: pg.ClientBase, one: Watched): Promise<void> {
+async function settleConnection(client: pg.ClientBase, one: WatchedConnection): Promise<void> {
   one.isAsking = true;
   const isWorkedOn = await one.ask().catch(() => false);
   one.isAsking = false;
-  const { stream } = (client as unknown as Line).connection;
+  const { stream } = (client as unknown as DriverConnection).connection;
   // Bytes that came meanwhile, as after a pause of this very process, are an answer.
   if (isWorkedOn || stream.bytesRead !== one.bytes || !watched.has(client)) return;
   close(client);
@@ -78,11 +78,11 @@ async function settle(client: pg.ClientBase, one: Watched): Promise<void> {
  */
 function closeSilentSince(since: number): void {
   for (const [client, { heardAt, bytes }] of watched) {
-    const line = client as unknown as Line;
-    if (!waits(line) && heardAt <= since && line.connection.stream.bytesRead === bytes) close(client);
+    const line = client as unknown as DriverConnection;
+    if (!waitsForServer(line) && heardAt <= since && line.connection.stream.bytesRead === bytes) close(client);
   }
 }
 
 function close(client: pg.ClientBase): void {
-  (client as unknown as Line).connection.stream.destroy(new Error('The connection to PostgreSQL is dead.'));
+  (client as unknown as DriverConnection).connection.stream.destroy(new Error('The connection to PostgreSQL is dead.'));
 }

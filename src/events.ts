@@ -17,7 +17,7 @@ export type Announcement =
 export const ANNOUNCEMENTS = 'antrean';
 
 /** A commit announces once; PostgreSQL takes 8,000 bytes, and what is longer says only which offices are meant. */
-export function written(announcements: readonly Announcement[]): string | null {
+export function eventPayload(announcements: readonly Announcement[]): string | null {
   if (announcements.length === 0) return null;
   const distinct = [...new Set(announcements.map((a) => JSON.stringify(a)))];
   const whole = `[${distinct.join(',')}]`;

@@ -2,7 +2,7 @@
 import { hash } from 'node:crypto';
 import { type Asker, keySpace } from './access/asker.ts';
 import type { Transaction } from './database.ts';
-import { CallerError, type Moment, type Refusal } from './refusal.ts';
+import { CallerError, type Refusal, type ZonedMoment } from './refusal.ts';
 import type { Instant } from './time.ts';
 
 /** A key as it is kept, and a digest of the input that came with it. */
@@ -41,7 +41,7 @@ function revived(refusal: Refusal): Refusal {
   return { ...refusal, parameters: Object.fromEntries(parameters) };
 }
 
-function moment({ at, zone }: Moment): Moment {
+function moment({ at, zone }: ZonedMoment): ZonedMoment {
   return { at: Temporal.Instant.from(String(at)), zone };
 }
 const PAST = 'select key, input, booking, ticket, refusal from idempotency where key = any($1)';

@@ -1,12 +1,12 @@
 // A connection that is kept for as long as the server runs: opened again, set up again, whenever it is lost.
-import { type Client, connect } from './connection.ts';
+import { connectOnce, type GuardedClient } from './connection.ts';
 
 export interface KeptSetup {
   url: string;
   /** As PostgreSQL shows it. */
   name: string;
   /** Sets a connection up, each new one; it counts from then on. */
-  opened(client: Client): Promise<void>;
+  opened(client: GuardedClient): Promise<void>;
   /** Told once a new one counts. */
   ready?(): void;
   onFault(error: unknown): void;
@@ -14,7 +14,7 @@ export interface KeptSetup {
 
 export interface KeptConnection {
   /** Null while it is lost. */
-  current(): Client | null;
+  current(): GuardedClient | null;
   stop(): Promise<void>;
 }
 
@@ -24,14 +24,14 @@ const BEAT_MS = 2000;
 
 /** Throws where the first one cannot be opened. */
 export async function keepConnection({ url, name, opened, ready, onFault }: KeptSetup): Promise<KeptConnection> {
-  let current: Client | null = null;
+  let current: GuardedClient | null = null;
   let stopped = false;
   let timer: NodeJS.Timeout | null = null;
   let opening: Promise<void> = Promise.resolve();
   let beating = false;
 
   async function open(): Promise<void> {
-    const client = await connect(url, name);
+    const client = await connectOnce(url, name);
     client.once('end', () => lost(client));
     try {
       await opened(client);
@@ -43,7 +43,7 @@ export async function keepConnection({ url, name, opened, ready, onFault }: Kept
     }
   }
 
-  function lost(client: Client): void {
+  function lost(client: GuardedClient): void {
     if (current !== client) return;
     current = null;
     again();

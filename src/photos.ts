@@ -8,7 +8,7 @@ export interface Photo {
   bytes: Buffer;
 }
 
-const NAME = /^photo:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+const PHOTO_NAME = /^photo:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
 /** Keeps a photo; the name returned is what a booking refers to it by. */
 export async function keepPhoto(tx: Transaction, { office, contentType, bytes }: Photo, now: Instant): Promise<string> {
@@ -20,7 +20,7 @@ export async function keepPhoto(tx: Transaction, { office, contentType, bytes }:
 /** Keeps the photo of a message, once, however often it is fetched. `message`: its key. */
 export async function keepSent(tx: Transaction, message: string, photo: Photo, now: Instant): Promise<void> {
   if (await isSent(tx, message)) return;
-  const id = NAME.exec(await keepPhoto(tx, photo, now))?.[1];
+  const id = PHOTO_NAME.exec(await keepPhoto(tx, photo, now))?.[1];
   const text = 'insert into sent_photo (message, photo) values ($1, $2) on conflict do nothing';
   await tx.query({ name: 'keep sent', text }, [message, id]);
 }
@@ -43,7 +43,7 @@ const LINK_SENT = `update booking b set photo = 'photo:' || s.photo from sent_ph
 
 /** null where the name is none of ours, or the photo is gone. */
 export async function readPhoto(tx: Transaction, name: string): Promise<Photo | null> {
-  const id = NAME.exec(name)?.[1];
+  const id = PHOTO_NAME.exec(name)?.[1];
   if (!id) return null;
   const text = 'select office, content_type as "contentType", bytes from photo where id = $1';
   const [row] = await tx.query<Photo>({ name: 'read photo', text }, [id]);
@@ -52,7 +52,7 @@ export async function readPhoto(tx: Transaction, name: string): Promise<Photo | 
 
 /** Whether a photo of that name was sent to that office. */
 export async function hasPhoto(tx: Transaction, name: string, office: string): Promise<boolean> {
-  const id = NAME.exec(name)?.[1];
+  const id = PHOTO_NAME.exec(name)?.[1];
   if (!id) return false;
   const rows = await tx.query({ name: 'has photo', text: 'select from photo where id = $1 and office = $2' }, [
     id,
@@ -61,11 +61,11 @@ export async function hasPhoto(tx: Transaction, name: string, office: string): P
   return rows.length > 0;
 }
 
-const DAY = 86_400_000;
+const DAY_MS = 86_400_000;
 
 /** Photos that no booking refers to are kept for a day, for an applicant who is still filling in the form. */
 export async function forgetPhotos(tx: Transaction, now: Instant): Promise<number> {
-  const before = now.subtract({ milliseconds: DAY }).toString();
+  const before = now.subtract({ milliseconds: DAY_MS }).toString();
   return (await tx.query({ name: 'forget photos', text: FORGET_PHOTOS }, [before])).length;
 }
 const FORGET_PHOTOS = `

@@ -4,7 +4,7 @@
 export type ParameterKind = 'date' | 'birthDate' | 'period' | 'moment' | 'text' | 'number';
 
 /** A moment is written in the office's zone. */
-export interface Moment {
+export interface ZonedMoment {
   at: Temporal.Instant;
   zone: string;
 }
@@ -64,11 +64,11 @@ export const REFUSALS = {
 export type RefusalCode = keyof typeof REFUSALS;
 
 /** From one day to another; `from` null: all days up to `to`. */
-export interface Period {
+export interface RefusalPeriod {
   from: string | null;
   to: string;
   /** That hour of the day alone. */
-  hour?: Moment;
+  hour?: ZonedMoment;
   /** Not all days up to `to`, but those from the one asked for on. */
   sinceAsked?: true;
   /** The day is today: hours may be free that an applicant cannot reach in time. */
@@ -78,16 +78,18 @@ export interface Period {
 interface KindTypes {
   date: string;
   birthDate: string;
-  period: Period;
-  moment: Moment;
+  period: RefusalPeriod;
+  moment: ZonedMoment;
   text: string;
   number: number;
 }
 export type ParameterValue = KindTypes[ParameterKind];
 
-type Table = typeof REFUSALS;
+type RefusalTable = typeof REFUSALS;
 export type RefusalParameters<C extends RefusalCode> = {
-  -readonly [P in keyof Table[C]]: Table[C][P] extends ParameterKind ? KindTypes[Table[C][P]] : never;
+  -readonly [P in keyof RefusalTable[C]]: RefusalTable[C][P] extends ParameterKind
+    ? KindTypes[RefusalTable[C][P]]
+    : never;
 };
 
 /** An expected no: what was refused, which part of the input is meant, and what could be had instead. */

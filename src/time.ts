@@ -53,17 +53,17 @@ export function addMinutes(at: Instant, minutes: number): Instant {
 }
 
 /** The day last asked for in each zone, from its first millisecond to that of the next. */
-const days = new Map<string, { from: number; to: number; date: LocalDate }>();
+const daysOfZones = new Map<string, { from: number; to: number; date: LocalDate }>();
 
 /** The date it is in the zone: the office's own day, whatever UTC says. */
 export function dateIn(zone: string, at: Instant): LocalDate {
   const moment = at.epochMilliseconds;
-  const known = days.get(zone);
+  const known = daysOfZones.get(zone);
   if (known && known.from <= moment && moment < known.to) return known.date;
   const start = at.toZonedDateTimeISO(zone).startOfDay();
   const to = start.add({ days: 1 }).startOfDay().epochMilliseconds;
   const date = start.toPlainDate().toString();
-  days.set(zone, { from: start.epochMilliseconds, to, date });
+  daysOfZones.set(zone, { from: start.epochMilliseconds, to, date });
   return date;
 }
 
@@ -123,12 +123,12 @@ export function timeOfMinutes(minutes: number): LocalTime {
   return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }
 
-const texts = new WeakMap<Instant, Map<string, string>>();
+const textsOfInstants = new WeakMap<Instant, Map<string, string>>();
 
 /** An instant keeps the texts that were made of it: the people of one window share its instants. */
-function once(at: Instant, zone: string, write: () => string): string {
-  const known = texts.get(at) ?? new Map<string, string>();
-  texts.set(at, known);
+function writtenOnce(at: Instant, zone: string, write: () => string): string {
+  const known = textsOfInstants.get(at) ?? new Map<string, string>();
+  textsOfInstants.set(at, known);
   const text = known.get(zone) ?? write();
   known.set(zone, text);
   return text;
@@ -136,12 +136,14 @@ function once(at: Instant, zone: string, write: () => string): string {
 
 /** RFC 3339 with the office's offset, `2017-08-07T09:00:00+07:00`. */
 export function rfc3339(at: Instant, zone: string): string {
-  return once(at, zone, () => at.toZonedDateTimeISO(zone).toString({ timeZoneName: 'never', smallestUnit: 'second' }));
+  return writtenOnce(at, zone, () =>
+    at.toZonedDateTimeISO(zone).toString({ timeZoneName: 'never', smallestUnit: 'second' }),
+  );
 }
 
 /** For the database. */
 export function inUtc(at: Instant): string {
-  return once(at, 'Z', () => at.toString());
+  return writtenOnce(at, 'Z', () => at.toString());
 }
 
 const ZONE_LABELS: Record<string, string> = {
@@ -156,26 +158,26 @@ export function zoneLabel(zone: string, at: Instant): string {
   return ZONE_LABELS[zone] ?? `UTC${at.toZonedDateTimeISO(zone).offset}`;
 }
 
-const LOCALES: Record<Language, string> = { id: 'id-ID', en: 'en-GB' };
-const DAY = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
-const formats = Object.fromEntries(
+const DATE_LOCALES: Record<Language, string> = { id: 'id-ID', en: 'en-GB' };
+const DAY_FORMAT = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
+const dayFormats = Object.fromEntries(
   LANGUAGES.map((language) => [
     language,
     {
-      date: new Intl.DateTimeFormat(LOCALES[language], { ...DAY, weekday: 'long' }),
-      day: new Intl.DateTimeFormat(LOCALES[language], DAY),
+      date: new Intl.DateTimeFormat(DATE_LOCALES[language], { ...DAY_FORMAT, weekday: 'long' }),
+      day: new Intl.DateTimeFormat(DATE_LOCALES[language], DAY_FORMAT),
     },
   ]),
 ) as Record<Language, { date: Intl.DateTimeFormat; day: Intl.DateTimeFormat }>;
 
 /** `Senin, 7 Agustus 2017`, `Monday, 7 August 2017`. */
 export function dateInWords(date: LocalDate, language: Language): string {
-  return formats[language].date.format(noon(date)).replace(/^(\w+) /, '$1, ');
+  return dayFormats[language].date.format(noon(date)).replace(/^(\w+) /, '$1, ');
 }
 
 /** `7 Agustus 2017`, `7 August 2017`. */
 export function dayInWords(date: LocalDate, language: Language): string {
-  return formats[language].day.format(noon(date));
+  return dayFormats[language].day.format(noon(date));
 }
 
 function noon(date: LocalDate): number {
@@ -194,7 +196,7 @@ export function dateAsTyped(date: LocalDate): string {
   return `${day}${month}${year}`;
 }
 
-const MONTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const DAYS_OF_MONTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** Whether the text is a date that the calendar has. */
 export function isLocalDate(text: string): boolean {
@@ -205,5 +207,5 @@ export function isLocalDate(text: string): boolean {
   const month = Number(text.slice(5, 7));
   const day = Number(text.slice(8, 10));
   const leap = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  return day >= 1 && day <= (MONTHS[month - 1] ?? 0) + (leap ? 1 : 0);
+  return day >= 1 && day <= (DAYS_OF_MONTHS[month - 1] ?? 0) + (leap ? 1 : 0);
 }

@@ -1,7 +1,7 @@
 // Runs a command: one transaction, its announcements at the commit; and what many do at once in groups of one commit.
 import DataLoader from 'dataloader';
 import { inTransaction, type Pool, type Transaction } from './database.ts';
-import { ANNOUNCEMENTS, type Announcement, written } from './events.ts';
+import { ANNOUNCEMENTS, type Announcement, eventPayload } from './events.ts';
 import { type Notice, putNotices } from './outbox/notice.ts';
 import type { Instant } from './time.ts';
 
@@ -27,7 +27,7 @@ export async function transact<T>(pool: Pool, command: (tx: Transaction) => Prom
 
 /** Sent with the commit, in one go: a notification of its own would be a round trip more. */
 function notification(announcements: readonly Announcement[]): string {
-  const text = written(announcements);
+  const text = eventPayload(announcements);
   return text === null ? '' : `select pg_notify('${ANNOUNCEMENTS}', '${text.replaceAll("'", "''")}');`;
 }
 
@@ -46,7 +46,7 @@ export class TooBusy extends Error {
 }
 
 /** A request on its way into a group. */
-interface Waiting<Item> {
+interface WaitingCall<Item> {
   item: Item;
   isDropped: boolean;
   timer: NodeJS.Timeout;
@@ -66,18 +66,18 @@ export function inGroups<Item, Answer>(
 ): (item: Item) => Promise<Answer> {
   const lanes = freeLanes(LANES);
 
-  async function work(group: readonly Waiting<Item>[], inLine: InLine): Promise<(Answer | Error)[]> {
+  async function work(group: readonly WaitingCall<Item>[], inLine: InLine): Promise<(Answer | Error)[]> {
     for (const { timer } of group) clearTimeout(timer);
     const items = group.filter(({ isDropped }) => !isDropped).map(({ item }) => item);
     if (items.length === 0) return group.map(tooBusy);
     const answers = await apart(items, (some) =>
-      transact(pool, (tx) => command(tx, some, some === items ? inLine : notYet)),
+      transact(pool, (tx) => command(tx, some, some === items ? inLine : notInLine)),
     );
     const next = answers.values();
     return group.map(({ isDropped }) => (isDropped ? tooBusy() : (next.next().value as Answer | Error)));
   }
 
-  const loader = new DataLoader<Waiting<Item>, Answer>(
+  const loader = new DataLoader<WaitingCall<Item>, Answer>(
     (group) => {
       const inLine = lanes.takeLine();
       return work(group, inLine).finally(() => {
@@ -89,7 +89,7 @@ export function inGroups<Item, Answer>(
   );
   return (item) =>
     new Promise((resolve, reject) => {
-      const waiting: Waiting<Item> = {
+      const waiting: WaitingCall<Item> = {
         item,
         isDropped: false,
         timer: setTimeout(() => {
@@ -106,7 +106,7 @@ function tooBusy(): TooBusy {
 }
 
 /** A part of a group: those behind wait for the whole of it. */
-const notYet: InLine = () => {};
+const notInLine: InLine = () => {};
 
 async function apart<Item, Answer>(
   items: readonly Item[],

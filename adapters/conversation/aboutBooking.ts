@@ -1,5 +1,5 @@
 // What is said to somebody who speaks of a booking without agreeing to it, and what is asked: nothing changes by any of it. Pure.
-import type { Button } from '../../src/channel.ts';
+import type { MessageButton } from '../../src/channel.ts';
 import type { ReplyKey } from '../../src/messages/index.ts';
 import { dateAsTyped } from '../../src/time.ts';
 import type { VisitFragment } from './documents.ts';
@@ -78,7 +78,7 @@ const KEEP_IT = { id: 'Tidak, tetap datang', en: 'No, keep it' };
 const CONFIRM_IT = { id: 'Ya, benar', en: 'Yes, right' };
 const NOT_YET = { id: 'Belum', en: 'Not yet' };
 
-function button({ language }: Facts, action: string, titles: Record<'id' | 'en', string>): Button {
+function button({ language }: Facts, action: string, titles: Record<'id' | 'en', string>): MessageButton {
   return { action, title: titles[language] };
 }
 
@@ -87,7 +87,7 @@ function asked(
   wish: Question['wish'],
   booking: VisitFragment,
   facts: Facts,
-  buttons: Button[],
+  buttons: MessageButton[],
 ): Said {
   const reply = { ...plain(facts, key, parametersOf(booking)), buttons };
   return { reply, reason: NOT_CERTAIN, question: { wish, code: booking.code } };

@@ -1,6 +1,6 @@
 // Leads somebody step by step who can't manage the format: name, birth date, a day from a numbered list, then yes. Pure.
 
-import type { Button } from '../../src/channel.ts';
+import type { MessageButton } from '../../src/channel.ts';
 import { type ReplyKey, type ReplyParameters, sayReply, type Voice } from '../../src/messages/index.ts';
 import { dateInWords, dayInWords, type Language, type LocalDate } from '../../src/time.ts';
 import { clean } from './clean.ts';
@@ -25,7 +25,7 @@ export interface Situation {
 
 /** Either the next question, or a registration that is agreed to. */
 export type Move =
-  | { guide: Guide | null; key: ReplyKey; text: string; buttons?: Button[]; register?: undefined }
+  | { guide: Guide | null; key: ReplyKey; text: string; buttons?: MessageButton[]; register?: undefined }
   | { guide: null; register: Registration };
 
 /** So many days are offered. */

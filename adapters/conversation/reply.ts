@@ -1,5 +1,5 @@
 // What a reply is, and what is known when one is made.
-import type { Button } from '../../src/channel.ts';
+import type { MessageButton } from '../../src/channel.ts';
 import { type ReplyKey, type ReplyParameters, sayReply, type Voice } from '../../src/messages/index.ts';
 import type { Language } from '../../src/time.ts';
 import type { BookInput, DeskFragment, VisitFragment } from './documents.ts';
@@ -29,7 +29,7 @@ export interface Reply {
   /** From then on it is of no use, RFC 3339; none: for a day. */
   until?: string;
   /** What may be pressed instead of typed, where the channel has buttons. */
-  buttons?: Button[];
+  buttons?: MessageButton[];
 }
 
 /** The one thing to ask of the API; none: answer at once. */

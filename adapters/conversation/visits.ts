@@ -1,5 +1,5 @@
 // Says how a booking stands: held, confirmed, standing by, given back.
-import type { Button } from '../../src/channel.ts';
+import type { MessageButton } from '../../src/channel.ts';
 import { type ReplyParameters, sayReply } from '../../src/messages/index.ts';
 import type { VisitFragment } from './documents.ts';
 import { notes } from './notes.ts';
@@ -42,7 +42,7 @@ function echo(request: Request, booking: VisitFragment, facts: Facts): Reply {
 }
 
 /** Its title is short enough for every channel that has buttons. */
-function button({ language }: Facts, verb: keyof typeof TITLES, code: string): Button {
+function button({ language }: Facts, verb: keyof typeof TITLES, code: string): MessageButton {
   return { action: `${verb}:${code}`, title: TITLES[verb][language] };
 }
 const TITLES = {

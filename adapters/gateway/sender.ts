@@ -1,9 +1,9 @@
 // Who sent an SMS: a number that can be answered, or an operator's advertising.
-import type { Address } from '../../src/channel.ts';
+import type { ChannelAddress } from '../../src/channel.ts';
 import { phoneNumber } from '../../src/phone.ts';
 
 /** null for names and short numbers: nobody reads an answer there. */
-export function readSender(text: string): Address | null {
+export function readSender(text: string): ChannelAddress | null {
   const number = phoneNumber(text);
   if (number) return { kind: 'phone', value: number };
   // A plan of numbers is never complete: what looks like a whole one is kept as it came.

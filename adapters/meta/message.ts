@@ -1,5 +1,5 @@
 // An applicant's message, as Meta tells it.
-import type { Address, Dropped, InboundMessage, Media } from '../../src/channel.ts';
+import type { ChannelAddress, DroppedEvent, InboundMessage, Media } from '../../src/channel.ts';
 import { listAt, textAt } from '../json.ts';
 import type { MetaSettings } from './settings.ts';
 
@@ -8,7 +8,7 @@ import type { MetaSettings } from './settings.ts';
  * said to the office, is dropped; what Meta can't pass on is a message without text, so that somebody is answered.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/messages
  */
-export function readMessage(message: unknown, change: unknown, settings: MetaSettings): InboundMessage | Dropped {
+export function readMessage(message: unknown, change: unknown, settings: MetaSettings): InboundMessage | DroppedEvent {
   const type = textAt(message, 'type');
   const [messageId, sender] = [textAt(message, 'id'), readSender(message, change)];
   if (NOT_SAID.has(type)) return { type: 'dropped', reason: type };
@@ -23,7 +23,7 @@ export function readMessage(message: unknown, change: unknown, settings: MetaSet
 const NOT_SAID = new Set(['reaction', 'system', 'edit', 'revoke', 'request_welcome', 'ephemeral']);
 
 interface Sender {
-  from: Address;
+  from: ChannelAddress;
   alias?: string;
   profileName?: string;
 }

@@ -1,5 +1,5 @@
 // What became of a message we sent, as Meta's statuses tell it.
-import type { DeliveryReceipt, Dropped } from '../../src/channel.ts';
+import type { DeliveryReceipt, DroppedEvent } from '../../src/channel.ts';
 import { textAt } from '../json.ts';
 import { faultOfCode } from './faults.ts';
 
@@ -12,7 +12,7 @@ const STATUSES: ReadonlyMap<string, DeliveryReceipt['status']> = new Map([
   ['failed', 'failed'],
 ]);
 
-export function readReceipt(told: unknown): DeliveryReceipt | Dropped {
+export function readReceipt(told: unknown): DeliveryReceipt | DroppedEvent {
   const [providerId, status] = [textAt(told, 'id'), STATUSES.get(textAt(told, 'status'))];
   if (providerId === '' || !status) return { type: 'dropped', reason: 'unknown status' };
   if (status !== 'failed') return { type: 'receipt', providerId, status };

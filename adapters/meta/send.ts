@@ -1,7 +1,7 @@
 // A message handed to Meta: a text, a picture, something to press, or a template.
 import {
-  type Address,
   type Capabilities,
+  type ChannelAddress,
   checkSendable,
   type OutboundMessage,
   SendError,
@@ -45,7 +45,7 @@ function asMetaWants(message: OutboundMessage) {
  * An id in place of a number is taken, answered with 200, and never delivered: it has a field of its own.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/business-scoped-user-ids
  */
-function recipient({ kind, value }: Address) {
+function recipient({ kind, value }: ChannelAddress) {
   return kind === 'phone' ? { to: value } : { recipient: value };
 }
 

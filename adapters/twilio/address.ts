@@ -1,5 +1,5 @@
 // Addresses as Twilio writes them: a WhatsApp one has a prefix, and may be an id instead of a number.
-import type { Address } from '../../src/channel.ts';
+import type { ChannelAddress } from '../../src/channel.ts';
 import type { TwilioSettings } from './settings.ts';
 
 const WHATSAPP = 'whatsapp:';
@@ -13,7 +13,7 @@ export function withoutPrefix(address: string): string {
  * captured request can be cut differently. A number is kept as sent: WhatsApp's own ids are not always the number one
  * would dial.
  */
-export function readAddress(address: string): Address | null {
+export function readAddress(address: string): ChannelAddress | null {
   const value = withoutPrefix(address);
   if (NUMBER.test(value)) return { kind: 'phone', value };
   return ID.test(value) || SENDER_ID.test(value) ? { kind: 'other', value } : null;

@@ -1,5 +1,5 @@
 // What became of a message we sent, as Twilio's status callback tells it.
-import type { DeliveryReceipt, Dropped } from '../../src/channel.ts';
+import type { DeliveryReceipt, DroppedEvent } from '../../src/channel.ts';
 import { faultOfCode } from './faults.ts';
 
 const STATUSES: ReadonlyMap<string, DeliveryReceipt['status']> = new Map([
@@ -22,7 +22,7 @@ export function readReceipt(
   form: URLSearchParams,
   providerId: string,
   twilioStatus: string,
-): DeliveryReceipt | Dropped {
+): DeliveryReceipt | DroppedEvent {
   const status = STATUSES.get(twilioStatus);
   if (!status) return { type: 'dropped', reason: 'unknown status' };
   if (status !== 'failed') return { type: 'receipt', providerId, status };

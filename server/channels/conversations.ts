@@ -4,7 +4,7 @@ import type { Sender } from '../../src/access/asker.ts';
 import type { ChannelKind, Channels } from '../../src/channel.ts';
 import { asTransaction, inTransaction, type Pool } from '../../src/database.ts';
 import { markWorked, messageKey, remember, remembered, type Stored, storedMessage } from '../../src/inbox/inbox.ts';
-import { callNext, inTurn, type Line, noteFailure, takeLine } from '../../src/inbox/turn.ts';
+import { callNextMessage, noteFailure, type SenderLine, takeIfNext, takeLine } from '../../src/inbox/turn.ts';
 import type { Directory } from '../../src/office/directory.ts';
 import { optIn, optOut } from '../../src/outbox/optOut.ts';
 import { type Outgoing, outgoingFor, putOut } from '../../src/outbox/outbox.ts';
@@ -36,7 +36,7 @@ export async function workOn(conversations: Conversations, id: number): Promise<
 /** The same where it is its sender's turn; otherwise whoever is at the one before it calls it again. Rejects where it failed. */
 export async function workInTurn(conversations: Conversations, id: number): Promise<void> {
   const { pool } = conversations;
-  const stored = await inTransaction(pool, (tx) => inTurn(tx, id));
+  const stored = await inTransaction(pool, (tx) => takeIfNext(tx, id));
   if (!stored) return;
   try {
     await work(conversations, stored);
@@ -46,7 +46,7 @@ export async function workInTurn(conversations: Conversations, id: number): Prom
   }
 }
 
-function lineOf({ channel, message }: Stored): Line {
+function lineOf({ channel, message }: Stored): SenderLine {
   return { channel, sender: message.from.value };
 }
 
@@ -83,7 +83,7 @@ async function work(conversations: Conversations, stored: Stored): Promise<Store
     if (first && wish === 'stop') await optOut(tx, between, 'PERSON', clock.now());
     if (first && wish === 'start') await optIn(tx, between);
     if (first) await putOut(tx, outgoing, clock.now(), stored.channel !== SIMULATOR);
-    if (stored.channel !== SIMULATOR) callNext(tx, lineOf(stored), id);
+    if (stored.channel !== SIMULATOR) callNextMessage(tx, lineOf(stored), id);
     return { answer: null, announcements: [] };
   });
   return { ...stored, intent, reason };

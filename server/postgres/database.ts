@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { makeWorkerUtils } from 'graphile-worker';
 import { ormConfig } from '../../mikro-orm.config.ts';
-import { type Client, CONNECT_TIMEOUT_MS, connect } from '../../src/connection.ts';
+import { CONNECT_TIMEOUT_MS, connectOnce, type GuardedClient } from '../../src/connection.ts';
 import { openPool, type Pool } from '../../src/database.ts';
 import { openWorkerPool } from '../../src/jobs/workers.ts';
 import { refusePooledSessions } from './pooler.ts';
@@ -69,7 +69,7 @@ export async function migrate(url: string, say: (line: string) => void = () => {
 }
 
 /** Waits for as long as another server migrates. */
-async function takeTurn(client: Client, say: (line: string) => void): Promise<void> {
+async function takeTurn(client: GuardedClient, say: (line: string) => void): Promise<void> {
   for (let tries = 0; ; tries++) {
     const { rows } = await client.query('select pg_try_advisory_lock($1) as taken', [MIGRATING]);
     if (rows[0].taken) return;
@@ -83,9 +83,9 @@ export class ConnectionFault extends Error {
   override name = 'ConnectionFault';
 }
 
-async function firstConnection(url: string): Promise<Client> {
+async function firstConnection(url: string): Promise<GuardedClient> {
   try {
-    return await connect(url);
+    return await connectOnce(url);
   } catch (error) {
     const { message, code } = error as { message: string; code?: string };
     const why =

@@ -1,12 +1,12 @@
 // Tells a pooler that hands one session to many: what lives as long as a session, such as LISTEN, does not work behind it.
-import { connect } from '../../src/connection.ts';
+import { connectOnce } from '../../src/connection.ts';
 import { StartFault } from '../faults/startFault.ts';
 
 const LOOKS = 3;
 
 /** @throws StartFault where sessions are shared between transactions. */
 export async function refusePooledSessions(url: string): Promise<void> {
-  const [one, other] = await Promise.all([connect(url), connect(url)]);
+  const [one, other] = await Promise.all([connectOnce(url), connectOnce(url)]);
   const backendOf = async (client: typeof one) =>
     (await client.query('select pg_backend_pid() as pid')).rows[0].pid as number;
   try {

@@ -1,7 +1,7 @@
 // What the simulator's page asks besides the API, in a demonstration only: the thread, what is behind it, photos, the clock.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { BehindDocument, type SimulatedPhotos, type State } from '../../adapters/index.ts';
-import type { Address, ChannelKind, Channels } from '../../src/channel.ts';
+import type { ChannelAddress, ChannelKind, Channels } from '../../src/channel.ts';
 import { asTransaction, type Pool } from '../../src/database.ts';
 import { remembered } from '../../src/inbox/inbox.ts';
 import { hurryMessages } from '../../src/jobs/hurry.ts';
@@ -73,7 +73,7 @@ async function behind(routes: SimulatorRoutes, { query, headers }: FastifyReques
 }
 
 /** As the simulator's channel reads it. */
-function addressOf(text: string): Address {
+function addressOf(text: string): ChannelAddress {
   const value = text.trim();
   if (value === '' || value.length > 100) throw new CallerError('BAD_USER_INPUT', 'from must name a sender.');
   const number = phoneNumber(value);

@@ -1,5 +1,5 @@
 // What passed between one simulated applicant and one office, as both sides of a chat; whatever came by itself included.
-import type { Address, Button, Channels, Media } from '../../src/channel.ts';
+import type { ChannelAddress, Channels, Media, MessageButton } from '../../src/channel.ts';
 import { asTransaction, type Pool } from '../../src/database.ts';
 import { type Instant, rfc3339 } from '../../src/time.ts';
 import { SIMULATOR } from '../channels/conversations.ts';
@@ -12,7 +12,7 @@ export interface Bubble {
   text: string;
   /** Addresses of pictures. */
   media: string[];
-  buttons: Button[];
+  buttons: MessageButton[];
   /** Of an applicant's message: how it was read, and why it was not done; null until it was. */
   intent: string | null;
   reason: string | null;
@@ -21,7 +21,7 @@ export interface Bubble {
 }
 
 export interface Parties {
-  from: Address;
+  from: ChannelAddress;
   /** The office's number, or its code. */
   to: string;
   timeZone: string;

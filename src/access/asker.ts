@@ -1,5 +1,5 @@
 // Who is asking: everything a rule may know of the caller.
-import type { Address, ChannelKind } from '../channel.ts';
+import type { ChannelAddress, ChannelKind } from '../channel.ts';
 import { addressKey } from '../phone.ts';
 import type { Instant } from '../time.ts';
 
@@ -14,7 +14,7 @@ export interface Anonymous {
 export interface Sender {
   kind: 'sender';
   channel: ChannelKind;
-  address: Address;
+  address: ChannelAddress;
   /** When the message was sent, where the channel tells it. */
   sentAt: Instant | null;
 }

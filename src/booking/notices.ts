@@ -1,5 +1,5 @@
 // What is said unasked of a booking: each kind with its sentence, what may be pressed, and until when it is of use.
-import type { Button } from '../channel.ts';
+import type { MessageButton } from '../channel.ts';
 import type { ReplyKey, ReplyParameters } from '../messages/index.ts';
 import { calmFrom, type NoticeKind, tells } from '../office/notices.ts';
 import type { Office } from '../office/settings.ts';
@@ -124,7 +124,10 @@ function earlier(a: Instant, b: Instant): Instant {
 }
 
 /** What is pressed instead of typed: the conversation reads its action. Short enough for every channel with buttons. */
-export function pressed(verb: keyof typeof TITLES, { code, language }: Pick<Booking, 'code' | 'language'>): Button {
+export function pressed(
+  verb: keyof typeof TITLES,
+  { code, language }: Pick<Booking, 'code' | 'language'>,
+): MessageButton {
   return { action: `${verb}:${code}`, title: TITLES[verb][language] };
 }
 const TITLES = {
@@ -133,7 +136,7 @@ const TITLES = {
   DECLINE: { id: 'Tidak', en: 'No' },
 } as const satisfies Record<string, Record<Language, string>>;
 
-function cancelling(booking: Booking): Button {
+function cancelling(booking: Booking): MessageButton {
   return pressed('CANCEL', booking);
 }
 

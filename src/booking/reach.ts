@@ -1,5 +1,5 @@
 // Where an applicant can be written to.
-import type { Address } from '../channel.ts';
+import type { ChannelAddress } from '../channel.ts';
 import type { Office } from '../office/settings.ts';
 import type { Booking } from './booking.ts';
 
@@ -7,7 +7,7 @@ import type { Booking } from './booking.ts';
 export interface Reach {
   channel: string;
   from: string;
-  to: Address;
+  to: ChannelAddress;
 }
 
 /** Names of channels by what kind of number they write to, as the registry has them. */
@@ -30,7 +30,7 @@ export function reachOf(booking: Pick<Booking, 'channel' | 'senderKey' | 'phone'
 }
 
 /** The address that wrote, as its key keeps it, else the number that was given. */
-function addressOf({ senderKey, phone }: Pick<Booking, 'senderKey' | 'phone'>): Address | null {
+function addressOf({ senderKey, phone }: Pick<Booking, 'senderKey' | 'phone'>): ChannelAddress | null {
   if (senderKey?.startsWith('tel:')) return { kind: 'phone', value: senderKey.slice('tel:'.length) };
   if (senderKey?.startsWith('id:')) return { kind: 'other', value: senderKey.slice('id:'.length) };
   return phone ? { kind: 'phone', value: phone } : null;

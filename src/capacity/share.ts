@@ -2,14 +2,14 @@
 
 import { contactOf } from '../abuse/unproven.ts';
 import type { Transaction } from '../database.ts';
-import { type Period, type Refusal, refuse } from '../refusal.ts';
+import { type Refusal, type RefusalPeriod, refuse } from '../refusal.ts';
 import type { Instant } from '../time.ts';
 import { hasPlace, type OfficeWish } from './places.ts';
 
 /** `full`: the refusal of a wish that found no place; another one where somebody who is proven would find one. */
 export async function sayShare(tx: Transaction, wanted: OfficeWish, full: Refusal, now: Instant): Promise<Refusal> {
   if (!wanted.wish.unproven || full.refused !== 'FULL' || !(await hasPlace(tx, wanted, now))) return full;
-  const period = full.parameters.period as Period;
+  const period = full.parameters.period as RefusalPeriod;
   const field = full.field ?? 'visitDate';
   return refuse('UNPROVEN_FULL', { period, contact: contactOf(wanted.office) }, { field });
 }

@@ -2,7 +2,7 @@
 import { hoursOn } from '../office/hours.ts';
 import { lastDate, releasedAt } from '../office/release.ts';
 import type { Office } from '../office/settings.ts';
-import { type Near, type Period, type Refusal, refuse } from '../refusal.ts';
+import { type Near, type Refusal, type RefusalPeriod, refuse } from '../refusal.ts';
 import { dateIn, type Instant, isBefore, type LocalDate } from '../time.ts';
 import type { Wish } from './allocate.ts';
 
@@ -22,13 +22,18 @@ export function full(
   const asked = picked?.date ?? wish.date;
   const from = wish.acceptNextPlace ? null : asked;
   const near = { office: office.code, from, quotas: wish.quotas };
-  const sinceAsked: Partial<Period> = earlier ? { sinceAsked: true } : {};
+  const sinceAsked: Partial<RefusalPeriod> = earlier ? { sinceAsked: true } : {};
   const more = from === null ? sinceAsked : partOf(from, picked, office, now);
-  const period: Period = { from, to: from ?? lastDate(office, now), ...more };
+  const period: RefusalPeriod = { from, to: from ?? lastDate(office, now), ...more };
   return refuse('FULL', { period }, { field: 'visitDate', near });
 }
 
-function partOf(date: LocalDate, picked: PickedWindow | null, { timeZone }: Office, now: Instant): Partial<Period> {
+function partOf(
+  date: LocalDate,
+  picked: PickedWindow | null,
+  { timeZone }: Office,
+  now: Instant,
+): Partial<RefusalPeriod> {
   if (picked?.startsAt) return { hour: { at: picked.startsAt, zone: timeZone } };
   return date === dateIn(timeZone, now) ? { begun: true } : {};
 }

@@ -1,7 +1,7 @@
 // Sends a message again, as a new one: what has gone stays as it was written down.
 import { findBookings } from '../booking/find.ts';
 import type { Transaction } from '../database.ts';
-import { type Outgoing, outgoingFor, putOut, type Waiting } from '../outbox/outbox.ts';
+import { type Outgoing, outgoingFor, putOut, type WaitingMessage } from '../outbox/outbox.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { type Instant, isBefore } from '../time.ts';
 
@@ -17,8 +17,8 @@ function firstPurpose(purpose: string): string {
  * that is now, null where it speaks of none or that is gone.
  */
 export function obstacleTo(
-  { about, notAfter }: Pick<Waiting, 'about' | 'notAfter'>,
-  same: readonly Pick<Waiting, 'status'>[],
+  { about, notAfter }: Pick<WaitingMessage, 'about' | 'notAfter'>,
+  same: readonly Pick<WaitingMessage, 'status'>[],
   booking: { version: number; live: boolean } | null,
   now: Instant,
 ): Refusal | null {
@@ -29,13 +29,13 @@ export function obstacleTo(
 }
 
 /** All that say the same as this one, the first of them first. */
-export async function sameAs(tx: Transaction, { purpose }: Pick<Waiting, 'purpose'>): Promise<Waiting[]> {
+export async function sameAs(tx: Transaction, { purpose }: Pick<WaitingMessage, 'purpose'>): Promise<WaitingMessage[]> {
   const first = firstPurpose(purpose);
   return (await outgoingFor(tx, first)).filter((other) => firstPurpose(other.purpose) === first);
 }
 
 /** Returns the new message's id. Two who ask at once have sent it once. */
-export async function sendAgain(tx: Transaction, message: Waiting, now: Instant): Promise<number | Refusal> {
+export async function sendAgain(tx: Transaction, message: WaitingMessage, now: Instant): Promise<number | Refusal> {
   const same = await sameAs(tx, message);
   const code = message.about?.booking;
   const booking = code ? ((await findBookings(tx, [code])).get(code) ?? null) : null;

@@ -1,5 +1,5 @@
 // An office's messages, those that came in and those that went out in one list, newest first.
-import type { Address } from '../channel.ts';
+import type { ChannelAddress } from '../channel.ts';
 import type { Transaction } from '../database.ts';
 import { type Instant, isBefore } from '../time.ts';
 import { type Direction, type Message, STATE_OF_INBOUND, sideOf, UNDONE } from './message.ts';
@@ -148,7 +148,7 @@ function readMessage(row: any): Message {
   return {
     ...{ id, channel, office, kind, text, media, state, attempts, fault, booking, at },
     direction: side === 1 ? 'OUTBOUND' : 'INBOUND',
-    person: { kind: row.person_kind, value: row.person } as Address,
+    person: { kind: row.person_kind, value: row.person } as ChannelAddress,
     sentAt: row.sent_at,
     deliveredAt: row.delivered_at,
     readAt: row.read_at,

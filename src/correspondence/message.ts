@@ -1,5 +1,5 @@
 // A message as people of an office look at it, whichever way it went.
-import type { Address } from '../channel.ts';
+import type { ChannelAddress } from '../channel.ts';
 import type { OutboxStatus } from '../outbox/outbox.ts';
 import type { Instant } from '../time.ts';
 
@@ -17,7 +17,7 @@ export interface Message {
   channel: string;
   /** Which number of the office. */
   office: string;
-  person: Address;
+  person: ChannelAddress;
   /** Outbound: which sentence; inbound: what was understood, null while nobody has looked. */
   kind: string | null;
   text: string;

@@ -1,12 +1,12 @@
 // Conversations that failed, for an officer to look at and put right.
-import type { Address } from '../channel.ts';
+import type { ChannelAddress } from '../channel.ts';
 import type { Transaction } from '../database.ts';
 import type { Instant } from '../time.ts';
 
 export interface FailedMessage {
   id: number;
   channel: string;
-  from: Address;
+  from: ChannelAddress;
   to: string;
   text: string;
   /** How many pictures or files came with it. */
@@ -37,10 +37,10 @@ export async function failedMessages(
   ]);
   return rows.map(readFailed);
 }
-const COLUMNS = `m.id, m.channel, m.sender_kind, m.sender, m.recipient, m.text, jsonb_array_length(m.media) as media,
+const FAILED_COLUMNS = `m.id, m.channel, m.sender_kind, m.sender, m.recipient, m.text, jsonb_array_length(m.media) as media,
   m.received_at, m.intent, m.reason, m.handled_at`;
 const FAILED_MESSAGES = `
-  select ${COLUMNS} from inbox_message m
+  select ${FAILED_COLUMNS} from inbox_message m
   where m.recipient = any($1) and m.reason is not null and m.handled_at is null and m.received_at >= $2
     and ($4::bigint is null or m.id < $4)
     and not exists (
@@ -56,7 +56,7 @@ export async function lockMessage(
   id: number,
   addresses: readonly string[],
 ): Promise<FailedMessage | null> {
-  const text = `select ${COLUMNS} from inbox_message m where m.id = $1 and m.recipient = any($2) for update`;
+  const text = `select ${FAILED_COLUMNS} from inbox_message m where m.id = $1 and m.recipient = any($2) for update`;
   const [row] = await tx.query({ name: 'lock message', text }, [id, addresses]);
   return row ? readFailed(row) : null;
 }
@@ -71,7 +71,7 @@ function readFailed(row: any): FailedMessage {
   const { id, channel, text, media, intent, reason } = row;
   return {
     ...{ id, channel, text, media, intent: intent ?? '', reason: reason ?? '' },
-    from: { kind: row.sender_kind, value: row.sender } as Address,
+    from: { kind: row.sender_kind, value: row.sender } as ChannelAddress,
     to: row.recipient,
     receivedAt: row.received_at,
     handledAt: row.handled_at,

@@ -1,5 +1,5 @@
 // Every message received, stored once before any work is done for it, then worked on in order, one at a time a sender.
-import type { Address, InboundMessage, Media } from '../channel.ts';
+import type { ChannelAddress, InboundMessage, Media } from '../channel.ts';
 import type { Statement, Transaction } from '../database.ts';
 import { storable } from '../text.ts';
 import type { Instant } from '../time.ts';
@@ -70,7 +70,7 @@ function taking(arrivals: readonly Arrival[], now: Instant, enqueue: boolean): [
 }
 
 /** A sender who was once known by a number is the same sender when a message comes without it. */
-const CAME = `
+const FILE_MESSAGES = `
   came as (
     select * from rows from (json_to_recordset($1) as (
       channel text, message_id text, sender_kind text, sender text, alias text, content_key text, recipient text,
@@ -89,7 +89,7 @@ const CAME = `
     order by channel, alias
     on conflict (channel, alias) do update set sender = excluded.sender, at = excluded.at
   )`;
-const INSERT = `
+const INSERT_MESSAGES = `
   insert into inbox_message (channel, message_id, content_key, sender_kind, sender, recipient, text, media, action, profile_name, sent_at, opt_out, received_at)
   select came.channel, message_id, content_key, case when known.sender is null then sender_kind else 'phone' end,
     coalesce(known.sender, came.sender), recipient, text, media, action, profile_name, sent_at, opt_out, $2
@@ -97,7 +97,7 @@ const INSERT = `
     on came.sender_kind = 'other' and known.channel = came.channel and known.alias = came.sender
   order by place
   on conflict do nothing`;
-const TAKE_IN = `with ${CAME} ${INSERT}`;
+const TAKE_IN = `with ${FILE_MESSAGES} ${INSERT_MESSAGES}`;
 /** The job of a message; a line of the job queue's own for each sender would have it look through all of them each time. */
 export const ENQUEUE = `graphile_worker.add_job('converse', json_build_object('id', id), job_key => 'converse ' || id)`;
 const job = (task: string, most: number) =>
@@ -107,7 +107,7 @@ const job = (task: string, most: number) =>
  * meanwhile.
  */
 const TAKE_IN_AND_ENQUEUE = `
-  with ${CAME}, taken as (${INSERT} returning id, media), jobs as (
+  with ${FILE_MESSAGES}, taken as (${INSERT_MESSAGES} returning id, media), jobs as (
     select array_agg(spec order by id) as all_of from (
       select id, ${job('converse', 25)} as spec from taken
       union all
@@ -142,7 +142,7 @@ export function readStored(row: any): Stored {
   const message: InboundMessage = {
     type: 'message',
     messageId: row.message_id,
-    from: { kind: row.sender_kind, value: row.sender } as Address,
+    from: { kind: row.sender_kind, value: row.sender } as ChannelAddress,
     to: row.recipient,
     text: row.text,
     media: row.media as Media[],
@@ -174,20 +174,20 @@ export async function markWorked(
 const MARK_WORKED = `update inbox_message set worked_at = $4, intent = $2, reason = $3 where id = $1 and worked_at is null returning id`;
 
 /** The two ends of a conversation: its state belongs to these three together. */
-export interface Parties {
+export interface ConversationKey {
   channel: string;
   sender: string;
   recipient: string;
 }
 
 /** The state of the conversation; empty at first. */
-export async function remembered(tx: Transaction, { channel, sender, recipient }: Parties): Promise<object> {
+export async function remembered(tx: Transaction, { channel, sender, recipient }: ConversationKey): Promise<object> {
   const text = 'select state from conversation where channel = $1 and sender = $2 and recipient = $3';
   const [row] = await tx.query({ name: 'remembered', text }, [channel, sender, recipient]);
   return row?.state ?? {};
 }
 
-export async function remember(tx: Transaction, parties: Parties, state: object, now: Instant): Promise<void> {
+export async function remember(tx: Transaction, parties: ConversationKey, state: object, now: Instant): Promise<void> {
   const { channel, sender, recipient } = parties;
   const values = [channel, sender, recipient, JSON.stringify(state), now.toString()];
   await tx.query({ name: 'remember', text: REMEMBER }, values);

@@ -3,7 +3,7 @@ import type { Transaction } from '../database.ts';
 import { ENQUEUE, readStored, type Stored } from './inbox.ts';
 
 /** The sender whose messages are worked on one after the other. */
-export interface Line {
+export interface SenderLine {
   channel: string;
   sender: string;
 }
@@ -12,13 +12,13 @@ export interface Line {
  * A message to be worked on now; null if an earlier one of the same sender goes first: the worker that finishes that one
  * calls this one. A failed message keeps no other waiting.
  */
-export async function inTurn(tx: Transaction, id: number): Promise<Stored | null> {
+export async function takeIfNext(tx: Transaction, id: number): Promise<Stored | null> {
   tx.send({ name: 'line of message', text: LINE_OF_MESSAGE }, [id]);
   const [row] = await tx.query({ name: 'in turn', text: IN_TURN }, [id]);
   return row ? readStored(row) : null;
 }
-const KEY = `hashtextextended(channel || ' ' || sender, 3)`;
-const LINE_OF_MESSAGE = `select pg_advisory_xact_lock(${KEY}) from inbox_message where id = $1`;
+const SENDER_LOCK = `hashtextextended(channel || ' ' || sender, 3)`;
+const LINE_OF_MESSAGE = `select pg_advisory_xact_lock(${SENDER_LOCK}) from inbox_message where id = $1`;
 // Read once the line is ours: what was done before is seen.
 const IN_TURN = `
   select * from inbox_message m where id = $1 and not exists (
@@ -27,13 +27,13 @@ const IN_TURN = `
   )`;
 
 /** Until the commit no worker finds out whether it is their turn: to be called before a message counts as done. */
-export function takeLine(tx: Transaction, { channel, sender }: Line): void {
-  tx.send({ name: 'take line', text: `select pg_advisory_xact_lock(${TAKEN})` }, [channel, sender]);
+export function takeLine(tx: Transaction, { channel, sender }: SenderLine): void {
+  tx.send({ name: 'take line', text: `select pg_advisory_xact_lock(${GIVEN_SENDER_LOCK})` }, [channel, sender]);
 }
-const TAKEN = `hashtextextended($1::text || ' ' || $2::text, 3)`;
+const GIVEN_SENDER_LOCK = `hashtextextended($1::text || ' ' || $2::text, 3)`;
 
 /** The next of the line may have asked too early. */
-export function callNext(tx: Transaction, { channel, sender }: Line, after: number): void {
+export function callNextMessage(tx: Transaction, { channel, sender }: SenderLine, after: number): void {
   tx.send({ name: 'call next', text: CALL_NEXT }, [channel, sender, after]);
 }
 const CALL_NEXT = `select ${ENQUEUE} from (
@@ -41,8 +41,8 @@ const CALL_NEXT = `select ${ENQUEUE} from (
 ) next`;
 
 /** It is tried again, but those behind it do not wait for that. */
-export function noteFailure(tx: Transaction, line: Line, id: number): void {
+export function noteFailure(tx: Transaction, line: SenderLine, id: number): void {
   takeLine(tx, line);
   tx.send({ name: 'note failure', text: 'update inbox_message set failures = failures + 1 where id = $1' }, [id]);
-  callNext(tx, line, id);
+  callNextMessage(tx, line, id);
 }

@@ -100,7 +100,7 @@ export async function retainAll(pool: Pool, offices: Directory, now: Instant): P
   ]);
 }
 
-const SECOND = 1000;
+const SECOND_MS = 1000;
 /** Days that could not be opened are tried again so often. */
 const RETRY_MINUTES = 1;
 
@@ -185,7 +185,7 @@ export function startClockwork({ pool, offices, clock, unopened, onFault }: Cloc
       .finally(() => {
         busy = false;
       });
-  }, SECOND);
+  }, SECOND_MS);
   return {
     failedInARow: () => failed,
     async stop() {

@@ -6,11 +6,11 @@ import { calmFrom } from '../office/notices.ts';
 import type { Office } from '../office/settings.ts';
 import { type Candidate, candidate, handOver, writeDown } from '../outbox/claim.ts';
 import { fitted } from '../outbox/fitted.ts';
-import { type Outgoing, putOut, type Waiting } from '../outbox/outbox.ts';
+import { type Outgoing, putOut, type WaitingMessage } from '../outbox/outbox.ts';
 import { isKnown, markSent, startNumber } from '../outbox/outcome.ts';
 import { pieces, purposeOfPiece } from '../outbox/pieces.ts';
 import { outbound, textOf } from '../outbox/said.ts';
-import { lastMoment, type Rules, type Turn, turnOf } from '../outbox/turn.ts';
+import { type DeliveryDecision, type DeliveryRules, lastMoment, turnOf } from '../outbox/turn.ts';
 import type { Instant } from '../time.ts';
 import { approvedFor, failed, type Remedying, type Tried, unreachable } from './undelivered.ts';
 
@@ -31,11 +31,11 @@ export async function deliver(delivery: Delivery, id: number, isRepeat = false):
   if (!handed) return;
   if (handed.delay > 0) await pause(handed.delay);
   try {
-    const { providerId } = await send(delivery, handed);
-    await settle(delivery, handed, null, (tx) => markSent(tx, id, providerId, delivery.clock.now()));
+    const { providerId } = await sendMessage(delivery, handed);
+    await settleOutcome(delivery, handed, null, (tx) => markSent(tx, id, providerId, delivery.clock.now()));
   } catch (error) {
     if (!(error instanceof SendError)) throw error;
-    await settle(delivery, handed, error, (tx) => failed(tx, delivery, handed, error));
+    await settleOutcome(delivery, handed, error, (tx) => failed(tx, delivery, handed, error));
   }
 }
 
@@ -45,7 +45,7 @@ async function begin(tx: Transaction, delivery: Delivery, id: number, isRepeat: 
   if (!found) return null;
   const { message } = found;
   const office = delivery.offices.byAddress(message.from);
-  const channel = channelOf(delivery, message.channel);
+  const channel = channelNamed(delivery, message.channel);
   const now = delivery.clock.now();
   const turn = turnOf(found, { ...rulesOf(channel, office, now), isRepeat }, now, found.real);
   if (turn.do !== 'go') {
@@ -59,14 +59,14 @@ async function begin(tx: Transaction, delivery: Delivery, id: number, isRepeat: 
   }
   const first = await splitOff(tx, message, outbound, channel, now);
   const { delay, isProbe } = turn;
-  await handOver(tx, found, turn as Extract<Turn, { do: 'go' }>, first);
+  await handOver(tx, found, turn as Extract<DeliveryDecision, { do: 'go' }>, first);
   return { candidate: found, channel, outbound: first, delay, isProbe };
 }
 
 /** The part that one message holds; the rest is put out to follow in its order, once. */
 async function splitOff(
   tx: Transaction,
-  { purpose, channel: name, from, to, key, about, notAfter, once, calm }: Waiting,
+  { purpose, channel: name, from, to, key, about, notAfter, once, calm }: WaitingMessage,
   outbound: OutboundMessage,
   { capabilities }: Channel,
   now: Instant,
@@ -83,7 +83,7 @@ async function splitOff(
 }
 
 /** In a demonstration the simulator stands in for channels that are not set up. */
-function channelOf({ channels }: Delivery, name: string): Channel {
+function channelNamed({ channels }: Delivery, name: string): Channel {
   return channels[name] ?? channels.simulator ?? notSetUp(name);
 }
 
@@ -91,9 +91,9 @@ function notSetUp(name: string): Channel {
   const refuse = async () => {
     throw new SendError('configuration', `The channel ${name} is not set up.`);
   };
-  return { capabilities: NOTHING, receive: refuse, send: refuse };
+  return { capabilities: NO_CAPABILITIES, receive: refuse, send: refuse };
 }
-const NOTHING: Channel['capabilities'] = {
+const NO_CAPABILITIES: Channel['capabilities'] = {
   ...{
     kind: 'API',
     maxCharacters: Number.POSITIVE_INFINITY,
@@ -105,7 +105,7 @@ const NOTHING: Channel['capabilities'] = {
   ...{ otherAddresses: false, replyWindowHours: null, receipts: false, messagesPerSecond: null, perPersonMinute: null },
 };
 
-function rulesOf({ capabilities }: Channel, office: Office | undefined, now: Instant): Omit<Rules, 'isRepeat'> {
+function rulesOf({ capabilities }: Channel, office: Office | undefined, now: Instant): Omit<DeliveryRules, 'isRepeat'> {
   return {
     calmFrom: office ? calmFrom(office.notices, office.timeZone, now) : now,
     perSecond: capabilities.messagesPerSecond,
@@ -138,7 +138,7 @@ function validFor(found: Candidate, now: Instant): number {
 }
 
 /** A message that may have been accepted already is looked for first, if the provider can be asked. */
-async function send({ pool }: Delivery, { candidate: { message, unsureAt }, channel, outbound }: Handed) {
+async function sendMessage({ pool }: Delivery, { candidate: { message, unsureAt }, channel, outbound }: Handed) {
   const since = unsureAt === null ? null : Temporal.Instant.fromEpochMilliseconds(unsureAt).toString();
   const alike = (since && (await channel.sentAlready?.(outbound, since).catch(asLater))) || [];
   for (const receipt of alike) {
@@ -160,15 +160,15 @@ function asLater(error: unknown): never {
 }
 
 /** Writes down what became of it; a message that tried for all the others sets them free where its number can send. */
-async function settle(
+async function settleOutcome(
   { pool }: Delivery,
   { isProbe, candidate: { message } }: Handed,
   error: SendError | null,
   write: (tx: Transaction) => Promise<void>,
 ): Promise<void> {
   await inTransaction(pool, async (tx) => {
-    if (isProbe && !(error && UNPROVEN.has(error.fault))) startNumber(tx, message);
+    if (isProbe && !(error && UNCERTAIN_FAULTS.has(error.fault))) startNumber(tx, message);
     await write(tx);
   });
 }
-const UNPROVEN = new Set<SendError['fault']>(['later', 'unknown', 'configuration']);
+const UNCERTAIN_FAULTS = new Set<SendError['fault']>(['later', 'unknown', 'configuration']);

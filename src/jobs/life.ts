@@ -3,7 +3,7 @@ import { randomInt } from 'node:crypto';
 import { asTransaction, type Pool } from '../database.ts';
 import { keepConnection } from '../keptConnection.ts';
 
-export interface Life {
+export interface WorkerLife {
   /** Whether the others can see it. */
   isSeen(): boolean;
   /** From now on the worker is ours. */
@@ -25,12 +25,12 @@ export interface Life {
  * lock of its own for as long as its connection lives, and its workers are written down beside it: whose lock is free is
  * dead. With a new connection comes a new lock, for PostgreSQL may not know yet that the old connection is gone.
  */
-export async function startLife(url: string, pool: Pool, onFault: (error: unknown) => void): Promise<Life> {
+export async function startLife(url: string, pool: Pool, onFault: (error: unknown) => void): Promise<WorkerLife> {
   const workers = new Set<string>();
   let lock = 0;
 
   async function write(some: readonly string[]): Promise<void> {
-    if (some.length > 0) await asTransaction(pool).query(OWN, [some, lock]);
+    if (some.length > 0) await asTransaction(pool).query(OWN_LOCK, [some, lock]);
   }
 
   const connection = await keepConnection({
@@ -61,7 +61,7 @@ export async function startLife(url: string, pool: Pool, onFault: (error: unknow
       await write([worker]);
     },
     async free(worker, inHand) {
-      await asTransaction(pool).query(FREE, [worker, inHand]);
+      await asTransaction(pool).query(FREE_DEAD_OWNERS, [worker, inHand]);
     },
     async remove(worker) {
       workers.delete(worker);
@@ -73,12 +73,12 @@ export async function startLife(url: string, pool: Pool, onFault: (error: unknow
     },
   };
 }
-const OWN = `
+const OWN_LOCK = `
   insert into worker_owner (worker, lock) select worker, $2 from unnest($1::text[]) worker
   on conflict (worker) do update set lock = excluded.lock`;
 
 // None of our jobs goes by the library's named queues, which would be locked beside the job.
-const FREE = `
+const FREE_DEAD_OWNERS = `
   update graphile_worker._private_jobs set locked_at = null, locked_by = null where locked_by = $1 and id <> all($2::bigint[])`;
 
 /** Sets free what workers hold that have ended. */

@@ -18,7 +18,7 @@ export interface Missed {
 /** Allows for messages that were listed late, or were under way at the last question. */
 const OVERLAP_MINUTES = 15;
 /** The longest time that a sender waits for an answer; the inbox remembers at least that long what it has taken in. */
-const LONGEST_MINUTES = 3 * 24 * 60;
+const MAX_LOOK_BACK_MINUTES = 3 * 24 * 60;
 const EVERY_MINUTES = 5;
 
 /** Takes a turn, and sees to it that there is another: one at a time, however many servers there are. */
@@ -39,7 +39,7 @@ const PLAN = `select graphile_worker.add_job('missed', '{}'::json, job_key => 'm
 /** Messages from before we began to listen were another program's to answer. */
 async function listChannel(name: string, channel: Channel, { pool, offices, clock }: Missed): Promise<void> {
   const { until, now: began } = await listedUntil(asTransaction(pool), name);
-  const messages = until ? await channel.listed?.(numbersOf(channel, offices), sinceOf(until, began)) : [];
+  const messages = until ? await channel.listed?.(numbersServed(channel, offices), sinceOf(until, began)) : [];
   await inTransaction(pool, async (tx) => {
     const arrivals = (messages ?? []).map((message) => ({ channel: name, message }));
     if (arrivals.length > 0) await takeIn(tx, arrivals, clock.now(), true);
@@ -48,11 +48,11 @@ async function listChannel(name: string, channel: Channel, { pool, offices, cloc
 }
 
 function sinceOf(until: Instant, now: Instant): string {
-  const [since, earliest] = [addMinutes(until, -OVERLAP_MINUTES), addMinutes(now, -LONGEST_MINUTES)];
+  const [since, earliest] = [addMinutes(until, -OVERLAP_MINUTES), addMinutes(now, -MAX_LOOK_BACK_MINUTES)];
   return (isBefore(since, earliest) ? earliest : since).toString();
 }
 
-function numbersOf({ capabilities }: Channel, offices: Directory): string[] {
+function numbersServed({ capabilities }: Channel, offices: Directory): string[] {
   return offices.all().flatMap(({ channels }) => {
     return channels.flatMap(({ kind, address }) => (kind === capabilities.kind ? address : []));
   });

@@ -32,8 +32,8 @@ export async function remindAll(pool: Pool, offices: Directory, now: Instant): P
   let total = 0;
   const goThrough = (round: Round) => async () => {
     const office = offices.get(round.office);
-    for (let step: Step = { reminded: 0, more: true }; step.more; total += step.reminded) {
-      step = await transact(pool, (tx) => goOn(tx, round, office, now));
+    for (let step: ReminderStep = { reminded: 0, more: true }; step.more; total += step.reminded) {
+      step = await transact(pool, (tx) => continueRound(tx, round, office, now));
     }
   };
   await eachOf(pool, rounds.map(goThrough));
@@ -57,7 +57,7 @@ export async function dueRounds(tx: Transaction, offices: readonly Office[], now
     ...days.filter(({ office }) => waiting.has(office)),
   ];
 }
-const UNDONE = (kind: string, office: string, at: string) =>
+const undoneRound = (kind: string, office: string, at: string) =>
   `not exists (select from reminder_round r where r.office = ${office} and r.kind = '${kind}' and r.at = ${at} and r.done)`;
 // Office by office, by the index of its windows in order, whatever the planner thinks of the table.
 const WINDOWS_TO_REMIND = `
@@ -65,32 +65,39 @@ const WINDOWS_TO_REMIND = `
   from json_to_recordset($1) as due (office text, after timestamptz, until timestamptz) cross join lateral (
     select * from capacity_window where office = due.office and starts_at > due.after and starts_at <= due.until offset 0
   ) w
-  where w.taken > 0 and ${UNDONE('REMINDER_TWO_HOURS', 'w.office', 'w.starts_at')}
+  where w.taken > 0 and ${undoneRound('REMINDER_TWO_HOURS', 'w.office', 'w.starts_at')}
   order by 2, 1`;
 const DAYS_TO_REMIND = `
   select office from json_to_recordset($1) as day (office text, at timestamptz)
-  where ${UNDONE('REMINDER_DAY_BEFORE', 'day.office', 'day.at')}`;
+  where ${undoneRound('REMINDER_DAY_BEFORE', 'day.office', 'day.at')}`;
 
-interface Step {
+interface ReminderStep {
   reminded: number;
   more: boolean;
 }
 
 /** A transaction stays short, and the server that follows one that died goes on from there. */
-const BATCH = 500;
+const REMINDERS_PER_STEP = 500;
 
 /** Reminds the next of a round. */
-export async function goOn(tx: Transaction, round: Round, office: Office, now: Instant) {
+export async function continueRound(tx: Transaction, round: Round, office: Office, now: Instant) {
   const key = [round.office, round.kind, round.from.toString()];
   const [open] = await tx.query({ name: 'open round', text: OPEN_ROUND }, key);
   if (!open) return { answer: { reminded: 0, more: false }, announcements: [] };
   const { kind, from, to, confirmedBefore } = round;
-  const values = [office.code, from.toString(), to.toString(), confirmedBefore.toString(), open.after, BATCH];
+  const values = [
+    office.code,
+    from.toString(),
+    to.toString(),
+    confirmedBefore.toString(),
+    open.after,
+    REMINDERS_PER_STEP,
+  ];
   const rows = await tx.query({ name: 'expected in round', text: EXPECTED_IN_ROUND }, values);
   const notices = rows
     .map((row) => noticeOf({ kind, booking: readBooking(row), office, at: now }, now))
     .filter((notice) => notice !== null);
-  const more = rows.length === BATCH;
+  const more = rows.length === REMINDERS_PER_STEP;
   await tx.query({ name: 'keep round', text: KEEP_ROUND }, [...key, rows.at(-1)?.code ?? open.after, !more]);
   return { answer: { reminded: notices.length, more }, announcements: [], notices: { at: now, all: notices } };
 }

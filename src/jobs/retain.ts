@@ -4,7 +4,7 @@ import type { Office } from '../office/settings.ts';
 import { addDays, dateIn, type Instant, type LocalDate } from '../time.ts';
 
 /** The number of days of visit in one transaction, which stays short; the next turn goes on. */
-const DAYS = 31;
+const DAYS_PER_STEP = 31;
 
 /** Whether there is more to do. Bookings that are still live are left until they are over. */
 export async function retain(tx: Transaction, office: Office, now: Instant): Promise<boolean> {
@@ -14,7 +14,7 @@ export async function retain(tx: Transaction, office: Office, now: Instant): Pro
   ]);
   const from = row?.from;
   if (!from || from > cutoff) return false;
-  const stretch = addDays(from, DAYS - 1);
+  const stretch = addDays(from, DAYS_PER_STEP - 1);
   const more = stretch < cutoff;
   const to = more ? stretch : cutoff;
   await tx.query({ name: 'retain', text: RETAIN }, [office.code, from, to]);
@@ -46,12 +46,12 @@ export async function retainMessages(tx: Transaction, days: number, now: Instant
   const before = now.subtract({ hours: 24 * (days + 1) }).toString();
   const gone = await Promise.all(
     [INBOX, OUTBOX, RECEIPTS, CONVERSATIONS, ALIASES].map((text, index) =>
-      tx.query({ name: `retain messages ${index}`, text }, [before, BATCH]),
+      tx.query({ name: `retain messages ${index}`, text }, [before, BOOKINGS_PER_STEP]),
     ),
   );
-  return gone.some(({ length }) => length === BATCH);
+  return gone.some(({ length }) => length === BOOKINGS_PER_STEP);
 }
-const BATCH = 2000;
+const BOOKINGS_PER_STEP = 2000;
 // Messages come in the order of time: the first of them are the oldest.
 const oldest = (table: string, at: string, done: string) => `
   delete from ${table} where id in (

@@ -11,7 +11,7 @@ import { eachOf } from './eachOf.ts';
  */
 export async function settleAll(pool: Pool, now: Instant): Promise<number> {
   try {
-    return await settle(pool, now, null);
+    return await settleOffices(pool, now, null);
   } catch {
     return settleByOffice(pool, now);
   }
@@ -23,7 +23,7 @@ async function settleByOffice(pool: Pool, now: Instant): Promise<number> {
   ]);
   let total = 0;
   const ofOffice = (codes: string[]) => async () => {
-    total += await settle(pool, now, codes);
+    total += await settleOffices(pool, now, codes);
   };
   await eachOf(
     pool,
@@ -34,7 +34,7 @@ async function settleByOffice(pool: Pool, now: Instant): Promise<number> {
 const DUE_BY_OFFICE = `select array_agg(code) as codes from booking
   where (status = 'HELD' and confirm_by <= $1) or (status = 'CONFIRMED' and forfeit_at <= $1) group by office`;
 
-async function settle(pool: Pool, now: Instant, codes: string[] | null): Promise<number> {
+async function settleOffices(pool: Pool, now: Instant, codes: string[] | null): Promise<number> {
   let total = 0;
   for (;;) {
     const settled = await transact(pool, async (tx) => {

@@ -1,15 +1,15 @@
 // The remedy for a message that was not accepted or not delivered: again, otherwise, by another channel, or none.
-import { type Channels, SendError, type SendFault, type Template } from '../channel.ts';
+import { type Channels, SendError, type SendFault, type TemplateMessage } from '../channel.ts';
 import { inTransaction, type Pool, type Transaction } from '../database.ts';
 import type { Directory } from '../office/directory.ts';
 import type { Office } from '../office/settings.ts';
 import { type Candidate, pauseFor } from '../outbox/claim.ts';
 import { optOut } from '../outbox/optOut.ts';
-import { type Outgoing, outgoing, putOut, type Waiting } from '../outbox/outbox.ts';
+import { type Outgoing, outgoing, putOut, type WaitingMessage } from '../outbox/outbox.ts';
 import { markFailed, markRetry, stopNumber } from '../outbox/outcome.ts';
 import { wholeOf } from '../outbox/pieces.ts';
 import { hasStandard, templateOf, textOf } from '../outbox/said.ts';
-import { type Chance, type Delays, pauseWait, retryWait } from '../outbox/turn.ts';
+import { type Delays, pauseWait, type RandomBelow, retryWait } from '../outbox/turn.ts';
 import { addMinutes, type Clock, type Instant, isBefore } from '../time.ts';
 
 /** The rooms it needs for that. */
@@ -18,7 +18,7 @@ export interface Remedying {
   offices: Directory;
   clock: Clock;
   delays: Delays;
-  chance: Chance;
+  chance: RandomBelow;
   /** Told of a number that can't send. */
   onFault(error: unknown): void;
 }
@@ -35,7 +35,7 @@ export async function failed(tx: Transaction, remedying: Remedying, tried: Tried
   if (tried.isProbe && NOTHING_LEARNT.has(error.fault)) pauseFor(tx, message, nextProbe(remedying, tried));
   switch (error.fault) {
     case 'configuration':
-      return stop(tx, remedying, tried, error);
+      return pauseNumber(tx, remedying, tried, error);
     case 'unknown':
       if (once) return markFailed(tx, message.id, error);
       return again(tx, remedying, candidate, error, unsureAt ?? candidate.real);
@@ -52,11 +52,11 @@ export async function failed(tx: Transaction, remedying: Remedying, tried: Tried
 }
 
 /** The fault may lie in the office's own words: the product's own are better than none. */
-async function inStandardWords(tx: Transaction, { id }: Waiting, message: string): Promise<void> {
+async function inStandardWords(tx: Transaction, { id }: WaitingMessage, message: string): Promise<void> {
   await markRetry(tx, id, { message, waits: 'RETRY', wait: 0, unsureAt: null, asStandard: true });
 }
 
-function wordsFor({ offices }: Remedying, { from }: Waiting) {
+function wordsFor({ offices }: Remedying, { from }: WaitingMessage) {
   return { texts: offices.byAddress(from)?.texts ?? [] };
 }
 
@@ -79,7 +79,7 @@ async function again(
 }
 
 /** Nothing of the number goes until one message gets through. */
-async function stop(tx: Transaction, remedying: Remedying, tried: Tried, error: SendError): Promise<void> {
+async function pauseNumber(tx: Transaction, remedying: Remedying, tried: Tried, error: SendError): Promise<void> {
   const { delays, chance, onFault } = remedying;
   const { isProbe } = tried;
   const { message, pause, unsureAt } = tried.candidate;
@@ -94,7 +94,7 @@ async function stop(tx: Transaction, remedying: Remedying, tried: Tried, error: 
 export async function unreachable(
   tx: Transaction,
   remedying: Remedying,
-  message: Waiting,
+  message: WaitingMessage,
   fault: Pick<SendError, 'fault' | 'message'>,
 ): Promise<void> {
   const office = remedying.offices.byAddress(message.from);
@@ -114,14 +114,14 @@ export async function unreachable(
 }
 
 /** The sentence as it was approved for this office, in the language of the message. */
-export function approvedFor(message: Waiting, office: Office | undefined): Template | null {
+export function approvedFor(message: WaitingMessage, office: Office | undefined): TemplateMessage | null {
   return office ? templateOf(message, { approved: office.approvedTemplates }) : null;
 }
 
 const OTHER = { whatsapp: { channel: 'sms', kind: 'SMS' }, sms: { channel: 'whatsapp', kind: 'WHATSAPP' } } as const;
 
 /** The same by the office's other channel, where it has one and lets it; what came from there already does not go back. */
-function byOtherChannel(message: Waiting, office: Office | undefined, channels: Channels): Outgoing | null {
+function byOtherChannel(message: WaitingMessage, office: Office | undefined, channels: Channels): Outgoing | null {
   const other = OTHER[message.channel as keyof typeof OTHER];
   const { whole, isRest } = wholeOf(message.purpose);
   // A notice goes by the other channel as a whole, with its first piece.
@@ -164,8 +164,8 @@ export async function undelivered(
 /** Minutes in which a telephone that is off may be on again. */
 const AWAY = 60;
 /** So often a message is handed over in all where its telephone is off. */
-const MOST_TRIES = 4;
+const MAX_TRIES = 4;
 
-function isWorthWaiting({ attempts, notAfter }: Waiting, now: Instant): boolean {
-  return attempts < MOST_TRIES && (!notAfter || isBefore(addMinutes(now, AWAY), notAfter));
+function isWorthWaiting({ attempts, notAfter }: WaitingMessage, now: Instant): boolean {
+  return attempts < MAX_TRIES && (!notAfter || isBefore(addMinutes(now, AWAY), notAfter));
 }

@@ -6,10 +6,10 @@ import type pg from 'pg';
 import { openPoolOf, poolOn } from '../connection.ts';
 import type { Pool } from '../database.ts';
 import { type Outcomes, openOutcomes } from './failing.ts';
-import { keepRecovering, type Life, recover, startLife } from './life.ts';
+import { keepRecovering, recover, startLife, type WorkerLife } from './life.ts';
 
 export interface Workers {
-  life: Life;
+  life: WorkerLife;
   /** The reason that keeps jobs from being worked on here; null: none. */
   fault(): string | null;
   /** How many jobs failed since one was done. */
@@ -26,12 +26,12 @@ export interface WorkersSetup {
 }
 
 /** Milliseconds in which jobs that are done are told together: one commit less for each. */
-const TOGETHER = 20;
+const CONCURRENT_JOBS = 20;
 /** Between two looks for jobs, if none is announced. */
 const POLL_MS = 1000;
 /** A runner that has not got to the queue for so long does not work. */
 const LOST_MS = 10_000;
-const AGAIN_MS = 500;
+const RESTART_PAUSE_MS = 500;
 /** For what is done to be told, and for connections to close. */
 const LEAVE_MS = 2000;
 
@@ -84,7 +84,7 @@ export async function startWorkers(setup: WorkersSetup): Promise<Workers> {
         return await work();
       } catch (error) {
         if (stopped) throw error;
-        await pause(AGAIN_MS);
+        await pause(RESTART_PAUSE_MS);
       }
     }
   }
@@ -95,7 +95,7 @@ export async function startWorkers(setup: WorkersSetup): Promise<Workers> {
         onFault(error);
         if (!stopped) again();
       });
-    }, AGAIN_MS);
+    }, RESTART_PAUSE_MS);
   }
 
   await begin();
@@ -134,14 +134,14 @@ interface Shift {
 async function startShift(
   { url, tasks, concurrency, onFault }: WorkersSetup,
   counts: { outcomes: Outcomes; reachedAt: number },
-  life: Life,
+  life: WorkerLife,
 ): Promise<Shift> {
   const { promise: over, resolve: end } = Promise.withResolvers<string>();
   const reached = () => {
     counts.reachedAt = performance.now();
   };
   const ids: string[] = [];
-  const events = listenTo(counts.outcomes, { created: (id) => ids.push(id), reached, end });
+  const events = listenToRunner(counts.outcomes, { created: (id) => ids.push(id), reached, end });
   const hand = countInHand(tasks);
   const own = openWorkerPool(url, concurrency + 2);
   // Jobs that were handed out in an answer that got lost are locked for a worker that does not know of them.
@@ -157,7 +157,11 @@ async function startShift(
     pollInterval: POLL_MS,
     // Without a delay for what failed, the library does not look after the promise that tells it to the database.
     preset: {
-      worker: { localQueue: { size: concurrency }, completeJobBatchDelay: TOGETHER, failJobBatchDelay: TOGETHER },
+      worker: {
+        localQueue: { size: concurrency },
+        completeJobBatchDelay: CONCURRENT_JOBS,
+        failJobBatchDelay: CONCURRENT_JOBS,
+      },
     },
     logger: new Logger(() => (level, message) => {
       if (level === 'error') onFault(new Error(message));
@@ -187,7 +191,7 @@ async function startShift(
   return { worker, over, inHand: hand.ids, leave };
 }
 
-function listenTo(
+function listenToRunner(
   outcomes: Outcomes,
   { created, reached, end }: { created(id: string): void; reached(): void; end(why: string): void },
 ): WorkerEvents {

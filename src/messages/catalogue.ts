@@ -1,5 +1,5 @@
 // What may be said, and with which parameters: a language that lacks a sentence does not compile.
-import type { Moment, ParameterKind, ParameterValue, Period, RefusalCode } from '../refusal.ts';
+import type { ParameterKind, ParameterValue, RefusalCode, RefusalPeriod, ZonedMoment } from '../refusal.ts';
 import { dateInWords, dayInWords, type Language, timeInWords } from '../time.ts';
 
 /** Everything an applicant is told by chat, besides refusals; each key with the parameters of its sentence. */
@@ -170,7 +170,14 @@ export const REPLIES = {
 } as const satisfies Record<string, Record<string, ParameterKind>>;
 
 export type ReplyKey = keyof typeof REPLIES;
-type Kinds = { date: string; birthDate: string; period: Period; moment: Moment; text: string; number: number };
+type Kinds = {
+  date: string;
+  birthDate: string;
+  period: RefusalPeriod;
+  moment: ZonedMoment;
+  text: string;
+  number: number;
+};
 export type ReplyParameters<K extends ReplyKey> = {
   -readonly [P in keyof (typeof REPLIES)[K]]: (typeof REPLIES)[K][P] extends ParameterKind
     ? Kinds[(typeof REPLIES)[K][P]]
@@ -245,9 +252,9 @@ export function fill(
 function write(catalogue: Catalogue, language: Language, kind: ParameterKind, value: ParameterValue): string {
   if (kind === 'date') return dateInWords(value as string, language);
   if (kind === 'birthDate') return dayInWords(value as string, language);
-  if (kind === 'moment') return timeInWords((value as Moment).at, (value as Moment).zone, language);
+  if (kind === 'moment') return timeInWords((value as ZonedMoment).at, (value as ZonedMoment).zone, language);
   if (kind !== 'period') return String(value);
-  const { from, to, hour, sinceAsked } = value as Period;
+  const { from, to, hour, sinceAsked } = value as RefusalPeriod;
   const date = dateInWords(to, language);
   if (hour)
     return catalogue.period.hour.replace('{date}', date).replace('{hour}', timeInWords(hour.at, hour.zone, language));

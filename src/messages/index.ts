@@ -1,5 +1,5 @@
 // Says things in the reader's language.
-import { type Period, REFUSALS, type Refusal } from '../refusal.ts';
+import { REFUSALS, type Refusal, type RefusalPeriod } from '../refusal.ts';
 import type { Language } from '../time.ts';
 import {
   type Catalogue,
@@ -118,7 +118,7 @@ const NEEDED: Partial<Record<ReplyKey, readonly string[]>> = {
 export function sayRefusal(language: Language, refusal: Refusal): string {
   const catalogue = CATALOGUES[language];
   const { refused, parameters } = refusal;
-  const { hour, begun } = (refused === 'FULL' ? parameters.period : {}) as Partial<Period>;
+  const { hour, begun } = (refused === 'FULL' ? parameters.period : {}) as Partial<RefusalPeriod>;
   const sentence = hour ? catalogue.hourFull : begun ? catalogue.todayFull : catalogue.refusals[refused];
   return fill(catalogue, language, sentence, refusal.parameters, REFUSALS[refusal.refused]);
 }

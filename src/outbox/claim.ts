@@ -2,13 +2,13 @@
 import type { OutboundMessage } from '../channel.ts';
 import type { Transaction } from '../database.ts';
 import type { Instant } from '../time.ts';
-import { enqueued, readOutgoing, type Waiting } from './outbox.ts';
+import { enqueued, readOutgoing, type WaitingMessage } from './outbox.ts';
 import type { Urgency } from './pace.ts';
-import { type Facts, PROBE, type Turn } from './turn.ts';
+import { type DeliveryDecision, type DeliveryFacts, PROBE } from './turn.ts';
 
 /** A message that waits, with all that decides about it. */
-export interface Candidate extends Facts {
-  message: Waiting;
+export interface Candidate extends DeliveryFacts {
+  message: WaitingMessage;
   /** When the person last wrote to this number; null: never, as far as we remember. */
   heardAt: Instant | null;
   /** The database's clock at this moment, in milliseconds: servers' own clocks may be apart. */
@@ -21,7 +21,7 @@ export async function candidate(tx: Transaction, id: number): Promise<Candidate 
   return row ? readCandidate(row) : null;
 }
 
-const RANK = (m: string) => `case when ${m}.parameters is null then 0 when ${m}.calm then 2 else 1 end`;
+const urgencyRank = (m: string) => `case when ${m}.parameters is null then 0 when ${m}.calm then 2 else 1 end`;
 const CANDIDATE = `
   with m as materialized (
     select * from outbox_message where id = $1 and status = 'WAITING' for update
@@ -34,7 +34,7 @@ const CANDIDATE = `
       select from outbox_message e where e.channel = m.channel and e.sender = m.sender and e.recipient = m.recipient
         and e.id < m.id and e.status = 'WAITING'
         and (e.waits in ('RETRY', 'PAUSE', 'ANSWER')
-          or coalesce(e.waits, 'TURN') in ('TURN', 'PACE') and ${RANK('e')} <= ${RANK('m')})
+          or coalesce(e.waits, 'TURN') in ('TURN', 'PACE') and ${urgencyRank('e')} <= ${urgencyRank('m')})
     ) as is_behind,
     (select count(*)::int from (
       select e.tried_at from outbox_message e where e.channel = m.channel and e.sender = m.sender and e.recipient = m.recipient
@@ -77,7 +77,11 @@ function milliseconds(at: Instant | null): number | null {
 }
 
 /** Writes down what was decided, but for what goes: that is `handOver`. */
-export async function writeDown(tx: Transaction, { message, urgency }: Candidate, turn: Turn): Promise<void> {
+export async function writeDown(
+  tx: Transaction,
+  { message, urgency }: Candidate,
+  turn: DeliveryDecision,
+): Promise<void> {
   if (turn.do === 'end') {
     const values = [message.id, turn.status, turn.reason];
     await tx.query({ name: 'end unsent', text: END_UNSENT }, values);
@@ -110,20 +114,24 @@ const WAIT = `
 
 function moveLine(
   tx: Transaction,
-  { channel, from }: Waiting,
+  { channel, from }: WaitingMessage,
   urgency: Urgency,
   { freeAt, lineAt }: { freeAt: number | null; lineAt: number | null },
 ): void {
   const moments = [freeAt, lineAt].map((at) => (at === null ? null : at / 1000));
-  tx.send({ name: `move line ${urgency}`, text: MOVE[urgency] }, [channel, from, ...moments]);
+  tx.send({ name: `move line ${urgency}`, text: ADVANCE_PACE[urgency] }, [channel, from, ...moments]);
 }
-const move = (column: string) => `
+const advancePace = (column: string) => `
   insert into sending (channel, sender, free_at, ${column}) values ($1, $2, to_timestamp($3), to_timestamp($4))
   on conflict (channel, sender) do update set free_at = excluded.free_at, ${column} = excluded.${column}`;
-const MOVE: Record<Urgency, string> = { reply: move('reply_at'), notice: move('notice_at'), calm: move('calm_at') };
+const ADVANCE_PACE: Record<Urgency, string> = {
+  reply: advancePace('reply_at'),
+  notice: advancePace('notice_at'),
+  calm: advancePace('calm_at'),
+};
 
 /** Pauses a number that can't send, for that many milliseconds. */
-export function pauseFor(tx: Transaction, { channel, from }: Waiting, wait: number): void {
+export function pauseFor(tx: Transaction, { channel, from }: WaitingMessage, wait: number): void {
   tx.send({ name: 'pause for', text: PAUSE_FOR }, [channel, from, wait / 1000]);
 }
 const PAUSE_FOR = `update sending set paused_until = clock_timestamp() + make_interval(secs => $3)
@@ -133,7 +141,7 @@ const PAUSE_FOR = `update sending set paused_until = clock_timestamp() + make_in
 export async function handOver(
   tx: Transaction,
   { message, urgency, real }: Candidate,
-  { step, isProbe }: Extract<Turn, { do: 'go' }>,
+  { step, isProbe }: Extract<DeliveryDecision, { do: 'go' }>,
   { text, template }: Pick<OutboundMessage, 'text' | 'template'>,
 ): Promise<void> {
   if (step) moveLine(tx, message, urgency, step);

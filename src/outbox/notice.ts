@@ -1,5 +1,5 @@
 // Notices: messages to applicants who did not ask, put out in the transaction that caused them, in their language.
-import type { Button } from '../channel.ts';
+import type { MessageButton } from '../channel.ts';
 import type { Transaction } from '../database.ts';
 import { type OwnText, type ReplyKey, type ReplyParameters, sayReply } from '../messages/index.ts';
 import type { Instant, Language } from '../time.ts';
@@ -17,7 +17,7 @@ export interface Notice<K extends ReplyKey = ReplyKey>
   key: K;
   parameters: ReplyParameters<K>;
   media?: string[];
-  buttons?: Button[];
+  buttons?: MessageButton[];
 }
 
 export async function putNotices(tx: Transaction, notices: readonly Notice[], now: Instant): Promise<void> {

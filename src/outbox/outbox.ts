@@ -1,5 +1,5 @@
 // Every message to send, written in the transaction that caused it.
-import type { Address, Button } from '../channel.ts';
+import type { ChannelAddress, MessageButton } from '../channel.ts';
 import type { Transaction } from '../database.ts';
 import type { Instant, Language } from '../time.ts';
 
@@ -10,16 +10,16 @@ export interface Outgoing {
   channel: string;
   /** The office's number. */
   from: string;
-  to: Address;
+  to: ChannelAddress;
   /** The sentence of the catalogue. */
   key: string;
   text: string;
   /** The same in the standard words, where the text is in the office's own and is rendered from nothing. */
   standard?: string;
   /** The data from which the text is rendered when it goes; none: it is the answer to a message, and sent as it is. */
-  said?: Said;
+  said?: NoticeSource;
   media: string[];
-  buttons?: Button[];
+  buttons?: MessageButton[];
   /** How long it waits before it goes; none: not at all. */
   afterMinutes?: number;
   /** The booking that it speaks of: once that has changed, the message is dropped. */
@@ -32,7 +32,7 @@ export interface Outgoing {
   calm?: boolean;
 }
 
-export interface Said {
+export interface NoticeSource {
   language: Language;
   /** Those of the sentence; moments among them as the JSON has them, once they were stored. */
   parameters: Readonly<Record<string, unknown>>;
@@ -53,7 +53,7 @@ export type OutboxStatus = 'WAITING' | 'SENT' | 'DELIVERED' | 'READ' | 'FAILED' 
 export type Waits = 'TIME' | 'HOURS' | 'TURN' | 'PACE' | 'RETRY' | 'PAUSE' | 'ANSWER';
 
 /** A message as it is kept. */
-export interface Waiting extends Outgoing {
+export interface WaitingMessage extends Outgoing {
   id: number;
   status: OutboxStatus;
   /** How often it was handed over. */
@@ -129,18 +129,18 @@ const UNSENT = `
   where status = 'WAITING' and not exists (select from graphile_worker.jobs j where j.key = 'deliver ' || m.id)
   order by id`;
 
-export async function outgoing(tx: Transaction, id: number): Promise<Waiting | null> {
+export async function outgoing(tx: Transaction, id: number): Promise<WaitingMessage | null> {
   const [row] = await tx.query({ name: 'outgoing', text: 'select * from outbox_message where id = $1' }, [id]);
   return row ? readOutgoing(row) : null;
 }
 
-export async function outgoingFor(tx: Transaction, purposePrefix: string): Promise<Waiting[]> {
+export async function outgoingFor(tx: Transaction, purposePrefix: string): Promise<WaitingMessage[]> {
   const text = 'select * from outbox_message where purpose >= $1 and purpose < $2 order by id';
   return (await tx.query({ name: 'outgoing for', text }, [purposePrefix, `${purposePrefix}\uffff`])).map(readOutgoing);
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: the row of the table.
-export function readOutgoing(row: any): Waiting {
+export function readOutgoing(row: any): WaitingMessage {
   const { id, purpose, channel, sender, recipient_kind, recipient, key, text, media, buttons, status } = row;
   const { fault, reason, template, language, parameters, booking, booking_version, not_after, once, calm } = row;
   return {

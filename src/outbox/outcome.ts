@@ -3,14 +3,14 @@ import type { DeliveryReceipt, SendFault } from '../channel.ts';
 import type { Transaction } from '../database.ts';
 import type { Instant } from '../time.ts';
 import { CALL_NEXT } from './claim.ts';
-import { enqueued, type Waiting } from './outbox.ts';
+import { enqueued, type WaitingMessage } from './outbox.ts';
 
 /**
  * In a transaction: a receipt may come at the same moment, and neither must overlook the other. If the number was
  * paused, the pause is over.
  */
 export async function markSent(tx: Transaction, id: number, providerId: string, now: Instant): Promise<void> {
-  takeTurn(tx, providerId);
+  lockProviderId(tx, providerId);
   await tx.query({ name: 'mark sent', text: MARK_SENT }, [id, providerId, now.toString()]);
 }
 const MARK_SENT = `
@@ -32,7 +32,7 @@ const MARK_SENT = `
   ) select from undone union all select from next`;
 
 /** Whether that is what the provider called another message of ours. */
-export async function isKnown(tx: Transaction, { id, channel }: Waiting, providerId: string): Promise<boolean> {
+export async function isKnown(tx: Transaction, { id, channel }: WaitingMessage, providerId: string): Promise<boolean> {
   return (await tx.query({ name: 'is known', text: IS_KNOWN }, [id, channel, providerId])).length > 0;
 }
 const IS_KNOWN = 'select from outbox_message where channel = $2 and provider_id = $3 and id <> $1';
@@ -94,7 +94,7 @@ export interface Stop {
   isProbe: boolean;
 }
 
-export function stopNumber(tx: Transaction, { channel, from }: Waiting, { message, wait, isProbe }: Stop): void {
+export function stopNumber(tx: Transaction, { channel, from }: WaitingMessage, { message, wait, isProbe }: Stop): void {
   const values = [channel, from, message, wait / 1000, isProbe];
   tx.send({ name: 'stop number', text: STOP_NUMBER }, values);
 }
@@ -106,7 +106,7 @@ const STOP_NUMBER = `
     probes = sending.probes + case when $5 then 1 else 0 end`;
 
 /** The number can send: messages that waited for that go. */
-export function startNumber(tx: Transaction, { channel, from }: Waiting): void {
+export function startNumber(tx: Transaction, { channel, from }: WaitingMessage): void {
   tx.send({ name: 'start number', text: START_NUMBER }, [channel, from]);
 }
 const START_NUMBER = `
@@ -125,7 +125,7 @@ export async function takeReceipt(
   now: Instant,
 ): Promise<void> {
   const { providerId, status, errorCode = null, fault = null } = receipt;
-  takeTurn(tx, providerId);
+  lockProviderId(tx, providerId);
   tx.send({ name: 'keep receipt', text: KEEP_RECEIPT }, [
     channel,
     providerId,
@@ -136,7 +136,7 @@ export async function takeReceipt(
   ]);
   await tx.query({ name: 'apply receipt', text: APPLY_RECEIPT }, [channel, providerId, status, errorCode, fault]);
 }
-function takeTurn(tx: Transaction, providerId: string): void {
+function lockProviderId(tx: Transaction, providerId: string): void {
   tx.send({ name: 'turn of message', text: TURN_OF_MESSAGE }, [providerId]);
 }
 const TURN_OF_MESSAGE = 'select pg_advisory_xact_lock(hashtextextended($1, 2))';

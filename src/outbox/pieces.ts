@@ -2,10 +2,10 @@
 import type { Capabilities } from '../channel.ts';
 import { partsOf } from '../messages/gsm7.ts';
 
-type Room = Pick<Capabilities, 'maxCharacters' | 'maxParts'>;
+type MessageLimits = Pick<Capabilities, 'maxCharacters' | 'maxParts'>;
 
 /** The whole, in as many pieces as the channel needs. */
-export function pieces(text: string, room: Room): string[] {
+export function pieces(text: string, room: MessageLimits): string[] {
   const found: string[] = [];
   for (let rest = text; rest !== ''; ) {
     const piece = rest.slice(0, cutOf(rest, room));
@@ -15,7 +15,7 @@ export function pieces(text: string, room: Room): string[] {
   return found.length === 0 ? [text] : found;
 }
 
-function fits(text: string, { maxCharacters, maxParts }: Room): boolean {
+function fitsMessage(text: string, { maxCharacters, maxParts }: MessageLimits): boolean {
   return text.length <= maxCharacters && (maxParts === undefined || partsOf(text) <= maxParts);
 }
 
@@ -23,14 +23,14 @@ function fits(text: string, { maxCharacters, maxParts }: Room): boolean {
 const PAUSES = [/\n\n/g, /\n/g, /[.!?] /g, /\s/g];
 
 /** How much of the text goes into the first message. */
-function cutOf(text: string, room: Room): number {
-  if (fits(text, room)) return text.length;
+function cutOf(text: string, room: MessageLimits): number {
+  if (fitsMessage(text, room)) return text.length;
   const letters = [...new Intl.Segmenter().segment(text)];
   let [most, least] = [letters.length - 1, 1];
   // A text never gets shorter by a letter more.
   while (least < most) {
     const half = Math.ceil((least + most) / 2);
-    if (fits(text.slice(0, letters[half]?.index), room)) least = half;
+    if (fitsMessage(text.slice(0, letters[half]?.index), room)) least = half;
     else most = half - 1;
   }
   const longest = letters[least]?.index ?? text.length;
@@ -40,7 +40,7 @@ function cutOf(text: string, room: Room): number {
   return at === undefined ? longest : Math.min(at + 1, longest);
 }
 
-const REST = /\/part\/\d+$/;
+const PART_KEY = /\/part\/\d+$/;
 
 /** The purposes of the pieces after the first. */
 export function purposeOfPiece(purpose: string, number: number): string {
@@ -49,5 +49,5 @@ export function purposeOfPiece(purpose: string, number: number): string {
 
 /** The purpose of the whole, and whether this is a piece after the first. */
 export function wholeOf(purpose: string): { whole: string; isRest: boolean } {
-  return { whole: purpose.replace(REST, ''), isRest: REST.test(purpose) };
+  return { whole: purpose.replace(PART_KEY, ''), isRest: PART_KEY.test(purpose) };
 }

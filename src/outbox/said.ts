@@ -1,5 +1,5 @@
 // Renders a notice from its data: in the words the office has now, as text or as an approved template.
-import type { OutboundMessage, Template } from '../channel.ts';
+import type { OutboundMessage, TemplateMessage } from '../channel.ts';
 import {
   type OwnText,
   parametersIn,
@@ -10,7 +10,7 @@ import {
   type Voice,
 } from '../messages/index.ts';
 import { instant } from '../time.ts';
-import type { Said, Waiting } from './outbox.ts';
+import type { NoticeSource, WaitingMessage } from './outbox.ts';
 
 /** A sentence of the catalogue as it was approved, by language; what stands in its gaps, in their order. */
 export interface Approved {
@@ -20,14 +20,14 @@ export interface Approved {
   variables?: readonly string[] | undefined;
 }
 
-export interface Words {
+export interface OfficeWords {
   /** Sentences of the office's own. */
   texts: readonly OwnText[];
   approved: Readonly<Record<string, Approved>>;
 }
 
 /** The text it is sent with; what it was put out with, where it is rendered from nothing. */
-export function textOf(message: Waiting, { texts }: Pick<Words, 'texts'>): string {
+export function textOf(message: WaitingMessage, { texts }: Pick<OfficeWords, 'texts'>): string {
   const { said, key, text, channel, asStandard } = message;
   if (!said || !isKey(key)) return (asStandard && message.standard) || text;
   const voice: Voice = { language: said.language, texts: asStandard ? [] : texts, sms: channel === 'sms' };
@@ -35,13 +35,16 @@ export function textOf(message: Waiting, { texts }: Pick<Words, 'texts'>): strin
 }
 
 /** Whether it was tried in words of the office's own, and there are others. */
-export function hasStandard(message: Waiting, words: Pick<Words, 'texts'>): boolean {
+export function hasStandard(message: WaitingMessage, words: Pick<OfficeWords, 'texts'>): boolean {
   const standard = textOf({ ...message, asStandard: true }, words);
   return !message.asStandard && standard !== textOf(message, words);
 }
 
 /** The same as a template, where one was approved in that language. */
-export function templateOf({ said, key }: Waiting, { approved }: Pick<Words, 'approved'>): Template | null {
+export function templateOf(
+  { said, key }: WaitingMessage,
+  { approved }: Pick<OfficeWords, 'approved'>,
+): TemplateMessage | null {
   const known = approved[key];
   const id = said && known?.[said.language];
   if (!id || !isKey(key)) return null;
@@ -55,7 +58,7 @@ function isKey(key: string): key is ReplyKey {
 }
 
 /** JSON knows no moments. */
-function readParameters<K extends ReplyKey>(key: K, { parameters }: Said): ReplyParameters<K> {
+function readParameters<K extends ReplyKey>(key: K, { parameters }: NoticeSource): ReplyParameters<K> {
   const kinds: Readonly<Record<string, string>> = REPLIES[key];
   const read = Object.entries(parameters).map(([name, value]) => {
     if (kinds[name] !== 'moment') return [name, value];
@@ -66,7 +69,12 @@ function readParameters<K extends ReplyKey>(key: K, { parameters }: Said): Reply
 }
 
 /** The message as it is handed to the channel. */
-export function outbound(message: Waiting, text: string, template: Template | null, validFor: number): OutboundMessage {
+export function outbound(
+  message: WaitingMessage,
+  text: string,
+  template: TemplateMessage | null,
+  validFor: number,
+): OutboundMessage {
   const { id, from, to, media, buttons } = message;
   return {
     ...{ id: String(id), from, to, text, media, validFor },

@@ -18,7 +18,7 @@ export interface Board {
   notice: string | null;
 }
 
-const SHOWN = 8;
+const MAX_NUMBERS_SHOWN = 8;
 
 /** Everything the order and the waits of an office's day depend on. */
 export interface DayLine {
@@ -57,7 +57,7 @@ const SERVICE_TIMES = `select extract(epoch from ended_at - serving_at)::float8 
   order by ended_at desc limit 50`;
 
 /** People ahead of the ticket, and minutes until it is called; nulls once it is called or gone. */
-export function placeOf(
+export function placeInLine(
   { order, served, openCounters }: DayLine,
   ticket: Ticket,
 ): { ahead: number | null; minutes: number | null } {
@@ -101,17 +101,17 @@ async function composeBoard(
       calls: ticket.calls,
       serving: ticket.status === 'SERVING',
     })),
-    waiting: office.services.map(({ code }) => lineOf(code, byService.get(code) ?? [], day)),
+    waiting: office.services.map(({ code }) => serviceLine(code, byService.get(code) ?? [], day)),
     notice,
   };
 }
 /** The line as a person who joins now would find it. */
-function lineOf(service: string, calls: Call[], day: DayLine): Board['waiting'][number] {
+function serviceLine(service: string, calls: Call[], day: DayLine): Board['waiting'][number] {
   return {
     office: day.office.code,
     service,
     waiting: calls.length,
-    next: calls.slice(0, SHOWN).map(({ ticket }) => ticket.number),
+    next: calls.slice(0, MAX_NUMBERS_SHOWN).map(({ ticket }) => ticket.number),
     estimatedWaitMinutes: estimateWait(day.order.length, day.served, day.openCounters),
   };
 }
@@ -120,7 +120,7 @@ const CALLED = `select ${TICKET_COLUMNS} from ticket
   where office = $1 and date = $2 and status in ('CALLED', 'SERVING') order by called_at desc, id desc`;
 
 /** Frames are kept for servers that come late: more than they can be behind. */
-const KEPT = 200;
+const FRAMES_KEPT = 200;
 
 /**
  * Turns what changed since the last frame into the next one; null if nothing did. It is made of one moment and waits for
@@ -135,7 +135,7 @@ export async function publishFrame(tx: Transaction, office: Office, now: Instant
   const board = await composeBoard(tx, office, sequence, row.notice, now);
   // First the count: of two who would make the same frame, after all, PostgreSQL lets the second try again.
   await tx.query({ name: 'count frame', text: COUNT_FRAME }, [office.code, sequence, row.changes]);
-  const values = [office.code, sequence, JSON.stringify(board), now.toString(), sequence - KEPT];
+  const values = [office.code, sequence, JSON.stringify(board), now.toString(), sequence - FRAMES_KEPT];
   await tx.query({ name: 'keep frame', text: KEEP_FRAME }, values);
   const announcement: Announcement = { event: 'board', office: office.code, sequence };
   return { answer: board, announcements: [announcement] };
@@ -186,7 +186,7 @@ export async function dirtyOffices(tx: Transaction): Promise<string[]> {
 const DIRTY_OFFICES = `select office from board b left join board_shown s using (office) where b.changes is distinct from s.changes`;
 
 /** A server of an older release beside this one keeps frames that do not say it. */
-function whole(call: Board['called'][number]): Board['called'][number] {
+function withServing(call: Board['called'][number]): Board['called'][number] {
   return { ...call, serving: call.serving ?? false };
 }
 
@@ -194,7 +194,7 @@ function whole(call: Board['called'][number]): Board['called'][number] {
 export async function framesAfter(tx: Transaction, office: string, sequence: number): Promise<Board[]> {
   const text = 'select frame from board_frame where office = $1 and sequence > $2 order by sequence';
   const rows = await tx.query({ name: 'frames after', text }, [office, sequence]);
-  return rows.map(({ frame }) => ({ ...frame, called: frame.called.map(whole) }));
+  return rows.map(({ frame }) => ({ ...frame, called: frame.called.map(withServing) }));
 }
 
 /** Puts a notice on the board; null takes it down. Whether it was another one before. */

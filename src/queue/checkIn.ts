@@ -13,7 +13,7 @@ import { type Office, serviceOf } from '../office/settings.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { addMinutes, dateIn, type Instant, isBefore } from '../time.ts';
 import { newTicket, noteWalkIn, type OpenLine, openLine, ticketOfBooking } from './line.ts';
-import { once, type TicketStep } from './once.ts';
+import { stepOnce, type TicketStep } from './once.ts';
 import type { Ticket } from './ticket.ts';
 
 export interface CheckIn {
@@ -53,7 +53,7 @@ export function refusedCheckIn(booking: Booking, office: Office, offices: Office
 export async function checkIn(tx: Transaction, input: CheckIn, offices: Offices, now: Instant): Promise<TicketStep> {
   const { office, code, priority, asker, idempotencyKey } = input;
   const who = { asker, operation: 'checkIn', idempotencyKey, input: [office.code, code, priority], now };
-  return once(tx, who, async () => {
+  return stepOnce(tx, who, async () => {
     const booking = (await lockBookings(tx, [code])).get(code);
     if (!booking) return refused(unknownCode());
     const before = booking.office === office.code ? await ticketOfBooking(tx, code) : null;
@@ -61,7 +61,7 @@ export async function checkIn(tx: Transaction, input: CheckIn, offices: Offices,
     const refusal = refusedCheckIn(booking, office, offices, now);
     if (refusal) return refused(refusal);
     const line = await openLine(tx, office, now);
-    const ticket = await enter(tx, line, booking, priority ?? booking.priority, asker);
+    const ticket = await enterLine(tx, line, booking, priority ?? booking.priority, asker);
     return {
       answer: ticket,
       announcements: [...queueChanged(office), { event: 'booking', office: office.code, code }],
@@ -69,7 +69,7 @@ export async function checkIn(tx: Transaction, input: CheckIn, offices: Offices,
   });
 }
 
-async function enter(
+async function enterLine(
   tx: Transaction,
   line: OpenLine,
   booking: Booking,
@@ -77,7 +77,7 @@ async function enter(
   asker: Asker,
 ): Promise<Ticket> {
   const by = writtenAs(asker);
-  await tx.query({ name: 'check in', text: CHECK_IN }, [
+  await tx.query({ name: 'check in', text: CHECK_IN_BOOKING }, [
     booking.code,
     line.now.toString(),
     by,
@@ -95,7 +95,7 @@ async function enter(
   return newTicket(tx, ticket, { action: 'CHECK_IN', by, now: line.now });
 }
 
-const CHECK_IN = `
+const CHECK_IN_BOOKING = `
   with told as (
     insert into booking_event (booking, at, action, by) values ($1, $2, 'CHECK_IN', $3)
   )
@@ -105,7 +105,7 @@ const CHECK_IN = `
 export async function issueTicket(tx: Transaction, input: WalkIn, now: Instant): Promise<TicketStep> {
   const { office, asker, priority, idempotencyKey } = input;
   const who = { asker, operation: 'issueTicket', idempotencyKey, input: [office.code, input.service, priority], now };
-  return once(tx, who, async () => {
+  return stepOnce(tx, who, async () => {
     const service = input.service ?? office.services[0]?.code ?? '';
     const known = serviceOf(office, service);
     if (!known) return refused(refuse('NOT_OFFERED', { office: office.name }, { field: 'service' }));

@@ -8,7 +8,7 @@ import { afterTicketAction, TICKET_STATUSES } from './lifecycle.ts';
 /** Closes tickets and bookings of days past; returns how many tickets. Doing it again finds nothing. */
 export async function endPastDays(tx: Transaction, office: Office, now: Instant): Promise<number> {
   const today = dateIn(office.timeZone, now);
-  const values = [office.code, today, JSON.stringify(CLOSING), now.toString()];
+  const values = [office.code, today, JSON.stringify(STATUS_CHANGES), now.toString()];
   const closed = await tx.query({ name: 'end tickets', text: END_TICKETS }, values);
   await tx.query({ name: 'end bookings', text: END_BOOKINGS }, [office.code, today]);
   if (closed.length > 0) await markChanged(tx, office.code);
@@ -16,18 +16,18 @@ export async function endPastDays(tx: Transaction, office: Office, now: Instant)
 }
 
 /** Statuses that are still open, and what each becomes. */
-const CLOSING = TICKET_STATUSES.flatMap((status) => {
+const STATUS_CHANGES = TICKET_STATUSES.flatMap((status) => {
   const then = afterTicketAction(status, 'CLOSE');
   return then ? [{ status, then }] : [];
 });
 
 // Written out, so that the index of what is open is looked at and not years of what was served.
-const OPEN = CLOSING.map(({ status }) => `'${status}'`).join(', ');
+const OPEN_STATUSES = STATUS_CHANGES.map(({ status }) => `'${status}'`).join(', ');
 const END_TICKETS = `
   with closed as (
     update ticket t set status = closing.then, ended_at = $4, counter = null
     from json_to_recordset($3) as closing (status text, "then" text)
-    where t.office = $1 and t.date < $2 and t.status in (${OPEN}) and t.status = closing.status returning t.id
+    where t.office = $1 and t.date < $2 and t.status in (${OPEN_STATUSES}) and t.status = closing.status returning t.id
   )
   insert into ticket_event (ticket, at, action, by) select id, $4, 'CLOSE', 'clock' from closed returning ticket`;
 const END_BOOKINGS = `update booking set live = false where office = $1 and visit_date < $2 and live and status = 'CHECKED_IN'`;

@@ -4,7 +4,7 @@ import type { LocalDate } from '../time.ts';
 import type { TicketStatus } from './lifecycle.ts';
 import { readTicket, TICKET_COLUMNS, type Ticket } from './ticket.ts';
 
-export interface Page<T> {
+export interface TicketPage<T> {
   items: T[];
   total: number;
   hasNext: boolean;
@@ -18,7 +18,7 @@ export async function ticketsOf(
   status: TicketStatus[] | null,
   first: number,
   after: number,
-): Promise<Page<Ticket>> {
+): Promise<TicketPage<Ticket>> {
   const rows = await tx.query({ name: 'tickets of', text: TICKETS_OF }, [office, date, status, after, first + 1]);
   const [count] = await tx.query({ name: 'count tickets', text: COUNT_TICKETS }, [office, date, status]);
   return { items: rows.slice(0, first).map(readTicket), total: count.total, hasNext: rows.length > first };

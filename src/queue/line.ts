@@ -99,15 +99,15 @@ export async function moveTicket(
     moved.service,
     moved.status,
     moved.priority,
-    text(moved.returnedAt),
+    instantText(moved.returnedAt),
     moved.counter,
     moved.wantedCounter,
     moved.reason,
     moved.calls,
-    text(moved.calledAt),
-    text(moved.servingAt),
-    text(moved.endedAt),
-    text(event.now),
+    instantText(moved.calledAt),
+    instantText(moved.servingAt),
+    instantText(moved.endedAt),
+    instantText(event.now),
     event.action,
     event.by,
     event.detail ? JSON.stringify(event.detail) : null,
@@ -122,7 +122,7 @@ const MOVE_TICKET = `
     reason = $8, calls = $9, called_at = $10, first_called_at = coalesce(first_called_at, $10), serving_at = $11, ended_at = $12
   where id = $1`;
 
-function text(instant: Instant | null): string | null {
+function instantText(instant: Instant | null): string | null {
   return instant?.toString() ?? null;
 }
 
@@ -139,8 +139,8 @@ export async function newTicket(
     ticket.service,
     ticket.booking,
     ticket.priority,
-    text(ticket.windowStartsAt),
-    text(event.now),
+    instantText(ticket.windowStartsAt),
+    instantText(event.now),
     event.action,
     event.by,
     event.detail ? JSON.stringify(event.detail) : null,

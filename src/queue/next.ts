@@ -28,7 +28,7 @@ export function classOf(ticket: Ticket, now: Instant): Class {
 
 /** All waiting tickets in the order in which they would be called. */
 export function callOrder(waiting: readonly Ticket[], line: Line): Call[] {
-  const sorted = waiting.map((ticket) => ({ ticket, reason: classOf(ticket, line.now) })).sort(compare);
+  const sorted = waiting.map((ticket) => ({ ticket, reason: classOf(ticket, line.now) })).sort(compareCalls);
   if (line.priorityEvery <= 0) return sorted;
   const priority: Call[] = sorted.filter(({ ticket }) => ticket.priority !== 'NORMAL');
   const normal: Call[] = sorted.filter(({ ticket }) => ticket.priority === 'NORMAL');
@@ -50,20 +50,20 @@ function reasonAtTurn(call: Call, normal: Call | undefined): CallReason {
 }
 
 function comesFirst(a: Call, b: Call): boolean {
-  return compare(a as { ticket: Ticket; reason: Class }, b as { ticket: Ticket; reason: Class }) < 0;
+  return compareCalls(a as { ticket: Ticket; reason: Class }, b as { ticket: Ticket; reason: Class }) < 0;
 }
 
-function compare(a: { ticket: Ticket; reason: CallReason }, b: { ticket: Ticket; reason: CallReason }): number {
+function compareCalls(a: { ticket: Ticket; reason: CallReason }, b: { ticket: Ticket; reason: CallReason }): number {
   return (
     RANK[a.reason as Class] - RANK[b.reason as Class] ||
-    at(a.ticket.returnedAt) - at(b.ticket.returnedAt) ||
-    at(a.ticket.windowStartsAt) - at(b.ticket.windowStartsAt) ||
-    at(a.ticket.issuedAt) - at(b.ticket.issuedAt) ||
+    millisecondsOf(a.ticket.returnedAt) - millisecondsOf(b.ticket.returnedAt) ||
+    millisecondsOf(a.ticket.windowStartsAt) - millisecondsOf(b.ticket.windowStartsAt) ||
+    millisecondsOf(a.ticket.issuedAt) - millisecondsOf(b.ticket.issuedAt) ||
     a.ticket.id - b.ticket.id
   );
 }
 
-function at(instant: Instant | null): number {
+function millisecondsOf(instant: Instant | null): number {
   return instant?.epochMilliseconds ?? 0;
 }
 

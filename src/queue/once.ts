@@ -12,7 +12,7 @@ import type { Ticket } from './ticket.ts';
 export type TicketStep = { answer: Ticket | Refusal; announcements: Announcement[]; repeated?: boolean };
 
 /** @throws CallerError when the key was used with other input. */
-export async function once(
+export async function stepOnce(
   tx: Transaction,
   who: { asker: Asker; operation: string; idempotencyKey: string | null; input: unknown; now: Instant },
   step: () => Promise<TicketStep>,
@@ -29,11 +29,16 @@ export async function once(
       repeated: true,
     };
   const done = await step();
-  await keep(tx, key, done.answer, who.now);
+  await keepTicketAnswer(tx, key, done.answer, who.now);
   return done;
 }
 
-async function keep(tx: Transaction, { key, input }: Key, answer: Ticket | Refusal, now: Instant): Promise<void> {
+async function keepTicketAnswer(
+  tx: Transaction,
+  { key, input }: Key,
+  answer: Ticket | Refusal,
+  now: Instant,
+): Promise<void> {
   const refusal = isRefusal(answer) ? JSON.stringify(answer) : null;
   const ticket = isRefusal(answer) ? null : answer.id;
   const text = 'insert into idempotency (key, input, ticket, refusal, at) values ($1, $2, $3, $4, $5)';

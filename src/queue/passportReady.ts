@@ -75,7 +75,7 @@ export async function tellPassportsReady(tx: Transaction, order: ReadyOrder, now
     office,
     named.flatMap(({ code }) => code ?? []),
   );
-  const { told, notices } = await tell(tx, office, visits, now);
+  const { told, notices } = await tellApplicants(tx, office, visits, now);
   const said = new Set<string>();
   const news = named.map(({ code, name }): PassportNews => {
     const visit = code === null ? undefined : visits.get(code);
@@ -136,7 +136,7 @@ const VISITS_SERVED = `
   order by asked.place`;
 
 /** Those who can be told and were not told lately. */
-async function tell(tx: Transaction, office: Office, visits: ReadonlyMap<string, Visit>, now: Instant) {
+async function tellApplicants(tx: Transaction, office: Office, visits: ReadonlyMap<string, Visit>, now: Instant) {
   const occasion = ({ booking }: Visit, time: number) =>
     noticeOf({ kind: 'PASSPORT_READY', booking, office, detail: { time }, at: now }, now);
   const lately = addMinutes(now, -AGAIN_MINUTES);

@@ -19,7 +19,7 @@ import {
   waitingIn,
 } from './line.ts';
 import { next } from './next.ts';
-import { once, type TicketStep } from './once.ts';
+import { stepOnce, type TicketStep } from './once.ts';
 import { noteCalled, noteRecalled } from './tell.ts';
 import { canBeUndone, type Ticket } from './ticket.ts';
 
@@ -33,7 +33,7 @@ export interface CallNext {
 /** The next ticket for the counter. While one is at it, no other is called. @throws CallerError NOT_FOUND */
 export async function callNext(tx: Transaction, input: CallNext, now: Instant): Promise<TicketStep> {
   const { office, asker, idempotencyKey } = input;
-  return once(tx, { asker, operation: 'callNext', idempotencyKey, input: [input.counter], now }, async () => {
+  return stepOnce(tx, { asker, operation: 'callNext', idempotencyKey, input: [input.counter], now }, async () => {
     const line = await openLine(tx, office, now);
     const counter = await counterById(tx, input.counter);
     if (!counter) throw new CallerError('NOT_FOUND', `There is no counter ${input.counter.slice(0, 60)}.`);
@@ -76,7 +76,12 @@ export interface Transfer extends TicketInput {
   counter: string | null;
 }
 
-type Step = (tx: Transaction, ticket: Ticket, line: OpenLine, input: TicketInput) => Promise<Partial<Ticket> | Refusal>;
+type TicketChange = (
+  tx: Transaction,
+  ticket: Ticket,
+  line: OpenLine,
+  input: TicketInput,
+) => Promise<Partial<Ticket> | Refusal>;
 
 const backInLine = (line: OpenLine) => ({
   counter: null,
@@ -87,7 +92,7 @@ const backInLine = (line: OpenLine) => ({
 });
 
 /** The changes of each step besides the status. */
-const STEPS: Record<Exclude<TicketAction, 'CALL' | 'TRANSFER'>, Step> = {
+const TICKET_CHANGES: Record<Exclude<TicketAction, 'CALL' | 'TRANSFER'>, TicketChange> = {
   RECALL: async (tx, ticket, { office, now }) => {
     const again = { calls: ticket.calls + 1, calledAt: now };
     const counter = ticket.counter ? await counterById(tx, ticket.counter) : null;
@@ -139,13 +144,13 @@ async function waitForOthersOf(tx: Transaction, booking: string): Promise<void> 
 /** @throws CallerError NOT_FOUND where the office has no such number today. */
 export async function act(
   tx: Transaction,
-  action: keyof typeof STEPS,
+  action: keyof typeof TICKET_CHANGES,
   input: TicketInput,
   now: Instant,
 ): Promise<TicketStep> {
   const { office, number, asker, idempotencyKey } = input;
-  return once(tx, { asker, operation: action, idempotencyKey, input: [office.code, number], now }, () =>
-    step(tx, action, input, now, STEPS[action]),
+  return stepOnce(tx, { asker, operation: action, idempotencyKey, input: [office.code, number], now }, () =>
+    changeTicket(tx, action, input, now, TICKET_CHANGES[action]),
   );
 }
 
@@ -154,8 +159,8 @@ export async function transfer(tx: Transaction, input: Transfer, now: Instant): 
   const { office, number, asker, idempotencyKey, service, counter } = input;
   if (!service && !counter) throw new CallerError('BAD_USER_INPUT', 'transfer needs a service or a counter.');
   const who = { asker, operation: 'transfer', idempotencyKey, input: [office.code, number, service, counter], now };
-  return once(tx, who, () =>
-    step(tx, 'TRANSFER', input, now, async (_tx, ticket, line) => {
+  return stepOnce(tx, who, () =>
+    changeTicket(tx, 'TRANSFER', input, now, async (_tx, ticket, line) => {
       const meant = service ?? ticket.service;
       if (!serviceOf(office, meant)) return refuse('NOT_OFFERED', { office: office.name }, { field: 'service' });
       const target = counter === null ? null : await counterById(tx, counter);
@@ -174,7 +179,7 @@ export interface SetPriority extends TicketInput {
 export async function setPriority(tx: Transaction, input: SetPriority, now: Instant): Promise<TicketStep> {
   const { office, number, asker, idempotencyKey, priority } = input;
   const who = { asker, operation: 'setPriority', idempotencyKey, input: [office.code, number, priority], now };
-  return once(tx, who, async () => {
+  return stepOnce(tx, who, async () => {
     await openLine(tx, office, now);
     const ticket = await theTicket(tx, input, now);
     if (ticket.status !== 'WAITING' && ticket.status !== 'PARKED')
@@ -190,12 +195,12 @@ async function theTicket(tx: Transaction, { office, number }: TicketInput, now: 
   return ticket;
 }
 
-async function step(
+async function changeTicket(
   tx: Transaction,
   action: TicketAction,
   input: TicketInput,
   now: Instant,
-  change: Step,
+  change: TicketChange,
 ): Promise<TicketStep> {
   const { office, asker } = input;
   const line = await openLine(tx, office, now);

@@ -1,11 +1,11 @@
 // A channel with its provider behind it, both at hand: what the contract's suite is run on.
 import { test } from 'vitest';
 import type {
-  Address,
-  Button,
   Channel,
+  ChannelAddress,
   DeliveryReceipt,
   Media,
+  MessageButton,
   OutboundMessage,
   RawRequest,
   SendFault,
@@ -28,10 +28,10 @@ export type Limit =
 export interface Incoming {
   text: string;
   messageId?: string;
-  from?: Address;
+  from?: ChannelAddress;
   media?: Media[];
   /** A button that was pressed. */
-  pressed?: Button;
+  pressed?: MessageButton;
   /** The sender's other id. */
   alias?: string;
 }
@@ -41,7 +41,7 @@ export interface Taken {
   to: string;
   text: string;
   media: string[];
-  buttons?: Button[];
+  buttons?: MessageButton[];
   template?: { id: string; variables: string[] };
   validFor?: number | undefined;
 }
@@ -50,9 +50,9 @@ export interface ChannelBench {
   channel: Channel;
   /** The office's number. */
   office: string;
-  applicant: Address;
+  applicant: ChannelAddress;
   /** A sender without a phone number. */
-  other?: Address;
+  other?: ChannelAddress;
   /** Something that may come with a message. */
   media?: Media;
   /** A template as the provider names them. */
@@ -66,7 +66,7 @@ export interface ChannelBench {
   /** A genuine request that tells what became of a message. */
   receipt?(providerId: string, status: DeliveryReceipt['status']): RawRequest;
   /** Makes the next message to this address fail so. */
-  fail?(to: Address, fault: SendFault): void;
+  fail?(to: ChannelAddress, fault: SendFault): void;
   /** What the provider took, in order. */
   taken(): Taken[];
   /** How often the provider was asked to send. */

@@ -1,13 +1,13 @@
 // The part of the contract about limits: what a channel says it can carry it carries, all else it refuses unasked.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Button, type OutboundMessage, SendError } from '../../src/channel.ts';
+import { type MessageButton, type OutboundMessage, SendError } from '../../src/channel.ts';
 import { fitted } from '../../src/outbox/fitted.ts';
 import { able, type ChannelBench, toApplicant } from './bench.ts';
 
 const PICTURE = 'https://antrean.example/queue/A12.png';
 const TEMPLATE = { id: 'HX0123456789abcdef0123456789abcdef', language: 'id', variables: ['A12'] };
-const buttons = (count: number, title = 'Ya'): Button[] =>
+const buttons = (count: number, title = 'Ya'): MessageButton[] =>
   Array.from({ length: count }, (_, index) => ({ action: `CONFIRM:${index}`, title: `${title}${index}` }));
 
 export function describeCapabilities(bench: () => ChannelBench): void {

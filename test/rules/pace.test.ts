@@ -1,7 +1,7 @@
 // How fast a number sends: never faster than its provider takes, and those who ask before those who are told.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Line, NEAR, stepUp, type Urgency } from '../../src/outbox/pace.ts';
+import { MAX_WAIT_IN_PLACE_MS, type NumberPace, stepUp, type Urgency } from '../../src/outbox/pace.ts';
 
 const urgency = fc.constantFrom<Urgency>('reply', 'notice', 'calm');
 
@@ -14,7 +14,7 @@ function run(arrivals: { at: number; urgency: Urgency }[], perSecond: number): {
   while (waiting.length > 0) {
     waiting.sort((a, b) => a.at - b.at);
     const next = waiting.shift() as (typeof waiting)[number];
-    const line: Line = { freeAt, lineAt: lines[next.urgency] };
+    const line: NumberPace = { freeAt, lineAt: lines[next.urgency] };
     const step = stepUp(line, next.urgency, perSecond, next.at, next.hasPlace);
     ({ freeAt } = step);
     lines[next.urgency] = step.lineAt;
@@ -45,7 +45,8 @@ describe('the pace of a number', () => {
     const notices = Array.from({ length: 1000 }, () => ({ at: 0, urgency: 'calm' as const }));
     const answers = Array.from({ length: 20 }, (_, index) => ({ at: 1000 + index * 200, urgency: 'reply' as const }));
     const gone = run([...notices, ...answers], 70).filter((each) => each.urgency === 'reply');
-    for (const [index, { at }] of gone.entries()) expect(at - (1000 + index * 200)).toBeLessThanOrEqual(NEAR);
+    for (const [index, { at }] of gone.entries())
+      expect(at - (1000 + index * 200)).toBeLessThanOrEqual(MAX_WAIT_IN_PLACE_MS);
   });
 
   test('a quiet number sends at once', () => {

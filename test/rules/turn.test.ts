@@ -1,21 +1,21 @@
 // Whether a message goes now, waits, or is of no use any more.
 import { describe, expect, test } from 'vitest';
-import { DELAYS, type Facts, pauseWait, type Rules, retryWait, turnOf } from '../../src/outbox/turn.ts';
+import { DELAYS, type DeliveryFacts, type DeliveryRules, pauseWait, retryWait, turnOf } from '../../src/outbox/turn.ts';
 import { addMinutes, instant } from '../../src/time.ts';
 
 const NOW = instant('2017-08-01T09:00:00+07:00');
 const MACHINE = 1_000_000_000;
-const FACTS: Facts = {
+const FACTS: DeliveryFacts = {
   ...{ urgency: 'notice', once: false, createdAt: NOW, notAfter: null, about: null, waits: null, attempts: 0 },
   ...{ triedAt: null, unsureAt: null, isBehind: false, optedOut: false, sentLately: 0, pause: null },
   line: { freeAt: null, lineAt: null },
 };
-const RULES: Rules = { calmFrom: NOW, perSecond: 10, perPersonMinute: null, isRepeat: false };
-const turn = (facts: Partial<Facts>, rules: Partial<Rules> = {}, now = NOW) =>
+const RULES: DeliveryRules = { calmFrom: NOW, perSecond: 10, perPersonMinute: null, isRepeat: false };
+const turn = (facts: Partial<DeliveryFacts>, rules: Partial<DeliveryRules> = {}, now = NOW) =>
   turnOf({ ...FACTS, ...facts }, { ...RULES, ...rules }, now, MACHINE);
 
 describe('the turn of a message', () => {
-  test.each<[string, Partial<Facts>, object]>([
+  test.each<[string, Partial<DeliveryFacts>, object]>([
     ['whose booking has changed is dropped', { about: { version: 2, now: 3 } }, { status: 'DROPPED', reason: 'STALE' }],
     ['whose booking is gone is dropped', { about: { version: 2, now: null } }, { status: 'DROPPED', reason: 'STALE' }],
     ['whose booking is as it was goes', { about: { version: 2, now: 2 } }, { do: 'go' }],

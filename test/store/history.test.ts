@@ -10,7 +10,7 @@ import { inTransaction, type Transaction } from '../../src/database.ts';
 import { countDays } from '../../src/figures/count.ts';
 import { readDayList } from '../../src/figures/dayList.ts';
 import { daysOfBookings } from '../../src/figures/read.ts';
-import { dueRounds, goOn } from '../../src/jobs/remind.ts';
+import { continueRound, dueRounds } from '../../src/jobs/remind.ts';
 import { rollWindows } from '../../src/office/roll.ts';
 import { dayLine } from '../../src/queue/board.ts';
 import { checkIn, issueTicket } from '../../src/queue/checkIn.ts';
@@ -149,7 +149,7 @@ describe('people', () => {
       clock.set(at);
       const rounds = await inTransaction(pools[0], (tx) => dueRounds(tx, offices.all(), now()));
       expect(rounds.map(({ office }) => office)).toContain('BOGOR');
-      for (const round of rounds) await expectFew((tx) => goOn(tx, round, offices.get(round.office), now()));
+      for (const round of rounds) await expectFew((tx) => continueRound(tx, round, offices.get(round.office), now()));
       await expectFew((tx) => dueRounds(tx, offices.all(), now()), HORIZON);
     }
   });

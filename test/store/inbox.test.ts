@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { InboundMessage } from '../../src/channel.ts';
 import { asTransaction, inTransaction } from '../../src/database.ts';
 import { type Arrival, enqueueForgotten, markWorked, storedMessage, takeIn } from '../../src/inbox/inbox.ts';
-import { callNext, inTurn, noteFailure, takeLine } from '../../src/inbox/turn.ts';
+import { callNextMessage, noteFailure, takeIfNext, takeLine } from '../../src/inbox/turn.ts';
 import { instant } from '../../src/time.ts';
 import { cloneDatabase } from '../support/database.ts';
 
@@ -26,7 +26,7 @@ describe('the inbox', async () => {
     inTransaction(pool, async (own) => {
       takeLine(own, LINE);
       await markWorked(own, id, { intent: 'HELP', reason: null }, now);
-      callNext(own, LINE, id);
+      callNextMessage(own, LINE, id);
     });
   const clear = () => pool.query('truncate inbox_message; delete from graphile_worker._private_jobs');
 
@@ -141,7 +141,8 @@ describe('the inbox', async () => {
     const ids = await takeIn(tx, [arrival('1'), arrival('2', other), arrival('3')], now, true);
     const [first, others, second] = ids as [number, number, number];
     expect((await jobs()).map(({ key }) => key)).toEqual(ids.map((id) => `converse ${id}`));
-    const turns = () => Promise.all(ids.map(async (id) => (await inTransaction(pool, (own) => inTurn(own, id)))?.id));
+    const turns = () =>
+      Promise.all(ids.map(async (id) => (await inTransaction(pool, (own) => takeIfNext(own, id)))?.id));
     expect(await turns()).toEqual([first, others, undefined]);
     await pool.query('delete from graphile_worker._private_jobs');
     await done(first);
@@ -154,15 +155,15 @@ describe('the inbox', async () => {
     const [first, second] = (await takeIn(tx, [arrival('1'), arrival('2')], now, false)) as [number, number];
     await inTransaction(pool, async (own) => noteFailure(own, LINE, first));
     expect((await jobs()).map(({ key }) => key)).toEqual([`converse ${second}`]);
-    expect(await inTransaction(pool, (own) => inTurn(own, second))).toMatchObject({ id: second });
-    expect(await inTransaction(pool, (own) => inTurn(own, first))).toMatchObject({ id: first });
+    expect(await inTransaction(pool, (own) => takeIfNext(own, second))).toMatchObject({ id: second });
+    expect(await inTransaction(pool, (own) => takeIfNext(own, first))).toMatchObject({ id: first });
   });
 
   test('calls the next whoever asks at the moment the one before it is done', async () => {
     for (let round = 0; round < 40; round++) {
       await clear();
       const [first, second] = (await takeIn(tx, [arrival('1'), arrival('2')], now, false)) as [number, number];
-      const [asked] = await Promise.all([inTransaction(pool, (own) => inTurn(own, second)), done(first)]);
+      const [asked] = await Promise.all([inTransaction(pool, (own) => takeIfNext(own, second)), done(first)]);
       const called = (await jobs()).some(({ key }) => key === `converse ${second}`);
       expect([round, asked !== null || called]).toEqual([round, true]);
     }
