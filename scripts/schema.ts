@@ -1,14 +1,16 @@
-// Writes what is generated: schema.graphql, clients' typed documents, the lifecycles' diagrams; --check only compares.
+// Writes what is generated: schema.graphql, clients' typed documents, the documents' diagrams; --check only compares.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { lexicographicSortSchema, printSchema } from 'graphql';
 import { type Documents, typedDocuments } from './documents.ts';
 import { lifecyclesPage } from './lifecycles.ts';
+import { withRooms } from './rooms.ts';
 
 // Decorators need compiling: `npm run schema` builds first.
 const { buildSchema } = (await import('../dist/schema/index.js' as string)) as typeof import('../schema/index.ts');
 
 const SDL = 'schema/schema.graphql';
 const LIFECYCLES = 'docs/lifecycles.md';
+const ARCHITECTURE = 'docs/architecture.md';
 const DOCUMENTS: readonly Documents[] = [
   { source: 'adapters/conversation/documents.graphql', as: 'trees', whose: "The adapters'" },
   { source: 'adapters/webForm/documents.graphql', as: 'trees', whose: "The web form's" },
@@ -27,6 +29,7 @@ const sdl = `${HEAD}\n\n${printSchema(lexicographicSortSchema(buildSchema()))}\n
 const written = [
   [SDL, sdl] as const,
   [LIFECYCLES, lifecyclesPage()] as const,
+  [ARCHITECTURE, withRooms(readFileSync(ARCHITECTURE, 'utf8'))] as const,
   ...(await Promise.all(DOCUMENTS.map(typed))),
 ];
 const stale = written.filter(([file, text]) => current(file) !== text);

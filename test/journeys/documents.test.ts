@@ -22,6 +22,7 @@ const KINDS_RUN_ELSEWHERE: Record<string, string> = {
   html: 'test/pages/embedding.test.ts puts them on a page of another site',
   kannel: 'test/journeys/kannel.test.ts starts Kannel with it',
   mermaid: 'npm run check compares them with the tables they are drawn from',
+  tree: 'test/paths.test.ts compares it with the rooms there are',
 };
 
 const all = DOCUMENTS.flatMap(blocksOf);
@@ -103,7 +104,7 @@ describe('what is run elsewhere', () => {
     const kinds = new Set(all.map(kindOf));
     for (const kind of Object.keys(KINDS_RUN_ELSEWHERE)) expect(kinds).toContain(kind);
     for (const command of Object.keys(COMMANDS_RUN_ELSEWHERE)) expect(all.map(commandOf)).toContain(command);
-    const here = ['start', 'dialogue', 'tree', 'sh', 'json', 'graphql', 'yaml'];
+    const here = ['start', 'dialogue', 'sh', 'json', 'graphql', 'yaml'];
     expect(all.filter((block) => !isElsewhere(block) && !here.includes(kindOf(block)))).toEqual([]);
   });
 
@@ -217,14 +218,4 @@ test('settings are taken, at their place in the offices file', async () => {
     for (const [name, value] of Object.entries(office[0])) whole.setIn(['offices', at, name], value);
     expect([place, readOffices(whole.toString(), place, faultsOfWording).length]).not.toEqual([place, 0]);
   }
-});
-
-describe('the tree of the house', () => {
-  test('names rooms that are there', () => {
-    const [tree] = all.filter((block) => kindOf(block) === 'tree');
-    const names = [...(tree as Block).text.matchAll(/(?<=^|\s)([\w.]+\/|\w+\.ts)(?=\s|$)/gm)].map(([, name]) => name);
-    const rooms = ['', 'src/', 'adapters/', 'test/'];
-    expect(names.length).toBeGreaterThan(10);
-    expect(names.filter((name) => !rooms.some((room) => existsSync(room + name)))).toEqual([]);
-  });
 });
