@@ -199,7 +199,7 @@ async function startHearers(
 ) {
   const listener = await listen(databaseUrl, onFault);
   const boards = startBoards({ pool, listener, offices, clock, onFault });
-  const figures = openKeeper({ pool, offices, clock, caughtUp: listener.caughtUp, onFault });
+  const figures = openKeeper({ pool, offices, clock, caughtUp: () => listener.caughtUp(), onFault });
   const dayLists = openDayListFiles({ dataDir: config.dataDir, pool, offices, clock, onFault });
   for (const hearer of [figures, dayLists]) listener.tell(hearer);
   return {
@@ -211,7 +211,7 @@ async function startHearers(
       dayLists.start();
     },
     /** Those who would begin to work on what they hear stop when nothing is heard any more. */
-    stop: () => inOrder([listener.stop, dayLists.stop, figures.stop, boards.stop]),
+    stop: () => inOrder([() => listener.stop(), dayLists.stop, figures.stop, () => boards.stop()]),
   };
 }
 

@@ -1,17 +1,15 @@
-// Keeps everybody's view of the line and of what is free up to date: makes the boards' frames, and hands events to the hub.
+// Keeps all live views up to date: writes and reads the boards' frames, and passes announcements on to the hub.
 import { asTransaction, type Pool } from '../../src/database.ts';
 import type { Announcement } from '../../src/events.ts';
 import type { Directory } from '../../src/office/directory.ts';
-import { dirtyOffices, framesAfter, outdate, publishFrame, readBoard } from '../../src/queue/board.ts';
+import { dirtyOffices, readBoard } from '../../src/queue/board.ts';
 import type { Clock } from '../../src/time.ts';
-import { transact } from '../../src/transact.ts';
-import { type Hub, openHub, type State } from './hub.ts';
+import { BackgroundWork } from './backgroundWork.ts';
+import { FrameReader } from './frameReader.ts';
+import { FrameWriter } from './frameWriter.ts';
+import { Hub } from './hub.ts';
 import type { Listener } from './listener.ts';
-
-export interface Boards {
-  hub: Hub;
-  stop(): Promise<void>;
-}
+import type { NumberedState } from './liveRoom.ts';
 
 export interface BoardsSetup {
   pool: Pool;
@@ -21,150 +19,94 @@ export interface BoardsSetup {
   onFault(error: unknown): void;
 }
 
-/** At most ten frames a second. */
-const PACE = 100;
-/** What a server that died left unpublished is found within a second. */
-const SWEEP = 1000;
+/** A frame that a crashed server left unwritten is found within this time. */
+const SWEEP_INTERVAL_MS = 1000;
 
 export function startBoards(setup: BoardsSetup): Boards {
-  const { pool, listener, offices, clock, onFault } = setup;
-  const hub = openHub(initial, onFault);
-  const paces = new Map<string, { last: number; timer: NodeJS.Timeout | null }>();
-  const seen = new Map<string, number>();
-  const reading = new Map<string, Promise<void>>();
-  const making = new Set<string>();
-  const dueAgain = new Set<string>();
-  /** Offices of which something may have been missed, and could not be asked for. */
-  const unsure = new Set<string>();
-  const underWay = new Set<Promise<unknown>>();
-  let stopped = false;
+  const boards = new Boards(setup);
+  setup.listener.tell(boards);
+  boards.startSweeping();
+  return boards;
+}
 
-  /** Nobody waits for it but the stop: the database stays open until it is done. */
-  function begin(work: Promise<unknown>): void {
-    const done: Promise<unknown> = work.catch(onFault).finally(() => underWay.delete(done));
-    underWay.add(done);
+export class Boards {
+  readonly hub: Hub;
+  private readonly setup: BoardsSetup;
+  private readonly background: BackgroundWork;
+  private readonly frames: FrameReader;
+  private readonly writer: FrameWriter;
+  private sweep: NodeJS.Timeout | undefined;
+
+  constructor(setup: BoardsSetup) {
+    const { pool, offices, clock, onFault } = setup;
+    this.setup = setup;
+    this.background = new BackgroundWork(onFault);
+    this.hub = new Hub({ initial: (topic) => this.initial(topic), onFault });
+    this.frames = new FrameReader({ pool, hub: this.hub, onFault });
+    this.writer = new FrameWriter({ pool, offices, clock, background: this.background });
   }
 
-  /** Boards are numbered, and what comes after that number is shown; all else is asked for by the subscription itself. */
-  async function initial(topic: string): Promise<State | null> {
-    const [subject, office = ''] = topic.split(' ');
-    if (subject !== 'board') return null;
-    const board = await readBoard(pool, offices.get(office), clock.now());
-    if (!seen.has(office)) seen.set(office, board.sequence);
-    return { root: board, order: board.sequence };
+  startSweeping(): void {
+    this.sweep = setInterval(() => {
+      this.background.begin(this.requestDueFrames());
+      for (const office of this.frames.officesToRenew()) this.background.begin(this.renew(office));
+    }, SWEEP_INTERVAL_MS);
   }
 
-  async function publish(office: string): Promise<void> {
-    const known = offices.find(office);
-    if (known) await transact(pool, (tx) => publishFrame(tx, known, clock.now()));
+  async stop(): Promise<void> {
+    this.writer.stop();
+    clearInterval(this.sweep);
+    await Promise.all([this.background.allDone(), this.frames.allDone()]);
   }
 
-  /** One at a time; what was told of meanwhile is in the next. */
-  async function make(office: string): Promise<void> {
-    if (making.has(office)) {
-      dueAgain.add(office);
-      return;
-    }
-    making.add(office);
-    try {
-      await publish(office);
-    } finally {
-      making.delete(office);
-      if (dueAgain.delete(office)) publishSoon(office);
-    }
-  }
-
-  function paceOf(office: string) {
-    const pace = paces.get(office) ?? { last: Number.NEGATIVE_INFINITY, timer: null };
-    paces.set(office, pace);
-    return pace;
-  }
-
-  /** Every server tries; the database lets one make the frame. */
-  function publishSoon(office: string): void {
-    const pace = paceOf(office);
-    if (pace.timer || stopped) return;
-    const wait = Math.max(0, pace.last + PACE - performance.now());
-    pace.timer = setTimeout(() => {
-      pace.timer = null;
-      // Another server has made a frame meanwhile: all of them together keep the pace.
-      if (performance.now() < pace.last + PACE) return publishSoon(office);
-      pace.last = performance.now();
-      begin(make(office));
-    }, wait);
-  }
-
-  /** Frames go on one after the other, none left out. */
-  function show(office: string, sequence: number): void {
-    const from = seen.get(office) ?? sequence - 1;
-    seen.set(office, from);
-    const before = reading.get(office) ?? Promise.resolve();
-    const work = before.then(async () => {
-      for (const frame of await framesAfter(asTransaction(pool), office, seen.get(office) as number)) {
-        seen.set(office, frame.sequence);
-        hub.publish(`board ${office}`, { root: frame, order: frame.sequence });
-      }
-    });
-    const done = work.catch((fault) => {
-      unsure.add(office);
-      onFault(fault);
-    });
-    reading.set(office, done);
-  }
-
-  /** Boards are shown whole, whatever the database still has: it may have lost its last moments. */
-  async function renew(office: string): Promise<void> {
-    const from = seen.get(office);
-    unsure.add(office);
-    if (from !== undefined) await outdate(asTransaction(pool), office, from);
-    unsure.delete(office);
-    if (from !== undefined) show(office, from);
-    everything(office);
-  }
-
-  function hear(announcement: Announcement): void {
+  hear(announcement: Announcement): void {
     const { office } = announcement;
     switch (announcement.event) {
       case 'queue':
-        publishSoon(office);
-        hub.publish(`queue ${office}`);
+        this.writer.request(office);
+        this.hub.publish(`queue ${office}`);
         break;
       case 'board':
-        paceOf(office).last = performance.now();
-        show(office, announcement.sequence);
+        this.writer.noteWritten(office);
+        this.frames.show(office, announcement.sequence);
         break;
       case 'availability':
-        hub.publish(`availability ${office}`);
+        this.hub.publish(`availability ${office}`);
         break;
       case 'office':
-        begin(offices.reload().then(() => everything(office)));
+        this.background.begin(this.setup.offices.reload().then(() => this.refreshAll(office)));
         break;
     }
   }
 
-  function everything(office: string): void {
-    publishSoon(office);
-    for (const topic of ['queue', 'availability']) hub.publish(`${topic} ${office}`);
+  /** Announcements may have been missed, so everything is read again. */
+  lost(): void {
+    const { offices } = this.setup;
+    this.background.begin(offices.reload());
+    for (const { code } of offices.all()) this.background.begin(this.renew(code));
   }
 
-  /** Announcements may have been missed: everybody is asked for anew. */
-  function lost(): void {
-    begin(offices.reload());
-    for (const { code } of offices.all()) begin(renew(code));
+  /** Boards are numbered, and later numbers are shown; every other subscription reads its own state. */
+  private async initial(topic: string): Promise<NumberedState | null> {
+    const { pool, offices, clock } = this.setup;
+    const [subject, office = ''] = topic.split(' ');
+    if (subject !== 'board') return null;
+    const board = await readBoard(pool, offices.get(office), clock.now());
+    this.frames.beginAfter(office, board.sequence);
+    return { root: board, order: board.sequence };
   }
 
-  listener.tell({ hear, lost });
-  const sweep = setInterval(() => {
-    begin(dirtyOffices(asTransaction(pool)).then((dirty) => dirty.forEach(publishSoon)));
-    for (const office of unsure) begin(renew(office));
-  }, SWEEP);
-  return {
-    hub,
-    async stop() {
-      stopped = true;
-      clearInterval(sweep);
-      for (const { timer } of paces.values()) if (timer) clearTimeout(timer);
-      await Promise.all([...underWay, ...reading.values()]);
-    },
-  };
+  private async requestDueFrames(): Promise<void> {
+    for (const office of await dirtyOffices(asTransaction(this.setup.pool))) this.writer.request(office);
+  }
+
+  private async renew(office: string): Promise<void> {
+    await this.frames.renew(office);
+    this.refreshAll(office);
+  }
+
+  private refreshAll(office: string): void {
+    this.writer.request(office);
+    for (const subject of ['queue', 'availability']) this.hub.publish(`${subject} ${office}`);
+  }
 }

@@ -1,92 +1,102 @@
-// Hears what the server processes announce to each other, and what this one announces itself.
+// Receives the announcements of all server processes, this one's included, over PostgreSQL's LISTEN and NOTIFY.
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { ANNOUNCEMENTS, type Announcement } from '../../src/events.ts';
-import { keepConnection } from '../../src/keptConnection.ts';
+import { type KeptConnection, keepConnection } from '../../src/keptConnection.ts';
 
-/** Somebody who is told. */
+/** A part of the server that is told of announcements. */
 export interface Hearer {
   hear(announcement: Announcement): void;
-  /** Announcements may have been missed: what was known must be asked for anew. */
+  /** Announcements may have been missed: what was known must be read again. */
   lost(): void;
 }
 
-export interface Listener {
-  tell(hearer: Hearer): void;
-  /** Resolves once everything that was announced by commits before has been heard; false where that cannot be known. */
-  caughtUp(): Promise<boolean>;
-  /** Whether announcements come in. */
-  isListening(): boolean;
-  stop(): Promise<void>;
-}
-
-/** What a listener sends to itself: the database brings announcements in the order of their commits. */
+/** A listener sends echoes to itself, because the database delivers notifications in the order of their commits. */
 interface Echo {
   event: 'echo';
   of: string;
 }
 
-/** Milliseconds for an echo to come back. */
-const PATIENCE = 2000;
+const ECHO_TIMEOUT_MS = 2000;
 
 export async function listen(url: string, onFault: (error: unknown) => void): Promise<Listener> {
-  const hearers: Hearer[] = [];
-  const echoes = new Map<string, () => void>();
-  let sending: Promise<unknown> = Promise.resolve();
-  const connection = await keepConnection({
-    ...{ url, name: 'antrean listener', onFault },
-    async opened(client) {
-      client.on('notification', ({ payload }) => {
-        for (const heard of read(payload)) {
-          if (heard.event === 'echo') echoes.get(heard.of)?.();
-          else for (const hearer of hearers) hearer.hear(heard);
-        }
-      });
-      await client.query(`listen ${ANNOUNCEMENTS}`);
-    },
-    ready() {
-      for (const hearer of hearers) hearer.lost();
-    },
-  });
+  const listener = new Listener();
+  await listener.connect(url, onFault);
+  return listener;
+}
 
-  /** Sends an echo when those before are sent: a connection works on one statement at a time. */
-  function send(on: pg.Client, of: string): Promise<unknown> {
-    const text = JSON.stringify([{ event: 'echo', of } satisfies Echo]);
-    const sent = sending.then(() =>
-      on.query({ name: 'echo', text: 'select pg_notify($1, $2)' }, [ANNOUNCEMENTS, text]),
-    );
-    sending = sent.catch(() => {});
-    return sent;
+export class Listener {
+  private readonly hearers: Hearer[] = [];
+  private readonly echoes = new Map<string, () => void>();
+  private lastSent: Promise<unknown> = Promise.resolve();
+  private connection: KeptConnection | null = null;
+
+  async connect(url: string, onFault: (error: unknown) => void): Promise<void> {
+    this.connection = await keepConnection({
+      url,
+      name: 'antrean listener',
+      onFault,
+      opened: async (client) => {
+        client.on('notification', ({ payload }) => this.receive(payload));
+        await client.query(`listen ${ANNOUNCEMENTS}`);
+      },
+      ready: () => {
+        for (const hearer of this.hearers) hearer.lost();
+      },
+    });
   }
 
-  async function echo(on: pg.Client): Promise<boolean> {
-    const of = randomUUID();
-    const { promise, resolve } = Promise.withResolvers<boolean>();
-    const patience = setTimeout(() => resolve(false), PATIENCE);
-    echoes.set(of, () => resolve(true));
-    send(on, of).catch(() => resolve(false));
-    try {
-      return await promise;
-    } finally {
-      clearTimeout(patience);
-      echoes.delete(of);
+  tell(hearer: Hearer): void {
+    this.hearers.push(hearer);
+  }
+
+  isListening(): boolean {
+    return Boolean(this.connection?.current());
+  }
+
+  /** Resolves once everything announced by earlier commits has been heard; false if that cannot be known. */
+  async caughtUp(): Promise<boolean> {
+    const client = this.connection?.current();
+    return client ? this.echo(client) : false;
+  }
+
+  async stop(): Promise<void> {
+    await this.connection?.stop();
+  }
+
+  private receive(payload: string | undefined): void {
+    for (const heard of parsePayload(payload)) {
+      if (heard.event === 'echo') this.echoes.get(heard.of)?.();
+      else for (const hearer of this.hearers) hearer.hear(heard);
     }
   }
 
-  return {
-    tell(hearer) {
-      hearers.push(hearer);
-    },
-    isListening: () => connection.current() !== null,
-    async caughtUp() {
-      const client = connection.current();
-      return client !== null && echo(client);
-    },
-    stop: connection.stop,
-  };
+  private async echo(client: pg.Client): Promise<boolean> {
+    const of = randomUUID();
+    const { promise, resolve } = Promise.withResolvers<boolean>();
+    const timeout = setTimeout(() => resolve(false), ECHO_TIMEOUT_MS);
+    this.echoes.set(of, () => resolve(true));
+    this.send(client, of).catch(() => resolve(false));
+    try {
+      return await promise;
+    } finally {
+      clearTimeout(timeout);
+      this.echoes.delete(of);
+    }
+  }
+
+  /** A connection works on one statement at a time, so an echo is sent when those before are sent. */
+  private send(client: pg.Client, of: string): Promise<unknown> {
+    const text = JSON.stringify([{ event: 'echo', of } satisfies Echo]);
+    const sent = this.lastSent.then(() =>
+      client.query({ name: 'echo', text: 'select pg_notify($1, $2)' }, [ANNOUNCEMENTS, text]),
+    );
+    this.lastSent = sent.catch(() => {});
+    return sent;
+  }
 }
 
-function read(payload: string | undefined): (Announcement | Echo)[] {
+function parsePayload(payload: string | undefined): (Announcement | Echo)[] {
   try {
     return JSON.parse(payload ?? '[]');
   } catch {

@@ -44,7 +44,7 @@ export function openMetrics(watched: Watched, hub: Hub): Metrics {
     help: 'Live views that are open at this server.',
     registers,
     collect() {
-      this.set(hub.members());
+      this.set(hub.memberCount());
     },
   });
   new Counter({

@@ -2,7 +2,7 @@
 import { type Client, createClient } from 'graphql-ws';
 import { describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { openHub } from '../../server/live/hub.ts';
+import { Hub } from '../../server/live/hub.ts';
 import { eventually } from '../support/app.ts';
 import { atEnd } from '../support/atEnd.ts';
 import { openLive } from '../support/live.ts';
@@ -102,10 +102,7 @@ describe('many boards behind one address', () => {
 
 test('a change that could not be shown is shown a little later, though nothing else changes', async () => {
   const faults: unknown[] = [];
-  const hub = openHub(
-    async () => ({ root: 'first', order: 1 }),
-    (fault) => faults.push(fault),
-  );
+  const hub = new Hub({ initial: async () => ({ root: 'first', order: 1 }), onFault: (fault) => faults.push(fault) });
   let fails = 0;
   const subscription = {
     ...{ key: 'board', topic: 'board BOGOR' },

@@ -2,7 +2,7 @@
 import pg from 'pg';
 import { describe, expect, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
-import { openHub } from '../../server/live/hub.ts';
+import { Hub } from '../../server/live/hub.ts';
 import { BIRTH_DATE, BOOK, CANCEL, MONDAY, somebody } from '../support/api.ts';
 import { eventually } from '../support/app.ts';
 import { connect, openLive, type Stream } from '../support/live.ts';
@@ -357,10 +357,7 @@ describe('equal subscriptions', () => {
 
   test('get the very same text, and go on when one leaves', async () => {
     const runs: unknown[] = [];
-    const hub = openHub(
-      async () => ({ root: 'first', order: 1 }),
-      () => {},
-    );
+    const hub = new Hub({ initial: async () => ({ root: 'first', order: 1 }), onFault: () => {} });
     const subscription = {
       key: 'board',
       topic: 'board BOGOR',
@@ -381,16 +378,13 @@ describe('equal subscriptions', () => {
     await eventually('the third', () => heard[1]?.length === 3);
     expect(runs).toEqual(['first', 'second', 'third']);
     expect(heard.map((list) => list.length)).toEqual([2, 3, 3]);
-    expect(hub.members()).toBe(2);
+    expect(hub.memberCount()).toBe(2);
     for (const each of leave) each();
-    expect([hub.members(), hub.topics()]).toEqual([0, []]);
+    expect([hub.memberCount(), hub.topics()]).toEqual([0, []]);
   });
 
   test('are kept for those who still wait, when the first leaves at once', async () => {
-    const hub = openHub(
-      async () => ({ root: 'first', order: 1 }),
-      () => {},
-    );
+    const hub = new Hub({ initial: async () => ({ root: 'first', order: 1 }), onFault: () => {} });
     const subscription = { key: 'board', topic: 'board BOGOR', run: async (root: unknown) => JSON.stringify(root) };
     const heard: string[] = [];
     const leave = hub.join(subscription, { send() {}, fail() {} });
@@ -400,7 +394,7 @@ describe('equal subscriptions', () => {
     hub.publish('board BOGOR', { root: 'second', order: 2 });
     await eventually('the second', () => heard.length === 2);
     stay();
-    expect([hub.members(), hub.topics()]).toEqual([0, []]);
+    expect([hub.memberCount(), hub.topics()]).toEqual([0, []]);
   });
 
   test('in different words, languages or roles are different', async () => {

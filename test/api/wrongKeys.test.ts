@@ -1,7 +1,7 @@
 // Keys that are not known: counted by source, logged without what they hold, refused after too many; right ones never.
 import { describe, expect, test } from 'vitest';
 import { WRONG_KEYS } from '../../server/http/wrongKeys.ts';
-import { NOT_NOW } from '../../server/live/liveOperation.ts';
+import { NOT_NOW } from '../../server/live/liveStream.ts';
 import { connect } from '../support/live.ts';
 import { ADMIN, type Headers, openServer } from '../support/server.ts';
 

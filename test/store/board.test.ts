@@ -217,7 +217,7 @@ describe('the boards of two servers', async () => {
   const server = async (pool: Pool) => {
     const listener = await listen(house.url, onFault);
     const boards = startBoards({ pool, listener, offices: house.offices, clock: house.clock, onFault });
-    atEnd(() => listener.stop().then(boards.stop));
+    atEnd(() => listener.stop().then(() => boards.stop()));
     return boards;
   };
   const [one, other] = await Promise.all([server(pools[0]), server(pools[1])]);
@@ -262,7 +262,7 @@ describe('the boards of two servers', async () => {
     await oneMore(stays);
     expect(leaves.sees).toEqual([]);
     stays.leave();
-    expect(one.hub.members()).toBe(0);
+    expect(one.hub.memberCount()).toBe(0);
     expect(one.hub.topics()).toEqual([]);
   });
 

@@ -28,7 +28,7 @@ function keepersOf({ house, pools }: Desk) {
     };
     const listener = await listen(house.url, onFault);
     const { offices, clock } = house;
-    const caughtUp = deaf ? async () => true : listener.caughtUp;
+    const caughtUp = deaf ? async () => true : () => listener.caughtUp();
     const keeper = openKeeper({ pool: pools[through], offices, clock, caughtUp, onFault });
     if (!deaf) listener.tell(keeper);
     stops.push(() => listener.stop().then(keeper.stop));
@@ -44,7 +44,7 @@ function keepersOf({ house, pools }: Desk) {
       await keeper.figures(meant, { from, to }, false);
       return withoutParts(await keeper.figures(meant, { from, to }, false));
     };
-    return { ...keeper, figures, totals, hears: listener.caughtUp };
+    return { ...keeper, figures, totals, hears: () => listener.caughtUp() };
   };
 }
 

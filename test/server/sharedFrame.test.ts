@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { AddressInfo, Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
-import { endingOf, openSender } from '../../server/live/sharedMessage.ts';
+import { messageEnding, openFrameSender } from '../../server/live/sharedFrame.ts';
 
 const server = new WebSocketServer({ port: 0, perMessageDeflate: false });
 
@@ -28,8 +28,8 @@ describe('a text shared by many sockets', () => {
 
   test.each(['1', '2d0b4a5e-7a8f-4c0b-9b1c-3d1f6a1f0a11', 'é"\\漢'])('is a whole message for the id %j', async (id) => {
     const { client, heard, socket, wire } = await pair();
-    const sendNext = openSender();
-    for (const payload of payloads) sendNext(wire, payload, endingOf(id));
+    const sendNext = openFrameSender();
+    for (const payload of payloads) sendNext(wire, payload, messageEnding(id));
     socket.send('the last');
     while (heard.length < payloads.length + 1) await once(client, 'message');
     expect(heard.pop()).toBe('the last');
@@ -40,11 +40,11 @@ describe('a text shared by many sockets', () => {
 
   test('keeps to the id of each, and to its place among what ws sends', async () => {
     const [one, other] = [await pair(), await pair()];
-    const sendNext = openSender();
+    const sendNext = openFrameSender();
     for (const payload of payloads) {
       one.socket.send('before');
-      sendNext(one.wire, payload, endingOf('one'));
-      sendNext(other.wire, payload, endingOf('the other'));
+      sendNext(one.wire, payload, messageEnding('one'));
+      sendNext(other.wire, payload, messageEnding('the other'));
       one.socket.ping();
     }
     one.socket.close();
@@ -59,9 +59,9 @@ describe('a text shared by many sockets', () => {
   test('counts in what has piled up for a slow reader', async () => {
     const { client, socket, wire } = await pair();
     client.pause();
-    const sendNext = openSender();
+    const sendNext = openFrameSender();
     const payload = `"${'z'.repeat(1_000_000)}"`;
-    for (let times = 0; times < 30; times++) sendNext(wire, payload, endingOf('1'));
+    for (let times = 0; times < 30; times++) sendNext(wire, payload, messageEnding('1'));
     expect(socket.bufferedAmount).toBeGreaterThan(1_000_000);
   });
 });

@@ -1,0 +1,116 @@
+// Joins an operation to the room of its subscription: payloads go straight to the socket, past the iterator.
+import { execute } from 'graphql';
+import type { SubscribePayload } from 'graphql-ws';
+import type { WebSocket } from 'ws';
+import type { Context } from '../../schema/index.ts';
+import type { Asker } from '../../src/access/asker.ts';
+import { rolesOf } from '../../src/access/permissions.ts';
+import type { Language } from '../../src/time.ts';
+import { isOurs } from '../faults/faults.ts';
+import type { Hub } from './hub.ts';
+import type { LiveArgs } from './liveOperation.ts';
+import type { LiveSubscription } from './liveRoom.ts';
+import { messageEnding, openFrameSender } from './sharedFrame.ts';
+
+/**
+ * "Try again later". Clients return after it by themselves; an `error` message would end their operation for good, and
+ * after most other codes (4429 and 4500 among them) those of graphql-ws give up.
+ */
+export const NOT_NOW = 1013;
+/** A reader with more bytes than this piled up is disconnected; it returns and gets the whole state again. */
+const MAX_BACKLOG_BYTES = 1024 * 1024;
+const TERMINATE_DELAY_MS = 1000;
+
+const sendNext = openFrameSender();
+
+/** The stream yields nothing; it only ends, or fails. */
+export function openLiveStream(hub: Hub, args: LiveArgs, notNow: (error: unknown) => void): AsyncGenerator<never> {
+  const { socket, wire, id } = args.live;
+  const ending = messageEnding(id);
+  const stream = new LiveStream(notNow);
+  const send = (payload: string) => {
+    if (socket.readyState !== socket.OPEN) return;
+    if (socket.bufferedAmount > MAX_BACKLOG_BYTES) return disconnect(socket);
+    sendNext(wire, payload, ending);
+  };
+  stream.onLeave = hub.join(subscriptionOf(args), { send, fail: (error) => stream.fail(error) });
+  return stream;
+}
+
+class LiveStream implements AsyncGenerator<never> {
+  onLeave: () => void = () => {};
+  private readonly over = Promise.withResolvers<IteratorReturnResult<undefined>>();
+  private readonly notNow: (error: unknown) => void;
+
+  constructor(notNow: (error: unknown) => void) {
+    this.notNow = notNow;
+    this.over.promise.catch(() => {});
+  }
+
+  fail(error: unknown): void {
+    if (isOurs(error)) this.notNow(error);
+    else this.over.reject(error);
+  }
+
+  next(): Promise<IteratorReturnResult<undefined>> {
+    return this.over.promise;
+  }
+
+  async return(): Promise<IteratorReturnResult<undefined>> {
+    this.onLeave();
+    this.over.resolve({ done: true, value: undefined });
+    return { done: true, value: undefined };
+  }
+
+  async throw(error: unknown): Promise<never> {
+    this.onLeave();
+    this.fail(error);
+    throw error;
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.return();
+  }
+}
+
+/** The piled up bytes would hold back the closing frame, so the connection is ended a moment later. */
+function disconnect(socket: WebSocket): void {
+  socket.close(NOT_NOW, 'Too slow');
+  setTimeout(() => socket.terminate(), TERMINATE_DELAY_MS).unref();
+}
+
+interface EqualOperation {
+  query: string;
+  operationName?: string | null | undefined;
+  variables?: SubscribePayload['variables'];
+}
+
+/** Equal keys mean equal payloads: the same operation, asked by askers with the same view. */
+export function subscriptionKey(asker: Asker, language: Language, operation: EqualOperation): string {
+  const { query, operationName, variables } = operation;
+  const place = asker.kind === 'officer' ? asker.office : '';
+  return [rolesOf(asker).join(), place, language, operationName ?? '', JSON.stringify(variables ?? {}), query].join(
+    '\n',
+  );
+}
+
+function subscriptionOf(args: LiveArgs): LiveSubscription {
+  const { schema, document, operationName, variableValues, live } = args;
+  const { asker, language, house } = args.contextValue;
+  return {
+    key: subscriptionKey(asker, language, { query: live.text, operationName, variables: variableValues }),
+    topic: live.topic,
+    async run(rootValue: unknown): Promise<string> {
+      // A context remembers what was read for one event, so the next event gets a context of its own.
+      const contextValue: Context = { house, asker, language, source: null };
+      const result = await execute({ schema, document, operationName, variableValues, rootValue, contextValue });
+      const [error] = result.errors ?? [];
+      if (error) throw error.originalError ?? error;
+      return JSON.stringify({ data: result.data });
+    },
+  };
+}

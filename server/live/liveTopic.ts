@@ -1,0 +1,57 @@
+// Finds the topic of a subscription: its subject, with its office.
+import {
+  type FieldNode,
+  GraphQLError,
+  type GraphQLField,
+  type GraphQLSchema,
+  getArgumentValues,
+  getVariableValues,
+  Kind,
+  type OperationDefinitionNode,
+} from 'graphql';
+import { checkTexts } from '../../schema/index.ts';
+
+/** Faults of variables that are reported at once, as over HTTP. */
+const MAX_VARIABLE_ERRORS = 50;
+
+/** The subjects of the fields that can be subscribed to. */
+const SUBJECTS: Record<string, string> = {
+  board: 'board',
+  ticket: 'queue',
+  counters: 'queue',
+  availability: 'availability',
+};
+
+type Variables = Readonly<Record<string, unknown>>;
+
+/** For example `board BOGOR`; or the faults of the request. */
+export function topicOf(
+  schema: GraphQLSchema,
+  operation: OperationDefinitionNode,
+  variables: Variables,
+): string | readonly GraphQLError[] {
+  const [selection] = operation.selectionSet.selections;
+  if (selection?.kind !== Kind.FIELD) return [new GraphQLError('A subscription names one field.')];
+  const field = schema.getSubscriptionType()?.getFields()[selection.name.value];
+  if (!field) return [new GraphQLError('A subscription names one field.')];
+  const { errors, coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, {
+    maxErrors: MAX_VARIABLE_ERRORS,
+  });
+  return errors ?? topicOfField(field, selection, coerced);
+}
+
+function topicOfField(
+  field: GraphQLField<unknown, unknown>,
+  selection: FieldNode,
+  variables: Variables,
+): string | readonly GraphQLError[] {
+  try {
+    const args = getArgumentValues(field, selection, variables);
+    checkTexts(field, args);
+    return `${SUBJECTS[field.name]} ${args.office}`;
+  } catch (error) {
+    if (error instanceof GraphQLError) return [error];
+    if (error instanceof Error) return [new GraphQLError(error.message, { originalError: error })];
+    throw error;
+  }
+}
