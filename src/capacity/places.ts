@@ -235,7 +235,7 @@ export async function lockWindows(
   now: Instant,
 ): Promise<CapacityWindow[]> {
   if (wishes.length === 0) return [];
-  const rows = await tx.query({ name: 'lock windows', text: LOCK }, wantedValues(wishes, tried, now));
+  const rows = await tx.query(LOCK_WINDOWS, wantedValues(wishes, tried, now));
   return rows.map(readWindow);
 }
 
@@ -289,6 +289,23 @@ function bounds(office: Office, wish: Wish, { after, last }: Reach) {
 
 // A picked window is looked up by its id: joined, it would be looked for among all that there are while they are few.
 // Windows whose unproven share is used up are passed over by what is seen before they are locked; it is counted after.
+const PICKED_START =
+  'select p.starts_at from capacity_window p where p.id = wanted."window" and p.office = wanted.office offset 0';
+
+/** The best windows that would do for one of `wanted`, as many as it needs; `when` says where they are looked for. */
+const fitting = (when: string) => `
+  select c.id from capacity_window c
+  where c.office = wanted.office and ${when} and c.taken < c.capacity
+    and (c.quota = any(wanted.quotas) or (c.opens_to_all_at <= $3 and '${GENERAL}' = any(wanted.quotas)))
+    and c.starts_at > wanted.after and c.date <= wanted.last and c.id <> all ($2::bigint[])
+    and (not wanted.unproven or greatest(1, c.capacity / 10)
+      > (select count(*) from booking where window_id = c.id and ${HELD_UNPROVEN}))
+  order by c.starts_at, array_position(wanted.quotas, c.quota) limit wanted.need`;
+const AT_PICKED = 'c.starts_at = picked.starts_at';
+const BEHIND_PICKED = `not wanted."only" and c.starts_at is distinct from picked.starts_at
+    and c.starts_at >= case when wanted."window" is null then wanted."from" else picked.starts_at end`;
+// Most who pick a window get it: the office's later windows, which have to be read and sorted, are then not looked at,
+// since PostgreSQL takes the parts of a union one after the other and stops at the limit.
 const OPEN = `
   select ${WINDOW_COLUMNS} from capacity_window w where w.id = any(array(
     select open.id
@@ -296,18 +313,10 @@ const OPEN = `
       office text, "window" bigint, after timestamptz, "from" timestamptz, last date, "only" boolean, need integer,
       quotas text[], unproven boolean
     )
-    left join lateral (
-      select p.starts_at from capacity_window p where p.id = wanted."window" and p.office = wanted.office offset 0
-    ) picked on true
+    left join lateral (${PICKED_START}) picked on true
     cross join lateral (
-      select c.id from capacity_window c
-      where c.office = wanted.office and c.taken < c.capacity
-        and (c.quota = any(wanted.quotas) or (c.opens_to_all_at <= $3 and '${GENERAL}' = any(wanted.quotas)))
-        and c.starts_at > wanted.after and c.starts_at >= case when wanted."window" is null then wanted."from" else picked.starts_at end
-        and c.date <= wanted.last and (not wanted."only" or c.starts_at = picked.starts_at) and c.id <> all ($2::bigint[])
-        and (not wanted.unproven or greatest(1, c.capacity / 10)
-          > (select count(*) from booking where window_id = c.id and ${HELD_UNPROVEN}))
-      order by c.starts_at, array_position(wanted.quotas, c.quota) limit wanted.need
+      (${fitting(AT_PICKED)}) union all (${fitting(BEHIND_PICKED)}) limit wanted.need
     ) open
   )) order by w.id`;
-const LOCK = `${OPEN} for update`;
+/** Finds and locks windows: all wishes of a group at once, in the order of the windows' ids. */
+export const LOCK_WINDOWS = { name: 'lock windows', text: `${OPEN} for update` };
