@@ -347,6 +347,7 @@ function withoutRemarks(text: string): string {
 /** Sources in a folder, by their path from the root. */
 function filesIn(top: string): string[] {
   return readdirSync(top, { recursive: true, encoding: 'utf8' })
+    .filter((file) => !file.startsWith('node_modules/'))
     .map((path) => join(top, path).replaceAll('\\', '/'))
     .filter((path) => path.endsWith('.ts'));
 }
