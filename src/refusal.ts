@@ -1,9 +1,9 @@
-// The table of refusals: each code with the parameters its sentence needs; a sentence that is missing does not compile.
+// The table of refusals: each code with the parameters of its text; a text that is missing does not compile.
 
 /** Typed parameters, so that they can be written in the reader's language. */
-export type ParameterKind = 'date' | 'birthDate' | 'period' | 'moment' | 'text' | 'number';
+export type ParameterKind = 'date' | 'birthDate' | 'period' | 'moment' | 'text' | 'number' | 'count';
 
-/** A moment is written in the office's zone. */
+/** A moment, which is written in the office's time zone. */
 export interface ZonedMoment {
   at: Temporal.Instant;
   zone: string;
@@ -20,9 +20,9 @@ export const REFUSALS = {
   NOT_OFFERED: { office: 'text' },
   NOT_BY_CHANNEL: { service: 'text', office: 'text' },
   OUTSIDE_INTAKE_HOURS: { hours: 'text' },
-  LIMIT_REACHED: { limit: 'number' },
+  LIMIT_REACHED: { limit: 'count' },
   ALREADY_BOOKED: {},
-  TOO_MANY_HELD: { limit: 'number', until: 'moment', contact: 'text' },
+  TOO_MANY_HELD: { limit: 'count', until: 'moment', contact: 'text' },
   UNPROVEN_FULL: { period: 'period', contact: 'text' },
   BLOCKED: { office: 'text' },
   BLOCKED_UNTIL: { office: 'text', untilDate: 'date', until: 'moment' },
@@ -34,14 +34,14 @@ export const REFUSALS = {
   HOLD_EXPIRED: { confirmBy: 'moment' },
   NOT_VERIFIED: {},
   WORK_NEEDED: {},
-  TOO_MANY_CONFIRMED: { limit: 'number', untilDate: 'date', until: 'moment', contact: 'text' },
+  TOO_MANY_CONFIRMED: { limit: 'count', untilDate: 'date', until: 'moment', contact: 'text' },
   WRONG_DIGITS: {},
   NUMBER_NOT_SERVED: { codes: 'text', contact: 'text' },
   TOO_MANY_DIGITS: { untilDate: 'date', until: 'moment', contact: 'text' },
   DIGITS_JUST_SENT: { until: 'moment' },
   NOT_ALLOWED_NOW: { status: 'text' },
-  TOO_MANY_CHANGES: { limit: 'number' },
-  TOO_LATE_TO_CHANGE: { hours: 'number' },
+  TOO_MANY_CHANGES: { limit: 'count' },
+  TOO_LATE_TO_CHANGE: { hours: 'count' },
   TOO_EARLY: { opensAt: 'moment' },
   TOO_LATE: { deadline: 'moment' },
   WRONG_DAY: { date: 'date' },
@@ -51,8 +51,8 @@ export const REFUSALS = {
   CONFIRM_FIRST: { confirmBy: 'moment' },
   NOTHING_EARLIER: { date: 'date', from: 'moment' },
   OFFER_GONE: {},
-  CAPACITY_IN_USE: { mustMove: 'number' },
-  NO_ROOM_TO_MOVE: { mustMove: 'number', lastDate: 'date' },
+  CAPACITY_IN_USE: { mustMove: 'count' },
+  NO_ROOM_TO_MOVE: { mustMove: 'count', lastDate: 'date' },
   UNDO_OVER: { until: 'moment' },
   UNDO_LATER_FIRST: {},
   LAST_ADMINISTRATOR: {},
@@ -63,36 +63,36 @@ export const REFUSALS = {
 
 export type RefusalCode = keyof typeof REFUSALS;
 
-/** From one day to another; `from` null: all days up to `to`. */
+/** A period of days; `from` null: all days up to `to`. */
 export interface RefusalPeriod {
   from: string | null;
   to: string;
-  /** That hour of the day alone. */
+  /** Only this hour of the day. */
   hour?: ZonedMoment;
-  /** Not all days up to `to`, but those from the one asked for on. */
+  /** Only the days from the one asked for. */
   sinceAsked?: true;
   /** The day is today: hours may be free that an applicant cannot reach in time. */
   begun?: true;
 }
 
-interface KindTypes {
+export interface ParameterTypes {
   date: string;
   birthDate: string;
   period: RefusalPeriod;
   moment: ZonedMoment;
   text: string;
   number: number;
+  count: number;
 }
-export type ParameterValue = KindTypes[ParameterKind];
+export type ParameterValue = ParameterTypes[ParameterKind];
 
-type RefusalTable = typeof REFUSALS;
-export type RefusalParameters<C extends RefusalCode> = {
-  -readonly [P in keyof RefusalTable[C]]: RefusalTable[C][P] extends ParameterKind
-    ? KindTypes[RefusalTable[C][P]]
-    : never;
+/** The values of a text's parameters, by their kinds. */
+export type ParametersOf<Kinds> = {
+  -readonly [P in keyof Kinds]: Kinds[P] extends ParameterKind ? ParameterTypes[Kinds[P]] : never;
 };
+export type RefusalParameters<C extends RefusalCode> = ParametersOf<(typeof REFUSALS)[C]>;
 
-/** An expected no: what was refused, which part of the input is meant, and what could be had instead. */
+/** An expected failure: its reason, the input field that caused it, and possible alternatives. */
 export interface Refusal {
   refused: RefusalCode;
   parameters: Record<string, ParameterValue>;

@@ -16,6 +16,9 @@ const SETTING = /^ *#.*(?:\n *# .*)*/gm;
 const PARAGRAPH =
   /(?:^(?!\s*$|\s*[-*|#] ?|\s*\d+\. ).+\n?)+|^\s*(?:[-*#]|\d+\.) .*(?:\n {2,}(?![-*|] )\S.*)*|(?<=\|)[^|\n]+(?=\|)/gm;
 const FENCED = /^```[\s\S]*?^```/gm;
+/** The plural beside a singular: it may count. */
+const PLURAL = /\bone:\s*(?:'[^'\n]*'|"[^"\n]*"|\s|\+)+,\s*other:\s*(?:'[^'\n]*'|"[^"\n]*"|\s|\+)+/g;
+const COUNT = /\{\w+\}/g;
 const LITERAL = /'((?:\\.|[^'\\\n])*)'|"((?:\\.|[^"\\\n])*)"|`((?:\\.|[^`\\])*)`/g;
 
 export function passagesOf(file: string, text: string): Passage[] {
@@ -24,7 +27,8 @@ export function passagesOf(file: string, text: string): Passage[] {
   if (!file.endsWith('.ts')) return matches(text, SETTING);
   const comments = matches(text, COMMENT);
   if (!PRODUCT.test(file)) return comments;
-  const sentences = matches(emptied(text, COMMENT), LITERAL).map((passage) => ({ ...passage, isProduct: true }));
+  const code = emptied(text, COMMENT).replace(PLURAL, (found) => found.replace(COUNT, 'One'));
+  const sentences = matches(code, LITERAL).map((passage) => ({ ...passage, isProduct: true }));
   return [...comments, ...sentences];
 }
 

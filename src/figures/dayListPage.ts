@@ -1,6 +1,6 @@
 // The list of a day as a page to print: A4, Indonesian with English below, a box to tick for each person; it needs nothing else.
 import { createHash } from 'node:crypto';
-import { type ListWord, listWord } from '../messages/index.ts';
+import { type ListWord, listWord, sayPeopleExpected } from '../messages/index.ts';
 import { serviceOf } from '../office/settings.ts';
 import { dateIn, dateInWords, type Language, timeInWords } from '../time.ts';
 import { type DayList, type Listed, type ListedWindow, peopleOn } from './dayList.ts';
@@ -36,7 +36,7 @@ function htmlOf(list: DayList, style: string): string {
 <header>
 <h1>${escaped(office.name)}</h1>
 <p class="day">${listWord('id', 'dayList')} ${dateInWords(date, 'id')}<span lang="en">${listWord('en', 'dayList')}, ${dateInWords(date, 'en')}</span></p>
-<p class="state">${state(list, 'id')}. ${people(peopleOn(list), 'id')}<span lang="en">${state(list, 'en')}. ${people(peopleOn(list), 'en')}</span></p>
+<p class="state">${state(list, 'id')}. ${sayPeopleExpected('id', peopleOn(list))}<span lang="en">${state(list, 'en')}. ${sayPeopleExpected('en', peopleOn(list))}</span></p>
 </header>
 ${body}
 </body>
@@ -54,10 +54,6 @@ function state({ office, at }: DayList, language: Language): string {
     .replace('{time}', timeInWords(at, office.timeZone, language));
 }
 
-function people(count: number, language: Language): string {
-  return listWord(language, 'expected').replace('{people}', String(count));
-}
-
 const COLUMNS = ['here', 'number', 'code', 'name', 'birthDate', 'service', 'priority'] as const;
 
 /** Its head comes again on each page that it goes on to. */
@@ -66,7 +62,7 @@ function tableOf({ from, to, people: all }: ListedWindow, list: DayList): string
   const window = `${from.replace(':', '.')}-${to.replace(':', '.')}`;
   return `<table>
 <thead>
-<tr class="window"><th colspan="${COLUMNS.length}" scope="colgroup">${window} <small>${people(all.length, 'id')}</small></th></tr>
+<tr class="window"><th colspan="${COLUMNS.length}" scope="colgroup">${window} <small>${sayPeopleExpected('id', all.length)}</small></th></tr>
 <tr>${head}</tr>
 </thead>
 <tbody>

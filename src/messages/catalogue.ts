@@ -1,8 +1,10 @@
-// What may be said, and with which parameters: a language that lacks a sentence does not compile.
-import type { ParameterKind, ParameterValue, RefusalCode, RefusalPeriod, ZonedMoment } from '../refusal.ts';
-import { dateInWords, dayInWords, type Language, timeInWords } from '../time.ts';
+// The texts there are, with their parameters: a language that lacks a text or a plural form does not compile.
+import type { ParameterKind, ParametersOf, REFUSALS, RefusalCode } from '../refusal.ts';
+import type { Language } from '../time.ts';
+import type { ListWord } from './listWords.ts';
+import type { PluralForms } from './plural.ts';
 
-/** Everything an applicant is told by chat, besides refusals; each key with the parameters of its sentence. */
+/** Every text sent to applicants, besides refusals, with the parameters of each. */
 export const REPLIES = {
   held: {
     name: 'text',
@@ -74,7 +76,7 @@ export const REPLIES = {
     number: 'text',
     code: 'text',
   },
-  turnNear: { office: 'text', number: 'text', ahead: 'number' },
+  turnNear: { office: 'text', number: 'text', ahead: 'count' },
   turnNext: { office: 'text', number: 'text' },
   called: { office: 'text', number: 'text', counter: 'text' },
   forfeited: { office: 'text', date: 'date', number: 'text', deadline: 'moment', example: 'text' },
@@ -152,7 +154,7 @@ export const REPLIES = {
   peopleUnreadable: { typed: 'text', example: 'text' },
   nikUnreadable: { typed: 'text', example: 'text' },
   nikMismatch: { nik: 'text', birthDate: 'birthDate', example: 'text' },
-  multipleApplicants: { count: 'number', example: 'text' },
+  multipleApplicants: { count: 'count', example: 'text' },
   textTooLong: { example: 'text' },
   photoWithoutText: { example: 'text' },
   whichDate: { typed: 'text', example: 'text' },
@@ -161,7 +163,7 @@ export const REPLIES = {
   noteLeftOut: {},
   noteHour: {},
   noteNameLabel: { name: 'text' },
-  noteFamily: { limit: 'number' },
+  noteFamily: { limit: 'count' },
   noteAlone: {},
   stopHow: {},
   started: {},
@@ -170,94 +172,36 @@ export const REPLIES = {
 } as const satisfies Record<string, Record<string, ParameterKind>>;
 
 export type ReplyKey = keyof typeof REPLIES;
-type Kinds = {
-  date: string;
-  birthDate: string;
-  period: RefusalPeriod;
-  moment: ZonedMoment;
-  text: string;
-  number: number;
-};
-export type ReplyParameters<K extends ReplyKey> = {
-  -readonly [P in keyof (typeof REPLIES)[K]]: (typeof REPLIES)[K][P] extends ParameterKind
-    ? Kinds[(typeof REPLIES)[K][P]]
-    : never;
-};
+
+export type ReplyParameters<K extends ReplyKey> = ParametersOf<(typeof REPLIES)[K]>;
 
 /** Names of fields of a template, as they are called in a sentence. */
 export const FIELD_NAMES = ['name', 'birthDate', 'visitDate', 'address', 'service', 'people', 'nik'] as const;
 export type FieldName = (typeof FIELD_NAMES)[number];
 
-/** What stands above the columns and in the cells of lists that officers print or open as a table. */
-export const LIST_WORDS = [
-  ...['dayList', 'asOf', 'page', 'expected', 'nobody'],
-  ...['number', 'code', 'name', 'birthDate', 'service', 'priority', 'here', 'status', 'window', 'channel'],
-  ...['NORMAL', 'ELDERLY', 'CHILD', 'DISABILITY', 'PREGNANT'],
-  ...['HELD', 'CONFIRMED', 'CHECKED_IN', 'FORFEITED'],
-  ...['office', 'date', 'group', 'of', 'total', 'services', 'channels', 'hours'],
-  ...[
-    'booked',
-    'confirmed',
-    'overflowed',
-    'cancelled',
-    'lapsed',
-    'forfeited',
-    'checkedIn',
-    'walkIns',
-    'served',
-    'noShows',
-  ],
-  ...[
-    'medianWaitMinutes',
-    'p90WaitMinutes',
-    'medianServiceMinutes',
-    'p90ServiceMinutes',
-    'capacity',
-    'taken',
-    'useOfCapacity',
-  ],
-] as const;
-export type ListWord = (typeof LIST_WORDS)[number];
+/** One text of a language: plural forms if one of its parameters counts something. */
+type TextWith<L extends Language, P> = 'count' extends P[keyof P] ? PluralForms<L> : string;
 
-/** One language: a sentence for each refusal and each reply, `{parameter}` where a value goes. */
-export interface Catalogue {
-  refusals: Record<RefusalCode, string>;
-  /** FULL where one hour alone was asked for. */
+export interface PeriodTexts {
+  hour: string;
+  day: string;
+  until: string;
+  since: string;
+}
+
+/** One language: a text for each refusal and each reply, with `{parameter}` as a placeholder for a value. */
+export interface Catalogue<L extends Language> {
+  refusals: { [C in RefusalCode]: TextWith<L, (typeof REFUSALS)[C]> };
+  /** FULL if a single hour was asked for. */
   hourFull: string;
-  /** FULL for today alone. */
+  /** FULL if today alone was asked for. */
   todayFull: string;
-  replies: Record<ReplyKey, string>;
-  /** The same in the few words that one SMS holds; what is missing is short enough as it is. */
-  short: Partial<Record<ReplyKey, string>>;
+  replies: { [K in ReplyKey]: TextWith<L, (typeof REPLIES)[K]> };
+  /** Wordings that fit into one SMS; a reply that is missing here is short enough as it is. */
+  short: { [K in ReplyKey]?: TextWith<L, (typeof REPLIES)[K]> };
   fields: Record<FieldName, string>;
   lists: Record<ListWord, string>;
-  period: { hour: string; day: string; until: string; since: string };
-}
-
-/** Puts the values into the sentence, each written as this language writes it. */
-export function fill(
-  catalogue: Catalogue,
-  language: Language,
-  sentence: string,
-  parameters: Readonly<Record<string, ParameterValue>>,
-  kinds: Readonly<Record<string, ParameterKind>>,
-): string {
-  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => {
-    const value = parameters[name];
-    const kind = kinds[name];
-    return value === undefined || !kind ? whole : write(catalogue, language, kind, value);
-  });
-}
-
-function write(catalogue: Catalogue, language: Language, kind: ParameterKind, value: ParameterValue): string {
-  if (kind === 'date') return dateInWords(value as string, language);
-  if (kind === 'birthDate') return dayInWords(value as string, language);
-  if (kind === 'moment') return timeInWords((value as ZonedMoment).at, (value as ZonedMoment).zone, language);
-  if (kind !== 'period') return String(value);
-  const { from, to, hour, sinceAsked } = value as RefusalPeriod;
-  const date = dateInWords(to, language);
-  if (hour)
-    return catalogue.period.hour.replace('{date}', date).replace('{hour}', timeInWords(hour.at, hour.zone, language));
-  const { day, until, since } = catalogue.period;
-  return (sinceAsked ? since : from === to ? day : until).replace('{date}', date);
+  /** The number of people on a list, `{people}`. */
+  peopleExpected: PluralForms<L>;
+  period: PeriodTexts;
 }

@@ -1,6 +1,6 @@
-// How an SMS is written on the air: in seven bits where every character allows it, else in sixteen.
+// The encoding of an SMS: seven bits per character (GSM-7) if every character allows it, otherwise sixteen (UCS-2).
 
-/** The default alphabet and its extension, 3GPP TS 23.038 6.2.1: characters of the extension count double. */
+/** The default alphabet and its extension (3GPP TS 23.038, 6.2.1); characters of the extension count double. */
 const BASIC =
   '@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà';
 const EXTENSION = '^{}\\[~]|€\f';
@@ -15,17 +15,17 @@ export function codingOf(text: string): Coding {
   return [...text].every((sign) => WIDTH.has(sign)) ? 'GSM-7' : 'UCS-2';
 }
 
-/** How many messages it is on the air: 160 characters alone or 153 in each of several, and 70 or 67 in sixteen bits. */
+/** The number of segments: 160 characters in a single one or 153 in each of several; 70 or 67 in UCS-2. */
 export function partsOf(text: string): number {
   const isShort = codingOf(text) === 'GSM-7';
   const units = isShort ? [...text].map((sign) => WIDTH.get(sign) ?? 1) : unitsOfPairs(text);
   const [alone, each] = isShort ? [160, 153] : [70, 67];
   if (units.reduce((sum, width) => sum + width, 0) <= alone) return 1;
-  return fill(units, each);
+  return countSegments(units, each);
 }
 
-/** Nothing that takes two places is torn apart at the end of a part. */
-function fill(units: readonly number[], each: number): number {
+/** A character of two units is never split between two segments. */
+function countSegments(units: readonly number[], each: number): number {
   let [parts, taken] = [1, 0];
   for (const width of units) {
     if (taken + width > each) [parts, taken] = [parts + 1, 0];
@@ -38,7 +38,7 @@ function unitsOfPairs(text: string): number[] {
   return [...text].map((sign) => sign.length);
 }
 
-/** What typography and keyboards put in place of signs that the alphabet has; none of it changes what is said. */
+/** Typographic characters, and those of the alphabet with the same meaning. */
 const SAME: readonly [signs: string, written: string][] = [
   ['’‘‚‛′´`‹›', "'"],
   ['“”„‟″«»', '"'],
@@ -53,8 +53,8 @@ const SAME: readonly [signs: string, written: string][] = [
 const WRITTEN = new Map(SAME.flatMap(([signs, written]) => [...signs].map((sign) => [sign, written] as const)));
 
 /**
- * The text in seven bits, where other signs for its punctuation are all that takes: one such sign would more than double
- * what it costs. Letters stay as they are, for a name must be what stands in its document.
+ * The text in GSM-7, if replacing punctuation is enough for that: one other character would more than double the cost.
+ * Letters are never replaced, since a name must stay as it is on the identity card.
  */
 export function inSevenBits(text: string): string {
   const written = [...text.normalize('NFC')].map((sign) => (WIDTH.has(sign) ? sign : (WRITTEN.get(sign) ?? sign)));
@@ -62,7 +62,7 @@ export function inSevenBits(text: string): string {
   return codingOf(whole) === 'GSM-7' ? whole : text;
 }
 
-/** The signs for which a text needs sixteen bits, each once. */
+/** The characters for which a text needs UCS-2, each once. */
 export function costlySigns(text: string): string[] {
   return [...new Set(text)].filter((sign) => !WIDTH.has(sign));
 }

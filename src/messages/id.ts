@@ -1,7 +1,7 @@
-// Everything said in Indonesian.
+// All texts in Indonesian.
 import type { Catalogue } from './catalogue.ts';
 
-export const indonesian: Catalogue = {
+export const indonesian: Catalogue<'id'> = {
   refusals: {
     FULL: 'Semua tempat {period} sudah terisi. Silakan pilih tanggal lain.',
     WINDOW_GONE:
@@ -9,47 +9,58 @@ export const indonesian: Catalogue = {
     WINDOW_ON_OTHER_DAY: 'Jam yang dipilih bukan pada tanggal itu, tetapi pada {date}. Silakan pilih lagi.',
     CLOSED: 'Kantor tutup pada {date}. Silakan pilih hari kerja lain.',
     NOT_YET_RELEASED: 'Tempat untuk {date} baru dibuka pada {releasedOn} pukul {releasedAt}.',
-    TOO_FAR_AHEAD: 'Tanggal terlalu jauh. Paling jauh {lastDate}.',
+    TOO_FAR_AHEAD: 'Tanggal itu terlalu jauh. Tanggal paling akhir: {lastDate}.',
     IN_THE_PAST: 'Tanggal itu sudah lewat. Hari ini {today}.',
     NOT_OFFERED: 'Layanan ini tidak tersedia di {office}.',
     NOT_BY_CHANNEL: '{service} tidak dapat didaftarkan dari sini. Silakan datang langsung ke {office}.',
     OUTSIDE_INTAKE_HOURS: 'Pendaftaran dibuka pada hari kerja pukul {hours}. Silakan kirim lagi pada jam itu.',
-    LIMIT_REACHED: 'Nomor ini sudah memakai {limit} pendaftaran yang masih berlaku. Batalkan dulu salah satunya.',
+    LIMIT_REACHED: {
+      other: 'Nomor ini sudah memakai {limit} pendaftaran yang masih berlaku. Batalkan dulu salah satunya.',
+    },
     ALREADY_BOOKED:
       'Orang dengan nama dan tanggal lahir ini sudah terdaftar. Pakai pendaftaran itu, atau batalkan dulu.',
-    TOO_MANY_HELD:
-      'Dari sambungan internet ini sudah ada {limit} pendaftaran yang belum dikonfirmasi. ' +
-      'Konfirmasi atau batalkan dulu salah satunya, coba lagi setelah {until}, atau hubungi {contact}.',
+    TOO_MANY_HELD: {
+      other:
+        'Dari sambungan internet ini sudah ada {limit} pendaftaran yang belum dikonfirmasi. Konfirmasi atau ' +
+        'batalkan dulu salah satunya, coba lagi setelah {until}, atau hubungi {contact}.',
+    },
     UNPROVEN_FULL:
-      'Masih ada tempat {period}, tetapi yang dapat dipesan sebelum nomor Anda terverifikasi sedang terpakai semua. ' +
-      'Coba lagi beberapa menit lagi, pilih tanggal lain, atau hubungi {contact}.',
+      'Masih ada tempat {period}, tetapi yang dapat dipesan sebelum nomor Anda terverifikasi sedang terpakai ' +
+      'semua. Coba lagi beberapa menit lagi, pilih tanggal lain, atau hubungi {contact}.',
     BLOCKED: 'Nomor atau nama ini tidak dapat mendaftar di sini. Silakan datang ke {office}.',
     BLOCKED_UNTIL:
-      'Nomor atau nama ini baru dapat mendaftar lagi pada {untilDate} pukul {until}. Ada pertanyaan? Datang ke {office}.',
+      'Nomor atau nama ini baru dapat mendaftar lagi pada {untilDate} pukul {until}. Ada pertanyaan? Datang ke ' +
+      '{office}.',
     FORFEITED_TOO_OFTEN:
-      '{office}: beberapa kali berturut-turut Anda tidak datang. ' +
-      'Anda dapat mendaftar lagi mulai {untilDate} pukul {until}. Ada pertanyaan? Datang ke kantor.',
+      '{office}: Anda tidak datang beberapa kali berturut-turut. Anda dapat mendaftar lagi mulai {untilDate} ' +
+      'pukul {until}. Ada pertanyaan? Datang ke kantor.',
     INVALID_NAME: 'Nama tidak terbaca. Tulis nama seperti di KTP, hanya huruf, paling banyak 100 huruf.',
     INVALID_BIRTH_DATE: 'Tanggal lahir tidak mungkin. Tulis hari, bulan dan tahun, contoh 25011987.',
     PHOTO_REQUIRED: 'Kirim foto KTP bersama teks pendaftaran dalam satu pesan.',
     UNKNOWN_CODE: 'Kode tidak dikenal. Periksa lagi, dan kirim dari nomor yang dipakai mendaftar.',
     HOLD_EXPIRED: 'Kode ini tidak berlaku lagi, batas waktunya {confirmBy}. Silakan daftar ulang.',
-    NOT_VERIFIED: 'Nomor Anda belum terbukti. Kirim kode ini lewat WhatsApp atau SMS ke nomor kantor.',
+    NOT_VERIFIED: 'Nomor Anda belum terverifikasi. Kirim kode ini lewat WhatsApp atau SMS ke nomor kantor.',
     WORK_NEEDED:
       'Perangkat Anda belum selesai membuktikan bahwa Anda bukan robot. Muat ulang halaman ini, lalu coba lagi.',
-    TOO_MANY_CONFIRMED:
-      'Dari sambungan internet ini sudah {limit} pendaftaran dikonfirmasi dalam sehari. ' +
-      'Coba lagi {untilDate} setelah pukul {until}, pakai sambungan lain, atau hubungi {contact}.',
+    TOO_MANY_CONFIRMED: {
+      other:
+        'Dari sambungan internet ini sudah {limit} pendaftaran dikonfirmasi dalam sehari. Coba lagi {untilDate} ' +
+        'setelah pukul {until}, pakai sambungan lain, atau hubungi {contact}.',
+    },
     WRONG_DIGITS: 'Angka itu tidak cocok atau sudah lewat waktunya. Periksa pesan terakhir, atau minta angka baru.',
     NUMBER_NOT_SERVED:
       'Angka verifikasi tidak dapat dikirim ke nomor ini. Pakai nomor seluler {codes}, atau hubungi {contact}.',
     TOO_MANY_DIGITS:
-      'Angka verifikasi sudah terlalu sering diminta hari ini. ' +
-      'Coba lagi {untilDate} setelah pukul {until}, atau hubungi {contact}.',
+      'Angka verifikasi sudah terlalu sering diminta hari ini. Coba lagi {untilDate} setelah pukul {until}, atau ' +
+      'hubungi {contact}.',
     DIGITS_JUST_SENT: 'Angka verifikasi baru saja dikirim ke nomor ini. Coba lagi setelah {until}.',
     NOT_ALLOWED_NOW: 'Ini tidak dapat dilakukan sekarang, statusnya: {status}.',
-    TOO_MANY_CHANGES: 'Jadwal hanya dapat diubah {limit} kali.',
-    TOO_LATE_TO_CHANGE: 'Jadwal hanya dapat diubah paling lambat {hours} jam sebelumnya. Anda masih dapat membatalkan.',
+    TOO_MANY_CHANGES: {
+      other: 'Jadwal hanya dapat diubah {limit} kali.',
+    },
+    TOO_LATE_TO_CHANGE: {
+      other: 'Jadwal hanya dapat diubah paling lambat {hours} jam sebelumnya. Anda masih dapat membatalkan.',
+    },
     TOO_EARLY: 'Terlalu awal. Datang lagi mulai {opensAt}.',
     TOO_LATE: 'Sudah lewat, batasnya {deadline}. Kode hangus, silakan daftar ulang.',
     WRONG_DAY: 'Kode ini untuk {date}.',
@@ -59,54 +70,67 @@ export const indonesian: Catalogue = {
     CONFIRM_FIRST: 'Tempat ini belum pasti. Balas dulu dengan kodenya sebelum {confirmBy}.',
     NOTHING_EARLIER: 'Jadwal Anda, {date} pukul {from}, sudah yang paling awal.',
     OFFER_GONE: 'Tidak ada tawaran yang masih berlaku. Jadwal Anda tetap seperti semula.',
-    CAPACITY_IN_USE:
-      '{mustMove} pendaftaran harus dipindahkan. Ulangi dengan izin memindahkan, atau batalkan perubahan ini.',
-    NO_ROOM_TO_MOVE:
-      'Tidak ada cukup tempat sampai {lastDate} untuk memindahkan {mustMove} pendaftaran. Tambah tempat atau hari dulu.',
-    UNDO_OVER: 'Perubahan ini tidak dapat ditarik lagi, batasnya {until}: pemohon sudah diberi tahu.',
+    CAPACITY_IN_USE: {
+      other:
+        '{mustMove} pendaftaran harus dipindahkan. Ulangi dan izinkan pemindahan, atau biarkan jadwal seperti semula.',
+    },
+    NO_ROOM_TO_MOVE: {
+      other:
+        'Tidak ada cukup tempat sampai {lastDate} untuk memindahkan {mustMove} pendaftaran. Tambah tempat atau ' +
+        'hari dulu.',
+    },
+    UNDO_OVER: 'Perubahan ini tidak dapat dibatalkan lagi, batasnya {until}: pemohon sudah diberi tahu.',
     LAST_ADMINISTRATOR:
-      'Anda administrator terakhir yang punya kunci pribadi. Buat dulu kunci untuk administrator lain sebelum menonaktifkan kunci Anda.',
+      'Anda administrator terakhir yang punya kunci pribadi. Buat dulu kunci untuk administrator lain sebelum ' +
+      'menonaktifkan kunci Anda sendiri.',
     NOTICE_OFF: 'Pemberitahuan ini dimatikan di {office}. Nyalakan dulu di pengaturan kantor.',
-    UNDO_LATER_FIRST: 'Ada perubahan yang lebih baru di kantor ini. Tarik yang itu lebih dulu.',
+    UNDO_LATER_FIRST: 'Ada perubahan yang lebih baru di kantor ini. Batalkan perubahan itu lebih dulu.',
     MESSAGE_WAITING: 'Pesan ini masih menunggu untuk dikirim.',
-    MESSAGE_OVER: 'Pesan ini tidak berguna lagi: isinya sudah berubah atau sudah lewat.',
+    MESSAGE_OVER: 'Pesan ini sudah tidak berlaku: isinya sudah berubah atau sudah lewat.',
   },
   todayFull: 'Tempat {period} sudah terisi atau sudah terlalu dekat waktunya. Silakan pilih tanggal lain.',
   hourFull: 'Semua tempat {period} sudah terisi. Silakan pilih jam atau hari lain.',
   replies: {
     held:
-      '{name}, lahir {birthDate}.\n{office}, {date} pukul {from}.\n' +
-      'Sudah benar? Balas dengan kode {code} sebelum {confirmBy} untuk mendapat nomor antrean.',
+      '{name}, lahir {birthDate}.\n{office}, {date} pukul {from}.\nSudah benar? Balas dengan kode {code} sebelum ' +
+      '{confirmBy} untuk mendapat nomor antrean.',
     heldOverflow:
       '{asked} sudah penuh, tempat berikutnya:\n{office}, {date} pukul {from}.\n{name}, lahir {birthDate}.\n' +
       'Setuju? Balas dengan kode {code} sebelum {confirmBy} untuk mendapat nomor antrean.',
     confirmed:
-      'Nomor antrean {number}\n{office}\n{date} pukul {from}\nHadir paling lambat {arriveBy}, terlambat berarti hangus.\n' +
-      'Kode {code}, tunjukkan saat datang.\n{bring}\nBatal: #batal',
+      'Nomor antrean {number}\n{office}\n{date} pukul {from}\nHadir paling lambat {arriveBy}, terlambat berarti ' +
+      'hangus.\nKode {code}, tunjukkan saat datang.\n{bring}\nBatal: #batal',
     moved:
-      '{office}: jadwal {asked} pukul {askedAt} tidak dapat dilayani. Anda dipindahkan ke {date} pukul {from}, nomor antrean {number}. ' +
-      'Hadir paling lambat {arriveBy}. Kode tetap {code}. Hari lain: #ubah DDMMYYYY, tidak dihitung. Batal: #batal',
+      '{office}: jadwal {asked} pukul {askedAt} tidak dapat dilayani. Anda dipindahkan ke {date} pukul {from}, ' +
+      'nomor antrean {number}. Hadir paling lambat {arriveBy}. Kode tetap {code}. Hari lain: #ubah DDMMYYYY, ' +
+      'tidak dihitung. Batal: #batal',
     movedHeld:
       '{office}: jadwal {asked} pukul {askedAt} tidak dapat dilayani. Tempat Anda pindah ke {date} pukul {from}. ' +
       'Setuju? Balas dengan kode {code} sebelum {confirmBy}.',
     offer:
-      '{office}: ada tempat lebih awal, {date} pukul {from}. Mau? Balas #awal sebelum {answerBy}. Tidak mau: #tidak. Kode {code}.',
+      '{office}: ada tempat lebih awal, {date} pukul {from}. Mau? Balas #awal sebelum {answerBy}. Tidak mau: ' +
+      '#tidak. Kode {code}.',
     standbyEnded:
-      'Dua tawaran dari {office} tidak dijawab, jadi kami tidak menawarkan lagi. Jadwal Anda tetap. Ingin ikut lagi: #awal',
+      'Dua tawaran dari {office} tidak dijawab, jadi kami tidak menawarkan lagi. Jadwal Anda tetap. Ingin ikut ' +
+      'lagi: #awal',
     standbyJoined:
-      'Baik. Bila ada tempat lebih awal di {office}, kami tawarkan kepada Anda, urutan ke-{place}. Jadwal Anda tetap {date} pukul {from}.',
+      'Baik. Bila ada tempat lebih awal di {office}, kami tawarkan kepada Anda, urutan ke-{place}. Jadwal Anda ' +
+      'tetap {date} pukul {from}.',
     offerDeclined: 'Baik, jadwal Anda tetap {date} pukul {from}. Tempat lain yang lebih awal masih kami tawarkan.',
     reminderDay:
-      '{office}: pengingat kedatangan {name}, {date} pukul {from}, nomor antrean {number}. Hadir paling lambat {arriveBy}. ' +
-      'Kode {code}, tunjukkan saat datang.\n{bring}\nTidak jadi datang? Balas BATAL',
+      '{office}: pengingat kedatangan {name}, {date} pukul {from}, nomor antrean {number}. Hadir paling lambat ' +
+      '{arriveBy}. Kode {code}, tunjukkan saat datang.\n{bring}\nTidak jadi datang? Balas BATAL',
     reminderSoon:
-      '{office}: {name} ditunggu {date} pukul {from}, nomor antrean {number}. Hadir paling lambat {arriveBy}, terlambat berarti hangus. ' +
-      'Kode {code}. Tidak jadi datang? Balas BATAL',
-    turnNear: '{office}: giliran nomor {number} sudah dekat, {ahead} orang lagi. Silakan menunggu di dekat loket.',
+      '{office}: {name} ditunggu {date} pukul {from}, nomor antrean {number}. Hadir paling lambat {arriveBy}, ' +
+      'terlambat berarti hangus. Kode {code}. Tidak jadi datang? Balas BATAL',
+    turnNear: {
+      other: '{office}: giliran nomor {number} sudah dekat, {ahead} orang lagi. Silakan menunggu di dekat loket.',
+    },
     turnNext: '{office}: nomor {number} giliran berikutnya. Silakan menunggu di dekat loket.',
     called: '{office}: nomor {number} dipanggil. Silakan ke loket {counter}.',
     forfeited:
-      '{office}: nomor antrean {number} untuk {date} hangus, karena belum hadir sampai {deadline}. Ingin datang lain hari? Daftar lagi:\n{example}',
+      '{office}: nomor antrean {number} untuk {date} hangus, karena belum hadir sampai {deadline}. Ingin datang ' +
+      'lain hari? Daftar lagi:\n{example}',
     passportReady: '{office}: paspor {name} sudah jadi. Silakan ambil di kantor pada jam kerja.',
     proof:
       '{digits} adalah angka verifikasi nomor Anda untuk {office}, sampai {until}. Jangan berikan kepada siapa pun.',
@@ -114,7 +138,8 @@ export const indonesian: Catalogue = {
     guideBirthDate: '2/4 {name}, tanggal lahir Anda? Contoh: 25-01-1987',
     guideDay: '3/4 Mau datang hari apa? Balas angkanya:\n{list}',
     guideYes:
-      '4/4 Sudah benar?\n1 Nama: {name}\n2 Lahir: {birthDate}\n3 Hari: {date}, {office}\nBalas YA, atau angka yang salah.',
+      '4/4 Sudah benar?\n1 Nama: {name}\n2 Lahir: {birthDate}\n3 Hari: {date}, {office}\nBalas YA, atau angka ' +
+      'yang salah.',
     guideNameWrong: '"{typed}" tidak terbaca sebagai nama. Tulis nama saja, huruf saja. Contoh: Budi Santoso',
     guideBirthDateWrong: '"{typed}" tidak terbaca sebagai tanggal lahir. Tulis hari, bulan, tahun. Contoh: 25-01-1987',
     guideDayWrong: 'Hari itu tidak ada di daftar. Balas salah satu angka ini:\n{list}',
@@ -134,35 +159,41 @@ export const indonesian: Catalogue = {
     cancelled: 'Pendaftaran {code} di {office}, {date}, sudah dibatalkan. Anda boleh mendaftar lagi.',
     statusHeld: '{name}: {office}, {date} pukul {from}. Belum pasti: balas dengan kode {code} sebelum {confirmBy}.',
     statusConfirmed:
-      '{name}: nomor antrean {number}, {office}, {date} pukul {from}. Hadir paling lambat {arriveBy}. Kode {code}. Batal: #batal',
+      '{name}: nomor antrean {number}, {office}, {date} pukul {from}. Hadir paling lambat {arriveBy}. Kode ' +
+      '{code}. Batal: #batal',
     statusCheckedIn: '{name}: nomor antrean {number}, sudah hadir di {office}. Silakan lihat layar antrean.',
     nothingBooked: 'Tidak ada pendaftaran yang berlaku dari nomor ini. Untuk mendaftar, kirim:\n{example}',
     bookingWaits:
-      'Kami belum mengerti pesan itu, tidak ada yang berubah.\nYang menunggu: {name}, {office}, {date} pukul {from}.\n' +
-      'Setuju? Balas YA atau kode {code} sebelum {confirmBy}. Batal: #batal. Ganti hari: #ubah DDMMYYYY',
+      'Kami belum mengerti pesan itu, tidak ada yang berubah.\nYang menunggu: {name}, {office}, {date} pukul ' +
+      '{from}.\nSetuju? Balas YA atau kode {code} sebelum {confirmBy}. Batal: #batal. Ganti hari: #ubah DDMMYYYY',
     bookingStands:
-      'Kami belum mengerti pesan itu, tidak ada yang berubah.\nPendaftaran Anda: {name}, {office}, {date} pukul {from}, kode {code}.\n' +
-      'Lihat: #cek. Batal: #batal. Ganti hari: #ubah DDMMYYYY',
+      'Kami belum mengerti pesan itu, tidak ada yang berubah.\nPendaftaran Anda: {name}, {office}, {date} pukul ' +
+      '{from}, kode {code}.\nLihat: #cek. Batal: #batal. Ganti hari: #ubah DDMMYYYY',
     askCancel:
-      'Batalkan pendaftaran {name} di {office}, {date} pukul {from}? Tempatnya akan diberikan kepada orang lain.\n' +
-      'Balas YA untuk membatalkan, TIDAK untuk tetap datang. Hanya ganti hari: #ubah DDMMYYYY',
+      'Batalkan pendaftaran {name} di {office}, {date} pukul {from}? Tempatnya akan diberikan kepada orang ' +
+      'lain.\nBalas YA untuk membatalkan, TIDAK untuk tetap datang. Hanya ganti hari: #ubah DDMMYYYY',
     askConfirm:
-      'Setuju dengan {name}, {office}, {date} pukul {from}? Balas YA sebelum {confirmBy} untuk mendapat nomor antrean, TIDAK bila belum.',
+      'Setuju dengan {name}, {office}, {date} pukul {from}? Balas YA sebelum {confirmBy} untuk mendapat nomor ' +
+      'antrean, TIDAK bila belum.',
     kept: 'Baik, tidak ada yang berubah: {name}, {office}, {date} pukul {from}.',
     changeBooking:
-      'Belum ada yang berubah: {name}, lahir {birthDate}, {office}, {date} pukul {from}.\nGanti hari: kirim {command}. ' +
-      'Jam mengikuti tempat yang kosong.\nNama atau tanggal lahir salah: kirim #batal, lalu daftar lagi dengan data yang benar.',
+      'Belum ada yang berubah: {name}, lahir {birthDate}, {office}, {date} pukul {from}.\nGanti hari: kirim ' +
+      '{command}. Jam mengikuti tempat yang kosong.\nNama atau tanggal lahir salah: kirim #batal, lalu daftar ' +
+      'lagi dengan data yang benar.',
     codeAlone:
-      'Kode {code} belum kami pakai, karena tertulis di dalam kalimat. Setuju: kirim kodenya saja. Batal: #batal {code}. Ganti hari: #ubah {code} DDMMYYYY',
+      'Kode {code} belum kami pakai, karena tertulis di dalam kalimat. Setuju: kirim kodenya saja. Batal: #batal ' +
+      '{code}. Ganti hari: #ubah {code} DDMMYYYY',
     lostOrDamaged:
-      'Paspor hilang atau rusak tidak dapat didaftarkan lewat pesan, jadi tidak ada yang kami daftarkan. ' +
-      'Silakan datang langsung ke {office} pada jam kerja. Bila hilang, bawa surat keterangan kehilangan dari polisi; bila rusak, bawa paspornya.',
+      'Paspor hilang atau rusak tidak dapat didaftarkan lewat pesan, jadi tidak ada yang kami daftarkan. Silakan ' +
+      'datang langsung ke {office} pada jam kerja. Bila hilang, bawa surat keterangan kehilangan dari polisi; ' +
+      'bila rusak, bawa paspornya.',
     whichOne: 'Ada lebih dari satu pendaftaran. Tulis kodenya juga, contoh: {command}\nKode Anda: {codes}',
     changeHow: 'Tulis tanggal baru, contoh: {example}',
     freePlaces: 'Masih ada: {places}.',
     howTo: 'Antrean {office}. Untuk mendaftar, kirim seperti contoh ini dengan data Anda sendiri:\n{example}',
     howToWithPhoto:
-      'Antrean {office}. Untuk mendaftar, kirim foto KTP dengan keterangan seperti contoh ini, dengan data Anda sendiri:\n{example}',
+      'Antrean {office}. Untuk mendaftar, kirim foto KTP dengan keterangan seperti contoh ini, dengan data Anda ' +
+      'sendiri:\n{example}',
     tooFewFields: 'Belum lengkap, yang belum ada: {missing}. Kirim seperti contoh ini:\n{example}',
     tooManyFields: 'Terlalu banyak bagian, kami tidak menebak. Kirim seperti contoh ini:\n{example}',
     placeholderLeft: 'Itu masih contohnya. Ganti dengan data Anda sendiri, lalu kirim:\n{example}',
@@ -174,8 +205,8 @@ export const indonesian: Catalogue = {
       'Tanggal kedatangan "{typed}" tidak ada di kalender. Tulis hari, bulan, tahun (8 angka):\n{example}',
     ambiguousBirthDate: 'Tanggal lahir "{typed}" dapat dibaca lebih dari satu cara. Kirim yang benar:\n{example}',
     ambiguousVisitDate: 'Tanggal kedatangan "{typed}" dapat dibaca lebih dari satu cara. Kirim yang benar:\n{example}',
-    birthDateInFuture: 'Tanggal lahir {birthDate} belum terjadi. Periksa tahunnya, lalu kirim:\n{example}',
-    birthDateOutOfRange: 'Tanggal lahir {birthDate} terlalu lama. Periksa tahunnya, lalu kirim:\n{example}',
+    birthDateInFuture: 'Tanggal lahir {birthDate} belum lewat. Periksa tahunnya, lalu kirim:\n{example}',
+    birthDateOutOfRange: 'Tanggal lahir {birthDate} sudah terlalu lampau. Periksa tahunnya, lalu kirim:\n{example}',
     datesSwapped: 'Tanggal tertukar? Bila lahir {birthDate} dan datang {visitDate}, kirim:\n{example}',
     unreadableAddress:
       'Alamat "{typed}" tidak terbaca. Kantor ini meminta alamat, bukan tanggal kedatangan:\n{example}',
@@ -186,8 +217,9 @@ export const indonesian: Catalogue = {
     peopleUnreadable: 'Jumlah "{typed}" tidak terbaca. Tulis dengan angka, seperti contoh ini:\n{example}',
     nikUnreadable: 'NIK "{typed}" tidak terbaca. Tulis 16 angka NIK seperti di KTP:\n{example}',
     nikMismatch: 'NIK {nik} tidak cocok dengan tanggal lahir {birthDate}. Periksa keduanya, lalu kirim:\n{example}',
-    multipleApplicants:
-      'Pesan ini memuat {count} orang. Kirim satu pesan untuk setiap orang, seperti contoh ini:\n{example}',
+    multipleApplicants: {
+      other: 'Pesan ini memuat {count} orang. Kirim satu pesan untuk setiap orang, seperti contoh ini:\n{example}',
+    },
     textTooLong: 'Pesan terlalu panjang. Kirim satu baris saja, seperti contoh ini:\n{example}',
     photoWithoutText:
       'Foto sudah diterima, tetapi tanpa teks. Kirim foto lagi dengan keterangan seperti ini:\n{example}',
@@ -197,12 +229,17 @@ export const indonesian: Catalogue = {
     noteLeftOut: 'Bagian lain dari pesan Anda tidak dipakai.',
     noteHour: 'Jam tidak dapat dipilih lewat pesan, jadi jam yang Anda tulis tidak dipakai.',
     noteNameLabel:
-      'Nama dibaca "{name}". Bila kata "Nama" bagian dari nama Anda: #batal, lalu kirim lagi dengan "Nama: " di depan nama lengkap.',
-    noteFamily:
-      'Ini untuk satu orang. Kirim satu pesan untuk setiap anggota keluarga, paling banyak {limit} orang dari nomor ini.',
+      'Nama dibaca "{name}". Bila kata "Nama" bagian dari nama Anda: #batal, lalu kirim lagi dengan "Nama: " di ' +
+      'depan nama lengkap.',
+    noteFamily: {
+      other:
+        'Ini untuk satu orang. Kirim satu pesan untuk setiap anggota keluarga, paling banyak {limit} orang dari ' +
+        'nomor ini.',
+    },
     noteAlone: 'Ini untuk satu orang. Dari nomor ini hanya satu orang dapat didaftarkan.',
     stopHow:
-      'Baik, kami tidak mengirim kabar lagi, hanya membalas pesan Anda. Ingin kabar lagi? Balas MULAI. Tidak jadi datang? #batal',
+      'Baik, kami tidak mengirim kabar lagi, hanya membalas pesan Anda. Ingin kabar lagi? Balas MULAI. Tidak ' +
+      'jadi datang? #batal',
     started: 'Baik, kabar tentang pendaftaran Anda kami kirim lagi.',
     textOnly: 'Kami hanya dapat membaca teks. Untuk mendaftar di {office}, kirim:\n{example}',
     noOfficeHere: 'Nomor ini tidak menerima pendaftaran antrean.',
@@ -244,7 +281,6 @@ export const indonesian: Catalogue = {
     dayList: 'Daftar kedatangan',
     asOf: 'Keadaan {date} pukul {time}',
     page: 'Halaman',
-    expected: '{people} orang',
     nobody: 'Tidak ada yang terdaftar.',
     number: 'Nomor antrean',
     code: 'Kode',
@@ -290,6 +326,9 @@ export const indonesian: Catalogue = {
     capacity: 'Tempat',
     taken: 'Tempat terpakai',
     useOfCapacity: 'Terpakai (persen)',
+  },
+  peopleExpected: {
+    other: '{people} orang',
   },
   period: {
     hour: 'pada {date} pukul {hour}',

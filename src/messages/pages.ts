@@ -1,7 +1,7 @@
-// What the server itself says on pages: the band at their head, and the pages for browsers without scripts.
+// Texts of pages that the server renders: the header, and the pages for browsers without JavaScript.
 import type { Language } from '../time.ts';
 
-const indonesian = {
+const indonesianPages = {
   toContent: 'Langsung ke isi',
   lookUp: 'Cek pendaftaran',
   otherLanguage: 'English',
@@ -18,9 +18,9 @@ const indonesian = {
   toForm: 'Lanjut ke formulir tanpa JavaScript',
 };
 
-export type PageTexts = typeof indonesian;
+export type PageTexts = typeof indonesianPages;
 
-const english: PageTexts = {
+const englishPages: PageTexts = {
   toContent: 'Skip to content',
   lookUp: 'Find my booking',
   otherLanguage: 'Bahasa Indonesia',
@@ -34,10 +34,10 @@ const english: PageTexts = {
   explorer: 'API explorer',
   needsScripts: 'This page needs JavaScript.',
   chooseOffice: 'Choose an office',
-  toForm: 'Go on to the form without JavaScript',
+  toForm: 'Continue to the form without JavaScript',
 };
 
-export const PAGE_TEXTS: Readonly<Record<Language, PageTexts>> = { id: indonesian, en: english };
+export const PAGE_TEXTS: Readonly<Record<Language, PageTexts>> = { id: indonesianPages, en: englishPages };
 
 export function sayOnPage(
   language: Language,

@@ -1,8 +1,8 @@
-// Names, dates and numbers as long as they are apt to be: what a sentence will come to when it is said.
+// Long values for every parameter, by which the length and SMS cost of a text are estimated.
 import type { ParameterValue } from '../refusal.ts';
 
 const moment = (at: string) => ({ at: Temporal.Instant.from(at), zone: 'Asia/Jakarta' });
-/** As long as they are apt to be: the longest name of an office of the seed, a Wednesday in September. */
+/** Values near the longest that occur: the longest office name of the seed, a Wednesday in September. */
 export const SAMPLE: Readonly<Record<string, ParameterValue>> = {
   name: 'Muhammad Budi Santoso',
   birthDate: '1987-09-25',

@@ -152,10 +152,10 @@ describe('unblockAddress', () => {
     expect(await book(22)).toMatchObject({
       reason: 'FORFEITED_TOO_OFTEN',
       message:
-        'Kantor Imigrasi Bogor: beberapa kali berturut-turut Anda tidak datang. Anda dapat mendaftar lagi mulai Kamis, 10 Agustus 2017 pukul 07.00 WIB. Ada pertanyaan? Datang ke kantor.',
+        'Kantor Imigrasi Bogor: Anda tidak datang beberapa kali berturut-turut. Anda dapat mendaftar lagi mulai Kamis, 10 Agustus 2017 pukul 07.00 WIB. Ada pertanyaan? Datang ke kantor.',
     });
     expect((await book(22, english)).message).toBe(
-      'Kantor Imigrasi Bogor: several times running you did not come. You can book again from Thursday, 10 August 2017, 07:00 WIB. Questions? Come to the office.',
+      'Kantor Imigrasi Bogor: you missed several visits in a row. You can book again from Thursday, 10 August 2017, 07:00 WIB. Questions? Come to the office.',
     );
     await unblock(node.id);
     expect(await book(22)).toMatchObject({ __typename: 'Booking' });

@@ -103,7 +103,7 @@ const CASES: Record<string, Case> = {
     input: { applicant: { name: '12345', birthDate: BIRTH_DATE } },
     ...{ reason: 'INVALID_NAME', field: 'applicant.name' },
     id: 'Nama tidak terbaca. Tulis nama seperti di KTP, hanya huruf, paling banyak 100 huruf.',
-    en: 'The name cannot be read. Write it as on the identity card, letters only, at most 100.',
+    en: 'The name is not valid. Write it as on the identity card, in letters only, at most 100.',
   },
   'a birth date to come': {
     input: { applicant: { name: 'Budi', birthDate: '2017-08-02' } },
@@ -133,13 +133,13 @@ const CASES: Record<string, Case> = {
     input: { visitDate: '2017-07-31' },
     ...{ reason: 'IN_THE_PAST', field: 'visitDate' },
     id: 'Tanggal itu sudah lewat. Hari ini Selasa, 1 Agustus 2017.',
-    en: 'That date is past. Today is Tuesday, 1 August 2017.',
+    en: 'That date has passed. Today is Tuesday, 1 August 2017.',
   },
   'the day after the horizon': {
     input: { visitDate: '2017-09-04' },
     ...{ reason: 'TOO_FAR_AHEAD', field: 'visitDate' },
-    id: 'Tanggal terlalu jauh. Paling jauh Kamis, 31 Agustus 2017.',
-    en: 'That date is too far ahead. The last one is Thursday, 31 August 2017.',
+    id: 'Tanggal itu terlalu jauh. Tanggal paling akhir: Kamis, 31 Agustus 2017.',
+    en: 'That date is too far ahead. The last date is Thursday, 31 August 2017.',
   },
   'a Saturday': {
     input: { visitDate: '2017-08-05' },
@@ -196,7 +196,7 @@ describe('book refuses', async () => {
     await api.book({ phone: '+6281200000001' });
     const refusal = await api.book({ office: 'MEDAN', phone: '0812-0000-0001' }, ENGLISH);
     expect(refusal).toMatchObject({ reason: 'LIMIT_REACHED' });
-    expect(refusal.message).toBe('This number already has 1 open booking(s). Cancel one of them first.');
+    expect(refusal.message).toBe('This number already has 1 open booking. Cancel it first.');
   });
 
   test('when nothing is left up to the horizon, even where the next place would do', async () => {

@@ -13,7 +13,7 @@ describe('confirmBooking', () => {
     const { code } = await api.book();
     expect(await api.confirm(code)).toMatchObject({
       ...{ __typename: 'Refusal', reason: 'NOT_VERIFIED' },
-      message: 'Nomor Anda belum terbukti. Kirim kode ini lewat WhatsApp atau SMS ke nomor kantor.',
+      message: 'Nomor Anda belum terverifikasi. Kirim kode ini lewat WhatsApp atau SMS ke nomor kantor.',
     });
     expect(await api.booking(code)).toMatchObject({ status: 'HELD', queueNumber: null });
   });

@@ -80,7 +80,7 @@ describe('checking in', async () => {
       message: expect.stringMatching(/08\.00 WIB.*daftar/is),
     });
     expect((await inEnglish(code)).message).toBe(
-      'Too late, the deadline was 08:00 WIB. The code is void, please register again.',
+      'It is too late: the deadline was 08:00 WIB. The code is no longer valid; please register again.',
     );
     // And says the same once the clock has been round.
     await eventually('the booking is forfeited', async () => {

@@ -135,7 +135,7 @@ describe('standing by', () => {
     for (const field of ['acceptOffer', 'declineOffer']) {
       expect(await ask(field, code, undefined, english)).toMatchObject({
         reason: 'OFFER_GONE',
-        message: 'Nothing is offered to you any more. Your appointment stays as it was.',
+        message: 'This offer is no longer valid. Your appointment stays as it was.',
       });
     }
     await expect(ask('acceptOffer', code, { birthDate: BIRTH_DATE, window: 'eight' })).rejects.toThrow(

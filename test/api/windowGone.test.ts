@@ -100,7 +100,7 @@ describe('a window with a day', () => {
   test('of which it is no more names others of that day', async () => {
     const answer = await api.book({ visitDate: MONDAY, window: '999999' }, ENGLISH);
     expect(answer).toMatchObject({ reason: 'WINDOW_GONE' });
-    expect(answer.message).toContain('The hour picked is not there any more');
+    expect(answer.message).toContain('The hour you picked is no longer available');
     expect(answer.alternatives[0].startsAt.slice(0, 10)).toBe(MONDAY);
   });
 });
@@ -142,7 +142,7 @@ describe('an hour that is full', () => {
       'Tempat pada Selasa, 1 Agustus 2017 sudah terisi atau sudah terlalu dekat waktunya. Silakan pilih tanggal lain.',
     );
     expect((await api.book(wish, ENGLISH)).message).toBe(
-      'All places on Tuesday, 1 August 2017 are taken, or too near to be there in time. Please choose another date.',
+      'All places on Tuesday, 1 August 2017 are taken or begin too soon. Please choose another date.',
     );
     app.clock.set('2017-08-01T09:00:00+07:00');
   });

@@ -71,7 +71,7 @@ describe('somebody who did not come twice running', () => {
     const refused = await register('09082017');
     expect(refused).toEqual({
       reason: 'FORFEITED_TOO_OFTEN',
-      text: 'Kantor Imigrasi Bogor: beberapa kali berturut-turut Anda tidak datang. Anda dapat mendaftar lagi mulai Selasa, 15 Agustus 2017 pukul 08.00 WIB. Ada pertanyaan? Datang ke kantor.',
+      text: 'Kantor Imigrasi Bogor: Anda tidak datang beberapa kali berturut-turut. Anda dapat mendaftar lagi mulai Selasa, 15 Agustus 2017 pukul 08.00 WIB. Ada pertanyaan? Datang ke kantor.',
     });
     expect(await phone(3).register('09082017', nameOf(2))).toEqual(refused);
     app.clock.set('2017-08-15T08:00:00+07:00');

@@ -87,7 +87,7 @@ describe.skipIf(noBrowser)('without scripts', () => {
 
   test('English is spoken to whoever wants it, and switched to where one is', async () => {
     const page = await browser.open(`${server.url}/book/BOGOR`, { ...without, locale: 'en-GB' });
-    await page.click('.button.main:text-is("Go on to the form without JavaScript")');
+    await page.click('.button.main:text-is("Continue to the form without JavaScript")');
     expect(await page.textContent('h1')).toBe('Kantor Imigrasi Bogor');
     await page.click('.band a[lang=id]');
     expect(await page.textContent('.button.main')).toBe('Ambil tempat');

@@ -42,7 +42,7 @@ describe('a reply', () => {
     );
     expect(reply('#Budi#25011987', BOGOR, 'en')).toBe(
       'Understood so far: name Budi, birth date 25 January 1987.\n' +
-        'Not complete, this is missing: visit date. Send a line like this:\n#Budi#25011987#02082017',
+        'The registration is incomplete; missing: visit date. Send a line like this:\n#Budi#25011987#02082017',
     );
   });
 

@@ -8,9 +8,11 @@ import {
   REPLIES,
   type ReplyKey,
   type ReplyParameters,
+  sayPeopleExpected,
   sayRefusal,
   sayReply,
 } from '../../src/messages/index.ts';
+import { PLURAL_CATEGORIES } from '../../src/messages/plural.ts';
 import { type ParameterKind, type ParameterValue, REFUSALS, type RefusalCode } from '../../src/refusal.ts';
 import { instant, LANGUAGES, type Language } from '../../src/time.ts';
 import { ZONES } from './make.ts';
@@ -25,6 +27,7 @@ function values(kinds: Readonly<Record<string, ParameterKind>>, zone = 'Asia/Jak
     moment: { at: AT, zone },
     text: 'Kantor Imigrasi Bogor',
     number: 3,
+    count: 3,
   };
   return Object.fromEntries(Object.entries(kinds).map(([name, kind]) => [name, samples[kind]]));
 }
@@ -46,8 +49,10 @@ const sentences = LANGUAGES.flatMap((language) => [
 
 describe.each(sentences)('$language $key', ({ kinds, sentence, say }) => {
   test('names exactly its parameters', () => {
-    const named = [...sentence.matchAll(/\{([^}]*)\}/g)].map((match) => match[1] as string);
-    expect([...new Set(named)].toSorted()).toEqual(Object.keys(kinds).toSorted());
+    for (const form of typeof sentence === 'string' ? [sentence] : Object.values(sentence)) {
+      const named = [...form.matchAll(/\{([^}]*)\}/g)].map((match) => match[1]);
+      expect([...new Set(named)].toSorted()).toEqual(Object.keys(kinds).toSorted());
+    }
   });
 
   test('leaves no brace, no "undefined" and no bare instant once it is said', () => {
@@ -70,16 +75,46 @@ describe('both languages', () => {
     expect(Object.keys(id.refusals).toSorted()).toEqual(Object.keys(en.refusals).toSorted());
     expect(Object.keys(id.replies).toSorted()).toEqual(Object.keys(en.replies).toSorted());
     const pairs = [...Object.entries(id.refusals), ...Object.entries(id.replies)];
-    const english: Record<string, string> = { ...en.refusals, ...en.replies };
-    for (const [key, sentence] of pairs) expect(english[key]).not.toBe(sentence);
+    const english: Record<string, unknown> = { ...en.refusals, ...en.replies };
+    for (const [key, sentence] of pairs) expect(english[key]).not.toEqual(sentence);
   });
 
   test('name the word that cancels, never an English one on which providers stop the conversation', () => {
     for (const { replies } of Object.values(CATALOGUES)) {
       expect(replies.confirmed).toContain('#batal');
       for (const sentence of Object.values(replies))
-        expect(sentence).not.toMatch(/#?\b(STOP|CANCEL|END|QUIT|UNSUBSCRIBE|REVOKE|OPTOUT)\b/);
+        expect(JSON.stringify(sentence)).not.toMatch(/#?\b(STOP|CANCEL|END|QUIT|UNSUBSCRIBE|REVOKE|OPTOUT)\b/);
     }
+  });
+});
+
+describe('a text that counts', () => {
+  const counting = sentences.filter(({ kinds }) => Object.values(kinds).includes('count'));
+
+  test.each(LANGUAGES)('has the plural forms that %s has', (language) => {
+    const categories = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
+    expect(PLURAL_CATEGORIES[language].toSorted()).toEqual(categories.toSorted());
+    const forms = counting.filter((one) => one.language === language).map(({ sentence }) => Object.keys(sentence));
+    expect(forms.length).toBeGreaterThan(5);
+    for (const one of forms) expect(one.toSorted()).toEqual(categories.toSorted());
+  });
+
+  test.each(counting.filter(({ language }) => language === 'en'))('says one and two of it: $key', ({ kinds, say }) => {
+    const [name] = Object.entries(kinds).find(([, kind]) => kind === 'count') ?? [''];
+    const [one, two] = [1, 2].map((count) => say({ ...values(kinds), [name]: count }));
+    expect(one?.replace('1', '2')).not.toBe(two);
+  });
+
+  test('says one thing in the singular, and large numbers as the language writes them', () => {
+    const refused = (language: Language, mustMove: number) =>
+      sayRefusal(language, { refused: 'CAPACITY_IN_USE', parameters: { mustMove }, field: null, near: null });
+    expect(refused('en', 1)).toMatch(/^1 booking must /);
+    expect(refused('en', 0)).toMatch(/^0 bookings must /);
+    expect(refused('en', 1200)).toMatch(/^1,200 bookings must /);
+    expect(refused('id', 1200)).toMatch(/^1\.200 pendaftaran harus /);
+    expect(sayPeopleExpected('en', 1)).toBe('1 person');
+    expect(sayPeopleExpected('en', 42)).toBe('42 people');
+    expect(sayPeopleExpected('id', 1)).toBe('1 orang');
   });
 });
 

@@ -1,0 +1,65 @@
+// Puts values into the placeholders of a text, each written as the language writes it.
+import type { ParameterKind, ParameterValue, RefusalPeriod, ZonedMoment } from '../refusal.ts';
+import { dateInWords, dayInWords, type Language, timeInWords } from '../time.ts';
+import type { PeriodTexts } from './catalogue.ts';
+import { type Wording, wordingFor } from './plural.ts';
+
+type Values = Readonly<Record<string, ParameterValue>>;
+type Kinds = Readonly<Record<string, ParameterKind>>;
+
+export interface Filling {
+  language: Language;
+  periods: PeriodTexts;
+  kinds: Kinds;
+  values: Values;
+}
+
+const NUMBERS: Readonly<Record<Language, Intl.NumberFormat>> = {
+  id: new Intl.NumberFormat('id'),
+  en: new Intl.NumberFormat('en'),
+};
+
+/** Chooses the plural form by the parameter that counts, and fills it in. A placeholder without a value stays. */
+export function fillIn(wording: Wording, filling: Filling): string {
+  const { language, kinds, values } = filling;
+  return wordingFor(language, wording, countIn(kinds, values)).replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = values[name];
+    const kind = kinds[name];
+    return value === undefined || !kind ? whole : writtenValue(filling, kind, value);
+  });
+}
+
+/** The number of things that the text is about. */
+function countIn(kinds: Kinds, values: Values): number {
+  const counted = Object.keys(kinds).find((name) => kinds[name] === 'count');
+  return counted === undefined ? Number.NaN : Number(values[counted]);
+}
+
+function writtenValue({ language, periods }: Filling, kind: ParameterKind, value: ParameterValue): string {
+  switch (kind) {
+    case 'date':
+      return dateInWords(value as string, language);
+    case 'birthDate':
+      return dayInWords(value as string, language);
+    case 'moment':
+      return momentInWords(value as ZonedMoment, language);
+    case 'period':
+      return periodInWords(value as RefusalPeriod, language, periods);
+    case 'number':
+    case 'count':
+      return NUMBERS[language].format(value as number);
+    case 'text':
+      return String(value);
+  }
+}
+
+function momentInWords({ at, zone }: ZonedMoment, language: Language): string {
+  return timeInWords(at, zone, language);
+}
+
+function periodInWords({ from, to, hour, sinceAsked }: RefusalPeriod, language: Language, texts: PeriodTexts): string {
+  const date = dateInWords(to, language);
+  if (hour) return texts.hour.replace('{date}', date).replace('{hour}', momentInWords(hour, language));
+  const { day, until, since } = texts;
+  return (sinceAsked ? since : from === to ? day : until).replace('{date}', date);
+}
