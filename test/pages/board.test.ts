@@ -53,7 +53,7 @@ describe.skipIf(noBrowser)('the board', () => {
   test('shows who is called where, who is next, the time at the office, and the notice', async () => {
     const page = await browser.open(url, { size: 'television' });
     await page.waitForSelector('.hero.idle');
-    expect(await text(page, '.hero h2 span')).toEqual(['Belum ada yang dipanggil', 'Nobody has been called yet']);
+    expect(await text(page, '.hero h2 span')).toEqual(['Belum ada yang dipanggil', 'No number has been called yet']);
     expect(await text(page, 'h1')).toEqual(['Kantor Imigrasi Bogor']);
     expect((await text(page, '.clock'))[0]).toMatch(/^07\.3\d\s*WIB$/);
     expect(await text(page, '.day')).toEqual(['Senin, 7 Agustus 2017']);

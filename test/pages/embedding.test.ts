@@ -82,7 +82,7 @@ describe.skipIf(noBrowser)('an element on another site', () => {
     await view.evaluate(`document.querySelector('#here').innerHTML = '<antrean-board office="DEPOK"></antrean-board>'`);
     await view.waitForSelector('antrean-board .hero.idle');
     expect(await view.locator('antrean-board .hero h2 span').allInnerTexts()).toEqual([
-      'Nobody has been called yet',
+      'No number has been called yet',
       'Belum ada yang dipanggil',
     ]);
   });

@@ -85,9 +85,9 @@ describe.skipIf(noBrowser)('the kiosk', () => {
     expect(await page.getAttribute('html', 'lang')).toBe('en');
     await touch(page, code);
     await page.click('.go');
-    await page.waitForSelector('h1:text-is("Not yet")');
+    await page.waitForSelector('h1:text-is("That did not work")');
     expect(await text(page, '.why')).toMatch(/8 August/);
-    expect(await text(page, '.where')).toBe('Your place stays yours on that day.');
+    expect(await text(page, '.where')).toBe('Your place on that day is still yours.');
     expect(await axeFaults(page)).toEqual([]);
     await page.click('.button:text-is("Try another code")');
     await typing(page);

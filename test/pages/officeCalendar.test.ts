@@ -56,7 +56,7 @@ describe.skipIf(noBrowser)('the calendar', () => {
     await page.waitForSelector('.effect p:text-is("Tempat: 350 menjadi 0")');
     expect(await axeFaults(page)).toEqual([]);
     expect(await daysBooked()).toEqual(before);
-    await page.click('.change .button:text-is("Lakukan")');
+    await page.click('.change .button:text-is("Terapkan")');
     await page.waitForSelector('.note.good:has-text("Sudah dilakukan. 2 pendaftar dipindahkan.")');
     await cell(page, 'Kamis, 10 Agustus, Tutup, Listrik padam').waitFor();
     await page.waitForSelector('.changes li:has-text("Hari ditutup"):has-text("2 pendaftar dipindahkan")');
@@ -79,7 +79,7 @@ describe.skipIf(noBrowser)('the calendar', () => {
     await page.fill('#change-to', '11:00');
     await page.click('.change .button:text-is("Lihat akibatnya")');
     await page.waitForSelector('.effect p:text-is("Tempat: 100 menjadi 120")');
-    await page.click('.change .button:text-is("Lakukan")');
+    await page.click('.change .button:text-is("Terapkan")');
     await cell(page, 'Senin, 14 Agustus, 1 dari 370 tempat terisi').waitFor();
     await page.click('.change .button:text-is("Tutup")');
     await page.click('.actions .button:text-is("Ubah jumlah tempat")');
@@ -96,7 +96,7 @@ describe.skipIf(noBrowser)('the calendar', () => {
     await page.fill('#change-capacity', '60');
     await page.click('.change .button:text-is("Lihat akibatnya")');
     await page.waitForSelector('.effect p:text-is("Tempat: 350 menjadi 420")');
-    await page.click('.change .button:text-is("Lakukan")');
+    await page.click('.change .button:text-is("Terapkan")');
     await cell(page, 'Rabu, 16 Agustus, 0 dari 420 tempat terisi').waitFor();
   });
 
@@ -113,7 +113,7 @@ describe.skipIf(noBrowser)('the calendar', () => {
     await page.fill('#change-opens', '8.30');
     await page.click('.change .button:text-is("Lihat akibatnya")');
     await page.waitForSelector('.effect');
-    await page.click('.change .button:text-is("Lakukan")');
+    await page.click('.change .button:text-is("Terapkan")');
     await page.waitForSelector('.windows tbody tr:first-child :text("08.30")');
   });
 
@@ -125,13 +125,13 @@ describe.skipIf(noBrowser)('the calendar', () => {
     await page.keyboard.type('Rapat dinas');
     await press(page, 'Lihat akibatnya');
     await page.waitForSelector('.effect');
-    await press(page, 'Lakukan');
+    await press(page, 'Terapkan');
     await cell(page, 'Selasa, 22 Agustus, 0 dari 200 tempat terisi, Rapat dinas').waitFor();
     await press(page, 'Tutup');
     await press(page, 'Kembalikan seperti jadwal');
     await press(page, 'Lihat akibatnya');
     await page.waitForSelector('.effect');
-    await press(page, 'Lakukan');
+    await press(page, 'Terapkan');
     await cell(page, 'Selasa, 22 Agustus, 0 dari 350 tempat terisi').waitFor();
   });
 
@@ -140,7 +140,7 @@ describe.skipIf(noBrowser)('the calendar', () => {
     await page.click('.actions .button:text-is("Tutup hari ini")');
     await page.fill('#change-reason', 'Pemeliharaan');
     await page.click('.change .button:text-is("Lihat akibatnya")');
-    await page.click('.change .button:text-is("Lakukan")');
+    await page.click('.change .button:text-is("Terapkan")');
     await page.click('.changes li:has-text("24 Agu") .button');
     await page.waitForSelector('.recent .note.good');
     await cell(page, 'Kamis, 24 Agustus, 0 dari 350 tempat terisi').waitFor();

@@ -2,10 +2,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { faultsIn, inputOf, type Kind, NOTHING_TYPED, type Typed } from '../../web/office/changes.ts';
-import * as en from '../../web/office/en.ts';
-import * as id from '../../web/office/id.ts';
 import { faultsIn as faultsOfRules, GROUPS, inputOf as inputOfRules, type Values } from '../../web/office/settings.ts';
 import { dateTyped, endTyped, periodsTyped, periodTyped, timeTyped } from '../../web/office/typedDate.ts';
+import { officeTexts } from '../../web/texts/office/texts.ts';
 
 const DAY = '2017-08-16';
 
@@ -96,8 +95,8 @@ test.each(['', ' ', 'besok', '31-02-2017', '0-1-2017', '1-13-2017', '01-01-17', 
 );
 
 describe.each([
-  ['id', id.office.calendar],
-  ['en', en.office.calendar],
+  ['id', officeTexts('id').calendar],
+  ['en', officeTexts('en').calendar],
 ] as const)('a change of a day, %s', (_, say) => {
   const faults = (kind: Kind, typed: Partial<Typed>) => faultsIn(kind, DAY, { ...NOTHING_TYPED, ...typed }, say);
 
@@ -148,7 +147,7 @@ describe.each([
 test('a time of release that cannot be read does not open a day at once', () => {
   const names = GROUPS.flatMap(({ settings }) => settings.map(({ name }) => [name, '1']));
   const values = { ...Object.fromEntries(names), release: 'jam dua siang', releaseJitter: '0' } as Values;
-  expect(faultsOfRules(values, id.office.rules)).toEqual({ release: id.office.rules.needTime });
+  expect(faultsOfRules(values, officeTexts('id').rules)).toEqual({ release: officeTexts('id').rules.needTime });
   expect(() => inputOfRules(values, ['release'])).toThrow();
   expect(inputOfRules({ ...values, release: '14.00' }, ['release'])).toEqual({
     policy: { release: { at: '14:00', jitterMinutes: 0 } },

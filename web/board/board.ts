@@ -2,8 +2,9 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { rootOf } from '../embedding.ts';
-import * as en from '../texts/en.ts';
-import * as id from '../texts/id.ts';
+import type { BoardTexts } from '../texts/board/id.ts';
+import { boardTexts } from '../texts/board/texts.ts';
+import { commonTexts } from '../texts/common/texts.ts';
 import { type Language, languageOf, other } from '../texts/language.ts';
 import { dayOf, timeOfDay, zoneName } from '../texts/when.ts';
 import { type Length, openAnnouncer } from './announcer.ts';
@@ -14,7 +15,6 @@ import { type Fitted, Fitting } from './fitting.ts';
 import { openVoice, type Voice } from './voice.ts';
 import { type OfficeShown, watchBoard } from './watch.ts';
 
-const TEXTS = { id: id.board, en: en.board };
 /** The language that is spoken first, and alone in a rush. */
 const FIRST: Language = 'id';
 const MOST_LINES = 3;
@@ -117,10 +117,10 @@ export class AntreanBoard extends LitElement {
   private async sayOut({ number, counter }: Call, length: Length): Promise<void> {
     const { voice } = this;
     if (!voice) return;
-    if (length === 'joined') return voice.say(TEXTS[FIRST].spokenToo(number, counter), FIRST);
+    if (length === 'joined') return voice.say(boardTexts(FIRST).spokenToo(number, counter), FIRST);
     await voice.chime();
     for (const language of length === 'whole' ? [FIRST, other(FIRST)] : [FIRST]) {
-      if (this.voice === voice) await voice.say(TEXTS[language].spoken(number, counter), language);
+      if (this.voice === voice) await voice.say(boardTexts(language).spoken(number, counter), language);
     }
   }
 
@@ -131,9 +131,10 @@ export class AntreanBoard extends LitElement {
 
   protected override render(): TemplateResult {
     const { frame, about, language } = this;
-    if (this.none) return html`<div class="board"><p class="alone">${COMMON[language].noOffice(this.office)}</p></div>`;
+    if (this.none)
+      return html`<div class="board"><p class="alone">${commonTexts(language).noOffice(this.office)}</p></div>`;
     if (!frame || !about || !this.now)
-      return html`<div class="board"><p class="alone">${TEXTS[language].connecting}</p></div>`;
+      return html`<div class="board"><p class="alone">${boardTexts(language).connecting}</p></div>`;
     return html`
       <div class=${`board ${this.stale ? 'stale' : ''}`}>
         ${this.head(about)}
@@ -174,9 +175,9 @@ export class AntreanBoard extends LitElement {
   }
 
   /** In the page's language first, in the other one below. */
-  private both(word: (texts: id.BoardTexts) => string): TemplateResult {
+  private both(word: (texts: BoardTexts) => string): TemplateResult {
     const second = other(this.language);
-    return html`<span>${word(TEXTS[this.language])}</span> <span class="second" lang=${second}>${word(TEXTS[second])}</span>`;
+    return html`<span>${word(boardTexts(this.language))}</span> <span class="second" lang=${second}>${word(boardTexts(second))}</span>`;
   }
 
   private hero(frame: Frame): TemplateResult {
@@ -187,7 +188,7 @@ export class AntreanBoard extends LitElement {
           <h2>${this.both((texts) => texts.nobodyCalled)}</h2>
           <p class="hint">${this.both((texts) => texts.showCode)}</p>
         </section>`;
-    const label = (texts: id.BoardTexts) => (call.calls > 1 ? texts.recalled : texts.calling);
+    const label = (texts: BoardTexts) => (call.calls > 1 ? texts.recalled : texts.calling);
     const where = this.placeOf(call.counter);
     const flash = this.calling ? (call.calls > 1 ? 'flash again' : 'flash') : '';
     return html`
@@ -202,7 +203,7 @@ export class AntreanBoard extends LitElement {
 
   /** In both languages; a name of its own is the same in both. A short one stands on one line. */
   private placeOf(label: string): { first: string; second: string | null; whole: boolean } {
-    const [first, second] = [TEXTS[this.language].counter(label), TEXTS[other(this.language)].counter(label)];
+    const [first, second] = [boardTexts(this.language).counter(label), boardTexts(other(this.language)).counter(label)];
     return { first, second: first === second ? null : second, whole: label.length <= SHORT };
   }
 
@@ -251,7 +252,7 @@ export class AntreanBoard extends LitElement {
 
   /** Nothing is said of the wait while the day has shown too little. */
   private wait({ waiting, estimatedWaitMinutes: minutes }: Frame['waiting'][number]): TemplateResult {
-    const texts = TEXTS[this.language];
+    const texts = boardTexts(this.language);
     return html`
       <div class="wait">
         ${
@@ -265,7 +266,7 @@ export class AntreanBoard extends LitElement {
 
   private foot(frame: Frame, { timeZone }: OfficeShown): TemplateResult {
     const { language } = this;
-    const texts = TEXTS[language];
+    const texts = boardTexts(language);
     return html`
       <div class="foot" role="status">
         ${
@@ -283,8 +284,6 @@ function linesIn(notice: string): string {
   const lines = notice.trim().split(/\s*\n\s*/);
   return lines.join(lines.length > MOST_NOTICE_LINES ? ' ' : '\n');
 }
-
-const COMMON = { id: id.common, en: en.common };
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -4,8 +4,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { ask } from '../api/ask.ts';
 import type { Document } from '../api/document.ts';
 import { type Line, openLine } from '../api/live.ts';
-import * as en from '../texts/en.ts';
-import * as id from '../texts/id.ts';
+import { bookTexts } from '../texts/book/texts.ts';
 import type { Language } from '../texts/language.ts';
 import { dayInWords, timeOfDay } from '../texts/when.ts';
 import { byMonth, firstOpen, type Hour, hoursOf, levelOf } from './calendar.ts';
@@ -20,7 +19,6 @@ import {
 } from './documents.ts';
 
 type Day = DayFragment;
-const TEXTS = { id: id.book, en: en.book };
 const WEEK = ['2017-08-07', '2017-08-08', '2017-08-09', '2017-08-10', '2017-08-11', '2017-08-12', '2017-08-13'];
 
 /** What somebody chose. */
@@ -154,7 +152,7 @@ export class AntreanDays extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const texts = TEXTS[this.language];
+    const texts = bookTexts(this.language);
     if (!this.days) return html`<p class="quietly" role="status">${texts.loadingDays}</p>`;
     return html`
       ${this.first()}
@@ -168,7 +166,7 @@ export class AntreanDays extends LitElement {
 
   private first(): TemplateResult {
     const { language, zone, hours } = this;
-    const texts = TEXTS[language];
+    const texts = bookTexts(language);
     const day = firstOpen(this.days ?? []);
     if (!day) return html`<p class="note care" role="status">${texts.nothingFree}</p>`;
     const hour = this.date === 'first' ? hours?.find(({ window }) => window) : undefined;
@@ -211,14 +209,14 @@ export class AntreanDays extends LitElement {
   }
 
   private inShort(day: Day): string {
-    const texts = TEXTS[this.language];
+    const texts = bookTexts(this.language);
     if (day.status === 'OPEN') return String(day.remaining);
     return day.status === 'FULL' ? texts.full : '–';
   }
 
   private inFull(day: Day): string {
     const { language, zone } = this;
-    const texts = TEXTS[language];
+    const texts = bookTexts(language);
     if (day.status === 'OPEN') return texts.places(day.remaining);
     if (day.status === 'FULL') return texts.full;
     if (day.status === 'CLOSED') return texts.closed;
@@ -226,7 +224,7 @@ export class AntreanDays extends LitElement {
   }
 
   private hourChoice(): TemplateResult {
-    const texts = TEXTS[this.language];
+    const texts = bookTexts(this.language);
     const { hours } = this;
     return html`
       <fieldset class="hours">
@@ -242,7 +240,7 @@ export class AntreanDays extends LitElement {
   }
 
   private hourOption(value: string, text: string, remaining: number | null, open: boolean): TemplateResult {
-    const texts = TEXTS[this.language];
+    const texts = bookTexts(this.language);
     const left = remaining === null ? nothing : html`<small>${open ? texts.left(remaining) : texts.full}</small>`;
     return html`
       <label class="hour">

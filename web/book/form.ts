@@ -2,8 +2,10 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { AskFault, ask } from '../api/ask.ts';
+import { faultText } from '../api/faultText.ts';
+import { bookTexts } from '../texts/book/texts.ts';
+import { commonTexts } from '../texts/common/texts.ts';
 import type { Language } from '../texts/language.ts';
-import { common, faultText, texts } from '../texts/texts.ts';
 import { dateIn, dayInWords, timeOfDay } from '../texts/when.ts';
 import type { Choice } from './days.ts';
 import './days.ts';
@@ -85,12 +87,12 @@ export class AntreanForm extends LitElement {
 
   protected override render(): TemplateResult {
     const { about, language } = this;
-    if (this.none) return html`<p class="note bad">${common(language).noOffice(this.office)}</p>${this.other()}`;
+    if (this.none) return html`<p class="note bad">${commonTexts(language).noOffice(this.office)}</p>${this.other()}`;
     if (!about && this.fault)
       return html`<div class="note bad" role="alert"><p>${faultText(this.fault, language)}</p>
-        <button class="button plain" @click=${this.load}>${common(language).retry}</button></div>`;
-    if (!about) return html`<p class="quietly" role="status">${common(language).working}</p>`;
-    const say = texts(language);
+        <button class="button plain" @click=${this.load}>${commonTexts(language).retry}</button></div>`;
+    if (!about) return html`<p class="quietly" role="status">${commonTexts(language).working}</p>`;
+    const say = bookTexts(language);
     return html`
       ${this.other()}
       <h1>${about.name}</h1>
@@ -108,7 +110,7 @@ export class AntreanForm extends LitElement {
           ${this.person(about)}
           <p class="chosen">${this.chosenInWords(about)}</p>
           ${this.trouble(about)}
-          <button class="button main" ?disabled=${this.busy}>${this.busy ? common(language).working : say.submit}</button>
+          <button class="button main" ?disabled=${this.busy}>${this.busy ? commonTexts(language).working : say.submit}</button>
         </section>
       </form>`;
   }
@@ -117,14 +119,14 @@ export class AntreanForm extends LitElement {
   private chosenInWords({ timeZone }: Office): string {
     const { language } = this;
     const { date, hour } = this.draft;
-    const say = texts(language);
+    const say = bookTexts(language);
     if (date === 'first') return say.firstFree;
     const day = dayInWords(date, language);
     return hour ? say.firstFreeAt(day, timeOfDay(hour, timeZone, language)) : day;
   }
 
   private other(): TemplateResult {
-    const say = texts(this.language);
+    const say = bookTexts(this.language);
     return this.links
       ? html`<p class="way-back"><a href="/">${say.otherOffice}</a></p>`
       : html`<p class="way-back"><button class="link" @click=${() => this.onOther()}>${say.otherOffice}</button></p>`;
@@ -137,7 +139,7 @@ export class AntreanForm extends LitElement {
   }
 
   private services(about: Office): TemplateResult {
-    const say = texts(this.language);
+    const say = bookTexts(this.language);
     const open = about.services.filter(({ channels }) => channels.includes('WEB'));
     const inPerson = about.services.filter((service) => !open.includes(service)).map(({ name }) => name);
     const chosen = this.service(about);
@@ -153,7 +155,7 @@ export class AntreanForm extends LitElement {
   }
 
   private person(about: Office): TemplateResult {
-    const say = texts(this.language);
+    const say = bookTexts(this.language);
     const chat = about.channels.length > 0;
     return html`
       ${this.input('name', say.name, say.nameHint, 'name')}
@@ -195,7 +197,7 @@ export class AntreanForm extends LitElement {
   }
 
   private birthDate(): TemplateResult {
-    const say = texts(this.language);
+    const say = bookTexts(this.language);
     const fault = this.faults.birthDate;
     const part = (field: 'day' | 'month' | 'year', label: string, length: number) => html`
       <span class=${`part ${field}`}>
@@ -216,7 +218,7 @@ export class AntreanForm extends LitElement {
   /** What the office says no to, with what it can offer instead. */
   private trouble({ timeZone }: Office): TemplateResult | typeof nothing {
     const { refusal, fault, language } = this;
-    const say = texts(language);
+    const say = bookTexts(language);
     if (!refusal && !fault) return nothing;
     return html`
       <div class="note bad" role="alert" tabindex="-1" id="trouble">
@@ -249,7 +251,7 @@ export class AntreanForm extends LitElement {
 
   private wrong(): Partial<Record<Field, string>> {
     const { name, day, month, year, phone, date, hour } = this.draft;
-    const say = texts(this.language);
+    const say = bookTexts(this.language);
     return {
       // Kept from before a reload, and not there any more.
       ...(date !== 'first' && hour !== '' && !this.window && { when: say.hourGone }),
@@ -275,7 +277,7 @@ export class AntreanForm extends LitElement {
       this.toFirstFault();
     } catch (fault) {
       const phone = fault instanceof AskFault && fault.code === 'BAD_USER_INPUT' && this.draft.phone.trim() !== '';
-      if (phone) this.faults = { phone: texts(this.language).needPhone };
+      if (phone) this.faults = { phone: bookTexts(this.language).needPhone };
       else this.fault = fault;
       this.toFirstFault();
     } finally {

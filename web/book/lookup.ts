@@ -2,8 +2,10 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { ask } from '../api/ask.ts';
+import { faultText } from '../api/faultText.ts';
+import { bookTexts } from '../texts/book/texts.ts';
+import { commonTexts } from '../texts/common/texts.ts';
 import type { Language } from '../texts/language.ts';
-import { common, faultText, texts } from '../texts/texts.ts';
 import { BookingByDocument, type VisitFragment } from './documents.ts';
 import { readCode, readDate } from './fields.ts';
 
@@ -23,7 +25,7 @@ export class AntreanLookup extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const say = texts(this.language);
+    const say = bookTexts(this.language);
     const part = (field: 'day' | 'month' | 'year', label: string, length: number) => html`
       <span class=${`part ${field}`}><label for=${field}>${label}</label>
         <input id=${field} name=${field} inputmode="numeric" autocomplete="off" maxlength=${length}
@@ -45,7 +47,7 @@ export class AntreanLookup extends LitElement {
           <div class="parts">${part('day', say.day, 2)}${part('month', say.month, 2)}${part('year', say.year, 4)}</div>
         </fieldset>
         ${this.fault ? html`<div class="note bad" role="alert"><p>${this.fault}</p></div>` : nothing}
-        <button class="button main" ?disabled=${this.busy}>${this.busy ? common(this.language).working : say.show}</button>
+        <button class="button main" ?disabled=${this.busy}>${this.busy ? commonTexts(this.language).working : say.show}</button>
       </form>`;
   }
 
@@ -63,11 +65,11 @@ export class AntreanLookup extends LitElement {
     try {
       const { booking } = await ask(BookingByDocument, { code, birthDate }, { language: this.language });
       if (booking) this.onFound(booking, birthDate);
-      else this.fault = texts(this.language).unknown;
+      else this.fault = bookTexts(this.language).unknown;
     } catch (fault) {
       // A code whose check character is wrong is no code, and is told like one that nobody has.
       const { code: why } = fault as { code?: string };
-      this.fault = why === 'BAD_USER_INPUT' ? texts(this.language).unknown : faultText(fault, this.language);
+      this.fault = why === 'BAD_USER_INPUT' ? bookTexts(this.language).unknown : faultText(fault, this.language);
     } finally {
       this.busy = false;
     }

@@ -2,8 +2,10 @@
 import { html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { ask } from '../api/ask.ts';
+import { faultText } from '../api/faultText.ts';
+import { bookTexts } from '../texts/book/texts.ts';
+import { commonTexts } from '../texts/common/texts.ts';
 import type { Language } from '../texts/language.ts';
-import { common, faultText, texts } from '../texts/texts.ts';
 import { OfficesDocument, type OfficesQuery } from './documents.ts';
 
 @customElement('antrean-offices')
@@ -37,7 +39,7 @@ export class AntreanOffices extends LitElement {
   };
 
   protected override render(): TemplateResult {
-    const say = texts(this.language);
+    const say = bookTexts(this.language);
     return html`
       <h1>${say.findOffice}</h1>
       <div class="field find">
@@ -61,11 +63,11 @@ export class AntreanOffices extends LitElement {
 
   private list(): TemplateResult {
     const { language, offices, wanted } = this;
-    const say = texts(language);
+    const say = bookTexts(language);
     if (this.fault)
       return html`<div class="note bad" role="alert"><p>${faultText(this.fault, language)}</p>
-        <button class="button plain" @click=${this.load}>${common(language).retry}</button></div>`;
-    if (!offices) return html`<p class="quietly" role="status">${common(language).working}</p>`;
+        <button class="button plain" @click=${this.load}>${commonTexts(language).retry}</button></div>`;
+    if (!offices) return html`<p class="quietly" role="status">${commonTexts(language).working}</p>`;
     const words = wanted.trim().toLowerCase();
     const found = offices.filter(({ name, city }) => `${name} ${city}`.toLowerCase().includes(words));
     return html`

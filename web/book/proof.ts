@@ -3,8 +3,8 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { onServer } from '../api/server.ts';
 import { drawQr, insideQr, type QrPicture } from '../design/qr.ts';
+import { bookTexts } from '../texts/book/texts.ts';
 import type { Language } from '../texts/language.ts';
-import { texts } from '../texts/texts.ts';
 import type { VisitFragment } from './documents.ts';
 
 type Proof = VisitFragment['proofs'][number];
@@ -36,7 +36,7 @@ export class AntreanProof extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const say = texts(this.language);
+    const say = bookTexts(this.language);
     return html`
       <div class="proofs">
         <div class="links">${this.proofs.map((proof) => this.link(proof))}</div>
@@ -45,7 +45,7 @@ export class AntreanProof extends LitElement {
   }
 
   private link({ kind, address, link }: Proof): TemplateResult | typeof nothing {
-    const say = texts(this.language);
+    const say = bookTexts(this.language);
     if (!link) return nothing;
     const simulated = isSimulated(link);
     const text = simulated ? say.openSimulator : kind === 'SMS' ? say.openSms : say.openWhatsApp;
@@ -55,7 +55,7 @@ export class AntreanProof extends LitElement {
 
   private qr(picture: QrPicture): TemplateResult {
     const { size } = picture;
-    return html`<svg class="qr" viewBox="0 0 ${size} ${size}" role="img" aria-label=${texts(this.language).scan}
+    return html`<svg class="qr" viewBox="0 0 ${size} ${size}" role="img" aria-label=${bookTexts(this.language).scan}
       shape-rendering="crispEdges">${insideQr(picture)}</svg>`;
   }
 }

@@ -1,8 +1,8 @@
 // What stands on the paper: the visit in short, and the confirmed one as a ticket.
 import { html, nothing, type TemplateResult } from 'lit';
 import { onServer } from '../api/server.ts';
+import { bookTexts } from '../texts/book/texts.ts';
 import type { Language } from '../texts/language.ts';
-import { texts } from '../texts/texts.ts';
 import { dateIn, dayInWords, timeOfDay, zoneName } from '../texts/when.ts';
 import type { VisitFragment } from './documents.ts';
 import { readableCode } from './fields.ts';
@@ -19,7 +19,7 @@ export function timeAt(at: string, { office }: VisitFragment, language: Language
 
 /** Where and when, for a booking that is no ticket yet. */
 export function inShort(visit: VisitFragment, language: Language): TemplateResult {
-  const say = texts(language);
+  const say = bookTexts(language);
   return html`
     <dl class="facts">
       <div><dt>${say.nameLabel}</dt><dd>${visit.applicant.name}</dd></div>
@@ -35,7 +35,7 @@ export function inShort(visit: VisitFragment, language: Language): TemplateResul
 }
 
 export function ticketOf(visit: VisitFragment, language: Language): TemplateResult {
-  const say = texts(language);
+  const say = bookTexts(language);
   return html`
     <article class="ticket">
       <header>

@@ -3,9 +3,11 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, state } from 'lit/decorators.js';
 import { ask } from '../api/ask.ts';
 import type { Document } from '../api/document.ts';
+import { faultText } from '../api/faultText.ts';
 import { onServer, SERVER } from '../api/server.ts';
+import { bookTexts } from '../texts/book/texts.ts';
+import { commonTexts } from '../texts/common/texts.ts';
 import type { Language } from '../texts/language.ts';
-import { common, faultText, texts } from '../texts/texts.ts';
 import { dateIn, dayInWords } from '../texts/when.ts';
 import type { Choice } from './days.ts';
 import './days.ts';
@@ -141,11 +143,11 @@ export class AntreanVisit extends LitElement {
 
   protected override render(): TemplateResult {
     const { visit, language } = this;
-    const say = texts(language);
+    const say = bookTexts(language);
     if (this.unknown)
       return html`<h1 tabindex="-1">${say.lookUp}</h1><p class="note bad" role="alert">${say.unknown}</p>`;
     if (!visit)
-      return html`${this.fault ? this.trouble() : html`<p class="quietly" role="status">${common(language).working}</p>`}`;
+      return html`${this.fault ? this.trouble() : html`<p class="quietly" role="status">${commonTexts(language).working}</p>`}`;
     switch (visit.status) {
       case 'HELD':
         return this.held(visit);
@@ -160,7 +162,7 @@ export class AntreanVisit extends LitElement {
 
   private held(visit: VisitFragment): TemplateResult {
     const { language } = this;
-    const say = texts(language);
+    const say = bookTexts(language);
     const until = visit.confirmBy ? timeAt(visit.confirmBy, visit, language) : '';
     const chat = visit.proofs.length > 0;
     return html`
@@ -201,7 +203,7 @@ export class AntreanVisit extends LitElement {
   }
 
   private working(): TemplateResult {
-    const say = texts(this.language);
+    const say = bookTexts(this.language);
     const { worked } = this;
     return html`<div role="status">${
       worked === null
@@ -212,7 +214,7 @@ export class AntreanVisit extends LitElement {
 
   private confirmed(visit: VisitFragment): TemplateResult {
     const { language } = this;
-    const say = texts(language);
+    const say = bookTexts(language);
     return html`
       <h1 tabindex="-1">${say.confirmedTitle}</h1>
       ${this.moved ? html`<p class="note good" role="status">${say.moved}</p>` : nothing}
@@ -226,7 +228,7 @@ export class AntreanVisit extends LitElement {
   }
 
   private inLine(visit: VisitFragment): TemplateResult {
-    const say = texts(this.language);
+    const say = bookTexts(this.language);
     const { ticket, office } = visit;
     const called = ticket?.counter && (ticket.status === 'CALLED' || ticket.status === 'SERVING');
     return html`
@@ -242,7 +244,7 @@ export class AntreanVisit extends LitElement {
   }
 
   private ended(visit: VisitFragment, status: 'EXPIRED' | 'CANCELLED' | 'FORFEITED'): TemplateResult {
-    const say = texts(this.language);
+    const say = bookTexts(this.language);
     return html`
       <h1 tabindex="-1">${say.endedTitle[status]}</h1>
       <p class="lead">${say.endedText[status]}</p>
@@ -253,7 +255,7 @@ export class AntreanVisit extends LitElement {
   /** An earlier place, where one is wanted or offered. */
   private earlier(visit: VisitFragment): TemplateResult {
     const { language, busy } = this;
-    const say = texts(language);
+    const say = bookTexts(language);
     const { standby } = visit;
     const button = (text: string, document: Step, kind = 'plain') =>
       html`<button class=${`button ${kind}`} ?disabled=${busy} @click=${() => this.step(document)}>${text}</button>`;
@@ -269,7 +271,7 @@ export class AntreanVisit extends LitElement {
   }
 
   private actions(visit: VisitFragment): TemplateResult {
-    const say = texts(this.language);
+    const say = bookTexts(this.language);
     const may = (action: VisitFragment['allowedActions'][number]) => visit.allowedActions.includes(action);
     if (this.asking === 'change') return this.changing(visit);
     if (this.asking === 'cancel') return this.cancelling();
@@ -294,7 +296,7 @@ export class AntreanVisit extends LitElement {
 
   private changing(visit: VisitFragment): TemplateResult {
     const { language, choice } = this;
-    const say = texts(language);
+    const say = bookTexts(language);
     return html`
       <section class="asking screen" id="asking">
         <h2 tabindex="-1">${say.changeTitle}</h2>
@@ -318,7 +320,7 @@ export class AntreanVisit extends LitElement {
   }
 
   private cancelling(): TemplateResult {
-    const say = texts(this.language);
+    const say = bookTexts(this.language);
     return html`
       <section class="asking screen" id="asking">
         <h2 tabindex="-1">${say.cancelTitle}</h2>
@@ -334,7 +336,7 @@ export class AntreanVisit extends LitElement {
   private keep(): TemplateResult {
     return html`<button class="button plain" @click=${() => {
       this.asking = null;
-    }}>${texts(this.language).keep}</button>`;
+    }}>${bookTexts(this.language).keep}</button>`;
   }
 
   private trouble(): TemplateResult | typeof nothing {

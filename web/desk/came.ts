@@ -1,8 +1,10 @@
 // What came of somebody's coming: the number they have, or why they have none and what can be done.
+
 import { html, nothing, type TemplateResult } from 'lit';
 import { readableCode } from '../book/fields.ts';
-import { deskTexts } from '../texts/desk.ts';
+import { deskTexts } from '../texts/desk/texts.ts';
 import type { Language } from '../texts/language.ts';
+import { textFor } from '../texts/textFor.ts';
 import { dateIn, dayInWords, timeOfDay, zoneName } from '../texts/when.ts';
 import type { ListedFragment, NoFragment, Priority } from './documents.ts';
 import { keyHint } from './keys.ts';
@@ -76,7 +78,7 @@ function priorityOf(ticket: Ticket, { language, priorities, onPriority }: Doing)
 function refused({ code, no, booking }: Came & { kind: 'refused' }, doing: Doing): TemplateResult {
   const { language } = doing;
   const say = deskTexts(language);
-  const toDo = say.toDo[no.reason];
+  const toDo = textFor(say.toDo, no.reason);
   return html`
     <article class="came refused">
       <p class="what">${say.notIn}${code ? html` <span class="code">${readableCode(code)}</span>` : nothing}</p>

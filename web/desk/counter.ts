@@ -1,11 +1,13 @@
 // A counter: whoever is before it, what may be done with them now, and who comes next.
+
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Document } from '../api/document.ts';
 import { onServer } from '../api/server.ts';
 import type { Staff } from '../signIn/session.ts';
-import { deskTexts } from '../texts/desk.ts';
+import { deskTexts } from '../texts/desk/texts.ts';
 import type { Language } from '../texts/language.ts';
+import { textFor } from '../texts/textFor.ts';
 import { timeOfDay, zoneName } from '../texts/when.ts';
 import { born } from './came.ts';
 import {
@@ -357,7 +359,7 @@ export class AntreanCounter extends LitElement {
   private undoPart(): TemplateResult | typeof nothing {
     const { language, done, there } = this;
     const say = deskTexts(language);
-    const said = done && say.done[done.ticket.status];
+    const said = done && textFor(say.done, done.ticket.status);
     if (!done || !said || there) return nothing;
     const undoable = this.undoable();
     return html`<p class="done" role="status">${said(done.ticket.number)}

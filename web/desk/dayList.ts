@@ -2,11 +2,12 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { ask } from '../api/ask.ts';
+import { faultText } from '../api/faultText.ts';
 import { readCode } from '../book/fields.ts';
 import { noteFault, type Staff } from '../signIn/session.ts';
-import { deskTexts } from '../texts/desk.ts';
+import { commonTexts } from '../texts/common/texts.ts';
+import { deskTexts } from '../texts/desk/texts.ts';
 import type { Language } from '../texts/language.ts';
-import { common, faultText } from '../texts/texts.ts';
 import { timeOfDay } from '../texts/when.ts';
 import { born } from './came.ts';
 import {
@@ -206,7 +207,7 @@ export class AntreanDayList extends LitElement {
   private table(): TemplateResult | typeof nothing {
     const { language, rows } = this;
     const say = deskTexts(language);
-    if (!rows) return this.fault ? nothing : html`<p class="quietly">${common(language).working}</p>`;
+    if (!rows) return this.fault ? nothing : html`<p class="quietly">${commonTexts(language).working}</p>`;
     if (rows.length === 0) {
       const search = this.search.trim();
       return html`<p class="empty">${search ? say.noneFound(search) : say.none[this.filter]}</p>`;

@@ -7,9 +7,9 @@ import '../signIn/signIn.ts';
 import { keepPrinting, type Printing, readPrinting } from '../slip/paper.ts';
 import type { Slip } from '../slip/slip.ts';
 import '../slip/slip.ts';
-import { deskTexts } from '../texts/desk.ts';
+import { commonTexts } from '../texts/common/texts.ts';
+import { deskTexts } from '../texts/desk/texts.ts';
 import { type Language, languageOf } from '../texts/language.ts';
-import { common } from '../texts/texts.ts';
 import { dateIn, dayOf, timeOfDay, zoneName } from '../texts/when.ts';
 import './counter.ts';
 import './reception.ts';
@@ -116,7 +116,7 @@ export class AntreanDesk extends LitElement {
     const views = staff ? this.views(staff) : [];
     if (!staff || views.length === 0)
       return html`<antrean-sign-in .language=${language} .notForYou=${staff !== null}></antrean-sign-in>`;
-    if (!office) return html`${this.staleNote()}<p class="quietly" role="status">${common(language).working}</p>`;
+    if (!office) return html`${this.staleNote()}<p class="quietly" role="status">${commonTexts(language).working}</p>`;
     const view = views.includes(this.view) ? this.view : views[0];
     return html`
       ${this.head(office, views, view)}

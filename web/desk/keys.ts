@@ -1,6 +1,6 @@
 // The desk's keys: function keys and Ctrl+Z alone, which no scanner sends and no field needs.
 import { html, type TemplateResult } from 'lit';
-import { deskTexts } from '../texts/desk.ts';
+import { deskTexts } from '../texts/desk/texts.ts';
 import type { Language } from '../texts/language.ts';
 
 /** `F2`, `Shift+F9`, `Ctrl+Z`: as `aria-keyshortcuts` has it, but for Ctrl. */

@@ -4,11 +4,12 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { AskFault, ask } from '../api/ask.ts';
 import { readableCode, readCode } from '../book/fields.ts';
 import '../scan/camera.ts';
+import { faultText } from '../api/faultText.ts';
 import { hasCamera } from '../scan/camera.ts';
 import { noteFault, type Staff } from '../signIn/session.ts';
-import { deskTexts } from '../texts/desk.ts';
+import { commonTexts } from '../texts/common/texts.ts';
+import { deskTexts } from '../texts/desk/texts.ts';
 import type { Language } from '../texts/language.ts';
-import { common, faultText } from '../texts/texts.ts';
 import { type Came, came } from './came.ts';
 import './dayList.ts';
 import type { AntreanDayList } from './dayList.ts';
@@ -191,7 +192,7 @@ export class AntreanReception extends LitElement {
         <div class="arrivals">
           ${this.codeForm()}
           <div class="outcome" role="status" aria-live="polite">
-            ${this.busy && !this.came ? html`<p class="quietly">${common(language).working}</p>` : nothing}
+            ${this.busy && !this.came ? html`<p class="quietly">${commonTexts(language).working}</p>` : nothing}
             ${this.came ? came(this.came, this.doing()) : nothing}
           </div>
           ${this.walkIn()}

@@ -1,10 +1,10 @@
 // One step at the desk: sent once however often the network loses it, and answered with what came of it, or why not.
 import { ask } from '../api/ask.ts';
 import type { Document } from '../api/document.ts';
+import { faultText } from '../api/faultText.ts';
 import { newKey } from '../book/fields.ts';
 import { noteFault } from '../signIn/session.ts';
 import type { Language } from '../texts/language.ts';
-import { faultText } from '../texts/texts.ts';
 import type { InLineFragment, NoFragment } from './documents.ts';
 
 /** Whoever does it, and where. */

@@ -1,4 +1,5 @@
 // <antrean-kiosk>: the touch screen at the door, where people get their number with a code or without, and where to wait.
+
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { AskFault, ask } from '../api/ask.ts';
@@ -6,13 +7,14 @@ import { readCode } from '../book/fields.ts';
 import { doStep, type Outcome } from '../desk/step.ts';
 import { onScan } from '../scan/wedge.ts';
 import { noteFault, onStaff, type Staff } from '../signIn/session.ts';
+import { textFor } from '../texts/textFor.ts';
 import '../signIn/signIn.ts';
 import { readPrinting } from '../slip/paper.ts';
 import type { Slip } from '../slip/slip.ts';
 import '../slip/slip.ts';
-import { kioskTexts } from '../texts/kiosk.ts';
+import { commonTexts } from '../texts/common/texts.ts';
+import { kioskTexts } from '../texts/kiosk/texts.ts';
 import { type Language, languageOf, other } from '../texts/language.ts';
-import { common } from '../texts/texts.ts';
 import { dayOf, timeOfDay, zoneName } from '../texts/when.ts';
 import {
   CheckInHereDocument,
@@ -182,7 +184,7 @@ export class AntreanKiosk extends LitElement {
   private refuse({ reason, message }: NoFragment): void {
     const say = kioskTexts(this.language);
     const why = reason === 'UNKNOWN_CODE' ? say.unreadable : reason === 'NOT_ALLOWED_NOW' ? say.notNow : message;
-    this.show({ name: 'refused', why, toDo: say.toDo[reason] ?? say.toDesk });
+    this.show({ name: 'refused', why, toDo: textFor(say.toDo, reason) ?? say.toDesk });
   }
 
   private given(ticket: GivenFragment): void {
@@ -220,7 +222,7 @@ export class AntreanKiosk extends LitElement {
     if (!staff || !this.ours)
       return html`<main class="sign"><antrean-sign-in .language=${language} .device=${true} .notForYou=${staff !== null}></antrean-sign-in></main>`;
     if (this.none)
-      return html`<main class="sign"><p class="note bad">${common(language).noOffice(this.place)}</p></main>`;
+      return html`<main class="sign"><p class="note bad">${commonTexts(language).noOffice(this.place)}</p></main>`;
     const deaf = this.unanswered >= DEAF_AFTER;
     if (!office)
       return html`<main class="sign">${deaf ? this.offline() : html`<p role="status">${kioskTexts(language).working}</p>`}</main>`;
@@ -244,7 +246,7 @@ export class AntreanKiosk extends LitElement {
         <button class="language" lang=${second} @click=${() => {
           this.setLanguage(second);
           this.touched();
-        }}>${common(language).otherLanguage}</button>
+        }}>${commonTexts(language).otherLanguage}</button>
       </header>`;
   }
 

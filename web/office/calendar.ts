@@ -1,6 +1,8 @@
 // The weeks ahead: each day with what is booked of its places, days that differ, the day that is chosen, and what was changed.
+
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { textFor } from '../texts/textFor.ts';
 import { dayInWords, timeOfDay } from '../texts/when.ts';
 import './day.ts';
 import {
@@ -182,7 +184,7 @@ export class OfficeCalendar extends Section {
     const open = !change.undoneAt && Date.parse(change.undoUntil) > Date.parse(this.at);
     return html`
       <li>
-        <span class="what"><b>${say.what[change.what] ?? change.what}</b>
+        <span class="what"><b>${textFor(say.what, change.what) ?? change.what}</b>
           <span>${about.map((date) => dayInWords(date as string, language, short)).join(' – ')}</span></span>
         <span class="quietly">${dayInWords(change.at.slice(0, 10), language, short)}, ${timeOfDay(change.at, office.timeZone, language)}</span>
         <span>${change.moved > 0 ? say.moves(change.moved) : nothing}</span>

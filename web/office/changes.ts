@@ -1,6 +1,7 @@
 // What a manager types to change a day, checked and made an input of the API: pure.
+
+import type { OfficeTexts } from '../texts/office/id.ts';
 import type { CapacityPreviewInput } from './documents.ts';
-import type { OfficeTexts } from './texts.ts';
 import { dateTyped, endTyped, periodsTyped, timeTyped } from './typedDate.ts';
 import { plusDays } from './when.ts';
 

@@ -3,8 +3,9 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, state } from 'lit/decorators.js';
 import { onStaff, type Staff } from '../signIn/session.ts';
 import '../signIn/signIn.ts';
+import { faultText } from '../api/faultText.ts';
+import { commonTexts } from '../texts/common/texts.ts';
 import { type Language, languageOf } from '../texts/language.ts';
-import { common, faultText } from '../texts/texts.ts';
 import { dateIn } from '../texts/when.ts';
 import './calendar.ts';
 import './counters.ts';
@@ -18,7 +19,7 @@ import './record.ts';
 import './rules.ts';
 import './staff.ts';
 import './template.ts';
-import { texts } from './texts.ts';
+import { officeTexts } from '../texts/office/texts.ts';
 import './today.ts';
 
 const SECTIONS = ['today', 'calendar', 'messages', 'figures', 'people', 'template', 'rules', 'record'] as const;
@@ -88,7 +89,10 @@ export class AntreanOffice extends LitElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     if (this.place)
-      document.title = texts(this.language).title(texts(this.language).nav[this.shown], this.place.office.name);
+      document.title = officeTexts(this.language).title(
+        officeTexts(this.language).nav[this.shown],
+        this.place.office.name,
+      );
     // A section that was chosen begins at its head, for eyes and for screen readers.
     if (changed.has('section') && this.place) {
       window.scrollTo(0, 0);
@@ -104,13 +108,13 @@ export class AntreanOffice extends LitElement {
       return html`<antrean-sign-in .language=${language} .notForYou=${this.staff !== null}></antrean-sign-in>`;
     if (this.fault)
       return html`<div class="note bad" role="alert"><p>${faultText(this.fault, language)}</p>
-        <button class="button plain" @click=${this.enter}>${common(language).retry}</button></div>`;
-    if (!place) return html`<p class="quietly" role="status">${common(language).working}</p>`;
+        <button class="button plain" @click=${this.enter}>${commonTexts(language).retry}</button></div>`;
+    if (!place) return html`<p class="quietly" role="status">${commonTexts(language).working}</p>`;
     return html`<div class="console">${this.sections(place)}<div class="work">${this.view(place)}</div></div>`;
   }
 
   private sections({ office }: Place): TemplateResult {
-    const say = texts(this.language);
+    const say = officeTexts(this.language);
     return html`
       <div class="side">
         <p class="where">${office.name}</p>
@@ -129,7 +133,7 @@ export class AntreanOffice extends LitElement {
 
   private count(): TemplateResult {
     const many = this.hands > 99 ? '99+' : String(this.hands);
-    return html`<span class="count"><span aria-hidden="true">${many}</span><span class="unseen">${texts(this.language).handsNeeded(this.hands)}</span></span>`;
+    return html`<span class="count"><span aria-hidden="true">${many}</span><span class="unseen">${officeTexts(this.language).handsNeeded(this.hands)}</span></span>`;
   }
 
   private view(place: Place): TemplateResult {

@@ -1,9 +1,9 @@
 // What a change does to an office's days: places before and after, and who is moved to where.
 import { html, nothing, type TemplateResult } from 'lit';
+import { officeTexts } from '../texts/office/texts.ts';
 import { dateIn, dayInWords, timeOfDay } from '../texts/when.ts';
 import type { ChangeFragment, MovesFragment } from './documents.ts';
 import type { Place } from './place.ts';
-import { texts } from './texts.ts';
 
 type Effect = ChangeFragment & MovesFragment;
 
@@ -12,7 +12,7 @@ const FEW = 5;
 
 /** `summed`: the places too, which are of interest before it is done. */
 export function effectOf(effect: Effect, place: Place, summed: boolean): TemplateResult {
-  const say = texts(place.language).calendar;
+  const say = officeTexts(place.language).calendar;
   const before = effect.windows.reduce((sum, window) => sum + window.before, 0);
   const after = effect.windows.reduce((sum, window) => sum + window.after, 0);
   return html`
@@ -22,7 +22,7 @@ export function effectOf(effect: Effect, place: Place, summed: boolean): Templat
 
 function moves(effect: Effect, place: Place): TemplateResult {
   const { language } = place;
-  const say = texts(language).calendar;
+  const say = officeTexts(language).calendar;
   const byDay = new Map<string, number>();
   for (const { to } of effect.moves) byDay.set(dateIn(to), (byDay.get(dateIn(to)) ?? 0) + 1);
   const lost = effect.moves.filter(({ reached }) => !reached);
@@ -45,7 +45,7 @@ function moves(effect: Effect, place: Place): TemplateResult {
 }
 
 function table({ moves }: Effect, { language, office }: Place): TemplateResult {
-  const say = texts(language).calendar;
+  const say = officeTexts(language).calendar;
   const when = (at: string) =>
     `${dayInWords(dateIn(at), language, { weekday: 'short', month: 'short' })} ${timeOfDay(at, office.timeZone, language)}`;
   return html`

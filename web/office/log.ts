@@ -1,7 +1,9 @@
 // The log of messages: looked for by code, number or words, each with how it stands, and sent again where it failed.
+
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { newKey } from '../book/fields.ts';
+import { textFor } from '../texts/textFor.ts';
 import { dayInWords, timeOfDay } from '../texts/when.ts';
 import { type LoggedFragment, MessageLogDocument, type MessageState, ResendMessageDocument } from './documents.ts';
 import { Section } from './section.ts';
@@ -110,7 +112,7 @@ export class OfficeLog extends Section {
         <p class="text">${text || this.say.messages.noText}${media > 0 ? html` <span class="quietly">${this.say.messages.media(media)}</span>` : nothing}</p>
         <p class="row"><span class=${`tag ${BAD.includes(state) ? '' : 'still'}`}>${say.states[state]}</span>
           ${attempts > 1 ? html`<span class="quietly">${say.attempts(attempts)}</span>` : nothing}
-          ${fault ? html`<span class="quietly">${this.say.messages.reasons[fault] ?? fault}</span>` : nothing}
+          ${fault ? html`<span class="quietly">${textFor(this.say.messages.reasons, fault) ?? fault}</span>` : nothing}
           ${
             outward && AGAIN.includes(state)
               ? html`<button class="button plain small" ?disabled=${this.busy} @click=${() => this.resend(message)}>${say.again}</button>`

@@ -1,6 +1,8 @@
 // Conversations that need a hand: each as it was written, with why it came to nothing, to be booked or marked as done.
+
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { textFor } from '../texts/textFor.ts';
 import { dayInWords, timeOfDay } from '../texts/when.ts';
 import { DismissMessageDocument, type FailedFragment, FailedMessagesDocument } from './documents.ts';
 import { keepTyped } from './kept.ts';
@@ -88,7 +90,7 @@ export class OfficeMessages extends Section {
           ${media > 0 ? html`<p class="quietly">${say.media(media)}</p>` : nothing}
         </div>
         <div class="why">
-          <p><span class="tag">${say.reasons[reason] ?? reason}</span></p>
+          <p><span class="tag">${textFor(say.reasons, reason) ?? reason}</span></p>
           <div class="row">
             <button class="button small" aria-expanded=${open ? 'true' : 'false'} @click=${() => {
               this.opened = open ? null : id;

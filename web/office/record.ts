@@ -1,7 +1,9 @@
 // Who is blocked, which numbers look as if they took places to keep them from others, and who changed what.
+
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { newKey } from '../book/fields.ts';
+import { textFor } from '../texts/textFor.ts';
 import { dayInWords, timeOfDay } from '../texts/when.ts';
 import {
   BlockAddressDocument,
@@ -147,7 +149,7 @@ export class OfficeRecord extends Section {
         heads,
         shown.map(
           ({ at, who, what, subject }) => html`<tr><td>${this.when(at)}</td><td>${who}</td>
-          <th scope="row">${say.did[what] ?? this.say.calendar.what[what] ?? what}</th><td>${this.about(subject)}</td></tr>`,
+          <th scope="row">${textFor(say.did, what) ?? textFor(this.say.calendar.what, what) ?? what}</th><td>${this.about(subject)}</td></tr>`,
         ),
       )}
       <label class="pick"><input type="checkbox" .checked=${this.daily} @change=${(event: Event) => {

@@ -104,7 +104,7 @@ export class OfficeRules extends Section {
           <input id=${name} .value=${values[name]} inputmode=${unit ? 'numeric' : 'text'} autocomplete="off"
             aria-describedby=${`${name}-unit ${name}-hint${fault ? ` ${name}-error` : ''}`} aria-invalid=${fault ? 'true' : 'false'}
             @input=${(event: Event) => this.type(name, (event.target as HTMLInputElement).value)}>
-          <span id=${`${name}-unit`}>${unit ? say.units[unit] : ''}</span>
+          <span id=${`${name}-unit`}>${unit ? say.units[unit](Number(values[name])) : ''}</span>
         </span>
         <p class="hint" id=${`${name}-hint`}>${say.hints[name]}${unit ? html` <span class="range">${say.range(least, most)}</span>` : nothing}</p>
         ${fault ? html`<p class="error" id=${`${name}-error`}>${fault}</p>` : nothing}

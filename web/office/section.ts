@@ -2,10 +2,12 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { AskFault } from '../api/ask.ts';
-import { common, faultText } from '../texts/texts.ts';
+import { faultText } from '../api/faultText.ts';
+import { commonTexts } from '../texts/common/texts.ts';
+import type { OfficeTexts } from '../texts/office/id.ts';
+import { officeTexts } from '../texts/office/texts.ts';
 import type { NoFragment } from './documents.ts';
 import type { Place } from './place.ts';
-import { type OfficeTexts, texts } from './texts.ts';
 
 export abstract class Section extends LitElement {
   @property({ attribute: false }) place!: Place;
@@ -29,7 +31,7 @@ export abstract class Section extends LitElement {
   }
 
   protected get say(): OfficeTexts {
-    return texts(this.place.language);
+    return officeTexts(this.place.language);
   }
 
   /** One thing at a time; what was typed stays whatever happens. */
@@ -62,11 +64,11 @@ export abstract class Section extends LitElement {
     if (wrong)
       return html`<div class="note bad" role="alert"><p>${this.say.notTaken}</p><p class="code small">${fault.message}</p></div>`;
     return html`<div class="note bad" role="alert"><p>${faultText(fault, language)}</p>
-      <button type="button" class="button plain small" @click=${() => this.doing(() => this.load())}>${common(language).retry}</button></div>`;
+      <button type="button" class="button plain small" @click=${() => this.doing(() => this.load())}>${commonTexts(language).retry}</button></div>`;
   }
 
   protected working(): TemplateResult {
-    return html`<p class="quietly" role="status">${common(this.place.language).working}</p>`;
+    return html`<p class="quietly" role="status">${commonTexts(this.place.language).working}</p>`;
   }
 
   /** A heading of the section, where the reader is taken when it opens. */

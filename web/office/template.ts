@@ -15,7 +15,7 @@ interface Typed {
   more: readonly { template: string; service: string }[];
 }
 
-const PHOTOS = ['none', 'optional', 'required'];
+const PHOTOS = ['none', 'optional', 'required'] as const;
 
 @customElement('office-template')
 export class OfficeTemplate extends Section {

@@ -1,7 +1,9 @@
 // Tries templates on a text as people write it: what is read of it, and what would be answered in both languages.
+
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { AskFault } from '../api/ask.ts';
+import { textFor } from '../texts/textFor.ts';
 import { dayInWords } from '../texts/when.ts';
 import { type RegistrationInput, TryTemplateDocument, type TryTemplateQuery } from './documents.ts';
 import { Section } from './section.ts';
@@ -87,16 +89,16 @@ export class OfficeTrial extends Section {
 
   private shown({ intent, reason, fields, warnings, reply }: Reading): TemplateResult {
     const say = this.say.template;
-    const why = reason ? (this.say.messages.reasons[reason] ?? reason) : null;
+    const why = reason ? (textFor(this.say.messages.reasons, reason) ?? reason) : null;
     return html`
       <h3>${say.read}</h3>
-      <p><span class=${`tag ${reason ? '' : 'good'}`}>${say.intents[intent] ?? intent}</span>${why ? html` ${why}` : nothing}</p>
+      <p><span class=${`tag ${reason ? '' : 'good'}`}>${textFor(say.intents, intent) ?? intent}</span>${why ? html` ${why}` : nothing}</p>
       ${
         fields.length > 0
-          ? html`<dl class="read">${fields.map(({ field, value }) => html`<div><dt>${say.fields[field] ?? field}</dt><dd>${this.written(field, value)}</dd></div>`)}</dl>`
+          ? html`<dl class="read">${fields.map(({ field, value }) => html`<div><dt>${textFor(say.fields, field) ?? field}</dt><dd>${this.written(field, value)}</dd></div>`)}</dl>`
           : html`<p class="quietly">${say.nothingRead}</p>`
       }
-      ${warnings.length > 0 ? html`<p class="quietly">${say.warned} ${warnings.map((one) => say.warnings[one] ?? one).join(', ')}.</p>` : nothing}
+      ${warnings.length > 0 ? html`<p class="quietly">${say.warned} ${warnings.map((one) => textFor(say.warnings, one) ?? one).join(', ')}.</p>` : nothing}
       <h3>${say.reply}</h3>
       ${
         reply

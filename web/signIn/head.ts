@@ -1,9 +1,11 @@
 // <antrean-head>: what stands in the band of the staff's pages: where they can go, where they are, light or dark, and the way out.
+
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { choose, THEMES, type Theme, themeNow } from '../design/theme.ts';
 import { type Language, languageOf } from '../texts/language.ts';
-import { signInTexts } from '../texts/signIn.ts';
+import { signInTexts } from '../texts/signIn/texts.ts';
+import { textFor } from '../texts/textFor.ts';
 import { onStaff, type Staff, signOut, workAt } from './session.ts';
 
 /** Each page of the staff, for whoever may do one of these. */
@@ -49,7 +51,7 @@ export class AntreanHead extends LitElement {
         </select></label>
       ${
         staff
-          ? html`<span class="who">${staff.name ? html`<b>${staff.name}</b>` : nothing} ${say.kinds[staff.kind]}</span>
+          ? html`<span class="who">${staff.name ? html`<b>${staff.name}</b>` : nothing} ${textFor(say.kinds, staff.kind)}</span>
             <button class="in-band" @click=${() => signOut()}>${say.leave}</button>`
           : nothing
       }`;

@@ -1,9 +1,10 @@
 // <antrean-sign-in>: where staff give their key; with a key that is kept here nobody is asked.
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { faultText } from '../api/faultText.ts';
+import { commonTexts } from '../texts/common/texts.ts';
 import type { Language } from '../texts/language.ts';
-import { signInTexts } from '../texts/signIn.ts';
-import { common, faultText } from '../texts/texts.ts';
+import { signInTexts } from '../texts/signIn/texts.ts';
 import { type NoEntry, onStaff, signIn, signInAgain } from './session.ts';
 
 @customElement('antrean-sign-in')
@@ -74,7 +75,7 @@ export class AntreanSignIn extends LitElement {
 
   protected override render(): TemplateResult {
     const { language } = this;
-    const say = common(language);
+    const say = commonTexts(language);
     if (this.trying && this.fault)
       return html`<div class="note bad" role="alert"><p>${faultText(this.fault, language)}</p>
         <button class="button plain" @click=${this.again}>${say.retry}</button></div>`;
@@ -103,7 +104,7 @@ export class AntreanSignIn extends LitElement {
           <label for="device">${say.onDevice}</label>
           <p class="hint" id="device-hint">${say.onDeviceHint}</p>
         </div>
-        <button class="button main" aria-disabled=${this.busy ? 'true' : 'false'}>${this.busy ? common(language).working : say.enter}</button>
+        <button class="button main" aria-disabled=${this.busy ? 'true' : 'false'}>${this.busy ? commonTexts(language).working : say.enter}</button>
       </form>`;
   }
 }

@@ -1,7 +1,10 @@
 // What stands behind the chat: how the last message was read, what is booked, what is remembered.
+
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Language } from '../texts/language.ts';
-import { type SimulatorTexts, simulatorTexts } from '../texts/simulator.ts';
+import type { SimulatorTexts } from '../texts/simulator/id.ts';
+import { simulatorTexts } from '../texts/simulator/texts.ts';
+import { textFor } from '../texts/textFor.ts';
 import { dateIn, dayInWords, timeOfDay } from '../texts/when.ts';
 import type { Remembered, Seat, Thread } from './remote.ts';
 
@@ -15,7 +18,7 @@ export function behindView({ messages, bookings, remembered }: Thread, language:
       <h2 id="read-title">${say.lastRead}</h2>
       ${
         last
-          ? html`<p class="read"><b>${say.intents[last.intent ?? ''] ?? last.intent}</b> <code>${last.intent}</code></p>
+          ? html`<p class="read"><b>${textFor(say.intents, last.intent ?? '') ?? last.intent}</b> <code>${last.intent}</code></p>
             ${last.reason ? html`<p class="reason">${say.because} <code>${last.reason}</code></p>` : nothing}`
           : html`<p class="quietly">${say.nothingRead}</p>`
       }

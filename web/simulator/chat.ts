@@ -3,7 +3,8 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, query } from 'lit/decorators.js';
 import { onServer } from '../api/server.ts';
 import type { Language } from '../texts/language.ts';
-import { type SimulatorTexts, simulatorTexts } from '../texts/simulator.ts';
+import type { SimulatorTexts } from '../texts/simulator/id.ts';
+import { simulatorTexts } from '../texts/simulator/texts.ts';
 import { dateIn, dayInWords, timeOfDay } from '../texts/when.ts';
 import type { Bubble, Button } from './remote.ts';
 

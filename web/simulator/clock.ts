@@ -2,7 +2,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Language } from '../texts/language.ts';
-import { simulatorTexts } from '../texts/simulator.ts';
+import { simulatorTexts } from '../texts/simulator/texts.ts';
 import { dateIn, dayInWords, dayOf, timeOfDay, zoneName } from '../texts/when.ts';
 
 /** A moment worth going to, and what it is. */
@@ -11,7 +11,7 @@ export interface Moment {
   at: string;
 }
 
-const STEPS = [10, 60, 1440];
+const STEPS = [10, 60, 1440] as const;
 const MINUTE = 60_000;
 
 @customElement('antrean-clock')

@@ -1,8 +1,10 @@
 // Choosing the office, its number and who writes; people are made up, and kept in this browser.
+
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Language } from '../texts/language.ts';
-import { simulatorTexts } from '../texts/simulator.ts';
+import { simulatorTexts } from '../texts/simulator/texts.ts';
+import { textFor } from '../texts/textFor.ts';
 import type { SimulatorOfficesQuery } from './documents.ts';
 import { type Kept, somebody } from './senders.ts';
 
@@ -55,7 +57,7 @@ export class AntreanPeople extends LitElement {
       <select id="number" @change=${(event: Event) => this.onChange({ to: chosenIn(event) })}>
         ${channels.map(
           ({ kind, address }) =>
-            html`<option value=${address} ?selected=${address === this.kept.to}>${say.byKind[kind] ?? kind} ${address}</option>`,
+            html`<option value=${address} ?selected=${address === this.kept.to}>${textFor(say.byKind, kind) ?? kind} ${address}</option>`,
         )}
       </select></div>`;
   }

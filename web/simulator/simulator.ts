@@ -1,10 +1,14 @@
 // <antrean-simulator>: who writes to whom, the phone, and what is behind it; looks every moment what came by itself.
+
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { AskFault, ask } from '../api/ask.ts';
+import { faultText } from '../api/faultText.ts';
+import { commonTexts } from '../texts/common/texts.ts';
 import { type Language, languageOf } from '../texts/language.ts';
-import { type SimulatorTexts, simulatorTexts } from '../texts/simulator.ts';
-import { common, faultText } from '../texts/texts.ts';
+import type { SimulatorTexts } from '../texts/simulator/id.ts';
+import { simulatorTexts } from '../texts/simulator/texts.ts';
+import { textFor } from '../texts/textFor.ts';
 import { behindView } from './behind.ts';
 import type { AntreanChat, Unsent } from './chat.ts';
 import './chat.ts';
@@ -208,7 +212,7 @@ export class AntreanSimulator extends LitElement {
               </div>`
             : this.fault
               ? nothing
-              : html`<p class="quietly" role="status">${common(language).working}</p>`
+              : html`<p class="quietly" role="status">${commonTexts(language).working}</p>`
         }
       </div>`;
   }
@@ -216,7 +220,7 @@ export class AntreanSimulator extends LitElement {
   private problem(): TemplateResult {
     const { language } = this;
     return html`<div class="note bad" role="alert"><p>${faultText(this.fault, language)}
-      <button class="link" @click=${this.office ? this.look : this.begin}>${common(language).retry}</button></p></div>`;
+      <button class="link" @click=${this.office ? this.look : this.begin}>${commonTexts(language).retry}</button></p></div>`;
   }
 
   private tab(part: Part, say: SimulatorTexts): TemplateResult {
@@ -229,7 +233,7 @@ export class AntreanSimulator extends LitElement {
   private phone({ name, timeZone, channels, registration }: Office, say: SimulatorTexts): TemplateResult {
     const { thread, person, office, language } = this;
     const kind = channels.find(({ address }) => address === this.kept.to)?.kind;
-    const way = kind ? `${say.byKind[kind] ?? kind} ${this.kept.to}` : this.kept.to;
+    const way = kind ? `${textFor(say.byKind, kind) ?? kind} ${this.kept.to}` : this.kept.to;
     const { bookings, remembered } = thread;
     const { days } = this;
     // An example without its day would be no example.

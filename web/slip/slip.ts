@@ -3,7 +3,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, state } from 'lit/decorators.js';
 import { SERVER } from '../api/server.ts';
 import { drawQr, insideQr, type QrPicture } from '../design/qr.ts';
-import { deskTexts } from '../texts/desk.ts';
+import { deskTexts } from '../texts/desk/texts.ts';
 import type { Language } from '../texts/language.ts';
 import { dayOf, timeOfDay, zoneName } from '../texts/when.ts';
 import type { Paper } from './paper.ts';

@@ -1,0 +1,111 @@
+// The pages' English texts use the singular for one and the plural for every other number.
+import { describe, expect, test } from 'vitest';
+import { boardInEnglish } from '../../web/texts/board/en.ts';
+import { bookInEnglish } from '../../web/texts/book/en.ts';
+import { commonInEnglish } from '../../web/texts/common/en.ts';
+import { deskInEnglish } from '../../web/texts/desk/en.ts';
+import { kioskInEnglish } from '../../web/texts/kiosk/en.ts';
+import { officeInEnglish } from '../../web/texts/office/en.ts';
+import { counted, plural } from '../../web/texts/plural.ts';
+import { signInInEnglish } from '../../web/texts/signIn/en.ts';
+import { simulatorInEnglish } from '../../web/texts/simulator/en.ts';
+import { textFor } from '../../web/texts/textFor.ts';
+
+const TEXTS = {
+  board: boardInEnglish,
+  book: bookInEnglish,
+  common: commonInEnglish,
+  desk: deskInEnglish,
+  kiosk: kioskInEnglish,
+  office: officeInEnglish,
+  signIn: signInInEnglish,
+  simulator: simulatorInEnglish,
+};
+
+/** A number one before a plural: verbs of the third person end in `s`, too. */
+const PLURAL_AFTER_ONE = /(?<![\d.,])1 (?:more )?(?:people|need|are|were|(?!is\b|was\b|has\b|needs\b)\w+s)\b/;
+
+type Sentence = (...values: unknown[]) => unknown;
+
+function sentencesIn(texts: object, path: string): [string, Sentence][] {
+  return Object.entries(texts).flatMap(([name, value]): [string, Sentence][] => {
+    const here = `${path}.${name}`;
+    if (typeof value === 'function') return [[here, (...values) => value(...values)]];
+    return typeof value === 'object' && value !== null ? sentencesIn(value, here) : [];
+  });
+}
+
+/** What the sentence says of each number; null where it takes a list or letters instead. */
+function said(sentence: Sentence): string[] | null {
+  try {
+    // 60 minutes are said as an hour; fewer than no letters left are letters too many.
+    return [1, -1, 60].map((value) => String(sentence(value, value, value)));
+  } catch {
+    return null;
+  }
+}
+
+describe('the reading itself', () => {
+  test.each([
+    '1 offices',
+    '1 places',
+    '1 people before you',
+    'Expected wait 1 minutes',
+    '1 need a hand',
+    'tried 1 times',
+    'Try again in 1 seconds',
+    'of 1 places',
+    '1 more times',
+    '1 bookings are moved',
+  ])('sees the plural in “%s”', (text) => {
+    expect(text).toMatch(PLURAL_AFTER_ONE);
+  });
+
+  test.each([
+    '1 office',
+    '1 needs attention',
+    '1 booking is moved',
+    '11 places',
+    '2.1 times',
+    '1 of 1 open',
+    '1 waiting',
+  ])('sees none in “%s”', (text) => {
+    expect(text).not.toMatch(PLURAL_AFTER_ONE);
+  });
+});
+
+describe('the English texts', () => {
+  const sentences = sentencesIn(TEXTS, 'texts');
+
+  test('are all read but those that take a list or letters', () => {
+    expect(sentences.length).toBeGreaterThan(80);
+    expect(sentences.filter(([, sentence]) => said(sentence) === null).map(([name]) => name)).toEqual([
+      'texts.board.spoken',
+      'texts.board.spokenToo',
+      'texts.desk.slipCounters',
+      'texts.kiosk.counters',
+    ]);
+  });
+
+  test('use no plural after one', () => {
+    const wrong = sentences.flatMap(([name, sentence]) =>
+      (said(sentence) ?? []).filter((text) => PLURAL_AFTER_ONE.test(text)).map((text) => `${name}: ${text}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
+
+test('a number is written as in English, with its noun', () => {
+  expect([0, 1, 2, 1200].map((count) => counted(count, 'place', 'places'))).toEqual([
+    '0 places',
+    '1 place',
+    '2 places',
+    '1,200 places',
+  ]);
+  expect(plural(1, 'needs', 'need')).toBe('needs');
+});
+
+test('a key that the page does not know has no text', () => {
+  expect(textFor({ FULL: 'full' }, 'FULL')).toBe('full');
+  expect(textFor({ FULL: 'full' }, 'toString')).toBeUndefined();
+});

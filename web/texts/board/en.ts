@@ -1,0 +1,27 @@
+// What the lobby board says, in English; a missing text does not compile.
+import { counterName } from '../counterName.ts';
+import { spelled } from '../spelled.ts';
+import type { BoardTexts } from './id.ts';
+
+const DIGITS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+
+export const boardInEnglish: BoardTexts = {
+  title: (office) => `Queue board of ${office}`,
+  calling: 'Now calling',
+  nobodyCalled: 'No number has been called yet',
+  showCode: 'Show your code at the front desk',
+  counter: (label) => counterName('Counter', label),
+  atCounters: 'At the counters',
+  next: 'Next',
+  nobodyWaits: 'No one is waiting',
+  waiting: (people) => `${people} waiting`,
+  wait: (minutes) => (minutes < 1 ? 'less than 1 minute' : `about ${minutes} min`),
+  waitLabel: 'Expected wait',
+  lost: 'Connection lost',
+  lastKnown: (time) => `As of ${time}`,
+  connecting: 'Connecting…',
+  soundOn: 'Turn sound on',
+  recalled: 'Called again',
+  spoken: (number, counter) => `Number ${spelled(number, DIGITS)}. Please go to ${counterName('counter', counter)}.`,
+  spokenToo: (number, counter) => `${spelled(number, DIGITS)}, to ${counterName('counter', counter)}.`,
+};

@@ -1,0 +1,31 @@
+// What the lobby board says, in Indonesian.
+import { counterName } from '../counterName.ts';
+import { spelled } from '../spelled.ts';
+
+const DIGITS = ['nol', 'satu', 'dua', 'tiga', 'empat', 'lima', 'enam', 'tujuh', 'delapan', 'sembilan'];
+
+export const boardInIndonesian = {
+  title: (office: string) => `Layar antrean ${office}`,
+  calling: 'Sedang dipanggil',
+  nobodyCalled: 'Belum ada yang dipanggil',
+  showCode: 'Tunjukkan kode Anda di meja depan',
+  counter: (label: string) => counterName('Loket', label),
+  atCounters: 'Di loket',
+  next: 'Berikutnya',
+  nobodyWaits: 'Tidak ada yang menunggu',
+  waiting: (people: number) => `${people} menunggu`,
+  wait: (minutes: number) => (minutes < 1 ? 'kurang dari 1 menit' : `± ${minutes} menit`),
+  waitLabel: 'Perkiraan tunggu',
+  lost: 'Sambungan terputus',
+  lastKnown: (time: string) => `Keadaan pukul ${time}`,
+  connecting: 'Menyambung…',
+  soundOn: 'Nyalakan suara',
+  recalled: 'Panggilan ulang',
+  /** Read out: digits one by one. */
+  spoken: (number: string, counter: string) =>
+    `Nomor antrean ${spelled(number, DIGITS)}. Silakan ke ${counterName('loket', counter)}.`,
+  /** Read out after another call. */
+  spokenToo: (number: string, counter: string) => `${spelled(number, DIGITS)}, ke ${counterName('loket', counter)}.`,
+};
+
+export type BoardTexts = typeof boardInIndonesian;

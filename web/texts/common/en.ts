@@ -1,0 +1,18 @@
+// What every page says, in English; a missing text does not compile.
+import { counted } from '../plural.ts';
+import type { CommonTexts } from './id.ts';
+
+export const commonInEnglish: CommonTexts = {
+  name: 'Antrean',
+  otherLanguage: 'Bahasa Indonesia',
+  languageSwitch: 'Language',
+  skip: 'Skip to content',
+  retry: 'Try again',
+  back: 'Back',
+  working: 'One moment…',
+  offline: 'No connection. Check your internet connection, then try again.',
+  busy: (seconds) =>
+    `Too many requests. Try again ${seconds ? `in ${counted(seconds, 'second', 'seconds')}` : 'in a moment'}.`,
+  broken: 'Something went wrong on our side. Please try again.',
+  noOffice: (code) => `There is no office with the code ${code}.`,
+};

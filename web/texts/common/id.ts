@@ -1,0 +1,18 @@
+// What every page says, in Indonesian.
+
+export const commonInIndonesian = {
+  name: 'Antrean',
+  otherLanguage: 'English',
+  languageSwitch: 'Bahasa',
+  skip: 'Langsung ke isi',
+  retry: 'Coba lagi',
+  back: 'Kembali',
+  working: 'Sebentar…',
+  offline: 'Tidak ada sambungan. Periksa internet Anda, lalu coba lagi.',
+  busy: (seconds: number | null) =>
+    `Terlalu banyak permintaan. Coba lagi ${seconds ? `dalam ${seconds} detik` : 'sebentar lagi'}.`,
+  broken: 'Ada yang tidak beres di sisi kami. Silakan coba lagi.',
+  noOffice: (code: string) => `Tidak ada kantor dengan kode ${code}.`,
+};
+
+export type CommonTexts = typeof commonInIndonesian;

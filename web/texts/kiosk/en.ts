@@ -1,0 +1,46 @@
+// What the kiosk at the door says, short and for people who have never used one, in English; a missing text does not compile.
+
+import { counterName, counterNames } from '../counterName.ts';
+import { counted } from '../plural.ts';
+import type { KioskTexts } from './id.ts';
+
+export const kioskInEnglish: KioskTexts = {
+  title: 'Scan or type your code',
+  lead: 'The code is in your WhatsApp or SMS message.',
+  typed: 'Code typed',
+  keypad: 'Letters and digits',
+  erase: 'Erase',
+  go: 'Get my number',
+  noCode: 'No code yet?',
+  walkIn: 'Get a number without a booking',
+  chooseService: 'What have you come for?',
+  back: 'Back',
+  yourNumber: 'Your queue number',
+  sit: 'Please sit down and watch the board.',
+  counters: (labels) => `You will be called to ${counterNames('counter', labels)}.`,
+  goNow: (counter) => `Please go to ${counterName('counter', counter)} now.`,
+  ahead: 'Ahead of you',
+  people: (people) => (people === 0 ? 'no one' : counted(people, 'person', 'people')),
+  wait: 'Expected wait',
+  minutes: (minutes) => `about ${minutes} min`,
+  hour: 'Your time',
+  status: {
+    PARKED: 'Your number is set aside. Please go to the front desk.',
+    ended: 'This number has already been served today.',
+  },
+  sorry: 'That did not work',
+  toDesk: 'Please go to the front desk. Staff will help you.',
+  unreadable: 'This office does not know that code. Check it letter by letter.',
+  notNow: 'This code has not been confirmed or is no longer valid.',
+  toDo: {
+    TOO_EARLY: 'Your place is still yours. Please come back at that time.',
+    WRONG_DAY: 'Your place on that day is still yours.',
+    WRONG_OFFICE: 'Your place at that office is still yours.',
+  },
+  backIn: (seconds) => `Back to the start in ${counted(seconds, 'second', 'seconds')}`,
+  done: 'Done',
+  stay: 'I am still here',
+  again: 'Try another code',
+  offline: 'This machine is not connected',
+  working: 'One moment…',
+};

@@ -1,0 +1,30 @@
+// What the staff's sign-in and the head of their pages say, in English; a missing text does not compile.
+import type { SignInTexts } from './id.ts';
+
+export const signInInEnglish: SignInTexts = {
+  title: 'Staff sign-in',
+  lead: 'Use the personal key that your manager gave you.',
+  key: 'Key',
+  keyHint: 'Begins with antrean_staff_; paste it or scan it',
+  onDevice: 'Remember on this device',
+  onDeviceHint: 'Only on devices of the office. Otherwise the key is forgotten when the tab is closed.',
+  enter: 'Sign in',
+  needKey: 'Enter your key.',
+  UNKNOWN_KEY: 'That key is unknown or has been revoked. Check it, or ask your manager for a new one.',
+  NOT_STAFF: 'That is not a staff key.',
+  KEY_ENDED: 'Your key is no longer valid. Sign in with the new one.',
+  notForYou: 'Your role has no access to this page. Sign in with another key.',
+  leave: 'Sign out',
+  office: 'Office',
+  pages: 'Staff pages',
+  desk: 'Front desk',
+  console: 'Office',
+  theme: 'Appearance',
+  themes: { system: 'Appearance: system', light: 'Appearance: light', dark: 'Appearance: dark' },
+  kinds: {
+    FRONT_DESK: 'Front desk',
+    COUNTER_OFFICER: 'Counter officer',
+    MANAGER: 'Manager',
+    ADMINISTRATOR: 'Administrator',
+  },
+};

@@ -1,0 +1,32 @@
+// What the staff's sign-in and the head of their pages say, in Indonesian.
+
+export const signInInIndonesian = {
+  title: 'Masuk untuk petugas',
+  lead: 'Pakai kunci pribadi yang Anda terima dari kepala kantor.',
+  key: 'Kunci',
+  keyHint: 'Diawali antrean_staff_, boleh ditempel atau dipindai',
+  onDevice: 'Ingat di perangkat ini',
+  onDeviceHint: 'Hanya di perangkat milik kantor. Tanpa ini, kunci dilupakan saat tab ditutup.',
+  enter: 'Masuk',
+  needKey: 'Isi kunci Anda.',
+  UNKNOWN_KEY:
+    'Kunci itu tidak dikenal atau sudah dihentikan. Periksa lagi, atau minta yang baru kepada kepala kantor.',
+  NOT_STAFF: 'Kunci itu bukan kunci petugas.',
+  KEY_ENDED: 'Kunci Anda sudah tidak berlaku. Masuk lagi dengan kunci yang baru.',
+  notForYou: 'Halaman ini bukan untuk tugas Anda. Masuk dengan kunci lain.',
+  leave: 'Keluar',
+  office: 'Kantor',
+  pages: 'Halaman petugas',
+  desk: 'Meja depan',
+  console: 'Kantor',
+  theme: 'Tampilan',
+  themes: { system: 'Tampilan: sistem', light: 'Tampilan: terang', dark: 'Tampilan: gelap' },
+  kinds: {
+    FRONT_DESK: 'Meja depan',
+    COUNTER_OFFICER: 'Petugas loket',
+    MANAGER: 'Kepala kantor',
+    ADMINISTRATOR: 'Pengelola',
+  },
+};
+
+export type SignInTexts = typeof signInInIndonesian;
