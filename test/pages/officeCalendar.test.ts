@@ -57,7 +57,7 @@ describe.skipIf(noBrowser)('the calendar', () => {
     expect(await axeFaults(page)).toEqual([]);
     expect(await daysBooked()).toEqual(before);
     await page.click('.change .button:text-is("Terapkan")');
-    await page.waitForSelector('.note.good:has-text("Sudah dilakukan. 2 pendaftar dipindahkan.")');
+    await page.waitForSelector('.note.good:has-text("Sudah diterapkan. 2 pendaftar dipindahkan.")');
     await cell(page, 'Kamis, 10 Agustus, Tutup, Listrik padam').waitFor();
     await page.waitForSelector('.changes li:has-text("Hari ditutup"):has-text("2 pendaftar dipindahkan")');
     expect(await axeFaults(page)).toEqual([]);
