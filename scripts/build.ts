@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path';
 /** What is compiled, and what decides how. */
 export const SOURCES = [
   'adapters',
+  'clients',
   'mikro-orm.config.ts',
   'package-lock.json',
   'package.json',

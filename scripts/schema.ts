@@ -1,7 +1,7 @@
 // Writes what is generated: schema.graphql, clients' typed documents, the documents' diagrams; --check only compares.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { lexicographicSortSchema, printSchema } from 'graphql';
-import { type Documents, typedDocuments } from './documents.ts';
+import { type Documents, FRAGMENTS, sharedFragments, sharedTypes, TYPES, typedDocuments } from './documents.ts';
 import { lifecyclesPage } from './lifecycles.ts';
 import { withRooms } from './rooms.ts';
 
@@ -12,24 +12,33 @@ const SDL = 'schema/schema.graphql';
 const LIFECYCLES = 'docs/lifecycles.md';
 const ARCHITECTURE = 'docs/architecture.md';
 const DOCUMENTS: readonly Documents[] = [
-  { source: 'adapters/conversation/documents.graphql', as: 'trees', whose: "The adapters'" },
-  { source: 'adapters/webForm/documents.graphql', as: 'trees', whose: "The web form's" },
-  { source: 'adapters/simulator/documents.graphql', as: 'trees', whose: "The simulator's" },
-  { source: 'web/board/documents.graphql', as: 'texts', whose: "The board's" },
-  { source: 'web/signIn/documents.graphql', as: 'texts', whose: "The sign-in's" },
-  { source: 'web/kiosk/documents.graphql', as: 'texts', whose: "The kiosk's" },
-  { source: 'web/desk/documents.graphql', as: 'texts', whose: "The desk's" },
-  { source: 'web/book/documents.graphql', as: 'texts', whose: "The booking page's" },
-  { source: 'web/simulator/documents.graphql', as: 'texts', whose: "The simulator page's" },
-  { source: 'web/office/documents.graphql', as: 'texts', whose: "The office console's" },
+  { source: 'adapters/conversation/documents.graphql', as: 'trees', client: "The adapters'" },
+  { source: 'adapters/webForm/documents.graphql', as: 'trees', client: "The web form's" },
+  { source: 'adapters/simulator/documents.graphql', as: 'trees', client: "The simulator's" },
+  { source: 'web/board/documents.graphql', as: 'texts', client: "The board's" },
+  { source: 'web/signIn/documents.graphql', as: 'texts', client: "The sign-in's" },
+  { source: 'web/kiosk/documents.graphql', as: 'texts', client: "The kiosk's" },
+  { source: 'web/desk/documents.graphql', as: 'texts', client: "The desk's" },
+  { source: 'web/book/documents.graphql', as: 'texts', client: "The booking page's" },
+  { source: 'web/simulator/documents.graphql', as: 'texts', client: "The simulator page's" },
+  { source: 'web/office/documents.graphql', as: 'texts', client: "The office console's" },
 ];
 
 const HEAD = '# The public contract. @generated from schema/*.ts by npm run schema — do not edit.';
 const sdl = `${HEAD}\n\n${printSchema(lexicographicSortSchema(buildSchema()))}\n`;
+const basis = { sdl, shared: readFileSync(FRAGMENTS, 'utf8') };
 const written = [
   [SDL, sdl] as const,
   [LIFECYCLES, lifecyclesPage()] as const,
   [ARCHITECTURE, withRooms(readFileSync(ARCHITECTURE, 'utf8'))] as const,
+  [FRAGMENTS.replace(/\.graphql$/, '.ts'), await sharedFragments(basis)] as const,
+  [
+    TYPES,
+    sharedTypes(
+      DOCUMENTS.map(({ source }) => readFileSync(source, 'utf8')),
+      basis,
+    ),
+  ] as const,
   ...(await Promise.all(DOCUMENTS.map(typed))),
 ];
 const stale = written.filter(([file, text]) => current(file) !== text);
@@ -51,5 +60,5 @@ function current(file: string): string | null {
 
 async function typed(documents: Documents): Promise<readonly [string, string]> {
   const { source } = documents;
-  return [source.replace(/\.graphql$/, '.ts'), await typedDocuments(documents, readFileSync(source, 'utf8'), sdl)];
+  return [source.replace(/\.graphql$/, '.ts'), await typedDocuments(documents, readFileSync(source, 'utf8'), basis)];
 }

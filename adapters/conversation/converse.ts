@@ -1,6 +1,7 @@
 // What to do about an intent, and what to say of how it went: pure; the shell does the talking.
+import type { BookInput } from '../../clients/types.ts';
 import { aboutBooking, kept, standing } from './aboutBooking.ts';
-import type { BookInput, NoFragment, VisitFragment } from './documents.ts';
+import type { NoFragment, VisitFragment } from './documents.ts';
 import { type Explanation, explain, howTo } from './explain.ts';
 import { type Intent, type Question, type Reason, type Registration, type Unclear, unclear } from './intent.ts';
 import { REASONS, refused } from './refused.ts';

@@ -65,7 +65,7 @@ function asksForLostService(request: Request, { office }: Facts): boolean {
 /** What is said to a code that has not the form of one: the same as to one that is nobody's. */
 export function unknownCode(language: Language): NoFragment {
   const message = sayRefusal(language, { refused: 'UNKNOWN_CODE', parameters: {}, field: 'code', near: null });
-  return { __typename: 'Refusal', reason: 'UNKNOWN_CODE', message, alternatives: [] } as NoFragment;
+  return { reason: 'UNKNOWN_CODE', message, field: 'code', alternatives: [] };
 }
 
 /** The same line with a day that is free, or the sample's where none is known. */

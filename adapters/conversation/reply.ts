@@ -1,8 +1,9 @@
 // What a reply is, and what is known when one is made.
+import type { BookInput } from '../../clients/types.ts';
 import type { MessageButton } from '../../src/channel.ts';
 import { type ReplyKey, type ReplyParameters, sayReply, type Voice } from '../../src/messages/index.ts';
 import type { Language } from '../../src/time.ts';
-import type { BookInput, DeskFragment, VisitFragment } from './documents.ts';
+import type { DeskFragment, VisitFragment } from './documents.ts';
 import type { Registration } from './intent.ts';
 
 /** What the conversation knows when it answers. */

@@ -1,6 +1,6 @@
 // An office's templates made ready for reading: the fields in their order, and the keyword that tells one from another.
+import type { TemplateField } from '../../clients/types.ts';
 import type { FieldName } from '../../src/messages/index.ts';
-import type { TemplateField } from './documents.ts';
 import { POLITE, wordsOf } from './words.ts';
 
 /** A template as the API gives it. */

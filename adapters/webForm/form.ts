@@ -1,9 +1,9 @@
 // Reads what somebody filled in: pure; every field that is wrong is named, and what was typed is kept.
+import type { BookInput, Priority } from '../../clients/types.ts';
 import { phoneNumber } from '../../src/phone.ts';
 import { storable } from '../../src/text.ts';
 import { isLocalDate, type LocalDate } from '../../src/time.ts';
 import { readDate } from '../conversation/dates.ts';
-import type { BookInput, Priority } from './documents.ts';
 
 /** What came, by field; a field that is missing is empty. */
 export type Fields = Readonly<Record<string, string>>;

@@ -55,7 +55,7 @@ describe.skipIf(noBrowser)('signing in', () => {
     await page.waitForSelector('.note.bad:has-text("Tidak ada sambungan")');
     await page.unroute('**/graphql');
     await page.click('.sign-in .button');
-    await page.waitForSelector('.who:has-text("Administrator")');
+    await page.waitForSelector('.who:has-text("Pengelola")');
   });
 
   test('is over once the key was ended, and the page says so', async () => {

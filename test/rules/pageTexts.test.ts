@@ -35,7 +35,7 @@ function sentencesIn(texts: object, path: string): [string, Sentence][] {
   });
 }
 
-/** What the sentence says of each number; null where it takes a list or letters instead. */
+/** The sentence with each of several numbers; null if it takes a list or letters instead. */
 function said(sentence: Sentence): string[] | null {
   try {
     // 60 minutes are said as an hour; fewer than no letters left are letters too many.

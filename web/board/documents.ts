@@ -1,24 +1,23 @@
 // The board's GraphQL documents with their types. @generated from documents.graphql by npm run schema — do not edit.
-/** Internal type. DO NOT USE DIRECTLY. */
-type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
-/** Internal type. DO NOT USE DIRECTLY. */
-export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { Document } from '../api/document.ts';
 export type FrameFragment = { sequence: number, at: string, notice: string | null, called: Array<{ number: string, counter: string, calledAt: string, calls: number, serving: boolean }>, waiting: Array<{ waiting: number, next: Array<string>, estimatedWaitMinutes: number | null, service: { code: string } }> };
 
-export type BoardNowQueryVariables = Exact<{
+export type BoardNowQueryVariables = {
   office: string | number;
-}>;
+};
 
 
-export type BoardNowQuery = { board: { sequence: number, at: string, notice: string | null, office: { name: string, timeZone: string, services: Array<{ code: string, name: string }> }, called: Array<{ number: string, counter: string, calledAt: string, calls: number, serving: boolean }>, waiting: Array<{ waiting: number, next: Array<string>, estimatedWaitMinutes: number | null, service: { code: string } }> } };
+export type BoardNowQuery = { board: (
+    { office: { name: string, timeZone: string, services: Array<{ code: string, name: string }> } }
+    & FrameFragment
+  ) };
 
-export type BoardLiveSubscriptionVariables = Exact<{
+export type BoardLiveSubscriptionVariables = {
   office: string | number;
-}>;
+};
 
 
-export type BoardLiveSubscription = { board: { sequence: number, at: string, notice: string | null, called: Array<{ number: string, counter: string, calledAt: string, calls: number, serving: boolean }>, waiting: Array<{ waiting: number, next: Array<string>, estimatedWaitMinutes: number | null, service: { code: string } }> } };
+export type BoardLiveSubscription = { board: FrameFragment };
 
 export const BoardNowDocument = "query BoardNow($office:ID!){board(office:$office){...Frame office{name timeZone services{code name}}}}fragment Frame on Board{sequence at called{number counter calledAt calls serving}waiting{waiting next estimatedWaitMinutes service{code}}notice}" as Document<BoardNowQuery, BoardNowQueryVariables>;
 export const BoardLiveDocument = "subscription BoardLive($office:ID!){board(office:$office){...Frame}}fragment Frame on Board{sequence at called{number counter calledAt calls serving}waiting{waiting next estimatedWaitMinutes service{code}}notice}" as Document<BoardLiveSubscription, BoardLiveSubscriptionVariables>;

@@ -1,6 +1,8 @@
 // Days and hours to choose from, with what is left of each, as it changes.
+
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import type { Priority } from '../../clients/types.ts';
 import { ask } from '../api/ask.ts';
 import type { Document } from '../api/document.ts';
 import { type Line, openLine } from '../api/live.ts';
@@ -15,7 +17,6 @@ import {
   HoursLiveDocument,
   type HoursLiveSubscription,
   HoursNowDocument,
-  type Priority,
 } from './documents.ts';
 
 type Day = DayFragment;

@@ -1,450 +1,228 @@
 // The booking page's GraphQL documents with their types. @generated from documents.graphql by npm run schema — do not edit.
-/** Internal type. DO NOT USE DIRECTLY. */
-type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
-/** Internal type. DO NOT USE DIRECTLY. */
-export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { OfficeNamedFragment, DayLeftFragment, BookedFragment, RefusedFragment } from '../../clients/fragments.ts';
+import type * as Types from '../../clients/types.ts';
+
 import type { Document } from '../api/document.ts';
-/** The person who comes to the office. */
-export type ApplicantInput = {
-  /** Postal address in free text; only some offices ask for it. At most 300 characters. */
-  address?: string | null | undefined;
-  /** Date of birth, as on the identity card. With the name it identifies the person. */
-  birthDate: string;
-  /** Full name, as on the identity card: letters, spaces and ' . , - / only. Other characters, or more than 100, are refused with INVALID_NAME. At most 1000 characters. */
-  name: string;
-};
+export type OfficesQueryVariables = { [key: string]: never; };
 
-/** A request for a place at an office. */
-export type BookInput = {
-  /** Whether to give the next free place if the day or window is full. If false, the request is refused with alternatives. */
-  acceptNextPlace?: boolean | null | undefined;
-  /** The person who comes to the office. Name and birth date cannot be changed afterwards. */
-  applicant: ApplicantInput;
-  /** Idempotency key: repeating the request with the same key and input within a day returns the same booking. At most 200 characters. */
-  idempotencyKey?: string | null | undefined;
-  /** Language of the answer and of later messages: `id` or `en`; null for the language of the request. Other values are refused. At most 40 characters. */
-  language?: string | null | undefined;
-  /** Code of the office. At most 40 characters. */
+
+export type OfficesQuery = { offices: Array<OfficeNamedFragment> };
+
+export type OfficeToBookQueryVariables = {
   office: string | number;
-  /** The applicant's phone number. A number can have only as many live bookings as the office allows. */
-  phone?: string | null | undefined;
-  /** Reference to the photo of the identity card, as the channel that received it names it. A photo that was not sent to this office is refused. At most 400 characters. */
-  photo?: string | number | null | undefined;
-  /** Priority claimed by the applicant; an officer checks it at the office. */
-  priority?: Priority | null | undefined;
-  /** Code of the service; null for the office's first service that can be booked by this channel. At most 40 characters. */
-  service?: string | number | null | undefined;
-  /** The wanted day; null for the first day with a free place. */
-  visitDate?: string | null | undefined;
-  /** Identifier of a window from `Office.availability`; null for the first window of the day with a free place. A window that no longer exists, or is not on `visitDate`, is refused: no other window is given instead. At most 40 characters. */
-  window?: string | number | null | undefined;
 };
 
-/** An action on a booking, which a status and the office's rules may allow. */
-export type BookingAction =
-  /** Give up the place: `cancelBooking`. */
-  | 'CANCEL'
-  /** Check in at the office, by the front desk: `checkIn`. */
-  | 'CHECK_IN'
-  /** Confirm the hold: `confirmBooking`. */
-  | 'CONFIRM'
-  /** Move the booking to another day or window: `rescheduleBooking`. */
-  | 'RESCHEDULE';
 
-/** Status of a booking in its life cycle. */
-export type BookingStatus =
-  /** The booking was cancelled; its place is free again. */
-  | 'CANCELLED'
-  /** The applicant has checked in at the office and has a ticket. */
-  | 'CHECKED_IN'
-  /** The booking is confirmed and has a queue number. */
-  | 'CONFIRMED'
-  /** The hold was not confirmed in time; its place is free again. */
-  | 'EXPIRED'
-  /** The applicant did not check in by the deadline ("hangus"). */
-  | 'FORFEITED'
-  /** A hold: the place is reserved until `confirmBy`, and expires unless it is confirmed by then. */
-  | 'HELD';
+export type OfficeToBookQuery = { office: (
+    { timeZone: string, bring: string, channels: Array<{ kind: Types.ChannelKind, address: string }>, registration: { template: string, example: string }, policy: { arriveMinutesBefore: number, graceMinutes: number, holdMinutes: number, horizonDays: number, maxChanges: number, changeCutoffHours: number }, services: Array<{ code: string, name: string, channels: Array<Types.ChannelKind> }>, availability: Array<DayFragment> }
+    & OfficeNamedFragment
+  ) | null };
 
-/** A booking to cancel, with proof that the caller may do so. */
-export type CancelBookingInput = {
-  /** The applicant's birth date, as proof if the caller is not the sender of the booking. */
-  birthDate?: string | null | undefined;
-  /** Public code of the booking, as sent to the applicant. */
-  code: string;
-  /** Idempotency key: repeating the request with the same key and input within a day returns the same result. At most 200 characters. */
-  idempotencyKey?: string | null | undefined;
-};
+export type DayFragment = (
+  { capacity: number, releasedAt: string | null }
+  & DayLeftFragment
+);
 
-/** A way in which an applicant contacts an office. */
-export type ChannelKind =
-  /** Another organisation's front end, by an API key. */
-  | 'API'
-  /** In person, at the office. */
-  | 'COUNTER'
-  /** A text message (SMS) to the office's number. */
-  | 'SMS'
-  /** The booking page or the web form. */
-  | 'WEB'
-  /** A message to the office's WhatsApp number. */
-  | 'WHATSAPP';
-
-/** A hold to confirm, with proof that the caller may do so. */
-export type ConfirmBookingInput = {
-  /** The applicant's birth date, as proof if the caller is not the sender of the booking. */
-  birthDate?: string | null | undefined;
-  /** Public code of the booking, as sent to the applicant. */
-  code: string;
-  /** The six digits that `sendProof` sent to the phone number. At most 40 characters. */
-  digits?: string | null | undefined;
-  /** Idempotency key, accepted for uniformity: confirming again returns the same booking. At most 200 characters. */
-  idempotencyKey?: string | null | undefined;
-  /** The solved challenge of `Booking.work`, as JSON with `challenge` and its `solution` (`counter`, `derivedKey`). At most 4000 characters. */
-  work?: string | null | undefined;
-};
-
-/** Whether a day can be booked, and if not, why. */
-export type DayStatus =
-  /** The office is closed on that day. */
-  | 'CLOSED'
-  /** All places are taken, or those left can no longer be reached in time. */
-  | 'FULL'
-  /** The day is not open for booking yet. */
-  | 'NOT_YET_RELEASED'
-  /** Free places are left. */
-  | 'OPEN';
-
-/** Reason for being served ahead of others, by a ratio that the office sets. */
-export type Priority =
-  /** A child younger than 5 years. */
-  | 'CHILD'
-  /** An applicant with a disability. */
-  | 'DISABILITY'
-  /** An applicant older than 60 years. */
-  | 'ELDERLY'
-  /** No priority: served in order. */
-  | 'NORMAL'
-  /** An applicant who is pregnant. */
-  | 'PREGNANT';
-
-/** Machine-readable reason for a refusal. */
-export type RefusalCode =
-  /** The person, by name and birth date, already has a live booking at this or another office. */
-  | 'ALREADY_BOOKED'
-  /** The address or person is blocked without an end date. */
-  | 'BLOCKED'
-  /** The address or person is blocked for a time. */
-  | 'BLOCKED_UNTIL'
-  /** More places are booked than would remain; with `move` these bookings are moved. */
-  | 'CAPACITY_IN_USE'
-  /** The office is closed on that date. */
-  | 'CLOSED'
-  /** The booking is only held: it must be confirmed before an earlier place can be requested. */
-  | 'CONFIRM_FIRST'
-  /** The counter is closed and cannot call. */
-  | 'COUNTER_CLOSED'
-  /** Digits were sent to this number within the last minute, for another booking. */
-  | 'DIGITS_JUST_SENT'
-  /** The address or person missed too many visits in a row and must wait before booking again. */
-  | 'FORFEITED_TOO_OFTEN'
-  /** No place is free in the window or on the day asked for; if the next place was accepted, none is free within the booking horizon. */
-  | 'FULL'
-  /** The hold was not confirmed in time; its place is free again. */
-  | 'HOLD_EXPIRED'
-  /** The birth date is in the future, or more than 120 years ago. */
-  | 'INVALID_BIRTH_DATE'
-  /** Not a valid name: only letters, spaces and ' . , - / are allowed, at most 100 characters. */
-  | 'INVALID_NAME'
-  /** The date is in the past, in the office's time zone. */
-  | 'IN_THE_PAST'
-  /** The last administrator with a personal key cannot end that key. */
-  | 'LAST_ADMINISTRATOR'
-  /** The sender has as many live bookings as the office allows. */
-  | 'LIMIT_REACHED'
-  /** The content of the message is outdated. */
-  | 'MESSAGE_OVER'
-  /** The message is still waiting to be sent. */
-  | 'MESSAGE_WAITING'
-  /** No window before the booked one could be offered to this applicant. */
-  | 'NOTHING_EARLIER'
-  /** The office has switched off this notice. */
-  | 'NOTICE_OFF'
-  /** The status of the booking or ticket does not allow the action. */
-  | 'NOT_ALLOWED_NOW'
-  /** The service cannot be booked by this channel. */
-  | 'NOT_BY_CHANNEL'
-  /** The office does not offer this service. */
-  | 'NOT_OFFERED'
-  /** The phone number is not proven: the code must be sent from it to the office's number. */
-  | 'NOT_VERIFIED'
-  /** That day is not open for booking yet. */
-  | 'NOT_YET_RELEASED'
-  /** There are not enough free places within the booking horizon for all bookings that would be moved. */
-  | 'NO_ROOM_TO_MOVE'
-  /** The office does not send digits to numbers of that country or kind. */
-  | 'NUMBER_NOT_SERVED'
-  /** No place is offered, the offer has ended, or another window is offered than the one named. */
-  | 'OFFER_GONE'
-  /** The office accepts registrations by chat only at certain hours of working days. */
-  | 'OUTSIDE_INTAKE_HOURS'
-  /** The office requires a photo of the identity card with the registration. */
-  | 'PHOTO_REQUIRED'
-  /** No ticket is waiting to be called. */
-  | 'QUEUE_EMPTY'
-  /** Check-in has not opened yet. */
-  | 'TOO_EARLY'
-  /** The date lies beyond the office's booking horizon. */
-  | 'TOO_FAR_AHEAD'
-  /** The deadline has passed; the booking is forfeited. */
-  | 'TOO_LATE'
-  /** The visit is too near to be moved; it can still be cancelled. */
-  | 'TOO_LATE_TO_CHANGE'
-  /** The booking was moved as often as the office allows. */
-  | 'TOO_MANY_CHANGES'
-  /** The network or API key has confirmed as many bookings by proof of work as allowed in a day. */
-  | 'TOO_MANY_CONFIRMED'
-  /** Digits were sent to this number, or requested from this network, as often as allowed in a day. */
-  | 'TOO_MANY_DIGITS'
-  /** The network or API key holds as many unconfirmed places as allowed; `confirmBooking` or `cancelBooking` frees one. */
-  | 'TOO_MANY_HELD'
-  /** A later change at the office must be undone first. */
-  | 'UNDO_LATER_FIRST'
-  /** Applicants have been told of the change: it can no longer be undone. */
-  | 'UNDO_OVER'
-  /** The code does not exist, or the booking is not the caller's; both have the same answer. */
-  | 'UNKNOWN_CODE'
-  /** Places are free, but those for unproven callers are taken; a proven applicant, for example by chat, can still book. */
-  | 'UNPROVEN_FULL'
-  /** The window does not exist or no longer does: it was closed or replaced, has begun, or is too near to be booked. Nothing was booked or moved. */
-  | 'WINDOW_GONE'
-  /** The window is not on the date given with it. Nothing was booked or moved. */
-  | 'WINDOW_ON_OTHER_DAY'
-  /** The office has no channel to prove a number by: the proof of work of `Booking.work` is required for this booking, solved within ten minutes and not used before. */
-  | 'WORK_NEEDED'
-  /** The booking is for another day. */
-  | 'WRONG_DAY'
-  /** The digits do not match those sent to the number, or have expired. */
-  | 'WRONG_DIGITS'
-  /** The booking is for another office. */
-  | 'WRONG_OFFICE';
-
-/** A booking for which an earlier place is wanted. */
-export type RequestStandbyInput = {
-  /** The applicant's birth date, as proof if the caller is not the sender of the booking. */
-  birthDate?: string | null | undefined;
-  /** Public code of the booking, as sent to the applicant. */
-  code: string;
-  /** First date on which an earlier place is wanted; null for the earliest possible. */
-  earliest?: string | null | undefined;
-  /** Idempotency key: repeating the request with the same key and input within a day returns the same result. At most 200 characters. */
-  idempotencyKey?: string | null | undefined;
-};
-
-/** A booking to move, and the wanted day or window. */
-export type RescheduleBookingInput = {
-  /** Whether to give the next free place if the day or window is full. If false, the request is refused. */
-  acceptNextPlace?: boolean | null | undefined;
-  /** The applicant's birth date, as proof if the caller is not the sender of the booking. */
-  birthDate?: string | null | undefined;
-  /** Public code of the booking, which stays the same. */
-  code: string;
-  /** Idempotency key: repeating the request with the same key and input within a day returns the same result. At most 200 characters. */
-  idempotencyKey?: string | null | undefined;
-  /** The wanted day; null for the first day with a free place. */
-  visitDate?: string | null | undefined;
-  /** Identifier of a window from `Office.availability`. A window that no longer exists, or is not on `visitDate`, is refused, and the booking stays as it is. At most 40 characters. */
-  window?: string | number | null | undefined;
-};
-
-/** A booking on standby, for leaving the list or answering an offer. */
-export type StandbyInput = {
-  /** The applicant's birth date, as proof if the caller is not the sender of the booking. */
-  birthDate?: string | null | undefined;
-  /** Public code of the booking, as sent to the applicant. */
-  code: string;
-  /** Idempotency key: repeating the request with the same key and input within a day returns the same result. At most 200 characters. */
-  idempotencyKey?: string | null | undefined;
-  /** Identifier of the offered window, as it was shown to the applicant. If another window is offered by then, the answer is refused with OFFER_GONE. Null for the present offer, whichever window it is. At most 40 characters. */
-  window?: string | number | null | undefined;
-};
-
-/** Status of a ticket in its life cycle. */
-export type TicketStatus =
-  /** The ticket is called to a counter. */
-  | 'CALLED'
-  /** The day ended before the ticket was served. */
-  | 'CANCELLED'
-  /** The ticket was called, but the person did not come. */
-  | 'NO_SHOW'
-  /** The ticket is set aside, to be resumed later. */
-  | 'PARKED'
-  /** Serving the person is finished. */
-  | 'SERVED'
-  /** The person is being served at the counter. */
-  | 'SERVING'
-  /** The ticket is in the queue. */
-  | 'WAITING';
-
-export type OfficesQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type OfficesQuery = { offices: Array<{ code: string, name: string, city: string }> };
-
-export type OfficeToBookQueryVariables = Exact<{
-  office: string | number;
-}>;
-
-
-export type OfficeToBookQuery = { office: { code: string, name: string, city: string, timeZone: string, bring: string, channels: Array<{ kind: ChannelKind, address: string }>, registration: { template: string, example: string }, policy: { arriveMinutesBefore: number, graceMinutes: number, holdMinutes: number, horizonDays: number, maxChanges: number, changeCutoffHours: number }, services: Array<{ code: string, name: string, channels: Array<ChannelKind> }>, availability: Array<{ date: string, status: DayStatus, remaining: number, capacity: number, releasedAt: string | null }> } | null };
-
-export type DayFragment = { date: string, status: DayStatus, remaining: number, capacity: number, releasedAt: string | null };
-
-export type DaysNowQueryVariables = Exact<{
+export type DaysNowQueryVariables = {
   office: string | number;
   days: number;
   service?: string | number | null | undefined;
-  priority: Priority;
-}>;
+  priority: Types.Priority;
+};
 
 
-export type DaysNowQuery = { office: { availability: Array<{ date: string, status: DayStatus, remaining: number, capacity: number, releasedAt: string | null }> } | null };
+export type DaysNowQuery = { office: { availability: Array<DayFragment> } | null };
 
-export type HoursNowQueryVariables = Exact<{
+export type HoursNowQueryVariables = {
   office: string | number;
   date: string;
   service?: string | number | null | undefined;
-  priority: Priority;
-}>;
+  priority: Types.Priority;
+};
 
 
-export type HoursNowQuery = { office: { availability: Array<{ date: string, status: DayStatus, windows: Array<{ id: string, startsAt: string, endsAt: string, quota: string, remaining: number }> }> } | null };
+export type HoursNowQuery = { office: { availability: Array<{ date: string, status: Types.DayStatus, windows: Array<HourFragment> }> } | null };
 
 export type HourFragment = { id: string, startsAt: string, endsAt: string, quota: string, remaining: number };
 
-export type DaysLiveSubscriptionVariables = Exact<{
+export type DaysLiveSubscriptionVariables = {
   office: string | number;
   days: number;
   service?: string | number | null | undefined;
-  priority: Priority;
-}>;
+  priority: Types.Priority;
+};
 
 
-export type DaysLiveSubscription = { availability: Array<{ date: string, status: DayStatus, remaining: number, capacity: number, releasedAt: string | null }> };
+export type DaysLiveSubscription = { availability: Array<DayFragment> };
 
-export type HoursLiveSubscriptionVariables = Exact<{
+export type HoursLiveSubscriptionVariables = {
   office: string | number;
   date: string;
   service?: string | number | null | undefined;
-  priority: Priority;
-}>;
+  priority: Types.Priority;
+};
 
 
-export type HoursLiveSubscription = { availability: Array<{ date: string, status: DayStatus, windows: Array<{ id: string, startsAt: string, endsAt: string, quota: string, remaining: number }> }> };
+export type HoursLiveSubscription = { availability: Array<{ date: string, status: Types.DayStatus, windows: Array<HourFragment> }> };
 
-export type VisitFragment = { code: string, status: BookingStatus, queueNumber: string | null, arriveBy: string, confirmBy: string | null, overflowedFrom: string | null, allowedActions: Array<BookingAction>, changes: number, priority: Priority, barcodeUrl: string | null, code128Url: string | null, calendarUrl: string | null, work: string | null, applicant: { name: string, birthDate: string | null }, service: { code: string, name: string }, window: { id: string, startsAt: string, endsAt: string }, office: { code: string, name: string, city: string, timeZone: string, bring: string, policy: { horizonDays: number, maxChanges: number, changeCutoffHours: number } }, proofs: Array<{ kind: ChannelKind, address: string, link: string | null }>, ticket: { number: string, status: TicketStatus, ahead: number | null, estimatedWaitMinutes: number | null, counter: { label: string } | null } | null, standby: { place: number, earliest: string | null, offer: { answerBy: string, window: { id: string, startsAt: string, endsAt: string, quota: string, remaining: number } } | null } | null };
+export type VisitFragment = (
+  { allowedActions: Array<Types.BookingAction>, changes: number, priority: Types.Priority, code128Url: string | null, calendarUrl: string | null, work: string | null, service: { code: string, name: string }, window: { id: string, endsAt: string }, office: { code: string, city: string, policy: { horizonDays: number, maxChanges: number, changeCutoffHours: number } }, proofs: Array<{ kind: Types.ChannelKind, address: string, link: string | null }>, ticket: { number: string, status: Types.TicketStatus, ahead: number | null, estimatedWaitMinutes: number | null, counter: { label: string } | null } | null, standby: { place: number, earliest: string | null, offer: { answerBy: string, window: HourFragment } | null } | null }
+  & BookedFragment
+);
 
-export type NoFragment = { reason: RefusalCode, message: string, field: string | null, alternatives: Array<{ id: string, startsAt: string, endsAt: string, quota: string, remaining: number }> };
+export type NoFragment = (
+  { alternatives: Array<HourFragment> }
+  & RefusedFragment
+);
 
-export type BookingByQueryVariables = Exact<{
+export type BookingByQueryVariables = {
   code: string;
   birthDate: string;
-}>;
+};
 
 
-export type BookingByQuery = { booking: { code: string, status: BookingStatus, queueNumber: string | null, arriveBy: string, confirmBy: string | null, overflowedFrom: string | null, allowedActions: Array<BookingAction>, changes: number, priority: Priority, barcodeUrl: string | null, code128Url: string | null, calendarUrl: string | null, work: string | null, applicant: { name: string, birthDate: string | null }, service: { code: string, name: string }, window: { id: string, startsAt: string, endsAt: string }, office: { code: string, name: string, city: string, timeZone: string, bring: string, policy: { horizonDays: number, maxChanges: number, changeCutoffHours: number } }, proofs: Array<{ kind: ChannelKind, address: string, link: string | null }>, ticket: { number: string, status: TicketStatus, ahead: number | null, estimatedWaitMinutes: number | null, counter: { label: string } | null } | null, standby: { place: number, earliest: string | null, offer: { answerBy: string, window: { id: string, startsAt: string, endsAt: string, quota: string, remaining: number } } | null } | null } | null };
+export type BookingByQuery = { booking: VisitFragment | null };
 
-export type BookMutationVariables = Exact<{
-  input: BookInput;
-}>;
+export type BookMutationVariables = {
+  input: Types.BookInput;
+};
 
 
 export type BookMutation = { answer:
-    | { __typename: 'Booking', code: string, status: BookingStatus, queueNumber: string | null, arriveBy: string, confirmBy: string | null, overflowedFrom: string | null, allowedActions: Array<BookingAction>, changes: number, priority: Priority, barcodeUrl: string | null, code128Url: string | null, calendarUrl: string | null, work: string | null, applicant: { name: string, birthDate: string | null }, service: { code: string, name: string }, window: { id: string, startsAt: string, endsAt: string }, office: { code: string, name: string, city: string, timeZone: string, bring: string, policy: { horizonDays: number, maxChanges: number, changeCutoffHours: number } }, proofs: Array<{ kind: ChannelKind, address: string, link: string | null }>, ticket: { number: string, status: TicketStatus, ahead: number | null, estimatedWaitMinutes: number | null, counter: { label: string } | null } | null, standby: { place: number, earliest: string | null, offer: { answerBy: string, window: { id: string, startsAt: string, endsAt: string, quota: string, remaining: number } } | null } | null }
-    | { __typename: 'Refusal', reason: RefusalCode, message: string, field: string | null, alternatives: Array<{ id: string, startsAt: string, endsAt: string, quota: string, remaining: number }> }
+    | (
+      { __typename: 'Booking' }
+      & VisitFragment
+    )
+    | (
+      { __typename: 'Refusal' }
+      & NoFragment
+    )
    };
 
-export type ConfirmMutationVariables = Exact<{
-  input: ConfirmBookingInput;
-}>;
+export type ConfirmMutationVariables = {
+  input: Types.ConfirmBookingInput;
+};
 
 
 export type ConfirmMutation = { answer:
-    | { __typename: 'Booking', code: string, status: BookingStatus, queueNumber: string | null, arriveBy: string, confirmBy: string | null, overflowedFrom: string | null, allowedActions: Array<BookingAction>, changes: number, priority: Priority, barcodeUrl: string | null, code128Url: string | null, calendarUrl: string | null, work: string | null, applicant: { name: string, birthDate: string | null }, service: { code: string, name: string }, window: { id: string, startsAt: string, endsAt: string }, office: { code: string, name: string, city: string, timeZone: string, bring: string, policy: { horizonDays: number, maxChanges: number, changeCutoffHours: number } }, proofs: Array<{ kind: ChannelKind, address: string, link: string | null }>, ticket: { number: string, status: TicketStatus, ahead: number | null, estimatedWaitMinutes: number | null, counter: { label: string } | null } | null, standby: { place: number, earliest: string | null, offer: { answerBy: string, window: { id: string, startsAt: string, endsAt: string, quota: string, remaining: number } } | null } | null }
-    | { __typename: 'Refusal', reason: RefusalCode, message: string, field: string | null, alternatives: Array<{ id: string, startsAt: string, endsAt: string, quota: string, remaining: number }> }
+    | (
+      { __typename: 'Booking' }
+      & VisitFragment
+    )
+    | (
+      { __typename: 'Refusal' }
+      & NoFragment
+    )
    };
 
-export type RescheduleMutationVariables = Exact<{
-  input: RescheduleBookingInput;
-}>;
+export type RescheduleMutationVariables = {
+  input: Types.RescheduleBookingInput;
+};
 
 
 export type RescheduleMutation = { answer:
-    | { __typename: 'Booking', code: string, status: BookingStatus, queueNumber: string | null, arriveBy: string, confirmBy: string | null, overflowedFrom: string | null, allowedActions: Array<BookingAction>, changes: number, priority: Priority, barcodeUrl: string | null, code128Url: string | null, calendarUrl: string | null, work: string | null, applicant: { name: string, birthDate: string | null }, service: { code: string, name: string }, window: { id: string, startsAt: string, endsAt: string }, office: { code: string, name: string, city: string, timeZone: string, bring: string, policy: { horizonDays: number, maxChanges: number, changeCutoffHours: number } }, proofs: Array<{ kind: ChannelKind, address: string, link: string | null }>, ticket: { number: string, status: TicketStatus, ahead: number | null, estimatedWaitMinutes: number | null, counter: { label: string } | null } | null, standby: { place: number, earliest: string | null, offer: { answerBy: string, window: { id: string, startsAt: string, endsAt: string, quota: string, remaining: number } } | null } | null }
-    | { __typename: 'Refusal', reason: RefusalCode, message: string, field: string | null, alternatives: Array<{ id: string, startsAt: string, endsAt: string, quota: string, remaining: number }> }
+    | (
+      { __typename: 'Booking' }
+      & VisitFragment
+    )
+    | (
+      { __typename: 'Refusal' }
+      & NoFragment
+    )
    };
 
-export type CancelMutationVariables = Exact<{
-  input: CancelBookingInput;
-}>;
+export type CancelMutationVariables = {
+  input: Types.CancelBookingInput;
+};
 
 
 export type CancelMutation = { answer:
-    | { __typename: 'Booking', code: string, status: BookingStatus, queueNumber: string | null, arriveBy: string, confirmBy: string | null, overflowedFrom: string | null, allowedActions: Array<BookingAction>, changes: number, priority: Priority, barcodeUrl: string | null, code128Url: string | null, calendarUrl: string | null, work: string | null, applicant: { name: string, birthDate: string | null }, service: { code: string, name: string }, window: { id: string, startsAt: string, endsAt: string }, office: { code: string, name: string, city: string, timeZone: string, bring: string, policy: { horizonDays: number, maxChanges: number, changeCutoffHours: number } }, proofs: Array<{ kind: ChannelKind, address: string, link: string | null }>, ticket: { number: string, status: TicketStatus, ahead: number | null, estimatedWaitMinutes: number | null, counter: { label: string } | null } | null, standby: { place: number, earliest: string | null, offer: { answerBy: string, window: { id: string, startsAt: string, endsAt: string, quota: string, remaining: number } } | null } | null }
-    | { __typename: 'Refusal', reason: RefusalCode, message: string, field: string | null, alternatives: Array<{ id: string, startsAt: string, endsAt: string, quota: string, remaining: number }> }
+    | (
+      { __typename: 'Booking' }
+      & VisitFragment
+    )
+    | (
+      { __typename: 'Refusal' }
+      & NoFragment
+    )
    };
 
-export type RequestStandbyMutationVariables = Exact<{
-  input: RequestStandbyInput;
-}>;
+export type RequestStandbyMutationVariables = {
+  input: Types.RequestStandbyInput;
+};
 
 
 export type RequestStandbyMutation = { answer:
-    | { __typename: 'Booking', code: string, status: BookingStatus, queueNumber: string | null, arriveBy: string, confirmBy: string | null, overflowedFrom: string | null, allowedActions: Array<BookingAction>, changes: number, priority: Priority, barcodeUrl: string | null, code128Url: string | null, calendarUrl: string | null, work: string | null, applicant: { name: string, birthDate: string | null }, service: { code: string, name: string }, window: { id: string, startsAt: string, endsAt: string }, office: { code: string, name: string, city: string, timeZone: string, bring: string, policy: { horizonDays: number, maxChanges: number, changeCutoffHours: number } }, proofs: Array<{ kind: ChannelKind, address: string, link: string | null }>, ticket: { number: string, status: TicketStatus, ahead: number | null, estimatedWaitMinutes: number | null, counter: { label: string } | null } | null, standby: { place: number, earliest: string | null, offer: { answerBy: string, window: { id: string, startsAt: string, endsAt: string, quota: string, remaining: number } } | null } | null }
-    | { __typename: 'Refusal', reason: RefusalCode, message: string, field: string | null, alternatives: Array<{ id: string, startsAt: string, endsAt: string, quota: string, remaining: number }> }
+    | (
+      { __typename: 'Booking' }
+      & VisitFragment
+    )
+    | (
+      { __typename: 'Refusal' }
+      & NoFragment
+    )
    };
 
-export type LeaveStandbyMutationVariables = Exact<{
-  input: StandbyInput;
-}>;
+export type LeaveStandbyMutationVariables = {
+  input: Types.StandbyInput;
+};
 
 
 export type LeaveStandbyMutation = { answer:
-    | { __typename: 'Booking', code: string, status: BookingStatus, queueNumber: string | null, arriveBy: string, confirmBy: string | null, overflowedFrom: string | null, allowedActions: Array<BookingAction>, changes: number, priority: Priority, barcodeUrl: string | null, code128Url: string | null, calendarUrl: string | null, work: string | null, applicant: { name: string, birthDate: string | null }, service: { code: string, name: string }, window: { id: string, startsAt: string, endsAt: string }, office: { code: string, name: string, city: string, timeZone: string, bring: string, policy: { horizonDays: number, maxChanges: number, changeCutoffHours: number } }, proofs: Array<{ kind: ChannelKind, address: string, link: string | null }>, ticket: { number: string, status: TicketStatus, ahead: number | null, estimatedWaitMinutes: number | null, counter: { label: string } | null } | null, standby: { place: number, earliest: string | null, offer: { answerBy: string, window: { id: string, startsAt: string, endsAt: string, quota: string, remaining: number } } | null } | null }
-    | { __typename: 'Refusal', reason: RefusalCode, message: string, field: string | null, alternatives: Array<{ id: string, startsAt: string, endsAt: string, quota: string, remaining: number }> }
+    | (
+      { __typename: 'Booking' }
+      & VisitFragment
+    )
+    | (
+      { __typename: 'Refusal' }
+      & NoFragment
+    )
    };
 
-export type AcceptOfferMutationVariables = Exact<{
-  input: StandbyInput;
-}>;
+export type AcceptOfferMutationVariables = {
+  input: Types.StandbyInput;
+};
 
 
 export type AcceptOfferMutation = { answer:
-    | { __typename: 'Booking', code: string, status: BookingStatus, queueNumber: string | null, arriveBy: string, confirmBy: string | null, overflowedFrom: string | null, allowedActions: Array<BookingAction>, changes: number, priority: Priority, barcodeUrl: string | null, code128Url: string | null, calendarUrl: string | null, work: string | null, applicant: { name: string, birthDate: string | null }, service: { code: string, name: string }, window: { id: string, startsAt: string, endsAt: string }, office: { code: string, name: string, city: string, timeZone: string, bring: string, policy: { horizonDays: number, maxChanges: number, changeCutoffHours: number } }, proofs: Array<{ kind: ChannelKind, address: string, link: string | null }>, ticket: { number: string, status: TicketStatus, ahead: number | null, estimatedWaitMinutes: number | null, counter: { label: string } | null } | null, standby: { place: number, earliest: string | null, offer: { answerBy: string, window: { id: string, startsAt: string, endsAt: string, quota: string, remaining: number } } | null } | null }
-    | { __typename: 'Refusal', reason: RefusalCode, message: string, field: string | null, alternatives: Array<{ id: string, startsAt: string, endsAt: string, quota: string, remaining: number }> }
+    | (
+      { __typename: 'Booking' }
+      & VisitFragment
+    )
+    | (
+      { __typename: 'Refusal' }
+      & NoFragment
+    )
    };
 
-export type DeclineOfferMutationVariables = Exact<{
-  input: StandbyInput;
-}>;
+export type DeclineOfferMutationVariables = {
+  input: Types.StandbyInput;
+};
 
 
 export type DeclineOfferMutation = { answer:
-    | { __typename: 'Booking', code: string, status: BookingStatus, queueNumber: string | null, arriveBy: string, confirmBy: string | null, overflowedFrom: string | null, allowedActions: Array<BookingAction>, changes: number, priority: Priority, barcodeUrl: string | null, code128Url: string | null, calendarUrl: string | null, work: string | null, applicant: { name: string, birthDate: string | null }, service: { code: string, name: string }, window: { id: string, startsAt: string, endsAt: string }, office: { code: string, name: string, city: string, timeZone: string, bring: string, policy: { horizonDays: number, maxChanges: number, changeCutoffHours: number } }, proofs: Array<{ kind: ChannelKind, address: string, link: string | null }>, ticket: { number: string, status: TicketStatus, ahead: number | null, estimatedWaitMinutes: number | null, counter: { label: string } | null } | null, standby: { place: number, earliest: string | null, offer: { answerBy: string, window: { id: string, startsAt: string, endsAt: string, quota: string, remaining: number } } | null } | null }
-    | { __typename: 'Refusal', reason: RefusalCode, message: string, field: string | null, alternatives: Array<{ id: string, startsAt: string, endsAt: string, quota: string, remaining: number }> }
+    | (
+      { __typename: 'Booking' }
+      & VisitFragment
+    )
+    | (
+      { __typename: 'Refusal' }
+      & NoFragment
+    )
    };
 
-export const OfficesDocument = "query Offices{offices{code name city}}" as Document<OfficesQuery, OfficesQueryVariables>;
-export const OfficeToBookDocument = "query OfficeToBook($office:ID!){office(code:$office){code name city timeZone bring channels{kind address}registration{template example}policy{arriveMinutesBefore graceMinutes holdMinutes horizonDays maxChanges changeCutoffHours}services{code name channels}availability(days:31){...Day}}}fragment Day on DayAvailability{date status remaining capacity releasedAt}" as Document<OfficeToBookQuery, OfficeToBookQueryVariables>;
-export const DaysNowDocument = "query DaysNow($office:ID!$days:Int!$service:ID$priority:Priority!){office(code:$office){availability(days:$days service:$service priority:$priority){...Day}}}fragment Day on DayAvailability{date status remaining capacity releasedAt}" as Document<DaysNowQuery, DaysNowQueryVariables>;
+export const OfficesDocument = "query Offices{offices{...OfficeNamed}}fragment OfficeNamed on Office{code name city}" as Document<OfficesQuery, OfficesQueryVariables>;
+export const OfficeToBookDocument = "query OfficeToBook($office:ID!){office(code:$office){...OfficeNamed timeZone bring channels{kind address}registration{template example}policy{arriveMinutesBefore graceMinutes holdMinutes horizonDays maxChanges changeCutoffHours}services{code name channels}availability(days:31){...Day}}}fragment OfficeNamed on Office{code name city}fragment Day on DayAvailability{...DayLeft capacity releasedAt}fragment DayLeft on DayAvailability{date status remaining}" as Document<OfficeToBookQuery, OfficeToBookQueryVariables>;
+export const DaysNowDocument = "query DaysNow($office:ID!$days:Int!$service:ID$priority:Priority!){office(code:$office){availability(days:$days service:$service priority:$priority){...Day}}}fragment Day on DayAvailability{...DayLeft capacity releasedAt}fragment DayLeft on DayAvailability{date status remaining}" as Document<DaysNowQuery, DaysNowQueryVariables>;
 export const HoursNowDocument = "query HoursNow($office:ID!$date:Date!$service:ID$priority:Priority!){office(code:$office){availability(from:$date days:1 service:$service priority:$priority){date status windows{...Hour}}}}fragment Hour on CapacityWindow{id startsAt endsAt quota remaining}" as Document<HoursNowQuery, HoursNowQueryVariables>;
-export const DaysLiveDocument = "subscription DaysLive($office:ID!$days:Int!$service:ID$priority:Priority!){availability(office:$office days:$days service:$service priority:$priority){...Day}}fragment Day on DayAvailability{date status remaining capacity releasedAt}" as Document<DaysLiveSubscription, DaysLiveSubscriptionVariables>;
+export const DaysLiveDocument = "subscription DaysLive($office:ID!$days:Int!$service:ID$priority:Priority!){availability(office:$office days:$days service:$service priority:$priority){...Day}}fragment Day on DayAvailability{...DayLeft capacity releasedAt}fragment DayLeft on DayAvailability{date status remaining}" as Document<DaysLiveSubscription, DaysLiveSubscriptionVariables>;
 export const HoursLiveDocument = "subscription HoursLive($office:ID!$date:Date!$service:ID$priority:Priority!){availability(office:$office from:$date days:1 service:$service priority:$priority){date status windows{...Hour}}}fragment Hour on CapacityWindow{id startsAt endsAt quota remaining}" as Document<HoursLiveSubscription, HoursLiveSubscriptionVariables>;
-export const BookingByDocument = "query BookingBy($code:BookingCode!$birthDate:Date!){booking(code:$code birthDate:$birthDate){...Visit}}fragment Visit on Booking{code status queueNumber arriveBy confirmBy overflowedFrom allowedActions changes priority barcodeUrl code128Url calendarUrl work applicant{name birthDate}service{code name}window{id startsAt endsAt}office{code name city timeZone bring policy{horizonDays maxChanges changeCutoffHours}}proofs{kind address link}ticket{number status ahead estimatedWaitMinutes counter{label}}standby{place earliest offer{answerBy window{...Hour}}}}fragment Hour on CapacityWindow{id startsAt endsAt quota remaining}" as Document<BookingByQuery, BookingByQueryVariables>;
-export const BookDocument = "mutation Book($input:BookInput!){answer:book(input:$input){__typename ...Visit ...No}}fragment Visit on Booking{code status queueNumber arriveBy confirmBy overflowedFrom allowedActions changes priority barcodeUrl code128Url calendarUrl work applicant{name birthDate}service{code name}window{id startsAt endsAt}office{code name city timeZone bring policy{horizonDays maxChanges changeCutoffHours}}proofs{kind address link}ticket{number status ahead estimatedWaitMinutes counter{label}}standby{place earliest offer{answerBy window{...Hour}}}}fragment Hour on CapacityWindow{id startsAt endsAt quota remaining}fragment No on Refusal{reason message field alternatives{...Hour}}" as Document<BookMutation, BookMutationVariables>;
-export const ConfirmDocument = "mutation Confirm($input:ConfirmBookingInput!){answer:confirmBooking(input:$input){__typename ...Visit ...No}}fragment Visit on Booking{code status queueNumber arriveBy confirmBy overflowedFrom allowedActions changes priority barcodeUrl code128Url calendarUrl work applicant{name birthDate}service{code name}window{id startsAt endsAt}office{code name city timeZone bring policy{horizonDays maxChanges changeCutoffHours}}proofs{kind address link}ticket{number status ahead estimatedWaitMinutes counter{label}}standby{place earliest offer{answerBy window{...Hour}}}}fragment Hour on CapacityWindow{id startsAt endsAt quota remaining}fragment No on Refusal{reason message field alternatives{...Hour}}" as Document<ConfirmMutation, ConfirmMutationVariables>;
-export const RescheduleDocument = "mutation Reschedule($input:RescheduleBookingInput!){answer:rescheduleBooking(input:$input){__typename ...Visit ...No}}fragment Visit on Booking{code status queueNumber arriveBy confirmBy overflowedFrom allowedActions changes priority barcodeUrl code128Url calendarUrl work applicant{name birthDate}service{code name}window{id startsAt endsAt}office{code name city timeZone bring policy{horizonDays maxChanges changeCutoffHours}}proofs{kind address link}ticket{number status ahead estimatedWaitMinutes counter{label}}standby{place earliest offer{answerBy window{...Hour}}}}fragment Hour on CapacityWindow{id startsAt endsAt quota remaining}fragment No on Refusal{reason message field alternatives{...Hour}}" as Document<RescheduleMutation, RescheduleMutationVariables>;
-export const CancelDocument = "mutation Cancel($input:CancelBookingInput!){answer:cancelBooking(input:$input){__typename ...Visit ...No}}fragment Visit on Booking{code status queueNumber arriveBy confirmBy overflowedFrom allowedActions changes priority barcodeUrl code128Url calendarUrl work applicant{name birthDate}service{code name}window{id startsAt endsAt}office{code name city timeZone bring policy{horizonDays maxChanges changeCutoffHours}}proofs{kind address link}ticket{number status ahead estimatedWaitMinutes counter{label}}standby{place earliest offer{answerBy window{...Hour}}}}fragment Hour on CapacityWindow{id startsAt endsAt quota remaining}fragment No on Refusal{reason message field alternatives{...Hour}}" as Document<CancelMutation, CancelMutationVariables>;
-export const RequestStandbyDocument = "mutation RequestStandby($input:RequestStandbyInput!){answer:requestStandby(input:$input){__typename ...Visit ...No}}fragment Visit on Booking{code status queueNumber arriveBy confirmBy overflowedFrom allowedActions changes priority barcodeUrl code128Url calendarUrl work applicant{name birthDate}service{code name}window{id startsAt endsAt}office{code name city timeZone bring policy{horizonDays maxChanges changeCutoffHours}}proofs{kind address link}ticket{number status ahead estimatedWaitMinutes counter{label}}standby{place earliest offer{answerBy window{...Hour}}}}fragment Hour on CapacityWindow{id startsAt endsAt quota remaining}fragment No on Refusal{reason message field alternatives{...Hour}}" as Document<RequestStandbyMutation, RequestStandbyMutationVariables>;
-export const LeaveStandbyDocument = "mutation LeaveStandby($input:StandbyInput!){answer:leaveStandby(input:$input){__typename ...Visit ...No}}fragment Visit on Booking{code status queueNumber arriveBy confirmBy overflowedFrom allowedActions changes priority barcodeUrl code128Url calendarUrl work applicant{name birthDate}service{code name}window{id startsAt endsAt}office{code name city timeZone bring policy{horizonDays maxChanges changeCutoffHours}}proofs{kind address link}ticket{number status ahead estimatedWaitMinutes counter{label}}standby{place earliest offer{answerBy window{...Hour}}}}fragment Hour on CapacityWindow{id startsAt endsAt quota remaining}fragment No on Refusal{reason message field alternatives{...Hour}}" as Document<LeaveStandbyMutation, LeaveStandbyMutationVariables>;
-export const AcceptOfferDocument = "mutation AcceptOffer($input:StandbyInput!){answer:acceptOffer(input:$input){__typename ...Visit ...No}}fragment Visit on Booking{code status queueNumber arriveBy confirmBy overflowedFrom allowedActions changes priority barcodeUrl code128Url calendarUrl work applicant{name birthDate}service{code name}window{id startsAt endsAt}office{code name city timeZone bring policy{horizonDays maxChanges changeCutoffHours}}proofs{kind address link}ticket{number status ahead estimatedWaitMinutes counter{label}}standby{place earliest offer{answerBy window{...Hour}}}}fragment Hour on CapacityWindow{id startsAt endsAt quota remaining}fragment No on Refusal{reason message field alternatives{...Hour}}" as Document<AcceptOfferMutation, AcceptOfferMutationVariables>;
-export const DeclineOfferDocument = "mutation DeclineOffer($input:StandbyInput!){answer:declineOffer(input:$input){__typename ...Visit ...No}}fragment Visit on Booking{code status queueNumber arriveBy confirmBy overflowedFrom allowedActions changes priority barcodeUrl code128Url calendarUrl work applicant{name birthDate}service{code name}window{id startsAt endsAt}office{code name city timeZone bring policy{horizonDays maxChanges changeCutoffHours}}proofs{kind address link}ticket{number status ahead estimatedWaitMinutes counter{label}}standby{place earliest offer{answerBy window{...Hour}}}}fragment Hour on CapacityWindow{id startsAt endsAt quota remaining}fragment No on Refusal{reason message field alternatives{...Hour}}" as Document<DeclineOfferMutation, DeclineOfferMutationVariables>;
+export const BookingByDocument = "query BookingBy($code:BookingCode!$birthDate:Date!){booking(code:$code birthDate:$birthDate){...Visit}}fragment Visit on Booking{...Booked allowedActions changes priority code128Url calendarUrl work service{code name}window{id endsAt}office{code city policy{horizonDays maxChanges changeCutoffHours}}proofs{kind address link}ticket{number status ahead estimatedWaitMinutes counter{label}}standby{place earliest offer{answerBy window{...Hour}}}}fragment Booked on Booking{code status queueNumber arriveBy confirmBy overflowedFrom barcodeUrl applicant{name birthDate}window{startsAt}office{name timeZone bring}}fragment Hour on CapacityWindow{id startsAt endsAt quota remaining}" as Document<BookingByQuery, BookingByQueryVariables>;
+export const BookDocument = "mutation Book($input:BookInput!){answer:book(input:$input){__typename ...Visit ...No}}fragment Visit on Booking{...Booked allowedActions changes priority code128Url calendarUrl work service{code name}window{id endsAt}office{code city policy{horizonDays maxChanges changeCutoffHours}}proofs{kind address link}ticket{number status ahead estimatedWaitMinutes counter{label}}standby{place earliest offer{answerBy window{...Hour}}}}fragment Booked on Booking{code status queueNumber arriveBy confirmBy overflowedFrom barcodeUrl applicant{name birthDate}window{startsAt}office{name timeZone bring}}fragment Hour on CapacityWindow{id startsAt endsAt quota remaining}fragment No on Refusal{...Refused alternatives{...Hour}}fragment Refused on Refusal{reason message field}" as Document<BookMutation, BookMutationVariables>;
+export const ConfirmDocument = "mutation Confirm($input:ConfirmBookingInput!){answer:confirmBooking(input:$input){__typename ...Visit ...No}}fragment Visit on Booking{...Booked allowedActions changes priority code128Url calendarUrl work service{code name}window{id endsAt}office{code city policy{horizonDays maxChanges changeCutoffHours}}proofs{kind address link}ticket{number status ahead estimatedWaitMinutes counter{label}}standby{place earliest offer{answerBy window{...Hour}}}}fragment Booked on Booking{code status queueNumber arriveBy confirmBy overflowedFrom barcodeUrl applicant{name birthDate}window{startsAt}office{name timeZone bring}}fragment Hour on CapacityWindow{id startsAt endsAt quota remaining}fragment No on Refusal{...Refused alternatives{...Hour}}fragment Refused on Refusal{reason message field}" as Document<ConfirmMutation, ConfirmMutationVariables>;
+export const RescheduleDocument = "mutation Reschedule($input:RescheduleBookingInput!){answer:rescheduleBooking(input:$input){__typename ...Visit ...No}}fragment Visit on Booking{...Booked allowedActions changes priority code128Url calendarUrl work service{code name}window{id endsAt}office{code city policy{horizonDays maxChanges changeCutoffHours}}proofs{kind address link}ticket{number status ahead estimatedWaitMinutes counter{label}}standby{place earliest offer{answerBy window{...Hour}}}}fragment Booked on Booking{code status queueNumber arriveBy confirmBy overflowedFrom barcodeUrl applicant{name birthDate}window{startsAt}office{name timeZone bring}}fragment Hour on CapacityWindow{id startsAt endsAt quota remaining}fragment No on Refusal{...Refused alternatives{...Hour}}fragment Refused on Refusal{reason message field}" as Document<RescheduleMutation, RescheduleMutationVariables>;
+export const CancelDocument = "mutation Cancel($input:CancelBookingInput!){answer:cancelBooking(input:$input){__typename ...Visit ...No}}fragment Visit on Booking{...Booked allowedActions changes priority code128Url calendarUrl work service{code name}window{id endsAt}office{code city policy{horizonDays maxChanges changeCutoffHours}}proofs{kind address link}ticket{number status ahead estimatedWaitMinutes counter{label}}standby{place earliest offer{answerBy window{...Hour}}}}fragment Booked on Booking{code status queueNumber arriveBy confirmBy overflowedFrom barcodeUrl applicant{name birthDate}window{startsAt}office{name timeZone bring}}fragment Hour on CapacityWindow{id startsAt endsAt quota remaining}fragment No on Refusal{...Refused alternatives{...Hour}}fragment Refused on Refusal{reason message field}" as Document<CancelMutation, CancelMutationVariables>;
+export const RequestStandbyDocument = "mutation RequestStandby($input:RequestStandbyInput!){answer:requestStandby(input:$input){__typename ...Visit ...No}}fragment Visit on Booking{...Booked allowedActions changes priority code128Url calendarUrl work service{code name}window{id endsAt}office{code city policy{horizonDays maxChanges changeCutoffHours}}proofs{kind address link}ticket{number status ahead estimatedWaitMinutes counter{label}}standby{place earliest offer{answerBy window{...Hour}}}}fragment Booked on Booking{code status queueNumber arriveBy confirmBy overflowedFrom barcodeUrl applicant{name birthDate}window{startsAt}office{name timeZone bring}}fragment Hour on CapacityWindow{id startsAt endsAt quota remaining}fragment No on Refusal{...Refused alternatives{...Hour}}fragment Refused on Refusal{reason message field}" as Document<RequestStandbyMutation, RequestStandbyMutationVariables>;
+export const LeaveStandbyDocument = "mutation LeaveStandby($input:StandbyInput!){answer:leaveStandby(input:$input){__typename ...Visit ...No}}fragment Visit on Booking{...Booked allowedActions changes priority code128Url calendarUrl work service{code name}window{id endsAt}office{code city policy{horizonDays maxChanges changeCutoffHours}}proofs{kind address link}ticket{number status ahead estimatedWaitMinutes counter{label}}standby{place earliest offer{answerBy window{...Hour}}}}fragment Booked on Booking{code status queueNumber arriveBy confirmBy overflowedFrom barcodeUrl applicant{name birthDate}window{startsAt}office{name timeZone bring}}fragment Hour on CapacityWindow{id startsAt endsAt quota remaining}fragment No on Refusal{...Refused alternatives{...Hour}}fragment Refused on Refusal{reason message field}" as Document<LeaveStandbyMutation, LeaveStandbyMutationVariables>;
+export const AcceptOfferDocument = "mutation AcceptOffer($input:StandbyInput!){answer:acceptOffer(input:$input){__typename ...Visit ...No}}fragment Visit on Booking{...Booked allowedActions changes priority code128Url calendarUrl work service{code name}window{id endsAt}office{code city policy{horizonDays maxChanges changeCutoffHours}}proofs{kind address link}ticket{number status ahead estimatedWaitMinutes counter{label}}standby{place earliest offer{answerBy window{...Hour}}}}fragment Booked on Booking{code status queueNumber arriveBy confirmBy overflowedFrom barcodeUrl applicant{name birthDate}window{startsAt}office{name timeZone bring}}fragment Hour on CapacityWindow{id startsAt endsAt quota remaining}fragment No on Refusal{...Refused alternatives{...Hour}}fragment Refused on Refusal{reason message field}" as Document<AcceptOfferMutation, AcceptOfferMutationVariables>;
+export const DeclineOfferDocument = "mutation DeclineOffer($input:StandbyInput!){answer:declineOffer(input:$input){__typename ...Visit ...No}}fragment Visit on Booking{...Booked allowedActions changes priority code128Url calendarUrl work service{code name}window{id endsAt}office{code city policy{horizonDays maxChanges changeCutoffHours}}proofs{kind address link}ticket{number status ahead estimatedWaitMinutes counter{label}}standby{place earliest offer{answerBy window{...Hour}}}}fragment Booked on Booking{code status queueNumber arriveBy confirmBy overflowedFrom barcodeUrl applicant{name birthDate}window{startsAt}office{name timeZone bring}}fragment Hour on CapacityWindow{id startsAt endsAt quota remaining}fragment No on Refusal{...Refused alternatives{...Hour}}fragment Refused on Refusal{reason message field}" as Document<DeclineOfferMutation, DeclineOfferMutationVariables>;

@@ -1,6 +1,8 @@
 // The booking form of one office: when, who, and what stands in the way.
+
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import type { BookInput, Priority } from '../../clients/types.ts';
 import { AskFault, ask } from '../api/ask.ts';
 import { faultText } from '../api/faultText.ts';
 import { bookTexts } from '../texts/book/texts.ts';
@@ -9,14 +11,8 @@ import type { Language } from '../texts/language.ts';
 import { dateIn, dayInWords, timeOfDay } from '../texts/when.ts';
 import type { Choice } from './days.ts';
 import './days.ts';
-import type { Priority, VisitFragment } from './documents.ts';
-import {
-  BookDocument,
-  type BookInput,
-  type NoFragment,
-  OfficeToBookDocument,
-  type OfficeToBookQuery,
-} from './documents.ts';
+import type { VisitFragment } from './documents.ts';
+import { BookDocument, type NoFragment, OfficeToBookDocument, type OfficeToBookQuery } from './documents.ts';
 import { type Draft, EMPTY, keepDraft, readDraft } from './draft.ts';
 import { looksLikePhone, newKey, readDate } from './fields.ts';
 

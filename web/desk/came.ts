@@ -1,12 +1,14 @@
 // What came of somebody's coming: the number they have, or why they have none and what can be done.
 
 import { html, nothing, type TemplateResult } from 'lit';
+import type { RefusedFragment } from '../../clients/fragments.ts';
+import type { Priority } from '../../clients/types.ts';
 import { readableCode } from '../book/fields.ts';
 import { deskTexts } from '../texts/desk/texts.ts';
 import type { Language } from '../texts/language.ts';
 import { textFor } from '../texts/textFor.ts';
 import { dateIn, dayInWords, timeOfDay, zoneName } from '../texts/when.ts';
-import type { ListedFragment, NoFragment, Priority } from './documents.ts';
+import type { ListedFragment } from './documents.ts';
 import { keyHint } from './keys.ts';
 import type { Ticket } from './step.ts';
 import type { DeskOffice } from './watch.ts';
@@ -14,7 +16,7 @@ import type { DeskOffice } from './watch.ts';
 export type Came =
   | { kind: 'in' | 'already' | 'given'; ticket: Ticket }
   /** No code: a number without a booking was asked for. */
-  | { kind: 'refused'; code: string | null; no: NoFragment; booking: ListedFragment | null };
+  | { kind: 'refused'; code: string | null; no: RefusedFragment; booking: ListedFragment | null };
 
 export interface Doing {
   language: Language;
@@ -99,7 +101,7 @@ function refused({ code, no, booking }: Came & { kind: 'refused' }, doing: Doing
 }
 
 /** Some sentences are meant for those who write by message, or name a status as programs do. */
-function whyNot({ reason, message }: NoFragment, booking: ListedFragment | null, language: Language): string {
+function whyNot({ reason, message }: RefusedFragment, booking: ListedFragment | null, language: Language): string {
   const say = deskTexts(language);
   if (reason === 'UNKNOWN_CODE') return say.unknownCode;
   if (reason === 'NOT_ALLOWED_NOW' && booking) return say.notNow(say.bookingStatuses[booking.status]);

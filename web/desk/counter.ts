@@ -2,6 +2,7 @@
 
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import type { TicketAction } from '../../clients/types.ts';
 import type { Document } from '../api/document.ts';
 import { onServer } from '../api/server.ts';
 import type { Staff } from '../signIn/session.ts';
@@ -20,7 +21,6 @@ import {
   RecallDocument,
   ResumeDocument,
   ServeDocument,
-  type TicketAction,
   TransferDocument,
   UndoDocument,
 } from './documents.ts';

@@ -1,6 +1,8 @@
 // The day's list: who is expected, who is in the line, and everybody of the day, found by name, code or number.
+
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import type { BookingStatus, Priority } from '../../clients/types.ts';
 import { ask } from '../api/ask.ts';
 import { faultText } from '../api/faultText.ts';
 import { readCode } from '../book/fields.ts';
@@ -10,13 +12,7 @@ import { deskTexts } from '../texts/desk/texts.ts';
 import type { Language } from '../texts/language.ts';
 import { timeOfDay } from '../texts/when.ts';
 import { born } from './came.ts';
-import {
-  type BookingStatus,
-  DayListDocument,
-  LineListDocument,
-  type ListedFragment,
-  type Priority,
-} from './documents.ts';
+import { DayListDocument, LineListDocument, type ListedFragment } from './documents.ts';
 import { keepText, readText } from './kept.ts';
 import { keyHint } from './keys.ts';
 import type { Ticket } from './step.ts';

@@ -1,6 +1,8 @@
 // The front desk: whoever comes is checked in by a scan, by the code or by the name, or gets a number without a booking.
+
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import type { Priority } from '../../clients/types.ts';
 import { AskFault, ask } from '../api/ask.ts';
 import { readableCode, readCode } from '../book/fields.ts';
 import '../scan/camera.ts';
@@ -19,7 +21,6 @@ import {
   FindBookingDocument,
   IssueTicketDocument,
   type ListedFragment,
-  type Priority,
   SetPriorityDocument,
 } from './documents.ts';
 import { keepText, readText } from './kept.ts';

@@ -2,6 +2,7 @@
 
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import type { RefusedFragment } from '../../clients/fragments.ts';
 import { AskFault, ask } from '../api/ask.ts';
 import { readCode } from '../book/fields.ts';
 import { doStep, type Outcome } from '../desk/step.ts';
@@ -21,7 +22,6 @@ import {
   type GivenFragment,
   KioskNowDocument,
   type KioskNowQuery,
-  type NoFragment,
   TakeNumberDocument,
 } from './documents.ts';
 import { openPatience, PATIENCE, type Patience } from './patience.ts';
@@ -181,7 +181,7 @@ export class AntreanKiosk extends LitElement {
     if ('fault' in outcome) void this.look();
   }
 
-  private refuse({ reason, message }: NoFragment): void {
+  private refuse({ reason, message }: RefusedFragment): void {
     const say = kioskTexts(this.language);
     const why = reason === 'UNKNOWN_CODE' ? say.unreadable : reason === 'NOT_ALLOWED_NOW' ? say.notNow : message;
     this.show({ name: 'refused', why, toDo: textFor(say.toDo, reason) ?? say.toDesk });

@@ -1,11 +1,12 @@
 // A change to a day: what it would do first, then it is done, and can be taken back for a while.
+
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import type { CapacityPreviewInput } from '../../clients/types.ts';
 import { newKey } from '../book/fields.ts';
 import { timeOfDay } from '../texts/when.ts';
 import { type Faults, faultsIn, inputOf, type Kind, NOTHING_TYPED, type Typed } from './changes.ts';
 import {
-  type CapacityPreviewInput,
   CloseDayDocument,
   PreviewChangeDocument,
   type PreviewChangeQuery,

@@ -1,7 +1,6 @@
 // What a manager types to change a day, checked and made an input of the API: pure.
-
+import type { CapacityPreviewInput } from '../../clients/types.ts';
 import type { OfficeTexts } from '../texts/office/id.ts';
-import type { CapacityPreviewInput } from './documents.ts';
 import { dateTyped, endTyped, periodsTyped, timeTyped } from './typedDate.ts';
 import { plusDays } from './when.ts';
 

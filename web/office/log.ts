@@ -2,10 +2,11 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import type { MessageState } from '../../clients/types.ts';
 import { newKey } from '../book/fields.ts';
 import { textFor } from '../texts/textFor.ts';
 import { dayInWords, timeOfDay } from '../texts/when.ts';
-import { type LoggedFragment, MessageLogDocument, type MessageState, ResendMessageDocument } from './documents.ts';
+import { type LoggedFragment, MessageLogDocument, ResendMessageDocument } from './documents.ts';
 import { Section } from './section.ts';
 
 const STATES: readonly MessageState[] = [

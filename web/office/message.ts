@@ -1,13 +1,10 @@
 // A message put right: what could be read of it is filled in, the rest is typed, and the sender is booked.
+
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import type { AcceptMessageInput } from '../../clients/types.ts';
 import { dateIn, dayInWords, timeOfDay } from '../texts/when.ts';
-import {
-  AcceptMessageDocument,
-  type AcceptMessageInput,
-  type FailedFragment,
-  ReadMessageDocument,
-} from './documents.ts';
+import { AcceptMessageDocument, type FailedFragment, ReadMessageDocument } from './documents.ts';
 import { keepTyped, readTyped } from './kept.ts';
 import { Section } from './section.ts';
 import { dateTyped, typedDate } from './typedDate.ts';

@@ -1,7 +1,9 @@
 // What the office tells people unasked: which notices it sends, and in which hours it may disturb them.
+
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { ChangeOfficeDocument, type NoticeKind, NoticesDocument } from './documents.ts';
+import type { NoticeKind } from '../../clients/types.ts';
+import { ChangeOfficeDocument, NoticesDocument } from './documents.ts';
 import { keepTyped, readTyped } from './kept.ts';
 import { Section } from './section.ts';
 import { timeTyped } from './typedDate.ts';

@@ -1,12 +1,13 @@
 // What the console's sections have in common: they are handed their place, do one thing at a time, and show what went wrong.
+
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import type { RefusedFragment } from '../../clients/fragments.ts';
 import { AskFault } from '../api/ask.ts';
 import { faultText } from '../api/faultText.ts';
 import { commonTexts } from '../texts/common/texts.ts';
 import type { OfficeTexts } from '../texts/office/id.ts';
 import { officeTexts } from '../texts/office/texts.ts';
-import type { NoFragment } from './documents.ts';
 import type { Place } from './place.ts';
 
 export abstract class Section extends LitElement {
@@ -16,7 +17,7 @@ export abstract class Section extends LitElement {
   @state() protected busy = false;
   @state() protected fault: unknown = null;
   /** The office's own no, with what can be done instead. */
-  @state() protected refusal: NoFragment | null = null;
+  @state() protected refusal: RefusedFragment | null = null;
 
   /** Asks for everything that is shown; again for another office. */
   protected abstract load(): Promise<void>;
@@ -49,8 +50,8 @@ export abstract class Section extends LitElement {
   }
 
   /** True where it is a refusal, which is then shown. */
-  protected refused(answer: { __typename: string }): answer is NoFragment & { __typename: 'Refusal' } {
-    this.refusal = answer.__typename === 'Refusal' ? (answer as NoFragment & { __typename: 'Refusal' }) : null;
+  protected refused(answer: { __typename: string }): answer is RefusedFragment & { __typename: 'Refusal' } {
+    this.refusal = answer.__typename === 'Refusal' ? (answer as RefusedFragment & { __typename: 'Refusal' }) : null;
     return this.refusal !== null;
   }
 

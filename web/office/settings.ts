@@ -1,7 +1,7 @@
 // The settings a manager can change: each with its unit and its bounds, read from what the API tells and made its input: pure.
-
+import type { OfficeSettingsInput } from '../../clients/types.ts';
 import type { OfficeTexts } from '../texts/office/id.ts';
-import type { OfficeSettingsInput, RulesQuery } from './documents.ts';
+import type { RulesQuery } from './documents.ts';
 import { timeTyped } from './typedDate.ts';
 
 export type Rules = NonNullable<RulesQuery['office']>;

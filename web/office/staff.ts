@@ -1,15 +1,11 @@
 // Who works here: each with what they do, new staff with a key that is shown once, and keys that are ended.
+
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import type { StaffRole } from '../../clients/types.ts';
 import { newKey } from '../book/fields.ts';
 import { dayInWords } from '../texts/when.ts';
-import {
-  AddStaffDocument,
-  EndStaffDocument,
-  type MemberFragment,
-  PeopleDocument,
-  type StaffRole,
-} from './documents.ts';
+import { AddStaffDocument, EndStaffDocument, type MemberFragment, PeopleDocument } from './documents.ts';
 import { Section } from './section.ts';
 
 const ROLES = ['FRONT_DESK', 'COUNTER_OFFICER', 'MANAGER'] as const satisfies readonly StaffRole[];

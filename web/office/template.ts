@@ -1,7 +1,9 @@
 // How people register by chat here: the templates, tried on what people write before they are saved.
+
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { ChangeOfficeDocument, RegistrationDocument, type RegistrationInput } from './documents.ts';
+import type { RegistrationInput } from '../../clients/types.ts';
+import { ChangeOfficeDocument, RegistrationDocument } from './documents.ts';
 import { keepTyped, readTyped } from './kept.ts';
 import { Section } from './section.ts';
 import { periodTyped } from './typedDate.ts';

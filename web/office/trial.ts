@@ -2,10 +2,11 @@
 
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import type { RegistrationInput } from '../../clients/types.ts';
 import { AskFault } from '../api/ask.ts';
 import { textFor } from '../texts/textFor.ts';
 import { dayInWords } from '../texts/when.ts';
-import { type RegistrationInput, TryTemplateDocument, type TryTemplateQuery } from './documents.ts';
+import { TryTemplateDocument, type TryTemplateQuery } from './documents.ts';
 import { Section } from './section.ts';
 
 type Reading = TryTemplateQuery['tryTemplate'];

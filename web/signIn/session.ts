@@ -1,7 +1,8 @@
 // Who is signed in on a page of the staff: whose key it is, where they are, and what they may do.
+import type { ViewerKind } from '../../clients/types.ts';
 import { AskFault, ask } from '../api/ask.ts';
 import type { Language } from '../texts/language.ts';
-import { type ViewerKind, WhereToWorkDocument, WhoAmIDocument } from './documents.ts';
+import { WhereToWorkDocument, WhoAmIDocument } from './documents.ts';
 import { forget, keep, keepOffice, readKept } from './kept.ts';
 
 export interface WorkPlace {

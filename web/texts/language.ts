@@ -1,8 +1,8 @@
-// Which language a page speaks: the one it was sent in; an element on another site's page follows that page.
+// The language of a page: the one it was sent in; an element on another site's page follows that page.
 
 export type Language = 'id' | 'en';
 
-/** What of an element of the page tells its language. */
+/** The parts of an element of the page that tell its language. */
 interface Spoken {
   closest(selector: string): { getAttribute(name: string): string | null } | null;
   readonly ownerDocument: { readonly documentElement: { readonly lang: string } };

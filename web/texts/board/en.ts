@@ -1,4 +1,4 @@
-// What the lobby board says, in English; a missing text does not compile.
+// The lobby board's texts, in English; a missing text does not compile.
 import { counterName } from '../counterName.ts';
 import { spelled } from '../spelled.ts';
 import type { BoardTexts } from './id.ts';

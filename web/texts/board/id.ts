@@ -1,4 +1,4 @@
-// What the lobby board says, in Indonesian.
+// The lobby board's texts, in Indonesian.
 import { counterName } from '../counterName.ts';
 import { spelled } from '../spelled.ts';
 

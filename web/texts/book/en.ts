@@ -1,4 +1,4 @@
-// What the booking pages say, in English; a missing text does not compile.
+// The booking pages' texts, in English; a missing text does not compile.
 
 import { counterName } from '../counterName.ts';
 import { counted } from '../plural.ts';
@@ -115,7 +115,7 @@ export const bookInEnglish: BookTexts = {
   moved: 'Your booking has been moved.',
   endedTitle: { EXPIRED: 'Time is up', CANCELLED: 'Cancelled', FORFEITED: 'Forfeited' },
   endedText: {
-    EXPIRED: 'The code was not sent in time, so the place was released. What you typed is still here.',
+    EXPIRED: 'The code was not sent in time, so the place was released. Everything you typed is still here.',
     CANCELLED: 'This booking was cancelled. You can book again.',
     FORFEITED: 'You did not arrive in time. Please book again.',
   },

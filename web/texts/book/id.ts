@@ -1,4 +1,4 @@
-// What the booking pages say, in Indonesian.
+// The booking pages' texts, in Indonesian.
 import { counterName } from '../counterName.ts';
 
 export const bookInIndonesian = {

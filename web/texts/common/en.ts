@@ -1,4 +1,4 @@
-// What every page says, in English; a missing text does not compile.
+// The texts of every page, in English; a missing text does not compile.
 import { counted } from '../plural.ts';
 import type { CommonTexts } from './id.ts';
 

@@ -1,4 +1,4 @@
-// What every page says, in Indonesian.
+// The texts of every page, in Indonesian.
 
 export const commonInIndonesian = {
   name: 'Antrean',

@@ -1,4 +1,4 @@
-// What the desk and the counters say, in English; a missing text does not compile.
+// The texts of the front desk and the counters, in English; a missing text does not compile.
 
 import { counterName, counterNames } from '../counterName.ts';
 import { counted } from '../plural.ts';
@@ -11,7 +11,7 @@ export const deskInEnglish: DeskTexts = {
   waitingPeople: (people) => `${people} waiting`,
   live: 'Connected',
   lost: 'Connection lost.',
-  lastKnown: (time) => `What you see is as of ${time}.`,
+  lastKnown: (time) => `This is the state at ${time}.`,
 
   checkIn: 'Check in',
   code: 'Scan or type the code',

@@ -1,4 +1,4 @@
-// What the desk and the counters say, in Indonesian.
+// The texts of the front desk and the counters, in Indonesian.
 import { counterName, counterNames } from '../counterName.ts';
 
 export const deskInIndonesian = {

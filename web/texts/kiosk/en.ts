@@ -1,4 +1,4 @@
-// What the kiosk at the door says, short and for people who have never used one, in English; a missing text does not compile.
+// The kiosk's texts, short and for people who have never used one, in English; a missing text does not compile.
 
 import { counterName, counterNames } from '../counterName.ts';
 import { counted } from '../plural.ts';

@@ -1,4 +1,4 @@
-// What the kiosk at the door says, short and for people who have never used one, in Indonesian.
+// The kiosk's texts, short and for people who have never used one, in Indonesian.
 import { counterName, counterNames } from '../counterName.ts';
 
 export const kioskInIndonesian = {

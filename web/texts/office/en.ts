@@ -1,4 +1,4 @@
-// What the office console says, section by section, in English; a missing text does not compile.
+// The office console's texts, section by section, in English; a missing text does not compile.
 import { counted, plural } from '../plural.ts';
 import type { OfficeTexts } from './id.ts';
 
@@ -183,7 +183,7 @@ export const officeInEnglish: OfficeTexts = {
     accepted: (name, code, day) =>
       `${name} is booked with code ${code} for ${day}. The code was sent to them for confirmation.`,
     formTitle: 'Book for this sender',
-    prefilled: 'What could be read from the message is filled in. Check it before you save.',
+    prefilled: 'The fields that could be read from the message are filled in. Check it before you save.',
     name: 'Full name',
     birthDate: 'Date of birth',
     birthDateHint: 'Example: 25-01-1987',

@@ -1,4 +1,4 @@
-// What the office console says, section by section, in Indonesian.
+// The office console's texts, section by section, in Indonesian.
 
 const number = (value: number) => value.toLocaleString('id-ID');
 

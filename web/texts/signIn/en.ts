@@ -1,4 +1,4 @@
-// What the staff's sign-in and the head of their pages say, in English; a missing text does not compile.
+// The texts of the staff's sign-in and of the head of their pages, in English; a missing text does not compile.
 import type { SignInTexts } from './id.ts';
 
 export const signInInEnglish: SignInTexts = {

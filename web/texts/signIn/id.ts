@@ -1,4 +1,4 @@
-// What the staff's sign-in and the head of their pages say, in Indonesian.
+// The texts of the staff's sign-in and of the head of their pages, in Indonesian.
 
 export const signInInIndonesian = {
   title: 'Masuk untuk petugas',

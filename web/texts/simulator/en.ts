@@ -1,4 +1,4 @@
-// What the simulator says, in English; a missing text does not compile.
+// The simulator's texts, in English; a missing text does not compile.
 import type { SimulatorTexts } from './id.ts';
 
 export const simulatorInEnglish: SimulatorTexts = {

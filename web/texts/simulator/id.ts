@@ -1,4 +1,4 @@
-// What the simulator says, in Indonesian.
+// The simulator's texts, in Indonesian.
 
 export const simulatorInIndonesian = {
   title: 'Simulator',

@@ -1,0 +1,1074 @@
+// The inputs and enums that clients of the API use. @generated from schema.graphql by npm run schema — do not edit.
+/** A failed message, corrected by an officer into a booking. */
+export interface AcceptMessageInput {
+  /** The applicant whom the sender meant. */
+  applicant: ApplicantInput;
+  /** Idempotency key, accepted for uniformity: a message can be accepted only once. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Identifier of the message, `FailedMessage.id`. At most 40 characters. */
+  message: string | number;
+  /** Code of the office. At most 40 characters. */
+  office: string | number;
+  /** Code of the service; null for the office's first service that can be booked by this channel. At most 40 characters. */
+  service?: string | number | null | undefined;
+  /** The wanted day; null for the first day with a free place. */
+  visitDate?: string | null | undefined;
+}
+
+/** Data of a new counter. */
+export interface AddCounterInput {
+  /** Idempotency key: within a day the change is made once for a key. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Label shown on the lobby board, 1 to 20 characters: `1`. At most 20 characters. */
+  label: string;
+  /** Code of the office in which the counter stands. At most 40 characters. */
+  office: string | number;
+  /** Codes of the services offered at the counter; null or empty for all services. At most 200 items. At most 40 characters each. */
+  services?: readonly (string | number)[] | null | undefined;
+}
+
+/** Data of a new member of staff. */
+export interface AddStaffInput {
+  /** Idempotency key: within a day the change is made once for a key. Repeating it is an error, since the secret key is shown only once. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** The full name, 1 to 100 characters. At most 100 characters. */
+  name: string;
+  /** Code of the office at which the person works. At most 40 characters. */
+  office: string | number;
+  /** Role of the new member of staff. ADMINISTRATOR is refused here: use `addAdministrator`. */
+  role: StaffRole;
+}
+
+/** A text for the lobby board of an office. */
+export interface AnnounceInput {
+  /** Idempotency key, accepted for uniformity: setting the same text again changes nothing. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** The text to show; null removes the present one. At most 300 characters. */
+  notice?: string | null | undefined;
+  /** Code of the office. At most 40 characters. */
+  office: string | number;
+}
+
+/** The person who comes to the office. */
+export interface ApplicantInput {
+  /** Postal address in free text; only some offices ask for it. At most 300 characters. */
+  address?: string | null | undefined;
+  /** Date of birth, as on the identity card. With the name it identifies the person. */
+  birthDate: string;
+  /** Full name, as on the identity card: letters, spaces and ' . , - / only. Other characters, or more than 100, are refused with INVALID_NAME. At most 1000 characters. */
+  name: string;
+}
+
+/** An address to block from booking. */
+export interface BlockAddressInput {
+  /** A phone number, or the identifier a channel gave the sender, as lists show it. At most 200 characters. */
+  address: string;
+  /** Idempotency key: within a day the change is made once for a key. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Code of the office; null for all offices, which only administrators may block. At most 40 characters. */
+  office?: string | number | null | undefined;
+  /** The reason for the block, shown to staff only. At most 300 characters. */
+  reason: string;
+  /** Time at which the block ends by itself; null for a block that lasts until it is lifted. */
+  until?: string | null | undefined;
+}
+
+/** The origin of a block: staff, or missed visits. */
+export type BlockKind =
+  /** The clock set the block after several missed visits in a row. */
+  | 'FORFEITS'
+  /** A member of staff set the block. */
+  | 'STAFF';
+
+/** An action on a booking, which a status and the office's rules may allow. */
+export type BookingAction =
+  /** Give up the place: `cancelBooking`. */
+  | 'CANCEL'
+  /** Check in at the office, by the front desk: `checkIn`. */
+  | 'CHECK_IN'
+  /** Confirm the hold: `confirmBooking`. */
+  | 'CONFIRM'
+  /** Move the booking to another day or window: `rescheduleBooking`. */
+  | 'RESCHEDULE';
+
+/** Status of a booking in its life cycle. */
+export type BookingStatus =
+  /** The booking was cancelled; its place is free again. */
+  | 'CANCELLED'
+  /** The applicant has checked in at the office and has a ticket. */
+  | 'CHECKED_IN'
+  /** The booking is confirmed and has a queue number. */
+  | 'CONFIRMED'
+  /** The hold was not confirmed in time; its place is free again. */
+  | 'EXPIRED'
+  /** The applicant did not check in by the deadline ("hangus"). */
+  | 'FORFEITED'
+  /** A hold: the place is reserved until `confirmBy`, and expires unless it is confirmed by then. */
+  | 'HELD';
+
+/** A request for a place at an office. */
+export interface BookInput {
+  /** Whether to give the next free place if the day or window is full. If false, the request is refused with alternatives. */
+  acceptNextPlace?: boolean | null | undefined;
+  /** The person who comes to the office. Name and birth date cannot be changed afterwards. */
+  applicant: ApplicantInput;
+  /** Idempotency key: repeating the request with the same key and input within a day returns the same booking. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Language of the answer and of later messages: `id` or `en`; null for the language of the request. Other values are refused. At most 40 characters. */
+  language?: string | null | undefined;
+  /** Code of the office. At most 40 characters. */
+  office: string | number;
+  /** The applicant's phone number. A number can have only as many live bookings as the office allows. */
+  phone?: string | null | undefined;
+  /** Reference to the photo of the identity card, as the channel that received it names it. A photo that was not sent to this office is refused. At most 400 characters. */
+  photo?: string | number | null | undefined;
+  /** Priority claimed by the applicant; an officer checks it at the office. */
+  priority?: Priority | null | undefined;
+  /** Code of the service; null for the office's first service that can be booked by this channel. At most 40 characters. */
+  service?: string | number | null | undefined;
+  /** The wanted day; null for the first day with a free place. */
+  visitDate?: string | null | undefined;
+  /** Identifier of a window from `Office.availability`; null for the first window of the day with a free place. A window that no longer exists, or is not on `visitDate`, is refused: no other window is given instead. At most 40 characters. */
+  window?: string | number | null | undefined;
+}
+
+/** A counter that is free to call the next ticket. */
+export interface CallNextInput {
+  /** Identifier of the counter, `Counter.id`: `BOGOR/1`. At most 64 characters. */
+  counter: string | number;
+  /** Idempotency key: repeating the request with the same key and input within a day returns the same result. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
+}
+
+/** The rule by which a ticket was called ahead of the others. */
+export type CallReason =
+  /** The ticket is early for its window, and no other ticket was waiting. */
+  | 'EARLY'
+  /** The ticket has priority, and the office's ratio for priority calls was due. */
+  | 'PRIORITY'
+  /** The ticket returned after parking or a transfer, ahead of new tickets. */
+  | 'RETURNED'
+  /** The ticket is a walk-in, and no ticket whose window has begun was waiting. */
+  | 'WALK_IN'
+  /** The window has begun: earlier windows first, then earlier check-ins. */
+  | 'WINDOW';
+
+/** Hours in which notices are sent, in the office's time zone. */
+export interface CalmHoursInput {
+  /** Start of the range: `07:00`. At most 20 characters. */
+  from: string;
+  /** End of the range, later than `from`: `21:00`. At most 20 characters. */
+  to: string;
+}
+
+/** A booking to cancel, with proof that the caller may do so. */
+export interface CancelBookingInput {
+  /** The applicant's birth date, as proof if the caller is not the sender of the booking. */
+  birthDate?: string | null | undefined;
+  /** Public code of the booking, as sent to the applicant. */
+  code: string;
+  /** Idempotency key: repeating the request with the same key and input within a day returns the same result. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
+}
+
+/** A capacity change to preview: exactly one of these fields must be given. */
+export interface CapacityPreviewInput {
+  /** Shows the effect of `closeDay` with this input. */
+  closeDay?: CloseDayInput | null | undefined;
+  /** Shows the effect of `removeException` with this input. */
+  removeException?: RemoveExceptionInput | null | undefined;
+  /** Shows the effect of `removeSchedule` with this input. */
+  removeSchedule?: RemoveScheduleInput | null | undefined;
+  /** Shows the effect of `setCapacity` with this input. */
+  setCapacity?: SetCapacityInput | null | undefined;
+  /** Shows the effect of `setException` with this input. */
+  setException?: SetExceptionInput | null | undefined;
+  /** Shows the effect of `setQuotas` with this input. */
+  setQuotas?: SetQuotasInput | null | undefined;
+  /** Shows the effect of `setSchedule` with this input. */
+  setSchedule?: SetScheduleInput | null | undefined;
+}
+
+/** A change to the settings of an office. */
+export interface ChangeOfficeInput {
+  /** Idempotency key, accepted for uniformity: making the same change again changes nothing. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Code of the office. At most 40 characters. */
+  office: string | number;
+  /** The settings that change. They take precedence over the offices file. */
+  settings: OfficeSettingsInput;
+}
+
+/** A way in which an applicant contacts an office. */
+export type ChannelKind =
+  /** Another organisation's front end, by an API key. */
+  | 'API'
+  /** In person, at the office. */
+  | 'COUNTER'
+  /** A text message (SMS) to the office's number. */
+  | 'SMS'
+  /** The booking page or the web form. */
+  | 'WEB'
+  /** A message to the office's WhatsApp number. */
+  | 'WHATSAPP';
+
+/** A person with a booking who has come to the office. */
+export interface CheckInInput {
+  /** Public code of the booking, typed or read from the QR code or the Code 128 bar code. */
+  code: string;
+  /** Idempotency key: repeating the request with the same key and input within a day returns the same result. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Code of the office to which the person has come. At most 40 characters. */
+  office: string | number;
+  /** Priority as the officer sees it; null for the priority the applicant claimed. */
+  priority?: Priority | null | undefined;
+}
+
+/** A counter to close. */
+export interface CloseCounterInput {
+  /** Identifier of the counter, `Counter.id`: `BOGOR/1`. At most 64 characters. */
+  counter: string | number;
+  /** Idempotency key, accepted for uniformity: closing a closed counter returns the same result. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
+}
+
+/** A day to close; its bookings are moved to the next free place. */
+export interface CloseDayInput {
+  /** Date to close, in the office's time zone. */
+  date: string;
+  /** Idempotency key: repeating the request with the same key and input within a day returns the same result. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Code of the office. At most 40 characters. */
+  office: string | number;
+  /** Reason, shown to applicants. At most 300 characters. */
+  reason: string;
+  /** Time in minutes (0 to 720) in which the closing can be undone; only then are the moved applicants told. */
+  undoMinutes?: number;
+}
+
+/** A hold to confirm, with proof that the caller may do so. */
+export interface ConfirmBookingInput {
+  /** The applicant's birth date, as proof if the caller is not the sender of the booking. */
+  birthDate?: string | null | undefined;
+  /** Public code of the booking, as sent to the applicant. */
+  code: string;
+  /** The six digits that `sendProof` sent to the phone number. At most 40 characters. */
+  digits?: string | null | undefined;
+  /** Idempotency key, accepted for uniformity: confirming again returns the same booking. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** The solved challenge of `Booking.work`, as JSON with `challenge` and its `solution` (`counter`, `derivedKey`). At most 4000 characters. */
+  work?: string | null | undefined;
+}
+
+/** Opening hours of one day, in the office's time zone. */
+export interface DayHoursInput {
+  /** Breaks such as lunch or Friday prayer: `12:00-13:00`. No window overlaps a break. At most 200 items. At most 20 characters each. */
+  breaks?: readonly (string)[];
+  /** Capacity of each window in places, all quotas together; null for the schedule's value. */
+  capacity?: number | null | undefined;
+  /** Opening and closing time: `08:00-16:00`. At most 20 characters. */
+  hours: string;
+  /** Length of a window in minutes, from 5 to 720; null for the schedule's value. */
+  windowMinutes?: number | null | undefined;
+}
+
+/** Whether a day can be booked, and if not, why. */
+export type DayStatus =
+  /** The office is closed on that day. */
+  | 'CLOSED'
+  /** All places are taken, or those left can no longer be reached in time. */
+  | 'FULL'
+  /** The day is not open for booking yet. */
+  | 'NOT_YET_RELEASED'
+  /** Free places are left. */
+  | 'OPEN';
+
+/** A failed message that needs no further work. */
+export interface DismissMessageInput {
+  /** Idempotency key, accepted for uniformity: dismissing the message again changes nothing. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Identifier of the message, `FailedMessage.id`. At most 40 characters. */
+  message: string | number;
+  /** Code of the office. At most 40 characters. */
+  office: string | number;
+}
+
+/** A member of staff whose access ends, because they leave or have lost their key. */
+export interface EndStaffInput {
+  /** Identifier of the member of staff, `Staff.id`. At most 40 characters. */
+  id: string | number;
+  /** Idempotency key, accepted for uniformity: ending the access again changes nothing. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Code of the office at which the person works. At most 40 characters. */
+  office: string | number;
+}
+
+/** A person without a booking who has come to the office. */
+export interface IssueTicketInput {
+  /** Idempotency key: repeating the request with the same key and input within a day returns the same result. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Code of the office. At most 40 characters. */
+  office: string | number;
+  /** Priority as the officer sees it. */
+  priority?: Priority | null | undefined;
+  /** Code of the service; null for the office's first service. At most 40 characters. */
+  service?: string | number | null | undefined;
+}
+
+/** A language of messages and of this API's texts, by its ISO 639-1 code. */
+export type Language =
+  /** English, for applicants who choose it. */
+  | 'en'
+  /** Indonesian (Bahasa Indonesia), the default. */
+  | 'id';
+
+/** Whether a message was received or sent. */
+export type MessageDirection =
+  /** Sent by an applicant to the office. */
+  | 'INBOUND'
+  /** Sent by the office to an applicant. */
+  | 'OUTBOUND';
+
+/** Conditions for a list of messages; null fields do not restrict it. */
+export interface MessageFilter {
+  /** Only messages by these channels: `whatsapp`. At most 200 items. At most 40 characters each. */
+  channels?: readonly (string)[] | null | undefined;
+  /** Only inbound or only outbound messages. */
+  direction?: MessageDirection | null | undefined;
+  /** Only messages of these kinds, as `Message.kind`: `confirmed`, `REGISTER`. At most 200 items. At most 40 characters each. */
+  kinds?: readonly (string)[] | null | undefined;
+  /** Only messages written or received at this time or later. */
+  since?: string | null | undefined;
+  /** Only messages in one of these states. At most 200 items. */
+  states?: readonly (MessageState)[] | null | undefined;
+  /** Only messages written or received before this time. */
+  until?: string | null | undefined;
+}
+
+/** State of a message: the first three apply to inbound messages, the others to outbound ones. */
+export type MessageState =
+  /** Outbound: delivered to the phone. */
+  | 'DELIVERED'
+  /** Inbound: processed, and its request was carried out. */
+  | 'DONE'
+  /** Outbound: deliberately not sent; `fault` gives the reason. */
+  | 'DROPPED'
+  /** Outbound: rejected or not delivered, and not tried again; `fault` gives the reason. */
+  | 'FAILED'
+  /** Outbound: read by the recipient, as far as the channel reports it. */
+  | 'READ'
+  /** Inbound: not processed yet. */
+  | 'RECEIVED'
+  /** Inbound: processed without a result; `fault` gives the reason. */
+  | 'REFUSED'
+  /** Outbound: accepted by the provider. */
+  | 'SENT'
+  /** Outbound: the provider may or may not have accepted it. */
+  | 'UNKNOWN'
+  /** Outbound: waiting to be sent. */
+  | 'WAITING';
+
+/** A range of minutes. */
+export interface MinutesInput {
+  /** Lower bound, in minutes. */
+  from?: number;
+  /** Upper bound, in minutes, at most 1440. */
+  to: number;
+}
+
+/** A notice that an office sends on its own initiative. Replies to messages are always sent, and are no notices. */
+export type NoticeKind =
+  /** The queue number is called, with the counter. */
+  | 'CALLED'
+  /** The booking was forfeited: what that means, and how to book again. */
+  | 'FORFEITED'
+  /** The office closed or reduced a day, and gave the booking another day or hour. */
+  | 'MOVED'
+  /** The passport is ready for collection. */
+  | 'PASSPORT_READY'
+  /** Reminder on the day before the visit: time, place, and how to cancel. */
+  | 'REMINDER_DAY_BEFORE'
+  /** Reminder two hours before the time of arrival. */
+  | 'REMINDER_TWO_HOURS'
+  /** An earlier place is offered to an applicant on standby. If switched off, no places are offered. */
+  | 'STANDBY_OFFER'
+  /** The person has checked in, and only a few people are ahead. */
+  | 'TURN_NEAR';
+
+/** Settings of notices; null fields keep their value. */
+export interface NoticesInput {
+  /** Whether a notice that one channel cannot deliver is sent by the other. */
+  fallback?: boolean | null | undefined;
+  /** Hours in which notices are sent; those that can wait are kept until then. */
+  hours?: CalmHoursInput | null | undefined;
+  /** Number of people ahead at which TURN_NEAR is sent, from 0 to 50. */
+  nearTurn?: number | null | undefined;
+  /** The complete list of notices that are not sent; empty to send all. At most 200 items. */
+  off?: readonly (NoticeKind)[] | null | undefined;
+  /** Time of day at which reminders for the next day are sent, in the office's time zone: `16:00`. At most 20 characters. */
+  remindAt?: string | null | undefined;
+}
+
+/** A phone number by which applicants can write to the office. */
+export interface OfficeChannelInput {
+  /** Phone number in E.164 form: `+628111100333`. At most 200 characters. */
+  address: string;
+  /** The channel that the number belongs to: WHATSAPP or SMS. */
+  kind: ChannelKind;
+}
+
+/** Settings of an office; null fields keep their value. */
+export interface OfficeSettingsInput {
+  /** Documents to bring, in every language. */
+  bring?: TextsInput | null | undefined;
+  /** The complete list of phone numbers by which applicants can write to the office. At most 200 items. */
+  channels?: readonly (OfficeChannelInput)[] | null | undefined;
+  /** City in which the office stands. At most 100 characters. */
+  city?: string | null | undefined;
+  /** Full name of the office: `Kantor Imigrasi Bogor`. At most 100 characters. */
+  name?: string | null | undefined;
+  /** Settings of notices that change. */
+  notices?: NoticesInput | null | undefined;
+  /** Booking rules that change. */
+  policy?: PolicyInput | null | undefined;
+  /** Settings of the queue that change. */
+  queue?: QueuePolicyInput | null | undefined;
+  /** Settings of registration by chat: templates, photo, and intake hours. */
+  registration?: RegistrationInput | null | undefined;
+  /** The complete list of services; the first is the default. At most 200 items. */
+  services?: readonly (ServiceInput)[] | null | undefined;
+  /** The complete list of texts that the office words itself. At most 200 items. */
+  texts?: readonly (OfficeTextInput)[] | null | undefined;
+}
+
+/** A text in the office's own wording. */
+export interface OfficeTextInput {
+  /** Key of the text in the catalogue of messages: `confirmed`. At most 60 characters. */
+  key: string;
+  /** Language in which the text is written. */
+  language: Language;
+  /** Whether the text is for SMS only, and then at most ten SMS long. If false, it is for all other channels, and for SMS if there is no short standard text. */
+  sms?: boolean;
+  /** The wording, with placeholders such as `{name}` for values. At most 1000 characters. */
+  text: string;
+}
+
+/** A counter to open, and the services offered there. */
+export interface OpenCounterInput {
+  /** Identifier of the counter, `Counter.id`: `BOGOR/1`. At most 64 characters. */
+  counter: string | number;
+  /** Idempotency key, accepted for uniformity: opening an open counter returns the same result. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Codes of the services offered at the counter from now on; null keeps the present ones, empty means all. At most 200 items. At most 40 characters each. */
+  services?: readonly (string | number)[] | null | undefined;
+}
+
+/** Booking rules of an office; null fields keep their value. */
+export interface PolicyInput {
+  /** Minutes before the window by which the applicant must be at the office, from 0 to 240. */
+  arriveMinutesBefore?: number | null | undefined;
+  /** Hours before the window after which a booking can no longer be moved, from 0 to 720. */
+  changeCutoffHours?: number | null | undefined;
+  /** Minutes before the window from which check-in is possible, from 0 to 1440. */
+  checkInOpensMinutesBefore?: number | null | undefined;
+  /** Waiting period in days after too many missed visits in a row, from 1 to 90. */
+  forfeitDelayDays?: number | null | undefined;
+  /** Missed visits in a row after which an applicant must wait before booking again, from 0 to 10; 0 disables the rule. */
+  forfeitsInRow?: number | null | undefined;
+  /** Delay in minutes until a freed place can be booked again, chosen at random in this range; 0 to 0 for no delay. */
+  freedPlaceMinutes?: MinutesInput | null | undefined;
+  /** Grace period in minutes after the start of the window, until the booking is forfeited; from 0 to 240. */
+  graceMinutes?: number | null | undefined;
+  /** Minutes for which a place is held until it must be confirmed, from 1 to 1440. */
+  holdMinutes?: number | null | undefined;
+  /** Booking horizon: the number of days ahead that can be booked, from 1 to 366. */
+  horizonDays?: number | null | undefined;
+  /** Maximum number of times an applicant can move a booking, from 0 to 20. */
+  maxChanges?: number | null | undefined;
+  /** Maximum number of live bookings of one sender, from 1 to 5. */
+  maxLiveBookingsPerSender?: number | null | undefined;
+  /** Minimum notice: the least number of minutes between booking and the time of arrival, from 0 to 10080. */
+  minimumNoticeMinutes?: number | null | undefined;
+  /** Overbooking in percent of capacity (0 to 30), to offset no-shows. */
+  overbookPercent?: number | null | undefined;
+  /** Country codes (ISO 3166-1 alpha-2) to whose phone numbers `sendProof` sends digits; empty for the countries of the office's own numbers, or else Indonesia. At most 200 items. At most 2 characters each. */
+  proofCountries?: readonly (string)[] | null | undefined;
+  /** The time of day at which a further day becomes bookable. */
+  release?: ReleaseInput | null | undefined;
+  /** If true, a further day becomes bookable at midnight, and `release` is removed. */
+  releaseAtOnce?: boolean | null | undefined;
+  /** Days after the visit until personal data are deleted, from 1 to 3650. */
+  retentionDays?: number | null | undefined;
+  /** Minutes in which an applicant on standby must answer an offer, from 1 to 1440. */
+  standbyAnswerMinutes?: number | null | undefined;
+}
+
+/** Reason for being served ahead of others, by a ratio that the office sets. */
+export type Priority =
+  /** A child younger than 5 years. */
+  | 'CHILD'
+  /** An applicant with a disability. */
+  | 'DISABILITY'
+  /** An applicant older than 60 years. */
+  | 'ELDERLY'
+  /** No priority: served in order. */
+  | 'NORMAL'
+  /** An applicant who is pregnant. */
+  | 'PREGNANT';
+
+/** Settings of the queue; null fields keep their value. */
+export interface QueuePolicyInput {
+  /** Every nth call goes to an applicant with priority, if one is waiting (1: always, 0: never). */
+  priorityEvery?: number | null | undefined;
+  /** Walk-in tickets per day, in addition to places that were forfeited or never booked. */
+  walkInPlaces?: number | null | undefined;
+}
+
+/** A quota: a named share of each window for certain applicants. */
+export interface QuotaInput {
+  /** Only for bookings by these channels; empty for all. At most 200 items. */
+  channels?: readonly (ChannelKind)[];
+  /** Code of the quota in lower case: `priority`. At most 40 characters. */
+  code: string | number;
+  /** Whether applicants of this quota may also use general places, including those that other quotas have released. */
+  generalToo?: boolean;
+  /** Letter with which its queue numbers begin, unique in the office; W is reserved for walk-ins. At most 40 characters. */
+  line: string;
+  /** Name shown to applicants and staff, in each language. */
+  name: TextsInput;
+  /** Minutes before a window at which unused places of the quota become general; null for never. */
+  opensMinutesBefore?: number | null | undefined;
+  /** Only for applicants with one of these priorities; empty for all. At most 200 items. */
+  priorities?: readonly (Priority)[];
+  /** Only for bookings of these services, by code; empty for all. At most 200 items. At most 40 characters each. */
+  services?: readonly (string | number)[];
+  /** Whether the places are reserved for walk-ins, who come without a booking. */
+  walkIns?: boolean;
+}
+
+/** Machine-readable reason for a refusal. */
+export type RefusalCode =
+  /** The person, by name and birth date, already has a live booking at this or another office. */
+  | 'ALREADY_BOOKED'
+  /** The address or person is blocked without an end date. */
+  | 'BLOCKED'
+  /** The address or person is blocked for a time. */
+  | 'BLOCKED_UNTIL'
+  /** More places are booked than would remain; with `move` these bookings are moved. */
+  | 'CAPACITY_IN_USE'
+  /** The office is closed on that date. */
+  | 'CLOSED'
+  /** The booking is only held: it must be confirmed before an earlier place can be requested. */
+  | 'CONFIRM_FIRST'
+  /** The counter is closed and cannot call. */
+  | 'COUNTER_CLOSED'
+  /** Digits were sent to this number within the last minute, for another booking. */
+  | 'DIGITS_JUST_SENT'
+  /** The address or person missed too many visits in a row and must wait before booking again. */
+  | 'FORFEITED_TOO_OFTEN'
+  /** No place is free in the window or on the day asked for; if the next place was accepted, none is free within the booking horizon. */
+  | 'FULL'
+  /** The hold was not confirmed in time; its place is free again. */
+  | 'HOLD_EXPIRED'
+  /** The birth date is in the future, or more than 120 years ago. */
+  | 'INVALID_BIRTH_DATE'
+  /** Not a valid name: only letters, spaces and ' . , - / are allowed, at most 100 characters. */
+  | 'INVALID_NAME'
+  /** The date is in the past, in the office's time zone. */
+  | 'IN_THE_PAST'
+  /** The last administrator with a personal key cannot end that key. */
+  | 'LAST_ADMINISTRATOR'
+  /** The sender has as many live bookings as the office allows. */
+  | 'LIMIT_REACHED'
+  /** The content of the message is outdated. */
+  | 'MESSAGE_OVER'
+  /** The message is still waiting to be sent. */
+  | 'MESSAGE_WAITING'
+  /** No window before the booked one could be offered to this applicant. */
+  | 'NOTHING_EARLIER'
+  /** The office has switched off this notice. */
+  | 'NOTICE_OFF'
+  /** The status of the booking or ticket does not allow the action. */
+  | 'NOT_ALLOWED_NOW'
+  /** The service cannot be booked by this channel. */
+  | 'NOT_BY_CHANNEL'
+  /** The office does not offer this service. */
+  | 'NOT_OFFERED'
+  /** The phone number is not proven: the code must be sent from it to the office's number. */
+  | 'NOT_VERIFIED'
+  /** That day is not open for booking yet. */
+  | 'NOT_YET_RELEASED'
+  /** There are not enough free places within the booking horizon for all bookings that would be moved. */
+  | 'NO_ROOM_TO_MOVE'
+  /** The office does not send digits to numbers of that country or kind. */
+  | 'NUMBER_NOT_SERVED'
+  /** No place is offered, the offer has ended, or another window is offered than the one named. */
+  | 'OFFER_GONE'
+  /** The office accepts registrations by chat only at certain hours of working days. */
+  | 'OUTSIDE_INTAKE_HOURS'
+  /** The office requires a photo of the identity card with the registration. */
+  | 'PHOTO_REQUIRED'
+  /** No ticket is waiting to be called. */
+  | 'QUEUE_EMPTY'
+  /** Check-in has not opened yet. */
+  | 'TOO_EARLY'
+  /** The date lies beyond the office's booking horizon. */
+  | 'TOO_FAR_AHEAD'
+  /** The deadline has passed; the booking is forfeited. */
+  | 'TOO_LATE'
+  /** The visit is too near to be moved; it can still be cancelled. */
+  | 'TOO_LATE_TO_CHANGE'
+  /** The booking was moved as often as the office allows. */
+  | 'TOO_MANY_CHANGES'
+  /** The network or API key has confirmed as many bookings by proof of work as allowed in a day. */
+  | 'TOO_MANY_CONFIRMED'
+  /** Digits were sent to this number, or requested from this network, as often as allowed in a day. */
+  | 'TOO_MANY_DIGITS'
+  /** The network or API key holds as many unconfirmed places as allowed; `confirmBooking` or `cancelBooking` frees one. */
+  | 'TOO_MANY_HELD'
+  /** A later change at the office must be undone first. */
+  | 'UNDO_LATER_FIRST'
+  /** Applicants have been told of the change: it can no longer be undone. */
+  | 'UNDO_OVER'
+  /** The code does not exist, or the booking is not the caller's; both have the same answer. */
+  | 'UNKNOWN_CODE'
+  /** Places are free, but those for unproven callers are taken; a proven applicant, for example by chat, can still book. */
+  | 'UNPROVEN_FULL'
+  /** The window does not exist or no longer does: it was closed or replaced, has begun, or is too near to be booked. Nothing was booked or moved. */
+  | 'WINDOW_GONE'
+  /** The window is not on the date given with it. Nothing was booked or moved. */
+  | 'WINDOW_ON_OTHER_DAY'
+  /** The office has no channel to prove a number by: the proof of work of `Booking.work` is required for this booking, solved within ten minutes and not used before. */
+  | 'WORK_NEEDED'
+  /** The booking is for another day. */
+  | 'WRONG_DAY'
+  /** The digits do not match those sent to the number, or have expired. */
+  | 'WRONG_DIGITS'
+  /** The booking is for another office. */
+  | 'WRONG_OFFICE';
+
+/** Settings of registration by chat: templates, photo, and intake hours. */
+export interface RegistrationInput {
+  /** Hours of working days in which registrations by chat are accepted, `07:30-10:00`; null for always. At most 20 characters. */
+  intakeHours?: string | null | undefined;
+  /** The complete list of further templates, each with its own keyword; null keeps the present ones. At most 200 items. */
+  more?: readonly (RegistrationTemplateInput)[] | null | undefined;
+  /** Whether a photo of the identity card is sent with the text: `none`, `optional` or `required`. At most 40 characters. */
+  photo?: string;
+  /** Code of the service booked by the default template; null for the service a field or keyword names, or else the first. At most 40 characters. */
+  service?: string | number | null | undefined;
+  /** Fields of the default template, in order: `#NAMA#TGLLAHIR#TGLKEDATANGAN`. At most 200 characters. */
+  template: string;
+}
+
+/** A further template, recognised by its keyword. */
+export interface RegistrationTemplateInput {
+  /** Code of the service booked by this template; null for the service whose code is the keyword, here `E_PASSPORT`. At most 40 characters. */
+  service?: string | number | null | undefined;
+  /** Keyword and fields in order: `E-PASSPORT#NAMA#TGLLAHIR#ALAMAT`. At most 200 characters. */
+  template: string;
+}
+
+/** The time of day at which a further day becomes bookable. */
+export interface ReleaseInput {
+  /** Time of day in the office's time zone: `14:00`. At most 20 characters. */
+  at: string;
+  /** Maximum random delay in minutes, different for each day, from 0 to 720. */
+  jitterMinutes?: number;
+}
+
+/** A counter that is to be removed from its office. */
+export interface RemoveCounterInput {
+  /** Identifier of the counter, `Counter.id`: `BOGOR/1`. At most 64 characters. */
+  counter: string | number;
+  /** Idempotency key: within a day the change is made once for a key. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
+}
+
+/** An exception to remove. */
+export interface RemoveExceptionInput {
+  /** Date of the exception, in the office's time zone. */
+  date: string;
+  /** Idempotency key: repeating the request with the same key and input within a day returns the same result. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Whether bookings that lose their place are moved to the next free place. If false, a change that needs it is refused. */
+  move?: boolean;
+  /** Code of the office. At most 40 characters. */
+  office: string | number;
+  /** Time in minutes (0 to 720) in which the change can be undone; only then are the moved applicants told. */
+  undoMinutes?: number;
+}
+
+/** A schedule to remove. */
+export interface RemoveScheduleInput {
+  /** First day on which the schedule is valid. */
+  from: string;
+  /** Idempotency key: repeating the request with the same key and input within a day returns the same result. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Whether bookings that lose their place are moved to the next free place. If false, a change that needs it is refused. */
+  move?: boolean;
+  /** Code of the office. At most 40 characters. */
+  office: string | number;
+  /** Time in minutes (0 to 720) in which the change can be undone; only then are the moved applicants told. */
+  undoMinutes?: number;
+}
+
+/** A booking for which an earlier place is wanted. */
+export interface RequestStandbyInput {
+  /** The applicant's birth date, as proof if the caller is not the sender of the booking. */
+  birthDate?: string | null | undefined;
+  /** Public code of the booking, as sent to the applicant. */
+  code: string;
+  /** First date on which an earlier place is wanted; null for the earliest possible. */
+  earliest?: string | null | undefined;
+  /** Idempotency key: repeating the request with the same key and input within a day returns the same result. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
+}
+
+/** A booking to move, and the wanted day or window. */
+export interface RescheduleBookingInput {
+  /** Whether to give the next free place if the day or window is full. If false, the request is refused. */
+  acceptNextPlace?: boolean | null | undefined;
+  /** The applicant's birth date, as proof if the caller is not the sender of the booking. */
+  birthDate?: string | null | undefined;
+  /** Public code of the booking, which stays the same. */
+  code: string;
+  /** Idempotency key: repeating the request with the same key and input within a day returns the same result. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** The wanted day; null for the first day with a free place. */
+  visitDate?: string | null | undefined;
+  /** Identifier of a window from `Office.availability`. A window that no longer exists, or is not on `visitDate`, is refused, and the booking stays as it is. At most 40 characters. */
+  window?: string | number | null | undefined;
+}
+
+/** A message to send again. */
+export interface ResendMessageInput {
+  /** Idempotency key: within a day the message is sent again once for a key. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Identifier of an outbound message, `Message.id`. At most 40 characters. */
+  message: string | number;
+  /** Code of the office. At most 40 characters. */
+  office: string | number;
+}
+
+/** Weekly opening hours; a weekday that is not listed is closed. */
+export interface ScheduleInput {
+  /** Capacity of each window in places, all quotas together. */
+  capacity?: number;
+  /** Letter with which queue numbers begin, such as A in A312; null keeps the present letter. At most 40 characters. */
+  line?: string | null | undefined;
+  /** Places of each window reserved for quotas; the rest is general. At most 200 items. */
+  shares?: readonly (ShareInput)[];
+  /** Opening hours by weekday. At most 200 items. */
+  week: readonly (WeekdayInput)[];
+  /** Length of a window in minutes, from 5 to 720. */
+  windowMinutes?: number;
+}
+
+/** A held booking whose phone number is to be proven by digits sent to it. */
+export interface SendProofInput {
+  /** The applicant's birth date, as proof that the caller may ask for the digits. */
+  birthDate?: string | null | undefined;
+  /** Public code of the booking, as sent to the applicant. */
+  code: string;
+  /** Idempotency key, accepted for uniformity: asking again within half a minute sends nothing more. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
+}
+
+/** A service that applicants can book at the office. */
+export interface ServiceInput {
+  /** Channels by which the service can be booked. At most 200 items. */
+  channels: readonly (ChannelKind)[];
+  /** Identifier of the service in capital letters: `E_PASSPORT`. At most 40 characters. */
+  code: string | number;
+  /** Name of the service in every language. */
+  name: TextsInput;
+}
+
+/** A new capacity for one window or for several. */
+export interface SetCapacityInput {
+  /** Capacity of each window in places; null restores the schedule's value. */
+  capacity?: number | null | undefined;
+  /** The day, or the first of several days. */
+  date: string;
+  /** Only windows that begin at this time of day or later, in the office's time zone. At most 20 characters. */
+  from?: string;
+  /** Idempotency key: repeating the request with the same key and input within a day returns the same result. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Whether bookings that lose their place are moved to the next free place. If false, a change that needs it is refused. */
+  move?: boolean;
+  /** Code of the office. At most 40 characters. */
+  office: string | number;
+  /** Code of the quota whose places are set; `general` for the places without a quota. At most 40 characters. */
+  quota?: string | number;
+  /** Only windows that begin before this time of day, in the office's time zone. At most 20 characters. */
+  to?: string;
+  /** The last day, at most 366 days after `date`; null for the one day only. */
+  toDate?: string | null | undefined;
+  /** Time in minutes (0 to 720) in which the change can be undone; only then are the moved applicants told. */
+  undoMinutes?: number;
+}
+
+/** An exception to the weekly schedule: a holiday, a short day, an extra Saturday, or another capacity. */
+export interface SetExceptionInput {
+  /** Capacity of each window that day in places, all quotas together; null for the schedule's value. */
+  capacity?: number | null | undefined;
+  /** Date of the exception, in the office's time zone. */
+  date: string;
+  /** Idempotency key: repeating the request with the same key and input within a day returns the same result. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Whether bookings that lose their place are moved to the next free place. If false, a change that needs it is refused. */
+  move?: boolean;
+  /** Code of the office. At most 40 characters. */
+  office: string | number;
+  /** Opening hours of that day. Null: the hours of the schedule if `capacity` is given, otherwise closed. */
+  open?: DayHoursInput | null | undefined;
+  /** Reason, shown to applicants: `Hari Kemerdekaan`. At most 300 characters. */
+  reason: string;
+  /** Time in minutes (0 to 720) in which the change can be undone; only then are the moved applicants told. */
+  undoMinutes?: number;
+}
+
+/** A ticket, and its priority as the officer sees it. */
+export interface SetPriorityInput {
+  /** Idempotency key: repeating the request with the same key and input within a day returns the same result. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Queue number of the ticket: `A312`. At most 40 characters. */
+  number: string;
+  /** Code of the office. At most 40 characters. */
+  office: string | number;
+  /** Priority as the officer sees it; NORMAL rejects the claim. */
+  priority: Priority;
+}
+
+/** The complete list of quotas of an office. */
+export interface SetQuotasInput {
+  /** Idempotency key: repeating the request with the same key and input within a day returns the same result. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Whether bookings that lose their place are moved to the next free place. If false, a change that needs it is refused. */
+  move?: boolean;
+  /** Code of the office. At most 40 characters. */
+  office: string | number;
+  /** All quotas; one that is missing is removed. The schedule sets the number of places of each. At most 200 items. */
+  quotas: readonly (QuotaInput)[];
+  /** Time in minutes (0 to 720) in which the change can be undone; only then are the moved applicants told. */
+  undoMinutes?: number;
+}
+
+/** A weekly schedule, valid from a date on. */
+export interface SetScheduleInput {
+  /** First day on which the schedule is valid, until the next one begins. A schedule with the same first day is replaced. */
+  from: string;
+  /** Idempotency key: repeating the request with the same key and input within a day returns the same result. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Whether bookings that lose their place are moved to the next free place. If false, a change that needs it is refused. */
+  move?: boolean;
+  /** Code of the office. At most 40 characters. */
+  office: string | number;
+  /** The weekly opening hours and the capacity of windows. */
+  schedule: ScheduleInput;
+  /** Time in minutes (0 to 720) in which the change can be undone; only then are the moved applicants told. */
+  undoMinutes?: number;
+}
+
+/** The places of each window that are reserved for a quota. */
+export interface ShareInput {
+  /** Number of places reserved in each window. */
+  places: number;
+  /** Code of the quota: `priority`. At most 40 characters. */
+  quota: string | number;
+}
+
+/** The role of a member of staff, which decides what they may do. */
+export type StaffRole =
+  /** May do everything at all offices, and adds offices, administrators and API keys. */
+  | 'ADMINISTRATOR'
+  /** Calls and serves people at a counter. */
+  | 'COUNTER_OFFICER'
+  /** Checks people in and issues tickets at the front desk. */
+  | 'FRONT_DESK'
+  /** May do what the front desk and the counters do, and changes the settings, capacity and staff of the office. */
+  | 'MANAGER';
+
+/** A booking on standby, for leaving the list or answering an offer. */
+export interface StandbyInput {
+  /** The applicant's birth date, as proof if the caller is not the sender of the booking. */
+  birthDate?: string | null | undefined;
+  /** Public code of the booking, as sent to the applicant. */
+  code: string;
+  /** Idempotency key: repeating the request with the same key and input within a day returns the same result. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Identifier of the offered window, as it was shown to the applicant. If another window is offered by then, the answer is refused with OFFER_GONE. Null for the present offer, whichever window it is. At most 40 characters. */
+  window?: string | number | null | undefined;
+}
+
+/** A field of a registration by chat, named by its keyword in the template. */
+export type TemplateField =
+  /** Postal address in free text; as the last field it may contain the separator. */
+  | 'ALAMAT'
+  /** Number of people in a family; each of them needs a separate registration. */
+  | 'JUMLAH'
+  /** Service to be booked, by its name or code. */
+  | 'LAYANAN'
+  /** Full name of the person who comes to the office. */
+  | 'NAMA'
+  /** Identity number of 16 digits; it must match the birth date, and is not stored. */
+  | 'NIK'
+  /** Date of the visit; without it the first day with a free place is booked. */
+  | 'TGLKEDATANGAN'
+  /** Date of birth: day, month and year. */
+  | 'TGLLAHIR';
+
+/** A text in every language. */
+export interface TextsInput {
+  /** The text in English. At most 300 characters. */
+  en: string;
+  /** The text in Indonesian. At most 300 characters. */
+  id: string;
+}
+
+/** An action of an officer on a ticket, which its status may allow. */
+export type TicketAction =
+  /** Call the ticket to a counter: `callNext`. */
+  | 'CALL'
+  /** Finish serving the person: `finish`. */
+  | 'FINISH'
+  /** Record that the person did not come: `markNoShow`. */
+  | 'NO_SHOW'
+  /** Set the ticket aside: `park`. */
+  | 'PARK'
+  /** Call the ticket again: `recall`. */
+  | 'RECALL'
+  /** Put the ticket back into the queue, ahead of new tickets: `resume`. */
+  | 'RESUME'
+  /** Start serving the person at the counter: `serve`. */
+  | 'SERVE'
+  /** Move the ticket to another service or counter: `transfer`. */
+  | 'TRANSFER'
+  /** Undo a wrong finish or no-show, within five minutes: `undo`. */
+  | 'UNDO';
+
+/** A ticket in today's queue. */
+export interface TicketInput {
+  /** Idempotency key: repeating the request with the same key and input within a day returns the same result. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Queue number of the ticket: `A312`. At most 40 characters. */
+  number: string;
+  /** Code of the office. At most 40 characters. */
+  office: string | number;
+}
+
+/** Status of a ticket in its life cycle. */
+export type TicketStatus =
+  /** The ticket is called to a counter. */
+  | 'CALLED'
+  /** The day ended before the ticket was served. */
+  | 'CANCELLED'
+  /** The ticket was called, but the person did not come. */
+  | 'NO_SHOW'
+  /** The ticket is set aside, to be resumed later. */
+  | 'PARKED'
+  /** Serving the person is finished. */
+  | 'SERVED'
+  /** The person is being served at the counter. */
+  | 'SERVING'
+  /** The ticket is in the queue. */
+  | 'WAITING';
+
+/** A ticket to transfer, and its destination. */
+export interface TransferInput {
+  /** Identifier of the only counter that may call the ticket; null for any counter. At most 64 characters. */
+  counter?: string | number | null | undefined;
+  /** Idempotency key: repeating the request with the same key and input within a day returns the same result. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Queue number of the ticket: `A312`. At most 40 characters. */
+  number: string;
+  /** Code of the office. At most 40 characters. */
+  office: string | number;
+  /** Code of the service to transfer to; null keeps the service. At most 40 characters. */
+  service?: string | number | null | undefined;
+}
+
+/** A sample message to try templates with. */
+export interface TryTemplateInput {
+  /** Channel by which the message arrives. */
+  channel?: ChannelKind;
+  /** Code of the office whose services, hours and days apply. At most 40 characters. */
+  office: string | number;
+  /** Whether a photo is attached to the message. */
+  photo?: boolean;
+  /** Templates to try, which are not saved; null for those of the office. */
+  registration?: RegistrationInput | null | undefined;
+  /** Time at which the message is sent; null for now. */
+  sentAt?: string | null | undefined;
+  /** The message, as an applicant would send it. At most 4096 characters. */
+  text: string;
+}
+
+/** A block to lift before its end. */
+export interface UnblockAddressInput {
+  /** Identifier of the block, `Block.id`. At most 40 characters. */
+  block: string | number;
+  /** Idempotency key, accepted for uniformity: lifting a block again changes nothing. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Code of the office; null for administrators, who can lift any block. At most 40 characters. */
+  office?: string | number | null | undefined;
+}
+
+/** A capacity change to undo. */
+export interface UndoCapacityChangeInput {
+  /** Identifier of the change, `CapacityChange.id`. At most 40 characters. */
+  change: string | number;
+  /** Idempotency key, accepted for uniformity: undoing the change again changes nothing. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Code of the office. At most 40 characters. */
+  office: string | number;
+}
+
+/** The kind of caller, which decides what may be called. */
+export type ViewerKind =
+  /** An administrator of all offices, by a personal key or the server's `ADMIN_KEY`. */
+  | 'ADMINISTRATOR'
+  /** Any caller without a key: reads offices and availability, books, and reaches a booking by its code and birth date. */
+  | 'ANONYMOUS'
+  /** Another organisation's front end, with an API key. */
+  | 'API_KEY'
+  /** Staff at the counters of an office. */
+  | 'COUNTER_OFFICER'
+  /** Staff at the front desk of an office. */
+  | 'FRONT_DESK'
+  /** A manager of one office, with all rights of its officers. */
+  | 'MANAGER'
+  /** A channel adapter that acts for the sender of a message: reaches the sender's own bookings. */
+  | 'SENDER';
+
+/** A day of the week, from Monday (ISO weekday 1) to Sunday (7). */
+export type Weekday =
+  /** Friday, ISO weekday 5. */
+  | 'FRIDAY'
+  /** Monday, ISO weekday 1. */
+  | 'MONDAY'
+  /** Saturday, ISO weekday 6. */
+  | 'SATURDAY'
+  /** Sunday, ISO weekday 7. */
+  | 'SUNDAY'
+  /** Thursday, ISO weekday 4. */
+  | 'THURSDAY'
+  /** Tuesday, ISO weekday 2. */
+  | 'TUESDAY'
+  /** Wednesday, ISO weekday 3. */
+  | 'WEDNESDAY';
+
+/** A weekday on which the office is open, with its hours. */
+export interface WeekdayInput {
+  /** Breaks such as lunch or Friday prayer: `12:00-13:00`. No window overlaps a break. At most 200 items. At most 20 characters each. */
+  breaks?: readonly (string)[];
+  /** Capacity of each window in places, all quotas together; null for the schedule's value. */
+  capacity?: number | null | undefined;
+  /** Opening and closing time: `08:00-16:00`. At most 20 characters. */
+  hours: string;
+  /** The day of the week on which these hours apply. */
+  weekday: Weekday;
+  /** Length of a window in minutes, from 5 to 720; null for the schedule's value. */
+  windowMinutes?: number | null | undefined;
+}
