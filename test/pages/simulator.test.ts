@@ -179,7 +179,7 @@ describe.skipIf(noBrowser)('the simulator', () => {
     await page.waitForSelector('.example');
     await send(page, 'HELP');
     await page.waitForSelector('.bubble.office:not(.typing)');
-    expect(await page.textContent('.simulator-head p')).toContain('phone to practise with');
+    expect(await page.textContent('.simulator-head p')).toContain('phone for practice');
     expect(await axeFaults(page)).toEqual([]);
   });
 });
