@@ -339,7 +339,6 @@ const KNOWN_CIRCLES = [
   'adapters/gateway/android.ts <-> adapters/gateway/androidReceive.ts',
   'adapters/gateway/kannel.ts <-> adapters/gateway/kannelReceive.ts',
   'mikro-orm.config.ts <-> server/postgres/database.ts',
-  'web/office/en.ts <-> web/office/texts.ts',
 ];
 
 function withoutRemarks(text: string): string {
