@@ -1,27 +1,49 @@
-// What MikroORM is told, by the server and by its own command line: npx mikro-orm migration:check.
+// The settings of MikroORM, for the server and for its own command line: npx mikro-orm migration:check.
+import { type EntitySchema, UnderscoreNamingStrategy } from '@mikro-orm/core';
 import { Migrator } from '@mikro-orm/migrations';
 import { defineConfig } from '@mikro-orm/postgresql';
 import { connectionOf, poolOn } from './src/connection.ts';
+import { ENTITIES } from './src/entities.ts';
 import { MIGRATIONS } from './src/migrations/all.ts';
-import { OFFICE_ENTITIES, OFFICE_TABLES } from './src/office/entities.ts';
 
 /** A migration may take longer than anybody waits for an answer. */
 const NO_LIMIT = 'set statement_timeout = 0';
 const CONNECTIONS = 4;
-const WITHOUT_ENTITY = new RegExp(`^(?!(\\w+\\.)?(${OFFICE_TABLES.join('|')})$)`);
 
-export function ormConfig(databaseUrl: string) {
+/** Names of constraints and indexes as PostgreSQL gives them itself. */
+class PostgresNames extends UnderscoreNamingStrategy {
+  override indexName(
+    table: string,
+    columns: string[],
+    type: 'primary' | 'foreign' | 'unique' | 'index' | 'sequence' | 'check' | 'default',
+  ): string {
+    const ending = {
+      primary: 'pkey',
+      foreign: 'fkey',
+      unique: 'key',
+      index: 'idx',
+      sequence: 'seq',
+      check: 'check',
+      default: 'default',
+    };
+    return [table, ...(type === 'primary' ? [] : columns), ending[type]].join('_');
+  }
+}
+
+export function ormConfig(databaseUrl: string, entities: readonly EntitySchema[] = ENTITIES) {
   return defineConfig({
     // It reads of an address only host, port, user and database: all that is said of the connection is said to its driver.
     dbName: connectionOf(databaseUrl).database ?? 'postgres',
     driverOptions: poolOn(databaseUrl, CONNECTIONS, NO_LIMIT),
-    entities: OFFICE_ENTITIES,
+    entities: [...entities],
+    namingStrategy: PostgresNames,
     extensions: [Migrator],
     migrations: { migrationsList: MIGRATIONS, tableName: 'migration', snapshot: false },
-    // Most tables have no entity: what has none is no business of the schema's comparison.
     schemaGenerator: {
       ignoreSchema: ['graphile_worker'],
-      skipTables: [WITHOUT_ENTITY],
+      // The list of migrations and their checksums are no tables of the program itself.
+      skipTables: ['migration', 'migration_checksum'],
+      // Triggers, functions and the storage of tables are the migrations' alone.
       ignoreRoutines: true,
       ignoreTriggers: true,
     },

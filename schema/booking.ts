@@ -11,7 +11,7 @@ import { type BookingStatus } from '../src/booking/lifecycle.ts';
 import { sendProof } from '../src/booking/proof.ts';
 import { allowedActions, arriveBy, canOnlyWork, isTheirs } from '../src/booking/rules.ts';
 import { hasChat } from '../src/office/settings.ts';
-import { hasPhoto } from '../src/photos.ts';
+import { hasPhoto } from '../src/photos/photos.ts';
 import { CallerError, isRefusal, type Refusal as RefusalRow } from '../src/refusal.ts';
 import { type Instant, rfc3339 } from '../src/time.ts';
 import {

@@ -1,16 +1,12 @@
 // Freezes migrations: writes down the checksum of each, and the tables that all of them make; --check only compares.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { chmod } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { compiled, inMigratedDatabase } from './temporaryDatabase.ts';
 
-// The settings of migrations need compiling: `npm run migrations:freeze` builds first.
-const load = (file: string) => import(`../dist/${file}.js`);
-const { FROZEN } = (await load('src/migrations/frozen')) as typeof import('../src/migrations/frozen.ts');
-const { MIGRATIONS, migrate } = (await load(
-  'server/postgres/database',
-)) as typeof import('../server/postgres/database.ts');
-const version = (await load('server/postgres/schemaVersion')) as typeof import('../server/postgres/schemaVersion.ts');
+const { FROZEN, TABLES } = (await compiled('src/migrations/frozen')) as typeof import('../src/migrations/frozen.ts');
+const { MIGRATIONS } = (await compiled('src/migrations/all')) as typeof import('../src/migrations/all.ts');
+const version = (await compiled(
+  'server/postgres/schemaVersion',
+)) as typeof import('../server/postgres/schemaVersion.ts');
 
 const FILE = 'src/migrations/frozen.ts';
 
@@ -28,28 +24,19 @@ if (process.argv.includes('--check')) {
   if (added.length > 0) console.error(`${added.join(', ')}: not frozen yet: run npm run migrations:freeze.`);
   process.exit(added.length > 0 ? 1 : 0);
 }
-const text = written(checksums, added.length > 0 ? await tablesMade() : (await load('src/migrations/frozen')).TABLES);
+const text = written(checksums, added.length > 0 ? await tablesMade() : TABLES);
 writeFileSync(FILE, text);
 console.log(added.length > 0 ? `Frozen: ${added.join(', ')}.` : 'Nothing to freeze.');
 
 /** What a new database has, once all migrations have run. */
 async function tablesMade(): Promise<Record<string, string[]>> {
-  const { startPostgres } = (await load('server/postgres/postgres')) as typeof import('../server/postgres/postgres.ts');
-  const { openPool } = (await load('src/database')) as typeof import('../src/database.ts');
-  const dataDir = mkdtempSync(join(tmpdir(), 'antrean-freeze-'));
-  // Open to be entered by the account PostgreSQL gets when this runs as root.
-  await chmod(dataDir, 0o755);
-  const postgres = await startPostgres({ dataDir, log: () => {} });
-  try {
-    await migrate(postgres.url);
-    const pool = openPool(postgres.url, 1);
+  const { openPool } = (await compiled('src/database')) as typeof import('../src/database.ts');
+  return inMigratedDatabase(async (url) => {
+    const pool = openPool(url, 1);
     const tables = await version.tablesOf(pool);
     await pool.end();
     return tables;
-  } finally {
-    await postgres.stop();
-    for (const directory of new Set([dataDir, postgres.dataDir])) rmSync(directory, { recursive: true, force: true });
-  }
+  });
 }
 
 function written(checksums: Record<string, string>, tables: Readonly<Record<string, readonly string[]>>): string {

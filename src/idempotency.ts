@@ -1,9 +1,25 @@
 // The same key and input give the same answer for a day; the same key with other input is the caller's mistake.
 import { hash } from 'node:crypto';
+import { defineEntity, p } from '@mikro-orm/core';
 import { type Asker, keySpace } from './access/asker.ts';
+import { bookingCode, instant } from './columns.ts';
 import type { Transaction } from './database.ts';
 import { CallerError, type Refusal, type ZonedMoment } from './refusal.ts';
 import type { Instant } from './time.ts';
+
+/** The answer to a key is the booking or ticket as it stands, or the refusal as it was. */
+export const IdempotencyEntity = defineEntity({
+  name: 'Idempotency',
+  properties: {
+    key: p.text().primary(),
+    input: p.text(),
+    booking: bookingCode().nullable(),
+    refusal: p.json<Refusal>().nullable(),
+    at: instant(),
+    ticket: p.bigint('number').nullable(),
+  },
+  indexes: [{ name: 'idempotency_at', properties: ['at'] }],
+});
 
 /** A key as it is kept, and a digest of the input that came with it. */
 export interface Key {

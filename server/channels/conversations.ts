@@ -9,7 +9,7 @@ import type { Directory } from '../../src/office/directory.ts';
 import { optIn, optOut } from '../../src/outbox/optOut.ts';
 import { type Outgoing, outgoingFor, putOut } from '../../src/outbox/outbox.ts';
 import { addressKey } from '../../src/phone.ts';
-import { linkSent } from '../../src/photos.ts';
+import { linkSent } from '../../src/photos/photos.ts';
 import { type Clock, instant, isBefore } from '../../src/time.ts';
 import { transact } from '../../src/transact.ts';
 

@@ -3,7 +3,7 @@ import { type Channel, type Channels, type Media, MediaError } from '../../src/c
 import { asTransaction, inTransaction, type Pool } from '../../src/database.ts';
 import { messageKey, storedMessage } from '../../src/inbox/inbox.ts';
 import type { Directory } from '../../src/office/directory.ts';
-import { isSent, keepSent, linkSent } from '../../src/photos.ts';
+import { isSent, keepSent, linkSent } from '../../src/photos/photos.ts';
 import type { Clock } from '../../src/time.ts';
 import { safePhoto } from './photoFile.ts';
 

@@ -1,7 +1,7 @@
 // Photos of identity cards, each at an address that is given to officers of its office and works for a few minutes.
 import type { FastifyInstance } from 'fastify';
 import { asTransaction, type Pool } from '../../src/database.ts';
-import { readPhoto } from '../../src/photos.ts';
+import { readPhoto } from '../../src/photos/photos.ts';
 import type { Clock } from '../../src/time.ts';
 
 const MINUTES = 10;

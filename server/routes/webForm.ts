@@ -8,7 +8,7 @@ import { type Answered, answerForm, type FormPage, page, WORDS, withFewFields } 
 import type { Asker } from '../../src/access/asker.ts';
 import type { Pool } from '../../src/database.ts';
 import { languageFrom } from '../../src/messages/index.ts';
-import { keepPhoto } from '../../src/photos.ts';
+import { keepPhoto } from '../../src/photos/photos.ts';
 import { CallerError } from '../../src/refusal.ts';
 import { type Clock, dateIn, type Language } from '../../src/time.ts';
 import { transact } from '../../src/transact.ts';

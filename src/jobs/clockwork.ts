@@ -9,7 +9,7 @@ import { forgetKeys } from '../idempotency.ts';
 import type { Directory } from '../office/directory.ts';
 import { lastDate } from '../office/release.ts';
 import type { Office } from '../office/settings.ts';
-import { forgetPhotos } from '../photos.ts';
+import { forgetPhotos } from '../photos/photos.ts';
 import { begunAt, markChanged } from '../queue/board.ts';
 import { turnPlaces } from '../standby/offers.ts';
 import { closeLines } from '../standby/standbyLine.ts';

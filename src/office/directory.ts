@@ -1,7 +1,7 @@
 // All offices as they stand, held in memory: read anew when a setting changes.
 import type { EntityManager } from '@mikro-orm/core';
 import { CallerError } from '../refusal.ts';
-import { ExceptionRow, OfficeRow, OverrideRow } from './entities.ts';
+import { CapacityOverrideEntity, OfficeEntity, ScheduleExceptionEntity } from './entities.ts';
 import type { FileOffice } from './officesFile.ts';
 import { assemble } from './read.ts';
 import type { Office } from './settings.ts';
@@ -44,10 +44,10 @@ export async function openDirectory(em: EntityManager): Promise<Directory> {
 }
 
 async function load(em: EntityManager): Promise<Office[]> {
-  const rows = await em.find(OfficeRow, {}, { orderBy: { position: 'asc', code: 'asc' } });
+  const rows = await em.find(OfficeEntity, {}, { orderBy: { position: 'asc', code: 'asc' } });
   // "manager" sorts after "file" and so stands above it.
-  const exceptions = await em.find(ExceptionRow, {}, { orderBy: { date: 'asc', origin: 'asc' } });
-  const overrides = await em.find(OverrideRow, {}, { orderBy: { date: 'asc', starts: 'asc' } });
+  const exceptions = await em.find(ScheduleExceptionEntity, {}, { orderBy: { date: 'asc', origin: 'asc' } });
+  const overrides = await em.find(CapacityOverrideEntity, {}, { orderBy: { date: 'asc', starts: 'asc' } });
   const exceptionsOf = Map.groupBy(exceptions, ({ office }) => office);
   const overridesOf = Map.groupBy(overrides, ({ office }) => office);
   return rows.map(({ code, fromFile, fromManagers }) => {
@@ -74,11 +74,11 @@ export async function applyFile(em: EntityManager, file: readonly FileOffice[]):
     // Of two servers that start at once, the second finds what the first has written.
     const lock = 'select pg_advisory_xact_lock(?)';
     await own.getConnection().execute(lock, [APPLYING], 'run', own.getTransactionContext());
-    const known = new Map((await own.find(OfficeRow, {})).map((row) => [row.code, row]));
+    const known = new Map((await own.find(OfficeEntity, {})).map((row) => [row.code, row]));
     file.forEach(({ code, settings }, position) => {
       const row = known.get(code);
       if (row) own.assign(row, { position, fromFile: settings });
-      else own.create(OfficeRow, { code, position, fromFile: settings, fromManagers: {} }, { persist: true });
+      else own.create(OfficeEntity, { code, position, fromFile: settings, fromManagers: {} }, { persist: true });
     });
     await own.flush();
     await replaceExceptions(own, file);
@@ -89,9 +89,9 @@ export async function applyFile(em: EntityManager, file: readonly FileOffice[]):
 }
 
 async function replaceExceptions(em: EntityManager, file: readonly FileOffice[]): Promise<void> {
-  await em.nativeDelete(ExceptionRow, { origin: 'file', office: { $in: file.map(({ code }) => code) } });
+  await em.nativeDelete(ScheduleExceptionEntity, { origin: 'file', office: { $in: file.map(({ code }) => code) } });
   const rows = file.flatMap(({ code, exceptions }) =>
     exceptions.map((e) => ({ ...e, office: code, origin: 'file' as const })),
   );
-  if (rows.length > 0) await em.insertMany(ExceptionRow, rows);
+  if (rows.length > 0) await em.insertMany(ScheduleExceptionEntity, rows);
 }

@@ -5,7 +5,7 @@ import { takeIn } from '../../src/inbox/inbox.ts';
 import { retainAll } from '../../src/jobs/clockwork.ts';
 import { settleAll } from '../../src/jobs/settleAll.ts';
 import { putOut } from '../../src/outbox/outbox.ts';
-import { isSent, keepPhoto, keepSent, linkSent, readPhoto } from '../../src/photos.ts';
+import { isSent, keepPhoto, keepSent, linkSent, readPhoto } from '../../src/photos/photos.ts';
 import { made, openHouse, phoneOf, sender, wanted } from '../support/house.ts';
 
 test('after its days a booking tells of nobody, its photo is gone, and it is still counted', async () => {

@@ -1,6 +1,6 @@
 // Photos of identity cards: private, for officers of one office alone, and gone when their time is over.
-import type { Transaction } from './database.ts';
-import type { Instant } from './time.ts';
+import type { Transaction } from '../database.ts';
+import type { Instant } from '../time.ts';
 
 export interface Photo {
   office: string;

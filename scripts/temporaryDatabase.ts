@@ -1,0 +1,26 @@
+// A database that all migrations have made, for as long as a script works with it.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { chmod } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+// The settings of migrations need compiling: scripts that use this build first.
+export const compiled = (file: string) => import(`../dist/${file}.js`);
+
+export async function inMigratedDatabase<T>(work: (url: string) => Promise<T>): Promise<T> {
+  const { startPostgres } = (await compiled(
+    'server/postgres/postgres',
+  )) as typeof import('../server/postgres/postgres.ts');
+  const { migrate } = (await compiled('server/postgres/database')) as typeof import('../server/postgres/database.ts');
+  const dataDir = mkdtempSync(join(tmpdir(), 'antrean-script-'));
+  // Open to be entered by the account PostgreSQL gets when this runs as root.
+  await chmod(dataDir, 0o755);
+  const postgres = await startPostgres({ dataDir, settings: { fsync: 'off' }, log: () => {} });
+  try {
+    await migrate(postgres.url);
+    return await work(postgres.url);
+  } finally {
+    await postgres.stop();
+    for (const directory of new Set([dataDir, postgres.dataDir])) rmSync(directory, { recursive: true, force: true });
+  }
+}

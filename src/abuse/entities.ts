@@ -1,0 +1,58 @@
+// Addresses and people that may not book for a while, and the work that was done for bookings, as rows.
+import { defineEntity, p } from '@mikro-orm/core';
+import { bookingCode, identity, instant } from '../columns.ts';
+import { officeKey } from '../office/entities.ts';
+
+export const BlockEntity = defineEntity({
+  name: 'Block',
+  properties: {
+    id: identity(),
+    /** Of an address (`tel:+62…`, `id:…`) or of a person (`person:…`). */
+    key: p.text(),
+    /** null: all of them. */
+    office: officeKey().nullable(),
+    kind: p.enum(['STAFF', 'FORFEITS']),
+    reason: p.text().nullable(),
+    /** The visit that was missed: the same for the number and for the people it booked for. */
+    missed: p.text().nullable(),
+    by: p.text(),
+    beganAt: instant(),
+    endsAt: instant().nullable(),
+    liftedAt: instant().nullable(),
+    liftedBy: p.text().nullable(),
+  },
+  checks: [
+    { name: 'block_check', expression: 'ends_at > began_at' },
+    {
+      name: 'block_says_why',
+      expression: `(((reason IS NOT NULL) = (kind = 'STAFF'::text)) AND ((missed IS NOT NULL) = (kind = 'FORFEITS'::text)))`,
+    },
+    {
+      name: 'block_delays_for_a_time',
+      expression: `((kind = 'STAFF'::text) OR ((office IS NOT NULL) AND (ends_at IS NOT NULL)))`,
+    },
+    { name: 'block_lifted_by_somebody', expression: '((lifted_at IS NULL) = (lifted_by IS NULL))' },
+  ],
+  indexes: [
+    { name: 'block_by_key', properties: ['key'] },
+    { name: 'block_of_office', properties: ['office', 'id'] },
+  ],
+  uniques: [{ name: 'block_missed_once', properties: ['missed', 'key'] }],
+});
+
+/** Work that was done for a booking; deleted after a day. */
+export const WorkDoneEntity = defineEntity({
+  name: 'WorkDone',
+  properties: {
+    /** The challenge's signature: each counts once. */
+    id: p.text().primary(),
+    booking: bookingCode(),
+    /** The budget that it counts in; null: none. */
+    source: p.text().nullable(),
+    at: instant(),
+  },
+  indexes: [
+    { name: 'work_done_by_source', properties: ['source', 'at'] },
+    { name: 'work_done_at', properties: ['at'] },
+  ],
+});

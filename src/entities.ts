@@ -1,0 +1,60 @@
+// Every table of ours as an entity of MikroORM; the entities lie with the rooms that own the tables.
+import * as abuse from './abuse/entities.ts';
+import * as access from './access/entities.ts';
+import * as booking from './booking/entities.ts';
+import * as capacity from './capacity/entities.ts';
+import * as figures from './figures/entities.ts';
+import { IdempotencyEntity } from './idempotency.ts';
+import * as inbox from './inbox/entities.ts';
+import * as jobs from './jobs/entities.ts';
+import * as office from './office/entities.ts';
+import * as outbox from './outbox/entities.ts';
+import * as photos from './photos/entities.ts';
+import * as queue from './queue/entities.ts';
+import * as replanning from './replanning/entities.ts';
+import * as standby from './standby/entities.ts';
+
+export const ENTITIES = [
+  office.OfficeEntity,
+  office.ScheduleExceptionEntity,
+  office.CapacityOverrideEntity,
+  capacity.CapacityWindowEntity,
+  capacity.WithdrawnWindowEntity,
+  capacity.FreedPlaceEntity,
+  booking.BookingEntity,
+  booking.BookingEventEntity,
+  booking.DueNoticeEntity,
+  booking.NumberProofEntity,
+  booking.ProofSentEntity,
+  standby.StandbyEntity,
+  replanning.DayChangeEntity,
+  replanning.MovedBookingEntity,
+  abuse.BlockEntity,
+  abuse.WorkDoneEntity,
+  IdempotencyEntity,
+  queue.CounterEntity,
+  queue.TicketEntity,
+  queue.TicketEventEntity,
+  queue.BoardEntity,
+  queue.BoardFrameEntity,
+  queue.BoardShownEntity,
+  queue.PassportReadyEntity,
+  figures.DayFiguresEntity,
+  access.StaffEntity,
+  access.ApiKeyEntity,
+  access.AuditEntity,
+  access.SecretEntity,
+  inbox.InboxMessageEntity,
+  inbox.ConversationEntity,
+  inbox.SenderAliasEntity,
+  inbox.ListedUntilEntity,
+  outbox.OutboxMessageEntity,
+  outbox.DeliveryReceiptEntity,
+  outbox.SendingEntity,
+  outbox.OptOutEntity,
+  jobs.ReminderRoundEntity,
+  jobs.RetentionEntity,
+  jobs.WorkerOwnerEntity,
+  photos.PhotoEntity,
+  photos.SentPhotoEntity,
+] as const;

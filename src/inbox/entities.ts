@@ -1,0 +1,85 @@
+// Messages received as rows, and what is remembered of those who sent them.
+import { defineEntity, p } from '@mikro-orm/core';
+import type { Media } from '../channel.ts';
+import { identity, instant } from '../columns.ts';
+
+export const InboxMessageEntity = defineEntity({
+  name: 'InboxMessage',
+  properties: {
+    id: identity(),
+    channel: p.text(),
+    messageId: p.text(),
+    senderKind: p.enum(['phone', 'other']),
+    sender: p.text(),
+    recipient: p.text(),
+    text: p.text(),
+    media: p.json<Media[]>().default('[]'),
+    action: p.text().nullable(),
+    profileName: p.text().nullable(),
+    sentAt: instant().nullable(),
+    receivedAt: instant(),
+    workedAt: instant().nullable(),
+    intent: p.text().nullable(),
+    reason: p.text().nullable(),
+    /** Tells two deliveries of one message that a gateway gave two ids. */
+    contentKey: p.text().nullable(),
+    handledAt: instant().nullable(),
+    handledBy: p.text().nullable(),
+    /** By this message the provider stopped our messages to the sender, or lets them through again. */
+    optOut: p.enum(['stop', 'start']).nullable(),
+    failures: p.integer().default(0),
+  },
+  uniques: [
+    { name: 'inbox_message_channel_message_id_key', properties: ['channel', 'messageId'] },
+    { name: 'inbox_message_content', properties: ['channel', 'contentKey'], where: 'content_key IS NOT NULL' },
+  ],
+  indexes: [
+    { name: 'inbox_message_waiting', properties: ['id'], where: 'worked_at IS NULL' },
+    { name: 'inbox_message_line', properties: ['channel', 'sender', 'id'], where: 'worked_at IS NULL' },
+    {
+      name: 'inbox_message_failed',
+      properties: ['recipient', 'id'],
+      where: '((reason IS NOT NULL) AND (handled_at IS NULL))',
+    },
+    { name: 'inbox_message_of_sender', properties: ['channel', 'sender', 'recipient', 'id'] },
+    { name: 'inbox_message_of_office', properties: ['recipient', 'receivedAt', 'id'] },
+    {
+      name: 'inbox_message_words',
+      expression: `create index inbox_message_words on inbox_message
+        using gin (message_words(recipient, sender, text, null)) with (fastupdate = on, gin_pending_list_limit = 256)`,
+    },
+  ],
+});
+
+/** The state of the conversation with a sender. */
+export const ConversationEntity = defineEntity({
+  name: 'Conversation',
+  properties: {
+    channel: p.text().primary(),
+    sender: p.text().primary(),
+    recipient: p.text().primary(),
+    state: p.json<unknown>(),
+    at: instant(),
+  },
+});
+
+/** Senders who hide their number today, and told it another day. */
+export const SenderAliasEntity = defineEntity({
+  name: 'SenderAlias',
+  properties: {
+    channel: p.text().primary(),
+    alias: p.text().primary(),
+    sender: p.text(),
+    at: instant(),
+  },
+  indexes: [{ name: 'sender_alias_at', properties: ['at'] }],
+});
+
+/** Up to this moment the provider's list of messages to us has been taken in. */
+export const ListedUntilEntity = defineEntity({
+  name: 'ListedUntil',
+  properties: {
+    channel: p.text().primary(),
+    at: instant(),
+  },
+});

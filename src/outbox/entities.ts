@@ -1,0 +1,115 @@
+// Messages to send as rows, what providers told of them, and how fast each number sends.
+import { defineEntity, p } from '@mikro-orm/core';
+import type { MessageButton } from '../channel.ts';
+import { bookingCode, identity, instant } from '../columns.ts';
+import type { Language } from '../time.ts';
+
+const OUTBOX_STATUSES = ['WAITING', 'SENT', 'DELIVERED', 'READ', 'FAILED', 'UNKNOWN', 'DROPPED'] as const;
+const OUTBOX_WAITS = ['TIME', 'HOURS', 'TURN', 'PACE', 'RETRY', 'PAUSE', 'ANSWER'] as const;
+
+export const OutboxMessageEntity = defineEntity({
+  name: 'OutboxMessage',
+  properties: {
+    id: identity(),
+    /** Why it is sent: the same thing is said once. */
+    purpose: p.text().unique(),
+    channel: p.text(),
+    sender: p.text(),
+    recipientKind: p.enum(['phone', 'other']),
+    recipient: p.text(),
+    key: p.text(),
+    text: p.text(),
+    media: p.json<string[]>().default('[]'),
+    status: p.enum(OUTBOX_STATUSES),
+    attempts: p.integer().default(0),
+    providerId: p.text().nullable(),
+    fault: p.text().nullable(),
+    createdAt: instant(),
+    sentAt: instant().nullable(),
+    buttons: p.json<MessageButton[]>().default('[]'),
+    /** The booking that it speaks of: once that has another version, it is not said any more. */
+    booking: bookingCode().nullable(),
+    bookingVersion: p.integer().nullable(),
+    notAfter: instant().nullable(),
+    once: p.boolean().default(false),
+    calm: p.boolean().default(false),
+    /** The text is rendered from `parameters` in `language` when it goes; null: it is said as it is. */
+    language: p.text().$type<Language>().nullable(),
+    parameters: p.json<Record<string, unknown>>().nullable(),
+    /** The reason for which it waits while it is WAITING; null: none. */
+    waits: p.enum(OUTBOX_WAITS).nullable(),
+    /** Why it was DROPPED or has FAILED. */
+    reason: p.text().nullable(),
+    /** The approved template by which it was sent; null: as text. */
+    template: p.text().nullable(),
+    /** When it was handed to the provider last. */
+    triedAt: instant().nullable(),
+    /** Since then the provider may have taken it, as far as is known. */
+    unsureAt: instant().nullable(),
+    /** The standard words of an answer that an office says in its own. */
+    standard: p.text().nullable(),
+  },
+  indexes: [
+    { name: 'outbox_message_waiting', properties: ['id'], where: `status = 'WAITING'` },
+    { name: 'outbox_message_provider', properties: ['channel', 'providerId'], where: 'provider_id IS NOT NULL' },
+    { name: 'outbox_message_to', properties: ['channel', 'sender', 'recipient', 'id'] },
+    // The office's list, newest first; the key is there to be looked at without the row.
+    { name: 'outbox_message_of_office', properties: ['sender', 'createdAt', 'id', 'key'] },
+    {
+      name: 'outbox_message_undone',
+      properties: ['sender', 'status', 'createdAt', 'id'],
+      where: `status = ANY (ARRAY['WAITING'::text, 'FAILED'::text, 'UNKNOWN'::text, 'DROPPED'::text])`,
+    },
+    {
+      name: 'outbox_message_words',
+      expression: `create index outbox_message_words on outbox_message
+        using gin (message_words(sender, recipient, text, booking::text))
+        with (fastupdate = on, gin_pending_list_limit = 256)`,
+    },
+  ],
+});
+
+/** A receipt can come before its message is known to have been sent. */
+export const DeliveryReceiptEntity = defineEntity({
+  name: 'DeliveryReceipt',
+  properties: {
+    channel: p.text().primary(),
+    providerId: p.text().primary(),
+    status: p.text().primary(),
+    errorCode: p.text().nullable(),
+    at: instant(),
+    fault: p.text().nullable(),
+  },
+  indexes: [{ name: 'delivery_receipt_at', properties: ['at'] }],
+});
+
+/** How fast a number sends, by the machine's clock: the next moment for all messages, and for each kind of them. */
+export const SendingEntity = defineEntity({
+  name: 'Sending',
+  properties: {
+    channel: p.text().primary(),
+    sender: p.text().primary(),
+    freeAt: instant().nullable(),
+    replyAt: instant().nullable(),
+    noticeAt: instant().nullable(),
+    calmAt: instant().nullable(),
+    /** Why it sends nothing until `pausedUntil`. */
+    fault: p.text().nullable(),
+    faultAt: instant().nullable(),
+    pausedUntil: instant().nullable(),
+    /** How often one message tried again; the pauses grow with it. */
+    probes: p.integer().default(0),
+  },
+});
+
+/** People who want no messages from an office's number, by their own word or by the provider's. */
+export const OptOutEntity = defineEntity({
+  name: 'OptOut',
+  properties: {
+    channel: p.text().primary(),
+    sender: p.text().primary(),
+    recipient: p.text().primary(),
+    by: p.enum(['PERSON', 'PROVIDER']),
+    at: instant(),
+  },
+});

@@ -1,0 +1,147 @@
+// The line at the office as rows: counters, tickets and what happened to them, the board and its frames.
+import { defineEntity, p } from '@mikro-orm/core';
+import { BookingEntity, bookingKey } from '../booking/entities.ts';
+import { identity, instant } from '../columns.ts';
+import { officeKey } from '../office/entities.ts';
+import type { Priority } from '../office/settings.ts';
+import { TICKET_STATUSES } from './lifecycle.ts';
+import type { CallReason } from './ticket.ts';
+
+export const CounterEntity = defineEntity({
+  name: 'Counter',
+  properties: {
+    /** `BOGOR/1`. */
+    id: p.text().primary(),
+    office: officeKey(),
+    label: p.text(),
+    /** Codes of the services that it serves; none: all. */
+    services: p.array().default([]),
+    open: p.boolean().default(false),
+    officer: p.text().nullable(),
+    removed: p.boolean().default(false),
+  },
+  uniques: [{ name: 'counter_label', properties: ['office', 'label'], where: 'NOT removed' }],
+});
+
+const counterKey = <Column extends string>(column: Column) =>
+  p.manyToOne(CounterEntity).mapToPk().fieldName(column).updateRule('no action').deleteRule('no action').nullable();
+
+/** Stored with a fill factor of 70. */
+export const TicketEntity = defineEntity({
+  name: 'Ticket',
+  properties: {
+    id: identity(),
+    office: officeKey(),
+    date: p.date(),
+    number: p.text(),
+    service: p.text(),
+    status: p.enum(TICKET_STATUSES),
+    /** null for a walk-in. */
+    booking: bookingKey().nullable(),
+    priority: p.text().$type<Priority>(),
+    /** null for a walk-in. */
+    windowStartsAt: instant().nullable(),
+    issuedAt: instant(),
+    /** Back in the line, ahead of newcomers. */
+    returnedAt: instant().nullable(),
+    counter: counterKey('counter'),
+    wantedCounter: counterKey('wanted_counter'),
+    reason: p.text().$type<CallReason>().nullable(),
+    calls: p.integer().default(0),
+    calledAt: instant().nullable(),
+    servingAt: instant().nullable(),
+    endedAt: instant().nullable(),
+    nearTold: p.boolean().default(false),
+    firstCalledAt: instant().nullable(),
+  },
+  uniques: [
+    { name: 'ticket_office_date_number_key', properties: ['office', 'date', 'number'] },
+    // Walk-ins, who have no booking, need no place in it.
+    { name: 'ticket_of_booking', properties: ['booking'], where: 'booking IS NOT NULL' },
+    // A counter serves one person at a time.
+    {
+      name: 'ticket_one_at_a_counter',
+      properties: ['counter'],
+      where: `status = ANY (ARRAY['CALLED'::text, 'SERVING'::text])`,
+    },
+  ],
+  indexes: [
+    {
+      name: 'ticket_open',
+      properties: ['office', 'date'],
+      where: `status = ANY (ARRAY['WAITING'::text, 'CALLED'::text, 'SERVING'::text, 'PARKED'::text])`,
+    },
+    { name: 'ticket_served', properties: ['office', 'date', 'endedAt'], where: `status = 'SERVED'` },
+  ],
+});
+
+export const TicketEventEntity = defineEntity({
+  name: 'TicketEvent',
+  properties: {
+    id: identity(),
+    ticket: p.manyToOne(TicketEntity).mapToPk().fieldName('ticket').updateRule('no action').deleteRule('no action'),
+    at: instant(),
+    action: p.text(),
+    by: p.text(),
+    detail: p.json<Record<string, unknown>>().nullable(),
+  },
+  indexes: [{ name: 'ticket_event_of', properties: ['ticket'] }],
+});
+
+/**
+ * One row an office, locked by every step of its line, so that they come one after the other. Its trigger `board_dirty`
+ * counts the changes that servers of an older version make.
+ */
+export const BoardEntity = defineEntity({
+  name: 'Board',
+  properties: {
+    office: officeKey().primary(),
+    sequence: p.bigint('number').defaultRaw('0'),
+    dirty: p.boolean().default(false),
+    notice: p.text().nullable(),
+    /** `walkIns` and `sincePriority` begin at 0 with each day. */
+    day: p.date().nullable(),
+    walkIns: p.integer().default(0),
+    sincePriority: p.integer().default(0),
+    /** Rises with every step of the line. */
+    changes: p.bigint('number').defaultRaw('0'),
+  },
+});
+
+/** The last frames, so that every server can send each of them once and in order. */
+export const BoardFrameEntity = defineEntity({
+  name: 'BoardFrame',
+  properties: {
+    office: p.text().primary(),
+    sequence: p.bigint('number').primary().autoincrement(false),
+    frame: p.json<unknown>(),
+    at: instant(),
+  },
+});
+
+/** The last frame of an office; locked by the server that makes the next one. */
+export const BoardShownEntity = defineEntity({
+  name: 'BoardShown',
+  properties: {
+    office: p.text().primary(),
+    sequence: p.bigint('number'),
+    /** Changes of the line that are in the frame; null: none count. */
+    changes: p.bigint('number').nullable(),
+  },
+});
+
+export const PassportReadyEntity = defineEntity({
+  name: 'PassportReady',
+  properties: {
+    booking: p
+      .manyToOne(BookingEntity)
+      .mapToPk()
+      .primary()
+      .fieldName('booking')
+      .updateRule('no action')
+      .deleteRule('no action'),
+    toldAt: instant(),
+    times: p.integer().default(1),
+  },
+  checks: [{ name: 'passport_ready_times_check', expression: 'times > 0' }],
+});

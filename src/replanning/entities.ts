@@ -1,0 +1,57 @@
+// Changes to what an office's days can serve as rows: what was before, and the bookings they moved.
+import { defineEntity, p } from '@mikro-orm/core';
+import { bookingKey } from '../booking/entities.ts';
+import { identity, instant } from '../columns.ts';
+import { officeKey } from '../office/entities.ts';
+import type { OfficeSettings } from '../office/settings.ts';
+
+export const DayChangeEntity = defineEntity({
+  name: 'DayChange',
+  properties: {
+    id: identity(),
+    office: officeKey(),
+    what: p.text(),
+    key: p.text().nullable(),
+    by: p.text(),
+    at: instant(),
+    undoUntil: instant(),
+    undoneAt: instant().nullable(),
+    /** The managers' settings as they stood. */
+    before: p.json<Partial<OfficeSettings>>(),
+    /** The changes to the windows. */
+    windows: p.json<unknown[]>().default('[]'),
+    /** Shared by the changes to many offices that belong together. */
+    partOf: p.text().nullable(),
+  },
+  indexes: [
+    { name: 'day_change_key', properties: ['key'], where: 'key IS NOT NULL' },
+    { name: 'day_change_of_office', properties: ['office', 'id'] },
+    { name: 'day_change_part_of', properties: ['partOf'], where: 'part_of IS NOT NULL' },
+  ],
+});
+
+export const MovedBookingEntity = defineEntity({
+  name: 'MovedBooking',
+  properties: {
+    change: p
+      .manyToOne(DayChangeEntity)
+      .mapToPk()
+      .primary()
+      .fieldName('change')
+      .updateRule('no action')
+      .deleteRule('no action'),
+    booking: bookingKey().primary(),
+    fromWindow: p.bigint('number').nullable(),
+    fromDate: p.date(),
+    fromStartsAt: instant(),
+    fromQuota: p.text(),
+    fromPlace: p.integer().nullable(),
+    fromNumber: p.text().nullable(),
+    fromForfeitAt: instant(),
+    toStartsAt: instant(),
+    toNumber: p.text().nullable(),
+    reached: p.boolean(),
+    /** The booking's own after the move: one that changed since is left alone. */
+    version: p.integer(),
+  },
+});
