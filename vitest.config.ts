@@ -1,7 +1,7 @@
 // How the tests run: a real PostgreSQL started once, one clone of a migrated database for each file.
 import { defineConfig } from 'vitest/config';
 
-// What the processes compile is kept from one run to the next.
+// Compiled code is kept from one run to the next.
 process.env.NODE_COMPILE_CACHE ??= 'node_modules/.cache/compiled';
 
 export default defineConfig({
@@ -16,7 +16,8 @@ export default defineConfig({
     hookTimeout: 120_000,
     expect: { poll: { timeout: 30_000 } },
     maxWorkers: 2,
-    // What files import is loaded once for all that a process runs: each has its own database and server all the same.
+    // The imports of files are loaded once for all that a process runs; each file has its own database and server all
+    // the same.
     isolate: false,
     server: { deps: { inline: [/type-graphql/, /@apollo\/server/, /graphql-scalars/] } },
   },

@@ -6,35 +6,41 @@ import { createRequire } from 'node:module';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { fillBoard } from './boards/board.ts';
-import { BOARD_CONTESTANTS, type BoardContestant, type BoardTurn, SIZES, type Size } from './boards/contestants.ts';
-import type { Heard, Order } from './boards/listeners.ts';
-import { type Memory, type Round, reportBoards } from './boards/report.ts';
-import { type Server, start, startCluster, startProduct } from './servers.ts';
+import {
+  BOARD_CONTESTANTS,
+  type BoardContestant,
+  type BoardTurn,
+  SUBSCRIBER_COUNTS,
+  type SubscriberCount,
+} from './boards/contestants.ts';
+import type { Heard, ListenerOrder } from './boards/listeners.ts';
+import { type BoardRound, type Memory, reportBoards } from './boards/report.ts';
+import { type BenchServer, startCluster, startProcess, startProduct } from './servers.ts';
 
-const MOST = SIZES[0];
+const MAX_SUBSCRIBERS = SUBSCRIBER_COUNTS[0];
 const EVENTS_A_TURN = 3;
 const WARM_UP_EVENTS = 6;
 
-interface Entry {
-  server: Server;
-  say(order: Order): Promise<Heard>;
+interface BoardEntry {
+  server: BenchServer;
+  say(order: ListenerOrder): Promise<Heard>;
 }
 
-type Entries = Record<BoardContestant, Entry>;
+type BoardEntries = Record<BoardContestant, BoardEntry>;
 
 export async function benchBoards(root: string, { rounds }: { rounds: number }): Promise<void> {
   if (!enoughFiles()) return;
   const stops: (() => unknown)[] = [];
   try {
-    console.log(described());
-    const entries = await enter(root, stops);
+    console.log(boardsReport());
+    const entries = await enterBoards(root, stops);
     const memory = {} as Record<BoardContestant, Memory>;
     for (const name of BOARD_CONTESTANTS) memory[name] = await memoryOf(entries[name]);
-    const measured: Round[] = [];
-    for (const size of SIZES) {
+    const measured: BoardRound[] = [];
+    for (const size of SUBSCRIBER_COUNTS) {
       for (const { say } of Object.values(entries)) await say({ do: 'be', subscribers: size });
-      for (const entry of Object.values(entries)) await turn(entry, WARM_UP_EVENTS);
-      for (let number = 0; number < rounds; number++) measured.push(await round(size, number, entries));
+      for (const entry of Object.values(entries)) await boardTurn(entry, WARM_UP_EVENTS);
+      for (let number = 0; number < rounds; number++) measured.push(await boardRound(size, number, entries));
     }
     const complaints = BOARD_CONTESTANTS.map((name) => entries[name].server.complaints()).join('');
     console.log(reportBoards(measured, memory, complaints));
@@ -46,12 +52,13 @@ export async function benchBoards(root: string, { rounds }: { rounds: number }):
 /** A socket of each side is a file; Node itself raises what it may use as far as it is allowed. */
 function enoughFiles(): boolean {
   const limit = execFileSync('sh', ['-c', 'ulimit -Hn'], { encoding: 'utf8' }).trim();
-  const enough = limit === 'unlimited' || Number(limit) > MOST + 200;
-  if (!enough) console.log(`A process may have only ${limit} files open: ulimit -n ${MOST + 1000}, as root.`);
+  const enough = limit === 'unlimited' || Number(limit) > MAX_SUBSCRIBERS + 200;
+  if (!enough)
+    console.log(`A process may have only ${limit} files open: ulimit -n ${MAX_SUBSCRIBERS + 1000}, as root.`);
   return enough;
 }
 
-function described(): string {
+function boardsReport(): string {
   const [processor] = cpus();
   const memory = Math.round(totalmem() / 2 ** 30);
   const version = (name: string) => {
@@ -65,7 +72,7 @@ function described(): string {
   ].join('\n');
 }
 
-async function enter(root: string, stops: (() => unknown)[]): Promise<Entries> {
+async function enterBoards(root: string, stops: (() => unknown)[]): Promise<BoardEntries> {
   const probe = ['--import', join(root, 'bench/boards/probe.js')];
   const cluster = await startCluster(root);
   stops.unshift(() => cluster.stop());
@@ -73,12 +80,12 @@ async function enter(root: string, stops: (() => unknown)[]): Promise<Entries> {
   const product = await startProduct(root, database.url, probe);
   stops.unshift(() => product.stop());
   const board = await fillBoard(product.url);
-  const entries = {} as Entries;
+  const entries = {} as BoardEntries;
   for (const name of BOARD_CONTESTANTS) {
     const file = join(root, `bench/boards/${name === 'ws' ? 'raw' : 'plain'}.ts`);
-    const server = name === 'antrean' ? product : await start([...probe, file], root, /Ready: (\S+)/);
+    const server = name === 'antrean' ? product : await startProcess([...probe, file], root, /Ready: (\S+)/);
     if (server !== product) stops.unshift(() => server.stop());
-    entries[name] = { server, say: listeners(root, stops) };
+    entries[name] = { server, say: startListeners(root, stops) };
     if (server !== product) await fetch(server.url, { method: 'POST', body: JSON.stringify(board) });
     await entries[name].say({ do: 'begin', url: server.url, board, announces: server === product });
   }
@@ -86,21 +93,21 @@ async function enter(root: string, stops: (() => unknown)[]): Promise<Entries> {
 }
 
 /** A process of subscribers. */
-function listeners(root: string, stops: (() => unknown)[]): Entry['say'] {
+function startListeners(root: string, stops: (() => unknown)[]): BoardEntry['say'] {
   const child = fork(join(root, 'bench/boards/listeners.ts'));
   stops.unshift(() => child.connected && child.disconnect());
   return async (order) => {
-    const heard = await asked<Heard>(child, order);
+    const heard = await askChild<Heard>(child, order);
     if (order.do !== 'event' && heard.fault) throw new Error(heard.fault);
     return heard;
   };
 }
 
-function probed({ server }: Entry, question: 'memory' | 'cpu') {
-  return asked<{ rss: number; heapUsed: number; cpu: number }>(server.process, question);
+function probed({ server }: BoardEntry, question: 'memory' | 'cpu') {
+  return askChild<{ rss: number; heapUsed: number; cpu: number }>(server.process, question);
 }
 
-async function asked<Answer>(child: ChildProcess, question: object | string): Promise<Answer> {
+async function askChild<Answer>(child: ChildProcess, question: object | string): Promise<Answer> {
   const over = new AbortController();
   const { signal } = over;
   try {
@@ -114,26 +121,26 @@ async function asked<Answer>(child: ChildProcess, question: object | string): Pr
 }
 
 /** Bytes a subscriber who only waits: everything has been used before, and what was is given back. */
-async function memoryOf(entry: Entry): Promise<Memory> {
+async function memoryOf(entry: BoardEntry): Promise<Memory> {
   await entry.say({ do: 'be', subscribers: 300 });
-  await turn(entry, 2);
+  await boardTurn(entry, 2);
   await entry.say({ do: 'be', subscribers: 0 });
   const before = await probed(entry, 'memory');
-  await entry.say({ do: 'be', subscribers: MOST });
+  await entry.say({ do: 'be', subscribers: MAX_SUBSCRIBERS });
   const after = await probed(entry, 'memory');
   return {
-    heap: (after.heapUsed - before.heapUsed) / MOST,
-    rss: (after.rss - before.rss) / MOST,
+    heap: (after.heapUsed - before.heapUsed) / MAX_SUBSCRIBERS,
+    rss: (after.rss - before.rss) / MAX_SUBSCRIBERS,
     whole: after.rss,
   };
 }
 
-async function round(size: Size, number: number, entries: Entries): Promise<Round> {
+async function boardRound(size: SubscriberCount, number: number, entries: BoardEntries): Promise<BoardRound> {
   const turns = {} as Record<BoardContestant, BoardTurn>;
-  // Whoever comes first in one round comes last in the next but one.
+  // The first contestant of one round is the last of the next but one.
   for (const place of BOARD_CONTESTANTS.keys()) {
     const name = BOARD_CONTESTANTS[(place + number) % BOARD_CONTESTANTS.length] as BoardContestant;
-    turns[name] = await turn(entries[name], EVENTS_A_TURN);
+    turns[name] = await boardTurn(entries[name], EVENTS_A_TURN);
   }
   const spread = BOARD_CONTESTANTS.map((name) => `${name} ${(turns[name].toLast - turns[name].toFirst).toFixed(1)} ms`);
   console.log(`${size} subscribers, round ${number + 1}, first frame to last: ${spread.join(', ')}`);
@@ -143,7 +150,7 @@ async function round(size: Size, number: number, entries: Entries): Promise<Roun
 let events = 0;
 
 /** Some events, one after the other: of each figure the median. */
-async function turn(entry: Entry, times: number): Promise<BoardTurn> {
+async function boardTurn(entry: BoardEntry, times: number): Promise<BoardTurn> {
   const before = await probed(entry, 'cpu');
   const heard: Heard[] = [];
   for (let time = 0; time < times; time++) heard.push(await entry.say({ do: 'event', number: ++events }));

@@ -1,22 +1,22 @@
 // Bookings a second: the product, pgbench and PostGraphile on one PostgreSQL, in turns, on one window and on many.
-import { BOOKING_CONTESTANTS, type BookingContestant, PLACES, type Places } from './contestants.ts';
+import { BOOKING_CONTESTANTS, type BookingContestant, PLACES, type WindowSpread } from './contestants.ts';
 import { byHttp, byTransactions, type Load, type Measured } from './measure.ts';
-import { type Round, report } from './report.ts';
-import { type Cluster, type Database, startCluster, startPostGraphile, startProduct } from './servers.ts';
-import { findTools, machine, type Tools } from './tools.ts';
+import { type BookingRound, report } from './report.ts';
+import { type BenchDatabase, type Cluster, startCluster, startPostGraphile, startProduct } from './servers.ts';
+import { describedMachine, findTools, type Tools } from './tools.ts';
 
-const CALLERS = 64;
+const CONCURRENT_CALLERS = 64;
 // Long enough for both servers' code to be compiled.
 const WARM_UP_SECONDS = 12;
 
-interface Entry {
-  database: Database;
+interface BookingEntry {
+  database: BenchDatabase;
   measure(load: Load): Promise<Measured>;
-  /** What its server complained of. */
+  /** The server's complaints. */
   complaints(): string;
 }
 
-type Entries = Record<BookingContestant, Entry>;
+type BookingEntries = Record<BookingContestant, BookingEntry>;
 
 export async function benchBookings(root: string, { rounds, seconds }: { rounds: number; seconds: number }) {
   const tools = findTools();
@@ -25,17 +25,22 @@ export async function benchBookings(root: string, { rounds, seconds }: { rounds:
   try {
     const cluster = await startCluster(root);
     stops.unshift(() => cluster.stop());
-    const entries = await enter(root, tools, cluster, stops);
-    console.log(machine(tools, cluster.dataDir));
+    const entries = await enterBooking(root, tools, cluster, stops);
+    console.log(describedMachine(tools, cluster.dataDir));
     console.log(await settings(entries.antrean.database));
     console.log(
-      `Runs      ${rounds} rounds of ${seconds} s each, ${CALLERS} callers; answers are compared with the rows\n`,
+      `Runs      ${rounds} rounds of ${seconds} s each, ${CONCURRENT_CALLERS} callers; answers are compared with the rows\n`,
     );
     const first = await firstWindow(entries.antrean.database);
     for (const name of ['antrean', 'postgraphile'] as const)
-      await turn(name, entries[name], { callers: CALLERS, firstWindow: first, windows: 200, seconds: WARM_UP_SECONDS });
-    const measured: Round[] = [];
-    for (let number = 1; number <= rounds; number++) measured.push(await round(number, entries, first, seconds));
+      await bookingTurn(name, entries[name], {
+        callers: CONCURRENT_CALLERS,
+        firstWindow: first,
+        windows: 200,
+        seconds: WARM_UP_SECONDS,
+      });
+    const measured: BookingRound[] = [];
+    for (let number = 1; number <= rounds; number++) measured.push(await bookingRound(number, entries, first, seconds));
     const alone = await oneCaller(entries, first, seconds);
     console.log(report(measured, alone));
   } finally {
@@ -44,12 +49,12 @@ export async function benchBookings(root: string, { rounds, seconds }: { rounds:
 }
 
 /** The product makes the tables and windows; the others get copies of them. */
-async function enter(
+async function enterBooking(
   root: string,
   { wrk, pgbench }: Tools,
   cluster: Cluster,
   stops: (() => Promise<unknown>)[],
-): Promise<Entries> {
+): Promise<BookingEntries> {
   const own = await cluster.create('bench');
   const founder = await startProduct(root, own.url);
   await founder.stop();
@@ -71,7 +76,7 @@ async function enter(
   };
 }
 
-async function settings(database: Database): Promise<string> {
+async function settings(database: BenchDatabase): Promise<string> {
   const names = ['server_version', 'fsync', 'synchronous_commit', 'full_page_writes', 'shared_buffers'];
   const rows = await database.run(`select name, setting || coalesce(' x ' || unit, '') as value
     from pg_settings where name = any('{${names.join()}}') order by name = 'server_version' desc, name`);
@@ -80,42 +85,61 @@ async function settings(database: Database): Promise<string> {
 }
 
 /** The first of 200 windows in a row that can all be reached in time. */
-async function firstWindow(database: Database): Promise<number> {
+async function firstWindow(database: BenchDatabase): Promise<number> {
   const [row] = await database.run(`select min(id)::int as first, (array_agg(id order by id))[200]::int as last
     from capacity_window where starts_at > now() + interval '1 day'`);
   if (row.last - row.first !== 199) throw new Error('There are no 200 windows with consecutive numbers.');
   return row.first;
 }
 
-async function round(number: number, entries: Entries, first: number, seconds: number): Promise<Round> {
-  const round = {} as Round;
+async function bookingRound(
+  number: number,
+  entries: BookingEntries,
+  first: number,
+  seconds: number,
+): Promise<BookingRound> {
+  const round = {} as BookingRound;
   for (const places of PLACES) {
-    round[places] = {} as Round[Places];
+    round[places] = {} as BookingRound[WindowSpread];
     for (const name of BOOKING_CONTESTANTS) {
-      const load = { callers: CALLERS, firstWindow: first, windows: places === 'one window' ? 1 : 200, seconds };
-      const measured = await turn(name, entries[name], load);
+      const load = {
+        callers: CONCURRENT_CALLERS,
+        firstWindow: first,
+        windows: places === 'one window' ? 1 : 200,
+        seconds,
+      };
+      const measured = await bookingTurn(name, entries[name], load);
       round[places][name] = measured;
-      say(`round ${number}, ${places}`, name, measured);
+      sayMeasured(`round ${number}, ${places}`, name, measured);
     }
   }
   return round;
 }
 
 async function oneCaller(
-  entries: Entries,
+  entries: BookingEntries,
   first: number,
   seconds: number,
 ): Promise<Record<BookingContestant, Measured>> {
   const alone = {} as Record<BookingContestant, Measured>;
   for (const name of BOOKING_CONTESTANTS) {
-    alone[name] = await turn(name, entries[name], { callers: 1, firstWindow: first, windows: 1, seconds: seconds / 2 });
-    say('one caller', name, alone[name]);
+    alone[name] = await bookingTurn(name, entries[name], {
+      callers: 1,
+      firstWindow: first,
+      windows: 1,
+      seconds: seconds / 2,
+    });
+    sayMeasured('one caller', name, alone[name]);
   }
   return alone;
 }
 
 /** Tables are emptied before each turn, so that all find them alike. */
-async function turn(name: BookingContestant, { database, measure, complaints }: Entry, load: Load): Promise<Measured> {
+async function bookingTurn(
+  name: BookingContestant,
+  { database, measure, complaints }: BookingEntry,
+  load: Load,
+): Promise<Measured> {
   // One at a time: a server's clockwork may be at them, in another order.
   for (const table of ['idempotency', 'booking_event', 'booking']) await database.run(`truncate ${table} cascade`);
   await database.run('update capacity_window set taken = 0, capacity = 100000000');
@@ -128,31 +152,31 @@ async function turn(name: BookingContestant, { database, measure, complaints }: 
 }
 
 /** Every answer must be a row; what was under way when the time was up may be rows without an answer. */
-async function compared(database: Database, { booked, answers }: Measured, load: Load): Promise<string> {
+async function compared(database: BenchDatabase, { booked, answers }: Measured, load: Load): Promise<string> {
   if (booked !== answers) return `${answers - booked} answers are no bookings`;
-  const [rows] = await settled(database);
+  const [rows] = await settledCount(database);
   const counts: number[] = [rows.bookings, rows.events, rows.keys, rows.taken];
   if (new Set(counts).size > 1) return `rows differ: ${JSON.stringify(rows)}`;
   const more = rows.bookings - answers;
   return more >= 0 && more <= load.callers ? '' : `${answers} answers, but ${rows.bookings} rows`;
 }
 
-const COUNT = `select (select count(*)::int from booking where live) as bookings,
+const COUNT_BOOKED = `select (select count(*)::int from booking where live) as bookings,
   (select count(*)::int from booking_event where action = 'BOOK') as events,
   (select count(*)::int from idempotency where refusal is null) as keys,
   (select sum(taken)::int from capacity_window) as taken`;
 
 /** The counts once no more rows come. */
-async function settled(database: Database) {
+async function settledCount(database: BenchDatabase) {
   for (let before = ''; ; ) {
-    const rows = await database.run(COUNT);
+    const rows = await database.run(COUNT_BOOKED);
     if (JSON.stringify(rows) === before) return rows;
     before = JSON.stringify(rows);
     await new Promise((soon) => setTimeout(soon, 300));
   }
 }
 
-function say(what: string, name: BookingContestant, { rate, p50, p99, answers, fault }: Measured): void {
+function sayMeasured(what: string, name: BookingContestant, { rate, p50, p99, answers, fault }: Measured): void {
   const figures = `${rate.toFixed(0).padStart(7)}/s   p50 ${p50.toFixed(2)} ms   p99 ${p99.toFixed(2)} ms`;
   console.log(
     `${what.padEnd(21)} ${name.padEnd(12)} ${figures}   ${answers} answers${fault && `   NOT VALID: ${fault}`}`,

@@ -3,4 +3,4 @@ export const BOOKING_CONTESTANTS = ['antrean', 'pgbench', 'postgraphile'] as con
 export type BookingContestant = (typeof BOOKING_CONTESTANTS)[number];
 
 export const PLACES = ['one window', '200 windows'] as const;
-export type Places = (typeof PLACES)[number];
+export type WindowSpread = (typeof PLACES)[number];

@@ -1,11 +1,12 @@
-// What years of visits cost: the same requests to a database with ten million old bookings and to an empty one, in turns.
+// The cost of years of visits: the same requests to a database with ten million old bookings and to an empty one, in
+// turns.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { countHistory } from './history/figures.ts';
-import { daysFor, forgetLastRun, generate, isGenerated, OFFICES } from './history/generate.ts';
+import { daysFor, forgetLastRun, generate, isGenerated, OFFICE_COUNT } from './history/generate.ts';
 import { type Client, clientOf } from './history/operations.ts';
-import { type Round, reportHistory, SIDES, type Side } from './history/report.ts';
-import { type Cluster, type Database, type Server, startCluster, startProduct } from './servers.ts';
-import { described } from './tools.ts';
+import { type HistoryRound, reportHistory, SIDES, type Side } from './history/report.ts';
+import { type BenchDatabase, type BenchServer, type Cluster, startCluster, startProduct } from './servers.ts';
+import { describedDisk } from './tools.ts';
 
 export interface HistoryOptions {
   /** Old bookings. */
@@ -19,7 +20,7 @@ export interface HistoryOptions {
 
 const OFFICES_FILE = 'bench/history/offices.yaml';
 const WARM_UP_ROUNDS = 40;
-/** The query over all offices is done every so many rounds. */
+/** The query over all offices is done once in this many rounds. */
 const ALL_EVERY = 5;
 
 /** Nothing that is lost with the machine's power matters until the history is there. */
@@ -32,7 +33,7 @@ export async function benchHistory(root: string, options: HistoryOptions): Promi
   const dataDir = options.data ?? (await mkdtemp('/var/tmp/antrean-bench-'));
   try {
     await makeHistory(root, dataDir, options.bookings);
-    if (!options.onlyGenerate) await measure(root, dataDir, options);
+    if (!options.onlyGenerate) await measureHistory(root, dataDir, options);
   } finally {
     if (!options.data) await rm(dataDir, { recursive: true, force: true });
   }
@@ -46,9 +47,9 @@ async function makeHistory(root: string, dataDir: string, bookings: number): Pro
       : await founded(root, cluster, 'history');
     if (!(await isGenerated(database))) {
       const days = daysFor(bookings);
-      console.log(`History    ${days} days of ${OFFICES} offices, ${bookings} bookings`);
+      console.log(`History    ${days} days of ${OFFICE_COUNT} offices, ${bookings} bookings`);
       await generate(database, days, console.log);
-      await timed('vacuum, analyze', () => database.run('vacuum (analyze)'));
+      await sayTimed('vacuum, analyze', () => database.run('vacuum (analyze)'));
     }
     const rate = await countHistory(root, database);
     if (rate > 0) console.log(`Figures    ${rate.toFixed(0)} days counted a second`);
@@ -60,27 +61,27 @@ async function makeHistory(root: string, dataDir: string, bookings: number): Pro
   }
 }
 
-async function timed(what: string, work: () => Promise<unknown>): Promise<void> {
+async function sayTimed(what: string, work: () => Promise<unknown>): Promise<void> {
   const began = performance.now();
   await work();
   console.log(`${((performance.now() - began) / 1000).toFixed(1).padStart(7)} s  ${what}`);
 }
 
 /** With the tables and windows that the product makes. */
-async function founded(root: string, cluster: Cluster, name: string): Promise<Database> {
+async function founded(root: string, cluster: Cluster, name: string): Promise<BenchDatabase> {
   const database = await cluster.create(name);
   const founder = await startProduct(root, database.url, [], OFFICES_FILE);
   await founder.stop();
   return database;
 }
 
-interface Entry {
-  database: Database;
-  server: Server;
+interface HistoryEntry {
+  database: BenchDatabase;
+  server: BenchServer;
   client: Client;
 }
 
-async function measure(root: string, dataDir: string, { rounds }: HistoryOptions): Promise<void> {
+async function measureHistory(root: string, dataDir: string, { rounds }: HistoryOptions): Promise<void> {
   const stops: (() => Promise<unknown>)[] = [];
   try {
     const cluster = await startCluster(root, { dataDir });
@@ -93,17 +94,17 @@ async function measure(root: string, dataDir: string, { rounds }: HistoryOptions
       () => history.close(),
     );
     await forgetLastRun(history);
-    console.log(described(dataDir));
+    console.log(describedDisk(dataDir));
     console.log(await sizes(history));
     console.log(`Warm       ${await warm(history)} of indexes read once, as in a server that has run for days`);
     const entries = {
-      empty: await enter(root, empty, stops),
-      history: await enter(root, history, stops),
+      empty: await enterHistory(root, empty, stops),
+      history: await enterHistory(root, history, stops),
     };
     for (const side of SIDES) await entries[side].client.prepare();
-    for (let number = 0; number < WARM_UP_ROUNDS; number++) await round(number, entries);
-    const measured: Round[] = [];
-    for (let number = 0; number < rounds; number++) measured.push(await round(number, entries));
+    for (let number = 0; number < WARM_UP_ROUNDS; number++) await historyRound(number, entries);
+    const measured: HistoryRound[] = [];
+    for (let number = 0; number < rounds; number++) measured.push(await historyRound(number, entries));
     console.log(reportHistory(measured));
     const complaints = SIDES.map((side) => entries[side].server.complaints()).join('');
     console.log(complaints ? `NOT VALID, since:\n${complaints}` : 'Every request was answered with what it asked for.');
@@ -112,7 +113,11 @@ async function measure(root: string, dataDir: string, { rounds }: HistoryOptions
   }
 }
 
-async function enter(root: string, database: Database, stops: (() => Promise<unknown>)[]): Promise<Entry> {
+async function enterHistory(
+  root: string,
+  database: BenchDatabase,
+  stops: (() => Promise<unknown>)[],
+): Promise<HistoryEntry> {
   const began = performance.now();
   const server = await startProduct(root, database.url, [], OFFICES_FILE);
   stops.unshift(() => server.stop());
@@ -120,16 +125,16 @@ async function enter(root: string, database: Database, stops: (() => Promise<unk
   return { database, server, client: clientOf(server, Math.floor(performance.timeOrigin / 1000)) };
 }
 
-/** Whoever comes first in one round comes second in the next. */
-async function round(number: number, entries: Record<Side, Entry>): Promise<Round> {
-  const round = {} as Round;
+/** The first of one round is the second of the next. */
+async function historyRound(number: number, entries: Record<Side, HistoryEntry>): Promise<HistoryRound> {
+  const round = {} as HistoryRound;
   for (const side of number % 2 ? SIDES : SIDES.toReversed()) {
     round[side] = await entries[side].client.round(number % ALL_EVERY === 0);
   }
   return round;
 }
 
-async function sizes(history: Database): Promise<string> {
+async function sizes(history: BenchDatabase): Promise<string> {
   const [row] = await history.run(`
     select pg_size_pretty(pg_database_size(current_database())) as size,
       (select string_agg(relname || ' ' || to_char(reltuples, 'FM999,999,999'), ', ' order by relname) from pg_class
@@ -137,8 +142,11 @@ async function sizes(history: Database): Promise<string> {
   return `History    ${row.size}: ${row.rows}`;
 }
 
-/** Codes are random, and so are the pages that a new one goes to: whoever has served for days has had each of them before. */
-async function warm(history: Database): Promise<string> {
+/**
+ * Codes are random, and so are the pages that a new one goes to: a server that has run for days has had each of them
+ * before.
+ */
+async function warm(history: BenchDatabase): Promise<string> {
   await history.run('create extension if not exists pg_prewarm');
   const [row] = await history.run(`
     select pg_size_pretty(sum(pg_prewarm(i.indexrelid, 'read') * current_setting('block_size')::int)) as size

@@ -1,4 +1,4 @@
-// One measurement: a load of so many callers on so many windows for a time, by wrk or by pgbench.
+// One measurement: a load of concurrent callers on a number of windows for a time, by wrk or by pgbench.
 import { execFile } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -1,17 +1,17 @@
 // The table at the end: medians of the rounds, how many times faster the product is, and whether that is enough.
-import { BOOKING_CONTESTANTS, type BookingContestant, PLACES, type Places } from './contestants.ts';
+import { BOOKING_CONTESTANTS, type BookingContestant, PLACES, type WindowSpread } from './contestants.ts';
 import type { Measured } from './measure.ts';
 
-export type Round = Record<Places, Record<BookingContestant, Measured>>;
+export type BookingRound = Record<WindowSpread, Record<BookingContestant, Measured>>;
 
-/** So many times as many bookings a second as the other. */
-const BARS: Record<Places, Record<Exclude<BookingContestant, 'antrean'>, number>> = {
+/** The factor by which bookings a second must exceed the other's. */
+const BARS: Record<WindowSpread, Record<Exclude<BookingContestant, 'antrean'>, number>> = {
   'one window': { pgbench: 8, postgraphile: 5 },
   '200 windows': { pgbench: 1.3, postgraphile: 3 },
 };
 
-export function report(rounds: readonly Round[], alone: Record<BookingContestant, Measured>): string {
-  const lines = PLACES.flatMap((places) => BOOKING_CONTESTANTS.map((name) => line(rounds, places, name)));
+export function report(rounds: readonly BookingRound[], alone: Record<BookingContestant, Measured>): string {
+  const lines = PLACES.flatMap((places) => BOOKING_CONTESTANTS.map((name) => bookingLine(rounds, places, name)));
   const latency = BOOKING_CONTESTANTS.map(
     (name) => `${name} ${alone[name].p50.toFixed(2)} / ${alone[name].p99.toFixed(2)} ms`,
   );
@@ -34,17 +34,17 @@ export function report(rounds: readonly Round[], alone: Record<BookingContestant
   ].join('\n');
 }
 
-function line(rounds: readonly Round[], places: Places, name: BookingContestant): string {
-  const of = (figure: 'rate' | 'p50' | 'p99') => median(rounds.map((round) => round[places][name][figure]));
+function bookingLine(rounds: readonly BookingRound[], places: WindowSpread, name: BookingContestant): string {
+  const of = (figure: 'rate' | 'p50' | 'p99') => medianOf(rounds.map((round) => round[places][name][figure]));
   const figures = [of('rate').toFixed(0), of('p50').toFixed(2), of('p99').toFixed(2)];
   if (name === 'antrean') return `| ${[places, name, ...figures, '', ''].join(' | ')} |`;
-  const times = median(rounds.map((round) => round[places].antrean.rate / round[places][name].rate));
+  const times = medianOf(rounds.map((round) => round[places].antrean.rate / round[places][name].rate));
   const bar = BARS[places][name];
   const verdict = times >= bar ? `bar met (${bar} x)` : `bar NOT met (${bar} x)`;
   return `| ${[places, name, ...figures, `${times.toFixed(2)} x`, verdict].join(' | ')} |`;
 }
 
-function median(numbers: number[]): number {
+function medianOf(numbers: number[]): number {
   const sorted = numbers.toSorted((a, b) => a - b);
   const middle = sorted.length / 2;
   const [low, high] = [Math.ceil(middle) - 1, Math.floor(middle)];

@@ -6,35 +6,41 @@ import { join } from 'node:path';
 const root = join(import.meta.dirname, '..');
 const [name, ...rest] = process.argv.slice(2);
 
-const text = (option: string) => rest[rest.indexOf(option) + 1 || rest.length] ?? null;
-const number = (option: string, usual: number) => Number(text(option) ?? usual);
+const textOption = (option: string) => rest[rest.indexOf(option) + 1 || rest.length] ?? null;
+const numberOption = (option: string, usual: number) => Number(textOption(option) ?? usual);
 
 if (name === 'book') {
   if (installed() && built()) {
     const { benchBookings } = await import('./book.ts');
-    const options = { rounds: number('--rounds', 3), seconds: number('--seconds', 10) };
+    const options = { rounds: numberOption('--rounds', 3), seconds: numberOption('--seconds', 10) };
     await benchBookings(root, options).catch(unfinished);
   }
 } else if (name === 'boards') {
   if (built()) {
     const { benchBoards } = await import('./boards.ts');
-    await benchBoards(root, { rounds: number('--rounds', 15) }).catch(unfinished);
+    await benchBoards(root, { rounds: numberOption('--rounds', 15) }).catch(unfinished);
   }
 } else if (name === 'parse') {
   const { benchParse } = await import('./parse.ts');
-  benchParse(root, { messages: number('--messages', 1_000_000), seed: number('--seed', 1) });
+  benchParse(root, { messages: numberOption('--messages', 1_000_000), seed: numberOption('--seed', 1) });
 } else if (name === 'history') {
   if (built()) {
     const { benchHistory } = await import('./history.ts');
-    const options = { bookings: number('--bookings', 10_000_000), rounds: number('--rounds', 300) };
-    await benchHistory(root, { ...options, data: text('--data'), onlyGenerate: rest.includes('--generate') }).catch(
-      unfinished,
-    );
+    const options = { bookings: numberOption('--bookings', 10_000_000), rounds: numberOption('--rounds', 300) };
+    await benchHistory(root, {
+      ...options,
+      data: textOption('--data'),
+      onlyGenerate: rest.includes('--generate'),
+    }).catch(unfinished);
   }
 } else if (name === 'webhooks') {
   if (built()) {
     const { benchWebhooks } = await import('./webhooks.ts');
-    const options = { rate: number('--rate', 500), seconds: number('--seconds', 60), rounds: number('--rounds', 1) };
+    const options = {
+      rate: numberOption('--rate', 500),
+      seconds: numberOption('--seconds', 60),
+      rounds: numberOption('--rounds', 1),
+    };
     await benchWebhooks(root, options).catch(unfinished);
   }
 } else {
@@ -66,15 +72,15 @@ function unfinished(error: unknown): void {
 function installed(): boolean {
   if (existsSync(join(root, 'bench/node_modules/postgraphile'))) return true;
   console.log('Installing what the product is measured against (bench/package-lock.json) …');
-  return run('npm', ['ci', '--prefix', 'bench', '--no-fund', '--no-audit']);
+  return runsWell('npm', ['ci', '--prefix', 'bench', '--no-fund', '--no-audit']);
 }
 
 function built(): boolean {
-  const built = run('npm', ['run', '--silent', 'build']);
+  const built = runsWell('npm', ['run', '--silent', 'build']);
   if (!built) console.log('The product does not build: see above.');
   return built;
 }
 
-function run(command: string, words: string[]): boolean {
+function runsWell(command: string, words: string[]): boolean {
   return spawnSync(command, words, { cwd: root, stdio: 'inherit' }).status === 0;
 }

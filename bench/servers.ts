@@ -1,4 +1,4 @@
-// What is started for the bench: PostgreSQL as the product brings it, the product as its user starts it, and PostGraphile.
+// The processes of the bench: PostgreSQL as the product brings it, the product as its user starts it, and PostGraphile.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 
-export interface Database {
+export interface BenchDatabase {
   url: string;
   /** Runs SQL; the rows of the last statement. */
   // biome-ignore lint/suspicious/noExplicitAny: rows are what the statement says.
@@ -16,10 +16,10 @@ export interface Database {
 
 export interface Cluster {
   dataDir: string;
-  /** A new database, empty or a copy of `template`, to which nobody may be connected. */
-  create(name: string, template?: string): Promise<Database>;
+  /** A new database, empty or a copy of `template`, to which no session may be connected. */
+  create(name: string, template?: string): Promise<BenchDatabase>;
   /** One that is there. */
-  open(name: string): Promise<Database>;
+  open(name: string): Promise<BenchDatabase>;
   drop(name: string): Promise<void>;
   has(name: string): Promise<boolean>;
   stop(): Promise<void>;
@@ -45,7 +45,7 @@ export async function startCluster(root: string, options: ClusterOptions = {}): 
   const admin = new pg.Client({ connectionString: postgres.url });
   await admin.connect();
   const open = (name: string) =>
-    openDatabase(Object.assign(new URL(postgres.url), { pathname: `/${name}` }).toString());
+    openBenchDatabase(Object.assign(new URL(postgres.url), { pathname: `/${name}` }).toString());
   return {
     dataDir: postgres.dataDir,
     open,
@@ -68,7 +68,7 @@ export async function startCluster(root: string, options: ClusterOptions = {}): 
   };
 }
 
-async function openDatabase(url: string): Promise<Database> {
+async function openBenchDatabase(url: string): Promise<BenchDatabase> {
   let client: pg.Client | null = null;
   return {
     url,
@@ -87,10 +87,10 @@ async function openDatabase(url: string): Promise<Database> {
   };
 }
 
-export interface Server {
+export interface BenchServer {
   url: string;
   process: ChildProcess;
-  /** What it has said on standard error: nothing, if all is well. */
+  /** Its standard error: empty, if all is well. */
   complaints(): string;
   stop(): Promise<void>;
 }
@@ -102,10 +102,10 @@ export async function startProduct(
   words: string[] = [],
   offices = 'bench/offices.yaml',
   settings: NodeJS.ProcessEnv = {},
-): Promise<Server> {
+): Promise<BenchServer> {
   const all = [...words, '--enable-source-maps', join(root, 'dist/server/main.js')];
   const dataDir = await mkdtemp(join(tmpdir(), 'antrean-bench-'));
-  const server = await start(all, root, /Antrean is ready: (\S+)/, {
+  const server = await startProcess(all, root, /Antrean is ready: (\S+)/, {
     DATABASE_URL: databaseUrl,
     DATA_DIR: dataDir,
     OFFICES_FILE: join(root, offices),
@@ -124,18 +124,18 @@ export async function startProduct(
   };
 }
 
-export async function startPostGraphile(root: string, database: Database): Promise<Server> {
+export async function startPostGraphile(root: string, database: BenchDatabase): Promise<BenchServer> {
   await database.run(await readFile(join(root, 'bench/postgraphile/book.sql'), 'utf8'));
   const words = [join(root, 'bench/postgraphile/server.js')];
-  return start(words, root, /Ready: (\S+)/, { DATABASE_URL: database.url, GRAPHILE_ENV: 'production' });
+  return startProcess(words, root, /Ready: (\S+)/, { DATABASE_URL: database.url, GRAPHILE_ENV: 'production' });
 }
 
-export async function start(
+export async function startProcess(
   words: string[],
   cwd: string,
   ready: RegExp,
   settings: NodeJS.ProcessEnv = {},
-): Promise<Server> {
+): Promise<BenchServer> {
   const env = { ...process.env, NODE_ENV: 'production', ...settings };
   const child = spawn(process.execPath, words, { cwd, env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
   let complaints = '';

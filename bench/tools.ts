@@ -30,24 +30,24 @@ function newest(directory: string, file: string): string | null {
 }
 
 /** The machine and the disk, and whether something else is at work here. */
-export function described(disk: string): string {
+export function describedDisk(disk: string): string {
   const processors = cpus();
   const others = loadavg()[0] ?? 0;
   const memory = Math.round(totalmem() / 2 ** 30);
-  const fileSystem = said('stat', ['-f', '-c', '%T', disk]);
+  const fileSystem = outputOf('stat', ['-f', '-c', '%T', disk]);
   return [
     `Machine   ${processors.length} x ${processors[0]?.model.trim()}, ${memory} GiB, data on ${fileSystem}, load ${others.toFixed(1)}`,
     ...(others > 0.5 ? ['          Something else is at work here: the figures will be worse and uneven.'] : []),
   ].join('\n');
 }
 
-export function machine({ wrk, pgbench }: Tools, disk: string): string {
-  const tools = `Tools     Node ${process.version}, ${said(wrk, ['-v']).split(' Copyright')[0]}, ${said(pgbench, ['--version'])}`;
-  return `${described(disk)}\n${tools}`;
+export function describedMachine({ wrk, pgbench }: Tools, disk: string): string {
+  const tools = `Tools     Node ${process.version}, ${outputOf(wrk, ['-v']).split(' Copyright')[0]}, ${outputOf(pgbench, ['--version'])}`;
+  return `${describedDisk(disk)}\n${tools}`;
 }
 
 /** The first line; some say it on standard error and end with a failure. */
-function said(command: string, words: string[]): string {
+function outputOf(command: string, words: string[]): string {
   try {
     return execFileSync(command, words, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }).split('\n')[0] ?? '';
   } catch (error) {

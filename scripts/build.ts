@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 
-/** What is compiled, and what decides how. */
+/** The files that are compiled, and those that decide how. */
 export const SOURCES = [
   'adapters',
   'clients',
@@ -26,8 +26,8 @@ export async function build(root: string): Promise<void> {
   const sources = await fingerprint(root);
   if ((await readFile(join(root, STAMP), 'utf8').catch(() => null)) === sources) return;
   await rm(join(root, STAMP), { force: true });
-  run(root, 'tsc', ['-p', 'tsconfig.build.json']);
-  run(root, 'vite', ['build', 'web']);
+  runTool(root, 'tsc', ['-p', 'tsconfig.build.json']);
+  runTool(root, 'vite', ['build', 'web']);
   await writeFile(join(root, STAMP), sources);
 }
 
@@ -55,7 +55,7 @@ async function filesIn(root: string, path: string): Promise<string[]> {
   return (await Promise.all(entries.map(({ name }) => filesIn(root, `${path}/${name}`)))).flat();
 }
 
-function run(root: string, command: string, args: readonly string[]): void {
+function runTool(root: string, command: string, args: readonly string[]): void {
   // Tests build what is shipped: libraries have other files for development, which newer browsers alone can read.
   const env = { ...process.env, NODE_ENV: 'production' };
   const options = { cwd: root, stdio: 'inherit', env } as const;

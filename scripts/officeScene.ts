@@ -1,4 +1,5 @@
-// What the pictures of the office console need: weeks of bookings, days that differ, staff, messages nobody understood.
+// The data behind the pictures of the office console: weeks of bookings, days that differ, staff, messages that were not
+// understood.
 import pg from 'pg';
 import type { Browser, Page } from 'playwright-core';
 
@@ -15,7 +16,7 @@ export interface Camera {
 }
 
 /** How much of each day at Bogor is booked. */
-const BOOKED: Record<string, number> = {
+const BOOKED_OF_DAYS: Record<string, number> = {
   '2017-08-07': 0.66,
   '2017-08-08': 2,
   '2017-08-09': 1.2,
@@ -33,25 +34,37 @@ const BOOKED: Record<string, number> = {
 };
 /** Hours of a day are not liked alike. */
 const LIKED = [0.9, 1.2, 1.1, 0.8, 0.9, 0.7, 0.5];
-const AT_ONCE = 25;
+const CONCURRENT_BOOKINGS = 25;
 
-const FIRST = ['Ahmad', 'Bayu', 'Cahya', 'Dian', 'Endang', 'Fajar', 'Galih', 'Hendra', 'Intan', 'Juwita', 'Kurnia'];
-const SECOND = ['Saputra', 'Lestari', 'Wibowo', 'Maharani', 'Siregar', 'Nasution', 'Hidayat', 'Utami', 'Kusuma'];
+const FIRST_NAMES = [
+  'Ahmad',
+  'Bayu',
+  'Cahya',
+  'Dian',
+  'Endang',
+  'Fajar',
+  'Galih',
+  'Hendra',
+  'Intan',
+  'Juwita',
+  'Kurnia',
+];
+const LAST_NAMES = ['Saputra', 'Lestari', 'Wibowo', 'Maharani', 'Siregar', 'Nasution', 'Hidayat', 'Utami', 'Kusuma'];
 const THIRD = ['Pratama', 'Ningsih', 'Ramadhan', 'Puspita', 'Gunawan', 'Anjani', 'Firmansyah', 'Melati', 'Sanjaya'];
 
-/** No two of them are the same person: where a name comes again, it is somebody younger. */
+/** No two of them are the same person: a name that comes again belongs to a younger one. */
 function personOf(index: number): { name: string; birthDate: string } {
   const pick = (words: readonly string[], step: number) => words[Math.floor(index / step) % words.length];
   const third = Math.floor(index / 99) % (THIRD.length + 1);
-  const names = [pick(FIRST, 1), pick(SECOND, FIRST.length), ...(third > 0 ? [THIRD[third - 1]] : [])];
+  const names = [pick(FIRST_NAMES, 1), pick(LAST_NAMES, FIRST_NAMES.length), ...(third > 0 ? [THIRD[third - 1]] : [])];
   const day = new Date(Date.UTC(1958, 0, 12) + index * 7.3 * 86_400_000);
   return { name: names.join(' '), birthDate: day.toISOString().slice(0, 10) };
 }
 
-const BOOK =
+const BOOK_MUTATION =
   'mutation ($input: BookInput!) { book(input: $input) { ... on Booking { code } ... on Refusal { message } } }';
-const CONFIRM = 'mutation ($input: ConfirmBookingInput!) { confirmBooking(input: $input) { __typename } }';
-const CHECK_IN = 'mutation ($input: CheckInInput!) { checkIn(input: $input) { __typename } }';
+const CONFIRM_MUTATION = 'mutation ($input: ConfirmBookingInput!) { confirmBooking(input: $input) { __typename } }';
+const CHECK_IN_MUTATION = 'mutation ($input: CheckInInput!) { checkIn(input: $input) { __typename } }';
 
 /** Days before the pictures are taken. */
 export async function bookedWeeks({ ask }: Scene): Promise<void> {
@@ -62,7 +75,7 @@ export async function bookedWeeks({ ask }: Scene): Promise<void> {
     },
   });
   let person = 0;
-  for (const [visitDate, share] of Object.entries(BOOKED)) {
+  for (const [visitDate, share] of Object.entries(BOOKED_OF_DAYS)) {
     const office = await ask(
       'query ($date: Date!) { office(code: "BOGOR") { windows(date: $date) { id capacity } } }',
       {
@@ -72,8 +85,10 @@ export async function bookedWeeks({ ask }: Scene): Promise<void> {
     const places = (office.windows as { id: string; capacity: number }[]).flatMap(({ id, capacity }, hour) =>
       Array.from({ length: Math.round(capacity * Math.min(1, share * (LIKED[hour] ?? 1))) }, () => id),
     );
-    for (let from = 0; from < places.length; from += AT_ONCE)
-      await Promise.all(places.slice(from, from + AT_ONCE).map((window) => booked(ask, visitDate, window, person++)));
+    for (let from = 0; from < places.length; from += CONCURRENT_BOOKINGS)
+      await Promise.all(
+        places.slice(from, from + CONCURRENT_BOOKINGS).map((window) => booked(ask, visitDate, window, person++)),
+      );
   }
   for (const [name, role] of [
     ['Sri Rahayu', 'FRONT_DESK'],
@@ -89,8 +104,8 @@ export async function bookedWeeks({ ask }: Scene): Promise<void> {
 async function booked(ask: Scene['ask'], visitDate: string, window: string, index: number): Promise<void> {
   const applicant = personOf(index);
   const phone = index % 40 === 7 ? null : `+62812${40_000_000 + index}`;
-  const { code } = await ask(BOOK, { input: { office: 'BOGOR', visitDate, window, applicant, phone } });
-  await ask(CONFIRM, { input: { code } });
+  const { code } = await ask(BOOK_MUTATION, { input: { office: 'BOGOR', visitDate, window, applicant, phone } });
+  await ask(CONFIRM_MUTATION, { input: { code } });
 }
 
 /** The first of those booked for today are there; a few never come. */
@@ -99,14 +114,14 @@ export async function firstArrivals({ ask }: Scene): Promise<void> {
     '{ bookings(office: "BOGOR", date: "2017-08-07", status: [CONFIRMED], first: 60) { edges { node { code } } } }',
   );
   for (const [index, { node }] of edges.entries())
-    if (index % 9 !== 4) await ask(CHECK_IN, { input: { office: 'BOGOR', code: node.code } });
+    if (index % 9 !== 4) await ask(CHECK_IN_MUTATION, { input: { office: 'BOGOR', code: node.code } });
   for (let ticket = 0; ticket < 6; ticket++)
     await ask('mutation ($input: IssueTicketInput!) { issueTicket(input: $input) { __typename } }', {
       input: { office: 'BOGOR' },
     });
 }
 
-/** Weeks that are over, as they were counted; nobody's visit is behind them. */
+/** Past weeks, as they were counted; there are no visits behind them. */
 export async function pastWeeks(databaseUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
@@ -178,10 +193,10 @@ export async function unclearMessages({ url }: Scene): Promise<void> {
     });
 }
 
-type Shot = (browser: Browser, scene: Scene) => Promise<void>;
+type OfficeShot = (browser: Browser, scene: Scene) => Promise<void>;
 
 /** `key`: who signs in. */
-export function officeShots({ open, keep }: Camera, key: string): Record<string, Shot> {
+export function officeShots({ open, keep }: Camera, key: string): Record<string, OfficeShot> {
   const enter = async (
     browser: Browser,
     { url }: Scene,

@@ -11,7 +11,7 @@ const { buildSchema } = (await import('../dist/schema/index.js' as string)) as t
 const SDL = 'schema/schema.graphql';
 const LIFECYCLES = 'docs/lifecycles.md';
 const ARCHITECTURE = 'docs/architecture.md';
-const DOCUMENTS: readonly Documents[] = [
+const CLIENT_DOCUMENTS: readonly Documents[] = [
   { source: 'adapters/conversation/documents.graphql', as: 'trees', client: "The adapters'" },
   { source: 'adapters/webForm/documents.graphql', as: 'trees', client: "The web form's" },
   { source: 'adapters/simulator/documents.graphql', as: 'trees', client: "The simulator's" },
@@ -27,7 +27,7 @@ const DOCUMENTS: readonly Documents[] = [
 const HEAD = '# The public contract. @generated from schema/*.ts by npm run schema — do not edit.';
 const sdl = `${HEAD}\n\n${printSchema(lexicographicSortSchema(buildSchema()))}\n`;
 const basis = { sdl, shared: readFileSync(FRAGMENTS, 'utf8') };
-const written = [
+const generatedFiles = [
   [SDL, sdl] as const,
   [LIFECYCLES, lifecyclesPage()] as const,
   [ARCHITECTURE, withRooms(readFileSync(ARCHITECTURE, 'utf8'))] as const,
@@ -35,13 +35,13 @@ const written = [
   [
     TYPES,
     sharedTypes(
-      DOCUMENTS.map(({ source }) => readFileSync(source, 'utf8')),
+      CLIENT_DOCUMENTS.map(({ source }) => readFileSync(source, 'utf8')),
       basis,
     ),
   ] as const,
-  ...(await Promise.all(DOCUMENTS.map(typed))),
+  ...(await Promise.all(CLIENT_DOCUMENTS.map(documentsFile))),
 ];
-const stale = written.filter(([file, text]) => current(file) !== text);
+const stale = generatedFiles.filter(([file, text]) => currentText(file) !== text);
 if (process.argv.includes('--check')) {
   for (const [file] of stale) console.error(`${file} is not what the schema says: run npm run schema.`);
   process.exit(stale.length > 0 ? 1 : 0);
@@ -50,7 +50,7 @@ mkdirSync('schema', { recursive: true });
 for (const [file, text] of stale) writeFileSync(file, text);
 console.log(stale.length === 0 ? 'Nothing changed.' : `Written: ${stale.map(([file]) => file).join(', ')}`);
 
-function current(file: string): string | null {
+function currentText(file: string): string | null {
   try {
     return readFileSync(file, 'utf8');
   } catch {
@@ -58,7 +58,7 @@ function current(file: string): string | null {
   }
 }
 
-async function typed(documents: Documents): Promise<readonly [string, string]> {
+async function documentsFile(documents: Documents): Promise<readonly [string, string]> {
   const { source } = documents;
   return [source.replace(/\.graphql$/, '.ts'), await typedDocuments(documents, readFileSync(source, 'utf8'), basis)];
 }

@@ -7,15 +7,15 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { startPostgres } from '../server/postgres/postgres.ts';
 import { bookedWeeks, firstArrivals, officeShots, pastWeeks, unclearMessages } from './officeScene.ts';
 
-const KEY = 'the-key-of-the-screenshots';
+const ADMIN_KEY_OF_SHOTS = 'the-key-of-the-screenshots';
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const FOLDER = resolve('docs/screenshots');
 /** When most have booked, when people come, and when the pictures are taken: in between the first ones are served. */
 const DAYS_BEFORE = '2017-08-04T15:00:00+07:00';
 const MORNING = '2017-08-07T07:52:00+07:00';
-const LATER = '2017-08-07T08:11:00+07:00';
+const SCENE_LATER = '2017-08-07T08:11:00+07:00';
 
-const SIZES = {
+const VIEWPORTS = {
   phone: { width: 390, height: 844 },
   desktop: { width: 1280, height: 800 },
   television: { width: 1920, height: 1080 },
@@ -23,21 +23,21 @@ const SIZES = {
   kiosk: { width: 1080, height: 1920 },
 };
 
-interface Server {
+interface ShotServer {
   url: string;
   // biome-ignore lint/suspicious/noExplicitAny: what is asked for is what is read.
   ask(query: string, variables?: object): Promise<any>;
   stop(): Promise<void>;
 }
 
-/** With a channel that is set up, pages show the links that applicants see; nobody is there to send anything. */
+/** With a channel that is set up, pages show the links that applicants see; nothing is ever sent. */
 const CHANNEL = {
   ...{ META_ACCESS_TOKEN: 'none', META_APP_SECRET: 'none', META_VERIFY_TOKEN: 'none' },
   ...{ META_NUMBERS: '+628111100333=1', META_BASE_URL: 'http://127.0.0.1:9' },
 };
 
-async function startServer(dataDir: string, clock: string): Promise<Server> {
-  const own = { NODE_ENV: 'production', PORT: '0', DATA_DIR: dataDir, CLOCK: clock, ADMIN_KEY: KEY };
+async function startServer(dataDir: string, clock: string): Promise<ShotServer> {
+  const own = { NODE_ENV: 'production', PORT: '0', DATA_DIR: dataDir, CLOCK: clock, ADMIN_KEY: ADMIN_KEY_OF_SHOTS };
   const env = { ...process.env, ...CHANNEL, ...own };
   const child = spawn(process.execPath, ['dist/server/main.js'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   const url = await new Promise<string>((found, failed) => {
@@ -55,7 +55,7 @@ async function startServer(dataDir: string, clock: string): Promise<Server> {
     async ask(query, variables) {
       const response = await fetch(`${url}/graphql`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', authorization: `Bearer ${KEY}` },
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${ADMIN_KEY_OF_SHOTS}` },
         body: JSON.stringify({ query, variables }),
       });
       const { data, errors } = (await response.json()) as { data: Record<string, unknown>; errors?: unknown };
@@ -69,13 +69,24 @@ async function startServer(dataDir: string, clock: string): Promise<Server> {
   };
 }
 
-const NAMES = ['Adi Nugroho', 'Budi Santoso', 'Citra Lestari', 'Dewi Anggraini', 'Eko Prasetyo', 'Fitri Handayani'];
+const APPLICANT_NAMES = [
+  'Adi Nugroho',
+  'Budi Santoso',
+  'Citra Lestari',
+  'Dewi Anggraini',
+  'Eko Prasetyo',
+  'Fitri Handayani',
+];
 const MORE = ['Gunawan', 'Hasan Basri', 'Indah Permata', 'Joko Susilo', 'Kartika Sari', 'Lukman Hakim', 'Maya Putri'];
 
 /** A Monday at Bogor: people booked, checked in, called. */
-async function busyMorning({ ask }: Server): Promise<void> {
+async function busyMorning({ ask }: ShotServer): Promise<void> {
   const codes: string[] = [];
-  for (const [index, name] of [...NAMES, ...MORE, ...NAMES.map((name) => `${name} Wijaya`)].entries()) {
+  for (const [index, name] of [
+    ...APPLICANT_NAMES,
+    ...MORE,
+    ...APPLICANT_NAMES.map((name) => `${name} Wijaya`),
+  ].entries()) {
     const applicant = { name, birthDate: `19${60 + index}-03-1${index % 9}` };
     const priority = index === 7 ? 'ELDERLY' : 'NORMAL';
     const input = { office: 'BOGOR', visitDate: '2017-08-07', applicant, priority };
@@ -92,12 +103,12 @@ async function busyMorning({ ask }: Server): Promise<void> {
     await ask('mutation ($input: CheckInInput!) { checkIn(input: $input) { __typename } }', {
       input: { office: 'BOGOR', code },
     });
-  for (const counter of COUNTERS) {
+  for (const counter of COUNTER_IDS) {
     await ask('mutation ($input: OpenCounterInput!) { openCounter(input: $input) { __typename } }', {
       input: { counter },
     });
   }
-  for (const counter of COUNTERS) await callNext(ask, counter);
+  for (const counter of COUNTER_IDS) await callNextAt(ask, counter);
   await ask('mutation ($input: AnnounceInput!) { announce(input: $input) { __typename } }', {
     input: { office: 'BOGOR', notice: 'Foto dan sidik jari di lantai 2. Siapkan KTP asli dan kartu keluarga.' },
   });
@@ -106,7 +117,7 @@ async function busyMorning({ ask }: Server): Promise<void> {
 const LATER_ON = ['Nadia Kusuma', 'Oki Setiawan', 'Putri Ayu', 'Rahmat Hidayat', 'Sari Dewi', 'Teguh Prakoso'];
 
 /** Booked for later that morning, and not there yet; the first one's code. */
-async function othersExpected({ ask }: Server): Promise<string> {
+async function othersExpected({ ask }: ShotServer): Promise<string> {
   const { windows } = await ask('{ office(code: "BOGOR") { windows(date: "2017-08-07") { id startsAt } } }');
   const codes: string[] = [];
   for (const [index, name] of [...LATER_ON, ...LATER_ON.map((name) => `${name} Hakim`)].entries()) {
@@ -130,10 +141,10 @@ async function othersExpected({ ask }: Server): Promise<string> {
   return codes[2] as string;
 }
 
-const COUNTERS = ['BOGOR/1', 'BOGOR/2', 'BOGOR/3', 'BOGOR/4'];
+const COUNTER_IDS = ['BOGOR/1', 'BOGOR/2', 'BOGOR/3', 'BOGOR/4'];
 
 /** The next one comes to the counter and is served. */
-async function callNext(ask: Server['ask'], counter: string): Promise<string> {
+async function callNextAt(ask: ShotServer['ask'], counter: string): Promise<string> {
   const { number } = await ask(
     'mutation ($input: CallNextInput!) { callNext(input: $input) { ... on Ticket { number } } }',
     {
@@ -146,7 +157,7 @@ async function callNext(ask: Server['ask'], counter: string): Promise<string> {
   return number;
 }
 
-async function finish(ask: Server['ask'], counter: string): Promise<void> {
+async function finish(ask: ShotServer['ask'], counter: string): Promise<void> {
   const { counters } = await ask('{ office(code: "BOGOR") { counters { id serving { number } } } }');
   // biome-ignore lint/suspicious/noExplicitAny: as above.
   const number = counters.find(({ id }: any) => id === counter)?.serving?.number;
@@ -155,11 +166,11 @@ async function finish(ask: Server['ask'], counter: string): Promise<void> {
   });
 }
 
-/** A quarter of an hour on: those are done with, others are at the counters, somebody is just being called. */
-async function aQuarterOn({ ask }: Server): Promise<void> {
-  for (const counter of COUNTERS) {
+/** A quarter of an hour on: those are done with, others are at the counters, and one is just being called. */
+async function aQuarterOn({ ask }: ShotServer): Promise<void> {
+  for (const counter of COUNTER_IDS) {
     await finish(ask, counter);
-    await callNext(ask, counter);
+    await callNextAt(ask, counter);
   }
   await finish(ask, 'BOGOR/2');
   await ask('mutation ($input: CallNextInput!) { callNext(input: $input) { __typename } }', {
@@ -167,14 +178,14 @@ async function aQuarterOn({ ask }: Server): Promise<void> {
   });
 }
 
-type Shot = (browser: Browser, server: Server) => Promise<void>;
+type PageShot = (browser: Browser, server: ShotServer) => Promise<void>;
 
 /** A page of an officer of Bogor, signed in. */
 async function openAs(
   browser: Browser,
-  { url, ask }: Server,
+  { url, ask }: ShotServer,
   role: string,
-  [path, size, more]: [path: string, size: keyof typeof SIZES, more?: object],
+  [path, size, more]: [path: string, size: keyof typeof VIEWPORTS, more?: object],
 ): Promise<Page> {
   const input = { office: 'BOGOR', name: 'Sri Rahayu', role };
   const { key } = await ask('mutation ($input: AddStaffInput!) { addStaff(input: $input) { key } }', { input });
@@ -186,25 +197,25 @@ async function openAs(
   return page;
 }
 
-async function open(browser: Browser, size: keyof typeof SIZES, more: object = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport: SIZES[size], locale: 'id-ID', ...more });
+async function open(browser: Browser, size: keyof typeof VIEWPORTS, more: object = {}): Promise<Page> {
+  const context = await browser.newContext({ viewport: VIEWPORTS[size], locale: 'id-ID', ...more });
   return context.newPage();
 }
 
 async function keep(page: Page, name: string, whole = false): Promise<void> {
   await page.evaluate('document.fonts.ready');
-  // What has just been pressed shows no ring.
+  // A button that has just been pressed shows no ring.
   await page.evaluate('document.activeElement.blur(); scrollTo(0, 0)');
   await page.screenshot({ path: join(FOLDER, `${name}.png`), fullPage: whole });
   await page.context().close();
 }
 
-const SHOTS: Record<string, Shot> = {
+const SHOTS: Record<string, PageShot> = {
   async board(browser, server) {
-    await board(browser, server, 'board', {});
+    await boardShot(browser, server, 'board', {});
   },
   async 'board-dark'(browser, server) {
-    await board(browser, server, 'board-dark', { colorScheme: 'dark' });
+    await boardShot(browser, server, 'board-dark', { colorScheme: 'dark' });
   },
   async offices(browser, { url }) {
     const page = await open(browser, 'phone');
@@ -215,13 +226,13 @@ const SHOTS: Record<string, Shot> = {
   async book(browser, { url }) {
     const page = await open(browser, 'desktop');
     await page.goto(`${url}/book/BOGOR`);
-    await choose(page);
+    await chooseApplicant(page);
     await keep(page, 'book', true);
   },
   async 'book-held'(browser, { url }) {
     const page = await open(browser, 'desktop');
     await page.goto(`${url}/book/BOGOR`);
-    await choose(page);
+    await chooseApplicant(page);
     await page.click('.button.main');
     await page.waitForSelector('svg.qr path');
     await keep(page, 'book-held');
@@ -229,7 +240,7 @@ const SHOTS: Record<string, Shot> = {
   async 'book-confirmed'(browser, { url }) {
     const page = await open(browser, 'phone');
     await page.goto(`${url}/book/BOGOR`);
-    await choose(page, 'Rini Marlina');
+    await chooseApplicant(page, 'Rini Marlina');
     await page.click('.button.main');
     await page.waitForSelector('.held');
     const code = (await page.textContent('.your-code b'))?.replace('-', '');
@@ -258,7 +269,13 @@ const SHOTS: Record<string, Shot> = {
 };
 
 /** From the example to the queue number. */
-async function simulator(browser: Browser, { url }: Server, name: string, size: keyof typeof SIZES, who: string) {
+async function simulator(
+  browser: Browser,
+  { url }: ShotServer,
+  name: string,
+  size: keyof typeof VIEWPORTS,
+  who: string,
+) {
   const page = await open(browser, size);
   await page.goto(`${url}/simulator?office=BOGOR`);
   if (size === 'phone') await page.click('.tab:has-text("Pemohon")');
@@ -276,9 +293,9 @@ async function simulator(browser: Browser, { url }: Server, name: string, size: 
   await page.waitForLoadState('networkidle');
   await keep(page, name);
 }
-Object.assign(SHOTS, officeShots({ open, keep }, KEY));
+Object.assign(SHOTS, officeShots({ open, keep }, ADMIN_KEY_OF_SHOTS));
 
-const DESK: Record<string, Shot> = {
+const DESK_SHOTS: Record<string, PageShot> = {
   async desk(browser, server) {
     await atDesk(browser, server, 'desk', 'desktop', {});
   },
@@ -313,9 +330,9 @@ const DESK: Record<string, Shot> = {
     await keep(page, 'kiosk-lying');
   },
 };
-Object.assign(SHOTS, DESK);
+Object.assign(SHOTS, DESK_SHOTS);
 
-async function atDesk(browser: Browser, server: Server, name: string, size: keyof typeof SIZES, more: object) {
+async function atDesk(browser: Browser, server: ShotServer, name: string, size: keyof typeof VIEWPORTS, more: object) {
   expected ??= othersExpected(server);
   const code = await expected;
   const page = await openAs(browser, server, 'MANAGER', ['/desk', size, more]);
@@ -328,7 +345,13 @@ async function atDesk(browser: Browser, server: Server, name: string, size: keyo
 }
 let expected: Promise<string> | undefined;
 
-async function atCounter(browser: Browser, server: Server, name: string, size: keyof typeof SIZES, more: object) {
+async function atCounter(
+  browser: Browser,
+  server: ShotServer,
+  name: string,
+  size: keyof typeof VIEWPORTS,
+  more: object,
+) {
   const page = await openAs(browser, server, 'COUNTER_OFFICER', ['/desk', size, more]);
   await page.click('.counters button:has-text("Loket 2")');
   await page.waitForSelector('.before .number');
@@ -336,7 +359,7 @@ async function atCounter(browser: Browser, server: Server, name: string, size: k
   await keep(page, name);
 }
 
-async function board(browser: Browser, { url }: Server, name: string, more: object): Promise<void> {
+async function boardShot(browser: Browser, { url }: ShotServer, name: string, more: object): Promise<void> {
   const page = await open(browser, 'television', more);
   await page.goto(`${url}/board/BOGOR?sound=off`);
   await page.waitForSelector('.hero .number');
@@ -344,7 +367,7 @@ async function board(browser: Browser, { url }: Server, name: string, more: obje
 }
 
 /** A day, an hour, and who comes. */
-async function choose(page: Page, name = 'Budi Santoso'): Promise<void> {
+async function chooseApplicant(page: Page, name = 'Budi Santoso'): Promise<void> {
   await page.click('.grid label:has-text("Senin, 14 Agustus")');
   await page.click('.hour:has-text("09.00–10.00")');
   await page.fill('#name', name);
@@ -356,7 +379,7 @@ async function choose(page: Page, name = 'Budi Santoso'): Promise<void> {
     await page.fill(`#${field}`, value as string);
 }
 
-async function main(): Promise<void> {
+async function takePictures(): Promise<void> {
   await mkdir(FOLDER, { recursive: true });
   const wanted = process.argv.slice(2);
   const dataDir = await mkdtemp(join(tmpdir(), 'antrean-screenshots-'));
@@ -368,7 +391,7 @@ async function main(): Promise<void> {
   await busyMorning(before)
     .then(() => firstArrivals(before))
     .finally(() => before.stop());
-  const server = await startServer(dataDir, LATER);
+  const server = await startServer(dataDir, SCENE_LATER);
   const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
   try {
     await aQuarterOn(server);
@@ -386,4 +409,4 @@ async function main(): Promise<void> {
   }
 }
 
-await main();
+await takePictures();

@@ -1,9 +1,9 @@
 // The countable rules of docs/style.md, room by room: a room never gets worse.
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { type Allowed, placesInTree, placesOf, tooMany } from '../scripts/style/rooms.ts';
+import { type Allowed, placesInTree, roomsOverAllowed, stylePlacesIn } from '../scripts/style/rooms.ts';
 
-const rulesIn = (file: string, text: string) => placesOf(file, text).map(({ line, rule }) => `${line} ${rule}`);
+const rulesIn = (file: string, text: string) => stylePlacesIn(file, text).map(({ line, rule }) => `${line} ${rule}`);
 
 describe('the reading itself', () => {
   test('finds words and headless sentences in every kind of text', () => {
@@ -38,7 +38,7 @@ describe('the reading itself', () => {
 
 describe('a room', () => {
   const allowed = { 'src/office': { left: 1 } };
-  const faults = (text: string) => tooMany(placesOf('src/office/a.ts', text), allowed);
+  const faults = (text: string) => roomsOverAllowed(stylePlacesIn('src/office/a.ts', text), allowed);
 
   test('may have as many as before', () => {
     expect(faults('// Nobody.')).toEqual([]);
@@ -46,11 +46,11 @@ describe('a room', () => {
 
   test('may not have more', () => {
     expect(faults('// Nobody, anew.')).toEqual([expect.stringMatching(/^src\/office: 2 places .*, not 1/)]);
-    expect(tooMany(placesOf('src/queue/a.ts', '// Anew.'), {})).toHaveLength(1);
+    expect(roomsOverAllowed(stylePlacesIn('src/queue/a.ts', '// Anew.'), {})).toHaveLength(1);
   });
 });
 
 test('the rooms of this tree have no more than their numbers say', () => {
   const allowed: Allowed = JSON.parse(readFileSync('test/styleBaseline.json', 'utf8'));
-  expect(tooMany(placesInTree(), allowed)).toEqual([]);
+  expect(roomsOverAllowed(placesInTree(), allowed)).toEqual([]);
 });

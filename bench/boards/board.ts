@@ -1,12 +1,12 @@
-// The board everybody in the bench is shown, and what is asked for.
-export const OFFICE = 'BENCH';
-export const KEY = 'only-for-the-bench';
+// The board that every subscriber of the bench is shown, and the fields that are asked for.
+export const BENCH_OFFICE = 'BENCH';
+export const BENCH_KEY = 'only-for-the-bench';
 
-const FIELDS = `sequence at called { number counter calledAt calls }
+const BOARD_FIELDS = `sequence at called { number counter calledAt calls }
   waiting { service { code name } waiting next estimatedWaitMinutes } notice office { code name }`;
 
-export const SUBSCRIPTION = `subscription Board($office: ID!) { board(office: $office) { ${FIELDS} } }`;
-const QUERY = `query Board($office: ID!) { board(office: $office) { ${FIELDS} } }`;
+export const SUBSCRIPTION = `subscription Board($office: ID!) { board(office: $office) { ${BOARD_FIELDS} } }`;
+const QUERY = `query Board($office: ID!) { board(office: $office) { ${BOARD_FIELDS} } }`;
 export const ANNOUNCE = `mutation Announce($input: AnnounceInput!) { announce(input: $input) { __typename } }`;
 
 /** Of one length, so that all frames are. */
@@ -15,19 +15,19 @@ export const notice = (number: number) => `Loket 3 tutup pukul ${String(number).
 /** People in the line and at the counters, so that the board has as much on it as on a working day. */
 export async function fillBoard(url: string): Promise<Record<string, unknown>> {
   for (let person = 0; person < 14; person++)
-    await ask(url, `mutation { issueTicket(input: { office: "${OFFICE}" }) { __typename } }`);
+    await askServer(url, `mutation { issueTicket(input: { office: "${BENCH_OFFICE}" }) { __typename } }`);
   for (const counter of ['1', '2', '3', '4']) {
-    await ask(url, `mutation { openCounter(input: { counter: "${OFFICE}/${counter}" }) { __typename } }`);
-    await ask(url, `mutation { callNext(input: { counter: "${OFFICE}/${counter}" }) { __typename } }`);
+    await askServer(url, `mutation { openCounter(input: { counter: "${BENCH_OFFICE}/${counter}" }) { __typename } }`);
+    await askServer(url, `mutation { callNext(input: { counter: "${BENCH_OFFICE}/${counter}" }) { __typename } }`);
   }
-  await ask(url, ANNOUNCE, { input: { office: OFFICE, notice: notice(0) } });
-  const { board } = await ask(url, QUERY, { office: OFFICE });
+  await askServer(url, ANNOUNCE, { input: { office: BENCH_OFFICE, notice: notice(0) } });
+  const { board } = await askServer(url, QUERY, { office: BENCH_OFFICE });
   if ((board as { called: unknown[] }).called.length !== 4) throw new Error('The board could not be filled.');
   return board as Record<string, unknown>;
 }
 
-async function ask(url: string, query: string, variables = {}): Promise<Record<string, unknown>> {
-  const headers = { 'content-type': 'application/json', authorization: `Bearer ${KEY}` };
+async function askServer(url: string, query: string, variables = {}): Promise<Record<string, unknown>> {
+  const headers = { 'content-type': 'application/json', authorization: `Bearer ${BENCH_KEY}` };
   const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify({ query, variables }) });
   const { data, errors } = (await response.json()) as { data: Record<string, unknown>; errors?: unknown };
   if (errors) throw new Error(JSON.stringify(errors));

@@ -5,8 +5,8 @@ export const BOARD_CONTESTANTS = ['antrean', 'graphql-ws', 'ws'] as const;
 export type BoardContestant = (typeof BOARD_CONTESTANTS)[number];
 
 /** The most first: memory is measured on a fresh server. */
-export const SIZES = [5000, 1000, 100] as const;
-export type Size = (typeof SIZES)[number];
+export const SUBSCRIBER_COUNTS = [5000, 1000, 100] as const;
+export type SubscriberCount = (typeof SUBSCRIBER_COUNTS)[number];
 
 export interface BoardTurn extends Heard {
   /** Milliseconds of the server's processor time for each event. */

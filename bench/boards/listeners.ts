@@ -1,7 +1,7 @@
 // The other side of one server: a process with all its subscribers, which causes the events and looks at the clock.
 import { request } from 'node:http';
-import { ANNOUNCE, KEY, notice, OFFICE } from './board.ts';
-import { type Subscriber, subscribe } from './subscriber.ts';
+import { ANNOUNCE, BENCH_KEY, BENCH_OFFICE, notice } from './board.ts';
+import { openSubscriber, type Subscriber } from './subscriber.ts';
 
 export interface Heard {
   /** Milliseconds from sending what causes the event until the first subscriber had the frame, and until the last had. */
@@ -13,21 +13,21 @@ export interface Heard {
   fault: string;
 }
 
-export type Order =
+export type ListenerOrder =
   | { do: 'begin'; url: string; board: Record<string, unknown>; announces: boolean }
   | { do: 'be'; subscribers: number }
   | { do: 'event'; number: number };
 
 /** Connections that are opened at a time. */
 const AT_A_TIME = 100;
-/** Looked at closely: one of so many. */
+/** One subscriber in this many is looked at closely. */
 const LOOKED_AT = 250;
 /** In this time nothing more comes, and the product may make the next frame at once. */
-const QUIET = 200;
-const PATIENCE = 20_000;
+const QUIET_MS = 200;
+const MAX_WAIT_MS = 20_000;
 
 const subscribers: Subscriber[] = [];
-let begun: Extract<Order, { do: 'begin' }>;
+let begun: Extract<ListenerOrder, { do: 'begin' }>;
 let lost = '';
 let heard = 0;
 let first = 0;
@@ -50,7 +50,7 @@ async function be(number: number): Promise<void> {
   const port = Number(new URL(begun.url).port);
   while (subscribers.length < number) {
     const more = Math.min(AT_A_TIME, number - subscribers.length);
-    subscribers.push(...(await Promise.all(Array.from({ length: more }, () => subscribe(port, ears)))));
+    subscribers.push(...(await Promise.all(Array.from({ length: more }, () => openSubscriber(port, ears)))));
   }
   for (const { end } of subscribers.splice(number)) end();
   subscribers.forEach((subscriber, index) => {
@@ -67,14 +67,14 @@ async function event(number: number): Promise<Heard> {
     new Promise<void>((resolve) => {
       everybody = resolve;
     }),
-    new Promise<void>((late) => setTimeout(late, PATIENCE).unref()),
+    new Promise<void>((late) => setTimeout(late, MAX_WAIT_MS).unref()),
   ]);
   const start = performance.now();
   const answer = cause(number);
   await all;
   const { user, system } = process.cpuUsage(before);
-  const fault = faultOf(await answer);
-  await new Promise((quiet) => setTimeout(quiet, QUIET));
+  const fault = boardFault(await answer);
+  await new Promise((quiet) => setTimeout(quiet, QUIET_MS));
   return {
     toFirst: first - start,
     toLast: last - start,
@@ -83,12 +83,12 @@ async function event(number: number): Promise<Heard> {
   };
 }
 
-/** What changes the board; the answer. */
+/** Changes the board, and returns the answer. */
 function cause(number: number): Promise<string> {
   const body = begun.announces
-    ? { query: ANNOUNCE, variables: { input: { office: OFFICE, notice: notice(number) } } }
+    ? { query: ANNOUNCE, variables: { input: { office: BENCH_OFFICE, notice: notice(number) } } }
     : { ...begun.board, sequence: number, notice: notice(number) };
-  const headers = { 'content-type': 'application/json', authorization: `Bearer ${KEY}` };
+  const headers = { 'content-type': 'application/json', authorization: `Bearer ${BENCH_KEY}` };
   return new Promise((resolve, reject) => {
     const sent = request(begun.url, { method: 'POST', headers }, async (response) => {
       let text = '';
@@ -100,7 +100,7 @@ function cause(number: number): Promise<string> {
   });
 }
 
-function faultOf(answer: string): string {
+function boardFault(answer: string): string {
   const { data, errors } = JSON.parse(answer);
   return errors || (data && data.announce.__typename !== 'Office') ? answer : '';
 }
@@ -113,7 +113,7 @@ function misheard(number: number): string {
   return amiss ? `a wrong frame: ${JSON.stringify(amiss)}` : '';
 }
 
-process.on('message', async (order: Order) => {
+process.on('message', async (order: ListenerOrder) => {
   try {
     if (order.do === 'begin') begun = order;
     if (order.do === 'be') await be(order.subscribers);

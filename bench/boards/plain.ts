@@ -1,4 +1,4 @@
-// What most would write: graphql-ws as its documentation shows it, an async iterator for each subscriber.
+// The usual way: graphql-ws as its documentation shows it, an async iterator for each subscriber.
 import { EventEmitter, on } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -10,12 +10,12 @@ import { listenForChanges } from './shown.ts';
 
 const schema = buildSchema(readFileSync(join(import.meta.dirname, '../../schema/schema.graphql'), 'utf8'));
 const changes = new EventEmitter().setMaxListeners(0);
-const shown = listenForChanges(createServer(), () => changes.emit('change'));
+const shownPlain = listenForChanges(createServer(), () => changes.emit('change'));
 
 /** The board at once, then at each change. */
-async function* board() {
-  yield { board: shown.board };
-  for await (const _ of on(changes, 'change')) yield { board: shown.board };
+async function* boardChanges() {
+  yield { board: shownPlain.board };
+  for await (const _ of on(changes, 'change')) yield { board: shownPlain.board };
 }
 
-useServer({ schema, roots: { subscription: { board } } }, new WebSocketServer({ server: shown.server }));
+useServer({ schema, roots: { subscription: { boardChanges } } }, new WebSocketServer({ server: shownPlain.server }));

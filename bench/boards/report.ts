@@ -1,8 +1,14 @@
 // The tables at the end: medians of the rounds, how many times as long as ws alone, memory, and whether that is enough.
-import { BOARD_CONTESTANTS, type BoardContestant, type BoardTurn, SIZES, type Size } from './contestants.ts';
+import {
+  BOARD_CONTESTANTS,
+  type BoardContestant,
+  type BoardTurn,
+  SUBSCRIBER_COUNTS,
+  type SubscriberCount,
+} from './contestants.ts';
 
-export interface Round {
-  size: Size;
+export interface BoardRound {
+  size: SubscriberCount;
   turns: Record<BoardContestant, BoardTurn>;
 }
 
@@ -16,10 +22,10 @@ export interface Memory {
 const TIMES_WS = 1.3;
 const KILOBYTES = 25;
 
-const spread = ({ toFirst, toLast }: BoardTurn) => toLast - toFirst;
+const spreadMs = ({ toFirst, toLast }: BoardTurn) => toLast - toFirst;
 
 export function reportBoards(
-  rounds: readonly Round[],
+  rounds: readonly BoardRound[],
   memory: Record<BoardContestant, Memory>,
   complaints: string,
 ): string {
@@ -29,7 +35,9 @@ export function reportBoards(
     '',
     '| subscribers | who | first frame to last, ms | times ws | event to last frame, ms | server CPU an event, ms | a subscriber, µs | times ws | readers, ms |',
     '|--:|---|--:|--:|--:|--:|--:|--:|--:|',
-    ...SIZES.toReversed().flatMap((size) => BOARD_CONTESTANTS.map((name) => line(rounds, size, name))),
+    ...SUBSCRIBER_COUNTS.toReversed().flatMap((size) =>
+      BOARD_CONTESTANTS.map((name) => boardsLine(rounds, size, name)),
+    ),
     'antrean: from the event on there are two commits, and a frame is read back; its processor time is all of that.',
     'graphql-ws: it works for everybody before the first has a frame, so only from the event on can it be compared.',
     '',
@@ -44,14 +52,14 @@ export function reportBoards(
   ].join('\n');
 }
 
-function line(rounds: readonly Round[], size: Size, name: BoardContestant): string {
+function boardsLine(rounds: readonly BoardRound[], size: SubscriberCount, name: BoardContestant): string {
   const of = (figure: (turn: BoardTurn) => number) => medianOf(rounds, size, (turns) => figure(turns[name])).toFixed(1);
   const cpu = medianOf(rounds, size, (turns) => turns[name].serverCpu);
   return `| ${[
     size,
     name,
-    of(spread),
-    timesWs(rounds, size, name, spread).toFixed(2),
+    of(spreadMs),
+    timesWs(rounds, size, name, spreadMs).toFixed(2),
     of(({ toLast }) => toLast),
     cpu.toFixed(1),
     ((cpu * 1000) / size).toFixed(1),
@@ -66,9 +74,9 @@ function memoryLine(name: BoardContestant, { rss, heap, whole }: Memory): string
 
 const kilobytes = (bytes: number) => (bytes / 1024).toFixed(1);
 
-function verdicts(rounds: readonly Round[], { rss, heap }: Memory): string[] {
-  const most = Math.max(...SIZES) as Size;
-  const times = timesWs(rounds, most, 'antrean', spread);
+function verdicts(rounds: readonly BoardRound[], { rss, heap }: Memory): string[] {
+  const most = Math.max(...SUBSCRIBER_COUNTS) as SubscriberCount;
+  const times = timesWs(rounds, most, 'antrean', spreadMs);
   const small = Math.max(rss, heap) < KILOBYTES * 1024;
   return [
     `Last frame at ${most} subscribers: ${times.toFixed(2)} times ws: ${met(times <= TIMES_WS)} (at most ${TIMES_WS})`,
@@ -79,15 +87,19 @@ function verdicts(rounds: readonly Round[], { rss, heap }: Memory): string[] {
 const met = (yes: boolean) => (yes ? 'bar met' : 'bar NOT met');
 
 function timesWs(
-  rounds: readonly Round[],
-  size: Size,
+  rounds: readonly BoardRound[],
+  size: SubscriberCount,
   name: BoardContestant,
   figure: (turn: BoardTurn) => number,
 ): number {
   return medianOf(rounds, size, (turns) => figure(turns[name]) / figure(turns.ws));
 }
 
-function medianOf(rounds: readonly Round[], size: Size, figure: (turns: Round['turns']) => number): number {
+function medianOf(
+  rounds: readonly BoardRound[],
+  size: SubscriberCount,
+  figure: (turns: BoardRound['turns']) => number,
+): number {
   const sorted = rounds.flatMap((round) => (round.size === size ? figure(round.turns) : [])).sort((a, b) => a - b);
   const middle = sorted.length / 2;
   return ((sorted[Math.ceil(middle) - 1] as number) + (sorted[Math.floor(middle)] as number)) / 2;

@@ -1,14 +1,14 @@
-// The board as the servers the product is measured against know it: in memory; whoever posts a new one changes it.
+// The board as the servers the product is measured against keep it: in memory; a POST changes it.
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-export interface Shown {
+export interface ShownBoard {
   server: Server;
   board: unknown;
 }
 
-export function listenForChanges(server: Server, changed: () => void): Shown {
-  const shown: Shown = { server, board: null };
+export function listenForChanges(server: Server, changed: () => void): ShownBoard {
+  const shown: ShownBoard = { server, board: null };
   server.on('request', async (request, response) => {
     let text = '';
     for await (const piece of request) text += piece;

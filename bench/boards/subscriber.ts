@@ -1,14 +1,14 @@
 // One subscriber on a bare socket: reads as little as can be, so that thousands cost less than the server that is measured.
 import { randomBytes, randomUUID } from 'node:crypto';
 import { connect, type Socket } from 'node:net';
-import { OFFICE, SUBSCRIPTION } from './board.ts';
+import { BENCH_OFFICE, SUBSCRIPTION } from './board.ts';
 
 const TEXT = 1;
-const CLOSE = 8;
+const CLOSE_FRAME = 8;
 const PING = 9;
 const PONG = 10;
 
-/** What is heard of all subscribers together. */
+/** Told of all subscribers together. */
 export interface Ears {
   /** A message of the subscription has come whole. */
   next(): void;
@@ -18,7 +18,7 @@ export interface Ears {
 export interface Subscriber {
   /** How many messages came after the first. */
   messages: number;
-  /** The last message, where somebody looks; null: nobody does. */
+  /** The last message, while it is looked at; null: it is not. */
   kept: string | null;
   end(): void;
 }
@@ -27,7 +27,7 @@ export interface Subscriber {
 const memory = Buffer.allocUnsafe(64 * 1024);
 
 /** Resolves once the first message of the subscription is there. */
-export function subscribe(port: number, ears: Ears): Promise<Subscriber> {
+export function openSubscriber(port: number, ears: Ears): Promise<Subscriber> {
   return new Promise((resolve, reject) => {
     const subscriber: Subscriber = { messages: 0, kept: null, end };
     let handle = upgrade;
@@ -55,7 +55,7 @@ export function subscribe(port: number, ears: Ears): Promise<Subscriber> {
       if (!bytes.toString('latin1', 0, 12).endsWith('101')) reject(new Error(bytes.toString()));
       rest = null;
       handle = frames;
-      send(socket, TEXT, JSON.stringify({ type: 'connection_init' }));
+      sendFrame(socket, TEXT, JSON.stringify({ type: 'connection_init' }));
       if (bytes.length > end + 4) frames(bytes.subarray(end + 4));
     }
 
@@ -78,8 +78,8 @@ export function subscribe(port: number, ears: Ears): Promise<Subscriber> {
 
     let begun = false;
     function heard(kind: number, bytes: Buffer, from: number, to: number): void {
-      if (kind === CLOSE) ears.lost(`closed: ${bytes.toString('utf8', from + 2, to)}`);
-      else if (kind === PING) send(socket, PONG, bytes.toString('latin1', from, to));
+      if (kind === CLOSE_FRAME) ears.lost(`closed: ${bytes.toString('utf8', from + 2, to)}`);
+      else if (kind === PING) sendFrame(socket, PONG, bytes.toString('latin1', from, to));
       else if (begun) {
         if (subscriber.kept !== null) subscriber.kept = bytes.toString('utf8', from, to);
         subscriber.messages++;
@@ -90,8 +90,8 @@ export function subscribe(port: number, ears: Ears): Promise<Subscriber> {
     function begin(text: string): void {
       const { type } = JSON.parse(text);
       if (type === 'connection_ack') {
-        const payload = { query: SUBSCRIPTION, variables: { office: OFFICE } };
-        send(socket, TEXT, JSON.stringify({ id: randomUUID(), type: 'subscribe', payload }));
+        const payload = { query: SUBSCRIPTION, variables: { office: BENCH_OFFICE } };
+        sendFrame(socket, TEXT, JSON.stringify({ id: randomUUID(), type: 'subscribe', payload }));
       } else if (type === 'next') {
         begun = true;
         resolve(subscriber);
@@ -115,7 +115,7 @@ function greeting(port: number): string {
 }
 
 /** With a mask of zeros, which changes nothing. */
-function send(socket: Socket, kind: number, text: string): void {
+function sendFrame(socket: Socket, kind: number, text: string): void {
   const body = Buffer.from(text, kind === TEXT ? 'utf8' : 'latin1');
   const head = body.length < 126 ? [0x80 | body.length] : [0x80 | 126, body.length >> 8, body.length & 255];
   socket.write(Buffer.concat([Buffer.from([0x80 | kind, ...head, 0, 0, 0, 0]), body]));

@@ -1,9 +1,9 @@
 // Counts the days of the history as the product does, without the rests it takes beside its other work.
 import { join } from 'node:path';
-import type { Database } from '../servers.ts';
+import type { BenchDatabase } from '../servers.ts';
 
 /** Days that were counted a second; 0: none had to be. */
-export async function countHistory(root: string, database: Database): Promise<number> {
+export async function countHistory(root: string, database: BenchDatabase): Promise<number> {
   const { countDays, MOST_DAYS } = (await import(
     join(root, 'src/figures/count.ts')
   )) as typeof import('../../src/figures/count.ts');

@@ -1,58 +1,63 @@
 // Years of visits for the history bench: bookings, tickets and their events as offices leave them behind, by SQL alone.
-import type { Database } from '../servers.ts';
+import type { BenchDatabase } from '../servers.ts';
 
 /** Bookings of an office's day: eight windows of fifty places, not all of them taken. */
 const WINDOWS = 8;
-const BOOKED = 44;
+const BOOKED_PER_WINDOW = 44;
 const WALK_INS = 15;
-export const OFFICES = 26;
+export const OFFICE_COUNT = 26;
 
 /** Days in one transaction: a quarter of a million bookings. */
 const CHUNK = 30;
 
 export function daysFor(bookings: number): number {
-  return Math.ceil(bookings / (OFFICES * WINDOWS * BOOKED));
+  return Math.ceil(bookings / (OFFICE_COUNT * WINDOWS * BOOKED_PER_WINDOW));
 }
 
 /**
- * Fills the database with so many days up to yesterday. What was interrupted goes on where it was; days that are there
- * are left as they are. `say` is told how far it is.
+ * Fills the database with that many days up to yesterday. An interrupted run goes on where it was; days that are there
+ * are left as they are. `say` is told the progress.
  */
-export async function generate(database: Database, days: number, say: (line: string) => void): Promise<void> {
+export async function generate(database: BenchDatabase, days: number, say: (line: string) => void): Promise<void> {
   await database.run('create table if not exists bench_history (step text primary key)');
   await database.run(`set session_replication_role = replica; set synchronous_commit = off;
     set maintenance_work_mem = '1GB'; set work_mem = '256MB'; set statement_timeout = 0`);
-  await step(database, 'windows', windowsSql(days), say);
-  await step(database, 'indexes put away', PUT_AWAY, say);
-  await step(database, 'pages to be full', FULL, say);
+  await generateStep(database, 'windows', windowsSql(days), say);
+  await generateStep(database, 'indexes put away', PUT_AWAY, say);
+  await generateStep(database, 'pages to be full', FULL, say);
   const began = performance.now();
   for (let first = 0; first < days; first += CHUNK) {
     const last = Math.min(first + CHUNK, days);
-    await step(database, `days ${first} to ${last} back`, chunkSql(first, last), say);
+    await generateStep(database, `days ${first} to ${last} back`, chunkSql(first, last), say);
   }
   say(`Visits     ${Math.round((performance.now() - began) / 1000)} s`);
-  await step(database, 'numbers go on', GO_ON, say);
-  await step(database, 'pages as before', AS_BEFORE, say);
+  await generateStep(database, 'numbers go on', GO_ON, say);
+  await generateStep(database, 'pages as before', AS_BEFORE, say);
   for (const { name, definition } of await away(database)) {
-    await step(database, `index ${name}`, definition, say);
+    await generateStep(database, `index ${name}`, definition, say);
   }
-  await step(database, 'end of loading', MADE, say);
+  await generateStep(database, 'end of loading', MADE, say);
 }
 
-export async function isGenerated(database: Database): Promise<boolean> {
+export async function isGenerated(database: BenchDatabase): Promise<boolean> {
   const [{ there }] = await database.run(`select to_regclass('bench_history') is not null as there`);
   if (!there) return false;
   return (await database.run(`select from bench_history where step = 'end of loading'`)).length === 1;
 }
 
-async function step(database: Database, name: string, sql: string, say: (line: string) => void): Promise<void> {
+async function generateStep(
+  database: BenchDatabase,
+  name: string,
+  sql: string,
+  say: (line: string) => void,
+): Promise<void> {
   if ((await database.run(`select from bench_history where step = '${name}'`)).length > 0) return;
   const began = performance.now();
   await database.run(`begin; ${sql}; insert into bench_history values ('${name}'); commit`);
   say(`${((performance.now() - began) / 1000).toFixed(1).padStart(7)} s  ${name}`);
 }
 
-function away(database: Database): Promise<{ name: string; definition: string }[]> {
+function away(database: BenchDatabase): Promise<{ name: string; definition: string }[]> {
   return database.run('select name, definition from bench_index order by name');
 }
 
@@ -84,7 +89,7 @@ const AS_BEFORE = `
 function windowsSql(days: number): string {
   return `
     insert into capacity_window (office, date, line, ordinal, starts_at, ends_at, capacity, taken, issued)
-    select office.code, day::date, 'A', hour, starts_at, starts_at + interval '1 hour', 50, ${BOOKED}, ${BOOKED}
+    select office.code, day::date, 'A', hour, starts_at, starts_at + interval '1 hour', 50, ${BOOKED_PER_WINDOW}, ${BOOKED_PER_WINDOW}
     from generate_series(current_date - ${days}, current_date - 1, interval '1 day') day
       cross join office cross join generate_series(1, ${WINDOWS}) hour
       cross join lateral (
@@ -110,7 +115,7 @@ function chunkSql(first: number, last: number): string {
       starts_at + place * interval '70 seconds' as called_at
     from (
       select w.id as window_id, w.office, w.date, w.starts_at, w.ordinal, place, s as seed, s % 100 as fate, ${code('s')} as code
-      from capacity_window w cross join generate_series(1, ${BOOKED}) place cross join lateral (select ${SCATTERED} as s) seeds
+      from capacity_window w cross join generate_series(1, ${BOOKED_PER_WINDOW}) place cross join lateral (select ${SCATTERED} as s) seeds
       where w.date >= current_date - ${last} and w.date < current_date - ${first}
       offset 0
     ) v order by starts_at, office, place;
@@ -159,11 +164,11 @@ function chunkSql(first: number, last: number): string {
     ) event (at, action) where at is not null order by at`;
 }
 
-/** What comes after is a run's, and forgotten by the next. */
+/** Later days belong to a run, and are forgotten by the next. */
 const MADE = `
   create table bench_made as select current_date as day, max(id) as ticket from ticket`;
 
-export async function forgetLastRun(database: Database): Promise<void> {
+export async function forgetLastRun(database: BenchDatabase): Promise<void> {
   await database.run(`
     set session_replication_role = replica;
     delete from ticket_event where ticket > (select ticket from bench_made);
@@ -176,7 +181,7 @@ export async function forgetLastRun(database: Database): Promise<void> {
     delete from day_figures where date >= (select day from bench_made);
     drop table run;
     set session_replication_role = origin`);
-  // What was deleted would be read over again by all who look at the same day.
+  // Deleted rows would be read over again by all who look at the same day.
   for (const table of ['ticket_event', 'ticket', 'booking_event', 'booking', 'capacity_window', 'day_figures']) {
     await database.run(`vacuum (analyze) ${table}`);
   }

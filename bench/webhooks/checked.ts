@@ -1,8 +1,8 @@
 // Whether each message was worked on once and answered once, in order: read from the database and from what the provider took.
-import type { Database } from '../servers.ts';
-import type { Run } from './load.ts';
+import type { BenchDatabase } from '../servers.ts';
+import type { LoadRun } from './load.ts';
 
-export interface Work {
+export interface CheckedWork {
   /** Messages worked on, and those not yet. */
   worked: number;
   waiting: number;
@@ -10,7 +10,7 @@ export interface Work {
   unsent: number;
 }
 
-export async function workDone(database: Database): Promise<Work> {
+export async function workDone(database: BenchDatabase): Promise<CheckedWork> {
   const [row] = await database.run(`select
     (select count(*)::int from inbox_message where worked_at is not null) as worked,
     (select count(*)::int from inbox_message where worked_at is null) as waiting,
@@ -19,8 +19,12 @@ export async function workDone(database: Database): Promise<Work> {
   return row;
 }
 
-/** What is wrong; empty: nothing. */
-export async function faultOf(database: Database, { sids }: Run, taken: readonly string[]): Promise<string> {
+/** The faults; empty: none. */
+export async function webhookFault(
+  database: BenchDatabase,
+  { sids }: LoadRun,
+  taken: readonly string[],
+): Promise<string> {
   const inbox = await database.run('select id, message_id, sender, reason from inbox_message order by id');
   const replies = await database.run(
     'select id, purpose, recipient, provider_id, status, attempts from outbox_message',
@@ -32,12 +36,12 @@ export async function faultOf(database: Database, { sids }: Run, taken: readonly
   );
 }
 
-interface Came {
+interface CheckedMessage {
   id: string;
   message_id: string;
   sender: string;
 }
-interface Reply {
+interface CheckedReply {
   purpose: string;
   recipient: string;
   provider_id: string;
@@ -45,8 +49,8 @@ interface Reply {
   attempts: number;
 }
 
-/** Everybody's messages are there, each once, in the order in which they were sent. */
-function storedFault(sids: Run['sids'], inbox: readonly Came[]): string {
+/** All messages are there, each once, in the order in which they were sent. */
+function storedFault(sids: LoadRun['sids'], inbox: readonly CheckedMessage[]): string {
   const bySender = Map.groupBy(inbox, ({ sender }) => sender);
   for (const [number, sent] of Object.entries(sids)) {
     const came = (bySender.get(number) ?? []).map(({ message_id }) => message_id);
@@ -58,7 +62,7 @@ function storedFault(sids: Run['sids'], inbox: readonly Came[]): string {
 }
 
 /** Each reply was taken by the provider, once. */
-function sentFault(replies: readonly Reply[], taken: readonly string[]): string {
+function sentFault(replies: readonly CheckedReply[], taken: readonly string[]): string {
   const open = replies.find(({ status, attempts }) => status !== 'SENT' || attempts !== 1);
   if (open) return `a reply is ${open.status} after ${open.attempts} attempts`;
   if (new Set(taken).size !== replies.length || taken.length !== replies.length)
@@ -66,8 +70,8 @@ function sentFault(replies: readonly Reply[], taken: readonly string[]): string 
   return '';
 }
 
-/** Replies to somebody went in the order of what they answer. */
-function orderFault(replies: readonly Reply[], places: ReadonlyMap<string, number>): string {
+/** Replies to one person went in the order of the messages they answer. */
+function orderFault(replies: readonly CheckedReply[], places: ReadonlyMap<string, number>): string {
   for (const own of Map.groupBy(replies, ({ recipient }) => recipient).values()) {
     const sorted = own.toSorted((a, b) => (places.get(a.provider_id) ?? -1) - (places.get(b.provider_id) ?? -1));
     const answered = sorted.map(({ purpose }) => Number(/^reply:(\d+):/.exec(purpose)?.[1] ?? Number.NaN));

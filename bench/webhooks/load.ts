@@ -1,29 +1,29 @@
 // A process of its own that sends signed webhooks at a fixed rate, whatever the server does, and is the provider that replies go to.
 import { Agent, request } from 'node:http';
 import { messageFields, signedRequest } from '../../test/support/twilioWebhook.ts';
-import { newSid, openPeople, type Person } from './people.ts';
-import { type Provider, startProvider } from './provider.ts';
+import { type BenchPerson, newSid, openPeople } from './people.ts';
+import { type FakeProvider, startProvider } from './provider.ts';
 
-export type Order =
+export type LoadOrder =
   | { do: 'begin' }
-  | { do: 'run'; url: string; rate: number; seconds: number; account: Account; day: string; first: number }
+  | { do: 'run'; url: string; rate: number; seconds: number; account: LoadAccount; day: string; first: number }
   | { do: 'taken' };
 
-export interface Account {
+export interface LoadAccount {
   accountSid: string;
   authToken: string;
   publicUrl: string;
   offices: readonly string[];
 }
 
-export interface Run {
+export interface LoadRun {
   /** Milliseconds from the moment a webhook was to be sent to its acknowledgement, the shortest first. */
   latencies: number[];
   /** Ids of the messages, in the order in which each person sent them. */
   sids: Record<string, string[]>;
   /** How many webhooks came twice. */
   repeated: number;
-  /** What was not acknowledged as it should be; empty: nothing. */
+  /** Webhooks that were not acknowledged as they should be; empty: none. */
   fault: string;
   /** How late the latest was sent, in milliseconds: whether this side kept up. */
   latest: number;
@@ -31,19 +31,26 @@ export interface Run {
   cpu: number;
 }
 
-/** One in so many webhooks comes twice, the second right behind the first. */
+/** One in this many webhooks comes twice, the second right behind the first. */
 const REPEATED = 50;
 const agent = new Agent({ keepAlive: true, maxSockets: 256 });
 
-let provider: Provider;
+let provider: FakeProvider;
 let replied: (number: string, text: string) => void = () => {};
 
-async function run({ url, rate, seconds, account, day, first }: Extract<Order, { do: 'run' }>): Promise<Run> {
+async function runLoad({
+  url,
+  rate,
+  seconds,
+  account,
+  day,
+  first,
+}: Extract<LoadOrder, { do: 'run' }>): Promise<LoadRun> {
   const people = openPeople(first, day, account.offices);
   replied = people.replied;
   const target = new URL(url);
   const latencies: number[] = [];
-  const sids = new Map<Person, string[]>();
+  const sids = new Map<BenchPerson, string[]>();
   const total = rate * seconds;
   const before = process.cpuUsage();
   let [sent, open, repeated, latest] = [0, 0, 0, 0];
@@ -116,11 +123,11 @@ async function run({ url, rate, seconds, account, day, first }: Extract<Order, {
   }
 }
 
-process.on('message', async (order: Order) => {
+process.on('message', async (order: LoadOrder) => {
   if (order.do === 'begin') {
     provider = await startProvider((number, text) => replied(number, text));
     process.send?.(provider.url);
-  } else if (order.do === 'run') process.send?.(await run(order));
+  } else if (order.do === 'run') process.send?.(await runLoad(order));
   else process.send?.(provider.taken);
 });
 process.on('disconnect', () => process.exit());

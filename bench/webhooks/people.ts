@@ -1,7 +1,7 @@
-// Who writes what in the bench: many people who register, send codes back and chat, each one message after the other.
+// The people of the bench and their messages: they register, send codes back and chat, each one message after the other.
 import { randomBytes } from 'node:crypto';
 
-export interface Person {
+export interface BenchPerson {
   number: string;
   /** The number they write to. */
   office: string;
@@ -13,46 +13,54 @@ export interface Person {
   confirmed: boolean;
 }
 
-export interface Said {
-  person: Person;
+export interface PersonMessage {
+  person: BenchPerson;
   text: string;
 }
 
-/** What people write besides. */
-const CHATTER = ['halo', 'terima kasih', 'info', 'jam berapa buka?', '#cek', 'selamat pagi pak', 'apa saja syaratnya?'];
-/** Of a hundred messages so many are somebody's first, so many come twice. */
+/** Other messages that people write. */
+const OTHER_MESSAGES = [
+  'halo',
+  'terima kasih',
+  'info',
+  'jam berapa buka?',
+  '#cek',
+  'selamat pagi pak',
+  'apa saja syaratnya?',
+];
+/** The shares, of a hundred messages, that are a person's first and that come twice. */
 const NEW = 40;
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
 export interface People {
-  /** The next message of whoever has nothing under way. */
-  next(): Said;
+  /** The next message of a person with nothing under way. */
+  next(): PersonMessage;
   /** A reply has come to that number. */
   replied(number: string, text: string): void;
-  all: readonly Person[];
+  all: readonly BenchPerson[];
 }
 
 /** `day`: of the visit, as it is written in a registration. */
 export function openPeople(first: number, day: string, offices: readonly string[]): People {
-  const all: Person[] = [];
-  const byNumber = new Map<string, Person>();
+  const all: BenchPerson[] = [];
+  const byNumber = new Map<string, BenchPerson>();
   let turn = 0;
   let looked = 0;
 
-  function register(): Said {
+  function register(): PersonMessage {
     const index = first + all.length;
     const office = offices[index % offices.length] as string;
     const number = `+62812${10_000_000 + index}`;
-    const person: Person = { number, office, sent: 0, acknowledged: 0, code: null, confirmed: false };
+    const person: BenchPerson = { number, office, sent: 0, acknowledged: 0, code: null, confirmed: false };
     all.push(person);
     byNumber.set(person.number, person);
     return { person, text: `#Pemohon ${inLetters(index)}#25011987#${day}` };
   }
 
-  /** Round by round, so that everybody has their turn. */
-  function somebody(): Person | null {
+  /** Round by round, so that each person has a turn. */
+  function somebody(): BenchPerson | null {
     for (let tries = 0; tries < 50 && all.length > 0; tries++) {
-      const person = all[looked++ % all.length] as Person;
+      const person = all[looked++ % all.length] as BenchPerson;
       if (person.sent === person.acknowledged) return person;
     }
     return null;
@@ -64,18 +72,18 @@ export function openPeople(first: number, day: string, offices: readonly string[
       const who = turn++ % 100 < NEW ? null : somebody();
       if (!who) return register();
       const { code } = who;
-      if (!code) return { person: who, text: CHATTER[(turn + looked) % CHATTER.length] as string };
+      if (!code) return { person: who, text: OTHER_MESSAGES[(turn + looked) % OTHER_MESSAGES.length] as string };
       Object.assign(who, { code: null, confirmed: true });
       return { person: who, text: code };
     },
     replied(number, text) {
       const person = byNumber.get(number);
-      if (person && !person.confirmed) person.code = codeIn(text) ?? person.code;
+      if (person && !person.confirmed) person.code = bookingCodeIn(text) ?? person.code;
     },
   };
 }
 
-function codeIn(text: string): string | null {
+function bookingCodeIn(text: string): string | null {
   const words = text.match(/\b[2-9A-HJKMNP-Z]{8}\b/g) ?? [];
   return words.find((word) => /\d/.test(word) && /[A-Z]/.test(word)) ?? null;
 }

@@ -5,11 +5,11 @@ import pg from 'pg';
 import { validateRequest } from 'twilio/lib/webhooks/webhooks.js';
 
 const { DATABASE_URL, AUTH_TOKEN = '', PUBLIC_URL = '' } = process.env;
-const pool = new pg.Pool({ connectionString: DATABASE_URL, max: 20 });
-await pool.query(`create table if not exists message (
+const plainPool = new pg.Pool({ connectionString: DATABASE_URL, max: 20 });
+await plainPool.query(`create table if not exists message (
   id bigint generated always as identity primary key, sid text unique, sender text, recipient text, text text, at timestamptz
 )`);
-const INSERT =
+const INSERT_WEBHOOK =
   'insert into message (sid, sender, recipient, text, at) values ($1, $2, $3, $4, $5) on conflict do nothing';
 
 const app = Fastify();
@@ -21,7 +21,7 @@ app.post('/channels/whatsapp', async (request, reply) => {
   const signature = String(request.headers['x-twilio-signature']);
   if (!validateRequest(AUTH_TOKEN, signature, PUBLIC_URL + request.url, form)) return reply.code(403).send();
   const values = [form.MessageSid, form.From, form.To, form.Body, new Date()];
-  await pool.query({ name: 'insert', text: INSERT, values });
+  await plainPool.query({ name: 'insert', text: INSERT_WEBHOOK, values });
   return reply.code(204).send();
 });
 await app.listen({ port: 0, host: '127.0.0.1' });

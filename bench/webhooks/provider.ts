@@ -3,15 +3,15 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { newSid } from './people.ts';
 
-export interface Provider {
+export interface FakeProvider {
   url: string;
   /** Ids of the messages it took, in their order. */
   taken: string[];
   close(): void;
 }
 
-/** Answers as Twilio does to whoever sends a message. */
-export async function startProvider(onMessage: (to: string, text: string) => void): Promise<Provider> {
+/** Answers as Twilio does to a message that is sent. */
+export async function startProvider(onMessage: (to: string, text: string) => void): Promise<FakeProvider> {
   const taken: string[] = [];
   const server = createServer((request, response) => {
     let body = '';

@@ -1,6 +1,6 @@
 // Measures type coverage: the share of identifiers whose type the compiler knows, that is, whose type is not `any`.
 import { Project, ts } from 'ts-morph';
-import { lineOf } from './functions.ts';
+import { lineNumberAt } from './functions.ts';
 
 export interface UntypedIdentifier {
   file: string;
@@ -24,7 +24,7 @@ export function typeCoverage(configFile: string, isWanted: (file: string) => boo
     for (const identifier of valueIdentifiersIn(tree)) {
       coverage.identifiers += 1;
       if ((checker.getTypeAtLocation(identifier).flags & ts.TypeFlags.Any) === 0) continue;
-      coverage.untyped.push({ file, line: lineOf(tree, identifier.getStart(tree)), text: identifier.text });
+      coverage.untyped.push({ file, line: lineNumberAt(tree, identifier.getStart(tree)), text: identifier.text });
     }
   }
   return coverage;

@@ -28,11 +28,11 @@ export function isFunction(node: ts.Node): node is FunctionNode {
 }
 
 /** The number of lines from the first to the last token; comments above the node are not part of it. */
-export function lengthOf(node: ts.Node, tree: ts.SourceFile): number {
-  return lineOf(tree, node.getEnd()) - lineOf(tree, node.getStart(tree)) + 1;
+export function linesOfNode(node: ts.Node, tree: ts.SourceFile): number {
+  return lineNumberAt(tree, node.getEnd()) - lineNumberAt(tree, node.getStart(tree)) + 1;
 }
 
-export function lineOf(tree: ts.SourceFile, position: number): number {
+export function lineNumberAt(tree: ts.SourceFile, position: number): number {
   return tree.getLineAndCharacterOfPosition(position).line + 1;
 }
 
@@ -46,19 +46,19 @@ export function functionsIn(tree: ts.SourceFile): FoundFunction[] {
   const found: FoundFunction[] = [];
   eachNode(tree, (node) => {
     if (!isFunction(node) || !node.body) return;
-    const name = nameOf(node);
+    const name = functionName(node);
     if (!ts.isBlock(node.body)) return;
     found.push({
       name: name ?? '(anonymous)',
-      line: lineOf(tree, node.getStart(tree)),
-      lines: lengthOf(node, tree),
+      line: lineNumberAt(tree, node.getStart(tree)),
+      lines: linesOfNode(node, tree),
       parameters: node.parameters.length,
     });
   });
   return found;
 }
 
-function nameOf(node: FunctionNode): string | undefined {
+function functionName(node: FunctionNode): string | undefined {
   if (ts.isConstructorDeclaration(node)) return 'constructor';
   if (node.name) return node.name.getText();
   const { parent } = node;

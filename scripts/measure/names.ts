@@ -1,6 +1,6 @@
 // Finds top-level definitions that share their name with a definition in another file.
 import { ts } from 'ts-morph';
-import { lineOf } from './functions.ts';
+import { lineNumberAt } from './functions.ts';
 import type { Source } from './sources.ts';
 
 export interface Definition {
@@ -39,14 +39,14 @@ function roleOf(file: string): string {
 }
 
 export function definitionsIn({ file, tree }: Pick<Source, 'file' | 'tree'>): Definition[] {
-  return tree.statements.flatMap(namesOf).map((name) => ({
+  return tree.statements.flatMap(namesDefinedBy).map((name) => ({
     name: name.text,
     file,
-    line: lineOf(tree, name.getStart(tree)),
+    line: lineNumberAt(tree, name.getStart(tree)),
   }));
 }
 
-function namesOf(statement: ts.Statement): ts.Identifier[] {
+function namesDefinedBy(statement: ts.Statement): ts.Identifier[] {
   if (ts.isVariableStatement(statement))
     return statement.declarationList.declarations.flatMap(({ name }) => namesBoundBy(name));
   const isNamed =

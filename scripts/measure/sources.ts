@@ -1,7 +1,7 @@
 // Reads the hand-written TypeScript files of the project, and says which of them are tables of data.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { ts } from 'ts-morph';
-import { isFunction, lengthOf } from './functions.ts';
+import { isFunction, linesOfNode } from './functions.ts';
 
 export interface Source {
   /** The path from the root of the project. */
@@ -45,7 +45,7 @@ export function isTableOfData({ tree, lines }: Source): boolean {
       .filter((value) => ts.isObjectLiteralExpression(value) || ts.isArrayLiteralExpression(value))
       .filter((value) => longestFunctionIn(value) <= MAX_TABLE_FUNCTION_LINES),
   );
-  const covered = tables.reduce((sum, table) => sum + lengthOf(table, tree), 0);
+  const covered = tables.reduce((sum, table) => sum + linesOfNode(table, tree), 0);
   return covered >= lines * MIN_TABLE_SHARE;
 }
 
@@ -55,7 +55,7 @@ function withoutTypes(value: ts.Expression): ts.Expression {
 }
 
 function longestFunctionIn(node: ts.Node): number {
-  const own = isFunction(node) ? lengthOf(node, node.getSourceFile()) : 0;
+  const own = isFunction(node) ? linesOfNode(node, node.getSourceFile()) : 0;
   let longest = own;
   node.forEachChild((child) => {
     longest = Math.max(longest, longestFunctionIn(child));

@@ -1,6 +1,6 @@
 // Finds what weakens the type checker: casts, `any`, non-null assertions and suppressions; and spreads of literals.
 import { ts } from 'ts-morph';
-import { eachNode, lineOf } from './functions.ts';
+import { eachNode, lineNumberAt } from './functions.ts';
 import type { Source } from './sources.ts';
 
 export type Weakness = 'cast' | 'index cast' | 'any' | 'non-null assertion' | 'suppression' | 'literal spread';
@@ -18,7 +18,7 @@ const MAX_EXCERPT_LENGTH = 90;
 export function weakPlacesIn({ file, tree, text }: Pick<Source, 'file' | 'tree' | 'text'>): WeakPlace[] {
   const found: WeakPlace[] = [];
   const add = (weakness: Weakness, position: number, excerpt: string) => {
-    const line = lineOf(tree, position);
+    const line = lineNumberAt(tree, position);
     found.push({ weakness, file, line, text: excerpt.replaceAll(/\s+/g, ' ').slice(0, MAX_EXCERPT_LENGTH) });
   };
   eachNode(tree, (node) => {

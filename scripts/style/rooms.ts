@@ -4,31 +4,31 @@ import { readFileSync } from 'node:fs';
 import { type Finding, findingsIn } from './rules.ts';
 import { passagesOf } from './texts.ts';
 
-export interface Place extends Finding {
+export interface StylePlace extends Finding {
   room: string;
   file: string;
 }
 
-const READ = /\.(ts|md|ya?ml|graphql)$|^\.env\.example$|^\.ci\/run$/;
+const FILES_READ = /\.(ts|md|ya?ml|graphql)$|^\.env\.example$|^\.ci\/run$/;
 /** Made from what is read anyway, frozen, or samples of what people type. */
 const LEFT_OUT = /(^|\/)documents\.(ts|graphql)$|^clients\/|^src\/migrations\/|^test\/cases\/|^docs\/lifecycles\.md$/;
 
-export function placesOf(file: string, text: string): Place[] {
+export function stylePlacesIn(file: string, text: string): StylePlace[] {
   return passagesOf(file, text).flatMap((passage) => {
-    const room = passage.isProduct ? 'English texts' : roomOf(file);
+    const room = passage.isProduct ? 'English texts' : styleRoomOf(file);
     return findingsIn(passage).map((finding) => ({ room, file, ...finding }));
   });
 }
 
-export function placesInTree(): Place[] {
+export function placesInTree(): StylePlace[] {
   const files = execFileSync('git', ['ls-files'], { encoding: 'utf8' }).split('\n');
   return files
-    .filter((file) => READ.test(file) && !LEFT_OUT.test(file))
-    .flatMap((file) => placesOf(file, readFileSync(file, 'utf8')))
+    .filter((file) => FILES_READ.test(file) && !LEFT_OUT.test(file))
+    .flatMap((file) => stylePlacesIn(file, readFileSync(file, 'utf8')))
     .toSorted((a, b) => (a.room < b.room ? -1 : Number(a.room > b.room)));
 }
 
-export function countsOf(places: readonly Place[]): Record<string, number> {
+export function countsOf(places: readonly StylePlace[]): Record<string, number> {
   const rooms = Object.entries(Object.groupBy(places, ({ room }) => room));
   return Object.fromEntries(rooms.map(([room, found = []]) => [room, found.length]));
 }
@@ -37,7 +37,7 @@ export function countsOf(places: readonly Place[]): Record<string, number> {
 export type Allowed = Readonly<Record<string, { left: number }>>;
 
 /** A sentence for each room that has more places than allowed. Numbers that could be lower are lowered by `--write`. */
-export function tooMany(places: readonly Place[], allowed: Allowed): string[] {
+export function roomsOverAllowed(places: readonly StylePlace[], allowed: Allowed): string[] {
   return Object.entries(countsOf(places))
     .map(([room, count]) => ({ room, count, left: allowed[room]?.left ?? 0 }))
     .filter(({ count, left }) => count > left)
@@ -47,7 +47,7 @@ export function tooMany(places: readonly Place[], allowed: Allowed): string[] {
 }
 
 /** `src/office/hours.ts` is in `src/office`, `src/time.ts` in `src`, `docs/how-to/page.md` in `documents`. */
-function roomOf(file: string): string {
+function styleRoomOf(file: string): string {
   if (file.endsWith('.md')) return 'documents';
   if (file.endsWith('.graphql')) return 'SDL';
   const [top = '', second = '', third] = file.split('/');

@@ -7,15 +7,17 @@ export interface Finding {
   excerpt: string;
 }
 
-const WORDS = /\b(?:who(?:m|so)?ever|nobody|somebody|everybody|anew|so many)\b/gi;
+const AVOIDED_WORDS = /\b(?:who(?:m|so)?ever|nobody|somebody|everybody|anew|so many)\b/gi;
 const HEADLESS = /^(?:Who|Whom|Whose|What|Where|Which)\b/;
-/** What follows a number and ends in s, but is no plural. */
+/** Words that follow a number and end in s, but are no plurals. */
 const NO_PLURAL =
   /(?:ss|us|is|was|has|does|as|its|this|always|needs|wants|gets|comes|ends|begins|starts|waits|speaks)$/;
-const COUNTED = /(?:\$?\{[^{}]*\}) (?:[a-z]+ )?([a-z]{3,}s)\b|[a-z]\(s\)/g;
+const COUNTED_NOUN = /(?:\$?\{[^{}]*\}) (?:[a-z]+ )?([a-z]{3,}s)\b|[a-z]\(s\)/g;
 
 export function findingsIn(passage: Passage): Finding[] {
-  const words = [...passage.text.matchAll(WORDS)].map(([word]) => finding(passage, word.toLowerCase(), passage.text));
+  const words = [...passage.text.matchAll(AVOIDED_WORDS)].map(([word]) =>
+    finding(passage, word.toLowerCase(), passage.text),
+  );
   const headless = sentencesOf(passage.text)
     .filter((sentence) => HEADLESS.test(sentence) && !sentence.endsWith('?'))
     // A label of a page may be "What to bring"; a sentence of it may not begin so.
@@ -25,7 +27,7 @@ export function findingsIn(passage: Passage): Finding[] {
 }
 
 function missingPlurals(passage: Passage): Finding[] {
-  return [...passage.text.matchAll(COUNTED)]
+  return [...passage.text.matchAll(COUNTED_NOUN)]
     .filter(([, noun]) => !noun || !NO_PLURAL.test(noun))
     .map(([found]) => finding(passage, 'no plural form', found));
 }
