@@ -12,7 +12,6 @@ import {
 } from '../src/abuse/blocks.ts';
 import { suspectsOf } from '../src/abuse/suspects.ts';
 import { writtenAs } from '../src/access/asker.ts';
-import { writeAudit } from '../src/access/audit.ts';
 import { lettersOf } from '../src/booking/rules.ts';
 import type { Transaction } from '../src/database.ts';
 import { CallerError } from '../src/refusal.ts';
@@ -24,7 +23,7 @@ import {
   SuspiciousAddressConnection,
   UnblockAddressInput,
 } from './blocksType.ts';
-import { type Context, change, changeOnce, reading } from './context.ts';
+import { auditReading, type Context, change, changeOnce, reading } from './context.ts';
 import { Office } from './office.ts';
 import { connection, decodeCursor, pageSize } from './page.ts';
 import { DateTimeScalar } from './scalars.ts';
@@ -85,13 +84,12 @@ export class BlockResolver {
     @Ctx() context: Context,
   ) {
     if (days < 1 || days > LONGEST) throw new CallerError('BAD_USER_INPUT', `days must be from 1 to ${LONGEST}.`);
-    const { house, asker, source } = context;
+    const { house } = context;
     const { code, timeZone } = house.offices.get(office);
     const now = house.now();
     const since = addDays(dateIn(timeZone, now), -days);
     const page = await suspectsOf(reading(context), code, since, pageSize(first), readCursor(after), now);
-    const what = { what: 'suspiciousAddresses', office: code, subject: `${days} days` };
-    await writeAudit(reading(context), { asker, source, ...what }, now);
+    await auditReading(context, { what: 'suspiciousAddresses', office: code, subject: `${days} days` });
     const items = page.items.map((suspect) => ({ ...suspect, address: blockedBy(suspect.key).address }));
     return connection({ ...page, items }, after, ({ bad, key }) => `${bad} ${key}`);
   }

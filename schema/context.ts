@@ -1,12 +1,12 @@
 // What a resolver has at hand for one request.
 
 import { type Asker, isStaff } from '../src/access/asker.ts';
-import { writeAudit } from '../src/access/audit.ts';
+import { type Change, writeAudit } from '../src/access/audit.ts';
 import type { BudgetOf } from '../src/access/source.ts';
 import type { BookAnswer, Wanted } from '../src/booking/book.ts';
 import type { Confirmation } from '../src/booking/confirm.ts';
 import type { ChannelKind } from '../src/channel.ts';
-import { asTransaction, type Pool, type Transaction } from '../src/database.ts';
+import { inTransaction, type Pool, type Queryable, queriesOn, type Transaction } from '../src/database.ts';
 import type { DayFigures } from '../src/figures/figures.ts';
 import type { Range } from '../src/figures/read.ts';
 import { doneBefore, readKey } from '../src/idempotency.ts';
@@ -106,8 +106,13 @@ export interface Context {
   source: string | null;
 }
 
-export function reading({ house }: Context): Transaction {
-  return asTransaction(house.pool);
+export function reading({ house }: Context): Queryable {
+  return queriesOn(house.pool);
+}
+
+/** Writes the audit row of data that were read. */
+export function auditReading({ house, asker, source }: Context, read: Omit<Change, 'asker' | 'source'>): Promise<void> {
+  return inTransaction(house.pool, (tx) => writeAudit(tx, { asker, source, ...read }, house.now()));
 }
 
 /** Something of an audit row, where need be told by what comes of the change. */

@@ -18,7 +18,13 @@ import { writtenAs } from '../src/access/asker.ts';
 import { prepare, type Wanted } from '../src/booking/book.ts';
 import type { Booking as BookingRow } from '../src/booking/booking.ts';
 import type { ChannelKind } from '../src/channel.ts';
-import { type FailedMessage as FailedRow, failedMessages, lockMessage, markHandled } from '../src/inbox/failed.ts';
+import {
+  type FailedMessage as FailedRow,
+  failedMessages,
+  findMessage,
+  lockMessage,
+  markHandled,
+} from '../src/inbox/failed.ts';
 import type { Office as OfficeData } from '../src/office/settings.ts';
 import type { Notice } from '../src/outbox/notice.ts';
 import { addressKey } from '../src/phone.ts';
@@ -131,7 +137,7 @@ export class FailedMessageResolver {
     const { house, asker } = context;
     const office = house.offices.get(input.office);
     const id = readId(input.message);
-    const message = await lockMessage(reading(context), id, addressesOf(office));
+    const message = await findMessage(reading(context), id, addressesOf(office));
     if (!message) throw new CallerError('NOT_FOUND', `${office.code} has no message ${id}.`);
     const answer = await house.book(meant(input, message, office, context));
     if (isRefusal(answer)) return answer;

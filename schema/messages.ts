@@ -1,6 +1,5 @@
 // An office's messages: the log with its search, how it goes with them, and sending one again.
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { writeAudit } from '../src/access/audit.ts';
 import { codeIn } from '../src/booking/code.ts';
 import { sameAs, sendAgain } from '../src/correspondence/again.ts';
 import { findMessage, messagesOf, type Place, type Wanted } from '../src/correspondence/list.ts';
@@ -12,7 +11,7 @@ import type { Office } from '../src/office/settings.ts';
 import { outgoing } from '../src/outbox/outbox.ts';
 import { CallerError, type Refusal } from '../src/refusal.ts';
 import { type Instant, instant, rfc3339 } from '../src/time.ts';
-import { type Context, changeOnce, reading } from './context.ts';
+import { auditReading, type Context, changeOnce, reading } from './context.ts';
 import {
   Message,
   MessageConnection,
@@ -54,13 +53,12 @@ export class MessageResolver {
     after: string | null,
     @Ctx() context: Context,
   ) {
-    const { house, asker, source } = context;
-    const where = house.offices.get(office);
+    const where = context.house.offices.get(office);
     const wanted = wantedOf(where, searched(search), filter ?? {});
     const page = await messagesOf(reading(context), wanted, pageSize(first), readCursor(after));
     // What was typed is about somebody: what kind of thing it was is enough.
     const subject = wanted.search?.sought ?? null;
-    await writeAudit(reading(context), { asker, source, what: 'messages', office: where.code, subject }, house.now());
+    await auditReading(context, { what: 'messages', office: where.code, subject });
     return connection({ ...page, total: 0 }, after, (one) => `${one.at} ${idOf(one)}`);
   }
 

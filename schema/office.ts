@@ -17,7 +17,7 @@ import { serviceMeant } from '../src/booking/rules.ts';
 import { availability } from '../src/capacity/availability.ts';
 import { windowsBetween } from '../src/capacity/windows.ts';
 import { CHANNEL_KINDS, type ChannelKind } from '../src/channel.ts';
-import { asTransaction } from '../src/database.ts';
+import { queriesOn } from '../src/database.ts';
 import { quotasFor } from '../src/office/quotas.ts';
 import type { Office as OfficeData, Policy, Priority, Service as ServiceData } from '../src/office/settings.ts';
 import { examplesFor } from '../src/office/template.ts';
@@ -271,7 +271,7 @@ export class OfficeResolver {
   ): Promise<DayAvailability[]> {
     checkDays(office, service, days);
     const quotas = quotasOf(office, service, channel, priority);
-    const free = availability(asTransaction(house.pool), office, quotas, from, days, house.now(), isStaff(asker));
+    const free = availability(queriesOn(house.pool), office, quotas, from, days, house.now(), isStaff(asker));
     return free as Promise<unknown> as Promise<DayAvailability[]>;
   }
 
@@ -287,9 +287,7 @@ export class OfficeResolver {
     @Ctx() { house }: Context,
   ): Promise<CapacityWindow[]> {
     checkService(office, service);
-    return windowsBetween(asTransaction(house.pool), office, date, date) as Promise<unknown> as Promise<
-      CapacityWindow[]
-    >;
+    return windowsBetween(queriesOn(house.pool), office, date, date) as Promise<unknown> as Promise<CapacityWindow[]>;
   }
 }
 

@@ -13,7 +13,7 @@ import {
 } from 'type-graphql';
 import { isStaff } from '../src/access/asker.ts';
 import { nextPlaces } from '../src/capacity/availability.ts';
-import { asTransaction } from '../src/database.ts';
+import { queriesOn } from '../src/database.ts';
 import { sayRefusal } from '../src/messages/index.ts';
 import { GENERAL } from '../src/office/quotas.ts';
 import { isRefusal, REFUSALS, type RefusalCode, type Refusal as RefusalRow } from '../src/refusal.ts';
@@ -125,14 +125,7 @@ export class RefusalResolver {
   async alternatives(@Root() { near }: RefusalRow, @Ctx() { house, asker }: Context) {
     if (!near) return [];
     const office = house.offices.get(near.office);
-    return nextPlaces(
-      asTransaction(house.pool),
-      office,
-      near.quotas ?? [GENERAL],
-      near.from,
-      house.now(),
-      isStaff(asker),
-    );
+    return nextPlaces(queriesOn(house.pool), office, near.quotas ?? [GENERAL], near.from, house.now(), isStaff(asker));
   }
 }
 

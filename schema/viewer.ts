@@ -3,7 +3,7 @@ import { Ctx, Field, FieldResolver, ObjectType, Query, Resolver, Root, registerE
 import { type Asker, senderKeyOf } from '../src/access/asker.ts';
 import { PERMISSIONS, rolesOf } from '../src/access/permissions.ts';
 import { liveBookingsOf } from '../src/booking/find.ts';
-import { asTransaction } from '../src/database.ts';
+import { queriesOn } from '../src/database.ts';
 import { ownedBy } from './booking.ts';
 import { Booking } from './bookingType.ts';
 import type { Context } from './context.ts';
@@ -78,7 +78,7 @@ export class ViewerResolver {
   })
   async bookings(@Root() _viewer: Viewer, @Ctx() { asker, house }: Context) {
     const key = senderKeyOf(asker);
-    return key ? (await liveBookingsOf(asTransaction(house.pool), key)).map(ownedBy) : [];
+    return key ? (await liveBookingsOf(queriesOn(house.pool), key)).map(ownedBy) : [];
   }
 }
 

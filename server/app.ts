@@ -11,7 +11,7 @@ import { type BookAnswer, bookGroup, type Wanted } from '../src/booking/book.ts'
 import { type Confirmation, confirmGroup } from '../src/booking/confirm.ts';
 import type { Channels, SendFault } from '../src/channel.ts';
 import type { Config } from '../src/config.ts';
-import { asTransaction, type Pool } from '../src/database.ts';
+import { inTransaction, type Pool, queriesOn } from '../src/database.ts';
 import { openKeeper } from '../src/figures/keep.ts';
 import { enqueueForgotten } from '../src/inbox/inbox.ts';
 import { type RunningClockwork, rollAll, startClockwork } from '../src/jobs/clockwork.ts';
@@ -104,7 +104,7 @@ export async function startApp(setup: AppSetup): Promise<RunningApp> {
       countLoopback: config.mode === 'live' || config.rateLimitSet,
     });
     const sign = await addressSigner(pool);
-    const hasLeft = (asker: Asker) => isEnded(asTransaction(pool), asker);
+    const hasLeft = (asker: Asker) => isEnded(queriesOn(pool), asker);
     const fileLinks = openFileLinks({ publicUrl: config.publicUrl, key: await fileLinkKey(pool), clock, hasLeft });
     const commands = openCommands(pool, offices, clock, metrics);
     const simulated = config.mode === 'demo' ? openSimulatedPhotos() : null;
@@ -235,7 +235,7 @@ async function readOffices(
       if (count > 1) log.warn({ office: code, key, language, sms: count }, 'A text of the office costs several SMS.');
     }
   }
-  for (const office of directory.all()) await seedCounters(asTransaction(pool), office);
+  for (const office of directory.all()) await inTransaction(pool, (tx) => seedCounters(tx, office));
   unopened.note(await rollAll(pool, directory, clock.now()));
   // What cannot be ended yet is tried again by the clock, and keeps no office closed.
   await settleAll(pool, clock.now()).catch((error) => log.error({ err: error }, 'What is due could not be ended.'));
@@ -280,8 +280,8 @@ async function startWork(
     photo: (payload: unknown) => fetchSentPhoto({ pool, channels, offices, clock }, idOf(payload)),
     missed: () => takeInMissed({ pool, channels, offices, clock, onFault }),
   };
-  await enqueueForgotten(asTransaction(pool));
-  await enqueueUnsent(asTransaction(pool));
+  await inTransaction(pool, enqueueForgotten);
+  await inTransaction(pool, enqueueUnsent);
   await startMissed(pool);
   const workers = await startWorkers({ url, pool, tasks, concurrency: WORKERS, onFault });
   const clockwork = startClockwork({ pool, offices, clock, unopened, onFault });

@@ -8,10 +8,17 @@ export interface Statement {
   text: string;
 }
 
-/** The statements of a command, all in one transaction. PostgreSQL works on them in the order they are sent. */
-export interface Transaction {
+/** Runs statements, and promises nothing about how they belong together: each may be a transaction of its own. */
+export interface Queryable {
   // biome-ignore lint/suspicious/noExplicitAny: rows are typed by the statement's reader.
   query<Row extends object = any>(statement: Statement | string, values?: unknown[]): Promise<Row[]>;
+}
+
+/**
+ * The statements of a command, all in one transaction. PostgreSQL works on them in the order they are sent. A function
+ * that locks or writes takes a Transaction, one that only reads takes a Queryable.
+ */
+export interface Transaction extends Queryable {
   /** Sends a statement whose rows are of no interest: it travels with the next one, and the commit fails if it fails. */
   send(statement: Statement | string, values?: unknown[]): void;
 }
@@ -54,17 +61,12 @@ export function openPool(url: string, max: number): Pool {
   return openPoolOf({ ...poolOn(url, max, `${PLANNING}; ${STATEMENT_TIMEOUT}`), types, pipeline: true });
 }
 
-/** Named statements go by name, texts as they are. */
-export function asTransaction(client: pg.ClientBase | Pool): Transaction {
+/** Statements on any connection of a pool, or all on one connection. Named statements go by name, texts as they are. */
+export function queriesOn(client: pg.ClientBase | Pool): Queryable {
   return {
     async query(statement, values) {
       const config = typeof statement === 'string' ? { text: statement, values } : { ...statement, values };
       return (await client.query(config as pg.QueryConfig)).rows;
-    },
-    send() {
-      throw new Error(
-        'A statement can be sent along in a transaction only: elsewhere no commit would tell of its fault.',
-      );
     },
   };
 }
@@ -117,7 +119,7 @@ async function runOnce<T>(pool: Pool, work: (tx: Transaction) => Promise<T>, atE
   let firstFault: unknown;
   try {
     const sent: Promise<unknown>[] = [];
-    const { query } = asTransaction(client);
+    const { query } = queriesOn(client);
     const tx: Transaction = {
       query(statement, values) {
         inOnePiece(client);

@@ -2,7 +2,7 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { asTransaction, type Pool } from '../../src/database.ts';
+import { type Pool, queriesOn } from '../../src/database.ts';
 
 export interface AdminKey {
   matches(key: string): boolean;
@@ -42,7 +42,7 @@ export async function adminKey(pool: Pool, given: string | null, dataDir: string
 
 /** Stores the value unless there is one; returns the one that is kept. */
 async function keepSecret(pool: Pool, name: string, value: string): Promise<string> {
-  const tx = asTransaction(pool);
+  const tx = queriesOn(pool);
   await tx.query('insert into secret (name, value) values ($1, $2) on conflict do nothing', [name, value]);
   const [row] = await tx.query('select value from secret where name = $1', [name]);
   return row?.value;

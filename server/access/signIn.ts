@@ -3,7 +3,7 @@ import { createRemoteJWKSet, type JWTPayload, jwtVerify } from 'jose';
 import { type Asker, STAFF_ROLES, type StaffRole } from '../../src/access/asker.ts';
 import { askerOfKey } from '../../src/access/keys.ts';
 import type { Config } from '../../src/config.ts';
-import { asTransaction, type Pool } from '../../src/database.ts';
+import { type Pool, queriesOn } from '../../src/database.ts';
 import type { Directory } from '../../src/office/directory.ts';
 import type { Clock } from '../../src/time.ts';
 import type { AdminKey } from './secrets.ts';
@@ -39,7 +39,7 @@ export function signIn({ pool, clock, admin, oidc, offices }: SignInSetup): Sign
 
   async function whose(key: string): Promise<Asker | null> {
     if (admin.matches(key)) return { kind: 'administrator' };
-    if (key.startsWith('antrean_')) return askerOfKey(asTransaction(pool), key, clock.now());
+    if (key.startsWith('antrean_')) return askerOfKey(queriesOn(pool), key, clock.now());
     const asker = verify ? await verify(key) : null;
     return asker?.kind === 'officer' && !offices.find(asker.office) ? null : asker;
   }

@@ -2,7 +2,7 @@
 import { type Ask, answer, isStart, type State } from '../../adapters/index.ts';
 import type { Sender } from '../../src/access/asker.ts';
 import type { ChannelKind, Channels } from '../../src/channel.ts';
-import { asTransaction, inTransaction, type Pool } from '../../src/database.ts';
+import { inTransaction, type Pool, queriesOn } from '../../src/database.ts';
 import { markWorked, messageKey, remember, remembered, type Stored, storedMessage } from '../../src/inbox/inbox.ts';
 import { callNextMessage, noteFailure, type SenderLine, takeIfNext, takeLine } from '../../src/inbox/turn.ts';
 import type { Directory } from '../../src/office/directory.ts';
@@ -29,7 +29,7 @@ export const SIMULATOR = 'simulator';
  * causes goes by its key, and replies and mark are one transaction.
  */
 export async function workOn(conversations: Conversations, id: number): Promise<Stored | null> {
-  const stored = await storedMessage(asTransaction(conversations.pool), id);
+  const stored = await storedMessage(queriesOn(conversations.pool), id);
   return stored && work(conversations, stored);
 }
 
@@ -58,7 +58,7 @@ async function work(conversations: Conversations, stored: Stored): Promise<Store
   const sender = senderOf(conversations, stored);
   const { from, to } = stored.message;
   const parties = { channel: stored.channel, sender: addressKey(from.kind, from.value), recipient: to };
-  const before = (await remembered(asTransaction(pool), parties)) as State;
+  const before = (await remembered(queriesOn(pool), parties)) as State;
   const { intent, reason, replies, state } = await answer(
     { message: stored.message, key, channel: sender.channel, at: sender.sentAt ?? stored.receivedAt },
     before,
@@ -102,7 +102,7 @@ function purposeOf(id: number): string {
 
 /** The replies to a message, in their order. */
 export function repliesTo(pool: Pool, id: number): Promise<Outgoing[]> {
-  return outgoingFor(asTransaction(pool), purposeOf(id));
+  return outgoingFor(queriesOn(pool), purposeOf(id));
 }
 
 function senderOf({ channels, offices }: Conversations, { channel, message, receivedAt }: Stored): Sender {

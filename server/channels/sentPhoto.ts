@@ -1,6 +1,6 @@
 // Fetches the photo that came with a message, keeps it as one that was sent by the form, and has its provider forget it.
 import { type Channel, type Channels, type Media, MediaError } from '../../src/channel.ts';
-import { asTransaction, inTransaction, type Pool } from '../../src/database.ts';
+import { inTransaction, type Pool, queriesOn } from '../../src/database.ts';
 import { messageKey, storedMessage } from '../../src/inbox/inbox.ts';
 import type { Directory } from '../../src/office/directory.ts';
 import { isSent, keepSent, linkSent } from '../../src/photos/photos.ts';
@@ -19,13 +19,13 @@ export interface SentPhotos {
  * or can't be had any more, is left alone: whoever sent it has been answered.
  */
 export async function fetchSentPhoto({ pool, channels, offices, clock }: SentPhotos, id: number): Promise<void> {
-  const stored = await storedMessage(asTransaction(pool), id);
+  const stored = await storedMessage(queriesOn(pool), id);
   const media = stored?.message.media.find(mayBePhoto);
   const office = stored && offices.byAddress(stored.message.to);
   if (!stored || !media || !office || office.registration.photo === 'none') return;
   const key = messageKey(stored);
   const channel = channels[stored.channel];
-  if (!(await isSent(asTransaction(pool), key))) {
+  if (!(await isSent(queriesOn(pool), key))) {
     const bytes = await fetched(channel, media);
     if (!bytes) return;
     const photo = await safePhoto(bytes);

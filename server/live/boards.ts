@@ -1,5 +1,5 @@
 // Keeps all live views up to date: writes and reads the boards' frames, and passes announcements on to the hub.
-import { asTransaction, type Pool } from '../../src/database.ts';
+import { type Pool, queriesOn } from '../../src/database.ts';
 import type { Announcement } from '../../src/events.ts';
 import type { Directory } from '../../src/office/directory.ts';
 import { dirtyOffices, readBoard } from '../../src/queue/board.ts';
@@ -97,7 +97,7 @@ export class Boards {
   }
 
   private async requestDueFrames(): Promise<void> {
-    for (const office of await dirtyOffices(asTransaction(this.setup.pool))) this.writer.request(office);
+    for (const office of await dirtyOffices(queriesOn(this.setup.pool))) this.writer.request(office);
   }
 
   private async renew(office: string): Promise<void> {

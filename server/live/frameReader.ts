@@ -1,5 +1,5 @@
 // Reads the frames of boards from the database and passes them on in order, none left out.
-import { asTransaction, type Pool } from '../../src/database.ts';
+import { inTransaction, type Pool, queriesOn } from '../../src/database.ts';
 import { framesAfter, outdate } from '../../src/queue/board.ts';
 import type { Hub } from './hub.ts';
 
@@ -41,7 +41,7 @@ export class FrameReader {
   async renew(office: string): Promise<void> {
     const from = this.shown.get(office);
     this.unsure.add(office);
-    if (from !== undefined) await outdate(asTransaction(this.pool), office, from);
+    if (from !== undefined) await inTransaction(this.pool, (tx) => outdate(tx, office, from));
     this.unsure.delete(office);
     if (from !== undefined) this.show(office, from);
   }
@@ -55,7 +55,7 @@ export class FrameReader {
   }
 
   private async passOn(office: string): Promise<void> {
-    for (const frame of await framesAfter(asTransaction(this.pool), office, this.shown.get(office) ?? 0)) {
+    for (const frame of await framesAfter(queriesOn(this.pool), office, this.shown.get(office) ?? 0)) {
       this.shown.set(office, frame.sequence);
       this.hub.publish(`board ${office}`, { root: frame, order: frame.sequence });
     }

@@ -1,5 +1,5 @@
 // How far this server's clock is from the database's, by which all servers that share it keep time with each other.
-import { asTransaction, type Pool } from '../../src/database.ts';
+import { type Pool, queriesOn } from '../../src/database.ts';
 import { type Clock, type Instant, runningClock } from '../../src/time.ts';
 import type { Log } from '../faults/log.ts';
 
@@ -9,7 +9,7 @@ const WORTH_A_WORD = 1;
 /** Seconds by which `machine` is ahead of the database; negative: behind. What the answer took to come is no difference. */
 export async function clockAheadSeconds(pool: Pool, machine: Clock = runningClock(null)): Promise<number> {
   const asked = machine.now().epochMilliseconds;
-  const [row] = await asTransaction(pool).query<{ now: Instant }>({ name: 'database clock', text: NOW });
+  const [row] = await queriesOn(pool).query<{ now: Instant }>({ name: 'database clock', text: NOW });
   const answered = machine.now().epochMilliseconds;
   const there = (row as { now: Instant }).now.epochMilliseconds;
   return Math.round(Math.max(asked - there, Math.min(answered - there, 0))) / 1000;

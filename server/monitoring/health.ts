@@ -8,7 +8,7 @@ import {
   type PausedNumber,
   pausedNumbers,
 } from '../../src/correspondence/statistics.ts';
-import { asTransaction, type Pool } from '../../src/database.ts';
+import { type Pool, queriesOn } from '../../src/database.ts';
 import type { Unopened } from '../../src/jobs/unopened.ts';
 import type { Directory } from '../../src/office/directory.ts';
 import type { Clock, Instant } from '../../src/time.ts';
@@ -36,7 +36,7 @@ export interface Watched {
 }
 
 export async function readHealth({ pool, offices, clock, unopened }: Watched): Promise<Health> {
-  const tx = asTransaction(pool);
+  const tx = queriesOn(pool);
   const [lag, waiting, oldest, paused, ahead] = await Promise.all([
     tx.query<{ lag: number }>({ name: 'job lag', text: LAG }),
     tx.query<{ count: number }>({ name: 'inbox waiting', text: WAITING }),
@@ -64,7 +64,7 @@ export async function readTraffic({
   offices,
   clock,
 }: Watched): Promise<{ counts: MessageCount[]; heard: LastHeard[] }> {
-  const [tx, numbers] = [asTransaction(pool), numbersOf(offices)];
+  const [tx, numbers] = [queriesOn(pool), numbersOf(offices)];
   const day = clock.now().subtract({ hours: 24 });
   const [counts, heard] = await Promise.all([countMessages(tx, numbers, day), lastHeard(tx, numbers)]);
   return { counts, heard };

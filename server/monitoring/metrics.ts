@@ -1,6 +1,6 @@
 // Figures for Prometheus: requests, bookings, the line, the outbox, who listens.
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import { asTransaction } from '../../src/database.ts';
+import { queriesOn } from '../../src/database.ts';
 import { uncaught } from '../faults/lastResort.ts';
 import type { Hub } from '../live/hub.ts';
 import { readHealth, readTraffic, secondsSince, type Watched } from './health.ts';
@@ -135,7 +135,7 @@ export function openMetrics(watched: Watched, hub: Hub): Metrics {
   });
 
   async function readDatabase(): Promise<void> {
-    const tx = asTransaction(watched.pool);
+    const tx = queriesOn(watched.pool);
     const [lengths, health, traffic] = await Promise.all([
       tx.query(`select office, count(*)::int as count from ticket where status = 'WAITING' group by office`),
       readHealth(watched),

@@ -4,7 +4,7 @@ import type { BookingLinks } from '../../schema/index.ts';
 import type { Booking } from '../../src/booking/booking.ts';
 import { findBookings } from '../../src/booking/find.ts';
 import { arriveBy } from '../../src/booking/rules.ts';
-import { asTransaction, type Pool } from '../../src/database.ts';
+import { type Pool, queriesOn } from '../../src/database.ts';
 import type { Directory } from '../../src/office/directory.ts';
 import { type Clock, rfc3339 } from '../../src/time.ts';
 import { visitCalendar } from './calendarFile.ts';
@@ -51,7 +51,7 @@ export function mountBookings(app: FastifyInstance, routes: BookingRoutes): void
 }
 
 async function find({ pool }: BookingRoutes, code: string): Promise<Booking | undefined> {
-  return (await findBookings(asTransaction(pool), [code])).get(code);
+  return (await findBookings(queriesOn(pool), [code])).get(code);
 }
 
 function sendCalendar({ offices, clock }: BookingRoutes, booking: Booking, reply: FastifyReply): FastifyReply {

@@ -1,7 +1,7 @@
 // Copies of today's and tomorrow's lists on this machine's disk, to print when neither the database nor this server is there.
 import { chmod, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { asTransaction, type Pool } from '../../src/database.ts';
+import { type Pool, queriesOn } from '../../src/database.ts';
 import { readDayList } from '../../src/figures/dayList.ts';
 import { dayListPage } from '../../src/figures/dayListPage.ts';
 import type { Directory } from '../../src/office/directory.ts';
@@ -55,7 +55,7 @@ export function openDayListFiles({ dataDir, pool, offices, clock, onFault }: Day
     const today = dateIn(office.timeZone, now);
     try {
       for (const date of [today, addDays(today, 1)]) {
-        const { html } = dayListPage(await readDayList(asTransaction(pool), office, date, now));
+        const { html } = dayListPage(await readDayList(queriesOn(pool), office, date, now));
         await replace(join(directory, `${office.code}-${date}.html`), html);
       }
       written.set(office.code, { date: today, at: now.epochMilliseconds });

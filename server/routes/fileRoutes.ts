@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Asker } from '../../src/access/asker.ts';
 import { writeAudit } from '../../src/access/audit.ts';
 import { mustBeAllowed } from '../../src/access/permissions.ts';
-import { asTransaction, type Pool } from '../../src/database.ts';
+import { inTransaction, type Pool, queriesOn } from '../../src/database.ts';
 import { dayListCsv, figuresCsv, type Table } from '../../src/figures/csv.ts';
 import { readDayList } from '../../src/figures/dayList.ts';
 import { dayListPage } from '../../src/figures/dayListPage.ts';
@@ -39,7 +39,7 @@ export function mountFiles(app: FastifyInstance, routes: FileRoutes): void {
     if (!isLocalDate(date)) throw new CallerError('NOT_FOUND', 'There is nothing here.');
     const asker = await askerFor(routes, request, 'bookings');
     const office = offices.get(code);
-    const list = await readDayList(asTransaction(pool), office, date, clock.now());
+    const list = await readDayList(queriesOn(pool), office, date, clock.now());
     await note(routes, request, asker, 'exportDayList', file);
     if (kind === 'csv') return sendTable(reply, `${code}-${file}`, dayListCsv(list, tableFor(request)));
     const { html, policy } = dayListPage(list);
@@ -69,7 +69,7 @@ async function askerFor({ askerOf, links }: FileRoutes, request: Ask, field: str
 
 async function note({ pool, clock }: FileRoutes, request: Ask, asker: Asker, what: string, subject: string) {
   const change = { asker, source: request.ip, what, office: request.params.office, subject };
-  await writeAudit(asTransaction(pool), change, clock.now());
+  await inTransaction(pool, (tx) => writeAudit(tx, change, clock.now()));
 }
 
 /** @throws CallerError BAD_USER_INPUT */

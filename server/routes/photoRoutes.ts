@@ -1,6 +1,6 @@
 // Photos of identity cards, each at an address that is given to officers of its office and works for a few minutes.
 import type { FastifyInstance } from 'fastify';
-import { asTransaction, type Pool } from '../../src/database.ts';
+import { type Pool, queriesOn } from '../../src/database.ts';
 import { readPhoto } from '../../src/photos/photos.ts';
 import type { Clock } from '../../src/time.ts';
 
@@ -30,8 +30,7 @@ export function mountPhotos(app: FastifyInstance, { pool, clock, sign }: PhotoRo
       const { id, until, signature } = request.params;
       const name = `photo:${id}`;
       const due = Number(until) * 1000 > clock.now().epochMilliseconds;
-      const photo =
-        due && signature === sign(`photo ${name} ${until}`) ? await readPhoto(asTransaction(pool), name) : null;
+      const photo = due && signature === sign(`photo ${name} ${until}`) ? await readPhoto(queriesOn(pool), name) : null;
       reply.header('cache-control', 'private, no-store');
       if (!photo) return reply.code(404).send({ error: 'There is nothing here, or not any more.' });
       return reply.type(photo.contentType).header('content-disposition', 'inline').send(photo.bytes);

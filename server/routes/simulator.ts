@@ -2,7 +2,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { BehindDocument, type SimulatedPhotos, type State } from '../../adapters/index.ts';
 import type { ChannelAddress, ChannelKind, Channels } from '../../src/channel.ts';
-import { asTransaction, type Pool } from '../../src/database.ts';
+import { type Pool, queriesOn } from '../../src/database.ts';
 import { remembered } from '../../src/inbox/inbox.ts';
 import { hurryMessages } from '../../src/jobs/hurry.ts';
 import { languageFrom } from '../../src/messages/index.ts';
@@ -60,7 +60,7 @@ async function behind(routes: SimulatorRoutes, { query, headers }: FastifyReques
   const ask = askFor({ kind: 'sender', channel: kindOf(office, to), address: from, sentAt: clock.now() });
   const [messages, state, { viewer }] = await Promise.all([
     thread(pool, channels, { from, to, timeZone }),
-    remembered(asTransaction(pool), parties) as Promise<State>,
+    remembered(queriesOn(pool), parties) as Promise<State>,
     ask(BehindDocument, {}, language),
   ]);
   return {

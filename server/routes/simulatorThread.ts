@@ -1,6 +1,6 @@
 // What passed between one simulated applicant and one office, as both sides of a chat; whatever came by itself included.
 import type { ChannelAddress, Channels, Media, MessageButton } from '../../src/channel.ts';
-import { asTransaction, type Pool } from '../../src/database.ts';
+import { type Pool, queriesOn } from '../../src/database.ts';
 import { type Instant, rfc3339 } from '../../src/time.ts';
 import { SIMULATOR } from '../channels/conversations.ts';
 
@@ -31,7 +31,7 @@ export interface Parties {
 export async function thread(pool: Pool, channels: Channels, { from, to, timeZone }: Parties): Promise<Bubble[]> {
   // Another channel that is set up sends to real phones: what it sent is nobody's business here.
   const real = Object.keys(channels).filter((name) => name !== SIMULATOR);
-  const rows = await asTransaction(pool).query(THREAD, [SIMULATOR, from.kind, from.value, to, real, MOST]);
+  const rows = await queriesOn(pool).query(THREAD, [SIMULATOR, from.kind, from.value, to, real, MOST]);
   return rows.reverse().map((row) => read(row, timeZone));
 }
 const MOST = 200;

@@ -1,5 +1,5 @@
 // Addresses and people that may not book for a while: set and lifted by staff, or by not coming several times running.
-import type { Transaction } from '../database.ts';
+import type { Queryable, Transaction } from '../database.ts';
 import { takeTurns } from '../locks.ts';
 import type { Office } from '../office/settings.ts';
 import { addressKey, phoneNumber } from '../phone.ts';
@@ -138,7 +138,7 @@ export interface BlockList {
 
 /** Blocks that hold at an office, also because they hold everywhere, the latest first; `after` is the last one seen. */
 export async function blocksOf(
-  tx: Transaction,
+  db: Queryable,
   { office, search, ended }: BlockList,
   first: number,
   after: number | null,
@@ -147,8 +147,8 @@ export async function blocksOf(
   const letters = search?.letters ? `person:%${search.letters}%` : null;
   const values = [office, ended, now.toString(), search !== null, search?.key ?? null, letters];
   const [rows, [count]] = await Promise.all([
-    tx.query({ name: 'blocks of', text: BLOCKS_OF }, [...values, after, first + 1]),
-    tx.query({ name: 'count blocks', text: COUNT }, values),
+    db.query({ name: 'blocks of', text: BLOCKS_OF }, [...values, after, first + 1]),
+    db.query({ name: 'count blocks', text: COUNT }, values),
   ]);
   return { items: rows.slice(0, first).map(readBlock), total: count.total, hasNext: rows.length > first };
 }

@@ -1,5 +1,5 @@
 // Addresses whose bookings came to nothing, counted for managers who look for abuse.
-import type { Transaction } from '../database.ts';
+import type { Queryable } from '../database.ts';
 import type { Instant, LocalDate } from '../time.ts';
 
 /** An address with bookings that came to nothing. */
@@ -17,7 +17,7 @@ export interface Suspect {
 
 /** Addresses with bookings lapsed or forfeited at an office since that day, the worst first; `after` is the last one seen. */
 export async function suspectsOf(
-  tx: Transaction,
+  db: Queryable,
   office: string,
   since: LocalDate,
   first: number,
@@ -25,7 +25,7 @@ export async function suspectsOf(
   now: Instant,
 ): Promise<{ items: Suspect[]; total: number; hasNext: boolean }> {
   const values = [office, since, first + 1, after?.bad ?? null, after?.key ?? null, now.toString()];
-  const rows = await tx.query({ name: 'suspects', text: SUSPECTS }, values);
+  const rows = await db.query({ name: 'suspects', text: SUSPECTS }, values);
   const items = rows.filter(({ key }) => key !== null);
   return { items: items.slice(0, first), total: rows[0]?.total ?? 0, hasNext: items.length > first };
 }

@@ -1,5 +1,5 @@
 // A row for each change that staff make: who, what, when, from where.
-import type { Transaction } from '../database.ts';
+import type { Queryable, Transaction } from '../database.ts';
 import type { Instant } from '../time.ts';
 import { type Asker, writtenAs } from './asker.ts';
 
@@ -51,7 +51,7 @@ const latest = (where: string) =>
   `select at, who, what, office, subject, source from audit where ${where} order by id desc limit $1`;
 
 /** The latest changes at an office, newest first; null: those of no office, which administrators made. */
-export async function auditOf(tx: Transaction, office: string | null, first: number): Promise<AuditEntry[]> {
-  if (office === null) return tx.query<AuditEntry>({ name: 'audit of none', text: latest('office is null') }, [first]);
-  return tx.query<AuditEntry>({ name: 'audit of', text: latest('office = $2') }, [first, office]);
+export async function auditOf(db: Queryable, office: string | null, first: number): Promise<AuditEntry[]> {
+  if (office === null) return db.query<AuditEntry>({ name: 'audit of none', text: latest('office is null') }, [first]);
+  return db.query<AuditEntry>({ name: 'audit of', text: latest('office = $2') }, [first, office]);
 }

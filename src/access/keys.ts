@@ -1,6 +1,6 @@
 // Keys of staff and of other people's front ends: shown once, kept as digests, ended at once.
 import { createHash, randomBytes } from 'node:crypto';
-import type { Transaction } from '../database.ts';
+import type { Queryable, Transaction } from '../database.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { Instant } from '../time.ts';
 import type { ApiKeyHolder, Asker, Scope, StaffRole } from './asker.ts';
@@ -92,20 +92,20 @@ export async function endAdministrator(
 }
 
 /** Whether the personal key of the asker was ended; what is no key of ours has no end here. */
-export async function isEnded(tx: Transaction, asker: Asker): Promise<boolean> {
+export async function isEnded(db: Queryable, asker: Asker): Promise<boolean> {
   const isStaff = asker.kind === 'officer' || asker.kind === 'administrator';
   if (!isStaff || !/^\d+$/.test(asker.id ?? '')) return false;
-  const [open] = await tx.query('select id from staff where id = $1 and ended_at is null', [Number(asker.id)]);
+  const [open] = await db.query('select id from staff where id = $1 and ended_at is null', [Number(asker.id)]);
   return !open;
 }
 
 /** Administrators with a personal key, also those who left; the holder of ADMIN_KEY is not among them. */
-export async function administrators(tx: Transaction): Promise<Staff[]> {
-  return tx.query<Staff>(`select ${STAFF_COLUMNS} from staff where office is null order by id`);
+export async function administrators(db: Queryable): Promise<Staff[]> {
+  return db.query<Staff>(`select ${STAFF_COLUMNS} from staff where office is null order by id`);
 }
 
-export async function staffOf(tx: Transaction, office: string): Promise<Staff[]> {
-  return tx.query<Staff>(`select ${STAFF_COLUMNS} from staff where office = $1 order by id`, [office]);
+export async function staffOf(db: Queryable, office: string): Promise<Staff[]> {
+  return db.query<Staff>(`select ${STAFF_COLUMNS} from staff where office = $1 order by id`, [office]);
 }
 
 export async function makeApiKey(
@@ -131,16 +131,16 @@ export async function revokeApiKey(tx: Transaction, id: number, now: Instant): P
   return { ended: ended as ApiKey, repeated: found.revoked_at !== null };
 }
 
-export async function apiKeys(tx: Transaction): Promise<ApiKey[]> {
-  return tx.query<ApiKey>(`select ${KEY_COLUMNS} from api_key order by id`);
+export async function apiKeys(db: Queryable): Promise<ApiKey[]> {
+  return db.query<ApiKey>(`select ${KEY_COLUMNS} from api_key order by id`);
 }
 
 /** Whose key it is, and that it was used; null where it is nobody's or has ended. */
-export async function askerOfKey(tx: Transaction, key: string, now: Instant): Promise<Asker | null> {
+export async function askerOfKey(db: Queryable, key: string, now: Instant): Promise<Asker | null> {
   const values = [digestOf(key), now.toString()];
   if (key.startsWith('antrean_staff_'))
-    return officerOf((await tx.query<Staff>({ name: 'staff by key', text: STAFF_BY_KEY }, values))[0]);
-  const [found] = await tx.query<ApiKey>({ name: 'api key', text: KEY_BY_KEY }, values);
+    return officerOf((await db.query<Staff>({ name: 'staff by key', text: STAFF_BY_KEY }, values))[0]);
+  const [found] = await db.query<ApiKey>({ name: 'api key', text: KEY_BY_KEY }, values);
   if (!found) return null;
   const { id, label, scopes, perMinute } = found;
   return { kind: 'apiKey', id, label, scopes, perMinute } satisfies ApiKeyHolder;

@@ -1,12 +1,12 @@
 // Reads of bookings, windows and what is free.
 
-import type { Transaction } from '../database.ts';
+import type { Queryable, Transaction } from '../database.ts';
 import { type Instant, type LocalDate } from '../time.ts';
 import { BOOKING_COLUMNS, type Booking, readBooking } from './booking.ts';
 
-export async function findBookings(tx: Transaction, codes: readonly string[]): Promise<Map<string, Booking>> {
+export async function findBookings(db: Queryable, codes: readonly string[]): Promise<Map<string, Booking>> {
   if (codes.length === 0) return new Map();
-  const rows = await tx.query({ name: 'find bookings', text: FIND }, [codes]);
+  const rows = await db.query({ name: 'find bookings', text: FIND }, [codes]);
   return new Map(rows.map((row) => [row.code, readBooking(row)]));
 }
 const FIND = `select ${BOOKING_COLUMNS} from booking b join capacity_window w on w.id = b.window_id where b.code = any($1)`;
@@ -21,8 +21,8 @@ const LOCK = `with b as materialized (select * from booking where code = any($1)
   select ${BOOKING_COLUMNS} from b join capacity_window w on w.id = b.window_id`;
 
 /** A sender's live bookings, the earliest visit first. */
-export async function liveBookingsOf(tx: Transaction, senderKey: string): Promise<Booking[]> {
-  const rows = await tx.query({ name: 'bookings of sender', text: OF_SENDER }, [senderKey]);
+export async function liveBookingsOf(db: Queryable, senderKey: string): Promise<Booking[]> {
+  const rows = await db.query({ name: 'bookings of sender', text: OF_SENDER }, [senderKey]);
   return rows.map(readBooking);
 }
 const OF_SENDER = `select ${BOOKING_COLUMNS} from booking b join capacity_window w on w.id = b.window_id
@@ -34,8 +34,8 @@ export interface BookingEvent {
   by: string;
 }
 
-export async function historyOf(tx: Transaction, code: string): Promise<BookingEvent[]> {
-  return tx.query(
+export async function historyOf(db: Queryable, code: string): Promise<BookingEvent[]> {
+  return db.query(
     { name: 'history', text: 'select at, action, by from booking_event where booking = $1 order by id' },
     [code],
   );
@@ -51,15 +51,15 @@ export interface DayOfBookings {
 
 /** A day's bookings in the order of their windows and codes; `after` is the last one seen. */
 export async function bookingsOf(
-  tx: Transaction,
+  db: Queryable,
   { office, date, status, search }: DayOfBookings,
   first: number,
   after: { startsAt: string; code: string } | null,
 ): Promise<{ items: Booking[]; total: number; hasNext: boolean }> {
   const pattern = search ? `%${search.replace(/[\\%_]/g, '\\$&')}%` : null;
   const values = [office, date, status, pattern, after?.startsAt ?? null, after?.code ?? null, first + 1];
-  const rows = await tx.query({ name: 'bookings of day', text: OF_DAY }, values);
-  const [count] = await tx.query({ name: 'count bookings', text: COUNT_DAY }, values.slice(0, 4));
+  const rows = await db.query({ name: 'bookings of day', text: OF_DAY }, values);
+  const [count] = await db.query({ name: 'count bookings', text: COUNT_DAY }, values.slice(0, 4));
   return { items: rows.slice(0, first).map(readBooking), total: count.total, hasNext: rows.length > first };
 }
 const IN_DAY = `b.office = $1 and b.visit_date = $2 and ($3::text[] is null or b.status = any($3))

@@ -1,5 +1,5 @@
 // Which places are free on which days, counted by the numbers that bookings are taken from.
-import type { Transaction } from '../database.ts';
+import type { Queryable } from '../database.ts';
 import { hoursOn } from '../office/hours.ts';
 import { GENERAL, mayHave } from '../office/quotas.ts';
 import { bookableAfter, lastDate, releasedAt } from '../office/release.ts';
@@ -22,7 +22,7 @@ export interface DayAvailability {
 
 /** What is left for those who may use these quotas, counted by the same numbers that bookings are taken from. */
 export async function availability(
-  tx: Transaction,
+  db: Queryable,
   office: Office,
   quotas: readonly string[],
   from: LocalDate | null,
@@ -33,7 +33,7 @@ export async function availability(
   const today = dateIn(office.timeZone, now);
   const first = from && from > today ? from : today;
   const end = addDays(first, days - 1);
-  const windows = await windowsBetween(tx, office, first, end);
+  const windows = await windowsBetween(db, office, first, end);
   const theirs = windows.filter((window) => isOpenTo(window, quotas, now));
   const byDate = Map.groupBy(theirs, (window) => window.date);
   const dates = Array.from({ length: days }, (_, index) => addDays(first, index));
@@ -70,7 +70,7 @@ function sum(numbers: number[]): number {
 
 /** The first windows with a place for those who may use these quotas, from that date on. */
 export async function nextPlaces(
-  tx: Transaction,
+  db: Queryable,
   office: Office,
   quotas: readonly string[],
   from: LocalDate | null,
@@ -79,7 +79,7 @@ export async function nextPlaces(
 ): Promise<CapacityWindow[]> {
   const reachable = bookableAfter(office.policy, now, atDesk);
   const values = [office.code, reachable.toString(), from, lastDate(office, now), quotas, now.toString()];
-  return (await tx.query({ name: 'next places', text: NEXT }, values)).map(readWindow);
+  return (await db.query({ name: 'next places', text: NEXT }, values)).map(readWindow);
 }
 
 const NEXT = `select ${WINDOW_COLUMNS} from capacity_window w

@@ -1,17 +1,17 @@
 // Reads and locks capacity windows.
-import type { Transaction } from '../database.ts';
+import type { Queryable, Transaction } from '../database.ts';
 import { bookableAfter } from '../office/release.ts';
 import type { Office } from '../office/settings.ts';
 import type { Instant, LocalDate } from '../time.ts';
 import { type CapacityWindow, readWindow, WINDOW_COLUMNS } from './window.ts';
 
 export async function windowsBetween(
-  tx: Transaction,
+  db: Queryable,
   office: Office,
   from: LocalDate,
   to: LocalDate,
 ): Promise<CapacityWindow[]> {
-  const rows = await tx.query({ name: 'windows between', text: BETWEEN }, [office.code, from, to]);
+  const rows = await db.query({ name: 'windows between', text: BETWEEN }, [office.code, from, to]);
   return rows.map(readWindow);
 }
 

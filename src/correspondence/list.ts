@@ -1,6 +1,6 @@
 // An office's messages, those that came in and those that went out in one list, newest first.
 import type { ChannelAddress } from '../channel.ts';
-import type { Transaction } from '../database.ts';
+import type { Queryable, Transaction } from '../database.ts';
 import { type Instant, isBefore } from '../time.ts';
 import { type Direction, type Message, STATE_OF_INBOUND, sideOf, UNDONE } from './message.ts';
 import { atOffice, type Search } from './search.ts';
@@ -27,7 +27,7 @@ export interface Place {
 
 /** `after` is the last one seen. */
 export async function messagesOf(
-  tx: Transaction,
+  db: Queryable,
   wanted: Wanted,
   first: number,
   after: Place | null,
@@ -39,7 +39,7 @@ export async function messagesOf(
   const where = search ? atOffice(search, numbers) : numbers;
   const values = [where, directions, states, kinds, channels, since?.toString() ?? '-infinity', first + 1, ...bounds];
   const way = search ? 'found' : states?.every((state) => UNDONE.includes(state)) ? 'undone' : 'all';
-  const rows = await tx.query({ name: `messages ${way}`, text: LISTS[way] }, values);
+  const rows = await db.query({ name: `messages ${way}`, text: LISTS[way] }, values);
   return { items: rows.slice(0, first).map(readMessage), hasNext: rows.length > first };
 }
 

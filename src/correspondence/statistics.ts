@@ -1,5 +1,5 @@
 // How it goes with an office's messages: how many of each kind and state, what waits, who was last heard.
-import type { Transaction } from '../database.ts';
+import type { Queryable } from '../database.ts';
 import type { Instant } from '../time.ts';
 import { type Direction, type MessageState, STATE_OF_INBOUND } from './message.ts';
 
@@ -12,8 +12,8 @@ export interface MessageCount {
 }
 
 /** Messages of these numbers since then, by what they are and how it stands with them. */
-export function countMessages(tx: Transaction, numbers: readonly string[], since: Instant): Promise<MessageCount[]> {
-  return tx.query<MessageCount>({ name: 'count messages', text: COUNT_MESSAGES }, [numbers, since.toString()]);
+export function countMessages(db: Queryable, numbers: readonly string[], since: Instant): Promise<MessageCount[]> {
+  return db.query<MessageCount>({ name: 'count messages', text: COUNT_MESSAGES }, [numbers, since.toString()]);
 }
 const COUNT_MESSAGES = `
   select 'INBOUND' as direction, channel, intent as kind, ${STATE_OF_INBOUND} as state, count(*)::int as count
@@ -24,8 +24,8 @@ const COUNT_MESSAGES = `
   order by 1, 2, 3, 4`;
 
 /** When the oldest message was written that should have gone and has not; null: none. What waits for its hour is in time. */
-export async function oldestUnsent(tx: Transaction, numbers: readonly string[]): Promise<Instant | null> {
-  const [row] = await tx.query<{ at: Instant | null }>({ name: 'oldest unsent', text: OLDEST_UNSENT }, [numbers]);
+export async function oldestUnsent(db: Queryable, numbers: readonly string[]): Promise<Instant | null> {
+  const [row] = await db.query<{ at: Instant | null }>({ name: 'oldest unsent', text: OLDEST_UNSENT }, [numbers]);
   return row?.at ?? null;
 }
 const OLDEST_UNSENT = `
@@ -43,8 +43,8 @@ export interface LastHeard {
 }
 
 /** When something last came to each of the numbers. */
-export function lastHeard(tx: Transaction, numbers: readonly string[]): Promise<LastHeard[]> {
-  return tx.query<LastHeard>({ name: 'last heard', text: LAST_HEARD }, [numbers]);
+export function lastHeard(db: Queryable, numbers: readonly string[]): Promise<LastHeard[]> {
+  return db.query<LastHeard>({ name: 'last heard', text: LAST_HEARD }, [numbers]);
 }
 const LAST_HEARD = `
   select number, (select max(received_at) from inbox_message where recipient = number) as at
@@ -62,8 +62,8 @@ export interface PausedNumber {
 }
 
 /** Times are the database's. */
-export function pausedNumbers(tx: Transaction, numbers: readonly string[]): Promise<PausedNumber[]> {
-  return tx.query<PausedNumber>({ name: 'paused numbers', text: PAUSED_NUMBERS }, [numbers]);
+export function pausedNumbers(db: Queryable, numbers: readonly string[]): Promise<PausedNumber[]> {
+  return db.query<PausedNumber>({ name: 'paused numbers', text: PAUSED_NUMBERS }, [numbers]);
 }
 const PAUSED_NUMBERS = `
   select channel, sender as number, fault, fault_at as since, paused_until as until from sending

@@ -1,7 +1,7 @@
 // The list of a day: who is expected in which window, for officers, and for when everything is down.
 import type { BookingStatus } from '../booking/lifecycle.ts';
 import type { ChannelKind } from '../channel.ts';
-import type { Transaction } from '../database.ts';
+import type { Queryable } from '../database.ts';
 import type { Office, Priority } from '../office/settings.ts';
 import { type Instant, type LocalDate, type LocalTime, timeIn } from '../time.ts';
 
@@ -34,8 +34,8 @@ export interface DayList {
 }
 
 /** Whoever has a place, and who had one until it was forfeited; in the order of queue numbers. */
-export async function readDayList(tx: Transaction, office: Office, date: LocalDate, at: Instant): Promise<DayList> {
-  const rows = await tx.query<Row>({ name: 'day list', text: LIST }, [office.code, date]);
+export async function readDayList(db: Queryable, office: Office, date: LocalDate, at: Instant): Promise<DayList> {
+  const rows = await db.query<Row>({ name: 'day list', text: LIST }, [office.code, date]);
   const time = (moment: Instant) => timeIn(office.timeZone, moment);
   const windows = Map.groupBy(rows, ({ starts_at }) => time(starts_at));
   return {

@@ -1,5 +1,5 @@
 // Keeps the figures of every day up to date: hears what changed, counts those days a little later, or when somebody asks.
-import { asTransaction, inTransaction, type Pool } from '../database.ts';
+import { inTransaction, type Pool, queriesOn } from '../database.ts';
 import type { Announcement } from '../events.ts';
 import type { Directory } from '../office/directory.ts';
 import type { Office } from '../office/settings.ts';
@@ -40,7 +40,7 @@ const REST = 5000;
  */
 export function openKeeper({ pool, offices, clock, caughtUp, onFault }: KeeperSetup): Keeper {
   const marks = openMarks();
-  const read = asTransaction(pool);
+  const read = queriesOn(pool);
   const readTotals = openTotals();
   /** The date it was at each office when that was last looked at. */
   const dates = new Map<string, LocalDate>();

@@ -1,6 +1,6 @@
 // Figures of days that are over, kept in memory: they hardly ever change, and years of them are asked for again and again.
 import { LRUCache } from 'lru-cache';
-import type { Transaction } from '../database.ts';
+import type { Queryable } from '../database.ts';
 import type { LocalDate } from '../time.ts';
 import type { DayFigures, Figures, Places } from './figures.ts';
 import type { Range } from './read.ts';
@@ -21,7 +21,7 @@ const MOST_DAYS = 100_000;
 
 /** Reads the totals of every day of a range that has any; one such reader serves a whole process. */
 export function openTotals(): (
-  tx: Transaction,
+  db: Queryable,
   offices: readonly string[],
   range: Range,
 ) => Promise<Map<string, Totals>> {
@@ -30,9 +30,9 @@ export function openTotals(): (
     sizeCalculation: ({ totals }) => totals.size + 1,
   });
 
-  return async (tx, offices, range) => {
+  return async (db, offices, range) => {
     const key = (office: string) => `${office} ${range.from} ${range.to}`;
-    const rows = await tx.query<Row & State>({ name: 'state of days', text: STATE }, [offices, range.from, range.to]);
+    const rows = await db.query<Row & State>({ name: 'state of days', text: STATE }, [offices, range.from, range.to]);
     const states = new Map(rows.filter(({ date }) => date === null).map((row) => [row.office, row]));
     const isAsKnown = (office: string) => {
       const [now, then] = [states.get(office), known.get(key(office))];
@@ -40,7 +40,7 @@ export function openTotals(): (
     };
     const changed = offices.filter((office) => states.has(office) && !isAsKnown(office));
     if (changed.length > 0) {
-      for (const [office, entry] of await readOver(tx, changed, range)) known.set(key(office), entry);
+      for (const [office, entry] of await readOver(db, changed, range)) known.set(key(office), entry);
     }
     const open = Map.groupBy(
       rows.filter(({ date }) => date !== null),
@@ -68,8 +68,8 @@ function dayOf({ office, date, total }: Row): [LocalDate, DayFigures] {
 }
 
 /** The state is worked out from the very rows that are kept with it: another server may count in between. */
-async function readOver(tx: Transaction, offices: readonly string[], { from, to }: Range): Promise<Map<string, Known>> {
-  const rows = await tx.query<Row & { version: number }>({ name: 'days over', text: OVER }, [offices, from, to]);
+async function readOver(db: Queryable, offices: readonly string[], { from, to }: Range): Promise<Map<string, Known>> {
+  const rows = await db.query<Row & { version: number }>({ name: 'days over', text: OVER }, [offices, from, to]);
   const entries = new Map<string, Known>();
   for (const [office, days] of Map.groupBy(rows, (row) => row.office)) {
     const counts = days.reduce((sum, { version }) => sum + version, 0);

@@ -1,5 +1,5 @@
 // Reads the figures that are kept, and finds out which days have to be counted first.
-import type { Transaction } from '../database.ts';
+import type { Queryable } from '../database.ts';
 import type { Office } from '../office/settings.ts';
 import { CallerError } from '../refusal.ts';
 import { addDays, dateIn, daysBetween, type Instant, type LocalDate } from '../time.ts';
@@ -40,11 +40,11 @@ export function everyDay(
 
 /** Days with their parts, by office. */
 export async function readParts(
-  tx: Transaction,
+  db: Queryable,
   offices: readonly string[],
   { from, to }: Range,
 ): Promise<Map<string, Map<LocalDate, DayFigures>>> {
-  const rows = await tx.query<Row>({ name: 'figures of days', text: WITH_PARTS }, [offices, from, to]);
+  const rows = await db.query<Row>({ name: 'figures of days', text: WITH_PARTS }, [offices, from, to]);
   const byOffice = Map.groupBy(rows, ({ office }) => office);
   const dayOf = ({ office, date, total, parts }: Row) => [date, { office, date, ...total, parts }] as const;
   return new Map([...byOffice].map(([office, days]) => [office, new Map(days.map(dayOf))]));
@@ -73,11 +73,11 @@ export interface Suspect {
 
 /** Days to be counted that nobody has marked: those past that were not over when they were counted, besides `open`. */
 export function daysDue(
-  tx: Transaction,
+  db: Queryable,
   suspects: readonly Suspect[],
   { from, to }: Range,
 ): Promise<{ office: string; date: LocalDate }[]> {
-  return tx.query({ name: 'days due', text: DUE }, [JSON.stringify(suspects), from, to]);
+  return db.query({ name: 'days due', text: DUE }, [JSON.stringify(suspects), from, to]);
 }
 const DUE = `
   with suspect as materialized (
@@ -95,7 +95,7 @@ const DUE = `
   where not exists (select from day_figures f where f.office = span.office and f.date = day::date)`;
 
 /** The days that these bookings are for. */
-export function daysOfBookings(tx: Transaction, codes: readonly string[]) {
+export function daysOfBookings(db: Queryable, codes: readonly string[]) {
   const text = 'select distinct office, visit_date as date from booking where code = any($1)';
-  return tx.query<{ office: string; date: LocalDate }>({ name: 'days of bookings', text }, [codes]);
+  return db.query<{ office: string; date: LocalDate }>({ name: 'days of bookings', text }, [codes]);
 }

@@ -1,6 +1,6 @@
 // Conversations that failed, for an officer to look at and put right.
 import type { ChannelAddress } from '../channel.ts';
-import type { Transaction } from '../database.ts';
+import type { Queryable, Transaction } from '../database.ts';
 import type { Instant } from '../time.ts';
 
 export interface FailedMessage {
@@ -23,13 +23,13 @@ export interface FailedMessage {
  * afterwards needs no help any more. `addresses`: the office's numbers, and its code.
  */
 export async function failedMessages(
-  tx: Transaction,
+  db: Queryable,
   addresses: readonly string[],
   since: Instant,
   first: number,
   before: number | null,
 ): Promise<FailedMessage[]> {
-  const rows = await tx.query({ name: 'failed messages', text: FAILED_MESSAGES }, [
+  const rows = await db.query({ name: 'failed messages', text: FAILED_MESSAGES }, [
     addresses,
     since.toString(),
     first,
@@ -50,14 +50,24 @@ const FAILED_MESSAGES = `
     )
   order by m.id desc limit $3`;
 
-/** Kept from all others until the commit; null where it is not of these addresses. */
+/** null if it was not sent to one of these addresses. */
+export async function findMessage(
+  db: Queryable,
+  id: number,
+  addresses: readonly string[],
+): Promise<FailedMessage | null> {
+  const [row] = await db.query({ name: 'find message', text: FIND_MESSAGE }, [id, addresses]);
+  return row ? readFailed(row) : null;
+}
+const FIND_MESSAGE = `select ${FAILED_COLUMNS} from inbox_message m where m.id = $1 and m.recipient = any($2)`;
+
+/** Like findMessage, and kept from all others until the commit. */
 export async function lockMessage(
   tx: Transaction,
   id: number,
   addresses: readonly string[],
 ): Promise<FailedMessage | null> {
-  const text = `select ${FAILED_COLUMNS} from inbox_message m where m.id = $1 and m.recipient = any($2) for update`;
-  const [row] = await tx.query({ name: 'lock message', text }, [id, addresses]);
+  const [row] = await tx.query({ name: 'lock message', text: `${FIND_MESSAGE} for update` }, [id, addresses]);
   return row ? readFailed(row) : null;
 }
 

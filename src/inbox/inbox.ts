@@ -1,6 +1,6 @@
 // Every message received, stored once before any work is done for it, then worked on in order, one at a time a sender.
 import type { ChannelAddress, InboundMessage, Media } from '../channel.ts';
-import type { Statement, Transaction } from '../database.ts';
+import type { Queryable, Statement, Transaction } from '../database.ts';
 import { storable } from '../text.ts';
 import type { Instant } from '../time.ts';
 
@@ -132,8 +132,8 @@ const FORGOTTEN = `
   where worked_at is null and not exists (select from graphile_worker.jobs j where j.key = 'converse ' || i.id)
   order by id`;
 
-export async function storedMessage(tx: Transaction, id: number): Promise<Stored | null> {
-  const [row] = await tx.query({ name: 'stored message', text: 'select * from inbox_message where id = $1' }, [id]);
+export async function storedMessage(db: Queryable, id: number): Promise<Stored | null> {
+  const [row] = await db.query({ name: 'stored message', text: 'select * from inbox_message where id = $1' }, [id]);
   return row ? readStored(row) : null;
 }
 
@@ -181,9 +181,9 @@ export interface ConversationKey {
 }
 
 /** The state of the conversation; empty at first. */
-export async function remembered(tx: Transaction, { channel, sender, recipient }: ConversationKey): Promise<object> {
+export async function remembered(db: Queryable, { channel, sender, recipient }: ConversationKey): Promise<object> {
   const text = 'select state from conversation where channel = $1 and sender = $2 and recipient = $3';
-  const [row] = await tx.query({ name: 'remembered', text }, [channel, sender, recipient]);
+  const [row] = await db.query({ name: 'remembered', text }, [channel, sender, recipient]);
   return row?.state ?? {};
 }
 

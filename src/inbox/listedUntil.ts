@@ -1,11 +1,11 @@
 // Up to when what a channel's provider lists of messages to us has been taken in, by the clock that all servers share.
-import type { Transaction } from '../database.ts';
+import type { Queryable, Transaction } from '../database.ts';
 import type { Instant } from '../time.ts';
 
 /** `until` null: nothing was ever listed. */
-export async function listedUntil(tx: Transaction, channel: string): Promise<{ until: Instant | null; now: Instant }> {
+export async function listedUntil(db: Queryable, channel: string): Promise<{ until: Instant | null; now: Instant }> {
   const text = 'select clock_timestamp() as now, (select at from listed_until where channel = $1) as until';
-  const [row] = await tx.query<{ until: Instant | null; now: Instant }>({ name: 'listed until', text }, [channel]);
+  const [row] = await db.query<{ until: Instant | null; now: Instant }>({ name: 'listed until', text }, [channel]);
   return row as { until: Instant | null; now: Instant };
 }
 

@@ -3,7 +3,7 @@
 import { forgetBlocks } from '../abuse/blocks.ts';
 import { forgetSources } from '../abuse/sources.ts';
 import { windowsTurned } from '../capacity/windows.ts';
-import { asTransaction, type Pool, type Transaction } from '../database.ts';
+import { type Pool, queriesOn, type Transaction } from '../database.ts';
 import type { Announcement } from '../events.ts';
 import { forgetKeys } from '../idempotency.ts';
 import type { Directory } from '../office/directory.ts';
@@ -50,7 +50,7 @@ export async function rollAll(pool: Pool, offices: Directory, now: Instant): Pro
 export async function beginWindows(pool: Pool, offices: Directory, from: Instant, to: Instant): Promise<void> {
   const days = offices.all().map(({ code, timeZone }) => ({ office: code, date: dateIn(timeZone, to) }));
   // One after the other: while one office's line is locked, the others do not wait.
-  for (const office of await begunAt(asTransaction(pool), days, from, to)) {
+  for (const office of await begunAt(queriesOn(pool), days, from, to)) {
     await transact(pool, async (tx) => {
       await markChanged(tx, office);
       return { answer: null, announcements: [{ event: 'queue', office }] };

@@ -1,7 +1,7 @@
 // Hands one waiting message to its channel when its turn has come, and sees to what becomes of it.
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Channel, type OutboundMessage, SendError } from '../channel.ts';
-import { asTransaction, inTransaction, type Pool, type Transaction } from '../database.ts';
+import { inTransaction, type Pool, queriesOn, type Transaction } from '../database.ts';
 import { calmFrom } from '../office/notices.ts';
 import type { Office } from '../office/settings.ts';
 import { type Candidate, candidate, handOver, writeDown } from '../outbox/claim.ts';
@@ -143,7 +143,7 @@ async function sendMessage({ pool }: Delivery, { candidate: { message, unsureAt 
   const alike = (since && (await channel.sentAlready?.(outbound, since).catch(asLater))) || [];
   for (const receipt of alike) {
     // The same words may have been said a little earlier, by another message.
-    if (!(await isKnown(asTransaction(pool), message, receipt.providerId))) return receipt;
+    if (!(await isKnown(queriesOn(pool), message, receipt.providerId))) return receipt;
   }
   return channel.send(outbound);
 }

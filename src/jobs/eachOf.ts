@@ -1,5 +1,5 @@
 // Several pieces of work, of which none keeps the others from being done.
-import { asTransaction, type Pool } from '../database.ts';
+import { type Pool, queriesOn } from '../database.ts';
 
 /** Does each, whatever becomes of the others; @throws at the end where some failed, at once without a database. */
 export async function eachOf(pool: Pool, works: readonly (() => Promise<unknown>)[]): Promise<void> {
@@ -7,7 +7,7 @@ export async function eachOf(pool: Pool, works: readonly (() => Promise<unknown>
   for (const work of works) {
     await work().catch(async (fault) => {
       faults.push(fault);
-      await asTransaction(pool).query('select 1');
+      await queriesOn(pool).query('select 1');
     });
   }
   if (faults.length > 1) throw new AggregateError(faults, 'Several pieces of work by the clock failed.');

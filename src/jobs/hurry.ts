@@ -1,9 +1,9 @@
 // Moves messages that wait for their time along with the application's clock: the job queue has a clock of its own.
-import { asTransaction, type Pool } from '../database.ts';
+import { type Pool, queriesOn } from '../database.ts';
 
 /** Moves scheduled jobs forward by `minutes`; those due within that time go now. */
 export async function hurryMessages(pool: Pool, minutes: number): Promise<void> {
-  await asTransaction(pool).query({ name: 'hurry messages', text: HURRY_MESSAGES }, [minutes]);
+  await queriesOn(pool).query({ name: 'hurry messages', text: HURRY_MESSAGES }, [minutes]);
 }
 const HURRY_MESSAGES = `
   select graphile_worker.reschedule_jobs(array[id], greatest(clock_timestamp(), run_at - make_interval(mins => $1)))

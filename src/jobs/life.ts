@@ -1,6 +1,6 @@
 // Shows the other servers that this one lives, so that they leave alone what its workers have begun.
 import { randomInt } from 'node:crypto';
-import { asTransaction, type Pool } from '../database.ts';
+import { type Pool, queriesOn } from '../database.ts';
 import { keepConnection } from '../keptConnection.ts';
 
 export interface WorkerLife {
@@ -30,7 +30,7 @@ export async function startLife(url: string, pool: Pool, onFault: (error: unknow
   let lock = 0;
 
   async function write(some: readonly string[]): Promise<void> {
-    if (some.length > 0) await asTransaction(pool).query(OWN_LOCK, [some, lock]);
+    if (some.length > 0) await queriesOn(pool).query(OWN_LOCK, [some, lock]);
   }
 
   const connection = await keepConnection({
@@ -61,7 +61,7 @@ export async function startLife(url: string, pool: Pool, onFault: (error: unknow
       await write([worker]);
     },
     async free(worker, inHand) {
-      await asTransaction(pool).query(FREE_DEAD_OWNERS, [worker, inHand]);
+      await queriesOn(pool).query(FREE_DEAD_OWNERS, [worker, inHand]);
     },
     async remove(worker) {
       workers.delete(worker);
@@ -96,7 +96,7 @@ export async function recover(pool: Pool, among?: ReadonlySet<string>): Promise<
 }
 
 export async function findDead(pool: Pool): Promise<string[]> {
-  return (await asTransaction(pool).query<{ worker: string }>(DEAD)).map(({ worker }) => worker);
+  return (await queriesOn(pool).query<{ worker: string }>(DEAD)).map(({ worker }) => worker);
 }
 /** Owners whose lock is free, and workers whose server died before they were recorded. */
 const DEAD = `

@@ -1,6 +1,6 @@
 // Takes in what a webhook failed to bring: a provider that calls once remembers more than it says.
 import type { Channel, Channels } from '../channel.ts';
-import { asTransaction, inTransaction, type Pool } from '../database.ts';
+import { inTransaction, type Pool, queriesOn } from '../database.ts';
 import { takeIn } from '../inbox/inbox.ts';
 import { listedUntil, noteListed } from '../inbox/listedUntil.ts';
 import type { Directory } from '../office/directory.ts';
@@ -38,7 +38,7 @@ const PLAN = `select graphile_worker.add_job('missed', '{}'::json, job_key => 'm
 
 /** Messages from before we began to listen were another program's to answer. */
 async function listChannel(name: string, channel: Channel, { pool, offices, clock }: Missed): Promise<void> {
-  const { until, now: began } = await listedUntil(asTransaction(pool), name);
+  const { until, now: began } = await listedUntil(queriesOn(pool), name);
   const messages = until ? await channel.listed?.(numbersServed(channel, offices), sinceOf(until, began)) : [];
   await inTransaction(pool, async (tx) => {
     const arrivals = (messages ?? []).map((message) => ({ channel: name, message }));

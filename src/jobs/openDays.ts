@@ -1,5 +1,5 @@
 // Opens the days of the horizon at an office: a fault on one of its days keeps no other day closed.
-import { asTransaction, type Pool } from '../database.ts';
+import { type Pool, queriesOn } from '../database.ts';
 import { officeAsItStands } from '../office/read.ts';
 import { datesAhead, lockDays, rollAsItStands, rollDates } from '../office/roll.ts';
 import { endPastDays } from '../queue/endDay.ts';
@@ -24,7 +24,7 @@ export async function openDaysOf(pool: Pool, code: string, now: Instant): Promis
     return [];
   } catch {
     // Without a database there is nothing to find out about single days.
-    await asTransaction(pool).query('select 1');
+    await queriesOn(pool).query('select 1');
     return dayByDay(pool, code, now);
   }
 }

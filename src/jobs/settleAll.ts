@@ -1,6 +1,6 @@
 // Ends holds and bookings whose time has come, at all offices: a fault at one keeps those of no other from ending.
 import { announced, settleDue } from '../booking/settle.ts';
-import { asTransaction, type Pool } from '../database.ts';
+import { type Pool, queriesOn } from '../database.ts';
 import type { Instant } from '../time.ts';
 import { transact } from '../transact.ts';
 import { eachOf } from './eachOf.ts';
@@ -18,7 +18,7 @@ export async function settleAll(pool: Pool, now: Instant): Promise<number> {
 }
 
 async function settleByOffice(pool: Pool, now: Instant): Promise<number> {
-  const due = await asTransaction(pool).query<{ codes: string[] }>({ name: 'due by office', text: DUE_BY_OFFICE }, [
+  const due = await queriesOn(pool).query<{ codes: string[] }>({ name: 'due by office', text: DUE_BY_OFFICE }, [
     now.toString(),
   ]);
   let total = 0;

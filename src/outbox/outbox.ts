@@ -1,6 +1,6 @@
 // Every message to send, written in the transaction that caused it.
 import type { ChannelAddress, MessageButton } from '../channel.ts';
-import type { Transaction } from '../database.ts';
+import type { Queryable, Transaction } from '../database.ts';
 import type { Instant, Language } from '../time.ts';
 
 /** A message to be sent. */
@@ -129,14 +129,14 @@ const UNSENT = `
   where status = 'WAITING' and not exists (select from graphile_worker.jobs j where j.key = 'deliver ' || m.id)
   order by id`;
 
-export async function outgoing(tx: Transaction, id: number): Promise<WaitingMessage | null> {
-  const [row] = await tx.query({ name: 'outgoing', text: 'select * from outbox_message where id = $1' }, [id]);
+export async function outgoing(db: Queryable, id: number): Promise<WaitingMessage | null> {
+  const [row] = await db.query({ name: 'outgoing', text: 'select * from outbox_message where id = $1' }, [id]);
   return row ? readOutgoing(row) : null;
 }
 
-export async function outgoingFor(tx: Transaction, purposePrefix: string): Promise<WaitingMessage[]> {
+export async function outgoingFor(db: Queryable, purposePrefix: string): Promise<WaitingMessage[]> {
   const text = 'select * from outbox_message where purpose >= $1 and purpose < $2 order by id';
-  return (await tx.query({ name: 'outgoing for', text }, [purposePrefix, `${purposePrefix}\uffff`])).map(readOutgoing);
+  return (await db.query({ name: 'outgoing for', text }, [purposePrefix, `${purposePrefix}\uffff`])).map(readOutgoing);
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: the row of the table.

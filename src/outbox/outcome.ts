@@ -1,6 +1,6 @@
 // How a message fared that was handed over, as its provider answered and as it tells afterwards.
 import type { DeliveryReceipt, SendFault } from '../channel.ts';
-import type { Transaction } from '../database.ts';
+import type { Queryable, Transaction } from '../database.ts';
 import type { Instant } from '../time.ts';
 import { CALL_NEXT } from './claim.ts';
 import { enqueued, type WaitingMessage } from './outbox.ts';
@@ -32,8 +32,8 @@ const MARK_SENT = `
   ) select from undone union all select from next`;
 
 /** Whether that is what the provider called another message of ours. */
-export async function isKnown(tx: Transaction, { id, channel }: WaitingMessage, providerId: string): Promise<boolean> {
-  return (await tx.query({ name: 'is known', text: IS_KNOWN }, [id, channel, providerId])).length > 0;
+export async function isKnown(db: Queryable, { id, channel }: WaitingMessage, providerId: string): Promise<boolean> {
+  return (await db.query({ name: 'is known', text: IS_KNOWN }, [id, channel, providerId])).length > 0;
 }
 const IS_KNOWN = 'select from outbox_message where channel = $2 and provider_id = $3 and id <> $1';
 

@@ -1,5 +1,5 @@
 // Photos of identity cards: private, for officers of one office alone, and gone when their time is over.
-import type { Transaction } from '../database.ts';
+import type { Queryable, Transaction } from '../database.ts';
 import type { Instant } from '../time.ts';
 
 export interface Photo {
@@ -26,9 +26,9 @@ export async function keepSent(tx: Transaction, message: string, photo: Photo, n
 }
 
 /** Whether the photo of a message is kept already. */
-export async function isSent(tx: Transaction, message: string): Promise<boolean> {
+export async function isSent(db: Queryable, message: string): Promise<boolean> {
   const text = 'select from sent_photo where message = $1';
-  return (await tx.query({ name: 'is sent', text }, [message])).length > 0;
+  return (await db.query({ name: 'is sent', text }, [message])).length > 0;
 }
 
 /**
@@ -42,19 +42,19 @@ const LINK_SENT = `update booking b set photo = 'photo:' || s.photo from sent_ph
   where s.message = any($1) and b.photo = s.message`;
 
 /** null where the name is none of ours, or the photo is gone. */
-export async function readPhoto(tx: Transaction, name: string): Promise<Photo | null> {
+export async function readPhoto(db: Queryable, name: string): Promise<Photo | null> {
   const id = PHOTO_NAME.exec(name)?.[1];
   if (!id) return null;
   const text = 'select office, content_type as "contentType", bytes from photo where id = $1';
-  const [row] = await tx.query<Photo>({ name: 'read photo', text }, [id]);
+  const [row] = await db.query<Photo>({ name: 'read photo', text }, [id]);
   return row ?? null;
 }
 
 /** Whether a photo of that name was sent to that office. */
-export async function hasPhoto(tx: Transaction, name: string, office: string): Promise<boolean> {
+export async function hasPhoto(db: Queryable, name: string, office: string): Promise<boolean> {
   const id = PHOTO_NAME.exec(name)?.[1];
   if (!id) return false;
-  const rows = await tx.query({ name: 'has photo', text: 'select from photo where id = $1 and office = $2' }, [
+  const rows = await db.query({ name: 'has photo', text: 'select from photo where id = $1 and office = $2' }, [
     id,
     office,
   ]);

@@ -1,5 +1,5 @@
 // The lobby board: who is called where, who is next, how long it will take; no personal data.
-import { atOneMoment, type Pool, type Transaction } from '../database.ts';
+import { atOneMoment, type Pool, type Queryable, type Transaction } from '../database.ts';
 import type { Announcement } from '../events.ts';
 import type { Office } from '../office/settings.ts';
 import { dateIn, type Instant, type LocalDate, rfc3339 } from '../time.ts';
@@ -31,14 +31,14 @@ export interface DayLine {
   served: number[];
 }
 
-export async function dayLine(tx: Transaction, office: Office, now: Instant): Promise<DayLine> {
+export async function dayLine(db: Queryable, office: Office, now: Instant): Promise<DayLine> {
   const date = dateIn(office.timeZone, now);
   // Sent together: a database far away is asked once.
   const [waiting, [board], served, counters] = await Promise.all([
-    waitingIn(tx, office.code, date),
-    tx.query({ name: 'since priority', text: SINCE_PRIORITY }, [office.code, date]),
-    tx.query({ name: 'service times', text: SERVICE_TIMES }, [office.code, date]),
-    countersOf(tx, office.code),
+    waitingIn(db, office.code, date),
+    db.query({ name: 'since priority', text: SINCE_PRIORITY }, [office.code, date]),
+    db.query({ name: 'service times', text: SERVICE_TIMES }, [office.code, date]),
+    countersOf(db, office.code),
   ]);
   const line = { now, priorityEvery: office.queue.priorityEvery, sincePriority: board?.since_priority ?? 0 };
   return {
@@ -159,13 +159,13 @@ const OUTDATE = 'update board_shown set sequence = $2, changes = null where offi
 
 /** Offices in whose line an applicant waits whose window has just begun: it changes who is next. */
 export async function begunAt(
-  tx: Transaction,
+  db: Queryable,
   days: { office: string; date: LocalDate }[],
   from: Instant,
   to: Instant,
 ): Promise<string[]> {
   const values = [JSON.stringify(days), from.toString(), to.toString()];
-  return (await tx.query({ name: 'windows begun', text: WINDOWS_BEGUN }, values)).map(({ office }) => office);
+  return (await db.query({ name: 'windows begun', text: WINDOWS_BEGUN }, values)).map(({ office }) => office);
 }
 const WINDOWS_BEGUN = `select office from json_to_recordset($1) as day (office text, date date)
   where exists (
@@ -180,8 +180,8 @@ export async function markChanged(tx: Transaction, office: string): Promise<void
 const MARK_CHANGED = 'update board set changes = changes + 1 where office = $1';
 
 /** Offices whose line changed since their last frame. */
-export async function dirtyOffices(tx: Transaction): Promise<string[]> {
-  return (await tx.query({ name: 'dirty offices', text: DIRTY_OFFICES })).map(({ office }) => office);
+export async function dirtyOffices(db: Queryable): Promise<string[]> {
+  return (await db.query({ name: 'dirty offices', text: DIRTY_OFFICES })).map(({ office }) => office);
 }
 const DIRTY_OFFICES = `select office from board b left join board_shown s using (office) where b.changes is distinct from s.changes`;
 
@@ -191,9 +191,9 @@ function withServing(call: Board['called'][number]): Board['called'][number] {
 }
 
 /** Frames after that one, in order. */
-export async function framesAfter(tx: Transaction, office: string, sequence: number): Promise<Board[]> {
+export async function framesAfter(db: Queryable, office: string, sequence: number): Promise<Board[]> {
   const text = 'select frame from board_frame where office = $1 and sequence > $2 order by sequence';
-  const rows = await tx.query({ name: 'frames after', text }, [office, sequence]);
+  const rows = await db.query({ name: 'frames after', text }, [office, sequence]);
   return rows.map(({ frame }) => ({ ...frame, called: frame.called.map(withServing) }));
 }
 

@@ -1,5 +1,5 @@
 // Reads of the line: the day's tickets, page by page.
-import type { Transaction } from '../database.ts';
+import type { Queryable } from '../database.ts';
 import type { LocalDate } from '../time.ts';
 import type { TicketStatus } from './lifecycle.ts';
 import { readTicket, TICKET_COLUMNS, type Ticket } from './ticket.ts';
@@ -12,15 +12,15 @@ export interface TicketPage<T> {
 
 /** In the order they were given out; `after` is the id of the last one seen. */
 export async function ticketsOf(
-  tx: Transaction,
+  db: Queryable,
   office: string,
   date: LocalDate,
   status: TicketStatus[] | null,
   first: number,
   after: number,
 ): Promise<TicketPage<Ticket>> {
-  const rows = await tx.query({ name: 'tickets of', text: TICKETS_OF }, [office, date, status, after, first + 1]);
-  const [count] = await tx.query({ name: 'count tickets', text: COUNT_TICKETS }, [office, date, status]);
+  const rows = await db.query({ name: 'tickets of', text: TICKETS_OF }, [office, date, status, after, first + 1]);
+  const [count] = await db.query({ name: 'count tickets', text: COUNT_TICKETS }, [office, date, status]);
   return { items: rows.slice(0, first).map(readTicket), total: count.total, hasNext: rows.length > first };
 }
 const OF_DAY = 'office = $1 and date = $2 and ($3::text[] is null or status = any($3))';

@@ -1,5 +1,5 @@
 // An office's line for one step: locked, loaded, and marked as changed.
-import type { Transaction } from '../database.ts';
+import type { Queryable, Transaction } from '../database.ts';
 import type { Office } from '../office/settings.ts';
 import { dateIn, type Instant, type LocalDate } from '../time.ts';
 import { type Counter, readTicket, TICKET_COLUMNS, type Ticket } from './ticket.ts';
@@ -36,19 +36,19 @@ export async function noteWalkIn(tx: Transaction, line: OpenLine): Promise<numbe
   return (await tx.query({ name: 'note walk-in', text }, [line.office.code]))[0].walk_ins;
 }
 
-export async function waitingIn(tx: Transaction, office: string, date: LocalDate): Promise<Ticket[]> {
+export async function waitingIn(db: Queryable, office: string, date: LocalDate): Promise<Ticket[]> {
   const text = `select ${TICKET_COLUMNS} from ticket where office = $1 and date = $2 and status = 'WAITING'`;
-  return (await tx.query({ name: 'waiting', text }, [office, date])).map(readTicket);
+  return (await db.query({ name: 'waiting', text }, [office, date])).map(readTicket);
 }
 
 export async function ticketByNumber(
-  tx: Transaction,
+  db: Queryable,
   office: string,
   date: LocalDate,
   number: string,
 ): Promise<Ticket | null> {
   const text = `select ${TICKET_COLUMNS} from ticket where office = $1 and date = $2 and number = $3`;
-  const [row] = await tx.query({ name: 'ticket by number', text }, [office, date, number]);
+  const [row] = await db.query({ name: 'ticket by number', text }, [office, date, number]);
   return row ? readTicket(row) : null;
 }
 
@@ -59,8 +59,8 @@ export async function ticketById(tx: Transaction, id: number): Promise<Ticket | 
   return row ? readTicket(row) : null;
 }
 
-export async function ticketOfBooking(tx: Transaction, code: string): Promise<Ticket | null> {
-  const [row] = await tx.query(
+export async function ticketOfBooking(db: Queryable, code: string): Promise<Ticket | null> {
+  const [row] = await db.query(
     { name: 'ticket of booking', text: `select ${TICKET_COLUMNS} from ticket where booking = $1` },
     [code],
   );
@@ -68,22 +68,22 @@ export async function ticketOfBooking(tx: Transaction, code: string): Promise<Ti
 }
 
 /** The ticket at a counter, called or being served. */
-export async function ticketAt(tx: Transaction, counter: string): Promise<Ticket | null> {
+export async function ticketAt(db: Queryable, counter: string): Promise<Ticket | null> {
   const text = `select ${TICKET_COLUMNS} from ticket where counter = $1 and status in ('CALLED', 'SERVING')`;
-  const [row] = await tx.query({ name: 'ticket at counter', text }, [counter]);
+  const [row] = await db.query({ name: 'ticket at counter', text }, [counter]);
   return row ? readTicket(row) : null;
 }
 
 const COUNTER_COLUMNS = 'id, office, label, services, open, officer';
 
-export async function countersOf(tx: Transaction, office: string): Promise<Counter[]> {
+export async function countersOf(db: Queryable, office: string): Promise<Counter[]> {
   const text = `select ${COUNTER_COLUMNS} from counter where office = $1 and not removed order by length(label), label`;
-  return tx.query<Counter>({ name: 'counters', text }, [office]);
+  return db.query<Counter>({ name: 'counters', text }, [office]);
 }
 
-export async function counterById(tx: Transaction, id: string): Promise<Counter | null> {
+export async function counterById(db: Queryable, id: string): Promise<Counter | null> {
   const text = `select ${COUNTER_COLUMNS} from counter where id = $1 and not removed`;
-  return (await tx.query<Counter>({ name: 'counter', text }, [id]))[0] ?? null;
+  return (await db.query<Counter>({ name: 'counter', text }, [id]))[0] ?? null;
 }
 
 /** One step in a ticket's life, with its history. */

@@ -1,7 +1,7 @@
 // Changes to what an office's days can serve, as they are written down.
 
 import type { CapacityWindow } from '../capacity/window.ts';
-import type { Transaction } from '../database.ts';
+import type { Queryable, Transaction } from '../database.ts';
 import type { Office } from '../office/settings.ts';
 import { CallerError } from '../refusal.ts';
 import { dateIn, type Instant, type LocalDate } from '../time.ts';
@@ -123,20 +123,20 @@ export async function dayChangeByKey(tx: Transaction, key: string): Promise<DayC
 }
 
 /** The changes that belong together, by office. */
-export async function changesPartOf(tx: Transaction, partOf: string): Promise<{ office: string; id: number }[]> {
+export async function changesPartOf(db: Queryable, partOf: string): Promise<{ office: string; id: number }[]> {
   const text = 'select office, id from day_change where part_of = $1 order by office, id desc';
-  return tx.query<{ office: string; id: number }>({ name: 'changes part of', text }, [partOf]);
+  return db.query<{ office: string; id: number }>({ name: 'changes part of', text }, [partOf]);
 }
 
 /** The latest first; `before` is the last one seen. */
 export async function dayChangesOf(
-  tx: Transaction,
+  db: Queryable,
   office: string,
   first: number,
   before: number | null,
 ): Promise<DayChange[]> {
   const text = `${SHOWN} where c.office = $1 and ($3::bigint is null or c.id < $3) order by c.id desc limit $2`;
-  return (await tx.query({ name: 'changes of office', text }, [office, first, before])).map(readChange);
+  return (await db.query({ name: 'changes of office', text }, [office, first, before])).map(readChange);
 }
 
 const SHOWN = `select c.id, c.office, c.what, c.by, c.at, c.undo_until, c.undone_at, c.part_of, c.windows,
@@ -164,10 +164,10 @@ export interface MovedBooking {
 }
 
 /** In order of the hour they had; those who cannot be written to first: somebody has to ring them up. */
-export async function movedBookings(tx: Transaction, change: number, first: number): Promise<MovedBooking[]> {
+export async function movedBookings(db: Queryable, change: number, first: number): Promise<MovedBooking[]> {
   const text = `select m.booking as code, b.name, b.phone, m.from_starts_at as "from", m.to_starts_at as "to",
       m.from_number as "fromNumber", m.to_number as "toNumber", m.reached
     from moved_booking m join booking b on b.code = m.booking
     where m.change = $1 order by m.reached, m.from_starts_at, m.from_number, m.booking limit $2`;
-  return tx.query<MovedBooking>({ name: 'moved bookings', text }, [change, first]);
+  return db.query<MovedBooking>({ name: 'moved bookings', text }, [change, first]);
 }

@@ -7,7 +7,7 @@ import { announce, answerOnce, refused, type Step } from '../booking/step.ts';
 import { backAfterOffer, type Chance, freePlaces } from '../capacity/freed.ts';
 import { issuePlaces } from '../capacity/issue.ts';
 import { type CapacityWindow, queueNumber, readWindow, WINDOW_COLUMNS } from '../capacity/window.ts';
-import type { Transaction } from '../database.ts';
+import type { Queryable, Transaction } from '../database.ts';
 import { readKey } from '../idempotency.ts';
 import { GENERAL, quotasFor } from '../office/quotas.ts';
 import type { Office, Offices } from '../office/settings.ts';
@@ -211,10 +211,10 @@ export interface StandbyState {
 }
 
 /** null: not on standby. */
-export async function standbyOf(tx: Transaction, code: string, now: Instant): Promise<StandbyState | null> {
-  const [row] = await tx.query({ name: 'standby of', text: STANDBY_OF }, [code]);
+export async function standbyOf(db: Queryable, code: string, now: Instant): Promise<StandbyState | null> {
+  const [row] = await db.query({ name: 'standby of', text: STANDBY_OF }, [code]);
   if (!row) return null;
-  const [offer] = await tx.query({ name: 'offer to', text: OFFER_TO }, [code, now.toString()]);
+  const [offer] = await db.query({ name: 'offer to', text: OFFER_TO }, [code, now.toString()]);
   const { since, earliest, place } = row;
   return { since, earliest, place, offer: offer ? { window: readWindow(offer), answerBy: offer.offer_until } : null };
 }

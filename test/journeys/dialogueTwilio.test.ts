@@ -1,10 +1,10 @@
 // The conversation by WhatsApp and SMS through Twilio: signed webhooks in, replies out, each once and in order.
 import { describe, expect, test } from 'vitest';
-import { asTransaction } from '../../src/database.ts';
 import { enqueueForgotten, takeIn } from '../../src/inbox/inbox.ts';
 import { instant } from '../../src/time.ts';
 import { codeIn, eventually, openApp } from '../support/app.ts';
 import { nameOf, phoneOf } from '../support/house.ts';
+import { committedOneByOne } from '../support/statements.ts';
 import { newSid, signedRequest } from '../support/twilioWebhook.ts';
 import { post } from '../support/webhooks.ts';
 
@@ -172,7 +172,7 @@ describe('by WhatsApp', () => {
 
   test('what came in before a crash is worked on after it, by the time at which it came', async () => {
     const client = await app.connect();
-    const tx = asTransaction(client);
+    const tx = committedOneByOne(client);
     const value = phoneOf(690);
     const message = {
       ...{ type: 'message' as const, messageId: newSid('SM'), from: { kind: 'phone' as const, value } },

@@ -2,7 +2,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { startBoards } from '../../server/live/boards.ts';
 import { type Hearer, listen } from '../../server/live/listener.ts';
-import { asTransaction, type Pool } from '../../src/database.ts';
+import { type Pool, queriesOn } from '../../src/database.ts';
 import { beginWindows } from '../../src/jobs/clockwork.ts';
 import { type Board, dirtyOffices, framesAfter, publishFrame, readBoard, setNotice } from '../../src/queue/board.ts';
 import { instant } from '../../src/time.ts';
@@ -18,7 +18,7 @@ const boardOf = (desk: Desk, through = 0) =>
 describe('a frame', async () => {
   const desk = await openDesk();
   const { house, pools } = desk;
-  const framesSince = (sequence: number) => framesAfter(asTransaction(pools[0]), 'BOGOR', sequence);
+  const framesSince = (sequence: number) => framesAfter(queriesOn(pools[0]), 'BOGOR', sequence);
   const lastSequence = async () => (await boardOf(desk)).sequence;
   house.clock.set(MORNING);
   await desk.open('BOGOR/1');
@@ -64,9 +64,9 @@ describe('a frame', async () => {
     const before = await lastSequence();
     expect(await frameOf(desk)).toBeNull();
     for (let times = 0; times < 5; times++) given(await desk.walkIn());
-    expect(await dirtyOffices(asTransaction(pools[0]))).toEqual(['BOGOR']);
+    expect(await dirtyOffices(queriesOn(pools[0]))).toEqual(['BOGOR']);
     expect((await frameOf(desk))?.sequence).toBe(before + 1);
-    expect(await dirtyOffices(asTransaction(pools[0]))).toEqual([]);
+    expect(await dirtyOffices(queriesOn(pools[0]))).toEqual([]);
     expect((await framesSince(before)).map(({ sequence }) => sequence)).toEqual([before + 1]);
   });
 
@@ -340,7 +340,7 @@ describe('the pace', () => {
     house.clock.set(MORNING);
     given(await desk.walkIn());
     await frameOf(desk);
-    const frames = async () => (await framesAfter(asTransaction(desk.pools[0]), 'BOGOR', 0)).length;
+    const frames = async () => (await framesAfter(queriesOn(desk.pools[0]), 'BOGOR', 0)).length;
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'performance'] });
     try {
       const heard: Hearer[] = [];
@@ -375,11 +375,11 @@ describe('a window that begins', async () => {
     await frameOf(desk);
     const begun = (from: string, to: string) => beginWindows(pools[0], house.offices, instant(from), instant(to));
     await begun('2017-08-07T07:58:00+07:00', '2017-08-07T07:59:59+07:00');
-    expect(await dirtyOffices(asTransaction(pools[0]))).toEqual([]);
+    expect(await dirtyOffices(queriesOn(pools[0]))).toEqual([]);
     await begun('2017-08-07T07:59:59+07:00', '2017-08-07T08:00:00+07:00');
-    expect(await dirtyOffices(asTransaction(pools[0]))).toEqual(['BOGOR']);
+    expect(await dirtyOffices(queriesOn(pools[0]))).toEqual(['BOGOR']);
     await frameOf(desk);
     await begun('2017-08-07T08:00:00+07:00', '2017-08-07T08:00:01+07:00');
-    expect(await dirtyOffices(asTransaction(pools[0]))).toEqual([]);
+    expect(await dirtyOffices(queriesOn(pools[0]))).toEqual([]);
   });
 });

@@ -5,7 +5,7 @@ import { newCode } from '../../src/booking/code.ts';
 import { messagesOf, type Wanted } from '../../src/correspondence/list.ts';
 import { readSearch } from '../../src/correspondence/search.ts';
 import { countMessages, lastHeard, oldestUnsent } from '../../src/correspondence/statistics.ts';
-import { asTransaction, inTransaction, type Transaction } from '../../src/database.ts';
+import { inTransaction, type Queryable, queriesOn, type Transaction } from '../../src/database.ts';
 import { instant } from '../../src/time.ts';
 import { cloneDatabase } from '../support/database.ts';
 
@@ -54,7 +54,7 @@ const all: Wanted = {
   ...{ numbers: ['BOGOR', BOGOR], search: null, direction: null, states: null, kinds: null, channels: null },
   ...{ since: null, until: null },
 };
-const page = (more: Partial<Wanted>) => (tx: Transaction) => messagesOf(tx, { ...all, ...more }, 50, null);
+const page = (more: Partial<Wanted>) => (db: Queryable) => messagesOf(db, { ...all, ...more }, 50, null);
 const FEW = 700;
 
 describe('few rows are looked at', () => {
@@ -74,7 +74,7 @@ describe('few rows are looked at', () => {
     ['of what is nowhere', { search: readSearch('jayapura') }, 0],
   ];
   test.each(cases)('%s', async (_what, more, count) => {
-    const { items } = await page(more)(asTransaction(pool));
+    const { items } = await page(more)(queriesOn(pool));
     expect(items).toHaveLength(count);
     expect(await rowsRead(page(more))).toBeLessThan(FEW);
   });
@@ -86,7 +86,7 @@ describe('few rows are looked at', () => {
 
   test('for what is counted: those of the time alone', async () => {
     const hour = LAST.subtract({ minutes: 60 });
-    expect(await countMessages(asTransaction(pool), [BOGOR], hour)).toMatchObject([
+    expect(await countMessages(queriesOn(pool), [BOGOR], hour)).toMatchObject([
       { direction: 'INBOUND', kind: 'REGISTER', state: 'DONE', count: 61 },
       { direction: 'OUTBOUND', kind: 'held', state: 'DELIVERED', count: 61 },
     ]);
@@ -94,7 +94,7 @@ describe('few rows are looked at', () => {
   });
 
   test('for the oldest unsent and what was last heard', async () => {
-    const tx = asTransaction(pool);
+    const tx = queriesOn(pool);
     expect(await oldestUnsent(tx, [BOGOR, 'BOGOR'])).toEqual(LAST.subtract({ minutes: 500 }));
     expect(await oldestUnsent(tx, ['BOGOR'])).toBeNull();
     const heard = [
@@ -122,7 +122,7 @@ describe('a search', () => {
     for (const [bytes, frame] of codes) {
       const code = newCode(sure(bytes));
       const values = [frame.replace('CODE', code), readSearch(code)?.query];
-      const [row] = await asTransaction(pool).query(
+      const [row] = await queriesOn(pool).query(
         `select message_words('BOGOR', '+62', $1, null) @@ $2::tsquery as found`,
         values,
       );
@@ -135,10 +135,10 @@ describe('a search', () => {
       fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 60 }), async (text) => {
         const kept = text.replaceAll('\0', '').toWellFormed();
         const search = readSearch(kept);
-        const [row] = await asTransaction(pool).query(
-          `select message_words($1, $1, $1, null) @@ $2::tsquery as found`,
-          [kept, search?.query ?? `'x'`],
-        );
+        const [row] = await queriesOn(pool).query(`select message_words($1, $1, $1, null) @@ $2::tsquery as found`, [
+          kept,
+          search?.query ?? `'x'`,
+        ]);
         expect(typeof row.found).toBe('boolean');
       }),
       { numRuns: 300 },

@@ -1,6 +1,6 @@
 // Counters that come to be while others make them: servers that start at once, managers who add the same.
 import { expect, test } from 'vitest';
-import { asTransaction } from '../../src/database.ts';
+import { inTransaction, type Pool } from '../../src/database.ts';
 import { addCounter, seedCounters } from '../../src/queue/counters.ts';
 import { openDesk } from '../support/desk.ts';
 
@@ -14,10 +14,10 @@ test('of the file are there once, however many servers start at once', async () 
   expect(before.length).toBeGreaterThan(1);
   for (let round = 0; round < 60; round++) {
     await desk.query('delete from counter');
-    const servers = Array.from({ length: 8 }, (_, index) => asTransaction(desk.pools[index % 2] as never));
+    const servers = Array.from({ length: 8 }, (_, index) => desk.pools[index % 2] as Pool);
     await Promise.all(
-      servers.map(async (tx) => {
-        for (const each of desk.house.offices.all()) await seedCounters(tx, each);
+      servers.map(async (pool) => {
+        for (const each of desk.house.offices.all()) await inTransaction(pool, (tx) => seedCounters(tx, each));
       }),
     );
     expect(await counters()).toEqual(before);

@@ -1,7 +1,6 @@
 // What a message meets on its way: a booking that has changed, one before it, a number that can't send, a closed window.
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type Channel, type Channels, type OutboundMessage, SendError, type SendFault } from '../../src/channel.ts';
-import { asTransaction } from '../../src/database.ts';
 import { type Delivery, deliver } from '../../src/jobs/deliver.ts';
 import { undelivered } from '../../src/jobs/undelivered.ts';
 import { type Notice, putNotices } from '../../src/outbox/notice.ts';
@@ -9,6 +8,7 @@ import { optIn, optOut } from '../../src/outbox/optOut.ts';
 import { type Outgoing, putOut } from '../../src/outbox/outbox.ts';
 import { addMinutes, instant } from '../../src/time.ts';
 import { made, openHouse, phoneOf, sender, wanted } from '../support/house.ts';
+import { committedOneByOne } from '../support/statements.ts';
 
 const BOGOR = '+628111100333';
 const BOGOR_SMS = '+6281100000099';
@@ -19,7 +19,7 @@ const house = await openHouse('2017-08-01T09:00:00+07:00', (text) =>
   }),
 );
 const { pool } = house.database;
-const tx = asTransaction(pool);
+const tx = committedOneByOne(pool);
 
 const CAN: Channel['capabilities'] = {
   ...{ kind: 'WHATSAPP', maxCharacters: 4096, maxCaption: 1024, pictures: 1, buttons: null, templates: true },

@@ -1,12 +1,12 @@
 // Whose a booking is: nothing that writes to the database can change it while the booking lives.
 import { describe, expect, test } from 'vitest';
-import { asTransaction } from '../../src/database.ts';
+import { queriesOn } from '../../src/database.ts';
 import { settleAll } from '../../src/jobs/settleAll.ts';
 import { made, openHouse, phoneOf, sender, wanted } from '../support/house.ts';
 
 describe('name, birth date and address', async () => {
   const house = await openHouse();
-  const tx = asTransaction(house.database.pool);
+  const tx = queriesOn(house.database.pool);
   const booked = async (number: number) => {
     const asker = sender(phoneOf(number));
     return made(await house.book(wanted(house, number, { asker, address: 'Jl. Melati 1' }))).code;

@@ -1,16 +1,17 @@
 // Messages in: each stored once, whatever comes twice or at once, and never forgotten.
 import { describe, expect, test } from 'vitest';
 import type { InboundMessage } from '../../src/channel.ts';
-import { asTransaction, inTransaction } from '../../src/database.ts';
+import { inTransaction } from '../../src/database.ts';
 import { type Arrival, enqueueForgotten, markWorked, storedMessage, takeIn } from '../../src/inbox/inbox.ts';
 import { callNextMessage, noteFailure, takeIfNext, takeLine } from '../../src/inbox/turn.ts';
 import { instant } from '../../src/time.ts';
 import { cloneDatabase } from '../support/database.ts';
+import { committedOneByOne } from '../support/statements.ts';
 
 describe('the inbox', async () => {
   const { open } = await cloneDatabase();
   const { pool } = await open();
-  const tx = asTransaction(pool);
+  const tx = committedOneByOne(pool);
   const now = instant('2017-08-01T09:00:00+07:00');
 
   const arrival = (messageId: string, more: Partial<InboundMessage> = {}, channel = 'whatsapp'): Arrival => ({

@@ -1,14 +1,14 @@
 // What applicants are told without having asked: in the transaction that caused it, and taken back while it waits.
 import { expect, test } from 'vitest';
-import { asTransaction } from '../../src/database.ts';
 import { type Notice, takeBackNotices } from '../../src/outbox/notice.ts';
 import { markRetry } from '../../src/outbox/outcome.ts';
 import { transact } from '../../src/transact.ts';
 import { openHouse } from '../support/house.ts';
+import { committedOneByOne } from '../support/statements.ts';
 
 const house = await openHouse();
 const { pool } = house.database;
-const tx = asTransaction(pool);
+const tx = committedOneByOne(pool);
 
 function notice(purpose: string, more: Partial<Notice<'cancelled'>> = {}): Notice {
   return {

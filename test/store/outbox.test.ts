@@ -1,16 +1,17 @@
 // Messages out: each purpose once, and what the provider tells moves a message forward only.
 import { describe, expect, test } from 'vitest';
 import type { DeliveryReceipt } from '../../src/channel.ts';
-import { asTransaction, inTransaction } from '../../src/database.ts';
+import { inTransaction } from '../../src/database.ts';
 import { type Outgoing, outgoing, outgoingFor, putOut } from '../../src/outbox/outbox.ts';
 import { markFailed, markRetry, markSent, takeReceipt } from '../../src/outbox/outcome.ts';
 import { instant } from '../../src/time.ts';
 import { cloneDatabase } from '../support/database.ts';
+import { committedOneByOne } from '../support/statements.ts';
 
 describe('the outbox', async () => {
   const { open } = await cloneDatabase();
   const { pool } = await open();
-  const tx = asTransaction(pool);
+  const tx = committedOneByOne(pool);
   const now = instant('2017-08-01T09:00:00+07:00');
 
   const message = (purpose: string, text = 'Halo'): Outgoing => ({

@@ -1,17 +1,17 @@
 // Personal data goes when the office's days are over; what is counted stays.
 import { expect, test } from 'vitest';
-import { asTransaction } from '../../src/database.ts';
 import { takeIn } from '../../src/inbox/inbox.ts';
 import { retainAll } from '../../src/jobs/clockwork.ts';
 import { settleAll } from '../../src/jobs/settleAll.ts';
 import { putOut } from '../../src/outbox/outbox.ts';
 import { isSent, keepPhoto, keepSent, linkSent, readPhoto } from '../../src/photos/photos.ts';
 import { made, openHouse, phoneOf, sender, wanted } from '../support/house.ts';
+import { committedOneByOne } from '../support/statements.ts';
 
 test('after its days a booking tells of nobody, its photo is gone, and it is still counted', async () => {
   const house = await openHouse(undefined, (text) => text.replace('    retentionDays: 90', '    retentionDays: 10'));
   const { pool } = house.database;
-  const tx = asTransaction(pool);
+  const tx = committedOneByOne(pool);
   const photo = await keepPhoto(
     tx,
     { office: 'BOGOR', contentType: 'image/jpeg', bytes: Buffer.from('a face') },
@@ -75,7 +75,7 @@ test('after its days a booking tells of nobody, its photo is gone, and it is sti
 test('a photo that came by chat goes with its booking, and what it was known by', async () => {
   const house = await openHouse(undefined, (text) => text.replace('    retentionDays: 90', '    retentionDays: 10'));
   const { pool } = house.database;
-  const tx = asTransaction(pool);
+  const tx = committedOneByOne(pool);
   const face = { office: 'BOGOR', contentType: 'image/jpeg', bytes: Buffer.from('a face') };
   for (const key of ['whatsapp/1', 'whatsapp/1', 'whatsapp/2']) await keepSent(tx, key, face, house.clock.now());
   expect((await tx.query('select from photo')).length).toBe(2);
@@ -95,7 +95,7 @@ test('a photo that came by chat goes with its booking, and what it was known by'
 
 test('a photo that belongs to no booking goes after a day', async () => {
   const house = await openHouse();
-  const tx = asTransaction(house.database.pool);
+  const tx = committedOneByOne(house.database.pool);
   const photo = await keepPhoto(
     tx,
     { office: 'BOGOR', contentType: 'image/jpeg', bytes: Buffer.from('a face') },

@@ -1,11 +1,11 @@
 // Places that came free: rest, are offered in order, move who takes them, and come back; whatever happens at once.
 import { describe, expect, test } from 'vitest';
-import { asTransaction } from '../../src/database.ts';
 import { settleAll } from '../../src/jobs/settleAll.ts';
 import { closeLines } from '../../src/standby/standbyLine.ts';
 import { openDesk } from '../support/desk.ts';
 import { made, openHouse, phoneOf, sender, wanted } from '../support/house.ts';
 import { desk, expectSums, reason, small } from '../support/standby.ts';
+import { committedOneByOne } from '../support/statements.ts';
 
 const MONDAY = '2017-08-07';
 
@@ -312,7 +312,7 @@ describe('a place that came free', () => {
     await at.cancel(2, second);
     await at.cancel(1, first);
     expect(await at.query(`select from freed_place`)).toEqual([]);
-    await closeLines(asTransaction(house.database.pool), house.clock.now());
+    await closeLines(committedOneByOne(house.database.pool), house.clock.now());
     expect(await at.query('select from standby where left_at is null')).toEqual([]);
   });
 });

@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { block } from '../../src/abuse/blocks.ts';
 import { suspectsOf } from '../../src/abuse/suspects.ts';
-import { asTransaction } from '../../src/database.ts';
 import { addDays } from '../../src/time.ts';
 import { openHouse, phoneOf } from '../support/house.ts';
+import { committedOneByOne } from '../support/statements.ts';
 
 const STATUSES = ['HELD', 'CONFIRMED', 'CHECKED_IN', 'EXPIRED', 'CANCELLED', 'FORFEITED'] as const;
 type Status = (typeof STATUSES)[number];
@@ -46,7 +46,7 @@ const INSERT = `insert into booking (code, status, live, office, service, window
 
 test('counts the bookings of each address at the office, the worst first, and each once over all pages', async () => {
   const { database, clock } = await openHouse();
-  const tx = asTransaction(database.pool);
+  const tx = committedOneByOne(database.pool);
   const all = rows();
   for (const [index, { number, office, date, status }] of all.entries()) {
     const code = `C${String(index).padStart(7, '0')}`;

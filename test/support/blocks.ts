@@ -3,12 +3,12 @@
 import { type BlockOrder, block, blockKeyOf, liftBlock } from '../../src/abuse/blocks.ts';
 import type { Asker } from '../../src/access/asker.ts';
 import { type Change, cancel } from '../../src/booking/change.ts';
-import { asTransaction } from '../../src/database.ts';
 import { settleAll } from '../../src/jobs/settleAll.ts';
 import { checkIn } from '../../src/queue/checkIn.ts';
 import { addMinutes, type Instant } from '../../src/time.ts';
 import { transact } from '../../src/transact.ts';
 import { made, openHouse, phoneOf, sender, type Wish, wanted } from './house.ts';
+import { committedOneByOne } from './statements.ts';
 
 const EVENING = 12 * 60;
 
@@ -22,7 +22,7 @@ export async function openBlocks(rules: Record<string, number> = {}) {
     return Object.entries(rules).reduce(written, text);
   });
   const { pool } = house.database;
-  const tx = asTransaction(pool);
+  const tx = committedOneByOne(pool);
   const now = () => house.clock.now();
   const asked = (number: number): Asker => sender(phoneOf(number));
 

@@ -2,7 +2,7 @@
 import { expect } from 'vitest';
 import type { Booking } from '../../src/booking/booking.ts';
 import { cancel, reschedule } from '../../src/booking/change.ts';
-import { asTransaction, type Pool, type Transaction } from '../../src/database.ts';
+import { type Pool, queriesOn, type Transaction } from '../../src/database.ts';
 import { turnFreedPlaces } from '../../src/jobs/clockwork.ts';
 import { isRefusal, type Refusal } from '../../src/refusal.ts';
 import { acceptOffer, declineOffer, leaveStandby, requestStandby, standbyOf } from '../../src/standby/standbyLine.ts';
@@ -56,7 +56,7 @@ export function desk(house: TestHouse, pool: Pool = house.database.pool) {
       run((tx, at) => declineOffer(tx, { code, ...of(number), window }, house.offices.get, at) as never),
     /** By a server whose clock is so many minutes ahead. */
     turn: (ahead = 0) => turnFreedPlaces(pool, house.offices, addMinutes(now(), ahead)),
-    state: (code: string) => standbyOf(asTransaction(pool), code, now()),
+    state: (code: string) => standbyOf(queriesOn(pool), code, now()),
     query: async (sql: string, values: unknown[] = []) => (await pool.query(sql, values)).rows,
   };
 }
