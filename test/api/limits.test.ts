@@ -85,6 +85,7 @@ describe('a request', () => {
   });
 });
 
+/** To go through 2^150 fragments would not end before the tests do. */
 describe('fragments that use each other again and again', () => {
   const bomb = (leaf: string, on: string, inside: string) => {
     const fragments = times(150, (i) => `fragment f${i} on ${on} { ...f${i + 1} ...f${i + 1} }`);
@@ -95,17 +96,13 @@ describe('fragments that use each other again and again', () => {
     ['of a field', bomb('viewer { kind }', 'Query', '{ ...f0 }')],
     ['of nothing but a type’s name', bomb('__typename', 'Query', '{ ...f0 }')],
     ['below the root', bomb('code', 'Office', '{ offices { ...f0 } }')],
-  ])('%s are measured in no time, and refused', async (_, query) => {
-    const before = performance.now();
+  ])('%s are measured without going through them, and refused', async (_, query) => {
     const { status, errors } = await server.graphql(query);
-    expect(performance.now() - before).toBeLessThan(3000);
     expect([status, errors?.[0]?.message]).toEqual([400, expect.stringContaining('too large')]);
   });
 
-  test('for a type’s name below the root cost nothing, and are answered as soon', async () => {
-    const before = performance.now();
+  test('for a type’s name below the root cost nothing, and are answered', async () => {
     const { data } = await server.graphql(bomb('__typename', 'Office', '{ office(code: "BOGOR") { ...f0 } }'));
-    expect(performance.now() - before).toBeLessThan(3000);
     expect(data).toEqual({ office: { __typename: 'Office' } });
   });
 

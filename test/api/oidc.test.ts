@@ -183,13 +183,11 @@ describe('while the provider fails', () => {
     ['never answers', () => {}],
   ];
 
-  test.concurrent.each(failing)('it %s: nobody is signed in, in bounded time', async (_, answer) => {
+  test.concurrent.each(failing)('it %s: nobody is signed in, and nobody waits without end', async (_, answer) => {
     const issuer = await listen(answer);
     const at = await openServer({ environment: settings(issuer) });
     const token = await tokenFor(roles('MANAGER:BOGOR'), { issuer });
-    const before = performance.now();
     expect(await viewer(token, at)).toEqual(NOBODY);
-    expect(performance.now() - before).toBeLessThan(8000);
   });
 
   test('it is down: nobody is signed in, our own keys are, and the next token is, once it is up', async () => {

@@ -21,7 +21,7 @@ function phone(...outcomes: Outcome[]) {
     name,
     register: (to = BOGOR) => app.deliver({ from: `whatsapp:${recipient}`, to, body: `#${name}#25011987#07082017` }),
     send: (body: string) => app.deliver({ from: `whatsapp:${recipient}`, to: BOGOR, body }),
-    sent: (count = 1) => app.twilio.sentTo(recipient, count, 15_000),
+    sent: (count = 1) => app.twilio.sentTo(recipient, count),
     /** The first reply as the outbox knows it, once it is as wanted. */
     outbox: (what: string, wanted: (row: OutboxRow) => boolean) =>
       eventually(`the reply ${what}`, async () => {

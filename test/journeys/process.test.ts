@@ -13,7 +13,7 @@ import {
   databaseOn,
   emptyDirectory,
   endEverything,
-  endedInTime,
+  endedWell,
   graphql,
   launch,
   query,
@@ -57,7 +57,7 @@ describe('one data directory through four starts', () => {
       expect({ status, body }).toMatchObject({ status: 200, body: { data: { book: { status: 'HELD' } } } });
       answered.push(body.data.book.code);
     }
-    await endedInTime(ended, dataDir);
+    await endedWell(ended, dataDir);
   }
 
   test('starts on an empty directory, answers, and prints the key of the administrator', async () => {
@@ -109,7 +109,7 @@ describe('one data directory through four starts', () => {
       else if (outcome.value.status === 200) answered.push(outcome.value.body.data.book.code);
       else expect(outcome.value).toMatchObject({ status: 503, body: { message: 'Service Unavailable' } });
     }
-    await endedInTime(await ended, dataDir);
+    await endedWell(await ended, dataDir);
   });
 
   test('npm start, SIGTERM to npm: fifty bookings under way are answered, and everything stops', async () => {

@@ -8,9 +8,6 @@ import { emptyDirectory, endEverything, launch, processesOn, type Start } from '
 
 afterAll(endEverything);
 
-/** Even where somebody takes the call and says nothing, which is waited for ten seconds. */
-const IN_TIME = 30_000;
-
 const servers = {
   web: createHttpServer((_request, response) => response.writeHead(404).end('<h1>No</h1>')),
   /** Speaks first, as mail, ssh and other databases do. */
@@ -59,9 +56,7 @@ const SECRET = 'a-secret-of-the-database';
 async function databaseFault(change: (url: URL) => void): Promise<string> {
   const url = new URL(inject('postgresUrl'));
   change(url);
-  const since = performance.now();
   const said = await fault({ env: { DATABASE_URL: url.href } });
-  expect(performance.now() - since).toBeLessThan(IN_TIME);
   expect(said).not.toContain(SECRET);
   return said;
 }

@@ -7,7 +7,7 @@ import {
   book,
   emptyDirectory,
   endEverything,
-  endedInTime,
+  endedWell,
   launch,
   processesOn,
   start,
@@ -43,7 +43,7 @@ describe('SIGTERM while it is still starting', () => {
         said: '',
         ready: false,
       });
-      await endedInTime(ended, dataDir);
+      await endedWell(ended, dataDir);
     }
     const server = await start({ dataDir });
     await book(server.url, 1);
@@ -59,6 +59,6 @@ describe('SIGTERM while it is still starting', () => {
     process.kill(postgres, 'SIGSTOP');
     const ended = await stop(server);
     process.kill(postgres, 'SIGCONT');
-    await endedInTime(ended, server.dataDir);
+    await endedWell(ended, server.dataDir);
   });
 });

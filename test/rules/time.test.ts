@@ -195,14 +195,19 @@ test('minutes of a day and its times say the same', () => {
 describe('a clock', () => {
   test('that is set starts there and runs on', () => {
     const start = instant('2017-08-01T09:00:00+07:00');
+    const before = performance.now();
     const clock = runningClock(start);
     const [first, second] = [clock.now(), clock.now()];
-    expect(first.epochMilliseconds - start.epochMilliseconds).toBeLessThan(5000);
+    const gone = Math.ceil(performance.now() - before) + 1;
+    expect(first.epochMilliseconds - start.epochMilliseconds).toBeLessThanOrEqual(gone);
     expect(first.epochMilliseconds).toBeGreaterThanOrEqual(start.epochMilliseconds);
     expect(isBefore(second, first)).toBe(false);
   });
 
   test("that is not set is the machine's", () => {
-    expect(Math.abs(runningClock(null).now().epochMilliseconds - Date.now())).toBeLessThan(5000);
+    const clock = runningClock(null);
+    const before = Date.now();
+    const now = clock.now().epochMilliseconds;
+    expect([before <= now, now <= Date.now()]).toEqual([true, true]);
   });
 });

@@ -182,17 +182,15 @@ describe('after a kill', () => {
 });
 
 describe('stopping', () => {
-  it('ends open connections, within four seconds, and is not reported as an accident', async () => {
+  it('ends open connections whatever they do, and is not reported as an accident', async () => {
     const reasons: string[] = [];
     const postgres = await start(await emptyDirectory(), { onExit: (reason) => reasons.push(reason) });
     const client = new Client({ connectionString: postgres.url });
     client.on('error', () => undefined);
     await client.connect();
     const sleeping = client.query('SELECT pg_sleep(60)').catch((error) => error.code);
-    const since = performance.now();
     await postgres.stop();
     await postgres.stop();
-    expect(performance.now() - since).toBeLessThan(4_000);
     expect(await sleeping).toBe('57P01');
     expect(reasons).toEqual([]);
   });
