@@ -4,6 +4,7 @@ import { apiOf, MONDAY } from '../support/api.ts';
 import { openApp } from '../support/app.ts';
 import { openLive } from '../support/live.ts';
 import { ADMIN, managersOf } from '../support/managers.ts';
+import type { OfficesChange } from '../support/offices.ts';
 
 const SEED = '2017-08-01T09:00:00+07:00';
 
@@ -127,11 +128,29 @@ describe('what managers set', async () => {
 });
 
 describe('a day that opens at an hour of its own', async () => {
-  // Of Batam's quotas the priority one opens earlier than the other.
-  const change = (text: string) =>
-    text
-      .replace(/# release: .*/, 'release: { at: "14:00" }')
-      .replace('opensMinutesBefore: 60', 'opensMinutesBefore: 90');
+  const change: OfficesChange = {
+    defaults: { policy: { release: { at: '14:00' } } },
+    BATAM: {
+      // The priority quota opens earlier than the other.
+      quotas: [
+        {
+          code: 'priority',
+          name: { id: 'Prioritas', en: 'Priority' },
+          line: 'B',
+          priorities: ['ELDERLY', 'CHILD', 'DISABILITY', 'PREGNANT'],
+          opensMinutesBefore: 90,
+        },
+        {
+          code: 'express',
+          name: { id: 'Percepatan', en: 'Express' },
+          line: 'C',
+          services: ['EXPRESS'],
+          generalToo: false,
+          opensMinutesBefore: 60,
+        },
+      ],
+    },
+  };
   const app = await openApp({ start: '2017-08-01T13:30:00+07:00', change });
   const api = apiOf(app);
   const { days } = managersOf(app);

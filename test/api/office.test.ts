@@ -4,10 +4,7 @@ import { apiOf, FRIDAY, MONDAY } from '../support/api.ts';
 import { ADMIN_KEY, openApp } from '../support/app.ts';
 
 const app = await openApp({
-  change: (text) =>
-    text
-      .replace('horizonDays: 30', 'horizonDays: 20')
-      .replace('- code: BOGOR', '- code: BOGOR\n    policy: { holdMinutes: 45 }'),
+  change: { defaults: { policy: { horizonDays: 20 } }, BOGOR: { policy: { holdMinutes: 45 } } },
 });
 const api = apiOf(app);
 const ADMINISTRATOR = { authorization: `Bearer ${ADMIN_KEY}` };

@@ -13,10 +13,7 @@ const english = { 'accept-language': 'en' };
 
 describe('checking in', async () => {
   const app = await openApp({
-    change: (text) =>
-      text
-        .replace(/code: MEDAN,(.*)timeZone: Asia\/Jakarta/, 'code: MEDAN,$1timeZone: Asia/Jayapura')
-        .replace('code: DEPOK,', 'code: DEPOK, policy: { graceMinutes: 15 },'),
+    change: { MEDAN: { timeZone: 'Asia/Jayapura' }, DEPOK: { policy: { graceMinutes: 15 } } },
   });
   const bogor = queueAt(app.url);
   const at = (time: string) => app.clock.set(`${MONDAY}T${time}`);
@@ -192,7 +189,7 @@ describe('checking in', async () => {
 });
 
 describe('the counters', async () => {
-  const app = await openApp({ change: (text) => text.replace('walkInPlaces: 20', 'walkInPlaces: 500') });
+  const app = await openApp({ change: { defaults: { queue: { walkInPlaces: 500 } } } });
   const bogor = queueAt(app.url);
   const start = '2017-08-07T07:00:00+07:00';
   app.clock.set(start);

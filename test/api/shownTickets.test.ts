@@ -5,7 +5,7 @@ import { openLive } from '../support/live.ts';
 import { queueAt } from '../support/queue.ts';
 import { ADMIN, apiKey, type Headers, openServer } from '../support/server.ts';
 
-const server = await openServer({ change: (text) => text.replace('priorityEvery: 3', 'priorityEvery: 1') });
+const server = await openServer({ change: { defaults: { queue: { priorityEvery: 1 } } } });
 const bogor = queueAt(server.url, 'BOGOR', ADMIN.authorization.slice(7));
 
 const first = await bogor.confirmed(2, { visitDate: '2017-08-07' });

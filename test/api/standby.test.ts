@@ -21,7 +21,7 @@ const SEEN = `query ($code: BookingCode!) { answer: booking(code: $code) { ...Li
 type Headers = Record<string, string>;
 
 // One place an hour, so that each has an hour of their own; what came free rests five minutes.
-const app = await openApp({ change: small(1, '{ from: 5, to: 5 }') });
+const app = await openApp({ change: small(1, { from: 5, to: 5 }) });
 const api = apiOf(app);
 
 /** The answer; @throws Error with the code of the GraphQL error. */

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { ADMIN_KEY, codeIn, eventually, openApp } from '../support/app.ts';
 import { nameOf, phoneOf } from '../support/house.ts';
 
-const app = await openApp({ change: (text) => text.replace('forfeitsInRow: 0', 'forfeitsInRow: 2') });
+const app = await openApp({ change: { defaults: { policy: { forfeitsInRow: 2 } } } });
 const ADMIN = { authorization: `Bearer ${ADMIN_KEY}` };
 const BOGOR = '+628111100333';
 

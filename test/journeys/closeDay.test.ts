@@ -28,7 +28,7 @@ test('every applicant has exactly one place and one notice, the oldest booking t
   timeout: 120_000,
 }, async () => {
   // Eight hours of fifty, so that four hundred fill the day.
-  const app = await openApp({ change: (text) => text.replace('breaks: [12:00-13:00]', 'breaks: []') });
+  const app = await openApp({ change: { defaults: { schedule: { week: { monday: { breaks: [] } } } } } });
   const ask = async (query: string, input: object) => {
     const { data, errors } = await app.graphql(query, { input }, HEADERS);
     if (errors) throw new Error(`${errors[0]?.message} ${app.faults.at(-1) ?? ''}`);

@@ -1,6 +1,6 @@
 // The server is killed again and again while thousands of messages go out to a provider that fails in every way it knows.
 import { createHash } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
@@ -11,6 +11,7 @@ import { instant } from '../../src/time.ts';
 import { codeIn } from '../support/app.ts';
 import { chanceFrom } from '../support/chance.ts';
 import { type FakeTwilio, startFakeTwilio } from '../support/fakeTwilio.ts';
+import { makeOfficesFile } from '../support/offices.ts';
 import type { Outcome } from '../support/outcome.ts';
 import { CLOCK, emptyDirectory, endEverything, nameOf, query, type Running, start, until } from '../support/process.ts';
 
@@ -60,11 +61,8 @@ describe('two thousand messages go out while the server is killed', () => {
     await query(inject('postgresUrl'), `create database ${name}`);
     twilio = await startFakeTwilio({ publicUrl: PUBLIC_URL });
     officesFile = join(await emptyDirectory(), 'offices.yaml');
-    const approved = `  approvedTemplates: { cancelled: { id: ${TEMPLATE} } }\n`;
-    await writeFile(
-      officesFile,
-      (await readFile('offices.yaml', 'utf8')).replace('  notices:\n', `${approved}  notices:\n`),
-    );
+    const approvedTemplates = { cancelled: { id: TEMPLATE } };
+    await writeFile(officesFile, makeOfficesFile({ defaults: { approvedTemplates } }));
     server = await startOne();
   });
   afterAll(async () => {

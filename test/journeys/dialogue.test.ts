@@ -9,16 +9,15 @@ import { nameOf, phoneOf, SEED_DAY } from '../support/house.ts';
 const FAMILY = '+6281100000051';
 const LOST_ONLY = '+6281100000052';
 const app = await openApp({
-  change: (text) =>
-    text
-      .replace(
-        'code: DEPOK,',
-        `code: DEPOK, channels: [{ kind: WHATSAPP, address: "${FAMILY}" }], policy: { maxLiveBookingsPerSender: 5 },`,
-      )
-      .replace(
-        'code: KARAWANG,',
-        `code: KARAWANG, channels: [{ kind: WHATSAPP, address: "${LOST_ONLY}" }], services: [{ code: LOST_OR_DAMAGED, name: { id: Paspor hilang, en: Lost passport }, channels: [COUNTER] }],`,
-      ),
+  change: {
+    DEPOK: { channels: [{ kind: 'WHATSAPP', address: FAMILY }], policy: { maxLiveBookingsPerSender: 5 } },
+    KARAWANG: {
+      channels: [{ kind: 'WHATSAPP', address: LOST_ONLY }],
+      services: [
+        { code: 'LOST_OR_DAMAGED', name: { id: 'Paspor hilang', en: 'Lost passport' }, channels: ['COUNTER'] },
+      ],
+    },
+  },
 });
 const api = apiOf(app);
 const BOGOR = '08 1111 00 333';

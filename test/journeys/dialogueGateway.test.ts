@@ -4,18 +4,17 @@ import { codeIn, eventually, openApp, type TestApp } from '../support/app.ts';
 import { startFakeAndroid } from '../support/fakeAndroid.ts';
 import { startFakeKannel } from '../support/fakeKannel.ts';
 import { nameOf, phoneOf } from '../support/house.ts';
+import type { OfficeChange, OfficesChange } from '../support/offices.ts';
 import { post } from '../support/webhooks.ts';
 
 const OFFICE = '+6281100000099';
-const change = (text: string) =>
-  text.replace('code: DEPOK,', `code: DEPOK, channels: [{ kind: SMS, address: "${OFFICE}" }],`);
+const depok: OfficeChange = { channels: [{ kind: 'SMS', address: OFFICE }] };
+const change: OfficesChange = { DEPOK: depok };
 /** Eight hundred characters of the office's own, with one sign that an SMS does not have. */
 const OWN = `Nomor {number}, kode {code}, {date} {from}, hadir {arriveBy}. Salat jum’at di masjid kantor. ${'Bawa dokumen asli. '.repeat(38)}`;
-const ownWords = (text: string) =>
-  change(text).replace(
-    'code: DEPOK,',
-    `code: DEPOK, texts: [{ key: confirmed, language: id, sms: true, text: "${OWN}" }],`,
-  );
+const ownWords: OfficesChange = {
+  DEPOK: { ...depok, texts: [{ key: 'confirmed', language: 'id', sms: true, text: OWN }] },
+};
 
 const phone = await startFakeAndroid();
 const kannel = await startFakeKannel();

@@ -10,7 +10,7 @@ import { post } from '../support/webhooks.ts';
 
 const SMS_OFFICE = '+6281100000099';
 const app = await openApp({
-  change: (text) => text.replace('code: DEPOK,', `code: DEPOK, channels: [{ kind: SMS, address: "${SMS_OFFICE}" }],`),
+  change: { DEPOK: { channels: [{ kind: 'SMS', address: SMS_OFFICE }] } },
 });
 const BOGOR = 'whatsapp:+628111100333';
 const BATAM = 'whatsapp:+6282288862017';

@@ -14,6 +14,7 @@ import { requestStandby } from '../../src/standby/standbyLine.ts';
 import { addMinutes, type Instant, instant, isBefore, rfc3339 } from '../../src/time.ts';
 import { administrator, openDesk } from '../support/desk.ts';
 import { phoneOf, sender } from '../support/house.ts';
+import type { OfficeChange } from '../support/offices.ts';
 
 const OFFICES = [
   { code: 'BOGOR', zone: 'Asia/Jakarta', offset: '+07:00' },
@@ -22,20 +23,22 @@ const OFFICES = [
 ] as const;
 const PEOPLE = 400;
 const STEP_MINUTES = 5;
-const numbers = (digit: number) =>
-  `channels: [{ kind: WHATSAPP, address: "+62811410041${digit}" }, { kind: SMS, address: "+62811410051${digit}" }]`;
+const numbers = (whatsApp: string, sms: string): OfficeChange['channels'] => [
+  { kind: 'WHATSAPP', address: whatsApp },
+  { kind: 'SMS', address: sms },
+];
 
-const desk = await openDesk(
-  (text) =>
-    `${text
-      .replace('capacity: 50', 'capacity: 20')
-      .replace(
-        '- { kind: WHATSAPP, address: "+628111100333" }',
-        '- { kind: WHATSAPP, address: "+628111100333" }\n      - { kind: SMS, address: "+628111100334" }',
-      )
-      .replace('code: MAKASSAR,', `code: MAKASSAR, ${numbers(1)},`)
-      .trimEnd()}\n  - { code: JAYAPURA, name: Kantor Imigrasi Jayapura, city: Jayapura, timeZone: Asia/Jayapura, ${numbers(2)} }\n`,
-);
+const desk = await openDesk({
+  defaults: { schedule: { capacity: 20 } },
+  BOGOR: { channels: numbers('+628111100333', '+628111100334') },
+  MAKASSAR: { channels: numbers('+628114100411', '+628114100511') },
+  JAYAPURA: {
+    name: 'Kantor Imigrasi Jayapura',
+    city: 'Jayapura',
+    timeZone: 'Asia/Jayapura',
+    channels: numbers('+628114100412', '+628114100512'),
+  },
+});
 const { house, pools, query } = desk;
 const { clock, offices } = house;
 const [pool] = pools;

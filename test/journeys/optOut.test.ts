@@ -2,12 +2,15 @@
 import { describe, expect, test } from 'vitest';
 import { codeIn, eventually, openApp } from '../support/app.ts';
 import { nameOf, phoneOf } from '../support/house.ts';
+import type { OfficeChange } from '../support/offices.ts';
 
 const BOGOR = '+628111100333';
 const SMS = '+6281100000031';
-const both = (text: string) =>
-  text.replace(`address: "${BOGOR}" }`, `address: "${BOGOR}" }\n      - { kind: SMS, address: "${SMS}" }`);
-const app = await openApp({ change: both });
+const channels: OfficeChange['channels'] = [
+  { kind: 'WHATSAPP', address: BOGOR },
+  { kind: 'SMS', address: SMS },
+];
+const app = await openApp({ change: { BOGOR: { channels } } });
 
 function phone(number: number) {
   const from = phoneOf(number);

@@ -2,6 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { makeOfficesFile } from '../support/offices.ts';
 import {
   BIRTH_DATE,
   BOOKING,
@@ -62,9 +63,9 @@ describe('a demonstration', () => {
     await query(await databaseOn(dataDir), `update office set from_managers = ${schedule} where code = 'DEPOK'`);
     await stop(server);
 
-    const text = (await readFile(officesFile, 'utf8')).replace('    capacity: 50', '    capacity: 2');
-    const sabang = '  - { code: SABANG, name: Kantor Imigrasi Sabang, city: Sabang, timeZone: Asia/Jakarta }\n';
-    await writeFile(officesFile, text.trimEnd().concat('\n', sabang));
+    const sabang = { name: 'Kantor Imigrasi Sabang', city: 'Sabang', timeZone: 'Asia/Jakarta' };
+    const changed = makeOfficesFile({ defaults: { schedule: { capacity: 2 } }, SABANG: sabang });
+    await writeFile(officesFile, changed);
     server = await start({ dataDir, env: { OFFICES_FILE: officesFile } });
     expect(await placesOf(server, 'SABANG')).toEqual(Array(7).fill('2/2'));
     expect(await placesOf(server, 'DEPOK')).toEqual(Array(7).fill('7/7'));

@@ -2,40 +2,43 @@
 import { describe, expect, test } from 'vitest';
 import { codeIn, openApp, type SimulatorAnswer } from '../support/app.ts';
 import { nameOf, phoneOf } from '../support/house.ts';
+import type { OfficeChange } from '../support/offices.ts';
 
-const SERVICES = `services: [
-      { code: PASSPORT, name: { id: Paspor, en: Passport }, channels: [WHATSAPP, SMS] },
-      { code: E_PASSPORT, name: { id: Paspor elektronik, en: Electronic passport }, channels: [WHATSAPP, SMS] } ]`;
-const office = (code: string, number: string, registration: string, more = '') =>
-  `code: ${code}, channels: [{ kind: WHATSAPP, address: "${number}" }], registration: { ${registration} }${more},`;
+const channels = (number: string): OfficeChange['channels'] => [{ kind: 'WHATSAPP', address: number }];
+const byChat = (code: string, id: string, en: string): NonNullable<OfficeChange['services']>[number] => ({
+  code,
+  name: { id, en },
+  channels: ['WHATSAPP', 'SMS'],
+});
 
 /** Batam as it asked in June 2017, in March 2018, in 2018 for e-passports beside it, and in 2019 for families. */
 const BATAMS = ['+6281100000061', '+6281100000062', '+6281100000063', '+6281100000064'] as const;
 const SMS = '+6281100000065';
 const app = await openApp({
-  change: (text) =>
-    text
-      .replace('code: DEPOK,', office('DEPOK', BATAMS[0], 'template: "NAMA#TGL.LAHIR#ALAMAT", photo: required'))
-      .replace('code: MEDAN,', office('MEDAN', BATAMS[1], 'template: "NAMA#TGL.LAHIR(DDMMYYYY)#ALAMAT SESUAI KTP"'))
-      .replace(
-        'code: BANDUNG,',
-        office(
-          'BANDUNG',
-          BATAMS[2],
-          'template: "NAMA#TGLLAHIR#ALAMAT", more: [{ template: "E-PASSPORT#NAMA#TGLLAHIR#ALAMAT" }]',
-          `, ${SERVICES.replaceAll('\n', ' ')}`,
-        ),
-      )
-      .replace(
-        'code: SURABAYA,',
-        office(
-          'SURABAYA',
-          BATAMS[3],
-          'template: "NAMA#TGLLAHIR#ALAMAT SESUAI EKTP#JUMLAH KELUARGA"',
-          ', policy: { maxLiveBookingsPerSender: 5 }',
-        ),
-      )
-      .replace('code: KARAWANG,', `code: KARAWANG, channels: [{ kind: SMS, address: "${SMS}" }],`),
+  change: {
+    DEPOK: {
+      channels: channels(BATAMS[0]),
+      registration: { template: 'NAMA#TGL.LAHIR#ALAMAT', photo: 'required' },
+    },
+    MEDAN: {
+      channels: channels(BATAMS[1]),
+      registration: { template: 'NAMA#TGL.LAHIR(DDMMYYYY)#ALAMAT SESUAI KTP' },
+    },
+    BANDUNG: {
+      channels: channels(BATAMS[2]),
+      registration: { template: 'NAMA#TGLLAHIR#ALAMAT', more: [{ template: 'E-PASSPORT#NAMA#TGLLAHIR#ALAMAT' }] },
+      services: [
+        byChat('PASSPORT', 'Paspor', 'Passport'),
+        byChat('E_PASSPORT', 'Paspor elektronik', 'Electronic passport'),
+      ],
+    },
+    SURABAYA: {
+      channels: channels(BATAMS[3]),
+      registration: { template: 'NAMA#TGLLAHIR#ALAMAT SESUAI EKTP#JUMLAH KELUARGA' },
+      policy: { maxLiveBookingsPerSender: 5 },
+    },
+    KARAWANG: { channels: [{ kind: 'SMS', address: SMS }] },
+  },
 });
 const BOGOR = '+628111100333';
 

@@ -9,11 +9,14 @@ import { ADMIN } from '../support/managers.ts';
 
 const app = await openApp({
   start: '2017-08-01T09:00:00+07:00',
-  change: (text) =>
-    text.replace(
-      '- { kind: WHATSAPP, address: "+628111100333" }',
-      '- { kind: WHATSAPP, address: "+628111100333" }\n      - { kind: SMS, address: "+628111100334" }',
-    ),
+  change: {
+    BOGOR: {
+      channels: [
+        { kind: 'WHATSAPP', address: '+628111100333' },
+        { kind: 'SMS', address: '+628111100334' },
+      ],
+    },
+  },
 });
 const { pool, offices } = await databaseOf(app);
 const WHATSAPP = '+628111100333';

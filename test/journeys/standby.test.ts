@@ -5,7 +5,7 @@ import { nameOf, phoneOf } from '../support/house.ts';
 import { small } from '../support/standby.ts';
 
 const BOGOR = '+628111100333';
-const app = await openApp({ change: small(1, '{ from: 5, to: 5 }') });
+const app = await openApp({ change: small(1, { from: 5, to: 5 }) });
 
 /** A phone that has a confirmed booking, for the Monday unless told otherwise. */
 async function phone(number: number, visitDate = '07082017') {

@@ -1,14 +1,14 @@
 // Whole conversations through the simulator: led step by step, a family, photo and text in either order, and no end of the same.
 import { describe, expect, test } from 'vitest';
 import { openApp } from '../support/app.ts';
+import type { OfficeChange } from '../support/offices.ts';
 
 const BOGOR = '+628111100333';
 const BATAM = '+6282288862017';
 
 describe('a conversation', async () => {
   const app = await openApp({
-    change: (text) =>
-      text.replace('    city: Bogor\n', '    city: Bogor\n    policy: { maxLiveBookingsPerSender: 3 }\n'),
+    change: { BOGOR: { policy: { maxLiveBookingsPerSender: 3 } } },
   });
   let numbers = 0;
   const phone = (to = BOGOR) => {
@@ -281,24 +281,28 @@ describe('a conversation', async () => {
 });
 
 test("Batam's four formats over the years are four offices' templates, each with its own rules", async () => {
-  const batam = (code: string, registration: string) => `
-  - code: ${code}
-    name: Kantor Imigrasi ${code}
-    city: Batam
-    timeZone: Asia/Jakarta
-    registration: ${registration}`;
+  const batam = (code: string, registration: OfficeChange['registration']): OfficeChange => ({
+    name: `Kantor Imigrasi ${code}`,
+    city: 'Batam',
+    timeZone: 'Asia/Jakarta',
+    registration,
+  });
+  const template = 'NAMA#TGLLAHIR#ALAMAT';
   const app = await openApp({
-    change: (text) =>
-      text +
-      batam('BATAM_2017', '{ template: "#NAMA#TGLLAHIR#ALAMAT", photo: required, intakeHours: 07:30-10:00 }') +
-      batam(
-        'BATAM_2018',
-        `{ template: "NAMA#TGLLAHIR#ALAMAT", more: [{ template: "E-PASSPORT#NAMA#TGLLAHIR#ALAMAT", service: E_PASSPORT }] }
-    services:
-      - { code: PASSPORT, name: { id: Paspor, en: Passport }, channels: [WHATSAPP] }
-      - { code: E_PASSPORT, name: { id: E-paspor, en: E-passport }, channels: [WHATSAPP] }`,
-      ) +
-      batam('BATAM_2019', '{ template: "NAMA#TGLLAHIR#ALAMAT#JUMLAH" }'),
+    change: {
+      BATAM_2017: batam('BATAM_2017', { template: `#${template}`, photo: 'required', intakeHours: '07:30-10:00' }),
+      BATAM_2018: {
+        ...batam('BATAM_2018', {
+          template,
+          more: [{ template: `E-PASSPORT#${template}`, service: 'E_PASSPORT' }],
+        }),
+        services: [
+          { code: 'PASSPORT', name: { id: 'Paspor', en: 'Passport' }, channels: ['WHATSAPP'] },
+          { code: 'E_PASSPORT', name: { id: 'E-paspor', en: 'E-passport' }, channels: ['WHATSAPP'] },
+        ],
+      },
+      BATAM_2019: batam('BATAM_2019', { template: `${template}#JUMLAH` }),
+    },
   });
   let numbers = 0;
   const say = (to: string, text: string, more: object = {}) =>
@@ -332,11 +336,7 @@ test("Batam's four formats over the years are four offices' templates, each with
 
 test('a lost passport is refused by chat, and told where to go instead', async () => {
   const app = await openApp({
-    change: (text) =>
-      text.replace(
-        '    template: "#NAMA#TGLLAHIR#TGLKEDATANGAN"',
-        '    template: "#NAMA#TGLLAHIR#TGLKEDATANGAN#LAYANAN"',
-      ),
+    change: { defaults: { registration: { template: '#NAMA#TGLLAHIR#TGLKEDATANGAN#LAYANAN' } } },
   });
   const { reason, replies } = await app.simulator({
     from: '+6281277700001',

@@ -1,4 +1,4 @@
-// Whatever happens to PostgreSQL, a link or a server: two servers that nobody restarts work on, and nothing is lost or doubled.
+// Outages of PostgreSQL, a link or a server: two servers that are never restarted work on, and nothing is lost or doubled.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -25,9 +25,9 @@ describe('two servers that are never restarted', () => {
   let people = 0;
   let loading = true;
   const load: Promise<void>[] = [];
-  /** What was answered: the code of each applicant. */
+  /** The code that each applicant was given. */
   const booked = new Map<number, string>();
-  /** Who wrote and was acknowledged. */
+  /** The phones whose messages were acknowledged. */
   const written = new Set<string>();
 
   const open = () => startPostgres({ dataDir, log: () => {} });

@@ -1,14 +1,15 @@
 // What an office tells unasked: its settings read from the file, and the hours in which people may be disturbed.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { calmFrom, DEFAULT_NOTICES, tells } from '../../src/office/notices.ts';
 import { OfficesFileFault, readOffices } from '../../src/office/officesFile.ts';
 import { instant, isBefore, timeIn } from '../../src/time.ts';
-import { makeOffice, OFFICES_FILE, ZONES } from './make.ts';
+import { makeOfficesFile } from '../support/offices.ts';
+import { makeOffice, ZONES } from './make.ts';
 
 function bogor(notices: string) {
-  const text = OFFICES_FILE.replace('    city: Bogor\n', `    city: Bogor\n    notices: ${notices}\n`);
-  return readOffices(text, 'x')[0]?.settings.notices;
+  return readOffices(makeOfficesFile({ BOGOR: { notices: parse(notices) } }), 'x')[0]?.settings.notices;
 }
 
 describe('the settings', () => {

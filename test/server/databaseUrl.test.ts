@@ -10,7 +10,8 @@ import { readConfig } from '../../src/config.ts';
 import { atEnd } from '../support/atEnd.ts';
 import { CERTIFICATE, KEY } from '../support/certificate.ts';
 import { temporaryDirectory } from '../support/directory.ts';
-import { seedOffices, standingClock } from '../support/house.ts';
+import { standingClock } from '../support/house.ts';
+import { makeOffices } from '../support/offices.ts';
 
 let own: URL;
 let sockets: string;
@@ -61,7 +62,7 @@ async function address(name: string, parameters: Record<string, string>): Promis
 async function start(databaseUrl: string): Promise<void> {
   const config = readConfig({ PORT: '0', HOST: '127.0.0.1', DATA_DIR: await temporaryDirectory() });
   const clock = standingClock();
-  const running = await startApp({ config, databaseUrl, offices: await seedOffices(), clock, log: openLog('fatal') });
+  const running = await startApp({ config, databaseUrl, offices: makeOffices(), clock, log: openLog('fatal') });
   atEnd(() => running.stop());
   const url = running.url.replace('localhost', '127.0.0.1');
   expect((await fetch(`${url}/readyz`)).status).toBe(200);

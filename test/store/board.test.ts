@@ -1,5 +1,5 @@
 // The lobby board: frames numbered without a gap, made by one server at a time, and never half of one moment and half of the next.
-import { describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { startBoards } from '../../server/live/boards.ts';
 import { type Hearer, listen } from '../../server/live/listener.ts';
 import { type Pool, queriesOn } from '../../src/database.ts';
@@ -9,13 +9,14 @@ import { instant } from '../../src/time.ts';
 import { eventually } from '../support/app.ts';
 import { atEnd } from '../support/atEnd.ts';
 import { type Desk, given, MORNING, openDesk } from '../support/desk.ts';
+import { step } from '../support/step.ts';
 
 const frameOf = (desk: Desk, through = 0) =>
   desk.run((tx) => publishFrame(tx, desk.house.offices.get('BOGOR'), desk.house.clock.now()), through);
 const boardOf = (desk: Desk, through = 0) =>
   readBoard(desk.pools[through % 2] as Pool, desk.house.offices.get('BOGOR'), desk.house.clock.now());
 
-describe('a frame', async () => {
+test('a frame of the board', async () => {
   const desk = await openDesk();
   const { house, pools } = desk;
   const framesSince = (sequence: number) => framesAfter(queriesOn(pools[0]), 'BOGOR', sequence);
@@ -24,7 +25,7 @@ describe('a frame', async () => {
   await desk.open('BOGOR/1');
   await desk.open('BOGOR/2');
 
-  test('says who is called where, newest call first, and who waits in which order', async () => {
+  await step('says who is called where, newest call first, and who waits in which order', async () => {
     const codes = [];
     for (let person = 0; person < 10; person++) codes.push((await desk.confirmed(person)).code);
     for (const code of codes) {
@@ -56,11 +57,11 @@ describe('a frame', async () => {
     expect(JSON.stringify(frame)).not.toContain('Pemohon');
   });
 
-  test('is what the query says', async () => {
+  await step('is what the query says', async () => {
     expect(await boardOf(desk)).toEqual((await framesSince(0)).at(-1));
   });
 
-  test('is made of what changed since the last one, together; where nothing did, there is none', async () => {
+  await step('is made of what changed since the last one, together; where nothing did, there is none', async () => {
     const before = await lastSequence();
     expect(await frameOf(desk)).toBeNull();
     for (let times = 0; times < 5; times++) given(await desk.walkIn());
@@ -70,7 +71,7 @@ describe('a frame', async () => {
     expect((await framesSince(before)).map(({ sequence }) => sequence)).toEqual([before + 1]);
   });
 
-  test('is one, however many servers make it at once', async () => {
+  await step('is one, however many servers make it at once', async () => {
     const before = await lastSequence();
     for (let round = 1; round <= 20; round++) {
       given(await desk.act('RECALL', 'W01'));
@@ -80,7 +81,7 @@ describe('a frame', async () => {
     expect(new Set((await framesSince(0)).map(({ sequence }) => sequence)).size).toBe(before + 20);
   });
 
-  test('carries the notice, until it is taken down', async () => {
+  await step('carries the notice, until it is taken down', async () => {
     const office = house.offices.get('BOGOR');
     const noticed = async (notice: string | null) => {
       await desk.run(async (tx) => ({ answer: await setNotice(tx, office, notice), announcements: [] }));
@@ -92,7 +93,7 @@ describe('a frame', async () => {
     expect(await noticed(null)).toBeNull();
   });
 
-  test('is kept for servers that come late, as many as they can be behind', async () => {
+  await step('is kept for servers that come late, as many as they can be behind', async () => {
     const before = await lastSequence();
     await desk.query(
       `insert into board_frame (office, sequence, frame, at) select 'BOGOR', n, '{}', now() from generate_series(-250, 0) n`,
@@ -106,7 +107,7 @@ describe('a frame', async () => {
 });
 
 describe('one moment', async () => {
-  const desk = await openDesk((text) => text.replace('walkInPlaces: 20', 'walkInPlaces: 300'));
+  const desk = await openDesk({ defaults: { queue: { walkInPlaces: 300 } } });
   desk.house.clock.set(MORNING);
   const counters = ['BOGOR/1', 'BOGOR/2', 'BOGOR/3', 'BOGOR/4'];
   for (const counter of counters) await desk.open(counter);
@@ -144,19 +145,19 @@ describe('one moment', async () => {
 });
 
 describe('while the line moves', async () => {
-  const desk = await openDesk((text) => text.replace('walkInPlaces: 20', 'walkInPlaces: 5000'));
+  const desk = await openDesk({ defaults: { queue: { walkInPlaces: 5000 } } });
   desk.house.clock.set(MORNING);
 
   test('a frame is made of what is done, though the next step holds the line', async () => {
+    const waits = (board: Board | null) => board?.waiting.reduce((sum, line) => sum + line.waiting, 0) ?? 0;
     given(await desk.walkIn());
-    await frameOf(desk);
+    const before = waits(await frameOf(desk));
     given(await desk.walkIn());
     const held = await desk.pools[1].connect();
     try {
       await held.query('begin');
       await held.query(`select from board where office = 'BOGOR' for update`);
-      const waits = (board: Board | null) => board?.waiting.reduce((sum, line) => sum + line.waiting, 0);
-      expect(waits(await frameOf(desk))).toBe(2);
+      expect(waits(await frameOf(desk))).toBe(before + 1);
       await held.query('commit');
     } finally {
       held.release();
@@ -239,6 +240,10 @@ describe('the boards of two servers', async () => {
     people++;
     for (const board of boards) await eventually(`${people} wait`, () => waits(board.last()) === people);
   };
+  afterEach(() => {
+    // Lost connections are part of it.
+    expect(faults.filter((fault) => !/terminat|ECONN|57P01/i.test(String(fault)))).toEqual([]);
+  });
   const gapless = ({ sees }: ReturnType<typeof watch>) => {
     const numbers = sees.map(({ sequence }) => sequence);
     expect(numbers).toEqual(numbers.map((_, index) => (numbers[0] as number) + index));
@@ -327,10 +332,30 @@ describe('the boards of two servers', async () => {
     gapless(board);
     await fresh.stop();
   });
+});
 
-  test('had no fault but the lost connections', () => {
-    expect(faults.filter((fault) => !/terminat|ECONN|57P01/i.test(String(fault)))).toEqual([]);
-  });
+test('a frame comes by what is announced: nothing waits for the sweep that finds what was left behind', async () => {
+  const desk = await openDesk();
+  const { house, pools } = desk;
+  house.clock.set(MORNING);
+  const faults: unknown[] = [];
+  const onFault = (fault: unknown) => void faults.push(fault);
+  const listener = await listen(house.url, onFault);
+  // The sweep never comes.
+  vi.useFakeTimers({ toFake: ['setInterval'] });
+  const boards = startBoards({ pool: pools[0], listener, offices: house.offices, clock: house.clock, onFault });
+  vi.useRealTimers();
+  atEnd(() => listener.stop().then(() => boards.stop()));
+  const sees: Board[] = [];
+  boards.hub.join(
+    { key: 'plain', topic: 'board BOGOR', run: async (root) => JSON.stringify(root) },
+    { send: (payload) => sees.push(JSON.parse(payload)), fail: onFault },
+  );
+  for (let people = 1; people <= 3; people++) {
+    given(await desk.walkIn());
+    await eventually(`${people} wait`, () => sees.at(-1)?.waiting[0]?.waiting === people);
+  }
+  expect(faults).toEqual([]);
 });
 
 describe('the pace', () => {

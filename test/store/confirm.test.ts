@@ -25,13 +25,16 @@ describe('confirming', async () => {
 
   test('by ten at once through two servers gives one number and ten equal answers', async () => {
     const asker = sender(phoneOf(1));
-    const { code } = made(await house.book(wanted(house, 1, { asker })));
+    const { code, window } = made(await house.book(wanted(house, 1, { asker, office: 'MEDAN' })));
     const answers = await Promise.all(
       Array.from({ length: 10 }, (_, index) => (index % 2 ? other : house).confirm({ code, asker, proof: {} })),
     );
     expect(new Set(answers.map((answer) => made(answer).queueNumber))).toEqual(new Set(['A101']));
     expect(await eventsOf(code)).toEqual(['BOOK', 'CONFIRM']);
-    expect(await query('select issued from capacity_window where issued > 0')).toEqual([{ issued: 1 }]);
+    expect(await query('select id from capacity_window where issued > 0 and office = $1', ['MEDAN'])).toEqual([
+      { id: window.id },
+    ]);
+    expect(await query('select issued from capacity_window where id = $1', [window.id])).toEqual([{ issued: 1 }]);
   });
 
   test('a group with codes unknown, foreign, repeated and good answers each in its place', async () => {
@@ -55,7 +58,9 @@ describe('confirming', async () => {
     const outcomes = new Set<string>();
     for (const round of ROUNDS) {
       const asker = sender(phoneOf(100 + round));
-      const { code, confirmBy, window } = made(await house.book(wanted(house, 100 + round, { asker })));
+      const { code, confirmBy, window } = made(
+        await house.book(wanted(house, 100 + round, { asker, office: 'DEPOK' })),
+      );
       const before = (await query('select taken from capacity_window where id = $1', [window.id]))[0].taken;
       // One server's clock is past the end of the hold, the other's a moment behind.
       const [, answer] = await Promise.all([

@@ -13,11 +13,16 @@ import { committedOneByOne } from '../support/statements.ts';
 const BOGOR = '+628111100333';
 const BOGOR_SMS = '+6281100000099';
 const TEMPLATE = `HX${'0123456789abcdef'.repeat(2)}`;
-const house = await openHouse('2017-08-01T09:00:00+07:00', (text) =>
-  text.replace('{ kind: WHATSAPP, address: "+628111100333" }', (whatsApp) => {
-    return `${whatsApp}\n      - { kind: SMS, address: "${BOGOR_SMS}" }\n    notices: { fallback: true }\n    approvedTemplates: { cancelled: { id: ${TEMPLATE}, variables: [office, code] } }`;
-  }),
-);
+const house = await openHouse('2017-08-01T09:00:00+07:00', {
+  BOGOR: {
+    channels: [
+      { kind: 'WHATSAPP', address: BOGOR },
+      { kind: 'SMS', address: BOGOR_SMS },
+    ],
+    notices: { fallback: true },
+    approvedTemplates: { cancelled: { id: TEMPLATE, variables: ['office', 'code'] } },
+  },
+});
 const { pool } = house.database;
 const tx = committedOneByOne(pool);
 

@@ -1,12 +1,13 @@
 // The end of an office's day: whoever is still in the line is taken out of it, at the office's own midnight, once.
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { rollAll } from '../../src/jobs/clockwork.ts';
 import { publishFrame } from '../../src/queue/board.ts';
 import { afterTicketAction, TICKET_STATUSES, type TicketStatus } from '../../src/queue/lifecycle.ts';
 import { given, MORNING, openDesk, refusalIn } from '../support/desk.ts';
 import { made, wanted } from '../support/house.ts';
+import { step } from '../support/step.ts';
 
-describe('the end of the day', async () => {
+test('the end of the day', async () => {
   const desk = await openDesk();
   const { house, query, pools } = desk;
   const roll = (through: 0 | 1 = 0) => rollAll(pools[through], house.offices, house.clock.now());
@@ -36,7 +37,7 @@ describe('the end of the day', async () => {
   const frame = () => desk.run((tx) => publishFrame(tx, house.offices.get('BOGOR'), house.clock.now()));
   expect(await frame()).not.toBeNull();
 
-  test('does not come before midnight', async () => {
+  await step('does not come before midnight', async () => {
     house.clock.set('2017-08-07T23:59:59+07:00');
     await roll();
     const { [elsewhere.number]: _, ...bogor } = await statuses();
@@ -44,7 +45,7 @@ describe('the end of the day', async () => {
     expect(bogor).toEqual(then);
   });
 
-  test("comes at each office's own midnight", async () => {
+  await step("comes at each office's own midnight", async () => {
     // Makassar is an hour ahead: its day has ended.
     expect(await query(`select status from ticket where office = 'MAKASSAR'`)).toEqual([{ status: 'CANCELLED' }]);
     house.clock.set('2017-08-08T00:00:00+07:00');
@@ -56,7 +57,7 @@ describe('the end of the day', async () => {
     ]);
   });
 
-  test('is written into the history of those it ended, as the clock’s', async () => {
+  await step('is written into the history of those it ended, as the clock’s', async () => {
     const rows = await query(
       `select t.number, e.by, e.at from ticket_event e join ticket t on t.id = e.ticket
        where e.action = 'CLOSE' and t.office = 'BOGOR' order by t.id`,
@@ -67,34 +68,37 @@ describe('the end of the day', async () => {
     expect(rows[0].at.toString()).toBe('2017-08-07T17:00:00Z');
   });
 
-  test('leaves nobody before a counter, and no booking live', async () => {
+  await step('leaves nobody before a counter, and no booking live', async () => {
     expect(await query(`select number from ticket where counter is not null and status <> 'SERVED'`)).toEqual([]);
     expect(await query('select code from booking where live')).toEqual([]);
   });
 
-  test('lets everybody book again', async () => {
+  await step('lets everybody book again', async () => {
     for (const { person } of bookings.values())
       expect(made(await house.book(wanted(house, person, { visitDate: '2017-08-09' }))).status).toBe('HELD');
   });
 
-  test('comes once, also when two servers see to it', async () => {
+  await step('comes once, also when two servers see to it', async () => {
     await Promise.all([roll(0), roll(1), roll(0)]);
     const [{ count }] = await query(`select count(*)::int from ticket_event where action = 'CLOSE'`);
     expect(count).toBe(TICKET_STATUSES.filter((status) => afterTicketAction(status, 'CLOSE')).length + 2);
   });
 
-  test('empties the board', async () => {
+  await step('empties the board', async () => {
     expect(await frame()).toMatchObject({ called: [], waiting: [{ waiting: 0, next: [] }, { waiting: 0 }] });
   });
 
-  test('begins a new one: numbers of walk-ins from one, nothing of yesterday can be called, served or taken back', async () => {
-    house.clock.set('2017-08-08T07:30:00+07:00');
-    expect(given(await desk.walkIn()).number).toBe('W01');
-    await desk.open('BOGOR/1');
-    expect(given(await desk.callNext('BOGOR/1')).number).toBe('W01');
-    for (const { number } of bookings.values())
-      await expect(desk.act('UNDO', number)).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    await roll();
-    expect(refusalIn(await desk.act('SERVE', 'W01'))).toBeNull();
-  });
+  await step(
+    'begins a new one: numbers of walk-ins from one, nothing of yesterday can be called, served or taken back',
+    async () => {
+      house.clock.set('2017-08-08T07:30:00+07:00');
+      expect(given(await desk.walkIn()).number).toBe('W01');
+      await desk.open('BOGOR/1');
+      expect(given(await desk.callNext('BOGOR/1')).number).toBe('W01');
+      for (const { number } of bookings.values())
+        await expect(desk.act('UNDO', number)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+      await roll();
+      expect(refusalIn(await desk.act('SERVE', 'W01'))).toBeNull();
+    },
+  );
 });

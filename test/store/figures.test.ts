@@ -1,5 +1,5 @@
 // The figures of days: always what counting everything by hand comes to, whoever changed what, and whatever was missed.
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { listen } from '../../server/live/listener.ts';
 import { cancel, reschedule } from '../../src/booking/change.ts';
 import type { DayFigures } from '../../src/figures/figures.ts';
@@ -15,6 +15,7 @@ import { chanceFrom } from '../support/chance.ts';
 import { administrator, type Desk, given, openDesk } from '../support/desk.ts';
 import { made, phoneOf, sender, wanted } from '../support/house.ts';
 import { everything, naiveDay } from '../support/naiveFigures.ts';
+import { step } from '../support/step.ts';
 
 const OFFICES = ['BOGOR', 'MAKASSAR', 'BATAM'];
 
@@ -61,16 +62,14 @@ async function byHand({ house, query }: Desk, from: string, to: string) {
   return days;
 }
 
-describe('over some days on which anything happens', async () => {
-  const desk = await openDesk((text) =>
-    text
-      .replaceAll('capacity: 50', 'capacity: 1')
-      .replace('capacity: 57', 'capacity: 4')
-      .replace('shares: { priority: 10, express: 7 }', 'shares: { priority: 2, express: 1 }')
-      .replace('freedPlaceMinutes: { to: 0 }', 'freedPlaceMinutes: { from: 5, to: 40 }')
-      .replace('maxLiveBookingsPerSender: 1', 'maxLiveBookingsPerSender: 5')
-      .replace('horizonDays: 30', 'horizonDays: 9'),
-  );
+test('figures are right over some days on which anything happens', async () => {
+  const desk = await openDesk({
+    defaults: {
+      schedule: { capacity: 1 },
+      policy: { freedPlaceMinutes: { from: 5, to: 40 }, maxLiveBookingsPerSender: 5, horizonDays: 9 },
+    },
+    BATAM: { schedule: { capacity: 4, shares: { priority: 2, express: 1 } } },
+  });
   const { house, pools, run, query } = desk;
   const { clock, offices } = house;
   const open = keepersOf(desk);
@@ -196,7 +195,7 @@ describe('over some days on which anything happens', async () => {
   clock.set('2017-08-07T07:00:00+07:00');
   for (const office of OFFICES) for (const counter of ['1', '2']) await desk.open(`${office}/${counter}`);
 
-  test.each(['2017-08-07', '2017-08-08', '2017-08-09', '2017-08-10'])('%s', async (date) => {
+  const dayOf = async (date: string) => {
     clock.set(`${date}T07:00:00+07:00`);
     // From now on a day is counted anew only where something was heard of it.
     await keeper.turn();
@@ -217,9 +216,10 @@ describe('over some days on which anything happens', async () => {
     const range = [addDays(date, -3), addDays(date, 9)] as const;
     expect(await keeper.figures(...range)).toEqual(await byHand(desk, ...range));
     expect(await keeper.totals(...range)).toEqual(withoutParts(await byHand(desk, ...range)));
-  });
+  };
+  for (const date of ['2017-08-07', '2017-08-08', '2017-08-09', '2017-08-10']) await step(date, () => dayOf(date));
 
-  test('everything was among it', async () => {
+  await step('everything was among it', async () => {
     expect(done.done).toBeGreaterThan(200);
     const days = await keeper.figures('2017-08-07', '2017-08-10');
     const sum = (of: (day: (typeof days)[number]) => number) => days.reduce((total, day) => total + of(day), 0);
@@ -229,7 +229,7 @@ describe('over some days on which anything happens', async () => {
     }
   });
 
-  test('days that are over stay as they were counted, even when their bookings are gone', async () => {
+  await step('days that are over stay as they were counted, even when their bookings are gone', async () => {
     const range = ['2017-08-07', '2017-08-09'] as const;
     const before = await keeper.figures(...range);
     await query(`delete from ticket_event where ticket in (select id from ticket where date <= '2017-08-09')`);
@@ -237,7 +237,7 @@ describe('over some days on which anything happens', async () => {
     expect(await (await open({ deaf: true })).figures(...range)).toEqual(before);
   });
 
-  test('a day that is over and was counted again by another server is not told from memory', async () => {
+  await step('a day that is over and was counted again by another server is not told from memory', async () => {
     const range = ['2017-08-07', '2017-08-09'] as const;
     const before = await keeper.totals(...range);
     await query(`update day_figures set total = total || '{"served": 77}', version = version + 1
@@ -249,7 +249,7 @@ describe('over some days on which anything happens', async () => {
   });
 });
 
-describe('each step', async () => {
+test('each step at an office', async () => {
   const desk = await openDesk();
   const { house, run, query } = desk;
   house.clock.set('2017-08-07T07:30:00+07:00');
@@ -259,7 +259,7 @@ describe('each step', async () => {
   await keeper.turn();
   const day = async () => (await keeper.figures('2017-08-07', '2017-08-07', ['BOGOR']))[0];
 
-  test('is in the figures as soon as it is answered', async () => {
+  await step('is in the figures as soon as it is answered', async () => {
     const held = made(await house.book(wanted(house, 1)));
     expect(await day()).toMatchObject({ booked: 1, confirmed: 0, taken: 1 });
     await house.confirm({ code: held.code, asker: administrator, proof: {} });
@@ -287,7 +287,7 @@ describe('each step', async () => {
     expect(await day()).toMatchObject({ served: 1, walkIns: 1, booked: 1 });
   });
 
-  test('also where the server was deaf meanwhile', async () => {
+  await step('also where the server was deaf meanwhile', async () => {
     await query(
       `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'antrean listener'
        and datname = current_database()`,
@@ -298,7 +298,7 @@ describe('each step', async () => {
     await eventually('the server hears again', keeper.hears);
   });
 
-  test('also where two servers count while others book', async () => {
+  await step('also where two servers count while others book', async () => {
     const other = await open({ through: 1 });
     const numbers = Array.from({ length: 40 }, (_, index) => index + 3);
     await Promise.all([
@@ -310,7 +310,7 @@ describe('each step', async () => {
     }
   });
 
-  test('is counted by the office: midnight comes to Makassar an hour before Bogor', async () => {
+  await step('is counted by the office: midnight comes to Makassar an hour before Bogor', async () => {
     house.clock.set('2017-08-07T23:30:00+07:00');
     given(await desk.walkIn({ at: 'MAKASSAR' }));
     const [before, after] = await keeper.figures('2017-08-07', '2017-08-08', ['MAKASSAR']);
@@ -318,7 +318,7 @@ describe('each step', async () => {
     expect(after?.parts?.hours).toMatchObject([{ hour: 0, walkIns: 1 }, { hour: 8 }, ...Array(6).fill({})]);
   });
 
-  test('of days to come is places, by windows where there are any and by plan beyond', async () => {
+  await step('of days to come is places, by windows where there are any and by plan beyond', async () => {
     const capacity = async (date: string) => (await keeper.figures(date, date, ['BOGOR']))[0]?.capacity;
     expect(await capacity('2017-08-09')).toBe(350);
     expect(await capacity('2017-12-13')).toBe(350);
@@ -332,7 +332,7 @@ describe('each step', async () => {
     expect(await capacity('2017-08-09')).toBe(70);
   });
 
-  test('is only counted where something happened', async () => {
+  await step('is only counted where something happened', async () => {
     await keeper.turn();
     const latest = async () => (await query(`select max(at) as at from day_figures`))[0].at.toString();
     const before = await latest();

@@ -21,7 +21,7 @@ function alike(left: readonly number[], right: readonly number[]): number {
 }
 
 test('the delay is within what the office set, as likely long as short, and says nothing of the moment or the order', async () => {
-  const house = await openHouse(undefined, small(PLACES, '{ from: 5, to: 60 }'));
+  const house = await openHouse(undefined, small(PLACES, { from: 5, to: 60 }));
   const { pool } = house.database;
   const chance = chanceFrom(20170807);
   const query = async (sql: string, values: unknown[] = []) => (await pool.query(sql, values)).rows;

@@ -1,5 +1,5 @@
 // Years of bookings do not matter: whatever is done looks at few rows, however many there have been.
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { bookGroup } from '../../src/booking/book.ts';
 import { cancel, reschedule } from '../../src/booking/change.ts';
 import { confirmGroup } from '../../src/booking/confirm.ts';
@@ -21,6 +21,7 @@ import { requestStandby } from '../../src/standby/standbyLine.ts';
 
 import { administrator, given, openDesk } from '../support/desk.ts';
 import { made, phoneOf, sender, wanted } from '../support/house.ts';
+import { step } from '../support/step.ts';
 
 const desk = await openDesk();
 const { house, query, pools } = desk;
@@ -90,13 +91,13 @@ test('the measure sees a table that is read from end to end', async () => {
   expect(read.booking).toBeGreaterThanOrEqual(DAYS * PEOPLE);
 });
 
-describe('a booking', () => {
+test('a booking', async () => {
   clock.set('2017-08-01T09:00:00+07:00');
   const wish = (number: number) => wanted(house, number, { asker: sender(phoneOf(number)), key: `book ${number}` });
 
-  test('is made', () => expectFew((tx) => bookGroup(tx, [1, 2, 3, 4].map(wish), now())));
+  await step('is made', () => expectFew((tx) => bookGroup(tx, [1, 2, 3, 4].map(wish), now())));
 
-  test('is found', async () => {
+  await step('is found', async () => {
     const [{ code }] = await query(`select code from booking where live order by name limit 1`);
     await expectFew((tx) => findBookings(tx, [code]));
     await expectFew((tx) => liveBookingsOf(tx, 'tel:+6281210000001'));
@@ -106,7 +107,7 @@ describe('a booking', () => {
     await expectFew((tx) => bookingsOf(tx, day, 50, null));
   });
 
-  test('is confirmed, several at a time', async () => {
+  await step('is confirmed, several at a time', async () => {
     const rows = await query(`select code, sender_key from booking where status = 'HELD' order by name`);
     const group = rows.map(({ code, sender_key }) => ({ code, asker: sender(sender_key.slice(4)), proof: {} }));
     expect(group).toHaveLength(4);
@@ -116,22 +117,22 @@ describe('a booking', () => {
   const codeOf = async (number: number): Promise<string> =>
     (await query('select code from booking where sender_key = $1', [`tel:${phoneOf(number)}`]))[0].code;
 
-  test('is moved', async () => {
+  await step('is moved', async () => {
     const change = { code: await codeOf(1), ...of(1), visitDate: '2017-08-09', window: null, acceptNextPlace: true };
     await expectFew((tx) => reschedule(tx, change, offices.get, now()));
   });
 
-  test('stands by for an earlier place', async () => {
+  await step('stands by for an earlier place', async () => {
     const request = { code: await codeOf(1), ...of(11), ...of(1), idempotencyKey: null, earliest: null };
     await expectFew((tx) => requestStandby(tx, request, offices.get, now()));
   });
 
-  test('is cancelled', async () => {
+  await step('is cancelled', async () => {
     const cancellation = { code: await codeOf(2), ...of(2) };
     await expectFew((tx) => cancel(tx, cancellation, offices.get, now()));
   });
 
-  test('lapses or is forfeited', async () => {
+  await step('lapses or is forfeited', async () => {
     made(await house.book(wish(5)));
     clock.set('2017-08-01T10:00:00+07:00');
     await expectFew((tx) => settleDue(tx, now()));
@@ -139,8 +140,8 @@ describe('a booking', () => {
   });
 });
 
-describe('people', () => {
-  test('are reminded', async () => {
+test('people', async () => {
+  await step('are reminded', async () => {
     const asker = sender(phoneOf(6));
     clock.set('2017-08-01T09:00:00+07:00');
     const { code } = made(await house.book(wanted(house, 6, { asker, visitDate: '2017-08-04' })));
@@ -154,7 +155,7 @@ describe('people', () => {
     }
   });
 
-  test('are told that their passports are ready', async () => {
+  await step('are told that their passports are ready', async () => {
     const rows = await query(`select code from booking where not live order by code limit 100`);
     const applicants = [{ name: 'Pemohon', birthDate: '1987-01-25' }];
     const order = { office: offices.get('BOGOR'), bookings: rows.map(({ code }) => code), applicants };
@@ -162,23 +163,21 @@ describe('people', () => {
     expect(await query('select * from passport_ready')).toHaveLength(100);
   });
 
-  test('are told what happened to them', async () => {
+  await step('are told what happened to them', async () => {
     clock.set('2017-08-04T08:00:00+07:00');
     await expectFew((tx) => settleDue(tx, now()));
-    expect(await query('select * from due_notice')).toHaveLength(1);
+    expect(await query(`select from due_notice where kind = 'FORFEITED'`)).toHaveLength(1);
     await expectFew((tx) => takeDue(tx, offices.find, now()));
   });
 });
 
-describe('an office', () => {
-  test('sees its people through the day', async () => {
+test('an office', async () => {
+  await step('sees its people through the day', async () => {
+    clock.set('2017-08-01T09:00:00+07:00');
+    const { code } = await desk.confirmed(7);
     clock.set('2017-08-07T07:15:00+07:00');
     const office = offices.get('BOGOR');
     const asked = { office, asker: administrator, idempotencyKey: null };
-    const [{ code }] = await query(
-      `select code from booking where status = 'CONFIRMED' and visit_date = $1 order by name`,
-      [TODAY],
-    );
     await expectFew((tx) => checkIn(tx, { ...asked, code, priority: null }, offices.get, now()));
     await expectFew((tx) => issueTicket(tx, { ...asked, service: null, priority: 'NORMAL' }, now()));
     await desk.open('BOGOR/1');
@@ -191,7 +190,7 @@ describe('an office', () => {
     await expectFew((tx) => countDays(tx, [{ office, date: TODAY }], now()));
   });
 
-  test('begins a new day', async () => {
+  await step('begins a new day', async () => {
     given(await desk.walkIn());
     clock.set('2017-08-08T00:00:01+07:00');
     await expectFew((tx) => endPastDays(tx, offices.get('BOGOR'), now()));

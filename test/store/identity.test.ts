@@ -4,7 +4,8 @@ import { queriesOn } from '../../src/database.ts';
 import { settleAll } from '../../src/jobs/settleAll.ts';
 import { made, openHouse, phoneOf, sender, wanted } from '../support/house.ts';
 
-describe('name, birth date and address', async () => {
+/** A house with two bookings, one of them confirmed. */
+async function opened() {
   const house = await openHouse();
   const tx = queriesOn(house.database.pool);
   const booked = async (number: number) => {
@@ -14,6 +15,11 @@ describe('name, birth date and address', async () => {
   const code = await booked(1);
   const confirmed = await booked(2);
   await house.confirm({ code: confirmed, asker: sender(phoneOf(2)), proof: {} });
+  return { house, tx, code, confirmed };
+}
+
+describe('name, birth date and address', async () => {
+  const { tx, code, confirmed } = await opened();
 
   test.each([
     `name = 'Calo'`,
@@ -38,6 +44,7 @@ describe('name, birth date and address', async () => {
   });
 
   test('may be taken out once the booking is over', async () => {
+    const { house, tx, code, confirmed } = await opened();
     house.clock.advance(31);
     await settleAll(house.database.pool, house.clock.now());
     const forgotten = `name = '-', birth_date = '1900-01-01', address = null, person_key = ''`;

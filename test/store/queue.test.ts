@@ -3,9 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { isRefusal } from '../../src/refusal.ts';
 import { given, MORNING, openDesk, refusalIn } from '../support/desk.ts';
 import { made, wanted } from '../support/house.ts';
+import { step } from '../support/step.ts';
 
-describe('twenty counters at two hundred tickets', async () => {
-  const desk = await openDesk((text) => text.replace('walkInPlaces: 20', 'walkInPlaces: 300'));
+test('twenty counters at two hundred tickets', async () => {
+  const desk = await openDesk({ defaults: { queue: { walkInPlaces: 300 } } });
   desk.house.clock.set(MORNING);
   const counters = Array.from({ length: 20 }, (_, index) => `BOGOR/${index + 1}`);
   await desk.query(
@@ -20,7 +21,7 @@ describe('twenty counters at two hundred tickets', async () => {
     );
   }
 
-  test('call each of them once, through two servers', async () => {
+  await step('call each of them once, through two servers', async () => {
     const calls: string[] = [];
     const work = async (counter: string, index: number): Promise<void> => {
       for (let turn = index; ; turn++) {
@@ -55,7 +56,7 @@ describe('twenty counters at two hundred tickets', async () => {
       expect(order.slice(first, first + 3).some(({ ahead }) => ahead)).toBe(true);
   });
 
-  test('at the same moment get twenty of them, each its own', async () => {
+  await step('at the same moment get twenty of them, each its own', async () => {
     await Promise.all(Array.from({ length: 40 }, (_, index) => desk.walkIn({}, index)));
     const answers = await Promise.all(counters.map((counter, index) => desk.callNext(counter, {}, index)));
     const called = answers.map((answer) => given(answer));
@@ -65,7 +66,7 @@ describe('twenty counters at two hundred tickets', async () => {
     expect(atThem).toEqual([{ count: 20 }]);
   });
 
-  test('one counter that asks ten times at once has one person before it', async () => {
+  await step('one counter that asks ten times at once has one person before it', async () => {
     const [there] = await desk.query(`select number from ticket where counter = 'BOGOR/7' and status = 'CALLED'`);
     given(await desk.act('NO_SHOW', there.number));
     const answers = await Promise.all(Array.from({ length: 10 }, (_, index) => desk.callNext('BOGOR/7', {}, index)));
@@ -78,7 +79,7 @@ describe('twenty counters at two hundred tickets', async () => {
       });
   });
 
-  test('asking again with the same key gets the same person, whatever has become of them', async () => {
+  await step('asking again with the same key gets the same person, whatever has become of them', async () => {
     const [there] = await desk.query(`select number from ticket where counter = 'BOGOR/9' and status = 'CALLED'`);
     given(await desk.act('NO_SHOW', there.number));
     const answers = await Promise.all(
@@ -95,7 +96,7 @@ describe('twenty counters at two hundred tickets', async () => {
     await expect(desk.callNext('BOGOR/8', { key: 'next' })).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
   });
 
-  test('the same step at once by two is done by one', async () => {
+  await step('the same step at once by two is done by one', async () => {
     const [{ number }] = await desk.query(`select number from ticket where counter = 'BOGOR/3' and status = 'CALLED'`);
     const answers = await Promise.all(Array.from({ length: 6 }, (_, index) => desk.act('SERVE', number, {}, index)));
     expect(answers.map(refusalIn).filter((refusal) => refusal === null).length).toBe(1);

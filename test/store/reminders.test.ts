@@ -7,12 +7,12 @@ import { forgetRounds, remindAll } from '../../src/jobs/remind.ts';
 import { instant } from '../../src/time.ts';
 import { transact } from '../../src/transact.ts';
 import { made, openHouse, phoneOf, sender, type Wish, wanted } from '../support/house.ts';
+import { step } from '../support/step.ts';
 
-const house = await openHouse(undefined, (text) =>
-  text
-    .replace('capacity: 50', 'capacity: 300')
-    .replace('code: MAKASSAR,', 'code: MAKASSAR, channels: [{ kind: SMS, address: "+628114100411" }],'),
-);
+const house = await openHouse(undefined, {
+  defaults: { schedule: { capacity: 300 } },
+  MAKASSAR: { channels: [{ kind: 'SMS', address: '+628114100411' }] },
+});
 const { pool } = house.database;
 const other = openPool(house.url, 4);
 afterAll(() => other.end());
@@ -33,12 +33,13 @@ const reminded = (key: string, day = '2017-08-07') =>
     [key, day],
   );
 
-describe('the day before', async () => {
+test('the day before everybody is reminded', async () => {
+  house.clock.set(at('01T09:00'));
   const bookings: Booking[] = [];
   for (let from = 0; from < 1100; from += 100)
     bookings.push(...(await Promise.all(Array.from({ length: 100 }, (_, index) => confirmed(from + index)))));
 
-  test('at four everybody who is expected tomorrow is reminded once, by two servers at once', async () => {
+  await step('at four everybody who is expected tomorrow is reminded once, by two servers at once', async () => {
     expect(await remind('06T15:59')).toBe(0);
     const [gone] = bookings;
     await transact(pool, (tx) =>
@@ -63,7 +64,7 @@ describe('the day before', async () => {
     expect(await remind('06T18:00')).toBe(0);
   });
 
-  test('whoever registers after that is not reminded, and nobody of another day is', async () => {
+  await step('whoever registers after that is not reminded, and nobody of another day is', async () => {
     house.clock.set(at('06T17:00'));
     await confirmed(2000);
     await confirmed(2001, { visitDate: '2017-08-08' });
@@ -71,7 +72,7 @@ describe('the day before', async () => {
     expect(await reminded('reminderDay', '2017-08-08')).toEqual([]);
   });
 
-  test('a server that was down at four reminds when it is back, and none does at night', async () => {
+  await step('a server that was down at four reminds when it is back, and none does at night', async () => {
     expect(await remind('07T21:30')).toBe(0);
     expect(await remind('08T02:00')).toBe(0);
     house.clock.set(at('07T17:00'));
@@ -80,7 +81,7 @@ describe('the day before', async () => {
     expect((await reminded('reminderDay', '2017-08-08')).map(({ recipient }) => recipient)).toEqual([phoneOf(2001)]);
   });
 
-  test('whoever goes on where another server died goes on with those it had not come to', async () => {
+  await step('whoever goes on where another server died goes on with those it had not come to', async () => {
     house.clock.set(at('01T09:00'));
     const codes = (
       await Promise.all([3000, 3001, 3002, 3003].map((number) => confirmed(number, { visitDate: '2017-08-10' })))
@@ -97,7 +98,7 @@ describe('the day before', async () => {
     );
   });
 
-  test('another language and another channel are theirs', async () => {
+  await step('another language and another channel are theirs', async () => {
     house.clock.set(at('01T09:00'));
     const asker = sender(phoneOf(4001), 'SMS');
     const { code } = made(
@@ -164,6 +165,9 @@ test('a fault at one office keeps nobody at another from being reminded', async 
 });
 
 test('rounds of days long past are forgotten', async () => {
+  house.clock.set(at('01T09:00'));
+  await confirmed(8000, { visitDate: '2017-08-24' });
+  expect(await remind('23T16:00')).toBe(1);
   expect(await query('select count(*)::int as count from reminder_round')).not.toEqual([{ count: 0 }]);
   await transact(pool, async (tx) => ({
     answer: await forgetRounds(tx, instant('2017-09-01T00:00:00Z')),

@@ -9,7 +9,7 @@ import { made, openHouse, phoneOf, sender, wanted } from '../support/house.ts';
 import { committedOneByOne } from '../support/statements.ts';
 
 test('after its days a booking tells of nobody, its photo is gone, and it is still counted', async () => {
-  const house = await openHouse(undefined, (text) => text.replace('    retentionDays: 90', '    retentionDays: 10'));
+  const house = await openHouse(undefined, { defaults: { policy: { retentionDays: 10 } } });
   const { pool } = house.database;
   const tx = committedOneByOne(pool);
   const photo = await keepPhoto(
@@ -73,7 +73,7 @@ test('after its days a booking tells of nobody, its photo is gone, and it is sti
 });
 
 test('a photo that came by chat goes with its booking, and what it was known by', async () => {
-  const house = await openHouse(undefined, (text) => text.replace('    retentionDays: 90', '    retentionDays: 10'));
+  const house = await openHouse(undefined, { defaults: { policy: { retentionDays: 10 } } });
   const { pool } = house.database;
   const tx = committedOneByOne(pool);
   const face = { office: 'BOGOR', contentType: 'image/jpeg', bytes: Buffer.from('a face') };

@@ -130,14 +130,10 @@ describe('a place that came free', () => {
   });
 
   test.each([
-    ['in the night', 'hours: 10:00-21:00', [1, 0]],
-    ['by an office that has switched it off', 'off: [STANDBY_OFFER]', [0, 0]],
-  ])('is offered to nobody %s', async (_when, setting, offers) => {
-    const text = (all: string) =>
-      small(1)(all)
-        .replace(/hours: 00:00-23:59|off: \[\]/g, '')
-        .replace('nearTurn: 3', setting);
-    const house = await openHouse(undefined, text);
+    ['in the night', { hours: '10:00-21:00' }, [1, 0]],
+    ['by an office that has switched it off', { off: ['STANDBY_OFFER' as const] }, [0, 0]],
+  ])('is offered to nobody %s', async (_when, notices, offers) => {
+    const house = await openHouse(undefined, small(1), { defaults: { notices } });
     const at = desk(house);
     const [early, late] = [await at.booked(1, MONDAY), await at.booked(2, MONDAY)];
     await at.ask(2, late);
@@ -203,7 +199,7 @@ describe('a place that came free', () => {
     ['left with the line', (at: Desk, code: string) => at.leave(2, code)],
     ['not answered', (at: Desk) => at.turn(1)],
   ])('rests anew where its time came before it was %s: nobody knows better when it comes back', async (_, refuse) => {
-    const house = await openHouse(undefined, small(1, '{ from: 5, to: 10 }'));
+    const house = await openHouse(undefined, small(1, { from: 5, to: 10 }));
     const at = desk(house);
     const [first, second] = [await at.booked(1, MONDAY), await at.booked(2, MONDAY)];
     await at.ask(2, second);
@@ -266,11 +262,13 @@ describe('a place that came free', () => {
   });
 
   test('of a quota is offered to those it is for, and to the others once it is open to all', async () => {
-    const shares = `quotas: [{ code: priority, name: { id: Prioritas, en: Priority }, line: B, priorities: [ELDERLY], opensMinutesBefore: 60 }]
-    schedule: { capacity: 2, shares: { priority: 1 }, week: { monday: { hours: 08:00-12:00 } } }`;
-    const house = await openHouse('2017-08-07T07:00:00+07:00', (text) =>
-      small(2, '{ from: 120, to: 120 }')(text).replace('- code: BOGOR', `- code: BOGOR\n    ${shares}`),
-    );
+    const priority = { code: 'priority', name: { id: 'Prioritas', en: 'Priority' }, line: 'B' };
+    const house = await openHouse('2017-08-07T07:00:00+07:00', small(2, { from: 120, to: 120 }), {
+      BOGOR: {
+        quotas: [{ ...priority, priorities: ['ELDERLY'], opensMinutesBefore: 60 }],
+        schedule: { capacity: 2, shares: { priority: 1 }, week: { monday: { hours: '08:00-12:00' } } },
+      },
+    });
     const at = desk(house);
     const elderly: string[] = [];
     for (const number of [1, 2, 3]) elderly.push(await at.booked(number, MONDAY, { priority: 'ELDERLY' }));
@@ -294,7 +292,7 @@ describe('a place that came free', () => {
   });
 
   test('with nobody on standby and no rest set it is back at once', async () => {
-    const other = await openHouse(undefined, small(1, '{ from: 0, to: 0 }'));
+    const other = await openHouse(undefined, small(1, { from: 0, to: 0 }));
     const there = desk(other);
     const code = await there.booked(1, MONDAY);
     await there.cancel(1, code);
@@ -305,7 +303,7 @@ describe('a place that came free', () => {
   });
 
   test('whose booking is over is in line no longer', async () => {
-    const house = await openHouse(undefined, small(1, '{ from: 0, to: 0 }'));
+    const house = await openHouse(undefined, small(1, { from: 0, to: 0 }));
     const at = desk(house);
     const [first, second] = [await at.booked(1, MONDAY), await at.booked(2, MONDAY)];
     await at.ask(2, second);

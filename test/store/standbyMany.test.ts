@@ -17,7 +17,7 @@ const MIDNIGHT = '2017-08-01T00:00:00+07:00';
 test(`through ${EVENTS} events all sums hold, and whoever was ahead in line was asked first`, {
   timeout: 240_000,
 }, async () => {
-  const house = await openHouse(MIDNIGHT, (text) => small(3)(text).replace('horizonDays: 30', 'horizonDays: 6'));
+  const house = await openHouse(MIDNIGHT, small(3), { defaults: { policy: { horizonDays: 6 } } });
   const at = desk(house);
   const chance = chanceFrom(SEED);
   const holders = new Map<number, string>();

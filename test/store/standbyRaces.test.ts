@@ -13,8 +13,8 @@ import { openHouse, phoneOf, sender, wanted } from '../support/house.ts';
 import { desk, expectSums, reason, small } from '../support/standby.ts';
 
 /** A house with small windows, and the same desk at two servers. */
-async function twoServers(capacity: number, rest?: string) {
-  const house = await openHouse(undefined, small(capacity, rest));
+async function twoServers(capacity: number, freedPlaceMinutes?: { from: number; to: number }) {
+  const house = await openHouse(undefined, small(capacity, freedPlaceMinutes));
   const second = await openDatabase(house.url);
   atEnd(() => second.close().catch(() => {}));
   return { house, second, neighbour: await house.neighbour(), here: desk(house), there: desk(house, second.pool) };

@@ -7,45 +7,47 @@ import { callNext } from '../../src/queue/serve.ts';
 import type { Ticket } from '../../src/queue/ticket.ts';
 import { instant } from '../../src/time.ts';
 import { administrator, given, MORNING, openDesk } from '../support/desk.ts';
-import { phoneOf, sender } from '../support/house.ts';
+import { phoneOf, SEED_DAY, sender } from '../support/house.ts';
+import { step } from '../support/step.ts';
 
-const desk = await openDesk((text) =>
-  text.replace(
-    'code: DEPOK,',
-    'code: DEPOK, channels: [{ kind: SMS, address: "+628114100411" }], notices: { off: [CALLED, TURN_NEAR] },',
-  ),
-);
-const { house, query, pools } = desk;
-const { clock, offices } = house;
-
-const tell = (through = 0) => tellDue(pools[through] as (typeof pools)[0], offices, clock.now());
-/** Who was told what since it was last looked at, by number. */
-async function told() {
-  await tell();
-  const rows = await query(`delete from outbox_message returning id, key, recipient, text`);
-  return rows
-    .toSorted((a, b) => a.id - b.id)
-    .map(({ key, recipient, text }) => [key, recipient, /\d orang|loket \d/.exec(text)?.[0] ?? '']);
-}
-const inLine = async (number: number, office = 'BOGOR') => {
-  const { code } = await desk.confirmed(number, {
-    asker: sender(phoneOf(number), office === 'DEPOK' ? 'SMS' : 'WHATSAPP'),
-    office,
+/** A desk, what people are told there, and people in its line. */
+async function openTold() {
+  const desk = await openDesk({
+    DEPOK: { channels: [{ kind: 'SMS', address: '+628114100411' }], notices: { off: ['CALLED', 'TURN_NEAR'] } },
   });
-  clock.set(MORNING);
-  const ticket = given(await desk.checkIn(code, { at: office }));
-  clock.set('2017-08-01T09:00:00+07:00');
-  return ticket;
-};
+  const { house, query, pools } = desk;
+  const { clock, offices } = house;
+  const tell = (through = 0) => tellDue(pools[through] as (typeof pools)[0], offices, clock.now());
+  /** Who was told what since it was last looked at, by number. */
+  async function told() {
+    await tell();
+    const rows = await query(`delete from outbox_message returning id, key, recipient, text`);
+    return rows
+      .toSorted((a, b) => a.id - b.id)
+      .map(({ key, recipient, text }) => [key, recipient, /\d orang|loket \d/.exec(text)?.[0] ?? '']);
+  }
+  const inLine = async (number: number, office = 'BOGOR') => {
+    const { code } = await desk.confirmed(number, {
+      asker: sender(phoneOf(number), office === 'DEPOK' ? 'SMS' : 'WHATSAPP'),
+      office,
+    });
+    clock.set(MORNING);
+    const ticket = given(await desk.checkIn(code, { at: office }));
+    clock.set(SEED_DAY);
+    return ticket;
+  };
+  return { desk, query, pools, clock, offices, tell, told, inLine };
+}
 
-describe('a call', async () => {
+test('a call', async () => {
+  const { desk, query, clock, told, inLine } = await openTold();
   const tickets: Ticket[] = [];
   for (const number of [1, 2, 3, 4, 5, 6]) tickets.push(await inLine(number));
   clock.set('2017-08-07T08:00:00+07:00');
   await desk.open('BOGOR/1');
   await desk.open('BOGOR/2');
 
-  test('tells who is called where, and those whose turn is near, once', async () => {
+  await step('tells who is called where, and those whose turn is near, once', async () => {
     given(await desk.callNext('BOGOR/1'));
     expect(await told()).toEqual([
       ['called', phoneOf(1), 'loket 1'],
@@ -61,14 +63,14 @@ describe('a call', async () => {
     ]);
   });
 
-  test('again tells once more, and no further', async () => {
+  await step('again tells once more, and no further', async () => {
     given(await desk.act('RECALL', tickets[0]?.number as string));
     expect(await told()).toEqual([['called', phoneOf(1), 'loket 1']]);
     given(await desk.act('RECALL', tickets[0]?.number as string));
     expect(await told()).toEqual([]);
   });
 
-  test('to another counter tells where', async () => {
+  await step('to another counter tells where', async () => {
     const number = tickets[1]?.number as string;
     given(await desk.act('SERVE', number));
     given(await desk.act('PARK', number));
@@ -79,14 +81,14 @@ describe('a call', async () => {
     given(await desk.act('FINISH', number));
   });
 
-  test('with the same key tells nothing more', async () => {
+  await step('with the same key tells nothing more', async () => {
     given(await desk.callNext('BOGOR/2', { key: 'once' }));
     expect(await told()).toEqual([['called', phoneOf(3), 'loket 2']]);
     given(await desk.callNext('BOGOR/2', { key: 'once' }));
     expect(await told()).toEqual([]);
   });
 
-  test('of a walk-in is told to nobody', async () => {
+  await step('of a walk-in is told to nobody', async () => {
     for (const number of [0, 2]) given(await desk.act('NO_SHOW', tickets[number]?.number as string));
     for (const counter of ['BOGOR/1', 'BOGOR/2', 'BOGOR/1', 'BOGOR/2']) {
       const answer = await desk.callNext(counter);
@@ -101,6 +103,7 @@ describe('a call', async () => {
 });
 
 test('a call costs one statement more than what it is, and none where nobody is to be told', async () => {
+  const { desk, clock, offices, told, inLine } = await openTold();
   const walkIn = async () => given(await desk.walkIn());
   const called = async () => {
     const statements: string[] = [];
@@ -122,11 +125,9 @@ test('a call costs one statement more than what it is, and none where nobody is 
     given(await desk.act('NO_SHOW', number));
     return { number, statements };
   };
-  const [{ number: there }] = await query(`select number from ticket where counter = 'BOGOR/1' and status = 'CALLED'`);
-  given(await desk.act('NO_SHOW', there));
-  clock.set('2017-08-01T09:00:00+07:00');
   const booked = await inLine(50);
   clock.set('2017-08-07T08:30:00+07:00');
+  await desk.open('BOGOR/1');
   await walkIn();
   const first = await called();
   const second = await called();
@@ -138,7 +139,7 @@ test('a call costs one statement more than what it is, and none where nobody is 
 });
 
 test('an office that has switched it off tells nothing, and notes nothing', async () => {
-  clock.set('2017-08-01T09:00:00+07:00');
+  const { desk, query, clock, inLine } = await openTold();
   await inLine(21, 'DEPOK');
   await inLine(22, 'DEPOK');
   clock.set('2017-08-07T08:00:00+07:00');
@@ -149,7 +150,7 @@ test('an office that has switched it off tells nothing, and notes nothing', asyn
 
 describe('a forfeit', () => {
   test('is told to those whom it happened to, by whichever server comes first, once', async () => {
-    clock.set('2017-08-01T09:00:00+07:00');
+    const { desk, query, pools, clock, tell } = await openTold();
     for (let number = 100; number < 150; number++)
       await desk.confirmed(number, { asker: sender(phoneOf(number)), visitDate: '2017-08-08' });
     clock.set('2017-08-08T08:00:00+07:00');
@@ -171,7 +172,7 @@ describe('a forfeit', () => {
   });
 
   test('that nobody noticed for days is told to nobody', async () => {
-    clock.set('2017-08-01T09:00:00+07:00');
+    const { desk, query, pools, clock, tell } = await openTold();
     const { code } = await desk.confirmed(200, { asker: sender(phoneOf(200)), visitDate: '2017-08-09' });
     clock.set('2017-08-12T09:00:00+07:00');
     await settleAll(pools[0], clock.now());

@@ -10,6 +10,7 @@ import { settleAll } from '../../src/jobs/settleAll.ts';
 import { isRefusal } from '../../src/refusal.ts';
 import { transact } from '../../src/transact.ts';
 import { anonymous, made, openHouse, phoneOf, refusedWith, sender, wanted } from '../support/house.ts';
+import { step } from '../support/step.ts';
 
 describe('a source that has proven nothing', async () => {
   const house = await openHouse();
@@ -27,16 +28,16 @@ describe('a source that has proven nothing', async () => {
     const refusals = answers.filter(isRefusal);
     expect(new Set(refusals.map(({ refused }) => refused))).toEqual(new Set(['TOO_MANY_HELD']));
     expect(refusals.at(-1)?.parameters).toMatchObject({ limit: 5, contact: 'WhatsApp +628111100333' });
-  });
 
-  test('does not hinder another source, nor those who are proven', async () => {
-    made(await hold('203.0.114.0/24'));
-    made(await hold(null, house, { asker: sender(phoneOf(1)) }));
-    expect(refusedWith(await hold('203.0.113.0/24'))).toBe('TOO_MANY_HELD');
-  });
+    await step('it does not hinder another source, nor those who are proven', async () => {
+      made(await hold('203.0.114.0/24'));
+      made(await hold(null, house, { asker: sender(phoneOf(1)) }));
+      expect(refusedWith(await hold('203.0.113.0/24'))).toBe('TOO_MANY_HELD');
+    });
 
-  test('holds at whichever office', async () => {
-    expect(refusedWith(await hold('203.0.113.0/24', house, { office: 'DEPOK' }))).toBe('TOO_MANY_HELD');
+    await step('the places of all offices count together', async () => {
+      expect(refusedWith(await hold('203.0.113.0/24', house, { office: 'DEPOK' }))).toBe('TOO_MANY_HELD');
+    });
   });
 
   test('holds others once those are confirmed or have lapsed, by whichever clock', async () => {
@@ -71,7 +72,7 @@ describe('a source that has proven nothing', async () => {
   });
 });
 
-describe('a window', async () => {
+test('a window that is asked for by callers who have proven nothing', async () => {
   const house = await openHouse();
   const other = { ...house, ...(await house.neighbour()) };
   const query = async (sql: string, values: unknown[] = []) => (await house.database.pool.query(sql, values)).rows;
@@ -92,7 +93,7 @@ describe('a window', async () => {
       ])
     )[0].held;
 
-  test('is held unproven for a tenth, however many networks ask at once through two servers', async () => {
+  await step('is held unproven for a tenth, however many networks ask at once through two servers', async () => {
     const answers = await Promise.all(
       Array.from({ length: 80 }, (_, index) => ask(index % 2 ? other : house, { acceptNextPlace: false })),
     );
@@ -107,14 +108,14 @@ describe('a window', async () => {
     expect(minutes).toEqual([6, 12, 18, 24, 30]);
   });
 
-  test('is passed over for the next by those who take the next', async () => {
+  await step('is passed over for the next by those who take the next', async () => {
     const answers = await Promise.all(Array.from({ length: 40 }, (_, index) => ask(index % 2 ? other : house)));
     const taken = new Set(answers.map((answer) => made(answer).window.id));
     expect([...taken].toSorted((a, b) => a - b)).toEqual(windows.slice(1, 9).map(({ id }) => id));
     for (const { id } of windows.slice(0, 9)) expect(await heldIn(id)).toBe(5);
   });
 
-  test('is given to those who write by chat up to its last place', async () => {
+  await step('is given to those who write by chat up to its last place', async () => {
     const answers = [];
     for (let index = 0; index < 45; index++)
       answers.push(await ask(house, { asker: sender(phoneOf(500 + index)), acceptNextPlace: false }));
@@ -123,7 +124,7 @@ describe('a window', async () => {
     expect(refusedWith(await ask(house, { acceptNextPlace: false }))).toBe('FULL');
   });
 
-  test('has room again for the unproven when one of them is confirmed or lapses', async () => {
+  await step('has room again for the unproven when one of them is confirmed or lapses', async () => {
     const second = windows[1].id;
     const only = { window: second, acceptNextPlace: false };
     expect(refusedWith(await ask(house, only))).toBe('UNPROVEN_FULL');
@@ -136,7 +137,7 @@ describe('a window', async () => {
     made(await ask(house, only));
   });
 
-  test('is not held by moving a hold into it either', async () => {
+  await step('is not held by moving a hold into it either', async () => {
     const [target, from] = [windows[30].id, windows[31].id];
     const only = { visitDate: null, acceptNextPlace: false };
     const proof = { birthDate: '1987-01-25' };

@@ -8,7 +8,8 @@ import { atEnd } from './atEnd.ts';
 import { cloneDatabase } from './database.ts';
 import { temporaryDirectory } from './directory.ts';
 import { type FakeTwilio, startFakeTwilio } from './fakeTwilio.ts';
-import { type StandingClock, seedOffices, standingClock } from './house.ts';
+import { type StandingClock, standingClock } from './house.ts';
+import { makeOffices, type OfficesChange } from './offices.ts';
 import type { IncomingMessage, Signing } from './twilioWebhook.ts';
 
 export const ADMIN_KEY = 'the-key-of-the-administrator-Kx72vQ';
@@ -18,8 +19,8 @@ export const PUBLIC_URL = 'https://antrean.example';
 export interface AppOptions {
   /** Where the clock stands. */
   start?: string;
-  /** Changes the offices file. */
-  change?: (text: string) => string;
+  /** Changes of the offices. */
+  change?: OfficesChange;
   /** Requests a minute of one source; named, it counts for this machine as well. */
   rateLimit?: string;
   /** More settings, or others. */
@@ -91,7 +92,7 @@ export async function openApp({ start, change, rateLimit, environment }: AppOpti
     TWILIO_BASE_URL: twilio.url,
     ...environment,
   });
-  const running = await startApp({ config, databaseUrl, offices: await seedOffices(change), clock, log });
+  const running = await startApp({ config, databaseUrl, offices: makeOffices(change ?? {}), clock, log });
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 4 });
   // The database is dropped with what still hangs on it.
   pool.on('connect', (client) => client.on('error', () => {}));
@@ -189,7 +190,7 @@ async function askSimulator(
 export async function eventually<T>(
   what: string,
   look: () => Promise<T | null | undefined | false> | T | null | undefined | false,
-  within = 30_000,
+  within = 60_000,
 ): Promise<T> {
   const end = Date.now() + within;
   for (;;) {

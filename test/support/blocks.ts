@@ -8,6 +8,7 @@ import { checkIn } from '../../src/queue/checkIn.ts';
 import { addMinutes, type Instant } from '../../src/time.ts';
 import { transact } from '../../src/transact.ts';
 import { made, openHouse, phoneOf, sender, type Wish, wanted } from './house.ts';
+import type { OfficeChange } from './offices.ts';
 import { committedOneByOne } from './statements.ts';
 
 const EVENING = 12 * 60;
@@ -15,12 +16,8 @@ const EVENING = 12 * 60;
 export const OFFICER: Asker = { kind: 'administrator' };
 
 /** A house whose offices have these rules: `forfeitsInRow: 2`, `maxLiveBookingsPerSender: 5`. */
-export async function openBlocks(rules: Record<string, number> = {}) {
-  const house = await openHouse(undefined, (text) => {
-    const written = (all: string, [name, value]: [string, number]) =>
-      all.replace(new RegExp(`    ${name}: \\d+`), `    ${name}: ${value}`);
-    return Object.entries(rules).reduce(written, text);
-  });
+export async function openBlocks(policy: OfficeChange['policy'] = {}) {
+  const house = await openHouse(undefined, { defaults: { policy } });
   const { pool } = house.database;
   const tx = committedOneByOne(pool);
   const now = () => house.clock.now();

@@ -12,6 +12,7 @@ import { isRefusal, type Refusal } from '../../src/refusal.ts';
 import { type Done, transact } from '../../src/transact.ts';
 import { atEnd } from './atEnd.ts';
 import { made, openHouse, type TestHouse, type Wish, wanted } from './house.ts';
+import type { OfficesChange } from './offices.ts';
 
 export const administrator: Asker = { kind: 'administrator' };
 
@@ -24,7 +25,7 @@ type Keyed = { key?: string };
 export type Desk = Awaited<ReturnType<typeof openDesk>>;
 
 /** `through` says which of two servers does it. */
-export async function openDesk(change?: (text: string) => string, start?: string) {
+export async function openDesk(change: OfficesChange = {}, start?: string) {
   const house = await openHouse(start, change);
   const second = await openDatabase(house.url);
   atEnd(() => second.close().catch(() => {}));

@@ -1,5 +1,4 @@
 // A house for tests: the offices of the seed on a fresh database, a clock that stands until it is moved, and builders.
-import { readFile } from 'node:fs/promises';
 import type { Database } from '../../server/postgres/database.ts';
 import type { Asker } from '../../src/access/asker.ts';
 import { type BookAnswer, bookGroup, prepare, type Wanted } from '../../src/booking/book.ts';
@@ -10,11 +9,11 @@ import type { ChannelKind } from '../../src/channel.ts';
 import type { Pool } from '../../src/database.ts';
 import { rollAll } from '../../src/jobs/clockwork.ts';
 import { applyFile, type Directory, openDirectory } from '../../src/office/directory.ts';
-import { type FileOffice, readOffices } from '../../src/office/officesFile.ts';
 import { isRefusal } from '../../src/refusal.ts';
 import { addMinutes, type Clock, type Instant, instant } from '../../src/time.ts';
 import { inGroups } from '../../src/transact.ts';
 import { cloneDatabase } from './database.ts';
+import { makeOffices, type OfficesChange } from './offices.ts';
 
 export const SEED_DAY = '2017-08-01T09:00:00+07:00';
 
@@ -36,15 +35,6 @@ export function standingClock(start = SEED_DAY): StandingClock {
   };
 }
 
-/** The product's own file, but that places come back at once: tests of resting places set what they need. */
-export async function seedOffices(change: (text: string) => string = (text) => text): Promise<FileOffice[]> {
-  const text = (await readFile('offices.yaml', 'utf8')).replace(
-    /freedPlaceMinutes: .*/,
-    'freedPlaceMinutes: { to: 0 }',
-  );
-  return readOffices(change(text), 'offices.yaml');
-}
-
 export interface TestHouse {
   url: string;
   database: Database;
@@ -56,11 +46,11 @@ export interface TestHouse {
   neighbour(): Promise<Pick<TestHouse, 'book' | 'confirm'> & { pool: Pool }>;
 }
 
-export async function openHouse(start?: string, change?: (text: string) => string): Promise<TestHouse> {
+export async function openHouse(start?: string, ...changes: readonly OfficesChange[]): Promise<TestHouse> {
   const { url, open } = await cloneDatabase();
   const database = await open();
   const clock = standingClock(start);
-  await applyFile(database.orm.em, await seedOffices(change));
+  await applyFile(database.orm.em, makeOffices(...changes));
   const offices = await openDirectory(database.orm.em);
   await rollAll(database.pool, offices, clock.now());
   const commands = ({ pool }: Database) => ({

@@ -43,7 +43,7 @@ export interface Running extends Started {
   url: string;
 }
 
-/** What takes longer than this does not come any more. */
+/** The longest wait for anything: nothing that works takes longer, on any machine. */
 export const HANGS_MS = 60_000;
 
 const started = new Set<Started>();

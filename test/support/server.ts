@@ -8,7 +8,8 @@ import { readConfig } from '../../src/config.ts';
 import { atEnd } from './atEnd.ts';
 import { cloneDatabase } from './database.ts';
 import { temporaryDirectory } from './directory.ts';
-import { type StandingClock, seedOffices, standingClock } from './house.ts';
+import { type StandingClock, standingClock } from './house.ts';
+import { makeOffices, type OfficesChange } from './offices.ts';
 
 export const ADMIN = { authorization: 'Bearer the-key-of-the-administrator-Kx72vQ' };
 
@@ -17,8 +18,8 @@ export interface ServerOptions {
   environment?: Record<string, string>;
   /** Where the clock stands. */
   start?: string;
-  /** Changes the offices file. */
-  change?: (text: string) => string;
+  /** Changes of the offices. */
+  change?: OfficesChange;
   /** The address by which the server reaches the database. */
   through?: (databaseUrl: string) => Promise<string>;
 }
@@ -66,7 +67,13 @@ export async function openServer({ environment, start, change, through }: Server
   });
   const log = openLog('trace', stream);
   const reached = (await through?.(databaseUrl)) ?? databaseUrl;
-  const running = await startApp({ config, databaseUrl: reached, offices: await seedOffices(change), clock, log });
+  const running = await startApp({
+    config,
+    databaseUrl: reached,
+    offices: makeOffices(change ?? {}),
+    clock,
+    log,
+  });
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 });
   pool.on('error', () => {});
   let stopped: Promise<void> | undefined;

@@ -9,15 +9,12 @@ import { acceptOffer, declineOffer, leaveStandby, requestStandby, standbyOf } fr
 import { addMinutes, type Instant } from '../../src/time.ts';
 import { transact } from '../../src/transact.ts';
 import { made, phoneOf, sender, type TestHouse, type Wish, wanted } from './house.ts';
+import type { OfficesChange } from './offices.ts';
 
 /** Windows of so many places, a rest of half an hour at most, and offers in every minute of the day but the last. */
-export const small =
-  (capacity: number, rest = '{ from: 10, to: 30 }') =>
-  (text: string) =>
-    text
-      .replaceAll('capacity: 50', `capacity: ${capacity}`)
-      .replace('freedPlaceMinutes: { to: 0 }', `freedPlaceMinutes: ${rest}`)
-      .replace('hours: 07:00-21:00', 'hours: 00:00-23:59');
+export const small = (capacity: number, freedPlaceMinutes = { from: 10, to: 30 }): OfficesChange => ({
+  defaults: { schedule: { capacity }, policy: { freedPlaceMinutes }, notices: { hours: '00:00-23:59' } },
+});
 
 export type Answer = Booking | Refusal;
 
