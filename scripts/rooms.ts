@@ -5,7 +5,7 @@ import { dirname, join, normalize } from 'node:path';
 /** From each room to those it imports, types included. */
 export type Arrows = ReadonlyMap<string, ReadonlySet<string>>;
 
-const FOLDERS = ['server', 'web', 'adapters', 'schema', 'src'];
+const FOLDERS = ['server', 'web', 'adapters', 'clients', 'schema', 'src'];
 const IMPORT = /^(?:import|export)\s(?:[^'";]*?\sfrom\s+)?'(\.[^']+)'/gm;
 /** One node for the files beside the rooms of `src` that import no room. */
 const FOUNDATIONS = 'foundations';

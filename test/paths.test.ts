@@ -1,4 +1,5 @@
 // Every file, folder, heading and npm script that the documents name exists, and README's tree has every room.
+import { execFileSync } from 'node:child_process';
 import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -73,7 +74,9 @@ describe("README's tree", () => {
     expect(named.filter((room) => !existsSync(room))).toEqual([]);
   });
 
-  test('has every room of the core, and every client by message', () => {
+  test('has every folder at the top, every room of the core, and every client by message', () => {
+    const folders = execFileSync('git', ['ls-tree', '-d', '--name-only', 'HEAD'], { encoding: 'utf8' }).split('\n');
+    expect(folders.filter((folder) => /^(?!docs$)\w/.test(folder) && !named.includes(folder))).toEqual([]);
     const rooms = ['src', 'adapters'].flatMap((folder) =>
       readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()),
     );

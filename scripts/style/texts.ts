@@ -9,7 +9,7 @@ export interface Passage {
 }
 
 /** Files with sentences that applicants and staff read, in English or in both languages. */
-const PRODUCT_TEXTS = /^(web\/texts\/(?!id\.ts)\w+|(src|web|adapters|server)\/(\w+\/)*(en|words|texts|pages))\.ts$/;
+const PRODUCT = /^(web\/texts\/(?!id\.ts)\w+|(src|web|adapters|server)\/(\w+\/)*(en|words|texts|pages))\.ts$/;
 const COMMENT = /(?<=^|\s)(?:\/\/ .*(?:\n\s*\/\/.*)*|\/\*[\s\S]*?\*\/)/gm;
 const DESCRIPTION = /"""([\s\S]*?)"""/g;
 const SETTING = /^ *#.*(?:\n *# .*)*/gm;
@@ -26,24 +26,22 @@ export function passagesOf(file: string, text: string): Passage[] {
   if (file.endsWith('.graphql')) return matches(text, DESCRIPTION);
   if (!file.endsWith('.ts')) return matches(text, SETTING);
   const comments = matches(text, COMMENT);
-  if (!PRODUCT_TEXTS.test(file)) return comments;
+  if (!PRODUCT.test(file)) return comments;
   const code = emptied(text, COMMENT).replace(PLURAL, (found) => found.replace(COUNT, 'One'));
   const sentences = matches(code, LITERAL).map((passage) => ({ ...passage, isProduct: true }));
   return [...comments, ...sentences];
 }
 
-export const isProductText = (file: string): boolean => PRODUCT_TEXTS.test(file);
-
 function matches(text: string, form: RegExp): Passage[] {
   return [...text.matchAll(form)].map((match) => ({
     line: text.slice(0, match.index).split('\n').length,
-    text: plainProse(match.slice(1).find((group) => group !== undefined) ?? match[0]),
+    text: plain(match.slice(1).find((group) => group !== undefined) ?? match[0]),
     isProduct: false,
   }));
 }
 
 /** Without the marks of comments, lists, emphasis and code. */
-function plainProse(text: string): string {
+function plain(text: string): string {
   return text
     .replace(/^\s*(?:\/\/|\/\*\*?|\*\/|\*(?=\s)|#+|[-*](?= )|\d+\.(?= )|>)/gm, ' ')
     .replace(/\*\/\s*$/, '')
