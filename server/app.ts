@@ -14,9 +14,10 @@ import type { Config } from '../src/config.ts';
 import { inTransaction, type Pool, queriesOn } from '../src/database.ts';
 import { openKeeper } from '../src/figures/keep.ts';
 import { enqueueForgotten } from '../src/inbox/inbox.ts';
-import { type RunningClockwork, rollAll, startClockwork } from '../src/jobs/clockwork.ts';
+import { rollAll } from '../src/jobs/clockwork.ts';
 import { deliver } from '../src/jobs/deliver.ts';
 import { startMissed, takeInMissed } from '../src/jobs/missed.ts';
+import { Scheduler } from '../src/jobs/scheduler.ts';
 import { settleAll } from '../src/jobs/settleAll.ts';
 import { undelivered } from '../src/jobs/undelivered.ts';
 import { openUnopened, type Unopened } from '../src/jobs/unopened.ts';
@@ -261,7 +262,7 @@ async function startWork(
   conversations: Conversations,
   { delays, giveWay, unopened }: { delays: Delays; giveWay: GiveWay; unopened: Unopened },
   log: Log,
-): Promise<{ workers: Workers; clockwork: RunningClockwork; stop(): Promise<void> }> {
+): Promise<{ workers: Workers; clockwork: Scheduler; stop(): Promise<void> }> {
   const onFault = (error: unknown) => log.error({ err: error }, 'A job failed; it will be tried again.');
   const { channels, clock, offices } = conversations;
   const delivery = {
@@ -284,7 +285,7 @@ async function startWork(
   await inTransaction(pool, enqueueUnsent);
   await startMissed(pool);
   const workers = await startWorkers({ url, pool, tasks, concurrency: WORKERS, onFault });
-  const clockwork = startClockwork({ pool, offices, clock, unopened, onFault });
+  const clockwork = new Scheduler({ pool, offices, clock, unopened, onFault });
   return {
     workers,
     clockwork,

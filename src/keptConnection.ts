@@ -12,30 +12,56 @@ export interface KeptSetup {
   onFault(error: unknown): void;
 }
 
-export interface KeptConnection {
-  /** Null while it is lost. */
-  current(): GuardedClient | null;
-  stop(): Promise<void>;
+const REOPEN_PAUSE_MS = 500;
+/** The interval at which the connection is tried: nothing else is sent on it for hours. */
+const HEARTBEAT_MS = 2000;
+
+/** @throws if the first connection cannot be opened. */
+export async function keepConnection(setup: KeptSetup): Promise<KeptConnection> {
+  const kept = new KeptConnection(setup);
+  await kept.open();
+  return kept;
 }
 
-const AGAIN_MS = 500;
-/** So often it is tried whether it is alive: nothing else is sent on it for hours. */
-const BEAT_MS = 2000;
+export class KeptConnection {
+  readonly #setup: KeptSetup;
+  #current: GuardedClient | null = null;
+  #stopped = false;
+  #timer: NodeJS.Timeout | null = null;
+  #opening: Promise<void> = Promise.resolve();
+  #heartbeat: NodeJS.Timeout | null = null;
+  #beating = false;
 
-/** Throws where the first one cannot be opened. */
-export async function keepConnection({ url, name, opened, ready, onFault }: KeptSetup): Promise<KeptConnection> {
-  let current: GuardedClient | null = null;
-  let stopped = false;
-  let timer: NodeJS.Timeout | null = null;
-  let opening: Promise<void> = Promise.resolve();
-  let beating = false;
+  constructor(setup: KeptSetup) {
+    this.#setup = setup;
+  }
 
-  async function open(): Promise<void> {
+  /** Opens the first connection, and keeps it from then on. */
+  async open(): Promise<void> {
+    await this.#connect();
+    this.#heartbeat = setInterval(() => this.#beat(), HEARTBEAT_MS);
+  }
+
+  /** Null while it is lost. */
+  current(): GuardedClient | null {
+    return this.#current;
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    if (this.#heartbeat) clearInterval(this.#heartbeat);
+    if (this.#timer) clearTimeout(this.#timer);
+    await this.#opening;
+    await this.#current?.end().catch(() => {});
+  }
+
+  async #connect(): Promise<void> {
+    const { url, name, opened, ready, onFault } = this.#setup;
     const client = await connectOnce(url, name);
-    client.once('end', () => lost(client));
+    client.once('end', () => this.#lose(client));
     try {
       await opened(client);
-      current = client;
+      this.#current = client;
       ready?.();
     } catch (error) {
       client.end().catch(onFault);
@@ -43,44 +69,29 @@ export async function keepConnection({ url, name, opened, ready, onFault }: Kept
     }
   }
 
-  function lost(client: GuardedClient): void {
-    if (current !== client) return;
-    current = null;
-    again();
+  #lose(client: GuardedClient): void {
+    if (this.#current !== client) return;
+    this.#current = null;
+    this.#reconnect();
   }
 
-  function again(): void {
-    if (stopped || timer) return;
-    timer = setTimeout(() => {
-      timer = null;
-      opening = open().catch((error) => {
-        onFault(error);
-        again();
+  #reconnect(): void {
+    if (this.#stopped || this.#timer) return;
+    this.#timer = setTimeout(() => {
+      this.#timer = null;
+      this.#opening = this.#connect().catch((error) => {
+        this.#setup.onFault(error);
+        this.#reconnect();
       });
-    }, AGAIN_MS);
+    }, REOPEN_PAUSE_MS);
   }
 
-  const beat = setInterval(() => {
-    if (!current || beating) return;
-    beating = true;
+  #beat(): void {
+    if (!this.#current || this.#beating) return;
+    this.#beating = true;
     const over = () => {
-      beating = false;
+      this.#beating = false;
     };
-    current.query('select 1').then(over, over);
-  }, BEAT_MS);
-
-  await open().catch((error) => {
-    clearInterval(beat);
-    throw error;
-  });
-  return {
-    current: () => current,
-    async stop() {
-      stopped = true;
-      clearInterval(beat);
-      if (timer) clearTimeout(timer);
-      await opening;
-      await current?.end().catch(() => {});
-    },
-  };
+    this.#current.query('select 1').then(over, over);
+  }
 }

@@ -1,6 +1,6 @@
 // Whether this server does its work: the database takes writes, and runner and listener run. Answers in good time, always.
 import { DISK_FULL, type Pool, wasFull } from '../../src/database.ts';
-import type { RunningClockwork } from '../../src/jobs/clockwork.ts';
+import type { Scheduler } from '../../src/jobs/scheduler.ts';
 import type { Workers } from '../../src/jobs/workers.ts';
 import { isOutOfReach } from '../faults/outOfReach.ts';
 import type { Listener } from '../live/listener.ts';
@@ -31,7 +31,7 @@ const FULL_MS = 5_000;
 
 export interface Work {
   workers: Workers;
-  clockwork: RunningClockwork;
+  clockwork: Pick<Scheduler, 'failedInARow'>;
 }
 
 export function openReadiness(

@@ -6,7 +6,7 @@ import { makeWorkerUtils } from 'graphile-worker';
 import { ormConfig } from '../../mikro-orm.config.ts';
 import { CONNECT_TIMEOUT_MS, connectOnce, type GuardedClient } from '../../src/connection.ts';
 import { openPool, type Pool } from '../../src/database.ts';
-import { openWorkerPool } from '../../src/jobs/workers.ts';
+import { openWorkerPool } from '../../src/jobs/workerPool.ts';
 import { refusePooledSessions } from './pooler.ts';
 import { appliedTo, explainMigration, keepChecksums, refuseOthers } from './schemaVersion.ts';
 

@@ -1,0 +1,137 @@
+// The scheduler: each second holds lapse, bookings are forfeited and freed places go on; each day windows roll on.
+import { forgetBlocks } from '../abuse/blocks.ts';
+import type { Pool, Transaction } from '../database.ts';
+import { forgetKeys } from '../idempotency.ts';
+import type { Directory } from '../office/directory.ts';
+import { closeLines } from '../standby/standbyLine.ts';
+import { addMinutes, type Clock, dateIn, type Instant, isBefore } from '../time.ts';
+import { transact } from '../transact.ts';
+import { beginWindows, retainAll, rollAll, tellTurned, turnFreedPlaces } from './clockwork.ts';
+import { eachOf } from './eachOf.ts';
+import { forgetRounds, remindAll, tellDue } from './remind.ts';
+import { settleAll } from './settleAll.ts';
+import type { Unopened } from './unopened.ts';
+
+export interface SchedulerSetup {
+  pool: Pool;
+  offices: Directory;
+  clock: Clock;
+  /** Remembers the days that could not be opened. */
+  unopened: Unopened;
+  /** Told of what went wrong; the next turn tries again. */
+  onFault(error: unknown): void;
+}
+
+const TURN_MS = 1000;
+/** Days that could not be opened are tried again after this time. */
+const RETRY_MINUTES = 1;
+
+/** Takes a turn every second, one at a time, until it is stopped. */
+export class Scheduler {
+  readonly #setup: SchedulerSetup;
+  readonly #timer: NodeJS.Timeout;
+  #turn: Promise<void> = Promise.resolve();
+  #busy = false;
+  #failed = 0;
+  /** The dates of all offices for which the work of the day was done. */
+  #datesDone = '';
+  #openedAt: Instant;
+  #boardsToldAt: Instant;
+  #remindedIn = 0;
+
+  constructor(setup: SchedulerSetup) {
+    this.#setup = setup;
+    this.#openedAt = setup.clock.now();
+    this.#boardsToldAt = setup.clock.now();
+    this.#timer = setInterval(() => this.#takeTurn(), TURN_MS);
+  }
+
+  /** How many turns failed, in whole or in part, since one was done. */
+  failedInARow(): number {
+    return this.#failed;
+  }
+
+  /** Waits for the turn under way. */
+  async stop(): Promise<void> {
+    clearInterval(this.#timer);
+    await this.#turn;
+  }
+
+  #takeTurn(): void {
+    if (this.#busy) return;
+    this.#busy = true;
+    this.#turn = this.#work()
+      .then(
+        () => {
+          this.#failed = 0;
+        },
+        (error) => {
+          this.#failed++;
+          this.#setup.onFault(error);
+        },
+      )
+      .finally(() => {
+        this.#busy = false;
+      });
+  }
+
+  async #work(): Promise<void> {
+    const { pool, offices, clock } = this.#setup;
+    const now = clock.now();
+    await eachOf(pool, [
+      () => settleAll(pool, now),
+      () => tellDue(pool, offices, now),
+      () => this.#remindOnce(now),
+      () => turnFreedPlaces(pool, offices, now),
+      () => this.#tellBoards(now),
+      () => this.#workOfDay(now),
+    ]);
+  }
+
+  /** Reminders are due to the minute, so once a minute is enough. */
+  async #remindOnce(now: Instant): Promise<void> {
+    const minute = Math.floor(now.epochMilliseconds / 60_000);
+    if (minute === this.#remindedIn) return;
+    await remindAll(this.#setup.pool, this.#setup.offices, now);
+    this.#remindedIn = minute;
+  }
+
+  async #tellBoards(now: Instant): Promise<void> {
+    const { pool, offices } = this.#setup;
+    await beginWindows(pool, offices, this.#boardsToldAt, now);
+    await tellTurned(pool, offices, this.#boardsToldAt, now);
+    this.#boardsToldAt = now;
+  }
+
+  async #workOfDay(now: Instant): Promise<void> {
+    const { pool, offices } = this.#setup;
+    // An office's day begins at its own midnight: the dates of all offices together change three times a day.
+    const dates = offices
+      .all()
+      .map((office) => `${office.code} ${dateIn(office.timeZone, now)}`)
+      .join();
+    if (dates === this.#datesDone) return this.#openAgain(now);
+    await this.#openDays(now);
+    const step = (work: (tx: Transaction) => Promise<unknown>) => () =>
+      transact(pool, async (tx) => ({ answer: await work(tx), announcements: [] }));
+    await eachOf(pool, [
+      step((tx) => forgetKeys(tx, now)),
+      step((tx) => closeLines(tx, now)),
+      step((tx) => forgetBlocks(tx, offices.all(), now)),
+      step((tx) => forgetRounds(tx, now)),
+      () => retainAll(pool, offices, now),
+    ]);
+    this.#datesDone = dates;
+  }
+
+  async #openDays(now: Instant): Promise<void> {
+    const { pool, offices, unopened } = this.#setup;
+    unopened.note(await rollAll(pool, offices, now));
+    this.#openedAt = now;
+  }
+
+  async #openAgain(now: Instant): Promise<void> {
+    const due = !isBefore(now, addMinutes(this.#openedAt, RETRY_MINUTES));
+    if (due && this.#setup.unopened.days().length > 0) await this.#openDays(now);
+  }
+}
