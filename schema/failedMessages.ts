@@ -17,7 +17,6 @@ import {
 import { writtenAs } from '../src/access/asker.ts';
 import { prepare, type Wanted } from '../src/booking/book.ts';
 import type { Booking as BookingRow } from '../src/booking/booking.ts';
-import type { ChannelKind } from '../src/channel.ts';
 import {
   type FailedMessage as FailedRow,
   failedMessages,
@@ -25,7 +24,7 @@ import {
   lockMessage,
   markHandled,
 } from '../src/inbox/failed.ts';
-import type { Office as OfficeData } from '../src/office/settings.ts';
+import { kindOfAddress, type Office as OfficeData } from '../src/office/settings.ts';
 import type { Notice } from '../src/outbox/notice.ts';
 import { addressKey } from '../src/phone.ts';
 import { CallerError, isRefusal, type Refusal } from '../src/refusal.ts';
@@ -192,7 +191,7 @@ export class FailedMessageResolver {
 function meant(input: AcceptMessageInput, message: FailedRow, office: OfficeData, context: Context): Wanted {
   const { asker, house, source } = context;
   const { applicant, service, visitDate } = input;
-  const channel = kindOf(office, message.to);
+  const channel = kindOfAddress(office, message.to);
   const language = office.languages[0] ?? 'id';
   const request = {
     ...{ office: office.code, service, visitDate, language, channel },
@@ -224,10 +223,6 @@ function noticeOf(booking: BookingRow, message: FailedRow, office: OfficeData): 
 
 function addressesOf({ code, channels }: OfficeData): string[] {
   return [code, ...channels.map(({ address }) => address)];
-}
-
-function kindOf({ channels }: OfficeData, address: string): ChannelKind {
-  return channels.find((channel) => channel.address === address)?.kind ?? 'WHATSAPP';
 }
 
 function readId(id: string): number {

@@ -1,6 +1,7 @@
 // What a sample text would be read as and answered with, before a template is saved.
 import { Arg, Ctx, Field, ID, InputType, ObjectType, Query, Resolver } from 'type-graphql';
 import type { ChannelKind } from '../src/channel.ts';
+import { DEFAULT_CHAT_KIND } from '../src/channelKinds.ts';
 import { drafted } from '../src/office/change.ts';
 import type { TemplateField } from '../src/office/template.ts';
 import { instant } from '../src/time.ts';
@@ -26,7 +27,7 @@ class TryTemplateInput {
   @Field(() => Boolean, { defaultValue: false, description: 'Whether a photo is attached to the message.' })
   photo!: boolean;
 
-  @Field(() => ChannelKinds, { defaultValue: 'WHATSAPP', description: 'Channel by which the message arrives.' })
+  @Field(() => ChannelKinds, { defaultValue: DEFAULT_CHAT_KIND, description: 'Channel by which the message arrives.' })
   channel!: ChannelKind;
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'Time at which the message is sent; null for now.' })

@@ -10,7 +10,6 @@ import { openBudgets } from '../src/access/source.ts';
 import { type BookAnswer, bookGroup, type Wanted } from '../src/booking/book.ts';
 import { type Confirmation, confirmGroup } from '../src/booking/confirm.ts';
 import type { Channels, SendFault } from '../src/channel.ts';
-import type { Config } from '../src/config.ts';
 import { inTransaction, type Pool, queriesOn } from '../src/database.ts';
 import { openKeeper } from '../src/figures/keep.ts';
 import { enqueueForgotten } from '../src/inbox/inbox.ts';
@@ -62,6 +61,7 @@ import { mountPhotos, photoLinks } from './routes/photoRoutes.ts';
 import { mountSimulator } from './routes/simulator.ts';
 import { mountWebForm } from './routes/webForm.ts';
 import { openWorks } from './routes/work.ts';
+import type { Settings } from './settings.ts';
 
 export interface RunningApp {
   /** Where it listens. */
@@ -73,7 +73,7 @@ export interface RunningApp {
 }
 
 export interface AppSetup {
-  config: Config;
+  config: Settings;
   databaseUrl: string;
   offices: readonly FileOffice[];
   clock: Clock;
@@ -110,7 +110,7 @@ export async function startApp(setup: AppSetup): Promise<RunningApp> {
     const commands = openCommands(pool, offices, clock, metrics);
     const simulated = config.mode === 'demo' ? openSimulatedPhotos() : null;
     const channels = counted(
-      openChannels({ publicUrl: config.publicUrl, simulator: simulated, accounts: config.channels }),
+      openChannels({ publicUrl: config.publicUrl, simulator: simulated, channels: config.channels }),
       metrics.delivery,
     );
     const works = openWorks(sign('web form'));
@@ -121,7 +121,7 @@ export async function startApp(setup: AppSetup): Promise<RunningApp> {
       ...commands,
       links: bookingLinks(config.publicUrl, sign),
       fileLinks,
-      chatLink: chatLinks(config.publicUrl, channels),
+      chatLink: chatLinks(channels),
       figures: figures.figures,
       photoLink: photoLinks(config.publicUrl, { clock, sign }),
       guesses: limiting.guesses,
@@ -297,12 +297,12 @@ async function startWork(
 }
 
 /** Who sets no limit of requests in a demonstration measures or trains, and books from this machine itself. */
-function countsLoopback({ mode, rateLimit, rateLimitSet }: Config): boolean {
+function countsLoopback({ mode, rateLimit, rateLimitSet }: Settings): boolean {
   return mode === 'live' || (rateLimitSet && rateLimit > 0);
 }
 
 /** A number that can't send is no matter of a moment: its settings are wrong, or its bill is not paid. */
-function delaysOf({ retrySeconds }: Config): Delays {
+function delaysOf({ retrySeconds }: Settings): Delays {
   const retry = retrySeconds * 1000;
   return { retry, pause: (DELAYS.pause / DELAYS.retry) * retry };
 }

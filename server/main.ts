@@ -2,7 +2,8 @@
 import { readFile } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Config, ConfigFault, readConfig } from '../src/config.ts';
+import { answersAtOnce, standInOf } from '../src/channel.ts';
+import { ConfigFault } from '../src/config.ts';
 import { OfficesFileFault, readOffices } from '../src/office/officesFile.ts';
 import { movableClock, rfc3339, runningClock } from '../src/time.ts';
 import { type RunningApp, startApp } from './app.ts';
@@ -10,6 +11,7 @@ import { catchTheRest } from './faults/lastResort.ts';
 import { type Log, openLog } from './faults/log.ts';
 import { isOutOfReach } from './faults/outOfReach.ts';
 import { type RunningPostgres, StartFault, startPostgres } from './postgres/postgres.ts';
+import { readSettings, type Settings } from './settings.ts';
 import { faultsOfWording } from './wording.ts';
 
 /** What is in flight gets this long before the server goes without it. */
@@ -24,7 +26,7 @@ const stops: (() => Promise<unknown>)[] = [];
 let stopping = false;
 
 async function main(): Promise<void> {
-  const config = readConfig(process.env);
+  const config = readSettings(process.env);
   const log = openLog();
   catchTheRest(log, (reason) => stop(reason, 1));
   process.on('SIGINT', () => stop('SIGINT'));
@@ -50,7 +52,7 @@ async function readOfficesFile(file: string): Promise<string> {
   }
 }
 
-async function ownDatabase(config: Config, log: Log): Promise<RunningPostgres> {
+async function ownDatabase(config: Settings, log: Log): Promise<RunningPostgres> {
   const postgres = await startPostgres({
     dataDir: config.dataDir,
     log: say,
@@ -64,14 +66,14 @@ async function ownDatabase(config: Config, log: Log): Promise<RunningPostgres> {
 }
 
 /** Told at once: who waits for the first line has the others too. */
-function announce({ url, admin, channels }: RunningApp, config: Config, now: string): void {
-  const webhooks = ['whatsapp', 'sms'].filter((name) => channels[name]);
+function announce({ url, admin, channels }: RunningApp, config: Settings, now: string): void {
+  const webhooks = Object.keys(channels).filter((name) => !answersAtOnce(channels, name));
   const lines = [
     `Antrean is ready: ${url} (${config.mode})`,
     `  Booking page    ${url}/`,
     `  Lobby board     ${url}/board/<office>`,
     `  GraphQL API     ${url}/graphql`,
-    ...(channels.simulator ? [`  Simulator       ${url}/simulator`] : []),
+    ...(standInOf(channels) ? [`  Simulator       ${url}/simulator`] : []),
     ...webhooks.map((name) => `  Webhook         ${config.publicUrl}/channels/${name}`),
     ...(config.clock ? [`  Clock           set, now ${now}`] : []),
     `  Admin key       ${whereKept(admin, config)}`,
@@ -79,7 +81,7 @@ function announce({ url, admin, channels }: RunningApp, config: Config, now: str
   say(`\n${lines.join('\n')}\n`);
 }
 
-function whereKept({ made, file }: RunningApp['admin'], { adminKey }: Config): string {
+function whereKept({ made, file }: RunningApp['admin'], { adminKey }: Settings): string {
   if (made) return `${made} (kept in ${file})`;
   if (adminKey) return 'from ADMIN_KEY';
   return file ? `kept in ${file}` : 'made at an earlier start elsewhere';
@@ -111,7 +113,7 @@ async function stopAll(): Promise<void> {
 }
 
 /** Faults of the surroundings, in one sentence. */
-function explained(error: unknown, config: Config): unknown {
+function explained(error: unknown, config: Settings): unknown {
   if (error instanceof StartFault) return error;
   const { code, message } = error as { code?: string; message: string };
   if (code === 'EADDRINUSE')

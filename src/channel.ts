@@ -1,15 +1,14 @@
 // A channel is two verbs, receive and send, and its limits as data; this file is the whole contract of an adapter.
+import type { AddressKind, ChannelKind } from './channelKinds.ts';
 
-/** The kinds of channel a booking can come by; `COUNTER` is the office itself. */
-export const CHANNEL_KINDS = ['WHATSAPP', 'SMS', 'WEB', 'COUNTER', 'API'] as const;
-export type ChannelKind = (typeof CHANNEL_KINDS)[number];
+export { CHANNEL_KINDS, type ChannelKind } from './channelKinds.ts';
 
 /**
  * The other end of a conversation. `phone`: E.164. `other`: a provider's id that is no phone number (a WhatsApp user who
  * hides the number).
  */
 export interface ChannelAddress {
-  kind: 'phone' | 'other';
+  kind: AddressKind;
   value: string;
 }
 
@@ -157,10 +156,9 @@ export type RequestHead = Omit<RawRequest, 'body'>;
 /** The largest webhook in bytes where a channel says nothing else: a form, of which providers send a twentieth. */
 export const WEBHOOK_BYTES = 64 * 1024;
 
-export interface Channel {
+/** The two verbs of every channel. */
+export interface MessageChannel {
   capabilities: Capabilities;
-  /** The largest body in bytes of such a webhook; `WEBHOOK_BYTES` where this is left out. */
-  largest?(head: RequestHead): number;
   /**
    * Reads a webhook. Throws `TooLargeError` when it has too many fields to be looked at, `SignatureError` when the
    * signature is false, `UnreadableRequestError` when the body is not what the provider sends.
@@ -171,26 +169,53 @@ export interface Channel {
    * channel cannot carry is refused before the provider is asked.
    */
   send(message: OutboundMessage): Promise<SendReceipt>;
-  /** The status by which the provider knows that its webhook was taken; 204 where this is left out. */
-  accepted?(request: RawRequest): number;
+}
+
+/** The provider's webhooks are larger than usual, or expect a status of their own. */
+export interface WebhookRules {
+  /** The largest body in bytes of such a webhook; otherwise `WEBHOOK_BYTES`. */
+  largest(head: RequestHead): number;
+  /** The status by which the provider knows that its webhook was taken; otherwise 204. */
+  accepted(request: RawRequest): number;
+}
+
+/** Files come with messages. */
+export interface MediaSource {
   /** Fetches what came with a message, with the credentials its provider asks for. Throws `MediaError`. */
-  fetchMedia?(media: Media): Promise<Buffer>;
+  fetchMedia(media: Media): Promise<Buffer>;
   /**
    * Has the provider delete it, since it is a person's identity card. Deleting it twice is no fault. Throws
    * `MediaError`.
    */
-  removeMedia?(media: Media): Promise<void>;
+  removeMedia(media: Media): Promise<void>;
+}
+
+/** The provider remembers what came, and lists it after its webhooks were lost. */
+export interface InboundListing {
   /**
-   * Messages that came to these numbers of offices since then (RFC 3339), as the provider lists them. Throws
+   * Messages that came to these addresses of offices since then (RFC 3339), as the provider lists them. Throws
    * `SendError`.
    */
-  listed?(numbers: readonly string[], since: string): Promise<InboundMessage[]>;
+  listed(addresses: readonly string[], since: string): Promise<InboundMessage[]>;
+}
+
+/** The provider can be asked whether it has taken a message already. */
+export interface SentLookup {
   /**
    * The provider's answers to messages like this one, to this recipient, that it accepted since about then (RFC 3339;
    * its clock may be minutes from ours), the newest first. Throws `SendError` if it could not be asked.
    */
-  sentAlready?(message: OutboundMessage, since: string): Promise<SendReceipt[]>;
+  sentAlready(message: OutboundMessage, since: string): Promise<SendReceipt[]>;
 }
+
+/** In a demonstration it takes the place of channels that are not set up, and its replies are the answer to its request. */
+export interface StandIn {
+  /** Opens it with the text typed. */
+  standInLink(to: { office: string; address: string; text: string }): string;
+}
+
+/** A channel with the powers that its provider gives it. */
+export type Channel = MessageChannel & Partial<WebhookRules & MediaSource & InboundListing & SentLookup & StandIn>;
 
 /** A request that the provider did not sign: answered with 403, nothing is kept of it. */
 export class SignatureError extends Error {
@@ -254,6 +279,21 @@ export class SendError extends Error {
 
 /** Every channel that has what it needs, by its route and stored name; one without credentials is absent. */
 export type Channels = Readonly<Record<string, Channel>>;
+
+/** The channel that takes the place of those that are not set up, in a demonstration. */
+export function standInOf(channels: Channels): (Channel & StandIn) | undefined {
+  return Object.values(channels).find(isStandIn);
+}
+
+/** Whether the channel of that name answers in its own response. */
+export function answersAtOnce(channels: Channels, name: string): boolean {
+  const channel = channels[name];
+  return channel !== undefined && isStandIn(channel);
+}
+
+function isStandIn(channel: Channel): channel is Channel & StandIn {
+  return channel.standInLink !== undefined;
+}
 
 /** Throws `SendError` for a message that a channel with these limits cannot carry. */
 export function checkSendable(message: OutboundMessage, { buttons, ...can }: Capabilities): void {

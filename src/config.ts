@@ -1,12 +1,11 @@
 // Reads the environment into one frozen, typed object and names every fault at once; nothing else reads process.env.
 import { resolve } from 'node:path';
-import { type ChannelAccounts, readChannelAccounts } from './channelSettings.ts';
-import { demoFaults, weakKeyFault } from './modes.ts';
+import { demoFaults, type Reached, weakKeyFault } from './modes.ts';
 
 /** `demo`: simulator and set clock, no provider but a fake of this machine. `live`: real service. */
 export type Mode = 'demo' | 'live';
 
-export interface Config {
+export interface Config<Channels = unknown> {
   port: number;
   host: string;
   dataDir: string;
@@ -22,7 +21,7 @@ export interface Config {
   /** None: made and printed at the first start. */
   adminKey: string | null;
   /** The providers that bring messages in and take them out. */
-  channels: ChannelAccounts;
+  channels: Channels;
   officesFile: string;
   /** Staff may sign in with tokens of this identity provider. */
   oidc: { issuer: string; audience: string; rolesClaim: string } | null;
@@ -47,12 +46,36 @@ export class ConfigFault extends Error {
 
 const LIVE_NEEDS = ['DATABASE_URL', 'PUBLIC_URL', 'ADMIN_KEY'] as const;
 
-/** @throws ConfigFault naming each variable that is wrong and what it should be. */
-export function readConfig(environment: Environment): Readonly<Config> {
+/** Reads single settings, for the adapters that know theirs. */
+export interface SettingsReader {
+  /** A setting without blanks at its ends; null where it is not set. */
+  text(name: string): string | null;
+  /** The same where it is a URL (`http:` or `https:` unless told otherwise), without slashes at its end. */
+  url(name: string, protocols?: readonly string[]): string | null;
+  fault(what: string): void;
+}
+
+/** Reads the settings of the channels, and names the providers that they would reach. */
+export type ReadChannels<Channels> = (read: SettingsReader) => { channels: Channels; reached: readonly Reached[] };
+
+/**
+ * Without `readChannels` no channel is read.
+ * @throws ConfigFault naming each variable that is wrong and what it should be.
+ */
+export function readConfig(environment: Environment): Readonly<Config>;
+export function readConfig<Channels>(
+  environment: Environment,
+  readChannels: ReadChannels<Channels>,
+): Readonly<Config<Channels>>;
+export function readConfig(
+  environment: Environment,
+  readChannels: ReadChannels<unknown> = () => ({ channels: [], reached: [] }),
+): Readonly<Config> {
   const faults: string[] = [];
   const read = (name: string) => environment[name]?.trim() || null;
   const port = readPort(read('PORT'), faults);
   const host = read('HOST') ?? '0.0.0.0';
+  const { channels, reached } = readChannels(readerOf(read, faults));
   const config: Config = {
     port,
     host,
@@ -62,13 +85,7 @@ export function readConfig(environment: Environment): Readonly<Config> {
     mode: readMode(read('MODE'), faults),
     clock: readClock(read('CLOCK'), faults),
     adminKey: readAdminKey(read('ADMIN_KEY'), read('MODE'), faults),
-    channels: readChannelAccounts({
-      text: read,
-      url: (name) => readUrl(name, read(name), ['http:', 'https:'], faults),
-      fault(what) {
-        faults.push(what);
-      },
-    }),
+    channels,
     officesFile: resolve(read('OFFICES_FILE') ?? './offices.yaml'),
     oidc: readOidc(read, faults),
     retrySeconds: readSeconds('RETRY_SECONDS', read('RETRY_SECONDS'), 2, faults),
@@ -78,9 +95,19 @@ export function readConfig(environment: Environment): Readonly<Config> {
     trustedProxies: read('TRUSTED_PROXIES') ?? 'loopback, linklocal, uniquelocal',
   };
   if (config.mode === 'live') checkLive(read, faults);
-  else faults.push(...demoFaults(config.channels, config.publicUrl));
+  else faults.push(...demoFaults(reached, config.publicUrl));
   if (faults.length > 0) throw new ConfigFault(faults.join('\n'));
   return Object.freeze(config);
+}
+
+function readerOf(read: (name: string) => string | null, faults: string[]): SettingsReader {
+  return {
+    text: read,
+    url: (name, protocols = ['http:', 'https:']) => readUrl(name, read(name), protocols, faults),
+    fault(what) {
+      faults.push(what);
+    },
+  };
 }
 
 function checkLive(read: (name: string) => string | null, faults: string[]): void {
@@ -119,7 +146,7 @@ function readAdminKey(text: string | null, mode: string | null, faults: string[]
   return text;
 }
 
-function readUrl(name: string, text: string | null, protocols: string[], faults: string[]): string | null {
+function readUrl(name: string, text: string | null, protocols: readonly string[], faults: string[]): string | null {
   if (text === null) return null;
   const url = URL.parse(text);
   if (!url || !protocols.includes(url.protocol)) {

@@ -1,21 +1,20 @@
 // Checks of the settings that a demonstration and real service must not have: pure.
-import type { Accounts } from './channelSettings.ts';
+
+/** A provider that would be reached: the setting that gives it credentials, and the setting and value of its URL. */
+export interface Reached {
+  isSetBy: string;
+  urlSetting: string;
+  url: string | null;
+}
 
 /**
  * In a demonstration anybody writes as any applicant and moves the clock: it must reach no real person, and no real
  * person it. One sentence for each setting that would change that.
  */
-export function demoFaults(accounts: Accounts, publicUrl: string): string[] {
-  const { twilio, meta, gateway, kannel } = accounts;
-  const providers: [set: boolean, name: string, setting: string, url: string | null][] = [
-    [twilio !== null, 'TWILIO_ACCOUNT_SID', 'TWILIO_BASE_URL', twilio?.baseUrl ?? null],
-    [meta !== null, 'META_ACCESS_TOKEN', 'META_BASE_URL', meta?.baseUrl ?? null],
-    [gateway !== null, 'SMS_GATEWAY_USERNAME', 'SMS_GATEWAY_URL', gateway?.url ?? null],
-    [kannel !== null, 'KANNEL_USERNAME', 'KANNEL_URL', kannel?.url ?? null],
-  ];
-  const faults = providers.flatMap(([set, name, setting, url]) => {
-    if (!set || (url !== null && isThisMachine(hostOf(url)))) return [];
-    return `${name} is set in demo mode, where anybody may write as any applicant: set MODE=live, or let ${setting} name a fake on this machine.`;
+export function demoFaults(reached: readonly Reached[], publicUrl: string): string[] {
+  const faults = reached.flatMap(({ isSetBy, urlSetting, url }) => {
+    if (url !== null && isThisMachine(hostOf(url))) return [];
+    return `${isSetBy} is set in demo mode, where anybody may write as any applicant: set MODE=live, or let ${urlSetting} name a fake on this machine.`;
   });
   if (publicUrl.startsWith('https:') && !isPrivate(hostOf(publicUrl)))
     faults.push(

@@ -1,10 +1,11 @@
-// Phone numbers as people and providers write them, brought to one key for comparing; what came is never corrected.
+// Phone numbers, mailboxes and other addresses as people and providers write them, brought to one key for comparing.
 import {
   type CountryCode,
   getCountryCallingCode,
   isSupportedCountry,
   parsePhoneNumberFromString,
 } from 'libphonenumber-js/max';
+import { ADDRESS_KINDS, type AddressKind } from './channelKinds.ts';
 
 /** Characters: a number written as widely as anybody writes one. Putting the marks of a long text in order takes for ever. */
 const LONGEST = 60;
@@ -47,13 +48,55 @@ export function isCountry(text: string): boolean {
   return isSupportedCountry(text);
 }
 
-/** The key under which an address is compared: E.164 where it reads as a number, else exactly as the provider sent it. */
-export function addressKey(kind: 'phone' | 'other', value: string): string {
-  if (kind === 'other') return `id:${value}`;
-  return numberKey(phoneNumber(value) ?? value);
+/** A mailbox in small letters, or null where it is none: nearly all providers take both sizes of letters for the same. */
+export function emailAddress(text: string): string | null {
+  const mailbox = text.trim().toLowerCase();
+  return mailbox.length <= MAX_EMAIL_LENGTH && MAILBOX.test(mailbox) ? mailbox : null;
+}
+
+/** RFC 5321, section 4.5.3.1.3. */
+const MAX_EMAIL_LENGTH = 254;
+const MAILBOX =
+  /^[^\s@<>()[\]"\\,;:\p{Cc}]{1,64}@(?:[\p{L}\d](?:[\p{L}\d-]{0,61}[\p{L}\d])?\.)+\p{L}[\p{L}\d-]{1,62}$/u;
+
+const KEY_PREFIXES: Readonly<Record<AddressKind, string>> = { phone: 'tel:', email: 'mail:', other: 'id:' };
+
+/** The key under which an address is compared: brought to one spelling, or exactly as the provider sent it. */
+export function addressKey(kind: AddressKind, value: string): string {
+  if (kind === 'phone') return numberKey(phoneNumber(value) ?? value);
+  return KEY_PREFIXES[kind] + (kind === 'email' ? (emailAddress(value) ?? value) : value);
 }
 
 /** The same for a number that is E.164 already: reading it again would take longer than all else about it. */
 export function numberKey(number: string): string {
-  return `tel:${number}`;
+  return KEY_PREFIXES.phone + number;
+}
+
+/** The address of such a key; null where it is none. */
+export function addressOfKey(key: string): { kind: AddressKind; value: string } | null {
+  for (const kind of ADDRESS_KINDS) {
+    const prefix = KEY_PREFIXES[kind];
+    if (key.startsWith(prefix)) return { kind, value: key.slice(prefix.length) };
+  }
+  return null;
+}
+
+/** An address of that kind as it is kept; null where the text is none. */
+export function readAddress(kind: AddressKind, text: string): string | null {
+  switch (kind) {
+    case 'phone':
+      return phoneNumber(text);
+    case 'email':
+      return emailAddress(text);
+    case 'other':
+      return text.trim() || null;
+  }
+}
+
+/** An address of any kind, as a person types it. */
+export function addressTyped(text: string): { kind: AddressKind; value: string } {
+  const number = phoneNumber(text);
+  if (number) return { kind: 'phone', value: number };
+  const mailbox = emailAddress(text);
+  return mailbox ? { kind: 'email', value: mailbox } : { kind: 'other', value: text };
 }

@@ -1,6 +1,7 @@
 // Answers one message: reads it, asks the API, and says how it went.
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import type { ChannelKind, InboundMessage } from '../../src/channel.ts';
+import { traitsOf } from '../../src/channelKinds.ts';
 import { type OwnText, sayReply, type Voice } from '../../src/messages/index.ts';
 import { dateIn, type Language } from '../../src/time.ts';
 import { circumstancesOf, languageFor } from './circumstances.ts';
@@ -234,7 +235,7 @@ function touched(state: State, { delivered }: Exchange): State {
 }
 
 function voiceOf({ texts }: documents.DeskFragment, language: Language, channel: ChannelKind): Voice {
-  return { language, sms: channel === 'SMS', texts: texts as OwnText[] };
+  return { language, sms: traitsOf(channel).isShort, texts: texts as OwnText[] };
 }
 
 async function situationOf(

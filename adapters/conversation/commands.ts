@@ -1,5 +1,6 @@
 // Commands and codes: whole messages, in both languages, with and without the sign in front.
 import type { ChannelKind } from '../../src/channel.ts';
+import { traitsOf } from '../../src/channelKinds.ts';
 import type { Language, LocalDate } from '../../src/time.ts';
 import { isCodeLike, squeezed, withoutEnd } from './codes.ts';
 import { readVisitDate } from './dateFields.ts';
@@ -68,7 +69,7 @@ const PROVIDER_STOPS = new Set('stop stopall unsubscribe cancel end quit revoke 
 const LONGEST = 60;
 
 export function isProviderStop(text: string, channel: ChannelKind): boolean {
-  return channel === 'SMS' && text.length < 20 && PROVIDER_STOPS.has(withoutEnd(text).toLowerCase());
+  return traitsOf(channel).hasProviderStops && text.length < 20 && PROVIDER_STOPS.has(withoutEnd(text).toLowerCase());
 }
 
 const STARTS = new Set('mulai start unstop'.split(' '));

@@ -5,22 +5,8 @@ import { call } from '../call.ts';
 import type { Provider } from '../provider.ts';
 import { receive } from './androidReceive.ts';
 import { asAndroidWants, isTaken, messageIdOf, refused } from './androidSend.ts';
+import type { AndroidSettings } from './androidSettings.ts';
 import { CAPABILITIES, checkSms } from './limits.ts';
-
-export interface AndroidSettings {
-  /** Where the API is: the phone itself (`http://192.168.1.20:8080`), or the server it is registered with. */
-  url: string;
-  username: string;
-  password: string;
-  /** Signs what the phone tells: Settings, Webhooks, Signing Key. */
-  signingKey: string;
-  /** The offices' numbers, each with its phone and SIM card as `<device>/<SIM>`; empty: the only one there is. */
-  numbers: ReadonlyMap<string, string>;
-  /** Seconds since 1970; by the machine's clock unless told, for the phone knows no other. */
-  seconds?: () => number;
-  /** Milliseconds to wait for the gateway's answer; 10,000 unless told. */
-  timeout?: number;
-}
 
 /** Bytes. A phone that was out of reach tells of hundreds of messages at once. */
 const LARGEST = 256 * 1024;

@@ -10,8 +10,8 @@ import {
 import { phoneNumber } from '../../src/phone.ts';
 import { listAt, readJson, textAt } from '../json.ts';
 import { isSigned } from '../signed.ts';
-import type { AndroidSettings } from './android.ts';
 import { faultOfReason } from './androidSend.ts';
+import type { AndroidSettings } from './androidSettings.ts';
 import { readSender } from './sender.ts';
 
 type Timed = AndroidSettings & Required<Pick<AndroidSettings, 'seconds'>>;

@@ -5,27 +5,13 @@ import { codingOf } from '../../src/messages/gsm7.ts';
 import { type Answer, call, faultOfStatus } from '../call.ts';
 import type { Provider } from '../provider.ts';
 import { claims, receive } from './kannelReceive.ts';
+import { KANNEL_SECRET_FORM, type KannelSettings } from './kannelSettings.ts';
 import { CAPABILITIES, checkSms } from './limits.ts';
-
-export interface KannelSettings {
-  /** Of the smsbox: `http://smsbox:13013/cgi-bin/sendsms`. */
-  url: string;
-  username: string;
-  password: string;
-  /** Shows that a request is Kannel's, which signs nothing: letters, digits, `-` and `_`, for `%` means more to it. */
-  secret: string;
-  /** The URL under which Kannel reaches this server. */
-  publicUrl: string;
-  /** Milliseconds to wait for Kannel's answer; 10,000 unless told. */
-  timeout?: number;
-}
-
-export const SECRET = /^[\w-]{16,}$/;
 
 export function kannelChannel(settings: KannelSettings): Provider {
   const { url, username, password, secret } = settings;
   if (![url, username, password].every(Boolean)) throw new Error('Kannel needs its URL, user and password.');
-  if (!SECRET.test(secret)) throw new Error('The secret for Kannel needs 16 letters, digits, - or _.');
+  if (!KANNEL_SECRET_FORM.test(secret)) throw new Error('The secret for Kannel needs 16 letters, digits, - or _.');
   return {
     capabilities: CAPABILITIES,
     claims,

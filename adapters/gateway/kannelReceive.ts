@@ -10,7 +10,7 @@ import {
 import { phoneNumber } from '../../src/phone.ts';
 import { withFewFields } from '../fields.ts';
 import { isSame } from '../signed.ts';
-import type { KannelSettings } from './kannel.ts';
+import type { KannelSettings } from './kannelSettings.ts';
 import { readSender } from './sender.ts';
 
 export function claims({ url }: RequestHead): boolean {

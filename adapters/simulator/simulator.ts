@@ -9,7 +9,7 @@ import {
   type RawRequest,
   UnreadableRequestError,
 } from '../../src/channel.ts';
-import { phoneNumber } from '../../src/phone.ts';
+import { addressTyped } from '../../src/phone.ts';
 import type { SimulatedPhotos } from './photos.ts';
 
 const CAPABILITIES: Capabilities = {
@@ -18,11 +18,13 @@ const CAPABILITIES: Capabilities = {
   ...{ otherAddresses: true, replyWindowHours: null, receipts: false, messagesPerSecond: null, perPersonMinute: null },
 };
 
-export function simulatorChannel(photos: SimulatedPhotos): Channel {
+export function simulatorChannel(photos: SimulatedPhotos, publicUrl: string): Channel {
   return {
     capabilities: CAPABILITIES,
     receive: async (request) => [readMessage(request)],
     send: async () => ({ providerId: randomUUID() }),
+    standInLink: ({ office, address, text }) =>
+      `${publicUrl}/simulator?${new URLSearchParams({ office, to: address, text })}`,
     async fetchMedia({ url }) {
       const bytes = photos.read(url);
       if (!bytes) throw new MediaError('never', 'No photo was sent to the simulator under that name.');
@@ -38,13 +40,12 @@ function readMessage(request: RawRequest): InboundMessage {
   const body = readJson(request.body);
   const from = readText(body, 'from');
   const to = readText(body, 'to');
-  const number = phoneNumber(from);
   const messageId = body.messageId === undefined ? randomUUID() : readText(body, 'messageId');
   return {
     type: 'message',
     messageId,
-    from: number ? { kind: 'phone', value: number } : { kind: 'other', value: from },
-    to: phoneNumber(to) ?? to,
+    from: addressTyped(from),
+    to: addressTyped(to).value,
     text: body.text === undefined ? '' : readText(body, 'text', true),
     media: readMedia(body.media),
     ...(body.action !== undefined && { action: readText(body, 'action') }),

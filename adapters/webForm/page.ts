@@ -1,4 +1,5 @@
 // What stands in the web form's pages, as HTML that needs no script: made of what is to be shown and nothing else.
+import { traitsOf } from '../../src/channelKinds.ts';
 import { dateInWords, type Language, timeInWords } from '../../src/time.ts';
 import { type Office, type Seat, type Shown, wantsOf } from './answer.ts';
 import type { Fault, Faults, FieldName, Fields } from './form.ts';
@@ -217,7 +218,7 @@ function heldPart(
     return `<h1>${words.held}</h1>${confirmForm(booking, own, words)}`;
   }
   const links = booking.proofs.flatMap(({ kind, address, link }) => {
-    const way = link?.includes('/simulator?') ? words.simulator : kind === 'SMS' ? 'SMS' : 'WhatsApp';
+    const way = link?.includes('/simulator?') ? words.simulator : (traitsOf(kind).label ?? kind);
     const by = said(words.sendBy, { kind: way, address });
     return link ? [`<li><a class="button main" href="${escaped(link)}">${escaped(by)}</a></li>`] : [];
   });

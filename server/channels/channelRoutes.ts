@@ -2,6 +2,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import {
+  answersAtOnce,
   type Channels,
   type Inbound,
   type InboundMessage,
@@ -16,7 +17,7 @@ import { type Arrival, store, takeIn } from '../../src/inbox/inbox.ts';
 import { takeReceipt } from '../../src/outbox/outcome.ts';
 import type { Clock } from '../../src/time.ts';
 import { inGroups, transact } from '../../src/transact.ts';
-import { repliesTo, SIMULATOR } from './conversations.ts';
+import { repliesTo } from './conversations.ts';
 import { type FalseSignatures, isWorthALine, openFalseSignatures } from './falseSignatures.ts';
 import { readBody } from './webhookBody.ts';
 
@@ -61,7 +62,7 @@ export function mountChannels(app: FastifyInstance, routes: ChannelRoutes): void
         if (!channel) return reply.code(404).send({ error: `There is no channel ${name.slice(0, 40)} here.` });
         const inbound = await read(name, request, reply, routes, falseSignatures);
         if (!inbound) return reply;
-        if (name === SIMULATOR) return simulate(inbound as InboundMessage[], routes);
+        if (answersAtOnce(channels, name)) return answerAtOnce(name, inbound as InboundMessage[], routes);
         for (const item of inbound) {
           if (item.type === 'receipt') await receipt(routes, name, item);
           if (item.type === 'dropped')
@@ -143,9 +144,9 @@ async function receipt(
 const turns = new Map<string, Promise<unknown>>();
 
 /** Stored like any other message, then worked on at once, one at a time a sender: the answer carries the replies. */
-async function simulate([message]: InboundMessage[], routes: ChannelRoutes): Promise<object> {
+async function answerAtOnce(channel: string, [message]: InboundMessage[], routes: ChannelRoutes): Promise<object> {
   const { pool, clock } = routes;
-  const arrival = { channel: SIMULATOR, message: message as InboundMessage };
+  const arrival = { channel, message: message as InboundMessage };
   const [id] = await transact(pool, async (tx) => ({
     answer: await takeIn(tx, [arrival], clock.now(), false),
     announcements: [],

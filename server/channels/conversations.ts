@@ -1,11 +1,13 @@
 // Works on stored messages: answers each through the conversation, and writes the replies with the mark that it is done.
 import { type Ask, answer, isStart, type State } from '../../adapters/index.ts';
 import type { Sender } from '../../src/access/asker.ts';
-import type { ChannelKind, Channels } from '../../src/channel.ts';
+import { answersAtOnce, type ChannelKind, type Channels } from '../../src/channel.ts';
+import { channelName, DEFAULT_CHAT_KIND } from '../../src/channelKinds.ts';
 import { inTransaction, type Pool, queriesOn } from '../../src/database.ts';
 import { markWorked, messageKey, remember, remembered, type Stored, storedMessage } from '../../src/inbox/inbox.ts';
 import { callNextMessage, noteFailure, type SenderLine, takeIfNext, takeLine } from '../../src/inbox/turn.ts';
 import type { Directory } from '../../src/office/directory.ts';
+import { kindOfAddress } from '../../src/office/settings.ts';
 import { optIn, optOut } from '../../src/outbox/optOut.ts';
 import { type Outgoing, outgoingFor, putOut } from '../../src/outbox/outbox.ts';
 import { addressKey } from '../../src/phone.ts';
@@ -20,9 +22,6 @@ export interface Conversations {
   clock: Clock;
   askFor(sender: Sender): Ask;
 }
-
-/** Replies of the simulator go back in the answer to its request; all others go out through their channel. */
-export const SIMULATOR = 'simulator';
 
 /**
  * Answers a stored message. Should the server die in the middle, doing it again comes to the same: what the message
@@ -73,17 +72,18 @@ async function work(conversations: Conversations, stored: Stored): Promise<Store
     const notAfter = until && isBefore(clock.now(), instant(until)) ? { notAfter: instant(until) } : {};
     return { ...reply, ...notAfter, purpose: `${purposeOf(id)}${index}`, channel: stored.channel, from: to, to: from };
   });
+  const isAnswered = answersAtOnce(conversations.channels, stored.channel);
   await transact(pool, async (tx) => {
     takeLine(tx, lineOf(stored));
     const first = await markWorked(tx, id, { intent, reason }, clock.now());
     await linkSent(tx, photos);
     if (first) await remember(tx, parties, state, clock.now());
-    // The simulator stands in for the channel that notices go by.
-    const between = { channel: sender.channel.toLowerCase(), sender: to, recipient: from.value };
+    // A channel that stands in for others does so for the one that notices go by, too.
+    const between = { channel: channelName(sender.channel), sender: to, recipient: from.value };
     if (first && wish === 'stop') await optOut(tx, between, 'PERSON', clock.now());
     if (first && wish === 'start') await optIn(tx, between);
-    if (first) await putOut(tx, outgoing, clock.now(), stored.channel !== SIMULATOR);
-    if (stored.channel !== SIMULATOR) callNextMessage(tx, lineOf(stored), id);
+    if (first) await putOut(tx, outgoing, clock.now(), !isAnswered);
+    if (!isAnswered) callNextMessage(tx, lineOf(stored), id);
     return { answer: null, announcements: [] };
   });
   return { ...stored, intent, reason };
@@ -110,8 +110,9 @@ function senderOf({ channels, offices }: Conversations, { channel, message, rece
   return { kind: 'sender', channel: kindOf(channels, offices, channel, message.to), address: message.from, sentAt };
 }
 
-/** The simulator stands in for whatever kind of number it writes to. */
+/** A channel that stands in for others is of the kind of the address it writes to. */
 function kindOf(channels: Channels, offices: Directory, channel: string, to: string): ChannelKind {
-  const known = offices.byAddress(to)?.channels.find(({ address }) => address === to);
-  return (channel === SIMULATOR && known?.kind) || (channels[channel]?.capabilities.kind ?? 'WHATSAPP');
+  const office = offices.byAddress(to);
+  if (office && answersAtOnce(channels, channel)) return kindOfAddress(office, to);
+  return channels[channel]?.capabilities.kind ?? DEFAULT_CHAT_KIND;
 }

@@ -1,17 +1,16 @@
 // What the simulator's page asks besides the API, in a demonstration only: the thread, what is behind it, photos, the clock.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { BehindDocument, type SimulatedPhotos, type State } from '../../adapters/index.ts';
-import type { ChannelAddress, ChannelKind, Channels } from '../../src/channel.ts';
+import { BehindDocument, SIMULATOR, type SimulatedPhotos, type State } from '../../adapters/index.ts';
+import type { ChannelAddress, Channels } from '../../src/channel.ts';
 import { type Pool, queriesOn } from '../../src/database.ts';
 import { remembered } from '../../src/inbox/inbox.ts';
 import { hurryMessages } from '../../src/jobs/hurry.ts';
 import { languageFrom } from '../../src/messages/index.ts';
 import type { Directory } from '../../src/office/directory.ts';
-import type { Office } from '../../src/office/settings.ts';
-import { addressKey, phoneNumber } from '../../src/phone.ts';
+import { kindOfAddress } from '../../src/office/settings.ts';
+import { addressKey, addressTyped } from '../../src/phone.ts';
 import { CallerError } from '../../src/refusal.ts';
 import { type Clock, isMovable, rfc3339 } from '../../src/time.ts';
-import { SIMULATOR } from '../channels/conversations.ts';
 import { PHOTO_BYTES, safePhoto } from '../channels/photoFile.ts';
 import type { GraphQL } from '../graphql/graphql.ts';
 import { thread } from './simulatorThread.ts';
@@ -53,11 +52,11 @@ async function behind(routes: SimulatorRoutes, { query, headers }: FastifyReques
   const office = offices.find((query.office ?? '').toUpperCase());
   if (!office) throw new CallerError('NOT_FOUND', 'There is no such office.');
   const from = addressOf(query.from ?? '');
-  const to = (query.to && phoneNumber(query.to)) || (query.to ?? office.code);
+  const to = query.to ? addressTyped(query.to).value : office.code;
   const { timeZone } = office;
   const parties = { channel: SIMULATOR, sender: addressKey(from.kind, from.value), recipient: to };
   const language = languageFrom(headers['accept-language']);
-  const ask = askFor({ kind: 'sender', channel: kindOf(office, to), address: from, sentAt: clock.now() });
+  const ask = askFor({ kind: 'sender', channel: kindOfAddress(office, to), address: from, sentAt: clock.now() });
   const [messages, state, { viewer }] = await Promise.all([
     thread(pool, channels, { from, to, timeZone }),
     remembered(queriesOn(pool), parties) as Promise<State>,
@@ -76,12 +75,7 @@ async function behind(routes: SimulatorRoutes, { query, headers }: FastifyReques
 function addressOf(text: string): ChannelAddress {
   const value = text.trim();
   if (value === '' || value.length > 100) throw new CallerError('BAD_USER_INPUT', 'from must name a sender.');
-  const number = phoneNumber(value);
-  return number ? { kind: 'phone', value: number } : { kind: 'other', value };
-}
-
-function kindOf({ channels }: Office, to: string): ChannelKind {
-  return channels.find(({ address }) => address === to)?.kind ?? 'WHATSAPP';
+  return addressTyped(value);
 }
 
 /** A month: what is to be seen within one is seen, and a slip of the finger does not end in another century. */

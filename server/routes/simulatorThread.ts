@@ -1,8 +1,8 @@
 // What passed between one simulated applicant and one office, as both sides of a chat; whatever came by itself included.
+import { SIMULATOR } from '../../adapters/index.ts';
 import type { ChannelAddress, Channels, Media, MessageButton } from '../../src/channel.ts';
 import { type Pool, queriesOn } from '../../src/database.ts';
 import { type Instant, rfc3339 } from '../../src/time.ts';
-import { SIMULATOR } from '../channels/conversations.ts';
 
 export interface Bubble {
   /** Names it among those of the thread. */

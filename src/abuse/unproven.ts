@@ -1,4 +1,5 @@
 // What callers who have proven nothing may hold at a time: pure numbers, and the rule of each.
+import { CHANNEL_TRAITS, traitsOf } from '../channelKinds.ts';
 import type { Office } from '../office/settings.ts';
 
 /** Places that one source may hold without confirming them. */
@@ -29,8 +30,8 @@ export function unprovenHoldMinutes(holdMinutes: number, { held, share }: Pressu
 
 /** How an office is reached otherwise: `WhatsApp +628111100333`, or its name where it has no chat. */
 export function contactOf({ channels, name }: Pick<Office, 'channels' | 'name'>): string {
-  const whatsapp = channels.find(({ kind }) => kind === 'WHATSAPP');
-  if (whatsapp) return `WhatsApp ${whatsapp.address}`;
-  const sms = channels.find(({ kind }) => kind === 'SMS');
-  return sms ? `SMS ${sms.address}` : name;
+  const preferred = Object.keys(CHANNEL_TRAITS).flatMap(
+    (kind) => channels.find((channel) => channel.kind === kind) ?? [],
+  )[0];
+  return preferred ? `${traitsOf(preferred.kind).label} ${preferred.address}` : name;
 }

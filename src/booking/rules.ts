@@ -4,6 +4,7 @@ import { type Asker, isProven, senderKeyOf, worksAt } from '../access/asker.ts';
 import type { CapacityWindow } from '../capacity/window.ts';
 import { refusedDate } from '../capacity/windowRules.ts';
 import type { ChannelKind } from '../channel.ts';
+import { isChat } from '../channelKinds.ts';
 import { cleanName } from '../cleanText.ts';
 import { takesIntake } from '../office/hours.ts';
 import type { Priority } from '../office/settings.ts';
@@ -195,7 +196,7 @@ function refusedUnproven(booking: Booking, office: Office, { worked }: Shown): R
 
 /** Whether nothing but work can be asked of those who are not known. */
 export function canOnlyWork({ channel }: Pick<Booking, 'channel'>, office: Office): boolean {
-  return !hasChat(office) && channel !== 'WHATSAPP' && channel !== 'SMS';
+  return !hasChat(office) && !isChat(channel);
 }
 
 export function isLapsed(booking: Pick<Booking, 'status' | 'confirmBy'>, now: Instant): boolean {

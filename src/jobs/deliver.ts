@@ -1,6 +1,6 @@
 // Hands one waiting message to its channel when its turn has come, and sees to what becomes of it.
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Channel, type OutboundMessage, SendError } from '../channel.ts';
+import { type Channel, type OutboundMessage, SendError, standInOf } from '../channel.ts';
 import { inTransaction, type Pool, queriesOn, type Transaction } from '../database.ts';
 import { calmFrom } from '../office/notices.ts';
 import type { Office } from '../office/settings.ts';
@@ -82,9 +82,9 @@ async function splitOff(
   return { ...outbound, text };
 }
 
-/** In a demonstration the simulator stands in for channels that are not set up. */
+/** In a demonstration another channel stands in for those that are not set up. */
 function channelNamed({ channels }: Delivery, name: string): Channel {
-  return channels[name] ?? channels.simulator ?? notSetUp(name);
+  return channels[name] ?? standInOf(channels) ?? notSetUp(name);
 }
 
 function notSetUp(name: string): Channel {

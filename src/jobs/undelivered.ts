@@ -1,5 +1,6 @@
 // The remedy for a message that was not accepted or not delivered: again, otherwise, by another channel, or none.
 import { type Channels, SendError, type SendFault, type TemplateMessage } from '../channel.ts';
+import { channelName, traitsOf, traitsOfChannel } from '../channelKinds.ts';
 import { inTransaction, type Pool, type Transaction } from '../database.ts';
 import type { Directory } from '../office/directory.ts';
 import type { Office } from '../office/settings.ts';
@@ -118,23 +119,22 @@ export function approvedFor(message: WaitingMessage, office: Office | undefined)
   return office ? templateOf(message, { approved: office.approvedTemplates }) : null;
 }
 
-const OTHER = { whatsapp: { channel: 'sms', kind: 'SMS' }, sms: { channel: 'whatsapp', kind: 'WHATSAPP' } } as const;
-
 /** The same by the office's other channel, where it has one and lets it; what came from there already does not go back. */
 function byOtherChannel(message: WaitingMessage, office: Office | undefined, channels: Channels): Outgoing | null {
-  const other = OTHER[message.channel as keyof typeof OTHER];
   const { whole, isRest } = wholeOf(message.purpose);
   // A notice goes by the other channel as a whole, with its first piece.
   if (isRest && !whole.startsWith('reply:')) return null;
-  const number = other && office?.channels.find(({ kind }) => kind === other.kind);
-  if (!number || !office?.notices.fallback || !channels[other.channel]) return null;
-  if (message.to.kind !== 'phone' || whole.endsWith(`/${message.channel}`)) return null;
+  if (!office?.notices.fallback || whole.endsWith(`/${message.channel}`)) return null;
+  const own = traitsOfChannel(message.channel)
+    .fallback.filter((kind) => channels[channelName(kind)] && traitsOf(kind).writesTo.includes(message.to.kind))
+    .flatMap((kind) => office.channels.find((channel) => channel.kind === kind) ?? [])[0];
+  if (!own) return null;
   const { id: _, status: __, fault: ___, template: ____, asTemplate: _____, buttons: ______, ...same } = message;
   const moved = {
     ...same,
-    channel: other.channel,
-    from: number.address,
-    purpose: `${message.purpose}/${other.channel}`,
+    channel: channelName(own.kind),
+    from: own.address,
+    purpose: `${message.purpose}/${channelName(own.kind)}`,
   };
   return { ...moved, text: textOf({ ...message, ...moved }, office) };
 }

@@ -1,5 +1,6 @@
 // What makes one office differ from another, as data: its zone, channels, services, template, policy and weekly hours.
 import type { ChannelKind } from '../channel.ts';
+import { DEFAULT_CHAT_KIND, isChat } from '../channelKinds.ts';
 import type { Language, LocalDate, LocalTime } from '../time.ts';
 import type { NoticeSettings } from './notices.ts';
 
@@ -213,7 +214,12 @@ export function serviceOf(office: OfficeSettings, code: string): Service | undef
 
 /** Whether the office can be reached by chat, so that a number can be proven by writing from it. */
 export function hasChat(office: OfficeSettings): boolean {
-  return office.channels.some((channel) => channel.kind === 'WHATSAPP' || channel.kind === 'SMS');
+  return office.channels.some(({ kind }) => isChat(kind));
+}
+
+/** The kind of the office's channel with that address. */
+export function kindOfAddress({ channels }: Pick<OfficeSettings, 'channels'>, address: string): ChannelKind {
+  return channels.find((channel) => channel.address === address)?.kind ?? DEFAULT_CHAT_KIND;
 }
 
 /** Finds an office that is known to exist. */

@@ -1,7 +1,8 @@
 // What each setting of an office may be, for the file and for managers alike.
 import { z } from 'zod';
-import { CHANNEL_KINDS } from '../channel.ts';
-import { isCountry, phoneNumber } from '../phone.ts';
+import { CHANNEL_KINDS, type ChannelKind } from '../channel.ts';
+import { type AddressKind, CHAT_KINDS, traitsOf } from '../channelKinds.ts';
+import { isCountry, readAddress } from '../phone.ts';
 import { isLocalDate } from '../time.ts';
 import { DEFAULT_NOTICES, NOTICE_KINDS } from './notices.ts';
 import { GENERAL } from './quotas.ts';
@@ -33,12 +34,21 @@ const ownTexts = z
   )
   .max(200);
 const zone = z.string().refine(isZone, 'must be an IANA time zone such as Asia/Jakarta');
-const number = z
-  .string()
-  .refine((text) => phoneNumber(text) !== null, 'must be a phone number such as +628111100333')
-  .transform((text) => phoneNumber(text) as string);
+const ADDRESS_EXAMPLES: Readonly<Record<AddressKind, string>> = {
+  phone: 'a phone number such as +628111100333',
+  email: 'an e-mail address such as antrean@kantor.example',
+  other: 'an id',
+};
 
-const channel = z.strictObject({ kind: z.enum(['WHATSAPP', 'SMS']), address: number });
+const channel = z
+  .strictObject({ kind: z.enum(CHAT_KINDS as [ChannelKind, ...ChannelKind[]]), address: z.string() })
+  .transform(({ kind, address }, context) => {
+    const { officeAddress } = traitsOf(kind);
+    const read = readAddress(officeAddress, address);
+    if (read) return { kind, address: read };
+    context.addIssue({ code: 'custom', path: ['address'], message: `must be ${ADDRESS_EXAMPLES[officeAddress]}` });
+    return z.NEVER;
+  });
 const service = z.strictObject({
   code: z.string().regex(/^[A-Z][A-Z0-9_]*$/, 'must be capitals such as E_PASSPORT'),
   name: texts,

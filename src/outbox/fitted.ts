@@ -1,11 +1,12 @@
 // Degrades a message to what a channel can carry: its text says all that the rest says, and is never cut.
 import { type Capabilities, canBePressed, type OutboundMessage } from '../channel.ts';
+import { traitsOf } from '../channelKinds.ts';
 import { inSevenBits } from '../messages/gsm7.ts';
 
 /** An SMS in seven bits where that changes nothing; all without the pictures, the buttons or the template the channel cannot carry; what is still too much it refuses. */
 export function fitted(message: OutboundMessage, can: Capabilities): OutboundMessage {
   const { template, buttons = [], ...rest } = message;
-  const text = can.kind === 'SMS' ? inSevenBits(message.text) : message.text;
+  const text = traitsOf(can.kind).isShort ? inSevenBits(message.text) : message.text;
   const isShort = text.length <= can.maxCaption;
   // All of them or none: a choice that is missing looks as if there were none.
   const pressed = isShort && canBePressed(buttons, can.buttons) ? buttons : [];

@@ -1,5 +1,6 @@
 // Notices: messages to applicants who did not ask, put out in the transaction that caused them, in their language.
 import type { MessageButton } from '../channel.ts';
+import { traitsOfChannel } from '../channelKinds.ts';
 import type { Transaction } from '../database.ts';
 import { type OwnText, type ReplyKey, type ReplyParameters, sayReply } from '../messages/index.ts';
 import type { Instant, Language } from '../time.ts';
@@ -22,7 +23,7 @@ export interface Notice<K extends ReplyKey = ReplyKey>
 
 export async function putNotices(tx: Transaction, notices: readonly Notice[], now: Instant): Promise<void> {
   const messages = notices.map(({ language, texts = [], parameters, media = [], ...notice }): Outgoing => {
-    const voice = { language, texts, sms: notice.channel === 'sms' };
+    const voice = { language, texts, sms: traitsOfChannel(notice.channel).isShort };
     // Officers see what it would say now; what it says is rendered when it goes.
     return { ...notice, text: sayReply(voice, notice.key, parameters), said: { language, parameters }, media };
   });

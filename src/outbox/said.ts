@@ -1,5 +1,6 @@
 // Renders a notice from its data: in the words the office has now, as text or as an approved template.
 import type { OutboundMessage, TemplateMessage } from '../channel.ts';
+import { traitsOfChannel } from '../channelKinds.ts';
 import {
   type OwnText,
   parametersIn,
@@ -30,7 +31,11 @@ export interface OfficeWords {
 export function textOf(message: WaitingMessage, { texts }: Pick<OfficeWords, 'texts'>): string {
   const { said, key, text, channel, asStandard } = message;
   if (!said || !isKey(key)) return (asStandard && message.standard) || text;
-  const voice: Voice = { language: said.language, texts: asStandard ? [] : texts, sms: channel === 'sms' };
+  const voice: Voice = {
+    language: said.language,
+    texts: asStandard ? [] : texts,
+    sms: traitsOfChannel(channel).isShort,
+  };
   return sayReply(voice, key, readParameters(key, said));
 }
 

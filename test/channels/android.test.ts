@@ -1,6 +1,7 @@
 // SMS by a phone with SMS Gateway for Android: the contract of all channels, then what is its alone.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type AndroidSettings, androidChannel } from '../../adapters/gateway/android.ts';
+import { androidChannel } from '../../adapters/gateway/android.ts';
+import type { AndroidSettings } from '../../adapters/gateway/androidSettings.ts';
 import { type SendFault, UnreadableRequestError } from '../../src/channel.ts';
 import { type AndroidSms, DEVICE, type FakeAndroid, received, startFakeAndroid } from '../support/fakeAndroid.ts';
 import type { Outcome } from '../support/outcome.ts';

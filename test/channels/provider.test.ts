@@ -6,8 +6,8 @@ import { openChannels } from '../../adapters/index.ts';
 import { metaChannel } from '../../adapters/meta/channel.ts';
 import { joined } from '../../adapters/provider.ts';
 import { twilioChannel } from '../../adapters/twilio/channel.ts';
+import { readSettings } from '../../server/settings.ts';
 import { type Channel, MediaError, SignatureError } from '../../src/channel.ts';
-import { readConfig } from '../../src/config.ts';
 import { type FakeAndroid, startFakeAndroid } from '../support/fakeAndroid.ts';
 import { type FakeKannel, startFakeKannel } from '../support/fakeKannel.ts';
 import { type FakeMeta, startFakeMeta } from '../support/fakeMeta.ts';
@@ -110,7 +110,7 @@ describe('the registry', () => {
     openChannels({
       publicUrl: 'https://antrean.example',
       simulator: null,
-      accounts: readConfig({ ...LIVE, ...environment }).channels,
+      channels: readSettings({ ...LIVE, ...environment }).channels,
     });
   const LIVE = {
     ...{ MODE: 'live', DATABASE_URL: 'postgres://db.example/antrean', PUBLIC_URL: 'https://antrean.example' },

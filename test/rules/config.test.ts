@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { ConfigFault, type Environment, readConfig } from '../../src/config.ts';
+import { readSettings, type Settings } from '../../server/settings.ts';
+import { ConfigFault, type Environment } from '../../src/config.ts';
 import { instant } from '../../src/time.ts';
 
 const LIVE = {
@@ -36,7 +37,7 @@ const KANNEL = {
 /** The faults, one a line; none where it is taken. */
 function faults(environment: Environment): string[] {
   try {
-    readConfig(environment);
+    readSettings(environment);
     return [];
   } catch (error) {
     expect(error).toBeInstanceOf(ConfigFault);
@@ -45,12 +46,27 @@ function faults(environment: Environment): string[] {
 }
 
 /** Of settings that real service alone may have. */
-const readLive = (environment: Environment) => readConfig({ ...LIVE, ...environment });
+const readLive = (environment: Environment) => {
+  const settings = readSettings({ ...LIVE, ...environment });
+  return { ...settings, channels: channelsIn(settings) };
+};
+
+/** The settings of every provider by its name, and the provider that sends by each kind of channel. */
+function channelsIn({ channels }: Settings) {
+  const accounts = Object.assign({}, ...channels.map((channel) => channel.accounts));
+  const of = (name: string) => accounts[name]?.settings ?? null;
+  const by = (kind: string) => channels.find((channel) => channel.kind === kind)?.sendBy ?? null;
+  return {
+    ...{ twilio: of('twilio'), meta: of('meta'), gateway: of('gateway'), kannel: of('kannel') },
+    ...{ whatsAppBy: by('WHATSAPP'), smsBy: by('SMS') },
+  };
+}
+
 const liveFaults = (environment: Environment) => faults({ ...LIVE, ...environment });
 
 describe('with nothing set', () => {
   test('everything has its default', () => {
-    expect(readConfig({})).toMatchObject({
+    expect(readSettings({})).toMatchObject({
       port: 4000,
       host: '0.0.0.0',
       dataDir: resolve('data'),
@@ -59,7 +75,6 @@ describe('with nothing set', () => {
       mode: 'demo',
       clock: null,
       adminKey: null,
-      channels: { twilio: null, meta: null, gateway: null, kannel: null, whatsAppBy: null, smsBy: null },
       officesFile: resolve('offices.yaml'),
     });
   });
@@ -67,11 +82,11 @@ describe('with nothing set', () => {
   test('empty and blank settings are none', () => {
     const names = ['PORT', 'HOST', 'DATA_DIR', 'DATABASE_URL', 'PUBLIC_URL', 'MODE', 'CLOCK', 'ADMIN_KEY'];
     const empty = Object.fromEntries([...names, ...Object.keys(TWILIO), 'OFFICES_FILE'].map((name) => [name, ' ']));
-    expect(readConfig(empty)).toEqual(readConfig({}));
+    expect(readSettings(empty)).toEqual(readSettings({}));
   });
 
   test('what is read cannot be changed', () => {
-    expect(Object.isFrozen(readConfig({}))).toBe(true);
+    expect(Object.isFrozen(readSettings({}))).toBe(true);
   });
 });
 
@@ -82,7 +97,7 @@ describe('a setting', () => {
     ['65535', 65535],
     [' 8080 ', 8080],
   ])('PORT=%s is %i', (PORT, port) => {
-    expect(readConfig({ PORT }).port).toBe(port);
+    expect(readSettings({ PORT }).port).toBe(port);
   });
 
   test.each(['65536', '-1', '80a', '8.5', '0x50', '1e3', 'http'])('PORT=%s is refused by name', (PORT) => {
@@ -90,11 +105,11 @@ describe('a setting', () => {
   });
 
   test('PORT shows in the address where no other is set', () => {
-    expect(readConfig({ PORT: '8080' }).publicUrl).toBe('http://localhost:8080');
+    expect(readSettings({ PORT: '8080' }).publicUrl).toBe('http://localhost:8080');
   });
 
   test('PUBLIC_URL loses its last slashes, so that what is appended is what was signed', () => {
-    expect(readConfig({ PUBLIC_URL: 'https://antrean.example/queue//' }).publicUrl).toBe(
+    expect(readSettings({ PUBLIC_URL: 'https://antrean.example/queue//' }).publicUrl).toBe(
       'https://antrean.example/queue',
     );
   });
@@ -109,12 +124,12 @@ describe('a setting', () => {
   test.each(['postgres://db.example/antrean', 'postgresql://antrean@db.example:5433/antrean?sslmode=require'])(
     'DATABASE_URL=%s is taken as it is',
     (DATABASE_URL) => {
-      expect(readConfig({ DATABASE_URL }).databaseUrl).toBe(DATABASE_URL);
+      expect(readSettings({ DATABASE_URL }).databaseUrl).toBe(DATABASE_URL);
     },
   );
 
   test('CLOCK is an instant with its offset', () => {
-    expect(readConfig({ CLOCK: '2017-08-01T09:00:00+07:00' }).clock).toEqual(instant('2017-08-01T02:00:00Z'));
+    expect(readSettings({ CLOCK: '2017-08-01T09:00:00+07:00' }).clock).toEqual(instant('2017-08-01T02:00:00Z'));
     for (const CLOCK of ['2017-08-01', '2017-08-01T09:00:00', 'yesterday', '1501552800'])
       expect(faults({ CLOCK })).toEqual([
         `CLOCK must be an instant with an offset such as 2017-08-01T09:00:00+07:00, not "${CLOCK}".`,
@@ -122,25 +137,25 @@ describe('a setting', () => {
   });
 
   test('MODE is demo or live', () => {
-    expect(readConfig({ MODE: 'demo' }).mode).toBe('demo');
-    expect(readConfig(LIVE).mode).toBe('live');
+    expect(readSettings({ MODE: 'demo' }).mode).toBe('demo');
+    expect(readSettings(LIVE).mode).toBe('live');
     expect(faults({ MODE: 'production' })).toContain('MODE must be demo or live, not "production".');
   });
 
   test('ADMIN_KEY has sixteen characters at least', () => {
-    expect(readConfig({ ADMIN_KEY: 'x'.repeat(16) }).adminKey).toBe('x'.repeat(16));
+    expect(readSettings({ ADMIN_KEY: 'x'.repeat(16) }).adminKey).toBe('x'.repeat(16));
     expect(faults({ ADMIN_KEY: 'x'.repeat(15) })).toEqual(['ADMIN_KEY must have at least 16 characters.']);
   });
 
   test('paths are from where the server is started', () => {
-    const { dataDir, officesFile } = readConfig({ DATA_DIR: 'there', OFFICES_FILE: '/etc/antrean/offices.yaml' });
+    const { dataDir, officesFile } = readSettings({ DATA_DIR: 'there', OFFICES_FILE: '/etc/antrean/offices.yaml' });
     expect([dataDir, officesFile]).toEqual([resolve('there'), '/etc/antrean/offices.yaml']);
   });
 });
 
 describe('live service', () => {
   test('is possible with a database, an address and a key', () => {
-    expect(readConfig(LIVE)).toMatchObject({ mode: 'live', clock: null, adminKey: LIVE.ADMIN_KEY });
+    expect(readSettings(LIVE)).toMatchObject({ mode: 'live', clock: null, adminKey: LIVE.ADMIN_KEY });
   });
 
   test.each(['DATABASE_URL', 'PUBLIC_URL', 'ADMIN_KEY'])('needs %s', (name) => {

@@ -19,7 +19,7 @@ test('what is taken and what is not', async () => {
     if (fault) throw fault;
     return { providerId: 'taken' };
   };
-  const channel = { ...simulatorChannel(null as never), send };
+  const channel = { ...simulatorChannel(null as never, 'http://localhost:4000'), send };
   const { whatsapp } = counted({ whatsapp: channel }, (name, outcome) => counts.push(`${name} ${outcome}`));
   expect(await whatsapp?.send(MESSAGE)).toEqual({ providerId: 'taken' });
   for (const why of ['Busy.', 'Ours.', 'Odd.']) await expect(whatsapp?.send(MESSAGE)).rejects.toThrow(why);
