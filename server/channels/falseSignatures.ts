@@ -2,30 +2,27 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { requestSource } from '../../src/access/source.ts';
 
-export interface FalseSignatures {
-  /** Counts one more; how many there were within the minute, and the seconds to wait where these were too many. */
-  count(source: string): Promise<{ times: number; wait: number | null }>;
-  /** Whether there were too many lately. What is rightly signed is taken all the same: anybody can sign wrongly by way of a provider. */
-  isOver(source: string): Promise<boolean>;
+const WINDOW_SECONDS = 60;
+const MAX_FALSE_SIGNATURES = 20;
+
+export class FalseSignatures {
+  private readonly sources = new RateLimiterMemory({ points: MAX_FALSE_SIGNATURES, duration: WINDOW_SECONDS });
+
+  /** Counts one more; `times` is the number within the window, `waitSeconds` is null while there are not too many. */
+  async count(source: string): Promise<{ times: number; waitSeconds: number | null }> {
+    const { consumedPoints: times, msBeforeNext } = await this.sources.penalty(requestSource(source), 1);
+    const isOver = times > MAX_FALSE_SIGNATURES;
+    return { times, waitSeconds: isOver ? Math.max(1, Math.ceil(msBeforeNext / 1000)) : null };
+  }
+
+  /** Webhooks with a true signature are accepted all the same, because anyone can sign wrongly by way of a provider. */
+  async isOver(source: string): Promise<boolean> {
+    const found = await this.sources.get(requestSource(source));
+    return (found?.consumedPoints ?? 0) > MAX_FALSE_SIGNATURES;
+  }
 }
 
-const MINUTE = 60;
-const MOST = 20;
-
-export function openFalseSignatures(): FalseSignatures {
-  const sources = new RateLimiterMemory({ points: MOST, duration: MINUTE });
-  return {
-    async count(source) {
-      const { consumedPoints: times, msBeforeNext } = await sources.penalty(requestSource(source), 1);
-      return { times, wait: times > MOST ? Math.max(1, Math.ceil(msBeforeNext / 1000)) : null };
-    },
-    async isOver(source) {
-      return ((await sources.get(requestSource(source)))?.consumedPoints ?? 0) > MOST;
-    },
-  };
-}
-
-/** The first, the tenth, the hundredth: a flood of them fills no disk. */
-export function isWorthALine(times: number): boolean {
+/** The first, the tenth, the hundredth and so on, so that a flood does not fill the disk. */
+export function isWorthLogging(times: number): boolean {
   return /^10*$/.test(String(times));
 }

@@ -9,9 +9,9 @@ import { inTransaction, type Transaction } from '../../src/database.ts';
 import type { Office } from '../../src/office/settings.ts';
 import { templatesOf } from '../../src/office/template.ts';
 import type { Instant, Language } from '../../src/time.ts';
-import type { GraphQL } from '../graphql/graphql.ts';
+import type { GraphQLApi } from '../graphql/graphql.ts';
 
-export async function readSample(sample: Sample, house: House, askFor: GraphQL['askFor']): Promise<SampleAnswer> {
+export async function readSample(sample: Sample, house: House, askFor: GraphQLApi['askFor']): Promise<SampleAnswer> {
   const ask = askFor(nobody(sample), rehearsal(sample, house));
   const inLanguage = (language: Language) => {
     const message = messageOf(sample);

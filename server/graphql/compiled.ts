@@ -1,4 +1,4 @@
-// Documents that are asked again and again are compiled: what reading them takes is done once, not for each request.
+// Compiles the documents that are asked often, so that they are parsed and planned once and not for each request.
 import { channel } from 'node:diagnostics_channel';
 import { type ApolloServerPlugin, HeaderMap } from '@apollo/server';
 import {
@@ -14,105 +14,117 @@ import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import type { Context } from '../../schema/index.ts';
 import { writtenOut } from './limits.ts';
 
-/** How often a document is asked before it is worth compiling. */
-export const OFTEN = 20;
-/** Compiling writes fragments out wherever they are used: two that each use the next twice would take for ever. */
-const MOST_FIELDS = 300;
-/** Documents kept, and how long one may be; those longer are not worth the memory. */
-const MOST_DOCUMENTS = 1000;
-const LONGEST = 10_000;
-/** Hears of each document that is compiled: whoever looks into a running server can see which. */
+/** A document is compiled when it is asked more often than this. */
+export const MIN_USES_TO_COMPILE = 20;
+/** Compiling writes fragments out where they are used; two that each use the next one twice would never end. */
+const MAX_COMPILED_FIELDS = 300;
+const MAX_KNOWN_DOCUMENTS = 1000;
+/** Longer documents are not worth the memory. */
+const MAX_DOCUMENT_LENGTH = 10_000;
+/** Publishes each document that is compiled, so that they can be seen in a running server. */
 export const COMPILED = channel('antrean.document.compiled');
 
-type Named = Record<string, unknown>;
-type Query = CompiledQuery<Named, Named>['query'];
-export type Result = FormattedExecutionResult<Named>;
+type JsonObject = Record<string, unknown>;
+type Query = CompiledQuery<JsonObject, JsonObject>['query'];
+export type Result = FormattedExecutionResult<JsonObject>;
 
-/** What is known of a document that passed Apollo's checks and ours; `query` null: it is not to be compiled. */
-interface Known {
-  asked: number;
+/** A document that passed all checks. `query` is undefined before it is compiled, and null if it cannot be. */
+interface KnownDocument {
+  uses: number;
   operation: string | null;
   query?: Query | null;
 }
 
-export interface CompiledDocuments {
-  /** Notes what Apollo is asked, and answers for it what is compiled. */
-  plugin: ApolloServerPlugin<Context>;
-  /** Answers without Apollo; null: this has to be read first, or is at fault, and both are Apollo's business. */
-  answer(body: unknown, context: Context): Promise<Result | null> | null;
-}
-
+/** Makes what callers see of an error in a field. */
 export type Format = (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
 
-/** `format` makes what callers see of an error in a field. */
-export function compiledDocuments(format: Format): CompiledDocuments {
-  const known = new Map<string, Known>();
+/** A document that Apollo has parsed and validated. */
+interface CheckedDocument {
+  source: string;
+  schema: GraphQLSchema;
+  document: DocumentNode;
+  operation: OperationDefinitionNode;
+}
 
-  /** null where the variables do not fit: nothing was begun. */
-  async function run(query: Query, context: Context, variables: Named): Promise<Result | null> {
-    const { data, errors } = await query(undefined, context, variables);
-    if (data === undefined) return null;
-    return errors ? { errors: errors.map((error) => format(coded(error), error)), data } : { data };
+export class CompiledDocuments {
+  /** Counts the documents Apollo is asked, and answers those that are compiled. */
+  readonly plugin: ApolloServerPlugin<Context>;
+  private readonly known = new Map<string, KnownDocument>();
+  private readonly format: Format;
+
+  constructor(format: Format) {
+    this.format = format;
+    this.plugin = pluginOf(this);
   }
 
+  /** Answers without Apollo; null: the document is not compiled, or the request is at fault, so Apollo has to answer. */
+  answer(body: unknown, context: Context): Promise<Result | null> | null {
+    if (!isJsonObject(body)) return null;
+    const known = typeof body.query === 'string' ? this.known.get(body.query) : undefined;
+    const variables = body.variables ?? {};
+    const isPlain = (body.extensions ?? null) === null && isJsonObject(variables);
+    if (!known?.query || !isPlain || (body.operationName ?? known.operation) !== known.operation) return null;
+    return this.run(known.query, context, variables);
+  }
+
+  /** null: the variables do not fit, and nothing was executed. */
+  async run(query: Query, context: Context, variables: JsonObject): Promise<Result | null> {
+    const { data, errors } = await query(undefined, context, variables);
+    if (data === undefined) return null;
+    return errors ? { errors: errors.map((error) => this.format(withCode(error), error)), data } : { data };
+  }
+
+  /** Counts one more use; null: the document is not compiled. */
+  queryFor(checked: CheckedDocument): Query | null {
+    const known = this.knownFor(checked);
+    if (!known) return null;
+    if (known.query !== undefined) return known.query;
+    known.uses++;
+    if (known.uses <= MIN_USES_TO_COMPILE) return null;
+    known.query = compile(checked);
+    return known.query;
+  }
+
+  private knownFor({ source, operation }: CheckedDocument): KnownDocument | undefined {
+    const known = this.known.get(source);
+    if (known || source.length > MAX_DOCUMENT_LENGTH) return known;
+    // The oldest is removed; if it is asked often, it will be known again soon.
+    const [oldest] = this.known.keys();
+    if (oldest !== undefined && this.known.size >= MAX_KNOWN_DOCUMENTS) this.known.delete(oldest);
+    const added: KnownDocument = { uses: 0, operation: operation.name?.value ?? null };
+    this.known.set(source, added);
+    return added;
+  }
+}
+
+function pluginOf(documents: CompiledDocuments): ApolloServerPlugin<Context> {
   return {
-    plugin: {
-      async requestDidStart() {
-        return {
-          async responseForOperation({ schema, source, document, operation, request, contextValue }) {
-            const query = operation && queryFor(known, source, schema, document, operation);
-            const singleResult = query ? await run(query, contextValue, request.variables ?? {}) : null;
-            return singleResult && { http: { headers: new HeaderMap() }, body: { kind: 'single', singleResult } };
-          },
-        };
-      },
-    },
-    answer(body, context) {
-      if (!isNamed(body)) return null;
-      const one = typeof body.query === 'string' ? known.get(body.query) : undefined;
-      const variables = body.variables ?? {};
-      const plain = (body.extensions ?? null) === null && isNamed(variables);
-      if (!one?.query || !plain || (body.operationName ?? one.operation) !== one.operation) return null;
-      return run(one.query, context, variables);
+    async requestDidStart() {
+      return {
+        async responseForOperation({ schema, source, document, operation, request, contextValue }) {
+          const query = operation && documents.queryFor({ source, schema, document, operation });
+          const singleResult = query ? await documents.run(query, contextValue, request.variables ?? {}) : null;
+          return singleResult && { http: { headers: new HeaderMap() }, body: { kind: 'single', singleResult } };
+        },
+      };
     },
   };
 }
 
-function isNamed(value: unknown): value is Named {
+function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function queryFor(
-  known: Map<string, Known>,
-  source: string,
-  schema: GraphQLSchema,
-  document: DocumentNode,
-  operation: OperationDefinitionNode,
-): Query | null {
-  const one = known.get(source) ?? { asked: 0, operation: operation.name?.value ?? null };
-  if (one.query !== undefined) return one.query;
-  if (one.asked === 0) {
-    if (source.length > LONGEST) return null;
-    // The one that has been here longest goes; if it is asked often it will soon be back.
-    if (known.size === MOST_DOCUMENTS) known.delete(known.keys().next().value as string);
-    known.set(source, one);
-  }
-  one.asked++;
-  if (one.asked <= OFTEN) return null;
-  one.query = compile(schema, document, operation);
-  return one.query;
-}
-
-function compile(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): Query | null {
+function compile({ schema, document, operation }: CheckedDocument): Query | null {
   const operations = document.definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION);
-  if (operations.length > 1 || writtenOut(document, operation) > MOST_FIELDS) return null;
-  const compiled = compileQuery<Named, Named>(schema, document);
+  if (operations.length > 1 || writtenOut(document, operation) > MAX_COMPILED_FIELDS) return null;
+  const compiled = compileQuery<JsonObject, JsonObject>(schema, document);
   COMPILED.publish({ operation: operation.name?.value ?? null });
   return isCompiledQuery(compiled) ? compiled.query : null;
 }
 
-/** As Apollo passes errors on to be formatted. */
-function coded(error: unknown): GraphQLFormattedError {
+/** The form in which Apollo passes errors on to be formatted. */
+function withCode(error: unknown): GraphQLFormattedError {
   if (!(error instanceof GraphQLError)) return { message: String(error) };
   return { ...error.toJSON(), extensions: { code: 'INTERNAL_SERVER_ERROR', ...error.extensions } };
 }

@@ -1,7 +1,8 @@
-// Copies of today's and tomorrow's lists on this machine's disk, to print when neither the database nor this server is there.
+// Keeps today's and tomorrow's lists on this machine's disk, to be printed if database and server are down.
 import { chmod, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Pool, queriesOn } from '../../src/database.ts';
+import type { Announcement } from '../../src/events.ts';
 import { readDayList } from '../../src/figures/dayList.ts';
 import { dayListPage } from '../../src/figures/dayListPage.ts';
 import type { Directory } from '../../src/office/directory.ts';
@@ -17,107 +18,116 @@ export interface DayListFilesSetup {
   onFault(error: unknown): void;
 }
 
-export interface DayListFiles extends Hearer {
-  /** Writes what changed and deletes what is past; once started it does so by itself, every two minutes. */
-  turn(): Promise<void>;
-  start(): void;
-  stop(): Promise<void>;
+const FIRST_RUN_DELAY_MS = 5000;
+const RUN_INTERVAL_MS = 120_000;
+/** An unchanged list is written again after this time, so that its time of writing shows that it can be relied on. */
+const MAX_AGE_MS = 30 * 60_000;
+
+const FILE_NAME = /^([A-Z][A-Z0-9_]*)-(\d{4}-\d{2}-\d{2})\.html(\.\d+\.part)?$/;
+
+export function openDayListFiles(setup: DayListFilesSetup): DayListFiles {
+  return new DayListFiles(setup);
 }
 
-/** Milliseconds. */
-const FIRST = 5000;
-const EVERY = 120_000;
-/** Minutes after which a list is written again though nothing changed, so that its hour says that it can be relied on. */
-const STALE = 30;
+export class DayListFiles implements Hearer {
+  private readonly setup: DayListFilesSetup;
+  private readonly directory: string;
+  private readonly changedOffices = new Set<string>();
+  /** By office, the day whose list was written last, and the time of writing. */
+  private readonly written = new Map<string, { date: string; atMs: number }>();
+  private lastFault = '';
+  private timer: NodeJS.Timeout | undefined;
+  private lastRun: Promise<void> = Promise.resolve();
+  private isStopped = false;
 
-const OURS = /^([A-Z][A-Z0-9_]*)-(\d{4}-\d{2}-\d{2})\.html(\.\d+\.part)?$/;
-
-export function openDayListFiles({ dataDir, pool, offices, clock, onFault }: DayListFilesSetup): DayListFiles {
-  const directory = join(dataDir, 'day-lists');
-  const changed = new Set<string>();
-  /** Which day it was when the lists of an office were written, and when that was. */
-  const written = new Map<string, { date: string; at: number }>();
-  let lastFault = '';
-  let timer: NodeJS.Timeout | null = null;
-  let underWay: Promise<void> = Promise.resolve();
-  let stopped = false;
-
-  function isDue(office: Office): boolean {
-    const last = written.get(office.code);
-    const now = clock.now();
-    if (!last || changed.has(office.code) || last.date !== dateIn(office.timeZone, now)) return true;
-    return now.epochMilliseconds - last.at >= STALE * 60_000;
+  constructor(setup: DayListFilesSetup) {
+    this.setup = setup;
+    this.directory = join(setup.dataDir, 'day-lists');
   }
 
-  async function writeLists(office: Office): Promise<void> {
-    changed.delete(office.code);
-    const now = clock.now();
+  hear({ office }: Announcement): void {
+    this.changedOffices.add(office);
+  }
+
+  lost(): void {
+    for (const { code } of this.setup.offices.all()) this.changedOffices.add(code);
+  }
+
+  /** Runs regularly from now on. */
+  start(): void {
+    this.runAfter(FIRST_RUN_DELAY_MS);
+  }
+
+  async stop(): Promise<void> {
+    this.isStopped = true;
+    clearTimeout(this.timer);
+    await this.lastRun;
+  }
+
+  /** Writes the lists that changed, and deletes those of past days. */
+  async run(): Promise<void> {
+    await mkdir(this.directory, { recursive: true, mode: 0o700 });
+    await chmod(this.directory, 0o700);
+    await this.deleteOld();
+    for (const office of this.setup.offices.all()) {
+      if (!this.isStopped && this.isDue(office)) await this.writeLists(office);
+    }
+    this.lastFault = '';
+  }
+
+  private runAfter(delayMs: number): void {
+    this.timer = setTimeout(() => {
+      this.lastRun = this.run()
+        .catch((error) => this.reportOnce(error))
+        .then(() => {
+          if (!this.isStopped) this.runAfter(RUN_INTERVAL_MS);
+        });
+    }, delayMs);
+  }
+
+  private isDue(office: Office): boolean {
+    const last = this.written.get(office.code);
+    const now = this.setup.clock.now();
+    if (!last || this.changedOffices.has(office.code) || last.date !== dateIn(office.timeZone, now)) return true;
+    return now.epochMilliseconds - last.atMs >= MAX_AGE_MS;
+  }
+
+  private async writeLists(office: Office): Promise<void> {
+    this.changedOffices.delete(office.code);
+    const now = this.setup.clock.now();
     const today = dateIn(office.timeZone, now);
     try {
       for (const date of [today, addDays(today, 1)]) {
-        const { html } = dayListPage(await readDayList(queriesOn(pool), office, date, now));
-        await replace(join(directory, `${office.code}-${date}.html`), html);
+        const { html } = dayListPage(await readDayList(queriesOn(this.setup.pool), office, date, now));
+        await replaceFile(join(this.directory, `${office.code}-${date}.html`), html);
       }
-      written.set(office.code, { date: today, at: now.epochMilliseconds });
+      this.written.set(office.code, { date: today, atMs: now.epochMilliseconds });
     } catch (error) {
-      changed.add(office.code);
+      this.changedOffices.add(office.code);
       throw error;
     }
   }
 
-  /** Lists of days past go, and what a server that was killed left half written. */
-  async function tidy(): Promise<void> {
+  /** Deletes lists of past days, and files that a killed server left half written. */
+  private async deleteOld(): Promise<void> {
+    const { offices, clock } = this.setup;
     const days = new Map(offices.all().map(({ code, timeZone }) => [code, dateIn(timeZone, clock.now())]));
-    for (const name of await readdir(directory)) {
-      const [, office = '', date = '', part] = OURS.exec(name) ?? [];
+    for (const name of await readdir(this.directory)) {
+      const [, office = '', date = '', part] = FILE_NAME.exec(name) ?? [];
       const today = days.get(office);
-      if (part || (today && date < today)) await rm(join(directory, name), { force: true });
+      if (part || (today && date < today)) await rm(join(this.directory, name), { force: true });
     }
   }
 
-  async function turn(): Promise<void> {
-    await mkdir(directory, { recursive: true, mode: 0o700 });
-    await chmod(directory, 0o700);
-    await tidy();
-    for (const office of offices.all()) if (!stopped && isDue(office)) await writeLists(office);
-    lastFault = '';
+  /** The same fault is reported once, because a full disk stays full for a while. */
+  private reportOnce(error: unknown): void {
+    if (String(error) !== this.lastFault) this.setup.onFault(error);
+    this.lastFault = String(error);
   }
-
-  /** The same fault is told once: a disk that is full stays so for a while. */
-  function tellOnce(error: unknown): void {
-    if (String(error) !== lastFault) onFault(error);
-    lastFault = String(error);
-  }
-
-  function again(after: number): void {
-    timer = setTimeout(() => {
-      underWay = turn()
-        .catch(tellOnce)
-        .then(() => {
-          if (!stopped) again(EVERY);
-        });
-    }, after);
-  }
-
-  return {
-    hear({ office }) {
-      changed.add(office);
-    },
-    lost() {
-      for (const { code } of offices.all()) changed.add(code);
-    },
-    turn,
-    start: () => again(FIRST),
-    async stop() {
-      stopped = true;
-      if (timer) clearTimeout(timer);
-      await underWay;
-    },
-  };
 }
 
-/** In one piece: whoever opens the file finds the old list or the new one. */
-async function replace(file: string, text: string): Promise<void> {
+/** Replaces the file in one step, so that a reader finds the old list or the new one. */
+async function replaceFile(file: string, text: string): Promise<void> {
   const part = `${file}.${process.pid}.part`;
   await writeFile(part, text, { mode: 0o600, flush: true });
   await rename(part, file);

@@ -12,7 +12,7 @@ import { addressKey, addressTyped } from '../../src/phone.ts';
 import { CallerError } from '../../src/refusal.ts';
 import { type Clock, isMovable, rfc3339 } from '../../src/time.ts';
 import { PHOTO_BYTES, safePhoto } from '../channels/photoFile.ts';
-import type { GraphQL } from '../graphql/graphql.ts';
+import type { GraphQLApi } from '../graphql/graphql.ts';
 import { thread } from './simulatorThread.ts';
 
 export interface SimulatorRoutes {
@@ -21,7 +21,7 @@ export interface SimulatorRoutes {
   offices: Directory;
   clock: Clock;
   photos: SimulatedPhotos;
-  askFor: GraphQL['askFor'];
+  askFor: GraphQLApi['askFor'];
 }
 
 interface Asked {

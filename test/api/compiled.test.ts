@@ -1,6 +1,6 @@
 // A document that is asked again and again is answered as it was at first: data, errors, status and log.
 import { beforeEach, describe, expect, test } from 'vitest';
-import { COMPILED, OFTEN } from '../../server/graphql/compiled.ts';
+import { COMPILED, MIN_USES_TO_COMPILE } from '../../server/graphql/compiled.ts';
 import { type Answer, openServer, post } from '../support/server.ts';
 
 let compiled = 0;
@@ -33,7 +33,7 @@ const shown = ({ status, headers, data, errors }: Answer) => ({
 async function asked(query: string, variables: object = {}, headers = {}) {
   const first = await server.graphql(query, variables, headers);
   let last = first;
-  for (let times = 0; times <= OFTEN; times++) last = await server.graphql(query, variables, headers);
+  for (let times = 0; times <= MIN_USES_TO_COMPILE; times++) last = await server.graphql(query, variables, headers);
   return { first: shown(first), last: shown(last) };
 }
 
@@ -147,7 +147,7 @@ describe('is the same once compiled:', () => {
       expect(extensions).toEqual({ code: 'INTERNAL_SERVER_ERROR', logged: true });
     expect(last).toEqual(first);
     expect(compiled).toBe(1);
-    expect(logged().length - before).toBe(places.length * (OFTEN + 2));
+    expect(logged().length - before).toBe(places.length * (MIN_USES_TO_COMPILE + 2));
     for (const { err } of logged().slice(before)) expect(err.stack).toContain('database.ts');
   });
 });
@@ -162,7 +162,7 @@ describe('is the same once compiled, as it is asked for:', () => {
       return [response.status, response.headers.get('content-type'), (await response.text()).trim()];
     };
     const first = await send();
-    for (let times = 0; times <= OFTEN; times++) await server.graphql(query);
+    for (let times = 0; times <= MIN_USES_TO_COMPILE; times++) await server.graphql(query);
     return { first, last: await send() };
   }
 
@@ -228,7 +228,7 @@ describe('is not compiled:', () => {
       { errors: [{ message: 'Unknown operation named "A".' }] },
     ],
   ])('%s', async (_, query, expected) => {
-    for (let times = 0; times <= OFTEN + 1; times++)
+    for (let times = 0; times <= MIN_USES_TO_COMPILE + 1; times++)
       expect(await post(server.url, { query, operationName: 'A' })).toMatchObject(expected);
     expect(compiled).toBe(0);
   });

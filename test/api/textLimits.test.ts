@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { buildSchema } from '../../schema/index.ts';
 import { limitTexts } from '../../schema/limitTexts.ts';
 import { SCALAR_LIMITS } from '../../schema/textLimits.ts';
-import { OFTEN } from '../../server/graphql/compiled.ts';
+import { MIN_USES_TO_COMPILE } from '../../server/graphql/compiled.ts';
 import { atEnd } from '../support/atEnd.ts';
 import { everyText } from '../support/everyText.ts';
 import { openLive } from '../support/live.ts';
@@ -213,7 +213,8 @@ describe('a text too long', () => {
 
   test('is not read by a document that was asked so often that it is compiled', async () => {
     const compiled = 'query Compiled($address: String!) { office(address: $address) { code } }';
-    for (let times = 0; times <= OFTEN + 1; times++) await server.graphql(compiled, { address: '+628111100333' });
+    for (let times = 0; times <= MIN_USES_TO_COMPILE + 1; times++)
+      await server.graphql(compiled, { address: '+628111100333' });
     const { errors } = await server.graphql(compiled, { address: MARKS });
     expect(errors?.map(({ message }) => message)).toEqual(['address must have at most 200 characters.']);
   });

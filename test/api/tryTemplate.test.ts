@@ -137,7 +137,7 @@ describe('trying a text', () => {
     ['#Budi#25011987', 'TOO_FEW_FIELDS', 'tanggal kedatangan', 'visit date'],
     ['#Budi#1111987#07082017', 'BIRTHDATE_AMBIGUOUS', '#Budi#01111987#07082017', '#Budi#11011987#07082017'],
     ['#Budi#25011987#12082017', 'VISITDATE_CLOSED', 'Kantor tutup pada Sabtu', 'closed on Saturday'],
-    ['#Budi#25011987#31072017', 'VISITDATE_PAST', 'sudah lewat', 'is past'],
+    ['#Budi#25011987#31072017', 'VISITDATE_PAST', 'sudah lewat', 'has passed'],
     ['apa kabar', 'UNKNOWN_TEXT', '#CONTOH#01011900#02082017', '#CONTOH#01011900#02082017'],
     ['2345678A', 'CODE_UNKNOWN', 'Kode tidak dikenal', 'Unknown code'],
   ])('%s is %s, with a reply that says so', async (text, reason, id, en) => {

@@ -37,7 +37,7 @@ describe('the lists', () => {
   test("are there for today and tomorrow, of every office's own", async () => {
     clock.set('2017-08-06T23:30:00+07:00');
     const { code } = await book(1);
-    await files.turn();
+    await files.run();
     expect(await names()).toHaveLength(2 * offices.all().length);
     expect(await names()).toEqual(
       expect.arrayContaining(['BOGOR-2017-08-06.html', TODAY, 'MAKASSAR-2017-08-07.html', 'MAKASSAR-2017-08-08.html']),
@@ -52,29 +52,29 @@ describe('the lists', () => {
 
   test('are written where something changed', async () => {
     await book(2);
-    expect(await written(files.turn)).toEqual([]);
+    expect(await written(() => files.run())).toEqual([]);
     files.hear({ event: 'availability', office: 'BOGOR', date: '2017-08-07' });
-    expect(await written(files.turn)).toEqual(['BOGOR-2017-08-06.html', TODAY]);
+    expect(await written(() => files.run())).toEqual(['BOGOR-2017-08-06.html', TODAY]);
     expect(await contents(TODAY)).toContain('2 orang');
     files.lost();
-    expect(await written(files.turn)).toHaveLength(2 * offices.all().length);
+    expect(await written(() => files.run())).toHaveLength(2 * offices.all().length);
   });
 
   test('are written after half an hour though nothing changed, so that they say that they hold', async () => {
     clock.set('2017-08-06T23:45:00+07:00');
-    expect(await written(files.turn)).toEqual([]);
+    expect(await written(() => files.run())).toEqual([]);
     clock.advance(14);
-    expect(await written(files.turn)).toEqual([]);
+    expect(await written(() => files.run())).toEqual([]);
     clock.set('2017-08-07T00:00:00+07:00');
     expect(await contents(TODAY)).toContain('pukul 23.30 WIB');
-    expect(await written(files.turn)).toContain(TODAY);
+    expect(await written(() => files.run())).toContain(TODAY);
     expect(await contents(TODAY)).toContain('Keadaan Senin, 7 Agustus 2017 pukul 00.00 WIB');
   });
 
   test('go when their day is past; nothing else does', async () => {
     await writeFile(join(directory, 'notes.txt'), 'kept');
     await writeFile(join(directory, `${TODAY}.4711.part`), 'half of it');
-    await files.turn();
+    await files.run();
     const left = await names();
     expect(left).toContain('notes.txt');
     expect(left.filter((name) => name.startsWith('BOGOR'))).toEqual([TODAY, 'BOGOR-2017-08-08.html']);
@@ -87,10 +87,10 @@ describe('the lists', () => {
     // Somebody put a directory where the new list is to be written first.
     const part = join(directory, `${TODAY}.${process.pid}.part`);
     await mkdir(join(part, 'in the way'), { recursive: true });
-    await expect(files.turn()).rejects.toThrow();
+    await expect(files.run()).rejects.toThrow();
     expect(await contents(TODAY)).toBe(before);
     await rm(part, { recursive: true });
-    expect(await written(files.turn)).toContain(TODAY);
+    expect(await written(() => files.run())).toContain(TODAY);
     expect(await contents(TODAY)).toContain('3 orang');
     expect(faults).toEqual([]);
   });

@@ -1,13 +1,13 @@
 // Jobs give way to webhooks: fewer at a time while those are acknowledged late, as many as before once they are not.
 import { expect, test } from 'vitest';
-import { openGiveWay } from '../../server/channels/giveWay.ts';
+import { ConcurrencyLimiter } from '../../server/channels/concurrencyLimiter.ts';
 
 /** Jobs that end when they are told to, and a clock that goes on when it is told to. */
 function jobs(most: number) {
   let time = 0;
   const calls = new Set<{ at: number; call: () => void }>();
-  const giveWay = openGiveWay(most, {
-    now: () => time,
+  const limiter = new ConcurrencyLimiter(most, {
+    nowMs: () => time,
     later(call, milliseconds) {
       const planned = { at: time + milliseconds, call };
       calls.add(planned);
@@ -19,7 +19,7 @@ function jobs(most: number) {
   let [running, mostAtOnce] = [0, 0];
   const settled = () => new Promise(setImmediate);
   return {
-    giveWay,
+    limiter,
     async later(milliseconds: number) {
       time += milliseconds;
       for (const planned of calls) {
@@ -31,7 +31,7 @@ function jobs(most: number) {
     },
     async late(times: number) {
       for (let each = 0; each < times; each++) {
-        giveWay.acknowledged(80);
+        limiter.noteAcknowledged(80);
         time += 30;
       }
     },
@@ -42,7 +42,7 @@ function jobs(most: number) {
           await new Promise<void>((end) => ends.push(end));
           running--;
         };
-        results.push(giveWay.run(job));
+        results.push(limiter.run(job));
       }
       await settled();
     },
@@ -75,19 +75,19 @@ test('fewer while webhooks are acknowledged late, but always one', async () => {
 });
 
 test('one crowd of webhooks counts once', async () => {
-  const { giveWay, begin, running, finish } = jobs(8);
-  for (let late = 0; late < 100; late++) giveWay.acknowledged(80);
+  const { limiter, begin, running, finish } = jobs(8);
+  for (let late = 0; late < 100; late++) limiter.noteAcknowledged(80);
   await begin(20);
   expect(running()).toBe(4);
   await finish();
 });
 
 test('more again in time as they are acknowledged soon, and all at once when none comes any more', async () => {
-  const { giveWay, begin, late, later, running, finish } = jobs(8);
+  const { limiter, begin, late, later, running, finish } = jobs(8);
   await late(20);
   for (let soon = 0; soon < 25; soon++) {
     await later(100);
-    giveWay.acknowledged(2);
+    limiter.noteAcknowledged(2);
   }
   await begin(20);
   expect(running()).toBe(3);
@@ -112,10 +112,10 @@ test('one that waits for something itself keeps nobody', async () => {
 });
 
 test('a job that fails makes room for the next', async () => {
-  const { giveWay, late } = jobs(1);
+  const { limiter, late } = jobs(1);
   await late(1);
-  const failed = giveWay.run(() => Promise.reject(new Error('It failed.')));
-  const next = giveWay.run(async () => 'done');
+  const failed = limiter.run(() => Promise.reject(new Error('It failed.')));
+  const next = limiter.run(async () => 'done');
   await expect(failed).rejects.toThrow('It failed.');
   expect(await next).toBe('done');
 });

@@ -1,0 +1,108 @@
+// Builds what all requests share, and the links, limits and commands it consists of.
+import { openChannels, openSimulatedPhotos, type SimulatedPhotos } from '../adapters/index.ts';
+import type { House } from '../schema/index.ts';
+import type { Asker } from '../src/access/asker.ts';
+import { isEnded } from '../src/access/keys.ts';
+import { openBudgets } from '../src/access/source.ts';
+import { type BookAnswer, bookGroup, type Wanted } from '../src/booking/book.ts';
+import { type Confirmation, confirmGroup } from '../src/booking/confirm.ts';
+import type { Channels } from '../src/channel.ts';
+import { type Pool, queriesOn } from '../src/database.ts';
+import type { Keeper } from '../src/figures/keep.ts';
+import type { Directory } from '../src/office/directory.ts';
+import { isRefusal } from '../src/refusal.ts';
+import type { Clock } from '../src/time.ts';
+import { inGroups } from '../src/transact.ts';
+import { type Limiting, openLimiting } from './access/limiting.ts';
+import { addressSigner, fileLinkKey } from './access/secrets.ts';
+import { chatLinks } from './channels/chatLinks.ts';
+import { counted } from './channels/countedChannels.ts';
+import type { Metrics } from './monitoring/metrics.ts';
+import { bookingLinks } from './routes/bookingRoutes.ts';
+import { openFileLinks, type SignedLinks } from './routes/fileLinks.ts';
+import { photoLinks } from './routes/photoRoutes.ts';
+import { ProofOfWork } from './routes/proofOfWork.ts';
+import type { Settings } from './settings.ts';
+
+interface SharedSetup {
+  config: Settings;
+  pool: Pool;
+  offices: Directory;
+  clock: Clock;
+  figures: Pick<Keeper, 'figures'>;
+  metrics: Metrics;
+  onFault(error: unknown): void;
+}
+
+/** The parts that both the API and the routes use. */
+export interface SharedParts {
+  house: Omit<House, 'readSample'>;
+  channels: Channels;
+  /** null outside demonstrations. */
+  simulatedPhotos: SimulatedPhotos | null;
+  limiting: Limiting;
+  fileLinks: SignedLinks;
+  proofOfWork: ProofOfWork;
+  sign(text: string): string;
+}
+
+export async function openSharedParts(setup: SharedSetup): Promise<SharedParts> {
+  const { config, pool, clock, metrics } = setup;
+  const { publicUrl } = config;
+  const sign = await addressSigner(pool);
+  const hasLeft = (asker: Asker) => isEnded(queriesOn(pool), asker);
+  const fileLinks = openFileLinks({ publicUrl, key: await fileLinkKey(pool), clock, hasLeft });
+  const limiting = openLimiting({
+    perMinute: config.rateLimit,
+    countLoopback: config.mode === 'live' || config.rateLimitSet,
+  });
+  const simulatedPhotos = config.mode === 'demo' ? openSimulatedPhotos() : null;
+  const opened = openChannels({ publicUrl, simulator: simulatedPhotos, channels: config.channels });
+  const channels = counted(opened, (channel, outcome) => metrics.delivery(channel, outcome));
+  const proofOfWork = new ProofOfWork(sign('web form'));
+  const parts = { channels, simulatedPhotos, limiting, fileLinks, proofOfWork, sign };
+  return { ...parts, house: contextOf(setup, parts) };
+}
+
+function contextOf(setup: SharedSetup, parts: Omit<SharedParts, 'house'>): SharedParts['house'] {
+  const { config, pool, offices, clock, figures, onFault } = setup;
+  const { channels, limiting, fileLinks, proofOfWork, sign } = parts;
+  return {
+    pool,
+    offices,
+    now: () => clock.now(),
+    book: bookCommand(setup),
+    confirm: confirmCommand(setup),
+    links: bookingLinks(config.publicUrl, sign),
+    fileLinks,
+    chatLink: chatLinks(channels),
+    figures: (...request) => figures.figures(...request),
+    photoLink: photoLinks(config.publicUrl, { clock, sign }),
+    guesses: limiting.guesses,
+    works: {
+      challenge: (code) => proofOfWork.issueChallengeFor(code),
+      solved: (code, payload) => proofOfWork.solvedFor(code, payload),
+    },
+    budgetOf: openBudgets(countsLoopback(config)),
+    onFault,
+  };
+}
+
+/** Bookings that arrive together are made by one commit; every answer is counted. */
+function bookCommand({ pool, clock, metrics }: SharedSetup): House['book'] {
+  const book = inGroups<Wanted, BookAnswer>(pool, (tx, group, inLine) => bookGroup(tx, group, clock.now(), inLine));
+  return async (wanted) => {
+    const answer = await book(wanted);
+    metrics.booking(wanted.channel, isRefusal(answer) ? answer.refused : answer.status);
+    return answer;
+  };
+}
+
+function confirmCommand({ pool, offices, clock }: SharedSetup): House['confirm'] {
+  return inGroups<Confirmation, BookAnswer>(pool, (tx, group) => confirmGroup(tx, group, offices.get, clock.now()));
+}
+
+/** A demonstration without a limit is used for training and benches, whose bookings all come from this machine. */
+function countsLoopback({ mode, rateLimit, rateLimitSet }: Settings): boolean {
+  return mode === 'live' || (rateLimitSet && rateLimit > 0);
+}

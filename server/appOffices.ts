@@ -1,0 +1,49 @@
+// Brings the offices of the file into the database, with their counters and their open days.
+
+import { inTransaction } from '../src/database.ts';
+import { rollAll } from '../src/jobs/clockwork.ts';
+import { settleAll } from '../src/jobs/settleAll.ts';
+import { openUnopened, type Unopened } from '../src/jobs/unopened.ts';
+import { smsOf } from '../src/messages/index.ts';
+import { applyFile, type Directory, openDirectory } from '../src/office/directory.ts';
+import type { FileOffice } from '../src/office/officesFile.ts';
+import type { Office } from '../src/office/settings.ts';
+import { seedCounters } from '../src/queue/counters.ts';
+import type { Clock } from '../src/time.ts';
+import type { Log } from './faults/log.ts';
+import type { Database } from './postgres/database.ts';
+
+interface OfficesSetup {
+  offices: readonly FileOffice[];
+  clock: Clock;
+  log: Log;
+}
+
+/** `unopened` are the days that could not be opened; they are tried again each minute. */
+export async function openOffices(
+  { orm, pool }: Database,
+  { offices, clock, log }: OfficesSetup,
+): Promise<{ directory: Directory; unopened: Unopened }> {
+  const unopened = openUnopened(({ office, date, error }) =>
+    log.error({ err: error, office, date }, 'A day could not be opened; it will be tried again each minute.'),
+  );
+  for (const office of await applyFile(orm.em, offices))
+    log.warn({ office }, 'This office is no longer in the offices file; it stays as it was.');
+  const directory = await openDirectory(orm.em);
+  for (const office of directory.all()) {
+    warnOfLongTexts(office, log);
+    await inTransaction(pool, (tx) => seedCounters(tx, office));
+  }
+  unopened.note(await rollAll(pool, directory, clock.now()));
+  // What cannot be ended yet is tried again by the clockwork, and keeps no office closed.
+  await settleAll(pool, clock.now()).catch((error) => log.error({ err: error }, 'What is due could not be ended.'));
+  return { directory, unopened };
+}
+
+function warnOfLongTexts({ code, texts }: Office, log: Log): void {
+  for (const text of texts) {
+    const { key, language } = text;
+    const sms = smsOf(text) ?? 1;
+    if (sms > 1) log.warn({ office: code, key, language, sms }, 'A text of the office costs several SMS.');
+  }
+}

@@ -1,0 +1,74 @@
+// Mounts everything that is served over HTTP.
+import type { FastifyInstance } from 'fastify';
+import type { Pool } from '../src/database.ts';
+import type { Unopened } from '../src/jobs/unopened.ts';
+import type { Directory } from '../src/office/directory.ts';
+import type { Clock } from '../src/time.ts';
+import { requestAsker } from './access/requestAsker.ts';
+import type { SignIn } from './access/signIn.ts';
+import type { SharedParts } from './appContext.ts';
+import type { Hearers } from './appHearers.ts';
+import { mountChannels } from './channels/channelRoutes.ts';
+import type { ConcurrencyLimiter } from './channels/concurrencyLimiter.ts';
+import { type Conversations, workOn } from './channels/conversations.ts';
+import { fetchSentPhoto } from './channels/sentPhoto.ts';
+import type { Log } from './faults/log.ts';
+import type { GraphQLApi } from './graphql/graphql.ts';
+import { mountHealthRoutes } from './monitoring/healthRoutes.ts';
+import type { Metrics } from './monitoring/metrics.ts';
+import type { Readiness } from './monitoring/readiness.ts';
+import { mountBookings } from './routes/bookingRoutes.ts';
+import { mountFiles } from './routes/fileRoutes.ts';
+import { explorerPage, mountPages } from './routes/pages.ts';
+import { mountPhotos } from './routes/photoRoutes.ts';
+import { mountSimulator } from './routes/simulator.ts';
+import { mountWebForm } from './routes/webForm.ts';
+import type { Settings } from './settings.ts';
+
+export interface RoutesSetup extends Omit<SharedParts, 'house'> {
+  config: Settings;
+  pool: Pool;
+  offices: Directory;
+  clock: Clock;
+  log: Log;
+  signIn: SignIn;
+  graphql: GraphQLApi;
+  hearers: Hearers;
+  conversations: Conversations;
+  limiter: ConcurrencyLimiter;
+  metrics: Metrics;
+  readiness: Readiness;
+  unopened: Unopened;
+}
+
+export async function mountRoutes(http: FastifyInstance, routes: RoutesSetup): Promise<void> {
+  const { config, pool, offices, clock, limiting, graphql, proofOfWork, sign } = routes;
+  const askerOf = requestAsker(routes.signIn, limiting);
+  const { figures } = routes.hearers;
+  graphql.mount(http, askerOf, explorerPage());
+  mountMessaging(http, routes);
+  mountWebForm(http, { pool, clock, limiting, askAs: graphql.askAs, publicUrl: config.publicUrl, proofOfWork });
+  mountPhotos(http, { pool, clock, sign });
+  mountBookings(http, { pool, offices, clock, sign });
+  mountFiles(http, { pool, offices, clock, figures, links: routes.fileLinks, askerOf });
+  const { unopened, metrics, readiness } = routes;
+  mountHealthRoutes(http, { pool, offices, clock, unopened, metrics, readiness });
+  await mountPages(http, offices, config.mode);
+}
+
+function mountMessaging(http: FastifyInstance, routes: RoutesSetup): void {
+  const { pool, channels, clock, log, conversations, limiter, metrics, simulatedPhotos } = routes;
+  mountChannels(http, {
+    pool,
+    channels,
+    clock,
+    log,
+    workOn: (id) => workOn(conversations, id),
+    keepPhoto: (id) => fetchSentPhoto(conversations, id),
+    onAcknowledged({ channel, status, elapsedMs }) {
+      limiter.noteAcknowledged(elapsedMs);
+      metrics.webhook(channel, status, elapsedMs / 1000);
+    },
+  });
+  if (simulatedPhotos) mountSimulator(http, { ...conversations, photos: simulatedPhotos });
+}

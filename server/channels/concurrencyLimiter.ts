@@ -1,0 +1,92 @@
+// An adaptive concurrency limiter: fewer jobs run at a time while webhooks are acknowledged late.
+
+/** The passing of time; tests have their own. */
+export interface LimiterClock {
+  nowMs(): number;
+  /** Calls after a delay, unless the returned function is called first. */
+  later(call: () => void, delayMs: number): () => void;
+}
+
+/** Webhooks are to be acknowledged within this time, which leaves room to the limits of all providers. */
+const TARGET_MS = 15;
+/** Without a webhook for this long, jobs are in no one's way. */
+const QUIET_MS = 1000;
+/** The limit is halved at most once in this time, so that one burst counts once. */
+const DECREASE_INTERVAL_MS = 30;
+const INCREASE_PER_SECOND = 1;
+/** A job that takes longer is waiting for something itself, and gives its slot back. */
+const MAX_SLOT_MS = 100;
+
+export class ConcurrencyLimiter {
+  private readonly waiting: (() => void)[] = [];
+  private readonly maxJobs: number;
+  private readonly clock: LimiterClock;
+  private running = 0;
+  private limit: number;
+  private webhookAtMs = -QUIET_MS;
+  private decreasedAtMs = -DECREASE_INTERVAL_MS;
+
+  /** `maxJobs` run at a time while no webhook arrives. */
+  constructor(maxJobs: number, clock: LimiterClock = MACHINE_CLOCK) {
+    this.maxJobs = maxJobs;
+    this.limit = maxJobs;
+    this.clock = clock;
+  }
+
+  /** Runs a job as soon as a slot is free. */
+  async run<T>(job: () => Promise<T>): Promise<T> {
+    await new Promise<void>((begin) => {
+      this.waiting.push(begin);
+      this.beginWaiting();
+    });
+    const release = this.holdSlot();
+    try {
+      return await job();
+    } finally {
+      release();
+    }
+  }
+
+  /** A webhook was acknowledged after this time. */
+  noteAcknowledged(elapsedMs: number): void {
+    const now = this.clock.nowMs();
+    const sinceWebhook = Math.min(now - this.webhookAtMs, QUIET_MS);
+    this.limit = Math.min(this.maxJobs, this.limit + (INCREASE_PER_SECOND * sinceWebhook) / 1000);
+    this.webhookAtMs = now;
+    if (elapsedMs <= TARGET_MS || now - this.decreasedAtMs < DECREASE_INTERVAL_MS) return;
+    this.limit = Math.max(1, this.limit / 2);
+    this.decreasedAtMs = now;
+  }
+
+  private beginWaiting(): void {
+    if (this.clock.nowMs() - this.webhookAtMs > QUIET_MS) this.limit = this.maxJobs;
+    while (this.waiting.length > 0 && this.running < Math.floor(this.limit)) {
+      this.running++;
+      this.waiting.shift()?.();
+    }
+  }
+
+  /** The slot is released once: by the returned function, or after the longest time it may be held. */
+  private holdSlot(): () => void {
+    let isHeld = true;
+    const release = () => {
+      if (!isHeld) return;
+      isHeld = false;
+      this.running--;
+      this.beginWaiting();
+    };
+    const cancelTimeout = this.clock.later(release, MAX_SLOT_MS);
+    return () => {
+      cancelTimeout();
+      release();
+    };
+  }
+}
+
+const MACHINE_CLOCK: LimiterClock = {
+  nowMs: () => performance.now(),
+  later(call, delayMs) {
+    const timer = setTimeout(call, delayMs);
+    return () => clearTimeout(timer);
+  },
+};

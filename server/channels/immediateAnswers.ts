@@ -1,0 +1,60 @@
+// For channels that answer at once: a message is stored like any other, and the reply to its request has the answer.
+import type { InboundMessage } from '../../src/channel.ts';
+import type { Pool } from '../../src/database.ts';
+import { takeIn } from '../../src/inbox/inbox.ts';
+import type { Clock } from '../../src/time.ts';
+import { transact } from '../../src/transact.ts';
+import { repliesTo } from './conversations.ts';
+
+interface ImmediateAnswersSetup {
+  pool: Pool;
+  clock: Clock;
+  /** Answers a stored message. */
+  workOn(id: number): Promise<{ intent: string | null; reason: string | null } | null>;
+  /** Keeps the photo of a stored message. */
+  keepPhoto(id: number): Promise<void>;
+}
+
+export class ImmediateAnswers {
+  /** By sender, the last message being answered: those of one sender are answered one after the other. */
+  private readonly lastAnswers = new Map<string, Promise<unknown>>();
+  private readonly setup: ImmediateAnswersSetup;
+
+  constructor(setup: ImmediateAnswersSetup) {
+    this.setup = setup;
+  }
+
+  /** The replies, with the intent that was understood. */
+  async answer(channel: string, message: InboundMessage): Promise<object> {
+    const id = await this.store(channel, message);
+    const answered = await this.afterOthersOf(message.from.value, () => this.setup.workOn(id));
+    if (message.media.length > 0) await this.setup.keepPhoto(id);
+    const replies = await repliesTo(this.setup.pool, id);
+    return {
+      replies: replies.map(({ key, text, media, buttons = [] }) => ({ key, text, media, buttons })),
+      intent: answered?.intent ?? null,
+      reason: answered?.reason ?? null,
+    };
+  }
+
+  private async store(channel: string, message: InboundMessage): Promise<number> {
+    const { pool, clock } = this.setup;
+    const [id] = await transact(pool, async (tx) => ({
+      answer: await takeIn(tx, [{ channel, message }], clock.now(), false),
+      announcements: [],
+    }));
+    if (id === undefined) throw new Error('The message was not stored.');
+    return id;
+  }
+
+  private async afterOthersOf<T>(sender: string, work: () => Promise<T>): Promise<T> {
+    const before = this.lastAnswers.get(sender) ?? Promise.resolve();
+    const mine = before.then(work, work);
+    this.lastAnswers.set(sender, mine);
+    try {
+      return await mine;
+    } finally {
+      if (this.lastAnswers.get(sender) === mine) this.lastAnswers.delete(sender);
+    }
+  }
+}

@@ -1,0 +1,49 @@
+// The security headers of pages and of the API's answers.
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import helmet from 'helmet';
+import type { Config } from '../../src/config.ts';
+
+const YEAR_SECONDS = 31_536_000;
+
+/** The headers that OWASP's REST Security Cheat Sheet names for answers that are not pages. */
+export function apiHeaders({ publicUrl }: Pick<Config, 'publicUrl'>): Record<string, string> {
+  return {
+    'cache-control': 'no-store',
+    'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+    'referrer-policy': 'no-referrer',
+    ...(publicUrl.startsWith('https:') && { 'strict-transport-security': `max-age=${YEAR_SECONDS}` }),
+  };
+}
+
+/** Computed once, because the headers are the same for every page. */
+export function pageHeaders({ publicUrl }: Pick<Config, 'publicUrl'>): Record<string, string> {
+  const headers: Record<string, string> = {};
+  const recorder = {
+    setHeader(name: string, value: string) {
+      headers[name.toLowerCase()] = value;
+    },
+    removeHeader() {},
+  };
+  helmet({
+    contentSecurityPolicy: { useDefaults: false, directives: pageDirectives(publicUrl) },
+    // The API is public: pages of other sites may read it.
+    crossOriginResourcePolicy: { policy: 'cross-origin' },
+    strictTransportSecurity: publicUrl.startsWith('https:') ? { maxAge: YEAR_SECONDS } : false,
+    // The middleware looks at nothing of a request, and sets headers only.
+  })({} as IncomingMessage, recorder as unknown as ServerResponse, () => {});
+  return headers;
+}
+
+function pageDirectives(publicUrl: string) {
+  return {
+    defaultSrc: ["'self'"],
+    // For older browsers a WebSocket to the same host is not 'self'.
+    connectSrc: ["'self'", publicUrl.replace(/^http/, 'ws')],
+    objectSrc: ["'none'"],
+    baseUri: ["'none'"],
+    frameAncestors: ["'self'"],
+    formAction: ["'self'"],
+  };
+}

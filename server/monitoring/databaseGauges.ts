@@ -1,0 +1,127 @@
+// Gauges for Prometheus of the state that the database knows: the queue, the inbox, the outbox and the jobs.
+import { Gauge, type Registry } from 'prom-client';
+import { queriesOn } from '../../src/database.ts';
+import { type Health, readHealth, readTraffic, secondsSince, type Watched } from './health.ts';
+
+type Traffic = Awaited<ReturnType<typeof readTraffic>>;
+
+/** The gauges keep the values of the last time the database answered. */
+export class DatabaseGauges {
+  private readonly watched: Watched;
+  private readonly queue: QueueGauges;
+  private readonly messages: MessageGauges;
+  private readonly upkeep: UpkeepGauges;
+
+  constructor(watched: Watched, registry: Registry) {
+    this.watched = watched;
+    const registers = [registry];
+    this.queue = queueGauges(registers);
+    this.messages = messageGauges(registers);
+    this.upkeep = upkeepGauges(registers);
+  }
+
+  async read(): Promise<void> {
+    const [queueLengths, health, traffic] = await Promise.all([
+      this.readQueueLengths(),
+      readHealth(this.watched),
+      readTraffic(this.watched),
+    ]);
+    this.queue.length.reset();
+    for (const { office, count } of queueLengths) this.queue.length.set({ office }, count);
+    this.showMessages(health, traffic);
+    this.showUpkeep(health);
+  }
+
+  private readQueueLengths(): Promise<{ office: string; count: number }[]> {
+    const text = `select office, count(*)::int as count from ticket where status = 'WAITING' group by office`;
+    return queriesOn(this.watched.pool).query(text);
+  }
+
+  private showMessages(health: Health, { counts, heard }: Traffic): void {
+    const { outbox, oldestUnsent, inbox, lastReceived, paused } = this.messages;
+    for (const gauge of [outbox, lastReceived, paused]) gauge.reset();
+    for (const { direction, channel, state, count } of counts)
+      if (direction === 'OUTBOUND') outbox.inc({ channel, status: state }, count);
+    const now = this.watched.clock.now();
+    for (const { number, at } of heard) if (at) lastReceived.set({ number }, secondsSince(at, now));
+    for (const { channel, number } of health.paused) paused.set({ channel, number }, 1);
+    oldestUnsent.set(health.oldestUnsentSeconds);
+    inbox.set(health.inboxWaiting);
+  }
+
+  private showUpkeep(health: Health): void {
+    this.upkeep.unopened.reset();
+    for (const { office, date } of health.unopened) this.upkeep.unopened.set({ office, date: date ?? '' }, 1);
+    this.upkeep.jobLag.set(health.jobLagSeconds);
+    this.upkeep.clockAhead.set(health.clockAheadSeconds);
+  }
+}
+
+type QueueGauges = ReturnType<typeof queueGauges>;
+type MessageGauges = ReturnType<typeof messageGauges>;
+type UpkeepGauges = ReturnType<typeof upkeepGauges>;
+
+function queueGauges(registers: Registry[]) {
+  return {
+    length: new Gauge({
+      name: 'antrean_queue_length',
+      help: 'Applicants who are waiting, by office.',
+      labelNames: ['office'],
+      registers,
+    }),
+  };
+}
+
+function messageGauges(registers: Registry[]) {
+  return {
+    outbox: new Gauge({
+      name: 'antrean_outbox_messages',
+      help: 'Outgoing messages of the last 24 hours, by channel and status.',
+      labelNames: ['channel', 'status'],
+      registers,
+    }),
+    oldestUnsent: new Gauge({
+      name: 'antrean_outbox_oldest_seconds',
+      help: 'Age of the oldest message that is due and has not been sent.',
+      registers,
+    }),
+    inbox: new Gauge({
+      name: 'antrean_inbox_waiting',
+      help: 'Messages that were received and not answered yet.',
+      registers,
+    }),
+    lastReceived: new Gauge({
+      name: 'antrean_inbox_last_seconds',
+      help: 'Time since the last message to a number, by number; numbers that never received one are left out.',
+      labelNames: ['number'],
+      registers,
+    }),
+    paused: new Gauge({
+      name: 'antrean_sending_paused',
+      help: '1 for each number from which sending is paused.',
+      labelNames: ['channel', 'number'],
+      registers,
+    }),
+  };
+}
+
+function upkeepGauges(registers: Registry[]) {
+  return {
+    unopened: new Gauge({
+      name: 'antrean_days_unopened',
+      help: '1 for each day of an office that could not be opened for booking; without a date: the whole office.',
+      labelNames: ['office', 'date'],
+      registers,
+    }),
+    jobLag: new Gauge({
+      name: 'antrean_jobs_lag_seconds',
+      help: 'How long the most overdue job has been waiting.',
+      registers,
+    }),
+    clockAhead: new Gauge({
+      name: 'antrean_clock_ahead_seconds',
+      help: "By how much this server's clock is ahead of the database's; negative: behind.",
+      registers,
+    }),
+  };
+}

@@ -1,0 +1,76 @@
+// Counters and histograms for Prometheus of what this server process has done.
+import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
+
+const REQUEST_BUCKETS_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
+const WEBHOOK_BUCKETS_SECONDS = [...REQUEST_BUCKETS_SECONDS, 10];
+
+export interface LiveFigures {
+  openViews(): number;
+  uncaughtFaults(): Readonly<Record<string, number>>;
+}
+
+export type ServerCounters = ReturnType<typeof serverCounters>;
+
+export function serverCounters(registers: Registry[]) {
+  return {
+    requests: new Histogram({
+      name: 'antrean_request_seconds',
+      help: 'Duration of HTTP requests by route and status.',
+      labelNames: ['route', 'status'],
+      buckets: REQUEST_BUCKETS_SECONDS,
+      registers,
+    }),
+    bookings: new Counter({
+      name: 'antrean_bookings_total',
+      help: 'Booking requests by channel and outcome: HELD, or the reason of the refusal.',
+      labelNames: ['channel', 'outcome'],
+      registers,
+    }),
+    deliveries: new Counter({
+      name: 'antrean_deliveries_total',
+      help: 'Messages handed to a provider by this server, by channel and outcome: taken, or the fault.',
+      labelNames: ['channel', 'outcome'],
+      registers,
+    }),
+    wrongKeys: new Counter({
+      name: 'antrean_wrong_keys_total',
+      help: 'Keys that were not valid, or not checked after too many from one source, by the kind they appear to be.',
+      labelNames: ['kind'],
+      registers,
+    }),
+    webhooks: new Histogram({
+      name: 'antrean_webhook_seconds',
+      help: 'Time until webhooks were acknowledged, by channel and status.',
+      labelNames: ['channel', 'status'],
+      buckets: WEBHOOK_BUCKETS_SECONDS,
+      registers,
+    }),
+    databaseUp: new Gauge({
+      name: 'antrean_database_up',
+      help: '1 if the database answered in time; figures from the database are those of the last time it did.',
+      registers,
+    }),
+  };
+}
+
+/** Figures that are read when Prometheus asks for them. */
+export function registerLiveFigures(registers: Registry[], { openViews, uncaughtFaults }: LiveFigures): void {
+  new Gauge({
+    name: 'antrean_subscribers',
+    help: 'Live views that are open at this server.',
+    registers,
+    collect() {
+      this.set(openViews());
+    },
+  });
+  new Counter({
+    name: 'antrean_uncaught_faults_total',
+    help: 'Faults that no part of the server caught, by kind: each is a fault of the program.',
+    labelNames: ['kind'],
+    registers,
+    collect() {
+      this.reset();
+      for (const [kind, count] of Object.entries(uncaughtFaults())) this.inc({ kind }, count);
+    },
+  });
+}

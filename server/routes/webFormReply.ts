@@ -1,0 +1,47 @@
+// Sends what the web form answers: as a page, or as JSON to programs.
+import { randomUUID } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type Answered, type FormPage, page, WORDS } from '../../adapters/index.ts';
+import type { Language } from '../../src/time.ts';
+import { Markup, markup } from './markup.ts';
+import { arePagesBuilt, filled, head, read } from './shell.ts';
+import { wantsJson } from './webFormRequest.ts';
+
+export interface FormReply {
+  answered: Answered;
+  language: Language;
+  /** The challenge to be solved first; null: none. */
+  work: { challenge: string } | null;
+}
+
+export function sendForm(request: FastifyRequest, reply: FastifyReply, form: FormReply): FastifyReply {
+  const { answered, language, work } = form;
+  reply.code(answered.status).header('cache-control', 'private, no-store').header('vary', 'accept, accept-language');
+  if (wantsJson(request)) return reply.send(asJson(form));
+  const whole = pageAround(request, language, page(answered.shown, { language, key: randomUUID(), work }));
+  return reply.type('text/html; charset=utf-8').send(whole);
+}
+
+function asJson({ answered: { shown }, language, work }: FormReply): object {
+  const words = WORDS[language];
+  if (work) return { work: JSON.parse(work.challenge), message: words.tooMany };
+  const faults = Object.entries(shown.faults).map(([field, fault]) => ({ field, fault, message: words[fault] }));
+  switch (shown.kind) {
+    case 'booking':
+      return { booking: shown.booking, refusal: shown.denial, ...(faults.length > 0 && { faults }) };
+    case 'form':
+      return { office: shown.office, refusal: shown.denial, faults };
+    case 'offices':
+      return { offices: shown.offices, faults };
+  }
+}
+
+/** The frame of all our pages, or a bare page if the pages were not built. */
+function pageAround(request: FastifyRequest, language: Language, { title, body, other }: FormPage): string {
+  const plain = new Markup(body);
+  if (arePagesBuilt())
+    return filled(read('plain.html'), request, { title, plain, head: head(language, other), language });
+  return markup`<!doctype html><html lang="${language}"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title></head>
+<body><main>${plain}</main></body></html>`.text;
+}

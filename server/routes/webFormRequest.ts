@@ -1,0 +1,65 @@
+// Reads what was sent to the web form: fields as texts, and at most one file.
+import type { FastifyRequest } from 'fastify';
+import { languageFrom } from '../../src/messages/index.ts';
+import { CallerError } from '../../src/refusal.ts';
+import type { Language } from '../../src/time.ts';
+import { languageOf } from './shell.ts';
+
+/** The fields as texts, and the file if there was one. */
+export interface SentForm {
+  fields: Record<string, string>;
+  file: Buffer | null;
+  isFileTooLarge: boolean;
+}
+
+/** Forms with and without a file and JSON are all read as texts by name. */
+export async function readSentForm(request: FastifyRequest): Promise<SentForm> {
+  if (!request.isMultipart()) return { fields: textsOf(request.body), file: null, isFileTooLarge: false };
+  const sent: SentForm = { fields: {}, file: null, isFileTooLarge: false };
+  for await (const part of request.parts()) {
+    if (part.type === 'field') sent.fields[part.fieldname] = String(part.value);
+    else {
+      // The rest of a file that is too large is read and discarded, so that the form beside it is not lost.
+      const chunks: Buffer[] = [];
+      for await (const chunk of part.file) chunks.push(chunk);
+      sent.isFileTooLarge ||= part.file.truncated;
+      sent.file = part.file.truncated ? null : Buffer.concat(chunks);
+    }
+  }
+  return sent;
+}
+
+/** @throws CallerError BAD_USER_INPUT */
+export function textsOf(body: unknown): Record<string, string> {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
+    if (body === undefined || body === null) return {};
+    throw new CallerError('BAD_USER_INPUT', 'The body must be a form or a JSON object of texts.');
+  }
+  const entries = Object.entries(body).flatMap(([name, value]): [string, string][] => {
+    const one = Array.isArray(value) ? value[0] : value;
+    return ['string', 'number', 'boolean'].includes(typeof one) ? [[name, String(one)]] : [];
+  });
+  return Object.fromEntries(entries);
+}
+
+export function formLanguage(request: FastifyRequest, { fields }: SentForm): Language {
+  return fields.language ? languageFrom(fields.language) : languageOf(request);
+}
+
+/**
+ * Browsers tell the site from which a form was sent; another site's form must not be sent in a visitor's name. Programs
+ * send no such header, and are as free here as at the API.
+ */
+export function isFromThisSite({ headers, host }: FastifyRequest, publicUrl: string): boolean {
+  const site = headers['sec-fetch-site'];
+  if (site !== undefined) return site === 'same-origin' || site === 'none';
+  const { origin } = headers;
+  if (origin === undefined) return true;
+  const from = URL.parse(origin);
+  return from !== null && (from.host === host || from.origin === new URL(publicUrl).origin);
+}
+
+export function wantsJson({ headers }: FastifyRequest): boolean {
+  const accept = headers.accept ?? '';
+  return accept.includes('application/json') && !accept.includes('text/html');
+}
