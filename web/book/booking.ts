@@ -5,7 +5,7 @@ import { rootOf } from '../embedding.ts';
 import { type Language, languageOf } from '../texts/language.ts';
 import styles from './book.css?url';
 import type { VisitFragment } from './documents.ts';
-import { type Holding, keepHolding } from './draft.ts';
+import { type Holding, storeHolding } from './draft.ts';
 import './form.ts';
 import './lookup.ts';
 import './offices.ts';
@@ -40,7 +40,7 @@ export class AntreanBooking extends LitElement {
   private hold = (booking: VisitFragment, birthDate: string): void => {
     this.first = booking;
     this.holding = { code: booking.code, birthDate };
-    keepHolding(this.holding);
+    storeHolding(this.holding);
     this.onHolding(this.holding);
     this.toTop();
   };
@@ -49,7 +49,7 @@ export class AntreanBooking extends LitElement {
     this.first = this.holding = null;
     this.lookingUp = false;
     this.office = office;
-    keepHolding(null);
+    storeHolding(null);
     this.onHolding(null);
     this.toTop();
   };

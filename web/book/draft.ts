@@ -1,4 +1,6 @@
-// What somebody has typed, kept in the tab until it is booked: an error or a reload takes nothing away.
+// The draft of a booking, kept in the tab until it is booked: an error or a reload takes nothing away.
+import type { Priority } from '../../clients/types.ts';
+import { readStored, storeValue } from '../storage/draftStorage.ts';
 
 export interface Draft {
   name: string;
@@ -8,14 +10,14 @@ export interface Draft {
   phone: string;
   address: string;
   service: string;
-  priority: string;
+  priority: Priority;
   /** `first`: the first free place; else a date. */
   date: string;
-  /** When the hour chosen begins; empty: the first of the day. */
+  /** The start of the chosen hour; empty: the first of the day. */
   hour: string;
 }
 
-export const EMPTY: Draft = {
+export const EMPTY_DRAFT: Draft = {
   name: '',
   day: '',
   month: '',
@@ -28,43 +30,26 @@ export const EMPTY: Draft = {
   hour: '',
 };
 
-/** A booking in this tab: both are asked for again in any other. */
+/** A booking in this tab: any other tab asks for both again. */
 export interface Holding {
   code: string;
   birthDate: string;
 }
 
-const DRAFT = 'antrean draft';
-const HOLDING = 'antrean booking';
+const HOLDING = 'booking';
 
 export function readDraft(office: string): Draft {
-  return { ...EMPTY, ...read<Partial<Draft>>(`${DRAFT} ${office}`) };
+  return { ...EMPTY_DRAFT, ...readStored<Partial<Draft>>(`draft ${office}`) };
 }
 
-export function keepDraft(office: string, draft: Draft): void {
-  write(`${DRAFT} ${office}`, draft);
+export function storeDraft(office: string, draft: Draft): void {
+  storeValue(`draft ${office}`, draft);
 }
 
 export function readHolding(): Holding | null {
-  return read<Holding>(HOLDING);
+  return readStored<Holding>(HOLDING);
 }
 
-export function keepHolding(holding: Holding | null): void {
-  write(HOLDING, holding);
-}
-
-// A browser may keep nothing at all: then a reload begins anew, and that is all.
-function read<T>(name: string): T | null {
-  try {
-    return JSON.parse(sessionStorage.getItem(name) ?? 'null');
-  } catch {
-    return null;
-  }
-}
-
-function write(name: string, value: unknown): void {
-  try {
-    if (value === null) sessionStorage.removeItem(name);
-    else sessionStorage.setItem(name, JSON.stringify(value));
-  } catch {}
+export function storeHolding(holding: Holding | null): void {
+  storeValue(HOLDING, holding);
 }

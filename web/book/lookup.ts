@@ -3,11 +3,11 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { ask } from '../api/ask.ts';
 import { faultText } from '../api/faultText.ts';
+import { readCode, readDate } from '../fields/fields.ts';
 import { bookTexts } from '../texts/book/texts.ts';
 import { commonTexts } from '../texts/common/texts.ts';
 import type { Language } from '../texts/language.ts';
 import { BookingByDocument, type VisitFragment } from './documents.ts';
-import { readCode, readDate } from './fields.ts';
 
 @customElement('antrean-lookup')
 export class AntreanLookup extends LitElement {

@@ -1,11 +1,11 @@
 // What stands on the paper: the visit in short, and the confirmed one as a ticket.
 import { html, nothing, type TemplateResult } from 'lit';
 import { onServer } from '../api/server.ts';
+import { readableCode } from '../fields/fields.ts';
 import { bookTexts } from '../texts/book/texts.ts';
 import type { Language } from '../texts/language.ts';
 import { dateIn, dayInWords, timeOfDay, zoneName } from '../texts/when.ts';
 import type { VisitFragment } from './documents.ts';
-import { readableCode } from './fields.ts';
 
 /** `Senin, 7 Agustus 2017`. */
 export function dayOfVisit({ window }: VisitFragment, language: Language): string {

@@ -1,45 +1,30 @@
-// The day's list: who is expected, who is in the line, and everybody of the day, found by name, code or number.
+// The day's list: people who are expected, people in the queue, or all of the day, found by name, code or number.
 
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { BookingStatus, Priority } from '../../clients/types.ts';
+import type { BookingStatus } from '../../clients/types.ts';
 import { ask } from '../api/ask.ts';
 import { faultText } from '../api/faultText.ts';
-import { readCode } from '../book/fields.ts';
+import { readCode } from '../fields/fields.ts';
 import { noteFault, type Staff } from '../signIn/session.ts';
+import { readText, storeText } from '../storage/draftStorage.ts';
 import { commonTexts } from '../texts/common/texts.ts';
 import { deskTexts } from '../texts/desk/texts.ts';
 import type { Language } from '../texts/language.ts';
 import { timeOfDay } from '../texts/when.ts';
-import { born } from './came.ts';
-import { DayListDocument, LineListDocument, type ListedFragment } from './documents.ts';
-import { keepText, readText } from './kept.ts';
+import { bornText } from './arrival.ts';
+import { type DayRow, rowOfBooking, rowOfTicket } from './dayRows.ts';
+import type { DeskOffice } from './deskState.ts';
+import { DayListDocument, LineListDocument } from './documents.ts';
 import { keyHint } from './keys.ts';
-import type { Ticket } from './step.ts';
-import type { DeskOffice } from './watch.ts';
 
 const FILTERS = ['expected', 'line', 'all'] as const;
 type Filter = (typeof FILTERS)[number];
 
-/** A line of the list, wherever it comes from. */
-interface Row {
-  number: string;
-  /** Of the booking; null for a number without one. */
-  code: string | null;
-  name: string;
-  birthDate: string | null;
-  startsAt: string | null;
-  service: string;
-  priority: Priority;
-  status: string;
-  tone: 'good' | 'care' | 'bad' | 'plain';
-  canCheckIn: boolean;
-}
-
-const PAGE = 50;
-const MOST = 200;
-/** Milliseconds after the last key: whoever types on is not disturbed. */
-const PAUSE = 250;
+const PAGE_ROWS = 50;
+const MAX_ROWS = 200;
+/** The list waits so long after the last key, so that typing is not disturbed. */
+const TYPING_PAUSE_MS = 250;
 
 @customElement('antrean-day-list')
 export class AntreanDayList extends LitElement {
@@ -50,10 +35,10 @@ export class AntreanDayList extends LitElement {
   @property({ attribute: false }) onCheckIn: (code: string) => void = () => {};
 
   @state() private filter: Filter = 'expected';
-  @state() private search = readText('search');
-  @state() private rows: readonly Row[] | null = null;
+  @state() private search = readText('desk search');
+  @state() private rows: readonly DayRow[] | null = null;
   @state() private total = 0;
-  @state() private first = PAGE;
+  @state() private first = PAGE_ROWS;
   @state() private fault: unknown = null;
   private pause: ReturnType<typeof setTimeout> | undefined;
   private latest = 0;
@@ -82,7 +67,7 @@ export class AntreanDayList extends LitElement {
     const mine = ++this.latest;
     try {
       const { rows, total } = this.filter === 'line' ? await this.inLine() : await this.booked();
-      // Whoever asked later is answered later, whatever came first.
+      // An answer that was overtaken by a later question is dropped.
       if (mine !== this.latest) return;
       this.rows = rows;
       this.total = total;
@@ -93,10 +78,10 @@ export class AntreanDayList extends LitElement {
     }
   }
 
-  private async booked(): Promise<{ rows: Row[]; total: number }> {
+  private async booked(): Promise<{ rows: DayRow[]; total: number }> {
     const { language, staff, office, date } = this;
     const search = this.search.trim();
-    // Looking for somebody, one looks among all who are not here yet, also those whose hour has passed.
+    // A search goes through everyone who has not arrived, also those whose hour has passed.
     const status: BookingStatus[] | null = this.filter === 'expected' ? ['CONFIRMED'] : null;
     const variables = {
       office: office.code,
@@ -106,63 +91,31 @@ export class AntreanDayList extends LitElement {
       first: this.first,
     };
     const { bookings } = await ask(DayListDocument, variables, { language, key: staff.key });
-    return { rows: bookings.edges.map(({ node }) => this.ofBooking(node)), total: bookings.totalCount };
+    return {
+      rows: bookings.edges.map(({ node }) => rowOfBooking(node, office.board.at, deskTexts(language))),
+      total: bookings.totalCount,
+    };
   }
 
-  private async inLine(): Promise<{ rows: Row[]; total: number }> {
+  private async inLine(): Promise<{ rows: DayRow[]; total: number }> {
     const { language, staff, office } = this;
-    const { tickets } = await ask(LineListDocument, { office: office.code, first: MOST }, { language, key: staff.key });
+    const { tickets } = await ask(
+      LineListDocument,
+      { office: office.code, first: MAX_ROWS },
+      { language, key: staff.key },
+    );
     const words = this.search.trim().toLowerCase();
-    const rows = tickets.edges.map(({ node }) => this.ofTicket(node));
+    const rows = tickets.edges.map(({ node }) => rowOfTicket(node, deskTexts(language)));
     const found = rows.filter(({ name, number, code }) => `${name} ${number} ${code}`.toLowerCase().includes(words));
     return { rows: found, total: found.length };
   }
 
-  private ofBooking(booking: ListedFragment): Row {
-    const say = deskTexts(this.language);
-    const { ticket } = booking;
-    const canCheckIn = booking.allowedActions.includes('CHECK_IN');
-    const there =
-      ticket && `${say.ticketStatuses[ticket.status]}${ticket.counter ? `, ${say.at(ticket.counter.label)}` : ''}`;
-    const waits = booking.status === 'CONFIRMED' && !canCheckIn;
-    const early = waits && booking.window.startsAt > this.office.board.at;
-    return {
-      number: booking.queueNumber ?? '–',
-      code: booking.code,
-      name: booking.applicant.name,
-      birthDate: booking.applicant.birthDate,
-      startsAt: booking.window.startsAt,
-      service: booking.service.name,
-      priority: booking.priority,
-      status: there ?? (waits ? (early ? say.tooEarly : say.tooLate) : say.bookingStatuses[booking.status]),
-      tone: TONES[booking.status],
-      canCheckIn,
-    };
-  }
-
-  private ofTicket(ticket: Ticket): Row {
-    const say = deskTexts(this.language);
-    const { booking } = ticket;
-    return {
-      number: ticket.number,
-      code: booking?.code ?? null,
-      name: booking?.applicant.name ?? say.walkInName,
-      birthDate: booking?.applicant.birthDate ?? null,
-      startsAt: booking?.window.startsAt ?? null,
-      service: ticket.service.name,
-      priority: ticket.priority ?? 'NORMAL',
-      status: `${say.ticketStatuses[ticket.status]}${ticket.counter ? `, ${say.at(ticket.counter.label)}` : ''}`,
-      tone: ticket.status === 'WAITING' ? 'plain' : ticket.status === 'PARKED' ? 'care' : 'good',
-      canCheckIn: false,
-    };
-  }
-
   private typed = (event: InputEvent): void => {
     this.search = (event.target as HTMLInputElement).value;
-    keepText('search', this.search);
-    this.first = PAGE;
+    storeText('desk search', this.search);
+    this.first = PAGE_ROWS;
     clearTimeout(this.pause);
-    this.pause = setTimeout(() => void this.load(), PAUSE);
+    this.pause = setTimeout(() => void this.load(), TYPING_PAUSE_MS);
   };
 
   protected override render(): TemplateResult {
@@ -181,7 +134,7 @@ export class AntreanDayList extends LitElement {
               @change=${() => {
                 this.filter = each;
                 this.rows = null;
-                this.first = PAGE;
+                this.first = PAGE_ROWS;
                 void this.load();
               }}><span>${say.filters[each]}</span></label>`,
           )}
@@ -190,9 +143,9 @@ export class AntreanDayList extends LitElement {
         ${this.fault ? html`<p class="note bad" role="alert">${faultText(this.fault, language)}</p>` : nothing}
         ${this.table()}
         ${
-          this.rows && this.total > this.rows.length && this.first < MOST
+          this.rows && this.total > this.rows.length && this.first < MAX_ROWS
             ? html`<button class="button plain" @click=${() => {
-                this.first = Math.min(MOST, this.first + PAGE);
+                this.first = Math.min(MAX_ROWS, this.first + PAGE_ROWS);
                 void this.load();
               }}>${say.more}</button>`
             : nothing
@@ -216,14 +169,14 @@ export class AntreanDayList extends LitElement {
       </table>`;
   }
 
-  private row(row: Row): TemplateResult {
+  private row(row: DayRow): TemplateResult {
     const { language, office } = this;
     const say = deskTexts(language);
     const { code } = row;
     return html`<tr>
       <td class="number">${row.number}</td>
       <td class="name"><b>${row.name}</b>
-        ${row.birthDate ? html`<span>${born(row.birthDate, language)}</span>` : nothing}
+        ${row.birthDate ? html`<span>${bornText(row.birthDate, language)}</span>` : nothing}
         <span class="service">${row.service}</span>
         ${row.priority === 'NORMAL' ? nothing : html`<span class="badge">${say.priorities[row.priority]}</span>`}</td>
       <td>${row.startsAt ? timeOfDay(row.startsAt, office.timeZone, language) : '–'}</td>
@@ -234,12 +187,3 @@ export class AntreanDayList extends LitElement {
       }</td></tr>`;
   }
 }
-
-const TONES: Record<BookingStatus, Row['tone']> = {
-  HELD: 'care',
-  CONFIRMED: 'plain',
-  CHECKED_IN: 'good',
-  EXPIRED: 'bad',
-  CANCELLED: 'bad',
-  FORFEITED: 'bad',
-};

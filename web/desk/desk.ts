@@ -4,7 +4,7 @@ import { customElement, state } from 'lit/decorators.js';
 import { onScan } from '../scan/wedge.ts';
 import { onStaff, type Staff } from '../signIn/session.ts';
 import '../signIn/signIn.ts';
-import { keepPrinting, type Printing, readPrinting } from '../slip/paper.ts';
+import { type Printing, readPrinting, storePrinting } from '../slip/paper.ts';
 import type { Slip } from '../slip/slip.ts';
 import '../slip/slip.ts';
 import { commonTexts } from '../texts/common/texts.ts';
@@ -13,9 +13,9 @@ import { type Language, languageOf } from '../texts/language.ts';
 import { dateIn, dayOf, timeOfDay, zoneName } from '../texts/when.ts';
 import './counter.ts';
 import './reception.ts';
+import type { DeskState, Ticket } from './deskState.ts';
 import type { AntreanReception } from './reception.ts';
-import type { Ticket } from './step.ts';
-import { type DeskState, type Watch, watchDesk } from './watch.ts';
+import { type Watch, watchDesk } from './watch.ts';
 
 type View = 'reception' | 'counters';
 
@@ -170,7 +170,7 @@ export class AntreanDesk extends LitElement {
     const say = deskTexts(language);
     const change = (part: Partial<Printing>) => {
       this.printing = { ...printing, ...part };
-      keepPrinting(this.printing);
+      storePrinting(this.printing);
     };
     return html`
       <footer class="printing">

@@ -3,16 +3,16 @@ import { html, type TemplateResult } from 'lit';
 import { deskTexts } from '../texts/desk/texts.ts';
 import type { Language } from '../texts/language.ts';
 
-/** `F2`, `Shift+F9`, `Ctrl+Z`: as `aria-keyshortcuts` has it, but for Ctrl. */
-export type Keys = Readonly<Record<string, (() => void) | undefined>>;
+/** The step of a key: `F2`, `Shift+F9`, `Ctrl+Z`, as `aria-keyshortcuts` names it but for Ctrl. */
+export type StepOfKey = (name: string) => (() => void) | undefined;
 
 /** The function returned ends it. */
-export function onKeys(keys: () => Keys): () => void {
+export function onKeys(stepOf: StepOfKey): () => void {
   function pressed(event: KeyboardEvent): void {
     const name = nameOf(event);
     // In a field, Ctrl+Z is the field's own.
-    if (name === 'Ctrl+Z' && (event.target as Element).matches?.('input, textarea')) return;
-    const step = keys()[name];
+    if (name === 'Ctrl+Z' && isField(event.target)) return;
+    const step = stepOf(name);
     if (!step) return;
     event.preventDefault();
     // A key held down is pressed once.
@@ -20,6 +20,10 @@ export function onKeys(keys: () => Keys): () => void {
   }
   window.addEventListener('keydown', pressed);
   return () => window.removeEventListener('keydown', pressed);
+}
+
+function isField(target: EventTarget | null): boolean {
+  return target instanceof Element && target.matches('input, textarea');
 }
 
 function nameOf({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent): string {

@@ -1,20 +1,20 @@
-// The front desk: whoever comes is checked in by a scan, by the code or by the name, or gets a number without a booking.
-
+// The front desk: people are checked in by a scan, by their code or by their name, or get a walk-in's number.
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Priority } from '../../clients/types.ts';
 import { AskFault, ask } from '../api/ask.ts';
-import { readableCode, readCode } from '../book/fields.ts';
-import '../scan/camera.ts';
 import { faultText } from '../api/faultText.ts';
-import { hasCamera } from '../scan/camera.ts';
+import { readCode } from '../fields/fields.ts';
 import { noteFault, type Staff } from '../signIn/session.ts';
 import { commonTexts } from '../texts/common/texts.ts';
 import { deskTexts } from '../texts/desk/texts.ts';
 import type { Language } from '../texts/language.ts';
-import { type Came, came } from './came.ts';
+import { type Arrival, type ArrivalScene, arrivalView } from './arrival.ts';
 import './dayList.ts';
+import { doStep } from '../signIn/staffStep.ts';
+import { readText, storeText } from '../storage/draftStorage.ts';
 import type { AntreanDayList } from './dayList.ts';
+import type { DeskOffice, Ticket } from './deskState.ts';
 import {
   CheckInDocument,
   ConfirmHereDocument,
@@ -23,12 +23,8 @@ import {
   type ListedFragment,
   SetPriorityDocument,
 } from './documents.ts';
-import { keepText, readText } from './kept.ts';
-import { keyHint, onKeys } from './keys.ts';
-import { doStep, type Ticket } from './step.ts';
-import type { DeskOffice } from './watch.ts';
-
-const PRIORITIES: readonly Priority[] = ['NORMAL', 'ELDERLY', 'CHILD', 'DISABILITY', 'PREGNANT'];
+import { onKeys } from './keys.ts';
+import { type CodeScene, codeForm, type WalkInScene, walkInForm } from './receptionViews.ts';
 
 @customElement('antrean-reception')
 export class AntreanReception extends LitElement {
@@ -39,14 +35,14 @@ export class AntreanReception extends LitElement {
   @property() date = '';
   @property({ attribute: false }) onDone: () => void = () => {};
   @property({ attribute: false }) onPrint: (ticket: Ticket) => void = () => {};
-  /** Whether numbers are printed by themselves. */
+  /** Whether numbers are printed automatically. */
   @property({ type: Boolean }) prints = false;
 
-  @state() private code = readText('code');
+  @state() private code = readText('desk code');
   @state() private fault = '';
-  @state() private came: Came | null = null;
+  @state() private arrival: Arrival | null = null;
   @state() private busy = false;
-  @state() private camera = false;
+  @state() private hasOpenCamera = false;
   @state() private service = '';
   @state() private priority: Priority = 'NORMAL';
   private stop = () => {};
@@ -57,12 +53,13 @@ export class AntreanReception extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.stop = onKeys(() => ({
-      F2: () => this.querySelector<HTMLInputElement>('#code')?.select(),
-      F4: () => this.querySelector<HTMLInputElement>('#search')?.select(),
-      F8: () => void this.giveNumber(),
-      F9: () => this.print(),
-    }));
+    const steps = new Map([
+      ['F2', () => this.querySelector<HTMLInputElement>('#code')?.select()],
+      ['F4', () => this.querySelector<HTMLInputElement>('#search')?.select()],
+      ['F8', () => void this.giveNumber()],
+      ['F9', () => this.print()],
+    ]);
+    this.stop = onKeys((name) => steps.get(name));
   }
 
   override disconnectedCallback(): void {
@@ -74,14 +71,14 @@ export class AntreanReception extends LitElement {
     this.querySelector<HTMLInputElement>('#code')?.focus();
   }
 
-  /** Something changed: the list is asked for anew. */
+  /** Something changed: the list is asked for again. */
   refresh(): void {
     this.querySelector<AntreanDayList>('antrean-day-list')?.refresh();
   }
 
-  /** A code that was scanned, by whatever; what was being typed stays. */
+  /** Takes a scanned code; the text that is being typed stays. */
   scanned(text: string): void {
-    this.camera = false;
+    this.hasOpenCamera = false;
     const code = readCode(text);
     if (code) void this.checkIn(code);
     else this.say(deskTexts(this.language).unreadable);
@@ -90,7 +87,7 @@ export class AntreanReception extends LitElement {
   private typed = (event: InputEvent): void => {
     this.code = (event.target as HTMLInputElement).value;
     this.fault = '';
-    keepText('code', this.code);
+    storeText('desk code', this.code);
   };
 
   private submit = async (event: SubmitEvent): Promise<void> => {
@@ -100,13 +97,13 @@ export class AntreanReception extends LitElement {
       this.say(deskTexts(this.language).needCode);
     } else if (await this.checkIn(code)) {
       this.code = '';
-      keepText('code', '');
+      storeText('desk code', '');
     }
     this.querySelector<HTMLInputElement>('#code')?.select();
   };
 
   private say(fault: string): void {
-    this.came = null;
+    this.arrival = null;
     this.fault = fault;
   }
 
@@ -119,9 +116,9 @@ export class AntreanReception extends LitElement {
       const { booking } = await ask(FindBookingDocument, { code }, { language, key: staff.key });
       const outcome = await doStep(CheckInDocument, { office: this.office.code, code }, { language, key: staff.key });
       if ('fault' in outcome) this.say(outcome.fault);
-      else if ('no' in outcome) this.came = { kind: 'refused', code, no: outcome.no, booking };
-      else this.arrived(outcome.good, booking?.status === 'CHECKED_IN' ? 'already' : 'in');
-      return 'good' in outcome;
+      else if ('refused' in outcome) this.arrival = { kind: 'refused', code, refused: outcome.refused, booking };
+      else this.arrived(outcome.done, booking?.status === 'CHECKED_IN' ? 'already' : 'in');
+      return 'done' in outcome;
     } catch (fault) {
       noteFault(fault);
       const unreadable = fault instanceof AskFault && fault.code === 'BAD_USER_INPUT';
@@ -137,23 +134,26 @@ export class AntreanReception extends LitElement {
     this.begin();
     const outcome = await doStep(ConfirmHereDocument, { code }, { language, key: staff.key });
     this.busy = false;
-    if ('good' in outcome) return void this.checkIn(code);
-    this.say('no' in outcome ? outcome.no.message : outcome.fault);
+    if ('done' in outcome) return void this.checkIn(code);
+    this.say('refused' in outcome ? outcome.refused.message : outcome.fault);
   };
+
+  private get chosenService(): string {
+    return this.service || (this.office.services[0]?.code ?? '');
+  }
 
   private async giveNumber(): Promise<void> {
     if (this.busy) return;
-    const { language, staff, office, priority } = this;
-    const service = this.service || office.services[0]?.code;
+    const { language, staff, office, priority, chosenService: service } = this;
     this.begin();
     const input = { office: office.code, service, priority };
     const outcome = await doStep(IssueTicketDocument, input, { language, key: staff.key });
     this.busy = false;
     if ('fault' in outcome) return this.say(outcome.fault);
-    if ('no' in outcome) this.came = { kind: 'refused', code: null, no: outcome.no, booking: null };
+    if ('refused' in outcome) this.arrival = { kind: 'refused', code: null, refused: outcome.refused, booking: null };
     else {
       this.priority = 'NORMAL';
-      this.arrived(outcome.good, 'given');
+      this.arrived(outcome.done, 'given');
     }
   }
 
@@ -164,26 +164,26 @@ export class AntreanReception extends LitElement {
       { office: office.code, number, priority },
       { language, key: staff.key },
     );
-    if ('good' in outcome && this.came?.kind !== 'refused')
-      this.came = { kind: this.came?.kind ?? 'in', ticket: outcome.good };
-    else if ('no' in outcome) this.fault = outcome.no.message;
+    if ('done' in outcome && this.arrival?.kind !== 'refused')
+      this.arrival = { kind: this.arrival?.kind ?? 'in', ticket: outcome.done };
+    else if ('refused' in outcome) this.fault = outcome.refused.message;
     this.onDone();
   };
 
   private begin(): void {
     this.busy = true;
     this.fault = '';
-    this.came = null;
+    this.arrival = null;
   }
 
   private arrived(ticket: Ticket, kind: 'in' | 'already' | 'given'): void {
-    this.came = { kind, ticket };
+    this.arrival = { kind, ticket };
     this.onDone();
     if (this.prints && kind !== 'already') this.onPrint(ticket);
   }
 
   private print(): void {
-    if (this.came && this.came.kind !== 'refused') this.onPrint(this.came.ticket);
+    if (this.arrival && this.arrival.kind !== 'refused') this.onPrint(this.arrival.ticket);
   }
 
   protected override render(): TemplateResult {
@@ -191,93 +191,60 @@ export class AntreanReception extends LitElement {
     return html`
       <div class="reception">
         <div class="arrivals">
-          ${this.codeForm()}
+          ${codeForm(this.codeScene())}
           <div class="outcome" role="status" aria-live="polite">
-            ${this.busy && !this.came ? html`<p class="quietly">${commonTexts(language).working}</p>` : nothing}
-            ${this.came ? came(this.came, this.doing()) : nothing}
+            ${this.busy && !this.arrival ? html`<p class="quietly">${commonTexts(language).working}</p>` : nothing}
+            ${this.arrival ? arrivalView(this.arrival, this.arrivalScene()) : nothing}
           </div>
-          ${this.walkIn()}
+          ${walkInForm(this.walkInScene())}
         </div>
         <antrean-day-list .language=${language} .staff=${this.staff} .office=${this.office} .date=${this.date}
           .onCheckIn=${this.checkIn}></antrean-day-list>
       </div>`;
   }
 
-  private doing() {
+  private arrivalScene(): ArrivalScene {
     const { language, office } = this;
     return {
       language,
       office,
-      priorities: PRIORITIES,
       onPrint: () => this.print(),
-      onPriority: this.setPriority,
-      onConfirm: this.confirmHere,
+      onPriority: (ticket, priority) => void this.setPriority(ticket, priority),
+      onConfirm: (booking) => void this.confirmHere(booking),
       onWalkIn: () => this.querySelector<HTMLElement>('.walk-in input')?.focus(),
     };
   }
 
-  private codeForm(): TemplateResult {
-    const { language, fault } = this;
-    const say = deskTexts(language);
-    return html`
-      <form class="card check-in" novalidate @submit=${this.submit}>
-        <h2>${say.checkIn}</h2>
-        <div class=${`field ${fault ? 'wrong' : ''}`}>
-          <label for="code">${say.code} ${keyHint('F2', language)}</label>
-          ${fault ? html`<p class="error" id="code-error" role="alert">${fault}</p>` : nothing}
-          <div class="code-row">
-            <input id="code" name="code" class="code" autocomplete="off" autocapitalize="characters" spellcheck="false"
-              maxlength="12" .value=${this.code} placeholder=${readableCode('K7M2PQ4X')} @input=${this.typed}
-              aria-invalid=${fault ? 'true' : 'false'} aria-describedby=${`code-hint${fault ? ' code-error' : ''}`}>
-            <button class="button">${say.go}</button>
-          </div>
-        </div>
-        <div class="beside-code">
-          <p class="hint" id="code-hint">${say.codeHint}</p>
-          ${hasCamera() ? this.cameraPart() : nothing}
-        </div>
-      </form>`;
+  private codeScene(): CodeScene {
+    const { language, code, fault, hasOpenCamera } = this;
+    return {
+      language,
+      code,
+      fault,
+      hasOpenCamera,
+      onSubmit: this.submit,
+      onType: this.typed,
+      onCamera: () => {
+        this.hasOpenCamera = !hasOpenCamera;
+      },
+      onScan: (text) => this.scanned(text),
+    };
   }
 
-  private cameraPart(): TemplateResult {
-    const say = deskTexts(this.language);
-    return html`
-      <button type="button" class="button plain small" aria-expanded=${this.camera ? 'true' : 'false'} @click=${() => {
-        this.camera = !this.camera;
-      }}>${this.camera ? say.closeCamera : say.openCamera}</button>
-      ${
-        this.camera
-          ? html`<antrean-camera .label=${say.cameraView} .refused=${say.noCamera}
-              .onCode=${(text: string) => this.scanned(text)}></antrean-camera>`
-          : nothing
-      }`;
-  }
-
-  private walkIn(): TemplateResult {
-    const { language, office } = this;
-    const say = deskTexts(language);
-    const chosen = this.service || office.services[0]?.code;
-    return html`
-      <form class="card walk-in" @submit=${(event: SubmitEvent) => {
-        event.preventDefault();
-        void this.giveNumber();
-      }}>
-        <h2>${say.walkIn}</h2>
-        <fieldset class="choices"><legend class="unseen">${say.service}</legend>
-          ${office.services.map(
-            ({ code, name }) => html`<label class="pick"><input type="radio" name="service" value=${code}
-              .checked=${code === chosen} @change=${() => {
-                this.service = code;
-              }}><span>${name}</span></label>`,
-          )}
-        </fieldset>
-        <div class="give">
-          <div class="field"><label for="walk-in-priority">${say.priority}</label>
-            <select id="walk-in-priority" .value=${this.priority} @change=${(event: Event) => {
-              this.priority = (event.target as HTMLSelectElement).value as Priority;
-            }}>${PRIORITIES.map((each) => html`<option value=${each} ?selected=${each === this.priority}>${say.priorities[each]}</option>`)}</select></div>
-          <button class="button" aria-keyshortcuts="F8">${say.give} ${keyHint('F8', language)}</button>
-        </div>
-      </form>`;
+  private walkInScene(): WalkInScene {
+    const { language, office, priority } = this;
+    return {
+      language,
+      office,
+      service: this.chosenService,
+      priority,
+      onService: (code) => {
+        this.service = code;
+      },
+      onPriority: (chosen) => {
+        this.priority = chosen;
+      },
+      onGive: () => void this.giveNumber(),
+    };
   }
 }

@@ -3,10 +3,8 @@ import { ask } from '../api/ask.ts';
 import { openLine } from '../api/live.ts';
 import { noteFault } from '../signIn/session.ts';
 import type { Language } from '../texts/language.ts';
-import { DayChangedDocument, DeskNowDocument, type DeskNowQuery, LineChangedDocument } from './documents.ts';
-
-export type DeskOffice = NonNullable<DeskNowQuery['office']>;
-export type DeskState = DeskOffice & { parked: DeskNowQuery['parked']['edges'] };
+import type { DeskState } from './deskState.ts';
+import { DayChangedDocument, DeskNowDocument, LineChangedDocument } from './documents.ts';
 
 export interface Watching {
   office: string;

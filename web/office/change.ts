@@ -3,7 +3,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { CapacityPreviewInput } from '../../clients/types.ts';
-import { newKey } from '../book/fields.ts';
+import { newIdempotencyKey } from '../api/idempotencyKey.ts';
 import { timeOfDay } from '../texts/when.ts';
 import { type Faults, faultsIn, inputOf, type Kind, NOTHING_TYPED, type Typed } from './changes.ts';
 import {
@@ -38,7 +38,7 @@ export class OfficeChange extends Section {
   @state() private done: Effect | null = null;
   @state() private undone = false;
   /** The same press twice is one change. */
-  private once = newKey();
+  private once = newIdempotencyKey();
 
   protected async load(): Promise<void> {}
 
@@ -70,7 +70,7 @@ export class OfficeChange extends Section {
       const { answer } = await this.place.ask(PreviewChangeDocument, { input: this.input() });
       if (this.refused(answer)) return;
       this.preview = answer as Effect;
-      this.once = newKey();
+      this.once = newIdempotencyKey();
       await this.updateComplete;
       this.querySelector<HTMLElement>('.effect h3')?.focus();
     });

@@ -1,7 +1,7 @@
 // The office's counters: opened, closed, added and removed.
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { newKey } from '../book/fields.ts';
+import { newIdempotencyKey } from '../api/idempotencyKey.ts';
 import {
   AddCounterDocument,
   type AtWorkFragment,
@@ -23,7 +23,7 @@ export class OfficeCounters extends Section {
   @state() private wrong = false;
   @state() private leaving: string | null = null;
   @state() private done = '';
-  private once = newKey();
+  private once = newIdempotencyKey();
 
   protected async load(): Promise<void> {
     const { office } = await this.place.ask(PeopleDocument, { office: this.place.office.code });
@@ -54,7 +54,7 @@ export class OfficeCounters extends Section {
       const { code } = this.place.office;
       const input = { office: code, label, services: [...this.services], idempotencyKey: this.once };
       await this.place.ask(AddCounterDocument, { input });
-      this.once = newKey();
+      this.once = newIdempotencyKey();
       this.label = '';
       this.services = [];
       await this.load();

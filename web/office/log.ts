@@ -3,7 +3,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { MessageState } from '../../clients/types.ts';
-import { newKey } from '../book/fields.ts';
+import { newIdempotencyKey } from '../api/idempotencyKey.ts';
 import { textFor } from '../texts/textFor.ts';
 import { dayInWords, timeOfDay } from '../texts/when.ts';
 import { type LoggedFragment, MessageLogDocument, ResendMessageDocument } from './documents.ts';
@@ -50,7 +50,7 @@ export class OfficeLog extends Section {
   private resend({ id, to }: LoggedFragment): void {
     this.done = '';
     void this.doing(async () => {
-      const input = { office: this.place.office.code, message: id, idempotencyKey: newKey() };
+      const input = { office: this.place.office.code, message: id, idempotencyKey: newIdempotencyKey() };
       const { answer } = await this.place.ask(ResendMessageDocument, { input });
       if (this.refused(answer)) return;
       this.done = this.say.log.sentAgain(to);

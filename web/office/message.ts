@@ -3,9 +3,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { AcceptMessageInput } from '../../clients/types.ts';
+import { readDraftOver, storeValue } from '../storage/draftStorage.ts';
 import { dateIn, dayInWords, timeOfDay } from '../texts/when.ts';
 import { AcceptMessageDocument, type FailedFragment, ReadMessageDocument } from './documents.ts';
-import { keepTyped, readTyped } from './kept.ts';
 import { Section } from './section.ts';
 import { dateTyped, typedDate } from './typedDate.ts';
 
@@ -49,18 +49,18 @@ export class OfficeMessage extends Section {
       read.address = values.get('ALAMAT') ?? '';
       read.service = values.get('LAYANAN') ?? '';
     }
-    this.typed = readTyped(this.kept, read);
+    this.typed = readDraftOver(this.draftName, read);
     await this.updateComplete;
     this.querySelector<HTMLElement>('input')?.focus();
   }
 
-  private get kept(): string {
-    return `message ${this.message.id}`;
+  private get draftName(): string {
+    return `office message ${this.message.id}`;
   }
 
   private type(name: keyof Typed, event: Event): void {
     this.typed = { ...(this.typed as Typed), [name]: (event.target as HTMLInputElement).value };
-    keepTyped(this.kept, this.typed);
+    storeValue(this.draftName, this.typed);
   }
 
   private wrong({ name, birthDate, visitDate }: Typed): Faults {

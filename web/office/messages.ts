@@ -2,10 +2,10 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { storeValue } from '../storage/draftStorage.ts';
 import { textFor } from '../texts/textFor.ts';
 import { dayInWords, timeOfDay } from '../texts/when.ts';
 import { DismissMessageDocument, type FailedFragment, FailedMessagesDocument } from './documents.ts';
-import { keepTyped } from './kept.ts';
 import './message.ts';
 import { Section } from './section.ts';
 
@@ -44,7 +44,7 @@ export class OfficeMessages extends Section {
 
   /** It is off the list, and what became of it stands above. */
   private async gone(message: FailedFragment, done: string): Promise<void> {
-    keepTyped(`message ${message.id}`, null);
+    storeValue(`office message ${message.id}`, null);
     this.messages = this.messages?.filter(({ id }) => id !== message.id) ?? null;
     this.opened = null;
     this.done = done;

@@ -3,8 +3,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { NoticeKind } from '../../clients/types.ts';
+import { readDraftOver, storeValue } from '../storage/draftStorage.ts';
 import { ChangeOfficeDocument, NoticesDocument } from './documents.ts';
-import { keepTyped, readTyped } from './kept.ts';
 import { Section } from './section.ts';
 import { timeTyped } from './typedDate.ts';
 
@@ -32,11 +32,11 @@ export class OfficeNotices extends Section {
     if (!office) return;
     const { remindAt, hours, off, nearTurn, fallback } = office.notices;
     this.there = { remindAt, from: hours.from, to: hours.to, nearTurn: String(nearTurn), fallback, off };
-    this.typed = readTyped(this.kept, this.there);
+    this.typed = readDraftOver(this.draftName, this.there);
   }
 
-  private get kept(): string {
-    return `notices ${this.place.office.code}`;
+  private get draftName(): string {
+    return `office notices ${this.place.office.code}`;
   }
 
   private get changed(): boolean {
@@ -46,7 +46,7 @@ export class OfficeNotices extends Section {
   private type(change: Partial<Typed>): void {
     this.typed = { ...(this.typed as Typed), ...change };
     this.done = false;
-    keepTyped(this.kept, this.changed ? this.typed : null);
+    storeValue(this.draftName, this.changed ? this.typed : null);
   }
 
   private wrong({ remindAt, from, to, nearTurn }: Typed): Faults {
@@ -81,7 +81,7 @@ export class OfficeNotices extends Section {
       const input = { office: this.place.office.code, settings: { notices } };
       const { answer } = await this.place.ask(ChangeOfficeDocument, { input });
       if (this.refused(answer)) return;
-      keepTyped(this.kept, null);
+      storeValue(this.draftName, null);
       await this.load();
       this.done = true;
     });

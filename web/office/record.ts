@@ -2,7 +2,7 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { newKey } from '../book/fields.ts';
+import { newIdempotencyKey } from '../api/idempotencyKey.ts';
 import { textFor } from '../texts/textFor.ts';
 import { dayInWords, timeOfDay } from '../texts/when.ts';
 import {
@@ -32,7 +32,7 @@ export class OfficeRecord extends Section {
   /** Whether the day's work is shown as well. */
   @state() private daily = false;
   @state() private done = '';
-  private once = newKey();
+  private once = newIdempotencyKey();
 
   protected async load(): Promise<void> {
     this.shown = await this.place.ask(WatchingDocument, { office: this.place.office.code });
@@ -56,7 +56,7 @@ export class OfficeRecord extends Section {
       await this.place.ask(BlockAddressDocument, {
         input: { office: this.place.office.code, address, reason, idempotencyKey },
       });
-      this.once = newKey();
+      this.once = newIdempotencyKey();
       this.blocking = this.reason = '';
       this.done = this.say.record.wasBlocked(address);
       await this.load();

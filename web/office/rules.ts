@@ -3,8 +3,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import './bring.ts';
 import './notices.ts';
+import { readDraftOver, storeValue } from '../storage/draftStorage.ts';
 import { ChangeOfficeDocument, RulesDocument } from './documents.ts';
-import { keepTyped, readTyped } from './kept.ts';
 import { Section } from './section.ts';
 import {
   changedNames,
@@ -29,11 +29,11 @@ export class OfficeRules extends Section {
     const { office } = await this.place.ask(RulesDocument, { office: this.place.office.code });
     if (!office) return;
     this.rules = office;
-    this.values = readTyped(this.kept, valuesOf(office));
+    this.values = readDraftOver(this.draftName, valuesOf(office));
   }
 
-  private get kept(): string {
-    return `rules ${this.place.office.code}`;
+  private get draftName(): string {
+    return `office rules ${this.place.office.code}`;
   }
 
   private get changed(): Name[] {
@@ -44,7 +44,7 @@ export class OfficeRules extends Section {
     this.values = { ...(this.values as Values), [name]: value };
     this.done = false;
     const changed = Object.fromEntries(this.changed.map((one) => [one, this.values?.[one]]));
-    keepTyped(this.kept, Object.keys(changed).length > 0 ? changed : null);
+    storeValue(this.draftName, Object.keys(changed).length > 0 ? changed : null);
   }
 
   private save = (event: SubmitEvent): void => {
@@ -60,7 +60,7 @@ export class OfficeRules extends Section {
       const input = { office: this.place.office.code, settings: inputOf(values, changed) };
       const { answer } = await this.place.ask(ChangeOfficeDocument, { input });
       if (this.refused(answer)) return;
-      keepTyped(this.kept, null);
+      storeValue(this.draftName, null);
       await this.load();
       this.done = true;
     });

@@ -3,7 +3,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { StaffRole } from '../../clients/types.ts';
-import { newKey } from '../book/fields.ts';
+import { newIdempotencyKey } from '../api/idempotencyKey.ts';
 import { dayInWords } from '../texts/when.ts';
 import { AddStaffDocument, EndStaffDocument, type MemberFragment, PeopleDocument } from './documents.ts';
 import { Section } from './section.ts';
@@ -23,7 +23,7 @@ export class OfficeStaff extends Section {
   @state() private leaving: string | null = null;
   @state() private done = '';
   /** The same press twice is one member. */
-  private once = newKey();
+  private once = newIdempotencyKey();
 
   protected async load(): Promise<void> {
     this.staff = (await this.place.ask(PeopleDocument, { office: this.place.office.code })).staff;
@@ -43,7 +43,7 @@ export class OfficeStaff extends Section {
       const { addStaff } = await this.place.ask(AddStaffDocument, { input });
       this.added = { key: addStaff.key, name: addStaff.staff.name };
       this.copied = false;
-      this.once = newKey();
+      this.once = newIdempotencyKey();
       this.name = '';
       await this.load();
       await this.updateComplete;
@@ -80,7 +80,7 @@ export class OfficeStaff extends Section {
       ${this.head(this.say.nav.people)}
       ${this.done ? html`<p class="note good" role="status">${this.done}</p>` : nothing}
       ${this.trouble()}
-      ${this.added ? this.newKey(this.added) : nothing}
+      ${this.added ? this.newIdempotencyKey(this.added) : nothing}
       <div class="columns">
         <section class="card" aria-labelledby="staff-title">
           <h2 id="staff-title">${say.staff}</h2>
@@ -166,7 +166,7 @@ export class OfficeStaff extends Section {
       </section>`;
   }
 
-  private newKey({ key, name }: { key: string; name: string }): TemplateResult {
+  private newIdempotencyKey({ key, name }: { key: string; name: string }): TemplateResult {
     const say = this.say.people;
     return html`
       <section class="aside turn new-key" aria-labelledby="key-title">

@@ -3,8 +3,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { RegistrationInput } from '../../clients/types.ts';
+import { readDraftOver, storeValue } from '../storage/draftStorage.ts';
 import { ChangeOfficeDocument, RegistrationDocument } from './documents.ts';
-import { keepTyped, readTyped } from './kept.ts';
 import { Section } from './section.ts';
 import { periodTyped } from './typedDate.ts';
 import './trial.ts';
@@ -39,11 +39,11 @@ export class OfficeTemplate extends Section {
       more: more.map((one) => ({ template: one.template, service: one.service ?? '' })),
     };
     this.example = example;
-    this.typed = readTyped(this.kept, this.there);
+    this.typed = readDraftOver(this.draftName, this.there);
   }
 
-  private get kept(): string {
-    return `template ${this.place.office.code}`;
+  private get draftName(): string {
+    return `office template ${this.place.office.code}`;
   }
 
   private get changed(): boolean {
@@ -53,7 +53,7 @@ export class OfficeTemplate extends Section {
   private type(change: Partial<Typed>): void {
     this.typed = { ...(this.typed as Typed), ...change };
     this.done = false;
-    keepTyped(this.kept, this.changed ? this.typed : null);
+    storeValue(this.draftName, this.changed ? this.typed : null);
   }
 
   private save = (event: SubmitEvent): void => {
@@ -70,7 +70,7 @@ export class OfficeTemplate extends Section {
       const input = { office: this.place.office.code, settings: { registration: inputOf(typed) } };
       const { answer } = await this.place.ask(ChangeOfficeDocument, { input });
       if (this.refused(answer)) return;
-      keepTyped(this.kept, null);
+      storeValue(this.draftName, null);
       await this.load();
       this.done = true;
     });

@@ -1,5 +1,5 @@
 // Reads dates, times of day and periods as people type them, day first: what cannot be read is null, and never a time: pure.
-import { readDate } from '../book/fields.ts';
+import { readDate } from '../fields/fields.ts';
 
 /** `25-01-1987` of `1987-01-25`; empty of nothing. */
 export function typedDate(date: string): string {

@@ -1,9 +1,9 @@
-// Who is signed in on a page of the staff: whose key it is, where they are, and what they may do.
+// The member of staff who is signed in on this page: the key, the office, and the fields of the API that they may call.
 import type { ViewerKind } from '../../clients/types.ts';
 import { AskFault, ask } from '../api/ask.ts';
 import type { Language } from '../texts/language.ts';
 import { WhereToWorkDocument, WhoAmIDocument } from './documents.ts';
-import { forget, keep, keepOffice, readKept } from './kept.ts';
+import { forgetKey, readKey, storeKey, storeKeyOffice } from './storedKey.ts';
 
 export interface WorkPlace {
   code: string;
@@ -17,13 +17,13 @@ export interface Staff {
   /** Null: the administrator's key itself. */
   name: string | null;
   office: WorkPlace;
-  /** Where they may work: one place, but for administrators. */
+  /** The offices they may work at: one, but for administrators. */
   offices: readonly WorkPlace[];
   /** Root fields they may call: `Mutation.checkIn`. */
   allowed: ReadonlySet<string>;
 }
 
-/** Why nobody is signed in: a key nobody has, one that is not for staff, or one that was ended while it was in use. */
+/** Why no one is signed in: the key is unknown, is not for staff, or was revoked while it was in use. */
 export type NoEntry = 'UNKNOWN_KEY' | 'NOT_STAFF' | 'KEY_ENDED';
 
 const STAFF: readonly ViewerKind[] = ['FRONT_DESK', 'COUNTER_OFFICER', 'MANAGER', 'ADMINISTRATOR'];
@@ -34,7 +34,7 @@ let current: Staff | null = null;
 let reason: NoEntry | null = null;
 const listeners = new Set<Listener>();
 
-/** Hears at once who is signed in, then each change; the function returned ends it. */
+/** The listener hears at once who is signed in, then each change; the function returned ends it. */
 export function onStaff(listener: Listener): () => void {
   listeners.add(listener);
   listener(current, reason);
@@ -43,26 +43,26 @@ export function onStaff(listener: Listener): () => void {
 
 /** Signs in with a key; null: done. @throws AskFault where the server could not be asked */
 export async function signIn(key: string, onDevice: boolean, language: Language): Promise<NoEntry | null> {
-  const staff = await whoHas(key, null, language);
+  const staff = await staffOf(key, null, language);
   if (typeof staff === 'string') return staff;
-  keep({ key, office: staff.office.code }, onDevice);
+  storeKey({ key, office: staff.office.code }, onDevice);
   change(staff, null);
   return null;
 }
 
-/** With the key that is kept here, if any; whether somebody is signed in then. @throws AskFault as above */
+/** Signs in with the stored key, if there is one, and tells whether it did. @throws AskFault as above */
 export async function signInAgain(language: Language): Promise<boolean> {
-  const kept = readKept();
-  if (current || !kept) return current !== null;
-  const staff = await whoHas(kept.key, kept.office, language);
+  const stored = readKey();
+  if (current || !stored) return current !== null;
+  const staff = await staffOf(stored.key, stored.office, language);
   if (typeof staff === 'string') signOut('KEY_ENDED');
   else change(staff, null);
   return current !== null;
 }
 
-/** Also where the API no longer knows the key: `KEY_ENDED`. */
+/** If the API no longer knows the key, the reason is `KEY_ENDED`. */
 export function signOut(why: NoEntry | null = null): void {
-  forget();
+  forgetKey();
   change(null, why);
 }
 
@@ -70,11 +70,11 @@ export function signOut(why: NoEntry | null = null): void {
 export function workAt(code: string): void {
   const office = current?.offices.find((each) => each.code === code);
   if (!current || !office) return;
-  keepOffice(code);
+  storeKeyOffice(code);
   change({ ...current, office }, null);
 }
 
-/** A fault of any request: where the key is known no longer, whoever used it is signed out. */
+/** Signs the member of staff out if a request shows that the key is no longer known. */
 export function noteFault(fault: unknown): void {
   if (fault instanceof AskFault && fault.code === 'UNAUTHENTICATED' && current) signOut('KEY_ENDED');
 }
@@ -85,7 +85,7 @@ function change(staff: Staff | null, why: NoEntry | null): void {
   for (const listener of listeners) listener(staff, why);
 }
 
-async function whoHas(key: string, office: string | null, language: Language): Promise<Staff | NoEntry> {
+async function staffOf(key: string, office: string | null, language: Language): Promise<Staff | NoEntry> {
   try {
     const { viewer } = await ask(WhoAmIDocument, {}, { language, key });
     if (!STAFF.includes(viewer.kind)) return 'NOT_STAFF';

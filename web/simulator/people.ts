@@ -6,7 +6,7 @@ import type { Language } from '../texts/language.ts';
 import { simulatorTexts } from '../texts/simulator/texts.ts';
 import { textFor } from '../texts/textFor.ts';
 import type { SimulatorOfficesQuery } from './documents.ts';
-import { type Kept, somebody } from './senders.ts';
+import { inventedPerson, type Scene } from './senders.ts';
 
 type Office = SimulatorOfficesQuery['offices'][number];
 
@@ -14,8 +14,8 @@ type Office = SimulatorOfficesQuery['offices'][number];
 export class AntreanPeople extends LitElement {
   @property() language: Language = 'id';
   @property({ attribute: false }) offices: readonly Office[] = [];
-  @property({ attribute: false }) kept!: Kept;
-  @property({ attribute: false }) onChange: (kept: Partial<Kept>) => void = () => {};
+  @property({ attribute: false }) scene!: Scene;
+  @property({ attribute: false }) onChange: (part: Partial<Scene>) => void = () => {};
 
   protected override createRenderRoot() {
     return this;
@@ -23,19 +23,19 @@ export class AntreanPeople extends LitElement {
 
   protected override render(): TemplateResult {
     const say = simulatorTexts(this.language);
-    const { kept, offices } = this;
-    const office = offices.find(({ code }) => code === kept.office);
+    const { scene, offices } = this;
+    const office = offices.find(({ code }) => code === scene.office);
     return html`
       <div class="field">
         <label for="office">${say.office}</label>
         <select id="office" @change=${(event: Event) => this.onChange({ office: chosenIn(event), to: '' })}>
-          ${offices.map(({ code, name }) => html`<option value=${code} ?selected=${code === kept.office}>${name}</option>`)}
+          ${offices.map(({ code, name }) => html`<option value=${code} ?selected=${code === scene.office}>${name}</option>`)}
         </select>
       </div>
       ${office ? this.number(office) : nothing}
       <h2 id="people-title">${say.people}</h2>
       <ul class="people" role="list" aria-labelledby="people-title">
-        ${kept.people.map(({ name, address }) => this.person(name, address))}
+        ${scene.people.map(({ name, address }) => this.person(name, address))}
       </ul>
       <details class="new-person">
         <summary>${say.newPerson}</summary>
@@ -57,14 +57,14 @@ export class AntreanPeople extends LitElement {
       <select id="number" @change=${(event: Event) => this.onChange({ to: chosenIn(event) })}>
         ${channels.map(
           ({ kind, address }) =>
-            html`<option value=${address} ?selected=${address === this.kept.to}>${textFor(say.byKind, kind) ?? kind} ${address}</option>`,
+            html`<option value=${address} ?selected=${address === this.scene.to}>${textFor(say.byKind, kind) ?? kind} ${address}</option>`,
         )}
       </select></div>`;
   }
 
   private person(name: string, address: string): TemplateResult {
     const say = simulatorTexts(this.language);
-    const { who, people } = this.kept;
+    const { who, people } = this.scene;
     return html`<li class=${address === who ? 'chosen-one' : ''}>
       <button class="person" aria-pressed=${address === who ? 'true' : 'false'} @click=${() => this.onChange({ who: address })}>
         <b>${name}</b><span>${address}</span></button>
@@ -76,8 +76,8 @@ export class AntreanPeople extends LitElement {
   }
 
   private forget(address: string): void {
-    const people = this.kept.people.filter((person) => person.address !== address);
-    const who = this.kept.who === address ? (people[0]?.address ?? '') : this.kept.who;
+    const people = this.scene.people.filter((person) => person.address !== address);
+    const who = this.scene.who === address ? (people[0]?.address ?? '') : this.scene.who;
     this.onChange({ people, who });
   }
 
@@ -85,8 +85,8 @@ export class AntreanPeople extends LitElement {
     event.preventDefault();
     const form = event.target as HTMLFormElement;
     const typed = new FormData(form);
-    const person = somebody(String(typed.get('name') ?? ''), String(typed.get('address') ?? ''));
-    const others = this.kept.people.filter(({ address }) => address !== person.address);
+    const person = inventedPerson(String(typed.get('name') ?? ''), String(typed.get('address') ?? ''));
+    const others = this.scene.people.filter(({ address }) => address !== person.address);
     form.reset();
     (form.closest('details') as HTMLDetailsElement).open = false;
     this.onChange({ people: [...others, person], who: person.address });

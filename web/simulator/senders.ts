@@ -1,19 +1,21 @@
-// The applicants one plays, kept in this browser: each with a name, a birth date and a number of their own.
+// The applicants that the simulator plays, stored on this device: each with a name, a birth date and a number.
+import { readStored, storeValue } from '../storage/draftStorage.ts';
 
 export interface Person {
   name: string;
   /** `1987-01-25` */
   birthDate: string;
-  /** A phone number, or any other word where the number is hidden. */
+  /** A phone number, or any other word for a hidden number. */
   address: string;
 }
 
-export interface Kept {
+/** The choices on the page. */
+export interface Scene {
   office: string;
   /** The number written to. */
   to: string;
   people: Person[];
-  /** The address of the one who writes. */
+  /** The address of the applicant who writes. */
   who: string;
 }
 
@@ -22,32 +24,24 @@ const PEOPLE: readonly Person[] = [
   { name: 'Siti Aminah', birthDate: '1990-06-15', address: '+6281234567802' },
   { name: 'Wayan Sudarma', birthDate: '1955-03-02', address: '+6281234567803' },
 ];
-/** For people who are made up on the spot. */
+/** Names for invented people. */
 const FIRST = ['Agus', 'Dewi', 'Eko', 'Fitri', 'Hasan', 'Indah', 'Joko', 'Kartika', 'Lukman', 'Maya', 'Nurul', 'Rini'];
 const LAST = ['Pratama', 'Lestari', 'Wijaya', 'Handayani', 'Saputra', 'Permata', 'Nugroho', 'Maharani', 'Hidayat'];
 
-const NAME = 'antrean simulator';
+const NAME = 'simulator';
 
-export function readKept(): Kept {
-  try {
-    const kept: Partial<Kept> = JSON.parse(localStorage.getItem(NAME) ?? '{}');
-    const people = kept.people?.length ? kept.people : [...PEOPLE];
-    return { office: '', to: '', who: people[0]?.address ?? '', ...kept, people };
-  } catch {
-    return { office: '', to: '', who: PEOPLE[0]?.address ?? '', people: [...PEOPLE] };
-  }
+export function readScene(): Scene {
+  const stored = readStored<Partial<Scene>>(NAME, 'device');
+  const people = stored?.people?.length ? stored.people : [...PEOPLE];
+  return { office: '', to: '', who: people[0]?.address ?? '', ...stored, people };
 }
 
-export function keep(kept: Kept): void {
-  try {
-    localStorage.setItem(NAME, JSON.stringify(kept));
-  } catch {
-    // A browser that keeps nothing begins anew next time, and that is all.
-  }
+export function storeScene(scene: Scene): void {
+  storeValue(NAME, scene, 'device');
 }
 
-/** Somebody new; what is left empty is invented. */
-export function somebody(name: string, address: string): Person {
+/** A new applicant; an empty name or number is invented. */
+export function inventedPerson(name: string, address: string): Person {
   const draw = crypto.getRandomValues(new Uint32Array(4));
   const one = (list: readonly string[], index: number) => list[(draw[index] ?? 0) % list.length];
   const year = 1950 + ((draw[2] ?? 0) % 55);

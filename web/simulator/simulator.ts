@@ -28,7 +28,7 @@ import {
   type Thread,
 } from './remote.ts';
 import { samplePhoto } from './sample.ts';
-import { type Kept, keep, type Person, readKept } from './senders.ts';
+import { type Person, readScene, type Scene, storeScene } from './senders.ts';
 
 type Office = SimulatorOfficesQuery['offices'][number];
 const PARTS = ['chat', 'who', 'behind'] as const;
@@ -43,7 +43,7 @@ export class AntreanSimulator extends LitElement {
   @property({ attribute: false }) opening = { office: '', to: '', text: '' };
 
   @state() private offices: Office[] = [];
-  @state() private kept: Kept = readKept();
+  @state() private scene: Scene = readScene();
   @state() private thread: Thread = NOTHING;
   @state() private unsent: Unsent | null = null;
   @state() private typed = '';
@@ -93,27 +93,27 @@ export class AntreanSimulator extends LitElement {
   };
 
   private get office(): Office | undefined {
-    return this.offices.find(({ code }) => code === this.kept.office);
+    return this.offices.find(({ code }) => code === this.scene.office);
   }
 
   private get person(): Person | undefined {
-    return this.kept.people.find(({ address }) => address === this.kept.who);
+    return this.scene.people.find(({ address }) => address === this.scene.who);
   }
 
   private get line(): Line {
-    return { office: this.kept.office, to: this.kept.to, from: this.kept.who };
+    return { office: this.scene.office, to: this.scene.to, from: this.scene.who };
   }
 
   /** Takes the choice over, and begins with an office and a number that there are. */
-  private change = (part: Partial<Kept>): void => {
-    const next = { ...this.kept, ...part };
+  private change = (part: Partial<Scene>): void => {
+    const next = { ...this.scene, ...part };
     const office = this.offices.find(({ code }) => code === next.office) ?? this.offices[0];
     const known = office?.channels.some(({ address }) => address === next.to);
     const who = next.people.some(({ address }) => address === next.who) ? next.who : (next.people[0]?.address ?? '');
     const to = known ? next.to : (office?.channels[0]?.address ?? office?.code ?? '');
-    if (office?.code !== this.kept.office) this.days = null;
-    this.kept = { ...next, office: office?.code ?? '', to, who };
-    keep(this.kept);
+    if (office?.code !== this.scene.office) this.days = null;
+    this.scene = { ...next, office: office?.code ?? '', to, who };
+    storeScene(this.scene);
     this.thread = { ...NOTHING, now: this.thread.now, mayMove: this.thread.mayMove };
     this.unsent = null;
     this.trouble = '';
@@ -146,9 +146,9 @@ export class AntreanSimulator extends LitElement {
 
   /** Days that examples can name. */
   private async lookForDays(): Promise<void> {
-    const { office } = this.kept;
+    const { office } = this.scene;
     const asked = await ask(SimulatorDaysDocument, { office }, { language: this.language }).catch(() => null);
-    if (office !== this.kept.office) return;
+    if (office !== this.scene.office) return;
     const free = asked?.office?.availability.filter(({ status, remaining }) => status === 'OPEN' && remaining > 0);
     this.days = (free ?? []).map(({ date }) => date);
   }
@@ -205,7 +205,7 @@ export class AntreanSimulator extends LitElement {
           office
             ? html`<div class="tabs" role="group" aria-label=${say.parts}>${PARTS.map((part) => this.tab(part, say))}</div>
               <div class=${`desk-of-three show-${this.shown}`}>
-                <div class="part who"><antrean-people .language=${language} .offices=${this.offices} .kept=${this.kept}
+                <div class="part who"><antrean-people .language=${language} .offices=${this.offices} .scene=${this.scene}
                   .onChange=${this.change}></antrean-people></div>
                 <div class="part chat">${this.phone(office, say)}</div>
                 <div class="part behind">${this.behind(office)}</div>
@@ -232,8 +232,8 @@ export class AntreanSimulator extends LitElement {
 
   private phone({ name, timeZone, channels, registration }: Office, say: SimulatorTexts): TemplateResult {
     const { thread, person, office, language } = this;
-    const kind = channels.find(({ address }) => address === this.kept.to)?.kind;
-    const way = kind ? `${textFor(say.byKind, kind) ?? kind} ${this.kept.to}` : this.kept.to;
+    const kind = channels.find(({ address }) => address === this.scene.to)?.kind;
+    const way = kind ? `${textFor(say.byKind, kind) ?? kind} ${this.scene.to}` : this.scene.to;
     const { bookings, remembered } = thread;
     const { days } = this;
     // An example without its day would be no example.

@@ -1,4 +1,5 @@
-// Which paper this device prints numbers on, and whether it does so by itself.
+// The paper that this device prints numbers on, and whether it prints them automatically.
+import { readStored, storeValue } from '../storage/draftStorage.ts';
 
 export type Paper = 'thermal' | 'sheet';
 
@@ -7,20 +8,12 @@ export interface Printing {
   always: boolean;
 }
 
-const NAME = 'antrean printing';
+const NAME = 'printing';
 
 export function readPrinting(): Printing {
-  try {
-    return { paper: 'thermal', always: false, ...JSON.parse(localStorage.getItem(NAME) ?? '{}') };
-  } catch {
-    return { paper: 'thermal', always: false };
-  }
+  return { paper: 'thermal', always: false, ...readStored<Partial<Printing>>(NAME, 'device') };
 }
 
-export function keepPrinting(printing: Printing): void {
-  try {
-    localStorage.setItem(NAME, JSON.stringify(printing));
-  } catch {
-    // Then it is as usual after a reload.
-  }
+export function storePrinting(printing: Printing): void {
+  storeValue(NAME, printing, 'device');
 }

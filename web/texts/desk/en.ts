@@ -143,7 +143,7 @@ export const deskInEnglish: DeskTexts = {
     EARLY: 'arrived early',
   },
   nextUp: 'Next',
-  nobody: 'No one is waiting.',
+  noneWaiting: 'No one is waiting.',
   parked: 'Set aside',
   noParked: 'None.',
   photo: 'Photo of the ID card',

@@ -140,7 +140,7 @@ export const deskInIndonesian = {
     EARLY: 'datang lebih awal',
   },
   nextUp: 'Berikutnya',
-  nobody: 'Tidak ada yang menunggu.',
+  noneWaiting: 'Tidak ada yang menunggu.',
   parked: 'Disisihkan',
   noParked: 'Tidak ada.',
   photo: 'Foto KTP',

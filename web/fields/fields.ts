@@ -24,8 +24,3 @@ export function readableCode(code: string): string {
 export function looksLikePhone(text: string): boolean {
   return /^\+?[\d\s().-]{8,20}$/.test(text.trim());
 }
-
-/** A key of its own for each thing that is to be done once. */
-export function newKey(): string {
-  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}

@@ -1,0 +1,123 @@
+// The booking form's draft: the faults that the reader can mend, and the input that the API takes.
+import { describe, expect, test } from 'vitest';
+import {
+  faultsOfDraft,
+  faultsOfRefusal,
+  inputOfDraft,
+  type OfficeToBook,
+  serviceOf,
+  servicesOnline,
+} from '../../web/book/bookingInput.ts';
+import type { Draft } from '../../web/book/draft.ts';
+import { bookTexts } from '../../web/texts/book/texts.ts';
+
+const SAY = bookTexts('en');
+const DRAFT: Draft = {
+  name: ' Budi Santoso ',
+  day: '25',
+  month: '1',
+  year: '1987',
+  phone: '',
+  address: '',
+  service: '',
+  priority: 'NORMAL',
+  date: 'first',
+  hour: '',
+};
+
+function office(change: Partial<OfficeToBook> = {}): OfficeToBook {
+  return {
+    code: 'BOGOR',
+    name: 'Kantor Imigrasi Bogor',
+    city: 'Bogor',
+    timeZone: 'Asia/Jakarta',
+    bring: 'KTP',
+    channels: [],
+    registration: { template: '#NAMA#TGLLAHIR', example: '#Budi#25-01-1987' },
+    policy: {
+      arriveMinutesBefore: 30,
+      graceMinutes: 0,
+      holdMinutes: 60,
+      horizonDays: 30,
+      maxChanges: 2,
+      changeCutoffHours: 24,
+    },
+    services: [
+      { code: 'IZIN', name: 'Izin tinggal', channels: ['COUNTER'] },
+      { code: 'PASPOR', name: 'Paspor', channels: ['WEB'] },
+      { code: 'AMBIL', name: 'Pengambilan', channels: ['WEB', 'COUNTER'] },
+    ],
+    availability: [],
+    ...change,
+  };
+}
+
+describe('the faults of a draft', () => {
+  const faults = (change: Partial<Draft>, window: string | null = null) =>
+    Object.keys(faultsOfDraft({ ...DRAFT, ...change }, window, SAY));
+
+  test('are none once the name and the birth date are there', () => {
+    expect(faults({})).toEqual([]);
+  });
+
+  test('name each field that cannot be read', () => {
+    expect(faults({ name: '12' })).toEqual(['name']);
+    expect(faults({ day: '31', month: '2' })).toEqual(['birthDate']);
+    expect(faults({ phone: 'abc' })).toEqual(['phone']);
+    expect(faults({ phone: '0812 3456 7890' })).toEqual([]);
+  });
+
+  test('name the hour if its window is gone', () => {
+    const hour = { date: '2017-08-07', hour: '2017-08-07T08:00:00+07:00' };
+    expect(faults(hour)).toEqual(['when']);
+    expect(faults(hour, 'window 1')).toEqual([]);
+  });
+
+  test('are put at the field that a refusal names', () => {
+    expect(faultsOfRefusal({ field: 'applicant.name', message: 'No.' })).toEqual({ name: 'No.' });
+    expect(faultsOfRefusal({ field: 'window', message: 'No.' })).toEqual({ when: 'No.' });
+    expect(faultsOfRefusal({ field: null, message: 'No.' })).toEqual({});
+  });
+});
+
+test('the service is the chosen one if it can be booked on the page, else the first that can', () => {
+  expect(servicesOnline(office()).map(({ code }) => code)).toEqual(['PASPOR', 'AMBIL']);
+  expect(serviceOf(office(), { ...DRAFT, service: 'AMBIL' })).toBe('AMBIL');
+  expect(serviceOf(office(), { ...DRAFT, service: 'IZIN' })).toBe('PASPOR');
+  expect(serviceOf(office({ services: [] }), DRAFT)).toBe('');
+});
+
+describe('the input', () => {
+  const input = (change: Partial<Draft>, at = office()) =>
+    inputOfDraft({
+      office: at,
+      draft: { ...DRAFT, ...change },
+      window: 'window 1',
+      language: 'en',
+      idempotencyKey: 'k',
+    });
+
+  test('takes the next place if no day was named, and asks before another day if one was', () => {
+    expect(input({})).toMatchObject({ visitDate: null, window: null, acceptNextPlace: true });
+    expect(input({ date: '2017-08-07' })).toMatchObject({
+      visitDate: '2017-08-07',
+      window: 'window 1',
+      acceptNextPlace: false,
+    });
+  });
+
+  test('has the person without blanks, and no empty text', () => {
+    expect(input({ address: ' ' })).toMatchObject({
+      applicant: { name: 'Budi Santoso', birthDate: '1987-01-25', address: null },
+      phone: null,
+      priority: 'NORMAL',
+      idempotencyKey: 'k',
+    });
+  });
+
+  test('has a phone number only if the office has no chat', () => {
+    const chat = office({ channels: [{ kind: 'WHATSAPP', address: '+62811' }] });
+    expect(input({ phone: '0812 3456 7890' }).phone).toBe('0812 3456 7890');
+    expect(input({ phone: '0812 3456 7890' }, chat).phone).toBeNull();
+  });
+});

@@ -1,0 +1,76 @@
+// Reads the draft of the booking form: the faults that a reader can mend, and the API's input: pure.
+import type { BookInput } from '../../clients/types.ts';
+import { looksLikePhone, readDate } from '../fields/fields.ts';
+import type { BookTexts } from '../texts/book/id.ts';
+import type { Language } from '../texts/language.ts';
+import type { OfficeToBookQuery } from './documents.ts';
+import type { Draft } from './draft.ts';
+
+export type OfficeToBook = NonNullable<OfficeToBookQuery['office']>;
+export type FormField = 'name' | 'birthDate' | 'phone' | 'address' | 'service' | 'when';
+export type FormFaults = Partial<Record<FormField, string>>;
+
+/** The form's field of each part of the input that a refusal names. */
+const FIELDS_OF_INPUT: ReadonlyMap<string, FormField> = new Map<string, FormField>([
+  ['applicant.name', 'name'],
+  ['applicant.birthDate', 'birthDate'],
+  ['phone', 'phone'],
+  ['service', 'service'],
+  ['visitDate', 'when'],
+  ['window', 'when'],
+]);
+
+export function faultsOfRefusal({ field, message }: { field: string | null; message: string }): FormFaults {
+  const name = FIELDS_OF_INPUT.get(field ?? '');
+  return name ? { [name]: message } : {};
+}
+
+/** `window` is the one of the chosen hour; null: none is known. */
+export function faultsOfDraft(draft: Draft, window: string | null, say: BookTexts): FormFaults {
+  const { name, day, month, year, phone, date, hour } = draft;
+  const faults: FormFaults = {};
+  // The hour was kept from before a reload, and is no longer there.
+  if (date !== 'first' && hour !== '' && !window) faults.when = say.hourGone;
+  if (!/\p{L}/u.test(name)) faults.name = say.needName;
+  if (!readDate(day, month, year)) faults.birthDate = say.needBirthDate;
+  if (phone.trim() !== '' && !looksLikePhone(phone)) faults.phone = say.needPhone;
+  return faults;
+}
+
+/** The services that can be booked on the page. */
+export function servicesOnline({ services }: OfficeToBook): OfficeToBook['services'] {
+  return services.filter(({ channels }) => channels.includes('WEB'));
+}
+
+/** The code of the chosen service, or of the first that can be booked. */
+export function serviceOf(office: OfficeToBook, draft: Draft): string {
+  const online = servicesOnline(office);
+  return (online.find(({ code }) => code === draft.service) ?? online[0])?.code ?? '';
+}
+
+export interface Asked {
+  office: OfficeToBook;
+  draft: Draft;
+  window: string | null;
+  language: Language;
+  idempotencyKey: string;
+}
+
+/** The input of a draft without faults. */
+export function inputOfDraft({ office, draft, window, language, idempotencyKey }: Asked): BookInput {
+  const { name, day, month, year, phone, address, date, priority } = draft;
+  const isFirst = date === 'first';
+  return {
+    office: office.code,
+    service: serviceOf(office, draft),
+    visitDate: isFirst ? null : date,
+    window: isFirst ? null : window,
+    // A reader who names a day is asked before it becomes another one.
+    acceptNextPlace: isFirst,
+    applicant: { name: name.trim(), birthDate: readDate(day, month, year) ?? '', address: address.trim() || null },
+    phone: office.channels.length > 0 ? null : phone.trim() || null,
+    priority,
+    language,
+    idempotencyKey,
+  };
+}

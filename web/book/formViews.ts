@@ -1,0 +1,192 @@
+// Draws the booking form of one office: the services, the fields of the person, and what is wrong with them.
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Priority } from '../../clients/types.ts';
+import { faultText } from '../api/faultText.ts';
+import { bookTexts } from '../texts/book/texts.ts';
+import { commonTexts } from '../texts/common/texts.ts';
+import type { Language } from '../texts/language.ts';
+import { dateIn, dayInWords, timeOfDay } from '../texts/when.ts';
+import { type FormFaults, type OfficeToBook, serviceOf, servicesOnline } from './bookingInput.ts';
+import type { Choice } from './days.ts';
+import './days.ts';
+import type { NoFragment } from './documents.ts';
+import type { Draft } from './draft.ts';
+
+const PRIORITIES: readonly Priority[] = ['NORMAL', 'ELDERLY', 'CHILD', 'DISABILITY', 'PREGNANT'];
+
+export interface FormScene {
+  language: Language;
+  office: OfficeToBook;
+  draft: Draft;
+  faults: FormFaults;
+  refusal: NoFragment | null;
+  fault: unknown;
+  isBusy: boolean;
+  onChange(part: Partial<Draft>): void;
+  onChoice(choice: Choice): void;
+  /** Takes the place that the office offers instead. */
+  onInstead(window: string, startsAt: string): void;
+  onSubmit(event: SubmitEvent): void;
+}
+
+export function formView(scene: FormScene): TemplateResult {
+  const { language, office, draft, faults } = scene;
+  const say = bookTexts(language);
+  return html`
+    <h1>${office.name}</h1>
+    <form class="two" novalidate @submit=${scene.onSubmit}>
+      <section>
+        <h2>${say.when}</h2>
+        ${services(scene)}
+        ${faults.when ? html`<p class="error" id="when-error" tabindex="-1">${faults.when}</p>` : nothing}
+        <antrean-days .office=${office.code} .zone=${office.timeZone} .language=${language} .horizon=${office.policy.horizonDays} .early=${office.availability}
+          .service=${serviceOf(office, draft)} .priority=${draft.priority}
+          .date=${draft.date} .hour=${draft.hour} .onChoice=${scene.onChoice}></antrean-days>
+      </section>
+      <section>
+        <h2>${say.who}</h2>
+        ${person(scene)}
+        <p class="chosen">${chosenInWords(scene)}</p>
+        ${trouble(scene)}
+        <button class="button main" ?disabled=${scene.isBusy}>${scene.isBusy ? commonTexts(language).working : say.submit}</button>
+      </section>
+    </form>`;
+}
+
+/** The chosen place, beside the button that takes it: the days may be far up the page. */
+function chosenInWords({ language, office, draft: { date, hour } }: FormScene): string {
+  const say = bookTexts(language);
+  if (date === 'first') return say.firstFree;
+  const day = dayInWords(date, language);
+  return hour ? say.firstFreeAt(day, timeOfDay(hour, office.timeZone, language)) : day;
+}
+
+function services({ language, office, draft, onChange }: FormScene): TemplateResult {
+  const say = bookTexts(language);
+  const online = servicesOnline(office);
+  const inPerson = office.services.filter((service) => !online.includes(service)).map(({ name }) => name);
+  const chosen = serviceOf(office, draft);
+  const choice =
+    online.length < 2
+      ? nothing
+      : html`<fieldset class="row services"><legend>${say.service}</legend>
+        ${online.map(
+          ({ code, name }) => html`<label class="hour"><input type="radio" name="service" value=${code}
+            .checked=${code === chosen} @change=${() => onChange({ service: code, hour: '' })}><span><b>${name}</b></span></label>`,
+        )}</fieldset>`;
+  return html`${choice}${inPerson.length > 0 ? html`<p class="hint">${say.onlyInPerson(inPerson.join(', '))}</p>` : nothing}`;
+}
+
+function person(scene: FormScene): TemplateResult {
+  const { language, office } = scene;
+  const say = bookTexts(language);
+  const hasChat = office.channels.length > 0;
+  return html`
+    ${textField(scene, 'name', { label: say.name, hint: say.nameHint, autocomplete: 'name' })}
+    ${birthDate(scene)}
+    ${
+      office.registration.template.includes('ALAMAT')
+        ? textField(scene, 'address', { label: say.address, hint: say.addressHint, autocomplete: 'street-address' })
+        : nothing
+    }
+    ${
+      // The message that brings the code proves the number: an office with a chat does not ask for it.
+      hasChat ? nothing : textField(scene, 'phone', { label: say.phone, hint: say.phoneHint, autocomplete: 'tel' })
+    }
+    ${priority(scene)}`;
+}
+
+function priority({ language, draft, onChange }: FormScene): TemplateResult {
+  const say = bookTexts(language);
+  const choose = ({ target }: Event) => {
+    const chosen = PRIORITIES.find((each) => target instanceof HTMLSelectElement && each === target.value);
+    if (chosen) onChange({ priority: chosen });
+  };
+  return html`
+    <div class="field">
+      <label for="priority">${say.priority}</label>
+      <select id="priority" aria-describedby="priority-hint" @change=${choose}>
+        ${PRIORITIES.map(
+          (value) =>
+            html`<option value=${value} ?selected=${value === draft.priority}>${say.priorities[value]}</option>`,
+        )}
+      </select>
+      <p class="hint" id="priority-hint">${say.priorityHint}</p>
+    </div>`;
+}
+
+interface TextField {
+  label: string;
+  hint: string;
+  autocomplete: AutoFill;
+}
+
+function textField(
+  { draft, faults, onChange }: FormScene,
+  field: 'name' | 'phone' | 'address',
+  { label, hint, autocomplete }: TextField,
+): TemplateResult {
+  const fault = faults[field];
+  return html`
+    <div class=${`field ${fault ? 'wrong' : ''}`}>
+      <label for=${field}>${label}</label>
+      <p class="hint" id=${`${field}-hint`}>${hint}</p>
+      ${fault ? html`<p class="error" id=${`${field}-error`}>${fault}</p>` : nothing}
+      <input id=${field} name=${field} type=${field === 'phone' ? 'tel' : 'text'} autocomplete=${autocomplete} .value=${draft[field]}
+        aria-describedby=${`${field}-hint${fault ? ` ${field}-error` : ''}`} aria-invalid=${fault ? 'true' : 'false'}
+        @input=${(event: InputEvent) => onChange({ [field]: typedIn(event) })}>
+    </div>`;
+}
+
+const BIRTH_DATE_PARTS = [
+  { field: 'day', autocomplete: 'bday-day', length: 2 },
+  { field: 'month', autocomplete: 'bday-month', length: 2 },
+  { field: 'year', autocomplete: 'bday-year', length: 4 },
+] as const;
+
+function birthDate({ language, draft, faults, onChange }: FormScene): TemplateResult {
+  const say = bookTexts(language);
+  const fault = faults.birthDate;
+  return html`
+    <fieldset class=${`field ${fault ? 'wrong' : ''}`} aria-describedby=${`birth-hint${fault ? ' birth-error' : ''}`}>
+      <legend>${say.birthDate}</legend>
+      <p class="hint" id="birth-hint">${say.birthDateHint}</p>
+      ${fault ? html`<p class="error" id="birth-error">${fault}</p>` : nothing}
+      <div class="parts">${BIRTH_DATE_PARTS.map(
+        ({ field, autocomplete, length }) => html`
+          <span class=${`part ${field}`}>
+            <label for=${field}>${say[field]}</label>
+            <input id=${field} name=${field} inputmode="numeric" autocomplete=${autocomplete} maxlength=${length}
+              .value=${draft[field]} aria-invalid=${fault ? 'true' : 'false'}
+              @input=${(event: InputEvent) => onChange({ [field]: typedIn(event) })}>
+          </span>`,
+      )}</div>
+    </fieldset>`;
+}
+
+function typedIn({ target }: Event): string {
+  return target instanceof HTMLInputElement ? target.value : '';
+}
+
+/** The refusal, with the places that the office offers instead. */
+function trouble({ language, office, refusal, fault, onInstead }: FormScene): TemplateResult | typeof nothing {
+  const say = bookTexts(language);
+  if (!refusal && !fault) return nothing;
+  const alternatives = refusal?.alternatives ?? [];
+  return html`
+    <div class="note bad" role="alert" tabindex="-1" id="trouble">
+      <h3>${say.problem}</h3>
+      <p>${refusal?.message ?? faultText(fault, language)}</p>
+      ${
+        alternatives.length > 0
+          ? html`<p>${say.instead}</p><div class="row">${alternatives.map(
+              ({
+                id,
+                startsAt,
+              }) => html`<button type="button" class="button plain" @click=${() => onInstead(id, startsAt)}>
+                ${say.take(dayInWords(dateIn(startsAt), language), timeOfDay(startsAt, office.timeZone, language))}</button>`,
+            )}</div>`
+          : nothing
+      }
+    </div>`;
+}

@@ -1,0 +1,209 @@
+// Draws one booking on its page: held, confirmed, checked in or ended, with the steps that are allowed.
+import { html, nothing, type TemplateResult } from 'lit';
+import { faultText } from '../api/faultText.ts';
+import { onServer, SERVER } from '../api/server.ts';
+import { bookTexts } from '../texts/book/texts.ts';
+import { commonTexts } from '../texts/common/texts.ts';
+import type { Language } from '../texts/language.ts';
+import { dateIn, dayInWords } from '../texts/when.ts';
+import type { Choice } from './days.ts';
+import './days.ts';
+import { readableCode } from '../fields/fields.ts';
+import type { NoFragment, VisitFragment } from './documents.ts';
+import './proof.ts';
+import { inShort, ticketOf, timeAt } from './ticket.ts';
+
+/** The steps with a button of their own. */
+export type VisitStep = 'requestStandby' | 'leaveStandby' | 'acceptOffer' | 'declineOffer' | 'cancel';
+
+export interface VisitScene {
+  language: Language;
+  visit: VisitFragment;
+  /** The question that is open below the booking. */
+  asking: 'change' | 'cancel' | null;
+  choice: Choice;
+  refusal: NoFragment | null;
+  fault: unknown;
+  isMoved: boolean;
+  isBusy: boolean;
+  /** The share of the proof of work that is done, 0 to 1; null: none is under way. */
+  worked: number | null;
+  onStep(step: VisitStep): void;
+  onConfirm(): void;
+  onMove(): void;
+  onAsk(what: 'change' | 'cancel' | null): void;
+  onChoice(choice: Choice): void;
+  onAgain(office: string): void;
+}
+
+export function visitView(scene: VisitScene): TemplateResult {
+  const { status } = scene.visit;
+  switch (status) {
+    case 'HELD':
+      return held(scene);
+    case 'CONFIRMED':
+      return confirmed(scene);
+    case 'CHECKED_IN':
+      return checkedIn(scene);
+    default:
+      return ended(scene, status);
+  }
+}
+
+export function unknownVisit(language: Language): TemplateResult {
+  const say = bookTexts(language);
+  return html`<h1 tabindex="-1">${say.lookUp}</h1><p class="note bad" role="alert">${say.unknown}</p>`;
+}
+
+export function missingVisit(language: Language, fault: unknown): TemplateResult {
+  if (!fault) return html`<p class="quietly" role="status">${commonTexts(language).working}</p>`;
+  return html`<div class="note bad" role="alert"><p>${faultText(fault, language)}</p></div>`;
+}
+
+function held(scene: VisitScene): TemplateResult {
+  const { language, visit } = scene;
+  const say = bookTexts(language);
+  const until = visit.confirmBy ? timeAt(visit.confirmBy, visit, language) : '';
+  const hasChat = visit.proofs.length > 0;
+  return html`
+    <h1 tabindex="-1">${say.heldTitle}</h1>
+    <p class="lead">${hasChat ? say.heldText(until) : say.confirmHere}</p>
+    <div class="held">
+      <p class="your-code"><span>${say.yourCode}</span><b class="code">${readableCode(visit.code)}</b></p>
+      ${
+        hasChat
+          ? html`<antrean-proof .language=${language} .proofs=${visit.proofs}></antrean-proof>
+            <p class="waiting" role="status"><span class="pulse" aria-hidden="true"></span>${say.waitingForMessage}</p>`
+          : html`<p>${say.heldUntil(until)}</p>
+            <button class="button main" ?disabled=${scene.isBusy || scene.worked !== null} @click=${scene.onConfirm}>${say.confirm}</button>
+            ${working(scene)}`
+      }
+    </div>
+    ${inShort(visit, language)}
+    ${actions(scene)}`;
+}
+
+function working({ language, worked }: VisitScene): TemplateResult {
+  return html`<div role="status">${
+    worked === null
+      ? nothing
+      : html`<label class="working">${bookTexts(language).working} <progress max="1" .value=${worked}></progress></label>`
+  }</div>`;
+}
+
+function confirmed(scene: VisitScene): TemplateResult {
+  const { language, visit } = scene;
+  const say = bookTexts(language);
+  return html`
+    <h1 tabindex="-1">${say.confirmedTitle}</h1>
+    ${scene.isMoved ? html`<p class="note good" role="status">${say.moved}</p>` : nothing}
+    ${ticketOf(visit, language)}
+    <p class="row screen">
+      ${visit.calendarUrl ? html`<a class="button plain" href=${onServer(visit.calendarUrl)} download>${say.calendar}</a>` : nothing}
+      <button class="button plain" @click=${() => window.print()}>${say.print}</button>
+    </p>
+    ${earlier(scene)}
+    ${actions(scene)}`;
+}
+
+function checkedIn({ language, visit }: VisitScene): TemplateResult {
+  const say = bookTexts(language);
+  const { ticket, office } = visit;
+  const called = ticket && (ticket.status === 'CALLED' || ticket.status === 'SERVING') ? ticket.counter : null;
+  return html`
+    <h1 tabindex="-1">${say.inLineTitle}</h1>
+    <div class="in-line" role="status">
+      <p class="your-code"><span>${say.queueNumber}</span><b>${ticket?.number ?? visit.queueNumber}</b></p>
+      ${called ? html`<p class="go-to">${say.goTo(called.label)}</p>` : nothing}
+      ${ticket?.ahead != null ? html`<p class="lead">${say.ahead(ticket.ahead)}</p>` : nothing}
+      ${ticket?.estimatedWaitMinutes != null ? html`<p>${say.waitMinutes(ticket.estimatedWaitMinutes)}</p>` : nothing}
+    </div>
+    <p><a class="button plain" href=${`${SERVER}/board/${office.code}`}>${say.watchBoard}</a></p>
+    ${inShort(visit, language)}`;
+}
+
+function ended(
+  { language, visit, onAgain }: VisitScene,
+  status: 'EXPIRED' | 'CANCELLED' | 'FORFEITED',
+): TemplateResult {
+  const say = bookTexts(language);
+  return html`
+    <h1 tabindex="-1">${say.endedTitle[status]}</h1>
+    <p class="lead">${say.endedText[status]}</p>
+    ${inShort(visit, language)}
+    <p><button class="button main" @click=${() => onAgain(visit.office.code)}>${say.again}</button></p>`;
+}
+
+/** The standby list, or an earlier place that is offered. */
+function earlier({ language, visit, isBusy, onStep }: VisitScene): TemplateResult {
+  const say = bookTexts(language);
+  const { standby } = visit;
+  const button = (text: string, step: VisitStep, look = 'plain') =>
+    html`<button class=${`button ${look}`} ?disabled=${isBusy} @click=${() => onStep(step)}>${text}</button>`;
+  if (standby?.offer) {
+    const { window, answerBy } = standby.offer;
+    const day = dayInWords(dateIn(window.startsAt), language);
+    return html`<section class="aside turn screen" role="status"><p>${say.offered(day, timeAt(window.startsAt, visit, language), timeAt(answerBy, visit, language))}</p>
+      <p class="row">${button(say.offerYes, 'acceptOffer', 'main')}${button(say.offerNo, 'declineOffer')}</p></section>`;
+  }
+  return html`<section class="aside screen"><h2>${say.earlier}</h2>
+    <p>${standby ? say.earlierPlace(standby.place) : say.earlierText}</p>
+    <p>${standby ? button(say.earlierNo, 'leaveStandby') : button(say.earlierYes, 'requestStandby')}</p></section>`;
+}
+
+function actions(scene: VisitScene): TemplateResult {
+  const { language, visit, onAsk } = scene;
+  const say = bookTexts(language);
+  if (scene.asking === 'change') return changing(scene);
+  if (scene.asking === 'cancel') return cancelling(scene);
+  const canChange = visit.allowedActions.includes('RESCHEDULE');
+  const canCancel = visit.allowedActions.includes('CANCEL');
+  const left = canChange ? Math.max(1, visit.office.policy.maxChanges - visit.changes) : 0;
+  return html`
+    ${trouble(scene)}
+    <p class="row screen">
+      ${canChange ? html`<button class="button plain" @click=${() => onAsk('change')}>${say.change}</button>` : nothing}
+      ${canCancel ? html`<button class="button plain danger" @click=${() => onAsk('cancel')}>${say.cancel}</button>` : nothing}
+    </p>
+    ${visit.status === 'CONFIRMED' ? html`<p class="hint screen">${say.changesLeft(left)}</p>` : nothing}`;
+}
+
+function changing(scene: VisitScene): TemplateResult {
+  const { language, visit, choice } = scene;
+  const say = bookTexts(language);
+  return html`
+    <section class="asking screen" id="asking">
+      <h2 tabindex="-1">${say.changeTitle}</h2>
+      <antrean-days .office=${visit.office.code} .zone=${visit.office.timeZone} .language=${language}
+        .horizon=${visit.office.policy.horizonDays} .service=${visit.service.code} .priority=${visit.priority} .date=${choice.date} .hour=${choice.hour}
+        .onChoice=${scene.onChoice}></antrean-days>
+      ${trouble(scene)}
+      <p class="row">
+        <button class="button main" ?disabled=${scene.isBusy} @click=${scene.onMove}>${say.changeTo}</button>
+        ${keepButton(scene)}
+      </p>
+    </section>`;
+}
+
+function cancelling(scene: VisitScene): TemplateResult {
+  const say = bookTexts(scene.language);
+  return html`
+    <section class="asking screen" id="asking">
+      <h2 tabindex="-1">${say.cancelTitle}</h2>
+      <p>${say.cancelText}</p>
+      ${trouble(scene)}
+      <p class="row">
+        <button class="button danger" ?disabled=${scene.isBusy} @click=${() => scene.onStep('cancel')}>${say.cancelYes}</button>
+        ${keepButton(scene)}
+      </p>
+    </section>`;
+}
+
+function keepButton({ language, onAsk }: VisitScene): TemplateResult {
+  return html`<button class="button plain" @click=${() => onAsk(null)}>${bookTexts(language).keep}</button>`;
+}
+
+function trouble({ refusal, fault, language }: VisitScene): TemplateResult | typeof nothing {
+  if (!refusal && !fault) return nothing;
+  return html`<div class="note bad" role="alert"><p>${refusal?.message ?? faultText(fault, language)}</p></div>`;
+}

@@ -1,0 +1,122 @@
+// Draws the outcome of an arrival: the number, or why there is none and what the officer can do.
+import { html, nothing, type TemplateResult } from 'lit';
+import type { RefusedFragment } from '../../clients/fragments.ts';
+import type { Priority } from '../../clients/types.ts';
+import { readableCode } from '../fields/fields.ts';
+import { deskTexts } from '../texts/desk/texts.ts';
+import type { Language } from '../texts/language.ts';
+import { textFor } from '../texts/textFor.ts';
+import { dateIn, dayInWords, timeOfDay, zoneName } from '../texts/when.ts';
+import type { DeskOffice, Ticket } from './deskState.ts';
+import type { ListedFragment } from './documents.ts';
+import { keyHint } from './keys.ts';
+import { prioritySelect } from './receptionViews.ts';
+
+export type Arrival =
+  | { kind: 'in' | 'already' | 'given'; ticket: Ticket }
+  /** Without a code a walk-in's number was asked for. */
+  | { kind: 'refused'; code: string | null; refused: RefusedFragment; booking: ListedFragment | null };
+
+export interface ArrivalScene {
+  language: Language;
+  office: DeskOffice;
+  onPrint(): void;
+  onPriority(ticket: Ticket, priority: Priority): void;
+  onConfirm(booking: ListedFragment): void;
+  onWalkIn(): void;
+}
+
+export function arrivalView(arrival: Arrival, scene: ArrivalScene): TemplateResult {
+  return arrival.kind === 'refused'
+    ? refusedArrival(arrival, scene)
+    : ticketArrival(arrival.kind, arrival.ticket, scene);
+}
+
+const HEADINGS = { in: 'welcome', already: 'already', given: 'given' } as const;
+
+function ticketArrival(kind: keyof typeof HEADINGS, ticket: Ticket, scene: ArrivalScene): TemplateResult {
+  const { language, office } = scene;
+  const say = deskTexts(language);
+  const { booking } = ticket;
+  const time = (at: string) => `${timeOfDay(at, office.timeZone, language)} ${zoneName(office.timeZone)}`;
+  return html`
+    <article class=${`came ${kind}`}>
+      <p class="what">${say[HEADINGS[kind]]}</p>
+      <p class="number">${ticket.number}</p>
+      <p class="person"><b>${booking?.applicant.name ?? say.walkInName}</b>
+        ${booking?.applicant.birthDate ? html`<span>${bornText(booking.applicant.birthDate, language)}</span>` : nothing}</p>
+      <p class="facts-line">
+        <span>${ticket.service.name}</span>
+        ${booking ? html`<span>${time(booking.window.startsAt)}</span>` : nothing}
+        ${
+          ticket.status === 'WAITING' && ticket.ahead !== null
+            ? html`<span>${say.ahead(ticket.ahead)}</span>`
+            : html`<span>${say.ticketStatuses[ticket.status]}${ticket.counter ? `, ${say.at(ticket.counter.label)}` : ''}</span>`
+        }
+        ${
+          ticket.status === 'WAITING' && ticket.estimatedWaitMinutes !== null
+            ? html`<span>${say.minutes(ticket.estimatedWaitMinutes)}</span>`
+            : nothing
+        }
+      </p>
+      <div class="give">
+        ${priorityOf(ticket, scene)}
+        <button type="button" class="button plain" aria-keyshortcuts="F9" @click=${scene.onPrint}>${say.print} ${keyHint('F9', language)}</button>
+      </div>
+    </article>`;
+}
+
+/** The applicant claims a priority, the officer checks it; a ticket that was called keeps it. */
+function priorityOf(ticket: Ticket, { language, onPriority }: ArrivalScene): TemplateResult | typeof nothing {
+  const say = deskTexts(language);
+  const { status, priority, booking } = ticket;
+  if (status !== 'WAITING' && status !== 'PARKED') return nothing;
+  const isClaimed = booking !== null && priority !== 'NORMAL';
+  return html`<div class="field"><label for="came-priority">${isClaimed ? say.priorityHint : say.priority}</label>
+    ${prioritySelect('came-priority', { language, priority, onPriority: (chosen) => onPriority(ticket, chosen) })}</div>`;
+}
+
+function refusedArrival(
+  { code, refused, booking }: Arrival & { kind: 'refused' },
+  scene: ArrivalScene,
+): TemplateResult {
+  const { language } = scene;
+  const say = deskTexts(language);
+  const toDo = textFor(say.toDo, refused.reason);
+  return html`
+    <article class="came refused">
+      <p class="what">${say.notIn}${code ? html` <span class="code">${readableCode(code)}</span>` : nothing}</p>
+      <p class="why">${whyNot(refused, booking, language)}</p>
+      ${booking ? applicantAndTime(booking, scene) : nothing}
+      ${toDo ? html`<p>${toDo}</p>` : nothing}
+      ${
+        booking?.status === 'HELD' && booking.allowedActions.includes('CONFIRM')
+          ? html`<button type="button" class="button" @click=${() => scene.onConfirm(booking)}>${say.confirmFirst}</button>`
+          : nothing
+      }
+      ${
+        refused.reason === 'TOO_LATE' || booking?.status === 'EXPIRED' || booking?.status === 'CANCELLED'
+          ? html`<button type="button" class="button plain" @click=${scene.onWalkIn}>${say.walkIn}</button>`
+          : nothing
+      }
+    </article>`;
+}
+
+/** Some sentences of the API are meant for applicants who write by message, or name a status as programs do. */
+function whyNot({ reason, message }: RefusedFragment, booking: ListedFragment | null, language: Language): string {
+  const say = deskTexts(language);
+  if (reason === 'UNKNOWN_CODE') return say.unknownCode;
+  if (reason === 'NOT_ALLOWED_NOW' && booking) return say.notNow(say.bookingStatuses[booking.status]);
+  return message;
+}
+
+function applicantAndTime({ applicant, window }: ListedFragment, { language, office }: ArrivalScene): TemplateResult {
+  const day = dayInWords(dateIn(window.startsAt), language);
+  const time = timeOfDay(window.startsAt, office.timeZone, language);
+  return html`<p class="person"><b>${applicant.name}</b> <span>${day}, ${time}</span></p>`;
+}
+
+/** `lahir 25 Januari 1987`, to be compared with the identity card. */
+export function bornText(date: string, language: Language): string {
+  return deskTexts(language).born(dayInWords(date, language, { weekday: undefined, year: 'numeric' }));
+}

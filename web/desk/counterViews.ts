@@ -1,0 +1,209 @@
+// Draws a counter: the ticket that is there with its steps, the choice of a counter, and the tickets that come next.
+import { html, nothing, type TemplateResult } from 'lit';
+import { onServer } from '../api/server.ts';
+import { deskTexts } from '../texts/desk/texts.ts';
+import type { Language } from '../texts/language.ts';
+import { textFor } from '../texts/textFor.ts';
+import { timeOfDay, zoneName } from '../texts/when.ts';
+import { bornText } from './arrival.ts';
+import {
+  ACTIONS,
+  type Counter,
+  type CounterAction,
+  type CounterState,
+  ticketAt,
+  undoableTicket,
+  waitingFor,
+} from './counterState.ts';
+import type { DeskState, Ticket } from './deskState.ts';
+import { keyHint } from './keys.ts';
+
+/** A service or a counter that a ticket is transferred to. */
+export interface Destination {
+  service?: string;
+  counter?: string;
+}
+
+export interface CounterScene {
+  language: Language;
+  office: DeskState;
+  /** The office's moment, in milliseconds. */
+  now: number;
+  state: CounterState;
+  onChoose(counter: Counter): void;
+  onLeave(): void;
+  onClose(): void;
+  onCall(): void;
+  onAct(action: CounterAction, ticket: Ticket): void;
+  onTransfer(ticket: Ticket, to: Destination): void;
+  onKeep(): void;
+  onUndo(ticket: Ticket): void;
+  onResume(ticket: Ticket): void;
+}
+
+export function counterChoice(scene: CounterScene): TemplateResult {
+  const { language, office } = scene;
+  const say = deskTexts(language);
+  return html`
+    <section class="choose-counter">
+      <h2>${say.chooseCounter}</h2>
+      ${refusalNote(scene)}
+      ${office.counters.length === 0 ? html`<p class="empty">${say.noCounters}</p>` : nothing}
+      <ul class="counters">${office.counters.map(
+        (counter) => html`<li><button @click=${() => scene.onChoose(counter)}>
+          <b>${say.counter(counter.label)}</b>
+          <span class=${`state ${counter.open ? 'good' : 'plain'}`}>${counter.open ? say.isOpen : say.isClosed}${counter.serving ? html` · ${counter.serving.number}` : nothing}</span>
+          <small>${counter.open ? say.use : say.open}</small></button></li>`,
+      )}</ul>
+    </section>`;
+}
+
+export function atCounter(scene: CounterScene, counter: Counter): TemplateResult {
+  return html`
+    <div class="at-counter">
+      ${stage(scene, counter)}
+      <aside class="aside-list">${nextTickets(scene, counter)}${parkedTickets(scene)}</aside>
+    </div>`;
+}
+
+function refusalNote({ state }: CounterScene): TemplateResult | typeof nothing {
+  return state.refusal ? html`<p class="note care" role="alert">${state.refusal}</p>` : nothing;
+}
+
+function stage(scene: CounterScene, counter: Counter): TemplateResult {
+  const { language, state, office } = scene;
+  const say = deskTexts(language);
+  const ticket = ticketAt(state, office);
+  return html`
+    <section class=${`card stage ${ticket ? ticket.status.toLowerCase() : 'free'}`} aria-labelledby="stage-title">
+      <header>
+        <h2 id="stage-title">${say.counter(counter.label)}</h2>
+        <p class="row">
+          <button class="link" @click=${scene.onLeave}>${say.other}</button>
+          ${counter.open && !ticket ? html`<button class="link" @click=${scene.onClose}>${say.close}</button>` : nothing}
+        </p>
+      </header>
+      <div class="before" aria-live="polite">${ticket ? person(scene, ticket) : freeText(scene, counter)}</div>
+      ${refusalNote(scene)}
+      ${ticket ? actions(scene, ticket) : freeActions(scene, counter)}
+      ${undoPart(scene)}
+    </section>`;
+}
+
+function person({ language, office, now }: CounterScene, ticket: Ticket): TemplateResult {
+  const say = deskTexts(language);
+  const { booking, calledAt, status } = ticket;
+  const seconds = calledAt && now ? Math.max(0, Math.floor((now - Date.parse(calledAt)) / 1000)) : null;
+  const time = (at: string) => `${timeOfDay(at, office.timeZone, language)} ${zoneName(office.timeZone)}`;
+  return html`
+    <p class="status">${say.ticketStatuses[status]}
+      ${ticket.priority === null || ticket.priority === 'NORMAL' ? nothing : html`<span class="badge">${say.priorities[ticket.priority]}</span>`}</p>
+    <p class="number">${ticket.number}</p>
+    <p class="person"><b>${booking?.applicant.name ?? say.walkInName}</b>
+      ${booking?.applicant.birthDate ? html`<span>${bornText(booking.applicant.birthDate, language)}</span>` : nothing}
+      ${booking?.photoUrl ? html`<a href=${onServer(booking.photoUrl)} target="_blank" rel="noopener">${say.photo}</a>` : nothing}</p>
+    <p class="facts-line"><span>${ticket.service.name}</span>
+      ${booking ? html`<span>${time(booking.window.startsAt)}</span>` : nothing}
+      ${ticket.callReason && ticket.callReason !== 'WINDOW' ? html`<span>${say.reasons[ticket.callReason]}</span>` : nothing}
+      ${status === 'CALLED' && ticket.calls > 1 ? html`<span>${say.times(ticket.calls)}</span>` : nothing}
+      ${status === 'CALLED' && seconds !== null ? html`<span aria-hidden="true">${say.calledFor(minutesAndSeconds(seconds))}</span>` : nothing}</p>`;
+}
+
+function freeText({ language, office }: CounterScene, counter: Counter): TemplateResult {
+  const say = deskTexts(language);
+  if (!counter.open) return html`<p class="free-title">${say.reopened}</p>`;
+  return html`<p class="free-title">${say.free}</p><p>${say.freeHint(waitingFor(counter, office))}</p>`;
+}
+
+function freeActions({ language, state, onChoose, onCall }: CounterScene, counter: Counter): TemplateResult {
+  const say = deskTexts(language);
+  if (!counter.open)
+    return html`<div class="actions"><button class="button main" @click=${() => onChoose(counter)}>${say.open}</button></div>`;
+  return html`<div class="actions">
+    <button class="button main" aria-keyshortcuts="F2" aria-disabled=${state.busy ? 'true' : 'false'}
+      @click=${onCall}>${say.callNext} ${keyHint('F2', language)}</button></div>`;
+}
+
+function actions(scene: CounterScene, ticket: Ticket): TemplateResult {
+  const { language, state } = scene;
+  const say = deskTexts(language);
+  if (state.transferring) return destinations(scene, ticket);
+  const allowed = ACTIONS.filter(({ action }) => ticket.allowedActions.includes(action));
+  return html`<div class="actions">${allowed.map(
+    ({ action, key, look }) => html`<button class=${`button ${look}`} aria-keyshortcuts=${key}
+      aria-disabled=${state.busy ? 'true' : 'false'} @click=${() => scene.onAct(action, ticket)}>${say.actions[action]} ${keyHint(key, language)}</button>`,
+  )}</div>`;
+}
+
+function destinations(scene: CounterScene, ticket: Ticket): TemplateResult {
+  const { language, office, state } = scene;
+  const say = deskTexts(language);
+  const services = office.services.filter(({ code }) => code !== ticket.service.code);
+  const counters = office.counters.filter(({ id, open }) => open && id !== state.chosen);
+  const group = (title: string, choices: readonly { name: string; to: Destination }[]) =>
+    choices.length === 0
+      ? nothing
+      : html`<h3>${title}</h3><div class="row">${choices.map(
+          ({ name, to }) =>
+            html`<button class="button plain" @click=${() => scene.onTransfer(ticket, to)}>${name}</button>`,
+        )}</div>`;
+  const toCounters = counters.map(({ id, label }) => ({ name: say.counter(label), to: { counter: id } }));
+  const toServices = services.map(({ code, name }) => ({ name, to: { service: code } }));
+  return html`
+    <div class="transfer" role="group" aria-label=${say.transferTo(ticket.number)}>
+      <p><b>${say.transferTo(ticket.number)}</b></p>
+      ${group(say.toCounter, toCounters)}
+      ${group(say.toService, toServices)}
+      <button class="link" @click=${scene.onKeep}>${say.keep}</button>
+    </div>`;
+}
+
+/** The last step, with the button that undoes it. */
+function undoPart({ language, state, office, now, onUndo }: CounterScene): TemplateResult | typeof nothing {
+  const say = deskTexts(language);
+  const { lastDone } = state;
+  const said = lastDone && textFor(say.done, lastDone.ticket.status);
+  if (!lastDone || !said || ticketAt(state, office)) return nothing;
+  const undoable = undoableTicket(state, office, now);
+  return html`<p class="done" role="status">${said(lastDone.ticket.number)}
+    ${
+      undoable
+        ? html`<button class="button plain small" aria-keyshortcuts="Control+Z" @click=${() =>
+            onUndo(undoable)}>${say.actions.UNDO} ${keyHint('Ctrl+Z', language)}</button>`
+        : nothing
+    }</p>`;
+}
+
+function nextTickets({ language, office }: CounterScene, { services }: Counter): TemplateResult {
+  const say = deskTexts(language);
+  const theirs = services.map(({ code }) => code);
+  const lines = office.board.waiting.filter(({ waiting, service }) => waiting > 0 && theirs.includes(service.code));
+  return html`
+    <section class="card"><h2>${say.nextUp}</h2>
+      ${lines.length === 0 ? html`<p class="empty">${say.noneWaiting}</p>` : nothing}
+      ${lines.map(
+        ({ service, waiting, next, estimatedWaitMinutes: minutes }) => html`
+          <div class="line"><p class="line-name"><b>${service.name}</b>
+            <span>${say.waitingPeople(waiting)}${minutes === null ? nothing : html` · ${say.minutes(minutes)}`}</span></p>
+            <ol class="numbers">${next.map((number) => html`<li>${number}</li>`)}</ol></div>`,
+      )}
+    </section>`;
+}
+
+function parkedTickets({ language, office, onResume }: CounterScene): TemplateResult {
+  const say = deskTexts(language);
+  return html`
+    <section class="card"><h2>${say.parked}</h2>
+      ${office.parked.length === 0 ? html`<p class="empty">${say.noParked}</p>` : nothing}
+      <ul class="parked">${office.parked.map(
+        ({ node }) => html`<li><b class="number">${node.number}</b>
+          <span>${node.booking?.applicant.name ?? say.walkInName}</span>
+          <button class="button plain small" @click=${() => onResume(node)}>${say.actions.RESUME}<span class="unseen"> ${node.number}</span></button></li>`,
+      )}</ul>
+    </section>`;
+}
+
+/** `1:05`. */
+function minutesAndSeconds(seconds: number): string {
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}

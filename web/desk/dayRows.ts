@@ -1,0 +1,71 @@
+// Makes the rows of the day's list from bookings and tickets: pure.
+import type { BookingStatus, Priority, TicketStatus } from '../../clients/types.ts';
+import type { DeskTexts } from '../texts/desk/id.ts';
+import type { Ticket } from './deskState.ts';
+import type { ListedFragment } from './documents.ts';
+
+export interface DayRow {
+  number: string;
+  /** The code of the booking; null for a number without one. */
+  code: string | null;
+  name: string;
+  birthDate: string | null;
+  startsAt: string | null;
+  service: string;
+  priority: Priority;
+  status: string;
+  tone: 'good' | 'care' | 'bad' | 'plain';
+  canCheckIn: boolean;
+}
+
+const TONES: Readonly<Record<BookingStatus, DayRow['tone']>> = {
+  HELD: 'care',
+  CONFIRMED: 'plain',
+  CHECKED_IN: 'good',
+  EXPIRED: 'bad',
+  CANCELLED: 'bad',
+  FORFEITED: 'bad',
+};
+
+/** `at` is the office's moment. */
+export function rowOfBooking(booking: ListedFragment, at: string, say: DeskTexts): DayRow {
+  const { applicant, window, service, status, ticket } = booking;
+  const canCheckIn = booking.allowedActions.includes('CHECK_IN');
+  const outsideTime = window.startsAt > at ? say.tooEarly : say.tooLate;
+  const own = status === 'CONFIRMED' && !canCheckIn ? outsideTime : say.bookingStatuses[status];
+  return {
+    number: booking.queueNumber ?? '–',
+    code: booking.code,
+    name: applicant.name,
+    birthDate: applicant.birthDate,
+    startsAt: window.startsAt,
+    service: service.name,
+    priority: booking.priority,
+    status: ticket ? ticketStatus(ticket, say) : own,
+    tone: TONES[status],
+    canCheckIn,
+  };
+}
+
+export function rowOfTicket(ticket: Ticket, say: DeskTexts): DayRow {
+  const { booking, status } = ticket;
+  return {
+    number: ticket.number,
+    code: booking?.code ?? null,
+    name: booking?.applicant.name ?? say.walkInName,
+    birthDate: booking?.applicant.birthDate ?? null,
+    startsAt: booking?.window.startsAt ?? null,
+    service: ticket.service.name,
+    priority: ticket.priority ?? 'NORMAL',
+    status: ticketStatus(ticket, say),
+    tone: status === 'WAITING' ? 'plain' : status === 'PARKED' ? 'care' : 'good',
+    canCheckIn: false,
+  };
+}
+
+function ticketStatus(
+  { status, counter }: { status: TicketStatus; counter: { label: string } | null },
+  say: DeskTexts,
+): string {
+  return `${say.ticketStatuses[status]}${counter ? `, ${say.at(counter.label)}` : ''}`;
+}

@@ -1,0 +1,110 @@
+// Draws the front desk's two forms: check-in by code or camera, and a number for a walk-in.
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Priority } from '../../clients/types.ts';
+import { readableCode } from '../fields/fields.ts';
+import '../scan/camera.ts';
+import { hasCamera } from '../scan/camera.ts';
+import { deskTexts } from '../texts/desk/texts.ts';
+import type { Language } from '../texts/language.ts';
+import type { DeskOffice } from './deskState.ts';
+import { keyHint } from './keys.ts';
+
+export const PRIORITIES: readonly Priority[] = ['NORMAL', 'ELDERLY', 'CHILD', 'DISABILITY', 'PREGNANT'];
+
+export interface CodeScene {
+  language: Language;
+  code: string;
+  /** Why the code was not taken; empty: it was. */
+  fault: string;
+  hasOpenCamera: boolean;
+  onSubmit(event: SubmitEvent): void;
+  onType(event: InputEvent): void;
+  onCamera(): void;
+  onScan(text: string): void;
+}
+
+export function codeForm(scene: CodeScene): TemplateResult {
+  const { language, code, fault } = scene;
+  const say = deskTexts(language);
+  return html`
+    <form class="card check-in" novalidate @submit=${scene.onSubmit}>
+      <h2>${say.checkIn}</h2>
+      <div class=${`field ${fault ? 'wrong' : ''}`}>
+        <label for="code">${say.code} ${keyHint('F2', language)}</label>
+        ${fault ? html`<p class="error" id="code-error" role="alert">${fault}</p>` : nothing}
+        <div class="code-row">
+          <input id="code" name="code" class="code" autocomplete="off" autocapitalize="characters" spellcheck="false"
+            maxlength="12" .value=${code} placeholder=${readableCode('K7M2PQ4X')} @input=${scene.onType}
+            aria-invalid=${fault ? 'true' : 'false'} aria-describedby=${`code-hint${fault ? ' code-error' : ''}`}>
+          <button class="button">${say.go}</button>
+        </div>
+      </div>
+      <div class="beside-code">
+        <p class="hint" id="code-hint">${say.codeHint}</p>
+        ${hasCamera() ? cameraPart(scene) : nothing}
+      </div>
+    </form>`;
+}
+
+function cameraPart({ language, hasOpenCamera, onCamera, onScan }: CodeScene): TemplateResult {
+  const say = deskTexts(language);
+  return html`
+    <button type="button" class="button plain small" aria-expanded=${hasOpenCamera ? 'true' : 'false'} @click=${onCamera}>${hasOpenCamera ? say.closeCamera : say.openCamera}</button>
+    ${
+      hasOpenCamera
+        ? html`<antrean-camera .label=${say.cameraView} .refused=${say.noCamera} .onCode=${onScan}></antrean-camera>`
+        : nothing
+    }`;
+}
+
+export interface WalkInScene {
+  language: Language;
+  office: DeskOffice;
+  /** The code of the chosen service. */
+  service: string;
+  priority: Priority;
+  onService(code: string): void;
+  onPriority(priority: Priority): void;
+  onGive(): void;
+}
+
+export function walkInForm(scene: WalkInScene): TemplateResult {
+  const { language, office, service, priority } = scene;
+  const say = deskTexts(language);
+  const give = (event: SubmitEvent) => {
+    event.preventDefault();
+    scene.onGive();
+  };
+  return html`
+    <form class="card walk-in" @submit=${give}>
+      <h2>${say.walkIn}</h2>
+      <fieldset class="choices"><legend class="unseen">${say.service}</legend>
+        ${office.services.map(
+          ({ code, name }) => html`<label class="pick"><input type="radio" name="service" value=${code}
+            .checked=${code === service} @change=${() => scene.onService(code)}><span>${name}</span></label>`,
+        )}
+      </fieldset>
+      <div class="give">
+        <div class="field"><label for="walk-in-priority">${say.priority}</label>
+          ${prioritySelect('walk-in-priority', { language, priority, onPriority: scene.onPriority })}</div>
+        <button class="button" aria-keyshortcuts="F8">${say.give} ${keyHint('F8', language)}</button>
+      </div>
+    </form>`;
+}
+
+export interface PriorityScene {
+  language: Language;
+  priority: Priority | null;
+  onPriority(priority: Priority): void;
+}
+
+export function prioritySelect(id: string, { language, priority, onPriority }: PriorityScene): TemplateResult {
+  const say = deskTexts(language);
+  const choose = ({ target }: Event) => {
+    const chosen = PRIORITIES.find((each) => target instanceof HTMLSelectElement && each === target.value);
+    if (chosen) onPriority(chosen);
+  };
+  return html`<select id=${id} .value=${priority ?? 'NORMAL'} @change=${choose}>${PRIORITIES.map(
+    (each) => html`<option value=${each} ?selected=${each === priority}>${say.priorities[each]}</option>`,
+  )}</select>`;
+}

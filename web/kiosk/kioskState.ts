@@ -1,0 +1,91 @@
+// Decides what the kiosk shows, how long it waits for a touch, and which sentence answers an outcome: pure.
+import type { RefusedFragment } from '../../clients/fragments.ts';
+import type { Outcome } from '../signIn/outcome.ts';
+import type { KioskTexts } from '../texts/kiosk/id.ts';
+import type { Language } from '../texts/language.ts';
+import { textFor } from '../texts/textFor.ts';
+import type { GivenFragment, KioskNowQuery } from './documents.ts';
+
+export type KioskOffice = NonNullable<KioskNowQuery['office']>;
+
+export type KioskView =
+  | { name: 'typing' }
+  | { name: 'service' }
+  | { name: 'number'; ticket: GivenFragment }
+  | { name: 'refused'; why: string; toDo: string };
+
+export interface KioskState {
+  view: KioskView;
+  /** The letters and digits typed so far. */
+  code: string;
+  language: Language;
+}
+
+export const CODE_LENGTH = 8;
+/** The seconds without a touch for reading a number or a refusal, and for typing or choosing. */
+export const IDLE_SECONDS = { number: 15, refused: 20, typing: 30, service: 30 } as const;
+
+/** The state that waits for the next person. */
+export function startState(language: Language): KioskState {
+  return { view: { name: 'typing' }, code: '', language };
+}
+
+export function withKey(state: KioskState, key: string): KioskState {
+  return state.code.length < CODE_LENGTH ? { ...state, code: state.code + key } : state;
+}
+
+export function withoutLastKey(state: KioskState): KioskState {
+  return { ...state, code: state.code.slice(0, -1) };
+}
+
+/** Only the keypad's view keeps the code that was typed. */
+export function withView(state: KioskState, view: KioskView): KioskState {
+  return { ...state, view, code: view.name === 'typing' ? state.code : '' };
+}
+
+/** The seconds without a touch after which the kiosk starts again; null if it is as at the start. */
+export function idleSecondsOf({ view, code, language }: KioskState, first: Language): number | null {
+  const isUntouched = view.name === 'typing' && code === '' && language === first;
+  return isUntouched ? null : IDLE_SECONDS[view.name];
+}
+
+export function viewOf(
+  outcome: Outcome<GivenFragment>,
+  say: KioskTexts,
+): Extract<KioskView, { name: 'number' | 'refused' }> {
+  if ('done' in outcome) return { name: 'number', ticket: outcome.done };
+  return 'refused' in outcome ? refusedView(outcome.refused, say) : unreadableView(say);
+}
+
+export function unreadableView(say: KioskTexts): Extract<KioskView, { name: 'refused' }> {
+  return { name: 'refused', why: say.unreadable, toDo: say.toDesk };
+}
+
+function refusedView({ reason, message }: RefusedFragment, say: KioskTexts): Extract<KioskView, { name: 'refused' }> {
+  const why = reason === 'UNKNOWN_CODE' ? say.unreadable : reason === 'NOT_ALLOWED_NOW' ? say.notNow : message;
+  return { name: 'refused', why, toDo: textFor(say.toDo, reason) ?? say.toDesk };
+}
+
+/** The sentence that sends the person to a seat, a counter or the desk. */
+export function whereTo({ status, counter, service }: GivenFragment, office: KioskOffice, say: KioskTexts): string {
+  const open = openCountersFor(office, service.code);
+  if (status === 'WAITING') return open.length > 0 ? `${say.sit} ${say.counters(open)}` : say.sit;
+  if ((status === 'CALLED' || status === 'SERVING') && counter) return say.goNow(counter.label);
+  return status === 'PARKED' ? say.status.PARKED : say.status.ended;
+}
+
+/** The labels of the open counters that serve it. */
+export function openCountersFor({ counters }: KioskOffice, service: string): string[] {
+  return counters
+    .filter(({ open, services }) => open && services.some(({ code }) => code === service))
+    .map(({ label }) => label);
+}
+
+export function hasWalkInPlaces({ queue, quotas }: KioskOffice): boolean {
+  return queue.walkInPlaces > 0 || quotas.some(({ walkIns }) => walkIns);
+}
+
+/** The names come in Indonesian first, then in English if there is one. */
+export function nameIn(language: Language, { names }: { names: readonly string[] }): string {
+  return (language === 'id' ? names[0] : (names[1] ?? names[0])) ?? '';
+}

@@ -1,0 +1,149 @@
+// Draws the kiosk: its head, the keypad, the services, the number, a refusal, and the seconds that are left.
+import { html, nothing, type TemplateResult } from 'lit';
+import { commonTexts } from '../texts/common/texts.ts';
+import { kioskTexts } from '../texts/kiosk/texts.ts';
+import { other } from '../texts/language.ts';
+import { dayOf, timeOfDay, zoneName } from '../texts/when.ts';
+import type { GivenFragment } from './documents.ts';
+import {
+  CODE_LENGTH,
+  hasWalkInPlaces,
+  IDLE_SECONDS,
+  type KioskOffice,
+  type KioskState,
+  nameIn,
+  whereTo,
+} from './kioskState.ts';
+
+/** The alphabet of the codes, a row of eight after the other; the last key erases. */
+const KEY_ROWS = ['23456789', 'ABCDEFGH', 'JKMNPQRS', 'TUVWXYZ'];
+
+export interface KioskScene {
+  office: KioskOffice;
+  state: KioskState;
+  busy: boolean;
+  /** Whether this kiosk gives numbers to people without a code. */
+  walkIns: boolean;
+  onKey(key: string): void;
+  onErase(): void;
+  onGo(): void;
+  onService(code: string): void;
+  onServices(): void;
+  onStart(): void;
+  onLanguage(): void;
+  onTouch(): void;
+}
+
+export function kioskHead({ office, state: { language }, onLanguage }: KioskScene): TemplateResult {
+  return html`
+    <header class="top">
+      <span class="mark" aria-hidden="true"></span>
+      <div><p class="office">${office.name}</p>
+        <p>${dayOf(office.board.at, office.timeZone, language)}</p></div>
+      <button class="language" lang=${other(language)} @click=${onLanguage}>${commonTexts(language).otherLanguage}</button>
+    </header>`;
+}
+
+export function kioskView(scene: KioskScene): TemplateResult {
+  const { view } = scene.state;
+  switch (view.name) {
+    case 'typing':
+      return keypad(scene);
+    case 'service':
+      return services(scene);
+    case 'number':
+      return number(scene, view.ticket);
+    case 'refused':
+      return refusal(scene, view);
+  }
+}
+
+export function offlineNote({ language }: Pick<KioskState, 'language'>): TemplateResult {
+  const say = kioskTexts(language);
+  return html`<div class="offline" role="alert"><h1>${say.offline}</h1><p class="where">${say.toDesk}</p></div>`;
+}
+
+export function countdown({ state: { language, view }, onTouch }: KioskScene, left: number | null): TemplateResult {
+  const say = kioskTexts(language);
+  return html`
+    <footer class="countdown">
+      ${
+        left === null
+          ? nothing
+          : html`<progress max=${IDLE_SECONDS[view.name]} value=${left} aria-hidden="true"></progress><p>${say.backIn(left)}</p>
+            <button class="button plain" @click=${onTouch}>${say.stay}</button>`
+      }
+    </footer>`;
+}
+
+function keypad(scene: KioskScene): TemplateResult {
+  const { code, language } = scene.state;
+  const say = kioskTexts(language);
+  const isFull = code.length === CODE_LENGTH;
+  return html`
+    <section class="ask">
+      <h1 tabindex="-1">${say.title}</h1>
+      <p class="lead">${say.lead}</p>
+      <p class="cells" role="status" aria-label=${`${say.typed}: ${[...code].join(' ')}`}>${Array.from(
+        { length: CODE_LENGTH },
+        (_, index) =>
+          html`<span class=${index === code.length ? 'next' : ''} aria-hidden="true">${code[index] ?? nothing}</span>`,
+      )}</p>
+      <button class="button main go" ?disabled=${!isFull || scene.busy} @click=${scene.onGo}>
+        ${scene.busy ? say.working : say.go}</button>
+    </section>
+    <div class="keypad" role="group" aria-label=${say.keypad}>
+      ${KEY_ROWS.map((row) => [...row].map((key) => html`<button ?disabled=${isFull} @click=${() => scene.onKey(key)}>${key}</button>`))}
+      <button class="erase" aria-label=${say.erase} @click=${scene.onErase}><span aria-hidden="true">⌫</span></button>
+    </div>
+    ${scene.walkIns && hasWalkInPlaces(scene.office) ? withoutCode(scene) : nothing}`;
+}
+
+function withoutCode({ office, state: { language }, onService, onServices }: KioskScene): TemplateResult {
+  const say = kioskTexts(language);
+  const [only, ...more] = office.services;
+  const take = only && more.length === 0 ? () => onService(only.code) : onServices;
+  return html`<section class="without"><p>${say.noCode}</p>
+    <button class="button plain" @click=${take}>${say.walkIn}</button></section>`;
+}
+
+function services({ office, busy, state: { language }, onService, onStart }: KioskScene): TemplateResult {
+  const say = kioskTexts(language);
+  return html`
+    <h1 tabindex="-1">${say.chooseService}</h1>
+    <div class="choices">${office.services.map(
+      (service) =>
+        html`<button class="button main" ?disabled=${busy} @click=${() => onService(service.code)}>${nameIn(language, service)}</button>`,
+    )}</div>
+    <button class="button plain" @click=${onStart}>${say.back}</button>`;
+}
+
+function number({ office, state: { language }, onStart }: KioskScene, ticket: GivenFragment): TemplateResult {
+  const { timeZone } = office;
+  const say = kioskTexts(language);
+  const isWaiting = ticket.status === 'WAITING';
+  const startsAt = ticket.booking?.window.startsAt;
+  const fact = (label: string, value: string) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`;
+  return html`
+    <h1 tabindex="-1">${say.yourNumber}</h1>
+    <p class="big">${ticket.number}</p>
+    <p class="where">${whereTo(ticket, office, say)}</p>
+    <dl>
+      ${isWaiting && ticket.ahead !== null ? fact(say.ahead, say.people(ticket.ahead)) : nothing}
+      ${isWaiting && ticket.estimatedWaitMinutes !== null ? fact(say.wait, say.minutes(ticket.estimatedWaitMinutes)) : nothing}
+      ${startsAt ? fact(say.hour, `${timeOfDay(startsAt, timeZone, language)} ${zoneName(timeZone)}`) : nothing}
+    </dl>
+    <p class="service-name">${nameIn(language, ticket.service)}</p>
+    <button class="button main" @click=${onStart}>${say.done}</button>`;
+}
+
+function refusal(
+  { state: { language }, onStart }: KioskScene,
+  { why, toDo }: { why: string; toDo: string },
+): TemplateResult {
+  const say = kioskTexts(language);
+  return html`
+    <div role="alert"><h1 tabindex="-1">${say.sorry}</h1>
+      <p class="why">${why}</p><p class="where">${toDo}</p></div>
+    <button class="button main" @click=${onStart}>${say.again}</button>`;
+}

@@ -1,0 +1,49 @@
+// Stores what a reader typed or chose in the browser, so that a reload or an error takes nothing away.
+
+/** A tab forgets when it is closed, a device does not. */
+export type StoragePlace = 'tab' | 'device';
+
+/** The stored value; null if none is stored. */
+export function readStored<Value>(name: string, place: StoragePlace = 'tab'): Value | null {
+  try {
+    return JSON.parse(storageOf(place).getItem(nameOf(name)) ?? 'null');
+  } catch {
+    return null;
+  }
+}
+
+/** Null removes it. A browser may store nothing at all: then a reload begins empty. */
+export function storeValue(name: string, value: unknown, place: StoragePlace = 'tab'): void {
+  try {
+    if (value === null) storageOf(place).removeItem(nameOf(name));
+    else storageOf(place).setItem(nameOf(name), JSON.stringify(value));
+  } catch {}
+}
+
+/** The stored draft over `there`, which it may only change in part. */
+export function readDraftOver<Draft extends object>(name: string, there: Draft): Draft {
+  return { ...there, ...readStored<Partial<Draft>>(name) };
+}
+
+/** The stored text of this tab; empty if none is stored. */
+export function readText(name: string): string {
+  try {
+    return sessionStorage.getItem(nameOf(name)) ?? '';
+  } catch {
+    return '';
+  }
+}
+
+export function storeText(name: string, text: string): void {
+  try {
+    sessionStorage.setItem(nameOf(name), text);
+  } catch {}
+}
+
+function storageOf(place: StoragePlace): Storage {
+  return place === 'tab' ? sessionStorage : localStorage;
+}
+
+function nameOf(name: string): string {
+  return `antrean ${name}`;
+}
