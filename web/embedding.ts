@@ -1,4 +1,4 @@
-// Where an element draws: on pages of ours beside everything else; on other sites' in a room of its own.
+// The place where an element draws: beside everything else on our pages, in a shadow root on other sites.
 import type { LitElement } from 'lit';
 import fontFile from './design/plus-jakarta-sans.woff2?url';
 

@@ -7,7 +7,7 @@ import type { Plugin } from 'vite';
 const COMPRESSIBLE = /\.(js|css|svg)$/;
 /** Smaller files fit one packet as they are. */
 const WORTH_IT = 1024;
-/** A developers' tool, which nobody waits for on a phone: the last few per cent would take seconds of every build. */
+/** Files of this size are the explorer's, which is not read on phones: the last few per cent would cost seconds of every build. */
 const LARGE = 300_000;
 
 export function precompressed(): Plugin {

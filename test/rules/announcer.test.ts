@@ -1,10 +1,10 @@
 // How calls are called out: one after the other, none left out, less said of each in a rush, nothing of what is over.
 import { describe, expect, test } from 'vitest';
-import { type Length, openAnnouncer } from '../../web/board/announcer.ts';
-import { type Call, newCalls } from '../../web/board/calls.ts';
+import { openAnnouncer, type SentenceLength } from '../../web/board/announcer.ts';
+import { type CallOnBoard, newCalls } from '../../web/board/calls.ts';
 
 const START = Date.parse('2017-08-07T08:00:00+07:00');
-const call = (index: number, more: Partial<Call> = {}): Call => ({
+const call = (index: number, more: Partial<CallOnBoard> = {}): CallOnBoard => ({
   number: `W${String(index).padStart(2, '0')}`,
   counter: String(index),
   calledAt: new Date(START + index * 330).toISOString(),
@@ -19,7 +19,7 @@ function board(say?: () => Promise<void>) {
   let now = 0;
   const waiting: { at: number; go: () => void }[] = [];
   const shown: (string | null)[] = [];
-  const said: { number: string; length: Length; at: number }[] = [];
+  const said: { number: string; length: SentenceLength; at: number }[] = [];
   const pause = (milliseconds: number) =>
     new Promise<void>((go) => {
       waiting.push({ at: now + milliseconds, go });
@@ -88,7 +88,14 @@ describe('calls', () => {
 
   test('that are over are not called out: no-show, served, come, called again or elsewhere', async () => {
     const { announcer, said, run } = board();
-    const [one, two, three, four, five, six] = calls(6) as [Call, Call, Call, Call, Call, Call];
+    const [one, two, three, four, five, six] = calls(6) as [
+      CallOnBoard,
+      CallOnBoard,
+      CallOnBoard,
+      CallOnBoard,
+      CallOnBoard,
+      CallOnBoard,
+    ];
     announcer.add([one, two, three, four, five, six]);
     await run(1000);
     const again = { ...four, calls: 2 };
@@ -119,16 +126,16 @@ describe('calls', () => {
 });
 
 describe('what is new of a frame', () => {
-  const frame = (called: Call[]) => ({ sequence: 1, at: '', called, waiting: [], notice: null });
+  const frame = (called: CallOnBoard[]) => ({ sequence: 1, at: '', called, waiting: [], notice: null });
 
   test('is who was called since, and has not come; nothing where nothing was shown yet', () => {
-    const [one, two, three] = calls(3) as [Call, Call, Call];
+    const [one, two, three] = calls(3) as [CallOnBoard, CallOnBoard, CallOnBoard];
     expect(newCalls(frame([three, two, one]), null, START)).toEqual([]);
     expect(newCalls(frame([{ ...three, serving: true }, two, one]), frame([one]), START)).toEqual([two]);
   });
 
   test('is called out after an outage of some minutes, too', () => {
-    const [one, two] = calls(2) as [Call, Call];
+    const [one, two] = calls(2) as [CallOnBoard, CallOnBoard];
     expect(newCalls(frame([two, one]), frame([]), START + 240_000)).toEqual([one, two]);
     expect(newCalls(frame([two, one]), frame([]), START + 3_600_000)).toEqual([]);
   });

@@ -1,11 +1,11 @@
 // The booking form's draft: the faults that the reader can mend, and the input that the API takes.
 import { describe, expect, test } from 'vitest';
 import {
+  chosenService,
   faultsOfDraft,
   faultsOfRefusal,
   inputOfDraft,
   type OfficeToBook,
-  serviceOf,
   servicesOnline,
 } from '../../web/book/bookingInput.ts';
 import type { Draft } from '../../web/book/draft.ts';
@@ -82,9 +82,9 @@ describe('the faults of a draft', () => {
 
 test('the service is the chosen one if it can be booked on the page, else the first that can', () => {
   expect(servicesOnline(office()).map(({ code }) => code)).toEqual(['PASPOR', 'AMBIL']);
-  expect(serviceOf(office(), { ...DRAFT, service: 'AMBIL' })).toBe('AMBIL');
-  expect(serviceOf(office(), { ...DRAFT, service: 'IZIN' })).toBe('PASPOR');
-  expect(serviceOf(office({ services: [] }), DRAFT)).toBe('');
+  expect(chosenService(office(), { ...DRAFT, service: 'AMBIL' })).toBe('AMBIL');
+  expect(chosenService(office(), { ...DRAFT, service: 'IZIN' })).toBe('PASPOR');
+  expect(chosenService(office({ services: [] }), DRAFT)).toBe('');
 });
 
 describe('the input', () => {

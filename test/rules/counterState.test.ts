@@ -7,20 +7,20 @@ import {
   counterOf,
   keySteps,
   NO_COUNTER,
-  ticketAt,
+  ticketAtCounter,
   UNDO_WITHIN_MS,
   undoableTicket,
   waitingFor,
   withCounter,
   withOffice,
 } from '../../web/desk/counterState.ts';
-import type { DeskState, Ticket } from '../../web/desk/deskState.ts';
-import type { Outcome } from '../../web/signIn/outcome.ts';
+import type { DeskState, DeskTicket } from '../../web/desk/deskState.ts';
+import type { StepOutcome } from '../../web/signIn/outcome.ts';
 
 const SERVICE = { code: 'PASPOR', name: 'Paspor' };
 const NOW = 1_000_000;
 
-function ticket(change: Partial<Ticket> = {}): Ticket {
+function ticket(change: Partial<DeskTicket> = {}): DeskTicket {
   return {
     number: 'A001',
     status: 'CALLED',
@@ -39,7 +39,7 @@ function ticket(change: Partial<Ticket> = {}): Ticket {
   };
 }
 
-function office({ open = true, serving = null as Ticket | null, waiting = 2 } = {}): DeskState {
+function office({ open = true, serving = null as DeskTicket | null, waiting = 2 } = {}): DeskState {
   return {
     code: 'BOGOR',
     name: 'Kantor Imigrasi Bogor',
@@ -59,26 +59,26 @@ function office({ open = true, serving = null as Ticket | null, waiting = 2 } = 
 
 const HERE: CounterState = { ...NO_COUNTER, chosen: '3' };
 const names = (state: CounterState, at: DeskState) => [...keySteps(state, at, NOW).keys()];
-const ended = (state: CounterState, at: DeskState, outcome: Outcome<Ticket>) =>
+const ended = (state: CounterState, at: DeskState, outcome: StepOutcome<DeskTicket>) =>
   afterStep(state, { office: at, outcome, now: NOW, emptyText: 'No one is waiting for this counter.' });
 
 describe('the ticket at the counter', () => {
   test('is the one that the office tells of, until a step has left another', () => {
-    expect(ticketAt(HERE, office({ serving: ticket() }))?.number).toBe('A001');
-    expect(ticketAt({ ...HERE, fresh: ticket({ number: 'A002' }) }, office({ serving: ticket() }))?.number).toBe(
+    expect(ticketAtCounter(HERE, office({ serving: ticket() }))?.number).toBe('A001');
+    expect(ticketAtCounter({ ...HERE, fresh: ticket({ number: 'A002' }) }, office({ serving: ticket() }))?.number).toBe(
       'A002',
     );
-    expect(ticketAt({ ...HERE, fresh: ticket({ status: 'SERVED' }) }, office({ serving: ticket() }))).toBeNull();
+    expect(ticketAtCounter({ ...HERE, fresh: ticket({ status: 'SERVED' }) }, office({ serving: ticket() }))).toBeNull();
   });
 
   test('is told by the office again once it was asked', () => {
     const state = withOffice({ ...HERE, fresh: ticket({ status: 'SERVED' }) }, office());
-    expect(ticketAt(state, office({ serving: ticket() }))?.number).toBe('A001');
+    expect(ticketAtCounter(state, office({ serving: ticket() }))?.number).toBe('A001');
   });
 
   test('is none without a counter', () => {
     expect(counterOf(NO_COUNTER, office())).toBeNull();
-    expect(ticketAt(NO_COUNTER, office({ serving: ticket() }))).toBeNull();
+    expect(ticketAtCounter(NO_COUNTER, office({ serving: ticket() }))).toBeNull();
   });
 });
 
@@ -148,7 +148,7 @@ describe('a step', () => {
   test('with a ticket of another counter leaves this one as it is', () => {
     const other = ticket({ number: 'B001', status: 'WAITING', counter: null });
     const { state } = ended(busy, office({ serving: ticket() }), { done: other });
-    expect(ticketAt(state, office({ serving: ticket() }))?.number).toBe('A001');
+    expect(ticketAtCounter(state, office({ serving: ticket() }))?.number).toBe('A001');
     expect(state.lastDone?.ticket).toBe(other);
   });
 

@@ -6,7 +6,7 @@ import { commonInEnglish } from '../../web/texts/common/en.ts';
 import { deskInEnglish } from '../../web/texts/desk/en.ts';
 import { kioskInEnglish } from '../../web/texts/kiosk/en.ts';
 import { officeInEnglish } from '../../web/texts/office/en.ts';
-import { counted, plural } from '../../web/texts/plural.ts';
+import { countedNoun, plural } from '../../web/texts/plural.ts';
 import { signInInEnglish } from '../../web/texts/signIn/en.ts';
 import { simulatorInEnglish } from '../../web/texts/simulator/en.ts';
 import { textFor } from '../../web/texts/textFor.ts';
@@ -96,7 +96,7 @@ describe('the English texts', () => {
 });
 
 test('a number is written as in English, with its noun', () => {
-  expect([0, 1, 2, 1200].map((count) => counted(count, 'place', 'places'))).toEqual([
+  expect([0, 1, 2, 1200].map((count) => countedNoun(count, 'place', 'places'))).toEqual([
     '0 places',
     '1 place',
     '2 places',

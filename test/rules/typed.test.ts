@@ -1,8 +1,14 @@
 // What people type as a time, a date or a period in the console: read as meant, or a fault at the field, and never a default.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { faultsIn, inputOf, type Kind, NOTHING_TYPED, type Typed } from '../../web/office/changes.ts';
-import { faultsIn as faultsOfRules, GROUPS, inputOf as inputOfRules, type Values } from '../../web/office/settings.ts';
+import {
+  type ChangeKind,
+  faultsOfChange,
+  inputOfChange,
+  NOTHING_TYPED,
+  type TypedChange,
+} from '../../web/office/changes.ts';
+import { faultsOfRules, GROUPS, inputOfRules, type RuleValues } from '../../web/office/settings.ts';
 import { dateTyped, endTyped, periodsTyped, periodTyped, timeTyped } from '../../web/office/typedDate.ts';
 import { officeTexts } from '../../web/texts/office/texts.ts';
 
@@ -98,12 +104,13 @@ describe.each([
   ['id', officeTexts('id').calendar],
   ['en', officeTexts('en').calendar],
 ] as const)('a change of a day, %s', (_, say) => {
-  const faults = (kind: Kind, typed: Partial<Typed>) => faultsIn(kind, DAY, { ...NOTHING_TYPED, ...typed }, say);
+  const faults = (kind: ChangeKind, typed: Partial<TypedChange>) =>
+    faultsOfChange(kind, DAY, { ...NOTHING_TYPED, ...typed }, say);
 
   test('of places is of the whole day where no time is typed', () => {
     expect(faults('setCapacity', { capacity: '60' })).toEqual({});
     expect(
-      inputOf('setCapacity', 'BOGOR', DAY, { ...NOTHING_TYPED, capacity: '60', to: ' ' }).setCapacity,
+      inputOfChange('setCapacity', 'BOGOR', DAY, { ...NOTHING_TYPED, capacity: '60', to: ' ' }).setCapacity,
     ).toMatchObject({
       ...{ from: '00:00', to: '24:00', toDate: null, capacity: 60 },
     });
@@ -129,11 +136,11 @@ describe.each([
     const text = fc.oneof(fc.string(), fc.constantFrom('', ' ', '8', '8.30', '12:00', '24:00', '12-13', '17-08-2017'));
     const typed = fc.record({ from: text, to: text, toDate: text, opens: text, shuts: text, breaks: text });
     fc.assert(
-      fc.property(typed, fc.constantFrom<Kind>('setCapacity', 'setException'), (some, kind) => {
+      fc.property(typed, fc.constantFrom<ChangeKind>('setCapacity', 'setException'), (some, kind) => {
         const all = { ...NOTHING_TYPED, ...some, reason: 'Rapat' };
-        const found = faultsIn(kind, DAY, all, say);
+        const found = faultsOfChange(kind, DAY, all, say);
         if (Object.keys(found).length > 0) return;
-        const { setCapacity, setException } = inputOf(kind, 'BOGOR', DAY, all);
+        const { setCapacity, setException } = inputOfChange(kind, 'BOGOR', DAY, all);
         if (setCapacity) {
           expect(setCapacity.from === '00:00').toBe(some.from.trim() === '' || timeTyped(some.from) === '00:00');
           expect(setCapacity.to === '24:00').toBe(some.to.trim() === '' || endTyped(some.to) === '24:00');
@@ -146,7 +153,7 @@ describe.each([
 
 test('a time of release that cannot be read does not open a day at once', () => {
   const names = GROUPS.flatMap(({ settings }) => settings.map(({ name }) => [name, '1']));
-  const values = { ...Object.fromEntries(names), release: 'jam dua siang', releaseJitter: '0' } as Values;
+  const values = { ...Object.fromEntries(names), release: 'jam dua siang', releaseJitter: '0' } as RuleValues;
   expect(faultsOfRules(values, officeTexts('id').rules)).toEqual({ release: officeTexts('id').rules.needTime });
   expect(() => inputOfRules(values, ['release'])).toThrow();
   expect(inputOfRules({ ...values, release: '14.00' }, ['release'])).toEqual({

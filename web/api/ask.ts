@@ -3,10 +3,10 @@ import type { Language } from '../texts/language.ts';
 import type { Document } from './document.ts';
 import { SERVER } from './server.ts';
 
-/** `OFFLINE` where no answer came; else what the API says: `NOT_FOUND`, `RATE_LIMITED`, … */
+/** `OFFLINE` if no answer came; else what the API says: `NOT_FOUND`, `RATE_LIMITED`, … */
 export class AskFault extends Error {
   readonly code: string;
-  /** Seconds until it may be asked again, where the server says so. */
+  /** Seconds until it may be asked again, if the server says so. */
   readonly seconds: number | null;
 
   constructor(code: string, message: string, seconds: number | null = null) {
@@ -16,7 +16,7 @@ export class AskFault extends Error {
   }
 }
 
-interface Answer<Result> {
+interface GraphQLAnswer<Result> {
   data?: Result | null;
   errors?: { message: string; extensions?: { code?: string } }[];
 }
@@ -28,39 +28,39 @@ export interface Asking {
 }
 
 /** An answer that takes longer is none. */
-const PATIENCE = 15_000;
+const ANSWER_TIMEOUT_MS = 15_000;
 /** Milliseconds before each further try: every mutation may be sent twice. */
-const AGAIN_AFTER = [400, 1500];
+const RETRY_AFTER_MS = [400, 1500];
 
 /** @throws AskFault */
-export async function ask<Result, Variables>(
+export async function askApi<Result, Variables>(
   document: Document<Result, Variables>,
   variables: Variables,
   asking: Asking,
 ): Promise<Result> {
-  for (const wait of AGAIN_AFTER) {
-    const answer = await once<Result>(document, variables, asking);
-    if (answer) return resultOf(answer);
+  for (const wait of RETRY_AFTER_MS) {
+    const answer = await askOnce<Result>(document, variables, asking);
+    if (answer) return dataOf(answer);
     await new Promise((resolve) => setTimeout(resolve, wait));
   }
-  const answer = await once<Result>(document, variables, asking);
+  const answer = await askOnce<Result>(document, variables, asking);
   if (!answer) throw new AskFault('OFFLINE', 'No answer came.');
-  return resultOf(answer);
+  return dataOf(answer);
 }
 
-interface Received<Result> {
-  answer: Answer<Result>;
+interface ReceivedAnswer<Result> {
+  answer: GraphQLAnswer<Result>;
   seconds: number | null;
 }
 
-/** Null where no answer came that says anything. */
-async function once<Result>(
+/** Null if no answer came that says anything. */
+async function askOnce<Result>(
   query: string,
   variables: unknown,
   { language, key }: Asking,
-): Promise<Received<Result> | null> {
+): Promise<ReceivedAnswer<Result> | null> {
   const control = new AbortController();
-  const patience = setTimeout(() => control.abort(), PATIENCE);
+  const patience = setTimeout(() => control.abort(), ANSWER_TIMEOUT_MS);
   try {
     const response = await fetch(`${SERVER}/graphql`, {
       method: 'POST',
@@ -83,7 +83,7 @@ async function once<Result>(
   }
 }
 
-function resultOf<Result>({ answer, seconds }: Received<Result>): Result {
+function dataOf<Result>({ answer, seconds }: ReceivedAnswer<Result>): Result {
   const [error] = answer.errors ?? [];
   if (error) throw new AskFault(error.extensions?.code ?? 'UNKNOWN', error.message, seconds);
   if (!answer.data) throw new AskFault('UNKNOWN', 'An answer without data.');

@@ -3,20 +3,20 @@ import { type Client, createClient } from 'graphql-ws';
 import type { Document } from './document.ts';
 import { SERVER } from './server.ts';
 
-export interface Line {
-  /** What is asked for, then each change; the function returned ends it. */
+export interface LiveConnection {
+  /** The listener hears the state, then each change; the function returned ends it. */
   listen<Result, Variables>(
     document: Document<Result, Variables>,
     variables: Variables,
     onNext: (result: Result) => void,
     onRefused?: (code: string) => void,
   ): () => void;
-  /** Begins anew at once, after a sleep for instance. */
+  /** Connects again at once, for instance after a sleep. */
   wake(): void;
   close(): void;
 }
 
-export interface LineSetup {
+export interface LiveConnectionSetup {
   /** The server was heard: a frame, or its answer to a ping. */
   onHeard?: () => void;
   /** The connection is there, or was lost. */
@@ -25,26 +25,30 @@ export interface LineSetup {
   key?: string | null;
 }
 
-const PING_EVERY = 10_000;
+const PING_EVERY_MS = 10_000;
 /** A ping that is not answered by then was not heard. */
-const PONG_WITHIN = 5_000;
-/** The same of a connection that is not acknowledged by then: what stands in between may hold it open for ever. */
-const CONNECTED_WITHIN = 15_000;
-const LONGEST_WAIT = 20_000;
+const PONG_TIMEOUT_MS = 5_000;
+/** The same of a connection that is not acknowledged by then: what stands in between may hold it open forever. */
+const LIVE_CONNECT_TIMEOUT_MS = 15_000;
+const MAX_RETRY_WAIT_MS = 20_000;
 
-export function openLine({ onHeard = () => {}, onConnection = () => {}, key }: LineSetup = {}): Line {
+export function openLiveConnection({
+  onHeard = () => {},
+  onConnection = () => {},
+  key,
+}: LiveConnectionSetup = {}): LiveConnection {
   let unanswered: ReturnType<typeof setTimeout> | undefined;
   const client: Client = createClient({
     url: `${SERVER.replace(/^http/, 'ws')}/graphql`,
     lazyCloseTimeout: 3000,
-    keepAlive: PING_EVERY,
+    keepAlive: PING_EVERY_MS,
     retryAttempts: Number.POSITIVE_INFINITY,
     shouldRetry: () => true,
-    retryWait: (retries) => new Promise((resolve) => setTimeout(resolve, waitBefore(retries))),
+    retryWait: (retries) => new Promise((resolve) => setTimeout(resolve, retryWaitMs(retries))),
     ...(key && { connectionParams: { authorization: `Bearer ${key}` } }),
     on: {
       connecting() {
-        unanswered = setTimeout(() => client.terminate(), CONNECTED_WITHIN);
+        unanswered = setTimeout(() => client.terminate(), LIVE_CONNECT_TIMEOUT_MS);
       },
       connected() {
         clearTimeout(unanswered);
@@ -56,7 +60,7 @@ export function openLine({ onHeard = () => {}, onConnection = () => {}, key }: L
         onConnection(false);
       },
       ping(received) {
-        if (!received) unanswered = setTimeout(() => client.terminate(), PONG_WITHIN);
+        if (!received) unanswered = setTimeout(() => client.terminate(), PONG_TIMEOUT_MS);
       },
       pong(received) {
         if (!received) return;
@@ -75,7 +79,7 @@ export function openLine({ onHeard = () => {}, onConnection = () => {}, key }: L
       let over = false;
       // Some codes of closing end a subscription for the client of graphql-ws, whatever it is told of retrying.
       const comeBack = () => {
-        if (!over && !closed) again = setTimeout(begin, waitBefore(losses++));
+        if (!over && !closed) again = setTimeout(begin, retryWaitMs(losses++));
       };
       const begin = () => {
         leave = client.subscribe(
@@ -86,8 +90,8 @@ export function openLine({ onHeard = () => {}, onConnection = () => {}, key }: L
               if (data) onNext(data as Parameters<typeof onNext>[0]);
             },
             error(error) {
-              const code = codeIn(error);
-              if (FOR_GOOD.has(code)) onRefused(code);
+              const code = errorCodeIn(error);
+              if (FINAL_CODES.has(code)) onRefused(code);
               else comeBack();
             },
             complete: comeBack,
@@ -110,8 +114,8 @@ export function openLine({ onHeard = () => {}, onConnection = () => {}, key }: L
   };
 }
 
-/** What was asked for is not to be had, however often it is asked for. */
-const FOR_GOOD = new Set([
+/** The codes of requests that fail however often they are sent. */
+const FINAL_CODES = new Set([
   'NOT_FOUND',
   'UNAUTHENTICATED',
   'FORBIDDEN',
@@ -122,12 +126,12 @@ const FOR_GOOD = new Set([
 ]);
 
 /** Longer each time, and never all at the same moment: a server that starts again meets its boards one by one. */
-function waitBefore(retries: number): number {
-  const longest = Math.min(LONGEST_WAIT, 500 * 2 ** retries);
+function retryWaitMs(retries: number): number {
+  const longest = Math.min(MAX_RETRY_WAIT_MS, 500 * 2 ** retries);
   return longest / 2 + (longest / 2) * Math.random();
 }
 
-function codeIn(error: unknown): string {
+function errorCodeIn(error: unknown): string {
   const [first] = Array.isArray(error) ? error : [];
   return first?.extensions?.code ?? 'UNKNOWN';
 }

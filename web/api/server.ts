@@ -1,4 +1,4 @@
-// Where the pages' server is: where this script came from, also when it runs on another site's page.
+// The pages' server: the one that this script came from, also when it runs on another site's page.
 
 export const SERVER = new URL(import.meta.url).origin;
 

@@ -1,15 +1,15 @@
 // Calls one after the other: each is shown, sounded and spoken to its end before the next begins, and none is left out.
-import { type Call, nameOf } from './calls.ts';
+import { type CallOnBoard, callName } from './calls.ts';
 
 export interface Announcer {
-  add(calls: readonly Call[]): void;
-  /** What is not among the calls that stand is over, and is not called out any more; nor is who came already. */
-  keep(standing: readonly Call[]): void;
+  add(calls: readonly CallOnBoard[]): void;
+  /** A call that is not among these is over and is not announced any more, nor is one whose person has come. */
+  keep(standing: readonly CallOnBoard[]): void;
   stop(): void;
 }
 
 /** How much is said of a call: the more wait to be called out, the less. */
-export type Length =
+export type SentenceLength =
   /** Chime, and the whole sentence in both languages. */
   | 'whole'
   /** Chime, and the sentence in the first language alone. */
@@ -17,29 +17,29 @@ export type Length =
   /** Number and counter alone, in the sentence that an earlier call began. */
   | 'joined';
 
-export interface Announcing {
+export interface AnnouncerSetup {
   /** Puts the call up; null: no more are being called out. */
-  show(call: Call | null): void;
+  show(call: CallOnBoard | null): void;
   /** Sounds and speaks it; settles when it is over. A fault of it is silence. */
-  say(call: Call, length: Length): Promise<void>;
+  say(call: CallOnBoard, length: SentenceLength): Promise<void>;
   pause(milliseconds: number): Promise<void>;
 }
 
 /** Milliseconds for which a call stands, so that people at the back of the room can read it. */
-const SHOWN = 6000;
+const CALL_SHOWN_MS = 6000;
 /** The same while others wait to be called out. */
-const SHOWN_IN_A_RUSH = 3500;
-const SHOWN_JOINED = 2000;
-/** So many waiting, and the second language is left out before a person is. */
+const CALL_SHOWN_IN_RUSH_MS = 3500;
+const JOINED_CALL_SHOWN_MS = 2000;
+/** From this many waiting calls on the second language is left out, so that no call is. */
 const ONE_LANGUAGE_FROM = 2;
-/** So many waiting, and calls share a sentence. */
+/** From this many waiting calls on several share a sentence. */
 const JOINED_FROM = 4;
-const MOST_IN_A_SENTENCE = 5;
-/** What has not ended by then never will. */
-const LONGEST_SAYING = 40_000;
+const MAX_CALLS_IN_SENTENCE = 5;
+/** Speech that has not ended by then never will. */
+const SPEECH_TIMEOUT_MS = 40_000;
 
-export function openAnnouncer({ show, say, pause }: Announcing): Announcer {
-  let queue: Call[] = [];
+export function openAnnouncer({ show, say, pause }: AnnouncerSetup): Announcer {
+  let queue: CallOnBoard[] = [];
   let running = false;
   let stopped = false;
 
@@ -49,12 +49,12 @@ export function openAnnouncer({ show, say, pause }: Announcing): Announcer {
     try {
       for (let call = queue.shift(); call && !stopped; call = queue.shift()) {
         const rush = queue.length >= JOINED_FROM || joined > 0;
-        const length = lengthOf(queue.length, joined);
-        joined = rush && queue.length > 0 ? (joined + 1) % MOST_IN_A_SENTENCE : 0;
+        const length = sentenceLength(queue.length, joined);
+        joined = rush && queue.length > 0 ? (joined + 1) % MAX_CALLS_IN_SENTENCE : 0;
         show(call);
-        const least = length === 'joined' ? SHOWN_JOINED : SHOWN_IN_A_RUSH;
+        const least = length === 'joined' ? JOINED_CALL_SHOWN_MS : CALL_SHOWN_IN_RUSH_MS;
         await Promise.all([said(call, length), pause(least)]);
-        if (queue.length === 0) await pause(SHOWN - least);
+        if (queue.length === 0) await pause(CALL_SHOWN_MS - least);
       }
     } finally {
       running = false;
@@ -62,9 +62,9 @@ export function openAnnouncer({ show, say, pause }: Announcing): Announcer {
     }
   }
 
-  async function said(call: Call, length: Length): Promise<void> {
+  async function said(call: CallOnBoard, length: SentenceLength): Promise<void> {
     try {
-      await Promise.race([say(call, length), pause(LONGEST_SAYING)]);
+      await Promise.race([say(call, length), pause(SPEECH_TIMEOUT_MS)]);
     } catch {
       // A machine without a voice is a silent one.
     }
@@ -74,12 +74,12 @@ export function openAnnouncer({ show, say, pause }: Announcing): Announcer {
     add(calls) {
       // Called again before the first call was heard: once is enough.
       const again = new Set(calls.map(({ number }) => number));
-      queue = [...queue.filter(({ number }) => !again.has(number)), ...unique(calls)];
+      queue = [...queue.filter(({ number }) => !again.has(number)), ...uniqueCalls(calls)];
       if (queue.length > 0 && !running && !stopped) void run();
     },
     keep(standing) {
-      const names = new Set(standing.filter(({ serving }) => !serving).map(nameOf));
-      queue = queue.filter((call) => names.has(nameOf(call)));
+      const names = new Set(standing.filter(({ serving }) => !serving).map(callName));
+      queue = queue.filter((call) => names.has(callName(call)));
     },
     stop() {
       stopped = true;
@@ -88,11 +88,11 @@ export function openAnnouncer({ show, say, pause }: Announcing): Announcer {
   };
 }
 
-function lengthOf(waiting: number, joined: number): Length {
+function sentenceLength(waiting: number, joined: number): SentenceLength {
   if (joined > 0) return 'joined';
   return waiting >= ONE_LANGUAGE_FROM ? 'first' : 'whole';
 }
 
-function unique(calls: readonly Call[]): Call[] {
-  return [...new Map(calls.map((call) => [nameOf(call), call])).values()];
+function uniqueCalls(calls: readonly CallOnBoard[]): CallOnBoard[] {
+  return [...new Map(calls.map((call) => [callName(call), call])).values()];
 }

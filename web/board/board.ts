@@ -4,13 +4,13 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { rootOf } from '../embedding.ts';
 import { boardTexts } from '../texts/board/texts.ts';
 import { commonTexts } from '../texts/common/texts.ts';
-import { type Language, languageOf, other } from '../texts/language.ts';
-import { type Length, openAnnouncer } from './announcer.ts';
+import { type Language, otherLanguage, pageLanguageOf } from '../texts/language.ts';
+import { openAnnouncer, type SentenceLength } from './announcer.ts';
 import styles from './board.css?url';
 import { type BoardScene, boardView, fittedOf } from './boardViews.ts';
-import { type Call, type Frame, newCalls } from './calls.ts';
-import { Fitting } from './fitting.ts';
-import { openVoice, type Voice } from './voice.ts';
+import { type BoardFrame, type CallOnBoard, newCalls } from './calls.ts';
+import { BoardFitting } from './fitting.ts';
+import { type BoardVoice, openBoardVoice } from './voice.ts';
 import { type OfficeShown, watchBoard } from './watch.ts';
 
 /** The language that is spoken first, and alone in a rush. */
@@ -23,23 +23,23 @@ export class AntreanBoard extends LitElement {
   /** Whether calls are sounded and spoken. */
   @property({ type: Boolean }) sound = false;
 
-  @state() private frame: Frame | null = null;
+  @state() private frame: BoardFrame | null = null;
   @state() private about: OfficeShown | null = null;
   /** The office's moment, in milliseconds; 0: not known yet. */
   @state() private now = 0;
   @state() private stale = false;
   @state() private none = false;
   /** The call that is being called out. */
-  @state() private calling: Call | null = null;
+  @state() private calling: CallOnBoard | null = null;
   @state() private muted = false;
 
   private language: Language = 'id';
-  private voice: Voice | null = null;
+  private voice: BoardVoice | null = null;
   private stop: () => void = () => {};
 
   constructor() {
     super();
-    new Fitting(this, () => {
+    new BoardFitting(this, () => {
       const scene = this.scene();
       return scene && fittedOf(scene);
     });
@@ -51,7 +51,7 @@ export class AntreanBoard extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.language = languageOf(this);
+    this.language = pageLanguageOf(this);
   }
 
   override disconnectedCallback(): void {
@@ -66,7 +66,7 @@ export class AntreanBoard extends LitElement {
   private begin(): void {
     this.end();
     if (!this.office) return;
-    const voice = this.sound ? openVoice() : null;
+    const voice = this.sound ? openBoardVoice() : null;
     const announcer = openAnnouncer({
       show: (call) => {
         this.calling = call;
@@ -109,12 +109,12 @@ export class AntreanBoard extends LitElement {
     this.none = this.stale = false;
   }
 
-  private async sayOut({ number, counter }: Call, length: Length): Promise<void> {
+  private async sayOut({ number, counter }: CallOnBoard, length: SentenceLength): Promise<void> {
     const { voice } = this;
     if (!voice) return;
     if (length === 'joined') return voice.say(boardTexts(SPOKEN_FIRST).spokenToo(number, counter), SPOKEN_FIRST);
     await voice.chime();
-    for (const language of length === 'whole' ? [SPOKEN_FIRST, other(SPOKEN_FIRST)] : [SPOKEN_FIRST]) {
+    for (const language of length === 'whole' ? [SPOKEN_FIRST, otherLanguage(SPOKEN_FIRST)] : [SPOKEN_FIRST]) {
       if (this.voice === voice) await voice.say(boardTexts(language).spoken(number, counter), language);
     }
   }

@@ -2,26 +2,26 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { BoardTexts } from '../texts/board/id.ts';
 import { boardTexts } from '../texts/board/texts.ts';
-import { type Language, other } from '../texts/language.ts';
-import { dayOf, timeOfDay, zoneName } from '../texts/when.ts';
-import { type Call, type Frame, nameOf } from './calls.ts';
-import type { Fitted } from './fitting.ts';
+import { type Language, otherLanguage } from '../texts/language.ts';
+import { dayOfInstant, timeOfDay, zoneName } from '../texts/when.ts';
+import { type BoardFrame, type CallOnBoard, callName } from './calls.ts';
+import type { FittedBoard } from './fitting.ts';
 import type { OfficeShown } from './watch.ts';
 
-const MAX_SERVICES = 3;
+const MAX_SERVICES_SHOWN = 3;
 /** A notice of more lines is shown in one piece. */
 const MAX_NOTICE_LINES = 3;
 /** Counters of a name up to this length stay on one line with their word. */
-const MAX_SHORT_NAME = 4;
+const MAX_SHORT_NAME_LENGTH = 4;
 const NO_BREAK_SPACE = '\u00a0';
 
 export interface BoardScene {
   /** The page's language stands first, the other one below. */
   language: Language;
-  frame: Frame;
+  frame: BoardFrame;
   office: OfficeShown;
   /** The call that is being called out; null: none is. */
-  calling: Call | null;
+  calling: CallOnBoard | null;
   /** The office's moment, in milliseconds. */
   now: number;
   isStale: boolean;
@@ -32,24 +32,24 @@ export interface BoardScene {
 export function boardView(scene: BoardScene): TemplateResult {
   return html`
     <div class=${`board ${scene.isStale ? 'stale' : ''}`}>
-      ${head(scene)}
+      ${boardHead(scene)}
       ${largeCall(scene)}
       ${otherCounters(scene)}
       <section class="lines">${waitingLines(scene)}</section>
-      ${foot(scene)}
+      ${boardFoot(scene)}
     </div>`;
 }
 
 /** Everything on the board that takes room. */
-export function fittedOf(scene: BoardScene): Fitted {
+export function fittedOf(scene: BoardScene): FittedBoard {
   const { frame, office, isStale, isMuted } = scene;
   const call = shownCall(scene);
-  const cell = ({ number, counter }: Call) => {
-    const { first, isShort } = placeOf(scene, counter);
+  const cell = ({ number, counter }: CallOnBoard) => {
+    const { first, isShort } = placeInBoth(scene, counter);
     return { number, place: isShort ? first.replace(' ', NO_BREAK_SPACE) : first };
   };
   const standing = {
-    hero: call && { ...cell(call), second: placeOf(scene, call.counter).second },
+    hero: call && { ...cell(call), second: placeInBoth(scene, call.counter).second },
     cells: otherCalls(scene).map(cell),
     // Televisions have no flatMap.
     next: frame.waiting.reduce<string[]>((all, { next }) => all.concat(next), []),
@@ -58,27 +58,27 @@ export function fittedOf(scene: BoardScene): Fitted {
   return { standing, key: JSON.stringify([standing, call?.calls, waits, office, frame.notice, isStale, isMuted]) };
 }
 
-function shownCall({ calling, frame }: BoardScene): Call | null {
+function shownCall({ calling, frame }: BoardScene): CallOnBoard | null {
   return calling ?? frame.called[0] ?? null;
 }
 
-function otherCalls(scene: BoardScene): Call[] {
+function otherCalls(scene: BoardScene): CallOnBoard[] {
   const shown = shownCall(scene)?.number;
   return scene.frame.called.filter(({ number }) => number !== shown);
 }
 
-function head({ language, now, office: { name, timeZone } }: BoardScene): TemplateResult {
+function boardHead({ language, now, office: { name, timeZone } }: BoardScene): TemplateResult {
   return html`
     <header class="head">
       <span class="mark" aria-hidden="true"></span>
       <h1>${name}</h1>
-      <p class="day">${dayOf(now, timeZone, language)}</p>
+      <p class="day">${dayOfInstant(now, timeZone, language)}</p>
       <p class="clock"><span class="digits">${timeOfDay(now, timeZone, language)}</span> ${zoneName(timeZone)}</p>
     </header>`;
 }
 
-function both({ language }: BoardScene, word: (texts: BoardTexts) => string): TemplateResult {
-  const second = other(language);
+function inBothLanguages({ language }: BoardScene, word: (texts: BoardTexts) => string): TemplateResult {
+  const second = otherLanguage(language);
   return html`<span>${word(boardTexts(language))}</span> <span class="second" lang=${second}>${word(boardTexts(second))}</span>`;
 }
 
@@ -87,26 +87,29 @@ function largeCall(scene: BoardScene): TemplateResult {
   if (!call)
     return html`
       <section class="hero idle" aria-live="polite">
-        <h2>${both(scene, (texts) => texts.nobodyCalled)}</h2>
-        <p class="hint">${both(scene, (texts) => texts.showCode)}</p>
+        <h2>${inBothLanguages(scene, (texts) => texts.nobodyCalled)}</h2>
+        <p class="hint">${inBothLanguages(scene, (texts) => texts.showCode)}</p>
       </section>`;
   const label = (texts: BoardTexts) => (call.calls > 1 ? texts.recalled : texts.calling);
-  const { first, second, isShort } = placeOf(scene, call.counter);
+  const { first, second, isShort } = placeInBoth(scene, call.counter);
   const flash = scene.calling ? (call.calls > 1 ? 'flash again' : 'flash') : '';
   return html`
-    <section class=${`hero ${flash}`} aria-live="assertive" aria-atomic="true" data-call=${nameOf(call)}>
-      <h2>${both(scene, label)}</h2>
+    <section class=${`hero ${flash}`} aria-live="assertive" aria-atomic="true" data-call=${callName(call)}>
+      <h2>${inBothLanguages(scene, label)}</h2>
       <div class="call">
         <p class="number">${call.number}</p>
-        <p class=${isShort ? 'where whole' : 'where'}><span>${first}</span>${second && html` <span class="second" lang=${other(scene.language)}>${second}</span>`}</p>
+        <p class=${isShort ? 'where whole' : 'where'}><span>${first}</span>${second && html` <span class="second" lang=${otherLanguage(scene.language)}>${second}</span>`}</p>
       </div>
     </section>`;
 }
 
 /** `second` is the place in the other language; null if a name of its own is the same in both. */
-function placeOf({ language }: BoardScene, label: string): { first: string; second: string | null; isShort: boolean } {
-  const [first, second] = [boardTexts(language).counter(label), boardTexts(other(language)).counter(label)];
-  return { first, second: first === second ? null : second, isShort: label.length <= MAX_SHORT_NAME };
+function placeInBoth(
+  { language }: BoardScene,
+  label: string,
+): { first: string; second: string | null; isShort: boolean } {
+  const [first, second] = [boardTexts(language).counter(label), boardTexts(otherLanguage(language)).counter(label)];
+  return { first, second: first === second ? null : second, isShort: label.length <= MAX_SHORT_NAME_LENGTH };
 }
 
 function otherCounters(scene: BoardScene): TemplateResult {
@@ -114,7 +117,7 @@ function otherCounters(scene: BoardScene): TemplateResult {
   if (calls.length === 0) return html`<section class="counters"></section>`;
   return html`
     <section class="counters">
-      <h2>${both(scene, (texts) => texts.atCounters)}</h2>
+      <h2>${inBothLanguages(scene, (texts) => texts.atCounters)}</h2>
       <ul>
         ${calls.map(
           ({ number, counter, serving }) =>
@@ -125,43 +128,46 @@ function otherCounters(scene: BoardScene): TemplateResult {
 }
 
 function cellPlace(scene: BoardScene, label: string): TemplateResult {
-  const { first, isShort } = placeOf(scene, label);
+  const { first, isShort } = placeInBoth(scene, label);
   return html`<span class=${isShort ? 'where whole' : 'where'}>${first}</span>`;
 }
 
 function waitingLines(scene: BoardScene): TemplateResult | TemplateResult[] {
   const { frame, office } = scene;
-  const busy = frame.waiting.filter(({ waiting }) => waiting > 0).slice(0, MAX_SERVICES);
+  const busy = frame.waiting.filter(({ waiting }) => waiting > 0).slice(0, MAX_SERVICES_SHOWN);
   if (busy.length === 0)
-    return html`<div class="line"><h2>${both(scene, (texts) => texts.next)}</h2>
-      <p class="hint">${both(scene, (texts) => texts.nobodyWaits)}</p></div>`;
+    return html`<div class="line"><h2>${inBothLanguages(scene, (texts) => texts.next)}</h2>
+      <p class="hint">${inBothLanguages(scene, (texts) => texts.nobodyWaits)}</p></div>`;
   return busy.map((line) => {
     const service = office.services.find(({ code }) => code === line.service.code);
     return html`
       <div class="line">
-        <h2>${both(scene, (texts) => texts.next)}</h2>
+        <h2>${inBothLanguages(scene, (texts) => texts.next)}</h2>
         ${office.services.length > 1 ? html`<p class="service">${service?.name ?? line.service.code}</p>` : nothing}
         <ol>${line.next.map((number) => html`<li class="number">${number}</li>`)}</ol>
-        ${wait(scene, line)}
+        ${waitOfLine(scene, line)}
       </div>`;
   });
 }
 
 /** The wait is left out while the day has shown too little of it. */
-function wait(scene: BoardScene, { waiting, estimatedWaitMinutes: minutes }: Frame['waiting'][number]): TemplateResult {
+function waitOfLine(
+  scene: BoardScene,
+  { waiting, estimatedWaitMinutes: minutes }: BoardFrame['waiting'][number],
+): TemplateResult {
   const say = boardTexts(scene.language);
   return html`
     <div class="wait">
       ${
         minutes === null
           ? nothing
-          : html`<p class="label">${both(scene, ({ waitLabel }) => waitLabel)}</p><p class="minutes">${say.wait(minutes)}</p>`
+          : html`<p class="label">${inBothLanguages(scene, ({ waitLabel }) => waitLabel)}</p><p class="minutes">${say.wait(minutes)}</p>`
       }
-      <p class="people">${both(scene, (each) => each.waiting(waiting))}</p>
+      <p class="people">${inBothLanguages(scene, (each) => each.waiting(waiting))}</p>
     </div>`;
 }
 
-function foot({ language, frame, office, isStale, isMuted, onWakeSound }: BoardScene): TemplateResult {
+function boardFoot({ language, frame, office, isStale, isMuted, onWakeSound }: BoardScene): TemplateResult {
   const say = boardTexts(language);
   return html`
     <div class="foot" role="status">

@@ -1,28 +1,28 @@
-// What a new frame of the board means: whether it is newer, and who is called that was not called before.
+// Compares a frame of the board with the last one: whether it is newer, and which calls are new.
 import type { FrameFragment } from './documents.ts';
 
-export type Frame = FrameFragment;
-export type Call = Frame['called'][number];
+export type BoardFrame = FrameFragment;
+export type CallOnBoard = BoardFrame['called'][number];
 
 /** Milliseconds after which a call is shown, but not called out: it is as old as the outage that kept it back. */
-const STILL_NEWS = 300_000;
+const NEWS_AGE_MS = 300_000;
 
-/** Frames come by two ways, so an older one may come later. A number that fell is a server that began anew. */
-export function isNewer(frame: Frame, shown: Frame | null): boolean {
+/** Frames come by two ways, so an older one may come later. A lower number means that the server was restarted. */
+export function isNewerFrame(frame: BoardFrame, shown: BoardFrame | null): boolean {
   return !shown || frame.sequence > shown.sequence || Date.parse(frame.at) > Date.parse(shown.at);
 }
 
-/** Calls and recalls since the frame that was shown, the oldest first, of people who have not come; none where nothing was shown yet. */
-export function newCalls(frame: Frame, shown: Frame | null, now: number): Call[] {
+/** Calls and recalls since the frame that was shown, the oldest first, of people who have not come; none if nothing was shown yet. */
+export function newCalls(frame: BoardFrame, shown: BoardFrame | null, now: number): CallOnBoard[] {
   if (!shown) return [];
-  const known = new Set(shown.called.map(nameOf));
+  const known = new Set(shown.called.map(callName));
   const fresh = frame.called.filter(
-    (call) => !call.serving && !known.has(nameOf(call)) && now - Date.parse(call.calledAt) < STILL_NEWS,
+    (call) => !call.serving && !known.has(callName(call)) && now - Date.parse(call.calledAt) < NEWS_AGE_MS,
   );
   return fresh.reverse();
 }
 
 /** Of a call, and of each time it is repeated. */
-export function nameOf({ number, counter, calls, calledAt }: Call): string {
+export function callName({ number, counter, calls, calledAt }: CallOnBoard): string {
   return `${number} ${counter} ${calls} ${calledAt}`;
 }

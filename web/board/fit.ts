@@ -1,8 +1,8 @@
 // Gives each part of the board the size that the room allows: measured by the script, as screens of 2018 cannot by style.
-import { arrangeCells, arrangeHero, type Cell, type Room, type Text, widthOf } from './arrange.ts';
+import { arrangeCells, arrangeHero, type BoardCell, type BoardRoom, type MeasuredText, widthOf } from './arrange.ts';
 
-/** What stands on the board, as far as its size matters. */
-export interface Standing {
+/** The contents of the board that decide on its sizes. */
+export interface BoardContents {
   hero: { number: string; place: string; second: string | null } | null;
   cells: readonly { number: string; place: string }[];
   /** The next numbers, all of them. */
@@ -10,29 +10,30 @@ export interface Standing {
 }
 
 /** `wide`: what comes next stands beside the calls; `tall`: below them; `flow`: all below each other, and the page scrolls. */
-type Shape = 'wide' | 'tall' | 'flow';
+type BoardShape = 'wide' | 'tall' | 'flow';
 
 /** Pixels: narrower or lower rooms are a hand's, or a column's. */
-const LEAST_WIDTH = 600;
-const LEAST_HEIGHT = 400;
+const MIN_FITTED_WIDTH_PX = 600;
+const MIN_FITTED_HEIGHT_PX = 400;
 /** Parts of the board's height that head and foot take at most. */
-const MOST_HEAD = 0.15;
-const MOST_FOOT = 0.2;
+const MAX_HEAD_SHARE = 0.15;
+const MAX_FOOT_SHARE = 0.2;
 const SCALES = [1, 0.88, 0.77, 0.68, 0.6, 0.53, 0.46, 0.4, 0.34, 0.29];
 /** The letters of a machine may be wider than measured. */
-const MARGIN = 1.04;
+const TEXT_WIDTH_MARGIN = 1.04;
 /** Between the heading and the number, in units. */
 const ABOVE = 0.4;
 const SHRINKS = 14;
 const TIGHTEST = 5;
 
-export function fitBoard(host: HTMLElement, board: HTMLElement, standing: Standing): void {
+export function fitBoard(host: HTMLElement, board: HTMLElement, standing: BoardContents): void {
   board.dataset.shape = 'wide';
   const [width, height] = [host.clientWidth, host.clientHeight];
-  const shape: Shape = width < LEAST_WIDTH || height < LEAST_HEIGHT ? 'flow' : width >= height * 1.05 ? 'wide' : 'tall';
+  const shape: BoardShape =
+    width < MIN_FITTED_WIDTH_PX || height < MIN_FITTED_HEIGHT_PX ? 'flow' : width >= height * 1.05 ? 'wide' : 'tall';
   const unit = unitOf(shape, width, height);
   board.dataset.shape = shape;
-  put(board, 'u', unit);
+  setSize(board, 'u', unit);
   const part = (name: string) => board.querySelector<HTMLElement>(`.${name}`) as HTMLElement;
   const [head, hero, counters, lines, foot] = [
     part('head'),
@@ -43,26 +44,26 @@ export function fitBoard(host: HTMLElement, board: HTMLElement, standing: Standi
   ];
   const measure = measureOf(board);
   const room = shape === 'flow' ? Number.POSITIVE_INFINITY : height;
-  scaled(head, room * MOST_HEAD);
-  scaled(foot, room * MOST_FOOT);
+  scaleToHeight(head, room * MAX_HEAD_SHARE);
+  scaleToHeight(foot, room * MAX_FOOT_SHARE);
   const left = room - head.offsetHeight - foot.offsetHeight;
-  divide(board, shape, width, left, standing.cells.length);
-  put(hero, 'scale', 1);
+  divideBoard(board, shape, width, left, standing.cells.length);
+  setSize(hero, 'scale', 1);
   if (standing.hero) fitHero(hero, standing.hero, unit, measure, shape);
-  shrunk(hero, ['number', 'place', 'scale']);
+  shrinkUntilUncut(hero, ['number', 'place', 'scale']);
   if (standing.cells.length > 0) fitCells(counters, standing.cells, unit, measure, shape);
-  shrunk(counters, ['number', 'place', 'heading']);
+  shrinkUntilUncut(counters, ['number', 'place', 'heading']);
   fitLines(lines, standing.next, unit, measure, shape);
 }
 
-function unitOf(shape: Shape, width: number, height: number): number {
+function unitOf(shape: BoardShape, width: number, height: number): number {
   if (shape === 'flow') return Math.max(10, Math.min(16, width / 30));
   return shape === 'wide' ? Math.min(height / 54, width / 90) : Math.min(width / 46, height / 82);
 }
 
-/** Who is called stands above all; the more counters there are, the more room they have. */
-function divide(board: HTMLElement, shape: Shape, width: number, left: number, cells: number): void {
-  const share = step(cells, [
+/** The large call has most of the room; the more counters there are, the more room they have. */
+function divideBoard(board: HTMLElement, shape: BoardShape, width: number, left: number, cells: number): void {
+  const share = valueAtStep(cells, [
     [0, 1],
     [2, 0.758],
     [3, 0.7],
@@ -72,60 +73,72 @@ function divide(board: HTMLElement, shape: Shape, width: number, left: number, c
     [24, 0.34],
     [Number.POSITIVE_INFINITY, 0.28],
   ]);
-  const aside = step(cells, [
+  const aside = valueAtStep(cells, [
     [6, 0.38],
     [12, 0.32],
     [Number.POSITIVE_INFINITY, 0.26],
   ]);
-  const beneath = step(cells, [
+  const beneath = valueAtStep(cells, [
     [6, 0.34],
     [12, 0.28],
     [Number.POSITIVE_INFINITY, 0.2],
   ]);
   const main = shape === 'tall' ? Math.floor(left * (1 - beneath)) : left;
-  put(board, 'lines-width', Math.round(width * aside));
+  setSize(board, 'lines-width', Math.round(width * aside));
   if (shape === 'flow') return;
   const hero = Math.floor(main * share);
-  put(board, 'hero-height', hero);
-  put(board, 'counters-height', main - hero);
+  setSize(board, 'hero-height', hero);
+  setSize(board, 'counters-height', main - hero);
 }
 
-function step(value: number, steps: readonly (readonly [number, number])[]): number {
+function valueAtStep(value: number, steps: readonly (readonly [number, number])[]): number {
   return (steps.find(([most]) => value <= most) as readonly [number, number])[1];
 }
 
 function fitHero(
   hero: HTMLElement,
-  call: NonNullable<Standing['hero']>,
+  call: NonNullable<BoardContents['hero']>,
   unit: number,
-  measure: Measure,
-  shape: Shape,
+  measure: MeasureText,
+  shape: BoardShape,
 ): void {
   const cell = { ...cellOf(call, measure), second: call.second === null ? null : measure(call.second, 650) };
   const room = roomBelowHeading(hero, shape === 'flow' ? unit * 22 : null);
   const { aside, number, place } = arrangeHero(cell, { ...room, height: room.height - ABOVE * unit }, unit * 20);
   hero.dataset.aside = String(aside);
-  put(hero, 'number', number);
-  put(hero, 'place', place);
+  setSize(hero, 'number', number);
+  setSize(hero, 'place', place);
 }
 
-function fitCells(counters: HTMLElement, cells: Standing['cells'], unit: number, measure: Measure, shape: Shape): void {
+function fitCells(
+  counters: HTMLElement,
+  cells: BoardContents['cells'],
+  unit: number,
+  measure: MeasureText,
+  shape: BoardShape,
+): void {
   const many = cells.length > 9;
-  put(counters, 'heading', unit * (many ? 1.4 : 1.75));
+  setSize(counters, 'heading', unit * (many ? 1.4 : 1.75));
   const measured = cells.map((call) => cellOf(call, measure));
   const gap = unit * (many ? 0.4 : 0.7);
   const room = roomBelowHeading(counters, shape === 'flow' ? Math.ceil(cells.length / 2) * unit * 6 : null);
   const { columns, aside, number, place } = arrangeCells(measured, room, { gap, most: unit * 5 });
   counters.dataset.aside = String(aside);
-  put(counters, 'gap', gap);
-  put(counters, 'number', number);
-  put(counters, 'place', place);
-  put(counters, 'number-width', Math.ceil(Math.max(...measured.map((cell) => cell.number)) * number));
+  setSize(counters, 'gap', gap);
+  setSize(counters, 'number', number);
+  setSize(counters, 'place', place);
+  setSize(counters, 'number-width', Math.ceil(Math.max(...measured.map((cell) => cell.number)) * number));
   counters.style.setProperty('--columns', String(columns));
 }
 
-/** Rows of what comes next stand whole or not at all; where there is no room for one, less is said of the wait. */
-function fitLines(lines: HTMLElement, next: readonly string[], unit: number, measure: Measure, shape: Shape): void {
+/** Rows of what comes next stand whole or not at all; if there is no room for one, less is said of the wait. */
+function fitLines(
+  lines: HTMLElement,
+  next: readonly string[],
+  unit: number,
+  measure: MeasureText,
+  shape: BoardShape,
+): void {
   const each = [...lines.querySelectorAll<HTMLElement>('.line')];
   const widest = Math.max(0.1, ...next.map((number) => measure(number, 650).words.reduce((sum, word) => sum + word)));
   const [first] = each;
@@ -133,7 +146,7 @@ function fitLines(lines: HTMLElement, next: readonly string[], unit: number, mea
   const columns = shape === 'tall' && each.length === 1 ? 4 : 2;
   const beside = list ? (list.clientWidth - unit * 1.5 * (columns - 1)) / columns : 0;
   const most = unit * (each.length > 2 ? 3.2 : each.length > 1 ? 4 : 4.75);
-  put(lines, 'next', list ? Math.min(most, beside / widest) : most);
+  setSize(lines, 'next', list ? Math.min(most, beside / widest) : most);
   lines.style.setProperty('--next-columns', String(columns));
   const rows = [...lines.querySelectorAll<HTMLElement>('li')];
   for (let tight = 0; tight <= TIGHTEST; tight++) {
@@ -157,7 +170,7 @@ function isInside(part: HTMLElement, whole: HTMLElement): boolean {
 }
 
 /** As large as it may be without being higher than that. */
-function scaled(part: HTMLElement, most: number): void {
+function scaleToHeight(part: HTMLElement, most: number): void {
   for (const scale of SCALES) {
     part.style.setProperty('--scale', String(scale));
     if (part.offsetHeight <= most && !isCut(part)) return;
@@ -165,7 +178,7 @@ function scaled(part: HTMLElement, most: number): void {
 }
 
 /** Whatever was reckoned, nothing is cut: letters of another machine can be wider. */
-function shrunk(part: HTMLElement, sizes: readonly string[]): void {
+function shrinkUntilUncut(part: HTMLElement, sizes: readonly string[]): void {
   for (let time = 0; time < SHRINKS && isCut(part); time++)
     for (const size of sizes) {
       const now = Number.parseFloat(part.style.getPropertyValue(`--${size}`));
@@ -181,8 +194,8 @@ function isCut(part: HTMLElement): boolean {
   });
 }
 
-/** `height`: where the part has none of its own. */
-function roomBelowHeading(part: HTMLElement, height: number | null): Room {
+/** `height`: if the part has none of its own. */
+function roomBelowHeading(part: HTMLElement, height: number | null): BoardRoom {
   const style = getComputedStyle(part);
   const [sides, ends] = [
     Number.parseFloat(style.paddingLeft) + Number.parseFloat(style.paddingRight),
@@ -192,33 +205,33 @@ function roomBelowHeading(part: HTMLElement, height: number | null): Room {
   return { width: part.clientWidth - sides, height: height ?? part.clientHeight - ends - heading };
 }
 
-type Measure = (text: string, weight: number) => Text;
+type MeasureText = (text: string, weight: number) => MeasuredText;
 
 /** Widths at one pixel, by the letters of the board. */
-function measureOf(board: HTMLElement): Measure {
+function measureOf(board: HTMLElement): MeasureText {
   const pen = document.createElement('canvas').getContext('2d');
   const family = getComputedStyle(board).fontFamily;
   return (text, weight) => {
     const wide = (word: string) => {
       if (!pen) return word.length * 0.7;
       pen.font = `${weight} 100px ${family}`;
-      return (pen.measureText(word).width / 100) * MARGIN;
+      return (pen.measureText(word).width / 100) * TEXT_WIDTH_MARGIN;
     };
     return { words: text.split(' ').filter(Boolean).map(wide), space: wide(' ') };
   };
 }
 
-function cellOf({ number, place }: { number: string; place: string }, measure: Measure): Cell {
-  return { number: widthOf(measure(steady(number, measure), 800)), place: measure(place, 750) };
+function cellOf({ number, place }: { number: string; place: string }, measure: MeasureText): BoardCell {
+  return { number: widthOf(measure(withWidestDigits(number, measure), 800)), place: measure(place, 750) };
 }
 
 /** Every digit counts as the widest one, so that the board does not change its layout with each number that is called. */
-function steady(number: string, measure: Measure): string {
+function withWidestDigits(number: string, measure: MeasureText): string {
   const wide = (digit: string) => widthOf(measure(digit, 800));
   const widest = Array.from('0123456789').reduce((most, digit) => (wide(digit) > wide(most) ? digit : most));
   return number.replace(/\d/g, widest);
 }
 
-function put(part: HTMLElement, name: string, value: number): void {
+function setSize(part: HTMLElement, name: string, value: number): void {
   part.style.setProperty(`--${name}`, name === 'scale' ? String(value) : `${value}px`);
 }

@@ -1,14 +1,14 @@
-// Fits the board anew whenever what stands on it, the room it has or its letters are others.
+// Fits the board again whenever its contents, its room or its letters change.
 import type { LitElement, ReactiveController } from 'lit';
-import { fitBoard, type Standing } from './fit.ts';
+import { type BoardContents, fitBoard } from './fit.ts';
 
 /** `key`: another one where anything on the board is another that takes room. */
-export interface Fitted {
-  standing: Standing;
+export interface FittedBoard {
+  standing: BoardContents;
   key: string;
 }
 
-export class Fitting implements ReactiveController {
+export class BoardFitting implements ReactiveController {
   private key = '';
   private board: HTMLElement | null = null;
   private room = '';
@@ -16,7 +16,7 @@ export class Fitting implements ReactiveController {
 
   constructor(
     private readonly host: LitElement,
-    private readonly shown: () => Fitted | null,
+    private readonly shown: () => FittedBoard | null,
   ) {
     host.addController(this);
   }

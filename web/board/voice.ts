@@ -2,49 +2,52 @@
 // lack parts of it, or have them and throw: whatever is missing or broken is silence.
 import type { Language } from '../texts/language.ts';
 
-export interface Voice {
-  /** Whether sound comes out; browsers keep it back until somebody has touched the page. */
+export interface BoardVoice {
+  /** Whether sound comes out; browsers hold it back until the page was touched. */
   awake(): boolean;
   /** In answer to a touch. */
   wake(): Promise<void>;
   chime(): Promise<void>;
-  /** Says it, where there is a voice; settles when it is over. */
+  /** Says it, if there is a voice; settles when it is over. */
   say(text: string, language: Language): Promise<void>;
   stop(): void;
 }
 
 /** Hertz of G5, E5 and C5, a tone each third of a second. */
-const TONES = [784, 659, 523];
-const APART = 0.34;
-const RINGS = 0.9;
+const CHIME_HERTZ = [784, 659, 523];
+const TONE_INTERVAL_SECONDS = 0.34;
+const TONE_SECONDS = 0.9;
 /** Milliseconds: some machines never say that they have ended. */
-const LONGEST_SPEECH = 15_000;
-const TAGS: Record<Language, RegExp> = { id: /^(id|in)\b/i, en: /^en\b/i };
+const UTTERANCE_TIMEOUT_MS = 15_000;
+const VOICE_LANGUAGES: Record<Language, RegExp> = { id: /^(id|in)\b/i, en: /^en\b/i };
 
-export function openVoice(): Voice {
-  const audio = silenced(() => new AudioContext(), null);
+export function openBoardVoice(): BoardVoice {
+  const audio = orSilence(() => new AudioContext(), null);
   return {
-    // Where there is no sound at all there is none to wake.
+    // A machine without sound has none to wake.
     awake: () => !audio || audio.state === 'running',
     async wake() {
-      await settled(() => audio?.resume());
+      await settleSilently(() => audio?.resume());
     },
     async chime() {
       if (audio?.state !== 'running') return;
-      silenced(() => {
-        for (const [index, hertz] of TONES.entries()) strike(audio, hertz, audio.currentTime + index * APART);
+      orSilence(() => {
+        for (const [index, hertz] of CHIME_HERTZ.entries())
+          strikeTone(audio, hertz, audio.currentTime + index * TONE_INTERVAL_SECONDS);
       }, undefined);
-      await new Promise((resolve) => setTimeout(resolve, 1000 * (APART * (TONES.length - 1) + RINGS)));
+      await new Promise((resolve) =>
+        setTimeout(resolve, 1000 * (TONE_INTERVAL_SECONDS * (CHIME_HERTZ.length - 1) + TONE_SECONDS)),
+      );
     },
-    say: (text, language) => speak(text, language),
+    say: (text, language) => speakText(text, language),
     stop() {
-      hush();
-      void settled(() => audio?.close());
+      stopSpeech();
+      void settleSilently(() => audio?.close());
     },
   };
 }
 
-function silenced<Result>(act: () => Result, otherwise: Result): Result {
+function orSilence<Result>(act: () => Result, otherwise: Result): Result {
   try {
     return act();
   } catch {
@@ -53,7 +56,7 @@ function silenced<Result>(act: () => Result, otherwise: Result): Result {
 }
 
 /** Once it is over, well or not. */
-async function settled(act: () => Promise<unknown> | undefined): Promise<void> {
+async function settleSilently(act: () => Promise<unknown> | undefined): Promise<void> {
   try {
     await act();
   } catch {
@@ -62,31 +65,31 @@ async function settled(act: () => Promise<unknown> | undefined): Promise<void> {
 }
 
 /** A bell: it is struck, and dies away. */
-function strike(audio: AudioContext, hertz: number, at: number): void {
+function strikeTone(audio: AudioContext, hertz: number, at: number): void {
   const tone = audio.createOscillator();
   const loudness = audio.createGain();
   tone.type = 'sine';
   tone.frequency.value = hertz;
   loudness.gain.setValueAtTime(0, at);
   loudness.gain.linearRampToValueAtTime(0.35, at + 0.02);
-  loudness.gain.exponentialRampToValueAtTime(0.001, at + RINGS);
+  loudness.gain.exponentialRampToValueAtTime(0.001, at + TONE_SECONDS);
   tone.connect(loudness).connect(audio.destination);
   tone.start(at);
-  tone.stop(at + RINGS);
+  tone.stop(at + TONE_SECONDS);
 }
 
-function hush(): void {
-  silenced(() => window.speechSynthesis?.cancel(), undefined);
+function stopSpeech(): void {
+  orSilence(() => window.speechSynthesis?.cancel(), undefined);
 }
 
-function speak(text: string, language: Language): Promise<void> {
-  const words = silenced(() => utterance(text, language), null);
+function speakText(text: string, language: Language): Promise<void> {
+  const words = orSilence(() => utteranceOf(text, language), null);
   if (!words) return Promise.resolve();
   return new Promise((resolve) => {
     const giveUp = setTimeout(() => {
-      hush();
+      stopSpeech();
       resolve();
-    }, LONGEST_SPEECH);
+    }, UTTERANCE_TIMEOUT_MS);
     const end = () => {
       clearTimeout(giveUp);
       resolve();
@@ -100,9 +103,9 @@ function speak(text: string, language: Language): Promise<void> {
   });
 }
 
-/** Null where the machine has no voice of that language. */
-function utterance(text: string, language: Language): SpeechSynthesisUtterance | null {
-  const voice = window.speechSynthesis?.getVoices().find(({ lang }) => TAGS[language].test(lang));
+/** Null if the machine has no voice of that language. */
+function utteranceOf(text: string, language: Language): SpeechSynthesisUtterance | null {
+  const voice = window.speechSynthesis?.getVoices().find(({ lang }) => VOICE_LANGUAGES[language].test(lang));
   if (!voice) return null;
   const words = new SpeechSynthesisUtterance(text);
   words.voice = voice;

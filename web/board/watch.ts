@@ -1,16 +1,16 @@
 // Keeps one office's board up to date for weeks: a live line, the whole once a minute, and a fresh start after a sleep.
-import { AskFault, ask } from '../api/ask.ts';
-import { openLine } from '../api/live.ts';
+import { AskFault, askApi } from '../api/ask.ts';
+import { openLiveConnection } from '../api/live.ts';
 import type { Language } from '../texts/language.ts';
-import { type Frame, isNewer } from './calls.ts';
+import { type BoardFrame, isNewerFrame } from './calls.ts';
 import { BoardLiveDocument, BoardNowDocument, type BoardNowQuery } from './documents.ts';
 
 export type OfficeShown = BoardNowQuery['board']['office'];
 
-export interface Watching {
+export interface BoardWatching {
   office: string;
   language: Language;
-  onFrame(frame: Frame): void;
+  onFrame(frame: BoardFrame): void;
   onOffice(office: OfficeShown): void;
   /** Each second; `stale` from the moment on when the server has not been heard for too long, until it is. */
   onTick(now: number, stale: boolean): void;
@@ -19,20 +19,20 @@ export interface Watching {
 }
 
 /** The whole is asked for again, whatever the line says: a new day begins, or a frame was lost. */
-const WHOLE_EVERY = 60_000;
-/** The same while there is no live line: where WebSockets are blocked the board goes on like this for ever. */
-const WHOLE_EVERY_WITHOUT_LINE = 5_000;
+const BOARD_WHOLE_EVERY_MS = 60_000;
+/** The same while there is no live line: where WebSockets are blocked the board goes on like this forever. */
+const BOARD_WHOLE_EVERY_OFFLINE_MS = 5_000;
 /** An answer that has not come by then is not waited for with the next question. */
-const SLOW_ANSWER = 15_000;
+const SLOW_ANSWER_MS = 15_000;
 /** Two pings and the patience of one: what is shown may be true no longer. */
-const STALE_AFTER = 25_000;
+const BOARD_STALE_AFTER_MS = 25_000;
 /** Seconds that passed unseen mean that the machine slept. */
-const SLEPT = 20_000;
+const SLEPT_AFTER_MS = 20_000;
 
 /** The function returned ends it. */
-export function watchBoard({ office, language, onFrame, onOffice, onTick, onNone }: Watching): () => void {
-  let shown: Frame | null = null;
-  /** What the server's clock is ahead of this machine's. */
+export function watchBoard({ office, language, onFrame, onOffice, onTick, onNone }: BoardWatching): () => void {
+  let shown: BoardFrame | null = null;
+  /** The milliseconds by which the server's clock is ahead of this machine's. */
   let ahead = 0;
   let heard = Date.now();
   let lastTick = Date.now();
@@ -42,7 +42,7 @@ export function watchBoard({ office, language, onFrame, onOffice, onTick, onNone
   let stale = false;
   let over = false;
 
-  const line = openLine({
+  const line = openLiveConnection({
     onHeard: hear,
     onConnection(open) {
       // Frames may have been missed in between.
@@ -63,13 +63,13 @@ export function watchBoard({ office, language, onFrame, onOffice, onTick, onNone
 
   function tell(): void {
     const now = Date.now();
-    stale = now - heard > STALE_AFTER;
+    stale = now - heard > BOARD_STALE_AFTER_MS;
     onTick(now + ahead, stale);
   }
 
-  function take(frame: Frame): void {
+  function take(frame: BoardFrame): void {
     hear();
-    if (over || !isNewer(frame, shown)) return;
+    if (over || !isNewerFrame(frame, shown)) return;
     shown = frame;
     onFrame(frame);
   }
@@ -79,7 +79,7 @@ export function watchBoard({ office, language, onFrame, onOffice, onTick, onNone
     asking++;
     try {
       const asked = Date.now();
-      const { board } = await ask(BoardNowDocument, { office }, { language });
+      const { board } = await askApi(BoardNowDocument, { office }, { language });
       if (over) return;
       ahead = Date.parse(board.at) - (asked + Date.now()) / 2;
       onOffice(board.office);
@@ -94,7 +94,7 @@ export function watchBoard({ office, language, onFrame, onOffice, onTick, onNone
 
   function tick(): void {
     const now = Date.now();
-    const slept = now - lastTick > SLEPT || now < lastTick;
+    const slept = now - lastTick > SLEPT_AFTER_MS || now < lastTick;
     lastTick = now;
     if (slept) awake();
     else if (isDue(now - lastWhole)) void whole();
@@ -102,8 +102,8 @@ export function watchBoard({ office, language, onFrame, onOffice, onTick, onNone
   }
 
   function isDue(passed: number): boolean {
-    if (asking > 0 && passed < SLOW_ANSWER) return false;
-    return passed >= (connected ? WHOLE_EVERY : WHOLE_EVERY_WITHOUT_LINE);
+    if (asking > 0 && passed < SLOW_ANSWER_MS) return false;
+    return passed >= (connected ? BOARD_WHOLE_EVERY_MS : BOARD_WHOLE_EVERY_OFFLINE_MS);
   }
 
   function awake(): void {

@@ -2,7 +2,7 @@
 import { html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { rootOf } from '../embedding.ts';
-import { type Language, languageOf } from '../texts/language.ts';
+import { type Language, pageLanguageOf } from '../texts/language.ts';
 import styles from './book.css?url';
 import type { VisitFragment } from './documents.ts';
 import { type Holding, storeHolding } from './draft.ts';
@@ -17,7 +17,7 @@ export class AntreanBooking extends LitElement {
   @property() office = '';
   /** Whether each view is a page of its own, with an address. */
   @property({ type: Boolean }) page = false;
-  /** The booking that is shown, where one is. */
+  /** The booking that is shown, if there is one. */
   @property({ attribute: false }) holding: Holding | null = null;
   @property({ attribute: false }) lookingUp = false;
   /** For the lookup, as far as it is known. */
@@ -34,7 +34,7 @@ export class AntreanBooking extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.language = languageOf(this);
+    this.language = pageLanguageOf(this);
   }
 
   private hold = (booking: VisitFragment, birthDate: string): void => {

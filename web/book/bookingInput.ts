@@ -1,6 +1,6 @@
 // Reads the draft of the booking form: the faults that a reader can mend, and the API's input: pure.
 import type { BookInput } from '../../clients/types.ts';
-import { looksLikePhone, readDate } from '../fields/fields.ts';
+import { looksLikePhone, readDateParts } from '../fields/fields.ts';
 import type { BookTexts } from '../texts/book/id.ts';
 import type { Language } from '../texts/language.ts';
 import type { OfficeToBookQuery } from './documents.ts';
@@ -32,7 +32,7 @@ export function faultsOfDraft(draft: Draft, window: string | null, say: BookText
   // The hour was kept from before a reload, and is no longer there.
   if (date !== 'first' && hour !== '' && !window) faults.when = say.hourGone;
   if (!/\p{L}/u.test(name)) faults.name = say.needName;
-  if (!readDate(day, month, year)) faults.birthDate = say.needBirthDate;
+  if (!readDateParts(day, month, year)) faults.birthDate = say.needBirthDate;
   if (phone.trim() !== '' && !looksLikePhone(phone)) faults.phone = say.needPhone;
   return faults;
 }
@@ -43,12 +43,12 @@ export function servicesOnline({ services }: OfficeToBook): OfficeToBook['servic
 }
 
 /** The code of the chosen service, or of the first that can be booked. */
-export function serviceOf(office: OfficeToBook, draft: Draft): string {
+export function chosenService(office: OfficeToBook, draft: Draft): string {
   const online = servicesOnline(office);
   return (online.find(({ code }) => code === draft.service) ?? online[0])?.code ?? '';
 }
 
-export interface Asked {
+export interface BookingRequest {
   office: OfficeToBook;
   draft: Draft;
   window: string | null;
@@ -57,17 +57,17 @@ export interface Asked {
 }
 
 /** The input of a draft without faults. */
-export function inputOfDraft({ office, draft, window, language, idempotencyKey }: Asked): BookInput {
+export function inputOfDraft({ office, draft, window, language, idempotencyKey }: BookingRequest): BookInput {
   const { name, day, month, year, phone, address, date, priority } = draft;
   const isFirst = date === 'first';
   return {
     office: office.code,
-    service: serviceOf(office, draft),
+    service: chosenService(office, draft),
     visitDate: isFirst ? null : date,
     window: isFirst ? null : window,
     // A reader who names a day is asked before it becomes another one.
     acceptNextPlace: isFirst,
-    applicant: { name: name.trim(), birthDate: readDate(day, month, year) ?? '', address: address.trim() || null },
+    applicant: { name: name.trim(), birthDate: readDateParts(day, month, year) ?? '', address: address.trim() || null },
     phone: office.channels.length > 0 ? null : phone.trim() || null,
     priority,
     language,

@@ -1,7 +1,7 @@
 // How days and hours are laid out for choosing: pure.
 import type { DayFragment as Day, HourFragment } from './documents.ts';
 
-export interface Hour {
+export interface BookableHour {
   startsAt: string;
   endsAt: string;
   remaining: number;
@@ -9,9 +9,9 @@ export interface Hour {
   window: string | null;
 }
 
-/** Shares of one hour are one to whoever chooses: what is left is left. */
-export function hoursOf(windows: readonly HourFragment[]): Hour[] {
-  const hours = new Map<string, Hour>();
+/** The quotas of one hour are one hour to the reader: their places left are added up. */
+export function bookableHours(windows: readonly HourFragment[]): BookableHour[] {
+  const hours = new Map<string, BookableHour>();
   for (const { id, startsAt, endsAt, remaining } of windows) {
     const hour = hours.get(startsAt) ?? { startsAt, endsAt, remaining: 0, window: null };
     hour.remaining += remaining;
@@ -25,7 +25,7 @@ export function firstOpen(days: readonly Day[]): Day | undefined {
   return days.find(({ status }) => status === 'OPEN');
 }
 
-export interface Month {
+export interface CalendarMonth {
   /** Its first day that is shown. */
   name: string;
   /** Days of its first week that are not shown; weeks begin on Monday. */
@@ -33,18 +33,18 @@ export interface Month {
   days: Day[];
 }
 
-export function byMonth(days: readonly Day[]): Month[] {
-  const months: Month[] = [];
+export function byMonth(days: readonly Day[]): CalendarMonth[] {
+  const months: CalendarMonth[] = [];
   for (const day of days) {
     const month = months[months.length - 1];
     if (month && month.name.slice(0, 7) === day.date.slice(0, 7)) month.days.push(day);
-    else months.push({ name: day.date, blanks: weekday(day.date), days: [day] });
+    else months.push({ name: day.date, blanks: weekdayNumber(day.date), days: [day] });
   }
   return months;
 }
 
 /** 0 is Monday. */
-function weekday(date: string): number {
+function weekdayNumber(date: string): number {
   return (new Date(`${date}T12:00:00Z`).getUTCDay() + 6) % 7;
 }
 

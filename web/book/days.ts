@@ -3,13 +3,13 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Priority } from '../../clients/types.ts';
-import { ask } from '../api/ask.ts';
+import { askApi } from '../api/ask.ts';
 import type { Document } from '../api/document.ts';
-import { type Line, openLine } from '../api/live.ts';
+import { type LiveConnection, openLiveConnection } from '../api/live.ts';
 import { bookTexts } from '../texts/book/texts.ts';
 import type { Language } from '../texts/language.ts';
-import { dayInWords, timeOfDay } from '../texts/when.ts';
-import { byMonth, firstOpen, type Hour, hoursOf, levelOf } from './calendar.ts';
+import { dayOfDate, timeOfDay } from '../texts/when.ts';
+import { type BookableHour, bookableHours, byMonth, firstOpen, levelOf } from './calendar.ts';
 import {
   type DayFragment,
   DaysLiveDocument,
@@ -19,11 +19,19 @@ import {
   HoursNowDocument,
 } from './documents.ts';
 
-type Day = DayFragment;
-const WEEK = ['2017-08-07', '2017-08-08', '2017-08-09', '2017-08-10', '2017-08-11', '2017-08-12', '2017-08-13'];
+type BookableDay = DayFragment;
+const WEEK_FROM_MONDAY = [
+  '2017-08-07',
+  '2017-08-08',
+  '2017-08-09',
+  '2017-08-10',
+  '2017-08-11',
+  '2017-08-12',
+  '2017-08-13',
+];
 
-/** What somebody chose. */
-export interface Choice {
+/** The day and hour that the reader chose. */
+export interface DayChoice {
   /** `first`, or a date. */
   date: string;
   /** When the hour begins; empty: the first of that day. */
@@ -42,19 +50,19 @@ export class AntreanDays extends LitElement {
   @property({ type: Number }) horizon = 30;
   @property() date = 'first';
   @property() hour = '';
-  /** What is left as the office itself told, where it did: shown at once. */
-  @property({ attribute: false }) early: readonly Day[] | null = null;
-  @property({ attribute: false }) onChoice: (choice: Choice) => void = () => {};
+  /** The places left as the office's own answer had them, if it did: they are shown at once. */
+  @property({ attribute: false }) early: readonly BookableDay[] | null = null;
+  @property({ attribute: false }) onChoice: (choice: DayChoice) => void = () => {};
 
-  @state() private days: readonly Day[] | null = null;
-  @state() private hours: readonly Hour[] | null = null;
+  @state() private days: readonly BookableDay[] | null = null;
+  @state() private hours: readonly BookableHour[] | null = null;
   /** The day whose hours are shown. */
   @state() private hoursOn = '';
   @state() private hourGone = false;
 
   /** The hour chosen and its window, as it was last seen: where it is gone, the server refuses it and names others. */
   private seen: { hour: string; window: string | null } = { hour: '', window: null };
-  private line: Line | null = null;
+  private line: LiveConnection | null = null;
   private leaveDays: () => void = () => {};
   private leaveHours: () => void = () => {};
 
@@ -64,7 +72,7 @@ export class AntreanDays extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.line = openLine();
+    this.line = openLiveConnection();
     if (this.hasUpdated) this.watchDays();
   }
 
@@ -90,7 +98,7 @@ export class AntreanDays extends LitElement {
     this.leaveDays();
     const { office, service, priority, horizon } = this;
     const variables = { office, days: Math.min(92, horizon + 1), service: service || null, priority };
-    const take = (days: readonly Day[]) => {
+    const take = (days: readonly BookableDay[]) => {
       this.days = days;
       this.watchHours();
     };
@@ -122,20 +130,20 @@ export class AntreanDays extends LitElement {
     });
   }
 
-  /** What goes wrong is left to the line, which tries again by itself. */
+  /** A fault is left to the live connection, which tries again automatically. */
   private async once<Result, Variables>(
     document: Document<{ office: { availability: Result } | null }, Variables>,
     variables: Variables,
     take: (result: Result) => void,
   ): Promise<void> {
     try {
-      const { office } = await ask(document, variables, { language: this.language });
+      const { office } = await askApi(document, variables, { language: this.language });
       if (office) take(office.availability);
     } catch {}
   }
 
   private takeHours([day]: HoursLiveSubscription['availability']): void {
-    this.hours = hoursOf(day?.windows ?? []);
+    this.hours = bookableHours(day?.windows ?? []);
     const chosen = this.hours.find(({ startsAt }) => startsAt === this.hour);
     this.hourGone = this.hour !== '' && !chosen?.window;
     // The window may be known only now, or be another share's by now.
@@ -172,8 +180,8 @@ export class AntreanDays extends LitElement {
     if (!day) return html`<p class="note care" role="status">${texts.nothingFree}</p>`;
     const hour = this.date === 'first' ? hours?.find(({ window }) => window) : undefined;
     const when = hour
-      ? texts.firstFreeAt(dayInWords(day.date, language), timeOfDay(hour.startsAt, zone, language))
-      : dayInWords(day.date, language);
+      ? texts.firstFreeAt(dayOfDate(day.date, language), timeOfDay(hour.startsAt, zone, language))
+      : dayOfDate(day.date, language);
     return html`
       <label class="choice">
         <input type="radio" name="day" value="first" .checked=${this.date === 'first'} @change=${() => this.choose('first', '')}>
@@ -181,13 +189,21 @@ export class AntreanDays extends LitElement {
       </label>`;
   }
 
-  private month({ name, blanks, days }: { name: string; blanks: number; days: readonly Day[] }): TemplateResult {
+  private month({
+    name,
+    blanks,
+    days,
+  }: {
+    name: string;
+    blanks: number;
+    days: readonly BookableDay[];
+  }): TemplateResult {
     const { language } = this;
     return html`
       <div class="month">
-        <p class="month-name" aria-hidden="true">${dayInWords(name, language, { weekday: undefined, day: undefined, year: 'numeric' })}</p>
+        <p class="month-name" aria-hidden="true">${dayOfDate(name, language, { weekday: undefined, day: undefined, year: 'numeric' })}</p>
         <div class="week" aria-hidden="true">
-          ${WEEK.map((date) => html`<span>${dayInWords(date, language, { weekday: 'short', day: undefined, month: undefined })}</span>`)}
+          ${WEEK_FROM_MONDAY.map((date) => html`<span>${dayOfDate(date, language, { weekday: 'short', day: undefined, month: undefined })}</span>`)}
         </div>
         <div class="grid">
           ${Array.from({ length: blanks }, () => html`<span></span>`)}
@@ -196,7 +212,7 @@ export class AntreanDays extends LitElement {
       </div>`;
   }
 
-  private day(day: Day): TemplateResult {
+  private day(day: BookableDay): TemplateResult {
     const { language } = this;
     const open = day.status === 'OPEN';
     const chosen = this.date === day.date;
@@ -205,17 +221,17 @@ export class AntreanDays extends LitElement {
         <input type="radio" name="day" value=${day.date} .checked=${chosen} ?disabled=${!open && !chosen}
           @change=${() => this.choose(day.date, '')}>
         <span class="cell" aria-hidden="true"><b>${Number(day.date.slice(8))}</b><small>${this.inShort(day)}</small></span>
-        <span class="unseen">${dayInWords(day.date, language)}, ${this.inFull(day)}</span>
+        <span class="unseen">${dayOfDate(day.date, language)}, ${this.inFull(day)}</span>
       </label>`;
   }
 
-  private inShort(day: Day): string {
+  private inShort(day: BookableDay): string {
     const texts = bookTexts(this.language);
     if (day.status === 'OPEN') return String(day.remaining);
     return day.status === 'FULL' ? texts.full : '–';
   }
 
-  private inFull(day: Day): string {
+  private inFull(day: BookableDay): string {
     const { language, zone } = this;
     const texts = bookTexts(language);
     if (day.status === 'OPEN') return texts.places(day.remaining);
@@ -251,7 +267,7 @@ export class AntreanDays extends LitElement {
       </label>`;
   }
 
-  private hourText({ startsAt, endsAt }: Hour): string {
+  private hourText({ startsAt, endsAt }: BookableHour): string {
     const time = (at: string) => timeOfDay(at, this.zone, this.language);
     return `${time(startsAt)}–${time(endsAt)}`;
   }

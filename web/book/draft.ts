@@ -1,6 +1,6 @@
 // The draft of a booking, kept in the tab until it is booked: an error or a reload takes nothing away.
 import type { Priority } from '../../clients/types.ts';
-import { readStored, storeValue } from '../storage/draftStorage.ts';
+import { readStoredValue, storeValue } from '../storage/draftStorage.ts';
 
 export interface Draft {
   name: string;
@@ -39,7 +39,7 @@ export interface Holding {
 const HOLDING = 'booking';
 
 export function readDraft(office: string): Draft {
-  return { ...EMPTY_DRAFT, ...readStored<Partial<Draft>>(`draft ${office}`) };
+  return { ...EMPTY_DRAFT, ...readStoredValue<Partial<Draft>>(`draft ${office}`) };
 }
 
 export function storeDraft(office: string, draft: Draft): void {
@@ -47,7 +47,7 @@ export function storeDraft(office: string, draft: Draft): void {
 }
 
 export function readHolding(): Holding | null {
-  return readStored<Holding>(HOLDING);
+  return readStoredValue<Holding>(HOLDING);
 }
 
 export function storeHolding(holding: Holding | null): void {

@@ -1,15 +1,15 @@
 // <antrean-form>: the booking form of one office: it keeps the draft, books, and shows what stands in the way.
 import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { AskFault, ask } from '../api/ask.ts';
+import { AskFault, askApi } from '../api/ask.ts';
 import { faultText } from '../api/faultText.ts';
 import { newIdempotencyKey } from '../api/idempotencyKey.ts';
 import { bookTexts } from '../texts/book/texts.ts';
 import { commonTexts } from '../texts/common/texts.ts';
 import type { Language } from '../texts/language.ts';
-import { dateIn } from '../texts/when.ts';
+import { dateOfInstant } from '../texts/when.ts';
 import { type FormFaults, faultsOfDraft, faultsOfRefusal, inputOfDraft, type OfficeToBook } from './bookingInput.ts';
-import type { Choice } from './days.ts';
+import type { DayChoice } from './days.ts';
 import { BookDocument, type NoFragment, OfficeToBookDocument, type VisitFragment } from './documents.ts';
 import { type Draft, EMPTY_DRAFT, readDraft, storeDraft } from './draft.ts';
 import { type FormScene, formView } from './formViews.ts';
@@ -46,7 +46,7 @@ export class AntreanForm extends LitElement {
   private load = async (): Promise<void> => {
     this.fault = null;
     try {
-      const { office } = await ask(OfficeToBookDocument, { office: this.office }, { language: this.language });
+      const { office } = await askApi(OfficeToBookDocument, { office: this.office }, { language: this.language });
       this.about = office;
       this.none = !office;
     } catch (fault) {
@@ -61,13 +61,13 @@ export class AntreanForm extends LitElement {
     storeDraft(this.office, this.draft);
   }
 
-  private chosen({ date, hour, window }: Choice): void {
+  private chosen({ date, hour, window }: DayChoice): void {
     this.window = window;
     if (date !== this.draft.date || hour !== this.draft.hour) this.change({ date, hour });
   }
 
   private takeInstead(window: string, startsAt: string): void {
-    this.change({ date: dateIn(startsAt), hour: startsAt });
+    this.change({ date: dateOfInstant(startsAt), hour: startsAt });
     this.window = window;
     void this.book();
   }
@@ -81,7 +81,7 @@ export class AntreanForm extends LitElement {
     this.isBusy = true;
     try {
       const input = inputOfDraft({ office, draft, window, language, idempotencyKey });
-      const { answer } = await ask(BookDocument, { input }, { language });
+      const { answer } = await askApi(BookDocument, { input }, { language });
       if (answer.__typename === 'Booking') return this.booked(answer, input.applicant.birthDate);
       this.refusal = answer;
       this.faults = faultsOfRefusal(answer);

@@ -1,18 +1,18 @@
 // Draws the booking form of one office: the services, the fields of the person, and what is wrong with them.
+
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Priority } from '../../clients/types.ts';
 import { faultText } from '../api/faultText.ts';
+import { PRIORITY_CHOICES, priorityIn } from '../fields/priorities.ts';
 import { bookTexts } from '../texts/book/texts.ts';
 import { commonTexts } from '../texts/common/texts.ts';
 import type { Language } from '../texts/language.ts';
-import { dateIn, dayInWords, timeOfDay } from '../texts/when.ts';
-import { type FormFaults, type OfficeToBook, serviceOf, servicesOnline } from './bookingInput.ts';
-import type { Choice } from './days.ts';
+import { dateOfInstant, dayOfDate, timeOfDay } from '../texts/when.ts';
+import { chosenService, type FormFaults, type OfficeToBook, servicesOnline } from './bookingInput.ts';
+import type { DayChoice } from './days.ts';
 import './days.ts';
 import type { NoFragment } from './documents.ts';
 import type { Draft } from './draft.ts';
-
-const PRIORITIES: readonly Priority[] = ['NORMAL', 'ELDERLY', 'CHILD', 'DISABILITY', 'PREGNANT'];
 
 export interface FormScene {
   language: Language;
@@ -23,7 +23,7 @@ export interface FormScene {
   fault: unknown;
   isBusy: boolean;
   onChange(part: Partial<Draft>): void;
-  onChoice(choice: Choice): void;
+  onChoice(choice: DayChoice): void;
   /** Takes the place that the office offers instead. */
   onInstead(window: string, startsAt: string): void;
   onSubmit(event: SubmitEvent): void;
@@ -37,17 +37,17 @@ export function formView(scene: FormScene): TemplateResult {
     <form class="two" novalidate @submit=${scene.onSubmit}>
       <section>
         <h2>${say.when}</h2>
-        ${services(scene)}
+        ${serviceField(scene)}
         ${faults.when ? html`<p class="error" id="when-error" tabindex="-1">${faults.when}</p>` : nothing}
         <antrean-days .office=${office.code} .zone=${office.timeZone} .language=${language} .horizon=${office.policy.horizonDays} .early=${office.availability}
-          .service=${serviceOf(office, draft)} .priority=${draft.priority}
+          .service=${chosenService(office, draft)} .priority=${draft.priority}
           .date=${draft.date} .hour=${draft.hour} .onChoice=${scene.onChoice}></antrean-days>
       </section>
       <section>
         <h2>${say.who}</h2>
-        ${person(scene)}
+        ${personFields(scene)}
         <p class="chosen">${chosenInWords(scene)}</p>
-        ${trouble(scene)}
+        ${formTrouble(scene)}
         <button class="button main" ?disabled=${scene.isBusy}>${scene.isBusy ? commonTexts(language).working : say.submit}</button>
       </section>
     </form>`;
@@ -57,15 +57,15 @@ export function formView(scene: FormScene): TemplateResult {
 function chosenInWords({ language, office, draft: { date, hour } }: FormScene): string {
   const say = bookTexts(language);
   if (date === 'first') return say.firstFree;
-  const day = dayInWords(date, language);
+  const day = dayOfDate(date, language);
   return hour ? say.firstFreeAt(day, timeOfDay(hour, office.timeZone, language)) : day;
 }
 
-function services({ language, office, draft, onChange }: FormScene): TemplateResult {
+function serviceField({ language, office, draft, onChange }: FormScene): TemplateResult {
   const say = bookTexts(language);
   const online = servicesOnline(office);
   const inPerson = office.services.filter((service) => !online.includes(service)).map(({ name }) => name);
-  const chosen = serviceOf(office, draft);
+  const chosen = chosenService(office, draft);
   const choice =
     online.length < 2
       ? nothing
@@ -77,13 +77,13 @@ function services({ language, office, draft, onChange }: FormScene): TemplateRes
   return html`${choice}${inPerson.length > 0 ? html`<p class="hint">${say.onlyInPerson(inPerson.join(', '))}</p>` : nothing}`;
 }
 
-function person(scene: FormScene): TemplateResult {
+function personFields(scene: FormScene): TemplateResult {
   const { language, office } = scene;
   const say = bookTexts(language);
   const hasChat = office.channels.length > 0;
   return html`
     ${textField(scene, 'name', { label: say.name, hint: say.nameHint, autocomplete: 'name' })}
-    ${birthDate(scene)}
+    ${birthDateField(scene)}
     ${
       office.registration.template.includes('ALAMAT')
         ? textField(scene, 'address', { label: say.address, hint: say.addressHint, autocomplete: 'street-address' })
@@ -93,20 +93,20 @@ function person(scene: FormScene): TemplateResult {
       // The message that brings the code proves the number: an office with a chat does not ask for it.
       hasChat ? nothing : textField(scene, 'phone', { label: say.phone, hint: say.phoneHint, autocomplete: 'tel' })
     }
-    ${priority(scene)}`;
+    ${priorityField(scene)}`;
 }
 
-function priority({ language, draft, onChange }: FormScene): TemplateResult {
+function priorityField({ language, draft, onChange }: FormScene): TemplateResult {
   const say = bookTexts(language);
-  const choose = ({ target }: Event) => {
-    const chosen = PRIORITIES.find((each) => target instanceof HTMLSelectElement && each === target.value);
+  const choose = (event: Event) => {
+    const chosen = priorityIn(event);
     if (chosen) onChange({ priority: chosen });
   };
   return html`
     <div class="field">
       <label for="priority">${say.priority}</label>
       <select id="priority" aria-describedby="priority-hint" @change=${choose}>
-        ${PRIORITIES.map(
+        ${PRIORITY_CHOICES.map(
           (value) =>
             html`<option value=${value} ?selected=${value === draft.priority}>${say.priorities[value]}</option>`,
         )}
@@ -134,7 +134,7 @@ function textField(
       ${fault ? html`<p class="error" id=${`${field}-error`}>${fault}</p>` : nothing}
       <input id=${field} name=${field} type=${field === 'phone' ? 'tel' : 'text'} autocomplete=${autocomplete} .value=${draft[field]}
         aria-describedby=${`${field}-hint${fault ? ` ${field}-error` : ''}`} aria-invalid=${fault ? 'true' : 'false'}
-        @input=${(event: InputEvent) => onChange({ [field]: typedIn(event) })}>
+        @input=${(event: InputEvent) => onChange({ [field]: textTypedIn(event) })}>
     </div>`;
 }
 
@@ -144,7 +144,7 @@ const BIRTH_DATE_PARTS = [
   { field: 'year', autocomplete: 'bday-year', length: 4 },
 ] as const;
 
-function birthDate({ language, draft, faults, onChange }: FormScene): TemplateResult {
+function birthDateField({ language, draft, faults, onChange }: FormScene): TemplateResult {
   const say = bookTexts(language);
   const fault = faults.birthDate;
   return html`
@@ -158,18 +158,18 @@ function birthDate({ language, draft, faults, onChange }: FormScene): TemplateRe
             <label for=${field}>${say[field]}</label>
             <input id=${field} name=${field} inputmode="numeric" autocomplete=${autocomplete} maxlength=${length}
               .value=${draft[field]} aria-invalid=${fault ? 'true' : 'false'}
-              @input=${(event: InputEvent) => onChange({ [field]: typedIn(event) })}>
+              @input=${(event: InputEvent) => onChange({ [field]: textTypedIn(event) })}>
           </span>`,
       )}</div>
     </fieldset>`;
 }
 
-function typedIn({ target }: Event): string {
+function textTypedIn({ target }: Event): string {
   return target instanceof HTMLInputElement ? target.value : '';
 }
 
 /** The refusal, with the places that the office offers instead. */
-function trouble({ language, office, refusal, fault, onInstead }: FormScene): TemplateResult | typeof nothing {
+function formTrouble({ language, office, refusal, fault, onInstead }: FormScene): TemplateResult | typeof nothing {
   const say = bookTexts(language);
   if (!refusal && !fault) return nothing;
   const alternatives = refusal?.alternatives ?? [];
@@ -184,7 +184,7 @@ function trouble({ language, office, refusal, fault, onInstead }: FormScene): Te
                 id,
                 startsAt,
               }) => html`<button type="button" class="button plain" @click=${() => onInstead(id, startsAt)}>
-                ${say.take(dayInWords(dateIn(startsAt), language), timeOfDay(startsAt, office.timeZone, language))}</button>`,
+                ${say.take(dayOfDate(dateOfInstant(startsAt), language), timeOfDay(startsAt, office.timeZone, language))}</button>`,
             )}</div>`
           : nothing
       }

@@ -1,9 +1,9 @@
-// Finding a booking by its code and the birth date of whoever comes.
+// <antrean-lookup>: finds a booking by its code and the applicant's birth date.
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { ask } from '../api/ask.ts';
+import { askApi } from '../api/ask.ts';
 import { faultText } from '../api/faultText.ts';
-import { readCode, readDate } from '../fields/fields.ts';
+import { readBookingCode, readDateParts } from '../fields/fields.ts';
 import { bookTexts } from '../texts/book/texts.ts';
 import { commonTexts } from '../texts/common/texts.ts';
 import type { Language } from '../texts/language.ts';
@@ -12,7 +12,7 @@ import { BookingByDocument, type VisitFragment } from './documents.ts';
 @customElement('antrean-lookup')
 export class AntreanLookup extends LitElement {
   @property() language: Language = 'id';
-  /** What the address says. */
+  /** The code that stands in the address. */
   @property() code = '';
   @property({ attribute: false }) onFound: (booking: VisitFragment, birthDate: string) => void = () => {};
 
@@ -55,19 +55,19 @@ export class AntreanLookup extends LitElement {
     event.preventDefault();
     const typed = new FormData(event.target as HTMLFormElement);
     const text = (name: string) => String(typed.get(name) ?? '');
-    const code = readCode(text('code'));
-    const birthDate = readDate(text('day'), text('month'), text('year'));
+    const code = readBookingCode(text('code'));
+    const birthDate = readDateParts(text('day'), text('month'), text('year'));
     this.fault = '';
     this.wrong = !code ? 'code' : !birthDate ? 'birthDate' : null;
     if (!code || !birthDate)
       return void this.updateComplete.then(() => this.querySelector<HTMLElement>('.wrong input')?.focus());
     this.busy = true;
     try {
-      const { booking } = await ask(BookingByDocument, { code, birthDate }, { language: this.language });
+      const { booking } = await askApi(BookingByDocument, { code, birthDate }, { language: this.language });
       if (booking) this.onFound(booking, birthDate);
       else this.fault = bookTexts(this.language).unknown;
     } catch (fault) {
-      // A code whose check character is wrong is no code, and is told like one that nobody has.
+      // A code with a wrong check character is answered like an unknown one.
       const { code: why } = fault as { code?: string };
       this.fault = why === 'BAD_USER_INPUT' ? bookTexts(this.language).unknown : faultText(fault, this.language);
     } finally {

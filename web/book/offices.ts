@@ -1,7 +1,7 @@
 // Finding an office by a word, and the way to a booking one has already.
 import { html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { ask } from '../api/ask.ts';
+import { askApi } from '../api/ask.ts';
 import { faultText } from '../api/faultText.ts';
 import { bookTexts } from '../texts/book/texts.ts';
 import { commonTexts } from '../texts/common/texts.ts';
@@ -32,7 +32,7 @@ export class AntreanOffices extends LitElement {
   private load = async (): Promise<void> => {
     this.fault = null;
     try {
-      this.offices = (await ask(OfficesDocument, {}, { language: this.language })).offices;
+      this.offices = (await askApi(OfficesDocument, {}, { language: this.language })).offices;
     } catch (fault) {
       this.fault = fault;
     }

@@ -2,26 +2,26 @@
 import './booking.ts';
 import { readHolding } from './draft.ts';
 
-const element = document.querySelector('antrean-booking');
+const bookElement = document.querySelector('antrean-booking');
 
-/** The code stands behind #: it is sent to nobody. Its birth date stays in this tab. */
-function show(): void {
-  if (!element) return;
+/** The code stands behind #, so that it is not sent anywhere. Its birth date stays in this tab. */
+function showBooking(): void {
+  if (!bookElement) return;
   const [, place, office = ''] = location.pathname.split('/');
   const code = location.hash.slice(1).toUpperCase();
   const kept = readHolding();
   const booking = place === 'booking';
-  element.holding = booking && kept && (!code || kept.code === code) ? kept : null;
-  element.lookingUp = booking;
-  element.code = code;
-  element.office = place === 'book' ? decodeURIComponent(office).toUpperCase() : '';
+  bookElement.holding = booking && kept && (!code || kept.code === code) ? kept : null;
+  bookElement.lookingUp = booking;
+  bookElement.code = code;
+  bookElement.office = place === 'book' ? decodeURIComponent(office).toUpperCase() : '';
 }
 
-if (element) {
-  element.onHolding = (holding) => {
-    const address = holding ? `/booking#${holding.code}` : element.office ? `/book/${element.office}` : '/';
+if (bookElement) {
+  bookElement.onHolding = (holding) => {
+    const address = holding ? `/booking#${holding.code}` : bookElement.office ? `/book/${bookElement.office}` : '/';
     if (address !== `${location.pathname}${location.hash}`) history.pushState(null, '', address);
   };
-  window.addEventListener('popstate', show);
-  show();
+  window.addEventListener('popstate', showBooking);
+  showBooking();
 }

@@ -7,7 +7,7 @@ import { bookTexts } from '../texts/book/texts.ts';
 import type { Language } from '../texts/language.ts';
 import type { VisitFragment } from './documents.ts';
 
-type Proof = VisitFragment['proofs'][number];
+type ProofLink = VisitFragment['proofs'][number];
 
 /** A machine with a mouse and room beside the text: the chat is on the phone that lies next to it. */
 const DESKTOP = '(hover: hover) and (pointer: fine) and (min-width: 48rem)';
@@ -15,7 +15,7 @@ const DESKTOP = '(hover: hover) and (pointer: fine) and (min-width: 48rem)';
 @customElement('antrean-proof')
 export class AntreanProof extends LitElement {
   @property() language: Language = 'id';
-  @property({ attribute: false }) proofs: readonly Proof[] = [];
+  @property({ attribute: false }) proofs: readonly ProofLink[] = [];
 
   @state() private picture: QrPicture | null = null;
   private drawn = '';
@@ -44,7 +44,7 @@ export class AntreanProof extends LitElement {
       </div>`;
   }
 
-  private link({ kind, address, link }: Proof): TemplateResult | typeof nothing {
+  private link({ kind, address, link }: ProofLink): TemplateResult | typeof nothing {
     const say = bookTexts(this.language);
     if (!link) return nothing;
     const simulated = isSimulated(link);
@@ -60,7 +60,7 @@ export class AntreanProof extends LitElement {
   }
 }
 
-/** In a demonstration nobody reads what is sent to the real number: there the phone is a page. */
+/** In a demonstration messages to the real number are not read: there the phone is a page. */
 function isSimulated(link: string): boolean {
   return /^https?:\/\/[^/]+\/simulator\?/.test(link);
 }

@@ -1,40 +1,40 @@
-// What stands on the paper: the visit in short, and the confirmed one as a ticket.
+// Draws the visit in short, and the confirmed one as a ticket to print.
 import { html, nothing, type TemplateResult } from 'lit';
 import { onServer } from '../api/server.ts';
-import { readableCode } from '../fields/fields.ts';
+import { codeInHalves } from '../fields/fields.ts';
 import { bookTexts } from '../texts/book/texts.ts';
 import type { Language } from '../texts/language.ts';
-import { dateIn, dayInWords, timeOfDay, zoneName } from '../texts/when.ts';
+import { dateOfInstant, dayOfDate, timeOfDay, zoneName } from '../texts/when.ts';
 import type { VisitFragment } from './documents.ts';
 
 /** `Senin, 7 Agustus 2017`. */
 export function dayOfVisit({ window }: VisitFragment, language: Language): string {
-  return dayInWords(dateIn(window.startsAt), language, { year: 'numeric' });
+  return dayOfDate(dateOfInstant(window.startsAt), language, { year: 'numeric' });
 }
 
 /** `08.00 WIB`. */
-export function timeAt(at: string, { office }: VisitFragment, language: Language): string {
+export function timeOfVisit(at: string, { office }: VisitFragment, language: Language): string {
   return `${timeOfDay(at, office.timeZone, language)} ${zoneName(office.timeZone)}`;
 }
 
-/** Where and when, for a booking that is no ticket yet. */
-export function inShort(visit: VisitFragment, language: Language): TemplateResult {
+/** The place and time of a booking that is not a ticket yet. */
+export function visitInShort(visit: VisitFragment, language: Language): TemplateResult {
   const say = bookTexts(language);
   return html`
     <dl class="facts">
       <div><dt>${say.nameLabel}</dt><dd>${visit.applicant.name}</dd></div>
       <div><dt>${say.officeLabel}</dt><dd>${visit.office.name}</dd></div>
       <div><dt>${say.dateLabel}</dt><dd>${dayOfVisit(visit, language)}</dd></div>
-      <div><dt>${say.hourLabel}</dt><dd>${timeAt(visit.window.startsAt, visit, language)}</dd></div>
+      <div><dt>${say.hourLabel}</dt><dd>${timeOfVisit(visit.window.startsAt, visit, language)}</dd></div>
     </dl>
     ${
       visit.overflowedFrom
-        ? html`<p class="note care">${say.overflowed(dayInWords(visit.overflowedFrom, language))}</p>`
+        ? html`<p class="note care">${say.overflowed(dayOfDate(visit.overflowedFrom, language))}</p>`
         : nothing
     }`;
 }
 
-export function ticketOf(visit: VisitFragment, language: Language): TemplateResult {
+export function printedTicket(visit: VisitFragment, language: Language): TemplateResult {
   const say = bookTexts(language);
   return html`
     <article class="ticket">
@@ -44,22 +44,22 @@ export function ticketOf(visit: VisitFragment, language: Language): TemplateResu
       </header>
       <dl class="facts">
         <div><dt>${say.dateLabel}</dt><dd>${dayOfVisit(visit, language)}</dd></div>
-        <div><dt>${say.hourLabel}</dt><dd>${timeAt(visit.window.startsAt, visit, language)}</dd></div>
-        <div class="by"><dt>${say.arriveBy}</dt><dd>${timeAt(visit.arriveBy, visit, language)}</dd><dd class="small">${say.lateIsLost}</dd></div>
+        <div><dt>${say.hourLabel}</dt><dd>${timeOfVisit(visit.window.startsAt, visit, language)}</dd></div>
+        <div class="by"><dt>${say.arriveBy}</dt><dd>${timeOfVisit(visit.arriveBy, visit, language)}</dd><dd class="small">${say.lateIsLost}</dd></div>
         <div><dt>${say.nameLabel}</dt><dd>${visit.applicant.name}</dd></div>
         <div class="wide"><dt>${say.bring}</dt><dd>${visit.office.bring}</dd></div>
       </dl>
       <footer>
         <p>${say.showThis}</p>
-        ${picture(visit.barcodeUrl, 'qr', say.qrAlt(visit.code))}
-        <p class="code">${readableCode(visit.code)}</p>
-        ${picture(visit.code128Url, 'bars', say.barAlt(visit.code))}
+        ${codePicture(visit.barcodeUrl, 'qr', say.qrAlt(visit.code))}
+        <p class="code">${codeInHalves(visit.code)}</p>
+        ${codePicture(visit.code128Url, 'bars', say.barAlt(visit.code))}
       </footer>
     </article>`;
 }
 
 /** Drawn by our server, sharp at any size. */
-function picture(address: string | null, kind: 'qr' | 'bars', alt: string): TemplateResult | typeof nothing {
+function codePicture(address: string | null, kind: 'qr' | 'bars', alt: string): TemplateResult | typeof nothing {
   if (!address) return nothing;
   const [width, height] = kind === 'qr' ? [176, 176] : [264, 96];
   return html`<img class=${kind} src=${onServer(address).replace(/\.png$/, '.svg')} alt=${alt} width=${width} height=${height}>`;

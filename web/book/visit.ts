@@ -1,11 +1,11 @@
 // <antrean-visit>: one booking from the hold to the queue at the office, kept fresh, with the steps that are allowed.
 import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { ask } from '../api/ask.ts';
+import { askApi } from '../api/ask.ts';
 import type { Document } from '../api/document.ts';
 import { newIdempotencyKey } from '../api/idempotencyKey.ts';
 import type { Language } from '../texts/language.ts';
-import type { Choice } from './days.ts';
+import type { DayChoice } from './days.ts';
 import {
   AcceptOfferDocument,
   BookingByDocument,
@@ -28,7 +28,7 @@ interface VisitInput {
 }
 type VisitAnswer = { answer: ({ __typename: 'Booking' } & VisitFragment) | ({ __typename: 'Refusal' } & NoFragment) };
 
-const STEPS = {
+const VISIT_STEPS = {
   requestStandby: RequestStandbyDocument,
   leaveStandby: LeaveStandbyDocument,
   acceptOffer: AcceptOfferDocument,
@@ -36,12 +36,12 @@ const STEPS = {
   cancel: CancelDocument,
 };
 /** The time between two looks: while the message is awaited, in the queue, and until the visit. */
-const LOOK_EVERY_MS = new Map([
+const VISIT_LOOK_EVERY_MS = new Map([
   ['HELD', 2500],
   ['CHECKED_IN', 10_000],
   ['CONFIRMED', 30_000],
 ]);
-const SOONEST: Choice = { date: 'first', hour: '', window: null };
+const SOONEST_PLACE: DayChoice = { date: 'first', hour: '', window: null };
 
 @customElement('antrean-visit')
 export class AntreanVisit extends LitElement {
@@ -54,7 +54,7 @@ export class AntreanVisit extends LitElement {
 
   @state() private visit: VisitFragment | null = null;
   @state() private asking: 'change' | 'cancel' | null = null;
-  @state() private choice: Choice = SOONEST;
+  @state() private choice: DayChoice = SOONEST_PLACE;
   @state() private refusal: NoFragment | null = null;
   @state() private fault: unknown = null;
   @state() private isUnknown = false;
@@ -96,7 +96,7 @@ export class AntreanVisit extends LitElement {
   /** A hidden page does not look. */
   private lookLater(): void {
     clearTimeout(this.timer);
-    const wait = LOOK_EVERY_MS.get(this.visit?.status ?? '');
+    const wait = VISIT_LOOK_EVERY_MS.get(this.visit?.status ?? '');
     if (wait && this.isConnected)
       this.timer = setTimeout(() => (document.hidden ? this.lookLater() : void this.look()), wait);
   }
@@ -105,7 +105,7 @@ export class AntreanVisit extends LitElement {
     clearTimeout(this.timer);
     const { holding } = this;
     try {
-      const { booking } = await ask(BookingByDocument, { ...holding }, { language: this.language });
+      const { booking } = await askApi(BookingByDocument, { ...holding }, { language: this.language });
       if (holding !== this.holding) return;
       this.isUnknown = !booking;
       this.fault = null;
@@ -135,7 +135,7 @@ export class AntreanVisit extends LitElement {
     this.isMoved = false;
     try {
       const input = { ...this.holding, idempotencyKey: this.idempotencyKey, ...more };
-      const { answer } = await ask(document, { input }, { language: this.language });
+      const { answer } = await askApi(document, { input }, { language: this.language });
       this.idempotencyKey = newIdempotencyKey();
       if (answer.__typename === 'Refusal') this.refusal = answer;
       else {
@@ -183,7 +183,7 @@ export class AntreanVisit extends LitElement {
   private ask(what: 'change' | 'cancel' | null): void {
     this.asking = what;
     if (what === null) return;
-    this.choice = SOONEST;
+    this.choice = SOONEST_PLACE;
     this.refusal = null;
     void this.updateComplete.then(() => this.querySelector<HTMLElement>('#asking h2')?.focus());
   }
@@ -206,7 +206,7 @@ export class AntreanVisit extends LitElement {
       isMoved,
       isBusy,
       worked,
-      onStep: (step: VisitStep) => void this.step(STEPS[step], {}),
+      onStep: (step: VisitStep) => void this.step(VISIT_STEPS[step], {}),
       onConfirm: () => void this.confirmHere(visit),
       onMove: () => void this.move(),
       onAsk: (what) => this.ask(what),

@@ -5,13 +5,13 @@ import { onServer, SERVER } from '../api/server.ts';
 import { bookTexts } from '../texts/book/texts.ts';
 import { commonTexts } from '../texts/common/texts.ts';
 import type { Language } from '../texts/language.ts';
-import { dateIn, dayInWords } from '../texts/when.ts';
-import type { Choice } from './days.ts';
+import { dateOfInstant, dayOfDate } from '../texts/when.ts';
+import type { DayChoice } from './days.ts';
 import './days.ts';
-import { readableCode } from '../fields/fields.ts';
+import { codeInHalves } from '../fields/fields.ts';
 import type { NoFragment, VisitFragment } from './documents.ts';
 import './proof.ts';
-import { inShort, ticketOf, timeAt } from './ticket.ts';
+import { printedTicket, timeOfVisit, visitInShort } from './ticket.ts';
 
 /** The steps with a button of their own. */
 export type VisitStep = 'requestStandby' | 'leaveStandby' | 'acceptOffer' | 'declineOffer' | 'cancel';
@@ -21,7 +21,7 @@ export interface VisitScene {
   visit: VisitFragment;
   /** The question that is open below the booking. */
   asking: 'change' | 'cancel' | null;
-  choice: Choice;
+  choice: DayChoice;
   refusal: NoFragment | null;
   fault: unknown;
   isMoved: boolean;
@@ -32,7 +32,7 @@ export interface VisitScene {
   onConfirm(): void;
   onMove(): void;
   onAsk(what: 'change' | 'cancel' | null): void;
-  onChoice(choice: Choice): void;
+  onChoice(choice: DayChoice): void;
   onAgain(office: string): void;
 }
 
@@ -40,13 +40,13 @@ export function visitView(scene: VisitScene): TemplateResult {
   const { status } = scene.visit;
   switch (status) {
     case 'HELD':
-      return held(scene);
+      return heldVisit(scene);
     case 'CONFIRMED':
-      return confirmed(scene);
+      return confirmedVisit(scene);
     case 'CHECKED_IN':
-      return checkedIn(scene);
+      return checkedInVisit(scene);
     default:
-      return ended(scene, status);
+      return endedVisit(scene, status);
   }
 }
 
@@ -60,30 +60,30 @@ export function missingVisit(language: Language, fault: unknown): TemplateResult
   return html`<div class="note bad" role="alert"><p>${faultText(fault, language)}</p></div>`;
 }
 
-function held(scene: VisitScene): TemplateResult {
+function heldVisit(scene: VisitScene): TemplateResult {
   const { language, visit } = scene;
   const say = bookTexts(language);
-  const until = visit.confirmBy ? timeAt(visit.confirmBy, visit, language) : '';
+  const until = visit.confirmBy ? timeOfVisit(visit.confirmBy, visit, language) : '';
   const hasChat = visit.proofs.length > 0;
   return html`
     <h1 tabindex="-1">${say.heldTitle}</h1>
     <p class="lead">${hasChat ? say.heldText(until) : say.confirmHere}</p>
     <div class="held">
-      <p class="your-code"><span>${say.yourCode}</span><b class="code">${readableCode(visit.code)}</b></p>
+      <p class="your-code"><span>${say.yourCode}</span><b class="code">${codeInHalves(visit.code)}</b></p>
       ${
         hasChat
           ? html`<antrean-proof .language=${language} .proofs=${visit.proofs}></antrean-proof>
             <p class="waiting" role="status"><span class="pulse" aria-hidden="true"></span>${say.waitingForMessage}</p>`
           : html`<p>${say.heldUntil(until)}</p>
             <button class="button main" ?disabled=${scene.isBusy || scene.worked !== null} @click=${scene.onConfirm}>${say.confirm}</button>
-            ${working(scene)}`
+            ${proofOfWorkProgress(scene)}`
       }
     </div>
-    ${inShort(visit, language)}
-    ${actions(scene)}`;
+    ${visitInShort(visit, language)}
+    ${visitActions(scene)}`;
 }
 
-function working({ language, worked }: VisitScene): TemplateResult {
+function proofOfWorkProgress({ language, worked }: VisitScene): TemplateResult {
   return html`<div role="status">${
     worked === null
       ? nothing
@@ -91,22 +91,22 @@ function working({ language, worked }: VisitScene): TemplateResult {
   }</div>`;
 }
 
-function confirmed(scene: VisitScene): TemplateResult {
+function confirmedVisit(scene: VisitScene): TemplateResult {
   const { language, visit } = scene;
   const say = bookTexts(language);
   return html`
     <h1 tabindex="-1">${say.confirmedTitle}</h1>
     ${scene.isMoved ? html`<p class="note good" role="status">${say.moved}</p>` : nothing}
-    ${ticketOf(visit, language)}
+    ${printedTicket(visit, language)}
     <p class="row screen">
       ${visit.calendarUrl ? html`<a class="button plain" href=${onServer(visit.calendarUrl)} download>${say.calendar}</a>` : nothing}
       <button class="button plain" @click=${() => window.print()}>${say.print}</button>
     </p>
-    ${earlier(scene)}
-    ${actions(scene)}`;
+    ${standbyPart(scene)}
+    ${visitActions(scene)}`;
 }
 
-function checkedIn({ language, visit }: VisitScene): TemplateResult {
+function checkedInVisit({ language, visit }: VisitScene): TemplateResult {
   const say = bookTexts(language);
   const { ticket, office } = visit;
   const called = ticket && (ticket.status === 'CALLED' || ticket.status === 'SERVING') ? ticket.counter : null;
@@ -119,10 +119,10 @@ function checkedIn({ language, visit }: VisitScene): TemplateResult {
       ${ticket?.estimatedWaitMinutes != null ? html`<p>${say.waitMinutes(ticket.estimatedWaitMinutes)}</p>` : nothing}
     </div>
     <p><a class="button plain" href=${`${SERVER}/board/${office.code}`}>${say.watchBoard}</a></p>
-    ${inShort(visit, language)}`;
+    ${visitInShort(visit, language)}`;
 }
 
-function ended(
+function endedVisit(
   { language, visit, onAgain }: VisitScene,
   status: 'EXPIRED' | 'CANCELLED' | 'FORFEITED',
 ): TemplateResult {
@@ -130,20 +130,20 @@ function ended(
   return html`
     <h1 tabindex="-1">${say.endedTitle[status]}</h1>
     <p class="lead">${say.endedText[status]}</p>
-    ${inShort(visit, language)}
+    ${visitInShort(visit, language)}
     <p><button class="button main" @click=${() => onAgain(visit.office.code)}>${say.again}</button></p>`;
 }
 
 /** The standby list, or an earlier place that is offered. */
-function earlier({ language, visit, isBusy, onStep }: VisitScene): TemplateResult {
+function standbyPart({ language, visit, isBusy, onStep }: VisitScene): TemplateResult {
   const say = bookTexts(language);
   const { standby } = visit;
   const button = (text: string, step: VisitStep, look = 'plain') =>
     html`<button class=${`button ${look}`} ?disabled=${isBusy} @click=${() => onStep(step)}>${text}</button>`;
   if (standby?.offer) {
     const { window, answerBy } = standby.offer;
-    const day = dayInWords(dateIn(window.startsAt), language);
-    return html`<section class="aside turn screen" role="status"><p>${say.offered(day, timeAt(window.startsAt, visit, language), timeAt(answerBy, visit, language))}</p>
+    const day = dayOfDate(dateOfInstant(window.startsAt), language);
+    return html`<section class="aside turn screen" role="status"><p>${say.offered(day, timeOfVisit(window.startsAt, visit, language), timeOfVisit(answerBy, visit, language))}</p>
       <p class="row">${button(say.offerYes, 'acceptOffer', 'main')}${button(say.offerNo, 'declineOffer')}</p></section>`;
   }
   return html`<section class="aside screen"><h2>${say.earlier}</h2>
@@ -151,16 +151,16 @@ function earlier({ language, visit, isBusy, onStep }: VisitScene): TemplateResul
     <p>${standby ? button(say.earlierNo, 'leaveStandby') : button(say.earlierYes, 'requestStandby')}</p></section>`;
 }
 
-function actions(scene: VisitScene): TemplateResult {
+function visitActions(scene: VisitScene): TemplateResult {
   const { language, visit, onAsk } = scene;
   const say = bookTexts(language);
-  if (scene.asking === 'change') return changing(scene);
-  if (scene.asking === 'cancel') return cancelling(scene);
+  if (scene.asking === 'change') return changeQuestion(scene);
+  if (scene.asking === 'cancel') return cancelQuestion(scene);
   const canChange = visit.allowedActions.includes('RESCHEDULE');
   const canCancel = visit.allowedActions.includes('CANCEL');
   const left = canChange ? Math.max(1, visit.office.policy.maxChanges - visit.changes) : 0;
   return html`
-    ${trouble(scene)}
+    ${visitTrouble(scene)}
     <p class="row screen">
       ${canChange ? html`<button class="button plain" @click=${() => onAsk('change')}>${say.change}</button>` : nothing}
       ${canCancel ? html`<button class="button plain danger" @click=${() => onAsk('cancel')}>${say.cancel}</button>` : nothing}
@@ -168,7 +168,7 @@ function actions(scene: VisitScene): TemplateResult {
     ${visit.status === 'CONFIRMED' ? html`<p class="hint screen">${say.changesLeft(left)}</p>` : nothing}`;
 }
 
-function changing(scene: VisitScene): TemplateResult {
+function changeQuestion(scene: VisitScene): TemplateResult {
   const { language, visit, choice } = scene;
   const say = bookTexts(language);
   return html`
@@ -177,7 +177,7 @@ function changing(scene: VisitScene): TemplateResult {
       <antrean-days .office=${visit.office.code} .zone=${visit.office.timeZone} .language=${language}
         .horizon=${visit.office.policy.horizonDays} .service=${visit.service.code} .priority=${visit.priority} .date=${choice.date} .hour=${choice.hour}
         .onChoice=${scene.onChoice}></antrean-days>
-      ${trouble(scene)}
+      ${visitTrouble(scene)}
       <p class="row">
         <button class="button main" ?disabled=${scene.isBusy} @click=${scene.onMove}>${say.changeTo}</button>
         ${keepButton(scene)}
@@ -185,13 +185,13 @@ function changing(scene: VisitScene): TemplateResult {
     </section>`;
 }
 
-function cancelling(scene: VisitScene): TemplateResult {
+function cancelQuestion(scene: VisitScene): TemplateResult {
   const say = bookTexts(scene.language);
   return html`
     <section class="asking screen" id="asking">
       <h2 tabindex="-1">${say.cancelTitle}</h2>
       <p>${say.cancelText}</p>
-      ${trouble(scene)}
+      ${visitTrouble(scene)}
       <p class="row">
         <button class="button danger" ?disabled=${scene.isBusy} @click=${() => scene.onStep('cancel')}>${say.cancelYes}</button>
         ${keepButton(scene)}
@@ -203,7 +203,7 @@ function keepButton({ language, onAsk }: VisitScene): TemplateResult {
   return html`<button class="button plain" @click=${() => onAsk(null)}>${bookTexts(language).keep}</button>`;
 }
 
-function trouble({ refusal, fault, language }: VisitScene): TemplateResult | typeof nothing {
+function visitTrouble({ refusal, fault, language }: VisitScene): TemplateResult | typeof nothing {
   if (!refusal && !fault) return nothing;
   return html`<div class="note bad" role="alert"><p>${refusal?.message ?? faultText(fault, language)}</p></div>`;
 }

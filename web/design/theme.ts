@@ -3,17 +3,17 @@
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
-const A_YEAR = 31_536_000;
+const COOKIE_AGE_SECONDS = 31_536_000;
 
 export function themeNow(): Theme {
   return (document.documentElement.dataset.theme as Theme | undefined) ?? 'system';
 }
 
-export function choose(theme: Theme): void {
+export function chooseTheme(theme: Theme): void {
   const { dataset } = document.documentElement;
   if (theme === 'system') delete dataset.theme;
   else dataset.theme = theme;
-  const age = theme === 'system' ? 0 : A_YEAR;
+  const age = theme === 'system' ? 0 : COOKIE_AGE_SECONDS;
   // biome-ignore lint/suspicious/noDocumentCookie: the browsers of 2021 know no other way.
   document.cookie = `antrean_theme=${theme}; Path=/; Max-Age=${age}; SameSite=Lax`;
 }

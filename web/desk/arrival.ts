@@ -2,18 +2,18 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { RefusedFragment } from '../../clients/fragments.ts';
 import type { Priority } from '../../clients/types.ts';
-import { readableCode } from '../fields/fields.ts';
+import { codeInHalves } from '../fields/fields.ts';
 import { deskTexts } from '../texts/desk/texts.ts';
 import type { Language } from '../texts/language.ts';
 import { textFor } from '../texts/textFor.ts';
-import { dateIn, dayInWords, timeOfDay, zoneName } from '../texts/when.ts';
-import type { DeskOffice, Ticket } from './deskState.ts';
+import { dateOfInstant, dayOfDate, timeOfDay, zoneName } from '../texts/when.ts';
+import type { DeskOffice, DeskTicket } from './deskState.ts';
 import type { ListedFragment } from './documents.ts';
 import { keyHint } from './keys.ts';
 import { prioritySelect } from './receptionViews.ts';
 
-export type Arrival =
-  | { kind: 'in' | 'already' | 'given'; ticket: Ticket }
+export type DeskArrival =
+  | { kind: 'in' | 'already' | 'given'; ticket: DeskTicket }
   /** Without a code a walk-in's number was asked for. */
   | { kind: 'refused'; code: string | null; refused: RefusedFragment; booking: ListedFragment | null };
 
@@ -21,12 +21,12 @@ export interface ArrivalScene {
   language: Language;
   office: DeskOffice;
   onPrint(): void;
-  onPriority(ticket: Ticket, priority: Priority): void;
+  onPriority(ticket: DeskTicket, priority: Priority): void;
   onConfirm(booking: ListedFragment): void;
   onWalkIn(): void;
 }
 
-export function arrivalView(arrival: Arrival, scene: ArrivalScene): TemplateResult {
+export function arrivalView(arrival: DeskArrival, scene: ArrivalScene): TemplateResult {
   return arrival.kind === 'refused'
     ? refusedArrival(arrival, scene)
     : ticketArrival(arrival.kind, arrival.ticket, scene);
@@ -34,7 +34,7 @@ export function arrivalView(arrival: Arrival, scene: ArrivalScene): TemplateResu
 
 const HEADINGS = { in: 'welcome', already: 'already', given: 'given' } as const;
 
-function ticketArrival(kind: keyof typeof HEADINGS, ticket: Ticket, scene: ArrivalScene): TemplateResult {
+function ticketArrival(kind: keyof typeof HEADINGS, ticket: DeskTicket, scene: ArrivalScene): TemplateResult {
   const { language, office } = scene;
   const say = deskTexts(language);
   const { booking } = ticket;
@@ -67,7 +67,7 @@ function ticketArrival(kind: keyof typeof HEADINGS, ticket: Ticket, scene: Arriv
 }
 
 /** The applicant claims a priority, the officer checks it; a ticket that was called keeps it. */
-function priorityOf(ticket: Ticket, { language, onPriority }: ArrivalScene): TemplateResult | typeof nothing {
+function priorityOf(ticket: DeskTicket, { language, onPriority }: ArrivalScene): TemplateResult | typeof nothing {
   const say = deskTexts(language);
   const { status, priority, booking } = ticket;
   if (status !== 'WAITING' && status !== 'PARKED') return nothing;
@@ -77,7 +77,7 @@ function priorityOf(ticket: Ticket, { language, onPriority }: ArrivalScene): Tem
 }
 
 function refusedArrival(
-  { code, refused, booking }: Arrival & { kind: 'refused' },
+  { code, refused, booking }: DeskArrival & { kind: 'refused' },
   scene: ArrivalScene,
 ): TemplateResult {
   const { language } = scene;
@@ -85,7 +85,7 @@ function refusedArrival(
   const toDo = textFor(say.toDo, refused.reason);
   return html`
     <article class="came refused">
-      <p class="what">${say.notIn}${code ? html` <span class="code">${readableCode(code)}</span>` : nothing}</p>
+      <p class="what">${say.notIn}${code ? html` <span class="code">${codeInHalves(code)}</span>` : nothing}</p>
       <p class="why">${whyNot(refused, booking, language)}</p>
       ${booking ? applicantAndTime(booking, scene) : nothing}
       ${toDo ? html`<p>${toDo}</p>` : nothing}
@@ -111,12 +111,12 @@ function whyNot({ reason, message }: RefusedFragment, booking: ListedFragment | 
 }
 
 function applicantAndTime({ applicant, window }: ListedFragment, { language, office }: ArrivalScene): TemplateResult {
-  const day = dayInWords(dateIn(window.startsAt), language);
+  const day = dayOfDate(dateOfInstant(window.startsAt), language);
   const time = timeOfDay(window.startsAt, office.timeZone, language);
   return html`<p class="person"><b>${applicant.name}</b> <span>${day}, ${time}</span></p>`;
 }
 
 /** `lahir 25 Januari 1987`, to be compared with the identity card. */
 export function bornText(date: string, language: Language): string {
-  return deskTexts(language).born(dayInWords(date, language, { weekday: undefined, year: 'numeric' }));
+  return deskTexts(language).born(dayOfDate(date, language, { weekday: undefined, year: 'numeric' }));
 }

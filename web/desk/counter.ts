@@ -1,27 +1,27 @@
 // <antrean-counter>: a counter's page: it sends the officer's steps, by buttons and by keys, and shows their outcome.
 import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { Outcome } from '../signIn/outcome.ts';
-import type { Staff } from '../signIn/session.ts';
-import { doStep } from '../signIn/staffStep.ts';
-import { readText, storeText } from '../storage/draftStorage.ts';
+import type { StepOutcome } from '../signIn/outcome.ts';
+import type { SignedInStaff } from '../signIn/session.ts';
+import { doStaffStep } from '../signIn/staffStep.ts';
+import { readStoredText, storeText } from '../storage/draftStorage.ts';
 import { deskTexts } from '../texts/desk/texts.ts';
 import type { Language } from '../texts/language.ts';
 import {
   afterBegin,
   afterStep,
-  type Counter,
   type CounterAction,
   type CounterState,
-  type CounterStep,
   counterOf,
+  type DeskCounter,
+  type KeyStep,
   keySteps,
   NO_COUNTER,
   withCounter,
   withOffice,
 } from './counterState.ts';
-import { atCounter, type CounterScene, counterChoice, type Destination } from './counterViews.ts';
-import type { DeskState, Ticket } from './deskState.ts';
+import { type CounterScene, counterChoice, counterView, type Destination } from './counterViews.ts';
+import type { DeskState, DeskTicket } from './deskState.ts';
 import {
   CallNextDocument,
   CloseCounterDocument,
@@ -50,7 +50,7 @@ const TICKET_STEPS = {
 @customElement('antrean-counter')
 export class AntreanCounter extends LitElement {
   @property() language: Language = 'id';
-  @property({ attribute: false }) staff!: Staff;
+  @property({ attribute: false }) staff!: SignedInStaff;
   @property({ attribute: false }) office!: DeskState;
   /** The office's moment, in milliseconds. */
   @property({ type: Number }) now = 0;
@@ -80,40 +80,40 @@ export class AntreanCounter extends LitElement {
     if (!changed.has('office')) return;
     this.state = withOffice(this.state, this.office);
     if (changed.get('office')?.code !== this.office.code)
-      this.state = { ...this.state, chosen: readText(`desk counter ${this.office.code}`) };
+      this.state = { ...this.state, chosen: readStoredText(`desk counter ${this.office.code}`) };
   }
 
-  private take(step: CounterStep): void {
+  private take(step: KeyStep): void {
     if (step.kind === 'call') void this.call();
     else if (step.kind === 'wantNext') this.state = { ...this.state, wantsNext: true };
     else if (step.kind === 'act') this.act(step.action, step.ticket);
     else void this.ticketStep('UNDO', step.ticket);
   }
 
-  private act(action: CounterAction, ticket: Ticket): void {
+  private act(action: CounterAction, ticket: DeskTicket): void {
     if (action !== 'TRANSFER') return void this.ticketStep(action, ticket);
     this.state = { ...this.state, transferring: true };
     void this.updateComplete.then(() => this.querySelector<HTMLElement>('.transfer button')?.focus());
   }
 
-  private async ticketStep(step: keyof typeof TICKET_STEPS, { number }: Ticket): Promise<void> {
-    await this.doing(() => doStep(TICKET_STEPS[step], { office: this.office.code, number }, this.asking()));
+  private async ticketStep(step: keyof typeof TICKET_STEPS, { number }: DeskTicket): Promise<void> {
+    await this.doing(() => doStaffStep(TICKET_STEPS[step], { office: this.office.code, number }, this.asking()));
   }
 
   private async call(): Promise<void> {
-    await this.doing(() => doStep(CallNextDocument, { counter: this.state.chosen }, this.asking()));
+    await this.doing(() => doStaffStep(CallNextDocument, { counter: this.state.chosen }, this.asking()));
   }
 
-  private async transfer({ number }: Ticket, to: Destination): Promise<void> {
+  private async transfer({ number }: DeskTicket, to: Destination): Promise<void> {
     this.state = { ...this.state, transferring: false };
-    await this.doing(() => doStep(TransferDocument, { office: this.office.code, number, ...to }, this.asking()));
+    await this.doing(() => doStaffStep(TransferDocument, { office: this.office.code, number, ...to }, this.asking()));
   }
 
   private asking() {
     return { key: this.staff.key, language: this.language };
   }
 
-  private async doing(work: () => Promise<Outcome<Ticket>>): Promise<void> {
+  private async doing(work: () => Promise<StepOutcome<DeskTicket>>): Promise<void> {
     if (this.state.busy) return;
     this.state = afterBegin(this.state);
     const outcome = await work();
@@ -134,9 +134,9 @@ export class AntreanCounter extends LitElement {
     });
   }
 
-  private async choose({ id, open }: Counter): Promise<void> {
+  private async choose({ id, open }: DeskCounter): Promise<void> {
     if (!open) {
-      const outcome = await doStep(OpenCounterDocument, { counter: id }, this.asking());
+      const outcome = await doStaffStep(OpenCounterDocument, { counter: id }, this.asking());
       if (!('done' in outcome)) return this.refuse(outcome);
       this.state = { ...this.state, opened: id };
       this.onDone();
@@ -145,13 +145,13 @@ export class AntreanCounter extends LitElement {
   }
 
   private async close(): Promise<void> {
-    const outcome = await doStep(CloseCounterDocument, { counter: this.state.chosen }, this.asking());
+    const outcome = await doStaffStep(CloseCounterDocument, { counter: this.state.chosen }, this.asking());
     if ('done' in outcome) this.stay('');
     else this.refuse(outcome);
     this.onDone();
   }
 
-  private refuse(outcome: Exclude<Outcome<unknown>, { done: unknown }>): void {
+  private refuse(outcome: Exclude<StepOutcome<unknown>, { done: unknown }>): void {
     this.state = { ...this.state, refusal: 'fault' in outcome ? outcome.fault : outcome.refused.message };
   }
 
@@ -164,7 +164,7 @@ export class AntreanCounter extends LitElement {
 
   protected override render(): TemplateResult {
     const counter = counterOf(this.state, this.office);
-    return counter ? atCounter(this.scene(), counter) : counterChoice(this.scene());
+    return counter ? counterView(this.scene(), counter) : counterChoice(this.scene());
   }
 
   private scene(): CounterScene {

@@ -1,9 +1,9 @@
 // Decides for one counter which ticket is there, which steps and keys are allowed, and how a step changes that: pure.
 import type { TicketAction } from '../../clients/types.ts';
-import type { Outcome } from '../signIn/outcome.ts';
-import type { DeskState, Ticket } from './deskState.ts';
+import type { StepOutcome } from '../signIn/outcome.ts';
+import type { DeskState, DeskTicket } from './deskState.ts';
 
-export type Counter = DeskState['counters'][number];
+export type DeskCounter = DeskState['counters'][number];
 export type CounterAction = Exclude<TicketAction, 'CALL' | 'RESUME' | 'UNDO'>;
 
 export interface CounterState {
@@ -14,9 +14,9 @@ export interface CounterState {
   /** Why the last step was not done; empty: it was. */
   refusal: string;
   /** The ticket as the last step left it, until the office is asked again. */
-  fresh: Ticket | null;
+  fresh: DeskTicket | null;
   /** The last step, with its moment in milliseconds. */
-  lastDone: { ticket: Ticket; at: number } | null;
+  lastDone: { ticket: DeskTicket; at: number } | null;
   /** The officer chooses where to transfer the ticket to. */
   transferring: boolean;
   /** The id of the counter that was opened here, until the office tells so itself. */
@@ -37,7 +37,7 @@ export const NO_COUNTER: CounterState = {
 };
 
 /** The steps with a ticket at the counter, in the order of the buttons. */
-export const ACTIONS: readonly { action: CounterAction; key: string; look: string }[] = [
+export const COUNTER_ACTIONS: readonly { action: CounterAction; key: string; look: string }[] = [
   { action: 'SERVE', key: 'F8', look: 'main' },
   { action: 'FINISH', key: 'F8', look: 'main' },
   { action: 'RECALL', key: 'F4', look: 'plain' },
@@ -50,39 +50,39 @@ export const ACTIONS: readonly { action: CounterAction; key: string; look: strin
 export const UNDO_WITHIN_MS = 5 * 60_000;
 
 /** A step that a key or a button asks for. */
-export type CounterStep =
+export type KeyStep =
   | { kind: 'call' }
   | { kind: 'wantNext' }
-  | { kind: 'act'; action: CounterAction; ticket: Ticket }
-  | { kind: 'undo'; ticket: Ticket };
+  | { kind: 'act'; action: CounterAction; ticket: DeskTicket }
+  | { kind: 'undo'; ticket: DeskTicket };
 
 /** A step done here is known before the office tells so. */
-export function counterOf({ chosen, opened }: CounterState, { counters }: DeskState): Counter | null {
+export function counterOf({ chosen, opened }: CounterState, { counters }: DeskState): DeskCounter | null {
   const found = counters.find(({ id }) => id === chosen) ?? null;
   return found && opened === found.id ? { ...found, open: true } : found;
 }
 
-export function ticketAt(state: CounterState, office: DeskState): Ticket | null {
+export function ticketAtCounter(state: CounterState, office: DeskState): DeskTicket | null {
   const { fresh } = state;
   if (fresh) return fresh.status === 'CALLED' || fresh.status === 'SERVING' ? fresh : null;
   return counterOf(state, office)?.serving ?? null;
 }
 
-export function undoableTicket(state: CounterState, office: DeskState, now: number): Ticket | null {
+export function undoableTicket(state: CounterState, office: DeskState, now: number): DeskTicket | null {
   const { lastDone } = state;
-  if (!lastDone || ticketAt(state, office)) return null;
+  if (!lastDone || ticketAtCounter(state, office)) return null;
   const isInTime = now - lastDone.at <= UNDO_WITHIN_MS;
   return isInTime && lastDone.ticket.allowedActions.includes('UNDO') ? lastDone.ticket : null;
 }
 
 /** The steps by the names of their keys. */
-export function keySteps(state: CounterState, office: DeskState, now: number): ReadonlyMap<string, CounterStep> {
-  const steps = new Map<string, CounterStep>();
+export function keySteps(state: CounterState, office: DeskState, now: number): ReadonlyMap<string, KeyStep> {
+  const steps = new Map<string, KeyStep>();
   if (!counterOf(state, office)?.open || state.transferring) return steps;
   if (state.busy) return steps.set('F2', { kind: 'wantNext' });
-  const ticket = ticketAt(state, office);
+  const ticket = ticketAtCounter(state, office);
   if (!ticket) steps.set('F2', { kind: 'call' });
-  for (const { action, key } of ACTIONS)
+  for (const { action, key } of COUNTER_ACTIONS)
     if (ticket?.allowedActions.includes(action)) steps.set(key, { kind: 'act', action, ticket });
   const undoable = undoableTicket(state, office, now);
   if (undoable) steps.set('Ctrl+Z', { kind: 'undo', ticket: undoable });
@@ -103,9 +103,9 @@ export function afterBegin(state: CounterState): CounterState {
   return { ...state, busy: true, refusal: '' };
 }
 
-export interface Ended {
+export interface StepEnd {
   office: DeskState;
-  outcome: Outcome<Ticket>;
+  outcome: StepOutcome<DeskTicket>;
   /** The moment in milliseconds. */
   now: number;
   /** The sentence for a counter that no one waits for. */
@@ -115,7 +115,7 @@ export interface Ended {
 /** The state after a step, and whether the next call follows at once. */
 export function afterStep(
   state: CounterState,
-  { office, outcome, now, emptyText }: Ended,
+  { office, outcome, now, emptyText }: StepEnd,
 ): { state: CounterState; callsNext: boolean } {
   const idle = { ...state, busy: false, wantsNext: false };
   if ('fault' in outcome) return { state: { ...idle, refusal: outcome.fault }, callsNext: false };
@@ -124,13 +124,13 @@ export function afterStep(
     return { state: { ...idle, refusal: reason === 'QUEUE_EMPTY' ? emptyText : message }, callsNext: false };
   }
   const { done } = outcome;
-  const isHere = done.counter?.id === state.chosen || done.number === ticketAt(state, office)?.number;
+  const isHere = done.counter?.id === state.chosen || done.number === ticketAtCounter(state, office)?.number;
   const after = { ...idle, fresh: isHere ? done : state.fresh, lastDone: { ticket: done, at: now } };
-  return { state: after, callsNext: state.wantsNext && ticketAt(after, office) === null };
+  return { state: after, callsNext: state.wantsNext && ticketAtCounter(after, office) === null };
 }
 
 /** The number of people who wait for a service of this counter. */
-export function waitingFor({ services }: Counter, { board }: DeskState): number {
+export function waitingFor({ services }: DeskCounter, { board }: DeskState): number {
   const theirs = services.map(({ code }) => code);
   const lines = board.waiting.filter(({ service }) => theirs.includes(service.code));
   return lines.reduce((sum, { waiting }) => sum + waiting, 0);

@@ -7,15 +7,15 @@ import { textFor } from '../texts/textFor.ts';
 import { timeOfDay, zoneName } from '../texts/when.ts';
 import { bornText } from './arrival.ts';
 import {
-  ACTIONS,
-  type Counter,
+  COUNTER_ACTIONS,
   type CounterAction,
   type CounterState,
-  ticketAt,
+  type DeskCounter,
+  ticketAtCounter,
   undoableTicket,
   waitingFor,
 } from './counterState.ts';
-import type { DeskState, Ticket } from './deskState.ts';
+import type { DeskState, DeskTicket } from './deskState.ts';
 import { keyHint } from './keys.ts';
 
 /** A service or a counter that a ticket is transferred to. */
@@ -30,15 +30,15 @@ export interface CounterScene {
   /** The office's moment, in milliseconds. */
   now: number;
   state: CounterState;
-  onChoose(counter: Counter): void;
+  onChoose(counter: DeskCounter): void;
   onLeave(): void;
   onClose(): void;
   onCall(): void;
-  onAct(action: CounterAction, ticket: Ticket): void;
-  onTransfer(ticket: Ticket, to: Destination): void;
+  onAct(action: CounterAction, ticket: DeskTicket): void;
+  onTransfer(ticket: DeskTicket, to: Destination): void;
   onKeep(): void;
-  onUndo(ticket: Ticket): void;
-  onResume(ticket: Ticket): void;
+  onUndo(ticket: DeskTicket): void;
+  onResume(ticket: DeskTicket): void;
 }
 
 export function counterChoice(scene: CounterScene): TemplateResult {
@@ -58,10 +58,10 @@ export function counterChoice(scene: CounterScene): TemplateResult {
     </section>`;
 }
 
-export function atCounter(scene: CounterScene, counter: Counter): TemplateResult {
+export function counterView(scene: CounterScene, counter: DeskCounter): TemplateResult {
   return html`
     <div class="at-counter">
-      ${stage(scene, counter)}
+      ${counterStage(scene, counter)}
       <aside class="aside-list">${nextTickets(scene, counter)}${parkedTickets(scene)}</aside>
     </div>`;
 }
@@ -70,10 +70,10 @@ function refusalNote({ state }: CounterScene): TemplateResult | typeof nothing {
   return state.refusal ? html`<p class="note care" role="alert">${state.refusal}</p>` : nothing;
 }
 
-function stage(scene: CounterScene, counter: Counter): TemplateResult {
+function counterStage(scene: CounterScene, counter: DeskCounter): TemplateResult {
   const { language, state, office } = scene;
   const say = deskTexts(language);
-  const ticket = ticketAt(state, office);
+  const ticket = ticketAtCounter(state, office);
   return html`
     <section class=${`card stage ${ticket ? ticket.status.toLowerCase() : 'free'}`} aria-labelledby="stage-title">
       <header>
@@ -83,14 +83,14 @@ function stage(scene: CounterScene, counter: Counter): TemplateResult {
           ${counter.open && !ticket ? html`<button class="link" @click=${scene.onClose}>${say.close}</button>` : nothing}
         </p>
       </header>
-      <div class="before" aria-live="polite">${ticket ? person(scene, ticket) : freeText(scene, counter)}</div>
+      <div class="before" aria-live="polite">${ticket ? ticketPerson(scene, ticket) : freeText(scene, counter)}</div>
       ${refusalNote(scene)}
-      ${ticket ? actions(scene, ticket) : freeActions(scene, counter)}
+      ${ticket ? ticketActions(scene, ticket) : freeActions(scene, counter)}
       ${undoPart(scene)}
     </section>`;
 }
 
-function person({ language, office, now }: CounterScene, ticket: Ticket): TemplateResult {
+function ticketPerson({ language, office, now }: CounterScene, ticket: DeskTicket): TemplateResult {
   const say = deskTexts(language);
   const { booking, calledAt, status } = ticket;
   const seconds = calledAt && now ? Math.max(0, Math.floor((now - Date.parse(calledAt)) / 1000)) : null;
@@ -109,13 +109,13 @@ function person({ language, office, now }: CounterScene, ticket: Ticket): Templa
       ${status === 'CALLED' && seconds !== null ? html`<span aria-hidden="true">${say.calledFor(minutesAndSeconds(seconds))}</span>` : nothing}</p>`;
 }
 
-function freeText({ language, office }: CounterScene, counter: Counter): TemplateResult {
+function freeText({ language, office }: CounterScene, counter: DeskCounter): TemplateResult {
   const say = deskTexts(language);
   if (!counter.open) return html`<p class="free-title">${say.reopened}</p>`;
   return html`<p class="free-title">${say.free}</p><p>${say.freeHint(waitingFor(counter, office))}</p>`;
 }
 
-function freeActions({ language, state, onChoose, onCall }: CounterScene, counter: Counter): TemplateResult {
+function freeActions({ language, state, onChoose, onCall }: CounterScene, counter: DeskCounter): TemplateResult {
   const say = deskTexts(language);
   if (!counter.open)
     return html`<div class="actions"><button class="button main" @click=${() => onChoose(counter)}>${say.open}</button></div>`;
@@ -124,18 +124,18 @@ function freeActions({ language, state, onChoose, onCall }: CounterScene, counte
       @click=${onCall}>${say.callNext} ${keyHint('F2', language)}</button></div>`;
 }
 
-function actions(scene: CounterScene, ticket: Ticket): TemplateResult {
+function ticketActions(scene: CounterScene, ticket: DeskTicket): TemplateResult {
   const { language, state } = scene;
   const say = deskTexts(language);
-  if (state.transferring) return destinations(scene, ticket);
-  const allowed = ACTIONS.filter(({ action }) => ticket.allowedActions.includes(action));
+  if (state.transferring) return transferDestinations(scene, ticket);
+  const allowed = COUNTER_ACTIONS.filter(({ action }) => ticket.allowedActions.includes(action));
   return html`<div class="actions">${allowed.map(
     ({ action, key, look }) => html`<button class=${`button ${look}`} aria-keyshortcuts=${key}
       aria-disabled=${state.busy ? 'true' : 'false'} @click=${() => scene.onAct(action, ticket)}>${say.actions[action]} ${keyHint(key, language)}</button>`,
   )}</div>`;
 }
 
-function destinations(scene: CounterScene, ticket: Ticket): TemplateResult {
+function transferDestinations(scene: CounterScene, ticket: DeskTicket): TemplateResult {
   const { language, office, state } = scene;
   const say = deskTexts(language);
   const services = office.services.filter(({ code }) => code !== ticket.service.code);
@@ -163,7 +163,7 @@ function undoPart({ language, state, office, now, onUndo }: CounterScene): Templ
   const say = deskTexts(language);
   const { lastDone } = state;
   const said = lastDone && textFor(say.done, lastDone.ticket.status);
-  if (!lastDone || !said || ticketAt(state, office)) return nothing;
+  if (!lastDone || !said || ticketAtCounter(state, office)) return nothing;
   const undoable = undoableTicket(state, office, now);
   return html`<p class="done" role="status">${said(lastDone.ticket.number)}
     ${
@@ -174,7 +174,7 @@ function undoPart({ language, state, office, now, onUndo }: CounterScene): Templ
     }</p>`;
 }
 
-function nextTickets({ language, office }: CounterScene, { services }: Counter): TemplateResult {
+function nextTickets({ language, office }: CounterScene, { services }: DeskCounter): TemplateResult {
   const say = deskTexts(language);
   const theirs = services.map(({ code }) => code);
   const lines = office.board.waiting.filter(({ waiting, service }) => waiting > 0 && theirs.includes(service.code));

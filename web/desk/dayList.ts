@@ -3,11 +3,11 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { BookingStatus } from '../../clients/types.ts';
-import { ask } from '../api/ask.ts';
+import { askApi } from '../api/ask.ts';
 import { faultText } from '../api/faultText.ts';
-import { readCode } from '../fields/fields.ts';
-import { noteFault, type Staff } from '../signIn/session.ts';
-import { readText, storeText } from '../storage/draftStorage.ts';
+import { readBookingCode } from '../fields/fields.ts';
+import { noteFault, type SignedInStaff } from '../signIn/session.ts';
+import { readStoredText, storeText } from '../storage/draftStorage.ts';
 import { commonTexts } from '../texts/common/texts.ts';
 import { deskTexts } from '../texts/desk/texts.ts';
 import type { Language } from '../texts/language.ts';
@@ -29,13 +29,13 @@ const TYPING_PAUSE_MS = 250;
 @customElement('antrean-day-list')
 export class AntreanDayList extends LitElement {
   @property() language: Language = 'id';
-  @property({ attribute: false }) staff!: Staff;
+  @property({ attribute: false }) staff!: SignedInStaff;
   @property({ attribute: false }) office!: DeskOffice;
   @property() date = '';
   @property({ attribute: false }) onCheckIn: (code: string) => void = () => {};
 
   @state() private filter: Filter = 'expected';
-  @state() private search = readText('desk search');
+  @state() private search = readStoredText('desk search');
   @state() private rows: readonly DayRow[] | null = null;
   @state() private total = 0;
   @state() private first = PAGE_ROWS;
@@ -87,10 +87,10 @@ export class AntreanDayList extends LitElement {
       office: office.code,
       date,
       status,
-      search: readCode(search) ?? (search || null),
+      search: readBookingCode(search) ?? (search || null),
       first: this.first,
     };
-    const { bookings } = await ask(DayListDocument, variables, { language, key: staff.key });
+    const { bookings } = await askApi(DayListDocument, variables, { language, key: staff.key });
     return {
       rows: bookings.edges.map(({ node }) => rowOfBooking(node, office.board.at, deskTexts(language))),
       total: bookings.totalCount,
@@ -99,7 +99,7 @@ export class AntreanDayList extends LitElement {
 
   private async inLine(): Promise<{ rows: DayRow[]; total: number }> {
     const { language, staff, office } = this;
-    const { tickets } = await ask(
+    const { tickets } = await askApi(
       LineListDocument,
       { office: office.code, first: MAX_ROWS },
       { language, key: staff.key },

@@ -1,7 +1,7 @@
 // Makes the rows of the day's list from bookings and tickets: pure.
 import type { BookingStatus, Priority, TicketStatus } from '../../clients/types.ts';
 import type { DeskTexts } from '../texts/desk/id.ts';
-import type { Ticket } from './deskState.ts';
+import type { DeskTicket } from './deskState.ts';
 import type { ListedFragment } from './documents.ts';
 
 export interface DayRow {
@@ -18,7 +18,7 @@ export interface DayRow {
   canCheckIn: boolean;
 }
 
-const TONES: Readonly<Record<BookingStatus, DayRow['tone']>> = {
+const STATUS_TONES: Readonly<Record<BookingStatus, DayRow['tone']>> = {
   HELD: 'care',
   CONFIRMED: 'plain',
   CHECKED_IN: 'good',
@@ -42,12 +42,12 @@ export function rowOfBooking(booking: ListedFragment, at: string, say: DeskTexts
     service: service.name,
     priority: booking.priority,
     status: ticket ? ticketStatus(ticket, say) : own,
-    tone: TONES[status],
+    tone: STATUS_TONES[status],
     canCheckIn,
   };
 }
 
-export function rowOfTicket(ticket: Ticket, say: DeskTexts): DayRow {
+export function rowOfTicket(ticket: DeskTicket, say: DeskTexts): DayRow {
   const { booking, status } = ticket;
   return {
     number: ticket.number,

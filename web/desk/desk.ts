@@ -1,27 +1,27 @@
-// <antrean-desk>: the staff's page, once somebody is signed in whose work it is: the front desk, and the counters.
+// <antrean-desk>: the page of signed-in staff, with the front desk and the counters.
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { onScan } from '../scan/wedge.ts';
-import { onStaff, type Staff } from '../signIn/session.ts';
+import { onStaff, type SignedInStaff } from '../signIn/session.ts';
 import '../signIn/signIn.ts';
 import { type Printing, readPrinting, storePrinting } from '../slip/paper.ts';
 import type { Slip } from '../slip/slip.ts';
 import '../slip/slip.ts';
 import { commonTexts } from '../texts/common/texts.ts';
 import { deskTexts } from '../texts/desk/texts.ts';
-import { type Language, languageOf } from '../texts/language.ts';
-import { dateIn, dayOf, timeOfDay, zoneName } from '../texts/when.ts';
+import { type Language, pageLanguageOf } from '../texts/language.ts';
+import { dateOfInstant, dayOfInstant, timeOfDay, zoneName } from '../texts/when.ts';
 import './counter.ts';
 import './reception.ts';
-import type { DeskState, Ticket } from './deskState.ts';
+import type { DeskState, DeskTicket } from './deskState.ts';
 import type { AntreanReception } from './reception.ts';
-import { type Watch, watchDesk } from './watch.ts';
+import { type DeskWatch, watchDesk } from './watch.ts';
 
 type View = 'reception' | 'counters';
 
 @customElement('antrean-desk')
 export class AntreanDesk extends LitElement {
-  @state() private staff: Staff | null = null;
+  @state() private staff: SignedInStaff | null = null;
   @state() private office: DeskState | null = null;
   @state() private now = 0;
   @state() private stale = false;
@@ -29,7 +29,7 @@ export class AntreanDesk extends LitElement {
   @state() private printing: Printing = readPrinting();
   @state() private slip: Slip | null = null;
   private language: Language = 'id';
-  private watch: Watch | null = null;
+  private watch: DeskWatch | null = null;
   private leave: (() => void)[] = [];
 
   protected override createRenderRoot() {
@@ -38,7 +38,7 @@ export class AntreanDesk extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.language = languageOf(this);
+    this.language = pageLanguageOf(this);
     this.place();
     window.addEventListener('hashchange', this.place);
     this.leave = [
@@ -58,7 +58,7 @@ export class AntreanDesk extends LitElement {
     this.view = location.hash === '#counter' ? 'counters' : 'reception';
   };
 
-  private begin(staff: Staff | null): void {
+  private begin(staff: SignedInStaff | null): void {
     this.watch?.stop();
     this.watch = null;
     this.staff = staff;
@@ -79,7 +79,7 @@ export class AntreanDesk extends LitElement {
     });
   }
 
-  private views({ allowed }: Staff): View[] {
+  private views({ allowed }: SignedInStaff): View[] {
     const views: View[] = [];
     if (allowed.has('Mutation.checkIn')) views.push('reception');
     if (allowed.has('Mutation.callNext')) views.push('counters');
@@ -95,7 +95,7 @@ export class AntreanDesk extends LitElement {
     this.querySelector<AntreanReception>('antrean-reception')?.scanned(text);
   }
 
-  private print = async (ticket: Ticket): Promise<void> => {
+  private print = async (ticket: DeskTicket): Promise<void> => {
     const counters = this.office?.counters.filter(
       ({ open, services }) => open && services.some(({ code }) => code === ticket.service.code),
     );
@@ -132,7 +132,7 @@ export class AntreanDesk extends LitElement {
     return html`
       <header class="desk-head">
         <div><h1>${office.name}</h1>
-          <p>${dayOf(now, office.timeZone, language)} · <b class="clock">${timeOfDay(now, office.timeZone, language)}</b> ${zoneName(office.timeZone)}
+          <p>${dayOfInstant(now, office.timeZone, language)} · <b class="clock">${timeOfDay(now, office.timeZone, language)}</b> ${zoneName(office.timeZone)}
             · ${say.waitingPeople(waiting)}</p></div>
         ${
           views.length > 1
@@ -153,14 +153,14 @@ export class AntreanDesk extends LitElement {
     return html`<p class="note bad stale" role="alert"><b>${say.lost}</b> ${since}</p>`;
   }
 
-  private counters(staff: Staff, office: DeskState): TemplateResult {
+  private counters(staff: SignedInStaff, office: DeskState): TemplateResult {
     return html`<antrean-counter .language=${this.language} .staff=${staff} .office=${office} .now=${this.now}
       .onDone=${() => this.watch?.again()}></antrean-counter>`;
   }
 
-  private reception(staff: Staff, office: DeskState): TemplateResult {
+  private reception(staff: SignedInStaff, office: DeskState): TemplateResult {
     return html`
-      <antrean-reception .language=${this.language} .staff=${staff} .office=${office} .date=${dateIn(office.board.at)}
+      <antrean-reception .language=${this.language} .staff=${staff} .office=${office} .date=${dateOfInstant(office.board.at)}
         .prints=${this.printing.always} .onPrint=${this.print} .onDone=${() => this.watch?.again()}></antrean-reception>
       ${this.paper()}`;
   }

@@ -9,7 +9,7 @@ export type StepOfKey = (name: string) => (() => void) | undefined;
 /** The function returned ends it. */
 export function onKeys(stepOf: StepOfKey): () => void {
   function pressed(event: KeyboardEvent): void {
-    const name = nameOf(event);
+    const name = keyName(event);
     // In a field, Ctrl+Z is the field's own.
     if (name === 'Ctrl+Z' && isField(event.target)) return;
     const step = stepOf(name);
@@ -26,7 +26,7 @@ function isField(target: EventTarget | null): boolean {
   return target instanceof Element && target.matches('input, textarea');
 }
 
-function nameOf({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent): string {
+function keyName({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent): string {
   if (altKey) return '';
   const name = key.length === 1 ? key.toUpperCase() : key;
   return `${ctrlKey || metaKey ? 'Ctrl+' : ''}${shiftKey ? 'Shift+' : ''}${name}`;

@@ -2,19 +2,19 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Priority } from '../../clients/types.ts';
-import { AskFault, ask } from '../api/ask.ts';
+import { AskFault, askApi } from '../api/ask.ts';
 import { faultText } from '../api/faultText.ts';
-import { readCode } from '../fields/fields.ts';
-import { noteFault, type Staff } from '../signIn/session.ts';
+import { readBookingCode } from '../fields/fields.ts';
+import { noteFault, type SignedInStaff } from '../signIn/session.ts';
 import { commonTexts } from '../texts/common/texts.ts';
 import { deskTexts } from '../texts/desk/texts.ts';
 import type { Language } from '../texts/language.ts';
-import { type Arrival, type ArrivalScene, arrivalView } from './arrival.ts';
+import { type ArrivalScene, arrivalView, type DeskArrival } from './arrival.ts';
 import './dayList.ts';
-import { doStep } from '../signIn/staffStep.ts';
-import { readText, storeText } from '../storage/draftStorage.ts';
+import { doStaffStep } from '../signIn/staffStep.ts';
+import { readStoredText, storeText } from '../storage/draftStorage.ts';
 import type { AntreanDayList } from './dayList.ts';
-import type { DeskOffice, Ticket } from './deskState.ts';
+import type { DeskOffice, DeskTicket } from './deskState.ts';
 import {
   CheckInDocument,
   ConfirmHereDocument,
@@ -29,18 +29,18 @@ import { type CodeScene, codeForm, type WalkInScene, walkInForm } from './recept
 @customElement('antrean-reception')
 export class AntreanReception extends LitElement {
   @property() language: Language = 'id';
-  @property({ attribute: false }) staff!: Staff;
+  @property({ attribute: false }) staff!: SignedInStaff;
   @property({ attribute: false }) office!: DeskOffice;
   /** The office's date. */
   @property() date = '';
   @property({ attribute: false }) onDone: () => void = () => {};
-  @property({ attribute: false }) onPrint: (ticket: Ticket) => void = () => {};
+  @property({ attribute: false }) onPrint: (ticket: DeskTicket) => void = () => {};
   /** Whether numbers are printed automatically. */
   @property({ type: Boolean }) prints = false;
 
-  @state() private code = readText('desk code');
+  @state() private code = readStoredText('desk code');
   @state() private fault = '';
-  @state() private arrival: Arrival | null = null;
+  @state() private arrival: DeskArrival | null = null;
   @state() private busy = false;
   @state() private hasOpenCamera = false;
   @state() private service = '';
@@ -79,7 +79,7 @@ export class AntreanReception extends LitElement {
   /** Takes a scanned code; the text that is being typed stays. */
   scanned(text: string): void {
     this.hasOpenCamera = false;
-    const code = readCode(text);
+    const code = readBookingCode(text);
     if (code) void this.checkIn(code);
     else this.say(deskTexts(this.language).unreadable);
   }
@@ -92,7 +92,7 @@ export class AntreanReception extends LitElement {
 
   private submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
-    const code = readCode(this.code);
+    const code = readBookingCode(this.code);
     if (!code) {
       this.say(deskTexts(this.language).needCode);
     } else if (await this.checkIn(code)) {
@@ -113,8 +113,12 @@ export class AntreanReception extends LitElement {
     const { language, staff } = this;
     this.begin();
     try {
-      const { booking } = await ask(FindBookingDocument, { code }, { language, key: staff.key });
-      const outcome = await doStep(CheckInDocument, { office: this.office.code, code }, { language, key: staff.key });
+      const { booking } = await askApi(FindBookingDocument, { code }, { language, key: staff.key });
+      const outcome = await doStaffStep(
+        CheckInDocument,
+        { office: this.office.code, code },
+        { language, key: staff.key },
+      );
       if ('fault' in outcome) this.say(outcome.fault);
       else if ('refused' in outcome) this.arrival = { kind: 'refused', code, refused: outcome.refused, booking };
       else this.arrived(outcome.done, booking?.status === 'CHECKED_IN' ? 'already' : 'in');
@@ -132,7 +136,7 @@ export class AntreanReception extends LitElement {
   private confirmHere = async ({ code }: ListedFragment): Promise<void> => {
     const { language, staff } = this;
     this.begin();
-    const outcome = await doStep(ConfirmHereDocument, { code }, { language, key: staff.key });
+    const outcome = await doStaffStep(ConfirmHereDocument, { code }, { language, key: staff.key });
     this.busy = false;
     if ('done' in outcome) return void this.checkIn(code);
     this.say('refused' in outcome ? outcome.refused.message : outcome.fault);
@@ -147,7 +151,7 @@ export class AntreanReception extends LitElement {
     const { language, staff, office, priority, chosenService: service } = this;
     this.begin();
     const input = { office: office.code, service, priority };
-    const outcome = await doStep(IssueTicketDocument, input, { language, key: staff.key });
+    const outcome = await doStaffStep(IssueTicketDocument, input, { language, key: staff.key });
     this.busy = false;
     if ('fault' in outcome) return this.say(outcome.fault);
     if ('refused' in outcome) this.arrival = { kind: 'refused', code: null, refused: outcome.refused, booking: null };
@@ -157,9 +161,9 @@ export class AntreanReception extends LitElement {
     }
   }
 
-  private setPriority = async ({ number }: Ticket, priority: Priority): Promise<void> => {
+  private setPriority = async ({ number }: DeskTicket, priority: Priority): Promise<void> => {
     const { language, staff, office } = this;
-    const outcome = await doStep(
+    const outcome = await doStaffStep(
       SetPriorityDocument,
       { office: office.code, number, priority },
       { language, key: staff.key },
@@ -176,7 +180,7 @@ export class AntreanReception extends LitElement {
     this.arrival = null;
   }
 
-  private arrived(ticket: Ticket, kind: 'in' | 'already' | 'given'): void {
+  private arrived(ticket: DeskTicket, kind: 'in' | 'already' | 'given'): void {
     this.arrival = { kind, ticket };
     this.onDone();
     if (this.prints && kind !== 'already') this.onPrint(ticket);

@@ -1,15 +1,15 @@
 // Draws the front desk's two forms: check-in by code or camera, and a number for a walk-in.
+
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Priority } from '../../clients/types.ts';
-import { readableCode } from '../fields/fields.ts';
+import { codeInHalves } from '../fields/fields.ts';
+import { PRIORITY_CHOICES, priorityIn } from '../fields/priorities.ts';
 import '../scan/camera.ts';
 import { hasCamera } from '../scan/camera.ts';
 import { deskTexts } from '../texts/desk/texts.ts';
 import type { Language } from '../texts/language.ts';
 import type { DeskOffice } from './deskState.ts';
 import { keyHint } from './keys.ts';
-
-export const PRIORITIES: readonly Priority[] = ['NORMAL', 'ELDERLY', 'CHILD', 'DISABILITY', 'PREGNANT'];
 
 export interface CodeScene {
   language: Language;
@@ -34,7 +34,7 @@ export function codeForm(scene: CodeScene): TemplateResult {
         ${fault ? html`<p class="error" id="code-error" role="alert">${fault}</p>` : nothing}
         <div class="code-row">
           <input id="code" name="code" class="code" autocomplete="off" autocapitalize="characters" spellcheck="false"
-            maxlength="12" .value=${code} placeholder=${readableCode('K7M2PQ4X')} @input=${scene.onType}
+            maxlength="12" .value=${code} placeholder=${codeInHalves('K7M2PQ4X')} @input=${scene.onType}
             aria-invalid=${fault ? 'true' : 'false'} aria-describedby=${`code-hint${fault ? ' code-error' : ''}`}>
           <button class="button">${say.go}</button>
         </div>
@@ -100,11 +100,11 @@ export interface PriorityScene {
 
 export function prioritySelect(id: string, { language, priority, onPriority }: PriorityScene): TemplateResult {
   const say = deskTexts(language);
-  const choose = ({ target }: Event) => {
-    const chosen = PRIORITIES.find((each) => target instanceof HTMLSelectElement && each === target.value);
+  const choose = (event: Event) => {
+    const chosen = priorityIn(event);
     if (chosen) onPriority(chosen);
   };
-  return html`<select id=${id} .value=${priority ?? 'NORMAL'} @change=${choose}>${PRIORITIES.map(
+  return html`<select id=${id} .value=${priority ?? 'NORMAL'} @change=${choose}>${PRIORITY_CHOICES.map(
     (each) => html`<option value=${each} ?selected=${each === priority}>${say.priorities[each]}</option>`,
   )}</select>`;
 }

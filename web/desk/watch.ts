@@ -1,12 +1,12 @@
 // Keeps a desk up to date: asks for the office as it is whenever the line says that something changed, and without it often.
-import { ask } from '../api/ask.ts';
-import { openLine } from '../api/live.ts';
+import { askApi } from '../api/ask.ts';
+import { openLiveConnection } from '../api/live.ts';
 import { noteFault } from '../signIn/session.ts';
 import type { Language } from '../texts/language.ts';
 import type { DeskState } from './deskState.ts';
 import { DayChangedDocument, DeskNowDocument, LineChangedDocument } from './documents.ts';
 
-export interface Watching {
+export interface DeskWatching {
   office: string;
   language: Language;
   key: string;
@@ -17,18 +17,18 @@ export interface Watching {
   onTick(now: number, stale: boolean): void;
 }
 
-export interface Watch {
+export interface DeskWatch {
   /** Something was done here: what it changed is asked for at once. */
   again(): void;
   stop(): void;
 }
 
 /** Milliseconds between two asks at least, however much happens. */
-const PACE = 700;
-const WHOLE_EVERY = { listening: 30_000, deaf: 5000 };
-const STALE_AFTER = 20_000;
+const DESK_ASK_INTERVAL_MS = 700;
+const DESK_WHOLE_EVERY_MS = { listening: 30_000, deaf: 5000 };
+const DESK_STALE_AFTER_MS = 20_000;
 
-export function watchDesk({ office, language, key, onState, onChange, onTick }: Watching): Watch {
+export function watchDesk({ office, language, key, onState, onChange, onTick }: DeskWatching): DeskWatch {
   let ahead = 0;
   let heard = Date.now();
   let lastAsked = 0;
@@ -36,7 +36,7 @@ export function watchDesk({ office, language, key, onState, onChange, onTick }: 
   let over = false;
   let due: ReturnType<typeof setTimeout> | undefined;
 
-  const line = openLine({
+  const line = openLiveConnection({
     key,
     onHeard() {
       heard = Date.now();
@@ -53,7 +53,7 @@ export function watchDesk({ office, language, key, onState, onChange, onTick }: 
   void whole();
 
   function soon(): void {
-    due ??= setTimeout(() => void whole(), Math.max(0, lastAsked + PACE - Date.now()));
+    due ??= setTimeout(() => void whole(), Math.max(0, lastAsked + DESK_ASK_INTERVAL_MS - Date.now()));
   }
 
   async function whole(): Promise<void> {
@@ -62,7 +62,7 @@ export function watchDesk({ office, language, key, onState, onChange, onTick }: 
     const asked = Date.now();
     lastAsked = asked;
     try {
-      const { office: found, parked } = await ask(DeskNowDocument, { office }, { language, key });
+      const { office: found, parked } = await askApi(DeskNowDocument, { office }, { language, key });
       if (over || !found) return;
       heard = Date.now();
       ahead = Date.parse(found.board.at) - (asked + heard) / 2;
@@ -76,8 +76,8 @@ export function watchDesk({ office, language, key, onState, onChange, onTick }: 
 
   function tick(): void {
     const now = Date.now();
-    if (now - lastAsked > (listening ? WHOLE_EVERY.listening : WHOLE_EVERY.deaf)) void whole();
-    onTick(now + ahead, now - heard > STALE_AFTER);
+    if (now - lastAsked > (listening ? DESK_WHOLE_EVERY_MS.listening : DESK_WHOLE_EVERY_MS.deaf)) void whole();
+    onTick(now + ahead, now - heard > DESK_STALE_AFTER_MS);
   }
 
   function awake(): void {

@@ -9,19 +9,19 @@ const ENDPOINT = `${SERVER}/graphql`;
 
 export function openFetcher(): Fetcher {
   return (asked, given) => {
-    const headers = textsOf(given?.headers);
+    const headers = headerTexts(given?.headers);
     const meant = meantIn(asked.query, asked.operationName ?? null);
     const whole = { ...asked, operationName: meant?.name };
-    const answer = meant?.kind === 'subscription' ? subscribed(whole, headers) : asking(whole, headers);
+    const answer = meant?.kind === 'subscription' ? subscribed(whole, headers) : sent(whole, headers);
     // Two libraries have two names for the JSON that an answer is.
     return answer as ReturnType<Fetcher>;
   };
 }
 
-type Asked = Parameters<Fetcher>[0];
-type Given = NonNullable<Parameters<Fetcher>[1]>;
+type ExplorerRequest = Parameters<Fetcher>[0];
+type ExplorerOptions = NonNullable<Parameters<Fetcher>[1]>;
 
-async function asking(asked: Asked, headers: Record<string, string>) {
+async function sent(asked: ExplorerRequest, headers: Record<string, string>) {
   const response = await fetch(ENDPOINT, {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'application/json', ...headers },
@@ -32,14 +32,14 @@ async function asking(asked: Asked, headers: Record<string, string>) {
 }
 
 /** One connection each, so that it carries the headers as they are now; it ends with the subscription. */
-function subscribed({ query, variables, operationName }: Asked, headers: Record<string, string>) {
+function subscribed({ query, variables, operationName }: ExplorerRequest, headers: Record<string, string>) {
   const client = createClient({ url: ENDPOINT.replace(/^http/, 'ws'), connectionParams: headers, lazyCloseTimeout: 0 });
   return client.iterate({ query, variables: variables ?? null, operationName: operationName ?? null });
 }
 
 /**
- * The operation that is meant. Right after a change of tabs the explorer still names that of the tab before, and has not
- * read the text anew: so the text itself is looked at.
+ * The operation that is meant. Right after a change of tabs the explorer still names that of the tab before and has not
+ * read the text again: so the text itself is searched.
  */
 function meantIn(query: string, name: string | null): { kind: string; name: string | undefined } | undefined {
   const found = [...query.replace(/#.*/g, '').matchAll(OPERATION)];
@@ -49,7 +49,7 @@ function meantIn(query: string, name: string | null): { kind: string; name: stri
 const OPERATION = /(?:^|\})\s*(query|mutation|subscription)\b\s*(\w+)?/g;
 
 /** Names in small letters: the API reads the key of a connection by `authorization`. */
-function textsOf(headers: Given['headers']): Record<string, string> {
+function headerTexts(headers: ExplorerOptions['headers']): Record<string, string> {
   const entries = Object.entries((headers ?? {}) as Record<string, unknown>);
   return Object.fromEntries(entries.map(([name, value]) => [name.toLowerCase(), String(value)]));
 }

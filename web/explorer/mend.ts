@@ -1,6 +1,6 @@
 // Mends what GraphiQL leaves out of reach: names for screen readers, ways for the keyboard, tabs that are what they say.
 
-const NAMES: readonly (readonly [selector: string, name: string])[] = [
+const EDITOR_NAMES: readonly (readonly [selector: string, name: string])[] = [
   ['.graphiql-query-editor textarea', 'Query'],
   ['.graphiql-editor-tool .graphiql-editor:nth-of-type(1) textarea', 'Variables'],
   ['.graphiql-editor-tool .graphiql-editor:nth-of-type(2) textarea', 'Headers'],
@@ -8,7 +8,7 @@ const NAMES: readonly (readonly [selector: string, name: string])[] = [
 ];
 
 /** Also what appears later: editors come one after the other, tabs come and go. */
-export function mend(place: HTMLElement): void {
+export function mendExplorer(place: HTMLElement): void {
   const all = () => {
     nameEditors(place);
     reachWhatScrolls(place);
@@ -32,7 +32,7 @@ function leaveByTab(event: KeyboardEvent): void {
 }
 
 function nameEditors(place: HTMLElement): void {
-  for (const [selector, text] of NAMES) {
+  for (const [selector, text] of EDITOR_NAMES) {
     for (const element of place.querySelectorAll(`${selector}:not([aria-label])`))
       element.setAttribute('aria-label', text);
   }

@@ -4,20 +4,20 @@ import { GraphiQL } from 'graphiql';
 import { createElement } from 'react';
 import { createRoot } from 'react-dom/client';
 import { themeNow } from '../design/theme.ts';
-import { languageOf } from '../texts/language.ts';
+import { pageLanguageOf } from '../texts/language.ts';
 import { examplesIn } from './examples.ts';
 import { openFetcher } from './fetcher.ts';
-import { mend } from './mend.ts';
+import { mendExplorer } from './mend.ts';
 import { withoutKeys } from './storage.ts';
 
-const place = document.getElementById('explorer');
-if (place) {
+const explorerElement = document.getElementById('explorer');
+if (explorerElement) {
   // By it the policy knows the few styles that are written while the page lives.
   setNonce(document.querySelector<HTMLMetaElement>('meta[name=style-nonce]')?.content ?? '');
-  const root = createRoot(place);
+  const root = createRoot(explorerElement);
   const always = {
     fetcher: openFetcher(),
-    defaultTabs: examplesIn(languageOf(place)),
+    defaultTabs: examplesIn(pageLanguageOf(explorerElement)),
     // A key that is typed here is gone with the tab.
     shouldPersistHeaders: false,
     storage: withoutKeys,
@@ -33,5 +33,5 @@ if (place) {
   system.addEventListener('change', render);
   new MutationObserver(render).observe(document.documentElement, { attributeFilter: ['data-theme'] });
   render();
-  mend(place);
+  mendExplorer(explorerElement);
 }

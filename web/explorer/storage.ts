@@ -1,4 +1,4 @@
-// What the explorer keeps in the browser: questions and tabs, never the keys that were sent with them.
+// Keeps the explorer's questions and tabs in the browser, never the keys that were sent with them.
 
 /** As GraphiQL wants it; its history would keep the headers of each question. */
 export const withoutKeys = {
@@ -7,13 +7,13 @@ export const withoutKeys = {
   },
   getItem: (name: string) => localStorage.getItem(name),
   setItem(name: string, value: string) {
-    if (!/headers$/i.test(name) || /^graphiql:should/.test(name)) localStorage.setItem(name, clean(value));
+    if (!/headers$/i.test(name) || /^graphiql:should/.test(name)) localStorage.setItem(name, withoutHeaders(value));
   },
   removeItem: (name: string) => localStorage.removeItem(name),
   clear: () => localStorage.clear(),
 };
 
-function clean(text: string): string {
+function withoutHeaders(text: string): string {
   try {
     return JSON.stringify(JSON.parse(text, (name, value) => (name === 'headers' ? undefined : value)));
   } catch {

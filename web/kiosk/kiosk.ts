@@ -1,19 +1,19 @@
 // <antrean-kiosk>: the touch screen at the door, where people get their number with a code or without, and where to wait.
 import { html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { AskFault, ask } from '../api/ask.ts';
-import { readCode } from '../fields/fields.ts';
+import { AskFault, askApi } from '../api/ask.ts';
+import { readBookingCode } from '../fields/fields.ts';
 import { onScan } from '../scan/wedge.ts';
-import type { Outcome } from '../signIn/outcome.ts';
-import { noteFault, onStaff, type Staff } from '../signIn/session.ts';
-import { doStep, type StaffAsking } from '../signIn/staffStep.ts';
+import type { StepOutcome } from '../signIn/outcome.ts';
+import { noteFault, onStaff, type SignedInStaff } from '../signIn/session.ts';
+import { doStaffStep, type StaffAsking } from '../signIn/staffStep.ts';
 import '../signIn/signIn.ts';
 import { readPrinting } from '../slip/paper.ts';
 import type { Slip } from '../slip/slip.ts';
 import '../slip/slip.ts';
 import { commonTexts } from '../texts/common/texts.ts';
 import { kioskTexts } from '../texts/kiosk/texts.ts';
-import { type Language, languageOf, other } from '../texts/language.ts';
+import { type Language, otherLanguage, pageLanguageOf } from '../texts/language.ts';
 import { CheckInHereDocument, type GivenFragment, KioskNowDocument, TakeNumberDocument } from './documents.ts';
 import { type IdleTimer, openIdleTimer } from './idleTimer.ts';
 import {
@@ -32,7 +32,7 @@ import {
 } from './kioskState.ts';
 import { countdown, kioskHead, kioskView, offlineNote } from './kioskViews.ts';
 
-const LOOK_EVERY_MS = 10_000;
+const KIOSK_LOOK_EVERY_MS = 10_000;
 /** Unanswered looks in a row after which the kiosk says that it is not connected. */
 const OFFLINE_AFTER_LOOKS = 2;
 
@@ -44,7 +44,7 @@ export class AntreanKiosk extends LitElement {
   @property({ type: Boolean }) walkIns = true;
   @property({ type: Boolean }) prints = false;
 
-  @state() private staff: Staff | null = null;
+  @state() private staff: SignedInStaff | null = null;
   @state() private office: KioskOffice | null = null;
   @state() private none = false;
   @state() private unanswered = 0;
@@ -64,7 +64,7 @@ export class AntreanKiosk extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.first = languageOf(this);
+    this.first = pageLanguageOf(this);
     this.state = startState(this.first);
     this.idleTimer = openIdleTimer(
       (left) => {
@@ -72,7 +72,7 @@ export class AntreanKiosk extends LitElement {
       },
       () => this.start(),
     );
-    this.timer = setInterval(() => void this.look(), LOOK_EVERY_MS);
+    this.timer = setInterval(() => void this.look(), KIOSK_LOOK_EVERY_MS);
     this.leave = [
       onStaff((staff) => {
         this.staff = staff;
@@ -101,7 +101,7 @@ export class AntreanKiosk extends LitElement {
     const { staff, place: office, state } = this;
     if (!staff || !this.isOurs) return;
     try {
-      const answer = await ask(KioskNowDocument, { office }, { language: state.language, key: staff.key });
+      const answer = await askApi(KioskNowDocument, { office }, { language: state.language, key: staff.key });
       this.office = answer.office;
       this.none = !answer.office;
       this.unanswered = 0;
@@ -129,7 +129,7 @@ export class AntreanKiosk extends LitElement {
   }
 
   private switchLanguage(): void {
-    const language = other(this.state.language);
+    const language = otherLanguage(this.state.language);
     document.documentElement.lang = language;
     this.touch({ ...this.state, language });
   }
@@ -137,20 +137,20 @@ export class AntreanKiosk extends LitElement {
   /** A scan begins for the next person, whatever the kiosk still shows of the last one. */
   private scanned(text: string): void {
     if (!this.office || this.busy) return;
-    const code = readCode(text);
+    const code = readBookingCode(text);
     if (code) void this.checkIn(code);
     else this.show(unreadableView(kioskTexts(this.state.language)));
   }
 
   private async checkIn(code: string): Promise<void> {
-    await this.getting((asking) => doStep(CheckInHereDocument, { office: this.place, code }, asking));
+    await this.getting((asking) => doStaffStep(CheckInHereDocument, { office: this.place, code }, asking));
   }
 
   private async take(service: string): Promise<void> {
-    await this.getting((asking) => doStep(TakeNumberDocument, { office: this.place, service }, asking));
+    await this.getting((asking) => doStaffStep(TakeNumberDocument, { office: this.place, service }, asking));
   }
 
-  private async getting(work: (asking: StaffAsking) => Promise<Outcome<GivenFragment>>): Promise<void> {
+  private async getting(work: (asking: StaffAsking) => Promise<StepOutcome<GivenFragment>>): Promise<void> {
     const { staff, state } = this;
     if (!staff || this.busy) return;
     this.busy = true;

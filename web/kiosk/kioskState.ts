@@ -1,6 +1,6 @@
 // Decides what the kiosk shows, how long it waits for a touch, and which sentence answers an outcome: pure.
 import type { RefusedFragment } from '../../clients/fragments.ts';
-import type { Outcome } from '../signIn/outcome.ts';
+import type { StepOutcome } from '../signIn/outcome.ts';
 import type { KioskTexts } from '../texts/kiosk/id.ts';
 import type { Language } from '../texts/language.ts';
 import { textFor } from '../texts/textFor.ts';
@@ -21,7 +21,7 @@ export interface KioskState {
   language: Language;
 }
 
-export const CODE_LENGTH = 8;
+export const KEYPAD_CODE_LENGTH = 8;
 /** The seconds without a touch for reading a number or a refusal, and for typing or choosing. */
 export const IDLE_SECONDS = { number: 15, refused: 20, typing: 30, service: 30 } as const;
 
@@ -31,7 +31,7 @@ export function startState(language: Language): KioskState {
 }
 
 export function withKey(state: KioskState, key: string): KioskState {
-  return state.code.length < CODE_LENGTH ? { ...state, code: state.code + key } : state;
+  return state.code.length < KEYPAD_CODE_LENGTH ? { ...state, code: state.code + key } : state;
 }
 
 export function withoutLastKey(state: KioskState): KioskState {
@@ -50,7 +50,7 @@ export function idleSecondsOf({ view, code, language }: KioskState, first: Langu
 }
 
 export function viewOf(
-  outcome: Outcome<GivenFragment>,
+  outcome: StepOutcome<GivenFragment>,
   say: KioskTexts,
 ): Extract<KioskView, { name: 'number' | 'refused' }> {
   if ('done' in outcome) return { name: 'number', ticket: outcome.done };

@@ -2,13 +2,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { commonTexts } from '../texts/common/texts.ts';
 import { kioskTexts } from '../texts/kiosk/texts.ts';
-import { other } from '../texts/language.ts';
-import { dayOf, timeOfDay, zoneName } from '../texts/when.ts';
+import { otherLanguage } from '../texts/language.ts';
+import { dayOfInstant, timeOfDay, zoneName } from '../texts/when.ts';
 import type { GivenFragment } from './documents.ts';
 import {
-  CODE_LENGTH,
   hasWalkInPlaces,
   IDLE_SECONDS,
+  KEYPAD_CODE_LENGTH,
   type KioskOffice,
   type KioskState,
   nameIn,
@@ -39,8 +39,8 @@ export function kioskHead({ office, state: { language }, onLanguage }: KioskScen
     <header class="top">
       <span class="mark" aria-hidden="true"></span>
       <div><p class="office">${office.name}</p>
-        <p>${dayOf(office.board.at, office.timeZone, language)}</p></div>
-      <button class="language" lang=${other(language)} @click=${onLanguage}>${commonTexts(language).otherLanguage}</button>
+        <p>${dayOfInstant(office.board.at, office.timeZone, language)}</p></div>
+      <button class="language" lang=${otherLanguage(language)} @click=${onLanguage}>${commonTexts(language).otherLanguage}</button>
     </header>`;
 }
 
@@ -50,11 +50,11 @@ export function kioskView(scene: KioskScene): TemplateResult {
     case 'typing':
       return keypad(scene);
     case 'service':
-      return services(scene);
+      return servicesView(scene);
     case 'number':
-      return number(scene, view.ticket);
+      return numberView(scene, view.ticket);
     case 'refused':
-      return refusal(scene, view);
+      return refusalView(scene, view);
   }
 }
 
@@ -79,13 +79,13 @@ export function countdown({ state: { language, view }, onTouch }: KioskScene, le
 function keypad(scene: KioskScene): TemplateResult {
   const { code, language } = scene.state;
   const say = kioskTexts(language);
-  const isFull = code.length === CODE_LENGTH;
+  const isFull = code.length === KEYPAD_CODE_LENGTH;
   return html`
     <section class="ask">
       <h1 tabindex="-1">${say.title}</h1>
       <p class="lead">${say.lead}</p>
       <p class="cells" role="status" aria-label=${`${say.typed}: ${[...code].join(' ')}`}>${Array.from(
-        { length: CODE_LENGTH },
+        { length: KEYPAD_CODE_LENGTH },
         (_, index) =>
           html`<span class=${index === code.length ? 'next' : ''} aria-hidden="true">${code[index] ?? nothing}</span>`,
       )}</p>
@@ -107,7 +107,7 @@ function withoutCode({ office, state: { language }, onService, onServices }: Kio
     <button class="button plain" @click=${take}>${say.walkIn}</button></section>`;
 }
 
-function services({ office, busy, state: { language }, onService, onStart }: KioskScene): TemplateResult {
+function servicesView({ office, busy, state: { language }, onService, onStart }: KioskScene): TemplateResult {
   const say = kioskTexts(language);
   return html`
     <h1 tabindex="-1">${say.chooseService}</h1>
@@ -118,7 +118,7 @@ function services({ office, busy, state: { language }, onService, onStart }: Kio
     <button class="button plain" @click=${onStart}>${say.back}</button>`;
 }
 
-function number({ office, state: { language }, onStart }: KioskScene, ticket: GivenFragment): TemplateResult {
+function numberView({ office, state: { language }, onStart }: KioskScene, ticket: GivenFragment): TemplateResult {
   const { timeZone } = office;
   const say = kioskTexts(language);
   const isWaiting = ticket.status === 'WAITING';
@@ -137,7 +137,7 @@ function number({ office, state: { language }, onStart }: KioskScene, ticket: Gi
     <button class="button main" @click=${onStart}>${say.done}</button>`;
 }
 
-function refusal(
+function refusalView(
   { state: { language }, onStart }: KioskScene,
   { why, toDo }: { why: string; toDo: string },
 ): TemplateResult {

@@ -1,17 +1,17 @@
-// What people are to bring, in both languages: it stands in every confirmation.
+// The documents to bring, in both languages, as every confirmation lists them.
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { ask } from '../api/ask.ts';
+import { askApi } from '../api/ask.ts';
 import { ChangeOfficeDocument, RulesDocument } from './documents.ts';
 import { Section } from './section.ts';
 
-const LANGUAGES = ['id', 'en'] as const;
-type Texts = Record<(typeof LANGUAGES)[number], string>;
+const BRING_LANGUAGES = ['id', 'en'] as const;
+type BringTexts = Record<(typeof BRING_LANGUAGES)[number], string>;
 
 @customElement('office-bring')
 export class OfficeBring extends Section {
-  @state() private there: Texts | null = null;
-  @state() private typed: Texts | null = null;
+  @state() private there: BringTexts | null = null;
+  @state() private typed: BringTexts | null = null;
   @state() private wrong = false;
   @state() private done = false;
 
@@ -19,8 +19,8 @@ export class OfficeBring extends Section {
   protected async load(): Promise<void> {
     const { key, office } = this.place;
     const [id = '', en = ''] = await Promise.all(
-      LANGUAGES.map(async (language) => {
-        const found = await ask(RulesDocument, { office: office.code }, { language, key });
+      BRING_LANGUAGES.map(async (language) => {
+        const found = await askApi(RulesDocument, { office: office.code }, { language, key });
         return found.office?.bring;
       }),
     );
@@ -31,7 +31,7 @@ export class OfficeBring extends Section {
     event.preventDefault();
     const { typed } = this;
     if (!typed) return;
-    this.wrong = LANGUAGES.some((language) => !typed[language].trim());
+    this.wrong = BRING_LANGUAGES.some((language) => !typed[language].trim());
     if (this.wrong) return;
     void this.doing(async () => {
       const bring = { id: typed.id.trim(), en: typed.en.trim() };
@@ -54,7 +54,7 @@ export class OfficeBring extends Section {
         <p class="hint">${say.bringHint}</p>
         ${this.wrong ? html`<p class="error" role="alert">${say.needText}</p>` : nothing}
         <div class="pair">
-          ${LANGUAGES.map(
+          ${BRING_LANGUAGES.map(
             (language) => html`<div class="field"><label for=${`bring-${language}`}>${names[language]}</label>
               <textarea id=${`bring-${language}`} rows="3" lang=${language} .value=${typed?.[language] ?? ''} @input=${(
                 event: Event,

@@ -3,7 +3,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { textFor } from '../texts/textFor.ts';
-import { dayInWords, timeOfDay } from '../texts/when.ts';
+import { dayOfDate, timeOfDay } from '../texts/when.ts';
 import './day.ts';
 import {
   type ChangeFragment,
@@ -13,13 +13,12 @@ import {
   WeeksDocument,
 } from './documents.ts';
 import { Section } from './section.ts';
-import { daysFrom, mondayOf, plusDays } from './when.ts';
+import { daysFrom, mondayBefore, plusDays } from './when.ts';
 
-/** So many weeks are shown, and so many are gone on by. */
-const WEEKS = 6;
-const STEP = 4;
+const WEEKS_SHOWN = 6;
+const WEEKS_PER_STEP = 4;
 /** From so much on a day is busy. */
-const BUSY = 0.75;
+const BUSY_SHARE = 0.75;
 
 @customElement('office-calendar')
 export class OfficeCalendar extends Section {
@@ -36,19 +35,19 @@ export class OfficeCalendar extends Section {
   @state() private undone = '';
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!this.from) this.from = mondayOf(this.place.today);
+    if (!this.from) this.from = mondayBefore(this.place.today);
     if (changed.has('date') && /^\d{4}-\d\d-\d\d$/.test(this.date) && !this.shows(this.date)) {
-      this.from = mondayOf(this.date);
+      this.from = mondayBefore(this.date);
       if (this.hasUpdated) void this.doing(() => this.load());
     }
   }
 
   private shows(date: string): boolean {
-    return date >= this.from && date < plusDays(this.from, WEEKS * 7);
+    return date >= this.from && date < plusDays(this.from, WEEKS_SHOWN * 7);
   }
 
   protected override async load(): Promise<void> {
-    const to = plusDays(this.from, WEEKS * 7 - 1);
+    const to = plusDays(this.from, WEEKS_SHOWN * 7 - 1);
     const variables = { office: this.place.office.code, from: this.from, to };
     const { office, dailyStatistics, capacityChanges } = await this.place.ask(WeeksDocument, variables);
     this.days = new Map(dailyStatistics.map((day) => [day.date, day]));
@@ -58,7 +57,7 @@ export class OfficeCalendar extends Section {
   }
 
   private go(days: number): void {
-    this.from = days === 0 ? mondayOf(this.place.today) : plusDays(this.from, days);
+    this.from = days === 0 ? mondayBefore(this.place.today) : plusDays(this.from, days);
     void this.doing(() => this.load());
   }
 
@@ -84,29 +83,29 @@ export class OfficeCalendar extends Section {
   private bar(): TemplateResult {
     const { language } = this.place;
     const say = this.say.calendar;
-    const month = (date: string) => dayInWords(date, language, { weekday: undefined, day: undefined, year: 'numeric' });
-    const [first, last] = [month(this.from), month(plusDays(this.from, WEEKS * 7 - 1))];
+    const month = (date: string) => dayOfDate(date, language, { weekday: undefined, day: undefined, year: 'numeric' });
+    const [first, last] = [month(this.from), month(plusDays(this.from, WEEKS_SHOWN * 7 - 1))];
     return html`
       <div class="bar">
         <h2 aria-live="polite">${first === last ? first : `${first} – ${last}`}</h2>
         <div class="row">
-          <button class="button plain small" @click=${() => this.go(-STEP * 7)}><span aria-hidden="true">←</span><span class="unseen">${say.earlier}</span></button>
+          <button class="button plain small" @click=${() => this.go(-WEEKS_PER_STEP * 7)}><span aria-hidden="true">←</span><span class="unseen">${say.earlier}</span></button>
           <button class="button plain small" @click=${() => this.go(0)}>${say.thisWeek}</button>
-          <button class="button plain small" @click=${() => this.go(STEP * 7)}><span aria-hidden="true">→</span><span class="unseen">${say.later}</span></button>
+          <button class="button plain small" @click=${() => this.go(WEEKS_PER_STEP * 7)}><span aria-hidden="true">→</span><span class="unseen">${say.later}</span></button>
         </div>
       </div>`;
   }
 
   private weeks(days: ReadonlyMap<string, DayFiguresFragment>): TemplateResult {
     const { language } = this.place;
-    const mondays = Array.from({ length: WEEKS }, (_, week) => plusDays(this.from, week * 7));
+    const mondays = Array.from({ length: WEEKS_SHOWN }, (_, week) => plusDays(this.from, week * 7));
     const short = { weekday: 'short', day: undefined, month: undefined } as const;
     return html`
       <table class="weeks">
         <colgroup><col class="weekday" span="5"><col span="2"></colgroup>
         <thead><tr>${daysFrom(this.from, 7).map(
           (date) =>
-            html`<th scope="col"><abbr title=${dayInWords(date, language, { day: undefined, month: undefined })}>${dayInWords(date, language, short)}</abbr></th>`,
+            html`<th scope="col"><abbr title=${dayOfDate(date, language, { day: undefined, month: undefined })}>${dayOfDate(date, language, short)}</abbr></th>`,
         )}</tr></thead>
         <tbody>${mondays.map((monday) => html`<tr>${daysFrom(monday, 7).map((date) => this.cell(date, days.get(date)))}</tr>`)}</tbody>
       </table>`;
@@ -120,12 +119,12 @@ export class OfficeCalendar extends Section {
     const share = capacity > 0 ? Math.min(1, taken / capacity) : 0;
     const number = Number(date.slice(8));
     const name =
-      number === 1 || date === this.from ? dayInWords(date, language, { weekday: undefined, month: 'short' }) : number;
+      number === 1 || date === this.from ? dayOfDate(date, language, { weekday: undefined, month: 'short' }) : number;
     return html`
       <td class=${`${this.kindOf(date, capacity, taken)} ${date === today ? 'is-today' : ''} ${date < today ? 'is-past' : ''}`}>
         <a href=${`#calendar/${date}`} aria-current=${date === this.date ? 'true' : nothing}>
           <b aria-hidden="true">${name}</b>
-          <span class="unseen">${dayInWords(date, language)}, ${this.inWords(capacity, taken, special)}</span>
+          <span class="unseen">${dayOfDate(date, language)}, ${this.inWords(capacity, taken, special)}</span>
           <span class="use" aria-hidden="true">${
             capacity === 0
               ? html`<span class="why">${special?.reason ?? say.closed}</span>`
@@ -140,7 +139,7 @@ export class OfficeCalendar extends Section {
   private kindOf(date: string, capacity: number, taken: number): string {
     if (capacity === 0) return this.special.has(date) ? 'shut holiday' : 'shut';
     if (taken >= capacity) return 'full';
-    return taken / capacity >= BUSY ? 'busy' : 'calm';
+    return taken / capacity >= BUSY_SHARE ? 'busy' : 'calm';
   }
 
   private inWords(capacity: number, taken: number, special: SpecialFragment | undefined): string {
@@ -185,8 +184,8 @@ export class OfficeCalendar extends Section {
     return html`
       <li>
         <span class="what"><b>${textFor(say.what, change.what) ?? change.what}</b>
-          <span>${about.map((date) => dayInWords(date as string, language, short)).join(' – ')}</span></span>
-        <span class="quietly">${dayInWords(change.at.slice(0, 10), language, short)}, ${timeOfDay(change.at, office.timeZone, language)}</span>
+          <span>${about.map((date) => dayOfDate(date as string, language, short)).join(' – ')}</span></span>
+        <span class="quietly">${dayOfDate(change.at.slice(0, 10), language, short)}, ${timeOfDay(change.at, office.timeZone, language)}</span>
         <span>${change.moved > 0 ? say.moves(change.moved) : nothing}</span>
         ${
           change.undoneAt

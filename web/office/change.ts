@@ -5,7 +5,14 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { CapacityPreviewInput } from '../../clients/types.ts';
 import { newIdempotencyKey } from '../api/idempotencyKey.ts';
 import { timeOfDay } from '../texts/when.ts';
-import { type Faults, faultsIn, inputOf, type Kind, NOTHING_TYPED, type Typed } from './changes.ts';
+import {
+  type ChangeFaults,
+  type ChangeKind,
+  faultsOfChange,
+  inputOfChange,
+  NOTHING_TYPED,
+  type TypedChange,
+} from './changes.ts';
 import {
   CloseDayDocument,
   PreviewChangeDocument,
@@ -19,23 +26,23 @@ import {
 import { effectOf } from './effect.ts';
 import { Section } from './section.ts';
 
-type Answer = PreviewChangeQuery['answer'];
-export type Effect = Extract<Answer, { __typename: 'CapacityChange' }>;
+type ChangeAnswer = PreviewChangeQuery['answer'];
+export type ChangeEffect = Extract<ChangeAnswer, { __typename: 'CapacityChange' }>;
 
-const UNDO_MINUTES = ['0', '10', '60', '240'];
+const UNDO_CHOICES_MINUTES = ['0', '10', '60', '240'];
 
 @customElement('office-change')
 export class OfficeChange extends Section {
   @property() date = '';
-  @property() kind: Kind = 'closeDay';
+  @property() kind: ChangeKind = 'closeDay';
   @property({ attribute: false }) special: SpecialFragment | null = null;
   @property({ attribute: false }) onChanged: () => void = () => {};
   @property({ attribute: false }) onClose: () => void = () => {};
 
-  @state() private typed: Typed = NOTHING_TYPED;
-  @state() private faults: Faults = {};
-  @state() private preview: Effect | null = null;
-  @state() private done: Effect | null = null;
+  @state() private typed: TypedChange = NOTHING_TYPED;
+  @state() private faults: ChangeFaults = {};
+  @state() private preview: ChangeEffect | null = null;
+  @state() private done: ChangeEffect | null = null;
   @state() private undone = false;
   /** The same press twice is one change. */
   private once = newIdempotencyKey();
@@ -54,14 +61,14 @@ export class OfficeChange extends Section {
     this.refusal = this.fault = null;
   }
 
-  private type(name: keyof Typed, event: Event): void {
+  private type(name: keyof TypedChange, event: Event): void {
     this.typed = { ...this.typed, [name]: (event.target as HTMLInputElement).value };
     this.preview = null;
   }
 
   private look = (event: SubmitEvent): void => {
     event.preventDefault();
-    this.faults = faultsIn(this.kind, this.date, this.typed, this.say.calendar);
+    this.faults = faultsOfChange(this.kind, this.date, this.typed, this.say.calendar);
     if (Object.keys(this.faults).length > 0) {
       this.toFault();
       return;
@@ -69,7 +76,7 @@ export class OfficeChange extends Section {
     void this.doing(async () => {
       const { answer } = await this.place.ask(PreviewChangeDocument, { input: this.input() });
       if (this.refused(answer)) return;
-      this.preview = answer as Effect;
+      this.preview = answer as ChangeEffect;
       this.once = newIdempotencyKey();
       await this.updateComplete;
       this.querySelector<HTMLElement>('.effect h3')?.focus();
@@ -77,14 +84,14 @@ export class OfficeChange extends Section {
   };
 
   private input(): CapacityPreviewInput {
-    return inputOf(this.kind, this.place.office.code, this.date, this.typed);
+    return inputOfChange(this.kind, this.place.office.code, this.date, this.typed);
   }
 
   private carryOut = (): void => {
     void this.doing(async () => {
       const answer = await this.ordered();
       if (this.refused(answer)) return;
-      this.done = answer as Effect;
+      this.done = answer as ChangeEffect;
       this.preview = null;
       this.onChanged();
       await this.updateComplete;
@@ -92,7 +99,7 @@ export class OfficeChange extends Section {
     });
   };
 
-  private async ordered(): Promise<Answer> {
+  private async ordered(): Promise<ChangeAnswer> {
     const { closeDay, setCapacity, setException, removeException } = this.input();
     const idempotencyKey = this.once;
     const { place } = this;
@@ -190,14 +197,14 @@ export class OfficeChange extends Section {
       <select id="undo-minutes" aria-describedby="undo-hint" @change=${(event: Event) => {
         this.typed = { ...this.typed, undoMinutes: (event.target as HTMLSelectElement).value };
       }}>
-        ${UNDO_MINUTES.map(
+        ${UNDO_CHOICES_MINUTES.map(
           (minutes) =>
             html`<option value=${minutes} ?selected=${minutes === this.typed.undoMinutes}>${say.undoOption(Number(minutes))}</option>`,
         )}
       </select><p class="hint" id="undo-hint">${say.undoHint}</p></div>`;
   }
 
-  private field(name: keyof Typed, label: string, hint = ''): TemplateResult {
+  private field(name: keyof TypedChange, label: string, hint = ''): TemplateResult {
     const fault = this.faults[name];
     const described = [hint && `${name}-hint`, fault && `${name}-error`].filter(Boolean).join(' ');
     return html`

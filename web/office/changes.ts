@@ -1,12 +1,12 @@
-// What a manager types to change a day, checked and made an input of the API: pure.
+// Checks the fields that a manager typed to change a day, and makes them the API's input: pure.
 import type { CapacityPreviewInput } from '../../clients/types.ts';
 import type { OfficeTexts } from '../texts/office/id.ts';
 import { dateTyped, endTyped, periodsTyped, timeTyped } from './typedDate.ts';
 import { plusDays } from './when.ts';
 
-export type Kind = 'closeDay' | 'setCapacity' | 'setException' | 'removeException';
+export type ChangeKind = 'closeDay' | 'setCapacity' | 'setException' | 'removeException';
 
-export interface Typed {
+export interface TypedChange {
   reason: string;
   capacity: string;
   quota: string;
@@ -19,32 +19,37 @@ export interface Typed {
   undoMinutes: string;
 }
 
-export const NOTHING_TYPED: Typed = {
+export const NOTHING_TYPED: TypedChange = {
   ...{ reason: '', capacity: '', quota: 'general', from: '', to: '', toDate: '' },
   ...{ opens: '', shuts: '', breaks: '', undoMinutes: '10' },
 };
 
 /** Bounds as the API has them. */
-const MOST_PLACES = 100_000;
-const MOST_DAYS = 366;
+const MAX_PLACES = 100_000;
+const MAX_CHANGE_DAYS = 366;
 
-export type Faults = Partial<Record<keyof Typed, string>>;
+export type ChangeFaults = Partial<Record<keyof TypedChange, string>>;
 
-/** What stands in the way, by field. */
-export function faultsIn(kind: Kind, date: string, typed: Typed, say: OfficeTexts['calendar']): Faults {
+/** The faults by field. */
+export function faultsOfChange(
+  kind: ChangeKind,
+  date: string,
+  typed: TypedChange,
+  say: OfficeTexts['calendar'],
+): ChangeFaults {
   const places = typed.capacity.trim();
   const reasoned = kind === 'closeDay' || kind === 'setException';
   return {
     ...(reasoned && !typed.reason.trim() && { reason: say.needReason }),
     ...(kind !== 'closeDay' &&
       places &&
-      !(/^\d{1,6}$/.test(places) && Number(places) <= MOST_PLACES) && { capacity: say.needPlaces }),
+      !(/^\d{1,6}$/.test(places) && Number(places) <= MAX_PLACES) && { capacity: say.needPlaces }),
     ...(kind === 'setException' && hoursFaults(typed, say)),
     ...(kind === 'setCapacity' && rangeFaults(date, typed, say)),
   };
 }
 
-function hoursFaults(typed: Typed, say: OfficeTexts['calendar']): Faults {
+function hoursFaults(typed: TypedChange, say: OfficeTexts['calendar']): ChangeFaults {
   const [opens, shuts] = [timeTyped(typed.opens), timeTyped(typed.shuts)];
   return {
     ...(!opens && { opens: say.needTime }),
@@ -54,10 +59,10 @@ function hoursFaults(typed: Typed, say: OfficeTexts['calendar']): Faults {
   };
 }
 
-function rangeFaults(date: string, typed: Typed, say: OfficeTexts['calendar']): Faults {
-  const { from, to } = timesOf(typed);
+function rangeFaults(date: string, typed: TypedChange, say: OfficeTexts['calendar']): ChangeFaults {
+  const { from, to } = timesOfChange(typed);
   const last = dateTyped(typed.toDate);
-  const within = last !== null && last >= date && last <= plusDays(date, MOST_DAYS - 1);
+  const within = last !== null && last >= date && last <= plusDays(date, MAX_CHANGE_DAYS - 1);
   return {
     ...(!from && { from: say.needTimeOrNothing }),
     ...(!to && { to: say.needTimeOrNothing }),
@@ -67,7 +72,7 @@ function rangeFaults(date: string, typed: Typed, say: OfficeTexts['calendar']): 
 }
 
 /** Nothing typed is the whole day; what cannot be read is null. */
-function timesOf({ from, to }: Typed): { from: string | null; to: string | null } {
+function timesOfChange({ from, to }: TypedChange): { from: string | null; to: string | null } {
   return { from: from.trim() ? timeTyped(from) : '00:00', to: to.trim() ? endTyped(to) : '24:00' };
 }
 
@@ -75,7 +80,12 @@ function timesOf({ from, to }: Typed): { from: string | null; to: string | null 
  * Bookings that lose their place are moved: the preview has said which.
  * @throws Error where `faultsIn` finds a time that cannot be read.
  */
-export function inputOf(kind: Kind, office: string, date: string, typed: Typed): CapacityPreviewInput {
+export function inputOfChange(
+  kind: ChangeKind,
+  office: string,
+  date: string,
+  typed: TypedChange,
+): CapacityPreviewInput {
   const common = { office, date, undoMinutes: Number(typed.undoMinutes) };
   const reason = typed.reason.trim();
   const capacity = typed.capacity.trim() === '' ? null : Number(typed.capacity);
@@ -83,14 +93,14 @@ export function inputOf(kind: Kind, office: string, date: string, typed: Typed):
     case 'closeDay':
       return { closeDay: { ...common, reason } };
     case 'setCapacity': {
-      const { from, to } = timesOf(typed);
-      const toDate = typed.toDate.trim() ? known(dateTyped(typed.toDate)) : null;
-      const range = { from: known(from), to: known(to), toDate, quota: typed.quota };
+      const { from, to } = timesOfChange(typed);
+      const toDate = typed.toDate.trim() ? mustBeRead(dateTyped(typed.toDate)) : null;
+      const range = { from: mustBeRead(from), to: mustBeRead(to), toDate, quota: typed.quota };
       return { setCapacity: { ...common, ...range, capacity, move: true } };
     }
     case 'setException': {
-      const hours = `${known(timeTyped(typed.opens))}-${known(timeTyped(typed.shuts))}`;
-      const open = { hours, breaks: periodsTyped(typed.breaks).map(known) };
+      const hours = `${mustBeRead(timeTyped(typed.opens))}-${mustBeRead(timeTyped(typed.shuts))}`;
+      const open = { hours, breaks: periodsTyped(typed.breaks).map(mustBeRead) };
       return { setException: { ...common, reason, open, capacity, move: true } };
     }
     case 'removeException':
@@ -98,7 +108,7 @@ export function inputOf(kind: Kind, office: string, date: string, typed: Typed):
   }
 }
 
-function known(read: string | null): string {
+function mustBeRead(read: string | null): string {
   if (read === null) throw new Error('A time or date that cannot be read is no input.');
   return read;
 }

@@ -1,20 +1,20 @@
-// <antrean-office>: the manager's console, once somebody is signed in whose work it is: one section at a time, beside its names.
+// <antrean-office>: the console of a signed-in manager, one section at a time.
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { onStaff, type Staff } from '../signIn/session.ts';
+import { onStaff, type SignedInStaff } from '../signIn/session.ts';
 import '../signIn/signIn.ts';
 import { faultText } from '../api/faultText.ts';
 import { commonTexts } from '../texts/common/texts.ts';
-import { type Language, languageOf } from '../texts/language.ts';
-import { dateIn } from '../texts/when.ts';
+import { type Language, pageLanguageOf } from '../texts/language.ts';
+import { dateOfInstant } from '../texts/when.ts';
 import './calendar.ts';
 import './counters.ts';
-import { ask } from '../api/ask.ts';
+import { askApi } from '../api/ask.ts';
 import { HandsNeededDocument, OfficeHereDocument } from './documents.ts';
 import './figures.ts';
 import './log.ts';
 import './messages.ts';
-import { type Place, placeOf } from './place.ts';
+import { type ConsolePlace, openConsolePlace } from './place.ts';
 import './record.ts';
 import './rules.ts';
 import './staff.ts';
@@ -29,11 +29,11 @@ type SectionName = (typeof SECTIONS)[number];
 export class AntreanOffice extends LitElement {
   /** As the address names it; another word is the first section. */
   @property({ attribute: false }) section = '';
-  /** What is open in it. */
+  /** The part that is open in the section. */
   @property({ attribute: false }) opened = '';
 
-  @state() private staff: Staff | null = null;
-  @state() private place: Place | null = null;
+  @state() private staff: SignedInStaff | null = null;
+  @state() private place: ConsolePlace | null = null;
   @state() private hands = 0;
   @state() private fault: unknown = null;
   private language: Language = 'id';
@@ -45,7 +45,7 @@ export class AntreanOffice extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.language = languageOf(this);
+    this.language = pageLanguageOf(this);
     this.stop = onStaff((staff) => {
       this.staff = staff;
       this.place = null;
@@ -71,10 +71,10 @@ export class AntreanOffice extends LitElement {
     if (!staff || !this.theirs) return;
     this.fault = null;
     try {
-      const { office } = await ask(OfficeHereDocument, { office: staff.office.code }, { language, key: staff.key });
+      const { office } = await askApi(OfficeHereDocument, { office: staff.office.code }, { language, key: staff.key });
       if (!office || staff !== this.staff) return;
-      const today = dateIn(office.board.at);
-      this.place = placeOf({ key: staff.key, language, office, today, onHands: () => void this.countHands() });
+      const today = dateOfInstant(office.board.at);
+      this.place = openConsolePlace({ key: staff.key, language, office, today, onHands: () => void this.countHands() });
       await this.countHands();
     } catch (fault) {
       this.fault = fault;
@@ -113,7 +113,7 @@ export class AntreanOffice extends LitElement {
     return html`<div class="console">${this.sections(place)}<div class="work">${this.view(place)}</div></div>`;
   }
 
-  private sections({ office }: Place): TemplateResult {
+  private sections({ office }: ConsolePlace): TemplateResult {
     const say = officeTexts(this.language);
     return html`
       <div class="side">
@@ -136,7 +136,7 @@ export class AntreanOffice extends LitElement {
     return html`<span class="count"><span aria-hidden="true">${many}</span><span class="unseen">${officeTexts(this.language).handsNeeded(this.hands)}</span></span>`;
   }
 
-  private view(place: Place): TemplateResult {
+  private view(place: ConsolePlace): TemplateResult {
     switch (this.shown) {
       case 'today':
         return html`<office-today .place=${place}></office-today>`;

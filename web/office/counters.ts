@@ -12,13 +12,13 @@ import {
 } from './documents.ts';
 import { Section } from './section.ts';
 
-const LONGEST = 20;
+const MAX_LABEL_LENGTH = 20;
 
 @customElement('office-counters')
 export class OfficeCounters extends Section {
   @state() private counters: readonly AtWorkFragment[] | null = null;
   @state() private label = '';
-  /** What the new one serves; none: everything. */
+  /** The services of the new counter; none: all. */
   @state() private services: readonly string[] = [];
   @state() private wrong = false;
   @state() private leaving: string | null = null;
@@ -44,7 +44,7 @@ export class OfficeCounters extends Section {
   private add = (event: SubmitEvent): void => {
     event.preventDefault();
     const label = this.label.trim();
-    this.wrong = label === '' || label.length > LONGEST;
+    this.wrong = label === '' || label.length > MAX_LABEL_LENGTH;
     this.done = '';
     if (this.wrong) {
       this.querySelector<HTMLElement>('#counter-label')?.focus();

@@ -1,9 +1,9 @@
 // One day of the calendar: its windows with what is left of them, and what a manager can do with it.
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { dayInWords, timeOfDay } from '../texts/when.ts';
+import { dayOfDate, timeOfDay } from '../texts/when.ts';
 import './change.ts';
-import type { Kind } from './changes.ts';
+import type { ChangeKind } from './changes.ts';
 import {
   type DayFiguresFragment,
   DayWindowsDocument,
@@ -11,9 +11,9 @@ import {
   type SpecialFragment,
 } from './documents.ts';
 import { Section } from './section.ts';
-import { filled } from './share.ts';
+import { occupancyBar } from './share.ts';
 
-type Day = NonNullable<DayWindowsQuery['office']>;
+type DayWithWindows = NonNullable<DayWindowsQuery['office']>;
 
 @customElement('office-day')
 export class OfficeDay extends Section {
@@ -22,9 +22,9 @@ export class OfficeDay extends Section {
   @property({ attribute: false }) special: SpecialFragment | null = null;
   @property({ attribute: false }) onChanged: () => void = () => {};
 
-  @state() private shown: Day | null = null;
-  /** What is being prepared; null: nothing. */
-  @state() private preparing: Kind | null = null;
+  @state() private shown: DayWithWindows | null = null;
+  /** The change that is being prepared; null: none. */
+  @state() private preparing: ChangeKind | null = null;
 
   protected override updated(changed: PropertyValues<this>): void {
     const before = changed.get('day') as DayFiguresFragment | undefined;
@@ -50,7 +50,7 @@ export class OfficeDay extends Section {
     const say = this.say.calendar;
     return html`
       <section class="card day-card" aria-labelledby="day-title">
-        <h2 id="day-title" tabindex="-1">${dayInWords(day.date, language)}</h2>
+        <h2 id="day-title" tabindex="-1">${dayOfDate(day.date, language)}</h2>
         <p class="lead-figure">${
           day.capacity === 0 ? html`<b>${say.closed}</b>` : say.inWords(day.taken, day.capacity)
         }${special ? html` <span class="tag">${special.reason}</span>` : nothing}</p>
@@ -68,7 +68,7 @@ export class OfficeDay extends Section {
       </section>`;
   }
 
-  private windows({ windows, dayList }: Day): TemplateResult {
+  private windows({ windows, dayList }: DayWithWindows): TemplateResult {
     const { language, office } = this.place;
     const say = this.say.calendar;
     const time = (at: string) => timeOfDay(at, office.timeZone, language);
@@ -84,7 +84,7 @@ export class OfficeDay extends Section {
           return html`<tr>
             <th scope="row">${time(startsAt)}–${time(endsAt)}</th>
             ${several ? html`<td>${this.quotaName(quota)}</td>` : nothing}
-            <td class="bar-cell">${filled(taken, capacity)}</td>
+            <td class="bar-cell">${occupancyBar(taken, capacity)}</td>
             <td class="num">${say.of(taken, capacity)}</td></tr>`;
         })}</tbody>
       </table>
@@ -97,7 +97,7 @@ export class OfficeDay extends Section {
 
   private actions(): TemplateResult {
     const say = this.say.calendar;
-    const kinds: (readonly [Kind, string])[] = [
+    const kinds: (readonly [ChangeKind, string])[] = [
       ...(this.day.capacity > 0
         ? ([
             ['closeDay', say.closeDay],

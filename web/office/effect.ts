@@ -1,17 +1,17 @@
-// What a change does to an office's days: places before and after, and who is moved to where.
+// Draws the effect of a change on an office's days: places before and after, and the bookings that are moved.
 import { html, nothing, type TemplateResult } from 'lit';
 import { officeTexts } from '../texts/office/texts.ts';
-import { dateIn, dayInWords, timeOfDay } from '../texts/when.ts';
+import { dateOfInstant, dayOfDate, timeOfDay } from '../texts/when.ts';
 import type { ChangeFragment, MovesFragment } from './documents.ts';
-import type { Place } from './place.ts';
+import type { ConsolePlace } from './place.ts';
 
-type Effect = ChangeFragment & MovesFragment;
+type ShownEffect = ChangeFragment & MovesFragment;
 
 /** More names are shown when they are asked for. */
-const FEW = 5;
+const MOVES_SHOWN_AT_ONCE = 5;
 
 /** `summed`: the places too, which are of interest before it is done. */
-export function effectOf(effect: Effect, place: Place, summed: boolean): TemplateResult {
+export function effectOf(effect: ShownEffect, place: ConsolePlace, summed: boolean): TemplateResult {
   const say = officeTexts(place.language).calendar;
   const before = effect.windows.reduce((sum, window) => sum + window.before, 0);
   const after = effect.windows.reduce((sum, window) => sum + window.after, 0);
@@ -20,21 +20,21 @@ export function effectOf(effect: Effect, place: Place, summed: boolean): Templat
     ${effect.moved > 0 ? moves(effect, place) : html`<p>${say.nothingMoves}</p>`}`;
 }
 
-function moves(effect: Effect, place: Place): TemplateResult {
+function moves(effect: ShownEffect, place: ConsolePlace): TemplateResult {
   const { language } = place;
   const say = officeTexts(language).calendar;
   const byDay = new Map<string, number>();
-  for (const { to } of effect.moves) byDay.set(dateIn(to), (byDay.get(dateIn(to)) ?? 0) + 1);
+  for (const { to } of effect.moves) byDay.set(dateOfInstant(to), (byDay.get(dateOfInstant(to)) ?? 0) + 1);
   const lost = effect.moves.filter(({ reached }) => !reached);
   return html`
     <p><b>${say.moves(effect.moved)}</b></p>
     <ul class="targets">${[...byDay].map(
-      ([date, people]) => html`<li>${dayInWords(date, language)} <b>${say.people(people)}</b></li>`,
+      ([date, people]) => html`<li>${dayOfDate(date, language)} <b>${say.people(people)}</b></li>`,
     )}</ul>
     ${
       effect.unreached > 0
         ? html`<div class="note care"><p>${say.unreached(effect.unreached)}</p>
-          <details ?open=${lost.length <= FEW}><summary>${say.showMoves(lost.length)}</summary>
+          <details ?open=${lost.length <= MOVES_SHOWN_AT_ONCE}><summary>${say.showMoves(lost.length)}</summary>
             <ul>${lost.map(
               ({ code, name, phone }) =>
                 html`<li>${name}, ${phone ? html`<a href=${`tel:${phone}`}>${phone}</a>` : `${code}, ${say.noPhone}`}</li>`,
@@ -44,10 +44,10 @@ function moves(effect: Effect, place: Place): TemplateResult {
     <details><summary>${say.showMoves(effect.moves.length)}</summary>${table(effect, place)}</details>`;
 }
 
-function table({ moves }: Effect, { language, office }: Place): TemplateResult {
+function table({ moves }: ShownEffect, { language, office }: ConsolePlace): TemplateResult {
   const say = officeTexts(language).calendar;
   const when = (at: string) =>
-    `${dayInWords(dateIn(at), language, { weekday: 'short', month: 'short' })} ${timeOfDay(at, office.timeZone, language)}`;
+    `${dayOfDate(dateOfInstant(at), language, { weekday: 'short', month: 'short' })} ${timeOfDay(at, office.timeZone, language)}`;
   return html`
     <div class="scroll" tabindex="0" role="region" aria-label=${say.moves(moves.length)}>
       <table class="list"><thead><tr><th scope="col">${say.who}</th><th scope="col">${say.was}</th><th scope="col">${say.becomes}</th></tr></thead>

@@ -1,20 +1,20 @@
 // Figures of a range of days: sums, plots of bookings, waits and hours, each as a table too, and as a file.
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { dayInWords } from '../texts/when.ts';
+import { dayOfDate } from '../texts/when.ts';
 import { FiguresDocument } from './documents.ts';
 import { bars, lines } from './plots.ts';
-import { channelsOf, type Day, fatesOf, hoursOf, lastDays, lengthOf, middleOf, sumOf } from './ranges.ts';
+import { channelsOf, daysInRange, type FiguresDay, fatesOf, lastDays, middleOf, sumOf, sumsByHour } from './ranges.ts';
 import { Section } from './section.ts';
-import { filled } from './share.ts';
-import { dateTyped, typedDate } from './typedDate.ts';
+import { occupancyBar } from './share.ts';
+import { dateInDigits, dateTyped } from './typedDate.ts';
 
 const RANGES = [7, 30, 90];
 const FATES = ['came', 'missed', 'left', 'toCome'] as const;
 
 @customElement('office-figures')
 export class OfficeFigures extends Section {
-  @state() private days: readonly Day[] | null = null;
+  @state() private days: readonly FiguresDay[] | null = null;
   @state() private csv = '';
   @state() private range = { from: '', to: '' };
   @state() private wrong = false;
@@ -29,7 +29,7 @@ export class OfficeFigures extends Section {
   }
 
   private choose(range: { from: string; to: string }): void {
-    this.wrong = lengthOf(range.from, range.to) === null;
+    this.wrong = daysInRange(range.from, range.to) === null;
     if (this.wrong) return;
     this.range = range;
     void this.doing(() => this.load());
@@ -44,7 +44,7 @@ export class OfficeFigures extends Section {
       ${days ? (this.empty(days) ? html`<section class="card empty"><p>${this.say.figures.nothing}</p></section>` : this.shown(days)) : this.fault ? nothing : this.working()}`;
   }
 
-  private empty(days: readonly Day[]): boolean {
+  private empty(days: readonly FiguresDay[]): boolean {
     return days.every(({ booked, walkIns }) => booked + walkIns === 0);
   }
 
@@ -67,8 +67,8 @@ export class OfficeFigures extends Section {
           })}
         </div>
         <div class="row own">
-          <label for="from">${say.from}</label><input id="from" name="from" autocomplete="off" .value=${typedDate(from)}>
-          <label for="to">${say.to}</label><input id="to" name="to" autocomplete="off" .value=${typedDate(to)}>
+          <label for="from">${say.from}</label><input id="from" name="from" autocomplete="off" .value=${dateInDigits(from)}>
+          <label for="to">${say.to}</label><input id="to" name="to" autocomplete="off" .value=${dateInDigits(to)}>
           <button class="button plain small" ?disabled=${this.busy}>${say.show}</button>
           ${this.csv ? html`<a href=${this.csv} download>${say.csv}</a>` : nothing}
         </div>
@@ -76,12 +76,12 @@ export class OfficeFigures extends Section {
       </form>`;
   }
 
-  private shown(days: readonly Day[]): TemplateResult {
+  private shown(days: readonly FiguresDay[]): TemplateResult {
     return html`${this.sums(days)}${this.byDay(days)}${this.waits(days)}
       <div class="columns even spaced">${this.byHour(days)}${this.byChannel(days)}</div>`;
   }
 
-  private sums(days: readonly Day[]): TemplateResult {
+  private sums(days: readonly FiguresDay[]): TemplateResult {
     const say = this.say.figures;
     const { number } = this.say;
     const [capacity, taken] = [sumOf(days, (day) => day.capacity), sumOf(days, (day) => day.taken)];
@@ -99,10 +99,10 @@ export class OfficeFigures extends Section {
   }
 
   private short(date: string): string {
-    return dayInWords(date, this.place.language, { weekday: undefined, month: 'short' });
+    return dayOfDate(date, this.place.language, { weekday: undefined, month: 'short' });
   }
 
-  private byDay(all: readonly Day[]): TemplateResult {
+  private byDay(all: readonly FiguresDay[]): TemplateResult {
     const say = this.say.figures;
     const days = all.filter(({ capacity, booked, walkIns }) => capacity + booked + walkIns > 0);
     const plot = bars(
@@ -111,7 +111,7 @@ export class OfficeFigures extends Section {
         const said = FATES.map((fate) => `${say[fate]} ${fates[fate]}`).join(', ');
         return {
           label: this.short(day.date),
-          title: `${dayInWords(day.date, this.place.language)}: ${said}`,
+          title: `${dayOfDate(day.date, this.place.language)}: ${said}`,
           parts: FATES.map((kind) => ({ kind, value: fates[kind] })),
         };
       }),
@@ -122,7 +122,7 @@ export class OfficeFigures extends Section {
     const rows = days.map((day) => {
       const fates = fatesOf(day);
       return [
-        dayInWords(day.date, this.place.language),
+        dayOfDate(day.date, this.place.language),
         day.booked,
         ...FATES.map((fate) => fates[fate]),
         day.walkIns,
@@ -140,14 +140,14 @@ export class OfficeFigures extends Section {
     );
   }
 
-  private waits(all: readonly Day[]): TemplateResult | typeof nothing {
+  private waits(all: readonly FiguresDay[]): TemplateResult | typeof nothing {
     const say = this.say.figures;
     const days = all.filter(({ medianWaitMinutes }) => medianWaitMinutes !== null);
     if (days.length === 0) return nothing;
     const plot = lines(
       days.map((day) => ({
         label: this.short(day.date),
-        title: `${dayInWords(day.date, this.place.language)}: ${say.median} ${day.medianWaitMinutes}, ${say.p90} ${day.p90WaitMinutes}`,
+        title: `${dayOfDate(day.date, this.place.language)}: ${say.median} ${day.medianWaitMinutes}, ${say.p90} ${day.p90WaitMinutes}`,
         values: [day.medianWaitMinutes, day.p90WaitMinutes],
       })),
       ['median', 'p90'],
@@ -155,7 +155,7 @@ export class OfficeFigures extends Section {
       this.say.number,
     );
     const rows = days.map((day) => [
-      dayInWords(day.date, this.place.language),
+      dayOfDate(day.date, this.place.language),
       day.medianWaitMinutes,
       day.p90WaitMinutes,
     ]);
@@ -163,9 +163,9 @@ export class OfficeFigures extends Section {
     return this.plotted('waits', say.waits, say.waitsHint, legend, plot, [say.day, say.median, say.p90], rows);
   }
 
-  private byHour(days: readonly Day[]): TemplateResult {
+  private byHour(days: readonly FiguresDay[]): TemplateResult {
     const say = this.say.figures;
-    const hours = hoursOf(days);
+    const hours = sumsByHour(days);
     const name = (hour: number) => `${String(hour).padStart(2, '0')}.00`;
     const plot = bars(
       hours.map(({ hour, capacity, taken }) => ({
@@ -182,7 +182,7 @@ export class OfficeFigures extends Section {
     return this.plotted('by-hour', say.byHour, say.byHourHint, legend, plot, [say.hour, say.places, say.taken], rows);
   }
 
-  private byChannel(days: readonly Day[]): TemplateResult {
+  private byChannel(days: readonly FiguresDay[]): TemplateResult {
     const say = this.say.figures;
     const channels = channelsOf(days);
     const most = Math.max(1, ...channels.map(({ booked }) => booked));
@@ -191,7 +191,7 @@ export class OfficeFigures extends Section {
         <table class="list channels"><thead class="unseen"><tr><th scope="col">${say.byChannel}</th><td></td><th scope="col">${say.booked}</th></tr></thead>
           <tbody>${channels.map(
             ({ channel, booked }) => html`<tr><th scope="row">${this.say.channels[channel]}</th>
-              <td class="bar-cell">${filled(0, most, booked)}</td><td class="num">${this.say.number(booked)}</td></tr>`,
+              <td class="bar-cell">${occupancyBar(0, most, booked)}</td><td class="num">${this.say.number(booked)}</td></tr>`,
           )}</tbody></table>
       </section>`;
   }

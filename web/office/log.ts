@@ -5,7 +5,7 @@ import { customElement, state } from 'lit/decorators.js';
 import type { MessageState } from '../../clients/types.ts';
 import { newIdempotencyKey } from '../api/idempotencyKey.ts';
 import { textFor } from '../texts/textFor.ts';
-import { dayInWords, timeOfDay } from '../texts/when.ts';
+import { dayOfDate, timeOfDay } from '../texts/when.ts';
 import { type LoggedFragment, MessageLogDocument, ResendMessageDocument } from './documents.ts';
 import { Section } from './section.ts';
 
@@ -20,20 +20,20 @@ const STATES: readonly MessageState[] = [
   'REFUSED',
   'DONE',
 ];
-/** What is sent again: it was not taken, or that is not known. */
-const AGAIN: readonly MessageState[] = ['FAILED', 'UNKNOWN', 'DROPPED', 'SENT'];
-const BAD: readonly MessageState[] = ['FAILED', 'UNKNOWN', 'DROPPED', 'REFUSED'];
+/** Messages of these states can be sent again: they were not taken, or that is not known. */
+const RESENDABLE_STATES: readonly MessageState[] = ['FAILED', 'UNKNOWN', 'DROPPED', 'SENT'];
+const BAD_STATES: readonly MessageState[] = ['FAILED', 'UNKNOWN', 'DROPPED', 'REFUSED'];
 
 @customElement('office-log')
 export class OfficeLog extends Section {
   @state() private search = '';
   @state() private state = '';
   @state() private messages: readonly LoggedFragment[] | null = null;
-  /** Where the next page begins; null: there is none. */
+  /** The cursor of the next page; null: there is none. */
   @state() private next: string | null = null;
   @state() private done = '';
 
-  /** Who looks is written down: nothing is shown before it is asked for. */
+  /** Every access is logged, so the page asks for messages only when the manager does. */
   protected async load(): Promise<void> {
     if (this.messages) await this.ask(null);
   }
@@ -107,15 +107,15 @@ export class OfficeLog extends Section {
     return html`
       <li class=${`card ${outward ? 'outward' : 'inward'}`}>
         <p class="from"><b>${outward ? say.to(to) : say.from(from)}</b>
-          <span class="quietly">${channel} · ${dayInWords(createdAt.slice(0, 10), language, short)}, ${timeOfDay(createdAt, office.timeZone, language)}${
+          <span class="quietly">${channel} · ${dayOfDate(createdAt.slice(0, 10), language, short)}, ${timeOfDay(createdAt, office.timeZone, language)}${
             bookingCode ? html` · <span class="code">${bookingCode}</span>` : nothing
           }</span></p>
         <p class="text">${text || this.say.messages.noText}${media > 0 ? html` <span class="quietly">${this.say.messages.media(media)}</span>` : nothing}</p>
-        <p class="row"><span class=${`tag ${BAD.includes(state) ? '' : 'still'}`}>${say.states[state]}</span>
+        <p class="row"><span class=${`tag ${BAD_STATES.includes(state) ? '' : 'still'}`}>${say.states[state]}</span>
           ${attempts > 1 ? html`<span class="quietly">${say.attempts(attempts)}</span>` : nothing}
           ${fault ? html`<span class="quietly">${textFor(this.say.messages.reasons, fault) ?? fault}</span>` : nothing}
           ${
-            outward && AGAIN.includes(state)
+            outward && RESENDABLE_STATES.includes(state)
               ? html`<button class="button plain small" ?disabled=${this.busy} @click=${() => this.resend(message)}>${say.again}</button>`
               : nothing
           }</p>

@@ -4,22 +4,22 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { AcceptMessageInput } from '../../clients/types.ts';
 import { readDraftOver, storeValue } from '../storage/draftStorage.ts';
-import { dateIn, dayInWords, timeOfDay } from '../texts/when.ts';
+import { dateOfInstant, dayOfDate, timeOfDay } from '../texts/when.ts';
 import { AcceptMessageDocument, type FailedFragment, ReadMessageDocument } from './documents.ts';
 import { Section } from './section.ts';
-import { dateTyped, typedDate } from './typedDate.ts';
+import { dateInDigits, dateTyped } from './typedDate.ts';
 
-interface Typed {
+interface TypedBooking {
   name: string;
   birthDate: string;
   service: string;
   visitDate: string;
   address: string;
 }
-type Faults = Partial<Record<keyof Typed, string>>;
+type MessageFaults = Partial<Record<keyof TypedBooking, string>>;
 
 /** The part of the input that a refusal means, and the field of ours it is. */
-const FIELDS: Record<string, keyof Typed> = {
+const MESSAGE_FIELDS: Record<string, keyof TypedBooking> = {
   'applicant.name': 'name',
   'applicant.birthDate': 'birthDate',
   'applicant.address': 'address',
@@ -33,19 +33,19 @@ export class OfficeMessage extends Section {
   @property({ attribute: false }) onDone: (done: string) => void = () => {};
   @property({ attribute: false }) onClose: () => void = () => {};
 
-  @state() private typed: Typed | null = null;
-  @state() private faults: Faults = {};
+  @state() private typed: TypedBooking | null = null;
+  @state() private faults: MessageFaults = {};
 
   protected async load(): Promise<void> {
     const { text, media } = this.message;
-    const read: Typed = { name: '', birthDate: '', service: '', visitDate: '', address: '' };
+    const read: TypedBooking = { name: '', birthDate: '', service: '', visitDate: '', address: '' };
     if (text) {
       const input = { office: this.place.office.code, text, photo: media > 0 };
       const { tryTemplate } = await this.place.ask(ReadMessageDocument, { input });
       const values = new Map(tryTemplate.fields.map(({ field, value }) => [field, value]));
       read.name = values.get('NAMA') ?? '';
-      read.birthDate = typedDate(values.get('TGLLAHIR') ?? '');
-      read.visitDate = typedDate(values.get('TGLKEDATANGAN') ?? '');
+      read.birthDate = dateInDigits(values.get('TGLLAHIR') ?? '');
+      read.visitDate = dateInDigits(values.get('TGLKEDATANGAN') ?? '');
       read.address = values.get('ALAMAT') ?? '';
       read.service = values.get('LAYANAN') ?? '';
     }
@@ -58,12 +58,12 @@ export class OfficeMessage extends Section {
     return `office message ${this.message.id}`;
   }
 
-  private type(name: keyof Typed, event: Event): void {
-    this.typed = { ...(this.typed as Typed), [name]: (event.target as HTMLInputElement).value };
+  private type(name: keyof TypedBooking, event: Event): void {
+    this.typed = { ...(this.typed as TypedBooking), [name]: (event.target as HTMLInputElement).value };
     storeValue(this.draftName, this.typed);
   }
 
-  private wrong({ name, birthDate, visitDate }: Typed): Faults {
+  private wrong({ name, birthDate, visitDate }: TypedBooking): MessageFaults {
     const say = this.say.messages;
     return {
       ...(!name.trim() && { name: say.needName }),
@@ -84,19 +84,19 @@ export class OfficeMessage extends Section {
     void this.doing(async () => {
       const { answer } = await this.place.ask(AcceptMessageDocument, { input: this.asked(typed) });
       if (this.refused(answer)) {
-        const field = FIELDS[answer.field ?? ''];
+        const field = MESSAGE_FIELDS[answer.field ?? ''];
         if (field) this.faults = { [field]: answer.message };
         this.toFault();
       } else if (answer.__typename === 'Booking') {
         const { language, office } = this.place;
         const { startsAt } = answer.window;
-        const day = `${dayInWords(dateIn(startsAt), language)}, ${timeOfDay(startsAt, office.timeZone, language)}`;
+        const day = `${dayOfDate(dateOfInstant(startsAt), language)}, ${timeOfDay(startsAt, office.timeZone, language)}`;
         this.onDone(this.say.messages.accepted(answer.applicant.name, answer.code, day));
       }
     });
   };
 
-  private asked({ name, birthDate, service, visitDate, address }: Typed): AcceptMessageInput {
+  private asked({ name, birthDate, service, visitDate, address }: TypedBooking): AcceptMessageInput {
     return {
       office: this.place.office.code,
       message: this.message.id,
@@ -133,7 +133,7 @@ export class OfficeMessage extends Section {
       </form>`;
   }
 
-  private services(typed: Typed): TemplateResult {
+  private services(typed: TypedBooking): TemplateResult {
     const { services } = this.place.office;
     const id = `service-${this.message.id}`;
     return html`
@@ -143,7 +143,7 @@ export class OfficeMessage extends Section {
         </select></div>`;
   }
 
-  private field(name: keyof Typed, label: string, hint = ''): TemplateResult {
+  private field(name: keyof TypedBooking, label: string, hint = ''): TemplateResult {
     const fault = this.faults[name];
     const id = `${name}-${this.message.id}`;
     const described = [hint && `${id}-hint`, fault && `${id}-error`].filter(Boolean).join(' ');

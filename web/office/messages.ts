@@ -4,12 +4,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { storeValue } from '../storage/draftStorage.ts';
 import { textFor } from '../texts/textFor.ts';
-import { dayInWords, timeOfDay } from '../texts/when.ts';
+import { dayOfDate, timeOfDay } from '../texts/when.ts';
 import { DismissMessageDocument, type FailedFragment, FailedMessagesDocument } from './documents.ts';
 import './message.ts';
 import { Section } from './section.ts';
 
-const PAGE = 50;
+const MESSAGES_PER_PAGE = 50;
 
 @customElement('office-messages')
 export class OfficeMessages extends Section {
@@ -23,7 +23,7 @@ export class OfficeMessages extends Section {
   protected async load(): Promise<void> {
     const { failedMessages } = await this.place.ask(FailedMessagesDocument, { office: this.place.office.code });
     this.messages = failedMessages;
-    this.older = failedMessages.length === PAGE;
+    this.older = failedMessages.length === MESSAGES_PER_PAGE;
   }
 
   private loadOlder(): void {
@@ -31,7 +31,7 @@ export class OfficeMessages extends Section {
       const variables = { office: this.place.office.code, before: this.messages?.at(-1)?.id };
       const { failedMessages } = await this.place.ask(FailedMessagesDocument, variables);
       this.messages = [...(this.messages ?? []), ...failedMessages];
-      this.older = failedMessages.length === PAGE;
+      this.older = failedMessages.length === MESSAGES_PER_PAGE;
     });
   }
 
@@ -81,7 +81,7 @@ export class OfficeMessages extends Section {
     const { id, from, channel, text, media, reason, receivedAt } = message;
     const { language, office } = this.place;
     const open = this.opened === id;
-    const when = `${dayInWords(receivedAt.slice(0, 10), language, { weekday: 'short', month: 'short' })}, ${timeOfDay(receivedAt, office.timeZone, language)}`;
+    const when = `${dayOfDate(receivedAt.slice(0, 10), language, { weekday: 'short', month: 'short' })}, ${timeOfDay(receivedAt, office.timeZone, language)}`;
     return html`
       <li class="card thread">
         <div class="said">

@@ -4,7 +4,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { AnnounceDocument } from './documents.ts';
 import { Section } from './section.ts';
 
-const LONGEST = 300;
+const MAX_NOTICE_LENGTH = 300;
 
 @customElement('office-notice')
 export class OfficeNotice extends Section {
@@ -34,7 +34,7 @@ export class OfficeNotice extends Section {
   protected override render(): TemplateResult {
     const say = this.say.today;
     const text = this.typed ?? this.notice ?? '';
-    const left = LONGEST - text.trim().length;
+    const left = MAX_NOTICE_LENGTH - text.trim().length;
     const same = text.trim() === (this.notice ?? '');
     return html`
       <section class="card" aria-labelledby="notice-title">

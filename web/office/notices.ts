@@ -1,4 +1,4 @@
-// What the office tells people unasked: which notices it sends, and in which hours it may disturb them.
+// The notices that an office sends on its own, and the hours in which it sends them.
 
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
@@ -8,7 +8,7 @@ import { ChangeOfficeDocument, NoticesDocument } from './documents.ts';
 import { Section } from './section.ts';
 import { timeTyped } from './typedDate.ts';
 
-interface Typed {
+interface TypedNotices {
   remindAt: string;
   from: string;
   to: string;
@@ -16,15 +16,15 @@ interface Typed {
   fallback: boolean;
   off: readonly NoticeKind[];
 }
-type Faults = Partial<Record<keyof Typed, string>>;
+type NoticeFaults = Partial<Record<keyof TypedNotices, string>>;
 
 const MOST_AHEAD = 50;
 
 @customElement('office-notices')
 export class OfficeNotices extends Section {
-  @state() private there: Typed | null = null;
-  @state() private typed: Typed | null = null;
-  @state() private faults: Faults = {};
+  @state() private there: TypedNotices | null = null;
+  @state() private typed: TypedNotices | null = null;
+  @state() private faults: NoticeFaults = {};
   @state() private done = false;
 
   protected async load(): Promise<void> {
@@ -43,13 +43,13 @@ export class OfficeNotices extends Section {
     return JSON.stringify(this.typed) !== JSON.stringify(this.there);
   }
 
-  private type(change: Partial<Typed>): void {
-    this.typed = { ...(this.typed as Typed), ...change };
+  private type(change: Partial<TypedNotices>): void {
+    this.typed = { ...(this.typed as TypedNotices), ...change };
     this.done = false;
     storeValue(this.draftName, this.changed ? this.typed : null);
   }
 
-  private wrong({ remindAt, from, to, nearTurn }: Typed): Faults {
+  private wrong({ remindAt, from, to, nearTurn }: TypedNotices): NoticeFaults {
     const say = this.say.notices;
     const [remind, opens, shuts] = [remindAt, from, to].map(timeTyped);
     const ordered = opens && shuts && opens < shuts;
@@ -112,7 +112,7 @@ export class OfficeNotices extends Section {
       </form>`;
   }
 
-  private kind(kind: NoticeKind, { off }: Typed): TemplateResult {
+  private kind(kind: NoticeKind, { off }: TypedNotices): TemplateResult {
     return html`<label class="pick"><input type="checkbox" .checked=${!off.includes(kind)} @change=${(event: Event) => {
       const sent = (event.target as HTMLInputElement).checked;
       this.type({ off: sent ? off.filter((one) => one !== kind) : [...off, kind] });

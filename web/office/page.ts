@@ -2,16 +2,16 @@
 import '../signIn/head.ts';
 import './console.ts';
 
-const element = document.querySelector('antrean-office');
+const officeElement = document.querySelector('antrean-office');
 
 /** `#calendar/2017-08-14`: a section, and what is open in it. */
-function show(): void {
-  if (!element) return;
+function showSection(): void {
+  if (!officeElement) return;
   const [section = '', opened = ''] = location.hash.slice(1).split('/');
-  element.section = section;
-  element.opened = opened;
+  officeElement.section = section;
+  officeElement.opened = opened;
   for (const link of document.querySelectorAll<HTMLAnchorElement>('.band a[hreflang]')) link.hash = location.hash;
 }
 
-window.addEventListener('hashchange', show);
-show();
+window.addEventListener('hashchange', showSection);
+showSection();

@@ -1,11 +1,11 @@
-// Where a manager works and in whose name the page asks: what every section of the console is handed.
-import { ask } from '../api/ask.ts';
+// The office that a manager works at, and the key for asking: every section of the console gets them.
+import { askApi } from '../api/ask.ts';
 import type { Document } from '../api/document.ts';
 import { noteFault } from '../signIn/session.ts';
 import type { Language } from '../texts/language.ts';
 import type { HereFragment } from './documents.ts';
 
-export interface Placing {
+export interface ConsolePlacing {
   key: string;
   language: Language;
   office: HereFragment;
@@ -15,17 +15,17 @@ export interface Placing {
   onHands(): void;
 }
 
-export interface Place extends Placing {
+export interface ConsolePlace extends ConsolePlacing {
   /** @throws AskFault; a key that holds no longer ends the session as well. */
   ask<Result, Variables>(document: Document<Result, Variables>, variables: Variables): Promise<Result>;
 }
 
-export function placeOf(placing: Placing): Place {
+export function openConsolePlace(placing: ConsolePlacing): ConsolePlace {
   return {
     ...placing,
     async ask(document, variables) {
       try {
-        return await ask(document, variables, placing);
+        return await askApi(document, variables, placing);
       } catch (fault) {
         noteFault(fault);
         throw fault;

@@ -1,7 +1,7 @@
 // Draws figures as bars and lines, in the page's own colours: sharp at any size, on paper and in the dark; the same stands in a table.
 import { html, nothing, svg, type TemplateResult } from 'lit';
 
-export interface Part {
+export interface BarPart {
   /** The class that colours it. */
   kind: string;
   value: number;
@@ -11,7 +11,7 @@ export interface Bar {
   label: string;
   /** Said when it is pointed at. */
   title: string;
-  parts: readonly Part[];
+  parts: readonly BarPart[];
   /** Drawn behind the parts: what there was room for. */
   room?: number;
 }
@@ -23,14 +23,14 @@ export interface LinePoint {
   values: readonly (number | null)[];
 }
 
-const HEIGHT = 208;
-const TICKS = 4;
+const PLOT_HEIGHT_PX = 208;
+const TICK_COUNT = 4;
 /** More labels than this would run into each other. */
-const LABELS = 12;
+const MAX_LABELS = 12;
 
 /** Round numbers that the highest value fits below. */
 export function ticksFor(highest: number): number[] {
-  const rough = Math.max(1, highest) / TICKS;
+  const rough = Math.max(1, highest) / TICK_COUNT;
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = Math.max(1, ([1, 2, 2.5, 5, 10].find((each) => each * power >= rough) ?? 10) * power);
   const top = Math.ceil(Math.max(1, highest) / step);
@@ -47,7 +47,7 @@ export function bars(all: readonly Bar[], name: string, written: (value: number)
   const ticks = ticksFor(Math.max(...all.map(heightOf)));
   const top = ticks.at(-1) as number;
   const step = 100 / all.length;
-  const y = (value: number) => HEIGHT - (value / top) * HEIGHT;
+  const y = (value: number) => PLOT_HEIGHT_PX - (value / top) * PLOT_HEIGHT_PX;
   return framed(
     name,
     ticks.map(written),
@@ -57,11 +57,11 @@ export function bars(all: readonly Bar[], name: string, written: (value: number)
       const width = `${step * 0.72}%`;
       let below = 0;
       return svg`<g><title>${bar.title}</title>
-        <rect class="touch" x=${`${index * step}%`} width=${`${step}%`} height=${HEIGHT}></rect>
-        ${bar.room ? svg`<rect class="room" x=${x} y=${y(bar.room)} width=${width} height=${HEIGHT - y(bar.room)} rx="2"></rect>` : nothing}
+        <rect class="touch" x=${`${index * step}%`} width=${`${step}%`} height=${PLOT_HEIGHT_PX}></rect>
+        ${bar.room ? svg`<rect class="room" x=${x} y=${y(bar.room)} width=${width} height=${PLOT_HEIGHT_PX - y(bar.room)} rx="2"></rect>` : nothing}
         ${bar.parts.map(({ kind, value }) => {
           below += value;
-          return svg`<rect class=${kind} x=${x} y=${y(below)} width=${width} height=${(value / top) * HEIGHT}></rect>`;
+          return svg`<rect class=${kind} x=${x} y=${y(below)} width=${width} height=${(value / top) * PLOT_HEIGHT_PX}></rect>`;
         })}</g>`;
     })}`,
   );
@@ -77,7 +77,7 @@ export function lines(
   const ticks = ticksFor(Math.max(0, ...all.flatMap(({ values }) => values.flatMap((value) => value ?? []))));
   const top = ticks.at(-1) as number;
   const x = (index: number) => ((index + 0.5) * 100) / all.length;
-  const y = (value: number) => HEIGHT - (value / top) * HEIGHT;
+  const y = (value: number) => PLOT_HEIGHT_PX - (value / top) * PLOT_HEIGHT_PX;
   const points = kinds.map((_, kind) =>
     all.flatMap(({ values }, index) => (values[kind] == null ? [] : [{ x: x(index), y: y(values[kind] as number) }])),
   );
@@ -86,7 +86,7 @@ export function lines(
     ticks.map(written),
     all.map(({ label }) => label),
     svg`
-      <svg width="100%" height=${HEIGHT} viewBox=${`0 0 100 ${HEIGHT}`} preserveAspectRatio="none" overflow="visible">
+      <svg width="100%" height=${PLOT_HEIGHT_PX} viewBox=${`0 0 100 ${PLOT_HEIGHT_PX}`} preserveAspectRatio="none" overflow="visible">
         ${kinds.map(
           (kind, index) => svg`<polyline class=${`line ${kind}`} vector-effect="non-scaling-stroke"
             points=${(points[index] ?? []).map((point) => `${point.x},${point.y}`).join(' ')}></polyline>`,
@@ -97,7 +97,7 @@ export function lines(
           (point) => svg`<circle class=${kind} cx=${`${point.x}%`} cy=${point.y} r="3.5"></circle>`,
         ),
       )}
-      ${all.map(({ title }, index) => svg`<g><title>${title}</title><rect class="touch" x=${`${(index * 100) / all.length}%`} width=${`${100 / all.length}%`} height=${HEIGHT}></rect></g>`)}`,
+      ${all.map(({ title }, index) => svg`<g><title>${title}</title><rect class="touch" x=${`${(index * 100) / all.length}%`} width=${`${100 / all.length}%`} height=${PLOT_HEIGHT_PX}></rect></g>`)}`,
   );
 }
 
@@ -108,14 +108,14 @@ function framed(
   labels: readonly string[],
   inside: TemplateResult,
 ): TemplateResult {
-  const every = Math.ceil(labels.length / LABELS);
+  const every = Math.ceil(labels.length / MAX_LABELS);
   return html`
     <div class="plot" role="img" aria-label=${name}>
       <div class="scale" aria-hidden="true">${[...ticks].reverse().map((tick) => html`<span>${tick}</span>`)}</div>
       <div class="drawn" aria-hidden="true">
-        <svg width="100%" height=${HEIGHT} overflow="visible">
+        <svg width="100%" height=${PLOT_HEIGHT_PX} overflow="visible">
           ${ticks.map((_, index) => {
-            const at = HEIGHT - (index / (ticks.length - 1)) * HEIGHT;
+            const at = PLOT_HEIGHT_PX - (index / (ticks.length - 1)) * PLOT_HEIGHT_PX;
             return svg`<line class="grid" x1="0" x2="100%" y1=${at} y2=${at}></line>`;
           })}
           ${inside}

@@ -2,22 +2,22 @@
 import type { FiguresQuery } from './documents.ts';
 import { plusDays } from './when.ts';
 
-export type Day = FiguresQuery['dailyStatistics'][number];
+export type FiguresDay = FiguresQuery['dailyStatistics'][number];
 
-/** Days of a range, both ends counted; null where it is none that can be asked for. */
-export function lengthOf(from: string, to: string): number | null {
+/** Days of a range, both ends counted; null if it is none that can be asked for. */
+export function daysInRange(from: string, to: string): number | null {
   if (!/^\d{4}-\d\d-\d\d$/.test(from) || !/^\d{4}-\d\d-\d\d$/.test(to)) return null;
   const days = Math.round((Date.parse(`${to}T12:00:00Z`) - Date.parse(`${from}T12:00:00Z`)) / 86_400_000) + 1;
   return days >= 1 && days <= 400 ? days : null;
 }
 
-/** So many days up to yesterday and today. */
+/** The last `days` days, today included. */
 export function lastDays(today: string, days: number): { from: string; to: string } {
   return { from: plusDays(today, 1 - days), to: today };
 }
 
-/** What became of a day's bookings: none is counted twice. */
-export function fatesOf(day: Day): { came: number; missed: number; left: number; toCome: number } {
+/** The outcomes of a day's bookings: each booking counts once. */
+export function fatesOf(day: FiguresDay): { came: number; missed: number; left: number; toCome: number } {
   const left = day.cancelled + day.lapsed;
   return {
     came: day.checkedIn,
@@ -31,21 +31,21 @@ export function sumOf<T>(all: readonly T[], value: (one: T) => number): number {
   return all.reduce((sum, one) => sum + value(one), 0);
 }
 
-/** The middle of what is known of the days; null where nothing is. */
+/** The middle of what is known of the days; null if nothing is. */
 export function middleOf(values: readonly (number | null)[]): number | null {
   const known = values.flatMap((value) => value ?? []).sort((a, b) => a - b);
   return known.length === 0 ? null : (known[Math.floor(known.length / 2)] ?? null);
 }
 
-export interface Hour {
+export interface HourSum {
   hour: number;
   capacity: number;
   taken: number;
 }
 
 /** All days' hours together. */
-export function hoursOf(days: readonly Day[]): Hour[] {
-  const sums = new Map<number, Hour>();
+export function sumsByHour(days: readonly FiguresDay[]): HourSum[] {
+  const sums = new Map<number, HourSum>();
   for (const { hour, capacity, taken } of days.flatMap((day) => day.hours)) {
     const sum = sums.get(hour) ?? { hour, capacity: 0, taken: 0 };
     sums.set(hour, { hour, capacity: sum.capacity + capacity, taken: sum.taken + taken });
@@ -54,8 +54,10 @@ export function hoursOf(days: readonly Day[]): Hour[] {
 }
 
 /** All days' bookings by channel, the most first. */
-export function channelsOf(days: readonly Day[]): { channel: Day['channels'][number]['channel']; booked: number }[] {
-  const sums = new Map<Day['channels'][number]['channel'], number>();
+export function channelsOf(
+  days: readonly FiguresDay[],
+): { channel: FiguresDay['channels'][number]['channel']; booked: number }[] {
+  const sums = new Map<FiguresDay['channels'][number]['channel'], number>();
   for (const { channel, booked } of days.flatMap((day) => day.channels))
     sums.set(channel, (sums.get(channel) ?? 0) + booked);
   return [...sums]

@@ -1,10 +1,10 @@
-// Who is blocked, which numbers look as if they took places to keep them from others, and who changed what.
+// Draws the record: blocks, suspicious numbers, and the audit log.
 
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { newIdempotencyKey } from '../api/idempotencyKey.ts';
 import { textFor } from '../texts/textFor.ts';
-import { dayInWords, timeOfDay } from '../texts/when.ts';
+import { dayOfDate, timeOfDay } from '../texts/when.ts';
 import {
   BlockAddressDocument,
   type BlockedFragment,
@@ -20,7 +20,7 @@ const DAILY: ReadonlySet<string> = new Set([
   ...['park', 'resume', 'transfer', 'markNoShow', 'undo', 'book', 'confirmBooking', 'messages', 'suspiciousAddresses'],
 ]);
 
-type Suspect = WatchingQuery['suspiciousAddresses']['edges'][number]['node'];
+type SuspectRow = WatchingQuery['suspiciousAddresses']['edges'][number]['node'];
 
 @customElement('office-record')
 export class OfficeRecord extends Section {
@@ -74,7 +74,7 @@ export class OfficeRecord extends Section {
 
   private when(at: string): string {
     const { language, office } = this.place;
-    return `${dayInWords(at.slice(0, 10), language, { weekday: 'short', month: 'short' })}, ${timeOfDay(at, office.timeZone, language)}`;
+    return `${dayOfDate(at.slice(0, 10), language, { weekday: 'short', month: 'short' })}, ${timeOfDay(at, office.timeZone, language)}`;
   }
 
   private blocks({ blocks }: WatchingQuery): TemplateResult {
@@ -110,7 +110,7 @@ export class OfficeRecord extends Section {
     );
   }
 
-  private suspect({ address, blocked, kept, lapsed, cancelled, forfeited, live }: Suspect): TemplateResult {
+  private suspect({ address, blocked, kept, lapsed, cancelled, forfeited, live }: SuspectRow): TemplateResult {
     const say = this.say.record;
     return html`
       <tr><th scope="row">${address}</th>${[kept, lapsed, cancelled, forfeited, live].map((count) => html`<td class="num">${count}</td>`)}

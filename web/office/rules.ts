@@ -8,40 +8,40 @@ import { ChangeOfficeDocument, RulesDocument } from './documents.ts';
 import { Section } from './section.ts';
 import {
   changedNames,
-  faultsIn,
+  faultsOfRules,
   GROUPS,
-  inputOf,
-  type Name,
+  inputOfRules,
+  type RuleName,
   type Rules,
+  type RuleValues,
   type Setting,
-  type Values,
-  valuesOf,
+  valuesOfRules,
 } from './settings.ts';
 
 @customElement('office-rules')
 export class OfficeRules extends Section {
   @state() private rules: Rules | null = null;
-  @state() private values: Values | null = null;
-  @state() private faults: Partial<Record<Name, string>> = {};
+  @state() private values: RuleValues | null = null;
+  @state() private faults: Partial<Record<RuleName, string>> = {};
   @state() private done = false;
 
   protected async load(): Promise<void> {
     const { office } = await this.place.ask(RulesDocument, { office: this.place.office.code });
     if (!office) return;
     this.rules = office;
-    this.values = readDraftOver(this.draftName, valuesOf(office));
+    this.values = readDraftOver(this.draftName, valuesOfRules(office));
   }
 
   private get draftName(): string {
     return `office rules ${this.place.office.code}`;
   }
 
-  private get changed(): Name[] {
-    return this.rules && this.values ? changedNames(this.values, valuesOf(this.rules)) : [];
+  private get changed(): RuleName[] {
+    return this.rules && this.values ? changedNames(this.values, valuesOfRules(this.rules)) : [];
   }
 
-  private type(name: Name, value: string): void {
-    this.values = { ...(this.values as Values), [name]: value };
+  private type(name: RuleName, value: string): void {
+    this.values = { ...(this.values as RuleValues), [name]: value };
     this.done = false;
     const changed = Object.fromEntries(this.changed.map((one) => [one, this.values?.[one]]));
     storeValue(this.draftName, Object.keys(changed).length > 0 ? changed : null);
@@ -51,13 +51,13 @@ export class OfficeRules extends Section {
     event.preventDefault();
     const { values, changed } = this;
     if (!values || changed.length === 0) return;
-    this.faults = faultsIn(values, this.say.rules);
+    this.faults = faultsOfRules(values, this.say.rules);
     if (Object.keys(this.faults).length > 0) {
       void this.updateComplete.then(() => this.querySelector<HTMLElement>('.wrong input')?.focus());
       return;
     }
     void this.doing(async () => {
-      const input = { office: this.place.office.code, settings: inputOf(values, changed) };
+      const input = { office: this.place.office.code, settings: inputOfRules(values, changed) };
       const { answer } = await this.place.ask(ChangeOfficeDocument, { input });
       if (this.refused(answer)) return;
       storeValue(this.draftName, null);
@@ -94,7 +94,7 @@ export class OfficeRules extends Section {
       }`;
   }
 
-  private setting({ name, unit, least, most }: Setting, values: Values, changed: boolean): TemplateResult {
+  private setting({ name, unit, least, most }: Setting, values: RuleValues, changed: boolean): TemplateResult {
     const say = this.say.rules;
     const fault = this.faults[name];
     return html`
@@ -111,7 +111,7 @@ export class OfficeRules extends Section {
       </div>`;
   }
 
-  /** What helps to set how many places are sold besides. */
+  /** The measured share of no-shows, which helps to choose the overbooking. */
   private measured({ overbooking }: Rules): TemplateResult | typeof nothing {
     const { measuredNoShowPercent, days } = overbooking;
     if (measuredNoShowPercent === null) return nothing;

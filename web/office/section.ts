@@ -1,5 +1,4 @@
-// What the console's sections have in common: they are handed their place, do one thing at a time, and show what went wrong.
-
+// The base of the console's sections: they get their place, do one thing at a time, and show faults.
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { RefusedFragment } from '../../clients/fragments.ts';
@@ -8,10 +7,10 @@ import { faultText } from '../api/faultText.ts';
 import { commonTexts } from '../texts/common/texts.ts';
 import type { OfficeTexts } from '../texts/office/id.ts';
 import { officeTexts } from '../texts/office/texts.ts';
-import type { Place } from './place.ts';
+import type { ConsolePlace } from './place.ts';
 
 export abstract class Section extends LitElement {
-  @property({ attribute: false }) place!: Place;
+  @property({ attribute: false }) place!: ConsolePlace;
 
   /** Something is being asked for or done. */
   @state() protected busy = false;
@@ -55,7 +54,7 @@ export abstract class Section extends LitElement {
     return this.refusal !== null;
   }
 
-  /** What went wrong, and a button to try again where that may help. */
+  /** The fault, with a button to try again if that may help. */
   protected trouble(): TemplateResult | typeof nothing {
     if (this.refusal) return html`<div class="note bad" role="alert"><p>${this.refusal.message}</p></div>`;
     if (!this.fault) return nothing;

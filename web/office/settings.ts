@@ -5,19 +5,19 @@ import type { RulesQuery } from './documents.ts';
 import { timeTyped } from './typedDate.ts';
 
 export type Rules = NonNullable<RulesQuery['office']>;
-export type Name = keyof OfficeTexts['rules']['names'];
-type Unit = keyof OfficeTexts['rules']['units'];
+export type RuleName = keyof OfficeTexts['rules']['names'];
+type RuleUnit = keyof OfficeTexts['rules']['units'];
 export type Group = keyof OfficeTexts['rules']['groups'];
 
 export interface Setting {
-  name: Name;
+  name: RuleName;
   /** None: a time of day, or nothing. */
-  unit?: Unit;
+  unit?: RuleUnit;
   least: number;
   most: number;
 }
 
-const numbers = (name: Name, unit: Unit, least: number, most: number): Setting => ({ name, unit, least, most });
+const numbers = (name: RuleName, unit: RuleUnit, least: number, most: number): Setting => ({ name, unit, least, most });
 
 /** Bounds as the API has them. */
 export const GROUPS: readonly { group: Group; settings: readonly Setting[] }[] = [
@@ -62,9 +62,9 @@ export const GROUPS: readonly { group: Group; settings: readonly Setting[] }[] =
   { group: 'data', settings: [numbers('retentionDays', 'days', 1, 3650)] },
 ];
 
-export type Values = Record<Name, string>;
+export type RuleValues = Record<RuleName, string>;
 
-export function valuesOf({ policy, queue, houseRules }: Rules): Values {
+export function valuesOfRules({ policy, queue, houseRules }: Rules): RuleValues {
   const { release, ...rest } = policy;
   const { freedPlaceMinutes, ...inside } = houseRules;
   const all = {
@@ -72,16 +72,16 @@ export function valuesOf({ policy, queue, houseRules }: Rules): Values {
     ...{ release: release?.at ?? '', releaseJitter: release?.jitterMinutes ?? 0 },
     ...{ freedFrom: freedPlaceMinutes.from, freedTo: freedPlaceMinutes.to },
   };
-  return Object.fromEntries(Object.entries(all).map(([name, value]) => [name, String(value)])) as Values;
+  return Object.fromEntries(Object.entries(all).map(([name, value]) => [name, String(value)])) as RuleValues;
 }
 
-export function changedNames(values: Values, there: Values): Name[] {
-  return (Object.keys(there) as Name[]).filter((name) => values[name].trim() !== there[name]);
+export function changedNames(values: RuleValues, there: RuleValues): RuleName[] {
+  return (Object.keys(there) as RuleName[]).filter((name) => values[name].trim() !== there[name]);
 }
 
-/** What stands in the way, by setting. */
-export function faultsIn(values: Values, say: OfficeTexts['rules']): Partial<Record<Name, string>> {
-  const faults: Partial<Record<Name, string>> = {};
+/** The faults by setting. */
+export function faultsOfRules(values: RuleValues, say: OfficeTexts['rules']): Partial<Record<RuleName, string>> {
+  const faults: Partial<Record<RuleName, string>> = {};
   for (const { name, unit, least, most } of GROUPS.flatMap(({ settings }) => settings)) {
     const text = values[name].trim();
     if (!unit) {
@@ -93,13 +93,13 @@ export function faultsIn(values: Values, say: OfficeTexts['rules']): Partial<Rec
   return faults;
 }
 
-const IN_THE_LINE: readonly Name[] = ['priorityEvery', 'walkInPlaces'];
-const TOGETHER: readonly Name[] = ['release', 'releaseJitter', 'freedFrom', 'freedTo'];
+const IN_THE_LINE: readonly RuleName[] = ['priorityEvery', 'walkInPlaces'];
+const TOGETHER: readonly RuleName[] = ['release', 'releaseJitter', 'freedFrom', 'freedTo'];
 
 /** Only what was changed; what belongs together goes together. */
-export function inputOf(values: Values, changed: readonly Name[]): OfficeSettingsInput {
-  const number = (name: Name) => Number(values[name]);
-  const of = (names: readonly Name[]) => Object.fromEntries(names.map((name) => [name, number(name)]));
+export function inputOfRules(values: RuleValues, changed: readonly RuleName[]): OfficeSettingsInput {
+  const number = (name: RuleName) => Number(values[name]);
+  const of = (names: readonly RuleName[]) => Object.fromEntries(names.map((name) => [name, number(name)]));
   const plain = changed.filter((name) => !IN_THE_LINE.includes(name) && !TOGETHER.includes(name));
   const line = changed.filter((name) => IN_THE_LINE.includes(name));
   const at = timeTyped(values.release);

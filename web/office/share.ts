@@ -2,7 +2,7 @@
 import { svg, type TemplateResult } from 'lit';
 
 /** `within`: of what is taken, how much is here already. */
-export function filled(taken: number, capacity: number, within = 0): TemplateResult {
+export function occupancyBar(taken: number, capacity: number, within = 0): TemplateResult {
   const of = Math.max(capacity, taken, 1);
   const percent = (value: number) => `${Math.min(100, (value / of) * 100)}%`;
   return svg`<svg class=${`filled ${taken >= capacity && capacity > 0 ? 'full' : ''}`} width="100%" height="12" aria-hidden="true">

@@ -1,25 +1,25 @@
-// Who works here: each with what they do, new staff with a key that is shown once, and keys that are ended.
+// Draws the staff of the office: their roles, a new member's key, which is shown once, and keys to revoke.
 
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { StaffRole } from '../../clients/types.ts';
 import { newIdempotencyKey } from '../api/idempotencyKey.ts';
-import { dayInWords } from '../texts/when.ts';
+import { dayOfDate } from '../texts/when.ts';
 import { AddStaffDocument, EndStaffDocument, type MemberFragment, PeopleDocument } from './documents.ts';
 import { Section } from './section.ts';
 
-const ROLES = ['FRONT_DESK', 'COUNTER_OFFICER', 'MANAGER'] as const satisfies readonly StaffRole[];
+const ADDABLE_ROLES = ['FRONT_DESK', 'COUNTER_OFFICER', 'MANAGER'] as const satisfies readonly StaffRole[];
 
 @customElement('office-staff')
 export class OfficeStaff extends Section {
   @state() private staff: readonly MemberFragment[] | null = null;
   @state() private name = '';
-  @state() private work: (typeof ROLES)[number] = 'FRONT_DESK';
+  @state() private work: (typeof ADDABLE_ROLES)[number] = 'FRONT_DESK';
   @state() private wrong = false;
   /** A new key: it is shown this once. */
   @state() private added: { key: string; name: string } | null = null;
   @state() private copied = false;
-  /** Whose key is about to be ended. */
+  /** The id of the member whose key is about to be revoked. */
   @state() private leaving: string | null = null;
   @state() private done = '';
   /** The same press twice is one member. */
@@ -64,7 +64,7 @@ export class OfficeStaff extends Section {
     try {
       await navigator.clipboard.writeText(key);
     } catch {
-      // Where pages may not write there, the key is marked, to be copied by hand.
+      // A page that may not write to the clipboard selects the key, to be copied by hand.
       this.querySelector<HTMLInputElement>('#new-key')?.select();
       return;
     }
@@ -99,7 +99,7 @@ export class OfficeStaff extends Section {
   }
 
   private day(at: string): string {
-    return dayInWords(at.slice(0, 10), this.place.language, { weekday: undefined, year: 'numeric' });
+    return dayOfDate(at.slice(0, 10), this.place.language, { weekday: undefined, year: 'numeric' });
   }
 
   private table(present: readonly MemberFragment[]): TemplateResult {
@@ -152,7 +152,7 @@ export class OfficeStaff extends Section {
               }}>
           </div>
           <fieldset class="field roles"><legend>${say.role}</legend>
-            ${ROLES.map(
+            ${ADDABLE_ROLES.map(
               (
                 role,
               ) => html`<label class="pick"><input type="radio" name="role" value=${role} .checked=${this.work === role}

@@ -9,7 +9,7 @@ import { Section } from './section.ts';
 import { periodTyped } from './typedDate.ts';
 import './trial.ts';
 
-interface Typed {
+interface TypedTemplate {
   template: string;
   service: string;
   photo: string;
@@ -21,9 +21,9 @@ const PHOTOS = ['none', 'optional', 'required'] as const;
 
 @customElement('office-template')
 export class OfficeTemplate extends Section {
-  /** What is in force. */
-  @state() private there: Typed | null = null;
-  @state() private typed: Typed | null = null;
+  /** The templates in force. */
+  @state() private there: TypedTemplate | null = null;
+  @state() private typed: TypedTemplate | null = null;
   @state() private example = '';
   /** The hours of intake cannot be read. */
   @state() private wrong = false;
@@ -50,8 +50,8 @@ export class OfficeTemplate extends Section {
     return JSON.stringify(this.typed) !== JSON.stringify(this.there);
   }
 
-  private type(change: Partial<Typed>): void {
-    this.typed = { ...(this.typed as Typed), ...change };
+  private type(change: Partial<TypedTemplate>): void {
+    this.typed = { ...(this.typed as TypedTemplate), ...change };
     this.done = false;
     storeValue(this.draftName, this.changed ? this.typed : null);
   }
@@ -67,7 +67,7 @@ export class OfficeTemplate extends Section {
       return;
     }
     void this.doing(async () => {
-      const input = { office: this.place.office.code, settings: { registration: inputOf(typed) } };
+      const input = { office: this.place.office.code, settings: { registration: inputOfTemplate(typed) } };
       const { answer } = await this.place.ask(ChangeOfficeDocument, { input });
       if (this.refused(answer)) return;
       storeValue(this.draftName, null);
@@ -85,13 +85,13 @@ export class OfficeTemplate extends Section {
         typed
           ? html`<div class="columns even">
               ${this.form(typed)}
-              <office-trial .place=${this.place} .registration=${inputOf(typed)} .example=${this.example}></office-trial>
+              <office-trial .place=${this.place} .registration=${inputOfTemplate(typed)} .example=${this.example}></office-trial>
             </div>`
           : html`${this.trouble()}${this.fault ? nothing : this.working()}`
       }`;
   }
 
-  private form(typed: Typed): TemplateResult {
+  private form(typed: TypedTemplate): TemplateResult {
     const say = this.say.template;
     return html`
       <section class="card" aria-labelledby="format-title">
@@ -100,13 +100,13 @@ export class OfficeTemplate extends Section {
           <div class="field">
             <label for="template">${say.template}</label>
             <input id="template" class="code" autocomplete="off" spellcheck="false" .value=${typed.template} aria-describedby="template-hint"
-              @input=${(event: Event) => this.type({ template: typedIn(event) })}>
+              @input=${(event: Event) => this.type({ template: textIn(event) })}>
             <p class="hint" id="template-hint">${say.templateHint}</p>
           </div>
           <div class="pair">
             <div class="field">
               <label for="photo">${say.photo}</label>
-              <select id="photo" @change=${(event: Event) => this.type({ photo: typedIn(event) })}>
+              <select id="photo" @change=${(event: Event) => this.type({ photo: textIn(event) })}>
                 ${PHOTOS.map((photo) => html`<option value=${photo} ?selected=${photo === typed.photo}>${say.photos[photo]}</option>`)}
               </select>
             </div>
@@ -115,7 +115,7 @@ export class OfficeTemplate extends Section {
               ${this.wrong ? html`<p class="error" id="intake-error">${say.needIntake}</p>` : nothing}
               <input id="intake" autocomplete="off" .value=${typed.intakeHours} aria-invalid=${this.wrong ? 'true' : 'false'}
                 aria-describedby=${this.wrong ? 'intake-hint intake-error' : 'intake-hint'}
-                @input=${(event: Event) => this.type({ intakeHours: typedIn(event) })}>
+                @input=${(event: Event) => this.type({ intakeHours: textIn(event) })}>
               <p class="hint" id="intake-hint">${say.intakeHint}</p>
             </div>
           </div>
@@ -130,7 +130,7 @@ export class OfficeTemplate extends Section {
             <button class="button small" ?disabled=${this.busy || !this.changed}>${this.say.save}</button>
             ${
               this.changed
-                ? html`<button type="button" class="button plain small" @click=${() => this.type(this.there as Typed)}>${say.reset}</button>`
+                ? html`<button type="button" class="button plain small" @click=${() => this.type(this.there as TypedTemplate)}>${say.reset}</button>`
                 : nothing
             }
           </div>
@@ -138,17 +138,17 @@ export class OfficeTemplate extends Section {
       </section>`;
   }
 
-  private another({ more }: Typed, one: Typed['more'][number], index: number): TemplateResult {
+  private another({ more }: TypedTemplate, one: TypedTemplate['more'][number], index: number): TemplateResult {
     const say = this.say.template;
-    const put = (change: Partial<Typed['more'][number]>) =>
+    const put = (change: Partial<TypedTemplate['more'][number]>) =>
       this.type({ more: more.map((each, at) => (at === index ? { ...each, ...change } : each)) });
     return html`
       <div class="another">
         <label class="unseen" for=${`template-${index}`}>${say.template} ${index + 2}</label>
         <input id=${`template-${index}`} class="code" spellcheck="false" autocomplete="off" .value=${one.template}
-          @input=${(event: Event) => put({ template: typedIn(event) })}>
+          @input=${(event: Event) => put({ template: textIn(event) })}>
         <label class="unseen" for=${`service-${index}`}>${say.service} ${index + 2}</label>
-        <select id=${`service-${index}`} @change=${(event: Event) => put({ service: typedIn(event) })}>
+        <select id=${`service-${index}`} @change=${(event: Event) => put({ service: textIn(event) })}>
           <option value="" ?selected=${one.service === ''}>${say.serviceByKeyword}</option>
           ${this.place.office.services.map(
             ({ code, name }) => html`<option value=${code} ?selected=${code === one.service}>${name}</option>`,
@@ -160,12 +160,12 @@ export class OfficeTemplate extends Section {
   }
 }
 
-function typedIn(event: Event): string {
+function textIn(event: Event): string {
   return (event.target as HTMLInputElement).value;
 }
 
 /** Hours that cannot be read go as they are: the API refuses them. */
-function inputOf({ template, service, photo, intakeHours, more }: Typed): RegistrationInput {
+function inputOfTemplate({ template, service, photo, intakeHours, more }: TypedTemplate): RegistrationInput {
   const intake = intakeHours.trim();
   return {
     ...{

@@ -1,8 +1,8 @@
 // Today at a glance, live: who is booked, here, waiting and served; the hours, the counters, the notice on the board.
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { type Line, openLine } from '../api/live.ts';
-import { dateIn, dayOf, timeOfDay, zoneName } from '../texts/when.ts';
+import { type LiveConnection, openLiveConnection } from '../api/live.ts';
+import { dateOfInstant, dayOfInstant, timeOfDay, zoneName } from '../texts/when.ts';
 import {
   type AtWorkFragment,
   CountersLiveDocument,
@@ -14,27 +14,27 @@ import {
 } from './documents.ts';
 import './notice.ts';
 import { Section } from './section.ts';
-import { filled } from './share.ts';
+import { occupancyBar } from './share.ts';
 
-type Figures = DayNowQuery['dailyStatistics'][number];
+type TodayFigures = DayNowQuery['dailyStatistics'][number];
 type Links = NonNullable<DayNowQuery['office']>['dayList'];
 
 /** Its name, what it is, what stands below it, and how it is marked. */
 type Tile = readonly [string, number | string | TemplateResult, string?, string?];
 
-/** Figures are counted anew: after so many milliseconds at the latest, and so long after something happened. */
-const COUNT_EVERY = 60_000;
-const COUNT_AFTER = 1_500;
+/** Figures are counted again once a minute, and shortly after something happened. */
+const COUNT_EVERY_MS = 60_000;
+const COUNT_AFTER_MS = 1_500;
 
 @customElement('office-today')
 export class OfficeToday extends Section {
   @state() private lobby: LobbyFragment | null = null;
   @state() private counters: readonly AtWorkFragment[] = [];
-  @state() private figures: Figures | null = null;
+  @state() private figures: TodayFigures | null = null;
   @state() private links: Links | null = null;
   @state() private connected = true;
 
-  private line: Line | null = null;
+  private line: LiveConnection | null = null;
   private leave: (() => void)[] = [];
   private soon: ReturnType<typeof setTimeout> | undefined;
   private every: ReturnType<typeof setInterval> | undefined;
@@ -57,7 +57,7 @@ export class OfficeToday extends Section {
   /** The day is the office's: it may have become another one since the page was opened. */
   private async count(): Promise<void> {
     if (!this.lobby) return;
-    const variables = { office: this.place.office.code, date: dateIn(this.lobby.at) };
+    const variables = { office: this.place.office.code, date: dateOfInstant(this.lobby.at) };
     const { dailyStatistics, office } = await this.place.ask(DayNowDocument, variables);
     this.figures = dailyStatistics[0] ?? null;
     this.links = office?.dayList ?? null;
@@ -66,7 +66,7 @@ export class OfficeToday extends Section {
   private watch(): void {
     this.unwatch();
     const { key, office } = this.place;
-    this.line = openLine({
+    this.line = openLiveConnection({
       key,
       onConnection: (open) => {
         this.connected = open;
@@ -82,7 +82,7 @@ export class OfficeToday extends Section {
         this.counters = counters;
       }),
     ];
-    this.every = setInterval(() => void this.recount(), COUNT_EVERY);
+    this.every = setInterval(() => void this.recount(), COUNT_EVERY_MS);
   }
 
   private unwatch(): void {
@@ -107,14 +107,14 @@ export class OfficeToday extends Section {
     this.soon ??= setTimeout(() => {
       this.soon = undefined;
       this.count().catch(() => {});
-    }, COUNT_AFTER);
+    }, COUNT_AFTER_MS);
   }
 
   protected override render(): TemplateResult {
     const { lobby, figures } = this;
     const { language, office } = this.place;
     const say = this.say.today;
-    const date = lobby ? dayOf(lobby.at, office.timeZone, language) : nothing;
+    const date = lobby ? dayOfInstant(lobby.at, office.timeZone, language) : nothing;
     return html`
       ${this.head(this.say.nav.today, html`<p class="day">${date}</p>${lobby ? this.asOf(lobby) : nothing}`)}
       ${this.trouble()}
@@ -147,7 +147,7 @@ export class OfficeToday extends Section {
       }`;
   }
 
-  private tiles({ waiting }: LobbyFragment, figures: Figures): TemplateResult {
+  private tiles({ waiting }: LobbyFragment, figures: TodayFigures): TemplateResult {
     const say = this.say.today;
     const { counters } = this;
     const inLine = waiting.reduce((sum, line) => sum + line.waiting, 0);
@@ -197,7 +197,7 @@ export class OfficeToday extends Section {
       </section>`;
   }
 
-  private hours({ at }: LobbyFragment, { hours, capacity }: Figures): TemplateResult {
+  private hours({ at }: LobbyFragment, { hours, capacity }: TodayFigures): TemplateResult {
     const say = this.say.today;
     const open = hours.filter((hour) => hour.capacity > 0 || hour.taken > 0);
     if (capacity === 0 || open.length === 0)
@@ -213,7 +213,7 @@ export class OfficeToday extends Section {
             (hour) => html`
               <tr class=${hour.hour < now ? 'over' : hour.hour === now ? 'now' : ''}>
                 <th scope="row">${String(hour.hour).padStart(2, '0')}.00${hour.hour === now ? html` <small class="tag">${say.now}</small>` : nothing}</th>
-                <td>${filled(hour.taken, hour.capacity, hour.checkedIn)}</td>
+                <td>${occupancyBar(hour.taken, hour.capacity, hour.checkedIn)}</td>
                 <td class="num">${hour.taken}<span class="quietly"> / ${hour.capacity}</span></td>
                 <td class="num">${hour.checkedIn}</td>
               </tr>`,

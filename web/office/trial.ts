@@ -5,14 +5,14 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { RegistrationInput } from '../../clients/types.ts';
 import { AskFault } from '../api/ask.ts';
 import { textFor } from '../texts/textFor.ts';
-import { dayInWords } from '../texts/when.ts';
+import { dayOfDate } from '../texts/when.ts';
 import { TryTemplateDocument, type TryTemplateQuery } from './documents.ts';
 import { Section } from './section.ts';
 
-type Reading = TryTemplateQuery['tryTemplate'];
+type TemplateReading = TryTemplateQuery['tryTemplate'];
 
-/** Whoever types is not asked for at each letter. */
-const PAUSE = 350;
+/** The trial waits for a pause in typing instead of asking at each letter. */
+const TRIAL_PAUSE_MS = 350;
 
 @customElement('office-trial')
 export class OfficeTrial extends Section {
@@ -23,7 +23,7 @@ export class OfficeTrial extends Section {
 
   @state() private text: string | null = null;
   @state() private photo = false;
-  @state() private reading: Reading | null = null;
+  @state() private reading: TemplateReading | null = null;
   private pause: ReturnType<typeof setTimeout> | undefined;
   private asked = '';
 
@@ -43,7 +43,7 @@ export class OfficeTrial extends Section {
     if (question === this.asked || this.text === null) return;
     this.asked = question;
     clearTimeout(this.pause);
-    this.pause = setTimeout(() => void this.read(question), PAUSE);
+    this.pause = setTimeout(() => void this.read(question), TRIAL_PAUSE_MS);
   }
 
   /** An answer to what has been typed over since is thrown away. */
@@ -88,7 +88,7 @@ export class OfficeTrial extends Section {
     return this.trouble();
   }
 
-  private shown({ intent, reason, fields, warnings, reply }: Reading): TemplateResult {
+  private shown({ intent, reason, fields, warnings, reply }: TemplateReading): TemplateResult {
     const say = this.say.template;
     const why = reason ? (textFor(this.say.messages.reasons, reason) ?? reason) : null;
     return html`
@@ -112,7 +112,7 @@ export class OfficeTrial extends Section {
   }
 
   private written(field: string, value: string): string {
-    if (field.startsWith('TGL')) return dayInWords(value, this.place.language, { weekday: undefined, year: 'numeric' });
+    if (field.startsWith('TGL')) return dayOfDate(value, this.place.language, { weekday: undefined, year: 'numeric' });
     return field === 'LAYANAN' ? (this.place.office.services.find(({ code }) => code === value)?.name ?? value) : value;
   }
 }

@@ -1,25 +1,25 @@
 // Reads dates, times of day and periods as people type them, day first: what cannot be read is null, and never a time: pure.
-import { readDate } from '../fields/fields.ts';
+import { readDateParts } from '../fields/fields.ts';
 
 /** `25-01-1987` of `1987-01-25`; empty of nothing. */
-export function typedDate(date: string): string {
+export function dateInDigits(date: string): string {
   return date.split('-').reverse().join('-');
 }
 
-/** `1987-01-25` of `25-01-1987`, `25/1/1987` or `25011987`; null where it is no day of the calendar. */
+/** `1987-01-25` of `25-01-1987`, `25/1/1987` or `25011987`; null if it is no day of the calendar. */
 export function dateTyped(text: string): string | null {
   const match =
     /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})$/.exec(text.trim()) ?? /^(\d\d)(\d\d)(\d{4})$/.exec(text.trim());
   if (!match) return null;
   const [, day = '', month = '', year = ''] = match;
-  return readDate(day, month, year);
+  return readDateParts(day, month, year);
 }
 
-const TIME = /^(?:(?:jam|pukul|pk\.?) *)?(?:(\d{1,2})(?:[.:](\d\d))?|(\d\d)(\d\d))$/i;
+const TYPED_TIME = /^(?:(?:jam|pukul|pk\.?) *)?(?:(\d{1,2})(?:[.:](\d\d))?|(\d\d)(\d\d))$/i;
 
-/** `08:00` of `8.00`, `08:00`, `0800`, `8` or `jam 8`; null where it is no time from 00:00 to 23:59. */
+/** `08:00` of `8.00`, `08:00`, `0800`, `8` or `jam 8`; null if it is no time from 00:00 to 23:59. */
 export function timeTyped(text: string): string | null {
-  const match = TIME.exec(text.trim());
+  const match = TYPED_TIME.exec(text.trim());
   if (!match) return null;
   const time = `${(match[1] ?? match[3] ?? '').padStart(2, '0')}:${match[2] ?? match[4] ?? '00'}`;
   return /^([01]\d|2[0-3]):[0-5]\d$/.test(time) ? time : null;
@@ -30,7 +30,7 @@ export function endTyped(text: string): string | null {
   return /^24([.:]?00)?$/.test(text.trim()) ? '24:00' : timeTyped(text);
 }
 
-/** `12:00-13:00` of `12-13`, `12.00 – 13.00` or `12 sampai 13`; null where it is no period that ends after it begins. */
+/** `12:00-13:00` of `12-13`, `12.00 – 13.00` or `12 sampai 13`; null if it is no period that ends after it begins. */
 export function periodTyped(text: string): string | null {
   const ends = text.trim().split(/ *(?:-|–|—|\bs[./]?d\.?(?= |\d)|\bsampai\b|\bto\b) */i);
   const [from, to] = ends.map(timeTyped);

@@ -1,6 +1,6 @@
 // Dates of the calendar, counted without a zone: pure.
 
-/** So many days later, or earlier. */
+/** The date `days` days later; earlier if negative. */
 export function plusDays(date: string, days: number): string {
   const at = new Date(`${date}T12:00:00Z`);
   at.setUTCDate(at.getUTCDate() + days);
@@ -13,11 +13,11 @@ export function weekdayOf(date: string): number {
 }
 
 /** The Monday of a date's week. */
-export function mondayOf(date: string): string {
+export function mondayBefore(date: string): string {
   return plusDays(date, -weekdayOf(date));
 }
 
-/** Each day of so many, from a date on. */
+/** The dates of `days` days from a date on. */
 export function daysFrom(date: string, days: number): string[] {
   return Array.from({ length: days }, (_, index) => plusDays(date, index));
 }

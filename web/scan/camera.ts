@@ -2,7 +2,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 
-/** What browsers that read bar codes by themselves offer. */
+/** The API of browsers that read bar codes themselves. */
 interface Detector {
   detect(image: HTMLVideoElement): Promise<{ rawValue: string }[]>;
 }
@@ -13,9 +13,9 @@ interface DetectorKind {
 
 const FORMATS = ['qr_code', 'code_128'];
 /** Milliseconds between two looks. */
-const PACE = 150;
+const READ_EVERY_MS = 150;
 /** Pixels: a code fills a good part of the picture, and a smaller one is read sooner. */
-const WIDTH = 640;
+const CAMERA_WIDTH_PX = 640;
 
 @customElement('antrean-camera')
 export class AntreanCamera extends LitElement {
@@ -57,11 +57,11 @@ export class AntreanCamera extends LitElement {
     }
   }
 
-  private async look(player: HTMLVideoElement, read: Reader): Promise<void> {
+  private async look(player: HTMLVideoElement, read: CodeReader): Promise<void> {
     const text = await read(player).catch(() => null);
     if (!this.stream) return;
     if (text) this.onCode(text);
-    else this.timer = setTimeout(() => void this.look(player, read), PACE);
+    else this.timer = setTimeout(() => void this.look(player, read), READ_EVERY_MS);
   }
 
   protected override render(): TemplateResult {
@@ -73,10 +73,10 @@ export class AntreanCamera extends LitElement {
   }
 }
 
-type Reader = (player: HTMLVideoElement) => Promise<string | null>;
+type CodeReader = (player: HTMLVideoElement) => Promise<string | null>;
 
-/** The browser's own, where it has one; else one that reads QR codes. */
-async function reader(): Promise<Reader> {
+/** The browser's own, if it has one; else one that reads QR codes. */
+async function reader(): Promise<CodeReader> {
   const kind = (globalThis as { BarcodeDetector?: DetectorKind }).BarcodeDetector;
   const formats = kind ? (await kind.getSupportedFormats()).filter((each) => FORMATS.includes(each)) : [];
   if (kind && formats.length > 0) {
@@ -88,7 +88,7 @@ async function reader(): Promise<Reader> {
   const pen = canvas.getContext('2d', { willReadFrequently: true }) as CanvasRenderingContext2D;
   return async (player) => {
     if (!player.videoWidth) return null;
-    canvas.width = Math.min(WIDTH, player.videoWidth);
+    canvas.width = Math.min(CAMERA_WIDTH_PX, player.videoWidth);
     canvas.height = Math.round((player.videoHeight * canvas.width) / player.videoWidth);
     pen.drawImage(player, 0, 0, canvas.width, canvas.height);
     return decodeQR(pen.getImageData(0, 0, canvas.width, canvas.height));

@@ -1,17 +1,17 @@
 // Scanners that are keyboards: a burst of keys ended by Enter is a code that was scanned, wherever the focus is.
 
 /** Milliseconds between two keys; a scanner needs 20 at most, fast fingers 90. */
-const LONGEST_GAP = 60;
-/** Shorter bursts are somebody's fingers. */
-const FEWEST = 6;
+const MAX_KEY_GAP_MS = 60;
+/** Shorter bursts are typed by hand. */
+const MIN_SCAN_LENGTH = 6;
 
-type Field = HTMLInputElement | HTMLTextAreaElement;
+type ScanField = HTMLInputElement | HTMLTextAreaElement;
 
 interface Burst {
   text: string;
   last: number;
-  /** Where it went, and what stood there: a scan is put into no field. */
-  field: Field | null;
+  /** The field that the burst went to, and its text before: a scan is taken out of the field again. */
+  field: ScanField | null;
   before: string;
 }
 
@@ -26,19 +26,19 @@ export function onScan(scanned: (text: string) => void): () => void {
   }
 
   function typed(event: KeyboardEvent): void {
-    if (burst && event.timeStamp - burst.last <= LONGEST_GAP) {
+    if (burst && event.timeStamp - burst.last <= MAX_KEY_GAP_MS) {
       burst.text += event.key;
       burst.last = event.timeStamp;
       return;
     }
-    const field = fieldOf(event.target);
+    const field = textFieldOf(event.target);
     burst = { text: event.key, last: event.timeStamp, field, before: field?.value ?? '' };
   }
 
   function ended(event: KeyboardEvent): void {
     const found = burst;
     burst = null;
-    if (!found || found.text.length < FEWEST || event.timeStamp - found.last > LONGEST_GAP) return;
+    if (!found || found.text.length < MIN_SCAN_LENGTH || event.timeStamp - found.last > MAX_KEY_GAP_MS) return;
     // A key is typed into its field, whatever types it.
     if (found.field?.type === 'password') return;
     event.preventDefault();
@@ -51,11 +51,11 @@ export function onScan(scanned: (text: string) => void): () => void {
   return () => window.removeEventListener('keydown', pressed, true);
 }
 
-function fieldOf(target: EventTarget | null): Field | null {
+function textFieldOf(target: EventTarget | null): ScanField | null {
   return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement ? target : null;
 }
 
-function putBack(field: Field, value: string): void {
+function putBack(field: ScanField, value: string): void {
   if (field.value === value) return;
   field.value = value;
   field.dispatchEvent(new Event('input', { bubbles: true }));

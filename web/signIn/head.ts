@@ -2,13 +2,13 @@
 
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { choose, THEMES, type Theme, themeNow } from '../design/theme.ts';
-import { type Language, languageOf } from '../texts/language.ts';
+import { chooseTheme, THEMES, type Theme, themeNow } from '../design/theme.ts';
+import { type Language, pageLanguageOf } from '../texts/language.ts';
 import { signInTexts } from '../texts/signIn/texts.ts';
 import { textFor } from '../texts/textFor.ts';
-import { onStaff, type Staff, signOut, workAt } from './session.ts';
+import { onStaff, type SignedInStaff, signOut, workAt } from './session.ts';
 
-/** Each page of the staff, for whoever may do one of these. */
+/** The pages of the staff, each for members who may call one of these fields. */
 const PAGES = [
   { path: '/desk', name: 'desk', allows: ['Mutation.checkIn', 'Mutation.callNext'] },
   { path: '/office', name: 'console', allows: ['Query.dailyStatistics'] },
@@ -16,7 +16,7 @@ const PAGES = [
 
 @customElement('antrean-head')
 export class AntreanHead extends LitElement {
-  @state() private staff: Staff | null = null;
+  @state() private staff: SignedInStaff | null = null;
   @state() private theme: Theme = 'system';
   private language: Language = 'id';
   private stop = () => {};
@@ -27,7 +27,7 @@ export class AntreanHead extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.language = languageOf(this);
+    this.language = pageLanguageOf(this);
     this.theme = themeNow();
     this.stop = onStaff((staff) => {
       this.staff = staff;
@@ -57,7 +57,7 @@ export class AntreanHead extends LitElement {
       }`;
   }
 
-  private pages({ allowed }: Staff): TemplateResult {
+  private pages({ allowed }: SignedInStaff): TemplateResult {
     const say = signInTexts(this.language);
     const theirs = PAGES.filter(({ allows }) => allows.some((field) => allowed.has(field)));
     return html`${
@@ -70,7 +70,7 @@ export class AntreanHead extends LitElement {
     }`;
   }
 
-  private offices({ office, offices }: Staff): TemplateResult {
+  private offices({ office, offices }: SignedInStaff): TemplateResult {
     return html`<label><span class="unseen">${signInTexts(this.language).office}</span>
       <select name="office" class="in-band" @change=${(event: Event) => workAt((event.target as HTMLSelectElement).value)}>
         ${offices.map(({ code, name }) => html`<option value=${code} ?selected=${code === office.code}>${name}</option>`)}
@@ -79,7 +79,7 @@ export class AntreanHead extends LitElement {
 
   private chosen(theme: Theme): void {
     this.theme = theme;
-    choose(theme);
+    chooseTheme(theme);
   }
 }
 

@@ -2,4 +2,4 @@
 import type { RefusedFragment } from '../../clients/fragments.ts';
 
 /** `refused`: why the step was not done; `fault`: why it is not known whether it was done. */
-export type Outcome<Done> = { done: Done } | { refused: RefusedFragment } | { fault: string };
+export type StepOutcome<Done> = { done: Done } | { refused: RefusedFragment } | { fault: string };

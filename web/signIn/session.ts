@@ -1,16 +1,16 @@
 // The member of staff who is signed in on this page: the key, the office, and the fields of the API that they may call.
 import type { ViewerKind } from '../../clients/types.ts';
-import { AskFault, ask } from '../api/ask.ts';
+import { AskFault, askApi } from '../api/ask.ts';
 import type { Language } from '../texts/language.ts';
 import { WhereToWorkDocument, WhoAmIDocument } from './documents.ts';
-import { forgetKey, readKey, storeKey, storeKeyOffice } from './storedKey.ts';
+import { forgetStaffKey, readStaffKey, storeKeyOffice, storeStaffKey } from './storedKey.ts';
 
 export interface WorkPlace {
   code: string;
   name: string;
 }
 
-export interface Staff {
+export interface SignedInStaff {
   /** For `Asking.key` and `LineSetup.key`. */
   key: string;
   kind: ViewerKind;
@@ -28,68 +28,70 @@ export type NoEntry = 'UNKNOWN_KEY' | 'NOT_STAFF' | 'KEY_ENDED';
 
 const STAFF: readonly ViewerKind[] = ['FRONT_DESK', 'COUNTER_OFFICER', 'MANAGER', 'ADMINISTRATOR'];
 
-type Listener = (staff: Staff | null, why: NoEntry | null) => void;
+type StaffListener = (staff: SignedInStaff | null, why: NoEntry | null) => void;
 
-let current: Staff | null = null;
-let reason: NoEntry | null = null;
-const listeners = new Set<Listener>();
+let currentStaff: SignedInStaff | null = null;
+let noEntryReason: NoEntry | null = null;
+const staffListeners = new Set<StaffListener>();
 
 /** The listener hears at once who is signed in, then each change; the function returned ends it. */
-export function onStaff(listener: Listener): () => void {
-  listeners.add(listener);
-  listener(current, reason);
-  return () => listeners.delete(listener);
+export function onStaff(listener: StaffListener): () => void {
+  staffListeners.add(listener);
+  listener(currentStaff, noEntryReason);
+  return () => staffListeners.delete(listener);
 }
 
 /** Signs in with a key; null: done. @throws AskFault where the server could not be asked */
-export async function signIn(key: string, onDevice: boolean, language: Language): Promise<NoEntry | null> {
-  const staff = await staffOf(key, null, language);
+export async function signInWithKey(key: string, onDevice: boolean, language: Language): Promise<NoEntry | null> {
+  const staff = await staffWithKey(key, null, language);
   if (typeof staff === 'string') return staff;
-  storeKey({ key, office: staff.office.code }, onDevice);
-  change(staff, null);
+  storeStaffKey({ key, office: staff.office.code }, onDevice);
+  changeStaff(staff, null);
   return null;
 }
 
 /** Signs in with the stored key, if there is one, and tells whether it did. @throws AskFault as above */
 export async function signInAgain(language: Language): Promise<boolean> {
-  const stored = readKey();
-  if (current || !stored) return current !== null;
-  const staff = await staffOf(stored.key, stored.office, language);
+  const stored = readStaffKey();
+  if (currentStaff || !stored) return currentStaff !== null;
+  const staff = await staffWithKey(stored.key, stored.office, language);
   if (typeof staff === 'string') signOut('KEY_ENDED');
-  else change(staff, null);
-  return current !== null;
+  else changeStaff(staff, null);
+  return currentStaff !== null;
 }
 
 /** If the API no longer knows the key, the reason is `KEY_ENDED`. */
 export function signOut(why: NoEntry | null = null): void {
-  forgetKey();
-  change(null, why);
+  forgetStaffKey();
+  changeStaff(null, why);
 }
 
 /** An administrator goes to another office. */
 export function workAt(code: string): void {
-  const office = current?.offices.find((each) => each.code === code);
-  if (!current || !office) return;
+  const office = currentStaff?.offices.find((each) => each.code === code);
+  if (!currentStaff || !office) return;
   storeKeyOffice(code);
-  change({ ...current, office }, null);
+  changeStaff({ ...currentStaff, office }, null);
 }
 
 /** Signs the member of staff out if a request shows that the key is no longer known. */
 export function noteFault(fault: unknown): void {
-  if (fault instanceof AskFault && fault.code === 'UNAUTHENTICATED' && current) signOut('KEY_ENDED');
+  if (fault instanceof AskFault && fault.code === 'UNAUTHENTICATED' && currentStaff) signOut('KEY_ENDED');
 }
 
-function change(staff: Staff | null, why: NoEntry | null): void {
-  current = staff;
-  reason = why;
-  for (const listener of listeners) listener(staff, why);
+function changeStaff(staff: SignedInStaff | null, why: NoEntry | null): void {
+  currentStaff = staff;
+  noEntryReason = why;
+  for (const listener of staffListeners) listener(staff, why);
 }
 
-async function staffOf(key: string, office: string | null, language: Language): Promise<Staff | NoEntry> {
+async function staffWithKey(key: string, office: string | null, language: Language): Promise<SignedInStaff | NoEntry> {
   try {
-    const { viewer } = await ask(WhoAmIDocument, {}, { language, key });
+    const { viewer } = await askApi(WhoAmIDocument, {}, { language, key });
     if (!STAFF.includes(viewer.kind)) return 'NOT_STAFF';
-    const offices = viewer.office ? [viewer.office] : (await ask(WhereToWorkDocument, {}, { language, key })).offices;
+    const offices = viewer.office
+      ? [viewer.office]
+      : (await askApi(WhereToWorkDocument, {}, { language, key })).offices;
     const there = offices.find(({ code }) => code === office) ?? offices[0];
     if (!there) return 'NOT_STAFF';
     return { key, kind: viewer.kind, name: viewer.name, office: there, offices, allowed: new Set(viewer.allowed) };

@@ -1,18 +1,18 @@
-// <antrean-sign-in>: where staff give their key; with a key that is kept here nobody is asked.
+// <antrean-sign-in>: asks members of staff for their key, unless it is stored here.
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { faultText } from '../api/faultText.ts';
 import { commonTexts } from '../texts/common/texts.ts';
 import type { Language } from '../texts/language.ts';
 import { signInTexts } from '../texts/signIn/texts.ts';
-import { type NoEntry, onStaff, signIn, signInAgain } from './session.ts';
+import { type NoEntry, onStaff, signInAgain, signInWithKey } from './session.ts';
 
 @customElement('antrean-sign-in')
 export class AntreanSignIn extends LitElement {
   @property() language: Language = 'id';
   /** Whether the device is meant to keep the key: a kiosk. */
   @property({ type: Boolean }) device = false;
-  /** Somebody is signed in, but this page is not for their work. */
+  /** A member of staff is signed in whose role has no access to this page. */
   @property({ type: Boolean }) notForYou = false;
 
   @state() private trying = true;
@@ -65,7 +65,7 @@ export class AntreanSignIn extends LitElement {
   private async tryKey(key: string, onDevice: boolean): Promise<void> {
     this.busy = true;
     try {
-      this.why = await signIn(key, onDevice, this.language);
+      this.why = await signInWithKey(key, onDevice, this.language);
     } catch (fault) {
       this.fault = fault;
     } finally {

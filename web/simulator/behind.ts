@@ -1,14 +1,14 @@
-// What stands behind the chat: how the last message was read, what is booked, what is remembered.
+// Draws what is behind the chat: how the last message was read, the bookings, and what is remembered.
 
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Language } from '../texts/language.ts';
 import type { SimulatorTexts } from '../texts/simulator/id.ts';
 import { simulatorTexts } from '../texts/simulator/texts.ts';
 import { textFor } from '../texts/textFor.ts';
-import { dateIn, dayInWords, timeOfDay } from '../texts/when.ts';
-import type { Remembered, Seat, Thread } from './remote.ts';
+import { dateOfInstant, dayOfDate, timeOfDay } from '../texts/when.ts';
+import type { Remembered, SeenBooking, Thread } from './remote.ts';
 
-type Row = readonly [label: string, value: string | TemplateResult | null | undefined];
+type FactRow = readonly [label: string, value: string | TemplateResult | null | undefined];
 
 export function behindView({ messages, bookings, remembered }: Thread, language: Language): TemplateResult {
   const say = simulatorTexts(language);
@@ -33,11 +33,11 @@ export function behindView({ messages, bookings, remembered }: Thread, language:
     </section>`;
 }
 
-function seatView(seat: Seat, say: SimulatorTexts, language: Language): TemplateResult {
+function seatView(seat: SeenBooking, say: SimulatorTexts, language: Language): TemplateResult {
   const { office, window, standby, ticket, status } = seat;
   const time = (at: string) => timeOfDay(at, office.timeZone, language);
-  const moment = (at: string) => `${dayInWords(dateIn(at), language)}, ${time(at)}`;
-  const rows: Row[] = [
+  const moment = (at: string) => `${dayOfDate(dateOfInstant(at), language)}, ${time(at)}`;
+  const rows: FactRow[] = [
     [say.queueNumber, seat.queueNumber],
     [say.when, moment(window.startsAt)],
     [say.office, office.name],
@@ -56,7 +56,7 @@ function seatView(seat: Seat, say: SimulatorTexts, language: Language): Template
 }
 
 function rememberedView({ language, guide, pending, photo, hour }: Remembered, say: SimulatorTexts): TemplateResult {
-  const rows: Row[] = [
+  const rows: FactRow[] = [
     [say.language, language && say.languages[language]],
     [say.guide, guide && say.steps[guide.step]],
     [say.name, guide?.name],
@@ -68,6 +68,6 @@ function rememberedView({ language, guide, pending, photo, hour }: Remembered, s
   return rowsView(rows);
 }
 
-function rowsView(rows: readonly Row[]): TemplateResult {
+function rowsView(rows: readonly FactRow[]): TemplateResult {
   return html`<dl class="rows">${rows.map(([label, value]) => (value ? html`<div><dt>${label}</dt><dd>${value}</dd></div>` : nothing))}</dl>`;
 }

@@ -5,8 +5,8 @@ import { onServer } from '../api/server.ts';
 import type { Language } from '../texts/language.ts';
 import type { SimulatorTexts } from '../texts/simulator/id.ts';
 import { simulatorTexts } from '../texts/simulator/texts.ts';
-import { dateIn, dayInWords, timeOfDay } from '../texts/when.ts';
-import type { Bubble, Button } from './remote.ts';
+import { dateOfInstant, dayOfDate, timeOfDay } from '../texts/when.ts';
+import type { Button, ChatMessage } from './remote.ts';
 
 /** On its way, or not taken. */
 export interface Unsent {
@@ -23,12 +23,12 @@ export class AntreanChat extends LitElement {
   /** By which kind of number, and the number. */
   @property() way = '';
   @property() zone = 'Asia/Jakarta';
-  @property({ attribute: false }) messages: readonly Bubble[] = [];
+  @property({ attribute: false }) messages: readonly ChatMessage[] = [];
   @property({ attribute: false }) unsent: Unsent | null = null;
   @property({ attribute: false }) examples: readonly string[] = [];
   /** Whether the office has a use for photos. */
   @property({ type: Boolean }) photos = false;
-  /** What is typed. */
+  /** The text that is being typed. */
   @property() typed = '';
   @property() trouble = '';
   @property({ attribute: false }) onTyped: (text: string) => void = () => {};
@@ -45,7 +45,7 @@ export class AntreanChat extends LitElement {
 
   protected override willUpdate(): void {
     const { log } = this;
-    // Whoever reads further up is not pulled away.
+    // A reader further up in the chat is not pulled away.
     this.atEnd = !log || log.scrollHeight - log.scrollTop - log.clientHeight < 120;
   }
 
@@ -86,11 +86,11 @@ export class AntreanChat extends LitElement {
       </div>`;
   }
 
-  private bubble(message: Bubble, before: Bubble | undefined, say: SimulatorTexts): TemplateResult {
+  private bubble(message: ChatMessage, before: ChatMessage | undefined, say: SimulatorTexts): TemplateResult {
     const { at, from, text, media, buttons } = message;
-    const newDay = !before || dateIn(before.at) !== dateIn(at);
+    const newDay = !before || dateOfInstant(before.at) !== dateOfInstant(at);
     return html`
-      ${newDay ? html`<p class="day"><span>${dayInWords(dateIn(at), this.language)}</span></p>` : nothing}
+      ${newDay ? html`<p class="day"><span>${dayOfDate(dateOfInstant(at), this.language)}</span></p>` : nothing}
       <div class=${`bubble ${from}`}>
         <span class="unseen">${from === 'applicant' ? say.you : this.name}:</span>
         ${media.map((address) => this.picture(address, from, say))}
@@ -107,7 +107,7 @@ export class AntreanChat extends LitElement {
       }`;
   }
 
-  private picture(address: string, from: Bubble['from'], say: SimulatorTexts): TemplateResult {
+  private picture(address: string, from: ChatMessage['from'], say: SimulatorTexts): TemplateResult {
     const what = address.includes('code128') ? say.bar : say.qr;
     const alt = from === 'applicant' ? say.sentPhoto : say.pictureOf(what);
     const kind = from === 'applicant' ? 'photo' : address.includes('code128') ? 'bar' : 'qr';

@@ -3,16 +3,16 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Language } from '../texts/language.ts';
 import { simulatorTexts } from '../texts/simulator/texts.ts';
-import { dateIn, dayInWords, dayOf, timeOfDay, zoneName } from '../texts/when.ts';
+import { dateOfInstant, dayOfDate, dayOfInstant, timeOfDay, zoneName } from '../texts/when.ts';
 
 /** A moment worth going to, and what it is. */
-export interface Moment {
+export interface ClockMoment {
   what: 'confirmBy' | 'answerBy' | 'arriveBy' | 'startsAt';
   at: string;
 }
 
-const STEPS = [10, 60, 1440] as const;
-const MINUTE = 60_000;
+const CLOCK_STEPS_MINUTES = [10, 60, 1440] as const;
+const CLOCK_MINUTE_MS = 60_000;
 
 @customElement('antrean-clock')
 export class AntreanClock extends LitElement {
@@ -21,7 +21,7 @@ export class AntreanClock extends LitElement {
   /** As the server told it last. */
   @property() now = '';
   @property({ type: Boolean }) movable = false;
-  @property({ attribute: false }) moments: readonly Moment[] = [];
+  @property({ attribute: false }) moments: readonly ClockMoment[] = [];
   @property({ attribute: false }) onMove: (minutes: number) => void = () => {};
 
   @state() private shown = 0;
@@ -62,7 +62,7 @@ export class AntreanClock extends LitElement {
         ${
           shown
             ? html`<p class="time"><b>${timeOfDay(shown, zone, language)}</b> ${zoneName(zone)}
-              <span class="date">${dayOf(shown, zone, language)}</span></p>`
+              <span class="date">${dayOfInstant(shown, zone, language)}</span></p>`
             : nothing
         }
         ${this.movable ? this.moves() : nothing}
@@ -72,17 +72,17 @@ export class AntreanClock extends LitElement {
   private moves(): TemplateResult {
     const say = simulatorTexts(this.language);
     const jumps = this.moments.filter(({ at }) => Date.parse(at) > this.shown);
-    const jump = ({ what, at }: Moment) => {
+    const jump = ({ what, at }: ClockMoment) => {
       // To the full minute behind it, so that what falls due then has fallen due.
-      const minutes = Math.floor((Date.parse(at) - this.shown) / MINUTE) + 1;
-      const day = dayInWords(dateIn(at), this.language, { weekday: 'short', month: 'short' });
+      const minutes = Math.floor((Date.parse(at) - this.shown) / CLOCK_MINUTE_MS) + 1;
+      const day = dayOfDate(dateOfInstant(at), this.language, { weekday: 'short', month: 'short' });
       const time = `${day}, ${timeOfDay(at, this.zone, this.language)}`;
       return html`<button class="step wide" @click=${() => this.onMove(minutes)}>${say.moveTo[what]} <small>${time}</small></button>`;
     };
     return html`
       <p class="label" id="move">${say.move}</p>
       <div class="steps" role="group" aria-labelledby="move">
-        ${STEPS.map((minutes) => html`<button class="step" @click=${() => this.onMove(minutes)}>+ ${say.ahead[minutes]}</button>`)}
+        ${CLOCK_STEPS_MINUTES.map((minutes) => html`<button class="step" @click=${() => this.onMove(minutes)}>+ ${say.ahead[minutes]}</button>`)}
         ${jumps.map(jump)}
       </div>
       <p class="hint">${say.onlyForward}</p>`;

@@ -1,21 +1,21 @@
 // Lines worth sending at this moment, as this person would write them: pure.
 import type { SimulatorOfficesQuery } from './documents.ts';
-import type { Remembered, Seat } from './remote.ts';
-import type { Person } from './senders.ts';
+import type { Remembered, SeenBooking } from './remote.ts';
+import type { PlayedApplicant } from './senders.ts';
 
-type Office = SimulatorOfficesQuery['offices'][number];
-type Template = Office['registration']['templates'][number];
+type ExampleOffice = SimulatorOfficesQuery['offices'][number];
+type ExampleTemplate = ExampleOffice['registration']['templates'][number];
 
-export interface Moment {
-  office: Office;
-  person: Person;
-  bookings: readonly Seat[];
+export interface ExampleScene {
+  office: ExampleOffice;
+  person: PlayedApplicant;
+  bookings: readonly SeenBooking[];
   remembered: Remembered;
   /** Days with a place, `2017-08-07`, the next one first. */
   days: readonly string[];
 }
 
-export function examplesFor({ office, person, bookings, remembered, days }: Moment): string[] {
+export function chatExamples({ office, person, bookings, remembered, days }: ExampleScene): string[] {
   const { guide } = remembered;
   if (guide) {
     const answers = { name: person.name, birthDate: asTyped(person.birthDate, '-'), visitDate: '1', yes: 'YA' };
@@ -30,18 +30,20 @@ export function examplesFor({ office, person, bookings, remembered, days }: Mome
   if (bookings.some(({ status }) => status === 'CONFIRMED'))
     return ['#cek', ...(later ? [`#ubah ${later}`] : []), '#awal', '#batal'];
   if (bookings.length > 0) return ['#cek'];
-  const registrations = office.registration.templates.map((template) => filled(template, office, person, later));
+  const registrations = office.registration.templates.map((template) =>
+    filledTemplate(template, office, person, later),
+  );
   return [...registrations, 'PANDU', '#kuota', '#cek'];
 }
 
 /** The office's template, filled in. */
-function filled(
-  { template, keyword, fields }: Template,
-  { services }: Office,
-  person: Person,
+function filledTemplate(
+  { template, keyword, fields }: ExampleTemplate,
+  { services }: ExampleOffice,
+  person: PlayedApplicant,
   visitDate: string,
 ): string {
-  const values: Record<Template['fields'][number], string> = {
+  const values: Record<ExampleTemplate['fields'][number], string> = {
     NAMA: person.name,
     TGLLAHIR: asTyped(person.birthDate),
     TGLKEDATANGAN: visitDate,

@@ -1,10 +1,10 @@
 // The simulator as a page: /simulator, `?office=BOGOR&text=K7M2PQ4X` opens a chat with the text typed in.
 import './simulator.ts';
 
-const element = document.querySelector('antrean-simulator');
-if (element) {
+const simulatorElement = document.querySelector('antrean-simulator');
+if (simulatorElement) {
   const { searchParams } = new URL(location.href);
-  element.opening = {
+  simulatorElement.opening = {
     office: (searchParams.get('office') ?? '').toUpperCase(),
     to: searchParams.get('to') ?? '',
     text: searchParams.get('text') ?? '',

@@ -6,16 +6,16 @@ import type { Language } from '../texts/language.ts';
 import { simulatorTexts } from '../texts/simulator/texts.ts';
 import { textFor } from '../texts/textFor.ts';
 import type { SimulatorOfficesQuery } from './documents.ts';
-import { inventedPerson, type Scene } from './senders.ts';
+import { inventedPerson, type SimulatorScene } from './senders.ts';
 
-type Office = SimulatorOfficesQuery['offices'][number];
+type OfficeChoice = SimulatorOfficesQuery['offices'][number];
 
 @customElement('antrean-people')
 export class AntreanPeople extends LitElement {
   @property() language: Language = 'id';
-  @property({ attribute: false }) offices: readonly Office[] = [];
-  @property({ attribute: false }) scene!: Scene;
-  @property({ attribute: false }) onChange: (part: Partial<Scene>) => void = () => {};
+  @property({ attribute: false }) offices: readonly OfficeChoice[] = [];
+  @property({ attribute: false }) scene!: SimulatorScene;
+  @property({ attribute: false }) onChange: (part: Partial<SimulatorScene>) => void = () => {};
 
   protected override createRenderRoot() {
     return this;
@@ -49,7 +49,7 @@ export class AntreanPeople extends LitElement {
       </details>`;
   }
 
-  private number({ channels }: Office): TemplateResult {
+  private number({ channels }: OfficeChoice): TemplateResult {
     const say = simulatorTexts(this.language);
     if (channels.length === 0) return html`<p class="hint">${say.noNumber}</p>`;
     return html`<div class="field">

@@ -9,7 +9,7 @@ export interface Button {
 }
 
 /** One message of the thread, of either side. */
-export interface Bubble {
+export interface ChatMessage {
   id: string;
   from: 'applicant' | 'office';
   at: string;
@@ -22,7 +22,7 @@ export interface Bubble {
 }
 
 /** A live booking of the applicant. */
-export interface Seat {
+export interface SeenBooking {
   code: string;
   status: 'HELD' | 'CONFIRMED' | 'CHECKED_IN';
   queueNumber: string | null;
@@ -36,7 +36,7 @@ export interface Seat {
   ticket: { number: string; status: string; ahead: number | null; counter: { label: string } | null } | null;
 }
 
-/** What the conversation keeps from one message to the next. */
+/** The state that the conversation keeps from one message to the next. */
 export interface Remembered {
   language?: Language;
   guide?: {
@@ -53,13 +53,13 @@ export interface Remembered {
 export interface Thread {
   now: string;
   mayMove: boolean;
-  messages: Bubble[];
+  messages: ChatMessage[];
   remembered: Remembered;
-  bookings: Seat[];
+  bookings: SeenBooking[];
 }
 
-/** Who writes to which number. */
-export interface Line {
+/** The applicant who writes, and the number written to. */
+export interface ChatLine {
   office: string;
   to: string;
   from: string;
@@ -71,14 +71,14 @@ export interface Sending {
   media?: { url: string; contentType: string }[];
 }
 
-const PATIENCE = 15_000;
+const SIMULATOR_TIMEOUT_MS = 15_000;
 
-export function readThread(line: Line, language: Language): Promise<Thread> {
+export function readThread(line: ChatLine, language: Language): Promise<Thread> {
   return get(`/simulator/thread?${new URLSearchParams({ ...line })}`, { headers: { 'accept-language': language } });
 }
 
 /** The message is answered when this is: a second time under the same id it is the same message. */
-export async function sendMessage({ to, from }: Line, sending: Sending, messageId: string): Promise<void> {
+export async function sendAsApplicant({ to, from }: ChatLine, sending: Sending, messageId: string): Promise<void> {
   await get('/channels/simulator', posted({ to, from, messageId, ...sending }));
 }
 
@@ -97,7 +97,7 @@ function posted(body: object): RequestInit {
 
 async function get<Answer>(path: string, request: RequestInit): Promise<Answer> {
   const control = new AbortController();
-  const patience = setTimeout(() => control.abort(), PATIENCE);
+  const patience = setTimeout(() => control.abort(), SIMULATOR_TIMEOUT_MS);
   try {
     const response = await fetch(`${SERVER}${path}`, { ...request, credentials: 'omit', signal: control.signal });
     const answer = await response.json();

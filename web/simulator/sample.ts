@@ -1,7 +1,7 @@
-// Draws a photo that stands for an identity card, for trainers who have none at hand: nobody's, and it says so.
-import type { Person } from './senders.ts';
+// Draws a sample photo of an identity card for trainers who have none: it shows that it is a sample.
+import type { PlayedApplicant } from './senders.ts';
 
-export async function samplePhoto({ name, birthDate }: Person): Promise<Blob> {
+export async function samplePhoto({ name, birthDate }: PlayedApplicant): Promise<Blob> {
   const canvas = Object.assign(document.createElement('canvas'), { width: 856, height: 540 });
   const pen = canvas.getContext('2d') as CanvasRenderingContext2D;
   const fill = (colour: string, ...box: [number, number, number, number]) => {

@@ -2,54 +2,54 @@
 
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { AskFault, ask } from '../api/ask.ts';
+import { AskFault, askApi } from '../api/ask.ts';
 import { faultText } from '../api/faultText.ts';
 import { commonTexts } from '../texts/common/texts.ts';
-import { type Language, languageOf } from '../texts/language.ts';
+import { type Language, pageLanguageOf } from '../texts/language.ts';
 import type { SimulatorTexts } from '../texts/simulator/id.ts';
 import { simulatorTexts } from '../texts/simulator/texts.ts';
 import { textFor } from '../texts/textFor.ts';
 import { behindView } from './behind.ts';
 import type { AntreanChat, Unsent } from './chat.ts';
 import './chat.ts';
-import type { Moment } from './clock.ts';
+import type { ClockMoment } from './clock.ts';
 import './clock.ts';
 import { SimulatorDaysDocument, SimulatorOfficesDocument, type SimulatorOfficesQuery } from './documents.ts';
-import { examplesFor } from './examples.ts';
+import { chatExamples } from './examples.ts';
 import './people.ts';
 import {
   type Button,
-  type Line,
+  type ChatLine,
   moveClock,
   readThread,
   type Sending,
-  sendMessage,
+  sendAsApplicant,
   sendPhoto,
   type Thread,
 } from './remote.ts';
 import { samplePhoto } from './sample.ts';
-import { type Person, readScene, type Scene, storeScene } from './senders.ts';
+import { type PlayedApplicant, readScene, type SimulatorScene, storeScene } from './senders.ts';
 
-type Office = SimulatorOfficesQuery['offices'][number];
-const PARTS = ['chat', 'who', 'behind'] as const;
-type Part = (typeof PARTS)[number];
+type SimulatedOffice = SimulatorOfficesQuery['offices'][number];
+const SIMULATOR_PARTS = ['chat', 'who', 'behind'] as const;
+type SimulatorPart = (typeof SIMULATOR_PARTS)[number];
 
-const LOOK_EVERY = 1500;
-const NOTHING: Thread = { now: '', mayMove: false, messages: [], remembered: {}, bookings: [] };
+const SIMULATOR_LOOK_EVERY_MS = 1500;
+const EMPTY_THREAD: Thread = { now: '', mayMove: false, messages: [], remembered: {}, bookings: [] };
 
 @customElement('antrean-simulator')
 export class AntreanSimulator extends LitElement {
-  /** What the address asks for; what is empty stays as it was left. */
+  /** The choices in the page's address; an empty one stays as it was left. */
   @property({ attribute: false }) opening = { office: '', to: '', text: '' };
 
-  @state() private offices: Office[] = [];
-  @state() private scene: Scene = readScene();
-  @state() private thread: Thread = NOTHING;
+  @state() private offices: SimulatedOffice[] = [];
+  @state() private scene: SimulatorScene = readScene();
+  @state() private thread: Thread = EMPTY_THREAD;
   @state() private unsent: Unsent | null = null;
   @state() private typed = '';
   @state() private trouble = '';
   @state() private fault: unknown = null;
-  @state() private shown: Part = 'chat';
+  @state() private shown: SimulatorPart = 'chat';
   /** Of the office; null: not known yet. */
   @state() private days: string[] | null = null;
   @query('antrean-chat') private chat!: AntreanChat;
@@ -63,7 +63,7 @@ export class AntreanSimulator extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.language = languageOf(this);
+    this.language = pageLanguageOf(this);
     document.addEventListener('visibilitychange', this.seen);
   }
 
@@ -80,7 +80,7 @@ export class AntreanSimulator extends LitElement {
   private begin = async (): Promise<void> => {
     this.fault = null;
     try {
-      this.offices = (await ask(SimulatorOfficesDocument, {}, { language: this.language })).offices;
+      this.offices = (await askApi(SimulatorOfficesDocument, {}, { language: this.language })).offices;
     } catch (fault) {
       this.fault = fault;
       return;
@@ -92,20 +92,20 @@ export class AntreanSimulator extends LitElement {
     if (text) await this.updateComplete.then(() => this.chat.write());
   };
 
-  private get office(): Office | undefined {
+  private get office(): SimulatedOffice | undefined {
     return this.offices.find(({ code }) => code === this.scene.office);
   }
 
-  private get person(): Person | undefined {
+  private get person(): PlayedApplicant | undefined {
     return this.scene.people.find(({ address }) => address === this.scene.who);
   }
 
-  private get line(): Line {
+  private get line(): ChatLine {
     return { office: this.scene.office, to: this.scene.to, from: this.scene.who };
   }
 
   /** Takes the choice over, and begins with an office and a number that there are. */
-  private change = (part: Partial<Scene>): void => {
+  private change = (part: Partial<SimulatorScene>): void => {
     const next = { ...this.scene, ...part };
     const office = this.offices.find(({ code }) => code === next.office) ?? this.offices[0];
     const known = office?.channels.some(({ address }) => address === next.to);
@@ -114,7 +114,7 @@ export class AntreanSimulator extends LitElement {
     if (office?.code !== this.scene.office) this.days = null;
     this.scene = { ...next, office: office?.code ?? '', to, who };
     storeScene(this.scene);
-    this.thread = { ...NOTHING, now: this.thread.now, mayMove: this.thread.mayMove };
+    this.thread = { ...EMPTY_THREAD, now: this.thread.now, mayMove: this.thread.mayMove };
     this.unsent = null;
     this.trouble = '';
     if (part.who !== undefined) this.shown = 'chat';
@@ -131,7 +131,7 @@ export class AntreanSimulator extends LitElement {
     const { line } = this;
     try {
       const thread = await readThread(line, this.language);
-      if (!same(line, this.line)) return;
+      if (!isSameLine(line, this.line)) return;
       if (JSON.stringify(thread.messages) === JSON.stringify(this.thread.messages))
         thread.messages = this.thread.messages;
       this.thread = thread;
@@ -139,15 +139,15 @@ export class AntreanSimulator extends LitElement {
     } catch (fault) {
       this.fault = fault;
     }
-    // Nobody asks for a page that nobody sees.
+    // A hidden page does not look.
     clearTimeout(this.timer);
-    if (this.isConnected) this.timer = setTimeout(() => void (document.hidden || this.look()), LOOK_EVERY);
+    if (this.isConnected) this.timer = setTimeout(() => void (document.hidden || this.look()), SIMULATOR_LOOK_EVERY_MS);
   };
 
   /** Days that examples can name. */
   private async lookForDays(): Promise<void> {
     const { office } = this.scene;
-    const asked = await ask(SimulatorDaysDocument, { office }, { language: this.language }).catch(() => null);
+    const asked = await askApi(SimulatorDaysDocument, { office }, { language: this.language }).catch(() => null);
     if (office !== this.scene.office) return;
     const free = asked?.office?.availability.filter(({ status, remaining }) => status === 'OPEN' && remaining > 0);
     this.days = (free ?? []).map(({ date }) => date);
@@ -164,8 +164,8 @@ export class AntreanSimulator extends LitElement {
       try {
         const media = photo ? [await sendPhoto(photo)] : undefined;
         const sending: Sending = { text, ...(button && { action: button.action }), ...(media && { media }) };
-        await sendMessage(line, sending, messageId);
-        if (same(line, this.line)) await this.look();
+        await sendAsApplicant(line, sending, messageId);
+        if (isSameLine(line, this.line)) await this.look();
         this.unsent = null;
       } catch (fault) {
         const said = photoTrouble(fault, simulatorTexts(this.language));
@@ -203,7 +203,7 @@ export class AntreanSimulator extends LitElement {
         ${this.fault ? this.problem() : nothing}
         ${
           office
-            ? html`<div class="tabs" role="group" aria-label=${say.parts}>${PARTS.map((part) => this.tab(part, say))}</div>
+            ? html`<div class="tabs" role="group" aria-label=${say.parts}>${SIMULATOR_PARTS.map((part) => this.tab(part, say))}</div>
               <div class=${`desk-of-three show-${this.shown}`}>
                 <div class="part who"><antrean-people .language=${language} .offices=${this.offices} .scene=${this.scene}
                   .onChange=${this.change}></antrean-people></div>
@@ -223,21 +223,21 @@ export class AntreanSimulator extends LitElement {
       <button class="link" @click=${this.office ? this.look : this.begin}>${commonTexts(language).retry}</button></p></div>`;
   }
 
-  private tab(part: Part, say: SimulatorTexts): TemplateResult {
+  private tab(part: SimulatorPart, say: SimulatorTexts): TemplateResult {
     const chosen = this.shown === part;
     return html`<button class="tab" aria-pressed=${chosen ? 'true' : 'false'} @click=${() => {
       this.shown = part;
     }}>${say[part]}</button>`;
   }
 
-  private phone({ name, timeZone, channels, registration }: Office, say: SimulatorTexts): TemplateResult {
+  private phone({ name, timeZone, channels, registration }: SimulatedOffice, say: SimulatorTexts): TemplateResult {
     const { thread, person, office, language } = this;
     const kind = channels.find(({ address }) => address === this.scene.to)?.kind;
     const way = kind ? `${textFor(say.byKind, kind) ?? kind} ${this.scene.to}` : this.scene.to;
     const { bookings, remembered } = thread;
     const { days } = this;
     // An example without its day would be no example.
-    const examples = office && person && days ? examplesFor({ office, person, bookings, remembered, days }) : [];
+    const examples = office && person && days ? chatExamples({ office, person, bookings, remembered, days }) : [];
     return html`<antrean-chat .language=${language} .name=${name} .way=${way} .zone=${timeZone} .messages=${thread.messages}
       .unsent=${this.unsent} .examples=${examples} .photos=${registration.photo !== 'none'} .typed=${this.typed} .trouble=${this.trouble}
       .onTyped=${(text: string) => {
@@ -246,7 +246,7 @@ export class AntreanSimulator extends LitElement {
       .onSend=${this.send} .onPhoto=${this.sendPhotoOf} .onRetry=${() => this.retry()}></antrean-chat>`;
   }
 
-  private behind({ timeZone }: Office): TemplateResult {
+  private behind({ timeZone }: SimulatedOffice): TemplateResult {
     const { thread, language } = this;
     return html`<antrean-clock .language=${language} .zone=${timeZone} .now=${thread.now} .movable=${thread.mayMove}
         .moments=${momentsOf(thread)} .onMove=${this.move}></antrean-clock>
@@ -254,13 +254,13 @@ export class AntreanSimulator extends LitElement {
   }
 }
 
-function same(one: Line, other: Line): boolean {
+function isSameLine(one: ChatLine, other: ChatLine): boolean {
   return one.office === other.office && one.to === other.to && one.from === other.from;
 }
 
-/** What this applicant waits for. */
-function momentsOf({ bookings }: Thread): Moment[] {
-  return bookings.flatMap(({ status, confirmBy, arriveBy, standby, window }): Moment[] => [
+/** The deadlines of this applicant. */
+function momentsOf({ bookings }: Thread): ClockMoment[] {
+  return bookings.flatMap(({ status, confirmBy, arriveBy, standby, window }): ClockMoment[] => [
     ...(confirmBy ? [{ what: 'confirmBy', at: confirmBy } as const] : []),
     ...(standby?.offer ? [{ what: 'answerBy', at: standby.offer.answerBy } as const] : []),
     ...(status === 'CONFIRMED' ? [{ what: 'arriveBy', at: arriveBy } as const] : []),
@@ -268,7 +268,7 @@ function momentsOf({ bookings }: Thread): Moment[] {
   ]);
 }
 
-/** What is wrong with a photo, where that is what is wrong. */
+/** The sentence for a photo that was refused; empty for any other fault. */
 function photoTrouble(fault: unknown, say: SimulatorTexts): string {
   const code = fault instanceof AskFault ? fault.code : '';
   if (code === 'NOT_A_PHOTO') return say.badPhoto;

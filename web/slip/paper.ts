@@ -1,5 +1,5 @@
 // The paper that this device prints numbers on, and whether it prints them automatically.
-import { readStored, storeValue } from '../storage/draftStorage.ts';
+import { readStoredValue, storeValue } from '../storage/draftStorage.ts';
 
 export type Paper = 'thermal' | 'sheet';
 
@@ -8,12 +8,12 @@ export interface Printing {
   always: boolean;
 }
 
-const NAME = 'printing';
+const PRINTING_NAME = 'printing';
 
 export function readPrinting(): Printing {
-  return { paper: 'thermal', always: false, ...readStored<Partial<Printing>>(NAME, 'device') };
+  return { paper: 'thermal', always: false, ...readStoredValue<Partial<Printing>>(PRINTING_NAME, 'device') };
 }
 
 export function storePrinting(printing: Printing): void {
-  storeValue(NAME, printing, 'device');
+  storeValue(PRINTING_NAME, printing, 'device');
 }

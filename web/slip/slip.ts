@@ -5,10 +5,10 @@ import { SERVER } from '../api/server.ts';
 import { drawQr, insideQr, type QrPicture } from '../design/qr.ts';
 import { deskTexts } from '../texts/desk/texts.ts';
 import type { Language } from '../texts/language.ts';
-import { dayOf, timeOfDay, zoneName } from '../texts/when.ts';
+import { dayOfInstant, timeOfDay, zoneName } from '../texts/when.ts';
 import type { Paper } from './paper.ts';
 
-/** What stands on it. */
+/** The contents of the slip. */
 export interface Slip {
   number: string;
   service: string;
@@ -67,7 +67,7 @@ export class AntreanSlip extends LitElement {
     const time = (at: string) => `${timeOfDay(at, office.timeZone, language)} ${zoneName(office.timeZone)}`;
     return html`
       <article class="slip" aria-hidden="true">
-        <header><b>${office.name}</b><span>${dayOf(slip.issuedAt, office.timeZone, language)}</span></header>
+        <header><b>${office.name}</b><span>${dayOfInstant(slip.issuedAt, office.timeZone, language)}</span></header>
         <p class="label">${say.slipNumber}</p>
         <p class="number">${slip.number}</p>
         <p class="service">${slip.service}</p>

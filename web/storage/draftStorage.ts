@@ -4,9 +4,9 @@
 export type StoragePlace = 'tab' | 'device';
 
 /** The stored value; null if none is stored. */
-export function readStored<Value>(name: string, place: StoragePlace = 'tab'): Value | null {
+export function readStoredValue<Value>(name: string, place: StoragePlace = 'tab'): Value | null {
   try {
-    return JSON.parse(storageOf(place).getItem(nameOf(name)) ?? 'null');
+    return JSON.parse(storageOf(place).getItem(storageName(name)) ?? 'null');
   } catch {
     return null;
   }
@@ -15,20 +15,20 @@ export function readStored<Value>(name: string, place: StoragePlace = 'tab'): Va
 /** Null removes it. A browser may store nothing at all: then a reload begins empty. */
 export function storeValue(name: string, value: unknown, place: StoragePlace = 'tab'): void {
   try {
-    if (value === null) storageOf(place).removeItem(nameOf(name));
-    else storageOf(place).setItem(nameOf(name), JSON.stringify(value));
+    if (value === null) storageOf(place).removeItem(storageName(name));
+    else storageOf(place).setItem(storageName(name), JSON.stringify(value));
   } catch {}
 }
 
 /** The stored draft over `there`, which it may only change in part. */
 export function readDraftOver<Draft extends object>(name: string, there: Draft): Draft {
-  return { ...there, ...readStored<Partial<Draft>>(name) };
+  return { ...there, ...readStoredValue<Partial<Draft>>(name) };
 }
 
 /** The stored text of this tab; empty if none is stored. */
-export function readText(name: string): string {
+export function readStoredText(name: string): string {
   try {
-    return sessionStorage.getItem(nameOf(name)) ?? '';
+    return sessionStorage.getItem(storageName(name)) ?? '';
   } catch {
     return '';
   }
@@ -36,7 +36,7 @@ export function readText(name: string): string {
 
 export function storeText(name: string, text: string): void {
   try {
-    sessionStorage.setItem(nameOf(name), text);
+    sessionStorage.setItem(storageName(name), text);
   } catch {}
 }
 
@@ -44,6 +44,6 @@ function storageOf(place: StoragePlace): Storage {
   return place === 'tab' ? sessionStorage : localStorage;
 }
 
-function nameOf(name: string): string {
+function storageName(name: string): string {
   return `antrean ${name}`;
 }

@@ -9,11 +9,11 @@ interface Spoken {
 }
 
 /** By the nearest `lang`; Indonesian where it names neither. */
-export function languageOf(element: Spoken): Language {
+export function pageLanguageOf(element: Spoken): Language {
   const tag = element.closest('[lang]')?.getAttribute('lang') ?? element.ownerDocument.documentElement.lang;
   return tag.toLowerCase().startsWith('en') ? 'en' : 'id';
 }
 
-export function other(language: Language): Language {
+export function otherLanguage(language: Language): Language {
   return language === 'id' ? 'en' : 'id';
 }

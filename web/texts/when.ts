@@ -24,24 +24,24 @@ export function timeOfDay(at: number | string, timeZone: string, language: Langu
   return format(language, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(at));
 }
 
-/** `WIB`; the zone's own name where it has no short one here. */
+/** `WIB`; the zone's own name if it has no short one here. */
 export function zoneName(timeZone: string): string {
   return ZONES[timeZone] ?? timeZone;
 }
 
 /** `Senin, 7 Agustus 2017` of an instant. */
-export function dayOf(at: number | string, timeZone: string, language: Language): string {
+export function dayOfInstant(at: number | string, timeZone: string, language: Language): string {
   const options = { timeZone, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
   return format(language, options).format(new Date(at));
 }
 
 /** `Senin, 7 Agustus` of a date `2017-08-07`. */
-export function dayInWords(date: string, language: Language, more: Intl.DateTimeFormatOptions = {}): string {
+export function dayOfDate(date: string, language: Language, more: Intl.DateTimeFormatOptions = {}): string {
   const options = { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long', ...more } as const;
   return format(language, options).format(new Date(`${date}T12:00:00Z`));
 }
 
 /** The date `2017-08-07` that an instant with an offset is on, in that offset's zone. */
-export function dateIn(at: string): string {
+export function dateOfInstant(at: string): string {
   return at.slice(0, 10);
 }

@@ -3,7 +3,7 @@ import { counterName } from '../counterName.ts';
 import { spelled } from '../spelled.ts';
 import type { BoardTexts } from './id.ts';
 
-const DIGITS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+const ENGLISH_DIGITS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
 
 export const boardInEnglish: BoardTexts = {
   title: (office) => `Queue board of ${office}`,
@@ -22,6 +22,7 @@ export const boardInEnglish: BoardTexts = {
   connecting: 'Connecting…',
   soundOn: 'Turn sound on',
   recalled: 'Called again',
-  spoken: (number, counter) => `Number ${spelled(number, DIGITS)}. Please go to ${counterName('counter', counter)}.`,
-  spokenToo: (number, counter) => `${spelled(number, DIGITS)}, to ${counterName('counter', counter)}.`,
+  spoken: (number, counter) =>
+    `Number ${spelled(number, ENGLISH_DIGITS)}. Please go to ${counterName('counter', counter)}.`,
+  spokenToo: (number, counter) => `${spelled(number, ENGLISH_DIGITS)}, to ${counterName('counter', counter)}.`,
 };

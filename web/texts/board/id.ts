@@ -2,7 +2,7 @@
 import { counterName } from '../counterName.ts';
 import { spelled } from '../spelled.ts';
 
-const DIGITS = ['nol', 'satu', 'dua', 'tiga', 'empat', 'lima', 'enam', 'tujuh', 'delapan', 'sembilan'];
+const INDONESIAN_DIGITS = ['nol', 'satu', 'dua', 'tiga', 'empat', 'lima', 'enam', 'tujuh', 'delapan', 'sembilan'];
 
 export const boardInIndonesian = {
   title: (office: string) => `Layar antrean ${office}`,
@@ -23,9 +23,10 @@ export const boardInIndonesian = {
   recalled: 'Panggilan ulang',
   /** Read out: digits one by one. */
   spoken: (number: string, counter: string) =>
-    `Nomor antrean ${spelled(number, DIGITS)}. Silakan ke ${counterName('loket', counter)}.`,
+    `Nomor antrean ${spelled(number, INDONESIAN_DIGITS)}. Silakan ke ${counterName('loket', counter)}.`,
   /** Read out after another call. */
-  spokenToo: (number: string, counter: string) => `${spelled(number, DIGITS)}, ke ${counterName('loket', counter)}.`,
+  spokenToo: (number: string, counter: string) =>
+    `${spelled(number, INDONESIAN_DIGITS)}, ke ${counterName('loket', counter)}.`,
 };
 
 export type BoardTexts = typeof boardInIndonesian;

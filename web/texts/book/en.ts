@@ -1,13 +1,13 @@
 // The booking pages' texts, in English; a missing text does not compile.
 
 import { counterName } from '../counterName.ts';
-import { counted } from '../plural.ts';
+import { countedNoun } from '../plural.ts';
 import type { BookTexts } from './id.ts';
 
 export const bookInEnglish: BookTexts = {
   findOffice: 'Choose an office',
   findHint: 'Type a city or an office',
-  found: (count) => counted(count, 'office', 'offices'),
+  found: (count) => countedNoun(count, 'office', 'offices'),
   noneFound: (text) => `No office matches “${text}”.`,
   haveCode: 'Already have a code?',
   haveCodeHint: 'See, change or cancel your booking.',
@@ -22,7 +22,7 @@ export const bookInEnglish: BookTexts = {
   chooseDay: 'Or choose a day',
   loadingDays: 'Looking for free places…',
   nothingFree: 'All days open for booking are full. This page will tell you as soon as a place becomes free.',
-  places: (places) => counted(places, 'place', 'places'),
+  places: (places) => countedNoun(places, 'place', 'places'),
   left: (places) => `${places} left`,
   full: 'full',
   closed: 'closed',
@@ -96,7 +96,7 @@ export const bookInEnglish: BookTexts = {
   print: 'Print',
   change: 'Change the time',
   changesLeft: (left) =>
-    left > 0 ? `Can be changed ${counted(left, 'more time', 'more times')}.` : 'Can no longer be changed.',
+    left > 0 ? `Can be changed ${countedNoun(left, 'more time', 'more times')}.` : 'Can no longer be changed.',
   changeTitle: 'Choose a new time',
   changeTo: 'Move it',
   keep: 'Keep it as it is',
@@ -121,8 +121,8 @@ export const bookInEnglish: BookTexts = {
   },
   again: 'Book again',
   inLineTitle: 'You are checked in',
-  ahead: (people) => (people === 0 ? 'You are next' : `${counted(people, 'person', 'people')} ahead of you`),
-  waitMinutes: (minutes) => `Expected wait: ${counted(minutes, 'minute', 'minutes')}`,
+  ahead: (people) => (people === 0 ? 'You are next' : `${countedNoun(people, 'person', 'people')} ahead of you`),
+  waitMinutes: (minutes) => `Expected wait: ${countedNoun(minutes, 'minute', 'minutes')}`,
   goTo: (counter) => `Please go to ${counterName('counter', counter)}`,
   watchBoard: 'See the board',
 };

@@ -1,5 +1,5 @@
 // The texts of every page, in English; a missing text does not compile.
-import { counted } from '../plural.ts';
+import { countedNoun } from '../plural.ts';
 import type { CommonTexts } from './id.ts';
 
 export const commonInEnglish: CommonTexts = {
@@ -12,7 +12,7 @@ export const commonInEnglish: CommonTexts = {
   working: 'One moment…',
   offline: 'No connection. Check your internet connection, then try again.',
   busy: (seconds) =>
-    `Too many requests. Try again ${seconds ? `in ${counted(seconds, 'second', 'seconds')}` : 'in a moment'}.`,
+    `Too many requests. Try again ${seconds ? `in ${countedNoun(seconds, 'second', 'seconds')}` : 'in a moment'}.`,
   broken: 'Something went wrong on our side. Please try again.',
   noOffice: (code) => `There is no office with the code ${code}.`,
 };

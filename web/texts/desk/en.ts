@@ -1,7 +1,7 @@
 // The texts of the front desk and the counters, in English; a missing text does not compile.
 
 import { counterName, counterNames } from '../counterName.ts';
-import { counted } from '../plural.ts';
+import { countedNoun } from '../plural.ts';
 import type { DeskTexts } from './id.ts';
 
 export const deskInEnglish: DeskTexts = {
@@ -58,7 +58,7 @@ export const deskInEnglish: DeskTexts = {
   search: 'Find a name, code or number',
   shown: 'What is shown',
   filters: { expected: 'Not here yet', line: 'In the queue', all: 'All' },
-  count: (people) => counted(people, 'person', 'people'),
+  count: (people) => countedNoun(people, 'person', 'people'),
   none: {
     expected: 'Everyone who booked for today has arrived.',
     line: 'No one is in the queue.',
@@ -134,7 +134,7 @@ export const deskInEnglish: DeskTexts = {
   toCounter: 'Another counter',
   keep: 'Cancel',
   calledFor: (time) => `called ${time} ago`,
-  times: (calls) => `called ${counted(calls, 'time', 'times')}`,
+  times: (calls) => `called ${countedNoun(calls, 'time', 'times')}`,
   reasons: {
     RETURNED: 'back from being set aside or transferred',
     PRIORITY: 'priority turn',

@@ -1,7 +1,7 @@
 // The kiosk's texts, short and for people who have never used one, in English; a missing text does not compile.
 
 import { counterName, counterNames } from '../counterName.ts';
-import { counted } from '../plural.ts';
+import { countedNoun } from '../plural.ts';
 import type { KioskTexts } from './id.ts';
 
 export const kioskInEnglish: KioskTexts = {
@@ -20,7 +20,7 @@ export const kioskInEnglish: KioskTexts = {
   counters: (labels) => `You will be called to ${counterNames('counter', labels)}.`,
   goNow: (counter) => `Please go to ${counterName('counter', counter)} now.`,
   ahead: 'Ahead of you',
-  people: (people) => (people === 0 ? 'no one' : counted(people, 'person', 'people')),
+  people: (people) => (people === 0 ? 'no one' : countedNoun(people, 'person', 'people')),
   wait: 'Expected wait',
   minutes: (minutes) => `about ${minutes} min`,
   hour: 'Your time',
@@ -37,7 +37,7 @@ export const kioskInEnglish: KioskTexts = {
     WRONG_DAY: 'Your place on that day is still yours.',
     WRONG_OFFICE: 'Your place at that office is still yours.',
   },
-  backIn: (seconds) => `Back to the start in ${counted(seconds, 'second', 'seconds')}`,
+  backIn: (seconds) => `Back to the start in ${countedNoun(seconds, 'second', 'seconds')}`,
   done: 'Done',
   stay: 'I am still here',
   again: 'Try another code',

@@ -1,8 +1,8 @@
 // The office console's texts, section by section, in English; a missing text does not compile.
-import { counted, plural } from '../plural.ts';
+import { countedNoun, plural } from '../plural.ts';
 import type { OfficeTexts } from './id.ts';
 
-const number = (value: number) => value.toLocaleString('en-GB');
+const numberInEnglish = (value: number) => value.toLocaleString('en-GB');
 
 export const officeInEnglish: OfficeTexts = {
   sections: 'Sections',
@@ -16,10 +16,10 @@ export const officeInEnglish: OfficeTexts = {
     figures: 'Figures',
     record: 'Record',
   },
-  handsNeeded: (count) => `${number(count)} ${plural(count, 'needs', 'need')} attention`,
+  handsNeeded: (count) => `${numberInEnglish(count)} ${plural(count, 'needs', 'need')} attention`,
   title: (section, office) => `${section} · ${office}`,
   notTaken: 'Not saved. Please check the following:',
-  number,
+  number: numberInEnglish,
   minutesUnit: 'min',
   save: 'Save',
   cancel: 'Cancel',
@@ -43,7 +43,7 @@ export const officeInEnglish: OfficeTexts = {
     atOffice: 'At the office',
     times: 'Time',
     registered: 'Booked',
-    ofPlaces: (places) => `of ${counted(places, 'place', 'places')}`,
+    ofPlaces: (places) => `of ${countedNoun(places, 'place', 'places')}`,
     confirmed: 'Confirmed',
     forfeited: 'Forfeited',
     cancelled: 'Cancelled',
@@ -80,8 +80,8 @@ export const officeInEnglish: OfficeTexts = {
     noticeEmpty: 'There is no notice on the board.',
     noticeLeft: (left) =>
       left < 0
-        ? `${counted(-left, 'character', 'characters')} too many`
-        : `${counted(left, 'character', 'characters')} left`,
+        ? `${countedNoun(-left, 'character', 'characters')} too many`
+        : `${countedNoun(left, 'character', 'characters')} left`,
     announce: 'Publish',
     takeDown: 'Remove',
     announced: 'The notice is on the board.',
@@ -96,8 +96,8 @@ export const officeInEnglish: OfficeTexts = {
     later: 'Later weeks',
     thisWeek: 'This week',
     closed: 'Closed',
-    of: (taken, places) => `${number(taken)} / ${number(places)}`,
-    inWords: (taken, places) => `${number(taken)} of ${counted(places, 'place', 'places')} taken`,
+    of: (taken, places) => `${numberInEnglish(taken)} / ${numberInEnglish(places)}`,
+    inWords: (taken, places) => `${numberInEnglish(taken)} of ${countedNoun(places, 'place', 'places')} taken`,
     percent: (share) => `${Math.round(share * 100)}%`,
     legend: { low: 'Room', high: 'Busy', full: 'Full', closed: 'Closed', special: 'Special day' },
     choose: 'Choose a day',
@@ -135,24 +135,24 @@ export const officeInEnglish: OfficeTexts = {
     preview: 'Preview',
     previewTitle: 'What will happen',
     nothingMoves: 'No booking is moved.',
-    moves: (count) => `${counted(count, 'booking is', 'bookings are')} moved`,
-    people: (count) => counted(count, 'person', 'people'),
-    placesBefore: (before, after) => `Places: from ${number(before)} to ${number(after)}`,
+    moves: (count) => `${countedNoun(count, 'booking is', 'bookings are')} moved`,
+    people: (count) => countedNoun(count, 'person', 'people'),
+    placesBefore: (before, after) => `Places: from ${numberInEnglish(before)} to ${numberInEnglish(after)}`,
     noChange: 'The number of places does not change.',
     unreached: (count) =>
-      `${counted(count, 'person', 'people')} cannot be reached by message. Please contact them afterwards.`,
+      `${countedNoun(count, 'person', 'people')} cannot be reached by message. Please contact them afterwards.`,
     noPhone: 'no number',
-    showMoves: (count) => `Bookings moved (${number(count)})`,
+    showMoves: (count) => `Bookings moved (${numberInEnglish(count)})`,
     who: 'Name',
     was: 'Was',
     becomes: 'Becomes',
     undoMinutes: 'Can be undone for',
     undoOption: (minutes) =>
-      minutes < 60 ? counted(minutes, 'minute', 'minutes') : counted(minutes / 60, 'hour', 'hours'),
+      minutes < 60 ? countedNoun(minutes, 'minute', 'minutes') : countedNoun(minutes / 60, 'hour', 'hours'),
     undoHint: 'The people concerned are notified only after that.',
     doIt: 'Apply',
     done: 'Done.',
-    doneMoved: (count) => `Done. ${counted(count, 'booking was', 'bookings were')} moved.`,
+    doneMoved: (count) => `Done. ${countedNoun(count, 'booking was', 'bookings were')} moved.`,
     undoUntil: (time) => `Can be undone until ${time}.`,
     undo: 'Undo',
     undone: 'Undone.',
@@ -175,7 +175,7 @@ export const officeInEnglish: OfficeTexts = {
     hint: 'Conversations of the last two weeks that had no result. Book for the person, or mark the message as done.',
     none: 'No message needs attention.',
     noneHint: 'Everyone who wrote received the answer they needed.',
-    media: (count) => counted(count, 'photo or file', 'photos or files'),
+    media: (count) => countedNoun(count, 'photo or file', 'photos or files'),
     noText: '(no text)',
     accept: 'Book',
     dismiss: 'Mark as done',
@@ -244,7 +244,7 @@ export const officeInEnglish: OfficeTexts = {
     none: 'No message matches.',
     from: (address) => `From ${address}`,
     to: (address) => `To ${address}`,
-    attempts: (count) => counted(count, 'attempt', 'attempts'),
+    attempts: (count) => countedNoun(count, 'attempt', 'attempts'),
     again: 'Send again',
     sentAgain: (address) => `The message to ${address} is being sent again.`,
     states: {
@@ -268,7 +268,7 @@ export const officeInEnglish: OfficeTexts = {
     lastUsed: 'Last used',
     never: 'never',
     ended: (day) => `Ended ${day}`,
-    former: (count) => `Former staff (${number(count)})`,
+    former: (count) => `Former staff (${numberInEnglish(count)})`,
     remove: 'Remove',
     removeAsk: (name) => `The key of ${name} will stop working at once.`,
     removed: (name) => `The key of ${name} no longer works.`,
@@ -391,8 +391,8 @@ export const officeInEnglish: OfficeTexts = {
     saved: 'The rules are saved.',
     unchanged: 'There are no changes.',
     changed: (count) => `${count} changed`,
-    range: (from, to) => `(${number(from)} to ${number(to)})`,
-    needNumber: (from, to) => `Enter a whole number from ${number(from)} to ${number(to)}.`,
+    range: (from, to) => `(${numberInEnglish(from)} to ${numberInEnglish(to)})`,
+    needNumber: (from, to) => `Enter a whole number from ${numberInEnglish(from)} to ${numberInEnglish(to)}.`,
     needOrder: 'The second value must not be less than the first.',
     needTime: 'Enter a time such as 14:00, or leave it empty.',
     units: {
@@ -457,7 +457,7 @@ export const officeInEnglish: OfficeTexts = {
       walkInPlaces: 'Per day, in addition to places that were forfeited or never booked.',
       retentionDays: 'Name, date of birth, number and photo; figures are kept.',
     },
-    measured: (percent, days) => `No-shows in the last ${counted(days, 'day', 'days')}: ${percent}%.`,
+    measured: (percent, days) => `No-shows in the last ${countedNoun(days, 'day', 'days')}: ${percent}%.`,
     bring: 'What to bring',
     bringHint: 'Shown in every confirmation.',
     inIndonesian: 'In Indonesian',
@@ -494,7 +494,7 @@ export const officeInEnglish: OfficeTexts = {
 
   figures: {
     range: 'Range',
-    lastDays: (days) => `Last ${counted(days, 'day', 'days')}`,
+    lastDays: (days) => `Last ${countedNoun(days, 'day', 'days')}`,
     from: 'From',
     to: 'To',
     needRange: 'Enter two dates such as 01-08-2017: the second after the first, and at most 400 days in all.',

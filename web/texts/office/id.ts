@@ -1,6 +1,6 @@
 // The office console's texts, section by section, in Indonesian.
 
-const number = (value: number) => value.toLocaleString('id-ID');
+const numberInIndonesian = (value: number) => value.toLocaleString('id-ID');
 
 export const officeInIndonesian = {
   sections: 'Bagian',
@@ -17,7 +17,7 @@ export const officeInIndonesian = {
   handsNeeded: (count: number) => `${count} perlu ditangani`,
   title: (section: string, office: string) => `${section} · ${office}`,
   notTaken: 'Belum dapat disimpan. Periksa isian berikut:',
-  number,
+  number: numberInIndonesian,
   minutesUnit: 'menit',
   save: 'Simpan',
   cancel: 'Tidak jadi',
@@ -42,7 +42,7 @@ export const officeInIndonesian = {
     atOffice: 'Di kantor',
     times: 'Waktu',
     registered: 'Terdaftar',
-    ofPlaces: (places: number) => `dari ${number(places)} tempat`,
+    ofPlaces: (places: number) => `dari ${numberInIndonesian(places)} tempat`,
     confirmed: 'Terkonfirmasi',
     forfeited: 'Hangus',
     cancelled: 'Dibatalkan',
@@ -92,8 +92,9 @@ export const officeInIndonesian = {
     later: 'Minggu berikutnya',
     thisWeek: 'Minggu ini',
     closed: 'Tutup',
-    of: (taken: number, places: number) => `${number(taken)} / ${number(places)}`,
-    inWords: (taken: number, places: number) => `${number(taken)} dari ${number(places)} tempat terisi`,
+    of: (taken: number, places: number) => `${numberInIndonesian(taken)} / ${numberInIndonesian(places)}`,
+    inWords: (taken: number, places: number) =>
+      `${numberInIndonesian(taken)} dari ${numberInIndonesian(places)} tempat terisi`,
     percent: (share: number) => `${Math.round(share * 100)}%`,
     legend: { low: 'Longgar', high: 'Ramai', full: 'Penuh', closed: 'Tutup', special: 'Hari khusus' },
     choose: 'Pilih hari',
@@ -131,13 +132,15 @@ export const officeInIndonesian = {
     preview: 'Lihat akibatnya',
     previewTitle: 'Yang akan terjadi',
     nothingMoves: 'Tidak ada pendaftar yang dipindahkan.',
-    moves: (count: number) => `${number(count)} pendaftar dipindahkan`,
-    people: (count: number) => `${number(count)} orang`,
-    placesBefore: (before: number, after: number) => `Tempat: ${number(before)} menjadi ${number(after)}`,
+    moves: (count: number) => `${numberInIndonesian(count)} pendaftar dipindahkan`,
+    people: (count: number) => `${numberInIndonesian(count)} orang`,
+    placesBefore: (before: number, after: number) =>
+      `Tempat: ${numberInIndonesian(before)} menjadi ${numberInIndonesian(after)}`,
     noChange: 'Jumlah tempat tidak berubah.',
-    unreached: (count: number) => `${number(count)} orang tidak dapat dikabari lewat pesan. Hubungi mereka sesudahnya.`,
+    unreached: (count: number) =>
+      `${numberInIndonesian(count)} orang tidak dapat dikabari lewat pesan. Hubungi mereka sesudahnya.`,
     noPhone: 'tanpa nomor',
-    showMoves: (count: number) => `Siapa saja (${number(count)})`,
+    showMoves: (count: number) => `Siapa saja (${numberInIndonesian(count)})`,
     who: 'Nama',
     was: 'Semula',
     becomes: 'Menjadi',
@@ -146,7 +149,7 @@ export const officeInIndonesian = {
     undoHint: 'Pendaftar yang dipindahkan baru dikabari sesudahnya.',
     doIt: 'Terapkan',
     done: 'Sudah diterapkan.',
-    doneMoved: (count: number) => `Sudah diterapkan. ${number(count)} pendaftar dipindahkan.`,
+    doneMoved: (count: number) => `Sudah diterapkan. ${numberInIndonesian(count)} pendaftar dipindahkan.`,
     undoUntil: (time: string) => `Dapat ditarik kembali sampai pukul ${time}.`,
     undo: 'Tarik kembali',
     undone: 'Sudah ditarik kembali.',
@@ -385,8 +388,9 @@ export const officeInIndonesian = {
     saved: 'Aturan tersimpan.',
     unchanged: 'Tidak ada yang diubah.',
     changed: (count: number) => `${count} diubah`,
-    range: (from: number, to: number) => `(${number(from)} sampai ${number(to)})`,
-    needNumber: (from: number, to: number) => `Tulis angka bulat ${number(from)} sampai ${number(to)}.`,
+    range: (from: number, to: number) => `(${numberInIndonesian(from)} sampai ${numberInIndonesian(to)})`,
+    needNumber: (from: number, to: number) =>
+      `Tulis angka bulat ${numberInIndonesian(from)} sampai ${numberInIndonesian(to)}.`,
     needOrder: 'Yang kedua tidak boleh lebih kecil dari yang pertama.',
     needTime: 'Tulis jam seperti 14:00, atau kosongkan.',
     /** The unit after a number that is typed in. */
