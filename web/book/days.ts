@@ -1,6 +1,6 @@
 // Days and hours to choose from, with what is left of each, as it changes.
 
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Priority } from '../../clients/types.ts';
 import { askApi } from '../api/ask.ts';
@@ -8,8 +8,8 @@ import type { Document } from '../api/document.ts';
 import { type LiveConnection, openLiveConnection } from '../api/live.ts';
 import { bookTexts } from '../texts/book/texts.ts';
 import type { Language } from '../texts/language.ts';
-import { dayOfDate, timeOfDay } from '../texts/when.ts';
-import { type BookableHour, bookableHours, byMonth, firstOpen, levelOf } from './calendar.ts';
+import { type BookableHour, bookableHours, firstOpen } from './calendar.ts';
+import { daysView } from './dayViews.ts';
 import {
   type DayFragment,
   DaysLiveDocument,
@@ -20,15 +20,6 @@ import {
 } from './documents.ts';
 
 type BookableDay = DayFragment;
-const WEEK_FROM_MONDAY = [
-  '2017-08-07',
-  '2017-08-08',
-  '2017-08-09',
-  '2017-08-10',
-  '2017-08-11',
-  '2017-08-12',
-  '2017-08-13',
-];
 
 /** The day and hour that the reader chose. */
 export interface DayChoice {
@@ -161,114 +152,9 @@ export class AntreanDays extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const texts = bookTexts(this.language);
-    if (!this.days) return html`<p class="quietly" role="status">${texts.loadingDays}</p>`;
-    return html`
-      ${this.first()}
-      <fieldset class="calendar">
-        <legend>${texts.chooseDay}</legend>
-        <p class="hint">${texts.legend}</p>
-        ${byMonth(this.days).map((month) => this.month(month))}
-      </fieldset>
-      ${this.date === 'first' ? nothing : this.hourChoice()}`;
-  }
-
-  private first(): TemplateResult {
-    const { language, zone, hours } = this;
-    const texts = bookTexts(language);
-    const day = firstOpen(this.days ?? []);
-    if (!day) return html`<p class="note care" role="status">${texts.nothingFree}</p>`;
-    const hour = this.date === 'first' ? hours?.find(({ window }) => window) : undefined;
-    const when = hour
-      ? texts.firstFreeAt(dayOfDate(day.date, language), timeOfDay(hour.startsAt, zone, language))
-      : dayOfDate(day.date, language);
-    return html`
-      <label class="choice">
-        <input type="radio" name="day" value="first" .checked=${this.date === 'first'} @change=${() => this.choose('first', '')}>
-        <span><strong>${texts.firstFree}</strong><span>${when}</span></span>
-      </label>`;
-  }
-
-  private month({
-    name,
-    blanks,
-    days,
-  }: {
-    name: string;
-    blanks: number;
-    days: readonly BookableDay[];
-  }): TemplateResult {
-    const { language } = this;
-    return html`
-      <div class="month">
-        <p class="month-name" aria-hidden="true">${dayOfDate(name, language, { weekday: undefined, day: undefined, year: 'numeric' })}</p>
-        <div class="week" aria-hidden="true">
-          ${WEEK_FROM_MONDAY.map((date) => html`<span>${dayOfDate(date, language, { weekday: 'short', day: undefined, month: undefined })}</span>`)}
-        </div>
-        <div class="grid">
-          ${Array.from({ length: blanks }, () => html`<span></span>`)}
-          ${days.map((day) => this.day(day))}
-        </div>
-      </div>`;
-  }
-
-  private day(day: BookableDay): TemplateResult {
-    const { language } = this;
-    const open = day.status === 'OPEN';
-    const chosen = this.date === day.date;
-    return html`
-      <label class=${`date ${levelOf(day)}`}>
-        <input type="radio" name="day" value=${day.date} .checked=${chosen} ?disabled=${!open && !chosen}
-          @change=${() => this.choose(day.date, '')}>
-        <span class="cell" aria-hidden="true"><b>${Number(day.date.slice(8))}</b><small>${this.inShort(day)}</small></span>
-        <span class="unseen">${dayOfDate(day.date, language)}, ${this.inFull(day)}</span>
-      </label>`;
-  }
-
-  private inShort(day: BookableDay): string {
-    const texts = bookTexts(this.language);
-    if (day.status === 'OPEN') return String(day.remaining);
-    return day.status === 'FULL' ? texts.full : '–';
-  }
-
-  private inFull(day: BookableDay): string {
-    const { language, zone } = this;
-    const texts = bookTexts(language);
-    if (day.status === 'OPEN') return texts.places(day.remaining);
-    if (day.status === 'FULL') return texts.full;
-    if (day.status === 'CLOSED') return texts.closed;
-    return day.releasedAt ? texts.opensAt(timeOfDay(day.releasedAt, zone, language)) : texts.notYet;
-  }
-
-  private hourChoice(): TemplateResult {
-    const texts = bookTexts(this.language);
-    const { hours } = this;
-    return html`
-      <fieldset class="hours">
-        <legend>${texts.hour}</legend>
-        ${this.hourGone ? html`<p class="note care" role="alert">${texts.hourGone}</p>` : nothing}
-        ${
-          hours
-            ? html`<div class="row">${this.hourOption('', texts.anyHour, null, true)}
-              ${hours.map((hour) => this.hourOption(hour.startsAt, this.hourText(hour), hour.remaining, hour.window !== null))}</div>`
-            : html`<p class="quietly" role="status">${texts.loadingDays}</p>`
-        }
-      </fieldset>`;
-  }
-
-  private hourOption(value: string, text: string, remaining: number | null, open: boolean): TemplateResult {
-    const texts = bookTexts(this.language);
-    const left = remaining === null ? nothing : html`<small>${open ? texts.left(remaining) : texts.full}</small>`;
-    return html`
-      <label class="hour">
-        <input type="radio" name="hour" value=${value} .checked=${this.hour === value} ?disabled=${!open}
-          @change=${() => this.choose(this.date, value)}>
-        <span><b>${text}</b>${left}</span>
-      </label>`;
-  }
-
-  private hourText({ startsAt, endsAt }: BookableHour): string {
-    const time = (at: string) => timeOfDay(at, this.zone, this.language);
-    return `${time(startsAt)}–${time(endsAt)}`;
+    const { language, zone, days, hours, date, hour, hourGone } = this;
+    if (!days) return html`<p class="quietly" role="status">${bookTexts(language).loadingDays}</p>`;
+    const onChoose = (on: string, at: string) => this.choose(on, at);
+    return daysView({ language, zone, days, hours, date, hour, isHourGone: hourGone, onChoose });
   }
 }

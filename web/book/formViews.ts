@@ -1,8 +1,8 @@
 // Draws the booking form of one office: the services, the fields of the person, and what is wrong with them.
 
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Priority } from '../../clients/types.ts';
 import { faultText } from '../api/faultText.ts';
+import { valueIn } from '../fields/events.ts';
 import { PRIORITY_CHOICES, priorityIn } from '../fields/priorities.ts';
 import { bookTexts } from '../texts/book/texts.ts';
 import { commonTexts } from '../texts/common/texts.ts';
@@ -134,7 +134,7 @@ function textField(
       ${fault ? html`<p class="error" id=${`${field}-error`}>${fault}</p>` : nothing}
       <input id=${field} name=${field} type=${field === 'phone' ? 'tel' : 'text'} autocomplete=${autocomplete} .value=${draft[field]}
         aria-describedby=${`${field}-hint${fault ? ` ${field}-error` : ''}`} aria-invalid=${fault ? 'true' : 'false'}
-        @input=${(event: InputEvent) => onChange({ [field]: textTypedIn(event) })}>
+        @input=${(event: InputEvent) => onChange({ [field]: valueIn(event) })}>
     </div>`;
 }
 
@@ -158,14 +158,10 @@ function birthDateField({ language, draft, faults, onChange }: FormScene): Templ
             <label for=${field}>${say[field]}</label>
             <input id=${field} name=${field} inputmode="numeric" autocomplete=${autocomplete} maxlength=${length}
               .value=${draft[field]} aria-invalid=${fault ? 'true' : 'false'}
-              @input=${(event: InputEvent) => onChange({ [field]: textTypedIn(event) })}>
+              @input=${(event: InputEvent) => onChange({ [field]: valueIn(event) })}>
           </span>`,
       )}</div>
     </fieldset>`;
-}
-
-function textTypedIn({ target }: Event): string {
-  return target instanceof HTMLInputElement ? target.value : '';
 }
 
 /** The refusal, with the places that the office offers instead. */

@@ -1,8 +1,10 @@
 // <antrean-lookup>: finds a booking by its code and the applicant's birth date.
+
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { askApi } from '../api/ask.ts';
 import { faultText } from '../api/faultText.ts';
+import { formDataIn } from '../fields/events.ts';
 import { readBookingCode, readDateParts } from '../fields/fields.ts';
 import { bookTexts } from '../texts/book/texts.ts';
 import { commonTexts } from '../texts/common/texts.ts';
@@ -53,7 +55,7 @@ export class AntreanLookup extends LitElement {
 
   private submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
-    const typed = new FormData(event.target as HTMLFormElement);
+    const typed = formDataIn(event);
     const text = (name: string) => String(typed.get(name) ?? '');
     const code = readBookingCode(text('code'));
     const birthDate = readDateParts(text('day'), text('month'), text('year'));

@@ -1,8 +1,10 @@
 // Finding an office by a word, and the way to a booking one has already.
+
 import { html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { askApi } from '../api/ask.ts';
 import { faultText } from '../api/faultText.ts';
+import { valueIn } from '../fields/events.ts';
 import { bookTexts } from '../texts/book/texts.ts';
 import { commonTexts } from '../texts/common/texts.ts';
 import type { Language } from '../texts/language.ts';
@@ -46,7 +48,7 @@ export class AntreanOffices extends LitElement {
         <label for="find">${say.findHint}</label>
         <input id="find" type="search" autocomplete="off" .value=${this.wanted}
           @input=${(event: InputEvent) => {
-            this.wanted = (event.target as HTMLInputElement).value;
+            this.wanted = valueIn(event);
           }}>
       </div>
       ${this.list()}

@@ -5,6 +5,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { BookingStatus } from '../../clients/types.ts';
 import { askApi } from '../api/ask.ts';
 import { faultText } from '../api/faultText.ts';
+import { valueIn } from '../fields/events.ts';
 import { readBookingCode } from '../fields/fields.ts';
 import { noteFault, type SignedInStaff } from '../signIn/session.ts';
 import { readStoredText, storeText } from '../storage/draftStorage.ts';
@@ -53,7 +54,7 @@ export class AntreanDayList extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const before = changed.get('office') as DeskOffice | undefined;
+    const before = changed.get('office');
     if (changed.has('date') || (before && before.code !== this.office.code)) void this.load();
   }
 
@@ -111,7 +112,7 @@ export class AntreanDayList extends LitElement {
   }
 
   private typed = (event: InputEvent): void => {
-    this.search = (event.target as HTMLInputElement).value;
+    this.search = valueIn(event);
     storeText('desk search', this.search);
     this.first = PAGE_ROWS;
     clearTimeout(this.pause);

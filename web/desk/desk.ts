@@ -1,6 +1,8 @@
 // <antrean-desk>: the page of signed-in staff, with the front desk and the counters.
+
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { isTickedIn, valueIn } from '../fields/events.ts';
 import { onScan } from '../scan/wedge.ts';
 import { onStaff, type SignedInStaff } from '../signIn/session.ts';
 import '../signIn/signIn.ts';
@@ -175,11 +177,11 @@ export class AntreanDesk extends LitElement {
     return html`
       <footer class="printing">
         <label for="paper">${say.paper}</label>
-        <select id="paper" @change=${(event: Event) => change({ paper: (event.target as HTMLSelectElement).value as Printing['paper'] })}>
+        <select id="paper" @change=${(event: Event) => change({ paper: valueIn(event) as Printing['paper'] })}>
           ${(['thermal', 'sheet'] as const).map((paper) => html`<option value=${paper} ?selected=${paper === printing.paper}>${say.papers[paper]}</option>`)}
         </select>
         <label class="always"><input type="checkbox" .checked=${printing.always}
-          @change=${(event: Event) => change({ always: (event.target as HTMLInputElement).checked })}> ${say.printAlways}</label>
+          @change=${(event: Event) => change({ always: isTickedIn(event) })}> ${say.printAlways}</label>
       </footer>`;
   }
 }

@@ -1,9 +1,11 @@
 // The front desk: people are checked in by a scan, by their code or by their name, or get a walk-in's number.
+
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Priority } from '../../clients/types.ts';
 import { AskFault, askApi } from '../api/ask.ts';
 import { faultText } from '../api/faultText.ts';
+import { valueIn } from '../fields/events.ts';
 import { readBookingCode } from '../fields/fields.ts';
 import { noteFault, type SignedInStaff } from '../signIn/session.ts';
 import { commonTexts } from '../texts/common/texts.ts';
@@ -85,7 +87,7 @@ export class AntreanReception extends LitElement {
   }
 
   private typed = (event: InputEvent): void => {
-    this.code = (event.target as HTMLInputElement).value;
+    this.code = valueIn(event);
     this.fault = '';
     storeText('desk code', this.code);
   };

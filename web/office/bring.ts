@@ -1,7 +1,9 @@
 // The documents to bring, in both languages, as every confirmation lists them.
+
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { askApi } from '../api/ask.ts';
+import { valueIn } from '../fields/events.ts';
 import { ChangeOfficeDocument, RulesDocument } from './documents.ts';
 import { Section } from './section.ts';
 
@@ -59,7 +61,7 @@ export class OfficeBring extends Section {
               <textarea id=${`bring-${language}`} rows="3" lang=${language} .value=${typed?.[language] ?? ''} @input=${(
                 event: Event,
               ) => {
-                if (this.typed) this.typed = { ...this.typed, [language]: (event.target as HTMLTextAreaElement).value };
+                if (this.typed) this.typed = { ...this.typed, [language]: valueIn(event) };
                 this.done = false;
               }}></textarea></div>`,
           )}

@@ -179,12 +179,12 @@ export class OfficeCalendar extends Section {
     const [first] = change.windows;
     const last = change.windows.at(-1);
     const short = { weekday: 'short', month: 'short' } as const;
-    const about = [first?.date, last?.date].filter((date, index, all) => date && all.indexOf(date) === index);
+    const about = [...new Set([first?.date ?? [], last?.date ?? []].flat())];
     const open = !change.undoneAt && Date.parse(change.undoUntil) > Date.parse(this.at);
     return html`
       <li>
         <span class="what"><b>${textFor(say.what, change.what) ?? change.what}</b>
-          <span>${about.map((date) => dayOfDate(date as string, language, short)).join(' – ')}</span></span>
+          <span>${about.map((date) => dayOfDate(date, language, short)).join(' – ')}</span></span>
         <span class="quietly">${dayOfDate(change.at.slice(0, 10), language, short)}, ${timeOfDay(change.at, office.timeZone, language)}</span>
         <span>${change.moved > 0 ? say.moves(change.moved) : nothing}</span>
         ${
@@ -198,8 +198,10 @@ export class OfficeCalendar extends Section {
   }
 
   private undo(change: ChangeFragment): void {
-    const input = { office: this.place.office.code, change: change.id as string };
+    const { id } = change;
     void this.doing(async () => {
+      if (!id) return;
+      const input = { office: this.place.office.code, change: id };
       const { answer } = await this.place.ask(UndoChangeDocument, { input });
       if (this.refused(answer)) return;
       this.undone = this.say.calendar.undone;

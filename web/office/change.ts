@@ -4,6 +4,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { CapacityPreviewInput } from '../../clients/types.ts';
 import { newIdempotencyKey } from '../api/idempotencyKey.ts';
+import { valueIn } from '../fields/events.ts';
 import { timeOfDay } from '../texts/when.ts';
 import {
   type ChangeFaults,
@@ -62,7 +63,7 @@ export class OfficeChange extends Section {
   }
 
   private type(name: keyof TypedChange, event: Event): void {
-    this.typed = { ...this.typed, [name]: (event.target as HTMLInputElement).value };
+    this.typed = { ...this.typed, [name]: valueIn(event) };
     this.preview = null;
   }
 
@@ -76,7 +77,7 @@ export class OfficeChange extends Section {
     void this.doing(async () => {
       const { answer } = await this.place.ask(PreviewChangeDocument, { input: this.input() });
       if (this.refused(answer)) return;
-      this.preview = answer as ChangeEffect;
+      this.preview = answer;
       this.once = newIdempotencyKey();
       await this.updateComplete;
       this.querySelector<HTMLElement>('.effect h3')?.focus();
@@ -91,7 +92,7 @@ export class OfficeChange extends Section {
     void this.doing(async () => {
       const answer = await this.ordered();
       if (this.refused(answer)) return;
-      this.done = answer as ChangeEffect;
+      this.done = answer;
       this.preview = null;
       this.onChanged();
       await this.updateComplete;
@@ -115,7 +116,9 @@ export class OfficeChange extends Section {
 
   private undo = (): void => {
     void this.doing(async () => {
-      const input = { office: this.place.office.code, change: this.done?.id as string };
+      const change = this.done?.id;
+      if (!change) return;
+      const input = { office: this.place.office.code, change };
       const { answer } = await this.place.ask(UndoChangeDocument, { input });
       if (this.refused(answer)) return;
       this.undone = true;
@@ -195,7 +198,7 @@ export class OfficeChange extends Section {
     const say = this.say.calendar;
     return html`<div class="field"><label for="undo-minutes">${say.undoMinutes}</label>
       <select id="undo-minutes" aria-describedby="undo-hint" @change=${(event: Event) => {
-        this.typed = { ...this.typed, undoMinutes: (event.target as HTMLSelectElement).value };
+        this.typed = { ...this.typed, undoMinutes: valueIn(event) };
       }}>
         ${UNDO_CHOICES_MINUTES.map(
           (minutes) =>

@@ -20,8 +20,16 @@ export interface TypedChange {
 }
 
 export const NOTHING_TYPED: TypedChange = {
-  ...{ reason: '', capacity: '', quota: 'general', from: '', to: '', toDate: '' },
-  ...{ opens: '', shuts: '', breaks: '', undoMinutes: '10' },
+  reason: '',
+  capacity: '',
+  quota: 'general',
+  from: '',
+  to: '',
+  toDate: '',
+  opens: '',
+  shuts: '',
+  breaks: '',
+  undoMinutes: '10',
 };
 
 /** Bounds as the API has them. */

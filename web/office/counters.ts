@@ -1,7 +1,9 @@
 // The office's counters: opened, closed, added and removed.
+
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { newIdempotencyKey } from '../api/idempotencyKey.ts';
+import { isTickedIn, valueIn } from '../fields/events.ts';
 import {
   AddCounterDocument,
   type AtWorkFragment,
@@ -140,7 +142,7 @@ export class OfficeCounters extends Section {
             <input id="counter-label" autocomplete="off" .value=${this.label} aria-invalid=${this.wrong ? 'true' : 'false'}
               aria-describedby=${`counter-label-hint${this.wrong ? ' counter-label-error' : ''}`}
               @input=${(event: Event) => {
-                this.label = (event.target as HTMLInputElement).value;
+                this.label = valueIn(event);
               }}>
             <p class="hint" id="counter-label-hint">${say.labelHint}</p>
           </div>
@@ -151,7 +153,7 @@ export class OfficeCounters extends Section {
                 code,
                 name,
               }) => html`<label class="pick"><input type="checkbox" .checked=${this.services.includes(code)}
-                @change=${(event: Event) => this.pick(code, (event.target as HTMLInputElement).checked)}><span>${name}</span></label>`,
+                @change=${(event: Event) => this.pick(code, isTickedIn(event))}><span>${name}</span></label>`,
             )}
           </fieldset>
           <button class="button small" ?disabled=${this.busy}>${say.addCounter}</button>

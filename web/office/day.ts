@@ -27,7 +27,7 @@ export class OfficeDay extends Section {
   @state() private preparing: ChangeKind | null = null;
 
   protected override updated(changed: PropertyValues<this>): void {
-    const before = changed.get('day') as DayFiguresFragment | undefined;
+    const before = changed.get('day');
     if (!changed.has('day')) return;
     const another = before?.date !== this.day.date;
     if (another) {

@@ -1,6 +1,8 @@
 // Figures of a range of days: sums, plots of bookings, waits and hours, each as a table too, and as a file.
+
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { formDataIn } from '../fields/events.ts';
 import { dayOfDate } from '../texts/when.ts';
 import { FiguresDocument } from './documents.ts';
 import { bars, lines } from './plots.ts';
@@ -55,7 +57,7 @@ export class OfficeFigures extends Section {
     return html`
       <form class="ranges" novalidate @submit=${(event: SubmitEvent) => {
         event.preventDefault();
-        const typed = new FormData(event.target as HTMLFormElement);
+        const typed = formDataIn(event);
         const date = (name: string) => dateTyped(String(typed.get(name))) ?? '';
         this.choose({ from: date('from'), to: date('to') });
       }}>

@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { MessageState } from '../../clients/types.ts';
 import { newIdempotencyKey } from '../api/idempotencyKey.ts';
+import { valueIn } from '../fields/events.ts';
 import { textFor } from '../texts/textFor.ts';
 import { dayOfDate, timeOfDay } from '../texts/when.ts';
 import { type LoggedFragment, MessageLogDocument, ResendMessageDocument } from './documents.ts';
@@ -71,11 +72,11 @@ export class OfficeLog extends Section {
         }}>
           <div class="field"><label for="log-search">${say.search}</label>
             <input id="log-search" type="search" autocomplete="off" .value=${this.search} @input=${(event: Event) => {
-              this.search = (event.target as HTMLInputElement).value;
+              this.search = valueIn(event);
             }}></div>
           <div class="field"><label for="log-state">${say.state}</label>
             <select id="log-state" @change=${(event: Event) => {
-              this.state = (event.target as HTMLSelectElement).value;
+              this.state = valueIn(event);
             }}><option value="">${say.all}</option>
               ${STATES.map((state) => html`<option value=${state} ?selected=${state === this.state}>${say.states[state]}</option>`)}</select></div>
           <button class="button small" ?disabled=${this.busy}>${say.show}</button>

@@ -3,6 +3,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { AcceptMessageInput } from '../../clients/types.ts';
+import { valueIn } from '../fields/events.ts';
 import { readDraftOver, storeValue } from '../storage/draftStorage.ts';
 import { dateOfInstant, dayOfDate, timeOfDay } from '../texts/when.ts';
 import { AcceptMessageDocument, type FailedFragment, ReadMessageDocument } from './documents.ts';
@@ -59,7 +60,7 @@ export class OfficeMessage extends Section {
   }
 
   private type(name: keyof TypedBooking, event: Event): void {
-    this.typed = { ...(this.typed as TypedBooking), [name]: (event.target as HTMLInputElement).value };
+    this.typed = { ...(this.typed as TypedBooking), [name]: valueIn(event) };
     storeValue(this.draftName, this.typed);
   }
 

@@ -1,6 +1,8 @@
 // The notice on the lobby's board: what it says now, another one, or none.
+
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { valueIn } from '../fields/events.ts';
 import { AnnounceDocument } from './documents.ts';
 import { Section } from './section.ts';
 
@@ -46,7 +48,7 @@ export class OfficeNotice extends Section {
           <p class="hint" id="notice-hint">${this.notice ? say.noticeHint : `${say.noticeEmpty} ${say.noticeHint}`}</p>
           <textarea id="notice" rows="3" aria-labelledby="notice-title" aria-describedby="notice-hint notice-left" .value=${text}
             @input=${(event: InputEvent) => {
-              this.typed = (event.target as HTMLTextAreaElement).value;
+              this.typed = valueIn(event);
               this.done = '';
             }}></textarea>
           <p class=${left < 0 ? 'error' : 'hint'} id="notice-left">${say.noticeLeft(left)}</p>

@@ -3,6 +3,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { NoticeKind } from '../../clients/types.ts';
+import { isTickedIn, valueIn } from '../fields/events.ts';
 import { readDraftOver, storeValue } from '../storage/draftStorage.ts';
 import { ChangeOfficeDocument, NoticesDocument } from './documents.ts';
 import { Section } from './section.ts';
@@ -105,7 +106,7 @@ export class OfficeNotices extends Section {
           ${this.field('nearTurn', say.nearTurn, typed.nearTurn, say.nearTurnHint)}
         </div>
         <label class="pick"><input type="checkbox" .checked=${typed.fallback} @change=${(event: Event) =>
-          this.type({ fallback: (event.target as HTMLInputElement).checked })}><span>${say.fallback}</span></label>
+          this.type({ fallback: isTickedIn(event) })}><span>${say.fallback}</span></label>
         ${this.trouble()}
         ${this.done ? html`<p class="note good" role="status">${say.saved}</p>` : nothing}
         <button class="button small" ?disabled=${this.busy || !this.changed}>${this.say.save}</button>
@@ -114,7 +115,7 @@ export class OfficeNotices extends Section {
 
   private kind(kind: NoticeKind, { off }: TypedNotices): TemplateResult {
     return html`<label class="pick"><input type="checkbox" .checked=${!off.includes(kind)} @change=${(event: Event) => {
-      const sent = (event.target as HTMLInputElement).checked;
+      const sent = isTickedIn(event);
       this.type({ off: sent ? off.filter((one) => one !== kind) : [...off, kind] });
     }}><span>${this.say.notices.kinds[kind]}</span></label>`;
   }
@@ -133,8 +134,7 @@ export class OfficeNotices extends Section {
         <label for=${id}>${label}</label>
         ${fault ? html`<p class="error" id=${`${id}-error`}>${fault}</p>` : nothing}
         <input id=${id} .value=${value} autocomplete="off" aria-describedby=${described || nothing}
-          aria-invalid=${fault ? 'true' : 'false'} @input=${(event: Event) =>
-            this.type({ [name]: (event.target as HTMLInputElement).value })}>
+          aria-invalid=${fault ? 'true' : 'false'} @input=${(event: Event) => this.type({ [name]: valueIn(event) })}>
         ${hint ? html`<p class="hint" id=${`${id}-hint`}>${hint}</p>` : nothing}
       </div>`;
   }

@@ -45,7 +45,7 @@ export function bars(all: readonly Bar[], name: string, written: (value: number)
       parts.reduce((sum, { value }) => sum + value, 0),
     );
   const ticks = ticksFor(Math.max(...all.map(heightOf)));
-  const top = ticks.at(-1) as number;
+  const top = Math.max(...ticks);
   const step = 100 / all.length;
   const y = (value: number) => PLOT_HEIGHT_PX - (value / top) * PLOT_HEIGHT_PX;
   return framed(
@@ -75,11 +75,11 @@ export function lines(
   written: (value: number) => string,
 ): TemplateResult {
   const ticks = ticksFor(Math.max(0, ...all.flatMap(({ values }) => values.flatMap((value) => value ?? []))));
-  const top = ticks.at(-1) as number;
+  const top = Math.max(...ticks);
   const x = (index: number) => ((index + 0.5) * 100) / all.length;
   const y = (value: number) => PLOT_HEIGHT_PX - (value / top) * PLOT_HEIGHT_PX;
   const points = kinds.map((_, kind) =>
-    all.flatMap(({ values }, index) => (values[kind] == null ? [] : [{ x: x(index), y: y(values[kind] as number) }])),
+    all.flatMap(({ values }, index) => (values[kind] == null ? [] : [{ x: x(index), y: y(values[kind] ?? 0) }])),
   );
   return framed(
     name,

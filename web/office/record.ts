@@ -3,6 +3,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { newIdempotencyKey } from '../api/idempotencyKey.ts';
+import { isTickedIn, valueIn } from '../fields/events.ts';
 import { textFor } from '../texts/textFor.ts';
 import { dayOfDate, timeOfDay } from '../texts/when.ts';
 import {
@@ -130,7 +131,7 @@ export class OfficeRecord extends Section {
               <div class="row"><input id="block-reason" maxlength="300" .value=${this.reason} @input=${(
                 event: Event,
               ) => {
-                this.reason = (event.target as HTMLInputElement).value;
+                this.reason = valueIn(event);
               }}><button class="button danger small" ?disabled=${this.busy}>${say.block}</button></div></form></td></tr>`
           : nothing
       }`;
@@ -153,14 +154,14 @@ export class OfficeRecord extends Section {
         ),
       )}
       <label class="pick"><input type="checkbox" .checked=${this.daily} @change=${(event: Event) => {
-        this.daily = (event.target as HTMLInputElement).checked;
+        this.daily = isTickedIn(event);
       }}><span>${say.daily}</span></label>`;
   }
 
   /** `FRONT_DESK Sri Rahayu`: a role is said in words. */
   private about(subject: string | null): string {
     const [role = '', ...name] = (subject ?? '').split(' ');
-    const said = (this.say.roles as Record<string, string>)[role];
+    const said = textFor(this.say.roles, role);
     return said ? `${name.join(' ')} (${said})` : (subject ?? '');
   }
 

@@ -1,6 +1,8 @@
 // The office's rules: each setting with what it means, its unit and its bounds; what was changed is saved together.
+
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { valueIn } from '../fields/events.ts';
 import './bring.ts';
 import './notices.ts';
 import { readDraftOver, storeValue } from '../storage/draftStorage.ts';
@@ -103,7 +105,7 @@ export class OfficeRules extends Section {
         <span class="value">
           <input id=${name} .value=${values[name]} inputmode=${unit ? 'numeric' : 'text'} autocomplete="off"
             aria-describedby=${`${name}-unit ${name}-hint${fault ? ` ${name}-error` : ''}`} aria-invalid=${fault ? 'true' : 'false'}
-            @input=${(event: Event) => this.type(name, (event.target as HTMLInputElement).value)}>
+            @input=${(event: Event) => this.type(name, valueIn(event))}>
           <span id=${`${name}-unit`}>${unit ? say.units[unit](Number(values[name])) : ''}</span>
         </span>
         <p class="hint" id=${`${name}-hint`}>${say.hints[name]}${unit ? html` <span class="range">${say.range(least, most)}</span>` : nothing}</p>

@@ -4,6 +4,7 @@ import { property, state } from 'lit/decorators.js';
 import type { RefusedFragment } from '../../clients/fragments.ts';
 import { AskFault } from '../api/ask.ts';
 import { faultText } from '../api/faultText.ts';
+import { isRefusedAnswer, type RefusedAnswer } from '../signIn/staffStep.ts';
 import { commonTexts } from '../texts/common/texts.ts';
 import type { OfficeTexts } from '../texts/office/id.ts';
 import { officeTexts } from '../texts/office/texts.ts';
@@ -48,10 +49,11 @@ export abstract class Section extends LitElement {
     }
   }
 
-  /** True where it is a refusal, which is then shown. */
-  protected refused(answer: { __typename: string }): answer is RefusedFragment & { __typename: 'Refusal' } {
-    this.refusal = answer.__typename === 'Refusal' ? (answer as RefusedFragment & { __typename: 'Refusal' }) : null;
-    return this.refusal !== null;
+  /** Whether it is a refusal, which is then shown. */
+  protected refused(answer: { __typename: string } | RefusedAnswer): answer is RefusedAnswer {
+    const isRefused = isRefusedAnswer(answer);
+    this.refusal = isRefused ? answer : null;
+    return isRefused;
   }
 
   /** The fault, with a button to try again if that may help. */

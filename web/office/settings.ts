@@ -68,9 +68,13 @@ export function valuesOfRules({ policy, queue, houseRules }: Rules): RuleValues 
   const { release, ...rest } = policy;
   const { freedPlaceMinutes, ...inside } = houseRules;
   const all = {
-    ...{ ...rest, ...inside, ...queue },
-    ...{ release: release?.at ?? '', releaseJitter: release?.jitterMinutes ?? 0 },
-    ...{ freedFrom: freedPlaceMinutes.from, freedTo: freedPlaceMinutes.to },
+    ...rest,
+    ...inside,
+    ...queue,
+    release: release?.at ?? '',
+    releaseJitter: release?.jitterMinutes ?? 0,
+    freedFrom: freedPlaceMinutes.from,
+    freedTo: freedPlaceMinutes.to,
   };
   return Object.fromEntries(Object.entries(all).map(([name, value]) => [name, String(value)])) as RuleValues;
 }

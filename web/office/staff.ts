@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { StaffRole } from '../../clients/types.ts';
 import { newIdempotencyKey } from '../api/idempotencyKey.ts';
+import { valueIn } from '../fields/events.ts';
 import { dayOfDate } from '../texts/when.ts';
 import { AddStaffDocument, EndStaffDocument, type MemberFragment, PeopleDocument } from './documents.ts';
 import { Section } from './section.ts';
@@ -148,7 +149,7 @@ export class OfficeStaff extends Section {
             <input id="staff-name" maxlength="100" autocomplete="off" .value=${this.name} aria-invalid=${this.wrong ? 'true' : 'false'}
               aria-describedby=${this.wrong ? 'staff-name-error' : nothing}
               @input=${(event: Event) => {
-                this.name = (event.target as HTMLInputElement).value;
+                this.name = valueIn(event);
               }}>
           </div>
           <fieldset class="field roles"><legend>${say.role}</legend>

@@ -3,6 +3,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { RegistrationInput } from '../../clients/types.ts';
+import { valueIn } from '../fields/events.ts';
 import { readDraftOver, storeValue } from '../storage/draftStorage.ts';
 import { ChangeOfficeDocument, RegistrationDocument } from './documents.ts';
 import { Section } from './section.ts';
@@ -35,7 +36,10 @@ export class OfficeTemplate extends Section {
     const { template, photo, intakeHours, templates, example } = office.registration;
     const [plain, ...more] = templates;
     this.there = {
-      ...{ template, photo, intakeHours: intakeHours ?? '', service: plain?.service ?? '' },
+      template,
+      photo,
+      intakeHours: intakeHours ?? '',
+      service: plain?.service ?? '',
       more: more.map((one) => ({ template: one.template, service: one.service ?? '' })),
     };
     this.example = example;
@@ -100,13 +104,13 @@ export class OfficeTemplate extends Section {
           <div class="field">
             <label for="template">${say.template}</label>
             <input id="template" class="code" autocomplete="off" spellcheck="false" .value=${typed.template} aria-describedby="template-hint"
-              @input=${(event: Event) => this.type({ template: textIn(event) })}>
+              @input=${(event: Event) => this.type({ template: valueIn(event) })}>
             <p class="hint" id="template-hint">${say.templateHint}</p>
           </div>
           <div class="pair">
             <div class="field">
               <label for="photo">${say.photo}</label>
-              <select id="photo" @change=${(event: Event) => this.type({ photo: textIn(event) })}>
+              <select id="photo" @change=${(event: Event) => this.type({ photo: valueIn(event) })}>
                 ${PHOTOS.map((photo) => html`<option value=${photo} ?selected=${photo === typed.photo}>${say.photos[photo]}</option>`)}
               </select>
             </div>
@@ -115,7 +119,7 @@ export class OfficeTemplate extends Section {
               ${this.wrong ? html`<p class="error" id="intake-error">${say.needIntake}</p>` : nothing}
               <input id="intake" autocomplete="off" .value=${typed.intakeHours} aria-invalid=${this.wrong ? 'true' : 'false'}
                 aria-describedby=${this.wrong ? 'intake-hint intake-error' : 'intake-hint'}
-                @input=${(event: Event) => this.type({ intakeHours: textIn(event) })}>
+                @input=${(event: Event) => this.type({ intakeHours: valueIn(event) })}>
               <p class="hint" id="intake-hint">${say.intakeHint}</p>
             </div>
           </div>
@@ -146,9 +150,9 @@ export class OfficeTemplate extends Section {
       <div class="another">
         <label class="unseen" for=${`template-${index}`}>${say.template} ${index + 2}</label>
         <input id=${`template-${index}`} class="code" spellcheck="false" autocomplete="off" .value=${one.template}
-          @input=${(event: Event) => put({ template: textIn(event) })}>
+          @input=${(event: Event) => put({ template: valueIn(event) })}>
         <label class="unseen" for=${`service-${index}`}>${say.service} ${index + 2}</label>
-        <select id=${`service-${index}`} @change=${(event: Event) => put({ service: textIn(event) })}>
+        <select id=${`service-${index}`} @change=${(event: Event) => put({ service: valueIn(event) })}>
           <option value="" ?selected=${one.service === ''}>${say.serviceByKeyword}</option>
           ${this.place.office.services.map(
             ({ code, name }) => html`<option value=${code} ?selected=${code === one.service}>${name}</option>`,
@@ -158,10 +162,6 @@ export class OfficeTemplate extends Section {
           class="unseen"> ${index + 2}</span></button>
       </div>`;
   }
-}
-
-function textIn(event: Event): string {
-  return (event.target as HTMLInputElement).value;
 }
 
 /** Hours that cannot be read go as they are: the API refuses them. */

@@ -4,6 +4,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { RegistrationInput } from '../../clients/types.ts';
 import { AskFault } from '../api/ask.ts';
+import { isTickedIn, valueIn } from '../fields/events.ts';
 import { textFor } from '../texts/textFor.ts';
 import { dayOfDate } from '../texts/when.ts';
 import { TryTemplateDocument, type TryTemplateQuery } from './documents.ts';
@@ -71,11 +72,11 @@ export class OfficeTrial extends Section {
         <div class="field">
           <label for="sample">${say.sample}</label>
           <textarea id="sample" rows="3" spellcheck="false" .value=${this.text ?? ''} @input=${(event: Event) => {
-            this.text = (event.target as HTMLTextAreaElement).value;
+            this.text = valueIn(event);
           }}></textarea>
         </div>
         <label class="pick"><input type="checkbox" .checked=${this.photo} @change=${(event: Event) => {
-          this.photo = (event.target as HTMLInputElement).checked;
+          this.photo = isTickedIn(event);
         }}><span>${say.withPhoto}</span></label>
         <div class="reading" aria-live="polite">${this.wrongTemplate()}${this.reading ? this.shown(this.reading) : this.fault ? nothing : html`<p class="quietly">${say.typeFirst}</p>`}</div>
       </section>`;

@@ -3,6 +3,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { chooseTheme, THEMES, type Theme, themeNow } from '../design/theme.ts';
+import { valueIn } from '../fields/events.ts';
 import { type Language, pageLanguageOf } from '../texts/language.ts';
 import { signInTexts } from '../texts/signIn/texts.ts';
 import { textFor } from '../texts/textFor.ts';
@@ -46,7 +47,7 @@ export class AntreanHead extends LitElement {
       ${staff ? this.pages(staff) : nothing}
       ${staff && staff.offices.length > 1 ? this.offices(staff) : nothing}
       <label><span class="unseen">${say.theme}</span>
-        <select name="theme" class="in-band" @change=${(event: Event) => this.chosen((event.target as HTMLSelectElement).value as Theme)}>
+        <select name="theme" class="in-band" @change=${(event: Event) => this.chosen(valueIn(event) as Theme)}>
           ${THEMES.map((theme) => html`<option value=${theme} ?selected=${theme === this.theme}>${say.themes[theme]}</option>`)}
         </select></label>
       ${
@@ -72,7 +73,7 @@ export class AntreanHead extends LitElement {
 
   private offices({ office, offices }: SignedInStaff): TemplateResult {
     return html`<label><span class="unseen">${signInTexts(this.language).office}</span>
-      <select name="office" class="in-band" @change=${(event: Event) => workAt((event.target as HTMLSelectElement).value)}>
+      <select name="office" class="in-band" @change=${(event: Event) => workAt(valueIn(event))}>
         ${offices.map(({ code, name }) => html`<option value=${code} ?selected=${code === office.code}>${name}</option>`)}
       </select></label>`;
   }

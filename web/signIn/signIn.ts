@@ -1,7 +1,9 @@
 // <antrean-sign-in>: asks members of staff for their key, unless it is stored here.
+
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { faultText } from '../api/faultText.ts';
+import { formDataIn } from '../fields/events.ts';
 import { commonTexts } from '../texts/common/texts.ts';
 import type { Language } from '../texts/language.ts';
 import { signInTexts } from '../texts/signIn/texts.ts';
@@ -53,7 +55,7 @@ export class AntreanSignIn extends LitElement {
 
   private enter = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
-    const typed = new FormData(event.target as HTMLFormElement);
+    const typed = formDataIn(event);
     const key = String(typed.get('key') ?? '').trim();
     this.fault = null;
     this.why = key ? null : 'EMPTY';

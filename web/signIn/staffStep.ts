@@ -14,7 +14,7 @@ export interface StaffAsking {
   language: Language;
 }
 
-type RefusedAnswer = { __typename: 'Refusal' } & RefusedFragment;
+export type RefusedAnswer = { __typename: 'Refusal' } & RefusedFragment;
 
 export async function doStaffStep<Done extends { __typename: string }, Input extends object>(
   document: Document<{ answer: Done | RefusedAnswer }, { input: Input }>,
@@ -31,6 +31,6 @@ export async function doStaffStep<Done extends { __typename: string }, Input ext
   }
 }
 
-function isRefusedAnswer(answer: { __typename: string } | RefusedAnswer): answer is RefusedAnswer {
+export function isRefusedAnswer(answer: { __typename: string } | RefusedAnswer): answer is RefusedAnswer {
   return answer.__typename === 'Refusal';
 }

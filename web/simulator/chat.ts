@@ -1,7 +1,9 @@
 // The applicant's phone: both sides of the chat, what can be pressed, and the line to write in.
+
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { onServer } from '../api/server.ts';
+import { valueIn } from '../fields/events.ts';
 import type { Language } from '../texts/language.ts';
 import type { SimulatorTexts } from '../texts/simulator/id.ts';
 import { simulatorTexts } from '../texts/simulator/texts.ts';
@@ -150,7 +152,7 @@ export class AntreanChat extends LitElement {
       <label class="attach" title=${say.photo}><span class="unseen">${say.photo}</span>
         <input type="file" accept="image/*" @change=${this.pick}></label>
       <textarea rows="1" aria-label=${say.write} placeholder=${say.write} maxlength="4000" enterkeyhint="send"
-        .value=${this.typed} @input=${(event: InputEvent) => this.onTyped((event.target as HTMLTextAreaElement).value)}
+        .value=${this.typed} @input=${(event: InputEvent) => this.onTyped(valueIn(event))}
         @keydown=${this.keyed}></textarea>
       <button class="send" aria-label=${say.send} title=${say.send}></button>
     </form>`;

@@ -2,6 +2,7 @@
 
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { valueIn } from '../fields/events.ts';
 import type { Language } from '../texts/language.ts';
 import { simulatorTexts } from '../texts/simulator/texts.ts';
 import { textFor } from '../texts/textFor.ts';
@@ -28,7 +29,7 @@ export class AntreanPeople extends LitElement {
     return html`
       <div class="field">
         <label for="office">${say.office}</label>
-        <select id="office" @change=${(event: Event) => this.onChange({ office: chosenIn(event), to: '' })}>
+        <select id="office" @change=${(event: Event) => this.onChange({ office: valueIn(event), to: '' })}>
           ${offices.map(({ code, name }) => html`<option value=${code} ?selected=${code === scene.office}>${name}</option>`)}
         </select>
       </div>
@@ -54,7 +55,7 @@ export class AntreanPeople extends LitElement {
     if (channels.length === 0) return html`<p class="hint">${say.noNumber}</p>`;
     return html`<div class="field">
       <label for="number">${say.number}</label>
-      <select id="number" @change=${(event: Event) => this.onChange({ to: chosenIn(event) })}>
+      <select id="number" @change=${(event: Event) => this.onChange({ to: valueIn(event) })}>
         ${channels.map(
           ({ kind, address }) =>
             html`<option value=${address} ?selected=${address === this.scene.to}>${textFor(say.byKind, kind) ?? kind} ${address}</option>`,
@@ -88,13 +89,10 @@ export class AntreanPeople extends LitElement {
     const person = inventedPerson(String(typed.get('name') ?? ''), String(typed.get('address') ?? ''));
     const others = this.scene.people.filter(({ address }) => address !== person.address);
     form.reset();
-    (form.closest('details') as HTMLDetailsElement).open = false;
+    const details = form.closest('details');
+    if (details) details.open = false;
     this.onChange({ people: [...others, person], who: person.address });
   };
-}
-
-function chosenIn(event: Event): string {
-  return (event.target as HTMLSelectElement).value;
 }
 
 declare global {

@@ -12,9 +12,8 @@ import { textFor } from '../texts/textFor.ts';
 import { behindView } from './behind.ts';
 import type { AntreanChat, Unsent } from './chat.ts';
 import './chat.ts';
-import type { ClockMoment } from './clock.ts';
 import './clock.ts';
-import { SimulatorDaysDocument, SimulatorOfficesDocument, type SimulatorOfficesQuery } from './documents.ts';
+import { SimulatorDaysDocument, SimulatorOfficesDocument } from './documents.ts';
 import { chatExamples } from './examples.ts';
 import './people.ts';
 import {
@@ -29,8 +28,8 @@ import {
 } from './remote.ts';
 import { samplePhoto } from './sample.ts';
 import { type PlayedApplicant, readScene, type SimulatorScene, storeScene } from './senders.ts';
+import { completeScene, isSameLine, momentsOf, photoTrouble, type SimulatedOffice } from './simulatorState.ts';
 
-type SimulatedOffice = SimulatorOfficesQuery['offices'][number];
 const SIMULATOR_PARTS = ['chat', 'who', 'behind'] as const;
 type SimulatorPart = (typeof SIMULATOR_PARTS)[number];
 
@@ -104,15 +103,11 @@ export class AntreanSimulator extends LitElement {
     return { office: this.scene.office, to: this.scene.to, from: this.scene.who };
   }
 
-  /** Takes the choice over, and begins with an office and a number that there are. */
+  /** Takes over the choice, completed by an office and a number that exist. */
   private change = (part: Partial<SimulatorScene>): void => {
-    const next = { ...this.scene, ...part };
-    const office = this.offices.find(({ code }) => code === next.office) ?? this.offices[0];
-    const known = office?.channels.some(({ address }) => address === next.to);
-    const who = next.people.some(({ address }) => address === next.who) ? next.who : (next.people[0]?.address ?? '');
-    const to = known ? next.to : (office?.channels[0]?.address ?? office?.code ?? '');
-    if (office?.code !== this.scene.office) this.days = null;
-    this.scene = { ...next, office: office?.code ?? '', to, who };
+    const scene = completeScene({ ...this.scene, ...part }, this.offices);
+    if (scene.office !== this.scene.office) this.days = null;
+    this.scene = scene;
     storeScene(this.scene);
     this.thread = { ...EMPTY_THREAD, now: this.thread.now, mayMove: this.thread.mayMove };
     this.unsent = null;
@@ -168,7 +163,7 @@ export class AntreanSimulator extends LitElement {
         if (isSameLine(line, this.line)) await this.look();
         this.unsent = null;
       } catch (fault) {
-        const said = photoTrouble(fault, simulatorTexts(this.language));
+        const said = photoTrouble(fault instanceof AskFault ? fault.code : '', simulatorTexts(this.language));
         this.unsent = said ? null : { text, photo: photo !== undefined, failed: true };
         this.trouble = said;
       }
@@ -252,27 +247,6 @@ export class AntreanSimulator extends LitElement {
         .moments=${momentsOf(thread)} .onMove=${this.move}></antrean-clock>
       ${behindView(thread, language)}`;
   }
-}
-
-function isSameLine(one: ChatLine, other: ChatLine): boolean {
-  return one.office === other.office && one.to === other.to && one.from === other.from;
-}
-
-/** The deadlines of this applicant. */
-function momentsOf({ bookings }: Thread): ClockMoment[] {
-  return bookings.flatMap(({ status, confirmBy, arriveBy, standby, window }): ClockMoment[] => [
-    ...(confirmBy ? [{ what: 'confirmBy', at: confirmBy } as const] : []),
-    ...(standby?.offer ? [{ what: 'answerBy', at: standby.offer.answerBy } as const] : []),
-    ...(status === 'CONFIRMED' ? [{ what: 'arriveBy', at: arriveBy } as const] : []),
-    ...(status === 'CONFIRMED' ? [{ what: 'startsAt', at: window.startsAt } as const] : []),
-  ]);
-}
-
-/** The sentence for a photo that was refused; empty for any other fault. */
-function photoTrouble(fault: unknown, say: SimulatorTexts): string {
-  const code = fault instanceof AskFault ? fault.code : '';
-  if (code === 'NOT_A_PHOTO') return say.badPhoto;
-  return code === 'PHOTO_TOO_LARGE' ? say.largePhoto : '';
 }
 
 declare global {
