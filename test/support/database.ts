@@ -4,12 +4,12 @@ import pg from 'pg';
 import { inject } from 'vitest';
 import { type Database, openDatabase } from '../../server/postgres/database.ts';
 import { atEnd } from './atEnd.ts';
-import { TEMPLATE } from './globalSetup.ts';
+import { EMPTY } from './seed.ts';
 
-/** A fresh clone; dropped when the file's tests are done. */
-export async function cloneDatabase(): Promise<{ url: string; open: () => Promise<Database> }> {
+/** A fresh clone, of the one without offices unless another is named; dropped when the file's tests are done. */
+export async function cloneDatabase(template = EMPTY): Promise<{ url: string; open: () => Promise<Database> }> {
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await run(`create database ${name} template ${TEMPLATE}`);
+  await run(`create database ${name} template ${template}`);
   const url = Object.assign(new URL(inject('postgresUrl')), { pathname: `/${name}` }).toString();
   const opened: Database[] = [];
   atEnd(async () => {

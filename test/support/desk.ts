@@ -25,8 +25,8 @@ type Keyed = { key?: string };
 export type Desk = Awaited<ReturnType<typeof openDesk>>;
 
 /** `through` says which of two servers does it. */
-export async function openDesk(change: OfficesChange = {}, start?: string) {
-  const house = await openHouse(start, change);
+export async function openDesk(change?: OfficesChange, start?: string) {
+  const house = await openHouse(start, ...(change ? [change] : []));
   const second = await openDatabase(house.url);
   atEnd(() => second.close().catch(() => {}));
   const pools: readonly [Pool, Pool] = [house.database.pool, second.pool];

@@ -7,9 +7,7 @@ import type { TestProject } from 'vitest/node';
 import { build } from '../../scripts/build.ts';
 import { migrate } from '../../server/postgres/database.ts';
 import { startPostgres } from '../../server/postgres/postgres.ts';
-
-/** The migrated database that test files clone. */
-export const TEMPLATE = 'antrean_template';
+import { EMPTY, SEEDED, seed } from './seed.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -26,7 +24,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   // Open to be entered by the account PostgreSQL gets when the tests run as root.
   await chmod(dataDir, 0o755);
   const postgres = await startPostgres({ dataDir, settings, log: () => undefined });
-  await makeTemplate(postgres.url);
+  await makeTemplates(postgres.url);
   project.provide('postgresUrl', postgres.url);
   return async () => {
     await postgres.stop();
@@ -34,15 +32,18 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   };
 }
 
-/** Migrated once; each test file gets a clone. */
-async function makeTemplate(url: string): Promise<void> {
+/** Migrated and filled once; each test file gets a clone. */
+async function makeTemplates(url: string): Promise<void> {
   const admin = new pg.Client({ connectionString: url });
   await admin.connect();
   // Thousands of connections come and go: what makes a password hard to guess would cost each of them milliseconds.
   const { username, password } = new URL(url);
   await admin.query('set scram_iterations = 1');
   await admin.query(`alter role ${username} password ${pg.escapeLiteral(decodeURIComponent(password))}`);
-  await admin.query(`create database ${TEMPLATE}`);
+  const urlOf = (name: string) => Object.assign(new URL(url), { pathname: `/${name}` }).toString();
+  await admin.query(`create database ${EMPTY}`);
+  await migrate(urlOf(EMPTY));
+  await admin.query(`create database ${SEEDED} template ${EMPTY}`);
+  await seed(urlOf(SEEDED));
   await admin.end();
-  await migrate(Object.assign(new URL(url), { pathname: `/${TEMPLATE}` }).toString());
 }

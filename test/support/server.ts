@@ -10,6 +10,7 @@ import { cloneDatabase } from './database.ts';
 import { temporaryDirectory } from './directory.ts';
 import { type StandingClock, standingClock } from './house.ts';
 import { makeOffices, type OfficesChange } from './offices.ts';
+import { SEED_DAY, templateFor } from './seed.ts';
 
 export const ADMIN = { authorization: 'Bearer the-key-of-the-administrator-Kx72vQ' };
 
@@ -52,7 +53,7 @@ export interface Server {
 
 /** Starts the server on a fresh clone; it is stopped when the file's tests are done. */
 export async function openServer({ environment, start, change, through }: ServerOptions = {}): Promise<Server> {
-  const { url: databaseUrl } = await cloneDatabase();
+  const { url: databaseUrl } = await cloneDatabase(templateFor(start ?? SEED_DAY));
   const clock = standingClock(start);
   const lines: string[] = [];
   const stream = new Writable({

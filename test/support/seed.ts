@@ -1,0 +1,26 @@
+// What most tests begin with: the product's offices, and their windows as they are on the day the article was written.
+import { openDatabase } from '../../server/postgres/database.ts';
+import { rollAll } from '../../src/jobs/clockwork.ts';
+import { applyFile, openDirectory } from '../../src/office/directory.ts';
+import { instant } from '../../src/time.ts';
+import { makeOffices } from './offices.ts';
+
+export const SEED_DAY = '2017-08-01T09:00:00+07:00';
+
+/** The migrated database. */
+export const EMPTY = 'antrean_empty';
+/** The same with offices and windows. */
+export const SEEDED = 'antrean_seeded';
+
+/** Fills a migrated database. */
+export async function seed(url: string): Promise<void> {
+  const database = await openDatabase(url, 2);
+  await applyFile(database.orm.em, makeOffices());
+  await rollAll(database.pool, await openDirectory(database.orm.em), instant(SEED_DAY));
+  await database.close();
+}
+
+/** What a test that starts on that day begins with: windows of days long past or far ahead would be no one's. */
+export function templateFor(start: string): string {
+  return start.startsWith('2017-08-') ? SEEDED : EMPTY;
+}
