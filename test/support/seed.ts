@@ -1,4 +1,4 @@
-// What most tests begin with: the product's offices, and their windows as they are on the day the article was written.
+// The database that most tests begin with has the product's offices, and their windows as on the article's day.
 import { openDatabase } from '../../server/postgres/database.ts';
 import { rollAll } from '../../src/jobs/clockwork.ts';
 import { applyFile, openDirectory } from '../../src/office/directory.ts';
@@ -20,7 +20,7 @@ export async function seed(url: string): Promise<void> {
   await database.close();
 }
 
-/** What a test that starts on that day begins with: windows of days long past or far ahead would be no one's. */
+/** A test of another year begins without offices: their windows would be of days long past or far ahead. */
 export function templateFor(start: string): string {
   return start.startsWith('2017-08-') ? SEEDED : EMPTY;
 }

@@ -21,10 +21,10 @@ const TEMPLATE = `HX${'0123456789abcdef'.repeat(2)}`;
 /** Two messages each, a code and a queue number; and reminders: two thousand messages together. */
 const [PEOPLE, REMINDERS] = [450, 1100];
 const AT_A_TIME = 24;
-/** It is killed when so many were taken. */
+/** It is killed when this many were taken. */
 const KILLS = [150, 600, 1100, 1600];
 
-/** What may pass: the message is still to arrive. */
+/** Faults that may pass: the message is still to arrive. */
 const PASSING: Outcome[] = [
   { status: 429, code: 20429, retryAfter: 1 },
   { status: 500 },
@@ -32,7 +32,7 @@ const PASSING: Outcome[] = [
   'drop',
   'cut',
 ];
-/** What stays: the person has stopped us, the window has closed, there is no such number. */
+/** Faults that stay: the person has stopped us, the window has closed, there is no such number. */
 const LASTING: Outcome[] = [
   { status: 400, code: 21610 },
   { status: 400, code: 63016 },
@@ -52,7 +52,7 @@ describe('two thousand messages go out while the server is killed', () => {
       env: {
         ...{ DATABASE_URL: databaseUrl, PUBLIC_URL, OFFICES_FILE: officesFile },
         ...{ TWILIO_ACCOUNT_SID: twilio.accountSid, TWILIO_AUTH_TOKEN: twilio.authToken, TWILIO_BASE_URL: twilio.url },
-        // The fake stands for numbers that were raised; nobody waits hours for what is to come again.
+        // The fake stands for numbers that were raised; a test cannot wait hours for what is to come again.
         ...{ WHATSAPP_MESSAGES_PER_SECOND: '400', RETRY_SECONDS: '0.2' },
       },
     });
@@ -157,7 +157,7 @@ describe('two thousand messages go out while the server is killed', () => {
     }
   }
 
-  /** Somebody has changed the token, and changes it back. */
+  /** The token is changed, and changed back. */
   async function credentialsFail(): Promise<void> {
     for (const taken of [400, 1300]) {
       await twilio.waitFor(taken, 60_000);
@@ -201,12 +201,12 @@ describe('two thousand messages go out while the server is killed', () => {
 
     const counts = Array.from({ length: REMINDERS }, (_, number) => twilio.messagesTo(reminded(number)).length);
     expect(Math.max(...counts)).toBe(1);
-    // Those that were lost are those that nobody knows of.
+    // The lost ones are those of which neither side knows.
     const lost = counts.filter((times) => times === 0).length;
     const unsent = await count(`outbox_message where purpose like 'reminder:%' and status in ('FAILED', 'UNKNOWN')`);
     expect(lost).toBeLessThanOrEqual(unsent);
     expect(lost).toBeLessThan(REMINDERS / 5);
-    // What was looked up before it was repeated came once.
+    // Messages that were looked up before they were repeated came once.
     const twice = served.filter((phone) => twilio.messagesTo(phone).length > 2);
     expect(twice).toEqual([]);
   });

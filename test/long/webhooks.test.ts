@@ -1,4 +1,4 @@
-// Many webhooks at two servers, some of them twice: each message is worked on once, and everybody is answered in order.
+// Many webhooks at two servers, some of them twice: each message is worked on once, and answered in order.
 import { afterAll, expect, test } from 'vitest';
 import { startFakeTwilio } from '../support/fakeTwilio.ts';
 import { nameOf, phoneOf } from '../support/house.ts';
@@ -7,9 +7,9 @@ import { newSid } from '../support/twilioWebhook.ts';
 
 const PEOPLE = 200;
 const MESSAGES = 10;
-/** One in so many is told twice at the same moment, to both servers. */
+/** One in this many is told twice at the same moment, to both servers. */
 const TWICE = 10;
-/** A number sends so many a second at most: the more there are, the sooner all is said. */
+/** A number sends a limited number a second: the more numbers there are, the sooner all is said. */
 const OFFICES = ['whatsapp:+628111100333', 'whatsapp:+6281299004406'];
 
 afterAll(endEverything);
@@ -66,7 +66,7 @@ test(`${PEOPLE * MESSAGES} messages are each worked on once, and answered in the
   expect(inbox).toHaveLength(PEOPLE * MESSAGES);
   for (const [from, sids] of sent) expect(stored.get(from)?.map(({ message_id }) => message_id)).toEqual(sids);
 
-  // Every message has one answer, the provider took each once, and everybody's came in the order of their messages.
+  // Every message has one answer, the provider took each once, and each person's came in the order of their messages.
   const replies = await query(databaseUrl, 'select purpose, provider_id, recipient from outbox_message');
   expect(replies).toHaveLength(PEOPLE * MESSAGES);
   expect(twilio.messages).toHaveLength(PEOPLE * MESSAGES);

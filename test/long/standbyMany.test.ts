@@ -1,4 +1,4 @@
-// Ten thousand events at random around places that come free: nobody is passed over, and no place is sold twice.
+// Ten thousand events at random around places that come free: the line is kept, and no place is sold twice.
 import { expect, test } from 'vitest';
 import { settleAll } from '../../src/jobs/settleAll.ts';
 import { isRefusal } from '../../src/refusal.ts';
@@ -8,10 +8,10 @@ import { openHouse, phoneOf, sender, wanted } from '../support/house.ts';
 import { desk, expectSums, small } from '../support/standby.ts';
 
 const EVENTS = 10_000;
-/** So many happen at the same time, then the clock has its turn. */
+/** This many happen at the same time, then the clock has its turn. */
 const AT_ONCE = 10;
 const SEED = 20170807;
-/** Days of some twenty hours from here on: in the last minute of a day, which the office's hours leave out, nobody is asked. */
+/** Days of some twenty hours from here on: in the last minute of a day, which the office's hours leave out, no place is offered. */
 const MIDNIGHT = '2017-08-01T00:00:00+07:00';
 
 test(`through ${EVENTS} events all sums hold, and whoever was ahead in line was asked first`, {
@@ -91,7 +91,7 @@ test(`through ${EVENTS} events all sums hold, and whoever was ahead in line was 
   expect(Math.min(...Object.values(done))).toBeGreaterThan(300);
 
   async function nextDay() {
-    // The same week again: whoever is still there goes home.
+    // The same week again: all who are still there go home.
     for (const [number, code] of holders) await at.cancel(number, code);
     holders.clear();
     house.clock.set(addMinutes(house.clock.now(), -20 * 60));
@@ -133,7 +133,7 @@ test(`through ${EVENTS} events all sums hold, and whoever was ahead in line was 
     return new Map(rows.map(({ id, offered_to }) => [id, offered_to]));
   }
 
-  /** People who want a place that nobody is asked about, or that somebody behind them has just been asked about. */
+  /** People who want a place that is offered to no one, or that was just offered to a person behind them. */
   function passedOver(line: readonly Line[], free: readonly Place[], before: ReadonlyMap<number, string>): string[] {
     const soonest = house.clock.now().epochMilliseconds + 45 * 60_000;
     return free.flatMap((place) => {
@@ -141,7 +141,7 @@ test(`through ${EVENTS} events all sums hold, and whoever was ahead in line was 
         place.starts_at.epochMilliseconds > soonest &&
         place.starts_at.epochMilliseconds < starts_at.epochMilliseconds &&
         !place.refused_by.includes(booking);
-      // Whoever thinks about a place at least as early is not asked about this one as well.
+      // A person who thinks about a place at least as early is not asked about this one as well.
       const ahead = line.filter((one) => wants(one) && one.offered === null);
       if (place.offered_to === null) return ahead.map(({ booking }) => `${booking} was not asked about ${place.id}`);
       if (before.get(place.id) === place.offered_to) return [];
