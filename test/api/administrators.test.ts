@@ -2,6 +2,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { openLive } from '../support/live.ts';
 import { ADMIN, type Headers, openServer } from '../support/server.ts';
+import { step } from '../support/step.ts';
 
 const ADD = 'mutation ($name: String!) { addAdministrator(name: $name) { key staff { id } } }';
 const END = `mutation ($id: ID!) { endAdministrator(input: { id: $id }) {
@@ -26,12 +27,12 @@ function twoSecondsLater() {
   return () => watch.mockRestore();
 }
 
-describe('administrators', async () => {
+test('administrators', async () => {
   const { server, add, end } = await openWith();
   const ani = await add('Ani');
   const dewi = await add('Dewi');
 
-  test('are listed, without the holder of ADMIN_KEY and without staff of offices', async () => {
+  await step('are listed, without the holder of ADMIN_KEY and without staff of offices', async () => {
     await server.staff('MANAGER', 'BOGOR', 'Budi');
     expect(await server.ask(LIST, {}, ADMIN)).toEqual([
       { id: ani.id, name: 'Ani', role: 'ADMINISTRATOR', lastUsedAt: null, endedAt: null },
@@ -44,7 +45,7 @@ describe('administrators', async () => {
     expect(await server.ask('{ viewer { kind name } }', {}, ADMIN)).toEqual({ kind: 'ADMINISTRATOR', name: null });
   });
 
-  test('are ended by another: requests at once, files and live lines soon', async () => {
+  await step('are ended by another: requests at once, files and live lines soon', async () => {
     const live = await openLive(server.url, { signedIn: dewi.signedIn });
     const { csv } = await server
       .ask('{ office(code: "BOGOR") { dayList(date: "2017-08-07") { csv } } }', {}, dewi.signedIn)
@@ -70,7 +71,7 @@ describe('administrators', async () => {
     expect((await server.ask(LIST, {}, ani.signedIn))[1]).toMatchObject({ id: dewi.id, endedAt: ended.endedAt });
   });
 
-  test('cannot end themselves as the last one, and the holder of ADMIN_KEY can end any', async () => {
+  await step('cannot end themselves as the last one, and the holder of ADMIN_KEY can end any', async () => {
     const refused = await end(ani.id, ani.signedIn);
     expect(refused).toMatchObject({ __typename: 'Refusal', reason: 'LAST_ADMINISTRATOR' });
     expect(refused.message).toContain('administrator terakhir');
@@ -79,11 +80,12 @@ describe('administrators', async () => {
     expect(await end(third.id, ADMIN)).toMatchObject({ __typename: 'Staff', name: 'Citra' });
   });
 
-  test.each(['0', 'x', '999999', ''])('there is none with the id %o', async (id) => {
-    expect((await server.graphql(END, { id }, ADMIN)).errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+  await step('there is none with an id that was never given', async () => {
+    for (const id of ['0', 'x', '999999', ''])
+      expect([id, (await server.graphql(END, { id }, ADMIN)).errors?.[0]?.extensions.code]).toEqual([id, 'NOT_FOUND']);
   });
 
-  test('are no staff of an office, nor is staff of an office one of them', async () => {
+  await step('are no staff of an office, nor is staff of an office one of them', async () => {
     const { staff } = await server.ask(
       'mutation { addStaff(input: { office: "BOGOR", name: "Eka", role: MANAGER }) { staff { id } } }',
       {},

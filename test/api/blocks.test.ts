@@ -1,6 +1,6 @@
 // Blocking and unblocking by managers, and the list of addresses whose bookings came to nothing.
-import { describe, expect, test } from 'vitest';
-import { nameOf, phoneOf } from '../support/house.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { nameOf, phoneOf, SEED_DAY } from '../support/house.ts';
 import { ADMIN, type Headers, openServer } from '../support/server.ts';
 
 const BLOCK = `mutation ($input: BlockAddressInput!) { blockAddress(input: $input) {
@@ -33,6 +33,8 @@ const book = (number: number, signedIn: Headers = {}, office = 'BOGOR') => {
   return ask(BOOK, { input: { office, visitDate: '2017-08-07', applicant, phone: phoneOf(number) } }, signedIn);
 };
 const english = { 'accept-language': 'en' };
+
+beforeEach(() => clock.set(SEED_DAY));
 
 describe('a blocked number', () => {
   test('is told until when, in its language, with the office to turn to and without the reason', async () => {
@@ -212,9 +214,7 @@ describe('suspiciousAddresses', () => {
     }
     await book(44, {}, 'DEPOK');
     await expect
-      .poll(async () => (await suspicious()).edges.map(({ node }: { node: { lapsed: number } }) => node.lapsed), {
-        timeout: 10_000,
-      })
+      .poll(async () => (await suspicious()).edges.map(({ node }: { node: { lapsed: number } }) => node.lapsed))
       .toEqual([3, 2, 1]);
     await block(43, { office: 'DEPOK' }, ADMIN);
     const first = await suspicious({ first: 2 });

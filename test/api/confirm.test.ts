@@ -22,7 +22,7 @@ describe('confirmBooking', () => {
     const { code } = await api.book({ office: 'DEPOK' });
     const booking = await api.confirm(code);
     expect(booking).toMatchObject({
-      ...{ code, status: 'CONFIRMED', queueNumber: 'A101', confirmBy: null, proofs: [] },
+      ...{ code, status: 'CONFIRMED', queueNumber: expect.stringMatching(/^A1\d\d$/), confirmBy: null, proofs: [] },
       ...{ arriveBy: `${MONDAY}T07:30:00+07:00`, allowedActions: ['RESCHEDULE', 'CANCEL'] },
       history: [{ action: 'BOOK' }, { action: 'CONFIRM', by: 'applicant by WEB' }],
     });
@@ -34,7 +34,7 @@ describe('confirmBooking', () => {
     const answers = await Promise.all(Array.from({ length: 5 }, () => api.confirm(code)));
     answers.push(await api.confirm(code));
     for (const answer of answers) expect(answer).toEqual(answers[0]);
-    expect(answers[0].queueNumber).toBe('A102');
+    expect(answers[0].queueNumber).toMatch(/^A1\d\d$/);
     expect(answers[0].history.length).toBe(2);
   });
 

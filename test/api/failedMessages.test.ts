@@ -1,6 +1,7 @@
 // Conversations that came to nothing: seen by staff, put right in the applicant's name, or laid aside.
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { ADMIN_KEY, openApp } from '../support/app.ts';
+import { step } from '../support/step.ts';
 
 const ADMIN = { authorization: `Bearer ${ADMIN_KEY}` };
 const LIST = '{ answer: failedMessages(office: "BOGOR") { id from text intent reason receivedAt } }';
@@ -8,14 +9,14 @@ const ACCEPT = `mutation ($input: AcceptMessageInput!) { answer: acceptMessage(i
   ... on Booking { code status channel applicant { name phone } } ... on Refusal { reason } } }`;
 const DISMISS = 'mutation ($input: DismissMessageInput!) { answer: dismissMessage(input: $input) { id } }';
 
-describe('a message that was not understood', async () => {
+test('a message that was not understood', async () => {
   const app = await openApp();
   const write = (from: string, text: string) => app.simulator({ from, to: '+628111100333', text });
   const list = async () => (await app.graphql(LIST, {}, ADMIN)).data.answer;
   const ask = async (document: string, input: object) =>
     (await app.graphql(document, { input: { office: 'BOGOR', ...input } }, ADMIN)).data.answer;
 
-  test('is seen, once for each sender, unless they have managed by themselves', async () => {
+  await step('is seen, once for each sender, unless they have managed by themselves', async () => {
     await write('+6281266600001', 'saya mau bikin paspor besok pagi namanya Budi lahirnya lupa');
     await write('+6281266600001', '#Budi#tidaktahu#07082017');
     await write('+6281266600002', '#Sari#32011987#07082017');
@@ -31,7 +32,7 @@ describe('a message that was not understood', async () => {
     ]);
   });
 
-  test("is booked by an officer in the applicant's name, who is sent the code and can confirm it", async () => {
+  await step("is booked by an officer in the applicant's name, who is sent the code and can confirm it", async () => {
     const [{ id }] = await list();
     const input = { message: id, applicant: { name: 'Budi', birthDate: '1987-01-25' }, visitDate: '2017-08-08' };
     const booking = await ask(ACCEPT, input);
@@ -48,7 +49,7 @@ describe('a message that was not understood', async () => {
     expect((await write('+6281266600001', booking.code)).replies[0]?.key).toBe('confirmed');
   });
 
-  test('is booked once it is put right, also after a refusal', async () => {
+  await step('is booked once it is put right, also after a refusal', async () => {
     await write('+6281266600005', '#Tuti#kapan#07082017');
     const [{ id }] = await list();
     const input = { message: id, applicant: { name: 'Tuti', birthDate: '1987-01-25' } };
@@ -57,7 +58,7 @@ describe('a message that was not understood', async () => {
     expect(await list()).toEqual([]);
   });
 
-  test('is laid aside; one of another office is not there', async () => {
+  await step('is laid aside; one of another office is not there', async () => {
     await write('+6281266600004', '#Joko#kapan#07082017');
     const [{ id }] = await list();
     const { errors } = await app.graphql(DISMISS, { input: { office: 'MEDAN', message: id } }, ADMIN);
@@ -68,7 +69,7 @@ describe('a message that was not understood', async () => {
     expect(audit.map(({ what }) => what)).toEqual(expect.arrayContaining(['acceptMessage', 'dismissMessage']));
   });
 
-  test("an office's own words are said, and those that lack what matters are refused", async () => {
+  await step("an office's own words are said, and those that lack what matters are refused", async () => {
     const change =
       'mutation ($input: ChangeOfficeInput!) { answer: changeOffice(input: $input) { ... on Office { texts { key language text } } } }';
     const texts = [{ key: 'howTo', language: 'id', text: 'Selamat datang di {office}! Kirim:\n{example}' }];

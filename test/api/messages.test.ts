@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { instant } from '../../src/time.ts';
 import { ADMIN_KEY, codeIn, eventually, openApp } from '../support/app.ts';
 import { nameOf, phoneOf } from '../support/house.ts';
+import { step } from '../support/step.ts';
 
 const ADMIN = { authorization: `Bearer ${ADMIN_KEY}` };
 const BOGOR = 'whatsapp:+628111100333';
@@ -15,45 +16,52 @@ const RESEND = `mutation ($input: ResendMessageInput!) { answer: resendMessage(i
 const STATISTICS = `query ($office: ID!, $days: Int! = 1) { answer: messageStatistics(office: $office, days: $days) {
   counts { direction channel kind state count } oldestUnsentAt lastHeard { number at } } }`;
 
-const app = await openApp();
-const ask = async (document: string, variables: object, headers = ADMIN) => {
-  const { data, errors } = await app.graphql(document, { office: 'BOGOR', ...variables }, headers);
-  if (errors) throw new Error(`${errors[0]?.extensions.code}: ${errors[0]?.message} ${app.faults.at(-1) ?? ''}`);
-  return data.answer;
-};
 // biome-ignore lint/suspicious/noExplicitAny: what a test asks for is what it reads.
 type Any = any;
-const list = async (variables: object = {}, headers = ADMIN): Promise<Any[]> =>
-  (await ask(LIST, variables, headers)).edges.map(({ node }: Any) => node);
 
-/** Writes as a new person, and waits for the answer, which has the code. */
-async function write(number: number, text: string, to = BOGOR) {
-  const from = `whatsapp:${phoneOf(number)}`;
-  const before = app.twilio.messagesTo(from).length;
-  await app.deliver({ from, to, body: text });
-  const replies = await app.twilio.sentTo(from, before + 1);
-  const reply = replies[before] as (typeof replies)[number];
-  await eventually('it counts as sent', async () => {
-    const [row] = await app.query('select status from outbox_message where provider_id = $1', [reply.sid]);
-    return row?.status === 'SENT';
-  });
-  return { from, reply, text: String(reply.body) };
+/** An app with six messages: four at Bogor, two at another office. */
+async function openLog() {
+  const app = await openApp();
+  const ask = async (document: string, variables: object, headers = ADMIN) => {
+    const { data, errors } = await app.graphql(document, { office: 'BOGOR', ...variables }, headers);
+    if (errors) throw new Error(`${errors[0]?.extensions.code}: ${errors[0]?.message} ${app.faults.at(-1) ?? ''}`);
+    return data.answer;
+  };
+  const list = async (variables: object = {}, headers = ADMIN): Promise<Any[]> =>
+    (await ask(LIST, variables, headers)).edges.map(({ node }: Any) => node);
+
+  /** Writes as a new person, and waits for the answer, which has the code. */
+  async function write(number: number, text: string, to = BOGOR) {
+    const from = `whatsapp:${phoneOf(number)}`;
+    const before = app.twilio.messagesTo(from).length;
+    await app.deliver({ from, to, body: text });
+    const replies = await app.twilio.sentTo(from, before + 1);
+    const reply = replies[before] as (typeof replies)[number];
+    await eventually('it counts as sent', async () => {
+      const [row] = await app.query('select status from outbox_message where provider_id = $1', [reply.sid]);
+      return row?.status === 'SENT';
+    });
+    return { from, reply, text: String(reply.body) };
+  }
+
+  async function staff(role: string, office = 'BOGOR') {
+    const add = 'mutation ($input: AddStaffInput!) { answer: addStaff(input: $input) { key } }';
+    const { key } = await ask(add, { input: { office, name: 'Sri Rahayu', role } });
+    return { authorization: `Bearer ${key}` };
+  }
+
+  const first = await write(1, `#${nameOf(1)}#25011987#07082017`);
+  const code = codeIn(first.text);
+  app.clock.advance(1);
+  const second = await write(2, 'saya mau bikin paspor minggu depan');
+  app.clock.advance(1);
+  await write(3, `#${nameOf(3)}#25011987#SEMBARANG`, 'whatsapp:+6281299004406');
+  return { app, ask, list, staff, first, code, second };
 }
 
-async function staff(role: string, office = 'BOGOR') {
-  const add = 'mutation ($input: AddStaffInput!) { answer: addStaff(input: $input) { key } }';
-  const { key } = await ask(add, { input: { office, name: 'Sri Rahayu', role } });
-  return { authorization: `Bearer ${key}` };
-}
+describe('the list', async () => {
+  const { app, ask, list, staff, code } = await openLog();
 
-const first = await write(1, `#${nameOf(1)}#25011987#07082017`);
-const code = codeIn(first.text);
-app.clock.advance(1);
-const second = await write(2, 'saya mau bikin paspor minggu depan');
-app.clock.advance(1);
-await write(3, `#${nameOf(3)}#25011987#SEMBARANG`, 'whatsapp:+6281299004406');
-
-describe('the list', () => {
   test('has what came in and what went out, the newest first', async () => {
     expect(await list()).toMatchObject([
       { direction: 'OUTBOUND', from: '+628111100333', to: phoneOf(2), state: 'SENT', attempts: 1, fault: null },
@@ -136,8 +144,12 @@ describe('the list', () => {
     await expect(list({ after: 'nonsense' })).rejects.toThrow('BAD_USER_INPUT');
     await expect(list({ first: 0 })).rejects.toThrow('BAD_USER_INPUT');
   });
+});
 
-  test('tells when it arrived and was read', async () => {
+test('a message on its way, and sent again', async () => {
+  const { app, ask, list, first, code, second } = await openLog();
+
+  await step('tells when it arrived and was read', async () => {
     app.clock.advance(1);
     await app.twilio.deliverStatuses(app.url, first.reply.sid, ['delivered']);
     app.clock.advance(1);
@@ -150,16 +162,7 @@ describe('the list', () => {
     });
   });
 
-  test('does not show digits that prove a number', async () => {
-    await app.query(`update outbox_message set key = 'proof', text = 'Angka Anda: 123456' where provider_id = $1`, [
-      second.reply.sid,
-    ]);
-    expect((await list({ filter: { kinds: ['proof'] } }))[0].text).toBe('Angka Anda: ••••••');
-  });
-});
-
-describe('how it goes', () => {
-  test('is counted by kind and state, with the oldest unsent and what was last heard', async () => {
+  await step('is counted by kind and state, with the oldest unsent and what was last heard', async () => {
     const { counts, oldestUnsentAt, lastHeard } = await ask(STATISTICS, {});
     expect(counts).toEqual(
       expect.arrayContaining([
@@ -173,14 +176,12 @@ describe('how it goes', () => {
     const batam = await ask(STATISTICS, { office: 'BATAM' });
     expect(batam).toMatchObject({ counts: [], lastHeard: [{ at: null }, { at: null }] });
   });
-});
 
-describe('a message that is sent again', () => {
   const resend = (message: string, idempotencyKey?: string) =>
     ask(RESEND, { input: { office: 'BOGOR', message, idempotencyKey } });
   const arrived = (count: number) => app.twilio.sentTo(first.from, count);
 
-  test('goes out as a new one, once for a key, and the old stays as it was', async () => {
+  await step('goes out as a new one, once for a key, and the old stays as it was', async () => {
     const [old] = await list({ search: code });
     const sent = await resend(old.id, 'once');
     expect(sent).toMatchObject({ __typename: 'Message', kind: 'held', text: old.text, to: phoneOf(1) });
@@ -198,7 +199,7 @@ describe('a message that is sent again', () => {
     );
   });
 
-  test('is counted on from the last, whichever of them is named', async () => {
+  await step('is counted on from the last, whichever of them is named', async () => {
     await eventually('it has gone', async () => (await list({ filter: { states: ['WAITING'] } })).length === 0);
     const [latest] = await list({ search: code });
     await resend(latest.id);
@@ -209,7 +210,7 @@ describe('a message that is sent again', () => {
     expect(rows[0].purpose).toMatch(/^reply:\d+:0\/again\/2$/);
   });
 
-  test('is refused while it waits', async () => {
+  await step('is refused while it waits', async () => {
     await eventually('it has gone', async () => (await list({ filter: { states: ['WAITING'] } })).length === 0);
     const [latest] = await list({ search: code });
     await app.query(`update outbox_message set status = 'WAITING' where id = $1`, [latest.id.slice(4)]);
@@ -220,7 +221,7 @@ describe('a message that is sent again', () => {
     await app.query(`update outbox_message set status = 'FAILED' where id = $1`, [latest.id.slice(4)]);
   });
 
-  test('is refused once it is of no use: too late, or the booking is another', async () => {
+  await step('is refused once it is of no use: too late, or the booking is another', async () => {
     const [latest] = await list({ search: code });
     const about = (set: string) => app.query(`update outbox_message set ${set} where id = $1`, [latest.id.slice(4)]);
     await about(`not_after = '2017-08-01T09:00:00+07:00'`);
@@ -232,11 +233,18 @@ describe('a message that is sent again', () => {
     await arrived(4);
   });
 
-  test('is none of another office, and none that came in', async () => {
+  await step('is none of another office, and none that came in', async () => {
     const [came] = await list({ filter: { direction: 'INBOUND' } });
     await expect(resend(came.id)).rejects.toThrow('NOT_FOUND');
     const [elsewhere] = await list({ office: 'JAKARTA_PUSAT', filter: { direction: 'OUTBOUND' } });
     await expect(resend(elsewhere.id)).rejects.toThrow('NOT_FOUND');
     await expect(resend('7')).rejects.toThrow('BAD_USER_INPUT');
+  });
+
+  await step('does not show digits that prove a number', async () => {
+    await app.query(`update outbox_message set key = 'proof', text = 'Angka Anda: 123456' where provider_id = $1`, [
+      second.reply.sid,
+    ]);
+    expect((await list({ filter: { kinds: ['proof'] } }))[0].text).toBe('Angka Anda: ••••••');
   });
 });

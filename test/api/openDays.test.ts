@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { eventually } from '../support/app.ts';
 import { made, openHouse, wanted } from '../support/house.ts';
 import { openServer } from '../support/server.ts';
+import { step } from '../support/step.ts';
 
 const server = await openServer();
 
@@ -30,47 +31,49 @@ const statuses = async (date: string) => {
   return Object.fromEntries(offices.map(({ code, availability: [day] }: Days) => [code, day?.status]));
 };
 
-test('a day that cannot be opened is named until it is, and other offices and other work go on', async () => {
-  expect(await ready()).not.toHaveProperty('unopened');
-  await server.query(BROKEN);
-  await server.query(OLD_KEY);
-  server.clock.set('2017-08-05T09:00:00+07:00');
-  const named = await eventually('the day is named', async () => (await ready()).unopened);
-  expect(named).toEqual([{ office: 'BANDUNG', date: '2017-09-04' }]);
-  expect((await ready()).status).toBe('ready');
-  expect(await figures()).toContain('antrean_days_unopened{office="BANDUNG",date="2017-09-04"} 1');
-  expect(await statuses('2017-09-04')).toMatchObject({ MEDAN: 'OPEN', YOGYAKARTA: 'OPEN' });
-  expect(await statuses('2017-09-04')).not.toMatchObject({ BANDUNG: 'OPEN' });
-  await eventually('old keys are forgotten', async () => {
-    const kept = await server.query(`select from idempotency where key = 'old'`);
-    return kept.length === 0;
+test('days that cannot be opened, and other work that cannot be done', async () => {
+  await step('a day that cannot be opened is named until it is, and other offices and other work go on', async () => {
+    expect(await ready()).not.toHaveProperty('unopened');
+    await server.query(BROKEN);
+    await server.query(OLD_KEY);
+    server.clock.set('2017-08-05T09:00:00+07:00');
+    const named = await eventually('the day is named', async () => (await ready()).unopened);
+    expect(named).toEqual([{ office: 'BANDUNG', date: '2017-09-04' }]);
+    expect((await ready()).status).toBe('ready');
+    expect(await figures()).toContain('antrean_days_unopened{office="BANDUNG",date="2017-09-04"} 1');
+    expect(await statuses('2017-09-04')).toMatchObject({ MEDAN: 'OPEN', YOGYAKARTA: 'OPEN' });
+    expect(await statuses('2017-09-04')).not.toMatchObject({ BANDUNG: 'OPEN' });
+    await eventually('old keys are forgotten', async () => {
+      const kept = await server.query(`select from idempotency where key = 'old'`);
+      return kept.length === 0;
+    });
+    await server.query('drop trigger refuse_day on capacity_window');
+    server.clock.advance(2);
+    await eventually('the day is open', async () => !(await ready()).unopened);
+    expect(await figures()).not.toContain('antrean_days_unopened{');
+    expect((await statuses('2017-09-04')).BANDUNG).toBe('OPEN');
+    const told = server.lines.map((line) => JSON.parse(line)).filter(({ date }) => date === '2017-09-04');
+    expect(told.map(({ office }) => office)).toEqual(['BANDUNG']);
   });
-  await server.query('drop trigger refuse_day on capacity_window');
-  server.clock.advance(2);
-  await eventually('the day is open', async () => !(await ready()).unopened);
-  expect(await figures()).not.toContain('antrean_days_unopened{');
-  expect((await statuses('2017-09-04')).BANDUNG).toBe('OPEN');
-  const told = server.lines.map((line) => JSON.parse(line)).filter(({ date }) => date === '2017-09-04');
-  expect(told.map(({ office }) => office)).toEqual(['BANDUNG']);
-});
 
-test('what fails for one kind of work by the clock keeps no other from being done', async () => {
-  await server.query('alter table reminder_round rename to lost_round');
-  await server.query(OLD_KEY);
-  server.clock.set('2017-08-06T16:30:00+07:00');
-  await eventually('the next day has its windows', async () => {
-    const windows = await server.query(`select from capacity_window where office = 'MEDAN' and date = '2017-09-06'`);
-    return windows.length > 0;
+  await step('what fails for one kind of work by the clock keeps no other from being done', async () => {
+    await server.query('alter table reminder_round rename to lost_round');
+    await server.query(OLD_KEY);
+    server.clock.set('2017-08-06T16:30:00+07:00');
+    await eventually('the next day has its windows', async () => {
+      const windows = await server.query(`select from capacity_window where office = 'MEDAN' and date = '2017-09-06'`);
+      return windows.length > 0;
+    });
+    await eventually('old keys are forgotten', async () => {
+      const kept = await server.query(`select from idempotency where key = 'old'`);
+      return kept.length === 0;
+    });
+    await eventually('the fault is told', () => server.lines.some((line) => line.includes('reminder_round')));
+    await eventually('it is counted', async () => (await ready()).clock.failedInARow > 1);
+    expect((await ready()).status).toBe('ready');
+    await server.query('alter table lost_round rename to reminder_round');
+    await eventually('it is done again', async () => (await ready()).clock.failedInARow === 0);
   });
-  await eventually('old keys are forgotten', async () => {
-    const kept = await server.query(`select from idempotency where key = 'old'`);
-    return kept.length === 0;
-  });
-  await eventually('the fault is told', () => server.lines.some((line) => line.includes('reminder_round')));
-  await eventually('it is counted', async () => (await ready()).clock.failedInARow > 1);
-  expect((await ready()).status).toBe('ready');
-  await server.query('alter table lost_round rename to reminder_round');
-  await eventually('it is done again', async () => (await ready()).clock.failedInARow === 0);
 });
 
 test('a server starts though a hold that is over cannot be ended, and ends it once it can', async () => {

@@ -1,9 +1,10 @@
 // Officers name those whose passports are ready: who can be told is told once, and of everybody it is said what became of it.
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { openApp } from '../support/app.ts';
 import { nameOf, phoneOf } from '../support/house.ts';
 import { ADMIN, managersOf } from '../support/managers.ts';
 import { queueAt } from '../support/queue.ts';
+import { step } from '../support/step.ts';
 
 const app = await openApp({ start: '2017-08-01T09:00:00+07:00' });
 const bogor = queueAt(app.url);
@@ -53,8 +54,8 @@ const [one, two, unserved, phoneless, five] = [
 // Nobody's time goes back from here on: a job that had begun would forfeit whoever has just booked.
 app.clock.set('2017-08-14T10:00:00+07:00');
 
-describe('passports that are ready', () => {
-  test('are told to those who were served, and of the others it is said why not', async () => {
+test('passports that are ready', async () => {
+  await step('are told to those who were served, and of the others it is said why not', async () => {
     const answer = await announce({
       bookings: [one.toLowerCase(), unserved, phoneless, 'ZZZZ9999', 'no code at all'],
       applicants: [
@@ -88,17 +89,20 @@ describe('passports that are ready', () => {
     expect(await audit()).toEqual([['BOGOR', `${one} ${two}`]]);
   });
 
-  test('are told once, however often and by how many they are announced, and whoever is named twice', async () => {
-    const answer = await announce({ bookings: [one, two, one] });
-    expect([answer.told, outcomes(answer)]).toEqual([0, ['ALREADY_TOLD', 'ALREADY_TOLD', 'ALREADY_TOLD']]);
-    expect(answer.news[0].toldAt).toBe('2017-08-14T10:00:00+07:00');
-    const answers = await Promise.all([1, 2, 3].map(() => announce({ bookings: [five, five] })));
-    expect(answers.flatMap(outcomes).toSorted()).toEqual([...Array(5).fill('ALREADY_TOLD'), 'TOLD']);
-    expect(await messages()).toHaveLength(3);
-    expect(await audit()).toHaveLength(2);
-  });
+  await step(
+    'are told once, however often and by how many they are announced, and whoever is named twice',
+    async () => {
+      const answer = await announce({ bookings: [one, two, one] });
+      expect([answer.told, outcomes(answer)]).toEqual([0, ['ALREADY_TOLD', 'ALREADY_TOLD', 'ALREADY_TOLD']]);
+      expect(answer.news[0].toldAt).toBe('2017-08-14T10:00:00+07:00');
+      const answers = await Promise.all([1, 2, 3].map(() => announce({ bookings: [five, five] })));
+      expect(answers.flatMap(outcomes).toSorted()).toEqual([...Array(5).fill('ALREADY_TOLD'), 'TOLD']);
+      expect(await messages()).toHaveLength(3);
+      expect(await audit()).toHaveLength(2);
+    },
+  );
 
-  test('may be told again after a week', async () => {
+  await step('may be told again after a week', async () => {
     app.clock.set('2017-08-21T09:59:59+07:00');
     expect(outcomes(await announce({ bookings: [one] }))).toEqual(['ALREADY_TOLD']);
     app.clock.set('2017-08-21T10:00:00+07:00');
@@ -106,7 +110,7 @@ describe('passports that are ready', () => {
     expect((await messages()).filter(({ recipient }) => recipient === phoneOf(1))).toHaveLength(2);
   });
 
-  test('of another office are as unknown as any', async () => {
+  await step('of another office are as unknown as any', async () => {
     const elsewhere = await announce({
       office: 'BATAM',
       bookings: [one],
@@ -115,13 +119,13 @@ describe('passports that are ready', () => {
     expect(outcomes(elsewhere)).toEqual(['NOT_FOUND', 'NOT_FOUND']);
   });
 
-  test('are five hundred at most, and one at least', async () => {
+  await step('are five hundred at most, and one at least', async () => {
     await expect(announce({})).rejects.toThrow('BAD_USER_INPUT');
     await expect(announce({ bookings: Array(501).fill(one) })).rejects.toThrow('BAD_USER_INPUT');
     expect(outcomes(await announce({ bookings: Array(500).fill('ZZZZ9999') }))).toHaveLength(500);
   });
 
-  test('are announced to nobody by an office that has switched it off', async () => {
+  await step('are announced to nobody by an office that has switched it off', async () => {
     await managersOf(app).ask('changeOffice', { office: 'BOGOR', settings: { notices: { off: ['PASSPORT_READY'] } } });
     expect(await announce({ bookings: [two] })).toMatchObject({
       reason: 'NOTICE_OFF',

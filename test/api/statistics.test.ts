@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { eventually } from '../support/app.ts';
 import { ADMIN, openServer } from '../support/server.ts';
+import { step } from '../support/step.ts';
 
 const server = await openServer({ start: '2017-08-07T07:00:00+07:00' });
 const { ask, graphql, clock } = server;
@@ -37,8 +38,11 @@ const callNext = async (counter: string): Promise<string> =>
 const confirm = (code: string) => act('confirmBooking', 'ConfirmBookingInput', { code });
 const walkIn = (office = 'BOGOR') => act('issueTicket', 'IssueTicketInput', { office, service: 'LOST_OR_DAMAGED' });
 
-describe('a day', () => {
-  test('on which nothing has happened yet is places', async () => {
+const OVERBOOKING = '{ office(code: "BOGOR") { overbooking { percent measuredNoShowPercent days } } }';
+const measured = async () => (await ask(OVERBOOKING, {}, manager)).overbooking;
+
+test('a day and the next, as figures', async () => {
+  await step('on which nothing has happened yet is places', async () => {
     expect(await days('2017-08-07')).toEqual([
       {
         ...{ date: '2017-08-07', booked: 0, confirmed: 0, overflowed: 0, cancelled: 0, lapsed: 0, forfeited: 0 },
@@ -48,7 +52,7 @@ describe('a day', () => {
     ]);
   });
 
-  test('has what has happened by the moment of asking', async () => {
+  await step('has what has happened by the moment of asking', async () => {
     const code = await book('Budi');
     expect((await days('2017-08-07'))[0]).toMatchObject({ booked: 1, confirmed: 0, taken: 1, useOfCapacity: 0.003 });
     await confirm(code);
@@ -67,7 +71,7 @@ describe('a day', () => {
     });
   });
 
-  test('comes apart by service, channel and hour', async () => {
+  await step('comes apart by service, channel and hour', async () => {
     const [day] = await ask(PARTS, { office: 'BOGOR', from: '2017-08-07', to: '2017-08-07' }, manager);
     expect(day).toMatchObject({
       office: { code: 'BOGOR' },
@@ -84,7 +88,7 @@ describe('a day', () => {
     ]);
   });
 
-  test("is the office's own: at midnight in Makassar it is still the day before in Bogor", async () => {
+  await step("is the office's own: at midnight in Makassar it is still the day before in Bogor", async () => {
     await walkIn('MAKASSAR');
     clock.set('2017-08-07T23:30:00+07:00');
     await walkIn('MAKASSAR');
@@ -95,7 +99,7 @@ describe('a day', () => {
     expect(await walkIns('BOGOR')).toEqual([2, 0]);
   });
 
-  test('is there whatever it was: a Sunday, one long ago, one far ahead', async () => {
+  await step('is there whatever it was: a Sunday, one long ago, one far ahead', async () => {
     const told = await days('2017-08-05', '2017-08-09');
     expect(told.map(({ date, capacity }: { date: string; capacity: number }) => [date, capacity])).toEqual([
       ['2017-08-05', 0],
@@ -107,28 +111,8 @@ describe('a day', () => {
     expect((await days('1999-12-31'))[0]).toMatchObject({ booked: 0, capacity: 0, useOfCapacity: null });
     expect((await days('2018-12-05'))[0]).toMatchObject({ booked: 0, capacity: 350 });
   });
-});
 
-describe('a range', () => {
-  test('has 400 days at most, and does not end before it begins', async () => {
-    expect(await days('2017-01-01', '2018-02-04')).toHaveLength(400);
-    for (const to of ['2018-02-05', '2016-12-31']) {
-      const { errors } = await graphql(DAYS, { office: 'BOGOR', from: '2017-01-01', to }, manager);
-      expect(errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
-    }
-  });
-
-  test('is for the managers of the office', async () => {
-    const codeFor = async (headers: Record<string, string>) =>
-      (await graphql(DAYS, { office: 'BOGOR', from: '2017-08-07', to: '2017-08-07' }, headers)).errors?.[0]?.extensions
-        .code;
-    expect(await codeFor({})).toBe('UNAUTHENTICATED');
-    expect(await codeFor(officer)).toBe('FORBIDDEN');
-    expect(await codeFor(elsewhere)).toBe('FORBIDDEN');
-    expect(await codeFor(ADMIN)).toBeUndefined();
-  });
-
-  test('of all offices, or of some, is for administrators', async () => {
+  await step('of all offices, or of some, is for administrators', async () => {
     const ALL = `query ($offices: [ID!]) { statistics(from: "2017-08-07", to: "2017-08-08", offices: $offices) { date office { code } walkIns } }`;
     const all = await ask(ALL, {}, ADMIN);
     const offices = await ask('{ offices { code } }');
@@ -142,17 +126,12 @@ describe('a range', () => {
     expect((await graphql(ALL, {}, manager)).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
     expect((await graphql(ALL, { offices: ['NOWHERE'] }, ADMIN)).errors?.[0]?.extensions.code).toBe('NOT_FOUND');
   });
-});
 
-describe('overbooking', () => {
-  const OVERBOOKING = '{ office(code: "BOGOR") { overbooking { percent measuredNoShowPercent days } } }';
-  const measured = async () => (await ask(OVERBOOKING, {}, manager)).overbooking;
-
-  test('stands beside who did not come, once there were days', async () => {
+  await step('overbooking stands beside who did not come, once there were days', async () => {
     expect(await measured()).toEqual({ percent: 0, measuredNoShowPercent: null, days: 28 });
   });
 
-  test('counts who was forfeited and who was called in vain, up to yesterday', async () => {
+  await step('overbooking counts who was forfeited and who was called in vain, up to yesterday', async () => {
     clock.set('2017-08-08T07:00:00+07:00');
     // Budi came yesterday; of three more one is forfeited, one is called in vain, one is served.
     const codes = [];
@@ -176,7 +155,29 @@ describe('overbooking', () => {
     clock.set('2017-08-09T06:00:00+07:00');
     expect(await measured()).toMatchObject({ measuredNoShowPercent: 50 });
   });
+});
 
+describe('a range', () => {
+  test('has 400 days at most, and does not end before it begins', async () => {
+    expect(await days('2017-01-01', '2018-02-04')).toHaveLength(400);
+    for (const to of ['2018-02-05', '2016-12-31']) {
+      const { errors } = await graphql(DAYS, { office: 'BOGOR', from: '2017-01-01', to }, manager);
+      expect(errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
+    }
+  });
+
+  test('is for the managers of the office', async () => {
+    const codeFor = async (headers: Record<string, string>) =>
+      (await graphql(DAYS, { office: 'BOGOR', from: '2017-08-07', to: '2017-08-07' }, headers)).errors?.[0]?.extensions
+        .code;
+    expect(await codeFor({})).toBe('UNAUTHENTICATED');
+    expect(await codeFor(officer)).toBe('FORBIDDEN');
+    expect(await codeFor(elsewhere)).toBe('FORBIDDEN');
+    expect(await codeFor(ADMIN)).toBeUndefined();
+  });
+});
+
+describe('overbooking', () => {
   test('is for those who manage it', async () => {
     for (const headers of [{}, officer, elsewhere]) {
       const { errors } = await graphql(OVERBOOKING, {}, headers);

@@ -35,26 +35,26 @@ const sequences = (stream: Stream) => stream.heard.map(({ data }) => data.board.
 
 describe('a board', () => {
   test('comes whole at once, then at each change, its sequence without a gap', async () => {
-    await issue();
+    await issue('JAKARTA_PUSAT');
     const live = await openLive(server.url);
-    const stream = live.subscribe(BOARD, { office: 'BOGOR' });
+    const stream = live.subscribe(BOARD, { office: 'JAKARTA_PUSAT' });
     const first = (await stream.nth(1)).data.board;
     expect(first).toMatchObject({ notice: null, called: [] });
     expect(first.waiting).toEqual([
       { service: { code: 'PASSPORT' }, waiting: 1, next: ['W01'], estimatedWaitMinutes: null },
       { service: { code: 'LOST_OR_DAMAGED' }, waiting: 0, next: [], estimatedWaitMinutes: null },
     ]);
-    const second = await issue();
+    const second = await issue('JAKARTA_PUSAT');
     await stream.until('two waiting', (data) => waitingOf(data) === 2);
-    await at('openCounter', 'BOGOR/2');
-    const { number } = await at('callNext', 'BOGOR/2');
+    await at('openCounter', 'JAKARTA_PUSAT/2');
+    const { number } = await at('callNext', 'JAKARTA_PUSAT/2');
     const called = await stream.until('a call', ({ board }) => board.called.length === 1);
     expect(called.board.called).toEqual([{ number, counter: '2', calls: 1, calledAt: START }]);
     expect(called.board.waiting[0].next).toEqual([second]);
-    await step('recall', 'BOGOR', number);
+    await step('recall', 'JAKARTA_PUSAT', number);
     await stream.until('a recall', ({ board }) => board.called[0]?.calls === 2);
     await server.ask(
-      'mutation { announce(input: { office: "BOGOR", notice: "Sistem lambat" }) { __typename } }',
+      'mutation { announce(input: { office: "JAKARTA_PUSAT", notice: "Sistem lambat" }) { __typename } }',
       {},
       ADMIN,
     );

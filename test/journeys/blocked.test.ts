@@ -1,7 +1,8 @@
 // What somebody who is blocked, or did not come too often, reads in the chat, and how they come back.
 import { describe, expect, test } from 'vitest';
 import { ADMIN_KEY, codeIn, eventually, openApp } from '../support/app.ts';
-import { nameOf, phoneOf } from '../support/house.ts';
+import { nameOf, phoneOf, SEED_DAY } from '../support/house.ts';
+import { step } from '../support/step.ts';
 
 const app = await openApp({ change: { defaults: { policy: { forfeitsInRow: 2 } } } });
 const ADMIN = { authorization: `Bearer ${ADMIN_KEY}` };
@@ -24,10 +25,11 @@ function phone(number: number) {
   };
 }
 
-describe('a blocked number', () => {
+test('a blocked number', async () => {
+  app.clock.set(SEED_DAY);
   const { send, register, block } = phone(1);
 
-  test('is told when it can register again, whoever it names, and can then', async () => {
+  await step('is told when it can register again, whoever it names, and can then', async () => {
     await block('2017-08-02T09:00:00+07:00');
     const refused = await register('07082017');
     expect(refused).toEqual({
@@ -42,7 +44,7 @@ describe('a blocked number', () => {
     expect((await send(codeIn(held.text))).text).toContain('Nomor antrean A101');
   });
 
-  test('keeps what it has: it can look it up and cancel it, and then not register', async () => {
+  await step('keeps what it has: it can look it up and cancel it, and then not register', async () => {
     await block(null);
     expect((await send('#cek')).text).toContain('A101');
     expect((await send('#batal')).text).toContain('dibatalkan');
@@ -57,6 +59,7 @@ describe('somebody who did not come twice running', () => {
   const { send, register } = phone(2);
 
   test('is told to wait, also by another number, and is welcome again after', async () => {
+    app.clock.set(SEED_DAY);
     const status = async (code: string) =>
       (await app.query('select status from booking where code = $1', [code]))[0].status;
     for (const [typed, hour] of [

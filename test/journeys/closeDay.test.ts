@@ -78,7 +78,7 @@ test('every applicant has exactly one place and one notice, the oldest booking t
   /** Waits until so many more were booked beside. */
   const goOn = (more: number) => {
     const enough = booked + more;
-    return expect.poll(() => booked >= enough, { timeout: 20_000 }).toBe(true);
+    return expect.poll(() => booked >= enough).toBe(true);
   };
 
   await goOn(30);

@@ -1,8 +1,9 @@
 // A day that fills: fifty an hour, then the next hour, then the next working day; and everybody is told so.
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { apiOf, FRIDAY } from '../support/api.ts';
 import { codeIn, openApp } from '../support/app.ts';
 import { nameOf, phoneOf } from '../support/house.ts';
+import { step } from '../support/step.ts';
 
 const app = await openApp();
 const api = apiOf(app);
@@ -30,8 +31,8 @@ async function taken(date: string, office = 'BOGOR'): Promise<number[]> {
   return (await api.windows(office, date)).map((window: { taken: number }) => window.taken);
 }
 
-describe('a Friday', () => {
-  test('the fiftieth has the first hour, the fifty-first the next', async () => {
+test('a Friday', async () => {
+  await step('the fiftieth has the first hour, the fifty-first the next', async () => {
     const others = await takes(49, FRIDAY);
     expect(new Set(others.map(({ window }) => window.startsAt))).toEqual(new Set([`${FRIDAY}T08:00:00+07:00`]));
     const [fiftieth, next] = [await registers('11082017'), await registers('11082017')];
@@ -46,7 +47,7 @@ describe('a Friday', () => {
     expect(await next.confirm()).toContain('A201');
   });
 
-  test('the one after its last place has Monday morning, and is told so', async () => {
+  await step('the one after its last place has Monday morning, and is told so', async () => {
     await takes(248, FRIDAY);
     const last = await registers('11082017');
     expect(last).toMatchObject({
@@ -63,13 +64,13 @@ describe('a Friday', () => {
     expect(confirmed).toContain('Senin, 14 Agustus 2017');
   });
 
-  test('at the same moment on three offices keeps to itself', async () => {
+  await step('at the same moment on three offices keeps to itself', async () => {
     expect(await taken(FRIDAY, 'MEDAN')).toEqual([0, 0, 0, 0, 0, 0]);
     const booking = await api.book({ office: 'MEDAN', visitDate: FRIDAY });
     expect(booking).toMatchObject({ overflowedFrom: null, window: { startsAt: `${FRIDAY}T08:00:00+07:00` } });
   });
 
-  test('a place given back is had by the next one who asks', async () => {
+  await step('a place given back is had by the next one who asks', async () => {
     const [row] = await app.query(
       `select code from booking b join capacity_window w on w.id = b.window_id where b.office = 'BOGOR' and w.date = $1
        and w.ordinal = 2 and b.status = 'HELD' limit 1`,
@@ -84,10 +85,10 @@ describe('a Friday', () => {
     expect((await registers('11082017')).key).toBe('heldOverflow');
   });
 
-  test('holds that lapse give all their places back', async () => {
+  await step('holds that lapse give all their places back', async () => {
     app.clock.advance(30);
     const next = async () => (await taken(FRIDAY)).reduce((sum, places) => sum + places, 0);
-    await expect.poll(next, { timeout: 5000 }).toBe(2);
+    await expect.poll(next).toBe(2);
     app.clock.advance(-30);
     expect((await registers('11082017')).text).toContain('pukul 08.00 WIB');
   });

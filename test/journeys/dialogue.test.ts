@@ -64,7 +64,8 @@ describe('at Bogor', () => {
     const code = codeIn(held.text);
     const confirmed = await send(code);
     expect(confirmed).toMatchObject({ key: 'confirmed', intent: 'CONFIRM', reason: null });
-    for (const said of ['A101', 'Senin, 7 Agustus 2017', '08.00 WIB', '07.30 WIB', code, 'dokumen asli', '#batal'])
+    expect(confirmed.text).toMatch(/^Nomor antrean A1\d\d$/m);
+    for (const said of ['Senin, 7 Agustus 2017', '08.00 WIB', '07.30 WIB', code, 'dokumen asli', '#batal'])
       expect(confirmed.text).toContain(said);
     expect(confirmed.media.length).toBe(1);
     const picture = await app.visit(confirmed.media[0] as string);

@@ -12,6 +12,7 @@ import { readOffices } from '../../src/office/officesFile.ts';
 import { type Block, blocksOf, DOCUMENTS } from '../support/documentBlocks.ts';
 import { openLive } from '../support/live.ts';
 import { emptyDirectory, endEverything, graphql, type Running, start } from '../support/process.ts';
+import { step } from '../support/step.ts';
 
 /** What cannot be run again from within a test, and what runs it; exactly as it stands in the documents. */
 const COMMANDS_RUN_ELSEWHERE: Record<string, string> = {
@@ -123,8 +124,8 @@ const withCode = (text: string) => {
   return text.replaceAll(documented, given).replaceAll(halves(documented), halves(given));
 };
 
-describe('the dialogue', () => {
-  test('is had as it is written', async () => {
+test('the documents are true through a day: the dialogue, then the commands, then the operations', async () => {
+  await step('the dialogue is had as it is written', async () => {
     const [dialogue] = all.filter((block) => kindOf(block) === 'dialogue');
     const turns = (dialogue as Block).text.split(/^(?=applicant|office)/m).map((turn) => {
       const [, who = '', said = ''] = /^(\w+) +(.*)$/s.exec(turn) ?? [];
@@ -155,11 +156,9 @@ describe('the dialogue', () => {
     }
     expect(turns.length).toBeGreaterThanOrEqual(4);
   });
-});
 
-describe('commands', () => {
   const commands = all.filter((block) => kindOf(block) === 'sh' && !isElsewhere(block));
-  test.each(titled(commands))('%s answers as it says, on that day and today', async (_, block) => {
+  const answersAsItSays = async (block: Block) => {
     const next = all[all.indexOf(block) + 1];
     for (const at of [server, today]) {
       const answer = JSON.parse(await pasted(block, at));
@@ -167,17 +166,12 @@ describe('commands', () => {
       if (next?.file === block.file && next.language === 'json')
         expectShape(answer, JSON.parse(next.text), at === server);
     }
-  });
+  };
+  for (const [title, block] of titled(commands))
+    await step(`${title} answers as it says, on that day and today`, () => answersAsItSays(block));
 
-  test('come before each answer', () => {
-    for (const [index, block] of all.entries())
-      if (block.language === 'json') expect([block.place, all[index - 1]?.language]).toEqual([block.place, 'sh']);
-  });
-});
-
-describe('operations', () => {
   /** Twenty past seven on the Monday of the dialogue: ten minutes before one has to be there. */
-  beforeAll(async () => {
+  await step('the clock is moved on', async () => {
     const minutes = 5 * 24 * 60 + 22 * 60 + 20;
     const response = await fetch(`${server.url}/simulator/clock`, {
       method: 'POST',
@@ -188,7 +182,7 @@ describe('operations', () => {
   });
 
   const written = all.filter(({ language }) => language === 'graphql');
-  test.each(titled(written))('of %s are done for a manager of the office', async (_, { text }) => {
+  const areDone = async ({ text }: Block) => {
     const add = 'mutation { addStaff(input: { office: "BOGOR", name: "Sri", role: MANAGER }) { key } }';
     const { key } = (await graphql(server.url, add, {}, admin)).addStaff;
     const signedIn = { authorization: `Bearer ${key}` };
@@ -204,7 +198,14 @@ describe('operations', () => {
       expect([operation, Object.keys(said ?? {})]).not.toEqual([operation, ['message']]);
       expect(said).toBeTruthy();
     }
-  });
+  };
+  for (const [title, block] of titled(written))
+    await step(`the operations of ${title} are done for a manager of the office`, () => areDone(block));
+});
+
+test('commands come before each answer', () => {
+  for (const [index, block] of all.entries())
+    if (block.language === 'json') expect([block.place, all[index - 1]?.language]).toEqual([block.place, 'sh']);
 });
 
 test('settings are taken, at their place in the offices file', async () => {

@@ -8,7 +8,7 @@ import { ADMIN, managersOf } from '../support/managers.ts';
 const DAY = '2017-08-22';
 const CALENDAR = `BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20170822\r\nSUMMARY:Libur\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n`;
 
-test('an import for all offices while others book', { timeout: 120_000 }, async () => {
+test('an import for all offices while others book', async () => {
   const app = await openApp();
   const api = apiOf(app);
   const { ask } = managersOf(app);

@@ -1,5 +1,5 @@
 // What a webhook failed to bring is found in the provider's list, and answered once.
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { eventually, openApp } from '../support/app.ts';
 import { nameOf, phoneOf } from '../support/house.ts';
 import { newSid } from '../support/twilioWebhook.ts';
@@ -28,8 +28,9 @@ function somebody() {
 }
 
 describe('a message whose webhook was lost', () => {
+  beforeAll(() => eventually('both channels listen', async () => (await until()).length === 2));
+
   test('from before we began to listen is somebody else’s to answer', async () => {
-    await eventually('both channels listen', async () => (await until()).length === 2);
     const { from, line } = somebody();
     app.twilio.keep({ from, to: BOGOR, body: line }, new Date(Date.now() - 3_600_000).toISOString());
     await look();

@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { Agent, request } from 'node:http';
 import { connect } from 'node:net';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import {
   BIRTH_DATE,
   BOOK,
@@ -24,12 +24,13 @@ import {
   wish,
   withDatabase,
 } from '../support/process.ts';
+import { step } from '../support/step.ts';
 
 afterAll(endEverything);
 
-describe('one data directory through four starts', () => {
-  let dataDir: string;
-  let clone: string;
+test('one data directory through four starts', { timeout: 300_000 }, async () => {
+  const dataDir = await emptyDirectory();
+  const clone = await cloneOfSources();
   let server: Running;
   let adminKey: string;
   /** Codes of all bookings that were answered. */
@@ -37,11 +38,6 @@ describe('one data directory through four starts', () => {
   let people = 0;
   let built = 0;
   const whenBuilt = async () => (await stat(join(clone, 'dist/server/main.js'))).mtimeMs;
-
-  beforeAll(async () => {
-    dataDir = await emptyDirectory();
-    clone = await cloneOfSources();
-  });
 
   async function allAreThere(): Promise<void> {
     expect(answered.length).toBeGreaterThan(0);
@@ -60,7 +56,7 @@ describe('one data directory through four starts', () => {
     await endedWell(ended, dataDir);
   }
 
-  test('starts on an empty directory, answers, and prints the key of the administrator', async () => {
+  await step('starts on an empty directory, answers, and prints the key of the administrator', async () => {
     server = await start({ dataDir });
     answered.push((await book(server.url, people++)).code);
     adminKey = /Admin key\s+([\w-]{32})\s/.exec(server.out())?.[1] ?? 'none';
@@ -71,19 +67,22 @@ describe('one data directory through four starts', () => {
     expect(server.err()).toBe('');
   });
 
-  test('a second start on the same directory says in one line that one is running, and does it no harm', async () => {
-    const second = await launch({ dataDir });
-    expect(await second.ended).toEqual({ code: 1, signal: null });
-    expect(second.err()).toBe(`Antrean is already running on ${dataDir} (process ${server.child.pid})\n`);
-    expect(second.out()).toBe('');
-    answered.push((await book(server.url, people++)).code);
-  });
+  await step(
+    'a second start on the same directory says in one line that one is running, and does it no harm',
+    async () => {
+      const second = await launch({ dataDir });
+      expect(await second.ended).toEqual({ code: 1, signal: null });
+      expect(second.err()).toBe(`Antrean is already running on ${dataDir} (process ${server.child.pid})\n`);
+      expect(second.out()).toBe('');
+      answered.push((await book(server.url, people++)).code);
+    },
+  );
 
-  test('SIGTERM: fifty bookings under way are answered, and everything stops', async () => {
+  await step('SIGTERM: fifty bookings under way are answered, and everything stops', async () => {
     await stopWhileFiftyBook('SIGTERM', 'process');
   });
 
-  test('the next start has every booking, and the same key without printing it', async () => {
+  await step('the next start has every booking, and the same key without printing it', async () => {
     server = await start({ dataDir });
     expect(server.out()).not.toContain(adminKey);
     expect(server.out()).toContain(`kept in ${join(dataDir, 'admin-key')}`);
@@ -96,36 +95,42 @@ describe('one data directory through four starts', () => {
     });
   });
 
-  test('SIGINT: an answer is whole or there is none, and who never ends a request does not keep it from stopping', async () => {
-    await askWithoutEnd(server.url);
-    const ended = stop(server, 'SIGINT');
-    const agent = new Agent({ keepAlive: true, maxSockets: 16 });
-    const numbers = Array.from({ length: 200 }, () => people++);
-    const outcomes = await Promise.allSettled(
-      numbers.map((number) => post(server.url, agent, BOOK, { input: wish(number) })),
-    );
-    for (const outcome of outcomes) {
-      if (outcome.status === 'rejected') expect(outcome.reason).not.toBeInstanceOf(CutOff);
-      else if (outcome.value.status === 200) answered.push(outcome.value.body.data.book.code);
-      else expect(outcome.value).toMatchObject({ status: 503, body: { message: 'Service Unavailable' } });
-    }
-    await endedWell(await ended, dataDir);
-  });
+  await step(
+    'SIGINT: an answer is whole or there is none, and who never ends a request does not keep it from stopping',
+    async () => {
+      await askWithoutEnd(server.url);
+      const ended = stop(server, 'SIGINT');
+      const agent = new Agent({ keepAlive: true, maxSockets: 16 });
+      const numbers = Array.from({ length: 200 }, () => people++);
+      const outcomes = await Promise.allSettled(
+        numbers.map((number) => post(server.url, agent, BOOK, { input: wish(number) })),
+      );
+      for (const outcome of outcomes) {
+        if (outcome.status === 'rejected') expect(outcome.reason).not.toBeInstanceOf(CutOff);
+        else if (outcome.value.status === 200) answered.push(outcome.value.body.data.book.code);
+        else expect(outcome.value).toMatchObject({ status: 503, body: { message: 'Service Unavailable' } });
+      }
+      await endedWell(await ended, dataDir);
+    },
+  );
 
-  test('npm start, SIGTERM to npm: fifty bookings under way are answered, and everything stops', async () => {
+  await step('npm start, SIGTERM to npm: fifty bookings under way are answered, and everything stops', async () => {
     server = await start({ dataDir, clone });
     built = await whenBuilt();
     await allAreThere();
     await stopWhileFiftyBook('SIGTERM', 'process');
   });
 
-  test('npm start, Ctrl-C: the whole group gets it, npm passes it on besides, and everything stops all the same', async () => {
-    server = await start({ dataDir, clone });
-    // Nothing has changed since: nothing is compiled again.
-    expect(await whenBuilt()).toBe(built);
-    await allAreThere();
-    await stopWhileFiftyBook('SIGINT', 'group');
-  });
+  await step(
+    'npm start, Ctrl-C: the whole group gets it, npm passes it on besides, and everything stops all the same',
+    async () => {
+      server = await start({ dataDir, clone });
+      // Nothing has changed since: nothing is compiled again.
+      expect(await whenBuilt()).toBe(built);
+      await allAreThere();
+      await stopWhileFiftyBook('SIGINT', 'group');
+    },
+  );
 });
 
 // biome-ignore lint/suspicious/noExplicitAny: the answer of GraphQL.

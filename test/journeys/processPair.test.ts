@@ -1,5 +1,5 @@
 // Two servers on one database: both serve, and what one had begun when it died is done by the other or its successor.
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { expect, inject, onTestFinished, test } from 'vitest';
 import { type FakeTwilio, startFakeTwilio } from '../support/fakeTwilio.ts';
 import {
   BIRTH_DATE,
@@ -15,19 +15,23 @@ import {
   until,
   withDatabase,
 } from '../support/process.ts';
+import { step } from '../support/step.ts';
 
 const BOGOR = 'whatsapp:+628111100333';
 const PUBLIC_URL = 'https://antrean.example';
 /** Each server works on so many messages at a time. */
 const WORKERS = 8;
 
-describe('two servers on one database', () => {
+test('two servers on one database', { timeout: 300_000 }, async () => {
   const name = `pair_${process.pid}`;
   const databaseUrl = Object.assign(new URL(inject('postgresUrl')), { pathname: `/${name}` }).href;
-  let twilio: FakeTwilio;
-  let one: Running;
-  let other: Running;
 
+  const twilio: FakeTwilio = await startFakeTwilio({ publicUrl: PUBLIC_URL });
+  onTestFinished(async () => {
+    await endEverything();
+    await twilio.close();
+    await query(inject('postgresUrl'), `drop database if exists ${name} with (force)`);
+  });
   const startOne = () =>
     start({
       env: {
@@ -39,17 +43,9 @@ describe('two servers on one database', () => {
       },
     });
 
-  beforeAll(async () => {
-    await query(inject('postgresUrl'), `create database ${name}`);
-    twilio = await startFakeTwilio({ publicUrl: PUBLIC_URL });
-    // Both at once, on a database without tables.
-    [one, other] = await Promise.all([startOne(), startOne()]);
-  });
-  afterAll(async () => {
-    await endEverything();
-    await twilio?.close();
-    await query(inject('postgresUrl'), `drop database if exists ${name} with (force)`);
-  });
+  await query(inject('postgresUrl'), `create database ${name}`);
+  // Both at once, on a database without tables.
+  let [one, other] = await Promise.all([startOne(), startOne()]);
 
   const senderOf = (number: number) => `whatsapp:+62812${10_000_000 + number}`;
 
@@ -100,7 +96,7 @@ describe('two servers on one database', () => {
     expect(await query(databaseUrl, text, [keys])).toEqual([{ bookings: numbers.length, people: numbers.length }]);
   }
 
-  test('both book, and each knows what the other booked', async () => {
+  await step('both book, and each knows what the other booked', async () => {
     const [first, second] = await Promise.all([book(one.url, 1), book(other.url, 2)]);
     for (const [server, { code }] of [
       [other, first],
@@ -112,7 +108,7 @@ describe('two servers on one database', () => {
     expect(first.code).not.toBe(second.code);
   });
 
-  test('what one had stored and begun when it was killed is done as soon as it starts again', async () => {
+  await step('what one had stored and begun when it was killed is done as soon as it starts again', async () => {
     const numbers = await killOneAtWork(0);
     const before = await workers();
     expect(before).toHaveLength(2);
@@ -125,26 +121,29 @@ describe('two servers on one database', () => {
     await allAreAnswered(numbers);
   });
 
-  test('or, when it does not, by the other', async () => {
+  await step('or, when it does not, by the other', async () => {
     const numbers = await killOneAtWork(20);
     await allAreAnswered(numbers);
   });
 
-  test('a message that the provider neither takes nor refuses does not keep a server from stopping, and is sent by the next', async () => {
-    twilio.script(senderOf(50), ['silent']);
-    await write(other, 50);
-    await twilio.sentTo(senderOf(50), 1);
-    const ended = await stop(other);
-    expect(ended).toMatchObject({ code: 0, signal: null });
-    other = await startOne();
-    // It is found at the provider, and not sent twice.
-    const text = 'select status, provider_id from outbox_message where recipient = $1';
-    const [message] = await twilio.sentTo(senderOf(50), 1);
-    await until('what became of it is known', async () => {
-      const [row] = await query(databaseUrl, text, [senderOf(50).slice('whatsapp:'.length)]);
-      return row.status === 'SENT' && row.provider_id === message?.sid;
-    });
-    expect(await twilio.sentTo(senderOf(50), 1)).toHaveLength(1);
-    await stop(other);
-  });
+  await step(
+    'a message that the provider neither takes nor refuses does not keep a server from stopping, and is sent by the next',
+    async () => {
+      twilio.script(senderOf(50), ['silent']);
+      await write(other, 50);
+      await twilio.sentTo(senderOf(50), 1);
+      const ended = await stop(other);
+      expect(ended).toMatchObject({ code: 0, signal: null });
+      other = await startOne();
+      // It is found at the provider, and not sent twice.
+      const text = 'select status, provider_id from outbox_message where recipient = $1';
+      const [message] = await twilio.sentTo(senderOf(50), 1);
+      await until('what became of it is known', async () => {
+        const [row] = await query(databaseUrl, text, [senderOf(50).slice('whatsapp:'.length)]);
+        return row.status === 'SENT' && row.provider_id === message?.sid;
+      });
+      expect(await twilio.sentTo(senderOf(50), 1)).toHaveLength(1);
+      await stop(other);
+    },
+  );
 });

@@ -19,6 +19,7 @@ import {
   stop,
   until,
 } from '../support/process.ts';
+import { step } from '../support/step.ts';
 
 afterAll(endEverything);
 
@@ -29,20 +30,14 @@ async function placesOf({ url }: Running, office: string): Promise<string[]> {
   return found.windows.map(({ remaining, capacity }: Record<string, number>) => `${remaining}/${capacity}`);
 }
 
-describe('a demonstration', () => {
-  let dataDir: string;
-  let officesFile: string;
-  let server: Running;
+test('a demonstration', async () => {
+  const dataDir = await emptyDirectory();
+  const officesFile = join(await emptyDirectory(), 'offices.yaml');
+  await writeFile(officesFile, await readFile('offices.yaml', 'utf8'));
+  let server = await start({ dataDir, env: { OFFICES_FILE: officesFile } });
   const made: Booked[] = [];
 
-  beforeAll(async () => {
-    dataDir = await emptyDirectory();
-    officesFile = join(await emptyDirectory(), 'offices.yaml');
-    await writeFile(officesFile, await readFile('offices.yaml', 'utf8'));
-    server = await start({ dataDir, env: { OFFICES_FILE: officesFile } });
-  });
-
-  test('the clock starts where CLOCK says and runs on', async () => {
+  await step('the clock starts where CLOCK says and runs on', async () => {
     const since = performance.now();
     const first = timeOf(await book(server.url, 1, { visitDate: '2017-08-07' }));
     expect(first).toBeGreaterThanOrEqual(0);
@@ -56,28 +51,31 @@ describe('a demonstration', () => {
     expect(server.out()).toMatch(/Clock {11}set, now 2017-08-01T09:0/);
   });
 
-  test('an office and a capacity new in the file are there at the next start; managers and bookings keep theirs', async () => {
-    for (const number of [2, 3]) made.push(await book(server.url, number, { visitDate: '2017-08-07' }));
-    expect(await placesOf(server, 'JAKARTA_SELATAN')).toEqual(['47/50', ...Array(6).fill('50/50')]);
-    const schedule = `jsonb_build_object('schedule', jsonb_set(from_file->'schedule', '{capacity}', '7'))`;
-    await query(await databaseOn(dataDir), `update office set from_managers = ${schedule} where code = 'DEPOK'`);
-    await stop(server);
+  await step(
+    'an office and a capacity new in the file are there at the next start; managers and bookings keep theirs',
+    async () => {
+      for (const number of [2, 3]) made.push(await book(server.url, number, { visitDate: '2017-08-07' }));
+      expect(await placesOf(server, 'JAKARTA_SELATAN')).toEqual(['47/50', ...Array(6).fill('50/50')]);
+      const schedule = `jsonb_build_object('schedule', jsonb_set(from_file->'schedule', '{capacity}', '7'))`;
+      await query(await databaseOn(dataDir), `update office set from_managers = ${schedule} where code = 'DEPOK'`);
+      await stop(server);
 
-    const sabang = { name: 'Kantor Imigrasi Sabang', city: 'Sabang', timeZone: 'Asia/Jakarta' };
-    const changed = makeOfficesFile({ defaults: { schedule: { capacity: 2 } }, SABANG: sabang });
-    await writeFile(officesFile, changed);
-    server = await start({ dataDir, env: { OFFICES_FILE: officesFile } });
-    expect(await placesOf(server, 'SABANG')).toEqual(Array(7).fill('2/2'));
-    expect(await placesOf(server, 'DEPOK')).toEqual(Array(7).fill('7/7'));
-    expect(await placesOf(server, 'JAKARTA_SELATAN')).toEqual(['0/3', ...Array(6).fill('2/2')]);
-    for (const { code } of made) {
-      const { booking } = await graphql(server.url, BOOKING, { code, birthDate: BIRTH_DATE });
-      expect(booking).toMatchObject({ code, status: 'HELD' });
-    }
-    const next = await book(server.url, 4, { visitDate: '2017-08-07' });
-    expect(next.window.startsAt).toBe('2017-08-07T09:00:00+07:00');
-    await stop(server);
-  });
+      const sabang = { name: 'Kantor Imigrasi Sabang', city: 'Sabang', timeZone: 'Asia/Jakarta' };
+      const changed = makeOfficesFile({ defaults: { schedule: { capacity: 2 } }, SABANG: sabang });
+      await writeFile(officesFile, changed);
+      server = await start({ dataDir, env: { OFFICES_FILE: officesFile } });
+      expect(await placesOf(server, 'SABANG')).toEqual(Array(7).fill('2/2'));
+      expect(await placesOf(server, 'DEPOK')).toEqual(Array(7).fill('7/7'));
+      expect(await placesOf(server, 'JAKARTA_SELATAN')).toEqual(['0/3', ...Array(6).fill('2/2')]);
+      for (const { code } of made) {
+        const { booking } = await graphql(server.url, BOOKING, { code, birthDate: BIRTH_DATE });
+        expect(booking).toMatchObject({ code, status: 'HELD' });
+      }
+      const next = await book(server.url, 4, { visitDate: '2017-08-07' });
+      expect(next.window.startsAt).toBe('2017-08-07T09:00:00+07:00');
+      await stop(server);
+    },
+  );
 });
 
 /** Seconds from where the clock started to when a booking was made. */

@@ -1,8 +1,9 @@
 // A morning at an office with two server processes: what happens at one is seen at the other, and one of them dies.
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { cloneDatabase } from '../support/database.ts';
-import { endEverything, query, type Running, start } from '../support/process.ts';
-import { type Queue, queueAt } from '../support/queue.ts';
+import { endEverything, query, start } from '../support/process.ts';
+import { queueAt } from '../support/queue.ts';
+import { step } from '../support/step.ts';
 import { contents, type Frame, gaps, twice, type Watched, waitingIn, watchBoard } from '../support/watchBoard.ts';
 
 const KEY = 'the-key-of-both-servers';
@@ -10,27 +11,18 @@ const BOOKED = 14;
 const WALK_INS = 6;
 const COUNTERS = [1, 2, 3, 4];
 
-describe('two servers', async () => {
+test('two servers', { timeout: 300_000 }, async () => {
   const { url: databaseUrl } = await cloneDatabase();
-  let one: Running;
-  let other: Running;
-  let here: Queue;
-  let there: Queue;
-  let boards: [Watched, Watched];
-  /** Which server the first board asks. */
-  let address = '';
-
-  beforeAll(async () => {
-    // Twenty past seven: eight o'clock can still be booked, and its check-in is open.
-    const env = { DATABASE_URL: databaseUrl, ADMIN_KEY: KEY, CLOCK: '2017-08-07T07:20:00+07:00' };
-    [one, other] = await Promise.all([start({ env }), start({ env })]);
-    [here, there] = [queueAt(one.url, 'BOGOR', KEY), queueAt(other.url, 'BOGOR', KEY)];
-    address = one.url;
-    boards = [await watchBoard(() => address), await watchBoard(() => other.url)];
-  });
-  afterAll(async () => {
-    for (const board of boards ?? []) await board.close();
-    await endEverything();
+  onTestFinished(endEverything);
+  // Twenty past seven: eight o'clock can still be booked, and its check-in is open.
+  const env = { DATABASE_URL: databaseUrl, ADMIN_KEY: KEY, CLOCK: '2017-08-07T07:20:00+07:00' };
+  const [one, other] = await Promise.all([start({ env }), start({ env })]);
+  const [here, there] = [queueAt(one.url, 'BOGOR', KEY), queueAt(other.url, 'BOGOR', KEY)];
+  /** The server that the first board asks. */
+  let address = one.url;
+  const boards = [await watchBoard(() => address), await watchBoard(() => other.url)] as const;
+  onTestFinished(async () => {
+    for (const board of boards) await board.close();
   });
 
   /** What both boards come to show. */
@@ -43,7 +35,7 @@ describe('two servers', async () => {
   const connections = ({ frames, beginnings }: Watched) =>
     beginnings.map((from, index) => frames.slice(from, beginnings[index + 1]));
 
-  test('book, check in and give out tickets for one line', async () => {
+  await step('book, check in and give out tickets for one line', async () => {
     const booked = [];
     for (let person = 0; person < BOOKED; person++) booked.push(await (person % 2 ? here : there).confirmed(person));
     expect(new Set(booked.map(({ queueNumber }) => queueNumber)).size).toBe(BOOKED);
@@ -56,7 +48,7 @@ describe('two servers', async () => {
     await seenByBoth('all of them wait', (frame) => waitingIn(frame) === BOOKED + WALK_INS);
   });
 
-  test('show within a second what is done at the other', async () => {
+  await step('show what is done at the other', async () => {
     for (const counter of COUNTERS) await (counter % 2 ? here : there).openCounter(counter);
     for (const [counter, queue] of [
       [1, here],
@@ -77,7 +69,7 @@ describe('two servers', async () => {
     await seenByBoth('the notice', ({ notice }) => notice === 'Hari ini dua peladen.');
   });
 
-  test('lose nothing when one is killed in the middle', async () => {
+  await step('lose nothing when one is killed in the middle', async () => {
     const asked = COUNTERS.map((counter) => ({ counter, idempotencyKey: `call ${counter}` }));
     const before = boards[1].last().sequence;
     // The answers of some may be lost, of others the question.
@@ -111,7 +103,7 @@ describe('two servers', async () => {
     }
   });
 
-  test('go on to the last ticket with the one that is left, and then with a new one', async () => {
+  await step('go on to the last ticket with the one that is left, and then with a new one', async () => {
     const env = { DATABASE_URL: databaseUrl, ADMIN_KEY: KEY, CLOCK: '2017-08-07T07:40:00+07:00' };
     const successor = start({ env });
     let served = 0;
@@ -137,7 +129,7 @@ describe('two servers', async () => {
     await seenByBoth('nobody again', (frame) => waitingIn(frame) === 0 && frame.called.length === 0);
   });
 
-  test('each number was called once, and no board ever showed one twice or left a frame out', async () => {
+  await step('each number was called once, and no board ever showed one twice or left a frame out', async () => {
     const tickets = await query(databaseUrl, 'select status, calls from ticket order by id');
     expect(tickets.length).toBe(BOOKED + WALK_INS + 1);
     expect(tickets.filter(({ status }) => status !== 'SERVED').length).toBe(1);

@@ -1,11 +1,12 @@
 // Batam's year 2018 through the API: set by its manager on New Year's Day, then looked at day by day as the year goes by.
 import { readFileSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { addDays, weekday } from '../../src/time.ts';
 import { apiOf } from '../support/api.ts';
 import { openApp } from '../support/app.ts';
 import { BATAM_2018, type Quota, type WallShare } from '../support/batam2018.ts';
 import { ADMIN, type Day, managersOf } from '../support/managers.ts';
+import { step } from '../support/step.ts';
 
 const HORIZON = 30;
 /** Every fourth week the next days are looked at: two are seen twice. */
@@ -19,7 +20,7 @@ const PEOPLE: { as: string; priority: string; service: string; quotas: Quota[] }
   { as: 'service: "EXPRESS"', priority: 'NORMAL', service: 'EXPRESS', quotas: ['express'] },
 ];
 
-describe("Batam's year", async () => {
+test("Batam's year", async () => {
   const app = await openApp({ start: `${NEW_YEAR}T06:00:00+07:00` });
   const api = apiOf(app);
   const hired = await app.graphql(
@@ -41,7 +42,7 @@ describe("Batam's year", async () => {
     return { windowMinutes: 60, capacity: 57, shares, week };
   };
 
-  test('is set on its first day: quotas, schedules from a date, holidays, days that differ', async () => {
+  await step('is set on its first day: quotas, schedules from a date, holidays, days that differ', async () => {
     const quota = { opensMinutesBefore: 60 };
     const priorities = ['ELDERLY', 'CHILD', 'DISABILITY', 'PREGNANT'];
     const quotas = [
@@ -74,7 +75,7 @@ describe("Batam's year", async () => {
     await set('setCapacity', { date: '2018-09-03', toDate: '2018-09-07', from: '13:00', to: '14:00', capacity: 20 });
   });
 
-  test('a manager shapes no other office, nor all of them', async () => {
+  await step('a manager shapes no other office, nor all of them', async () => {
     const calendar = readFileSync('test/cases/libur-2018.ics', 'utf8');
     const all = { calendar, from: NEW_YEAR, to: '2018-12-31' };
     await expect(manager.ask('importHolidays', all)).rejects.toThrow('FORBIDDEN');
@@ -126,11 +127,10 @@ describe("Batam's year", async () => {
     // The last office to be rolled on; it has no days off but weekends.
     const end = weekdayBefore(addDays(today, HORIZON + 1));
     const rolled = () => app.query(`select from capacity_window where office = 'MAKASSAR' and date = $1`, [end]);
-    await expect.poll(rolled, { timeout: 15_000 }).not.toEqual([]);
+    await expect.poll(rolled).not.toEqual([]);
   }
 
-  const patience = { timeout: 180_000 };
-  test('is day by day as on the wall, while people take places and the clock goes on', patience, async () => {
+  await step('is day by day as on the wall, while people take places and the clock goes on', async () => {
     const seen = new Set<string>();
     for (let today = NEW_YEAR; today <= '2018-12-31'; today = addDays(today, STEP)) {
       await goesOnTo(today);

@@ -22,7 +22,7 @@ async function mikroOrm(dataDir: string, command: string) {
   return { code, said };
 }
 
-test('entities and migrations say the same, and PostgreSQL is stopped afterwards', { timeout: 120_000 }, async () => {
+test('entities and migrations say the same, and PostgreSQL is stopped afterwards', async () => {
   const dataDir = await emptyDirectory();
   const { code, said } = await mikroOrm(dataDir, 'migration:check');
   expect(said).toContain('No changes required, schema is up-to-date');
