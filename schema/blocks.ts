@@ -1,8 +1,8 @@
-// Against abuse: addresses that may not book for a while, and those with many bookings that came to nothing.
-import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+// Blocks of addresses and persons: listed, set and lifted.
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import {
+  type Block,
   type BlockOrder,
-  type Block as BlockRow,
   block,
   blockedBy,
   blockKeyOf,
@@ -10,91 +10,59 @@ import {
   latestBlock,
   liftBlock,
 } from '../src/abuse/blocks.ts';
-import { suspectsOf } from '../src/abuse/suspects.ts';
 import { writtenAs } from '../src/access/asker.ts';
 import { lettersOf } from '../src/booking/rules.ts';
 import type { Transaction } from '../src/database.ts';
 import { CallerError } from '../src/refusal.ts';
-import { addDays, dateIn, type Instant, instant, rfc3339 } from '../src/time.ts';
-import {
-  Block,
-  BlockAddressInput,
-  BlockConnection,
-  SuspiciousAddressConnection,
-  UnblockAddressInput,
-} from './blocksType.ts';
-import { auditReading, type Context, change, changeOnce, reading } from './context.ts';
-import { Office } from './office.ts';
+import { type Instant, instant, rfc3339 } from '../src/time.ts';
+import { BlockAddressInput, BlockConnection, BlockType, UnblockAddressInput } from './blocksType.ts';
+import { change, changeOnce } from './change.ts';
+import { type Context, reading } from './context.ts';
+import { OfficeType } from './officeType.ts';
 import { connection, decodeCursor, pageSize } from './page.ts';
 import { DateTimeScalar } from './scalars.ts';
 
-const LONGEST = 366;
+@ArgsType()
+class BlocksArgs {
+  @Field(() => ID, { description: 'Code of the office.' })
+  office!: string;
 
-@Resolver(() => Block)
+  @Field(() => String, {
+    nullable: true,
+    description: "Only blocks that match: a phone number in any form, a channel's identifier, or part of a name.",
+  })
+  search!: string | null;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'Whether to include blocks that have ended or were lifted.',
+  })
+  ended!: boolean;
+
+  @Field(() => Int, { defaultValue: 50, description: 'Number of blocks to return, from 1 to 200.' })
+  first!: number;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Cursor of the last block already received; null for the first page.',
+  })
+  after!: string | null;
+}
+
+@Resolver(() => BlockType)
 export class BlockResolver {
   @Query(() => BlockConnection, {
     description:
       'Lists the blocks in force at an office, including those for all offices, newest first. Only for managers.',
   })
-  async blocks(
-    @Arg('office', () => ID, { description: 'Code of the office.' }) office: string,
-    @Arg('search', () => String, {
-      nullable: true,
-      description: "Only blocks that match: a phone number in any form, a channel's identifier, or part of a name.",
-    })
-    search: string | null,
-    @Arg('ended', () => Boolean, {
-      defaultValue: false,
-      description: 'Whether to include blocks that have ended or were lifted.',
-    })
-    ended: boolean,
-    @Arg('first', () => Int, { defaultValue: 50, description: 'Number of blocks to return, from 1 to 200.' })
-    first: number,
-    @Arg('after', () => String, {
-      nullable: true,
-      description: 'Cursor of the last block already received; null for the first page.',
-    })
-    after: string | null,
-    @Ctx() context: Context,
-  ) {
+  async blocks(@Args(() => BlocksArgs) { office, search, ended, first, after }: BlocksArgs, @Ctx() context: Context) {
     const { house } = context;
     const list = { office: house.offices.get(office).code, search: searched(search), ended };
     const page = await blocksOf(reading(context), list, pageSize(first), idIn(after), house.now());
     return connection(page, after, ({ id }) => String(id));
   }
 
-  @Query(() => SuspiciousAddressConnection, {
-    description:
-      'Lists addresses whose bookings at the office expired or were forfeited, those with the most first. Numbers are shown in full, so every access is logged. Only for managers.',
-  })
-  async suspiciousAddresses(
-    @Arg('office', () => ID, { description: 'Code of the office.' }) office: string,
-    @Arg('days', () => Int, {
-      defaultValue: 90,
-      description: 'Period looked at: visits of this many past days (1 to 366), and all visits still to come.',
-    })
-    days: number,
-    @Arg('first', () => Int, { defaultValue: 50, description: 'Number of addresses to return, from 1 to 200.' })
-    first: number,
-    @Arg('after', () => String, {
-      nullable: true,
-      description: 'Cursor of the last address already received; null for the first page.',
-    })
-    after: string | null,
-    @Ctx() context: Context,
-  ) {
-    if (days < 1 || days > LONGEST) throw new CallerError('BAD_USER_INPUT', `days must be from 1 to ${LONGEST}.`);
-    const { house } = context;
-    const { code, timeZone } = house.offices.get(office);
-    const now = house.now();
-    const since = addDays(dateIn(timeZone, now), -days);
-    const page = await suspectsOf(reading(context), code, since, pageSize(first), readCursor(after), now);
-    await auditReading(context, { what: 'suspiciousAddresses', office: code, subject: `${days} days` });
-    const items = page.items.map((suspect) => ({ ...suspect, address: blockedBy(suspect.key).address }));
-    return connection({ ...page, items }, after, ({ bad, key }) => `${bad} ${key}`);
-  }
-
-  @Mutation(() => Block, {
+  @Mutation(() => BlockType, {
     description:
       'Blocks an address from booking at the office; administrators can block it at all offices. Existing bookings are kept, and an officer at the desk can still book for the person. A new block replaces the one that staff set before for the same address and office. Only for managers.',
   })
@@ -102,12 +70,12 @@ export class BlockResolver {
     @Arg('input', () => BlockAddressInput, { description: 'The address, the reason, and the end of the block.' })
     input: BlockAddressInput,
     @Ctx() context: Context,
-  ): Promise<BlockRow> {
+  ): Promise<Block> {
     const order = orderOf(input, context);
     const { key, office, reason } = order;
     const once = { idempotencyKey: input.idempotencyKey, input: [office, key, reason, input.until] };
-    // What is written down for good names nobody: the block does, as long as it is kept.
-    return changeOnce<BlockRow>(
+    // The audit log is kept for good, so it names no one: it refers to the block, which is kept for a time.
+    return changeOnce<Block>(
       context,
       { what: 'blockAddress', office, subject: ({ id }) => String(id) },
       once,
@@ -116,20 +84,20 @@ export class BlockResolver {
     );
   }
 
-  @Mutation(() => Block, {
+  @Mutation(() => BlockType, {
     description:
       'Lifts a block of the office; administrators can lift any block. A waiting period for missed visits is lifted for the phone number and for the applicants who missed them. Only for managers.',
   })
   unblockAddress(
     @Arg('input', () => UnblockAddressInput, { description: 'The block to lift.' }) input: UnblockAddressInput,
     @Ctx() context: Context,
-  ): Promise<BlockRow> {
+  ): Promise<Block> {
     const { house, asker } = context;
     const id = readId(input.block);
     if (id === null) throw new CallerError('NOT_FOUND', `There is no block ${input.block} here.`);
     const office = input.office ? house.offices.get(input.office).code : null;
-    const what = { what: 'unblockAddress', office: (one: BlockRow) => one.office, subject: String(id) };
-    return change<BlockRow>(context, what, async (tx, now) => {
+    const what = { what: 'unblockAddress', office: (one: Block) => one.office, subject: String(id) };
+    return change<Block>(context, what, async (tx, now) => {
       const lifting = { id, office, by: writtenAs(asker) };
       const { block: answer, lifted } = await liftBlock(tx, lifting, now);
       return { answer, announcements: [], repeated: !lifted };
@@ -141,7 +109,7 @@ export class BlockResolver {
     description:
       'The blocked address: a phone number, or the identifier a channel gave the sender; null if the block is on a person.',
   })
-  address(@Root() { key }: BlockRow): string | null {
+  address(@Root() { key }: Block): string | null {
     return blockedBy(key).address;
   }
 
@@ -150,20 +118,20 @@ export class BlockResolver {
     description:
       'The blocked person: the letters of the name, and the birth date, whichever number they use; null if the block is on an address.',
   })
-  person(@Root() { key }: BlockRow): string | null {
+  person(@Root() { key }: Block): string | null {
     return blockedBy(key).person;
   }
 
-  @FieldResolver(() => Office, {
+  @FieldResolver(() => OfficeType, {
     nullable: true,
     description: 'The office at which the block applies; null if it applies at all offices.',
   })
-  office(@Root() { office }: BlockRow, @Ctx() { house }: Context) {
+  office(@Root() { office }: Block, @Ctx() { house }: Context) {
     return office && house.offices.get(office);
   }
 
   @FieldResolver(() => DateTimeScalar, { description: 'Time from which the block applies.' })
-  beganAt(@Root() { beganAt, office }: BlockRow, @Ctx() context: Context): string | null {
+  beganAt(@Root() { beganAt, office }: Block, @Ctx() context: Context): string | null {
     return shown(beganAt, office, context);
   }
 
@@ -171,7 +139,7 @@ export class BlockResolver {
     nullable: true,
     description: 'Time at which the block ends by itself; null if it lasts until it is lifted.',
   })
-  endsAt(@Root() { endsAt, office }: BlockRow, @Ctx() context: Context): string | null {
+  endsAt(@Root() { endsAt, office }: Block, @Ctx() context: Context): string | null {
     return shown(endsAt, office, context);
   }
 
@@ -179,7 +147,7 @@ export class BlockResolver {
     nullable: true,
     description: 'Time at which the block was lifted; null if it was not.',
   })
-  liftedAt(@Root() { liftedAt, office }: BlockRow, @Ctx() context: Context): string | null {
+  liftedAt(@Root() { liftedAt, office }: Block, @Ctx() context: Context): string | null {
     return shown(liftedAt, office, context);
   }
 }
@@ -194,18 +162,18 @@ function orderOf({ office, address, reason, until }: BlockAddressInput, { house,
   };
 }
 
-async function setBefore(tx: Transaction, order: BlockOrder): Promise<BlockRow> {
+async function setBefore(tx: Transaction, order: BlockOrder): Promise<Block> {
   const latest = await latestBlock(tx, order);
   if (!latest) throw new CallerError('NOT_FOUND', 'The block of this idempotencyKey is no longer kept.');
   return latest;
 }
 
-/** Times at an office are in its own zone; what holds everywhere is in UTC. */
+/** A time in the office's zone; in UTC for a block at all offices. */
 function shown(at: Instant | null, office: string | null, { house }: Context): string | null {
   return at && rfc3339(at, office ? house.offices.get(office).timeZone : 'UTC');
 }
 
-/** A name has letters, and an id may have. */
+/** The address and the name that a search may mean: an identifier may have letters, too. */
 function searched(search: string | null): { key: string | null; letters: string | null } | null {
   if (!search?.trim()) return null;
   return { key: blockKeyOf(search), letters: lettersOf(search) || null };
@@ -220,11 +188,4 @@ function idIn(after: string | null): number | null {
   const id = readId(decodeCursor(after));
   if (id === null) throw new CallerError('BAD_USER_INPUT', 'after is no cursor of this list.');
   return id;
-}
-
-function readCursor(after: string | null): { bad: number; key: string } | null {
-  if (!after) return null;
-  const [, bad, key] = /^(\d{1,9}) (.+)$/.exec(decodeCursor(after)) ?? [];
-  if (!bad || !key) throw new CallerError('BAD_USER_INPUT', 'after is no cursor of this list.');
-  return { bad: Number(bad), key };
 }

@@ -1,21 +1,17 @@
-// What blocks and suspicious addresses look like from outside, and what is asked for with them.
-import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+// Blocks and suspicious addresses as the contract shows them, with the inputs that set and lift blocks.
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import type { BlockKind } from '../src/abuse/blocks.ts';
+import { describedEnum } from './describedEnum.ts';
 import { PageInfo } from './page.ts';
 import { DateTimeScalar } from './scalars.ts';
 
-const BlockKinds: Record<BlockKind, BlockKind> = { STAFF: 'STAFF', FORFEITS: 'FORFEITS' };
-registerEnumType(BlockKinds, {
-  name: 'BlockKind',
-  description: 'The origin of a block: staff, or missed visits.',
-  valuesConfig: {
-    STAFF: { description: 'A member of staff set the block.' },
-    FORFEITS: { description: 'The clock set the block after several missed visits in a row.' },
-  },
+const BlockKinds = describedEnum<BlockKind>('BlockKind', 'The origin of a block: staff, or missed visits.', {
+  STAFF: 'A member of staff set the block.',
+  FORFEITS: 'The clock set the block after several missed visits in a row.',
 });
 
-@ObjectType({ description: 'A block: an address or a person that cannot book for a time.' })
-export class Block {
+@ObjectType('Block', { description: 'A block: an address or a person that cannot book for a time.' })
+export class BlockType {
   @Field(() => ID, { description: 'Identifier of the block, for `UnblockAddressInput.block`.' })
   id!: number;
 
@@ -42,8 +38,8 @@ export class Block {
 
 @ObjectType({ description: 'One block of the page, with its cursor.' })
 export class BlockEdge {
-  @Field(() => Block, { description: 'The block at this position of the list.' })
-  node!: Block;
+  @Field(() => BlockType, { description: 'The block at this position of the list.' })
+  node!: BlockType;
 
   @Field(() => String, { description: 'Position in the list, for `blocks(after:)`.' })
   cursor!: string;

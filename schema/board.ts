@@ -1,6 +1,8 @@
-// The lobby board, as a query and live; and the other live views.
+// The lobby board as a query, and all live views.
 import {
   Arg,
+  Args,
+  ArgsType,
   Ctx,
   Field,
   FieldResolver,
@@ -15,20 +17,20 @@ import {
   Subscription,
 } from 'type-graphql';
 import { isStaff } from '../src/access/asker.ts';
-import { availability } from '../src/capacity/availability.ts';
-import type { ChannelKind } from '../src/channel.ts';
-import type { Priority } from '../src/office/settings.ts';
-import { type Board as BoardData, readBoard, setNotice } from '../src/queue/board.ts';
+import { availability, type DayAvailability } from '../src/capacity/availability.ts';
+import { type Board, readBoard, setNotice } from '../src/queue/board.ts';
 import { countersOf } from '../src/queue/line.ts';
-import type { Counter as CounterRow, Ticket as TicketRow } from '../src/queue/ticket.ts';
+import type { Counter, Ticket } from '../src/queue/ticket.ts';
 import { CallerError } from '../src/refusal.ts';
-import { type Context, change, reading } from './context.ts';
-import { ChannelKinds, checkDays, Office, OfficeResult, quotasOf, Service, shownService } from './office.ts';
-import { Priorities } from './priority.ts';
-import { DateScalar, DateTimeScalar } from './scalars.ts';
+import { AvailabilityArgs } from './availabilityArgs.ts';
+import { change } from './change.ts';
+import { type Context, reading } from './context.ts';
+import { OfficeResult, OfficeType, ServiceType } from './officeType.ts';
+import { DateTimeScalar } from './scalars.ts';
+import { checkDays, quotasOf, shownService } from './service.ts';
 import { todaysTicket } from './ticket.ts';
-import { Counter, Ticket } from './ticketType.ts';
-import { DayAvailability } from './window.ts';
+import { CounterType, TicketType } from './ticketType.ts';
+import { DayAvailabilityType } from './window.ts';
 
 @ObjectType({ description: 'A queue number called to a counter, as the lobby board shows it.' })
 class BoardCall {
@@ -71,8 +73,8 @@ class BoardLine {
   estimatedWaitMinutes!: number | null;
 }
 
-@ObjectType({ description: "The state of an office's lobby board, without personal data." })
-export class Board {
+@ObjectType('Board', { description: "The state of an office's lobby board, without personal data." })
+export class BoardType {
   @Field(() => Int, {
     simple: true,
     description:
@@ -115,17 +117,23 @@ class AnnounceInput {
   idempotencyKey?: string | null;
 }
 
-/** Subscriptions are served by the hub, which asks for each value by its field; nothing here produces them. */
+/** Subscriptions are served by the server's hub, which queries each value by its field; none is produced here. */
 const BY_THE_HUB = { subscribe: () => nothing() };
 async function* nothing(): AsyncGenerator<never> {}
 
-@Resolver(() => Board)
+@ArgsType()
+class AvailabilityChangedArgs extends AvailabilityArgs {
+  @Field(() => ID, { description: 'Code of the office.' })
+  office!: string;
+}
+
+@Resolver(() => BoardType)
 export class BoardResolver {
-  @Query(() => Board, { description: "The current state of an office's lobby board, without personal data." })
+  @Query(() => BoardType, { description: "The current state of an office's lobby board, without personal data." })
   board(
     @Arg('office', () => ID, { description: 'Code of the office.' }) office: string,
     @Ctx() context: Context,
-  ): Promise<BoardData> {
+  ): Promise<Board> {
     return readBoard(context.house.pool, context.house.offices.get(office), context.house.now());
   }
 
@@ -145,20 +153,20 @@ export class BoardResolver {
     });
   }
 
-  @Subscription(() => Board, {
+  @Subscription(() => BoardType, {
     ...BY_THE_HUB,
     name: 'board',
     description: 'Sends the complete lobby board at once, then again at each change, at most ten times a second.',
   })
   boardChanged(
-    @Root() frame: BoardData | undefined,
+    @Root() frame: Board | undefined,
     @Arg('office', () => ID, { description: 'Code of the office.' }) office: string,
     @Ctx() context: Context,
-  ): BoardData | Promise<BoardData> {
+  ): Board | Promise<Board> {
     return frame ?? this.board(office, context);
   }
 
-  @Subscription(() => Ticket, {
+  @Subscription(() => TicketType, {
     ...BY_THE_HUB,
     name: 'ticket',
     description: 'Sends a ticket of today at once, then again at each change of its position or status.',
@@ -167,48 +175,28 @@ export class BoardResolver {
     @Arg('office', () => ID, { description: 'Code of the office.' }) office: string,
     @Arg('number', () => String, { description: 'Queue number of the ticket: `A312`.' }) number: string,
     @Ctx() context: Context,
-  ): Promise<TicketRow> {
+  ): Promise<Ticket> {
     const ticket = await todaysTicket(context, office, number);
     if (!ticket) throw new CallerError('NOT_FOUND', `There is no number ${number.slice(0, 20)} today.`);
     return ticket;
   }
 
-  @Subscription(() => [DayAvailability], {
+  @Subscription(() => [DayAvailabilityType], {
     ...BY_THE_HUB,
     name: 'availability',
     description: 'Sends the availability of each day at once, then again at each change.',
   })
   availabilityChanged(
-    @Arg('office', () => ID, { description: 'Code of the office.' }) office: string,
-    @Arg('service', () => ID, {
-      nullable: true,
-      description: 'Code of the service to be booked; null for any service.',
-    })
-    service: string | null,
-    @Arg('from', () => DateScalar, { nullable: true, description: 'The first day; null for today.' }) from:
-      | string
-      | null,
-    @Arg('days', () => Int, { defaultValue: 14, description: 'Number of days, from 1 to 92.' }) days: number,
-    @Arg('channel', () => ChannelKinds, {
-      defaultValue: 'WEB',
-      description: 'Channel of the booking: shows the windows that can be booked by it.',
-    })
-    channel: ChannelKind,
-    @Arg('priority', () => Priorities, {
-      defaultValue: 'NORMAL',
-      description: 'Priority of the applicant: shows the windows open to it.',
-    })
-    priority: Priority,
+    @Args(() => AvailabilityChangedArgs) { office, service, from, days, channel, priority }: AvailabilityChangedArgs,
     @Ctx() context: Context,
   ): Promise<DayAvailability[]> {
     const known = checkDays(context.house.offices.get(office), service, days);
     const quotas = quotasOf(known, service, channel, priority);
     const atDesk = isStaff(context.asker);
-    const free = availability(reading(context), known, quotas, from, days, context.house.now(), atDesk);
-    return free as Promise<unknown> as Promise<DayAvailability[]>;
+    return availability(reading(context), known, quotas, from, days, context.house.now(), atDesk);
   }
 
-  @Subscription(() => [Counter], {
+  @Subscription(() => [CounterType], {
     ...BY_THE_HUB,
     name: 'counters',
     description: 'Sends the counters of an office at once, then again at each change. Only for officers.',
@@ -216,29 +204,29 @@ export class BoardResolver {
   countersChanged(
     @Arg('office', () => ID, { description: 'Code of the office.' }) office: string,
     @Ctx() context: Context,
-  ): Promise<CounterRow[]> {
+  ): Promise<Counter[]> {
     return countersOf(reading(context), context.house.offices.get(office).code);
   }
 
-  @FieldResolver(() => Office, { description: 'The office to which the board belongs.' })
-  office(@Root() board: BoardData, @Ctx() { house }: Context) {
+  @FieldResolver(() => OfficeType, { description: 'The office to which the board belongs.' })
+  office(@Root() board: Board, @Ctx() { house }: Context) {
     return house.offices.get(board.office);
   }
 }
 
 @Resolver(() => BoardLine)
 export class BoardLineResolver {
-  @FieldResolver(() => Service, { description: 'The service that these people wait for.' })
-  service(@Root() line: BoardData['waiting'][number], @Ctx() { house }: Context) {
+  @FieldResolver(() => ServiceType, { description: 'The service that these people wait for.' })
+  service(@Root() line: Board['waiting'][number], @Ctx() { house }: Context) {
     return shownService(house.offices.get(line.office), line.service);
   }
 }
 
-/** The link back from an office to its board. */
-@Resolver(() => Office)
+/** The field of an office that leads to its board. */
+@Resolver(() => OfficeType)
 export class OfficeBoardResolver {
-  @FieldResolver(() => Board, { description: "The current state of the office's lobby board." })
-  board(@Root() office: { code: string }, @Ctx() context: Context): Promise<BoardData> {
+  @FieldResolver(() => BoardType, { description: "The current state of the office's lobby board." })
+  board(@Root() office: { code: string }, @Ctx() context: Context): Promise<Board> {
     return readBoard(context.house.pool, context.house.offices.get(office.code), context.house.now());
   }
 }

@@ -1,4 +1,4 @@
-// What is asked for with bookings.
+// The inputs of bookings, and how they are read.
 import { Field, ID, InputType } from 'type-graphql';
 import type { Priority } from '../src/office/settings.ts';
 import { CallerError } from '../src/refusal.ts';
@@ -180,7 +180,7 @@ export function readWindowId(id: string | null | undefined): number | null {
   return Number(id);
 }
 
-/** The language named; null: none is. @throws CallerError BAD_USER_INPUT where it is none of ours. */
+/** The language of a tag; null without a tag. @throws CallerError BAD_USER_INPUT if it is not offered. */
 export function readLanguage(tag: string | null | undefined): Language | null {
   if (tag === null || tag === undefined) return null;
   const known = LANGUAGES.find((language) => language === tag.trim().toLowerCase());

@@ -1,51 +1,35 @@
-// What a booking looks like from outside.
-import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { BOOKING_STATUSES, type BookingStatus } from '../src/booking/lifecycle.ts';
+// Bookings as the contract shows them.
+import { Field, Int, ObjectType } from 'type-graphql';
+import { type BookingStatus } from '../src/booking/lifecycle.ts';
 import type { Priority } from '../src/office/settings.ts';
-import { ChannelKinds } from './office.ts';
+import { describedEnum } from './describedEnum.ts';
+import { ChannelKinds } from './officeType.ts';
 import { PageInfo } from './page.ts';
 import { Priorities } from './priority.ts';
 import { resultOf } from './refusal.ts';
 import { BookingCodeScalar, DateScalar, DateTimeScalar, PhoneNumberScalar } from './scalars.ts';
-import { CapacityWindow } from './window.ts';
+import { CapacityWindowType } from './window.ts';
 
-const STATUS_MEANINGS: Record<BookingStatus, string> = {
+export const BookingStatuses = describedEnum<BookingStatus>('BookingStatus', 'Status of a booking in its life cycle.', {
   HELD: 'A hold: the place is reserved until `confirmBy`, and expires unless it is confirmed by then.',
   CONFIRMED: 'The booking is confirmed and has a queue number.',
   CHECKED_IN: 'The applicant has checked in at the office and has a ticket.',
   EXPIRED: 'The hold was not confirmed in time; its place is free again.',
   CANCELLED: 'The booking was cancelled; its place is free again.',
   FORFEITED: 'The applicant did not check in by the deadline ("hangus").',
-};
-export const BookingStatuses = Object.fromEntries(BOOKING_STATUSES.map((status) => [status, status])) as Record<
-  BookingStatus,
-  BookingStatus
->;
-registerEnumType(BookingStatuses, {
-  name: 'BookingStatus',
-  description: 'Status of a booking in its life cycle.',
-  valuesConfig: Object.fromEntries(
-    Object.entries(STATUS_MEANINGS).map(([status, description]) => [status, { description }]),
-  ),
 });
 
-export const BookingActions = {
-  CONFIRM: 'CONFIRM',
-  RESCHEDULE: 'RESCHEDULE',
-  CANCEL: 'CANCEL',
-  CHECK_IN: 'CHECK_IN',
-} as const;
-export type BookingAction = keyof typeof BookingActions;
-registerEnumType(BookingActions, {
-  name: 'BookingAction',
-  description: "An action on a booking, which a status and the office's rules may allow.",
-  valuesConfig: {
-    CONFIRM: { description: 'Confirm the hold: `confirmBooking`.' },
-    RESCHEDULE: { description: 'Move the booking to another day or window: `rescheduleBooking`.' },
-    CANCEL: { description: 'Give up the place: `cancelBooking`.' },
-    CHECK_IN: { description: 'Check in at the office, by the front desk: `checkIn`.' },
+export const BookingActions = describedEnum(
+  'BookingAction',
+  "An action on a booking, which a status and the office's rules may allow.",
+  {
+    CONFIRM: 'Confirm the hold: `confirmBooking`.',
+    RESCHEDULE: 'Move the booking to another day or window: `rescheduleBooking`.',
+    CANCEL: 'Give up the place: `cancelBooking`.',
+    CHECK_IN: 'Check in at the office, by the front desk: `checkIn`.',
   },
-});
+);
+export type BookingAction = keyof typeof BookingActions;
 
 @ObjectType({ description: 'The person who comes to the office.' })
 export class Applicant {
@@ -78,8 +62,8 @@ export class Applicant {
   phone!: string | null;
 }
 
-@ObjectType({ description: 'One event in the life of a booking.' })
-export class BookingEvent {
+@ObjectType('BookingEvent', { description: 'One event in the life of a booking.' })
+export class BookingEventType {
   @Field(() => DateTimeScalar, { description: 'Time at which it happened.' })
   at!: string;
 
@@ -93,8 +77,8 @@ export class BookingEvent {
   by!: string;
 }
 
-@ObjectType({ description: 'An appointment at an office; a hold until it is confirmed.' })
-export class Booking {
+@ObjectType('Booking', { description: 'An appointment at an office; a hold until it is confirmed.' })
+export class BookingType {
   @Field(() => BookingCodeScalar, {
     simple: true,
     description: 'Public code of the booking, which the applicant shows at the office.',
@@ -104,11 +88,11 @@ export class Booking {
   @Field(() => BookingStatuses, { simple: true, description: 'Current status in the life cycle.' })
   status!: BookingStatus;
 
-  @Field(() => CapacityWindow, {
+  @Field(() => CapacityWindowType, {
     simple: true,
     description: 'The window booked: the stretch of time for which the person is expected.',
   })
-  window!: CapacityWindow;
+  window!: CapacityWindowType;
 
   @Field(() => ChannelKinds, { simple: true, description: 'Channel by which the booking was made.' })
   channel!: keyof typeof ChannelKinds;
@@ -137,13 +121,13 @@ export class Booking {
 export const BookingResult = resultOf(
   'BookingResult',
   'The booking after the change, or a refusal that leaves it as it was.',
-  () => Booking,
+  () => BookingType,
 );
 
 @ObjectType({ description: 'One booking of the page, with its cursor.' })
 export class BookingEdge {
-  @Field(() => Booking, { description: 'The booking at this position of the list.' })
-  node!: Booking;
+  @Field(() => BookingType, { description: 'The booking at this position of the list.' })
+  node!: BookingType;
 
   @Field(() => String, { description: 'Position in the list, for `bookings(after:)`.' })
   cursor!: string;

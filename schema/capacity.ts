@@ -1,4 +1,4 @@
-// Managers shape an office's days: schedules, exceptions, quotas, places; each change can be looked at first and taken back.
+// Capacity changes: schedules, exceptions, quotas and places; each can be previewed and undone.
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { inTransaction } from '../src/database.ts';
 import { takeBackNotices } from '../src/outbox/notice.ts';
@@ -14,14 +14,15 @@ import {
   RemoveScheduleInput,
   SetCapacityInput,
   SetExceptionInput,
-  SetQuotasInput,
   SetScheduleInput,
   UndoCapacityChangeInput,
 } from './capacityInput.ts';
-import { BookingMove, CapacityChange, CapacityChangeResult, WindowChange } from './capacityType.ts';
-import { type Context, change, reading } from './context.ts';
-import { Office } from './office.ts';
+import { BookingMove, CapacityChange, CapacityChangeResult, WindowChangeType } from './capacityType.ts';
+import { change } from './change.ts';
+import { type Context, reading } from './context.ts';
+import { OfficeType } from './officeType.ts';
 import { pageSize } from './page.ts';
+import { SetQuotasInput } from './quotaInput.ts';
 import { DateTimeScalar } from './scalars.ts';
 import {
   closingDay,
@@ -158,7 +159,7 @@ export class CapacityChangeResolver {
     return answer;
   }
 
-  @FieldResolver(() => Office, { description: 'The office whose capacity was changed.' })
+  @FieldResolver(() => OfficeType, { description: 'The office whose capacity was changed.' })
   office(@Root() { office }: DayChange, @Ctx() { house }: Context) {
     return house.offices.get(office);
   }
@@ -198,7 +199,7 @@ export class CapacityChangeResolver {
     return undoneAt && shown(undoneAt, office, context);
   }
 
-  @FieldResolver(() => [WindowChange], { description: 'Effect on windows, in order of time.' })
+  @FieldResolver(() => [WindowChangeType], { description: 'Effect on windows, in order of time.' })
   windows(@Root() { windows, office }: DayChange, @Ctx() context: Context) {
     return windows.map(({ startsAt, endsAt, ...window }) => {
       const [from, to] = [startsAt, endsAt].map((at) => shown(instant(at), office, context));
@@ -225,7 +226,7 @@ export class CapacityChangeResolver {
   }
 }
 
-/** Carries a change out, and lets this server know of it at once; the others hear of it. */
+/** Carries out a change, and reloads the offices on this server at once; other servers are notified. */
 async function shape(context: Context, shaping: Shaping, subject: string): Promise<DayChange | Refusal> {
   const { house, asker } = context;
   const { code } = house.offices.get(shaping.office);

@@ -1,32 +1,26 @@
-// How an office's days are set, for everybody to see.
+// Schedules, exceptions and quotas of an office, which are public.
 import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import type {
-  DayHours as HoursData,
-  Office as OfficeData,
-  Period,
-  Quota as QuotaData,
-  Schedule as ScheduleData,
-} from '../src/office/settings.ts';
-import { WEEKDAY_NAMES } from './capacityInput.ts';
-import { Quota, Schedule, ScheduleException } from './capacityType.ts';
+import type { DayHours, Office, Period, Quota, Schedule } from '../src/office/settings.ts';
 import type { Context } from './context.ts';
-import { Office } from './office.ts';
+import { OfficeType } from './officeType.ts';
 import { DateScalar } from './scalars.ts';
+import { WEEKDAY_NAMES } from './scheduleInput.ts';
+import { QuotaType, ScheduleExceptionType, ScheduleType } from './scheduleType.ts';
 
-@Resolver(() => Office)
+@Resolver(() => OfficeType)
 export class OfficeDaysResolver {
-  @FieldResolver(() => [Schedule], {
+  @FieldResolver(() => [ScheduleType], {
     description: 'Weekly schedules in order of time, each valid until the next begins.',
   })
-  schedules(@Root() { schedule, schedules }: OfficeData): Schedule[] {
+  schedules(@Root() { schedule, schedules }: Office): ScheduleType[] {
     return [shownSchedule(null, schedule), ...schedules.map(({ from, schedule: later }) => shownSchedule(from, later))];
   }
 
-  @FieldResolver(() => [ScheduleException], {
+  @FieldResolver(() => [ScheduleExceptionType], {
     description: 'Days that differ from the weekly schedule: holidays, short days, extra days.',
   })
   exceptions(
-    @Root() { exceptions }: OfficeData,
+    @Root() { exceptions }: Office,
     @Arg('from', () => DateScalar, {
       nullable: true,
       description: 'Only exceptions on this date or later; null for no lower bound.',
@@ -37,29 +31,32 @@ export class OfficeDaysResolver {
       description: 'Only exceptions on this date or earlier; null for no upper bound.',
     })
     to: string | null,
-  ): ScheduleException[] {
+  ): ScheduleExceptionType[] {
     const wanted = [...exceptions.values()].filter(({ date }) => (!from || date >= from) && (!to || date <= to));
     const shown = wanted.map(({ open, ...day }) => ({ ...day, open: open && shownHours(open) }));
     return shown.toSorted((a, b) => (a.date < b.date ? -1 : 1));
   }
 
-  @FieldResolver(() => [Quota], { description: "Named shares of the office's windows for certain applicants." })
-  quotas(@Root() { quotas }: OfficeData): Quota[] {
-    return quotas as unknown as Quota[];
+  @FieldResolver(() => [QuotaType], { description: "Named shares of the office's windows for certain applicants." })
+  quotas(@Root() { quotas }: Office): Quota[] {
+    return quotas;
   }
 }
 
-@Resolver(() => Quota)
+@Resolver(() => QuotaType)
 export class QuotaResolver {
   @FieldResolver(() => String, { description: 'Name of the quota in the language of the request.' })
-  name(@Root() { name }: QuotaData, @Ctx() { language }: Context): string {
+  name(@Root() { name }: Quota, @Ctx() { language }: Context): string {
     return name[language];
   }
 }
 
-function shownSchedule(from: string | null, { windowMinutes, capacity, line, shares, week }: ScheduleData): Schedule {
+function shownSchedule(from: string | null, { windowMinutes, capacity, line, shares, week }: Schedule): ScheduleType {
   return {
-    ...{ from, windowMinutes, capacity, line },
+    from,
+    windowMinutes,
+    capacity,
+    line,
     shares: Object.entries(shares).map(([quota, places]) => ({ quota, places })),
     week: Object.entries(week).map(([day, hours]) => {
       return { weekday: WEEKDAY_NAMES[Number(day) - 1] as (typeof WEEKDAY_NAMES)[number], ...shownHours(hours) };
@@ -67,7 +64,7 @@ function shownSchedule(from: string | null, { windowMinutes, capacity, line, sha
   };
 }
 
-function shownHours({ hours, breaks, windowMinutes, capacity }: HoursData) {
+function shownHours({ hours, breaks, windowMinutes, capacity }: DayHours) {
   const own = { windowMinutes: windowMinutes ?? null, capacity: capacity ?? null };
   return { hours: shownPeriod(hours), breaks: breaks.map(shownPeriod), ...own };
 }

@@ -1,4 +1,4 @@
-// Conversations that came to nothing: staff see them, and book in the applicant's name what was meant.
+// Failed messages: officers list them, and book for the sender or dismiss them.
 import { hash } from 'node:crypto';
 import {
   Arg,
@@ -16,28 +16,24 @@ import {
 } from 'type-graphql';
 import { writtenAs } from '../src/access/asker.ts';
 import { prepare, type Wanted } from '../src/booking/book.ts';
-import type { Booking as BookingRow } from '../src/booking/booking.ts';
-import {
-  type FailedMessage as FailedRow,
-  failedMessages,
-  findMessage,
-  lockMessage,
-  markHandled,
-} from '../src/inbox/failed.ts';
-import { kindOfAddress, type Office as OfficeData } from '../src/office/settings.ts';
+import type { Booking } from '../src/booking/booking.ts';
+import { type FailedMessage, failedMessages, findMessage, lockMessage, markHandled } from '../src/inbox/failed.ts';
+import { kindOfAddress, type Office } from '../src/office/settings.ts';
 import type { Notice } from '../src/outbox/notice.ts';
 import { addressKey } from '../src/phone.ts';
 import { CallerError, isRefusal, type Refusal } from '../src/refusal.ts';
 import { rfc3339 } from '../src/time.ts';
-import { ownedBy } from './booking.ts';
 import { ApplicantInput, readAddress } from './bookingInput.ts';
 import { BookingResult } from './bookingType.ts';
-import { type Context, change, reading } from './context.ts';
+import { change } from './change.ts';
+import { type Context, reading } from './context.ts';
+import { addressesOf } from './messageId.ts';
+import { ownedBooking } from './ownership.ts';
 import { pageSize } from './page.ts';
 import { DateScalar, DateTimeScalar } from './scalars.ts';
 
-@ObjectType({ description: 'A message from an applicant that the office could not act on.' })
-class FailedMessage {
+@ObjectType('FailedMessage', { description: 'A message from an applicant that the office could not act on.' })
+class FailedMessageType {
   @Field(() => ID, { description: 'Identifier of the message, for `acceptMessage` and `dismissMessage`.' })
   id!: number;
 
@@ -101,9 +97,9 @@ class DismissMessageInput {
 
 const DAYS = 14;
 
-@Resolver(() => FailedMessage)
+@Resolver(() => FailedMessageType)
 export class FailedMessageResolver {
-  @Query(() => [FailedMessage], {
+  @Query(() => [FailedMessageType], {
     description:
       'Lists conversations of the last two weeks that failed and that no officer has handled yet, the latest first. Only for officers.',
   })
@@ -117,7 +113,7 @@ export class FailedMessageResolver {
     })
     before: string | null,
     @Ctx() context: Context,
-  ): Promise<FailedRow[]> {
+  ): Promise<FailedMessage[]> {
     const { house } = context;
     const since = house.now().subtract({ hours: 24 * DAYS });
     const addresses = addressesOf(house.offices.get(office));
@@ -140,7 +136,7 @@ export class FailedMessageResolver {
     if (!message) throw new CallerError('NOT_FOUND', `${office.code} has no message ${id}.`);
     const answer = await house.book(meant(input, message, office, context));
     if (isRefusal(answer)) return answer;
-    await change<BookingRow | Refusal>(
+    await change<Booking | Refusal>(
       context,
       { what: 'acceptMessage', office: office.code, subject: answer.code },
       async (tx, now) => {
@@ -149,19 +145,19 @@ export class FailedMessageResolver {
         return { answer, announcements: [{ event: 'booking', office: office.code, code: answer.code }], notices };
       },
     );
-    return ownedBy(answer);
+    return ownedBooking(answer);
   }
 
-  @Mutation(() => FailedMessage, {
+  @Mutation(() => FailedMessageType, {
     description: 'Marks a failed message as handled without a booking. Only for officers.',
   })
   dismissMessage(
     @Arg('input', () => DismissMessageInput, { description: 'The message to dismiss.' }) input: DismissMessageInput,
     @Ctx() context: Context,
-  ): Promise<FailedRow> {
+  ): Promise<FailedMessage> {
     const office = context.house.offices.get(input.office);
     const id = readId(input.message);
-    return change<FailedRow>(
+    return change<FailedMessage>(
       context,
       { what: 'dismissMessage', office: office.code, subject: String(id) },
       async (tx, now) => {
@@ -176,35 +172,41 @@ export class FailedMessageResolver {
   @FieldResolver(() => String, {
     description: 'Sender of the message: a phone number, or the identifier a channel gave.',
   })
-  from(@Root() { from }: FailedRow): string {
+  from(@Root() { from }: FailedMessage): string {
     return from.value;
   }
 
   @FieldResolver(() => DateTimeScalar, { description: 'Time at which the message was received.' })
-  receivedAt(@Root() { receivedAt, to }: FailedRow, @Ctx() { house }: Context): string {
+  receivedAt(@Root() { receivedAt, to }: FailedMessage, @Ctx() { house }: Context): string {
     const office = house.offices.byAddress(to) ?? house.offices.find(to);
     return rfc3339(receivedAt, office?.timeZone ?? 'UTC');
   }
 }
 
-/** As the sender's own booking, with what an officer may overlook: the hours of intake, the photo. */
-function meant(input: AcceptMessageInput, message: FailedRow, office: OfficeData, context: Context): Wanted {
+/** The booking that the sender meant. An officer may book outside intake hours and without a photo. */
+function meant(input: AcceptMessageInput, message: FailedMessage, office: Office, context: Context): Wanted {
   const { asker, house, source } = context;
   const { applicant, service, visitDate } = input;
   const channel = kindOfAddress(office, message.to);
   const language = office.languages[0] ?? 'id';
   const request = {
-    ...{ office: office.code, service, visitDate, language, channel },
-    ...{ name: applicant.name, birthDate: applicant.birthDate, address: readAddress(applicant.address) },
+    office: office.code,
+    service,
+    visitDate,
+    language,
+    channel,
+    name: applicant.name,
+    birthDate: applicant.birthDate,
+    address: readAddress(applicant.address),
     phone: message.from.kind === 'phone' ? message.from.value : null,
   };
-  // A refusal is final for its key: what is put right after one is another try.
+  // A refusal is kept under its key, so a corrected request needs another key.
   const once = `accept message ${message.id} ${hash('sha256', JSON.stringify(request), 'base64')}`;
   const wanted = prepare(request, office, asker, once, house.now(), source);
   return { ...wanted, channel, sender: addressKey(message.from.kind, message.from.value) };
 }
 
-function noticeOf(booking: BookingRow, message: FailedRow, office: OfficeData): Notice {
+function noticeOf(booking: Booking, message: FailedMessage, office: Office): Notice {
   const zone = office.timeZone;
   const parameters = {
     name: booking.name,
@@ -219,10 +221,6 @@ function noticeOf(booking: BookingRow, message: FailedRow, office: OfficeData): 
   const how = { channel, from: to, to: from, purpose: `accepted:${message.id}`, language: booking.language };
   const about = { booking: booking.code, version: booking.version };
   return { ...how, texts: office.texts, about, notAfter: booking.confirmBy, key: 'held', parameters };
-}
-
-function addressesOf({ code, channels }: OfficeData): string[] {
-  return [code, ...channels.map(({ address }) => address)];
 }
 
 function readId(id: string): number {

@@ -1,12 +1,13 @@
-// Files that a browser can fetch for some minutes, in the name of whoever asked for their address.
+// URLs of files that a browser can fetch for some minutes, with the rights of the caller who asked for them.
 import { Arg, Ctx, Field, FieldResolver, ObjectType, Resolver, Root } from 'type-graphql';
 import { worksAt } from '../src/access/asker.ts';
 import { checkedRange } from '../src/figures/read.ts';
-import type { Office as OfficeData } from '../src/office/settings.ts';
+import type { Office } from '../src/office/settings.ts';
 import { CallerError } from '../src/refusal.ts';
 import { rfc3339 } from '../src/time.ts';
-import type { Context, FileLink } from './context.ts';
-import { Office } from './office.ts';
+import type { Context } from './context.ts';
+import type { FileLink } from './house.ts';
+import { OfficeType } from './officeType.ts';
 import { DateScalar, DateTimeScalar } from './scalars.ts';
 
 @ObjectType({
@@ -38,14 +39,14 @@ export class StatisticsLink {
   expiresAt!: string;
 }
 
-@Resolver(() => Office)
+@Resolver(() => OfficeType)
 export class OfficeFilesResolver {
   @FieldResolver(() => DayListLinks, {
     description:
       'The list of bookings of a day, to print or to keep in case of an outage. Only for officers of the office.',
   })
   async dayList(
-    @Root() office: OfficeData,
+    @Root() office: Office,
     @Arg('date', () => DateScalar, { description: "Date of the visits, in the office's time zone." }) date: string,
     @Ctx() context: Context,
   ): Promise<DayListLinks> {
@@ -59,7 +60,7 @@ export class OfficeFilesResolver {
     description: 'The result of `dailyStatistics` as a file, with all breakdowns. Only for managers of the office.',
   })
   async statisticsFile(
-    @Root() office: OfficeData,
+    @Root() office: Office,
     @Arg('from', () => DateScalar, { description: "First day of the period, in the office's time zone." }) from: string,
     @Arg('to', () => DateScalar, { description: 'Last day of the period, at most 399 days after the first.' })
     to: string,
@@ -71,11 +72,11 @@ export class OfficeFilesResolver {
   }
 }
 
-function mustWorkThere(context: Context, office: OfficeData): Context {
+function mustWorkThere(context: Context, office: Office): Context {
   if (worksAt(context.asker, office.code)) return context;
   throw new CallerError('FORBIDDEN', 'That is for those who work there.');
 }
 
-function until({ expiresAt }: FileLink, { timeZone }: OfficeData): string {
+function until({ expiresAt }: FileLink, { timeZone }: Office): string {
   return rfc3339(expiresAt, timeZone);
 }

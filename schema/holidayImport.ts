@@ -1,4 +1,4 @@
-// Holidays for one office or for all: each office is a change of its own, so that bookings at the others go on meanwhile.
+// Holiday imports for one office or for all. Each office is a change of its own, so that the others can book meanwhile.
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { readHolidays } from '../src/office/holidayReader.ts';
 import { takeBackNotices } from '../src/outbox/notice.ts';
@@ -6,10 +6,11 @@ import { CallerError, isRefusal, type Refusal } from '../src/refusal.ts';
 import { changesPartOf, type DayChange } from '../src/replanning/dayChange.ts';
 import { importHolidays, importId } from '../src/replanning/importHolidays.ts';
 import { undoChange } from '../src/replanning/undo.ts';
-import { ImportHolidaysInput, UndoHolidayImportInput } from './capacityInput.ts';
-import { HolidayImport, HolidayImportResult, HolidayImportUndo, OfficeLeftOut } from './capacityType.ts';
-import { type Context, change, reading } from './context.ts';
-import { Office } from './office.ts';
+import { change } from './change.ts';
+import { type Context, reading } from './context.ts';
+import { ImportHolidaysInput, UndoHolidayImportInput } from './holidayInput.ts';
+import { HolidayImport, HolidayImportResult, HolidayImportUndo, OfficeLeftOut } from './holidayType.ts';
+import { OfficeType } from './officeType.ts';
 
 @Resolver(() => OfficeLeftOut)
 export class HolidayImportResolver {
@@ -63,15 +64,15 @@ export class HolidayImportResolver {
     return done;
   }
 
-  @FieldResolver(() => Office, { description: 'The office that was not changed.' })
+  @FieldResolver(() => OfficeType, { description: 'The office that was not changed.' })
   office(@Root() { code }: OfficeLeftOut, @Ctx() { house }: Context) {
     return house.offices.get(code);
   }
 }
 
 /**
- * One after the other, each in its own transaction. A fault of ours ends it: the offices that are still to come are named,
- * and the same request again goes on there.
+ * Works on the offices one after the other, each in its own transaction. An internal error ends the work: the remaining
+ * offices are listed, and repeating the request continues with them.
  */
 async function atEach(
   { house }: Context,
@@ -86,7 +87,7 @@ async function atEach(
       if (isRefusal(answer)) leftOut.push({ code: office, refusal: answer });
       else changes.push(answer);
     } catch (error) {
-      // Nothing was done yet: the caller is told as of any other request.
+      // No office was changed yet, so the caller gets the error itself.
       if (place === 0) throw error;
       house.onFault(error);
       return { changes, leftOut: [...leftOut, ...offices.slice(place).map((code) => ({ code, refusal: null }))] };

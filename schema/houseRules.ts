@@ -1,10 +1,10 @@
-// The rules that an office keeps to itself: for its managers, who set them.
+// Internal rules of an office, which only its managers see.
 import { Ctx, Field, FieldResolver, Int, ObjectType, Resolver, Root } from 'type-graphql';
 import { worksAt } from '../src/access/asker.ts';
-import type { Office as OfficeData, Policy } from '../src/office/settings.ts';
+import type { Office, Policy } from '../src/office/settings.ts';
 import { CallerError } from '../src/refusal.ts';
 import type { Context } from './context.ts';
-import { type BookingPolicy, Office } from './office.ts';
+import { type BookingPolicy, OfficeType } from './officeType.ts';
 
 @ObjectType({ description: 'A range of minutes.' })
 export class Minutes {
@@ -43,12 +43,12 @@ export class HouseRules implements Omit<Policy, keyof BookingPolicy> {
   freedPlaceMinutes!: Minutes;
 }
 
-@Resolver(() => Office)
+@Resolver(() => OfficeType)
 export class HouseRulesResolver {
   @FieldResolver(() => HouseRules, {
     description: 'Internal rules that are not public. Only for managers of the office.',
   })
-  houseRules(@Root() { code, policy }: OfficeData, @Ctx() { asker }: Context): HouseRules {
+  houseRules(@Root() { code, policy }: Office, @Ctx() { asker }: Context): HouseRules {
     if (!worksAt(asker, code)) throw new CallerError('FORBIDDEN', 'That is for those who work there.');
     return policy;
   }

@@ -1,44 +1,46 @@
-// The face: every noun of the contract, written out.
+// Builds the schema from all its resolvers.
 import 'reflect-metadata';
 import { type GraphQLSchema, isUnionType } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
 import { isRefusal } from '../src/refusal.ts';
-import { ApiKeyResolver, AuditResolver, CounterAdministrationResolver, StaffResolver } from './administration.ts';
+import { ApiKeyResolver } from './apiKeys.ts';
+import { AuditResolver } from './audit.ts';
 import { BlockResolver } from './blocks.ts';
 import { BoardLineResolver, BoardResolver, OfficeBoardResolver } from './board.ts';
 import { BookingResolver } from './booking.ts';
+import { BookingMutationResolver } from './bookingMutations.ts';
 import { CapacityChangeResolver } from './capacity.ts';
+import { CounterResolver, OfficeCountersResolver } from './counter.ts';
+import { CounterAdministrationResolver } from './counterAdministration.ts';
 import { OfficeDaysResolver, QuotaResolver } from './days.ts';
 import { FailedMessageResolver } from './failedMessages.ts';
 import { OfficeFilesResolver } from './files.ts';
 import { HolidayImportResolver } from './holidayImport.ts';
 import { HouseRulesResolver } from './houseRules.ts';
 import { limitTexts } from './limitTexts.ts';
+import { MessageStatisticsResolver } from './messageStatistics.ts';
 import { MessageResolver } from './messages.ts';
 import { OfficeNoticesResolver } from './notices.ts';
-import { OfficeResolver, ServiceResolver } from './office.ts';
+import { OfficeResolver } from './office.ts';
 import { OfficeChangeResolver } from './officeChange.ts';
 import { PassportReadyResolver } from './passportReady.ts';
 import { guard } from './permissions.ts';
 import { RefusalResolver } from './refusal.ts';
+import { ResendMessageResolver } from './resendMessage.ts';
+import { ServiceResolver } from './service.ts';
+import { StaffResolver } from './staff.ts';
 import { StandbyResolver } from './standby.ts';
 import { OverbookingResolver, StatisticsResolver } from './statistics.ts';
+import { SuspiciousAddressResolver } from './suspiciousAddresses.ts';
 import { OfficeTextResolver, TextCostResolver } from './texts.ts';
-import { BookingTicketResolver, CounterResolver, OfficeCountersResolver, TicketResolver } from './ticket.ts';
+import { BookingTicketResolver, TicketResolver } from './ticket.ts';
+import { TicketMutationResolver } from './ticketMutations.ts';
 import { TryTemplateResolver } from './tryTemplate.ts';
 import { ViewerResolver } from './viewer.ts';
 import { CapacityWindowResolver } from './window.ts';
 
-export type {
-  BookingLinks,
-  Context,
-  FileLink,
-  FileLinks,
-  Guesses,
-  House,
-  Sample,
-  SampleAnswer,
-} from './context.ts';
+export { Context, type RequestFacts } from './context.ts';
+export type { BookingLinks, FileLink, FileLinks, Guesses, House, Sample, SampleAnswer } from './house.ts';
 export { checkTexts } from './limitTexts.ts';
 
 export function buildSchema(): GraphQLSchema {
@@ -50,6 +52,7 @@ export function buildSchema(): GraphQLSchema {
       BoardLineResolver,
       BoardResolver,
       BookingResolver,
+      BookingMutationResolver,
       BookingTicketResolver,
       CapacityChangeResolver,
       HolidayImportResolver,
@@ -60,6 +63,9 @@ export function buildSchema(): GraphQLSchema {
       OfficeChangeResolver,
       FailedMessageResolver,
       MessageResolver,
+      MessageStatisticsResolver,
+      ResendMessageResolver,
+      SuspiciousAddressResolver,
       HouseRulesResolver,
       OfficeCountersResolver,
       OfficeDaysResolver,
@@ -77,19 +83,20 @@ export function buildSchema(): GraphQLSchema {
       StandbyResolver,
       StatisticsResolver,
       TicketResolver,
+      TicketMutationResolver,
       TryTemplateResolver,
       ViewerResolver,
     ],
-    // Types are checked by the scalars and the rules; nothing here is declared by class-validator.
+    // Values are checked by the scalars and the rules of the core; class-validator is not used.
     validate: false,
-    // Live values come from the server's hub, which asks for each by its field: nothing is published here.
+    // Live values come from the server's hub, which queries each by its field: nothing is published here.
     pubSub: { publish() {}, subscribe: () => silence() },
   });
-  // Size comes before identity: who may call is asked about what can be read only.
+  // Sizes are checked before permissions, which read the arguments.
   return limitTexts(guard(decideAtOnce(schema)));
 }
 
-/** A result is a refusal or what was wanted, which can be told at once: type-graphql would promise to tell. */
+/** A result is a refusal or the wanted type, which is decided at once: type-graphql would return a promise. */
 function decideAtOnce(schema: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isUnionType(type)) continue;

@@ -1,4 +1,4 @@
-// Checks every text that comes in before a resolver reads it; an argument or input field without a limit does not build.
+// Checks the length of every text and list before a resolver reads it; an argument or input field without a limit does not build.
 import {
   defaultFieldResolver,
   type GraphQLArgument,
@@ -14,14 +14,14 @@ import {
 } from 'graphql';
 import { CallerError } from '../src/refusal.ts';
 import { textFault } from '../src/text.ts';
-import { LIST_LIMITS, SCALAR_LIMITS, TEXT_LIMITS, USUAL_LIST } from './textLimits.ts';
+import { LIST_LIMITS, SCALAR_LIMITS, TEXT_LIMITS, USUAL_LIST_ITEMS } from './textLimits.ts';
 
-/** What is wrong with a value: where in it, as the beginning of a sentence (`.applicant.name`, `[3]`), and what. */
+/** A fault of a value: its path within the value (`.applicant.name`, `[3]`), and the sentence that says it. */
 interface Fault {
   at: string;
   says: string;
 }
-/** undefined: nothing is wrong. */
+/** Finds the fault of a value; undefined if it has none. */
 type Check = (value: unknown) => Fault | undefined;
 type Input = GraphQLArgument | GraphQLInputField;
 type Arguments = Record<string, unknown>;
@@ -53,7 +53,7 @@ export function limitTexts(schema: GraphQLSchema): GraphQLSchema {
   if (missing.length > 0) throw new Error(`Nothing says how long ${missing.join(', ')} may be.`);
   return schema;
 
-  /** Those of a field's arguments or of an input's fields, one after another; none: there is no text in them. */
+  /** Checks a field's arguments or an input's fields one after another; undefined if there is no text among them. */
   function ofAll(inputs: readonly Input[], owner: string): Check | undefined {
     const all = inputs.flatMap((input) => {
       const check = ofType(input.type, `${owner}.${input.name}`);
@@ -70,7 +70,7 @@ export function limitTexts(schema: GraphQLSchema): GraphQLSchema {
 
   function ofType(type: GraphQLInputType, place: string): Check | undefined {
     if (isNonNullType(type)) return ofType(type.ofType, place);
-    if (isListType(type)) return ofList(ofType(type.ofType, place), limitOf(LIST_LIMITS, place) ?? USUAL_LIST);
+    if (isListType(type)) return ofList(ofType(type.ofType, place), limitOf(LIST_LIMITS, place) ?? USUAL_LIST_ITEMS);
     if (isInputObjectType(type)) return unlessNull(ofObject(type));
     if (!isScalarType(type) || !PLAIN_TEXTS.has(type.name)) {
       if (isScalarType(type) && !PLAIN.has(type.name) && !Object.hasOwn(SCALAR_LIMITS, type.name)) missing.push(place);
@@ -91,19 +91,19 @@ export function limitTexts(schema: GraphQLSchema): GraphQLSchema {
     const known = checks.get(type);
     if (known) return known;
     let check: Check | undefined;
-    // Known before its fields are looked at: an input may hold its own kind.
+    // Registered before its fields are looked at, since an input type may contain itself.
     checks.set(type, (value) => check?.(value));
     check = ofAll(Object.values(type.getFields()), type.name);
     return checks.get(type) as Check;
   }
 }
 
-/** The names of GraphQL's own scalars that hold texts, and of those that do not. */
+/** GraphQL's own scalars: those that hold texts, and those that do not. */
 const PLAIN_TEXTS = new Set(['String', 'ID']);
 const PLAIN = new Set(['Int', 'Float', 'Boolean']);
 const CHECK = Symbol('limits of the texts');
 
-/** For those who read a field's arguments without its resolver. @throws CallerError BAD_USER_INPUT */
+/** Checks arguments that are read without the field's resolver. @throws CallerError BAD_USER_INPUT */
 export function checkTexts({ extensions }: { extensions: object }, args: Arguments): void {
   const check = (extensions as { [CHECK]?: Check })[CHECK];
   if (check) mustBeWithin(check, args);
@@ -111,7 +111,7 @@ export function checkTexts({ extensions }: { extensions: object }, args: Argumen
 
 function mustBeWithin(check: Check, args: Arguments): void {
   const fault = check(args);
-  // Nothing of what came is said again: it may be as long as the request.
+  // The value is not repeated in the error: it may be as long as the request.
   if (fault) throw new CallerError('BAD_USER_INPUT', `${fault.at.slice(1)} ${fault.says}.`);
 }
 
@@ -130,7 +130,7 @@ function ofList(each: Check | undefined, most: number): Check {
   });
 }
 
-/** The row of the place itself, or else that of its name alone. */
+/** The limit of the place itself, or else that of its name. */
 function limitOf(limits: Readonly<Record<string, number>>, place: string): number | undefined {
   return limits[place] ?? limits[place.slice(place.lastIndexOf('.') + 1)];
 }
@@ -144,7 +144,7 @@ function limitsIn(type: GraphQLInputType, place: string): string | null {
   if (isNonNullType(type)) return limitsIn(type.ofType, place);
   if (isListType(type)) {
     const each = limitsIn(type.ofType, place)?.replace(/\.$/, ' each.');
-    return [`At most ${limitOf(LIST_LIMITS, place) ?? USUAL_LIST} items.`, each].filter(Boolean).join(' ');
+    return [`At most ${limitOf(LIST_LIMITS, place) ?? USUAL_LIST_ITEMS} items.`, each].filter(Boolean).join(' ');
   }
   const isText = isScalarType(type) && PLAIN_TEXTS.has(type.name);
   return isText ? `At most ${limitOf(TEXT_LIMITS, place)} characters.` : null;

@@ -1,44 +1,35 @@
-// What messages look like to those who work at the office.
-import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+// Messages as the contract shows them to officers.
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import type { Direction, MessageState } from '../src/correspondence/message.ts';
+import { describedEnum } from './describedEnum.ts';
 import { PageInfo } from './page.ts';
 import { resultOf } from './refusal.ts';
 import { DateTimeScalar } from './scalars.ts';
 
-export const Directions: Record<Direction, Direction> = { INBOUND: 'INBOUND', OUTBOUND: 'OUTBOUND' };
-registerEnumType(Directions, {
-  name: 'MessageDirection',
-  description: 'Whether a message was received or sent.',
-  valuesConfig: {
-    INBOUND: { description: 'Sent by an applicant to the office.' },
-    OUTBOUND: { description: 'Sent by the office to an applicant.' },
+export const Directions = describedEnum<Direction>('MessageDirection', 'Whether a message was received or sent.', {
+  INBOUND: 'Sent by an applicant to the office.',
+  OUTBOUND: 'Sent by the office to an applicant.',
+});
+
+export const MessageStates = describedEnum<MessageState>(
+  'MessageState',
+  'State of a message: the first three apply to inbound messages, the others to outbound ones.',
+  {
+    RECEIVED: 'Inbound: not processed yet.',
+    DONE: 'Inbound: processed, and its request was carried out.',
+    REFUSED: 'Inbound: processed without a result; `fault` gives the reason.',
+    WAITING: 'Outbound: waiting to be sent.',
+    SENT: 'Outbound: accepted by the provider.',
+    DELIVERED: 'Outbound: delivered to the phone.',
+    READ: 'Outbound: read by the recipient, as far as the channel reports it.',
+    FAILED: 'Outbound: rejected or not delivered, and not tried again; `fault` gives the reason.',
+    UNKNOWN: 'Outbound: the provider may or may not have accepted it.',
+    DROPPED: 'Outbound: deliberately not sent; `fault` gives the reason.',
   },
-});
+);
 
-const MEANINGS: Record<MessageState, string> = {
-  RECEIVED: 'Inbound: not processed yet.',
-  DONE: 'Inbound: processed, and its request was carried out.',
-  REFUSED: 'Inbound: processed without a result; `fault` gives the reason.',
-  WAITING: 'Outbound: waiting to be sent.',
-  SENT: 'Outbound: accepted by the provider.',
-  DELIVERED: 'Outbound: delivered to the phone.',
-  READ: 'Outbound: read by the recipient, as far as the channel reports it.',
-  FAILED: 'Outbound: rejected or not delivered, and not tried again; `fault` gives the reason.',
-  UNKNOWN: 'Outbound: the provider may or may not have accepted it.',
-  DROPPED: 'Outbound: deliberately not sent; `fault` gives the reason.',
-};
-export const MessageStates = Object.fromEntries(Object.keys(MEANINGS).map((state) => [state, state])) as Record<
-  MessageState,
-  MessageState
->;
-registerEnumType(MessageStates, {
-  name: 'MessageState',
-  description: 'State of a message: the first three apply to inbound messages, the others to outbound ones.',
-  valuesConfig: Object.fromEntries(Object.entries(MEANINGS).map(([state, description]) => [state, { description }])),
-});
-
-@ObjectType({ description: 'A message that an office received or sent.' })
-export class Message {
+@ObjectType('Message', { description: 'A message that an office received or sent.' })
+export class MessageType {
   @Field(() => Directions, { description: 'Whether the office received or sent the message.' })
   direction!: Direction;
 
@@ -71,8 +62,8 @@ export class Message {
 
 @ObjectType({ description: 'One message of the page, with its cursor.' })
 export class MessageEdge {
-  @Field(() => Message, { description: 'The message at this position of the list.' })
-  node!: Message;
+  @Field(() => MessageType, { description: 'The message at this position of the list.' })
+  node!: MessageType;
 
   @Field(() => String, { description: 'Position in the list, for `messages(after:)`.' })
   cursor!: string;
@@ -114,8 +105,8 @@ export class MessageFilter {
   until?: string | null;
 }
 
-@ObjectType({ description: 'The number of messages of one kind in one state.' })
-export class MessageCount {
+@ObjectType('MessageCount', { description: 'The number of messages of one kind in one state.' })
+export class MessageCountType {
   @Field(() => Directions, { description: 'Whether these messages were received or sent.' })
   direction!: Direction;
 
@@ -132,8 +123,8 @@ export class MessageCount {
   count!: number;
 }
 
-@ObjectType({ description: "The time of the latest message to one of the office's numbers." })
-export class LastHeard {
+@ObjectType('LastHeard', { description: "The time of the latest message to one of the office's numbers." })
+export class LastHeardType {
   @Field(() => String, { description: 'Phone number of the office, in E.164 form.' })
   number!: string;
 
@@ -144,8 +135,8 @@ export class LastHeard {
   at!: string | null;
 }
 
-@ObjectType({ description: 'A number of the office by which sending is paused after errors.' })
-export class PausedNumber {
+@ObjectType('PausedNumber', { description: 'A number of the office by which sending is paused after errors.' })
+export class PausedNumberType {
   @Field(() => String, { description: 'Name of the channel: `whatsapp`, `sms`.' })
   channel!: string;
 
@@ -167,10 +158,10 @@ export class PausedNumber {
 
 @ObjectType({ description: "Counts and delays of an office's messages." })
 export class MessageStatistics {
-  @Field(() => [MessageCount], {
+  @Field(() => [MessageCountType], {
     description: 'Numbers of messages in the period, by direction, channel, kind and state.',
   })
-  counts!: MessageCount[];
+  counts!: MessageCountType[];
 
   @Field(() => DateTimeScalar, {
     nullable: true,
@@ -178,11 +169,11 @@ export class MessageStatistics {
   })
   oldestUnsentAt!: string | null;
 
-  @Field(() => [LastHeard], { description: "The latest inbound message to each of the office's numbers." })
-  lastHeard!: LastHeard[];
+  @Field(() => [LastHeardType], { description: "The latest inbound message to each of the office's numbers." })
+  lastHeard!: LastHeardType[];
 
-  @Field(() => [PausedNumber], { description: "The office's numbers by which sending is paused at present." })
-  paused!: PausedNumber[];
+  @Field(() => [PausedNumberType], { description: "The office's numbers by which sending is paused at present." })
+  paused!: PausedNumberType[];
 }
 
 @InputType({ description: 'A message to send again.' })
@@ -203,5 +194,5 @@ export class ResendMessageInput {
 export const MessageResult = resultOf(
   'MessageResult',
   'The new message, or a refusal if it is not sent again.',
-  () => Message,
+  () => MessageType,
 );

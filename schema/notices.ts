@@ -1,27 +1,24 @@
-// What an office tells people unasked: shown to everybody, set by its managers.
-import { Field, FieldResolver, InputType, Int, ObjectType, Resolver, Root, registerEnumType } from 'type-graphql';
-import { NOTICE_KINDS, type NoticeKind, type NoticeSettings } from '../src/office/notices.ts';
-import type { Office as OfficeData } from '../src/office/settings.ts';
-import { Office } from './office.ts';
+// Settings of the notices that an office sends on its own initiative; they are public.
+import { Field, FieldResolver, InputType, Int, ObjectType, Resolver, Root } from 'type-graphql';
+import { type NoticeKind, type NoticeSettings } from '../src/office/notices.ts';
+import type { Office } from '../src/office/settings.ts';
+import { describedEnum } from './describedEnum.ts';
+import { OfficeType } from './officeType.ts';
 
-const NoticeKinds = Object.fromEntries(NOTICE_KINDS.map((kind) => [kind, kind])) as Record<NoticeKind, NoticeKind>;
-registerEnumType(NoticeKinds, {
-  name: 'NoticeKind',
-  description:
-    'A notice that an office sends on its own initiative. Replies to messages are always sent, and are no notices.',
-  valuesConfig: {
-    REMINDER_DAY_BEFORE: { description: 'Reminder on the day before the visit: time, place, and how to cancel.' },
-    REMINDER_TWO_HOURS: { description: 'Reminder two hours before the time of arrival.' },
-    TURN_NEAR: { description: 'The person has checked in, and only a few people are ahead.' },
-    CALLED: { description: 'The queue number is called, with the counter.' },
-    FORFEITED: { description: 'The booking was forfeited: what that means, and how to book again.' },
-    MOVED: { description: 'The office closed or reduced a day, and gave the booking another day or hour.' },
-    STANDBY_OFFER: {
-      description: 'An earlier place is offered to an applicant on standby. If switched off, no places are offered.',
-    },
-    PASSPORT_READY: { description: 'The passport is ready for collection.' },
+const NoticeKinds = describedEnum<NoticeKind>(
+  'NoticeKind',
+  'A notice that an office sends on its own initiative. Replies to messages are always sent, and are no notices.',
+  {
+    REMINDER_DAY_BEFORE: 'Reminder on the day before the visit: time, place, and how to cancel.',
+    REMINDER_TWO_HOURS: 'Reminder two hours before the time of arrival.',
+    TURN_NEAR: 'The person has checked in, and only a few people are ahead.',
+    CALLED: 'The queue number is called, with the counter.',
+    FORFEITED: 'The booking was forfeited: what that means, and how to book again.',
+    MOVED: 'The office closed or reduced a day, and gave the booking another day or hour.',
+    STANDBY_OFFER: 'An earlier place is offered to an applicant on standby. If switched off, no places are offered.',
+    PASSPORT_READY: 'The passport is ready for collection.',
   },
-});
+);
 
 @ObjectType({
   description:
@@ -35,8 +32,8 @@ export class CalmHours {
   to!: string;
 }
 
-@ObjectType({ description: 'Settings of the notices that an office sends on its own initiative.' })
-export class OfficeNotices implements Omit<NoticeSettings, 'off'> {
+@ObjectType('OfficeNotices', { description: 'Settings of the notices that an office sends on its own initiative.' })
+export class OfficeNoticesType implements Omit<NoticeSettings, 'off'> {
   @Field(() => String, {
     description: "Time of day at which reminders for the next day are sent, in the office's time zone: `16:00`.",
   })
@@ -94,19 +91,19 @@ export class NoticesInput {
   fallback?: boolean;
 }
 
-/** As the offices file has it. */
+/** The settings in the form of the offices file. */
 export function noticesOf(input: NoticesInput, present: NoticeSettings): object {
   const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== null && value !== undefined));
   const whole = { ...present, ...given };
   return { ...whole, hours: `${whole.hours.from}-${whole.hours.to}` };
 }
 
-@Resolver(() => Office)
+@Resolver(() => OfficeType)
 export class OfficeNoticesResolver {
-  @FieldResolver(() => OfficeNotices, {
+  @FieldResolver(() => OfficeNoticesType, {
     description: 'Settings of the notices that the office sends on its own initiative.',
   })
-  notices(@Root() office: OfficeData): OfficeNotices {
+  notices(@Root() office: Office): OfficeNoticesType {
     return office.notices;
   }
 }

@@ -1,4 +1,4 @@
-// One place a request for callers without a key: what a request costs is then what a place costs.
+// Callers without a key may book one place per request, so that rate limits on requests also limit places.
 import {
   type FieldNode,
   type GraphQLResolveInfo,
@@ -15,7 +15,7 @@ type Info = Pick<GraphQLResolveInfo, 'operation' | 'fragments'>;
 const counted = new WeakMap<OperationDefinitionNode, number>();
 
 /**
- * Whatever directives say: each of several fields fails, so that nothing is booked.
+ * Counts the `book` fields of a request, regardless of directives. If there are several, each fails.
  * @throws CallerError BAD_USER_INPUT
  */
 export function mustBookOnce(asker: Asker, info: Info): void {
@@ -26,7 +26,7 @@ export function mustBookOnce(asker: Asker, info: Info): void {
     throw new CallerError('BAD_USER_INPUT', `A request without a key books one place, this asks for ${places}.`);
 }
 
-/** Fields of one name in the answer are one field. */
+/** Fields with the same response name are one field. */
 function placesIn({ operation, fragments }: Info): number {
   const names = new Set<string>();
   const seen = new Set<SelectionSetNode>();

@@ -1,4 +1,4 @@
-// Relay connections: pages of lists.
+// Pages of lists, as Relay connections.
 import { Field, ObjectType } from 'type-graphql';
 import { CallerError } from '../src/refusal.ts';
 import { textFault } from '../src/text.ts';
@@ -44,7 +44,7 @@ export function connection<T>(
     totalCount: page.total,
     pageInfo: {
       hasNextPage: page.hasNext,
-      // A variable that is not given is no null.
+      // `after` is undefined, not null, if a variable is not given.
       hasPreviousPage: Boolean(after),
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
@@ -56,7 +56,7 @@ function encode(cursor: string): string {
   return Buffer.from(cursor).toString('base64url');
 }
 
-/** @throws CallerError BAD_USER_INPUT where nothing of the kind was ever given out. */
+/** @throws CallerError BAD_USER_INPUT if no such cursor can have been issued. */
 export function decodeCursor(cursor: string): string {
   const place = Buffer.from(cursor, 'base64url').toString();
   if (textFault(place, LONGEST_PLACE) !== null)

@@ -1,33 +1,30 @@
-// Passports that are ready: officers name them, applicants are told.
-import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver, registerEnumType } from 'type-graphql';
+// Officers announce that passports are ready, and their applicants are told.
+import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
 import {
-  type PassportNews as NewsRow,
-  type PassportsReady as PassportsReadyRow,
-  READY_OUTCOMES,
+  type PassportNews,
+  type PassportsReady,
   type ReadyOutcome,
   tellPassportsReady,
 } from '../src/queue/passportReady.ts';
 import { isRefusal, type Refusal } from '../src/refusal.ts';
 import { type Instant, rfc3339 } from '../src/time.ts';
-import { type Context, change } from './context.ts';
+import { change } from './change.ts';
+import { type Context } from './context.ts';
+import { describedEnum } from './describedEnum.ts';
 import { resultOf } from './refusal.ts';
 import { DateScalar, DateTimeScalar } from './scalars.ts';
 
-const ReadyOutcomes = Object.fromEntries(READY_OUTCOMES.map((outcome) => [outcome, outcome])) as Record<
-  ReadyOutcome,
-  ReadyOutcome
->;
-registerEnumType(ReadyOutcomes, {
-  name: 'ReadyOutcome',
-  description: 'The result of announcing to one applicant that a passport is ready.',
-  valuesConfig: {
-    TOLD: { description: 'A message will be sent, within the hours in which notices are sent.' },
-    ALREADY_TOLD: { description: 'The applicant was told less than a week ago, and is not told again.' },
-    UNREACHABLE: { description: 'The office has no address to write to: phone the applicant.' },
-    NOT_SERVED: { description: 'The applicant has a booking at this office, but was not served.' },
-    NOT_FOUND: { description: 'No booking at this office has that code, or that name and birth date.' },
+const ReadyOutcomes = describedEnum<ReadyOutcome>(
+  'ReadyOutcome',
+  'The result of announcing to one applicant that a passport is ready.',
+  {
+    TOLD: 'A message will be sent, within the hours in which notices are sent.',
+    ALREADY_TOLD: 'The applicant was told less than a week ago, and is not told again.',
+    UNREACHABLE: 'The office has no address to write to: phone the applicant.',
+    NOT_SERVED: 'The applicant has a booking at this office, but was not served.',
+    NOT_FOUND: 'No booking at this office has that code, or that name and birth date.',
   },
-});
+);
 
 @InputType({ description: 'An applicant whose passport is ready, by name and birth date.' })
 class ReadyApplicantInput {
@@ -59,8 +56,8 @@ class PassportReadyInput {
   idempotencyKey?: string | null;
 }
 
-@ObjectType({ description: 'The result for one booking or applicant of the request.' })
-class PassportNews {
+@ObjectType('PassportNews', { description: 'The result for one booking or applicant of the request.' })
+class PassportNewsType {
   @Field(() => ID, {
     nullable: true,
     description: 'Public code of the booking, as given or found; null if none was found.',
@@ -86,21 +83,21 @@ class PassportNews {
   againFrom!: string | null;
 }
 
-@ObjectType({ description: 'The results of announcing that passports are ready.' })
-class PassportsReady {
+@ObjectType('PassportsReady', { description: 'The results of announcing that passports are ready.' })
+class PassportsReadyType {
   @Field(() => Int, { description: 'Number of applicants to whom a message is sent now.' })
   told!: number;
 
-  @Field(() => [PassportNews], {
+  @Field(() => [PassportNewsType], {
     description: 'One result for each entry of the request, in its order: bookings first, then applicants.',
   })
-  news!: PassportNews[];
+  news!: PassportNewsType[];
 }
 
 const PassportsReadyResult = resultOf(
   'PassportsReadyResult',
   'The result for each applicant, or a refusal if no applicant could be told.',
-  () => PassportsReady,
+  () => PassportsReadyType,
 );
 
 @Resolver()
@@ -115,11 +112,11 @@ export class PassportReadyResolver {
     })
     input: PassportReadyInput,
     @Ctx() context: Context,
-  ): Promise<PassportsReady | Refusal> {
+  ): Promise<PassportsReadyType | Refusal> {
     const office = context.house.offices.get(input.office);
     const order = { office, bookings: input.bookings, applicants: input.applicants };
     const what = { what: 'announcePassportReady', office: office.code, subject: toldIn };
-    const answer = await change<PassportsReadyRow | Refusal>(context, what, (tx, now) =>
+    const answer = await change<PassportsReady | Refusal>(context, what, (tx, now) =>
       tellPassportsReady(tx, order, now),
     );
     if (isRefusal(answer)) return answer;
@@ -127,12 +124,12 @@ export class PassportReadyResolver {
   }
 }
 
-/** The codes of those told, for the audit. */
-function toldIn({ news }: PassportsReadyRow): string {
+/** The booking codes of the applicants told, for the audit log. */
+function toldIn({ news }: PassportsReady): string {
   return news.flatMap(({ booking, outcome }) => (outcome === 'TOLD' && booking ? booking : [])).join(' ');
 }
 
-function written({ toldAt, againFrom, ...rest }: NewsRow, zone: string): PassportNews {
+function written({ toldAt, againFrom, ...rest }: PassportNews, zone: string): PassportNewsType {
   const write = (at: Instant | null) => at && rfc3339(at, zone);
   return { ...rest, toldAt: write(toldAt), againFrom: write(againFrom) };
 }

@@ -1,9 +1,9 @@
-// Puts the table of permissions before the fields of the schema; one that no row covers does not build.
+// Checks the table of permissions before each field; a field that no row covers does not build.
 import { defaultFieldResolver, type GraphQLFieldResolver, type GraphQLSchema, isObjectType } from 'graphql';
 import { mustBeAllowed, permissionFor, ROLES } from '../src/access/permissions.ts';
 import type { Context } from './context.ts';
 
-/** @throws Error naming the fields that the table does not know. */
+/** @throws Error naming the fields that the table does not cover. */
 export function guard(schema: GraphQLSchema): GraphQLSchema {
   const unknown: string[] = [];
   for (const type of Object.values(schema.getTypeMap())) {
@@ -11,7 +11,7 @@ export function guard(schema: GraphQLSchema): GraphQLSchema {
     for (const field of Object.values(type.getFields())) {
       const permission = permissionFor(type.name, field.name);
       if (!permission) unknown.push(`${type.name}.${field.name}`);
-      // What everybody may see is not asked about at each field.
+      // Public fields need no check, which would cost time at each of them.
       else if (permission.who.length < ROLES.length)
         field.resolve = before(type.name, field.name, field.resolve ?? defaultFieldResolver);
     }

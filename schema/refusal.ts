@@ -1,26 +1,16 @@
-// Refusals as the caller sees them: a code, a sentence, the field that is meant, and what could be had instead.
-
-import {
-  type ClassType,
-  Ctx,
-  createUnionType,
-  Field,
-  FieldResolver,
-  ObjectType,
-  Resolver,
-  Root,
-  registerEnumType,
-} from 'type-graphql';
+// Refusals as the contract shows them: a code, a message, the input field, and possible alternatives.
+import { type ClassType, Ctx, createUnionType, Field, FieldResolver, ObjectType, Resolver, Root } from 'type-graphql';
 import { isStaff } from '../src/access/asker.ts';
 import { nextPlaces } from '../src/capacity/availability.ts';
 import { queriesOn } from '../src/database.ts';
 import { sayRefusal } from '../src/messages/index.ts';
 import { GENERAL } from '../src/office/quotas.ts';
-import { isRefusal, REFUSALS, type RefusalCode, type Refusal as RefusalRow } from '../src/refusal.ts';
+import { isRefusal, type Refusal, type RefusalCode } from '../src/refusal.ts';
 import type { Context } from './context.ts';
-import { CapacityWindow } from './window.ts';
+import { describedEnum } from './describedEnum.ts';
+import { CapacityWindowType } from './window.ts';
 
-const MEANINGS: Record<RefusalCode, string> = {
+const RefusalCodes = describedEnum<RefusalCode>('RefusalCode', 'Machine-readable reason for a refusal.', {
   FULL: 'No place is free in the window or on the day asked for; if the next place was accepted, none is free within the booking horizon.',
   WINDOW_GONE:
     'The window does not exist or no longer does: it was closed or replaced, has begun, or is too near to be booked. Nothing was booked or moved.',
@@ -74,22 +64,14 @@ const MEANINGS: Record<RefusalCode, string> = {
   NOTICE_OFF: 'The office has switched off this notice.',
   MESSAGE_WAITING: 'The message is still waiting to be sent.',
   MESSAGE_OVER: 'The content of the message is outdated.',
-};
-
-const RefusalCodes = Object.fromEntries(Object.keys(REFUSALS).map((code) => [code, code])) as Record<
-  RefusalCode,
-  RefusalCode
->;
-registerEnumType(RefusalCodes, {
-  name: 'RefusalCode',
-  description: 'Machine-readable reason for a refusal.',
-  valuesConfig: Object.fromEntries(Object.entries(MEANINGS).map(([code, description]) => [code, { description }])),
 });
 
-@ObjectType({ description: "An expected failure, with a message in the caller's language and possible alternatives." })
-export class Refusal {
+@ObjectType('Refusal', {
+  description: "An expected failure, with a message in the caller's language and possible alternatives.",
+})
+export class RefusalType {
   refused!: RefusalCode;
-  parameters!: RefusalRow['parameters'];
+  parameters!: Refusal['parameters'];
 
   @Field(() => String, {
     nullable: true,
@@ -99,10 +81,10 @@ export class Refusal {
   field!: string | null;
 }
 
-@Resolver(() => Refusal)
+@Resolver(() => RefusalType)
 export class RefusalResolver {
   @FieldResolver(() => RefusalCodes, { description: 'Machine-readable reason for the refusal.' })
-  code(@Root() refusal: RefusalRow): RefusalCode {
+  code(@Root() refusal: Refusal): RefusalCode {
     return refusal.refused;
   }
 
@@ -110,31 +92,31 @@ export class RefusalResolver {
     description:
       'The same value as `code`, under a name that does not conflict with `Booking.code`, so that one selection of a union can hold both.',
   })
-  reason(@Root() refusal: RefusalRow): RefusalCode {
+  reason(@Root() refusal: Refusal): RefusalCode {
     return refusal.refused;
   }
 
   @FieldResolver(() => String, { description: 'Reason and advice for the applicant, in the language of the request.' })
-  message(@Root() refusal: RefusalRow, @Ctx() { language }: Context): string {
+  message(@Root() refusal: Refusal, @Ctx() { language }: Context): string {
     return sayRefusal(language, refusal);
   }
 
-  @FieldResolver(() => [CapacityWindow], {
+  @FieldResolver(() => [CapacityWindowType], {
     description: 'Windows with a free place, earliest first, at most three; empty if none are offered instead.',
   })
-  async alternatives(@Root() { near }: RefusalRow, @Ctx() { house, asker }: Context) {
+  async alternatives(@Root() { near }: Refusal, @Ctx() { house, asker }: Context) {
     if (!near) return [];
     const office = house.offices.get(near.office);
     return nextPlaces(queriesOn(house.pool), office, near.quotas ?? [GENERAL], near.from, house.now(), isStaff(asker));
   }
 }
 
-/** A result is what was wanted, or a refusal. */
+/** The union of a wanted type and a refusal. */
 export function resultOf<T extends ClassType<object>>(name: string, description: string, wanted: () => T) {
   return createUnionType({
     name,
     description,
-    types: () => [wanted(), Refusal] as const,
-    resolveType: (value) => (isRefusal(value) ? 'Refusal' : wanted().name),
+    types: () => [wanted(), RefusalType] as const,
+    resolveType: (value) => (isRefusal(value) ? RefusalType : wanted()),
   });
 }

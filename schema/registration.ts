@@ -1,27 +1,23 @@
-// How to register by chat at an office: its templates, their fields, and examples to copy.
-import { Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
-import type { Office as OfficeData, Registration } from '../src/office/settings.ts';
-import { examplesFor, TEMPLATE_FIELDS, type TemplateField, templatesOf } from '../src/office/template.ts';
+// Registration by chat: the templates of an office, their fields, and examples to copy.
+import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import type { Office, Registration } from '../src/office/settings.ts';
+import { examplesFor, type TemplateField, templatesOf } from '../src/office/template.ts';
 import type { Instant } from '../src/time.ts';
+import { describedEnum } from './describedEnum.ts';
 
-const MEANINGS: Record<TemplateField, string> = {
-  NAMA: 'Full name of the person who comes to the office.',
-  TGLLAHIR: 'Date of birth: day, month and year.',
-  TGLKEDATANGAN: 'Date of the visit; without it the first day with a free place is booked.',
-  ALAMAT: 'Postal address in free text; as the last field it may contain the separator.',
-  LAYANAN: 'Service to be booked, by its name or code.',
-  JUMLAH: 'Number of people in a family; each of them needs a separate registration.',
-  NIK: 'Identity number of 16 digits; it must match the birth date, and is not stored.',
-};
-export const TemplateFields = Object.fromEntries(TEMPLATE_FIELDS.map((field) => [field, field])) as Record<
-  TemplateField,
-  TemplateField
->;
-registerEnumType(TemplateFields, {
-  name: 'TemplateField',
-  description: 'A field of a registration by chat, named by its keyword in the template.',
-  valuesConfig: Object.fromEntries(Object.entries(MEANINGS).map(([field, description]) => [field, { description }])),
-});
+export const TemplateFields = describedEnum<TemplateField>(
+  'TemplateField',
+  'A field of a registration by chat, named by its keyword in the template.',
+  {
+    NAMA: 'Full name of the person who comes to the office.',
+    TGLLAHIR: 'Date of birth: day, month and year.',
+    TGLKEDATANGAN: 'Date of the visit; without it the first day with a free place is booked.',
+    ALAMAT: 'Postal address in free text; as the last field it may contain the separator.',
+    LAYANAN: 'Service to be booked, by its name or code.',
+    JUMLAH: 'Number of people in a family; each of them needs a separate registration.',
+    NIK: 'Identity number of 16 digits; it must match the birth date, and is not stored.',
+  },
+);
 
 @ObjectType({ description: 'A template: one format in which applicants can register by chat.' })
 export class RegistrationTemplate {
@@ -80,8 +76,8 @@ export class RegistrationFormat {
   photoRequired!: boolean;
 }
 
-/** The format ready to show, with examples for the next open day. */
-export function formatOf(office: OfficeData, now: Instant): RegistrationFormat {
+/** The templates with examples for the next open day. */
+export function formatOf(office: Office, now: Instant): RegistrationFormat {
   const { template, photo, intakeHours } = office.registration;
   const examples = examplesFor(office, now);
   return {
@@ -138,7 +134,7 @@ export class RegistrationInput {
   intakeHours?: string | null;
 }
 
-/** As the offices file has it. Callers who know of one template only leave the others as they are. */
+/** The settings in the form of the offices file. Without `more`, the further templates stay as they are. */
 export function registrationOf({ more, ...input }: RegistrationInput, { more: present }: Registration): object {
   return { ...input, more: more ? more.map((one) => ({ ...one })) : present };
 }

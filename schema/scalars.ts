@@ -1,4 +1,4 @@
-// The scalars of the contract; what a program sends wrongly is named with what was expected.
+// The scalars of the contract, whose errors say what was expected.
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 import { readCode } from '../src/booking/code.ts';
 import { phoneNumber } from '../src/phone.ts';
@@ -16,7 +16,7 @@ function textScalar(
 ): GraphQLScalarType<string, string> {
   const longest = SCALAR_LIMITS[name];
   const parse = (value: unknown) => {
-    // What is too long is not read at all: putting its marks in order could take minutes.
+    // A text that is too long is not read at all: normalising it could take minutes.
     const fault = typeof value === 'string' ? textFault(value, longest) : null;
     const text = typeof value === 'string' && fault === null ? read(value) : null;
     if (text === null) {
@@ -65,6 +65,6 @@ export const BookingCodeScalar = textScalar(
   'BookingCode',
   'A booking code: 8 characters without 0, O, 1, I and L, the last one a check character. Upper and lower case, spaces and dashes are accepted.',
   'a booking code of 8 characters',
-  // A code that fails its check is unknown, not malformed: the person is told so, in words.
+  // A code with a wrong check character is refused as unknown, in words, and is no error of the request.
   (text) => readCode(text) ?? text.trim().toUpperCase(),
 );

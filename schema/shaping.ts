@@ -1,5 +1,4 @@
-// Turns what managers send into changes of an office's days.
-
+// Turns the inputs of managers into capacity changes.
 import {
   removeException,
   removeSchedule,
@@ -13,17 +12,16 @@ import type { Reshaping } from '../src/replanning/reshape.ts';
 import type {
   CapacityPreviewInput,
   CloseDayInput,
-  DayHoursInput,
   RemoveExceptionInput,
   RemoveScheduleInput,
-  ScheduleInput,
   SetCapacityInput,
   SetExceptionInput,
-  SetQuotasInput,
   SetScheduleInput,
 } from './capacityInput.ts';
+import type { SetQuotasInput } from './quotaInput.ts';
+import type { DayHoursInput, ScheduleInput } from './scheduleInput.ts';
 
-/** A change, but for who asks. */
+/** A capacity change without the caller who asks for it. */
 export type Shaping = Omit<Reshaping, 'asker'>;
 
 interface Common {
@@ -43,7 +41,7 @@ function shaping(what: string, input: Common, firstDate: string | null, set: Res
   return { what, office, firstDate, set, move, undoMinutes, idempotencyKey, input: [office, move, undoMinutes, rest] };
 }
 
-/** As the offices file would say it; what is not given is left out. */
+/** The hours in the form of the offices file; null values are left out. */
 function hours({ hours, breaks, windowMinutes, capacity }: DayHoursInput) {
   return { hours, breaks, windowMinutes: windowMinutes ?? undefined, capacity: capacity ?? undefined };
 }
@@ -54,7 +52,9 @@ function schedule({ windowMinutes, capacity, line, shares, week }: ScheduleInput
   const quotas = new Set(shares.map(({ quota }) => quota));
   if (quotas.size < shares.length) throw new CallerError('BAD_USER_INPUT', 'schedule.shares: a quota is there twice.');
   return {
-    ...{ windowMinutes, capacity, line: line ?? usualLine },
+    windowMinutes,
+    capacity,
+    line: line ?? usualLine,
     shares: Object.fromEntries(shares.map(({ quota, places }) => [quota, places])),
     week: Object.fromEntries(week.map((day) => [day.weekday.toLowerCase(), hours(day)])),
   };
@@ -98,7 +98,7 @@ export function settingQuotas(input: SetQuotasInput): Shaping {
   return shaping('setQuotas', input, null, (tx, office, today) => setQuotas(tx, office, quotas, today));
 }
 
-/** @throws CallerError where there is not exactly one. */
+/** @throws CallerError BAD_USER_INPUT unless exactly one change is given. */
 export function previewed(input: CapacityPreviewInput): Shaping {
   const given = [
     input.setSchedule && settingSchedule(input.setSchedule),

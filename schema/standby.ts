@@ -1,6 +1,6 @@
-// Standing by for an earlier place, as applicants and officers see it.
+// The standby list for earlier places: joining, leaving, and answering offers.
 import { Arg, Ctx, Field, FieldResolver, ID, InputType, Int, Mutation, ObjectType, Resolver, Root } from 'type-graphql';
-import type { Booking as BookingRow } from '../src/booking/booking.ts';
+import type { Booking } from '../src/booking/booking.ts';
 import type { Step } from '../src/booking/step.ts';
 import type { Transaction } from '../src/database.ts';
 import type { Refusal } from '../src/refusal.ts';
@@ -13,17 +13,19 @@ import {
   standbyOf,
 } from '../src/standby/standbyLine.ts';
 import { type Instant, rfc3339 } from '../src/time.ts';
-import { guarded, ownedBy } from './booking.ts';
 import { readWindowId } from './bookingInput.ts';
-import { Booking, BookingResult } from './bookingType.ts';
-import { type Context, change, reading } from './context.ts';
+import { BookingResult, BookingType } from './bookingType.ts';
+import { change } from './change.ts';
+import { type Context, reading } from './context.ts';
+import { guarded } from './guardedLookup.ts';
+import { ownedBooking } from './ownership.ts';
 import { BookingCodeScalar, DateScalar, DateTimeScalar } from './scalars.ts';
-import { CapacityWindow } from './window.ts';
+import { CapacityWindowType } from './window.ts';
 
 @ObjectType({ description: 'An earlier place that is reserved for an applicant on standby until they answer.' })
 class StandbyOffer {
-  @Field(() => CapacityWindow, { description: 'The window in which the place is free.' })
-  window!: CapacityWindow;
+  @Field(() => CapacityWindowType, { description: 'The window in which the place is free.' })
+  window!: CapacityWindowType;
 
   @Field(() => DateTimeScalar, {
     description: 'Deadline for an answer, after which the place is offered to the next applicant.',
@@ -31,8 +33,8 @@ class StandbyOffer {
   answerBy!: string;
 }
 
-@ObjectType({ description: "An applicant's position on the standby list for an earlier place." })
-class Standby {
+@ObjectType('Standby', { description: "An applicant's position on the standby list for an earlier place." })
+class StandbyType {
   @Field(() => DateTimeScalar, { description: 'Time at which the applicant joined the list.' })
   since!: string;
 
@@ -87,7 +89,7 @@ class RequestStandbyInput extends OfBooking {
   earliest?: string | null;
 }
 
-@Resolver(() => Booking)
+@Resolver(() => BookingType)
 export class StandbyResolver {
   @Mutation(() => BookingResult, {
     description:
@@ -144,11 +146,11 @@ export class StandbyResolver {
     );
   }
 
-  @FieldResolver(() => Standby, {
+  @FieldResolver(() => StandbyType, {
     nullable: true,
     description: 'Position on the standby list and present offer; null if the booking is not on standby.',
   })
-  async standby(@Root() { code, office }: BookingRow, @Ctx() context: Context) {
+  async standby(@Root() { code, office }: Booking, @Ctx() context: Context) {
     const { house } = context;
     const zone = house.offices.get(office).timeZone;
     const state = await standbyOf(reading(context), code, house.now());
@@ -166,20 +168,20 @@ interface Request {
   idempotencyKey: string | null;
 }
 
-/** @throws CallerError where the window is none. */
+/** @throws CallerError BAD_USER_INPUT if the identifier is not one of a window. */
 function answerOf({ window }: StandbyInput): Pick<OfferAnswer, 'window'> {
   return { window: readWindowId(window) };
 }
 
-/** Codes are guarded against trying out as everywhere. */
+/** Runs a change of the standby list for the booking with that code; lookups of codes are limited. */
 async function put(
   context: Context,
   what: string,
   { code, birthDate = null, idempotencyKey = null }: OfBooking,
   command: (tx: Transaction, request: Request, now: Instant) => Promise<Step>,
-): Promise<BookingRow | Refusal> {
+): Promise<Booking | Refusal> {
   const request = { code, asker: context.asker, proof: { birthDate }, idempotencyKey };
-  const where = { what, office: (booking: BookingRow) => booking.office, subject: code };
-  const work = () => change<BookingRow | Refusal>(context, where, (tx, now) => command(tx, request, now));
-  return ownedBy(await guarded(context, null, work));
+  const where = { what, office: (booking: Booking) => booking.office, subject: code };
+  const work = () => change<Booking | Refusal>(context, where, (tx, now) => command(tx, request, now));
+  return ownedBooking(await guarded(context, null, work));
 }

@@ -1,16 +1,17 @@
-// Managers see what happened day by day; administrators at all offices.
+// Daily statistics of one office or of several.
 import type { GraphQLResolveInfo, SelectionSetNode } from 'graphql';
 import { Arg, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import { worksAt } from '../src/access/asker.ts';
 import type { DayFigures } from '../src/figures/figures.ts';
 import { MEASURED_DAYS, measuredDays, noShowPercent } from '../src/figures/overbooking.ts';
 import { checkedRange } from '../src/figures/read.ts';
-import type { Office as OfficeData } from '../src/office/settings.ts';
+import type { Office } from '../src/office/settings.ts';
 import { CallerError } from '../src/refusal.ts';
 import { dateIn } from '../src/time.ts';
 import type { Context } from './context.ts';
-import { Office, shownService } from './office.ts';
+import { OfficeType } from './officeType.ts';
 import { DateScalar } from './scalars.ts';
+import { shownService } from './service.ts';
 import {
   ChannelStatistics,
   DailyStatistics,
@@ -54,7 +55,7 @@ export class StatisticsResolver {
     return house.figures(meant, checkedRange(from, to), asksForParts(info));
   }
 
-  @FieldResolver(() => Office, { description: 'The office whose day it is.' })
+  @FieldResolver(() => OfficeType, { description: 'The office whose day it is.' })
   office(@Root() { office }: DayFigures, @Ctx() { house }: Context) {
     return house.offices.get(office);
   }
@@ -76,12 +77,12 @@ export class StatisticsResolver {
   }
 }
 
-@Resolver(() => Office)
+@Resolver(() => OfficeType)
 export class OverbookingResolver {
   @FieldResolver(() => Overbooking, {
     description: 'Overbooking of the office, compared with its measured no-show rate. Only for managers of the office.',
   })
-  async overbooking(@Root() office: OfficeData, @Ctx() { house, asker }: Context): Promise<Overbooking> {
+  async overbooking(@Root() office: Office, @Ctx() { house, asker }: Context): Promise<Overbooking> {
     if (!worksAt(asker, office.code)) throw new CallerError('FORBIDDEN', 'That is for those who work there.');
     const range = measuredDays(dateIn(office.timeZone, house.now()));
     const measured = noShowPercent(await house.figures([office], range, false));
@@ -91,7 +92,7 @@ export class OverbookingResolver {
 
 const PARTS = ['services', 'channels', 'hours'];
 
-/** Parts are many times as much to read as totals, and a year of all offices is many days. */
+/** Whether breakdowns are selected: they cost many times as much to read as totals. */
 function asksForParts({ fieldNodes, fragments }: GraphQLResolveInfo): boolean {
   const asks = (set: SelectionSetNode | undefined): boolean =>
     set?.selections.some((one) => {

@@ -1,8 +1,8 @@
-// Figures of an office's day as managers see them: the same counts for the whole day and for each part of it.
+// Daily statistics as the contract shows them: the same figures for the whole day and for each part of it.
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import type { ChannelKind } from '../src/channel.ts';
 import type { Figures, Places } from '../src/figures/figures.ts';
-import { ChannelKinds, Service } from './office.ts';
+import { ChannelKinds, ServiceType } from './officeType.ts';
 import { DateScalar } from './scalars.ts';
 
 @ObjectType()
@@ -81,8 +81,8 @@ abstract class CountsWithPlaces extends Counts implements Places {
     'Figures of one service. Bookings count for the service booked, tickets for the service they were last waiting for.',
 })
 export class ServiceStatistics extends Counts {
-  @Field(() => Service, { description: 'The service that these figures are about.' })
-  service!: Service;
+  @Field(() => ServiceType, { description: 'The service that these figures are about.' })
+  service!: ServiceType;
 }
 
 @ObjectType({ description: 'Figures of one channel. Walk-in tickets count for the counter.' })

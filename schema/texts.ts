@@ -1,20 +1,20 @@
-// Sentences that an office says in its own words.
-import { Field, FieldResolver, InputType, Int, ObjectType, Resolver, Root, registerEnumType } from 'type-graphql';
+// Texts that an office words itself.
+import { Field, FieldResolver, InputType, Int, ObjectType, Resolver, Root } from 'type-graphql';
 import { faultOfText, type OwnText, smsOf } from '../src/messages/index.ts';
-import type { Office as OfficeData } from '../src/office/settings.ts';
+import type { Office } from '../src/office/settings.ts';
 import { CallerError } from '../src/refusal.ts';
 import type { Language } from '../src/time.ts';
-import { Office } from './office.ts';
+import { describedEnum } from './describedEnum.ts';
+import { OfficeType } from './officeType.ts';
 
-export const Languages: Record<Language, Language> = { id: 'id', en: 'en' };
-registerEnumType(Languages, {
-  name: 'Language',
-  description: "A language of messages and of this API's texts, by its ISO 639-1 code.",
-  valuesConfig: {
-    id: { description: 'Indonesian (Bahasa Indonesia), the default.' },
-    en: { description: 'English, for applicants who choose it.' },
+export const Languages = describedEnum<Language>(
+  'Language',
+  "A language of messages and of this API's texts, by its ISO 639-1 code.",
+  {
+    id: 'Indonesian (Bahasa Indonesia), the default.',
+    en: 'English, for applicants who choose it.',
   },
-});
+);
 
 @ObjectType({ description: 'A text that an office words itself.' })
 export class OfficeText {
@@ -49,12 +49,12 @@ export class OfficeTextInput {
   sms!: boolean;
 }
 
-@Resolver(() => Office)
+@Resolver(() => OfficeType)
 export class OfficeTextResolver {
   @FieldResolver(() => [OfficeText], {
     description: 'Texts that the office words itself; all others have the standard wording.',
   })
-  texts(@Root() { texts }: OfficeData): OwnText[] {
+  texts(@Root() { texts }: Office): OwnText[] {
     return texts;
   }
 }
@@ -78,7 +78,7 @@ export class TextCostResolver {
   }
 }
 
-/** @throws CallerError BAD_USER_INPUT naming the first text that won't do, and why. */
+/** @throws CallerError BAD_USER_INPUT naming the first text with a fault, and the fault. */
 export function checkTexts(texts: readonly OwnText[] | null | undefined): void {
   texts?.forEach((text, index) => {
     const fault = faultOfText(text);

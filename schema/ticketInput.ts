@@ -1,4 +1,4 @@
-// What is asked for with tickets and counters.
+// The inputs of tickets and counters.
 import { Field, ID, InputType } from 'type-graphql';
 import type { Priority } from '../src/office/settings.ts';
 import { Priorities } from './priority.ts';

@@ -1,11 +1,12 @@
-// What tickets and counters look like from outside.
-import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { TICKET_ACTIONS, TICKET_STATUSES, type TicketAction, type TicketStatus } from '../src/queue/lifecycle.ts';
-import { CALL_REASONS, type CallReason } from '../src/queue/ticket.ts';
+// Tickets and counters as the contract shows them.
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { type TicketAction, type TicketStatus } from '../src/queue/lifecycle.ts';
+import { type CallReason } from '../src/queue/ticket.ts';
+import { describedEnum } from './describedEnum.ts';
 import { PageInfo } from './page.ts';
 import { resultOf } from './refusal.ts';
 
-const STATUS_MEANINGS: Record<TicketStatus, string> = {
+export const TicketStatuses = describedEnum<TicketStatus>('TicketStatus', 'Status of a ticket in its life cycle.', {
   WAITING: 'The ticket is in the queue.',
   CALLED: 'The ticket is called to a counter.',
   SERVING: 'The person is being served at the counter.',
@@ -13,63 +14,38 @@ const STATUS_MEANINGS: Record<TicketStatus, string> = {
   PARKED: 'The ticket is set aside, to be resumed later.',
   NO_SHOW: 'The ticket was called, but the person did not come.',
   CANCELLED: 'The day ended before the ticket was served.',
-};
-export const TicketStatuses = Object.fromEntries(TICKET_STATUSES.map((status) => [status, status])) as Record<
-  TicketStatus,
-  TicketStatus
->;
-registerEnumType(TicketStatuses, {
-  name: 'TicketStatus',
-  description: 'Status of a ticket in its life cycle.',
-  valuesConfig: Object.fromEntries(
-    Object.entries(STATUS_MEANINGS).map(([status, description]) => [status, { description }]),
-  ),
 });
 
-const ACTION_MEANINGS: Record<TicketAction, string> = {
-  CALL: 'Call the ticket to a counter: `callNext`.',
-  RECALL: 'Call the ticket again: `recall`.',
-  SERVE: 'Start serving the person at the counter: `serve`.',
-  FINISH: 'Finish serving the person: `finish`.',
-  PARK: 'Set the ticket aside: `park`.',
-  RESUME: 'Put the ticket back into the queue, ahead of new tickets: `resume`.',
-  TRANSFER: 'Move the ticket to another service or counter: `transfer`.',
-  NO_SHOW: 'Record that the person did not come: `markNoShow`.',
-  UNDO: 'Undo a wrong finish or no-show, within five minutes: `undo`.',
-};
-export const TicketActions = Object.fromEntries(TICKET_ACTIONS.map((action) => [action, action])) as Record<
-  TicketAction,
-  TicketAction
->;
-registerEnumType(TicketActions, {
-  name: 'TicketAction',
-  description: 'An action of an officer on a ticket, which its status may allow.',
-  valuesConfig: Object.fromEntries(
-    Object.entries(ACTION_MEANINGS).map(([action, description]) => [action, { description }]),
-  ),
-});
+export const TicketActions = describedEnum<TicketAction>(
+  'TicketAction',
+  'An action of an officer on a ticket, which its status may allow.',
+  {
+    CALL: 'Call the ticket to a counter: `callNext`.',
+    RECALL: 'Call the ticket again: `recall`.',
+    SERVE: 'Start serving the person at the counter: `serve`.',
+    FINISH: 'Finish serving the person: `finish`.',
+    PARK: 'Set the ticket aside: `park`.',
+    RESUME: 'Put the ticket back into the queue, ahead of new tickets: `resume`.',
+    TRANSFER: 'Move the ticket to another service or counter: `transfer`.',
+    NO_SHOW: 'Record that the person did not come: `markNoShow`.',
+    UNDO: 'Undo a wrong finish or no-show, within five minutes: `undo`.',
+  },
+);
 
-const REASON_MEANINGS: Record<CallReason, string> = {
-  RETURNED: 'The ticket returned after parking or a transfer, ahead of new tickets.',
-  PRIORITY: "The ticket has priority, and the office's ratio for priority calls was due.",
-  WINDOW: 'The window has begun: earlier windows first, then earlier check-ins.',
-  WALK_IN: 'The ticket is a walk-in, and no ticket whose window has begun was waiting.',
-  EARLY: 'The ticket is early for its window, and no other ticket was waiting.',
-};
-export const CallReasons = Object.fromEntries(CALL_REASONS.map((reason) => [reason, reason])) as Record<
-  CallReason,
-  CallReason
->;
-registerEnumType(CallReasons, {
-  name: 'CallReason',
-  description: 'The rule by which a ticket was called ahead of the others.',
-  valuesConfig: Object.fromEntries(
-    Object.entries(REASON_MEANINGS).map(([reason, description]) => [reason, { description }]),
-  ),
-});
+export const CallReasons = describedEnum<CallReason>(
+  'CallReason',
+  'The rule by which a ticket was called ahead of the others.',
+  {
+    RETURNED: 'The ticket returned after parking or a transfer, ahead of new tickets.',
+    PRIORITY: "The ticket has priority, and the office's ratio for priority calls was due.",
+    WINDOW: 'The window has begun: earlier windows first, then earlier check-ins.',
+    WALK_IN: 'The ticket is a walk-in, and no ticket whose window has begun was waiting.',
+    EARLY: 'The ticket is early for its window, and no other ticket was waiting.',
+  },
+);
 
-@ObjectType({ description: 'A counter, at which people are served.' })
-export class Counter {
+@ObjectType('Counter', { description: 'A counter, at which people are served.' })
+export class CounterType {
   @Field(() => ID, { description: 'Identifier of the counter, which begins with the code of the office: `BOGOR/1`.' })
   id!: string;
 
@@ -86,8 +62,8 @@ export class Counter {
   officer!: string | null;
 }
 
-@ObjectType({ description: "A person's place in today's queue, from a checked-in booking or as a walk-in." })
-export class Ticket {
+@ObjectType('Ticket', { description: "A person's place in today's queue, from a checked-in booking or as a walk-in." })
+export class TicketType {
   @Field(() => String, { description: 'Queue number shown on the lobby board: `A312`, or `W07` for a walk-in.' })
   number!: string;
 
@@ -100,8 +76,8 @@ export class Ticket {
 
 @ObjectType({ description: 'One ticket of the page, with its cursor.' })
 export class TicketEdge {
-  @Field(() => Ticket, { description: 'The ticket at this position of the list.' })
-  node!: Ticket;
+  @Field(() => TicketType, { description: 'The ticket at this position of the list.' })
+  node!: TicketType;
 
   @Field(() => String, { description: 'Position in the list, for `tickets(after:)`.' })
   cursor!: string;
@@ -122,10 +98,10 @@ export class TicketConnection {
 export const TicketResult = resultOf(
   'TicketResult',
   'The ticket after the change, or a refusal that leaves it as it was.',
-  () => Ticket,
+  () => TicketType,
 );
 export const CounterResult = resultOf(
   'CounterResult',
   'The counter after the change, or a refusal that leaves it as it was.',
-  () => Counter,
+  () => CounterType,
 );

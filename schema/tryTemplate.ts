@@ -1,4 +1,4 @@
-// What a sample text would be read as and answered with, before a template is saved.
+// Tries a template on a sample text before it is saved.
 import { Arg, Ctx, Field, ID, InputType, ObjectType, Query, Resolver } from 'type-graphql';
 import type { ChannelKind } from '../src/channel.ts';
 import { DEFAULT_CHAT_KIND } from '../src/channelKinds.ts';
@@ -6,7 +6,7 @@ import { drafted } from '../src/office/change.ts';
 import type { TemplateField } from '../src/office/template.ts';
 import { instant } from '../src/time.ts';
 import type { Context } from './context.ts';
-import { ChannelKinds } from './office.ts';
+import { ChannelKinds } from './officeType.ts';
 import { RegistrationInput, registrationOf, TemplateFields } from './registration.ts';
 import { DateTimeScalar } from './scalars.ts';
 

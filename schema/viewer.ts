@@ -1,42 +1,26 @@
-// Who is asking, and what they have.
-import { Ctx, Field, FieldResolver, ObjectType, Query, Resolver, Root, registerEnumType } from 'type-graphql';
+// The caller of a request, its rights and its bookings.
+import { Ctx, Field, FieldResolver, ObjectType, Query, Resolver, Root } from 'type-graphql';
 import { type Asker, senderKeyOf } from '../src/access/asker.ts';
 import { PERMISSIONS, rolesOf } from '../src/access/permissions.ts';
 import { liveBookingsOf } from '../src/booking/find.ts';
 import { queriesOn } from '../src/database.ts';
-import { ownedBy } from './booking.ts';
-import { Booking } from './bookingType.ts';
+import { BookingType } from './bookingType.ts';
 import type { Context } from './context.ts';
-import { Office } from './office.ts';
+import { describedEnum } from './describedEnum.ts';
+import { OfficeType } from './officeType.ts';
+import { ownedBooking } from './ownership.ts';
 
-const ViewerKinds = {
-  ANONYMOUS: 'ANONYMOUS',
-  SENDER: 'SENDER',
-  API_KEY: 'API_KEY',
-  FRONT_DESK: 'FRONT_DESK',
-  COUNTER_OFFICER: 'COUNTER_OFFICER',
-  MANAGER: 'MANAGER',
-  ADMINISTRATOR: 'ADMINISTRATOR',
-} as const;
-type ViewerKind = keyof typeof ViewerKinds;
-registerEnumType(ViewerKinds, {
-  name: 'ViewerKind',
-  description: 'The kind of caller, which decides what may be called.',
-  valuesConfig: {
-    ANONYMOUS: {
-      description:
-        'Any caller without a key: reads offices and availability, books, and reaches a booking by its code and birth date.',
-    },
-    SENDER: {
-      description: "A channel adapter that acts for the sender of a message: reaches the sender's own bookings.",
-    },
-    API_KEY: { description: "Another organisation's front end, with an API key." },
-    FRONT_DESK: { description: 'Staff at the front desk of an office.' },
-    COUNTER_OFFICER: { description: 'Staff at the counters of an office.' },
-    MANAGER: { description: 'A manager of one office, with all rights of its officers.' },
-    ADMINISTRATOR: { description: "An administrator of all offices, by a personal key or the server's `ADMIN_KEY`." },
-  },
+const ViewerKinds = describedEnum('ViewerKind', 'The kind of caller, which decides what may be called.', {
+  ANONYMOUS:
+    'Any caller without a key: reads offices and availability, books, and reaches a booking by its code and birth date.',
+  SENDER: "A channel adapter that acts for the sender of a message: reaches the sender's own bookings.",
+  API_KEY: "Another organisation's front end, with an API key.",
+  FRONT_DESK: 'Staff at the front desk of an office.',
+  COUNTER_OFFICER: 'Staff at the counters of an office.',
+  MANAGER: 'A manager of one office, with all rights of its officers.',
+  ADMINISTRATOR: "An administrator of all offices, by a personal key or the server's `ADMIN_KEY`.",
 });
+type ViewerKind = keyof typeof ViewerKinds;
 
 @ObjectType({ description: 'The caller of the request, and what it may call.' })
 export class Viewer {
@@ -50,11 +34,11 @@ export class Viewer {
   })
   name!: string | null;
 
-  @Field(() => Office, {
+  @Field(() => OfficeType, {
     nullable: true,
     description: 'The office at which the officer works; null for callers without one office.',
   })
-  office!: Office | null;
+  office!: OfficeType | null;
 
   @Field(() => [String], { description: 'The root fields that the caller may use: `Mutation.checkIn`.' })
   allowed!: string[];
@@ -73,12 +57,12 @@ export class ViewerResolver {
     return { kind: kindOf(asker), name, office, allowed: allowed.map(([field]) => field) };
   }
 
-  @FieldResolver(() => [Booking], {
+  @FieldResolver(() => [BookingType], {
     description: "The sender's live bookings, the earliest visit first; empty for callers other than senders.",
   })
   async bookings(@Root() _viewer: Viewer, @Ctx() { asker, house }: Context) {
     const key = senderKeyOf(asker);
-    return key ? (await liveBookingsOf(queriesOn(house.pool), key)).map(ownedBy) : [];
+    return key ? (await liveBookingsOf(queriesOn(house.pool), key)).map(ownedBooking) : [];
   }
 }
 

@@ -1,15 +1,16 @@
-// Capacity windows and what is left of each day.
-import { Ctx, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root, registerEnumType } from 'type-graphql';
+// Capacity windows, and the availability of each day.
+import { Ctx, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from 'type-graphql';
 import type { DayStatus } from '../src/capacity/availability.ts';
-import type { CapacityWindow as WindowRow } from '../src/capacity/window.ts';
+import type { CapacityWindow } from '../src/capacity/window.ts';
 import { rfc3339 } from '../src/time.ts';
 import type { Context } from './context.ts';
+import { describedEnum } from './describedEnum.ts';
 import { DateScalar, DateTimeScalar } from './scalars.ts';
 
-@ObjectType({
+@ObjectType('CapacityWindow', {
   description: 'A stretch of time for which a number of people can book, such as one hour with 50 places.',
 })
-export class CapacityWindow {
+export class CapacityWindowType {
   @Field(() => String, {
     simple: true,
     description: 'Code of the quota that these places belong to; `general` for the places without a quota.',
@@ -20,50 +21,40 @@ export class CapacityWindow {
   capacity!: number;
 }
 
-@Resolver(() => CapacityWindow)
+@Resolver(() => CapacityWindowType)
 export class CapacityWindowResolver {
   @FieldResolver(() => ID, { description: 'Identifier of the window, for `BookInput.window`.' })
-  id(@Root() window: WindowRow): string {
+  id(@Root() window: CapacityWindow): string {
     return String(window.id);
   }
 
   @FieldResolver(() => DateTimeScalar, {
     description: 'Time at which the window begins: the hour for which the person is called.',
   })
-  startsAt(@Root() window: WindowRow, @Ctx() { house }: Context): string {
+  startsAt(@Root() window: CapacityWindow, @Ctx() { house }: Context): string {
     return rfc3339(window.startsAt, house.offices.get(window.office).timeZone);
   }
 
   @FieldResolver(() => DateTimeScalar, { description: 'Time at which the window ends.' })
-  endsAt(@Root() window: WindowRow, @Ctx() { house }: Context): string {
+  endsAt(@Root() window: CapacityWindow, @Ctx() { house }: Context): string {
     return rfc3339(window.endsAt, house.offices.get(window.office).timeZone);
   }
 
   @FieldResolver(() => Int, { description: 'Number of free places, from the same count that booking uses.' })
-  remaining(@Root() window: WindowRow): number {
+  remaining(@Root() window: CapacityWindow): number {
     return window.capacity - window.taken;
   }
 }
 
-const DayStatuses: Record<DayStatus, DayStatus> = {
-  OPEN: 'OPEN',
-  FULL: 'FULL',
-  CLOSED: 'CLOSED',
-  NOT_YET_RELEASED: 'NOT_YET_RELEASED',
-};
-registerEnumType(DayStatuses, {
-  name: 'DayStatus',
-  description: 'Whether a day can be booked, and if not, why.',
-  valuesConfig: {
-    OPEN: { description: 'Free places are left.' },
-    FULL: { description: 'All places are taken, or those left can no longer be reached in time.' },
-    CLOSED: { description: 'The office is closed on that day.' },
-    NOT_YET_RELEASED: { description: 'The day is not open for booking yet.' },
-  },
+const DayStatuses = describedEnum<DayStatus>('DayStatus', 'Whether a day can be booked, and if not, why.', {
+  OPEN: 'Free places are left.',
+  FULL: 'All places are taken, or those left can no longer be reached in time.',
+  CLOSED: 'The office is closed on that day.',
+  NOT_YET_RELEASED: 'The day is not open for booking yet.',
 });
 
-@ObjectType({ description: 'The availability of one day.' })
-export class DayAvailability {
+@ObjectType('DayAvailability', { description: 'The availability of one day.' })
+export class DayAvailabilityType {
   @Field(() => DateScalar, { description: "Date of the day, in the office's time zone." })
   date!: string;
 
@@ -82,6 +73,6 @@ export class DayAvailability {
   })
   releasedAt!: string | null;
 
-  @Field(() => [CapacityWindow], { description: 'The windows that can still be reached in time, earliest first.' })
-  windows!: CapacityWindow[];
+  @Field(() => [CapacityWindowType], { description: 'The windows that can still be reached in time, earliest first.' })
+  windows!: CapacityWindowType[];
 }

@@ -7,7 +7,7 @@ import {
 import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Ask } from '../../adapters/index.ts';
-import type { Context, House, Sample, SampleAnswer } from '../../schema/index.ts';
+import { Context, type House, type RequestFacts, type Sample, type SampleAnswer } from '../../schema/index.ts';
 import type { Asker, Sender } from '../../src/access/asker.ts';
 import { CallerError, type CallerFault } from '../../src/refusal.ts';
 import type { RequestAsker } from '../access/requestAsker.ts';
@@ -69,9 +69,9 @@ export class GraphQLApi {
   /** Asks as over HTTP. @throws CallerError if the question was wrong, or came too often. */
   readonly askAs = (who: { asker: Asker; source: string }): Ask => this.ask({ house: this.house, ...who });
 
-  private ask(who: Omit<Context, 'language'>): Ask {
+  private ask(who: Omit<RequestFacts, 'language'>): Ask {
     return async (document, variables, language) => {
-      const contextValue: Context = { ...who, language };
+      const contextValue = new Context({ ...who, language });
       const request = { query: document, variables: variables as object };
       const { body } = await this.server.executeOperation(request, { contextValue });
       if (body.kind !== 'single') throw new Error('No single answer.');

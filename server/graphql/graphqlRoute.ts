@@ -1,7 +1,7 @@
 // Answers one GraphQL request over HTTP: by a compiled document if there is one, otherwise by Apollo.
 import type { ApolloServer } from '@apollo/server';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Context, House } from '../../schema/index.ts';
+import { Context, type House } from '../../schema/index.ts';
 import { languageFrom } from '../../src/messages/index.ts';
 import type { RequestAsker } from '../access/requestAsker.ts';
 import { isUnavailable, RETRY_SECONDS } from '../faults/faults.ts';
@@ -52,7 +52,8 @@ export class GraphQLRoute {
   private async contextOf(request: FastifyRequest): Promise<Context> {
     const { house, askerOf } = this.setup;
     const asker = await askerOf(request);
-    return { house, asker, language: languageFrom(request.headers['accept-language']), source: request.ip };
+    const language = languageFrom(request.headers['accept-language']);
+    return new Context({ house, asker, language, source: request.ip });
   }
 
   private async answerByApollo(request: FastifyRequest, reply: FastifyReply, context: Context): Promise<FastifyReply> {

@@ -11,7 +11,7 @@ import {
 } from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
 import type { WebSocket } from 'ws';
-import type { Context, House } from '../../schema/index.ts';
+import { Context, type House } from '../../schema/index.ts';
 import type { Asker } from '../../src/access/asker.ts';
 import type { Language } from '../../src/time.ts';
 import type { ReadDocument } from '../graphql/documents.ts';
@@ -56,7 +56,7 @@ export function argumentsFor(
   if (!operation) return withCode([new GraphQLError('Which operation is meant?')], 'OPERATION_RESOLUTION_FAILURE');
   const topic = subscribedTopic(schema, operation, variables ?? {});
   if (typeof topic !== 'string') return withCode(topic, 'BAD_USER_INPUT');
-  const contextValue: Context = { house, asker, language, source: sourceOf(request) };
+  const contextValue = new Context({ house, asker, language, source: sourceOf(request) });
   const live = { socket, wire: request.socket, id, text, topic };
   return { schema, document, operationName, variableValues: variables, contextValue, live };
 }

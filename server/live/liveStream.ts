@@ -2,7 +2,7 @@
 import { execute } from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
 import type { WebSocket } from 'ws';
-import type { Context } from '../../schema/index.ts';
+import { Context } from '../../schema/index.ts';
 import type { Asker } from '../../src/access/asker.ts';
 import { rolesOf } from '../../src/access/permissions.ts';
 import type { Language } from '../../src/time.ts';
@@ -106,7 +106,7 @@ function subscriptionOf(args: LiveArgs): LiveSubscription {
     topic: live.topic,
     async run(rootValue: unknown): Promise<string> {
       // A context remembers what was read for one event, so the next event gets a context of its own.
-      const contextValue: Context = { house, asker, language, source: null };
+      const contextValue = new Context({ house, asker, language, source: null });
       const result = await execute({ schema, document, operationName, variableValues, rootValue, contextValue });
       const [error] = result.errors ?? [];
       if (error) throw error.originalError ?? error;

@@ -16,7 +16,7 @@ import {
   validate,
 } from 'graphql';
 import { describe, expect, test } from 'vitest';
-import { buildSchema, type Context } from '../../schema/index.ts';
+import { buildSchema, Context } from '../../schema/index.ts';
 import { guard } from '../../schema/permissions.ts';
 import { PERMISSIONS, permissionFor } from '../../src/access/permissions.ts';
 import { CallerError } from '../../src/refusal.ts';
@@ -245,7 +245,7 @@ for (const [caller, signedIn] of Object.entries(keys))
   sockets.set(caller as Caller, await openLive(server.url, { signedIn }));
 
 /** Senders do not come by HTTP: a message's adapter asks from inside, in the name of its sender. */
-const inside: Context = {
+const inside = new Context({
   house: {
     pool: house.database.pool,
     offices: house.offices,
@@ -264,7 +264,7 @@ const inside: Context = {
   asker: sender('+628123456789'),
   language: 'id',
   source: null,
-};
+});
 
 async function codeInside(query: string, variableValues: Record<string, unknown>): Promise<string | undefined> {
   const { errors } = await execute({ schema, document: parse(query), variableValues, contextValue: inside });

@@ -1,0 +1,155 @@
+// API keys of other organisations' front ends: listed, created and revoked.
+import {
+  Arg,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  InputType,
+  Int,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
+import { type Scope } from '../src/access/asker.ts';
+import { type ApiKey, apiKeys, makeApiKey, revokeApiKey } from '../src/access/keys.ts';
+import { CallerError } from '../src/refusal.ts';
+import { change, changeOnce } from './change.ts';
+import { type Context, reading } from './context.ts';
+import { describedEnum } from './describedEnum.ts';
+import { readNumericId, trimmedText, utc } from './inputText.ts';
+import { DateTimeScalar } from './scalars.ts';
+
+const MAX_KEY_LABEL_LENGTH = 100;
+const MAX_REQUESTS_PER_MINUTE = 100_000;
+
+const Scopes = describedEnum<Scope>('Scope', 'A permission of an API key.', {
+  READ: 'Reads offices, availability and lobby boards.',
+  BOOK: 'Reads, and also books, confirms, moves and cancels.',
+  VOUCH:
+    'Includes BOOK, for a front end whose operator has identified the applicant. Its bookings count as proven: they need no further proof to be confirmed, and do not count towards the limits on unproven places.',
+});
+
+@ObjectType('ApiKey', { description: "An API key, with which another organisation's front end calls this API." })
+class ApiKeyType {
+  @Field(() => ID, { description: 'Identifier of the key, for `revokeApiKey`.' })
+  id!: number;
+
+  @Field(() => String, { description: 'Name of the organisation or program that uses the key.' })
+  label!: string;
+
+  @Field(() => [Scopes], { description: 'Permissions of the key.' })
+  scopes!: Scope[];
+
+  @Field(() => Int, { description: 'Rate limit, in requests per minute.' })
+  perMinute!: number;
+
+  @Field(() => String, { description: 'The first characters of the key, to recognise it by.' })
+  hint!: string;
+}
+
+@ObjectType({ description: 'A new API key with its secret, which is shown only in this answer.' })
+class ApiKeySecret {
+  @Field(() => ApiKeyType, { description: 'The key without its secret, as `apiKeys` lists it.' })
+  apiKey!: ApiKeyType;
+
+  @Field(() => String, {
+    description: 'The secret key, sent as `Authorization: Bearer …` with every request. It cannot be read again.',
+  })
+  key!: string;
+}
+
+@InputType({ description: 'Data of a new API key.' })
+class MakeApiKeyInput {
+  @Field(() => String, {
+    description: 'Name of the organisation or program that will use the key, 1 to 100 characters.',
+  })
+  label!: string;
+
+  @Field(() => [Scopes], { description: 'Permissions of the key. BOOK and VOUCH include READ.' })
+  scopes!: Scope[];
+
+  @Field(() => Int, { defaultValue: 600, description: 'Rate limit, from 1 to 100000 requests per minute.' })
+  perMinute!: number;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Idempotency key: within a day the change is made once for a key. Repeating it is an error, since the secret key is shown only once.',
+  })
+  idempotencyKey?: string | null;
+}
+
+@Resolver(() => ApiKeyType)
+export class ApiKeyResolver {
+  @Query(() => [ApiKeyType], { description: 'Lists all API keys, including revoked ones. Only for administrators.' })
+  apiKeys(@Ctx() context: Context): Promise<ApiKey[]> {
+    return apiKeys(reading(context));
+  }
+
+  @Mutation(() => ApiKeySecret, {
+    description:
+      "Creates an API key for another organisation's front end. Its secret is shown only in this answer. Only for administrators.",
+  })
+  makeApiKey(
+    @Arg('input', () => MakeApiKeyInput, { description: 'Label, permissions and rate limit of the new key.' })
+    input: MakeApiKeyInput,
+    @Ctx() context: Context,
+  ) {
+    const made = checkedKey(input);
+    const what = { what: 'makeApiKey', office: null, subject: made.label };
+    return changeOnce(context, what, { idempotencyKey: input.idempotencyKey, input: made }, async (tx, now) => {
+      return { answer: await makeApiKey(tx, made, now), announcements: [] };
+    });
+  }
+
+  @Mutation(() => ApiKeyType, {
+    description: 'Revokes an API key, which stops working at once. Only for administrators.',
+  })
+  revokeApiKey(
+    @Arg('id', () => ID, { description: 'Identifier of the key, `ApiKey.id`.' }) id: string,
+    @Ctx() context: Context,
+  ) {
+    return change(context, { what: 'revokeApiKey', office: null, subject: id }, async (tx, now) => {
+      const found = await revokeApiKey(tx, readNumericId(id), now);
+      if (!found) throw new CallerError('NOT_FOUND', `There is no key ${id.slice(0, 40)}.`);
+      return { answer: found.ended, announcements: [], repeated: found.repeated };
+    });
+  }
+
+  @FieldResolver(() => DateTimeScalar, { description: 'Time at which the key was created.' })
+  createdAt(@Root() key: ApiKey): string {
+    return utc(key.createdAt);
+  }
+
+  @FieldResolver(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Time at which the key was last used, to the minute; null if it never was.',
+  })
+  lastUsedAt(@Root() key: ApiKey): string | null {
+    return utc(key.lastUsedAt);
+  }
+
+  @FieldResolver(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Time at which the key was revoked; null while it works.',
+  })
+  revokedAt(@Root() key: ApiKey): string | null {
+    return utc(key.revokedAt);
+  }
+}
+
+/** With READ, which every key may do, and with BOOK if the key may vouch. */
+function withReading(scopes: readonly Scope[]): Scope[] {
+  return [...new Set<Scope>(['READ', ...(scopes.includes('VOUCH') ? ['BOOK' as const] : []), ...scopes])];
+}
+
+/** @throws CallerError BAD_USER_INPUT */
+function checkedKey({ perMinute, scopes, label }: MakeApiKeyInput) {
+  if (perMinute < 1 || perMinute > MAX_REQUESTS_PER_MINUTE)
+    throw new CallerError('BAD_USER_INPUT', `perMinute must be from 1 to ${MAX_REQUESTS_PER_MINUTE}.`);
+  if (scopes.length === 0) throw new CallerError('BAD_USER_INPUT', 'scopes must name at least one.');
+  return { label: trimmedText(label, 'label', MAX_KEY_LABEL_LENGTH), scopes: withReading(scopes), perMinute };
+}

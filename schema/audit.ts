@@ -1,0 +1,55 @@
+// The audit log: the changes that staff made, office by office.
+import { Arg, Ctx, Field, FieldResolver, ID, Int, ObjectType, Query, Resolver, Root } from 'type-graphql';
+import { type AuditEntry, auditOf } from '../src/access/audit.ts';
+import { rfc3339 } from '../src/time.ts';
+import { type Context, reading } from './context.ts';
+import { pageSize } from './page.ts';
+import { DateTimeScalar } from './scalars.ts';
+
+@ObjectType('AuditEntry', { description: 'An entry of the audit log: one change that staff made.' })
+class AuditEntryType {
+  @Field(() => String, { description: 'Role and identifier of the member of staff who made the change: `manager 7`.' })
+  who!: string;
+
+  @Field(() => String, { description: 'The mutation that made the change: `closeDay`.' })
+  what!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The object that was changed, such as a booking code; null if the mutation has none.',
+  })
+  subject!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'IP address from which the request came; null if it was made inside the server.',
+  })
+  source!: string | null;
+}
+
+@Resolver(() => AuditEntryType)
+export class AuditResolver {
+  @Query(() => [AuditEntryType], {
+    description:
+      'Lists the latest changes that staff made at an office, newest first. Without an office it lists changes that belong to no office: offices added, administrators and API keys created and ended. Only for managers; without an office, only for administrators.',
+  })
+  audit(
+    @Arg('office', () => ID, {
+      nullable: true,
+      description: 'Code of the office; null for changes that belong to no office.',
+    })
+    office: string | null,
+    @Arg('first', () => Int, { defaultValue: 50, description: 'Number of entries to return, from 1 to 200.' })
+    first: number,
+    @Ctx() context: Context,
+  ): Promise<AuditEntry[]> {
+    // An empty code names no office, and is refused as such.
+    const code = typeof office === 'string' ? context.house.offices.get(office).code : null;
+    return auditOf(reading(context), code, pageSize(first));
+  }
+
+  @FieldResolver(() => DateTimeScalar, { description: 'Time at which the change was made.' })
+  at(@Root() entry: AuditEntry, @Ctx() { house }: Context): string {
+    return rfc3339(entry.at, entry.office ? house.offices.get(entry.office).timeZone : 'UTC');
+  }
+}

@@ -1,0 +1,157 @@
+// Changes to bookings: booked, confirmed, proven, moved and cancelled.
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
+import { prepare } from '../src/booking/book.ts';
+import type { Booking } from '../src/booking/booking.ts';
+import { cancel, reschedule } from '../src/booking/change.ts';
+import { sendProof } from '../src/booking/proof.ts';
+import { hasPhoto } from '../src/photos/photos.ts';
+import { CallerError, type Refusal } from '../src/refusal.ts';
+import {
+  BookInput,
+  CancelBookingInput,
+  ConfirmBookingInput,
+  RescheduleBookingInput,
+  readAddress,
+  readLanguage,
+  readWindowId,
+  SendProofInput,
+} from './bookingInput.ts';
+import { BookingResult, BookingType } from './bookingType.ts';
+import { change } from './change.ts';
+import { type Context, reading } from './context.ts';
+import { guarded } from './guardedLookup.ts';
+import { mustBookOnce } from './oneBooking.ts';
+import { ownedBooking } from './ownership.ts';
+
+@Resolver(() => BookingType)
+export class BookingMutationResolver {
+  @Mutation(() => BookingResult, {
+    description:
+      'Reserves a place and holds it until it is confirmed by `confirmBooking`, for `BookingPolicy.holdMinutes` at most. Callers without an API key may book one place per request and hold a few places at a time.',
+  })
+  async book(
+    @Arg('input', () => BookInput, { description: 'The office, the applicant, and the wanted day or window.' })
+    input: BookInput,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    mustBookOnce(context.asker, info);
+    const { house, asker } = context;
+    context.answerIn(readLanguage(input.language) ?? context.language);
+    const { applicant, idempotencyKey, window, ...rest } = input;
+    const request = {
+      ...rest,
+      ...applicant,
+      address: readAddress(applicant.address),
+      window: readWindowId(window),
+      language: context.language,
+    };
+    const office = house.offices.get(input.office);
+    await checkPhoto(input.photo, office.code, context);
+    return ownedBooking(
+      await house.book(
+        prepare(request, office, asker, idempotencyKey, house.now(), context.source, house.budgetOf(asker)),
+      ),
+    );
+  }
+
+  @Mutation(() => BookingResult, {
+    description:
+      'Confirms a hold and assigns the queue number. By chat the message proves the phone number. On the web the code must be sent to the office (`proofs`), or the digits of `sendProof` given. If the office has neither WhatsApp nor SMS, a proof of work is required for this booking (`Booking.work`), for at most three bookings a day from one network.',
+  })
+  async confirmBooking(
+    @Arg('input', () => ConfirmBookingInput, {
+      description: 'The booking code, and the proof that the caller may confirm it.',
+    })
+    input: ConfirmBookingInput,
+    @Ctx() context: Context,
+  ) {
+    const { house, asker } = context;
+    const proof = { birthDate: input.birthDate ?? null, digits: input.digits?.slice(0, 20) ?? null };
+    const work = input.work ? await house.works.solved(input.code, input.work) : null;
+    const budget = house.budgetOf(asker);
+    const confirmation = { code: input.code, asker, proof, source: context.source, work, budget };
+    return ownedBooking(await guarded(context, null, () => house.confirm(confirmation)));
+  }
+
+  @Mutation(() => BookingResult, {
+    description:
+      "Sends six digits to the phone number of a held booking, by the office's WhatsApp or SMS; `confirmBooking` accepts them as proof. Only numbers of the office's countries are served (`BookingPolicy.proofCountries`), at most three times a day for one number and twenty times a day from one network.",
+  })
+  async sendProof(
+    @Arg('input', () => SendProofInput, { description: 'The held booking whose phone number is to be proven.' })
+    input: SendProofInput,
+    @Ctx() context: Context,
+  ) {
+    const { house, asker } = context;
+    const proof = { birthDate: input.birthDate ?? null };
+    const request = { code: input.code, asker, proof, budget: house.budgetOf(asker) };
+    const send = () =>
+      change<Booking | Refusal>(context, audited('sendProof', input.code), (tx, now) =>
+        sendProof(tx, request, house.offices.get, now),
+      );
+    return ownedBooking(await guarded(context, null, send));
+  }
+
+  @Mutation(() => BookingResult, {
+    description:
+      'Moves a booking to another day or window. The code stays; a confirmed booking gets a new queue number.',
+  })
+  async rescheduleBooking(
+    @Arg('input', () => RescheduleBookingInput, { description: 'The booking, and the wanted day or window.' })
+    input: RescheduleBookingInput,
+    @Ctx() context: Context,
+  ) {
+    const { house, asker } = context;
+    const wish = {
+      code: input.code,
+      asker,
+      proof: { birthDate: input.birthDate ?? null },
+      idempotencyKey: input.idempotencyKey ?? null,
+      visitDate: input.visitDate ?? null,
+      window: readWindowId(input.window),
+      acceptNextPlace: input.acceptNextPlace ?? true,
+    };
+    return ownedBooking(
+      await guarded(context, null, () =>
+        change(context, audited('rescheduleBooking', input.code), (tx, now) =>
+          reschedule(tx, wish, house.offices.get, now),
+        ),
+      ),
+    );
+  }
+
+  @Mutation(() => BookingResult, { description: 'Cancels a booking; its place becomes free for others.' })
+  async cancelBooking(
+    @Arg('input', () => CancelBookingInput, { description: 'The booking to cancel.' }) input: CancelBookingInput,
+    @Ctx() context: Context,
+  ) {
+    const { house, asker } = context;
+    const { code, idempotencyKey = null, birthDate = null } = input;
+    const cancellation = { code, asker, proof: { birthDate }, idempotencyKey };
+    return ownedBooking(
+      await guarded(context, null, () =>
+        change(context, audited('cancelBooking', code), (tx, now) => cancel(tx, cancellation, house.offices.get, now)),
+      ),
+    );
+  }
+}
+
+/**
+ * Checks that the photo exists and was sent to this office. A photo of a chat message is named by the message, since it
+ * is fetched after the answer. @throws CallerError BAD_USER_INPUT
+ */
+async function checkPhoto(photo: string | null | undefined, office: string, context: Context): Promise<void> {
+  if (photo === null || photo === undefined) return;
+  if (context.asker.kind === 'sender' && !photo.startsWith('photo:')) return;
+  if (await hasPhoto(reading(context), photo, office)) return;
+  throw new CallerError(
+    'BAD_USER_INPUT',
+    `photo: must name one that was sent to ${office}, photo:… as its form gave it.`,
+  );
+}
+
+function audited(what: string, subject: string) {
+  return { what, office: (booking: Booking) => booking.office, subject };
+}

@@ -1,0 +1,69 @@
+// Runs mutations: in one transaction with their audit row, and once per idempotency key.
+import { isStaff } from '../src/access/asker.ts';
+import { type Change, writeAudit } from '../src/access/audit.ts';
+import { inTransaction, type Transaction } from '../src/database.ts';
+import { doneBefore, readKey } from '../src/idempotency.ts';
+import { CallerError, isRefusal, type Refusal } from '../src/refusal.ts';
+import type { Instant } from '../src/time.ts';
+import { type Done, transact } from '../src/transact.ts';
+import type { Context } from './context.ts';
+
+/** A value of an audit row, or a function that takes it from the result of the change. */
+type Told<T> = string | null | ((answer: Exclude<T, Refusal>) => string | null);
+
+/** The audit row of a change: the mutation, its office, and the object that is changed. */
+interface Audited<T> {
+  what: string;
+  office: Told<T>;
+  subject: Told<T>;
+}
+
+/** Runs a change and writes its audit row in one transaction. A refusal changes nothing and leaves no row. */
+export function change<T extends object>(
+  { house, asker, source }: Context,
+  { what, office, subject }: Audited<T>,
+  command: (tx: Transaction, now: Instant) => Promise<Done<T>>,
+): Promise<T> {
+  const now = house.now();
+  return transact(house.pool, async (tx) => {
+    const done = await command(tx, now);
+    if (isStaff(asker) && !done.repeated && !isRefusal(done.answer)) {
+      const told = (of: Told<T>) => (typeof of === 'function' ? of(done.answer as Exclude<T, Refusal>) : of);
+      await writeAudit(tx, { asker, source, what, office: told(office), subject: told(subject) }, now);
+    }
+    return done;
+  });
+}
+
+/** The caller's idempotency key, and the input that belongs to it. */
+export interface Once {
+  idempotencyKey: string | null | undefined;
+  input: unknown;
+}
+
+/**
+ * Like `change`, but at most once per idempotency key. If it was done before, `again` answers; without `again` the
+ * caller gets an error, since a secret is shown only once.
+ */
+export function changeOnce<T extends object>(
+  context: Context,
+  what: Audited<T>,
+  { idempotencyKey, input }: Once,
+  command: (tx: Transaction, now: Instant) => Promise<Done<T>>,
+  again?: (tx: Transaction) => Promise<T>,
+): Promise<T> {
+  const key = readKey(context.asker, what.what, idempotencyKey, input);
+  return change(context, what, async (tx, now) => {
+    if (!key || !(await doneBefore(tx, key, now))) return command(tx, now);
+    if (again) return { answer: await again(tx), announcements: [], repeated: true };
+    throw new CallerError(
+      'BAD_USER_INPUT',
+      'This was done already with this idempotencyKey; its secret was shown once.',
+    );
+  });
+}
+
+/** Writes the audit row of data that were read. */
+export function auditReading({ house, asker, source }: Context, read: Omit<Change, 'asker' | 'source'>): Promise<void> {
+  return inTransaction(house.pool, (tx) => writeAudit(tx, { asker, source, ...read }, house.now()));
+}

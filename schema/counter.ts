@@ -1,0 +1,68 @@
+// Counters: opened and closed by their officers, with the services and the ticket at each.
+import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { closeCounter, openCounter } from '../src/queue/counters.ts';
+import { countersOf, ticketAt } from '../src/queue/line.ts';
+import { type Counter, officeOfCounter, type Ticket } from '../src/queue/ticket.ts';
+import { change } from './change.ts';
+import { type Context, reading } from './context.ts';
+import { OfficeType, ServiceType } from './officeType.ts';
+import { CloseCounterInput, OpenCounterInput } from './ticketInput.ts';
+import { CounterResult, CounterType, TicketType } from './ticketType.ts';
+
+@Resolver(() => CounterType)
+export class CounterResolver {
+  @Mutation(() => CounterResult, {
+    description: 'Opens a counter, so that it can call people. Only for counter officers.',
+  })
+  openCounter(
+    @Arg('input', () => OpenCounterInput, { description: 'The counter, and the services offered there.' })
+    input: OpenCounterInput,
+    @Ctx() context: Context,
+  ) {
+    const office = officeOfCounterId(input.counter, context);
+    const opening = { office, counter: input.counter, services: input.services ?? null, asker: context.asker };
+    return change(context, { what: 'openCounter', office: office.code, subject: input.counter }, (tx, now) =>
+      openCounter(tx, opening, now),
+    );
+  }
+
+  @Mutation(() => CounterResult, {
+    description: 'Closes a counter; a ticket at the counter must be finished first. Only for counter officers.',
+  })
+  closeCounter(
+    @Arg('input', () => CloseCounterInput, { description: 'The counter to close.' }) input: CloseCounterInput,
+    @Ctx() context: Context,
+  ) {
+    const office = officeOfCounterId(input.counter, context);
+    const closing = { office, counter: input.counter, services: null, asker: context.asker };
+    return change(context, { what: 'closeCounter', office: office.code, subject: input.counter }, (tx, now) =>
+      closeCounter(tx, closing, now),
+    );
+  }
+
+  @FieldResolver(() => [ServiceType], { description: 'Services offered at the counter.' })
+  services(@Root() counter: Counter, @Ctx() { house }: Context) {
+    const { services } = house.offices.get(counter.office);
+    return services.filter(({ code }) => counter.services.length === 0 || counter.services.includes(code));
+  }
+
+  @FieldResolver(() => TicketType, {
+    nullable: true,
+    description: 'The ticket called to the counter or being served there; null if there is none.',
+  })
+  serving(@Root() counter: Counter, @Ctx() context: Context): Promise<Ticket | null> {
+    return ticketAt(reading(context), counter.id);
+  }
+}
+
+@Resolver(() => OfficeType)
+export class OfficeCountersResolver {
+  @FieldResolver(() => [CounterType], { description: 'Counters of the office, ordered by label.' })
+  counters(@Root() office: { code: string }, @Ctx() context: Context): Promise<Counter[]> {
+    return countersOf(reading(context), office.code);
+  }
+}
+
+export function officeOfCounterId(counter: string, { house }: Context) {
+  return house.offices.get(officeOfCounter(counter));
+}

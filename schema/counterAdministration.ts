@@ -1,0 +1,79 @@
+// Counters of an office: added and removed by its managers.
+import { Arg, Ctx, Field, ID, InputType, Mutation, Resolver } from 'type-graphql';
+import { addCounter, removeCounter } from '../src/queue/counters.ts';
+import { counterById } from '../src/queue/line.ts';
+import { type Counter, officeOfCounter } from '../src/queue/ticket.ts';
+import { change, changeOnce } from './change.ts';
+import { type Context } from './context.ts';
+import { trimmedText } from './inputText.ts';
+import { CounterType } from './ticketType.ts';
+
+const MAX_COUNTER_LABEL_LENGTH = 20;
+
+@InputType({ description: 'Data of a new counter.' })
+class AddCounterInput {
+  @Field(() => ID, { description: 'Code of the office in which the counter stands.' })
+  office!: string;
+
+  @Field(() => String, { description: 'Label shown on the lobby board, 1 to 20 characters: `1`.' })
+  label!: string;
+
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Codes of the services offered at the counter; null or empty for all services.',
+  })
+  services?: string[] | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Idempotency key: within a day the change is made once for a key.',
+  })
+  idempotencyKey?: string | null;
+}
+
+@InputType({ description: 'A counter that is to be removed from its office.' })
+class RemoveCounterInput {
+  @Field(() => ID, { description: 'Identifier of the counter, `Counter.id`: `BOGOR/1`.' })
+  counter!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Idempotency key: within a day the change is made once for a key.',
+  })
+  idempotencyKey?: string | null;
+}
+
+@Resolver(() => CounterType)
+export class CounterAdministrationResolver {
+  @Mutation(() => CounterType, {
+    description: 'Adds a counter, which stays closed until `openCounter`. Only for managers.',
+  })
+  addCounter(
+    @Arg('input', () => AddCounterInput, { description: 'Office, label and services of the new counter.' })
+    input: AddCounterInput,
+    @Ctx() context: Context,
+  ) {
+    const office = context.house.offices.get(input.office);
+    const label = trimmedText(input.label, 'label', MAX_COUNTER_LABEL_LENGTH);
+    const what = { what: 'addCounter', office: office.code, subject: label };
+    const services = input.services ?? [];
+    return changeOnce(
+      context,
+      what,
+      { idempotencyKey: input.idempotencyKey, input: [office.code, label, services] },
+      (tx, now) => addCounter(tx, office, label, services, now),
+      async (tx) => (await counterById(tx, `${office.code}/${label}`)) as Counter,
+    );
+  }
+
+  @Mutation(() => CounterType, { description: 'Removes a counter, which must be closed. Only for managers.' })
+  removeCounter(
+    @Arg('input', () => RemoveCounterInput, { description: 'The counter to remove.' }) input: RemoveCounterInput,
+    @Ctx() context: Context,
+  ) {
+    const office = context.house.offices.get(officeOfCounter(input.counter));
+    return change(context, { what: 'removeCounter', office: office.code, subject: input.counter }, (tx, now) =>
+      removeCounter(tx, office, input.counter, now),
+    );
+  }
+}

@@ -1,0 +1,93 @@
+// The services of a server that resolvers use.
+import { type Asker } from '../src/access/asker.ts';
+import type { BudgetOf } from '../src/access/source.ts';
+import type { BookAnswer, Wanted } from '../src/booking/book.ts';
+import type { Confirmation } from '../src/booking/confirm.ts';
+import type { ChannelKind } from '../src/channel.ts';
+import { type Pool } from '../src/database.ts';
+import type { DayFigures } from '../src/figures/figures.ts';
+import type { Range } from '../src/figures/read.ts';
+import type { Directory } from '../src/office/directory.ts';
+import type { Office, OfficeChannel } from '../src/office/settings.ts';
+import type { TemplateField } from '../src/office/template.ts';
+import type { Instant, Language, LocalDate } from '../src/time.ts';
+
+/** URLs of the pictures and the calendar file of a booking. */
+export interface BookingLinks {
+  qr: string;
+  code128: string;
+  calendar: string;
+}
+
+/** URL of a file, for a caller who may have it. */
+export interface FileLink {
+  url: string;
+  expiresAt: Instant;
+}
+
+export interface FileLinks {
+  dayList(asker: Asker, office: string, date: LocalDate, kind: 'csv' | 'html'): Promise<FileLink>;
+  figures(asker: Asker, office: string, range: Range): Promise<FileLink>;
+}
+
+/** A limiter of lookups with unknown codes, so that codes cannot be tried out. */
+export interface Guesses {
+  /**
+   * Lets a guess be looked up. Of many at the same time, only as many as may still be wrong; the others wait.
+   * @throws CallerError RATE_LIMITED if the source, or all callers of the office together, made too many wrong guesses.
+   */
+  begin(source: string, office: string | null): Promise<void>;
+  /** Ends a guess that has been looked up; only wrong ones are counted. Each guess that began must end. */
+  end(source: string, office: string | null, wrong: boolean): Promise<void>;
+}
+
+/** A text as an applicant would send it, to an office with its present or with tentative settings. */
+export interface Sample {
+  office: Office;
+  text: string;
+  photo: boolean;
+  channel: ChannelKind;
+  at: Instant;
+}
+
+/** The interpretation of a sample text, and the reply in each language. */
+export interface SampleAnswer {
+  intent: string;
+  reason: string | null;
+  fields: { field: TemplateField; value: string }[];
+  warnings: string[];
+  reply: Record<Language, string> | null;
+}
+
+/** Proof of work for bookings whose office has no channel to prove a phone number by. */
+export interface BookingWorks {
+  /** An ALTCHA challenge as JSON, valid for that booking only. */
+  challenge(code: string): Promise<string>;
+  /** The challenge that was solved for that booking; null if none was. */
+  solved(code: string, payload: string): Promise<string | null>;
+}
+
+/** The services of a server that all requests share. */
+export interface House {
+  pool: Pool;
+  offices: Directory;
+  now(): Instant;
+  book(wanted: Wanted): Promise<BookAnswer>;
+  confirm(confirmation: Confirmation): Promise<BookAnswer>;
+  links(code: string): BookingLinks;
+  fileLinks: FileLinks;
+  /** URL of a photo, valid for ten minutes. */
+  photoLink(name: string): string;
+  /** Link that opens a chat with that number of the office, with the text already typed; null if there is none. */
+  chatLink(office: string, number: OfficeChannel, text: string): string | null;
+  guesses: Guesses;
+  works: BookingWorks;
+  /** The budget of unproven places in which a caller's bookings count. */
+  budgetOf: BudgetOf;
+  /** The figures of every day of the range at each office, as of this moment. */
+  figures(offices: readonly Office[], range: Range, withParts: boolean): Promise<DayFigures[]>;
+  /** Reads a text as the conversation would, without booking or writing anything. */
+  readSample(sample: Sample): Promise<SampleAnswer>;
+  /** Reports an internal error, whose reason the caller does not see. */
+  onFault(error: unknown): void;
+}

@@ -1,0 +1,21 @@
+// Identifiers of messages in the contract, and the addresses that belong to an office.
+import type { Message } from '../src/correspondence/message.ts';
+import type { Office } from '../src/office/settings.ts';
+import { CallerError } from '../src/refusal.ts';
+
+const SIDES = { INBOUND: 'in', OUTBOUND: 'out' } as const;
+
+export function messageIdOf({ direction, id }: Pick<Message, 'direction' | 'id'>): string {
+  return `${SIDES[direction]}-${id}`;
+}
+
+/** @throws CallerError BAD_USER_INPUT */
+export function readMessageId(text: string): Pick<Message, 'direction' | 'id'> {
+  const [, side, id] = /^(in|out)-(\d{1,15})$/.exec(text) ?? [];
+  if (!id) throw new CallerError('BAD_USER_INPUT', `${text} is no message.`);
+  return { direction: side === 'in' ? 'INBOUND' : 'OUTBOUND', id: Number(id) };
+}
+
+export function addressesOf({ code, channels }: Office): string[] {
+  return [code, ...channels.map(({ address }) => address)];
+}

@@ -1,0 +1,151 @@
+// Offices as the contract shows them: names, numbers, services and booking rules.
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { type ChannelKind } from '../src/channel.ts';
+import type { Policy } from '../src/office/settings.ts';
+import { describedEnum } from './describedEnum.ts';
+import { resultOf } from './refusal.ts';
+
+export const ChannelKinds = describedEnum<ChannelKind>(
+  'ChannelKind',
+  'A way in which an applicant contacts an office.',
+  {
+    WHATSAPP: "A message to the office's WhatsApp number.",
+    SMS: "A text message (SMS) to the office's number.",
+    WEB: 'The booking page or the web form.',
+    COUNTER: 'In person, at the office.',
+    API: "Another organisation's front end, by an API key.",
+  },
+);
+
+@ObjectType('OfficeChannel', { description: 'A phone number by which applicants can write to the office.' })
+export class OfficeChannelType {
+  @Field(() => ChannelKinds, { description: 'The channel that the number belongs to: WHATSAPP or SMS.' })
+  kind!: ChannelKind;
+
+  @Field(() => String, { description: 'Phone number in E.164 form: `+628111100333`.' })
+  address!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Link (wa.me or sms:) that opens a chat with the registration line already typed; in a demonstration it opens the simulator if the channel is not set up. Null if the channel has no such link.',
+  })
+  link!: string | null;
+}
+
+@ObjectType('Service', { description: 'A service that applicants can book at an office.' })
+export class ServiceType {
+  @Field(() => ID, {
+    description: 'Identifier of the service within the office, for `BookInput.service`: `E_PASSPORT`.',
+  })
+  code!: string;
+
+  @Field(() => [ChannelKinds], { description: 'Channels by which the service can be booked.' })
+  channels!: ChannelKind[];
+}
+
+@ObjectType('Release', { description: 'The time of day at which a further day becomes bookable.' })
+export class ReleaseType {
+  @Field(() => String, { description: "Time of day in the office's time zone: `14:00`." })
+  at!: string;
+
+  @Field(() => Int, { description: 'Maximum random delay in minutes, different for each day.' })
+  jitterMinutes!: number;
+}
+
+@ObjectType({ description: 'The public booking rules of an office.' })
+export class BookingPolicy
+  // Overbooking is shown to managers only (Office.overbooking), and when a freed place comes back is a secret, so that
+  // none can be passed on.
+  implements Omit<Policy, 'overbookPercent' | 'freedPlaceMinutes'>
+{
+  @Field(() => Int, { description: 'Minutes before the window by which the applicant must be at the office.' })
+  arriveMinutesBefore!: number;
+
+  @Field(() => Int, {
+    description:
+      'Minimum notice: the least number of minutes between booking and the time of arrival. Applicants cannot book a nearer window; officers at the desk can.',
+  })
+  minimumNoticeMinutes!: number;
+
+  @Field(() => Int, {
+    description: 'Grace period in minutes after the start of the window, until the booking is forfeited; 0 for none.',
+  })
+  graceMinutes!: number;
+
+  @Field(() => Int, { description: 'Minutes for which a place is held until it must be confirmed.' })
+  holdMinutes!: number;
+
+  @Field(() => Int, { description: 'Booking horizon: the number of days ahead that can be booked.' })
+  horizonDays!: number;
+
+  @Field(() => Int, { description: 'Maximum number of live bookings of one sender: 1, or up to 5 for a family.' })
+  maxLiveBookingsPerSender!: number;
+
+  @Field(() => Int, { description: 'Maximum number of times an applicant can move a booking.' })
+  maxChanges!: number;
+
+  @Field(() => Int, { description: 'Hours before the window after which a booking can no longer be moved.' })
+  changeCutoffHours!: number;
+
+  @Field(() => [String], {
+    description:
+      "Country codes (ISO 3166-1 alpha-2) to whose phone numbers `sendProof` sends digits; empty for the countries of the office's own numbers, or else Indonesia.",
+  })
+  proofCountries!: string[];
+
+  @Field(() => Int, { description: 'Minutes in which an applicant on standby must answer an offer.' })
+  standbyAnswerMinutes!: number;
+
+  @Field(() => Int, { description: 'Minutes before the window from which check-in is possible.' })
+  checkInOpensMinutesBefore!: number;
+
+  @Field(() => Int, {
+    description: 'Missed visits in a row after which an applicant must wait before booking again; 0 disables the rule.',
+  })
+  forfeitsInRow!: number;
+
+  @Field(() => Int, { description: 'Waiting period in days after too many missed visits in a row.' })
+  forfeitDelayDays!: number;
+
+  @Field(() => Int, {
+    description: 'Days after the visit until names, birth dates, phone numbers and photos are deleted.',
+  })
+  retentionDays!: number;
+
+  @Field(() => ReleaseType, {
+    nullable: true,
+    description: 'The time of day at which a further day becomes bookable; null for midnight.',
+  })
+  release!: ReleaseType | null;
+}
+
+@ObjectType('Office', { description: 'A public office that applicants visit, in one time zone.' })
+export class OfficeType {
+  @Field(() => ID, { description: 'Identifier of the office in this API: `BOGOR`.' })
+  code!: string;
+
+  @Field(() => String, { description: 'Full name of the office: `Kantor Imigrasi Bogor`.' })
+  name!: string;
+
+  @Field(() => String, { description: 'City in which the office stands.' })
+  city!: string;
+
+  @Field(() => String, { description: 'IANA time zone: `Asia/Jakarta`.' })
+  timeZone!: string;
+
+  @Field(() => [String], { description: 'Languages in which the office answers, the default first: `id`, `en`.' })
+  languages!: string[];
+
+  @Field(() => BookingPolicy, { description: 'Public rules for bookings at this office.' })
+  policy!: BookingPolicy;
+
+  @Field(() => [ServiceType], { description: 'Services that can be booked; the first is the default.' })
+  services!: ServiceType[];
+}
+
+export const OfficeResult = resultOf(
+  'OfficeResult',
+  'The office after the change, or a refusal that leaves it as it was.',
+  () => OfficeType,
+);

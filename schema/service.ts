@@ -1,0 +1,51 @@
+// Services of an office: their names, and checks of those that callers name.
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { serviceMeant } from '../src/booking/rules.ts';
+import { type ChannelKind } from '../src/channel.ts';
+import { quotasFor } from '../src/office/quotas.ts';
+import type { Office, Priority, Service } from '../src/office/settings.ts';
+import { CallerError } from '../src/refusal.ts';
+import type { Context } from './context.ts';
+import { ServiceType } from './officeType.ts';
+
+@Resolver(() => ServiceType)
+export class ServiceResolver {
+  @FieldResolver(() => String, { description: 'Name of the service in the language of the request.' })
+  name(@Root() service: Service, @Ctx() { language }: Context): string {
+    return service.name[language];
+  }
+
+  @FieldResolver(() => [String], { description: 'Name of the service in every language, Indonesian first.' })
+  names(@Root() service: Service): string[] {
+    return [service.name.id, service.name.en];
+  }
+}
+
+/** A service by its code, even if the office no longer offers it. */
+export function shownService(office: Office, code: string): Service {
+  const known = office.services.find((service) => service.code === code);
+  return known ?? { code, name: { id: code, en: code }, channels: [] };
+}
+
+/** @throws CallerError if the office has no such service, or the number of days is not allowed. */
+export function checkDays(office: Office, service: string | null, days: number): Office {
+  if (days < 1 || days > 92) throw new CallerError('BAD_USER_INPUT', 'days must be from 1 to 92.');
+  checkService(office, service);
+  return office;
+}
+
+/** The quotas that such an applicant may use. */
+export function quotasOf(
+  office: Office,
+  service: string | null,
+  channel: ChannelKind,
+  priority: Priority,
+): readonly string[] {
+  const meant = serviceMeant({ service }, office, channel)?.code ?? '';
+  return quotasFor(office, { service: meant, channel, priority });
+}
+
+export function checkService(office: Office, code: string | null): void {
+  if (!code || office.services.some((service) => service.code === code)) return;
+  throw new CallerError('NOT_FOUND', `${office.code} has no service ${code}.`);
+}

@@ -1,0 +1,229 @@
+// Staff and administrators with personal keys: listed, added, and their access ended.
+import {
+  Arg,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  InputType,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
+import { type StaffRole } from '../src/access/asker.ts';
+import { addStaff, administrators, endAdministrator, endStaff, type Staff, staffOf } from '../src/access/keys.ts';
+import { CallerError, isRefusal, type Refusal } from '../src/refusal.ts';
+import { change, changeOnce } from './change.ts';
+import { type Context, reading } from './context.ts';
+import { describedEnum } from './describedEnum.ts';
+import { readNumericId, trimmedText, utc } from './inputText.ts';
+import { resultOf } from './refusal.ts';
+import { DateTimeScalar } from './scalars.ts';
+
+const MAX_STAFF_NAME_LENGTH = 100;
+
+const StaffRoles = describedEnum<StaffRole>(
+  'StaffRole',
+  'The role of a member of staff, which decides what they may do.',
+  {
+    FRONT_DESK: 'Checks people in and issues tickets at the front desk.',
+    COUNTER_OFFICER: 'Calls and serves people at a counter.',
+    MANAGER:
+      'May do what the front desk and the counters do, and changes the settings, capacity and staff of the office.',
+    ADMINISTRATOR: 'May do everything at all offices, and adds offices, administrators and API keys.',
+  },
+);
+
+@ObjectType('Staff', { description: 'A member of staff of an office, or an administrator, with a personal key.' })
+class StaffType {
+  @Field(() => ID, {
+    description: 'Identifier of the member of staff, for `EndStaffInput.id` and `EndAdministratorInput.id`.',
+  })
+  id!: number;
+
+  @Field(() => String, { description: 'The full name, as the audit log of the office shows it to managers.' })
+  name!: string;
+
+  @Field(() => StaffRoles, { description: 'The role, which decides what the key may be used for.' })
+  role!: StaffRole;
+}
+
+@ObjectType({ description: 'A member of staff with a new personal key. The key is shown only in this answer.' })
+class StaffKey {
+  @Field(() => StaffType, { description: 'The member of staff to whom the key belongs.' })
+  staff!: StaffType;
+
+  @Field(() => String, {
+    description: 'The secret key, sent as `Authorization: Bearer …` with every request. It cannot be read again.',
+  })
+  key!: string;
+}
+
+@InputType({ description: 'Data of a new member of staff.' })
+class AddStaffInput {
+  @Field(() => ID, { description: 'Code of the office at which the person works.' })
+  office!: string;
+
+  @Field(() => String, { description: 'The full name, 1 to 100 characters.' })
+  name!: string;
+
+  @Field(() => StaffRoles, {
+    description: 'Role of the new member of staff. ADMINISTRATOR is refused here: use `addAdministrator`.',
+  })
+  role!: StaffRole;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Idempotency key: within a day the change is made once for a key. Repeating it is an error, since the secret key is shown only once.',
+  })
+  idempotencyKey?: string | null;
+}
+
+@InputType({ description: 'A member of staff whose access ends, because they leave or have lost their key.' })
+class EndStaffInput {
+  @Field(() => ID, { description: 'Code of the office at which the person works.' })
+  office!: string;
+
+  @Field(() => ID, { description: 'Identifier of the member of staff, `Staff.id`.' })
+  id!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Idempotency key, accepted for uniformity: ending the access again changes nothing.',
+  })
+  idempotencyKey?: string | null;
+}
+
+@InputType({ description: 'An administrator whose access ends, because they leave or have lost their key.' })
+class EndAdministratorInput {
+  @Field(() => ID, { description: 'Identifier of the administrator, `Staff.id` from `administrators`.' })
+  id!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Idempotency key, accepted for uniformity: ending the access again changes nothing.',
+  })
+  idempotencyKey?: string | null;
+}
+
+const AdministratorResult = resultOf(
+  'AdministratorResult',
+  'The administrator whose access ended, or a refusal.',
+  () => StaffType,
+);
+
+@Resolver(() => StaffType)
+export class StaffResolver {
+  @Query(() => [StaffType], {
+    description: 'Lists the staff of an office, including those whose access has ended. Only for managers.',
+  })
+  staff(
+    @Arg('office', () => ID, { description: 'Code of the office.' }) office: string,
+    @Ctx() context: Context,
+  ): Promise<Staff[]> {
+    return staffOf(reading(context), context.house.offices.get(office).code);
+  }
+
+  @Mutation(() => StaffKey, {
+    description: 'Adds a member of staff with a personal key, which is shown only in this answer. Only for managers.',
+  })
+  addStaff(
+    @Arg('input', () => AddStaffInput, { description: 'The new member of staff.' }) input: AddStaffInput,
+    @Ctx() context: Context,
+  ) {
+    const office = context.house.offices.get(input.office).code;
+    if (input.role === 'ADMINISTRATOR')
+      throw new CallerError('FORBIDDEN', 'An administrator is of no office: addAdministrator.');
+    const staff = { office, name: trimmedText(input.name, 'name', MAX_STAFF_NAME_LENGTH), role: input.role };
+    const what = { what: 'addStaff', office, subject: `${staff.role} ${staff.name}` };
+    return changeOnce(context, what, { idempotencyKey: input.idempotencyKey, input: staff }, async (tx, now) => {
+      return { answer: await addStaff(tx, staff, now), announcements: [] };
+    });
+  }
+
+  @Mutation(() => StaffType, {
+    description: 'Ends the access of a member of staff; the key stops working at once. Only for managers.',
+  })
+  endStaff(
+    @Arg('input', () => EndStaffInput, { description: 'The member of staff whose access ends.' }) input: EndStaffInput,
+    @Ctx() context: Context,
+  ) {
+    const { office, id } = input;
+    return change(context, { what: 'endStaff', office, subject: id }, async (tx, now) => {
+      const found = await endStaff(tx, office, readNumericId(id), now);
+      if (!found) throw new CallerError('NOT_FOUND', `${office} has no staff ${id.slice(0, 40)}.`);
+      return { answer: found.ended, announcements: [], repeated: found.repeated };
+    });
+  }
+
+  @Mutation(() => StaffKey, {
+    description:
+      'Adds an administrator with a personal key, which is shown only in this answer. Only for administrators.',
+  })
+  addAdministrator(
+    @Arg('name', () => String, { description: 'The full name, 1 to 100 characters.' }) name: string,
+    @Arg('idempotencyKey', () => String, {
+      nullable: true,
+      description:
+        'Idempotency key: within a day the change is made once for a key. Repeating it is an error, since the secret key is shown only once.',
+    })
+    idempotencyKey: string | null,
+    @Ctx() context: Context,
+  ) {
+    const staff = {
+      office: null,
+      name: trimmedText(name, 'name', MAX_STAFF_NAME_LENGTH),
+      role: 'ADMINISTRATOR' as const,
+    };
+    const what = { what: 'addAdministrator', office: null, subject: staff.name };
+    return changeOnce(context, what, { idempotencyKey, input: staff }, async (tx, now) => {
+      return { answer: await addStaff(tx, staff, now), announcements: [] };
+    });
+  }
+
+  @Query(() => [StaffType], {
+    description:
+      "Lists the administrators with a personal key, including those whose access has ended. The server's own key (`ADMIN_KEY`) is not listed: it is changed in the server's settings. Only for administrators.",
+  })
+  administrators(@Ctx() context: Context): Promise<Staff[]> {
+    return administrators(reading(context));
+  }
+
+  @Mutation(() => AdministratorResult, {
+    description:
+      'Ends the access of an administrator; the key stops working at once. The last administrator with a personal key cannot end that key (LAST_ADMINISTRATOR). Only for administrators.',
+  })
+  endAdministrator(
+    @Arg('input', () => EndAdministratorInput, { description: 'The administrator whose access ends.' }) {
+      id,
+    }: EndAdministratorInput,
+    @Ctx() context: Context,
+  ) {
+    const what = { what: 'endAdministrator', office: null, subject: id };
+    return change<Staff | Refusal>(context, what, async (tx, now) => {
+      const found = await endAdministrator(tx, context.asker, readNumericId(id), now);
+      if (!found) throw new CallerError('NOT_FOUND', `There is no administrator ${id.slice(0, 40)}.`);
+      if (isRefusal(found)) return { answer: found, announcements: [] };
+      return { answer: found.ended, announcements: [], repeated: found.repeated };
+    });
+  }
+
+  @FieldResolver(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Time at which the key was last used, to the minute; null if it never was.',
+  })
+  lastUsedAt(@Root() staff: Staff): string | null {
+    return utc(staff.lastUsedAt);
+  }
+
+  @FieldResolver(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Time at which access was ended; null while the key works.',
+  })
+  endedAt(@Root() staff: Staff): string | null {
+    return utc(staff.endedAt);
+  }
+}

@@ -1,0 +1,63 @@
+// Addresses with many unused bookings, which managers may want to block.
+import { Args, ArgsType, Ctx, Field, ID, Int, Query, Resolver } from 'type-graphql';
+import { blockedBy } from '../src/abuse/blocks.ts';
+import { suspectsOf } from '../src/abuse/suspects.ts';
+import { CallerError } from '../src/refusal.ts';
+import { addDays, dateIn } from '../src/time.ts';
+import { SuspiciousAddressConnection } from './blocksType.ts';
+import { auditReading } from './change.ts';
+import { type Context, reading } from './context.ts';
+import { connection, decodeCursor, pageSize } from './page.ts';
+
+const MAX_SUSPECT_DAYS = 366;
+
+@ArgsType()
+class SuspiciousAddressesArgs {
+  @Field(() => ID, { description: 'Code of the office.' })
+  office!: string;
+
+  @Field(() => Int, {
+    defaultValue: 90,
+    description: 'Period looked at: visits of this many past days (1 to 366), and all visits still to come.',
+  })
+  days!: number;
+
+  @Field(() => Int, { defaultValue: 50, description: 'Number of addresses to return, from 1 to 200.' })
+  first!: number;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Cursor of the last address already received; null for the first page.',
+  })
+  after!: string | null;
+}
+
+@Resolver()
+export class SuspiciousAddressResolver {
+  @Query(() => SuspiciousAddressConnection, {
+    description:
+      'Lists addresses whose bookings at the office expired or were forfeited, those with the most first. Numbers are shown in full, so every access is logged. Only for managers.',
+  })
+  async suspiciousAddresses(
+    @Args(() => SuspiciousAddressesArgs) { office, days, first, after }: SuspiciousAddressesArgs,
+    @Ctx() context: Context,
+  ) {
+    if (days < 1 || days > MAX_SUSPECT_DAYS)
+      throw new CallerError('BAD_USER_INPUT', `days must be from 1 to ${MAX_SUSPECT_DAYS}.`);
+    const { house } = context;
+    const { code, timeZone } = house.offices.get(office);
+    const now = house.now();
+    const since = addDays(dateIn(timeZone, now), -days);
+    const page = await suspectsOf(reading(context), code, since, pageSize(first), readCursor(after), now);
+    await auditReading(context, { what: 'suspiciousAddresses', office: code, subject: `${days} days` });
+    const items = page.items.map((suspect) => ({ ...suspect, address: blockedBy(suspect.key).address }));
+    return connection({ ...page, items }, after, ({ bad, key }) => `${bad} ${key}`);
+  }
+}
+
+function readCursor(after: string | null): { bad: number; key: string } | null {
+  if (!after) return null;
+  const [, bad, key] = /^(\d{1,9}) (.+)$/.exec(decodeCursor(after)) ?? [];
+  if (!bad || !key) throw new CallerError('BAD_USER_INPUT', 'after is no cursor of this list.');
+  return { bad: Number(bad), key };
+}

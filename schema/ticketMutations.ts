@@ -1,0 +1,176 @@
+// Steps of a ticket: check-in or issue, calls, service, and their undoing.
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { checkIn, issueTicket } from '../src/queue/checkIn.ts';
+import { act, callNext, setPriority, transfer } from '../src/queue/serve.ts';
+import { change } from './change.ts';
+import { type Context } from './context.ts';
+import { officeOfCounterId } from './counter.ts';
+import { guarded } from './guardedLookup.ts';
+import {
+  CallNextInput,
+  CheckInInput,
+  IssueTicketInput,
+  SetPriorityInput,
+  TicketInput,
+  TransferInput,
+} from './ticketInput.ts';
+import { TicketResult, TicketType } from './ticketType.ts';
+
+const TICKET_OF_TODAY = 'The ticket of today to act on.';
+
+@Resolver(() => TicketType)
+export class TicketMutationResolver {
+  @Mutation(() => TicketResult, {
+    description:
+      'Checks in a booking, which becomes a ticket in the queue. Checking in again returns the same ticket. Only for the front desk.',
+  })
+  checkIn(
+    @Arg('input', () => CheckInInput, {
+      description: 'The office, the booking code, and the priority seen by the officer.',
+    })
+    input: CheckInInput,
+    @Ctx() context: Context,
+  ) {
+    const { house, asker } = context;
+    const office = house.offices.get(input.office);
+    const { code, priority = null, idempotencyKey = null } = input;
+    const step = { office, code, priority, asker, idempotencyKey };
+    return guarded(context, office.code, () =>
+      change(context, { what: 'checkIn', office: office.code, subject: code }, (tx, now) =>
+        checkIn(tx, step, house.offices.get, now),
+      ),
+    );
+  }
+
+  @Mutation(() => TicketResult, {
+    description: 'Issues a ticket to a walk-in, a person without a booking. Only for the front desk.',
+  })
+  issueTicket(
+    @Arg('input', () => IssueTicketInput, {
+      description: 'The office, the service, and the priority seen by the officer.',
+    })
+    input: IssueTicketInput,
+    @Ctx() context: Context,
+  ) {
+    const office = context.house.offices.get(input.office);
+    const { service = null, idempotencyKey = null } = input;
+    const walkIn = { office, service, priority: input.priority ?? 'NORMAL', asker: context.asker, idempotencyKey };
+    return change(context, { what: 'issueTicket', office: office.code, subject: service }, (tx, now) =>
+      issueTicket(tx, walkIn, now),
+    );
+  }
+
+  @Mutation(() => TicketResult, {
+    description: 'Confirms or corrects the priority that an applicant claimed. Only for officers.',
+  })
+  setPriority(
+    @Arg('input', () => SetPriorityInput, { description: TICKET_OF_TODAY }) input: SetPriorityInput,
+    @Ctx() context: Context,
+  ) {
+    const step = { ...ticketInput(input, context), priority: input.priority };
+    return change(context, audited('setPriority', input), (tx, now) => setPriority(tx, step, now));
+  }
+
+  @Mutation(() => TicketResult, {
+    description:
+      'Calls the next ticket in the queue to a counter. Refused with QUEUE_EMPTY if none is waiting. Only for counter officers.',
+  })
+  callNext(
+    @Arg('input', () => CallNextInput, { description: 'The counter that is free.' }) input: CallNextInput,
+    @Ctx() context: Context,
+  ) {
+    const office = officeOfCounterId(input.counter, context);
+    const call = { office, counter: input.counter, asker: context.asker, idempotencyKey: input.idempotencyKey ?? null };
+    return change(context, { what: 'callNext', office: office.code, subject: input.counter }, (tx, now) =>
+      callNext(tx, call, now),
+    );
+  }
+
+  @Mutation(() => TicketResult, {
+    description: 'Calls the number again and highlights it on the board. Only for counter officers.',
+  })
+  recall(
+    @Arg('input', () => TicketInput, { description: TICKET_OF_TODAY }) input: TicketInput,
+    @Ctx() context: Context,
+  ) {
+    return doStep('RECALL', 'recall', input, context);
+  }
+
+  @Mutation(() => TicketResult, {
+    description: 'Starts serving a called ticket, when the person has come to the counter. Only for counter officers.',
+  })
+  serve(
+    @Arg('input', () => TicketInput, { description: TICKET_OF_TODAY }) input: TicketInput,
+    @Ctx() context: Context,
+  ) {
+    return doStep('SERVE', 'serve', input, context);
+  }
+
+  @Mutation(() => TicketResult, {
+    description: 'Finishes serving a ticket; the counter is free. Only for counter officers.',
+  })
+  finish(
+    @Arg('input', () => TicketInput, { description: TICKET_OF_TODAY }) input: TicketInput,
+    @Ctx() context: Context,
+  ) {
+    return doStep('FINISH', 'finish', input, context);
+  }
+
+  @Mutation(() => TicketResult, {
+    description: 'Sets a ticket aside, to be resumed later; the counter is free. Only for counter officers.',
+  })
+  park(@Arg('input', () => TicketInput, { description: TICKET_OF_TODAY }) input: TicketInput, @Ctx() context: Context) {
+    return doStep('PARK', 'park', input, context);
+  }
+
+  @Mutation(() => TicketResult, {
+    description: 'Puts a parked ticket back into the queue, ahead of new tickets. Only for counter officers.',
+  })
+  resume(
+    @Arg('input', () => TicketInput, { description: TICKET_OF_TODAY }) input: TicketInput,
+    @Ctx() context: Context,
+  ) {
+    return doStep('RESUME', 'resume', input, context);
+  }
+
+  @Mutation(() => TicketResult, {
+    description: 'Transfers a ticket to another service or counter, ahead of new tickets. Only for counter officers.',
+  })
+  transfer(
+    @Arg('input', () => TransferInput, { description: 'The ticket, and the service or counter to transfer it to.' })
+    input: TransferInput,
+    @Ctx() context: Context,
+  ) {
+    const step = { ...ticketInput(input, context), service: input.service ?? null, counter: input.counter ?? null };
+    return change(context, audited('transfer', input), (tx, now) => transfer(tx, step, now));
+  }
+
+  @Mutation(() => TicketResult, {
+    description: 'Marks a called ticket as no-show, when the person did not come. Only for counter officers.',
+  })
+  markNoShow(
+    @Arg('input', () => TicketInput, { description: TICKET_OF_TODAY }) input: TicketInput,
+    @Ctx() context: Context,
+  ) {
+    return doStep('NO_SHOW', 'markNoShow', input, context);
+  }
+
+  @Mutation(() => TicketResult, {
+    description: 'Undoes a wrong `finish` or `markNoShow`, within five minutes. Only for counter officers.',
+  })
+  undo(@Arg('input', () => TicketInput, { description: TICKET_OF_TODAY }) input: TicketInput, @Ctx() context: Context) {
+    return doStep('UNDO', 'undo', input, context);
+  }
+}
+
+function ticketInput({ office, number, idempotencyKey = null }: TicketInput, { house, asker }: Context) {
+  return { office: house.offices.get(office), number: number.trim().toUpperCase(), asker, idempotencyKey };
+}
+
+function audited(what: string, { office, number }: TicketInput) {
+  return { what, office, subject: number };
+}
+
+function doStep(action: Parameters<typeof act>[1], what: string, input: TicketInput, context: Context) {
+  return change(context, audited(what, input), (tx, now) => act(tx, action, ticketInput(input, context), now));
+}
