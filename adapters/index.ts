@@ -10,6 +10,6 @@ export { FIELD_OF } from './conversation/template.ts';
 export { withFewFields } from './fields.ts';
 export { BehindDocument, type BehindQuery } from './simulator/documents.ts';
 export { openSimulatedPhotos, type SimulatedPhotos } from './simulator/photos.ts';
-export { type Answered, answerForm, type WebRequest } from './webForm/answer.ts';
+export { type AnsweredForm, answerForm, type FormRequest } from './webForm/answer.ts';
 export { type FormPage, page } from './webForm/page.ts';
-export { WORDS } from './webForm/words.ts';
+export { webFormWords } from './webForm/words/words.ts';

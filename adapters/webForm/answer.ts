@@ -1,140 +1,166 @@
-// Answers one request of the web form: asks the API, and says what to show; the page and the JSON are made of the same.
+// Answers one request of the web form by asking the API; the page and the JSON are made of the same answer.
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import type { Language, LocalDate } from '../../src/time.ts';
 import type { Ask as AskIn } from '../conversation/answer.ts';
 import * as documents from './documents.ts';
-import { type Fault, type Faults, type Fields, type FormOffice, readBooking, typed, typedDate } from './form.ts';
+import {
+  type FormFault,
+  type FormFaults,
+  type FormFields,
+  type OfficeWants,
+  readForm,
+  typedDay,
+  typedText,
+} from './form.ts';
 
-export type Office = NonNullable<documents.FormOfficeQuery['office']>;
-export type Seat = documents.SeatFragment;
-export type Denial = documents.DenialFragment;
+export type FormOffice = NonNullable<documents.FormOfficeQuery['office']>;
+export type BookedSeat = documents.SeatFragment;
+export type FormDenial = documents.DenialFragment;
 
-/** What is shown. `values`: what was typed, so that nobody types it again. */
-export type Shown =
-  | { kind: 'offices'; offices: documents.FormOfficesQuery['offices']; faults: Faults; values: Fields }
-  | { kind: 'form'; office: Office; values: Fields; faults: Faults; denial: Denial | null }
-  | { kind: 'booking'; booking: Seat; values: Fields; faults: Faults; denial: Denial | null; digitsSent: boolean };
+/** The answer to be shown; `values` are the typed texts, so that they need not be typed again. */
+export type FormAnswer =
+  | { kind: 'offices'; offices: documents.FormOfficesQuery['offices']; faults: FormFaults; values: FormFields }
+  | { kind: 'form'; office: FormOffice; values: FormFields; faults: FormFaults; denial: FormDenial | null }
+  | {
+      kind: 'booking';
+      booking: BookedSeat;
+      values: FormFields;
+      faults: FormFaults;
+      denial: FormDenial | null;
+      digitsSent: boolean;
+    };
 
-export interface Answered {
+export interface AnsweredForm {
   status: number;
-  shown: Shown;
+  shown: FormAnswer;
 }
 
-export interface WebRequest {
+export interface FormRequest {
   /** `book`, `show`, `confirm`, `digits`, `move`, `cancel`; none: the form itself. */
   action: string;
-  fields: Fields;
-  /** What became of the file that came with it; null: none came. */
+  fields: FormFields;
+  /** Why the file that came with it was not taken; null: it was, or none came. */
   photoFault: 'NOT_A_PHOTO' | 'PHOTO_TOO_LARGE' | null;
   language: Language;
   today: LocalDate;
 }
 
 /** Asks in the language of the form. */
-type Ask = <Result, Variables>(document: TypedDocumentNode<Result, Variables>, variables: Variables) => Promise<Result>;
+type AskForm = <Result, Variables>(
+  document: TypedDocumentNode<Result, Variables>,
+  variables: Variables,
+) => Promise<Result>;
 
-export async function answerForm(request: WebRequest, askIn: AskIn): Promise<Answered> {
-  const ask: Ask = (document, variables) => askIn(document, variables, request.language);
+export async function answerForm(request: FormRequest, askIn: AskIn): Promise<AnsweredForm> {
+  const ask: AskForm = (document, variables) => askIn(document, variables, request.language);
   switch (request.action) {
     case 'book':
-      return book(request, ask);
+      return bookForm(request, ask);
     case 'show':
-      return show(request, ask);
+      return showBooking(request, ask);
     case 'confirm':
     case 'digits':
     case 'move':
     case 'cancel':
-      return step(request, request.action, ask);
+      return takeStep(request, request.action, ask);
     default:
-      return form(request, ask);
+      return answerWithForm(request, ask);
   }
 }
 
-async function form(
-  { fields }: WebRequest,
-  ask: Ask,
-  faults: Faults = {},
-  denial: Denial | null = null,
-): Promise<Answered> {
-  const code = typed(fields, 'office').toUpperCase();
+async function answerWithForm(
+  { fields }: FormRequest,
+  ask: AskForm,
+  faults: FormFaults = {},
+  denial: FormDenial | null = null,
+): Promise<AnsweredForm> {
+  const code = typedText(fields, 'office').toUpperCase();
   const office = code ? (await ask(documents.FormOfficeDocument, { code })).office : null;
   const wrong = Object.keys(faults).length > 0 || denial !== null;
   if (office) return { status: wrong ? 422 : 200, shown: { kind: 'form', office, values: fields, faults, denial } };
-  return offices(fields, ask, code ? 404 : 200, code ? { office: 'missing' } : {});
+  return answerWithOffices(fields, ask, code ? 404 : 200, code ? { office: 'missing' } : {});
 }
 
-async function offices(values: Fields, ask: Ask, status: number, faults: Faults = {}): Promise<Answered> {
+async function answerWithOffices(
+  values: FormFields,
+  ask: AskForm,
+  status: number,
+  faults: FormFaults = {},
+): Promise<AnsweredForm> {
   const { offices: all } = await ask(documents.FormOfficesDocument, {});
   return { status, shown: { kind: 'offices', offices: all, faults, values } };
 }
 
-async function book(request: WebRequest, ask: Ask): Promise<Answered> {
+async function bookForm(request: FormRequest, ask: AskForm): Promise<AnsweredForm> {
   const { fields, language, photoFault } = request;
-  const { office } = await ask(documents.FormOfficeDocument, { code: typed(fields, 'office').toUpperCase() });
-  if (!office) return form(request, ask);
-  const read = readBooking(fields, wantsOf(office), language, request.today);
-  const faults: Faults = { ...('faults' in read && read.faults), ...(photoFault && { photo: photoFault }) };
-  if (Object.keys(faults).length > 0 || 'faults' in read) return form(request, ask, faults);
+  const { office } = await ask(documents.FormOfficeDocument, { code: typedText(fields, 'office').toUpperCase() });
+  if (!office) return answerWithForm(request, ask);
+  const read = readForm(fields, officeWants(office), language, request.today);
+  const faults: FormFaults = { ...('faults' in read && read.faults), ...(photoFault && { photo: photoFault }) };
+  if (Object.keys(faults).length > 0 || 'faults' in read) return answerWithForm(request, ask, faults);
   const { book: answer } = await ask(documents.FormBookDocument, { input: read.input });
-  if (answer.__typename === 'Refusal') return form(request, ask, {}, answer);
-  return seated(answer, fields);
+  if (answer.__typename === 'Refusal') return answerWithForm(request, ask, {}, answer);
+  return answerWithBooking(answer, fields);
 }
 
-/** What of the office's template the form has a field for. */
-export function wantsOf({ code, registration }: Office): FormOffice {
+/** The fields of the office's template that the form has. */
+export function officeWants({ code, registration }: FormOffice): OfficeWants {
   return { code, asksForAddress: registration.template.includes('ALAMAT'), photoRequired: registration.photoRequired };
 }
 
-async function show({ fields, today }: WebRequest, ask: Ask): Promise<Answered> {
-  const birthDate = typedDate(fields, 'birthDate', today);
-  const code = typed(fields, 'code');
-  if (code && typed(fields, 'birthDate') && !birthDate)
-    return offices(fields, ask, 422, { birthDate: 'unreadableDate' });
+async function showBooking({ fields, today }: FormRequest, ask: AskForm): Promise<AnsweredForm> {
+  const birthDate = typedDay(fields, 'birthDate', today);
+  const code = typedText(fields, 'code');
+  if (code && typedText(fields, 'birthDate') && !birthDate)
+    return answerWithOffices(fields, ask, 422, { birthDate: 'unreadableDate' });
   const { booking } =
     code && birthDate ? await ask(documents.FormBookingDocument, { code, birthDate }) : { booking: null };
-  return booking ? seated(booking, fields) : offices(fields, ask, 404, { code: 'notFound' });
+  return booking ? answerWithBooking(booking, fields) : answerWithOffices(fields, ask, 404, { code: 'notFound' });
 }
 
-async function step(
-  request: WebRequest,
+async function takeStep(
+  request: FormRequest,
   action: 'confirm' | 'digits' | 'move' | 'cancel',
-  ask: Ask,
-): Promise<Answered> {
+  ask: AskForm,
+): Promise<AnsweredForm> {
   const { fields, today } = request;
-  const code = typed(fields, 'code');
-  const proof = { code, birthDate: typedDate(fields, 'birthDate', today) };
-  const key = typed(fields, 'key') || null;
-  const fault = action === 'move' ? dayFault(fields, today) : null;
+  const code = typedText(fields, 'code');
+  const proof = { code, birthDate: typedDay(fields, 'birthDate', today) };
+  const key = typedText(fields, 'key') || null;
+  const fault = action === 'move' ? faultOfDay(fields, today) : null;
   if (fault) {
     const { booking } = await ask(documents.FormBookingDocument, proof);
-    if (!booking) return offices(fields, ask, 404, { code: 'notFound' });
-    const answered = seated(booking, fields);
+    if (!booking) return answerWithOffices(fields, ask, 404, { code: 'notFound' });
+    const answered = answerWithBooking(booking, fields);
     return { status: 422, shown: { ...answered.shown, faults: { visitDate: fault } } };
   }
-  const answer = await put(action, proof, key, request, ask);
-  if (answer.__typename !== 'Refusal') return seated(answer, fields, null, action === 'digits');
+  const answer = await putStep(action, proof, key, request, ask);
+  if (answer.__typename !== 'Refusal') return answerWithBooking(answer, fields, null, action === 'digits');
   const { booking } = await ask(documents.FormBookingDocument, proof);
-  // Whoever has not the right code and birth date is not told what stands behind them.
-  if (!booking) return offices(fields, ask, 404, { code: 'notFound' });
-  return { ...seated(booking, fields, answer, action === 'confirm' && typed(fields, 'digits') !== ''), status: 422 };
+  // Without the right code and birth date nothing of the booking is told.
+  if (!booking) return answerWithOffices(fields, ask, 404, { code: 'notFound' });
+  return {
+    ...answerWithBooking(booking, fields, answer, action === 'confirm' && typedText(fields, 'digits') !== ''),
+    status: 422,
+  };
 }
 
-async function put(
+async function putStep(
   action: 'confirm' | 'digits' | 'move' | 'cancel',
   proof: { code: string; birthDate: string | null },
   idempotencyKey: string | null,
-  { fields, today }: WebRequest,
-  ask: Ask,
-): Promise<(Seat & { __typename: 'Booking' }) | (Denial & { __typename: 'Refusal' })> {
+  { fields, today }: FormRequest,
+  ask: AskForm,
+): Promise<(BookedSeat & { __typename: 'Booking' }) | (FormDenial & { __typename: 'Refusal' })> {
   switch (action) {
     case 'confirm': {
-      const input = { ...proof, digits: typed(fields, 'digits') || null, work: fields.work || null };
+      const input = { ...proof, digits: typedText(fields, 'digits') || null, work: fields.work || null };
       return (await ask(documents.FormConfirmDocument, { input })).confirmBooking;
     }
     case 'digits':
       return (await ask(documents.FormDigitsDocument, { input: proof })).sendProof;
     case 'move': {
-      const input = { ...proof, visitDate: typedDate(fields, 'visitDate', today), idempotencyKey };
+      const input = { ...proof, visitDate: typedDay(fields, 'visitDate', today), idempotencyKey };
       return (await ask(documents.FormMoveDocument, { input })).rescheduleBooking;
     }
     case 'cancel':
@@ -143,11 +169,16 @@ async function put(
 }
 
 /** Without a day the API takes the first with a place: it must be one that was read, or the word of the caller. */
-function dayFault(fields: Fields, today: LocalDate): Fault | null {
-  if (!typed(fields, 'visitDate')) return 'missing';
-  return typedDate(fields, 'visitDate', today) ? null : 'unreadableDate';
+function faultOfDay(fields: FormFields, today: LocalDate): FormFault | null {
+  if (!typedText(fields, 'visitDate')) return 'missing';
+  return typedDay(fields, 'visitDate', today) ? null : 'unreadableDate';
 }
 
-function seated(booking: Seat, values: Fields, denial: Denial | null = null, digitsSent = false): Answered {
+function answerWithBooking(
+  booking: BookedSeat,
+  values: FormFields,
+  denial: FormDenial | null = null,
+  digitsSent = false,
+): AnsweredForm {
   return { status: 200, shown: { kind: 'booking', booking, values, faults: {}, denial, digitsSent } };
 }

@@ -1,15 +1,15 @@
-// Reads what somebody filled in: pure; every field that is wrong is named, and what was typed is kept.
+// Reads the fields of the web form: pure; each field that is wrong is named, and the typed texts are kept.
 import type { BookInput, Priority } from '../../clients/types.ts';
 import { phoneNumber } from '../../src/phone.ts';
 import { storable } from '../../src/text.ts';
 import { isLocalDate, type LocalDate } from '../../src/time.ts';
 import { readDate } from '../conversation/dates.ts';
 
-/** What came, by field; a field that is missing is empty. */
-export type Fields = Readonly<Record<string, string>>;
+/** The texts that came, by field; a field that is missing is empty. */
+export type FormFields = Readonly<Record<string, string>>;
 
 /** The names of the form's fields; they are also those of the JSON that programs send. */
-export type FieldName =
+export type FormField =
   | 'office'
   | 'service'
   | 'name'
@@ -23,7 +23,7 @@ export type FieldName =
   | 'digits';
 
 /** Why a field cannot be taken, as a key of the words. */
-export type Fault =
+export type FormFault =
   | 'missing'
   | 'unreadableDate'
   | 'badPhone'
@@ -32,65 +32,71 @@ export type Fault =
   | 'NOT_A_PHOTO'
   | 'PHOTO_TOO_LARGE'
   | 'notFound';
-export type Faults = Partial<Record<FieldName, Fault>>;
+export type FormFaults = Partial<Record<FormField, FormFault>>;
 
-const PRIORITIES: readonly string[] = ['NORMAL', 'ELDERLY', 'CHILD', 'DISABILITY', 'PREGNANT'];
-/** Characters that are read of a field, as the API takes them; of one that is not named here, those of a code. */
-const LONGEST: Record<string, number> = { name: 1000, address: 300, phone: 60, photo: 400, key: 200 };
-const LONGEST_CODE = 40;
+export const FORM_PRIORITIES = [
+  'NORMAL',
+  'ELDERLY',
+  'CHILD',
+  'DISABILITY',
+  'PREGNANT',
+] as const satisfies readonly Priority[];
+const MAX_ADDRESS_LENGTH = 300;
+/** The characters that are read of a field, as the API takes them; any other field is read like a code. */
+const MAX_FIELD_LENGTHS: Readonly<Record<string, number>> = {
+  name: 1000,
+  address: MAX_ADDRESS_LENGTH,
+  phone: 60,
+  photo: 400,
+  key: 200,
+};
+const MAX_CODE_LENGTH = 40;
 
-/** How the office wants to be told. */
-export interface FormOffice {
+/** The fields that the office asks for. */
+export interface OfficeWants {
   code: string;
   asksForAddress: boolean;
   photoRequired: boolean;
 }
 
-export function readBooking(
-  fields: Fields,
-  office: FormOffice,
+/** The input for the API, or the fault of each field that cannot be read. */
+export function readForm(
+  fields: FormFields,
+  office: OfficeWants,
   language: string,
   today: LocalDate,
-): { input: BookInput } | { faults: Faults } {
-  const name = typed(fields, 'name');
-  const birthDate = typedDate(fields, 'birthDate', today);
-  const visitDate = typed(fields, 'visitDate') ? typedDate(fields, 'visitDate', today) : null;
-  const phone = typed(fields, 'phone') ? phoneNumber(typed(fields, 'phone')) : null;
-  const address = typed(fields, 'address');
-  const priority = typed(fields, 'priority').toUpperCase() || 'NORMAL';
-  const faults: Faults = {
-    ...(!name && { name: 'missing' }),
-    ...(!typed(fields, 'birthDate') ? { birthDate: 'missing' } : !birthDate && { birthDate: 'unreadableDate' }),
-    ...(typed(fields, 'visitDate') && !visitDate && { visitDate: 'unreadableDate' }),
-    ...(typed(fields, 'phone') && !phone && { phone: 'badPhone' }),
-    ...(!PRIORITIES.includes(priority) && { priority: 'notInList' }),
-    ...(office.asksForAddress && !address && { address: 'missing' }),
-    ...((fields.address ?? '').trim().length > (LONGEST.address as number) && { address: 'tooLong' }),
-    ...(office.photoRequired && !typed(fields, 'photo') && { photo: 'missing' }),
-  };
-  if (Object.keys(faults).length > 0) return { faults };
-  return {
-    input: {
-      office: office.code,
-      service: typed(fields, 'service') || null,
-      visitDate,
-      applicant: { name, birthDate: birthDate as LocalDate, address: address || null },
-      phone,
-      photo: typed(fields, 'photo') || null,
-      priority: priority as Priority,
-      language,
-      idempotencyKey: typed(fields, 'key') || null,
-    },
-  };
+): { input: BookInput } | { faults: FormFaults } {
+  const name = typedText(fields, 'name');
+  const birthDate = typedDay(fields, 'birthDate', today);
+  const visitDate = typedText(fields, 'visitDate') ? typedDay(fields, 'visitDate', today) : null;
+  const phone = phoneNumber(typedText(fields, 'phone'));
+  const address = typedText(fields, 'address');
+  const photo = typedText(fields, 'photo');
+  const wanted = typedText(fields, 'priority').toUpperCase() || 'NORMAL';
+  const priority = FORM_PRIORITIES.find((each) => each === wanted);
+  const faults: FormFaults = {};
+  if (!name) faults.name = 'missing';
+  if (!birthDate) faults.birthDate = typedText(fields, 'birthDate') ? 'unreadableDate' : 'missing';
+  if (typedText(fields, 'visitDate') && !visitDate) faults.visitDate = 'unreadableDate';
+  if (typedText(fields, 'phone') && !phone) faults.phone = 'badPhone';
+  if (!priority) faults.priority = 'notInList';
+  if (office.asksForAddress && !address) faults.address = 'missing';
+  if ((fields.address ?? '').trim().length > MAX_ADDRESS_LENGTH) faults.address = 'tooLong';
+  if (office.photoRequired && !photo) faults.photo = 'missing';
+  if (Object.keys(faults).length > 0 || !birthDate || !priority) return { faults };
+  const given = { service: typedText(fields, 'service') || null, phone: phone || null, photo: photo || null };
+  const applicant = { name, birthDate, address: address || null };
+  const idempotencyKey = typedText(fields, 'key') || null;
+  return { input: { office: office.code, ...given, visitDate, applicant, priority, language, idempotencyKey } };
 }
 
-export function typed(fields: Fields, name: string): string {
-  return storable((fields[name] ?? '').trim(), LONGEST[name] ?? LONGEST_CODE).trim();
+export function typedText(fields: FormFields, name: string): string {
+  return storable((fields[name] ?? '').trim(), MAX_FIELD_LENGTHS[name] ?? MAX_CODE_LENGTH).trim();
 }
 
 /** As people write dates, day first, or as a date field sends them. */
-export function typedDate(fields: Fields, name: 'birthDate' | 'visitDate', today: LocalDate): LocalDate | null {
-  const text = typed(fields, name);
+export function typedDay(fields: FormFields, name: 'birthDate' | 'visitDate', today: LocalDate): LocalDate | null {
+  const text = typedText(fields, name);
   if (isLocalDate(text)) return text;
   const reading = readDate(text, name, today);
   return 'date' in reading ? reading.date : null;

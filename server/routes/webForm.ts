@@ -3,7 +3,7 @@ import { parse as parseForm } from 'node:querystring';
 import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { answerForm, WORDS, withFewFields } from '../../adapters/index.ts';
+import { answerForm, webFormWords, withFewFields } from '../../adapters/index.ts';
 import type { Asker } from '../../src/access/asker.ts';
 import type { Pool } from '../../src/database.ts';
 import { keepPhoto } from '../../src/photos/photos.ts';
@@ -65,7 +65,7 @@ class WebFormRoutes {
     await this.countRequest(request);
     const sent = await readSentForm(request);
     if (isFromThisSite(request, this.setup.publicUrl)) return this.answer(request, reply, sent);
-    const { notHere } = WORDS[formLanguage(request, sent)];
+    const { notHere } = webFormWords(formLanguage(request, sent));
     return reply.code(403).type('text/plain; charset=utf-8').send(notHere);
   }
 

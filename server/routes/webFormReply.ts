@@ -1,14 +1,14 @@
 // Sends what the web form answers: as a page, or as JSON to programs.
 import { randomUUID } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type Answered, type FormPage, page, WORDS } from '../../adapters/index.ts';
+import { type AnsweredForm, type FormPage, page, webFormWords } from '../../adapters/index.ts';
 import type { Language } from '../../src/time.ts';
 import { Markup, markup } from './markup.ts';
 import { arePagesBuilt, filled, head, read } from './shell.ts';
 import { wantsJson } from './webFormRequest.ts';
 
 export interface FormReply {
-  answered: Answered;
+  answered: AnsweredForm;
   language: Language;
   /** The challenge to be solved first; null: none. */
   work: { challenge: string } | null;
@@ -23,7 +23,7 @@ export function sendForm(request: FastifyRequest, reply: FastifyReply, form: For
 }
 
 function asJson({ answered: { shown }, language, work }: FormReply): object {
-  const words = WORDS[language];
+  const words = webFormWords(language);
   if (work) return { work: JSON.parse(work.challenge), message: words.tooMany };
   const faults = Object.entries(shown.faults).map(([field, fault]) => ({ field, fault, message: words[fault] }));
   switch (shown.kind) {

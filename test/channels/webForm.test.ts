@@ -97,7 +97,7 @@ describe('the web form', async () => {
     expect(status).toBe(422);
     expect(text).toContain('value="31-02-1987"');
     expect(text).toMatch(/aria-invalid="true"/);
-    expect(text).toContain('Cannot be read. Write day, month, year');
+    expect(text).toContain('This is not a date. Enter day, month and year');
   });
 
   test('says a refusal of the API in the language of the form, with what is free instead', async () => {

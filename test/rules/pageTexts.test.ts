@@ -1,5 +1,6 @@
 // The pages' English texts use the singular for one and the plural for every other number.
 import { describe, expect, test } from 'vitest';
+import { webFormInEnglish } from '../../adapters/webForm/words/en.ts';
 import { boardInEnglish } from '../../web/texts/board/en.ts';
 import { bookInEnglish } from '../../web/texts/book/en.ts';
 import { commonInEnglish } from '../../web/texts/common/en.ts';
@@ -20,6 +21,7 @@ const TEXTS = {
   office: officeInEnglish,
   signIn: signInInEnglish,
   simulator: simulatorInEnglish,
+  webForm: webFormInEnglish,
 };
 
 /** A number one before a plural: verbs of the third person end in `s`, too. */

@@ -1,0 +1,124 @@
+// Makes the web form of one office, and the page to choose an office or look a booking up.
+import { dateInWords } from '../../src/time.ts';
+import { type FormAnswer, type FormOffice, officeWants } from './answer.ts';
+import {
+  alarm,
+  escapedHtml,
+  type FormView,
+  faultLines,
+  faultNote,
+  hiddenFields,
+  inputField,
+  type RequiredWork,
+  selectField,
+} from './controls.ts';
+import { denialBox } from './denial.ts';
+import { FORM_PRIORITIES } from './form.ts';
+
+const CODE_ATTRIBUTES = 'autocomplete="off" autocapitalize="characters" spellcheck="false" required';
+const BIRTH_DATE_ATTRIBUTES = 'inputmode="numeric" autocomplete="bday" required';
+
+export function officesPage(view: FormView, offices: Extract<FormAnswer, { kind: 'offices' }>['offices']): string {
+  const { words, language, faults } = view;
+  const links = offices.map(({ code, name, city }) => {
+    return `<li><a href="?office=${encodeURIComponent(code)}&amp;language=${language}"><strong>${escapedHtml(city)}</strong><span>${escapedHtml(name)}</span></a></li>`;
+  });
+  const unread = faults.birthDate && `<a href="#birthDate">${words.birthDate}</a>: ${words[faults.birthDate]}`;
+  const wrong = faults.code ? words.notFound : unread;
+  const code = inputField({ ...view, faults: {} }, { name: 'code', label: words.code, attributes: CODE_ATTRIBUTES });
+  return `${wrong ? alarm(words.faults, [wrong]) : ''}
+<h1>${words.title}</h1>
+<h2>${words.chooseOffice}</h2>
+<ul class="offices">${links.join('')}</ul>
+<section class="aside" id="look-up"><h2>${words.lookUp}</h2>
+<form method="post" action="/channels/web" class="narrow">
+${hiddenFields({ action: 'show', language })}
+${code}
+${birthDateField(view)}
+<button class="button plain">${words.show}</button>
+</form></section>`;
+}
+
+export function formPage(
+  view: FormView,
+  { office, denial }: Extract<FormAnswer, { kind: 'form' }>,
+  work: RequiredWork | null,
+): string {
+  const { words, language, values, faults } = view;
+  const wrong = faultLines(faults, words);
+  const trouble = wrong.length > 0 ? alarm(words.faults, wrong) : denialBox(denial, office.timeZone, view);
+  const kept = { key: values.key || view.key, photo: values.photo ?? '' };
+  return `${work ? alarm(words.tooMany, [`<span class="scripted">${words.proving}</span>`]) : ''}
+${trouble}
+<h1>${escapedHtml(office.name)}</h1>
+<form class="narrow" method="post" action="/channels/web" enctype="multipart/form-data"${work ? ` data-work="${escapedHtml(work.challenge)}"` : ''}>
+${hiddenFields({ action: 'book', office: office.code, language, ...kept })}
+${formFields(view, office).join('\n')}
+<p class="note">${words.bring}: ${escapedHtml(office.bring)}</p>
+<button class="button main">${words.submit}</button>
+</form>`;
+}
+
+function formFields(view: FormView, office: FormOffice): string[] {
+  const { words } = view;
+  const { asksForAddress, photoRequired } = officeWants(office);
+  const services = office.services.filter(({ channels }) => channels.includes('WEB'));
+  const service = {
+    name: 'service',
+    label: words.service,
+    options: services.map(({ code, name }): [string, string] => [code, name]),
+  } as const;
+  const days = {
+    name: 'visitDate',
+    label: words.visitDate,
+    options: [['', words.anyDay], ...dayOptions(view, office)],
+  } as const;
+  const address = 'autocomplete="street-address" maxlength="300" required';
+  return [
+    services.length > 1 ? selectField(view, service) : '',
+    inputField(view, {
+      name: 'name',
+      label: words.name,
+      hint: words.nameHint,
+      attributes: 'autocomplete="name" maxlength="100" required',
+    }),
+    birthDateField(view),
+    selectField(view, days),
+    inputField(view, {
+      name: 'phone',
+      label: words.phone,
+      hint: words.phoneHint,
+      attributes: 'type="tel" autocomplete="tel"',
+      optional: true,
+    }),
+    asksForAddress ? inputField(view, { name: 'address', label: words.address, attributes: address }) : '',
+    selectField(view, {
+      name: 'priority',
+      label: words.priority,
+      options: FORM_PRIORITIES.map((one) => [one, words[one]]),
+      hint: words.priorityHint,
+    }),
+    office.registration.photo === 'none' ? '' : photoField(view, photoRequired),
+  ];
+}
+
+function birthDateField(view: FormView): string {
+  const { birthDate: label, birthDateHint: hint } = view.words;
+  return inputField(view, { name: 'birthDate', label, hint, attributes: BIRTH_DATE_ATTRIBUTES });
+}
+
+function dayOptions({ words, language }: FormView, { availability }: FormOffice): [string, string][] {
+  return availability.flatMap(({ date, status, remaining }): [string, string][] => {
+    if (status !== 'OPEN' && status !== 'FULL') return [];
+    const left = status === 'FULL' ? words.full : words.places(remaining);
+    return [[date, `${dateInWords(date, language)}, ${left}`]];
+  });
+}
+
+function photoField({ words, values, faults }: FormView, isRequired: boolean): string {
+  const kept = values.photo ? `<p class="hint">${words.photoKept}</p>` : '';
+  const required = isRequired && !values.photo ? 'required' : '';
+  return `<div class="field${faults.photo ? ' wrong' : ''}"><label for="photo">${words.photo}${isRequired ? '' : ` <span>(${words.optional})</span>`}</label>
+<p class="hint" id="photo-hint">${words.photoHint}</p>${kept}${faultNote('photo', faults, words)}
+<input id="photo" name="photoFile" type="file" accept="image/jpeg,image/png,image/webp" aria-describedby="photo-hint" ${required}></div>`;
+}
