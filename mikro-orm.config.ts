@@ -2,7 +2,9 @@
 import { type EntitySchema, UnderscoreNamingStrategy } from '@mikro-orm/core';
 import { Migrator } from '@mikro-orm/migrations';
 import { defineConfig } from '@mikro-orm/postgresql';
+import { PostgresDialect } from 'kysely';
 import { connectionOf, poolOn } from './src/connection.ts';
+import type { Pool } from './src/database.ts';
 import { ENTITIES } from './src/entities.ts';
 import { MIGRATIONS } from './src/migrations/all.ts';
 
@@ -30,11 +32,22 @@ class PostgresNames extends UnderscoreNamingStrategy {
   }
 }
 
-export function ormConfig(databaseUrl: string, entities: readonly EntitySchema[] = ENTITIES) {
+interface OrmOptions {
+  /** The server's own pool; none: connections of MikroORM's, whose statements may take any time. */
+  pool?: Pool;
+  entities?: readonly EntitySchema[];
+}
+
+/** A pool that is closed by the server that opened it. */
+function dialectOn(pool: Pool): PostgresDialect {
+  return new PostgresDialect({ pool: { connect: () => pool.connect(), end: async () => {}, options: pool.options } });
+}
+
+export function ormConfig(databaseUrl: string, { pool, entities = ENTITIES }: OrmOptions = {}) {
   return defineConfig({
     // It reads of an address only host, port, user and database: all that is said of the connection is said to its driver.
     dbName: connectionOf(databaseUrl).database ?? 'postgres',
-    driverOptions: poolOn(databaseUrl, CONNECTIONS, NO_LIMIT),
+    driverOptions: pool ? dialectOn(pool) : poolOn(databaseUrl, CONNECTIONS, NO_LIMIT),
     entities: [...entities],
     namingStrategy: PostgresNames,
     extensions: [Migrator],

@@ -17,6 +17,13 @@ class InstantType extends Type<Temporal.Instant | null | undefined, Temporal.Ins
   override getColumnType(): string {
     return 'timestamptz';
   }
+  /** Without it MikroORM would read it as a `Date`. */
+  override get runtimeType(): string {
+    return 'Temporal.Instant';
+  }
+  override compareAsType(): string {
+    return 'string';
+  }
 }
 
 export const instant = () => p.type(InstantType);

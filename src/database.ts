@@ -1,17 +1,27 @@
 // The plain road to PostgreSQL for what is hot: a pool whose rows come as our own types, and named prepared statements.
+import type { EntityManager } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import { openPoolOf, poolOn, STATEMENT_TIMEOUT } from './connection.ts';
+import { entityManagerOn } from './entityManager.ts';
 
-/** A statement PostgreSQL plans once a connection. */
-export interface Statement {
+/** A statement PostgreSQL plans once a connection; `Row`: what it returns. */
+// biome-ignore lint/suspicious/noExplicitAny: a statement made without `statement` does not say.
+export interface Statement<Row = any> {
   name: string;
   text: string;
+  /** Only its type is of use. */
+  readonly row?: Row;
 }
 
 /** Runs statements, and promises nothing about how they belong together: each may be a transaction of its own. */
 export interface Queryable {
   // biome-ignore lint/suspicious/noExplicitAny: rows are typed by the statement's reader.
-  query<Row extends object = any>(statement: Statement | string, values?: unknown[]): Promise<Row[]>;
+  query<Row = any>(statement: Statement<Row> | string, values?: unknown[]): Promise<Row[]>;
+  /**
+   * An EntityManager on the same connection, with nothing read yet at its first use. Its changes in a
+   * transaction are written before the commit; `flush` writes them at once.
+   */
+  readonly em: EntityManager;
 }
 
 /**
@@ -20,7 +30,7 @@ export interface Queryable {
  */
 export interface Transaction extends Queryable {
   /** Sends a statement whose rows are of no interest: it travels with the next one, and the commit fails if it fails. */
-  send(statement: Statement | string, values?: unknown[]): void;
+  send(statement: Statement<unknown> | string, values?: unknown[]): void;
 }
 
 export type Pool = pg.Pool;
@@ -61,12 +71,35 @@ export function openPool(url: string, max: number): Pool {
   return openPoolOf({ ...poolOn(url, max, `${PLANNING}; ${STATEMENT_TIMEOUT}`), types, pipeline: true });
 }
 
-/** Statements on any connection of a pool, or all on one connection. Named statements go by name, texts as they are. */
+const entityManagers = new WeakMap<Pool | pg.ClientBase, EntityManager>();
+
+/** The pool's transactions have an EntityManager from then on. */
+export function useEntities(pool: Pool, entities: EntityManager): void {
+  entityManagers.set(pool, entities);
+}
+
+function entitiesOf(client: Pool | pg.ClientBase): EntityManager {
+  const entities = entityManagers.get(client);
+  if (!entities) throw new Error('Only a pool that was opened by openDatabase has entities.');
+  return entities;
+}
+
+/** Named statements go by name, texts as they are. */
+function ask(client: pg.ClientBase | Pool, statement: Statement<unknown> | string, values?: unknown[]) {
+  const config: pg.QueryConfig = typeof statement === 'string' ? { text: statement } : { ...statement };
+  return client.query({ ...config, values });
+}
+
+/** Statements on any connection of a pool, or all on one connection. */
 export function queriesOn(client: pg.ClientBase | Pool): Queryable {
+  let em: EntityManager | undefined;
   return {
     async query(statement, values) {
-      const config = typeof statement === 'string' ? { text: statement, values } : { ...statement, values };
-      return (await client.query(config as pg.QueryConfig)).rows;
+      return (await ask(client, statement, values)).rows;
+    },
+    get em() {
+      em ??= entitiesOf(client).fork();
+      return em;
     },
   };
 }
@@ -119,24 +152,35 @@ async function runOnce<T>(pool: Pool, work: (tx: Transaction) => Promise<T>, atE
   let firstFault: unknown;
   try {
     const sent: Promise<unknown>[] = [];
-    const { query } = queriesOn(client);
+    let em: EntityManager | undefined;
+    const send = (statement: Statement<unknown> | string, values?: unknown[]) => {
+      inOnePiece(client);
+      const result = ask(client, statement, values);
+      result.catch((fault) => {
+        firstFault ??= fault;
+      });
+      sent.push(result);
+      return result;
+    };
     const tx: Transaction = {
       query(statement, values) {
-        inOnePiece(client);
-        const rows = query(statement, values);
-        rows.catch((fault) => {
-          firstFault ??= fault;
-        });
-        sent.push(rows);
-        return rows as Promise<never>;
+        const rows = send(statement, values).then((result) => result.rows);
+        // A command that does not wait for the rows hears of the fault at the commit.
+        rows.catch(() => {});
+        return rows;
       },
       send(statement, values) {
         // It is among those the commit waits for.
-        tx.query(statement, values).catch(() => {});
+        send(statement, values).catch(() => {});
+      },
+      get em() {
+        em ??= entityManagerOn(entitiesOf(pool), (text, values) => send(text, [...values]));
+        return em;
       },
     };
     tx.send('begin');
     const result = await work(tx);
+    if (em) await em.flush();
     tx.send(`${atEnd(result)}commit`);
     await Promise.all(sent);
     return result;

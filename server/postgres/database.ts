@@ -5,7 +5,7 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import { makeWorkerUtils } from 'graphile-worker';
 import { ormConfig } from '../../mikro-orm.config.ts';
 import { CONNECT_TIMEOUT_MS, connectOnce, type GuardedClient } from '../../src/connection.ts';
-import { openPool, type Pool } from '../../src/database.ts';
+import { openPool, type Pool, useEntities } from '../../src/database.ts';
 import { openWorkerPool } from '../../src/jobs/workerPool.ts';
 import { refusePooledSessions } from './pooler.ts';
 import { appliedTo, explainMigration, keepChecksums, refuseOthers } from './schemaVersion.ts';
@@ -25,15 +25,16 @@ const TRY_EVERY_MS = 200;
 const TRIES_UNTOLD = 10;
 
 export async function openDatabase(url: string, connections = 20): Promise<Database> {
-  const orm = await MikroORM.init(ormConfig(url));
   const pool = openPool(url, connections);
+  const orm = await MikroORM.init(ormConfig(url, { pool }));
+  useEntities(pool, orm.em);
   return {
     url,
     orm,
     pool,
     async close() {
-      await pool.end();
       await orm.close();
+      await pool.end();
     },
   };
 }
@@ -48,13 +49,13 @@ export async function migrate(url: string, say: (line: string) => void = () => {
     await client.end();
     throw error;
   });
-  const database = await openDatabase(url, 2);
+  const orm = await MikroORM.init(ormConfig(url));
   const workerPool = openWorkerPool(url, 2);
   try {
     await takeTurn(client, say);
     const before = await appliedTo(client);
     refuseOthers(before);
-    await database.orm.migrator.up().catch((error) => {
+    await orm.migrator.up().catch((error) => {
       throw explainMigration(error, before);
     });
     await keepChecksums(client, before);
@@ -64,7 +65,7 @@ export async function migrate(url: string, say: (line: string) => void = () => {
   } finally {
     await client.end();
     await workerPool.end();
-    await database.close();
+    await orm.close();
   }
 }
 

@@ -1,5 +1,5 @@
 // The entities say what the tables are: each way in which they can differ from the migrated database is found.
-import { defineEntity, MikroORM, p } from '@mikro-orm/postgresql';
+import { defineEntity, type EntitySchema, MikroORM, p } from '@mikro-orm/postgresql';
 import { expect, test } from 'vitest';
 import { ormConfig } from '../../mikro-orm.config.ts';
 import { connectOnce } from '../../src/connection.ts';
@@ -10,8 +10,8 @@ import { cloneDatabase } from '../support/database.ts';
 const { url } = await cloneDatabase();
 
 /** The statements that would make the tables what the entities say. */
-async function missing(entities: Parameters<typeof ormConfig>[1] = ENTITIES): Promise<string> {
-  const orm = new MikroORM(ormConfig(url, entities));
+async function missing(entities: readonly EntitySchema[] = ENTITIES): Promise<string> {
+  const orm = new MikroORM(ormConfig(url, { entities }));
   try {
     return await orm.schema.getUpdateSchemaSQL();
   } finally {

@@ -45,7 +45,21 @@ async function lookingFor(window: number, office: Office, unproven: boolean, now
     if (typeof statement !== 'string') sent.push([statement, values]);
     return [];
   };
-  await lockWindows({ query, send() {} }, [{ office, wish }], [], now);
+  const refuse = (): never => {
+    throw new Error('Windows are looked for by statements.');
+  };
+  await lockWindows(
+    {
+      query,
+      send() {},
+      get em() {
+        return refuse();
+      },
+    },
+    [{ office, wish }],
+    [],
+    now,
+  );
   return sent;
 }
 

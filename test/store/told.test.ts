@@ -117,6 +117,7 @@ test('a call costs one statement more than what it is, and none where nobody is 
           statements.push(typeof statement === 'string' ? statement : statement.name);
           tx.send(statement, values);
         },
+        em: tx.em,
       };
       const input = { office: offices.get('BOGOR'), counter: 'BOGOR/1', asker: administrator, idempotencyKey: null };
       return callNext(counting, input, clock.now());
