@@ -4,6 +4,9 @@ import { defineConfig } from 'vitest/config';
 // Compiled code is kept from one run to the next.
 process.env.NODE_COMPILE_CACHE ??= 'node_modules/.cache/compiled';
 
+/** Files and tests come in another order each time, by a seed that is printed; `SEED=… npm test` repeats one. */
+const seed = Number(process.env.SEED) || Date.now() % 1_000_000;
+
 export default defineConfig({
   // Without this the CommonJS and the ES build of graphql are both loaded, and each refuses the other's schema.
   resolve: { alias: { graphql: 'graphql/index.js' } },
@@ -11,10 +14,11 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/support/globalSetup.ts'],
     setupFiles: ['test/support/setup.ts'],
-    // For what hangs: what must be done by a certain time is said in its test.
-    testTimeout: 90_000,
-    hookTimeout: 120_000,
-    expect: { poll: { timeout: 30_000 } },
+    sequence: { shuffle: { files: true, tests: true }, seed },
+    // For what hangs: nothing is asserted by the time that it takes.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+    expect: { poll: { timeout: 60_000 } },
     maxWorkers: 2,
     // The imports of files are loaded once for all that a process runs; each file has its own database and server all
     // the same.

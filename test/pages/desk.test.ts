@@ -182,6 +182,7 @@ describe.skipIf(noBrowser)('without a booking', () => {
   });
 
   test('says it where no place is left, and what to do then', async () => {
+    await bogor.issueTicket();
     const [{ walk_ins }] = await server.query(`select walk_ins from board where office = 'BOGOR'`);
     const walkIns = (count: number) => server.query(`update board set walk_ins = $1 where office = 'BOGOR'`, [count]);
     await walkIns(500);

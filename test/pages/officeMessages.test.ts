@@ -1,9 +1,10 @@
 // The console's messages in a real browser: conversations that need a hand, and the log.
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { eventually } from '../support/app.ts';
 import { axeFaults, noBrowser, openBrowser } from '../support/browser.ts';
 import { managerOf, openOffice, press, tabTo } from '../support/officePage.ts';
 import { openServer } from '../support/server.ts';
+import { step } from '../support/step.ts';
 
 const browser = await openBrowser();
 const server = await openServer();
@@ -24,46 +25,49 @@ async function write(text: string): Promise<string> {
 }
 const open = (size: 'desktop' | 'phone' = 'desktop') => openOffice(browser, server, key, 'messages', { size });
 
-describe.skipIf(noBrowser)('messages', () => {
-  test('says that none needs a hand', async () => {
+test.skipIf(noBrowser)('messages', async () => {
+  await step('says that none needs a hand', async () => {
     const page = await open();
     await page.waitForSelector('.card.empty:has-text("Tidak ada pesan yang perlu ditangani.")');
     expect(await axeFaults(page)).toEqual([]);
   });
 
-  test('shows what was written and why it came to nothing; what could be read is filled in, and booked', async () => {
-    const from = await write('#Dewi Kartika#31021988#14082017');
-    const page = await open();
-    const thread = page.locator(`.thread:has-text("${from}")`);
-    expect(await thread.locator('blockquote').textContent()).toBe('#Dewi Kartika#31021988#14082017');
-    await thread.locator('.tag:text-is("Tanggal lahir tidak ada di kalender")').waitFor();
-    await page.waitForSelector('.sections .messages .count:has-text("1")');
-    await thread.locator('.button:text-is("Daftarkan")').click();
-    await page.waitForSelector('office-message input');
-    expect(await page.locator('office-message input').first().inputValue()).toBe('Dewi Kartika');
-    expect(await axeFaults(page)).toEqual([]);
-    await page.click('office-message .button:has-text("Daftarkan dan kirim")');
-    await page.waitForSelector('.wrong .error:has-text("Tulis tanggal lahir")');
-    await page.fill('.wrong input', '28-02-1988');
-    await page.reload();
-    await page.click('.thread .button:text-is("Daftarkan")');
-    const typed = page.locator('office-message input').nth(1);
-    expect(await typed.inputValue()).toBe('28-02-1988');
-    await page.locator('office-message input').nth(2).fill('06-08-2017');
-    await page.click('office-message .button:has-text("Daftarkan dan kirim")');
-    await page.waitForSelector('office-message .note.bad');
-    await page.locator('office-message input').nth(2).fill('14/8/2017');
-    await page.click('office-message .button:has-text("Daftarkan dan kirim")');
-    await page.waitForSelector(
-      '.note.good:has-text("Dewi Kartika terdaftar dengan kode"):has-text("Senin, 14 Agustus, 08.00")',
-    );
-    await page.waitForSelector('.sections .messages .count', { state: 'detached' });
-    expect(
-      await server.query(`select birth_date::text as born, status from booking where name = 'Dewi Kartika'`),
-    ).toEqual([{ born: '1988-02-28', status: 'HELD' }]);
-  });
+  await step(
+    'shows what was written and why it came to nothing; what could be read is filled in, and booked',
+    async () => {
+      const from = await write('#Dewi Kartika#31021988#14082017');
+      const page = await open();
+      const thread = page.locator(`.thread:has-text("${from}")`);
+      expect(await thread.locator('blockquote').textContent()).toBe('#Dewi Kartika#31021988#14082017');
+      await thread.locator('.tag:text-is("Tanggal lahir tidak ada di kalender")').waitFor();
+      await page.waitForSelector('.sections .messages .count:has-text("1")');
+      await thread.locator('.button:text-is("Daftarkan")').click();
+      await page.waitForSelector('office-message input');
+      expect(await page.locator('office-message input').first().inputValue()).toBe('Dewi Kartika');
+      expect(await axeFaults(page)).toEqual([]);
+      await page.click('office-message .button:has-text("Daftarkan dan kirim")');
+      await page.waitForSelector('.wrong .error:has-text("Tulis tanggal lahir")');
+      await page.fill('.wrong input', '28-02-1988');
+      await page.reload();
+      await page.click('.thread .button:text-is("Daftarkan")');
+      const typed = page.locator('office-message input').nth(1);
+      expect(await typed.inputValue()).toBe('28-02-1988');
+      await page.locator('office-message input').nth(2).fill('06-08-2017');
+      await page.click('office-message .button:has-text("Daftarkan dan kirim")');
+      await page.waitForSelector('office-message .note.bad');
+      await page.locator('office-message input').nth(2).fill('14/8/2017');
+      await page.click('office-message .button:has-text("Daftarkan dan kirim")');
+      await page.waitForSelector(
+        '.note.good:has-text("Dewi Kartika terdaftar dengan kode"):has-text("Senin, 14 Agustus, 08.00")',
+      );
+      await page.waitForSelector('.sections .messages .count', { state: 'detached' });
+      expect(
+        await server.query(`select birth_date::text as born, status from booking where name = 'Dewi Kartika'`),
+      ).toEqual([{ born: '1988-02-28', status: 'HELD' }]);
+    },
+  );
 
-  test('is marked as done, by keyboard alone', async () => {
+  await step('is marked as done, by keyboard alone', async () => {
     const from = await write('#Budi#0787');
     const page = await open();
     await page.waitForSelector('.thread');
@@ -73,7 +77,7 @@ describe.skipIf(noBrowser)('messages', () => {
     await page.waitForSelector('.card.empty');
   });
 
-  test('are looked for in the log, and sent again where that can be', async () => {
+  await step('are looked for in the log, and sent again where that can be', async () => {
     const from = await write('#Rina Wati#02051990#15082017');
     await eventually(
       'the answer is written down',
@@ -97,7 +101,7 @@ describe.skipIf(noBrowser)('messages', () => {
     expect(await server.query(`select from audit where what = 'messages'`)).not.toEqual([]);
   });
 
-  test('fits a phone', async () => {
+  await step('fits a phone', async () => {
     await write('Apakah besok buka?');
     const page = await open('phone');
     await page.click('.thread .button:text-is("Daftarkan")');

@@ -1,6 +1,6 @@
 // The simulator in a real browser: a whole dialogue by pressing, photos, what comes by itself, the clock, and no trace of it in real service.
 import type { Page } from 'playwright-core';
-import { describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { codeIn, eventually } from '../support/app.ts';
 import { dayCell, fillPerson } from '../support/bookPage.ts';
 import { axeFaults, noBrowser, openBrowser } from '../support/browser.ts';
@@ -35,6 +35,8 @@ async function send(page: Page, text: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
+beforeEach(() => server.clock.set(START));
+
 describe.skipIf(noBrowser)('the simulator', () => {
   test.each(['phone', 'desktop'] as const)('on a %s leads from the example to the queue number', async (size) => {
     const page = await somebody('BOGOR', size, size === 'phone' ? 'Rini Marlina' : 'Eko Prasetyo');
@@ -63,8 +65,8 @@ describe.skipIf(noBrowser)('the simulator', () => {
   test('gives no example before it knows the days of the office that was chosen', async () => {
     let open = () => {};
     const page = await browser.open(`${url}?office=BOGOR`, { size: 'desktop' });
-    const first = await page.waitForSelector('.example:has-text("#")');
-    expect(await first.textContent()).toMatch(/#\d{8}$/);
+    const registration = page.locator('.example', { hasText: /#\d{8}$/ });
+    await registration.first().waitFor();
     const known = new Promise<void>((resolve) => {
       open = resolve;
     });
@@ -74,7 +76,7 @@ describe.skipIf(noBrowser)('the simulator', () => {
     });
     await page.selectOption('select >> nth=0', 'BATAM');
     await page.waitForSelector('.phone-head h2:has-text("Batam")');
-    expect(await example(page, '#').count()).toBe(0);
+    expect(await registration.count()).toBe(0);
     open();
     await example(page, '#').first().waitFor();
   });

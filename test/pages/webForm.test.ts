@@ -52,6 +52,8 @@ describe.skipIf(noBrowser)('the web form', async () => {
   });
 
   test('after many forms from one place the browser works a little, and the form goes on by itself', async () => {
+    const app = await openApp({ rateLimit: '600' });
+    const url = `${app.url}/channels/web`;
     for (let form = 0; form < 12; form++) {
       await fetch(url, {
         method: 'POST',

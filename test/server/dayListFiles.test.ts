@@ -1,10 +1,11 @@
 // Copies of the lists on disk: today's and tomorrow's, private, whole at every moment, written anew where something changed.
 import { mkdir, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { openDayListFiles } from '../../server/routes/dayListFiles.ts';
 import { temporaryDirectory } from '../support/directory.ts';
 import { made, openHouse, wanted } from '../support/house.ts';
+import { step } from '../support/step.ts';
 
 const house = await openHouse('2017-08-07T06:00:00+07:00');
 const { clock, offices, database } = house;
@@ -33,8 +34,8 @@ async function written(turn: () => Promise<void>): Promise<string[]> {
 const TODAY = 'BOGOR-2017-08-07.html';
 const book = async (number: number) => made(await house.book(wanted(house, number)));
 
-describe('the lists', () => {
-  test("are there for today and tomorrow, of every office's own", async () => {
+test('the lists', async () => {
+  await step("are there for today and tomorrow, of every office's own", async () => {
     clock.set('2017-08-06T23:30:00+07:00');
     const { code } = await book(1);
     await files.run();
@@ -45,12 +46,12 @@ describe('the lists', () => {
     expect(await contents(TODAY)).toContain(code.slice(4));
   });
 
-  test('are for the account of the server alone', async () => {
+  await step('are for the account of the server alone', async () => {
     expect((await stat(directory)).mode & 0o777).toBe(0o700);
     for (const name of await names()) expect((await stat(join(directory, name))).mode & 0o777).toBe(0o600);
   });
 
-  test('are written where something changed', async () => {
+  await step('are written where something changed', async () => {
     await book(2);
     expect(await written(() => files.run())).toEqual([]);
     files.hear({ event: 'availability', office: 'BOGOR', date: '2017-08-07' });
@@ -60,7 +61,7 @@ describe('the lists', () => {
     expect(await written(() => files.run())).toHaveLength(2 * offices.all().length);
   });
 
-  test('are written after half an hour though nothing changed, so that they say that they hold', async () => {
+  await step('are written after half an hour though nothing changed, so that they say that they hold', async () => {
     clock.set('2017-08-06T23:45:00+07:00');
     expect(await written(() => files.run())).toEqual([]);
     clock.advance(14);
@@ -71,7 +72,7 @@ describe('the lists', () => {
     expect(await contents(TODAY)).toContain('Keadaan Senin, 7 Agustus 2017 pukul 00.00 WIB');
   });
 
-  test('go when their day is past; nothing else does', async () => {
+  await step('go when their day is past; nothing else does', async () => {
     await writeFile(join(directory, 'notes.txt'), 'kept');
     await writeFile(join(directory, `${TODAY}.4711.part`), 'half of it');
     await files.run();
@@ -80,7 +81,7 @@ describe('the lists', () => {
     expect(left.filter((name) => name.startsWith('BOGOR'))).toEqual([TODAY, 'BOGOR-2017-08-08.html']);
   });
 
-  test('stay as they are where the new ones cannot be written, and come later', async () => {
+  await step('stay as they are where the new ones cannot be written, and come later', async () => {
     const before = await contents(TODAY);
     await book(3);
     files.hear({ event: 'availability', office: 'BOGOR', date: '2017-08-07' });

@@ -8,6 +8,7 @@ import { transact } from '../../src/transact.ts';
 import { eventually } from '../support/app.ts';
 import { OFFICER, openBlocks } from '../support/blocks.ts';
 import { made, phoneOf, refusedWith, sender, wanted } from '../support/house.ts';
+import { step } from '../support/step.ts';
 
 describe('a blocked address', async () => {
   const { house, tx, by, block, lift, confirmed, cancelled, comes } = await openBlocks();
@@ -138,7 +139,7 @@ describe('a blocked address', async () => {
   });
 });
 
-describe('the list of blocks', async () => {
+test('the list of blocks', async () => {
   const { house, tx, block, lift } = await openBlocks();
   const list = async (more: object = {}, first = 10, after: number | null = null) => {
     const whole = { office: 'BOGOR', search: null, ended: false, ...more };
@@ -146,7 +147,7 @@ describe('the list of blocks', async () => {
   };
   const numbers = (page: { items: { key: string }[] }) => page.items.map(({ key }) => Number(key.slice(-2)));
 
-  test('has those in force at the office and everywhere, the latest first, page by page', async () => {
+  await step('has those in force at the office and everywhere, the latest first, page by page', async () => {
     for (const number of [1, 2, 3, 4, 5, 6]) await block(number, { office: number === 2 ? 'MEDAN' : 'BOGOR' });
     const everywhere = await block(7, { office: null });
     const lifted = await block(8);
@@ -163,7 +164,7 @@ describe('the list of blocks', async () => {
     expect(numbers(await list({ office: 'MEDAN' }))).toEqual([2]);
   });
 
-  test('can be searched by number and by part of a name', async () => {
+  await step('can be searched by number and by part of a name', async () => {
     await tx.query(`insert into block (key, office, kind, missed, by, began_at, ends_at)
       values ('person:BUDISANTOSO 1987-01-25', 'BOGOR', 'FORFEITS', 'a visit', 'clock', '2017-08-01', '2018-01-01')`);
     const search = async (key: string | null, letters: string | null) =>

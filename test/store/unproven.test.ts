@@ -285,7 +285,8 @@ describe('what nobody has proven', async () => {
     );
     expect(full.length).toBeGreaterThan(0);
     const wish = { office: 'DEPOK', visitDate: '2017-08-08', acceptNextPlace: false, asker: clerkOf('DEPOK') };
-    const [lost, won] = await Promise.all([ask(number, wish), ask(people++, { asker: sender(phoneOf(people)) })]);
+    const another = people++;
+    const [lost, won] = await Promise.all([ask(number, wish), ask(another, { asker: sender(phoneOf(another)) })]);
     expect(refusedWith(lost)).toBe('FULL');
     made(won);
     expect((await stateOf(code)).live).toBe(true);
