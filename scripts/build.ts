@@ -23,7 +23,7 @@ const STAMP = 'dist/made-of';
 
 /** Compiles in `root` what is not compiled yet; throws where that fails, once the compiler has said why. */
 export async function build(root: string): Promise<void> {
-  const sources = await fingerprint(root);
+  const sources = await fingerprintOfSources(root);
   if ((await readFile(join(root, STAMP), 'utf8').catch(() => null)) === sources) return;
   await rm(join(root, STAMP), { force: true });
   runTool(root, 'tsc', ['-p', 'tsconfig.build.json']);
@@ -32,7 +32,7 @@ export async function build(root: string): Promise<void> {
 }
 
 /** Of names and contents, not of times: copies and checkouts give files any time. */
-export async function fingerprint(root: string): Promise<string> {
+export async function fingerprintOfSources(root: string): Promise<string> {
   const hash = createHash('sha256');
   for (const file of await filesOf(root)) {
     const content = await readFile(join(root, file));

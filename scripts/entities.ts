@@ -3,20 +3,20 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { MikroORM } from '@mikro-orm/postgresql';
-import { compiled, inMigratedDatabase } from './temporaryDatabase.ts';
+import { importCompiled, inMigratedDatabase } from './temporaryDatabase.ts';
 
 /** A database has to be made to compare them: the same entities and migrations are compared once on a machine. */
 const COMPARED = 'node_modules/.cache/antrean/compared-entities';
-const NOWHERE = 'postgres://127.0.0.1/antrean';
+const UNUSED_DATABASE_URL = 'postgres://127.0.0.1/antrean';
 
-const { ormConfig } = (await compiled('mikro-orm.config')) as typeof import('../mikro-orm.config.ts');
-const { MIGRATIONS } = (await compiled('src/migrations/all')) as typeof import('../src/migrations/all.ts');
-const { checksumOf } = (await compiled(
+const { ormConfig } = (await importCompiled('mikro-orm.config')) as typeof import('../mikro-orm.config.ts');
+const { MIGRATIONS } = (await importCompiled('src/migrations/all')) as typeof import('../src/migrations/all.ts');
+const { checksumOf } = (await importCompiled(
   'server/postgres/schemaVersion',
 )) as typeof import('../server/postgres/schemaVersion.ts');
 
-const both = await fingerprint();
-if ((await readFile(COMPARED, 'utf8').catch(() => null)) !== both) {
+const comparedNow = await fingerprintOfEntities();
+if ((await readFile(COMPARED, 'utf8').catch(() => null)) !== comparedNow) {
   const missing = await inMigratedDatabase(statementsMissing);
   if (missing.trim() !== '') {
     console.error(
@@ -25,11 +25,11 @@ if ((await readFile(COMPARED, 'utf8').catch(() => null)) !== both) {
     process.exit(1);
   }
   await mkdir(dirname(COMPARED), { recursive: true });
-  await writeFile(COMPARED, both);
+  await writeFile(COMPARED, comparedNow);
 }
 
-async function fingerprint(): Promise<string> {
-  const orm = new MikroORM(ormConfig(NOWHERE));
+async function fingerprintOfEntities(): Promise<string> {
+  const orm = new MikroORM(ormConfig(UNUSED_DATABASE_URL));
   const hash = createHash('sha256').update(await orm.schema.getCreateSchemaSQL());
   for (const migration of MIGRATIONS) hash.update(checksumOf(migration.class));
   return hash.digest('hex');

@@ -1,6 +1,6 @@
 // Prints the measures of the code base with their bars; `--list <measure>` prints the places behind one of them.
 import { parseArgs } from 'node:util';
-import type { Measure } from './measure/bars.ts';
+import type { CodeMeasure } from './measure/bars.ts';
 import { MEASURE_GROUPS } from './measure/measures.ts';
 import { readSources } from './measure/sources.ts';
 
@@ -16,7 +16,7 @@ function printAll(): void {
     console.log(`${name.padEnd(nameWidth)}  ${figure.padStart(8)}  ${bar ? verdictOn(bar) : ''}`.trimEnd());
 }
 
-function verdictOn({ text, isMet }: NonNullable<Measure['bar']>): string {
+function verdictOn({ text, isMet }: NonNullable<CodeMeasure['bar']>): string {
   return `${text.padEnd(8)} ${isMet ? 'met' : 'NOT MET'}`;
 }
 
@@ -26,7 +26,7 @@ function printPlaces(wanted: string): void {
   console.log(measure.places.join('\n'));
 }
 
-function findMeasure(wanted: string): Measure | undefined {
+function findMeasure(wanted: string): CodeMeasure | undefined {
   const sources = readSources();
   for (const group of MEASURE_GROUPS) {
     const measure = group(sources).find(({ name }) => name === wanted);

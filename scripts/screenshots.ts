@@ -189,7 +189,7 @@ async function openAs(
 ): Promise<Page> {
   const input = { office: 'BOGOR', name: 'Sri Rahayu', role };
   const { key } = await ask('mutation ($input: AddStaffInput!) { addStaff(input: $input) { key } }', { input });
-  const page = await open(browser, size, more);
+  const page = await openPage(browser, size, more);
   await page.addInitScript(`sessionStorage.setItem('antrean key', ${JSON.stringify(JSON.stringify({ key }))})`);
   await page.goto(`${url}${path}`);
   // Letters that came late are there the second time.
@@ -197,12 +197,12 @@ async function openAs(
   return page;
 }
 
-async function open(browser: Browser, size: keyof typeof VIEWPORTS, more: object = {}): Promise<Page> {
+async function openPage(browser: Browser, size: keyof typeof VIEWPORTS, more: object = {}): Promise<Page> {
   const context = await browser.newContext({ viewport: VIEWPORTS[size], locale: 'id-ID', ...more });
   return context.newPage();
 }
 
-async function keep(page: Page, name: string, whole = false): Promise<void> {
+async function keepPicture(page: Page, name: string, whole = false): Promise<void> {
   await page.evaluate('document.fonts.ready');
   // A button that has just been pressed shows no ring.
   await page.evaluate('document.activeElement.blur(); scrollTo(0, 0)');
@@ -218,27 +218,27 @@ const SHOTS: Record<string, PageShot> = {
     await boardShot(browser, server, 'board-dark', { colorScheme: 'dark' });
   },
   async offices(browser, { url }) {
-    const page = await open(browser, 'phone');
+    const page = await openPage(browser, 'phone');
     await page.goto(url);
     await page.waitForSelector('.offices');
-    await keep(page, 'offices');
+    await keepPicture(page, 'offices');
   },
   async book(browser, { url }) {
-    const page = await open(browser, 'desktop');
+    const page = await openPage(browser, 'desktop');
     await page.goto(`${url}/book/BOGOR`);
     await chooseApplicant(page);
-    await keep(page, 'book', true);
+    await keepPicture(page, 'book', true);
   },
   async 'book-held'(browser, { url }) {
-    const page = await open(browser, 'desktop');
+    const page = await openPage(browser, 'desktop');
     await page.goto(`${url}/book/BOGOR`);
     await chooseApplicant(page);
     await page.click('.button.main');
     await page.waitForSelector('svg.qr path');
-    await keep(page, 'book-held');
+    await keepPicture(page, 'book-held');
   },
   async 'book-confirmed'(browser, { url }) {
-    const page = await open(browser, 'phone');
+    const page = await openPage(browser, 'phone');
     await page.goto(`${url}/book/BOGOR`);
     await chooseApplicant(page, 'Rini Marlina');
     await page.click('.button.main');
@@ -251,17 +251,17 @@ const SHOTS: Record<string, PageShot> = {
     });
     await page.waitForSelector('.ticket img.qr');
     await page.waitForLoadState('networkidle');
-    await keep(page, 'book-confirmed', true);
+    await keepPicture(page, 'book-confirmed', true);
   },
   async simulator(browser, server) {
     await simulator(browser, server, 'simulator', 'desktop', 'Dewi Anggraini');
   },
   async explorer(browser, { url }) {
-    const page = await open(browser, 'desktop');
+    const page = await openPage(browser, 'desktop');
     await page.goto(`${url}/graphql`);
     await page.click('.graphiql-execute-button');
     await page.waitForSelector('.graphiql-response .CodeMirror-code:has-text("Bogor")');
-    await keep(page, 'explorer');
+    await keepPicture(page, 'explorer');
   },
   async 'simulator-phone'(browser, server) {
     await simulator(browser, server, 'simulator-phone', 'phone', 'Rini Lestari');
@@ -276,7 +276,7 @@ async function simulator(
   size: keyof typeof VIEWPORTS,
   who: string,
 ) {
-  const page = await open(browser, size);
+  const page = await openPage(browser, size);
   await page.goto(`${url}/simulator?office=BOGOR`);
   if (size === 'phone') await page.click('.tab:has-text("Pemohon")');
   await page.click('.new-person summary');
@@ -291,9 +291,9 @@ async function simulator(
   }
   await page.waitForSelector('.seat .CONFIRMED', { state: 'attached' });
   await page.waitForLoadState('networkidle');
-  await keep(page, name);
+  await keepPicture(page, name);
 }
-Object.assign(SHOTS, officeShots({ open, keep }, ADMIN_KEY_OF_SHOTS));
+Object.assign(SHOTS, officeShots({ open: openPage, keep: keepPicture }, ADMIN_KEY_OF_SHOTS));
 
 const DESK_SHOTS: Record<string, PageShot> = {
   async desk(browser, server) {
@@ -314,7 +314,7 @@ const DESK_SHOTS: Record<string, PageShot> = {
   async kiosk(browser, server) {
     const page = await openAs(browser, server, 'FRONT_DESK', ['/kiosk/BOGOR', 'kiosk']);
     for (const key of 'K7M2P') await page.click(`.keypad button:text-is("${key}")`);
-    await keep(page, 'kiosk');
+    await keepPicture(page, 'kiosk');
   },
   async 'kiosk-number'(browser, server) {
     expected ??= othersExpected(server);
@@ -322,12 +322,12 @@ const DESK_SHOTS: Record<string, PageShot> = {
     for (const key of await expected) await page.click(`.keypad button:text-is("${key}")`);
     await page.click('.go');
     await page.waitForSelector('.big');
-    await keep(page, 'kiosk-number');
+    await keepPicture(page, 'kiosk-number');
   },
   async 'kiosk-lying'(browser, server) {
     const page = await openAs(browser, server, 'FRONT_DESK', ['/kiosk/BOGOR', 'desktop', { colorScheme: 'dark' }]);
     await page.waitForSelector('.keypad');
-    await keep(page, 'kiosk-lying');
+    await keepPicture(page, 'kiosk-lying');
   },
 };
 Object.assign(SHOTS, DESK_SHOTS);
@@ -341,7 +341,7 @@ async function atDesk(browser: Browser, server: ShotServer, name: string, size: 
   await page.keyboard.press('Enter');
   await page.waitForSelector('.came .number');
   await page.waitForLoadState('networkidle');
-  await keep(page, name);
+  await keepPicture(page, name);
 }
 let expected: Promise<string> | undefined;
 
@@ -356,14 +356,14 @@ async function atCounter(
   await page.click('.counters button:has-text("Loket 2")');
   await page.waitForSelector('.before .number');
   await page.waitForLoadState('networkidle');
-  await keep(page, name);
+  await keepPicture(page, name);
 }
 
 async function boardShot(browser: Browser, { url }: ShotServer, name: string, more: object): Promise<void> {
-  const page = await open(browser, 'television', more);
+  const page = await openPage(browser, 'television', more);
   await page.goto(`${url}/board/BOGOR?sound=off`);
   await page.waitForSelector('.hero .number');
-  await keep(page, name);
+  await keepPicture(page, name);
 }
 
 /** A day, an hour, and who comes. */

@@ -5,13 +5,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 // The settings of migrations need compiling: scripts that use this build first.
-export const compiled = (file: string) => import(`../dist/${file}.js`);
+export const importCompiled = (file: string) => import(`../dist/${file}.js`);
 
 export async function inMigratedDatabase<T>(work: (url: string) => Promise<T>): Promise<T> {
-  const { startPostgres } = (await compiled(
+  const { startPostgres } = (await importCompiled(
     'server/postgres/postgres',
   )) as typeof import('../server/postgres/postgres.ts');
-  const { migrate } = (await compiled('server/postgres/database')) as typeof import('../server/postgres/database.ts');
+  const { migrate } = (await importCompiled(
+    'server/postgres/database',
+  )) as typeof import('../server/postgres/database.ts');
   const dataDir = mkdtempSync(join(tmpdir(), 'antrean-script-'));
   // Open to be entered by the account PostgreSQL gets when this runs as root.
   await chmod(dataDir, 0o755);

@@ -7,7 +7,7 @@ import type { FileOffice } from '../src/office/officesFile.ts';
 import type { Clock } from '../src/time.ts';
 import { sourceOf } from './access/limiting.ts';
 import { type AdminKey, adminKey } from './access/secrets.ts';
-import { type SignIn, signIn } from './access/signIn.ts';
+import { openSignIn, type SignIn } from './access/signIn.ts';
 import { openSharedParts } from './appContext.ts';
 import { openHearers, stopHearers } from './appHearers.ts';
 import { MAX_JOBS, startJobs } from './appJobs.ts';
@@ -51,23 +51,23 @@ export async function startApp(setup: AppSetup): Promise<RunningApp> {
   await migrate(setup.databaseUrl);
   const stops: Stops = [];
   try {
-    return await start(setup, stops);
+    return await startParts(setup, stops);
   } catch (error) {
-    await stopAll(stops).catch(() => {});
+    await stopInOrder(stops).catch(() => {});
     throw error;
   }
 }
 
-async function stopAll(stops: Stops): Promise<void> {
+async function stopInOrder(stops: Stops): Promise<void> {
   for (const stop of stops) await stop();
 }
 
-async function start(setup: AppSetup, stops: Stops): Promise<RunningApp> {
+async function startParts(setup: AppSetup, stops: Stops): Promise<RunningApp> {
   const { config, clock, log } = setup;
   const routes = await openParts(setup, stops);
   const { pool, offices, limiting, metrics } = routes;
   const admin = await adminKey(pool, config.adminKey, config.dataDir);
-  const checkKey = signIn({ pool, clock, admin, oidc: config.oidc, offices });
+  const checkKey = openSignIn({ pool, clock, admin, oidc: config.oidc, offices });
   const signedIn = withoutGuessing({ signIn: checkKey, limiting, log, metrics });
   const http = await openHttp(config, log, metrics);
   const closeHttp = closerOf(http);
@@ -78,7 +78,7 @@ async function start(setup: AppSetup, stops: Stops): Promise<RunningApp> {
   routes.hearers.dayLists.start();
   await http.listen({ port: config.port, host: config.host });
   const { port } = http.server.address() as AddressInfo;
-  return { url: `http://localhost:${port}`, admin, channels: routes.channels, stop: () => stopAll(stops) };
+  return { url: `http://localhost:${port}`, admin, channels: routes.channels, stop: () => stopInOrder(stops) };
 }
 
 /** Opens everything behind the port. */

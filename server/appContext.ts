@@ -13,10 +13,10 @@ import type { Directory } from '../src/office/directory.ts';
 import { isRefusal } from '../src/refusal.ts';
 import type { Clock } from '../src/time.ts';
 import { inGroups } from '../src/transact.ts';
-import { type Limiting, openLimiting } from './access/limiting.ts';
+import { openRateLimits, type RateLimits } from './access/limiting.ts';
 import { addressSigner, fileLinkKey } from './access/secrets.ts';
 import { chatLinks } from './channels/chatLinks.ts';
-import { counted } from './channels/countedChannels.ts';
+import { withCountedSending } from './channels/countedChannels.ts';
 import type { Metrics } from './monitoring/metrics.ts';
 import { bookingLinks } from './routes/bookingRoutes.ts';
 import { openFileLinks, type SignedLinks } from './routes/fileLinks.ts';
@@ -40,7 +40,7 @@ export interface SharedParts {
   channels: Channels;
   /** null outside demonstrations. */
   simulatedPhotos: SimulatedPhotos | null;
-  limiting: Limiting;
+  limiting: RateLimits;
   fileLinks: SignedLinks;
   proofOfWork: ProofOfWork;
   sign(text: string): string;
@@ -52,13 +52,13 @@ export async function openSharedParts(setup: SharedSetup): Promise<SharedParts> 
   const sign = await addressSigner(pool);
   const hasLeft = (asker: Asker) => isEnded(queriesOn(pool), asker);
   const fileLinks = openFileLinks({ publicUrl, key: await fileLinkKey(pool), clock, hasLeft });
-  const limiting = openLimiting({
+  const limiting = openRateLimits({
     perMinute: config.rateLimit,
     countLoopback: config.mode === 'live' || config.rateLimitSet,
   });
   const simulatedPhotos = config.mode === 'demo' ? openSimulatedPhotos() : null;
   const opened = openChannels({ publicUrl, simulator: simulatedPhotos, channels: config.channels });
-  const channels = counted(opened, (channel, outcome) => metrics.delivery(channel, outcome));
+  const channels = withCountedSending(opened, (channel, outcome) => metrics.delivery(channel, outcome));
   const proofOfWork = new ProofOfWork(sign('web form'));
   const parts = { channels, simulatedPhotos, limiting, fileLinks, proofOfWork, sign };
   return { ...parts, house: contextOf(setup, parts) };

@@ -5,7 +5,7 @@ import { type Keeper, openKeeper } from '../src/figures/keep.ts';
 import type { Directory } from '../src/office/directory.ts';
 import type { Clock } from '../src/time.ts';
 import { type Boards, startBoards } from './live/boards.ts';
-import { type Listener, listen } from './live/listener.ts';
+import { type AnnouncementListener, listen } from './live/listener.ts';
 import { type DayListFiles, openDayListFiles } from './routes/dayListFiles.ts';
 
 interface HearersSetup {
@@ -18,7 +18,7 @@ interface HearersSetup {
 }
 
 export interface Hearers {
-  listener: Listener;
+  listener: AnnouncementListener;
   boards: Boards;
   figures: Keeper;
   dayLists: DayListFiles;

@@ -63,10 +63,10 @@ function tasksOf({ database: { pool }, conversations, config, limiter }: JobsSet
   const chance = (below: number) => randomInt(below);
   const delivery = { pool, channels, offices, clock, delays: delaysOf(config), chance, onFault };
   return {
-    converse: (payload: unknown) => limiter.run(() => workInTurn(conversations, idOf(payload))),
-    deliver: (payload: unknown, { job }: JobHelpers) => deliver(delivery, idOf(payload), job.attempts > 1),
+    converse: (payload: unknown) => limiter.run(() => workInTurn(conversations, messageIdIn(payload))),
+    deliver: (payload: unknown, { job }: JobHelpers) => deliver(delivery, messageIdIn(payload), job.attempts > 1),
     undelivered: (payload: unknown) => undelivered(delivery, payload as { id: number; fault: SendFault }),
-    photo: (payload: unknown) => fetchSentPhoto({ pool, channels, offices, clock }, idOf(payload)),
+    photo: (payload: unknown) => fetchSentPhoto({ pool, channels, offices, clock }, messageIdIn(payload)),
     missed: () => takeInMissed({ pool, channels, offices, clock, onFault }),
   };
 }
@@ -77,6 +77,6 @@ function delaysOf({ retrySeconds }: Pick<Config, 'retrySeconds'>): Delays {
   return { retry, pause: (DELAYS.pause / DELAYS.retry) * retry };
 }
 
-function idOf(payload: unknown): number {
+function messageIdIn(payload: unknown): number {
   return Number((payload as { id: unknown }).id);
 }

@@ -11,13 +11,13 @@ import { catchTheRest } from './faults/lastResort.ts';
 import { type Log, openLog } from './faults/log.ts';
 import { isOutOfReach } from './faults/outOfReach.ts';
 import { type RunningPostgres, StartFault, startPostgres } from './postgres/postgres.ts';
-import { readSettings, type Settings } from './settings.ts';
+import { readServerSettings, type Settings } from './settings.ts';
 import { faultsOfWording } from './wording.ts';
 
 /** What is in flight gets this long before the server goes without it. */
-const PATIENCE = 2800;
+const STOP_TIMEOUT_MS = 2800;
 /** This process ends by then, and with it a PostgreSQL of ours that still runs: a second for that, 5 s in all. */
-const LIMIT = 4000;
+const EXIT_TIMEOUT_MS = 4000;
 
 const say = (line: string) => console.log(line);
 
@@ -26,7 +26,7 @@ const stops: (() => Promise<unknown>)[] = [];
 let stopping = false;
 
 async function main(): Promise<void> {
-  const config = readSettings(process.env);
+  const config = readServerSettings(process.env);
   const log = openLog();
   catchTheRest(log, (reason) => stop(reason, 1));
   process.on('SIGINT', () => stop('SIGINT'));
@@ -41,7 +41,7 @@ async function main(): Promise<void> {
     throw explained(error, config);
   });
   stops.unshift(() => app.stop());
-  if (!stopping) announce(app, config, rfc3339(clock.now(), 'Asia/Jakarta'));
+  if (!stopping) printAddresses(app, config, rfc3339(clock.now(), 'Asia/Jakarta'));
 }
 
 async function readOfficesFile(file: string): Promise<string> {
@@ -66,7 +66,7 @@ async function ownDatabase(config: Settings, log: Log): Promise<RunningPostgres>
 }
 
 /** Told at once: who waits for the first line has the others too. */
-function announce({ url, admin, channels }: RunningApp, config: Settings, now: string): void {
+function printAddresses({ url, admin, channels }: RunningApp, config: Settings, now: string): void {
   const webhooks = Object.keys(channels).filter((name) => !answersAtOnce(channels, name));
   const lines = [
     `Antrean is ready: ${url} (${config.mode})`,
@@ -92,7 +92,7 @@ function stop(why: string, code = 0): void {
   if (stopping) return;
   stopping = true;
   say(`Stopping (${why}) …`);
-  setTimeout(() => process.exit(code), LIMIT).unref();
+  setTimeout(() => process.exit(code), EXIT_TIMEOUT_MS).unref();
   // What is still starting is stopped when it is up.
   started.then(stopAll).then(
     () => {
@@ -108,7 +108,7 @@ function stop(why: string, code = 0): void {
 
 async function stopAll(): Promise<void> {
   for (let next = stops.shift(); next; next = stops.shift()) {
-    await Promise.race([next(), pause(PATIENCE)]).catch((error) => console.error(error));
+    await Promise.race([next(), pause(STOP_TIMEOUT_MS)]).catch((error) => console.error(error));
   }
 }
 

@@ -5,7 +5,7 @@ import { type Config, type Environment, readConfig } from '../src/config.ts';
 export type Settings = Config<readonly ChannelAccounts[]>;
 
 /** @throws ConfigFault naming each variable that is wrong and what it should be. */
-export function readSettings(environment: Environment): Readonly<Settings> {
+export function readServerSettings(environment: Environment): Readonly<Settings> {
   return readConfig(environment, (read) => {
     const channels = readChannels(read);
     // A provider of several kinds of channel is reached by one account.

@@ -1,6 +1,6 @@
 // A measure: a figure with its bar and the places behind it.
 
-export interface Measure {
+export interface CodeMeasure {
   name: string;
   figure: string;
   /** Null: the figure has no bar. */
@@ -8,19 +8,19 @@ export interface Measure {
   places: string[];
 }
 
-export function none(name: string, places: string[]): Measure {
+export function none(name: string, places: string[]): CodeMeasure {
   return atMost(name, places.length, 0, places);
 }
 
-export function atMost(name: string, figure: number, bar: number, places: string[]): Measure {
+export function atMost(name: string, figure: number, bar: number, places: string[]): CodeMeasure {
   return { name, figure: `${figure}`, bar: { text: bar === 0 ? '0' : `<= ${bar}`, isMet: figure <= bar }, places };
 }
 
-export function atLeast(name: string, figure: number, bar: number, places: string[]): Measure {
+export function atLeast(name: string, figure: number, bar: number, places: string[]): CodeMeasure {
   return { name, figure: `${figure}`, bar: { text: `>= ${bar}`, isMet: figure >= bar }, places };
 }
 
-export function unbounded(name: string, figure: number, places: string[] = []): Measure {
+export function unbounded(name: string, figure: number, places: string[] = []): CodeMeasure {
   return { name, figure: `${figure}`, bar: null, places };
 }
 

@@ -1,6 +1,6 @@
 // The measures of the code base, in groups that are taken one after the other.
 import { countsOf, placesInTree } from '../style/rooms.ts';
-import { atLeast, atMost, type Measure, none, percent, quantile, unbounded } from './bars.ts';
+import { atLeast, atMost, type CodeMeasure, none, percent, quantile, unbounded } from './bars.ts';
 import { circlesOf } from './circles.ts';
 import { typeCoverage } from './coverage.ts';
 import { functionsIn } from './functions.ts';
@@ -25,7 +25,7 @@ const PROJECTS = [
 ];
 
 /** The slowest group is the last: a search for one measure stops at its group. */
-export const MEASURE_GROUPS: readonly ((sources: readonly Source[]) => Measure[])[] = [
+export const MEASURE_GROUPS: readonly ((sources: readonly Source[]) => CodeMeasure[])[] = [
   fileMeasures,
   functionMeasures,
   circleMeasures,
@@ -35,7 +35,7 @@ export const MEASURE_GROUPS: readonly ((sources: readonly Source[]) => Measure[]
   coverageMeasures,
 ];
 
-function fileMeasures(sources: readonly Source[]): Measure[] {
+function fileMeasures(sources: readonly Source[]): CodeMeasure[] {
   const lengths = sources.map(({ lines }) => lines);
   const tables = sources.filter(isTableOfData);
   const long = sources.filter((source) => source.lines > MAX_FILE_LINES && !tables.includes(source));
@@ -49,7 +49,7 @@ function fileMeasures(sources: readonly Source[]): Measure[] {
   ];
 }
 
-function functionMeasures(sources: readonly Source[]): Measure[] {
+function functionMeasures(sources: readonly Source[]): CodeMeasure[] {
   const all = sources.flatMap(({ file, tree }) => functionsIn(tree).map((found) => ({ ...found, file })));
   const lengths = all.map(({ lines }) => lines);
   const long = all.filter(({ lines }) => lines > MAX_FUNCTION_LINES).toSorted((a, b) => b.lines - a.lines);
@@ -69,7 +69,7 @@ function functionMeasures(sources: readonly Source[]): Measure[] {
   ];
 }
 
-function circleMeasures(sources: readonly Source[]): Measure[] {
+function circleMeasures(sources: readonly Source[]): CodeMeasure[] {
   const imports = sources.flatMap(importsIn);
   const describe = (circle: readonly string[]) => circle.join(' <-> ');
   return [
@@ -78,7 +78,7 @@ function circleMeasures(sources: readonly Source[]): Measure[] {
   ];
 }
 
-function nameMeasures(sources: readonly Source[]): Measure[] {
+function nameMeasures(sources: readonly Source[]): CodeMeasure[] {
   const { definitions, shared, unrelated } = sharedNamesIn(sources);
   const describe = (found: typeof shared) => {
     const groups = [...Map.groupBy(found, ({ name }) => name)].toSorted(([, a], [, b]) => b.length - a.length);
@@ -95,7 +95,7 @@ function nameMeasures(sources: readonly Source[]): Measure[] {
   ];
 }
 
-function coverageMeasures(): Measure[] {
+function coverageMeasures(): CodeMeasure[] {
   const parts = PROJECTS.map(({ config, folders }) =>
     typeCoverage(config, (file) => folders.test(file) && isHandWritten(file)),
   );
@@ -112,7 +112,7 @@ function coverageMeasures(): Measure[] {
   ];
 }
 
-function typingMeasures(sources: readonly Source[]): Measure[] {
+function typingMeasures(sources: readonly Source[]): CodeMeasure[] {
   const all = sources.flatMap(weakPlacesIn);
   const placesOf = (wanted: Weakness) =>
     all.filter(({ weakness }) => weakness === wanted).map(({ file, line, text }) => `${file}:${line}: ${text}`);
@@ -130,7 +130,7 @@ function typingMeasures(sources: readonly Source[]): Measure[] {
 }
 
 /** The countable rules of docs/style.md; generated files and migrations are not read. */
-function wordMeasures(): Measure[] {
+function wordMeasures(): CodeMeasure[] {
   const places = placesInTree();
   const describe = (wanted?: string) =>
     places

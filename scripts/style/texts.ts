@@ -9,7 +9,7 @@ export interface Passage {
 }
 
 /** Files with sentences that applicants and staff read, in English or in both languages. */
-const PRODUCT = /^(web\/texts\/(?!id\.ts)\w+|(src|web|adapters|server)\/(\w+\/)*(en|words|texts|pages))\.ts$/;
+const PRODUCT_FILES = /^(web\/texts\/(?!id\.ts)\w+|(src|web|adapters|server)\/(\w+\/)*(en|words|texts|pages))\.ts$/;
 const COMMENT = /(?<=^|\s)(?:\/\/ .*(?:\n\s*\/\/.*)*|\/\*[\s\S]*?\*\/)/gm;
 const DESCRIPTION = /"""([\s\S]*?)"""/g;
 const SETTING = /^ *#.*(?:\n *# .*)*/gm;
@@ -18,7 +18,7 @@ const PARAGRAPH =
 const FENCED = /^```[\s\S]*?^```/gm;
 /** The plural beside a singular: it may count. */
 const PLURAL = /\bone:\s*(?:'[^'\n]*'|"[^"\n]*"|\s|\+)+,\s*other:\s*(?:'[^'\n]*'|"[^"\n]*"|\s|\+)+/g;
-const COUNT = /\{\w+\}/g;
+const COUNTED_PLACEHOLDER = /\{\w+\}/g;
 const LITERAL = /'((?:\\.|[^'\\\n])*)'|"((?:\\.|[^"\\\n])*)"|`((?:\\.|[^`\\])*)`/g;
 
 export function passagesOf(file: string, text: string): Passage[] {
@@ -26,8 +26,8 @@ export function passagesOf(file: string, text: string): Passage[] {
   if (file.endsWith('.graphql')) return matches(text, DESCRIPTION);
   if (!file.endsWith('.ts')) return matches(text, SETTING);
   const comments = matches(text, COMMENT);
-  if (!PRODUCT.test(file)) return comments;
-  const code = emptied(text, COMMENT).replace(PLURAL, (found) => found.replace(COUNT, 'One'));
+  if (!PRODUCT_FILES.test(file)) return comments;
+  const code = emptied(text, COMMENT).replace(PLURAL, (found) => found.replace(COUNTED_PLACEHOLDER, 'One'));
   const sentences = matches(code, LITERAL).map((passage) => ({ ...passage, isProduct: true }));
   return [...comments, ...sentences];
 }
@@ -35,13 +35,13 @@ export function passagesOf(file: string, text: string): Passage[] {
 function matches(text: string, form: RegExp): Passage[] {
   return [...text.matchAll(form)].map((match) => ({
     line: text.slice(0, match.index).split('\n').length,
-    text: plain(match.slice(1).find((group) => group !== undefined) ?? match[0]),
+    text: plainText(match.slice(1).find((group) => group !== undefined) ?? match[0]),
     isProduct: false,
   }));
 }
 
 /** Without the marks of comments, lists, emphasis and code. */
-function plain(text: string): string {
+function plainText(text: string): string {
   return text
     .replace(/^\s*(?:\/\/|\/\*\*?|\*\/|\*(?=\s)|#+|[-*](?= )|\d+\.(?= )|>)/gm, ' ')
     .replace(/\*\/\s*$/, '')

@@ -5,14 +5,14 @@ import { requestSource } from '../../src/access/source.ts';
 import { CallerError } from '../../src/refusal.ts';
 
 /** Codes a source may get wrong in ten minutes, and all callers together at one office. */
-const WRONG_CODES = 20;
-const WRONG_CODES_OF_OFFICE = 200;
-const TEN_MINUTES = 600;
+const MAX_WRONG_CODES = 20;
+const MAX_WRONG_CODES_OF_OFFICE = 200;
+const WRONG_CODE_WINDOW_SECONDS = 600;
 
 /** `counts`: whether codes from this source are counted at all. */
 export function openGuesses(counts: (source: string) => boolean): Guesses {
-  const ofSource = openAllowance(WRONG_CODES);
-  const ofOffice = openAllowance(WRONG_CODES_OF_OFFICE);
+  const ofSource = openAllowance(MAX_WRONG_CODES);
+  const ofOffice = openAllowance(MAX_WRONG_CODES_OF_OFFICE);
 
   return {
     async begin(source, office) {
@@ -31,7 +31,7 @@ export function openGuesses(counts: (source: string) => boolean): Guesses {
   };
 }
 
-interface Desk {
+interface GuessQueue {
   /** Guesses that are being looked up. */
   underWay: number;
   waiting: ((enters: boolean) => void)[];
@@ -45,10 +45,10 @@ interface Desk {
  * cannot get more wrong than is allowed, and right ones are let through however many come.
  */
 export function openAllowance(allowed: number) {
-  const wrong = new RateLimiterMemory({ points: allowed, duration: TEN_MINUTES });
-  const desks = new Map<string, Desk>();
+  const wrong = new RateLimiterMemory({ points: allowed, duration: WRONG_CODE_WINDOW_SECONDS });
+  const desks = new Map<string, GuessQueue>();
 
-  function step(key: string, change: (desk: Desk) => unknown): Promise<void> {
+  function step(key: string, change: (desk: GuessQueue) => unknown): Promise<void> {
     const desk = desks.get(key) ?? { underWay: 0, waiting: [], turn: Promise.resolve(), steps: 0 };
     desks.set(key, desk);
     desk.steps++;
@@ -61,7 +61,7 @@ export function openAllowance(allowed: number) {
     return desk.turn;
   }
 
-  function admit(desk: Desk, counted: number): void {
+  function admit(desk: GuessQueue, counted: number): void {
     while (desk.waiting.length > 0 && (counted >= allowed || counted + desk.underWay < allowed)) {
       const enters = counted < allowed;
       if (enters) desk.underWay++;

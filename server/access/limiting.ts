@@ -8,7 +8,7 @@ import { isLoopback, requestSource } from '../../src/access/source.ts';
 import { CallerError } from '../../src/refusal.ts';
 import { openGuesses } from './guesses.ts';
 
-export interface Limiting {
+export interface RateLimits {
   /** Counts a request; the seconds to wait, or null where it may go on. `joins`: a live view that others watch already. */
   take(asker: Asker, source: string, joins?: boolean): Promise<number | null>;
   guesses: Guesses;
@@ -18,28 +18,28 @@ export interface Limiting {
   isFree(source: string): Promise<boolean>;
 }
 
-export interface LimitingSetup {
+export interface RateLimitsSetup {
   /** Requests a minute of one source without a key; 0: any number. */
   perMinute: number;
   /** Whether requests from this machine itself count: they do in real service. */
   countLoopback: boolean;
 }
 
-const TEN_MINUTES = 600;
+const FORM_WINDOW_SECONDS = 600;
 /** Forms a source may send in ten minutes before it has to work for each: a family at one address, say. */
-const FREE_FORMS = 10;
+const MAX_FREE_FORMS = 10;
 
 /**
  * A live view that others watch already costs next to nothing: ten times as many of them are let in as there may be
  * requests, counted apart. So a thousand boards behind one address are all back at once after their server was gone.
  */
-const JOINS = 10;
+const JOIN_BUDGET_FACTOR = 10;
 
-export function openLimiting({ perMinute, countLoopback }: LimitingSetup): Limiting {
+export function openRateLimits({ perMinute, countLoopback }: RateLimitsSetup): RateLimits {
   const sources = new RateLimiterMemory({ points: perMinute || 1, duration: 60 });
-  const joining = new RateLimiterMemory({ points: (perMinute || 1) * JOINS, duration: 60 });
+  const joining = new RateLimiterMemory({ points: (perMinute || 1) * JOIN_BUDGET_FACTOR, duration: 60 });
   const keys = new Map<number, RateLimiterMemory>();
-  const forms = new RateLimiterMemory({ points: FREE_FORMS, duration: TEN_MINUTES });
+  const forms = new RateLimiterMemory({ points: MAX_FREE_FORMS, duration: FORM_WINDOW_SECONDS });
   const counts = (source: string) => countLoopback || !isLoopback(source);
 
   function keyLimiter(points: number): RateLimiterMemory {
@@ -51,7 +51,7 @@ export function openLimiting({ perMinute, countLoopback }: LimitingSetup): Limit
   return {
     async take(asker, source, joins = false) {
       if (asker.kind === 'apiKey') {
-        const [times, key] = joins ? [JOINS, `joins ${asker.id}`] : [1, String(asker.id)];
+        const [times, key] = joins ? [JOIN_BUDGET_FACTOR, `joins ${asker.id}`] : [1, String(asker.id)];
         return waitAfter(keyLimiter(asker.perMinute * times), key);
       }
       // Staff of an office sit behind one address.
@@ -77,7 +77,7 @@ export async function waitAfter(limiter: RateLimiterMemory, key: string): Promis
   }
 }
 
-export class TooMany extends CallerError {
+export class TooManyRequests extends CallerError {
   readonly seconds: number;
 
   constructor(seconds: number, what = 'Too many requests') {

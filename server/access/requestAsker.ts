@@ -2,18 +2,18 @@
 import type { FastifyRequest } from 'fastify';
 import type { Asker } from '../../src/access/asker.ts';
 import { CallerError } from '../../src/refusal.ts';
-import { type Limiting, TooMany } from './limiting.ts';
+import { type RateLimits, TooManyRequests } from './limiting.ts';
 import type { SignIn } from './signIn.ts';
 
 /** @throws CallerError if the key is not valid, or the budget is used up. */
 export type RequestAsker = (request: FastifyRequest) => Promise<Asker>;
 
-export function requestAsker(signIn: SignIn, limiting: Pick<Limiting, 'take'>): RequestAsker {
+export function requestAsker(signIn: SignIn, limiting: Pick<RateLimits, 'take'>): RequestAsker {
   return async (request) => {
     const asker = await signIn(request.headers.authorization, request.ip);
     if (!asker) throw new CallerError('UNAUTHENTICATED', 'The key in the Authorization header is not known.');
     const waitSeconds = await limiting.take(asker, request.ip);
-    if (waitSeconds !== null) throw new TooMany(waitSeconds);
+    if (waitSeconds !== null) throw new TooManyRequests(waitSeconds);
     return asker;
   };
 }

@@ -11,7 +11,7 @@ import type { AdminKey } from './secrets.ts';
 export type SignIn = (authorization: string | undefined, source: string) => Promise<Asker | null>;
 
 /** A key that was looked up is known for so long: what is ended is noticed within these milliseconds. */
-const REMEMBERED = 2000;
+const KEY_CACHE_MS = 2000;
 
 export interface SignInSetup {
   pool: Pool;
@@ -21,7 +21,7 @@ export interface SignInSetup {
   offices: Pick<Directory, 'find'>;
 }
 
-export function signIn({ pool, clock, admin, oidc, offices }: SignInSetup): SignIn {
+export function openSignIn({ pool, clock, admin, oidc, offices }: SignInSetup): SignIn {
   const known = new Map<string, { asker: Asker; until: number }>();
   const verify = oidc ? tokenReader(oidc) : null;
   return async (authorization, source) => {
@@ -33,7 +33,7 @@ export function signIn({ pool, clock, admin, oidc, offices }: SignInSetup): Sign
     known.delete(key);
     const asker = await whose(key);
     if (known.size > 10_000) known.clear();
-    if (asker) known.set(key, { asker, until: performance.now() + REMEMBERED });
+    if (asker) known.set(key, { asker, until: performance.now() + KEY_CACHE_MS });
     return asker;
   };
 
@@ -54,7 +54,7 @@ function tokenReader({
   let keys: ReturnType<typeof createRemoteJWKSet> | null = null;
   return async (token) => {
     try {
-      keys ??= createRemoteJWKSet(await keysOf(issuer));
+      keys ??= createRemoteJWKSet(await keySetAddress(issuer));
       // Settings are read without the slash that some issuers end with.
       const { payload } = await jwtVerify(token, keys, {
         issuer: [issuer, `${issuer}/`],
@@ -68,7 +68,7 @@ function tokenReader({
   };
 }
 
-async function keysOf(issuer: string): Promise<URL> {
+async function keySetAddress(issuer: string): Promise<URL> {
   const response = await fetch(`${issuer}/.well-known/openid-configuration`, { signal: AbortSignal.timeout(5000) });
   const { jwks_uri } = (await response.json()) as { jwks_uri: string };
   return new URL(jwks_uri);

@@ -10,7 +10,7 @@ import { inGroups, transact } from '../../src/transact.ts';
 import { FalseSignatures } from './falseSignatures.ts';
 import { ImmediateAnswers } from './immediateAnswers.ts';
 import { readBody } from './webhookBody.ts';
-import { channelNamed, maxBodyBytes, rawRequest, readWebhook, type WebhookRequest } from './webhookRequest.ts';
+import { maxBodyBytes, openChannelNamed, rawRequest, readWebhook, type WebhookRequest } from './webhookRequest.ts';
 
 export interface ChannelRoutes {
   pool: Pool;
@@ -69,7 +69,7 @@ class Webhooks {
 
   async answer(request: WebhookRequest, reply: FastifyReply): Promise<object> {
     const name = request.params.channel;
-    const channel = channelNamed(this.routes.channels, name);
+    const channel = openChannelNamed(this.routes.channels, name);
     if (!channel) return reply.code(404).send({ error: `There is no channel ${name.slice(0, 40)} here.` });
     const setup = { falseSignatures: this.falseSignatures, log: this.routes.log };
     const inbound = await readWebhook(channel, request, reply, setup);

@@ -10,7 +10,7 @@ export interface LimiterClock {
 /** Webhooks are to be acknowledged within this time, which leaves room to the limits of all providers. */
 const TARGET_MS = 15;
 /** Without a webhook for this long, jobs are in no one's way. */
-const QUIET_MS = 1000;
+const WEBHOOK_QUIET_MS = 1000;
 /** The limit is halved at most once in this time, so that one burst counts once. */
 const DECREASE_INTERVAL_MS = 30;
 const INCREASE_PER_SECOND = 1;
@@ -23,7 +23,7 @@ export class ConcurrencyLimiter {
   private readonly clock: LimiterClock;
   private running = 0;
   private limit: number;
-  private webhookAtMs = -QUIET_MS;
+  private webhookAtMs = -WEBHOOK_QUIET_MS;
   private decreasedAtMs = -DECREASE_INTERVAL_MS;
 
   /** `maxJobs` run at a time while no webhook arrives. */
@@ -50,7 +50,7 @@ export class ConcurrencyLimiter {
   /** A webhook was acknowledged after this time. */
   noteAcknowledged(elapsedMs: number): void {
     const now = this.clock.nowMs();
-    const sinceWebhook = Math.min(now - this.webhookAtMs, QUIET_MS);
+    const sinceWebhook = Math.min(now - this.webhookAtMs, WEBHOOK_QUIET_MS);
     this.limit = Math.min(this.maxJobs, this.limit + (INCREASE_PER_SECOND * sinceWebhook) / 1000);
     this.webhookAtMs = now;
     if (elapsedMs <= TARGET_MS || now - this.decreasedAtMs < DECREASE_INTERVAL_MS) return;
@@ -59,7 +59,7 @@ export class ConcurrencyLimiter {
   }
 
   private beginWaiting(): void {
-    if (this.clock.nowMs() - this.webhookAtMs > QUIET_MS) this.limit = this.maxJobs;
+    if (this.clock.nowMs() - this.webhookAtMs > WEBHOOK_QUIET_MS) this.limit = this.maxJobs;
     while (this.waiting.length > 0 && this.running < Math.floor(this.limit)) {
       this.running++;
       this.waiting.shift()?.();

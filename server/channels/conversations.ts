@@ -29,7 +29,7 @@ export interface Conversations {
  */
 export async function workOn(conversations: Conversations, id: number): Promise<Stored | null> {
   const stored = await storedMessage(queriesOn(conversations.pool), id);
-  return stored && work(conversations, stored);
+  return stored && answerStored(conversations, stored);
 }
 
 /** The same where it is its sender's turn; otherwise whoever is at the one before it calls it again. Rejects where it failed. */
@@ -38,23 +38,23 @@ export async function workInTurn(conversations: Conversations, id: number): Prom
   const stored = await inTransaction(pool, (tx) => takeIfNext(tx, id));
   if (!stored) return;
   try {
-    await work(conversations, stored);
+    await answerStored(conversations, stored);
   } catch (error) {
-    await inTransaction(pool, async (tx) => noteFailure(tx, lineOf(stored), id));
+    await inTransaction(pool, async (tx) => noteFailure(tx, senderLineOf(stored), id));
     throw error;
   }
 }
 
-function lineOf({ channel, message }: Stored): SenderLine {
+function senderLineOf({ channel, message }: Stored): SenderLine {
   return { channel, sender: message.from.value };
 }
 
-async function work(conversations: Conversations, stored: Stored): Promise<Stored> {
+async function answerStored(conversations: Conversations, stored: Stored): Promise<Stored> {
   const { pool, clock } = conversations;
   const { id } = stored;
   if (stored.workedAt) return stored;
   const key = messageKey(stored);
-  const sender = senderOf(conversations, stored);
+  const sender = storedSenderOf(conversations, stored);
   const { from, to } = stored.message;
   const parties = { channel: stored.channel, sender: addressKey(from.kind, from.value), recipient: to };
   const before = (await remembered(queriesOn(pool), parties)) as State;
@@ -74,7 +74,7 @@ async function work(conversations: Conversations, stored: Stored): Promise<Store
   });
   const isAnswered = answersAtOnce(conversations.channels, stored.channel);
   await transact(pool, async (tx) => {
-    takeLine(tx, lineOf(stored));
+    takeLine(tx, senderLineOf(stored));
     const first = await markWorked(tx, id, { intent, reason }, clock.now());
     await linkSent(tx, photos);
     if (first) await remember(tx, parties, state, clock.now());
@@ -83,7 +83,7 @@ async function work(conversations: Conversations, stored: Stored): Promise<Store
     if (first && wish === 'stop') await optOut(tx, between, 'PERSON', clock.now());
     if (first && wish === 'start') await optIn(tx, between);
     if (first) await putOut(tx, outgoing, clock.now(), !isAnswered);
-    if (!isAnswered) callNextMessage(tx, lineOf(stored), id);
+    if (!isAnswered) callNextMessage(tx, senderLineOf(stored), id);
     return { answer: null, announcements: [] };
   });
   return { ...stored, intent, reason };
@@ -105,13 +105,18 @@ export function repliesTo(pool: Pool, id: number): Promise<Outgoing[]> {
   return outgoingFor(queriesOn(pool), purposeOf(id));
 }
 
-function senderOf({ channels, offices }: Conversations, { channel, message, receivedAt }: Stored): Sender {
+function storedSenderOf({ channels, offices }: Conversations, { channel, message, receivedAt }: Stored): Sender {
   const sentAt = message.sentAt ? instant(message.sentAt) : receivedAt;
-  return { kind: 'sender', channel: kindOf(channels, offices, channel, message.to), address: message.from, sentAt };
+  return {
+    kind: 'sender',
+    channel: senderKindOf(channels, offices, channel, message.to),
+    address: message.from,
+    sentAt,
+  };
 }
 
 /** A channel that stands in for others is of the kind of the address it writes to. */
-function kindOf(channels: Channels, offices: Directory, channel: string, to: string): ChannelKind {
+function senderKindOf(channels: Channels, offices: Directory, channel: string, to: string): ChannelKind {
   const office = offices.byAddress(to);
   if (office && answersAtOnce(channels, channel)) return kindOfAddress(office, to);
   return channels[channel]?.capabilities.kind ?? DEFAULT_CHAT_KIND;

@@ -2,9 +2,9 @@
 import { type Channel, type Channels, SendError } from '../../src/channel.ts';
 
 /** `outcome`: `taken`, or the fault. */
-export type Count = (channel: string, outcome: string) => void;
+export type CountSending = (channel: string, outcome: string) => void;
 
-export function counted(channels: Channels, count: Count): Channels {
+export function withCountedSending(channels: Channels, count: CountSending): Channels {
   const all = Object.entries(channels).map(([name, channel]): [string, Channel] => {
     const send: Channel['send'] = async (message) => {
       try {

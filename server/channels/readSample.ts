@@ -12,7 +12,7 @@ import type { Instant, Language } from '../../src/time.ts';
 import type { GraphQLApi } from '../graphql/graphql.ts';
 
 export async function readSample(sample: Sample, house: House, askFor: GraphQLApi['askFor']): Promise<SampleAnswer> {
-  const ask = askFor(nobody(sample), rehearsal(sample, house));
+  const ask = askFor(sampleSender(sample), rehearsal(sample, house));
   const inLanguage = (language: Language) => {
     const message = messageOf(sample);
     return answer({ message, key: 'sample', channel: sample.channel, at: sample.at, language }, {}, ask);
@@ -22,13 +22,13 @@ export async function readSample(sample: Sample, house: House, askFor: GraphQLAp
   return {
     intent: id.intent,
     reason: id.reason,
-    fields: id.read ? fieldsOf(id.read, sample.office) : [],
+    fields: id.read ? sampleFieldsOf(id.read, sample.office) : [],
     warnings: id.read && 'warnings' in id.read ? id.read.warnings : [],
     reply: said === undefined || alsoSaid === undefined ? null : { id: said, en: alsoSaid },
   };
 }
 
-function nobody({ channel, at }: Sample): Sender {
+function sampleSender({ channel, at }: Sample): Sender {
   return { kind: 'sender', channel, address: { kind: 'other', value: 'sample' }, sentAt: at };
 }
 
@@ -75,7 +75,7 @@ async function rehearsed(wanted: Wanted, { pool }: House, at: Instant): Promise<
 }
 
 /** What was understood, by the words of the template that was used, in its order. */
-function fieldsOf(read: Intent, { registration }: Office): SampleAnswer['fields'] {
+function sampleFieldsOf(read: Intent, { registration }: Office): SampleAnswer['fields'] {
   if (read.intent !== 'REGISTER' && read.intent !== 'UNCLEAR') return [];
   const values: object = read.intent === 'REGISTER' ? read : read.understood;
   const templates = templatesOf(registration);

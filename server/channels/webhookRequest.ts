@@ -19,7 +19,7 @@ interface ReadingSetup {
   log: { warn(fields: object, message: string): void };
 }
 
-export function channelNamed(channels: Channels, name: string): Channel | undefined {
+export function openChannelNamed(channels: Channels, name: string): Channel | undefined {
   return Object.hasOwn(channels, name) ? channels[name] : undefined;
 }
 
@@ -29,7 +29,7 @@ export async function maxBodyBytes(
   channels: Channels,
   falseSignatures: FalseSignatures,
 ): Promise<number> {
-  const maxBytes = channelNamed(channels, params.channel)?.largest?.({ method, url, headers }) ?? WEBHOOK_BYTES;
+  const maxBytes = openChannelNamed(channels, params.channel)?.largest?.({ method, url, headers }) ?? WEBHOOK_BYTES;
   return maxBytes > WEBHOOK_BYTES && (await falseSignatures.isOver(ip)) ? WEBHOOK_BYTES : maxBytes;
 }
 

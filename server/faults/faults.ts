@@ -4,10 +4,10 @@ import { CallerError } from '../../src/refusal.ts';
 import { isOutOfReach } from './outOfReach.ts';
 import { requestId } from './requestId.ts';
 
-export const OURS = 'Something went wrong on our side; please try again.';
+export const OUR_FAULT_MESSAGE = 'Something went wrong on our side; please try again.';
 
 /** Faults of the request itself, found before or while it was read. */
-const CALLERS = new Set([
+const CALLER_FAULT_CODES = new Set([
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
   'BAD_USER_INPUT',
@@ -23,19 +23,19 @@ export function isOurs(error: unknown): boolean {
   if (!(cause instanceof GraphQLError)) return !(cause instanceof CallerError);
   // Without a code of ours an error of GraphQL's own is a fault of the document: nothing of ours was thrown.
   const code = cause.extensions.code;
-  return code !== undefined && !CALLERS.has(String(code));
+  return code !== undefined && !CALLER_FAULT_CODES.has(String(code));
 }
 
 /** Characters: a message of GraphQL's own that is longer repeats what was sent. */
-const LONGEST = 300;
+const MAX_MESSAGE_LENGTH = 300;
 
 /** What was sent may be as long as the request: of a long message the variable, the place in it and the fault are told. */
 function withoutEcho(message: string): string {
-  if (message.length <= LONGEST) return message;
+  if (message.length <= MAX_MESSAGE_LENGTH) return message;
   const begins = /^Variable "\$\w{1,100}" got invalid value/.exec(message)?.[0] ?? `${message.slice(0, 100)}…`;
   const end = message.lastIndexOf('; ');
   const place = / at "[\w.[\]]{1,100}"$/.exec(message.slice(Math.max(0, end - 110), Math.max(0, end)))?.[0] ?? '';
-  const fault = end < 0 ? message.slice(-100) : message.slice(end).slice(0, LONGEST);
+  const fault = end < 0 ? message.slice(-100) : message.slice(end).slice(0, MAX_MESSAGE_LENGTH);
   return `${begins}${place}${fault}`.toWellFormed();
 }
 
@@ -67,9 +67,13 @@ export function presentable(
   if (cause instanceof CallerError) return { message: cause.message, ...place, extensions: { code: cause.code } };
   const code = shown.extensions?.code;
   // Without a code of ours an error of GraphQL's own is a fault of the document: nothing of ours was thrown.
-  if (cause instanceof GraphQLError && (code === undefined || CALLERS.has(String(code))))
+  if (cause instanceof GraphQLError && (code === undefined || CALLER_FAULT_CODES.has(String(code))))
     return { ...shown, message: withoutEcho(shown.message) };
   onFault(cause);
   const id = requestId();
-  return { message: OURS, ...place, extensions: { code: codeOfOurs(cause), ...(id && { requestId: id }) } };
+  return {
+    message: OUR_FAULT_MESSAGE,
+    ...place,
+    extensions: { code: codeOfOurs(cause), ...(id && { requestId: id }) },
+  };
 }

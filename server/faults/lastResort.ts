@@ -3,7 +3,7 @@ import type { Log } from './log.ts';
 import { isOutOfReach } from './outOfReach.ts';
 
 /** How many there were since the process began. */
-export const uncaught = { rejections: 0, exceptions: 0 };
+export const uncaughtFaults = { rejections: 0, exceptions: 0 };
 
 /**
  * A promise that nobody awaited leaves what others do as it was, and a database that is out of reach comes back. Any other
@@ -11,11 +11,11 @@ export const uncaught = { rejections: 0, exceptions: 0 };
  */
 export function catchTheRest(log: Log, end: (reason: string) => void): void {
   process.on('unhandledRejection', (error) => {
-    uncaught.rejections++;
+    uncaughtFaults.rejections++;
     log.error({ err: error }, 'A fault that nobody awaited; the server goes on.');
   });
   process.on('uncaughtException', (error) => {
-    uncaught.exceptions++;
+    uncaughtFaults.exceptions++;
     if (isOutOfReach(error)) {
       log.error({ err: error }, 'A fault of the database that nobody caught; the server goes on.');
       return;

@@ -47,11 +47,11 @@ const BAD_VALUE = /^22[\dA-Z]{3}$/;
 
 /** Eight digits or more, however they are set apart; but addresses of machines say where a fault is. */
 const OCTET = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
-const NUMBER = new RegExp(`\\b(${OCTET}(?:\\.${OCTET}){3})\\b|\\+?\\(?\\d(?:[\\s().\\/-]{0,3}\\d){7,}`, 'g');
+const LONG_NUMBER = new RegExp(`\\b(${OCTET}(?:\\.${OCTET}){3})\\b|\\+?\\(?\\d(?:[\\s().\\/-]{0,3}\\d){7,}`, 'g');
 const MAYBE_CODE = new RegExp(`\\b[${CODE_ALPHABET}]{4}-?[${CODE_ALPHABET}]{4}\\b`, 'gi');
 
 export function scrub(text: string): string {
   return text
-    .replace(NUMBER, (_, machine) => machine ?? '[number]')
+    .replace(LONG_NUMBER, (_, machine) => machine ?? '[number]')
     .replace(MAYBE_CODE, (word) => (readCode(word) ? '[code]' : word));
 }

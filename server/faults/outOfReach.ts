@@ -2,10 +2,10 @@
 import { TooBusy } from '../../src/transact.ts';
 
 /** Lost, refused, full, shutting down, or so busy that a limit of time ran out. */
-const CODES =
+const OUT_OF_REACH_CODES =
   /^(08|53|57P|57014$|55P03$|25P03$|25P04$|ECONN|EPIPE$|ETIMEDOUT$|EHOSTUNREACH$|ENETUNREACH$|EAI_AGAIN$|ENOTFOUND$)/;
 /** The driver's own faults have no code. */
-const MESSAGES =
+const OUT_OF_REACH_MESSAGES =
   /^(Connection terminated|timeout exceeded when trying to connect|timeout expired|The connection to PostgreSQL is dead|Client has encountered a connection error|Client was closed)/;
 
 /** Whether the same may well succeed in a moment. */
@@ -14,5 +14,5 @@ export function isOutOfReach(error: unknown): boolean {
   if (error instanceof TooBusy) return true;
   if (error instanceof AggregateError) return error.errors.some(isOutOfReach);
   const { code, message, cause } = error as Error & { code?: unknown };
-  return CODES.test(String(code ?? '')) || MESSAGES.test(message) || isOutOfReach(cause);
+  return OUT_OF_REACH_CODES.test(String(code ?? '')) || OUT_OF_REACH_MESSAGES.test(message) || isOutOfReach(cause);
 }

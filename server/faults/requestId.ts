@@ -1,12 +1,12 @@
 // The id of the request that is being answered, wherever in the house that is.
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-const current = new AsyncLocalStorage<string>();
+const currentRequestId = new AsyncLocalStorage<string>();
 
 export function withRequestId<T>(id: string, work: () => T): T {
-  return current.run(id, work);
+  return currentRequestId.run(id, work);
 }
 
 export function requestId(): string | undefined {
-  return current.getStore();
+  return currentRequestId.getStore();
 }

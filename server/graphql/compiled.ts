@@ -12,7 +12,7 @@ import {
 } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import type { Context } from '../../schema/index.ts';
-import { writtenOut } from './limits.ts';
+import { expandedFieldCount } from './limits.ts';
 
 /** A document is compiled when it is asked more often than this. */
 export const MIN_USES_TO_COMPILE = 20;
@@ -29,7 +29,7 @@ type Query = CompiledQuery<JsonObject, JsonObject>['query'];
 export type Result = FormattedExecutionResult<JsonObject>;
 
 /** A document that passed all checks. `query` is undefined before it is compiled, and null if it cannot be. */
-interface KnownDocument {
+interface CompilableDocument {
   uses: number;
   operation: string | null;
   query?: Query | null;
@@ -49,7 +49,7 @@ interface CheckedDocument {
 export class CompiledDocuments {
   /** Counts the documents Apollo is asked, and answers those that are compiled. */
   readonly plugin: ApolloServerPlugin<Context>;
-  private readonly known = new Map<string, KnownDocument>();
+  private readonly known = new Map<string, CompilableDocument>();
   private readonly format: Format;
 
   constructor(format: Format) {
@@ -71,7 +71,7 @@ export class CompiledDocuments {
   async run(query: Query, context: Context, variables: JsonObject): Promise<Result | null> {
     const { data, errors } = await query(undefined, context, variables);
     if (data === undefined) return null;
-    return errors ? { errors: errors.map((error) => this.format(withCode(error), error)), data } : { data };
+    return errors ? { errors: errors.map((error) => this.format(withErrorCode(error), error)), data } : { data };
   }
 
   /** Counts one more use; null: the document is not compiled. */
@@ -85,13 +85,13 @@ export class CompiledDocuments {
     return known.query;
   }
 
-  private knownFor({ source, operation }: CheckedDocument): KnownDocument | undefined {
+  private knownFor({ source, operation }: CheckedDocument): CompilableDocument | undefined {
     const known = this.known.get(source);
     if (known || source.length > MAX_DOCUMENT_LENGTH) return known;
     // The oldest is removed; if it is asked often, it will be known again soon.
     const [oldest] = this.known.keys();
     if (oldest !== undefined && this.known.size >= MAX_KNOWN_DOCUMENTS) this.known.delete(oldest);
-    const added: KnownDocument = { uses: 0, operation: operation.name?.value ?? null };
+    const added: CompilableDocument = { uses: 0, operation: operation.name?.value ?? null };
     this.known.set(source, added);
     return added;
   }
@@ -117,14 +117,14 @@ function isJsonObject(value: unknown): value is JsonObject {
 
 function compile({ schema, document, operation }: CheckedDocument): Query | null {
   const operations = document.definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION);
-  if (operations.length > 1 || writtenOut(document, operation) > MAX_COMPILED_FIELDS) return null;
+  if (operations.length > 1 || expandedFieldCount(document, operation) > MAX_COMPILED_FIELDS) return null;
   const compiled = compileQuery<JsonObject, JsonObject>(schema, document);
   COMPILED.publish({ operation: operation.name?.value ?? null });
   return isCompiledQuery(compiled) ? compiled.query : null;
 }
 
 /** The form in which Apollo passes errors on to be formatted. */
-function withCode(error: unknown): GraphQLFormattedError {
+function withErrorCode(error: unknown): GraphQLFormattedError {
   if (!(error instanceof GraphQLError)) return { message: String(error) };
   return { ...error.toJSON(), extensions: { code: 'INTERNAL_SERVER_ERROR', ...error.extensions } };
 }

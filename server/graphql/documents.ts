@@ -14,7 +14,7 @@ export interface DocumentFaults {
 }
 
 /** Front ends have a few; more are somebody's who makes them up. */
-const KEPT = 50;
+const MAX_KEPT_DOCUMENTS = 50;
 
 export type ReadDocument = (text: string) => KnownDocument | DocumentFaults;
 
@@ -26,7 +26,7 @@ export function openDocuments(schema: GraphQLSchema): ReadDocument {
     const read = readDocument(schema, text);
     if ('errors' in read) return read;
     const [oldest] = known.keys();
-    if (oldest !== undefined && known.size >= KEPT) known.delete(oldest);
+    if (oldest !== undefined && known.size >= MAX_KEPT_DOCUMENTS) known.delete(oldest);
     known.set(text, read);
     return read;
   };

@@ -16,16 +16,16 @@ import {
 /** A query of this contract that asks for everything has some 300 tokens. */
 export const PARSING = { maxTokens: 2000 };
 
-const DEEPEST = 10;
-const MOST_ALIASES = 30;
-const MOST_FIELDS = 10;
-const DEAREST = 10_000;
+const MAX_DEPTH = 10;
+const MAX_ALIASES = 30;
+const MAX_ROOT_FIELDS = 10;
+const MAX_COST = 10_000;
 
 /** Introspection asks more deeply than anything else, costs nothing, and is public. */
 const INTROSPECTION = new Set(['__schema', '__type', '__typename']);
-const DEEPEST_INTROSPECTION = 16;
+const MAX_INTROSPECTION_DEPTH = 16;
 
-interface Size {
+interface SelectionSize {
   depth: number;
   aliases: number;
   cost: number;
@@ -36,9 +36,9 @@ interface Size {
 }
 
 /** A list asks for as much as `first` or `days` says, or this many where neither is said. */
-const USUAL_LIST = 15;
+const DEFAULT_LIST_LENGTH = 15;
 /** `edges` are as many as their list, which is counted already. */
-const LISTS = new Set([
+const LIST_FIELDS = new Set([
   'offices',
   'availability',
   'windows',
@@ -55,14 +55,18 @@ const LISTS = new Set([
 ]);
 
 type Fragments = Map<string, FragmentDefinitionNode>;
-const nothing = (): Size => ({ depth: 0, aliases: 0, cost: 0, fields: 0, written: 0 });
+const emptySize = (): SelectionSize => ({ depth: 0, aliases: 0, cost: 0, fields: 0, written: 0 });
 
 /**
  * Fragments count wherever they are used, but each is measured once: two that each use the next twice would otherwise
  * take the age of the world. A circle is another rule's business.
  */
-function measure(set: SelectionSetNode, fragments: Fragments, known: Map<string, Size>): Size {
-  const size = nothing();
+function measureSelection(
+  set: SelectionSetNode,
+  fragments: Fragments,
+  known: Map<string, SelectionSize>,
+): SelectionSize {
+  const size = emptySize();
   for (const selection of set.selections) {
     const { depth, aliases, cost, fields, written } = sizeOf(selection, fragments, known);
     size.depth = Math.max(size.depth, depth);
@@ -74,32 +78,32 @@ function measure(set: SelectionSetNode, fragments: Fragments, known: Map<string,
   return size;
 }
 
-function sizeOf(selection: SelectionNode, fragments: Fragments, known: Map<string, Size>): Size {
-  if (selection.kind === Kind.INLINE_FRAGMENT) return measure(selection.selectionSet, fragments, known);
+function sizeOf(selection: SelectionNode, fragments: Fragments, known: Map<string, SelectionSize>): SelectionSize {
+  if (selection.kind === Kind.INLINE_FRAGMENT) return measureSelection(selection.selectionSet, fragments, known);
   if (selection.kind === Kind.FRAGMENT_SPREAD) return sizeOfFragment(selection.name.value, fragments, known);
   const name = selection.name.value;
-  const inner = selection.selectionSet ? measure(selection.selectionSet, fragments, known) : nothing();
+  const inner = selection.selectionSet ? measureSelection(selection.selectionSet, fragments, known) : emptySize();
   const aliases = inner.aliases + (selection.alias ? 1 : 0);
   const counted = { aliases, fields: 1, written: inner.written + 1 };
   if (INTROSPECTION.has(name))
-    return { ...counted, depth: Math.max(0, inner.depth + 1 - DEEPEST_INTROSPECTION), cost: 0 };
-  const times = LISTS.has(name) ? timesOf(selection.arguments ?? []) : 1;
+    return { ...counted, depth: Math.max(0, inner.depth + 1 - MAX_INTROSPECTION_DEPTH), cost: 0 };
+  const times = LIST_FIELDS.has(name) ? listLengthOf(selection.arguments ?? []) : 1;
   return { ...counted, depth: inner.depth + 1, cost: 1 + times * inner.cost };
 }
 
-function sizeOfFragment(name: string, fragments: Fragments, known: Map<string, Size>): Size {
+function sizeOfFragment(name: string, fragments: Fragments, known: Map<string, SelectionSize>): SelectionSize {
   const before = known.get(name);
   if (before) return before;
-  known.set(name, nothing());
+  known.set(name, emptySize());
   const fragment = fragments.get(name);
-  const size = fragment ? measure(fragment.selectionSet, fragments, known) : nothing();
+  const size = fragment ? measureSelection(fragment.selectionSet, fragments, known) : emptySize();
   known.set(name, size);
   return size;
 }
 
-function timesOf(given: readonly { name: { value: string }; value: { kind: string; value?: unknown } }[]): number {
+function listLengthOf(given: readonly { name: { value: string }; value: { kind: string; value?: unknown } }[]): number {
   const size = given.find(({ name }) => name.value === 'first' || name.value === 'days');
-  return size?.value.kind === Kind.INT ? Math.min(Number(size.value.value), 200) : USUAL_LIST;
+  return size?.value.kind === Kind.INT ? Math.min(Number(size.value.value), 200) : DEFAULT_LIST_LENGTH;
 }
 
 function fragmentsOf({ definitions }: DocumentNode): Fragments {
@@ -107,14 +111,14 @@ function fragmentsOf({ definitions }: DocumentNode): Fragments {
 }
 
 /** How many fields the operation would have with its fragments written out wherever they are used. */
-export function writtenOut(document: DocumentNode, operation: OperationDefinitionNode): number {
-  return measure(operation.selectionSet, fragmentsOf(document), new Map()).written;
+export function expandedFieldCount(document: DocumentNode, operation: OperationDefinitionNode): number {
+  return measureSelection(operation.selectionSet, fragmentsOf(document), new Map()).written;
 }
 
-function limit(context: ValidationContext): ASTVisitor {
+function sizeRule(context: ValidationContext): ASTVisitor {
   return {
     OperationDefinition(node) {
-      const { depth, aliases, cost, fields } = measure(
+      const { depth, aliases, cost, fields } = measureSelection(
         node.selectionSet,
         fragmentsOf(context.getDocument()),
         new Map(),
@@ -125,13 +129,13 @@ function limit(context: ValidationContext): ASTVisitor {
             new GraphQLError(`The request is too large: ${what} ${is}, at most ${most}.`, { nodes: node }),
           );
       };
-      say('depth', depth, DEEPEST);
-      say('aliases', aliases, MOST_ALIASES);
-      say('cost', cost, DEAREST);
-      say('fields at the root', fields, MOST_FIELDS);
+      say('depth', depth, MAX_DEPTH);
+      say('aliases', aliases, MAX_ALIASES);
+      say('cost', cost, MAX_COST);
+      say('fields at the root', fields, MAX_ROOT_FIELDS);
     },
   };
 }
 
-export const LIMIT_RULES: ValidationRule[] = [limit];
-export const LIMITS: readonly ValidationRule[] = [...specifiedRules, limit];
+export const LIMIT_RULES: ValidationRule[] = [sizeRule];
+export const LIMITS: readonly ValidationRule[] = [...specifiedRules, sizeRule];

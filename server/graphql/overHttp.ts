@@ -96,7 +96,7 @@ export const unavailable: ApolloServerPlugin<Context> = {
 };
 
 /** What is answered to clients that say plainly what they accept; of others Apollo finds out. */
-const ANSWERED = new Map([
+const ANSWER_TYPES = new Map([
   ['*/*', 'application/json; charset=utf-8'],
   ['application/json', 'application/json; charset=utf-8'],
   ['application/graphql-response+json', 'application/graphql-response+json; charset=utf-8'],
@@ -110,5 +110,5 @@ const ANSWERED = new Map([
  */
 export function shortWay({ method, headers }: FastifyRequest): string | null {
   if (method !== 'POST' || !/^application\/json *(;|$)/i.test(headers['content-type'] ?? '')) return null;
-  return ANSWERED.get(headers.accept ?? '*/*') ?? null;
+  return ANSWER_TYPES.get(headers.accept ?? '*/*') ?? null;
 }

@@ -2,7 +2,7 @@
 import { GraphQLError } from 'graphql';
 
 /** The longest list of the contract (500 applicants) has some 1,000. */
-const MOST_FIELDS = 2000;
+const MAX_VARIABLE_FIELDS = 2000;
 
 /** What is wrong with the number of fields; null: nothing. It looks at no more of them than may be there. */
 export function tooManyFields(variables: unknown): GraphQLError | null {
@@ -11,14 +11,14 @@ export function tooManyFields(variables: unknown): GraphQLError | null {
   for (let value = open.pop(); value !== undefined; value = open.pop()) {
     if (typeof value !== 'object' || value === null) continue;
     if (!Array.isArray(value)) count += Object.keys(value).length;
-    if (count > MOST_FIELDS) return fault();
+    if (count > MAX_VARIABLE_FIELDS) return fault();
     for (const inner of Object.values(value)) if (typeof inner === 'object' && inner !== null) open.push(inner);
   }
   return null;
 }
 
 function fault(): GraphQLError {
-  return new GraphQLError(`The variables have more than ${MOST_FIELDS} fields.`, {
+  return new GraphQLError(`The variables have more than ${MAX_VARIABLE_FIELDS} fields.`, {
     extensions: { code: 'BAD_USER_INPUT' },
   });
 }

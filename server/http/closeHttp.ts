@@ -2,7 +2,7 @@
 import type { FastifyInstance } from 'fastify';
 
 /** Who has not ended a request by then is cut off, milliseconds. */
-const PATIENCE = 2000;
+const CLOSE_HTTP_TIMEOUT_MS = 2000;
 
 /** To be called before the routes are mounted; the function returned closes. */
 export function closerOf(app: FastifyInstance): () => Promise<void> {
@@ -17,7 +17,7 @@ export function closerOf(app: FastifyInstance): () => Promise<void> {
     done();
   });
   return async () => {
-    const late = setTimeout(() => app.server.closeAllConnections(), PATIENCE);
+    const late = setTimeout(() => app.server.closeAllConnections(), CLOSE_HTTP_TIMEOUT_MS);
     await app.close().finally(() => clearTimeout(late));
   };
 }

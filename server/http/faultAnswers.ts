@@ -1,8 +1,8 @@
 // Answers requests that fail outside of GraphQL: the caller's faults are explained, ours are logged under the request's id.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { CallerError } from '../../src/refusal.ts';
-import { TooMany } from '../access/limiting.ts';
-import { codeOfOurs, OURS, RETRY_SECONDS } from '../faults/faults.ts';
+import { TooManyRequests } from '../access/limiting.ts';
+import { codeOfOurs, OUR_FAULT_MESSAGE, RETRY_SECONDS } from '../faults/faults.ts';
 import type { Log } from '../faults/log.ts';
 import { isOutOfReach } from '../faults/outOfReach.ts';
 
@@ -19,7 +19,7 @@ const STATUS_OF_CODE: Record<CallerError['code'], number> = {
 export function answerFaults(app: FastifyInstance, log: Log): void {
   app.setErrorHandler((error: RequestError, request, reply) => {
     if (error instanceof CallerError) return answerCallerError(error, reply);
-    const status = statusOf(error, reply);
+    const status = statusOfError(error, reply);
     if (status < 500) return answerBadRequest(error, status, reply);
     log.error({ err: error, route: request.routeOptions.url, requestId: request.id }, 'A request failed.');
     return answerOurFault(error, status, request, reply);
@@ -27,13 +27,13 @@ export function answerFaults(app: FastifyInstance, log: Log): void {
 }
 
 function answerCallerError(error: CallerError, reply: FastifyReply): FastifyReply {
-  if (error instanceof TooMany) reply.header('retry-after', error.seconds);
+  if (error instanceof TooManyRequests) reply.header('retry-after', error.seconds);
   if (error.code === 'UNAUTHENTICATED') reply.header('www-authenticate', 'Bearer');
   const errors = [{ message: error.message, extensions: { code: error.code } }];
   return reply.code(STATUS_OF_CODE[error.code]).send({ errors });
 }
 
-function statusOf(error: RequestError, reply: FastifyReply): number {
+function statusOfError(error: RequestError, reply: FastifyReply): number {
   const isUnavailable = isOutOfReach(error);
   if (isUnavailable) reply.header('retry-after', RETRY_SECONDS);
   return error.statusCode ?? (isUnavailable ? 503 : 500);
@@ -48,5 +48,5 @@ function answerBadRequest({ message }: Error, status: number, reply: FastifyRepl
 
 function answerOurFault(error: Error, status: number, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const extensions = { code: codeOfOurs(error), requestId: request.id };
-  return reply.code(status).send({ errors: [{ message: OURS, extensions }], error: OURS });
+  return reply.code(status).send({ errors: [{ message: OUR_FAULT_MESSAGE, extensions }], error: OUR_FAULT_MESSAGE });
 }

@@ -4,41 +4,41 @@ import { LRUCache } from 'lru-cache';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { requestSource } from '../../src/access/source.ts';
 import { openAllowance } from '../access/guesses.ts';
-import { type Limiting, TooMany, waitAfter } from '../access/limiting.ts';
+import { type RateLimits, TooManyRequests, waitAfter } from '../access/limiting.ts';
 import type { SignIn } from '../access/signIn.ts';
 import type { Log } from '../faults/log.ts';
 import type { Metrics } from '../monitoring/metrics.ts';
 
 export interface WrongKeysSetup {
   signIn: SignIn;
-  limiting: Pick<Limiting, 'counts'>;
+  limiting: Pick<RateLimits, 'counts'>;
   log: Pick<Log, 'warn'>;
   metrics: Pick<Metrics, 'wrongKey'>;
 }
 
 /** Keys that are not known, of one source in ten minutes; right ones never count. */
-export const WRONG_KEYS = 30;
+export const MAX_WRONG_KEYS = 30;
 /** Lines of the log in a minute, about all sources together. */
-const MOST_LINES = 60;
+const MAX_LOG_LINES_PER_MINUTE = 60;
 /** How long a key that was right is looked up whatever its source did: behind one address sit many people. */
 const TRUSTED_MS = 12 * 3_600_000;
-const MOST_TRUSTED = 10_000;
+const MAX_TRUSTED_KEYS = 10_000;
 
 /** What a key is by its looks; what it holds is never logged. */
 export type KeyKind = 'staff' | 'api key' | 'token' | 'administrator' | 'malformed';
 
 /** @throws TooMany where the source tried too many; a source of '' is a key looked up again, and no try. */
 export function withoutGuessing({ signIn, limiting, log, metrics }: WrongKeysSetup): SignIn {
-  const wrong = openAllowance(WRONG_KEYS);
-  const lines = new RateLimiterMemory({ points: MOST_LINES, duration: 60 });
-  const trusted = new LRUCache<string, true>({ max: MOST_TRUSTED, ttl: TRUSTED_MS });
+  const wrong = openAllowance(MAX_WRONG_KEYS);
+  const lines = new RateLimiterMemory({ points: MAX_LOG_LINES_PER_MINUTE, duration: 60 });
+  const trusted = new LRUCache<string, true>({ max: MAX_TRUSTED_KEYS, ttl: TRUSTED_MS });
 
   async function lookedUp(authorization: string, source: string): ReturnType<SignIn> {
-    const kind = kindOf(authorization);
+    const kind = keyKindOf(authorization);
     const counted = requestSource(source);
     if (!(await wrong.enter(counted))) {
       metrics.wrongKey(kind);
-      throw new TooMany((await wrong.state(counted)).seconds, 'Too many keys that are not known');
+      throw new TooManyRequests((await wrong.state(counted)).seconds, 'Too many keys that are not known');
     }
     let isWrong = false;
     try {
@@ -65,12 +65,12 @@ export function withoutGuessing({ signIn, limiting, log, metrics }: WrongKeysSet
     const asker = await (isFree ? signIn : lookedUp)(authorization, source);
     if (asker) trusted.set(digest, true);
     else trusted.delete(digest);
-    if (!asker && isFree && source !== '') await note(kindOf(authorization), source);
+    if (!asker && isFree && source !== '') await note(keyKindOf(authorization), source);
     return asker;
   };
 }
 
-function kindOf(authorization: string): KeyKind {
+function keyKindOf(authorization: string): KeyKind {
   const key = /^Bearer (\S+)$/i.exec(authorization)?.[1];
   if (!key) return 'malformed';
   if (key.startsWith('antrean_staff_')) return 'staff';

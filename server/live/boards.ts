@@ -8,12 +8,12 @@ import { BackgroundWork } from './backgroundWork.ts';
 import { FrameReader } from './frameReader.ts';
 import { FrameWriter } from './frameWriter.ts';
 import { Hub } from './hub.ts';
-import type { Listener } from './listener.ts';
+import type { AnnouncementListener } from './listener.ts';
 import type { NumberedState } from './liveRoom.ts';
 
 export interface BoardsSetup {
   pool: Pool;
-  listener: Pick<Listener, 'tell'>;
+  listener: Pick<AnnouncementListener, 'tell'>;
   offices: Directory;
   clock: Clock;
   onFault(error: unknown): void;

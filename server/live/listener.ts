@@ -19,13 +19,13 @@ interface Echo {
 
 const ECHO_TIMEOUT_MS = 2000;
 
-export async function listen(url: string, onFault: (error: unknown) => void): Promise<Listener> {
-  const listener = new Listener();
+export async function listen(url: string, onFault: (error: unknown) => void): Promise<AnnouncementListener> {
+  const listener = new AnnouncementListener();
   await listener.connect(url, onFault);
   return listener;
 }
 
-export class Listener {
+export class AnnouncementListener {
   private readonly hearers: Hearer[] = [];
   private readonly echoes = new Map<string, () => void>();
   private lastSent: Promise<unknown> = Promise.resolve();
@@ -65,7 +65,7 @@ export class Listener {
   }
 
   private receive(payload: string | undefined): void {
-    for (const heard of parsePayload(payload)) {
+    for (const heard of parseNotification(payload)) {
       if (heard.event === 'echo') this.echoes.get(heard.of)?.();
       else for (const hearer of this.hearers) hearer.hear(heard);
     }
@@ -96,7 +96,7 @@ export class Listener {
   }
 }
 
-function parsePayload(payload: string | undefined): (Announcement | Echo)[] {
+function parseNotification(payload: string | undefined): (Announcement | Echo)[] {
   try {
     return JSON.parse(payload ?? '[]');
   } catch {

@@ -50,12 +50,12 @@ export function argumentsFor(
   const fault = tooManyFields(variables);
   if (fault) return [fault];
   const known = read(query);
-  if ('errors' in known) return withCode(known.errors, known.code);
+  if ('errors' in known) return withFaultCode(known.errors, known.code);
   const { text, document } = known;
   const operation = getOperationAST(document, operationName);
-  if (!operation) return withCode([new GraphQLError('Which operation is meant?')], 'OPERATION_RESOLUTION_FAILURE');
+  if (!operation) return withFaultCode([new GraphQLError('Which operation is meant?')], 'OPERATION_RESOLUTION_FAILURE');
   const topic = subscribedTopic(schema, operation, variables ?? {});
-  if (typeof topic !== 'string') return withCode(topic, 'BAD_USER_INPUT');
+  if (typeof topic !== 'string') return withFaultCode(topic, 'BAD_USER_INPUT');
   const contextValue = new Context({ house, asker, language, source: sourceOf(request) });
   const live = { socket, wire: request.socket, id, text, topic };
   return { schema, document, operationName, variableValues: variables, contextValue, live };
@@ -71,7 +71,7 @@ function subscribedTopic(
 }
 
 /** The codes are the same as over HTTP. */
-function withCode(errors: readonly GraphQLError[], code: string): readonly GraphQLError[] {
+function withFaultCode(errors: readonly GraphQLError[], code: string): readonly GraphQLError[] {
   for (const error of errors) Object.assign(error.extensions, { code });
   return errors;
 }

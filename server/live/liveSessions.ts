@@ -5,7 +5,7 @@ import type { SubscribePayload } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import type { Asker } from '../../src/access/asker.ts';
 import { languageFrom } from '../../src/messages/index.ts';
-import { TooMany } from '../access/limiting.ts';
+import { TooManyRequests } from '../access/limiting.ts';
 import type { Hub } from './hub.ts';
 import { argumentsFor, type LiveArgs, type LiveSetup } from './liveOperation.ts';
 import { NOT_NOW, subscriptionKey } from './liveStream.ts';
@@ -65,7 +65,7 @@ export class LiveSessions {
 
   /** Faults of ours and used up budgets pass, so the client is asked to return and to subscribe again. */
   notNow(socket: WebSocket, error: unknown): void {
-    const isTheirs = error instanceof TooMany;
+    const isTheirs = error instanceof TooManyRequests;
     if (!isTheirs) this.setup.onFault(error);
     socket.close(NOT_NOW, isTheirs ? error.message : 'Try again later');
   }
@@ -89,7 +89,7 @@ export class LiveSessions {
     const language = languageFrom(request.headers['accept-language']);
     const waitSeconds = await take(asker, source, hub.has(subscriptionKey(asker, language, payload)));
     if (waitSeconds !== null) {
-      socket.close(NOT_NOW, new TooMany(waitSeconds).message);
+      socket.close(NOT_NOW, new TooManyRequests(waitSeconds).message);
       return CLOSING_ERRORS;
     }
     return argumentsFor(this.setup, { asker, socket, request, id, language, payload });

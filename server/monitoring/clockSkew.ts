@@ -4,7 +4,7 @@ import { type Clock, type Instant, runningClock } from '../../src/time.ts';
 import type { Log } from '../faults/log.ts';
 
 /** Seconds from which on somebody should look after it. */
-const WORTH_A_WORD = 1;
+const MIN_WARNED_SKEW_SECONDS = 1;
 
 /** Seconds by which `machine` is ahead of the database; negative: behind. What the answer took to come is no difference. */
 export async function clockAheadSeconds(pool: Pool, machine: Clock = runningClock(null)): Promise<number> {
@@ -19,7 +19,7 @@ const NOW = 'select clock_timestamp() as now';
 /** At start: codes, links and windows go by this server's clock, so that it should be set right. */
 export async function warnOfClock(pool: Pool, log: Log, machine?: Clock): Promise<void> {
   const seconds = await clockAheadSeconds(pool, machine);
-  if (Math.abs(seconds) <= WORTH_A_WORD) return;
+  if (Math.abs(seconds) <= MIN_WARNED_SKEW_SECONDS) return;
   const apart = `${Math.abs(seconds).toFixed(1)} s ${seconds > 0 ? 'ahead of' : 'behind'}`;
   log.warn({ aheadSeconds: seconds }, `This server's clock is ${apart} the database's: set both by NTP.`);
 }

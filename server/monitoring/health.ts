@@ -38,10 +38,10 @@ export interface Watched {
 export async function readHealth({ pool, offices, clock, unopened }: Watched): Promise<Health> {
   const tx = queriesOn(pool);
   const [lag, waiting, oldest, paused, ahead] = await Promise.all([
-    tx.query<{ lag: number }>({ name: 'job lag', text: LAG }),
-    tx.query<{ count: number }>({ name: 'inbox waiting', text: WAITING }),
-    oldestUnsent(tx, numbersOf(offices)),
-    pausedNumbers(tx, numbersOf(offices)),
+    tx.query<{ lag: number }>({ name: 'job lag', text: JOB_LAG }),
+    tx.query<{ count: number }>({ name: 'inbox waiting', text: INBOX_WAITING }),
+    oldestUnsent(tx, watchedNumbers(offices)),
+    pausedNumbers(tx, watchedNumbers(offices)),
     clockAheadSeconds(pool),
   ]);
   return {
@@ -54,9 +54,9 @@ export async function readHealth({ pool, offices, clock, unopened }: Watched): P
   };
 }
 /** The job queue has a clock of its own. */
-const LAG = `select extract(epoch from clock_timestamp() - min(run_at))::float8 as lag from graphile_worker._private_jobs
+const JOB_LAG = `select extract(epoch from clock_timestamp() - min(run_at))::float8 as lag from graphile_worker._private_jobs
   where is_available and run_at <= clock_timestamp()`;
-const WAITING = 'select count(*)::int as count from inbox_message where worked_at is null';
+const INBOX_WAITING = 'select count(*)::int as count from inbox_message where worked_at is null';
 
 /** Messages of the last 24 hours at all offices, and when something last came to each of their numbers. */
 export async function readTraffic({
@@ -64,7 +64,7 @@ export async function readTraffic({
   offices,
   clock,
 }: Watched): Promise<{ counts: MessageCount[]; heard: LastHeard[] }> {
-  const [tx, numbers] = [queriesOn(pool), numbersOf(offices)];
+  const [tx, numbers] = [queriesOn(pool), watchedNumbers(offices)];
   const day = clock.now().subtract({ hours: 24 });
   const [counts, heard] = await Promise.all([countMessages(tx, numbers, day), lastHeard(tx, numbers)]);
   return { counts, heard };
@@ -75,6 +75,6 @@ export function secondsSince(at: Instant, now: Instant): number {
 }
 
 /** With their codes, to which the simulator writes. */
-function numbersOf(offices: Directory): string[] {
+function watchedNumbers(offices: Directory): string[] {
   return offices.all().flatMap(({ code, channels }) => [code, ...channels.map(({ address }) => address)]);
 }

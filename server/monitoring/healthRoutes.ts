@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { rfc3339 } from '../../src/time.ts';
 import { readHealth, type Watched } from './health.ts';
 import type { Metrics } from './metrics.ts';
-import { type Readiness, within } from './readiness.ts';
+import { type Readiness, withinTime } from './readiness.ts';
 
 export interface HealthRoutes extends Watched {
   metrics: Metrics;
@@ -18,7 +18,7 @@ export function mountHealthRoutes(app: FastifyInstance, { metrics, readiness, ..
   app.get('/readyz', async (_request, reply) => {
     const [{ fault, database }, details] = await Promise.all([
       readiness.state(),
-      within(DETAIL_TIMEOUT_MS, detailsOf(watched, readiness)).catch(() => {}),
+      withinTime(DETAIL_TIMEOUT_MS, detailsOf(watched, readiness)).catch(() => {}),
     ]);
     if (fault) return reply.code(503).send({ status: 'not ready', fault });
     return { status: 'ready', database, ...details };

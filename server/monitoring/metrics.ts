@@ -1,10 +1,10 @@
 // The figures that Prometheus reads: of this process, and of the database.
 import { collectDefaultMetrics, Registry } from 'prom-client';
-import { uncaught } from '../faults/lastResort.ts';
+import { uncaughtFaults } from '../faults/lastResort.ts';
 import type { Hub } from '../live/hub.ts';
 import { DatabaseGauges } from './databaseGauges.ts';
 import type { Watched } from './health.ts';
-import { within } from './readiness.ts';
+import { withinTime } from './readiness.ts';
 import { registerLiveFigures, type ServerCounters, serverCounters } from './serverCounters.ts';
 
 /** Prometheus gives up after ten seconds by default. */
@@ -18,7 +18,7 @@ export class Metrics {
   constructor(watched: Watched, hub: Pick<Hub, 'memberCount'>) {
     collectDefaultMetrics({ register: this.registry });
     this.gauges = new DatabaseGauges(watched, this.registry);
-    registerLiveFigures([this.registry], { openViews: () => hub.memberCount(), uncaughtFaults: () => uncaught });
+    registerLiveFigures([this.registry], { openViews: () => hub.memberCount(), uncaughtFaults: () => uncaughtFaults });
   }
 
   get contentType(): string {
@@ -56,7 +56,7 @@ export class Metrics {
   private async readDatabase(): Promise<boolean> {
     try {
       const read = this.gauges.read().then(() => true);
-      return (await within(DATABASE_TIMEOUT_MS, read)) ?? false;
+      return (await withinTime(DATABASE_TIMEOUT_MS, read)) ?? false;
     } catch {
       return false;
     }

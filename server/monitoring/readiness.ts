@@ -3,11 +3,11 @@ import { DISK_FULL, type Pool, wasFull } from '../../src/database.ts';
 import type { Scheduler } from '../../src/jobs/scheduler.ts';
 import type { Workers } from '../../src/jobs/workers.ts';
 import { isOutOfReach } from '../faults/outOfReach.ts';
-import type { Listener } from '../live/listener.ts';
+import type { AnnouncementListener } from '../live/listener.ts';
 import { MIGRATIONS } from '../postgres/database.ts';
-import { appliedTo, changed, newer } from '../postgres/schemaVersion.ts';
+import { appliedTo, changedMigrations, newerMigrations } from '../postgres/schemaVersion.ts';
 
-export interface State {
+export interface ReadinessState {
   /** What keeps the server from its work. */
   fault?: string;
   /** `newer`: a newer server has migrated it as well. */
@@ -15,35 +15,35 @@ export interface State {
 }
 
 export interface Readiness {
-  state(): Promise<State>;
+  state(): Promise<ReadinessState>;
   /** Jobs that failed here since one was done, and turns of the clockwork. */
   failedInARow(): { jobs: number; turns: number };
 }
 
 /** Who asks waits for no more than two seconds. */
-const LIMIT_MS = 1800;
+const READINESS_TIMEOUT_MS = 1800;
 /** A write is tried as often as somebody asks, but no more often. */
-const WRITE_EVERY_MS = 1000;
+const WRITE_TEST_INTERVAL_MS = 1000;
 const SILENT = 'The database does not answer.';
 const NO_WRITES = 'The database takes no writes.';
 /** As long after the last write that found no room. */
-const FULL_MS = 5_000;
+const DISK_FULL_MEMORY_MS = 5_000;
 
-export interface Work {
+export interface JobRunners {
   workers: Workers;
   clockwork: Pick<Scheduler, 'failedInARow'>;
 }
 
 export function openReadiness(
-  { workers, clockwork }: Work,
-  listener: Pick<Listener, 'isListening'>,
+  { workers, clockwork }: JobRunners,
+  listener: Pick<AnnouncementListener, 'isListening'>,
   pool: Pool,
 ): Readiness {
   let tried = { at: Number.NEGATIVE_INFINITY, fault: Promise.resolve<string | null>(null), isUnderWay: false };
 
   function writes(): Promise<string | null> {
     const { at, fault, isUnderWay } = tried;
-    if (isUnderWay || performance.now() - at < WRITE_EVERY_MS) return fault;
+    if (isUnderWay || performance.now() - at < WRITE_TEST_INTERVAL_MS) return fault;
     const mine = { at: performance.now(), fault: tryToWrite(workers), isUnderWay: true };
     const over = () => {
       mine.isUnderWay = false;
@@ -53,15 +53,15 @@ export function openReadiness(
     return mine.fault;
   }
 
-  async function ofDatabase(): Promise<State> {
+  async function ofDatabase(): Promise<ReadinessState> {
     const fault = await writes();
     if (fault) return { fault };
-    return wasFull(pool, FULL_MS) ? { fault: NO_WRITES } : versionOf(workers);
+    return wasFull(pool, DISK_FULL_MEMORY_MS) ? { fault: NO_WRITES } : versionOf(workers);
   }
 
   return {
     async state() {
-      const found = (await within(LIMIT_MS, ofDatabase())) ?? { fault: SILENT };
+      const found = (await withinTime(READINESS_TIMEOUT_MS, ofDatabase())) ?? { fault: SILENT };
       if (found.fault) return found;
       const fault = workers.fault() ?? (listener.isListening() ? undefined : 'The listener does not listen.');
       return fault ? { fault } : found;
@@ -88,21 +88,21 @@ function isFull(error: unknown): boolean {
  * The database has had the migrations of this version. Where a newer server has been there as well, this one works on until
  * it is replaced: otherwise no server would be ready while one after the other is.
  */
-async function versionOf({ life }: Workers): Promise<State> {
+async function versionOf({ life }: Workers): Promise<ReadinessState> {
   try {
     const applied = await appliedTo({ query: async (text, values) => ({ rows: await life.ask(text, values) }) });
     const names = new Set(applied.map(({ name }) => name));
     if (MIGRATIONS.some(({ name }) => !names.has(name))) return { fault: 'The database is not migrated.' };
-    const [other] = changed(applied);
+    const [other] = changedMigrations(applied);
     if (other) return { fault: `The database has had another ${other} than this version has.` };
-    return { database: newer(applied).length > 0 ? 'newer' : 'ok' };
+    return { database: newerMigrations(applied).length > 0 ? 'newer' : 'ok' };
   } catch {
     return { fault: SILENT };
   }
 }
 
 /** Undefined where it takes longer. */
-export async function within<T>(milliseconds: number, work: Promise<T>): Promise<T | undefined> {
+export async function withinTime<T>(milliseconds: number, work: Promise<T>): Promise<T | undefined> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<undefined>((resolve) => {
     timer = setTimeout(resolve, milliseconds, undefined);

@@ -6,7 +6,7 @@ import { basename, dirname, join } from 'node:path';
 import { StartFault } from '../faults/startFault.ts';
 
 /** `undefined` stands for the account this process has itself. */
-export type Account = { uid: number; gid: number } | undefined;
+export type SystemAccount = { uid: number; gid: number } | undefined;
 
 export interface Binaries {
   initdb: string;
@@ -17,7 +17,7 @@ export interface Binaries {
 export const sharedPlace = '/var/lib/antrean';
 
 /** What every PostgreSQL process of ours is started with; nothing of our environment may change its settings. */
-export function startedAs(account: Account) {
+export function startedAs(account: SystemAccount) {
   const { PATH, SystemRoot, TMPDIR } = process.env;
   const env = Object.fromEntries(
     Object.entries({ PATH, SystemRoot, TMPDIR, LC_ALL: 'C', TZ: 'UTC' }).filter(([, v]) => v),
@@ -26,7 +26,7 @@ export function startedAs(account: Account) {
 }
 
 /** The owner of data that is there already; else, for root, a system user, made if there is none. */
-export function accountFor(owner: Stats | undefined, cluster: string): Account {
+export function accountFor(owner: Stats | undefined, cluster: string): SystemAccount {
   const self = process.getuid?.();
   if (self === undefined || (self !== 0 && (owner === undefined || owner.uid === self))) return undefined;
   if (self !== 0) {
@@ -38,7 +38,7 @@ export function accountFor(owner: Stats | undefined, cluster: string): Account {
   return owner ? { uid: owner.uid, gid: owner.gid } : (findAccount() ?? makeAccount());
 }
 
-function findAccount(): Account {
+function findAccount(): SystemAccount {
   for (const name of ['postgres', '_postgres', 'antrean']) {
     const [uid, gid] = ['-u', '-g'].map((what) => spawnSync('id', [what, name], { encoding: 'utf8' }));
     if (uid?.status === 0 && gid?.status === 0) return { uid: Number(uid.stdout), gid: Number(gid.stdout) };
@@ -46,7 +46,7 @@ function findAccount(): Account {
   return undefined;
 }
 
-function makeAccount(): Account {
+function makeAccount(): SystemAccount {
   const home = '/nonexistent';
   const shell = '/sbin/nologin';
   const plain = ['--system', '--user-group', '--no-create-home', '--home-dir', home, '--shell', shell, 'antrean'];
@@ -69,11 +69,11 @@ function administer(command: string, options: string[]): boolean {
 }
 
 /** Whether the account really gets there, through every directory above. */
-export function canEnter(account: Account, directory: string): boolean {
+export function canEnter(account: SystemAccount, directory: string): boolean {
   return passes(account, 'test -d "$1" && test -x "$1"', directory);
 }
 
-function passes(account: Account, script: string, path: string): boolean {
+function passes(account: SystemAccount, script: string, path: string): boolean {
   return spawnSync('/bin/sh', ['-c', script, 'sh', path], startedAs(account)).status === 0;
 }
 
@@ -88,7 +88,7 @@ export async function makeSharedPlace(directory = sharedPlace): Promise<string> 
 }
 
 /** The binaries npm installed, or a copy of them where the account cannot use those. */
-export async function binariesFor(account: Account): Promise<Binaries> {
+export async function binariesFor(account: SystemAccount): Promise<Binaries> {
   const native = await installedNative();
   await restoreLinks(native);
   return binariesIn(account && !canUse(account, native) ? await copyOf(native) : native);
@@ -99,7 +99,7 @@ function binariesIn(native: string): Binaries {
   return { initdb: join(native, 'bin', `initdb${end}`), postgres: join(native, 'bin', `postgres${end}`) };
 }
 
-function canUse(account: Account, native: string): boolean {
+function canUse(account: SystemAccount, native: string): boolean {
   return passes(account, '"$1/bin/postgres" --version && test -r "$1/share/postgresql/postgres.bki"', native);
 }
 

@@ -5,22 +5,22 @@ import { existsSync } from 'node:fs';
 import { chown, mkdtemp, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { StartFault } from '../faults/startFault.ts';
-import { type Account, startedAs } from './account.ts';
-import type { Place } from './dataPlace.ts';
-import { endsWithUs } from './endsWithUs.ts';
+import { type SystemAccount, startedAs } from './account.ts';
+import type { DataPlace } from './dataPlace.ts';
+import { killWithParent } from './killWithParent.ts';
 
-export const owner = 'antrean';
+export const DATABASE_OWNER = 'antrean';
 
 /** Gives the password of the owner. With `durable` false, nothing is flushed to the disk. */
-export async function prepareCluster(place: Place, initdb: string, durable: boolean): Promise<string> {
+export async function prepareCluster(place: DataPlace, initdb: string, durable: boolean): Promise<string> {
   const passwordFile = join(place.home, 'postgresql.password');
   await clearUnfinished(place);
   if (existsSync(place.cluster)) return readPassword(passwordFile, place.cluster);
   await writePassword(passwordFile, place.account);
   // Beside its place and then renamed: a start that is killed in the middle leaves nothing that looks like data.
   const unfinished = await mkdtemp(`${place.cluster}.new-`);
-  await give(unfinished, place.account);
-  await run(initdb, initdbArguments(unfinished, passwordFile, durable), place.account);
+  await giveTo(unfinished, place.account);
+  await runInitdb(initdb, initdbArguments(unfinished, passwordFile, durable), place.account);
   await rename(unfinished, place.cluster);
   if (durable) await flushDirectory(place.home);
   return readPassword(passwordFile, place.cluster);
@@ -35,19 +35,19 @@ async function readPassword(file: string, cluster: string): Promise<string> {
 }
 
 /** Written before the data, so that there is never data without it. */
-async function writePassword(file: string, account: Account): Promise<void> {
+async function writePassword(file: string, account: SystemAccount): Promise<void> {
   const unfinished = `${file}.new`;
   await rm(unfinished, { force: true });
   await writeFile(unfinished, `${randomBytes(24).toString('base64url')}\n`, { mode: 0o600, flush: true });
-  await give(unfinished, account);
+  await giveTo(unfinished, account);
   await rename(unfinished, file);
 }
 
-async function give(path: string, account: Account): Promise<void> {
+async function giveTo(path: string, account: SystemAccount): Promise<void> {
   if (account) await chown(path, account.uid, account.gid);
 }
 
-async function clearUnfinished({ home, cluster }: Place): Promise<void> {
+async function clearUnfinished({ home, cluster }: DataPlace): Promise<void> {
   const left = (await readdir(home)).filter((name) => name.startsWith(`${basename(cluster)}.new-`));
   for (const name of left) {
     // An initdb whose starter was killed may still be writing there; then the next start clears it.
@@ -58,7 +58,7 @@ async function clearUnfinished({ home, cluster }: Place): Promise<void> {
 function initdbArguments(directory: string, passwordFile: string, durable: boolean): string[] {
   return [
     `--pgdata=${directory}`,
-    `--username=${owner}`,
+    `--username=${DATABASE_OWNER}`,
     `--pwfile=${passwordFile}`,
     '--auth=scram-sha-256',
     '--encoding=UTF8',
@@ -71,7 +71,7 @@ function initdbArguments(directory: string, passwordFile: string, durable: boole
   ];
 }
 
-function run(command: string, options: string[], account: Account): Promise<void> {
+function runInitdb(command: string, options: string[], account: SystemAccount): Promise<void> {
   return new Promise((resolve, reject) => {
     let said = '';
     const fail = (why: string) => reject(new StartFault(`PostgreSQL's data could not be set up: ${why}`));
@@ -80,7 +80,7 @@ function run(command: string, options: string[], account: Account): Promise<void
       detached: true,
       stdio: ['ignore', 'ignore', 'pipe'],
     });
-    endsWithUs(child, 'SIGTERM');
+    killWithParent(child, 'SIGTERM');
     child.stderr.setEncoding('utf8').on('data', (text) => {
       said += text;
     });

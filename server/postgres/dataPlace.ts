@@ -4,20 +4,20 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, realpath, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StartFault } from '../faults/startFault.ts';
-import { type Account, accountFor, canEnter, makeSharedPlace, sharedPlace } from './account.ts';
+import { accountFor, canEnter, makeSharedPlace, type SystemAccount, sharedPlace } from './account.ts';
 
-export interface Place {
+export interface DataPlace {
   /** What the configuration names, its real path. */
   dataDir: string;
   /** What holds the data: `dataDir`, or a directory in the shared place. */
   home: string;
   /** PostgreSQL's own directory, in `home`; there only once it is complete. */
   cluster: string;
-  account: Account;
+  account: SystemAccount;
 }
 
 /** Data that is there already is used wherever it is: an empty database beside it would look like a loss. */
-export async function findPlace(dataDir: string): Promise<Place> {
+export async function findPlace(dataDir: string): Promise<DataPlace> {
   await mkdir(dataDir, { recursive: true });
   const real = await realpath(dataDir);
   const old = await oldHome(real);
@@ -31,7 +31,7 @@ export async function findPlace(dataDir: string): Promise<Place> {
 }
 
 /** Leaves word in the data directory if the data is elsewhere. */
-export async function noteWhere({ dataDir, home }: Place, log: (message: string) => void): Promise<void> {
+export async function noteWhere({ dataDir, home }: DataPlace, log: (message: string) => void): Promise<void> {
   if (home === dataDir) return;
   log(`PostgreSQL's data is in ${home}`);
   const why = 'PostgreSQL refuses to run as root, and the account it runs as cannot enter this directory.';

@@ -20,7 +20,7 @@ export interface Database {
 export { MIGRATIONS } from '../../src/migrations/all.ts';
 
 /** Two server processes that start at once must not both migrate. */
-const MIGRATING = 4_190_002;
+const MIGRATION_LOCK = 4_190_002;
 const TRY_EVERY_MS = 200;
 const TRIES_UNTOLD = 10;
 
@@ -72,7 +72,7 @@ export async function migrate(url: string, say: (line: string) => void = () => {
 /** Waits for as long as another server migrates. */
 async function takeTurn(client: GuardedClient, say: (line: string) => void): Promise<void> {
   for (let tries = 0; ; tries++) {
-    const { rows } = await client.query('select pg_try_advisory_lock($1) as taken', [MIGRATING]);
+    const { rows } = await client.query('select pg_try_advisory_lock($1) as taken', [MIGRATION_LOCK]);
     if (rows[0].taken) return;
     if (tries === TRIES_UNTOLD) say('Waiting for another server, which is bringing the database to its version …');
     await pause(TRY_EVERY_MS);

@@ -12,7 +12,7 @@ export async function stopLeftover(cluster: string, log: (message: string) => vo
   if (pid === undefined) return;
   if (runsOn(pid, cluster)) {
     log(`A PostgreSQL left over from a server that was killed is stopped (process ${pid}).`);
-    await end(pid, cluster);
+    await endLeftover(pid, cluster);
   }
   // PostgreSQL takes any living process with this number, a zombie even, for its predecessor and would refuse to start.
   if (pidIn(lockFile) === pid && isAlive(pid)) rmSync(lockFile, { force: true });
@@ -26,9 +26,9 @@ function pidIn(lockFile: string): number | undefined {
   }
 }
 
-async function end(pid: number, cluster: string): Promise<void> {
+async function endLeftover(pid: number, cluster: string): Promise<void> {
   for (const signal of ['SIGINT', 'SIGQUIT'] as const) {
-    send(pid, signal);
+    signalProcess(pid, signal);
     const giveUp = performance.now() + 5_000;
     while (performance.now() < giveUp) {
       if (!runsOn(pid, cluster)) return;
@@ -53,10 +53,10 @@ function runsOn(pid: number, cluster: string): boolean {
 }
 
 function isAlive(pid: number): boolean {
-  return send(pid, 0);
+  return signalProcess(pid, 0);
 }
 
-function send(pid: number, signal: NodeJS.Signals | 0): boolean {
+function signalProcess(pid: number, signal: NodeJS.Signals | 0): boolean {
   try {
     return process.kill(pid, signal);
   } catch {

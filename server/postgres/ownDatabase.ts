@@ -2,11 +2,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readConfig } from '../../src/config.ts';
-import { owner } from './cluster.ts';
+import { DATABASE_OWNER } from './cluster.ts';
 import { findPlace } from './dataPlace.ts';
-import { claim } from './onlyOne.ts';
 import { startPostgres } from './postgres.ts';
-import { database } from './process.ts';
+import { DATABASE_NAME } from './process.ts';
+import { claimInstance } from './singleInstance.ts';
 
 /** Its address. An embedded PostgreSQL that is started for it stops when the process has nothing more to do. */
 export async function databaseForTools(settings: Readonly<Record<string, string | undefined>>): Promise<string> {
@@ -14,7 +14,7 @@ export async function databaseForTools(settings: Readonly<Record<string, string 
   const { databaseUrl, dataDir } = readConfig({ DATABASE_URL, DATA_DIR });
   if (databaseUrl) return databaseUrl;
   const { home, cluster } = await findPlace(dataDir);
-  const hold = await claim(home);
+  const hold = await claimInstance(home);
   if (!hold.held) return addressOfRunning(home, cluster);
   await hold.release();
   const postgres = await startPostgres({ dataDir, inPassing: true, log: () => {} });
@@ -25,5 +25,5 @@ export async function databaseForTools(settings: Readonly<Record<string, string 
 async function addressOfRunning(home: string, cluster: string): Promise<string> {
   const [, , , port] = (await readFile(join(cluster, 'postmaster.pid'), 'utf8')).split('\n');
   const password = (await readFile(join(home, 'postgresql.password'), 'utf8')).trim();
-  return `postgres://${owner}:${password}@127.0.0.1:${port}/${database}`;
+  return `postgres://${DATABASE_OWNER}:${password}@127.0.0.1:${port}/${DATABASE_NAME}`;
 }

@@ -6,10 +6,10 @@
 import { StartFault } from '../faults/startFault.ts';
 import { binariesFor } from './account.ts';
 import { prepareCluster } from './cluster.ts';
-import { findPlace, noteWhere, type Place } from './dataPlace.ts';
+import { type DataPlace, findPlace, noteWhere } from './dataPlace.ts';
 import { stopLeftover } from './leftover.ts';
-import { type Claim, claim } from './onlyOne.ts';
 import { type Launched, launch, stopChild } from './process.ts';
+import { claimInstance, type InstanceClaim } from './singleInstance.ts';
 
 export { StartFault } from '../faults/startFault.ts';
 
@@ -52,7 +52,7 @@ const usualSettings = {
 /** Throws a StartFault for whatever keeps it from starting. */
 export async function startPostgres(options: PostgresOptions): Promise<RunningPostgres> {
   try {
-    return await start(options);
+    return await startOnce(options);
   } catch (error) {
     if (error instanceof Error && 'syscall' in error) {
       throw new StartFault(`PostgreSQL could not be started: ${error.message}`, { cause: error });
@@ -61,9 +61,9 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
   }
 }
 
-async function start(options: PostgresOptions): Promise<RunningPostgres> {
+async function startOnce(options: PostgresOptions): Promise<RunningPostgres> {
   const place = await findPlace(options.dataDir);
-  const hold = await claim(place.home);
+  const hold = await claimInstance(place.home);
   if (!hold.held) throw alreadyRunning(options.dataDir, hold.by);
   try {
     const binaries = await binariesFor(place.account);
@@ -86,8 +86,8 @@ function alreadyRunning(dataDir: string, pid: number | undefined): StartFault {
 
 function runningPostgres(
   { child, ended, url }: Launched,
-  { home }: Place,
-  hold: Extract<Claim, { held: true }>,
+  { home }: DataPlace,
+  hold: Extract<InstanceClaim, { held: true }>,
   onExit: PostgresOptions['onExit'],
 ): RunningPostgres {
   let stopping: Promise<void> | undefined;

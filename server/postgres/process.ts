@@ -6,15 +6,15 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import { StartFault } from '../faults/startFault.ts';
-import { type Account, startedAs } from './account.ts';
-import { owner } from './cluster.ts';
-import type { Place } from './dataPlace.ts';
-import { endsWithUs } from './endsWithUs.ts';
+import { type SystemAccount, startedAs } from './account.ts';
+import { DATABASE_OWNER } from './cluster.ts';
+import type { DataPlace } from './dataPlace.ts';
+import { killWithParent } from './killWithParent.ts';
 
-export const database = 'antrean';
-const logLimit = 10 * 1024 * 1024;
+export const DATABASE_NAME = 'antrean';
+const MAX_LOG_BYTES = 10 * 1024 * 1024;
 
-export interface Launch extends Place {
+export interface Launch extends DataPlace {
   postgres: string;
   password: string;
   settings: Record<string, string>;
@@ -44,15 +44,15 @@ export async function launch(what: Launch): Promise<Launched> {
 
 async function launchOnce(what: Launch): Promise<{ launched?: Launched; words: string }> {
   const port = await freePort();
-  const log = openLog(logFile(what), what.account);
+  const log = openPostgresLog(logFile(what), what.account);
   const child = spawnPostgres(what, port, log.handle);
   const ended = endOf(child);
   closeSync(log.handle);
-  const address = (name: string) => `postgres://${owner}:${what.password}@127.0.0.1:${port}/${name}`;
+  const address = (name: string) => `postgres://${DATABASE_OWNER}:${what.password}@127.0.0.1:${port}/${name}`;
   try {
     const why = await Promise.race([ended, untilReady(address('postgres'), () => hasEnded(child))]);
     if (why !== undefined) return { words: wordsSince(logFile(what), log.size) || why };
-    return { launched: { child, ended, url: address(database) }, words: '' };
+    return { launched: { child, ended, url: address(DATABASE_NAME) }, words: '' };
   } catch (error) {
     await stopChild(child, ended);
     throw error;
@@ -70,7 +70,7 @@ function spawnPostgres({ postgres, cluster, settings, account }: Launch, port: n
     detached: true,
     stdio: ['ignore', log, log],
   });
-  endsWithUs(child, 'SIGQUIT');
+  killWithParent(child, 'SIGQUIT');
   return child;
 }
 
@@ -110,8 +110,8 @@ async function makeDatabase(url: string): Promise<undefined> {
   client.on('error', () => undefined);
   try {
     await client.connect();
-    const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [database]);
-    if (rowCount === 0) await client.query(`CREATE DATABASE ${database}`);
+    const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [DATABASE_NAME]);
+    if (rowCount === 0) await client.query(`CREATE DATABASE ${DATABASE_NAME}`);
   } finally {
     await client.end().catch(() => undefined);
   }
@@ -121,12 +121,12 @@ async function makeDatabase(url: string): Promise<undefined> {
 export async function stopChild(child: ChildProcess, ended: Promise<string>): Promise<void> {
   if (hasEnded(child)) return;
   child.kill('SIGINT');
-  if (await within(3_000, ended)) return;
+  if (await withinMs(3_000, ended)) return;
   child.kill('SIGQUIT');
-  await within(900, ended);
+  await withinMs(900, ended);
 }
 
-async function within(milliseconds: number, ended: Promise<string>): Promise<boolean> {
+async function withinMs(milliseconds: number, ended: Promise<string>): Promise<boolean> {
   const waiting = new AbortController();
   const late = pause(milliseconds, false, { signal: waiting.signal }).catch(() => false);
   const inTime = await Promise.race([ended.then(() => true), late]);
@@ -134,15 +134,15 @@ async function within(milliseconds: number, ended: Promise<string>): Promise<boo
   return inTime;
 }
 
-function logFile({ dataDir }: Place): string {
+function logFile({ dataDir }: DataPlace): string {
   return join(dataDir, 'postgres.log');
 }
 
-function openLog(file: string, account: Account): { handle: number; size: number } {
+function openPostgresLog(file: string, account: SystemAccount): { handle: number; size: number } {
   const handle = openSync(file, 'a', 0o600);
   // Or whom the data belongs to could not start after root did.
   if (account) fchownSync(handle, account.uid, account.gid);
-  if (statSync(file).size > logLimit) truncateSync(file);
+  if (statSync(file).size > MAX_LOG_BYTES) truncateSync(file);
   return { handle, size: statSync(file).size };
 }
 

@@ -5,7 +5,7 @@ import { FROZEN, TABLES } from '../../src/migrations/frozen.ts';
 import { StartFault } from '../faults/startFault.ts';
 
 /** What a pool or a connection can be asked. */
-export interface Asked {
+export interface QueryTarget {
   // biome-ignore lint/suspicious/noExplicitAny: rows are what the statement says.
   query(text: string, values?: unknown[]): Promise<{ rows: any[] }>;
 }
@@ -24,7 +24,7 @@ export function checksumOf(migration: new (...given: never[]) => Migration): str
 }
 
 /** In the order in which they were applied; none: a new database. */
-export async function appliedTo(database: Asked): Promise<Applied[]> {
+export async function appliedTo(database: QueryTarget): Promise<Applied[]> {
   const { rows } = await database.query(
     `select to_regclass('migration') is not null as begun, to_regclass('migration_checksum') is not null as kept`,
   );
@@ -37,12 +37,12 @@ export async function appliedTo(database: Asked): Promise<Applied[]> {
 }
 
 /** Those of a later version. */
-export function newer(applied: readonly Applied[]): string[] {
+export function newerMigrations(applied: readonly Applied[]): string[] {
   return applied.flatMap(({ name }) => (FROZEN[name] === undefined ? [name] : []));
 }
 
 /** Those that were other statements when this database had them. */
-export function changed(applied: readonly Applied[]): string[] {
+export function changedMigrations(applied: readonly Applied[]): string[] {
   return applied.flatMap(({ name, checksum }) => {
     const frozen = FROZEN[name];
     return frozen === undefined || checksum === null || checksum === frozen ? [] : [name];
@@ -51,12 +51,12 @@ export function changed(applied: readonly Applied[]): string[] {
 
 /** @throws StartFault where this program would work on tables that it does not know. */
 export function refuseOthers(applied: readonly Applied[]): void {
-  const [later] = newer(applied);
+  const [later] = newerMigrations(applied);
   if (later)
     throw new StartFault(
       `The database was brought to a newer version of Antrean (${later}): start that version, or a newer one.`,
     );
-  const [other] = changed(applied);
+  const [other] = changedMigrations(applied);
   if (other)
     throw new StartFault(
       `The database has had another ${other} than this version of Antrean has: start the version that it comes from.`,
@@ -68,7 +68,7 @@ export function refuseOthers(applied: readonly Applied[]): void {
  * the migrations make.
  * @throws StartFault where they are not.
  */
-export async function keepChecksums(database: Asked, before: readonly Applied[]): Promise<void> {
+export async function keepChecksums(database: QueryTarget, before: readonly Applied[]): Promise<void> {
   if (before.some(({ checksum }) => checksum === null)) {
     const [missing] = await missingFrom(database);
     if (missing) throw new StartFault(notOurs(missing));
@@ -85,28 +85,30 @@ export async function keepChecksums(database: Asked, before: readonly Applied[])
 export function explainMigration(error: unknown, before: readonly Applied[]): unknown {
   const { code = '', message } = error as { code?: string; message: string };
   const isOld = before.some(({ checksum }) => checksum === null);
-  return isOld && UNDEFINED.has(code) ? new StartFault(notOurs(message.split(' - ').at(-1) ?? message)) : error;
+  return isOld && UNDEFINED_OBJECT_CODES.has(code)
+    ? new StartFault(notOurs(message.split(' - ').at(-1) ?? message))
+    : error;
 }
 /** A column, a table, an object that is not there. */
-const UNDEFINED = new Set(['42703', '42P01', '42704']);
+const UNDEFINED_OBJECT_CODES = new Set(['42703', '42P01', '42704']);
 
 function notOurs(what: string): string {
   return `The database is of a development version of Antrean whose migrations were changed since (${what}): use a new database, or one restored from a release.`;
 }
 
 /** Columns as the database has them, by table. */
-export async function tablesOf(database: Asked): Promise<Record<string, string[]>> {
-  const { rows } = await database.query(COLUMNS);
+export async function tablesOf(database: QueryTarget): Promise<Record<string, string[]>> {
+  const { rows } = await database.query(TABLE_COLUMNS);
   return Object.fromEntries(rows.map(({ name, columns }) => [name, columns]));
 }
-const COLUMNS = `
+const TABLE_COLUMNS = `
   select table_name as name, json_agg(column_name || ' ' || data_type order by column_name collate "C") as columns
   from information_schema.columns join information_schema.tables using (table_schema, table_name)
   where table_schema = current_schema() and table_type = 'BASE TABLE' and table_name not in ('migration', 'migration_checksum')
   group by table_name order by table_name collate "C"`;
 
 /** Besides ours there may be tables and columns of others. */
-async function missingFrom(database: Asked): Promise<string[]> {
+async function missingFrom(database: QueryTarget): Promise<string[]> {
   const there = await tablesOf(database);
   return Object.entries(TABLES).flatMap(([table, columns]) =>
     columns.filter((column) => !there[table]?.includes(column)).map((column) => `no ${table}.${column}`),

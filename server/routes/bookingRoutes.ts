@@ -24,33 +24,33 @@ export function bookingLinks(publicUrl: string, sign: (text: string) => string):
   };
 }
 
-const PICTURES = {
+const PICTURE_FILES = {
   'qr.png': { draw: qrPng, type: 'image/png' },
   'qr.svg': { draw: qrSvg, type: 'image/svg+xml' },
   'code128.png': { draw: code128Png, type: 'image/png' },
   'code128.svg': { draw: code128Svg, type: 'image/svg+xml' },
 } as const;
 
-interface Address {
+interface BookingFileAddress {
   Params: { code: string; signature: string; file: string };
 }
 
 export function mountBookings(app: FastifyInstance, routes: BookingRoutes): void {
-  app.get<Address>('/bookings/:code/:signature/:file', async (request, reply) => {
+  app.get<BookingFileAddress>('/bookings/:code/:signature/:file', async (request, reply) => {
     const { code, signature, file } = request.params;
     // Nothing is looked up for an address that was not given out: codes can't be tried out here.
     if (signature !== routes.sign(code)) return notFound(reply);
-    if (Object.hasOwn(PICTURES, file)) {
-      const { draw, type } = PICTURES[file as keyof typeof PICTURES];
+    if (Object.hasOwn(PICTURE_FILES, file)) {
+      const { draw, type } = PICTURE_FILES[file as keyof typeof PICTURE_FILES];
       reply.header('cache-control', 'private, max-age=86400, immutable').type(type);
       return reply.send(await draw(code));
     }
-    const booking = file === 'visit.ics' ? await find(routes, code) : undefined;
+    const booking = file === 'visit.ics' ? await findBookingByCode(routes, code) : undefined;
     return booking ? sendCalendar(routes, booking, reply) : notFound(reply);
   });
 }
 
-async function find({ pool }: BookingRoutes, code: string): Promise<Booking | undefined> {
+async function findBookingByCode({ pool }: BookingRoutes, code: string): Promise<Booking | undefined> {
   return (await findBookings(queriesOn(pool), [code])).get(code);
 }
 

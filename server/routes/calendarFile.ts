@@ -6,7 +6,7 @@ import ical, {
   type ICalEvent,
   ICalEventStatus,
 } from 'ical-generator';
-import { readableCode } from './pictures.ts';
+import { spacedCode } from './pictures.ts';
 
 /** Instants are RFC 3339 with an offset. */
 export interface VisitForCalendar {
@@ -90,14 +90,14 @@ function timeZoneBlock(time: Temporal.ZonedDateTime): string {
     'DTSTART:19700101T000000',
     `TZOFFSETFROM:${offset}`,
     `TZOFFSETTO:${offset}`,
-    `TZNAME:${zoneLabel(time)}`,
+    `TZNAME:${timeZoneName(time)}`,
     'END:STANDARD',
     'END:VTIMEZONE',
   ].join('\r\n');
 }
 
 /** WIB, WITA or WIT; the names of Indonesia's zones are known to its own locale only. */
-function zoneLabel(time: Temporal.ZonedDateTime): string {
+function timeZoneName(time: Temporal.ZonedDateTime): string {
   const format = new Intl.DateTimeFormat('id', { timeZone: time.timeZoneId, timeZoneName: 'short' });
   const parts = format.formatToParts(time.epochMilliseconds);
   return parts.find((part) => part.type === 'timeZoneName')?.value ?? time.offset;
@@ -110,8 +110,8 @@ function summary({ language, queueNumber, officeName }: VisitForCalendar): strin
 
 function description({ language, code, arriveBy, timeZone }: VisitForCalendar): string {
   const time = zoned(arriveBy, timeZone);
-  const clock = `${time.toPlainTime().toString({ smallestUnit: 'minute' })} ${zoneLabel(time)}`;
-  return [words[language].code(readableCode(code)), words[language].arriveBy(clock)].join('\n');
+  const clock = `${time.toPlainTime().toString({ smallestUnit: 'minute' })} ${timeZoneName(time)}`;
+  return [words[language].code(spacedCode(code)), words[language].arriveBy(clock)].join('\n');
 }
 
 // Counted from the start of the visit: a moment by itself has to be in UTC, and ical-generator would write local time.

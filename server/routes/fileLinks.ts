@@ -10,7 +10,7 @@ export interface SignedLinks extends FileLinks {
 }
 
 /** Minutes: a page is fetched at once, a table perhaps once more. */
-const VALID = 10;
+const FILE_LINK_MINUTES = 10;
 const ENCRYPTION = { alg: 'dir', enc: 'A256GCM' };
 
 export function dayListPath(office: string, date: LocalDate, kind: 'csv' | 'html'): string {
@@ -32,7 +32,7 @@ export interface FileLinksSetup {
 
 export function openFileLinks({ publicUrl, key, clock, hasLeft }: FileLinksSetup): SignedLinks {
   async function link(asker: Asker, path: string, query: Record<string, string> = {}): Promise<FileLink> {
-    const expiresAt = addMinutes(clock.now(), VALID);
+    const expiresAt = addMinutes(clock.now(), FILE_LINK_MINUTES);
     const token = await new EncryptJWT({ asker })
       .setProtectedHeader(ENCRYPTION)
       .setSubject(path)

@@ -24,56 +24,68 @@ export interface FileRoutes {
   askerOf(request: FastifyRequest): Promise<Asker>;
 }
 
-interface Address {
+interface OfficeFileAddress {
   Params: { office: string; file: string };
   Querystring: Record<string, string | undefined>;
 }
-type Ask = FastifyRequest<Address>;
+type OfficeFileRequest = FastifyRequest<OfficeFileAddress>;
 
 export function mountFiles(app: FastifyInstance, routes: FileRoutes): void {
   const { pool, offices, clock, figures } = routes;
 
-  app.get<Address>('/offices/:office/days/:file', async (request, reply) => {
+  app.get<OfficeFileAddress>('/offices/:office/days/:file', async (request, reply) => {
     const { office: code, file } = request.params;
     const [, date = '', kind] = /^(\d{4}-\d{2}-\d{2})\.(csv|html)$/.exec(file) ?? [];
     if (!isLocalDate(date)) throw new CallerError('NOT_FOUND', 'There is nothing here.');
     const asker = await askerFor(routes, request, 'bookings');
     const office = offices.get(code);
     const list = await readDayList(queriesOn(pool), office, date, clock.now());
-    await note(routes, request, asker, 'exportDayList', file);
+    await writeExport(routes, request, { asker, what: 'exportDayList', subject: file });
     if (kind === 'csv') return sendTable(reply, `${code}-${file}`, dayListCsv(list, tableFor(request)));
     const { html, policy } = dayListPage(list);
     return privately(reply).header('content-security-policy', policy).type('text/html; charset=utf-8').send(html);
   });
 
-  app.get<Address>('/offices/:office/figures.csv', async (request, reply) => {
+  app.get<OfficeFileAddress>('/offices/:office/figures.csv', async (request, reply) => {
     const asker = await askerFor(routes, request, 'dailyStatistics');
     const office = offices.get(request.params.office);
     const { from = '', to = '' } = request.query;
     if (!isLocalDate(from) || !isLocalDate(to)) throw new CallerError('BAD_USER_INPUT', 'from and to must be dates.');
     const days = await figures.figures([office], checkedRange(from, to), true);
-    await note(routes, request, asker, 'exportFigures', `${from} ${to}`);
+    await writeExport(routes, request, { asker, what: 'exportFigures', subject: `${from} ${to}` });
     return sendTable(reply, `${office.code}-${from}-${to}.csv`, figuresCsv(office, days, tableFor(request)));
   });
 }
 
 /** Whoever sends a key or has a link, if the same is allowed to them by the API. @throws CallerError */
-async function askerFor({ askerOf, links }: FileRoutes, request: Ask, field: string): Promise<Asker> {
+async function askerFor({ askerOf, links }: FileRoutes, request: OfficeFileRequest, field: string): Promise<Asker> {
   const { token } = request.query;
   const caller = await askerOf(request);
-  const asker = token ? await links.askerOf(token, request.url.split('?')[0] as string) : caller;
+  const asker = token ? await links.askerOf(token, pathOf(request)) : caller;
   if (!asker) throw new CallerError('UNAUTHENTICATED', 'This link is no longer valid: ask for a new one.');
   mustBeAllowed(asker, 'Query', field, { office: request.params.office });
   return asker;
 }
 
-async function note({ pool, clock }: FileRoutes, request: Ask, asker: Asker, what: string, subject: string) {
-  const change = { asker, source: request.ip, what, office: request.params.office, subject };
-  await inTransaction(pool, (tx) => writeAudit(tx, change, clock.now()));
+interface FileExport {
+  asker: Asker;
+  /** The name of the action in the audit log. */
+  what: string;
+  subject: string;
+}
+
+async function writeExport({ pool, clock }: FileRoutes, request: OfficeFileRequest, file: FileExport): Promise<void> {
+  const entry = { ...file, source: request.ip, office: request.params.office };
+  await inTransaction(pool, (tx) => writeAudit(tx, entry, clock.now()));
+}
+
+function pathOf({ url }: OfficeFileRequest): string {
+  const [path = ''] = url.split('?');
+  return path;
 }
 
 /** @throws CallerError BAD_USER_INPUT */
-function tableFor({ query, headers }: Ask): Table {
+function tableFor({ query, headers }: OfficeFileRequest): Table {
   const { separator = ',', language } = query;
   if (separator !== ',' && separator !== ';') throw new CallerError('BAD_USER_INPUT', 'separator must be , or ;');
   return { separator, language: languageFrom(language ?? headers['accept-language']) };

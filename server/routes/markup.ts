@@ -8,19 +8,19 @@ export class Markup {
   }
 }
 
-type Part = Markup | string | number | null | readonly Part[];
+type MarkupPart = Markup | string | number | null | readonly MarkupPart[];
 
 /** Values are escaped; what was written with `markup` before goes in as it is, null as nothing. */
-export function markup(texts: TemplateStringsArray, ...parts: readonly Part[]): Markup {
-  return new Markup(texts.map((text, index) => text + written(parts[index] ?? null)).join(''));
+export function markup(texts: TemplateStringsArray, ...parts: readonly MarkupPart[]): Markup {
+  return new Markup(texts.map((text, index) => text + markupText(parts[index] ?? null)).join(''));
 }
 
-function written(part: Part): string {
+function markupText(part: MarkupPart): string {
   if (part === null) return '';
   if (part instanceof Markup) return part.text;
-  return Array.isArray(part) ? part.map(written).join('') : escaped(String(part));
+  return Array.isArray(part) ? part.map(markupText).join('') : escapedHtml(String(part));
 }
 
-export function escaped(text: string): string {
+export function escapedHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -9,16 +9,27 @@ import type { Directory } from '../../src/office/directory.ts';
 import type { Language } from '../../src/time.ts';
 import { type Markup, markup } from './markup.ts';
 import * as plainly from './plainPages.ts';
-import { arePagesBuilt, BUILT, filled, head, languageOf, otherOf, read, send, staffHead, switched } from './shell.ts';
+import {
+  arePagesBuilt,
+  BUILT,
+  fillPage,
+  otherOf,
+  publicHead,
+  readBuiltPage,
+  readerLanguage,
+  sendPage,
+  staffHead,
+  switched,
+} from './shell.ts';
 
-interface Asked {
+interface PageQuery {
   Params: { office?: string };
   Querystring: { lang?: string };
 }
-type Request = FastifyRequest<Asked>;
+type PageRequest = FastifyRequest<PageQuery>;
 
 /** An address that answers with one of the built pages. */
-interface Page {
+interface BuiltPage {
   url: string;
   file: string;
   title(language: Language, office: string): string;
@@ -33,14 +44,14 @@ export async function mountPages(app: FastifyInstance, offices: Directory, mode:
   if (!arePagesBuilt()) return;
   await mountBuilt(app);
   const booking = (language: Language) => sayOnPage(language, 'bookingTitle');
-  const PAGES: readonly Page[] = [
-    { url: '/', file: 'book.html', title: booking, plain: (language) => plainly.offices(language, offices.all()) },
-    { url: '/book/:office', file: 'book.html', title: booking, plain: plainly.form },
+  const PAGES: readonly BuiltPage[] = [
+    { url: '/', file: 'book.html', title: booking, plain: (language) => plainly.plainOffices(language, offices.all()) },
+    { url: '/book/:office', file: 'book.html', title: booking, plain: plainly.plainForm },
     {
       url: '/booking',
       file: 'book.html',
       title: (language) => sayOnPage(language, 'lookUp'),
-      plain: plainly.lookup,
+      plain: plainly.plainLookup,
     },
     {
       url: '/board/:office',
@@ -60,19 +71,19 @@ export async function mountPages(app: FastifyInstance, offices: Directory, mode:
     { url: '/office', file: 'office.html', title: (language) => sayOnPage(language, 'officeTitle'), of: 'staff' },
   ];
   for (const { url, file, title, plain, of } of PAGES) {
-    const text = read(file);
-    app.get<Asked>(url, async (request, reply) => {
+    const text = readBuiltPage(file);
+    app.get<PageQuery>(url, async (request, reply) => {
       if (request.query.lang) return switched(request, reply);
-      const language = languageOf(request);
-      const office = codeIn(request);
+      const language = readerLanguage(request);
+      const office = officeCodeIn(request);
       const name = offices.find(office)?.name ?? office;
       const without = plain?.(language, office);
-      return send(
+      return sendPage(
         reply,
-        filled(text, request, {
+        fillPage(text, request, {
           title: title(language, name),
           plain: without ? markup`<noscript>${without}</noscript>` : markup``,
-          head: (of === 'staff' ? staffHead : head)(language, otherOf(language, request)),
+          head: (of === 'staff' ? staffHead : publicHead)(language, otherOf(language, request)),
         }),
       );
     });
@@ -89,30 +100,35 @@ async function mountBuilt(app: FastifyInstance): Promise<void> {
     maxAge: '1y',
     index: false,
   });
-  const embed = read('embed.js');
+  const embed = readBuiltPage('embed.js');
   app.get('/embed.js', async (_request, reply) => {
     reply.header('cache-control', 'public, max-age=3600').header('cross-origin-resource-policy', 'cross-origin');
     return reply.type('text/javascript; charset=utf-8').send(embed);
   });
 }
 
-function codeIn({ params }: Request): string {
+function officeCodeIn({ params }: PageRequest): string {
   return (params.office ?? '').toUpperCase();
 }
 
 /** The API's own page, for browsers that ask for one where the API is; null where the pages were not built. */
 export function explorerPage(): ((request: FastifyRequest, reply: FastifyReply) => FastifyReply) | null {
   if (!arePagesBuilt()) return null;
-  const text = read('graphql.html');
+  const text = readBuiltPage('graphql.html');
   return (request, reply) => {
-    const asked = request as Request;
+    const asked = request as PageRequest;
     if (asked.query.lang) return switched(asked, reply);
-    const language = languageOf(request);
+    const language = readerLanguage(request);
     const nonce = randomUUID();
     const policy = `${reply.getHeader('content-security-policy')};style-src 'self' 'nonce-${nonce}'`;
     const plain = markup`<noscript><p class="note">${sayOnPage(language, 'needsScripts')}</p></noscript>`;
     const title = sayOnPage(language, 'explorer');
-    const whole = filled(text, asked, { title, plain, head: head(language, otherOf(language, request)), nonce });
-    return send(reply.header('content-security-policy', policy), whole);
+    const whole = fillPage(text, asked, {
+      title,
+      plain,
+      head: publicHead(language, otherOf(language, request)),
+      nonce,
+    });
+    return sendPage(reply.header('content-security-policy', policy), whole);
   };
 }

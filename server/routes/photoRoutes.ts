@@ -4,7 +4,7 @@ import { type Pool, queriesOn } from '../../src/database.ts';
 import { readPhoto } from '../../src/photos/photos.ts';
 import type { Clock } from '../../src/time.ts';
 
-const MINUTES = 10;
+const PHOTO_LINK_MINUTES = 10;
 
 export interface PhotoRoutes {
   pool: Pool;
@@ -18,7 +18,7 @@ export function photoLinks(
   { clock, sign }: Pick<PhotoRoutes, 'clock' | 'sign'>,
 ): (name: string) => string {
   return (name) => {
-    const until = Math.floor(clock.now().epochMilliseconds / 1000) + MINUTES * 60;
+    const until = Math.floor(clock.now().epochMilliseconds / 1000) + PHOTO_LINK_MINUTES * 60;
     return `${publicUrl}/photos/${name.slice('photo:'.length)}/${until}/${sign(`photo ${name} ${until}`)}`;
   };
 }

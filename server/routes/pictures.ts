@@ -2,7 +2,7 @@
 import { type RenderOptions, toBuffer, toSVG } from 'bwip-js';
 
 /** A booking code the way people read it out: `K7M2PQ4X` becomes `K7M2-PQ4X`. */
-export function readableCode(code: string): string {
+export function spacedCode(code: string): string {
   return `${code.slice(0, 4)}-${code.slice(4)}`;
 }
 
@@ -39,7 +39,7 @@ function code128(code: string): RenderOptions {
   return {
     bcid: 'code128',
     text: code,
-    alttext: readableCode(code),
+    alttext: spacedCode(code),
     textsize: 14,
     textyoffset: -2,
     height: 16,

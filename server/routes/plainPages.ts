@@ -3,15 +3,15 @@ import { sayOnPage } from '../../src/messages/pages.ts';
 import type { Language } from '../../src/time.ts';
 import { type Markup, markup } from './markup.ts';
 
-const FORM = '/channels/web';
+const FORM_ADDRESS = '/channels/web';
 
-interface Office {
+interface ListedOffice {
   code: string;
   name: string;
   city: string;
 }
 
-export function offices(language: Language, all: readonly Office[]): Markup {
+export function plainOffices(language: Language, all: readonly ListedOffice[]): Markup {
   const rows = all.map(
     ({ code, name, city }) =>
       markup`<li><a href="${formOf(language, code)}"><strong>${city}</strong><span>${name}</span></a></li>`,
@@ -19,18 +19,22 @@ export function offices(language: Language, all: readonly Office[]): Markup {
   return markup`<h1>${sayOnPage(language, 'chooseOffice')}</h1><ul class="offices">${rows}</ul>`;
 }
 
-export function form(language: Language, office: string): Markup {
-  return way(formOf(language, office), sayOnPage(language, 'bookingTitle'), sayOnPage(language, 'toForm'));
+export function plainForm(language: Language, office: string): Markup {
+  return linkPage(formOf(language, office), sayOnPage(language, 'bookingTitle'), sayOnPage(language, 'toForm'));
 }
 
-export function lookup(language: Language): Markup {
-  return way(`${FORM}?language=${language}#look-up`, sayOnPage(language, 'lookUp'), sayOnPage(language, 'toForm'));
+export function plainLookup(language: Language): Markup {
+  return linkPage(
+    `${FORM_ADDRESS}?language=${language}#look-up`,
+    sayOnPage(language, 'lookUp'),
+    sayOnPage(language, 'toForm'),
+  );
 }
 
-function way(address: string, heading: string, text: string): Markup {
+function linkPage(address: string, heading: string, text: string): Markup {
   return markup`<h1>${heading}</h1><p><a class="button main" href="${address}">${text}</a></p>`;
 }
 
 function formOf(language: Language, office: string): string {
-  return `${FORM}?${new URLSearchParams({ office, language })}`;
+  return `${FORM_ADDRESS}?${new URLSearchParams({ office, language })}`;
 }

@@ -5,33 +5,33 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { languageFrom } from '../../src/messages/index.ts';
 import { sayOnPage } from '../../src/messages/pages.ts';
 import type { Language } from '../../src/time.ts';
-import { escaped, type Markup, markup } from './markup.ts';
+import { escapedHtml, type Markup, markup } from './markup.ts';
 
 /** Compiled, this file lies in dist/server/routes; as a source, in server/routes. */
 export const BUILT = join(import.meta.dirname, import.meta.filename.endsWith('.ts') ? '../../dist/web' : '../../web');
 
-const COOKIE = 'antrean_language';
+const LANGUAGE_COOKIE = 'antrean_language';
 /** Set by the page itself, for as long as the reader wants it otherwise than their system. */
 const THEME_COOKIE = 'antrean_theme';
-const A_YEAR = 31_536_000;
+const LANGUAGE_COOKIE_SECONDS = 31_536_000;
 
 /** Nothing is served where the pages were not built: the API does without them. */
 export function arePagesBuilt(): boolean {
   return existsSync(BUILT);
 }
 
-const texts = new Map<string, string>();
+const builtPages = new Map<string, string>();
 
 /** A built page, read once. */
-export function read(file: string): string {
-  const text = texts.get(file) ?? readFileSync(join(BUILT, file), 'utf8');
-  texts.set(file, text);
+export function readBuiltPage(file: string): string {
+  const text = builtPages.get(file) ?? readFileSync(join(BUILT, file), 'utf8');
+  builtPages.set(file, text);
   return text;
 }
 
 /** The reader's choice, where they made one; else what their browser asks for. */
-export function languageOf({ headers }: FastifyRequest): Language {
-  const chosen = new RegExp(`(?:^|;\\s*)${COOKIE}=(id|en)\\b`).exec(headers.cookie ?? '')?.[1];
+export function readerLanguage({ headers }: FastifyRequest): Language {
+  const chosen = new RegExp(`(?:^|;\\s*)${LANGUAGE_COOKIE}=(id|en)\\b`).exec(headers.cookie ?? '')?.[1];
   return (chosen as Language | undefined) ?? languageFrom(headers['accept-language']);
 }
 
@@ -41,19 +41,19 @@ export function switched(request: FastifyRequest, reply: FastifyReply): FastifyR
   const [path = '/', query = ''] = request.url.split('?');
   const rest = new URLSearchParams(query);
   rest.delete('lang');
-  const kept = `${COOKIE}=${language}; Path=/; Max-Age=${A_YEAR}; SameSite=Lax; HttpOnly`;
+  const kept = `${LANGUAGE_COOKIE}=${language}; Path=/; Max-Age=${LANGUAGE_COOKIE_SECONDS}; SameSite=Lax; HttpOnly`;
   // Two slashes at the beginning would name another host.
   const here = path.replace(/^[/\\]+/, '/');
   return reply.header('set-cookie', kept).redirect(rest.size > 0 ? `${here}?${rest}` : here, 303);
 }
 
-export function send(reply: FastifyReply, text: string): FastifyReply {
+export function sendPage(reply: FastifyReply, text: string): FastifyReply {
   reply.header('cache-control', 'no-cache').header('vary', 'accept-language, cookie');
   return reply.type('text/html; charset=utf-8').send(text);
 }
 
 /** What stands in a built page where it says `{{plain}}`. */
-export interface Filling {
+export interface PageFilling {
   title: string;
   plain: Markup;
   head: Markup;
@@ -63,20 +63,20 @@ export interface Filling {
   language?: Language;
 }
 
-export function filled(
+export function fillPage(
   text: string,
   request: FastifyRequest,
-  { title, plain, head, nonce = '', language = languageOf(request) }: Filling,
+  { title, plain, head, nonce = '', language = readerLanguage(request) }: PageFilling,
 ): string {
   const theme = new RegExp(`(?:^|;\\s*)${THEME_COOKIE}=(light|dark)\\b`).exec(request.headers.cookie ?? '')?.[1];
-  const values: Record<string, string> = { title: escaped(title), head: head.text, plain: plain.text, nonce };
+  const values: Record<string, string> = { title: escapedHtml(title), head: head.text, plain: plain.text, nonce };
   return text
     .replace('<html lang="id"', `<html lang="${language}"${theme ? ` data-theme="${theme}"` : ''}`)
     .replace(/\{\{(\w+)\}\}/g, (whole, name: string) => values[name] ?? whole);
 }
 
 /** The band at the head of a page. `other`: the address of the same in the other language. */
-export function head(language: Language, other: string): Markup {
+export function publicHead(language: Language, other: string): Markup {
   return band(
     language,
     '/',

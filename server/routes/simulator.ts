@@ -11,9 +11,9 @@ import { kindOfAddress } from '../../src/office/settings.ts';
 import { addressKey, addressTyped } from '../../src/phone.ts';
 import { CallerError } from '../../src/refusal.ts';
 import { type Clock, isMovable, rfc3339 } from '../../src/time.ts';
-import { PHOTO_BYTES, safePhoto } from '../channels/photoFile.ts';
+import { MAX_PHOTO_BYTES, safePhoto } from '../channels/photoFile.ts';
 import type { GraphQLApi } from '../graphql/graphql.ts';
-import { thread } from './simulatorThread.ts';
+import { readThread } from './simulatorThread.ts';
 
 export interface SimulatorRoutes {
   pool: Pool;
@@ -24,21 +24,21 @@ export interface SimulatorRoutes {
   askFor: GraphQLApi['askFor'];
 }
 
-interface Asked {
+interface ThreadQuery {
   Querystring: { office?: string; to?: string; from?: string };
 }
 
 export function mountSimulator(app: FastifyInstance, routes: SimulatorRoutes): void {
   app.register(async (room) => {
-    room.addContentTypeParser(/^image\//, { parseAs: 'buffer', bodyLimit: PHOTO_BYTES }, (_request, body, done) =>
+    room.addContentTypeParser(/^image\//, { parseAs: 'buffer', bodyLimit: MAX_PHOTO_BYTES }, (_request, body, done) =>
       done(null, body),
     );
     room.addHook('onRequest', async (_request, reply) => {
       reply.header('cache-control', 'no-store');
     });
-    room.get<Asked>('/simulator/thread', (request) => behind(routes, request));
-    room.post<{ Body: unknown }>('/simulator/clock', (request) => move(routes, request));
-    room.post('/simulator/photos', (request, reply) => keep(routes, request, reply));
+    room.get<ThreadQuery>('/simulator/thread', (request) => threadWithState(routes, request));
+    room.post<{ Body: unknown }>('/simulator/clock', (request) => moveClock(routes, request));
+    room.post('/simulator/photos', (request, reply) => keepSimulatedPhoto(routes, request, reply));
     room.get<{ Params: { id: string } }>('/simulator/photos/:id', async (request, reply) => {
       const bytes = routes.photos.read(`simulator:${request.params.id}`);
       return bytes ? reply.type('image/jpeg').send(bytes) : reply.code(404).send({ error: 'This photo is gone.' });
@@ -47,18 +47,21 @@ export function mountSimulator(app: FastifyInstance, routes: SimulatorRoutes): v
 }
 
 /** The chat of one applicant with one office, and what a trainer may see behind it. */
-async function behind(routes: SimulatorRoutes, { query, headers }: FastifyRequest<Asked>): Promise<object> {
+async function threadWithState(
+  routes: SimulatorRoutes,
+  { query, headers }: FastifyRequest<ThreadQuery>,
+): Promise<object> {
   const { pool, channels, offices, clock, askFor } = routes;
   const office = offices.find((query.office ?? '').toUpperCase());
   if (!office) throw new CallerError('NOT_FOUND', 'There is no such office.');
-  const from = addressOf(query.from ?? '');
+  const from = senderAddressOf(query.from ?? '');
   const to = query.to ? addressTyped(query.to).value : office.code;
   const { timeZone } = office;
   const parties = { channel: SIMULATOR, sender: addressKey(from.kind, from.value), recipient: to };
   const language = languageFrom(headers['accept-language']);
   const ask = askFor({ kind: 'sender', channel: kindOfAddress(office, to), address: from, sentAt: clock.now() });
   const [messages, state, { viewer }] = await Promise.all([
-    thread(pool, channels, { from, to, timeZone }),
+    readThread(pool, channels, { from, to, timeZone }),
     remembered(queriesOn(pool), parties) as Promise<State>,
     ask(BehindDocument, {}, language),
   ]);
@@ -72,30 +75,34 @@ async function behind(routes: SimulatorRoutes, { query, headers }: FastifyReques
 }
 
 /** As the simulator's channel reads it. */
-function addressOf(text: string): ChannelAddress {
+function senderAddressOf(text: string): ChannelAddress {
   const value = text.trim();
   if (value === '' || value.length > 100) throw new CallerError('BAD_USER_INPUT', 'from must name a sender.');
   return addressTyped(value);
 }
 
 /** A month: what is to be seen within one is seen, and a slip of the finger does not end in another century. */
-const FURTHEST = 31 * 24 * 60;
+const MAX_CLOCK_STEP_MINUTES = 31 * 24 * 60;
 
 /** `{"minutes"}`: moves the application's clock on, never back: what has happened has happened. */
-async function move({ pool, clock }: SimulatorRoutes, { body, headers }: FastifyRequest): Promise<object> {
+async function moveClock({ pool, clock }: SimulatorRoutes, { body, headers }: FastifyRequest): Promise<object> {
   const site = headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin')
     throw new CallerError('FORBIDDEN', 'Another site does not move this clock.');
   if (!isMovable(clock)) throw new CallerError('FORBIDDEN', 'This clock cannot be moved.');
   const minutes = (body as { minutes?: unknown } | null)?.minutes;
-  if (!Number.isInteger(minutes) || Number(minutes) < 1 || Number(minutes) > FURTHEST)
-    throw new CallerError('BAD_USER_INPUT', `minutes must be a whole number from 1 to ${FURTHEST}.`);
+  if (!Number.isInteger(minutes) || Number(minutes) < 1 || Number(minutes) > MAX_CLOCK_STEP_MINUTES)
+    throw new CallerError('BAD_USER_INPUT', `minutes must be a whole number from 1 to ${MAX_CLOCK_STEP_MINUTES}.`);
   clock.advance(Number(minutes));
   await hurryMessages(pool, Number(minutes));
   return { now: clock.now().toString() };
 }
 
-async function keep({ photos }: SimulatorRoutes, { body }: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+async function keepSimulatedPhoto(
+  { photos }: SimulatorRoutes,
+  { body }: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const photo = Buffer.isBuffer(body) ? await safePhoto(body) : 'NOT_A_PHOTO';
   if (typeof photo === 'string') return reply.code(400).send({ error: photo });
   return reply.send({ url: photos.keep(photo.bytes), contentType: photo.contentType });

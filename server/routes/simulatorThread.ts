@@ -1,10 +1,10 @@
-// What passed between one simulated applicant and one office, as both sides of a chat; whatever came by itself included.
+// The chat between one simulated applicant and one office, including messages that the office sent unasked.
 import { SIMULATOR } from '../../adapters/index.ts';
 import type { ChannelAddress, Channels, Media, MessageButton } from '../../src/channel.ts';
 import { type Pool, queriesOn } from '../../src/database.ts';
 import { type Instant, rfc3339 } from '../../src/time.ts';
 
-export interface Bubble {
+export interface ThreadMessage {
   /** Names it among those of the thread. */
   id: string;
   from: 'applicant' | 'office';
@@ -20,7 +20,7 @@ export interface Bubble {
   key: string | null;
 }
 
-export interface Parties {
+export interface ThreadParties {
   from: ChannelAddress;
   /** The office's number, or its code. */
   to: string;
@@ -28,13 +28,18 @@ export interface Parties {
 }
 
 /** The last messages of the thread, oldest first. */
-export async function thread(pool: Pool, channels: Channels, { from, to, timeZone }: Parties): Promise<Bubble[]> {
+export async function readThread(
+  pool: Pool,
+  channels: Channels,
+  { from, to, timeZone }: ThreadParties,
+): Promise<ThreadMessage[]> {
   // Another channel that is set up sends to real phones: what it sent is nobody's business here.
   const real = Object.keys(channels).filter((name) => name !== SIMULATOR);
-  const rows = await queriesOn(pool).query(THREAD, [SIMULATOR, from.kind, from.value, to, real, MOST]);
-  return rows.reverse().map((row) => read(row, timeZone));
+  const parameters = [SIMULATOR, from.kind, from.value, to, real, MAX_THREAD_MESSAGES];
+  const rows = await queriesOn(pool).query<ThreadRow>(THREAD, parameters);
+  return rows.reverse().map((row) => threadMessageOf(row, timeZone));
 }
-const MOST = 200;
+const MAX_THREAD_MESSAGES = 200;
 
 /** Of one moment: a message, its answers, then what came by itself. */
 const THREAD = `
@@ -49,15 +54,31 @@ const THREAD = `
     where recipient_kind = $2 and recipient = $3 and sender = $4 and sent_at is not null and not channel = any($5)
   ) said order by at desc, turn desc, place desc, id desc limit $6`;
 
-// biome-ignore lint/suspicious/noExplicitAny: a row of either table.
-function read({ side, id, text, media, buttons, at, intent, reason, key }: any, timeZone: string): Bubble {
+/** A row of either table. */
+interface ThreadRow {
+  side: ThreadMessage['from'];
+  id: number;
+  text: string;
+  /** A photo that was received, or the address of a picture that was sent. */
+  media: (string | Media)[];
+  buttons: MessageButton[];
+  at: Instant;
+  intent: string | null;
+  reason: string | null;
+  key: string | null;
+}
+
+function threadMessageOf(row: ThreadRow, timeZone: string): ThreadMessage {
   return {
-    id: `${side}-${id}`,
-    from: side,
-    at: rfc3339(at as Instant, timeZone),
-    text,
-    media: media.map((one: string | Media) => (typeof one === 'string' ? one : photoAddress(one))),
-    ...{ buttons, intent, reason, key },
+    id: `${row.side}-${row.id}`,
+    from: row.side,
+    at: rfc3339(row.at, timeZone),
+    text: row.text,
+    media: row.media.map((one) => (typeof one === 'string' ? one : photoAddress(one))),
+    buttons: row.buttons,
+    intent: row.intent,
+    reason: row.reason,
+    key: row.key,
   };
 }
 

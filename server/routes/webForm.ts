@@ -9,24 +9,24 @@ import type { Pool } from '../../src/database.ts';
 import { keepPhoto } from '../../src/photos/photos.ts';
 import { type Clock, dateIn } from '../../src/time.ts';
 import { transact } from '../../src/transact.ts';
-import { type Limiting, TooMany } from '../access/limiting.ts';
-import { PHOTO_BYTES, safePhoto } from '../channels/photoFile.ts';
+import { type RateLimits, TooManyRequests } from '../access/limiting.ts';
+import { MAX_PHOTO_BYTES, safePhoto } from '../channels/photoFile.ts';
 import type { GraphQLApi } from '../graphql/graphql.ts';
 import type { ProofOfWork } from './proofOfWork.ts';
 import { mountProofOfWorkScript } from './proofOfWorkScript.ts';
 import { sendForm } from './webFormReply.ts';
-import { formLanguage, isFromThisSite, readSentForm, type SentForm, textsOf } from './webFormRequest.ts';
+import { formLanguage, formTexts, isFromThisSite, readSentForm, type SentForm } from './webFormRequest.ts';
 
 export interface WebForm {
   pool: Pool;
   clock: Clock;
-  limiting: Limiting;
+  limiting: RateLimits;
   askAs: GraphQLApi['askAs'];
   publicUrl: string;
   proofOfWork: ProofOfWork;
 }
 
-const MULTIPART_LIMITS = { fileSize: PHOTO_BYTES, files: 1, fields: 30, fieldSize: 8192, parts: 40 };
+const MULTIPART_LIMITS = { fileSize: MAX_PHOTO_BYTES, files: 1, fields: 30, fieldSize: 8192, parts: 40 };
 /** Forms with a file have limits of their own. */
 const MAX_FORM_BYTES = 64 * 1024;
 /** These actions write to the database, so a source that sends too many has to solve a challenge for each. */
@@ -53,7 +53,7 @@ class WebFormRoutes {
   async show(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     await this.countRequest(request);
     // Codes and birth dates do not belong into an address, which is kept in histories and logs.
-    const { office = '', language = '' } = textsOf(request.query);
+    const { office = '', language = '' } = formTexts(request.query);
     return this.answer(request, reply, {
       fields: { office, language, action: 'form' },
       file: null,
@@ -72,7 +72,7 @@ class WebFormRoutes {
   /** Counted before the body is read. */
   private async countRequest({ ip }: FastifyRequest): Promise<void> {
     const waitSeconds = await this.setup.limiting.take({ kind: 'anonymous', source: ip }, ip);
-    if (waitSeconds !== null) throw new TooMany(waitSeconds);
+    if (waitSeconds !== null) throw new TooManyRequests(waitSeconds);
   }
 
   private async answer(request: FastifyRequest, reply: FastifyReply, sent: SentForm): Promise<FastifyReply> {

@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type AnsweredForm, type FormPage, page, webFormWords } from '../../adapters/index.ts';
 import type { Language } from '../../src/time.ts';
 import { Markup, markup } from './markup.ts';
-import { arePagesBuilt, filled, head, read } from './shell.ts';
+import { arePagesBuilt, fillPage, publicHead, readBuiltPage } from './shell.ts';
 import { wantsJson } from './webFormRequest.ts';
 
 export interface FormReply {
@@ -40,7 +40,12 @@ function asJson({ answered: { shown }, language, work }: FormReply): object {
 function pageAround(request: FastifyRequest, language: Language, { title, body, other }: FormPage): string {
   const plain = new Markup(body);
   if (arePagesBuilt())
-    return filled(read('plain.html'), request, { title, plain, head: head(language, other), language });
+    return fillPage(readBuiltPage('plain.html'), request, {
+      title,
+      plain,
+      head: publicHead(language, other),
+      language,
+    });
   return markup`<!doctype html><html lang="${language}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title></head>
 <body><main>${plain}</main></body></html>`.text;

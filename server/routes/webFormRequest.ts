@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { languageFrom } from '../../src/messages/index.ts';
 import { CallerError } from '../../src/refusal.ts';
 import type { Language } from '../../src/time.ts';
-import { languageOf } from './shell.ts';
+import { readerLanguage } from './shell.ts';
 
 /** The fields as texts, and the file if there was one. */
 export interface SentForm {
@@ -14,7 +14,7 @@ export interface SentForm {
 
 /** Forms with and without a file and JSON are all read as texts by name. */
 export async function readSentForm(request: FastifyRequest): Promise<SentForm> {
-  if (!request.isMultipart()) return { fields: textsOf(request.body), file: null, isFileTooLarge: false };
+  if (!request.isMultipart()) return { fields: formTexts(request.body), file: null, isFileTooLarge: false };
   const sent: SentForm = { fields: {}, file: null, isFileTooLarge: false };
   for await (const part of request.parts()) {
     if (part.type === 'field') sent.fields[part.fieldname] = String(part.value);
@@ -30,7 +30,7 @@ export async function readSentForm(request: FastifyRequest): Promise<SentForm> {
 }
 
 /** @throws CallerError BAD_USER_INPUT */
-export function textsOf(body: unknown): Record<string, string> {
+export function formTexts(body: unknown): Record<string, string> {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
     if (body === undefined || body === null) return {};
     throw new CallerError('BAD_USER_INPUT', 'The body must be a form or a JSON object of texts.');
@@ -43,7 +43,7 @@ export function textsOf(body: unknown): Record<string, string> {
 }
 
 export function formLanguage(request: FastifyRequest, { fields }: SentForm): Language {
-  return fields.language ? languageFrom(fields.language) : languageOf(request);
+  return fields.language ? languageFrom(fields.language) : readerLanguage(request);
 }
 
 /**

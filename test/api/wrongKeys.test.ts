@@ -1,6 +1,6 @@
 // Keys that are not known: counted by source, logged without what they hold, refused after too many; right ones never.
 import { describe, expect, test } from 'vitest';
-import { WRONG_KEYS } from '../../server/http/wrongKeys.ts';
+import { MAX_WRONG_KEYS } from '../../server/http/wrongKeys.ts';
 import { NOT_NOW } from '../../server/live/liveStream.ts';
 import { connect } from '../support/live.ts';
 import { ADMIN, type Headers, openServer } from '../support/server.ts';
@@ -18,8 +18,8 @@ const statuses = async (times: number, headers: (index: number) => Headers) =>
 describe('a source that tries keys', () => {
   test('is refused without a look after thirty, however many at once', async () => {
     const wrong = await statuses(100, (index) => from('203.0.113.1', `antrean_staff_${index}`));
-    expect(wrong.filter((status) => status === 401)).toHaveLength(WRONG_KEYS);
-    expect(wrong.filter((status) => status === 429)).toHaveLength(100 - WRONG_KEYS);
+    expect(wrong.filter((status) => status === 401)).toHaveLength(MAX_WRONG_KEYS);
+    expect(wrong.filter((status) => status === 429)).toHaveLength(100 - MAX_WRONG_KEYS);
     const { status, headers, errors } = await ask(from('203.0.113.1', 'another'));
     expect([status, errors?.[0]?.extensions.code]).toEqual([429, 'RATE_LIMITED']);
     expect(Number(headers.get('retry-after'))).toBeGreaterThan(500);

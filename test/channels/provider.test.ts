@@ -6,7 +6,7 @@ import { openChannels } from '../../adapters/index.ts';
 import { metaChannel } from '../../adapters/meta/channel.ts';
 import { joined } from '../../adapters/provider.ts';
 import { twilioChannel } from '../../adapters/twilio/channel.ts';
-import { readSettings } from '../../server/settings.ts';
+import { readServerSettings } from '../../server/settings.ts';
 import { type Channel, MediaError, SignatureError } from '../../src/channel.ts';
 import { type FakeAndroid, startFakeAndroid } from '../support/fakeAndroid.ts';
 import { type FakeKannel, startFakeKannel } from '../support/fakeKannel.ts';
@@ -110,7 +110,7 @@ describe('the registry', () => {
     openChannels({
       publicUrl: 'https://antrean.example',
       simulator: null,
-      channels: readSettings({ ...LIVE, ...environment }).channels,
+      channels: readServerSettings({ ...LIVE, ...environment }).channels,
     });
   const LIVE = {
     ...{ MODE: 'live', DATABASE_URL: 'postgres://db.example/antrean', PUBLIC_URL: 'https://antrean.example' },

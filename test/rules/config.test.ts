@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readSettings, type Settings } from '../../server/settings.ts';
+import { readServerSettings, type Settings } from '../../server/settings.ts';
 import { ConfigFault, type Environment } from '../../src/config.ts';
 import { instant } from '../../src/time.ts';
 
@@ -37,7 +37,7 @@ const KANNEL = {
 /** The faults, one a line; none where it is taken. */
 function faults(environment: Environment): string[] {
   try {
-    readSettings(environment);
+    readServerSettings(environment);
     return [];
   } catch (error) {
     expect(error).toBeInstanceOf(ConfigFault);
@@ -47,7 +47,7 @@ function faults(environment: Environment): string[] {
 
 /** Of settings that real service alone may have. */
 const readLive = (environment: Environment) => {
-  const settings = readSettings({ ...LIVE, ...environment });
+  const settings = readServerSettings({ ...LIVE, ...environment });
   return { ...settings, channels: channelsIn(settings) };
 };
 
@@ -66,7 +66,7 @@ const liveFaults = (environment: Environment) => faults({ ...LIVE, ...environmen
 
 describe('with nothing set', () => {
   test('everything has its default', () => {
-    expect(readSettings({})).toMatchObject({
+    expect(readServerSettings({})).toMatchObject({
       port: 4000,
       host: '0.0.0.0',
       dataDir: resolve('data'),
@@ -82,11 +82,11 @@ describe('with nothing set', () => {
   test('empty and blank settings are none', () => {
     const names = ['PORT', 'HOST', 'DATA_DIR', 'DATABASE_URL', 'PUBLIC_URL', 'MODE', 'CLOCK', 'ADMIN_KEY'];
     const empty = Object.fromEntries([...names, ...Object.keys(TWILIO), 'OFFICES_FILE'].map((name) => [name, ' ']));
-    expect(readSettings(empty)).toEqual(readSettings({}));
+    expect(readServerSettings(empty)).toEqual(readServerSettings({}));
   });
 
   test('what is read cannot be changed', () => {
-    expect(Object.isFrozen(readSettings({}))).toBe(true);
+    expect(Object.isFrozen(readServerSettings({}))).toBe(true);
   });
 });
 
@@ -97,7 +97,7 @@ describe('a setting', () => {
     ['65535', 65535],
     [' 8080 ', 8080],
   ])('PORT=%s is %i', (PORT, port) => {
-    expect(readSettings({ PORT }).port).toBe(port);
+    expect(readServerSettings({ PORT }).port).toBe(port);
   });
 
   test.each(['65536', '-1', '80a', '8.5', '0x50', '1e3', 'http'])('PORT=%s is refused by name', (PORT) => {
@@ -105,11 +105,11 @@ describe('a setting', () => {
   });
 
   test('PORT shows in the address where no other is set', () => {
-    expect(readSettings({ PORT: '8080' }).publicUrl).toBe('http://localhost:8080');
+    expect(readServerSettings({ PORT: '8080' }).publicUrl).toBe('http://localhost:8080');
   });
 
   test('PUBLIC_URL loses its last slashes, so that what is appended is what was signed', () => {
-    expect(readSettings({ PUBLIC_URL: 'https://antrean.example/queue//' }).publicUrl).toBe(
+    expect(readServerSettings({ PUBLIC_URL: 'https://antrean.example/queue//' }).publicUrl).toBe(
       'https://antrean.example/queue',
     );
   });
@@ -124,12 +124,12 @@ describe('a setting', () => {
   test.each(['postgres://db.example/antrean', 'postgresql://antrean@db.example:5433/antrean?sslmode=require'])(
     'DATABASE_URL=%s is taken as it is',
     (DATABASE_URL) => {
-      expect(readSettings({ DATABASE_URL }).databaseUrl).toBe(DATABASE_URL);
+      expect(readServerSettings({ DATABASE_URL }).databaseUrl).toBe(DATABASE_URL);
     },
   );
 
   test('CLOCK is an instant with its offset', () => {
-    expect(readSettings({ CLOCK: '2017-08-01T09:00:00+07:00' }).clock).toEqual(instant('2017-08-01T02:00:00Z'));
+    expect(readServerSettings({ CLOCK: '2017-08-01T09:00:00+07:00' }).clock).toEqual(instant('2017-08-01T02:00:00Z'));
     for (const CLOCK of ['2017-08-01', '2017-08-01T09:00:00', 'yesterday', '1501552800'])
       expect(faults({ CLOCK })).toEqual([
         `CLOCK must be an instant with an offset such as 2017-08-01T09:00:00+07:00, not "${CLOCK}".`,
@@ -137,25 +137,28 @@ describe('a setting', () => {
   });
 
   test('MODE is demo or live', () => {
-    expect(readSettings({ MODE: 'demo' }).mode).toBe('demo');
-    expect(readSettings(LIVE).mode).toBe('live');
+    expect(readServerSettings({ MODE: 'demo' }).mode).toBe('demo');
+    expect(readServerSettings(LIVE).mode).toBe('live');
     expect(faults({ MODE: 'production' })).toContain('MODE must be demo or live, not "production".');
   });
 
   test('ADMIN_KEY has sixteen characters at least', () => {
-    expect(readSettings({ ADMIN_KEY: 'x'.repeat(16) }).adminKey).toBe('x'.repeat(16));
+    expect(readServerSettings({ ADMIN_KEY: 'x'.repeat(16) }).adminKey).toBe('x'.repeat(16));
     expect(faults({ ADMIN_KEY: 'x'.repeat(15) })).toEqual(['ADMIN_KEY must have at least 16 characters.']);
   });
 
   test('paths are from where the server is started', () => {
-    const { dataDir, officesFile } = readSettings({ DATA_DIR: 'there', OFFICES_FILE: '/etc/antrean/offices.yaml' });
+    const { dataDir, officesFile } = readServerSettings({
+      DATA_DIR: 'there',
+      OFFICES_FILE: '/etc/antrean/offices.yaml',
+    });
     expect([dataDir, officesFile]).toEqual([resolve('there'), '/etc/antrean/offices.yaml']);
   });
 });
 
 describe('live service', () => {
   test('is possible with a database, an address and a key', () => {
-    expect(readSettings(LIVE)).toMatchObject({ mode: 'live', clock: null, adminKey: LIVE.ADMIN_KEY });
+    expect(readServerSettings(LIVE)).toMatchObject({ mode: 'live', clock: null, adminKey: LIVE.ADMIN_KEY });
   });
 
   test.each(['DATABASE_URL', 'PUBLIC_URL', 'ADMIN_KEY'])('needs %s', (name) => {

@@ -1,7 +1,7 @@
 // Each handing over of a message is counted by how it went, and goes on as it was.
 import { expect, test } from 'vitest';
 import { simulatorChannel } from '../../adapters/simulator/simulator.ts';
-import { counted } from '../../server/channels/countedChannels.ts';
+import { withCountedSending } from '../../server/channels/countedChannels.ts';
 import { type Channel, type OutboundMessage, SendError } from '../../src/channel.ts';
 
 const MESSAGE: OutboundMessage = { id: '1', from: '+62', to: { kind: 'phone', value: '+62' }, text: 'Halo', media: [] };
@@ -20,7 +20,7 @@ test('what is taken and what is not', async () => {
     return { providerId: 'taken' };
   };
   const channel = { ...simulatorChannel(null as never, 'http://localhost:4000'), send };
-  const { whatsapp } = counted({ whatsapp: channel }, (name, outcome) => counts.push(`${name} ${outcome}`));
+  const { whatsapp } = withCountedSending({ whatsapp: channel }, (name, outcome) => counts.push(`${name} ${outcome}`));
   expect(await whatsapp?.send(MESSAGE)).toEqual({ providerId: 'taken' });
   for (const why of ['Busy.', 'Ours.', 'Odd.']) await expect(whatsapp?.send(MESSAGE)).rejects.toThrow(why);
   expect(counts).toEqual(['whatsapp taken', 'whatsapp later', 'whatsapp configuration', 'whatsapp error']);

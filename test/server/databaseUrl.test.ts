@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { startApp } from '../../server/app.ts';
 import { openLog } from '../../server/faults/log.ts';
 import { startPostgres } from '../../server/postgres/postgres.ts';
-import { readSettings } from '../../server/settings.ts';
+import { readServerSettings } from '../../server/settings.ts';
 import { atEnd } from '../support/atEnd.ts';
 import { CERTIFICATE, KEY } from '../support/certificate.ts';
 import { temporaryDirectory } from '../support/directory.ts';
@@ -60,7 +60,7 @@ async function address(name: string, parameters: Record<string, string>): Promis
 }
 
 async function start(databaseUrl: string): Promise<void> {
-  const config = readSettings({ PORT: '0', HOST: '127.0.0.1', DATA_DIR: await temporaryDirectory() });
+  const config = readServerSettings({ PORT: '0', HOST: '127.0.0.1', DATA_DIR: await temporaryDirectory() });
   const clock = standingClock();
   const running = await startApp({ config, databaseUrl, offices: makeOffices(), clock, log: openLog('fatal') });
   atEnd(() => running.stop());

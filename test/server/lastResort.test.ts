@@ -9,11 +9,11 @@ const root = resolve(import.meta.dirname, '../..');
 /** What a process says that meets the fault, and goes on to say that it lives. */
 async function meet(fault: string): Promise<string> {
   const program = `
-    import { catchTheRest, uncaught } from '${join(root, 'dist/server/faults/lastResort.js')}';
+    import { catchTheRest, uncaughtFaults } from '${join(root, 'dist/server/faults/lastResort.js')}';
     const told = (fields, text) => console.log(text, fields.err.message);
     catchTheRest({ error: told, fatal: told }, (reason) => { console.log('Ends:', reason); process.exit(1); });
     setTimeout(() => { ${fault} });
-    setTimeout(() => console.log('Lives', JSON.stringify(uncaught)), 200);`;
+    setTimeout(() => console.log('Lives', JSON.stringify(uncaughtFaults)), 200);`;
   const child = spawn(join(root, 'node_modules/.bin/node'), ['--input-type=module', '-e', program]);
   let said = '';
   child.stdout.setEncoding('utf8').on('data', (text) => {

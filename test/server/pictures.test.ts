@@ -1,7 +1,7 @@
 // What a scanner reads in the pictures of a code, and what a phone's calendar reads in the file of a visit.
 import { describe, expect, test } from 'vitest';
 import { type VisitForCalendar, visitCalendar } from '../../server/routes/calendarFile.ts';
-import { code128Png, code128Svg, qrPng, qrSvg, readableCode } from '../../server/routes/pictures.ts';
+import { code128Png, code128Svg, qrPng, qrSvg, spacedCode } from '../../server/routes/pictures.ts';
 import { barsOf, blankMargins, modulesOfRows, modulesOfSvg, pixels, readCode128, readQr, runsOf } from './scanner.ts';
 
 const codes = ['K7M2PQ4X', 'HJ3N9RTW'];
@@ -43,7 +43,7 @@ describe('Code 128', () => {
   });
 
   test('has the readable code below the bars', async () => {
-    expect(readableCode('K7M2PQ4X')).toBe('K7M2-PQ4X');
+    expect(spacedCode('K7M2PQ4X')).toBe('K7M2-PQ4X');
     const rows = pixels(await code128Png('K7M2PQ4X'));
     const inked = rows.map((row) => row.some(Boolean));
     const text = rows.slice(inked.indexOf(false, inked.indexOf(true)));

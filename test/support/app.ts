@@ -3,7 +3,7 @@ import { Writable } from 'node:stream';
 import pg from 'pg';
 import { pino } from 'pino';
 import { type RunningApp, startApp } from '../../server/app.ts';
-import { readSettings } from '../../server/settings.ts';
+import { readServerSettings } from '../../server/settings.ts';
 import { atEnd } from './atEnd.ts';
 import { cloneDatabase } from './database.ts';
 import { temporaryDirectory } from './directory.ts';
@@ -81,7 +81,7 @@ export async function openApp({ start, change, rateLimit, environment }: AppOpti
   const clock = standingClock(start);
   const twilio = await startFakeTwilio({ publicUrl: PUBLIC_URL });
   const { log, faults } = listeningLog();
-  const config = readSettings({
+  const config = readServerSettings({
     PORT: '0',
     HOST: '127.0.0.1',
     DATA_DIR: await temporaryDirectory(),

@@ -3,7 +3,7 @@ import { Writable } from 'node:stream';
 import pg from 'pg';
 import { startApp } from '../../server/app.ts';
 import { openLog } from '../../server/faults/log.ts';
-import { readSettings } from '../../server/settings.ts';
+import { readServerSettings } from '../../server/settings.ts';
 import type { StaffRole } from '../../src/access/asker.ts';
 import { atEnd } from './atEnd.ts';
 import { cloneDatabase } from './database.ts';
@@ -62,7 +62,7 @@ export async function openServer({ environment, start, change, through }: Server
       done();
     },
   });
-  const config = readSettings({
+  const config = readServerSettings({
     ...{ PORT: '0', HOST: '127.0.0.1', DATA_DIR: await temporaryDirectory() },
     ...{ ADMIN_KEY: ADMIN.authorization.slice(7), ...environment },
   });

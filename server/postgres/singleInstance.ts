@@ -6,15 +6,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
-export type Claim = { held: true; release(): Promise<void> } | { held: false; by: number | undefined };
+export type InstanceClaim = { held: true; release(): Promise<void> } | { held: false; by: number | undefined };
 
 /** Claims `thing` until `release` or the end of this process; otherwise says which process holds it, if it answers. */
-export async function claim(thing: string, platform: NodeJS.Platform = process.platform): Promise<Claim> {
-  const address = addressOf(thing, platform);
+export async function claimInstance(
+  thing: string,
+  platform: NodeJS.Platform = process.platform,
+): Promise<InstanceClaim> {
+  const address = socketAddressOf(thing, platform);
   for (let tries = 0; tries < 100; tries++) {
-    const server = await open(address);
+    const server = await openSocket(address);
     if (server) return { held: true, release: () => new Promise((done) => server.close(() => done())) };
-    const holder = await ask(address);
+    const holder = await askHolder(address);
     if (holder !== 'nobody') return { held: false, by: holder };
     if (isFile(address)) await clearStale(address);
     else await pause(20);
@@ -23,7 +26,7 @@ export async function claim(thing: string, platform: NodeJS.Platform = process.p
 }
 
 /** Linux and Windows have names outside the file system that vanish with the process; elsewhere it is a socket file. */
-function addressOf(thing: string, platform: NodeJS.Platform): string {
+function socketAddressOf(thing: string, platform: NodeJS.Platform): string {
   const name = `antrean-${createHash('sha256').update(thing).digest('hex').slice(0, 24)}`;
   if (platform === 'linux') return `\0${name}`;
   if (platform === 'win32') return `\\\\.\\pipe\\${name}`;
@@ -34,7 +37,7 @@ function isFile(address: string): boolean {
   return !address.startsWith('\0') && !address.startsWith('\\\\.\\pipe\\');
 }
 
-function open(address: string): Promise<Server | undefined> {
+function openSocket(address: string): Promise<Server | undefined> {
   return new Promise((resolve, reject) => {
     const server = createServer((asker) => {
       asker.on('error', () => asker.destroy());
@@ -47,7 +50,7 @@ function open(address: string): Promise<Server | undefined> {
   });
 }
 
-function ask(address: string): Promise<number | undefined | 'nobody'> {
+function askHolder(address: string): Promise<number | undefined | 'nobody'> {
   return new Promise((resolve) => {
     let answer = '';
     const asker = connect(address);
@@ -70,13 +73,13 @@ function ask(address: string): Promise<number | undefined | 'nobody'> {
 async function clearStale(address: string): Promise<void> {
   // One that is just being opened doesn't answer yet.
   await pause(50);
-  if ((await ask(address)) !== 'nobody') return;
+  if ((await askHolder(address)) !== 'nobody') return;
   const aside = `${address}.${randomUUID().slice(0, 8)}`;
   try {
     await rename(address, aside);
   } catch {
     return;
   }
-  if ((await ask(aside)) === 'nobody') await unlink(aside);
+  if ((await askHolder(aside)) === 'nobody') await unlink(aside);
   else await rename(aside, address);
 }
