@@ -1,10 +1,12 @@
 // The fan-out of a board: the product, plain graphql-ws and ws alone, in turns, with 100, 1,000 and 5,000 subscribers.
+
 import { type ChildProcess, execFileSync, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
+import { itemAt } from '../src/items.ts';
 import { fillBoard } from './boards/board.ts';
 import {
   BOARD_CONTESTANTS,
@@ -139,7 +141,7 @@ async function boardRound(size: SubscriberCount, number: number, entries: BoardE
   const turns = {} as Record<BoardContestant, BoardTurn>;
   // The first contestant of one round is the last of the next but one.
   for (const place of BOARD_CONTESTANTS.keys()) {
-    const name = BOARD_CONTESTANTS[(place + number) % BOARD_CONTESTANTS.length] as BoardContestant;
+    const name = itemAt(BOARD_CONTESTANTS, (place + number) % BOARD_CONTESTANTS.length);
     turns[name] = await boardTurn(entries[name], EVENTS_A_TURN);
   }
   const spread = BOARD_CONTESTANTS.map((name) => `${name} ${(turns[name].toLast - turns[name].toFirst).toFixed(1)} ms`);
@@ -155,7 +157,10 @@ async function boardTurn(entry: BoardEntry, times: number): Promise<BoardTurn> {
   const heard: Heard[] = [];
   for (let time = 0; time < times; time++) heard.push(await entry.say({ do: 'event', number: ++events }));
   const after = await probed(entry, 'cpu');
-  const middle = heard.toSorted((a, b) => a.toLast - a.toFirst - b.toLast + b.toFirst)[times >> 1] as Heard;
+  const middle = itemAt(
+    heard.toSorted((a, b) => a.toLast - a.toFirst - b.toLast + b.toFirst),
+    times >> 1,
+  );
   const fault = heard.map((each) => each.fault).find((text) => text !== '') ?? '';
   return { ...middle, fault, serverCpu: (after.cpu - before.cpu) / 1000 / times };
 }

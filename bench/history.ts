@@ -3,7 +3,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { countHistory } from './history/figures.ts';
 import { daysFor, forgetLastRun, generate, isGenerated, OFFICE_COUNT } from './history/generate.ts';
-import { type Client, clientOf } from './history/operations.ts';
+import { TimedClient } from './history/operations.ts';
 import { type HistoryRound, reportHistory, SIDES, type Side } from './history/report.ts';
 import { type BenchDatabase, type BenchServer, type Cluster, startCluster, startProduct } from './servers.ts';
 import { describedDisk } from './tools.ts';
@@ -25,8 +25,15 @@ const ALL_EVERY = 5;
 
 /** Nothing that is lost with the machine's power matters until the history is there. */
 const LOADING = {
-  ...{ fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', wal_level: 'minimal', max_wal_senders: '0' },
-  ...{ max_wal_size: '16GB', checkpoint_timeout: '30min', shared_buffers: '2GB', autovacuum: 'off' },
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  wal_level: 'minimal',
+  max_wal_senders: '0',
+  max_wal_size: '16GB',
+  checkpoint_timeout: '30min',
+  shared_buffers: '2GB',
+  autovacuum: 'off',
 };
 
 export async function benchHistory(root: string, options: HistoryOptions): Promise<void> {
@@ -78,7 +85,7 @@ async function founded(root: string, cluster: Cluster, name: string): Promise<Be
 interface HistoryEntry {
   database: BenchDatabase;
   server: BenchServer;
-  client: Client;
+  client: TimedClient;
 }
 
 async function measureHistory(root: string, dataDir: string, { rounds }: HistoryOptions): Promise<void> {
@@ -122,7 +129,7 @@ async function enterHistory(
   const server = await startProduct(root, database.url, [], OFFICES_FILE);
   stops.unshift(() => server.stop());
   console.log(`Started    ${(performance.now() - began).toFixed(0)} ms (${new URL(database.url).pathname.slice(1)})`);
-  return { database, server, client: clientOf(server, Math.floor(performance.timeOrigin / 1000)) };
+  return { database, server, client: new TimedClient(server, Math.floor(performance.timeOrigin / 1000)) };
 }
 
 /** The first of one round is the second of the next. */

@@ -1,8 +1,10 @@
 // Messages read a second, and the slowest of a million random ones: reading must never hold up a server, whatever is sent.
+
 import { readFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { type Circumstances, parse } from '../adapters/conversation/parse.ts';
+import { itemAt } from '../src/items.ts';
 import { readTemplate, type Template } from '../src/office/template.ts';
 
 /** So long at most for one message, milliseconds. */
@@ -34,7 +36,7 @@ export function benchParse(root: string, { messages, seed }: { messages: number;
   console.log(
     `64 KB     ${most.took.toFixed(2)} ms at most: ${JSON.stringify(most.text.slice(0, 40))} again and again`,
   );
-  const worst = (slowest[0] as Slow).took;
+  const worst = itemAt(slowest, 0).took;
   const verdict = worst <= MIN_PARSE_RATIO ? 'bar met' : 'bar NOT met';
   console.log(`\nThe slowest takes ${worst.toFixed(2)} ms: ${verdict} (${MIN_PARSE_RATIO} ms).`);
 }
@@ -53,7 +55,7 @@ const circumstances = TEMPLATES.map((template): Circumstances => {
 });
 
 function readOnce(text: string, which = 0): string {
-  return parse({ text, media: [] }, circumstances[which % circumstances.length] as Circumstances).intent;
+  return parse({ text, media: [] }, itemAt(circumstances, which % circumstances.length)).intent;
 }
 
 /** The slowest of texts far longer than any channel lets through: what is quadratic shows here. */
@@ -75,7 +77,7 @@ function readRepeated(seed: number): Slow {
 
 /** Messages a second. */
 function readFor(seconds: number, texts: readonly string[]): number {
-  for (let index = 0; index < 20_000; index++) readOnce(texts[index % texts.length] as string);
+  for (let index = 0; index < 20_000; index++) readOnce(itemAt(texts, index % texts.length));
   const end = performance.now() + seconds * 1000;
   let count = 0;
   while (performance.now() < end) for (const text of texts) readOnce(text, count++);
@@ -103,7 +105,7 @@ function readRandom(messages: number, next: () => number, texts: readonly string
     total += took;
     longest = Math.max(longest, took);
     reads.set(intent, (reads.get(intent) ?? 0) + 1);
-    if (slowest.length < KEPT || took > (slowest.at(-1) as Slow).took) slowest = among(slowest, text, count);
+    if (slowest.length < KEPT || took > itemAt(slowest, slowest.length - 1).took) slowest = among(slowest, text, count);
   }
   return { slowest, longest, total, reads };
 }
@@ -132,63 +134,69 @@ function chance(seed: number): () => number {
 
 /** Pieces that mean something to the reader. */
 const PIECES = [
-  ...[
-    '#',
-    '##',
-    ' ',
-    '\n',
-    '*',
-    '_',
-    '~',
-    '`',
-    '```',
-    '> ',
-    '-',
-    '.',
-    ',',
-    ':',
-    '=',
-    '/',
-    '(',
-    ')',
-    '"',
-    "'",
-    '|',
-    ';',
-  ],
-  ...[
-    '#batal',
-    '#ubah',
-    'ya',
-    'NAMA',
-    'Nama : ',
-    'Tgl lahir:',
-    'tempat, tanggal lahir',
-    'Alamat',
-    'terima kasih',
-    'Pak',
-  ],
-  ...[
-    'Budi',
-    '25011987',
-    '07082017',
-    '250187',
-    '7 Agustus 2017',
-    'Senin',
-    'besok',
-    'depan',
-    '2345678A',
-    'CONTOH',
-    'O',
-    'l',
-  ],
-  ...['\u200b', '\u202a', '\ufe0f', '\u0301', '\u0323', '\ufdfa', '…', '👨‍👩‍👧', '\ud83d', '٢', '２', 'ß', 'é'],
+  '#',
+  '##',
+  ' ',
+  '\n',
+  '*',
+  '_',
+  '~',
+  '`',
+  '```',
+  '> ',
+  '-',
+  '.',
+  ',',
+  ':',
+  '=',
+  '/',
+  '(',
+  ')',
+  '"',
+  "'",
+  '|',
+  ';',
+  '#batal',
+  '#ubah',
+  'ya',
+  'NAMA',
+  'Nama : ',
+  'Tgl lahir:',
+  'tempat, tanggal lahir',
+  'Alamat',
+  'terima kasih',
+  'Pak',
+  'Budi',
+  '25011987',
+  '07082017',
+  '250187',
+  '7 Agustus 2017',
+  'Senin',
+  'besok',
+  'depan',
+  '2345678A',
+  'CONTOH',
+  'O',
+  'l',
+  '\u200b',
+  '\u202a',
+  '\ufe0f',
+  '\u0301',
+  '\u0323',
+  '\ufdfa',
+  '…',
+  '👨‍👩‍👧',
+  '\ud83d',
+  '٢',
+  '２',
+  'ß',
+  'é',
 ];
 
 /** A real message spoilt, pieces in any order, one piece over and over, or signs of any kind. */
 function randomText(next: () => number, texts: readonly string[]): string {
   const below = (limit: number) => Math.floor(next() * limit);
-  const one = <T>(list: readonly T[]) => list[below(list.length)] as T;
+  const one = <T>(list: readonly T[]) => itemAt(list, below(list.length));
   // Short ones are the rule, and long ones come often enough.
   const length = next() < 0.9 ? 1 + below(60) : 1 + below(4096);
   switch (below(4)) {

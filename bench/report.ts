@@ -1,6 +1,8 @@
 // The table at the end: medians of the rounds, how many times faster the product is, and whether that is enough.
+
 import { BOOKING_CONTESTANTS, type BookingContestant, PLACES, type WindowSpread } from './contestants.ts';
 import type { Measured } from './measure.ts';
+import { medianOf } from './statistics.ts';
 
 export type BookingRound = Record<WindowSpread, Record<BookingContestant, Measured>>;
 
@@ -42,11 +44,4 @@ function bookingLine(rounds: readonly BookingRound[], places: WindowSpread, name
   const bar = BARS[places][name];
   const verdict = times >= bar ? `bar met (${bar} x)` : `bar NOT met (${bar} x)`;
   return `| ${[places, name, ...figures, `${times.toFixed(2)} x`, verdict].join(' | ')} |`;
-}
-
-function medianOf(numbers: number[]): number {
-  const sorted = numbers.toSorted((a, b) => a - b);
-  const middle = sorted.length / 2;
-  const [low, high] = [Math.ceil(middle) - 1, Math.floor(middle)];
-  return ((sorted[low] as number) + (sorted[high] as number)) / 2;
 }

@@ -36,24 +36,26 @@ export async function benchWebhooks(root: string, options: WebhooksOptions): Pro
     stops.unshift(() => cluster.stop());
     console.log(describedDisk(cluster.dataDir));
     const account: LoadAccount = {
-      ...{
-        accountSid: newSid('AC'),
-        authToken: newSid(''),
-        publicUrl: 'https://antrean.example',
-        offices: OFFICE_NUMBERS,
-      },
+      accountSid: newSid('AC'),
+      authToken: newSid(''),
+      publicUrl: 'https://antrean.example',
+      offices: OFFICE_NUMBERS,
     };
     const say = startLoad(root, stops);
     const provider = await say<string>({ do: 'begin' });
     const database = await cluster.create('bench');
     const product = await startProduct(root, database.url, [], 'bench/webhooks/offices.yaml', {
-      ...{ TWILIO_ACCOUNT_SID: account.accountSid, TWILIO_AUTH_TOKEN: account.authToken },
-      ...{ TWILIO_BASE_URL: provider, PUBLIC_URL: account.publicUrl },
+      TWILIO_ACCOUNT_SID: account.accountSid,
+      TWILIO_AUTH_TOKEN: account.authToken,
+      TWILIO_BASE_URL: provider,
+      PUBLIC_URL: account.publicUrl,
     });
     stops.unshift(() => product.stop());
     const other = await cluster.create('bench_plain');
     const plain = await startProcess([join(root, 'bench/webhooks/plain.ts')], root, /Ready: (\S+)/, {
-      ...{ DATABASE_URL: other.url, AUTH_TOKEN: account.authToken, PUBLIC_URL: account.publicUrl },
+      DATABASE_URL: other.url,
+      AUTH_TOKEN: account.authToken,
+      PUBLIC_URL: account.publicUrl,
     });
     stops.unshift(() => plain.stop());
     stops.splice(2, 0, ...[database, other].map((each) => () => each.close()));

@@ -13,6 +13,7 @@ const ROOMS: Record<string, readonly string[]> = {
   'src/refusal': [],
   'src/time': [],
   'src/text': [],
+  'src/items': [],
   'src/channelKinds': [],
   'src/channel': ['src/channelKinds'],
   'src/cleanText': [],
@@ -390,7 +391,7 @@ function roomOf(file: string): string {
 }
 
 function mayImport(from: string, to: string, typeOnly: boolean): boolean {
-  if (from === to || from === SERVER) return true;
+  if (from === to || from === SERVER || to === 'src/items') return true;
 
   const allowed = ROOMS[from] ?? [];
   return allowed.includes(to) || (typeOnly && allowed.includes(`types of ${to}`));

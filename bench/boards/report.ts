@@ -1,4 +1,5 @@
 // The tables at the end: medians of the rounds, how many times as long as ws alone, memory, and whether that is enough.
+import { medianOf } from '../statistics.ts';
 import {
   BOARD_CONTESTANTS,
   type BoardContestant,
@@ -53,8 +54,9 @@ export function reportBoards(
 }
 
 function boardsLine(rounds: readonly BoardRound[], size: SubscriberCount, name: BoardContestant): string {
-  const of = (figure: (turn: BoardTurn) => number) => medianOf(rounds, size, (turns) => figure(turns[name])).toFixed(1);
-  const cpu = medianOf(rounds, size, (turns) => turns[name].serverCpu);
+  const of = (figure: (turn: BoardTurn) => number) =>
+    medianOfTurns(rounds, size, (turns) => figure(turns[name])).toFixed(1);
+  const cpu = medianOfTurns(rounds, size, (turns) => turns[name].serverCpu);
   return `| ${[
     size,
     name,
@@ -75,7 +77,7 @@ function memoryLine(name: BoardContestant, { rss, heap, whole }: Memory): string
 const kilobytes = (bytes: number) => (bytes / 1024).toFixed(1);
 
 function verdicts(rounds: readonly BoardRound[], { rss, heap }: Memory): string[] {
-  const most = Math.max(...SUBSCRIBER_COUNTS) as SubscriberCount;
+  const [most] = SUBSCRIBER_COUNTS;
   const times = timesWs(rounds, most, 'antrean', spreadMs);
   const small = Math.max(rss, heap) < KILOBYTES * 1024;
   return [
@@ -92,15 +94,13 @@ function timesWs(
   name: BoardContestant,
   figure: (turn: BoardTurn) => number,
 ): number {
-  return medianOf(rounds, size, (turns) => figure(turns[name]) / figure(turns.ws));
+  return medianOfTurns(rounds, size, (turns) => figure(turns[name]) / figure(turns.ws));
 }
 
-function medianOf(
+function medianOfTurns(
   rounds: readonly BoardRound[],
   size: SubscriberCount,
   figure: (turns: BoardRound['turns']) => number,
 ): number {
-  const sorted = rounds.flatMap((round) => (round.size === size ? figure(round.turns) : [])).sort((a, b) => a - b);
-  const middle = sorted.length / 2;
-  return ((sorted[Math.ceil(middle) - 1] as number) + (sorted[Math.floor(middle)] as number)) / 2;
+  return medianOf(rounds.flatMap((round) => (round.size === size ? figure(round.turns) : [])));
 }

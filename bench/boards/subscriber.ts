@@ -28,76 +28,99 @@ const memory = Buffer.allocUnsafe(64 * 1024);
 
 /** Resolves once the first message of the subscription is there. */
 export function openSubscriber(port: number, ears: Ears): Promise<Subscriber> {
-  return new Promise((resolve, reject) => {
-    const subscriber: Subscriber = { messages: 0, kept: null, end };
-    let handle = upgrade;
-    let rest: Buffer | null = null;
-    const onread = {
-      buffer: memory,
-      callback: (length: number) => {
-        handle(rest ? Buffer.concat([rest, memory.subarray(0, length)]) : memory.subarray(0, length));
-        return true;
-      },
-    };
-    const socket: Socket = connect({ port, host: '127.0.0.1', noDelay: true, onread });
-    socket.on('error', reject);
-    socket.on('close', () => ears.lost('a connection was closed'));
-    socket.on('connect', () => socket.write(greeting(port)));
+  const subscriber = new BareSubscriber(port, ears);
+  return subscriber.ready.then(() => subscriber);
+}
 
-    function end(): void {
-      socket.removeAllListeners('close').destroy();
-    }
+class BareSubscriber implements Subscriber {
+  messages = 0;
+  kept: string | null = null;
+  readonly #ears: Ears;
+  readonly #socket: Socket;
+  readonly #ready = Promise.withResolvers<void>();
+  #upgraded = false;
+  #begun = false;
+  /** The begin of a frame whose end has not come. */
+  #rest: Buffer | null = null;
 
-    function upgrade(bytes: Buffer): void {
-      const end = bytes.indexOf('\r\n\r\n');
-      rest = Buffer.from(bytes);
-      if (end < 0) return;
-      if (!bytes.toString('latin1', 0, 12).endsWith('101')) reject(new Error(bytes.toString()));
-      rest = null;
-      handle = frames;
-      sendFrame(socket, TEXT, JSON.stringify({ type: 'connection_init' }));
-      if (bytes.length > end + 4) frames(bytes.subarray(end + 4));
-    }
+  constructor(port: number, ears: Ears) {
+    this.#ears = ears;
+    const onread = { buffer: memory, callback: (length: number) => this.#read(memory.subarray(0, length)) };
+    this.#socket = connect({ port, host: '127.0.0.1', noDelay: true, onread });
+    this.#socket.on('error', this.#ready.reject);
+    this.#socket.on('close', () => ears.lost('a connection was closed'));
+    this.#socket.on('connect', () => this.#socket.write(greeting(port)));
+  }
 
-    function frames(bytes: Buffer): void {
-      rest = null;
-      let at = 0;
-      while (at < bytes.length) {
-        const start = at;
-        const short = (bytes[at + 1] as number) & 0x7f;
-        const head = short < 126 ? 2 : 4;
-        const length = short < 126 ? short : ((bytes[at + 2] as number) << 8) | (bytes[at + 3] as number);
-        at += head + length;
-        if (!(at <= bytes.length)) {
-          rest = Buffer.from(bytes.subarray(start));
-          return;
-        }
-        heard((bytes[start] as number) & 0x0f, bytes, start + head, at);
+  get ready(): Promise<void> {
+    return this.#ready.promise;
+  }
+
+  end(): void {
+    this.#socket.removeAllListeners('close').destroy();
+  }
+
+  #read(part: Buffer): true {
+    const bytes = this.#rest ? Buffer.concat([this.#rest, part]) : part;
+    if (this.#upgraded) this.#frames(bytes);
+    else this.#upgrade(bytes);
+    return true;
+  }
+
+  #upgrade(bytes: Buffer): void {
+    const end = bytes.indexOf('\r\n\r\n');
+    this.#rest = Buffer.from(bytes);
+    if (end < 0) return;
+    if (!bytes.toString('latin1', 0, 12).endsWith('101')) this.#ready.reject(new Error(bytes.toString()));
+    this.#rest = null;
+    this.#upgraded = true;
+    sendFrame(this.#socket, TEXT, JSON.stringify({ type: 'connection_init' }));
+    if (bytes.length > end + 4) this.#frames(bytes.subarray(end + 4));
+  }
+
+  #frames(bytes: Buffer): void {
+    this.#rest = null;
+    let at = 0;
+    while (at < bytes.length) {
+      const start = at;
+      const size = sizeOfFrame(bytes, at);
+      if (size === null || at + size.head + size.length > bytes.length) {
+        this.#rest = Buffer.from(bytes.subarray(start));
+        return;
       }
+      at += size.head + size.length;
+      this.#hear(bytes.readUInt8(start) & 0x0f, bytes.subarray(start + size.head, at));
     }
+  }
 
-    let begun = false;
-    function heard(kind: number, bytes: Buffer, from: number, to: number): void {
-      if (kind === CLOSE_FRAME) ears.lost(`closed: ${bytes.toString('utf8', from + 2, to)}`);
-      else if (kind === PING) sendFrame(socket, PONG, bytes.toString('latin1', from, to));
-      else if (begun) {
-        if (subscriber.kept !== null) subscriber.kept = bytes.toString('utf8', from, to);
-        subscriber.messages++;
-        ears.next();
-      } else begin(bytes.toString('utf8', from, to));
-    }
+  #hear(kind: number, body: Buffer): void {
+    if (kind === CLOSE_FRAME) this.#ears.lost(`closed: ${body.toString('utf8', 2)}`);
+    else if (kind === PING) sendFrame(this.#socket, PONG, body.toString('latin1'));
+    else if (this.#begun) {
+      if (this.kept !== null) this.kept = body.toString('utf8');
+      this.messages++;
+      this.#ears.next();
+    } else this.#begin(body.toString('utf8'));
+  }
 
-    function begin(text: string): void {
-      const { type } = JSON.parse(text);
-      if (type === 'connection_ack') {
-        const payload = { query: SUBSCRIPTION, variables: { office: BENCH_OFFICE } };
-        sendFrame(socket, TEXT, JSON.stringify({ id: randomUUID(), type: 'subscribe', payload }));
-      } else if (type === 'next') {
-        begun = true;
-        resolve(subscriber);
-      } else reject(new Error(text));
-    }
-  });
+  #begin(text: string): void {
+    const { type } = JSON.parse(text);
+    if (type === 'connection_ack') {
+      const payload = { query: SUBSCRIPTION, variables: { office: BENCH_OFFICE } };
+      sendFrame(this.#socket, TEXT, JSON.stringify({ id: randomUUID(), type: 'subscribe', payload }));
+    } else if (type === 'next') {
+      this.#begun = true;
+      this.#ready.resolve();
+    } else this.#ready.reject(new Error(text));
+  }
+}
+
+/** The lengths of the frame's head and body; null: its head has not come whole. */
+function sizeOfFrame(bytes: Buffer, at: number): { head: number; length: number } | null {
+  if (at + 2 > bytes.length) return null;
+  const short = bytes.readUInt8(at + 1) & 0x7f;
+  if (short < 126) return { head: 2, length: short };
+  return at + 4 > bytes.length ? null : { head: 4, length: bytes.readUInt16BE(at + 2) };
 }
 
 function greeting(port: number): string {

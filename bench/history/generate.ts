@@ -105,64 +105,76 @@ const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 const code = (scattered: string) =>
   `${Array.from({ length: 7 }, (_, digit) => `substr('${ALPHABET}', (${scattered} / ${31 ** digit} % 31)::int + 1, 1)`).join(' || ')} || '0'`;
 
-/** Of a hundred bookings eight lapse, seven are cancelled, twelve forfeited; of those called three do not come. */
+/** The statements that fill the days from `first` to `last` back. */
 function chunkSql(first: number, last: number): string {
-  return `
-    create temp table visit on commit drop as
-    select v.*, case when fate < 8 then 'EXPIRED' when fate < 15 then 'CANCELLED' when fate < 27 then 'FORFEITED' else 'CHECKED_IN' end as status,
-      starts_at - (1 + fate % 20) * interval '1 day' - (seed % 600) * interval '1 minute' as held_at,
-      starts_at - (10 + seed % 40) * interval '1 minute' as came_at,
-      starts_at + place * interval '70 seconds' as called_at
-    from (
-      select w.id as window_id, w.office, w.date, w.starts_at, w.ordinal, place, s as seed, s % 100 as fate, ${code('s')} as code
-      from capacity_window w cross join generate_series(1, ${BOOKED_PER_WINDOW}) place cross join lateral (select ${SCATTERED} as s) seeds
-      where w.date >= current_date - ${last} and w.date < current_date - ${first}
-      offset 0
-    ) v order by starts_at, office, place;
-
-    insert into booking (code, status, live, office, service, window_id, visit_date, name, birth_date, phone, person_key,
-      sender_key, channel, language, priority, place, queue_number, held_at, confirm_by, confirmed_at, forfeit_at, overflowed_from)
-    select code, status, false, office, 'PASSPORT', window_id, date, 'Pemohon ' || code, date '1950-01-01' + (seed % 20000)::int,
-      '+62812' || (10000000000 + seed), 'PEMOHON' || code || ' 1987-01-25', 'tel:+62812' || (10000000000 + seed),
-      case seed % 4 when 0 then 'WEB' else 'WHATSAPP' end, 'id', case seed % 12 when 0 then 'ELDERLY' else 'NORMAL' end,
-      case when status <> 'EXPIRED' then place end, case when status <> 'EXPIRED' then 'A' || ordinal || lpad(place::text, 2, '0') end,
-      held_at, held_at + interval '30 minutes', case when status <> 'EXPIRED' then held_at + interval '4 minutes' end, starts_at,
-      case when seed % 9 = 0 then date - 1 end
-    from visit;
-
-    insert into booking_event (booking, at, action, by)
-    select code, at, action, 'applicant by WHATSAPP' from visit cross join lateral (values
-      (held_at, 'BOOK'), (case when status <> 'EXPIRED' then held_at + interval '4 minutes' end, 'CONFIRM'),
-      (case status when 'EXPIRED' then held_at + interval '30 minutes' when 'CANCELLED' then held_at + interval '9 hours'
-        when 'FORFEITED' then starts_at else came_at end,
-        case status when 'EXPIRED' then 'EXPIRE' when 'CANCELLED' then 'CANCEL' when 'FORFEITED' then 'FORFEIT' else 'CHECK_IN' end)
-    ) event (at, action) where at is not null order by at;
-
-    create temp table served on commit drop as
-    select coalesce((select max(id) from ticket), 0) + row_number() over (order by came_at, office, number) as id, t.* from (
-      select office, date, 'A' || ordinal || lpad(place::text, 2, '0') as number, code, starts_at as window_starts_at, came_at, called_at, seed
-      from visit where status = 'CHECKED_IN'
-      union all
-      select office, date, 'W' || lpad(n::text, 2, '0'), null, null, min(starts_at) + n * interval '20 minutes',
-        min(starts_at) + n * interval '25 minutes', n * 7919
-      from visit cross join generate_series(1, ${WALK_INS}) n group by office, date, n
-    ) t;
-
-    insert into ticket (id, office, date, number, service, status, booking, priority, window_starts_at, issued_at, counter,
-      reason, calls, called_at, first_called_at, serving_at, ended_at)
-    overriding system value
-    select id, office, date, number, 'PASSPORT', case when seed % 33 = 0 then 'NO_SHOW' else 'SERVED' end, code, 'NORMAL', window_starts_at,
-      came_at, office || '/' || (1 + seed % 4), 'WINDOW', 1, called_at, called_at, case when seed % 33 > 0 then called_at + interval '1 minute' end,
-      called_at + (3 + seed % 9) * interval '1 minute'
-    from served;
-
-    insert into ticket_event (ticket, at, action, by)
-    select id, at, action, 'counter officer 7' from served cross join lateral (values
-      (came_at, case when code is null then 'ISSUE' else 'CHECK_IN' end), (called_at, 'CALL'),
-      (case when seed % 33 > 0 then called_at + interval '1 minute' end, 'SERVE'),
-      (called_at + (3 + seed % 9) * interval '1 minute', case when seed % 33 > 0 then 'FINISH' else 'NO_SHOW' end)
-    ) event (at, action) where at is not null order by at`;
+  return [visitsSql(first, last), BOOKINGS_SQL, BOOKING_EVENTS_SQL, SERVED_SQL, TICKETS_SQL, TICKET_EVENTS_SQL].join(
+    ';\n',
+  );
 }
+
+/** Of a hundred bookings eight lapse, seven are cancelled, twelve forfeited; of those called three do not come. */
+function visitsSql(first: number, last: number): string {
+  return `
+  create temp table visit on commit drop as
+  select v.*, case when fate < 8 then 'EXPIRED' when fate < 15 then 'CANCELLED' when fate < 27 then 'FORFEITED' else 'CHECKED_IN' end as status,
+    starts_at - (1 + fate % 20) * interval '1 day' - (seed % 600) * interval '1 minute' as held_at,
+    starts_at - (10 + seed % 40) * interval '1 minute' as came_at,
+    starts_at + place * interval '70 seconds' as called_at
+  from (
+    select w.id as window_id, w.office, w.date, w.starts_at, w.ordinal, place, s as seed, s % 100 as fate, ${code('s')} as code
+    from capacity_window w cross join generate_series(1, ${BOOKED_PER_WINDOW}) place cross join lateral (select ${SCATTERED} as s) seeds
+    where w.date >= current_date - ${last} and w.date < current_date - ${first}
+    offset 0
+  ) v order by starts_at, office, place`;
+}
+
+const BOOKINGS_SQL = `
+  insert into booking (code, status, live, office, service, window_id, visit_date, name, birth_date, phone, person_key,
+    sender_key, channel, language, priority, place, queue_number, held_at, confirm_by, confirmed_at, forfeit_at, overflowed_from)
+  select code, status, false, office, 'PASSPORT', window_id, date, 'Pemohon ' || code, date '1950-01-01' + (seed % 20000)::int,
+    '+62812' || (10000000000 + seed), 'PEMOHON' || code || ' 1987-01-25', 'tel:+62812' || (10000000000 + seed),
+    case seed % 4 when 0 then 'WEB' else 'WHATSAPP' end, 'id', case seed % 12 when 0 then 'ELDERLY' else 'NORMAL' end,
+    case when status <> 'EXPIRED' then place end, case when status <> 'EXPIRED' then 'A' || ordinal || lpad(place::text, 2, '0') end,
+    held_at, held_at + interval '30 minutes', case when status <> 'EXPIRED' then held_at + interval '4 minutes' end, starts_at,
+    case when seed % 9 = 0 then date - 1 end
+  from visit`;
+
+const BOOKING_EVENTS_SQL = `
+  insert into booking_event (booking, at, action, by)
+  select code, at, action, 'applicant by WHATSAPP' from visit cross join lateral (values
+    (held_at, 'BOOK'), (case when status <> 'EXPIRED' then held_at + interval '4 minutes' end, 'CONFIRM'),
+    (case status when 'EXPIRED' then held_at + interval '30 minutes' when 'CANCELLED' then held_at + interval '9 hours'
+      when 'FORFEITED' then starts_at else came_at end,
+      case status when 'EXPIRED' then 'EXPIRE' when 'CANCELLED' then 'CANCEL' when 'FORFEITED' then 'FORFEIT' else 'CHECK_IN' end)
+  ) event (at, action) where at is not null order by at`;
+
+const SERVED_SQL = `
+  create temp table served on commit drop as
+  select coalesce((select max(id) from ticket), 0) + row_number() over (order by came_at, office, number) as id, t.* from (
+    select office, date, 'A' || ordinal || lpad(place::text, 2, '0') as number, code, starts_at as window_starts_at, came_at, called_at, seed
+    from visit where status = 'CHECKED_IN'
+    union all
+    select office, date, 'W' || lpad(n::text, 2, '0'), null, null, min(starts_at) + n * interval '20 minutes',
+      min(starts_at) + n * interval '25 minutes', n * 7919
+    from visit cross join generate_series(1, ${WALK_INS}) n group by office, date, n
+  ) t`;
+
+const TICKETS_SQL = `
+  insert into ticket (id, office, date, number, service, status, booking, priority, window_starts_at, issued_at, counter,
+    reason, calls, called_at, first_called_at, serving_at, ended_at)
+  overriding system value
+  select id, office, date, number, 'PASSPORT', case when seed % 33 = 0 then 'NO_SHOW' else 'SERVED' end, code, 'NORMAL', window_starts_at,
+    came_at, office || '/' || (1 + seed % 4), 'WINDOW', 1, called_at, called_at, case when seed % 33 > 0 then called_at + interval '1 minute' end,
+    called_at + (3 + seed % 9) * interval '1 minute'
+  from served`;
+
+const TICKET_EVENTS_SQL = `
+  insert into ticket_event (ticket, at, action, by)
+  select id, at, action, 'counter officer 7' from served cross join lateral (values
+    (came_at, case when code is null then 'ISSUE' else 'CHECK_IN' end), (called_at, 'CALL'),
+    (case when seed % 33 > 0 then called_at + interval '1 minute' end, 'SERVE'),
+    (called_at + (3 + seed % 9) * interval '1 minute', case when seed % 33 > 0 then 'FINISH' else 'NO_SHOW' end)
+  ) event (at, action) where at is not null order by at`;
 
 /** Later days belong to a run, and are forgotten by the next. */
 const MADE = `

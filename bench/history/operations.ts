@@ -37,76 +37,81 @@ const OPERATION_DOCUMENTS = {
   all: `query ($from: Date!, $to: Date!) { statistics(from: $from, to: $to) { ${COUNTED_FIELDS} } }`,
 };
 
-// biome-ignore lint/suspicious/noExplicitAny: answers are what the documents ask for.
-type Any = any;
+const inputOf = (value: object) => ({ input: value });
 
-export interface Client {
-  /** Puts people in the line. */
-  prepare(): Promise<void>;
-  /** Each operation once; `withAll`: the dearest, too. */
-  round(withAll: boolean): Promise<OperationTimes>;
+/** Answers are read as what the documents ask for. */
+interface Asked {
+  answer: { code: string; number: string };
+  took: number;
 }
 
-/** `place`: names of its own for each round, never given twice to one server. */
-export function clientOf({ url }: BenchServer, salt: number): Client {
-  let number = 0;
-  const input = (value: object) => ({ input: value });
+/** A client of one server; `salt` keeps the names of its applicants apart from those of other runs. */
+export class TimedClient {
+  readonly #url: string;
+  readonly #salt: number;
+  #number = 0;
 
-  async function ask(query: string, variables: object): Promise<{ answer: Any; took: number }> {
+  constructor({ url }: BenchServer, salt: number) {
+    this.#url = url;
+    this.#salt = salt;
+  }
+
+  /** Puts people in the line. */
+  async prepare(): Promise<void> {
+    await this.#ask(OPERATION_DOCUMENTS.open, inputOf({ counter: `${TIMED_OFFICE}/1` }));
+    for (let waiting = 0; waiting < PEOPLE_WAITING; waiting++)
+      await this.#ask(OPERATION_DOCUMENTS.issue, inputOf({ office: TIMED_OFFICE }));
+  }
+
+  /** Each operation once; `withAll`: the dearest, too. */
+  async round(withAll: boolean): Promise<OperationTimes> {
+    const { board, availability, daily, all } = OPERATION_DOCUMENTS;
+    const year = { from: dateAfter(-364), to: dateAfter(0) };
+    return {
+      ...(await this.#visit()),
+      ...(await this.#call()),
+      board: await this.#time(board, { office: TIMED_OFFICE }),
+      availability: await this.#time(availability, { office: TIMED_OFFICE }),
+      'dailyStatistics, a year': await this.#time(daily, { office: TIMED_OFFICE, ...year }),
+      ...(withAll && { 'statistics, a year of all offices': await this.#time(all, year) }),
+    };
+  }
+
+  async #ask(query: string, variables: object): Promise<Asked> {
     const body = JSON.stringify({ query, variables });
     const began = performance.now();
-    const response = await fetch(url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...ADMIN },
-      body,
-    });
+    const headers = { 'content-type': 'application/json', ...ADMIN };
+    const response = await fetch(this.#url, { method: 'POST', headers, body });
     const text = await response.text();
     const took = performance.now() - began;
     const { data, errors } = JSON.parse(text);
     if (errors) throw new Error(`${errors[0].message}: ${query}`);
-    const answer = data[Object.keys(data)[0] as string];
-    if (answer?.__typename === 'Refusal') throw new Error(`${answer.reason}: ${query}`);
+    const [answer] = Object.values<{ __typename?: string; reason?: string } & Asked['answer']>(data);
+    if (!answer || answer.__typename === 'Refusal') throw new Error(`${answer?.reason}: ${query}`);
     return { answer, took };
   }
 
-  async function visit(timed: OperationTimes): Promise<void> {
-    const person = { name: `Pemohon ${lettersOfNumber(++number)} ${lettersOfNumber(salt)}`, birthDate: '1987-01-25' };
-    const booked = await ask(
-      OPERATION_DOCUMENTS.book,
-      input({ office: TIMED_OFFICE, visitDate: dateAfter(1 + (number % 20)), applicant: person }),
-    );
-    const confirmed = await ask(OPERATION_DOCUMENTS.confirm, input({ code: booked.answer.code }));
-    timed.book = booked.took;
-    timed.confirm = confirmed.took;
+  async #time(query: string, variables: object): Promise<number> {
+    return (await this.#ask(query, variables)).took;
   }
 
-  async function call(timed: OperationTimes): Promise<void> {
-    const called = await ask(OPERATION_DOCUMENTS.callNext, input({ counter: `${TIMED_OFFICE}/1` }));
-    timed.callNext = called.took;
+  async #visit(): Promise<OperationTimes> {
+    const name = `Pemohon ${lettersOfNumber(++this.#number)} ${lettersOfNumber(this.#salt)}`;
+    const applicant = { name, birthDate: '1987-01-25' };
+    const visitDate = dateAfter(1 + (this.#number % 20));
+    const booked = await this.#ask(OPERATION_DOCUMENTS.book, inputOf({ office: TIMED_OFFICE, visitDate, applicant }));
+    const confirm = await this.#time(OPERATION_DOCUMENTS.confirm, inputOf({ code: booked.answer.code }));
+    return { book: booked.took, confirm };
+  }
+
+  async #call(): Promise<OperationTimes> {
+    const called = await this.#ask(OPERATION_DOCUMENTS.callNext, inputOf({ counter: `${TIMED_OFFICE}/1` }));
     const ticket = { office: TIMED_OFFICE, number: called.answer.number };
-    await ask(OPERATION_DOCUMENTS.serve, input(ticket));
-    await ask(OPERATION_DOCUMENTS.finish, input(ticket));
-    await ask(OPERATION_DOCUMENTS.issue, input({ office: TIMED_OFFICE }));
+    await this.#ask(OPERATION_DOCUMENTS.serve, inputOf(ticket));
+    await this.#ask(OPERATION_DOCUMENTS.finish, inputOf(ticket));
+    await this.#ask(OPERATION_DOCUMENTS.issue, inputOf({ office: TIMED_OFFICE }));
+    return { callNext: called.took };
   }
-
-  return {
-    async prepare() {
-      await ask(OPERATION_DOCUMENTS.open, input({ counter: `${TIMED_OFFICE}/1` }));
-      for (let waiting = 0; waiting < PEOPLE_WAITING; waiting++)
-        await ask(OPERATION_DOCUMENTS.issue, input({ office: TIMED_OFFICE }));
-    },
-    async round(withAll) {
-      const timed: OperationTimes = {};
-      await visit(timed);
-      await call(timed);
-      const year = { from: dateAfter(-364), to: dateAfter(0) };
-      timed.board = (await ask(OPERATION_DOCUMENTS.board, { office: TIMED_OFFICE })).took;
-      timed.availability = (await ask(OPERATION_DOCUMENTS.availability, { office: TIMED_OFFICE })).took;
-      timed['dailyStatistics, a year'] = (await ask(OPERATION_DOCUMENTS.daily, { office: TIMED_OFFICE, ...year })).took;
-      if (withAll) timed['statistics, a year of all offices'] = (await ask(OPERATION_DOCUMENTS.all, year)).took;
-      return timed;
-    },
-  };
 }
 
 /** In Bogor, that many days from today. */

@@ -1,4 +1,5 @@
 // The table at the end: medians on both databases, how many times as long with the history, and whether that is little enough.
+import { quantileOf } from '../statistics.ts';
 import { OPERATIONS, type Operation, type OperationTimes } from './operations.ts';
 
 export const SIDES = ['empty', 'history'] as const;
@@ -22,19 +23,8 @@ export function reportHistory(rounds: readonly HistoryRound[]): string {
 function historyLine(rounds: readonly HistoryRound[], operation: Operation): string {
   const of = (side: Side) => rounds.flatMap((round) => round[side][operation] ?? []).toSorted((a, b) => a - b);
   const [empty, history] = [of('empty'), of('history')];
-  const ratio = quantileOfSorted(history, 0.5) / quantileOfSorted(empty, 0.5);
-  const figures = [
-    quantileOfSorted(empty, 0.5),
-    quantileOfSorted(history, 0.5),
-    quantileOfSorted(empty, 0.9),
-    quantileOfSorted(history, 0.9),
-  ];
+  const ratio = quantileOf(history, 0.5) / quantileOf(empty, 0.5);
+  const figures = [quantileOf(empty, 0.5), quantileOf(history, 0.5), quantileOf(empty, 0.9), quantileOf(history, 0.9)];
   const verdict = ratio <= MAX_HISTORY_RATIO ? `bar met (${MAX_HISTORY_RATIO})` : `bar NOT met (${MAX_HISTORY_RATIO})`;
   return `| ${[operation, empty.length, ...figures.map((figure) => figure.toFixed(2)), ratio.toFixed(3), verdict].join(' | ')} |`;
-}
-
-function quantileOfSorted(sorted: readonly number[], share: number): number {
-  const at = (sorted.length - 1) * share;
-  const [low, high] = [sorted[Math.floor(at)] as number, sorted[Math.ceil(at)] as number];
-  return low + (high - low) * (at - Math.floor(at));
 }

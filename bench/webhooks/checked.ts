@@ -1,4 +1,5 @@
 // Whether each message was worked on once and answered once, in order: read from the database and from what the provider took.
+import { itemAt } from '../../src/items.ts';
 import type { BenchDatabase } from '../servers.ts';
 import type { LoadRun } from './load.ts';
 
@@ -75,7 +76,7 @@ function orderFault(replies: readonly CheckedReply[], places: ReadonlyMap<string
   for (const own of Map.groupBy(replies, ({ recipient }) => recipient).values()) {
     const sorted = own.toSorted((a, b) => (places.get(a.provider_id) ?? -1) - (places.get(b.provider_id) ?? -1));
     const answered = sorted.map(({ purpose }) => Number(/^reply:(\d+):/.exec(purpose)?.[1] ?? Number.NaN));
-    if (answered.some((id, index) => index > 0 && !(id > (answered[index - 1] as number)))) {
+    if (answered.some((id, index) => index > 0 && !(id > itemAt(answered, index - 1)))) {
       return `replies to one person answer ${answered.join(', ')} in this order`;
     }
   }

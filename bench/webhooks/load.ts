@@ -36,88 +36,103 @@ const REPEATED = 50;
 const agent = new Agent({ keepAlive: true, maxSockets: 256 });
 
 let provider: FakeProvider;
-let replied: (number: string, text: string) => void = () => {};
+let load: Load | null = null;
 
-async function runLoad({
-  url,
-  rate,
-  seconds,
-  account,
-  day,
-  first,
-}: Extract<LoadOrder, { do: 'run' }>): Promise<LoadRun> {
-  const people = openPeople(first, day, account.offices);
-  replied = people.replied;
-  const target = new URL(url);
-  const latencies: number[] = [];
-  const sids = new Map<BenchPerson, string[]>();
-  const total = rate * seconds;
-  const before = process.cpuUsage();
-  let [sent, open, repeated, latest] = [0, 0, 0, 0];
-  let fault = '';
+type RunOrder = Extract<LoadOrder, { do: 'run' }>;
 
-  await new Promise<void>((resolve) => {
+/** One run: sends what is due each millisecond, until all were sent and acknowledged. */
+class Load {
+  readonly #order: RunOrder;
+  readonly #people: ReturnType<typeof openPeople>;
+  readonly #target: URL;
+  readonly #latencies: number[] = [];
+  readonly #sids = new Map<BenchPerson, string[]>();
+  #sent = 0;
+  #open = 0;
+  #repeated = 0;
+  #latest = 0;
+  #fault = '';
+
+  constructor(order: RunOrder) {
+    this.#order = order;
+    this.#people = openPeople(order.first, order.day, order.account.offices);
+    this.#target = new URL(order.url);
+  }
+
+  replied(number: string, text: string): void {
+    this.#people.replied(number, text);
+  }
+
+  async run(): Promise<LoadRun> {
+    const before = process.cpuUsage();
+    await this.#sendAll();
+    const { user, system } = process.cpuUsage(before);
+    return {
+      latencies: this.#latencies.toSorted((a, b) => a - b),
+      sids: Object.fromEntries([...this.#sids].map(([{ number }, list]) => [number, list])),
+      repeated: this.#repeated,
+      fault: this.#fault,
+      latest: this.#latest,
+      cpu: (user + system) / 1000,
+    };
+  }
+
+  #sendAll(): Promise<void> {
+    const { rate, seconds } = this.#order;
+    const total = rate * seconds;
     const began = performance.now();
-    const timer = setInterval(() => {
-      // All that are due by now: each is measured from its own moment.
-      for (let due = began + (sent / rate) * 1000; sent < total && due <= performance.now(); ) {
-        latest = Math.max(latest, performance.now() - due);
-        say(due, sent % REPEATED === REPEATED - 1);
-        due = began + (++sent / rate) * 1000;
-      }
-      if (sent === total && open === 0) {
+    return new Promise((resolve) => {
+      const timer = setInterval(() => {
+        // All that are due by now: each is measured from its own moment.
+        for (let due = began + (this.#sent / rate) * 1000; this.#sent < total && due <= performance.now(); ) {
+          this.#latest = Math.max(this.#latest, performance.now() - due);
+          this.#say(due, this.#sent % REPEATED === REPEATED - 1);
+          due = began + (++this.#sent / rate) * 1000;
+        }
+        if (this.#sent < total || this.#open > 0) return;
         clearInterval(timer);
         resolve();
-      }
-    }, 1);
-  });
-  const { user, system } = process.cpuUsage(before);
-  const ofNumber = Object.fromEntries([...sids].map(([{ number }, list]) => [number, list]));
-  const sorted = latencies.sort((a, b) => a - b);
-  return { latencies: sorted, sids: ofNumber, repeated, fault, latest, cpu: (user + system) / 1000 };
+      }, 1);
+    });
+  }
 
-  function say(due: number, twice: boolean): void {
-    const { person, text } = people.next();
-    const sid = newSid('SM');
-    const own = sids.get(person) ?? [];
-    sids.set(person, own);
-    own.push(sid);
+  #say(due: number, twice: boolean): void {
+    const { person, text } = this.#people.next();
+    const { accountSid, authToken, publicUrl } = this.#order.account;
+    const messageSid = newSid('SM');
+    this.#sids.set(person, [...(this.#sids.get(person) ?? []), messageSid]);
     person.sent++;
-    const fields = messageFields(
-      { from: `whatsapp:${person.number}`, to: `whatsapp:${person.office}`, body: text, messageSid: sid },
-      account.accountSid,
-    );
-    const { authToken, publicUrl } = account;
+    const ends = { from: `whatsapp:${person.number}`, to: `whatsapp:${person.office}` };
+    const fields = messageFields({ ...ends, body: text, messageSid }, accountSid);
     const signed = signedRequest(fields, { token: authToken, publicUrl, path: '/channels/whatsapp' });
     let waiting = twice ? 2 : 1;
     const acknowledged = () => {
       if (--waiting === 0) person.acknowledged++;
     };
-    post(signed, due, acknowledged);
+    this.#post(signed, due, acknowledged);
     if (!twice) return;
-    repeated++;
-    post(signed, due, acknowledged);
+    this.#repeated++;
+    this.#post(signed, due, acknowledged);
   }
 
-  function post({ url: path, headers, body }: ReturnType<typeof signedRequest>, due: number, done: () => void): void {
-    open++;
-    const over = (why: string) => {
-      open--;
-      fault ||= why;
-      latencies.push(performance.now() - due);
+  #post({ url: path, headers, body }: ReturnType<typeof signedRequest>, due: number, done: () => void): void {
+    this.#open++;
+    const over = (fault: string) => {
+      this.#open--;
+      this.#fault ||= fault;
+      this.#latencies.push(performance.now() - due);
       done();
     };
-    const { hostname, port } = target;
-    const length = { 'content-length': String(body.length), host: 'antrean.example' };
-    const sending = request(
-      { agent, hostname, port, path, method: 'POST', headers: { ...headers, ...length } as Record<string, string> },
-      (response) => {
-        response.resume();
-        response.on('end', () =>
-          over(response.statusCode === 204 ? '' : `a webhook was answered ${response.statusCode}`),
-        );
-      },
-    );
+    const { hostname, port } = this.#target;
+    const sending = request({ agent, hostname, port, path, method: 'POST' }, (response) => {
+      response.resume();
+      response.on('end', () =>
+        over(response.statusCode === 204 ? '' : `a webhook was answered ${response.statusCode}`),
+      );
+    });
+    for (const [name, value] of Object.entries(headers)) if (value !== undefined) sending.setHeader(name, value);
+    sending.setHeader('content-length', String(body.length));
+    sending.setHeader('host', 'antrean.example');
     sending.on('error', (error) => over(error.message));
     sending.end(body);
   }
@@ -125,9 +140,11 @@ async function runLoad({
 
 process.on('message', async (order: LoadOrder) => {
   if (order.do === 'begin') {
-    provider = await startProvider((number, text) => replied(number, text));
+    provider = await startProvider((number, text) => load?.replied(number, text));
     process.send?.(provider.url);
-  } else if (order.do === 'run') process.send?.(await runLoad(order));
-  else process.send?.(provider.taken);
+  } else if (order.do === 'run') {
+    load = new Load(order);
+    process.send?.(await load.run());
+  } else process.send?.(provider.taken);
 });
 process.on('disconnect', () => process.exit());

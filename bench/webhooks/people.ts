@@ -1,5 +1,7 @@
 // The people of the bench and their messages: they register, send codes back and chat, each one message after the other.
+
 import { randomBytes } from 'node:crypto';
+import { itemAt } from '../../src/items.ts';
 
 export interface BenchPerson {
   number: string;
@@ -49,7 +51,7 @@ export function openPeople(first: number, day: string, offices: readonly string[
 
   function register(): PersonMessage {
     const index = first + all.length;
-    const office = offices[index % offices.length] as string;
+    const office = itemAt(offices, index % offices.length);
     const number = `+62812${10_000_000 + index}`;
     const person: BenchPerson = { number, office, sent: 0, acknowledged: 0, code: null, confirmed: false };
     all.push(person);
@@ -58,9 +60,9 @@ export function openPeople(first: number, day: string, offices: readonly string[
   }
 
   /** Round by round, so that each person has a turn. */
-  function somebody(): BenchPerson | null {
+  function nextIdle(): BenchPerson | null {
     for (let tries = 0; tries < 50 && all.length > 0; tries++) {
-      const person = all[looked++ % all.length] as BenchPerson;
+      const person = itemAt(all, looked++ % all.length);
       if (person.sent === person.acknowledged) return person;
     }
     return null;
@@ -69,10 +71,10 @@ export function openPeople(first: number, day: string, offices: readonly string[
   return {
     all,
     next() {
-      const who = turn++ % 100 < NEW ? null : somebody();
+      const who = turn++ % 100 < NEW ? null : nextIdle();
       if (!who) return register();
       const { code } = who;
-      if (!code) return { person: who, text: OTHER_MESSAGES[(turn + looked) % OTHER_MESSAGES.length] as string };
+      if (!code) return { person: who, text: itemAt(OTHER_MESSAGES, (turn + looked) % OTHER_MESSAGES.length) };
       Object.assign(who, { code: null, confirmed: true });
       return { person: who, text: code };
     },

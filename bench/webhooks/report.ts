@@ -1,4 +1,5 @@
 // The table at the end: medians of the rounds, side by side, and whether every webhook was acknowledged in time.
+import { medianOf } from '../statistics.ts';
 import type { CheckedWork } from './checked.ts';
 import type { LoadRun } from './load.ts';
 
@@ -22,7 +23,7 @@ const SHARES = { p50: 0.5, p95: 0.95, p99: 0.99, 'p99.9': 0.999 } as const;
 
 export function reportWebhooks(turns: readonly WebhookTurn[]): string {
   const of = (who: WebhookTurn['who'], share: number) =>
-    medianOfTurns(turns.filter((turn) => turn.who === who).map(({ run }) => quantileAt(run.latencies, share)));
+    medianOf(turns.filter((turn) => turn.who === who).map(({ run }) => quantileAt(run.latencies, share)));
   const lines = Object.entries(SHARES).map(([name, share]) => {
     const [own, bare] = [of('antrean', share), of('bare', share)];
     return `| ${name} | ${own.toFixed(1)} | ${bare.toFixed(1)} | ${(own / bare).toFixed(1)} x |`;
@@ -44,10 +45,4 @@ export function reportWebhooks(turns: readonly WebhookTurn[]): string {
 
 function quantileAt(sorted: readonly number[], share: number): number {
   return sorted[Math.floor(sorted.length * share)] ?? Number.NaN;
-}
-
-function medianOfTurns(numbers: readonly number[]): number {
-  const sorted = numbers.toSorted((a, b) => a - b);
-  const middle = sorted.length / 2;
-  return ((sorted[Math.ceil(middle) - 1] as number) + (sorted[Math.floor(middle)] as number)) / 2;
 }
