@@ -1,18 +1,11 @@
 // The data behind the pictures of the office console: weeks of bookings, days that differ, staff, messages that were not
 // understood.
 import pg from 'pg';
-import type { Browser, Page } from 'playwright-core';
 
 export interface Scene {
   url: string;
   // biome-ignore lint/suspicious/noExplicitAny: what is asked for is what is read.
   ask(query: string, variables?: object): Promise<any>;
-}
-
-/** How a picture is begun and ended. */
-export interface Camera {
-  open(browser: Browser, size: 'phone' | 'desktop', more?: object): Promise<Page>;
-  keep(page: Page, name: string, whole?: boolean): Promise<void>;
 }
 
 /** How much of each day at Bogor is booked. */
@@ -70,7 +63,9 @@ const CHECK_IN_MUTATION = 'mutation ($input: CheckInInput!) { checkIn(input: $in
 export async function bookedWeeks({ ask }: Scene): Promise<void> {
   await ask('mutation ($input: SetExceptionInput!) { setException(input: $input) { __typename } }', {
     input: {
-      ...{ office: 'BOGOR', date: '2017-08-25', reason: 'Pelatihan petugas' },
+      office: 'BOGOR',
+      date: '2017-08-25',
+      reason: 'Pelatihan petugas',
       open: { hours: '08:00-12:00' },
     },
   });
@@ -82,7 +77,8 @@ export async function bookedWeeks({ ask }: Scene): Promise<void> {
         date: visitDate,
       },
     );
-    const places = (office.windows as { id: string; capacity: number }[]).flatMap(({ id, capacity }, hour) =>
+    const windows: { id: string; capacity: number }[] = office.windows;
+    const places = windows.flatMap(({ id, capacity }, hour) =>
       Array.from({ length: Math.round(capacity * Math.min(1, share * (LIKED[hour] ?? 1))) }, () => id),
     );
     for (let from = 0; from < places.length; from += CONCURRENT_BOOKINGS)
@@ -148,13 +144,21 @@ function dayThatWas(back: number, weekday: number) {
   const forfeited = Math.round(taken * (0.04 + wave * 0.05));
   const walkIns = Math.round(10 + wave * 14);
   const counts = {
-    ...{ booked: taken + cancelled + lapsed, confirmed: taken, overflowed: 0, cancelled, lapsed, forfeited },
-    ...{ checkedIn: taken - forfeited, walkIns, served: taken - forfeited + walkIns - 2, noShows: 2, bookedNoShows: 2 },
-    ...{
-      medianWaitMinutes: Math.round(14 + back * 0.16 + wave * 9),
-      p90WaitMinutes: Math.round(31 + back * 0.3 + wave * 19),
-    },
-    ...{ medianServiceMinutes: 7, p90ServiceMinutes: 12 },
+    booked: taken + cancelled + lapsed,
+    confirmed: taken,
+    overflowed: 0,
+    cancelled,
+    lapsed,
+    forfeited,
+    checkedIn: taken - forfeited,
+    walkIns,
+    served: taken - forfeited + walkIns - 2,
+    noShows: 2,
+    bookedNoShows: 2,
+    medianWaitMinutes: Math.round(14 + back * 0.16 + wave * 9),
+    p90WaitMinutes: Math.round(31 + back * 0.3 + wave * 19),
+    medianServiceMinutes: 7,
+    p90ServiceMinutes: 12,
   };
   const hours = LIKED.map((liked, index) => {
     const of = weekday === 5 && index === 3 ? 0 : 50;
@@ -191,80 +195,4 @@ export async function unclearMessages({ url }: Scene): Promise<void> {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ from: `+62812777123${index}`, to: '+628111100333', text }),
     });
-}
-
-type OfficeShot = (browser: Browser, scene: Scene) => Promise<void>;
-
-/** `key`: who signs in. */
-export function officeShots({ open, keep }: Camera, key: string): Record<string, OfficeShot> {
-  const enter = async (
-    browser: Browser,
-    { url }: Scene,
-    hash: string,
-    size: 'phone' | 'desktop' = 'desktop',
-    more = {},
-  ) => {
-    const page = await open(browser, size, more);
-    await page.goto(`${url}/office#${hash}`);
-    await page.fill('#staff-key', key);
-    await page.click('.sign-in .button');
-    await page.waitForSelector('.band select.in-band');
-    await page.selectOption('.band antrean-head label:has-text("Kantor") select', 'BOGOR');
-    await page.waitForSelector('.where:has-text("Bogor")');
-    await page.waitForSelector('.work h1');
-    return page;
-  };
-  return {
-    async 'office-today'(browser, scene) {
-      const page = await enter(browser, scene, 'today');
-      await page.waitForSelector('.tiles');
-      await keep(page, 'office-today', true);
-    },
-    async 'office-phone'(browser, scene) {
-      const page = await enter(browser, scene, 'today', 'phone');
-      await page.waitForSelector('.tiles');
-      await keep(page, 'office-phone');
-    },
-    async 'office-messages'(browser, scene) {
-      const page = await enter(browser, scene, 'messages');
-      await page.click('.thread .button:text-is("Daftarkan") >> nth=1');
-      await page.waitForSelector('office-message input');
-      await keep(page, 'office-messages', true);
-    },
-    async 'office-figures'(browser, scene) {
-      const page = await enter(browser, scene, 'figures');
-      await page.waitForSelector('.plot');
-      await keep(page, 'office-figures', true);
-    },
-    async 'office-people'(browser, scene) {
-      const page = await enter(browser, scene, 'people');
-      await page.waitForSelector('office-counters tbody');
-      await keep(page, 'office-people', true);
-    },
-    async 'office-template'(browser, scene) {
-      const page = await enter(browser, scene, 'template');
-      await page.fill('#sample', 'Nama: Siti Aminah, lahir 2 Mei 1990, datang senin depan');
-      await page.waitForSelector('.read');
-      await keep(page, 'office-template', true);
-    },
-    async 'office-rules'(browser, scene) {
-      const page = await enter(browser, scene, 'rules');
-      await page.waitForSelector('.setting');
-      await keep(page, 'office-rules', true);
-    },
-    async 'office-record'(browser, scene) {
-      const page = await enter(browser, scene, 'record');
-      await page.waitForSelector('table.list');
-      await keep(page, 'office-record', true);
-    },
-    async 'office-calendar'(browser, scene) {
-      const page = await enter(browser, scene, 'calendar');
-      await page.click('.weeks a:has-text("Rabu, 16 Agustus")');
-      await page.click('.actions .danger');
-      await page.fill('#change-reason', 'Upacara bendera tingkat kota');
-      await page.click('.change .button');
-      await page.waitForSelector('.effect');
-      await keep(page, 'office-calendar', true);
-    },
-  };
 }
