@@ -1,7 +1,7 @@
 // Tickets and counters as the contract shows them.
 import { Field, ID, Int, ObjectType } from 'type-graphql';
+import type { CallReason } from '../src/queue/lifecycle.ts';
 import { type TicketAction, type TicketStatus } from '../src/queue/lifecycle.ts';
-import { type CallReason } from '../src/queue/ticket.ts';
 import { describedEnum } from './describedEnum.ts';
 import { PageInfo } from './page.ts';
 import { resultOf } from './refusal.ts';

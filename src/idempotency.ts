@@ -5,6 +5,7 @@ import { type Asker, keySpace } from './access/asker.ts';
 import { bookingCode, instant } from './columns.ts';
 import type { Transaction } from './database.ts';
 import { CallerError, type Refusal, type ZonedMoment } from './refusal.ts';
+import { select, statement } from './statement.ts';
 import type { Instant } from './time.ts';
 
 /** The answer to a key is the booking or ticket as it stands, or the refusal as it was. */
@@ -13,10 +14,10 @@ export const IdempotencyEntity = defineEntity({
   properties: {
     key: p.text().primary(),
     input: p.text(),
-    booking: bookingCode().nullable(),
-    refusal: p.json<Refusal>().nullable(),
+    booking: bookingCode().strictNullable(),
+    refusal: p.json<Refusal>().strictNullable(),
     at: instant(),
-    ticket: p.bigint('number').nullable(),
+    ticket: p.bigint('number').strictNullable(),
   },
   indexes: [{ name: 'idempotency_at', properties: ['at'] }],
 });
@@ -43,7 +44,7 @@ export function readKey(asker: Asker, operation: string, key: string | null | un
 
 export async function pastAnswers(tx: Transaction, keys: string[]): Promise<Map<string, PastAnswer>> {
   if (keys.length === 0) return new Map();
-  const rows = await tx.query({ name: 'past answers', text: PAST }, [keys]);
+  const rows = await tx.query(PAST_ANSWERS, [keys]);
   return new Map(rows.map((row) => [row.key, { ...row, refusal: row.refusal && revived(row.refusal) }]));
 }
 
@@ -60,7 +61,8 @@ function revived(refusal: Refusal): Refusal {
 function moment({ at, zone }: ZonedMoment): ZonedMoment {
   return { at: Temporal.Instant.from(String(at)), zone };
 }
-const PAST = 'select key, input, booking, ticket, refusal from idempotency where key = any($1)';
+const PAST_ANSWERS = statement('past answers')`
+  select ${select(IdempotencyEntity, ['key', 'input', 'booking', 'ticket', 'refusal'])} from idempotency where key = any($1)`;
 
 export function otherInput(): CallerError {
   return new CallerError('BAD_USER_INPUT', 'This idempotencyKey was used with other input: choose a new key.');

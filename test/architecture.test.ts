@@ -143,6 +143,7 @@ const ROOMS: Record<string, readonly string[]> = {
     'src/statement',
     'src/columns',
     'src/booking',
+    'src/capacity',
     'src/queue',
     'src/office',
     'src/messages',

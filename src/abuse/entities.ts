@@ -10,16 +10,16 @@ export const BlockEntity = defineEntity({
     /** Of an address (`tel:+62…`, `id:…`) or of a person (`person:…`). */
     key: p.text(),
     /** null: all of them. */
-    office: officeKey().nullable(),
+    office: officeKey().strictNullable(),
     kind: p.enum(['STAFF', 'FORFEITS']),
-    reason: p.text().nullable(),
+    reason: p.text().strictNullable(),
     /** The visit that was missed: the same for the number and for the people it booked for. */
-    missed: p.text().nullable(),
+    missed: p.text().strictNullable(),
     by: p.text(),
     beganAt: instant(),
-    endsAt: instant().nullable(),
-    liftedAt: instant().nullable(),
-    liftedBy: p.text().nullable(),
+    endsAt: instant().strictNullable(),
+    liftedAt: instant().strictNullable(),
+    liftedBy: p.text().strictNullable(),
   },
   checks: [
     { name: 'block_check', expression: 'ends_at > began_at' },
@@ -48,7 +48,7 @@ export const WorkDoneEntity = defineEntity({
     id: p.text().primary(),
     booking: bookingCode(),
     /** The budget that it counts in; null: none. */
-    source: p.text().nullable(),
+    source: p.text().strictNullable(),
     at: instant(),
   },
   indexes: [

@@ -2,6 +2,7 @@
 import type { Queryable, Transaction } from '../database.ts';
 import type { Instant } from '../time.ts';
 import { type Asker, writtenAs } from './asker.ts';
+import { AuditEntity } from './entities.ts';
 
 export interface AuditEntry {
   at: Instant;
@@ -47,11 +48,7 @@ function whoIs(asker: Asker): string {
   return `administrator ${asker.id}${asker.name ? ` (${asker.name})` : ''}`;
 }
 
-const latest = (where: string) =>
-  `select at, who, what, office, subject, source from audit where ${where} order by id desc limit $1`;
-
 /** The latest changes at an office, newest first; null: those of no office, which administrators made. */
-export async function auditOf(db: Queryable, office: string | null, first: number): Promise<AuditEntry[]> {
-  if (office === null) return db.query<AuditEntry>({ name: 'audit of none', text: latest('office is null') }, [first]);
-  return db.query<AuditEntry>({ name: 'audit of', text: latest('office = $2') }, [first, office]);
+export function auditOf(db: Queryable, office: string | null, first: number): Promise<AuditEntry[]> {
+  return db.em.find(AuditEntity, { office }, { orderBy: { id: 'desc' }, limit: first });
 }

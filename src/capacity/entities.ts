@@ -20,7 +20,7 @@ export const CapacityWindowEntity = defineEntity({
     taken: p.integer().default(0),
     /** The last place number that was given out; it never goes back, so that no number comes twice. */
     issued: p.integer().default(0),
-    opensToAllAt: instant().nullable(),
+    opensToAllAt: instant().strictNullable(),
     /** Places by the schedule; `capacity` is more if more were taken before there were fewer. */
     planned: p.integer().default(0),
     /** Of the places taken, those that no one has and that cannot be booked yet. */
@@ -72,8 +72,8 @@ export const FreedPlaceEntity = defineEntity({
     freedAt: instant(),
     backAt: instant(),
     /** The standby booking that may say yes or no to it until `offerUntil`. */
-    offeredTo: bookingCode().nullable(),
-    offerUntil: instant().nullable(),
+    offeredTo: bookingCode().strictNullable(),
+    offerUntil: instant().strictNullable(),
     refusedBy: p.array().default([]),
   },
   checks: [{ name: 'freed_place_offered_for_a_time', expression: '((offered_to IS NULL) = (offer_until IS NULL))' }],

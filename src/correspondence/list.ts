@@ -1,6 +1,7 @@
 // An office's messages, those that came in and those that went out in one list, newest first.
 import type { ChannelAddress } from '../channel.ts';
 import type { Queryable, Transaction } from '../database.ts';
+import { statement } from '../statement.ts';
 import { type Instant, isBefore } from '../time.ts';
 import { type Direction, type Message, STATE_OF_INBOUND, sideOf, UNDONE } from './message.ts';
 import { atOffice, type Search } from './search.ts';
@@ -39,7 +40,7 @@ export async function messagesOf(
   const where = search ? atOffice(search, numbers) : numbers;
   const values = [where, directions, states, kinds, channels, since?.toString() ?? '-infinity', first + 1, ...bounds];
   const way = search ? 'found' : states?.every((state) => UNDONE.includes(state)) ? 'undone' : 'all';
-  const rows = await db.query({ name: `messages ${way}`, text: LISTS[way] }, values);
+  const rows = await db.query(LISTS[way], values);
   return { items: rows.slice(0, first).map(readMessage), hasNext: rows.length > first };
 }
 
@@ -126,7 +127,11 @@ const both = (outbound: string, inbound: string) =>
       select 0, i.* from (${inbound}) i where 'INBOUND' = any($2::text[])
     ) both_sides order by at desc, side desc, id desc limit $7`);
 
-const LISTS = { all: both(SENT, CAME), undone: both(UNDONE_ONES, CAME), found: both(SENT_WITH, CAME_WITH) };
+const LISTS = {
+  all: statement<ListedMessage>('messages all')`${both(SENT, CAME)}`,
+  undone: statement<ListedMessage>('messages undone')`${both(UNDONE_ONES, CAME)}`,
+  found: statement<ListedMessage>('messages found')`${both(SENT_WITH, CAME_WITH)}`,
+};
 
 /** One message of these numbers of an office; null where there is none. */
 export async function findMessage(
@@ -134,21 +139,33 @@ export async function findMessage(
   { direction, id }: Pick<Message, 'direction' | 'id'>,
   numbers: readonly string[],
 ): Promise<Message | null> {
-  const [row] = await tx.query({ name: 'one message', text: ONE_MESSAGE }, [numbers, direction, id]);
+  const [row] = await tx.query(ONE_MESSAGE, [numbers, direction, id]);
   return row ? readMessage(row) : null;
 }
-const ONE_MESSAGE = whole(`
+const ONE_MESSAGE = statement<ListedMessage>('one message')`${whole(`
   select 1 as side, id, created_at as at from outbox_message where id = $3 and sender = any($1) and $2 = 'OUTBOUND'
   union all
-  select 0, id, received_at from inbox_message where id = $3 and recipient = any($1) and $2 = 'INBOUND'`);
+  select 0, id, received_at from inbox_message where id = $3 and recipient = any($1) and $2 = 'INBOUND'`)}`;
 
-// biome-ignore lint/suspicious/noExplicitAny: the row is what the list says.
-function readMessage(row: any): Message {
+/** A row of the list, of either direction; `side` 1 went out. */
+type ListedMessage = Pick<
+  Message,
+  'id' | 'channel' | 'office' | 'kind' | 'text' | 'media' | 'state' | 'attempts' | 'fault' | 'booking' | 'at'
+> & {
+  side: number;
+  person_kind: ChannelAddress['kind'];
+  person: string;
+  sent_at: Instant | null;
+  delivered_at: Instant | null;
+  read_at: Instant | null;
+};
+
+function readMessage(row: ListedMessage): Message {
   const { id, side, channel, office, kind, text, media, state, attempts, fault, booking, at } = row;
   return {
     ...{ id, channel, office, kind, text, media, state, attempts, fault, booking, at },
     direction: side === 1 ? 'OUTBOUND' : 'INBOUND',
-    person: { kind: row.person_kind, value: row.person } as ChannelAddress,
+    person: { kind: row.person_kind, value: row.person },
     sentAt: row.sent_at,
     deliveredAt: row.delivered_at,
     readAt: row.read_at,

@@ -1,5 +1,6 @@
 // How it goes with an office's messages: how many of each kind and state, what waits, who was last heard.
 import type { Queryable } from '../database.ts';
+import { statement } from '../statement.ts';
 import type { Instant } from '../time.ts';
 import { type Direction, type MessageState, STATE_OF_INBOUND } from './message.ts';
 
@@ -13,9 +14,9 @@ export interface MessageCount {
 
 /** Messages of these numbers since then, by what they are and how it stands with them. */
 export function countMessages(db: Queryable, numbers: readonly string[], since: Instant): Promise<MessageCount[]> {
-  return db.query<MessageCount>({ name: 'count messages', text: COUNT_MESSAGES }, [numbers, since.toString()]);
+  return db.query(COUNT_MESSAGES, [numbers, since.toString()]);
 }
-const COUNT_MESSAGES = `
+const COUNT_MESSAGES = statement<MessageCount>('count messages')`
   select 'INBOUND' as direction, channel, intent as kind, ${STATE_OF_INBOUND} as state, count(*)::int as count
   from inbox_message where recipient = any($1) and received_at >= $2 group by 1, 2, 3, 4
   union all
@@ -25,10 +26,10 @@ const COUNT_MESSAGES = `
 
 /** When the oldest message was written that should have gone and has not; null: none. What waits for its hour is in time. */
 export async function oldestUnsent(db: Queryable, numbers: readonly string[]): Promise<Instant | null> {
-  const [row] = await db.query<{ at: Instant | null }>({ name: 'oldest unsent', text: OLDEST_UNSENT }, [numbers]);
+  const [row] = await db.query(OLDEST_UNSENT, [numbers]);
   return row?.at ?? null;
 }
-const OLDEST_UNSENT = `
+const OLDEST_UNSENT = statement<{ at: Instant | null }>('oldest unsent')`
   select min(one.created_at) as at from unnest($1::text[]) number cross join lateral (
     select created_at from outbox_message
     where sender = number and status = 'WAITING' and status in ('WAITING', 'FAILED', 'UNKNOWN', 'DROPPED')
@@ -44,9 +45,9 @@ export interface LastHeard {
 
 /** When something last came to each of the numbers. */
 export function lastHeard(db: Queryable, numbers: readonly string[]): Promise<LastHeard[]> {
-  return db.query<LastHeard>({ name: 'last heard', text: LAST_HEARD }, [numbers]);
+  return db.query(LAST_HEARD, [numbers]);
 }
-const LAST_HEARD = `
+const LAST_HEARD = statement<LastHeard>('last heard')`
   select number, (select max(received_at) from inbox_message where recipient = number) as at
   from unnest($1::text[]) with ordinality as numbers (number, place) order by place`;
 
@@ -63,8 +64,8 @@ export interface PausedNumber {
 
 /** Times are the database's. */
 export function pausedNumbers(db: Queryable, numbers: readonly string[]): Promise<PausedNumber[]> {
-  return db.query<PausedNumber>({ name: 'paused numbers', text: PAUSED_NUMBERS }, [numbers]);
+  return db.query(PAUSED_NUMBERS, [numbers]);
 }
-const PAUSED_NUMBERS = `
+const PAUSED_NUMBERS = statement<PausedNumber>('paused numbers')`
   select channel, sender as number, fault, fault_at as since, paused_until as until from sending
   where sender = any($1) and fault is not null order by sender, channel`;

@@ -1,8 +1,11 @@
 // The list of a day: who is expected in which window, for officers, and for when everything is down.
+import { BookingEntity } from '../booking/entities.ts';
 import type { BookingStatus } from '../booking/lifecycle.ts';
+import { CapacityWindowEntity } from '../capacity/entities.ts';
 import type { ChannelKind } from '../channel.ts';
 import type { Queryable } from '../database.ts';
 import type { Office, Priority } from '../office/settings.ts';
+import { type RowOf, select, statement } from '../statement.ts';
 import { type Instant, type LocalDate, type LocalTime, timeIn } from '../time.ts';
 
 export interface Listed {
@@ -35,23 +38,28 @@ export interface DayList {
 
 /** Whoever has a place, and who had one until it was forfeited; in the order of queue numbers. */
 export async function readDayList(db: Queryable, office: Office, date: LocalDate, at: Instant): Promise<DayList> {
-  const rows = await db.query<Row>({ name: 'day list', text: LIST }, [office.code, date]);
+  const rows = await db.query(DAY_LIST, [office.code, date]);
   const time = (moment: Instant) => timeIn(office.timeZone, moment);
-  const windows = Map.groupBy(rows, ({ starts_at }) => time(starts_at));
+  const windows = Map.groupBy(rows, ({ startsAt }) => time(startsAt));
   return {
     ...{ office, date, at },
     windows: [...windows].map(([from, people]) => {
-      const to = time((people[0] as Row).ends_at);
-      return { from, to, people: people.map(({ starts_at: _, ends_at: __, ...person }) => person) };
+      const to = people[0] ? time(people[0].endsAt) : from;
+      return { from, to, people: people.map(listed) };
     }),
   };
 }
 
-type Row = Listed & { starts_at: Instant; ends_at: Instant };
+function listed({ queueNumber, code, name, birthDate, service, priority, status, channel }: DayListRow): Listed {
+  return { number: queueNumber, code, name, birthDate, service, priority, status, channel };
+}
 
-const LIST = `
-  select b.queue_number as number, b.code, b.name, b.birth_date as "birthDate", b.service, b.status, b.channel,
-    coalesce((select t.priority from ticket t where t.booking = b.code), b.priority) as priority, w.starts_at, w.ends_at
+const LISTED = select(BookingEntity, ['queueNumber', 'code', 'name', 'birthDate', 'service', 'status', 'channel']);
+const WINDOW_TIMES = select(CapacityWindowEntity, ['startsAt', 'endsAt']);
+type DayListRow = RowOf<typeof LISTED> & { priority: Priority };
+const DAY_LIST = statement<{ priority: Priority }>('day list')`
+  select ${LISTED.of('b')}, coalesce((select t.priority from ticket t where t.booking = b.code), b.priority) as priority,
+    ${WINDOW_TIMES.of('w')}
   from booking b join capacity_window w on w.id = b.window_id
   where b.office = $1 and b.visit_date = $2 and b.status in ('HELD', 'CONFIRMED', 'CHECKED_IN', 'FORFEITED')
   order by w.starts_at, w.line, b.place nulls last, b.code`;

@@ -1,8 +1,10 @@
 // Figures of days that are over, kept in memory: they hardly ever change, and years of them are asked for again and again.
 import { LRUCache } from 'lru-cache';
 import type { Queryable } from '../database.ts';
+import { type RowOf, select, statement } from '../statement.ts';
 import type { LocalDate } from '../time.ts';
-import type { DayFigures, Figures, Places } from './figures.ts';
+import { DayFiguresEntity } from './entities.ts';
+import type { DayFigures } from './figures.ts';
 import type { Range } from './read.ts';
 
 export type Totals = ReadonlyMap<LocalDate, DayFigures>;
@@ -32,7 +34,7 @@ export function openTotals(): (
 
   return async (db, offices, range) => {
     const key = (office: string) => `${office} ${range.from} ${range.to}`;
-    const rows = await db.query<Row & State>({ name: 'state of days', text: STATE }, [offices, range.from, range.to]);
+    const rows = await db.query(STATE_OF_DAYS, [offices, range.from, range.to]);
     const states = new Map(rows.filter(({ date }) => date === null).map((row) => [row.office, row]));
     const isAsKnown = (office: string) => {
       const [now, then] = [states.get(office), known.get(key(office))];
@@ -57,19 +59,16 @@ export function openTotals(): (
 }
 const NONE: Totals = new Map();
 
-interface Row {
-  office: string;
-  date: LocalDate;
-  total: Figures & Places;
-}
+const TOTAL = select(DayFiguresEntity, ['office', 'date', 'total']);
+type TotalRow = RowOf<typeof TOTAL>;
 
-function dayOf({ office, date, total }: Row): [LocalDate, DayFigures] {
+function dayOf({ office, date, total }: TotalRow): [LocalDate, DayFigures] {
   return [date, { office, date, ...total, parts: null }];
 }
 
 /** The state is worked out from the very rows that are kept with it: another server may count in between. */
 async function readOver(db: Queryable, offices: readonly string[], { from, to }: Range): Promise<Map<string, Known>> {
-  const rows = await db.query<Row & { version: number }>({ name: 'days over', text: OVER }, [offices, from, to]);
+  const rows = await db.query(DAYS_OVER, [offices, from, to]);
   const entries = new Map<string, Known>();
   for (const [office, days] of Map.groupBy(rows, (row) => row.office)) {
     const counts = days.reduce((sum, { version }) => sum + version, 0);
@@ -79,11 +78,11 @@ async function readOver(db: Queryable, offices: readonly string[], { from, to }:
 }
 
 /** A row for each office's days that are over, and one for each day that is not. */
-const STATE = `
+const STATE_OF_DAYS = statement<TotalRow & State>('state of days')`
   select office, null::date as date, null::jsonb as total, count(*)::int as days, sum(version)::int as counts
   from day_figures where office = any($1) and date between $2 and $3 and final group by office
   union all
-  select office, date, total, null, null
+  select ${TOTAL}, null, null
   from day_figures where office = any($1) and date between $2 and $3 and not final`;
-const OVER = `
-  select office, date, total, version from day_figures where office = any($1) and date between $2 and $3 and final`;
+const DAYS_OVER = statement('days over')`
+  select ${TOTAL}, ${select(DayFiguresEntity, ['version'])} from day_figures where office = any($1) and date between $2 and $3 and final`;

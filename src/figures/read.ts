@@ -2,8 +2,10 @@
 import type { Queryable } from '../database.ts';
 import type { Office } from '../office/settings.ts';
 import { CallerError } from '../refusal.ts';
+import { type RowOf, select, statement } from '../statement.ts';
 import { addDays, dateIn, daysBetween, type Instant, type LocalDate } from '../time.ts';
-import { type DayFigures, type Figures, type Parts, type Places, plannedDay } from './figures.ts';
+import { DayFiguresEntity } from './entities.ts';
+import { type DayFigures, plannedDay } from './figures.ts';
 
 /** Both included. */
 export interface Range {
@@ -44,19 +46,15 @@ export async function readParts(
   offices: readonly string[],
   { from, to }: Range,
 ): Promise<Map<string, Map<LocalDate, DayFigures>>> {
-  const rows = await db.query<Row>({ name: 'figures of days', text: WITH_PARTS }, [offices, from, to]);
+  const rows = await db.query(FIGURES_OF_DAYS, [offices, from, to]);
   const byOffice = Map.groupBy(rows, ({ office }) => office);
-  const dayOf = ({ office, date, total, parts }: Row) => [date, { office, date, ...total, parts }] as const;
+  const dayOf = ({ office, date, total, parts }: RowOf<typeof COUNTED_DAY>) =>
+    [date, { office, date, ...total, parts }] as const;
   return new Map([...byOffice].map(([office, days]) => [office, new Map(days.map(dayOf))]));
 }
-interface Row {
-  office: string;
-  date: LocalDate;
-  total: Figures & Places;
-  parts: Parts;
-}
-const WITH_PARTS = `
-  select office, date, total, parts from day_figures where office = any($1) and date between $2 and $3`;
+const COUNTED_DAY = select(DayFiguresEntity, ['office', 'date', 'total', 'parts']);
+const FIGURES_OF_DAYS = statement('figures of days')`
+  select ${COUNTED_DAY} from day_figures where office = any($1) and date between $2 and $3`;
 
 function datesOf({ from, to }: Range): LocalDate[] {
   const dates: LocalDate[] = [];
@@ -77,9 +75,9 @@ export function daysDue(
   suspects: readonly Suspect[],
   { from, to }: Range,
 ): Promise<{ office: string; date: LocalDate }[]> {
-  return db.query({ name: 'days due', text: DUE }, [JSON.stringify(suspects), from, to]);
+  return db.query(DAYS_DUE, [JSON.stringify(suspects), from, to]);
 }
-const DUE = `
+const DAYS_DUE = statement<{ office: string; date: LocalDate }>('days due')`
   with suspect as materialized (
     select * from json_to_recordset($1) as suspect (office text, today date, open boolean)
   )

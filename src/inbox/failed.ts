@@ -1,7 +1,9 @@
 // Conversations that failed, for an officer to look at and put right.
 import type { ChannelAddress } from '../channel.ts';
 import type { Queryable, Transaction } from '../database.ts';
+import { type RowOf, select, statement } from '../statement.ts';
 import type { Instant } from '../time.ts';
+import { InboxMessageEntity } from './entities.ts';
 
 export interface FailedMessage {
   id: number;
@@ -29,18 +31,24 @@ export async function failedMessages(
   first: number,
   before: number | null,
 ): Promise<FailedMessage[]> {
-  const rows = await db.query({ name: 'failed messages', text: FAILED_MESSAGES }, [
-    addresses,
-    since.toString(),
-    first,
-    before,
-  ]);
+  const rows = await db.query(FAILED_MESSAGES, [addresses, since.toString(), first, before]);
   return rows.map(readFailed);
 }
-const FAILED_COLUMNS = `m.id, m.channel, m.sender_kind, m.sender, m.recipient, m.text, jsonb_array_length(m.media) as media,
-  m.received_at, m.intent, m.reason, m.handled_at`;
-const FAILED_MESSAGES = `
-  select ${FAILED_COLUMNS} from inbox_message m
+const FAILED = select(InboxMessageEntity, [
+  'id',
+  'channel',
+  'senderKind',
+  'sender',
+  'recipient',
+  'text',
+  'media',
+  'receivedAt',
+  'intent',
+  'reason',
+  'handledAt',
+]).of('m');
+const FAILED_MESSAGES = statement('failed messages')`
+  select ${FAILED} from inbox_message m
   where m.recipient = any($1) and m.reason is not null and m.handled_at is null and m.received_at >= $2
     and ($4::bigint is null or m.id < $4)
     and not exists (
@@ -56,10 +64,13 @@ export async function findMessage(
   id: number,
   addresses: readonly string[],
 ): Promise<FailedMessage | null> {
-  const [row] = await db.query({ name: 'find message', text: FIND_MESSAGE }, [id, addresses]);
+  const [row] = await db.query(FIND_MESSAGE, [id, addresses]);
   return row ? readFailed(row) : null;
 }
-const FIND_MESSAGE = `select ${FAILED_COLUMNS} from inbox_message m where m.id = $1 and m.recipient = any($2)`;
+const FIND_MESSAGE = statement('find message')`
+  select ${FAILED} from inbox_message m where m.id = $1 and m.recipient = any($2)`;
+const LOCK_MESSAGE = statement('lock message')`
+  select ${FAILED} from inbox_message m where m.id = $1 and m.recipient = any($2) for update`;
 
 /** Like findMessage, and kept from all others until the commit. */
 export async function lockMessage(
@@ -67,7 +78,7 @@ export async function lockMessage(
   id: number,
   addresses: readonly string[],
 ): Promise<FailedMessage | null> {
-  const [row] = await tx.query({ name: 'lock message', text: `${FIND_MESSAGE} for update` }, [id, addresses]);
+  const [row] = await tx.query(LOCK_MESSAGE, [id, addresses]);
   return row ? readFailed(row) : null;
 }
 
@@ -76,14 +87,18 @@ export async function markHandled(tx: Transaction, id: number, by: string, now: 
   await tx.query({ name: 'mark handled', text }, [id, by, now.toString()]);
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: the row is what the columns above say.
-function readFailed(row: any): FailedMessage {
-  const { id, channel, text, media, intent, reason } = row;
+function readFailed(row: RowOf<typeof FAILED>): FailedMessage {
+  const { id, channel, text, media, receivedAt, intent, reason, handledAt } = row;
   return {
-    ...{ id, channel, text, media, intent: intent ?? '', reason: reason ?? '' },
-    from: { kind: row.sender_kind, value: row.sender } as ChannelAddress,
+    id,
+    channel,
+    text,
+    media: media.length,
+    intent: intent ?? '',
+    reason: reason ?? '',
+    from: { kind: row.senderKind, value: row.sender },
     to: row.recipient,
-    receivedAt: row.received_at,
-    handledAt: row.handled_at,
+    receivedAt,
+    handledAt,
   };
 }

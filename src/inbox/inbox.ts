@@ -1,8 +1,10 @@
 // Every message received, stored once before any work is done for it, then worked on in order, one at a time a sender.
-import type { ChannelAddress, InboundMessage, Media } from '../channel.ts';
+import type { InboundMessage } from '../channel.ts';
 import type { Queryable, Statement, Transaction } from '../database.ts';
+import { type RowOf, select, statement } from '../statement.ts';
 import { storable } from '../text.ts';
 import type { Instant } from '../time.ts';
+import { ConversationEntity, InboxMessageEntity } from './entities.ts';
 
 /** A message on its way in: what came, and by which channel. */
 export interface Arrival {
@@ -40,7 +42,7 @@ export async function takeIn(
   const keys = arrivals.map(({ channel, message }) => {
     return { channel, message_id: message.messageId, content_key: message.contentKey ?? null };
   });
-  const known = await tx.query({ name: 'inbox ids', text: INBOX_IDS }, [JSON.stringify(keys)]);
+  const known = await tx.query(INBOX_IDS, [JSON.stringify(keys)]);
   return known.map((row) => row.id);
 }
 
@@ -114,7 +116,7 @@ const TAKE_IN_AND_ENQUEUE = `
       select id, ${job('photo', 10)} from taken where jsonb_array_length(media) > 0
     ) each having count(*) > 0
   ) select from jobs, graphile_worker.add_jobs(all_of)`;
-const INBOX_IDS = `
+const INBOX_IDS = statement<{ id: number }>('inbox ids')`
   select coalesce(i.id, same.id) as id
   from rows from (json_to_recordset($1) as (channel text, message_id text, content_key text))
     with ordinality as came (channel, message_id, content_key, place)
@@ -132,27 +134,48 @@ const FORGOTTEN = `
   where worked_at is null and not exists (select from graphile_worker.jobs j where j.key = 'converse ' || i.id)
   order by id`;
 
+/** The columns of a message, as `readStored` takes them. */
+export const STORED = select(InboxMessageEntity, [
+  'id',
+  'channel',
+  'messageId',
+  'senderKind',
+  'sender',
+  'recipient',
+  'text',
+  'media',
+  'action',
+  'sentAt',
+  'profileName',
+  'optOut',
+  'contentKey',
+  'receivedAt',
+  'workedAt',
+  'intent',
+  'reason',
+]);
+
 export async function storedMessage(db: Queryable, id: number): Promise<Stored | null> {
-  const [row] = await db.query({ name: 'stored message', text: 'select * from inbox_message where id = $1' }, [id]);
+  const [row] = await db.query(STORED_MESSAGE, [id]);
   return row ? readStored(row) : null;
 }
+const STORED_MESSAGE = statement('stored message')`select ${STORED} from inbox_message where id = $1`;
 
-// biome-ignore lint/suspicious/noExplicitAny: the row of the table.
-export function readStored(row: any): Stored {
+export function readStored(row: RowOf<typeof STORED>): Stored {
   const message: InboundMessage = {
     type: 'message',
-    messageId: row.message_id,
-    from: { kind: row.sender_kind, value: row.sender } as ChannelAddress,
+    messageId: row.messageId,
+    from: { kind: row.senderKind, value: row.sender },
     to: row.recipient,
     text: row.text,
-    media: row.media as Media[],
+    media: row.media,
     ...(row.action && { action: row.action }),
-    ...(row.sent_at && { sentAt: row.sent_at.toString() }),
-    ...(row.profile_name && { profileName: row.profile_name }),
-    ...(row.opt_out && { optOut: row.opt_out }),
-    ...(row.content_key && { contentKey: row.content_key }),
+    ...(row.sentAt && { sentAt: row.sentAt.toString() }),
+    ...(row.profileName && { profileName: row.profileName }),
+    ...(row.optOut && { optOut: row.optOut }),
+    ...(row.contentKey && { contentKey: row.contentKey }),
   };
-  const { id, channel, received_at: receivedAt, worked_at: workedAt, intent, reason } = row;
+  const { id, channel, receivedAt, workedAt, intent, reason } = row;
   return { id, channel, message, receivedAt, workedAt, intent, reason };
 }
 
@@ -182,10 +205,12 @@ export interface ConversationKey {
 
 /** The state of the conversation; empty at first. */
 export async function remembered(db: Queryable, { channel, sender, recipient }: ConversationKey): Promise<object> {
-  const text = 'select state from conversation where channel = $1 and sender = $2 and recipient = $3';
-  const [row] = await db.query({ name: 'remembered', text }, [channel, sender, recipient]);
+  const [row] = await db.query(REMEMBERED, [channel, sender, recipient]);
   return row?.state ?? {};
 }
+const REMEMBERED = statement('remembered')`
+  select ${select(ConversationEntity, ['state'])} from conversation
+  where channel = $1 and sender = $2 and recipient = $3`;
 
 export async function remember(tx: Transaction, parties: ConversationKey, state: object, now: Instant): Promise<void> {
   const { channel, sender, recipient } = parties;

@@ -1,6 +1,7 @@
 // One sender's messages are worked on one after the other, whichever servers work; those of others do not wait for them.
 import type { Transaction } from '../database.ts';
-import { ENQUEUE, readStored, type Stored } from './inbox.ts';
+import { statement } from '../statement.ts';
+import { ENQUEUE, readStored, STORED, type Stored } from './inbox.ts';
 
 /** The sender whose messages are worked on one after the other. */
 export interface SenderLine {
@@ -14,14 +15,14 @@ export interface SenderLine {
  */
 export async function takeIfNext(tx: Transaction, id: number): Promise<Stored | null> {
   tx.send({ name: 'line of message', text: LINE_OF_MESSAGE }, [id]);
-  const [row] = await tx.query({ name: 'in turn', text: IN_TURN }, [id]);
+  const [row] = await tx.query(IN_TURN, [id]);
   return row ? readStored(row) : null;
 }
 const SENDER_LOCK = `hashtextextended(channel || ' ' || sender, 3)`;
 const LINE_OF_MESSAGE = `select pg_advisory_xact_lock(${SENDER_LOCK}) from inbox_message where id = $1`;
 // Read once the line is ours: what was done before is seen.
-const IN_TURN = `
-  select * from inbox_message m where id = $1 and not exists (
+const IN_TURN = statement('in turn')`
+  select ${STORED} from inbox_message m where id = $1 and not exists (
     select from inbox_message e
     where e.channel = m.channel and e.sender = m.sender and e.id < m.id and e.worked_at is null and e.failures = 0
   )`;

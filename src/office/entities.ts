@@ -25,8 +25,8 @@ export const ScheduleExceptionEntity = defineEntity({
     /** `manager` hides `file` on the same date. */
     origin: p.enum(['file', 'manager']).primary(),
     reason: p.text(),
-    open: p.json<DayHours>().nullable(),
-    capacity: p.integer().nullable(),
+    open: p.json<DayHours>().strictNullable(),
+    capacity: p.integer().strictNullable(),
   },
   checks: [{ name: 'schedule_exception_capacity_check', expression: 'capacity >= 0' }],
 });

@@ -1,8 +1,10 @@
 // A message that is to go: what decides about it, read under lock, and what was decided, written down.
 import type { OutboundMessage } from '../channel.ts';
 import type { Transaction } from '../database.ts';
+import { type RowOf, select, statement } from '../statement.ts';
 import type { Instant } from '../time.ts';
-import { enqueued, readOutgoing, type WaitingMessage } from './outbox.ts';
+import { OutboxMessageEntity, SendingEntity } from './entities.ts';
+import { enqueued, OUTGOING, readOutgoing, type WaitingMessage } from './outbox.ts';
 import type { Urgency } from './pace.ts';
 import { type DeliveryDecision, type DeliveryFacts, PROBE } from './turn.ts';
 
@@ -17,18 +19,21 @@ export interface Candidate extends DeliveryFacts {
 
 /** Locks the message and the pace of its number; null where it waits no more. */
 export async function candidate(tx: Transaction, id: number): Promise<Candidate | null> {
-  const [row] = await tx.query({ name: 'candidate', text: CANDIDATE }, [id]);
+  const [row] = await tx.query(CANDIDATE, [id]);
   return row ? readCandidate(row) : null;
 }
 
 const urgencyRank = (m: string) => `case when ${m}.parameters is null then 0 when ${m}.calm then 2 else 1 end`;
-const CANDIDATE = `
+const SENDING = select(SendingEntity, ['freeAt', 'replyAt', 'noticeAt', 'calmAt', 'pausedUntil']);
+const CANDIDATE_FACTS = select(OutboxMessageEntity, ['createdAt', 'waits', 'triedAt', 'unsureAt']);
+const CANDIDATE = statement<CandidateFacts>('candidate')`
   with m as materialized (
     select * from outbox_message where id = $1 and status = 'WAITING' for update
   ), s as materialized (
     select s.* from m join sending s using (channel, sender) for update of s
   )
-  select m.*, clock_timestamp() as real, b.version as version_now, s.free_at, s.reply_at, s.notice_at, s.calm_at, s.paused_until, s.fault as paused_by, s.probes,
+  select ${OUTGOING.of('m')}, ${CANDIDATE_FACTS.of('m')}, ${SENDING.of('s')}, clock_timestamp() as real,
+    b.version as version_now, s.fault as paused_by, s.probes,
     o.at is not null and (o.by = 'PERSON' or heard.at is null or heard.at <= o.at) as opted_out, heard.at as heard_at,
     exists (
       select from outbox_message e where e.channel = m.channel and e.sender = m.sender and e.recipient = m.recipient
@@ -47,28 +52,40 @@ const CANDIDATE = `
       where i.channel = m.channel and i.sender = m.recipient and i.recipient = m.sender order by i.id desc limit 1
     ) heard on true`;
 
-// biome-ignore lint/suspicious/noExplicitAny: the row of the statement.
-function readCandidate(row: any): Candidate {
+/** The facts besides the message; the pace is null for a number that never sent. */
+interface CandidateFacts {
+  real: Instant;
+  version_now: number | null;
+  paused_by: string | null;
+  probes: number | null;
+  is_behind: boolean;
+  opted_out: boolean;
+  heard_at: Instant | null;
+  sent_lately: number;
+}
+type CandidateRow = CandidateFacts & RowOf<typeof OUTGOING> & RowOf<typeof CANDIDATE_FACTS> & RowOf<typeof SENDING>;
+
+function readCandidate(row: CandidateRow): Candidate {
   const message = readOutgoing(row);
   const urgency: Urgency = message.said ? (message.calm ? 'calm' : 'notice') : 'reply';
   return {
     message,
     urgency,
     once: row.once,
-    createdAt: row.created_at,
-    notAfter: row.not_after,
-    about: row.booking === null ? null : { version: row.booking_version, now: row.version_now },
+    createdAt: row.createdAt,
+    notAfter: row.notAfter,
+    about: row.bookingVersion === null ? null : { version: row.bookingVersion, now: row.version_now },
     waits: row.waits,
     attempts: row.attempts,
-    triedAt: milliseconds(row.tried_at),
-    unsureAt: milliseconds(row.unsure_at),
+    triedAt: milliseconds(row.triedAt),
+    unsureAt: milliseconds(row.unsureAt),
     isBehind: row.is_behind,
     optedOut: row.opted_out,
     heardAt: row.heard_at,
     real: row.real.epochMilliseconds,
     sentLately: row.sent_lately,
-    line: { freeAt: milliseconds(row.free_at), lineAt: milliseconds(row[`${urgency}_at`]) },
-    pause: row.paused_by === null ? null : { until: milliseconds(row.paused_until) ?? 0, probes: row.probes },
+    line: { freeAt: milliseconds(row.freeAt), lineAt: milliseconds(row[`${urgency}At`]) },
+    pause: row.paused_by === null ? null : { until: milliseconds(row.pausedUntil) ?? 0, probes: row.probes ?? 0 },
   };
 }
 

@@ -22,32 +22,32 @@ export const OutboxMessageEntity = defineEntity({
     media: p.json<string[]>().default('[]'),
     status: p.enum(OUTBOX_STATUSES),
     attempts: p.integer().default(0),
-    providerId: p.text().nullable(),
-    fault: p.text().nullable(),
+    providerId: p.text().strictNullable(),
+    fault: p.text().strictNullable(),
     createdAt: instant(),
-    sentAt: instant().nullable(),
+    sentAt: instant().strictNullable(),
     buttons: p.json<MessageButton[]>().default('[]'),
     /** The booking that it speaks of: once that has another version, it is not said any more. */
-    booking: bookingCode().nullable(),
-    bookingVersion: p.integer().nullable(),
-    notAfter: instant().nullable(),
+    booking: bookingCode().strictNullable(),
+    bookingVersion: p.integer().strictNullable(),
+    notAfter: instant().strictNullable(),
     once: p.boolean().default(false),
     calm: p.boolean().default(false),
     /** The text is rendered from `parameters` in `language` when it goes; null: it is said as it is. */
-    language: p.text().$type<Language>().nullable(),
-    parameters: p.json<Record<string, unknown>>().nullable(),
+    language: p.text().$type<Language>().strictNullable(),
+    parameters: p.json<Record<string, unknown>>().strictNullable(),
     /** The reason for which it waits while it is WAITING; null: none. */
-    waits: p.enum(OUTBOX_WAITS).nullable(),
+    waits: p.enum(OUTBOX_WAITS).strictNullable(),
     /** Why it was DROPPED or has FAILED. */
-    reason: p.text().nullable(),
+    reason: p.text().strictNullable(),
     /** The approved template by which it was sent; null: as text. */
-    template: p.text().nullable(),
+    template: p.text().strictNullable(),
     /** When it was handed to the provider last. */
-    triedAt: instant().nullable(),
+    triedAt: instant().strictNullable(),
     /** Since then the provider may have taken it, as far as is known. */
-    unsureAt: instant().nullable(),
+    unsureAt: instant().strictNullable(),
     /** The standard words of an answer that an office says in its own. */
-    standard: p.text().nullable(),
+    standard: p.text().strictNullable(),
   },
   indexes: [
     { name: 'outbox_message_waiting', properties: ['id'], where: `status = 'WAITING'` },
@@ -76,9 +76,9 @@ export const DeliveryReceiptEntity = defineEntity({
     channel: p.text().primary(),
     providerId: p.text().primary(),
     status: p.text().primary(),
-    errorCode: p.text().nullable(),
+    errorCode: p.text().strictNullable(),
     at: instant(),
-    fault: p.text().nullable(),
+    fault: p.text().strictNullable(),
   },
   indexes: [{ name: 'delivery_receipt_at', properties: ['at'] }],
 });
@@ -89,14 +89,14 @@ export const SendingEntity = defineEntity({
   properties: {
     channel: p.text().primary(),
     sender: p.text().primary(),
-    freeAt: instant().nullable(),
-    replyAt: instant().nullable(),
-    noticeAt: instant().nullable(),
-    calmAt: instant().nullable(),
+    freeAt: instant().strictNullable(),
+    replyAt: instant().strictNullable(),
+    noticeAt: instant().strictNullable(),
+    calmAt: instant().strictNullable(),
     /** Why it sends nothing until `pausedUntil`. */
-    fault: p.text().nullable(),
-    faultAt: instant().nullable(),
-    pausedUntil: instant().nullable(),
+    fault: p.text().strictNullable(),
+    faultAt: instant().strictNullable(),
+    pausedUntil: instant().strictNullable(),
     /** How often one message tried again; the pauses grow with it. */
     probes: p.integer().default(0),
   },

@@ -3,7 +3,9 @@ import type { MessageButton } from '../channel.ts';
 import { traitsOfChannel } from '../channelKinds.ts';
 import type { Transaction } from '../database.ts';
 import { type OwnText, type ReplyKey, type ReplyParameters, sayReply } from '../messages/index.ts';
+import { select, statement } from '../statement.ts';
 import type { Instant, Language } from '../time.ts';
+import { OutboxMessageEntity } from './entities.ts';
 import { type Outgoing, putOut } from './outbox.ts';
 
 /** A sentence of the catalogue on its way to an applicant. */
@@ -33,11 +35,12 @@ export async function putNotices(tx: Transaction, notices: readonly Notice[], no
 /** Takes back what waits for its time under these purposes, unless any of it has gone; says whether it did. */
 export async function takeBackNotices(tx: Transaction, purposePrefix: string): Promise<boolean> {
   const range = [purposePrefix, `${purposePrefix}\uffff`];
-  const rows = await tx.query({ name: 'lock notices', text: LOCK_NOTICES }, range);
+  const rows = await tx.query(LOCK_NOTICES, range);
   if (rows.some(({ status, attempts }) => status !== 'WAITING' || attempts > 0)) return false;
   await tx.query({ name: 'take back notices', text: TAKE_BACK_NOTICES }, range);
   return true;
 }
-const LOCK_NOTICES =
-  'select status, attempts from outbox_message where purpose >= $1 and purpose < $2 order by id for update';
+const LOCK_NOTICES = statement('lock notices')`
+  select ${select(OutboxMessageEntity, ['status', 'attempts'])} from outbox_message
+  where purpose >= $1 and purpose < $2 order by id for update`;
 const TAKE_BACK_NOTICES = 'delete from outbox_message where purpose >= $1 and purpose < $2';

@@ -1,7 +1,9 @@
 // Every message to send, written in the transaction that caused it.
 import type { ChannelAddress, MessageButton } from '../channel.ts';
 import type { Queryable, Transaction } from '../database.ts';
+import { type RowOf, select, statement } from '../statement.ts';
 import type { Instant, Language } from '../time.ts';
+import { OutboxMessageEntity } from './entities.ts';
 
 /** A message to be sent. */
 export interface Outgoing {
@@ -129,34 +131,62 @@ const UNSENT = `
   where status = 'WAITING' and not exists (select from graphile_worker.jobs j where j.key = 'deliver ' || m.id)
   order by id`;
 
+/** The columns of a message, as `readOutgoing` takes them. */
+export const OUTGOING = select(OutboxMessageEntity, [
+  'id',
+  'purpose',
+  'channel',
+  'sender',
+  'recipientKind',
+  'recipient',
+  'key',
+  'text',
+  'standard',
+  'media',
+  'buttons',
+  'status',
+  'attempts',
+  'fault',
+  'reason',
+  'template',
+  'language',
+  'parameters',
+  'booking',
+  'bookingVersion',
+  'notAfter',
+  'once',
+  'calm',
+]);
+
 export async function outgoing(db: Queryable, id: number): Promise<WaitingMessage | null> {
-  const [row] = await db.query({ name: 'outgoing', text: 'select * from outbox_message where id = $1' }, [id]);
+  const [row] = await db.query(OUTGOING_BY_ID, [id]);
   return row ? readOutgoing(row) : null;
 }
+const OUTGOING_BY_ID = statement('outgoing')`select ${OUTGOING} from outbox_message where id = $1`;
 
 export async function outgoingFor(db: Queryable, purposePrefix: string): Promise<WaitingMessage[]> {
-  const text = 'select * from outbox_message where purpose >= $1 and purpose < $2 order by id';
-  return (await db.query({ name: 'outgoing for', text }, [purposePrefix, `${purposePrefix}\uffff`])).map(readOutgoing);
+  return (await db.query(OUTGOING_FOR, [purposePrefix, `${purposePrefix}\uffff`])).map(readOutgoing);
 }
+const OUTGOING_FOR = statement('outgoing for')`
+  select ${OUTGOING} from outbox_message where purpose >= $1 and purpose < $2 order by id`;
 
-// biome-ignore lint/suspicious/noExplicitAny: the row of the table.
-export function readOutgoing(row: any): WaitingMessage {
-  const { id, purpose, channel, sender, recipient_kind, recipient, key, text, media, buttons, status } = row;
-  const { fault, reason, template, language, parameters, booking, booking_version, not_after, once, calm } = row;
+export function readOutgoing(row: RowOf<typeof OUTGOING>): WaitingMessage {
+  const { id, purpose, channel, sender, recipientKind, recipient, key, text, media, buttons, status } = row;
+  const { fault, reason, template, language, parameters, booking, bookingVersion, notAfter, once, calm } = row;
   return {
     id,
     purpose,
     channel,
     from: sender,
-    to: { kind: recipient_kind, value: recipient },
+    to: { kind: recipientKind, value: recipient },
     key,
     text,
     media,
-    ...(parameters && { said: { language, parameters } }),
+    ...(parameters && language && { said: { language, parameters } }),
     ...(row.standard !== null && { standard: row.standard }),
     ...(buttons.length > 0 && { buttons }),
-    ...(booking && { about: { booking, version: booking_version } }),
-    ...(not_after && { notAfter: not_after }),
+    ...(booking && bookingVersion !== null && { about: { booking, version: bookingVersion } }),
+    ...(notAfter && { notAfter }),
     once,
     calm,
     status,

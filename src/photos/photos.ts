@@ -1,6 +1,8 @@
 // Photos of identity cards: private, for officers of one office alone, and gone when their time is over.
 import type { Queryable, Transaction } from '../database.ts';
+import { select, statement } from '../statement.ts';
 import type { Instant } from '../time.ts';
+import { PhotoEntity } from './entities.ts';
 
 export interface Photo {
   office: string;
@@ -12,10 +14,11 @@ const PHOTO_NAME = /^photo:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
 /** Keeps a photo; the name returned is what a booking refers to it by. */
 export async function keepPhoto(tx: Transaction, { office, contentType, bytes }: Photo, now: Instant): Promise<string> {
-  const text = 'insert into photo (office, content_type, bytes, at) values ($1, $2, $3, $4) returning id';
-  const [row] = await tx.query({ name: 'keep photo', text }, [office, contentType, bytes, now.toString()]);
-  return `photo:${row.id}`;
+  const [kept] = await tx.query(KEEP_PHOTO, [office, contentType, bytes, now.toString()]);
+  return `photo:${kept?.id}`;
 }
+const KEEP_PHOTO = statement('keep photo')`
+  insert into photo (office, content_type, bytes, at) values ($1, $2, $3, $4) returning ${select(PhotoEntity, ['id'])}`;
 
 /** Keeps the photo of a message, once, however often it is fetched. `message`: its key. */
 export async function keepSent(tx: Transaction, message: string, photo: Photo, now: Instant): Promise<void> {
@@ -45,10 +48,10 @@ const LINK_SENT = `update booking b set photo = 'photo:' || s.photo from sent_ph
 export async function readPhoto(db: Queryable, name: string): Promise<Photo | null> {
   const id = PHOTO_NAME.exec(name)?.[1];
   if (!id) return null;
-  const text = 'select office, content_type as "contentType", bytes from photo where id = $1';
-  const [row] = await db.query<Photo>({ name: 'read photo', text }, [id]);
-  return row ?? null;
+  return (await db.query(READ_PHOTO, [id]))[0] ?? null;
 }
+const READ_PHOTO = statement('read photo')`
+  select ${select(PhotoEntity, ['office', 'contentType', 'bytes'])} from photo where id = $1`;
 
 /** Whether a photo of that name was sent to that office. */
 export async function hasPhoto(db: Queryable, name: string, office: string): Promise<boolean> {

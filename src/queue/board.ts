@@ -2,21 +2,13 @@
 import { atOneMoment, type Pool, type Queryable, type Transaction } from '../database.ts';
 import type { Announcement } from '../events.ts';
 import type { Office } from '../office/settings.ts';
+import { select, statement } from '../statement.ts';
 import { dateIn, type Instant, type LocalDate, rfc3339 } from '../time.ts';
+import { type Board, BoardEntity, BoardFrameEntity } from './entities.ts';
 import { countersOf, waitingIn } from './line.ts';
 import { type Call, callOrder, type Line } from './next.ts';
-import { readTicket, TICKET_COLUMNS, type Ticket } from './ticket.ts';
+import { TICKET, type Ticket } from './ticket.ts';
 import { estimateWait } from './wait.ts';
-
-export interface Board {
-  office: string;
-  /** Rises by one with every frame; where the database lost its last moments, numbers may be left out or come again. */
-  sequence: number;
-  at: string;
-  called: { number: string; counter: string; calledAt: string; calls: number; serving: boolean }[];
-  waiting: { office: string; service: string; waiting: number; next: string[]; estimatedWaitMinutes: number | null }[];
-  notice: string | null;
-}
 
 const MAX_NUMBERS_SHOWN = 8;
 
@@ -36,11 +28,11 @@ export async function dayLine(db: Queryable, office: Office, now: Instant): Prom
   // Sent together: a database far away is asked once.
   const [waiting, [board], served, counters] = await Promise.all([
     waitingIn(db, office.code, date),
-    db.query({ name: 'since priority', text: SINCE_PRIORITY }, [office.code, date]),
-    db.query({ name: 'service times', text: SERVICE_TIMES }, [office.code, date]),
+    db.query(SINCE_PRIORITY, [office.code, date]),
+    db.query(SERVICE_TIMES, [office.code, date]),
     countersOf(db, office.code),
   ]);
-  const line = { now, priorityEvery: office.queue.priorityEvery, sincePriority: board?.since_priority ?? 0 };
+  const line = { now, priorityEvery: office.queue.priorityEvery, sincePriority: board?.sincePriority ?? 0 };
   return {
     office,
     date,
@@ -50,9 +42,11 @@ export async function dayLine(db: Queryable, office: Office, now: Instant): Prom
     served: served.map(({ minutes }) => minutes),
   };
 }
-const SINCE_PRIORITY = 'select since_priority from board where office = $1 and day = $2';
+const SINCE_PRIORITY = statement('since priority')`
+  select ${select(BoardEntity, ['sincePriority'])} from board where office = $1 and day = $2`;
 /** The pace of late: the last fifty, however many the day has had. */
-const SERVICE_TIMES = `select extract(epoch from ended_at - serving_at)::float8 / 60 as minutes from ticket
+const SERVICE_TIMES = statement<{ minutes: number }>('service times')`
+  select extract(epoch from ended_at - serving_at)::float8 / 60 as minutes from ticket
   where office = $1 and date = $2 and status = 'SERVED' and serving_at is not null and ended_at is not null
   order by ended_at desc limit 50`;
 
@@ -68,13 +62,16 @@ export function placeInLine(
 
 /** The board as it stands: no ticket is both waiting and called. */
 export function readBoard(pool: Pool, office: Office, now: Instant): Promise<Board> {
-  const text = `select coalesce(s.sequence, 0) as sequence, b.notice from board b left join board_shown s using (office)
-    where office = $1`;
   return atOneMoment(pool, async (tx) => {
-    const [row] = await tx.query({ name: 'board', text }, [office.code]);
+    const [row] = await tx.query(BOARD, [office.code]);
     return composeBoard(tx, office, row?.sequence ?? 0, row?.notice ?? null, now);
   });
 }
+
+const BOARD_NOTICE = select(BoardEntity, ['notice']).of('b');
+const BOARD = statement<{ sequence: number }>('board')`
+  select coalesce(s.sequence, 0) as sequence, ${BOARD_NOTICE}
+  from board b left join board_shown s using (office) where office = $1`;
 
 async function composeBoard(
   tx: Transaction,
@@ -85,7 +82,7 @@ async function composeBoard(
 ): Promise<Board> {
   const [day, called, counters] = await Promise.all([
     dayLine(tx, office, now),
-    tx.query({ name: 'called', text: CALLED }, [office.code, dateIn(office.timeZone, now)]),
+    tx.query(CALLED, [office.code, dateIn(office.timeZone, now)]),
     countersOf(tx, office.code),
   ]);
   const labels = new Map(counters.map(({ id, label }) => [id, label]));
@@ -94,7 +91,7 @@ async function composeBoard(
     office: office.code,
     sequence,
     at: rfc3339(now, office.timeZone),
-    called: called.map(readTicket).map((ticket) => ({
+    called: called.map((ticket) => ({
       number: ticket.number,
       counter: labels.get(ticket.counter as string) ?? '',
       calledAt: rfc3339(ticket.calledAt ?? now, office.timeZone),
@@ -116,7 +113,8 @@ function serviceLine(service: string, calls: Call[], day: DayLine): Board['waiti
   };
 }
 
-const CALLED = `select ${TICKET_COLUMNS} from ticket
+const CALLED = statement('called')`
+  select ${TICKET} from ticket
   where office = $1 and date = $2 and status in ('CALLED', 'SERVING') order by called_at desc, id desc`;
 
 /** Frames are kept for servers that come late: more than they can be behind. */
@@ -129,7 +127,7 @@ const FRAMES_KEPT = 200;
  */
 export async function publishFrame(tx: Transaction, office: Office, now: Instant) {
   tx.send('set transaction isolation level repeatable read');
-  const [row] = await tx.query({ name: 'next frame', text: NEXT_FRAME }, [office.code]);
+  const [row] = await tx.query(NEXT_FRAME, [office.code]);
   if (!row) return { answer: null, announcements: [] };
   const sequence = row.sequence + 1;
   const board = await composeBoard(tx, office, sequence, row.notice, now);
@@ -140,7 +138,8 @@ export async function publishFrame(tx: Transaction, office: Office, now: Instant
   const announcement: Announcement = { event: 'board', office: office.code, sequence };
   return { answer: board, announcements: [announcement] };
 }
-const NEXT_FRAME = `select b.changes, b.notice, coalesce(s.sequence, 0) as sequence from board b left join board_shown s using (office)
+const NEXT_FRAME = statement<{ sequence: number }>('next frame')`
+  select ${select(BoardEntity, ['changes', 'notice']).of('b')}, coalesce(s.sequence, 0) as sequence from board b left join board_shown s using (office)
   where office = $1 and b.changes is distinct from s.changes and pg_try_advisory_xact_lock(hashtextextended('frame ' || office, 3))`;
 const COUNT_FRAME = `insert into board_shown (office, sequence, changes) values ($1, $2, $3)
   on conflict (office) do update set sequence = excluded.sequence, changes = excluded.changes`;
@@ -165,9 +164,10 @@ export async function begunAt(
   to: Instant,
 ): Promise<string[]> {
   const values = [JSON.stringify(days), from.toString(), to.toString()];
-  return (await db.query({ name: 'windows begun', text: WINDOWS_BEGUN }, values)).map(({ office }) => office);
+  return (await db.query(WINDOWS_BEGUN, values)).map(({ office }) => office);
 }
-const WINDOWS_BEGUN = `select office from json_to_recordset($1) as day (office text, date date)
+const WINDOWS_BEGUN = statement<{ office: string }>('windows begun')`
+  select office from json_to_recordset($1) as day (office text, date date)
   where exists (
     select from ticket t where t.office = day.office and t.date = day.date and t.status = 'WAITING'
       and t.window_starts_at > $2 and t.window_starts_at <= $3
@@ -181,9 +181,10 @@ const MARK_CHANGED = 'update board set changes = changes + 1 where office = $1';
 
 /** Offices whose line changed since their last frame. */
 export async function dirtyOffices(db: Queryable): Promise<string[]> {
-  return (await db.query({ name: 'dirty offices', text: DIRTY_OFFICES })).map(({ office }) => office);
+  return (await db.query(DIRTY_OFFICES)).map(({ office }) => office);
 }
-const DIRTY_OFFICES = `select office from board b left join board_shown s using (office) where b.changes is distinct from s.changes`;
+const DIRTY_OFFICES = statement('dirty offices')`
+  select ${select(BoardEntity, ['office'])} from board b left join board_shown s using (office) where b.changes is distinct from s.changes`;
 
 /** A server of an older release beside this one keeps frames that do not say it. */
 function withServing(call: Board['called'][number]): Board['called'][number] {
@@ -192,10 +193,12 @@ function withServing(call: Board['called'][number]): Board['called'][number] {
 
 /** Frames after that one, in order. */
 export async function framesAfter(db: Queryable, office: string, sequence: number): Promise<Board[]> {
-  const text = 'select frame from board_frame where office = $1 and sequence > $2 order by sequence';
-  const rows = await db.query({ name: 'frames after', text }, [office, sequence]);
+  const rows = await db.query(FRAMES_AFTER, [office, sequence]);
   return rows.map(({ frame }) => ({ ...frame, called: frame.called.map(withServing) }));
 }
+
+const FRAMES_AFTER = statement('frames after')`
+  select ${select(BoardFrameEntity, ['frame'])} from board_frame where office = $1 and sequence > $2 order by sequence`;
 
 /** Puts a notice on the board; null takes it down. Whether it was another one before. */
 export async function setNotice(tx: Transaction, office: Office, notice: string | null): Promise<boolean> {

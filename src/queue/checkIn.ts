@@ -11,6 +11,7 @@ import { GENERAL } from '../office/quotas.ts';
 import type { Priority } from '../office/settings.ts';
 import { type Office, serviceOf } from '../office/settings.ts';
 import { type Refusal, refuse } from '../refusal.ts';
+import { statement } from '../statement.ts';
 import { addMinutes, dateIn, type Instant, isBefore } from '../time.ts';
 import { newTicket, noteWalkIn, type OpenLine, openLine, ticketOfBooking } from './line.ts';
 import { stepOnce, type TicketStep } from './once.ts';
@@ -155,8 +156,8 @@ export async function walkInPlaces(tx: Transaction, { office, date, now, walkIns
   const { arriveMinutesBefore, overbookPercent } = office.policy;
   const reachable = addMinutes(now, arriveMinutesBefore).toString();
   const values = [office.code, date, reachable, walkInQuotas(office), overbookPercent];
-  const [row] = await tx.query({ name: 'walk-in places', text: WALK_IN_PLACES }, values);
-  return office.queue.walkInPlaces + row.places - walkIns;
+  const [row] = await tx.query(WALK_IN_PLACES, values);
+  return office.queue.walkInPlaces + (row?.places ?? 0) - walkIns;
 }
 
 /**
@@ -164,7 +165,7 @@ export async function walkInPlaces(tx: Transaction, { office, date, now, walkIns
  * Overbooked places are no places. A quota kept for walk-ins counts those who had a ticket from it: they are among the
  * day's walk-ins.
  */
-const WALK_IN_PLACES = `
+const WALK_IN_PLACES = statement<{ places: number }>('walk-in places')`
   select coalesce(sum(case
     when w.quota = any($4) then w.taken - w.resting - sold.places + sold.forfeited
     when w.starts_at <= $3 then greatest(0, there.places - w.taken + w.resting + sold.forfeited)

@@ -4,8 +4,7 @@ import { BookingEntity, bookingKey } from '../booking/entities.ts';
 import { identity, instant } from '../columns.ts';
 import { officeKey } from '../office/entities.ts';
 import type { Priority } from '../office/settings.ts';
-import { TICKET_STATUSES } from './lifecycle.ts';
-import type { CallReason } from './ticket.ts';
+import { type CallReason, TICKET_STATUSES } from './lifecycle.ts';
 
 export const CounterEntity = defineEntity({
   name: 'Counter',
@@ -17,14 +16,20 @@ export const CounterEntity = defineEntity({
     /** Codes of the services that it serves; none: all. */
     services: p.array().default([]),
     open: p.boolean().default(false),
-    officer: p.text().nullable(),
+    officer: p.text().strictNullable(),
     removed: p.boolean().default(false),
   },
   uniques: [{ name: 'counter_label', properties: ['office', 'label'], where: 'NOT removed' }],
 });
 
 const counterKey = <Column extends string>(column: Column) =>
-  p.manyToOne(CounterEntity).mapToPk().fieldName(column).updateRule('no action').deleteRule('no action').nullable();
+  p
+    .manyToOne(CounterEntity)
+    .mapToPk()
+    .fieldName(column)
+    .updateRule('no action')
+    .deleteRule('no action')
+    .strictNullable();
 
 /** Stored with a fill factor of 70. */
 export const TicketEntity = defineEntity({
@@ -37,22 +42,22 @@ export const TicketEntity = defineEntity({
     service: p.text(),
     status: p.enum(TICKET_STATUSES),
     /** null for a walk-in. */
-    booking: bookingKey().nullable(),
+    booking: bookingKey().strictNullable(),
     priority: p.text().$type<Priority>(),
     /** null for a walk-in. */
-    windowStartsAt: instant().nullable(),
+    windowStartsAt: instant().strictNullable(),
     issuedAt: instant(),
     /** Back in the line, ahead of newcomers. */
-    returnedAt: instant().nullable(),
+    returnedAt: instant().strictNullable(),
     counter: counterKey('counter'),
     wantedCounter: counterKey('wanted_counter'),
-    reason: p.text().$type<CallReason>().nullable(),
+    reason: p.text().$type<CallReason>().strictNullable(),
     calls: p.integer().default(0),
-    calledAt: instant().nullable(),
-    servingAt: instant().nullable(),
-    endedAt: instant().nullable(),
+    calledAt: instant().strictNullable(),
+    servingAt: instant().strictNullable(),
+    endedAt: instant().strictNullable(),
     nearTold: p.boolean().default(false),
-    firstCalledAt: instant().nullable(),
+    firstCalledAt: instant().strictNullable(),
   },
   uniques: [
     { name: 'ticket_office_date_number_key', properties: ['office', 'date', 'number'] },
@@ -83,7 +88,7 @@ export const TicketEventEntity = defineEntity({
     at: instant(),
     action: p.text(),
     by: p.text(),
-    detail: p.json<Record<string, unknown>>().nullable(),
+    detail: p.json<Record<string, unknown>>().strictNullable(),
   },
   indexes: [{ name: 'ticket_event_of', properties: ['ticket'] }],
 });
@@ -98,9 +103,9 @@ export const BoardEntity = defineEntity({
     office: officeKey().primary(),
     sequence: p.bigint('number').defaultRaw('0'),
     dirty: p.boolean().default(false),
-    notice: p.text().nullable(),
+    notice: p.text().strictNullable(),
     /** `walkIns` and `sincePriority` begin at 0 with each day. */
-    day: p.date().nullable(),
+    day: p.date().strictNullable(),
     walkIns: p.integer().default(0),
     sincePriority: p.integer().default(0),
     /** Rises with every step of the line. */
@@ -108,13 +113,24 @@ export const BoardEntity = defineEntity({
   },
 });
 
+/** The board as it is shown, and kept as a frame. */
+export interface Board {
+  office: string;
+  /** Rises by one with every frame; where the database lost its last moments, numbers may be left out or come again. */
+  sequence: number;
+  at: string;
+  called: { number: string; counter: string; calledAt: string; calls: number; serving: boolean }[];
+  waiting: { office: string; service: string; waiting: number; next: string[]; estimatedWaitMinutes: number | null }[];
+  notice: string | null;
+}
+
 /** The last frames, so that every server can send each of them once and in order. */
 export const BoardFrameEntity = defineEntity({
   name: 'BoardFrame',
   properties: {
     office: p.text().primary(),
     sequence: p.bigint('number').primary().autoincrement(false),
-    frame: p.json<unknown>(),
+    frame: p.json<Board>(),
     at: instant(),
   },
 });
@@ -126,7 +142,7 @@ export const BoardShownEntity = defineEntity({
     office: p.text().primary(),
     sequence: p.bigint('number'),
     /** Changes of the line that are in the frame; null: none count. */
-    changes: p.bigint('number').nullable(),
+    changes: p.bigint('number').strictNullable(),
   },
 });
 

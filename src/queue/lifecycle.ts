@@ -27,6 +27,10 @@ export type TicketAction = (typeof TICKET_ACTIONS)[number];
 
 export const TICKET_STATUSES = Object.keys(TICKET_LIFE) as TicketStatus[];
 
+/** Why a ticket was called when it was. */
+export const CALL_REASONS = ['RETURNED', 'PRIORITY', 'WINDOW', 'WALK_IN', 'EARLY'] as const;
+export type CallReason = (typeof CALL_REASONS)[number];
+
 /** Minutes in which a wrong finish or no-show can be taken back. */
 export const UNDO_MINUTES = 5;
 

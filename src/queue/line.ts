@@ -1,8 +1,10 @@
 // An office's line for one step: locked, loaded, and marked as changed.
 import type { Queryable, Transaction } from '../database.ts';
 import type { Office } from '../office/settings.ts';
+import { select, statement } from '../statement.ts';
 import { dateIn, type Instant, type LocalDate } from '../time.ts';
-import { type Counter, readTicket, TICKET_COLUMNS, type Ticket } from './ticket.ts';
+import { BoardEntity } from './entities.ts';
+import { COUNTER, type Counter, TICKET, type Ticket } from './ticket.ts';
 
 export interface OpenLine {
   office: Office;
@@ -16,15 +18,15 @@ export interface OpenLine {
 /** Locks the office's line until the commit; on a new day its counts start from zero. */
 export async function openLine(tx: Transaction, office: Office, now: Instant): Promise<OpenLine> {
   const date = dateIn(office.timeZone, now);
-  const [row] = await tx.query({ name: 'open line', text: OPEN_LINE }, [office.code, date]);
-  return { office, date, now, walkIns: row.walk_ins, sincePriority: row.since_priority };
+  const [counts] = await tx.query(OPEN_LINE, [office.code, date]);
+  return { office, date, now, walkIns: 0, sincePriority: 0, ...counts };
 }
-const OPEN_LINE = `
+const OPEN_LINE = statement('open line')`
   insert into board (office, day, changes) values ($1, $2, 1)
   on conflict (office) do update set changes = board.changes + 1, day = excluded.day,
     walk_ins = case when board.day = excluded.day then board.walk_ins else 0 end,
     since_priority = case when board.day = excluded.day then board.since_priority else 0 end
-  returning walk_ins, since_priority`;
+  returning ${select(BoardEntity, ['walkIns', 'sincePriority'])}`;
 
 export async function noteCall(tx: Transaction, line: OpenLine, priority: boolean): Promise<void> {
   const text = 'update board set since_priority = case when $2 then 0 else since_priority + 1 end where office = $1';
@@ -32,14 +34,17 @@ export async function noteCall(tx: Transaction, line: OpenLine, priority: boolea
 }
 
 export async function noteWalkIn(tx: Transaction, line: OpenLine): Promise<number> {
-  const text = 'update board set walk_ins = walk_ins + 1 where office = $1 returning walk_ins';
-  return (await tx.query({ name: 'note walk-in', text }, [line.office.code]))[0].walk_ins;
+  const [counted] = await tx.query(NOTE_WALK_IN, [line.office.code]);
+  return counted?.walkIns ?? 0;
 }
+const NOTE_WALK_IN = statement('note walk-in')`
+  update board set walk_ins = walk_ins + 1 where office = $1 returning ${select(BoardEntity, ['walkIns'])}`;
 
-export async function waitingIn(db: Queryable, office: string, date: LocalDate): Promise<Ticket[]> {
-  const text = `select ${TICKET_COLUMNS} from ticket where office = $1 and date = $2 and status = 'WAITING'`;
-  return (await db.query({ name: 'waiting', text }, [office, date])).map(readTicket);
+export function waitingIn(db: Queryable, office: string, date: LocalDate): Promise<Ticket[]> {
+  return db.query(WAITING, [office, date]);
 }
+const WAITING = statement('waiting')`
+  select ${TICKET} from ticket where office = $1 and date = $2 and status = 'WAITING'`;
 
 export async function ticketByNumber(
   db: Queryable,
@@ -47,44 +52,38 @@ export async function ticketByNumber(
   date: LocalDate,
   number: string,
 ): Promise<Ticket | null> {
-  const text = `select ${TICKET_COLUMNS} from ticket where office = $1 and date = $2 and number = $3`;
-  const [row] = await db.query({ name: 'ticket by number', text }, [office, date, number]);
-  return row ? readTicket(row) : null;
+  return (await db.query(TICKET_BY_NUMBER, [office, date, number]))[0] ?? null;
 }
+const TICKET_BY_NUMBER = statement('ticket by number')`
+  select ${TICKET} from ticket where office = $1 and date = $2 and number = $3`;
 
 export async function ticketById(tx: Transaction, id: number): Promise<Ticket | null> {
-  const [row] = await tx.query({ name: 'ticket by id', text: `select ${TICKET_COLUMNS} from ticket where id = $1` }, [
-    id,
-  ]);
-  return row ? readTicket(row) : null;
+  return (await tx.query(TICKET_BY_ID, [id]))[0] ?? null;
 }
+const TICKET_BY_ID = statement('ticket by id')`select ${TICKET} from ticket where id = $1`;
 
 export async function ticketOfBooking(db: Queryable, code: string): Promise<Ticket | null> {
-  const [row] = await db.query(
-    { name: 'ticket of booking', text: `select ${TICKET_COLUMNS} from ticket where booking = $1` },
-    [code],
-  );
-  return row ? readTicket(row) : null;
+  return (await db.query(TICKET_OF_BOOKING, [code]))[0] ?? null;
 }
+const TICKET_OF_BOOKING = statement('ticket of booking')`select ${TICKET} from ticket where booking = $1`;
 
 /** The ticket at a counter, called or being served. */
 export async function ticketAt(db: Queryable, counter: string): Promise<Ticket | null> {
-  const text = `select ${TICKET_COLUMNS} from ticket where counter = $1 and status in ('CALLED', 'SERVING')`;
-  const [row] = await db.query({ name: 'ticket at counter', text }, [counter]);
-  return row ? readTicket(row) : null;
+  return (await db.query(TICKET_AT_COUNTER, [counter]))[0] ?? null;
 }
+const TICKET_AT_COUNTER = statement('ticket at counter')`
+  select ${TICKET} from ticket where counter = $1 and status in ('CALLED', 'SERVING')`;
 
-const COUNTER_COLUMNS = 'id, office, label, services, open, officer';
-
-export async function countersOf(db: Queryable, office: string): Promise<Counter[]> {
-  const text = `select ${COUNTER_COLUMNS} from counter where office = $1 and not removed order by length(label), label`;
-  return db.query<Counter>({ name: 'counters', text }, [office]);
+export function countersOf(db: Queryable, office: string): Promise<Counter[]> {
+  return db.query(COUNTERS, [office]);
 }
+const COUNTERS = statement('counters')`
+  select ${COUNTER} from counter where office = $1 and not removed order by length(label), label`;
 
 export async function counterById(db: Queryable, id: string): Promise<Counter | null> {
-  const text = `select ${COUNTER_COLUMNS} from counter where id = $1 and not removed`;
-  return (await db.query<Counter>({ name: 'counter', text }, [id]))[0] ?? null;
+  return (await db.query(COUNTER_BY_ID, [id]))[0] ?? null;
 }
+const COUNTER_BY_ID = statement('counter')`select ${COUNTER} from counter where id = $1 and not removed`;
 
 /** One step in a ticket's life, with its history. */
 export async function moveTicket(
@@ -132,7 +131,7 @@ export async function newTicket(
   ticket: Pick<Ticket, 'office' | 'date' | 'number' | 'service' | 'booking' | 'priority' | 'windowStartsAt'>,
   event: { action: string; by: string; now: Instant; detail?: object },
 ): Promise<Ticket> {
-  const [row] = await tx.query({ name: 'new ticket', text: NEW_TICKET }, [
+  const [made] = await tx.query(NEW_TICKET, [
     ticket.office,
     ticket.date,
     ticket.number,
@@ -145,13 +144,14 @@ export async function newTicket(
     event.by,
     event.detail ? JSON.stringify(event.detail) : null,
   ]);
-  return readTicket(row);
+  if (!made) throw new Error('A ticket that was inserted was not returned.');
+  return made;
 }
-const NEW_TICKET = `
+const NEW_TICKET = statement('new ticket')`
   with made as (
     insert into ticket (office, date, number, service, status, booking, priority, window_starts_at, issued_at)
     values ($1, $2, $3, $4, 'WAITING', $5, $6, $7, $8) returning *
   ), told as (
     insert into ticket_event (ticket, at, action, by, detail) select id, $8, $9, $10, $11 from made
   )
-  select ${TICKET_COLUMNS} from made`;
+  select ${TICKET} from made`;

@@ -1,6 +1,7 @@
 // Decides which ticket is called next, and why: a pure function over the waiting tickets.
 import type { Instant } from '../time.ts';
-import type { CallReason, Ticket } from './ticket.ts';
+import type { CallReason } from './lifecycle.ts';
+import type { Ticket } from './ticket.ts';
 
 /** The facts besides the tickets that the order depends on. */
 export interface Line {

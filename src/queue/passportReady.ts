@@ -1,4 +1,5 @@
 // Passports that can be fetched: tells those who were served, each once, and says of everyone what became of it.
+
 import { BOOKING_COLUMNS, type Booking, readBooking } from '../booking/booking.ts';
 import { noticeOf } from '../booking/notices.ts';
 import { personKey } from '../booking/rules.ts';
@@ -7,7 +8,9 @@ import { takeTurns } from '../locks.ts';
 import { tells } from '../office/notices.ts';
 import type { Office } from '../office/settings.ts';
 import { CallerError, type Refusal, refuse } from '../refusal.ts';
+import { select, statement } from '../statement.ts';
 import { addMinutes, type Instant, isBefore, type LocalDate } from '../time.ts';
+import { PassportReadyEntity } from './entities.ts';
 
 export const READY_OUTCOMES = ['TOLD', 'ALREADY_TOLD', 'UNREACHABLE', 'NOT_SERVED', 'NOT_FOUND'] as const;
 export type ReadyOutcome = (typeof READY_OUTCOMES)[number];
@@ -108,10 +111,10 @@ function outcomeOf(
 /** Of each person the visit at which they were served last. */
 async function codesOf(tx: Transaction, office: Office, people: readonly string[]): Promise<Map<string, string>> {
   if (people.length === 0) return new Map();
-  const rows = await tx.query({ name: 'visits of people', text: VISITS_OF_PEOPLE }, [people, office.code]);
+  const rows = await tx.query(VISITS_OF_PEOPLE, [people, office.code]);
   return new Map(rows.map(({ person, code }) => [person, code]));
 }
-const VISITS_OF_PEOPLE = `
+const VISITS_OF_PEOPLE = statement<{ person: string; code: string }>('visits of people')`
   select distinct on (person) person, b.code
   from unnest($1::text[]) person cross join lateral (
     select code, visit_date from booking where person_key = person and office = $2 and status = 'CHECKED_IN' offset 0
@@ -145,16 +148,13 @@ async function tellApplicants(tx: Transaction, office: Office, visits: ReadonlyM
     return visit.served && again && occasion(visit, 0) !== null;
   });
   const codes = due.map(({ booking }) => booking.code).toSorted();
-  const rows =
-    codes.length > 0
-      ? await tx.query({ name: 'passports ready', text: PASSPORTS_READY }, [codes, now.toString(), lately.toString()])
-      : [];
+  const rows = codes.length > 0 ? await tx.query(PASSPORTS_READY, [codes, now.toString(), lately.toString()]) : [];
   const times = new Map<string, number>(rows.map((row) => [row.booking, row.times]));
   const notices = due.flatMap((visit) => occasion(visit, times.get(visit.booking.code) ?? 0) ?? []);
   const fresh = notices.filter(({ about }) => times.has(about?.booking ?? ''));
   return { told: new Set(times.keys()), notices: fresh };
 }
-const PASSPORTS_READY = `
+const PASSPORTS_READY = statement('passports ready')`
   insert into passport_ready as r (booking, told_at) select code, $2 from unnest($1::char(8)[]) code order by code
   on conflict (booking) do update set told_at = excluded.told_at, times = r.times + 1 where r.told_at <= $3
-  returning r.booking, r.times`;
+  returning ${select(PassportReadyEntity, ['booking', 'times']).of('r')}`;

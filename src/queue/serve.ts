@@ -1,10 +1,12 @@
 // The officers' actions on the line: call, call again, serve, finish, park, resume, transfer, no-show, and undo.
 import { type Asker, writtenAs } from '../access/asker.ts';
+import { BookingEntity } from '../booking/entities.ts';
 import type { Transaction } from '../database.ts';
 import { takeTurns } from '../locks.ts';
 import type { Priority } from '../office/settings.ts';
 import { type Office, serviceOf } from '../office/settings.ts';
 import { CallerError, type Refusal, refuse } from '../refusal.ts';
+import { select, statement } from '../statement.ts';
 import { dateIn, type Instant } from '../time.ts';
 import { queueChanged } from './checkIn.ts';
 import { afterTicketAction, type TicketAction } from './lifecycle.ts';
@@ -136,10 +138,14 @@ async function setLive(tx: Transaction, { booking }: Ticket, live: boolean): Pro
 
 /** A booking that is just being made for the same person or sender goes first: two live bookings would break a promise. */
 async function waitForOthersOf(tx: Transaction, booking: string): Promise<void> {
-  const text = 'select person_key, sender_key from booking where code = $1';
-  const [row] = await tx.query({ name: 'keys of booking', text }, [booking]);
-  await takeTurns(tx, row.sender_key ? [row.person_key, row.sender_key] : [row.person_key]);
+  const [keys] = await tx.query(KEYS_OF_BOOKING, [booking]);
+  await takeTurns(
+    tx,
+    [keys?.personKey, keys?.senderKey].filter((key) => key != null),
+  );
 }
+const KEYS_OF_BOOKING = statement('keys of booking')`
+  select ${select(BookingEntity, ['personKey', 'senderKey'])} from booking where code = $1`;
 
 /** @throws CallerError NOT_FOUND where the office has no such number today. */
 export async function act(

@@ -1,7 +1,16 @@
 // Tickets and counters, as rows of the database.
 import type { Priority } from '../office/settings.ts';
+import { type Selection, select } from '../statement.ts';
 import type { Instant, LocalDate } from '../time.ts';
-import { afterTicketAction, TICKET_ACTIONS, type TicketAction, type TicketStatus, UNDO_MINUTES } from './lifecycle.ts';
+import { CounterEntity, TicketEntity } from './entities.ts';
+import {
+  afterTicketAction,
+  type CallReason,
+  TICKET_ACTIONS,
+  type TicketAction,
+  type TicketStatus,
+  UNDO_MINUTES,
+} from './lifecycle.ts';
 
 export interface Counter {
   /** `BOGOR/1`: the office is part of it. */
@@ -13,10 +22,6 @@ export interface Counter {
   open: boolean;
   officer: string | null;
 }
-
-/** Why a ticket was called when it was. */
-export const CALL_REASONS = ['RETURNED', 'PRIORITY', 'WINDOW', 'WALK_IN', 'EARLY'] as const;
-export type CallReason = (typeof CALL_REASONS)[number];
 
 export interface Ticket {
   id: number;
@@ -46,33 +51,36 @@ export interface Ticket {
   nearTold: boolean;
 }
 
-export const TICKET_COLUMNS = `id, office, date, number, service, status, booking, priority, window_starts_at, issued_at,
-  returned_at, counter, wanted_counter, reason, calls, called_at, serving_at, ended_at, near_told`;
+export const TICKET: Selection<Ticket> = select(TicketEntity, [
+  'id',
+  'office',
+  'date',
+  'number',
+  'service',
+  'status',
+  'booking',
+  'priority',
+  'windowStartsAt',
+  'issuedAt',
+  'returnedAt',
+  'counter',
+  'wantedCounter',
+  'reason',
+  'calls',
+  'calledAt',
+  'servingAt',
+  'endedAt',
+  'nearTold',
+]);
 
-// biome-ignore lint/suspicious/noExplicitAny: the row is what the columns above say.
-export function readTicket(row: any): Ticket {
-  return {
-    id: row.id,
-    office: row.office,
-    date: row.date,
-    number: row.number,
-    service: row.service,
-    status: row.status,
-    booking: row.booking,
-    priority: row.priority,
-    windowStartsAt: row.window_starts_at,
-    issuedAt: row.issued_at,
-    returnedAt: row.returned_at,
-    counter: row.counter,
-    wantedCounter: row.wanted_counter,
-    reason: row.reason,
-    calls: row.calls,
-    calledAt: row.called_at,
-    servingAt: row.serving_at,
-    endedAt: row.ended_at,
-    nearTold: row.near_told,
-  };
-}
+export const COUNTER: Selection<Counter> = select(CounterEntity, [
+  'id',
+  'office',
+  'label',
+  'services',
+  'open',
+  'officer',
+]);
 
 export function canBeUndone(ticket: Ticket, now: Instant): boolean {
   if (!ticket.endedAt || !ticket.counter) return false;

@@ -11,17 +11,17 @@ export const DayChangeEntity = defineEntity({
     id: identity(),
     office: officeKey(),
     what: p.text(),
-    key: p.text().nullable(),
+    key: p.text().strictNullable(),
     by: p.text(),
     at: instant(),
     undoUntil: instant(),
-    undoneAt: instant().nullable(),
+    undoneAt: instant().strictNullable(),
     /** The managers' settings as they stood. */
     before: p.json<Partial<OfficeSettings>>(),
     /** The changes to the windows. */
     windows: p.json<unknown[]>().default('[]'),
     /** Shared by the changes to many offices that belong together. */
-    partOf: p.text().nullable(),
+    partOf: p.text().strictNullable(),
   },
   indexes: [
     { name: 'day_change_key', properties: ['key'], where: 'key IS NOT NULL' },
@@ -41,15 +41,15 @@ export const MovedBookingEntity = defineEntity({
       .updateRule('no action')
       .deleteRule('no action'),
     booking: bookingKey().primary(),
-    fromWindow: p.bigint('number').nullable(),
+    fromWindow: p.bigint('number').strictNullable(),
     fromDate: p.date(),
     fromStartsAt: instant(),
     fromQuota: p.text(),
-    fromPlace: p.integer().nullable(),
-    fromNumber: p.text().nullable(),
+    fromPlace: p.integer().strictNullable(),
+    fromNumber: p.text().strictNullable(),
     fromForfeitAt: instant(),
     toStartsAt: instant(),
-    toNumber: p.text().nullable(),
+    toNumber: p.text().strictNullable(),
     reached: p.boolean(),
     /** The booking's own after the move: one that changed since is left alone. */
     version: p.integer(),

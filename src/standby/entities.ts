@@ -11,10 +11,10 @@ export const StandbyEntity = defineEntity({
     booking: bookingKey(),
     office: officeKey(),
     askedAt: instant(),
-    earliest: p.date().nullable(),
+    earliest: p.date().strictNullable(),
     /** Offers in a row that were not answered. */
     lapses: p.integer().default(0),
-    leftAt: instant().nullable(),
+    leftAt: instant().strictNullable(),
   },
   uniques: [{ name: 'standby_once', properties: ['booking'], where: 'left_at IS NULL' }],
   indexes: [{ name: 'standby_line', properties: ['office', 'id'], where: 'left_at IS NULL' }],

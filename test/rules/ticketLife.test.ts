@@ -4,13 +4,14 @@ import { buildSchema, type GraphQLEnumType } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import {
   afterTicketAction,
+  CALL_REASONS,
   TICKET_ACTIONS,
   TICKET_LIFE,
   TICKET_STATUSES,
   type TicketAction,
   type TicketStatus,
 } from '../../src/queue/lifecycle.ts';
-import { allowedTicketActions, CALL_REASONS, canBeUndone, officeOfCounter } from '../../src/queue/ticket.ts';
+import { allowedTicketActions, canBeUndone, officeOfCounter } from '../../src/queue/ticket.ts';
 import { addMinutes, instant } from '../../src/time.ts';
 import { cloneDatabase } from '../support/database.ts';
 import { makeTicket } from '../support/tickets.ts';
