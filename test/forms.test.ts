@@ -31,6 +31,26 @@ describe('generated files', () => {
   });
 });
 
+describe('the changelog', () => {
+  const lines = linesOf('CHANGELOG.md');
+
+  test('has the headings of Keep a Changelog, each once in a version', () => {
+    const versions = readFileSync('CHANGELOG.md', 'utf8').split(/^## /m).slice(1);
+    expect(versions[0]).toMatch(/^\[Unreleased\]\n/);
+    for (const version of versions) {
+      const headings = [...version.matchAll(/^### (.*)$/gm)].map(([, heading]) => heading);
+      const all = ['Added', 'Changed', 'Deprecated', 'Removed', 'Fixed', 'Security'];
+      expect(headings).toEqual(all.filter((heading) => headings.includes(heading)));
+    }
+  });
+
+  // Two branches that add lines are merged without being asked.
+  test('says nothing twice', () => {
+    const told = lines.filter((line) => line.startsWith('- '));
+    expect(told.filter((line, index) => told.indexOf(line) !== index)).toEqual([]);
+  });
+});
+
 describe('GitHub', () => {
   test('runs .ci/run on every pull request, with the pinned Node', () => {
     const { on, jobs } = parse(readFileSync('.github/workflows/ci.yml', 'utf8'));

@@ -50,6 +50,14 @@ describe('a room', () => {
   });
 });
 
+describe('what is read first', () => {
+  const found = placesInTree();
+
+  test.each(['documents', 'SDL', 'settings', 'English texts'])('has none: %s', (room) => {
+    expect(found.filter((place) => place.room === room)).toEqual([]);
+  });
+});
+
 test('the rooms of this tree have no more than their numbers say', () => {
   const allowed: Allowed = JSON.parse(readFileSync('test/styleBaseline.json', 'utf8'));
   expect(roomsOverAllowed(placesInTree(), allowed)).toEqual([]);

@@ -17,8 +17,8 @@ const PARAGRAPH =
   /(?:^(?!\s*$|\s*[-*|#] ?|\s*\d+\. ).+\n?)+|^\s*(?:[-*#]|\d+\.) .*(?:\n {2,}(?![-*|] )\S.*)*|(?<=\|)[^|\n]+(?=\|)/gm;
 const FENCED = /^```[\s\S]*?^```/gm;
 /** The plural beside a singular: it may count. */
-const PLURAL = /\bone:\s*(?:'[^'\n]*'|"[^"\n]*"|\s|\+)+,\s*other:\s*(?:'[^'\n]*'|"[^"\n]*"|\s|\+)+/g;
-const COUNTED_PLACEHOLDER = /\{\w+\}/g;
+const PLURAL = /\bone:\s*(?:'[^'\n]*'|"[^"\n]*"|`[^`]*`|\s|\+)+,\s*other:\s*(?:'[^'\n]*'|"[^"\n]*"|`[^`]*`|\s|\+)+/g;
+const COUNTED_PLACEHOLDER = /\$?\{\w+\}/g;
 const LITERAL = /'((?:\\.|[^'\\\n])*)'|"((?:\\.|[^"\\\n])*)"|`((?:\\.|[^`\\])*)`/g;
 
 export function passagesOf(file: string, text: string): Passage[] {
