@@ -1,9 +1,9 @@
 // Changes to bookings: booked, confirmed, proven, moved and cancelled.
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
-import { prepare } from '../src/booking/book.ts';
 import type { Booking } from '../src/booking/booking.ts';
 import { cancel, reschedule } from '../src/booking/change.ts';
+import { prepareBooking } from '../src/booking/prepare.ts';
 import { sendProof } from '../src/booking/proof.ts';
 import { hasPhoto } from '../src/photos/photos.ts';
 import { CallerError, type Refusal } from '../src/refusal.ts';
@@ -49,11 +49,9 @@ export class BookingMutationResolver {
     };
     const office = house.offices.get(input.office);
     await checkPhoto(input.photo, office.code, context);
-    return ownedBooking(
-      await house.book(
-        prepare(request, office, asker, idempotencyKey, house.now(), context.source, house.budgetOf(asker)),
-      ),
-    );
+    const { source } = context;
+    const order = { request, office, asker, idempotencyKey, now: house.now(), source, budget: house.budgetOf(asker) };
+    return ownedBooking(await house.book(prepareBooking(order)));
   }
 
   @Mutation(() => BookingResult, {

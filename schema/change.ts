@@ -2,7 +2,7 @@
 import { isStaff } from '../src/access/asker.ts';
 import { type Change, writeAudit } from '../src/access/audit.ts';
 import { inTransaction, type Transaction } from '../src/database.ts';
-import { doneBefore, readKey } from '../src/idempotency.ts';
+import { once, readKey } from '../src/idempotency.ts';
 import { CallerError, isRefusal, type Refusal } from '../src/refusal.ts';
 import type { Instant } from '../src/time.ts';
 import { type Done, transact } from '../src/transact.ts';
@@ -36,7 +36,7 @@ export function change<T extends object>(
 }
 
 /** The caller's idempotency key, and the input that belongs to it. */
-export interface Once {
+export interface KeyedInput {
   idempotencyKey: string | null | undefined;
   input: unknown;
 }
@@ -48,18 +48,18 @@ export interface Once {
 export function changeOnce<T extends object>(
   context: Context,
   what: Audited<T>,
-  { idempotencyKey, input }: Once,
+  { idempotencyKey, input }: KeyedInput,
   command: (tx: Transaction, now: Instant) => Promise<Done<T>>,
   again?: (tx: Transaction) => Promise<T>,
 ): Promise<T> {
   const key = readKey(context.asker, what.what, idempotencyKey, input);
-  return change(context, what, async (tx, now) => {
-    if (!key || !(await doneBefore(tx, key, now))) return command(tx, now);
-    if (again) return { answer: await again(tx), announcements: [], repeated: true };
-    throw new CallerError(
-      'BAD_USER_INPUT',
-      'This was done already with this idempotencyKey; its secret was shown once.',
-    );
+  return change(context, what, (tx, now) => {
+    const recall = () => {
+      if (again) return again(tx);
+      const message = 'This was done already with this idempotencyKey; its secret was shown once.';
+      throw new CallerError('BAD_USER_INPUT', message);
+    };
+    return once<T, Done<T>>(tx, { key, now, keep: () => ({}), recall }, () => command(tx, now));
   });
 }
 

@@ -15,8 +15,8 @@ import {
   Root,
 } from 'type-graphql';
 import { writtenAs } from '../src/access/asker.ts';
-import { prepare, type Wanted } from '../src/booking/book.ts';
 import type { Booking } from '../src/booking/booking.ts';
+import { type PreparedBooking, prepareBooking } from '../src/booking/prepare.ts';
 import { type FailedMessage, failedMessages, findMessage, lockMessage, markHandled } from '../src/inbox/failed.ts';
 import { kindOfAddress, type Office } from '../src/office/settings.ts';
 import type { Notice } from '../src/outbox/notice.ts';
@@ -184,7 +184,7 @@ export class FailedMessageResolver {
 }
 
 /** The booking that the sender meant. An officer may book outside intake hours and without a photo. */
-function meant(input: AcceptMessageInput, message: FailedMessage, office: Office, context: Context): Wanted {
+function meant(input: AcceptMessageInput, message: FailedMessage, office: Office, context: Context): PreparedBooking {
   const { asker, house, source } = context;
   const { applicant, service, visitDate } = input;
   const channel = kindOfAddress(office, message.to);
@@ -202,7 +202,7 @@ function meant(input: AcceptMessageInput, message: FailedMessage, office: Office
   };
   // A refusal is kept under its key, so a corrected request needs another key.
   const once = `accept message ${message.id} ${hash('sha256', JSON.stringify(request), 'base64')}`;
-  const wanted = prepare(request, office, asker, once, house.now(), source);
+  const wanted = prepareBooking({ request, office, asker, idempotencyKey: once, now: house.now(), source });
   return { ...wanted, channel, sender: addressKey(message.from.kind, message.from.value) };
 }
 

@@ -1,8 +1,9 @@
 // The services of a server that resolvers use.
 import { type Asker } from '../src/access/asker.ts';
 import type { BudgetOf } from '../src/access/source.ts';
-import type { BookAnswer, Wanted } from '../src/booking/book.ts';
+import type { BookAnswer } from '../src/booking/book.ts';
 import type { Confirmation } from '../src/booking/confirm.ts';
+import type { PreparedBooking } from '../src/booking/prepare.ts';
 import type { ChannelKind } from '../src/channel.ts';
 import { type Pool } from '../src/database.ts';
 import type { DayFigures } from '../src/figures/figures.ts';
@@ -72,7 +73,7 @@ export interface House {
   pool: Pool;
   offices: Directory;
   now(): Instant;
-  book(wanted: Wanted): Promise<BookAnswer>;
+  book(wanted: PreparedBooking): Promise<BookAnswer>;
   confirm(confirmation: Confirmation): Promise<BookAnswer>;
   links(code: string): BookingLinks;
   fileLinks: FileLinks;

@@ -4,8 +4,9 @@ import type { House } from '../schema/index.ts';
 import type { Asker } from '../src/access/asker.ts';
 import { isEnded } from '../src/access/keys.ts';
 import { openBudgets } from '../src/access/source.ts';
-import { type BookAnswer, bookGroup, type Wanted } from '../src/booking/book.ts';
+import { type BookAnswer, bookGroup } from '../src/booking/book.ts';
 import { type Confirmation, confirmGroup } from '../src/booking/confirm.ts';
+import type { PreparedBooking } from '../src/booking/prepare.ts';
 import type { Channels } from '../src/channel.ts';
 import { type Pool, queriesOn } from '../src/database.ts';
 import type { Keeper } from '../src/figures/keep.ts';
@@ -90,7 +91,9 @@ function contextOf(setup: SharedSetup, parts: Omit<SharedParts, 'house'>): Share
 
 /** Bookings that arrive together are made by one commit; every answer is counted. */
 function bookCommand({ pool, clock, metrics }: SharedSetup): House['book'] {
-  const book = inGroups<Wanted, BookAnswer>(pool, (tx, group, inLine) => bookGroup(tx, group, clock.now(), inLine));
+  const book = inGroups<PreparedBooking, BookAnswer>(pool, (tx, group, inLine) =>
+    bookGroup(tx, group, clock.now(), inLine),
+  );
   return async (wanted) => {
     const answer = await book(wanted);
     metrics.booking(wanted.channel, isRefusal(answer) ? answer.refused : answer.status);

@@ -3,7 +3,8 @@ import { hash } from 'node:crypto';
 import { defineEntity, p } from '@mikro-orm/core';
 import { type Asker, keySpace } from './access/asker.ts';
 import { bookingCode, instant } from './columns.ts';
-import type { Transaction } from './database.ts';
+import type { Queryable, Transaction } from './database.ts';
+import { lockKeys } from './locks.ts';
 import { CallerError, type Refusal, type ZonedMoment } from './refusal.ts';
 import { select, statement } from './statement.ts';
 import type { Instant } from './time.ts';
@@ -28,12 +29,16 @@ export interface Key {
   input: string;
 }
 
-/** The kept answer: the booking's code or the ticket's id, or the refusal as it was. */
-export interface PastAnswer {
-  input: string;
+/** The kept part of an answer: the booking's code or the ticket's id, or the refusal as it was; none: it is found by the key. */
+export interface KeptAnswer {
   booking: string | null;
   ticket: number | null;
   refusal: Refusal | null;
+}
+
+/** The record of a key that was answered before. */
+export interface PastAnswer extends KeptAnswer {
+  input: string;
 }
 
 export function readKey(asker: Asker, operation: string, key: string | null | undefined, input: unknown): Key | null {
@@ -42,9 +47,9 @@ export function readKey(asker: Asker, operation: string, key: string | null | un
   return { key: `${operation} ${keySpace(asker)} ${key}`, input: digest };
 }
 
-export async function pastAnswers(tx: Transaction, keys: string[]): Promise<Map<string, PastAnswer>> {
+export async function pastAnswers(db: Queryable, keys: readonly string[]): Promise<Map<string, PastAnswer>> {
   if (keys.length === 0) return new Map();
-  const rows = await tx.query(PAST_ANSWERS, [keys]);
+  const rows = await db.query(PAST_ANSWERS, [keys]);
   return new Map(rows.map((row) => [row.key, { ...row, refusal: row.refusal && revived(row.refusal) }]));
 }
 
@@ -68,33 +73,66 @@ export function otherInput(): CallerError {
   return new CallerError('BAD_USER_INPUT', 'This idempotencyKey was used with other input: choose a new key.');
 }
 
-export async function keepAnswer(tx: Transaction, key: Key, answer: { code: string } | Refusal, now: Instant) {
-  const refusal = 'refused' in answer ? JSON.stringify(answer) : null;
-  const booking = 'refused' in answer ? null : answer.code;
-  await tx.query({ name: 'keep answer', text: KEEP }, [key.key, key.input, booking, refusal, now.toString()]);
-}
-const KEEP = 'insert into idempotency (key, input, booking, refusal, at) values ($1, $2, $3, $4, $5)';
-
-/** Keeps a key whose answer stands elsewhere, or the refusal. */
-export async function keepKey(tx: Transaction, key: Key, refusal: Refusal | null, now: Instant): Promise<void> {
-  await tx.query({ name: 'keep answer', text: KEEP }, [
-    key.key,
-    key.input,
-    null,
-    refusal && JSON.stringify(refusal),
-    now.toString(),
-  ]);
+/** How an answer is kept, and found again. */
+export interface Once<Answer> {
+  key: Key | null;
+  now: Instant;
+  keep(answer: Answer): Partial<KeptAnswer>;
+  /** The answer as it stands now. */
+  recall(past: PastAnswer): Promise<Answer>;
 }
 
-/** Whether a change was made with this key before; if not, it is from now on. @throws CallerError where the input was other. */
-export async function doneBefore(tx: Transaction, key: Key, now: Instant): Promise<boolean> {
-  const [kept] = await tx.query({ name: 'keep key', text: KEEP_KEY }, [key.key, key.input, now.toString()]);
-  if (kept) return false;
+type Repeated<Answer> = { answer: Answer; announcements: never[]; repeated: true };
+
+/** Does the work once for a key; asked again, it gives the first answer. @throws CallerError if the input was other. */
+export async function once<Answer extends object, Done extends { answer: Answer }>(
+  tx: Transaction,
+  { key, now, keep, recall }: Once<Answer>,
+  work: () => Promise<Done>,
+): Promise<Done | Repeated<Answer>> {
+  if (!key) return work();
+  await lockKeys(tx, [key.key]);
   const past = (await pastAnswers(tx, [key.key])).get(key.key);
-  if (past?.input !== key.input) throw otherInput();
-  return true;
+  if (past && past.input !== key.input) throw otherInput();
+  if (past) return { answer: await recall(past), announcements: [], repeated: true };
+  const done = await work();
+  const kept = JSON.stringify([{ ...key, ...keep(done.answer) }]);
+  tx.send({ name: 'keep answers', text: keepAnswers('$1', '$2') }, [kept, now.toString()]);
+  return done;
 }
-const KEEP_KEY = 'insert into idempotency (key, input, at) values ($1, $2, $3) on conflict do nothing returning key';
+
+/** Keeps answers, as an SQL statement: `rows` is a JSON array of keys, inputs and what is kept of their answers. */
+export function keepAnswers(rows: string, at: string): string {
+  return `insert into idempotency (key, input, booking, ticket, refusal, at)
+    select key, input, booking, ticket, refusal, ${at} from json_to_recordset(${rows})
+      as kept (key text, input text, booking text, ticket bigint, refusal jsonb)`;
+}
+
+/** How a request's key stands to earlier requests, and to those before it in the same group. */
+export type KeyStanding =
+  | { kind: 'first'; key: Key }
+  | { kind: 'answered'; past: PastAnswer }
+  /** The place of the first request with this key in the group. */
+  | { kind: 'repeats'; first: number }
+  | { kind: 'other input' };
+
+/** null for a request without a key. */
+export function standingsOf(
+  keys: readonly (Key | null)[],
+  past: ReadonlyMap<string, PastAnswer>,
+): (KeyStanding | null)[] {
+  const first = new Map<string, { index: number; input: string }>();
+  return keys.map((key, index) => {
+    if (!key) return null;
+    const before = past.get(key.key);
+    if (before) return before.input === key.input ? { kind: 'answered', past: before } : { kind: 'other input' };
+    const earlier = first.get(key.key);
+    if (earlier)
+      return earlier.input === key.input ? { kind: 'repeats', first: earlier.index } : { kind: 'other input' };
+    first.set(key.key, { index, input: key.input });
+    return { kind: 'first', key };
+  });
+}
 
 /** Keys are kept for a day. */
 export async function forgetKeys(tx: Transaction, now: Instant): Promise<void> {

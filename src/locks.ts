@@ -1,15 +1,32 @@
-// One at a time for each sender, person and key: who comes second sees what the first has done.
+// Every advisory lock by name. They share one space of numbers in PostgreSQL, so each kind has numbers of its own here.
 import type { Transaction } from './database.ts';
 
+/** Locks that exist once. */
+export const MIGRATION_LOCK = 4_190_002;
+export const OFFICES_FILE_LOCK = 4_190_003;
+export const FREED_PLACES_LOCK = 4_190_007;
+
+/** Each server holds one of these for as long as it lives: above the locks that exist once. */
+export const SERVER_LOCKS = { from: 2 ** 31, to: 2 ** 47 };
+
+/** Locks of names: a seed for each kind, so that equal names of two kinds are two locks. */
+const SEEDS = { key: 0, days: 1, figures: 2, sender: 3, receipts: 4, frame: 5 };
+export type NamedLock = keyof typeof SEEDS;
+
+/** The number of a lock, as an SQL expression; `name` is one, too. */
+export function lockOf(kind: NamedLock, name: string): string {
+  return `hashtextextended(${name}, ${SEEDS[kind]})`;
+}
+
 /**
- * Waits until no other transaction works for the same names, and keeps them until the commit. All names at once and in
- * one order, so that two groups never wait for each other.
+ * Waits until no other transaction works for the same senders, persons or idempotency keys, and keeps them until the
+ * commit. All keys at once and in one order, so that two groups never wait for each other.
  */
-export async function takeTurns(tx: Transaction, names: Iterable<string>): Promise<void> {
-  const all = [...names];
-  if (all.length > 0) await tx.query({ name: 'take turns', text: TURNS }, [JSON.stringify(all)]);
+export async function lockKeys(tx: Transaction, keys: Iterable<string>): Promise<void> {
+  const all = [...keys];
+  if (all.length > 0) await tx.query({ name: 'lock keys', text: LOCK_KEYS }, [JSON.stringify(all)]);
 }
 // Sorted before the locks are taken: what stands in the outer list is worked out row by row, in the order they come.
-const TURNS = `select pg_advisory_xact_lock(turn) from (
-    select distinct hashtextextended(name, 0) as turn from json_array_elements_text($1) name order by turn offset 0
+const LOCK_KEYS = `select pg_advisory_xact_lock(key) from (
+    select distinct ${lockOf('key', 'name')} as key from json_array_elements_text($1) name order by key offset 0
   ) sorted`;

@@ -30,6 +30,7 @@ const ROOMS: Record<string, readonly string[]> = {
   'src/messages': ['src/refusal', 'src/time'],
   'src/office': [
     'src/statement',
+    'src/locks',
     'src/columns',
     'src/time',
     'src/refusal',
@@ -51,6 +52,7 @@ const ROOMS: Record<string, readonly string[]> = {
   'src/locks': ['types of src/database'],
   'src/idempotency': [
     'src/statement',
+    'src/locks',
     'src/columns',
     'src/access',
     'src/refusal',
@@ -99,6 +101,7 @@ const ROOMS: Record<string, readonly string[]> = {
   ],
   'src/standby': [
     'src/statement',
+    'src/locks',
     'src/columns',
     'src/booking',
     'src/capacity',
@@ -141,6 +144,7 @@ const ROOMS: Record<string, readonly string[]> = {
   ],
   'src/figures': [
     'src/statement',
+    'src/locks',
     'src/columns',
     'src/booking',
     'src/capacity',
@@ -155,9 +159,19 @@ const ROOMS: Record<string, readonly string[]> = {
   ],
   'src/photos': ['src/statement', 'src/columns', 'src/office', 'src/database', 'src/time'],
   'src/events': ['types of src/booking', 'types of src/queue', 'types of src/office', 'types of src/time'],
-  'src/inbox': ['src/statement', 'src/columns', 'src/text', 'src/channel', 'src/messages', 'src/time', 'src/database'],
+  'src/inbox': [
+    'src/statement',
+    'src/locks',
+    'src/columns',
+    'src/text',
+    'src/channel',
+    'src/messages',
+    'src/time',
+    'src/database',
+  ],
   'src/outbox': [
     'src/statement',
+    'src/locks',
     'src/columns',
     'src/channel',
     'src/channelKinds',
@@ -179,6 +193,7 @@ const ROOMS: Record<string, readonly string[]> = {
   'src/transact': ['src/events', 'src/outbox', 'src/database', 'types of src/time'],
   'src/jobs': [
     'src/statement',
+    'src/locks',
     'src/columns',
     'src/channel',
     'src/channelKinds',

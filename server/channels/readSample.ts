@@ -2,7 +2,8 @@
 import { answer, FIELD_OF, type Intent } from '../../adapters/index.ts';
 import type { House, Sample, SampleAnswer } from '../../schema/index.ts';
 import type { Sender } from '../../src/access/asker.ts';
-import { type BookAnswer, bookGroup, type Wanted } from '../../src/booking/book.ts';
+import { type BookAnswer, bookGroup } from '../../src/booking/book.ts';
+import type { PreparedBooking } from '../../src/booking/prepare.ts';
 import { unknownCode } from '../../src/booking/rules.ts';
 import type { InboundMessage } from '../../src/channel.ts';
 import { inTransaction, type Transaction } from '../../src/database.ts';
@@ -61,7 +62,7 @@ function rehearsal({ office, at }: Sample, house: House): House {
 const TAKEN_BACK = Symbol('taken back');
 
 /** Books as ever, in a transaction that is taken back. */
-async function rehearsed(wanted: Wanted, { pool }: House, at: Instant): Promise<BookAnswer> {
+async function rehearsed(wanted: PreparedBooking, { pool }: House, at: Instant): Promise<BookAnswer> {
   let outcome: BookAnswer | Error | undefined;
   const book = async (tx: Transaction) => {
     [outcome] = (await bookGroup(tx, [wanted], at)).answer;

@@ -7,6 +7,7 @@ import { ormConfig } from '../../mikro-orm.config.ts';
 import { CONNECT_TIMEOUT_MS, connectOnce, type GuardedClient } from '../../src/connection.ts';
 import { openPool, type Pool, useEntities } from '../../src/database.ts';
 import { openWorkerPool } from '../../src/jobs/workerPool.ts';
+import { MIGRATION_LOCK } from '../../src/locks.ts';
 import { refusePooledSessions } from './pooler.ts';
 import { appliedTo, explainMigration, keepChecksums, refuseOthers } from './schemaVersion.ts';
 
@@ -19,8 +20,6 @@ export interface Database {
 
 export { MIGRATIONS } from '../../src/migrations/all.ts';
 
-/** Two server processes that start at once must not both migrate. */
-const MIGRATION_LOCK = 4_190_002;
 const TRY_EVERY_MS = 200;
 const TRIES_UNTOLD = 10;
 
@@ -69,7 +68,7 @@ export async function migrate(url: string, say: (line: string) => void = () => {
   }
 }
 
-/** Waits for as long as another server migrates. */
+/** Waits for as long as another server migrates: two that start at once must not both do it. */
 async function takeTurn(client: GuardedClient, say: (line: string) => void): Promise<void> {
   for (let tries = 0; ; tries++) {
     const { rows } = await client.query('select pg_try_advisory_lock($1) as taken', [MIGRATION_LOCK]);

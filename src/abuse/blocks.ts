@@ -1,6 +1,6 @@
 // Addresses and people that may not book for a while: set and lifted by staff, or by not coming several times running.
 import type { Queryable, Transaction } from '../database.ts';
-import { takeTurns } from '../locks.ts';
+import { lockKeys } from '../locks.ts';
 import type { Office } from '../office/settings.ts';
 import { addressKey, phoneNumber } from '../phone.ts';
 import { CallerError, type Refusal, refuse } from '../refusal.ts';
@@ -76,7 +76,7 @@ export async function block(tx: Transaction, order: BlockOrder, now: Instant): P
     throw new CallerError('BAD_USER_INPUT', `reason must be a text of at most ${LONGEST_REASON} characters.`);
   }
   if (until && !isBefore(now, until)) throw new CallerError('BAD_USER_INPUT', 'until must be to come.');
-  await takeTurns(tx, [key]);
+  await lockKeys(tx, [key]);
   await tx.query({ name: 'replace block', text: REPLACE }, [key, office, by, now.toString()]);
   const values = [key, office, reason, by, now.toString(), until?.toString() ?? null];
   const [row] = await tx.query({ name: 'block', text: BLOCK }, values);

@@ -14,7 +14,7 @@ export function unprovenShare(capacity: number): number {
 }
 
 /** How full the unproven share of a window was before a place of it was taken. */
-export interface Pressure {
+export interface UnprovenPressure {
   held: number;
   share: number;
 }
@@ -22,7 +22,7 @@ export interface Pressure {
 const SHORTEST_HOLD_MINUTES = 5;
 
 /** The fuller the share, the shorter a place is held: in even steps from what the office gives down to five minutes. */
-export function unprovenHoldMinutes(holdMinutes: number, { held, share }: Pressure): number {
+export function unprovenHoldMinutes(holdMinutes: number, { held, share }: UnprovenPressure): number {
   if (holdMinutes <= SHORTEST_HOLD_MINUTES) return holdMinutes;
   const left = Math.max(0, share - held);
   return Math.max(SHORTEST_HOLD_MINUTES, Math.round((holdMinutes * left) / share));

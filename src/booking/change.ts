@@ -17,7 +17,7 @@ import { isRefusal, type Refusal } from '../refusal.ts';
 import { type Instant, isBefore, type LocalDate } from '../time.ts';
 import type { Booking } from './booking.ts';
 import { confirmBy, forfeitAt, type Proof, refusedCancel, refusedChange } from './rules.ts';
-import { announce, answerOnce, refused, type Step } from './step.ts';
+import { announce, refused, type Step, stepBooking } from './step.ts';
 
 export interface Change {
   code: string;
@@ -41,7 +41,7 @@ export async function reschedule(tx: Transaction, change: Change, offices: Offic
     acceptNextPlace,
     change.proof,
   ]);
-  return answerOnce(tx, change.code, key, now, async (booking) => {
+  return stepBooking(tx, { code: change.code, key, now }, async (booking) => {
     const office = offices(booking.office);
     const refusal = refusedChange(booking, office, change.asker, change.proof, now);
     if (refusal) return refused(refusal);
@@ -75,7 +75,9 @@ async function move(
   if (staysAsItIs(booking, wish)) return { answer: booking, announcements: [] };
   // Everybody locks windows in the order of their ids, which is that of time: the old one first where it is the earlier.
   if (movesBack(booking, wish)) lockWindow(tx, booking.window.id);
-  const given = (await sharePlaces(tx, [{ office, wish, atDesk: isStaff(asker) }], now))[0] as GivenPlace | Refusal;
+  const given = (await sharePlaces(tx, { wishes: [{ office, wish, atDesk: isStaff(asker) }] }, now))[0] as
+    | GivenPlace
+    | Refusal;
   if (isRefusal(given)) return refused(await sayShare(tx, { office, wish }, given, now));
   if (isNoWorse(booking, given, wish)) return { answer: booking, announcements: [] };
   const moved = await placeAnew(tx, booking, given, office, now);
@@ -157,7 +159,7 @@ export async function cancel(
 ): Promise<Step> {
   const { code, asker, proof } = cancellation;
   const key = readKey(asker, 'cancel', cancellation.idempotencyKey, [code, proof]);
-  return answerOnce(tx, code, key, now, async (booking) => {
+  return stepBooking(tx, { code, key, now }, async (booking) => {
     const refusal = refusedCancel(booking, offices(booking.office), asker, proof, now);
     if (refusal) return refused(refusal);
     await tx.query({ name: 'cancel', text: CANCEL }, [code, now.toString(), writtenAs(asker)]);

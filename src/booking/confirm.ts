@@ -8,7 +8,7 @@ import { issuePlaces } from '../capacity/issue.ts';
 import { queueNumber } from '../capacity/window.ts';
 import type { Transaction } from '../database.ts';
 import type { Announcement } from '../events.ts';
-import { takeTurns } from '../locks.ts';
+import { lockKeys } from '../locks.ts';
 import type { Offices } from '../office/settings.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { Instant } from '../time.ts';
@@ -35,7 +35,7 @@ export interface Confirmation {
 /** Confirming twice gives the same answer: the number given the first time. */
 export async function confirmGroup(tx: Transaction, group: readonly Confirmation[], offices: Offices, now: Instant) {
   // The bookings that a sender may claim are counted among the sender's own, so the sender comes first.
-  await takeTurns(tx, group.flatMap(turnsOf));
+  await lockKeys(tx, group.flatMap(turnsOf));
   const bookings = await lockBookings(tx, [...new Set(group.map(({ code }) => code))]);
   const read = await proven(tx, group.flatMap(readingOf), now);
   const refusals = group.map((one) => refusalFor(one, bookings.get(one.code), offices, now, read));

@@ -3,7 +3,7 @@ import { createHash, randomInt } from 'node:crypto';
 import { DAY_HOURS, PAUSE_MINUTES, refusedNumber, refusedOften, type SentLately } from '../abuse/proofRules.ts';
 import type { Asker } from '../access/asker.ts';
 import type { Transaction } from '../database.ts';
-import { takeTurns } from '../locks.ts';
+import { lockKeys } from '../locks.ts';
 import type { Offices } from '../office/settings.ts';
 import type { Notice } from '../outbox/notice.ts';
 import { type Refusal, refuse } from '../refusal.ts';
@@ -48,7 +48,7 @@ export async function sendProof(
   if (!phone || !reach) return answered(refuse('NOT_VERIFIED', {}), now);
   const wrong = refusedNumber(phone, office);
   if (wrong) return answered(wrong, now);
-  await takeTurns(tx, [`proof to ${phone}`, ...(budget ? [`proof by ${budget}`] : [])]);
+  await lockKeys(tx, [`proof to ${phone}`, ...(budget ? [`proof by ${budget}`] : [])]);
   if (await isSentEnough(tx, code, now)) return answered(booking, now);
   const often = refusedOften(await sentLately(tx, phone, budget, now), office, now);
   if (often) return answered(often, now);

@@ -4,7 +4,7 @@ import { contactOf } from '../abuse/unproven.ts';
 import type { Transaction } from '../database.ts';
 import { type Refusal, type RefusalPeriod, refuse } from '../refusal.ts';
 import type { Instant } from '../time.ts';
-import { hasPlace, type OfficeWish } from './places.ts';
+import { hasPlace, type OfficeWish } from './openWindows.ts';
 
 /** `full`: the refusal of a wish that found no place; another one where somebody who is proven would find one. */
 export async function sayShare(tx: Transaction, wanted: OfficeWish, full: Refusal, now: Instant): Promise<Refusal> {

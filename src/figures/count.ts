@@ -1,5 +1,7 @@
 // Counts days: one statement works out the figures of many days from their bookings, tickets and windows, and keeps them.
+
 import type { Transaction } from '../database.ts';
+import { lockOf } from '../locks.ts';
 import type { Office } from '../office/settings.ts';
 import { dateIn, type Instant, type LocalDate } from '../time.ts';
 import { NO_PLACES, NOTHING } from './figures.ts';
@@ -24,7 +26,7 @@ export async function countDays(tx: Transaction, days: readonly OfficeDay[], now
   });
   await tx.query({ name: 'count days', text: COUNT }, [JSON.stringify(rows), now.toString()]);
 }
-const LOCK = `select pg_advisory_xact_lock(hashtextextended('figures ' || code, 2)) from unnest($1::text[]) code`;
+const LOCK = `select pg_advisory_xact_lock(${lockOf('figures', 'code')}) from unnest($1::text[]) code`;
 
 /** Each booking and each ticket is a row of ones and noughts. */
 const FACTS = `

@@ -1,5 +1,7 @@
 // One sender's messages are worked on one after the other, whichever servers work; those of others do not wait for them.
+
 import type { Transaction } from '../database.ts';
+import { lockOf } from '../locks.ts';
 import { statement } from '../statement.ts';
 import { ENQUEUE, readStored, STORED, type Stored } from './inbox.ts';
 
@@ -18,7 +20,7 @@ export async function takeIfNext(tx: Transaction, id: number): Promise<Stored | 
   const [row] = await tx.query(IN_TURN, [id]);
   return row ? readStored(row) : null;
 }
-const SENDER_LOCK = `hashtextextended(channel || ' ' || sender, 3)`;
+const SENDER_LOCK = lockOf('sender', `channel || ' ' || sender`);
 const LINE_OF_MESSAGE = `select pg_advisory_xact_lock(${SENDER_LOCK}) from inbox_message where id = $1`;
 // Read once the line is ours: what was done before is seen.
 const IN_TURN = statement('in turn')`
@@ -31,7 +33,7 @@ const IN_TURN = statement('in turn')`
 export function takeLine(tx: Transaction, { channel, sender }: SenderLine): void {
   tx.send({ name: 'take line', text: `select pg_advisory_xact_lock(${GIVEN_SENDER_LOCK})` }, [channel, sender]);
 }
-const GIVEN_SENDER_LOCK = `hashtextextended($1::text || ' ' || $2::text, 3)`;
+const GIVEN_SENDER_LOCK = lockOf('sender', `$1::text || ' ' || $2::text`);
 
 /** The next of the line may have asked too early. */
 export function callNextMessage(tx: Transaction, { channel, sender }: SenderLine, after: number): void {

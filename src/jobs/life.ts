@@ -1,7 +1,9 @@
 // Shows the other servers that this one lives, so that they leave alone what its workers have begun.
+
 import { randomInt } from 'node:crypto';
 import { type Pool, queriesOn } from '../database.ts';
 import { keepConnection } from '../keptConnection.ts';
+import { SERVER_LOCKS } from '../locks.ts';
 
 export interface WorkerLife {
   /** Whether the others can see it. */
@@ -36,7 +38,7 @@ export async function startLife(url: string, pool: Pool, onFault: (error: unknow
   const connection = await keepConnection({
     ...{ url, name: 'antrean life', onFault },
     async opened(client) {
-      lock = randomInt(2 ** 31, 2 ** 47);
+      lock = randomInt(SERVER_LOCKS.from, SERVER_LOCKS.to);
       await client.query('select pg_advisory_lock($1)', [lock]);
       // A database that takes no writes now is written to when it does.
       await write([...workers]).catch(onFault);

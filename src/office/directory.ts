@@ -1,5 +1,7 @@
 // All offices as they stand, held in memory: read anew when a setting changes.
+
 import type { EntityManager } from '@mikro-orm/core';
+import { OFFICES_FILE_LOCK } from '../locks.ts';
 import { CallerError } from '../refusal.ts';
 import { CapacityOverrideEntity, OfficeEntity, ScheduleExceptionEntity } from './entities.ts';
 import type { FileOffice } from './officesFile.ts';
@@ -63,8 +65,6 @@ async function load(em: EntityManager): Promise<Office[]> {
   });
 }
 
-const APPLYING = 4_190_003;
-
 /**
  * Writes what the file says into the file's layer, whole. The managers' layer is not touched. An office that is no
  * longer in the file stays as it was, since it may have bookings; its code is returned.
@@ -73,7 +73,7 @@ export async function applyFile(em: EntityManager, file: readonly FileOffice[]):
   return em.fork().transactional(async (own) => {
     // Of two servers that start at once, the second finds what the first has written.
     const lock = 'select pg_advisory_xact_lock(?)';
-    await own.getConnection().execute(lock, [APPLYING], 'run', own.getTransactionContext());
+    await own.getConnection().execute(lock, [OFFICES_FILE_LOCK], 'run', own.getTransactionContext());
     const known = new Map((await own.find(OfficeEntity, {})).map((row) => [row.code, row]));
     file.forEach(({ code, settings }, position) => {
       const row = known.get(code);

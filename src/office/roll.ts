@@ -1,5 +1,7 @@
 // Keeps the capacity windows of the booking horizon there as rows, day after day.
+
 import type { Transaction } from '../database.ts';
+import { lockOf } from '../locks.ts';
 import { addDays, addMinutes, atTime, dateIn, daysBetween, type Instant, type LocalDate } from '../time.ts';
 import { type PlannedWindow, windowsOn } from './hours.ts';
 import { officeAsItStands } from './read.ts';
@@ -7,8 +9,9 @@ import type { Office } from './settings.ts';
 
 /** One change to an office's days at a time; the lock is kept until the commit. */
 export async function lockDays(tx: Transaction, office: string): Promise<void> {
-  await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 1))', [`roll ${office}`]);
+  await tx.query({ name: 'lock days', text: LOCK_DAYS }, [office]);
 }
+const LOCK_DAYS = `select pg_advisory_xact_lock(${lockOf('days', '$1')})`;
 
 /**
  * Brings the windows from today to the end of the horizon in line with schedule and exceptions. What nobody has booked

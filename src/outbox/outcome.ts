@@ -1,6 +1,8 @@
 // How a message fared that was handed over, as its provider answered and as it tells afterwards.
+
 import type { DeliveryReceipt, SendFault } from '../channel.ts';
 import type { Queryable, Transaction } from '../database.ts';
+import { lockOf } from '../locks.ts';
 import type { Instant } from '../time.ts';
 import { CALL_NEXT } from './claim.ts';
 import { enqueued, type WaitingMessage } from './outbox.ts';
@@ -139,7 +141,7 @@ export async function takeReceipt(
 function lockProviderId(tx: Transaction, providerId: string): void {
   tx.send({ name: 'turn of message', text: TURN_OF_MESSAGE }, [providerId]);
 }
-const TURN_OF_MESSAGE = 'select pg_advisory_xact_lock(hashtextextended($1, 2))';
+const TURN_OF_MESSAGE = `select pg_advisory_xact_lock(${lockOf('receipts', '$1')})`;
 const KEEP_RECEIPT = `insert into delivery_receipt (channel, provider_id, status, error_code, fault, at) values ($1, $2, $3, $4, $5, $6)
   on conflict do nothing`;
 const APPLY_RECEIPT = `

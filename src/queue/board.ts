@@ -1,6 +1,8 @@
 // The lobby board: who is called where, who is next, how long it will take; no personal data.
+
 import { atOneMoment, type Pool, type Queryable, type Transaction } from '../database.ts';
 import type { Announcement } from '../events.ts';
+import { lockOf } from '../locks.ts';
 import type { Office } from '../office/settings.ts';
 import { select, statement } from '../statement.ts';
 import { dateIn, type Instant, type LocalDate, rfc3339 } from '../time.ts';
@@ -140,7 +142,7 @@ export async function publishFrame(tx: Transaction, office: Office, now: Instant
 }
 const NEXT_FRAME = statement<{ sequence: number }>('next frame')`
   select ${select(BoardEntity, ['changes', 'notice']).of('b')}, coalesce(s.sequence, 0) as sequence from board b left join board_shown s using (office)
-  where office = $1 and b.changes is distinct from s.changes and pg_try_advisory_xact_lock(hashtextextended('frame ' || office, 3))`;
+  where office = $1 and b.changes is distinct from s.changes and pg_try_advisory_xact_lock(${lockOf('frame', 'office')})`;
 const COUNT_FRAME = `insert into board_shown (office, sequence, changes) values ($1, $2, $3)
   on conflict (office) do update set sequence = excluded.sequence, changes = excluded.changes`;
 const KEEP_FRAME = `with trimmed as (delete from board_frame where office = $1 and sequence <= $5)

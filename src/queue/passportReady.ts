@@ -4,7 +4,7 @@ import { BOOKING_COLUMNS, type Booking, readBooking } from '../booking/booking.t
 import { noticeOf } from '../booking/notices.ts';
 import { personKey } from '../booking/rules.ts';
 import type { Transaction } from '../database.ts';
-import { takeTurns } from '../locks.ts';
+import { lockKeys } from '../locks.ts';
 import { tells } from '../office/notices.ts';
 import type { Office } from '../office/settings.ts';
 import { CallerError, type Refusal, refuse } from '../refusal.ts';
@@ -67,7 +67,7 @@ export async function tellPassportsReady(tx: Transaction, order: ReadyOrder, now
   if (!tells(office, 'PASSPORT_READY')) return refusedAs(refuse('NOTICE_OFF', { office: office.name }));
   const people = applicants.map(({ name, birthDate }) => personKey(name, birthDate));
   // Of two officers at once the second sees whom the first has told.
-  await takeTurns(tx, [`passports ${office.code}`]);
+  await lockKeys(tx, [`passports ${office.code}`]);
   const found = await codesOf(tx, office, people);
   const named = [
     ...codes.map((code) => ({ code, name: null })),

@@ -2,7 +2,7 @@
 import { type Asker, writtenAs } from '../access/asker.ts';
 import { BookingEntity } from '../booking/entities.ts';
 import type { Transaction } from '../database.ts';
-import { takeTurns } from '../locks.ts';
+import { lockKeys } from '../locks.ts';
 import type { Priority } from '../office/settings.ts';
 import { type Office, serviceOf } from '../office/settings.ts';
 import { CallerError, type Refusal, refuse } from '../refusal.ts';
@@ -139,7 +139,7 @@ async function setLive(tx: Transaction, { booking }: Ticket, live: boolean): Pro
 /** A booking that is just being made for the same person or sender goes first: two live bookings would break a promise. */
 async function waitForOthersOf(tx: Transaction, booking: string): Promise<void> {
   const [keys] = await tx.query(KEYS_OF_BOOKING, [booking]);
-  await takeTurns(
+  await lockKeys(
     tx,
     [keys?.personKey, keys?.senderKey].filter((key) => key != null),
   );

@@ -72,7 +72,7 @@ export async function moveAway(tx: Transaction, order: MoveOrder, now: Instant):
     const quotas = quotasFor(office, booking);
     return { office, moved: true, wish: { date: window.date, window: window.id, acceptNextPlace: true, quotas } };
   });
-  const given = await sharePlaces(tx, wishes, now);
+  const given = await sharePlaces(tx, { wishes }, now);
   const left = given.filter(isRefusal).length;
   if (left > 0) return { ...nobody, count: movers.length, left };
   const moved = await write(tx, order, movers, given as GivenPlace[], now);

@@ -4,8 +4,7 @@ import type { CapacityWindow } from '../capacity/window.ts';
 import { windowsBetween } from '../capacity/windows.ts';
 import type { Transaction } from '../database.ts';
 import type { Announcement } from '../events.ts';
-import { keepKey, otherInput, pastAnswers, readKey } from '../idempotency.ts';
-import { takeTurns } from '../locks.ts';
+import { once, type PastAnswer, readKey } from '../idempotency.ts';
 import { officeAsItStands } from '../office/read.ts';
 import { lastDate } from '../office/release.ts';
 import { datesAhead, lockDays, type PlannedRow, plannedRows, rollWindows } from '../office/roll.ts';
@@ -39,7 +38,7 @@ export interface Reshaping {
 export type Reshaped = {
   answer: DayChange | Refusal;
   announcements: Announcement[];
-  notices: { at: Instant; all: Notice[] };
+  notices?: { at: Instant; all: Notice[] };
   repeated?: boolean;
 };
 
@@ -47,13 +46,9 @@ export type Reshaped = {
 export async function reshape(tx: Transaction, reshaping: Reshaping, now: Instant): Promise<Reshaped> {
   const { asker, what, idempotencyKey, input } = reshaping;
   const key = readKey(asker, what, idempotencyKey, input);
-  if (key) await takeTurns(tx, [key.key]);
-  const past = key ? (await pastAnswers(tx, [key.key])).get(key.key) : undefined;
-  if (past && past.input !== key?.input) throw otherInput();
-  if (key && past) return { ...nothingDone(past.refusal ?? (await dayChangeByKey(tx, key.key)), now), repeated: true };
-  const done = await attempt(tx, reshaping, key?.key ?? null, now);
-  if (key) await keepKey(tx, key, isRefusal(done.answer) ? done.answer : null, now);
-  return done;
+  const keep = (answer: Reshaped['answer']) => (isRefusal(answer) ? { refusal: answer } : {});
+  const recall = async ({ refusal }: PastAnswer) => refusal ?? (await dayChangeByKey(tx, key?.key ?? ''));
+  return once(tx, { key, now, keep, recall }, () => attempt(tx, reshaping, key?.key ?? null, now));
 }
 
 const SHOWN = 200;
@@ -86,7 +81,7 @@ async function carryOut(
 ): Promise<Reshaped> {
   const before = await officeAsItStands(tx, code);
   const today = dateIn(before.timeZone, now);
-  if (firstDate !== null && firstDate < today) return nothingDone(refuse('IN_THE_PAST', { today }), now);
+  if (firstDate !== null && firstDate < today) return nothingDone(refuse('IN_THE_PAST', { today }));
   const dates = await datesAhead(tx, before, now);
   const windows = await windowsOf(tx, before, dates);
   const undoUntil = addMinutes(now, undoMinutes);
@@ -96,9 +91,9 @@ async function carryOut(
   const office = await officeAsItStands(tx, code);
   const shrinking = shrunk(windows, plannedRows(office, dates), now);
   const moved = await moveAway(tx, { change, office, windows: shrinking, by, undoMinutes }, now);
-  if (!move && moved.count > 0) return nothingDone(refuse('CAPACITY_IN_USE', { mustMove: moved.count }), now);
+  if (!move && moved.count > 0) return nothingDone(refuse('CAPACITY_IN_USE', { mustMove: moved.count }));
   if (moved.left > 0)
-    return nothingDone(refuse('NO_ROOM_TO_MOVE', { mustMove: moved.left, lastDate: lastDate(office, now) }), now);
+    return nothingDone(refuse('NO_ROOM_TO_MOVE', { mustMove: moved.left, lastDate: lastDate(office, now) }));
   await rollWindows(tx, office, now);
   const differences = compare(windows, await windowsOf(tx, office, dates));
   await noteWindows(tx, change, differences);
@@ -115,8 +110,8 @@ async function carryOut(
   return { answer, announcements, notices: { at: now, all: moved.notices } };
 }
 
-function nothingDone(answer: DayChange | Refusal, now: Instant): Reshaped {
-  return { answer, announcements: [], notices: { at: now, all: [] } };
+function nothingDone(answer: DayChange | Refusal): Reshaped {
+  return { answer, announcements: [] };
 }
 
 function windowsOf(tx: Transaction, office: Office, dates: readonly LocalDate[]): Promise<CapacityWindow[]> {

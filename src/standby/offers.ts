@@ -1,10 +1,12 @@
 // The turn of places that came free: offered to those on standby one after the other, then back for everybody.
+
 import { randomInt } from 'node:crypto';
 import { BOOKING_COLUMNS, type Booking, readBooking } from '../booking/booking.ts';
 import { backAfterOffer, type Chance } from '../capacity/freed.ts';
 import { type CapacityWindow, readWindow, WINDOW_COLUMNS } from '../capacity/window.ts';
 import type { Transaction } from '../database.ts';
 import type { Announcement } from '../events.ts';
+import { FREED_PLACES_LOCK } from '../locks.ts';
 import { quotasFor } from '../office/quotas.ts';
 import type { Office } from '../office/settings.ts';
 import type { Notice } from '../outbox/notice.ts';
@@ -31,7 +33,7 @@ export async function turnPlaces(
   const turn: PlacesTurn = { done: 0, announcements: [], notices: [] };
   const [any] = await tx.query({ name: 'any freed', text: 'select from freed_place limit 1' });
   if (!any) return turn;
-  const [{ first }] = await tx.query({ name: 'turn of places', text: TURN }, [TURNING]);
+  const [{ first }] = await tx.query({ name: 'turn of places', text: TURN }, [FREED_PLACES_LOCK]);
   if (!first) return turn;
   // Windows before places, as everybody locks them. What comes free from here on is offered before it is given back.
   const due = await tx.query<{ id: number }>({ name: 'lock due windows', text: LOCK_DUE }, [now.toString()]);
@@ -45,7 +47,6 @@ export async function turnPlaces(
   );
   return turn;
 }
-const TURNING = 4_190_007;
 const TURN = 'select pg_try_advisory_xact_lock($1) as first';
 const LOCK_DUE = `select id from capacity_window where id in (
     select window_id from freed_place where back_at <= $1 and (offered_to is null or offer_until <= $1)

@@ -3,7 +3,7 @@ import { randomInt } from 'node:crypto';
 import { type Asker, writtenAs } from '../access/asker.ts';
 import type { Booking } from '../booking/booking.ts';
 import { forfeitAt, type Proof, refusedStandby } from '../booking/rules.ts';
-import { announce, answerOnce, refused, type Step } from '../booking/step.ts';
+import { announce, refused, type Step, stepBooking } from '../booking/step.ts';
 import { backAfterOffer, type Chance, freePlaces } from '../capacity/freed.ts';
 import { issuePlaces } from '../capacity/issue.ts';
 import { type CapacityWindow, queueNumber, readWindow, WINDOW_COLUMNS } from '../capacity/window.ts';
@@ -194,7 +194,7 @@ function step(
   work: (booking: Booking, office: Office) => Promise<Step>,
 ): Promise<Step> {
   const key = readKey(asker, operation, idempotencyKey, [code, proof, ...input]);
-  return answerOnce(tx, code, key, now, async (booking) => {
+  return stepBooking(tx, { code, key, now }, async (booking) => {
     const office = offices(booking.office);
     const refusal = refusedStandby(booking, office, asker, proof, now);
     return refusal ? refused(refusal) : work(booking, office);

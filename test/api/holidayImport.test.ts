@@ -1,5 +1,7 @@
 // Holidays for all offices: while one is worked on the others book, what was broken off goes on, and all is taken back at once.
+
 import { expect, test } from 'vitest';
+import { lockOf } from '../../src/locks.ts';
 import { apiOf } from '../support/api.ts';
 import { eventually, openApp, type TestApp } from '../support/app.ts';
 import { ADMIN, managersOf } from '../support/managers.ts';
@@ -42,7 +44,7 @@ test('while one office’s import is held up, people book at all the others', as
   const held = all[6] as string;
   const client = await app.connect();
   await client.query('begin');
-  await client.query('select pg_advisory_xact_lock(hashtextextended($1, 1))', [`roll ${held}`]);
+  await client.query(`select pg_advisory_xact_lock(${lockOf('days', '$1')})`, [held]);
   const importing = importAll();
   await eventually('the import waits for that office', async () => {
     const sql = `select from pg_locks where locktype = 'advisory' and not granted

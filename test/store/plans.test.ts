@@ -1,6 +1,6 @@
 // How PostgreSQL works on the hot statements, whether it knows its tables or not.
 import { expect, test } from 'vitest';
-import { lockWindows } from '../../src/capacity/places.ts';
+import { lockWindows } from '../../src/capacity/openWindows.ts';
 import type { Pool, Statement } from '../../src/database.ts';
 import type { Office } from '../../src/office/settings.ts';
 import type { Instant } from '../../src/time.ts';

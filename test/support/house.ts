@@ -1,9 +1,10 @@
 // A house for tests: the offices of the seed on a fresh database, a clock that stands until it is moved, and builders.
 import type { Database } from '../../server/postgres/database.ts';
 import type { Asker } from '../../src/access/asker.ts';
-import { type BookAnswer, bookGroup, prepare, type Wanted } from '../../src/booking/book.ts';
+import { type BookAnswer, bookGroup } from '../../src/booking/book.ts';
 import type { Booking } from '../../src/booking/booking.ts';
 import { type Confirmation, confirmGroup } from '../../src/booking/confirm.ts';
+import { type PreparedBooking, prepareBooking } from '../../src/booking/prepare.ts';
 import type { BookRequest } from '../../src/booking/rules.ts';
 import type { ChannelKind } from '../../src/channel.ts';
 import type { Pool } from '../../src/database.ts';
@@ -41,7 +42,7 @@ export interface TestHouse {
   database: Database;
   offices: Directory;
   clock: StandingClock;
-  book(wanted: Wanted): Promise<BookAnswer>;
+  book(wanted: PreparedBooking): Promise<BookAnswer>;
   confirm(confirmation: Confirmation): Promise<BookAnswer>;
   /** Like the two above, through a second pool: another server process on the same database. */
   neighbour(): Promise<Pick<TestHouse, 'book' | 'confirm'> & { pool: Pool }>;
@@ -57,7 +58,7 @@ export async function openHouse(start = SEED_DAY, ...changes: readonly OfficesCh
   if (changed) await rollAll(database.pool, offices, clock.now());
   const commands = ({ pool }: Database) => ({
     pool,
-    book: inGroups<Wanted, BookAnswer>(pool, (tx, group, inLine) => bookGroup(tx, group, clock.now(), inLine)),
+    book: inGroups<PreparedBooking, BookAnswer>(pool, (tx, group, inLine) => bookGroup(tx, group, clock.now(), inLine)),
     confirm: inGroups<Confirmation, BookAnswer>(pool, (tx, group) => confirmGroup(tx, group, offices.get, clock.now())),
   });
   return { url, database, offices, clock, ...commands(database), neighbour: async () => commands(await open()) };
@@ -87,17 +88,18 @@ export interface Wish extends Partial<BookRequest> {
 }
 
 /** A request for Bogor on the seed's day, unless it says otherwise. */
-export function wanted(house: TestHouse, number: number, wish: Wish = {}): Wanted {
-  const { asker = anonymous, key, budget = null, ...request } = wish;
-  const whole: BookRequest = {
+export function wanted(house: TestHouse, number: number, wish: Wish = {}): PreparedBooking {
+  const { asker = anonymous, key, budget = null, ...own } = wish;
+  const request: BookRequest = {
     office: 'BOGOR',
     name: nameOf(number),
     birthDate: '1987-01-25',
     visitDate: '2017-08-07',
     language: 'id',
-    ...request,
+    ...own,
   };
-  return prepare(whole, house.offices.get(whole.office), asker, key, house.clock.now(), null, budget);
+  const office = house.offices.get(request.office);
+  return prepareBooking({ request, office, asker, idempotencyKey: key, now: house.clock.now(), budget });
 }
 
 /** The booking, where one was made; a refusal fails the test with its code. */

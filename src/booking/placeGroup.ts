@@ -1,0 +1,141 @@
+// Gives places to a group of prepared requests, and ends unproven bookings that stand against callers who are known.
+import type { Blocks } from '../abuse/blocks.ts';
+import { type GivenPlace, sharePlaces } from '../capacity/places.ts';
+import { sayShare } from '../capacity/share.ts';
+import type { CapacityWindow } from '../capacity/window.ts';
+import type { Transaction } from '../database.ts';
+import { isRefusal, type Refusal } from '../refusal.ts';
+import type { Instant } from '../time.ts';
+import type { Booking } from './booking.ts';
+import { type HoldTimes, heldBooking, holdTimes } from './heldBooking.ts';
+import { type LiveBookings, liveAmong } from './live.ts';
+import type { PreparedBooking } from './prepare.ts';
+import type { Settled } from './settle.ts';
+import { type InTheWay, supersede } from './supersede.ts';
+
+/** The situation in which places are given. */
+export interface Room {
+  live: LiveBookings;
+  blocks: Blocks;
+  /** Windows that are locked already; null: none. */
+  ahead: readonly CapacityWindow[] | null;
+  inLine: () => void;
+}
+
+/** A booking, and the request that it answers. */
+export interface MadeBooking {
+  booking: Booking;
+  wanted: PreparedBooking;
+}
+
+type Answer = Booking | Refusal;
+
+export interface PlacedGroup {
+  /** In the order of the requests. */
+  answers: Answer[];
+  made: MadeBooking[];
+  superseded: Settled[];
+  /** The live bookings that the slots of the new ones were found among. */
+  live: LiveBookings;
+}
+
+/** Windows are locked behind this savepoint, and let go by going back to it. */
+export const UNLOCKED = 'savepoint unlocked';
+export const UNLOCK = 'rollback to savepoint unlocked';
+const SUPERSEDING = 'savepoint superseding';
+const UNSUPERSEDE = 'rollback to savepoint superseding';
+
+/**
+ * Answers all requests. Unproven bookings that stand against a caller who is known end for it, but only if the caller
+ * gets a place: else all is done again without.
+ */
+export async function placeGroup(
+  tx: Transaction,
+  group: readonly PreparedBooking[],
+  room: Room,
+  now: Instant,
+): Promise<PlacedGroup> {
+  let { live, ahead } = room;
+  let refused: (Answer | null)[] = group.map(() => null);
+  for (;;) {
+    const inTheWay = againstKnown(group, refused, { ...room, live });
+    const ending = inTheWay.flat();
+    if (ending.length > 0) {
+      // Places come free in any windows, which are always locked in the order of their ids: these are looked for again.
+      if (ahead) tx.send(UNLOCK);
+      tx.send(SUPERSEDING);
+    }
+    const superseded = await supersede(tx, ending, now);
+    const codes = superseded.map(({ code }) => code);
+    live.forget(codes);
+    const trial: Room = { ...room, live, ahead: ending.length > 0 ? null : ahead };
+    const { answers, made } = await place(tx, group, refuseSome(group, refused, trial, now), trial, now);
+    const vain = answers.map((answer, index) => (inTheWay[index]?.length && isRefusal(answer) ? answer : null));
+    if (superseded.length === 0 || vain.every((answer) => !answer)) return { answers, made, superseded, live };
+    refused = refused.map((answer, index) => vain[index] ?? answer);
+    await tx.query(UNSUPERSEDE);
+    ahead = null;
+    const asking = group.filter(({ refusal }) => !refusal);
+    live = await liveAmong(tx, asking);
+  }
+}
+
+/** By place in the group: the unproven bookings that stand against a caller who is known. */
+function againstKnown(
+  group: readonly PreparedBooking[],
+  refused: readonly (Answer | null)[],
+  { live, blocks }: Room,
+): InTheWay[][] {
+  return group.map((wanted, index) => {
+    if (!wanted.proven || wanted.refusal || refused[index]) return [];
+    if (!wanted.staff && blocks.refuse(wanted)) return [];
+    return live.unprovenAgainst(wanted).map((code) => ({ code, by: wanted.by }));
+  });
+}
+
+/** Those whose sender or person is blocked or has a live booking are out before places are given: they must not use one up. */
+function refuseSome(
+  group: readonly PreparedBooking[],
+  refused: readonly (Answer | null)[],
+  { live, blocks }: Room,
+  now: Instant,
+): (Answer | null)[] {
+  return group.map((wanted, index) => {
+    const known = refused[index];
+    if (known) return known;
+    const refusal = wanted.refusal ?? (wanted.staff ? null : blocks.refuse(wanted)) ?? live.refuse(wanted, now);
+    if (!refusal) live.add(wanted);
+    return refusal;
+  });
+}
+
+/** Gives places to all who are not refused. */
+async function place(
+  tx: Transaction,
+  group: readonly PreparedBooking[],
+  refused: readonly (Answer | null)[],
+  { inLine, ahead }: Room,
+  now: Instant,
+): Promise<Pick<PlacedGroup, 'answers' | 'made'>> {
+  const wishes = group.filter((_, index) => !refused[index]);
+  const places = wishes.length === 0 ? [] : await sharePlaces(tx, { wishes, inLine, ahead }, now);
+  const times = holdTimes(now);
+  const made: MadeBooking[] = [];
+  const answers: Answer[] = [];
+  const next = places.values();
+  for (const [index, wanted] of group.entries()) {
+    const answer = refused[index] ?? (await answerTo(tx, wanted, next.next().value as GivenPlace | Refusal, times));
+    answers.push(answer);
+    if (!isRefusal(answer)) made.push({ booking: answer, wanted });
+  }
+  return { answers, made };
+}
+
+async function answerTo(
+  tx: Transaction,
+  wanted: PreparedBooking,
+  given: GivenPlace | Refusal,
+  times: HoldTimes,
+): Promise<Answer> {
+  return isRefusal(given) ? sayShare(tx, wanted, given, times.now) : heldBooking(wanted, given, times);
+}

@@ -1,0 +1,76 @@
+// Prepares a request for a place: everything that can be decided without the database is decided.
+import { type Asker, isProven, isStaff, senderKeyOf, writtenAs } from '../access/asker.ts';
+import type { Wish } from '../capacity/allocate.ts';
+import type { ChannelKind } from '../channel.ts';
+import { type Key, readKey } from '../idempotency.ts';
+import { quotasFor } from '../office/quotas.ts';
+import type { Office } from '../office/settings.ts';
+import { numberKey } from '../phone.ts';
+import type { Refusal } from '../refusal.ts';
+import type { Instant } from '../time.ts';
+import { type BookRequest, channelOf, personKey, readName, refusalOf, serviceMeant } from './rules.ts';
+
+export interface PreparedBooking {
+  request: BookRequest;
+  office: Office;
+  wish: Wish;
+  channel: ChannelKind;
+  service: string;
+  name: string;
+  person: string;
+  sender: string | null;
+  by: string;
+  /** Whether the caller is known. */
+  proven: boolean;
+  /** The budget of unproven places it counts in; null: none. */
+  budget: string | null;
+  /** The officer or administrator for the audit log, and where they are; null: it is not booked by staff. */
+  staff: { asker: Asker; source: string | null } | null;
+  atDesk: boolean;
+  key: Key | null;
+  /** A refusal that holds whatever is free. */
+  refusal: Refusal | null;
+}
+
+export interface BookingOrder {
+  request: BookRequest;
+  office: Office;
+  asker: Asker;
+  idempotencyKey?: string | null | undefined;
+  now: Instant;
+  /** The network it came from, for the audit log. */
+  source?: string | null;
+  /** The budget of unproven places it counts in. */
+  budget?: string | null;
+}
+
+/** @throws CallerError if the idempotency key is too long. */
+export function prepareBooking(order: BookingOrder): PreparedBooking {
+  const { request, office, asker, idempotencyKey, now, source = null, budget = null } = order;
+  const channel = channelOf(request, asker);
+  const name = readName(request.name) ?? '';
+  const service = serviceMeant(request, office, channel)?.code ?? '';
+  return {
+    request,
+    office,
+    wish: {
+      date: request.visitDate ?? null,
+      window: request.window ?? null,
+      acceptNextPlace: request.acceptNextPlace ?? true,
+      quotas: quotasFor(office, { service, channel, priority: request.priority ?? 'NORMAL' }),
+      unproven: !isProven(asker) && budget !== null,
+    },
+    channel,
+    service,
+    name,
+    person: personKey(name, request.birthDate),
+    sender: senderKeyOf(asker) ?? (request.phone ? numberKey(request.phone) : null),
+    by: writtenAs(asker),
+    proven: isProven(asker),
+    budget: isProven(asker) ? null : budget,
+    staff: isStaff(asker) ? { asker, source } : null,
+    atDesk: isStaff(asker),
+    key: readKey(asker, 'book', idempotencyKey, request),
+    refusal: refusalOf(request, office, asker, now),
+  };
+}

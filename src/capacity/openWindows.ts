@@ -1,0 +1,125 @@
+// Finds and locks the windows in which a wish can have a place.
+import type { Queryable, Transaction } from '../database.ts';
+import { GENERAL } from '../office/quotas.ts';
+import { bookableAfter, lastDate } from '../office/release.ts';
+import type { Office } from '../office/settings.ts';
+import { atTime, type Instant, inUtc, type LocalDate } from '../time.ts';
+import type { Wish } from './allocate.ts';
+import { type CapacityWindow, readWindow, WINDOW_COLUMNS } from './window.ts';
+
+/** A wish at an office. */
+export interface OfficeWish {
+  office: Office;
+  wish: Wish;
+  /** The office moves people out of a window that it has closed: that one only says from where to search. */
+  moved?: boolean;
+  /** An officer asks for a person who stands at the desk. */
+  atDesk?: boolean;
+}
+
+/** The windows of one wish that are locked in one go: the next round takes the next ones. */
+const MAX_WINDOWS_AT_ONCE = 4;
+
+/** The first windows that have a place for each of these wishes, locked until the commit; `tried`: not these again. */
+export async function lockWindows(
+  tx: Transaction,
+  wishes: readonly OfficeWish[],
+  tried: readonly number[],
+  now: Instant,
+): Promise<CapacityWindow[]> {
+  if (wishes.length === 0) return [];
+  const rows = await tx.query(LOCK_WINDOWS, wantedValues(wishes, tried, now));
+  return rows.map(readWindow);
+}
+
+/** Whether a window has a place that would do for somebody who is proven; nothing is locked. */
+export async function hasPlace(db: Queryable, one: OfficeWish, now: Instant): Promise<boolean> {
+  const values = wantedValues([{ ...one, wish: { ...one.wish, unproven: false } }], [], now);
+  return (await db.query({ name: 'has place', text: OPEN }, values)).length > 0;
+}
+
+function wantedValues(wishes: readonly OfficeWish[], tried: readonly number[], now: Instant): unknown[] {
+  const wanted = new Map<string, ReturnType<typeof bounds> & { need: number }>();
+  const reaches = new Map<string, Reach>();
+  for (const { office, wish, atDesk = false } of wishes) {
+    const { date, window, acceptNextPlace, quotas, unproven = false } = wish;
+    const key = `${office.code} ${date} ${window} ${acceptNextPlace} ${quotas.join()} ${unproven} ${atDesk}`;
+    const known = wanted.get(key);
+    if (known) {
+      known.need = Math.min(known.need + 1, MAX_WINDOWS_AT_ONCE);
+      continue;
+    }
+    const place = `${office.code} ${atDesk}`;
+    const reach = reaches.get(place) ?? reachOf(office, now, atDesk);
+    reaches.set(place, reach);
+    wanted.set(key, { need: 1, ...bounds(office, wish, reach) });
+  }
+  return [JSON.stringify([...wanted.values()]), tried, now.toString()];
+}
+
+/** What can be booked at an office now: windows that begin after a moment, on days up to the last. */
+interface Reach {
+  after: string;
+  last: LocalDate;
+}
+
+function reachOf(office: Office, now: Instant, atDesk: boolean): Reach {
+  return { after: inUtc(bookableAfter(office.policy, now, atDesk)), last: lastDate(office, now) };
+}
+
+function bounds(office: Office, wish: Wish, { after, last }: Reach) {
+  return {
+    office: office.code,
+    window: wish.window,
+    after,
+    from: wish.date ? inUtc(atTime(wish.date, '00:00', office.timeZone)) : after,
+    last: !wish.acceptNextPlace && wish.date ? wish.date : last,
+    only: !wish.acceptNextPlace && wish.window !== null,
+    quotas: wish.quotas,
+    unproven: wish.unproven ?? false,
+  };
+}
+
+// A picked window is looked up by its id: joined, it would be looked for among all that there are while they are few.
+// Windows whose unproven share is used up are passed over by what is seen before they are locked; it is counted after.
+const PICKED_START =
+  'select p.starts_at from capacity_window p where p.id = wanted."window" and p.office = wanted.office offset 0';
+
+const HELD_UNPROVEN = `status = 'HELD' and source is not null`;
+
+/** The best windows that would do for one of `wanted`, as many as it needs; `when` says where they are looked for. */
+const fitting = (when: string) => `
+  select c.id from capacity_window c
+  where c.office = wanted.office and ${when} and c.taken < c.capacity
+    and (c.quota = any(wanted.quotas) or (c.opens_to_all_at <= $3 and '${GENERAL}' = any(wanted.quotas)))
+    and c.starts_at > wanted.after and c.date <= wanted.last and c.id <> all ($2::bigint[])
+    and (not wanted.unproven or greatest(1, c.capacity / 10)
+      > (select count(*) from booking where window_id = c.id and ${HELD_UNPROVEN}))
+  order by c.starts_at, array_position(wanted.quotas, c.quota) limit wanted.need`;
+const AT_PICKED = 'c.starts_at = picked.starts_at';
+const BEHIND_PICKED = `not wanted."only" and c.starts_at is distinct from picked.starts_at
+    and c.starts_at >= case when wanted."window" is null then wanted."from" else picked.starts_at end`;
+// Most who pick a window get it: the office's later windows, which have to be read and sorted, are then not looked at,
+// since PostgreSQL takes the parts of a union one after the other and stops at the limit.
+const OPEN = `
+  select ${WINDOW_COLUMNS} from capacity_window w where w.id = any(array(
+    select open.id
+    from json_to_recordset($1) as wanted (
+      office text, "window" bigint, after timestamptz, "from" timestamptz, last date, "only" boolean, need integer,
+      quotas text[], unproven boolean
+    )
+    left join lateral (${PICKED_START}) picked on true
+    cross join lateral (
+      (${fitting(AT_PICKED)}) union all (${fitting(BEHIND_PICKED)}) limit wanted.need
+    ) open
+  )) order by w.id`;
+/** Finds and locks windows: all wishes of a group at once, in the order of the windows' ids. */
+export const LOCK_WINDOWS = { name: 'lock windows', text: `${OPEN} for update` };
+
+/** Unproven holds by window. */
+export async function countUnproven(db: Queryable, windows: readonly CapacityWindow[]): Promise<Map<number, number>> {
+  const rows = await db.query({ name: 'unproven in windows', text: COUNT_UNPROVEN }, [windows.map(({ id }) => id)]);
+  return new Map(rows.map(({ id, held }) => [id, held]));
+}
+const COUNT_UNPROVEN = `select window_id as id, count(*)::int as held from booking
+  where window_id = any($1) and ${HELD_UNPROVEN} group by 1`;
