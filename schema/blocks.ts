@@ -19,7 +19,7 @@ import { BlockAddressInput, BlockConnection, BlockType, UnblockAddressInput } fr
 import { change, changeOnce } from './change.ts';
 import { type Context, reading } from './context.ts';
 import { OfficeType } from './officeType.ts';
-import { connection, decodeCursor, pageSize } from './page.ts';
+import { decodeCursor, pageOfItems, pageSize } from './page.ts';
 import { DateTimeScalar } from './scalars.ts';
 
 @ArgsType()
@@ -57,9 +57,9 @@ export class BlockResolver {
   })
   async blocks(@Args(() => BlocksArgs) { office, search, ended, first, after }: BlocksArgs, @Ctx() context: Context) {
     const { house } = context;
-    const list = { office: house.offices.get(office).code, search: searched(search), ended };
+    const list = { office: house.offices.get(office).code, search: searchedBlocks(search), ended };
     const page = await blocksOf(reading(context), list, pageSize(first), idIn(after), house.now());
-    return connection(page, after, ({ id }) => String(id));
+    return pageOfItems(page, after, ({ id }) => String(id));
   }
 
   @Mutation(() => BlockType, {
@@ -73,15 +73,16 @@ export class BlockResolver {
   ): Promise<Block> {
     const order = orderOf(input, context);
     const { key, office, reason } = order;
-    const once = { idempotencyKey: input.idempotencyKey, input: [office, key, reason, input.until] };
+    const once = {
+      idempotencyKey: input.idempotencyKey,
+      input: [office, key, reason, input.until],
+      again: (tx: Transaction) => blockSetBefore(tx, order),
+    };
     // The audit log is kept for good, so it names no one: it refers to the block, which is kept for a time.
-    return changeOnce<Block>(
-      context,
-      { what: 'blockAddress', office, subject: ({ id }) => String(id) },
-      once,
-      async (tx, now) => ({ answer: await block(tx, order, now), announcements: [] }),
-      (tx) => setBefore(tx, order),
-    );
+    const what = { what: 'blockAddress', office, subject: ({ id }: Block) => String(id) };
+    return changeOnce<Block>(context, what, once, async (tx, now) => {
+      return { answer: await block(tx, order, now), announcements: [] };
+    });
   }
 
   @Mutation(() => BlockType, {
@@ -93,7 +94,7 @@ export class BlockResolver {
     @Ctx() context: Context,
   ): Promise<Block> {
     const { house, asker } = context;
-    const id = readId(input.block);
+    const id = readBlockId(input.block);
     if (id === null) throw new CallerError('NOT_FOUND', `There is no block ${input.block} here.`);
     const office = input.office ? house.offices.get(input.office).code : null;
     const what = { what: 'unblockAddress', office: (one: Block) => one.office, subject: String(id) };
@@ -132,7 +133,7 @@ export class BlockResolver {
 
   @FieldResolver(() => DateTimeScalar, { description: 'Time from which the block applies.' })
   beganAt(@Root() { beganAt, office }: Block, @Ctx() context: Context): string | null {
-    return shown(beganAt, office, context);
+    return blockTime(beganAt, office, context);
   }
 
   @FieldResolver(() => DateTimeScalar, {
@@ -140,7 +141,7 @@ export class BlockResolver {
     description: 'Time at which the block ends by itself; null if it lasts until it is lifted.',
   })
   endsAt(@Root() { endsAt, office }: Block, @Ctx() context: Context): string | null {
-    return shown(endsAt, office, context);
+    return blockTime(endsAt, office, context);
   }
 
   @FieldResolver(() => DateTimeScalar, {
@@ -148,7 +149,7 @@ export class BlockResolver {
     description: 'Time at which the block was lifted; null if it was not.',
   })
   liftedAt(@Root() { liftedAt, office }: Block, @Ctx() context: Context): string | null {
-    return shown(liftedAt, office, context);
+    return blockTime(liftedAt, office, context);
   }
 }
 
@@ -162,30 +163,30 @@ function orderOf({ office, address, reason, until }: BlockAddressInput, { house,
   };
 }
 
-async function setBefore(tx: Transaction, order: BlockOrder): Promise<Block> {
+async function blockSetBefore(tx: Transaction, order: BlockOrder): Promise<Block> {
   const latest = await latestBlock(tx, order);
   if (!latest) throw new CallerError('NOT_FOUND', 'The block of this idempotencyKey is no longer kept.');
   return latest;
 }
 
 /** A time in the office's zone; in UTC for a block at all offices. */
-function shown(at: Instant | null, office: string | null, { house }: Context): string | null {
+function blockTime(at: Instant | null, office: string | null, { house }: Context): string | null {
   return at && rfc3339(at, office ? house.offices.get(office).timeZone : 'UTC');
 }
 
 /** The address and the name that a search may mean: an identifier may have letters, too. */
-function searched(search: string | null): { key: string | null; letters: string | null } | null {
+function searchedBlocks(search: string | null): { key: string | null; letters: string | null } | null {
   if (!search?.trim()) return null;
   return { key: blockKeyOf(search), letters: lettersOf(search) || null };
 }
 
-function readId(text: string): number | null {
+function readBlockId(text: string): number | null {
   return /^\d{1,15}$/.test(text) ? Number(text) : null;
 }
 
 function idIn(after: string | null): number | null {
   if (!after) return null;
-  const id = readId(decodeCursor(after));
+  const id = readBlockId(decodeCursor(after));
   if (id === null) throw new CallerError('BAD_USER_INPUT', 'after is no cursor of this list.');
   return id;
 }

@@ -119,8 +119,8 @@ class AnnounceInput {
 }
 
 /** Subscriptions are served by the server's hub, which queries each value by its field; none is produced here. */
-const BY_THE_HUB = { subscribe: () => nothing() };
-async function* nothing(): AsyncGenerator<never> {}
+const BY_THE_HUB = { subscribe: () => noEvents() };
+async function* noEvents(): AsyncGenerator<never> {}
 
 @ArgsType()
 class AvailabilityChangedArgs extends AvailabilityArgs {

@@ -22,7 +22,7 @@ import { type Context, reading } from './context.ts';
 import { guarded } from './guardedLookup.ts';
 import { OfficeChannelType, OfficeType, ServiceType } from './officeType.ts';
 import { type Owned, ownedBooking } from './ownership.ts';
-import { connection, decodeCursor, pageSize } from './page.ts';
+import { decodeCursor, pageOfItems, pageSize } from './page.ts';
 import { BookingCodeScalar, DateScalar, DateTimeScalar } from './scalars.ts';
 import { shownService } from './service.ts';
 
@@ -89,10 +89,10 @@ export class BookingResolver {
       reading(context),
       { office: code, date, status, search: search?.trim() || null },
       pageSize(first),
-      readCursor(after),
+      readBookingCursor(after),
     );
     const items = page.items.map(ownedBooking);
-    return connection({ ...page, items }, after, (booking) => `${booking.window.startsAt} ${booking.code}`);
+    return pageOfItems({ ...page, items }, after, (booking) => `${booking.window.startsAt} ${booking.code}`);
   }
 
   @FieldResolver(() => OfficeType, { description: 'The office to visit.' })
@@ -128,7 +128,7 @@ export class BookingResolver {
     description: 'Deadline for confirming the hold, after which it expires; null once the booking is no hold.',
   })
   confirmBy(@Root() booking: Booking, @Ctx() context: Context): string | null {
-    return booking.status === 'HELD' ? written(booking, booking.confirmBy, context) : null;
+    return booking.status === 'HELD' ? bookingTime(booking, booking.confirmBy, context) : null;
   }
 
   @FieldResolver(() => [OfficeChannelType], {
@@ -195,16 +195,16 @@ export class BookingResolver {
   @FieldResolver(() => [BookingEventType], { description: 'Everything that happened to the booking, oldest first.' })
   async history(@Root() booking: Booking, @Ctx() context: Context): Promise<BookingEventType[]> {
     const events = await historyOf(reading(context), booking.code);
-    return events.map((event) => ({ ...event, at: written(booking, event.at, context) }));
+    return events.map((event) => ({ ...event, at: bookingTime(booking, event.at, context) }));
   }
 }
 
-function written(booking: Booking, at: Instant, { house }: Context): string {
+function bookingTime(booking: Booking, at: Instant, { house }: Context): string {
   return rfc3339(at, house.offices.get(booking.office).timeZone);
 }
 
 /** The window and code of the last booking of the page before. @throws CallerError BAD_USER_INPUT */
-function readCursor(after: string | null): { startsAt: string; code: string } | null {
+function readBookingCursor(after: string | null): { startsAt: string; code: string } | null {
   if (!after) return null;
   const [startsAt = '', last = ''] = decodeCursor(after).split(' ');
   const code = readCode(last);

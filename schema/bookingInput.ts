@@ -181,14 +181,14 @@ export function readWindowId(id: string | null | undefined): number | null {
 }
 
 /** The language of a tag; null without a tag. @throws CallerError BAD_USER_INPUT if it is not offered. */
-export function readLanguage(tag: string | null | undefined): Language | null {
+export function readLanguageTag(tag: string | null | undefined): Language | null {
   if (tag === null || tag === undefined) return null;
   const known = LANGUAGES.find((language) => language === tag.trim().toLowerCase());
   if (!known) throw new CallerError('BAD_USER_INPUT', `language: must be one of ${LANGUAGES.join(', ')}.`);
   return known;
 }
 
-export function readAddress(address: string | null | undefined): string | null {
+export function readPostalAddress(address: string | null | undefined): string | null {
   return address?.replace(/\s+/g, ' ').trim() || null;
 }
 

@@ -12,8 +12,8 @@ import {
   CancelBookingInput,
   ConfirmBookingInput,
   RescheduleBookingInput,
-  readAddress,
-  readLanguage,
+  readLanguageTag,
+  readPostalAddress,
   readWindowId,
   SendProofInput,
 } from './bookingInput.ts';
@@ -38,12 +38,12 @@ export class BookingMutationResolver {
   ) {
     mustBookOnce(context.asker, info);
     const { house, asker } = context;
-    context.answerIn(readLanguage(input.language) ?? context.language);
+    context.answerIn(readLanguageTag(input.language) ?? context.language);
     const { applicant, idempotencyKey, window, ...rest } = input;
     const request = {
       ...rest,
       ...applicant,
-      address: readAddress(applicant.address),
+      address: readPostalAddress(applicant.address),
       window: readWindowId(window),
       language: context.language,
     };
@@ -86,7 +86,7 @@ export class BookingMutationResolver {
     const proof = { birthDate: input.birthDate ?? null };
     const request = { code: input.code, asker, proof, budget: house.budgetOf(asker) };
     const send = () =>
-      change<Booking | Refusal>(context, audited('sendProof', input.code), (tx, now) =>
+      change<Booking | Refusal>(context, auditedBooking('sendProof', input.code), (tx, now) =>
         sendProof(tx, request, house.offices.get, now),
       );
     return ownedBooking(await guarded(context, null, send));
@@ -113,7 +113,7 @@ export class BookingMutationResolver {
     };
     return ownedBooking(
       await guarded(context, null, () =>
-        change(context, audited('rescheduleBooking', input.code), (tx, now) =>
+        change(context, auditedBooking('rescheduleBooking', input.code), (tx, now) =>
           reschedule(tx, wish, house.offices.get, now),
         ),
       ),
@@ -130,7 +130,9 @@ export class BookingMutationResolver {
     const cancellation = { code, asker, proof: { birthDate }, idempotencyKey };
     return ownedBooking(
       await guarded(context, null, () =>
-        change(context, audited('cancelBooking', code), (tx, now) => cancel(tx, cancellation, house.offices.get, now)),
+        change(context, auditedBooking('cancelBooking', code), (tx, now) =>
+          cancel(tx, cancellation, house.offices.get, now),
+        ),
       ),
     );
   }
@@ -150,6 +152,6 @@ async function checkPhoto(photo: string | null | undefined, office: string, cont
   );
 }
 
-function audited(what: string, subject: string) {
+function auditedBooking(what: string, subject: string) {
   return { what, office: (booking: Booking) => booking.office, subject };
 }

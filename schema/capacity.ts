@@ -25,11 +25,11 @@ import { pageSize } from './page.ts';
 import { SetQuotasInput } from './quotaInput.ts';
 import { DateTimeScalar } from './scalars.ts';
 import {
+  type CapacityShaping,
   closingDay,
   previewed,
   removingException,
   removingSchedule,
-  type Shaping,
   settingCapacity,
   settingException,
   settingQuotas,
@@ -183,12 +183,12 @@ export class CapacityChangeResolver {
 
   @FieldResolver(() => DateTimeScalar, { description: 'Time at which the change was made.' })
   at(@Root() { at, office }: DayChange, @Ctx() context: Context): string {
-    return shown(at, office, context);
+    return changeTime(at, office, context);
   }
 
   @FieldResolver(() => DateTimeScalar, { description: 'Time until which the change can be undone.' })
   undoUntil(@Root() { undoUntil, office }: DayChange, @Ctx() context: Context): string {
-    return shown(undoUntil, office, context);
+    return changeTime(undoUntil, office, context);
   }
 
   @FieldResolver(() => DateTimeScalar, {
@@ -196,13 +196,13 @@ export class CapacityChangeResolver {
     description: 'Time at which the change was undone; null if it was not.',
   })
   undoneAt(@Root() { undoneAt, office }: DayChange, @Ctx() context: Context): string | null {
-    return undoneAt && shown(undoneAt, office, context);
+    return undoneAt && changeTime(undoneAt, office, context);
   }
 
   @FieldResolver(() => [WindowChangeType], { description: 'Effect on windows, in order of time.' })
   windows(@Root() { windows, office }: DayChange, @Ctx() context: Context) {
     return windows.map(({ startsAt, endsAt, ...window }) => {
-      const [from, to] = [startsAt, endsAt].map((at) => shown(instant(at), office, context));
+      const [from, to] = [startsAt, endsAt].map((at) => changeTime(instant(at), office, context));
       return { ...window, startsAt: from, endsAt: to };
     });
   }
@@ -221,13 +221,13 @@ export class CapacityChangeResolver {
       day.moves?.slice(0, pageSize(first)) ??
       (await movedBookings(reading(context), day.id as number, pageSize(first)));
     return moves.map(({ from, to, ...move }) => {
-      return { ...move, from: shown(from, day.office, context), to: shown(to, day.office, context) };
+      return { ...move, from: changeTime(from, day.office, context), to: changeTime(to, day.office, context) };
     });
   }
 }
 
 /** Carries out a change, and reloads the offices on this server at once; other servers are notified. */
-async function shape(context: Context, shaping: Shaping, subject: string): Promise<DayChange | Refusal> {
+async function shape(context: Context, shaping: CapacityShaping, subject: string): Promise<DayChange | Refusal> {
   const { house, asker } = context;
   const { code } = house.offices.get(shaping.office);
   const what = { what: shaping.what, office: code, subject };
@@ -236,7 +236,7 @@ async function shape(context: Context, shaping: Shaping, subject: string): Promi
   return answer;
 }
 
-function shown(at: Temporal.Instant, office: string, { house }: Context): string {
+function changeTime(at: Temporal.Instant, office: string, { house }: Context): string {
   return rfc3339(at, house.offices.get(office).timeZone);
 }
 

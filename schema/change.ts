@@ -35,22 +35,23 @@ export function change<T extends object>(
   });
 }
 
-/** The caller's idempotency key, and the input that belongs to it. */
-export interface KeyedInput {
+/** The caller's idempotency key, the input that belongs to it, and the answer if the change was already made. */
+export interface KeyedInput<T> {
   idempotencyKey: string | null | undefined;
   input: unknown;
+  /** Left out if there is nothing to answer again, since a secret is shown only once. */
+  again?: (tx: Transaction) => Promise<T>;
 }
 
 /**
- * Like `change`, but at most once per idempotency key. If it was done before, `again` answers; without `again` the
- * caller gets an error, since a secret is shown only once.
+ * Like `change`, but at most once per idempotency key. @throws CallerError BAD_USER_INPUT if it was already made, and
+ * cannot be answered again
  */
 export function changeOnce<T extends object>(
   context: Context,
   what: Audited<T>,
-  { idempotencyKey, input }: KeyedInput,
+  { idempotencyKey, input, again }: KeyedInput<T>,
   command: (tx: Transaction, now: Instant) => Promise<Done<T>>,
-  again?: (tx: Transaction) => Promise<T>,
 ): Promise<T> {
   const key = readKey(context.asker, what.what, idempotencyKey, input);
   return change(context, what, (tx, now) => {

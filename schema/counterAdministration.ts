@@ -1,8 +1,10 @@
 // Counters of an office: added and removed by its managers.
 import { Arg, Ctx, Field, ID, InputType, Mutation, Resolver } from 'type-graphql';
+import type { Transaction } from '../src/database.ts';
 import { addCounter, removeCounter } from '../src/queue/counters.ts';
 import { counterById } from '../src/queue/line.ts';
 import { type Counter, officeOfCounter } from '../src/queue/ticket.ts';
+import { CallerError } from '../src/refusal.ts';
 import { change, changeOnce } from './change.ts';
 import { type Context } from './context.ts';
 import { trimmedText } from './inputText.ts';
@@ -57,13 +59,12 @@ export class CounterAdministrationResolver {
     const label = trimmedText(input.label, 'label', MAX_COUNTER_LABEL_LENGTH);
     const what = { what: 'addCounter', office: office.code, subject: label };
     const services = input.services ?? [];
-    return changeOnce(
-      context,
-      what,
-      { idempotencyKey: input.idempotencyKey, input: [office.code, label, services] },
-      (tx, now) => addCounter(tx, office, label, services, now),
-      async (tx) => (await counterById(tx, `${office.code}/${label}`)) as Counter,
-    );
+    const once = {
+      idempotencyKey: input.idempotencyKey,
+      input: [office.code, label, services],
+      again: (tx: Transaction) => addedCounter(tx, `${office.code}/${label}`),
+    };
+    return changeOnce<Counter>(context, what, once, (tx, now) => addCounter(tx, office, label, services, now));
   }
 
   @Mutation(() => CounterType, { description: 'Removes a counter, which must be closed. Only for managers.' })
@@ -76,4 +77,11 @@ export class CounterAdministrationResolver {
       removeCounter(tx, office, input.counter, now),
     );
   }
+}
+
+/** @throws CallerError NOT_FOUND if the counter has been removed since it was added */
+async function addedCounter(tx: Transaction, id: string): Promise<Counter> {
+  const counter = await counterById(tx, id);
+  if (!counter) throw new CallerError('NOT_FOUND', `There is no counter ${id} any more.`);
+  return counter;
 }

@@ -23,7 +23,7 @@ import type { Notice } from '../src/outbox/notice.ts';
 import { addressKey } from '../src/phone.ts';
 import { CallerError, isRefusal, type Refusal } from '../src/refusal.ts';
 import { rfc3339 } from '../src/time.ts';
-import { ApplicantInput, readAddress } from './bookingInput.ts';
+import { ApplicantInput, readPostalAddress } from './bookingInput.ts';
 import { BookingResult } from './bookingType.ts';
 import { change } from './change.ts';
 import { type Context, reading } from './context.ts';
@@ -117,7 +117,7 @@ export class FailedMessageResolver {
     const { house } = context;
     const since = house.now().subtract({ hours: 24 * DAYS });
     const addresses = addressesOf(house.offices.get(office));
-    return failedMessages(reading(context), addresses, since, pageSize(first), before ? readId(before) : null);
+    return failedMessages(reading(context), addresses, since, pageSize(first), before ? readFailedId(before) : null);
   }
 
   @Mutation(() => BookingResult, {
@@ -131,7 +131,7 @@ export class FailedMessageResolver {
   ) {
     const { house, asker } = context;
     const office = house.offices.get(input.office);
-    const id = readId(input.message);
+    const id = readFailedId(input.message);
     const message = await findMessage(reading(context), id, addressesOf(office));
     if (!message) throw new CallerError('NOT_FOUND', `${office.code} has no message ${id}.`);
     const answer = await house.book(meant(input, message, office, context));
@@ -141,7 +141,7 @@ export class FailedMessageResolver {
       { what: 'acceptMessage', office: office.code, subject: answer.code },
       async (tx, now) => {
         await markHandled(tx, id, writtenAs(asker), now);
-        const notices = { at: now, all: [noticeOf(answer, message, office)] };
+        const notices = { at: now, all: [acceptedNotice(answer, message, office)] };
         return { answer, announcements: [{ event: 'booking', office: office.code, code: answer.code }], notices };
       },
     );
@@ -156,7 +156,7 @@ export class FailedMessageResolver {
     @Ctx() context: Context,
   ): Promise<FailedMessage> {
     const office = context.house.offices.get(input.office);
-    const id = readId(input.message);
+    const id = readFailedId(input.message);
     return change<FailedMessage>(
       context,
       { what: 'dismissMessage', office: office.code, subject: String(id) },
@@ -197,7 +197,7 @@ function meant(input: AcceptMessageInput, message: FailedMessage, office: Office
     channel,
     name: applicant.name,
     birthDate: applicant.birthDate,
-    address: readAddress(applicant.address),
+    address: readPostalAddress(applicant.address),
     phone: message.from.kind === 'phone' ? message.from.value : null,
   };
   // A refusal is kept under its key, so a corrected request needs another key.
@@ -206,7 +206,7 @@ function meant(input: AcceptMessageInput, message: FailedMessage, office: Office
   return { ...wanted, channel, sender: addressKey(message.from.kind, message.from.value) };
 }
 
-function noticeOf(booking: Booking, message: FailedMessage, office: Office): Notice {
+function acceptedNotice(booking: Booking, message: FailedMessage, office: Office): Notice {
   const zone = office.timeZone;
   const parameters = {
     name: booking.name,
@@ -223,7 +223,7 @@ function noticeOf(booking: Booking, message: FailedMessage, office: Office): Not
   return { ...how, texts: office.texts, about, notAfter: booking.confirmBy, key: 'held', parameters };
 }
 
-function readId(id: string): number {
+function readFailedId(id: string): number {
   const number = Number(id);
   if (!Number.isSafeInteger(number) || number < 1) throw new CallerError('BAD_USER_INPUT', `${id} is no message.`);
   return number;

@@ -53,7 +53,7 @@ export class OfficeFilesResolver {
     const { asker, house } = mustWorkThere(context, office);
     const csv = await house.fileLinks.dayList(asker, office.code, date, 'csv');
     const html = await house.fileLinks.dayList(asker, office.code, date, 'html');
-    return { csv: csv.url, html: html.url, expiresAt: until(csv, office) };
+    return { csv: csv.url, html: html.url, expiresAt: expiryTime(csv, office) };
   }
 
   @FieldResolver(() => StatisticsLink, {
@@ -68,7 +68,7 @@ export class OfficeFilesResolver {
   ): Promise<StatisticsLink> {
     const { asker, house } = mustWorkThere(context, office);
     const csv = await house.fileLinks.figures(asker, office.code, checkedRange(from, to));
-    return { csv: csv.url, expiresAt: until(csv, office) };
+    return { csv: csv.url, expiresAt: expiryTime(csv, office) };
   }
 }
 
@@ -77,6 +77,6 @@ function mustWorkThere(context: Context, office: Office): Context {
   throw new CallerError('FORBIDDEN', 'That is for those who work there.');
 }
 
-function until({ expiresAt }: FileLink, { timeZone }: Office): string {
+function expiryTime({ expiresAt }: FileLink, { timeZone }: Office): string {
   return rfc3339(expiresAt, timeZone);
 }

@@ -5,7 +5,7 @@ import { CallerError } from '../src/refusal.ts';
 
 const SIDES = { INBOUND: 'in', OUTBOUND: 'out' } as const;
 
-export function messageIdOf({ direction, id }: Pick<Message, 'direction' | 'id'>): string {
+export function shownMessageId({ direction, id }: Pick<Message, 'direction' | 'id'>): string {
   return `${SIDES[direction]}-${id}`;
 }
 

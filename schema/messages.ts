@@ -1,7 +1,7 @@
 // The messages of an office: listed, searched, and the fields of each.
 import { Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { codeIn } from '../src/booking/code.ts';
-import { messagesOf, type Place, type Wanted } from '../src/correspondence/list.ts';
+import { type ListPosition, type MessageList, messagesOf } from '../src/correspondence/list.ts';
 import type { Message } from '../src/correspondence/message.ts';
 import { readSearch, type Search } from '../src/correspondence/search.ts';
 import type { Office } from '../src/office/settings.ts';
@@ -9,9 +9,9 @@ import { CallerError } from '../src/refusal.ts';
 import { instant, rfc3339 } from '../src/time.ts';
 import { auditReading } from './change.ts';
 import { type Context, reading } from './context.ts';
-import { addressesOf, messageIdOf, readMessageId } from './messageId.ts';
+import { addressesOf, readMessageId, shownMessageId } from './messageId.ts';
 import { MessageConnection, MessageFilter, MessageType } from './messagesType.ts';
-import { connection, decodeCursor, pageSize } from './page.ts';
+import { decodeCursor, pageOfItems, pageSize } from './page.ts';
 import { BookingCodeScalar, DateTimeScalar } from './scalars.ts';
 
 @ArgsType()
@@ -53,17 +53,17 @@ export class MessageResolver {
     @Ctx() context: Context,
   ) {
     const where = context.house.offices.get(office);
-    const wanted = wantedOf(where, searched(search), filter ?? {});
-    const page = await messagesOf(reading(context), wanted, pageSize(first), readCursor(after));
+    const wanted = wantedOf(where, searchedMessages(search), filter ?? {});
+    const page = await messagesOf(reading(context), wanted, pageSize(first), readMessageCursor(after));
     // The typed text is personal data, so only its kind is logged.
     const subject = wanted.search?.sought ?? null;
     await auditReading(context, { what: 'messages', office: where.code, subject });
-    return connection({ ...page, total: 0 }, after, (one) => `${one.at} ${messageIdOf(one)}`);
+    return pageOfItems({ ...page, total: 0 }, after, (one) => `${one.at} ${shownMessageId(one)}`);
   }
 
   @FieldResolver(() => ID, { description: 'Identifier of the message, for `resendMessage`.' })
   id(@Root() message: Message): string {
-    return messageIdOf(message);
+    return shownMessageId(message);
   }
 
   @FieldResolver(() => String, {
@@ -126,14 +126,14 @@ export class MessageResolver {
 /** The kind of message that holds a one-time code, which only the owner of the phone may see. */
 const PROOF = 'proof';
 
-function searched(text: string | null): Search | null {
+function searchedMessages(text: string | null): Search | null {
   if (!text?.trim()) return null;
   const search = readSearch(text);
   if (!search) throw new CallerError('BAD_USER_INPUT', 'search must have 3 letters at least.');
   return search;
 }
 
-function wantedOf(office: Office, search: Search | null, filter: MessageFilter): Wanted {
+function wantedOf(office: Office, search: Search | null, filter: MessageFilter): MessageList {
   const { direction = null, states, kinds, channels, since, until } = filter;
   // An empty list would find nothing, so it is read as no condition.
   const some = <T>(list: T[] | null | undefined) => (list?.length ? list : null);
@@ -155,7 +155,7 @@ function timeOf(message: Message, which: 'at' | 'sentAt' | 'deliveredAt' | 'read
   return at && rfc3339(at, office?.timeZone ?? 'UTC');
 }
 
-function readCursor(after: string | null): Place | null {
+function readMessageCursor(after: string | null): ListPosition | null {
   if (!after) return null;
   const [, at, id] = /^(\S{1,40}) (\S{1,20})$/.exec(decodeCursor(after)) ?? [];
   try {

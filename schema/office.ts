@@ -46,9 +46,9 @@ export class OfficeResolver {
     address: string | null,
     @Ctx() { house }: Context,
   ): Office | null {
-    if (!code && !address) throw new CallerError('BAD_USER_INPUT', 'office needs a code or an address.');
     if (code) return house.offices.find(code) ?? null;
-    return house.offices.byAddress(phoneNumber(address ?? '') ?? (address as string)) ?? null;
+    if (!address) throw new CallerError('BAD_USER_INPUT', 'office needs a code or an address.');
+    return house.offices.byAddress(phoneNumber(address) ?? address) ?? null;
   }
 
   @FieldResolver(() => [OfficeChannelType], {

@@ -9,7 +9,7 @@ import { change, changeOnce } from './change.ts';
 import { type Context } from './context.ts';
 import { completedSettings, OfficeSettingsInput } from './officeSettingsInput.ts';
 import { OfficeResult, OfficeType } from './officeType.ts';
-import { checkTexts } from './texts.ts';
+import { checkOwnTexts } from './texts.ts';
 
 @ObjectType({ description: 'Settings of the queue at an office.' })
 export class QueuePolicy {
@@ -76,7 +76,7 @@ export class OfficeChangeResolver {
   ) {
     const { code } = context.house.offices.get(input.office);
     const { settings } = input;
-    checkTexts(settings.texts);
+    checkOwnTexts(settings.texts);
     await change(
       context,
       { what: 'changeOffice', office: code, subject: Object.keys(settings).join(', ') },
@@ -99,9 +99,13 @@ export class OfficeChangeResolver {
   ) {
     const { code, timeZone, like, settings } = input;
     const model = context.house.offices.get(like);
-    checkTexts(settings.texts);
+    checkOwnTexts(settings.texts);
     const what = { what: 'addOffice', office: null, subject: code };
-    const once = { idempotencyKey: input.idempotencyKey, input: [code, timeZone, like, settings] };
+    const once = {
+      idempotencyKey: input.idempotencyKey,
+      input: [code, timeZone, like, settings],
+      again: async () => context.house.offices.get(code),
+    };
     const add = async (tx: Transaction, now: Instant) => {
       const office = await addOffice(
         tx,
@@ -114,7 +118,7 @@ export class OfficeChangeResolver {
       await seedCounters(tx, office);
       return { answer: office, announcements: [{ event: 'office' as const, office: code }] };
     };
-    await changeOnce<Office>(context, what, once, add, async () => context.house.offices.get(code));
+    await changeOnce<Office>(context, what, once, add);
     return renewed(context, code);
   }
 

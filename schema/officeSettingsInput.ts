@@ -6,7 +6,7 @@ import type { Office } from '../src/office/settings.ts';
 import { NoticesInput, noticesOf } from './notices.ts';
 import { ChannelKinds } from './officeType.ts';
 import { PolicyInput, QueuePolicyInput } from './policyInput.ts';
-import { RegistrationInput, registrationOf } from './registration.ts';
+import { RegistrationInput, registrationSettings } from './registration.ts';
 import { OfficeTextInput } from './texts.ts';
 import { TextsInput } from './textsInput.ts';
 
@@ -88,7 +88,7 @@ export function completedSettings(
     policy: settings.policy && { ...policy, ...policyOf(given(settings.policy)) },
     queue: settings.queue && { ...queue, ...given(settings.queue) },
     notices: settings.notices && noticesOf(settings.notices, notices),
-    registration: settings.registration && registrationOf(settings.registration, registration),
+    registration: settings.registration && registrationSettings(settings.registration, registration),
   };
 }
 

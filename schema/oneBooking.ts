@@ -12,7 +12,7 @@ import { CallerError } from '../src/refusal.ts';
 
 type Info = Pick<GraphQLResolveInfo, 'operation' | 'fragments'>;
 
-const counted = new WeakMap<OperationDefinitionNode, number>();
+const placesByOperation = new WeakMap<OperationDefinitionNode, number>();
 
 /**
  * Counts the `book` fields of a request, regardless of directives. If there are several, each fails.
@@ -20,8 +20,8 @@ const counted = new WeakMap<OperationDefinitionNode, number>();
  */
 export function mustBookOnce(asker: Asker, info: Info): void {
   if (asker.kind !== 'anonymous') return;
-  const places = counted.get(info.operation) ?? placesIn(info);
-  counted.set(info.operation, places);
+  const places = placesByOperation.get(info.operation) ?? placesIn(info);
+  placesByOperation.set(info.operation, places);
   if (places > 1)
     throw new CallerError('BAD_USER_INPUT', `A request without a key books one place, this asks for ${places}.`);
 }

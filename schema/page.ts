@@ -25,15 +25,16 @@ export class PageInfo {
   endCursor!: string | null;
 }
 
-const LARGEST = 200;
+const MAX_PAGE_SIZE = 200;
 
 /** @throws CallerError BAD_USER_INPUT */
 export function pageSize(first: number): number {
-  if (first < 1 || first > LARGEST) throw new CallerError('BAD_USER_INPUT', `first must be from 1 to ${LARGEST}.`);
+  if (first < 1 || first > MAX_PAGE_SIZE)
+    throw new CallerError('BAD_USER_INPUT', `first must be from 1 to ${MAX_PAGE_SIZE}.`);
   return first;
 }
 
-export function connection<T>(
+export function pageOfItems<T>(
   page: { items: T[]; total: number; hasNext: boolean },
   after: string | null | undefined,
   cursorOf: (item: T) => string,
@@ -59,9 +60,9 @@ function encode(cursor: string): string {
 /** @throws CallerError BAD_USER_INPUT if no such cursor can have been issued. */
 export function decodeCursor(cursor: string): string {
   const place = Buffer.from(cursor, 'base64url').toString();
-  if (textFault(place, LONGEST_PLACE) !== null)
+  if (textFault(place, MAX_CURSOR_LENGTH) !== null)
     throw new CallerError('BAD_USER_INPUT', 'after is no cursor of this list.');
   return place;
 }
 
-const LONGEST_PLACE = 1000;
+const MAX_CURSOR_LENGTH = 1000;

@@ -120,7 +120,7 @@ export class PassportReadyResolver {
       tellPassportsReady(tx, order, now),
     );
     if (isRefusal(answer)) return answer;
-    return { ...answer, news: answer.news.map((one) => written(one, office.timeZone)) };
+    return { ...answer, news: answer.news.map((one) => newsTime(one, office.timeZone)) };
   }
 }
 
@@ -129,7 +129,7 @@ function toldIn({ news }: PassportsReady): string {
   return news.flatMap(({ booking, outcome }) => (outcome === 'TOLD' && booking ? booking : [])).join(' ');
 }
 
-function written({ toldAt, againFrom, ...rest }: PassportNews, zone: string): PassportNewsType {
+function newsTime({ toldAt, againFrom, ...rest }: PassportNews, zone: string): PassportNewsType {
   const write = (at: Instant | null) => at && rfc3339(at, zone);
   return { ...rest, toldAt: write(toldAt), againFrom: write(againFrom) };
 }

@@ -13,7 +13,7 @@ export function guard(schema: GraphQLSchema): GraphQLSchema {
       if (!permission) unknown.push(`${type.name}.${field.name}`);
       // Public fields need no check, which would cost time at each of them.
       else if (permission.who.length < ROLES.length)
-        field.resolve = before(type.name, field.name, field.resolve ?? defaultFieldResolver);
+        field.resolve = guardedResolver(type.name, field.name, field.resolve ?? defaultFieldResolver);
     }
   }
   if (unknown.length > 0) throw new Error(`Nothing says who may call ${unknown.join(', ')}.`);
@@ -22,7 +22,7 @@ export function guard(schema: GraphQLSchema): GraphQLSchema {
 
 type Resolve = GraphQLFieldResolver<unknown, Context>;
 
-function before(type: string, name: string, resolve: Resolve): Resolve {
+function guardedResolver(type: string, name: string, resolve: Resolve): Resolve {
   return (root, args, context, info) => {
     mustBeAllowed(context.asker, type, name, args);
     return resolve(root, args, context, info);

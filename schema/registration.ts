@@ -83,7 +83,10 @@ export function formatOf(office: Office, now: Instant): RegistrationFormat {
   return {
     template,
     example: examples[0] ?? template,
-    templates: templatesOf(office.registration).map((one, index) => ({ ...one, example: examples[index] as string })),
+    templates: templatesOf(office.registration).map((one, index) => ({
+      ...one,
+      example: examples[index] ?? one.template,
+    })),
     intakeHours: intakeHours && `${intakeHours.from}-${intakeHours.to}`,
     photo,
     photoRequired: photo === 'required',
@@ -135,6 +138,6 @@ export class RegistrationInput {
 }
 
 /** The settings in the form of the offices file. Without `more`, the further templates stay as they are. */
-export function registrationOf({ more, ...input }: RegistrationInput, { more: present }: Registration): object {
+export function registrationSettings({ more, ...input }: RegistrationInput, { more: present }: Registration): object {
   return { ...input, more: more ? more.map((one) => ({ ...one })) : present };
 }

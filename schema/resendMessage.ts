@@ -1,7 +1,7 @@
 // Sends a message of the office again.
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { sameAs, sendAgain } from '../src/correspondence/again.ts';
-import { findMessage } from '../src/correspondence/list.ts';
+import { findListedMessage } from '../src/correspondence/list.ts';
 import type { Message } from '../src/correspondence/message.ts';
 import type { Transaction } from '../src/database.ts';
 import { outgoing } from '../src/outbox/outbox.ts';
@@ -24,26 +24,28 @@ export class ResendMessageResolver {
     const office = context.house.offices.get(input.office);
     const numbers = addressesOf(office);
     const { direction, id } = readMessageId(input.message);
-    const told = { what: 'resendMessage', office: office.code, subject: input.message };
-    const once = { idempotencyKey: input.idempotencyKey, input: [office.code, id] };
-    const message = async (tx: Transaction) => {
-      const found = direction === 'OUTBOUND' && (await findMessage(tx, { direction, id }, numbers));
+    const what = { what: 'resendMessage', office: office.code, subject: input.message };
+    const sent = async (tx: Transaction) => {
+      const found = direction === 'OUTBOUND' && (await findListedMessage(tx, { direction, id }, numbers));
       const row = found && (await outgoing(tx, id));
       if (!row) throw new CallerError('NOT_FOUND', `${office.code} sent no message ${input.message}.`);
       return row;
     };
-    const shown = async (tx: Transaction, sent: number) => {
-      return (await findMessage(tx, { direction, id: sent }, numbers)) as Message;
+    const again = async (tx: Transaction) => {
+      const latest = (await sameAs(tx, await sent(tx))).at(-1);
+      return messageSent(tx, latest?.id ?? id, numbers);
     };
-    return changeOnce<Message | Refusal>(
-      context,
-      told,
-      once,
-      async (tx, now) => {
-        const sent = await sendAgain(tx, await message(tx), now);
-        return { answer: typeof sent === 'number' ? await shown(tx, sent) : sent, announcements: [] };
-      },
-      async (tx) => shown(tx, (await sameAs(tx, await message(tx))).at(-1)?.id ?? id),
-    );
+    const once = { idempotencyKey: input.idempotencyKey, input: [office.code, id], again };
+    return changeOnce<Message | Refusal>(context, what, once, async (tx, now) => {
+      const resent = await sendAgain(tx, await sent(tx), now);
+      const answer = typeof resent === 'number' ? await messageSent(tx, resent, numbers) : resent;
+      return { answer, announcements: [] };
+    });
   }
+}
+
+async function messageSent(tx: Transaction, id: number, numbers: readonly string[]): Promise<Message> {
+  const message = await findListedMessage(tx, { direction: 'OUTBOUND', id }, numbers);
+  if (!message) throw new Error(`The message ${id} was sent, but is not there.`);
+  return message;
 }

@@ -6,13 +6,13 @@ import { textFault } from '../src/text.ts';
 import { isLocalDate } from '../src/time.ts';
 import { SCALAR_LIMITS } from './textLimits.ts';
 
-type Reader = (text: string) => string | null;
+type ScalarReader = (text: string) => string | null;
 
 function textScalar(
   name: keyof typeof SCALAR_LIMITS,
   description: string,
   expected: string,
-  read: Reader,
+  read: ScalarReader,
 ): GraphQLScalarType<string, string> {
   const longest = SCALAR_LIMITS[name];
   const parse = (value: unknown) => {

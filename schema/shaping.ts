@@ -22,7 +22,7 @@ import type { SetQuotasInput } from './quotaInput.ts';
 import type { DayHoursInput, ScheduleInput } from './scheduleInput.ts';
 
 /** A capacity change without the caller who asks for it. */
-export type Shaping = Omit<Reshaping, 'asker'>;
+export type CapacityShaping = Omit<Reshaping, 'asker'>;
 
 interface Common {
   office: string;
@@ -33,7 +33,7 @@ interface Common {
 
 const LONGEST_UNDO = 720;
 
-function shaping(what: string, input: Common, firstDate: string | null, set: Reshaping['set']): Shaping {
+function shaping(what: string, input: Common, firstDate: string | null, set: Reshaping['set']): CapacityShaping {
   const { office, move = true, undoMinutes, idempotencyKey = null, ...rest } = input;
   if (undoMinutes < 0 || undoMinutes > LONGEST_UNDO) {
     throw new CallerError('BAD_USER_INPUT', `undoMinutes must be from 0 to ${LONGEST_UNDO}.`);
@@ -46,7 +46,7 @@ function hours({ hours, breaks, windowMinutes, capacity }: DayHoursInput) {
   return { hours, breaks, windowMinutes: windowMinutes ?? undefined, capacity: capacity ?? undefined };
 }
 
-function schedule({ windowMinutes, capacity, line, shares, week }: ScheduleInput, usualLine: string) {
+function scheduleShape({ windowMinutes, capacity, line, shares, week }: ScheduleInput, usualLine: string) {
   const days = new Set(week.map(({ weekday }) => weekday));
   if (days.size < week.length) throw new CallerError('BAD_USER_INPUT', 'schedule.week: a weekday is there twice.');
   const quotas = new Set(shares.map(({ quota }) => quota));
@@ -60,38 +60,38 @@ function schedule({ windowMinutes, capacity, line, shares, week }: ScheduleInput
   };
 }
 
-export function settingSchedule(input: SetScheduleInput): Shaping {
+export function settingSchedule(input: SetScheduleInput): CapacityShaping {
   return shaping('setSchedule', input, input.from, (tx, office, today) =>
-    setSchedule(tx, office, input.from, schedule(input.schedule, office.schedule.line), today),
+    setSchedule(tx, office, input.from, scheduleShape(input.schedule, office.schedule.line), today),
   );
 }
 
-export function removingSchedule(input: RemoveScheduleInput): Shaping {
+export function removingSchedule(input: RemoveScheduleInput): CapacityShaping {
   return shaping('removeSchedule', input, null, (tx, office, today) => removeSchedule(tx, office, input.from, today));
 }
 
-export function settingException(input: SetExceptionInput): Shaping {
+export function settingException(input: SetExceptionInput): CapacityShaping {
   const { date, reason, open, capacity = null } = input;
   const day = { date, reason, open: open ? hours(open) : null, capacity };
   return shaping('setException', input, date, (tx, office) => setExceptions(tx, office, [day]));
 }
 
-export function removingException(input: RemoveExceptionInput): Shaping {
+export function removingException(input: RemoveExceptionInput): CapacityShaping {
   return shaping('removeException', input, input.date, (tx, office) => removeException(tx, office, input.date));
 }
 
-export function closingDay(input: CloseDayInput): Shaping {
+export function closingDay(input: CloseDayInput): CapacityShaping {
   const { date, reason } = input;
   return shaping('closeDay', input, date, (tx, office) => setExceptions(tx, office, [{ date, reason }]));
 }
 
-export function settingCapacity(input: SetCapacityInput): Shaping {
+export function settingCapacity(input: SetCapacityInput): CapacityShaping {
   const { date, toDate, from, to, quota, capacity = null } = input;
   const run = { firstDate: date, lastDate: toDate ?? date, from, to, quota, capacity };
   return shaping('setCapacity', input, date, (tx, office) => setCapacity(tx, office, run));
 }
 
-export function settingQuotas(input: SetQuotasInput): Shaping {
+export function settingQuotas(input: SetQuotasInput): CapacityShaping {
   const quotas = input.quotas.map(({ opensMinutesBefore = null, name, ...quota }) => {
     return { ...quota, name: { ...name }, opensMinutesBefore };
   });
@@ -99,7 +99,7 @@ export function settingQuotas(input: SetQuotasInput): Shaping {
 }
 
 /** @throws CallerError BAD_USER_INPUT unless exactly one change is given. */
-export function previewed(input: CapacityPreviewInput): Shaping {
+export function previewed(input: CapacityPreviewInput): CapacityShaping {
   const given = [
     input.setSchedule && settingSchedule(input.setSchedule),
     input.removeSchedule && removingSchedule(input.removeSchedule),

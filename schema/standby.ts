@@ -101,7 +101,7 @@ export class StandbyResolver {
     @Ctx() context: Context,
   ) {
     const { offices } = context.house;
-    return put(context, 'requestStandby', input, (tx, request, now) =>
+    return changeStandby(context, 'requestStandby', input, (tx, request, now) =>
       requestStandby(tx, { ...request, earliest: input.earliest ?? null }, offices.get, now),
     );
   }
@@ -112,7 +112,9 @@ export class StandbyResolver {
     @Ctx() context: Context,
   ) {
     const { offices } = context.house;
-    return put(context, 'leaveStandby', input, (tx, request, now) => leaveStandby(tx, request, offices.get, now));
+    return changeStandby(context, 'leaveStandby', input, (tx, request, now) =>
+      leaveStandby(tx, request, offices.get, now),
+    );
   }
 
   @Mutation(() => BookingResult, {
@@ -125,8 +127,8 @@ export class StandbyResolver {
     @Ctx() context: Context,
   ) {
     const { offices } = context.house;
-    const answer = answerOf(input);
-    return put(context, 'acceptOffer', input, (tx, request, now) =>
+    const answer = offeredWindow(input);
+    return changeStandby(context, 'acceptOffer', input, (tx, request, now) =>
       acceptOffer(tx, { ...request, ...answer }, offices.get, now),
     );
   }
@@ -140,8 +142,8 @@ export class StandbyResolver {
     @Ctx() context: Context,
   ) {
     const { offices } = context.house;
-    const answer = answerOf(input);
-    return put(context, 'declineOffer', input, (tx, request, now) =>
+    const answer = offeredWindow(input);
+    return changeStandby(context, 'declineOffer', input, (tx, request, now) =>
       declineOffer(tx, { ...request, ...answer }, offices.get, now),
     );
   }
@@ -161,7 +163,7 @@ export class StandbyResolver {
   }
 }
 
-interface Request {
+interface StandbyCaller {
   code: string;
   asker: Context['asker'];
   proof: { birthDate: string | null };
@@ -169,16 +171,16 @@ interface Request {
 }
 
 /** @throws CallerError BAD_USER_INPUT if the identifier is not one of a window. */
-function answerOf({ window }: StandbyInput): Pick<OfferAnswer, 'window'> {
+function offeredWindow({ window }: StandbyInput): Pick<OfferAnswer, 'window'> {
   return { window: readWindowId(window) };
 }
 
 /** Runs a change of the standby list for the booking with that code; lookups of codes are limited. */
-async function put(
+async function changeStandby(
   context: Context,
   what: string,
   { code, birthDate = null, idempotencyKey = null }: OfBooking,
-  command: (tx: Transaction, request: Request, now: Instant) => Promise<Step>,
+  command: (tx: Transaction, request: StandbyCaller, now: Instant) => Promise<Step>,
 ): Promise<Booking | Refusal> {
   const request = { code, asker: context.asker, proof: { birthDate }, idempotencyKey };
   const where = { what, office: (booking: Booking) => booking.office, subject: code };

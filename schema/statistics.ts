@@ -1,6 +1,6 @@
 // Daily statistics of one office or of several.
 import type { GraphQLResolveInfo, SelectionSetNode } from 'graphql';
-import { Arg, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
+import { Args, ArgsType, Ctx, Field, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import { worksAt } from '../src/access/asker.ts';
 import type { DayFigures } from '../src/figures/figures.ts';
 import { MEASURED_DAYS, measuredDays, noShowPercent } from '../src/figures/overbooking.ts';
@@ -20,20 +20,41 @@ import {
   ServiceStatistics,
 } from './statisticsType.ts';
 
+@ArgsType()
+class DailyStatisticsArgs {
+  @Field(() => ID, { description: 'Code of the office.' })
+  office!: string;
+
+  @Field(() => DateScalar, { description: "First day of the period, in the office's time zone." })
+  from!: string;
+
+  @Field(() => DateScalar, { description: 'Last day of the period, at most 399 days after the first.' })
+  to!: string;
+}
+
+@ArgsType()
+class StatisticsArgs {
+  @Field(() => DateScalar, { description: "First day of the period, in each office's time zone." })
+  from!: string;
+
+  @Field(() => DateScalar, { description: 'Last day of the period, at most 399 days after the first.' })
+  to!: string;
+
+  @Field(() => [ID], { nullable: true, description: 'Codes of the offices; null for all offices.' })
+  offices!: string[] | null;
+}
+
 @Resolver(() => DailyStatistics)
 export class StatisticsResolver {
   @Query(() => [DailyStatistics], {
     description: 'Statistics of an office for each day of a period of at most 400 days. Only for managers.',
   })
   dailyStatistics(
-    @Arg('office', () => ID, { description: 'Code of the office.' }) office: string,
-    @Arg('from', () => DateScalar, { description: "First day of the period, in the office's time zone." }) from: string,
-    @Arg('to', () => DateScalar, { description: 'Last day of the period, at most 399 days after the first.' })
-    to: string,
+    @Args(() => DailyStatisticsArgs) { office, from, to }: DailyStatisticsArgs,
     @Ctx() { house }: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<DayFigures[]> {
-    return house.figures([house.offices.get(office)], checkedRange(from, to), asksForParts(info));
+    return house.figures([house.offices.get(office)], checkedRange(from, to), selectsBreakdowns(info));
   }
 
   @Query(() => [DailyStatistics], {
@@ -41,18 +62,12 @@ export class StatisticsResolver {
       'Daily statistics of several offices, one office after the other, for a period of at most 400 days. Only for administrators.',
   })
   statistics(
-    @Arg('from', () => DateScalar, { description: "First day of the period, in each office's time zone." })
-    from: string,
-    @Arg('to', () => DateScalar, { description: 'Last day of the period, at most 399 days after the first.' })
-    to: string,
-    @Arg('offices', () => [ID], { nullable: true, description: 'Codes of the offices; null for all offices.' }) offices:
-      | string[]
-      | null,
+    @Args(() => StatisticsArgs) { from, to, offices }: StatisticsArgs,
     @Ctx() { house }: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<DayFigures[]> {
     const meant = offices ? [...new Set(offices)].map((code) => house.offices.get(code)) : house.offices.all();
-    return house.figures(meant, checkedRange(from, to), asksForParts(info));
+    return house.figures(meant, checkedRange(from, to), selectsBreakdowns(info));
   }
 
   @FieldResolver(() => OfficeType, { description: 'The office whose day it is.' })
@@ -90,13 +105,13 @@ export class OverbookingResolver {
   }
 }
 
-const PARTS = ['services', 'channels', 'hours'];
+const BREAKDOWNS = ['services', 'channels', 'hours'];
 
 /** Whether breakdowns are selected: they cost many times as much to read as totals. */
-function asksForParts({ fieldNodes, fragments }: GraphQLResolveInfo): boolean {
+function selectsBreakdowns({ fieldNodes, fragments }: GraphQLResolveInfo): boolean {
   const asks = (set: SelectionSetNode | undefined): boolean =>
     set?.selections.some((one) => {
-      if (one.kind === 'Field') return PARTS.includes(one.name.value);
+      if (one.kind === 'Field') return BREAKDOWNS.includes(one.name.value);
       return asks(one.kind === 'InlineFragment' ? one.selectionSet : fragments[one.name.value]?.selectionSet);
     }) ?? false;
   return fieldNodes.some(({ selectionSet }) => asks(selectionSet));

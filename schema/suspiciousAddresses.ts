@@ -7,7 +7,7 @@ import { addDays, dateIn } from '../src/time.ts';
 import { SuspiciousAddressConnection } from './blocksType.ts';
 import { auditReading } from './change.ts';
 import { type Context, reading } from './context.ts';
-import { connection, decodeCursor, pageSize } from './page.ts';
+import { decodeCursor, pageOfItems, pageSize } from './page.ts';
 
 const MAX_SUSPECT_DAYS = 366;
 
@@ -48,14 +48,14 @@ export class SuspiciousAddressResolver {
     const { code, timeZone } = house.offices.get(office);
     const now = house.now();
     const since = addDays(dateIn(timeZone, now), -days);
-    const page = await suspectsOf(reading(context), code, since, pageSize(first), readCursor(after), now);
+    const page = await suspectsOf(reading(context), code, since, pageSize(first), readSuspectCursor(after), now);
     await auditReading(context, { what: 'suspiciousAddresses', office: code, subject: `${days} days` });
     const items = page.items.map((suspect) => ({ ...suspect, address: blockedBy(suspect.key).address }));
-    return connection({ ...page, items }, after, ({ bad, key }) => `${bad} ${key}`);
+    return pageOfItems({ ...page, items }, after, ({ bad, key }) => `${bad} ${key}`);
   }
 }
 
-function readCursor(after: string | null): { bad: number; key: string } | null {
+function readSuspectCursor(after: string | null): { bad: number; key: string } | null {
   if (!after) return null;
   const [, bad, key] = /^(\d{1,9}) (.+)$/.exec(decodeCursor(after)) ?? [];
   if (!bad || !key) throw new CallerError('BAD_USER_INPUT', 'after is no cursor of this list.');

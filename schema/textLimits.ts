@@ -3,48 +3,48 @@
 /** Characters of a scalar's text, which is measured before it is read. */
 export const SCALAR_LIMITS = { BookingCode: 40, Date: 40, DateTime: 40, PhoneNumber: 60 } as const;
 
-const CODE = 40;
-const NUMBER = 40;
-const TIME = 20;
-const CURSOR = 1000;
+const MAX_CODE_CHARACTERS = 40;
+const MAX_ID_CHARACTERS = 40;
+const MAX_TIME_CHARACTERS = 20;
+const MAX_CURSOR_CHARACTERS = 1000;
 
 /** Characters, by the name of the field. An entry `Type.field` or `Type.field.argument` takes precedence. */
 export const TEXT_LIMITS: Readonly<Record<string, number>> = {
   idempotencyKey: 200,
   // Codes: of offices, services, shares, counters, bookings.
-  office: CODE,
-  offices: CODE,
-  service: CODE,
-  services: CODE,
-  code: CODE,
-  like: CODE,
-  quota: CODE,
-  bookings: CODE,
+  office: MAX_CODE_CHARACTERS,
+  offices: MAX_CODE_CHARACTERS,
+  service: MAX_CODE_CHARACTERS,
+  services: MAX_CODE_CHARACTERS,
+  code: MAX_CODE_CHARACTERS,
+  like: MAX_CODE_CHARACTERS,
+  quota: MAX_CODE_CHARACTERS,
+  bookings: MAX_CODE_CHARACTERS,
   counter: 64,
-  line: CODE,
+  line: MAX_CODE_CHARACTERS,
   key: 60,
-  channels: CODE,
-  kinds: CODE,
-  language: CODE,
+  channels: MAX_CODE_CHARACTERS,
+  kinds: MAX_CODE_CHARACTERS,
+  language: MAX_CODE_CHARACTERS,
   timeZone: 60,
   // Ids and numbers.
-  window: NUMBER,
-  message: NUMBER,
-  block: NUMBER,
-  change: NUMBER,
-  import: NUMBER,
-  before: NUMBER,
-  number: NUMBER,
-  digits: NUMBER,
-  id: NUMBER,
+  window: MAX_ID_CHARACTERS,
+  message: MAX_ID_CHARACTERS,
+  block: MAX_ID_CHARACTERS,
+  change: MAX_ID_CHARACTERS,
+  import: MAX_ID_CHARACTERS,
+  before: MAX_ID_CHARACTERS,
+  number: MAX_ID_CHARACTERS,
+  digits: MAX_ID_CHARACTERS,
+  id: MAX_ID_CHARACTERS,
   // Times of day, and periods of the day.
-  at: TIME,
-  from: TIME,
-  to: TIME,
-  hours: TIME,
-  breaks: TIME,
-  remindAt: TIME,
-  intakeHours: TIME,
+  at: MAX_TIME_CHARACTERS,
+  from: MAX_TIME_CHARACTERS,
+  to: MAX_TIME_CHARACTERS,
+  hours: MAX_TIME_CHARACTERS,
+  breaks: MAX_TIME_CHARACTERS,
+  remindAt: MAX_TIME_CHARACTERS,
+  intakeHours: MAX_TIME_CHARACTERS,
   // Names and addresses.
   name: 100,
   city: 100,
@@ -57,14 +57,14 @@ export const TEXT_LIMITS: Readonly<Record<string, number>> = {
   'ApplicantInput.address': 300,
   // The reference to a message, by which a channel names the photo.
   'BookInput.photo': 400,
-  'RegistrationInput.photo': CODE,
+  'RegistrationInput.photo': MAX_CODE_CHARACTERS,
   // A challenge and its solution, as JSON.
   'ConfirmBookingInput.work': 4000,
   proofCountries: 2,
   // Searches.
   search: 200,
   near: 100,
-  after: CURSOR,
+  after: MAX_CURSOR_CHARACTERS,
   // Texts of offices.
   reason: 300,
   notice: 300,

@@ -79,7 +79,7 @@ export class TextCostResolver {
 }
 
 /** @throws CallerError BAD_USER_INPUT naming the first text with a fault, and the fault. */
-export function checkTexts(texts: readonly OwnText[] | null | undefined): void {
+export function checkOwnTexts(texts: readonly OwnText[] | null | undefined): void {
   texts?.forEach((text, index) => {
     const fault = faultOfText(text);
     if (fault) throw new CallerError('BAD_USER_INPUT', `texts.${index}: ${text.key}: ${fault}.`);

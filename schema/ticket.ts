@@ -16,7 +16,7 @@ import { BookingType } from './bookingType.ts';
 import { type Context, reading } from './context.ts';
 import { OfficeType, ServiceType } from './officeType.ts';
 import { type Owned, ownedBooking, ticketOf } from './ownership.ts';
-import { connection, decodeCursor, pageSize } from './page.ts';
+import { decodeCursor, pageOfItems, pageSize } from './page.ts';
 import { Priorities } from './priority.ts';
 import { DateTimeScalar } from './scalars.ts';
 import { shownService } from './service.ts';
@@ -64,7 +64,7 @@ export class TicketResolver {
     const last = after ? Number(decodeCursor(after)) : 0;
     if (!Number.isSafeInteger(last)) throw new CallerError('BAD_USER_INPUT', 'after is no cursor of this list.');
     const page = await ticketsOf(reading(context), office, date, status, pageSize(first), last);
-    return connection(page, after, ({ id }) => String(id));
+    return pageOfItems(page, after, ({ id }) => String(id));
   }
 
   @FieldResolver(() => Priorities, {
@@ -115,7 +115,7 @@ export class TicketResolver {
 
   @FieldResolver(() => DateTimeScalar, { description: 'Time of check-in, or of issue to a walk-in.' })
   issuedAt(@Root() ticket: Ticket, @Ctx() context: Context): string {
-    return written(ticket.issuedAt, ticket, context);
+    return ticketTime(ticket.issuedAt, ticket, context);
   }
 
   @FieldResolver(() => DateTimeScalar, {
@@ -123,7 +123,7 @@ export class TicketResolver {
     description: 'Time of the latest call; null until the ticket is called.',
   })
   calledAt(@Root() ticket: Ticket, @Ctx() context: Context): string | null {
-    return ticket.calledAt && written(ticket.calledAt, ticket, context);
+    return ticket.calledAt && ticketTime(ticket.calledAt, ticket, context);
   }
 
   @FieldResolver(() => Int, {
@@ -172,6 +172,6 @@ function isShown(ticket: Owned<Ticket>, { asker }: Context): boolean {
   return worksAt(asker, ticket.office) || ticket.isOwned === true;
 }
 
-function written(at: Instant, ticket: Ticket, { house }: Context): string {
+function ticketTime(at: Instant, ticket: Ticket, { house }: Context): string {
   return rfc3339(at, house.offices.get(ticket.office).timeZone);
 }

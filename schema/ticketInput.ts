@@ -81,8 +81,8 @@ export class CallNextInput {
   idempotencyKey?: string | null;
 }
 
-@InputType({ description: "A ticket in today's queue." })
-export class TicketInput {
+@InputType('TicketInput', { description: "A ticket in today's queue." })
+export class TicketStepInput {
   @Field(() => ID, { description: 'Code of the office.' })
   office!: string;
 
@@ -94,7 +94,7 @@ export class TicketInput {
 }
 
 @InputType({ description: 'A ticket to transfer, and its destination.' })
-export class TransferInput extends TicketInput {
+export class TransferInput extends TicketStepInput {
   @Field(() => ID, { nullable: true, description: 'Code of the service to transfer to; null keeps the service.' })
   service?: string | null;
 
@@ -106,7 +106,7 @@ export class TransferInput extends TicketInput {
 }
 
 @InputType({ description: 'A ticket, and its priority as the officer sees it.' })
-export class SetPriorityInput extends TicketInput {
+export class SetPriorityInput extends TicketStepInput {
   @Field(() => Priorities, { description: 'Priority as the officer sees it; NORMAL rejects the claim.' })
   priority!: Priority;
 }

@@ -11,7 +11,7 @@ import {
   CheckInInput,
   IssueTicketInput,
   SetPriorityInput,
-  TicketInput,
+  TicketStepInput,
   TransferInput,
 } from './ticketInput.ts';
 import { TicketResult, TicketType } from './ticketType.ts';
@@ -68,7 +68,7 @@ export class TicketMutationResolver {
     @Ctx() context: Context,
   ) {
     const step = { ...ticketInput(input, context), priority: input.priority };
-    return change(context, audited('setPriority', input), (tx, now) => setPriority(tx, step, now));
+    return change(context, auditedTicket('setPriority', input), (tx, now) => setPriority(tx, step, now));
   }
 
   @Mutation(() => TicketResult, {
@@ -90,47 +90,50 @@ export class TicketMutationResolver {
     description: 'Calls the number again and highlights it on the board. Only for counter officers.',
   })
   recall(
-    @Arg('input', () => TicketInput, { description: TICKET_OF_TODAY }) input: TicketInput,
+    @Arg('input', () => TicketStepInput, { description: TICKET_OF_TODAY }) input: TicketStepInput,
     @Ctx() context: Context,
   ) {
-    return doStep('RECALL', 'recall', input, context);
+    return stepTicket('RECALL', 'recall', input, context);
   }
 
   @Mutation(() => TicketResult, {
     description: 'Starts serving a called ticket, when the person has come to the counter. Only for counter officers.',
   })
   serve(
-    @Arg('input', () => TicketInput, { description: TICKET_OF_TODAY }) input: TicketInput,
+    @Arg('input', () => TicketStepInput, { description: TICKET_OF_TODAY }) input: TicketStepInput,
     @Ctx() context: Context,
   ) {
-    return doStep('SERVE', 'serve', input, context);
+    return stepTicket('SERVE', 'serve', input, context);
   }
 
   @Mutation(() => TicketResult, {
     description: 'Finishes serving a ticket; the counter is free. Only for counter officers.',
   })
   finish(
-    @Arg('input', () => TicketInput, { description: TICKET_OF_TODAY }) input: TicketInput,
+    @Arg('input', () => TicketStepInput, { description: TICKET_OF_TODAY }) input: TicketStepInput,
     @Ctx() context: Context,
   ) {
-    return doStep('FINISH', 'finish', input, context);
+    return stepTicket('FINISH', 'finish', input, context);
   }
 
   @Mutation(() => TicketResult, {
     description: 'Sets a ticket aside, to be resumed later; the counter is free. Only for counter officers.',
   })
-  park(@Arg('input', () => TicketInput, { description: TICKET_OF_TODAY }) input: TicketInput, @Ctx() context: Context) {
-    return doStep('PARK', 'park', input, context);
+  park(
+    @Arg('input', () => TicketStepInput, { description: TICKET_OF_TODAY }) input: TicketStepInput,
+    @Ctx() context: Context,
+  ) {
+    return stepTicket('PARK', 'park', input, context);
   }
 
   @Mutation(() => TicketResult, {
     description: 'Puts a parked ticket back into the queue, ahead of new tickets. Only for counter officers.',
   })
   resume(
-    @Arg('input', () => TicketInput, { description: TICKET_OF_TODAY }) input: TicketInput,
+    @Arg('input', () => TicketStepInput, { description: TICKET_OF_TODAY }) input: TicketStepInput,
     @Ctx() context: Context,
   ) {
-    return doStep('RESUME', 'resume', input, context);
+    return stepTicket('RESUME', 'resume', input, context);
   }
 
   @Mutation(() => TicketResult, {
@@ -142,35 +145,38 @@ export class TicketMutationResolver {
     @Ctx() context: Context,
   ) {
     const step = { ...ticketInput(input, context), service: input.service ?? null, counter: input.counter ?? null };
-    return change(context, audited('transfer', input), (tx, now) => transfer(tx, step, now));
+    return change(context, auditedTicket('transfer', input), (tx, now) => transfer(tx, step, now));
   }
 
   @Mutation(() => TicketResult, {
     description: 'Marks a called ticket as no-show, when the person did not come. Only for counter officers.',
   })
   markNoShow(
-    @Arg('input', () => TicketInput, { description: TICKET_OF_TODAY }) input: TicketInput,
+    @Arg('input', () => TicketStepInput, { description: TICKET_OF_TODAY }) input: TicketStepInput,
     @Ctx() context: Context,
   ) {
-    return doStep('NO_SHOW', 'markNoShow', input, context);
+    return stepTicket('NO_SHOW', 'markNoShow', input, context);
   }
 
   @Mutation(() => TicketResult, {
     description: 'Undoes a wrong `finish` or `markNoShow`, within five minutes. Only for counter officers.',
   })
-  undo(@Arg('input', () => TicketInput, { description: TICKET_OF_TODAY }) input: TicketInput, @Ctx() context: Context) {
-    return doStep('UNDO', 'undo', input, context);
+  undo(
+    @Arg('input', () => TicketStepInput, { description: TICKET_OF_TODAY }) input: TicketStepInput,
+    @Ctx() context: Context,
+  ) {
+    return stepTicket('UNDO', 'undo', input, context);
   }
 }
 
-function ticketInput({ office, number, idempotencyKey = null }: TicketInput, { house, asker }: Context) {
+function ticketInput({ office, number, idempotencyKey = null }: TicketStepInput, { house, asker }: Context) {
   return { office: house.offices.get(office), number: number.trim().toUpperCase(), asker, idempotencyKey };
 }
 
-function audited(what: string, { office, number }: TicketInput) {
+function auditedTicket(what: string, { office, number }: TicketStepInput) {
   return { what, office, subject: number };
 }
 
-function doStep(action: Parameters<typeof act>[1], what: string, input: TicketInput, context: Context) {
-  return change(context, audited(what, input), (tx, now) => act(tx, action, ticketInput(input, context), now));
+function stepTicket(action: Parameters<typeof act>[1], what: string, input: TicketStepInput, context: Context) {
+  return change(context, auditedTicket(what, input), (tx, now) => act(tx, action, ticketInput(input, context), now));
 }

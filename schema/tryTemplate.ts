@@ -7,7 +7,7 @@ import type { TemplateField } from '../src/office/template.ts';
 import { instant } from '../src/time.ts';
 import type { Context } from './context.ts';
 import { ChannelKinds } from './officeType.ts';
-import { RegistrationInput, registrationOf, TemplateFields } from './registration.ts';
+import { RegistrationInput, registrationSettings, TemplateFields } from './registration.ts';
 import { DateTimeScalar } from './scalars.ts';
 
 @InputType({ description: 'A sample message to try templates with.' })
@@ -93,7 +93,7 @@ export class TryTemplateResolver {
     const { registration, text, photo, channel, sentAt } = input;
     const present = house.offices.get(input.office);
     const office = registration
-      ? drafted(present, { registration: registrationOf(registration, present.registration) })
+      ? drafted(present, { registration: registrationSettings(registration, present.registration) })
       : present;
     return house.readSample({ office, text, photo, channel, at: sentAt ? instant(sentAt) : house.now() });
   }

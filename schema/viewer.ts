@@ -54,7 +54,7 @@ export class ViewerResolver {
     });
     const name = asker.kind === 'apiKey' ? asker.label : 'name' in asker ? (asker.name ?? null) : null;
     const office = asker.kind === 'officer' ? house.offices.get(asker.office) : null;
-    return { kind: kindOf(asker), name, office, allowed: allowed.map(([field]) => field) };
+    return { kind: viewerKindOf(asker), name, office, allowed: allowed.map(([field]) => field) };
   }
 
   @FieldResolver(() => [BookingType], {
@@ -66,7 +66,13 @@ export class ViewerResolver {
   }
 }
 
-function kindOf(asker: Asker): ViewerKind {
-  if (asker.kind === 'officer') return asker.role;
-  return asker.kind === 'apiKey' ? 'API_KEY' : (asker.kind.toUpperCase() as ViewerKind);
+const KINDS_BY_ASKER = {
+  anonymous: 'ANONYMOUS',
+  sender: 'SENDER',
+  apiKey: 'API_KEY',
+  administrator: 'ADMINISTRATOR',
+} as const satisfies Record<Exclude<Asker['kind'], 'officer'>, ViewerKind>;
+
+function viewerKindOf(asker: Asker): ViewerKind {
+  return asker.kind === 'officer' ? asker.role : KINDS_BY_ASKER[asker.kind];
 }

@@ -9,7 +9,7 @@ import {
   Kind,
   type OperationDefinitionNode,
 } from 'graphql';
-import { checkTexts } from '../../schema/index.ts';
+import { checkLimits } from '../../schema/index.ts';
 
 /** Faults of variables that are reported at once, as over HTTP. */
 const MAX_VARIABLE_ERRORS = 50;
@@ -47,7 +47,7 @@ function topicOfField(
 ): string | readonly GraphQLError[] {
   try {
     const args = getArgumentValues(field, selection, variables);
-    checkTexts(field, args);
+    checkLimits(field, args);
     return `${SUBJECTS[field.name]} ${args.office}`;
   } catch (error) {
     if (error instanceof GraphQLError) return [error];

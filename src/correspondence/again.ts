@@ -1,20 +1,20 @@
-// Sends a message again, as a new one: what has gone stays as it was written down.
+// Sends a message again, as a new one; the earlier one stays as it is.
 import { findBookings } from '../booking/find.ts';
 import type { Transaction } from '../database.ts';
 import { type Outgoing, outgoingFor, putOut, type WaitingMessage } from '../outbox/outbox.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { type Instant, isBefore } from '../time.ts';
 
-const AGAIN = /\/again\/(\d+)$/;
+const AGAIN_SUFFIX = /\/again\/(\d+)$/;
 
-/** The purpose of a message before it was ever sent again. */
+/** The purpose of the first message, before it was sent again. */
 function firstPurpose(purpose: string): string {
-  return purpose.replace(AGAIN, '');
+  return purpose.replace(AGAIN_SUFFIX, '');
 }
 
 /**
- * What stands in the way of sending a message again. `same`: all that say the same thing; `booking`: what it speaks of as
- * that is now, null where it speaks of none or that is gone.
+ * The refusal to send a message again, or null. `same` are all messages of the same purpose; `booking` is the present
+ * state of the booking that the message is about, null if there is none.
  */
 export function obstacleTo(
   { about, notAfter }: Pick<WaitingMessage, 'about' | 'notAfter'>,
@@ -28,13 +28,13 @@ export function obstacleTo(
   return isLate || !isTrue ? refuse('MESSAGE_OVER', {}) : null;
 }
 
-/** All that say the same as this one, the first of them first. */
+/** All messages of the same purpose, the oldest first. */
 export async function sameAs(tx: Transaction, { purpose }: Pick<WaitingMessage, 'purpose'>): Promise<WaitingMessage[]> {
   const first = firstPurpose(purpose);
   return (await outgoingFor(tx, first)).filter((other) => firstPurpose(other.purpose) === first);
 }
 
-/** Returns the new message's id. Two who ask at once have sent it once. */
+/** Returns the id of the new message. Of two requests at the same time, only one sends it. */
 export async function sendAgain(tx: Transaction, message: WaitingMessage, now: Instant): Promise<number | Refusal> {
   const same = await sameAs(tx, message);
   const code = message.about?.booking;
@@ -42,7 +42,7 @@ export async function sendAgain(tx: Transaction, message: WaitingMessage, now: I
   const obstacle = obstacleTo(message, same, booking, now);
   if (obstacle) return obstacle;
   const { id: _id, status: _status, ...rest } = message;
-  const times = Math.max(0, ...same.map(({ purpose }) => Number(AGAIN.exec(purpose)?.[1] ?? 0)));
+  const times = Math.max(0, ...same.map(({ purpose }) => Number(AGAIN_SUFFIX.exec(purpose)?.[1] ?? 0)));
   const again: Outgoing = { ...rest, purpose: `${firstPurpose(message.purpose)}/again/${times + 1}` };
   await putOut(tx, [again], now, true);
   const written = (await sameAs(tx, again)).find(({ purpose }) => purpose === again.purpose);

@@ -1,4 +1,4 @@
-// An office's messages, those that came in and those that went out in one list, newest first.
+// The messages of an office, received and sent, in one list with the newest first.
 import type { ChannelAddress } from '../channel.ts';
 import type { Queryable, Transaction } from '../database.ts';
 import { statement } from '../statement.ts';
@@ -6,11 +6,11 @@ import { type Instant, isBefore } from '../time.ts';
 import { type Direction, type Message, STATE_OF_INBOUND, sideOf, UNDONE } from './message.ts';
 import { atOffice, type Search } from './search.ts';
 
-export interface Wanted {
-  /** The office's numbers, and its code. */
+export interface MessageList {
+  /** The phone numbers of the office, and its code. */
   numbers: readonly string[];
   search: Search | null;
-  /** Each null: all. */
+  /** Null for all, as in the fields that follow. */
   direction: Direction | null;
   states: readonly string[] | null;
   kinds: readonly string[] | null;
@@ -19,19 +19,19 @@ export interface Wanted {
   until: Instant | null;
 }
 
-/** Where a message stands in the list. */
-export interface Place {
+/** The position of a message in the list. */
+export interface ListPosition {
   at: Instant;
   direction: Direction;
   id: number;
 }
 
-/** `after` is the last one seen. */
+/** A page of the list; `after` is the last message of the page before. */
 export async function messagesOf(
   db: Queryable,
-  wanted: Wanted,
+  wanted: MessageList,
   first: number,
-  after: Place | null,
+  after: ListPosition | null,
 ): Promise<{ items: Message[]; hasNext: boolean }> {
   const { numbers, search, states, kinds, channels, since, until } = wanted;
   const directions = sidesOf(wanted);
@@ -40,18 +40,18 @@ export async function messagesOf(
   const where = search ? atOffice(search, numbers) : numbers;
   const values = [where, directions, states, kinds, channels, since?.toString() ?? '-infinity', first + 1, ...bounds];
   const way = search ? 'found' : states?.every((state) => UNDONE.includes(state)) ? 'undone' : 'all';
-  const rows = await db.query(LISTS[way], values);
-  return { items: rows.slice(0, first).map(readMessage), hasNext: rows.length > first };
+  const rows = await db.query(MESSAGE_LISTS[way], values);
+  return { items: rows.slice(0, first).map(listedMessage), hasNext: rows.length > first };
 }
 
-/** Where messages of these states can be. */
-function sidesOf({ direction, states }: Wanted): Direction[] {
+/** The directions in which messages of these states exist. */
+function sidesOf({ direction, states }: MessageList): Direction[] {
   const sides: Direction[] = direction ? [direction] : ['INBOUND', 'OUTBOUND'];
   return sides.filter((side) => !states || states.some((state) => sideOf(state) === side));
 }
 
-/** One side's messages come before this time and number. Of two at one moment, what went out is the newer. */
-function below(side: Direction, after: Place | null, until: Instant | null): [string, number] {
+/** The time and id below which a direction's messages follow. Of two at the same time, the sent one is the newer. */
+function below(side: Direction, after: ListPosition | null, until: Instant | null): [string, number] {
   if (!after || (until && isBefore(until, after.at))) return [until?.toString() ?? 'infinity', 0];
   const ofOther = side === 'INBOUND' ? Number.MAX_SAFE_INTEGER : 0;
   return [after.at.toString(), side === after.direction ? after.id : ofOther];
@@ -62,7 +62,7 @@ const OUTBOUND = `(created_at, id) < ($8, $9) and created_at >= $6 and ($3::text
 const INBOUND = `(received_at, id) < ($10, $11) and received_at >= $6 and ($3::text[] is null or ${STATE_OF_INBOUND} = any($3))
   and ($4::text[] is null or intent = any($4)) and ($5::text[] is null or channel = any($5))`;
 
-/** The newest of each of the office's numbers, so that only they are looked at. */
+/** The newest messages of each number of the office, so that no others are read. */
 const SENT = `
   select one.* from unnest($1::text[]) number cross join lateral (
     select id, created_at as at from outbox_message where sender = number and ${OUTBOUND}
@@ -80,20 +80,20 @@ const UNDONE_ONES = `
     order by created_at desc, id desc limit $7
   ) one`;
 
-/** By the words alone first, among which are the office's numbers: no other index is nearly as narrow. */
-const byWords = (table: string, at: string, columns: string, words: string, which: string) => `
+/** The words come first, which include the office's numbers: no other index is as selective. */
+const foundByWords = (table: string, at: string, columns: string, words: string, which: string) => `
   select * from (
     with found as materialized (select id, ${at}, channel, ${columns} from ${table} where message_words(${words}) @@ $1::tsquery)
     select id, ${at} as at from found where ${which} order by ${at} desc, id desc limit $7
   ) one`;
-const SENT_WITH = byWords(
+const SENT_WITH = foundByWords(
   'outbox_message',
   'created_at',
   'key, status',
   'sender, recipient, text, booking::text',
   OUTBOUND,
 );
-const CAME_WITH = byWords(
+const CAME_WITH = foundByWords(
   'inbox_message',
   'received_at',
   'intent, worked_at, reason',
@@ -101,7 +101,7 @@ const CAME_WITH = byWords(
   INBOUND,
 );
 
-/** Row by row: the limits keep the planner from reading the tables for it. */
+/** Joined row by row: the limits keep the planner from scanning the tables. */
 const whole = (page: string) => `
   with page as (${page})
   select page.side, page.id, page.at,
@@ -127,47 +127,44 @@ const both = (outbound: string, inbound: string) =>
       select 0, i.* from (${inbound}) i where 'INBOUND' = any($2::text[])
     ) both_sides order by at desc, side desc, id desc limit $7`);
 
-const LISTS = {
-  all: statement<ListedMessage>('messages all')`${both(SENT, CAME)}`,
-  undone: statement<ListedMessage>('messages undone')`${both(UNDONE_ONES, CAME)}`,
-  found: statement<ListedMessage>('messages found')`${both(SENT_WITH, CAME_WITH)}`,
+const MESSAGE_LISTS = {
+  all: statement<ListedRow>('messages all')`${both(SENT, CAME)}`,
+  undone: statement<ListedRow>('messages undone')`${both(UNDONE_ONES, CAME)}`,
+  found: statement<ListedRow>('messages found')`${both(SENT_WITH, CAME_WITH)}`,
 };
 
-/** One message of these numbers of an office; null where there is none. */
-export async function findMessage(
+/** One message of these numbers of an office; null if there is none. */
+export async function findListedMessage(
   tx: Transaction,
   { direction, id }: Pick<Message, 'direction' | 'id'>,
   numbers: readonly string[],
 ): Promise<Message | null> {
   const [row] = await tx.query(ONE_MESSAGE, [numbers, direction, id]);
-  return row ? readMessage(row) : null;
+  return row ? listedMessage(row) : null;
 }
-const ONE_MESSAGE = statement<ListedMessage>('one message')`${whole(`
+const ONE_MESSAGE = statement<ListedRow>('one message')`${whole(`
   select 1 as side, id, created_at as at from outbox_message where id = $3 and sender = any($1) and $2 = 'OUTBOUND'
   union all
   select 0, id, received_at from inbox_message where id = $3 and recipient = any($1) and $2 = 'INBOUND'`)}`;
 
-/** A row of the list, of either direction; `side` 1 went out. */
-type ListedMessage = Pick<
-  Message,
-  'id' | 'channel' | 'office' | 'kind' | 'text' | 'media' | 'state' | 'attempts' | 'fault' | 'booking' | 'at'
-> & {
-  side: number;
+/** A row of the list: a message of either table, with its receipts. */
+interface ListedRow extends Omit<Message, 'direction' | 'person' | 'sentAt' | 'deliveredAt' | 'readAt'> {
+  side: 0 | 1;
   person_kind: ChannelAddress['kind'];
   person: string;
   sent_at: Instant | null;
   delivered_at: Instant | null;
   read_at: Instant | null;
-};
+}
 
-function readMessage(row: ListedMessage): Message {
-  const { id, side, channel, office, kind, text, media, state, attempts, fault, booking, at } = row;
+function listedMessage(row: ListedRow): Message {
+  const { side, person_kind, person, sent_at, delivered_at, read_at, ...message } = row;
   return {
-    ...{ id, channel, office, kind, text, media, state, attempts, fault, booking, at },
+    ...message,
     direction: side === 1 ? 'OUTBOUND' : 'INBOUND',
-    person: { kind: row.person_kind, value: row.person },
-    sentAt: row.sent_at,
-    deliveredAt: row.delivered_at,
-    readAt: row.read_at,
+    person: { kind: person_kind, value: person },
+    sentAt: sent_at,
+    deliveredAt: delivered_at,
+    readAt: read_at,
   };
 }

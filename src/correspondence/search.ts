@@ -1,27 +1,27 @@
-// What is typed to find a message, brought to the words under which messages are kept.
+// Turns the text of a search into a query on the words of messages.
 import { readCode } from '../booking/code.ts';
 import { phoneNumber } from '../phone.ts';
 
 export type Sought = 'code' | 'number' | 'words';
 
 export interface Search {
-  /** What kind of thing was typed. */
+  /** The kind of text that was typed, for the audit log. */
   sought: Sought;
-  /** Alternatives, each a query of PostgreSQL's text search without the office. */
+  /** A query of PostgreSQL's text search, without the office. */
   query: string;
 }
 
-/** As PostgreSQL cuts a text before it reads its words. */
+/** Separators of words, as in PostgreSQL's text search. */
 const BETWEEN_WORDS = /[\u0001-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u007f\s]+/;
-const SHORTEST = 3;
-const LONGEST = 100;
-/** Characters, before they are put together. */
-const LONGEST_TYPED = 200;
+const MIN_SEARCH_LENGTH = 3;
+const MAX_SEARCH_LENGTH = 100;
+/** Characters before normalisation, which may shorten a text. */
+const MAX_TYPED_LENGTH = 200;
 
-/** A code, a number of a person or an id in any form, or the beginnings of words; null where it is too short to find by. */
+/** Reads a booking code, a phone number or identifier, or the beginnings of words; null if the text is too short. */
 export function readSearch(text: string): Search | null {
-  const typed = text.slice(0, LONGEST_TYPED).normalize('NFKC').trim().slice(0, LONGEST);
-  if (typed.length < SHORTEST) return null;
+  const typed = text.slice(0, MAX_TYPED_LENGTH).normalize('NFKC').trim().slice(0, MAX_SEARCH_LENGTH);
+  if (typed.length < MIN_SEARCH_LENGTH) return null;
   const code = readCode(typed);
   if (code) return { sought: 'code', query: lexeme(code.toLowerCase()) };
   const number = phoneNumber(typed);
@@ -32,7 +32,7 @@ export function readSearch(text: string): Search | null {
   return { sought: 'words', query: begun ? `${person} | (${begun})` : person };
 }
 
-/** Within one of the office's numbers. */
+/** The query, restricted to the numbers of the office. */
 export function atOffice({ query }: Search, numbers: readonly string[]): string {
   return `(${numbers.map((number) => lexeme(`@${number}`)).join(' | ')}) & (${query})`;
 }

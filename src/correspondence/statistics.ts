@@ -1,4 +1,4 @@
-// How it goes with an office's messages: how many of each kind and state, what waits, who was last heard.
+// Figures of an office's messages: counts by kind and state, the oldest unsent one, the latest inbound one, and pauses.
 import type { Queryable } from '../database.ts';
 import { statement } from '../statement.ts';
 import type { Instant } from '../time.ts';
@@ -12,7 +12,7 @@ export interface MessageCount {
   count: number;
 }
 
-/** Messages of these numbers since then, by what they are and how it stands with them. */
+/** Numbers of messages since then, by direction, channel, kind and state. */
 export function countMessages(db: Queryable, numbers: readonly string[], since: Instant): Promise<MessageCount[]> {
   return db.query(COUNT_MESSAGES, [numbers, since.toString()]);
 }
@@ -24,7 +24,7 @@ const COUNT_MESSAGES = statement<MessageCount>('count messages')`
   from outbox_message where sender = any($1) and created_at >= $2 group by 1, 2, 3, 4
   order by 1, 2, 3, 4`;
 
-/** When the oldest message was written that should have gone and has not; null: none. What waits for its hour is in time. */
+/** The time of the oldest message that is overdue; null if none is. Messages that wait for their hour are not overdue. */
 export async function oldestUnsent(db: Queryable, numbers: readonly string[]): Promise<Instant | null> {
   const [row] = await db.query(OLDEST_UNSENT, [numbers]);
   return row?.at ?? null;
@@ -39,11 +39,11 @@ const OLDEST_UNSENT = statement<{ at: Instant | null }>('oldest unsent')`
 
 export interface LastHeard {
   number: string;
-  /** null: nothing ever came. */
+  /** Null if no message was ever received. */
   at: Instant | null;
 }
 
-/** When something last came to each of the numbers. */
+/** The time of the latest inbound message to each number. */
 export function lastHeard(db: Queryable, numbers: readonly string[]): Promise<LastHeard[]> {
   return db.query(LAST_HEARD, [numbers]);
 }
@@ -51,18 +51,18 @@ const LAST_HEARD = statement<LastHeard>('last heard')`
   select number, (select max(received_at) from inbox_message where recipient = number) as at
   from unnest($1::text[]) with ordinality as numbers (number, place) order by place`;
 
-/** A number by which nothing can be sent. */
+/** A number by which sending is paused after errors. */
 export interface PausedNumber {
   channel: string;
   number: string;
-  /** Why, in the provider's words and ours. */
+  /** The error, in the provider's words and ours. */
   fault: string;
   since: Instant | null;
-  /** When it is tried again. */
+  /** The time of the next attempt. */
   until: Instant | null;
 }
 
-/** Times are the database's. */
+/** Lists paused numbers; times are by the database's clock. */
 export function pausedNumbers(db: Queryable, numbers: readonly string[]): Promise<PausedNumber[]> {
   return db.query(PAUSED_NUMBERS, [numbers]);
 }

@@ -1,7 +1,7 @@
 // All texts in English.
 import type { Catalogue } from './catalogue.ts';
 
-export const english: Catalogue<'en'> = {
+export const englishCatalogue: Catalogue<'en'> = {
   refusals: {
     FULL: 'All places {period} are taken. Please choose another date.',
     WINDOW_GONE:

@@ -7,20 +7,20 @@ import { type Wording, wordingFor } from './plural.ts';
 type Values = Readonly<Record<string, ParameterValue>>;
 type Kinds = Readonly<Record<string, ParameterKind>>;
 
-export interface Filling {
+export interface TextFilling {
   language: Language;
   periods: PeriodTexts;
   kinds: Kinds;
   values: Values;
 }
 
-const NUMBERS: Readonly<Record<Language, Intl.NumberFormat>> = {
+const NUMBER_FORMATS: Readonly<Record<Language, Intl.NumberFormat>> = {
   id: new Intl.NumberFormat('id'),
   en: new Intl.NumberFormat('en'),
 };
 
 /** Chooses the plural form by the parameter that counts, and fills it in. A placeholder without a value stays. */
-export function fillIn(wording: Wording, filling: Filling): string {
+export function fillIn(wording: Wording, filling: TextFilling): string {
   const { language, kinds, values } = filling;
   return wordingFor(language, wording, countIn(kinds, values)).replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = values[name];
@@ -35,31 +35,31 @@ function countIn(kinds: Kinds, values: Values): number {
   return counted === undefined ? Number.NaN : Number(values[counted]);
 }
 
-function writtenValue({ language, periods }: Filling, kind: ParameterKind, value: ParameterValue): string {
+function writtenValue({ language, periods }: TextFilling, kind: ParameterKind, value: ParameterValue): string {
   switch (kind) {
     case 'date':
       return dateInWords(value as string, language);
     case 'birthDate':
       return dayInWords(value as string, language);
     case 'moment':
-      return momentInWords(value as ZonedMoment, language);
+      return timeOfMoment(value as ZonedMoment, language);
     case 'period':
       return periodInWords(value as RefusalPeriod, language, periods);
     case 'number':
     case 'count':
-      return NUMBERS[language].format(value as number);
+      return NUMBER_FORMATS[language].format(value as number);
     case 'text':
       return String(value);
   }
 }
 
-function momentInWords({ at, zone }: ZonedMoment, language: Language): string {
+function timeOfMoment({ at, zone }: ZonedMoment, language: Language): string {
   return timeInWords(at, zone, language);
 }
 
 function periodInWords({ from, to, hour, sinceAsked }: RefusalPeriod, language: Language, texts: PeriodTexts): string {
   const date = dateInWords(to, language);
-  if (hour) return texts.hour.replace('{date}', date).replace('{hour}', momentInWords(hour, language));
+  if (hour) return texts.hour.replace('{date}', date).replace('{hour}', timeOfMoment(hour, language));
   const { day, until, since } = texts;
   return (sinceAsked ? since : from === to ? day : until).replace('{date}', date);
 }

@@ -1,7 +1,7 @@
 // All texts in Indonesian.
 import type { Catalogue } from './catalogue.ts';
 
-export const indonesian: Catalogue<'id'> = {
+export const indonesianCatalogue: Catalogue<'id'> = {
   refusals: {
     FULL: 'Semua tempat {period} sudah terisi. Silakan pilih tanggal lain.',
     WINDOW_GONE:

@@ -1,7 +1,7 @@
 // Long values for every parameter, by which the length and SMS cost of a text are estimated.
 import type { ParameterValue } from '../refusal.ts';
 
-const moment = (at: string) => ({ at: Temporal.Instant.from(at), zone: 'Asia/Jakarta' });
+const sampleMoment = (at: string) => ({ at: Temporal.Instant.from(at), zone: 'Asia/Jakarta' });
 /** Values near the longest that occur: the longest office name of the seed, a Wednesday in September. */
 export const SAMPLE: Readonly<Record<string, ParameterValue>> = {
   name: 'Muhammad Budi Santoso',
@@ -10,12 +10,12 @@ export const SAMPLE: Readonly<Record<string, ParameterValue>> = {
   date: '2017-09-27',
   asked: '2017-09-26',
   visitDate: '2017-09-27',
-  from: moment('2017-09-27T13:00:00+07:00'),
-  askedAt: moment('2017-09-26T13:00:00+07:00'),
-  confirmBy: moment('2017-09-20T09:30:00+07:00'),
-  answerBy: moment('2017-09-20T09:30:00+07:00'),
-  arriveBy: moment('2017-09-27T12:30:00+07:00'),
-  until: moment('2017-09-20T09:30:00+07:00'),
+  from: sampleMoment('2017-09-27T13:00:00+07:00'),
+  askedAt: sampleMoment('2017-09-26T13:00:00+07:00'),
+  confirmBy: sampleMoment('2017-09-20T09:30:00+07:00'),
+  answerBy: sampleMoment('2017-09-20T09:30:00+07:00'),
+  arriveBy: sampleMoment('2017-09-27T12:30:00+07:00'),
+  until: sampleMoment('2017-09-20T09:30:00+07:00'),
   code: 'KTWNNQ7F',
   codes: 'KTWNNQ7F, A2B3C4D5',
   command: '#batal KTWNNQ7F',
@@ -24,7 +24,7 @@ export const SAMPLE: Readonly<Record<string, ParameterValue>> = {
   place: 12,
   ahead: 3,
   counter: '12',
-  deadline: moment('2017-09-27T13:00:00+07:00'),
+  deadline: sampleMoment('2017-09-27T13:00:00+07:00'),
   limit: 5,
   count: 2,
   bring: 'Bawa dokumen asli, data harus sama dengan yang didaftarkan.',

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { newCode } from '../../src/booking/code.ts';
-import { messagesOf, type Wanted } from '../../src/correspondence/list.ts';
+import { type MessageList, messagesOf } from '../../src/correspondence/list.ts';
 import { readSearch } from '../../src/correspondence/search.ts';
 import { countMessages, lastHeard, oldestUnsent } from '../../src/correspondence/statistics.ts';
 import { inTransaction, type Queryable, queriesOn, type Transaction } from '../../src/database.ts';
@@ -50,11 +50,11 @@ async function rowsRead(step: (tx: Transaction) => Promise<unknown>): Promise<nu
   });
 }
 
-const all: Wanted = {
+const all: MessageList = {
   ...{ numbers: ['BOGOR', BOGOR], search: null, direction: null, states: null, kinds: null, channels: null },
   ...{ since: null, until: null },
 };
-const page = (more: Partial<Wanted>) => (db: Queryable) => messagesOf(db, { ...all, ...more }, 50, null);
+const page = (more: Partial<MessageList>) => (db: Queryable) => messagesOf(db, { ...all, ...more }, 50, null);
 const FEW = 700;
 
 describe('few rows are looked at', () => {
@@ -63,7 +63,7 @@ describe('few rows are looked at', () => {
     expect(read).toBeGreaterThanOrEqual(2 * MESSAGES);
   });
 
-  const cases: [string, Partial<Wanted>, number][] = [
+  const cases: [string, Partial<MessageList>, number][] = [
     ['of all', {}, 50],
     ['of one direction', { direction: 'INBOUND' }, 50],
     ['of those that failed', { states: ['FAILED'] }, 50],
