@@ -168,7 +168,7 @@ export class OfficeFigures extends Section {
   private byHour(days: readonly FiguresDay[]): TemplateResult {
     const say = this.say.figures;
     const hours = sumsByHour(days);
-    const name = (hour: number) => `${String(hour).padStart(2, '0')}.00`;
+    const name = this.say.hourOfDay;
     const plot = bars(
       hours.map(({ hour, capacity, taken }) => ({
         label: name(hour),

@@ -212,7 +212,7 @@ export class OfficeToday extends Section {
           ${open.map(
             (hour) => html`
               <tr class=${hour.hour < now ? 'over' : hour.hour === now ? 'now' : ''}>
-                <th scope="row">${String(hour.hour).padStart(2, '0')}.00${hour.hour === now ? html` <small class="tag">${say.now}</small>` : nothing}</th>
+                <th scope="row">${this.say.hourOfDay(hour.hour)}${hour.hour === now ? html` <small class="tag">${say.now}</small>` : nothing}</th>
                 <td>${occupancyBar(hour.taken, hour.capacity, hour.checkedIn)}</td>
                 <td class="num">${hour.taken}<span class="quietly"> / ${hour.capacity}</span></td>
                 <td class="num">${hour.checkedIn}</td>

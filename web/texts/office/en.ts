@@ -20,6 +20,7 @@ export const officeInEnglish: OfficeTexts = {
   title: (section, office) => `${section} · ${office}`,
   notTaken: 'Not saved. Please check the following:',
   number: numberInEnglish,
+  hourOfDay: (hour) => `${String(hour).padStart(2, '0')}:00`,
   minutesUnit: 'min',
   save: 'Save',
   cancel: 'Cancel',

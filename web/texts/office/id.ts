@@ -18,6 +18,8 @@ export const officeInIndonesian = {
   title: (section: string, office: string) => `${section} · ${office}`,
   notTaken: 'Belum dapat disimpan. Periksa isian berikut:',
   number: numberInIndonesian,
+  /** `08.00`. */
+  hourOfDay: (hour: number) => `${String(hour).padStart(2, '0')}.00`,
   minutesUnit: 'menit',
   save: 'Simpan',
   cancel: 'Tidak jadi',
