@@ -1,2 +1,4 @@
-// Where MikroORM's command line finds mikro-orm.config.ts: Node reads that by itself, but the tool looks for a loader first.
-export { default } from './mikro-orm.config.ts';
+// The settings for npx mikro-orm, which looks for a loader before it reads TypeScript; Node needs none.
+import { ormConfigForTools } from './server/postgres/ormTools.ts';
+
+export default () => ormConfigForTools(process.env);

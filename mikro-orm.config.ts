@@ -1,4 +1,4 @@
-// The settings of MikroORM, for the server and for its own command line: npx mikro-orm migration:check.
+// The settings of MikroORM, for the server and, by mikro-orm.config.js, for its own command line.
 import { type EntitySchema, UnderscoreNamingStrategy } from '@mikro-orm/core';
 import { Migrator } from '@mikro-orm/migrations';
 import { defineConfig } from '@mikro-orm/postgresql';
@@ -63,12 +63,3 @@ export function ormConfig(databaseUrl: string, { pool, entities = ENTITIES }: Or
     logger: () => {},
   });
 }
-
-/** For the command line. The database is brought to this version first: what is left then is what entities want besides. */
-export default async () => {
-  const { databaseForTools } = await import('./server/postgres/ownDatabase.ts');
-  const { migrate } = await import('./server/postgres/database.ts');
-  const url = await databaseForTools(process.env);
-  await migrate(url);
-  return ormConfig(url);
-};
