@@ -84,10 +84,10 @@ function entitiesOf(client: Pool | pg.ClientBase): EntityManager {
   return entities;
 }
 
-/** Named statements go by name, texts as they are. */
-function ask(client: pg.ClientBase | Pool, statement: Statement<unknown> | string, values?: unknown[]) {
+/** Named statements go by name, texts as they are. It awaits, so that the stack of a fault leads here and not only to the driver. */
+async function ask(client: pg.ClientBase | Pool, statement: Statement<unknown> | string, values?: unknown[]) {
   const config: pg.QueryConfig = typeof statement === 'string' ? { text: statement } : { ...statement };
-  return client.query({ ...config, values });
+  return await client.query({ ...config, values });
 }
 
 /** Statements on any connection of a pool, or all on one connection. */

@@ -56,6 +56,13 @@ async function rows(): Promise<Record<string, number>> {
   return counts;
 }
 
+/** The jobs of other tests, and what the server asks Twilio by itself when it starts, are done. */
+const atRest = () =>
+  eventually('nothing is worked on', async () => {
+    const jobs = await app.query('select from graphile_worker.jobs where locked_by is not null or run_at <= now()');
+    return jobs.length === 0;
+  });
+
 describe('a false signature', () => {
   const message = { from: `whatsapp:${phoneOf(1)}`, to: BOGOR, body: '#Budi#25011987#07082017' };
 
@@ -63,17 +70,14 @@ describe('a false signature', () => {
     ['of another token', { token: 'another token' }],
     ['over another address', { publicUrl: 'https://elsewhere.example' }],
   ])('%s is refused, and nothing is kept', async (_, variation) => {
-    // What the server asks Twilio by itself when it starts is over by then.
-    await eventually('nothing is worked on', async () => {
-      const jobs = await app.query('select from graphile_worker.jobs where locked_by is not null or run_at <= now()');
-      return jobs.length === 0;
-    });
+    await atRest();
     const before = await rows();
     expect((await app.deliver(message, variation)).status).toBe(403);
     expect(await rows()).toEqual(before);
   });
 
   test('over other words is refused, and nothing is kept', async () => {
+    await atRest();
     const [before, attempts] = [await rows(), app.twilio.attempts()];
     const genuine = app.twilio.webhook(message);
     const forged = { ...genuine, body: Buffer.from(genuine.body.toString().replace('Budi', 'Tono')) };

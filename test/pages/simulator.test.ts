@@ -64,7 +64,7 @@ describe.skipIf(noBrowser)('the simulator', () => {
 
   test('gives no example before it knows the days of the office that was chosen', async () => {
     let open = () => {};
-    const page = await browser.open(`${url}?office=BOGOR`, { size: 'desktop' });
+    const page = await somebody('BOGOR');
     const registration = page.locator('.example', { hasText: /#\d{8}$/ });
     await registration.first().waitFor();
     const known = new Promise<void>((resolve) => {
