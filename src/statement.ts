@@ -22,6 +22,10 @@ export class Selection<Row> {
   of(alias: string): Selection<Row> {
     return new Selection(this.#columns.map((column) => `${alias}.${column}`));
   }
+  /** These columns, and those of the other. */
+  and<Other>(other: Selection<Other>): Selection<Row & Other> {
+    return new Selection([...this.#columns, ...other.#columns]);
+  }
   toString(): string {
     return this.#columns.join(', ');
   }

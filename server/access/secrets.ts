@@ -1,8 +1,11 @@
 // Secrets made once and kept: the administrator's key, and the keys of addresses of pictures and files.
+
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { SecretEntity } from '../../src/access/entities.ts';
 import { type Pool, queriesOn } from '../../src/database.ts';
+import { select, statement } from '../../src/statement.ts';
 
 export interface AdminKey {
   matches(key: string): boolean;
@@ -44,9 +47,12 @@ export async function adminKey(pool: Pool, given: string | null, dataDir: string
 async function keepSecret(pool: Pool, name: string, value: string): Promise<string> {
   const tx = queriesOn(pool);
   await tx.query('insert into secret (name, value) values ($1, $2) on conflict do nothing', [name, value]);
-  const [row] = await tx.query('select value from secret where name = $1', [name]);
-  return row?.value;
+  const [row] = await tx.query(SECRET, [name]);
+  if (!row) throw new Error(`The secret ${name} was not kept.`);
+  return row.value;
 }
+
+const SECRET = statement('secret')`select ${select(SecretEntity, ['value'])} from secret where name = $1`;
 
 /** Signs what goes into an address, so that it can't be guessed from the code's form. */
 export async function addressSigner(pool: Pool): Promise<(text: string) => string> {

@@ -1,5 +1,7 @@
 // Forfeits in a row: whoever did not come several times running waits before booking there again.
+
 import type { Transaction } from '../database.ts';
+import { POLICY_SQL } from '../office/read.ts';
 import type { Instant } from '../time.ts';
 
 /**
@@ -35,7 +37,7 @@ const DELAY = `
       b.forfeit_at + make_interval(days => (policy->>'forfeitDelayDays')::int) as until,
       concat_ws(' ', b.office, b.visit_date, coalesce(b.sender_key, b.person_key)) as missed
     from booking b join office o on o.code = b.office
-      cross join lateral (select coalesce(o.from_managers->'policy', o.from_file->'policy') as policy) p
+      cross join lateral (select ${POLICY_SQL} as policy) p
     where b.code = any($1) and coalesce((policy->>'forfeitsInRow')::int, 0) > 0
   ), found as (
     select sender_key as key, office, missed, until from ended

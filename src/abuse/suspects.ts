@@ -1,5 +1,7 @@
 // Addresses whose bookings came to nothing, counted for managers who look for abuse.
+
 import type { Queryable } from '../database.ts';
+import { statement } from '../statement.ts';
 import type { Instant, LocalDate } from '../time.ts';
 
 /** An address with bookings that came to nothing. */
@@ -25,13 +27,15 @@ export async function suspectsOf(
   now: Instant,
 ): Promise<{ items: Suspect[]; total: number; hasNext: boolean }> {
   const values = [office, since, first + 1, after?.bad ?? null, after?.key ?? null, now.toString()];
-  const rows = await db.query({ name: 'suspects', text: SUSPECTS }, values);
-  const items = rows.filter(({ key }) => key !== null);
+  const rows = await db.query(SUSPECTS, values);
+  const items = rows.flatMap(({ key, ...suspect }) => (key === null ? [] : [{ ...suspect, key }]));
   return { items: items.slice(0, first), total: rows[0]?.total ?? 0, hasNext: items.length > first };
 }
 
-// One row at least, for the total.
-const SUSPECTS = `
+/** One row at least, for the total: the key of a row without a suspect is null. */
+type SuspectRow = Omit<Suspect, 'key'> & { key: string | null; total: number };
+
+const SUSPECTS = statement<SuspectRow>('suspects')`
   with bad as (
     select sender_key as key,
       count(*) filter (where status = 'EXPIRED')::int as lapsed, count(*) filter (where status = 'FORFEITED')::int as forfeited,

@@ -1,8 +1,11 @@
 // What a booking and a capacity window are, as rows of the database.
+
 import { type CapacityWindow, readWindow, WINDOW_COLUMNS } from '../capacity/window.ts';
 import type { ChannelKind } from '../channel.ts';
 import type { Priority } from '../office/settings.ts';
+import { type RowOf, select } from '../statement.ts';
 import type { Instant, Language, LocalDate } from '../time.ts';
+import { BookingEntity } from './entities.ts';
 import type { BookingStatus } from './lifecycle.ts';
 
 export interface Booking {
@@ -40,13 +43,37 @@ export interface Booking {
   version: number;
 }
 
-/** Columns of a booking with its window, as `readBooking` takes them, from `booking b join capacity_window w`. */
-export const BOOKING_COLUMNS = `b.code, b.status, b.live, b.service, b.name, b.birth_date, b.address, b.phone, b.photo,
-  b.sender_key, b.proven, b.source, b.channel, b.language, b.priority, b.queue_number, b.held_at, b.confirm_by, b.confirmed_at,
-  b.forfeit_at, b.overflowed_from, b.changes, b.free_changes, b.version, ${WINDOW_COLUMNS}`;
+/** Columns of a booking with its window, from `booking b join capacity_window w`. */
+export const BOOKING_COLUMNS = select(BookingEntity, [
+  'code',
+  'status',
+  'live',
+  'service',
+  'name',
+  'birthDate',
+  'address',
+  'phone',
+  'photo',
+  'senderKey',
+  'proven',
+  'source',
+  'channel',
+  'language',
+  'priority',
+  'queueNumber',
+  'heldAt',
+  'confirmBy',
+  'confirmedAt',
+  'forfeitAt',
+  'overflowedFrom',
+  'changes',
+  'freeChanges',
+  'version',
+])
+  .of('b')
+  .and(WINDOW_COLUMNS);
 
-// biome-ignore lint/suspicious/noExplicitAny: the row is what the columns above say.
-export function readBooking(row: any): Booking {
+export function readBooking(row: RowOf<typeof BOOKING_COLUMNS>): Booking {
   return {
     code: row.code,
     status: row.status,
@@ -55,24 +82,24 @@ export function readBooking(row: any): Booking {
     service: row.service,
     window: readWindow(row),
     name: row.name,
-    birthDate: row.birth_date,
+    birthDate: row.birthDate,
     address: row.address,
     phone: row.phone,
     photo: row.photo,
-    senderKey: row.sender_key,
+    senderKey: row.senderKey,
     proven: row.proven,
     source: row.source,
     channel: row.channel,
     language: row.language,
     priority: row.priority,
-    queueNumber: row.queue_number,
-    heldAt: row.held_at,
-    confirmBy: row.confirm_by,
-    confirmedAt: row.confirmed_at,
-    forfeitAt: row.forfeit_at,
-    overflowedFrom: row.overflowed_from,
+    queueNumber: row.queueNumber,
+    heldAt: row.heldAt,
+    confirmBy: row.confirmBy,
+    confirmedAt: row.confirmedAt,
+    forfeitAt: row.forfeitAt,
+    overflowedFrom: row.overflowedFrom,
     changes: row.changes,
-    freeChanges: row.free_changes,
+    freeChanges: row.freeChanges,
     version: row.version,
   };
 }

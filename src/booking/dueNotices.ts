@@ -1,9 +1,12 @@
 // What a transaction leaves to be told: noted with what caused it, put out a moment later, off everybody's path.
+
 import type { Transaction } from '../database.ts';
 import type { Office } from '../office/settings.ts';
 import type { Notice } from '../outbox/notice.ts';
+import { select, statement } from '../statement.ts';
 import type { Instant } from '../time.ts';
 import { BOOKING_COLUMNS, readBooking } from './booking.ts';
+import { DueNoticeEntity } from './entities.ts';
 import { type Detail, noticeOf, type ToldKind } from './notices.ts';
 
 export interface DueNotice {
@@ -35,7 +38,7 @@ export async function takeDue(
   offices: (code: string) => Office | undefined,
   now: Instant,
 ): Promise<{ notices: Notice[]; more: boolean }> {
-  const rows = await tx.query({ name: 'take due', text: TAKE }, [BATCH]);
+  const rows = await tx.query(TAKE_DUE, [BATCH]);
   const notices = rows.flatMap((row) => {
     const office = offices(row.office);
     const { kind, detail, noted_at: at } = row;
@@ -45,11 +48,11 @@ export async function takeDue(
   return { notices, more: rows.length === BATCH };
 }
 // Bookings are looked up by code, one by one: the planner must not think of reading them all.
-const TAKE = `
+const TAKE_DUE = statement<{ noted_at: Instant }>('take due')`
   with due as materialized (
     delete from due_notice where id in (select id from due_notice order by id limit $1 for update skip locked) returning *
   )
-  select due.kind, due.detail, due.at as noted_at, ${BOOKING_COLUMNS}
+  select ${select(DueNoticeEntity, ['kind', 'detail']).of('due')}, due.at as noted_at, ${BOOKING_COLUMNS}
   from due cross join lateral (select * from booking where code = due.booking offset 0) b
     cross join lateral (select * from capacity_window where id = b.window_id offset 0) w
   order by due.id`;

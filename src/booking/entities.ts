@@ -3,6 +3,7 @@ import { defineEntity, p } from '@mikro-orm/core';
 import { CapacityWindowEntity } from '../capacity/entities.ts';
 import type { ChannelKind } from '../channel.ts';
 import { bookingCode, identity, instant } from '../columns.ts';
+import type { NoticeKind } from '../office/notices.ts';
 import type { Priority } from '../office/settings.ts';
 import type { Language } from '../time.ts';
 import { BOOKING_STATUSES } from './lifecycle.ts';
@@ -112,7 +113,7 @@ export const DueNoticeEntity = defineEntity({
   name: 'DueNotice',
   properties: {
     id: identity(),
-    kind: p.text(),
+    kind: p.text().$type<Exclude<NoticeKind, 'MOVED' | 'STANDBY_OFFER'>>(),
     booking: bookingCode(),
     detail: p.json<Record<string, unknown>>(),
     at: instant(),

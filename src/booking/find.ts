@@ -1,31 +1,36 @@
 // Reads of bookings, windows and what is free.
 
 import type { Queryable, Transaction } from '../database.ts';
+import { select, statement } from '../statement.ts';
 import { type Instant, type LocalDate } from '../time.ts';
 import { BOOKING_COLUMNS, type Booking, readBooking } from './booking.ts';
+import { BookingEventEntity } from './entities.ts';
 
 export async function findBookings(db: Queryable, codes: readonly string[]): Promise<Map<string, Booking>> {
   if (codes.length === 0) return new Map();
-  const rows = await db.query({ name: 'find bookings', text: FIND }, [codes]);
+  const rows = await db.query(FIND_BOOKINGS, [codes]);
   return new Map(rows.map((row) => [row.code, readBooking(row)]));
 }
-const FIND = `select ${BOOKING_COLUMNS} from booking b join capacity_window w on w.id = b.window_id where b.code = any($1)`;
+const FIND_BOOKINGS = statement('find bookings')`
+  select ${BOOKING_COLUMNS} from booking b join capacity_window w on w.id = b.window_id where b.code = any($1)`;
 
 /** Like findBookings, and kept from all others until the commit. */
 export async function lockBookings(tx: Transaction, codes: readonly string[]): Promise<Map<string, Booking>> {
-  const rows = await tx.query({ name: 'lock bookings', text: LOCK }, [codes]);
+  const rows = await tx.query(LOCK_BOOKINGS, [codes]);
   return new Map(rows.map((row) => [row.code, readBooking(row)]));
 }
 // Locked before its window is looked up: one that was moved while it was waited for would not meet its old window again.
-const LOCK = `with b as materialized (select * from booking where code = any($1) order by code for update)
+const LOCK_BOOKINGS = statement('lock bookings')`
+  with b as materialized (select * from booking where code = any($1) order by code for update)
   select ${BOOKING_COLUMNS} from b join capacity_window w on w.id = b.window_id`;
 
 /** A sender's live bookings, the earliest visit first. */
 export async function liveBookingsOf(db: Queryable, senderKey: string): Promise<Booking[]> {
-  const rows = await db.query({ name: 'bookings of sender', text: OF_SENDER }, [senderKey]);
+  const rows = await db.query(BOOKINGS_OF_SENDER, [senderKey]);
   return rows.map(readBooking);
 }
-const OF_SENDER = `select ${BOOKING_COLUMNS} from booking b join capacity_window w on w.id = b.window_id
+const BOOKINGS_OF_SENDER = statement('bookings of sender')`
+  select ${BOOKING_COLUMNS} from booking b join capacity_window w on w.id = b.window_id
   where b.live and b.sender_key = $1 order by w.starts_at, b.code`;
 
 export interface BookingEvent {
@@ -35,11 +40,10 @@ export interface BookingEvent {
 }
 
 export async function historyOf(db: Queryable, code: string): Promise<BookingEvent[]> {
-  return db.query(
-    { name: 'history', text: 'select at, action, by from booking_event where booking = $1 order by id' },
-    [code],
-  );
+  return db.query(BOOKING_HISTORY, [code]);
 }
+const BOOKING_HISTORY = statement('history')`
+  select ${select(BookingEventEntity, ['at', 'action', 'by'])} from booking_event where booking = $1 order by id`;
 
 export interface DayOfBookings {
   office: string;
@@ -58,13 +62,15 @@ export async function bookingsOf(
 ): Promise<{ items: Booking[]; total: number; hasNext: boolean }> {
   const pattern = search ? `%${search.replace(/[\\%_]/g, '\\$&')}%` : null;
   const values = [office, date, status, pattern, after?.startsAt ?? null, after?.code ?? null, first + 1];
-  const rows = await db.query({ name: 'bookings of day', text: OF_DAY }, values);
-  const [count] = await db.query({ name: 'count bookings', text: COUNT_DAY }, values.slice(0, 4));
-  return { items: rows.slice(0, first).map(readBooking), total: count.total, hasNext: rows.length > first };
+  const rows = await db.query(BOOKINGS_OF_DAY, values);
+  const [count] = await db.query(COUNT_BOOKINGS, values.slice(0, 4));
+  return { items: rows.slice(0, first).map(readBooking), total: count?.total ?? 0, hasNext: rows.length > first };
 }
 const IN_DAY = `b.office = $1 and b.visit_date = $2 and ($3::text[] is null or b.status = any($3))
   and ($4::text is null or b.name ilike $4 or b.code ilike $4 or b.queue_number ilike $4)`;
-const OF_DAY = `select ${BOOKING_COLUMNS} from booking b join capacity_window w on w.id = b.window_id
+const BOOKINGS_OF_DAY = statement('bookings of day')`
+  select ${BOOKING_COLUMNS} from booking b join capacity_window w on w.id = b.window_id
   where ${IN_DAY} and ($5::timestamptz is null or (w.starts_at, b.code) > ($5, $6::text))
   order by w.starts_at, b.code limit $7`;
-const COUNT_DAY = `select count(*)::int as total from booking b where ${IN_DAY}`;
+const COUNT_BOOKINGS = statement<{ total: number }>('count bookings')`
+  select count(*)::int as total from booking b where ${IN_DAY}`;

@@ -1,11 +1,13 @@
 // Which places are free on which days, counted by the numbers that bookings are taken from.
+
 import type { Queryable } from '../database.ts';
 import { hoursOn } from '../office/hours.ts';
 import { GENERAL, mayHave } from '../office/quotas.ts';
 import { bookableAfter, lastDate, releasedAt } from '../office/release.ts';
 import type { Office } from '../office/settings.ts';
+import { statement } from '../statement.ts';
 import { addDays, dateIn, type Instant, isBefore, type LocalDate, rfc3339 } from '../time.ts';
-import { type CapacityWindow, readWindow, WINDOW_COLUMNS } from './window.ts';
+import { type CapacityWindow, WINDOW_COLUMNS } from './window.ts';
 import { windowsBetween } from './windows.ts';
 
 export type DayStatus = 'OPEN' | 'FULL' | 'CLOSED' | 'NOT_YET_RELEASED';
@@ -79,10 +81,11 @@ export async function nextPlaces(
 ): Promise<CapacityWindow[]> {
   const reachable = bookableAfter(office.policy, now, atDesk);
   const values = [office.code, reachable.toString(), from, lastDate(office, now), quotas, now.toString()];
-  return (await db.query({ name: 'next places', text: NEXT }, values)).map(readWindow);
+  return db.query(NEXT_PLACES, values);
 }
 
-const NEXT = `select ${WINDOW_COLUMNS} from capacity_window w
+const NEXT_PLACES = statement('next places')`
+  select ${WINDOW_COLUMNS} from capacity_window w
   where w.office = $1 and w.starts_at > $2 and ($3::date is null or w.date >= $3) and w.date <= $4
     and (w.quota = any($5::text[]) or (w.opens_to_all_at <= $6 and '${GENERAL}' = any($5::text[]))) and w.taken < w.capacity
   order by w.starts_at, array_position($5::text[], w.quota) limit 3`;

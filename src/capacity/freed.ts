@@ -1,7 +1,11 @@
 // Places that come free: offered to those on standby first, and back for everybody at a moment nobody can foretell.
+
 import { randomInt } from 'node:crypto';
 import type { Transaction } from '../database.ts';
-import type { Office } from '../office/settings.ts';
+import { OfficeEntity } from '../office/entities.ts';
+import { POLICY_SQL } from '../office/read.ts';
+import type { Office, Policy } from '../office/settings.ts';
+import { select, statement } from '../statement.ts';
 import { type Instant, inUtc, isBefore } from '../time.ts';
 import { restSeconds } from './rest.ts';
 
@@ -25,12 +29,7 @@ export async function freePlaces(
 ): Promise<void> {
   if (freed.length === 0) return;
   const offices = [...new Set(freed.map(({ office }) => office))];
-  const rests = new Map(
-    (await tx.query({ name: 'rests', text: RESTS }, [offices])).map(({ code, rest, waited }) => [
-      code,
-      { rest, waited },
-    ]),
-  );
+  const rests = new Map((await tx.query(RESTS, [offices])).map(({ code, rest, waited }) => [code, { rest, waited }]));
   const rows = freed.map(({ window, office }) => {
     const { rest, waited } = rests.get(office) ?? { rest: null, waited: false };
     const range = rest ?? AT_ONCE;
@@ -58,8 +57,8 @@ export function backAfterOffer(
   return isBefore(now, backAt) ? backAt : later(now, restSeconds(policy.freedPlaceMinutes, chance));
 }
 
-const RESTS = `
-  select code, coalesce(from_managers->'policy', from_file->'policy')->'freedPlaceMinutes' as rest,
+const RESTS = statement<{ rest: Policy['freedPlaceMinutes']; waited: boolean }>('rests')`
+  select ${select(OfficeEntity, ['code'])}, (${POLICY_SQL})->'freedPlaceMinutes' as rest,
     exists (
       select from standby s where s.office = office.code and s.left_at is null
         and (select b.status from booking b where b.code = s.booking) = 'CONFIRMED'

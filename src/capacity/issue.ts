@@ -1,9 +1,12 @@
 // Issues the numbers of places within their windows.
+
 import type { Transaction } from '../database.ts';
+import { select, statement } from '../statement.ts';
+import { CapacityWindowEntity } from './entities.ts';
 
 /** The next place number of each window named, in that order; windows are locked in the order of their ids. */
 export async function issuePlaces(tx: Transaction, windows: readonly number[]): Promise<number[]> {
-  const rows = await tx.query({ name: 'issue places', text: ISSUE }, [windows]);
+  const rows = await tx.query(ISSUE_PLACES, [windows]);
   const last = new Map<number, number>(rows.map((row) => [row.id, row.issued - row.places]));
   return windows.map((window) => {
     const place = (last.get(window) as number) + 1;
@@ -12,7 +15,7 @@ export async function issuePlaces(tx: Transaction, windows: readonly number[]): 
   });
 }
 
-const ISSUE = `
+const ISSUE_PLACES = statement<{ places: number }>('issue places')`
   with wanted as (
     select id, count(*)::int as places from unnest($1::bigint[]) id group by id
   ), locked as (
@@ -20,4 +23,4 @@ const ISSUE = `
   )
   update capacity_window w set issued = w.issued + wanted.places
   from wanted join locked using (id) where w.id = wanted.id
-  returning w.id, w.issued, wanted.places`;
+  returning ${select(CapacityWindowEntity, ['id', 'issued']).of('w')}, wanted.places`;

@@ -1,5 +1,7 @@
 // What a capacity window is, as a row of the database, and the queue numbers of its places.
+import { type Selection, select } from '../statement.ts';
 import type { Instant, LocalDate } from '../time.ts';
+import { CapacityWindowEntity } from './entities.ts';
 
 /** An hour, say, with room for fifty people. */
 export interface CapacityWindow {
@@ -24,23 +26,23 @@ export function queueNumber(window: { line: string; ordinal: number }, place: nu
   return `${window.line}${window.ordinal}${gap}${String(place).padStart(2, '0')}`;
 }
 
-/** Columns of a window, as `readWindow` takes them. */
-export const WINDOW_COLUMNS =
-  'w.id, w.office, w.date, w.quota, w.line, w.ordinal, w.starts_at, w.ends_at, w.capacity, w.taken, w.opens_to_all_at';
+/** Columns of a window, from `capacity_window w`. */
+export const WINDOW_COLUMNS: Selection<CapacityWindow> = select(CapacityWindowEntity, [
+  'id',
+  'office',
+  'date',
+  'quota',
+  'line',
+  'ordinal',
+  'startsAt',
+  'endsAt',
+  'capacity',
+  'taken',
+  'opensToAllAt',
+]).of('w');
 
-// biome-ignore lint/suspicious/noExplicitAny: the row is what the columns above say.
-export function readWindow(row: any): CapacityWindow {
-  return {
-    id: row.id,
-    office: row.office,
-    date: row.date,
-    quota: row.quota,
-    line: row.line,
-    ordinal: row.ordinal,
-    startsAt: row.starts_at,
-    endsAt: row.ends_at,
-    capacity: row.capacity,
-    taken: row.taken,
-    opensToAllAt: row.opens_to_all_at,
-  };
+/** The window alone, of a row that says more. */
+export function readWindow(row: CapacityWindow): CapacityWindow {
+  const { id, office, date, quota, line, ordinal, startsAt, endsAt, capacity, taken, opensToAllAt } = row;
+  return { id, office, date, quota, line, ordinal, startsAt, endsAt, capacity, taken, opensToAllAt };
 }

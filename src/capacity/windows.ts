@@ -2,8 +2,9 @@
 import type { Queryable, Transaction } from '../database.ts';
 import { bookableAfter } from '../office/release.ts';
 import type { Office } from '../office/settings.ts';
+import { statement } from '../statement.ts';
 import type { Instant, LocalDate } from '../time.ts';
-import { type CapacityWindow, readWindow, WINDOW_COLUMNS } from './window.ts';
+import { type CapacityWindow, WINDOW_COLUMNS } from './window.ts';
 
 export async function windowsBetween(
   db: Queryable,
@@ -11,17 +12,18 @@ export async function windowsBetween(
   from: LocalDate,
   to: LocalDate,
 ): Promise<CapacityWindow[]> {
-  const rows = await db.query({ name: 'windows between', text: BETWEEN }, [office.code, from, to]);
-  return rows.map(readWindow);
+  return db.query(WINDOWS_BETWEEN, [office.code, from, to]);
 }
 
-const BETWEEN = `select ${WINDOW_COLUMNS} from capacity_window w
+const WINDOWS_BETWEEN = statement('windows between')`
+  select ${WINDOW_COLUMNS} from capacity_window w
   where w.office = $1 and w.date between $2 and $3 order by w.starts_at, w.line`;
 
-export async function windowsById(tx: Transaction, ids: readonly number[]): Promise<CapacityWindow[]> {
-  const text = `select ${WINDOW_COLUMNS} from capacity_window w where w.id = any($1) order by w.id`;
-  return (await tx.query({ name: 'windows by id', text }, [ids])).map(readWindow);
+export function windowsById(tx: Transaction, ids: readonly number[]): Promise<CapacityWindow[]> {
+  return tx.query(WINDOWS_BY_ID, [ids]);
 }
+const WINDOWS_BY_ID = statement('windows by id')`
+  select ${WINDOW_COLUMNS} from capacity_window w where w.id = any($1) order by w.id`;
 
 /** Kept from all others until the commit. */
 export function lockWindow(tx: Transaction, id: number): void {

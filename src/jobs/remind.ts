@@ -1,4 +1,5 @@
 // Tells people by the clock: reminders in rounds, and what other transactions have left to be told.
+
 import { BOOKING_COLUMNS, readBooking } from '../booking/booking.ts';
 import { takeDue } from '../booking/dueNotices.ts';
 import { noticeOf } from '../booking/notices.ts';
@@ -6,9 +7,11 @@ import { dayRound, type Round, soonRound, soonWindows } from '../booking/reminde
 import type { Pool, Transaction } from '../database.ts';
 import type { Directory } from '../office/directory.ts';
 import type { Office } from '../office/settings.ts';
+import { select, statement } from '../statement.ts';
 import { addMinutes, type Instant } from '../time.ts';
 import { transact } from '../transact.ts';
 import { eachOf } from './eachOf.ts';
+import { ReminderRoundEntity } from './entities.ts';
 
 /** Puts out whatever is due to be told. */
 export async function tellDue(pool: Pool, offices: Directory, now: Instant): Promise<void> {
@@ -47,9 +50,9 @@ export async function dueRounds(tx: Transaction, offices: readonly Office[], now
     const due = soonWindows(office, now);
     return due ? [{ office: office.code, after: due.after.toString(), until: due.until.toString() }] : [];
   });
-  const begun = await tx.query({ name: 'windows to remind', text: WINDOWS_TO_REMIND }, [JSON.stringify(windows)]);
+  const begun = await tx.query(WINDOWS_TO_REMIND, [JSON.stringify(windows)]);
   const ofDays = days.map(({ office, from }) => ({ office, at: from.toString() }));
-  const undone = await tx.query({ name: 'days to remind', text: DAYS_TO_REMIND }, [JSON.stringify(ofDays)]);
+  const undone = await tx.query(DAYS_TO_REMIND, [JSON.stringify(ofDays)]);
   const waiting = new Set(undone.map(({ office }) => office));
   const find = (code: string) => offices.find((office) => office.code === code) as Office;
   return [
@@ -60,14 +63,14 @@ export async function dueRounds(tx: Transaction, offices: readonly Office[], now
 const undoneRound = (kind: string, office: string, at: string) =>
   `not exists (select from reminder_round r where r.office = ${office} and r.kind = '${kind}' and r.at = ${at} and r.done)`;
 // Office by office, by the index of its windows in order, whatever the planner thinks of the table.
-const WINDOWS_TO_REMIND = `
+const WINDOWS_TO_REMIND = statement<{ office: string; at: Instant }>('windows to remind')`
   select distinct w.office, w.starts_at as at
   from json_to_recordset($1) as due (office text, after timestamptz, until timestamptz) cross join lateral (
     select * from capacity_window where office = due.office and starts_at > due.after and starts_at <= due.until offset 0
   ) w
   where w.taken > 0 and ${undoneRound('REMINDER_TWO_HOURS', 'w.office', 'w.starts_at')}
   order by 2, 1`;
-const DAYS_TO_REMIND = `
+const DAYS_TO_REMIND = statement<{ office: string }>('days to remind')`
   select office from json_to_recordset($1) as day (office text, at timestamptz)
   where ${undoneRound('REMINDER_DAY_BEFORE', 'day.office', 'day.at')}`;
 
@@ -82,7 +85,7 @@ const REMINDERS_PER_STEP = 500;
 /** Reminds the next of a round. */
 export async function continueRound(tx: Transaction, round: Round, office: Office, now: Instant) {
   const key = [round.office, round.kind, round.from.toString()];
-  const [open] = await tx.query({ name: 'open round', text: OPEN_ROUND }, key);
+  const [open] = await tx.query(OPEN_ROUND, key);
   if (!open) return { answer: { reminded: 0, more: false }, announcements: [] };
   const { kind, from, to, confirmedBefore } = round;
   const values = [
@@ -93,7 +96,7 @@ export async function continueRound(tx: Transaction, round: Round, office: Offic
     open.after,
     REMINDERS_PER_STEP,
   ];
-  const rows = await tx.query({ name: 'expected in round', text: EXPECTED_IN_ROUND }, values);
+  const rows = await tx.query(EXPECTED_IN_ROUND, values);
   const notices = rows
     .map((row) => noticeOf({ kind, booking: readBooking(row), office, at: now }, now))
     .filter((notice) => notice !== null);
@@ -103,11 +106,12 @@ export async function continueRound(tx: Transaction, round: Round, office: Offic
 }
 
 /** One server at a time goes on with a round; the others wait for it and see how far it has come. */
-const OPEN_ROUND = `
+const OPEN_ROUND = statement('open round')`
   insert into reminder_round as r (office, kind, at) values ($1, $2, $3)
-  on conflict (office, kind, at) do update set done = r.done where not r.done returning after`;
+  on conflict (office, kind, at) do update set done = r.done where not r.done
+  returning ${select(ReminderRoundEntity, ['after'])}`;
 const KEEP_ROUND = 'update reminder_round set after = $4, done = $5 where office = $1 and kind = $2 and at = $3';
-const EXPECTED_IN_ROUND = `
+const EXPECTED_IN_ROUND = statement('expected in round')`
   with expected as materialized (
     select w.id as of_window, b.code as of_code from capacity_window w join booking b on b.window_id = w.id
     where w.office = $1 and w.starts_at >= $2 and w.starts_at < $3

@@ -39,6 +39,9 @@ export function assemble({ code, fromFile, fromManagers, exceptions, overrides }
   };
 }
 
+/** The policy in force in a row of `office`, as `assemble` reads it. */
+export const POLICY_SQL = `'${JSON.stringify(DEFAULT_POLICY)}'::jsonb || coalesce(from_managers->'policy', from_file->'policy', '{}')`;
+
 /** @throws CallerError NOT_FOUND */
 export async function officeAsItStands(tx: Transaction, code: string): Promise<Office> {
   const [row] = await tx.query({ name: 'office as it stands', text: AS_IT_STANDS }, [code]);

@@ -2,6 +2,7 @@
 
 import type { Transaction } from '../database.ts';
 import { lockOf } from '../locks.ts';
+import { statement } from '../statement.ts';
 import { addDays, addMinutes, atTime, dateIn, daysBetween, type Instant, type LocalDate } from '../time.ts';
 import { type PlannedWindow, windowsOn } from './hours.ts';
 import { officeAsItStands } from './read.ts';
@@ -46,10 +47,13 @@ export async function rollAsItStands(tx: Transaction, code: string, now: Instant
  */
 export async function datesAhead(tx: Transaction, office: Office, now: Instant): Promise<LocalDate[]> {
   const today = dateIn(office.timeZone, now);
-  const [row] = await tx.query('select max(date) as last from capacity_window where office = $1', [office.code]);
-  const days = Math.max(office.policy.horizonDays + 1, row.last === null ? 0 : daysBetween(today, row.last));
+  const [row] = await tx.query(LAST_WINDOW, [office.code]);
+  const days = Math.max(office.policy.horizonDays + 1, row?.last ? daysBetween(today, row.last) : 0);
   return Array.from({ length: days + 1 }, (_, index) => addDays(today, index));
 }
+
+const LAST_WINDOW = statement<{ last: LocalDate | null }>('last window')`
+  select max(date) as last from capacity_window where office = $1`;
 
 /** A share of a window as it is to be; instants in RFC 3339, UTC. */
 export interface PlannedRow {

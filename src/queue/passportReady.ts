@@ -123,10 +123,10 @@ const VISITS_OF_PEOPLE = statement<{ person: string; code: string }>('visits of 
 
 /** By code, in the order of the codes. */
 async function visitsOf(tx: Transaction, office: Office, codes: readonly string[]): Promise<Map<string, Visit>> {
-  const rows = await tx.query({ name: 'visits served', text: VISITS_SERVED }, [codes, office.code]);
+  const rows = await tx.query(VISITS_SERVED, [codes, office.code]);
   return new Map(rows.map((row) => [row.code, { booking: readBooking(row), served: row.served, toldAt: row.told_at }]));
 }
-const VISITS_SERVED = `
+const VISITS_SERVED = statement<{ served: boolean; told_at: Instant | null }>('visits served')`
   select ${BOOKING_COLUMNS}, coalesce(t.status = 'SERVED', false) as served, r.told_at
   from (
     select code, min(place) as place from unnest($1::text[]) with ordinality as named (code, place)

@@ -1,22 +1,13 @@
 // Changes to what an office's days can serve, as they are written down.
 
 import type { CapacityWindow } from '../capacity/window.ts';
+import type { Row } from '../columns.ts';
 import type { Queryable, Transaction } from '../database.ts';
 import type { Office } from '../office/settings.ts';
 import { CallerError } from '../refusal.ts';
-import { dateIn, type Instant, type LocalDate } from '../time.ts';
-
-/** One share of a window that a change made larger, smaller, or new. */
-export interface WindowChange {
-  date: LocalDate;
-  quota: string;
-  /** RFC 3339, in UTC. */
-  startsAt: string;
-  endsAt: string;
-  /** Places before; 0: it was not there. */
-  before: number;
-  after: number;
-}
+import { statement } from '../statement.ts';
+import { dateIn, type Instant } from '../time.ts';
+import { DayChangeEntity, type WindowChange } from './entities.ts';
 
 export interface DayChange {
   /** null: it was only tried out. */
@@ -68,11 +59,12 @@ export async function noteChange(tx: Transaction, change: NewChange, now: Instan
   const { office, what, partOf, key, by, at, undoUntil } = change;
   const today = dateIn(office.timeZone, now);
   const values = [office.code, what, key, by, at.toString(), undoUntil.toString(), today, partOf];
-  const [row] = await tx.query({ name: 'note change', text: NOTE }, values);
-  return row.id;
+  const [noted] = await tx.query(NOTE_CHANGE, values);
+  if (!noted) throw new Error('A change that was inserted was not returned.');
+  return noted.id;
 }
 const SHAPING = `'{schedule,schedules,quotas}'::text[]`;
-const NOTE = `
+const NOTE_CHANGE = statement<{ id: number }>('note change')`
   insert into day_change (office, what, key, by, at, undo_until, part_of, before)
   select code, $2, $3, $4, $5, $6, $8, json_build_object(
     'from', $7::date,
@@ -144,8 +136,12 @@ const SHOWN = `select c.id, c.office, c.what, c.by, c.at, c.undo_until, c.undone
   (select count(*)::int from moved_booking m where m.change = c.id and not m.reached) as unreached
   from day_change c`;
 
-// biome-ignore lint/suspicious/noExplicitAny: the row is what the columns above say.
-function readChange(row: any): DayChange {
+type ChangeRow = Pick<
+  Row<typeof DayChangeEntity>,
+  'id' | 'office' | 'what' | 'by' | 'at' | 'undo_until' | 'undone_at' | 'part_of' | 'windows'
+> & { moved: number; unreached: number };
+
+function readChange(row: ChangeRow): DayChange {
   const { id, office, what, by, at, windows, moved, unreached } = row;
   const undo = { undoUntil: row.undo_until, undoneAt: row.undone_at, partOf: row.part_of };
   return { id, office, what, by, at, ...undo, windows, moved, unreached };

@@ -4,6 +4,19 @@ import { bookingKey } from '../booking/entities.ts';
 import { identity, instant } from '../columns.ts';
 import { officeKey } from '../office/entities.ts';
 import type { OfficeSettings } from '../office/settings.ts';
+import type { LocalDate } from '../time.ts';
+
+/** One share of a window that a change made larger, smaller, or new. */
+export interface WindowChange {
+  date: LocalDate;
+  quota: string;
+  /** RFC 3339, in UTC. */
+  startsAt: string;
+  endsAt: string;
+  /** Places before; 0: it was not there. */
+  before: number;
+  after: number;
+}
 
 export const DayChangeEntity = defineEntity({
   name: 'DayChange',
@@ -19,7 +32,7 @@ export const DayChangeEntity = defineEntity({
     /** The managers' settings as they stood. */
     before: p.json<Partial<OfficeSettings>>(),
     /** The changes to the windows. */
-    windows: p.json<unknown[]>().default('[]'),
+    windows: p.json<WindowChange[]>().default('[]'),
     /** Shared by the changes to many offices that belong together. */
     partOf: p.text().strictNullable(),
   },

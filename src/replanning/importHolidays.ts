@@ -1,11 +1,14 @@
 // Closes an office on the days of a holiday calendar; of an import for many offices each is a change of its own.
+
 import { hash, randomUUID } from 'node:crypto';
 import { type Asker, keySpace } from '../access/asker.ts';
 import type { Transaction } from '../database.ts';
 import { setExceptions } from '../office/days.ts';
+import { ScheduleExceptionEntity } from '../office/entities.ts';
 import type { Holiday } from '../office/holidays.ts';
 import { lockDays } from '../office/roll.ts';
 import { CallerError } from '../refusal.ts';
+import { select, statement } from '../statement.ts';
 import { addDays, dateIn, type Instant } from '../time.ts';
 import { type Reshaped, type Reshaping, reshape } from './reshape.ts';
 
@@ -69,6 +72,7 @@ const LOCK_BOOKINGS = `select from booking where office = $1 and visit_date = an
 const LOCK_WINDOWS = `select from capacity_window where office = $1 and date >= $2 order by id for update`;
 
 async function daysSet(tx: Transaction, office: string): Promise<Set<string>> {
-  const text = `select date from schedule_exception where office = $1 and origin = 'manager'`;
-  return new Set((await tx.query({ name: 'days set', text }, [office])).map(({ date }) => date));
+  return new Set((await tx.query(DAYS_SET, [office])).map(({ date }) => date));
 }
+const DAYS_SET = statement('days set')`
+  select ${select(ScheduleExceptionEntity, ['date'])} from schedule_exception where office = $1 and origin = 'manager'`;

@@ -5,6 +5,7 @@ import { canWait } from '../booking/notices.ts';
 import { type Reach, reachOf } from '../booking/reach.ts';
 import { arriveBy, forfeitAt } from '../booking/rules.ts';
 import { settleDue } from '../booking/settle.ts';
+import { CapacityWindowEntity } from '../capacity/entities.ts';
 import { dropResting } from '../capacity/freed.ts';
 import { issuePlaces } from '../capacity/issue.ts';
 import { type GivenPlace, sharePlaces } from '../capacity/places.ts';
@@ -16,6 +17,7 @@ import { rollWindows } from '../office/roll.ts';
 import type { Office } from '../office/settings.ts';
 import type { Notice } from '../outbox/notice.ts';
 import { isRefusal } from '../refusal.ts';
+import { select, statement } from '../statement.ts';
 import { type Instant, inUtc, type LocalDate } from '../time.ts';
 import { whoMoves } from './movers.ts';
 
@@ -54,16 +56,16 @@ export async function moveAway(tx: Transaction, order: MoveOrder, now: Instant):
     now,
     known.map(({ code }) => code),
   );
-  const crowded = await tx.query<{ id: number; taken: number }>({ name: 'taken', text: TAKEN }, [ids]);
+  const crowded = await tx.query(TAKEN, [ids]);
   const unoffered = await dropResting(
     tx,
     crowded.filter(({ id, taken }) => taken > (order.windows.get(id) ?? 0)).map(({ id }) => id),
   );
   // From here on nobody books what is to go, and what is new can be had.
   await rollWindows(tx, order.office, now);
-  const rows = await tx.query({ name: 'taken', text: TAKEN }, [ids]);
+  const rows = await tx.query(TAKEN, [ids]);
   const taken = new Map<number, number>(rows.map((row) => [row.id, row.taken]));
-  const bookings = (await tx.query({ name: 'movable', text: MOVABLE }, [ids, now.toString()])).map(readBooking);
+  const bookings = (await tx.query(MOVABLE, [ids, now.toString()])).map(readBooking);
   const movers = moversAmong(bookings, order.windows, taken);
   if (movers.length === 0) return { ...nobody, codes: unoffered };
   const { office } = order;
@@ -82,11 +84,13 @@ export async function moveAway(tx: Transaction, order: MoveOrder, now: Instant):
 const MOVABLE_STATES = `('HELD', 'CONFIRMED')`;
 const LOCK_MOVABLE = `select code from booking where window_id = any($1) and status in ${MOVABLE_STATES} order by code for update`;
 // A group of bookings has one moment; its history is written in the order of arrival.
-const MOVABLE = `select ${BOOKING_COLUMNS} from booking b join capacity_window w on w.id = b.window_id
+const MOVABLE = statement('movable')`
+  select ${BOOKING_COLUMNS} from booking b join capacity_window w on w.id = b.window_id
   where b.window_id = any($1) and b.status in ${MOVABLE_STATES} and b.forfeit_at > $2
   order by b.held_at, (select min(e.id) from booking_event e where e.booking = b.code) for update of b`;
 
-const TAKEN = 'select id, taken from capacity_window where id = any($1)';
+const TAKEN = statement('taken')`
+  select ${select(CapacityWindowEntity, ['id', 'taken'])} from capacity_window where id = any($1)`;
 
 /** The oldest booking first, whatever its window. */
 function moversAmong(

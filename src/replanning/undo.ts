@@ -1,4 +1,5 @@
 // Takes a change to an office's days back, as long as nobody has been told: settings, windows, and who was moved.
+
 import { type Asker, writtenAs } from '../access/asker.ts';
 import type { Transaction } from '../database.ts';
 import type { Announcement } from '../events.ts';
@@ -7,6 +8,7 @@ import { lastDate } from '../office/release.ts';
 import { lockDays, rollWindows } from '../office/roll.ts';
 import type { Office } from '../office/settings.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
+import { statement } from '../statement.ts';
 import { type Instant, isBefore, type LocalDate } from '../time.ts';
 import { type DayChange, lockChange, restoreSettings } from './dayChange.ts';
 
@@ -45,7 +47,8 @@ async function takeBackAll(tx: Transaction, undoing: Undoing, change: DayChange,
   // Hours come back before the people, and what was there for them meanwhile goes after.
   await rollWindows(tx, office, now);
   const back = await moveBack(tx, id, writtenAs(undoing.asker), now);
-  const [{ left }] = await tx.query({ name: 'left behind', text: LEFT }, [id, now.toString()]);
+  const [behind] = await tx.query(LEFT_BEHIND, [id, now.toString()]);
+  const left = behind?.left ?? 0;
   if (left > 0)
     return {
       answer: refuse('NO_ROOM_TO_MOVE', { mustMove: left, lastDate: lastDate(office, now) }),
@@ -124,4 +127,6 @@ const MOVE_BACK = `
   returning b.code, back.visit_date as "from", back.from_date as "to"`;
 
 /** Who is still where the change moved them, though the hour they had is to come. */
-const LEFT = `select count(*)::int as left from ${UNCHANGED} where m.change = $1 and m.from_forfeit_at > $2`;
+const LEFT_BEHIND = statement<{ left: number }>(
+  'left behind',
+)`select count(*)::int as left from ${UNCHANGED} where m.change = $1 and m.from_forfeit_at > $2`;

@@ -2,6 +2,7 @@
 
 import { randomInt } from 'node:crypto';
 import { BOOKING_COLUMNS, type Booking, readBooking } from '../booking/booking.ts';
+import { FreedPlaceEntity } from '../capacity/entities.ts';
 import { backAfterOffer, type Chance } from '../capacity/freed.ts';
 import { type CapacityWindow, readWindow, WINDOW_COLUMNS } from '../capacity/window.ts';
 import type { Transaction } from '../database.ts';
@@ -10,7 +11,9 @@ import { FREED_PLACES_LOCK } from '../locks.ts';
 import { quotasFor } from '../office/quotas.ts';
 import type { Office } from '../office/settings.ts';
 import type { Notice } from '../outbox/notice.ts';
+import { select, statement } from '../statement.ts';
 import { addMinutes, type Instant, inUtc, isBefore, type LocalDate } from '../time.ts';
+import { StandbyEntity } from './entities.ts';
 import { endedNotice, mayOffer, offerNotice } from './offerNotices.ts';
 import { type FreePlace, offeredAfter, type Standby, whoIsOffered } from './standby.ts';
 
@@ -33,8 +36,8 @@ export async function turnPlaces(
   const turn: PlacesTurn = { done: 0, announcements: [], notices: [] };
   const [any] = await tx.query({ name: 'any freed', text: 'select from freed_place limit 1' });
   if (!any) return turn;
-  const [{ first }] = await tx.query({ name: 'turn of places', text: TURN }, [FREED_PLACES_LOCK]);
-  if (!first) return turn;
+  const [taken] = await tx.query(TURN, [FREED_PLACES_LOCK]);
+  if (!taken?.first) return turn;
   // Windows before places, as everybody locks them. What comes free from here on is offered before it is given back.
   const due = await tx.query<{ id: number }>({ name: 'lock due windows', text: LOCK_DUE }, [now.toString()]);
   await endOffers(tx, offices, turn, now, chance);
@@ -47,7 +50,7 @@ export async function turnPlaces(
   );
   return turn;
 }
-const TURN = 'select pg_try_advisory_xact_lock($1) as first';
+const TURN = statement<{ first: boolean }>('turn of places')`select pg_try_advisory_xact_lock($1) as first`;
 const LOCK_DUE = `select id from capacity_window where id in (
     select window_id from freed_place where back_at <= $1 and (offered_to is null or offer_until <= $1)
   ) order by id for update`;
@@ -63,15 +66,15 @@ async function endOffers(
   now: Instant,
   chance: Chance,
 ): Promise<void> {
-  const ended = await tx.query({ name: 'ended offers', text: ENDED }, [now.toString()]);
+  const ended = await tx.query(ENDED_OFFERS, [now.toString()]);
   if (ended.length === 0) return;
   turn.done += ended.length;
   const rows = ended.map((row) => {
     const office = offices(row.office);
-    const again = office ? backAfterOffer(office, row.back_at, now, chance) : now;
+    const again = office ? backAfterOffer(office, row.backAt, now, chance) : now;
     return { id: row.id, back_at: inUtc(again), to: row.offered_to, lapsed: row.lapsed };
   });
-  const left = await tx.query({ name: 'end offers', text: END }, [JSON.stringify(rows), now.toString(), PATIENCE]);
+  const left = await tx.query(END_OFFERS, [JSON.stringify(rows), now.toString(), PATIENCE]);
   const bookings = await bookingsOnStandby(
     tx,
     left.map(({ booking }) => booking),
@@ -85,8 +88,8 @@ async function endOffers(
   for (const { offered_to, office } of ended) turn.announcements.push({ event: 'booking', office, code: offered_to });
 }
 
-const ENDED = `
-  select f.id, f.office, f.back_at, f.offered_to, f.offer_until <= $1 and s.id is not null as lapsed
+const ENDED_OFFERS = statement<{ offered_to: string; lapsed: boolean }>('ended offers')`
+  select ${select(FreedPlaceEntity, ['id', 'office', 'backAt']).of('f')}, f.offered_to, f.offer_until <= $1 and s.id is not null as lapsed
   from freed_place f
   left join lateral (select * from booking where code = f.offered_to offset 0) b on b.status = 'CONFIRMED' and b.forfeit_at > $1
   left join standby s on s.booking = b.code and s.left_at is null
@@ -95,7 +98,7 @@ const ENDED = `
   where f.offered_to is not null and (f.offer_until <= $1 or s.id is null or own.starts_at <= w.starts_at)
   order by f.id for update of f`;
 
-const END = `
+const END_OFFERS = statement('end offers')`
   with ended as (
     select * from json_to_recordset($1) as ended (id bigint, back_at timestamptz, "to" text, lapsed boolean)
   ), free as (
@@ -106,15 +109,14 @@ const END = `
     from ended where s.booking = ended."to" and ended.lapsed and s.left_at is null
     returning s.id, s.booking, s.left_at
   )
-  select id, booking from counted where left_at is not null`;
+  select ${select(StandbyEntity, ['id', 'booking'])} from counted where left_at is not null`;
 
 async function bookingsOnStandby(tx: Transaction, codes: readonly string[]): Promise<Map<string, Booking>> {
   if (codes.length === 0) return new Map();
-  const text = `select ${BOOKING_COLUMNS} from booking b join capacity_window w on w.id = b.window_id where b.code = any($1)`;
-  return new Map(
-    (await tx.query({ name: 'bookings on standby', text }, [codes])).map((row) => [row.code, readBooking(row)]),
-  );
+  return new Map((await tx.query(BOOKINGS_ON_STANDBY, [codes])).map((row) => [row.code, readBooking(row)]));
 }
+const BOOKINGS_ON_STANDBY = statement('bookings on standby')`
+  select ${BOOKING_COLUMNS} from booking b join capacity_window w on w.id = b.window_id where b.code = any($1)`;
 
 interface Waiting extends Standby {
   holder: Booking;
@@ -135,7 +137,7 @@ interface Offer {
 async function offer(tx: Transaction, offices: Find, turn: PlacesTurn, now: Instant): Promise<void> {
   const lines = await linesOf(tx, offices, now);
   if (lines.size === 0) return;
-  const rows = await tx.query({ name: 'places to offer', text: FREE }, [[...lines.keys()]]);
+  const rows = await tx.query(PLACES_TO_OFFER, [[...lines.keys()]]);
   const places = rows.map((row) => placeOf(row, now));
   const offers = match(places, lines, offices, now);
   if (offers.length === 0) return;
@@ -169,7 +171,8 @@ function tell({ place, one, office, until }: Offer, turn: PlacesTurn): void {
   if (notice) turn.notices.push(notice);
 }
 
-const FREE = `select f.id, f.refused_by, ${WINDOW_COLUMNS.replace('w.id,', 'w.id as window_id,')}
+const PLACES_TO_OFFER = statement<{ place: number; refused_by: string[] }>('places to offer')`
+  select f.id as place, f.refused_by, ${WINDOW_COLUMNS}
   from freed_place f join capacity_window w on w.id = f.window_id
   where f.offered_to is null and f.office = any($1) and w.taken <= w.planned order by w.starts_at, f.id`;
 
@@ -177,12 +180,11 @@ const MAKE = `update freed_place f set offered_to = offers."to", offer_until = o
   from json_to_recordset($1) as offers (id bigint, "to" text, until timestamptz)
   where f.id = offers.id and f.offered_to is null returning f.id`;
 
-// biome-ignore lint/suspicious/noExplicitAny: the row is what the statement above says.
-function placeOf(row: any, now: Instant): Place {
-  const window = readWindow({ ...row, id: row.window_id });
+function placeOf(row: CapacityWindow & { place: number; refused_by: string[] }, now: Instant): Place {
+  const window = readWindow(row);
   const openToAll = window.opensToAllAt !== null && !isBefore(now, window.opensToAllAt);
   const { startsAt, date, quota } = window;
-  return { id: row.id, window, startsAt, date, quota, openToAll, refusedBy: row.refused_by };
+  return { id: row.place, window, startsAt, date, quota, openToAll, refusedBy: row.refused_by };
 }
 
 /** Everybody on standby for whom a place is free that they could be offered, in the order of asking. */
@@ -193,7 +195,7 @@ async function linesOf(tx: Transaction, offices: Find, now: Instant): Promise<Ma
     return office && mayOffer(office, now) ? [{ office: code, after: inUtc(offeredAfter(office.policy, now)) }] : [];
   });
   if (reach.length === 0) return new Map();
-  const rows = await tx.query({ name: 'standby lines', text: LINES }, [JSON.stringify(reach), now.toString()]);
+  const rows = await tx.query(STANDBY_LINES, [JSON.stringify(reach), now.toString()]);
   const waiting = rows.map((row): Waiting => {
     const holder = readBooking(row);
     const quotas = quotasFor(offices(holder.office) as Office, holder);
@@ -206,7 +208,7 @@ async function linesOf(tx: Transaction, offices: Find, now: Instant): Promise<Ma
 const WITH_PLACES = 'select distinct office from freed_place where offered_to is null';
 
 // Whoever is in line is looked up by code, one by one: the live bookings of all offices are many more.
-const LINES = `
+const STANDBY_LINES = statement<{ earliest: LocalDate | null }>('standby lines')`
   with free as materialized (
     select f.office, min(w.starts_at) as first
     from json_to_recordset($1) as reach (office text, after timestamptz)

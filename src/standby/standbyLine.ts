@@ -1,9 +1,11 @@
 // Standing by for an earlier place: asking for one, saying yes or no to what is offered, leaving the line.
+
 import { randomInt } from 'node:crypto';
 import { type Asker, writtenAs } from '../access/asker.ts';
 import type { Booking } from '../booking/booking.ts';
 import { forfeitAt, type Proof, refusedStandby } from '../booking/rules.ts';
 import { announce, refused, type Step, stepBooking } from '../booking/step.ts';
+import { FreedPlaceEntity } from '../capacity/entities.ts';
 import { backAfterOffer, type Chance, freePlaces } from '../capacity/freed.ts';
 import { issuePlaces } from '../capacity/issue.ts';
 import { type CapacityWindow, queueNumber, readWindow, WINDOW_COLUMNS } from '../capacity/window.ts';
@@ -12,6 +14,7 @@ import { readKey } from '../idempotency.ts';
 import { GENERAL, quotasFor } from '../office/quotas.ts';
 import type { Office, Offices } from '../office/settings.ts';
 import { type Refusal, refuse } from '../refusal.ts';
+import { select, statement } from '../statement.ts';
 import { type Instant, inUtc, isBefore, type LocalDate } from '../time.ts';
 import { offeredAfter } from './standby.ts';
 
@@ -53,10 +56,9 @@ async function isAnythingEarlier(
 ): Promise<boolean> {
   const after = offeredAfter(office.policy, now);
   const values = [office.code, inUtc(after), inUtc(booking.window.startsAt), earliest, quotasFor(office, booking)];
-  const [row] = await tx.query({ name: 'anything earlier', text: EARLIER }, values);
-  return row.any;
+  return (await tx.query(ANYTHING_EARLIER, values)).some(({ any }) => any);
 }
-const EARLIER = `select exists (
+const ANYTHING_EARLIER = statement<{ any: boolean }>('anything earlier')`select exists (
     select from capacity_window
     where office = $1 and starts_at > $2 and starts_at < $3 and ($4::date is null or date >= $4) and capacity > 0
       and (quota = any($5) or (opens_to_all_at is not null and '${GENERAL}' = any($5)))
@@ -108,13 +110,14 @@ async function decline(
   now: Instant,
   chance: Chance,
 ): Promise<boolean> {
-  const [offer] = await tx.query({ name: 'lock offer', text: LOCK_OFFER }, [code, window]);
+  const [offer] = await tx.query(LOCK_OFFER, [code, window]);
   if (!offer) return false;
-  const back = backAfterOffer(office, offer.back_at, now, chance);
+  const back = backAfterOffer(office, offer.backAt, now, chance);
   await tx.query({ name: 'decline', text: DECLINE }, [offer.id, code, inUtc(back)]);
   return true;
 }
-const LOCK_OFFER = `select id, back_at from freed_place
+const LOCK_OFFER = statement('lock offer')`
+  select ${select(FreedPlaceEntity, ['id', 'backAt'])} from freed_place
   where offered_to = $1 and ($2::bigint is null or window_id = $2) for update`;
 const DECLINE = `update freed_place
   set offered_to = null, offer_until = null, refused_by = refused_by || $2::text, back_at = $3 where id = $1`;
@@ -147,16 +150,18 @@ async function takeOffer(
   shown: number | null,
   now: Instant,
 ): Promise<CapacityWindow | null> {
-  const [row] = await tx.query({ name: 'offer to', text: OFFER_TO }, [code, now.toString()]);
-  const offered = row ? readWindow(row) : null;
-  if (!offered || (shown !== null && offered.id !== shown) || !isBefore(offered.startsAt, own.startsAt)) return null;
+  const [row] = await tx.query(OFFER_TO, [code, now.toString()]);
+  if (!row) return null;
+  const offered = readWindow(row);
+  if ((shown !== null && offered.id !== shown) || !isBefore(offered.startsAt, own.startsAt)) return null;
   // Both windows in the order of their ids, and before the place: as everybody locks them.
   const values = [[own.id, offered.id], row.freed, code, now.toString()];
   const taken = await tx.query({ name: 'take offer', text: TAKE_OFFER }, values);
   return taken.length > 0 ? offered : null;
 }
 
-const OFFER_TO = `select ${WINDOW_COLUMNS}, f.id as freed, f.offer_until
+const OFFER_TO = statement<{ freed: number; offer_until: Instant }>('offer to')`
+  select ${WINDOW_COLUMNS}, f.id as freed, f.offer_until
   from freed_place f join capacity_window w on w.id = f.window_id where f.offered_to = $1 and f.offer_until > $2`;
 const TAKE_OFFER = `
   with locked as (
@@ -212,13 +217,13 @@ export interface StandbyState {
 
 /** null: not on standby. */
 export async function standbyOf(db: Queryable, code: string, now: Instant): Promise<StandbyState | null> {
-  const [row] = await db.query({ name: 'standby of', text: STANDBY_OF }, [code]);
+  const [row] = await db.query(STANDBY_OF, [code]);
   if (!row) return null;
-  const [offer] = await db.query({ name: 'offer to', text: OFFER_TO }, [code, now.toString()]);
+  const [offer] = await db.query(OFFER_TO, [code, now.toString()]);
   const { since, earliest, place } = row;
   return { since, earliest, place, offer: offer ? { window: readWindow(offer), answerBy: offer.offer_until } : null };
 }
-const STANDBY_OF = `
+const STANDBY_OF = statement<{ since: Instant; earliest: LocalDate | null; place: number }>('standby of')`
   select s.asked_at as since, s.earliest, (
     select count(*)::int from standby o where o.office = s.office and o.left_at is null and o.id <= s.id
       and (select b.status from booking b where b.code = o.booking) = 'CONFIRMED'
