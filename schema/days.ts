@@ -58,8 +58,9 @@ function shownSchedule(from: string | null, { windowMinutes, capacity, line, sha
     capacity,
     line,
     shares: Object.entries(shares).map(([quota, places]) => ({ quota, places })),
-    week: Object.entries(week).map(([day, hours]) => {
-      return { weekday: WEEKDAY_NAMES[Number(day) - 1] as (typeof WEEKDAY_NAMES)[number], ...shownHours(hours) };
+    week: Object.entries(week).flatMap(([day, hours]) => {
+      const weekday = WEEKDAY_NAMES[Number(day) - 1];
+      return weekday ? [{ weekday, ...shownHours(hours) }] : [];
     }),
   };
 }

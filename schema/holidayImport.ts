@@ -28,12 +28,17 @@ export class HolidayImportResolver {
     const holidays = await readHolidays({ calendar, from, to });
     const order = { holidays, asker, move, undoMinutes, idempotencyKey };
     const id = importId(order);
-    const importAt = (office: string) => {
+    const importAt = ({ office }: { office: string }) => {
       const what = { what: 'importHolidays', office, subject: `${from} ${to}` };
       return change<DayChange | Refusal>(context, what, (tx, now) => importHolidays(tx, office, { ...order, id }, now));
     };
     const offices = input.office ? [house.offices.get(input.office)] : house.offices.all();
-    const done = await atEach(context, offices.map(({ code }) => code).toSorted(), importAt);
+    const codes = offices.map(({ code }) => code).toSorted();
+    const done = await atEach(
+      context,
+      codes.map((office) => ({ office })),
+      importAt,
+    );
     await house.offices.reload();
     const [left] = done.leftOut;
     return input.office && left?.refusal ? left.refusal : { id, holidays: [...holidays], ...done };
@@ -50,16 +55,11 @@ export class HolidayImportResolver {
     const { house, asker } = context;
     const changes = await changesPartOf(reading(context), input.import);
     if (changes.length === 0) throw new CallerError('NOT_FOUND', `There is no import ${input.import.slice(0, 60)}.`);
-    const done = await atEach(
-      context,
-      changes.map(({ office }) => office),
-      (office, place) => {
-        const { id } = changes[place] as { id: number };
-        const undoing = { office, change: id, asker, takeBack: takeBackNotices };
-        const what = { what: 'undoHolidayImport', office, subject: String(id) };
-        return change<DayChange | Refusal>(context, what, (tx, now) => undoChange(tx, undoing, now));
-      },
-    );
+    const done = await atEach(context, changes, ({ office, id }) => {
+      const undoing = { office, change: id, asker, takeBack: takeBackNotices };
+      const what = { what: 'undoHolidayImport', office, subject: String(id) };
+      return change<DayChange | Refusal>(context, what, (tx, now) => undoChange(tx, undoing, now));
+    });
     await house.offices.reload();
     return done;
   }
@@ -74,23 +74,26 @@ export class HolidayImportResolver {
  * Works on the offices one after the other, each in its own transaction. An internal error ends the work: the remaining
  * offices are listed, and repeating the request continues with them.
  */
-async function atEach(
+async function atEach<Item extends { office: string }>(
   { house }: Context,
-  offices: readonly string[],
-  work: (office: string, place: number) => Promise<DayChange | Refusal>,
+  items: readonly Item[],
+  work: (item: Item) => Promise<DayChange | Refusal>,
 ): Promise<{ changes: DayChange[]; leftOut: OfficeLeftOut[] }> {
   const changes: DayChange[] = [];
   const leftOut: OfficeLeftOut[] = [];
-  for (const [place, office] of offices.entries()) {
+  for (const [place, item] of items.entries()) {
     try {
-      const answer = await work(office, place);
-      if (isRefusal(answer)) leftOut.push({ code: office, refusal: answer });
+      const answer = await work(item);
+      if (isRefusal(answer)) leftOut.push({ code: item.office, refusal: answer });
       else changes.push(answer);
     } catch (error) {
       // No office was changed yet, so the caller gets the error itself.
       if (place === 0) throw error;
       house.onFault(error);
-      return { changes, leftOut: [...leftOut, ...offices.slice(place).map((code) => ({ code, refusal: null }))] };
+      return {
+        changes,
+        leftOut: [...leftOut, ...items.slice(place).map(({ office }) => ({ code: office, refusal: null }))],
+      };
     }
   }
   return { changes, leftOut };

@@ -3,10 +3,10 @@ import type { Message } from '../src/correspondence/message.ts';
 import type { Office } from '../src/office/settings.ts';
 import { CallerError } from '../src/refusal.ts';
 
-const SIDES = { INBOUND: 'in', OUTBOUND: 'out' } as const;
+const ID_PREFIXES = { INBOUND: 'in', OUTBOUND: 'out' } as const;
 
 export function shownMessageId({ direction, id }: Pick<Message, 'direction' | 'id'>): string {
-  return `${SIDES[direction]}-${id}`;
+  return `${ID_PREFIXES[direction]}-${id}`;
 }
 
 /** @throws CallerError BAD_USER_INPUT */

@@ -22,7 +22,7 @@ const NUMBER_FORMATS: Readonly<Record<Language, Intl.NumberFormat>> = {
 /** Chooses the plural form by the parameter that counts, and fills it in. A placeholder without a value stays. */
 export function fillIn(wording: Wording, filling: TextFilling): string {
   const { language, kinds, values } = filling;
-  return wordingFor(language, wording, countIn(kinds, values)).replace(/\{(\w+)\}/g, (whole, name: string) => {
+  return wordingFor(language, wording, countedNumber(kinds, values)).replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = values[name];
     const kind = kinds[name];
     return value === undefined || !kind ? whole : writtenValue(filling, kind, value);
@@ -30,7 +30,7 @@ export function fillIn(wording: Wording, filling: TextFilling): string {
 }
 
 /** The number of things that the text is about. */
-function countIn(kinds: Kinds, values: Values): number {
+function countedNumber(kinds: Kinds, values: Values): number {
   const counted = Object.keys(kinds).find((name) => kinds[name] === 'count');
   return counted === undefined ? Number.NaN : Number(values[counted]);
 }
