@@ -32,47 +32,61 @@ export interface Confirmation {
   budget?: string | null;
 }
 
+/** The facts that confirmations are judged by. */
+interface Facts {
+  /** By code, locked until the commit. */
+  bookings: ReadonlyMap<string, Booking>;
+  offices: Offices;
+  /** Codes whose digits were read right. */
+  read: ReadonlySet<string>;
+  now: Instant;
+}
+
+/** By place in the group; null: nothing stands against it so far. */
+type Refusals = readonly (Refusal | null)[];
+
 /** Confirming twice gives the same answer: the number given the first time. */
 export async function confirmGroup(tx: Transaction, group: readonly Confirmation[], offices: Offices, now: Instant) {
   // The bookings that a sender may claim are counted among the sender's own, so the sender comes first.
-  await lockKeys(tx, group.flatMap(turnsOf));
+  await lockKeys(tx, group.flatMap(lockedKeys));
   const bookings = await lockBookings(tx, [...new Set(group.map(({ code }) => code))]);
   const read = await proven(tx, group.flatMap(readingOf), now);
-  const refusals = group.map((one) => refusalFor(one, bookings.get(one.code), offices, now, read));
-  await work(tx, group, bookings, refusals, offices, now);
-  const { slots, superseded } = await claim(tx, group, bookings, refusals, offices, now);
+  const facts: Facts = { bookings, offices, read, now };
+  const first = group.map((one) => refusalFor(one, facts));
+  const worked = await refuseSpentWork(tx, group, first, facts);
+  const { refusals, claims, superseded } = await claim(tx, group, worked, facts);
   const fresh = group.filter((one, index) => !refusals[index] && bookings.get(one.code)?.status === 'HELD');
-  const confirmed = await number(tx, distinct(fresh), bookings, { slots, read }, now);
-  const answer = group.map((one, index) => refusals[index] ?? (bookings.get(one.code) as Booking));
-  return { answer, announcements: [...announced(superseded), ...confirmed.map(announcementOf)] };
+  const confirmed = await numberBookings(tx, distinct(fresh), claims, facts);
+  const answer = group.map(
+    ({ code }, index) => refusals[index] ?? confirmed.get(code) ?? (bookings.get(code) as Booking),
+  );
+  return { answer, announcements: [...announced(superseded), ...[...confirmed.values()].map(announcementOf)] };
 }
 
-function turnsOf({ asker, work, budget }: Confirmation): string[] {
+function lockedKeys({ asker, work, budget }: Confirmation): string[] {
   const sender = senderKeyOf(asker);
   return [...(sender ? [sender] : []), ...(work && budget ? [turnOfWork(budget)] : [])];
 }
 
 /** Confirms nothing that rests on work alone without spending it. */
-async function work(
+async function refuseSpentWork(
   tx: Transaction,
   group: readonly Confirmation[],
-  bookings: Map<string, Booking>,
-  refusals: (Refusal | null)[],
-  offices: Offices,
-  now: Instant,
-): Promise<void> {
+  refusals: Refusals,
+  { bookings, offices, now }: Facts,
+): Promise<Refusals> {
   const seen = new Set<string>();
   const due = group.flatMap(({ code, asker, proof, work: id, budget = null }, index) => {
     const booking = bookings.get(code);
     if (!id || refusals[index] || booking?.status !== 'HELD' || isProven(asker) || proof.digits || seen.has(code))
       return [];
     seen.add(code);
-    return [{ index, id, code, office: offices(booking.office), budget }];
+    return [{ id, code, office: offices(booking.office), budget }];
   });
   const found = await spendWork(tx, due, now);
   const against = new Map(due.map(({ code }, at) => [code, found[at] ?? null]));
   // The same code several times in a group is one confirmation.
-  for (const [index, { code }] of group.entries()) refusals[index] ??= against.get(code) ?? null;
+  return group.map(({ code }, index) => refusals[index] ?? against.get(code) ?? null);
 }
 
 function readingOf({ code, proof: { digits } }: Confirmation) {
@@ -81,11 +95,9 @@ function readingOf({ code, proof: { digits } }: Confirmation) {
 
 function refusalFor(
   { asker, proof, code, work: done = null }: Confirmation,
-  booking: Booking | undefined,
-  offices: Offices,
-  now: Instant,
-  read: ReadonlySet<string>,
+  { bookings, offices, read, now }: Facts,
 ): Refusal | null {
+  const booking = bookings.get(code);
   if (!booking) return unknownCode();
   const numberRead = Boolean(proof.digits) && read.has(code);
   const refusal = refusedConfirmation(booking, offices(booking.office), asker, proof, now, {
@@ -97,81 +109,95 @@ function refusalFor(
     : refusal;
 }
 
+/** By code: the sender that a booking now belongs to, and its slot among the sender's bookings. */
+type Claims = ReadonlyMap<string, { sender: string; slot: number }>;
+
 /**
  * A booking made without a number is claimed by the number that sends its code, if that has no other that is proven.
- * Returns the slot among the sender's bookings that each claimed one has now, and what was unproven and had to go.
+ * Unproven bookings that stand against it are superseded.
  */
 async function claim(
   tx: Transaction,
   group: readonly Confirmation[],
-  bookings: Map<string, Booking>,
-  refusals: (Refusal | null)[],
-  offices: Offices,
-  now: Instant,
-): Promise<{ slots: Map<Booking, number>; superseded: Settled[] }> {
-  const slots = new Map<Booking, number>();
-  const claims = group.flatMap(({ code, asker }, index) => {
+  refusals: Refusals,
+  { bookings, offices, now }: Facts,
+): Promise<{ refusals: Refusals; claims: Claims; superseded: Settled[] }> {
+  const claimants = group.flatMap(({ code, asker }, index) => {
     const booking = bookings.get(code);
     const sender = senderKeyOf(asker);
     if (refusals[index] || !booking || booking.senderKey !== null || sender === null) return [];
-    return [{ index, booking, sender, person: '', office: offices(booking.office), by: writtenAs(asker) }];
+    return [{ index, code, sender, person: '', office: offices(booking.office), by: writtenAs(asker) }];
   });
-  if (claims.length === 0) return { slots, superseded: [] };
-  const [live, blocks] = await Promise.all([liveAmong(tx, claims), blocksAmong(tx, claims, now)]);
-  const inTheWay = claims
-    .filter((claim) => !blocks.refuse(claim))
-    .flatMap((claim) => live.unprovenAgainst(claim).map((code) => ({ code, by: claim.by })));
+  if (claimants.length === 0) return { refusals, claims: new Map(), superseded: [] };
+  const [live, blocks] = await Promise.all([liveAmong(tx, claimants), blocksAmong(tx, claimants, now)]);
+  const inTheWay = claimants
+    .filter((claimant) => !blocks.refuse(claimant))
+    .flatMap((claimant) => live.unprovenAgainst(claimant).map((code) => ({ code, by: claimant.by })));
   const superseded = await supersede(tx, inTheWay, now);
-  live.forget(superseded.map(({ code }) => code));
-  for (const claim of claims) {
-    if (claim.booking.senderKey === claim.sender) continue;
-    const taken = claim.booking.senderKey !== null;
-    refusals[claim.index] = taken ? unknownCode() : (blocks.refuse(claim) ?? live.refuse(claim, now));
-    if (refusals[claim.index]) continue;
-    live.add(claim);
-    claim.booking.senderKey = claim.sender;
-    slots.set(claim.booking, live.slotOf(claim));
+  const codes = superseded.map(({ code }) => code);
+  live.forget(codes);
+  const claims = new Map<string, { sender: string; slot: number }>();
+  const refused = new Map<number, Refusal>();
+  for (const claimant of claimants) {
+    const { index, code, sender } = claimant;
+    const owner = claims.get(code)?.sender;
+    if (owner === sender) continue;
+    const refusal = owner ? unknownCode() : (blocks.refuse(claimant) ?? live.refuse(claimant, now));
+    if (refusal) {
+      refused.set(index, refusal);
+      continue;
+    }
+    live.add(claimant);
+    claims.set(code, { sender, slot: live.slotOf(claimant) });
   }
-  return { slots, superseded };
+  return { refusals: refusals.map((refusal, index) => refusal ?? refused.get(index) ?? null), claims, superseded };
 }
 
 function distinct(group: readonly Confirmation[]): Confirmation[] {
   return [...new Map(group.toReversed().map((one) => [one.code, one])).values()].toReversed();
 }
 
-/** Numbers rise in the order of confirming and are never given twice, whatever becomes of the booking. */
-async function number(
+/**
+ * The confirmed bookings, by code. Numbers rise in the order of confirming and are never given twice, whatever becomes
+ * of the booking.
+ */
+async function numberBookings(
   tx: Transaction,
   group: readonly Confirmation[],
-  bookings: Map<string, Booking>,
-  { slots, read }: { slots: Map<Booking, number>; read: ReadonlySet<string> },
-  now: Instant,
-): Promise<Booking[]> {
-  if (group.length === 0) return [];
-  const fresh = group.map(({ code }) => bookings.get(code) as Booking);
-  const places = await issuePlaces(
-    tx,
-    fresh.map(({ window }) => window.id),
-  );
-  const rows = group.map(({ asker, proof }, index) => {
-    const booking = fresh[index] as Booking;
+  claims: Claims,
+  { bookings, read, now }: Facts,
+): Promise<Map<string, Booking>> {
+  const fresh = group.flatMap((one) => {
+    const booking = bookings.get(one.code);
+    return booking ? [{ one, booking }] : [];
+  });
+  if (fresh.length === 0) return new Map();
+  const windows = fresh.map(({ booking }) => booking.window.id);
+  const places = await issuePlaces(tx, windows);
+  const confirmed = fresh.map(({ one: { asker, proof, code }, booking }, index) => {
     const place = places[index] as number;
-    booking.status = 'CONFIRMED';
-    booking.confirmedAt = now;
-    booking.version++;
-    booking.queueNumber = queueNumber(booking.window, place);
-    const { code, queueNumber: written, senderKey } = booking;
-    booking.proven ||= isProven(asker) || (Boolean(proof.digits) && read.has(code));
-    booking.source = null;
-    const given = { code, place, written, sender: senderKey, slot: slots.get(booking) ?? null };
-    return { ...given, proven: booking.proven, by: writtenAs(asker) };
+    const answer: Booking = {
+      ...booking,
+      status: 'CONFIRMED',
+      confirmedAt: now,
+      version: booking.version + 1,
+      queueNumber: queueNumber(booking.window, place),
+      senderKey: claims.get(code)?.sender ?? booking.senderKey,
+      proven: booking.proven || isProven(asker) || (Boolean(proof.digits) && read.has(code)),
+      source: null,
+    };
+    return { answer, place, slot: claims.get(code)?.slot ?? null, by: writtenAs(asker) };
+  });
+  const rows = confirmed.map(({ answer: { code, queueNumber: written, senderKey: sender, proven }, ...row }) => {
+    return { code, written, sender, proven, ...row };
   });
   await tx.query({ name: 'confirm', text: CONFIRM }, [JSON.stringify(rows), now.toString()]);
-  for (const [index, { asker, code, source = null }] of group.entries()) {
-    const { office } = fresh[index] as Booking;
-    if (isStaff(asker)) await writeAudit(tx, { asker, source, what: 'confirmBooking', office, subject: code }, now);
+  for (const { one, booking } of fresh) {
+    const { asker, code, source = null } = one;
+    const change = { asker, source, what: 'confirmBooking', office: booking.office, subject: code };
+    if (isStaff(asker)) await writeAudit(tx, change, now);
   }
-  return fresh;
+  return new Map(confirmed.map(({ answer }) => [answer.code, answer]));
 }
 
 // A code is char(8) here, too: as a text it would be compared with every booking there ever was, not by their index.
