@@ -3,7 +3,7 @@ import type { Language } from '../../src/time.ts';
 import type { FormFaults, FormField, FormFields } from './form.ts';
 import type { FormWords } from './words/id.ts';
 
-/** What every part of a page is made with. */
+/** The words and values that every part of a page is made with. */
 export interface FormView {
   words: FormWords;
   language: Language;
