@@ -1,5 +1,6 @@
 // The registry of channels: the providers of each kind. A channel's name and route is its kind in small letters.
 import type { ChannelKind } from '../src/channel.ts';
+import { readEmailAccount } from './email/account.ts';
 import { readAndroidAccount } from './gateway/androidAccount.ts';
 import { readKannelAccount } from './gateway/kannelAccount.ts';
 import { readMetaAccount } from './meta/account.ts';
@@ -12,4 +13,5 @@ export type Registry = Partial<Record<ChannelKind, Readonly<Record<string, ReadA
 export const REGISTRY: Registry = {
   WHATSAPP: { twilio: readTwilioAccount, meta: readMetaAccount },
   SMS: { twilio: readTwilioAccount, gateway: readAndroidAccount, kannel: readKannelAccount },
+  EMAIL: { smtp: readEmailAccount },
 };

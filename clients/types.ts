@@ -205,6 +205,8 @@ export type ChannelKind =
   | 'API'
   /** In person, at the office. */
   | 'COUNTER'
+  /** A mail to the office's address. */
+  | 'EMAIL'
   /** A text message (SMS) to the office's number. */
   | 'SMS'
   /** The booking page or the web form. */

@@ -11,6 +11,7 @@ export const ChannelKinds = describedEnum<ChannelKind>(
   {
     WHATSAPP: "A message to the office's WhatsApp number.",
     SMS: "A text message (SMS) to the office's number.",
+    EMAIL: "A mail to the office's address.",
     WEB: 'The booking page or the web form.',
     COUNTER: 'In person, at the office.',
     API: "Another organisation's front end, by an API key.",

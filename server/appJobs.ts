@@ -18,6 +18,7 @@ import { type Conversations, workInTurn } from './channels/conversations.ts';
 import { fetchSentPhoto } from './channels/sentPhoto.ts';
 import type { Log } from './faults/log.ts';
 import type { Database } from './postgres/database.ts';
+import { visitFiles } from './routes/visitFile.ts';
 
 /** Jobs that run at a time. */
 export const MAX_JOBS = 8;
@@ -61,7 +62,16 @@ export async function startJobs(setup: JobsSetup): Promise<Jobs> {
 function tasksOf({ database: { pool }, conversations, config, limiter }: JobsSetup, onFault: (error: unknown) => void) {
   const { channels, clock, offices } = conversations;
   const chance = (below: number) => randomInt(below);
-  const delivery = { pool, channels, offices, clock, delays: delaysOf(config), chance, onFault };
+  const delivery = {
+    pool,
+    channels,
+    offices,
+    clock,
+    delays: delaysOf(config),
+    chance,
+    onFault,
+    filesOf: visitFiles({ pool, offices, clock }),
+  };
   return {
     converse: (payload: unknown) => limiter.run(() => workInTurn(conversations, messageIdIn(payload))),
     deliver: (payload: unknown, { job }: JobHelpers) => deliver(delivery, messageIdIn(payload), job.attempts > 1),

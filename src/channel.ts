@@ -1,5 +1,5 @@
 // A channel is two verbs, receive and send, and its limits as data; this file is the whole contract of an adapter.
-import type { AddressKind, ChannelKind } from './channelKinds.ts';
+import { type AddressKind, type ChannelKind, traitsOf } from './channelKinds.ts';
 
 export { CHANNEL_KINDS, type ChannelKind } from './channelKinds.ts';
 
@@ -112,10 +112,21 @@ export interface OutboundMessage {
   media: string[];
   /** At most three, or ten as a list; only where the channel has buttons. */
   buttons?: MessageButton[];
+  /** The subject; only where the channel sends mails. */
+  subject?: string;
+  /** Files that go with the text; only where the channel sends mails. */
+  files?: MessageFile[];
   /** Goes instead of the text. */
   template?: TemplateMessage;
   /** Seconds after which it is of no use any more; a channel that cannot be told that delivers it all the same. */
   validFor?: number;
+}
+
+/** A file that goes with a message. */
+export interface MessageFile {
+  name: string;
+  contentType: string;
+  content: string;
 }
 
 /** The provider's answer to a message it accepted. */
@@ -127,6 +138,8 @@ export interface SendReceipt {
 export interface Capabilities {
   /** The kind of channel under which bookings are counted. */
   kind: ChannelKind;
+  /** Messages have a subject, and files may go with them. */
+  isMail?: boolean;
   /** Characters of one message at most. */
   maxCharacters: number;
   /** Messages on the air at most that one is sent as, where it is an SMS; none: as many as its characters need. */
@@ -299,7 +312,8 @@ function isStandIn(channel: Channel): channel is Channel & StandIn {
 export function checkSendable(message: OutboundMessage, { buttons, ...can }: Capabilities): void {
   const { to, text, media, template, buttons: pressed = [] } = message;
   const never = (why: string) => new SendError('never', `The channel cannot carry ${why}.`);
-  if (to.kind === 'other' && !can.otherAddresses) throw new SendError('address', 'The channel needs a phone number.');
+  if (to.kind === 'other' ? !can.otherAddresses : !traitsOf(can.kind).writesTo.includes(to.kind))
+    throw new SendError('address', 'The channel cannot write to such an address.');
   if (template) {
     if (!can.templates) throw never('a template');
     return;

@@ -49,6 +49,13 @@ const BUILT_IN = {
     fallback: ['WHATSAPP'],
     linkTo: (address, text) => `sms:${address}?body=${text}`,
   },
+  EMAIL: {
+    ...NO_CHAT,
+    label: 'E-mail',
+    officeAddress: 'email',
+    writesTo: ['email'],
+    linkTo: (address, text) => `mailto:${address}?body=${text}`,
+  },
   WEB: NO_CHAT,
   COUNTER: NO_CHAT,
   API: NO_CHAT,

@@ -3,12 +3,11 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { BookingLinks } from '../../schema/index.ts';
 import type { Booking } from '../../src/booking/booking.ts';
 import { findBookings } from '../../src/booking/find.ts';
-import { arriveBy } from '../../src/booking/rules.ts';
 import { type Pool, queriesOn } from '../../src/database.ts';
 import type { Directory } from '../../src/office/directory.ts';
-import { type Clock, rfc3339 } from '../../src/time.ts';
-import { visitCalendar } from './calendarFile.ts';
+import type { Clock } from '../../src/time.ts';
 import { code128Png, code128Svg, qrPng, qrSvg } from './pictures.ts';
+import { visitFileOf } from './visitFile.ts';
 
 export interface BookingRoutes {
   pool: Pool;
@@ -55,25 +54,10 @@ async function findBookingByCode({ pool }: BookingRoutes, code: string): Promise
 }
 
 function sendCalendar({ offices, clock }: BookingRoutes, booking: Booking, reply: FastifyReply): FastifyReply {
-  const office = offices.get(booking.office);
-  const at = (moment: Temporal.Instant) => rfc3339(moment, office.timeZone);
-  const text = visitCalendar({
-    code: booking.code,
-    version: booking.version,
-    cancelled: !booking.live && booking.status !== 'CHECKED_IN',
-    at: at(clock.now()),
-    startsAt: at(booking.window.startsAt),
-    endsAt: at(booking.window.endsAt),
-    arriveBy: at(arriveBy(booking.window, office)),
-    timeZone: office.timeZone,
-    officeName: office.name,
-    city: office.city,
-    queueNumber: booking.queueNumber,
-    language: booking.language,
-  });
+  const file = visitFileOf(booking, offices.get(booking.office), clock.now());
   reply.header('cache-control', 'private, no-store');
-  reply.header('content-disposition', `attachment; filename="antrean-${booking.code}.ics"`);
-  return reply.type('text/calendar; charset=utf-8').send(text);
+  reply.header('content-disposition', `attachment; filename="${file.name}"`);
+  return reply.type(file.contentType).send(file.content);
 }
 
 function notFound(reply: FastifyReply): FastifyReply {

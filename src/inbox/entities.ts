@@ -1,6 +1,7 @@
 // Messages received as rows, and what is remembered of those who sent them.
 import { defineEntity, p } from '@mikro-orm/core';
 import type { Media } from '../channel.ts';
+import { ADDRESS_KINDS } from '../channelKinds.ts';
 import { identity, instant } from '../columns.ts';
 
 export const InboxMessageEntity = defineEntity({
@@ -9,7 +10,7 @@ export const InboxMessageEntity = defineEntity({
     id: identity(),
     channel: p.text(),
     messageId: p.text(),
-    senderKind: p.enum(['phone', 'other']),
+    senderKind: p.enum(ADDRESS_KINDS),
     sender: p.text(),
     recipient: p.text(),
     text: p.text(),

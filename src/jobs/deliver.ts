@@ -1,6 +1,6 @@
 // Hands one waiting message to its channel when its turn has come, and sees to what becomes of it.
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Channel, type OutboundMessage, SendError, standInOf } from '../channel.ts';
+import { type Channel, type MessageFile, type OutboundMessage, SendError, standInOf } from '../channel.ts';
 import { inTransaction, type Pool, queriesOn, type Transaction } from '../database.ts';
 import { calmFrom } from '../office/notices.ts';
 import type { Office } from '../office/settings.ts';
@@ -10,12 +10,15 @@ import { type Outgoing, putOut, type WaitingMessage } from '../outbox/outbox.ts'
 import { isKnown, markSent, startNumber } from '../outbox/outcome.ts';
 import { pieces, purposeOfPiece } from '../outbox/pieces.ts';
 import { outbound, textOf } from '../outbox/said.ts';
+import { subjectOf } from '../outbox/subject.ts';
 import { type DeliveryDecision, type DeliveryRules, lastMoment, turnOf } from '../outbox/turn.ts';
 import type { Instant } from '../time.ts';
 import { approvedFor, failed, type Remedying, type Tried, unreachable } from './undelivered.ts';
 
 export interface Delivery extends Remedying {
   pool: Pool;
+  /** The files that go with a mail: the visit for the recipient's calendar. */
+  filesOf(message: WaitingMessage): Promise<MessageFile[]>;
 }
 
 /** A message on its way to the provider. */
@@ -138,14 +141,20 @@ function validFor(found: Candidate, now: Instant): number {
 }
 
 /** A message that may have been accepted already is looked for first, if the provider can be asked. */
-async function sendMessage({ pool }: Delivery, { candidate: { message, unsureAt }, channel, outbound }: Handed) {
+async function sendMessage(
+  { pool, offices, filesOf }: Delivery,
+  { candidate: { message, unsureAt }, channel, outbound }: Handed,
+) {
   const since = unsureAt === null ? null : Temporal.Instant.fromEpochMilliseconds(unsureAt).toString();
   const alike = (since && (await channel.sentAlready?.(outbound, since).catch(asLater))) || [];
   for (const receipt of alike) {
     // The same words may have been said a little earlier, by another message.
     if (!(await isKnown(queriesOn(pool), message, receipt.providerId))) return receipt;
   }
-  return channel.send(outbound);
+  if (!channel.capabilities.isMail) return channel.send(outbound);
+  const office = offices.byAddress(message.from) ?? { name: message.from, languages: [] };
+  const subject = subjectOf(message, office);
+  return channel.send({ ...outbound, subject, files: await filesOf(message) });
 }
 
 /** That it could not be asked says nothing about the message. */

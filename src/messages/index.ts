@@ -2,6 +2,7 @@
 export { type FieldName, REPLIES, type ReplyKey, type ReplyParameters } from './catalogue.ts';
 export { CATALOGUES } from './catalogues.ts';
 export { LIST_WORDS, type ListWord } from './listWords.ts';
+export { mailSubject } from './mailSubject.ts';
 export { faultOfText, type OwnText, smsOf } from './ownTexts.ts';
 export { languageFrom } from './readerLanguage.ts';
 export {

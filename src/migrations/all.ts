@@ -20,6 +20,7 @@ import { Migration20261214_proofs } from './Migration20261214_proofs.ts';
 import { Migration20261216_boards } from './Migration20261216_boards.ts';
 import { Migration20261216_imports } from './Migration20261216_imports.ts';
 import { Migration20261217_standard } from './Migration20261217_standard.ts';
+import { Migration20261218_email } from './Migration20261218_email.ts';
 
 export const MIGRATIONS = [
   { name: 'Migration20261125_foundation', class: Migration20261125_foundation },
@@ -43,4 +44,5 @@ export const MIGRATIONS = [
   { name: 'Migration20261216_boards', class: Migration20261216_boards },
   { name: 'Migration20261216_imports', class: Migration20261216_imports },
   { name: 'Migration20261217_standard', class: Migration20261217_standard },
+  { name: 'Migration20261218_email', class: Migration20261218_email },
 ];

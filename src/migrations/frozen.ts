@@ -23,6 +23,7 @@ export const FROZEN: Readonly<Record<string, string>> = {
   Migration20261216_boards: '404c74b7f7c297cc00de0e8ca044a46f',
   Migration20261216_imports: 'df2d2e3c924edca055a817dd9351197f',
   Migration20261217_standard: '75386af613de26b425060f0333b40d97',
+  Migration20261218_email: 'e021efdbd133efc35f6fd6a47001b29b',
 };
 
 /** The columns of each table, with their types. */

@@ -1,6 +1,7 @@
 // Messages to send as rows, what providers told of them, and how fast each number sends.
 import { defineEntity, p } from '@mikro-orm/core';
 import type { MessageButton } from '../channel.ts';
+import { ADDRESS_KINDS } from '../channelKinds.ts';
 import { bookingCode, identity, instant } from '../columns.ts';
 import type { Language } from '../time.ts';
 
@@ -15,7 +16,7 @@ export const OutboxMessageEntity = defineEntity({
     purpose: p.text().unique(),
     channel: p.text(),
     sender: p.text(),
-    recipientKind: p.enum(['phone', 'other']),
+    recipientKind: p.enum(ADDRESS_KINDS),
     recipient: p.text(),
     key: p.text(),
     text: p.text(),

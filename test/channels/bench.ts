@@ -23,6 +23,8 @@ export type Limit =
   | 'buttons'
   | 'templates'
   | 'validity'
+  /** Line breaks are those of the protocol. */
+  | 'lineBreaks'
   | SendFault;
 
 export interface Incoming {

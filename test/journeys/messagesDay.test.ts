@@ -120,7 +120,7 @@ const fake = (kind: 'WHATSAPP' | 'SMS'): Channel => ({
   },
 });
 const delivery = {
-  ...{ pool, offices, clock, delays: DELAYS, chance: () => 0 },
+  ...{ pool, offices, clock, delays: DELAYS, chance: () => 0, filesOf: async () => [] },
   channels: { whatsapp: fake('WHATSAPP'), sms: fake('SMS') },
   onFault: (error: unknown) => expect.fail(String(error)),
 };

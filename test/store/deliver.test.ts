@@ -73,6 +73,7 @@ function deliveryBy(channels: Channels): Delivery {
     offices,
     clock,
     delays,
+    filesOf: async () => [],
     chance: (below) => below - 1,
     onFault: (e) => faults.push(e),
   };

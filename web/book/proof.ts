@@ -48,7 +48,8 @@ export class AntreanProof extends LitElement {
     const say = bookTexts(this.language);
     if (!link) return nothing;
     const simulated = isSimulated(link);
-    const text = simulated ? say.openSimulator : kind === 'SMS' ? say.openSms : say.openWhatsApp;
+    const byKind = kind === 'SMS' ? say.openSms : kind === 'EMAIL' ? say.openEmail : say.openWhatsApp;
+    const text = simulated ? say.openSimulator : byKind;
     return html`<a class="button main" href=${simulated ? onServer(link) : link} target="_blank" rel="noopener">
       ${text} <small>${say.to(address)}</small></a>`;
   }

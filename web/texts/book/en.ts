@@ -71,6 +71,7 @@ export const bookInEnglish: BookTexts = {
   yourCode: 'Your code',
   openWhatsApp: 'Send by WhatsApp',
   openSms: 'Send by SMS',
+  openEmail: 'Send by e-mail',
   openSimulator: 'Send by the simulator',
   to: (address) => `to ${address}`,
   scan: 'Or scan with your phone',

@@ -68,6 +68,7 @@ export const bookInIndonesian = {
   yourCode: 'Kode Anda',
   openWhatsApp: 'Kirim lewat WhatsApp',
   openSms: 'Kirim lewat SMS',
+  openEmail: 'Kirim lewat e-mail',
   openSimulator: 'Kirim lewat simulator',
   to: (address: string) => `ke ${address}`,
   scan: 'Atau pindai dengan kamera HP Anda',

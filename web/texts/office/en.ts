@@ -33,7 +33,14 @@ export const officeInEnglish: OfficeTexts = {
     MANAGER: 'Manager',
     ADMINISTRATOR: 'Administrator',
   },
-  channels: { WHATSAPP: 'WhatsApp', SMS: 'SMS', WEB: 'Web', COUNTER: 'In person', API: 'Other front ends' },
+  channels: {
+    WHATSAPP: 'WhatsApp',
+    SMS: 'SMS',
+    EMAIL: 'E-mail',
+    WEB: 'Web',
+    COUNTER: 'In person',
+    API: 'Other front ends',
+  },
   general: 'General',
 
   today: {

@@ -32,7 +32,14 @@ export const officeInIndonesian = {
     MANAGER: 'Kepala kantor',
     ADMINISTRATOR: 'Pengelola',
   },
-  channels: { WHATSAPP: 'WhatsApp', SMS: 'SMS', WEB: 'Web', COUNTER: 'Di kantor', API: 'Aplikasi lain' },
+  channels: {
+    WHATSAPP: 'WhatsApp',
+    SMS: 'SMS',
+    EMAIL: 'E-mail',
+    WEB: 'Web',
+    COUNTER: 'Di kantor',
+    API: 'Aplikasi lain',
+  },
   /** The general quota has no name of its own. */
   general: 'Umum',
 

@@ -11,7 +11,7 @@ export const simulatorInEnglish: SimulatorTexts = {
   office: 'Office',
   number: "The office's number",
   noNumber: 'This office has no number yet; its code is used.',
-  byKind: { WHATSAPP: 'WhatsApp', SMS: 'SMS' },
+  byKind: { WHATSAPP: 'WhatsApp', SMS: 'SMS', EMAIL: 'E-mail' },
   people: 'Who is writing?',
   newPerson: 'New applicant',
   name: 'Name',

@@ -10,7 +10,7 @@ export const simulatorInIndonesian = {
   office: 'Kantor',
   number: 'Nomor kantor',
   noNumber: 'Kantor ini belum punya nomor; kodenya dipakai.',
-  byKind: { WHATSAPP: 'WhatsApp', SMS: 'SMS' },
+  byKind: { WHATSAPP: 'WhatsApp', SMS: 'SMS', EMAIL: 'E-mail' },
   people: 'Siapa yang menulis?',
   newPerson: 'Pemohon baru',
   name: 'Nama',

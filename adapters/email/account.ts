@@ -1,0 +1,33 @@
+// Reads the settings of the e-mail channel from the environment.
+import { createPublicKey } from 'node:crypto';
+import type { SettingsReader } from '../../src/config.ts';
+import { emailAddress } from '../../src/phone.ts';
+import { type Account, listOf, together } from '../settings.ts';
+import { emailChannel } from './channel.ts';
+import { publicKeyOf } from './signature.ts';
+
+export function readEmailAccount(read: SettingsReader): Account | null {
+  const smtpUrl = read.url('EMAIL_SMTP_URL', ['smtp:', 'smtps:']);
+  const from = read.text('EMAIL_FROM');
+  const set = together(read, ['EMAIL_SMTP_URL', 'EMAIL_WEBHOOK_KEY'] as const);
+  if (from && !emailAddress(from)) read.fault('EMAIL_FROM must be an e-mail address.');
+  if (!set) return null;
+  const webhookKeys = listOf(set.EMAIL_WEBHOOK_KEY);
+  if (!webhookKeys.every(isPublicKey)) {
+    read.fault('EMAIL_WEBHOOK_KEY must be the public key of the security policy at SendGrid, as it is shown there.');
+  }
+  const settings = { smtpUrl: smtpUrl ?? '', from, webhookKeys };
+  return {
+    settings,
+    reached: { isSetBy: 'EMAIL_SMTP_URL', urlSetting: 'EMAIL_SMTP_URL', url: smtpUrl },
+    open: () => emailChannel(settings),
+  };
+}
+
+function isPublicKey(key: string): boolean {
+  try {
+    return createPublicKey(publicKeyOf(key)).asymmetricKeyType === 'ec';
+  } catch {
+    return false;
+  }
+}

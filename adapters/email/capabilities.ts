@@ -1,0 +1,19 @@
+// The limits of a mail.
+import type { Capabilities } from '../../src/channel.ts';
+
+export const EMAIL_CAPABILITIES: Capabilities = {
+  kind: 'EMAIL',
+  isMail: true,
+  maxCharacters: 20_000,
+  maxCaption: 20_000,
+  // The text says everything, and mail programs hide pictures of strangers.
+  pictures: 0,
+  buttons: null,
+  templates: false,
+  otherAddresses: false,
+  replyWindowHours: null,
+  // Mail servers tell of failures by mail.
+  receipts: false,
+  messagesPerSecond: 10,
+  perPersonMinute: null,
+};

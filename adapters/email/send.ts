@@ -1,0 +1,92 @@
+// Hands mails to an SMTP server.
+import { createHash } from 'node:crypto';
+import type { SentMessageInfo, Transporter } from 'nodemailer';
+import { type Channel, checkSendable, type OutboundMessage, SendError, type SendFault } from '../../src/channel.ts';
+import { EMAIL_CAPABILITIES } from './capabilities.ts';
+import type { EmailSettings } from './settings.ts';
+
+/** One connection for each mail: an idle one would keep the process alive. */
+export function mailSender(settings: EmailSettings): Channel['send'] {
+  let transport: Promise<Transporter<SentMessageInfo>> | undefined;
+  return async (message) => {
+    checkSendable(message, EMAIL_CAPABILITIES);
+    transport ??= connect(settings);
+    const providerId = messageIdOf(message);
+    try {
+      await (await transport).sendMail(asMail(message, providerId, settings));
+      return { providerId };
+    } catch (error) {
+      throw refusedMail(error);
+    }
+  };
+}
+
+async function connect({ smtpUrl, timeoutMs = 10_000 }: EmailSettings): Promise<Transporter<SentMessageInfo>> {
+  const { createTransport } = await import('nodemailer');
+  const timeouts = { connectionTimeout: timeoutMs, greetingTimeout: timeoutMs, socketTimeout: timeoutMs };
+  return createTransport({ url: smtpUrl, ...timeouts, disableFileAccess: true, disableUrlAccess: true });
+}
+
+function asMail(message: OutboundMessage, messageId: string, { from }: EmailSettings) {
+  const { to, text, subject, files = [] } = message;
+  return {
+    messageId,
+    from: from ?? message.from,
+    ...(from && { replyTo: message.from }),
+    to: to.value,
+    subject: subject ?? 'Antrean',
+    text,
+    // All mails between an office and an applicant are one conversation in their mail program.
+    references: [`<${digestOf([message.from, to.value])}@${domainOf(message.from)}>`],
+    headers: { 'Auto-Submitted': 'auto-replied' },
+    attachments: files.map(({ name, contentType, content }) => ({ filename: name, contentType, content })),
+  };
+}
+
+/** The same for each try, by which a mail server may tell that it has the mail already. */
+function messageIdOf({ id, from, to, text }: OutboundMessage): string {
+  return `<${digestOf([id, from, to.value, text])}@${domainOf(from)}>`;
+}
+
+function digestOf(parts: readonly string[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
+}
+
+function domainOf(address: string): string {
+  return address.slice(address.lastIndexOf('@') + 1);
+}
+
+/** An error of nodemailer, which holds the address and the text: nothing but codes is handed on. */
+interface MailError {
+  code?: string;
+  syscall?: string;
+  command?: string;
+  responseCode?: number;
+}
+
+/** https://nodemailer.com/errors */
+function refusedMail(error: unknown): SendError {
+  const { code = '', command = '', responseCode = 0, syscall = '' } = error as MailError;
+  const said = responseCode > 0 ? `${command} ${responseCode}` : `${command} ${code}`.trim();
+  return new SendError(
+    faultOfMail({ code, command, responseCode, syscall }),
+    `The mail server did not take it: ${said}.`,
+    code,
+  );
+}
+
+const WRONG_SETTINGS = new Set(['EAUTH', 'ENOAUTH', 'EOAUTH2', 'ETLS', 'EREQUIRETLS', 'ECONFIG']);
+
+function faultOfMail({ code, command, responseCode, syscall }: Required<MailError>): SendFault {
+  if (WRONG_SETTINGS.has(code)) return 'configuration';
+  if (responseCode >= 500) return faultOfRefusal(command);
+  if (responseCode >= 400) return 'later';
+  // The connection was never made, so nothing can have been taken.
+  return code === 'EDNS' || syscall === 'connect' ? 'later' : 'unknown';
+}
+
+/** Refused for good: this sender, this recipient, or this mail. */
+function faultOfRefusal(command: string): SendFault {
+  if (command === 'RCPT TO') return 'address';
+  return command === 'DATA' ? 'never' : 'configuration';
+}
