@@ -93,6 +93,9 @@ async function move(
     writtenAs(asker),
     JSON.stringify({ from: booking.window.date, to: moved.booking.window.date }),
     moved.booking.confirmBy.toString(),
+    moved.booking.changes,
+    moved.booking.freeChanges,
+    moved.booking.version,
   ]);
   await freePlaces(tx, [{ window: booking.window.id, office: office.code }], now);
   return { answer: moved.booking, announcements: [...announce(booking), ...announce(moved.booking)] };
@@ -146,8 +149,7 @@ const MOVE = `
     insert into booking_event (booking, at, action, by, detail) values ($1, $8, 'RESCHEDULE', $9, $10)
   )
   update booking set window_id = $2, visit_date = $3, place = $4, queue_number = $5, forfeit_at = $6,
-    overflowed_from = $7, confirm_by = $11, changes = changes + case when free_changes > 0 then 0 else 1 end,
-    free_changes = greatest(free_changes - 1, 0), version = version + 1
+    overflowed_from = $7, confirm_by = $11, changes = $12, free_changes = $13, version = $14
   where code = $1`;
 
 /** @throws CallerError when the idempotency key was used with other input. */

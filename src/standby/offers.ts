@@ -55,8 +55,8 @@ const LOCK_DUE = `select id from capacity_window where id in (
     select window_id from freed_place where back_at <= $1 and (offered_to is null or offer_until <= $1)
   ) order by id for update`;
 
-/** After so many offers in a row without an answer somebody is asked no more. */
-const PATIENCE = 2;
+/** Offers in a row without an answer after which an applicant is asked no more. */
+const MAX_OFFERS_UNANSWERED = 2;
 
 /** Offers not answered in time, and those to people who no longer want or can have the place. */
 async function endOffers(
@@ -74,7 +74,7 @@ async function endOffers(
     const again = office ? backAfterOffer(office, row.backAt, now, chance) : now;
     return { id: row.id, back_at: inUtc(again), to: row.offered_to, lapsed: row.lapsed };
   });
-  const left = await tx.query(END_OFFERS, [JSON.stringify(rows), now.toString(), PATIENCE]);
+  const left = await tx.query(END_OFFERS, [JSON.stringify(rows), now.toString(), MAX_OFFERS_UNANSWERED]);
   const bookings = await bookingsOnStandby(
     tx,
     left.map(({ booking }) => booking),
