@@ -112,15 +112,11 @@ export class AntreanReception extends LitElement {
   /** Whether it went well. */
   private checkIn = async (code: string): Promise<boolean> => {
     if (this.busy) return false;
-    const { language, staff } = this;
+    const { language } = this;
     this.begin();
     try {
-      const { booking } = await askApi(FindBookingDocument, { code }, { language, key: staff.key });
-      const outcome = await doStaffStep(
-        CheckInDocument,
-        { office: this.office.code, code },
-        { language, key: staff.key },
-      );
+      const { booking } = await askApi(FindBookingDocument, { code }, this.asking());
+      const outcome = await doStaffStep(CheckInDocument, { office: this.office.code, code }, this.asking());
       if ('fault' in outcome) this.say(outcome.fault);
       else if ('refused' in outcome) this.arrival = { kind: 'refused', code, refused: outcome.refused, booking };
       else this.arrived(outcome.done, booking?.status === 'CHECKED_IN' ? 'already' : 'in');
@@ -136,9 +132,8 @@ export class AntreanReception extends LitElement {
   };
 
   private confirmHere = async ({ code }: ListedFragment): Promise<void> => {
-    const { language, staff } = this;
     this.begin();
-    const outcome = await doStaffStep(ConfirmHereDocument, { code }, { language, key: staff.key });
+    const outcome = await doStaffStep(ConfirmHereDocument, { code }, this.asking());
     this.busy = false;
     if ('done' in outcome) return void this.checkIn(code);
     this.say('refused' in outcome ? outcome.refused.message : outcome.fault);
@@ -150,10 +145,10 @@ export class AntreanReception extends LitElement {
 
   private async giveNumber(): Promise<void> {
     if (this.busy) return;
-    const { language, staff, office, priority, chosenService: service } = this;
+    const { office, priority, chosenService: service } = this;
     this.begin();
     const input = { office: office.code, service, priority };
-    const outcome = await doStaffStep(IssueTicketDocument, input, { language, key: staff.key });
+    const outcome = await doStaffStep(IssueTicketDocument, input, this.asking());
     this.busy = false;
     if ('fault' in outcome) return this.say(outcome.fault);
     if ('refused' in outcome) this.arrival = { kind: 'refused', code: null, refused: outcome.refused, booking: null };
@@ -164,17 +159,20 @@ export class AntreanReception extends LitElement {
   }
 
   private setPriority = async ({ number }: DeskTicket, priority: Priority): Promise<void> => {
-    const { language, staff, office } = this;
     const outcome = await doStaffStep(
       SetPriorityDocument,
-      { office: office.code, number, priority },
-      { language, key: staff.key },
+      { office: this.office.code, number, priority },
+      this.asking(),
     );
     if ('done' in outcome && this.arrival?.kind !== 'refused')
       this.arrival = { kind: this.arrival?.kind ?? 'in', ticket: outcome.done };
     else if ('refused' in outcome) this.fault = outcome.refused.message;
     this.onDone();
   };
+
+  private asking() {
+    return { key: this.staff.key, language: this.language };
+  }
 
   private begin(): void {
     this.busy = true;

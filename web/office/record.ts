@@ -17,8 +17,24 @@ import { Section } from './section.ts';
 
 /** The day's work at desk and counters, which would bury what was set. */
 const DAILY: ReadonlySet<string> = new Set([
-  ...['checkIn', 'issueTicket', 'setPriority', 'openCounter', 'closeCounter', 'callNext', 'recall', 'serve', 'finish'],
-  ...['park', 'resume', 'transfer', 'markNoShow', 'undo', 'book', 'confirmBooking', 'messages', 'suspiciousAddresses'],
+  'checkIn',
+  'issueTicket',
+  'setPriority',
+  'openCounter',
+  'closeCounter',
+  'callNext',
+  'recall',
+  'serve',
+  'finish',
+  'park',
+  'resume',
+  'transfer',
+  'markNoShow',
+  'undo',
+  'book',
+  'confirmBooking',
+  'messages',
+  'suspiciousAddresses',
 ]);
 
 type SuspectRow = WatchingQuery['suspiciousAddresses']['edges'][number]['node'];

@@ -168,12 +168,10 @@ export class OfficeTemplate extends Section {
 function inputOfTemplate({ template, service, photo, intakeHours, more }: TypedTemplate): RegistrationInput {
   const intake = intakeHours.trim();
   return {
-    ...{
-      template: template.trim(),
-      photo,
-      service: service || null,
-      intakeHours: intake ? (periodTyped(intake) ?? intake) : null,
-    },
+    template: template.trim(),
+    photo,
+    service: service || null,
+    intakeHours: intake ? (periodTyped(intake) ?? intake) : null,
     more: more.map((one) => ({ template: one.template.trim(), service: one.service || null })),
   };
 }

@@ -28,13 +28,19 @@ import {
 } from './remote.ts';
 import { samplePhoto } from './sample.ts';
 import { type PlayedApplicant, readScene, type SimulatorScene, storeScene } from './senders.ts';
-import { completeScene, isSameLine, momentsOf, photoTrouble, type SimulatedOffice } from './simulatorState.ts';
+import {
+  completeScene,
+  EMPTY_THREAD,
+  isSameLine,
+  momentsOf,
+  photoTrouble,
+  type SimulatedOffice,
+} from './simulatorState.ts';
 
 const SIMULATOR_PARTS = ['chat', 'who', 'behind'] as const;
 type SimulatorPart = (typeof SIMULATOR_PARTS)[number];
 
 const SIMULATOR_LOOK_EVERY_MS = 1500;
-const EMPTY_THREAD: Thread = { now: '', mayMove: false, messages: [], remembered: {}, bookings: [] };
 
 @customElement('antrean-simulator')
 export class AntreanSimulator extends LitElement {
@@ -198,7 +204,12 @@ export class AntreanSimulator extends LitElement {
         ${this.fault ? this.problem() : nothing}
         ${
           office
-            ? html`<div class="tabs" role="group" aria-label=${say.parts}>${SIMULATOR_PARTS.map((part) => this.tab(part, say))}</div>
+            ? html`<div class="tabs" role="group" aria-label=${say.parts}>${SIMULATOR_PARTS.map(
+                (part) =>
+                  html`<button class="tab" aria-pressed=${part === this.shown ? 'true' : 'false'} @click=${() => {
+                    this.shown = part;
+                  }}>${say[part]}</button>`,
+              )}</div>
               <div class=${`desk-of-three show-${this.shown}`}>
                 <div class="part who"><antrean-people .language=${language} .offices=${this.offices} .scene=${this.scene}
                   .onChange=${this.change}></antrean-people></div>
@@ -216,13 +227,6 @@ export class AntreanSimulator extends LitElement {
     const { language } = this;
     return html`<div class="note bad" role="alert"><p>${faultText(this.fault, language)}
       <button class="link" @click=${this.office ? this.look : this.begin}>${commonTexts(language).retry}</button></p></div>`;
-  }
-
-  private tab(part: SimulatorPart, say: SimulatorTexts): TemplateResult {
-    const chosen = this.shown === part;
-    return html`<button class="tab" aria-pressed=${chosen ? 'true' : 'false'} @click=${() => {
-      this.shown = part;
-    }}>${say[part]}</button>`;
   }
 
   private phone({ name, timeZone, channels, registration }: SimulatedOffice, say: SimulatorTexts): TemplateResult {

@@ -7,6 +7,8 @@ import type { SimulatorScene } from './senders.ts';
 
 export type SimulatedOffice = SimulatorOfficesQuery['offices'][number];
 
+export const EMPTY_THREAD: Thread = { now: '', mayMove: false, messages: [], remembered: {}, bookings: [] };
+
 /** The scene with an office, a number and an applicant that exist. */
 export function completeScene(wanted: SimulatorScene, offices: readonly SimulatedOffice[]): SimulatorScene {
   const office = offices.find(({ code }) => code === wanted.office) ?? offices[0];
