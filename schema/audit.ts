@@ -44,12 +44,12 @@ export class AuditResolver {
     @Ctx() context: Context,
   ): Promise<AuditEntry[]> {
     // An empty code names no office, and is refused as such.
-    const code = typeof office === 'string' ? context.house.offices.get(office).code : null;
+    const code = typeof office === 'string' ? context.app.offices.get(office).code : null;
     return auditOf(reading(context), code, pageSize(first));
   }
 
   @FieldResolver(() => DateTimeScalar, { description: 'Time at which the change was made.' })
-  at(@Root() entry: AuditEntry, @Ctx() { house }: Context): string {
-    return rfc3339(entry.at, entry.office ? house.offices.get(entry.office).timeZone : 'UTC');
+  at(@Root() entry: AuditEntry, @Ctx() { app }: Context): string {
+    return rfc3339(entry.at, entry.office ? app.offices.get(entry.office).timeZone : 'UTC');
   }
 }

@@ -56,9 +56,9 @@ export class BlockResolver {
       'Lists the blocks in force at an office, including those for all offices, newest first. Only for managers.',
   })
   async blocks(@Args(() => BlocksArgs) { office, search, ended, first, after }: BlocksArgs, @Ctx() context: Context) {
-    const { house } = context;
-    const list = { office: house.offices.get(office).code, search: searchedBlocks(search), ended };
-    const page = await blocksOf(reading(context), list, pageSize(first), idIn(after), house.now());
+    const { app } = context;
+    const list = { office: app.offices.get(office).code, search: searchedBlocks(search), ended };
+    const page = await blocksOf(reading(context), list, pageSize(first), idIn(after), app.now());
     return pageOfItems(page, after, ({ id }) => String(id));
   }
 
@@ -93,10 +93,10 @@ export class BlockResolver {
     @Arg('input', () => UnblockAddressInput, { description: 'The block to lift.' }) input: UnblockAddressInput,
     @Ctx() context: Context,
   ): Promise<Block> {
-    const { house, asker } = context;
+    const { app, asker } = context;
     const id = readBlockId(input.block);
     if (id === null) throw new CallerError('NOT_FOUND', `There is no block ${input.block} here.`);
-    const office = input.office ? house.offices.get(input.office).code : null;
+    const office = input.office ? app.offices.get(input.office).code : null;
     const what = { what: 'unblockAddress', office: (one: Block) => one.office, subject: String(id) };
     return change<Block>(context, what, async (tx, now) => {
       const lifting = { id, office, by: writtenAs(asker) };
@@ -127,8 +127,8 @@ export class BlockResolver {
     nullable: true,
     description: 'The office at which the block applies; null if it applies at all offices.',
   })
-  office(@Root() { office }: Block, @Ctx() { house }: Context) {
-    return office && house.offices.get(office);
+  office(@Root() { office }: Block, @Ctx() { app }: Context) {
+    return office && app.offices.get(office);
   }
 
   @FieldResolver(() => DateTimeScalar, { description: 'Time from which the block applies.' })
@@ -153,10 +153,10 @@ export class BlockResolver {
   }
 }
 
-function orderOf({ office, address, reason, until }: BlockAddressInput, { house, asker }: Context): BlockOrder {
+function orderOf({ office, address, reason, until }: BlockAddressInput, { app, asker }: Context): BlockOrder {
   return {
     key: blockKeyOf(address),
-    office: office ? house.offices.get(office).code : null,
+    office: office ? app.offices.get(office).code : null,
     reason,
     until: until ? instant(until) : null,
     by: writtenAs(asker),
@@ -170,8 +170,8 @@ async function blockSetBefore(tx: Transaction, order: BlockOrder): Promise<Block
 }
 
 /** A time in the office's zone; in UTC for a block at all offices. */
-function blockTime(at: Instant | null, office: string | null, { house }: Context): string | null {
-  return at && rfc3339(at, office ? house.offices.get(office).timeZone : 'UTC');
+function blockTime(at: Instant | null, office: string | null, { app }: Context): string | null {
+  return at && rfc3339(at, office ? app.offices.get(office).timeZone : 'UTC');
 }
 
 /** The address and the name that a search may mean: an identifier may have letters, too. */

@@ -135,7 +135,7 @@ export class BoardResolver {
     @Arg('office', () => ID, { description: 'Code of the office.' }) office: string,
     @Ctx() context: Context,
   ): Promise<Board> {
-    return readBoard(context.house.pool, context.house.offices.get(office), context.house.now());
+    return readBoard(context.app.pool, context.app.offices.get(office), context.app.now());
   }
 
   @Mutation(() => OfficeResult, {
@@ -145,7 +145,7 @@ export class BoardResolver {
     @Arg('input', () => AnnounceInput, { description: 'The office and the text.' }) input: AnnounceInput,
     @Ctx() context: Context,
   ) {
-    const office = context.house.offices.get(input.office);
+    const office = context.app.offices.get(input.office);
     const notice = input.notice?.trim() || null;
     if (notice && notice.length > 300) throw new CallerError('BAD_USER_INPUT', 'notice has more than 300 characters.');
     return change(context, { what: 'announce', office: office.code, subject: null }, async (tx) => {
@@ -191,10 +191,10 @@ export class BoardResolver {
     @Args(() => AvailabilityChangedArgs) { office, service, from, days, channel, priority }: AvailabilityChangedArgs,
     @Ctx() context: Context,
   ): Promise<DayAvailability[]> {
-    const known = checkDays(context.house.offices.get(office), service, days);
+    const known = checkDays(context.app.offices.get(office), service, days);
     const quotas = quotasOf(known, service, channel, priority);
     const atDesk = isStaff(context.asker);
-    return availability(reading(context), known, quotas, from, days, context.house.now(), atDesk);
+    return availability(reading(context), known, quotas, from, days, context.app.now(), atDesk);
   }
 
   @Subscription(() => [CounterType], {
@@ -206,20 +206,20 @@ export class BoardResolver {
     @Arg('office', () => ID, { description: 'Code of the office.' }) office: string,
     @Ctx() context: Context,
   ): Promise<Counter[]> {
-    return countersOf(reading(context), context.house.offices.get(office).code);
+    return countersOf(reading(context), context.app.offices.get(office).code);
   }
 
   @FieldResolver(() => OfficeType, { description: 'The office to which the board belongs.' })
-  office(@Root() board: Board, @Ctx() { house }: Context) {
-    return house.offices.get(board.office);
+  office(@Root() board: Board, @Ctx() { app }: Context) {
+    return app.offices.get(board.office);
   }
 }
 
 @Resolver(() => BoardLine)
 export class BoardLineResolver {
   @FieldResolver(() => ServiceType, { description: 'The service that these people wait for.' })
-  service(@Root() line: Board['waiting'][number], @Ctx() { house }: Context) {
-    return shownService(house.offices.get(line.office), line.service);
+  service(@Root() line: Board['waiting'][number], @Ctx() { app }: Context) {
+    return shownService(app.offices.get(line.office), line.service);
   }
 }
 
@@ -228,6 +228,6 @@ export class BoardLineResolver {
 export class OfficeBoardResolver {
   @FieldResolver(() => BoardType, { description: "The current state of the office's lobby board." })
   board(@Root() office: { code: string }, @Ctx() context: Context): Promise<Board> {
-    return readBoard(context.house.pool, context.house.offices.get(office.code), context.house.now());
+    return readBoard(context.app.pool, context.app.offices.get(office.code), context.app.now());
   }
 }

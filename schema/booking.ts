@@ -84,7 +84,7 @@ export class BookingResolver {
     @Args(() => BookingsArgs) { office, date, status, search, first, after }: BookingsArgs,
     @Ctx() context: Context,
   ) {
-    const { code } = context.house.offices.get(office);
+    const { code } = context.app.offices.get(office);
     const page = await bookingsOf(
       reading(context),
       { office: code, date, status, search: search?.trim() || null },
@@ -96,13 +96,13 @@ export class BookingResolver {
   }
 
   @FieldResolver(() => OfficeType, { description: 'The office to visit.' })
-  office(@Root() booking: Booking, @Ctx() { house }: Context) {
-    return house.offices.get(booking.office);
+  office(@Root() booking: Booking, @Ctx() { app }: Context) {
+    return app.offices.get(booking.office);
   }
 
   @FieldResolver(() => ServiceType, { description: 'The service for which the applicant comes.' })
-  service(@Root() booking: Booking, @Ctx() { house }: Context) {
-    return shownService(house.offices.get(booking.office), booking.service);
+  service(@Root() booking: Booking, @Ctx() { app }: Context) {
+    return shownService(app.offices.get(booking.office), booking.service);
   }
 
   @FieldResolver(() => Applicant, {
@@ -119,7 +119,7 @@ export class BookingResolver {
       'Time by which the applicant must be at the office; later the booking is forfeited, after `BookingPolicy.graceMinutes`.',
   })
   arriveBy(@Root() booking: Booking, @Ctx() context: Context): string {
-    const office = context.house.offices.get(booking.office);
+    const office = context.app.offices.get(booking.office);
     return rfc3339(arriveBy(booking.window, office), office.timeZone);
   }
 
@@ -135,10 +135,10 @@ export class BookingResolver {
     description:
       'Links that send the code to the office and so prove the phone number; empty once the booking is confirmed.',
   })
-  proofs(@Root() booking: Booking, @Ctx() { house }: Context): OfficeChannelType[] {
-    const office = house.offices.get(booking.office);
+  proofs(@Root() booking: Booking, @Ctx() { app }: Context): OfficeChannelType[] {
+    const office = app.offices.get(booking.office);
     if (booking.status !== 'HELD' || !hasChat(office)) return [];
-    return office.channels.map((channel) => ({ ...channel, link: house.chatLink(office.code, channel, booking.code) }));
+    return office.channels.map((channel) => ({ ...channel, link: app.chatLink(office.code, channel, booking.code) }));
   }
 
   @FieldResolver(() => String, {
@@ -146,31 +146,31 @@ export class BookingResolver {
     description:
       'Proof of work required before `confirmBooking`, if the office has no channel to prove a number by: an ALTCHA challenge (version 2) as JSON, for this booking alone, valid for ten minutes. Null if none is required.',
   })
-  async work(@Root() booking: Booking, @Ctx() { house, asker }: Context): Promise<string | null> {
+  async work(@Root() booking: Booking, @Ctx() { app, asker }: Context): Promise<string | null> {
     const asked =
-      booking.status === 'HELD' && !isProven(asker) && canOnlyWork(booking, house.offices.get(booking.office));
-    return asked ? house.works.challenge(booking.code) : null;
+      booking.status === 'HELD' && !isProven(asker) && canOnlyWork(booking, app.offices.get(booking.office));
+    return asked ? app.works.challenge(booking.code) : null;
   }
 
   @FieldResolver(() => String, {
     nullable: true,
     description: 'URL of the booking code as a QR code (PNG). Only holders of the code know the URL.',
   })
-  barcodeUrl(@Root() booking: Booking, @Ctx() { house }: Context): string {
-    return house.links(booking.code).qr;
+  barcodeUrl(@Root() booking: Booking, @Ctx() { app }: Context): string {
+    return app.links(booking.code).qr;
   }
 
   @FieldResolver(() => String, { nullable: true, description: 'URL of the booking code as a Code 128 bar code (PNG).' })
-  code128Url(@Root() booking: Booking, @Ctx() { house }: Context): string {
-    return house.links(booking.code).code128;
+  code128Url(@Root() booking: Booking, @Ctx() { app }: Context): string {
+    return app.links(booking.code).code128;
   }
 
   @FieldResolver(() => String, {
     nullable: true,
     description: 'URL of the visit as an iCalendar file (.ics); null until the booking is confirmed.',
   })
-  calendarUrl(@Root() booking: Booking, @Ctx() { house }: Context): string | null {
-    return booking.queueNumber ? house.links(booking.code).calendar : null;
+  calendarUrl(@Root() booking: Booking, @Ctx() { app }: Context): string | null {
+    return booking.queueNumber ? app.links(booking.code).calendar : null;
   }
 
   @FieldResolver(() => String, {
@@ -178,13 +178,13 @@ export class BookingResolver {
     description:
       'URL of the photo of the identity card, valid for ten minutes; null if there is none. Shown to officers only.',
   })
-  photoUrl(@Root() { photo, office }: Booking, @Ctx() { house, asker }: Context): string | null {
-    return photo?.startsWith('photo:') && worksAt(asker, office) ? house.photoLink(photo) : null;
+  photoUrl(@Root() { photo, office }: Booking, @Ctx() { app, asker }: Context): string | null {
+    return photo?.startsWith('photo:') && worksAt(asker, office) ? app.photoLink(photo) : null;
   }
 
   @FieldResolver(() => [BookingActions], { description: "Actions that the status and the office's rules allow now." })
-  allowedActions(@Root() booking: Booking, @Ctx() { house }: Context): BookingAction[] {
-    return allowedActions(booking, house.offices.get(booking.office), house.now()) as BookingAction[];
+  allowedActions(@Root() booking: Booking, @Ctx() { app }: Context): BookingAction[] {
+    return allowedActions(booking, app.offices.get(booking.office), app.now()) as BookingAction[];
   }
 
   @FieldResolver(() => Int, { description: 'Number of times the booking was moved by the applicant.' })
@@ -199,8 +199,8 @@ export class BookingResolver {
   }
 }
 
-function bookingTime(booking: Booking, at: Instant, { house }: Context): string {
-  return rfc3339(at, house.offices.get(booking.office).timeZone);
+function bookingTime(booking: Booking, at: Instant, { app }: Context): string {
+  return rfc3339(at, app.offices.get(booking.office).timeZone);
 }
 
 /** The window and code of the last booking of the page before. @throws CallerError BAD_USER_INPUT */

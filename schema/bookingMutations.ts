@@ -37,7 +37,7 @@ export class BookingMutationResolver {
     @Info() info: GraphQLResolveInfo,
   ) {
     mustBookOnce(context.asker, info);
-    const { house, asker } = context;
+    const { app, asker } = context;
     context.answerIn(readLanguageTag(input.language) ?? context.language);
     const { applicant, idempotencyKey, window, ...rest } = input;
     const request = {
@@ -47,11 +47,11 @@ export class BookingMutationResolver {
       window: readWindowId(window),
       language: context.language,
     };
-    const office = house.offices.get(input.office);
+    const office = app.offices.get(input.office);
     await checkPhoto(input.photo, office.code, context);
     const { source } = context;
-    const order = { request, office, asker, idempotencyKey, now: house.now(), source, budget: house.budgetOf(asker) };
-    return ownedBooking(await house.book(prepareBooking(order)));
+    const order = { request, office, asker, idempotencyKey, now: app.now(), source, budget: app.budgetOf(asker) };
+    return ownedBooking(await app.book(prepareBooking(order)));
   }
 
   @Mutation(() => BookingResult, {
@@ -65,12 +65,12 @@ export class BookingMutationResolver {
     input: ConfirmBookingInput,
     @Ctx() context: Context,
   ) {
-    const { house, asker } = context;
+    const { app, asker } = context;
     const proof = { birthDate: input.birthDate ?? null, digits: input.digits?.slice(0, 20) ?? null };
-    const work = input.work ? await house.works.solved(input.code, input.work) : null;
-    const budget = house.budgetOf(asker);
+    const work = input.work ? await app.works.solved(input.code, input.work) : null;
+    const budget = app.budgetOf(asker);
     const confirmation = { code: input.code, asker, proof, source: context.source, work, budget };
-    return ownedBooking(await guarded(context, null, () => house.confirm(confirmation)));
+    return ownedBooking(await guarded(context, null, () => app.confirm(confirmation)));
   }
 
   @Mutation(() => BookingResult, {
@@ -82,12 +82,12 @@ export class BookingMutationResolver {
     input: SendProofInput,
     @Ctx() context: Context,
   ) {
-    const { house, asker } = context;
+    const { app, asker } = context;
     const proof = { birthDate: input.birthDate ?? null };
-    const request = { code: input.code, asker, proof, budget: house.budgetOf(asker) };
+    const request = { code: input.code, asker, proof, budget: app.budgetOf(asker) };
     const send = () =>
       change<Booking | Refusal>(context, auditedBooking('sendProof', input.code), (tx, now) =>
-        sendProof(tx, request, house.offices.get, now),
+        sendProof(tx, request, app.offices.get, now),
       );
     return ownedBooking(await guarded(context, null, send));
   }
@@ -101,7 +101,7 @@ export class BookingMutationResolver {
     input: RescheduleBookingInput,
     @Ctx() context: Context,
   ) {
-    const { house, asker } = context;
+    const { app, asker } = context;
     const wish = {
       code: input.code,
       asker,
@@ -114,7 +114,7 @@ export class BookingMutationResolver {
     return ownedBooking(
       await guarded(context, null, () =>
         change(context, auditedBooking('rescheduleBooking', input.code), (tx, now) =>
-          reschedule(tx, wish, house.offices.get, now),
+          reschedule(tx, wish, app.offices.get, now),
         ),
       ),
     );
@@ -125,13 +125,13 @@ export class BookingMutationResolver {
     @Arg('input', () => CancelBookingInput, { description: 'The booking to cancel.' }) input: CancelBookingInput,
     @Ctx() context: Context,
   ) {
-    const { house, asker } = context;
+    const { app, asker } = context;
     const { code, idempotencyKey = null, birthDate = null } = input;
     const cancellation = { code, asker, proof: { birthDate }, idempotencyKey };
     return ownedBooking(
       await guarded(context, null, () =>
         change(context, auditedBooking('cancelBooking', code), (tx, now) =>
-          cancel(tx, cancellation, house.offices.get, now),
+          cancel(tx, cancellation, app.offices.get, now),
         ),
       ),
     );

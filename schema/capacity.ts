@@ -44,10 +44,10 @@ export class CapacityChangeResolver {
   })
   previewCapacity(
     @Arg('input', () => CapacityPreviewInput, { description: 'The change to preview.' }) input: CapacityPreviewInput,
-    @Ctx() { house, asker }: Context,
+    @Ctx() { app, asker }: Context,
   ): Promise<DayChange | Refusal> {
     const shaping = { ...previewed(input), asker, move: true };
-    return inTransaction(house.pool, (tx) => rehearse(tx, shaping, house.now()));
+    return inTransaction(app.pool, (tx) => rehearse(tx, shaping, app.now()));
   }
 
   @Query(() => [CapacityChange], {
@@ -64,7 +64,7 @@ export class CapacityChangeResolver {
     before: string | null,
     @Ctx() context: Context,
   ): Promise<DayChange[]> {
-    const { code } = context.house.offices.get(office);
+    const { code } = context.app.offices.get(office);
     return dayChangesOf(reading(context), code, pageSize(first), before ? readChangeId(before) : null);
   }
 
@@ -150,18 +150,18 @@ export class CapacityChangeResolver {
     @Arg('input', () => UndoCapacityChangeInput, { description: 'The change to undo.' }) input: UndoCapacityChangeInput,
     @Ctx() context: Context,
   ) {
-    const { house, asker } = context;
-    const { code } = house.offices.get(input.office);
+    const { app, asker } = context;
+    const { code } = app.offices.get(input.office);
     const undoing = { office: code, change: readChangeId(input.change), asker, takeBack: takeBackNotices };
     const what = { what: 'undoCapacityChange', office: code, subject: input.change };
     const answer = await change<DayChange | Refusal>(context, what, (tx, now) => undoChange(tx, undoing, now));
-    await house.offices.reload();
+    await app.offices.reload();
     return answer;
   }
 
   @FieldResolver(() => OfficeType, { description: 'The office whose capacity was changed.' })
-  office(@Root() { office }: DayChange, @Ctx() { house }: Context) {
-    return house.offices.get(office);
+  office(@Root() { office }: DayChange, @Ctx() { app }: Context) {
+    return app.offices.get(office);
   }
 
   @FieldResolver(() => ID, {
@@ -228,16 +228,16 @@ export class CapacityChangeResolver {
 
 /** Carries out a change, and reloads the offices on this server at once; other servers are notified. */
 async function shape(context: Context, shaping: CapacityShaping, subject: string): Promise<DayChange | Refusal> {
-  const { house, asker } = context;
-  const { code } = house.offices.get(shaping.office);
+  const { app, asker } = context;
+  const { code } = app.offices.get(shaping.office);
   const what = { what: shaping.what, office: code, subject };
   const answer = await change<DayChange | Refusal>(context, what, (tx, now) => reshape(tx, { ...shaping, asker }, now));
-  await house.offices.reload();
+  await app.offices.reload();
   return answer;
 }
 
-function changeTime(at: Temporal.Instant, office: string, { house }: Context): string {
-  return rfc3339(at, house.offices.get(office).timeZone);
+function changeTime(at: Temporal.Instant, office: string, { app }: Context): string {
+  return rfc3339(at, app.offices.get(office).timeZone);
 }
 
 function readChangeId(id: string): number {

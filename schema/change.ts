@@ -20,12 +20,12 @@ interface Audited<T> {
 
 /** Runs a change and writes its audit row in one transaction. A refusal changes nothing and leaves no row. */
 export function change<T extends object>(
-  { house, asker, source }: Context,
+  { app, asker, source }: Context,
   { what, office, subject }: Audited<T>,
   command: (tx: Transaction, now: Instant) => Promise<Done<T>>,
 ): Promise<T> {
-  const now = house.now();
-  return transact(house.pool, async (tx) => {
+  const now = app.now();
+  return transact(app.pool, async (tx) => {
     const done = await command(tx, now);
     if (isStaff(asker) && !done.repeated && !isRefusal(done.answer)) {
       const told = (of: Told<T>) => (typeof of === 'function' ? of(done.answer as Exclude<T, Refusal>) : of);
@@ -65,6 +65,6 @@ export function changeOnce<T extends object>(
 }
 
 /** Writes the audit row of data that were read. */
-export function auditReading({ house, asker, source }: Context, read: Omit<Change, 'asker' | 'source'>): Promise<void> {
-  return inTransaction(house.pool, (tx) => writeAudit(tx, { asker, source, ...read }, house.now()));
+export function auditReading({ app, asker, source }: Context, read: Omit<Change, 'asker' | 'source'>): Promise<void> {
+  return inTransaction(app.pool, (tx) => writeAudit(tx, { asker, source, ...read }, app.now()));
 }

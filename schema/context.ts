@@ -3,11 +3,11 @@ import { type Asker } from '../src/access/asker.ts';
 import { type Queryable, queriesOn } from '../src/database.ts';
 import { type DayLine, dayLine } from '../src/queue/board.ts';
 import type { Language } from '../src/time.ts';
-import type { House } from './house.ts';
+import type { AppContext } from './appContext.ts';
 
 /** The facts of a request on which its context is built. */
 export interface RequestFacts {
-  house: House;
+  app: AppContext;
   asker: Asker;
   language: Language;
   /** IP address of the client; null for a request from inside the server. */
@@ -16,14 +16,14 @@ export interface RequestFacts {
 
 /** The context given to every resolver of one request. It has no #private fields, since Apollo clones it for batches. */
 export class Context {
-  readonly house: House;
+  readonly app: AppContext;
   readonly asker: Asker;
   readonly source: string | null;
   private chosen: Language;
   private readonly lines = new Map<string, Promise<DayLine>>();
 
-  constructor({ house, asker, language, source }: RequestFacts) {
-    this.house = house;
+  constructor({ app, asker, language, source }: RequestFacts) {
+    this.app = app;
     this.asker = asker;
     this.source = source;
     this.chosen = language;
@@ -41,13 +41,13 @@ export class Context {
 
   /** The queue of an office today, which is read once per request. */
   lineToday(office: string): Promise<DayLine> {
-    const { house } = this;
-    const line = this.lines.get(office) ?? dayLine(reading(this), house.offices.get(office), house.now());
+    const { app } = this;
+    const line = this.lines.get(office) ?? dayLine(reading(this), app.offices.get(office), app.now());
     this.lines.set(office, line);
     return line;
   }
 }
 
-export function reading({ house }: Pick<Context, 'house'>): Queryable {
-  return queriesOn(house.pool);
+export function reading({ app }: Pick<Context, 'app'>): Queryable {
+  return queriesOn(app.pool);
 }

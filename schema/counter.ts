@@ -41,8 +41,8 @@ export class CounterResolver {
   }
 
   @FieldResolver(() => [ServiceType], { description: 'Services offered at the counter.' })
-  services(@Root() counter: Counter, @Ctx() { house }: Context) {
-    const { services } = house.offices.get(counter.office);
+  services(@Root() counter: Counter, @Ctx() { app }: Context) {
+    const { services } = app.offices.get(counter.office);
     return services.filter(({ code }) => counter.services.length === 0 || counter.services.includes(code));
   }
 
@@ -63,6 +63,6 @@ export class OfficeCountersResolver {
   }
 }
 
-export function officeOfCounterId(counter: string, { house }: Context) {
-  return house.offices.get(officeOfCounter(counter));
+export function officeOfCounterId(counter: string, { app }: Context) {
+  return app.offices.get(officeOfCounter(counter));
 }

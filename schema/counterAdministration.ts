@@ -55,7 +55,7 @@ export class CounterAdministrationResolver {
     input: AddCounterInput,
     @Ctx() context: Context,
   ) {
-    const office = context.house.offices.get(input.office);
+    const office = context.app.offices.get(input.office);
     const label = trimmedText(input.label, 'label', MAX_COUNTER_LABEL_LENGTH);
     const what = { what: 'addCounter', office: office.code, subject: label };
     const services = input.services ?? [];
@@ -72,7 +72,7 @@ export class CounterAdministrationResolver {
     @Arg('input', () => RemoveCounterInput, { description: 'The counter to remove.' }) input: RemoveCounterInput,
     @Ctx() context: Context,
   ) {
-    const office = context.house.offices.get(officeOfCounter(input.counter));
+    const office = context.app.offices.get(officeOfCounter(input.counter));
     return change(context, { what: 'removeCounter', office: office.code, subject: input.counter }, (tx, now) =>
       removeCounter(tx, office, input.counter, now),
     );

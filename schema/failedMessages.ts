@@ -114,9 +114,9 @@ export class FailedMessageResolver {
     before: string | null,
     @Ctx() context: Context,
   ): Promise<FailedMessage[]> {
-    const { house } = context;
-    const since = house.now().subtract({ hours: 24 * DAYS });
-    const addresses = addressesOf(house.offices.get(office));
+    const { app } = context;
+    const since = app.now().subtract({ hours: 24 * DAYS });
+    const addresses = addressesOf(app.offices.get(office));
     return failedMessages(reading(context), addresses, since, pageSize(first), before ? readFailedId(before) : null);
   }
 
@@ -129,12 +129,12 @@ export class FailedMessageResolver {
     input: AcceptMessageInput,
     @Ctx() context: Context,
   ) {
-    const { house, asker } = context;
-    const office = house.offices.get(input.office);
+    const { app, asker } = context;
+    const office = app.offices.get(input.office);
     const id = readFailedId(input.message);
     const message = await findMessage(reading(context), id, addressesOf(office));
     if (!message) throw new CallerError('NOT_FOUND', `${office.code} has no message ${id}.`);
-    const answer = await house.book(meant(input, message, office, context));
+    const answer = await app.book(meant(input, message, office, context));
     if (isRefusal(answer)) return answer;
     await change<Booking | Refusal>(
       context,
@@ -155,7 +155,7 @@ export class FailedMessageResolver {
     @Arg('input', () => DismissMessageInput, { description: 'The message to dismiss.' }) input: DismissMessageInput,
     @Ctx() context: Context,
   ): Promise<FailedMessage> {
-    const office = context.house.offices.get(input.office);
+    const office = context.app.offices.get(input.office);
     const id = readFailedId(input.message);
     return change<FailedMessage>(
       context,
@@ -177,15 +177,15 @@ export class FailedMessageResolver {
   }
 
   @FieldResolver(() => DateTimeScalar, { description: 'Time at which the message was received.' })
-  receivedAt(@Root() { receivedAt, to }: FailedMessage, @Ctx() { house }: Context): string {
-    const office = house.offices.byAddress(to) ?? house.offices.find(to);
+  receivedAt(@Root() { receivedAt, to }: FailedMessage, @Ctx() { app }: Context): string {
+    const office = app.offices.byAddress(to) ?? app.offices.find(to);
     return rfc3339(receivedAt, office?.timeZone ?? 'UTC');
   }
 }
 
 /** The booking that the sender meant. An officer may book outside intake hours and without a photo. */
 function meant(input: AcceptMessageInput, message: FailedMessage, office: Office, context: Context): PreparedBooking {
-  const { asker, house, source } = context;
+  const { asker, app, source } = context;
   const { applicant, service, visitDate } = input;
   const channel = kindOfAddress(office, message.to);
   const language = office.languages[0] ?? 'id';
@@ -202,7 +202,7 @@ function meant(input: AcceptMessageInput, message: FailedMessage, office: Office
   };
   // A refusal is kept under its key, so a corrected request needs another key.
   const once = `accept message ${message.id} ${hash('sha256', JSON.stringify(request), 'base64')}`;
-  const wanted = prepareBooking({ request, office, asker, idempotencyKey: once, now: house.now(), source });
+  const wanted = prepareBooking({ request, office, asker, idempotencyKey: once, now: app.now(), source });
   return { ...wanted, channel, sender: addressKey(message.from.kind, message.from.value) };
 }
 

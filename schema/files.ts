@@ -5,8 +5,8 @@ import { checkedRange } from '../src/figures/read.ts';
 import type { Office } from '../src/office/settings.ts';
 import { CallerError } from '../src/refusal.ts';
 import { rfc3339 } from '../src/time.ts';
+import type { FileLink } from './appContext.ts';
 import type { Context } from './context.ts';
-import type { FileLink } from './house.ts';
 import { OfficeType } from './officeType.ts';
 import { DateScalar, DateTimeScalar } from './scalars.ts';
 
@@ -50,9 +50,9 @@ export class OfficeFilesResolver {
     @Arg('date', () => DateScalar, { description: "Date of the visits, in the office's time zone." }) date: string,
     @Ctx() context: Context,
   ): Promise<DayListLinks> {
-    const { asker, house } = mustWorkThere(context, office);
-    const csv = await house.fileLinks.dayList(asker, office.code, date, 'csv');
-    const html = await house.fileLinks.dayList(asker, office.code, date, 'html');
+    const { asker, app } = mustWorkThere(context, office);
+    const csv = await app.fileLinks.dayList(asker, office.code, date, 'csv');
+    const html = await app.fileLinks.dayList(asker, office.code, date, 'html');
     return { csv: csv.url, html: html.url, expiresAt: expiryTime(csv, office) };
   }
 
@@ -66,8 +66,8 @@ export class OfficeFilesResolver {
     to: string,
     @Ctx() context: Context,
   ): Promise<StatisticsLink> {
-    const { asker, house } = mustWorkThere(context, office);
-    const csv = await house.fileLinks.figures(asker, office.code, checkedRange(from, to));
+    const { asker, app } = mustWorkThere(context, office);
+    const csv = await app.fileLinks.figures(asker, office.code, checkedRange(from, to));
     return { csv: csv.url, expiresAt: expiryTime(csv, office) };
   }
 }

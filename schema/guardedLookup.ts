@@ -10,15 +10,15 @@ export async function guarded<T extends object | null>(
   office: string | null,
   look: () => Promise<T>,
 ): Promise<T> {
-  const { house, source } = context;
+  const { app, source } = context;
   if (source === null) return look();
-  await house.guesses.begin(source, office);
+  await app.guesses.begin(source, office);
   let wrong = false;
   try {
     const found = await look();
     wrong = !found || ('refused' in found && found.refused === 'UNKNOWN_CODE');
     return found;
   } finally {
-    await house.guesses.end(source, office, wrong);
+    await app.guesses.end(source, office, wrong);
   }
 }

@@ -23,7 +23,7 @@ export class HolidayImportResolver {
     input: ImportHolidaysInput,
     @Ctx() context: Context,
   ): Promise<HolidayImport | Refusal> {
-    const { house, asker } = context;
+    const { app, asker } = context;
     const { calendar, from, to, move, undoMinutes, idempotencyKey = null } = input;
     const holidays = await readHolidays({ calendar, from, to });
     const order = { holidays, asker, move, undoMinutes, idempotencyKey };
@@ -32,14 +32,14 @@ export class HolidayImportResolver {
       const what = { what: 'importHolidays', office, subject: `${from} ${to}` };
       return change<DayChange | Refusal>(context, what, (tx, now) => importHolidays(tx, office, { ...order, id }, now));
     };
-    const offices = input.office ? [house.offices.get(input.office)] : house.offices.all();
+    const offices = input.office ? [app.offices.get(input.office)] : app.offices.all();
     const codes = offices.map(({ code }) => code).toSorted();
     const done = await atEach(
       context,
       codes.map((office) => ({ office })),
       importAt,
     );
-    await house.offices.reload();
+    await app.offices.reload();
     const [left] = done.leftOut;
     return input.office && left?.refusal ? left.refusal : { id, holidays: [...holidays], ...done };
   }
@@ -52,7 +52,7 @@ export class HolidayImportResolver {
     @Arg('input', () => UndoHolidayImportInput, { description: 'The import to undo.' }) input: UndoHolidayImportInput,
     @Ctx() context: Context,
   ): Promise<HolidayImportUndo> {
-    const { house, asker } = context;
+    const { app, asker } = context;
     const changes = await changesPartOf(reading(context), input.import);
     if (changes.length === 0) throw new CallerError('NOT_FOUND', `There is no import ${input.import.slice(0, 60)}.`);
     const done = await atEach(context, changes, ({ office, id }) => {
@@ -60,13 +60,13 @@ export class HolidayImportResolver {
       const what = { what: 'undoHolidayImport', office, subject: String(id) };
       return change<DayChange | Refusal>(context, what, (tx, now) => undoChange(tx, undoing, now));
     });
-    await house.offices.reload();
+    await app.offices.reload();
     return done;
   }
 
   @FieldResolver(() => OfficeType, { description: 'The office that was not changed.' })
-  office(@Root() { code }: OfficeLeftOut, @Ctx() { house }: Context) {
-    return house.offices.get(code);
+  office(@Root() { code }: OfficeLeftOut, @Ctx() { app }: Context) {
+    return app.offices.get(code);
   }
 }
 
@@ -75,7 +75,7 @@ export class HolidayImportResolver {
  * offices are listed, and repeating the request continues with them.
  */
 async function atEach<Item extends { office: string }>(
-  { house }: Context,
+  { app }: Context,
   items: readonly Item[],
   work: (item: Item) => Promise<DayChange | Refusal>,
 ): Promise<{ changes: DayChange[]; leftOut: OfficeLeftOut[] }> {
@@ -89,7 +89,7 @@ async function atEach<Item extends { office: string }>(
     } catch (error) {
       // No office was changed yet, so the caller gets the error itself.
       if (place === 0) throw error;
-      house.onFault(error);
+      app.onFault(error);
       return {
         changes,
         leftOut: [...leftOut, ...items.slice(place).map(({ office }) => ({ code: office, refusal: null }))],

@@ -39,8 +39,8 @@ import { TryTemplateResolver } from './tryTemplate.ts';
 import { ViewerResolver } from './viewer.ts';
 import { CapacityWindowResolver } from './window.ts';
 
+export type { AppContext, BookingLinks, FileLink, FileLinks, Guesses, Sample, SampleAnswer } from './appContext.ts';
 export { Context, type RequestFacts } from './context.ts';
-export type { BookingLinks, FileLink, FileLinks, Guesses, House, Sample, SampleAnswer } from './house.ts';
 export { checkLimits } from './limitTexts.ts';
 
 const RESOLVERS = [

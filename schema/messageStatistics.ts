@@ -23,11 +23,11 @@ export class MessageStatisticsResolver {
   ) {
     if (days < 1 || days > MAX_COUNTED_DAYS)
       throw new CallerError('BAD_USER_INPUT', `days must be 1 to ${MAX_COUNTED_DAYS}.`);
-    const { house } = context;
-    const where = house.offices.get(office);
+    const { app } = context;
+    const where = app.offices.get(office);
     const [tx, all, own] = [reading(context), addressesOf(where), where.channels.map(({ address }) => address)];
     const [counts, oldest, heard, paused] = await Promise.all([
-      countMessages(tx, all, house.now().subtract({ hours: 24 * days })),
+      countMessages(tx, all, app.now().subtract({ hours: 24 * days })),
       oldestUnsent(tx, all),
       lastHeard(tx, own),
       pausedNumbers(tx, own),

@@ -52,7 +52,7 @@ export class MessageResolver {
     @Args(() => MessagesArgs) { office, search, filter, first, after }: MessagesArgs,
     @Ctx() context: Context,
   ) {
-    const where = context.house.offices.get(office);
+    const where = context.app.offices.get(office);
     const wanted = wantedOf(where, searchedMessages(search), filter ?? {});
     const page = await messagesOf(reading(context), wanted, pageSize(first), readMessageCursor(after));
     // The typed text is personal data, so only its kind is logged.
@@ -149,9 +149,9 @@ function wantedOf(office: Office, search: Search | null, filter: MessageFilter):
   };
 }
 
-function timeOf(message: Message, which: 'at' | 'sentAt' | 'deliveredAt' | 'readAt', { house }: Context) {
+function timeOf(message: Message, which: 'at' | 'sentAt' | 'deliveredAt' | 'readAt', { app }: Context) {
   const at = message[which];
-  const office = house.offices.byAddress(message.office) ?? house.offices.find(message.office);
+  const office = app.offices.byAddress(message.office) ?? app.offices.find(message.office);
   return at && rfc3339(at, office?.timeZone ?? 'UTC');
 }
 

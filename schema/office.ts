@@ -26,10 +26,10 @@ export class OfficeResolver {
       description: 'Part of a name, a city or a code; null for all offices.',
     })
     near: string | null,
-    @Ctx() { house }: Context,
+    @Ctx() { app }: Context,
   ): Office[] {
     const wanted = near?.trim().toLowerCase();
-    const all = house.offices.all();
+    const all = app.offices.all();
     return all.filter(({ name, city, code }) => !wanted || `${name} ${city} ${code}`.toLowerCase().includes(wanted));
   }
 
@@ -44,26 +44,26 @@ export class OfficeResolver {
       description: "One of the office's phone numbers, as a message names its recipient.",
     })
     address: string | null,
-    @Ctx() { house }: Context,
+    @Ctx() { app }: Context,
   ): Office | null {
-    if (code) return house.offices.find(code) ?? null;
+    if (code) return app.offices.find(code) ?? null;
     if (!address) throw new CallerError('BAD_USER_INPUT', 'office needs a code or an address.');
-    return house.offices.byAddress(phoneNumber(address) ?? address) ?? null;
+    return app.offices.byAddress(phoneNumber(address) ?? address) ?? null;
   }
 
   @FieldResolver(() => [OfficeChannelType], {
     description: 'Phone numbers by which applicants can write to the office, each with a link that opens a chat.',
   })
-  channels(@Root() office: Office, @Ctx() { house }: Context): OfficeChannelType[] {
-    const [example = ''] = examplesFor(office, house.now());
-    return office.channels.map((channel) => ({ ...channel, link: house.chatLink(office.code, channel, example) }));
+  channels(@Root() office: Office, @Ctx() { app }: Context): OfficeChannelType[] {
+    const [example = ''] = examplesFor(office, app.now());
+    return office.channels.map((channel) => ({ ...channel, link: app.chatLink(office.code, channel, example) }));
   }
 
   @FieldResolver(() => RegistrationFormat, {
     description: 'Instructions for registering by chat: templates with examples.',
   })
-  registration(@Root() office: Office, @Ctx() { house }: Context): RegistrationFormat {
-    return formatOf(office, house.now());
+  registration(@Root() office: Office, @Ctx() { app }: Context): RegistrationFormat {
+    return formatOf(office, app.now());
   }
 
   @FieldResolver(() => String, { description: 'Documents to bring, in the language of the request.' })
@@ -75,11 +75,11 @@ export class OfficeResolver {
   availability(
     @Root() office: Office,
     @Args(() => AvailabilityArgs) { service, channel, from, days, priority }: AvailabilityArgs,
-    @Ctx() { house, asker }: Context,
+    @Ctx() { app, asker }: Context,
   ): Promise<DayAvailability[]> {
     checkDays(office, service, days);
     const quotas = quotasOf(office, service, channel, priority);
-    return availability(queriesOn(house.pool), office, quotas, from, days, house.now(), isStaff(asker));
+    return availability(queriesOn(app.pool), office, quotas, from, days, app.now(), isStaff(asker));
   }
 
   @FieldResolver(() => [CapacityWindowType], { description: 'The windows of one day, earliest first.' })
@@ -91,9 +91,9 @@ export class OfficeResolver {
       description: 'Code of the service to be booked; null for any service.',
     })
     service: string | null,
-    @Ctx() { house }: Context,
+    @Ctx() { app }: Context,
   ): Promise<CapacityWindow[]> {
     checkService(office, service);
-    return windowsBetween(queriesOn(house.pool), office, date, date);
+    return windowsBetween(queriesOn(app.pool), office, date, date);
   }
 }

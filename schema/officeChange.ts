@@ -74,7 +74,7 @@ export class OfficeChangeResolver {
     input: ChangeOfficeInput,
     @Ctx() context: Context,
   ) {
-    const { code } = context.house.offices.get(input.office);
+    const { code } = context.app.offices.get(input.office);
     const { settings } = input;
     checkOwnTexts(settings.texts);
     await change(
@@ -82,7 +82,7 @@ export class OfficeChangeResolver {
       { what: 'changeOffice', office: code, subject: Object.keys(settings).join(', ') },
       async (tx, now) => {
         const whole = (office: Office) => completedSettings(settings, office);
-        const changed = await changeOffice(tx, code, whole, context.house.offices.all(), now);
+        const changed = await changeOffice(tx, code, whole, context.app.offices.all(), now);
         return { answer: changed, announcements: [{ event: 'office', office: code }] };
       },
     );
@@ -98,13 +98,13 @@ export class OfficeChangeResolver {
     @Ctx() context: Context,
   ) {
     const { code, timeZone, like, settings } = input;
-    const model = context.house.offices.get(like);
+    const model = context.app.offices.get(like);
     checkOwnTexts(settings.texts);
     const what = { what: 'addOffice', office: null, subject: code };
     const once = {
       idempotencyKey: input.idempotencyKey,
       input: [code, timeZone, like, settings],
-      again: async () => context.house.offices.get(code),
+      again: async () => context.app.offices.get(code),
     };
     const add = async (tx: Transaction, now: Instant) => {
       const office = await addOffice(
@@ -112,7 +112,7 @@ export class OfficeChangeResolver {
         { code, timeZone },
         model,
         completedSettings(settings, model),
-        context.house.offices.all(),
+        context.app.offices.all(),
         now,
       );
       await seedCounters(tx, office);
@@ -128,7 +128,7 @@ export class OfficeChangeResolver {
   }
 }
 
-async function renewed({ house }: Context, code: string): Promise<Office> {
-  await house.offices.reload();
-  return house.offices.get(code);
+async function renewed({ app }: Context, code: string): Promise<Office> {
+  await app.offices.reload();
+  return app.offices.get(code);
 }

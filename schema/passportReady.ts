@@ -113,7 +113,7 @@ export class PassportReadyResolver {
     input: PassportReadyInput,
     @Ctx() context: Context,
   ): Promise<PassportsReadyType | Refusal> {
-    const office = context.house.offices.get(input.office);
+    const office = context.app.offices.get(input.office);
     const order = { office, bookings: input.bookings, applicants: input.applicants };
     const what = { what: 'announcePassportReady', office: office.code, subject: toldIn };
     const answer = await change<PassportsReady | Refusal>(context, what, (tx, now) =>

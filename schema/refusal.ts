@@ -104,10 +104,10 @@ export class RefusalResolver {
   @FieldResolver(() => [CapacityWindowType], {
     description: 'Windows with a free place, earliest first, at most three; empty if none are offered instead.',
   })
-  async alternatives(@Root() { near }: Refusal, @Ctx() { house, asker }: Context) {
+  async alternatives(@Root() { near }: Refusal, @Ctx() { app, asker }: Context) {
     if (!near) return [];
-    const office = house.offices.get(near.office);
-    return nextPlaces(queriesOn(house.pool), office, near.quotas ?? [GENERAL], near.from, house.now(), isStaff(asker));
+    const office = app.offices.get(near.office);
+    return nextPlaces(queriesOn(app.pool), office, near.quotas ?? [GENERAL], near.from, app.now(), isStaff(asker));
   }
 }
 

@@ -21,7 +21,7 @@ export class ResendMessageResolver {
     @Arg('input', () => ResendMessageInput, { description: 'The message to send again.' }) input: ResendMessageInput,
     @Ctx() context: Context,
   ): Promise<Message | Refusal> {
-    const office = context.house.offices.get(input.office);
+    const office = context.app.offices.get(input.office);
     const numbers = addressesOf(office);
     const { direction, id } = readMessageId(input.message);
     const what = { what: 'resendMessage', office: office.code, subject: input.message };

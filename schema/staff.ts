@@ -124,7 +124,7 @@ export class StaffResolver {
     @Arg('office', () => ID, { description: 'Code of the office.' }) office: string,
     @Ctx() context: Context,
   ): Promise<Staff[]> {
-    return staffOf(reading(context), context.house.offices.get(office).code);
+    return staffOf(reading(context), context.app.offices.get(office).code);
   }
 
   @Mutation(() => StaffKey, {
@@ -134,7 +134,7 @@ export class StaffResolver {
     @Arg('input', () => AddStaffInput, { description: 'The new member of staff.' }) input: AddStaffInput,
     @Ctx() context: Context,
   ) {
-    const office = context.house.offices.get(input.office).code;
+    const office = context.app.offices.get(input.office).code;
     if (input.role === 'ADMINISTRATOR')
       throw new CallerError('FORBIDDEN', 'An administrator is of no office: addAdministrator.');
     const staff = { office, name: trimmedText(input.name, 'name', MAX_STAFF_NAME_LENGTH), role: input.role };

@@ -100,7 +100,7 @@ export class StandbyResolver {
     input: RequestStandbyInput,
     @Ctx() context: Context,
   ) {
-    const { offices } = context.house;
+    const { offices } = context.app;
     return changeStandby(context, 'requestStandby', input, (tx, request, now) =>
       requestStandby(tx, { ...request, earliest: input.earliest ?? null }, offices.get, now),
     );
@@ -111,7 +111,7 @@ export class StandbyResolver {
     @Arg('input', () => StandbyInput, { description: 'The booking on standby.' }) input: StandbyInput,
     @Ctx() context: Context,
   ) {
-    const { offices } = context.house;
+    const { offices } = context.app;
     return changeStandby(context, 'leaveStandby', input, (tx, request, now) =>
       leaveStandby(tx, request, offices.get, now),
     );
@@ -126,7 +126,7 @@ export class StandbyResolver {
     input: StandbyInput,
     @Ctx() context: Context,
   ) {
-    const { offices } = context.house;
+    const { offices } = context.app;
     const answer = offeredWindow(input);
     return changeStandby(context, 'acceptOffer', input, (tx, request, now) =>
       acceptOffer(tx, { ...request, ...answer }, offices.get, now),
@@ -141,7 +141,7 @@ export class StandbyResolver {
     input: StandbyInput,
     @Ctx() context: Context,
   ) {
-    const { offices } = context.house;
+    const { offices } = context.app;
     const answer = offeredWindow(input);
     return changeStandby(context, 'declineOffer', input, (tx, request, now) =>
       declineOffer(tx, { ...request, ...answer }, offices.get, now),
@@ -153,9 +153,9 @@ export class StandbyResolver {
     description: 'Position on the standby list and present offer; null if the booking is not on standby.',
   })
   async standby(@Root() { code, office }: Booking, @Ctx() context: Context) {
-    const { house } = context;
-    const zone = house.offices.get(office).timeZone;
-    const state = await standbyOf(reading(context), code, house.now());
+    const { app } = context;
+    const zone = app.offices.get(office).timeZone;
+    const state = await standbyOf(reading(context), code, app.now());
     if (!state) return null;
     const { since, offer, ...rest } = state;
     const shown = offer && { window: offer.window, answerBy: rfc3339(offer.answerBy, zone) };

@@ -51,10 +51,10 @@ export class StatisticsResolver {
   })
   dailyStatistics(
     @Args(() => DailyStatisticsArgs) { office, from, to }: DailyStatisticsArgs,
-    @Ctx() { house }: Context,
+    @Ctx() { app }: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<DayFigures[]> {
-    return house.figures([house.offices.get(office)], checkedRange(from, to), selectsBreakdowns(info));
+    return app.figures([app.offices.get(office)], checkedRange(from, to), selectsBreakdowns(info));
   }
 
   @Query(() => [DailyStatistics], {
@@ -63,21 +63,21 @@ export class StatisticsResolver {
   })
   statistics(
     @Args(() => StatisticsArgs) { from, to, offices }: StatisticsArgs,
-    @Ctx() { house }: Context,
+    @Ctx() { app }: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<DayFigures[]> {
-    const meant = offices ? [...new Set(offices)].map((code) => house.offices.get(code)) : house.offices.all();
-    return house.figures(meant, checkedRange(from, to), selectsBreakdowns(info));
+    const meant = offices ? [...new Set(offices)].map((code) => app.offices.get(code)) : app.offices.all();
+    return app.figures(meant, checkedRange(from, to), selectsBreakdowns(info));
   }
 
   @FieldResolver(() => OfficeType, { description: 'The office whose day it is.' })
-  office(@Root() { office }: DayFigures, @Ctx() { house }: Context) {
-    return house.offices.get(office);
+  office(@Root() { office }: DayFigures, @Ctx() { app }: Context) {
+    return app.offices.get(office);
   }
 
   @FieldResolver(() => [ServiceStatistics], { description: 'The same figures by service.' })
-  services(@Root() { office, parts }: DayFigures, @Ctx() { house }: Context) {
-    const where = house.offices.get(office);
+  services(@Root() { office, parts }: DayFigures, @Ctx() { app }: Context) {
+    const where = app.offices.get(office);
     return parts?.services.map((part) => ({ ...part, service: shownService(where, part.service) }));
   }
 
@@ -97,10 +97,10 @@ export class OverbookingResolver {
   @FieldResolver(() => Overbooking, {
     description: 'Overbooking of the office, compared with its measured no-show rate. Only for managers of the office.',
   })
-  async overbooking(@Root() office: Office, @Ctx() { house, asker }: Context): Promise<Overbooking> {
+  async overbooking(@Root() office: Office, @Ctx() { app, asker }: Context): Promise<Overbooking> {
     if (!worksAt(asker, office.code)) throw new CallerError('FORBIDDEN', 'That is for those who work there.');
-    const range = measuredDays(dateIn(office.timeZone, house.now()));
-    const measured = noShowPercent(await house.figures([office], range, false));
+    const range = measuredDays(dateIn(office.timeZone, app.now()));
+    const measured = noShowPercent(await app.figures([office], range, false));
     return { percent: office.policy.overbookPercent, measuredNoShowPercent: measured, days: MEASURED_DAYS };
   }
 }

@@ -44,9 +44,9 @@ export class SuspiciousAddressResolver {
   ) {
     if (days < 1 || days > MAX_SUSPECT_DAYS)
       throw new CallerError('BAD_USER_INPUT', `days must be from 1 to ${MAX_SUSPECT_DAYS}.`);
-    const { house } = context;
-    const { code, timeZone } = house.offices.get(office);
-    const now = house.now();
+    const { app } = context;
+    const { code, timeZone } = app.offices.get(office);
+    const now = app.now();
     const since = addDays(dateIn(timeZone, now), -days);
     const page = await suspectsOf(reading(context), code, since, pageSize(first), readSuspectCursor(after), now);
     await auditReading(context, { what: 'suspiciousAddresses', office: code, subject: `${days} days` });

@@ -59,8 +59,8 @@ export class TicketResolver {
 
   @Query(() => TicketConnection, { description: "Lists today's tickets in the order of issue. Only for officers." })
   async tickets(@Args(() => TicketsArgs) { office, status, first, after }: TicketsArgs, @Ctx() context: Context) {
-    const { house } = context;
-    const date = dateIn(house.offices.get(office).timeZone, house.now());
+    const { app } = context;
+    const date = dateIn(app.offices.get(office).timeZone, app.now());
     const last = after ? Number(decodeCursor(after)) : 0;
     if (!Number.isSafeInteger(last)) throw new CallerError('BAD_USER_INPUT', 'after is no cursor of this list.');
     const page = await ticketsOf(reading(context), office, date, status, pageSize(first), last);
@@ -86,13 +86,13 @@ export class TicketResolver {
   }
 
   @FieldResolver(() => OfficeType, { description: 'The office at which the person waits.' })
-  office(@Root() ticket: Ticket, @Ctx() { house }: Context) {
-    return house.offices.get(ticket.office);
+  office(@Root() ticket: Ticket, @Ctx() { app }: Context) {
+    return app.offices.get(ticket.office);
   }
 
   @FieldResolver(() => ServiceType, { description: 'The service that the person waits for.' })
-  service(@Root() ticket: Ticket, @Ctx() { house }: Context) {
-    return shownService(house.offices.get(ticket.office), ticket.service);
+  service(@Root() ticket: Ticket, @Ctx() { app }: Context) {
+    return shownService(app.offices.get(ticket.office), ticket.service);
   }
 
   @FieldResolver(() => BookingType, {
@@ -144,8 +144,8 @@ export class TicketResolver {
   }
 
   @FieldResolver(() => [TicketActions], { description: 'Actions that an officer may take with the ticket now.' })
-  allowedActions(@Root() ticket: Ticket, @Ctx() { house }: Context): TicketAction[] {
-    return allowedTicketActions(ticket, house.now());
+  allowedActions(@Root() ticket: Ticket, @Ctx() { app }: Context): TicketAction[] {
+    return allowedTicketActions(ticket, app.now());
   }
 }
 
@@ -163,8 +163,8 @@ export class BookingTicketResolver {
 }
 
 export function todaysTicket(context: Context, office: string, number: string): Promise<Ticket | null> {
-  const { timeZone } = context.house.offices.get(office);
-  return ticketByNumber(reading(context), office, dateIn(timeZone, context.house.now()), number.trim().toUpperCase());
+  const { timeZone } = context.app.offices.get(office);
+  return ticketByNumber(reading(context), office, dateIn(timeZone, context.app.now()), number.trim().toUpperCase());
 }
 
 /** The priority tells of age, health or pregnancy: only officers of the office and the holder see it. */
@@ -172,6 +172,6 @@ function isShown(ticket: Owned<Ticket>, { asker }: Context): boolean {
   return worksAt(asker, ticket.office) || ticket.isOwned === true;
 }
 
-function ticketTime(at: Instant, ticket: Ticket, { house }: Context): string {
-  return rfc3339(at, house.offices.get(ticket.office).timeZone);
+function ticketTime(at: Instant, ticket: Ticket, { app }: Context): string {
+  return rfc3339(at, app.offices.get(ticket.office).timeZone);
 }

@@ -31,13 +31,13 @@ export class TicketMutationResolver {
     input: CheckInInput,
     @Ctx() context: Context,
   ) {
-    const { house, asker } = context;
-    const office = house.offices.get(input.office);
+    const { app, asker } = context;
+    const office = app.offices.get(input.office);
     const { code, priority = null, idempotencyKey = null } = input;
     const step = { office, code, priority, asker, idempotencyKey };
     return guarded(context, office.code, () =>
       change(context, { what: 'checkIn', office: office.code, subject: code }, (tx, now) =>
-        checkIn(tx, step, house.offices.get, now),
+        checkIn(tx, step, app.offices.get, now),
       ),
     );
   }
@@ -52,7 +52,7 @@ export class TicketMutationResolver {
     input: IssueTicketInput,
     @Ctx() context: Context,
   ) {
-    const office = context.house.offices.get(input.office);
+    const office = context.app.offices.get(input.office);
     const { service = null, idempotencyKey = null } = input;
     const walkIn = { office, service, priority: input.priority ?? 'NORMAL', asker: context.asker, idempotencyKey };
     return change(context, { what: 'issueTicket', office: office.code, subject: service }, (tx, now) =>
@@ -169,8 +169,8 @@ export class TicketMutationResolver {
   }
 }
 
-function ticketInput({ office, number, idempotencyKey = null }: TicketStepInput, { house, asker }: Context) {
-  return { office: house.offices.get(office), number: number.trim().toUpperCase(), asker, idempotencyKey };
+function ticketInput({ office, number, idempotencyKey = null }: TicketStepInput, { app, asker }: Context) {
+  return { office: app.offices.get(office), number: number.trim().toUpperCase(), asker, idempotencyKey };
 }
 
 function auditedTicket(what: string, { office, number }: TicketStepInput) {

@@ -88,13 +88,13 @@ export class TryTemplateResolver {
   tryTemplate(
     @Arg('input', () => TryTemplateInput, { description: 'The message, and the templates to try.' })
     input: TryTemplateInput,
-    @Ctx() { house }: Context,
+    @Ctx() { app }: Context,
   ): Promise<SampleReading> {
     const { registration, text, photo, channel, sentAt } = input;
-    const present = house.offices.get(input.office);
+    const present = app.offices.get(input.office);
     const office = registration
       ? drafted(present, { registration: registrationSettings(registration, present.registration) })
       : present;
-    return house.readSample({ office, text, photo, channel, at: sentAt ? instant(sentAt) : house.now() });
+    return app.readSample({ office, text, photo, channel, at: sentAt ? instant(sentAt) : app.now() });
   }
 }

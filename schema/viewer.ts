@@ -47,22 +47,22 @@ export class Viewer {
 @Resolver(() => Viewer)
 export class ViewerResolver {
   @Query(() => Viewer, { description: 'The caller of this request, and what it may call.' })
-  viewer(@Ctx() { asker, house }: Context) {
+  viewer(@Ctx() { asker, app }: Context) {
     const roles = rolesOf(asker);
     const allowed = Object.entries(PERMISSIONS).filter(([name, { who }]) => {
       return /^(Query|Mutation|Subscription)\./.test(name) && roles.some((role) => who.includes(role));
     });
     const name = asker.kind === 'apiKey' ? asker.label : 'name' in asker ? (asker.name ?? null) : null;
-    const office = asker.kind === 'officer' ? house.offices.get(asker.office) : null;
+    const office = asker.kind === 'officer' ? app.offices.get(asker.office) : null;
     return { kind: viewerKindOf(asker), name, office, allowed: allowed.map(([field]) => field) };
   }
 
   @FieldResolver(() => [BookingType], {
     description: "The sender's live bookings, the earliest visit first; empty for callers other than senders.",
   })
-  async bookings(@Root() _viewer: Viewer, @Ctx() { asker, house }: Context) {
+  async bookings(@Root() _viewer: Viewer, @Ctx() { asker, app }: Context) {
     const key = senderKeyOf(asker);
-    return key ? (await liveBookingsOf(queriesOn(house.pool), key)).map(ownedBooking) : [];
+    return key ? (await liveBookingsOf(queriesOn(app.pool), key)).map(ownedBooking) : [];
   }
 }
 

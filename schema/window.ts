@@ -31,13 +31,13 @@ export class CapacityWindowResolver {
   @FieldResolver(() => DateTimeScalar, {
     description: 'Time at which the window begins: the hour for which the person is called.',
   })
-  startsAt(@Root() window: CapacityWindow, @Ctx() { house }: Context): string {
-    return rfc3339(window.startsAt, house.offices.get(window.office).timeZone);
+  startsAt(@Root() window: CapacityWindow, @Ctx() { app }: Context): string {
+    return rfc3339(window.startsAt, app.offices.get(window.office).timeZone);
   }
 
   @FieldResolver(() => DateTimeScalar, { description: 'Time at which the window ends.' })
-  endsAt(@Root() window: CapacityWindow, @Ctx() { house }: Context): string {
-    return rfc3339(window.endsAt, house.offices.get(window.office).timeZone);
+  endsAt(@Root() window: CapacityWindow, @Ctx() { app }: Context): string {
+    return rfc3339(window.endsAt, app.offices.get(window.office).timeZone);
   }
 
   @FieldResolver(() => Int, { description: 'Number of free places, from the same count that booking uses.' })

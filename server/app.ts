@@ -115,7 +115,7 @@ function mountLiveViews(
   const { config, schema, graphql, hearers, limiting, onFault } = routes;
   return mountSubscriptions(http, {
     schema,
-    house: graphql.house,
+    app: graphql.app,
     hub: hearers.boards.hub,
     askerOf,
     sourceOf: sourceOf(config.trustedProxies),

@@ -1,6 +1,6 @@
 // Builds what all requests share, and the links, limits and commands it consists of.
 import { openChannels, openSimulatedPhotos, type SimulatedPhotos } from '../adapters/index.ts';
-import type { House } from '../schema/index.ts';
+import type { AppContext } from '../schema/index.ts';
 import type { Asker } from '../src/access/asker.ts';
 import { isEnded } from '../src/access/keys.ts';
 import { openBudgets } from '../src/access/source.ts';
@@ -37,7 +37,7 @@ interface SharedSetup {
 
 /** The parts that both the API and the routes use. */
 export interface SharedParts {
-  house: Omit<House, 'readSample'>;
+  app: Omit<AppContext, 'readSample'>;
   channels: Channels;
   /** null outside demonstrations. */
   simulatedPhotos: SimulatedPhotos | null;
@@ -62,10 +62,10 @@ export async function openSharedParts(setup: SharedSetup): Promise<SharedParts> 
   const channels = withCountedSending(opened, (channel, outcome) => metrics.delivery(channel, outcome));
   const proofOfWork = new ProofOfWork(sign('web form'));
   const parts = { channels, simulatedPhotos, limiting, fileLinks, proofOfWork, sign };
-  return { ...parts, house: contextOf(setup, parts) };
+  return { ...parts, app: contextOf(setup, parts) };
 }
 
-function contextOf(setup: SharedSetup, parts: Omit<SharedParts, 'house'>): SharedParts['house'] {
+function contextOf(setup: SharedSetup, parts: Omit<SharedParts, 'app'>): SharedParts['app'] {
   const { config, pool, offices, clock, figures, onFault } = setup;
   const { channels, limiting, fileLinks, proofOfWork, sign } = parts;
   return {
@@ -90,7 +90,7 @@ function contextOf(setup: SharedSetup, parts: Omit<SharedParts, 'house'>): Share
 }
 
 /** Bookings that arrive together are made by one commit; every answer is counted. */
-function bookCommand({ pool, clock, metrics }: SharedSetup): House['book'] {
+function bookCommand({ pool, clock, metrics }: SharedSetup): AppContext['book'] {
   const book = inGroups<PreparedBooking, BookAnswer>(pool, (tx, group, inLine) =>
     bookGroup(tx, group, clock.now(), inLine),
   );
@@ -101,7 +101,7 @@ function bookCommand({ pool, clock, metrics }: SharedSetup): House['book'] {
   };
 }
 
-function confirmCommand({ pool, offices, clock }: SharedSetup): House['confirm'] {
+function confirmCommand({ pool, offices, clock }: SharedSetup): AppContext['confirm'] {
   return inGroups<Confirmation, BookAnswer>(pool, (tx, group) => confirmGroup(tx, group, offices.get, clock.now()));
 }
 

@@ -25,7 +25,7 @@ import { mountSimulator } from './routes/simulator.ts';
 import { mountWebForm } from './routes/webForm.ts';
 import type { Settings } from './settings.ts';
 
-export interface RoutesSetup extends Omit<SharedParts, 'house'> {
+export interface RoutesSetup extends Omit<SharedParts, 'app'> {
   config: Settings;
   pool: Pool;
   offices: Directory;

@@ -1,6 +1,6 @@
-// Reads a sample text as the conversation would, by the same API in another house: one in which nothing is booked.
+// Reads a sample text as the conversation would, by the same API in another app: one in which nothing is booked.
 import { answer, FIELD_OF, type Intent } from '../../adapters/index.ts';
-import type { House, Sample, SampleAnswer } from '../../schema/index.ts';
+import type { AppContext, Sample, SampleAnswer } from '../../schema/index.ts';
 import type { Sender } from '../../src/access/asker.ts';
 import { type BookAnswer, bookGroup } from '../../src/booking/book.ts';
 import type { PreparedBooking } from '../../src/booking/prepare.ts';
@@ -12,8 +12,8 @@ import { templatesOf } from '../../src/office/template.ts';
 import type { Instant, Language } from '../../src/time.ts';
 import type { GraphQLApi } from '../graphql/graphql.ts';
 
-export async function readSample(sample: Sample, house: House, askFor: GraphQLApi['askFor']): Promise<SampleAnswer> {
-  const ask = askFor(sampleSender(sample), rehearsal(sample, house));
+export async function readSample(sample: Sample, app: AppContext, askFor: GraphQLApi['askFor']): Promise<SampleAnswer> {
+  const ask = askFor(sampleSender(sample), rehearsal(sample, app));
   const inLanguage = (language: Language) => {
     const message = messageOf(sample);
     return answer({ message, key: 'sample', channel: sample.channel, at: sample.at, language }, {}, ask);
@@ -46,15 +46,15 @@ function messageOf({ office, text, photo }: Sample): InboundMessage {
 }
 
 /** The office as it is tried out, at the time of the sample; what would book only looks, and no code is anybody's. */
-function rehearsal({ office, at }: Sample, house: House): House {
-  const { offices } = house;
+function rehearsal({ office, at }: Sample, app: AppContext): AppContext {
+  const { offices } = app;
   const get = (code: string) => (code === office.code ? office : offices.get(code));
   const find = (code: string) => (code === office.code ? office : offices.find(code));
   return {
-    ...house,
+    ...app,
     offices: { ...offices, get, find },
     now: () => at,
-    book: (wanted) => rehearsed(wanted, house, at),
+    book: (wanted) => rehearsed(wanted, app, at),
     confirm: async () => unknownCode(),
   };
 }
@@ -62,7 +62,7 @@ function rehearsal({ office, at }: Sample, house: House): House {
 const TAKEN_BACK = Symbol('taken back');
 
 /** Books as ever, in a transaction that is taken back. */
-async function rehearsed(wanted: PreparedBooking, { pool }: House, at: Instant): Promise<BookAnswer> {
+async function rehearsed(wanted: PreparedBooking, { pool }: AppContext, at: Instant): Promise<BookAnswer> {
   let outcome: BookAnswer | Error | undefined;
   const book = async (tx: Transaction) => {
     [outcome] = (await bookGroup(tx, [wanted], at)).answer;

@@ -1,4 +1,4 @@
-// The id of the request that is being answered, wherever in the house that is.
+// The id of the request that is being answered, in every part of the server.
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 const currentRequestId = new AsyncLocalStorage<string>();

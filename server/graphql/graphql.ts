@@ -7,7 +7,7 @@ import {
 import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Ask } from '../../adapters/index.ts';
-import { Context, type House, type RequestFacts, type Sample, type SampleAnswer } from '../../schema/index.ts';
+import { type AppContext, Context, type RequestFacts, type Sample, type SampleAnswer } from '../../schema/index.ts';
 import type { Asker, Sender } from '../../src/access/asker.ts';
 import { CallerError, type CallerFault } from '../../src/refusal.ts';
 import type { RequestAsker } from '../access/requestAsker.ts';
@@ -18,13 +18,13 @@ import { LIMIT_RULES, PARSING } from './limits.ts';
 import { API, noSubscriptions, plainJson, unavailable } from './overHttp.ts';
 
 /** Asks in the name of a message's sender; `context` may be another one, in which nothing is changed. */
-export type AskFor = (sender: Sender, context?: House) => Ask;
+export type AskFor = (sender: Sender, context?: AppContext) => Ask;
 
 export interface GraphQLSetup {
   schema: GraphQLSchema;
-  house: Omit<House, 'readSample'>;
+  app: Omit<AppContext, 'readSample'>;
   /** Reads a sample text as the conversation would. */
-  readSample(sample: Sample, house: House, askFor: AskFor): Promise<SampleAnswer>;
+  readSample(sample: Sample, app: AppContext, askFor: AskFor): Promise<SampleAnswer>;
   /** The address at which the outside world reaches this server. */
   publicUrl: string;
   onFault(error: unknown): void;
@@ -37,16 +37,16 @@ export async function startGraphQL(setup: GraphQLSetup): Promise<GraphQLApi> {
 }
 
 export class GraphQLApi {
-  readonly house: House;
+  readonly app: AppContext;
   private readonly server: ApolloServer<Context>;
   private readonly compiled: CompiledDocuments;
 
   constructor(setup: GraphQLSetup) {
-    const { house, readSample, onFault } = setup;
+    const { app, readSample, onFault } = setup;
     const format: Format = (formatted, error) => presentable(error, onFault, formatted);
     this.compiled = new CompiledDocuments(format);
     this.server = apolloServer(setup, this.compiled, format);
-    this.house = { ...house, readSample: (sample) => readSample(sample, this.house, this.askFor) };
+    this.app = { ...app, readSample: (sample) => readSample(sample, this.app, this.askFor) };
   }
 
   start(): Promise<void> {
@@ -58,16 +58,16 @@ export class GraphQLApi {
   }
 
   /** Browsers that ask for a page get `page`. */
-  mount(app: FastifyInstance, askerOf: RequestAsker, page: PageRenderer | null): void {
-    const { server, compiled, house } = this;
-    const route = new GraphQLRoute({ server, compiled, house, askerOf, page });
-    app.route({ method: ['GET', 'POST'], url: API, handler: (request, reply) => route.answer(request, reply) });
+  mount(http: FastifyInstance, askerOf: RequestAsker, page: PageRenderer | null): void {
+    const { server, compiled, app } = this;
+    const route = new GraphQLRoute({ server, compiled, app, askerOf, page });
+    http.route({ method: ['GET', 'POST'], url: API, handler: (request, reply) => route.answer(request, reply) });
   }
 
-  readonly askFor: AskFor = (sender, house = this.house) => this.ask({ house, asker: sender, source: null });
+  readonly askFor: AskFor = (sender, app = this.app) => this.ask({ app, asker: sender, source: null });
 
   /** Asks as over HTTP. @throws CallerError if the question was wrong, or came too often. */
-  readonly askAs = (who: { asker: Asker; source: string }): Ask => this.ask({ house: this.house, ...who });
+  readonly askAs = (who: { asker: Asker; source: string }): Ask => this.ask({ app: this.app, ...who });
 
   private ask(who: Omit<RequestFacts, 'language'>): Ask {
     return async (document, variables, language) => {

@@ -1,7 +1,7 @@
 // Answers one GraphQL request over HTTP: by a compiled document if there is one, otherwise by Apollo.
 import type { ApolloServer } from '@apollo/server';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Context, type House } from '../../schema/index.ts';
+import { type AppContext, Context } from '../../schema/index.ts';
 import { languageFrom } from '../../src/messages/index.ts';
 import type { RequestAsker } from '../access/requestAsker.ts';
 import { isUnavailable, RETRY_SECONDS } from '../faults/faults.ts';
@@ -15,7 +15,7 @@ export type PageRenderer = (request: FastifyRequest, reply: FastifyReply) => Fas
 interface RouteSetup {
   server: ApolloServer<Context>;
   compiled: CompiledDocuments;
-  house: House;
+  app: AppContext;
   askerOf: RequestAsker;
   page: PageRenderer | null;
 }
@@ -50,10 +50,10 @@ export class GraphQLRoute {
 
   /** Read before Apollo begins, because Apollo would mask an unknown key as a fault of the server. */
   private async contextOf(request: FastifyRequest): Promise<Context> {
-    const { house, askerOf } = this.setup;
+    const { app, askerOf } = this.setup;
     const asker = await askerOf(request);
     const language = languageFrom(request.headers['accept-language']);
-    return new Context({ house, asker, language, source: request.ip });
+    return new Context({ app, asker, language, source: request.ip });
   }
 
   private async answerByApollo(request: FastifyRequest, reply: FastifyReply, context: Context): Promise<FastifyReply> {

@@ -11,7 +11,7 @@ import {
 } from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
 import type { WebSocket } from 'ws';
-import { Context, type House } from '../../schema/index.ts';
+import { type AppContext, Context } from '../../schema/index.ts';
 import type { Asker } from '../../src/access/asker.ts';
 import type { Language } from '../../src/time.ts';
 import type { ReadDocument } from '../graphql/documents.ts';
@@ -20,7 +20,7 @@ import { topicOf } from './liveTopic.ts';
 
 export interface LiveSetup {
   schema: GraphQLSchema;
-  house: House;
+  app: AppContext;
   sourceOf(request: IncomingMessage): string;
   read: ReadDocument;
 }
@@ -43,7 +43,7 @@ export interface LiveArgs extends ExecutionArgs {
 
 /** The arguments for executing the operation, or the faults of the request. */
 export function argumentsFor(
-  { schema, house, sourceOf, read }: LiveSetup,
+  { schema, app, sourceOf, read }: LiveSetup,
   { asker, socket, request, id, language, payload }: LiveRequest,
 ): LiveArgs | readonly GraphQLError[] {
   const { query, operationName, variables } = payload;
@@ -56,7 +56,7 @@ export function argumentsFor(
   if (!operation) return withFaultCode([new GraphQLError('Which operation is meant?')], 'OPERATION_RESOLUTION_FAILURE');
   const topic = subscribedTopic(schema, operation, variables ?? {});
   if (typeof topic !== 'string') return withFaultCode(topic, 'BAD_USER_INPUT');
-  const contextValue = new Context({ house, asker, language, source: sourceOf(request) });
+  const contextValue = new Context({ app, asker, language, source: sourceOf(request) });
   const live = { socket, wire: request.socket, id, text, topic };
   return { schema, document, operationName, variableValues: variables, contextValue, live };
 }

@@ -100,13 +100,13 @@ export function subscriptionKey(asker: Asker, language: Language, operation: Equ
 
 function subscriptionOf(args: LiveArgs): LiveSubscription {
   const { schema, document, operationName, variableValues, live } = args;
-  const { asker, language, house } = args.contextValue;
+  const { asker, language, app } = args.contextValue;
   return {
     key: subscriptionKey(asker, language, { query: live.text, operationName, variables: variableValues }),
     topic: live.topic,
     async run(rootValue: unknown): Promise<string> {
       // A context remembers what was read for one event, so the next event gets a context of its own.
-      const contextValue = new Context({ house, asker, language, source: null });
+      const contextValue = new Context({ app, asker, language, source: null });
       const result = await execute({ schema, document, operationName, variableValues, rootValue, contextValue });
       const [error] = result.errors ?? [];
       if (error) throw error.originalError ?? error;

@@ -5,7 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { execute, GraphQLError, type GraphQLSchema } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
-import type { House } from '../../schema/index.ts';
+import type { AppContext } from '../../schema/index.ts';
 import { presentable } from '../faults/faults.ts';
 import { openDocuments } from '../graphql/documents.ts';
 import type { Hub } from './hub.ts';
@@ -15,7 +15,7 @@ import { openLiveStream } from './liveStream.ts';
 
 export interface SubscriptionsSetup extends Omit<SessionsSetup, 'read'> {
   schema: GraphQLSchema;
-  house: House;
+  app: AppContext;
   hub: Hub;
 }
 

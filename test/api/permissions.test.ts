@@ -246,7 +246,7 @@ for (const [caller, signedIn] of Object.entries(keys))
 
 /** Senders do not come by HTTP: a message's adapter asks from inside, in the name of its sender. */
 const inside = new Context({
-  house: {
+  app: {
     pool: house.database.pool,
     offices: house.offices,
     now: () => house.clock.now(),
@@ -260,7 +260,7 @@ const inside = new Context({
     budgetOf: () => null,
     readSample: () => Promise.reject(new Error('No sample is read here.')),
     onFault: () => {},
-  } as unknown as Context['house'],
+  } as unknown as Context['app'],
   asker: sender('+628123456789'),
   language: 'id',
   source: null,

@@ -69,7 +69,7 @@ export interface BookingWorks {
 }
 
 /** The services of a server that all requests share. */
-export interface House {
+export interface AppContext {
   pool: Pool;
   offices: Directory;
   now(): Instant;
