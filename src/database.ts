@@ -5,8 +5,7 @@ import { openPoolOf, poolOn, STATEMENT_TIMEOUT } from './connection.ts';
 import { entityManagerOn } from './entityManager.ts';
 
 /** A statement PostgreSQL plans once a connection; `Row`: what it returns. */
-// biome-ignore lint/suspicious/noExplicitAny: a statement made without `statement` does not say.
-export interface Statement<Row = any> {
+export interface Statement<Row = unknown> {
   name: string;
   text: string;
   /** Only its type is of use. */
@@ -15,8 +14,7 @@ export interface Statement<Row = any> {
 
 /** Runs statements, and promises nothing about how they belong together: each may be a transaction of its own. */
 export interface Queryable {
-  // biome-ignore lint/suspicious/noExplicitAny: rows are typed by the statement's reader.
-  query<Row = any>(statement: Statement<Row> | string, values?: unknown[]): Promise<Row[]>;
+  query<Row = unknown>(statement: Statement<Row> | string, values?: unknown[]): Promise<Row[]>;
   /**
    * An EntityManager on the same connection, with nothing read yet at its first use. Its changes in a
    * transaction are written before the commit; `flush` writes them at once.

@@ -1,10 +1,13 @@
 // Addresses and people that may not book for a while: set and lifted by staff, or by not coming several times running.
+
 import type { Queryable, Transaction } from '../database.ts';
 import { lockKeys } from '../locks.ts';
 import type { Office } from '../office/settings.ts';
 import { addressKey, phoneNumber } from '../phone.ts';
 import { CallerError, type Refusal, refuse } from '../refusal.ts';
+import { type Selection, select, statement } from '../statement.ts';
 import { dateIn, type Instant, isBefore } from '../time.ts';
+import { BlockEntity } from './entities.ts';
 
 export type BlockKind = 'STAFF' | 'FORFEITS';
 
@@ -79,25 +82,39 @@ export async function block(tx: Transaction, order: BlockOrder, now: Instant): P
   await lockKeys(tx, [key]);
   await tx.query({ name: 'replace block', text: REPLACE }, [key, office, by, now.toString()]);
   const values = [key, office, reason, by, now.toString(), until?.toString() ?? null];
-  const [row] = await tx.query({ name: 'block', text: BLOCK }, values);
-  return readBlock(row);
+  const [made] = await tx.query(ADD_BLOCK, values);
+  if (!made) throw new Error('A block that was inserted was not returned.');
+  return made;
 }
-const COLUMNS = 'id, key, office, kind, reason, missed, by, began_at, ends_at, lifted_at, lifted_by';
+const BLOCK_COLUMNS: Selection<Block> = select(BlockEntity, [
+  'id',
+  'key',
+  'office',
+  'kind',
+  'reason',
+  'missed',
+  'by',
+  'beganAt',
+  'endsAt',
+  'liftedAt',
+  'liftedBy',
+]);
 const IN_FORCE = (now: string) => `lifted_at is null and (ends_at is null or ends_at > ${now})`;
 const REPLACE = `update block set lifted_at = $4, lifted_by = $3
   where key = $1 and office is not distinct from $2 and kind = 'STAFF' and ${IN_FORCE('$4')}`;
-const BLOCK = `insert into block (key, office, kind, reason, by, began_at, ends_at) values ($1, $2, 'STAFF', $3, $4, $5, $6)
-  returning ${COLUMNS}`;
+const ADD_BLOCK = statement('block')`
+  insert into block (key, office, kind, reason, by, began_at, ends_at) values ($1, $2, 'STAFF', $3, $4, $5, $6)
+  returning ${BLOCK_COLUMNS}`;
 
 /** The latest that somebody set for an address at an office. */
 export async function latestBlock(
   tx: Transaction,
   { key, office, by }: Pick<BlockOrder, 'key' | 'office' | 'by'>,
 ): Promise<Block | null> {
-  const [row] = await tx.query({ name: 'latest block', text: LATEST }, [key, office, by]);
-  return row ? readBlock(row) : null;
+  return (await tx.query(LATEST_BLOCK, [key, office, by]))[0] ?? null;
 }
-const LATEST = `select ${COLUMNS} from block
+const LATEST_BLOCK = statement('latest block')`
+  select ${BLOCK_COLUMNS} from block
   where key = $1 and office is not distinct from $2 and kind = 'STAFF' and by = $3 order by id desc limit 1`;
 
 export interface Lifting {
@@ -116,15 +133,15 @@ export async function liftBlock(
   { id, office, by }: Lifting,
   now: Instant,
 ): Promise<{ block: Block; lifted: boolean }> {
-  const [row] = await tx.query({ name: 'block to lift', text: TO_LIFT }, [id, office]);
-  if (!row) throw new CallerError('NOT_FOUND', `There is no block ${id} here.`);
-  const found = readBlock(row);
+  const [found] = await tx.query(BLOCK_TO_LIFT, [id, office]);
+  if (!found) throw new CallerError('NOT_FOUND', `There is no block ${id} here.`);
   const over = found.liftedAt !== null || (found.endsAt !== null && !isBefore(now, found.endsAt));
   if (over) return { block: found, lifted: false };
   await tx.query({ name: 'lift block', text: LIFT }, [id, found.missed, by, now.toString()]);
   return { block: { ...found, liftedAt: now, liftedBy: by }, lifted: true };
 }
-const TO_LIFT = `select ${COLUMNS} from block where id = $1 and ($2::text is null or office = $2) for update`;
+const BLOCK_TO_LIFT = statement('block to lift')`
+  select ${BLOCK_COLUMNS} from block where id = $1 and ($2::text is null or office = $2) for update`;
 const LIFT = `update block set lifted_at = $4, lifted_by = $3
   where id in (select $1::bigint union select id from block where missed = $2) and ${IN_FORCE('$4')}`;
 
@@ -147,15 +164,17 @@ export async function blocksOf(
   const letters = search?.letters ? `person:%${search.letters}%` : null;
   const values = [office, ended, now.toString(), search !== null, search?.key ?? null, letters];
   const [rows, [count]] = await Promise.all([
-    db.query({ name: 'blocks of', text: BLOCKS_OF }, [...values, after, first + 1]),
-    db.query({ name: 'count blocks', text: COUNT }, values),
+    db.query(BLOCKS_OF, [...values, after, first + 1]),
+    db.query(COUNT_BLOCKS, values),
   ]);
-  return { items: rows.slice(0, first).map(readBlock), total: count.total, hasNext: rows.length > first };
+  return { items: rows.slice(0, first), total: count?.total ?? 0, hasNext: rows.length > first };
 }
 const HERE = `(office = $1 or office is null) and ($2 or (${IN_FORCE('$3')}))
   and (not $4::boolean or key = $5::text or key like $6::text)`;
-const BLOCKS_OF = `select ${COLUMNS} from block where ${HERE} and ($7::bigint is null or id < $7) order by id desc limit $8`;
-const COUNT = `select count(*)::int as total from block where ${HERE}`;
+const BLOCKS_OF = statement('blocks of')`
+  select ${BLOCK_COLUMNS} from block where ${HERE} and ($7::bigint is null or id < $7) order by id desc limit $8`;
+const COUNT_BLOCKS = statement<{ total: number }>('count blocks')`
+  select count(*)::int as total from block where ${HERE}`;
 
 /** What holds no longer is kept as long as the office keeps its bookings: it names somebody. */
 export async function forgetBlocks(tx: Transaction, offices: readonly Office[], now: Instant): Promise<void> {
@@ -165,13 +184,6 @@ export async function forgetBlocks(tx: Transaction, offices: readonly Office[], 
 }
 const FORGET = `delete from block where coalesce(lifted_at, ends_at) < $3::timestamptz - make_interval(days => coalesce(
     (select days from json_to_recordset($1) as kept (office text, days integer) where kept.office = block.office), $2::int))`;
-
-// biome-ignore lint/suspicious/noExplicitAny: the row is what the columns above say.
-function readBlock(row: any): Block {
-  const { id, key, office, kind, reason, missed, by } = row;
-  const { began_at: beganAt, ends_at: endsAt, lifted_at: liftedAt, lifted_by: liftedBy } = row;
-  return { id, key, office, kind, reason, missed, by, beganAt, endsAt, liftedAt, liftedBy };
-}
 
 /** Who wants to book, as far as blocks go. */
 export interface Blockable {
@@ -187,8 +199,8 @@ export async function blocksAmong(tx: Transaction, wanted: readonly Blockable[],
   const keys = wanted.flatMap(({ person, sender }) =>
     sender ? [personBlockKey(person), sender] : [personBlockKey(person)],
   );
-  const rows = keys.length === 0 ? [] : await tx.query({ name: 'blocks among', text: AMONG }, [keys, now.toString()]);
-  const blocks = Map.groupBy(rows, ({ key }) => key as string);
+  const rows = keys.length === 0 ? [] : await tx.query(BLOCKS_AMONG, [keys, now.toString()]);
+  const blocks = Map.groupBy(rows, ({ key }) => key);
   return {
     /** What was written of the reason is for staff, not for whoever is blocked. */
     refuse({ person, sender, office }: Blockable): Refusal | null {
@@ -197,14 +209,15 @@ export async function blocksAmong(tx: Transaction, wanted: readonly Blockable[],
       const here = own.filter((one) => one.office === null || one.office === office.code);
       // The one that lasts longest is what counts.
       const [last] = here.sort((a, b) => until(b) - until(a));
-      return last ? refusalOf(last.kind, last.ends_at, office) : null;
+      return last ? refusalOf(last.kind, last.endsAt, office) : null;
     },
   };
 }
-const AMONG = `select key, office, kind, ends_at from block where key = any($1) and ${IN_FORCE('$2')}`;
+const BLOCKS_AMONG = statement('blocks among')`
+  select ${select(BlockEntity, ['key', 'office', 'kind', 'endsAt'])} from block where key = any($1) and ${IN_FORCE('$2')}`;
 
-function until(one: { ends_at: Instant | null }): number {
-  return one.ends_at?.epochMilliseconds ?? Number.POSITIVE_INFINITY;
+function until(one: { endsAt: Instant | null }): number {
+  return one.endsAt?.epochMilliseconds ?? Number.POSITIVE_INFINITY;
 }
 
 function refusalOf(kind: BlockKind, endsAt: Instant | null, { name, timeZone }: Office): Refusal {

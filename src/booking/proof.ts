@@ -1,4 +1,5 @@
 // Digits sent to the number that was given: who can read them back holds the number.
+
 import { createHash, randomInt } from 'node:crypto';
 import { DAY_HOURS, PAUSE_MINUTES, refusedNumber, refusedOften, type SentLately } from '../abuse/proofRules.ts';
 import type { Asker } from '../access/asker.ts';
@@ -7,8 +8,10 @@ import { lockKeys } from '../locks.ts';
 import type { Offices } from '../office/settings.ts';
 import type { Notice } from '../outbox/notice.ts';
 import { type Refusal, refuse } from '../refusal.ts';
+import { select, statement } from '../statement.ts';
 import { addMinutes, type Instant, isBefore } from '../time.ts';
 import type { Booking } from './booking.ts';
+import { NumberProofEntity } from './entities.ts';
 import { lockBookings } from './find.ts';
 import { reachOf } from './reach.ts';
 import { isLapsed, isTheirs, type Proof, unknownCode } from './rules.ts';
@@ -55,8 +58,8 @@ export async function sendProof(
   const digits = String(randomInt(1_000_000)).padStart(6, '0');
   const until = addMinutes(now, MINUTES);
   const values = [code, digestOf(code, digits), now.toString(), until.toString(), phone, budget];
-  const [row] = await tx.query({ name: 'send proof', text: SEND }, values);
-  const purpose = `proof:${code}:${row.sent}`;
+  const [numbered] = await tx.query(SEND_PROOF, values);
+  const purpose = `proof:${code}:${numbered?.sent}`;
   const parameters = { digits, office: office.name, until: { at: until, zone } };
   const notice: Notice = {
     ...reach,
@@ -69,7 +72,7 @@ export async function sendProof(
   };
   return { answer: booking, announcements: [], notices: { at: now, all: [notice] } };
 }
-const SEND = `
+const SEND_PROOF = statement<{ sent: number }>('send proof')`
   with sent as (insert into proof_sent (number, source, at) values ($5, $6, $3))
   insert into number_proof (booking, digest, sent_at, expires_at) values ($1, $2, $3, $4)
   on conflict (booking) do update set digest = excluded.digest, sent_at = excluded.sent_at,
@@ -110,10 +113,12 @@ export interface Reading {
 export async function proven(tx: Transaction, readings: readonly Reading[], now: Instant): Promise<Set<string>> {
   const right = new Set<string>();
   for (const { code, digits } of readings) {
-    const [row] = await tx.query({ name: 'try proof', text: TRY }, [code, MOST_TRIES]);
-    if (!row || !isBefore(now, row.expires_at)) continue;
+    const [row] = await tx.query(TRY_PROOF, [code, MOST_TRIES]);
+    if (!row || !isBefore(now, row.expiresAt)) continue;
     if (row.digest === digestOf(code, digits.replace(/\D/g, ''))) right.add(code);
   }
   return right;
 }
-const TRY = `update number_proof set tries = tries + 1 where booking = $1 and tries < $2 returning digest, expires_at`;
+const TRY_PROOF = statement('try proof')`
+  update number_proof set tries = tries + 1 where booking = $1 and tries < $2
+  returning ${select(NumberProofEntity, ['digest', 'expiresAt'])}`;

@@ -1,8 +1,10 @@
 // Finds and locks the windows in which a wish can have a place.
-import type { Queryable, Transaction } from '../database.ts';
+
+import type { Queryable, Statement, Transaction } from '../database.ts';
 import { GENERAL } from '../office/quotas.ts';
 import { bookableAfter, lastDate } from '../office/release.ts';
 import type { Office } from '../office/settings.ts';
+import { statement } from '../statement.ts';
 import { atTime, type Instant, inUtc, type LocalDate } from '../time.ts';
 import type { Wish } from './allocate.ts';
 import { type CapacityWindow, readWindow, WINDOW_COLUMNS } from './window.ts';
@@ -114,12 +116,13 @@ const OPEN = `
     ) open
   )) order by w.id`;
 /** Finds and locks windows: all wishes of a group at once, in the order of the windows' ids. */
-export const LOCK_WINDOWS = { name: 'lock windows', text: `${OPEN} for update` };
+export const LOCK_WINDOWS: Statement<CapacityWindow> = { name: 'lock windows', text: `${OPEN} for update` };
 
 /** Unproven holds by window. */
 export async function countUnproven(db: Queryable, windows: readonly CapacityWindow[]): Promise<Map<number, number>> {
-  const rows = await db.query({ name: 'unproven in windows', text: COUNT_UNPROVEN }, [windows.map(({ id }) => id)]);
+  const rows = await db.query(COUNT_UNPROVEN, [windows.map(({ id }) => id)]);
   return new Map(rows.map(({ id, held }) => [id, held]));
 }
-const COUNT_UNPROVEN = `select window_id as id, count(*)::int as held from booking
+const COUNT_UNPROVEN = statement<{ id: number; held: number }>('unproven in windows')`
+  select window_id as id, count(*)::int as held from booking
   where window_id = any($1) and ${HELD_UNPROVEN} group by 1`;

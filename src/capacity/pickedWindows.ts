@@ -1,9 +1,12 @@
 // Looks up the windows that were picked by their identifiers, and refuses those that can no longer be had.
+
 import type { Queryable } from '../database.ts';
 import { bookableAfter, lastDate } from '../office/release.ts';
 import type { Refusal } from '../refusal.ts';
+import { select, statement } from '../statement.ts';
 import type { Instant, LocalDate } from '../time.ts';
 import type { Wish } from './allocate.ts';
+import { CapacityWindowEntity } from './entities.ts';
 import type { OfficeWish } from './openWindows.ts';
 import { type CapacityWindow, readWindow, WINDOW_COLUMNS } from './window.ts';
 import { type PickedWindow, type Reachable, refusedWindow } from './windowRules.ts';
@@ -26,11 +29,12 @@ export async function findPicked(
   const found = windows.filter(({ id }) => picks.has(id)).map((window) => ({ ...window, closed: false }));
   const known = new Set(found.map(({ id }) => id));
   const missing = [...picks].filter((id) => !known.has(id));
-  const rows = missing.length === 0 ? [] : await db.query({ name: 'picked windows', text: PICKED }, [missing]);
+  const rows = missing.length === 0 ? [] : await db.query(PICKED_WINDOWS, [missing]);
   const others = rows.map((row) => ({ ...readWindow(row), closed: row.planned === 0 }));
   return new Map([...found, ...others].map((window) => [window.id, window]));
 }
-const PICKED = `select ${WINDOW_COLUMNS}, w.planned from capacity_window w where w.id = any($1)`;
+const PICKED_WINDOWS = statement('picked windows')`
+  select ${WINDOW_COLUMNS}, ${select(CapacityWindowEntity, ['planned']).of('w')} from capacity_window w where w.id = any($1)`;
 
 export function pickOf({ window }: Wish, picked: PickedWindows): Picked | null {
   return window === null ? null : (picked.get(window) ?? null);

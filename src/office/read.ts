@@ -1,7 +1,10 @@
 // An office as its rows say, read in the very transaction that changes it.
+
 import type { Transaction } from '../database.ts';
 import { CallerError } from '../refusal.ts';
+import { select, statement } from '../statement.ts';
 import type { LocalDate } from '../time.ts';
+import { OfficeEntity } from './entities.ts';
 import { DEFAULT_NOTICES } from './notices.ts';
 import {
   type CapacityOverride,
@@ -44,13 +47,13 @@ export const POLICY_SQL = `'${JSON.stringify(DEFAULT_POLICY)}'::jsonb || coalesc
 
 /** @throws CallerError NOT_FOUND */
 export async function officeAsItStands(tx: Transaction, code: string): Promise<Office> {
-  const [row] = await tx.query({ name: 'office as it stands', text: AS_IT_STANDS }, [code]);
+  const [row] = await tx.query(AS_IT_STANDS, [code]);
   if (!row) throw new CallerError('NOT_FOUND', `There is no office ${code}.`);
   return assemble(row);
 }
 // "manager" sorts after "file" and so stands above it.
-const AS_IT_STANDS = `
-  select code, from_file as "fromFile", from_managers as "fromManagers",
+const AS_IT_STANDS = statement<Pick<OfficeRows, 'exceptions' | 'overrides'>>('office as it stands')`
+  select ${select(OfficeEntity, ['code', 'fromFile', 'fromManagers'])},
     (select coalesce(json_agg(json_build_object('date', e.date, 'reason', e.reason, 'open', e.open, 'capacity', e.capacity)
       order by e.date, e.origin), '[]') from schedule_exception e where e.office = code) as exceptions,
     (select coalesce(json_agg(json_build_object('date', c.date, 'from', to_char(c.starts, 'HH24:MI'), 'quota', c.quota,

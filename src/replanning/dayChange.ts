@@ -98,7 +98,7 @@ const RESTORE = {
 
 /** Kept from all others until the commit. @throws CallerError NOT_FOUND */
 export async function lockChange(tx: Transaction, office: string, id: number): Promise<DayChange> {
-  const [row] = await tx.query(
+  const [row] = await tx.query<ChangeRow>(
     { name: 'lock change', text: `${SHOWN} where c.id = $1 and c.office = $2 for update of c` },
     [id, office],
   );
@@ -107,10 +107,11 @@ export async function lockChange(tx: Transaction, office: string, id: number): P
 }
 
 export async function dayChangeByKey(tx: Transaction, key: string): Promise<DayChange> {
-  const [row] = await tx.query(
+  const [row] = await tx.query<ChangeRow>(
     { name: 'change by key', text: `${SHOWN} where c.key = $1 order by c.id desc limit 1` },
     [key],
   );
+  if (!row) throw new CallerError('NOT_FOUND', 'The change of this key is gone.');
   return readChange(row);
 }
 
@@ -128,7 +129,7 @@ export async function dayChangesOf(
   before: number | null,
 ): Promise<DayChange[]> {
   const text = `${SHOWN} where c.office = $1 and ($3::bigint is null or c.id < $3) order by c.id desc limit $2`;
-  return (await db.query({ name: 'changes of office', text }, [office, first, before])).map(readChange);
+  return (await db.query<ChangeRow>({ name: 'changes of office', text }, [office, first, before])).map(readChange);
 }
 
 const SHOWN = `select c.id, c.office, c.what, c.by, c.at, c.undo_until, c.undone_at, c.part_of, c.windows,

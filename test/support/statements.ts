@@ -1,9 +1,15 @@
 // A pool in the place of a transaction, for tests that look at single statements.
 import type pg from 'pg';
-import { type Pool, queriesOn, type Transaction } from '../../src/database.ts';
+import { type Pool, queriesOn, type Statement, type Transaction } from '../../src/database.ts';
+
+/** A test says what it expects of a row when it looks at it. */
+interface TestedStatements extends Transaction {
+  // biome-ignore lint/suspicious/noExplicitAny: an expectation is the type of the row.
+  query<Row = any>(statement: Statement<Row> | string, values?: unknown[]): Promise<Row[]>;
+}
 
 /** Commits each statement by itself. */
-export function committedOneByOne(client: pg.ClientBase | Pool): Transaction {
+export function committedOneByOne(client: pg.ClientBase | Pool): TestedStatements {
   const queries = queriesOn(client);
   return {
     query: queries.query,
