@@ -28,7 +28,13 @@ export function phoneNumber(text: string): string | null {
 const WRITTEN_OUT = /^\+628[1-35-9]\d{7,10}$/;
 
 const COSTLY = new Set<unknown>([
-  ...['PREMIUM_RATE', 'SHARED_COST', 'PERSONAL_NUMBER', 'UAN', 'PAGER', 'VOICEMAIL', 'TOLL_FREE'],
+  'PREMIUM_RATE',
+  'SHARED_COST',
+  'PERSONAL_NUMBER',
+  'UAN',
+  'PAGER',
+  'VOICEMAIL',
+  'TOLL_FREE',
   // A number of no known kind.
   undefined,
 ]);

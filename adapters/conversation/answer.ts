@@ -77,7 +77,11 @@ export async function answer(came: Delivered, remembered: State, ask: Ask): Prom
   const language = wanted ?? before.language ?? languageFor(message.text, office);
   const intent = parse(message, circumstancesOf(delivered, office, viewer, before));
   const known: Facts = {
-    ...{ office, bookings: viewer.bookings, language, messageKey: key, photo: null },
+    office,
+    bookings: viewer.bookings,
+    language,
+    messageKey: key,
+    photo: null,
     voice: voiceOf(office, language, delivered.channel),
   };
   const situation = async () => situationOf(delivered, office, language, ask);

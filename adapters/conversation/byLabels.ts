@@ -1,4 +1,6 @@
 // Reads a registration whose fields are named: `Nama : Budi` and at least one more, wherever they stand.
+
+import { itemAt } from '../../src/items.ts';
 import type { FieldName } from '../../src/messages/index.ts';
 import { isAside, isNameLike, withRest } from './asides.ts';
 import { unclear } from './intent.ts';
@@ -41,7 +43,7 @@ function valueIn(text: string, field: FieldName, isLast: boolean): { body: strin
   const other = lines.findIndex((line, index) => index > 0 && OTHER_LABEL.test(line));
   let end = other < 0 ? lines.length : other;
   if (isLast && field !== 'address') end = Math.min(end, first + 1);
-  while (end > 1 && isAside(lines[end - 1] as string)) end--;
+  while (end > 1 && isAside(itemAt(lines, end - 1))) end--;
   return { body: lines.slice(0, end).join('\n'), rest: lines.slice(end) };
 }
 

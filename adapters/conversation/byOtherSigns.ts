@@ -1,4 +1,6 @@
 // Reads a registration whose fields are parted by lines, commas, other signs, or nothing but blanks.
+
+import { itemAt } from '../../src/items.ts';
 import { type Block, isAside, isNameLike, withRest } from './asides.ts';
 import { readVisitDate } from './dateFields.ts';
 import { readDate } from './dates.ts';
@@ -32,13 +34,13 @@ export function byOtherSigns(text: string, situation: Situation): Match | null {
 function withoutAsides(text: string): Block {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   let [from, to] = [0, lines.length];
-  while (from < to && isAside(lines[from] as string)) from++;
-  while (to > from && isAside(lines[to - 1] as string)) to--;
+  while (from < to && isAside(itemAt(lines, from))) from++;
+  while (to > from && isAside(itemAt(lines, to - 1))) to--;
   return { body: lines.slice(from, to).join('\n'), before: lines.slice(0, from), after: lines.slice(to) };
 }
 
 function withoutOpening(pieces: readonly string[]): readonly string[] {
-  return pieces.length > 2 && saysOnly(pieces[0] as string, POLITE) ? pieces.slice(1) : pieces;
+  return pieces.length > 2 && saysOnly(itemAt(pieces, 0), POLITE) ? pieces.slice(1) : pieces;
 }
 
 /** The numbers of a list, where every piece has one: they are no dates. */
@@ -106,6 +108,6 @@ function lastDateWithTail(words: readonly string[], { today }: Situation) {
 
 function withoutGreeting(words: readonly string[]): { text: string; greeted: boolean } {
   let from = 0;
-  while (from < words.length && POLITE.has((words[from] as string).toLowerCase())) from++;
+  while (from < words.length && POLITE.has(itemAt(words, from).toLowerCase())) from++;
   return { text: words.slice(from).join(' '), greeted: from > 0 };
 }

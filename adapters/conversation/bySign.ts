@@ -1,4 +1,6 @@
 // Reads a registration whose fields are parted by the sign #, on one line or on several.
+
+import { itemAt } from '../../src/items.ts';
 import { type Block, isAside, withRest } from './asides.ts';
 import { readDate } from './dates.ts';
 import { isSample } from './fields.ts';
@@ -12,7 +14,7 @@ export function bySign(text: string, situation: Situation): Match {
   const whole = linesThatAreWhole(lines, situation);
   if (whole.length > MOST_LINES) return unclear('TOO_MANY_FIELDS');
   if (whole.length > 1) return several(lines, whole, situation);
-  const [first, last] = whole.length === 1 ? [whole[0] as number, whole[0] as number] : linesWithSigns(lines);
+  const [first, last] = whole.length === 1 ? [itemAt(whole, 0), itemAt(whole, 0)] : linesWithSigns(lines);
   const block = blockOf(lines, first, last, situation);
   const match = matchPieces(block.body.split('#'), '#', situation);
   if (match.intent === 'REGISTER') return withRest(match, block);
@@ -39,7 +41,7 @@ function linesWithSigns(lines: readonly string[]): [first: number, last: number]
   const last = lines.findLastIndex((line) => line.includes('#'));
   if (!lines[last]?.trimEnd().endsWith('#')) return [first, last];
   const next = lines.findIndex((line, index) => index > last && line.trim() !== '');
-  return [first, next > 0 && !isAside(lines[next] as string) ? next : last];
+  return [first, next > 0 && !isAside(itemAt(lines, next)) ? next : last];
 }
 
 /** These lines, and what follows them where the last field is free text: an address may take several lines. */
@@ -47,7 +49,7 @@ function blockOf(lines: readonly string[], first: number, last: number, { reader
   let end = last + 1;
   if (readers.some(({ free }) => free)) {
     end = lines.length;
-    while (end > last + 1 && isAside(lines[end - 1] as string)) end--;
+    while (end > last + 1 && isAside(itemAt(lines, end - 1))) end--;
   }
   return { body: lines.slice(first, end).join(' '), before: lines.slice(0, first), after: lines.slice(end) };
 }
@@ -55,7 +57,7 @@ function blockOf(lines: readonly string[], first: number, last: number, { reader
 /** Several registrations are several people, unless they are instructions, our own sample, or one line twice. */
 function several(lines: readonly string[], whole: readonly number[], situation: Situation): Match {
   const read = whole.map((index) => {
-    const line = lines[index] as string;
+    const line = itemAt(lines, index);
     return { index, line: squeezed(line), match: matchPieces(line.split('#'), '#', situation) };
   });
   const own = read.filter(

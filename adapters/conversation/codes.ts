@@ -1,4 +1,6 @@
 // Finds booking codes in what people write: alone, parted, or in a sentence; a date is none.
+
+import { itemAt } from '../../src/items.ts';
 import { readDate } from './dates.ts';
 import { MONTHS, WEEKDAYS, wordsOf } from './words.ts';
 
@@ -59,7 +61,7 @@ export function ownCodeIn(text: string, own: readonly string[], held: readonly s
     if (spelt) return { code, rest: without(text, spelt) };
     return bare === code ? { code, rest: text.replace(/[a-z0-9]/gi, '') } : [];
   });
-  if (found.length === 1) return found[0] as Found;
+  if (found.length === 1) return itemAt(found, 0);
   const digits = withoutEnd(said.replace(/^#/, ''));
   const [only = ''] = held;
   const isOnly = held.length === 1 && /^\d{2,8}$/.test(digits) && digits.padStart(8, '0') === only;

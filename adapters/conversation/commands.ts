@@ -41,16 +41,17 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map(
 const PHRASES: ReadonlyMap<string, 'STATUS' | 'STOP' | 'HELP'> = new Map(
   Object.entries({
     STATUS: [
-      ...['nomor antrian saya', 'nomor antrean saya', 'nomor antrian saya berapa', 'nomor antrean saya berapa'],
-      ...[
-        'no antrian saya',
-        'no antrian saya berapa',
-        'cek antrian',
-        'cek antrean',
-        'cek nomor',
-        'cek status',
-        'my number',
-      ],
+      'nomor antrian saya',
+      'nomor antrean saya',
+      'nomor antrian saya berapa',
+      'nomor antrean saya berapa',
+      'no antrian saya',
+      'no antrian saya berapa',
+      'cek antrian',
+      'cek antrean',
+      'cek nomor',
+      'cek status',
+      'my number',
     ],
     STOP: [
       'jangan kirim pesan lagi',

@@ -1,4 +1,6 @@
 // Takes our own words out of a text: people copy the whole message that shows their code, and send it back to agree.
+
+import { itemAt } from '../../src/items.ts';
 import { CATALOGUES, type ReplyKey } from '../../src/messages/index.ts';
 import { stanceOf } from './stance.ts';
 import { wordsOf } from './words.ts';
@@ -29,11 +31,11 @@ function placeOf(sentence: string, text: string, names: readonly string[]): { fr
   const pieces = sentence.split(/\{\w+\}/);
   const first = pieces.findIndex((piece) => piece.trim().length > 1);
   if (first < 0) return null;
-  const begins = text.indexOf(pieces[first] as string);
+  const begins = text.indexOf(itemAt(pieces, first));
   if (begins < 0) return null;
   const from = first === 0 ? begins : startOfValue(text, begins);
   const values = [text.slice(from, begins)];
-  let to = begins + (pieces[first] as string).length;
+  let to = begins + itemAt(pieces, first).length;
   for (const piece of pieces.slice(first + 1)) {
     const at = piece === '' ? to : text.indexOf(piece, to);
     if (at < 0 || at - to > LONGEST_VALUE) return null;

@@ -1,5 +1,6 @@
 // Tells where a message says that the passport is lost or damaged: that is seen in person, and never booked as an ordinary one.
 import type { ChannelKind } from '../../src/channel.ts';
+import { itemAt } from '../../src/items.ts';
 import type { Registration } from './intent.ts';
 import { AGAINST, NOT } from './speech.ts';
 import type { Service } from './template.ts';
@@ -44,7 +45,7 @@ function isPassportLost(words: readonly string[]): boolean {
     const before = words.slice(Math.max(0, at - NEAR - 1), at);
     if (before.slice(-2).some((one) => NOT.has(one) || AGAINST.has(one))) return false;
     const from = before.findLastIndex((one) => PASSPORT.has(one) || OTHERS.has(one));
-    if (from >= 0) return PASSPORT.has(before[from] as string);
+    if (from >= 0) return PASSPORT.has(itemAt(before, from));
     const next = words.slice(at + 1, at + 4).find((one) => PASSPORT.has(one) || OTHERS.has(one));
     return next !== undefined && PASSPORT.has(next);
   });

@@ -1,4 +1,6 @@
 // Matches the parts of a text with a template: which template it is, what is missing, and what is too much.
+
+import { itemAt } from '../../src/items.ts';
 import type { FieldName } from '../../src/messages/index.ts';
 import { readField } from './fields.ts';
 import { type Registration, type Unclear, unclear, type Warning } from './intent.ts';
@@ -134,7 +136,7 @@ function pairsIn(parts: readonly Part[], whole: Whole): Slot[] | null {
 /** Words in front that only say what the rest is for, or one word or number behind, may be left aside, and are named. */
 function tooMany(texts: readonly string[], whole: Whole): Match {
   const count = whole.reader.fields.length;
-  const opener = texts[0] as string;
+  const opener = itemAt(texts, 0);
   if (texts.length === count + 1 && isOpening(opener)) {
     const match = matchFields(texts.slice(1), whole);
     if (match.intent === 'REGISTER') return withWarnings(match, ['LEADING_TEXT']);
@@ -155,7 +157,7 @@ function tooMany(texts: readonly string[], whole: Whole): Match {
   const named = isBehind ? own : texts;
   const faulty = unclear('TOO_MANY_FIELDS', { understood: understoodOf(named, whole), ...proposedAmong(named, whole) });
   if (match.intent !== 'REGISTER' || isBehind) return faulty;
-  const extra = texts[count] as string;
+  const extra = itemAt(texts, count);
   const harmless =
     texts.length === count + 1 && (!/\d/.test(extra) || PHONE.test(extra)) && stanceOf('', extra) !== 'CANCEL';
   return harmless ? withWarnings(match, ['EXTRA_FIELD_IGNORED']) : faulty;

@@ -1,5 +1,6 @@
 // Reads a message by its office's templates: pure, never throwing on what a person types, and never at it for long.
 import type { ChannelKind } from '../../src/channel.ts';
+import { itemAt } from '../../src/items.ts';
 import type { LocalDate } from '../../src/time.ts';
 import { clean, hasPictures } from './clean.ts';
 import { codeInSentence, type Found, ownCodeIn, readCode } from './codes.ts';
@@ -182,7 +183,7 @@ function offerTaken(text: string, message: Text, { held, offered = [], names }: 
   )
     return null;
   const stance = stanceOf(message.text, text, names);
-  return stance === 'YES' || stance === 'BARE' ? { intent: 'STANDBY', code: offered[0] as string } : null;
+  return stance === 'YES' || stance === 'BARE' ? { intent: 'STANDBY', code: itemAt(offered, 0) } : null;
 }
 const WANTS = /\b(?:y|ya+|i+ya+|yes|mau|setuju|nggih|inggih)\b/i;
 
@@ -190,8 +191,8 @@ const WANTS = /\b(?:y|ya+|i+ya+|yes|mau|setuju|nggih|inggih)\b/i;
 function readYes(quotedCode: string | undefined, { held, own = [] }: Circumstances): Intent {
   if (quotedCode) return { intent: 'CONFIRM', code: quotedCode };
   // With several the code has to be said.
-  if (held.length > 0) return { intent: 'CONFIRM', code: held.length === 1 ? (held[0] as string) : null };
-  return own.length === 1 ? { intent: 'CONFIRM', code: own[0] as string } : unclear('UNKNOWN_TEXT');
+  if (held.length > 0) return { intent: 'CONFIRM', code: held.length === 1 ? itemAt(held, 0) : null };
+  return own.length === 1 ? { intent: 'CONFIRM', code: itemAt(own, 0) } : unclear('UNKNOWN_TEXT');
 }
 
 /** A thumb alone says yes where there is something to say yes to. */

@@ -1,4 +1,6 @@
 // Reads parts as the fields of a template, one part for each field; and tries another order where theirs cannot be read.
+
+import { itemAt } from '../../src/items.ts';
 import type { FieldName } from '../../src/messages/index.ts';
 import { fitsBirthDate, type Known, readField } from './fields.ts';
 import {
@@ -34,7 +36,7 @@ export function matchFields(texts: readonly string[], whole: Whole): Match {
   const { fields } = whole.reader;
   const order = labelledOrder(texts, fields) ?? fields;
   const slots = texts.map((text, index) => {
-    const field = order[index] as FieldName;
+    const field = itemAt(order, index);
     return { field, reading: readField(field, text, whole) };
   });
   const faults = slots.flatMap(({ reading }) => ('intent' in reading ? reading : []));
@@ -126,11 +128,11 @@ function reordered(texts: readonly string[], whole: Whole): Match | null {
       found.push([...taken]);
       return;
     }
-    for (const slot of fits[index] as (Slot | null)[])
+    for (const slot of itemAt(fits, index))
       if (slot && !taken.some(({ field }) => field === slot.field)) search(index + 1, [...taken, slot]);
   };
   search(0, []);
-  return found.length === 1 ? registration(found[0] as Slot[], whole, ['FIELDS_REORDERED']) : null;
+  return found.length === 1 ? registration(itemAt(found, 0), whole, ['FIELDS_REORDERED']) : null;
 }
 
 /** The part as that field, where it can be nothing less: a visit is not past, a name has no digits. */

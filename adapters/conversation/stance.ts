@@ -1,4 +1,6 @@
 // Weighs a sentence about a booking: only what agrees, and holds nothing that speaks against it, is a yes.
+
+import { itemAt } from '../../src/items.ts';
 import {
   AGAINST,
   ASKING_PICTURES,
@@ -92,7 +94,7 @@ function isDeniable(word = ''): boolean {
 
 /** "Tidak", "gak pak", "no thanks". */
 function isOnlyNo(words: readonly string[], parts: readonly Part[]): boolean {
-  const rest = parts.filter((part, index) => part !== 'beside' && !CALLS.has(words[index] as string));
+  const rest = parts.filter((part, index) => part !== 'beside' && !CALLS.has(itemAt(words, index)));
   return rest.length > 0 && rest.every((part) => part === 'not');
 }
 const CALLS = new Set(['ya', 'yah', 'iya']);

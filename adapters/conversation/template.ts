@@ -1,5 +1,6 @@
 // An office's templates made ready for reading: the fields in their order, and the keyword that tells one from another.
 import type { TemplateField } from '../../clients/types.ts';
+import { itemAt } from '../../src/items.ts';
 import type { FieldName } from '../../src/messages/index.ts';
 import { POLITE, wordsOf } from './words.ts';
 
@@ -76,9 +77,9 @@ export function keyOf(text: string): string {
 export function readerByKeyword(typed: string, all: readonly Reader[]): Reader | null {
   const key = keyOf(typed);
   const same = all.filter(({ keyword }) => keyword === key);
-  if (same.length === 1) return same[0] as Reader;
+  if (same.length === 1) return itemAt(same, 0);
   const near = all.filter(({ keyword }) => keyword !== null && keyword.length >= 5 && isOneSlipFrom(keyword, key));
-  return near.length === 1 ? (near[0] as Reader) : null;
+  return near.length === 1 ? itemAt(near, 0) : null;
 }
 
 /** One letter too many, too few, or another one. */
@@ -99,13 +100,13 @@ export function serviceNamed(typed: string, services: readonly Service[]): Servi
   const key = keyOf(typed);
   if (key === '' || typed.length > 80) return null;
   const exact = services.filter(({ code, names }) => [code, ...names].some((name) => keyOf(name) === key));
-  if (exact.length === 1) return exact[0] as Service;
+  if (exact.length === 1) return itemAt(exact, 0);
   const said = keysOf(typed).filter((word) => !POLITE.has(word.toLowerCase()));
   const fitting = services.filter(({ code, names }) => {
     const own = new Set([code.replaceAll('_', ' '), ...names].flatMap(keysOf));
     return said.length > 0 && said.every((word) => own.has(word));
   });
-  return fitting.length === 1 ? (fitting[0] as Service) : null;
+  return fitting.length === 1 ? itemAt(fitting, 0) : null;
 }
 
 function keysOf(text: string): string[] {

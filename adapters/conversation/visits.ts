@@ -1,5 +1,6 @@
 // Says how a booking stands: held, confirmed, standing by, given back.
 import type { MessageButton } from '../../src/channel.ts';
+import { itemAt } from '../../src/items.ts';
 import { type ReplyParameters, sayReply } from '../../src/messages/index.ts';
 import type { VisitFragment } from './documents.ts';
 import { notes } from './notes.ts';
@@ -97,7 +98,7 @@ function cancelled(booking: VisitFragment, facts: Facts): Reply {
 export function status(facts: Facts): Reply {
   if (facts.bookings.length === 0) return plain(facts, 'nothingBooked', { example: facts.office.registration.example });
   const lines = facts.bookings.map((booking) => statusOf(booking, facts));
-  return { key: (lines[0] as Reply).key, text: lines.map(({ text }) => text).join('\n\n'), media: [] };
+  return { key: itemAt(lines, 0).key, text: lines.map(({ text }) => text).join('\n\n'), media: [] };
 }
 
 export function statusOf(booking: VisitFragment, facts: Facts): Reply {

@@ -36,7 +36,10 @@ function sender({ url, username, password, numbers, timeout = 10_000 }: AndroidS
     if (card === undefined) throw new SendError('configuration', 'The SMS gateway has no number of that office.');
     const [provider, providerId] = ['The SMS gateway', messageIdOf(message)];
     const answer = await call({
-      ...{ provider, url: `${url}/messages`, method: 'POST', timeout },
+      provider,
+      url: `${url}/messages`,
+      method: 'POST',
+      timeout,
       headers: { authorization, 'content-type': 'application/json' },
       body: JSON.stringify(asAndroidWants(message, card)),
     });

@@ -54,8 +54,12 @@ function asKannelWants(
 ) {
   const isShort = codingOf(message.text) === 'GSM-7';
   return {
-    ...{ username, password, from: message.from, to: message.to.value },
-    ...{ coding: isShort ? '0' : '2', 'dlr-mask': REPORTS },
+    username,
+    password,
+    from: message.from,
+    to: message.to.value,
+    coding: isShort ? '0' : '2',
+    'dlr-mask': REPORTS,
     'dlr-url': `${publicUrl.replace(/\/+$/, '')}/channels/sms?secret=${secret}&dlr=${id}&status=%d&answer=%A`,
     ...(message.validFor !== undefined && { validity: `${Math.max(Math.round(message.validFor / 60), 1)}` }),
   };

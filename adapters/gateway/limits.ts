@@ -6,18 +6,19 @@ import { partsOf } from '../../src/messages/gsm7.ts';
 const PARTS = 10;
 
 export const CAPABILITIES: Capabilities = {
-  ...{
-    kind: 'SMS',
-    maxCharacters: 153 * PARTS,
-    maxParts: PARTS,
-    maxCaption: 0,
-    pictures: 0,
-    buttons: null,
-    templates: false,
-  },
-  ...{ otherAddresses: false, replyWindowHours: null, receipts: true },
+  kind: 'SMS',
+  maxCharacters: 153 * PARTS,
+  maxParts: PARTS,
+  maxCaption: 0,
+  pictures: 0,
+  buttons: null,
+  templates: false,
+  otherAddresses: false,
+  replyWindowHours: null,
+  receipts: true,
   // What an operator gives somebody who connects a small company; others say theirs.
-  ...{ messagesPerSecond: 10, perPersonMinute: null },
+  messagesPerSecond: 10,
+  perPersonMinute: null,
 };
 
 export function checkSms(message: OutboundMessage): void {

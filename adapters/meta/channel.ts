@@ -9,11 +9,18 @@ import { isVerification } from './verify.ts';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/interactive-reply-buttons-messages */
 const CAPABILITIES: Capabilities = {
-  ...{ kind: 'WHATSAPP', maxCharacters: 4096, maxCaption: 1024, pictures: 1, templates: true },
+  kind: 'WHATSAPP',
+  maxCharacters: 4096,
+  maxCaption: 1024,
+  pictures: 1,
+  templates: true,
   buttons: { count: 3, title: 20, rows: 10, rowTitle: 24 },
-  ...{ otherAddresses: true, replyWindowHours: 24, receipts: true },
+  otherAddresses: true,
+  replyWindowHours: 24,
+  receipts: true,
   // One in six seconds to one person, and ten in a rush; 80 a second from a number that was not raised.
-  ...{ messagesPerSecond: 70, perPersonMinute: 10 },
+  messagesPerSecond: 70,
+  perPersonMinute: 10,
 };
 
 /** Bytes. Meta puts up to 3 MB of messages into one webhook. */

@@ -22,7 +22,9 @@ export async function send(
   const number = settings.numbers.get(message.from);
   if (!number) throw new SendError('configuration', 'Meta has no number of that office: see META_NUMBERS.');
   const answer = await call({
-    ...{ provider: 'Meta', url: `${apiOf(settings)}/${number}/messages`, method: 'POST' },
+    provider: 'Meta',
+    url: `${apiOf(settings)}/${number}/messages`,
+    method: 'POST',
     headers: { authorization: `Bearer ${settings.accessToken}`, 'content-type': 'application/json' },
     body: JSON.stringify(asMetaWants(message)),
     timeout: settings.timeout ?? 10_000,

@@ -13,9 +13,17 @@ import { addressTyped } from '../../src/phone.ts';
 import type { SimulatedPhotos } from './photos.ts';
 
 const CAPABILITIES: Capabilities = {
-  ...{ kind: 'WHATSAPP', maxCharacters: 4096, maxCaption: 4096, pictures: 10, templates: true },
+  kind: 'WHATSAPP',
+  maxCharacters: 4096,
+  maxCaption: 4096,
+  pictures: 10,
+  templates: true,
   buttons: { count: 3, title: 20, rows: 10, rowTitle: 24 },
-  ...{ otherAddresses: true, replyWindowHours: null, receipts: false, messagesPerSecond: null, perPersonMinute: null },
+  otherAddresses: true,
+  replyWindowHours: null,
+  receipts: false,
+  messagesPerSecond: null,
+  perPersonMinute: null,
 };
 
 export function simulatorChannel(photos: SimulatedPhotos, publicUrl: string): Channel {

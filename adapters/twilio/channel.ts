@@ -11,18 +11,34 @@ import type { TwilioSettings } from './settings.ts';
 /** https://www.twilio.com/docs/messaging/api/message-resource and https://www.twilio.com/docs/whatsapp/api */
 const CAPABILITIES: Readonly<Record<TwilioSettings['kind'], Capabilities>> = {
   WHATSAPP: {
-    ...{ kind: 'WHATSAPP', maxCharacters: 1600, maxCaption: 1024, pictures: 1, templates: true },
+    kind: 'WHATSAPP',
+    maxCharacters: 1600,
+    maxCaption: 1024,
+    pictures: 1,
+    templates: true,
     // What can be pressed must be part of an approved template there.
-    ...{ buttons: null, otherAddresses: true, replyWindowHours: 24, receipts: true },
+    buttons: null,
+    otherAddresses: true,
+    replyWindowHours: 24,
+    receipts: true,
     // https://www.twilio.com/docs/whatsapp/api: 80 a second and number, theirs and ours together.
-    ...{ messagesPerSecond: 70, perPersonMinute: null },
+    messagesPerSecond: 70,
+    perPersonMinute: null,
   },
   SMS: {
     // Outside North America Twilio turns a picture into a link.
-    ...{ kind: 'SMS', maxCharacters: 1600, maxCaption: 1600, pictures: 0, templates: false },
-    ...{ buttons: null, otherAddresses: false, replyWindowHours: null, receipts: true },
+    kind: 'SMS',
+    maxCharacters: 1600,
+    maxCaption: 1600,
+    pictures: 0,
+    templates: false,
+    buttons: null,
+    otherAddresses: false,
+    replyWindowHours: null,
+    receipts: true,
     // https://www.twilio.com/docs/errors/30001: a long number sends one part a second; others have a rate of their own.
-    ...{ messagesPerSecond: 1, perPersonMinute: null },
+    messagesPerSecond: 1,
+    perPersonMinute: null,
   },
 };
 

@@ -111,7 +111,9 @@ function answersOf({ standings, earlier }: Keyed, given: readonly BookAnswer[]):
   );
   return standings.map((standing, index) => {
     const from = standing?.kind === 'repeats' ? standing.first : index;
-    return answers[from] as BookAnswer | Error;
+    const answer = answers[from];
+    if (!answer) throw new RangeError('A request of the group was not answered.');
+    return answer;
   });
 }
 

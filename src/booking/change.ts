@@ -11,9 +11,10 @@ import { refusedDate } from '../capacity/windowRules.ts';
 import { lockWindow, windowsById } from '../capacity/windows.ts';
 import type { Transaction } from '../database.ts';
 import { readKey } from '../idempotency.ts';
+import { itemAt } from '../items.ts';
 import { quotasFor } from '../office/quotas.ts';
 import type { Office, Offices } from '../office/settings.ts';
-import { isRefusal, type Refusal } from '../refusal.ts';
+import { isRefusal } from '../refusal.ts';
 import { type Instant, isBefore, type LocalDate } from '../time.ts';
 import type { Booking } from './booking.ts';
 import { confirmBy, forfeitAt, type Proof, refusedCancel, refusedChange } from './rules.ts';
@@ -75,9 +76,7 @@ async function move(
   if (staysAsItIs(booking, wish)) return { answer: booking, announcements: [] };
   // Everybody locks windows in the order of their ids, which is that of time: the old one first where it is the earlier.
   if (movesBack(booking, wish)) lockWindow(tx, booking.window.id);
-  const given = (await sharePlaces(tx, { wishes: [{ office, wish, atDesk: isStaff(asker) }] }, now))[0] as
-    | GivenPlace
-    | Refusal;
+  const given = itemAt(await sharePlaces(tx, { wishes: [{ office, wish, atDesk: isStaff(asker) }] }, now), 0);
   if (isRefusal(given)) return refused(await sayShare(tx, { office, wish }, given, now));
   if (isNoWorse(booking, given, wish)) return { answer: booking, announcements: [] };
   const moved = await placeAnew(tx, booking, given, office, now);
@@ -126,7 +125,7 @@ function isNoWorse(booking: Booking, given: GivenPlace, wish: Wish): boolean {
 async function placeAnew(tx: Transaction, booking: Booking, given: GivenPlace, office: Office, now: Instant) {
   const until = confirmBy(given.window, office, office.policy.holdMinutes, now);
   const confirmed = booking.status === 'CONFIRMED';
-  const place = confirmed ? ((await issuePlaces(tx, [given.window.id]))[0] as number) : null;
+  const place = confirmed ? itemAt(await issuePlaces(tx, [given.window.id]), 0) : null;
   const moved: Booking = {
     ...booking,
     window: given.window,

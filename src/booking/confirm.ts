@@ -8,6 +8,7 @@ import { issuePlaces } from '../capacity/issue.ts';
 import { queueNumber } from '../capacity/window.ts';
 import type { Transaction } from '../database.ts';
 import type { Announcement } from '../events.ts';
+import { itemAt } from '../items.ts';
 import { lockKeys } from '../locks.ts';
 import type { Offices } from '../office/settings.ts';
 import { type Refusal, refuse } from '../refusal.ts';
@@ -175,7 +176,7 @@ async function numberBookings(
   const windows = fresh.map(({ booking }) => booking.window.id);
   const places = await issuePlaces(tx, windows);
   const confirmed = fresh.map(({ one: { asker, proof, code }, booking }, index) => {
-    const place = places[index] as number;
+    const place = itemAt(places, index);
     const answer: Booking = {
       ...booking,
       status: 'CONFIRMED',

@@ -1,4 +1,6 @@
 // Who gets which place: a pure function over windows and requests, in order of arrival.
+
+import { itemAt } from '../items.ts';
 import { mayHave } from '../office/quotas.ts';
 import type { LocalDate } from '../time.ts';
 
@@ -49,8 +51,7 @@ export function allocate(windows: readonly OpenWindow[], wishes: readonly Wish[]
   const begin = new Map<string, number>();
   return wishes.map((wish) => {
     const key = `${wish.date} ${wish.window} ${wish.quotas.join()} ${wish.unproven ?? false}`;
-    const left = (at: number) =>
-      wish.unproven ? Math.min(unproven[at] as number, free[at] as number) : (free[at] as number);
+    const left = (at: number) => (wish.unproven ? Math.min(itemAt(unproven, at), itemAt(free, at)) : itemAt(free, at));
     let at = begin.get(key) ?? firstFor(windows, wish);
     let found = -1;
     while (at < windows.length && found < 0) {
@@ -61,8 +62,8 @@ export function allocate(windows: readonly OpenWindow[], wishes: readonly Wish[]
     begin.set(key, at);
     const window = windows[found];
     if (!window || !fits(windows, window, wish)) return null;
-    free[found] = (free[found] as number) - 1;
-    if (wish.unproven) unproven[found] = (unproven[found] as number) - 1;
+    free[found] = itemAt(free, found) - 1;
+    if (wish.unproven) unproven[found] = itemAt(unproven, found) - 1;
     const asked = wish.date ?? windows.find(({ id }) => id === wish.window)?.date ?? null;
     return { window: window.id, overflowedFrom: window.date === asked ? null : asked };
   });
@@ -87,7 +88,7 @@ function bestShare(
   let bestRank = Number.POSITIVE_INFINITY;
   for (let at = from; at < end; at++) {
     if (left(at) <= 0) continue;
-    const rank = rankOf(windows[at] as OpenWindow, quotas);
+    const rank = rankOf(itemAt(windows, at), quotas);
     if (rank < bestRank) {
       best = at;
       bestRank = rank;

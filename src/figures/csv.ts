@@ -51,7 +51,14 @@ export function dayListCsv({ office, windows }: DayList, table: Table): string {
   const say = (word: ListWord) => listWord(table.language, word);
   const rows = windows.flatMap(({ from, to, people }) =>
     people.map(({ number, code, name, birthDate, service, priority, channel, status }) => [
-      ...[`${from}-${to}`, number, code, name, birthDate, nameOf(office, service, table), say(priority), channel],
+      `${from}-${to}`,
+      number,
+      code,
+      name,
+      birthDate,
+      nameOf(office, service, table),
+      say(priority),
+      channel,
       say(status as ListWord),
     ]),
   );
@@ -59,19 +66,20 @@ export function dayListCsv({ office, windows }: DayList, table: Table): string {
 }
 
 const COUNTED = [
-  ...[
-    'booked',
-    'confirmed',
-    'overflowed',
-    'cancelled',
-    'lapsed',
-    'forfeited',
-    'checkedIn',
-    'walkIns',
-    'served',
-    'noShows',
-  ],
-  ...['medianWaitMinutes', 'p90WaitMinutes', 'medianServiceMinutes', 'p90ServiceMinutes'],
+  'booked',
+  'confirmed',
+  'overflowed',
+  'cancelled',
+  'lapsed',
+  'forfeited',
+  'checkedIn',
+  'walkIns',
+  'served',
+  'noShows',
+  'medianWaitMinutes',
+  'p90WaitMinutes',
+  'medianServiceMinutes',
+  'p90ServiceMinutes',
 ] as const satisfies (keyof Figures)[];
 
 /** A row for each day as a whole, and one for each service, channel and hour of it. */
@@ -79,7 +87,10 @@ export function figuresCsv(office: Office, days: readonly DayFigures[], table: T
   const say = (word: ListWord) => listWord(table.language, word);
   const rows = days.flatMap(({ date, parts, ...total }) => {
     const row = (group: ListWord, of: string, figures: Figures & Partial<Places>): Cell[] => [
-      ...[office.code, date, say(group), of],
+      office.code,
+      date,
+      say(group),
+      of,
       ...COUNTED.map((name) => figures[name]),
       ...placesOf(figures),
     ];

@@ -42,7 +42,9 @@ export async function readDayList(db: Queryable, office: Office, date: LocalDate
   const time = (moment: Instant) => timeIn(office.timeZone, moment);
   const windows = Map.groupBy(rows, ({ startsAt }) => time(startsAt));
   return {
-    ...{ office, date, at },
+    office,
+    date,
+    at,
     windows: [...windows].map(([from, people]) => {
       const to = people[0] ? time(people[0].endsAt) : from;
       return { from, to, people: people.map(listed) };

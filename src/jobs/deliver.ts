@@ -97,15 +97,17 @@ function notSetUp(name: string): Channel {
   return { capabilities: NO_CAPABILITIES, receive: refuse, send: refuse };
 }
 const NO_CAPABILITIES: Channel['capabilities'] = {
-  ...{
-    kind: 'API',
-    maxCharacters: Number.POSITIVE_INFINITY,
-    maxCaption: 0,
-    pictures: 0,
-    buttons: null,
-    templates: false,
-  },
-  ...{ otherAddresses: false, replyWindowHours: null, receipts: false, messagesPerSecond: null, perPersonMinute: null },
+  kind: 'API',
+  maxCharacters: Number.POSITIVE_INFINITY,
+  maxCaption: 0,
+  pictures: 0,
+  buttons: null,
+  templates: false,
+  otherAddresses: false,
+  replyWindowHours: null,
+  receipts: false,
+  messagesPerSecond: null,
+  perPersonMinute: null,
 };
 
 function rulesOf({ capabilities }: Channel, office: Office | undefined, now: Instant): Omit<DeliveryRules, 'isRepeat'> {

@@ -36,7 +36,9 @@ export async function startLife(url: string, pool: Pool, onFault: (error: unknow
   }
 
   const connection = await keepConnection({
-    ...{ url, name: 'antrean life', onFault },
+    url,
+    name: 'antrean life',
+    onFault,
     async opened(client) {
       lock = randomInt(SERVER_LOCKS.from, SERVER_LOCKS.to);
       await client.query('select pg_advisory_lock($1)', [lock]);

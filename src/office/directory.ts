@@ -54,7 +54,9 @@ async function load(em: EntityManager): Promise<Office[]> {
   const overridesOf = Map.groupBy(overrides, ({ office }) => office);
   return rows.map(({ code, fromFile, fromManagers }) => {
     return assemble({
-      ...{ code, fromFile, fromManagers },
+      code,
+      fromFile,
+      fromManagers,
       exceptions: (exceptionsOf.get(code) ?? []).map((e) => ({
         ...e,
         open: e.open ?? null,

@@ -1,6 +1,7 @@
 // Reads offices.yaml: every fault is named with its line and field, before anything is done with the rest.
 import { type Alias, type Document, isMap, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml';
 import { z } from 'zod';
+import { itemAt } from '../items.ts';
 import type { OfficeSettings, ScheduleException } from './settings.ts';
 import { date, faultOfShares, office } from './shapes.ts';
 import { faultOfTemplates } from './template.ts';
@@ -97,7 +98,7 @@ function readOffice(entry: unknown, defaults: object, index: number, faultsOf: F
 
 /** An unknown key is its own place; zod names only what it stands in. */
 function pathOf(issue: z.core.$ZodIssue): PropertyKey[] {
-  return issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] as string] : issue.path;
+  return issue.code === 'unrecognized_keys' ? [...issue.path, itemAt(issue.keys, 0)] : issue.path;
 }
 
 /** A code names one office, and a number leads to one office: otherwise messages would go astray. */

@@ -76,7 +76,11 @@ function rowOf(office: Office, date: LocalDate, window: PlannedWindow): PlannedR
   const { quota, line, ordinal, capacity, opensMinutesBefore } = window;
   const startsAt = atTime(date, window.from, office.timeZone);
   return {
-    ...{ date, quota, line, ordinal, capacity },
+    date,
+    quota,
+    line,
+    ordinal,
+    capacity,
     starts_at: startsAt.toString(),
     ends_at: atTime(date, window.to, office.timeZone).toString(),
     opens_to_all_at: opensMinutesBefore === null ? null : addMinutes(startsAt, -opensMinutesBefore).toString(),

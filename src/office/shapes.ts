@@ -28,7 +28,9 @@ const texts = z.strictObject({ id: z.string().min(1), en: z.string().min(1) });
 const ownTexts = z
   .array(
     z.strictObject({
-      ...{ key: z.string(), language: z.enum(['id', 'en']), text: z.string().min(1).max(1000) },
+      key: z.string(),
+      language: z.enum(['id', 'en']),
+      text: z.string().min(1).max(1000),
       sms: z.boolean().optional(),
     }),
   )

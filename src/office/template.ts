@@ -1,4 +1,6 @@
 // An office's registration template, compiled: which fields a text has and in which order, and the keyword before them.
+
+import { itemAt } from '../items.ts';
 import { dateAsTyped, dateIn, type Instant, type LocalDate } from '../time.ts';
 import { nextOpenDay } from './hours.ts';
 import type { Office, OfficeSettings, Registration } from './settings.ts';
@@ -41,7 +43,7 @@ export function readTemplate(template: string): Template | string {
   const words = parts.map((part) => part.trim());
   if (words.includes('')) return 'must have a word between every two #';
   const fields = words.map(fieldOf);
-  const keyword = fields[0] === null ? (words[0] as string) : null;
+  const keyword = fields[0] === null ? itemAt(words, 0) : null;
   if (keyword !== null && !/^[A-Z0-9][A-Z0-9 ._-]{1,29}$/i.test(keyword)) {
     return `must not begin with ${keyword}: a keyword has 2 to 30 letters and digits`;
   }

@@ -82,7 +82,12 @@ export function outbound(
 ): OutboundMessage {
   const { id, from, to, media, buttons } = message;
   return {
-    ...{ id: String(id), from, to, text, media, validFor },
+    id: String(id),
+    from,
+    to,
+    text,
+    media,
+    validFor,
     ...(buttons && { buttons }),
     ...(template && { template }),
   };

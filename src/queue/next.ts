@@ -1,4 +1,6 @@
 // Decides which ticket is called next, and why: a pure function over the waiting tickets.
+
+import { itemAt } from '../items.ts';
 import type { Instant } from '../time.ts';
 import type { CallReason } from './lifecycle.ts';
 import type { Ticket } from './ticket.ts';
@@ -37,7 +39,7 @@ export function callOrder(waiting: readonly Ticket[], line: Line): Call[] {
   let since = line.sincePriority;
   while (priority.length > 0 || normal.length > 0) {
     const turn = since + 1 >= line.priorityEvery || normal.length === 0;
-    const takesPriority = priority.length > 0 && (turn || comesFirst(priority[0] as Call, normal[0] as Call));
+    const takesPriority = priority.length > 0 && (turn || comesFirst(itemAt(priority, 0), itemAt(normal, 0)));
     const call = (takesPriority ? priority.shift() : normal.shift()) as Call;
     order.push(takesPriority && turn ? { ...call, reason: reasonAtTurn(call, normal[0]) } : call);
     since = takesPriority ? 0 : since + 1;

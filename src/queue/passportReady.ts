@@ -4,6 +4,7 @@ import { BOOKING_COLUMNS, type Booking, readBooking } from '../booking/booking.t
 import { noticeOf } from '../booking/notices.ts';
 import { personKey } from '../booking/rules.ts';
 import type { Transaction } from '../database.ts';
+import { itemAt } from '../items.ts';
 import { lockKeys } from '../locks.ts';
 import { tells } from '../office/notices.ts';
 import type { Office } from '../office/settings.ts';
@@ -71,7 +72,7 @@ export async function tellPassportsReady(tx: Transaction, order: ReadyOrder, now
   const found = await codesOf(tx, office, people);
   const named = [
     ...codes.map((code) => ({ code, name: null })),
-    ...applicants.map(({ name }, index) => ({ code: found.get(people[index] as string) ?? null, name })),
+    ...applicants.map(({ name }, index) => ({ code: found.get(itemAt(people, index)) ?? null, name })),
   ];
   const visits = await visitsOf(
     tx,

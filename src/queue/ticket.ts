@@ -1,4 +1,6 @@
 // Tickets and counters, as rows of the database.
+
+import { itemAt } from '../items.ts';
 import type { Priority } from '../office/settings.ts';
 import { type Selection, select } from '../statement.ts';
 import type { Instant, LocalDate } from '../time.ts';
@@ -97,5 +99,5 @@ export function allowedTicketActions(ticket: Ticket, now: Instant): TicketAction
 
 /** The office that a counter's id names. */
 export function officeOfCounter(id: string): string {
-  return id.split('/')[0] as string;
+  return itemAt(id.split('/'), 0);
 }

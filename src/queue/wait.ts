@@ -1,3 +1,5 @@
+import { itemAt } from '../items.ts';
+
 // Estimates the wait from the day's service times: pure, and silent while too little is known.
 
 /** The number of served people that make a day's pace. */
@@ -15,6 +17,6 @@ export function estimateWait(ahead: number, served: readonly number[], openCount
 function median(numbers: readonly number[]): number {
   const sorted = numbers.toSorted((a, b) => a - b);
   const middle = Math.floor(sorted.length / 2);
-  const upper = sorted[middle] as number;
-  return sorted.length % 2 ? upper : ((sorted[middle - 1] as number) + upper) / 2;
+  const upper = itemAt(sorted, middle);
+  return sorted.length % 2 ? upper : (itemAt(sorted, middle - 1) + upper) / 2;
 }

@@ -45,7 +45,13 @@ export async function importHolidays(
   const { holidays, asker, move, undoMinutes, idempotencyKey, id } = order;
   await lockAll(tx, office, holidays, now);
   const reshaping: Reshaping = {
-    ...{ office, what: 'importHolidays', asker, firstDate: null, move, undoMinutes, partOf: id },
+    office,
+    what: 'importHolidays',
+    asker,
+    firstDate: null,
+    move,
+    undoMinutes,
+    partOf: id,
     idempotencyKey: idempotencyKey && `${idempotencyKey} ${office}`,
     input: [holidays, move],
     async set(own, there, today) {

@@ -11,6 +11,7 @@ import { issuePlaces } from '../capacity/issue.ts';
 import { type GivenPlace, sharePlaces } from '../capacity/places.ts';
 import { type CapacityWindow, queueNumber } from '../capacity/window.ts';
 import type { Transaction } from '../database.ts';
+import { itemAt } from '../items.ts';
 import { tells } from '../office/notices.ts';
 import { quotasFor } from '../office/quotas.ts';
 import { rollWindows } from '../office/roll.ts';
@@ -144,7 +145,7 @@ async function numbered(
   given: readonly GivenPlace[],
 ): Promise<Move[]> {
   const moves = movers.map((booking, index): Move => {
-    const { window } = given[index] as GivenPlace;
+    const { window } = itemAt(given, index);
     const reach = tells(office, 'MOVED') ? reachOf(booking, office) : null;
     return { booking, window, place: null, number: null, reach };
   });
@@ -154,7 +155,7 @@ async function numbered(
     confirmed.map(({ window }) => window.id),
   );
   confirmed.forEach((move, index) => {
-    move.place = places[index] as number;
+    move.place = itemAt(places, index);
     move.number = queueNumber(move.window, move.place);
   });
   return moves;

@@ -5,6 +5,7 @@ import { windowsBetween } from '../capacity/windows.ts';
 import type { Transaction } from '../database.ts';
 import type { Announcement } from '../events.ts';
 import { once, type PastAnswer, readKey } from '../idempotency.ts';
+import { itemAt } from '../items.ts';
 import { officeAsItStands } from '../office/read.ts';
 import { lastDate } from '../office/release.ts';
 import { datesAhead, lockDays, type PlannedRow, plannedRows, rollWindows } from '../office/roll.ts';
@@ -104,8 +105,17 @@ async function carryOut(
     ...moved.codes.map((booking): Announcement => ({ event: 'booking', office: code, code: booking })),
   ];
   const answer: DayChange = {
-    ...{ id: change, office: code, what, by, at: now, undoUntil, undoneAt: null, partOf, windows: differences },
-    ...{ moved: moved.count, unreached: moved.unreached },
+    id: change,
+    office: code,
+    what,
+    by,
+    at: now,
+    undoUntil,
+    undoneAt: null,
+    partOf,
+    windows: differences,
+    moved: moved.count,
+    unreached: moved.unreached,
   };
   return { answer, announcements, notices: { at: now, all: moved.notices } };
 }
@@ -115,7 +125,7 @@ function nothingDone(answer: DayChange | Refusal): Reshaped {
 }
 
 function windowsOf(tx: Transaction, office: Office, dates: readonly LocalDate[]): Promise<CapacityWindow[]> {
-  return windowsBetween(tx, office, dates[0] as LocalDate, dates.at(-1) as LocalDate);
+  return windowsBetween(tx, office, itemAt(dates, 0), dates.at(-1) as LocalDate);
 }
 
 /** Windows to come that are planned with fewer places than they have, each with its new number. */

@@ -134,8 +134,15 @@ export function acceptOffer(tx: Transaction, request: OfferAnswer, offices: Offi
     const [place] = (await issuePlaces(tx, [window.id])) as [number];
     const moved = advanced(booking, window, place, office);
     await tx.query({ name: 'advance', text: ADVANCE }, [
-      ...[booking.code, window.id, window.date, place, moved.queueNumber, moved.forfeitAt.toString(), now.toString()],
-      ...[writtenAs(request.asker), JSON.stringify({ from: booking.window.date, to: window.date })],
+      booking.code,
+      window.id,
+      window.date,
+      place,
+      moved.queueNumber,
+      moved.forfeitAt.toString(),
+      now.toString(),
+      writtenAs(request.asker),
+      JSON.stringify({ from: booking.window.date, to: window.date }),
     ]);
     // The place it had goes the same way, to the next in line.
     await freePlaces(tx, [{ window: booking.window.id, office: office.code }], now);
