@@ -1,7 +1,7 @@
 // One call of a provider's API: what it answered, or whether it can have done what it was asked.
 import { SendError, type SendFault } from '../src/channel.ts';
 
-export interface Call {
+export interface HttpCall {
   /** The provider's name, for people. */
   provider: string;
   url: string;
@@ -12,7 +12,7 @@ export interface Call {
   timeout: number;
 }
 
-export interface Answer {
+export interface HttpAnswer {
   status: number;
   text: string;
   /** Seconds the provider asks to wait. */
@@ -20,7 +20,7 @@ export interface Answer {
 }
 
 /** Nothing is tried twice, and no redirect is followed: the credentials are for this address alone. */
-export async function call({ provider, url, timeout, ...rest }: Call): Promise<Answer> {
+export async function call({ provider, url, timeout, ...rest }: HttpCall): Promise<HttpAnswer> {
   try {
     const response = await fetch(url, { ...rest, redirect: 'manual', signal: AbortSignal.timeout(timeout) });
     const { status, headers } = response;

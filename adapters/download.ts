@@ -21,7 +21,7 @@ export async function download(wanted: Download): Promise<Buffer> {
     const response = await follow(wanted);
     if (response.ok) return limited(response);
     await response.body?.cancel();
-    if (response.status !== 404) throw refused(response.status);
+    if (response.status !== 404) throw refusedDownload(response.status);
     if (delay !== null) await pause(delay);
   }
   throw new MediaError('later', 'It is not there yet.');
@@ -51,7 +51,7 @@ async function visit(at: URL, headers: Record<string, string>, timeout: number):
 }
 
 /** Credentials are ours to put right, and outages pass; anything else stays as it is. */
-function refused(status: number): MediaError {
+function refusedDownload(status: number): MediaError {
   const later = status >= 500 || status === 401 || status === 403 || status === 429;
   return new MediaError(later ? 'later' : 'never', `The provider answered ${status}.`);
 }

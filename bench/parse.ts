@@ -5,7 +5,7 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { type Circumstances, parse } from '../adapters/conversation/parse.ts';
 import { itemAt } from '../src/items.ts';
-import { readTemplate, type Template } from '../src/office/template.ts';
+import { type RegistrationTemplate, readTemplate } from '../src/office/template.ts';
 
 /** So long at most for one message, milliseconds. */
 const MIN_PARSE_RATIO = 5;
@@ -42,7 +42,7 @@ export function benchParse(root: string, { messages, seed }: { messages: number;
 }
 
 const circumstances = TEMPLATES.map((template): Circumstances => {
-  const { keyword, fields } = readTemplate(template) as Template;
+  const { keyword, fields } = readTemplate(template) as RegistrationTemplate;
   return {
     templates: [{ template, keyword, fields, service: null }],
     services: [{ code: 'PASSPORT', names: ['Paspor baru atau penggantian', 'New passport or renewal'] }],

@@ -1,6 +1,6 @@
 // Runs mutations: in one transaction with their audit row, and once per idempotency key.
 import { isStaff } from '../src/access/asker.ts';
-import { type Change, writeAudit } from '../src/access/audit.ts';
+import { type AuditedChange, writeAudit } from '../src/access/audit.ts';
 import { inTransaction, type Transaction } from '../src/database.ts';
 import { once, readKey } from '../src/idempotency.ts';
 import { CallerError, isRefusal, type Refusal } from '../src/refusal.ts';
@@ -65,6 +65,9 @@ export function changeOnce<T extends object>(
 }
 
 /** Writes the audit row of data that were read. */
-export function auditReading({ app, asker, source }: Context, read: Omit<Change, 'asker' | 'source'>): Promise<void> {
+export function auditReading(
+  { app, asker, source }: Context,
+  read: Omit<AuditedChange, 'asker' | 'source'>,
+): Promise<void> {
   return inTransaction(app.pool, (tx) => writeAudit(tx, { asker, source, ...read }, app.now()));
 }

@@ -1,7 +1,7 @@
 // The standby list for earlier places: joining, leaving, and answering offers.
 import { Arg, Ctx, Field, FieldResolver, ID, InputType, Int, Mutation, ObjectType, Resolver, Root } from 'type-graphql';
 import type { Booking } from '../src/booking/booking.ts';
-import type { Step } from '../src/booking/step.ts';
+import type { BookingStep } from '../src/booking/step.ts';
 import type { Transaction } from '../src/database.ts';
 import type { Refusal } from '../src/refusal.ts';
 import {
@@ -180,7 +180,7 @@ async function changeStandby(
   context: Context,
   what: string,
   { code, birthDate = null, idempotencyKey = null }: OfBooking,
-  command: (tx: Transaction, request: StandbyCaller, now: Instant) => Promise<Step>,
+  command: (tx: Transaction, request: StandbyCaller, now: Instant) => Promise<BookingStep>,
 ): Promise<Booking | Refusal> {
   const request = { code, asker: context.asker, proof: { birthDate }, idempotencyKey };
   const where = { what, office: (booking: Booking) => booking.office, subject: code };

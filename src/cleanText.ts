@@ -12,14 +12,14 @@ const DOUBLE_QUOTES = /[“”„‟″«»]/g;
 const HEAPED = /(\p{M}{8})\p{M}+/gu;
 
 /** Printable ASCII, as most of what comes: nothing in it is to be cleaned. */
-const PLAIN = /^[\x20-\x7E]*$/;
+const PLAIN_ASCII = /^[\x20-\x7E]*$/;
 
 /** One sign can stand for a word of eighteen: what comes of a page of these is too long for anybody to read on. */
 const ROOM = 16_384;
 
 /** Plain blanks, dashes, quotes and digits, line breaks as \n, a blank for each picture, and nothing that cannot be seen. */
 export function cleanText(text: string): string {
-  if (PLAIN.test(text)) return text.slice(0, ROOM);
+  if (PLAIN_ASCII.test(text)) return text.slice(0, ROOM);
   return text
     .slice(0, ROOM)
     .replace(LINE_ENDS, '\n')

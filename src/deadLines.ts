@@ -5,7 +5,7 @@ import type pg from 'pg';
 export type AskServer = () => Promise<boolean>;
 
 /** Milliseconds without a byte of the answer before PostgreSQL is asked whether one is to come. */
-export const QUIET_MS = 3000;
+export const DEAD_AFTER_QUIET_MS = 3000;
 const LOOK_EVERY_MS = 1000;
 
 interface WatchedConnection {
@@ -53,7 +53,7 @@ function lookAtAll(): void {
     const { bytesRead } = line.connection.stream;
     if (bytesRead !== one.bytes) Object.assign(one, { bytes: bytesRead, heardAt: now, since: now });
     else if (!waitsForServer(line)) one.since = now;
-    else if (now - one.since >= QUIET_MS && !one.isAsking) settleConnection(client, one).catch(() => {});
+    else if (now - one.since >= DEAD_AFTER_QUIET_MS && !one.isAsking) settleConnection(client, one).catch(() => {});
   }
 }
 

@@ -8,11 +8,11 @@ import {
 import { ADDRESS_KINDS, type AddressKind } from './channelKinds.ts';
 
 /** Characters: a number written as widely as anybody writes one. Putting the marks of a long text in order takes for ever. */
-const LONGEST = 60;
+const MAX_TYPED_PHONE = 60;
 
 /** E.164 (`+628111100333`), or null where it is no valid number. A number without a country is Indonesian. */
 export function phoneNumber(text: string): string | null {
-  if (text.length > LONGEST) return null;
+  if (text.length > MAX_TYPED_PHONE) return null;
   if (WRITTEN_OUT.test(text)) return text;
   const typed = text.normalize('NFKC').replace(/^\s*(?:whatsapp|tel|sms):/i, '');
   // A letter stands for a digit as a rule (O, I): left out, it would make another person's number of it.

@@ -4,20 +4,20 @@ import type { ReplyKey } from '../../src/messages/index.ts';
 import { dateAsTyped } from '../../src/time.ts';
 import type { VisitFragment } from './documents.ts';
 import type { Mention, Question } from './intent.ts';
-import { type Facts, plain, type Reply } from './reply.ts';
-import { parametersOf, status, statusOf } from './visits.ts';
+import { type Facts, plainReply, type Reply } from './reply.ts';
+import { status, statusOf, visitReplyParameters } from './visits.ts';
 
 /** Recorded with what was asked or explained: it came to nothing so far. */
 export const NOT_CERTAIN = 'NOT_CERTAIN';
 
-export interface Said {
+export interface StatusAnswer {
   reply: Reply;
   reason: string;
   /** Yes and no belong to this from now on. */
   question?: Question;
 }
 
-export function aboutBooking({ code, wish, visitDate }: Mention, facts: Facts): Said {
+export function aboutBooking({ code, wish, visitDate }: Mention, facts: Facts): StatusAnswer {
   const { bookings } = facts;
   const meant = code
     ? bookings.find((booking) => booking.code === code)
@@ -30,7 +30,7 @@ export function aboutBooking({ code, wish, visitDate }: Mention, facts: Facts): 
       reason: bookings.length === 0 && !code ? 'NOTHING_BOOKED' : NOT_CERTAIN,
     };
   if (meant.status === 'CHECKED_IN') return { reply: statusOf(meant, facts), reason: NOT_CERTAIN };
-  if (wish === 'CANCEL' && (visitDate === null || visitDate === parametersOf(meant).date))
+  if (wish === 'CANCEL' && (visitDate === null || visitDate === visitReplyParameters(meant).date))
     return askCancel(meant, facts);
   if (wish === 'CANCEL' || wish === 'CHANGE') {
     const question = { wish: 'CHANGE', code: meant.code } as const;
@@ -44,33 +44,36 @@ export function aboutBooking({ code, wish, visitDate }: Mention, facts: Facts): 
 export function standing(booking: VisitFragment, facts: Facts): Reply {
   if (booking.status === 'CHECKED_IN') return statusOf(booking, facts);
   const key = booking.status === 'HELD' ? 'bookingWaits' : 'bookingStands';
-  return plain(facts, key, parametersOf(booking));
+  return plainReply(facts, key, visitReplyParameters(booking));
 }
 
 export function kept(code: string, facts: Facts): Reply {
   const booking = facts.bookings.find((one) => one.code === code);
-  return booking ? plain(facts, 'kept', parametersOf(booking)) : status(facts);
+  return booking ? plainReply(facts, 'kept', visitReplyParameters(booking)) : status(facts);
 }
 
 function withoutBooking(code: string | null, wish: Mention['wish'], facts: Facts): Reply {
-  if (code) return plain(facts, 'codeAlone', { code });
+  if (code) return plainReply(facts, 'codeAlone', { code });
   const [first] = facts.bookings;
   if (!first) return status(facts);
   const command = `${wish === 'CHANGE' ? '#ubah' : '#batal'} ${first.code}${wish === 'CHANGE' ? ' DDMMYYYY' : ''}`;
-  return plain(facts, 'whichOne', { codes: facts.bookings.map((one) => one.code).join(', '), command });
+  return plainReply(facts, 'whichOne', { codes: facts.bookings.map((one) => one.code).join(', '), command });
 }
 
-function askCancel(booking: VisitFragment, facts: Facts): Said {
-  const buttons = [button(facts, `CANCEL:${booking.code}`, CANCEL_IT), button(facts, `KEEP:${booking.code}`, KEEP_IT)];
-  return asked('askCancel', 'CANCEL', booking, facts, buttons);
-}
-
-function askConfirm(booking: VisitFragment, facts: Facts): Said {
+function askCancel(booking: VisitFragment, facts: Facts): StatusAnswer {
   const buttons = [
-    button(facts, `CONFIRM:${booking.code}`, CONFIRM_IT),
-    button(facts, `KEEP:${booking.code}`, NOT_YET),
+    actionButton(facts, `CANCEL:${booking.code}`, CANCEL_IT),
+    actionButton(facts, `KEEP:${booking.code}`, KEEP_IT),
   ];
-  return asked('askConfirm', 'CONFIRM', booking, facts, buttons);
+  return askedAbout('askCancel', 'CANCEL', booking, facts, buttons);
+}
+
+function askConfirm(booking: VisitFragment, facts: Facts): StatusAnswer {
+  const buttons = [
+    actionButton(facts, `CONFIRM:${booking.code}`, CONFIRM_IT),
+    actionButton(facts, `KEEP:${booking.code}`, NOT_YET),
+  ];
+  return askedAbout('askConfirm', 'CONFIRM', booking, facts, buttons);
 }
 
 const CANCEL_IT = { id: 'Ya, batalkan', en: 'Yes, give it up' };
@@ -78,18 +81,18 @@ const KEEP_IT = { id: 'Tidak, tetap datang', en: 'No, keep it' };
 const CONFIRM_IT = { id: 'Ya, benar', en: 'Yes, right' };
 const NOT_YET = { id: 'Belum', en: 'Not yet' };
 
-function button({ language }: Facts, action: string, titles: Record<'id' | 'en', string>): MessageButton {
+function actionButton({ language }: Facts, action: string, titles: Record<'id' | 'en', string>): MessageButton {
   return { action, title: titles[language] };
 }
 
-function asked(
+function askedAbout(
   key: Extract<ReplyKey, 'askCancel' | 'askConfirm'>,
   wish: Question['wish'],
   booking: VisitFragment,
   facts: Facts,
   buttons: MessageButton[],
-): Said {
-  const reply = { ...plain(facts, key, parametersOf(booking)), buttons };
+): StatusAnswer {
+  const reply = { ...plainReply(facts, key, visitReplyParameters(booking)), buttons };
   return { reply, reason: NOT_CERTAIN, question: { wish, code: booking.code } };
 }
 
@@ -97,5 +100,5 @@ function asked(
 function changeHow(booking: VisitFragment, visitDate: string | null, facts: Facts): Reply {
   const which = facts.bookings.length > 1 ? ` ${booking.code}` : '';
   const command = `#ubah${which} ${visitDate ? dateAsTyped(visitDate) : 'DDMMYYYY'}`;
-  return plain(facts, 'changeBooking', { ...parametersOf(booking), command });
+  return plainReply(facts, 'changeBooking', { ...visitReplyParameters(booking), command });
 }

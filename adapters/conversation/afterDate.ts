@@ -19,7 +19,7 @@ export function cutsOf(text: string): { head: string; tail: string }[] {
 }
 
 /** An hour that is wished for. */
-const HOUR =
+const HOUR_PATTERN =
   /(?:(?:sekitar|kira-kira|skitar) ?)?\b(?:jam|pukul|pkl|jm|at)\b\.? ?\d{1,2}(?:[.:]\d{2})?(?: ?-? ?(?:pagi|siang|sore|malam|wib|wita|wit|am|pm)\b)?/giu;
 const PART_OF_DAY = /(?<!\b(?:selamat|met|good) )\b(?:pagi|siang|sore|malam|morning|afternoon)(?:an|nya)?\b/giu;
 
@@ -32,7 +32,7 @@ export interface Tail {
 /** `date` is the one they stand behind; null where there was none that the calendar has. */
 export function readTail(tail: string, date: LocalDate | null, today: LocalDate): Tail {
   if (/[#?¿]/.test(tail)) return {};
-  const rest = tail.replace(HOUR, ' ').replace(PART_OF_DAY, ' ');
+  const rest = tail.replace(HOUR_PATTERN, ' ').replace(PART_OF_DAY, ' ');
   const words = wordsBehind(rest);
   const warnings: Warning[] = [rest === tail ? 'TRAILING_TEXT' : 'HOUR_IGNORED'];
   for (let at = 0; at < words.length; ) {
@@ -97,16 +97,22 @@ function datesIn(words: readonly string[], date: LocalDate, today: LocalDate): L
   });
 }
 
-type Period = { unit: 'week' | 'month'; ahead: number };
+type DatePeriod = { unit: 'week' | 'month'; ahead: number };
 
-const PERIODS: ReadonlyMap<string, Period> = new Map([
-  ...['minggu ini', 'pekan ini', 'this week'].map((said): [string, Period] => [said, { unit: 'week', ahead: 0 }]),
-  ...['minggu depan', 'pekan depan', 'next week'].map((said): [string, Period] => [said, { unit: 'week', ahead: 1 }]),
-  ...['bulan ini', 'bln ini', 'this month'].map((said): [string, Period] => [said, { unit: 'month', ahead: 0 }]),
-  ...['bulan depan', 'bln depan', 'next month'].map((said): [string, Period] => [said, { unit: 'month', ahead: 1 }]),
+const PERIODS: ReadonlyMap<string, DatePeriod> = new Map([
+  ...['minggu ini', 'pekan ini', 'this week'].map((said): [string, DatePeriod] => [said, { unit: 'week', ahead: 0 }]),
+  ...['minggu depan', 'pekan depan', 'next week'].map((said): [string, DatePeriod] => [
+    said,
+    { unit: 'week', ahead: 1 },
+  ]),
+  ...['bulan ini', 'bln ini', 'this month'].map((said): [string, DatePeriod] => [said, { unit: 'month', ahead: 0 }]),
+  ...['bulan depan', 'bln depan', 'next month'].map((said): [string, DatePeriod] => [
+    said,
+    { unit: 'month', ahead: 1 },
+  ]),
 ]);
 
-function isInPeriod(date: LocalDate, today: LocalDate, { unit, ahead }: Period): boolean {
+function isInPeriod(date: LocalDate, today: LocalDate, { unit, ahead }: DatePeriod): boolean {
   if (unit === 'week') return mondayOf(date) === addDays(mondayOf(today), 7 * ahead);
   return monthNumber(date) === monthNumber(today) + ahead;
 }
@@ -124,7 +130,7 @@ function monthNumber(date: LocalDate): number {
 function companyWords(words: readonly string[]): number {
   const [first = '', second = ''] = words;
   if (IN_COMPANY.has(first)) return 1;
-  const people = numberOf(first);
+  const people = numberInWords(first);
   if (people !== null) return /^(?:orang|org|people|persons)$/.test(second) && people > 1 ? 2 : 0;
   if (!WITH.has(first)) return 0;
   const end = words.findIndex((word, index) => index > 0 && !isOfRelatives(word));
@@ -137,7 +143,7 @@ function isOfRelatives(word: string): boolean {
   return RELATIVES.has(word) || BESIDE_RELATIVES.has(word) || /^\d$/.test(word);
 }
 
-function numberOf(word: string): number | null {
+function numberInWords(word: string): number | null {
   return /^\d{1,2}$/.test(word) ? Number(word) : (NUMBERS.get(word) ?? null);
 }
 

@@ -7,13 +7,13 @@ import { dateIn, type Language } from '../../src/time.ts';
 import { circumstancesOf, languageFor } from './circumstances.ts';
 import { converse, told } from './converse.ts';
 import * as documents from './documents.ts';
-import { beginGuide, goOn, type Move, quotaOf, type Situation } from './guide.ts';
+import { beginGuide, type GuideMove, type GuideSituation, goOn, quotaOf } from './guide.ts';
 import { heldBack } from './heldBack.ts';
 import type { Intent, Question, Registration } from './intent.ts';
 import { parse, SAYS } from './parse.ts';
 import { unknownCode } from './refused.ts';
-import { type Facts, plain, type Reply, type Request } from './reply.ts';
-import { fresh, isToldTwice, type State, sameWords, without } from './state.ts';
+import { type Facts, plainReply, type Reply, type Request } from './reply.ts';
+import { fresh, isToldTwice, type State, sameWords, withoutState } from './state.ts';
 import { isAskedAgain, isGivenUp, leavesGuide } from './whileGuided.ts';
 
 /**
@@ -38,7 +38,7 @@ export interface Delivered {
   language?: Language;
 }
 
-export interface Answer {
+export interface ConversationAnswer {
   intent: string;
   /** Why it was not done; null where it was. */
   reason: string | null;
@@ -56,13 +56,13 @@ interface Exchange {
   state: State;
   ask: Ask;
   /** Days that can be booked; asked for only where they are needed. */
-  situation(): Promise<Situation>;
+  situation(): Promise<GuideSituation>;
 }
 
 /** `intent`: what it was in truth, where the words alone do not tell. */
-type Said = { reply: Reply | null; reason: string | null; state: State; intent?: string };
+type SaidReply = { reply: Reply | null; reason: string | null; state: State; intent?: string };
 
-export async function answer(came: Delivered, remembered: State, ask: Ask): Promise<Answer> {
+export async function answerMessage(came: Delivered, remembered: State, ask: Ask): Promise<ConversationAnswer> {
   const delivered = spokenBy(came);
   const { message, key, language: wanted } = delivered;
   const now = delivered.at.epochMilliseconds;
@@ -70,7 +70,7 @@ export async function answer(came: Delivered, remembered: State, ask: Ask): Prom
   if (message.contentKey !== undefined && isToldTwice(before, message.text, now)) {
     return { intent: 'TOLD_TWICE', reason: null, replies: [], read: null, state: before };
   }
-  const { office, viewer } = await facts(message, ask);
+  const { office, viewer } = await factsOfOffice(message, ask);
   if (!office) {
     return counted({ reply: nobody(), reason: 'NO_OFFICE', state: before }, 'NO_OFFICE', null, delivered, null);
   }
@@ -84,7 +84,7 @@ export async function answer(came: Delivered, remembered: State, ask: Ask): Prom
     photo: null,
     voice: voiceOf(office, language, delivered.channel),
   };
-  const situation = async () => situationOf(delivered, office, language, ask);
+  const situation = async () => guideSituation(delivered, office, language, ask);
   // What was asked is asked once: whatever is said now, a yes to something later is none to it.
   const state = rememberedAs(passedOver(before, intent), message, now);
   const said = await respond(intent, { delivered, facts: known, state, ask, situation });
@@ -92,12 +92,12 @@ export async function answer(came: Delivered, remembered: State, ask: Ask): Prom
 }
 
 /** What is answered without a word on agreeing to a booking. */
-const BESIDE: ReadonlySet<Intent['intent']> = new Set(['STATUS', 'QUOTA', 'THANKS', 'HELP', 'LANGUAGE']);
+const INTENTS_BESIDE_GUIDE: ReadonlySet<Intent['intent']> = new Set(['STATUS', 'QUOTA', 'THANKS', 'HELP', 'LANGUAGE']);
 
 /** Beside a question whether to cancel or how to change, the next yes is none to the booking as it stands, either. */
 function passedOver(state: State, { intent }: Intent): State {
   const { question, ...rest } = state;
-  if (!question || question.wish === 'CONFIRM' || !BESIDE.has(intent)) return rest;
+  if (!question || question.wish === 'CONFIRM' || !INTENTS_BESIDE_GUIDE.has(intent)) return rest;
   return { ...rest, question: { ...question, wish: 'CHANGE' } };
 }
 
@@ -122,35 +122,35 @@ function spokenBy(delivered: Delivered): Delivered {
 
 /** With the replies that are left when they are counted. */
 function counted(
-  { reply, reason, state }: Said,
+  { reply, reason, state }: SaidReply,
   intent: string,
   read: Intent | null,
   { message, at }: Delivered,
   known: Facts | null,
-): Answer {
+): ConversationAnswer {
   if (!reply) return { intent, reason, replies: [], read, state };
   const outcome = { reply, intent, reason, state };
   return { intent, reason, read, ...heldBack(outcome, message.text, at.epochMilliseconds, known) };
 }
 
-async function respond(intent: Intent, exchange: Exchange): Promise<Said> {
+async function respond(intent: Intent, exchange: Exchange): Promise<SaidReply> {
   const { state, facts: known, delivered } = exchange;
   const { guide } = state;
   if (guide && !leavesGuide(intent, guide, delivered.message.text)) {
     if (isGivenUp(intent))
-      return { reply: plain(known, 'guideLeft', {}), reason: null, state: without(state, 'guide') };
+      return { reply: plainReply(known, 'guideLeft', {}), reason: null, state: withoutState(state, 'guide') };
     const move = goOn(guide, isAskedAgain(intent, guide) ? '' : delivered.message.text, await exchange.situation());
     const led = move ?? goOn(guide, '', await exchange.situation()) ?? beginGuide(await exchange.situation());
-    return { ...(await step(led, exchange)), intent: 'GUIDE' };
+    return { ...(await nextStep(led, exchange)), intent: 'GUIDE' };
   }
   switch (intent.intent) {
     case 'STOP':
     case 'OPT_OUT_BY_PROVIDER':
       return { ...(await ordinary(intent, exchange)), state: { ...state, hasStopped: true } };
     case 'START':
-      return { ...(await ordinary(intent, exchange)), state: without(state, 'hasStopped') };
+      return { ...(await ordinary(intent, exchange)), state: withoutState(state, 'hasStopped') };
     case 'GUIDE':
-      return step(beginGuide(await exchange.situation()), exchange);
+      return nextStep(beginGuide(await exchange.situation()), exchange);
     case 'QUOTA':
       return { reply: { ...quotaOf(await exchange.situation()), media: [] }, reason: null, state };
     case 'LANGUAGE':
@@ -160,12 +160,12 @@ async function respond(intent: Intent, exchange: Exchange): Promise<Said> {
     case 'ATTACH':
       return state.pending ? register(state.pending, delivered.key, exchange) : ordinary(intent, exchange);
     case 'LOST':
-      return ordinary(intent, { ...exchange, state: without(state, 'guide') });
+      return ordinary(intent, { ...exchange, state: withoutState(state, 'guide') });
     case 'UNCLEAR':
       // A photo that comes before its words waits for them.
       if (intent.reason === 'MEDIA_WITHOUT_TEXT') {
         return {
-          reply: plain(known, 'photoWaits', {}),
+          reply: plainReply(known, 'photoWaits', {}),
           reason: intent.reason,
           state: touched({ ...state, photo: delivered.key }, exchange),
         };
@@ -176,7 +176,7 @@ async function respond(intent: Intent, exchange: Exchange): Promise<Said> {
   }
 }
 
-async function ordinary(intent: Intent, exchange: Exchange): Promise<Said> {
+async function ordinary(intent: Intent, exchange: Exchange): Promise<SaidReply> {
   const { facts: known, ask, state } = exchange;
   const next = converse(intent, known);
   if ('request' in next) return { ...told(next.request, await put(next.request, ask, known.language), known), state };
@@ -194,7 +194,7 @@ async function register(
   photo: string | null,
   exchange: Exchange,
   agreed = false,
-): Promise<Said> {
+): Promise<SaidReply> {
   const { ask, state } = exchange;
   const known = { ...exchange.facts, photo };
   const next = converse(registration, known);
@@ -203,7 +203,11 @@ async function register(
   const { guide: _, pending: __, photo: ___, ...rest } = state;
   if ('reason' in outcome && outcome.reason === 'PHOTO_REQUIRED') {
     const waiting = touched({ ...rest, pending: registration }, exchange);
-    return { reply: plain(known, 'photoWanted', { name: registration.name }), reason: 'MEDIA_MISSING', state: waiting };
+    return {
+      reply: plainReply(known, 'photoWanted', { name: registration.name }),
+      reason: 'MEDIA_MISSING',
+      state: waiting,
+    };
   }
   // Whoever was led has said yes to all of it: the code need not come back.
   if (agreed && !('reason' in outcome)) {
@@ -217,18 +221,18 @@ async function register(
   return { ...told(next.request, outcome, known), state: after };
 }
 
-async function step(move: Move, exchange: Exchange): Promise<Said> {
+async function nextStep(move: GuideMove, exchange: Exchange): Promise<SaidReply> {
   const { state } = exchange;
   if (move.register) return register(move.register, state.photo ?? null, exchange, true);
   const { guide, key, text, buttons } = move;
-  const next = guide ? touched({ ...state, guide }, exchange) : without(state, 'guide');
+  const next = guide ? touched({ ...state, guide }, exchange) : withoutState(state, 'guide');
   return { reply: { key, text, media: [], ...(buttons && { buttons }) }, reason: null, state: next };
 }
 
-function setLanguage(wanted: Language | null, { facts: known, state }: Exchange): Said {
+function setLanguage(wanted: Language | null, { facts: known, state }: Exchange): SaidReply {
   const language = wanted ?? (known.language === 'id' ? 'en' : 'id');
   return {
-    reply: plain({ ...known, language, voice: { ...known.voice, language } }, 'languageSet', {}),
+    reply: plainReply({ ...known, language, voice: { ...known.voice, language } }, 'languageSet', {}),
     reason: null,
     state: { ...state, language },
   };
@@ -242,25 +246,25 @@ function voiceOf({ texts }: documents.DeskFragment, language: Language, channel:
   return { language, sms: traitsOf(channel).isShort, texts: texts as OwnText[] };
 }
 
-async function situationOf(
+async function guideSituation(
   { channel, at }: Delivered,
   office: documents.DeskFragment,
   language: Language,
   ask: Ask,
-): Promise<Situation> {
+): Promise<GuideSituation> {
   const { office: found } = await ask(documents.DaysDocument, { code: office.code, channel }, language);
   const days = (found?.availability ?? []).filter(({ status, remaining }) => status === 'OPEN' && remaining > 0);
   return { office, language, voice: voiceOf(office, language, channel), today: dateIn(office.timeZone, at), days };
 }
 
-async function facts({ to }: InboundMessage, ask: Ask): Promise<documents.FactsQuery> {
+async function factsOfOffice({ to }: InboundMessage, ask: Ask): Promise<documents.FactsQuery> {
   if (/^[A-Z][A-Z0-9_]*$/.test(to)) return ask(documents.FactsByCodeDocument, { code: to }, 'id');
   return ask(documents.FactsDocument, { address: to }, 'id');
 }
 
-type Outcome = documents.VisitFragment | documents.NoFragment;
+type VisitOutcome = documents.VisitFragment | documents.NoFragment;
 
-async function put(request: Request, ask: Ask, language: Language): Promise<Outcome> {
+async function put(request: Request, ask: Ask, language: Language): Promise<VisitOutcome> {
   if (request.ask === 'book') return (await ask(documents.BookDocument, { input: request.input }, language)).book;
   try {
     return await putCode(request, ask, language);
@@ -271,7 +275,11 @@ async function put(request: Request, ask: Ask, language: Language): Promise<Outc
   }
 }
 
-async function putCode(request: Exclude<Request, { ask: 'book' }>, ask: Ask, language: Language): Promise<Outcome> {
+async function putCode(
+  request: Exclude<Request, { ask: 'book' }>,
+  ask: Ask,
+  language: Language,
+): Promise<VisitOutcome> {
   switch (request.ask) {
     case 'confirm':
       return (await ask(documents.ConfirmDocument, { input: request.input }, language)).confirmBooking;

@@ -1,13 +1,13 @@
 // What stands before and after a registration: greetings and thanks, and lines that are left aside and named.
 
 import { type Registration, type Unclear, unclear, type Warning } from './intent.ts';
-import { fieldsOf } from './line.ts';
+import { lineFieldsOf } from './line.ts';
 import { withWarnings } from './match.ts';
 import { stanceOf } from './stance.ts';
 import { CHATTER, POLITE, saysOnly, wordsOf } from './words.ts';
 
 /** Some lines of a text, and what stood before and after them. */
-export interface Block {
+export interface AsideBlock {
   body: string;
   before: string[];
   after: string[];
@@ -19,11 +19,11 @@ export function isAside(line: string): boolean {
 }
 
 /** What stands on lines of its own is left aside and named; another line with a sign is none that may be. */
-export function withRest(match: Registration, { before, after }: Block): Registration | Unclear {
+export function withRest(match: Registration, { before, after }: AsideBlock): Registration | Unclear {
   const isOther = (line: string) => line.includes('#') && !saysOnly(line, POLITE);
   // "Batal" behind it takes it back; before it, it may be about an earlier one.
   if ([...before, ...after].some(isOther) || after.some((line) => stanceOf('', line) === 'CANCEL')) {
-    return unclear('TOO_MANY_FIELDS', { understood: fieldsOf(match), template: match.template });
+    return unclear('TOO_MANY_FIELDS', { understood: lineFieldsOf(match), template: match.template });
   }
   const isSaid = (lines: readonly string[]) => lines.some((line) => line.trim() !== '');
   const warnings: Warning[] = [];

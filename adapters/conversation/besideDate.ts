@@ -1,10 +1,10 @@
 // The words that people write beside the day of their visit, as tables: thanks, purpose, company, and "the first place there is".
 import { POLITE, wordsOf } from './words.ts';
 
-const setOf = (...texts: string[]): ReadonlySet<string> => new Set(texts.flatMap((text) => text.split(' ')));
+const wordSet = (...texts: string[]): ReadonlySet<string> => new Set(texts.flatMap((text) => text.split(' ')));
 
 /** Words that stand behind a day and take nothing from it. */
-export const BESIDE_DATE = setOf(
+export const BESIDE_DATE = wordSet(
   'untuk utk buat perpanjang perpanjangan perpanjangin memperpanjang bikin pembuatan membuat penggantian mengganti ganti baru lama',
   'paspor passport pasport pasportnya paspornya elektronik epaspor umroh umrah haji liburan wisata kerja sekolah kuliah dinas',
   'aja saja doang ajah sj dibantu bantu diproses didaftarkan dijadwalkan daftar antri antrian antrean saya sy ya yaa y dong deh',
@@ -59,19 +59,19 @@ const SPELT: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** With whom somebody comes: `bareng istri`, `sama anak saya`, `dan 2 anak`. */
-export const WITH = setOf(
+export const WITH = wordSet(
   'bareng barengan bersama bersamaan sama sm ama dengan dgn dg dan serta plus ajak ngajak mengajak bawa membawa ditemani didampingi',
   'diantar diantarin nganter nganterin mengantar antar temani nemenin menemani sekalian with and bringing together along + &',
 );
-export const FOR = setOf('untuk utk buat for');
-export const RELATIVES = setOf(
+export const FOR = wordSet('untuk utk buat for');
+export const RELATIVES = wordSet(
   'istri isteri istriku bini suami suamiku laki anak anakku anak-anak anak2 bayi balita ibu ibuku bapak bapakku ayah ayahku mama mamah mamaku papa papah emak',
   'ortu orangtua mertua kakak kakakku adik adek adikku saudara sodara keluarga teman temen kawan tetangga pasangan pacar calon',
   'paman om bibi tante kakek nenek opa oma cucu sepupu keponakan ponakan rombongan istrinya suaminya anaknya ibunya bapaknya orang tua',
   'wife husband spouse partner son daughter child children kid kids baby family mother father mum mom dad parents brother sister friend friends',
 );
 /** Whose relatives, and how many of them. */
-export const BESIDE_RELATIVES = setOf(
+export const BESIDE_RELATIVES = wordSet(
   'saya sy aku ku gue gw kami my the a our juga para semua kedua satu dua tiga empat lima dan and serta & sama',
 );
-export const IN_COMPANY = setOf('sekeluarga berdua berduaan bertiga berempat berlima berenam');
+export const IN_COMPANY = wordSet('sekeluarga berdua berduaan bertiga berempat berlima berenam');

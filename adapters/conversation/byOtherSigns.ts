@@ -1,7 +1,7 @@
 // Reads a registration whose fields are parted by lines, commas, other signs, or nothing but blanks.
 
 import { itemAt } from '../../src/items.ts';
-import { type Block, isAside, isNameLike, withRest } from './asides.ts';
+import { type AsideBlock, isAside, isNameLike, withRest } from './asides.ts';
 import { readVisitDate } from './dateFields.ts';
 import { readDate } from './dates.ts';
 import type { Registration, Unclear } from './intent.ts';
@@ -31,7 +31,7 @@ export function byOtherSigns(text: string, situation: Situation): Match | null {
 }
 
 /** Greetings and thanks on lines of their own. */
-function withoutAsides(text: string): Block {
+function withoutAsides(text: string): AsideBlock {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   let [from, to] = [0, lines.length];
   while (from < to && isAside(itemAt(lines, from))) from++;

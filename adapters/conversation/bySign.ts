@@ -1,18 +1,18 @@
 // Reads a registration whose fields are parted by the sign #, on one line or on several.
 
 import { itemAt } from '../../src/items.ts';
-import { type Block, isAside, withRest } from './asides.ts';
+import { type AsideBlock, isAside, withRest } from './asides.ts';
 import { readDate } from './dates.ts';
 import { isSample } from './fields.ts';
 import { type Reason, unclear } from './intent.ts';
-import { fieldsOf } from './line.ts';
+import { lineFieldsOf } from './line.ts';
 import { matchPieces, withWarnings } from './match.ts';
 import type { Match, Situation } from './slots.ts';
 
 export function bySign(text: string, situation: Situation): Match {
   const lines = text.split('\n');
   const whole = linesThatAreWhole(lines, situation);
-  if (whole.length > MOST_LINES) return unclear('TOO_MANY_FIELDS');
+  if (whole.length > MAX_LINES_WITH_SIGNS) return unclear('TOO_MANY_FIELDS');
   if (whole.length > 1) return several(lines, whole, situation);
   const [first, last] = whole.length === 1 ? [itemAt(whole, 0), itemAt(whole, 0)] : linesWithSigns(lines);
   const block = blockOf(lines, first, last, situation);
@@ -24,7 +24,7 @@ export function bySign(text: string, situation: Situation): Match {
 }
 
 /** More registrations than anybody writes in one message. */
-const MOST_LINES = 20;
+const MAX_LINES_WITH_SIGNS = 20;
 
 /** Lines that have as many parts as the shortest template has fields. */
 function linesThatAreWhole(lines: readonly string[], { readers }: Situation): number[] {
@@ -45,7 +45,7 @@ function linesWithSigns(lines: readonly string[]): [first: number, last: number]
 }
 
 /** These lines, and what follows them where the last field is free text: an address may take several lines. */
-function blockOf(lines: readonly string[], first: number, last: number, { readers }: Situation): Block {
+function blockOf(lines: readonly string[], first: number, last: number, { readers }: Situation): AsideBlock {
   let end = last + 1;
   if (readers.some(({ free }) => free)) {
     end = lines.length;
@@ -58,7 +58,7 @@ function blockOf(lines: readonly string[], first: number, last: number, { reader
 function several(lines: readonly string[], whole: readonly number[], situation: Situation): Match {
   const read = whole.map((index) => {
     const line = itemAt(lines, index);
-    return { index, line: squeezed(line), match: matchPieces(line.split('#'), '#', situation) };
+    return { index, line: withoutSpaces(line), match: matchPieces(line.split('#'), '#', situation) };
   });
   const own = read.filter(
     ({ line }) => !line.split('#').some((part) => isSample('name', part) || isSample('birthDate', part)),
@@ -72,7 +72,7 @@ function several(lines: readonly string[], whole: readonly number[], situation: 
     const { template } = read[0] ?? {};
     return unclear('MULTIPLE_APPLICANTS', {
       applicants: people.size,
-      people: read.map(fieldsOf),
+      people: read.map(lineFieldsOf),
       ...(template && { template }),
     });
   }
@@ -91,6 +91,6 @@ function hasBirthDate(part: string, { today }: Situation): boolean {
   return !('fault' in readDate(part.trim(), 'birthDate', today));
 }
 
-function squeezed(text: string): string {
+function withoutSpaces(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }

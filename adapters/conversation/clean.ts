@@ -32,7 +32,7 @@ function unwrap(text: string): string {
     const [from, to] = inner(within);
     const mark = within[from];
     if (from === to || !mark || !MARKS.includes(mark)) return within;
-    const depth = Math.min(run(within, mark, from, 1), run(within, mark, to - 1, -1));
+    const depth = Math.min(runOfMarks(within, mark, from, 1), runOfMarks(within, mark, to - 1, -1));
     const next = within.slice(from + depth, to - depth);
     if (depth === 0 || to - from <= 2 * depth || next.includes(mark)) return within;
     within = next;
@@ -40,7 +40,7 @@ function unwrap(text: string): string {
 }
 
 /** How many of the mark stand there one after another. */
-function run(text: string, mark: string, from: number, step: 1 | -1): number {
+function runOfMarks(text: string, mark: string, from: number, step: 1 | -1): number {
   let at = from;
   while (text[at] === mark) at += step;
   return Math.abs(at - from);

@@ -5,7 +5,7 @@ import { readDate } from './dates.ts';
 import { MONTHS, WEEKDAYS, wordsOf } from './words.ts';
 
 /** The longest text that is a code and no more. */
-const LONGEST = 60;
+const MAX_CODE_TEXT = 60;
 
 /** The code alone, perhaps with a sign, a blank or a full stop; whether it is right is not said here. */
 export function readCode(text: string): Found | null {
@@ -14,18 +14,18 @@ export function readCode(text: string): Found | null {
 }
 
 function codeAlone(text: string): string | null {
-  if (text.length > LONGEST) return null;
+  if (text.length > MAX_CODE_TEXT) return null;
   const whole = withoutEnd(text.replace(/^["'(]+|["')]+$/g, '').replace(/^#+ */, '')).replace(/#+$/, '');
   const bare = whole.replace(/["'()]/g, '').trim();
   if (!isCodeLike(bare) || bare.length > 11) return null;
   // "kode A312" has eight signs too, and is two words.
-  return /[ \n]/.test(bare) && !/^[\d \n-]+$|^[2-9A-HJKMNP-Z \n-]+$/i.test(bare) ? null : squeezed(bare);
+  return /[ \n]/.test(bare) && !/^[\d \n-]+$|^[2-9A-HJKMNP-Z \n-]+$/i.test(bare) ? null : squeezedCode(bare);
 }
 
 /** Eight letters and digits with a digit among them, as every code but few words have; a date is none. */
 export function isCodeLike(text: string): boolean {
   if (text.length > 16) return false;
-  const code = squeezed(text);
+  const code = squeezedCode(text);
   return /^[a-z0-9]{8}$/i.test(code) && /\d/.test(code) && !isDateLike(text, code);
 }
 
@@ -38,7 +38,7 @@ function isDateLike(text: string, code: string): boolean {
 }
 const DAY_FIRST = /^(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d\d$/;
 
-export function squeezed(text: string): string {
+export function squeezedCode(text: string): string {
   return text.replace(/[ \n-]/g, '');
 }
 
@@ -55,7 +55,7 @@ export interface Found {
 export function ownCodeIn(text: string, own: readonly string[], held: readonly string[]): Found | null {
   if (own.length === 0) return null;
   const said = text.toUpperCase();
-  const bare = said.length < LONGEST ? said.replace(/[^A-Z0-9]/g, '') : '';
+  const bare = said.length < MAX_CODE_TEXT ? said.replace(/[^A-Z0-9]/g, '') : '';
   const found = own.flatMap((code) => {
     const spelt = spellings(code).find((spelling) => standsIn(said, spelling));
     if (spelt) return { code, rest: without(text, spelt) };
@@ -94,7 +94,7 @@ function isSign(character: string | undefined): boolean {
 /** Somebody else's code or a mistyped one, as the only word of its kind in a sentence: the API says that it is unknown. */
 export function codeInSentence(text: string): Found | null {
   const written = text.split(/[^A-Za-z0-9-]+/).filter(isWrittenLikeOurs);
-  const [code, ...more] = new Set(written.map(squeezed));
+  const [code, ...more] = new Set(written.map(squeezedCode));
   if (code === undefined || more.length > 0) return null;
   return { code, rest: written.reduce((rest, spelt) => rest.replaceAll(spelt, ' '), text) };
 }

@@ -2,7 +2,7 @@
 import type { ChannelKind } from '../../src/channel.ts';
 import { traitsOf } from '../../src/channelKinds.ts';
 import type { Language, LocalDate } from '../../src/time.ts';
-import { isCodeLike, squeezed, withoutEnd } from './codes.ts';
+import { isCodeLike, squeezedCode, withoutEnd } from './codes.ts';
 import { readVisitDate } from './dateFields.ts';
 import type { Intent } from './intent.ts';
 import { stanceOf } from './stance.ts';
@@ -67,7 +67,7 @@ const PHRASES: ReadonlyMap<string, 'STATUS' | 'STOP' | 'HELP'> = new Map(
 /** By SMS the provider takes these words for its own and delivers nothing to the sender afterwards. */
 const PROVIDER_STOPS = new Set('stop stopall unsubscribe cancel end quit revoke optout'.split(' '));
 /** The longest command, code or greeting. */
-const LONGEST = 60;
+const MAX_COMMAND_LENGTH = 60;
 
 export function isProviderStop(text: string, channel: ChannelKind): boolean {
   return traitsOf(channel).hasProviderStops && text.length < 20 && PROVIDER_STOPS.has(withoutEnd(text).toLowerCase());
@@ -82,12 +82,12 @@ export function isStart(text: string): boolean {
 
 /** Commands are whole messages, with a code or a date at most: a word inside a sentence is no command. */
 export function readCommand(text: string, today: LocalDate): Intent | null {
-  if (text.length > LONGEST) return null;
+  if (text.length > MAX_COMMAND_LENGTH) return null;
   const signed = text.startsWith('#');
   const [, word = '', rest = ''] = /^#* *([a-z]+)\b[ #:]*(.*)$/is.exec(text) ?? [];
   const said = withoutEnd(rest);
   const command = COMMANDS.get(word.toLowerCase());
-  if (command === 'RESCHEDULE') return readChange(said, signed, today);
+  if (command === 'RESCHEDULE') return readChangeCommand(said, signed, today);
   if (command === 'LANGUAGE') return readLanguage(said);
   const code = codeBehind(said);
   if (command && (said === '' || code)) return commanded(command, code);
@@ -98,7 +98,7 @@ export function readCommand(text: string, today: LocalDate): Intent | null {
   return isGreeting(text) ? { intent: 'HELP' } : null;
 }
 
-const LANGUAGES: ReadonlyMap<string, Language> = new Map(
+const LANGUAGE_WORDS: ReadonlyMap<string, Language> = new Map(
   Object.entries({ id: 'id indonesia indonesian ina', en: 'en inggris english eng' }).flatMap(([language, words]) =>
     words.split(' ').map((word) => [word, language as Language]),
   ),
@@ -106,7 +106,7 @@ const LANGUAGES: ReadonlyMap<string, Language> = new Map(
 
 function readLanguage(said: string): Intent | null {
   if (said === '') return { intent: 'LANGUAGE', language: null };
-  const language = LANGUAGES.get(said.toLowerCase());
+  const language = LANGUAGE_WORDS.get(said.toLowerCase());
   return language ? { intent: 'LANGUAGE', language } : null;
 }
 
@@ -126,11 +126,11 @@ function commanded(command: Exclude<Command, 'RESCHEDULE' | 'LANGUAGE'>, code: s
 /** `2345678A`, `kode 2345 678A`. */
 function codeBehind(said: string): string | null {
   const code = said.replace(/^(?:kode|code|booking|nomor|no) *[:.]? */i, '');
-  return isCodeLike(code) ? squeezed(code) : null;
+  return isCodeLike(code) ? squeezedCode(code) : null;
 }
 
 /** `09082017`, `2345678A 9 Agustus 2017`, `ke besok`; by its sign it is a command even where no date can be read. */
-function readChange(said: string, signed: boolean, today: LocalDate): Intent | null {
+function readChangeCommand(said: string, signed: boolean, today: LocalDate): Intent | null {
   const words = said
     .split(/[ \n#]+/)
     .filter((word) => word !== '' && !/^(?:ke|jadi|menjadi|kode|to|jadwal)$/i.test(word));

@@ -4,14 +4,14 @@ import { aboutBooking, kept, standing } from './aboutBooking.ts';
 import type { NoFragment, VisitFragment } from './documents.ts';
 import { type Explanation, explain, howTo } from './explain.ts';
 import { type Intent, type Question, type Reason, type Registration, type Unclear, unclear } from './intent.ts';
-import { REASONS, refused } from './refused.ts';
-import { type Facts, plain, type Reply, type Request } from './reply.ts';
+import { REASONS, refusalReply } from './refused.ts';
+import { type Facts, plainReply, type Reply, type Request } from './reply.ts';
 import { status, statusOf, visit } from './visits.ts';
 
 /** Without a reply nothing is said; with a question, yes and no belong to it from now on. */
-export type Step = { request: Request } | { reply: Reply | null; reason: string | null; question?: Question };
+export type ConverseStep = { request: Request } | { reply: Reply | null; reason: string | null; question?: Question };
 
-export function converse(intent: Intent, facts: Facts): Step {
+export function converse(intent: Intent, facts: Facts): ConverseStep {
   switch (intent.intent) {
     case 'REGISTER':
       return { request: { ask: 'book', input: bookInput(intent, facts), read: intent } };
@@ -22,7 +22,7 @@ export function converse(intent: Intent, facts: Facts): Step {
         return { ask: 'cancel', input: { code, idempotencyKey: facts.messageKey } };
       });
     case 'RESCHEDULE':
-      return change(intent.code, intent.visitDate, intent.wishesHour ?? false, facts);
+      return changeStep(intent.code, intent.visitDate, intent.wishesHour ?? false, facts);
     case 'STANDBY':
       return withBooking(intent.code, facts, '#awal', (code) => {
         // The same word asks for an earlier place and takes the one that is offered: it is what they want.
@@ -30,13 +30,13 @@ export function converse(intent: Intent, facts: Facts): Step {
         return { ask: offered ? 'accept' : 'standby', input: { code, idempotencyKey: facts.messageKey } };
       });
     case 'DECLINE':
-      return decline(intent.code, facts);
+      return declineBooking(intent.code, facts);
     case 'MENTION':
       return aboutBooking(intent, facts);
     case 'KEEP':
       return { reply: kept(intent.code, facts), reason: null };
     case 'LOST':
-      return { reply: plain(facts, 'lostOrDamaged', { office: facts.office.name }), reason: 'NOT_BY_CHANNEL' };
+      return { reply: plainReply(facts, 'lostOrDamaged', { office: facts.office.name }), reason: 'NOT_BY_CHANNEL' };
     case 'STATUS':
       return { reply: status(facts), reason: null };
     case 'THANKS':
@@ -47,9 +47,9 @@ export function converse(intent: Intent, facts: Facts): Step {
     case 'LANGUAGE':
       return { reply: said(howTo(facts)), reason: null };
     case 'STOP':
-      return { reply: plain(facts, 'stopHow', {}), reason: null };
+      return { reply: plainReply(facts, 'stopHow', {}), reason: null };
     case 'START':
-      return { reply: plain(facts, 'started', {}), reason: null };
+      return { reply: plainReply(facts, 'started', {}), reason: null };
     case 'OPT_OUT_BY_PROVIDER':
       // What is sent after that word is refused by the provider.
       return { reply: null, reason: null };
@@ -63,7 +63,7 @@ export function converse(intent: Intent, facts: Facts): Step {
 /** What still waits for its code is named with it. */
 function welcome(facts: Facts): Reply {
   const waiting = facts.bookings.find(({ status }) => status === 'HELD');
-  const reply = plain(facts, 'welcome', {});
+  const reply = plainReply(facts, 'welcome', {});
   return waiting ? { ...reply, text: `${reply.text}\n${statusOf(waiting, facts).text}` } : reply;
 }
 
@@ -83,7 +83,7 @@ function notUnderstood(intent: Unclear, facts: Facts): Reply {
 }
 
 /** No to what is offered; a place that is only held is not offered, so that the question is whether to give it up. */
-function decline(code: string | null, facts: Facts): Step {
+function declineBooking(code: string | null, facts: Facts): ConverseStep {
   const meant = facts.bookings.find((booking) => (code ? booking.code === code : facts.bookings.length === 1));
   if (meant?.status === 'HELD') {
     return aboutBooking({ intent: 'MENTION', code: meant.code, wish: 'CANCEL', visitDate: null }, facts);
@@ -110,19 +110,24 @@ function bookInput({ name, birthDate, visitDate, address, service }: Registratio
 }
 
 /** Without a code the sender's only booking is meant; with several the code must be said. */
-function withBooking(code: string | null, facts: Facts, command: string, request: (code: string) => Request): Step {
+function withBooking(
+  code: string | null,
+  facts: Facts,
+  command: string,
+  request: (code: string) => Request,
+): ConverseStep {
   const only = facts.bookings.length === 1 ? facts.bookings[0] : undefined;
   const meant = code ?? only?.code;
   if (meant) return { request: request(meant) };
   if (facts.bookings.length === 0) return { reply: status(facts), reason: 'NOTHING_BOOKED' };
   const codes = facts.bookings.map((booking) => booking.code);
   const parameters = { codes: codes.join(', '), command: `${command} ${codes[0]}`.trim() };
-  return { reply: plain(facts, 'whichOne', parameters), reason: 'WHICH_ONE' };
+  return { reply: plainReply(facts, 'whichOne', parameters), reason: 'WHICH_ONE' };
 }
 
-function change(code: string | null, visitDate: string | null, wishesHour: boolean, facts: Facts): Step {
+function changeStep(code: string | null, visitDate: string | null, wishesHour: boolean, facts: Facts): ConverseStep {
   if (!visitDate)
-    return { reply: plain(facts, 'changeHow', { example: '#ubah DDMMYYYY' }), reason: 'VISITDATE_MISSING' };
+    return { reply: plainReply(facts, 'changeHow', { example: '#ubah DDMMYYYY' }), reason: 'VISITDATE_MISSING' };
   return withBooking(code, facts, '#ubah DDMMYYYY', (meant) => {
     return { ask: 'reschedule', input: { code: meant, visitDate, idempotencyKey: facts.messageKey }, wishesHour };
   });
@@ -135,7 +140,7 @@ export function told(
   facts: Facts,
 ): { reply: Reply; reason: string | null } {
   if ('reason' in answer) {
-    return { reply: refused(request, answer, facts), reason: REASONS[answer.reason] ?? answer.reason };
+    return { reply: refusalReply(request, answer, facts), reason: REASONS[answer.reason] ?? answer.reason };
   }
   return { reply: visit(request, answer, facts), reason: null };
 }

@@ -29,7 +29,7 @@ const MAX_AGE_YEARS = 120;
 export function readVisitDate(text: string, today: LocalDate): FieldReading {
   if (isFirstPlace(text)) return { values: {}, warnings: ['RELATIVE_DATE'] };
   const reading = readDate(text, 'visitDate', today);
-  if (!isUnreadable(reading)) return visitOf(reading, text, today);
+  if (!isUnreadable(reading)) return visitDateOf(reading, text, today);
   return text.length > MAX_DATE_FIELD_LENGTH ? unreadable('visitDate', text) : withTail(text, today);
 }
 
@@ -41,7 +41,7 @@ function withTail(text: string, today: LocalDate): FieldReading {
     if (isUnreadable(reading)) continue;
     const date = 'date' in reading ? reading.date : null;
     const { warnings, otherDate } = readTail(tail, date, today);
-    if (warnings) return visitOf(reading, text, today, warnings);
+    if (warnings) return visitDateOf(reading, text, today, warnings);
     if (!date || date < today) continue;
     own ??= date;
     if (otherDate)
@@ -50,13 +50,13 @@ function withTail(text: string, today: LocalDate): FieldReading {
   return proposing(own, unreadable('visitDate', text));
 }
 
-function visitOf(
+function visitDateOf(
   reading: DateReading,
   text: string,
   today: LocalDate,
   warnings: readonly Warning[] = [],
 ): FieldReading {
-  const field = fieldOf('visitDate', reading, text, warnings);
+  const field = dateFieldOf('visitDate', reading, text, warnings);
   return 'intent' in field
     ? proposing(
         field.choices?.find((date) => date >= today),
@@ -74,7 +74,8 @@ export function readBirthDate(text: string, today: LocalDate): FieldReading {
     const reading = readDate(rest, 'birthDate', today);
     if (isUnreadable(reading)) continue;
     const age = 'date' in reading ? ageOn(reading.date, today) : 0;
-    if ('fault' in reading || (age >= 0 && age < MAX_AGE_YEARS)) return fieldOf('birthDate', reading, text, warnings);
+    if ('fault' in reading || (age >= 0 && age < MAX_AGE_YEARS))
+      return dateFieldOf('birthDate', reading, text, warnings);
     return unclear(age < 0 ? 'BIRTHDATE_IN_FUTURE' : 'BIRTHDATE_OUT_OF_RANGE', { choices: [reading.date] }, text);
   }
   return unreadable('birthDate', text);
@@ -88,7 +89,12 @@ function unreadable(kind: DateKind, text: string) {
   return unclear(DATE_REASONS[kind].UNREADABLE, {}, text);
 }
 
-function fieldOf(kind: DateKind, reading: DateReading, text: string, warnings: readonly Warning[] = []): FieldReading {
+function dateFieldOf(
+  kind: DateKind,
+  reading: DateReading,
+  text: string,
+  warnings: readonly Warning[] = [],
+): FieldReading {
   if ('fault' in reading) return unclear(DATE_REASONS[kind][reading.fault], { choices: reading.choices }, text);
   return { values: { [kind]: reading.date }, warnings: [...warnings, ...reading.warnings] };
 }

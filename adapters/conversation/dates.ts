@@ -12,7 +12,7 @@ export type DateReading =
 
 const UNREADABLE: DateReading = { fault: 'UNREADABLE', choices: [] };
 /** The longest spelling there is, with room for blanks. */
-const LONGEST = 60;
+const MAX_DATE_TEXT = 60;
 
 interface Number {
   digits: string;
@@ -21,7 +21,7 @@ type Token = Number | { word: string };
 
 /** `today` is the office's date when the text was sent: it tells which century is meant, and when tomorrow is. */
 export function readDate(text: string, kind: DateKind, today: LocalDate): DateReading {
-  if (text.length > LONGEST) return UNREADABLE;
+  if (text.length > MAX_DATE_TEXT) return UNREADABLE;
   const digits = withDigits(text);
   const tokens = tokensOf(digits);
   if (!tokens) return UNREADABLE;
@@ -130,7 +130,7 @@ function dayOfMonth(day: string, today: LocalDate): DateReading {
   const [year = 0, month = 0] = today.split('-').map(Number);
   const dates = Array.from({ length: 13 }, (_, ahead) => {
     const at = month - 1 + ahead;
-    return dateOf(String(year + Math.floor(at / 12)), String((at % 12) + 1), day);
+    return dateOfParts(String(year + Math.floor(at / 12)), String((at % 12) + 1), day);
   });
   const next = dates.find((date) => date !== null && date >= today);
   return next ? { date: next, warnings: ['YEAR_ADDED'] } : { fault: 'IMPOSSIBLE', choices: [] };
@@ -157,20 +157,20 @@ function dated(day: string, month: string, year: string, kind: DateKind, today: 
   if (day.length > 2 || month.length > 2) return UNREADABLE;
   if (year.length === 2) return twoDigitYear(day, month, year, kind, today);
   if (year.length !== 4) return UNREADABLE;
-  const date = dateOf(year, month, day);
+  const date = dateOfParts(year, month, day);
   return date ? { date, warnings: [] } : { fault: 'IMPOSSIBLE', choices: monthFirst(day, month, year) };
 }
 
 /** 01-25-1987 has one reading, the American one: it is asked about, never taken. */
 function monthFirst(day: string, month: string, year: string): LocalDate[] {
-  const date = dateOf(year, day, month);
+  const date = dateOfParts(year, day, month);
   return date ? [date] : [];
 }
 
 /** A birth is in the latest such year that is not to come; whoever would be over ninety then is asked. */
 function twoDigitYear(day: string, month: string, year: string, kind: DateKind, today: LocalDate): DateReading {
   const century = Number(today.slice(0, 2));
-  const [recent, earlier] = [century, century - 1].map((one) => dateOf(`${one}${year}`, month, day));
+  const [recent, earlier] = [century, century - 1].map((one) => dateOfParts(`${one}${year}`, month, day));
   if (!recent && !earlier) return { fault: 'IMPOSSIBLE', choices: [] };
   if (recent && (kind === 'visitDate' || recent <= today)) return { date: recent, warnings: ['TWO_DIGIT_YEAR'] };
   if (!earlier || kind === 'visitDate') return { fault: 'IMPOSSIBLE', choices: [] };
@@ -182,7 +182,7 @@ function twoDigitYear(day: string, month: string, year: string, kind: DateKind, 
 function withoutYear(day: string, month: number, kind: DateKind, today: LocalDate): DateReading {
   if (kind === 'birthDate' || day.length > 2) return UNREADABLE;
   const year = Number(today.slice(0, 4));
-  const dates = [year, year + 1].map((one) => dateOf(String(one), String(month), day));
+  const dates = [year, year + 1].map((one) => dateOfParts(String(one), String(month), day));
   const next = dates.find((date) => date !== null && date >= today);
   return next ? { date: next, warnings: ['YEAR_ADDED'] } : { fault: 'IMPOSSIBLE', choices: [] };
 }
@@ -193,16 +193,20 @@ function unbroken(digits: string, kind: DateKind, today: LocalDate): DateReading
   switch (digits.length) {
     case 8: {
       const dayFirst = dated(part(0, 2), part(2, 4), part(4), kind, today);
-      const other = dateOf(part(0, 4), part(4, 6), part(6));
+      const other = dateOfParts(part(0, 4), part(4, 6), part(6));
       const safe = 'fault' in dayFirst || dayFirst.date < EARLIEST;
       return safe && other && other >= EARLIEST ? { date: other, warnings: ['YEAR_FIRST'] } : dayFirst;
     }
     case 7:
-      return oneOf([dateOf(part(3), part(1, 3), part(0, 1)), dateOf(part(3), part(2, 3), part(0, 2))], kind, today);
+      return oneOf(
+        [dateOfParts(part(3), part(1, 3), part(0, 1)), dateOfParts(part(3), part(2, 3), part(0, 2))],
+        kind,
+        today,
+      );
     case 6: {
       const dayFirst = dated(part(0, 2), part(2, 4), part(4), kind, today);
       if (!('fault' in dayFirst) || dayFirst.fault === 'AMBIGUOUS') return dayFirst;
-      const short = dateOf(part(2), part(1, 2), part(0, 1));
+      const short = dateOfParts(part(2), part(1, 2), part(0, 1));
       if (short && short >= EARLIEST) return { date: short, warnings: ['ZERO_MISSING'] };
       const reading = yearFirst(dated(part(4), part(2, 4), part(0, 2), kind, today));
       return 'date' in reading ? reading : dayFirst;
@@ -228,7 +232,7 @@ function oneOf(dates: readonly (LocalDate | null)[], kind: DateKind, today: Loca
   return left[0] ? { date: left[0], warnings: ['ZERO_MISSING'] } : { fault: 'IMPOSSIBLE', choices: [] };
 }
 
-function dateOf(year: string, month: string, day: string): LocalDate | null {
+function dateOfParts(year: string, month: string, day: string): LocalDate | null {
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   return isLocalDate(date) ? date : null;
 }

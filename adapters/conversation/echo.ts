@@ -5,13 +5,13 @@ import { CATALOGUES, type ReplyKey } from '../../src/messages/index.ts';
 import { stanceOf } from './stance.ts';
 import { wordsOf } from './words.ts';
 
-const KEYS = ['held', 'heldOverflow', 'statusHeld', 'bookingWaits'] as const satisfies ReplyKey[];
-const NOTES = ['noteCheck', 'noteLeftOut', 'noteHour', 'noteAlone'] as const satisfies ReplyKey[];
+const ECHO_KEYS = ['held', 'heldOverflow', 'statusHeld', 'bookingWaits'] as const satisfies ReplyKey[];
+const ECHO_NOTES = ['noteCheck', 'noteLeftOut', 'noteHour', 'noteAlone'] as const satisfies ReplyKey[];
 
 /** Every sentence that shows a code to send back, and what may stand under it. */
 const SENTENCES: readonly string[] = Object.values(CATALOGUES).flatMap(({ replies, short }) => [
-  ...KEYS.flatMap((key) => [replies[key], short[key] ?? '']),
-  ...NOTES.map((key) => replies[key]),
+  ...ECHO_KEYS.flatMap((key) => [replies[key], short[key] ?? '']),
+  ...ECHO_NOTES.map((key) => replies[key]),
 ]);
 /** As long as a value in a sentence may be. */
 const LONGEST_VALUE = 160;
@@ -20,14 +20,14 @@ const LONGEST_VALUE = 160;
 export function withoutOurWords(text: string, own: readonly string[], names: readonly string[]): string {
   let rest = text;
   for (const sentence of [...own, ...SENTENCES]) {
-    const place = placeOf(sentence, rest, names);
+    const place = placeInText(sentence, rest, names);
     if (place) rest = `${rest.slice(0, place.from)} ${rest.slice(place.to)}`;
   }
   return rest;
 }
 
 /** Where the sentence stands with values in its gaps; null: it does not, or what stands in the gaps speaks for itself. */
-function placeOf(sentence: string, text: string, names: readonly string[]): { from: number; to: number } | null {
+function placeInText(sentence: string, text: string, names: readonly string[]): { from: number; to: number } | null {
   const pieces = sentence.split(/\{\w+\}/);
   const first = pieces.findIndex((piece) => piece.trim().length > 1);
   if (first < 0) return null;

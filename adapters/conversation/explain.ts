@@ -11,14 +11,14 @@ export interface Explanation {
   text: string;
 }
 
-interface Asked {
+interface ExplainedQuestion {
   office: DeskFragment;
   language: Language;
   voice: Voice;
 }
 
 /** The sentence for each reason that names a field or a fault of the line; the others are told how to register. */
-const KEYS = {
+const EXPLANATION_KEYS = {
   TOO_FEW_FIELDS: 'tooFewFields',
   TOO_MANY_FIELDS: 'tooManyFields',
   PLACEHOLDER_LEFT: 'placeholderLeft',
@@ -46,11 +46,11 @@ const KEYS = {
   UNKNOWN_TEXT: 'howTo',
 } as const satisfies Record<Reason, ReplyKey>;
 
-export function explain(intent: Unclear, asked: Asked): Explanation {
+export function explain(intent: Unclear, asked: ExplainedQuestion): Explanation {
   if (intent.command === 'RESCHEDULE') return whichDate(intent, asked);
   if (intent.reason === 'UNKNOWN_TEXT') return howTo(asked);
-  const key = KEYS[intent.reason];
-  const sentence = sayReply(asked.voice, key, parametersOf(intent, asked) as ReplyParameters<typeof key>);
+  const key = EXPLANATION_KEYS[intent.reason];
+  const sentence = sayReply(asked.voice, key, explanationParameters(intent, asked) as ReplyParameters<typeof key>);
   const understood = SAYS_ALL.has(intent.reason) ? null : understoodIn(intent.understood, asked);
   return { key, text: understood ? `${understood}\n${sentence}` : sentence };
 }
@@ -59,7 +59,7 @@ export function explain(intent: Unclear, asked: Asked): Explanation {
 const SAYS_ALL: ReadonlySet<Reason> = new Set(['DATES_SWAPPED', 'NIK_MISMATCH']);
 
 /** How to register, by every template of the office. */
-export function howTo({ office, voice }: Asked): Explanation {
+export function howTo({ office, voice }: ExplainedQuestion): Explanation {
   const key = office.registration.photo === 'required' ? 'howToWithPhoto' : 'howTo';
   const example = office.registration.templates.map((one) => one.example).join('\n');
   return {
@@ -69,7 +69,7 @@ export function howTo({ office, voice }: Asked): Explanation {
 }
 
 /** Everything that any of these sentences asks for; a sentence takes what it names. */
-function parametersOf(intent: Unclear, asked: Asked) {
+function explanationParameters(intent: Unclear, asked: ExplainedQuestion) {
   const { office, language } = asked;
   const { missing = [], typed: said = '', choices = [], applicants = 0, understood } = intent;
   return {
@@ -86,12 +86,12 @@ function parametersOf(intent: Unclear, asked: Asked) {
 }
 
 /** As many lines as are shown of a family. */
-const MOST_LINES = 5;
+const MAX_LINES_EXPLAINED = 5;
 
 /** One line, or one for each person, or for each reading of a date that has several. */
-function linesFor(intent: Unclear, { office }: Asked): string[] {
+function linesFor(intent: Unclear, { office }: ExplainedQuestion): string[] {
   const { reason, template, understood, proposed, choices = [], people = [] } = intent;
-  if (people.length > 0) return people.slice(0, MOST_LINES).map((one) => lineOf(office, template, one));
+  if (people.length > 0) return people.slice(0, MAX_LINES_EXPLAINED).map((one) => lineOf(office, template, one));
   const field = reason.startsWith('VISITDATE') ? 'visitDate' : 'birthDate';
   const isChoice = /_(AMBIGUOUS|IMPOSSIBLE)$/.test(reason) && choices.length > 0;
   // The number and the date are at odds: neither is known.
@@ -102,7 +102,7 @@ function linesFor(intent: Unclear, { office }: Asked): string[] {
 }
 
 /** `Sudah terbaca: nama Budi, tanggal lahir 25 Januari 1987.` */
-function understoodIn(understood: Fields, { office, language, voice }: Asked): string | null {
+function understoodIn(understood: Fields, { office, language, voice }: ExplainedQuestion): string | null {
   const parts = (Object.keys(understood) as (keyof Fields)[]).flatMap((field) => {
     const value = understood[field];
     if (value === undefined) return [];
@@ -113,7 +113,7 @@ function understoodIn(understood: Fields, { office, language, voice }: Asked): s
   return parts.length > 0 ? sayReply(voice, 'understood', { what: parts.join(', ') }) : null;
 }
 
-function whichDate({ typed: said = '', choices = [], proposed }: Unclear, { voice }: Asked): Explanation {
+function whichDate({ typed: said = '', choices = [], proposed }: Unclear, { voice }: ExplainedQuestion): Explanation {
   const known = choices.length === 0 && proposed?.visitDate ? [proposed.visitDate] : choices;
   const dates = known.length > 0 ? known.map(dateAsTyped) : ['DDMMYYYY'];
   const example = dates.map((date) => `#ubah ${date}`).join('\n');

@@ -10,7 +10,7 @@ import { type Service, serviceNamed } from './template.ts';
 import { CHATTER, NUMBERS, POLITE, wordsOf } from './words.ts';
 
 /** What is known when a field is read. */
-export interface Known {
+export interface KnownFields {
   today: LocalDate;
   services: readonly Service[];
 }
@@ -20,9 +20,9 @@ const MAX_ADDRESS = 300;
 /** The letters of names on Indonesian identity cards, and what stands between them. */
 const NAME = /^[\p{Script=Latin}\p{M} '.,\-/]+$/u;
 const TWO_NAMES = /\p{L} (?:dan|and|&) \p{L}/iu;
-const TITLES = new Set('ny tn nn sdr sdri bp bpk bapak ibu hj dr drs ir mr mrs ms'.split(' '));
+const TITLE_WORDS = new Set('ny tn nn sdr sdri bp bpk bapak ibu hj dr drs ir mr mrs ms'.split(' '));
 /** The sample of our own examples. */
-const SAMPLES: Partial<Record<FieldName, RegExp>> = {
+const SAMPLE_VALUES: Partial<Record<FieldName, RegExp>> = {
   name: /^contoh(?: nama)?$/i,
   birthDate: /^01[-/. ]?01[-/. ]?1900$/,
 };
@@ -31,10 +31,10 @@ const STANDS_FOR_A_DATE = /^(?:[dhtbmy]{2,4}[-/. ]?){2,3}$/i;
 const STANDS_FOR_A_VALUE = /^[._x-]{3,}$|^contoh$/i;
 
 export function isSample(field: FieldName, text: string): boolean {
-  return SAMPLES[field]?.test(bare(text)) ?? false;
+  return SAMPLE_VALUES[field]?.test(bare(text)) ?? false;
 }
 
-export function readField(field: FieldName, typed: string, known: Known): FieldReading {
+export function readField(field: FieldName, typed: string, known: KnownFields): FieldReading {
   const text = bare(typed);
   const label = labelAt(text, 0);
   const labelled = label?.field === field;
@@ -77,11 +77,11 @@ function bare(text: string): string {
   return inside.trim();
 }
 
-const READERS: Record<FieldName, (text: string, known: Known) => FieldReading> = {
-  name: readName,
+const READERS: Record<FieldName, (text: string, known: KnownFields) => FieldReading> = {
+  name: readNameField,
   birthDate: (text, { today }) => readBirthDate(text, today),
   visitDate: (text, { today }) => readVisitDate(text, today),
-  address: readAddress,
+  address: readAddressField,
   service: (text, { services }) => {
     const service = serviceNamed(text, services);
     return service ? { values: { service: service.code }, warnings: [] } : unclear('SERVICE_UNREADABLE', {}, text);
@@ -90,7 +90,7 @@ const READERS: Record<FieldName, (text: string, known: Known) => FieldReading> =
   nik: readNik,
 };
 
-function readName(text: string): FieldReading {
+function readNameField(text: string): FieldReading {
   const typed = cleanName(text.replace(/^[ ,;:-]{1,5}/, '').replace(/[ ,;:-]{1,5}$/, ''));
   const name = behindWish(typed).replace(/^saya (?=\p{L})/iu, '');
   if (name.length > MAX_NAME) return unclear('NAME_TOO_LONG');
@@ -117,12 +117,12 @@ function isChatter(name: string): boolean {
 
 /** One or two letters, titles left out: such names exist, and such slips too. */
 function isShort(name: string): boolean {
-  const words = name.split(/[ .,]+/).filter((word) => !TITLES.has(word.toLowerCase()));
+  const words = name.split(/[ .,]+/).filter((word) => !TITLE_WORDS.has(word.toLowerCase()));
   return words.join('').replace(/[^\p{L}]/gu, '').length < 3;
 }
 
-function readAddress(text: string, { today }: Known): FieldReading {
-  const address = squeezed(text);
+function readAddressField(text: string, { today }: KnownFields): FieldReading {
+  const address = squeezedField(text);
   if (address.length > MAX_ADDRESS) return unclear('ADDRESS_TOO_LONG');
   const isDate = (['birthDate', 'visitDate'] as const).some((kind) => 'date' in readDate(address, kind, today));
   return isDate ? unclear('FIELD_MISMATCH', {}, text) : { values: { address }, warnings: [] };
@@ -150,6 +150,6 @@ export function fitsBirthDate(nik: string, birthDate: LocalDate): boolean {
   return written % 40 === Number(day) && nik.slice(8, 12) === `${month}${year.slice(2)}`;
 }
 
-function squeezed(text: string): string {
+function squeezedField(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }

@@ -14,7 +14,7 @@ import type { Guide } from './state.ts';
 import { POLITE, saysOnly } from './words.ts';
 
 /** What is known when a step is taken. */
-export interface Situation {
+export interface GuideSituation {
   office: DeskFragment;
   language: Language;
   voice: Voice;
@@ -24,22 +24,22 @@ export interface Situation {
 }
 
 /** Either the next question, or a registration that is agreed to. */
-export type Move =
+export type GuideMove =
   | { guide: Guide | null; key: ReplyKey; text: string; buttons?: MessageButton[]; register?: undefined }
   | { guide: null; register: Registration };
 
 /** So many days are offered. */
 const OFFERED = 7;
 
-export function beginGuide(situation: Situation): Move {
-  return ask({ step: 'name' }, situation);
+export function beginGuide(situation: GuideSituation): GuideMove {
+  return askNext({ step: 'name' }, situation);
 }
 
 /** An empty message has the question put again. `null`: what was said is no answer to it. */
-export function goOn(guide: Guide, message: string, situation: Situation): Move | null {
+export function goOn(guide: Guide, message: string, situation: GuideSituation): GuideMove | null {
   const text = clean(message).trim();
   const agrees = guide.step === 'yes' && isYes(text, message);
-  if (text === '' && !agrees) return ask(guide, situation);
+  if (text === '' && !agrees) return askNext(guide, situation);
   const again = corrected(guide, text, situation);
   if (again) return again;
   switch (guide.step) {
@@ -55,7 +55,7 @@ export function goOn(guide: Guide, message: string, situation: Situation): Move 
   }
 }
 
-const BACK: ReadonlyMap<string, 'name' | 'birthDate' | 'visitDate'> = new Map(
+const FIELDS_BEFORE: ReadonlyMap<string, 'name' | 'birthDate' | 'visitDate'> = new Map(
   Object.entries({
     name: 'nama name 1',
     birthDate: 'lahir tgl tanggallahir birth birthdate 2',
@@ -66,13 +66,13 @@ const CHANGE = /^#?(?:ubah|ganti|salah|koreksi|perbaiki|change|correct|wrong) +(
 const STEPS = ['name', 'birthDate', 'visitDate', 'yes'] as const;
 
 /** `ubah nama`, at any step, or the number of what is wrong where all of it is shown. */
-function corrected(guide: Guide, text: string, situation: Situation): Move | null {
+function corrected(guide: Guide, text: string, situation: GuideSituation): GuideMove | null {
   const word =
     CHANGE.exec(text)?.[1]?.toLowerCase() ?? (guide.step === 'yes' && /^[123]$/.test(text) ? text : undefined);
-  const step = word === undefined ? undefined : BACK.get(word);
+  const step = word === undefined ? undefined : FIELDS_BEFORE.get(word);
   // Only what was answered already can be put right.
   if (!step || STEPS.indexOf(step) >= STEPS.indexOf(guide.step)) return null;
-  return ask({ ...guide, step, correcting: true }, situation);
+  return askNext({ ...guide, step, correcting: true }, situation);
 }
 
 /**
@@ -85,32 +85,40 @@ function isNoName(text: string): boolean {
   return ['YES', 'NO', 'CANCEL'].includes(stanceOf(text, text));
 }
 
-function fieldStep(guide: Guide, field: 'name' | 'birthDate', text: string, situation: Situation): Move | null {
+function fieldStep(
+  guide: Guide,
+  field: 'name' | 'birthDate',
+  text: string,
+  situation: GuideSituation,
+): GuideMove | null {
   const { services } = situation.office;
   const reading = readField(field, text, { today: situation.today, services });
   if ('intent' in reading) return wrong(guide, field, text, situation);
   const value = reading.values[field];
-  return ask(after({ ...guide, [field]: value }), situation);
+  return askNext(after({ ...guide, [field]: value }), situation);
 }
 
-function wrong(guide: Guide, field: 'name' | 'birthDate', text: string, { voice }: Situation): Move {
+function wrong(guide: Guide, field: 'name' | 'birthDate', text: string, { voice }: GuideSituation): GuideMove {
   const key = field === 'name' ? 'guideNameWrong' : 'guideBirthDateWrong';
   const typed = text.length > 30 ? `${[...text].slice(0, 30).join('')}...` : text;
   return { guide, key, text: sayReply(voice, key, { typed }) };
 }
 
 /** A number of the list, or a date of it; that an hour cannot be chosen is said with the next question. */
-function dayStep(guide: Guide, text: string, situation: Situation): Move | null {
+function dayStep(guide: Guide, text: string, situation: GuideSituation): GuideMove | null {
   const offered = guide.days ?? [];
   const number = /^(\d{1,2})[.)]?$/.exec(text)?.[1];
   const { picked, wishesHour = false } = number ? { picked: offered[Number(number) - 1] } : dateAmong(text, situation);
   if (!picked) return dayQuestion(guide, situation, 'guideDayWrong');
-  const move = ask(after({ ...guide, visitDate: picked }), situation);
+  const move = askNext(after({ ...guide, visitDate: picked }), situation);
   if (!wishesHour || move.register) return move;
   return { ...move, text: `${sayReply(situation.voice, 'noteHour', {})}\n${move.text}` };
 }
 
-function dateAmong(text: string, { today, days, office }: Situation): { picked?: LocalDate; wishesHour?: boolean } {
+function dateAmong(
+  text: string,
+  { today, days, office }: GuideSituation,
+): { picked?: LocalDate; wishesHour?: boolean } {
   const reading = readField('visitDate', text, { today, services: office.services });
   if ('intent' in reading) return {};
   const date = reading.values.visitDate ?? days[0]?.date;
@@ -118,11 +126,14 @@ function dateAmong(text: string, { today, days, office }: Situation): { picked?:
   return { ...(picked && { picked }), wishesHour: reading.warnings.includes('HOUR_IGNORED') };
 }
 
-function yesStep(guide: Guide, situation: Situation): Move {
+function yesStep(guide: Guide, situation: GuideSituation): GuideMove {
   return { guide: null, register: registrationOf(guide, situation) };
 }
 
-function registrationOf({ name = '', birthDate = '', visitDate = null }: Guide, { office }: Situation): Registration {
+function registrationOf(
+  { name = '', birthDate = '', visitDate = null }: Guide,
+  { office }: GuideSituation,
+): Registration {
   const template = office.registration.templates[0]?.template ?? '';
   const nothing = { address: null, service: null, people: null, nik: null };
   return { intent: 'REGISTER', name, birthDate, visitDate, ...nothing, template, media: [], warnings: [] };
@@ -135,17 +146,17 @@ function after({ correcting, ...guide }: Guide): Guide {
   return { ...guide, step: next };
 }
 
-function ask(guide: Guide, situation: Situation): Move {
+function askNext(guide: Guide, situation: GuideSituation): GuideMove {
   const { office, voice } = situation;
   switch (guide.step) {
     case 'name':
-      return asked(guide, 'guideName', { office: office.name }, voice);
+      return askWith(guide, 'guideName', { office: office.name }, voice);
     case 'birthDate':
-      return asked(guide, 'guideBirthDate', { name: guide.name ?? '' }, voice);
+      return askWith(guide, 'guideBirthDate', { name: guide.name ?? '' }, voice);
     case 'visitDate':
       return dayQuestion(guide, situation, 'guideDay');
     case 'yes':
-      return asked(
+      return askWith(
         guide,
         'guideYes',
         { name: guide.name ?? '', birthDate: guide.birthDate ?? '', date: guide.visitDate ?? '', office: office.name },
@@ -156,9 +167,9 @@ function ask(guide: Guide, situation: Situation): Move {
 
 function dayQuestion(
   guide: Guide,
-  { days, language, voice, office }: Situation,
+  { days, language, voice, office }: GuideSituation,
   key: 'guideDay' | 'guideDayWrong',
-): Move {
+): GuideMove {
   const offered = days.slice(0, OFFERED);
   if (offered.length === 0)
     return { guide: null, key: 'guideNoDay', text: sayReply(voice, 'guideNoDay', { office: office.name }) };
@@ -168,7 +179,7 @@ function dayQuestion(
   return { guide: next, key, text: sayReply(voice, key, { list }), buttons };
 }
 
-function asked<K extends ReplyKey>(guide: Guide, key: K, parameters: ReplyParameters<K>, voice: Voice): Move {
+function askWith<K extends ReplyKey>(guide: Guide, key: K, parameters: ReplyParameters<K>, voice: Voice): GuideMove {
   return { guide, key, text: sayReply(voice, key, parameters) };
 }
 
@@ -183,7 +194,7 @@ function dayTitle(date: LocalDate, language: Language): string {
 }
 
 /** Free places of the next days, as a list. */
-export function quotaOf({ days, language, voice, office }: Situation): { key: ReplyKey; text: string } {
+export function quotaOf({ days, language, voice, office }: GuideSituation): { key: ReplyKey; text: string } {
   if (days.length === 0) return { key: 'guideNoDay', text: sayReply(voice, 'guideNoDay', { office: office.name }) };
   const lines = days.slice(0, OFFERED).map(({ date, remaining }) => `${dayInWords(date, language)}: ${remaining}`);
   return { key: 'quota', text: sayReply(voice, 'quota', { office: office.name, list: lines.join('\n') }) };

@@ -1,10 +1,10 @@
 // Counts the replies to a sender, and holds back those that would go to a machine. Pure.
 import { sayReply } from '../../src/messages/index.ts';
-import { type Facts, plain, type Reply } from './reply.ts';
+import { type Facts, plainReply, type Reply } from './reply.ts';
 import { mayReply, type State } from './state.ts';
 
 /** What came of a message. */
-export interface Outcome {
+export interface HeldBackOutcome {
   reply: Reply;
   intent: string;
   reason: string | null;
@@ -16,7 +16,7 @@ const FALLBACKS = new Set(['UNKNOWN_TEXT', 'UNSUPPORTED_TYPE', 'NO_OFFICE', 'TEX
 
 /** What is said in the end to that text, and the state that counts it; `known` is null where nobody takes registrations. */
 export function heldBack(
-  { reply, intent, reason, state }: Outcome,
+  { reply, intent, reason, state }: HeldBackOutcome,
   text: string,
   now: number,
   known: Facts | null,
@@ -41,10 +41,10 @@ function inOtherWords(reply: Reply, known: Facts | null): Reply {
 }
 
 function plainOr(known: Facts | null, key: 'guideOffer' | 'alreadyAnswered'): Reply {
-  return known ? plain(known, key, {}) : { key, text: sayReply('id', key, {}), media: [] };
+  return known ? plainReply(known, key, {}) : { key, text: sayReply('id', key, {}), media: [] };
 }
 
 function pause(known: Facts, until: number): Reply {
   const at = Temporal.Instant.fromEpochMilliseconds(until);
-  return plain(known, 'replyPause', { until: { at, zone: known.office.timeZone } });
+  return plainReply(known, 'replyPause', { until: { at, zone: known.office.timeZone } });
 }

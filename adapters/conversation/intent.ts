@@ -110,13 +110,13 @@ export interface Unclear {
 export type FieldReading = { values: Fields; warnings: Warning[] } | Unclear;
 
 /** What somebody who speaks of a booking seems to want: to give it up, to change it, to know something, or it is not clear. */
-export type Wish = 'CANCEL' | 'CHANGE' | 'QUESTION' | 'OPEN';
+export type StatedWish = 'CANCEL' | 'CHANGE' | 'QUESTION' | 'OPEN';
 
 export interface Mention {
   intent: 'MENTION';
   /** null: the only one there is. */
   code: string | null;
-  wish: Wish;
+  wish: StatedWish;
   /** A day that was named. */
   visitDate: LocalDate | null;
 }
@@ -169,13 +169,13 @@ export function unclear(
   more: Partial<Omit<Unclear, 'intent' | 'reason' | 'typed'>> = {},
   typed?: string,
 ) {
-  const said = typed === undefined ? {} : { typed: typed.length > LONGEST ? `${cut(typed)}...` : typed };
+  const said = typed === undefined ? {} : { typed: typed.length > MAX_INTENT_WORD ? `${cut(typed)}...` : typed };
   return { intent: 'UNCLEAR', reason, understood: {}, ...more, ...said } satisfies Unclear as Unclear;
 }
 
-const LONGEST = 30;
+const MAX_INTENT_WORD = 30;
 
 /** Never through the middle of a sign that takes two places. */
 function cut(text: string): string {
-  return text.slice(0, LONGEST).replace(/[\uD800-\uDBFF]$/, '');
+  return text.slice(0, MAX_INTENT_WORD).replace(/[\uD800-\uDBFF]$/, '');
 }

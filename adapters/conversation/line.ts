@@ -23,7 +23,7 @@ export function lineOf(office: DeskFragment, template: string | undefined, known
 }
 
 /** What a registration says of its applicant. */
-export function fieldsOf({ name, birthDate, visitDate, address, service, people, nik }: Registration): Fields {
+export function lineFieldsOf({ name, birthDate, visitDate, address, service, people, nik }: Registration): Fields {
   const all = { name, birthDate, visitDate, address, service, people, nik };
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== null));
 }

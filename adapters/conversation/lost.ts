@@ -16,7 +16,7 @@ const PASSPORT = list('paspor paspornya passport passportnya pasport pasportnya 
 /** Other things that get lost: what stands next to the word is what is meant. */
 const OTHERS = list('ktp kk ijazah akta akte dompet kode kodenya nomor nomer hp handphone barcode sim tas pesan chat');
 /** What a field says besides that it is lost. */
-const BESIDE = list(
+const WORDS_BESIDE_LOSS = list(
   'paspor passport pasport lama saya karena krn sdh sudah yang yg hilang rusak atau dan baru untuk utk',
 );
 /** So many words stand between the passport and what became of it at most. */
@@ -28,15 +28,15 @@ const NEAR = 5;
  */
 export function saysLost(text: string, registration?: Registration): boolean {
   const parts = text.split(/[#\n]/);
-  if (parts.some((part) => part.length <= LONGEST && isPassportLost(wordsOf(part)))) return true;
+  if (parts.some((part) => part.length <= MAX_LOST_TEXT && isPassportLost(wordsOf(part)))) return true;
   const saysSo = (part: string) => saysOnlyLost(part) || saysOnlyLost(behindDate(part));
   if (!registration) return text.includes('#') ? parts.some(saysSo) : saysOnlyLost(text);
-  const own = [registration.name, registration.address ?? ''].map(plain);
-  return parts.some((part) => !own.includes(plain(part)) && saysSo(part));
+  const own = [registration.name, registration.address ?? ''].map(plainWords);
+  return parts.some((part) => !own.includes(plainWords(part)) && saysSo(part));
 }
 
 /** Longer than any part of a message that is read word by word. */
-const LONGEST = 1000;
+const MAX_LOST_TEXT = 1000;
 
 /** `paspor saya hilang`, `kehilangan paspor`; not `paspor tidak hilang`, and not `perpanjang paspor, ktp saya hilang`. */
 function isPassportLost(words: readonly string[]): boolean {
@@ -57,7 +57,7 @@ function saysOnlyLost(part: string): boolean {
   const words = wordsOf(part);
   return (
     words.some((word) => LOST.has(word)) &&
-    words.every((word) => LOST.has(word) || BESIDE.has(word) || POLITE.has(word))
+    words.every((word) => LOST.has(word) || WORDS_BESIDE_LOSS.has(word) || POLITE.has(word))
   );
 }
 
@@ -66,7 +66,7 @@ function behindDate(part: string): string {
   return /\d([^\d]*)$/.exec(part.slice(-120))?.[1] ?? '';
 }
 
-function plain(text: string): string {
+function plainWords(text: string): string {
   return wordsOf(text).join(' ');
 }
 

@@ -5,7 +5,7 @@ import type { FieldName } from '../../src/messages/index.ts';
 import { readField } from './fields.ts';
 import { type Registration, type Unclear, unclear, type Warning } from './intent.ts';
 import { labelAt } from './labels.ts';
-import { fieldsOf } from './line.ts';
+import { lineFieldsOf } from './line.ts';
 import {
   type Match,
   matchFields,
@@ -143,7 +143,7 @@ function tooMany(texts: readonly string[], whole: Whole): Match {
   }
   const people = groupsOf(texts, count).flatMap((group) => {
     const match = matchFields(group, whole);
-    return match.intent === 'REGISTER' ? [fieldsOf(match)] : [];
+    return match.intent === 'REGISTER' ? [lineFieldsOf(match)] : [];
   });
   if (people.length > 1 && people.length * count === texts.length) {
     return unclear('MULTIPLE_APPLICANTS', { applicants: people.length, people });

@@ -1,12 +1,12 @@
 // What somebody seems to want who speaks of a booking without agreeing to it.
 import type { LocalDate } from '../../src/time.ts';
 import { readDate } from './dates.ts';
-import type { Intent, Mention, Wish } from './intent.ts';
+import type { Intent, Mention, StatedWish } from './intent.ts';
 import { isCancelWord } from './speech.ts';
 import { type Stance, stanceOf } from './stance.ts';
 import { wordsOf } from './words.ts';
 
-const WISHES: Record<Stance, Wish> = {
+const WISHES_OF_STANCES: Record<Stance, StatedWish> = {
   YES: 'OPEN',
   BARE: 'OPEN',
   OPEN: 'OPEN',
@@ -19,14 +19,14 @@ const WISHES: Record<Stance, Wish> = {
 };
 
 export function mentionOf(code: string | null, stance: Stance, text: string, today: LocalDate): Mention {
-  const wish = WISHES[stance];
+  const wish = WISHES_OF_STANCES[stance];
   // "Tgl 7 ga bisa, tgl 8 saja": another day may be wanted where nothing is said of giving up.
   const mayChange = wish === 'CHANGE' || (stance === 'CANCEL' && !wordsOf(text).some(isCancelWord));
   return { intent: 'MENTION', code, wish, visitDate: mayChange ? dayIn(text, today) : null };
 }
 
 /** Longer than anybody's sentence about a booking. */
-const LONGEST = 400;
+const MAX_MENTION_TEXT = 400;
 
 /** A sentence without a code that can only be about a booking; null: it may be about anything. */
 export function sentenceAbout(
@@ -34,7 +34,7 @@ export function sentenceAbout(
   said: string,
   { held, own = held, today }: { held: readonly string[]; own?: readonly string[]; today: LocalDate },
 ): Intent | null {
-  if (text.length > LONGEST) return null;
+  if (text.length > MAX_MENTION_TEXT) return null;
   const stance = stanceOf(said, text);
   if (stance === 'CANCEL') return mentionOf(null, stance, text, today);
   if (stance === 'NO' && held.length > 0) return mentionOf(null, stance, text, today);

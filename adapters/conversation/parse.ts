@@ -55,18 +55,19 @@ export interface Circumstances {
 }
 
 /** As long as a message can be; a page that is longer is no registration. */
-const LONGEST = 4096;
+const MAX_MESSAGE_TEXT = 4096;
 
 /** A button that stands for words. */
 export const SAYS = 'SAY:';
 
 export function parse(message: Text, circumstances: Circumstances): Intent {
   if (message.action && !message.action.startsWith(SAYS)) return readAction(message.action);
-  if (message.text.length > LONGEST) return unclear('TEXT_TOO_LONG');
+  if (message.text.length > MAX_MESSAGE_TEXT) return unclear('TEXT_TOO_LONG');
   const text = unquoted(clean(message.text));
-  if (text.length > LONGEST) return unclear('TEXT_TOO_LONG');
+  if (text.length > MAX_MESSAGE_TEXT) return unclear('TEXT_TOO_LONG');
   const photos = photosIn(message);
-  const intent = text === '' ? picturesOnly(message, circumstances) : readText(text, message, photos, circumstances);
+  const intent =
+    text === '' ? picturesOnly(message, circumstances) : readMessageText(text, message, photos, circumstances);
   return photos.length > 0 ? withPhoto(intent, photos, circumstances) : intent;
 }
 
@@ -91,7 +92,7 @@ function photosIn({ media }: Text): MediaUse[] {
     .map(() => 'idCard');
 }
 
-function readText(text: string, message: Text, photos: MediaUse[], circumstances: Circumstances): Intent {
+function readMessageText(text: string, message: Text, photos: MediaUse[], circumstances: Circumstances): Intent {
   const { channel, isGuided } = circumstances;
   if (isProviderStop(text, channel)) return { intent: 'OPT_OUT_BY_PROVIDER' };
   if (circumstances.hasStopped && isStart(text)) return { intent: 'START' };
@@ -200,7 +201,7 @@ function picturesOnly(message: Text, circumstances: Circumstances): Intent {
   // Folded hands after all is settled are thanks.
   const { own = [], held } = circumstances;
   if (/🙏/u.test(message.text) && own.length > 0 && held.length === 0) return { intent: 'THANKS' };
-  const read = message.text === '' ? null : readText('', message, [], circumstances);
+  const read = message.text === '' ? null : readMessageText('', message, [], circumstances);
   return read?.intent === 'UNCLEAR' || !read ? unclear('UNSUPPORTED_TYPE') : read;
 }
 

@@ -3,9 +3,9 @@ import { sayRefusal, sayReply } from '../../src/messages/index.ts';
 import { dateInWords, type Language, timeInWords } from '../../src/time.ts';
 import type { NoFragment } from './documents.ts';
 import type { Registration } from './intent.ts';
-import { fieldsOf, lineOf } from './line.ts';
+import { lineFieldsOf, lineOf } from './line.ts';
 import { isLostService } from './lost.ts';
-import { type Facts, plain, type Reply, type Request } from './reply.ts';
+import { type Facts, plainReply, type Reply, type Request } from './reply.ts';
 import { statusOf } from './visits.ts';
 
 /** The API's refusals by the names that readings go by; the others keep their own. */
@@ -41,10 +41,10 @@ const HINTS: Partial<Record<NoFragment['reason'], 'limitHint' | 'bookedHint'>> =
 };
 
 /** All of it in one message. */
-export function refused(request: Request, { reason, message, alternatives }: NoFragment, facts: Facts): Reply {
+export function refusalReply(request: Request, { reason, message, alternatives }: NoFragment, facts: Facts): Reply {
   // The office's words for these say what to bring.
   if (reason === 'NOT_BY_CHANNEL' && asksForLostService(request, facts)) {
-    return { ...plain(facts, 'lostOrDamaged', { office: facts.office.name }), key: `refused.${reason}` };
+    return { ...plainReply(facts, 'lostOrDamaged', { office: facts.office.name }), key: `refused.${reason}` };
   }
   const lines = [message];
   if (alternatives.length > 0) {
@@ -70,7 +70,7 @@ export function unknownCode(language: Language): NoFragment {
 
 /** The same line with a day that is free, or the sample's where none is known. */
 function cure(read: Registration, startsAt: string | undefined, { office }: Facts): string {
-  return lineOf(office, read.template, fieldsOf({ ...read, visitDate: startsAt?.slice(0, 10) ?? null }));
+  return lineOf(office, read.template, lineFieldsOf({ ...read, visitDate: startsAt?.slice(0, 10) ?? null }));
 }
 
 function placeInWords(startsAt: string, { language, office }: Facts): string {

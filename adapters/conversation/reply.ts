@@ -43,7 +43,7 @@ export type Request =
   | { ask: 'decline'; input: { code: string; idempotencyKey: string } }
   | { ask: 'reschedule'; input: { code: string; visitDate: string; idempotencyKey: string }; wishesHour: boolean };
 
-export function plain<K extends ReplyKey>(facts: Facts, key: K, parameters: ReplyParameters<K>): Reply {
+export function plainReply<K extends ReplyKey>(facts: Facts, key: K, parameters: ReplyParameters<K>): Reply {
   const [text, standard] = [facts.voice, { ...facts.voice, texts: [] }].map((voice) =>
     sayReply(voice, key, parameters),
   );

@@ -2,7 +2,7 @@
 
 import { itemAt } from '../../src/items.ts';
 import type { FieldName } from '../../src/messages/index.ts';
-import { fitsBirthDate, type Known, readField } from './fields.ts';
+import { fitsBirthDate, type KnownFields, readField } from './fields.ts';
 import {
   type FieldReading,
   type Fields,
@@ -16,7 +16,7 @@ import { labelAt } from './labels.ts';
 import type { Reader } from './template.ts';
 
 /** What is known when a registration is read. */
-export interface Situation extends Known {
+export interface Situation extends KnownFields {
   readers: readonly Reader[];
   media: MediaUse[];
 }
@@ -42,7 +42,7 @@ export function matchFields(texts: readonly string[], whole: Whole): Match {
   const faults = slots.flatMap(({ reading }) => ('intent' in reading ? reading : []));
   if (faults.length === 0) return registration(slots, whole);
   if (faults.some(({ reason }) => reason === 'PLACEHOLDER_LEFT')) {
-    return unclear('PLACEHOLDER_LEFT', { understood: valuesOf(slots) });
+    return unclear('PLACEHOLDER_LEFT', { understood: slotValues(slots) });
   }
   return swapped(slots, whole) ?? reordered(texts, whole) ?? splitWrongly(texts, whole) ?? firstFault(slots, fields);
 }
@@ -62,7 +62,7 @@ function labelledOrder(texts: readonly string[], fields: readonly FieldName[]): 
 }
 
 function registration(slots: readonly Slot[], { reader, media }: Whole, more: Warning[] = []): Match {
-  const values = valuesOf(slots);
+  const values = slotValues(slots);
   const { name, birthDate, nik } = values;
   if (name === undefined || birthDate === undefined) return tooFewOf(slots, reader.fields);
   if (nik && !fitsBirthDate(nik, birthDate)) return unclear('NIK_MISMATCH', { understood: values }, nik);
@@ -84,14 +84,14 @@ function registration(slots: readonly Slot[], { reader, media }: Whole, more: Wa
   };
 }
 
-function valuesOf(slots: readonly Slot[]): Fields {
+function slotValues(slots: readonly Slot[]): Fields {
   return Object.assign({}, ...slots.map(({ reading }) => ('values' in reading ? reading.values : {})));
 }
 
 function firstFault(slots: readonly Slot[], fields: readonly FieldName[]): Unclear {
   const inOrder = fields.map((field) => slots.find((slot) => slot.field === field)?.reading);
   const fault = inOrder.find((reading) => reading && 'intent' in reading) as Unclear;
-  return { ...fault, understood: valuesOf(slots), ...proposedIn(slots.map(({ reading }) => reading)) };
+  return { ...fault, understood: slotValues(slots), ...proposedIn(slots.map(({ reading }) => reading)) };
 }
 
 /** A visit date that was read among words which speak against it. */
@@ -114,7 +114,7 @@ function swapped(slots: readonly Slot[], { today }: Whole): Unclear | null {
   const [visitDate] = birth.choices ?? [];
   const birthDate = 'values' in visit ? visit.values.visitDate : undefined;
   if (!visitDate || !birthDate || birthDate >= today) return null;
-  return unclear('DATES_SWAPPED', { understood: { ...valuesOf(slots), birthDate, visitDate } });
+  return unclear('DATES_SWAPPED', { understood: { ...slotValues(slots), birthDate, visitDate } });
 }
 
 /** The same parts in another order, where exactly one order can be read. */
@@ -176,12 +176,12 @@ export function slotsOf(texts: readonly string[], whole: Whole): Slot[] {
 }
 
 export function understoodOf(texts: readonly string[], whole: Whole): Fields {
-  return valuesOf(slotsOf(texts, whole));
+  return slotValues(slotsOf(texts, whole));
 }
 
 /** Fields without a part are missing. */
 export function tooFewOf(slots: readonly Slot[], fields: readonly FieldName[]): Unclear {
   const there = new Set(slots.map(({ field }) => field));
   const missing = fields.filter((field) => !there.has(field));
-  return unclear('TOO_FEW_FIELDS', { understood: valuesOf(slots), missing });
+  return unclear('TOO_FEW_FIELDS', { understood: slotValues(slots), missing });
 }

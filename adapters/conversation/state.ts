@@ -39,12 +39,12 @@ export interface State {
   last?: { text: string; at: number };
 }
 
-const DAY = 86_400_000;
-const HOUR = 3_600_000;
+const DAY_IN_MS = 86_400_000;
+const HOUR_IN_MS = 3_600_000;
 
 /** What was begun more than a day ago is begun anew; the language stays. */
 export function fresh(state: State, now: number): State {
-  if (state.touchedAt === undefined || now - state.touchedAt < DAY) return state;
+  if (state.touchedAt === undefined || now - state.touchedAt < DAY_IN_MS) return state;
   const { guide: _, pending: __, photo: ___, touchedAt: ____, ...rest } = state;
   return rest;
 }
@@ -81,25 +81,25 @@ export interface Leave {
  * hour at most: other words, however many, are answered. What goes on all the same is bounded by the hour.
  */
 export function mayReply(state: State, fallback: { key: string; text: string } | null, now: number): Leave {
-  const hour = state.hour && now - state.hour.from < HOUR ? state.hour : { from: now, replies: 0 };
+  const hour = state.hour && now - state.hour.from < HOUR_IN_MS ? state.hour : { from: now, replies: 0 };
   if (hour.replies >= MOST_REPLIES) {
     const say = hour.replies === MOST_REPLIES ? 'pause' : 'nothing';
     const counted = { from: hour.from, replies: MOST_REPLIES + 1 };
-    return { state: { ...state, hour: counted }, say, until: hour.from + HOUR };
+    return { state: { ...state, hour: counted }, say, until: hour.from + HOUR_IN_MS };
   }
   const next: State = { ...state, hour: { ...hour, replies: hour.replies + 1 } };
-  if (!fallback) return { state: without(next, 'fallback'), say: 'yes' };
+  if (!fallback) return { state: withoutState(next, 'fallback'), say: 'yes' };
   const { times, heard } = heardAgain(state.heard ?? [], sameWords(fallback.text), now);
   if (times > MOST_TIMES) return { state: { ...state, hour, heard }, say: 'nothing' };
   const said = { ...next, heard };
-  if (times === MOST_TIMES) return { state: without(said, 'fallback'), say: 'answered' };
-  if (state.fallback === fallback.key) return { state: without(said, 'fallback'), say: 'otherwise' };
+  if (times === MOST_TIMES) return { state: withoutState(said, 'fallback'), say: 'answered' };
+  if (state.fallback === fallback.key) return { state: withoutState(said, 'fallback'), say: 'otherwise' };
   return { state: { ...said, fallback: fallback.key }, say: 'yes' };
 }
 const MOST_TIMES = 3;
 
 function heardAgain(heard: NonNullable<State['heard']>, text: string, now: number) {
-  const recent = heard.filter(({ from }) => now - from < HOUR);
+  const recent = heard.filter(({ from }) => now - from < HOUR_IN_MS);
   const before = recent.find((one) => one.text === text);
   const again = { text, times: (before?.times ?? 0) + 1, from: before?.from ?? now };
   return { times: again.times, heard: [...recent.filter((one) => one !== before), again].slice(-MOST_HEARD) };
@@ -107,7 +107,7 @@ function heardAgain(heard: NonNullable<State['heard']>, text: string, now: numbe
 
 /** What was asked last, as long as an answer to it can be told from one to something else. */
 export function questionOf({ question }: State, now: number): Question | undefined {
-  return question && now - question.at < HOUR ? question : undefined;
+  return question && now - question.at < HOUR_IN_MS ? question : undefined;
 }
 
 /** A phone may tell one SMS twice under two times that are next to each other; people don't write so fast. */
@@ -123,7 +123,7 @@ export function isToldTwice({ last }: State, text: string, at: number): boolean 
   );
 }
 
-export function without<Part extends 'guide' | 'hasStopped' | 'fallback' | 'question'>(
+export function withoutState<Part extends 'guide' | 'hasStopped' | 'fallback' | 'question'>(
   state: State,
   part: Part,
 ): Omit<State, Part> {

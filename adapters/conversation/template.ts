@@ -43,7 +43,7 @@ export const FIELD_OF: Record<TemplateField, FieldName> = {
 
 const readers = new Map<string, Reader>();
 /** More than all offices together have; when managers have tried out so many, it begins anew. */
-const MOST = 500;
+const MAX_TEMPLATES_CACHED = 500;
 
 /** Compiled once; an office that changes its template has another text. */
 export function readerOf({ template, keyword, service, fields }: Template): Reader {
@@ -58,7 +58,7 @@ export function readerOf({ template, keyword, service, fields }: Template): Read
     keyword: keyword === null ? null : keyOf(keyword),
     free: names.at(-1) === 'address',
   };
-  if (readers.size >= MOST) readers.clear();
+  if (readers.size >= MAX_TEMPLATES_CACHED) readers.clear();
   readers.set(name, reader);
   return reader;
 }

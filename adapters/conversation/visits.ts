@@ -4,7 +4,7 @@ import { itemAt } from '../../src/items.ts';
 import { type ReplyParameters, sayReply } from '../../src/messages/index.ts';
 import type { VisitFragment } from './documents.ts';
 import { notes } from './notes.ts';
-import { type Facts, plain, type Reply, type Request } from './reply.ts';
+import { type Facts, plainReply, type Reply, type Request } from './reply.ts';
 
 /** What became of the booking that the request was about. */
 export function visit(request: Request, booking: VisitFragment, facts: Facts): Reply {
@@ -14,7 +14,7 @@ export function visit(request: Request, booking: VisitFragment, facts: Facts): R
     case 'standby':
       return standingBy(booking, facts);
     case 'decline':
-      return plain(facts, 'offerDeclined', parametersOf(booking));
+      return plainReply(facts, 'offerDeclined', visitReplyParameters(booking));
     default:
       return withHourNote(
         request,
@@ -34,30 +34,30 @@ function withHourNote(request: Request, reply: Reply, { voice }: Facts): Reply {
 function echo(request: Request, booking: VisitFragment, facts: Facts): Reply {
   const asked = request.ask === 'book' ? booking.overflowedFrom : null;
   const said = asked
-    ? plain(facts, 'heldOverflow', { asked, ...parametersOf(booking) })
-    : plain(facts, 'held', parametersOf(booking));
+    ? plainReply(facts, 'heldOverflow', { asked, ...visitReplyParameters(booking) })
+    : plainReply(facts, 'held', visitReplyParameters(booking));
   const reply = { ...said, until: booking.confirmBy ?? booking.window.startsAt };
-  const buttons = [button(facts, 'CONFIRM', booking.code), button(facts, 'CANCEL', booking.code)];
+  const buttons = [visitButton(facts, 'CONFIRM', booking.code), visitButton(facts, 'CANCEL', booking.code)];
   if (request.ask !== 'book') return { ...reply, buttons };
   return { ...reply, buttons, text: [reply.text, ...notes(request.read, facts)].join('\n') };
 }
 
 /** Its title is short enough for every channel that has buttons. */
-function button({ language }: Facts, verb: keyof typeof TITLES, code: string): MessageButton {
-  return { action: `${verb}:${code}`, title: TITLES[verb][language] };
+function visitButton({ language }: Facts, verb: keyof typeof VISIT_BUTTON_TITLES, code: string): MessageButton {
+  return { action: `${verb}:${code}`, title: VISIT_BUTTON_TITLES[verb][language] };
 }
-const TITLES = {
+const VISIT_BUTTON_TITLES = {
   CONFIRM: { id: 'Ya, benar', en: 'Yes, right' },
   CANCEL: { id: 'Batal', en: 'Cancel' },
 } as const;
 
 function standingBy(booking: VisitFragment, facts: Facts): Reply {
-  const { office, date, from } = parametersOf(booking);
-  return plain(facts, 'standbyJoined', { office, date, from, place: booking.standby?.place ?? 1 });
+  const { office, date, from } = visitReplyParameters(booking);
+  return plainReply(facts, 'standbyJoined', { office, date, from, place: booking.standby?.place ?? 1 });
 }
 
 /** What every sentence about a booking says of it; each takes what it names. */
-export function parametersOf(booking: VisitFragment): ReplyParameters<'held'> {
+export function visitReplyParameters(booking: VisitFragment): ReplyParameters<'held'> {
   const { applicant, office, code, confirmBy, window } = booking;
   const moment = (at: string) => ({ at: Temporal.Instant.from(at), zone: office.timeZone });
   return {
@@ -73,7 +73,7 @@ export function parametersOf(booking: VisitFragment): ReplyParameters<'held'> {
 
 function confirmed(booking: VisitFragment, facts: Facts): Reply {
   const { office, arriveBy, queueNumber, barcodeUrl } = booking;
-  const { date, from, code } = parametersOf(booking);
+  const { date, from, code } = visitReplyParameters(booking);
   const arrive = { at: Temporal.Instant.from(arriveBy), zone: office.timeZone };
   const parameters = {
     number: queueNumber ?? '',
@@ -86,27 +86,28 @@ function confirmed(booking: VisitFragment, facts: Facts): Reply {
   };
   // However late it comes, nothing else tells the number.
   const until = booking.window.startsAt;
-  return { ...plain(facts, 'confirmed', parameters), media: barcodeUrl ? [barcodeUrl] : [], until };
+  return { ...plainReply(facts, 'confirmed', parameters), media: barcodeUrl ? [barcodeUrl] : [], until };
 }
 
 function cancelled(booking: VisitFragment, facts: Facts): Reply {
-  const { code, office, date } = parametersOf(booking);
-  return plain(facts, 'cancelled', { code, office, date });
+  const { code, office, date } = visitReplyParameters(booking);
+  return plainReply(facts, 'cancelled', { code, office, date });
 }
 
 /** All live bookings in one message, or how to get one. */
 export function status(facts: Facts): Reply {
-  if (facts.bookings.length === 0) return plain(facts, 'nothingBooked', { example: facts.office.registration.example });
+  if (facts.bookings.length === 0)
+    return plainReply(facts, 'nothingBooked', { example: facts.office.registration.example });
   const lines = facts.bookings.map((booking) => statusOf(booking, facts));
   return { key: itemAt(lines, 0).key, text: lines.map(({ text }) => text).join('\n\n'), media: [] };
 }
 
 export function statusOf(booking: VisitFragment, facts: Facts): Reply {
-  const visit = parametersOf(booking);
-  if (booking.status === 'HELD') return plain(facts, 'statusHeld', visit);
+  const visit = visitReplyParameters(booking);
+  if (booking.status === 'HELD') return plainReply(facts, 'statusHeld', visit);
   const number = booking.queueNumber ?? '';
   if (booking.status === 'CHECKED_IN')
-    return plain(facts, 'statusCheckedIn', { name: visit.name, number, office: visit.office });
+    return plainReply(facts, 'statusCheckedIn', { name: visit.name, number, office: visit.office });
   const arriveBy = { at: Temporal.Instant.from(booking.arriveBy), zone: booking.office.timeZone };
-  return plain(facts, 'statusConfirmed', { ...visit, number, arriveBy });
+  return plainReply(facts, 'statusConfirmed', { ...visit, number, arriveBy });
 }

@@ -180,11 +180,11 @@ export function wordsOf(text: string): string[] {
 }
 
 /** Longer than any greeting. */
-const LONGEST = 200;
+const MAX_WORDS_TEXT = 200;
 
 /** Whether there is nothing in it but words of these: no digits, and no others. */
 export function saysOnly(text: string, words: ReadonlySet<string>): boolean {
-  if (text.length > LONGEST) return false;
+  if (text.length > MAX_WORDS_TEXT) return false;
   const said = wordsOf(text);
   return said.length > 0 && !/\d/.test(text) && said.every((word) => words.has(word));
 }

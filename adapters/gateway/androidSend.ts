@@ -1,7 +1,7 @@
 // A message as SMS Gateway for Android wants it, and what its answer means.
 import { createHash } from 'node:crypto';
 import { type OutboundMessage, SendError, type SendFault } from '../../src/channel.ts';
-import { type Answer, faultOfStatus } from '../call.ts';
+import { faultOfStatus, type HttpAnswer } from '../call.ts';
 import { readJson, textAt } from '../json.ts';
 
 /** https://docs.sms-gate.app/features/sending-messages/ */
@@ -29,11 +29,11 @@ export function messageIdOf({ id, from, to, text }: OutboundMessage): string {
 }
 
 /** A conflict says that a message with this id is there: an earlier try has arrived. */
-export function isTaken({ status }: Answer): boolean {
+export function isTaken({ status }: HttpAnswer): boolean {
   return status === 202 || status === 200 || status === 201 || status === 409;
 }
 
-export function refused({ status, text, retryAfter }: Answer): SendError {
+export function refused({ status, text, retryAfter }: HttpAnswer): SendError {
   // Its words quote the number: they are read, and not handed on.
   const said = textAt(readJson(text), 'message');
   const message = `The SMS gateway did not take the message: HTTP ${status}.`;

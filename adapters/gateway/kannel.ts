@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { type OutboundMessage, SendError, type SendFault, type SendReceipt } from '../../src/channel.ts';
 import { codingOf } from '../../src/messages/gsm7.ts';
-import { type Answer, call, faultOfStatus } from '../call.ts';
+import { call, faultOfStatus, type HttpAnswer } from '../call.ts';
 import type { Provider } from '../provider.ts';
 import { claims, receive } from './kannelReceive.ts';
 import { KANNEL_SECRET_FORM, type KannelSettings } from './kannelSettings.ts';
@@ -73,7 +73,7 @@ function newId({ id, from, to, text }: OutboundMessage): string {
     .slice(0, 32);
 }
 
-function refused({ status, text, retryAfter }: Answer): SendError {
+function refused({ status, text, retryAfter }: HttpAnswer): SendError {
   return new SendError(
     faultOf(status, text),
     `Kannel did not take the message: HTTP ${status}.`,

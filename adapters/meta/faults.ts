@@ -1,6 +1,6 @@
 // What to do about a message Meta did not take or did not deliver, as a table of its error codes.
 import { SendError, type SendFault } from '../../src/channel.ts';
-import { type Answer, faultOfStatus, remedies } from '../call.ts';
+import { faultOfStatus, type HttpAnswer, remedies } from '../call.ts';
 import { readJson, textAt } from '../json.ts';
 
 const MINUTE = 60;
@@ -38,7 +38,7 @@ export function faultOfCode(code: string): SendFault {
 }
 
 /** The fault of an answer that names no message. Nothing of it is handed on but its code: it may quote the number. */
-export function refused({ status, text, retryAfter }: Answer): SendError {
+export function refused({ status, text, retryAfter }: HttpAnswer): SendError {
   const code = textAt(readJson(text), 'error', 'code');
   const known = CODES.get(code);
   const fault = known?.fault ?? faultOfStatus(status);

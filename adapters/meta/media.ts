@@ -17,7 +17,7 @@ export function holds({ url }: Media): boolean {
 export async function fetchMedia(media: Media, settings: MetaSettings): Promise<Buffer> {
   const { mediaHosts = HOSTS, mediaDelays = SOON, timeout = 10_000 } = settings;
   const headers = headersOf(settings);
-  const told = await look(addressOf(media, settings), headers, timeout);
+  const told = await look(mediaAddress(media, settings), headers, timeout);
   if (Number(at(told, 'file_size')) > MEDIA_BYTES) throw new MediaError('never', 'It is too large.');
   const place = URL.parse(textAt(told, 'url'));
   if (!place || !mediaHosts.some((host) => host.test(place.host))) {
@@ -29,7 +29,7 @@ export async function fetchMedia(media: Media, settings: MetaSettings): Promise<
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/media#delete-media */
 export async function removeMedia(media: Media, settings: MetaSettings): Promise<void> {
-  const removal = { provider: 'Meta', url: addressOf(media, settings), method: 'DELETE' } as const;
+  const removal = { provider: 'Meta', url: mediaAddress(media, settings), method: 'DELETE' } as const;
   const timeout = settings.timeout ?? 10_000;
   const answer = await call({ ...removal, headers: headersOf(settings), timeout }).catch(() => null);
   if (!answer || !DONE.has(answer.status))
@@ -39,7 +39,7 @@ export async function removeMedia(media: Media, settings: MetaSettings): Promise
 /** 400: an id nobody knows any more. */
 const DONE = new Set([200, 400, 404]);
 
-function addressOf({ url }: Media, settings: MetaSettings): string {
+function mediaAddress({ url }: Media, settings: MetaSettings): string {
   const id = NAME.exec(url)?.[1];
   if (!id) throw new MediaError('never', 'It does not lie at Meta.');
   return `${apiOf(settings)}/${id}`;

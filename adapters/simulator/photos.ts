@@ -8,7 +8,7 @@ export interface SimulatedPhotos {
   read(url: string): Buffer | null;
 }
 
-const MOST = 40;
+const MAX_PHOTOS = 40;
 
 export function openSimulatedPhotos(): SimulatedPhotos {
   const photos = new Map<string, Buffer>();
@@ -17,7 +17,7 @@ export function openSimulatedPhotos(): SimulatedPhotos {
       const url = `simulator:${randomUUID()}`;
       photos.set(url, bytes);
       const [oldest] = photos.keys();
-      if (photos.size > MOST && oldest) photos.delete(oldest);
+      if (photos.size > MAX_PHOTOS && oldest) photos.delete(oldest);
       return url;
     },
     read: (url) => photos.get(url) ?? null,

@@ -72,9 +72,9 @@ export function sendError(error: unknown): SendError {
 }
 
 /** What these statuses say counts, whatever the code: of those below 500 only they don't depend on the message. */
-const PLAIN = new Set([401, 404, 408, 429]);
+const PLAIN_STATUSES = new Set([401, 404, 408, 429]);
 
 function faultOf({ status, code }: TwilioRefusal): SendFault {
-  if (status < 400 || status >= 500 || PLAIN.has(status)) return faultOfStatus(status);
+  if (status < 400 || status >= 500 || PLAIN_STATUSES.has(status)) return faultOfStatus(status);
   return CODES.get(`${code}`)?.fault ?? faultOfStatus(status);
 }

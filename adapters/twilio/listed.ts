@@ -8,7 +8,7 @@ import { sendError } from './faults.ts';
 import { apiOf, type TwilioSettings } from './settings.ts';
 
 /** More than comes to a number in a day. */
-const MOST = 2000;
+const MAX_LISTED = 2000;
 const PAGE = 200;
 
 /** The oldest first, with the ids that their webhooks would have had. */
@@ -24,7 +24,7 @@ export async function listed(
   try {
     for (const number of numbers) {
       const to = writeAddress(number, settings.kind);
-      const page = await client.messages.list({ to, dateSentAfter, pageSize: PAGE, limit: MOST });
+      const page = await client.messages.list({ to, dateSentAfter, pageSize: PAGE, limit: MAX_LISTED });
       for (const message of page.toReversed())
         if (isLater(message, dateSentAfter)) found.push(...(await asInbound(message, settings, client)));
     }
@@ -35,7 +35,7 @@ export async function listed(
 }
 
 /** A recipient gets no more of ours in the time in which one may have gone astray. */
-const LATELY = 50;
+const RECENT_MESSAGES = 50;
 
 /** Twilio's clock and ours may be so far apart: the words and the recipient tell a message, the time only which days ago. */
 const CLOCKS_APART = 5 * 60_000;
@@ -55,8 +55,8 @@ export async function sentAlready(
   try {
     const page = await client.messages.list({
       to: writeAddress(to.value, settings.kind),
-      limit: LATELY,
-      pageSize: LATELY,
+      limit: RECENT_MESSAGES,
+      pageSize: RECENT_MESSAGES,
     });
     const alike = page.filter(({ direction, dateCreated, body }) => {
       const isOurs = direction !== 'inbound' && (dateCreated?.getTime() ?? 0) >= earliest;

@@ -4,7 +4,7 @@ import type { BenchDatabase } from '../servers.ts';
 
 /** Days that were counted a second; 0: none had to be. */
 export async function countHistory(root: string, database: BenchDatabase): Promise<number> {
-  const { countDays, MOST_DAYS } = (await import(
+  const { countDays, MAX_DAYS_COUNTED } = (await import(
     join(root, 'src/figures/count.ts')
   )) as typeof import('../../src/figures/count.ts');
   const { inTransaction, openPool } = (await import(
@@ -16,8 +16,8 @@ export async function countHistory(root: string, database: BenchDatabase): Promi
     order by 2, 1`);
   const pool = openPool(database.url, 2);
   const began = performance.now();
-  for (let first = 0; first < days.length; first += MOST_DAYS) {
-    const some = days.slice(first, first + MOST_DAYS).map(({ office, date, zone }) => {
+  for (let first = 0; first < days.length; first += MAX_DAYS_COUNTED) {
+    const some = days.slice(first, first + MAX_DAYS_COUNTED).map(({ office, date, zone }) => {
       return { office: { code: office, timeZone: zone } as never, date };
     });
     await inTransaction(pool, (tx) => countDays(tx, some, Temporal.Now.instant()));

@@ -1,6 +1,6 @@
 // Works on stored messages: answers each through the conversation, and writes the replies with the mark that it is done.
-import { type Ask, answer, isStart, type State } from '../../adapters/index.ts';
-import type { Sender } from '../../src/access/asker.ts';
+import { type Ask, answerMessage, isStart, type State } from '../../adapters/index.ts';
+import type { ChatSender } from '../../src/access/asker.ts';
 import { answersAtOnce, type ChannelKind, type Channels } from '../../src/channel.ts';
 import { channelName, DEFAULT_CHAT_KIND } from '../../src/channelKinds.ts';
 import { inTransaction, type Pool, queriesOn } from '../../src/database.ts';
@@ -20,7 +20,7 @@ export interface Conversations {
   channels: Channels;
   offices: Directory;
   clock: Clock;
-  askFor(sender: Sender): Ask;
+  askFor(sender: ChatSender): Ask;
 }
 
 /**
@@ -58,7 +58,7 @@ async function answerStored(conversations: Conversations, stored: Stored): Promi
   const { from, to } = stored.message;
   const parties = { channel: stored.channel, sender: addressKey(from.kind, from.value), recipient: to };
   const before = (await remembered(queriesOn(pool), parties)) as State;
-  const { intent, reason, replies, state } = await answer(
+  const { intent, reason, replies, state } = await answerMessage(
     { message: stored.message, key, channel: sender.channel, at: sender.sentAt ?? stored.receivedAt },
     before,
     conversations.askFor(sender),
@@ -105,7 +105,7 @@ export function repliesTo(pool: Pool, id: number): Promise<Outgoing[]> {
   return outgoingFor(queriesOn(pool), purposeOf(id));
 }
 
-function storedSenderOf({ channels, offices }: Conversations, { channel, message, receivedAt }: Stored): Sender {
+function storedSenderOf({ channels, offices }: Conversations, { channel, message, receivedAt }: Stored): ChatSender {
   const sentAt = message.sentAt ? instant(message.sentAt) : receivedAt;
   return {
     kind: 'sender',

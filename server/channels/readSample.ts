@@ -1,7 +1,7 @@
 // Reads a sample text as the conversation would, by the same API in another app: one in which nothing is booked.
-import { answer, FIELD_OF, type Intent } from '../../adapters/index.ts';
+import { answerMessage, FIELD_OF, type Intent } from '../../adapters/index.ts';
 import type { AppContext, Sample, SampleAnswer } from '../../schema/index.ts';
-import type { Sender } from '../../src/access/asker.ts';
+import type { ChatSender } from '../../src/access/asker.ts';
 import { type BookAnswer, bookGroup } from '../../src/booking/book.ts';
 import type { PreparedBooking } from '../../src/booking/prepare.ts';
 import { unknownCode } from '../../src/booking/rules.ts';
@@ -16,7 +16,7 @@ export async function readSample(sample: Sample, app: AppContext, askFor: GraphQ
   const ask = askFor(sampleSender(sample), rehearsal(sample, app));
   const inLanguage = (language: Language) => {
     const message = messageOf(sample);
-    return answer({ message, key: 'sample', channel: sample.channel, at: sample.at, language }, {}, ask);
+    return answerMessage({ message, key: 'sample', channel: sample.channel, at: sample.at, language }, {}, ask);
   };
   const [id, en] = [await inLanguage('id'), await inLanguage('en')];
   const [said, alsoSaid] = [id.replies[0]?.text, en.replies[0]?.text];
@@ -29,7 +29,7 @@ export async function readSample(sample: Sample, app: AppContext, askFor: GraphQ
   };
 }
 
-function sampleSender({ channel, at }: Sample): Sender {
+function sampleSender({ channel, at }: Sample): ChatSender {
   return { kind: 'sender', channel, address: { kind: 'other', value: 'sample' }, sentAt: at };
 }
 

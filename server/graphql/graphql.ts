@@ -8,7 +8,7 @@ import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Ask } from '../../adapters/index.ts';
 import { type AppContext, Context, type RequestFacts, type Sample, type SampleAnswer } from '../../schema/index.ts';
-import type { Asker, Sender } from '../../src/access/asker.ts';
+import type { Asker, ChatSender } from '../../src/access/asker.ts';
 import { CallerError, type CallerFault } from '../../src/refusal.ts';
 import type { RequestAsker } from '../access/requestAsker.ts';
 import { presentable } from '../faults/faults.ts';
@@ -18,7 +18,7 @@ import { LIMIT_RULES, PARSING } from './limits.ts';
 import { API, noSubscriptions, plainJson, unavailable } from './overHttp.ts';
 
 /** Asks in the name of a message's sender; `context` may be another one, in which nothing is changed. */
-export type AskFor = (sender: Sender, context?: AppContext) => Ask;
+export type AskFor = (sender: ChatSender, context?: AppContext) => Ask;
 
 export interface GraphQLSetup {
   schema: GraphQLSchema;

@@ -42,7 +42,7 @@ export function blockedBy(key: string): { address: string | null; person: string
 }
 
 const LONGEST_ADDRESS = 200;
-const LONGEST_REASON = 300;
+const MAX_BLOCK_REASON = 300;
 
 /**
  * The key of an address as staff write it: a phone number in any form, or the id a channel gave, as it is shown.
@@ -75,8 +75,8 @@ export interface BlockOrder {
 export async function block(tx: Transaction, order: BlockOrder, now: Instant): Promise<Block> {
   const { key, office, until, by } = order;
   const reason = order.reason.trim();
-  if (reason === '' || reason.length > LONGEST_REASON || reason.includes('\0')) {
-    throw new CallerError('BAD_USER_INPUT', `reason must be a text of at most ${LONGEST_REASON} characters.`);
+  if (reason === '' || reason.length > MAX_BLOCK_REASON || reason.includes('\0')) {
+    throw new CallerError('BAD_USER_INPUT', `reason must be a text of at most ${MAX_BLOCK_REASON} characters.`);
   }
   if (until && !isBefore(now, until)) throw new CallerError('BAD_USER_INPUT', 'until must be to come.');
   await lockKeys(tx, [key]);
@@ -180,9 +180,9 @@ const COUNT_BLOCKS = statement<{ total: number }>('count blocks')`
 export async function forgetBlocks(tx: Transaction, offices: readonly Office[], now: Instant): Promise<void> {
   const longest = Math.max(0, ...offices.map(({ policy }) => policy.retentionDays));
   const kept = offices.map(({ code, policy }) => ({ office: code, days: policy.retentionDays }));
-  await tx.query({ name: 'forget blocks', text: FORGET }, [JSON.stringify(kept), longest, now.toString()]);
+  await tx.query({ name: 'forget blocks', text: FORGET_BLOCKS }, [JSON.stringify(kept), longest, now.toString()]);
 }
-const FORGET = `delete from block where coalesce(lifted_at, ends_at) < $3::timestamptz - make_interval(days => coalesce(
+const FORGET_BLOCKS = `delete from block where coalesce(lifted_at, ends_at) < $3::timestamptz - make_interval(days => coalesce(
     (select days from json_to_recordset($1) as kept (office text, days integer) where kept.office = block.office), $2::int))`;
 
 /** Who wants to book, as far as blocks go. */
@@ -209,7 +209,7 @@ export async function blocksAmong(tx: Transaction, wanted: readonly Blockable[],
       const here = own.filter((one) => one.office === null || one.office === office.code);
       // The one that lasts longest is what counts.
       const [last] = here.sort((a, b) => until(b) - until(a));
-      return last ? refusalOf(last.kind, last.endsAt, office) : null;
+      return last ? blockRefusal(last.kind, last.endsAt, office) : null;
     },
   };
 }
@@ -220,7 +220,7 @@ function until(one: { endsAt: Instant | null }): number {
   return one.endsAt?.epochMilliseconds ?? Number.POSITIVE_INFINITY;
 }
 
-function refusalOf(kind: BlockKind, endsAt: Instant | null, { name, timeZone }: Office): Refusal {
+function blockRefusal(kind: BlockKind, endsAt: Instant | null, { name, timeZone }: Office): Refusal {
   if (!endsAt) return refuse('BLOCKED', { office: name });
   const when = { office: name, untilDate: dateIn(timeZone, endsAt), until: { at: endsAt, zone: timeZone } };
   return refuse(kind === 'FORFEITS' ? 'FORFEITED_TOO_OFTEN' : 'BLOCKED_UNTIL', when);

@@ -3,7 +3,7 @@ import type { Office } from '../office/settings.ts';
 import { callingCode, planOf } from '../phone.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { addMinutes, dateIn, type Instant, isBefore } from '../time.ts';
-import { contactOf } from './unproven.ts';
+import { officeContact } from './unproven.ts';
 
 /** Messages with digits in 24 hours: to one number, whatever the booking, and asked for by one source. */
 export const MOST_TO_NUMBER = 3;
@@ -25,7 +25,7 @@ export function refusedNumber(number: string, office: Office): Refusal | null {
   const { country, costly } = planOf(number);
   if (!costly && country !== null && countries.includes(country)) return null;
   const codes = [...new Set(countries.map(callingCode))].join(', ');
-  return refuse('NUMBER_NOT_SERVED', { codes, contact: contactOf(office) }, { field: 'phone' });
+  return refuse('NUMBER_NOT_SERVED', { codes, contact: officeContact(office) }, { field: 'phone' });
 }
 
 /** When digits were sent in the last 24 hours, oldest first. */
@@ -46,7 +46,7 @@ export function refusedOften({ toNumber, bySource }: SentLately, office: Office,
     .at(-1);
   if (free) {
     const until = { untilDate: dateIn(zone, free), until: { at: free, zone } };
-    return refuse('TOO_MANY_DIGITS', { ...until, contact: contactOf(office) });
+    return refuse('TOO_MANY_DIGITS', { ...until, contact: officeContact(office) });
   }
   const last = toNumber.at(-1);
   if (!last || !isBefore(now, addMinutes(last, PAUSE_MINUTES))) return null;

@@ -5,8 +5,8 @@ import type { Instant } from '../time.ts';
 /** Forgets those of bookings that are no longer held, a day after they were made; of work and of digits sent, too. */
 export async function forgetSources(tx: Transaction, now: Instant): Promise<void> {
   const before = now.subtract({ hours: 24 }).toString();
-  await tx.query({ name: 'forget sources', text: FORGET }, [before]);
+  await tx.query({ name: 'forget sources', text: FORGET_SOURCES }, [before]);
   await tx.query({ name: 'forget work', text: 'delete from work_done where at < $1' }, [before]);
   await tx.query({ name: 'forget proofs sent', text: 'delete from proof_sent where at < $1' }, [before]);
 }
-const FORGET = `update booking set source = null where source is not null and status <> 'HELD' and held_at < $1`;
+const FORGET_SOURCES = `update booking set source = null where source is not null and status <> 'HELD' and held_at < $1`;

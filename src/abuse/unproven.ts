@@ -29,7 +29,7 @@ export function unprovenHoldMinutes(holdMinutes: number, { held, share }: Unprov
 }
 
 /** How an office is reached otherwise: `WhatsApp +628111100333`, or its name where it has no chat. */
-export function contactOf({ channels, name }: Pick<Office, 'channels' | 'name'>): string {
+export function officeContact({ channels, name }: Pick<Office, 'channels' | 'name'>): string {
   const preferred = Object.keys(CHANNEL_TRAITS).flatMap(
     (kind) => channels.find((channel) => channel.kind === kind) ?? [],
   )[0];

@@ -3,7 +3,7 @@ import type { Transaction } from '../database.ts';
 import type { Office } from '../office/settings.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { dateIn, type Instant } from '../time.ts';
-import { contactOf, MOST_CONFIRMED_BY_SOURCE } from './unproven.ts';
+import { MOST_CONFIRMED_BY_SOURCE, officeContact } from './unproven.ts';
 
 /** A piece of work that was found to be done for that booking. */
 export interface DoneWork {
@@ -54,5 +54,5 @@ function tooManyConfirmed(office: Office, first: Instant): Refusal {
   const at = first.add({ hours: HOURS });
   const zone = office.timeZone;
   const until = { untilDate: dateIn(zone, at), until: { at, zone } };
-  return refuse('TOO_MANY_CONFIRMED', { limit: MOST_CONFIRMED_BY_SOURCE, ...until, contact: contactOf(office) });
+  return refuse('TOO_MANY_CONFIRMED', { limit: MOST_CONFIRMED_BY_SOURCE, ...until, contact: officeContact(office) });
 }

@@ -11,7 +11,7 @@ export interface Anonymous {
 }
 
 /** A channel adapter speaking for the sender of a message: that the message came from there proves the address. */
-export interface Sender {
+export interface ChatSender {
   kind: 'sender';
   channel: ChannelKind;
   address: ChannelAddress;
@@ -54,7 +54,7 @@ export interface Administrator {
   name?: string;
 }
 
-export type Asker = Anonymous | Sender | ApiKeyHolder | Officer | Administrator;
+export type Asker = Anonymous | ChatSender | ApiKeyHolder | Officer | Administrator;
 
 /**
  * Whether it is known who is behind what is asked: the sender of a message, staff who have the person before them, or a

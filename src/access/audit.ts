@@ -15,7 +15,7 @@ export interface AuditEntry {
   source: string | null;
 }
 
-export interface Change {
+export interface AuditedChange {
   asker: Asker;
   source: string | null;
   what: string;
@@ -24,16 +24,16 @@ export interface Change {
 }
 
 /** Written in the transaction of the change itself, which fails if it does. */
-export async function writeAudit(tx: Transaction, change: Change, now: Instant): Promise<void> {
-  await tx.query(WRITE, valuesOf(change, now));
+export async function writeAudit(tx: Transaction, change: AuditedChange, now: Instant): Promise<void> {
+  await tx.query(WRITE, auditValues(change, now));
 }
 
 /** The same, sent along with the statements of the change. */
-export function sendAudit(tx: Transaction, change: Change, now: Instant): void {
-  tx.send(WRITE, valuesOf(change, now));
+export function sendAudit(tx: Transaction, change: AuditedChange, now: Instant): void {
+  tx.send(WRITE, auditValues(change, now));
 }
 
-function valuesOf({ asker, source, what, office, subject }: Change, now: Instant): unknown[] {
+function auditValues({ asker, source, what, office, subject }: AuditedChange, now: Instant): unknown[] {
   return [now.toString(), whoIs(asker), what, office, subject, source];
 }
 const WRITE = {

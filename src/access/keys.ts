@@ -32,7 +32,7 @@ function newKey(kind: 'staff' | 'key'): string {
 }
 
 /** Keys have 192 random bits: a plain digest can't be turned back, and is quick at every request. */
-export function digestOf(key: string): string {
+export function digestOfKey(key: string): string {
   return createHash('sha256').update(key).digest('base64');
 }
 
@@ -43,7 +43,7 @@ export async function addStaff(
 ): Promise<{ staff: Staff; key: string }> {
   const key = newKey('staff');
   const unused = { lastUsedAt: null, endedAt: null };
-  const staff = tx.em.create(StaffEntity, { office, name, role, digest: digestOf(key), createdAt: now, ...unused });
+  const staff = tx.em.create(StaffEntity, { office, name, role, digest: digestOfKey(key), createdAt: now, ...unused });
   await tx.em.persist(staff).flush();
   return { staff, key };
 }
@@ -107,7 +107,7 @@ export async function makeApiKey(
   now: Instant,
 ): Promise<{ apiKey: ApiKey; key: string }> {
   const key = newKey('key');
-  const kept = { label, scopes, perMinute, hint: key.slice(0, HINT_LENGTH), digest: digestOf(key) };
+  const kept = { label, scopes, perMinute, hint: key.slice(0, HINT_LENGTH), digest: digestOfKey(key) };
   const apiKey = tx.em.create(ApiKeyEntity, { ...kept, createdAt: now, lastUsedAt: null, revokedAt: null });
   await tx.em.persist(apiKey).flush();
   return { apiKey, key };
@@ -128,7 +128,7 @@ export function apiKeys(db: Queryable): Promise<ApiKey[]> {
 
 /** The asker that the key belongs to, and that it was used; null if it is no one's or has ended. */
 export async function askerOfKey(db: Queryable, key: string, now: Instant): Promise<Asker | null> {
-  const values = [digestOf(key), now.toString()];
+  const values = [digestOfKey(key), now.toString()];
   if (key.startsWith('antrean_staff_')) return officerOf((await db.query(STAFF_BY_KEY, values))[0]);
   const [found] = await db.query(API_KEY_BY_KEY, values);
   if (!found) return null;

@@ -1,7 +1,7 @@
 // Moves a booking to another day or hour, or gives its place back; the code stays.
 
 import { type Asker, isStaff, writtenAs } from '../access/asker.ts';
-import type { Wish } from '../capacity/allocate.ts';
+import type { PlaceWish } from '../capacity/allocate.ts';
 import { freePlaces } from '../capacity/freed.ts';
 import { issuePlaces } from '../capacity/issue.ts';
 import { type GivenPlace, sharePlaces } from '../capacity/places.ts';
@@ -17,13 +17,13 @@ import type { Office, Offices } from '../office/settings.ts';
 import { isRefusal } from '../refusal.ts';
 import { type Instant, isBefore, type LocalDate } from '../time.ts';
 import type { Booking } from './booking.ts';
-import { confirmBy, forfeitAt, type Proof, refusedCancel, refusedChange } from './rules.ts';
-import { announce, refused, type Step, stepBooking } from './step.ts';
+import { confirmBy, forfeitAt, refusedCancel, refusedChange, type VisitProof } from './rules.ts';
+import { announce, type BookingStep, refusedStep, stepBooking } from './step.ts';
 
-export interface Change {
+export interface BookingChange {
   code: string;
   asker: Asker;
-  proof: Proof;
+  proof: VisitProof;
   idempotencyKey: string | null;
   /** The day wanted; none: the first with a place. */
   visitDate: LocalDate | null;
@@ -31,9 +31,14 @@ export interface Change {
   acceptNextPlace: boolean;
 }
 
-export type Cancellation = Pick<Change, 'code' | 'asker' | 'proof' | 'idempotencyKey'>;
+export type Cancellation = Pick<BookingChange, 'code' | 'asker' | 'proof' | 'idempotencyKey'>;
 /** @throws CallerError when the idempotency key was used with other input. */
-export async function reschedule(tx: Transaction, change: Change, offices: Offices, now: Instant): Promise<Step> {
+export async function reschedule(
+  tx: Transaction,
+  change: BookingChange,
+  offices: Offices,
+  now: Instant,
+): Promise<BookingStep> {
   const { visitDate, window, acceptNextPlace } = change;
   const key = readKey(change.asker, 'reschedule', change.idempotencyKey, [
     change.code,
@@ -45,9 +50,9 @@ export async function reschedule(tx: Transaction, change: Change, offices: Offic
   return stepBooking(tx, { code: change.code, key, now }, async (booking) => {
     const office = offices(booking.office);
     const refusal = refusedChange(booking, office, change.asker, change.proof, now);
-    if (refusal) return refused(refusal);
+    if (refusal) return refusedStep(refusal);
     const wrongDate = visitDate ? refusedDate(visitDate, office, now) : null;
-    if (wrongDate) return refused(wrongDate);
+    if (wrongDate) return refusedStep(wrongDate);
     return move(
       tx,
       booking,
@@ -69,18 +74,18 @@ async function move(
   tx: Transaction,
   booking: Booking,
   office: Office,
-  wish: Wish,
+  wish: PlaceWish,
   asker: Asker,
   now: Instant,
-): Promise<Step> {
+): Promise<BookingStep> {
   if (staysAsItIs(booking, wish)) return { answer: booking, announcements: [] };
   // Everybody locks windows in the order of their ids, which is that of time: the old one first where it is the earlier.
   if (movesBack(booking, wish)) lockWindow(tx, booking.window.id);
   const given = itemAt(await sharePlaces(tx, { wishes: [{ office, wish, atDesk: isStaff(asker) }] }, now), 0);
-  if (isRefusal(given)) return refused(await sayShare(tx, { office, wish }, given, now));
+  if (isRefusal(given)) return refusedStep(await sayShare(tx, { office, wish }, given, now));
   if (isNoWorse(booking, given, wish)) return { answer: booking, announcements: [] };
   const moved = await placeAnew(tx, booking, given, office, now);
-  await tx.query({ name: 'move', text: MOVE }, [
+  await tx.query({ name: 'move', text: MOVE_BOOKING }, [
     booking.code,
     moved.booking.window.id,
     moved.booking.window.date,
@@ -106,18 +111,18 @@ function isHeldUnproven({ status, source }: Booking): boolean {
 }
 
 /** The day or hour asked for is the one it has: that uses up no change. */
-function staysAsItIs(booking: Booking, wish: Wish): boolean {
+function staysAsItIs(booking: Booking, wish: PlaceWish): boolean {
   const { id, date } = booking.window;
   if (wish.window !== null) return wish.window === id && (wish.date === null || wish.date === date);
   return wish.date === booking.window.date;
 }
 
-function movesBack({ window }: Booking, wish: Wish): boolean {
+function movesBack({ window }: Booking, wish: PlaceWish): boolean {
   return wish.window !== null ? wish.window > window.id : wish.date !== null && wish.date > window.date;
 }
 
 /** The next place found is the one it has, or lies behind it: moving would only lose the place. */
-function isNoWorse(booking: Booking, given: GivenPlace, wish: Wish): boolean {
+function isNoWorse(booking: Booking, given: GivenPlace, wish: PlaceWish): boolean {
   const fits = wish.window === null && (wish.date === null || booking.window.date >= wish.date);
   return fits && !isBefore(given.window.startsAt, booking.window.startsAt);
 }
@@ -141,7 +146,7 @@ async function placeAnew(tx: Transaction, booking: Booking, given: GivenPlace, o
   return { booking: moved, place };
 }
 
-const MOVE = `
+const MOVE_BOOKING = `
   with taken as (
     update capacity_window set taken = taken + 1 where id = $2
   ), told as (
@@ -157,12 +162,12 @@ export async function cancel(
   cancellation: Cancellation,
   offices: Offices,
   now: Instant,
-): Promise<Step> {
+): Promise<BookingStep> {
   const { code, asker, proof } = cancellation;
   const key = readKey(asker, 'cancel', cancellation.idempotencyKey, [code, proof]);
   return stepBooking(tx, { code, key, now }, async (booking) => {
     const refusal = refusedCancel(booking, offices(booking.office), asker, proof, now);
-    if (refusal) return refused(refusal);
+    if (refusal) return refusedStep(refusal);
     await tx.query({ name: 'cancel', text: CANCEL }, [code, now.toString(), writtenAs(asker)]);
     await freePlaces(tx, [{ window: booking.window.id, office: booking.office }], now);
     const [window] = await windowsById(tx, [booking.window.id]);

@@ -17,14 +17,14 @@ import type { Booking } from './booking.ts';
 import { lockBookings } from './find.ts';
 import { liveAmong } from './live.ts';
 import { proven } from './proof.ts';
-import { type Proof, refusedConfirmation, unknownCode } from './rules.ts';
+import { refusedConfirmation, unknownCode, type VisitProof } from './rules.ts';
 import { announced, type Settled } from './settle.ts';
 import { supersede } from './supersede.ts';
 
 export interface Confirmation {
   code: string;
   asker: Asker;
-  proof: Proof;
+  proof: VisitProof;
   /** Where it came from, for what staff do. */
   source?: string | null;
   /** The work that was done for this very code: its challenge; null: none. */

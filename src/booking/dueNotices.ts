@@ -7,7 +7,7 @@ import { select, statement } from '../statement.ts';
 import type { Instant } from '../time.ts';
 import { BOOKING_COLUMNS, readBooking } from './booking.ts';
 import { DueNoticeEntity } from './entities.ts';
-import { type Detail, noticeOf, type ToldKind } from './notices.ts';
+import { type Detail, noticeOfOccasion, type ToldKind } from './notices.ts';
 
 export interface DueNotice {
   kind: ToldKind;
@@ -30,7 +30,7 @@ const NOTE = `
   insert into due_notice (kind, booking, detail, at)
   select kind, booking, detail, $3 from json_to_recordset($1) as due (kind text, booking char(8), detail jsonb)`;
 
-const BATCH = 500;
+const NOTICES_PER_STEP = 500;
 
 /** Takes what is due, 500 at a time; several servers at it share it. Whether there may be more. */
 export async function takeDue(
@@ -38,14 +38,14 @@ export async function takeDue(
   offices: (code: string) => Office | undefined,
   now: Instant,
 ): Promise<{ notices: Notice[]; more: boolean }> {
-  const rows = await tx.query(TAKE_DUE, [BATCH]);
+  const rows = await tx.query(TAKE_DUE, [NOTICES_PER_STEP]);
   const notices = rows.flatMap((row) => {
     const office = offices(row.office);
     const { kind, detail, noted_at: at } = row;
-    const notice = office && noticeOf({ kind, booking: readBooking(row), office, detail, at }, now);
+    const notice = office && noticeOfOccasion({ kind, booking: readBooking(row), office, detail, at }, now);
     return notice ?? [];
   });
-  return { notices, more: rows.length === BATCH };
+  return { notices, more: rows.length === NOTICES_PER_STEP };
 }
 // Bookings are looked up by code, one by one: the planner must not think of reading them all.
 const TAKE_DUE = statement<{ noted_at: Instant }>('take due')`

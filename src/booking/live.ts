@@ -1,7 +1,7 @@
 // The live bookings of those who ask: one a person, as many a sender as the office allows, and as many holds a source as
 // an unproven one may have, across all offices.
 
-import { contactOf, MOST_HELD_BY_SOURCE } from '../abuse/unproven.ts';
+import { MOST_HELD_BY_SOURCE, officeContact } from '../abuse/unproven.ts';
 import type { Transaction } from '../database.ts';
 import type { Office } from '../office/settings.ts';
 import { type Refusal, refuse } from '../refusal.ts';
@@ -105,7 +105,7 @@ export async function liveAmong(tx: Transaction, claimants: readonly Claimant[])
 function tooManyHeld(office: Office, until: Instant | null, now: Instant): Refusal {
   const at = until ?? addMinutes(now, office.policy.holdMinutes);
   const limit = MOST_HELD_BY_SOURCE;
-  return refuse('TOO_MANY_HELD', { limit, until: { at, zone: office.timeZone }, contact: contactOf(office) });
+  return refuse('TOO_MANY_HELD', { limit, until: { at, zone: office.timeZone }, contact: officeContact(office) });
 }
 
 async function find(tx: Transaction, claimants: readonly Claimant[]): Promise<LiveRow[]> {
@@ -117,13 +117,13 @@ async function find(tx: Transaction, claimants: readonly Claimant[]): Promise<Li
   return tx.query<LiveRow>({ name: 'live bookings', text: LIVE }, values);
 }
 
-const COLUMNS = `code, person_key as person, sender_key as sender, sender_slot as slot, proven,
+const LIVE_COLUMNS = `code, person_key as person, sender_key as sender, sender_slot as slot, proven,
     case status when 'HELD' then source end as source,
     case status when 'HELD' then confirm_by when 'CONFIRMED' then forfeit_at end as due_at`;
 // Index look-ups one by one; an "or" over the columns would be planned as none.
 const LIVE = `
-  select ${COLUMNS} from booking where live and person_key = any(array(select json_array_elements_text($1)))
+  select ${LIVE_COLUMNS} from booking where live and person_key = any(array(select json_array_elements_text($1)))
   union
-  select ${COLUMNS} from booking where live and sender_key = any(array(select json_array_elements_text($2)))
+  select ${LIVE_COLUMNS} from booking where live and sender_key = any(array(select json_array_elements_text($2)))
   union
-  select ${COLUMNS} from booking where status = 'HELD' and source = any(array(select json_array_elements_text($3)))`;
+  select ${LIVE_COLUMNS} from booking where status = 'HELD' and source = any(array(select json_array_elements_text($3)))`;

@@ -7,7 +7,7 @@ import { examplesFor } from '../office/template.ts';
 import type { Notice } from '../outbox/notice.ts';
 import { addMinutes, type Instant, isBefore, type Language } from '../time.ts';
 import type { Booking } from './booking.ts';
-import { reachOf } from './reach.ts';
+import { reachOfApplicant } from './reach.ts';
 import { arriveBy } from './rules.ts';
 
 /** Kinds that are told of a booking as it stands; a move and an offer are told with what they bring. */
@@ -34,9 +34,9 @@ export interface Occasion {
 }
 
 /** The notice; null: the office does not send it, nobody can be written to, or it is of no use any more. */
-export function noticeOf(occasion: Occasion, now: Instant): Notice | null {
+export function noticeOfOccasion(occasion: Occasion, now: Instant): Notice | null {
   const { kind, booking, office, detail = {} } = occasion;
-  const reach = tells(office, kind) ? reachOf(booking, office) : null;
+  const reach = tells(office, kind) ? reachOfApplicant(booking, office) : null;
   if (!reach) return null;
   const said = SAID[kind](occasion);
   if (!isBefore(now, said.notAfter)) return null;
@@ -52,7 +52,7 @@ export function noticeOf(occasion: Occasion, now: Instant): Notice | null {
   };
 }
 
-type Said = Pick<Notice, 'key' | 'parameters' | 'calm' | 'buttons'> & { notAfter: Instant };
+type NoticeWords = Pick<Notice, 'key' | 'parameters' | 'calm' | 'buttons'> & { notAfter: Instant };
 
 /** Minutes for which it is news that somebody's turn is near, and that they are called. */
 const NEAR_MINUTES = 20;
@@ -60,18 +60,22 @@ const CALLED_MINUTES = 10;
 /** Days for which a forfeit, and a passport that can be fetched, are news. */
 const FORFEIT_DAYS = 1;
 const READY_DAYS = 7;
-const DAY = 24 * 60;
+const DAY_MINUTES = 24 * 60;
 
-const SAID: Record<ToldKind, (occasion: Occasion) => Said> = {
+const SAID: Record<ToldKind, (occasion: Occasion) => NoticeWords> = {
   REMINDER_DAY_BEFORE: ({ booking, office, at }) => {
-    const parameters = { ...visitOf(booking, office), bring: office.bring[booking.language] };
+    const parameters = { ...visitParameters(booking, office), bring: office.bring[booking.language] };
     // The hours in which it may be said end before the day does; in the morning comes the other reminder.
-    const notAfter = earlier(addMinutes(at, DAY / 2), arriveBy(booking.window, office));
+    const notAfter = earlier(addMinutes(at, DAY_MINUTES / 2), arriveBy(booking.window, office));
     return { ...saying('reminderDay', parameters), notAfter, buttons: [cancelling(booking)] };
   },
   REMINDER_TWO_HOURS: ({ booking, office }) => {
     const { startsAt } = booking.window;
-    return { ...saying('reminderSoon', visitOf(booking, office)), notAfter: startsAt, buttons: [cancelling(booking)] };
+    return {
+      ...saying('reminderSoon', visitParameters(booking, office)),
+      notAfter: startsAt,
+      buttons: [cancelling(booking)],
+    };
   },
   TURN_NEAR: ({ office, detail = {}, at }) => {
     const { number = '', ahead = 0 } = detail;
@@ -88,12 +92,18 @@ const SAID: Record<ToldKind, (occasion: Occasion) => Said> = {
   FORFEITED: ({ booking, office, at }) => {
     const deadline = { at: booking.forfeitAt, zone: office.timeZone };
     const [example = ''] = examplesFor(office, at);
-    const parameters = { office: office.name, date: booking.window.date, number: numberOf(booking), deadline, example };
-    return { ...saying('forfeited', parameters), notAfter: addMinutes(booking.forfeitAt, FORFEIT_DAYS * DAY) };
+    const parameters = {
+      office: office.name,
+      date: booking.window.date,
+      number: shownNumber(booking),
+      deadline,
+      example,
+    };
+    return { ...saying('forfeited', parameters), notAfter: addMinutes(booking.forfeitAt, FORFEIT_DAYS * DAY_MINUTES) };
   },
   PASSPORT_READY: ({ booking, office, at }) => {
     const parameters = { office: office.name, name: booking.name };
-    return { ...saying('passportReady', parameters), notAfter: addMinutes(at, READY_DAYS * DAY) };
+    return { ...saying('passportReady', parameters), notAfter: addMinutes(at, READY_DAYS * DAY_MINUTES) };
   },
 };
 
@@ -102,7 +112,7 @@ export function saying<K extends ReplyKey>(key: K, parameters: ReplyParameters<K
   return { key, parameters } as Pick<Notice, 'key' | 'parameters'>;
 }
 
-function visitOf(booking: Booking, office: Office) {
+function visitParameters(booking: Booking, office: Office) {
   const zone = office.timeZone;
   return {
     name: booking.name,
@@ -110,12 +120,12 @@ function visitOf(booking: Booking, office: Office) {
     date: booking.window.date,
     from: { at: booking.window.startsAt, zone },
     arriveBy: { at: arriveBy(booking.window, office), zone },
-    number: numberOf(booking),
+    number: shownNumber(booking),
     code: booking.code,
   };
 }
 
-function numberOf({ queueNumber }: Booking): string {
+function shownNumber({ queueNumber }: Booking): string {
   return queueNumber ?? '';
 }
 
@@ -124,20 +134,20 @@ function earlier(a: Instant, b: Instant): Instant {
 }
 
 /** What is pressed instead of typed: the conversation reads its action. Short enough for every channel with buttons. */
-export function pressed(
-  verb: keyof typeof TITLES,
+export function buttonFor(
+  verb: keyof typeof BUTTON_TITLES,
   { code, language }: Pick<Booking, 'code' | 'language'>,
 ): MessageButton {
-  return { action: `${verb}:${code}`, title: TITLES[verb][language] };
+  return { action: `${verb}:${code}`, title: BUTTON_TITLES[verb][language] };
 }
-const TITLES = {
+const BUTTON_TITLES = {
   CANCEL: { id: 'Batal', en: 'Cancel' },
   ACCEPT: { id: 'Mau', en: 'Yes, take it' },
   DECLINE: { id: 'Tidak', en: 'No' },
 } as const satisfies Record<string, Record<Language, string>>;
 
 function cancelling(booking: Booking): MessageButton {
-  return pressed('CANCEL', booking);
+  return buttonFor('CANCEL', booking);
 }
 
 /** Minutes before they set out in which people must know that their visit is off. */

@@ -28,11 +28,11 @@ export interface MadeBooking {
   wanted: PreparedBooking;
 }
 
-type Answer = Booking | Refusal;
+type PlaceAnswer = Booking | Refusal;
 
 export interface PlacedGroup {
   /** In the order of the requests. */
-  answers: Answer[];
+  answers: PlaceAnswer[];
   made: MadeBooking[];
   superseded: Settled[];
   /** The live bookings that the slots of the new ones were found among. */
@@ -56,7 +56,7 @@ export async function placeGroup(
   now: Instant,
 ): Promise<PlacedGroup> {
   let { live, ahead } = room;
-  let refused: (Answer | null)[] = group.map(() => null);
+  let refused: (PlaceAnswer | null)[] = group.map(() => null);
   for (;;) {
     const inTheWay = againstKnown(group, refused, { ...room, live });
     const ending = inTheWay.flat();
@@ -83,7 +83,7 @@ export async function placeGroup(
 /** By place in the group: the unproven bookings that stand against a caller who is known. */
 function againstKnown(
   group: readonly PreparedBooking[],
-  refused: readonly (Answer | null)[],
+  refused: readonly (PlaceAnswer | null)[],
   { live, blocks }: Room,
 ): InTheWay[][] {
   return group.map((wanted, index) => {
@@ -96,10 +96,10 @@ function againstKnown(
 /** Those whose sender or person is blocked or has a live booking are out before places are given: they must not use one up. */
 function refuseSome(
   group: readonly PreparedBooking[],
-  refused: readonly (Answer | null)[],
+  refused: readonly (PlaceAnswer | null)[],
   { live, blocks }: Room,
   now: Instant,
-): (Answer | null)[] {
+): (PlaceAnswer | null)[] {
   return group.map((wanted, index) => {
     const known = refused[index];
     if (known) return known;
@@ -113,7 +113,7 @@ function refuseSome(
 async function place(
   tx: Transaction,
   group: readonly PreparedBooking[],
-  refused: readonly (Answer | null)[],
+  refused: readonly (PlaceAnswer | null)[],
   { inLine, ahead }: Room,
   now: Instant,
 ): Promise<Pick<PlacedGroup, 'answers' | 'made'>> {
@@ -121,7 +121,7 @@ async function place(
   const places = wishes.length === 0 ? [] : await sharePlaces(tx, { wishes, inLine, ahead }, now);
   const times = holdTimes(now);
   const made: MadeBooking[] = [];
-  const answers: Answer[] = [];
+  const answers: PlaceAnswer[] = [];
   const next = places.values();
   for (const [index, wanted] of group.entries()) {
     const answer = refused[index] ?? (await answerTo(tx, wanted, next.next().value as GivenPlace | Refusal, times));
@@ -136,6 +136,6 @@ async function answerTo(
   wanted: PreparedBooking,
   given: GivenPlace | Refusal,
   times: HoldTimes,
-): Promise<Answer> {
+): Promise<PlaceAnswer> {
   return isRefusal(given) ? sayShare(tx, wanted, given, times.now) : heldBooking(wanted, given, times);
 }

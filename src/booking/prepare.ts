@@ -1,6 +1,6 @@
 // Prepares a request for a place: everything that can be decided without the database is decided.
 import { type Asker, isProven, isStaff, senderKeyOf, writtenAs } from '../access/asker.ts';
-import type { Wish } from '../capacity/allocate.ts';
+import type { PlaceWish } from '../capacity/allocate.ts';
 import type { ChannelKind } from '../channel.ts';
 import { type Key, readKey } from '../idempotency.ts';
 import { quotasFor } from '../office/quotas.ts';
@@ -8,12 +8,12 @@ import type { Office } from '../office/settings.ts';
 import { numberKey } from '../phone.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Instant } from '../time.ts';
-import { type BookRequest, channelOf, personKey, readName, refusalOf, serviceMeant } from './rules.ts';
+import { type BookRequest, bookingRefusal, channelOf, personKey, readName, serviceMeant } from './rules.ts';
 
 export interface PreparedBooking {
   request: BookRequest;
   office: Office;
-  wish: Wish;
+  wish: PlaceWish;
   channel: ChannelKind;
   service: string;
   name: string;
@@ -71,6 +71,6 @@ export function prepareBooking(order: BookingOrder): PreparedBooking {
     staff: isStaff(asker) ? { asker, source } : null,
     atDesk: isStaff(asker),
     key: readKey(asker, 'book', idempotencyKey, request),
-    refusal: refusalOf(request, office, asker, now),
+    refusal: bookingRefusal(request, office, asker, now),
   };
 }

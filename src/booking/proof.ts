@@ -13,13 +13,13 @@ import { addMinutes, type Instant, isBefore } from '../time.ts';
 import type { Booking } from './booking.ts';
 import { NumberProofEntity } from './entities.ts';
 import { lockBookings } from './find.ts';
-import { reachOf } from './reach.ts';
-import { isLapsed, isTheirs, type Proof, unknownCode } from './rules.ts';
+import { reachOfApplicant } from './reach.ts';
+import { isLapsed, isTheirs, unknownCode, type VisitProof } from './rules.ts';
 
 export interface ProofRequest {
   code: string;
   asker: Asker;
-  proof: Proof;
+  proof: VisitProof;
   /** The budget of unproven doings it counts in; null: none. */
   budget?: string | null;
 }
@@ -47,7 +47,7 @@ export async function sendProof(
   }
   if (booking.status !== 'HELD') return answered(refuse('NOT_ALLOWED_NOW', { status: booking.status }), now);
   const { phone } = booking;
-  const reach = phone ? reachOf(booking, office) : null;
+  const reach = phone ? reachOfApplicant(booking, office) : null;
   if (!phone || !reach) return answered(refuse('NOT_VERIFIED', {}), now);
   const wrong = refusedNumber(phone, office);
   if (wrong) return answered(wrong, now);
@@ -57,7 +57,7 @@ export async function sendProof(
   if (often) return answered(often, now);
   const digits = String(randomInt(1_000_000)).padStart(6, '0');
   const until = addMinutes(now, MINUTES);
-  const values = [code, digestOf(code, digits), now.toString(), until.toString(), phone, budget];
+  const values = [code, digestOfProof(code, digits), now.toString(), until.toString(), phone, budget];
   const [numbered] = await tx.query(SEND_PROOF, values);
   const purpose = `proof:${code}:${numbered?.sent}`;
   const parameters = { digits, office: office.name, until: { at: until, zone } };
@@ -88,18 +88,21 @@ const OWN = 'select sent, sent_at from number_proof where booking = $1';
 
 async function sentLately(tx: Transaction, number: string, source: string | null, now: Instant): Promise<SentLately> {
   const values = [number, source, now.subtract({ hours: DAY_HOURS }).toString()];
-  const rows = await tx.query<{ at: Instant; to: boolean; by: boolean }>({ name: 'proofs sent', text: LATELY }, values);
+  const rows = await tx.query<{ at: Instant; to: boolean; by: boolean }>(
+    { name: 'proofs sent', text: SENT_LATELY },
+    values,
+  );
   const when = (mine: 'to' | 'by') => rows.filter((row) => row[mine]).map(({ at }) => at);
   return { toNumber: when('to'), bySource: when('by') };
 }
-const LATELY = `select at, number = $1 as to, coalesce(source = $2, false) as by from proof_sent
+const SENT_LATELY = `select at, number = $1 as to, coalesce(source = $2, false) as by from proof_sent
   where at > $3 and (number = $1 or source = $2) order by at`;
 
 function answered(answer: Booking | Refusal, now: Instant): ProofStep {
   return { answer, announcements: [], notices: { at: now, all: [] } };
 }
 
-function digestOf(code: string, digits: string): string {
+function digestOfProof(code: string, digits: string): string {
   return createHash('sha256').update(`${code} ${digits}`).digest('base64');
 }
 
@@ -115,7 +118,7 @@ export async function proven(tx: Transaction, readings: readonly Reading[], now:
   for (const { code, digits } of readings) {
     const [row] = await tx.query(TRY_PROOF, [code, MOST_TRIES]);
     if (!row || !isBefore(now, row.expiresAt)) continue;
-    if (row.digest === digestOf(code, digits.replace(/\D/g, ''))) right.add(code);
+    if (row.digest === digestOfProof(code, digits.replace(/\D/g, ''))) right.add(code);
   }
   return right;
 }

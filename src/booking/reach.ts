@@ -6,7 +6,7 @@ import { addressOfKey } from '../phone.ts';
 import type { Booking } from './booking.ts';
 
 /** A channel, the office's address on it, and the applicant's address. */
-export interface Reach {
+export interface ApplicantReach {
   channel: string;
   from: string;
   to: ChannelAddress;
@@ -16,8 +16,11 @@ export interface Reach {
  * Applicants who booked by chat are answered there; others by the first of the office's channels that writes to the
  * address they gave or proved. null: there is none.
  */
-export function reachOf(booking: Pick<Booking, 'channel' | 'senderKey' | 'phone'>, office: Office): Reach | null {
-  const to = addressOf(booking);
+export function reachOfApplicant(
+  booking: Pick<Booking, 'channel' | 'senderKey' | 'phone'>,
+  office: Office,
+): ApplicantReach | null {
+  const to = applicantAddress(booking);
   if (!to) return null;
   const kinds = isChat(booking.channel) ? [booking.channel] : kindsThatWriteTo(to);
   for (const kind of kinds) {
@@ -32,7 +35,7 @@ function kindsThatWriteTo(to: ChannelAddress): string[] {
 }
 
 /** The address that wrote, as its key keeps it, else the number that was given. */
-function addressOf({ senderKey, phone }: Pick<Booking, 'senderKey' | 'phone'>): ChannelAddress | null {
+function applicantAddress({ senderKey, phone }: Pick<Booking, 'senderKey' | 'phone'>): ChannelAddress | null {
   const wrote = senderKey && addressOfKey(senderKey);
   if (wrote) return wrote;
   return phone ? { kind: 'phone', value: phone } : null;

@@ -81,7 +81,7 @@ export function serviceMeant(
 }
 
 /** What can be refused without looking at what is free. */
-export function refusalOf(request: BookRequest, office: Office, asker: Asker, now: Instant): Refusal | null {
+export function bookingRefusal(request: BookRequest, office: Office, asker: Asker, now: Instant): Refusal | null {
   return (
     refusedPerson(request, office, now) ??
     refusedService(request, office, channelOf(request, asker)) ??
@@ -140,14 +140,14 @@ export function forfeitAt(window: CapacityWindow, office: Office): Instant {
 }
 
 /** What an asker shows besides the code. */
-export interface Proof {
+export interface VisitProof {
   birthDate?: LocalDate | null;
   /** The digits that were sent to the number. */
   digits?: string | null;
 }
 
 /** The number itself, an officer's key, or code and birth date. */
-export function isTheirs(booking: Booking, asker: Asker, proof: Proof): boolean {
+export function isTheirs(booking: Booking, asker: Asker, proof: VisitProof): boolean {
   if (asker.kind === 'officer' || asker.kind === 'administrator') return worksAt(asker, booking.office);
   if (asker.kind === 'sender') return booking.senderKey === senderKeyOf(asker);
   return proof.birthDate === booking.birthDate;
@@ -171,7 +171,7 @@ export function refusedConfirmation(
   booking: Booking,
   office: Office,
   asker: Asker,
-  proof: Proof,
+  proof: VisitProof,
   now: Instant,
   shown: Shown = { numberRead: false, worked: false },
 ): Refusal | null {
@@ -213,7 +213,7 @@ export function refusedChange(
   booking: Booking,
   office: Office,
   asker: Asker,
-  proof: Proof,
+  proof: VisitProof,
   now: Instant,
 ): Refusal | null {
   const refusal = refusedStep(booking, office, asker, proof, 'RESCHEDULE', now);
@@ -232,7 +232,7 @@ export function refusedCancel(
   booking: Booking,
   office: Office,
   asker: Asker,
-  proof: Proof,
+  proof: VisitProof,
   now: Instant,
 ): Refusal | null {
   return refusedStep(booking, office, asker, proof, 'CANCEL', now);
@@ -243,7 +243,7 @@ export function refusedStandby(
   booking: Booking,
   office: Office,
   asker: Asker,
-  proof: Proof,
+  proof: VisitProof,
   now: Instant,
 ): Refusal | null {
   const refusal = refusedStep(booking, office, asker, proof, 'ADVANCE', now);
@@ -255,7 +255,7 @@ function refusedStep(
   booking: Booking,
   office: Office,
   asker: Asker,
-  proof: Proof,
+  proof: VisitProof,
   action: LifecycleAction,
   now: Instant,
 ): Refusal | null {

@@ -13,11 +13,11 @@ export interface Settled {
   date: LocalDate;
 }
 
-const BATCH = 500;
+const SETTLED_PER_STEP = 500;
 
 /** Ends what is due, at most 500 at a time; `codes` narrows it to those. Who comes twice finds nothing left to do. */
 export async function settleDue(tx: Transaction, now: Instant, codes: string[] | null = null): Promise<Settled[]> {
-  const values = [now.toString(), codes, BATCH];
+  const values = [now.toString(), codes, SETTLED_PER_STEP];
   const lapsed = await tx.query<Settled & { window: number }>({ name: 'lapse', text: LAPSE }, values);
   await freePlaces(tx, lapsed, now);
   const forfeited = await tx.query<Settled>({ name: 'forfeit', text: FORFEIT }, values);

@@ -8,24 +8,24 @@ import type { Booking } from './booking.ts';
 import { lockBookings } from './find.ts';
 import { unknownCode } from './rules.ts';
 
-export type Step = { answer: Booking | Refusal; announcements: Announcement[]; repeated?: boolean };
+export type BookingStep = { answer: Booking | Refusal; announcements: Announcement[]; repeated?: boolean };
 
 /** Does the step on the locked booking, or repeats what was answered to the same key. */
 export function stepBooking(
   tx: Transaction,
   { code, key, now }: { code: string; key: Key | null; now: Instant },
-  step: (booking: Booking) => Promise<Step>,
-): Promise<Step> {
+  step: (booking: Booking) => Promise<BookingStep>,
+): Promise<BookingStep> {
   const find = async () => (await lockBookings(tx, [code])).get(code);
-  const keep = (answer: Step['answer']) => (isRefusal(answer) ? { refusal: answer } : { booking: answer.code });
+  const keep = (answer: BookingStep['answer']) => (isRefusal(answer) ? { refusal: answer } : { booking: answer.code });
   const recall = async ({ refusal }: PastAnswer) => refusal ?? (await find()) ?? unknownCode();
   return once(tx, { key, now, keep, recall }, async () => {
     const booking = await find();
-    return booking ? step(booking) : refused(unknownCode());
+    return booking ? step(booking) : refusedStep(unknownCode());
   });
 }
 
-export function refused(refusal: Refusal): Step {
+export function refusedStep(refusal: Refusal): BookingStep {
   return { answer: refusal, announcements: [] };
 }
 

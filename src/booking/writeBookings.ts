@@ -18,7 +18,7 @@ export interface WrittenGroup {
 /** It travels with the commit. */
 export function writeBookings(tx: Transaction, { made, live, records, now }: WrittenGroup): void {
   if (made.length === 0 && records.length === 0) return;
-  const rows = made.map((each) => rowOf(each, live));
+  const rows = made.map((each) => bookingRowOf(each, live));
   for (const { booking, wanted } of made) {
     const { office, code } = booking;
     if (wanted.staff) sendAudit(tx, { ...wanted.staff, what: 'book', office, subject: code }, now);
@@ -30,7 +30,7 @@ export function writeBookings(tx: Transaction, { made, live, records, now }: Wri
   ]);
 }
 
-function rowOf({ booking, wanted }: MadeBooking, live: LiveBookings): object {
+function bookingRowOf({ booking, wanted }: MadeBooking, live: LiveBookings): object {
   const { window } = booking;
   return {
     code: booking.code,

@@ -20,7 +20,7 @@ export interface OpenWindow {
 }
 
 /** What is wanted, at the earliest. */
-export interface Wish {
+export interface PlaceWish {
   /** Not before this day; null: as early as can be. */
   date: LocalDate | null;
   /** Not before this window, which must be among those given; null: from the day's first. */
@@ -34,7 +34,7 @@ export interface Wish {
 }
 
 /** The window given, or null where there is none; `overflowedFrom` is the day asked for where another was given. */
-export interface Place {
+export interface AllocatedPlace {
   window: number;
   overflowedFrom: LocalDate | null;
 }
@@ -44,7 +44,7 @@ export interface Place {
  * is gone for the next. Of the shares of one window the wish's first quota comes first. Nobody is turned away while
  * any window offered has a place that the wish may have and accepts.
  */
-export function allocate(windows: readonly OpenWindow[], wishes: readonly Wish[]): (Place | null)[] {
+export function allocate(windows: readonly OpenWindow[], wishes: readonly PlaceWish[]): (AllocatedPlace | null)[] {
   const free = windows.map((window) => window.free);
   const unproven = windows.map((window) => Math.min(window.free, window.freeUnproven ?? window.free));
   // Where wishes alike begin to look: what they passed over stays full.
@@ -104,7 +104,7 @@ function rankOf({ quota, openToAll }: OpenWindow, quotas: readonly string[]): nu
   return own >= 0 ? own : quotas.length;
 }
 
-function firstFor(windows: readonly OpenWindow[], wish: Wish): number {
+function firstFor(windows: readonly OpenWindow[], wish: PlaceWish): number {
   const picked = windows.find((window) => window.id === wish.window);
   // What is not there is not the same as nothing picked.
   if (!picked && wish.window !== null) return windows.length;
@@ -114,7 +114,7 @@ function firstFor(windows: readonly OpenWindow[], wish: Wish): number {
   return at < 0 ? windows.length : at;
 }
 
-function fits(windows: readonly OpenWindow[], window: OpenWindow, wish: Wish): boolean {
+function fits(windows: readonly OpenWindow[], window: OpenWindow, wish: PlaceWish): boolean {
   if (wish.acceptNextPlace) return true;
   if (wish.window !== null)
     return windows.some(({ id, startsAt }) => id === wish.window && startsAt === window.startsAt);

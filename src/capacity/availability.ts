@@ -3,7 +3,7 @@
 import type { Queryable } from '../database.ts';
 import { hoursOn } from '../office/hours.ts';
 import { GENERAL, mayHave } from '../office/quotas.ts';
-import { bookableAfter, lastDate, releasedAt } from '../office/release.ts';
+import { bookableAfter, lastReleasedDate, releasedAt } from '../office/release.ts';
 import type { Office } from '../office/settings.ts';
 import { statement } from '../statement.ts';
 import { addDays, dateIn, type Instant, isBefore, type LocalDate, rfc3339 } from '../time.ts';
@@ -59,7 +59,7 @@ function day(
   const reachable = bookableAfter(office.policy, now, atDesk);
   const open = windows.filter((window) => Temporal.Instant.compare(window.startsAt, reachable) > 0);
   const remaining = sum(open.map((window) => window.capacity - window.taken));
-  const released = date <= lastDate(office, now);
+  const released = date <= lastReleasedDate(office, now);
   const status = !hoursOn(office, date) ? 'CLOSED' : !released ? 'NOT_YET_RELEASED' : remaining > 0 ? 'OPEN' : 'FULL';
   const opens = status === 'NOT_YET_RELEASED' ? rfc3339(releasedAt(office, date), office.timeZone) : null;
   const capacity = sum(windows.map((window) => window.capacity));
@@ -80,7 +80,7 @@ export async function nextPlaces(
   atDesk = false,
 ): Promise<CapacityWindow[]> {
   const reachable = bookableAfter(office.policy, now, atDesk);
-  const values = [office.code, reachable.toString(), from, lastDate(office, now), quotas, now.toString()];
+  const values = [office.code, reachable.toString(), from, lastReleasedDate(office, now), quotas, now.toString()];
   return db.query(NEXT_PLACES, values);
 }
 

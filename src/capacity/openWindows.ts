@@ -2,17 +2,17 @@
 
 import type { Queryable, Statement, Transaction } from '../database.ts';
 import { GENERAL } from '../office/quotas.ts';
-import { bookableAfter, lastDate } from '../office/release.ts';
+import { bookableAfter, lastReleasedDate } from '../office/release.ts';
 import type { Office } from '../office/settings.ts';
 import { statement } from '../statement.ts';
 import { atTime, type Instant, inUtc, type LocalDate } from '../time.ts';
-import type { Wish } from './allocate.ts';
+import type { PlaceWish } from './allocate.ts';
 import { type CapacityWindow, readWindow, WINDOW_COLUMNS } from './window.ts';
 
 /** A wish at an office. */
 export interface OfficeWish {
   office: Office;
-  wish: Wish;
+  wish: PlaceWish;
   /** The office moves people out of a window that it has closed: that one only says from where to search. */
   moved?: boolean;
   /** An officer asks for a person who stands at the desk. */
@@ -66,10 +66,10 @@ interface Reach {
 }
 
 function reachOf(office: Office, now: Instant, atDesk: boolean): Reach {
-  return { after: inUtc(bookableAfter(office.policy, now, atDesk)), last: lastDate(office, now) };
+  return { after: inUtc(bookableAfter(office.policy, now, atDesk)), last: lastReleasedDate(office, now) };
 }
 
-function bounds(office: Office, wish: Wish, { after, last }: Reach) {
+function bounds(office: Office, wish: PlaceWish, { after, last }: Reach) {
   return {
     office: office.code,
     window: wish.window,

@@ -1,11 +1,11 @@
 // Looks up the windows that were picked by their identifiers, and refuses those that can no longer be had.
 
 import type { Queryable } from '../database.ts';
-import { bookableAfter, lastDate } from '../office/release.ts';
+import { bookableAfter, lastReleasedDate } from '../office/release.ts';
 import type { Refusal } from '../refusal.ts';
 import { select, statement } from '../statement.ts';
 import type { Instant, LocalDate } from '../time.ts';
-import type { Wish } from './allocate.ts';
+import type { PlaceWish } from './allocate.ts';
 import { CapacityWindowEntity } from './entities.ts';
 import type { OfficeWish } from './openWindows.ts';
 import { type CapacityWindow, readWindow, WINDOW_COLUMNS } from './window.ts';
@@ -36,7 +36,7 @@ export async function findPicked(
 const PICKED_WINDOWS = statement('picked windows')`
   select ${WINDOW_COLUMNS}, ${select(CapacityWindowEntity, ['planned']).of('w')} from capacity_window w where w.id = any($1)`;
 
-export function pickOf({ window }: Wish, picked: PickedWindows): Picked | null {
+export function pickOf({ window }: PlaceWish, picked: PickedWindows): Picked | null {
   return window === null ? null : (picked.get(window) ?? null);
 }
 
@@ -80,7 +80,7 @@ function reaches(now: Instant): (wish: OfficeWish) => Reachable {
     const place = `${office.code} ${atDesk}`;
     const reach = known.get(place) ?? {
       reachable: bookableAfter(office.policy, now, atDesk),
-      last: lastDate(office, now),
+      last: lastReleasedDate(office, now),
     };
     known.set(place, reach);
     return reach;

@@ -1,6 +1,6 @@
 // Says to those who have proven nothing that it is only their share of places that is used up, where that is so.
 
-import { contactOf } from '../abuse/unproven.ts';
+import { officeContact } from '../abuse/unproven.ts';
 import type { Transaction } from '../database.ts';
 import { type Refusal, type RefusalPeriod, refuse } from '../refusal.ts';
 import type { Instant } from '../time.ts';
@@ -11,5 +11,5 @@ export async function sayShare(tx: Transaction, wanted: OfficeWish, full: Refusa
   if (!wanted.wish.unproven || full.refused !== 'FULL' || !(await hasPlace(tx, wanted, now))) return full;
   const period = full.parameters.period as RefusalPeriod;
   const field = full.field ?? 'visitDate';
-  return refuse('UNPROVEN_FULL', { period, contact: contactOf(wanted.office) }, { field });
+  return refuse('UNPROVEN_FULL', { period, contact: officeContact(wanted.office) }, { field });
 }

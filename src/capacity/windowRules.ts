@@ -1,12 +1,12 @@
 // Which dates and windows can be asked for, and the refusals where they cannot: pure.
 import { hoursOn } from '../office/hours.ts';
-import { lastDate, releasedAt } from '../office/release.ts';
+import { lastReleasedDate, releasedAt } from '../office/release.ts';
 import type { Office } from '../office/settings.ts';
 import { type Near, type Refusal, type RefusalPeriod, refuse } from '../refusal.ts';
 import { dateIn, type Instant, isBefore, type LocalDate } from '../time.ts';
-import type { Wish } from './allocate.ts';
+import type { PlaceWish } from './allocate.ts';
 
-type Wanted = Pick<Wish, 'date' | 'window' | 'acceptNextPlace' | 'quotas'>;
+type Wanted = Pick<PlaceWish, 'date' | 'window' | 'acceptNextPlace' | 'quotas'>;
 
 /**
  * A no for want of places: in the window picked or on the day named alone, or on all days up to the horizon. `earlier`:
@@ -23,12 +23,12 @@ export function full(
   const from = wish.acceptNextPlace ? null : asked;
   const near = { office: office.code, from, quotas: wish.quotas };
   const sinceAsked: Partial<RefusalPeriod> = earlier ? { sinceAsked: true } : {};
-  const more = from === null ? sinceAsked : partOf(from, picked, office, now);
-  const period: RefusalPeriod = { from, to: from ?? lastDate(office, now), ...more };
+  const more = from === null ? sinceAsked : partOfPeriod(from, picked, office, now);
+  const period: RefusalPeriod = { from, to: from ?? lastReleasedDate(office, now), ...more };
   return refuse('FULL', { period }, { field: 'visitDate', near });
 }
 
-function partOf(
+function partOfPeriod(
   date: LocalDate,
   picked: PickedWindow | null,
   { timeZone }: Office,
@@ -78,7 +78,7 @@ export function refusedDate(date: LocalDate, office: Office, now: Instant): Refu
   const today = dateIn(office.timeZone, now);
   const more = (from: LocalDate | null) => ({ field: 'visitDate', near: { office: office.code, from } });
   if (date < today) return refuse('IN_THE_PAST', { today }, more(null));
-  const last = lastDate(office, now);
+  const last = lastReleasedDate(office, now);
   if (date > last) return notYet(date, last, office, more(null));
   if (!hoursOn(office, date)) return refuse('CLOSED', { date }, more(date));
   return null;

@@ -12,7 +12,7 @@ export interface OfficeDay {
 }
 
 /** So many days are counted in one go: a tenth of a second or so, in which nobody else counts at these offices. */
-export const MOST_DAYS = 40;
+export const MAX_DAYS_COUNTED = 40;
 
 /**
  * Counts the days anew. Whoever counts at an office does so after the other is done, so that what is kept is never older

@@ -56,7 +56,7 @@ export function dayListCsv({ office, windows }: DayList, table: Table): string {
       code,
       name,
       birthDate,
-      nameOf(office, service, table),
+      csvServiceName(office, service, table),
       say(priority),
       channel,
       say(status as ListWord),
@@ -96,7 +96,7 @@ export function figuresCsv(office: Office, days: readonly DayFigures[], table: T
     ];
     return [
       row('total', '', total),
-      ...(parts?.services ?? []).map((part) => row('services', nameOf(office, part.service, table), part)),
+      ...(parts?.services ?? []).map((part) => row('services', csvServiceName(office, part.service, table), part)),
       ...(parts?.channels ?? []).map((part) => row('channels', part.channel, part)),
       ...(parts?.hours ?? []).map((part) => row('hours', `${String(part.hour).padStart(2, '0')}:00`, part)),
     ];
@@ -117,6 +117,6 @@ function placesOf({
   return [capacity, taken, useOfCapacity === null ? null : Math.round(useOfCapacity * 1000) / 10];
 }
 
-function nameOf(office: Office, service: string, { language }: Table): string {
+function csvServiceName(office: Office, service: string, { language }: Table): string {
   return serviceOf(office, service)?.name[language] ?? service;
 }

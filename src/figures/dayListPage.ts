@@ -54,24 +54,27 @@ function state({ office, at }: DayList, language: Language): string {
     .replace('{time}', timeInWords(at, office.timeZone, language));
 }
 
-const COLUMNS = ['here', 'number', 'code', 'name', 'birthDate', 'service', 'priority'] as const;
+const DAY_LIST_COLUMNS = ['here', 'number', 'code', 'name', 'birthDate', 'service', 'priority'] as const;
 
 /** Its head comes again on each page that it goes on to. */
 function tableOf({ from, to, people: all }: ListedWindow, list: DayList): string {
-  const head = COLUMNS.map((word) => `<th scope="col">${inBoth(word)}</th>`).join('');
+  const head = DAY_LIST_COLUMNS.map((word) => `<th scope="col">${inBoth(word)}</th>`).join('');
   const window = `${from.replace(':', '.')}-${to.replace(':', '.')}`;
   return `<table>
 <thead>
-<tr class="window"><th colspan="${COLUMNS.length}" scope="colgroup">${window} <small>${sayPeopleExpected('id', all.length)}</small></th></tr>
+<tr class="window"><th colspan="${DAY_LIST_COLUMNS.length}" scope="colgroup">${window} <small>${sayPeopleExpected('id', all.length)}</small></th></tr>
 <tr>${head}</tr>
 </thead>
 <tbody>
-${all.map((person) => rowOf(person, list)).join('\n')}
+${all.map((person) => dayListCells(person, list)).join('\n')}
 </tbody>
 </table>`;
 }
 
-function rowOf({ number, code, name, birthDate, service, priority, status }: Listed, { office }: DayList): string {
+function dayListCells(
+  { number, code, name, birthDate, service, priority, status }: Listed,
+  { office }: DayList,
+): string {
   const cells = [
     `<td class="here">${hereOf(status)}</td>`,
     `<td class="number">${escaped(number ?? '')}</td>`,

@@ -4,7 +4,7 @@ import type { Announcement } from '../events.ts';
 import type { Directory } from '../office/directory.ts';
 import type { Office } from '../office/settings.ts';
 import { type Clock, dateIn, type LocalDate } from '../time.ts';
-import { countDays, MOST_DAYS, type OfficeDay } from './count.ts';
+import { countDays, MAX_DAYS_COUNTED, type OfficeDay } from './count.ts';
 import type { DayFigures } from './figures.ts';
 import { type Mark, type Marked, openMarks } from './marks.ts';
 import { openTotals } from './over.ts';
@@ -69,9 +69,9 @@ export function openKeeper({ pool, offices, clock, caughtUp, onFault }: KeeperSe
     await markDaysOfBookings(markedAt(byCode));
     const marked = markedAt(byCode);
     const days = await daysToCount(byCode, range, marked);
-    for (let first = 0; first < days.length; first += MOST_DAYS) {
+    for (let first = 0; first < days.length; first += MAX_DAYS_COUNTED) {
       const began = performance.now();
-      await inTransaction(pool, (tx) => countDays(tx, days.slice(first, first + MOST_DAYS), clock.now()));
+      await inTransaction(pool, (tx) => countDays(tx, days.slice(first, first + MAX_DAYS_COUNTED), clock.now()));
       if (between && !(await between(performance.now() - began))) return;
     }
     marks.done(marked.filter(({ mark }) => isCovered(mark, range)));
@@ -91,7 +91,7 @@ export function openKeeper({ pool, offices, clock, caughtUp, onFault }: KeeperSe
     range: Range,
     marked: readonly Marked[],
   ): Promise<OfficeDay[]> {
-    const open = new Set(marked.flatMap(({ mark }) => (isWhole(mark) ? mark.office : [])));
+    const open = new Set(marked.flatMap(({ mark }) => (isWholeMark(mark) ? mark.office : [])));
     const suspects = [...some].map(([code, office]) => ({ office: code, today: today(office), open: open.has(code) }));
     const heard = marked.flatMap(({ mark: { office, date } }) => (date && isIn(date, range) ? { office, date } : []));
     const due = await daysDue(read, suspects, range);
@@ -103,7 +103,7 @@ export function openKeeper({ pool, offices, clock, caughtUp, onFault }: KeeperSe
     noteDates();
     // Never more than half a processor's work, however much there is.
     await bringUp(offices.all(), ALWAYS, async (took) => {
-      await pause(took);
+      await pauseFor(took);
       return !stopped;
     });
   }
@@ -147,7 +147,7 @@ export function openKeeper({ pool, offices, clock, caughtUp, onFault }: KeeperSe
 }
 
 /** All days of an office. */
-function isWhole({ date, code }: Mark): boolean {
+function isWholeMark({ date, code }: Mark): boolean {
   return !date && !code;
 }
 
@@ -157,9 +157,9 @@ function isIn(date: LocalDate, { from, to }: Range): boolean {
 
 /** Whether all that the mark means lies within the range. */
 function isCovered(mark: Mark, range: Range): boolean {
-  return isWhole(mark) ? range === ALWAYS : mark.date !== undefined && isIn(mark.date, range);
+  return isWholeMark(mark) ? range === ALWAYS : mark.date !== undefined && isIn(mark.date, range);
 }
 
-function pause(milliseconds: number): Promise<void> {
+function pauseFor(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

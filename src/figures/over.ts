@@ -10,16 +10,16 @@ import type { Range } from './read.ts';
 export type Totals = ReadonlyMap<LocalDate, DayFigures>;
 
 /** How many days are over in a range, and how often these were counted: as long as both are the same, nothing has changed. */
-interface State {
+interface TotalsState {
   days: number;
   counts: number;
 }
-interface Known extends State {
+interface KnownTotals extends TotalsState {
   totals: Totals;
 }
 
 /** Days in memory at most, some 250 bytes each. */
-const MOST_DAYS = 100_000;
+const MAX_DAYS_CACHED = 100_000;
 
 /** Reads the totals of every day of a range that has any; one such reader serves a whole process. */
 export function openTotals(): (
@@ -27,8 +27,8 @@ export function openTotals(): (
   offices: readonly string[],
   range: Range,
 ) => Promise<Map<string, Totals>> {
-  const known = new LRUCache<string, Known>({
-    maxSize: MOST_DAYS,
+  const known = new LRUCache<string, KnownTotals>({
+    maxSize: MAX_DAYS_CACHED,
     sizeCalculation: ({ totals }) => totals.size + 1,
   });
 
@@ -67,9 +67,13 @@ function dayOf({ office, date, total }: TotalRow): [LocalDate, DayFigures] {
 }
 
 /** The state is worked out from the very rows that are kept with it: another server may count in between. */
-async function readOver(db: Queryable, offices: readonly string[], { from, to }: Range): Promise<Map<string, Known>> {
+async function readOver(
+  db: Queryable,
+  offices: readonly string[],
+  { from, to }: Range,
+): Promise<Map<string, KnownTotals>> {
   const rows = await db.query(DAYS_OVER, [offices, from, to]);
-  const entries = new Map<string, Known>();
+  const entries = new Map<string, KnownTotals>();
   for (const [office, days] of Map.groupBy(rows, (row) => row.office)) {
     const counts = days.reduce((sum, { version }) => sum + version, 0);
     entries.set(office, { days: days.length, counts, totals: new Map(days.map(dayOf)) });
@@ -78,7 +82,7 @@ async function readOver(db: Queryable, offices: readonly string[], { from, to }:
 }
 
 /** A row for each office's days that are over, and one for each day that is not. */
-const STATE_OF_DAYS = statement<TotalRow & State>('state of days')`
+const STATE_OF_DAYS = statement<TotalRow & TotalsState>('state of days')`
   select office, null::date as date, null::jsonb as total, count(*)::int as days, sum(version)::int as counts
   from day_figures where office = any($1) and date between $2 and $3 and final group by office
   union all

@@ -19,11 +19,11 @@ export const ALWAYS: Range = { from: '0001-01-01', to: '9999-12-31' };
 /** @throws CallerError BAD_USER_INPUT where it ends before it begins, or is longer than 400 days. */
 export function checkedRange(from: LocalDate, to: LocalDate): Range {
   const days = daysBetween(from, to) + 1;
-  if (days < 1 || days > LONGEST)
-    throw new CallerError('BAD_USER_INPUT', `to must be ${LONGEST - 1} days after from, or less.`);
+  if (days < 1 || days > MAX_FIGURES_DAYS)
+    throw new CallerError('BAD_USER_INPUT', `to must be ${MAX_FIGURES_DAYS - 1} days after from, or less.`);
   return { from, to };
 }
-const LONGEST = 400;
+const MAX_FIGURES_DAYS = 400;
 
 /** Every day of the range at every office, in order of offices and dates; days without windows as planned. */
 export function everyDay(

@@ -4,7 +4,7 @@ import { windowsTurned } from '../capacity/windows.ts';
 import { type Pool, queriesOn, type Transaction } from '../database.ts';
 import type { Announcement } from '../events.ts';
 import type { Directory } from '../office/directory.ts';
-import { lastDate } from '../office/release.ts';
+import { lastReleasedDate } from '../office/release.ts';
 import type { Office } from '../office/settings.ts';
 import { forgetPhotos } from '../photos/photos.ts';
 import { begunAt, markChanged } from '../queue/board.ts';
@@ -40,8 +40,9 @@ export async function beginWindows(pool: Pool, offices: Directory, from: Instant
  */
 export async function tellTurned(pool: Pool, offices: Directory, from: Instant, to: Instant): Promise<void> {
   const days = offices.all().flatMap((office) => {
-    const date = lastDate(office, to);
-    const same = date === lastDate(office, from) && dateIn(office.timeZone, to) === dateIn(office.timeZone, from);
+    const date = lastReleasedDate(office, to);
+    const same =
+      date === lastReleasedDate(office, from) && dateIn(office.timeZone, to) === dateIn(office.timeZone, from);
     return same ? [] : [{ office: office.code, date }];
   });
   await transact(pool, async (tx) => {

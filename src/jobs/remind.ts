@@ -2,7 +2,7 @@
 
 import { BOOKING_COLUMNS, readBooking } from '../booking/booking.ts';
 import { takeDue } from '../booking/dueNotices.ts';
-import { noticeOf } from '../booking/notices.ts';
+import { noticeOfOccasion } from '../booking/notices.ts';
 import { dayRound, type Round, soonRound, soonWindows } from '../booking/reminders.ts';
 import type { Pool, Transaction } from '../database.ts';
 import type { Directory } from '../office/directory.ts';
@@ -98,7 +98,7 @@ export async function continueRound(tx: Transaction, round: Round, office: Offic
   ];
   const rows = await tx.query(EXPECTED_IN_ROUND, values);
   const notices = rows
-    .map((row) => noticeOf({ kind, booking: readBooking(row), office, at: now }, now))
+    .map((row) => noticeOfOccasion({ kind, booking: readBooking(row), office, at: now }, now))
     .filter((notice) => notice !== null);
   const more = rows.length === REMINDERS_PER_STEP;
   await tx.query({ name: 'keep round', text: KEEP_ROUND }, [...key, rows.at(-1)?.code ?? open.after, !more]);

@@ -15,7 +15,7 @@ export type SettingsChange = Partial<Record<keyof typeof SETTINGS, unknown>>;
 const partial = z.strictObject(SETTINGS).partial();
 
 /** @throws CallerError BAD_USER_INPUT naming each setting that is wrong. */
-function readChange(change: SettingsChange): Partial<OfficeSettings> {
+function settingsLayer(change: SettingsChange): Partial<OfficeSettings> {
   const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined && value !== null));
   const result = partial.safeParse(given);
   if (result.success) return result.data as Partial<OfficeSettings>;
@@ -37,7 +37,7 @@ export async function changeOffice(
   // Whoever changes the days locks them before the office.
   await lockDays(tx, code);
   const office = await officeAsItStands(tx, code);
-  const settings = readChange(change(office));
+  const settings = settingsLayer(change(office));
   checkTemplates({ ...office, ...settings });
   checkNumbers(
     settings,
@@ -62,14 +62,14 @@ export async function addOffice(
   if (!/^[A-Z][A-Z0-9_]{0,39}$/.test(code))
     throw new CallerError('BAD_USER_INPUT', 'code must be capitals such as JAKARTA_PUSAT.');
   const { exceptions: _, overrides: __, code: ___, ...model } = like;
-  const settings: OfficeSettings = { ...model, channels: [], ...readChange(change), timeZone: readZone(timeZone) };
+  const settings: OfficeSettings = { ...model, channels: [], ...settingsLayer(change), timeZone: readZone(timeZone) };
   checkTemplates(settings);
   checkNumbers(settings, others);
-  const added = await tx.query(ADD, [code, JSON.stringify(settings)]);
+  const added = await tx.query(ADD_OFFICE, [code, JSON.stringify(settings)]);
   if (added.length === 0) throw new CallerError('BAD_USER_INPUT', `There is an office ${code} already.`);
   return rollAsItStands(tx, code, now);
 }
-const ADD = `insert into office (code, position, from_file, from_managers)
+const ADD_OFFICE = `insert into office (code, position, from_file, from_managers)
   values ($1, (select coalesce(max(position), 0) + 1 from office), '{}', $2) on conflict do nothing returning code`;
 
 function readZone(zone: string): string {
@@ -82,7 +82,7 @@ function readZone(zone: string): string {
 
 /** The office as it would be with these settings; nothing is written. @throws CallerError BAD_USER_INPUT */
 export function drafted(office: Office, change: SettingsChange): Office {
-  const settings = readChange(change);
+  const settings = settingsLayer(change);
   checkTemplates({ ...office, ...settings });
   return { ...office, ...settings };
 }

@@ -18,7 +18,12 @@ function read<T>(shape: z.ZodType<T>, given: unknown): T {
 
 type Shaping = Pick<OfficeSettings, 'schedules' | 'quotas'>;
 
-async function write(tx: Transaction, office: Office, change: Partial<Shaping>, today: LocalDate): Promise<void> {
+async function writeSettings(
+  tx: Transaction,
+  office: Office,
+  change: Partial<Shaping>,
+  today: LocalDate,
+): Promise<void> {
   const fault = faultOfShares({ ...office, ...change }, today);
   if (fault) throw new CallerError('BAD_USER_INPUT', `${fault.path.join('.')}: ${fault.message}`);
   const text = 'update office set from_managers = from_managers || $2 where code = $1';
@@ -35,7 +40,12 @@ export async function setSchedule(
 ): Promise<void> {
   const later = { from, schedule: read(schedule, given) };
   const others = office.schedules.filter((one) => one.from !== from);
-  await write(tx, office, { schedules: [...others, later].toSorted((a, b) => (a.from < b.from ? -1 : 1)) }, today);
+  await writeSettings(
+    tx,
+    office,
+    { schedules: [...others, later].toSorted((a, b) => (a.from < b.from ? -1 : 1)) },
+    today,
+  );
 }
 
 /** @throws CallerError NOT_FOUND where none begins then. */
@@ -49,11 +59,11 @@ export async function removeSchedule(
   if (schedules.length === office.schedules.length) {
     throw new CallerError('NOT_FOUND', `${office.code} has no schedule from ${from} on.`);
   }
-  await write(tx, office, { schedules }, today);
+  await writeSettings(tx, office, { schedules }, today);
 }
 
 export async function setQuotas(tx: Transaction, office: Office, given: unknown, today: LocalDate): Promise<void> {
-  await write(tx, office, { quotas: read(SETTINGS.quotas, given) }, today);
+  await writeSettings(tx, office, { quotas: read(SETTINGS.quotas, given) }, today);
 }
 
 /** Days that differ, each instead of what a manager set for it before. */
@@ -84,7 +94,7 @@ export interface Run {
   capacity: number | null;
 }
 
-const run = z
+const runShape = z
   .object({
     from: time,
     to: z.union([time, z.literal('24:00')]),
@@ -97,12 +107,12 @@ const LONGEST_RUN = 366;
 
 /** @throws CallerError NOT_FOUND where no window begins then. */
 export async function setCapacity(tx: Transaction, office: Office, given: Run): Promise<void> {
-  read(run, given);
+  read(runShape, given);
   const { firstDate, lastDate, from, to, quota, capacity } = given;
   if (quota !== GENERAL && !office.quotas.some(({ code }) => code === quota)) {
     throw new CallerError('NOT_FOUND', `${office.code} has no quota ${quota}.`);
   }
-  const dates = daysBetween(firstDate, lastDate);
+  const dates = datesBetween(firstDate, lastDate);
   const planned = { ...office, overrides: new Map() };
   const rows = dates.flatMap((date) => {
     const starts = new Set(windowsOn(planned, date).map((window) => window.from));
@@ -121,7 +131,7 @@ const UNSET_CAPACITY = `
   delete from capacity_override o using ${ROWS}
   where (o.office, o.date, o.starts, o.quota) = ($1, "window".date, "window".starts, $3)`;
 
-function daysBetween(first: LocalDate, last: LocalDate): LocalDate[] {
+function datesBetween(first: LocalDate, last: LocalDate): LocalDate[] {
   const end = addDays(first, LONGEST_RUN);
   if (last < first || last >= end) {
     throw new CallerError('BAD_USER_INPUT', `toDate: must be from ${first} on, and ${LONGEST_RUN} days at most.`);

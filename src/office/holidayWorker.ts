@@ -4,7 +4,7 @@ import { CallerError } from '../refusal.ts';
 import type { CalendarAnswer, CalendarQuestion } from './holidayReader.ts';
 import { holidaysIn } from './holidays.ts';
 
-function answer({ calendar, from, to }: CalendarQuestion): CalendarAnswer {
+function answerCalendar({ calendar, from, to }: CalendarQuestion): CalendarAnswer {
   try {
     return { holidays: holidaysIn(calendar, from, to) };
   } catch (error) {
@@ -13,4 +13,4 @@ function answer({ calendar, from, to }: CalendarQuestion): CalendarAnswer {
   }
 }
 
-parentPort?.postMessage(answer(workerData));
+parentPort?.postMessage(answerCalendar(workerData));

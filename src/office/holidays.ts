@@ -8,25 +8,25 @@ export interface Holiday {
   reason: string;
 }
 
-const LARGEST = 1_000_000;
-const LONGEST = 800;
-const LONGEST_REASON = 200;
+const MAX_CALENDAR_BYTES = 1_000_000;
+const MAX_HOLIDAY_DAYS = 800;
+const MAX_REASON_LENGTH = 200;
 /** Events of a calendar that may repeat: a country has some thirty feasts. */
 const MOST_REPEATING = 200;
 /** What a rule of repetition may say. Others take the library long, or for ever, and are no feast's. */
 const RULE_PARTS = ['BYMONTH', 'BYMONTHDAY', 'BYDAY'];
-const DAY = 86_400;
+const DAY_SECONDS = 86_400;
 
 /**
  * Each day of an event that takes whole days, from `from` to `to`; events at an hour of the day are none. Of two on
  * one day both are named. @throws CallerError BAD_USER_INPUT
  */
 export function holidaysIn(calendar: string, from: LocalDate, to: LocalDate): Holiday[] {
-  if (to < from || to > addDays(from, LONGEST)) {
-    throw new CallerError('BAD_USER_INPUT', `to: must be from ${from} on, and at most ${LONGEST} days later.`);
+  if (to < from || to > addDays(from, MAX_HOLIDAY_DAYS)) {
+    throw new CallerError('BAD_USER_INPUT', `to: must be from ${from} on, and at most ${MAX_HOLIDAY_DAYS} days later.`);
   }
-  if (calendar.length > LARGEST) {
-    throw new CallerError('BAD_USER_INPUT', `calendar: has more than ${LARGEST} characters.`);
+  if (calendar.length > MAX_CALENDAR_BYTES) {
+    throw new CallerError('BAD_USER_INPUT', `calendar: has more than ${MAX_CALENDAR_BYTES} characters.`);
   }
   const reasons = new Map<LocalDate, Set<string>>();
   for (const { date, reason } of daysIn(calendar, from, to)) {
@@ -34,13 +34,13 @@ export function holidaysIn(calendar: string, from: LocalDate, to: LocalDate): Ho
   }
   return [...reasons]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([date, names]) => ({ date, reason: [...names].join(', ').slice(0, LONGEST_REASON) }));
+    .map(([date, names]) => ({ date, reason: [...names].join(', ').slice(0, MAX_REASON_LENGTH) }));
 }
 
 /** What the library finds wrong in the file is the caller's. */
 function daysIn(calendar: string, from: LocalDate, to: LocalDate): Holiday[] {
   try {
-    const events = eventsOf(calendar).filter(({ startDate, duration }) => isWhole(startDate, duration.toSeconds()));
+    const events = eventsOf(calendar).filter(({ startDate, duration }) => isWholeDays(startDate, duration.toSeconds()));
     if (events.filter((event) => event.isRecurring()).length > MOST_REPEATING) {
       throw new CallerError('BAD_USER_INPUT', `calendar: has more than ${MOST_REPEATING} events that repeat.`);
     }
@@ -81,14 +81,14 @@ interface Turn {
 function turnsOf(event: ICAL.Event, to: LocalDate): Turn[] {
   const rules = event.component.getAllProperties('rrule').map((rule) => rule.getFirstValue() as unknown as ICAL.Recur);
   if (!rules.every(isYearly)) {
-    const what = `calendar: ${nameOf(event)} repeats otherwise than once a year: list its days one by one.`;
+    const what = `calendar: ${eventName(event)} repeats otherwise than once a year: list its days one by one.`;
     throw new CallerError('BAD_USER_INPUT', what);
   }
   // The first day counts whatever is added to it; a rule begins with it by itself.
   const turns: Turn[] = rules.length === 0 ? [{ event, start: event.startDate }] : [];
   if (!event.isRecurring()) return turns;
   const days = event.iterator();
-  for (let day = days.next(); day && dateOf(day) <= to; day = days.next()) {
+  for (let day = days.next(); day && dateOfTime(day) <= to; day = days.next()) {
     const { item, startDate } = event.getOccurrenceDetails(day);
     turns.push({ event: item, start: startDate });
   }
@@ -104,30 +104,30 @@ function isYearly({ freq, parts }: ICAL.Recur): boolean {
 /** The end of an event of whole days is the first day after it; one without an end takes a day. */
 function daysOf({ event, start }: Turn, from: LocalDate, to: LocalDate): Holiday[] {
   const seconds = event.duration.toSeconds();
-  if (event.component.getFirstPropertyValue('status') === 'CANCELLED' || !isWhole(start, seconds)) return [];
-  const first = dateOf(start);
+  if (event.component.getFirstPropertyValue('status') === 'CANCELLED' || !isWholeDays(start, seconds)) return [];
+  const first = dateOfTime(start);
   if (!isLocalDate(first)) return [];
   const days: Holiday[] = [];
-  const last = addDays(first, Math.max(1, Math.ceil(seconds / DAY)) - 1);
+  const last = addDays(first, Math.max(1, Math.ceil(seconds / DAY_SECONDS)) - 1);
   for (let date = first < from ? from : first; date <= last && date <= to; date = addDays(date, 1)) {
-    days.push({ date, reason: nameOf(event) });
+    days.push({ date, reason: eventName(event) });
   }
   return days;
 }
 
 /** Some programs write a whole day as one from midnight to midnight. */
-function isWhole(start: ICAL.Time, seconds: number): boolean {
-  return start.isDate || (start.hour + start.minute + start.second === 0 && seconds > 0 && seconds % DAY === 0);
+function isWholeDays(start: ICAL.Time, seconds: number): boolean {
+  return start.isDate || (start.hour + start.minute + start.second === 0 && seconds > 0 && seconds % DAY_SECONDS === 0);
 }
 
 /** In whatever zone it is written: a holiday is one of the calendar. */
-function dateOf(time: ICAL.Time): LocalDate {
+function dateOfTime(time: ICAL.Time): LocalDate {
   return time.toString().slice(0, 10);
 }
 
 const LONGEST_NAME = 100;
 
-function nameOf(event: ICAL.Event): string {
+function eventName(event: ICAL.Event): string {
   const name = (event.summary ?? '').replace(/\s+/g, ' ').trim();
   return name.slice(0, LONGEST_NAME).trim() || 'Libur';
 }

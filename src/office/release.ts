@@ -14,7 +14,7 @@ export function releasedAt({ code, timeZone, policy }: Releasing, date: LocalDat
 }
 
 /** The last date that can be booked now. */
-export function lastDate(office: Releasing, now: Instant): LocalDate {
+export function lastReleasedDate(office: Releasing, now: Instant): LocalDate {
   let date = addDays(dateIn(office.timeZone, now), office.policy.horizonDays);
   if (office.policy.release) while (isBefore(now, releasedAt(office, date))) date = addDays(date, -1);
   return date;

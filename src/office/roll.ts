@@ -69,10 +69,10 @@ export interface PlannedRow {
 
 /** All there are to be on these dates. */
 export function plannedRows(office: Office, dates: readonly LocalDate[]): PlannedRow[] {
-  return dates.flatMap((date) => windowsOn(office, date).map((window) => rowOf(office, date, window)));
+  return dates.flatMap((date) => windowsOn(office, date).map((window) => plannedRowOf(office, date, window)));
 }
 
-function rowOf(office: Office, date: LocalDate, window: PlannedWindow): PlannedRow {
+function plannedRowOf(office: Office, date: LocalDate, window: PlannedWindow): PlannedRow {
   const { quota, line, ordinal, capacity, opensMinutesBefore } = window;
   const startsAt = atTime(date, window.from, office.timeZone);
   return {

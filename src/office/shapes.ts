@@ -61,7 +61,7 @@ const template = z.string().superRefine((text, context) => {
   if (typeof fault === 'string') context.addIssue({ code: 'custom', message: fault });
 });
 const templateService = z.string().nullable().default(null);
-const registration = z.strictObject({
+const registrationShape = z.strictObject({
   template,
   service: templateService,
   more: z
@@ -100,7 +100,7 @@ const policy = z.strictObject({
     .max(50)
     .default(DEFAULT_POLICY.proofCountries),
 });
-const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+const WEEKDAY_NAMES = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 const quotaCode = z
   .string()
   .regex(/^[a-z][a-z0-9_]*$/, 'must be small letters such as priority')
@@ -113,13 +113,13 @@ export const schedule = z
     capacity: count(1, 100_000).default(50),
     line: letter.default('A'),
     shares: z.record(quotaCode, count(0, 100_000)).default({}),
-    week: z.partialRecord(z.enum(WEEKDAYS), dayHours),
+    week: z.partialRecord(z.enum(WEEKDAY_NAMES), dayHours),
   })
   .refine(({ capacity, shares }) => Object.values(shares).reduce((total, places) => total + places, 0) <= capacity, {
     path: ['shares'],
     message: 'must not be more than the capacity together',
   })
-  .transform(({ week, ...rest }) => ({ ...rest, week: numbered(week) }));
+  .transform(({ week, ...rest }) => ({ ...rest, week: numberedWeek(week) }));
 const schedules = z
   .array(z.strictObject({ from: date, schedule }))
   .refine((all) => new Set(all.map(({ from }) => from)).size === all.length, 'must begin on different dates')
@@ -178,7 +178,7 @@ const shared = {
     .min(1)
     .default(['id', 'en']),
   services: z.array(service).min(1),
-  registration,
+  registration: registrationShape,
   policy: policy.prefault({}),
   schedule,
   schedules: schedules.default([]),
@@ -204,7 +204,7 @@ export const SETTINGS = {
   city: z.string().min(1),
   channels: z.array(channel),
   services: shared.services,
-  registration,
+  registration: registrationShape,
   policy,
   queue,
   notices,
@@ -254,6 +254,8 @@ function isZone(text: string): boolean {
   }
 }
 
-function numbered<T>(week: Partial<Record<(typeof WEEKDAYS)[number], T>>): Record<number, T> {
-  return Object.fromEntries(Object.entries(week).map(([day, hours]) => [WEEKDAYS.indexOf(day as 'monday') + 1, hours]));
+function numberedWeek<T>(week: Partial<Record<(typeof WEEKDAY_NAMES)[number], T>>): Record<number, T> {
+  return Object.fromEntries(
+    Object.entries(week).map(([day, hours]) => [WEEKDAY_NAMES.indexOf(day as 'monday') + 1, hours]),
+  );
 }

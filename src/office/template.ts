@@ -9,7 +9,7 @@ import type { Office, OfficeSettings, Registration } from './settings.ts';
 export const TEMPLATE_FIELDS = ['NAMA', 'TGLLAHIR', 'TGLKEDATANGAN', 'ALAMAT', 'LAYANAN', 'JUMLAH', 'NIK'] as const;
 export type TemplateField = (typeof TEMPLATE_FIELDS)[number];
 
-export interface Template {
+export interface RegistrationTemplate {
   /** As the office writes it. */
   template: string;
   /** The word that a text of this kind begins with: the E-PASSPORT of `E-PASSPORT#NAMA#TGLLAHIR`. */
@@ -18,7 +18,7 @@ export interface Template {
 }
 
 /** A template with the service of those who use it; null: the one a field names, or the first of the channel. */
-export interface ServiceTemplate extends Template {
+export interface ServiceTemplate extends RegistrationTemplate {
   service: string | null;
 }
 
@@ -33,16 +33,16 @@ const SPELLINGS: readonly (readonly [RegExp, TemplateField])[] = [
   [/^(NO|NOMOR)?NIK$/, 'NIK'],
 ];
 
-const LONGEST = 200;
+const MAX_TEMPLATE_LENGTH = 200;
 
 /** The template compiled; or, as a text, what is wrong with it. */
-export function readTemplate(template: string): Template | string {
-  if (template.length > LONGEST) return `must not have more than ${LONGEST} characters`;
+export function readTemplate(template: string): RegistrationTemplate | string {
+  if (template.length > MAX_TEMPLATE_LENGTH) return `must not have more than ${MAX_TEMPLATE_LENGTH} characters`;
   if (/\+ *FOTO/i.test(template)) return 'must not say +FOTO: that is what photo is for';
   const parts = template.trim().replace(/^#/, '').split('#');
   const words = parts.map((part) => part.trim());
   if (words.includes('')) return 'must have a word between every two #';
-  const fields = words.map(fieldOf);
+  const fields = words.map(templateFieldOf);
   const keyword = fields[0] === null ? itemAt(words, 0) : null;
   if (keyword !== null && !/^[A-Z0-9][A-Z0-9 ._-]{1,29}$/i.test(keyword)) {
     return `must not begin with ${keyword}: a keyword has 2 to 30 letters and digits`;
@@ -56,7 +56,7 @@ export function readTemplate(template: string): Template | string {
   return checked({ template, keyword, fields: named as TemplateField[] });
 }
 
-function checked(compiled: Template): Template | string {
+function checked(compiled: RegistrationTemplate): RegistrationTemplate | string {
   const { fields } = compiled;
   const twice = fields.find((field, index) => fields.indexOf(field) < index);
   if (twice) return `must not name the field ${twice} twice`;
@@ -65,7 +65,7 @@ function checked(compiled: Template): Template | string {
 }
 
 /** `TGL.LAHIR(DDMMYYYY)` is TGLLAHIR. */
-function fieldOf(word: string): TemplateField | null {
+function templateFieldOf(word: string): TemplateField | null {
   const letters = word
     .replace(/\([^()]*\)/g, '')
     .toUpperCase()
@@ -89,7 +89,7 @@ export function templatesOf(registration: Registration): readonly ServiceTemplat
 }
 
 /** E-PASSPORT means the service E_PASSPORT, where nothing else is said. */
-function serviceOfKeyword({ keyword }: Template): string | null {
+function serviceOfKeyword({ keyword }: RegistrationTemplate): string | null {
   return keyword === null ? null : keyword.toUpperCase().replace(/[^A-Z0-9]+/g, '_');
 }
 
@@ -115,7 +115,7 @@ export function faultOfTemplates({
 }
 
 /** What our examples put into the fields; somebody who sends the sample itself is told so. */
-const SAMPLES: Record<Exclude<TemplateField, 'TGLKEDATANGAN' | 'LAYANAN'>, string> = {
+const SAMPLE_FIELDS: Record<Exclude<TemplateField, 'TGLKEDATANGAN' | 'LAYANAN'>, string> = {
   NAMA: 'CONTOH',
   TGLLAHIR: '01011900',
   ALAMAT: 'JL. MELATI NO 1',
@@ -124,10 +124,14 @@ const SAMPLES: Record<Exclude<TemplateField, 'TGLKEDATANGAN' | 'LAYANAN'>, strin
 };
 
 /** A line that can be copied: the template filled with a sample nobody is booked under. */
-export function exampleOf({ template, keyword, fields }: Template, visitDate: LocalDate, service = 'Paspor'): string {
+export function exampleOf(
+  { template, keyword, fields }: RegistrationTemplate,
+  visitDate: LocalDate,
+  service = 'Paspor',
+): string {
   const values = fields.map((field) => {
     if (field === 'TGLKEDATANGAN') return dateAsTyped(visitDate);
-    return field === 'LAYANAN' ? service : SAMPLES[field];
+    return field === 'LAYANAN' ? service : SAMPLE_FIELDS[field];
   });
   const begins = template.trim().startsWith('#') ? '#' : '';
   return `${begins}${[...(keyword === null ? [] : [keyword]), ...values].join('#')}`;

@@ -110,7 +110,7 @@ export async function writeDown(
 }
 
 /** Calls the message behind it in the same person's line. */
-export const CALL_NEXT = (done: string) => `
+export const callNextSql = (done: string) => `
   select ${enqueued('n', '0')} from (
     select n.* from ${done} d join outbox_message n using (channel, sender, recipient)
     where n.status = 'WAITING' and n.waits = 'TURN' and n.id <> d.id order by n.id limit 1
@@ -119,14 +119,14 @@ export const CALL_NEXT = (done: string) => `
 const END_UNSENT = `
   with done as (
     update outbox_message set status = $2, reason = $3, waits = null where id = $1 returning id, channel, sender, recipient
-  ) ${CALL_NEXT('done')}`;
+  ) ${callNextSql('done')}`;
 const WAIT = `
   with m as (
     update outbox_message set waits = $2 where id = $1 returning id, parameters, calm, channel, sender, recipient
   ), again as materialized (
     select ${enqueued('m', '$3')} from m
   ), next as (
-    ${CALL_NEXT("(select * from m where $2 = 'HOURS')")}
+    ${callNextSql("(select * from m where $2 = 'HOURS')")}
   ) select from again left join next on true`;
 
 function moveLine(

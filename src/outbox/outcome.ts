@@ -4,7 +4,7 @@ import type { DeliveryReceipt, SendFault } from '../channel.ts';
 import type { Queryable, Transaction } from '../database.ts';
 import { lockOf } from '../locks.ts';
 import type { Instant } from '../time.ts';
-import { CALL_NEXT } from './claim.ts';
+import { callNextSql } from './claim.ts';
 import { enqueued, type WaitingMessage } from './outbox.ts';
 
 /**
@@ -30,7 +30,7 @@ const MARK_SENT = `
     select graphile_worker.add_job('undelivered', json_build_object('id', id, 'fault', remedy))
     from done where status = 'FAILED' and remedy is not null
   ), next as materialized (
-    ${CALL_NEXT('done')}
+    ${callNextSql('done')}
   ) select from undone union all select from next`;
 
 /** Whether that is what the provider called another message of ours. */
@@ -55,7 +55,7 @@ const MARK_FAILED = `
   with done as (
     update outbox_message set attempts = attempts + 1, fault = $2, status = $3, reason = $4, waits = null
     where id = $1 returning id, channel, sender, recipient
-  ) ${CALL_NEXT('done')}`;
+  ) ${callNextSql('done')}`;
 
 /** How it will be tried again. */
 export interface Retry {

@@ -8,7 +8,7 @@ import { select, statement } from '../statement.ts';
 import { dateIn, type Instant, type LocalDate, rfc3339 } from '../time.ts';
 import { type Board, BoardEntity, BoardFrameEntity } from './entities.ts';
 import { countersOf, waitingIn } from './line.ts';
-import { type Call, callOrder, type Line } from './next.ts';
+import { callOrder, type Line, type NextCall } from './next.ts';
 import { TICKET, type Ticket } from './ticket.ts';
 import { estimateWait } from './wait.ts';
 
@@ -18,7 +18,7 @@ const MAX_NUMBERS_SHOWN = 8;
 export interface DayLine {
   office: Office;
   date: LocalDate;
-  order: Call[];
+  order: NextCall[];
   line: Line;
   openCounters: number;
   /** Minutes that each of the last people served today took. */
@@ -105,7 +105,7 @@ async function composeBoard(
   };
 }
 /** The line as a person who joins now would find it. */
-function serviceLine(service: string, calls: Call[], day: DayLine): Board['waiting'][number] {
+function serviceLine(service: string, calls: NextCall[], day: DayLine): Board['waiting'][number] {
   return {
     office: day.office.code,
     service,

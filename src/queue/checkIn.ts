@@ -56,11 +56,11 @@ export async function checkIn(tx: Transaction, input: CheckIn, offices: Offices,
   const who = { asker, operation: 'checkIn', idempotencyKey, input: [office.code, code, priority], now };
   return stepOnce(tx, who, async () => {
     const booking = (await lockBookings(tx, [code])).get(code);
-    if (!booking) return refused(unknownCode());
+    if (!booking) return refusedCheckInStep(unknownCode());
     const before = booking.office === office.code ? await ticketOfBooking(tx, code) : null;
     if (before?.date === dateIn(office.timeZone, now)) return { answer: before, announcements: [], repeated: true };
     const refusal = refusedCheckIn(booking, office, offices, now);
-    if (refusal) return refused(refusal);
+    if (refusal) return refusedCheckInStep(refusal);
     const line = await openLine(tx, office, now);
     const ticket = await enterLine(tx, line, booking, priority ?? booking.priority, asker);
     return {
@@ -109,14 +109,14 @@ export async function issueTicket(tx: Transaction, input: WalkIn, now: Instant):
   return stepOnce(tx, who, async () => {
     const service = input.service ?? office.services[0]?.code ?? '';
     const known = serviceOf(office, service);
-    if (!known) return refused(refuse('NOT_OFFERED', { office: office.name }, { field: 'service' }));
+    if (!known) return refusedCheckInStep(refuse('NOT_OFFERED', { office: office.name }, { field: 'service' }));
     const today = dateIn(office.timeZone, now);
     if (!hoursOn(office, today))
-      return refused(refuse('CLOSED', { date: today }, { near: { office: office.code, from: today } }));
+      return refusedCheckInStep(refuse('CLOSED', { date: today }, { near: { office: office.code, from: today } }));
     const line = await openLine(tx, office, now);
     if (!(await takeShare(tx, line)) && (await walkInPlaces(tx, line)) <= 0) {
       const period = { from: line.date, to: line.date };
-      return refused(refuse('FULL', { period }, { near: { office: office.code, from: line.date } }));
+      return refusedCheckInStep(refuse('FULL', { period }, { near: { office: office.code, from: line.date } }));
     }
     const number = `W${String(await noteWalkIn(tx, line)).padStart(2, '0')}`;
     const ticket = {
@@ -182,6 +182,6 @@ export function queueChanged(office: Office): Announcement[] {
   return [{ event: 'queue', office: office.code }];
 }
 
-function refused(refusal: Refusal): TicketStep {
+function refusedCheckInStep(refusal: Refusal): TicketStep {
   return { answer: refusal, announcements: [] };
 }

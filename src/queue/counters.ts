@@ -71,11 +71,11 @@ export async function addCounter(tx: Transaction, office: Office, label: string,
   if (unknown) throw new CallerError('NOT_FOUND', `${office.code} has no service ${unknown.slice(0, 60)}.`);
   await openLine(tx, office, now);
   const id = `${office.code}/${label}`;
-  const added = await tx.query(ADD, [id, office.code, label, services]);
+  const added = await tx.query(ADD_COUNTER, [id, office.code, label, services]);
   if (added.length === 0) throw new CallerError('BAD_USER_INPUT', `${office.code} has a counter ${label} already.`);
   return { answer: (await counterById(tx, id)) as Counter, announcements: queueChanged(office) };
 }
-const ADD = `insert into counter (id, office, label, services) values ($1, $2, $3, $4)
+const ADD_COUNTER = `insert into counter (id, office, label, services) values ($1, $2, $3, $4)
   on conflict (id) do update set removed = false, services = excluded.services where counter.removed returning id`;
 
 /**

@@ -14,7 +14,7 @@ export interface Line {
   sincePriority: number;
 }
 
-export interface Call {
+export interface NextCall {
   ticket: Ticket;
   reason: CallReason;
 }
@@ -30,17 +30,17 @@ export function classOf(ticket: Ticket, now: Instant): Class {
 }
 
 /** All waiting tickets in the order in which they would be called. */
-export function callOrder(waiting: readonly Ticket[], line: Line): Call[] {
+export function callOrder(waiting: readonly Ticket[], line: Line): NextCall[] {
   const sorted = waiting.map((ticket) => ({ ticket, reason: classOf(ticket, line.now) })).sort(compareCalls);
   if (line.priorityEvery <= 0) return sorted;
-  const priority: Call[] = sorted.filter(({ ticket }) => ticket.priority !== 'NORMAL');
-  const normal: Call[] = sorted.filter(({ ticket }) => ticket.priority === 'NORMAL');
-  const order: Call[] = [];
+  const priority: NextCall[] = sorted.filter(({ ticket }) => ticket.priority !== 'NORMAL');
+  const normal: NextCall[] = sorted.filter(({ ticket }) => ticket.priority === 'NORMAL');
+  const order: NextCall[] = [];
   let since = line.sincePriority;
   while (priority.length > 0 || normal.length > 0) {
     const turn = since + 1 >= line.priorityEvery || normal.length === 0;
     const takesPriority = priority.length > 0 && (turn || comesFirst(itemAt(priority, 0), itemAt(normal, 0)));
-    const call = (takesPriority ? priority.shift() : normal.shift()) as Call;
+    const call = (takesPriority ? priority.shift() : normal.shift()) as NextCall;
     order.push(takesPriority && turn ? { ...call, reason: reasonAtTurn(call, normal[0]) } : call);
     since = takesPriority ? 0 : since + 1;
   }
@@ -48,11 +48,11 @@ export function callOrder(waiting: readonly Ticket[], line: Line): Call[] {
 }
 
 /** It was the priority applicant's turn; one who would have been next anyway is called for that reason. */
-function reasonAtTurn(call: Call, normal: Call | undefined): CallReason {
+function reasonAtTurn(call: NextCall, normal: NextCall | undefined): CallReason {
   return normal && comesFirst(normal, call) ? 'PRIORITY' : call.reason;
 }
 
-function comesFirst(a: Call, b: Call): boolean {
+function comesFirst(a: NextCall, b: NextCall): boolean {
   return compareCalls(a as { ticket: Ticket; reason: Class }, b as { ticket: Ticket; reason: Class }) < 0;
 }
 
@@ -75,7 +75,7 @@ export function next(
   waiting: readonly Ticket[],
   line: Line,
   counter: { id: string; services: readonly string[] },
-): Call | null {
+): NextCall | null {
   const own = waiting.filter(({ service, wantedCounter }) => {
     if (wantedCounter) return wantedCounter === counter.id;
     return counter.services.length === 0 || counter.services.includes(service);

@@ -1,7 +1,7 @@
 // Passports that can be fetched: tells those who were served, each once, and says of everyone what became of it.
 
 import { BOOKING_COLUMNS, type Booking, readBooking } from '../booking/booking.ts';
-import { noticeOf } from '../booking/notices.ts';
+import { noticeOfOccasion } from '../booking/notices.ts';
 import { personKey } from '../booking/rules.ts';
 import type { Transaction } from '../database.ts';
 import { itemAt } from '../items.ts';
@@ -142,7 +142,7 @@ const VISITS_SERVED = statement<{ served: boolean; told_at: Instant | null }>('v
 /** Those who can be told and were not told lately. */
 async function tellApplicants(tx: Transaction, office: Office, visits: ReadonlyMap<string, Visit>, now: Instant) {
   const occasion = ({ booking }: Visit, time: number) =>
-    noticeOf({ kind: 'PASSPORT_READY', booking, office, detail: { time }, at: now }, now);
+    noticeOfOccasion({ kind: 'PASSPORT_READY', booking, office, detail: { time }, at: now }, now);
   const lately = addMinutes(now, -AGAIN_MINUTES);
   const due = [...visits.values()].filter((visit) => {
     const again = visit.toldAt === null || !isBefore(lately, visit.toldAt);

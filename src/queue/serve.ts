@@ -39,13 +39,13 @@ export async function callNext(tx: Transaction, input: CallNext, now: Instant): 
     const line = await openLine(tx, office, now);
     const counter = await counterById(tx, input.counter);
     if (!counter) throw new CallerError('NOT_FOUND', `There is no counter ${input.counter.slice(0, 60)}.`);
-    if (!counter.open) return refused(refuse('COUNTER_CLOSED', {}));
+    if (!counter.open) return refusedTicketStep(refuse('COUNTER_CLOSED', {}));
     const there = await ticketAt(tx, counter.id);
-    if (there) return refused(refuse('NOT_ALLOWED_NOW', { status: `${there.number} ${there.status}` }));
+    if (there) return refusedTicketStep(refuse('NOT_ALLOWED_NOW', { status: `${there.number} ${there.status}` }));
     const order = { now, priorityEvery: office.queue.priorityEvery, sincePriority: line.sincePriority };
     const waiting = await waitingIn(tx, office.code, line.date);
     const call = next(waiting, order, counter);
-    if (!call) return refused(refuse('QUEUE_EMPTY', {}));
+    if (!call) return refusedTicketStep(refuse('QUEUE_EMPTY', {}));
     await noteCall(tx, line, call.ticket.priority !== 'NORMAL');
     const change = {
       status: 'CALLED',
@@ -189,7 +189,7 @@ export async function setPriority(tx: Transaction, input: SetPriority, now: Inst
     await openLine(tx, office, now);
     const ticket = await theTicket(tx, input, now);
     if (ticket.status !== 'WAITING' && ticket.status !== 'PARKED')
-      return refused(refuse('NOT_ALLOWED_NOW', { status: ticket.status }));
+      return refusedTicketStep(refuse('NOT_ALLOWED_NOW', { status: ticket.status }));
     const event = { action: 'PRIORITY', by: writtenAs(asker), now, detail: { priority } };
     return { answer: await moveTicket(tx, ticket, { priority }, event), announcements: queueChanged(office) };
   });
@@ -212,14 +212,14 @@ async function changeTicket(
   const line = await openLine(tx, office, now);
   const ticket = await theTicket(tx, input, now);
   const status = afterTicketAction(ticket.status, action);
-  if (!status) return refused(refuse('NOT_ALLOWED_NOW', { status: ticket.status }));
+  if (!status) return refusedTicketStep(refuse('NOT_ALLOWED_NOW', { status: ticket.status }));
   const changed = await change(tx, ticket, line, input);
-  if ('refused' in changed) return refused(changed);
+  if ('refused' in changed) return refusedTicketStep(changed);
   const event = { action, by: writtenAs(asker), now, ...(ticket.counter && { detail: { counter: ticket.counter } }) };
   const moved = await moveTicket(tx, ticket, { ...changed, status }, event);
   return { answer: moved, announcements: queueChanged(office) };
 }
 
-function refused(refusal: Refusal): TicketStep {
+function refusedTicketStep(refusal: Refusal): TicketStep {
   return { answer: refusal, announcements: [] };
 }

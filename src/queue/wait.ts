@@ -1,16 +1,15 @@
+// Estimates the wait from the day's service times: pure, and silent while too little is known.
 import { itemAt } from '../items.ts';
 
-// Estimates the wait from the day's service times: pure, and silent while too little is known.
-
 /** The number of served people that make a day's pace. */
-const ENOUGH = 5;
+const MIN_SERVED = 5;
 
 /**
  * Minutes until a person with `ahead` people ahead is called, from the day's latest service times in minutes and the
  * open counters; null rather than a guess.
  */
 export function estimateWait(ahead: number, served: readonly number[], openCounters: number): number | null {
-  if (served.length < ENOUGH || openCounters === 0) return null;
+  if (served.length < MIN_SERVED || openCounters === 0) return null;
   return Math.ceil((median(served) * (ahead + 1)) / openCounters);
 }
 

@@ -99,20 +99,20 @@ const RESTORE = {
 /** Kept from all others until the commit. @throws CallerError NOT_FOUND */
 export async function lockChange(tx: Transaction, office: string, id: number): Promise<DayChange> {
   const [row] = await tx.query<ChangeRow>(
-    { name: 'lock change', text: `${SHOWN} where c.id = $1 and c.office = $2 for update of c` },
+    { name: 'lock change', text: `${FIND_CHANGE} where c.id = $1 and c.office = $2 for update of c` },
     [id, office],
   );
   if (!row) throw new CallerError('NOT_FOUND', `${office} has no change ${id}.`);
-  return readChange(row);
+  return readDayChange(row);
 }
 
 export async function dayChangeByKey(tx: Transaction, key: string): Promise<DayChange> {
   const [row] = await tx.query<ChangeRow>(
-    { name: 'change by key', text: `${SHOWN} where c.key = $1 order by c.id desc limit 1` },
+    { name: 'change by key', text: `${FIND_CHANGE} where c.key = $1 order by c.id desc limit 1` },
     [key],
   );
   if (!row) throw new CallerError('NOT_FOUND', 'The change of this key is gone.');
-  return readChange(row);
+  return readDayChange(row);
 }
 
 /** The changes that belong together, by office. */
@@ -128,11 +128,11 @@ export async function dayChangesOf(
   first: number,
   before: number | null,
 ): Promise<DayChange[]> {
-  const text = `${SHOWN} where c.office = $1 and ($3::bigint is null or c.id < $3) order by c.id desc limit $2`;
-  return (await db.query<ChangeRow>({ name: 'changes of office', text }, [office, first, before])).map(readChange);
+  const text = `${FIND_CHANGE} where c.office = $1 and ($3::bigint is null or c.id < $3) order by c.id desc limit $2`;
+  return (await db.query<ChangeRow>({ name: 'changes of office', text }, [office, first, before])).map(readDayChange);
 }
 
-const SHOWN = `select c.id, c.office, c.what, c.by, c.at, c.undo_until, c.undone_at, c.part_of, c.windows,
+const FIND_CHANGE = `select c.id, c.office, c.what, c.by, c.at, c.undo_until, c.undone_at, c.part_of, c.windows,
   (select count(*)::int from moved_booking m where m.change = c.id) as moved,
   (select count(*)::int from moved_booking m where m.change = c.id and not m.reached) as unreached
   from day_change c`;
@@ -142,7 +142,7 @@ type ChangeRow = Pick<
   'id' | 'office' | 'what' | 'by' | 'at' | 'undo_until' | 'undone_at' | 'part_of' | 'windows'
 > & { moved: number; unreached: number };
 
-function readChange(row: ChangeRow): DayChange {
+function readDayChange(row: ChangeRow): DayChange {
   const { id, office, what, by, at, windows, moved, unreached } = row;
   const undo = { undoUntil: row.undo_until, undoneAt: row.undone_at, partOf: row.part_of };
   return { id, office, what, by, at, ...undo, windows, moved, unreached };

@@ -72,10 +72,10 @@ async function lockAll(tx: Transaction, office: string, holidays: readonly Holid
   // No office has a date before this.
   const earliest = addDays(dateIn('UTC', now), -1);
   await tx.query({ name: 'lock bookings of days', text: LOCK_BOOKINGS }, [office, holidays.map(({ date }) => date)]);
-  await tx.query({ name: 'lock windows ahead', text: LOCK_WINDOWS }, [office, earliest]);
+  await tx.query({ name: 'lock windows ahead', text: LOCK_WINDOWS_OF_OFFICE }, [office, earliest]);
 }
 const LOCK_BOOKINGS = `select from booking where office = $1 and visit_date = any($2) and live order by code for update`;
-const LOCK_WINDOWS = `select from capacity_window where office = $1 and date >= $2 order by id for update`;
+const LOCK_WINDOWS_OF_OFFICE = `select from capacity_window where office = $1 and date >= $2 order by id for update`;
 
 async function daysSet(tx: Transaction, office: string): Promise<Set<string>> {
   return new Set((await tx.query(DAYS_SET, [office])).map(({ date }) => date));

@@ -2,7 +2,7 @@
 
 import { BOOKING_COLUMNS, type Booking, readBooking } from '../booking/booking.ts';
 import { canWait } from '../booking/notices.ts';
-import { type Reach, reachOf } from '../booking/reach.ts';
+import { type ApplicantReach, reachOfApplicant } from '../booking/reach.ts';
 import { arriveBy, forfeitAt } from '../booking/rules.ts';
 import { settleDue } from '../booking/settle.ts';
 import { CapacityWindowEntity } from '../capacity/entities.ts';
@@ -78,7 +78,7 @@ export async function moveAway(tx: Transaction, order: MoveOrder, now: Instant):
   const given = await sharePlaces(tx, { wishes }, now);
   const left = given.filter(isRefusal).length;
   if (left > 0) return { ...nobody, count: movers.length, left };
-  const moved = await write(tx, order, movers, given as GivenPlace[], now);
+  const moved = await writeMoves(tx, order, movers, given as GivenPlace[], now);
   return { ...moved, codes: [...moved.codes, ...unoffered] };
 }
 
@@ -108,24 +108,29 @@ function moversAmong(
   return bookings.filter((booking) => movers.has(booking));
 }
 
-interface Move {
+interface BookingMove {
   booking: Booking;
   window: CapacityWindow;
   place: number | null;
   number: string | null;
-  reach: Reach | null;
+  reach: ApplicantReach | null;
 }
 
-async function write(
+async function writeMoves(
   tx: Transaction,
   order: MoveOrder,
   movers: readonly Booking[],
   given: readonly GivenPlace[],
   now: Instant,
 ): Promise<Moved> {
-  const moves = await numbered(tx, order.office, movers, given);
-  const rows = moves.map((move) => rowOf(move, order.office));
-  await tx.query({ name: 'move away', text: MOVE }, [JSON.stringify(rows), now.toString(), order.by, order.change]);
+  const moves = await numberedMoves(tx, order.office, movers, given);
+  const rows = moves.map((move) => moveRowOf(move, order.office));
+  await tx.query({ name: 'move away', text: MOVE_AWAY }, [
+    JSON.stringify(rows),
+    now.toString(),
+    order.by,
+    order.change,
+  ]);
   const reached = moves.filter(({ reach }) => reach !== null);
   return {
     count: moves.length,
@@ -133,20 +138,20 @@ async function write(
     unreached: moves.length - reached.length,
     codes: moves.map(({ booking }) => booking.code),
     dates: new Set(moves.flatMap(({ booking, window }) => [booking.window.date, window.date])),
-    notices: reached.map((move) => noticeOf(move, order, now)),
+    notices: reached.map((move) => moveNotice(move, order, now)),
   };
 }
 
 /** New numbers for those who had one, in the order of moving. */
-async function numbered(
+async function numberedMoves(
   tx: Transaction,
   office: Office,
   movers: readonly Booking[],
   given: readonly GivenPlace[],
-): Promise<Move[]> {
-  const moves = movers.map((booking, index): Move => {
+): Promise<BookingMove[]> {
+  const moves = movers.map((booking, index): BookingMove => {
     const { window } = itemAt(given, index);
-    const reach = tells(office, 'MOVED') ? reachOf(booking, office) : null;
+    const reach = tells(office, 'MOVED') ? reachOfApplicant(booking, office) : null;
     return { booking, window, place: null, number: null, reach };
   });
   const confirmed = moves.filter(({ booking }) => booking.status === 'CONFIRMED');
@@ -161,7 +166,7 @@ async function numbered(
   return moves;
 }
 
-function rowOf({ booking, window, place, number, reach }: Move, office: Office) {
+function moveRowOf({ booking, window, place, number, reach }: BookingMove, office: Office) {
   return {
     code: booking.code,
     window_id: window.id,
@@ -174,7 +179,7 @@ function rowOf({ booking, window, place, number, reach }: Move, office: Office) 
   };
 }
 
-const MOVE = `
+const MOVE_AWAY = `
   with moved as (
     select * from json_to_recordset($1) as moved (
       code char(8), window_id bigint, date date, starts_at timestamptz, place integer, number text, forfeit_at timestamptz,
@@ -202,7 +207,7 @@ const MOVE = `
     queue_number = moved.number, forfeit_at = moved.forfeit_at, version = b.version + 1, free_changes = 1
   from moved where b.code = moved.code`;
 
-function noticeOf(move: Move, { change, office, undoMinutes }: MoveOrder, now: Instant): Notice {
+function moveNotice(move: BookingMove, { change, office, undoMinutes }: MoveOrder, now: Instant): Notice {
   const { booking, window, number, reach } = move;
   const zone = office.timeZone;
   const when = {
@@ -214,7 +219,7 @@ function noticeOf(move: Move, { change, office, undoMinutes }: MoveOrder, now: I
     code: booking.code,
   };
   const how = {
-    ...(reach as Reach),
+    ...(reach as ApplicantReach),
     purpose: `moved:${change}:${booking.code}`,
     language: booking.language,
     texts: office.texts,

@@ -7,7 +7,7 @@ import type { Announcement } from '../events.ts';
 import { once, type PastAnswer, readKey } from '../idempotency.ts';
 import { itemAt } from '../items.ts';
 import { officeAsItStands } from '../office/read.ts';
-import { lastDate } from '../office/release.ts';
+import { lastReleasedDate } from '../office/release.ts';
 import { datesAhead, lockDays, type PlannedRow, plannedRows, rollWindows } from '../office/roll.ts';
 import type { Office } from '../office/settings.ts';
 import type { Notice } from '../outbox/notice.ts';
@@ -52,7 +52,7 @@ export async function reshape(tx: Transaction, reshaping: Reshaping, now: Instan
   return once(tx, { key, now, keep, recall }, () => attempt(tx, reshaping, key?.key ?? null, now));
 }
 
-const SHOWN = 200;
+const MAX_MOVES_SHOWN = 200;
 
 /** What a change would come to, done and undone in the same breath. */
 export async function rehearse(tx: Transaction, reshaping: Reshaping, now: Instant): Promise<DayChange | Refusal> {
@@ -60,7 +60,7 @@ export async function rehearse(tx: Transaction, reshaping: Reshaping, now: Insta
   const { answer } = await attempt(tx, reshaping, null, now);
   const tried = isRefusal(answer)
     ? answer
-    : { ...answer, id: null, moves: await movedBookings(tx, answer.id as number, SHOWN) };
+    : { ...answer, id: null, moves: await movedBookings(tx, answer.id as number, MAX_MOVES_SHOWN) };
   await tx.query('rollback to savepoint rehearsal');
   return tried;
 }
@@ -94,7 +94,7 @@ async function carryOut(
   const moved = await moveAway(tx, { change, office, windows: shrinking, by, undoMinutes }, now);
   if (!move && moved.count > 0) return nothingDone(refuse('CAPACITY_IN_USE', { mustMove: moved.count }));
   if (moved.left > 0)
-    return nothingDone(refuse('NO_ROOM_TO_MOVE', { mustMove: moved.left, lastDate: lastDate(office, now) }));
+    return nothingDone(refuse('NO_ROOM_TO_MOVE', { mustMove: moved.left, lastDate: lastReleasedDate(office, now) }));
   await rollWindows(tx, office, now);
   const differences = compare(windows, await windowsOf(tx, office, dates));
   await noteWindows(tx, change, differences);

@@ -4,7 +4,7 @@ import { type Asker, writtenAs } from '../access/asker.ts';
 import type { Transaction } from '../database.ts';
 import type { Announcement } from '../events.ts';
 import { officeAsItStands } from '../office/read.ts';
-import { lastDate } from '../office/release.ts';
+import { lastReleasedDate } from '../office/release.ts';
 import { lockDays, rollWindows } from '../office/roll.ts';
 import type { Office } from '../office/settings.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
@@ -51,7 +51,7 @@ async function takeBackAll(tx: Transaction, undoing: Undoing, change: DayChange,
   const left = behind?.left ?? 0;
   if (left > 0)
     return {
-      answer: refuse('NO_ROOM_TO_MOVE', { mustMove: left, lastDate: lastDate(office, now) }),
+      answer: refuse('NO_ROOM_TO_MOVE', { mustMove: left, lastDate: lastReleasedDate(office, now) }),
       announcements: [],
     };
   await rollWindows(tx, office, now);

@@ -1,8 +1,8 @@
 // What people on standby are told: of a place they could have, and that they are asked no more.
 
 import type { Booking } from '../booking/booking.ts';
-import { pressed } from '../booking/notices.ts';
-import { reachOf } from '../booking/reach.ts';
+import { buttonFor } from '../booking/notices.ts';
+import { reachOfApplicant } from '../booking/reach.ts';
 import type { CapacityWindow } from '../capacity/window.ts';
 import { calmFrom, tells } from '../office/notices.ts';
 import type { Office } from '../office/settings.ts';
@@ -22,7 +22,7 @@ export function offerNotice(
   office: Office,
   until: Instant,
 ): Notice | null {
-  const reach = reachOf(booking, office);
+  const reach = reachOfApplicant(booking, office);
   if (!reach) return null;
   const zone = office.timeZone;
   const parameters = {
@@ -41,13 +41,13 @@ export function offerNotice(
     notAfter: until,
     key: 'offer',
     parameters,
-    buttons: [pressed('ACCEPT', booking), pressed('DECLINE', booking)],
+    buttons: [buttonFor('ACCEPT', booking), buttonFor('DECLINE', booking)],
   };
 }
 
 /** Two offers were not answered. `standby`: names their turn in the line. */
 export function endedNotice(standby: number, booking: Booking, office: Office): Notice | null {
-  const reach = reachOf(booking, office);
+  const reach = reachOfApplicant(booking, office);
   if (!reach) return null;
   return {
     ...reach,

@@ -122,13 +122,13 @@ interface Waiting extends Standby {
   holder: Booking;
 }
 
-interface Place extends FreePlace {
+interface OfferedPlace extends FreePlace {
   id: number;
   window: CapacityWindow;
 }
 
 interface Offer {
-  place: Place;
+  place: OfferedPlace;
   one: Waiting;
   office: Office;
   until: Instant;
@@ -138,8 +138,8 @@ async function offer(tx: Transaction, offices: Find, turn: PlacesTurn, now: Inst
   const lines = await linesOf(tx, offices, now);
   if (lines.size === 0) return;
   const rows = await tx.query(PLACES_TO_OFFER, [[...lines.keys()]]);
-  const places = rows.map((row) => placeOf(row, now));
-  const offers = match(places, lines, offices, now);
+  const places = rows.map((row) => offeredPlaceOf(row, now));
+  const offers = matchOffers(places, lines, offices, now);
   if (offers.length === 0) return;
   const values = offers.map(({ place, one, until }) => ({ id: place.id, to: one.booking, until: inUtc(until) }));
   // A place that the office did away with meanwhile is offered to nobody.
@@ -150,8 +150,8 @@ async function offer(tx: Transaction, offices: Find, turn: PlacesTurn, now: Inst
 }
 
 /** The earliest place goes first, each to the first in line who wants it. */
-function match(
-  places: readonly Place[],
+function matchOffers(
+  places: readonly OfferedPlace[],
   lines: ReadonlyMap<string, readonly Waiting[]>,
   offices: Find,
   now: Instant,
@@ -180,7 +180,7 @@ const MAKE = `update freed_place f set offered_to = offers."to", offer_until = o
   from json_to_recordset($1) as offers (id bigint, "to" text, until timestamptz)
   where f.id = offers.id and f.offered_to is null returning f.id`;
 
-function placeOf(row: CapacityWindow & { place: number; refused_by: string[] }, now: Instant): Place {
+function offeredPlaceOf(row: CapacityWindow & { place: number; refused_by: string[] }, now: Instant): OfferedPlace {
   const window = readWindow(row);
   const openToAll = window.opensToAllAt !== null && !isBefore(now, window.opensToAllAt);
   const { startsAt, date, quota } = window;
@@ -229,16 +229,16 @@ const STANDBY_LINES = statement<{ earliest: LocalDate | null }>('standby lines')
 /** Places in these windows, which are locked, whose time has come and that nobody is thinking about. */
 async function giveBack(tx: Transaction, windows: readonly number[], turn: PlacesTurn, now: Instant): Promise<void> {
   if (windows.length === 0) return;
-  const back = await tx.query<{ office: string; date: LocalDate; places: number }>({ name: 'give back', text: BACK }, [
-    windows,
-    now.toString(),
-  ]);
+  const back = await tx.query<{ office: string; date: LocalDate; places: number }>(
+    { name: 'give back', text: GIVE_BACK },
+    [windows, now.toString()],
+  );
   for (const { office, date, places } of back) {
     turn.done += places;
     turn.announcements.push({ event: 'availability', office, date });
   }
 }
-const BACK = `
+const GIVE_BACK = `
   with gone as (
     delete from freed_place where window_id = any($1) and offered_to is null and back_at <= $2 returning window_id
   ), share as (

@@ -3,8 +3,8 @@
 import { randomInt } from 'node:crypto';
 import { type Asker, writtenAs } from '../access/asker.ts';
 import type { Booking } from '../booking/booking.ts';
-import { forfeitAt, type Proof, refusedStandby } from '../booking/rules.ts';
-import { announce, refused, type Step, stepBooking } from '../booking/step.ts';
+import { forfeitAt, refusedStandby, type VisitProof } from '../booking/rules.ts';
+import { announce, type BookingStep, refusedStep, stepBooking } from '../booking/step.ts';
 import { FreedPlaceEntity } from '../capacity/entities.ts';
 import { backAfterOffer, type Chance, freePlaces } from '../capacity/freed.ts';
 import { issuePlaces } from '../capacity/issue.ts';
@@ -21,7 +21,7 @@ import { offeredAfter } from './standby.ts';
 export interface StandbyRequest {
   code: string;
   asker: Asker;
-  proof: Proof;
+  proof: VisitProof;
   idempotencyKey: string | null;
   /** Not before that day; null: as early as can be. */
   earliest: LocalDate | null;
@@ -37,8 +37,9 @@ export interface OfferAnswer extends OnStandby {
 /** Asking again changes the day and keeps the place in the line. */
 export function requestStandby(tx: Transaction, request: StandbyRequest, offices: Offices, now: Instant) {
   const { earliest } = request;
-  return step(tx, 'requestStandby', request, [earliest], offices, now, async (booking, office) => {
-    if (!(await isAnythingEarlier(tx, booking, office, earliest, now))) return refused(nothingEarlier(booking, office));
+  return standbyStep(tx, 'requestStandby', request, [earliest], offices, now, async (booking, office) => {
+    if (!(await isAnythingEarlier(tx, booking, office, earliest, now)))
+      return refusedStep(nothingEarlier(booking, office));
     await tx.query({ name: 'join line', text: JOIN }, [booking.code, booking.office, now.toString(), earliest]);
     return { answer: booking, announcements: [{ event: 'booking', office: office.code, code: booking.code }] };
   });
@@ -76,8 +77,8 @@ export function leaveStandby(
   now: Instant,
   chance: Chance = randomInt,
 ) {
-  return step(tx, 'leaveStandby', request, [], offices, now, async (booking, office) => {
-    await decline(tx, booking, office, null, now, chance);
+  return standbyStep(tx, 'leaveStandby', request, [], offices, now, async (booking, office) => {
+    await declineStep(tx, booking, office, null, now, chance);
     await tx.query({ name: 'leave line', text: LEAVE }, [booking.code, now.toString()]);
     return { answer: booking, announcements: announce(booking) };
   });
@@ -93,8 +94,8 @@ export function declineOffer(
   chance: Chance = randomInt,
 ) {
   const { window } = request;
-  return step(tx, 'declineOffer', request, [window], offices, now, async (booking, office) => {
-    if (!(await decline(tx, booking, office, window, now, chance))) return refused(offerGone());
+  return standbyStep(tx, 'declineOffer', request, [window], offices, now, async (booking, office) => {
+    if (!(await declineStep(tx, booking, office, window, now, chance))) return refusedStep(offerGone());
     await tx.query({ name: 'answered', text: ANSWERED }, [booking.code]);
     return { answer: booking, announcements: announce(booking) };
   });
@@ -102,7 +103,7 @@ export function declineOffer(
 const ANSWERED = 'update standby set lapses = 0 where booking = $1 and left_at is null';
 
 /** Whether anything was offered. */
-async function decline(
+async function declineStep(
   tx: Transaction,
   { code }: Booking,
   office: Office,
@@ -128,9 +129,9 @@ function offerGone(): Refusal {
 
 /** Moves the booking to the place offered: the code stays, the number is new, and it does not count as a change. */
 export function acceptOffer(tx: Transaction, request: OfferAnswer, offices: Offices, now: Instant) {
-  return step(tx, 'acceptOffer', request, [request.window], offices, now, async (booking, office) => {
+  return standbyStep(tx, 'acceptOffer', request, [request.window], offices, now, async (booking, office) => {
     const window = await takeOffer(tx, booking, request.window, now);
-    if (!window) return refused(offerGone());
+    if (!window) return refusedStep(offerGone());
     const [place] = (await issuePlaces(tx, [window.id])) as [number];
     const moved = advanced(booking, window, place, office);
     await tx.query({ name: 'advance', text: ADVANCE }, [
@@ -196,20 +197,20 @@ const ADVANCE = `
     overflowed_from = null, version = version + 1
   where code = $1`;
 
-function step(
+function standbyStep(
   tx: Transaction,
   operation: string,
   { code, asker, proof, idempotencyKey }: OnStandby,
   input: unknown[],
   offices: Offices,
   now: Instant,
-  work: (booking: Booking, office: Office) => Promise<Step>,
-): Promise<Step> {
+  work: (booking: Booking, office: Office) => Promise<BookingStep>,
+): Promise<BookingStep> {
   const key = readKey(asker, operation, idempotencyKey, [code, proof, ...input]);
   return stepBooking(tx, { code, key, now }, async (booking) => {
     const office = offices(booking.office);
     const refusal = refusedStandby(booking, office, asker, proof, now);
-    return refusal ? refused(refusal) : work(booking, office);
+    return refusal ? refusedStep(refusal) : work(booking, office);
   });
 }
 

@@ -5,8 +5,8 @@ import { openChannels, readChannels } from '../../adapters/index.ts';
 import type { Provider } from '../../adapters/provider.ts';
 import type { Account } from '../../adapters/settings.ts';
 import { chatLinks } from '../../server/channels/chatLinks.ts';
-import { contactOf } from '../../src/abuse/unproven.ts';
-import { reachOf } from '../../src/booking/reach.ts';
+import { officeContact } from '../../src/abuse/unproven.ts';
+import { reachOfApplicant } from '../../src/booking/reach.ts';
 import {
   type Capabilities,
   type ChannelAddress,
@@ -118,12 +118,12 @@ const office = makeOffice('BOGOR', {
 
 test('its applicants are written to by it, and its office is reached by it', () => {
   const reach = { channel: 'pigeon', from: OFFICE, to: applicant };
-  expect(reachOf({ channel: PIGEON, senderKey: `id:${APPLICANT}`, phone: null }, office)).toEqual(reach);
-  expect(reachOf({ channel: 'WEB', senderKey: `id:${APPLICANT}`, phone: null }, office)).toEqual(reach);
+  expect(reachOfApplicant({ channel: PIGEON, senderKey: `id:${APPLICANT}`, phone: null }, office)).toEqual(reach);
+  expect(reachOfApplicant({ channel: 'WEB', senderKey: `id:${APPLICANT}`, phone: null }, office)).toEqual(reach);
   expect(kindOfAddress(office, OFFICE)).toBe(PIGEON);
   const alone = { ...office, channels: office.channels.slice(0, 1) };
   expect(hasChat(alone)).toBe(true);
-  expect(contactOf(alone)).toBe(`Pigeon ${OFFICE}`);
+  expect(officeContact(alone)).toBe(`Pigeon ${OFFICE}`);
 });
 
 test('its link opens it with the text typed', () => {

@@ -1,7 +1,7 @@
 // Who gets which place, against a model so simple that it cannot be wrong.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { allocate, type OpenWindow, type Place, type Wish } from '../../src/capacity/allocate.ts';
+import { type AllocatedPlace, allocate, type OpenWindow, type PlaceWish } from '../../src/capacity/allocate.ts';
 import { addDays } from '../../src/time.ts';
 
 const FIRST = '2017-08-07';
@@ -34,7 +34,7 @@ const windows = fc
       }),
     ),
   );
-const wish: fc.Arbitrary<Wish> = fc.record({
+const wish: fc.Arbitrary<PlaceWish> = fc.record({
   date: fc.option(fc.integer({ min: -1, max: 6 }).map((days) => addDays(FIRST, days))),
   window: fc.option(fc.integer({ min: 955, max: 1000 }), { freq: 2 }),
   acceptNextPlace: fc.boolean(),
@@ -44,7 +44,7 @@ const wish: fc.Arbitrary<Wish> = fc.record({
 const wishes = fc.array(wish, { maxLength: 25 });
 
 /** Each wish in turn looks at every share from the first on, and takes the earliest that it accepts and that has room. */
-function model(open: readonly OpenWindow[], asked: readonly Wish[]): (Place | null)[] {
+function model(open: readonly OpenWindow[], asked: readonly PlaceWish[]): (AllocatedPlace | null)[] {
   const free = new Map(open.map((window) => [window.id, window.free]));
   const share = new Map(open.map((window) => [window.id, window.freeUnproven ?? window.free]));
   return asked.map((one) => {
@@ -59,11 +59,11 @@ function model(open: readonly OpenWindow[], asked: readonly Wish[]): (Place | nu
   });
 }
 
-function rank({ quotas }: Wish, { quota }: OpenWindow): number {
+function rank({ quotas }: PlaceWish, { quota }: OpenWindow): number {
   return quotas.includes(quota) ? quotas.indexOf(quota) : quotas.length;
 }
 
-function accepts(open: readonly OpenWindow[], one: Wish, window: OpenWindow): boolean {
+function accepts(open: readonly OpenWindow[], one: PlaceWish, window: OpenWindow): boolean {
   // What a quota has left over is everybody's: nothing for those who may not have everybody's places.
   const leftOver = window.openToAll && one.quotas.includes('general');
   if (!one.quotas.includes(window.quota) && !leftOver) return false;
@@ -78,12 +78,12 @@ function accepts(open: readonly OpenWindow[], one: Wish, window: OpenWindow): bo
 }
 
 /** The day asked for, else that of the window asked for, where another day was given. */
-function missed(open: readonly OpenWindow[], one: Wish, got: OpenWindow): string | null {
+function missed(open: readonly OpenWindow[], one: PlaceWish, got: OpenWindow): string | null {
   const asked = one.date ?? open.find(({ id }) => id === one.window)?.date ?? null;
   return asked === got.date ? null : asked;
 }
 
-function check(property: (open: OpenWindow[], asked: Wish[], given: (Place | null)[]) => void): void {
+function check(property: (open: OpenWindow[], asked: PlaceWish[], given: (AllocatedPlace | null)[]) => void): void {
   fc.assert(
     fc.property(windows, wishes, (open, asked) => property(open, asked, allocate(open, asked))),
     { numRuns: 2000 },
@@ -138,7 +138,7 @@ describe('giving out places', () => {
       given.forEach((place, index) => {
         if (!place) return;
         const got = open.find(({ id }) => id === place.window) as OpenWindow;
-        expect(place.overflowedFrom).toBe(missed(open, asked[index] as Wish, got));
+        expect(place.overflowedFrom).toBe(missed(open, asked[index] as PlaceWish, got));
         expect(place.overflowedFrom).not.toBe(got.date);
       });
     });
@@ -147,7 +147,7 @@ describe('giving out places', () => {
   test('never leaves the day, or the window, of those who accept no other', () => {
     check((open, asked, given) => {
       given.forEach((place, index) => {
-        const one = asked[index] as Wish;
+        const one = asked[index] as PlaceWish;
         if (!place || one.acceptNextPlace) return;
         const got = open.find(({ id }) => id === place.window) as OpenWindow;
         if (one.window !== null) expect(got.startsAt).toBe(open.find(({ id }) => id === one.window)?.startsAt);
@@ -159,7 +159,7 @@ describe('giving out places', () => {
   test('never gives an earlier place than was asked for', () => {
     check((open, asked, given) => {
       given.forEach((place, index) => {
-        const one = asked[index] as Wish;
+        const one = asked[index] as PlaceWish;
         if (!place) return;
         const got = open.find(({ id }) => id === place.window) as OpenWindow;
         const picked = open.find(({ id }) => id === one.window);
@@ -178,7 +178,7 @@ describe('giving out places', () => {
         const roomy = open
           .filter((window) => window.free > taken(window.id))
           .filter(({ id, freeUnproven }) => !asked[index]?.unproven || (freeUnproven ?? 0) > unproven(id));
-        expect(roomy.filter((window) => accepts(open, asked[index] as Wish, window))).toEqual([]);
+        expect(roomy.filter((window) => accepts(open, asked[index] as PlaceWish, window))).toEqual([]);
       });
     });
   });
@@ -187,7 +187,7 @@ describe('giving out places', () => {
     check((open, asked, given) => {
       given.forEach((place, index) => {
         const got = open.find(({ id }) => id === place?.window);
-        if (got && !got.openToAll) expect((asked[index] as Wish).quotas).toContain(got.quota);
+        if (got && !got.openToAll) expect((asked[index] as PlaceWish).quotas).toContain(got.quota);
       });
     });
   });
@@ -205,7 +205,7 @@ describe('fifty an hour', () => {
   const hour = (ordinal: number, date = FIRST): OpenWindow => {
     return { id: ordinal, date, startsAt: ordinal * HOUR, quota: 'general', openToAll: false, free: 50 };
   };
-  const wanted = (count: number, one: Partial<Wish> = {}): Wish[] =>
+  const wanted = (count: number, one: Partial<PlaceWish> = {}): PlaceWish[] =>
     Array(count).fill({ date: FIRST, window: null, acceptNextPlace: true, quotas: ['general'], ...one });
 
   test('the fifty-first goes to the next hour, the hundred and first to the next day', () => {

@@ -1,7 +1,7 @@
 // What the conversation answers to a message that it does not understand, at an office with a template.
 
 import { expect } from 'vitest';
-import { converse, type Step } from '../../adapters/conversation/converse.ts';
+import { type ConverseStep, converse } from '../../adapters/conversation/converse.ts';
 import type { DeskFragment } from '../../adapters/conversation/documents.ts';
 import type { Unclear } from '../../adapters/conversation/intent.ts';
 import type { Facts } from '../../adapters/conversation/reply.ts';
@@ -33,7 +33,7 @@ function deskOf(office: Office): DeskFragment {
 export function answered(intent: Unclear, template: string, language: Language): string {
   const office = deskOf(officeOf({ template }));
   const facts: Facts = { office, bookings: [], language, voice: { language }, messageKey: 'key', photo: null };
-  const step = converse(intent, facts) as Extract<Step, { reply: unknown }>;
+  const step = converse(intent, facts) as Extract<ConverseStep, { reply: unknown }>;
   expect(step.reason).toBe(intent.reason);
   return step.reply?.text ?? '';
 }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Intent } from '../../adapters/conversation/intent.ts';
 import { REASONS } from '../../adapters/conversation/refused.ts';
-import { refusalOf } from '../../src/booking/rules.ts';
+import { bookingRefusal } from '../../src/booking/rules.ts';
 import type { RefusalCode } from '../../src/refusal.ts';
 import { instant } from '../../src/time.ts';
 import { makeRequest, sender } from './make.ts';
@@ -36,7 +36,7 @@ function refused(one: Case, intent: Intent): string | null {
   const photo = media.length > 0 ? 'photo' : null;
   const request = makeRequest({ office: office.code, name, birthDate, visitDate, address, service, photo });
   const asker = sender(undefined, 'WHATSAPP', one.context?.sentAt ?? null);
-  const refusal = refusalOf(request, office, asker, instant(one.receivedAt))?.refused;
+  const refusal = bookingRefusal(request, office, asker, instant(one.receivedAt))?.refused;
   return refusal ? (REASONS[refusal] ?? refusal) : null;
 }
 

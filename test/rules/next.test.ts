@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { PRIORITIES } from '../../src/office/settings.ts';
-import { type Call, callOrder, type Line, next } from '../../src/queue/next.ts';
+import { callOrder, type Line, type NextCall, next } from '../../src/queue/next.ts';
 import type { Ticket } from '../../src/queue/ticket.ts';
 import { at, EIGHT, makeTicket } from '../support/tickets.ts';
 
@@ -11,8 +11,8 @@ const NOW = at(75);
 const BEGUN = { now: NOW, priorityEvery: 0, sincePriority: 0 };
 const [NINE, TEN] = [at(60), at(120)];
 
-const told = (order: Call[]) => order.map(({ ticket, reason }) => `${ticket.number} ${reason}`);
-const numbers = (order: Call[]) => order.map(({ ticket }) => ticket.number);
+const told = (order: NextCall[]) => order.map(({ ticket, reason }) => `${ticket.number} ${reason}`);
+const numbers = (order: NextCall[]) => order.map(({ ticket }) => ticket.number);
 
 describe('the order', () => {
   test('goes by window, then by check-in', () => {
@@ -133,7 +133,7 @@ const settings = fc.record({
   sincePriority: fc.nat({ max: 7 }),
 });
 
-function check(property: (waiting: Ticket[], line: Line, order: Call[]) => void): void {
+function check(property: (waiting: Ticket[], line: Line, order: NextCall[]) => void): void {
   fc.assert(
     fc.property(lines, settings, (waiting, line) => property(waiting, line, callOrder(waiting, line))),
     { numRuns: 1000 },
@@ -226,7 +226,7 @@ describe('in every line', () => {
         let since = sincePriority;
         // Nobody but priority people joins, each of them with a window that has not begun.
         for (let calls = 1; calls <= 3 * (others.length + 1) + 1; calls++) {
-          const [call] = callOrder(waiting, { now: NOW, priorityEvery, sincePriority: since }) as [Call];
+          const [call] = callOrder(waiting, { now: NOW, priorityEvery, sincePriority: since }) as [NextCall];
           if (call.ticket === last) return;
           since = isPriority(call.ticket) ? 0 : since + 1;
           const newcomer = makeTicket({ id: 1000 + calls, priority: 'ELDERLY', windowStartsAt: at(180) });

@@ -1,6 +1,6 @@
 // What is said unasked of a booking: to whom, in which words, once, and until when it is of use.
 import { describe, expect, test } from 'vitest';
-import { type Detail, noticeOf, type ToldKind } from '../../src/booking/notices.ts';
+import { type Detail, noticeOfOccasion, type ToldKind } from '../../src/booking/notices.ts';
 import { sayReply } from '../../src/messages/index.ts';
 import { DEFAULT_NOTICES, NOTICE_KINDS } from '../../src/office/notices.ts';
 import { instant } from '../../src/time.ts';
@@ -14,7 +14,7 @@ const KINDS = NOTICE_KINDS.filter((kind): kind is ToldKind => kind !== 'MOVED' &
 const CALL: Detail = { number: 'A312', ahead: 3, counter: '4', time: 1 };
 
 function told(kind: ToldKind, now = '07T09:00', changes: Partial<typeof booking> = {}, detail = CALL) {
-  return noticeOf({ kind, booking: { ...booking, ...changes }, office, detail, at: at(now) }, at(now));
+  return noticeOfOccasion({ kind, booking: { ...booking, ...changes }, office, detail, at: at(now) }, at(now));
 }
 
 function said(kind: ToldKind, language: 'id' | 'en', sms = false, detail = CALL): string {
@@ -37,13 +37,13 @@ describe.each(KINDS)('%s', (kind) => {
 
   test('is not said by an office that has switched it off, nor to somebody without an address', () => {
     const quiet = { ...office, notices: { ...DEFAULT_NOTICES, off: [kind] } };
-    expect(noticeOf({ kind, booking, office: quiet, at: at('07T09:00') }, at('07T09:00'))).toBeNull();
+    expect(noticeOfOccasion({ kind, booking, office: quiet, at: at('07T09:00') }, at('07T09:00'))).toBeNull();
     expect(told(kind, '07T09:00', { senderKey: null, phone: null })).toBeNull();
   });
 
   test('is not said once it is of no use', () => {
     const occasion = { kind, booking, office, detail: CALL, at: at('07T09:00') };
-    expect(noticeOf(occasion, at('15T09:00'))).toBeNull();
+    expect(noticeOfOccasion(occasion, at('15T09:00'))).toBeNull();
   });
 });
 

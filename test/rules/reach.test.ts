@@ -1,6 +1,6 @@
 // Where an applicant can be written to: by the channel they used, or by the number they gave.
 import { expect, test } from 'vitest';
-import { reachOf } from '../../src/booking/reach.ts';
+import { reachOfApplicant } from '../../src/booking/reach.ts';
 import type { ChannelKind } from '../../src/channel.ts';
 import { APPLICANT, makeOffice } from './make.ts';
 
@@ -39,6 +39,6 @@ const CASES: Case[] = [
 test.each(CASES)(
   '$channel, $senderKey, $phone: $reach',
   ({ channel, senderKey = null, phone = null, channels, reach }) => {
-    expect(reachOf({ channel, senderKey, phone }, makeOffice('BOGOR', { channels }))).toEqual(reach);
+    expect(reachOfApplicant({ channel, senderKey, phone }, makeOffice('BOGOR', { channels }))).toEqual(reach);
   },
 );

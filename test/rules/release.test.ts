@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { refusedDate } from '../../src/capacity/windowRules.ts';
 import { sayRefusal } from '../../src/messages/index.ts';
-import { lastDate, releasedAt } from '../../src/office/release.ts';
+import { lastReleasedDate, releasedAt } from '../../src/office/release.ts';
 import type { Office } from '../../src/office/settings.ts';
 import { addDays, addMinutes, atTime, dateIn, instant, isBefore, timeOfMinutes } from '../../src/time.ts';
 import { makeOffice, ZONES } from './make.ts';
@@ -29,7 +29,7 @@ describe('a day', () => {
   test('can be booked from its moment on: the last that can has had its own, the next has not', () => {
     fc.assert(
       fc.property(office, moment, (one, now) => {
-        const last = lastDate(one, now);
+        const last = lastReleasedDate(one, now);
         expect(isBefore(now, releasedAt(one, last))).toBe(false);
         expect(isBefore(now, releasedAt(one, addDays(last, 1)))).toBe(true);
       }),
@@ -54,7 +54,7 @@ describe('a day', () => {
   test('never closes again: the last date only rises with the clock', () => {
     fc.assert(
       fc.property(office, moment, fc.integer({ min: 0, max: 3000 }), (one, now, minutes) => {
-        expect(lastDate(one, now) <= lastDate(one, addMinutes(now, minutes))).toBe(true);
+        expect(lastReleasedDate(one, now) <= lastReleasedDate(one, addMinutes(now, minutes))).toBe(true);
       }),
     );
   });

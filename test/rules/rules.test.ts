@@ -7,18 +7,18 @@ import {
   allowedActions,
   arriveBy,
   type BookRequest,
+  bookingRefusal,
   channelOf,
   forfeitAt,
   personKey,
   readName,
-  refusalOf,
   refusedCancel,
   refusedChange,
   refusedConfirmation,
   serviceMeant,
 } from '../../src/booking/rules.ts';
 import type { ChannelKind } from '../../src/channel.ts';
-import { lastDate } from '../../src/office/release.ts';
+import { lastReleasedDate } from '../../src/office/release.ts';
 import type { Office } from '../../src/office/settings.ts';
 import { addDays, addMinutes, atTime, instant } from '../../src/time.ts';
 import { administrator, anonymous, makeBooking, makeOffice, makeRequest, makeWindow, sender, ZONES } from './make.ts';
@@ -31,7 +31,7 @@ const officerAt = (office: string): Asker => ({ kind: 'officer', id: '7', name: 
 const STRANGER = '+6289999999999';
 
 function refused(request: Partial<BookRequest>, office: Office = bogor, asker: Asker = anonymous, now = NOW) {
-  return refusalOf(makeRequest(request), office, asker, now)?.refused ?? null;
+  return bookingRefusal(makeRequest(request), office, asker, now)?.refused ?? null;
 }
 
 describe('a name', () => {
@@ -154,15 +154,15 @@ describe.each(ZONES)('the date of the office in $zone', ({ zone, utcMidnight, of
     for (const now of [before, addMinutes(before, 1), addMinutes(before, 2)]) {
       expect(refused({ visitDate: '2017-08-07' }, office, anonymous, now)).toBeNull();
       expect(refused({ visitDate: '2017-08-06' }, office, anonymous, now)).toBe('IN_THE_PAST');
-      expect(lastDate(office, now)).toBe('2017-09-06');
+      expect(lastReleasedDate(office, now)).toBe('2017-09-06');
     }
   });
 
   test('changes at its own midnight', () => {
     expect(refusedAt({ visitDate: '2017-08-07' }, '2017-08-07', '23:59')).toBeNull();
     expect(refusedAt({ visitDate: '2017-08-07' }, '2017-08-08', '00:00')).toBe('IN_THE_PAST');
-    expect(lastDate(office, at('2017-08-07', '23:59'))).toBe('2017-09-06');
-    expect(lastDate(office, at('2017-08-08', '00:00'))).toBe('2017-09-07');
+    expect(lastReleasedDate(office, at('2017-08-07', '23:59'))).toBe('2017-09-06');
+    expect(lastReleasedDate(office, at('2017-08-08', '00:00'))).toBe('2017-09-07');
   });
 
   test('says how old somebody is: 119 is taken, 120 is not', () => {
@@ -217,17 +217,17 @@ describe('a visit date', () => {
   });
 
   test('refused comes with what the applicant needs to know', () => {
-    expect(refusalOf(makeRequest({ visitDate: '2017-09-04' }), bogor, anonymous, NOW)).toEqual({
+    expect(bookingRefusal(makeRequest({ visitDate: '2017-09-04' }), bogor, anonymous, NOW)).toEqual({
       refused: 'TOO_FAR_AHEAD',
       parameters: { lastDate: '2017-08-31' },
       field: 'visitDate',
       near: { office: 'BOGOR', from: null },
     });
-    expect(refusalOf(makeRequest({ visitDate: '2017-07-31' }), bogor, anonymous, NOW)).toMatchObject({
+    expect(bookingRefusal(makeRequest({ visitDate: '2017-07-31' }), bogor, anonymous, NOW)).toMatchObject({
       parameters: { today: '2017-08-01' },
       near: { from: null },
     });
-    expect(refusalOf(makeRequest({ visitDate: '2017-08-17' }), bogor, anonymous, NOW)).toMatchObject({
+    expect(bookingRefusal(makeRequest({ visitDate: '2017-08-17' }), bogor, anonymous, NOW)).toMatchObject({
       parameters: { date: '2017-08-17' },
       near: { from: '2017-08-17' },
     });
@@ -249,11 +249,11 @@ describe('a visit date', () => {
 
 describe('a person', () => {
   test('is refused by name before by birth date, and both name their field', () => {
-    expect(refusalOf(makeRequest({ name: '7', birthDate: '2087-01-25' }), bogor, anonymous, NOW)).toMatchObject({
+    expect(bookingRefusal(makeRequest({ name: '7', birthDate: '2087-01-25' }), bogor, anonymous, NOW)).toMatchObject({
       refused: 'INVALID_NAME',
       field: 'applicant.name',
     });
-    expect(refusalOf(makeRequest({ birthDate: '2087-01-25' }), bogor, anonymous, NOW)).toMatchObject({
+    expect(bookingRefusal(makeRequest({ birthDate: '2087-01-25' }), bogor, anonymous, NOW)).toMatchObject({
       refused: 'INVALID_BIRTH_DATE',
       field: 'applicant.birthDate',
     });
@@ -295,7 +295,9 @@ describe('a service', () => {
   test('is refused in the language of the request', () => {
     for (const language of ['id', 'en'] as const) {
       const request = makeRequest({ service: 'LOST_OR_DAMAGED', language });
-      expect(refusalOf(request, bogor, anonymous, NOW)?.parameters.service).toBe(bogor.services[1]?.name[language]);
+      expect(bookingRefusal(request, bogor, anonymous, NOW)?.parameters.service).toBe(
+        bogor.services[1]?.name[language],
+      );
     }
   });
 
@@ -337,7 +339,7 @@ describe("Batam's intake", () => {
 
   test('says the hours', () => {
     const request = makeRequest({ office: 'BATAM', visitDate: null });
-    expect(refusalOf(request, batam, sender(), late)?.parameters).toEqual({ hours: '07:30-10:00' });
+    expect(bookingRefusal(request, batam, sender(), late)?.parameters).toEqual({ hours: '07:30-10:00' });
   });
 
   test('is asked of chats only', () => {
@@ -561,6 +563,6 @@ describe('what may be done now', () => {
 });
 
 test('the horizon is as long as the office says', () => {
-  expect(lastDate(makeOffice('BOGOR', { policy: { horizonDays: 1 } }), NOW)).toBe('2017-08-02');
-  expect(lastDate(makeOffice('BOGOR', { policy: { horizonDays: 90 } }), NOW)).toBe(addDays('2017-08-01', 90));
+  expect(lastReleasedDate(makeOffice('BOGOR', { policy: { horizonDays: 1 } }), NOW)).toBe('2017-08-02');
+  expect(lastReleasedDate(makeOffice('BOGOR', { policy: { horizonDays: 90 } }), NOW)).toBe(addDays('2017-08-01', 90));
 });

@@ -1,10 +1,16 @@
 // Templates as data: every format offices have used compiles, a faulty one is named, and an example can be copied.
 import { describe, expect, test } from 'vitest';
-import { exampleOf, examplesFor, readTemplate, type Template, templatesOf } from '../../src/office/template.ts';
+import {
+  exampleOf,
+  examplesFor,
+  type RegistrationTemplate,
+  readTemplate,
+  templatesOf,
+} from '../../src/office/template.ts';
 import { instant } from '../../src/time.ts';
 import { makeOffice } from './make.ts';
 
-const compiled = (template: string) => readTemplate(template) as Template;
+const compiled = (template: string) => readTemplate(template) as RegistrationTemplate;
 
 describe('a template', () => {
   // As they were printed between 2017 and 2020.

@@ -1,6 +1,6 @@
 // How much of a window callers who have proven nothing may hold, and for how long.
 import { describe, expect, test } from 'vitest';
-import { contactOf, unprovenHoldMinutes, unprovenShare } from '../../src/abuse/unproven.ts';
+import { officeContact, unprovenHoldMinutes, unprovenShare } from '../../src/abuse/unproven.ts';
 import { makeOffice } from './make.ts';
 
 test.each([
@@ -38,7 +38,7 @@ describe('an unproven place is held', () => {
 
 test('an office is reached by its chat, else by its name', () => {
   const office = makeOffice();
-  expect(contactOf(office)).toBe('WhatsApp +628111100333');
-  expect(contactOf({ ...office, channels: [{ kind: 'SMS', address: '+628111100333' }] })).toBe('SMS +628111100333');
-  expect(contactOf({ ...office, channels: [] })).toBe(office.name);
+  expect(officeContact(office)).toBe('WhatsApp +628111100333');
+  expect(officeContact({ ...office, channels: [{ kind: 'SMS', address: '+628111100333' }] })).toBe('SMS +628111100333');
+  expect(officeContact({ ...office, channels: [] })).toBe(office.name);
 });

@@ -1,6 +1,6 @@
 // Moving and giving back, in races: a place is never lost on the way, nor given back twice.
 import { describe, expect, test } from 'vitest';
-import { type Cancellation, type Change, cancel, reschedule } from '../../src/booking/change.ts';
+import { type BookingChange, type Cancellation, cancel, reschedule } from '../../src/booking/change.ts';
 import { settleAll } from '../../src/jobs/settleAll.ts';
 import { transact } from '../../src/transact.ts';
 import { made, openHouse, phoneOf, refusedWith, sender, wanted } from '../support/house.ts';
@@ -12,7 +12,7 @@ describe('changing', async () => {
   const ROUNDS = Array.from({ length: 10 }, (_, round) => round);
   const [MONDAY, TUESDAY, FRIDAY] = ['2017-08-07', '2017-08-08', '2017-08-11'];
 
-  const move = (change: Partial<Change> & Pick<Change, 'code' | 'asker'>) => {
+  const move = (change: Partial<BookingChange> & Pick<BookingChange, 'code' | 'asker'>) => {
     const whole = { proof: {}, idempotencyKey: null, visitDate: null, window: null, acceptNextPlace: true, ...change };
     return transact(pool, (tx) => reschedule(tx, whole, house.offices.get, house.clock.now()));
   };

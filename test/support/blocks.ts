@@ -2,7 +2,7 @@
 
 import { type BlockOrder, block, blockKeyOf, liftBlock } from '../../src/abuse/blocks.ts';
 import type { Asker } from '../../src/access/asker.ts';
-import { type Change, cancel } from '../../src/booking/change.ts';
+import { type BookingChange, cancel } from '../../src/booking/change.ts';
 import { settleAll } from '../../src/jobs/settleAll.ts';
 import { checkIn } from '../../src/queue/checkIn.ts';
 import { addMinutes, type Instant } from '../../src/time.ts';
@@ -64,7 +64,7 @@ export async function openBlocks(policy: OfficeChange['policy'] = {}) {
       return booking;
     },
     cancelled: (number: number, code: string) => {
-      const input: Pick<Change, 'code' | 'asker' | 'proof' | 'idempotencyKey'> = {
+      const input: Pick<BookingChange, 'code' | 'asker' | 'proof' | 'idempotencyKey'> = {
         ...{ code, asker: asked(number), proof: {}, idempotencyKey: null },
       };
       return transact(pool, (inside) => cancel(inside, input, house.offices.get, now()));

@@ -1,5 +1,5 @@
 // Asks the API over HTTP: what the network lost is asked again, what is wrong is told by a code.
-import type { Language } from '../texts/language.ts';
+import type { PageLanguage } from '../texts/language.ts';
 import type { Document } from './document.ts';
 import { SERVER } from './server.ts';
 
@@ -22,7 +22,7 @@ interface GraphQLAnswer<Result> {
 }
 
 export interface Asking {
-  language: Language;
+  language: PageLanguage;
   /** For `Authorization`. */
   key?: string | null;
 }

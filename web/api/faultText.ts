@@ -1,9 +1,9 @@
 // Says in a page's language what went wrong with a request, and what the reader can do.
 import { commonTexts } from '../texts/common/texts.ts';
-import type { Language } from '../texts/language.ts';
+import type { PageLanguage } from '../texts/language.ts';
 import { AskFault } from './ask.ts';
 
-export function faultText(fault: unknown, language: Language): string {
+export function faultText(fault: unknown, language: PageLanguage): string {
   const say = commonTexts(language);
   if (!(fault instanceof AskFault)) return say.broken;
   if (fault.code === 'OFFLINE') return say.offline;

@@ -4,7 +4,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { rootOf } from '../embedding.ts';
 import { boardTexts } from '../texts/board/texts.ts';
 import { commonTexts } from '../texts/common/texts.ts';
-import { type Language, otherLanguage, pageLanguageOf } from '../texts/language.ts';
+import { otherLanguage, type PageLanguage, pageLanguageOf } from '../texts/language.ts';
 import { openAnnouncer, type SentenceLength } from './announcer.ts';
 import styles from './board.css?url';
 import { type BoardScene, boardView, fittedOf } from './boardViews.ts';
@@ -14,7 +14,7 @@ import { type BoardVoice, openBoardVoice } from './voice.ts';
 import { type OfficeShown, watchBoard } from './watch.ts';
 
 /** The language that is spoken first, and alone in a rush. */
-const SPOKEN_FIRST: Language = 'id';
+const SPOKEN_FIRST: PageLanguage = 'id';
 
 @customElement('antrean-board')
 export class AntreanBoard extends LitElement {
@@ -33,7 +33,7 @@ export class AntreanBoard extends LitElement {
   @state() private calling: CallOnBoard | null = null;
   @state() private muted = false;
 
-  private language: Language = 'id';
+  private language: PageLanguage = 'id';
   private voice: BoardVoice | null = null;
   private stop: () => void = () => {};
 

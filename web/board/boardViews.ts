@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { BoardTexts } from '../texts/board/id.ts';
 import { boardTexts } from '../texts/board/texts.ts';
-import { type Language, otherLanguage } from '../texts/language.ts';
+import { otherLanguage, type PageLanguage } from '../texts/language.ts';
 import { dayOfInstant, timeOfDay, zoneName } from '../texts/when.ts';
 import { type BoardFrame, type CallOnBoard, callName } from './calls.ts';
 import type { FittedBoard } from './fitting.ts';
@@ -17,7 +17,7 @@ const NO_BREAK_SPACE = '\u00a0';
 
 export interface BoardScene {
   /** The page's language stands first, the other one below. */
-  language: Language;
+  language: PageLanguage;
   frame: BoardFrame;
   office: OfficeShown;
   /** The call that is being called out; null: none is. */

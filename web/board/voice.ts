@@ -1,6 +1,6 @@
 // The board's sound: a chime made of three tones, then the call in each language the machine has a voice for. Televisions
 // lack parts of it, or have them and throw: whatever is missing or broken is silence.
-import type { Language } from '../texts/language.ts';
+import type { PageLanguage } from '../texts/language.ts';
 
 export interface BoardVoice {
   /** Whether sound comes out; browsers hold it back until the page was touched. */
@@ -9,7 +9,7 @@ export interface BoardVoice {
   wake(): Promise<void>;
   chime(): Promise<void>;
   /** Says it, if there is a voice; settles when it is over. */
-  say(text: string, language: Language): Promise<void>;
+  say(text: string, language: PageLanguage): Promise<void>;
   stop(): void;
 }
 
@@ -19,7 +19,7 @@ const TONE_INTERVAL_SECONDS = 0.34;
 const TONE_SECONDS = 0.9;
 /** Milliseconds: some machines never say that they have ended. */
 const UTTERANCE_TIMEOUT_MS = 15_000;
-const VOICE_LANGUAGES: Record<Language, RegExp> = { id: /^(id|in)\b/i, en: /^en\b/i };
+const VOICE_LANGUAGES: Record<PageLanguage, RegExp> = { id: /^(id|in)\b/i, en: /^en\b/i };
 
 export function openBoardVoice(): BoardVoice {
   const audio = orSilence(() => new AudioContext(), null);
@@ -82,7 +82,7 @@ function stopSpeech(): void {
   orSilence(() => window.speechSynthesis?.cancel(), undefined);
 }
 
-function speakText(text: string, language: Language): Promise<void> {
+function speakText(text: string, language: PageLanguage): Promise<void> {
   const words = orSilence(() => utteranceOf(text, language), null);
   if (!words) return Promise.resolve();
   return new Promise((resolve) => {
@@ -104,7 +104,7 @@ function speakText(text: string, language: Language): Promise<void> {
 }
 
 /** Null if the machine has no voice of that language. */
-function utteranceOf(text: string, language: Language): SpeechSynthesisUtterance | null {
+function utteranceOf(text: string, language: PageLanguage): SpeechSynthesisUtterance | null {
   const voice = window.speechSynthesis?.getVoices().find(({ lang }) => VOICE_LANGUAGES[language].test(lang));
   if (!voice) return null;
   const words = new SpeechSynthesisUtterance(text);

@@ -1,7 +1,7 @@
 // Keeps one office's board up to date for weeks: a live line, the whole once a minute, and a fresh start after a sleep.
 import { AskFault, askApi } from '../api/ask.ts';
 import { openLiveConnection } from '../api/live.ts';
-import type { Language } from '../texts/language.ts';
+import type { PageLanguage } from '../texts/language.ts';
 import { type BoardFrame, isNewerFrame } from './calls.ts';
 import { BoardLiveDocument, BoardNowDocument, type BoardNowQuery } from './documents.ts';
 
@@ -9,7 +9,7 @@ export type OfficeShown = BoardNowQuery['board']['office'];
 
 export interface BoardWatching {
   office: string;
-  language: Language;
+  language: PageLanguage;
   onFrame(frame: BoardFrame): void;
   onOffice(office: OfficeShown): void;
   /** Each second; `stale` from the moment on when the server has not been heard for too long, until it is. */

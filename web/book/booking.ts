@@ -2,7 +2,7 @@
 import { html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { rootOf } from '../embedding.ts';
-import { type Language, pageLanguageOf } from '../texts/language.ts';
+import { type PageLanguage, pageLanguageOf } from '../texts/language.ts';
 import styles from './book.css?url';
 import type { VisitFragment } from './documents.ts';
 import { type Holding, storeHolding } from './draft.ts';
@@ -26,7 +26,7 @@ export class AntreanBooking extends LitElement {
   @property({ attribute: false }) onHolding: (holding: Holding | null) => void = () => {};
 
   @state() private first: VisitFragment | null = null;
-  private language: Language = 'id';
+  private language: PageLanguage = 'id';
 
   protected override createRenderRoot() {
     return rootOf(this, styles);

@@ -2,7 +2,7 @@
 import type { BookInput } from '../../clients/types.ts';
 import { looksLikePhone, readDateParts } from '../fields/fields.ts';
 import type { BookTexts } from '../texts/book/id.ts';
-import type { Language } from '../texts/language.ts';
+import type { PageLanguage } from '../texts/language.ts';
 import type { OfficeToBookQuery } from './documents.ts';
 import type { Draft } from './draft.ts';
 
@@ -52,7 +52,7 @@ export interface BookingRequest {
   office: OfficeToBook;
   draft: Draft;
   window: string | null;
-  language: Language;
+  language: PageLanguage;
   idempotencyKey: string;
 }
 

@@ -1,7 +1,7 @@
 // Draws the days and hours to choose from, with the places left of each.
 import { html, nothing, type TemplateResult } from 'lit';
 import { bookTexts } from '../texts/book/texts.ts';
-import type { Language } from '../texts/language.ts';
+import type { PageLanguage } from '../texts/language.ts';
 import { dayOfDate, timeOfDay } from '../texts/when.ts';
 import { type BookableHour, byMonth, type CalendarMonth, firstOpen, levelOf } from './calendar.ts';
 import type { DayFragment } from './documents.ts';
@@ -18,7 +18,7 @@ const WEEK_FROM_MONDAY = [
 ];
 
 export interface DaysScene {
-  language: Language;
+  language: PageLanguage;
   /** The office's time zone. */
   zone: string;
   days: readonly DayFragment[];

@@ -7,7 +7,7 @@ import { askApi } from '../api/ask.ts';
 import type { Document } from '../api/document.ts';
 import { type LiveConnection, openLiveConnection } from '../api/live.ts';
 import { bookTexts } from '../texts/book/texts.ts';
-import type { Language } from '../texts/language.ts';
+import type { PageLanguage } from '../texts/language.ts';
 import { type BookableHour, bookableHours, firstOpen } from './calendar.ts';
 import { daysView } from './dayViews.ts';
 import {
@@ -35,7 +35,7 @@ export interface DayChoice {
 export class AntreanDays extends LitElement {
   @property() office = '';
   @property() zone = '';
-  @property() language: Language = 'id';
+  @property() language: PageLanguage = 'id';
   @property() service = '';
   @property() priority: Priority = 'NORMAL';
   @property({ type: Number }) horizon = 30;

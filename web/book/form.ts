@@ -6,7 +6,7 @@ import { faultText } from '../api/faultText.ts';
 import { newIdempotencyKey } from '../api/idempotencyKey.ts';
 import { bookTexts } from '../texts/book/texts.ts';
 import { commonTexts } from '../texts/common/texts.ts';
-import type { Language } from '../texts/language.ts';
+import type { PageLanguage } from '../texts/language.ts';
 import { dateOfInstant } from '../texts/when.ts';
 import { type FormFaults, faultsOfDraft, faultsOfRefusal, inputOfDraft, type OfficeToBook } from './bookingInput.ts';
 import type { DayChoice } from './days.ts';
@@ -17,7 +17,7 @@ import { type FormScene, formView } from './formViews.ts';
 @customElement('antrean-form')
 export class AntreanForm extends LitElement {
   @property() office = '';
-  @property() language: Language = 'id';
+  @property() language: PageLanguage = 'id';
   @property({ attribute: false }) onBooked: (booking: VisitFragment, birthDate: string) => void = () => {};
   @property({ attribute: false }) onOther: () => void = () => {};
   /** Whether offices are pages of their own. */

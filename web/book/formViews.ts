@@ -6,7 +6,7 @@ import { valueIn } from '../fields/events.ts';
 import { PRIORITY_CHOICES, priorityIn } from '../fields/priorities.ts';
 import { bookTexts } from '../texts/book/texts.ts';
 import { commonTexts } from '../texts/common/texts.ts';
-import type { Language } from '../texts/language.ts';
+import type { PageLanguage } from '../texts/language.ts';
 import { dateOfInstant, dayOfDate, timeOfDay } from '../texts/when.ts';
 import { chosenService, type FormFaults, type OfficeToBook, servicesOnline } from './bookingInput.ts';
 import type { DayChoice } from './days.ts';
@@ -15,7 +15,7 @@ import type { NoFragment } from './documents.ts';
 import type { Draft } from './draft.ts';
 
 export interface FormScene {
-  language: Language;
+  language: PageLanguage;
   office: OfficeToBook;
   draft: Draft;
   faults: FormFaults;

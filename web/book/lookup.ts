@@ -8,12 +8,12 @@ import { formDataIn } from '../fields/events.ts';
 import { readBookingCode, readDateParts } from '../fields/fields.ts';
 import { bookTexts } from '../texts/book/texts.ts';
 import { commonTexts } from '../texts/common/texts.ts';
-import type { Language } from '../texts/language.ts';
+import type { PageLanguage } from '../texts/language.ts';
 import { BookingByDocument, type VisitFragment } from './documents.ts';
 
 @customElement('antrean-lookup')
 export class AntreanLookup extends LitElement {
-  @property() language: Language = 'id';
+  @property() language: PageLanguage = 'id';
   /** The code that stands in the address. */
   @property() code = '';
   @property({ attribute: false }) onFound: (booking: VisitFragment, birthDate: string) => void = () => {};

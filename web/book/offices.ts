@@ -7,12 +7,12 @@ import { faultText } from '../api/faultText.ts';
 import { valueIn } from '../fields/events.ts';
 import { bookTexts } from '../texts/book/texts.ts';
 import { commonTexts } from '../texts/common/texts.ts';
-import type { Language } from '../texts/language.ts';
+import type { PageLanguage } from '../texts/language.ts';
 import { OfficesDocument, type OfficesQuery } from './documents.ts';
 
 @customElement('antrean-offices')
 export class AntreanOffices extends LitElement {
-  @property() language: Language = 'id';
+  @property() language: PageLanguage = 'id';
   @property({ attribute: false }) onOffice: (code: string) => void = () => {};
   @property({ attribute: false }) onLookup: () => void = () => {};
   /** Whether offices are pages of their own. */

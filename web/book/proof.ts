@@ -4,7 +4,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { onServer } from '../api/server.ts';
 import { drawQr, insideQr, type QrPicture } from '../design/qr.ts';
 import { bookTexts } from '../texts/book/texts.ts';
-import type { Language } from '../texts/language.ts';
+import type { PageLanguage } from '../texts/language.ts';
 import type { VisitFragment } from './documents.ts';
 
 type ProofLink = VisitFragment['proofs'][number];
@@ -14,7 +14,7 @@ const DESKTOP = '(hover: hover) and (pointer: fine) and (min-width: 48rem)';
 
 @customElement('antrean-proof')
 export class AntreanProof extends LitElement {
-  @property() language: Language = 'id';
+  @property() language: PageLanguage = 'id';
   @property({ attribute: false }) proofs: readonly ProofLink[] = [];
 
   @state() private picture: QrPicture | null = null;

@@ -3,22 +3,22 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { onServer } from '../api/server.ts';
 import { codeInHalves } from '../fields/fields.ts';
 import { bookTexts } from '../texts/book/texts.ts';
-import type { Language } from '../texts/language.ts';
+import type { PageLanguage } from '../texts/language.ts';
 import { dateOfInstant, dayOfDate, timeOfDay, zoneName } from '../texts/when.ts';
 import type { VisitFragment } from './documents.ts';
 
 /** `Senin, 7 Agustus 2017`. */
-export function dayOfVisit({ window }: VisitFragment, language: Language): string {
+export function dayOfVisit({ window }: VisitFragment, language: PageLanguage): string {
   return dayOfDate(dateOfInstant(window.startsAt), language, { year: 'numeric' });
 }
 
 /** `08.00 WIB`. */
-export function timeOfVisit(at: string, { office }: VisitFragment, language: Language): string {
+export function timeOfVisit(at: string, { office }: VisitFragment, language: PageLanguage): string {
   return `${timeOfDay(at, office.timeZone, language)} ${zoneName(office.timeZone)}`;
 }
 
 /** The place and time of a booking that is not a ticket yet. */
-export function visitInShort(visit: VisitFragment, language: Language): TemplateResult {
+export function visitInShort(visit: VisitFragment, language: PageLanguage): TemplateResult {
   const say = bookTexts(language);
   return html`
     <dl class="facts">
@@ -34,7 +34,7 @@ export function visitInShort(visit: VisitFragment, language: Language): Template
     }`;
 }
 
-export function printedTicket(visit: VisitFragment, language: Language): TemplateResult {
+export function printedTicket(visit: VisitFragment, language: PageLanguage): TemplateResult {
   const say = bookTexts(language);
   return html`
     <article class="ticket">

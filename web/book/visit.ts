@@ -4,7 +4,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { askApi } from '../api/ask.ts';
 import type { Document } from '../api/document.ts';
 import { newIdempotencyKey } from '../api/idempotencyKey.ts';
-import type { Language } from '../texts/language.ts';
+import type { PageLanguage } from '../texts/language.ts';
 import type { DayChoice } from './days.ts';
 import {
   AcceptOfferDocument,
@@ -45,7 +45,7 @@ const SOONEST_PLACE: DayChoice = { date: 'first', hour: '', window: null };
 
 @customElement('antrean-visit')
 export class AntreanVisit extends LitElement {
-  @property() language: Language = 'id';
+  @property() language: PageLanguage = 'id';
   @property({ attribute: false }) holding!: Holding;
   /** The booking as the answer that made or found it has it. */
   @property({ attribute: false }) first: VisitFragment | null = null;

@@ -4,7 +4,7 @@ import { faultText } from '../api/faultText.ts';
 import { onServer, SERVER } from '../api/server.ts';
 import { bookTexts } from '../texts/book/texts.ts';
 import { commonTexts } from '../texts/common/texts.ts';
-import type { Language } from '../texts/language.ts';
+import type { PageLanguage } from '../texts/language.ts';
 import { dateOfInstant, dayOfDate } from '../texts/when.ts';
 import type { DayChoice } from './days.ts';
 import './days.ts';
@@ -17,7 +17,7 @@ import { printedTicket, timeOfVisit, visitInShort } from './ticket.ts';
 export type VisitStep = 'requestStandby' | 'leaveStandby' | 'acceptOffer' | 'declineOffer' | 'cancel';
 
 export interface VisitScene {
-  language: Language;
+  language: PageLanguage;
   visit: VisitFragment;
   /** The question that is open below the booking. */
   asking: 'change' | 'cancel' | null;
@@ -50,12 +50,12 @@ export function visitView(scene: VisitScene): TemplateResult {
   }
 }
 
-export function unknownVisit(language: Language): TemplateResult {
+export function unknownVisit(language: PageLanguage): TemplateResult {
   const say = bookTexts(language);
   return html`<h1 tabindex="-1">${say.lookUp}</h1><p class="note bad" role="alert">${say.unknown}</p>`;
 }
 
-export function missingVisit(language: Language, fault: unknown): TemplateResult {
+export function missingVisit(language: PageLanguage, fault: unknown): TemplateResult {
   if (!fault) return html`<p class="quietly" role="status">${commonTexts(language).working}</p>`;
   return html`<div class="note bad" role="alert"><p>${faultText(fault, language)}</p></div>`;
 }

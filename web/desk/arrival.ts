@@ -4,7 +4,7 @@ import type { RefusedFragment } from '../../clients/fragments.ts';
 import type { Priority } from '../../clients/types.ts';
 import { codeInHalves } from '../fields/fields.ts';
 import { deskTexts } from '../texts/desk/texts.ts';
-import type { Language } from '../texts/language.ts';
+import type { PageLanguage } from '../texts/language.ts';
 import { textFor } from '../texts/textFor.ts';
 import { dateOfInstant, dayOfDate, timeOfDay, zoneName } from '../texts/when.ts';
 import type { DeskOffice, DeskTicket } from './deskState.ts';
@@ -18,7 +18,7 @@ export type DeskArrival =
   | { kind: 'refused'; code: string | null; refused: RefusedFragment; booking: ListedFragment | null };
 
 export interface ArrivalScene {
-  language: Language;
+  language: PageLanguage;
   office: DeskOffice;
   onPrint(): void;
   onPriority(ticket: DeskTicket, priority: Priority): void;
@@ -103,7 +103,7 @@ function refusedArrival(
 }
 
 /** Some sentences of the API are meant for applicants who write by message, or name a status as programs do. */
-function whyNot({ reason, message }: RefusedFragment, booking: ListedFragment | null, language: Language): string {
+function whyNot({ reason, message }: RefusedFragment, booking: ListedFragment | null, language: PageLanguage): string {
   const say = deskTexts(language);
   if (reason === 'UNKNOWN_CODE') return say.unknownCode;
   if (reason === 'NOT_ALLOWED_NOW' && booking) return say.notNow(say.bookingStatuses[booking.status]);
@@ -117,6 +117,6 @@ function applicantAndTime({ applicant, window }: ListedFragment, { language, off
 }
 
 /** `lahir 25 Januari 1987`, to be compared with the identity card. */
-export function bornText(date: string, language: Language): string {
+export function bornText(date: string, language: PageLanguage): string {
   return deskTexts(language).born(dayOfDate(date, language, { weekday: undefined, year: 'numeric' }));
 }

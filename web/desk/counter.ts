@@ -6,7 +6,7 @@ import type { SignedInStaff } from '../signIn/session.ts';
 import { doStaffStep } from '../signIn/staffStep.ts';
 import { readStoredText, storeText } from '../storage/draftStorage.ts';
 import { deskTexts } from '../texts/desk/texts.ts';
-import type { Language } from '../texts/language.ts';
+import type { PageLanguage } from '../texts/language.ts';
 import {
   afterBegin,
   afterStep,
@@ -49,7 +49,7 @@ const TICKET_STEPS = {
 
 @customElement('antrean-counter')
 export class AntreanCounter extends LitElement {
-  @property() language: Language = 'id';
+  @property() language: PageLanguage = 'id';
   @property({ attribute: false }) staff!: SignedInStaff;
   @property({ attribute: false }) office!: DeskState;
   /** The office's moment, in milliseconds. */

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { onServer } from '../api/server.ts';
 import { deskTexts } from '../texts/desk/texts.ts';
-import type { Language } from '../texts/language.ts';
+import type { PageLanguage } from '../texts/language.ts';
 import { textFor } from '../texts/textFor.ts';
 import { timeOfDay, zoneName } from '../texts/when.ts';
 import { bornText } from './arrival.ts';
@@ -25,7 +25,7 @@ export interface Destination {
 }
 
 export interface CounterScene {
-  language: Language;
+  language: PageLanguage;
   office: DeskState;
   /** The office's moment, in milliseconds. */
   now: number;

@@ -11,7 +11,7 @@ import { noteFault, type SignedInStaff } from '../signIn/session.ts';
 import { readStoredText, storeText } from '../storage/draftStorage.ts';
 import { commonTexts } from '../texts/common/texts.ts';
 import { deskTexts } from '../texts/desk/texts.ts';
-import type { Language } from '../texts/language.ts';
+import type { PageLanguage } from '../texts/language.ts';
 import { timeOfDay } from '../texts/when.ts';
 import { bornText } from './arrival.ts';
 import { type DayRow, rowOfBooking, rowOfTicket } from './dayRows.ts';
@@ -29,7 +29,7 @@ const TYPING_PAUSE_MS = 250;
 
 @customElement('antrean-day-list')
 export class AntreanDayList extends LitElement {
-  @property() language: Language = 'id';
+  @property() language: PageLanguage = 'id';
   @property({ attribute: false }) staff!: SignedInStaff;
   @property({ attribute: false }) office!: DeskOffice;
   @property() date = '';

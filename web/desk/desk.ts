@@ -11,7 +11,7 @@ import type { Slip } from '../slip/slip.ts';
 import '../slip/slip.ts';
 import { commonTexts } from '../texts/common/texts.ts';
 import { deskTexts } from '../texts/desk/texts.ts';
-import { type Language, pageLanguageOf } from '../texts/language.ts';
+import { type PageLanguage, pageLanguageOf } from '../texts/language.ts';
 import { dateOfInstant, dayOfInstant, timeOfDay, zoneName } from '../texts/when.ts';
 import './counter.ts';
 import './reception.ts';
@@ -30,7 +30,7 @@ export class AntreanDesk extends LitElement {
   @state() private view: View = 'reception';
   @state() private printing: Printing = readPrinting();
   @state() private slip: Slip | null = null;
-  private language: Language = 'id';
+  private language: PageLanguage = 'id';
   private watch: DeskWatch | null = null;
   private leave: (() => void)[] = [];
 

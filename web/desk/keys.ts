@@ -1,7 +1,7 @@
 // The desk's keys: function keys and Ctrl+Z alone, which no scanner sends and no field needs.
 import { html, type TemplateResult } from 'lit';
 import { deskTexts } from '../texts/desk/texts.ts';
-import type { Language } from '../texts/language.ts';
+import type { PageLanguage } from '../texts/language.ts';
 
 /** The step of a key: `F2`, `Shift+F9`, `Ctrl+Z`, as `aria-keyshortcuts` names it but for Ctrl. */
 export type StepOfKey = (name: string) => (() => void) | undefined;
@@ -33,6 +33,6 @@ function keyName({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent): st
 }
 
 /** The key beside the words of what it does. */
-export function keyHint(name: string, language: Language): TemplateResult {
+export function keyHint(name: string, language: PageLanguage): TemplateResult {
   return html`<kbd aria-label=${deskTexts(language).shortcut(name)}>${name}</kbd>`;
 }

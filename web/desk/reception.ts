@@ -10,7 +10,7 @@ import { readBookingCode } from '../fields/fields.ts';
 import { noteFault, type SignedInStaff } from '../signIn/session.ts';
 import { commonTexts } from '../texts/common/texts.ts';
 import { deskTexts } from '../texts/desk/texts.ts';
-import type { Language } from '../texts/language.ts';
+import type { PageLanguage } from '../texts/language.ts';
 import { type ArrivalScene, arrivalView, type DeskArrival } from './arrival.ts';
 import './dayList.ts';
 import { doStaffStep } from '../signIn/staffStep.ts';
@@ -30,7 +30,7 @@ import { type CodeScene, codeForm, type WalkInScene, walkInForm } from './recept
 
 @customElement('antrean-reception')
 export class AntreanReception extends LitElement {
-  @property() language: Language = 'id';
+  @property() language: PageLanguage = 'id';
   @property({ attribute: false }) staff!: SignedInStaff;
   @property({ attribute: false }) office!: DeskOffice;
   /** The office's date. */

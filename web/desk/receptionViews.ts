@@ -7,12 +7,12 @@ import { PRIORITY_CHOICES, priorityIn } from '../fields/priorities.ts';
 import '../scan/camera.ts';
 import { hasCamera } from '../scan/camera.ts';
 import { deskTexts } from '../texts/desk/texts.ts';
-import type { Language } from '../texts/language.ts';
+import type { PageLanguage } from '../texts/language.ts';
 import type { DeskOffice } from './deskState.ts';
 import { keyHint } from './keys.ts';
 
 export interface CodeScene {
-  language: Language;
+  language: PageLanguage;
   code: string;
   /** Why the code was not taken; empty: it was. */
   fault: string;
@@ -58,7 +58,7 @@ function cameraPart({ language, hasOpenCamera, onCamera, onScan }: CodeScene): T
 }
 
 export interface WalkInScene {
-  language: Language;
+  language: PageLanguage;
   office: DeskOffice;
   /** The code of the chosen service. */
   service: string;
@@ -93,7 +93,7 @@ export function walkInForm(scene: WalkInScene): TemplateResult {
 }
 
 export interface PriorityScene {
-  language: Language;
+  language: PageLanguage;
   priority: Priority | null;
   onPriority(priority: Priority): void;
 }

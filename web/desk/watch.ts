@@ -2,13 +2,13 @@
 import { askApi } from '../api/ask.ts';
 import { openLiveConnection } from '../api/live.ts';
 import { noteFault } from '../signIn/session.ts';
-import type { Language } from '../texts/language.ts';
+import type { PageLanguage } from '../texts/language.ts';
 import type { DeskState } from './deskState.ts';
 import { DayChangedDocument, DeskNowDocument, LineChangedDocument } from './documents.ts';
 
 export interface DeskWatching {
   office: string;
-  language: Language;
+  language: PageLanguage;
   key: string;
   onState(state: DeskState): void;
   /** Today's bookings or the line changed, or may have. */

@@ -13,7 +13,7 @@ import type { Slip } from '../slip/slip.ts';
 import '../slip/slip.ts';
 import { commonTexts } from '../texts/common/texts.ts';
 import { kioskTexts } from '../texts/kiosk/texts.ts';
-import { type Language, otherLanguage, pageLanguageOf } from '../texts/language.ts';
+import { otherLanguage, type PageLanguage, pageLanguageOf } from '../texts/language.ts';
 import { CheckInHereDocument, type GivenFragment, KioskNowDocument, TakeNumberDocument } from './documents.ts';
 import { type IdleTimer, openIdleTimer } from './idleTimer.ts';
 import {
@@ -53,7 +53,7 @@ export class AntreanKiosk extends LitElement {
   /** The seconds that the countdown shows; null: it shows none. */
   @state() private left: number | null = null;
   @state() private slip: Slip | null = null;
-  private first: Language = 'id';
+  private first: PageLanguage = 'id';
   private idleTimer: IdleTimer | null = null;
   private timer: ReturnType<typeof setInterval> | undefined;
   private leave: (() => void)[] = [];

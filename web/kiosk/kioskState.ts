@@ -2,7 +2,7 @@
 import type { RefusedFragment } from '../../clients/fragments.ts';
 import type { StepOutcome } from '../signIn/outcome.ts';
 import type { KioskTexts } from '../texts/kiosk/id.ts';
-import type { Language } from '../texts/language.ts';
+import type { PageLanguage } from '../texts/language.ts';
 import { textFor } from '../texts/textFor.ts';
 import type { GivenFragment, KioskNowQuery } from './documents.ts';
 
@@ -18,7 +18,7 @@ export interface KioskState {
   view: KioskView;
   /** The letters and digits typed so far. */
   code: string;
-  language: Language;
+  language: PageLanguage;
 }
 
 export const KEYPAD_CODE_LENGTH = 8;
@@ -26,7 +26,7 @@ export const KEYPAD_CODE_LENGTH = 8;
 export const IDLE_SECONDS = { number: 15, refused: 20, typing: 30, service: 30 } as const;
 
 /** The state that waits for the next person. */
-export function startState(language: Language): KioskState {
+export function startState(language: PageLanguage): KioskState {
   return { view: { name: 'typing' }, code: '', language };
 }
 
@@ -44,7 +44,7 @@ export function withView(state: KioskState, view: KioskView): KioskState {
 }
 
 /** The seconds without a touch after which the kiosk starts again; null if it is as at the start. */
-export function idleSecondsOf({ view, code, language }: KioskState, first: Language): number | null {
+export function idleSecondsOf({ view, code, language }: KioskState, first: PageLanguage): number | null {
   const isUntouched = view.name === 'typing' && code === '' && language === first;
   return isUntouched ? null : IDLE_SECONDS[view.name];
 }
@@ -86,6 +86,6 @@ export function hasWalkInPlaces({ queue, quotas }: KioskOffice): boolean {
 }
 
 /** The names come in Indonesian first, then in English if there is one. */
-export function nameIn(language: Language, { names }: { names: readonly string[] }): string {
+export function nameIn(language: PageLanguage, { names }: { names: readonly string[] }): string {
   return (language === 'id' ? names[0] : (names[1] ?? names[0])) ?? '';
 }

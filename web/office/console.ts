@@ -5,7 +5,7 @@ import { onStaff, type SignedInStaff } from '../signIn/session.ts';
 import '../signIn/signIn.ts';
 import { faultText } from '../api/faultText.ts';
 import { commonTexts } from '../texts/common/texts.ts';
-import { type Language, pageLanguageOf } from '../texts/language.ts';
+import { type PageLanguage, pageLanguageOf } from '../texts/language.ts';
 import { dateOfInstant } from '../texts/when.ts';
 import './calendar.ts';
 import './counters.ts';
@@ -36,7 +36,7 @@ export class AntreanOffice extends LitElement {
   @state() private place: ConsolePlace | null = null;
   @state() private hands = 0;
   @state() private fault: unknown = null;
-  private language: Language = 'id';
+  private language: PageLanguage = 'id';
   private stop = () => {};
 
   protected override createRenderRoot() {

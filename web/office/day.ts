@@ -16,7 +16,7 @@ import { occupancyBar } from './share.ts';
 type DayWithWindows = NonNullable<DayWindowsQuery['office']>;
 
 @customElement('office-day')
-export class OfficeDay extends Section {
+export class OfficeDaySection extends Section {
   @property({ attribute: false }) day!: DayFiguresFragment;
   /** Why it differs from the schedule; null: it does not. */
   @property({ attribute: false }) special: SpecialFragment | null = null;

@@ -2,12 +2,12 @@
 import { askApi } from '../api/ask.ts';
 import type { Document } from '../api/document.ts';
 import { noteFault } from '../signIn/session.ts';
-import type { Language } from '../texts/language.ts';
+import type { PageLanguage } from '../texts/language.ts';
 import type { HereFragment } from './documents.ts';
 
 export interface ConsolePlacing {
   key: string;
-  language: Language;
+  language: PageLanguage;
   office: HereFragment;
   /** The office's date when it was asked. */
   today: string;

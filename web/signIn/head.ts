@@ -4,7 +4,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { chooseTheme, THEMES, type Theme, themeNow } from '../design/theme.ts';
 import { valueIn } from '../fields/events.ts';
-import { type Language, pageLanguageOf } from '../texts/language.ts';
+import { type PageLanguage, pageLanguageOf } from '../texts/language.ts';
 import { signInTexts } from '../texts/signIn/texts.ts';
 import { textFor } from '../texts/textFor.ts';
 import { onStaff, type SignedInStaff, signOut, workAt } from './session.ts';
@@ -19,7 +19,7 @@ const PAGES = [
 export class AntreanHead extends LitElement {
   @state() private staff: SignedInStaff | null = null;
   @state() private theme: Theme = 'system';
-  private language: Language = 'id';
+  private language: PageLanguage = 'id';
   private stop = () => {};
 
   protected override createRenderRoot() {

@@ -1,7 +1,7 @@
 // The member of staff who is signed in on this page: the key, the office, and the fields of the API that they may call.
 import type { ViewerKind } from '../../clients/types.ts';
 import { AskFault, askApi } from '../api/ask.ts';
-import type { Language } from '../texts/language.ts';
+import type { PageLanguage } from '../texts/language.ts';
 import { WhereToWorkDocument, WhoAmIDocument } from './documents.ts';
 import { forgetStaffKey, readStaffKey, storeKeyOffice, storeStaffKey } from './storedKey.ts';
 
@@ -42,7 +42,7 @@ export function onStaff(listener: StaffListener): () => void {
 }
 
 /** Signs in with a key; null: done. @throws AskFault where the server could not be asked */
-export async function signInWithKey(key: string, onDevice: boolean, language: Language): Promise<NoEntry | null> {
+export async function signInWithKey(key: string, onDevice: boolean, language: PageLanguage): Promise<NoEntry | null> {
   const staff = await staffWithKey(key, null, language);
   if (typeof staff === 'string') return staff;
   storeStaffKey({ key, office: staff.office.code }, onDevice);
@@ -51,7 +51,7 @@ export async function signInWithKey(key: string, onDevice: boolean, language: La
 }
 
 /** Signs in with the stored key, if there is one, and tells whether it did. @throws AskFault as above */
-export async function signInAgain(language: Language): Promise<boolean> {
+export async function signInAgain(language: PageLanguage): Promise<boolean> {
   const stored = readStaffKey();
   if (currentStaff || !stored) return currentStaff !== null;
   const staff = await staffWithKey(stored.key, stored.office, language);
@@ -85,7 +85,11 @@ function changeStaff(staff: SignedInStaff | null, why: NoEntry | null): void {
   for (const listener of staffListeners) listener(staff, why);
 }
 
-async function staffWithKey(key: string, office: string | null, language: Language): Promise<SignedInStaff | NoEntry> {
+async function staffWithKey(
+  key: string,
+  office: string | null,
+  language: PageLanguage,
+): Promise<SignedInStaff | NoEntry> {
   try {
     const { viewer } = await askApi(WhoAmIDocument, {}, { language, key });
     if (!STAFF.includes(viewer.kind)) return 'NOT_STAFF';

@@ -5,13 +5,13 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { faultText } from '../api/faultText.ts';
 import { formDataIn } from '../fields/events.ts';
 import { commonTexts } from '../texts/common/texts.ts';
-import type { Language } from '../texts/language.ts';
+import type { PageLanguage } from '../texts/language.ts';
 import { signInTexts } from '../texts/signIn/texts.ts';
 import { type NoEntry, onStaff, signInAgain, signInWithKey } from './session.ts';
 
 @customElement('antrean-sign-in')
 export class AntreanSignIn extends LitElement {
-  @property() language: Language = 'id';
+  @property() language: PageLanguage = 'id';
   /** Whether the device is meant to keep the key: a kiosk. */
   @property({ type: Boolean }) device = false;
   /** A member of staff is signed in whose role has no access to this page. */

@@ -1,7 +1,7 @@
 // Draws what is behind the chat: how the last message was read, the bookings, and what is remembered.
 
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Language } from '../texts/language.ts';
+import type { PageLanguage } from '../texts/language.ts';
 import type { SimulatorTexts } from '../texts/simulator/id.ts';
 import { simulatorTexts } from '../texts/simulator/texts.ts';
 import { textFor } from '../texts/textFor.ts';
@@ -10,7 +10,7 @@ import type { Remembered, SeenBooking, Thread } from './remote.ts';
 
 type FactRow = readonly [label: string, value: string | TemplateResult | null | undefined];
 
-export function behindView({ messages, bookings, remembered }: Thread, language: Language): TemplateResult {
+export function behindView({ messages, bookings, remembered }: Thread, language: PageLanguage): TemplateResult {
   const say = simulatorTexts(language);
   const last = messages.findLast(({ from, intent }) => from === 'applicant' && intent !== null);
   return html`
@@ -33,7 +33,7 @@ export function behindView({ messages, bookings, remembered }: Thread, language:
     </section>`;
 }
 
-function seatView(seat: SeenBooking, say: SimulatorTexts, language: Language): TemplateResult {
+function seatView(seat: SeenBooking, say: SimulatorTexts, language: PageLanguage): TemplateResult {
   const { office, window, standby, ticket, status } = seat;
   const time = (at: string) => timeOfDay(at, office.timeZone, language);
   const moment = (at: string) => `${dayOfDate(dateOfInstant(at), language)}, ${time(at)}`;

@@ -4,7 +4,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, query } from 'lit/decorators.js';
 import { onServer } from '../api/server.ts';
 import { valueIn } from '../fields/events.ts';
-import type { Language } from '../texts/language.ts';
+import type { PageLanguage } from '../texts/language.ts';
 import type { SimulatorTexts } from '../texts/simulator/id.ts';
 import { simulatorTexts } from '../texts/simulator/texts.ts';
 import { dateOfInstant, dayOfDate, timeOfDay } from '../texts/when.ts';
@@ -19,7 +19,7 @@ export interface Unsent {
 
 @customElement('antrean-chat')
 export class AntreanChat extends LitElement {
-  @property() language: Language = 'id';
+  @property() language: PageLanguage = 'id';
   /** With whom. */
   @property() name = '';
   /** By which kind of number, and the number. */

@@ -1,7 +1,7 @@
 // The application's clock in the office's zone, and the ways to move it on.
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { Language } from '../texts/language.ts';
+import type { PageLanguage } from '../texts/language.ts';
 import { simulatorTexts } from '../texts/simulator/texts.ts';
 import { dateOfInstant, dayOfDate, dayOfInstant, timeOfDay, zoneName } from '../texts/when.ts';
 
@@ -16,7 +16,7 @@ const CLOCK_MINUTE_MS = 60_000;
 
 @customElement('antrean-clock')
 export class AntreanClock extends LitElement {
-  @property() language: Language = 'id';
+  @property() language: PageLanguage = 'id';
   @property() zone = 'Asia/Jakarta';
   /** As the server told it last. */
   @property() now = '';

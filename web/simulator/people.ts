@@ -3,7 +3,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { valueIn } from '../fields/events.ts';
-import type { Language } from '../texts/language.ts';
+import type { PageLanguage } from '../texts/language.ts';
 import { simulatorTexts } from '../texts/simulator/texts.ts';
 import { textFor } from '../texts/textFor.ts';
 import type { SimulatorOfficesQuery } from './documents.ts';
@@ -13,7 +13,7 @@ type OfficeChoice = SimulatorOfficesQuery['offices'][number];
 
 @customElement('antrean-people')
 export class AntreanPeople extends LitElement {
-  @property() language: Language = 'id';
+  @property() language: PageLanguage = 'id';
   @property({ attribute: false }) offices: readonly OfficeChoice[] = [];
   @property({ attribute: false }) scene!: SimulatorScene;
   @property({ attribute: false }) onChange: (part: Partial<SimulatorScene>) => void = () => {};

@@ -1,7 +1,7 @@
 // Talks with the simulator's own addresses: the thread with what is behind it, a message, a photo, the clock.
 import { AskFault } from '../api/ask.ts';
 import { SERVER } from '../api/server.ts';
-import type { Language } from '../texts/language.ts';
+import type { PageLanguage } from '../texts/language.ts';
 
 export interface Button {
   action: string;
@@ -38,7 +38,7 @@ export interface SeenBooking {
 
 /** The state that the conversation keeps from one message to the next. */
 export interface Remembered {
-  language?: Language;
+  language?: PageLanguage;
   guide?: {
     step: 'name' | 'birthDate' | 'visitDate' | 'yes';
     name?: string;
@@ -73,7 +73,7 @@ export interface Sending {
 
 const SIMULATOR_TIMEOUT_MS = 15_000;
 
-export function readThread(line: ChatLine, language: Language): Promise<Thread> {
+export function readThread(line: ChatLine, language: PageLanguage): Promise<Thread> {
   return get(`/simulator/thread?${new URLSearchParams({ ...line })}`, { headers: { 'accept-language': language } });
 }
 

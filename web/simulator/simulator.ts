@@ -5,7 +5,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { AskFault, askApi } from '../api/ask.ts';
 import { faultText } from '../api/faultText.ts';
 import { commonTexts } from '../texts/common/texts.ts';
-import { type Language, pageLanguageOf } from '../texts/language.ts';
+import { type PageLanguage, pageLanguageOf } from '../texts/language.ts';
 import type { SimulatorTexts } from '../texts/simulator/id.ts';
 import { simulatorTexts } from '../texts/simulator/texts.ts';
 import { textFor } from '../texts/textFor.ts';
@@ -58,7 +58,7 @@ export class AntreanSimulator extends LitElement {
   /** Of the office; null: not known yet. */
   @state() private days: string[] | null = null;
   @query('antrean-chat') private chat!: AntreanChat;
-  private language: Language = 'id';
+  private language: PageLanguage = 'id';
   private timer: ReturnType<typeof setTimeout> | undefined;
   private retry: () => void = () => {};
 

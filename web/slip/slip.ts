@@ -4,7 +4,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { SERVER } from '../api/server.ts';
 import { drawQr, insideQr, type QrPicture } from '../design/qr.ts';
 import { deskTexts } from '../texts/desk/texts.ts';
-import type { Language } from '../texts/language.ts';
+import type { PageLanguage } from '../texts/language.ts';
 import { dayOfInstant, timeOfDay, zoneName } from '../texts/when.ts';
 import type { Paper } from './paper.ts';
 
@@ -28,7 +28,7 @@ export interface SlipOffice {
 
 @customElement('antrean-slip')
 export class AntreanSlip extends LitElement {
-  @property() language: Language = 'id';
+  @property() language: PageLanguage = 'id';
   @property({ attribute: false }) office!: SlipOffice;
   @property({ attribute: false }) slip: Slip | null = null;
   @property() paper: Paper = 'thermal';

@@ -1,6 +1,6 @@
 // The language of a page: the one it was sent in; an element on another site's page follows that page.
 
-export type Language = 'id' | 'en';
+export type PageLanguage = 'id' | 'en';
 
 /** The parts of an element of the page that tell its language. */
 interface Spoken {
@@ -9,11 +9,11 @@ interface Spoken {
 }
 
 /** By the nearest `lang`; Indonesian where it names neither. */
-export function pageLanguageOf(element: Spoken): Language {
+export function pageLanguageOf(element: Spoken): PageLanguage {
   const tag = element.closest('[lang]')?.getAttribute('lang') ?? element.ownerDocument.documentElement.lang;
   return tag.toLowerCase().startsWith('en') ? 'en' : 'id';
 }
 
-export function otherLanguage(language: Language): Language {
+export function otherLanguage(language: PageLanguage): PageLanguage {
   return language === 'id' ? 'en' : 'id';
 }

@@ -1,7 +1,7 @@
 // Writes dates and times of day in the office's zone, as each language writes them.
-import type { Language } from './language.ts';
+import type { PageLanguage } from './language.ts';
 
-const LOCALES: Record<Language, string> = { id: 'id-ID', en: 'en-GB' };
+const LOCALES: Record<PageLanguage, string> = { id: 'id-ID', en: 'en-GB' };
 const ZONES: Record<string, string> = {
   'Asia/Jakarta': 'WIB',
   'Asia/Pontianak': 'WIB',
@@ -12,7 +12,7 @@ const ZONES: Record<string, string> = {
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** Formats are dear to make and few. */
-function format(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+function format(language: PageLanguage, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${language}${JSON.stringify(options)}`;
   const known = formats.get(key) ?? new Intl.DateTimeFormat(LOCALES[language], options);
   formats.set(key, known);
@@ -20,7 +20,7 @@ function format(language: Language, options: Intl.DateTimeFormatOptions): Intl.D
 }
 
 /** `09.41`, `09:41`. */
-export function timeOfDay(at: number | string, timeZone: string, language: Language): string {
+export function timeOfDay(at: number | string, timeZone: string, language: PageLanguage): string {
   return format(language, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(at));
 }
 
@@ -30,13 +30,13 @@ export function zoneName(timeZone: string): string {
 }
 
 /** `Senin, 7 Agustus 2017` of an instant. */
-export function dayOfInstant(at: number | string, timeZone: string, language: Language): string {
+export function dayOfInstant(at: number | string, timeZone: string, language: PageLanguage): string {
   const options = { timeZone, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
   return format(language, options).format(new Date(at));
 }
 
 /** `Senin, 7 Agustus` of a date `2017-08-07`. */
-export function dayOfDate(date: string, language: Language, more: Intl.DateTimeFormatOptions = {}): string {
+export function dayOfDate(date: string, language: PageLanguage, more: Intl.DateTimeFormatOptions = {}): string {
   const options = { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long', ...more } as const;
   return format(language, options).format(new Date(`${date}T12:00:00Z`));
 }

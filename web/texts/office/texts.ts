@@ -1,10 +1,10 @@
 // The office console's texts, in the page's language.
-import type { Language } from '../language.ts';
+import type { PageLanguage } from '../language.ts';
 import { officeInEnglish } from './en.ts';
 import { type OfficeTexts, officeInIndonesian } from './id.ts';
 
-const OFFICE_TEXTS: Readonly<Record<Language, OfficeTexts>> = { id: officeInIndonesian, en: officeInEnglish };
+const OFFICE_TEXTS: Readonly<Record<PageLanguage, OfficeTexts>> = { id: officeInIndonesian, en: officeInEnglish };
 
-export function officeTexts(language: Language): OfficeTexts {
+export function officeTexts(language: PageLanguage): OfficeTexts {
   return OFFICE_TEXTS[language];
 }
