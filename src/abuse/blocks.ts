@@ -20,7 +20,7 @@ export interface Block {
   kind: BlockKind;
   /** Why, where staff set it. */
   reason: string | null;
-  /** The visit that was missed, where nobody came: the same for the number and for those it should have brought. */
+  /** The missed visit that caused it: the same for the number and for the people it should have brought. */
   missed: string | null;
   by: string;
   beganAt: Instant;
@@ -35,7 +35,7 @@ export function personBlockKey(person: string): string {
   return `person:${person}`;
 }
 
-/** What a key is about: an address as it is written, or a person. */
+/** The subject of a key: an address as it is written, or a person. */
 export function blockedBy(key: string): { address: string | null; person: string | null } {
   const [kind, value] = [key.slice(0, key.indexOf(':')), key.slice(key.indexOf(':') + 1)];
   return kind === 'person' ? { address: null, person: value } : { address: value, person: null };
@@ -69,7 +69,7 @@ export interface BlockOrder {
 }
 
 /**
- * From the commit on nobody books for that address: who is at it now is done before. What staff set for it before is
+ * From the commit on that address cannot book; bookings under way are done before. An earlier block by staff is
  * replaced. @throws CallerError BAD_USER_INPUT
  */
 export async function block(tx: Transaction, order: BlockOrder, now: Instant): Promise<Block> {
@@ -106,7 +106,7 @@ const ADD_BLOCK = statement('block')`
   insert into block (key, office, kind, reason, by, began_at, ends_at) values ($1, $2, 'STAFF', $3, $4, $5, $6)
   returning ${BLOCK_COLUMNS}`;
 
-/** The latest that somebody set for an address at an office. */
+/** The latest block that staff set for an address at an office. */
 export async function latestBlock(
   tx: Transaction,
   { key, office, by }: Pick<BlockOrder, 'key' | 'office' | 'by'>,
@@ -125,8 +125,8 @@ export interface Lifting {
 }
 
 /**
- * A delay for not coming is lifted for the number and for those it should have brought alike. What holds no longer stays
- * as it is; `lifted` says whether anything changed. @throws CallerError NOT_FOUND
+ * A delay for missed visits is lifted for the number and for the people it should have brought alike. A block that is
+ * over stays as it is; `lifted` says whether anything changed. @throws CallerError NOT_FOUND
  */
 export async function liftBlock(
   tx: Transaction,
@@ -176,7 +176,7 @@ const BLOCKS_OF = statement('blocks of')`
 const COUNT_BLOCKS = statement<{ total: number }>('count blocks')`
   select count(*)::int as total from block where ${HERE}`;
 
-/** What holds no longer is kept as long as the office keeps its bookings: it names somebody. */
+/** Blocks that are over are kept as long as the office keeps its bookings, because they name a person. */
 export async function forgetBlocks(tx: Transaction, offices: readonly Office[], now: Instant): Promise<void> {
   const longest = Math.max(0, ...offices.map(({ policy }) => policy.retentionDays));
   const kept = offices.map(({ code, policy }) => ({ office: code, days: policy.retentionDays }));
@@ -185,7 +185,7 @@ export async function forgetBlocks(tx: Transaction, offices: readonly Office[], 
 const FORGET_BLOCKS = `delete from block where coalesce(lifted_at, ends_at) < $3::timestamptz - make_interval(days => coalesce(
     (select days from json_to_recordset($1) as kept (office text, days integer) where kept.office = block.office), $2::int))`;
 
-/** Who wants to book, as far as blocks go. */
+/** The applicant, as far as blocks are concerned. */
 export interface Blockable {
   person: string;
   sender: string | null;
@@ -202,7 +202,7 @@ export async function blocksAmong(tx: Transaction, wanted: readonly Blockable[],
   const rows = keys.length === 0 ? [] : await tx.query(BLOCKS_AMONG, [keys, now.toString()]);
   const blocks = Map.groupBy(rows, ({ key }) => key);
   return {
-    /** What was written of the reason is for staff, not for whoever is blocked. */
+    /** The written reason is for staff, not for the person who is blocked. */
     refuse({ person, sender, office }: Blockable): Refusal | null {
       if (blocks.size === 0) return null;
       const own = [...(blocks.get(personBlockKey(person)) ?? []), ...((sender && blocks.get(sender)) || [])];

@@ -1,4 +1,4 @@
-// Forfeits in a row: whoever did not come several times running waits before booking there again.
+// Forfeits in a row: an applicant who missed several visits running waits before booking there again.
 
 import type { Transaction } from '../database.ts';
 import { POLICY_SQL } from '../office/read.ts';
@@ -15,7 +15,10 @@ export async function delayForfeiters(tx: Transaction, forfeited: readonly strin
   if (forfeited.length > 0) await tx.query({ name: 'delay forfeiters', text: DELAY }, [forfeited, now.toString()]);
 }
 
-/** Whether the last visits of an address or a person were missed; a day on which somebody may still come is not yet. */
+/**
+ * Whether the last visits of an address or a person were missed; a day on which the applicant may still come does not
+ * count yet.
+ */
 const missedInRow = (column: 'sender_key' | 'person_key') => `(
     select count(*) = 0 from (
       select office, visit_date, status, forfeit_at from booking own where own.live and own.${column} = ended.${column} offset 0

@@ -19,7 +19,7 @@ export function proofCountriesOf({ policy, channels }: Pick<Office, 'policy' | '
   return own.length > 0 ? [...new Set(own)] : ['ID'];
 }
 
-/** A number abroad, or one that costs whoever writes to it more than a person's does. */
+/** A number abroad, or one that costs the sender more than a person's number does. */
 export function refusedNumber(number: string, office: Office): Refusal | null {
   const countries = proofCountriesOf(office);
   const { country, costly } = planOf(number);

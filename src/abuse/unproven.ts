@@ -1,4 +1,4 @@
-// What callers who have proven nothing may hold at a time: pure numbers, and the rule of each.
+// Limits for callers who have proven nothing: pure numbers, and the rule of each.
 import { CHANNEL_TRAITS, traitsOf } from '../channelKinds.ts';
 import type { Office } from '../office/settings.ts';
 

@@ -1,4 +1,4 @@
-// Who is asking: everything a rule may know of the caller.
+// The asker: everything a rule may know of the caller.
 import type { ChannelAddress, ChannelKind } from '../channel.ts';
 import { addressKey } from '../phone.ts';
 import type { Instant } from '../time.ts';
@@ -6,7 +6,7 @@ import type { Instant } from '../time.ts';
 /** Anybody, over HTTP. */
 export interface Anonymous {
   kind: 'anonymous';
-  /** Where the request came from, for limits. */
+  /** The source of the request, for limits. */
   source: string;
 }
 
@@ -19,11 +19,11 @@ export interface ChatSender {
   sentAt: Instant | null;
 }
 
-/** What a key of somebody else's front end may be used for. */
+/** The scopes of an API key, which another front end uses. */
 export const SCOPES = ['READ', 'BOOK', 'VOUCH'] as const;
 export type Scope = (typeof SCOPES)[number];
 
-/** Somebody else's front end. */
+/** Another organisation's front end. */
 export interface ApiKeyHolder {
   kind: 'apiKey';
   id: number;
@@ -75,7 +75,7 @@ const ROLE_WORDS: Record<Officer['role'], string> = {
   MANAGER: 'manager',
 };
 
-/** Who is written into the history; applicants read it, so officers are not named. */
+/** The name that is written into the history; applicants read it, so officers are not named. */
 export function writtenAs(asker: Asker): string {
   switch (asker.kind) {
     case 'sender':
@@ -107,7 +107,7 @@ export function keySpace(asker: Asker): string {
   }
 }
 
-/** What staff do is written down; what applicants do stands in the history of their bookings. */
+/** Actions of staff go to the audit log; those of applicants stand in the history of their bookings. */
 export function isStaff(asker: Asker): boolean {
   return asker.kind === 'officer' || asker.kind === 'administrator';
 }

@@ -10,7 +10,7 @@ export interface AuditEntry {
   /** The mutation. */
   what: string;
   office: string | null;
-  /** What it was done to: a code, a number, a counter. */
+  /** The subject of the action: a code, a number, a counter. */
   subject: string | null;
   source: string | null;
 }

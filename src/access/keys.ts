@@ -48,7 +48,7 @@ export async function addStaff(
   return { staff, key };
 }
 
-/** What was ended, and whether that was so before. */
+/** The key that was ended, and whether it had been ended before. */
 export type Ended<T> = { ended: T; repeated: boolean };
 
 /** Ends a key of that office's staff; null where there is none. */

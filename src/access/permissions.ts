@@ -19,7 +19,7 @@ export type Role = (typeof ROLES)[number];
 
 export interface Permission {
   who: readonly Role[];
-  /** Where the arguments name the office: staff may only name their own. */
+  /** The argument that names the office: staff may only name their own. */
   office?: (args: Arguments) => string | undefined;
 }
 // biome-ignore lint/suspicious/noExplicitAny: arguments of any field.
@@ -44,7 +44,7 @@ const inPreview = (args: Arguments) => {
   return offices.size === 1 ? [...offices][0] : undefined;
 };
 
-/** Fields that are everybody's, each named: a new one must not be everybody's by itself. */
+/** Public fields, each named: a new field must not become public by itself. */
 const open = Object.fromEntries(
   Object.entries(PUBLIC_FIELDS).flatMap(([type, fields]) =>
     fields.map((field) => [`${type}.${field}`, { who: EVERYONE }] as const),
@@ -52,8 +52,8 @@ const open = Object.fromEntries(
 );
 
 /**
- * Every root field by its name; fields that are everybody's by theirs; a type that is for some only by one row, since its
- * fields were reached through one.
+ * Every root field by its name; public fields by theirs; a restricted type by one row, since its fields were reached
+ * through one.
  */
 export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'Query.offices': { who: EVERYONE },
@@ -179,7 +179,7 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'BookingConnection.*': { who: OFFICERS },
   'BookingEdge.*': { who: OFFICERS },
   'PageInfo.*': { who: OFFICERS },
-  // Which booking stands behind a number is not for everybody.
+  // The booking behind a number is not public.
   'Ticket.booking': { who: OFFICERS },
   'TicketConnection.*': { who: OFFICERS },
   'TicketEdge.*': { who: OFFICERS },

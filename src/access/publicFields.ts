@@ -1,4 +1,4 @@
-// What everybody may see, type by type and field by field: a field that is not named here is not for everybody.
+// The public fields, type by type: a field that is not named here is not public.
 
 /** Some are null for those whom they do not concern: what a resolver hides from whom is said in the schema. */
 export const PUBLIC_FIELDS: Readonly<Record<string, readonly string[]>> = {

@@ -1,10 +1,10 @@
-// Where an anonymous request comes from, as budgets count it: by network, since one caller has many addresses of it.
+// The source of an anonymous request, as budgets count it: by network, since one caller has many addresses of it.
 import ipaddr from 'ipaddr.js';
 import { type Asker, isProven } from './asker.ts';
 
 const UNKNOWN = 'unknown';
 const IPV4_BITS = 24;
-/** What a provider gives one household or office. */
+/** The networks that a provider gives one household or office. */
 const IPV6_BITS = 64;
 
 /** `203.0.113.0/24` or `2001:db8:1:2::/64`; IPv4 written as IPv6 is IPv4; all that is no address is one source. */

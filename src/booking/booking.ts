@@ -1,4 +1,4 @@
-// What a booking and a capacity window are, as rows of the database.
+// Bookings and capacity windows, as rows of the database.
 
 import { type CapacityWindow, readWindow, WINDOW_COLUMNS } from '../capacity/window.ts';
 import type { ChannelKind } from '../channel.ts';
@@ -19,9 +19,9 @@ export interface Booking {
   birthDate: LocalDate;
   address: string | null;
   phone: string | null;
-  /** Where the photo of the identity card is. */
+  /** The stored name of the photo of the identity card. */
   photo: string | null;
-  /** Whose booking it is among senders; null while it was made without a number. */
+  /** The sender it belongs to; null while it was made without a number. */
   senderKey: string | null;
   /** Whether the person, or the number, is known by more than what an unknown caller claims. */
   proven: boolean;

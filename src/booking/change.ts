@@ -79,7 +79,8 @@ async function move(
   now: Instant,
 ): Promise<BookingStep> {
   if (staysAsItIs(booking, wish)) return { answer: booking, announcements: [] };
-  // Everybody locks windows in the order of their ids, which is that of time: the old one first where it is the earlier.
+  // All transactions lock windows in the order of their ids, which is that of time: the old one first if it is the
+  // earlier.
   if (movesBack(booking, wish)) lockWindow(tx, booking.window.id);
   const given = itemAt(await sharePlaces(tx, { wishes: [{ office, wish, atDesk: isStaff(asker) }] }, now), 0);
   if (isRefusal(given)) return refusedStep(await sayShare(tx, { office, wish }, given, now));

@@ -1,4 +1,4 @@
-// Booking codes: eight characters nobody mistakes for another, the last one a check character.
+// Booking codes: eight characters that are hard to mistake for another, the last one a check character.
 import { randomBytes } from 'node:crypto';
 
 /** No 0 O 1 I L. Thirty-one characters, a prime, so that the check finds every wrong character and every swap. */
@@ -10,7 +10,7 @@ const FAIR = 256 - (256 % BASE);
 
 /**
  * A new code; `random` gives that many random bytes. Letters and digits are always both in it: letters alone could be a
- * word somebody writes, digits alone a date.
+ * word that people write, digits alone a date.
  */
 export function newCode(random: (bytes: number) => Uint8Array = pooled): string {
   for (;;) {

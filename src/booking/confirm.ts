@@ -25,7 +25,7 @@ export interface Confirmation {
   code: string;
   asker: Asker;
   proof: VisitProof;
-  /** Where it came from, for what staff do. */
+  /** The source of the request, for the audit log of staff. */
   source?: string | null;
   /** The work that was done for this very code: its challenge; null: none. */
   work?: string | null;

@@ -1,4 +1,4 @@
-// What a transaction leaves to be told: noted with what caused it, put out a moment later, off everybody's path.
+// Notices that a transaction leaves to be sent: noted with their cause, and put out a moment later by a job.
 
 import type { Transaction } from '../database.ts';
 import type { Office } from '../office/settings.ts';
@@ -15,7 +15,7 @@ export interface DueNotice {
   detail: Detail;
 }
 
-/** Said in one statement that nobody has to wait for; `near`: ids of tickets that are told that their turn is near. */
+/** Sent as one statement that is not waited for; `near`: ids of tickets that are told that their turn is near. */
 export async function noteDue(
   tx: Transaction,
   due: readonly DueNotice[],

@@ -7,7 +7,7 @@ import type { Office } from '../office/settings.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { addMinutes, type Instant, isBefore } from '../time.ts';
 
-/** Who wants to have a live booking. */
+/** An applicant who is to have a live booking. */
 export interface Claimant {
   person: string;
   sender: string | null;
@@ -74,7 +74,7 @@ export async function liveAmong(tx: Transaction, claimants: readonly Claimant[])
       rows = rows.filter(({ code }) => !codes.includes(code));
     },
 
-    /** Codes of what nobody has proven, where it alone would stand against one who is known. */
+    /** Codes of unproven bookings, if they alone would stand against a proven applicant. */
     unprovenAgainst(claimant: Claimant): string[] {
       const full = claimant.sender !== null && freeSlot(claimant) === null;
       const inTheWay = (row: LiveRow) => row.person === claimant.person || (full && row.sender === claimant.sender);

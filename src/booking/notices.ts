@@ -1,4 +1,4 @@
-// What is said unasked of a booking: each kind with its sentence, what may be pressed, and until when it is of use.
+// Notices of a booking: each kind with its sentence, its buttons, and the time until which it is of use.
 import type { MessageButton } from '../channel.ts';
 import type { ReplyKey, ReplyParameters } from '../messages/index.ts';
 import { calmFrom, type NoticeKind, tells } from '../office/notices.ts';
@@ -13,12 +13,12 @@ import { arriveBy } from './rules.ts';
 /** Kinds that are told of a booking as it stands; a move and an offer are told with what they bring. */
 export type ToldKind = Exclude<NoticeKind, 'MOVED' | 'STANDBY_OFFER'>;
 
-/** What is known besides the booking: of the line, or how often it was told before. */
+/** Details besides the booking: of the line, or how often it was told before. */
 export interface Detail {
   number?: string;
   /** People ahead. */
   ahead?: number;
-  /** What the counter is called. */
+  /** The counter's label. */
   counter?: string;
   /** The same thing is told again where this is another one. */
   time?: number;
@@ -33,7 +33,7 @@ export interface Occasion {
   at: Instant;
 }
 
-/** The notice; null: the office does not send it, nobody can be written to, or it is of no use any more. */
+/** The notice; null: the office does not send it, the applicant cannot be written to, or it is of no use any more. */
 export function noticeOfOccasion(occasion: Occasion, now: Instant): Notice | null {
   const { kind, booking, office, detail = {} } = occasion;
   const reach = tells(office, kind) ? reachOfApplicant(booking, office) : null;
@@ -54,7 +54,7 @@ export function noticeOfOccasion(occasion: Occasion, now: Instant): Notice | nul
 
 type NoticeWords = Pick<Notice, 'key' | 'parameters' | 'calm' | 'buttons'> & { notAfter: Instant };
 
-/** Minutes for which it is news that somebody's turn is near, and that they are called. */
+/** Minutes for which it is news that an applicant's turn is near, and that they are called. */
 const NEAR_MINUTES = 20;
 const CALLED_MINUTES = 10;
 /** Days for which a forfeit, and a passport that can be fetched, are news. */
@@ -133,7 +133,7 @@ function earlier(a: Instant, b: Instant): Instant {
   return isBefore(a, b) ? a : b;
 }
 
-/** What is pressed instead of typed: the conversation reads its action. Short enough for every channel with buttons. */
+/** A button instead of typing: the conversation reads its action. Short enough for every channel with buttons. */
 export function buttonFor(
   verb: keyof typeof BUTTON_TITLES,
   { code, language }: Pick<Booking, 'code' | 'language'>,

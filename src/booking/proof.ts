@@ -106,7 +106,7 @@ function digestOfProof(code: string, digits: string): string {
   return createHash('sha256').update(`${code} ${digits}`).digest('base64');
 }
 
-/** What somebody read from their phone. */
+/** Digits that the applicant read from their phone. */
 export interface Reading {
   code: string;
   digits: string;

@@ -1,4 +1,4 @@
-// Where an applicant can be written to.
+// The address at which an applicant can be written to.
 import type { ChannelAddress } from '../channel.ts';
 import { CHANNEL_TRAITS, channelName, isChat } from '../channelKinds.ts';
 import type { Office } from '../office/settings.ts';

@@ -1,4 +1,5 @@
-// Who is reminded when: pure. A round is for all whose windows begin in it; it is gone through once.
+// Decides which applicants are reminded when: pure. A round is for all whose windows begin in it; it is gone through
+// once.
 import { calmFrom, tells } from '../office/notices.ts';
 import type { Office } from '../office/settings.ts';
 import { addDays, addMinutes, atTime, dateIn, type Instant, isBefore } from '../time.ts';
@@ -11,15 +12,15 @@ export interface Round {
   /** Windows that begin from then on, and before `to`. */
   from: Instant;
   to: Instant;
-  /** Who confirmed later knows it all from the answer. */
+  /** An applicant who confirmed later knows it all from the answer. */
   confirmedBefore: Instant;
 }
 
 /** Minutes before people must be there at which they are told so. */
 const SOON_MINUTES = 120;
-/** Who confirmed so few minutes before has just been told. */
+/** An applicant who confirmed so shortly before has just been told. */
 const KNOWN_MINUTES = 180;
-/** With fewer minutes left nobody who is not on the way yet gets there in time. */
+/** With fewer minutes left an applicant who is not on the way yet does not get there in time. */
 const LEAST_MINUTES = 15;
 
 /** Tomorrow's round, from the office's hour of reminding until the hours end in which people may be disturbed. */
@@ -42,8 +43,8 @@ export function dayRound(office: Office, now: Instant): Round | null {
 
 /**
  * The beginnings of windows whose people are due to be told that they must be there in two hours, each a round of its
- * own: after `after` and up to `until`. Where that hour was in the night they are told as soon as the day begins, if
- * they can still make it. null: nobody may be disturbed now.
+ * own: after `after` and up to `until`. If that hour was in the night they are told as soon as the day begins, if they
+ * can still make it. null: the office is quiet now.
  */
 export function soonWindows(office: Office, now: Instant): { after: Instant; until: Instant } | null {
   const { notices, timeZone, policy } = office;

@@ -14,7 +14,7 @@ import { addMinutes, ageOn, dateIn, type Instant, isBefore, type LocalDate, time
 import type { Booking } from './booking.ts';
 import { afterAction, type LifecycleAction } from './lifecycle.ts';
 
-/** What somebody asks for. */
+/** A request to book. */
 export interface BookRequest {
   office: string;
   service?: string | null;
@@ -80,7 +80,7 @@ export function serviceMeant(
   return office.services.find((service) => service.channels.includes(channel)) ?? office.services[0];
 }
 
-/** What can be refused without looking at what is free. */
+/** The refusals that need no look at free places. */
 export function bookingRefusal(request: BookRequest, office: Office, asker: Asker, now: Instant): Refusal | null {
   return (
     refusedPerson(request, office, now) ??
@@ -126,7 +126,7 @@ export function arriveBy(window: CapacityWindow, office: Office): Instant {
 const CONFIRM_MINUTES_BEFORE = 5;
 const MINUTE_MS = 60_000;
 
-/** Until when a place taken now is held: so many minutes, and never until one must be there. */
+/** The time until which a new place is held: `holdMinutes`, but never until the applicant must be there. */
 export function confirmBy(window: CapacityWindow, office: Office, holdMinutes: number, now: Instant): Instant {
   const there = window.startsAt.epochMilliseconds - office.policy.arriveMinutesBefore * MINUTE_MS;
   const left = Math.max(0, (there - now.epochMilliseconds) / MINUTE_MS);
@@ -139,7 +139,7 @@ export function forfeitAt(window: CapacityWindow, office: Office): Instant {
   return addMinutes(window.startsAt, office.policy.graceMinutes);
 }
 
-/** What an asker shows besides the code. */
+/** The proofs that an asker shows besides the code. */
 export interface VisitProof {
   birthDate?: LocalDate | null;
   /** The digits that were sent to the number. */
@@ -158,7 +158,7 @@ export function unknownCode(): Refusal {
   return refuse('UNKNOWN_CODE', {}, { field: 'code' });
 }
 
-/** What was shown for this booking in particular. */
+/** The proofs that were shown for this booking in particular. */
 export interface Shown {
   /** Digits sent to its number came back. */
   numberRead: boolean;
@@ -166,7 +166,7 @@ export interface Shown {
   worked: boolean;
 }
 
-/** What stands against confirming; null: nothing, or it is confirmed already. */
+/** The refusal to confirm; null: it may be confirmed, or is already. */
 export function refusedConfirmation(
   booking: Booking,
   office: Office,
@@ -188,7 +188,7 @@ export function refusedConfirmation(
   return isProven(asker) || shown.numberRead ? null : refusedUnproven(booking, office, shown);
 }
 
-/** Where the office has no channel to prove a number by, there is work to be done instead. */
+/** If the office has no channel to prove a number by, there is work to be done instead. */
 function refusedUnproven(booking: Booking, office: Office, { worked }: Shown): Refusal | null {
   if (!canOnlyWork(booking, office)) return refuse('NOT_VERIFIED', {});
   return worked ? null : refuse('WORK_NEEDED', {}, { field: 'work' });
@@ -217,7 +217,7 @@ export function refusedChange(
   now: Instant,
 ): Refusal | null {
   const refusal = refusedStep(booking, office, asker, proof, 'RESCHEDULE', now);
-  // Whom the office moved may choose another day, whatever was chosen before and however near the visit is.
+  // An applicant whom the office moved may choose another day, whatever was chosen before and however near the visit is.
   if (refusal || booking.freeChanges > 0) return refusal;
   const { maxChanges, changeCutoffHours } = office.policy;
   if (booking.changes >= maxChanges) return refuse('TOO_MANY_CHANGES', { limit: maxChanges });
@@ -260,7 +260,7 @@ function refusedStep(
   now: Instant,
 ): Refusal | null {
   if (!isTheirs(booking, asker, proof)) return unknownCode();
-  // What is due is said alike, whether the clock has been round to end the booking or not.
+  // A due end is told alike, whether the scheduler has ended the booking yet or not.
   if (booking.status === 'EXPIRED' || isLapsed(booking, now)) {
     return refuse('HOLD_EXPIRED', { confirmBy: { at: booking.confirmBy, zone: office.timeZone } });
   }
@@ -276,7 +276,7 @@ function notAllowed(booking: Booking): Refusal {
   return refuse('NOT_ALLOWED_NOW', { status: booking.status });
 }
 
-/** What the holder may do with the booking now. */
+/** The actions that the holder may take on the booking now. */
 export function allowedActions(booking: Booking, office: Office, now: Instant): LifecycleAction[] {
   const officer: Asker = { kind: 'administrator' };
   const may: LifecycleAction[] = [];

@@ -15,7 +15,10 @@ export interface Settled {
 
 const SETTLED_PER_STEP = 500;
 
-/** Ends what is due, at most 500 at a time; `codes` narrows it to those. Who comes twice finds nothing left to do. */
+/**
+ * Ends bookings that are due, at most 500 at a time; `codes` narrows it to those. A second caller finds nothing left to
+ * do.
+ */
 export async function settleDue(tx: Transaction, now: Instant, codes: string[] | null = null): Promise<Settled[]> {
   const values = [now.toString(), codes, SETTLED_PER_STEP];
   const lapsed = await tx.query<Settled & { window: number }>({ name: 'lapse', text: LAPSE }, values);

@@ -1,4 +1,4 @@
-// What nobody has proven never stands against those who are known: it ends where it is in their way.
+// Unproven bookings never stand against proven applicants: they end if they are in their way.
 
 import { freePlaces } from '../capacity/freed.ts';
 import type { Transaction } from '../database.ts';
@@ -12,8 +12,8 @@ export interface InTheWay {
 }
 
 /**
- * Ends those that are still held or confirmed unproven, and frees their places; what somebody else is changing at this
- * moment is left. It is nobody's cancellation: the number it named is taken off it.
+ * Ends those that are still held or confirmed unproven, and frees their places; a booking that another transaction is
+ * changing is left. It is no cancellation by the holder: the number that it named is taken off it.
  */
 export async function supersede(tx: Transaction, inTheWay: readonly InTheWay[], now: Instant): Promise<Settled[]> {
   if (inTheWay.length === 0) return [];

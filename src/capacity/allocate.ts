@@ -1,4 +1,4 @@
-// Who gets which place: a pure function over windows and requests, in order of arrival.
+// Allocates places: a pure function over windows and requests, in order of arrival.
 
 import { itemAt } from '../items.ts';
 import { mayHave } from '../office/quotas.ts';
@@ -11,7 +11,7 @@ export interface OpenWindow {
   /** When it begins: the shares of one window begin together. */
   startsAt: number;
   quota: string;
-  /** What the quota has not used is open to everybody by now. */
+  /** The quota's unused places are open to all by now. */
   openToAll: boolean;
   /** Free places. */
   free: number;
@@ -19,7 +19,7 @@ export interface OpenWindow {
   freeUnproven?: number;
 }
 
-/** What is wanted, at the earliest. */
+/** A wish for a place, at the earliest. */
 export interface PlaceWish {
   /** Not before this day; null: as early as can be. */
   date: LocalDate | null;
@@ -40,14 +40,14 @@ export interface AllocatedPlace {
 }
 
 /**
- * Gives each wish the first place it fits, the earlier wish first. `windows` are in order of time; what a wish takes
- * is gone for the next. Of the shares of one window the wish's first quota comes first. Nobody is turned away while
- * any window offered has a place that the wish may have and accepts.
+ * Gives each wish the first place it fits, the earlier wish first. `windows` are in order of time; a place that one wish
+ * takes is gone for the next. Of the shares of one window the wish's first quota comes first. No wish is turned away
+ * while any window offered has a place that it may have and accepts.
  */
 export function allocate(windows: readonly OpenWindow[], wishes: readonly PlaceWish[]): (AllocatedPlace | null)[] {
   const free = windows.map((window) => window.free);
   const unproven = windows.map((window) => Math.min(window.free, window.freeUnproven ?? window.free));
-  // Where wishes alike begin to look: what they passed over stays full.
+  // The window at which wishes alike begin to look: those they passed over stay full.
   const begin = new Map<string, number>();
   return wishes.map((wish) => {
     const key = `${wish.date} ${wish.window} ${wish.quotas.join()} ${wish.unproven ?? false}`;
@@ -106,7 +106,7 @@ function rankOf({ quota, openToAll }: OpenWindow, quotas: readonly string[]): nu
 
 function firstFor(windows: readonly OpenWindow[], wish: PlaceWish): number {
   const picked = windows.find((window) => window.id === wish.window);
-  // What is not there is not the same as nothing picked.
+  // A window that is not there is not the same as no window picked.
   if (!picked && wish.window !== null) return windows.length;
   const at = windows.findIndex((window) =>
     picked ? window.startsAt >= picked.startsAt : wish.date === null || window.date >= wish.date,

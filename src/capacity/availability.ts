@@ -1,4 +1,4 @@
-// Which places are free on which days, counted by the numbers that bookings are taken from.
+// Free places by day, counted by the numbers that bookings are taken from.
 
 import type { Queryable } from '../database.ts';
 import { hoursOn } from '../office/hours.ts';
@@ -22,7 +22,7 @@ export interface DayAvailability {
   windows: CapacityWindow[];
 }
 
-/** What is left for those who may use these quotas, counted by the same numbers that bookings are taken from. */
+/** The free places for people who may use these quotas, counted by the same numbers that bookings are taken from. */
 export async function availability(
   db: Queryable,
   office: Office,
@@ -42,7 +42,7 @@ export async function availability(
   return dates.map((date) => day(office, date, byDate.get(date) ?? [], now, atDesk));
 }
 
-/** A share of their own, or one that is open to everybody by now; one that was closed keeps its row and no place. */
+/** A share of their own, or one that is open to all by now; a closed share keeps its row and has no place. */
 function isOpenTo(window: CapacityWindow, quotas: readonly string[], now: Instant): boolean {
   const { quota, capacity, opensToAllAt } = window;
   if (capacity === 0) return false;

@@ -1,4 +1,4 @@
-// Places that come free: offered to those on standby first, and back for everybody at a moment nobody can foretell.
+// Freed places: offered to the standby line first, and returned to all at a random moment.
 
 import { randomInt } from 'node:crypto';
 import type { Transaction } from '../database.ts';
@@ -9,7 +9,7 @@ import { select, statement } from '../statement.ts';
 import { type Instant, inUtc, isBefore } from '../time.ts';
 import { restSeconds } from './rest.ts';
 
-/** A place that somebody had. */
+/** A place that a booking had. */
 export interface Freed {
   window: number;
   office: string;
@@ -18,8 +18,8 @@ export interface Freed {
 export type Chance = (below: number) => number;
 
 /**
- * Gives places back: at once where the office lets them and nobody is on standby there, else they rest. A place more
- * than the window is to have by now is none. The windows are locked in the order of their ids.
+ * Gives places back: at once if the office's policy lets them and the standby line is empty there, else they rest. A
+ * place beyond the window's planned capacity is dropped. The windows are locked in the order of their ids.
  */
 export async function freePlaces(
   tx: Transaction,
@@ -45,8 +45,8 @@ function later(at: Instant, seconds: number): Instant {
 }
 
 /**
- * When a place comes back that somebody was offered and does not want. Nobody may know better than others: where its
- * time came while they thought about it, it rests anew.
+ * The time at which a place comes back that was offered and not wanted. No applicant may know better than others: if its
+ * time came while it was being offered, it rests again.
  */
 export function backAfterOffer(
   { policy }: Pick<Office, 'policy'>,

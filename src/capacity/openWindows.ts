@@ -34,7 +34,7 @@ export async function lockWindows(
   return rows.map(readWindow);
 }
 
-/** Whether a window has a place that would do for somebody who is proven; nothing is locked. */
+/** Whether a window has a place that would do for a proven applicant; nothing is locked. */
 export async function hasPlace(db: Queryable, one: OfficeWish, now: Instant): Promise<boolean> {
   const values = wantedValues([{ ...one, wish: { ...one.wish, unproven: false } }], [], now);
   return (await db.query({ name: 'has place', text: OPEN }, values)).length > 0;
@@ -59,7 +59,7 @@ function wantedValues(wishes: readonly OfficeWish[], tried: readonly number[], n
   return [JSON.stringify([...wanted.values()]), tried, now.toString()];
 }
 
-/** What can be booked at an office now: windows that begin after a moment, on days up to the last. */
+/** The bookable span of an office: windows that begin after a moment, on days up to the last. */
 interface Reach {
   after: string;
   last: LocalDate;

@@ -1,4 +1,4 @@
-// How long a place that came free rests before everybody may have it: pure.
+// The time that a freed place rests before all may have it: pure.
 
 /** Whole seconds, each as likely as any other; `chance(n)` gives one of 0 to n - 1. */
 export function restSeconds({ from, to }: { from: number; to: number }, chance: (below: number) => number): number {

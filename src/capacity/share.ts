@@ -6,7 +6,7 @@ import { type Refusal, type RefusalPeriod, refuse } from '../refusal.ts';
 import type { Instant } from '../time.ts';
 import { hasPlace, type OfficeWish } from './openWindows.ts';
 
-/** `full`: the refusal of a wish that found no place; another one where somebody who is proven would find one. */
+/** `full`: the refusal of a wish that found no place; another one if a proven applicant would find one. */
 export async function sayShare(tx: Transaction, wanted: OfficeWish, full: Refusal, now: Instant): Promise<Refusal> {
   if (!wanted.wish.unproven || full.refused !== 'FULL' || !(await hasPlace(tx, wanted, now))) return full;
   const period = full.parameters.period as RefusalPeriod;

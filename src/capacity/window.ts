@@ -1,4 +1,4 @@
-// What a capacity window is, as a row of the database, and the queue numbers of its places.
+// Capacity windows, as rows of the database, and the queue numbers of their places.
 import { type Selection, select } from '../statement.ts';
 import type { Instant, LocalDate } from '../time.ts';
 import { CapacityWindowEntity } from './entities.ts';
@@ -14,9 +14,9 @@ export interface CapacityWindow {
   startsAt: Instant;
   endsAt: Instant;
   capacity: number;
-  /** Places nobody else can have: somebody has them, or they came free and rest. */
+  /** Places that are taken: by bookings, or because they came free and rest. */
   taken: number;
-  /** From then on everybody may have what the quota has not used; null: never. */
+  /** From then on all may have the places that the quota has not used; null: never. */
   opensToAllAt: Instant | null;
 }
 

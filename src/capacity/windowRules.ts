@@ -1,4 +1,4 @@
-// Which dates and windows can be asked for, and the refusals where they cannot: pure.
+// The rules for dates and windows that can be asked for, and the refusals: pure.
 import { hoursOn } from '../office/hours.ts';
 import { lastReleasedDate, releasedAt } from '../office/release.ts';
 import type { Office } from '../office/settings.ts';
@@ -38,7 +38,7 @@ function partOfPeriod(
   return date === dateIn(timeZone, now) ? { begun: true } : {};
 }
 
-/** A window as it was looked up for somebody who picked it. */
+/** A window as it was looked up for an applicant who picked it. */
 export interface PickedWindow {
   office: string;
   date: LocalDate;
@@ -48,14 +48,15 @@ export interface PickedWindow {
   closed: boolean;
 }
 
-/** Which windows of an office can be had: those that begin after `reachable`, up to the day `last`. */
+/** The bookable windows of an office: those that begin after `reachable`, up to the day `last`. */
 export interface Reachable {
   reachable: Instant;
   last: LocalDate;
 }
 
 /**
- * What stands against a window that was picked: it is not there, or no longer, or not on the day named with it. `picked` null: no window has that id.
+ * The refusal of a window that was picked: it is not there, or no longer, or not on the day named with it. `picked`
+ * null: no window has that id.
  */
 export function refusedWindow(
   picked: PickedWindow | null,
@@ -84,7 +85,7 @@ export function refusedDate(date: LocalDate, office: Office, now: Instant): Refu
   return null;
 }
 
-/** Where days open at a certain hour, everybody may know when theirs does. */
+/** If days open at a certain hour, the applicant may know when theirs does. */
 function notYet(date: LocalDate, last: LocalDate, office: Office, more: { field: string; near: Near }): Refusal {
   if (!office.policy.release) return refuse('TOO_FAR_AHEAD', { lastDate: last }, more);
   // A day that never opens has no such hour.

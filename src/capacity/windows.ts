@@ -30,7 +30,7 @@ export function lockWindow(tx: Transaction, id: number): void {
   tx.send({ name: 'lock window', text: 'select from capacity_window where id = $1 for update' }, [id]);
 }
 
-/** Days of which something else is free though nobody booked: places that became everybody's, windows that passed. */
+/** Days whose free places changed without a booking: places that opened to all, windows that passed. */
 export async function windowsTurned(
   tx: Transaction,
   offices: readonly Office[],

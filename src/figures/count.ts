@@ -11,12 +11,15 @@ export interface OfficeDay {
   date: LocalDate;
 }
 
-/** So many days are counted in one go: a tenth of a second or so, in which nobody else counts at these offices. */
+/**
+ * The number of days counted in one transaction: about a tenth of a second, in which no other server counts at these
+ * offices.
+ */
 export const MAX_DAYS_COUNTED = 40;
 
 /**
- * Counts the days anew. Whoever counts at an office does so after the other is done, so that what is kept is never older
- * than what somebody else has just counted.
+ * Counts the days again. Servers count at an office one after the other, so that the kept figures are never older than
+ * those another server has just counted.
  */
 export async function countDays(tx: Transaction, days: readonly OfficeDay[], now: Instant): Promise<void> {
   const offices = [...new Set(days.map(({ office }) => office.code))].toSorted();

@@ -28,8 +28,8 @@ function csv(head: readonly string[], rows: readonly Cell[][], { separator }: Ta
 }
 
 /**
- * What begins like a formula is text: at the start of a cell, and after whatever a spreadsheet with other settings could
- * take for the start of one (https://owasp.org/www-community/attacks/CSV_Injection).
+ * A cell that begins like a formula is text: at its start, and after anything that a spreadsheet with other settings
+ * could take for the start of one (https://owasp.org/www-community/attacks/CSV_Injection).
  */
 function harmless(text: string): string {
   return text.replace(/(?<=(^|[,;|"'\t\r\n\0])\s*)(?=[=+\-@\t\r\n\0\uFF1D\uFF0B\uFF0D\uFF20])/g, "'");

@@ -36,7 +36,7 @@ export interface DayList {
   windows: ListedWindow[];
 }
 
-/** Whoever has a place, and who had one until it was forfeited; in the order of queue numbers. */
+/** Applicants who have a place, and those who had one until it was forfeited; in the order of queue numbers. */
 export async function readDayList(db: Queryable, office: Office, date: LocalDate, at: Instant): Promise<DayList> {
   const rows = await db.query(DAY_LIST, [office.code, date]);
   const time = (moment: Instant) => timeIn(office.timeZone, moment);

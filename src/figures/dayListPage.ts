@@ -7,7 +7,7 @@ import { type DayList, type Listed, type ListedWindow, peopleOn } from './dayLis
 
 export interface Page {
   html: string;
-  /** What the browser is to let it do: nothing but to wear its own style. */
+  /** The browser's policy for the page: nothing but its own style. */
   policy: string;
 }
 
@@ -102,7 +102,7 @@ function quoted(text: string): string {
   return `"${text.replace(/[^\p{L}\p{N} .,:]/gu, (character) => `\\${character.codePointAt(0)?.toString(16)} `)}"`;
 }
 
-/** What stands in the margins of every page can only be said here. */
+/** The margins of every page can only be set here. */
 function styleOf(list: DayList): string {
   const { office, date } = list;
   return `

@@ -1,4 +1,4 @@
-// What is counted of an office's day: as a whole, by service, by channel and by hour.
+// The figures of an office's day: as a whole, by service, by channel and by hour.
 import type { ChannelKind } from '../channel.ts';
 import { windowsOn } from '../office/hours.ts';
 import type { Office } from '../office/settings.ts';
@@ -26,10 +26,10 @@ export interface Figures {
   noShows: number;
   /** No-shows among those who had booked. */
   bookedNoShows: number;
-  /** From check-in, or from when the ticket was given out, to the first call; one decimal; null: nobody was called. */
+  /** From check-in, or from when the ticket was given out, to the first call; one decimal; null: none was called. */
   medianWaitMinutes: number | null;
   p90WaitMinutes: number | null;
-  /** From the beginning of service to its end; one decimal; null: nobody was served. */
+  /** From the beginning of service to its end; one decimal; null: none was served. */
   medianServiceMinutes: number | null;
   p90ServiceMinutes: number | null;
 }
@@ -37,7 +37,7 @@ export interface Figures {
 export interface Places {
   /** Places that there were to book. */
   capacity: number;
-  /** Places that somebody had. */
+  /** Places that bookings took. */
   taken: number;
   /** `taken` by `capacity`, three decimals; null: there were no places. */
   useOfCapacity: number | null;
@@ -54,7 +54,7 @@ export interface Parts {
 export interface DayFigures extends Figures, Places {
   office: string;
   date: LocalDate;
-  /** Left out where nobody asked for them. */
+  /** Left out if they were not asked for. */
   parts: Parts | null;
 }
 

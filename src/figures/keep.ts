@@ -1,4 +1,5 @@
-// Keeps the figures of every day up to date: hears what changed, counts those days a little later, or when somebody asks.
+// Keeps the figures of every day up to date: hears of changes, and counts those days a little later, or when they are
+// asked for.
 import { inTransaction, type Pool, queriesOn } from '../database.ts';
 import type { Announcement } from '../events.ts';
 import type { Directory } from '../office/directory.ts';
@@ -14,7 +15,7 @@ export interface KeeperSetup {
   pool: Pool;
   offices: Pick<Directory, 'all' | 'find'>;
   clock: Clock;
-  /** Resolves once everything that was committed before has been heard; false: nobody knows. */
+  /** Resolves once everything that was committed before has been heard; false: that is unknown. */
   caughtUp(): Promise<boolean>;
   onFault(error: unknown): void;
 }
@@ -35,7 +36,7 @@ export interface Keeper {
 const REST = 5000;
 
 /**
- * What is marked is in memory only, and each server marks for itself: one that dies loses nothing, since whoever starts
+ * The marks are in memory only, and each server marks for itself: one that dies loses nothing, since a starting server
  * suspects every day that was not over when it was counted, and every day that never was. Other days do not change.
  */
 export function openKeeper({ pool, offices, clock, caughtUp, onFault }: KeeperSetup): Keeper {
@@ -54,7 +55,7 @@ export function openKeeper({ pool, offices, clock, caughtUp, onFault }: KeeperSe
     for (const { code } of some) marks.add({ office: code });
   }
 
-  /** Where a new day has begun, one is over, and one more may have windows. */
+  /** A new day has begun, one is over, and one more may have windows. */
   function noteDates(): void {
     const turned = offices.all().filter((office) => dates.get(office.code) !== today(office));
     suspect(turned);
@@ -63,7 +64,7 @@ export function openKeeper({ pool, offices, clock, caughtUp, onFault }: KeeperSe
 
   const markedAt = (some: ReadonlyMap<string, Office>) => marks.all().filter(({ mark }) => some.has(mark.office));
 
-  /** Counts what has to be within the range, so many days at a time. `between` is told how long that took. */
+  /** Counts the days that are due within the range, in steps. `between` is told how long each took. */
   async function bringUp(some: readonly Office[], range: Range, between?: (took: number) => Promise<boolean>) {
     const byCode = new Map(some.map((office) => [office.code, office]));
     await markDaysOfBookings(markedAt(byCode));

@@ -1,4 +1,4 @@
-// What has to be counted anew: noted as it is heard, taken off once it is done.
+// Marks of days that must be counted again: noted as changes are heard, taken off once they are counted.
 import type { LocalDate } from '../time.ts';
 
 /** A day; the day of a booking; or all days of an office that are not over. */

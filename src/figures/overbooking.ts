@@ -9,7 +9,10 @@ export function measuredDays(today: LocalDate): { from: LocalDate; to: LocalDate
   return { from: addDays(today, -MEASURED_DAYS), to: addDays(today, -1) };
 }
 
-/** Of those who had confirmed and not cancelled: percent that were forfeited or called in vain; null: nobody was expected. */
+/**
+ * Of the applicants who had confirmed and not cancelled: percent that were forfeited or called in vain; null: none was
+ * expected.
+ */
 export function noShowPercent(days: readonly NoShows[]): number | null {
   const sum = (of: (figures: NoShows) => number) => days.reduce((total, day) => total + of(day), 0);
   const expected = sum(({ forfeited, checkedIn }) => forfeited + checkedIn);

@@ -69,7 +69,7 @@ export interface Suspect {
   open: boolean;
 }
 
-/** Days to be counted that nobody has marked: those past that were not over when they were counted, besides `open`. */
+/** Unmarked days that must be counted: past days that were not over when they were counted, besides `open`. */
 export function daysDue(
   db: Queryable,
   suspects: readonly Suspect[],

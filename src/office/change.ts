@@ -34,7 +34,7 @@ export async function changeOffice(
   others: readonly Office[],
   now: Instant,
 ): Promise<Office> {
-  // Whoever changes the days locks them before the office.
+  // Transactions that change the days lock them before the office.
   await lockDays(tx, code);
   const office = await officeAsItStands(tx, code);
   const settings = settingsLayer(change(office));

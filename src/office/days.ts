@@ -1,4 +1,5 @@
-// What managers set for an office's days: schedules, exceptions, quotas, places by hand. Only written here; the windows follow.
+// The managers' layer of an office's days: schedules, exceptions, quotas, places by hand. Only written here; the windows
+// follow.
 import { z } from 'zod';
 import type { Transaction } from '../database.ts';
 import { CallerError } from '../refusal.ts';
@@ -102,7 +103,7 @@ const runShape = z
   })
   .refine(({ from, to }) => from < to, { path: ['to'], message: 'must be after from' });
 
-/** At most so many days in one go. */
+/** The most days in one change. */
 const LONGEST_RUN = 366;
 
 /** @throws CallerError NOT_FOUND where no window begins then. */

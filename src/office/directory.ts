@@ -1,4 +1,4 @@
-// All offices as they stand, held in memory: read anew when a setting changes.
+// All offices as they stand, held in memory: read again when a setting changes.
 
 import type { EntityManager } from '@mikro-orm/core';
 import { OFFICES_FILE_LOCK } from '../locks.ts';

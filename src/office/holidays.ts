@@ -13,7 +13,9 @@ const MAX_HOLIDAY_DAYS = 800;
 const MAX_REASON_LENGTH = 200;
 /** Events of a calendar that may repeat: a country has some thirty feasts. */
 const MOST_REPEATING = 200;
-/** What a rule of repetition may say. Others take the library long, or for ever, and are no feast's. */
+/**
+ * The parts that a recurrence rule may have. The library takes long over others, or for ever, and no holiday needs them.
+ */
 const RULE_PARTS = ['BYMONTH', 'BYMONTHDAY', 'BYDAY'];
 const DAY_SECONDS = 86_400;
 
@@ -37,7 +39,7 @@ export function holidaysIn(calendar: string, from: LocalDate, to: LocalDate): Ho
     .map(([date, names]) => ({ date, reason: [...names].join(', ').slice(0, MAX_REASON_LENGTH) }));
 }
 
-/** What the library finds wrong in the file is the caller's. */
+/** Faults that the library finds in the file are the caller's. */
 function daysIn(calendar: string, from: LocalDate, to: LocalDate): Holiday[] {
   try {
     const events = eventsOf(calendar).filter(({ startDate, duration }) => isWholeDays(startDate, duration.toSeconds()));

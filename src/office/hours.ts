@@ -1,4 +1,4 @@
-// Which windows a day has: a pure function of schedule, exceptions and date.
+// The windows of a day: a pure function of schedule, exceptions and date.
 import {
   addDays,
   atTime,
@@ -24,7 +24,7 @@ export interface PlannedWindow {
   from: LocalTime;
   to: LocalTime;
   capacity: number;
-  /** What is left so many minutes before the window is everybody's; null: never. */
+  /** Unused places open to all this many minutes before the window; null: never. */
   opensMinutesBefore: number | null;
 }
 
@@ -46,8 +46,8 @@ export function hoursOn(office: Calendar, date: LocalDate): DayHours | null {
 }
 
 /**
- * The shares of the windows of that date, everybody's first: never overlapping in time, never outside the hours, never
- * across a break. What is left of an open stretch and shorter than a window is not sold. Where the clocks change, a
+ * The shares of the windows of that date, the general quota's first: never overlapping in time, never outside the hours,
+ * never across a break. A rest of an open stretch that is shorter than a window is not sold. If the clocks change, a
  * window has the part of its places that its minutes are of the usual ones; one that the clocks skip is left out.
  */
 export function windowsOn(office: Plan, date: LocalDate): PlannedWindow[] {
@@ -84,7 +84,7 @@ function spanOf(start: number, minutes: number): Span {
   return { from: timeOfMinutes(start), to: timeOfMinutes(start + minutes), lasts: minutes };
 }
 
-/** What there is of the spans on a day on which the clocks change. */
+/** The parts of the spans that exist on a day on which the clocks change. */
 function asClocksShow(spans: readonly Span[], date: LocalDate, zone: string): Span[] {
   return spans.flatMap(({ from, to }) => {
     const start = atTime(date, from, zone);
@@ -94,8 +94,8 @@ function asClocksShow(spans: readonly Span[], date: LocalDate, zone: string): Sp
 }
 
 /**
- * On a day with more or fewer places than the schedule's every quota has its part of them, rounded down; the rest is
- * everybody's, and more than the rest where the office overbooks.
+ * On a day with more or fewer places than the schedule's every quota has its part of them, rounded down; the general
+ * quota has the rest, and more than the rest if the office overbooks.
  */
 function sharesOf({ quotas, policy }: Plan, { capacity, line, shares }: Schedule, places: number) {
   const named = quotas.map((quota) => {

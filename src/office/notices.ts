@@ -1,7 +1,7 @@
-// What an office tells people unasked, when it may disturb them, and what of it it has switched off.
+// The notices that an office sends, its quiet hours, and the kinds it has switched off.
 import { addDays, atTime, dateIn, type Instant, isBefore, type LocalTime } from '../time.ts';
 
-/** What is said unasked. What answers a message, as the code and the queue number do, is always said. */
+/** Kinds of notices. Answers to messages, such as the code and the queue number, are always sent. */
 export const NOTICE_KINDS = [
   'REMINDER_DAY_BEFORE',
   'REMINDER_TWO_HOURS',
@@ -19,9 +19,9 @@ export interface NoticeSettings {
   remindAt: LocalTime;
   /** The hours in which people may be disturbed, by the office's clock. */
   hours: { from: LocalTime; to: LocalTime };
-  /** What is not sent. */
+  /** Kinds that are not sent. */
   off: readonly NoticeKind[];
-  /** Who has so many people ahead, or fewer, is told that their turn is near. */
+  /** Applicants with this many people ahead, or fewer, are told that their turn is near. */
   nearTurn: number;
   /** Whether what cannot be delivered by one channel goes by the office's other one. */
   fallback: boolean;

@@ -24,7 +24,7 @@ const file = z.strictObject({
   offices: z.array(z.unknown()).min(1),
 });
 
-/** What others know to be wrong with an office: where in its settings, and what. */
+/** Faults of an office that other rooms know: the place in its settings, and the fault. */
 export type FaultsOf = (settings: OfficeSettings) => readonly { path: PropertyKey[]; message: string }[];
 
 /** @throws OfficesFileFault with every fault found. */

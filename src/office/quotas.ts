@@ -1,18 +1,18 @@
-// Who may use which share of a window: pure.
+// The rules for using the shares of a window: pure.
 import type { ChannelKind } from '../channel.ts';
 import type { Office, Priority, Quota } from './settings.ts';
 
-/** The share that is everybody's. */
+/** The general quota, which is open to all. */
 export const GENERAL = 'general';
 
-/** What is asked for, as far as shares go. */
+/** The request, as far as quotas are concerned. */
 export interface Claim {
   service: string;
   channel: ChannelKind;
   priority: Priority;
 }
 
-/** Whether the quota is for those who ask like this; places for people without a booking are for nobody who books. */
+/** Whether the quota is for applicants who ask like this; places for walk-ins are never booked. */
 export function isFor(quota: Quota, { service, channel, priority }: Claim): boolean {
   const allows = <T>(list: readonly T[], value: T) => list.length === 0 || list.includes(value);
   return (
@@ -24,8 +24,8 @@ export function isFor(quota: Quota, { service, channel, priority }: Claim): bool
 }
 
 /**
- * The quotas to try, in order: those that are for these people as the office lists them, then everybody's, unless one
- * of theirs is all that they may use.
+ * The quotas to try, in order: those that are for these people as the office lists them, then the general one, unless
+ * one of theirs is all that they may use.
  */
 export function quotasFor({ quotas }: Pick<Office, 'quotas'>, claim: Claim): readonly string[] {
   const own = quotas.filter((quota) => isFor(quota, claim));
@@ -36,8 +36,8 @@ export function quotasFor({ quotas }: Pick<Office, 'quotas'>, claim: Claim): rea
 const EVERYBODY: readonly string[] = [GENERAL];
 
 /**
- * Whether those who may use these quotas may have a place of that one. What it has left over once it is open to all is
- * like everybody's places: not for those who have a quota of their own and nothing else.
+ * Whether people who may use these quotas may have a place of that one. Its unused places, once open to all, are like
+ * general places: not for people who have a quota of their own and nothing else.
  */
 export function mayHave(quotas: readonly string[], quota: string, openToAll: boolean): boolean {
   return quotas.includes(quota) || (openToAll && quotas.includes(GENERAL));

@@ -14,7 +14,7 @@ import {
   type ScheduleException,
 } from './settings.ts';
 
-/** What the rows of an office hold. */
+/** The rows of an office. */
 export interface OfficeRows {
   code: string;
   fromFile: Partial<OfficeSettings>;

@@ -1,4 +1,4 @@
-// When a day opens for booking, every office at its own moment, so that nobody's day is a stampede; and when a window closes. Pure.
+// The release of days for booking, each office at its own moment to avoid a stampede, and the closing of windows. Pure.
 import { addDays, addMinutes, atTime, dateIn, type Instant, isBefore, type LocalDate } from '../time.ts';
 import type { Office } from './settings.ts';
 
@@ -23,8 +23,8 @@ export function lastReleasedDate(office: Releasing, now: Instant): LocalDate {
 type Arriving = Pick<Office['policy'], 'arriveMinutesBefore' | 'minimumNoticeMinutes'>;
 
 /**
- * Only windows that begin later can be booked now: those for which people can still be there in time, told of it a while
- * before. Who stands at the desk needs no notice.
+ * Only windows that begin later can be booked now: those that people can still reach in time, with some notice. An
+ * applicant at the desk needs no notice.
  */
 export function bookableAfter(policy: Arriving, now: Instant, atDesk = false): Instant {
   const notice = atDesk ? 0 : policy.minimumNoticeMinutes;

@@ -15,9 +15,9 @@ export async function lockDays(tx: Transaction, office: string): Promise<void> {
 const LOCK_DAYS = `select pg_advisory_xact_lock(${lockOf('days', '$1')})`;
 
 /**
- * Brings the windows from today to the end of the horizon in line with schedule and exceptions. What nobody has booked
- * is made anew; a window with bookings stays, at no less than what is taken. Windows that are as they are to be are not
- * touched: nobody waits for them.
+ * Brings the windows from today to the end of the horizon in line with schedule and exceptions. A window without
+ * bookings is made again; one with bookings stays, with no fewer places than are taken. Windows that are right already
+ * are not touched, so that no transaction waits for them.
  */
 export async function rollWindows(tx: Transaction, office: Office, now: Instant): Promise<void> {
   await lockDays(tx, office.code);
@@ -95,8 +95,8 @@ const PLANNED = `json_to_recordset($ROWS) as planned (
 const BOOKED = `(w.taken > 0 or w.issued > 0 or exists (select from booking b where b.window_id = w.id))`;
 
 /**
- * Windows that are no longer planned: gone where nobody ever had a place, else closed to new bookings. Letters
- * and numbers are only put in order on days on which none is given out.
+ * Windows that are no longer planned: deleted if they never had a booking, else closed to new ones. Letters and numbers
+ * are only put in order on days on which none is given out.
  */
 const WITHDRAW = `
   with outdated as (

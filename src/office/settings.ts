@@ -1,10 +1,10 @@
-// What makes one office differ from another, as data: its zone, channels, services, template, policy and weekly hours.
+// The settings of an office, as data: its zone, channels, services, template, policy and weekly hours.
 import type { ChannelKind } from '../channel.ts';
 import { DEFAULT_CHAT_KIND, isChat } from '../channelKinds.ts';
 import type { Language, LocalDate, LocalTime } from '../time.ts';
 import type { NoticeSettings } from './notices.ts';
 
-/** Who is served ahead. */
+/** People who are served ahead. */
 export const PRIORITIES = ['NORMAL', 'ELDERLY', 'CHILD', 'DISABILITY', 'PREGNANT'] as const;
 export type Priority = (typeof PRIORITIES)[number];
 
@@ -48,14 +48,14 @@ export interface Policy {
   maxChanges: number;
   changeCutoffHours: number;
   retentionDays: number;
-  /** Whoever did not come so many times running waits before booking again; 0: nobody does. */
+  /** Missed visits in a row after which an applicant must wait before booking again; 0: never. */
   forfeitsInRow: number;
   forfeitDelayDays: number;
-  /** So many places in a hundred are sold besides those there are, for people who do not come; 0 to 30. */
+  /** Overbooking, in percent of capacity (0-30), to offset no-shows. */
   overbookPercent: number;
-  /** A place that came free comes back after so many minutes, at random between these; 0 and 0: at once. */
+  /** A freed place comes back after a random number of minutes between these; 0 and 0: at once. */
   freedPlaceMinutes: { from: number; to: number };
-  /** How long somebody on standby may think about a place. */
+  /** The time for which a person on standby may think about a place. */
   standbyAnswerMinutes: number;
   /** When a new day opens for booking; null: at the office's midnight. */
   release: Release | null;
@@ -63,7 +63,7 @@ export interface Policy {
   proofCountries: string[];
 }
 
-/** A new day opens every day at that time, and up to so many minutes later: not at all offices at once. */
+/** A new day opens every day at that time, and up to this many minutes later: not at all offices at once. */
 export interface Release {
   at: LocalTime;
   jitterMinutes: number;
@@ -73,7 +73,7 @@ export interface Release {
 export interface DayHours {
   hours: Period;
   breaks: Period[];
-  /** Where the day's windows are longer, shorter, larger or smaller than the schedule's. */
+  /** Windows of the day that are longer, shorter, larger or smaller than the schedule's. */
   windowMinutes?: number | undefined;
   capacity?: number | undefined;
 }
@@ -89,7 +89,7 @@ export interface Schedule {
   capacity: number;
   /** The letter of the line: A in A312. */
   line: string;
-  /** Places of a window by quota; the rest is everybody's. */
+  /** Places of a window by quota; the general quota has the rest. */
   shares: Record<string, number>;
   /** By weekday, 1 is Monday; a day that is missing is closed. */
   week: Partial<Record<1 | 2 | 3 | 4 | 5 | 6 | 7, DayHours>>;
@@ -108,15 +108,15 @@ export interface Quota {
   name: Texts;
   /** The letter of its line. */
   line: string;
-  /** Who may use it: of each list that is not empty, one must apply. */
+  /** The people who may use it: of each list that is not empty, one must apply. */
   priorities: Priority[];
   services: string[];
   channels: ChannelKind[];
   /** Kept for people who come without a booking. */
   walkIns: boolean;
-  /** Whether those whom it is for may have everybody's places as well. */
+  /** Whether the people it is for may have general places as well. */
   generalToo: boolean;
-  /** What it has not used by so many minutes before the window is everybody's; null: never. */
+  /** Unused places open to all this many minutes before the window; null: never. */
   opensMinutesBefore: number | null;
 }
 
@@ -147,7 +147,7 @@ export interface QueueSettings {
   counters: string[];
 }
 
-/** What a sentence is called at the provider of WhatsApp: a content SID of Twilio's, or a name at Meta. */
+/** The name of a sentence at the provider of WhatsApp: a content SID of Twilio's, or a name at Meta. */
 export interface ApprovedTemplate {
   id?: string | undefined;
   en?: string | undefined;
@@ -171,7 +171,7 @@ export interface OfficeSettings {
   schedules: LaterSchedule[];
   quotas: Quota[];
   queue: QueueSettings;
-  /** What people are told unasked. */
+  /** The notices to applicants. */
   notices: NoticeSettings;
   /** Sentences as WhatsApp has approved them, by their keys: who wrote long ago can be sent nothing else. */
   approvedTemplates: Record<string, ApprovedTemplate>;

@@ -1,4 +1,4 @@
-// What each setting of an office may be, for the file and for managers alike.
+// The allowed values of each setting of an office, for the file and for managers alike.
 import { z } from 'zod';
 import { CHANNEL_KINDS, type ChannelKind } from '../channel.ts';
 import { type AddressKind, CHAT_KINDS, traitsOf } from '../channelKinds.ts';
@@ -171,7 +171,7 @@ export const exception = z.strictObject({
   capacity: count(0, 100_000).nullable().default(null),
 });
 
-/** What `defaults` may give for every office. */
+/** Settings that `defaults` may give for every office. */
 const shared = {
   languages: z
     .array(z.enum(['id', 'en']))
@@ -216,8 +216,8 @@ export const SETTINGS = {
 };
 
 /**
- * A quota is for services there are, its line is its own, and what a share is called is a quota. What no schedule says
- * from `today` on does not count.
+ * A quota names services that exist, its line is its own, and every share names a quota. Schedules that end before
+ * `today` do not count.
  */
 export function faultOfShares(
   { quotas, schedule, schedules, services }: Pick<OfficeSettings, 'quotas' | 'schedule' | 'schedules' | 'services'>,
@@ -245,7 +245,7 @@ export function faultOfShares(
 
 function isZone(text: string): boolean {
   try {
-    // Temporal takes offsets and any case too, for which nobody has a name like WIB.
+    // Temporal takes offsets and any case too, which have no name like WIB.
     return (
       /^[A-Z]/.test(text) && Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(text).timeZoneId === text
     );

@@ -93,7 +93,7 @@ function serviceOfKeyword({ keyword }: RegistrationTemplate): string | null {
   return keyword === null ? null : keyword.toUpperCase().replace(/[^A-Z0-9]+/g, '_');
 }
 
-/** What is wrong among templates that are each right by themselves: a service nobody offers, one keyword twice. */
+/** Faults among templates that are each right by themselves: a service that is not offered, one keyword twice. */
 export function faultOfTemplates({
   registration,
   services,
@@ -114,7 +114,7 @@ export function faultOfTemplates({
   return null;
 }
 
-/** What our examples put into the fields; somebody who sends the sample itself is told so. */
+/** The sample values of our examples; a person who sends the sample itself is told so. */
 const SAMPLE_FIELDS: Record<Exclude<TemplateField, 'TGLKEDATANGAN' | 'LAYANAN'>, string> = {
   NAMA: 'CONTOH',
   TGLLAHIR: '01011900',
@@ -123,7 +123,7 @@ const SAMPLE_FIELDS: Record<Exclude<TemplateField, 'TGLKEDATANGAN' | 'LAYANAN'>,
   NIK: '3201010101000001',
 };
 
-/** A line that can be copied: the template filled with a sample nobody is booked under. */
+/** A line that can be copied: the template filled with a sample under which no one is booked. */
 export function exampleOf(
   { template, keyword, fields }: RegistrationTemplate,
   visitDate: LocalDate,

@@ -20,7 +20,7 @@ export interface DayChange {
   /** Until then it can be taken back: those who were moved are told afterwards. */
   undoUntil: Instant;
   undoneAt: Instant | null;
-  /** What the changes of many offices are known by that belong together; null: it stands alone. */
+  /** The id that the changes of many offices share which belong together; null: it stands alone. */
   partOf: string | null;
   windows: WindowChange[];
   /** Bookings moved, and those among them whose holder cannot be written to. */
@@ -160,7 +160,7 @@ export interface MovedBooking {
   reached: boolean;
 }
 
-/** In order of the hour they had; those who cannot be written to first: somebody has to ring them up. */
+/** In order of the hour they had; unreachable applicants first: staff must phone them. */
 export async function movedBookings(db: Queryable, change: number, first: number): Promise<MovedBooking[]> {
   const text = `select m.booking as code, b.name, b.phone, m.from_starts_at as "from", m.to_starts_at as "to",
       m.from_number as "fromNumber", m.to_number as "toNumber", m.reached

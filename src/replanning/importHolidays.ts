@@ -21,9 +21,8 @@ export interface HolidayOrder {
 }
 
 /**
- * What the changes of one import are known by; the same for the same key and order, so that an import that was broken off
- * goes on as the same.
- * @throws CallerError BAD_USER_INPUT where there is no holiday.
+ * The id of one import's changes; the same for the same key and order, so that an interrupted import continues as the
+ * same. @throws CallerError BAD_USER_INPUT if there is no holiday.
  */
 export function importId({ holidays, asker, move, idempotencyKey }: HolidayOrder): string {
   // A calendar of another year, or of hours only: nothing done looks too much like all done.
@@ -64,8 +63,8 @@ export async function importHolidays(
 }
 
 /**
- * Whoever books at several offices at once takes their windows in one order, and so must this: bit by bit it would hold
- * what they wait for, and wait for what they hold, again and again.
+ * A transaction that books at several offices takes their windows in one order, and so must this: bit by bit it would
+ * hold windows that they wait for, and wait for windows that they hold, again and again.
  */
 async function lockAll(tx: Transaction, office: string, holidays: readonly Holiday[], now: Instant): Promise<void> {
   await lockDays(tx, office);

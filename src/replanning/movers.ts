@@ -1,10 +1,10 @@
-// Who has to move when a window is to have fewer places: pure.
+// Chooses the bookings that must move when a window is to have fewer places: pure.
 
 /** A window that is to have fewer places. */
 export interface Shrinking {
   /** Places it will have. */
   planned: number;
-  /** Places taken, by whomever. */
+  /** Places taken by any booking. */
   taken: number;
 }
 

@@ -50,7 +50,8 @@ export async function moveAway(tx: Transaction, order: MoveOrder, now: Instant):
   const nobody: Moved = { count: 0, left: 0, unreached: 0, codes: [], dates: new Set(), notices: [] };
   const ids = [...order.windows.keys()];
   if (ids.length === 0) return nobody;
-  // Bookings before windows, as everybody locks them; what is booked until the windows are locked is looked up after.
+  // Bookings before windows, as all transactions lock them; bookings made until the windows are locked are looked up
+  // after.
   const known = await tx.query<{ code: string }>({ name: 'lock movable', text: LOCK_MOVABLE }, [ids]);
   await settleDue(
     tx,
@@ -62,7 +63,7 @@ export async function moveAway(tx: Transaction, order: MoveOrder, now: Instant):
     tx,
     crowded.filter(({ id, taken }) => taken > (order.windows.get(id) ?? 0)).map(({ id }) => id),
   );
-  // From here on nobody books what is to go, and what is new can be had.
+  // From here on the places that are to go cannot be booked, and the new ones can.
   await rollWindows(tx, order.office, now);
   const rows = await tx.query(TAKEN, [ids]);
   const taken = new Map<number, number>(rows.map((row) => [row.id, row.taken]));

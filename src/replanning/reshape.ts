@@ -1,4 +1,4 @@
-// Changes what an office's days can serve, and moves whom that leaves without a place: one transaction, nobody lost.
+// Changes the capacity of an office's days, and moves the bookings that lose their place: one transaction, none lost.
 import { type Asker, writtenAs } from '../access/asker.ts';
 import type { CapacityWindow } from '../capacity/window.ts';
 import { windowsBetween } from '../capacity/windows.ts';
@@ -29,10 +29,10 @@ export interface Reshaping {
   move: boolean;
   /** How long the change can be taken back, before those who were moved are told. */
   undoMinutes: number;
-  /** What the changes of many offices are known by that belong together. */
+  /** The id that the changes of many offices share which belong together. */
   partOf?: string | null;
   idempotencyKey: string | null;
-  /** What the key stands for. */
+  /** The input that the key stands for. */
   input: unknown;
 }
 
@@ -54,7 +54,7 @@ export async function reshape(tx: Transaction, reshaping: Reshaping, now: Instan
 
 const MAX_MOVES_SHOWN = 200;
 
-/** What a change would come to, done and undone in the same breath. */
+/** The preview of a change: done and rolled back. */
 export async function rehearse(tx: Transaction, reshaping: Reshaping, now: Instant): Promise<DayChange | Refusal> {
   await tx.query('savepoint rehearsal');
   const { answer } = await attempt(tx, reshaping, null, now);

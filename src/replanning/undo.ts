@@ -1,4 +1,4 @@
-// Takes a change to an office's days back, as long as nobody has been told: settings, windows, and who was moved.
+// Undoes a change to an office's days, until applicants have been told: settings, windows, and moved bookings.
 
 import { type Asker, writtenAs } from '../access/asker.ts';
 import type { Transaction } from '../database.ts';
@@ -22,7 +22,7 @@ export interface Undoing {
 
 type Undone = { answer: DayChange | Refusal; announcements: Announcement[]; repeated?: boolean };
 
-/** What was changed since by the applicants themselves stays as they want it. @throws CallerError NOT_FOUND */
+/** Later changes by the applicants themselves stay as they are. @throws CallerError NOT_FOUND */
 export async function undoChange(tx: Transaction, undoing: Undoing, now: Instant): Promise<Undone> {
   const { office: code, change: id } = undoing;
   await lockDays(tx, code);
@@ -83,7 +83,7 @@ function tooLate({ undoUntil }: DayChange, { timeZone }: Office): Refusal {
 
 const LOCK_MOVED = `select from booking where code in (select booking from moved_booking where change = $1) order by code for update`;
 
-/** To the very place and number they had: nobody else was given it meanwhile. */
+/** To the very place and number they had, which no other booking was given meanwhile. */
 async function moveBack(tx: Transaction, change: number, by: string, now: Instant) {
   await tx.query({ name: 'lock homes', text: LOCK_HOMES }, [change]);
   return tx.query<{ code: string; from: LocalDate; to: LocalDate }>({ name: 'move back', text: MOVE_BACK }, [
@@ -126,7 +126,7 @@ const MOVE_BACK = `
   from back where b.code = back.code
   returning b.code, back.visit_date as "from", back.from_date as "to"`;
 
-/** Who is still where the change moved them, though the hour they had is to come. */
+/** Bookings that are still at the place the change moved them to, though the hour they had is to come. */
 const LEFT_BEHIND = statement<{ left: number }>(
   'left behind',
 )`select count(*)::int as left from ${UNCHANGED} where m.change = $1 and m.from_forfeit_at > $2`;

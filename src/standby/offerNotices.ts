@@ -1,4 +1,4 @@
-// What people on standby are told: of a place they could have, and that they are asked no more.
+// Notices to people on standby: of a place they could have, and that they are asked no more.
 
 import type { Booking } from '../booking/booking.ts';
 import { buttonFor } from '../booking/notices.ts';
@@ -9,12 +9,12 @@ import type { Office } from '../office/settings.ts';
 import type { Notice } from '../outbox/notice.ts';
 import { type Instant, isBefore } from '../time.ts';
 
-/** Nobody could think about an offer that they are not told of, or that comes in the night. */
+/** An offer that cannot be told, or that comes in the night, gives no time to think about it. */
 export function mayOffer(office: Office, now: Instant): boolean {
   return tells(office, 'STANDBY_OFFER') && !isBefore(now, calmFrom(office.notices, office.timeZone, now));
 }
 
-/** `place`: names the place that came free. null: nobody can be written to. */
+/** `place`: names the freed place. null: the applicant cannot be written to. */
 export function offerNotice(
   place: number,
   window: CapacityWindow,

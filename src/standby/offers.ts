@@ -1,4 +1,4 @@
-// The turn of places that came free: offered to those on standby one after the other, then back for everybody.
+// Offers of freed places: to the people on standby one after the other, then back to all.
 
 import { randomInt } from 'node:crypto';
 import { BOOKING_COLUMNS, type Booking, readBooking } from '../booking/booking.ts';
@@ -26,7 +26,7 @@ export interface PlacesTurn {
   notices: Notice[];
 }
 
-/** One server at a time does this: whoever comes meanwhile has nothing to do. */
+/** One server at a time does this: another that comes meanwhile has nothing to do. */
 export async function turnPlaces(
   tx: Transaction,
   offices: Find,
@@ -38,7 +38,8 @@ export async function turnPlaces(
   if (!any) return turn;
   const [taken] = await tx.query(TURN, [FREED_PLACES_LOCK]);
   if (!taken?.first) return turn;
-  // Windows before places, as everybody locks them. What comes free from here on is offered before it is given back.
+  // Windows before places, as all transactions lock them. Places that come free from here on are offered before they are
+  // given back.
   const due = await tx.query<{ id: number }>({ name: 'lock due windows', text: LOCK_DUE }, [now.toString()]);
   await endOffers(tx, offices, turn, now, chance);
   await offer(tx, offices, turn, now);
@@ -142,7 +143,7 @@ async function offer(tx: Transaction, offices: Find, turn: PlacesTurn, now: Inst
   const offers = matchOffers(places, lines, offices, now);
   if (offers.length === 0) return;
   const values = offers.map(({ place, one, until }) => ({ id: place.id, to: one.booking, until: inUtc(until) }));
-  // A place that the office did away with meanwhile is offered to nobody.
+  // A place that the office did away with meanwhile is not offered.
   const made = await tx.query<{ id: number }>({ name: 'make offers', text: MAKE }, [JSON.stringify(values)]);
   const ids = new Set(made.map(({ id }) => id));
   for (const one of offers.filter(({ place }) => ids.has(place.id))) tell(one, turn);
@@ -187,7 +188,7 @@ function offeredPlaceOf(row: CapacityWindow & { place: number; refused_by: strin
   return { id: row.place, window, startsAt, date, quota, openToAll, refusedBy: row.refused_by };
 }
 
-/** Everybody on standby for whom a place is free that they could be offered, in the order of asking. */
+/** All people on standby who could be offered a free place, in the order of asking. */
 async function linesOf(tx: Transaction, offices: Find, now: Instant): Promise<Map<string, Waiting[]>> {
   const free = await tx.query<{ office: string }>({ name: 'offices with places', text: WITH_PLACES });
   const reach = free.flatMap(({ office: code }) => {
@@ -207,7 +208,7 @@ async function linesOf(tx: Transaction, offices: Find, now: Instant): Promise<Ma
 
 const WITH_PLACES = 'select distinct office from freed_place where offered_to is null';
 
-// Whoever is in line is looked up by code, one by one: the live bookings of all offices are many more.
+// People in line are looked up by code, one by one: the live bookings of all offices are many more.
 const STANDBY_LINES = statement<{ earliest: LocalDate | null }>('standby lines')`
   with free as materialized (
     select f.office, min(w.starts_at) as first
@@ -226,7 +227,7 @@ const STANDBY_LINES = statement<{ earliest: LocalDate | null }>('standby lines')
   where b.status = 'CONFIRMED' and b.forfeit_at > $2 and w.starts_at > line.first
   order by line.id`;
 
-/** Places in these windows, which are locked, whose time has come and that nobody is thinking about. */
+/** Places in these windows, which are locked, whose time has come and that are not being offered. */
 async function giveBack(tx: Transaction, windows: readonly number[], turn: PlacesTurn, now: Instant): Promise<void> {
   if (windows.length === 0) return;
   const back = await tx.query<{ office: string; date: LocalDate; places: number }>(

@@ -1,4 +1,4 @@
-// Who is offered a place that came free: a pure function over the line of those who want an earlier one.
+// Chooses the person who is offered a freed place: a pure function over the standby line.
 import { mayHave } from '../office/quotas.ts';
 import { addMinutes, type Instant, isBefore, type LocalDate } from '../time.ts';
 
@@ -7,13 +7,13 @@ export interface FreePlace {
   startsAt: Instant;
   date: LocalDate;
   quota: string;
-  /** Everybody may have it, whatever its quota. */
+  /** All may have it, whatever its quota. */
   openToAll: boolean;
   /** Codes of those who did not want it. */
   refusedBy: readonly string[];
 }
 
-/** Somebody who wants an earlier place, in the order of asking. */
+/** A person who wants an earlier place, in the order of asking. */
 export interface Standby {
   booking: string;
   /** The hour they have. */

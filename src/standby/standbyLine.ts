@@ -69,7 +69,7 @@ function nothingEarlier({ window }: Booking, { timeZone }: Office): Refusal {
   return refuse('NOTHING_EARLIER', { date: window.date, from: { at: window.startsAt, zone: timeZone } });
 }
 
-/** Whoever leaves is asked no more, and what was being offered goes to the next. */
+/** A person who leaves is asked no more, and the place being offered goes to the next. */
 export function leaveStandby(
   tx: Transaction,
   request: OnStandby,
@@ -162,7 +162,7 @@ async function takeOffer(
   if (!row) return null;
   const offered = readWindow(row);
   if ((shown !== null && offered.id !== shown) || !isBefore(offered.startsAt, own.startsAt)) return null;
-  // Both windows in the order of their ids, and before the place: as everybody locks them.
+  // Both windows in the order of their ids, and before the place: as all transactions lock them.
   const values = [[own.id, offered.id], row.freed, code, now.toString()];
   const taken = await tx.query({ name: 'take offer', text: TAKE_OFFER }, values);
   return taken.length > 0 ? offered : null;
@@ -214,7 +214,7 @@ function standbyStep(
   });
 }
 
-/** Where somebody stands in the line, and what is being offered. */
+/** The applicant's place in the line, and the place being offered. */
 export interface StandbyState {
   since: Instant;
   earliest: LocalDate | null;
@@ -239,7 +239,7 @@ const STANDBY_OF = statement<{ since: Instant; earliest: LocalDate | null; place
   from standby s join booking b on b.code = s.booking and b.status = 'CONFIRMED'
   where s.booking = $1 and s.left_at is null`;
 
-/** Whoever came, gave the place back or let it go wants no other: they are in line no longer. */
+/** Applicants who came, gave the place back or forfeited it want no other: they are removed from the line. */
 export async function closeLines(tx: Transaction, now: Instant): Promise<void> {
   await tx.query({ name: 'close lines', text: CLOSE }, [now.toString()]);
 }
