@@ -67,7 +67,7 @@ function codeOf(error: unknown): string | undefined {
   return name === 'TimeoutError' ? 'TIMEOUT' : undefined;
 }
 
-/** What to do about a code of the provider's, and how many seconds to wait where it is known. */
+/** The remedy for a code of the provider's, and how many seconds to wait if that is known. */
 export interface Remedy {
   fault: SendFault;
   wait?: number;
@@ -83,7 +83,7 @@ export function remedies(...rows: readonly [fault: SendFault, codes: readonly (n
   return new Map(entries) as Remedies;
 }
 
-/** What an HTTP status alone says about a message. */
+/** The remedy for an HTTP status alone. */
 export function faultOfStatus(status: number): SendFault {
   if (status < 400 || status >= 500) return 'unknown';
   return STATUSES.get(status) ?? 'never';

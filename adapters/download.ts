@@ -1,9 +1,9 @@
-// Downloads what came with a message: with credentials for the provider alone, so many bytes at most.
+// Downloads media of a message: with credentials for the provider alone, and a limit in bytes.
 import { setTimeout as pause } from 'node:timers/promises';
 import { MediaError } from '../src/channel.ts';
 
 export interface Download {
-  /** Where the provider says it is; looked at before anything is sent there. */
+  /** The address that the provider gives; checked before anything is sent there. */
   url: string;
   headers: Record<string, string>;
   /** Milliseconds to wait before each new try while it is not there yet: files spread more slowly than messages. */
@@ -27,7 +27,7 @@ export async function download(wanted: Download): Promise<Buffer> {
   throw new MediaError('later', 'It is not there yet.');
 }
 
-/** Only the first address gets the credentials: where it sends us is somebody else. */
+/** Only the first address gets the credentials: a redirect may lead to another host. */
 async function follow({ url, headers, timeout }: Download): Promise<Response> {
   let at = new URL(url);
   for (let hops = 0; hops <= REDIRECTS; hops++) {

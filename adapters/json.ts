@@ -1,6 +1,6 @@
-// Reads what somebody else's JSON says without believing that it is there.
+// Reads foreign JSON without assuming that a value is there.
 
-/** What lies at the end of a path of names and places; undefined where it breaks off. */
+/** The value at the end of a path of names and places; undefined if the path breaks off. */
 export function at(value: unknown, ...path: readonly (string | number)[]): unknown {
   let here = value;
   for (const step of path) {

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Channel, Inbound, InboundMessage } from '../src/channel.ts';
 import { storable } from '../src/text.ts';
 
-/** Characters. Texts are shorter with every provider; what is longer was made by somebody else. */
+/** Characters. Texts are shorter with every provider; a longer one was forged. */
 const LONGEST = { id: 255, address: 200, text: 16_384, action: 256, name: 200, url: 2000, type: 100, word: 100 };
 const MOST_MEDIA = 10;
 

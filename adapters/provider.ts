@@ -16,8 +16,9 @@ export interface Provider extends Channel {
 }
 
 /**
- * Comes in from whichever of `receivers` signed it, goes out by `sender`: an office's own SIM card may receive, and a
- * company with a registered name may send. What became of a message is told by its sender, which therefore receives too.
+ * Receives from the one of `receivers` that signed a request, and sends by `sender`: an office's own SIM card may
+ * receive, and a company with a registered name may send. Delivery receipts come from the sender, which therefore
+ * receives too.
  */
 export function joined(receivers: readonly Provider[], sender: Provider): Channel {
   const all = [...new Set([...receivers, sender])];

@@ -1,7 +1,7 @@
-// What may stand in the gaps of an approved template.
+// The values that the variables of an approved template may have.
 
 /**
- * Line breaks, tabs, runs of blanks and nothing at all are refused by WhatsApp, weeks after somebody typed them:
+ * WhatsApp refuses line breaks, tabs, runs of blanks and empty values, weeks after they were typed:
  * https://developers.facebook.com/docs/whatsapp/message-templates/guidelines
  */
 export function variable(text: string): string {

@@ -35,7 +35,7 @@ export async function openOffices(
     await inTransaction(pool, (tx) => seedCounters(tx, office));
   }
   unopened.note(await rollAll(pool, directory, clock.now()));
-  // What cannot be ended yet is tried again by the clockwork, and keeps no office closed.
+  // The scheduler tries again to end days that cannot be ended yet; they keep no office closed.
   await settleAll(pool, clock.now()).catch((error) => log.error({ err: error }, 'What is due could not be ended.'));
   return { directory, unopened };
 }

@@ -14,14 +14,17 @@ import { type RunningPostgres, StartFault, startPostgres } from './postgres/post
 import { readServerSettings, type Settings } from './settings.ts';
 import { faultsOfWording } from './wording.ts';
 
-/** What is in flight gets this long before the server goes without it. */
+/** Requests in flight get this long before the server stops without them. */
 const STOP_TIMEOUT_MS = 2800;
 /** This process ends by then, and with it a PostgreSQL of ours that still runs: a second for that, 5 s in all. */
 const EXIT_TIMEOUT_MS = 4000;
 
 const say = (line: string) => console.log(line);
 
-/** What has been started so far, the last first: it is stopped in that order, whatever came up in the meantime. */
+/**
+ * The parts that have been started, the last first: they are stopped in that order, even if another came up in the
+ * meantime.
+ */
 const stops: (() => Promise<unknown>)[] = [];
 let stopping = false;
 
@@ -93,7 +96,7 @@ function stop(why: string, code = 0): void {
   stopping = true;
   say(`Stopping (${why}) …`);
   setTimeout(() => process.exit(code), EXIT_TIMEOUT_MS).unref();
-  // What is still starting is stopped when it is up.
+  // A part that is still starting is stopped when it is up.
   started.then(stopAll).then(
     () => {
       say('Stopped.');

@@ -1,4 +1,4 @@
-// What SMS Gateway for Android tells by webhook: messages, one by one or many, and what became of ours.
+// Webhooks of SMS Gateway for Android: messages, one by one or many, and receipts of ours.
 import { createHash } from 'node:crypto';
 import {
   type DeliveryReceipt,
@@ -85,7 +85,7 @@ function instantOf(text: string): Temporal.Instant | null {
   }
 }
 
-/** What is configured counts before what a SIM card believes its number to be, which is often nothing. */
+/** The configured number counts before the one a SIM card believes it has, which is often none. */
 function officeOf(recipient: string, device: string, sim: string, { numbers }: AndroidSettings): string {
   const cards = [...numbers];
   const card = cards.find(([, name]) => name === `${device}/${sim}`) ?? cards.find(([, name]) => name === device);

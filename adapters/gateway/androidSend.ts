@@ -20,8 +20,8 @@ export function asAndroidWants(message: OutboundMessage, card: string) {
 }
 
 /**
- * The same at each try, so that the gateway takes a message once, and another for every other message: a database that
- * was begun anew numbers its messages from one again.
+ * The same at each try, so that the gateway accepts a message once, and another for every other message: a database that
+ * was created again numbers its messages from one again.
  */
 export function messageIdOf({ id, from, to, text }: OutboundMessage): string {
   const whole = JSON.stringify([id, from, to.value, text]);
@@ -48,7 +48,7 @@ function faultOf(status: number, said: string): SendFault {
   return faultOfStatus(status);
 }
 
-/** What became of a message after the phone had taken it, by the reason it gives: Android's names of the fault. */
+/** The remedy after the phone had accepted the message, by the reason it gives: Android's names of the fault. */
 export function faultOfReason(reason: string): SendFault {
   if (/NO_SERVICE|RADIO_OFF|LIMIT_EXCEEDED|NO_RESOURCES|NETWORK|MODEM/.test(reason)) return 'later';
   if (/number|FDN_CHECK/i.test(reason)) return 'address';

@@ -1,7 +1,7 @@
 // The settings of the channel to SMS Gateway for Android.
 
 export interface AndroidSettings {
-  /** Where the API is: the phone itself (`http://192.168.1.20:8080`), or the server it is registered with. */
+  /** The address of the API: the phone itself (`http://192.168.1.20:8080`), or the server it is registered with. */
   url: string;
   username: string;
   password: string;

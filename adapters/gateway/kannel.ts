@@ -17,7 +17,8 @@ export function kannelChannel(settings: KannelSettings): Provider {
     claims,
     receive: async (request) => receive(request, settings),
     send: (message) => send(message, settings),
-    // What an answer holds is sent back as an SMS, and any other status as a complaint: nothing, and 200.
+    // Kannel sends the content of an answer back as an SMS, and any other status as a complaint: so the answer is empty,
+    // with 200.
     accepted: () => 200,
   };
 }

@@ -1,4 +1,4 @@
-// What Kannel tells by GET: an SMS that came, or what became of one of ours.
+// Requests of Kannel by GET: an SMS that came, or a receipt of one of ours.
 import {
   type DeliveryReceipt,
   type Inbound,

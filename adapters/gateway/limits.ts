@@ -1,4 +1,4 @@
-// What an SMS by a gateway of one's own can carry.
+// The capabilities of SMS by a gateway of one's own.
 import { type Capabilities, checkSendable, type OutboundMessage, SendError } from '../../src/channel.ts';
 import { partsOf } from '../../src/messages/gsm7.ts';
 
@@ -16,7 +16,7 @@ export const CAPABILITIES: Capabilities = {
   otherAddresses: false,
   replyWindowHours: null,
   receipts: true,
-  // What an operator gives somebody who connects a small company; others say theirs.
+  // The rate that an operator gives a small company; other offices set theirs.
   messagesPerSecond: 10,
   perPersonMinute: null,
 };

@@ -1,8 +1,8 @@
-// Who sent an SMS: a number that can be answered, or an operator's advertising.
+// The sender of an SMS: a number that can be answered, or an operator's advertising.
 import type { ChannelAddress } from '../../src/channel.ts';
 import { phoneNumber } from '../../src/phone.ts';
 
-/** null for names and short numbers: nobody reads an answer there. */
+/** null for names and short numbers: an answer is not read there. */
 export function readSender(text: string): ChannelAddress | null {
   const number = phoneNumber(text);
   if (number) return { kind: 'phone', value: number };

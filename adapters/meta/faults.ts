@@ -1,4 +1,4 @@
-// What to do about a message Meta did not take or did not deliver, as a table of its error codes.
+// The remedies for messages that Meta did not accept or did not deliver, as a table of its error codes.
 import { SendError, type SendFault } from '../../src/channel.ts';
 import { faultOfStatus, type HttpAnswer, remedies } from '../call.ts';
 import { readJson, textAt } from '../json.ts';
@@ -25,14 +25,14 @@ const CODES = remedies(
   // Token and permissions; the account is locked, restricted, unpaid; the number is not registered or not approved.
   ['configuration', [0, 3, 10, 190, ...range(200, 299), 368, 130497, 131005, 131031, 131037, 131042, 131045, 131063]],
   ['configuration', [133000, 133005, 133006, 133008, 133009, 133010, 133015, 133016]],
-  // Nobody knows what became of it.
+  // The outcome is unknown.
   ['unknown', [131000]],
   // Parameters, kinds, media and templates that won't do; kept back by Meta for the recipient's sake.
   ['never', [100, 131008, 131009, 131049, 131051, 131052, 131053, 131055, 132000, 132001, 132005, 132007, 132012]],
   ['never', [132015, 132016, 132018, 132068, 132069, 134100, 134102]],
 );
 
-/** What to do about a message Meta took and then could not deliver. */
+/** The remedy for a message that Meta accepted and then could not deliver. */
 export function faultOfCode(code: string): SendFault {
   return CODES.get(code)?.fault ?? 'never';
 }

@@ -6,7 +6,7 @@ import { at, readJson, textAt } from '../json.ts';
 import { apiOf, type MetaSettings } from './settings.ts';
 
 const SOON = [1000, 3000];
-/** Where Meta keeps media; the token is shown to nobody else. */
+/** The hosts on which Meta keeps media; the token is sent to no other. */
 const HOSTS = [/^lookaside\.fbsbx\.com$/, /\.fbcdn\.net$/, /\.whatsapp\.net$/];
 const NAME = /^meta:(\d+)$/;
 
@@ -36,7 +36,7 @@ export async function removeMedia(media: Media, settings: MetaSettings): Promise
     throw new MediaError('later', `Meta answered ${answer?.status ?? 'nothing'}.`);
 }
 
-/** 400: an id nobody knows any more. */
+/** 400: an id that is no longer known. */
 const DONE = new Set([200, 400, 404]);
 
 function mediaAddress({ url }: Media, settings: MetaSettings): string {

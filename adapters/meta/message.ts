@@ -4,8 +4,8 @@ import { listAt, textAt } from '../json.ts';
 import type { MetaSettings } from './settings.ts';
 
 /**
- * `change` holds the message: whom it is for, and who the senders are. What can't be answered in words, and what was not
- * said to the office, is dropped; what Meta can't pass on is a message without text, so that somebody is answered.
+ * `change` holds the message: its recipient and its senders. Messages that can't be answered in words, or were not sent
+ * to the office, are dropped; one that Meta can't pass on is a message without text, so that its sender gets an answer.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/messages
  */
 export function readMessage(message: unknown, change: unknown, settings: MetaSettings): InboundMessage | DroppedEvent {

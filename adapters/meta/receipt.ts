@@ -1,4 +1,4 @@
-// What became of a message we sent, as Meta's statuses tell it.
+// Receipts of messages we sent, from Meta's statuses.
 import type { DeliveryReceipt, DroppedEvent } from '../../src/channel.ts';
 import { textAt } from '../json.ts';
 import { faultOfCode } from './faults.ts';

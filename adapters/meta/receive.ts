@@ -20,7 +20,7 @@ export function receive(request: RawRequest, settings: MetaSettings): Inbound[] 
 
 /** One message that can't be read must not take the others of its batch with it. */
 function readChange(change: unknown, settings: MetaSettings): Inbound[] {
-  // What the office writes by the app on its phone comes under a field of its own, and is no applicant's message.
+  // Messages that the office writes by the app on its phone come under a field of their own, and are no applicant's.
   const field = textAt(change, 'field');
   if (field !== 'messages') return [{ type: 'dropped', reason: `field ${field}` }];
   return [

@@ -1,4 +1,4 @@
-// What the channel to Meta's Cloud API is told when it is built.
+// The settings of a channel to Meta's Cloud API.
 
 export interface MetaSettings {
   /** Of a system user who may send for all the numbers. */
@@ -9,7 +9,7 @@ export interface MetaSettings {
   verifyToken: string;
   /** Meta's id of each of the offices' numbers, by the number. */
   numbers: ReadonlyMap<string, string>;
-  /** Where the API is, with its version; another address in tests. */
+  /** The address of the API, with its version; another address in tests. */
   baseUrl?: string;
   /** Hosts that media may be fetched from with our token; Meta's own unless told. */
   mediaHosts?: readonly RegExp[];

@@ -9,7 +9,7 @@ export function withoutPrefix(address: string): string {
 }
 
 /**
- * Who wrote; null where it is neither a number nor an id: Twilio signs names and values without a sign between, so that a
+ * The sender; null if it is neither a number nor an id: Twilio signs names and values without a sign between, so that a
  * captured request can be cut differently. A number is kept as sent: WhatsApp's own ids are not always the number one
  * would dial.
  */

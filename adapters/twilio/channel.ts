@@ -16,7 +16,7 @@ const CAPABILITIES: Readonly<Record<TwilioSettings['kind'], Capabilities>> = {
     maxCaption: 1024,
     pictures: 1,
     templates: true,
-    // What can be pressed must be part of an approved template there.
+    // Buttons must be part of an approved template there.
     buttons: null,
     otherAddresses: true,
     replyWindowHours: 24,

@@ -1,4 +1,4 @@
-// What to do about a message Twilio did not take or did not deliver, as a table of its error codes.
+// The remedies for messages that Twilio did not accept or did not deliver, as a table of its error codes.
 import { SendError, type SendFault } from '../../src/channel.ts';
 import { faultOfStatus, remedies, secondsOf, unanswered } from '../call.ts';
 
@@ -7,7 +7,7 @@ const HOUR = 3600;
 
 /**
  * https://www.twilio.com/docs/api/errors. Twilio may add to these and move them, so a code that is not here counts as
- * `never`: trying again what is refused for an unknown reason helps nobody.
+ * `never`: repeating a message that is refused for an unknown reason does not help.
  */
 const CODES = remedies(
   // Too fast, or too much waiting at Twilio or at WhatsApp: not taken, safe to try again.
@@ -16,7 +16,7 @@ const CODES = remedies(
   ['later', [21611, 30001], MINUTE],
   // No more today.
   ['later', [63038], HOUR],
-  // The handset is off, or nobody knows why.
+  // The handset is off, or the reason is unknown.
   ['later', [30003, 30008], HOUR],
   // Free text more than 24 hours after the person's last message.
   ['template', [63016]],
@@ -32,7 +32,7 @@ const CODES = remedies(
   ['never', [21602, 21617, 21619, 21620, 21623, 21656, 30007, 30036, 63013, 63021, 63027, 63028, 63030]],
 );
 
-/** What to do about a message Twilio took and then could not deliver. */
+/** The remedy for a message that Twilio accepted and then could not deliver. */
 export function faultOfCode(code: string | null): SendFault {
   return CODES.get(code ?? '')?.fault ?? 'never';
 }
@@ -71,7 +71,7 @@ export function sendError(error: unknown): SendError {
   return unanswered('Twilio', typeof code === 'string' ? code : undefined);
 }
 
-/** What these statuses say counts, whatever the code: of those below 500 only they don't depend on the message. */
+/** These statuses count, whatever the code: of those below 500 only they don't depend on the message. */
 const PLAIN_STATUSES = new Set([401, 404, 408, 429]);
 
 function faultOf({ status, code }: TwilioRefusal): SendFault {

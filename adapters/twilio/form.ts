@@ -3,7 +3,7 @@ import type { RawRequest } from '../../src/channel.ts';
 import { withFewFields } from '../fields.ts';
 
 /**
- * The fields as Twilio sent them: of the body, or of the query where the webhook is set to GET. What is signed is the
+ * The fields as Twilio sent them: of the body, or of the query if the webhook is set to GET. The signature is over the
  * fields and not the bytes, so they are taken apart before anything is known of the sender: few of them.
  */
 export function readForm(request: RawRequest): URLSearchParams {

@@ -1,4 +1,5 @@
-// What Twilio lists: messages to the offices, for what met a fault is told about once; and ours, where it is not known.
+// Reads Twilio's lists: messages to the offices, since a webhook that failed is repeated once only; and ours, if their
+// outcome is unknown.
 import type { Twilio } from 'twilio';
 import type { MessageInstance } from 'twilio/lib/rest/api/v2010/account/message.js';
 import type { InboundMessage, Media, OutboundMessage, SendReceipt } from '../../src/channel.ts';
@@ -41,8 +42,9 @@ const RECENT_MESSAGES = 50;
 const CLOCKS_APART = 5 * 60_000;
 
 /**
- * Our own messages to this recipient with these words that were taken since then, the newest first. What waits at Twilio
- * has no date of sending, so it is told by that of its making; a template's words are known to Twilio alone.
+ * Our own messages to this recipient with these words that were accepted since then, the newest first. A message that
+ * waits at Twilio has no date of sending, so the date of its making counts; a template's words are known to Twilio
+ * alone.
  */
 export async function sentAlready(
   { to, text, template }: OutboundMessage,

@@ -6,7 +6,7 @@ import { apiOf, type TwilioSettings } from './settings.ts';
 
 const SOON = [1000, 3000];
 
-/** Whether the address is one of Twilio's for media of our account: nobody else may see the account's token. */
+/** Whether the address is one of Twilio's for media of our account: no other host may see the account's token. */
 export function holds({ url }: Pick<Media, 'url'>, settings: TwilioSettings): boolean {
   const [asked, api] = [URL.parse(url), new URL(apiOf(settings))];
   if (!asked || asked.origin !== api.origin || asked.username || asked.password) return false;

@@ -1,4 +1,4 @@
-// What became of a message we sent, as Twilio's status callback tells it.
+// Receipts of messages we sent, from Twilio's status callback.
 import type { DeliveryReceipt, DroppedEvent } from '../../src/channel.ts';
 import { faultOfCode } from './faults.ts';
 

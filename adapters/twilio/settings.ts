@@ -1,4 +1,4 @@
-// What one Twilio channel is told when it is built.
+// The settings of one Twilio channel.
 
 export interface TwilioSettings {
   kind: 'WHATSAPP' | 'SMS';
@@ -9,9 +9,9 @@ export interface TwilioSettings {
   authTokens: readonly string[];
   /** The URL under which the world reaches this server, as entered at Twilio: scheme, host, perhaps port and path. */
   publicUrl: string;
-  /** Who SMS come from where it is not the office's number: a number, a registered name, or the SID of a service. */
+  /** The sender of SMS if it is not the office's number: a number, a registered name, or the SID of a service. */
   smsFrom?: string;
-  /** Where Twilio's API is; another address in tests. */
+  /** The address of Twilio's API; another address in tests. */
   baseUrl?: string;
   /** The connection overrides behind the webhook's URL at Twilio, as entered there, without the `#`: `rc=3&rp=all`. */
   urlFragment?: string;

@@ -41,7 +41,7 @@ interface GuessQueue {
 }
 
 /**
- * As many guesses of one key are looked up at once as may still be wrong; the others wait for those. So many at once
+ * As many guesses of one key are looked up at once as may still be wrong; the others wait for those. A burst of guesses
  * cannot get more wrong than is allowed, and right ones are let through however many come.
  */
 export function openAllowance(allowed: number) {

@@ -86,7 +86,7 @@ export class TooManyRequests extends CallerError {
   }
 }
 
-/** Where a WebSocket comes from: the same proxies are believed as of HTTP requests. */
+/** The source of a WebSocket: the same proxies are believed as for HTTP requests. */
 export function sourceOf(trustedProxies: string): (request: IncomingMessage) => string {
   const trusted = proxyAddress.compile(trustedProxies.split(',').map((each) => each.trim()));
   return (request) => proxyAddress(request, trusted);

@@ -11,7 +11,7 @@ export interface AdminKey {
   matches(key: string): boolean;
   /** The key itself, at the start that made it; later null. */
   made: string | null;
-  /** Where it is kept, where it is. */
+  /** The file that keeps it, if there is one. */
   file: string | null;
 }
 

@@ -1,4 +1,5 @@
-// Who a request comes from, by its Authorization header: a key of ours, or a token of the operator's identity provider.
+// Identifies the caller of a request by its Authorization header: a key of ours, or a token of the operator's identity
+// provider.
 import { createRemoteJWKSet, type JWTPayload, jwtVerify } from 'jose';
 import { type Asker, STAFF_ROLES, type StaffRole } from '../../src/access/asker.ts';
 import { askerOfKey } from '../../src/access/keys.ts';

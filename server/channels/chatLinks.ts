@@ -7,7 +7,7 @@ export function chatLinks(channels: Channels) {
   const standIn = standInOf(channels);
   return (office: string, { kind, address }: OfficeChannel, text: string): string | null => {
     const isSetUp = Object.hasOwn(channels, channelName(kind));
-    // In a demonstration nobody reads what is sent to the real address.
+    // In a demonstration messages to the real address are not read.
     if (standIn && !isSetUp) return standIn.standInLink({ office, address, text });
     // `#` would cut the link short, so everything is encoded.
     return traitsOf(kind).linkTo(address, encodeURIComponent(text));

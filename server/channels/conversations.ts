@@ -32,7 +32,7 @@ export async function workOn(conversations: Conversations, id: number): Promise<
   return stored && answerStored(conversations, stored);
 }
 
-/** The same where it is its sender's turn; otherwise whoever is at the one before it calls it again. Rejects where it failed. */
+/** The same if it is its sender's turn; otherwise the worker of the message before calls it again. Rejects if it failed. */
 export async function workInTurn(conversations: Conversations, id: number): Promise<void> {
   const { pool } = conversations;
   const stored = await inTransaction(pool, (tx) => takeIfNext(tx, id));
@@ -65,10 +65,10 @@ async function answerStored(conversations: Conversations, stored: Stored): Promi
   );
   const photos = [...(stored.message.media.length > 0 ? [key] : []), ...(before.photo ? [before.photo] : [])];
   const wish = wishOf(stored, intent);
-  // What the provider took for its own command it has answered itself.
+  // A message that the provider took for its own command was answered by the provider.
   const said = stored.message.optOut ? [] : replies;
   const outgoing: Outgoing[] = said.map(({ until, ...reply }, index) => {
-    // What is said of a time that has passed is an answer all the same.
+    // A reply about a time that has passed is an answer all the same.
     const notAfter = until && isBefore(clock.now(), instant(until)) ? { notAfter: instant(until) } : {};
     return { ...reply, ...notAfter, purpose: `${purposeOf(id)}${index}`, channel: stored.channel, from: to, to: from };
   });

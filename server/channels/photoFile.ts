@@ -1,4 +1,4 @@
-// A photo as somebody sends it, looked at and written anew: upright, and without what it tells of its owner.
+// Checks a sent photo and encodes it again: upright, and without its metadata.
 import sharp from 'sharp';
 
 export interface SafePhoto {
@@ -21,7 +21,7 @@ export type PhotoFault = 'NOT_A_PHOTO' | 'PHOTO_TOO_LARGE';
 
 let lastPhoto: Promise<unknown> = Promise.resolve();
 
-/** What the file says it is does not count, only what is in it. One at a time: a picture takes memory for all its points. */
+/** The declared type does not count, only the content. One at a time: a picture takes memory for all its points. */
 export function safePhoto(file: Buffer): Promise<SafePhoto | PhotoFault> {
   if (file.length > MAX_PHOTO_BYTES) return Promise.resolve('PHOTO_TOO_LARGE');
   const mine = lastPhoto.then(() => rewritten(file));

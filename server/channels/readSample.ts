@@ -75,7 +75,7 @@ async function rehearsed(wanted: PreparedBooking, { pool }: AppContext, at: Inst
   return outcome;
 }
 
-/** What was understood, by the words of the template that was used, in its order. */
+/** The fields that were understood, by the words of the template that was used, in its order. */
 function sampleFieldsOf(read: Intent, { registration }: Office): SampleAnswer['fields'] {
   if (read.intent !== 'REGISTER' && read.intent !== 'UNCLEAR') return [];
   const values: object = read.intent === 'REGISTER' ? read : read.understood;

@@ -15,8 +15,8 @@ export interface SentPhotos {
 }
 
 /**
- * Nothing is fetched for an office that has no use for photos. Rejects where it is to be tried later; what is no photo,
- * or can't be had any more, is left alone: whoever sent it has been answered.
+ * Nothing is fetched for an office that has no use for photos. Rejects if it is to be tried later; media that is no
+ * photo, or can't be had any more, is left alone: its sender has been answered.
  */
 export async function fetchSentPhoto({ pool, channels, offices, clock }: SentPhotos, id: number): Promise<void> {
   const stored = await storedMessage(queriesOn(pool), id);

@@ -5,7 +5,7 @@ import { TooLargeError } from '../../src/channel.ts';
 /** Throws `TooLargeError` as soon as more than `most` bytes are announced or have come. */
 export async function readBody(payload: IncomingMessage, most: number): Promise<Buffer> {
   const tooLarge = () => new TooLargeError(`The body has at most ${most} bytes.`);
-  // What a header claims is believed only where it is too much.
+  // A declared length is believed only if it is too much.
   if (Number(payload.headers['content-length'] ?? 0) > most) throw tooLarge();
   const parts: Buffer[] = [];
   let size = 0;

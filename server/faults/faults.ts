@@ -1,4 +1,4 @@
-// What callers see of a fault: their own is said, ours is logged whole and shown as nothing but that.
+// The callers' view of a fault: their own is explained, ours is logged whole and shown as nothing but that.
 import { type FormattedExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { CallerError } from '../../src/refusal.ts';
 import { isOutOfReach } from './outOfReach.ts';
@@ -29,7 +29,7 @@ export function isOurs(error: unknown): boolean {
 /** Characters: a message of GraphQL's own that is longer repeats what was sent. */
 const MAX_MESSAGE_LENGTH = 300;
 
-/** What was sent may be as long as the request: of a long message the variable, the place in it and the fault are told. */
+/** A value may be as long as the request: of a long message the variable, the place in it and the fault are told. */
 function withoutEcho(message: string): string {
   if (message.length <= MAX_MESSAGE_LENGTH) return message;
   const begins = /^Variable "\$\w{1,100}" got invalid value/.exec(message)?.[0] ?? `${message.slice(0, 100)}…`;

@@ -6,8 +6,8 @@ import { isOutOfReach } from './outOfReach.ts';
 export const uncaughtFaults = { rejections: 0, exceptions: 0 };
 
 /**
- * A promise that nobody awaited leaves what others do as it was, and a database that is out of reach comes back. Any other
- * exception may have left something half done: `end` is told.
+ * A promise that was not awaited leaves the work of others as it was, and a database that is out of reach comes back.
+ * Any other exception may have left something half done: `end` is told.
  */
 export function catchTheRest(log: Log, end: (reason: string) => void): void {
   process.on('unhandledRejection', (error) => {

@@ -1,4 +1,4 @@
-// What GraphQL over HTTP may ask for, and in which type it is answered.
+// The requests that GraphQL over HTTP allows, and the media types of the answers.
 import { type ApolloServerPlugin, HeaderMap, type HTTPGraphQLRequest } from '@apollo/server';
 import type { FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
@@ -68,7 +68,7 @@ export function noSubscriptions(address: string): ApolloServerPlugin<Context> {
 
 /**
  * A client that names application/json alone is one from before application/graphql-response+json: to it a request that
- * was understood is a 200, whatever became of it. Everybody else is told by the status, too.
+ * was understood is a 200, whatever its result. All others are told by the status, too.
  */
 export const plainJson: ApolloServerPlugin<Context> = {
   async requestDidStart() {
@@ -95,7 +95,7 @@ export const unavailable: ApolloServerPlugin<Context> = {
   },
 };
 
-/** What is answered to clients that say plainly what they accept; of others Apollo finds out. */
+/** The media type for clients that say plainly what they accept; for others Apollo finds out. */
 const ANSWER_TYPES = new Map([
   ['*/*', 'application/json; charset=utf-8'],
   ['application/json', 'application/json; charset=utf-8'],

@@ -4,7 +4,7 @@ import { GraphQLError } from 'graphql';
 /** The longest list of the contract (500 applicants) has some 1,000. */
 const MAX_VARIABLE_FIELDS = 2000;
 
-/** What is wrong with the number of fields; null: nothing. It looks at no more of them than may be there. */
+/** The fault in the number of fields; null: none. It looks at no more of them than are allowed. */
 export function tooManyFields(variables: unknown): GraphQLError | null {
   const open: unknown[] = [variables];
   let count = 0;

@@ -1,7 +1,7 @@
-// Takes the port down: what is in flight is answered, and nobody is waited for who only keeps a connection open.
+// Closes the port: requests in flight are answered, and idle connections are not waited for.
 import type { FastifyInstance } from 'fastify';
 
-/** Who has not ended a request by then is cut off, milliseconds. */
+/** Requests that have not ended by then are cut off, milliseconds. */
 const CLOSE_HTTP_TIMEOUT_MS = 2000;
 
 /** To be called before the routes are mounted; the function returned closes. */

@@ -24,7 +24,7 @@ const MAX_LOG_LINES_PER_MINUTE = 60;
 const TRUSTED_MS = 12 * 3_600_000;
 const MAX_TRUSTED_KEYS = 10_000;
 
-/** What a key is by its looks; what it holds is never logged. */
+/** The kind of a key by its looks; its content is never logged. */
 export type KeyKind = 'staff' | 'api key' | 'token' | 'administrator' | 'malformed';
 
 /** @throws TooMany where the source tried too many; a source of '' is a key looked up again, and no try. */

@@ -3,10 +3,12 @@ import { type Pool, queriesOn } from '../../src/database.ts';
 import { type Clock, type Instant, runningClock } from '../../src/time.ts';
 import type { Log } from '../faults/log.ts';
 
-/** Seconds from which on somebody should look after it. */
+/** Seconds from which on an operator should look after it. */
 const MIN_WARNED_SKEW_SECONDS = 1;
 
-/** Seconds by which `machine` is ahead of the database; negative: behind. What the answer took to come is no difference. */
+/**
+ * Seconds by which `machine` is ahead of the database; negative: behind. The time that the answer took is no difference.
+ */
 export async function clockAheadSeconds(pool: Pool, machine: Clock = runningClock(null)): Promise<number> {
   const asked = machine.now().epochMilliseconds;
   const [row] = await queriesOn(pool).query<{ now: Instant }>({ name: 'database clock', text: NOW });

@@ -1,4 +1,4 @@
-// How it goes with jobs and messages at this moment, for figures and for whoever watches over the server.
+// The state of jobs and messages at this moment, for metrics and monitoring.
 import {
   countMessages,
   type LastHeard,

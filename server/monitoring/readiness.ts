@@ -8,7 +8,7 @@ import { MIGRATIONS } from '../postgres/database.ts';
 import { appliedTo, changedMigrations, newerMigrations } from '../postgres/schemaVersion.ts';
 
 export interface ReadinessState {
-  /** What keeps the server from its work. */
+  /** The reasons that keep the server from its work. */
   fault?: string;
   /** `newer`: a newer server has migrated it as well. */
   database?: 'ok' | 'newer';
@@ -20,9 +20,9 @@ export interface Readiness {
   failedInARow(): { jobs: number; turns: number };
 }
 
-/** Who asks waits for no more than two seconds. */
+/** A caller waits for no more than two seconds. */
 const READINESS_TIMEOUT_MS = 1800;
-/** A write is tried as often as somebody asks, but no more often. */
+/** A write is tried at each question, but no more often than this. */
 const WRITE_TEST_INTERVAL_MS = 1000;
 const SILENT = 'The database does not answer.';
 const NO_WRITES = 'The database takes no writes.';
@@ -85,8 +85,8 @@ function isFull(error: unknown): boolean {
 }
 
 /**
- * The database has had the migrations of this version. Where a newer server has been there as well, this one works on until
- * it is replaced: otherwise no server would be ready while one after the other is.
+ * The database has had the migrations of this version. If a newer server has been there as well, this one works on until
+ * it is replaced: otherwise no server would be ready while one after the other is upgraded.
  */
 async function versionOf({ life }: Workers): Promise<ReadinessState> {
   try {

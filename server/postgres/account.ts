@@ -16,7 +16,7 @@ export interface Binaries {
 /** For what must lie where the lent account can enter when the clone or the data directory does not. */
 export const sharedPlace = '/var/lib/antrean';
 
-/** What every PostgreSQL process of ours is started with; nothing of our environment may change its settings. */
+/** The environment of every PostgreSQL process of ours; nothing of our own may change its settings. */
 export function startedAs(account: SystemAccount) {
   const { PATH, SystemRoot, TMPDIR } = process.env;
   const env = Object.fromEntries(

@@ -1,4 +1,5 @@
-// Where PostgreSQL's data lies: in the data directory, or beside it in the system where PostgreSQL's account cannot enter that.
+// Finds the place of PostgreSQL's data: in the data directory, or in a shared one if PostgreSQL's account cannot enter
+// that.
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, realpath, stat, writeFile } from 'node:fs/promises';
@@ -7,9 +8,9 @@ import { StartFault } from '../faults/startFault.ts';
 import { accountFor, canEnter, makeSharedPlace, type SystemAccount, sharedPlace } from './account.ts';
 
 export interface DataPlace {
-  /** What the configuration names, its real path. */
+  /** The configured directory, its real path. */
   dataDir: string;
-  /** What holds the data: `dataDir`, or a directory in the shared place. */
+  /** The directory that holds the data: `dataDir`, or one in the shared place. */
   home: string;
   /** PostgreSQL's own directory, in `home`; there only once it is complete. */
   cluster: string;

@@ -5,7 +5,7 @@ import { basename, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { StartFault } from '../faults/startFault.ts';
 
-/** To be called only by who has the claim on the data: whatever still runs there is nobody's. */
+/** To be called only by the process that has the claim on the data: a PostgreSQL that still runs there was left over. */
 export async function stopLeftover(cluster: string, log: (message: string) => void): Promise<void> {
   const lockFile = join(cluster, 'postmaster.pid');
   const pid = pidIn(lockFile);

@@ -16,7 +16,7 @@ export { StartFault } from '../faults/startFault.ts';
 export interface RunningPostgres {
   /** Of the database, with user and password. */
   url: string;
-  /** Where the data is: not the directory asked for if PostgreSQL's account could not enter that. */
+  /** The directory of the data: not the one asked for if PostgreSQL's account could not enter that. */
   dataDir: string;
   /** Within 4 seconds. Lets the next start have the data. */
   stop(): Promise<void>;

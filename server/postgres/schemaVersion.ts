@@ -4,7 +4,7 @@ import type { Migration } from '@mikro-orm/migrations';
 import { FROZEN, TABLES } from '../../src/migrations/frozen.ts';
 import { StartFault } from '../faults/startFault.ts';
 
-/** What a pool or a connection can be asked. */
+/** The queries that a pool or a connection answers. */
 export interface QueryTarget {
   // biome-ignore lint/suspicious/noExplicitAny: rows are what the statement says.
   query(text: string, values?: unknown[]): Promise<{ rows: any[] }>;

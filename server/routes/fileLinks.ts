@@ -5,7 +5,7 @@ import type { Asker } from '../../src/access/asker.ts';
 import { addMinutes, type Clock, type LocalDate } from '../../src/time.ts';
 
 export interface SignedLinks extends FileLinks {
-  /** Whose link it is; null where the token was not made for this path, or is no longer valid. */
+  /** The owner of the link; null if the token was not made for this path, or is no longer valid. */
   askerOf(token: string, path: string): Promise<Asker | null>;
 }
 

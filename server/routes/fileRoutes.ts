@@ -1,4 +1,4 @@
-// What officers take away: a day's list as a table or a page to print, and the figures as a table.
+// Files for officers: a day's list as a table or a page to print, and the figures as a table.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Asker } from '../../src/access/asker.ts';
 import { writeAudit } from '../../src/access/audit.ts';
@@ -57,7 +57,7 @@ export function mountFiles(app: FastifyInstance, routes: FileRoutes): void {
   });
 }
 
-/** Whoever sends a key or has a link, if the same is allowed to them by the API. @throws CallerError */
+/** The caller who sends a key or has a link, if the API allows them the same. @throws CallerError */
 async function askerFor({ askerOf, links }: FileRoutes, request: OfficeFileRequest, field: string): Promise<Asker> {
   const { token } = request.query;
   const caller = await askerOf(request);
@@ -96,7 +96,7 @@ function sendTable(reply: FastifyReply, name: string, table: string): FastifyRep
   return reply.type('text/csv; charset=utf-8').send(table);
 }
 
-/** Names are in it, or what is nobody else's business. */
+/** The file holds names, or other data that is not public. */
 function privately(reply: FastifyReply): FastifyReply {
   return reply
     .header('cache-control', 'private, no-store')

@@ -33,9 +33,9 @@ interface BuiltPage {
   url: string;
   file: string;
   title(language: Language, office: string): string;
-  /** Whose page it is, which decides what stands in its head; none: everybody's. */
+  /** The area of the page, which decides the band at its head; none: a public page. */
   of?: 'staff';
-  /** What stands there for browsers without scripts. */
+  /** The content for browsers without scripts. */
   plain?: (language: Language, office: string) => Markup;
 }
 

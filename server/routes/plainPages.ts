@@ -1,4 +1,4 @@
-// What the booking pages show to browsers without scripts: the way to the web form, which needs none.
+// The booking pages for browsers without scripts: they lead to the web form, which needs none.
 import { sayOnPage } from '../../src/messages/pages.ts';
 import type { Language } from '../../src/time.ts';
 import { type Markup, markup } from './markup.ts';

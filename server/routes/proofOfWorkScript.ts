@@ -10,7 +10,7 @@ const pressed = new Promise((resolve) => form.addEventListener('submit', (event)
   if (!waits || form.elements.namedItem('work')) return;
   event.preventDefault();
   form.querySelector('[role=status]').hidden = false;
-  // A form cannot be sent anew while it is told that it is sent.
+  // A form cannot be sent again while it is being told that it is sent.
   setTimeout(resolve);
 }));
 // Without a script there is no work to send: the button waits for this one.

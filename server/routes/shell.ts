@@ -1,4 +1,4 @@
-// What all pages share: how a built page is filled in, the band at its head, its language, light or dark.
+// The shell of all pages: how a built page is filled in, the band at its head, its language, light or dark.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -52,14 +52,14 @@ export function sendPage(reply: FastifyReply, text: string): FastifyReply {
   return reply.type('text/html; charset=utf-8').send(text);
 }
 
-/** What stands in a built page where it says `{{plain}}`. */
+/** The text for `{{plain}}` in a built page. */
 export interface PageFilling {
   title: string;
   plain: Markup;
   head: Markup;
   /** By which the policy knows styles that scripts write, where one does. */
   nonce?: string;
-  /** Where it is another than the request's. */
+  /** Given if it is another than the request's. */
   language?: Language;
 }
 
@@ -84,7 +84,7 @@ export function publicHead(language: Language, other: string): Markup {
   );
 }
 
-/** Who is signed in, and light or dark, is the page's own to say: the element does. */
+/** The element itself shows the signed-in person, and light or dark. */
 export function staffHead(language: Language, other: string): Markup {
   return band(language, '/desk', markup`<antrean-head></antrean-head>${switchOf(language, other)}`);
 }

@@ -1,4 +1,5 @@
-// What the simulator's page asks besides the API, in a demonstration only: the thread, what is behind it, photos, the clock.
+// Routes of the simulator's page besides the API, in a demonstration only: the thread, its background, photos, the
+// clock.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { BehindDocument, SIMULATOR, type SimulatedPhotos, type State } from '../../adapters/index.ts';
 import type { ChannelAddress, Channels } from '../../src/channel.ts';

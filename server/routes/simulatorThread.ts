@@ -33,7 +33,7 @@ export async function readThread(
   channels: Channels,
   { from, to, timeZone }: ThreadParties,
 ): Promise<ThreadMessage[]> {
-  // Another channel that is set up sends to real phones: what it sent is nobody's business here.
+  // Another channel that is set up sends to real phones: its messages are not shown here.
   const real = Object.keys(channels).filter((name) => name !== SIMULATOR);
   const parameters = [SIMULATOR, from.kind, from.value, to, real, MAX_THREAD_MESSAGES];
   const rows = await queriesOn(pool).query<ThreadRow>(THREAD, parameters);
