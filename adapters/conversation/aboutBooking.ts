@@ -1,4 +1,5 @@
-// What is said to somebody who speaks of a booking without agreeing to it, and what is asked: nothing changes by any of it. Pure.
+// Replies to an applicant who speaks of a booking without agreeing to it, and the questions asked: nothing changes by
+// them. Pure.
 import type { MessageButton } from '../../src/channel.ts';
 import type { ReplyKey } from '../../src/messages/index.ts';
 import { dateAsTyped } from '../../src/time.ts';
@@ -40,7 +41,7 @@ export function aboutBooking({ code, wish, visitDate }: Mention, facts: Facts): 
   return { reply: standing(meant, facts), reason: NOT_CERTAIN };
 }
 
-/** What waits for its code and how to give it; or what is booked. */
+/** The hold that waits for its code, and how to send it; or the confirmed booking. */
 export function standing(booking: VisitFragment, facts: Facts): Reply {
   if (booking.status === 'CHECKED_IN') return statusOf(booking, facts);
   const key = booking.status === 'HELD' ? 'bookingWaits' : 'bookingStands';

@@ -43,13 +43,13 @@ export interface ConversationAnswer {
   /** Why it was not done; null where it was. */
   reason: string | null;
   replies: Reply[];
-  /** What was read; null where nobody takes registrations. */
+  /** The intent that was read; null if the number takes no registrations. */
   read: Intent | null;
-  /** What is to be remembered. */
+  /** The state to remember. */
   state: State;
 }
 
-/** What an exchange has at hand. */
+/** The parts that an exchange needs. */
 interface Exchange {
   delivered: Delivered;
   facts: Facts;
@@ -85,13 +85,13 @@ export async function answerMessage(came: Delivered, remembered: State, ask: Ask
     voice: voiceOf(office, language, delivered.channel),
   };
   const situation = async () => guideSituation(delivered, office, language, ask);
-  // What was asked is asked once: whatever is said now, a yes to something later is none to it.
+  // A question is asked once: whatever the next message says, a yes to something later is none to it.
   const state = rememberedAs(passedOver(before, intent), message, now);
   const said = await respond(intent, { delivered, facts: known, state, ask, situation });
   return counted(said, said.intent ?? recordedAs(intent), intent, delivered, known);
 }
 
-/** What is answered without a word on agreeing to a booking. */
+/** The answer without a word on agreeing to a booking. */
 const INTENTS_BESIDE_GUIDE: ReadonlySet<Intent['intent']> = new Set(['STATUS', 'QUOTA', 'THANKS', 'HELP', 'LANGUAGE']);
 
 /** Beside a question whether to cancel or how to change, the next yes is none to the booking as it stands, either. */
@@ -106,7 +106,7 @@ function rememberedAs(state: State, { contentKey, text }: InboundMessage, at: nu
   return contentKey === undefined ? state : { ...state, last: { text: sameWords(text), at } };
 }
 
-/** What is recorded as the intent of a sentence about a booking is what it seems to want. */
+/** The recorded intent of a sentence about a booking is the wish that it seems to have. */
 function recordedAs(intent: Intent): string {
   if (intent.intent === 'LOST') return 'REGISTER';
   if (intent.intent !== 'MENTION') return intent.intent;
@@ -209,7 +209,7 @@ async function register(
       state: waiting,
     };
   }
-  // Whoever was led has said yes to all of it: the code need not come back.
+  // A guided applicant has said yes to all of it: the code need not come back.
   if (agreed && !('reason' in outcome)) {
     const confirm = { ask: 'confirm', input: { code: outcome.code } } as const;
     return { ...told(confirm, await put(confirm, ask, known.language), known), state: rest };
@@ -269,7 +269,8 @@ async function put(request: Request, ask: Ask, language: Language): Promise<Visi
   try {
     return await putCode(request, ask, language);
   } catch (error) {
-    // Dates are read and keys are ours: what the API can't take of these is the code, which nobody has then.
+    // Dates are read and keys are ours: the part that the API can't accept is the code, which then belongs to no
+    // booking.
     if ((error as { code?: string }).code === 'BAD_USER_INPUT') return unknownCode(language);
     throw error;
   }

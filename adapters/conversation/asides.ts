@@ -1,4 +1,4 @@
-// What stands before and after a registration: greetings and thanks, and lines that are left aside and named.
+// Texts before and after a registration: greetings and thanks, and lines that are left aside and named.
 
 import { type Registration, type Unclear, unclear, type Warning } from './intent.ts';
 import { lineFieldsOf } from './line.ts';
@@ -18,7 +18,7 @@ export function isAside(line: string): boolean {
   return line.trim() === '' || saysOnly(line, POLITE);
 }
 
-/** What stands on lines of its own is left aside and named; another line with a sign is none that may be. */
+/** A text on lines of its own is left aside and named; another line with a sign may not be. */
 export function withRest(match: Registration, { before, after }: AsideBlock): Registration | Unclear {
   const isOther = (line: string) => line.includes('#') && !saysOnly(line, POLITE);
   // "Batal" behind it takes it back; before it, it may be about an earlier one.

@@ -58,7 +58,7 @@ const SPELT: ReadonlyMap<string, string> = new Map([
   ['yg', 'yang'],
 ]);
 
-/** With whom somebody comes: `bareng istri`, `sama anak saya`, `dan 2 anak`. */
+/** Company of the applicant: `bareng istri`, `sama anak saya`, `dan 2 anak`. */
 export const WITH = wordSet(
   'bareng barengan bersama bersamaan sama sm ama dengan dgn dg dan serta plus ajak ngajak mengajak bawa membawa ditemani didampingi',
   'diantar diantarin nganter nganterin mengantar antar temani nemenin menemani sekalian with and bringing together along + &',
@@ -70,7 +70,7 @@ export const RELATIVES = wordSet(
   'paman om bibi tante kakek nenek opa oma cucu sepupu keponakan ponakan rombongan istrinya suaminya anaknya ibunya bapaknya orang tua',
   'wife husband spouse partner son daughter child children kid kids baby family mother father mum mom dad parents brother sister friend friends',
 );
-/** Whose relatives, and how many of them. */
+/** Relatives of the applicant, and how many of them. */
 export const BESIDE_RELATIVES = wordSet(
   'saya sy aku ku gue gw kami my the a our juga para semua kedua satu dua tiga empat lima dan and serta & sama',
 );

@@ -1,4 +1,4 @@
-// What is known of the office and of the sender when a message is read, from what the API told. Pure.
+// The circumstances of a message: the office and the sender, as the API tells them. Pure.
 import type { ChannelKind } from '../../src/channel.ts';
 import { dateIn, type Language } from '../../src/time.ts';
 import type { DeskFragment, FactsQuery, VisitFragment } from './documents.ts';

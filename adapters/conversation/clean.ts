@@ -1,4 +1,5 @@
-// One cleaner for all channels: the signs nobody sees, and the marks for bold and quotes round what was meant.
+// One cleaner for all channels: removes invisible signs, and the marks for bold and quotes round the text that was
+// meant.
 import { cleanText } from '../../src/cleanText.ts';
 
 export { hasPictures } from '../../src/cleanText.ts';

@@ -91,7 +91,7 @@ function isSign(character: string | undefined): boolean {
   return character !== undefined && /[A-Z0-9]/.test(character);
 }
 
-/** Somebody else's code or a mistyped one, as the only word of its kind in a sentence: the API says that it is unknown. */
+/** Another person's code or a mistyped one, as the only word of its kind in a sentence: the API says that it is unknown. */
 export function codeInSentence(text: string): Found | null {
   const written = text.split(/[^A-Za-z0-9-]+/).filter(isWrittenLikeOurs);
   const [code, ...more] = new Set(written.map(squeezedCode));

@@ -1,4 +1,4 @@
-// What to do about an intent, and what to say of how it went: pure; the shell does the talking.
+// Decides the step for an intent, and the reply to its outcome: pure; the shell does the talking.
 import type { BookInput } from '../../clients/types.ts';
 import { aboutBooking, kept, standing } from './aboutBooking.ts';
 import type { NoFragment, VisitFragment } from './documents.ts';
@@ -51,7 +51,7 @@ export function converse(intent: Intent, facts: Facts): ConverseStep {
     case 'START':
       return { reply: plainReply(facts, 'started', {}), reason: null };
     case 'OPT_OUT_BY_PROVIDER':
-      // What is sent after that word is refused by the provider.
+      // The provider refuses messages after that word.
       return { reply: null, reason: null };
     case 'ATTACH':
       return { reply: said(explain(unclear('MEDIA_WITHOUT_TEXT'), facts)), reason: 'MEDIA_WITHOUT_TEXT' };
@@ -60,7 +60,7 @@ export function converse(intent: Intent, facts: Facts): ConverseStep {
   }
 }
 
-/** What still waits for its code is named with it. */
+/** A hold that still waits for its code is named with it. */
 function welcome(facts: Facts): Reply {
   const waiting = facts.bookings.find(({ status }) => status === 'HELD');
   const reply = plainReply(facts, 'welcome', {});
@@ -133,7 +133,7 @@ function changeStep(code: string | null, visitDate: string | null, wishesHour: b
   });
 }
 
-/** What the API answered, said to the applicant. */
+/** The answer of the API, told to the applicant. */
 export function told(
   request: Request,
   answer: VisitFragment | NoFragment,

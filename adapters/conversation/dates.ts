@@ -141,7 +141,7 @@ function byNumbers(numbers: readonly string[], kind: DateKind, today: LocalDate)
   if (numbers.length === 1) return unbroken(first, kind, today);
   if (numbers.length === 3) {
     if (first.length === 4) return dated(third, second, first, kind, today);
-    // 87-01-25: no month has so many days.
+    // 87-01-25: no month has that many days.
     const reading = dated(first, second, third, kind, today);
     if ('date' in reading || first.length !== 2 || third.length !== 2 || Number(first) <= 31) return reading;
     return yearFirst(dated(third, second, first, kind, today));
@@ -167,7 +167,7 @@ function monthFirst(day: string, month: string, year: string): LocalDate[] {
   return date ? [date] : [];
 }
 
-/** A birth is in the latest such year that is not to come; whoever would be over ninety then is asked. */
+/** A birth is in the latest such year that is not to come; an applicant who would be over ninety then is asked. */
 function twoDigitYear(day: string, month: string, year: string, kind: DateKind, today: LocalDate): DateReading {
   const century = Number(today.slice(0, 2));
   const [recent, earlier] = [century, century - 1].map((one) => dateOfParts(`${one}${year}`, month, day));
@@ -178,7 +178,7 @@ function twoDigitYear(day: string, month: string, year: string, kind: DateKind, 
   return { date: earlier, warnings: ['TWO_DIGIT_YEAR'] };
 }
 
-/** A visit is on the next such day; nobody is born without a year. */
+/** A visit is on the next such day; a birth date needs its year. */
 function withoutYear(day: string, month: number, kind: DateKind, today: LocalDate): DateReading {
   if (kind === 'birthDate' || day.length > 2) return UNREADABLE;
   const year = Number(today.slice(0, 4));
@@ -216,7 +216,7 @@ function unbroken(digits: string, kind: DateKind, today: LocalDate): DateReading
   }
 }
 
-/** Before that nobody who still comes was born: a year of 1012 is a month and a day. */
+/** No living applicant was born before that: a year of 1012 is a month and a day. */
 const EARLIEST = '1850-01-01';
 
 function yearFirst(reading: DateReading): DateReading {

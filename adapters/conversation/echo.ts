@@ -16,7 +16,10 @@ const SENTENCES: readonly string[] = Object.values(CATALOGUES).flatMap(({ replie
 /** As long as a value in a sentence may be. */
 const LONGEST_VALUE = 160;
 
-/** What a person added to our words; `own` are an office's sentences in place of ours, `names` those who are booked. */
+/**
+ * A person's additions to our words; `own` are an office's sentences in place of ours, `names` the names of those who
+ * are booked.
+ */
 export function withoutOurWords(text: string, own: readonly string[], names: readonly string[]): string {
   let rest = text;
   for (const sentence of [...own, ...SENTENCES]) {
@@ -26,7 +29,7 @@ export function withoutOurWords(text: string, own: readonly string[], names: rea
   return rest;
 }
 
-/** Where the sentence stands with values in its gaps; null: it does not, or what stands in the gaps speaks for itself. */
+/** The place of the sentence with values in its gaps; null: it is not there, or the text in its gaps speaks for itself. */
 function placeInText(sentence: string, text: string, names: readonly string[]): { from: number; to: number } | null {
   const pieces = sentence.split(/\{\w+\}/);
   const first = pieces.findIndex((piece) => piece.trim().length > 1);

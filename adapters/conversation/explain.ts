@@ -5,7 +5,7 @@ import type { DeskFragment } from './documents.ts';
 import type { Fields, Reason, Unclear } from './intent.ts';
 import { lineOf, typed } from './line.ts';
 
-/** What is said, and the key of its sentence. */
+/** The explanation, and the key of its sentence. */
 export interface Explanation {
   key: ReplyKey;
   text: string;
@@ -55,7 +55,7 @@ export function explain(intent: Unclear, asked: ExplainedQuestion): Explanation 
   return { key, text: understood ? `${understood}\n${sentence}` : sentence };
 }
 
-/** What these sentences say is all that was understood. */
+/** These sentences tell all that was understood. */
 const SAYS_ALL: ReadonlySet<Reason> = new Set(['DATES_SWAPPED', 'NIK_MISMATCH']);
 
 /** How to register, by every template of the office. */

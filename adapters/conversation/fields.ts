@@ -9,7 +9,7 @@ import { type Label, labelAt } from './labels.ts';
 import { type Service, serviceNamed } from './template.ts';
 import { CHATTER, NUMBERS, POLITE, wordsOf } from './words.ts';
 
-/** What is known when a field is read. */
+/** The facts needed to read a field. */
 export interface KnownFields {
   today: LocalDate;
   services: readonly Service[];
@@ -26,7 +26,7 @@ const SAMPLE_VALUES: Partial<Record<FieldName, RegExp>> = {
   name: /^contoh(?: nama)?$/i,
   birthDate: /^01[-/. ]?01[-/. ]?1900$/,
 };
-/** What stands for a value in instructions: `DD-MM-YYYY`, `HHBBTTTT`, `......`. */
+/** Placeholders in instructions: `DD-MM-YYYY`, `HHBBTTTT`, `......`. */
 const STANDS_FOR_A_DATE = /^(?:[dhtbmy]{2,4}[-/. ]?){2,3}$/i;
 const STANDS_FOR_A_VALUE = /^[._x-]{3,}$|^contoh$/i;
 
@@ -109,7 +109,7 @@ function behindWish(typed: string): string {
   return wordsOf(rest).every((word) => CHATTER.has(word) || POLITE.has(word)) ? typed : rest;
 }
 
-/** `mau daftar` is nobody's name; one such word by itself may be. */
+/** `mau daftar` is not a name; one such word by itself may be. */
 function isChatter(name: string): boolean {
   const words = wordsOf(name);
   return words.length > 1 && words.every((word) => CHATTER.has(word));

@@ -1,4 +1,4 @@
-// Leads somebody step by step who can't manage the format: name, birth date, a day from a numbered list, then yes. Pure.
+// The guide for applicants who struggle with the format: name, birth date, a day from a numbered list, then yes. Pure.
 
 import type { MessageButton } from '../../src/channel.ts';
 import { type ReplyKey, type ReplyParameters, sayReply, type Voice } from '../../src/messages/index.ts';
@@ -13,7 +13,7 @@ import { stanceOf } from './stance.ts';
 import type { Guide } from './state.ts';
 import { POLITE, saysOnly } from './words.ts';
 
-/** What is known when a step is taken. */
+/** The facts needed to take a step. */
 export interface GuideSituation {
   office: DeskFragment;
   language: Language;
@@ -28,7 +28,7 @@ export type GuideMove =
   | { guide: Guide | null; key: ReplyKey; text: string; buttons?: MessageButton[]; register?: undefined }
   | { guide: null; register: Registration };
 
-/** So many days are offered. */
+/** The number of days offered. */
 const OFFERED = 7;
 
 export function beginGuide(situation: GuideSituation): GuideMove {
@@ -76,8 +76,8 @@ function corrected(guide: Guide, text: string, situation: GuideSituation): Guide
 }
 
 /**
- * A greeting, a yes, a no, or what is said to put something right: what somebody answers who has not understood the
- * question. Behind "nama" even these are a name.
+ * A greeting, a yes, a no, or a wish to correct: the answers of a person who has not understood the question. Behind
+ * "nama" even these are a name.
  */
 function isNoName(text: string): boolean {
   if (labelAt(text, 0)?.field === 'name') return false;
@@ -139,7 +139,7 @@ function registrationOf(
   return { intent: 'REGISTER', name, birthDate, visitDate, ...nothing, template, media: [], warnings: [] };
 }
 
-/** The next thing to ask; whoever puts one thing right comes back to the question whether all is. */
+/** The next question; an applicant who corrects one thing comes back to the question whether all is right. */
 function after({ correcting, ...guide }: Guide): Guide {
   if (correcting && guide.name && guide.birthDate && guide.visitDate) return { ...guide, step: 'yes' };
   const next = STEPS.find((step) => step === 'yes' || guide[step] === undefined) as Guide['step'];

@@ -3,7 +3,7 @@ import { sayReply } from '../../src/messages/index.ts';
 import { type Facts, plainReply, type Reply } from './reply.ts';
 import { mayReply, type State } from './state.ts';
 
-/** What came of a message. */
+/** The outcome of a message. */
 export interface HeldBackOutcome {
   reply: Reply;
   intent: string;
@@ -14,14 +14,14 @@ export interface HeldBackOutcome {
 /** Reasons whose reply only says how to register. */
 const FALLBACKS = new Set(['UNKNOWN_TEXT', 'UNSUPPORTED_TYPE', 'NO_OFFICE', 'TEXT_TOO_LONG']);
 
-/** What is said in the end to that text, and the state that counts it; `known` is null where nobody takes registrations. */
+/** The final reply to that text, and the state that counts it; `known` is null if the number takes no registrations. */
 export function heldBack(
   { reply, intent, reason, state }: HeldBackOutcome,
   text: string,
   now: number,
   known: Facts | null,
 ): { replies: Reply[]; state: State } {
-  // Machines thank, too: their thanks are answered as seldom as what nobody understands.
+  // Machines thank, too: their thanks are answered as seldom as texts that are not understood.
   const isFallback = intent === 'THANKS' || (reason !== null && FALLBACKS.has(reason));
   const { say, state: counted, until } = mayReply(state, isFallback ? { key: reply.key, text } : null, now);
   const replies = {

@@ -1,8 +1,8 @@
-// What somebody wants, as the conversation understands it; intents, reasons and warnings go by the names of the cases.
+// Intents as the conversation understands them; intents, reasons and warnings go by the names of the cases.
 import type { FieldName } from '../../src/messages/index.ts';
 import type { Language, LocalDate } from '../../src/time.ts';
 
-/** What was put right or left aside on the way to understanding a registration: each is said in the echo. */
+/** Corrections and omissions on the way to understanding a registration: each is named in the echo. */
 export type Warning =
   | 'LEADING_TEXT'
   | 'TRAILING_TEXT'
@@ -23,7 +23,7 @@ export type Warning =
   | 'DIGIT_FIXED'
   | 'RELATIVE_DATE';
 
-/** What a photo is taken for. */
+/** The use of a photo. */
 export type MediaUse = 'idCard';
 
 /** The values of a template's fields; what the template does not ask for is missing. */
@@ -86,19 +86,22 @@ export type Reason =
 export interface Unclear {
   intent: 'UNCLEAR';
   reason: Reason;
-  /** What was understood all the same; for DATES_SWAPPED, the reading that is proposed. */
+  /** The fields that were understood all the same; for DATES_SWAPPED, the reading that is proposed. */
   understood: Fields;
-  /** What was read where the field as a whole was not: it stands in the line to copy, and is not said to be understood. */
+  /**
+   * The part that was read of a field that was not understood as a whole: it stands in the line to copy, and is not said
+   * to be understood.
+   */
   proposed?: Fields;
   /** Fields that were left out. */
   missing?: FieldName[];
-  /** What was typed where the fault is, cut to a length that can be repeated. */
+  /** The typed text at fault, cut to a length that can be repeated. */
   typed?: string;
   /** Readings of the faulty date, to choose from. */
   choices?: LocalDate[];
   /** How many people the message names. */
   applicants?: number;
-  /** What was read of each of them. */
+  /** The fields that were read of each of them. */
   people?: Fields[];
   /** The template it was read by. */
   template?: string;
@@ -109,7 +112,10 @@ export interface Unclear {
 /** The value of a field with what was put right about it, or what is wrong with it. */
 export type FieldReading = { values: Fields; warnings: Warning[] } | Unclear;
 
-/** What somebody who speaks of a booking seems to want: to give it up, to change it, to know something, or it is not clear. */
+/**
+ * The apparent wish of an applicant who speaks of a booking: to cancel it, to change it, to ask something, or it is not
+ * clear.
+ */
 export type StatedWish = 'CANCEL' | 'CHANGE' | 'QUESTION' | 'OPEN';
 
 export interface Mention {
@@ -121,9 +127,9 @@ export interface Mention {
   visitDate: LocalDate | null;
 }
 
-/** What was asked last, to be answered by yes or no. */
+/** The last question, to be answered by yes or no. */
 export interface Question {
-  /** What yes does; CHANGE was told how to change, and yes to that is none to the booking as it stands. */
+  /** The effect of a yes; CHANGE was told how to change, and a yes to that is none to the booking as it stands. */
   wish: 'CANCEL' | 'CONFIRM' | 'CHANGE';
   code: string;
 }
@@ -133,7 +139,7 @@ export type Intent =
   /** Without a code: there is more than one that could be meant. */
   | { intent: 'CONFIRM'; code: string | null }
   | { intent: 'CANCEL'; code: string | null }
-  /** `wishesHour`: an hour was named with the day, which nobody can choose by chat. */
+  /** `wishesHour`: an hour was named with the day, which cannot be chosen by chat. */
   | { intent: 'RESCHEDULE'; code: string | null; visitDate: LocalDate | null; wishesHour?: true }
   | { intent: 'STATUS' }
   | { intent: 'STANDBY'; code: string | null }

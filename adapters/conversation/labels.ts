@@ -5,7 +5,7 @@ import { LABELS } from './words.ts';
 export interface Label {
   field: FieldName;
   start: number;
-  /** Where the value begins. */
+  /** The index at which the value begins. */
   end: number;
   /** It is followed by a colon or an equals sign. */
   signed: boolean;

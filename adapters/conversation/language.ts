@@ -1,4 +1,4 @@
-// Which language somebody writes, by words that only one of them has.
+// Detects the language of a text by words that only one of them has.
 import type { Language } from '../../src/time.ts';
 import { ENGLISH, INDONESIAN, wordsOf } from './words.ts';
 

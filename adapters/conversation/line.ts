@@ -14,7 +14,8 @@ export function lineOf(office: DeskFragment, template: string | undefined, known
   const keyword = used.keyword === null ? [] : samples.slice(0, 1);
   const values = used.fields.map((field, index) => {
     const value = typed(FIELD_OF[field], known, office);
-    // A sample among somebody's own data could be taken for theirs: the word of the template is told from any value.
+    // A sample among an applicant's own data could be taken for theirs: the word of the template cannot be mistaken for
+    // a value.
     const asWord = known.name !== undefined && (field === 'ALAMAT' || field === 'NIK');
     const sample = asWord ? field : samples[keyword.length + index];
     return value ?? sample ?? '';
@@ -22,7 +23,7 @@ export function lineOf(office: DeskFragment, template: string | undefined, known
   return `${begins}${[...keyword, ...values].join('#')}`;
 }
 
-/** What a registration says of its applicant. */
+/** The applicant's fields of a registration. */
 export function lineFieldsOf({ name, birthDate, visitDate, address, service, people, nik }: Registration): Fields {
   const all = { name, birthDate, visitDate, address, service, people, nik };
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== null));

@@ -15,11 +15,11 @@ const LOST = list(
 const PASSPORT = list('paspor paspornya passport passportnya pasport pasportnya paspornye paspordnya paspotr paspr');
 /** Other things that get lost: what stands next to the word is what is meant. */
 const OTHERS = list('ktp kk ijazah akta akte dompet kode kodenya nomor nomer hp handphone barcode sim tas pesan chat');
-/** What a field says besides that it is lost. */
+/** Other words of a field than that the passport is lost. */
 const WORDS_BESIDE_LOSS = list(
   'paspor passport pasport lama saya karena krn sdh sudah yang yg hilang rusak atau dan baru untuk utk',
 );
-/** So many words stand between the passport and what became of it at most. */
+/** The most words between the passport and its fate. */
 const NEAR = 5;
 
 /**
@@ -61,7 +61,7 @@ function saysOnlyLost(part: string): boolean {
   );
 }
 
-/** What follows the last digit. */
+/** The text behind the last digit. */
 function behindDate(part: string): string {
   return /\d([^\d]*)$/.exec(part.slice(-120))?.[1] ?? '';
 }

@@ -22,7 +22,7 @@ import { stanceOf } from './stance.ts';
 import { type Reader, readerByKeyword } from './template.ts';
 import { CHATTER, OPENERS, POLITE, saysOnly, WISHES, wordsOf } from './words.ts';
 
-/** What stands between two signs, with its place, so that free text can be put together again as it was. */
+/** The text between two signs, with its place, so that free text can be put together again as it was. */
 interface Part {
   text: string;
   index: number;
@@ -171,7 +171,7 @@ function isOpening(text: string): boolean {
 const OPENING = new Set([...POLITE, ...OPENERS]);
 /** The `1.` of a list. */
 const LIST_NUMBER = /^\d{1,2}[.)]$/;
-/** Somebody's own number; it is known from the message, and the one that wrote is what counts. */
+/** The sender's own number; it is known from the message, and the sender's is the one that counts. */
 const PHONE = /^(?:\+?62|0)?[ -]?8[\d -]{7,16}$/;
 
 function groupsOf<T>(list: readonly T[], size: number): T[][] {
@@ -192,7 +192,7 @@ function parted(texts: readonly string[], whole: Whole): Registration | null {
   return match.intent === 'REGISTER' ? withWarnings(match, ['SEPARATOR']) : null;
 }
 
-/** What stands before a date at the end, and the date: `Budi 25011987`, `Budi25011987`, `2501198707082017`. */
+/** The text before a date at the end, and the date: `Budi 25011987`, `Budi25011987`, `2501198707082017`. */
 function halves(text: string): [string, string] | null {
   const sign = Math.max(...[' ', ',', ';', '|'].map((one) => text.lastIndexOf(one)));
   if (sign > 0 && COMPACT_DATE.test(text.slice(sign + 1))) return [text.slice(0, sign), text.slice(sign + 1)];

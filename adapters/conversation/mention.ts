@@ -1,4 +1,4 @@
-// What somebody seems to want who speaks of a booking without agreeing to it.
+// The apparent wish of an applicant who speaks of a booking without agreeing to it.
 import type { LocalDate } from '../../src/time.ts';
 import { readDate } from './dates.ts';
 import type { Intent, Mention, StatedWish } from './intent.ts';

@@ -1,9 +1,9 @@
-// What is said under the data that were read: what was put right, what was left aside, and how a family goes on.
+// Notes under the data that were read: corrections, omissions, and how a family goes on.
 import { sayReply } from '../../src/messages/index.ts';
 import type { Registration, Warning } from './intent.ts';
 import type { Facts } from './reply.ts';
 
-/** Which of the notes under the echo each warning is said by. */
+/** The note under the echo for each warning. */
 const NOTES: Record<Warning, 'noteCheck' | 'noteLeftOut' | 'noteHour' | 'noteNameLabel' | 'noteFamily'> = {
   LEADING_TEXT: 'noteLeftOut',
   TRAILING_TEXT: 'noteLeftOut',
@@ -25,7 +25,7 @@ const NOTES: Record<Warning, 'noteCheck' | 'noteLeftOut' | 'noteHour' | 'noteNam
   RELATIVE_DATE: 'noteCheck',
 };
 
-/** What was put right or left aside, and that a family needs a registration each. */
+/** Notes on corrections and omissions, and that a family needs a registration each. */
 export function notes({ name, warnings, people }: Registration, { office, voice }: Facts): string[] {
   const keys = new Set(warnings.map((warning) => NOTES[warning]));
   const lines = (['noteCheck', 'noteHour', 'noteLeftOut'] as const)

@@ -15,7 +15,7 @@ import { speaksOfRegistering } from './speech.ts';
 import { stanceOf } from './stance.ts';
 import { readerOf, type Service, type Template } from './template.ts';
 
-/** What came, as far as reading it goes. */
+/** The parts of a message that are read. */
 export interface Text {
   text: string;
   media: readonly { contentType: string }[];
@@ -25,7 +25,7 @@ export interface Text {
   quotedCode?: string | undefined;
 }
 
-/** What is known of the office and of the sender when a message is read. */
+/** The facts about the office and the sender that a message is read with. */
 export interface Circumstances {
   templates: readonly Template[];
   services: readonly Service[];
@@ -42,7 +42,7 @@ export interface Circumstances {
   offered?: readonly string[];
   /** The names of the people who are booked. */
   names?: readonly string[];
-  /** What the sender was asked last. */
+  /** The last question to the sender. */
   asked?: Question;
   /** The sender is being led step by step: yes is to that. */
   isGuided?: boolean;
@@ -119,7 +119,7 @@ function readMessageText(text: string, message: Text, photos: MediaUse[], circum
   return (match.reason === 'UNKNOWN_TEXT' && sentenceAbout(text, message.text, circumstances)) || match;
 }
 
-/** What changes a booking. */
+/** Commands that change a booking. */
 const CHANGING: ReadonlySet<Intent['intent']> = new Set(['CANCEL', 'RESCHEDULE', 'STANDBY']);
 
 /** A command that changes a booking does so only where it is no question: "batal 2345678A?" asks. */
@@ -173,7 +173,7 @@ function answerIn(text: string, message: Text, circumstances: Circumstances): In
 }
 const LONGEST_ANSWER = 120;
 
-/** To "Mau?" they say that they want it; "ok" alone may be to anything, and moves nobody. */
+/** In answer to "Mau?" these accept the offer; "ok" alone may be to anything, and moves no booking. */
 function offerTaken(text: string, message: Text, { held, offered = [], names }: Circumstances): Intent | null {
   if (
     held.length > 0 ||

@@ -34,7 +34,7 @@ const CURABLE = new Set([
   'FULL',
 ]);
 
-/** What to write by chat, where something that is booked already stands in the way. */
+/** The command to send by chat if an existing booking stands in the way. */
 const HINTS: Partial<Record<NoFragment['reason'], 'limitHint' | 'bookedHint'>> = {
   LIMIT_REACHED: 'limitHint',
   ALREADY_BOOKED: 'bookedHint',
@@ -62,7 +62,7 @@ function asksForLostService(request: Request, { office }: Facts): boolean {
   return request.ask === 'book' && isLostService(office.services.find(({ code }) => code === request.read.service));
 }
 
-/** What is said to a code that has not the form of one: the same as to one that is nobody's. */
+/** The reply to a code of the wrong form: the same as to one that belongs to no booking. */
 export function unknownCode(language: Language): NoFragment {
   const message = sayRefusal(language, { refused: 'UNKNOWN_CODE', parameters: {}, field: 'code', near: null });
   return { reason: 'UNKNOWN_CODE', message, field: 'code', alternatives: [] };

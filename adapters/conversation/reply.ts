@@ -1,4 +1,4 @@
-// What a reply is, and what is known when one is made.
+// Replies, and the facts that they are made from.
 import type { BookInput } from '../../clients/types.ts';
 import type { MessageButton } from '../../src/channel.ts';
 import { type ReplyKey, type ReplyParameters, sayReply, type Voice } from '../../src/messages/index.ts';
@@ -6,7 +6,7 @@ import type { Language } from '../../src/time.ts';
 import type { DeskFragment, VisitFragment } from './documents.ts';
 import type { Registration } from './intent.ts';
 
-/** What the conversation knows when it answers. */
+/** The facts that the conversation has when it answers. */
 export interface Facts {
   office: DeskFragment;
   /** The sender's live bookings. */
@@ -15,7 +15,7 @@ export interface Facts {
   voice: Voice;
   /** Names this message: the key of what it causes. */
   messageKey: string;
-  /** Where the photo is that came with the message. */
+  /** The stored name of the photo that came with the message. */
   photo: string | null;
 }
 
@@ -29,7 +29,7 @@ export interface Reply {
   media: string[];
   /** From then on it is of no use, RFC 3339; none: for a day. */
   until?: string;
-  /** What may be pressed instead of typed, where the channel has buttons. */
+  /** Buttons instead of typing, if the channel has them. */
   buttons?: MessageButton[];
 }
 

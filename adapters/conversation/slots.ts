@@ -15,7 +15,7 @@ import {
 import { labelAt } from './labels.ts';
 import type { Reader } from './template.ts';
 
-/** What is known when a registration is read. */
+/** The facts needed to read a registration. */
 export interface Situation extends KnownFields {
   readers: readonly Reader[];
   media: MediaUse[];

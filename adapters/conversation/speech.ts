@@ -7,7 +7,7 @@ export const NOT = setOf(
   'tidak tdk tdak tidk tak gak ga gk g nggak ngga ngak enggak engga enga kagak kaga kgk ndak nda dak ndk ora mboten boten',
   'teu henteu moal ogah no not dont doesnt didnt cant cannot wont isnt never nope',
 );
-/** What forbids, denies or puts off; no question ends in these. */
+/** Words that forbid, deny or put off; no question ends in these. */
 export const AGAINST = setOf(
   'jangan jgn jgan jngan jng jangn ojo ulah bukan bkn bkan bukn dudu sanes belum blm blum belom blom durung teu acan tanpa',
   'nanti ntar nti tar dulu dlu tunggu bentar sebentar batalnya tolak menolak ditolak stop berhenti refuse reject wait later yet',
@@ -67,7 +67,7 @@ export const YES_BESIDE = setOf(
   'you saya sy aku deh dong lah banget semua smua semuanya sekali itu ini kok mah sih aja saja juga data datanya datanya',
   'namanya tanggalnya please plis tolong mohon dengan semuanya lengkap jelas sesuai mau the all',
 );
-/** What is said beside a code that only sends it. */
+/** Words beside a code that only send it. */
 export const CODE_BESIDE = setOf(
   'kode kodenya code codenya booking bookingnya antrean antrian daftar pendaftaran nomor nomornya nomer untuk utk berikut',
   'adalah dari atas nama a n an sesuai perihal re my your here kirim',

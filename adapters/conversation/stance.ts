@@ -27,7 +27,7 @@ import { POLITE, wordsOf } from './words.ts';
  */
 export type Stance = 'YES' | 'BARE' | 'NO' | 'CANCEL' | 'CHANGE' | 'QUESTION' | 'AGAINST' | 'OPEN';
 
-/** What a word, in its place, says. */
+/** The meaning of a word in its place. */
 type Part = 'yes' | 'beside' | 'not' | 'against' | 'if' | 'ask' | 'cancel' | 'change' | 'other';
 
 /**

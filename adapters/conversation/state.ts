@@ -1,8 +1,8 @@
-// What a conversation remembers from one message to the next: pure; it is kept with the mark that a message was worked on.
+// The state of a conversation from one message to the next: pure; it is kept with the mark that a message was worked on.
 import type { Language, LocalDate } from '../../src/time.ts';
 import type { Question, Registration } from './intent.ts';
 
-/** Where somebody is who is led step by step; what is known stays when something else is asked again. */
+/** The position of a guided applicant; known fields stay when another is asked again. */
 export interface Guide {
   step: 'name' | 'birthDate' | 'visitDate' | 'yes';
   name?: string;
@@ -27,7 +27,7 @@ export interface State {
   photo?: string;
   /** When `guide`, `pending` or `photo` was last touched, in milliseconds. */
   touchedAt?: number;
-  /** What was asked last, and when, in milliseconds. */
+  /** The last question, and its time in milliseconds. */
   question?: Question & { at: number };
   /** The last reply that only said how to register. */
   fallback?: string;
@@ -42,7 +42,7 @@ export interface State {
 const DAY_IN_MS = 86_400_000;
 const HOUR_IN_MS = 3_600_000;
 
-/** What was begun more than a day ago is begun anew; the language stays. */
+/** A state older than a day starts from the beginning; the language stays. */
 export function fresh(state: State, now: number): State {
   if (state.touchedAt === undefined || now - state.touchedAt < DAY_IN_MS) return state;
   const { guide: _, pending: __, photo: ___, touchedAt: ____, ...rest } = state;
@@ -66,8 +66,8 @@ function wordsAndNumbers(text: string): string[] {
 }
 
 /**
- * What may be said, and the state that counts it: `yes` the reply, `otherwise` the same in other words, `answered` that it
- * was answered before, `pause` that there is a pause until then.
+ * The reply that may be sent, and the state that counts it: `yes` the reply, `otherwise` the same in other words,
+ * `answered` that it was answered before, `pause` that there is a pause until then.
  */
 export interface Leave {
   state: State;
@@ -77,8 +77,8 @@ export interface Leave {
 }
 
 /**
- * A reply that only says how to register never comes twice running, and a text that got one is answered so three times an
- * hour at most: other words, however many, are answered. What goes on all the same is bounded by the hour.
+ * A reply that only says how to register never comes twice in a row, and a text that got one is answered so three times
+ * an hour at most: other words, however many, are answered. Further messages are bounded by the hour.
  */
 export function mayReply(state: State, fallback: { key: string; text: string } | null, now: number): Leave {
   const hour = state.hour && now - state.hour.from < HOUR_IN_MS ? state.hour : { from: now, replies: 0 };
@@ -105,7 +105,7 @@ function heardAgain(heard: NonNullable<State['heard']>, text: string, now: numbe
   return { times: again.times, heard: [...recent.filter((one) => one !== before), again].slice(-MOST_HEARD) };
 }
 
-/** What was asked last, as long as an answer to it can be told from one to something else. */
+/** The last question, as long as an answer to it can be told from one to something else. */
 export function questionOf({ question }: State, now: number): Question | undefined {
   return question && now - question.at < HOUR_IN_MS ? question : undefined;
 }

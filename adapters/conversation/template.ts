@@ -14,7 +14,7 @@ export interface Template {
   fields: readonly TemplateField[];
 }
 
-/** What can be asked for, with all it is called. */
+/** A service, with all its names. */
 export interface Service {
   code: string;
   names: readonly string[];
@@ -42,7 +42,7 @@ export const FIELD_OF: Record<TemplateField, FieldName> = {
 };
 
 const readers = new Map<string, Reader>();
-/** More than all offices together have; when managers have tried out so many, it begins anew. */
+/** More than all offices together have; when managers have tried out that many, the cache starts empty. */
 const MAX_TEMPLATES_CACHED = 500;
 
 /** Compiled once; an office that changes its template has another text. */

@@ -6,7 +6,7 @@ import type { VisitFragment } from './documents.ts';
 import { notes } from './notes.ts';
 import { type Facts, plainReply, type Reply, type Request } from './reply.ts';
 
-/** What became of the booking that the request was about. */
+/** The outcome for the booking that the request was about. */
 export function visit(request: Request, booking: VisitFragment, facts: Facts): Reply {
   switch (request.ask) {
     case 'cancel':
@@ -30,7 +30,7 @@ function withHourNote(request: Request, reply: Reply, { voice }: Facts): Reply {
   return { ...reply, text: `${reply.text}\n${sayReply(voice, 'noteHour', {})}` };
 }
 
-/** What was understood, with the code to send back. */
+/** The understood registration, with the code to send back. */
 function echo(request: Request, booking: VisitFragment, facts: Facts): Reply {
   const asked = request.ask === 'book' ? booking.overflowedFrom : null;
   const said = asked
@@ -56,7 +56,7 @@ function standingBy(booking: VisitFragment, facts: Facts): Reply {
   return plainReply(facts, 'standbyJoined', { office, date, from, place: booking.standby?.place ?? 1 });
 }
 
-/** What every sentence about a booking says of it; each takes what it names. */
+/** The parameters that every sentence about a booking may name. */
 export function visitReplyParameters(booking: VisitFragment): ReplyParameters<'held'> {
   const { applicant, office, code, confirmBy, window } = booking;
   const moment = (at: string) => ({ at: Temporal.Instant.from(at), zone: office.timeZone });

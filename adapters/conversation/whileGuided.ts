@@ -1,4 +1,4 @@
-// Tells what somebody who is led step by step says to the question, and what leaves it. Pure.
+// Reads an answer of a guided applicant: to the question, or a command that leaves it. Pure.
 import type { Intent } from './intent.ts';
 import type { Guide } from './state.ts';
 
@@ -29,7 +29,10 @@ export function isGivenUp(intent: Intent): boolean {
   return intent.intent === 'CANCEL' || (intent.intent === 'MENTION' && intent.wish === 'CANCEL');
 }
 
-/** Whoever greets or asks for help in the middle has the question put again; a name may be such a word, and "ya" is a yes. */
+/**
+ * An applicant who greets or asks for help in the middle gets the question again; a name may be such a word, and "ya" is
+ * a yes.
+ */
 export function isAskedAgain({ intent }: Intent, { step }: Guide): boolean {
   return intent === 'HELP' && (step === 'birthDate' || step === 'visitDate');
 }

@@ -55,7 +55,7 @@ export const NUMBERS: ReadonlyMap<string, number> = numbered(
   list('one two three four five six seven eight nine ten'),
 );
 
-/** What a field is called by those who fill it in; a label is taken as whole words only. */
+/** The names of a field as applicants write them; a label is taken as whole words only. */
 export const LABELS: ReadonlyMap<string, FieldName> = new Map(
   Object.entries({
     name: [
@@ -127,7 +127,7 @@ export const LABELS: ReadonlyMap<string, FieldName> = new Map(
   ),
 );
 
-/** What is said round a registration, and is no part of it. */
+/** Words round a registration that are no part of it. */
 export const POLITE = setOf(
   'assalamualaikum asalamualaikum assalamu alaikum wr wb warahmatullahi wabarakatuh waalaikumsalam wassalam salam',
   'selamat pagi siang sore malam met hai halo hallo hello hi dear permisi maaf mohon tolong minta bantu bantuannya bantuan',
@@ -141,7 +141,7 @@ export const OPENERS = setOf(
   'daftar reg registrasi register pendaftaran antri antrian antrean booking format contoh fwd fw forwarded',
 );
 
-/** What else stands in a sentence before the fields: a wish, what it is for, and whose data follow. */
+/** Other words of a sentence before the fields: a wish, its purpose, and the person whose data follow. */
 export const WISHES = setOf(
   'saya sy aku kami mau ingin pengen pingin minta ijin izin bertanya daftar daftarkan daftarin mendaftar mendaftarkan didaftarkan',
   'bikin buat membuat pembuatan perpanjang perpanjangan memperpanjang ganti penggantian paspor passport pasport antri antre ambil',
