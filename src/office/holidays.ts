@@ -9,7 +9,7 @@ export interface Holiday {
 }
 
 const MAX_CALENDAR_BYTES = 1_000_000;
-const MAX_HOLIDAY_DAYS = 800;
+const MAX_CALENDAR_DAYS = 800;
 const MAX_REASON_LENGTH = 200;
 /** Events of a calendar that may repeat: a country has some thirty feasts. */
 const MOST_REPEATING = 200;
@@ -24,8 +24,8 @@ const DAY_SECONDS = 86_400;
  * one day both are named. @throws CallerError BAD_USER_INPUT
  */
 export function holidaysIn(calendar: string, from: LocalDate, to: LocalDate): Holiday[] {
-  if (to < from || to > addDays(from, MAX_HOLIDAY_DAYS)) {
-    throw new CallerError('BAD_USER_INPUT', `to: must be from ${from} on, and at most ${MAX_HOLIDAY_DAYS} days later.`);
+  if (to < from || to > addDays(from, MAX_CALENDAR_DAYS)) {
+    throw new CallerError('BAD_USER_INPUT', `to: must be from ${from} on, and at most ${MAX_CALENDAR_DAYS} days later.`);
   }
   if (calendar.length > MAX_CALENDAR_BYTES) {
     throw new CallerError('BAD_USER_INPUT', `calendar: has more than ${MAX_CALENDAR_BYTES} characters.`);

@@ -201,6 +201,8 @@ describe('while the line moves', async () => {
   });
 
   test('also those are counted that a server of the version before makes: it says that the board is dirty', async () => {
+    // An office has a board from its first ticket on.
+    given(await desk.walkIn());
     await frameOf(desk);
     expect(await frameOf(desk)).toBeNull();
     await desk.query(`update board set dirty = true where office = 'BOGOR'`);
