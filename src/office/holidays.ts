@@ -25,7 +25,10 @@ const DAY_SECONDS = 86_400;
  */
 export function holidaysIn(calendar: string, from: LocalDate, to: LocalDate): Holiday[] {
   if (to < from || to > addDays(from, MAX_CALENDAR_DAYS)) {
-    throw new CallerError('BAD_USER_INPUT', `to: must be from ${from} on, and at most ${MAX_CALENDAR_DAYS} days later.`);
+    throw new CallerError(
+      'BAD_USER_INPUT',
+      `to: must be from ${from} on, and at most ${MAX_CALENDAR_DAYS} days later.`,
+    );
   }
   if (calendar.length > MAX_CALENDAR_BYTES) {
     throw new CallerError('BAD_USER_INPUT', `calendar: has more than ${MAX_CALENDAR_BYTES} characters.`);
