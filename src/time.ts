@@ -1,5 +1,7 @@
 // Office-zone dates and instants; every function takes its time, none asks the machine for "now".
 
+export const MINUTE_MS = 60_000;
+
 /** A calendar date without a zone, `2017-08-07`. */
 export type LocalDate = string;
 /** A time of day without a zone, `09:00`. */

@@ -10,7 +10,7 @@ import { takesIntake } from '../office/hours.ts';
 import type { Priority } from '../office/settings.ts';
 import { hasChat, type Office, type Service, serviceOf } from '../office/settings.ts';
 import { type Refusal, refuse } from '../refusal.ts';
-import { addMinutes, ageOn, dateIn, type Instant, isBefore, type LocalDate, timeIn } from '../time.ts';
+import { addMinutes, ageOn, dateIn, type Instant, isBefore, type LocalDate, MINUTE_MS, timeIn } from '../time.ts';
 import type { Booking } from './booking.ts';
 import { afterAction, type LifecycleAction } from './lifecycle.ts';
 
@@ -124,7 +124,6 @@ export function arriveBy(window: CapacityWindow, office: Office): Instant {
 
 /** A hold ends at least so long before one must be there; where there is less time than twice that, half of it is left. */
 const CONFIRM_MINUTES_BEFORE = 5;
-const MINUTE_MS = 60_000;
 
 /** The time until which a new place is held: `holdMinutes`, but never until the applicant must be there. */
 export function confirmBy(window: CapacityWindow, office: Office, holdMinutes: number, now: Instant): Instant {

@@ -1,5 +1,5 @@
 // Whether a message goes now, waits, or is of no use any more: pure.
-import { addMinutes, type Instant, isBefore } from '../time.ts';
+import { addMinutes, type Instant, isBefore, MINUTE_MS } from '../time.ts';
 import type { OutboxStatus, Waits } from './outbox.ts';
 import { type NumberPace, type PaceStep, stepUp, type Urgency } from './pace.ts';
 
@@ -61,7 +61,6 @@ const LOOK_AGAIN = 2000;
 export const PROBE = 30_000;
 /** After an outage, messages that are not urgent do not keep the number busy for longer. */
 const LONGEST_LINE = 4 * 3600_000;
-const ONE_MINUTE_MS = 60_000;
 
 /** Until when it is of use. */
 export function lastMoment({ createdAt, notAfter }: Pick<DeliveryFacts, 'createdAt' | 'notAfter'>): Instant {
@@ -102,7 +101,7 @@ function decideInOrder(facts: DeliveryFacts, rules: DeliveryRules, now: Instant,
   const { pause } = facts;
   if (pause && real < pause.until) return { do: 'wait', waits: 'PAUSE', wait: pause.until - real };
   if (rules.perPersonMinute !== null && facts.sentLately >= rules.perPersonMinute) {
-    return { do: 'wait', waits: 'PACE', wait: ONE_MINUTE_MS / rules.perPersonMinute };
+    return { do: 'wait', waits: 'PACE', wait: MINUTE_MS / rules.perPersonMinute };
   }
   if (rules.perSecond === null) return { do: 'go', step: null, delay: 0, isProbe: pause !== null };
   const step = stepUp(facts.line, facts.urgency, rules.perSecond, real, facts.waits === 'PACE');
@@ -123,7 +122,7 @@ export interface Delays {
 }
 
 export const DELAYS: Delays = { retry: 2000, pause: 15_000 };
-const LONGEST_RETRY = 15 * ONE_MINUTE_MS;
+const LONGEST_RETRY = 15 * MINUTE_MS;
 
 export type RandomBelow = (below: number) => number;
 

@@ -9,12 +9,12 @@ import type { Announcement } from '../events.ts';
 import { hoursOn } from '../office/hours.ts';
 import { GENERAL } from '../office/quotas.ts';
 import type { Priority } from '../office/settings.ts';
-import { type Office, serviceOf } from '../office/settings.ts';
+import { type Office, type Offices, serviceOf } from '../office/settings.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { statement } from '../statement.ts';
 import { addMinutes, dateIn, type Instant, isBefore } from '../time.ts';
 import { newTicket, noteWalkIn, type OpenLine, openLine, ticketOfBooking } from './line.ts';
-import { stepOnce, type TicketStep } from './once.ts';
+import { refusedTicketStep, stepOnce, type TicketStep } from './once.ts';
 import type { Ticket } from './ticket.ts';
 
 export interface CheckIn {
@@ -33,8 +33,6 @@ export interface WalkIn {
   asker: Asker;
   idempotencyKey: string | null;
 }
-
-type Offices = (code: string) => Office;
 
 /** Right office, right day by the office's own calendar, not too early, not too late; null: nothing against it. */
 export function refusedCheckIn(booking: Booking, office: Office, offices: Offices, now: Instant): Refusal | null {
@@ -56,11 +54,11 @@ export async function checkIn(tx: Transaction, input: CheckIn, offices: Offices,
   const who = { asker, operation: 'checkIn', idempotencyKey, input: [office.code, code, priority], now };
   return stepOnce(tx, who, async () => {
     const booking = (await lockBookings(tx, [code])).get(code);
-    if (!booking) return refusedCheckInStep(unknownCode());
+    if (!booking) return refusedTicketStep(unknownCode());
     const before = booking.office === office.code ? await ticketOfBooking(tx, code) : null;
     if (before?.date === dateIn(office.timeZone, now)) return { answer: before, announcements: [], repeated: true };
     const refusal = refusedCheckIn(booking, office, offices, now);
-    if (refusal) return refusedCheckInStep(refusal);
+    if (refusal) return refusedTicketStep(refusal);
     const line = await openLine(tx, office, now);
     const ticket = await enterLine(tx, line, booking, priority ?? booking.priority, asker);
     return {
@@ -109,14 +107,14 @@ export async function issueTicket(tx: Transaction, input: WalkIn, now: Instant):
   return stepOnce(tx, who, async () => {
     const service = input.service ?? office.services[0]?.code ?? '';
     const known = serviceOf(office, service);
-    if (!known) return refusedCheckInStep(refuse('NOT_OFFERED', { office: office.name }, { field: 'service' }));
+    if (!known) return refusedTicketStep(refuse('NOT_OFFERED', { office: office.name }, { field: 'service' }));
     const today = dateIn(office.timeZone, now);
     if (!hoursOn(office, today))
-      return refusedCheckInStep(refuse('CLOSED', { date: today }, { near: { office: office.code, from: today } }));
+      return refusedTicketStep(refuse('CLOSED', { date: today }, { near: { office: office.code, from: today } }));
     const line = await openLine(tx, office, now);
     if (!(await takeShare(tx, line)) && (await walkInPlaces(tx, line)) <= 0) {
       const period = { from: line.date, to: line.date };
-      return refusedCheckInStep(refuse('FULL', { period }, { near: { office: office.code, from: line.date } }));
+      return refusedTicketStep(refuse('FULL', { period }, { near: { office: office.code, from: line.date } }));
     }
     const number = `W${String(await noteWalkIn(tx, line)).padStart(2, '0')}`;
     const ticket = {
@@ -180,8 +178,4 @@ const WALK_IN_PLACES = statement<{ places: number }>('walk-in places')`
 
 export function queueChanged(office: Office): Announcement[] {
   return [{ event: 'queue', office: office.code }];
-}
-
-function refusedCheckInStep(refusal: Refusal): TicketStep {
-  return { answer: refusal, announcements: [] };
 }

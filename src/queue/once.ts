@@ -22,3 +22,8 @@ export function stepOnce(
     refusal ?? ((await ticketById(tx, ticket as number)) as Ticket);
   return once(tx, { key, now: who.now, keep, recall }, step);
 }
+
+/** A step that was refused: nothing has changed, so nothing is announced. */
+export function refusedTicketStep(refusal: Refusal): TicketStep {
+  return { answer: refusal, announcements: [] };
+}

@@ -21,7 +21,7 @@ import {
   waitingIn,
 } from './line.ts';
 import { next } from './next.ts';
-import { stepOnce, type TicketStep } from './once.ts';
+import { refusedTicketStep, stepOnce, type TicketStep } from './once.ts';
 import { noteCalled, noteRecalled } from './tell.ts';
 import { canBeUndone, type Ticket } from './ticket.ts';
 
@@ -218,8 +218,4 @@ async function changeTicket(
   const event = { action, by: writtenAs(asker), now, ...(ticket.counter && { detail: { counter: ticket.counter } }) };
   const moved = await moveTicket(tx, ticket, { ...changed, status }, event);
   return { answer: moved, announcements: queueChanged(office) };
-}
-
-function refusedTicketStep(refusal: Refusal): TicketStep {
-  return { answer: refusal, announcements: [] };
 }
