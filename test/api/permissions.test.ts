@@ -1,6 +1,5 @@
-// Who may call what: every field of the contract and every kind of caller, against a table of its own.
+// The server lets each kind of caller call what the table of permissions gives it, operation by operation.
 import {
-  buildSchema as buildFromText,
   execute,
   type GraphQLArgument,
   type GraphQLError,
@@ -17,108 +16,11 @@ import {
 } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { buildSchema, Context } from '../../schema/index.ts';
-import { guard } from '../../schema/permissions.ts';
-import { PERMISSIONS, permissionFor } from '../../src/access/permissions.ts';
 import { CallerError } from '../../src/refusal.ts';
 import { nameOf, openHouse, sender } from '../support/house.ts';
 import { type Live, openLive } from '../support/live.ts';
+import { CALLERS, type Caller, may } from '../support/permissionTable.ts';
 import { ADMIN, apiKey, type Headers, openServer } from '../support/server.ts';
-
-/** The callers, in the order of the table's columns. All staff work at Bogor but one, who manages Jakarta Pusat. */
-const CALLERS = [
-  'anonymous',
-  'sender',
-  'key to read',
-  'key to book',
-  'front desk',
-  'counter officer',
-  'manager',
-  'manager elsewhere',
-  'administrator',
-] as const;
-type Caller = (typeof CALLERS)[number];
-
-/** `x` may, `.` may not: anonymous, sender, two keys, three of the office, its manager's neighbour, administrator. */
-const WHO: Record<string, string> = {
-  'Query.offices': '             x x xx xxx x x',
-  'Query.office': '              x x xx xxx x x',
-  'Query.board': '               x x xx xxx x x',
-  'Query.booking': '             x x xx xxx x x',
-  'Query.viewer': '              x x xx xxx x x',
-  'Query.ticket': '              x x xx xxx x x',
-  'Query.bookings': '            . . .. xxx . x',
-  'Query.tickets': '             . . .. xxx . x',
-  'Query.staff': '               . . .. ..x . x',
-  'Query.audit': '               . . .. ..x . x',
-  'Query.dailyStatistics': '     . . .. ..x . x',
-  'Query.statistics': '          . . .. ... . x',
-  'Query.apiKeys': '             . . .. ... . x',
-  'Query.administrators': '      . . .. ... . x',
-  'Mutation.book': '             x x .x xxx . x',
-  'Mutation.confirmBooking': '   x x .x xxx x x',
-  'Mutation.sendProof': '        x x .x xxx x x',
-  'Mutation.rescheduleBooking': 'x x .x xxx x x',
-  'Mutation.cancelBooking': '    x x .x xxx x x',
-  'Mutation.requestStandby': '   x x .x xxx x x',
-  'Mutation.leaveStandby': '     x x .x xxx x x',
-  'Mutation.acceptOffer': '      x x .x xxx x x',
-  'Mutation.declineOffer': '     x x .x xxx x x',
-  'Mutation.checkIn': '          . . .. x.x . x',
-  'Mutation.issueTicket': '      . . .. x.x . x',
-  'Query.failedMessages': '      . . .. xxx . x',
-  'Mutation.acceptMessage': '    . . .. xxx . x',
-  'Mutation.dismissMessage': '   . . .. xxx . x',
-  'Query.messages': '            . . .. xxx . x',
-  'Query.messageStatistics': '   . . .. xxx . x',
-  'Mutation.resendMessage': '    . . .. xxx . x',
-  'Mutation.announcePassportReady': '. . .. xxx . x',
-  'Mutation.setPriority': '      . . .. xxx . x',
-  'Mutation.openCounter': '      . . .. .xx . x',
-  'Mutation.closeCounter': '     . . .. .xx . x',
-  'Mutation.callNext': '         . . .. .xx . x',
-  'Mutation.recall': '           . . .. .xx . x',
-  'Mutation.serve': '            . . .. .xx . x',
-  'Mutation.finish': '           . . .. .xx . x',
-  'Mutation.park': '             . . .. .xx . x',
-  'Mutation.resume': '           . . .. .xx . x',
-  'Mutation.transfer': '         . . .. .xx . x',
-  'Mutation.markNoShow': '       . . .. .xx . x',
-  'Mutation.undo': '             . . .. .xx . x',
-  'Query.previewCapacity': '      . . .. ..x . x',
-  'Query.capacityChanges': '      . . .. ..x . x',
-  'Mutation.setSchedule': '       . . .. ..x . x',
-  'Mutation.removeSchedule': '    . . .. ..x . x',
-  'Mutation.setException': '      . . .. ..x . x',
-  'Mutation.removeException': '   . . .. ..x . x',
-  'Mutation.closeDay': '          . . .. ..x . x',
-  'Mutation.setCapacity': '       . . .. ..x . x',
-  'Mutation.setQuotas': '         . . .. ..x . x',
-  'Mutation.importHolidays': '    . . .. ..x . x',
-  'Mutation.undoCapacityChange': ' . . .. ..x . x',
-  'Mutation.undoHolidayImport': '  . . .. ... . x',
-  'Query.tryTemplate': '          . . .. ..x . x',
-  'Query.blocks': '               . . .. ..x . x',
-  'Query.suspiciousAddresses': '  . . .. ..x . x',
-  'Mutation.blockAddress': '      . . .. ..x . x',
-  'Mutation.unblockAddress': '    . . .. ..x . x',
-  'Mutation.announce': '         . . .. ..x . x',
-  'Mutation.changeOffice': '     . . .. ..x . x',
-  'Mutation.addCounter': '       . . .. ..x . x',
-  'Mutation.removeCounter': '    . . .. ..x . x',
-  'Mutation.addStaff': '         . . .. ..x . x',
-  'Mutation.endStaff': '         . . .. ..x . x',
-  'Mutation.addOffice': '        . . .. ... . x',
-  'Mutation.addAdministrator': ' . . .. ... . x',
-  'Mutation.endAdministrator': ' . . .. ... . x',
-  'Mutation.makeApiKey': '       . . .. ... . x',
-  'Mutation.revokeApiKey': '     . . .. ... . x',
-  'Subscription.board': '        x x xx xxx x x',
-  'Subscription.ticket': '       x x xx xxx x x',
-  'Subscription.availability': ' x x xx xxx x x',
-  'Subscription.counters': '     . . .. xxx . x',
-};
-
-const may = (field: string, caller: Caller) => WHO[field]?.replaceAll(' ', '')[CALLERS.indexOf(caller)] === 'x';
 
 const schema = buildSchema();
 const objects = Object.values(schema.getTypeMap()).filter((type) => isObjectType(type) && !type.name.startsWith('__'));
@@ -182,51 +84,6 @@ function callOf(root: string): { query: string; variables: Record<string, unknow
   const variables = Object.fromEntries(args.map((arg) => [arg.name, sampleOf(root, arg.name, arg.type)]));
   return { query: `${head} { ${name}${given && `(${given})`} { __typename } }`, variables };
 }
-
-describe('the table', () => {
-  test('has a row for every field of every type', () => {
-    expect(fields.length).toBeGreaterThan(150);
-    const bare = fields.filter((field) => !permissionFor(...(field.split('.') as [string, string])));
-    expect(bare).toEqual([]);
-  });
-
-  test('has a row of its own for every operation', () => {
-    expect(roots.filter((root) => !PERMISSIONS[root])).toEqual([]);
-  });
-
-  test('names nothing that is not there', () => {
-    const known = new Set([...fields, ...objects.map(({ name }) => `${name}.*`)]);
-    expect(Object.keys(PERMISSIONS).filter((row) => !known.has(row))).toEqual([]);
-  });
-
-  test('opens no type as a whole to everybody', () => {
-    const whole = Object.entries(PERMISSIONS).filter(([row]) => row.endsWith('.*'));
-    expect(whole.length).toBeGreaterThan(10);
-    expect(whole.filter(([, { who }]) => who.includes('ANONYMOUS')).map(([row]) => row)).toEqual([]);
-  });
-
-  // A type that is for some only has a row for all its fields; one of which everybody sees something has none.
-  const open = objects.filter(({ name }) => !PERMISSIONS[`${name}.*`]).map(({ name }) => name);
-
-  test.each(open)('a new field of %s is for nobody until it has a line of its own', (name) => {
-    const type = schema.getType(name);
-    if (!isObjectType(type)) throw new Error(`${name} is no type of objects.`);
-    const known = Object.keys(type.getFields()).map((field) => `${field}: Int`);
-    const more = (field: string) => buildFromText(`type ${name} { ${[...known, field].join(' ')} }`);
-    expect(() => guard(more(''))).not.toThrow();
-    expect(() => guard(more('diagnosis: Int'))).toThrow(`Nothing says who may call ${name}.diagnosis.`);
-  });
-
-  test('is the one this test expects', () => {
-    expect(Object.keys(WHO).toSorted()).toEqual(roots.toSorted());
-    expect(Object.entries(WHO).filter(([, row]) => row.replaceAll(' ', '').length !== CALLERS.length)).toEqual([]);
-  });
-
-  test('without a row for a field the schema does not build', () => {
-    const more = buildFromText('type Query { offices: Int secrets: Int } type Vault { gold: Int }');
-    expect(() => guard(more)).toThrow('Nothing says who may call Query.secrets, Vault.gold.');
-  });
-});
 
 const server = await openServer();
 const house = await openHouse();

@@ -1,7 +1,7 @@
 // Where requests come from, as budgets and limits count them.
 import { describe, expect, test } from 'vitest';
 import type { Asker } from '../../src/access/asker.ts';
-import { openBudgets, requestSource, sourcePrefix } from '../../src/access/source.ts';
+import { isLoopback, openBudgets, requestSource, sourcePrefix } from '../../src/access/source.ts';
 import { administrator, sender } from './make.ts';
 
 describe('a source', () => {
@@ -16,6 +16,7 @@ describe('a source', () => {
     ['2001:db8:1:3::1', '2001:db8:1:3::/64'],
     ['fe80::1%eth0', 'fe80::/64'],
     ['', 'unknown'],
+    ['%eth0', 'unknown'],
     ['somewhere', 'unknown'],
   ])('%s counts as %s', (address, prefix) => {
     expect(sourcePrefix(address)).toBe(prefix);
@@ -49,5 +50,19 @@ describe('unproven places count', () => {
       null,
     ]);
     expect(budgetOf(from('203.0.113.7'))).toBe('203.0.113.0/24');
+  });
+
+  test.each([
+    ['127.0.0.1', true],
+    ['::1', true],
+    ['::ffff:127.0.0.1', true],
+    // An address may hold the digits of this machine's without being it.
+    ['203.127.0.1', false],
+    ['::127.0.0.1', false],
+    ['::11', false],
+    ['fe80::1', false],
+    ['128.0.0.1', false],
+  ])('%s is this machine: %s', (address, isOwn) => {
+    expect(isLoopback(address)).toBe(isOwn);
   });
 });

@@ -1,0 +1,127 @@
+// Each kind of caller: whether the person is known, the name in the history, and the space of its idempotency keys.
+import { describe, expect, test } from 'vitest';
+import { type Asker, isProven, isStaff, keySpace, senderKeyOf, worksAt, writtenAs } from '../../src/access/asker.ts';
+import { administrator, anonymous, sender } from './make.ts';
+
+const key = { kind: 'apiKey', id: 7, label: 'Front end', scopes: ['READ', 'BOOK'], perMinute: 60 } satisfies Asker;
+const vouching: Asker = { ...key, id: 8, scopes: ['READ', 'BOOK', 'VOUCH'] };
+const frontDesk = { kind: 'officer', id: '3', name: 'Sari', role: 'FRONT_DESK', office: 'BOGOR' } satisfies Asker;
+const counterOfficer: Asker = { ...frontDesk, id: '4', role: 'COUNTER_OFFICER' };
+const manager: Asker = { ...frontDesk, id: '5', role: 'MANAGER' };
+const named: Asker = { kind: 'administrator', id: '9', name: 'Rina' };
+
+interface Known {
+  asker: Asker;
+  proven: boolean;
+  staff: boolean;
+  /** Works at Bogor, at Jakarta Pusat. */
+  works: [boolean, boolean];
+  written: string;
+  keys: string;
+}
+
+const KNOWN: Record<string, Known> = {
+  'an anonymous caller': {
+    asker: anonymous,
+    proven: false,
+    staff: false,
+    works: [false, false],
+    written: 'applicant by WEB',
+    keys: 'anonymous',
+  },
+  'a sender by WhatsApp': {
+    asker: sender('+6281234567890'),
+    proven: true,
+    staff: false,
+    works: [false, false],
+    written: 'applicant by WHATSAPP',
+    keys: 'sender tel:+6281234567890',
+  },
+  'a sender by SMS': {
+    asker: sender('+6281234567890', 'SMS'),
+    proven: true,
+    staff: false,
+    works: [false, false],
+    written: 'applicant by SMS',
+    keys: 'sender tel:+6281234567890',
+  },
+  'a front end': {
+    asker: key,
+    proven: false,
+    staff: false,
+    works: [false, false],
+    written: 'applicant by API (Front end)',
+    keys: 'api key 7',
+  },
+  'a front end that vouches for its users': {
+    asker: vouching,
+    proven: true,
+    staff: false,
+    works: [false, false],
+    written: 'applicant by API (Front end)',
+    keys: 'api key 8',
+  },
+  'an officer at the front desk': {
+    asker: frontDesk,
+    proven: true,
+    staff: true,
+    works: [true, false],
+    written: 'front desk 3',
+    keys: 'officer 3',
+  },
+  'an officer at a counter': {
+    asker: counterOfficer,
+    proven: true,
+    staff: true,
+    works: [true, false],
+    written: 'counter officer 4',
+    keys: 'officer 4',
+  },
+  'a manager': {
+    asker: manager,
+    proven: true,
+    staff: true,
+    works: [true, false],
+    written: 'manager 5',
+    keys: 'officer 5',
+  },
+  'the holder of the administrator’s key': {
+    asker: administrator,
+    proven: true,
+    staff: true,
+    works: [true, true],
+    written: 'administrator',
+    keys: 'administrator',
+  },
+  'an administrator with a personal key': {
+    asker: named,
+    proven: true,
+    staff: true,
+    works: [true, true],
+    written: 'administrator',
+    keys: 'administrator 9',
+  },
+};
+
+test.each(Object.entries(KNOWN))('%s is known as the table says', (_name, { asker, ...known }) => {
+  expect({
+    proven: isProven(asker),
+    staff: isStaff(asker),
+    works: ['BOGOR', 'JAKARTA_PUSAT'].map((office) => worksAt(asker, office)),
+    written: writtenAs(asker),
+    keys: keySpace(asker),
+  }).toEqual(known);
+});
+
+describe('the bookings of a sender', () => {
+  test('are found by the address, and by no other caller', () => {
+    const keys = Object.entries(KNOWN).flatMap(([name, { asker }]) => {
+      const found = senderKeyOf(asker);
+      return found === null ? [] : [[name, found]];
+    });
+    expect(keys).toEqual([
+      ['a sender by WhatsApp', 'tel:+6281234567890'],
+      ['a sender by SMS', 'tel:+6281234567890'],
+    ]);
+  });
+});

@@ -1,0 +1,186 @@
+// The table of permissions: every field of the contract and every kind of caller, without a server.
+import { readFileSync } from 'node:fs';
+import { buildSchema, isObjectType } from 'graphql';
+import { describe, expect, test } from 'vitest';
+import { guard } from '../../schema/permissions.ts';
+import type { Asker, Officer, Scope } from '../../src/access/asker.ts';
+import { mustBeAllowed, PERMISSIONS, permissionFor } from '../../src/access/permissions.ts';
+import { CallerError } from '../../src/refusal.ts';
+import { CALLERS, type Caller, may, WHO } from '../support/permissionTable.ts';
+import { administrator, anonymous, sender } from './make.ts';
+
+const schema = buildSchema(readFileSync('schema/schema.graphql', 'utf8'));
+const objects = Object.values(schema.getTypeMap()).filter((type) => isObjectType(type) && !type.name.startsWith('__'));
+const fields = objects.flatMap((type) =>
+  isObjectType(type) ? Object.keys(type.getFields()).map((field) => `${type.name}.${field}`) : [],
+);
+const isRoot = (field: string) => /^(Query|Mutation|Subscription)\./.test(field);
+const roots = fields.filter(isRoot);
+
+describe('the table', () => {
+  test('has a row for every field of every type', () => {
+    expect(fields.length).toBeGreaterThan(150);
+    const bare = fields.filter((field) => !permissionFor(...(field.split('.') as [string, string])));
+    expect(bare).toEqual([]);
+  });
+
+  test('has a row of its own for every operation', () => {
+    expect(roots.filter((root) => !PERMISSIONS[root])).toEqual([]);
+  });
+
+  test('names nothing that is not there', () => {
+    const known = new Set([...fields, ...objects.map(({ name }) => `${name}.*`)]);
+    expect(Object.keys(PERMISSIONS).filter((row) => !known.has(row))).toEqual([]);
+  });
+
+  test('opens no type as a whole to anonymous callers', () => {
+    const whole = Object.entries(PERMISSIONS).filter(([row]) => row.endsWith('.*'));
+    expect(whole.length).toBeGreaterThan(10);
+    expect(whole.filter(([, { who }]) => who.includes('ANONYMOUS')).map(([row]) => row)).toEqual([]);
+  });
+
+  // A restricted type has one row for all its fields; a type with public fields has none.
+  const open = objects.filter(({ name }) => !PERMISSIONS[`${name}.*`]).map(({ name }) => name);
+
+  test.each(open)('a new field of %s has no callers until it has a line of its own', (name) => {
+    const type = schema.getType(name);
+    if (!isObjectType(type)) throw new Error(`${name} is no type of objects.`);
+    const known = Object.keys(type.getFields()).map((field) => `${field}: Int`);
+    const more = (field: string) => buildSchema(`type ${name} { ${[...known, field].join(' ')} }`);
+    expect(() => guard(more(''))).not.toThrow();
+    expect(() => guard(more('diagnosis: Int'))).toThrow(`Nothing says who may call ${name}.diagnosis.`);
+  });
+
+  test('is the one this test expects', () => {
+    expect(Object.keys(WHO).toSorted()).toEqual(roots.toSorted());
+    expect(Object.entries(WHO).filter(([, row]) => row.replaceAll(' ', '').length !== CALLERS.length)).toEqual([]);
+  });
+
+  test('without a row for a field the schema does not build', () => {
+    const more = buildSchema('type Query { offices: Int secrets: Int } type Vault { gold: Int }');
+    expect(() => guard(more)).toThrow('Nothing says who may call Query.secrets, Vault.gold.');
+  });
+});
+
+const key = (...scopes: Scope[]): Asker => ({ kind: 'apiKey', id: 7, label: 'Front end', scopes, perMinute: 60 });
+const officer = (role: Officer['role'], office = 'BOGOR'): Asker => ({
+  kind: 'officer',
+  id: '7',
+  name: 'Sari',
+  role,
+  office,
+});
+
+const ASKERS: Record<Caller, Asker> = {
+  anonymous,
+  sender: sender(),
+  'key to read': key('READ'),
+  'key to book': key('BOOK'),
+  'front desk': officer('FRONT_DESK'),
+  'counter officer': officer('COUNTER_OFFICER'),
+  manager: officer('MANAGER'),
+  'manager elsewhere': officer('MANAGER', 'JAKARTA_PUSAT'),
+  administrator,
+};
+
+/** Arguments that name Bogor, in each way that a field may name an office. */
+const AT_BOGOR = { office: 'BOGOR', input: { office: 'BOGOR', counter: 'BOGOR/4' } };
+const PREVIEW = { input: { closeDay: { office: 'BOGOR' }, setQuotas: null } };
+
+/** The code of the error with which a field is refused; null: it is allowed. */
+function refusalOf(asker: Asker, field: string, args: object = AT_BOGOR): string | null {
+  const [type = '', name = ''] = field.split('.');
+  try {
+    mustBeAllowed(asker, type, name, args);
+    return null;
+  } catch (error) {
+    return error instanceof CallerError ? error.code : String(error);
+  }
+}
+
+function expected(caller: Caller, allowed: boolean): string | null {
+  if (allowed) return null;
+  return caller === 'anonymous' ? 'UNAUTHENTICATED' : 'FORBIDDEN';
+}
+
+describe.each(roots)('%s', (root) => {
+  test.each(CALLERS)('is for %s as the table says', (caller) => {
+    const args = root === 'Query.previewCapacity' ? PREVIEW : AT_BOGOR;
+    expect(refusalOf(ASKERS[caller], root, args)).toBe(expected(caller, may(root, caller)));
+  });
+});
+
+/** Types and single fields that are not public, by the least of the staff who may read them. */
+const NOT_PUBLIC = {
+  OFFICERS: `Office.dayList Ticket.booking Counter.officer PassportsReady PassportNews FailedMessage Message MessageEdge
+    MessageConnection MessageStatistics MessageCount LastHeard PausedNumber BookingConnection BookingEdge PageInfo
+    TicketConnection TicketEdge DayListLinks`,
+  MANAGERS: `Office.statisticsFile Office.overbooking Office.houseRules HouseRules Minutes SampleReading SampleField
+    BothTexts Block BlockEdge BlockConnection SuspiciousAddress SuspiciousAddressEdge SuspiciousAddressConnection
+    CapacityChange WindowChange BookingMove HolidayImport OfficeLeftOut Holiday Staff StaffKey DailyStatistics
+    ServiceStatistics ChannelStatistics HourStatistics Overbooking StatisticsLink AuditEntry`,
+  ADMINISTRATORS: 'HolidayImportUndo ApiKey ApiKeySecret',
+};
+const READERS: Record<keyof typeof NOT_PUBLIC, readonly Caller[]> = {
+  OFFICERS: ['front desk', 'counter officer', 'manager', 'manager elsewhere', 'administrator'],
+  MANAGERS: ['manager', 'manager elsewhere', 'administrator'],
+  ADMINISTRATORS: ['administrator'],
+};
+const readers = new Map(
+  Object.entries(NOT_PUBLIC).flatMap(([who, names]) =>
+    names.split(/\s+/).map((name) => [name, READERS[who as keyof typeof READERS]] as const),
+  ),
+);
+
+describe('a field of what is answered', () => {
+  test.each(fields.filter((field) => !isRoot(field)))('%s is read by those who may, and by no others', (field) => {
+    const allowed = readers.get(field) ?? readers.get(field.split('.')[0] ?? '') ?? CALLERS;
+    const answers = CALLERS.map((caller) => refusalOf(ASKERS[caller], field, {}));
+    expect(answers).toEqual(CALLERS.map((caller) => expected(caller, allowed.includes(caller))));
+  });
+});
+
+describe('an officer', () => {
+  test.each([
+    ['Query.bookings', { office: 'BOGOR' }, null],
+    ['Query.bookings', { office: 'JAKARTA_PUSAT', input: { office: 'BOGOR' } }, 'FORBIDDEN'],
+    ['Mutation.checkIn', { office: 'BOGOR', input: { office: 'JAKARTA_PUSAT' } }, 'FORBIDDEN'],
+    ['Mutation.callNext', { input: { counter: 'JAKARTA_PUSAT/4' } }, 'FORBIDDEN'],
+    ['Mutation.callNext', { input: { counter: 'BOGOR/JAKARTA_PUSAT' } }, null],
+    ['Mutation.importHolidays', { input: {} }, 'FORBIDDEN'],
+    ['Query.previewCapacity', { input: { closeDay: { office: 'JAKARTA_PUSAT' } } }, 'FORBIDDEN'],
+    ['Query.previewCapacity', { input: { closeDay: { office: 'BOGOR' }, setCapacity: { office: 'BOGOR' } } }, null],
+    [
+      'Query.previewCapacity',
+      { input: { closeDay: { office: 'BOGOR' }, setCapacity: { office: 'JAKARTA_PUSAT' } } },
+      'FORBIDDEN',
+    ],
+    ['Query.previewCapacity', { input: {} }, 'FORBIDDEN'],
+  ])('of Bogor calls %s with %j: %s', (field, args, refusal) => {
+    expect(refusalOf(ASKERS.manager, field, args)).toBe(refusal);
+  });
+});
+
+describe('a refused caller learns the reason', () => {
+  test.each([
+    ['anonymous', {}, 'Query.staff needs a key: Authorization: Bearer …'],
+    ['key to read', {}, 'Query.staff is not for API_KEY_READ.'],
+    ['sender', {}, 'Query.staff is not for SENDER.'],
+    ['manager elsewhere', AT_BOGOR, 'You work at JAKARTA_PUSAT.'],
+  ] as const)('%s', (caller, args, message) => {
+    expect(() => mustBeAllowed(ASKERS[caller], 'Query', 'staff', args)).toThrow(message);
+  });
+
+  test('with all the scopes of a key, one of which is enough elsewhere', () => {
+    expect(() => mustBeAllowed(key('READ', 'BOOK'), 'Query', 'staff', {})).toThrow(
+      'not for API_KEY_READ, API_KEY_BOOK.',
+    );
+    expect(refusalOf(key('READ', 'BOOK'), 'Mutation.book')).toBeNull();
+    expect(refusalOf(key('VOUCH'), 'Mutation.book')).toBeNull();
+    expect(refusalOf(key(), 'Query.offices')).toBe('FORBIDDEN');
+  });
+
+  test('also where the table has no row', () => {
+    expect(refusalOf(administrator, 'Query.secrets')).toBe('FORBIDDEN');
+  });
+});
