@@ -467,31 +467,31 @@ export interface OpenCounterInput {
 
 /** Booking rules of an office; null fields keep their value. */
 export interface PolicyInput {
-  /** Minutes before the window by which the applicant must be at the office, from 0 to 240. */
+  /** Minutes before the window by which the applicant must be at the office. From 0 to 240. */
   arriveMinutesBefore?: number | null | undefined;
-  /** Hours before the window after which a booking can no longer be moved, from 0 to 720. */
+  /** Hours before the window after which a booking can no longer be moved. From 0 to 720. */
   changeCutoffHours?: number | null | undefined;
-  /** Minutes before the window from which check-in is possible, from 0 to 1440. */
+  /** Minutes before the window from which check-in is possible. From 0 to 1440. */
   checkInOpensMinutesBefore?: number | null | undefined;
-  /** Waiting period in days after too many missed visits in a row, from 1 to 90. */
+  /** Waiting period in days after too many missed visits in a row. From 1 to 90. */
   forfeitDelayDays?: number | null | undefined;
-  /** Missed visits in a row after which an applicant must wait before booking again, from 0 to 10; 0 disables the rule. */
+  /** Missed visits in a row after which an applicant must wait before booking again; 0 disables the rule. From 0 to 10. */
   forfeitsInRow?: number | null | undefined;
   /** Delay in minutes until a freed place can be booked again, chosen at random in this range; 0 to 0 for no delay. */
   freedPlaceMinutes?: MinutesInput | null | undefined;
-  /** Grace period in minutes after the start of the window, until the booking is forfeited; from 0 to 240. */
+  /** Grace period in minutes after the start of the window, until the booking is forfeited; 0 for none. From 0 to 240. */
   graceMinutes?: number | null | undefined;
-  /** Minutes for which a place is held until it must be confirmed, from 1 to 1440. */
+  /** Minutes for which a place is held until it must be confirmed. From 1 to 1440. */
   holdMinutes?: number | null | undefined;
-  /** Booking horizon: the number of days ahead that can be booked, from 1 to 366. */
+  /** Booking horizon: the number of days ahead that can be booked. From 1 to 366. */
   horizonDays?: number | null | undefined;
-  /** Maximum number of times an applicant can move a booking, from 0 to 20. */
+  /** Maximum number of times an applicant can move a booking. From 0 to 20. */
   maxChanges?: number | null | undefined;
-  /** Maximum number of live bookings of one sender, from 1 to 5. */
+  /** Maximum number of live bookings of one sender: 1, or up to 5 for a family. From 1 to 5. */
   maxLiveBookingsPerSender?: number | null | undefined;
-  /** Minimum notice: the least number of minutes between booking and the time of arrival, from 0 to 10080. */
+  /** Minimum notice: the least number of minutes between booking and the time of arrival. Applicants cannot book a nearer window; officers at the desk can. From 0 to 10080. */
   minimumNoticeMinutes?: number | null | undefined;
-  /** Overbooking in percent of capacity (0 to 30), to offset no-shows. */
+  /** Overbooking in percent of capacity, to offset no-shows. From 0 to 30. */
   overbookPercent?: number | null | undefined;
   /** Country codes (ISO 3166-1 alpha-2) to whose phone numbers `sendProof` sends digits; empty for the countries of the office's own numbers, or else Indonesia. At most 200 items. At most 2 characters each. */
   proofCountries?: readonly (string)[] | null | undefined;
@@ -499,9 +499,9 @@ export interface PolicyInput {
   release?: ReleaseInput | null | undefined;
   /** If true, a further day becomes bookable at midnight, and `release` is removed. */
   releaseAtOnce?: boolean | null | undefined;
-  /** Days after the visit until personal data are deleted, from 1 to 3650. */
+  /** Days after the visit until names, birth dates, phone numbers and photos are deleted. From 1 to 3650. */
   retentionDays?: number | null | undefined;
-  /** Minutes in which an applicant on standby must answer an offer, from 1 to 1440. */
+  /** Minutes in which an applicant on standby must answer an offer. From 1 to 1440. */
   standbyAnswerMinutes?: number | null | undefined;
 }
 

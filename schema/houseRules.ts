@@ -4,7 +4,8 @@ import { worksAt } from '../src/access/asker.ts';
 import type { Office, Policy } from '../src/office/settings.ts';
 import { CallerError } from '../src/refusal.ts';
 import type { Context } from './context.ts';
-import { type BookingPolicy, OfficeType } from './officeType.ts';
+import { OfficeType } from './officeType.ts';
+import { declareShownNumbers } from './policyNumbers.ts';
 
 @ObjectType({ description: 'A range of minutes.' })
 export class Minutes {
@@ -16,32 +17,14 @@ export class Minutes {
 }
 
 @ObjectType({ description: 'Internal rules of an office, in addition to its public `policy`.' })
-export class HouseRules implements Omit<Policy, keyof BookingPolicy> {
-  @Field(() => Int, { description: 'Minutes before the window from which check-in is possible.' })
-  checkInOpensMinutesBefore!: number;
-
-  @Field(() => Int, { description: 'Days after the visit until personal data are deleted.' })
-  retentionDays!: number;
-
-  @Field(() => Int, {
-    description: 'Missed visits in a row after which an applicant must wait before booking again; 0 disables the rule.',
-  })
-  forfeitsInRow!: number;
-
-  @Field(() => Int, { description: 'Waiting period in days after too many missed visits in a row.' })
-  forfeitDelayDays!: number;
-
-  @Field(() => Int, {
-    description: 'Overbooking in percent of capacity (0 to 30), to offset no-shows.',
-  })
-  overbookPercent!: number;
-
+export class HouseRules implements Pick<Policy, 'freedPlaceMinutes'> {
   @Field(() => Minutes, {
     description:
       'Delay in minutes until a freed place can be booked again, chosen at random in this range; 0 to 0 for no delay.',
   })
   freedPlaceMinutes!: Minutes;
 }
+declareShownNumbers(HouseRules, 'houseRules');
 
 @Resolver(() => OfficeType)
 export class HouseRulesResolver {

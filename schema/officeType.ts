@@ -1,8 +1,10 @@
 // Offices as the contract shows them: names, numbers, services and booking rules.
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { type ChannelKind } from '../src/channel.ts';
+import type { PolicyNumbers } from '../src/office/numberSettings.ts';
 import type { Policy } from '../src/office/settings.ts';
 import { describedEnum } from './describedEnum.ts';
+import { declareShownNumbers } from './policyNumbers.ts';
 import { resultOf } from './refusal.ts';
 
 export const ChannelKinds = describedEnum<ChannelKind>(
@@ -56,63 +58,14 @@ export class ReleaseType {
 
 @ObjectType({ description: 'The public booking rules of an office.' })
 export class BookingPolicy
-  // Overbooking is shown to managers only (Office.overbooking), and when a freed place comes back is a secret, so that
-  // none can be passed on.
-  implements Omit<Policy, 'overbookPercent' | 'freedPlaceMinutes'>
+  // The time after which a freed place comes back is a secret, so that none can be passed on.
+  implements Omit<Policy, keyof PolicyNumbers | 'freedPlaceMinutes'>
 {
-  @Field(() => Int, { description: 'Minutes before the window by which the applicant must be at the office.' })
-  arriveMinutesBefore!: number;
-
-  @Field(() => Int, {
-    description:
-      'Minimum notice: the least number of minutes between booking and the time of arrival. Applicants cannot book a nearer window; officers at the desk can.',
-  })
-  minimumNoticeMinutes!: number;
-
-  @Field(() => Int, {
-    description: 'Grace period in minutes after the start of the window, until the booking is forfeited; 0 for none.',
-  })
-  graceMinutes!: number;
-
-  @Field(() => Int, { description: 'Minutes for which a place is held until it must be confirmed.' })
-  holdMinutes!: number;
-
-  @Field(() => Int, { description: 'Booking horizon: the number of days ahead that can be booked.' })
-  horizonDays!: number;
-
-  @Field(() => Int, { description: 'Maximum number of live bookings of one sender: 1, or up to 5 for a family.' })
-  maxLiveBookingsPerSender!: number;
-
-  @Field(() => Int, { description: 'Maximum number of times an applicant can move a booking.' })
-  maxChanges!: number;
-
-  @Field(() => Int, { description: 'Hours before the window after which a booking can no longer be moved.' })
-  changeCutoffHours!: number;
-
   @Field(() => [String], {
     description:
       "Country codes (ISO 3166-1 alpha-2) to whose phone numbers `sendProof` sends digits; empty for the countries of the office's own numbers, or else Indonesia.",
   })
   proofCountries!: string[];
-
-  @Field(() => Int, { description: 'Minutes in which an applicant on standby must answer an offer.' })
-  standbyAnswerMinutes!: number;
-
-  @Field(() => Int, { description: 'Minutes before the window from which check-in is possible.' })
-  checkInOpensMinutesBefore!: number;
-
-  @Field(() => Int, {
-    description: 'Missed visits in a row after which an applicant must wait before booking again; 0 disables the rule.',
-  })
-  forfeitsInRow!: number;
-
-  @Field(() => Int, { description: 'Waiting period in days after too many missed visits in a row.' })
-  forfeitDelayDays!: number;
-
-  @Field(() => Int, {
-    description: 'Days after the visit until names, birth dates, phone numbers and photos are deleted.',
-  })
-  retentionDays!: number;
 
   @Field(() => ReleaseType, {
     nullable: true,
@@ -120,6 +73,7 @@ export class BookingPolicy
   })
   release!: ReleaseType | null;
 }
+declareShownNumbers(BookingPolicy, 'policy');
 
 @ObjectType('Office', { description: 'A public office that applicants visit, in one time zone.' })
 export class OfficeType {

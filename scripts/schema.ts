@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { lexicographicSortSchema, printSchema } from 'graphql';
 import { type Documents, FRAGMENTS, sharedFragments, sharedTypes, TYPES, typedDocuments } from './documents.ts';
 import { lifecyclesPage } from './lifecycles.ts';
+import { consoleNumbers, numberFragments } from './numberSettings.ts';
 import { withRooms } from './rooms.ts';
 
 // Decorators need compiling: `npm run schema` builds first.
@@ -26,11 +27,12 @@ const CLIENT_DOCUMENTS: readonly Documents[] = [
 
 const HEAD = '# The public contract. @generated from schema/*.ts by npm run schema — do not edit.';
 const sdl = `${HEAD}\n\n${printSchema(lexicographicSortSchema(buildSchema()))}\n`;
-const basis = { sdl, shared: readFileSync(FRAGMENTS, 'utf8') };
+const basis = { sdl, shared: `${readFileSync(FRAGMENTS, 'utf8')}\n${numberFragments()}` };
 const generatedFiles = [
   [SDL, sdl] as const,
   [LIFECYCLES, lifecyclesPage()] as const,
   [ARCHITECTURE, withRooms(readFileSync(ARCHITECTURE, 'utf8'))] as const,
+  consoleNumbers(),
   [FRAGMENTS.replace(/\.graphql$/, '.ts'), await sharedFragments(basis)] as const,
   [
     TYPES,

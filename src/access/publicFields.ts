@@ -1,4 +1,5 @@
 // The public fields, type by type: a field that is not named here is not public.
+import { numberSettingsIn } from '../office/numberSettings.ts';
 
 /** Some are null for those whom they do not concern: what a resolver hides from whom is said in the schema. */
 export const PUBLIC_FIELDS: Readonly<Record<string, readonly string[]>> = {
@@ -27,23 +28,7 @@ export const PUBLIC_FIELDS: Readonly<Record<string, readonly string[]>> = {
   OfficeChannel: ['address', 'kind', 'link'],
   RegistrationFormat: ['example', 'intakeHours', 'photo', 'photoRequired', 'template', 'templates'],
   RegistrationTemplate: ['example', 'fields', 'keyword', 'service', 'template'],
-  BookingPolicy: [
-    'arriveMinutesBefore',
-    'changeCutoffHours',
-    'checkInOpensMinutesBefore',
-    'forfeitDelayDays',
-    'forfeitsInRow',
-    'graceMinutes',
-    'holdMinutes',
-    'horizonDays',
-    'maxChanges',
-    'minimumNoticeMinutes',
-    'maxLiveBookingsPerSender',
-    'proofCountries',
-    'release',
-    'retentionDays',
-    'standbyAnswerMinutes',
-  ],
+  BookingPolicy: [...numberSettingsIn('policy').map(({ name }) => name), 'proofCountries', 'release'],
   Release: ['at', 'jitterMinutes'],
   OfficeNotices: ['fallback', 'hours', 'nearTurn', 'off', 'remindAt'],
   CalmHours: ['from', 'to'],

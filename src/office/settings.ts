@@ -3,6 +3,7 @@ import type { ChannelKind } from '../channel.ts';
 import { DEFAULT_CHAT_KIND, isChat } from '../channelKinds.ts';
 import type { Language, LocalDate, LocalTime } from '../time.ts';
 import type { NoticeSettings } from './notices.ts';
+import { mapNumberSettings, type PolicyNumbers } from './numberSettings.ts';
 
 /** People who are served ahead. */
 export const PRIORITIES = ['NORMAL', 'ELDERLY', 'CHILD', 'DISABILITY', 'PREGNANT'] as const;
@@ -35,28 +36,9 @@ export interface Registration {
   intakeHours: { from: LocalTime; to: LocalTime } | null;
 }
 
-export interface Policy {
-  arriveMinutesBefore: number;
-  /** Applicants get no place so near that they would have to be there sooner than that. */
-  minimumNoticeMinutes: number;
-  /** 0: late is forfeited. */
-  graceMinutes: number;
-  checkInOpensMinutesBefore: number;
-  holdMinutes: number;
-  horizonDays: number;
-  maxLiveBookingsPerSender: number;
-  maxChanges: number;
-  changeCutoffHours: number;
-  retentionDays: number;
-  /** Missed visits in a row after which an applicant must wait before booking again; 0: never. */
-  forfeitsInRow: number;
-  forfeitDelayDays: number;
-  /** Overbooking, in percent of capacity (0-30), to offset no-shows. */
-  overbookPercent: number;
+export interface Policy extends PolicyNumbers {
   /** A freed place comes back after a random number of minutes between these; 0 and 0: at once. */
   freedPlaceMinutes: { from: number; to: number };
-  /** The time for which a person on standby may think about a place. */
-  standbyAnswerMinutes: number;
   /** When a new day opens for booking; null: at the office's midnight. */
   release: Release | null;
   /** Countries (ISO 3166) to whose numbers digits are sent to prove them; none: those of the office's own numbers. */
@@ -189,21 +171,8 @@ export interface Office extends OfficeSettings {
 }
 
 export const DEFAULT_POLICY: Policy = {
-  arriveMinutesBefore: 30,
-  minimumNoticeMinutes: 15,
-  graceMinutes: 0,
-  checkInOpensMinutesBefore: 120,
-  holdMinutes: 30,
-  horizonDays: 30,
-  maxLiveBookingsPerSender: 1,
-  maxChanges: 2,
-  changeCutoffHours: 24,
-  retentionDays: 90,
-  forfeitsInRow: 0,
-  forfeitDelayDays: 7,
-  overbookPercent: 0,
+  ...mapNumberSettings((setting) => setting.default),
   freedPlaceMinutes: { from: 0, to: 0 },
-  standbyAnswerMinutes: 15,
   release: null,
   proofCountries: [],
 };

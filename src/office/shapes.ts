@@ -5,6 +5,7 @@ import { type AddressKind, CHAT_KINDS, traitsOf } from '../channelKinds.ts';
 import { isCountry, readAddress } from '../phone.ts';
 import { isLocalDate } from '../time.ts';
 import { DEFAULT_NOTICES, NOTICE_KINDS } from './notices.ts';
+import { mapNumberSettings } from './numberSettings.ts';
 import { GENERAL } from './quotas.ts';
 import { DEFAULT_POLICY, type OfficeSettings, PRIORITIES } from './settings.ts';
 import { readTemplate } from './template.ts';
@@ -72,25 +73,11 @@ const registrationShape = z.strictObject({
   intakeHours: period.nullable().default(null),
 });
 const policy = z.strictObject({
-  arriveMinutesBefore: count(0, 240).default(DEFAULT_POLICY.arriveMinutesBefore),
-  minimumNoticeMinutes: count(0, 10_080).default(DEFAULT_POLICY.minimumNoticeMinutes),
-  graceMinutes: count(0, 240).default(DEFAULT_POLICY.graceMinutes),
-  checkInOpensMinutesBefore: count(0, 1440).default(DEFAULT_POLICY.checkInOpensMinutesBefore),
-  holdMinutes: count(1, 1440).default(DEFAULT_POLICY.holdMinutes),
-  horizonDays: count(1, 366).default(DEFAULT_POLICY.horizonDays),
-  // A parent may register small children and an elderly relative; five is what one family card shows at most.
-  maxLiveBookingsPerSender: count(1, 5).default(DEFAULT_POLICY.maxLiveBookingsPerSender),
-  maxChanges: count(0, 20).default(DEFAULT_POLICY.maxChanges),
-  changeCutoffHours: count(0, 720).default(DEFAULT_POLICY.changeCutoffHours),
-  retentionDays: count(1, 3650).default(DEFAULT_POLICY.retentionDays),
-  forfeitsInRow: count(0, 10).default(DEFAULT_POLICY.forfeitsInRow),
-  forfeitDelayDays: count(1, 90).default(DEFAULT_POLICY.forfeitDelayDays),
-  overbookPercent: count(0, 30).default(DEFAULT_POLICY.overbookPercent),
+  ...mapNumberSettings((setting) => count(setting.min, setting.max).default(setting.default)),
   freedPlaceMinutes: z
     .strictObject({ from: count(0, 1440).default(0), to: count(0, 1440) })
     .refine(({ from, to }) => from <= to, { path: ['to'], message: 'must not be less than from' })
     .default(DEFAULT_POLICY.freedPlaceMinutes),
-  standbyAnswerMinutes: count(1, 1440).default(DEFAULT_POLICY.standbyAnswerMinutes),
   release: z
     .strictObject({ at: time, jitterMinutes: count(0, 720).default(0) })
     .nullable()

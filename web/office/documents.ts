@@ -1,5 +1,5 @@
 // The office console's GraphQL documents with their types. @generated from documents.graphql by npm run schema — do not edit.
-import type { OfficeNamedFragment, RefusedFragment } from '../../clients/fragments.ts';
+import type { OfficeNamedFragment, RefusedFragment, PublicNumbersFragment, ManagersNumbersFragment } from '../../clients/fragments.ts';
 import type * as Types from '../../clients/types.ts';
 
 import type { Document } from '../api/document.ts';
@@ -359,7 +359,13 @@ export type RulesQueryVariables = {
 };
 
 
-export type RulesQuery = { office: { name: string, city: string, bring: string, policy: { arriveMinutesBefore: number, minimumNoticeMinutes: number, graceMinutes: number, holdMinutes: number, horizonDays: number, maxLiveBookingsPerSender: number, maxChanges: number, changeCutoffHours: number, standbyAnswerMinutes: number, release: { at: string, jitterMinutes: number } | null }, queue: { priorityEvery: number, walkInPlaces: number }, houseRules: { checkInOpensMinutesBefore: number, retentionDays: number, forfeitsInRow: number, forfeitDelayDays: number, overbookPercent: number, freedPlaceMinutes: { from: number, to: number } }, overbooking: { measuredNoShowPercent: number | null, days: number } } | null };
+export type RulesQuery = { office: { name: string, city: string, bring: string, policy: (
+      { release: { at: string, jitterMinutes: number } | null }
+      & PublicNumbersFragment
+    ), queue: { priorityEvery: number, walkInPlaces: number }, houseRules: (
+      { freedPlaceMinutes: { from: number, to: number } }
+      & ManagersNumbersFragment
+    ), overbooking: { measuredNoShowPercent: number | null, days: number } } | null };
 
 export type NoticesQueryVariables = {
   office: string | number;
@@ -448,7 +454,7 @@ export const OpenCounterDocument = "mutation OpenCounter($input:OpenCounterInput
 export const CloseCounterDocument = "mutation CloseCounter($input:CloseCounterInput!){answer:closeCounter(input:$input){__typename ...AtWork ...Refused}}fragment AtWork on Counter{id label open officer services{code name}serving{number status calledAt}}fragment Refused on Refusal{reason message field}" as Document<CloseCounterMutation, CloseCounterMutationVariables>;
 export const RegistrationDocument = "query Registration($office:ID!){office(code:$office){registration{template photo intakeHours example templates{template keyword service fields}}}}" as Document<RegistrationQuery, RegistrationQueryVariables>;
 export const TryTemplateDocument = "query TryTemplate($input:TryTemplateInput!){tryTemplate(input:$input){intent reason warnings fields{field value}reply{id en}}}" as Document<TryTemplateQuery, TryTemplateQueryVariables>;
-export const RulesDocument = "query Rules($office:ID!){office(code:$office){name city bring policy{arriveMinutesBefore minimumNoticeMinutes graceMinutes holdMinutes horizonDays maxLiveBookingsPerSender maxChanges changeCutoffHours standbyAnswerMinutes release{at jitterMinutes}}queue{priorityEvery walkInPlaces}houseRules{checkInOpensMinutesBefore retentionDays forfeitsInRow forfeitDelayDays overbookPercent freedPlaceMinutes{from to}}overbooking{measuredNoShowPercent days}}}" as Document<RulesQuery, RulesQueryVariables>;
+export const RulesDocument = "query Rules($office:ID!){office(code:$office){name city bring policy{...PublicNumbers release{at jitterMinutes}}queue{priorityEvery walkInPlaces}houseRules{...ManagersNumbers freedPlaceMinutes{from to}}overbooking{measuredNoShowPercent days}}}fragment PublicNumbers on BookingPolicy{horizonDays holdMinutes maxLiveBookingsPerSender arriveMinutesBefore minimumNoticeMinutes checkInOpensMinutesBefore graceMinutes maxChanges changeCutoffHours standbyAnswerMinutes forfeitsInRow forfeitDelayDays retentionDays}fragment ManagersNumbers on HouseRules{overbookPercent}" as Document<RulesQuery, RulesQueryVariables>;
 export const NoticesDocument = "query Notices($office:ID!){office(code:$office){notices{remindAt hours{from to}off nearTurn fallback}}}" as Document<NoticesQuery, NoticesQueryVariables>;
 export const ChangeOfficeDocument = "mutation ChangeOffice($input:ChangeOfficeInput!){answer:changeOffice(input:$input){__typename ...on Office{code}...Refused}}fragment Refused on Refusal{reason message field}" as Document<ChangeOfficeMutation, ChangeOfficeMutationVariables>;
 export const FiguresDocument = "query Figures($office:ID!$from:Date!$to:Date!){office(code:$office){statisticsFile(from:$from to:$to){csv}}dailyStatistics(office:$office from:$from to:$to){...Totals hours{hour capacity taken booked served}channels{channel booked}}}fragment Totals on DailyStatistics{date capacity taken booked confirmed cancelled lapsed forfeited checkedIn walkIns served noShows medianWaitMinutes p90WaitMinutes medianServiceMinutes p90ServiceMinutes}" as Document<FiguresQuery, FiguresQueryVariables>;

@@ -1,6 +1,7 @@
 // The settings a manager can change: each with its unit and its bounds, read from what the API tells and made its input: pure.
 import type { OfficeSettingsInput } from '../../clients/types.ts';
 import type { OfficeTexts } from '../texts/office/id.ts';
+import { NUMBER_BOUNDS } from '../texts/office/numbers.ts';
 import type { RulesQuery } from './documents.ts';
 import { timeTyped } from './typedDate.ts';
 
@@ -17,49 +18,33 @@ export interface Setting {
   most: number;
 }
 
-const numbers = (name: RuleName, unit: RuleUnit, least: number, most: number): Setting => ({ name, unit, least, most });
+const JITTER: Setting = { name: 'releaseJitter', unit: 'minutes', least: 0, most: 720 };
+const FREED_FROM: Setting = { name: 'freedFrom', unit: 'minutes', least: 0, most: 1440 };
+
+/** Settings that are no single number of the policy, by the setting that they follow on the page. */
+const FURTHER: Partial<Record<RuleName, readonly Setting[]>> = {
+  maxLiveBookingsPerSender: [{ name: 'release', least: 0, most: 0 }, JITTER],
+  standbyAnswerMinutes: [FREED_FROM, { ...FREED_FROM, name: 'freedTo' }],
+};
+const QUEUE_SETTINGS: readonly Setting[] = [
+  { name: 'priorityEvery', unit: 'calls', least: 0, most: 100 },
+  { name: 'walkInPlaces', unit: 'places', least: 0, most: 100_000 },
+];
+
+const settingsOf = (group: Group): Setting[] =>
+  NUMBER_BOUNDS.filter((setting) => setting.group === group).flatMap((setting) => [
+    setting,
+    ...(FURTHER[setting.name] ?? []),
+  ]);
 
 /** Bounds as the API has them. */
 export const GROUPS: readonly { group: Group; settings: readonly Setting[] }[] = [
-  {
-    group: 'booking',
-    settings: [
-      numbers('horizonDays', 'days', 1, 366),
-      numbers('holdMinutes', 'minutes', 1, 1440),
-      numbers('maxLiveBookingsPerSender', 'bookings', 1, 5),
-      { name: 'release', least: 0, most: 0 },
-      numbers('releaseJitter', 'minutes', 0, 720),
-      numbers('overbookPercent', 'percent', 0, 30),
-    ],
-  },
-  {
-    group: 'visit',
-    settings: [
-      numbers('arriveMinutesBefore', 'minutes', 0, 240),
-      numbers('minimumNoticeMinutes', 'minutes', 0, 10_080),
-      numbers('checkInOpensMinutesBefore', 'minutes', 0, 1440),
-      numbers('graceMinutes', 'minutes', 0, 240),
-    ],
-  },
-  {
-    group: 'changes',
-    settings: [
-      numbers('maxChanges', 'times', 0, 20),
-      numbers('changeCutoffHours', 'hours', 0, 720),
-      numbers('standbyAnswerMinutes', 'minutes', 1, 1440),
-      numbers('freedFrom', 'minutes', 0, 1440),
-      numbers('freedTo', 'minutes', 0, 1440),
-    ],
-  },
-  {
-    group: 'line',
-    settings: [numbers('priorityEvery', 'calls', 0, 100), numbers('walkInPlaces', 'places', 0, 100_000)],
-  },
-  {
-    group: 'misses',
-    settings: [numbers('forfeitsInRow', 'times', 0, 10), numbers('forfeitDelayDays', 'days', 1, 90)],
-  },
-  { group: 'data', settings: [numbers('retentionDays', 'days', 1, 3650)] },
+  { group: 'booking', settings: settingsOf('booking') },
+  { group: 'visit', settings: settingsOf('visit') },
+  { group: 'changes', settings: settingsOf('changes') },
+  { group: 'line', settings: QUEUE_SETTINGS },
+  { group: 'misses', settings: settingsOf('misses') },
+  { group: 'data', settings: settingsOf('data') },
 ];
 
 export type RuleValues = Record<RuleName, string>;
@@ -97,7 +82,7 @@ export function faultsOfRules(values: RuleValues, say: OfficeTexts['rules']): Pa
   return faults;
 }
 
-const IN_THE_LINE: readonly RuleName[] = ['priorityEvery', 'walkInPlaces'];
+const IN_THE_LINE = QUEUE_SETTINGS.map(({ name }) => name);
 const TOGETHER: readonly RuleName[] = ['release', 'releaseJitter', 'freedFrom', 'freedTo'];
 
 /** Only what was changed; what belongs together goes together. */

@@ -1,6 +1,8 @@
 // The office console's texts, section by section, in English; a missing text does not compile.
+
 import { countedNoun, plural } from '../plural.ts';
 import type { OfficeTexts } from './id.ts';
+import { numberHints, numberLabels } from './numbers.ts';
 
 const numberInEnglish = (value: number) => value.toLocaleString('en-GB');
 
@@ -422,48 +424,22 @@ export const officeInEnglish: OfficeTexts = {
       data: 'Personal data',
     },
     names: {
-      horizonDays: 'Booking horizon',
-      holdMinutes: 'Hold without confirmation',
-      maxLiveBookingsPerSender: 'Active bookings per number',
+      ...numberLabels.en,
       release: 'A new day opens at',
       releaseJitter: 'Random delay of up to',
-      arriveMinutesBefore: 'Arrival before the booked time',
-      minimumNoticeMinutes: 'Minimum notice',
-      checkInOpensMinutesBefore: 'Check-in opens before the booked time',
-      graceMinutes: 'Grace period for late arrivals',
-      maxChanges: 'Changes allowed',
-      changeCutoffHours: 'Last change before the visit',
-      standbyAnswerMinutes: 'Time to answer an offer',
       freedFrom: 'A freed place returns after at least',
       freedTo: 'A freed place returns after at most',
-      forfeitsInRow: 'Missed visits in a row before a delay',
-      forfeitDelayDays: 'Length of the delay',
-      overbookPercent: 'Overbooking',
       priorityEvery: 'One priority applicant every',
       walkInPlaces: 'Places for walk-ins',
-      retentionDays: 'Personal data is deleted after',
     },
     hints: {
-      horizonDays: 'How many days ahead a place can be booked.',
-      holdMinutes: 'A place that is not confirmed by then is released.',
-      maxLiveBookingsPerSender: '1, or up to 5 so that one number can register a family.',
+      ...numberHints.en,
       release: 'Leave empty for midnight.',
       releaseJitter: 'So that not everyone books in the same second.',
-      arriveMinutesBefore: 'Shown in the confirmation as “be there by”.',
-      minimumNoticeMinutes: 'Before the arrival time. Nearer hours are given at the front desk only.',
-      checkInOpensMinutesBefore: 'Before that, the front desk answers “too early”.',
-      graceMinutes: 'After the booked time has begun; 0: arriving late forfeits the place.',
-      maxChanges: '0: a booking can only be cancelled.',
-      changeCutoffHours: 'Before the booked time begins.',
-      standbyAnswerMinutes: 'For people on the standby list.',
       freedFrom: 'A random time, so that a place cannot be sold by cancelling it for another person.',
       freedTo: '0 and 0: at once.',
-      forfeitsInRow: '0: no delay.',
-      forfeitDelayDays: 'During the delay they cannot book here again.',
-      overbookPercent: 'In addition to the places there are, to offset no-shows.',
       priorityEvery: 'Elderly, small children, disabled, pregnant. 1: always first, 0: no priority.',
       walkInPlaces: 'Per day, in addition to places that were forfeited or never booked.',
-      retentionDays: 'Name, date of birth, number and photo; figures are kept.',
     },
     measured: (percent, days) => `No-shows in the last ${countedNoun(days, 'day', 'days')}: ${percent}%.`,
     bring: 'What to bring',

@@ -1,0 +1,226 @@
+// The numbers of the booking policy, each declared once: the offices file, the API and the console derive from this table.
+import type { Language } from '../time.ts';
+
+/** The setting as the table declares it. */
+export interface NumberSetting {
+  /** Description in the API; the range is added where the setting is changed. */
+  description: string;
+  /** Objects of the API that show it: `policy` is public, `houseRules` is for managers. */
+  shownIn: readonly ('policy' | 'houseRules')[];
+  min: number;
+  max: number;
+  /** The value of offices that have set none. */
+  default: number;
+  /** Group on the console's page of rules. */
+  group: 'booking' | 'visit' | 'changes' | 'misses' | 'data';
+  /** Unit on that page. */
+  unit: 'minutes' | 'hours' | 'days' | 'times' | 'percent' | 'bookings';
+  label: Readonly<Record<Language, string>>;
+  hint: Readonly<Record<Language, string>>;
+}
+
+/** In the order of the console's page. */
+export const NUMBER_SETTINGS = {
+  horizonDays: {
+    description: 'Booking horizon: the number of days ahead that can be booked.',
+    shownIn: ['policy'],
+    min: 1,
+    max: 366,
+    default: 30,
+    group: 'booking',
+    unit: 'days',
+    label: { id: 'Dapat didaftar sampai', en: 'Booking horizon' },
+    hint: { id: 'Berapa hari ke depan tempat dapat diambil.', en: 'How many days ahead a place can be booked.' },
+  },
+  holdMinutes: {
+    description: 'Minutes for which a place is held until it must be confirmed.',
+    shownIn: ['policy'],
+    min: 1,
+    max: 1440,
+    default: 30,
+    group: 'booking',
+    unit: 'minutes',
+    label: { id: 'Tempat ditahan tanpa konfirmasi', en: 'Hold without confirmation' },
+    hint: {
+      id: 'Tanpa konfirmasi sampai saat itu, tempat dilepas untuk orang lain.',
+      en: 'A place that is not confirmed by then is released.',
+    },
+  },
+  // A parent may register small children and an elderly relative; five is what one family card shows at most.
+  maxLiveBookingsPerSender: {
+    description: 'Maximum number of live bookings of one sender: 1, or up to 5 for a family.',
+    shownIn: ['policy'],
+    min: 1,
+    max: 5,
+    default: 1,
+    group: 'booking',
+    unit: 'bookings',
+    label: { id: 'Pendaftaran per nomor', en: 'Active bookings per number' },
+    hint: {
+      id: '1, atau sampai 5 agar satu nomor dapat mendaftarkan keluarga.',
+      en: '1, or up to 5 so that one number can register a family.',
+    },
+  },
+  overbookPercent: {
+    description: 'Overbooking in percent of capacity, to offset no-shows.',
+    shownIn: ['houseRules'],
+    min: 0,
+    max: 30,
+    default: 0,
+    group: 'booking',
+    unit: 'percent',
+    label: { id: 'Tempat lebih (overbooking)', en: 'Overbooking' },
+    hint: {
+      id: 'Di atas jumlah tempat, karena tidak semua datang.',
+      en: 'In addition to the places there are, to offset no-shows.',
+    },
+  },
+  arriveMinutesBefore: {
+    description: 'Minutes before the window by which the applicant must be at the office.',
+    shownIn: ['policy'],
+    min: 0,
+    max: 240,
+    default: 30,
+    group: 'visit',
+    unit: 'minutes',
+    label: { id: 'Hadir sebelum jamnya', en: 'Arrival before the booked time' },
+    hint: {
+      id: 'Tertulis dalam konfirmasi sebagai “hadir paling lambat”.',
+      en: 'Shown in the confirmation as “be there by”.',
+    },
+  },
+  minimumNoticeMinutes: {
+    description:
+      'Minimum notice: the least number of minutes between booking and the time of arrival. Applicants cannot book a nearer window; officers at the desk can.',
+    shownIn: ['policy'],
+    min: 0,
+    max: 10_080,
+    default: 15,
+    group: 'visit',
+    unit: 'minutes',
+    label: { id: 'Paling lambat mendaftar', en: 'Minimum notice' },
+    hint: {
+      id: 'Sebelum harus hadir. Jam yang lebih dekat hanya diberikan di meja depan.',
+      en: 'Before the arrival time. Nearer hours are given at the front desk only.',
+    },
+  },
+  checkInOpensMinutesBefore: {
+    description: 'Minutes before the window from which check-in is possible.',
+    shownIn: ['policy', 'houseRules'],
+    min: 0,
+    max: 1440,
+    default: 120,
+    group: 'visit',
+    unit: 'minutes',
+    label: { id: 'Meja depan menerima sejak', en: 'Check-in opens before the booked time' },
+    hint: {
+      id: 'Sebelum itu meja depan menjawab “terlalu pagi”.',
+      en: 'Before that, the front desk answers “too early”.',
+    },
+  },
+  graceMinutes: {
+    description: 'Grace period in minutes after the start of the window, until the booking is forfeited; 0 for none.',
+    shownIn: ['policy'],
+    min: 0,
+    max: 240,
+    default: 0,
+    group: 'visit',
+    unit: 'minutes',
+    label: { id: 'Kelonggaran terlambat', en: 'Grace period for late arrivals' },
+    hint: {
+      id: 'Sesudah jamnya mulai; 0: terlambat berarti hangus.',
+      en: 'After the booked time has begun; 0: arriving late forfeits the place.',
+    },
+  },
+  maxChanges: {
+    description: 'Maximum number of times an applicant can move a booking.',
+    shownIn: ['policy'],
+    min: 0,
+    max: 20,
+    default: 2,
+    group: 'changes',
+    unit: 'times',
+    label: { id: 'Boleh mengubah jadwal', en: 'Changes allowed' },
+    hint: { id: '0: jadwal tidak dapat diubah, hanya dibatalkan.', en: '0: a booking can only be cancelled.' },
+  },
+  changeCutoffHours: {
+    description: 'Hours before the window after which a booking can no longer be moved.',
+    shownIn: ['policy'],
+    min: 0,
+    max: 720,
+    default: 24,
+    group: 'changes',
+    unit: 'hours',
+    label: { id: 'Paling lambat mengubah', en: 'Last change before the visit' },
+    hint: { id: 'Sebelum jamnya mulai.', en: 'Before the booked time begins.' },
+  },
+  standbyAnswerMinutes: {
+    description: 'Minutes in which an applicant on standby must answer an offer.',
+    shownIn: ['policy'],
+    min: 1,
+    max: 1440,
+    default: 15,
+    group: 'changes',
+    unit: 'minutes',
+    label: { id: 'Waktu menjawab tawaran', en: 'Time to answer an offer' },
+    hint: { id: 'Untuk yang menunggu tempat lebih awal.', en: 'For people on the standby list.' },
+  },
+  forfeitsInRow: {
+    description: 'Missed visits in a row after which an applicant must wait before booking again; 0 disables the rule.',
+    shownIn: ['policy', 'houseRules'],
+    min: 0,
+    max: 10,
+    default: 0,
+    group: 'misses',
+    unit: 'times',
+    label: { id: 'Ditunda sesudah hangus berturut-turut', en: 'Missed visits in a row before a delay' },
+    hint: { id: '0: tidak ada yang ditunda.', en: '0: no delay.' },
+  },
+  forfeitDelayDays: {
+    description: 'Waiting period in days after too many missed visits in a row.',
+    shownIn: ['policy', 'houseRules'],
+    min: 1,
+    max: 90,
+    default: 7,
+    group: 'misses',
+    unit: 'days',
+    label: { id: 'Lama penundaan', en: 'Length of the delay' },
+    hint: {
+      id: 'Selama itu ia tidak dapat mendaftar lagi di sini.',
+      en: 'During the delay they cannot book here again.',
+    },
+  },
+  retentionDays: {
+    description: 'Days after the visit until names, birth dates, phone numbers and photos are deleted.',
+    shownIn: ['policy', 'houseRules'],
+    min: 1,
+    max: 3650,
+    default: 90,
+    group: 'data',
+    unit: 'days',
+    label: { id: 'Data pribadi dihapus sesudah', en: 'Personal data is deleted after' },
+    hint: {
+      id: 'Nama, tanggal lahir, nomor, dan foto; angka tetap ada.',
+      en: 'Name, date of birth, number and photo; figures are kept.',
+    },
+  },
+} as const satisfies Readonly<Record<string, NumberSetting>>;
+
+export type NumberSettingName = keyof typeof NUMBER_SETTINGS;
+
+/** The value of every number. */
+export type PolicyNumbers = { [Name in NumberSettingName]: number };
+
+/** Each setting mapped to what `make` returns for it, under the same names. */
+export function mapNumberSettings<Result>(make: (setting: NumberSetting) => Result): {
+  [Name in NumberSettingName]: Result;
+} {
+  const made = Object.entries(NUMBER_SETTINGS).map(([name, setting]) => [name, make(setting)]);
+  return Object.fromEntries(made) as { [Name in NumberSettingName]: Result };
+}
+
+export function numberSettingsIn(object: NumberSetting['shownIn'][number]): (NumberSetting & { name: string })[] {
+  return Object.entries<NumberSetting>(NUMBER_SETTINGS)
+    .filter(([, { shownIn }]) => shownIn.includes(object))
+    .map(([name, setting]) => ({ name, ...setting }));
+}
