@@ -221,6 +221,14 @@ describe('fifty an hour', () => {
     expect(given[50]).toBeNull();
   });
 
+  test('a proven applicant begins at the first hour, though unproven ones have used up their share of it', () => {
+    const [unproven] = wanted(1, { unproven: true });
+    const [proven] = wanted(1);
+    if (!unproven || !proven) throw new Error('There are two wishes.');
+    const given = allocate([{ ...hour(1), freeUnproven: 0 }, hour(2)], [unproven, proven]);
+    expect(given.map((place) => place?.window)).toEqual([2, 1]);
+  });
+
   test('a window that is not there is replaced by no other, whether the next place is accepted or not', () => {
     expect(allocate([hour(1)], wanted(1, { window: 99, acceptNextPlace: false }))).toEqual([null]);
     expect(allocate([hour(1)], wanted(1, { window: 99 }))).toEqual([null]);
