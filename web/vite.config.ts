@@ -23,6 +23,7 @@ export default defineConfig({
     // Everything is a file of its own, so that a policy without `data:` for styles and fonts holds.
     assetsInlineLimit: 0,
     reportCompressedSize: false,
+    license: { fileName: 'assets/third-party-licences.md' },
     modulePreload: { polyfill: false },
     // The explorer's, and no other page's.
     chunkSizeWarningLimit: 2000,
