@@ -372,7 +372,7 @@ const ASKING: Record<string, readonly string[]> = {
   // A page has no clock but its machine's.
   'Date.now': ['src/time.ts', 'web/board/watch.ts', 'web/desk/watch.ts'],
   'new Date()': [],
-  'Math.random': ['web/api/live.ts'],
+  'Math.random': ['web/api/liveListener.ts'],
 };
 
 interface Import {

@@ -11,7 +11,7 @@ import { type BoardScene, boardView, fittedOf } from './boardViews.ts';
 import { type BoardFrame, type CallOnBoard, newCalls } from './calls.ts';
 import { BoardFitting } from './fitting.ts';
 import { type BoardVoice, openBoardVoice } from './voice.ts';
-import { type OfficeShown, watchBoard } from './watch.ts';
+import { BoardWatch, type OfficeShown } from './watch.ts';
 
 /** The language that is spoken first, and alone in a rush. */
 const SPOKEN_FIRST: PageLanguage = 'id';
@@ -75,7 +75,7 @@ export class AntreanBoard extends LitElement {
       pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
     });
     this.voice = voice;
-    const leave = watchBoard({
+    const watch = new BoardWatch({
       office: this.office,
       language: this.language,
       onFrame: (frame) => {
@@ -96,7 +96,7 @@ export class AntreanBoard extends LitElement {
       },
     });
     this.stop = () => {
-      leave();
+      watch.stop();
       announcer.stop();
       voice?.stop();
     };

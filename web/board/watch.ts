@@ -1,6 +1,6 @@
 // Keeps one office's board up to date for weeks: a live line, the whole once a minute, and a fresh start after a sleep.
 import { AskFault, askApi } from '../api/ask.ts';
-import { openLiveConnection } from '../api/live.ts';
+import { LiveConnection } from '../api/live.ts';
 import type { PageLanguage } from '../texts/language.ts';
 import { type BoardFrame, isNewerFrame } from './calls.ts';
 import { BoardLiveDocument, BoardNowDocument, type BoardNowQuery } from './documents.ts';
@@ -29,102 +29,117 @@ const BOARD_STALE_AFTER_MS = 25_000;
 /** Seconds that passed unseen mean that the machine slept. */
 const SLEPT_AFTER_MS = 20_000;
 
-/** The function returned ends it. */
-export function watchBoard({ office, language, onFrame, onOffice, onTick, onNone }: BoardWatching): () => void {
-  let shown: BoardFrame | null = null;
+export class BoardWatch {
+  private readonly watching: BoardWatching;
+  private readonly line: LiveConnection;
+  private readonly leave: () => void;
+  private readonly timer: ReturnType<typeof setInterval>;
+  private shown: BoardFrame | null = null;
   /** The milliseconds by which the server's clock is ahead of this machine's. */
-  let ahead = 0;
-  let heard = Date.now();
-  let lastTick = Date.now();
-  let lastWhole = 0;
-  let asking = 0;
-  let connected = false;
-  let stale = false;
-  let over = false;
+  private ahead = 0;
+  private heard = Date.now();
+  private lastTick = Date.now();
+  private lastWhole = 0;
+  private asking = 0;
+  private connected = false;
+  private stale = false;
+  private over = false;
 
-  const line = openLiveConnection({
-    onHeard: hear,
-    onConnection(open) {
-      // Frames may have been missed in between.
-      if (open && !connected) void whole();
-      connected = open;
-    },
-  });
-  const leave = line.listen(BoardLiveDocument, { office }, ({ board }) => take(board), refused);
-  const timer = setInterval(tick, 1000);
-  document.addEventListener('visibilitychange', seen);
-  window.addEventListener('online', awake);
-  void whole();
-
-  function hear(): void {
-    heard = Date.now();
-    if (stale && !over) tell();
+  constructor(watching: BoardWatching) {
+    this.watching = watching;
+    const { office } = watching;
+    this.line = new LiveConnection({
+      onHeard: () => this.hear(),
+      onConnection: (open) => this.connection(open),
+    });
+    this.leave = this.line.listen(
+      BoardLiveDocument,
+      { office },
+      ({ board }) => this.take(board),
+      (code) => this.refused(code),
+    );
+    this.timer = setInterval(() => this.tick(), 1000);
+    document.addEventListener('visibilitychange', this.seen);
+    window.addEventListener('online', this.awake);
+    void this.whole();
   }
 
-  function tell(): void {
+  stop(): void {
+    this.over = true;
+    clearInterval(this.timer);
+    document.removeEventListener('visibilitychange', this.seen);
+    window.removeEventListener('online', this.awake);
+    this.leave();
+    this.line.close();
+  }
+
+  private connection(open: boolean): void {
+    // Frames may have been missed in between.
+    if (open && !this.connected) void this.whole();
+    this.connected = open;
+  }
+
+  private hear(): void {
+    this.heard = Date.now();
+    if (this.stale && !this.over) this.tell();
+  }
+
+  private tell(): void {
     const now = Date.now();
-    stale = now - heard > BOARD_STALE_AFTER_MS;
-    onTick(now + ahead, stale);
+    this.stale = now - this.heard > BOARD_STALE_AFTER_MS;
+    this.watching.onTick(now + this.ahead, this.stale);
   }
 
-  function take(frame: BoardFrame): void {
-    hear();
-    if (over || !isNewerFrame(frame, shown)) return;
-    shown = frame;
-    onFrame(frame);
+  private take(frame: BoardFrame): void {
+    this.hear();
+    if (this.over || !isNewerFrame(frame, this.shown)) return;
+    this.shown = frame;
+    this.watching.onFrame(frame);
   }
 
-  async function whole(): Promise<void> {
-    lastWhole = Date.now();
-    asking++;
+  private async whole(): Promise<void> {
+    const { office, language, onOffice } = this.watching;
+    this.lastWhole = Date.now();
+    this.asking++;
     try {
       const asked = Date.now();
       const { board } = await askApi(BoardNowDocument, { office }, { language });
-      if (over) return;
-      ahead = Date.parse(board.at) - (asked + Date.now()) / 2;
+      if (this.over) return;
+      this.ahead = Date.parse(board.at) - (asked + Date.now()) / 2;
       onOffice(board.office);
-      take(board);
-      tell();
+      this.take(board);
+      this.tell();
     } catch (fault) {
-      if (fault instanceof AskFault) refused(fault.code);
+      if (fault instanceof AskFault) this.refused(fault.code);
     } finally {
-      asking--;
+      this.asking--;
     }
   }
 
-  function tick(): void {
+  private tick(): void {
     const now = Date.now();
-    const slept = now - lastTick > SLEPT_AFTER_MS || now < lastTick;
-    lastTick = now;
-    if (slept) awake();
-    else if (isDue(now - lastWhole)) void whole();
-    tell();
+    const slept = now - this.lastTick > SLEPT_AFTER_MS || now < this.lastTick;
+    this.lastTick = now;
+    if (slept) this.awake();
+    else if (this.isDue(now - this.lastWhole)) void this.whole();
+    this.tell();
   }
 
-  function isDue(passed: number): boolean {
-    if (asking > 0 && passed < SLOW_ANSWER_MS) return false;
-    return passed >= (connected ? BOARD_WHOLE_EVERY_MS : BOARD_WHOLE_EVERY_OFFLINE_MS);
+  private isDue(passed: number): boolean {
+    if (this.asking > 0 && passed < SLOW_ANSWER_MS) return false;
+    return passed >= (this.connected ? BOARD_WHOLE_EVERY_MS : BOARD_WHOLE_EVERY_OFFLINE_MS);
   }
 
-  function awake(): void {
-    line.wake();
-    void whole();
-  }
-
-  function seen(): void {
-    if (!document.hidden) void whole();
-  }
-
-  function refused(code: string): void {
-    if (code === 'NOT_FOUND' && !over) onNone();
-  }
-
-  return () => {
-    over = true;
-    clearInterval(timer);
-    document.removeEventListener('visibilitychange', seen);
-    window.removeEventListener('online', awake);
-    leave();
-    line.close();
+  private awake = (): void => {
+    this.line.wake();
+    void this.whole();
   };
+
+  private seen = (): void => {
+    if (!document.hidden) void this.whole();
+  };
+
+  private refused(code: string): void {
+    if (code === 'NOT_FOUND' && !this.over) this.watching.onNone();
+  }
 }

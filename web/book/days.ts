@@ -5,7 +5,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { Priority } from '../../clients/types.ts';
 import { askApi } from '../api/ask.ts';
 import type { Document } from '../api/document.ts';
-import { type LiveConnection, openLiveConnection } from '../api/live.ts';
+import { LiveConnection } from '../api/live.ts';
 import { bookTexts } from '../texts/book/texts.ts';
 import type { PageLanguage } from '../texts/language.ts';
 import { type BookableHour, bookableHours, firstOpen } from './calendar.ts';
@@ -63,7 +63,7 @@ export class AntreanDays extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.line = openLiveConnection();
+    this.line = new LiveConnection();
     if (this.hasUpdated) this.watchDays();
   }
 

@@ -17,7 +17,7 @@ import './counter.ts';
 import './reception.ts';
 import type { DeskState, DeskTicket } from './deskState.ts';
 import type { AntreanReception } from './reception.ts';
-import { type DeskWatch, watchDesk } from './watch.ts';
+import { DeskWatch } from './watch.ts';
 
 type View = 'reception' | 'counters';
 
@@ -66,7 +66,7 @@ export class AntreanDesk extends LitElement {
     this.staff = staff;
     this.office = this.slip = null;
     if (!staff || this.views(staff).length === 0) return;
-    this.watch = watchDesk({
+    this.watch = new DeskWatch({
       office: staff.office.code,
       language: this.language,
       key: staff.key,

@@ -1,6 +1,6 @@
 // Keeps a desk up to date: asks for the office as it is whenever the line says that something changed, and without it often.
 import { askApi } from '../api/ask.ts';
-import { openLiveConnection } from '../api/live.ts';
+import { LiveConnection } from '../api/live.ts';
 import { noteFault } from '../signIn/session.ts';
 import type { PageLanguage } from '../texts/language.ts';
 import type { DeskState } from './deskState.ts';
@@ -17,88 +17,99 @@ export interface DeskWatching {
   onTick(now: number, stale: boolean): void;
 }
 
-export interface DeskWatch {
-  /** Something was done here: what it changed is asked for at once. */
-  again(): void;
-  stop(): void;
-}
-
 /** Milliseconds between two asks at least, however much happens. */
 const DESK_ASK_INTERVAL_MS = 700;
 const DESK_WHOLE_EVERY_MS = { listening: 30_000, deaf: 5000 };
 const DESK_STALE_AFTER_MS = 20_000;
 
-export function watchDesk({ office, language, key, onState, onChange, onTick }: DeskWatching): DeskWatch {
-  let ahead = 0;
-  let heard = Date.now();
-  let lastAsked = 0;
-  let listening = false;
-  let over = false;
-  let due: ReturnType<typeof setTimeout> | undefined;
+export class DeskWatch {
+  private readonly watching: DeskWatching;
+  private readonly line: LiveConnection;
+  private readonly leave: readonly (() => void)[];
+  private readonly timer: ReturnType<typeof setInterval>;
+  /** The milliseconds by which the server's clock is ahead of this machine's. */
+  private ahead = 0;
+  private heard = Date.now();
+  private lastAsked = 0;
+  private listening = false;
+  private over = false;
+  private due: ReturnType<typeof setTimeout> | undefined;
 
-  const line = openLiveConnection({
-    key,
-    onHeard() {
-      heard = Date.now();
-    },
-    onConnection(open) {
-      listening = open;
-      if (open) soon();
-    },
-  });
-  const leave = [line.listen(LineChangedDocument, { office }, soon), line.listen(DayChangedDocument, { office }, soon)];
-  const timer = setInterval(tick, 1000);
-  document.addEventListener('visibilitychange', seen);
-  window.addEventListener('online', awake);
-  void whole();
-
-  function soon(): void {
-    due ??= setTimeout(() => void whole(), Math.max(0, lastAsked + DESK_ASK_INTERVAL_MS - Date.now()));
+  constructor(watching: DeskWatching) {
+    this.watching = watching;
+    const { office, key } = watching;
+    this.line = new LiveConnection({
+      key,
+      onHeard: () => {
+        this.heard = Date.now();
+      },
+      onConnection: (open) => {
+        this.listening = open;
+        if (open) this.soon();
+      },
+    });
+    this.leave = [
+      this.line.listen(LineChangedDocument, { office }, () => this.soon()),
+      this.line.listen(DayChangedDocument, { office }, () => this.soon()),
+    ];
+    this.timer = setInterval(() => this.tick(), 1000);
+    document.addEventListener('visibilitychange', this.seen);
+    window.addEventListener('online', this.awake);
+    void this.whole();
   }
 
-  async function whole(): Promise<void> {
-    clearTimeout(due);
-    due = undefined;
+  /** Something was done here: what it changed is asked for at once. */
+  again(): void {
+    void this.whole();
+  }
+
+  stop(): void {
+    this.over = true;
+    clearTimeout(this.due);
+    clearInterval(this.timer);
+    document.removeEventListener('visibilitychange', this.seen);
+    window.removeEventListener('online', this.awake);
+    for (const each of this.leave) each();
+    this.line.close();
+  }
+
+  private soon(): void {
+    const wait = Math.max(0, this.lastAsked + DESK_ASK_INTERVAL_MS - Date.now());
+    this.due ??= setTimeout(() => void this.whole(), wait);
+  }
+
+  private async whole(): Promise<void> {
+    clearTimeout(this.due);
+    this.due = undefined;
     const asked = Date.now();
-    lastAsked = asked;
+    this.lastAsked = asked;
+    const { office, language, key, onState, onChange, onTick } = this.watching;
     try {
       const { office: found, parked } = await askApi(DeskNowDocument, { office }, { language, key });
-      if (over || !found) return;
-      heard = Date.now();
-      ahead = Date.parse(found.board.at) - (asked + heard) / 2;
+      if (this.over || !found) return;
+      this.heard = Date.now();
+      this.ahead = Date.parse(found.board.at) - (asked + this.heard) / 2;
       onState({ ...found, parked: parked.edges });
-      onTick(heard + ahead, false);
+      onTick(this.heard + this.ahead, false);
       onChange();
     } catch (fault) {
       noteFault(fault);
     }
   }
 
-  function tick(): void {
+  private tick(): void {
     const now = Date.now();
-    if (now - lastAsked > (listening ? DESK_WHOLE_EVERY_MS.listening : DESK_WHOLE_EVERY_MS.deaf)) void whole();
-    onTick(now + ahead, now - heard > DESK_STALE_AFTER_MS);
+    const every = this.listening ? DESK_WHOLE_EVERY_MS.listening : DESK_WHOLE_EVERY_MS.deaf;
+    if (now - this.lastAsked > every) void this.whole();
+    this.watching.onTick(now + this.ahead, now - this.heard > DESK_STALE_AFTER_MS);
   }
 
-  function awake(): void {
-    line.wake();
-    soon();
-  }
+  private awake = (): void => {
+    this.line.wake();
+    this.soon();
+  };
 
-  function seen(): void {
-    if (!document.hidden) soon();
-  }
-
-  return {
-    again: () => void whole(),
-    stop() {
-      over = true;
-      clearTimeout(due);
-      clearInterval(timer);
-      document.removeEventListener('visibilitychange', seen);
-      window.removeEventListener('online', awake);
-      for (const each of leave) each();
-      line.close();
-    },
+  private seen = (): void => {
+    if (!document.hidden) this.soon();
   };
 }

@@ -1,7 +1,7 @@
 // Today at a glance, live: who is booked, here, waiting and served; the hours, the counters, the notice on the board.
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { type LiveConnection, openLiveConnection } from '../api/live.ts';
+import { LiveConnection } from '../api/live.ts';
 import { dateOfInstant, dayOfInstant, timeOfDay, zoneName } from '../texts/when.ts';
 import {
   type AtWorkFragment,
@@ -66,7 +66,7 @@ export class OfficeToday extends Section {
   private watch(): void {
     this.unwatch();
     const { key, office } = this.place;
-    this.line = openLiveConnection({
+    this.line = new LiveConnection({
       key,
       onConnection: (open) => {
         this.connected = open;
