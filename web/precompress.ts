@@ -15,8 +15,9 @@ export function precompressed(): Plugin {
     name: 'precompressed',
     apply: 'build',
     writeBundle({ dir }) {
-      const files = readdirSync(dir as string, { recursive: true, encoding: 'utf8' });
-      for (const file of files.filter((name) => COMPRESSIBLE.test(name))) compress(join(dir as string, file));
+      if (!dir) throw new Error('The build was written to no directory.');
+      const files = readdirSync(dir, { recursive: true, encoding: 'utf8' });
+      for (const file of files.filter((name) => COMPRESSIBLE.test(name))) compress(join(dir, file));
     },
   };
 }

@@ -75,7 +75,8 @@ async function askOnce<Result>(
     });
     if (response.status >= 500) return null;
     const seconds = Number(response.headers.get('retry-after')) || null;
-    return { answer: await response.json(), seconds };
+    const answer: GraphQLAnswer<Result> = await response.json();
+    return { answer, seconds };
   } catch {
     return null;
   } finally {

@@ -150,14 +150,17 @@ function heroFits(
   const beside = (aside ? room.width - wide - GAP_IN_CELL * number : room.width) - BOX_SIDES * place - 8;
   const lines = lineCount(hero.place, place, beside);
   if (lines > MAX_LINES) return false;
-  const second = hero.second ? secondHeight(hero.place, hero.second, place, beside, lines) : 0;
+  const second = hero.second ? secondHeight(hero.second, { first: hero.place, place, width: beside, lines }) : 0;
   const box = lines * LINE_HEIGHT * place + second + BOX_ENDS * place + 8;
   const tall = LINE_HEIGHT * number;
   return (aside ? Math.max(tall, box) : tall + box) <= room.height;
 }
 
 /** On the first one's line if there is room, else below it. */
-function secondHeight(first: MeasuredText, second: MeasuredText, place: number, width: number, lines: number): number {
+function secondHeight(
+  second: MeasuredText,
+  { first, place, width, lines }: { first: MeasuredText; place: number; width: number; lines: number },
+): number {
   const size = place * SECOND_LANGUAGE_SCALE;
   if (lines === 1 && (widthOf(first) + 0.4) * place + widthOf(second) * size <= width) return 0;
   return lineCount(second, size, width) * LINE_HEIGHT * size;

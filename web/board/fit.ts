@@ -1,5 +1,6 @@
 // Gives each part of the board the size that the room allows: measured by the script, as screens of 2018 cannot by style.
-import { arrangeCells, arrangeHero, type BoardCell, type BoardRoom, type MeasuredText, widthOf } from './arrange.ts';
+import { arrangeCells, arrangeHero, type BoardRoom } from './arrange.ts';
+import { cellOf, type MeasureText, measureOf } from './measure.ts';
 
 /** The contents of the board that decide on its sizes. */
 export interface BoardContents {
@@ -12,15 +13,54 @@ export interface BoardContents {
 /** `wide`: what comes next stands beside the calls; `tall`: below them; `flow`: all below each other, and the page scrolls. */
 type BoardShape = 'wide' | 'tall' | 'flow';
 
+/** The scale of one board: lengths are multiples of `unit`, in pixels. */
+interface BoardScale {
+  shape: BoardShape;
+  unit: number;
+  measure: MeasureText;
+}
+
 /** Pixels: narrower or lower rooms are a hand's, or a column's. */
 const MIN_FITTED_WIDTH_PX = 600;
 const MIN_FITTED_HEIGHT_PX = 400;
 /** Parts of the board's height that head and foot take at most. */
 const MAX_HEAD_SHARE = 0.15;
 const MAX_FOOT_SHARE = 0.2;
+/** A part's share of the room by the number of counters, each step up to that many. */
+interface Shares {
+  steps: readonly (readonly [number, number])[];
+  beyond: number;
+}
+
+/** The large call has most of the room; the more counters there are, the more room they have. */
+const HERO_SHARES: Shares = {
+  steps: [
+    [0, 1],
+    [2, 0.758],
+    [3, 0.7],
+    [6, 0.6],
+    [9, 0.5],
+    [15, 0.42],
+    [24, 0.34],
+  ],
+  beyond: 0.28,
+};
+/** Of the width, if what comes next stands beside the calls; else of the height below them. */
+const ASIDE_SHARES: Shares = {
+  steps: [
+    [6, 0.38],
+    [12, 0.32],
+  ],
+  beyond: 0.26,
+};
+const BENEATH_SHARES: Shares = {
+  steps: [
+    [6, 0.34],
+    [12, 0.28],
+  ],
+  beyond: 0.2,
+};
 const SCALES = [1, 0.88, 0.77, 0.68, 0.6, 0.53, 0.46, 0.4, 0.34, 0.29];
-/** The letters of a machine may be wider than measured. */
-const TEXT_WIDTH_MARGIN = 1.04;
 /** Between the heading and the number, in units. */
 const ABOVE = 0.4;
 const SHRINKS = 14;
@@ -34,26 +74,35 @@ export function fitBoard(host: HTMLElement, board: HTMLElement, standing: BoardC
   const unit = unitOf(shape, width, height);
   board.dataset.shape = shape;
   setSize(board, 'u', unit);
-  const part = (name: string) => board.querySelector<HTMLElement>(`.${name}`) as HTMLElement;
+  const scale: BoardScale = { shape, unit, measure: measureOf(board) };
   const [head, hero, counters, lines, foot] = [
-    part('head'),
-    part('hero'),
-    part('counters'),
-    part('lines'),
-    part('foot'),
+    boardPart(board, 'head'),
+    boardPart(board, 'hero'),
+    boardPart(board, 'counters'),
+    boardPart(board, 'lines'),
+    boardPart(board, 'foot'),
   ];
-  const measure = measureOf(board);
   const room = shape === 'flow' ? Number.POSITIVE_INFINITY : height;
   scaleToHeight(head, room * MAX_HEAD_SHARE);
   scaleToHeight(foot, room * MAX_FOOT_SHARE);
-  const left = room - head.offsetHeight - foot.offsetHeight;
-  divideBoard(board, shape, width, left, standing.cells.length);
+  divideBoard(board, {
+    shape,
+    width,
+    left: room - head.offsetHeight - foot.offsetHeight,
+    cells: standing.cells.length,
+  });
   setSize(hero, 'scale', 1);
-  if (standing.hero) fitHero(hero, standing.hero, unit, measure, shape);
+  if (standing.hero) fitHero(hero, standing.hero, scale);
   shrinkUntilUncut(hero, ['number', 'place', 'scale']);
-  if (standing.cells.length > 0) fitCells(counters, standing.cells, unit, measure, shape);
+  if (standing.cells.length > 0) fitCells(counters, standing.cells, scale);
   shrinkUntilUncut(counters, ['number', 'place', 'heading']);
-  fitLines(lines, standing.next, unit, measure, shape);
+  fitLines(lines, standing.next, scale);
+}
+
+function boardPart(board: HTMLElement, name: string): HTMLElement {
+  const part = board.querySelector<HTMLElement>(`.${name}`);
+  if (!part) throw new Error(`The board has no part "${name}".`);
+  return part;
 }
 
 function unitOf(shape: BoardShape, width: number, height: number): number {
@@ -61,28 +110,12 @@ function unitOf(shape: BoardShape, width: number, height: number): number {
   return shape === 'wide' ? Math.min(height / 54, width / 90) : Math.min(width / 46, height / 82);
 }
 
-/** The large call has most of the room; the more counters there are, the more room they have. */
-function divideBoard(board: HTMLElement, shape: BoardShape, width: number, left: number, cells: number): void {
-  const share = valueAtStep(cells, [
-    [0, 1],
-    [2, 0.758],
-    [3, 0.7],
-    [6, 0.6],
-    [9, 0.5],
-    [15, 0.42],
-    [24, 0.34],
-    [Number.POSITIVE_INFINITY, 0.28],
-  ]);
-  const aside = valueAtStep(cells, [
-    [6, 0.38],
-    [12, 0.32],
-    [Number.POSITIVE_INFINITY, 0.26],
-  ]);
-  const beneath = valueAtStep(cells, [
-    [6, 0.34],
-    [12, 0.28],
-    [Number.POSITIVE_INFINITY, 0.2],
-  ]);
+function divideBoard(
+  board: HTMLElement,
+  { shape, width, left, cells }: { shape: BoardShape; width: number; left: number; cells: number },
+): void {
+  const [share, aside] = [shareFor(cells, HERO_SHARES), shareFor(cells, ASIDE_SHARES)];
+  const beneath = shareFor(cells, BENEATH_SHARES);
   const main = shape === 'tall' ? Math.floor(left * (1 - beneath)) : left;
   setSize(board, 'lines-width', Math.round(width * aside));
   if (shape === 'flow') return;
@@ -91,16 +124,14 @@ function divideBoard(board: HTMLElement, shape: BoardShape, width: number, left:
   setSize(board, 'counters-height', main - hero);
 }
 
-function valueAtStep(value: number, steps: readonly (readonly [number, number])[]): number {
-  return (steps.find(([most]) => value <= most) as readonly [number, number])[1];
+function shareFor(cells: number, { steps, beyond }: Shares): number {
+  return steps.find(([most]) => cells <= most)?.[1] ?? beyond;
 }
 
 function fitHero(
   hero: HTMLElement,
   call: NonNullable<BoardContents['hero']>,
-  unit: number,
-  measure: MeasureText,
-  shape: BoardShape,
+  { unit, measure, shape }: BoardScale,
 ): void {
   const cell = { ...cellOf(call, measure), second: call.second === null ? null : measure(call.second, 650) };
   const room = roomBelowHeading(hero, shape === 'flow' ? unit * 22 : null);
@@ -110,13 +141,7 @@ function fitHero(
   setSize(hero, 'place', place);
 }
 
-function fitCells(
-  counters: HTMLElement,
-  cells: BoardContents['cells'],
-  unit: number,
-  measure: MeasureText,
-  shape: BoardShape,
-): void {
+function fitCells(counters: HTMLElement, cells: BoardContents['cells'], { unit, measure, shape }: BoardScale): void {
   const many = cells.length > 9;
   setSize(counters, 'heading', unit * (many ? 1.4 : 1.75));
   const measured = cells.map((call) => cellOf(call, measure));
@@ -132,13 +157,7 @@ function fitCells(
 }
 
 /** Rows of what comes next stand whole or not at all; if there is no room for one, less is said of the wait. */
-function fitLines(
-  lines: HTMLElement,
-  next: readonly string[],
-  unit: number,
-  measure: MeasureText,
-  shape: BoardShape,
-): void {
+function fitLines(lines: HTMLElement, next: readonly string[], { unit, measure, shape }: BoardScale): void {
   const each = [...lines.querySelectorAll<HTMLElement>('.line')];
   const widest = Math.max(0.1, ...next.map((number) => measure(number, 650).words.reduce((sum, word) => sum + word)));
   const [first] = each;
@@ -153,7 +172,7 @@ function fitLines(
     lines.dataset.tight = String(tight);
     for (const row of rows) row.hidden = false;
     if (shape === 'flow') return;
-    for (const row of rows) row.hidden = !isInside(row, row.parentElement as HTMLElement);
+    for (const row of rows) row.hidden = !isInsideParent(row);
     const fits = each.every((line) => hasRow(line) && line.scrollHeight <= line.clientHeight + 1 && !isCut(line));
     if (fits) return;
   }
@@ -164,9 +183,9 @@ function hasRow(line: HTMLElement): boolean {
   return rows.length === 0 || rows.some(({ hidden }) => !hidden);
 }
 
-function isInside(part: HTMLElement, whole: HTMLElement): boolean {
-  const [inner, outer] = [part.getBoundingClientRect(), whole.getBoundingClientRect()];
-  return inner.bottom <= outer.bottom + 0.5 && inner.right <= outer.right + 0.5;
+function isInsideParent(part: HTMLElement): boolean {
+  const [inner, outer] = [part.getBoundingClientRect(), part.parentElement?.getBoundingClientRect()];
+  return outer === undefined || (inner.bottom <= outer.bottom + 0.5 && inner.right <= outer.right + 0.5);
 }
 
 /** As large as it may be without being higher than that. */
@@ -190,7 +209,7 @@ function isCut(part: HTMLElement): boolean {
   return [part, ...part.querySelectorAll<HTMLElement>('h1, h2, p, li, ul, .call, .number, .where')].some((each) => {
     if (each.hidden) return false;
     if (each.clientWidth > 0 && each.scrollWidth > each.clientWidth + 1) return true;
-    return each !== part && !isInside(each, each.parentElement as HTMLElement);
+    return each !== part && !isInsideParent(each);
   });
 }
 
@@ -203,33 +222,6 @@ function roomBelowHeading(part: HTMLElement, height: number | null): BoardRoom {
   ];
   const heading = part.querySelector('h2')?.getBoundingClientRect().height ?? 0;
   return { width: part.clientWidth - sides, height: height ?? part.clientHeight - ends - heading };
-}
-
-type MeasureText = (text: string, weight: number) => MeasuredText;
-
-/** Widths at one pixel, by the letters of the board. */
-function measureOf(board: HTMLElement): MeasureText {
-  const pen = document.createElement('canvas').getContext('2d');
-  const family = getComputedStyle(board).fontFamily;
-  return (text, weight) => {
-    const wide = (word: string) => {
-      if (!pen) return word.length * 0.7;
-      pen.font = `${weight} 100px ${family}`;
-      return (pen.measureText(word).width / 100) * TEXT_WIDTH_MARGIN;
-    };
-    return { words: text.split(' ').filter(Boolean).map(wide), space: wide(' ') };
-  };
-}
-
-function cellOf({ number, place }: { number: string; place: string }, measure: MeasureText): BoardCell {
-  return { number: widthOf(measure(withWidestDigits(number, measure), 800)), place: measure(place, 750) };
-}
-
-/** Every digit counts as the widest one, so that the board does not change its layout with each number that is called. */
-function withWidestDigits(number: string, measure: MeasureText): string {
-  const wide = (digit: string) => widthOf(measure(digit, 800));
-  const widest = Array.from('0123456789').reduce((most, digit) => (wide(digit) > wide(most) ? digit : most));
-  return number.replace(/\d/g, widest);
 }
 
 function setSize(part: HTMLElement, name: string, value: number): void {

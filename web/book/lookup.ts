@@ -2,7 +2,7 @@
 
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { askApi } from '../api/ask.ts';
+import { AskFault, askApi } from '../api/ask.ts';
 import { faultText } from '../api/faultText.ts';
 import { formDataIn } from '../fields/events.ts';
 import { readBookingCode, readDateParts } from '../fields/fields.ts';
@@ -70,8 +70,8 @@ export class AntreanLookup extends LitElement {
       else this.fault = bookTexts(this.language).unknown;
     } catch (fault) {
       // A code with a wrong check character is answered like an unknown one.
-      const { code: why } = fault as { code?: string };
-      this.fault = why === 'BAD_USER_INPUT' ? bookTexts(this.language).unknown : faultText(fault, this.language);
+      const isUnknown = fault instanceof AskFault && fault.code === 'BAD_USER_INPUT';
+      this.fault = isUnknown ? bookTexts(this.language).unknown : faultText(fault, this.language);
     } finally {
       this.busy = false;
     }

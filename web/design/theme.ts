@@ -6,7 +6,8 @@ export type Theme = (typeof THEMES)[number];
 const COOKIE_AGE_SECONDS = 31_536_000;
 
 export function themeNow(): Theme {
-  return (document.documentElement.dataset.theme as Theme | undefined) ?? 'system';
+  const { theme } = document.documentElement.dataset;
+  return THEMES.find((each) => each === theme) ?? 'system';
 }
 
 export function chooseTheme(theme: Theme): void {

@@ -2,11 +2,11 @@
 
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { isTickedIn, valueIn } from '../fields/events.ts';
+import { choiceIn, isTickedIn } from '../fields/events.ts';
 import { onScan } from '../scan/wedge.ts';
 import { onStaff, type SignedInStaff } from '../signIn/session.ts';
 import '../signIn/signIn.ts';
-import { type Printing, readPrinting, storePrinting } from '../slip/paper.ts';
+import { PAPERS, type Printing, readPrinting, storePrinting } from '../slip/paper.ts';
 import type { Slip } from '../slip/slip.ts';
 import '../slip/slip.ts';
 import { commonTexts } from '../texts/common/texts.ts';
@@ -177,8 +177,8 @@ export class AntreanDesk extends LitElement {
     return html`
       <footer class="printing">
         <label for="paper">${say.paper}</label>
-        <select id="paper" @change=${(event: Event) => change({ paper: valueIn(event) as Printing['paper'] })}>
-          ${(['thermal', 'sheet'] as const).map((paper) => html`<option value=${paper} ?selected=${paper === printing.paper}>${say.papers[paper]}</option>`)}
+        <select id="paper" @change=${(event: Event) => change({ paper: choiceIn(event, PAPERS) ?? printing.paper })}>
+          ${PAPERS.map((paper) => html`<option value=${paper} ?selected=${paper === printing.paper}>${say.papers[paper]}</option>`)}
         </select>
         <label class="always"><input type="checkbox" .checked=${printing.always}
           @change=${(event: Event) => change({ always: isTickedIn(event) })}> ${say.printAlways}</label>

@@ -3,11 +3,9 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Priority } from '../../clients/types.ts';
-import { AskFault, askApi } from '../api/ask.ts';
-import { faultText } from '../api/faultText.ts';
 import { valueIn } from '../fields/events.ts';
 import { readBookingCode } from '../fields/fields.ts';
-import { noteFault, type SignedInStaff } from '../signIn/session.ts';
+import type { SignedInStaff } from '../signIn/session.ts';
 import { commonTexts } from '../texts/common/texts.ts';
 import { deskTexts } from '../texts/desk/texts.ts';
 import type { PageLanguage } from '../texts/language.ts';
@@ -17,15 +15,9 @@ import { doStaffStep } from '../signIn/staffStep.ts';
 import { readStoredText, storeText } from '../storage/draftStorage.ts';
 import type { AntreanDayList } from './dayList.ts';
 import type { DeskOffice, DeskTicket } from './deskState.ts';
-import {
-  CheckInDocument,
-  ConfirmHereDocument,
-  FindBookingDocument,
-  IssueTicketDocument,
-  type ListedFragment,
-  SetPriorityDocument,
-} from './documents.ts';
+import { ConfirmHereDocument, type ListedFragment, SetPriorityDocument } from './documents.ts';
 import { onKeys } from './keys.ts';
+import { checkInByCode, giveWalkInNumber, type ReceptionOutcome } from './receptionSteps.ts';
 import { type CodeScene, codeForm, type WalkInScene, walkInForm } from './receptionViews.ts';
 
 @customElement('antrean-reception')
@@ -112,23 +104,8 @@ export class AntreanReception extends LitElement {
   /** Whether it went well. */
   private checkIn = async (code: string): Promise<boolean> => {
     if (this.busy) return false;
-    const { language } = this;
     this.begin();
-    try {
-      const { booking } = await askApi(FindBookingDocument, { code }, this.asking());
-      const outcome = await doStaffStep(CheckInDocument, { office: this.office.code, code }, this.asking());
-      if ('fault' in outcome) this.say(outcome.fault);
-      else if ('refused' in outcome) this.arrival = { kind: 'refused', code, refused: outcome.refused, booking };
-      else this.arrived(outcome.done, booking?.status === 'CHECKED_IN' ? 'already' : 'in');
-      return 'done' in outcome;
-    } catch (fault) {
-      noteFault(fault);
-      const unreadable = fault instanceof AskFault && fault.code === 'BAD_USER_INPUT';
-      this.say(unreadable ? deskTexts(language).unreadable : faultText(fault, language));
-      return false;
-    } finally {
-      this.busy = false;
-    }
+    return this.take(await checkInByCode(this.office.code, code, this.asking()));
   };
 
   private confirmHere = async ({ code }: ListedFragment): Promise<void> => {
@@ -145,17 +122,10 @@ export class AntreanReception extends LitElement {
 
   private async giveNumber(): Promise<void> {
     if (this.busy) return;
-    const { office, priority, chosenService: service } = this;
+    const { office, priority, chosenService } = this;
     this.begin();
-    const input = { office: office.code, service, priority };
-    const outcome = await doStaffStep(IssueTicketDocument, input, this.asking());
-    this.busy = false;
-    if ('fault' in outcome) return this.say(outcome.fault);
-    if ('refused' in outcome) this.arrival = { kind: 'refused', code: null, refused: outcome.refused, booking: null };
-    else {
-      this.priority = 'NORMAL';
-      this.arrived(outcome.done, 'given');
-    }
+    const walkIn = { office: office.code, service: chosenService, priority };
+    if (this.take(await giveWalkInNumber(walkIn, this.asking()))) this.priority = 'NORMAL';
   }
 
   private setPriority = async ({ number }: DeskTicket, priority: Priority): Promise<void> => {
@@ -180,10 +150,18 @@ export class AntreanReception extends LitElement {
     this.arrival = null;
   }
 
-  private arrived(ticket: DeskTicket, kind: 'in' | 'already' | 'given'): void {
-    this.arrival = { kind, ticket };
+  /** Whether there is a number now. */
+  private take(outcome: ReceptionOutcome): boolean {
+    this.busy = false;
+    if (outcome.kind === 'failed') {
+      this.say(outcome.fault);
+      return false;
+    }
+    this.arrival = outcome;
+    if (outcome.kind === 'refused') return false;
     this.onDone();
-    if (this.prints && kind !== 'already') this.onPrint(ticket);
+    if (this.prints && outcome.kind !== 'already') this.onPrint(outcome.ticket);
+    return true;
   }
 
   private print(): void {

@@ -50,6 +50,6 @@ const OPERATION = /(?:^|\})\s*(query|mutation|subscription)\b\s*(\w+)?/g;
 
 /** Names in small letters: the API reads the key of a connection by `authorization`. */
 function headerTexts(headers: ExplorerOptions['headers']): Record<string, string> {
-  const entries = Object.entries((headers ?? {}) as Record<string, unknown>);
+  const entries = Object.entries<unknown>(headers ?? {});
   return Object.fromEntries(entries.map(([name, value]) => [name.toLowerCase(), String(value)]));
 }

@@ -7,6 +7,12 @@ export function valueIn({ target }: Event): string {
   return hasValue ? target.value : '';
 }
 
+/** The one of the choices whose value the select has. */
+export function choiceIn<Choice extends string>(event: Event, choices: readonly Choice[]): Choice | undefined {
+  const value = valueIn(event);
+  return choices.find((each) => each === value);
+}
+
 /** Whether the box is ticked. */
 export function isTickedIn({ target }: Event): boolean {
   return target instanceof HTMLInputElement && target.checked;

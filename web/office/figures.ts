@@ -14,6 +14,18 @@ import { dateInDigits, dateTyped } from './typedDate.ts';
 const RANGES = [7, 30, 90];
 const FATES = ['came', 'missed', 'left', 'toCome'] as const;
 
+/** A plot, and the same figures as a table. */
+interface PlottedFigures {
+  id: string;
+  title: string;
+  hint: string;
+  /** Each kind of the plot's parts, and its name. */
+  legend: readonly (readonly [string, string])[];
+  plot: TemplateResult;
+  heads: readonly string[];
+  rows: readonly (readonly (string | number | null)[])[];
+}
+
 @customElement('office-figures')
 export class OfficeFigures extends Section {
   @state() private days: readonly FiguresDay[] | null = null;
@@ -131,15 +143,8 @@ export class OfficeFigures extends Section {
         day.served,
       ];
     });
-    return this.plotted(
-      'by-day',
-      say.byDay,
-      say.byDayHint,
-      FATES.map((fate) => [fate, say[fate]] as const),
-      plot,
-      heads,
-      rows,
-    );
+    const legend = FATES.map((fate) => [fate, say[fate]] as const);
+    return this.plotted({ id: 'by-day', title: say.byDay, hint: say.byDayHint, legend, plot, heads, rows });
   }
 
   private waits(all: readonly FiguresDay[]): TemplateResult | typeof nothing {
@@ -162,7 +167,8 @@ export class OfficeFigures extends Section {
       day.p90WaitMinutes,
     ]);
     const legend = [['median', say.median] as const, ['p90', say.p90] as const];
-    return this.plotted('waits', say.waits, say.waitsHint, legend, plot, [say.day, say.median, say.p90], rows);
+    const heads = [say.day, say.median, say.p90];
+    return this.plotted({ id: 'waits', title: say.waits, hint: say.waitsHint, legend, plot, heads, rows });
   }
 
   private byHour(days: readonly FiguresDay[]): TemplateResult {
@@ -181,7 +187,8 @@ export class OfficeFigures extends Section {
     );
     const rows = hours.map(({ hour, capacity, taken }) => [name(hour), capacity, taken]);
     const legend = [['came', say.taken] as const, ['room', say.places] as const];
-    return this.plotted('by-hour', say.byHour, say.byHourHint, legend, plot, [say.hour, say.places, say.taken], rows);
+    const heads = [say.hour, say.places, say.taken];
+    return this.plotted({ id: 'by-hour', title: say.byHour, hint: say.byHourHint, legend, plot, heads, rows });
   }
 
   private byChannel(days: readonly FiguresDay[]): TemplateResult {
@@ -198,15 +205,7 @@ export class OfficeFigures extends Section {
       </section>`;
   }
 
-  private plotted(
-    id: string,
-    title: string,
-    hint: string,
-    legend: readonly (readonly [string, string])[],
-    plot: TemplateResult,
-    heads: readonly string[],
-    rows: readonly (readonly (string | number | null)[])[],
-  ): TemplateResult {
+  private plotted({ id, title, hint, legend, plot, heads, rows }: PlottedFigures): TemplateResult {
     const { number, figures: say } = this.say;
     return html`
       <section class="card plotted" aria-labelledby=${id}>

@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { MessageState } from '../../clients/types.ts';
 import { newIdempotencyKey } from '../api/idempotencyKey.ts';
-import { valueIn } from '../fields/events.ts';
+import { choiceIn, valueIn } from '../fields/events.ts';
 import { textFor } from '../texts/textFor.ts';
 import { dayOfDate, timeOfDay } from '../texts/when.ts';
 import { type LoggedFragment, MessageLogDocument, ResendMessageDocument } from './documents.ts';
@@ -28,7 +28,7 @@ const BAD_STATES: readonly MessageState[] = ['FAILED', 'UNKNOWN', 'DROPPED', 'RE
 @customElement('office-log')
 export class OfficeLog extends Section {
   @state() private search = '';
-  @state() private state = '';
+  @state() private state: MessageState | null = null;
   @state() private messages: readonly LoggedFragment[] | null = null;
   /** The cursor of the next page; null: there is none. */
   @state() private next: string | null = null;
@@ -40,7 +40,7 @@ export class OfficeLog extends Section {
   }
 
   private async ask(after: string | null): Promise<void> {
-    const filter = this.state ? { states: [this.state as MessageState] } : null;
+    const filter = this.state ? { states: [this.state] } : null;
     const variables = { office: this.place.office.code, search: this.search.trim() || null, filter, after };
     const { messages } = await this.place.ask(MessageLogDocument, variables);
     const found = messages.edges.map(({ node }) => node);
@@ -76,7 +76,7 @@ export class OfficeLog extends Section {
             }}></div>
           <div class="field"><label for="log-state">${say.state}</label>
             <select id="log-state" @change=${(event: Event) => {
-              this.state = valueIn(event);
+              this.state = choiceIn(event, STATES) ?? null;
             }}><option value="">${say.all}</option>
               ${STATES.map((state) => html`<option value=${state} ?selected=${state === this.state}>${say.states[state]}</option>`)}</select></div>
           <button class="button small" ?disabled=${this.busy}>${say.show}</button>

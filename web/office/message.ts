@@ -60,7 +60,8 @@ export class OfficeMessage extends Section {
   }
 
   private type(name: keyof TypedBooking, event: Event): void {
-    this.typed = { ...(this.typed as TypedBooking), [name]: valueIn(event) };
+    if (!this.typed) return;
+    this.typed = { ...this.typed, [name]: valueIn(event) };
     storeValue(this.draftName, this.typed);
   }
 
@@ -97,11 +98,12 @@ export class OfficeMessage extends Section {
     });
   };
 
+  /** A date that cannot be read goes as it is: the API refuses it. */
   private asked({ name, birthDate, service, visitDate, address }: TypedBooking): AcceptMessageInput {
     return {
       office: this.place.office.code,
       message: this.message.id,
-      applicant: { name: name.trim(), birthDate: dateTyped(birthDate) as string, address: address.trim() || null },
+      applicant: { name: name.trim(), birthDate: dateTyped(birthDate) ?? birthDate, address: address.trim() || null },
       service: service || null,
       visitDate: dateTyped(visitDate),
     };

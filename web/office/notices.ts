@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { NoticeKind } from '../../clients/types.ts';
 import { isTickedIn, valueIn } from '../fields/events.ts';
+import { tableKeysOf } from '../fields/tableKeys.ts';
 import { readDraftOver, storeValue } from '../storage/draftStorage.ts';
 import { ChangeOfficeDocument, NoticesDocument } from './documents.ts';
 import { Section } from './section.ts';
@@ -45,7 +46,8 @@ export class OfficeNotices extends Section {
   }
 
   private type(change: Partial<TypedNotices>): void {
-    this.typed = { ...(this.typed as TypedNotices), ...change };
+    if (!this.typed) return;
+    this.typed = { ...this.typed, ...change };
     this.done = false;
     storeValue(this.draftName, this.changed ? this.typed : null);
   }
@@ -77,7 +79,8 @@ export class OfficeNotices extends Section {
     }
     void this.doing(async () => {
       const { remindAt, from, to, nearTurn, fallback, off } = typed;
-      const hours = { from: timeTyped(from) as string, to: timeTyped(to) as string };
+      // Hours that cannot be read go as they are: the API refuses them.
+      const hours = { from: timeTyped(from) ?? from, to: timeTyped(to) ?? to };
       const notices = { remindAt: timeTyped(remindAt), hours, nearTurn: Number(nearTurn), fallback, off: [...off] };
       const input = { office: this.place.office.code, settings: { notices } };
       const { answer } = await this.place.ask(ChangeOfficeDocument, { input });
@@ -97,7 +100,7 @@ export class OfficeNotices extends Section {
         <h2>${say.title}</h2>
         <p class="hint">${say.hint}</p>
         <fieldset class="field"><legend>${say.sent}</legend>
-          <div class="kinds">${(Object.keys(say.kinds) as NoticeKind[]).map((kind) => this.kind(kind, typed))}</div>
+          <div class="kinds">${tableKeysOf(say.kinds).map((kind) => this.kind(kind, typed))}</div>
         </fieldset>
         <div class="fields">
           ${this.field('from', say.from, typed.from)}

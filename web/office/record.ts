@@ -37,6 +37,16 @@ const DAILY: ReadonlySet<string> = new Set([
   'suspiciousAddresses',
 ]);
 
+interface RecordTable {
+  id: string;
+  title: string;
+  hint: string;
+  /** The sentence in place of a table without rows. */
+  none: string;
+  heads: readonly string[];
+  rows: readonly TemplateResult[];
+}
+
 type SuspectRow = WatchingQuery['suspiciousAddresses']['edges'][number]['node'];
 
 @customElement('office-record')
@@ -97,34 +107,34 @@ export class OfficeRecord extends Section {
   private blocks({ blocks }: WatchingQuery): TemplateResult {
     const say = this.say.record;
     const rows = blocks.edges.map(({ node }) => node);
-    return this.list(
-      'blocks',
-      say.blocks,
-      say.blocksHint,
-      say.noBlocks,
-      [say.address, say.reason, say.since, say.until, ''],
-      rows.map(
+    return this.list({
+      id: 'blocks',
+      title: say.blocks,
+      hint: say.blocksHint,
+      none: say.noBlocks,
+      heads: [say.address, say.reason, say.since, say.until, ''],
+      rows: rows.map(
         (
           block,
         ) => html`<tr><th scope="row">${block.address ?? block.person}</th><td>${block.reason ?? say.kinds[block.kind]}</td>
         <td>${this.when(block.beganAt)}</td><td>${block.endsAt ? this.when(block.endsAt) : say.forever}</td>
         <td class="num"><button class="button plain small" ?disabled=${this.busy} @click=${() => this.lift(block)}>${say.lift}<span class="unseen"> ${block.address ?? block.person}</span></button></td></tr>`,
       ),
-    );
+    });
   }
 
   private suspects({ suspiciousAddresses }: WatchingQuery): TemplateResult {
     const say = this.say.record;
     const rows = suspiciousAddresses.edges.map(({ node }) => node);
     const heads = [say.address, say.kept, say.lapsed, say.cancelled, say.forfeited, say.live, ''];
-    return this.list(
-      'suspects',
-      say.suspicious,
-      say.suspiciousHint,
-      say.noSuspicious,
+    return this.list({
+      id: 'suspects',
+      title: say.suspicious,
+      hint: say.suspiciousHint,
+      none: say.noSuspicious,
       heads,
-      rows.map((one) => this.suspect(one)),
-    );
+      rows: rows.map((one) => this.suspect(one)),
+    });
   }
 
   private suspect({ address, blocked, kept, lapsed, cancelled, forfeited, live }: SuspectRow): TemplateResult {
@@ -158,17 +168,17 @@ export class OfficeRecord extends Section {
     const shown = this.daily ? audit : audit.filter(({ what }) => !DAILY.has(what));
     const heads = [say.when, say.who, say.what, say.subject];
     return html`
-      ${this.list(
-        'audit',
-        say.audit,
-        say.auditHint,
-        say.noAudit,
+      ${this.list({
+        id: 'audit',
+        title: say.audit,
+        hint: say.auditHint,
+        none: say.noAudit,
         heads,
-        shown.map(
+        rows: shown.map(
           ({ at, who, what, subject }) => html`<tr><td>${this.when(at)}</td><td>${who}</td>
           <th scope="row">${textFor(say.did, what) ?? textFor(this.say.calendar.what, what) ?? what}</th><td>${this.about(subject)}</td></tr>`,
         ),
-      )}
+      })}
       <label class="pick"><input type="checkbox" .checked=${this.daily} @change=${(event: Event) => {
         this.daily = isTickedIn(event);
       }}><span>${say.daily}</span></label>`;
@@ -181,14 +191,7 @@ export class OfficeRecord extends Section {
     return said ? `${name.join(' ')} (${said})` : (subject ?? '');
   }
 
-  private list(
-    id: string,
-    title: string,
-    hint: string,
-    none: string,
-    heads: readonly string[],
-    rows: readonly TemplateResult[],
-  ): TemplateResult {
+  private list({ id, title, hint, none, heads, rows }: RecordTable): TemplateResult {
     return html`
       <section class="card spaced" aria-labelledby=${id}>
         <h2 id=${id}>${title}</h2>

@@ -43,7 +43,8 @@ export class OfficeRules extends Section {
   }
 
   private type(name: RuleName, value: string): void {
-    this.values = { ...(this.values as RuleValues), [name]: value };
+    if (!this.values) return;
+    this.values = { ...this.values, [name]: value };
     this.done = false;
     const changed = Object.fromEntries(this.changed.map((one) => [one, this.values?.[one]]));
     storeValue(this.draftName, Object.keys(changed).length > 0 ? changed : null);

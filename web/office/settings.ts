@@ -1,5 +1,6 @@
 // The settings a manager can change: each with its unit and its bounds, read from what the API tells and made its input: pure.
 import type { OfficeSettingsInput } from '../../clients/types.ts';
+import { tableKeysOf } from '../fields/tableKeys.ts';
 import type { OfficeTexts } from '../texts/office/id.ts';
 import { NUMBER_BOUNDS } from '../texts/office/numbers.ts';
 import type { RulesQuery } from './documents.ts';
@@ -65,7 +66,7 @@ export function valuesOfRules({ policy, queue, houseRules }: Rules): RuleValues 
 }
 
 export function changedNames(values: RuleValues, there: RuleValues): RuleName[] {
-  return (Object.keys(there) as RuleName[]).filter((name) => values[name].trim() !== there[name]);
+  return tableKeysOf(there).filter((name) => values[name].trim() !== there[name]);
 }
 
 /** The faults by setting. */

@@ -90,7 +90,7 @@ export class OfficeStaff extends Section {
             former.length > 0
               ? html`<details><summary>${say.former(former.length)}</summary><ul class="former">${former.map(
                   ({ name, endedAt }) =>
-                    html`<li>${name} <span class="quietly">${say.ended(this.day(endedAt as string))}</span></li>`,
+                    html`<li>${name} ${endedAt ? html`<span class="quietly">${say.ended(this.day(endedAt))}</span>` : nothing}</li>`,
                 )}</ul></details>`
               : nothing
           }

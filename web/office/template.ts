@@ -55,7 +55,8 @@ export class OfficeTemplate extends Section {
   }
 
   private type(change: Partial<TypedTemplate>): void {
-    this.typed = { ...(this.typed as TypedTemplate), ...change };
+    if (!this.typed) return;
+    this.typed = { ...this.typed, ...change };
     this.done = false;
     storeValue(this.draftName, this.changed ? this.typed : null);
   }
@@ -134,7 +135,7 @@ export class OfficeTemplate extends Section {
             <button class="button small" ?disabled=${this.busy || !this.changed}>${this.say.save}</button>
             ${
               this.changed
-                ? html`<button type="button" class="button plain small" @click=${() => this.type(this.there as TypedTemplate)}>${say.reset}</button>`
+                ? html`<button type="button" class="button plain small" @click=${() => this.type(this.there ?? {})}>${say.reset}</button>`
                 : nothing
             }
           </div>

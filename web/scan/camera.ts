@@ -48,7 +48,8 @@ export class AntreanCamera extends LitElement {
       const stream = await navigator.mediaDevices.getUserMedia({ video, audio: false });
       if (!this.isConnected) return stream.getTracks().forEach((track) => void track.stop());
       this.stream = stream;
-      const player = this.querySelector('video') as HTMLVideoElement;
+      const player = this.querySelector('video');
+      if (!player) return;
       player.srcObject = stream;
       await player.play();
       await this.look(player, await reader());
@@ -77,7 +78,7 @@ type CodeReader = (player: HTMLVideoElement) => Promise<string | null>;
 
 /** The browser's own, if it has one; else one that reads QR codes. */
 async function reader(): Promise<CodeReader> {
-  const kind = (globalThis as { BarcodeDetector?: DetectorKind }).BarcodeDetector;
+  const kind = window.BarcodeDetector;
   const formats = kind ? (await kind.getSupportedFormats()).filter((each) => FORMATS.includes(each)) : [];
   if (kind && formats.length > 0) {
     const detector = new kind({ formats });
@@ -85,7 +86,8 @@ async function reader(): Promise<CodeReader> {
   }
   const { decodeQR } = await import('qr/decode.js');
   const canvas = document.createElement('canvas');
-  const pen = canvas.getContext('2d', { willReadFrequently: true }) as CanvasRenderingContext2D;
+  const pen = canvas.getContext('2d', { willReadFrequently: true });
+  if (!pen) throw new Error('This browser has no canvas.');
   return async (player) => {
     if (!player.videoWidth) return null;
     canvas.width = Math.min(CAMERA_WIDTH_PX, player.videoWidth);
@@ -101,6 +103,9 @@ export function hasCamera(): boolean {
 }
 
 declare global {
+  interface Window {
+    BarcodeDetector?: DetectorKind;
+  }
   interface HTMLElementTagNameMap {
     'antrean-camera': AntreanCamera;
   }

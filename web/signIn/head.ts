@@ -3,7 +3,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { chooseTheme, THEMES, type Theme, themeNow } from '../design/theme.ts';
-import { valueIn } from '../fields/events.ts';
+import { choiceIn, valueIn } from '../fields/events.ts';
 import { type PageLanguage, pageLanguageOf } from '../texts/language.ts';
 import { signInTexts } from '../texts/signIn/texts.ts';
 import { textFor } from '../texts/textFor.ts';
@@ -47,7 +47,7 @@ export class AntreanHead extends LitElement {
       ${staff ? this.pages(staff) : nothing}
       ${staff && staff.offices.length > 1 ? this.offices(staff) : nothing}
       <label><span class="unseen">${say.theme}</span>
-        <select name="theme" class="in-band" @change=${(event: Event) => this.chosen(valueIn(event) as Theme)}>
+        <select name="theme" class="in-band" @change=${(event: Event) => this.chosen(choiceIn(event, THEMES) ?? 'system')}>
           ${THEMES.map((theme) => html`<option value=${theme} ?selected=${theme === this.theme}>${say.themes[theme]}</option>`)}
         </select></label>
       ${

@@ -114,10 +114,10 @@ export class AntreanChat extends LitElement {
     const alt = from === 'applicant' ? say.sentPhoto : say.pictureOf(what);
     const kind = from === 'applicant' ? 'photo' : address.includes('code128') ? 'bar' : 'qr';
     return html`<img class=${kind} src=${onServer(address)} alt=${alt} @load=${() => this.atEnd && this.toEnd()}
-      @error=${(event: Event) => {
-        const picture = event.target as HTMLImageElement;
-        picture.classList.add('gone');
-        picture.alt = say.photoGone;
+      @error=${({ target }: Event) => {
+        if (!(target instanceof HTMLImageElement)) return;
+        target.classList.add('gone');
+        target.alt = say.photoGone;
       }}>`;
   }
 
@@ -174,11 +174,11 @@ export class AntreanChat extends LitElement {
     if (this.typed.trim()) this.onSend(this.typed);
   }
 
-  private pick = (event: Event): void => {
-    const input = event.target as HTMLInputElement;
-    const [photo] = input.files ?? [];
+  private pick = ({ target }: Event): void => {
+    if (!(target instanceof HTMLInputElement)) return;
+    const [photo] = target.files ?? [];
     if (photo) this.onPhoto(photo);
-    input.value = '';
+    target.value = '';
   };
 }
 

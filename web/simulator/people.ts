@@ -84,7 +84,8 @@ export class AntreanPeople extends LitElement {
 
   private add = (event: SubmitEvent): void => {
     event.preventDefault();
-    const form = event.target as HTMLFormElement;
+    const form = event.target;
+    if (!(form instanceof HTMLFormElement)) return;
     const typed = new FormData(form);
     const person = inventedPerson(String(typed.get('name') ?? ''), String(typed.get('address') ?? ''));
     const others = this.scene.people.filter(({ address }) => address !== person.address);

@@ -95,14 +95,19 @@ function posted(body: object): RequestInit {
   return { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
 }
 
+/** The body of a refusal: of the simulator's own addresses, or of GraphQL's. */
+interface SimulatorFault {
+  error?: string;
+  errors?: { extensions?: { code?: string } }[];
+}
+
 async function get<Answer>(path: string, request: RequestInit): Promise<Answer> {
   const control = new AbortController();
   const patience = setTimeout(() => control.abort(), SIMULATOR_TIMEOUT_MS);
   try {
     const response = await fetch(`${SERVER}${path}`, { ...request, credentials: 'omit', signal: control.signal });
-    const answer = await response.json();
-    if (response.ok) return answer;
-    const { error, errors } = answer as { error?: string; errors?: { extensions?: { code?: string } }[] };
+    if (response.ok) return await response.json();
+    const { error, errors }: SimulatorFault = await response.json();
     const seconds = Number(response.headers.get('retry-after')) || null;
     throw new AskFault(errors?.[0]?.extensions?.code ?? error ?? 'UNKNOWN', 'The simulator refused.', seconds);
   } catch (fault) {

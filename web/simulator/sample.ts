@@ -3,7 +3,8 @@ import type { PlayedApplicant } from './senders.ts';
 
 export async function samplePhoto({ name, birthDate }: PlayedApplicant): Promise<Blob> {
   const canvas = Object.assign(document.createElement('canvas'), { width: 856, height: 540 });
-  const pen = canvas.getContext('2d') as CanvasRenderingContext2D;
+  const pen = canvas.getContext('2d');
+  if (!pen) throw new Error('This browser has no canvas.');
   const fill = (colour: string, ...box: [number, number, number, number]) => {
     pen.fillStyle = colour;
     pen.fillRect(...box);

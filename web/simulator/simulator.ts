@@ -3,10 +3,8 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { AskFault, askApi } from '../api/ask.ts';
-import { faultText } from '../api/faultText.ts';
 import { commonTexts } from '../texts/common/texts.ts';
 import { type PageLanguage, pageLanguageOf } from '../texts/language.ts';
-import type { SimulatorTexts } from '../texts/simulator/id.ts';
 import { simulatorTexts } from '../texts/simulator/texts.ts';
 import { textFor } from '../texts/textFor.ts';
 import { behindView } from './behind.ts';
@@ -36,9 +34,7 @@ import {
   photoTrouble,
   type SimulatedOffice,
 } from './simulatorState.ts';
-
-const SIMULATOR_PARTS = ['chat', 'who', 'behind'] as const;
-type SimulatorPart = (typeof SIMULATOR_PARTS)[number];
+import { type SimulatorPart, simulatorFault, simulatorHead, simulatorTabs } from './simulatorViews.ts';
 
 const SIMULATOR_LOOK_EVERY_MS = 1500;
 
@@ -197,23 +193,17 @@ export class AntreanSimulator extends LitElement {
 
   protected override render(): TemplateResult {
     const { language, office } = this;
-    const say = simulatorTexts(language);
     return html`
       <div class="simulator">
-        <header class="simulator-head"><h1>${say.title}</h1><p>${say.lead}</p></header>
-        ${this.fault ? this.problem() : nothing}
+        ${simulatorHead(language)}
+        ${this.fault ? simulatorFault(language, this.fault, this.office ? this.look : this.begin) : nothing}
         ${
           office
-            ? html`<div class="tabs" role="group" aria-label=${say.parts}>${SIMULATOR_PARTS.map(
-                (part) =>
-                  html`<button class="tab" aria-pressed=${part === this.shown ? 'true' : 'false'} @click=${() => {
-                    this.shown = part;
-                  }}>${say[part]}</button>`,
-              )}</div>
+            ? html`${simulatorTabs(language, this.shown, this.showPart)}
               <div class=${`desk-of-three show-${this.shown}`}>
                 <div class="part who"><antrean-people .language=${language} .offices=${this.offices} .scene=${this.scene}
                   .onChange=${this.change}></antrean-people></div>
-                <div class="part chat">${this.phone(office, say)}</div>
+                <div class="part chat">${this.phone(office)}</div>
                 <div class="part behind">${this.behind(office)}</div>
               </div>`
             : this.fault
@@ -223,14 +213,13 @@ export class AntreanSimulator extends LitElement {
       </div>`;
   }
 
-  private problem(): TemplateResult {
-    const { language } = this;
-    return html`<div class="note bad" role="alert"><p>${faultText(this.fault, language)}
-      <button class="link" @click=${this.office ? this.look : this.begin}>${commonTexts(language).retry}</button></p></div>`;
-  }
+  private showPart = (part: SimulatorPart): void => {
+    this.shown = part;
+  };
 
-  private phone({ name, timeZone, channels, registration }: SimulatedOffice, say: SimulatorTexts): TemplateResult {
+  private phone({ name, timeZone, channels, registration }: SimulatedOffice): TemplateResult {
     const { thread, person, office, language } = this;
+    const say = simulatorTexts(language);
     const kind = channels.find(({ address }) => address === this.scene.to)?.kind;
     const way = kind ? `${textFor(say.byKind, kind) ?? kind} ${this.scene.to}` : this.scene.to;
     const { bookings, remembered } = thread;

@@ -1,7 +1,8 @@
 // The paper that this device prints numbers on, and whether it prints them automatically.
 import { readStoredValue, storeValue } from '../storage/draftStorage.ts';
 
-export type Paper = 'thermal' | 'sheet';
+export const PAPERS = ['thermal', 'sheet'] as const;
+export type Paper = (typeof PAPERS)[number];
 
 export interface Printing {
   paper: Paper;

@@ -1,0 +1,39 @@
+// Sends the front desk's steps to the server: a check-in by code, and a number for a walk-in.
+import type { Priority } from '../../clients/types.ts';
+import { AskFault, askApi } from '../api/ask.ts';
+import { faultText } from '../api/faultText.ts';
+import { noteFault } from '../signIn/session.ts';
+import { doStaffStep, type StaffAsking } from '../signIn/staffStep.ts';
+import { deskTexts } from '../texts/desk/texts.ts';
+import type { DeskArrival } from './arrival.ts';
+import { CheckInDocument, FindBookingDocument, IssueTicketDocument } from './documents.ts';
+
+/** The arrival to show, or the sentence that says why the server was not reached or not understood. */
+export type ReceptionOutcome = DeskArrival | { kind: 'failed'; fault: string };
+
+export async function checkInByCode(office: string, code: string, asking: StaffAsking): Promise<ReceptionOutcome> {
+  try {
+    const { booking } = await askApi(FindBookingDocument, { code }, asking);
+    const outcome = await doStaffStep(CheckInDocument, { office, code }, asking);
+    if ('fault' in outcome) return { kind: 'failed', fault: outcome.fault };
+    if ('refused' in outcome) return { kind: 'refused', code, refused: outcome.refused, booking };
+    return { kind: booking?.status === 'CHECKED_IN' ? 'already' : 'in', ticket: outcome.done };
+  } catch (fault) {
+    noteFault(fault);
+    const isUnreadable = fault instanceof AskFault && fault.code === 'BAD_USER_INPUT';
+    return {
+      kind: 'failed',
+      fault: isUnreadable ? deskTexts(asking.language).unreadable : faultText(fault, asking.language),
+    };
+  }
+}
+
+export async function giveWalkInNumber(
+  walkIn: { office: string; service: string; priority: Priority },
+  asking: StaffAsking,
+): Promise<ReceptionOutcome> {
+  const outcome = await doStaffStep(IssueTicketDocument, walkIn, asking);
+  if ('fault' in outcome) return { kind: 'failed', fault: outcome.fault };
+  if ('refused' in outcome) return { kind: 'refused', code: null, refused: outcome.refused, booking: null };
+  return { kind: 'given', ticket: outcome.done };
+}
