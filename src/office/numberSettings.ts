@@ -55,10 +55,10 @@ export const NUMBER_SETTINGS = {
     default: 1,
     group: 'booking',
     unit: 'bookings',
-    label: { id: 'Pendaftaran per nomor', en: 'Active bookings per number' },
+    label: { id: 'Pendaftaran per pengirim', en: 'Active bookings per sender' },
     hint: {
-      id: '1, atau sampai 5 agar satu nomor dapat mendaftarkan keluarga.',
-      en: '1, or up to 5 so that one number can register a family.',
+      id: '1, atau sampai 5 agar satu pengirim dapat mendaftarkan keluarga.',
+      en: '1, or up to 5 so that one sender can register a family.',
     },
   },
   overbookPercent: {
@@ -200,8 +200,8 @@ export const NUMBER_SETTINGS = {
     unit: 'days',
     label: { id: 'Data pribadi dihapus sesudah', en: 'Personal data is deleted after' },
     hint: {
-      id: 'Nama, tanggal lahir, nomor, dan foto; angka tetap ada.',
-      en: 'Name, date of birth, number and photo; figures are kept.',
+      id: 'Nama, tanggal lahir, nomor atau alamat, dan foto; angka tetap ada.',
+      en: 'Name, date of birth, number or address, and photo; figures are kept.',
     },
   },
 } as const satisfies Readonly<Record<string, NumberSetting>>;

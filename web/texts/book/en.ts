@@ -67,7 +67,7 @@ export const bookInEnglish: BookTexts = {
   show: 'Show',
   heldTitle: 'One more step',
   heldText: (time) =>
-    `Your place is held until ${time}. Send this code from your phone, and your queue number will appear here.`,
+    `Your place is held until ${time}. Send this code to the office, and your queue number will appear here.`,
   yourCode: 'Your code',
   openWhatsApp: 'Send by WhatsApp',
   openSms: 'Send by SMS',
@@ -76,7 +76,7 @@ export const bookInEnglish: BookTexts = {
   to: (address) => `to ${address}`,
   scan: 'Or scan with your phone',
   waitingForMessage: 'Waiting for your message. This page updates automatically.',
-  confirmHere: 'This office does not use WhatsApp. Check your details, then confirm.',
+  confirmHere: 'This office takes no confirmations by message. Check your details, then confirm here.',
   confirm: 'Confirm',
   working: 'Checking that you are not a robot. This usually takes a few seconds.',
   heldUntil: (time) => `This place is held until ${time}.`,

@@ -64,7 +64,7 @@ export const bookInIndonesian = {
   show: 'Tampilkan',
   heldTitle: 'Tinggal satu langkah',
   heldText: (time: string) =>
-    `Tempat Anda kami tahan sampai pukul ${time}. Kirim kode ini dari HP Anda, lalu nomor antrean Anda keluar di sini.`,
+    `Tempat Anda kami tahan sampai pukul ${time}. Kirim kode ini ke kantor, lalu nomor antrean Anda keluar di sini.`,
   yourCode: 'Kode Anda',
   openWhatsApp: 'Kirim lewat WhatsApp',
   openSms: 'Kirim lewat SMS',
@@ -73,7 +73,7 @@ export const bookInIndonesian = {
   to: (address: string) => `ke ${address}`,
   scan: 'Atau pindai dengan kamera HP Anda',
   waitingForMessage: 'Menunggu pesan Anda. Halaman ini berganti sendiri.',
-  confirmHere: 'Kantor ini tidak memakai WhatsApp. Periksa data Anda, lalu konfirmasi.',
+  confirmHere: 'Kantor ini tidak menerima konfirmasi lewat pesan. Periksa data Anda, lalu konfirmasi di sini.',
   confirm: 'Konfirmasi',
   working: 'Memeriksa bahwa Anda bukan robot. Biasanya beberapa detik.',
   heldUntil: (time: string) => `Tempat ini ditahan sampai pukul ${time}.`,

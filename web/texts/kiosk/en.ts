@@ -6,7 +6,7 @@ import type { KioskTexts } from './id.ts';
 
 export const kioskInEnglish: KioskTexts = {
   title: 'Scan or type your code',
-  lead: 'The code is in your WhatsApp or SMS message.',
+  lead: 'The code is in your confirmation message or on your booking page.',
   typed: 'Code typed',
   keypad: 'Letters and digits',
   erase: 'Erase',

@@ -3,7 +3,7 @@ import { counterName, counterNames } from '../counterName.ts';
 
 export const kioskInIndonesian = {
   title: 'Pindai atau ketik kode Anda',
-  lead: 'Kodenya ada di pesan WhatsApp atau SMS Anda.',
+  lead: 'Kodenya ada di pesan atau halaman pendaftaran Anda.',
   typed: 'Kode yang diketik',
   keypad: 'Papan huruf dan angka',
   erase: 'Hapus',

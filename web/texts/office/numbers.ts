@@ -20,7 +20,7 @@ export const numberLabels = {
   "id": {
     "horizonDays": "Dapat didaftar sampai",
     "holdMinutes": "Tempat ditahan tanpa konfirmasi",
-    "maxLiveBookingsPerSender": "Pendaftaran per nomor",
+    "maxLiveBookingsPerSender": "Pendaftaran per pengirim",
     "overbookPercent": "Tempat lebih (overbooking)",
     "arriveMinutesBefore": "Hadir sebelum jamnya",
     "minimumNoticeMinutes": "Paling lambat mendaftar",
@@ -36,7 +36,7 @@ export const numberLabels = {
   "en": {
     "horizonDays": "Booking horizon",
     "holdMinutes": "Hold without confirmation",
-    "maxLiveBookingsPerSender": "Active bookings per number",
+    "maxLiveBookingsPerSender": "Active bookings per sender",
     "overbookPercent": "Overbooking",
     "arriveMinutesBefore": "Arrival before the booked time",
     "minimumNoticeMinutes": "Minimum notice",
@@ -55,7 +55,7 @@ export const numberHints = {
   "id": {
     "horizonDays": "Berapa hari ke depan tempat dapat diambil.",
     "holdMinutes": "Tanpa konfirmasi sampai saat itu, tempat dilepas untuk orang lain.",
-    "maxLiveBookingsPerSender": "1, atau sampai 5 agar satu nomor dapat mendaftarkan keluarga.",
+    "maxLiveBookingsPerSender": "1, atau sampai 5 agar satu pengirim dapat mendaftarkan keluarga.",
     "overbookPercent": "Di atas jumlah tempat, karena tidak semua datang.",
     "arriveMinutesBefore": "Tertulis dalam konfirmasi sebagai “hadir paling lambat”.",
     "minimumNoticeMinutes": "Sebelum harus hadir. Jam yang lebih dekat hanya diberikan di meja depan.",
@@ -66,12 +66,12 @@ export const numberHints = {
     "standbyAnswerMinutes": "Untuk yang menunggu tempat lebih awal.",
     "forfeitsInRow": "0: tidak ada yang ditunda.",
     "forfeitDelayDays": "Selama itu ia tidak dapat mendaftar lagi di sini.",
-    "retentionDays": "Nama, tanggal lahir, nomor, dan foto; angka tetap ada."
+    "retentionDays": "Nama, tanggal lahir, nomor atau alamat, dan foto; angka tetap ada."
   },
   "en": {
     "horizonDays": "How many days ahead a place can be booked.",
     "holdMinutes": "A place that is not confirmed by then is released.",
-    "maxLiveBookingsPerSender": "1, or up to 5 so that one number can register a family.",
+    "maxLiveBookingsPerSender": "1, or up to 5 so that one sender can register a family.",
     "overbookPercent": "In addition to the places there are, to offset no-shows.",
     "arriveMinutesBefore": "Shown in the confirmation as “be there by”.",
     "minimumNoticeMinutes": "Before the arrival time. Nearer hours are given at the front desk only.",
@@ -82,6 +82,6 @@ export const numberHints = {
     "standbyAnswerMinutes": "For people on the standby list.",
     "forfeitsInRow": "0: no delay.",
     "forfeitDelayDays": "During the delay they cannot book here again.",
-    "retentionDays": "Name, date of birth, number and photo; figures are kept."
+    "retentionDays": "Name, date of birth, number or address, and photo; figures are kept."
   }
 };
