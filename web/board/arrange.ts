@@ -40,6 +40,7 @@ const PLACE_RATIOS = [0.5, 0.42, 0.36, 0.3, 0.25, 0.2, 0.16, 0.13];
 /** How much the number counts, and not its counter: who is called looks up for the number. */
 const IN_HERO = 0.75;
 const IN_CELLS = 0.45;
+const UNREADABLE_WORTH = 0.1;
 const MAX_LINES = 3;
 /** Longer than any word that an office calls a counter by: it may be broken anywhere. */
 const BREAKABLE = 9;
@@ -68,11 +69,18 @@ export function widthOf({ words, space }: MeasuredText): number {
   return words.reduce((sum, word) => sum + word, space * Math.max(0, words.length - 1));
 }
 
-/** All in one size, as large as the room allows; `gap`: between two of them, `most`: the largest number. */
+/** `gap`: between two cells; `most`: the largest number; `least`: the smallest counter that can be read from afar. */
+export interface CellBounds {
+  gap: number;
+  most: number;
+  least: number;
+}
+
+/** All in one size, as large as the room allows. */
 export function arrangeCells(
   cells: readonly BoardCell[],
   { width, height }: BoardRoom,
-  { gap, most }: { gap: number; most: number },
+  { gap, most, least }: CellBounds,
 ): CellSizes & { columns: number } {
   let best = {
     aside: true,
@@ -80,13 +88,14 @@ export function arrangeCells(
     place: MIN_FONT_SIZE_PX,
     columns: Math.min(cells.length, MAX_COLUMNS),
   };
+  const value: SizeValue = { weight: IN_CELLS, least };
   let reached = 0;
   for (let columns = 1; columns <= Math.min(cells.length, MAX_COLUMNS); columns++) {
     const rows = Math.ceil(cells.length / columns);
     const room = { width: (width - gap * (columns - 1)) / columns, height: (height - gap * (rows - 1)) / rows };
-    const sizes = largestSizes(most, IN_CELLS, (tried) => cellsFit(cells, room, tried));
-    if (!sizes || sizeWorth(sizes, IN_CELLS) <= reached) continue;
-    reached = sizeWorth(sizes, IN_CELLS);
+    const sizes = largestSizes(most, value, (tried) => cellsFit(cells, room, tried));
+    if (!sizes || sizeWorth(sizes, value) <= reached) continue;
+    reached = sizeWorth(sizes, value);
     best = { ...sizes, columns };
   }
   return best;
@@ -98,16 +107,23 @@ export function arrangeHero(
   room: BoardRoom,
   most: number,
 ): CellSizes {
-  const sizes = largestSizes(most, IN_HERO, (tried) => heroFits(hero, room, tried));
+  const sizes = largestSizes(most, { weight: IN_HERO, least: 0 }, (tried) => heroFits(hero, room, tried));
   return sizes ?? { aside: false, number: MIN_FONT_SIZE_PX, place: MIN_FONT_SIZE_PX };
 }
 
-/** A large number is worth less if its counter cannot be read; `weight`: how much the number counts. */
-function sizeWorth({ number, place }: CellSizes, weight: number): number {
-  return number ** weight * Math.min(place, number * 0.45) ** (1 - weight);
+/** `weight`: how much the number counts; `least`: the smallest counter that can be read. */
+interface SizeValue {
+  weight: number;
+  least: number;
 }
 
-function largestSizes(most: number, weight: number, fits: (sizes: CellSizes) => boolean): CellSizes | null {
+/** A large number is worth less if its counter is small, and little if its counter cannot be read. */
+function sizeWorth({ number, place }: CellSizes, { weight, least }: SizeValue): number {
+  const worth = number ** weight * Math.min(place, number * 0.45) ** (1 - weight);
+  return place < least ? worth * UNREADABLE_WORTH : worth;
+}
+
+function largestSizes(most: number, value: SizeValue, fits: (sizes: CellSizes) => boolean): CellSizes | null {
   let best: CellSizes | null = null;
   for (const aside of [false, true])
     for (const ratio of PLACE_RATIOS) {
@@ -120,7 +136,7 @@ function largestSizes(most: number, weight: number, fits: (sizes: CellSizes) => 
         if (fits(at(middle))) low = middle;
         else high = middle;
       }
-      if (!best || sizeWorth(at(low), weight) > sizeWorth(best, weight)) best = at(low);
+      if (!best || sizeWorth(at(low), value) > sizeWorth(best, value)) best = at(low);
     }
   return best;
 }

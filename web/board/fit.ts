@@ -17,6 +17,8 @@ type BoardShape = 'wide' | 'tall' | 'flow';
 interface BoardScale {
   shape: BoardShape;
   unit: number;
+  /** The smallest counter that can be read from afar, in pixels. */
+  least: number;
   measure: MeasureText;
 }
 
@@ -26,6 +28,8 @@ const MIN_FITTED_HEIGHT_PX = 400;
 /** Parts of the board's height that head and foot take at most. */
 const MAX_HEAD_SHARE = 0.15;
 const MAX_FOOT_SHARE = 0.2;
+/** The part of the screen's shorter side that the letters of a counter take at least if there is room. */
+const MIN_PLACE_SHARE = 0.0135;
 /** A part's share of the room by the number of counters, each step up to that many. */
 interface Shares {
   steps: readonly (readonly [number, number])[];
@@ -74,7 +78,12 @@ export function fitBoard(host: HTMLElement, board: HTMLElement, standing: BoardC
   const unit = unitOf(shape, width, height);
   board.dataset.shape = shape;
   setSize(board, 'u', unit);
-  const scale: BoardScale = { shape, unit, measure: measureOf(board) };
+  const scale: BoardScale = {
+    shape,
+    unit,
+    least: Math.min(width, height) * MIN_PLACE_SHARE,
+    measure: measureOf(board),
+  };
   const [head, hero, counters, lines, foot] = [
     boardPart(board, 'head'),
     boardPart(board, 'hero'),
@@ -141,13 +150,17 @@ function fitHero(
   setSize(hero, 'place', place);
 }
 
-function fitCells(counters: HTMLElement, cells: BoardContents['cells'], { unit, measure, shape }: BoardScale): void {
+function fitCells(
+  counters: HTMLElement,
+  cells: BoardContents['cells'],
+  { unit, least, measure, shape }: BoardScale,
+): void {
   const many = cells.length > 9;
   setSize(counters, 'heading', unit * (many ? 1.4 : 1.75));
   const measured = cells.map((call) => cellOf(call, measure));
   const gap = unit * (many ? 0.4 : 0.7);
   const room = roomBelowHeading(counters, shape === 'flow' ? Math.ceil(cells.length / 2) * unit * 6 : null);
-  const { columns, aside, number, place } = arrangeCells(measured, room, { gap, most: unit * 5 });
+  const { columns, aside, number, place } = arrangeCells(measured, room, { gap, most: unit * 5, least });
   counters.dataset.aside = String(aside);
   setSize(counters, 'gap', gap);
   setSize(counters, 'number', number);
