@@ -22,6 +22,9 @@ describe('the wait', () => {
     // The middle one: a visit that took two hours makes nobody's wait longer.
     [1, [4, 5, 6, 7, 120], 1, 12],
     [1, [4, 5, 6, 8, 9, 120], 1, 14],
+    // However the times come, and as numbers: ten is more than nine.
+    [1, [120, 4, 7, 5, 6], 1, 12],
+    [1, [9, 100, 8, 11, 10], 1, 20],
     // In whole minutes, rather one too many.
     [0, [0.5, 0.5, 0.5, 0.5, 0.5], 1, 1],
   ])('with %i ahead, of %j, at %i counters is %i minutes', (ahead, served, counters, minutes) => {
