@@ -11,7 +11,7 @@ import {
   liftBlock,
 } from '../src/abuse/blocks.ts';
 import { writtenAs } from '../src/access/asker.ts';
-import { lettersOf } from '../src/booking/rules.ts';
+import { lettersOf } from '../src/applicantName.ts';
 import type { Transaction } from '../src/database.ts';
 import { CallerError } from '../src/refusal.ts';
 import { type Instant, instant, rfc3339 } from '../src/time.ts';

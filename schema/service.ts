@@ -1,6 +1,6 @@
 // Services of an office: their names, and checks of those that callers name.
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { serviceMeant } from '../src/booking/rules.ts';
+import { serviceMeant } from '../src/booking/request.ts';
 import { type ChannelKind } from '../src/channel.ts';
 import { quotasFor } from '../src/office/quotas.ts';
 import type { Office, Priority, Service } from '../src/office/settings.ts';

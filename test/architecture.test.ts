@@ -17,6 +17,7 @@ const ROOMS: Record<string, readonly string[]> = {
   'src/channelKinds': [],
   'src/channel': ['src/channelKinds'],
   'src/cleanText': [],
+  'src/applicantName': ['src/cleanText', 'types of src/time'],
   'src/phone': ['src/channelKinds'],
   'src/config': ['src/modes'],
   'src/modes': [],
@@ -80,6 +81,7 @@ const ROOMS: Record<string, readonly string[]> = {
     'src/database',
   ],
   'src/booking': [
+    'src/applicantName',
     'src/statement',
     'src/columns',
     'src/capacity',
@@ -92,7 +94,6 @@ const ROOMS: Record<string, readonly string[]> = {
     'src/refusal',
     'src/channel',
     'src/channelKinds',
-    'src/cleanText',
     'src/phone',
     'src/database',
     'types of src/events',
@@ -130,6 +131,7 @@ const ROOMS: Record<string, readonly string[]> = {
     'types of src/outbox',
   ],
   'src/queue': [
+    'src/applicantName',
     'src/statement',
     'src/columns',
     'src/booking',
@@ -233,6 +235,7 @@ const ROOMS: Record<string, readonly string[]> = {
     'src/standby',
   ],
   schema: [
+    'src/applicantName',
     'src/text',
     'src/photos',
     'src/refusal',
@@ -261,6 +264,7 @@ const ROOMS: Record<string, readonly string[]> = {
     'src/config',
   ],
   adapters: [
+    'src/applicantName',
     'src/channel',
     'src/channelKinds',
     'src/cleanText',
@@ -297,6 +301,9 @@ const PURE = [
   'src/abuse/proofRules.ts',
   'src/office/quotas.ts',
   'src/office/release.ts',
+  'src/applicantName.ts',
+  'src/booking/deadlines.ts',
+  'src/booking/request.ts',
   'src/booking/rules.ts',
   'src/booking/lifecycle.ts',
   'src/capacity/allocate.ts',

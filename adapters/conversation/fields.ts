@@ -1,4 +1,5 @@
 // Reads one field of a registration: the value with what was put right about it, or what is wrong with it.
+import { isWrittenAsName, MAX_NAME_LENGTH } from '../../src/applicantName.ts';
 import { cleanName } from '../../src/cleanText.ts';
 import type { FieldName } from '../../src/messages/index.ts';
 import type { LocalDate } from '../../src/time.ts';
@@ -15,10 +16,7 @@ export interface KnownFields {
   services: readonly Service[];
 }
 
-const MAX_NAME = 100;
 const MAX_ADDRESS = 300;
-/** The letters of names on Indonesian identity cards, and what stands between them. */
-const NAME = /^[\p{Script=Latin}\p{M} '.,\-/]+$/u;
 const TWO_NAMES = /\p{L} (?:dan|and|&) \p{L}/iu;
 const TITLE_WORDS = new Set('ny tn nn sdr sdri bp bpk bapak ibu hj dr drs ir mr mrs ms'.split(' '));
 /** The sample of our own examples. */
@@ -93,9 +91,9 @@ const READERS: Record<FieldName, (text: string, known: KnownFields) => FieldRead
 function readNameField(text: string): FieldReading {
   const typed = cleanName(text.replace(/^[ ,;:-]{1,5}/, '').replace(/[ ,;:-]{1,5}$/, ''));
   const name = behindWish(typed).replace(/^saya (?=\p{L})/iu, '');
-  if (name.length > MAX_NAME) return unclear('NAME_TOO_LONG');
+  if (name.length > MAX_NAME_LENGTH) return unclear('NAME_TOO_LONG');
   if (TWO_NAMES.test(name)) return unclear('MULTIPLE_APPLICANTS', { applicants: 2 });
-  if (!NAME.test(name) || !/\p{L}/u.test(name) || isChatter(name)) return unclear('NAME_INVALID', {}, text);
+  if (!isWrittenAsName(name) || isChatter(name)) return unclear('NAME_INVALID', {}, text);
   const warnings: Warning[] = name === typed ? [] : ['LABELS'];
   return { values: { name }, warnings: isShort(name) ? [...warnings, 'NAME_SHORT'] : warnings };
 }

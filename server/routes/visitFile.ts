@@ -1,7 +1,7 @@
 // The visit of a booking as a file for a calendar: at its address, and with mails.
 import type { Booking } from '../../src/booking/booking.ts';
+import { arriveBy } from '../../src/booking/deadlines.ts';
 import { findBookings } from '../../src/booking/find.ts';
-import { arriveBy } from '../../src/booking/rules.ts';
 import type { MessageFile } from '../../src/channel.ts';
 import { type Pool, queriesOn } from '../../src/database.ts';
 import type { Directory } from '../../src/office/directory.ts';

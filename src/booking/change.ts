@@ -17,7 +17,8 @@ import type { Office, Offices } from '../office/settings.ts';
 import { isRefusal } from '../refusal.ts';
 import { type Instant, isBefore, type LocalDate } from '../time.ts';
 import type { Booking } from './booking.ts';
-import { confirmBy, forfeitAt, refusedCancel, refusedChange, type VisitProof } from './rules.ts';
+import { confirmBy, forfeitAt } from './deadlines.ts';
+import { refusedCancel, refusedChange, type VisitProof } from './rules.ts';
 import { announce, type BookingStep, refusedStep, stepBooking } from './step.ts';
 
 export interface BookingChange {
@@ -49,7 +50,7 @@ export async function reschedule(
   ]);
   return stepBooking(tx, { code: change.code, key, now }, async (booking) => {
     const office = offices(booking.office);
-    const refusal = refusedChange(booking, office, change.asker, change.proof, now);
+    const refusal = refusedChange({ booking, office, asker: change.asker, proof: change.proof, now });
     if (refusal) return refusedStep(refusal);
     const wrongDate = visitDate ? refusedDate(visitDate, office, now) : null;
     if (wrongDate) return refusedStep(wrongDate);
@@ -167,7 +168,7 @@ export async function cancel(
   const { code, asker, proof } = cancellation;
   const key = readKey(asker, 'cancel', cancellation.idempotencyKey, [code, proof]);
   return stepBooking(tx, { code, key, now }, async (booking) => {
-    const refusal = refusedCancel(booking, offices(booking.office), asker, proof, now);
+    const refusal = refusedCancel({ booking, office: offices(booking.office), asker, proof, now });
     if (refusal) return refusedStep(refusal);
     await tx.query({ name: 'cancel', text: CANCEL }, [code, now.toString(), writtenAs(asker)]);
     await freePlaces(tx, [{ window: booking.window.id, office: booking.office }], now);

@@ -101,10 +101,13 @@ function refusalFor(
   const booking = bookings.get(code);
   if (!booking) return unknownCode();
   const numberRead = Boolean(proof.digits) && read.has(code);
-  const refusal = refusedConfirmation(booking, offices(booking.office), asker, proof, now, {
-    numberRead,
-    worked: done !== null,
-  });
+  const refusal = refusedConfirmation(
+    { booking, office: offices(booking.office), asker, proof, now },
+    {
+      numberRead,
+      worked: done !== null,
+    },
+  );
   return refusal?.refused === 'NOT_VERIFIED' && proof.digits
     ? refuse('WRONG_DIGITS', {}, { field: 'digits' })
     : refusal;

@@ -6,8 +6,8 @@ import type { Office } from '../office/settings.ts';
 import type { Instant } from '../time.ts';
 import type { Booking } from './booking.ts';
 import { newCode } from './code.ts';
+import { confirmBy, forfeitAt } from './deadlines.ts';
 import type { PreparedBooking } from './prepare.ts';
-import { confirmBy, forfeitAt } from './rules.ts';
 
 export interface HoldTimes {
   now: Instant;

@@ -1,4 +1,4 @@
-// A booking's life as one table: status x action -> status; types, the database check and allowedActions follow from it.
+// A booking's life as one table: status x action -> status; the database check, the actions allowed and the sweeps follow it.
 
 export const BOOKING_ACTIONS = [
   'CONFIRM',
@@ -12,7 +12,10 @@ export const BOOKING_ACTIONS = [
 ] as const;
 export type LifecycleAction = (typeof BOOKING_ACTIONS)[number];
 
-export const BOOKING_LIFE = {
+export const BOOKING_STATUSES = ['HELD', 'CONFIRMED', 'CHECKED_IN', 'EXPIRED', 'CANCELLED', 'FORFEITED'] as const;
+export type BookingStatus = (typeof BOOKING_STATUSES)[number];
+
+export const BOOKING_LIFE: Readonly<Record<BookingStatus, Partial<Record<LifecycleAction, BookingStatus>>>> = {
   HELD: { CONFIRM: 'CONFIRMED', RESCHEDULE: 'HELD', CANCEL: 'CANCELLED', SUPERSEDE: 'CANCELLED', EXPIRE: 'EXPIRED' },
   CONFIRMED: {
     RESCHEDULE: 'CONFIRMED',
@@ -26,14 +29,27 @@ export const BOOKING_LIFE = {
   EXPIRED: {},
   CANCELLED: {},
   FORFEITED: {},
-} as const satisfies Record<string, Partial<Record<LifecycleAction, string>>>;
-
-export type BookingStatus = keyof typeof BOOKING_LIFE;
-export const BOOKING_STATUSES = Object.keys(BOOKING_LIFE) as BookingStatus[];
+};
 
 /** The status that the action leads to, or null where the life has no such step. */
 export function afterAction(status: BookingStatus, action: LifecycleAction): BookingStatus | null {
-  return (BOOKING_LIFE[status] as Partial<Record<LifecycleAction, BookingStatus>>)[action] ?? null;
+  return BOOKING_LIFE[status][action] ?? null;
+}
+
+/** An action on many bookings at once, as parts of its statement. */
+export interface ActionSql {
+  /** The statuses in which the life allows it, as a list in brackets. */
+  from: string;
+  /** The one status that it leads to, quoted. */
+  to: string;
+}
+
+/** @throws RangeError where the action leads from several statuses to several others. */
+export function sqlOfAction(action: LifecycleAction): ActionSql {
+  const from = BOOKING_STATUSES.filter((status) => afterAction(status, action) !== null);
+  const [to, ...others] = new Set(from.map((status) => afterAction(status, action)));
+  if (!to || others.length > 0) throw new RangeError(`${action} does not lead to one status.`);
+  return { from: `(${from.map((status) => `'${status}'`).join(', ')})`, to: `'${to}'` };
 }
 
 /** Statuses of a booking that is still to come: they count as the one live booking of a sender and of a person. */

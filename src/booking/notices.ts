@@ -7,8 +7,8 @@ import { examplesFor } from '../office/template.ts';
 import type { Notice } from '../outbox/notice.ts';
 import { addMinutes, type Instant, isBefore, type Language } from '../time.ts';
 import type { Booking } from './booking.ts';
+import { arriveBy } from './deadlines.ts';
 import { reachOfApplicant } from './reach.ts';
-import { arriveBy } from './rules.ts';
 
 /** Kinds that are told of a booking as it stands; a move and an offer are told with what they bring. */
 export type ToldKind = Exclude<NoticeKind, 'MOVED' | 'STANDBY_OFFER'>;

@@ -1,5 +1,6 @@
 // Prepares a request for a place: everything that can be decided without the database is decided.
 import { type Asker, isProven, isStaff, senderKeyOf, writtenAs } from '../access/asker.ts';
+import { personKey, readName } from '../applicantName.ts';
 import type { PlaceWish } from '../capacity/allocate.ts';
 import type { ChannelKind } from '../channel.ts';
 import { type Key, readKey } from '../idempotency.ts';
@@ -8,7 +9,7 @@ import type { Office } from '../office/settings.ts';
 import { numberKey } from '../phone.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Instant } from '../time.ts';
-import { type BookRequest, bookingRefusal, channelOf, personKey, readName, serviceMeant } from './rules.ts';
+import { type BookRequest, bookingRefusal, channelOf, serviceMeant } from './request.ts';
 
 export interface PreparedBooking {
   request: BookRequest;

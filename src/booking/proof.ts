@@ -11,10 +11,11 @@ import { type Refusal, refuse } from '../refusal.ts';
 import { select, statement } from '../statement.ts';
 import { addMinutes, type Instant, isBefore } from '../time.ts';
 import type { Booking } from './booking.ts';
+import { isLapsed } from './deadlines.ts';
 import { NumberProofEntity } from './entities.ts';
 import { lockBookings } from './find.ts';
 import { reachOfApplicant } from './reach.ts';
-import { isLapsed, isTheirs, unknownCode, type VisitProof } from './rules.ts';
+import { isTheirs, unknownCode, type VisitProof } from './rules.ts';
 
 export interface ProofRequest {
   code: string;

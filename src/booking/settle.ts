@@ -5,6 +5,7 @@ import { freePlaces } from '../capacity/freed.ts';
 import type { Transaction } from '../database.ts';
 import type { Announcement } from '../events.ts';
 import type { Instant, LocalDate } from '../time.ts';
+import { sqlOfAction } from './lifecycle.ts';
 
 /** A booking that ended by itself, or by what came after it. */
 export interface Settled {
@@ -32,27 +33,29 @@ export async function settleDue(tx: Transaction, now: Instant, codes: string[] |
   return [...lapsed.map(({ window: _, ...settled }) => settled), ...forfeited];
 }
 
+const EXPIRE_SQL = sqlOfAction('EXPIRE');
 const LAPSE = `
   with due as (
     select code from booking
-    where status = 'HELD' and confirm_by <= $1 and ($2::text[] is null or code = any($2))
+    where status in ${EXPIRE_SQL.from} and confirm_by <= $1 and ($2::text[] is null or code = any($2))
     order by code limit $3 for update skip locked
   ), ended as (
-    update booking b set status = 'EXPIRED', live = false, version = version + 1
+    update booking b set status = ${EXPIRE_SQL.to}, live = false, version = version + 1
     from due where b.code = due.code returning b.code, b.office, b.visit_date as date, b.window_id as "window"
   ), written as (
     insert into booking_event (booking, at, action, by) select code, $1, 'EXPIRE', 'clock' from ended
   )
   select code, office, date, "window" from ended`;
 
+const FORFEIT_SQL = sqlOfAction('FORFEIT');
 /** The place of a forfeited booking is not sold again: its window has begun. */
 const FORFEIT = `
   with due as (
     select code from booking
-    where status = 'CONFIRMED' and forfeit_at <= $1 and ($2::text[] is null or code = any($2))
+    where status in ${FORFEIT_SQL.from} and forfeit_at <= $1 and ($2::text[] is null or code = any($2))
     order by code limit $3 for update skip locked
   ), ended as (
-    update booking b set status = 'FORFEITED', live = false, version = version + 1
+    update booking b set status = ${FORFEIT_SQL.to}, live = false, version = version + 1
     from due where b.code = due.code returning b.code, b.office, b.visit_date as date
   ), written as (
     insert into booking_event (booking, at, action, by) select code, $1, 'FORFEIT', 'clock' from ended
@@ -60,6 +63,11 @@ const FORFEIT = `
     insert into due_notice (kind, booking, detail, at) select 'FORFEITED', code, '{}', $1 from ended
   )
   select code, office, date from ended`;
+
+/** A condition on bookings: their time has come at the instant `now`, an SQL expression. */
+export function isDueSql(now: string): string {
+  return `((status in ${EXPIRE_SQL.from} and confirm_by <= ${now}) or (status in ${FORFEIT_SQL.from} and forfeit_at <= ${now}))`;
+}
 
 export function announced(settled: readonly Settled[]): Announcement[] {
   return settled.flatMap(({ code, office, date }) => [

@@ -3,6 +3,7 @@
 import { freePlaces } from '../capacity/freed.ts';
 import type { Transaction } from '../database.ts';
 import type { Instant } from '../time.ts';
+import { sqlOfAction } from './lifecycle.ts';
 import type { Settled } from './settle.ts';
 
 /** An unproven booking in the way, and who is written down for ending it. */
@@ -23,15 +24,16 @@ export async function supersede(tx: Transaction, inTheWay: readonly InTheWay[], 
   return ended.map(({ window: _, ...settled }) => settled);
 }
 
+const SUPERSEDE_SQL = sqlOfAction('SUPERSEDE');
 const SUPERSEDE = `
   with named as (
     select distinct on (code) code, by from json_to_recordset($1) as named (code char(8), by text)
   ), due as (
     select b.code, named.by from booking b join named on named.code = b.code
-    where not b.proven and b.status in ('HELD', 'CONFIRMED')
+    where not b.proven and b.status in ${SUPERSEDE_SQL.from}
     order by b.code for update of b skip locked
   ), ended as (
-    update booking b set status = 'CANCELLED', live = false, sender_key = null, version = version + 1
+    update booking b set status = ${SUPERSEDE_SQL.to}, live = false, sender_key = null, version = version + 1
     from due where b.code = due.code returning b.code, b.office, b.visit_date as date, b.window_id as "window"
   ), written as (
     insert into booking_event (booking, at, action, by)

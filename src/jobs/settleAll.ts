@@ -1,5 +1,5 @@
 // Ends holds and bookings whose time has come, at all offices: a fault at one keeps those of no other from ending.
-import { announced, settleDue } from '../booking/settle.ts';
+import { announced, isDueSql, settleDue } from '../booking/settle.ts';
 import { type Pool, queriesOn } from '../database.ts';
 import type { Instant } from '../time.ts';
 import { transact } from '../transact.ts';
@@ -32,7 +32,7 @@ async function settleByOffice(pool: Pool, now: Instant): Promise<number> {
   return total;
 }
 const DUE_BY_OFFICE = `select array_agg(code) as codes from booking
-  where (status = 'HELD' and confirm_by <= $1) or (status = 'CONFIRMED' and forfeit_at <= $1) group by office`;
+  where ${isDueSql('$1')} group by office`;
 
 async function settleOffices(pool: Pool, now: Instant, codes: string[] | null): Promise<number> {
   let total = 0;

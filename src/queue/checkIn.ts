@@ -1,6 +1,7 @@
 // Into the line: by checking in with a booking's code, or with a ticket given out at the door.
 import { type Asker, writtenAs } from '../access/asker.ts';
 import type { Booking } from '../booking/booking.ts';
+import { checkInOpensAt } from '../booking/deadlines.ts';
 import { lockBookings } from '../booking/find.ts';
 import { afterAction } from '../booking/lifecycle.ts';
 import { unknownCode } from '../booking/rules.ts';
@@ -37,13 +38,13 @@ export interface WalkIn {
 /** Right office, right day by the office's own calendar, not too early, not too late; null: nothing against it. */
 export function refusedCheckIn(booking: Booking, office: Office, offices: Offices, now: Instant): Refusal | null {
   if (booking.office !== office.code) return refuse('WRONG_OFFICE', { office: offices(booking.office).name });
-  const { date, startsAt } = booking.window;
+  const { date } = booking.window;
   const zone = office.timeZone;
   const late = refuse('TOO_LATE', { deadline: { at: booking.forfeitAt, zone } });
   if (booking.status === 'FORFEITED') return late;
   if (booking.status !== 'CONFIRMED') return refuse('NOT_ALLOWED_NOW', { status: booking.status });
   if (date !== dateIn(zone, now)) return date < dateIn(zone, now) ? late : refuse('WRONG_DAY', { date });
-  const opensAt = addMinutes(startsAt, -office.policy.checkInOpensMinutesBefore);
+  const opensAt = checkInOpensAt(booking.window, office);
   if (isBefore(now, opensAt)) return refuse('TOO_EARLY', { opensAt: { at: opensAt, zone } });
   return isBefore(now, booking.forfeitAt) ? null : late;
 }

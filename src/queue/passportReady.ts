@@ -1,8 +1,8 @@
 // Passports that can be fetched: tells those who were served, each once, and says of everyone what became of it.
 
+import { personKey } from '../applicantName.ts';
 import { BOOKING_COLUMNS, type Booking, readBooking } from '../booking/booking.ts';
 import { noticeOfOccasion } from '../booking/notices.ts';
-import { personKey } from '../booking/rules.ts';
 import type { Transaction } from '../database.ts';
 import { itemAt } from '../items.ts';
 import { lockKeys } from '../locks.ts';

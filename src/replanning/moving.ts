@@ -1,9 +1,9 @@
 // Moves bookings whose window is to have fewer places to the next place, the oldest booking first.
 
 import { BOOKING_COLUMNS, type Booking, readBooking } from '../booking/booking.ts';
+import { arriveBy, forfeitAt } from '../booking/deadlines.ts';
 import { canWait } from '../booking/notices.ts';
 import { type ApplicantReach, reachOfApplicant } from '../booking/reach.ts';
-import { arriveBy, forfeitAt } from '../booking/rules.ts';
 import { settleDue } from '../booking/settle.ts';
 import { CapacityWindowEntity } from '../capacity/entities.ts';
 import { dropResting } from '../capacity/freed.ts';

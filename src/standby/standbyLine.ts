@@ -3,7 +3,8 @@
 import { randomInt } from 'node:crypto';
 import { type Asker, writtenAs } from '../access/asker.ts';
 import type { Booking } from '../booking/booking.ts';
-import { forfeitAt, refusedStandby, type VisitProof } from '../booking/rules.ts';
+import { forfeitAt } from '../booking/deadlines.ts';
+import { refusedStandby, type VisitProof } from '../booking/rules.ts';
 import { announce, type BookingStep, refusedStep, stepBooking } from '../booking/step.ts';
 import { FreedPlaceEntity } from '../capacity/entities.ts';
 import { backAfterOffer, type Chance, freePlaces } from '../capacity/freed.ts';
@@ -209,7 +210,7 @@ function standbyStep(
   const key = readKey(asker, operation, idempotencyKey, [code, proof, ...input]);
   return stepBooking(tx, { code, key, now }, async (booking) => {
     const office = offices(booking.office);
-    const refusal = refusedStandby(booking, office, asker, proof, now);
+    const refusal = refusedStandby({ booking, office, asker, proof, now });
     return refusal ? refusedStep(refusal) : work(booking, office);
   });
 }

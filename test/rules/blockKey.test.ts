@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { blockedBy, blockKeyOf, personBlockKey } from '../../src/abuse/blocks.ts';
-import { personKey } from '../../src/booking/rules.ts';
+import { personKey } from '../../src/applicantName.ts';
 import { addressKey } from '../../src/phone.ts';
 
 const number = fc

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Intent } from '../../adapters/conversation/intent.ts';
 import { REASONS } from '../../adapters/conversation/refused.ts';
-import { bookingRefusal } from '../../src/booking/rules.ts';
+import { bookingRefusal } from '../../src/booking/request.ts';
 import type { RefusalCode } from '../../src/refusal.ts';
 import { instant } from '../../src/time.ts';
 import { makeRequest, sender } from './make.ts';

@@ -1,7 +1,8 @@
 // How long a place is held: never until one must be there, and long enough to confirm where there is notice.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { allowedActions, arriveBy, confirmBy, refusedConfirmation } from '../../src/booking/rules.ts';
+import { arriveBy, confirmBy } from '../../src/booking/deadlines.ts';
+import { allowedActions, refusedConfirmation } from '../../src/booking/rules.ts';
 import { bookableAfter } from '../../src/office/release.ts';
 import { addMinutes, type Instant, instant, minutesBetween } from '../../src/time.ts';
 import { administrator, makeBooking, makeOffice, makeWindow, sender } from './make.ts';
@@ -58,9 +59,9 @@ describe('a hold that outlasts the time to be there, since the office has become
     ['the sender', sender()],
     ['an officer', administrator],
   ])('cannot be confirmed after it by %s', (_, asker) => {
-    const refusal = refusedConfirmation(booking, bogor, asker, {}, at);
+    const refusal = refusedConfirmation({ booking, office: bogor, asker, proof: {}, now: at });
     expect(refusal).toMatchObject({ refused: 'HOLD_EXPIRED', parameters: { confirmBy: { at } } });
-    expect(refusedConfirmation(booking, bogor, asker, {}, addMinutes(at, -1))).toBeNull();
+    expect(refusedConfirmation({ booking, office: bogor, asker, proof: {}, now: addMinutes(at, -1) })).toBeNull();
     expect(allowedActions(booking, bogor, at)).not.toContain('CONFIRM');
     expect(allowedActions(booking, bogor, addMinutes(at, -1))).toContain('CONFIRM');
   });

@@ -8,6 +8,7 @@ import {
   BOOKING_LIFE,
   BOOKING_STATUSES,
   LIVE_STATUSES,
+  sqlOfAction,
 } from '../../src/booking/lifecycle.ts';
 import { cloneDatabase } from '../support/database.ts';
 
@@ -38,6 +39,13 @@ describe('the life of a booking', () => {
       Object.entries(life).map(([action, target]) => `${status} ${action} ${target}`),
     );
     expect(steps.toSorted()).toEqual(STEPS.toSorted());
+  });
+
+  test('gives statements the statuses an action is allowed in, and the one it leads to', () => {
+    expect(sqlOfAction('EXPIRE')).toEqual({ from: "('HELD')", to: "'EXPIRED'" });
+    expect(sqlOfAction('FORFEIT')).toEqual({ from: "('CONFIRMED')", to: "'FORFEITED'" });
+    expect(sqlOfAction('SUPERSEDE')).toEqual({ from: "('HELD', 'CONFIRMED')", to: "'CANCELLED'" });
+    expect(() => sqlOfAction('RESCHEDULE')).toThrow(RangeError);
   });
 
   test('leads only to statuses that are in the table', () => {

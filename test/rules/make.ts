@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { Asker } from '../../src/access/asker.ts';
 import type { Booking } from '../../src/booking/booking.ts';
-import type { BookRequest } from '../../src/booking/rules.ts';
+import type { BookRequest } from '../../src/booking/request.ts';
 import type { CapacityWindow } from '../../src/capacity/window.ts';
 import type { ChannelKind } from '../../src/channel.ts';
 import { readOffices } from '../../src/office/officesFile.ts';

@@ -2,20 +2,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Asker } from '../../src/access/asker.ts';
+import { personKey, readName } from '../../src/applicantName.ts';
+import { arriveBy, forfeitAt } from '../../src/booking/deadlines.ts';
 import { BOOKING_STATUSES, type BookingStatus } from '../../src/booking/lifecycle.ts';
+import { type BookRequest, bookingRefusal, channelOf, serviceMeant } from '../../src/booking/request.ts';
 import {
   allowedActions,
-  arriveBy,
-  type BookRequest,
-  bookingRefusal,
-  channelOf,
-  forfeitAt,
-  personKey,
-  readName,
   refusedCancel,
   refusedChange,
   refusedConfirmation,
-  serviceMeant,
+  refusedStandby,
 } from '../../src/booking/rules.ts';
 import type { ChannelKind } from '../../src/channel.ts';
 import { lastReleasedDate } from '../../src/office/release.ts';
@@ -393,11 +389,16 @@ describe('confirming', () => {
   );
 
   const at = (booking: ReturnType<typeof makeBooking>, office: Office, asker: Asker, given = {}, now = NOW) =>
-    refusedConfirmation(booking, office, asker, given, now)?.refused ?? null;
+    refusedConfirmation({ booking, office, asker, proof: given, now })?.refused ?? null;
 
   test.each(table)('$name, $status: $code', ({ status, name, code }) => {
     const { asker, senderKey, proof: given = {} } = whose[name] as (typeof whose)[string];
     expect(at(makeBooking(bogor, { status, senderKey }), bogor, asker, given)).toBe(code);
+  });
+
+  test.each(['CANCELLED', 'FORFEITED'] as const)('tells of one that is %s no end of a hold', (status) => {
+    const over = makeBooking(bogor, { status });
+    expect(at(over, bogor, sender(), {}, over.confirmBy)).toBe('NOT_ALLOWED_NOW');
   });
 
   test('by code and birth date takes work where the office has no chat, unless it was booked by chat', () => {
@@ -405,16 +406,27 @@ describe('confirming', () => {
     const worked = { numberRead: false, worked: true };
     for (const channel of ['WEB', 'API', 'COUNTER'] as const) {
       expect(at(booking(channel), silent, anonymous, proof)).toBe('WORK_NEEDED');
-      expect(refusedConfirmation(booking(channel), silent, anonymous, proof, NOW, worked)).toBeNull();
+      expect(
+        refusedConfirmation({ booking: booking(channel), office: silent, asker: anonymous, proof, now: NOW }, worked),
+      ).toBeNull();
     }
     for (const channel of ['WHATSAPP', 'SMS'] as const)
-      expect(refusedConfirmation(booking(channel), silent, anonymous, proof, NOW, worked)?.refused).toBe(
-        'NOT_VERIFIED',
-      );
+      expect(
+        refusedConfirmation({ booking: booking(channel), office: silent, asker: anonymous, proof, now: NOW }, worked)
+          ?.refused,
+      ).toBe('NOT_VERIFIED');
     for (const channel of ['WEB', 'WHATSAPP'] as const)
       expect(
-        refusedConfirmation(makeBooking(bogor, { senderKey: null, channel }), bogor, anonymous, proof, NOW, worked)
-          ?.refused,
+        refusedConfirmation(
+          {
+            booking: makeBooking(bogor, { senderKey: null, channel }),
+            office: bogor,
+            asker: anonymous,
+            proof,
+            now: NOW,
+          },
+          worked,
+        )?.refused,
       ).toBe('NOT_VERIFIED');
     for (const channel of ['WHATSAPP', 'SMS'] as const)
       expect(at(booking(channel), silent, anonymous, proof)).toBe('NOT_VERIFIED');
@@ -439,7 +451,7 @@ describe('confirming', () => {
 
   test('answers unknown and foreign codes alike', () => {
     const booking = makeBooking(bogor);
-    const foreign = refusedConfirmation(booking, bogor, sender(STRANGER), {}, NOW);
+    const foreign = refusedConfirmation({ booking, office: bogor, asker: sender(STRANGER), proof: {}, now: NOW });
     expect(foreign).toEqual({ refused: 'UNKNOWN_CODE', parameters: {}, field: 'code', near: null });
   });
 
@@ -451,14 +463,22 @@ describe('confirming', () => {
 
 describe('changing', () => {
   const change = (booking: ReturnType<typeof makeBooking>, now = NOW, asker: Asker = sender(), office = bogor) =>
-    refusedChange(booking, office, asker, {}, now)?.refused ?? null;
+    refusedChange({ booking, office, asker, proof: {}, now })?.refused ?? null;
   const confirmed = makeBooking(bogor, { status: 'CONFIRMED' });
   const cutoff = instant('2017-08-06T08:00:00+07:00');
 
   test('is for the holder', () => {
     expect(change(confirmed, NOW, sender(STRANGER))).toBe('UNKNOWN_CODE');
     expect(change(confirmed, NOW, anonymous)).toBe('UNKNOWN_CODE');
-    expect(refusedChange(confirmed, bogor, anonymous, { birthDate: '1987-01-25' }, NOW)).toBeNull();
+    expect(
+      refusedChange({
+        booking: confirmed,
+        office: bogor,
+        asker: anonymous,
+        proof: { birthDate: '1987-01-25' },
+        now: NOW,
+      }),
+    ).toBeNull();
   });
 
   test('is possible twice, not a third time', () => {
@@ -486,6 +506,13 @@ describe('changing', () => {
     expect(change(held, held.confirmBy)).toBe('HOLD_EXPIRED');
   });
 
+  test('is free after the office moved the booking, however often it was changed and however near the visit is', () => {
+    const moved = { ...confirmed, changes: 2, freeChanges: 1 };
+    expect(change(moved, cutoff)).toBeNull();
+    expect(change({ ...moved, freeChanges: 0 })).toBe('TOO_MANY_CHANGES');
+    expect(change(moved, confirmed.forfeitAt)).toBe('TOO_LATE');
+  });
+
   test('is too late once the place is forfeited', () => {
     expect(change(confirmed, addMinutes(confirmed.forfeitAt, -1 / 60))).toBe('TOO_LATE_TO_CHANGE');
     expect(change(confirmed, confirmed.forfeitAt)).toBe('TOO_LATE');
@@ -499,26 +526,64 @@ describe('changing', () => {
   ] as const)('what is %s can be neither changed nor cancelled: %s', (status, code) => {
     const over = makeBooking(bogor, { status });
     expect(change(over)).toBe(code);
-    expect(refusedCancel(over, bogor, sender(), {}, NOW)?.refused).toBe(code);
+    expect(refusedCancel({ booking: over, office: bogor, asker: sender(), proof: {}, now: NOW })?.refused).toBe(code);
   });
 
   test('what is due is refused alike, whether the clock has ended the booking yet or not', () => {
     const held = makeBooking(bogor);
     const expired = makeBooking(bogor, { status: 'EXPIRED' });
-    expect(refusedCancel(held, bogor, sender(), {}, held.confirmBy)).toEqual(
-      refusedCancel(expired, bogor, sender(), {}, held.confirmBy),
+    expect(refusedCancel({ booking: held, office: bogor, asker: sender(), proof: {}, now: held.confirmBy })).toEqual(
+      refusedCancel({ booking: expired, office: bogor, asker: sender(), proof: {}, now: held.confirmBy }),
     );
     const forfeited = makeBooking(bogor, { status: 'FORFEITED' });
-    expect(refusedCancel(confirmed, bogor, sender(), {}, confirmed.forfeitAt)).toEqual(
-      refusedCancel(forfeited, bogor, sender(), {}, confirmed.forfeitAt),
+    expect(
+      refusedCancel({ booking: confirmed, office: bogor, asker: sender(), proof: {}, now: confirmed.forfeitAt }),
+    ).toEqual(
+      refusedCancel({ booking: forfeited, office: bogor, asker: sender(), proof: {}, now: confirmed.forfeitAt }),
     );
   });
 
   test('cancelling has no cutoff and no limit, but ends with the deadline', () => {
     const often = { ...confirmed, changes: 9 };
-    expect(refusedCancel(often, bogor, sender(), {}, addMinutes(often.forfeitAt, -1 / 60))).toBeNull();
-    expect(refusedCancel(often, bogor, sender(), {}, often.forfeitAt)?.refused).toBe('TOO_LATE');
-    expect(refusedCancel(often, bogor, sender(STRANGER), {}, NOW)?.refused).toBe('UNKNOWN_CODE');
+    expect(
+      refusedCancel({
+        booking: often,
+        office: bogor,
+        asker: sender(),
+        proof: {},
+        now: addMinutes(often.forfeitAt, -1 / 60),
+      }),
+    ).toBeNull();
+    expect(
+      refusedCancel({ booking: often, office: bogor, asker: sender(), proof: {}, now: often.forfeitAt })?.refused,
+    ).toBe('TOO_LATE');
+    expect(
+      refusedCancel({ booking: often, office: bogor, asker: sender(STRANGER), proof: {}, now: NOW })?.refused,
+    ).toBe('UNKNOWN_CODE');
+  });
+});
+
+describe('standing by for an earlier place', () => {
+  const standby = (status: BookingStatus, now = NOW) =>
+    refusedStandby({ booking: makeBooking(bogor, { status }), office: bogor, asker: sender(), proof: {}, now });
+
+  test('is for confirmed bookings; one that is held is to be confirmed first', () => {
+    const { confirmBy } = makeBooking(bogor);
+    expect(standby('CONFIRMED')).toBeNull();
+    expect(standby('HELD')).toMatchObject({
+      refused: 'CONFIRM_FIRST',
+      parameters: { confirmBy: { at: confirmBy, zone: bogor.timeZone } },
+    });
+    expect(standby('HELD', confirmBy)?.refused).toBe('HOLD_EXPIRED');
+  });
+
+  test.each([
+    ['CHECKED_IN', 'NOT_ALLOWED_NOW'],
+    ['CANCELLED', 'NOT_ALLOWED_NOW'],
+    ['EXPIRED', 'HOLD_EXPIRED'],
+    ['FORFEITED', 'TOO_LATE'],
+  ] as const)('is not for one that is %s: %s', (status, code) => {
+    expect(standby(status)?.refused).toBe(code);
   });
 });
 
@@ -555,8 +620,12 @@ describe('what may be done now', () => {
         const one = makeBooking(bogor, changes);
         const now = addMinutes(one.window.startsAt, late);
         const actions = allowedActions(one, bogor, now);
-        expect(actions.includes('RESCHEDULE')).toBe(refusedChange(one, bogor, sender(), {}, now) === null);
-        expect(actions.includes('CANCEL')).toBe(refusedCancel(one, bogor, sender(), {}, now) === null);
+        expect(actions.includes('RESCHEDULE')).toBe(
+          refusedChange({ booking: one, office: bogor, asker: sender(), proof: {}, now }) === null,
+        );
+        expect(actions.includes('CANCEL')).toBe(
+          refusedCancel({ booking: one, office: bogor, asker: sender(), proof: {}, now }) === null,
+        );
       }),
     );
   });

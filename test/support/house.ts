@@ -5,7 +5,7 @@ import { type BookAnswer, bookGroup } from '../../src/booking/book.ts';
 import type { Booking } from '../../src/booking/booking.ts';
 import { type Confirmation, confirmGroup } from '../../src/booking/confirm.ts';
 import { type PreparedBooking, prepareBooking } from '../../src/booking/prepare.ts';
-import type { BookRequest } from '../../src/booking/rules.ts';
+import type { BookRequest } from '../../src/booking/request.ts';
 import type { ChannelKind } from '../../src/channel.ts';
 import type { Pool } from '../../src/database.ts';
 import { rollAll } from '../../src/jobs/clockwork.ts';

@@ -1,0 +1,88 @@
+// The rules of a request to book that need no look at free places: person, service, intake hours, photo and date.
+import type { Asker } from '../access/asker.ts';
+import { readName } from '../applicantName.ts';
+import { refusedDate } from '../capacity/windowRules.ts';
+import type { ChannelKind } from '../channel.ts';
+import { takesIntake } from '../office/hours.ts';
+import { type Office, type Priority, type Service, serviceOf } from '../office/settings.ts';
+import { type Refusal, refuse } from '../refusal.ts';
+import { ageOn, dateIn, type Instant, type LocalDate, timeIn } from '../time.ts';
+
+/** A request to book. */
+export interface BookRequest {
+  office: string;
+  service?: string | null;
+  /** None: the first day with a place. */
+  visitDate?: LocalDate | null;
+  /** A window picked from availability; none: the first of the day. */
+  window?: number | null;
+  name: string;
+  birthDate: LocalDate;
+  address?: string | null;
+  /** E.164. */
+  phone?: string | null;
+  photo?: string | null;
+  priority?: Priority | null;
+  /** false: refuse with alternatives where the day is full. */
+  acceptNextPlace?: boolean | null;
+  language: 'id' | 'en';
+  /** By which channel it comes where the asker is no sender. */
+  channel?: ChannelKind | null;
+}
+
+/** Years; a birth date before is a slip. */
+const MAX_AGE_YEARS = 120;
+
+export function channelOf(request: BookRequest, asker: Asker): ChannelKind {
+  if (asker.kind === 'sender') return asker.channel;
+  if (asker.kind === 'anonymous') return request.channel ?? 'WEB';
+  return asker.kind === 'apiKey' ? 'API' : 'COUNTER';
+}
+
+/** The service meant: the one named, else the first the office offers by that channel. */
+export function serviceMeant(
+  request: Pick<BookRequest, 'service'>,
+  office: Office,
+  channel: ChannelKind,
+): Service | undefined {
+  if (request.service !== null && request.service !== undefined) return serviceOf(office, request.service);
+  return office.services.find((service) => service.channels.includes(channel)) ?? office.services[0];
+}
+
+/** The refusals that need no look at free places. */
+export function bookingRefusal(request: BookRequest, office: Office, asker: Asker, now: Instant): Refusal | null {
+  return (
+    refusedPerson(request, office, now) ??
+    refusedService(request, office, channelOf(request, asker)) ??
+    refusedIntake(request, office, asker, now) ??
+    (request.visitDate ? refusedDate(request.visitDate, office, now) : null)
+  );
+}
+
+function refusedPerson(request: BookRequest, office: Office, now: Instant): Refusal | null {
+  if (readName(request.name) === null) return refuse('INVALID_NAME', {}, { field: 'applicant.name' });
+  const age = ageOn(request.birthDate, dateIn(office.timeZone, now));
+  if (age < 0 || age >= MAX_AGE_YEARS) return refuse('INVALID_BIRTH_DATE', {}, { field: 'applicant.birthDate' });
+  return null;
+}
+
+function refusedService(request: BookRequest, office: Office, channel: ChannelKind): Refusal | null {
+  const service = serviceMeant(request, office, channel);
+  if (!service) return refuse('NOT_OFFERED', { office: office.name }, { field: 'service' });
+  if (service.channels.includes(channel)) return null;
+  const name = service.name[request.language];
+  return refuse('NOT_BY_CHANNEL', { service: name, office: office.name }, { field: 'service' });
+}
+
+/** Intake hours and the photo are asked of chat registrations; when the message was sent counts, where it is known. */
+function refusedIntake(request: BookRequest, office: Office, asker: Asker, now: Instant): Refusal | null {
+  if (asker.kind !== 'sender') return null;
+  const at = asker.sentAt ?? now;
+  const { intakeHours, photo } = office.registration;
+  if (!takesIntake(office, dateIn(office.timeZone, at), timeIn(office.timeZone, at))) {
+    const hours = intakeHours ? `${intakeHours.from}-${intakeHours.to}` : '';
+    return refuse('OUTSIDE_INTAKE_HOURS', { hours });
+  }
+  if (photo === 'required' && !request.photo) return refuse('PHOTO_REQUIRED', {}, { field: 'photo' });
+  return null;
+}
