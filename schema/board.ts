@@ -18,9 +18,10 @@ import {
 } from 'type-graphql';
 import { isStaff } from '../src/access/asker.ts';
 import { availability, type DayAvailability } from '../src/capacity/availability.ts';
-import { readBoard, setNotice } from '../src/queue/board.ts';
+import { readBoard } from '../src/queue/board.ts';
 import type { Board } from '../src/queue/entities.ts';
 import { countersOf } from '../src/queue/line.ts';
+import { setNotice } from '../src/queue/notice.ts';
 import type { Counter, Ticket } from '../src/queue/ticket.ts';
 import { CallerError } from '../src/refusal.ts';
 import { AvailabilityArgs } from './availabilityArgs.ts';

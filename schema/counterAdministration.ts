@@ -64,7 +64,7 @@ export class CounterAdministrationResolver {
       input: [office.code, label, services],
       again: (tx: Transaction) => addedCounter(tx, `${office.code}/${label}`),
     };
-    return changeOnce<Counter>(context, what, once, (tx, now) => addCounter(tx, office, label, services, now));
+    return changeOnce<Counter>(context, what, once, (tx, now) => addCounter(tx, { office, label, services }, now));
   }
 
   @Mutation(() => CounterType, { description: 'Removes a counter, which must be closed. Only for managers.' })

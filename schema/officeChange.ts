@@ -82,7 +82,7 @@ export class OfficeChangeResolver {
       { what: 'changeOffice', office: code, subject: Object.keys(settings).join(', ') },
       async (tx, now) => {
         const whole = (office: Office) => completedSettings(settings, office);
-        const changed = await changeOffice(tx, code, whole, context.app.offices.all(), now);
+        const changed = await changeOffice(tx, code, whole, { others: context.app.offices.all(), now });
         return { answer: changed, announcements: [{ event: 'office', office: code }] };
       },
     );
@@ -107,14 +107,8 @@ export class OfficeChangeResolver {
       again: async () => context.app.offices.get(code),
     };
     const add = async (tx: Transaction, now: Instant) => {
-      const office = await addOffice(
-        tx,
-        { code, timeZone },
-        model,
-        completedSettings(settings, model),
-        context.app.offices.all(),
-        now,
-      );
+      const added = { code, timeZone, like: model, change: completedSettings(settings, model) };
+      const office = await addOffice(tx, added, { others: context.app.offices.all(), now });
       await seedCounters(tx, office);
       return { answer: office, announcements: [{ event: 'office' as const, office: code }] };
     };

@@ -62,7 +62,11 @@ function scheduleShape({ windowMinutes, capacity, line, shares, week }: Schedule
 
 export function settingSchedule(input: SetScheduleInput): CapacityShaping {
   return shaping('setSchedule', input, input.from, (tx, office, today) =>
-    setSchedule(tx, office, input.from, scheduleShape(input.schedule, office.schedule.line), today),
+    setSchedule(tx, office, {
+      from: input.from,
+      given: scheduleShape(input.schedule, office.schedule.line),
+      today,
+    }),
   );
 }
 

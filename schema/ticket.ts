@@ -63,7 +63,7 @@ export class TicketResolver {
     const date = dateIn(app.offices.get(office).timeZone, app.now());
     const last = after ? Number(decodeCursor(after)) : 0;
     if (!Number.isSafeInteger(last)) throw new CallerError('BAD_USER_INPUT', 'after is no cursor of this list.');
-    const page = await ticketsOf(reading(context), office, date, status, pageSize(first), last);
+    const page = await ticketsOf(reading(context), { office, date, status }, pageSize(first), last);
     return pageOfItems(page, after, ({ id }) => String(id));
   }
 

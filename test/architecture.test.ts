@@ -27,10 +27,12 @@ const ROOMS: Record<string, readonly string[]> = {
   'src/database': ['src/connection', 'src/entityManager'],
   'src/entityManager': [],
   'src/statement': ['types of src/database'],
+  'src/tables': ['types of src/database'],
   'src/columns': [],
   'src/messages': ['src/refusal', 'src/time'],
   'src/office': [
     'src/statement',
+    'src/tables',
     'src/locks',
     'src/columns',
     'src/time',
@@ -42,6 +44,7 @@ const ROOMS: Record<string, readonly string[]> = {
   ],
   'src/access': [
     'src/statement',
+    'src/tables',
     'src/columns',
     'src/office',
     'src/refusal',
@@ -133,6 +136,7 @@ const ROOMS: Record<string, readonly string[]> = {
   'src/queue': [
     'src/applicantName',
     'src/statement',
+    'src/tables',
     'src/columns',
     'src/booking',
     'src/idempotency',
@@ -146,6 +150,7 @@ const ROOMS: Record<string, readonly string[]> = {
   ],
   'src/figures': [
     'src/statement',
+    'src/tables',
     'src/locks',
     'src/columns',
     'src/booking',

@@ -2,7 +2,10 @@
 import { z } from 'zod';
 import type { Transaction } from '../database.ts';
 import { CallerError } from '../refusal.ts';
+import { tablesOf } from '../tables.ts';
 import type { Instant } from '../time.ts';
+import { OfficeEntity } from './entities.ts';
+import { setInManagersLayer } from './managersLayer.ts';
 import { officeAsItStands } from './read.ts';
 import { lockDays, rollAsItStands } from './roll.ts';
 import type { Office, OfficeSettings } from './settings.ts';
@@ -11,6 +14,14 @@ import { faultOfTemplates } from './template.ts';
 
 /** As in the offices file: whole settings, of which those that are missing stay. */
 export type SettingsChange = Partial<Record<keyof typeof SETTINGS, unknown>>;
+
+/** The other offices, whose numbers are taken, and the moment of the change. */
+export interface AmongOffices {
+  others: readonly Office[];
+  now: Instant;
+}
+
+const offices = tablesOf(OfficeEntity);
 
 const partial = z.strictObject(SETTINGS).partial();
 
@@ -31,8 +42,7 @@ export async function changeOffice(
   tx: Transaction,
   code: string,
   change: (office: Office) => SettingsChange,
-  others: readonly Office[],
-  now: Instant,
+  { others, now }: AmongOffices,
 ): Promise<Office> {
   // Transactions that change the days lock them before the office.
   await lockDays(tx, code);
@@ -43,21 +53,22 @@ export async function changeOffice(
     settings,
     others.filter(({ code }) => code !== office.code),
   );
-  await tx.query('update office set from_managers = from_managers || $2 where code = $1', [
-    office.code,
-    JSON.stringify(settings),
-  ]);
+  await setInManagersLayer(tx, office.code, settings);
   return rollAsItStands(tx, office.code, now);
+}
+
+/** An office to be added. */
+export interface NewOffice extends Pick<Office, 'code' | 'timeZone'> {
+  /** The settings that `change` leaves out are as at this office. */
+  like: Office;
+  change: SettingsChange;
 }
 
 /** A new office is like another one but for what is said of it. @throws CallerError BAD_USER_INPUT */
 export async function addOffice(
   tx: Transaction,
-  { code, timeZone }: Pick<Office, 'code' | 'timeZone'>,
-  like: Office,
-  change: SettingsChange,
-  others: readonly Office[],
-  now: Instant,
+  { code, timeZone, like, change }: NewOffice,
+  { others, now }: AmongOffices,
 ): Promise<Office> {
   if (!/^[A-Z][A-Z0-9_]{0,39}$/.test(code))
     throw new CallerError('BAD_USER_INPUT', 'code must be capitals such as JAKARTA_PUSAT.');
@@ -65,12 +76,22 @@ export async function addOffice(
   const settings: OfficeSettings = { ...model, channels: [], ...settingsLayer(change), timeZone: readZone(timeZone) };
   checkTemplates(settings);
   checkNumbers(settings, others);
-  const added = await tx.query(ADD_OFFICE, [code, JSON.stringify(settings)]);
-  if (added.length === 0) throw new CallerError('BAD_USER_INPUT', `There is an office ${code} already.`);
+  const added = await offices(tx)
+    .insertInto('office')
+    .values((row) => ({
+      code,
+      position: row
+        .selectFrom('office')
+        .select(({ eb, fn, val }) => eb(fn.coalesce(fn.max('position'), val(0)), '+', 1).as('position')),
+      fromFile: {},
+      fromManagers: settings,
+    }))
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('code')
+    .executeTakeFirst();
+  if (!added) throw new CallerError('BAD_USER_INPUT', `There is an office ${code} already.`);
   return rollAsItStands(tx, code, now);
 }
-const ADD_OFFICE = `insert into office (code, position, from_file, from_managers)
-  values ($1, (select coalesce(max(position), 0) + 1 from office), '{}', $2) on conflict do nothing returning code`;
 
 function readZone(zone: string): string {
   try {

@@ -1,10 +1,15 @@
 // The managers' layer of an office's days: schedules, exceptions, quotas, places by hand. Only written here; the windows
 // follow.
+import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Transaction } from '../database.ts';
 import { CallerError } from '../refusal.ts';
+import type { Fields } from '../statement.ts';
+import { tablesOf } from '../tables.ts';
 import { addDays, type LocalDate } from '../time.ts';
+import { CapacityOverrideEntity, ScheduleExceptionEntity } from './entities.ts';
 import { windowsOn } from './hours.ts';
+import { setInManagersLayer } from './managersLayer.ts';
 import { GENERAL } from './quotas.ts';
 import type { Office, OfficeSettings, ScheduleException } from './settings.ts';
 import { exception, faultOfShares, SETTINGS, schedule, time } from './shapes.ts';
@@ -17,6 +22,8 @@ function read<T>(shape: z.ZodType<T>, given: unknown): T {
   throw new CallerError('BAD_USER_INPUT', faults.join('; '));
 }
 
+const tables = tablesOf(ScheduleExceptionEntity, CapacityOverrideEntity);
+
 type Shaping = Pick<OfficeSettings, 'schedules' | 'quotas'>;
 
 async function writeSettings(
@@ -27,18 +34,18 @@ async function writeSettings(
 ): Promise<void> {
   const fault = faultOfShares({ ...office, ...change }, today);
   if (fault) throw new CallerError('BAD_USER_INPUT', `${fault.path.join('.')}: ${fault.message}`);
-  const text = 'update office set from_managers = from_managers || $2 where code = $1';
-  await tx.query({ name: 'set days', text }, [office.code, JSON.stringify(change)]);
+  await setInManagersLayer(tx, office.code, change);
 }
 
-/** A schedule from that date on, instead of one that began on the same date. `given` is as in the offices file. */
-export async function setSchedule(
-  tx: Transaction,
-  office: Office,
-  from: LocalDate,
-  given: unknown,
-  today: LocalDate,
-): Promise<void> {
+export interface NewSchedule {
+  from: LocalDate;
+  /** As in the offices file. */
+  given: unknown;
+  today: LocalDate;
+}
+
+/** A schedule from that date on, instead of one that began on the same date. */
+export async function setSchedule(tx: Transaction, office: Office, { from, given, today }: NewSchedule): Promise<void> {
   const later = { from, schedule: read(schedule, given) };
   const others = office.schedules.filter((one) => one.from !== from);
   await writeSettings(
@@ -70,19 +77,24 @@ export async function setQuotas(tx: Transaction, office: Office, given: unknown,
 /** Days that differ, each instead of what a manager set for it before. */
 export async function setExceptions(tx: Transaction, office: Office, given: readonly unknown[]): Promise<void> {
   const days = given.map((one): ScheduleException => read(exception, one));
-  await tx.query({ name: 'set exceptions', text: SET_EXCEPTIONS }, [office.code, JSON.stringify(days)]);
+  if (days.length === 0) return;
+  await tables(tx)
+    .insertInto('schedule_exception')
+    .values(days.map((day) => ({ office: office.code, origin: 'manager', ...day })))
+    .onConflict((conflict) =>
+      conflict.columns(['office', 'date', 'origin']).doUpdateSet(({ ref }) => ({
+        reason: ref('excluded.reason'),
+        open: ref('excluded.open'),
+        capacity: ref('excluded.capacity'),
+      })),
+    )
+    .execute();
 }
-const SET_EXCEPTIONS = `
-  insert into schedule_exception (office, date, origin, reason, open, capacity)
-  select $1, date, 'manager', reason, nullif(open, 'null'), capacity
-  from json_to_recordset($2) as day (date date, reason text, open jsonb, capacity integer)
-  on conflict (office, date, origin) do update set reason = excluded.reason, open = excluded.open, capacity = excluded.capacity`;
 
 /** The day is as the file and the schedule say again. @throws CallerError NOT_FOUND where managers set nothing for it. */
 export async function removeException(tx: Transaction, office: Office, date: LocalDate): Promise<void> {
-  const text = `delete from schedule_exception where office = $1 and date = $2 and origin = 'manager' returning date`;
-  const gone = await tx.query({ name: 'remove exception', text }, [office.code, date]);
-  if (gone.length === 0) throw new CallerError('NOT_FOUND', `Managers have set nothing for ${date}.`);
+  const gone = await tx.em.nativeDelete(ScheduleExceptionEntity, { office: office.code, date, origin: 'manager' });
+  if (gone === 0) throw new CallerError('NOT_FOUND', `Managers have set nothing for ${date}.`);
 }
 
 /** Windows that begin from `from` on and before `to`, on each of the days; `capacity` null: as planned again. */
@@ -120,17 +132,54 @@ export async function setCapacity(tx: Transaction, office: Office, given: Run): 
     return [...starts].filter((start) => start >= from && start < to).map((start) => ({ date, starts: start }));
   });
   if (rows.length === 0) throw new CallerError('NOT_FOUND', 'No window begins then.');
-  const values = [office.code, JSON.stringify(rows), quota];
-  if (capacity === null) await tx.query({ name: 'unset capacity', text: UNSET_CAPACITY }, values);
-  else await tx.query({ name: 'set capacity', text: SET_CAPACITY }, [...values, capacity]);
+  const windows = { office: office.code, quota, rows };
+  if (capacity === null) await unsetPlaces(tx, windows);
+  else await setPlaces(tx, windows, capacity);
 }
-const ROWS = 'json_to_recordset($2) as "window" (date date, starts time)';
-const SET_CAPACITY = `
-  insert into capacity_override (office, date, starts, quota, capacity) select $1, date, starts, $3, $4 from ${ROWS}
-  on conflict (office, date, starts, quota) do update set capacity = excluded.capacity`;
-const UNSET_CAPACITY = `
-  delete from capacity_override o using ${ROWS}
-  where (o.office, o.date, o.starts, o.quota) = ($1, "window".date, "window".starts, $3)`;
+
+type WindowStart = Pick<Fields<typeof CapacityOverrideEntity>, 'date' | 'starts'>;
+
+/** Windows of a quota; there may be more of them than a statement may have parameters. */
+interface QuotaWindows {
+  office: string;
+  quota: string;
+  rows: readonly WindowStart[];
+}
+
+const asTable = (rows: readonly WindowStart[]) =>
+  sql<WindowStart>`json_to_recordset(${JSON.stringify(rows)})`.as<'planned'>(sql`planned(date date, starts time)`);
+
+async function setPlaces(tx: Transaction, { office, quota, rows }: QuotaWindows, capacity: number): Promise<void> {
+  await tables(tx)
+    .insertInto('capacity_override')
+    .columns(['office', 'date', 'starts', 'quota', 'capacity'])
+    .expression(({ selectFrom }) =>
+      selectFrom(asTable(rows)).select(({ ref, val, cast }) => [
+        cast<string>(val(office), 'text').as('office'),
+        ref('planned.date').as('date'),
+        ref('planned.starts').as('starts'),
+        cast<string>(val(quota), 'text').as('quota'),
+        cast<number>(val(capacity), 'integer').as('capacity'),
+      ]),
+    )
+    .onConflict((conflict) =>
+      conflict
+        .columns(['office', 'date', 'starts', 'quota'])
+        .doUpdateSet(({ ref }) => ({ capacity: ref('excluded.capacity') })),
+    )
+    .execute();
+}
+
+async function unsetPlaces(tx: Transaction, { office, quota, rows }: QuotaWindows): Promise<void> {
+  await tables(tx)
+    .deleteFrom('capacity_override')
+    .using(asTable(rows))
+    .where('capacity_override.office', '=', office)
+    .where('capacity_override.quota', '=', quota)
+    .whereRef('capacity_override.date', '=', 'planned.date')
+    .whereRef('capacity_override.starts', '=', 'planned.starts')
+    .execute();
+}
 
 function datesBetween(first: LocalDate, last: LocalDate): LocalDate[] {
   const end = addDays(first, LONGEST_RUN);

@@ -3,9 +3,9 @@
 import type { EntityManager } from '@mikro-orm/core';
 import { OFFICES_FILE_LOCK } from '../locks.ts';
 import { CallerError } from '../refusal.ts';
-import { CapacityOverrideEntity, OfficeEntity, ScheduleExceptionEntity } from './entities.ts';
+import { OfficeEntity, ScheduleExceptionEntity } from './entities.ts';
 import type { FileOffice } from './officesFile.ts';
-import { assemble } from './read.ts';
+import { readOffices } from './read.ts';
 import type { Office } from './settings.ts';
 
 export interface Directory {
@@ -34,7 +34,7 @@ export async function openDirectory(em: EntityManager): Promise<Directory> {
     byAddress: (address) => offices.find(({ channels }) => channels.some((channel) => channel.address === address)),
     async reload() {
       const reading = ++begun;
-      const read = await load(em.fork());
+      const read = await readOffices(em.fork());
       if (reading < shown) return;
       shown = reading;
       offices = read;
@@ -43,28 +43,6 @@ export async function openDirectory(em: EntityManager): Promise<Directory> {
   };
   await directory.reload();
   return directory;
-}
-
-async function load(em: EntityManager): Promise<Office[]> {
-  const rows = await em.find(OfficeEntity, {}, { orderBy: { position: 'asc', code: 'asc' } });
-  // "manager" sorts after "file" and so stands above it.
-  const exceptions = await em.find(ScheduleExceptionEntity, {}, { orderBy: { date: 'asc', origin: 'asc' } });
-  const overrides = await em.find(CapacityOverrideEntity, {}, { orderBy: { date: 'asc', starts: 'asc' } });
-  const exceptionsOf = Map.groupBy(exceptions, ({ office }) => office);
-  const overridesOf = Map.groupBy(overrides, ({ office }) => office);
-  return rows.map(({ code, fromFile, fromManagers }) => {
-    return assemble({
-      code,
-      fromFile,
-      fromManagers,
-      exceptions: (exceptionsOf.get(code) ?? []).map((e) => ({
-        ...e,
-        open: e.open ?? null,
-        capacity: e.capacity ?? null,
-      })),
-      overrides: (overridesOf.get(code) ?? []).map(({ starts, ...rest }) => ({ ...rest, from: starts.slice(0, 5) })),
-    });
-  });
 }
 
 /**

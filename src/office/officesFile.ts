@@ -64,7 +64,7 @@ function readContents(contents: unknown, faultsOf: FaultsOf, blame: Blame): File
     return [];
   }
   const { defaults, holidays, offices } = whole.data;
-  const read = offices.map((entry, index) => readOffice(entry, defaults, index, faultsOf, blame));
+  const read = offices.map((entry, index) => readOffice({ entry, index, defaults }, faultsOf, blame));
   blameRepeats(read, blame);
   blameSameDay(holidays, ['holidays'], blame);
   read.forEach((entry, index) => {
@@ -79,7 +79,14 @@ function readContents(contents: unknown, faultsOf: FaultsOf, blame: Blame): File
     });
 }
 
-function readOffice(entry: unknown, defaults: object, index: number, faultsOf: FaultsOf, blame: Blame) {
+/** An office as the file has it, and its place among the others. */
+interface OfficeEntry {
+  entry: unknown;
+  index: number;
+  defaults: object;
+}
+
+function readOffice({ entry, index, defaults }: OfficeEntry, faultsOf: FaultsOf, blame: Blame) {
   const merged = typeof entry === 'object' ? { ...defaults, ...entry } : entry;
   const result = office.safeParse(merged);
   const placeOf = (path: PropertyKey[]) => {

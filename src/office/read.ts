@@ -1,10 +1,10 @@
-// An office as its rows say, read in the very transaction that changes it.
+// Offices as their rows say: all of them, or one in the very transaction that changes it.
 
+import type { EntityManager } from '@mikro-orm/core';
 import type { Transaction } from '../database.ts';
 import { CallerError } from '../refusal.ts';
-import { select, statement } from '../statement.ts';
 import type { LocalDate } from '../time.ts';
-import { OfficeEntity } from './entities.ts';
+import { CapacityOverrideEntity, OfficeEntity, ScheduleExceptionEntity } from './entities.ts';
 import { DEFAULT_NOTICES } from './notices.ts';
 import {
   type CapacityOverride,
@@ -45,17 +45,30 @@ export function assemble({ code, fromFile, fromManagers, exceptions, overrides }
 /** The policy in force in a row of `office`, as `assemble` reads it. */
 export const POLICY_SQL = `'${JSON.stringify(DEFAULT_POLICY)}'::jsonb || coalesce(from_managers->'policy', from_file->'policy', '{}')`;
 
-/** @throws CallerError NOT_FOUND */
-export async function officeAsItStands(tx: Transaction, code: string): Promise<Office> {
-  const [row] = await tx.query(AS_IT_STANDS, [code]);
-  if (!row) throw new CallerError('NOT_FOUND', `There is no office ${code}.`);
-  return assemble(row);
+/** The office of that code, or all of them, read from the database whatever the EntityManager has read before. */
+export async function readOffices(em: EntityManager, code?: string): Promise<Office[]> {
+  const disableIdentityMap = true;
+  const [ofOne, one] = code === undefined ? [{}, {}] : [{ office: code }, { code }];
+  const rows = await em.find(OfficeEntity, one, { orderBy: { position: 'asc', code: 'asc' }, disableIdentityMap });
+  // "manager" sorts after "file" and so stands above it.
+  const byDate = { orderBy: { date: 'asc', origin: 'asc' }, disableIdentityMap } as const;
+  const exceptions = Map.groupBy(await em.find(ScheduleExceptionEntity, ofOne, byDate), ({ office }) => office);
+  const byTime = { orderBy: { date: 'asc', starts: 'asc' }, disableIdentityMap } as const;
+  const overrides = Map.groupBy(await em.find(CapacityOverrideEntity, ofOne, byTime), ({ office }) => office);
+  return rows.map(({ code, fromFile, fromManagers }) =>
+    assemble({
+      code,
+      fromFile,
+      fromManagers,
+      exceptions: exceptions.get(code) ?? [],
+      overrides: (overrides.get(code) ?? []).map(({ starts, ...rest }) => ({ ...rest, from: starts.slice(0, 5) })),
+    }),
+  );
 }
-// "manager" sorts after "file" and so stands above it.
-const AS_IT_STANDS = statement<Pick<OfficeRows, 'exceptions' | 'overrides'>>('office as it stands')`
-  select ${select(OfficeEntity, ['code', 'fromFile', 'fromManagers'])},
-    (select coalesce(json_agg(json_build_object('date', e.date, 'reason', e.reason, 'open', e.open, 'capacity', e.capacity)
-      order by e.date, e.origin), '[]') from schedule_exception e where e.office = code) as exceptions,
-    (select coalesce(json_agg(json_build_object('date', c.date, 'from', to_char(c.starts, 'HH24:MI'), 'quota', c.quota,
-      'capacity', c.capacity) order by c.date, c.starts), '[]') from capacity_override c where c.office = code) as overrides
-  from office where code = $1`;
+
+/** @throws CallerError NOT_FOUND */
+export async function officeAsItStands({ em }: Transaction, code: string): Promise<Office> {
+  const [office] = await readOffices(em, code);
+  if (!office) throw new CallerError('NOT_FOUND', `There is no office ${code}.`);
+  return office;
+}

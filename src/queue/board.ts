@@ -66,7 +66,7 @@ export function placeInLine(
 export function readBoard(pool: Pool, office: Office, now: Instant): Promise<Board> {
   return atOneMoment(pool, async (tx) => {
     const [row] = await tx.query(BOARD, [office.code]);
-    return composeBoard(tx, office, row?.sequence ?? 0, row?.notice ?? null, now);
+    return composeBoard(tx, office, { sequence: row?.sequence ?? 0, notice: row?.notice ?? null }, now);
   });
 }
 
@@ -78,8 +78,7 @@ const BOARD = statement<{ sequence: number }>('board')`
 async function composeBoard(
   tx: Transaction,
   office: Office,
-  sequence: number,
-  notice: string | null,
+  { sequence, notice }: Pick<Board, 'sequence' | 'notice'>,
   now: Instant,
 ): Promise<Board> {
   const [day, called, counters] = await Promise.all([
@@ -132,7 +131,7 @@ export async function publishFrame(tx: Transaction, office: Office, now: Instant
   const [row] = await tx.query(NEXT_FRAME, [office.code]);
   if (!row) return { answer: null, announcements: [] };
   const sequence = row.sequence + 1;
-  const board = await composeBoard(tx, office, sequence, row.notice, now);
+  const board = await composeBoard(tx, office, { sequence, notice: row.notice }, now);
   // First the count: of two who would make the same frame, after all, PostgreSQL lets the second try again.
   await tx.query({ name: 'count frame', text: COUNT_FRAME }, [office.code, sequence, row.changes]);
   const values = [office.code, sequence, JSON.stringify(board), now.toString(), sequence - FRAMES_KEPT];
@@ -201,11 +200,3 @@ export async function framesAfter(db: Queryable, office: string, sequence: numbe
 
 const FRAMES_AFTER = statement('frames after')`
   select ${select(BoardFrameEntity, ['frame'])} from board_frame where office = $1 and sequence > $2 order by sequence`;
-
-/** Puts a notice on the board; null takes it down. Whether it was another one before. */
-export async function setNotice(tx: Transaction, office: Office, notice: string | null): Promise<boolean> {
-  return (await tx.query({ name: 'notice', text: NOTICE }, [office.code, notice])).length > 0;
-}
-const NOTICE = `insert into board (office, notice, changes) values ($1, $2, 1)
-  on conflict (office) do update set notice = excluded.notice, changes = board.changes + 1
-  where board.notice is distinct from excluded.notice returning office`;

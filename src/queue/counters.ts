@@ -4,8 +4,10 @@ import type { Transaction } from '../database.ts';
 import type { Announcement } from '../events.ts';
 import type { Office } from '../office/settings.ts';
 import { CallerError, type Refusal, refuse } from '../refusal.ts';
+import { tablesOf } from '../tables.ts';
 import type { Instant } from '../time.ts';
 import { queueChanged } from './checkIn.ts';
+import { CounterEntity, TicketEntity } from './entities.ts';
 import { counterById, openLine, ticketAt } from './line.ts';
 import type { Counter } from './ticket.ts';
 
@@ -18,6 +20,8 @@ export interface CounterInput {
   services: string[] | null;
   asker: Asker;
 }
+
+const counters = tablesOf(CounterEntity);
 
 /** Opening an open counter gives the same answer. @throws CallerError NOT_FOUND */
 export async function openCounter(tx: Transaction, input: CounterInput, now: Instant): Promise<CounterStep> {
@@ -53,30 +57,49 @@ async function theCounter(tx: Transaction, id: string): Promise<Counter> {
 }
 
 async function save(tx: Transaction, { id, open, services, officer }: Counter): Promise<void> {
-  const text = 'update counter set open = $2, services = $3, officer = $4 where id = $1';
-  await tx.query({ name: 'save counter', text }, [id, open, services, officer]);
+  await tx.em.nativeUpdate(CounterEntity, { id }, { open, services, officer });
 }
 
 /** Counters of the file that are not there yet; those that were removed stay so. Any number of servers may start at once. */
 export async function seedCounters(tx: Transaction, office: Office): Promise<void> {
-  const rows = office.queue.counters.map((label) => ({ id: `${office.code}/${label}`, label }));
-  await tx.query(SEED, [JSON.stringify(rows), office.code]);
+  const rows = office.queue.counters.map((label) => ({ id: `${office.code}/${label}`, office: office.code, label }));
+  if (rows.length === 0) return;
+  // In one order, so that of two servers none waits for the other.
+  const inOrder = rows.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  await counters(tx)
+    .insertInto('counter')
+    .values(inOrder)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
 }
-const SEED = `insert into counter (id, office, label)
-  select id, $2, label from json_to_recordset($1) as seeded (id text, label text) order by id on conflict do nothing`;
+
+export interface NewCounter {
+  office: Office;
+  label: string;
+  /** None: it serves all. */
+  services: string[];
+}
 
 /** @throws CallerError BAD_USER_INPUT where there is such a counter, NOT_FOUND where a service is not there. */
-export async function addCounter(tx: Transaction, office: Office, label: string, services: string[], now: Instant) {
+export async function addCounter(tx: Transaction, { office, label, services }: NewCounter, now: Instant) {
   const unknown = services.find((code) => !office.services.some((service) => service.code === code));
   if (unknown) throw new CallerError('NOT_FOUND', `${office.code} has no service ${unknown.slice(0, 60)}.`);
   await openLine(tx, office, now);
   const id = `${office.code}/${label}`;
-  const added = await tx.query(ADD_COUNTER, [id, office.code, label, services]);
-  if (added.length === 0) throw new CallerError('BAD_USER_INPUT', `${office.code} has a counter ${label} already.`);
-  return { answer: (await counterById(tx, id)) as Counter, announcements: queueChanged(office) };
+  const added = await counters(tx)
+    .insertInto('counter')
+    .values({ id, office: office.code, label, services })
+    .onConflict((conflict) =>
+      conflict
+        .column('id')
+        .doUpdateSet(({ ref }) => ({ removed: false, services: ref('excluded.services') }))
+        .where('counter.removed', '=', true),
+    )
+    .returning(['id', 'office', 'label', 'services', 'open', 'officer'])
+    .executeTakeFirst();
+  if (!added) throw new CallerError('BAD_USER_INPUT', `${office.code} has a counter ${label} already.`);
+  return { answer: added satisfies Counter, announcements: queueChanged(office) };
 }
-const ADD_COUNTER = `insert into counter (id, office, label, services) values ($1, $2, $3, $4)
-  on conflict (id) do update set removed = false, services = excluded.services where counter.removed returning id`;
 
 /**
  * Tickets that were sent to it may then be called by any counter. @throws CallerError NOT_FOUND, or BAD_USER_INPUT while
@@ -86,10 +109,7 @@ export async function removeCounter(tx: Transaction, office: Office, id: string,
   await openLine(tx, office, now);
   const counter = await theCounter(tx, id);
   if (counter.open) throw new CallerError('BAD_USER_INPUT', `Close the counter ${counter.label} first.`);
-  await tx.query('update counter set removed = true where id = $1', [id]);
-  await tx.query('update ticket set wanted_counter = null where office = $1 and wanted_counter = $2', [
-    office.code,
-    id,
-  ]);
+  await tx.em.nativeUpdate(CounterEntity, { id }, { removed: true });
+  await tx.em.nativeUpdate(TicketEntity, { office: office.code, wantedCounter: id }, { wantedCounter: null });
   return { answer: counter, announcements: queueChanged(office) };
 }

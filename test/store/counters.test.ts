@@ -27,7 +27,10 @@ test('of one name are added once, and the others are told', async () => {
   const office = desk.house.offices.get('DEPOK');
   for (let round = 0; round < 15; round++) {
     const add = (through: number) =>
-      desk.run((tx) => addCounter(tx, office, `VIP ${round}`, [], desk.house.clock.now()), through);
+      desk.run(
+        (tx) => addCounter(tx, { office, label: `VIP ${round}`, services: [] }, desk.house.clock.now()),
+        through,
+      );
     const answers = await Promise.allSettled(Array.from({ length: 8 }, (_, index) => add(index)));
     const [made, ...others] = answers.toSorted((a, b) => a.status.localeCompare(b.status));
     expect(made).toMatchObject({ status: 'fulfilled', value: { id: `DEPOK/VIP ${round}`, label: `VIP ${round}` } });

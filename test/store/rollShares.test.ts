@@ -83,7 +83,7 @@ describe('shares', async () => {
     await shape('MEDAN', (tx, office, today) => setQuotas(tx, office, [PRIORITY], today));
     expect(await query(`select * from capacity_window where office = 'MEDAN' order by id`)).toEqual(before);
     const schedule = { capacity: 5, shares: { priority: 2 }, week };
-    await shape('MEDAN', (tx, office, today) => setSchedule(tx, office, TUESDAY, schedule, today));
+    await shape('MEDAN', (tx, office, today) => setSchedule(tx, office, { from: TUESDAY, given: schedule, today }));
     expect(await day('MEDAN', MONDAY)).toHaveLength(7);
     expect(await day('MEDAN', TUESDAY)).toEqual(['08:00 A1 3/0', '08:00 B1 2/0', '09:00 A2 3/0', '09:00 B2 2/0']);
     expect(await day('MEDAN', '2017-08-09')).toEqual([]);
@@ -97,11 +97,13 @@ describe('shares', async () => {
   test('never have fewer places than are taken, and keep those of a quota that is no more', async () => {
     const schedule = { capacity: 5, shares: { priority: 3 }, week };
     await shape('DEPOK', (tx, office, today) => setQuotas(tx, office, [PRIORITY], today));
-    await shape('DEPOK', (tx, office, today) => setSchedule(tx, office, MONDAY, schedule, today));
+    await shape('DEPOK', (tx, office, today) => setSchedule(tx, office, { from: MONDAY, given: schedule, today }));
     await booked('DEPOK', MONDAY, 2, { priority: 'ELDERLY' });
     expect(await day('DEPOK', MONDAY)).toEqual(['08:00 A1 2/0', '08:00 B1 3/2', '09:00 A2 2/0', '09:00 B2 3/0']);
     const fewer = { ...schedule, shares: { priority: 1 } };
-    const refused = await shape('DEPOK', (tx, office, today) => setSchedule(tx, office, MONDAY, fewer, today));
+    const refused = await shape('DEPOK', (tx, office, today) =>
+      setSchedule(tx, office, { from: MONDAY, given: fewer, today }),
+    );
     expect(isRefusal(refused) && refused.refused).toBe('CAPACITY_IN_USE');
     expect(await day('DEPOK', MONDAY)).toEqual(['08:00 A1 2/0', '08:00 B1 3/2', '09:00 A2 2/0', '09:00 B2 3/0']);
     // By the file nobody is asked: who is there stays, and nothing more is sold.
@@ -116,7 +118,7 @@ describe('shares', async () => {
     const express = { ...PRIORITY, code: 'express', line: 'C', priorities: ['PREGNANT'] };
     const schedule = { capacity: 5, shares: { priority: 2, express: 2 }, week };
     await shape('BANDUNG', (tx, office, today) => setQuotas(tx, office, [PRIORITY, express], today));
-    await shape('BANDUNG', (tx, office, today) => setSchedule(tx, office, MONDAY, schedule, today));
+    await shape('BANDUNG', (tx, office, today) => setSchedule(tx, office, { from: MONDAY, given: schedule, today }));
     await booked('BANDUNG', MONDAY, 1, { priority: 'ELDERLY' });
     const swapped = [
       { ...PRIORITY, line: 'C' },
@@ -232,7 +234,7 @@ describe('shares', async () => {
     const { policy } = house.offices.get('TANGERANG');
     const shorter = { policy: { ...policy, horizonDays: 7 } };
     await transact(pool, async (tx) => ({
-      answer: await changeOffice(tx, 'TANGERANG', () => shorter, [], house.clock.now()),
+      answer: await changeOffice(tx, 'TANGERANG', () => shorter, { others: [], now: house.clock.now() }),
       announcements: [],
     }));
     await house.offices.reload();
