@@ -411,11 +411,11 @@ export interface NoticesInput {
   remindAt?: string | null | undefined;
 }
 
-/** A phone number by which applicants can write to the office. */
+/** A phone number or e-mail address by which applicants can write to the office. */
 export interface OfficeChannelInput {
-  /** Phone number in E.164 form: `+628111100333`. At most 200 characters. */
+  /** Phone number in E.164 form, `+628111100333`, or e-mail address, `antrean@kanim.example`. At most 200 characters. */
   address: string;
-  /** The channel that the number belongs to: WHATSAPP or SMS. */
+  /** The channel that the address belongs to: WHATSAPP, SMS or EMAIL. */
   kind: ChannelKind;
 }
 

@@ -10,12 +10,14 @@ import { RegistrationInput, registrationSettings } from './registration.ts';
 import { OfficeTextInput } from './texts.ts';
 import { TextsInput } from './textsInput.ts';
 
-@InputType({ description: 'A phone number by which applicants can write to the office.' })
+@InputType({ description: 'A phone number or e-mail address by which applicants can write to the office.' })
 export class OfficeChannelInput {
-  @Field(() => ChannelKinds, { description: 'The channel that the number belongs to: WHATSAPP or SMS.' })
+  @Field(() => ChannelKinds, { description: 'The channel that the address belongs to: WHATSAPP, SMS or EMAIL.' })
   kind!: ChannelKind;
 
-  @Field(() => String, { description: 'Phone number in E.164 form: `+628111100333`.' })
+  @Field(() => String, {
+    description: 'Phone number in E.164 form, `+628111100333`, or e-mail address, `antrean@kanim.example`.',
+  })
   address!: string;
 }
 

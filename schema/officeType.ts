@@ -20,18 +20,22 @@ export const ChannelKinds = describedEnum<ChannelKind>(
   },
 );
 
-@ObjectType('OfficeChannel', { description: 'A phone number by which applicants can write to the office.' })
+@ObjectType('OfficeChannel', {
+  description: 'A phone number or e-mail address by which applicants can write to the office.',
+})
 export class OfficeChannelType {
-  @Field(() => ChannelKinds, { description: 'The channel that the number belongs to: WHATSAPP or SMS.' })
+  @Field(() => ChannelKinds, { description: 'The channel that the address belongs to: WHATSAPP, SMS or EMAIL.' })
   kind!: ChannelKind;
 
-  @Field(() => String, { description: 'Phone number in E.164 form: `+628111100333`.' })
+  @Field(() => String, {
+    description: 'Phone number in E.164 form, `+628111100333`, or e-mail address, `antrean@kanim.example`.',
+  })
   address!: string;
 
   @Field(() => String, {
     nullable: true,
     description:
-      'Link (wa.me or sms:) that opens a chat with the registration line already typed; in a demonstration it opens the simulator if the channel is not set up. Null if the channel has no such link.',
+      'Link (wa.me, sms: or mailto:) that opens a message with the registration line already typed; in a demonstration it opens the simulator if the channel is not set up. Null if the channel has no such link.',
   })
   link!: string | null;
 }

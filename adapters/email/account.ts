@@ -13,7 +13,7 @@ export function readEmailAccount(read: SettingsReader): Account | null {
   if (from && !emailAddress(from)) read.fault('EMAIL_FROM must be an e-mail address.');
   if (!set) return null;
   const webhookKeys = listOf(set.EMAIL_WEBHOOK_KEY);
-  if (!webhookKeys.every(isPublicKey)) {
+  if (webhookKeys.length === 0 || !webhookKeys.every(isPublicKey)) {
     read.fault('EMAIL_WEBHOOK_KEY must be the public key of the security policy at SendGrid, as it is shown there.');
   }
   const settings = { smtpUrl: smtpUrl ?? '', from, webhookKeys };

@@ -6,13 +6,13 @@ export const EMAIL_CAPABILITIES: Capabilities = {
   isMail: true,
   maxCharacters: 20_000,
   maxCaption: 20_000,
-  // The text says everything, and mail programs hide pictures of strangers.
+  // The text contains everything, and mail programs hide pictures from unknown senders.
   pictures: 0,
   buttons: null,
   templates: false,
   otherAddresses: false,
   replyWindowHours: null,
-  // Mail servers tell of failures by mail.
+  // Mail servers report failures by mail.
   receipts: false,
   messagesPerSecond: 10,
   perPersonMinute: null,

@@ -1,4 +1,4 @@
-// E-mail: out by SMTP, in by SendGrid's Inbound Parse.
+// The e-mail channel: sends by SMTP, receives by SendGrid's Inbound Parse.
 import type { Provider } from '../provider.ts';
 import { EMAIL_CAPABILITIES } from './capabilities.ts';
 import { receiveMail } from './receive.ts';
@@ -6,7 +6,7 @@ import { mailSender } from './send.ts';
 import type { EmailSettings } from './settings.ts';
 import { claimsToBeSendGrid } from './signature.ts';
 
-/** Bytes. SendGrid posts what is attached, too, up to 30 MB; an applicant has no reason to attach as much. */
+/** SendGrid posts attachments, too, up to 30 MB; an applicant has no reason to attach as much. */
 const MAX_WEBHOOK_BYTES = 10 * 1024 * 1024;
 
 export function emailChannel(settings: EmailSettings): Provider {
@@ -16,7 +16,7 @@ export function emailChannel(settings: EmailSettings): Provider {
     claims: ({ headers }) => claimsToBeSendGrid(headers),
     receive: (request) => receiveMail(request, settings),
     send: mailSender(settings),
-    // Any status but 2xx has it sent again for three days.
+    // SendGrid repeats a mail for three days after any status but 2xx.
     accepted: () => 200,
   };
 }

@@ -1,8 +1,8 @@
-// Reads the headers of a mail as they stand above it: folded lines are one, and the first of a name counts.
+// Reads the headers of a mail: joins folded lines, and keeps the first header of each name.
 
 export type MailHeaders = ReadonlyMap<string, string>;
 
-/** By their names in small letters. */
+/** Keys are the headers' names in small letters. */
 export function readHeaders(text: string): MailHeaders {
   const headers = new Map<string, string>();
   for (const line of text.replace(/\r?\n[ \t]+/g, ' ').split(/\r?\n/)) {

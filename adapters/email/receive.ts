@@ -1,4 +1,4 @@
-// Reads a mail as SendGrid's Inbound Parse posts it, and believes its sender only where the sender's domain vouches.
+// Reads a mail as SendGrid's Inbound Parse posts it, and accepts its sender only if the sender's domain vouches for it.
 import { Busboy } from '@fastify/busboy';
 import {
   type Inbound,
@@ -10,6 +10,7 @@ import {
 import { emailAddress } from '../../src/phone.ts';
 import { listAt, readJson, textAt } from '../json.ts';
 import { type MailHeaders, readHeaders } from './headers.ts';
+import { textOfHtml } from './htmlText.ts';
 import { withoutQuote } from './quote.ts';
 import type { EmailSettings } from './settings.ts';
 import { isSignedBySendGrid } from './signature.ts';
@@ -26,9 +27,8 @@ export async function receiveMail(request: RawRequest, { webhookKeys }: EmailSet
   if (!from || !to || !messageId) throw new UnreadableRequestError('A mail has a sender, a recipient and an id.');
   const reason = whyDropped(fields, headers, { from, envelopeFrom: textAt(envelope, 'from') });
   if (reason) return [{ type: 'dropped', reason }];
-  const text = withoutQuote(fields.get('text') ?? '');
-  const said = text.trim() === '' ? subjectOf(fields, text) : text;
-  return [{ type: 'message', messageId, from: { kind: 'email', value: from }, to, text: said, media: [] }];
+  const text = await writtenIn(fields);
+  return [{ type: 'message', messageId, from: { kind: 'email', value: from }, to, text, media: [] }];
 }
 
 /** The reason to drop a mail: a program wrote it, or its sender is not proven; null: it is to be answered. */
@@ -62,22 +62,26 @@ function domainOf(address: string): string {
     .toLowerCase();
 }
 
-/** `"Budi, S.H." <budi@mail.example>`: what stands in the last brackets, or the whole. */
+/** The address in the last brackets, or the whole header: `"Budi, S.H." <budi@mail.example>`. */
 function mailboxIn(header: string): string | null {
   const inBrackets = header.slice(0, MAX_HEADER_LENGTH).match(/<([^<>]+)>\s*$/)?.[1];
   return emailAddress(inBrackets ?? header);
 }
 const MAX_HEADER_LENGTH = 1000;
 
-/** Some write what they want into the subject, and nothing below. */
-function subjectOf(fields: ReadonlyMap<string, string>, text: string): string {
+/** The applicant's words: of the text, else of the HTML, else of the subject, because some write nothing below it. */
+async function writtenIn(fields: ReadonlyMap<string, string>): Promise<string> {
+  const text = withoutQuote(fields.get('text') ?? '');
+  if (text.trim() !== '') return text;
+  const ofHtml = withoutQuote(await textOfHtml(fields.get('html') ?? ''));
+  if (ofHtml.trim() !== '') return ofHtml;
   return (fields.get('subject') ?? '').replace(/^(?:(?:re|fwd?|bls)\s*:\s*)+/i, '').trim() || text;
 }
 
 const MAX_FIELDS = 200;
 const MAX_FIELD_BYTES = 1024 * 1024;
 
-/** The texts of a form; files are left aside. Each text is in the character set that `charsets` names. */
+/** The fields of the form, without its files. `charsets` names the character set of each. */
 function readFields({ headers, body }: RawRequest): Promise<Map<string, string>> {
   const bytes = new Map<string, Buffer>();
   return new Promise((resolve, reject) => {

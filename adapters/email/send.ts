@@ -1,4 +1,4 @@
-// Hands mails to an SMTP server.
+// Sends mails by an SMTP server.
 import { createHash } from 'node:crypto';
 import type { SentMessageInfo, Transporter } from 'nodemailer';
 import { type Channel, checkSendable, type OutboundMessage, SendError, type SendFault } from '../../src/channel.ts';
@@ -36,14 +36,14 @@ function asMail(message: OutboundMessage, messageId: string, { from }: EmailSett
     to: to.value,
     subject: subject ?? 'Antrean',
     text,
-    // All mails between an office and an applicant are one conversation in their mail program.
+    // Mail programs show all mails between an office and an applicant as one conversation.
     references: [`<${digestOf([message.from, to.value])}@${domainOf(message.from)}>`],
     headers: { 'Auto-Submitted': 'auto-replied' },
     attachments: files.map(({ name, contentType, content }) => ({ filename: name, contentType, content })),
   };
 }
 
-/** The same for each try, by which a mail server may tell that it has the mail already. */
+/** The id is the same for each attempt, so that a mail server can recognise a mail that it has already accepted. */
 function messageIdOf({ id, from, to, text }: OutboundMessage): string {
   return `<${digestOf([id, from, to.value, text])}@${domainOf(from)}>`;
 }
@@ -56,7 +56,7 @@ function domainOf(address: string): string {
   return address.slice(address.lastIndexOf('@') + 1);
 }
 
-/** An error of nodemailer, which holds the address and the text: nothing but codes is handed on. */
+/** An error of nodemailer. It contains the address and the text, so only its codes are passed on. */
 interface MailError {
   code?: string;
   syscall?: string;
@@ -70,7 +70,7 @@ function refusedMail(error: unknown): SendError {
   const said = responseCode > 0 ? `${command} ${responseCode}` : `${command} ${code}`.trim();
   return new SendError(
     faultOfMail({ code, command, responseCode, syscall }),
-    `The mail server did not take it: ${said}.`,
+    `The mail server did not accept it: ${said}.`,
     code,
   );
 }
@@ -81,11 +81,11 @@ function faultOfMail({ code, command, responseCode, syscall }: Required<MailErro
   if (WRONG_SETTINGS.has(code)) return 'configuration';
   if (responseCode >= 500) return faultOfRefusal(command);
   if (responseCode >= 400) return 'later';
-  // The connection was never made, so nothing can have been taken.
+  // Without a connection the server cannot have accepted anything.
   return code === 'EDNS' || syscall === 'connect' ? 'later' : 'unknown';
 }
 
-/** Refused for good: this sender, this recipient, or this mail. */
+/** The server refuses for good the recipient, the mail, or the sender. */
 function faultOfRefusal(command: string): SendFault {
   if (command === 'RCPT TO') return 'address';
   return command === 'DATA' ? 'never' : 'configuration';

@@ -1,4 +1,4 @@
-// Verifies the signature of SendGrid's Inbound Parse: ECDSA over the time and the bytes of the body.
+// Verifies the signature of SendGrid's Inbound Parse, ECDSA over the time and the bytes of the body.
 import { type PublicKeyInput, verify } from 'node:crypto';
 import type { RawRequest } from '../../src/channel.ts';
 

@@ -13,7 +13,7 @@ export type Texts = Record<Language, string>;
 
 export interface OfficeChannel {
   kind: ChannelKind;
-  /** E.164. */
+  /** E.164, or an e-mail address in small letters. */
   address: string;
 }
 

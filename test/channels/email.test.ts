@@ -76,6 +76,23 @@ describe('a mail that comes', () => {
     });
   });
 
+  test.each([
+    ['<style>p { color: red }</style><p>#Budi#25011987#07082017</p>', '#Budi#25011987#07082017'],
+    ['<h2>#batal</h2><a href="https://mail.example"><img alt="x" src="x"></a>', '#batal'],
+    ['<div>#Jos\u00e9 &amp; Budi</div><div>#25011987</div>', '#Jos\u00e9 & Budi\n#25011987'],
+    ['<div>ya</div><div>Pada Sen, 7 Agu 2017 pukul 10.00 Antrean menulis:</div><blockquote>Setuju?</blockquote>', 'ya'],
+    ['<p>&nbsp;</p>', '#bantuan'],
+    [`<style>${'a'.repeat(60_000)}</style><p>x</p>`, '#bantuan'],
+    [`${'<b>'.repeat(10_000)}x`, '#bantuan'],
+  ])('that has only HTML is read without its markup (case %#)', async (html, text) => {
+    const charset = 'latin1';
+    expect(await received({ text: '\n', html, charset, subject: '#bantuan' })).toMatchObject({ text });
+  });
+
+  test('that has a text is not read by its HTML', async () => {
+    expect(await received({ text: 'halo', html: '<p>#batal</p>' })).toMatchObject({ text: 'halo' });
+  });
+
   test('is refused with a key of another account', async () => {
     const [mail, other] = [await startFakeMail(), await startFakeMail()];
     atEnd(mail.close);

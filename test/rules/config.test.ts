@@ -1,5 +1,5 @@
 // The settings of the server: what holds when nothing is set, and every fault named at once.
-import { createHash } from 'node:crypto';
+import { createHash, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readServerSettings, type Settings } from '../../server/settings.ts';
@@ -34,6 +34,11 @@ const KANNEL = {
   KANNEL_SECRET: 'a-secret-of-sixteen',
 };
 
+const asBase64 = (key: KeyObject) => key.export({ format: 'der', type: 'spki' }).toString('base64');
+const P256_KEY = asBase64(generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey);
+const RSA_KEY = asBase64(generateKeyPairSync('rsa', { modulusLength: 1024 }).publicKey);
+const EMAIL = { EMAIL_SMTP_URL: 'smtps://user:secret@mail.example', EMAIL_WEBHOOK_KEY: P256_KEY };
+
 /** The faults, one a line; none where it is taken. */
 function faults(environment: Environment): string[] {
   try {
@@ -58,6 +63,7 @@ function channelsIn({ channels }: Settings) {
   const by = (kind: string) => channels.find((channel) => channel.kind === kind)?.sendBy ?? null;
   return {
     ...{ twilio: of('twilio'), meta: of('meta'), gateway: of('gateway'), kannel: of('kannel') },
+    email: of('smtp'),
     ...{ whatsAppBy: by('WHATSAPP'), smsBy: by('SMS') },
   };
 }
@@ -348,6 +354,54 @@ describe('Meta, a phone and Kannel', () => {
 
   test('say nothing of a secret that is wrong', () => {
     expect(liveFaults({ ...KANNEL, KANNEL_SECRET: 'geheim%' }).join()).not.toContain('geheim');
+  });
+});
+
+describe('e-mail', () => {
+  test('is there with a server and a key', () => {
+    const settings = {
+      smtpUrl: 'smtps://user:secret@mail.example',
+      from: null,
+      webhookKeys: [EMAIL.EMAIL_WEBHOOK_KEY],
+    };
+    expect(readLive(EMAIL).channels.email).toEqual(settings);
+    const both = { ...EMAIL, EMAIL_FROM: 'antrean@kanim.example', EMAIL_WEBHOOK_KEY: `${P256_KEY}, ${P256_KEY}` };
+    const read = { from: 'antrean@kanim.example', webhookKeys: [P256_KEY, P256_KEY] };
+    expect(readLive(both).channels.email).toEqual({ ...settings, ...read });
+  });
+
+  test.each([
+    ['EMAIL_WEBHOOK_KEY', 'EMAIL_SMTP_URL'],
+    ['EMAIL_SMTP_URL', 'EMAIL_WEBHOOK_KEY'],
+  ])('is refused without %s', (name, other) => {
+    expect(liveFaults({ ...EMAIL, [name]: ' ' })).toContain(
+      `${name} is missing, but ${other} is set: set all of them or none.`,
+    );
+  });
+
+  const ofKey = 'EMAIL_WEBHOOK_KEY must be the public key of the security policy at SendGrid, as it is shown there.';
+  test.each([
+    [{ EMAIL_SMTP_URL: 'https://mail.example' }, 'EMAIL_SMTP_URL must be a URL that begins with smtp:// or smtps://.'],
+    [{ EMAIL_SMTP_URL: 'mail.example' }, 'EMAIL_SMTP_URL must be a URL that begins with smtp:// or smtps://.'],
+    [{ EMAIL_FROM: 'Kantor Imigrasi' }, 'EMAIL_FROM must be an e-mail address.'],
+    [{ EMAIL_WEBHOOK_KEY: 'no key' }, ofKey],
+    [{ EMAIL_WEBHOOK_KEY: ' , ' }, ofKey],
+    [{ EMAIL_WEBHOOK_KEY: `${P256_KEY},${RSA_KEY}` }, ofKey],
+  ])('is refused with what is wrong (case %#)', (environment, fault) => {
+    expect(liveFaults({ ...EMAIL, ...environment })).toEqual([fault]);
+  });
+
+  test('of a demonstration leads to a fake on this machine', () => {
+    expect(faults({ ...EMAIL, EMAIL_SMTP_URL: 'smtp://127.0.0.1:2525' })).toEqual([]);
+    expect(faults(EMAIL)).toEqual([
+      expect.stringMatching(
+        /^EMAIL_SMTP_URL is set in demo mode, .* let EMAIL_SMTP_URL name a fake on this machine\.$/,
+      ),
+    ]);
+  });
+
+  test('tells no credentials of a server that is wrong', () => {
+    expect(liveFaults({ ...EMAIL, EMAIL_SMTP_URL: 'https://user:geheim@mail.example' }).join()).not.toContain('geheim');
   });
 });
 

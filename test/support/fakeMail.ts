@@ -15,6 +15,7 @@ export interface IncomingMail {
   from: string;
   to: string;
   text: string;
+  html?: string;
   messageId?: string;
   subject?: string;
   /** More lines of the headers. */
@@ -70,6 +71,7 @@ export async function startFakeMail() {
   /** The webhook that SendGrid posts for such a mail. */
   function webhook({ from, to, text, messageId = `<${count++}@mail.example>`, ...more }: IncomingMail): RawRequest {
     const charset = more.charset ?? 'utf8';
+    const encoding = charset === 'latin1' ? 'iso-8859-1' : 'UTF-8';
     const domain = from.slice(from.indexOf('@') + 1).replace('>', '');
     const fields: [string, string][] = [
       ['headers', `Message-ID: ${messageId}\nSubject: ${more.subject ?? ''}\n${more.headers ?? ''}`],
@@ -79,7 +81,7 @@ export async function startFakeMail() {
       ['to', to],
       ['subject', more.subject ?? ''],
       ['envelope', JSON.stringify({ to: [to], from: more.envelopeFrom ?? from })],
-      ['charsets', JSON.stringify({ text: charset === 'latin1' ? 'iso-8859-1' : 'UTF-8' })],
+      ['charsets', JSON.stringify({ text: encoding, html: encoding })],
     ];
     const boundary = 'xYzZY';
     const part = (name: string, value: Buffer) =>
@@ -91,6 +93,7 @@ export async function startFakeMail() {
     const body = Buffer.concat([
       ...fields.map(([name, value]) => part(name, Buffer.from(value))),
       part('text', Buffer.from(text, charset)),
+      ...(more.html === undefined ? [] : [part('html', Buffer.from(more.html, charset))]),
       Buffer.from(`--${boundary}--\r\n`),
     ]);
     return {
