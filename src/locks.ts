@@ -4,13 +4,12 @@ import type { Transaction } from './database.ts';
 /** Locks that exist once. */
 export const MIGRATION_LOCK = 4_190_002;
 export const OFFICES_FILE_LOCK = 4_190_003;
-export const FREED_PLACES_LOCK = 4_190_007;
 
 /** Each server holds one of these for as long as it lives: above the locks that exist once. */
 export const SERVER_LOCKS = { from: 2 ** 31, to: 2 ** 47 };
 
 /** Locks of names: a seed for each kind, so that equal names of two kinds are two locks. */
-const SEEDS = { key: 0, days: 1, figures: 2, sender: 3, receipts: 4, frame: 5 };
+const SEEDS = { key: 0, days: 1, figures: 2, sender: 3, receipts: 4, frame: 5, places: 6 };
 export type NamedLock = keyof typeof SEEDS;
 
 /** The number of a lock, as an SQL expression; `name` is one, too. */

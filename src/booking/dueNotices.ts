@@ -1,6 +1,6 @@
 // Notices that a transaction leaves to be sent: noted with their cause, and put out a moment later by a job.
 
-import type { Transaction } from '../database.ts';
+import type { Queryable, Transaction } from '../database.ts';
 import type { Office } from '../office/settings.ts';
 import type { Notice } from '../outbox/notice.ts';
 import { select, statement } from '../statement.ts';
@@ -32,25 +32,33 @@ const NOTE = `
 
 const NOTICES_PER_STEP = 500;
 
-/** Takes what is due, 500 at a time; several servers at it share it. Whether there may be more. */
+/** Codes of the offices whose notices are due. */
+export async function officesToTell(db: Queryable): Promise<string[]> {
+  return (await db.query(OFFICES_TO_TELL)).map(({ office }) => office);
+}
+const OFFICES_TO_TELL = statement<{ office: string }>('offices to tell')`
+  select distinct (select office from booking where code = due.booking) as office from due_notice due order by office`;
+
+/** Takes the office's due notices, 500 at a time; several servers at it share them. Whether there may be more. */
 export async function takeDue(
   tx: Transaction,
-  offices: (code: string) => Office | undefined,
+  office: Office,
   now: Instant,
 ): Promise<{ notices: Notice[]; more: boolean }> {
-  const rows = await tx.query(TAKE_DUE, [NOTICES_PER_STEP]);
+  const rows = await tx.query(TAKE_DUE, [NOTICES_PER_STEP, office.code]);
   const notices = rows.flatMap((row) => {
-    const office = offices(row.office);
     const { kind, detail, noted_at: at } = row;
-    const notice = office && noticeOfOccasion({ kind, booking: readBooking(row), office, detail, at }, now);
-    return notice ?? [];
+    return noticeOfOccasion({ kind, booking: readBooking(row), office, detail, at }, now) ?? [];
   });
   return { notices, more: rows.length === NOTICES_PER_STEP };
 }
 // Bookings are looked up by code, one by one: the planner must not think of reading them all.
 const TAKE_DUE = statement<{ noted_at: Instant }>('take due')`
   with due as materialized (
-    delete from due_notice where id in (select id from due_notice order by id limit $1 for update skip locked) returning *
+    delete from due_notice where id in (
+      select id from due_notice n where (select office from booking where code = n.booking) = $2
+      order by id limit $1 for update skip locked
+    ) returning *
   )
   select ${select(DueNoticeEntity, ['kind', 'detail']).of('due')}, due.at as noted_at, ${BOOKING_COLUMNS}
   from due cross join lateral (select * from booking where code = due.booking offset 0) b

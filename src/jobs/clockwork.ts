@@ -8,7 +8,7 @@ import { lastReleasedDate } from '../office/release.ts';
 import type { Office } from '../office/settings.ts';
 import { forgetPhotos } from '../photos/photos.ts';
 import { begunAt, markChanged } from '../queue/board.ts';
-import { turnPlaces } from '../standby/offers.ts';
+import { officesWithFreedPlaces, turnPlaces } from '../standby/turnPlaces.ts';
 import { dateIn, type Instant } from '../time.ts';
 import { transact } from '../transact.ts';
 import { eachOf } from './eachOf.ts';
@@ -51,12 +51,21 @@ export async function tellTurned(pool: Pool, offices: Directory, from: Instant, 
   });
 }
 
-/** Freed places: offered to the standby line, or returned to general availability. */
+/**
+ * Freed places: offered to the standby line, or returned to general availability, in a transaction for each office.
+ * @throws at the end where an office failed.
+ */
 export async function turnFreedPlaces(pool: Pool, offices: Directory, now: Instant): Promise<number> {
-  return transact(pool, async (tx) => {
-    const { done, announcements, notices } = await turnPlaces(tx, offices.find, now);
-    return { answer: done, announcements, notices: { at: now, all: notices } };
-  });
+  let total = 0;
+  const ofOffice = (office: Office) => async () => {
+    total += await transact(pool, async (tx) => {
+      const { done, announcements, notices } = await turnPlaces(tx, office, now);
+      return { answer: done, announcements, notices: { at: now, all: notices } };
+    });
+  };
+  const codes = await officesWithFreedPlaces(queriesOn(pool));
+  await eachOf(pool, codes.flatMap((code) => offices.find(code) ?? []).map(ofOffice));
+  return total;
 }
 
 /** Takes personal data out of what is over, as long as each office keeps it. */

@@ -1,10 +1,10 @@
 // Tells people by the clock: reminders in rounds, and what other transactions have left to be told.
 
 import { BOOKING_COLUMNS, readBooking } from '../booking/booking.ts';
-import { takeDue } from '../booking/dueNotices.ts';
+import { officesToTell, takeDue } from '../booking/dueNotices.ts';
 import { noticeOfOccasion } from '../booking/notices.ts';
 import { dayRound, type Round, soonRound, soonWindows } from '../booking/reminders.ts';
-import type { Pool, Transaction } from '../database.ts';
+import { type Pool, queriesOn, type Transaction } from '../database.ts';
 import type { Directory } from '../office/directory.ts';
 import type { Office } from '../office/settings.ts';
 import { select, statement } from '../statement.ts';
@@ -13,14 +13,18 @@ import { transact } from '../transact.ts';
 import { eachOf } from './eachOf.ts';
 import { ReminderRoundEntity } from './entities.ts';
 
-/** Puts out whatever is due to be told. */
+/** Puts out all that is due to be told, office by office. @throws at the end where an office failed. */
 export async function tellDue(pool: Pool, offices: Directory, now: Instant): Promise<void> {
-  for (let more = true; more; ) {
-    more = await transact(pool, async (tx) => {
-      const due = await takeDue(tx, offices.find, now);
-      return { answer: due.more, announcements: [], notices: { at: now, all: due.notices } };
-    });
-  }
+  const ofOffice = (office: Office) => async () => {
+    for (let more = true; more; ) {
+      more = await transact(pool, async (tx) => {
+        const due = await takeDue(tx, office, now);
+        return { answer: due.more, announcements: [], notices: { at: now, all: due.notices } };
+      });
+    }
+  };
+  const codes = await officesToTell(queriesOn(pool));
+  await eachOf(pool, codes.flatMap((code) => offices.find(code) ?? []).map(ofOffice));
 }
 
 /**

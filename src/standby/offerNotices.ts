@@ -14,14 +14,17 @@ export function mayOffer(office: Office, now: Instant): boolean {
   return tells(office, 'STANDBY_OFFER') && !isBefore(now, calmFrom(office.notices, office.timeZone, now));
 }
 
-/** `place`: names the freed place. null: the applicant cannot be written to. */
-export function offerNotice(
-  place: number,
-  window: CapacityWindow,
-  booking: Booking,
-  office: Office,
-  until: Instant,
-): Notice | null {
+interface PlaceOffer {
+  /** The id of the freed place. */
+  place: number;
+  window: CapacityWindow;
+  booking: Booking;
+  office: Office;
+  until: Instant;
+}
+
+/** null: the applicant cannot be written to. */
+export function offerNotice({ place, window, booking, office, until }: PlaceOffer): Notice | null {
   const reach = reachOfApplicant(booking, office);
   if (!reach) return null;
   const zone = office.timeZone;

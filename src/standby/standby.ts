@@ -13,7 +13,7 @@ export interface FreePlace {
   refusedBy: readonly string[];
 }
 
-/** A person who wants an earlier place, in the order of asking. */
+/** A person who wants an earlier place, in the order of asking; who is being asked about another one is in no line. */
 export interface Standby {
   booking: string;
   /** The hour they have. */
@@ -21,8 +21,6 @@ export interface Standby {
   /** Not before that day. */
   earliest: LocalDate | null;
   quotas: readonly string[];
-  /** Is being asked about another place. */
-  asked: boolean;
 }
 
 /** Times an office gives. */
@@ -55,9 +53,8 @@ export function offeredAfter(times: AnswerTimes, now: Instant): Instant {
   return addMinutes(now, arriveMinutesBefore + Math.max(standbyAnswerMinutes, minimumNoticeMinutes));
 }
 
-function wants({ booking, startsAt, earliest, quotas, asked }: Standby, place: FreePlace): boolean {
+function wants({ booking, startsAt, earliest, quotas }: Standby, place: FreePlace): boolean {
   return (
-    !asked &&
     isBefore(place.startsAt, startsAt) &&
     (earliest === null || place.date >= earliest) &&
     mayHave(quotas, place.quota, place.openToAll) &&

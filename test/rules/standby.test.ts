@@ -26,7 +26,6 @@ const line: fc.Arbitrary<Standby[]> = fc
       startsAt: hour,
       earliest: fc.option(day),
       quotas: fc.constantFrom(['general'], ['priority', 'general'], ['express']),
-      asked: fc.boolean(),
     }),
     { maxLength: 12 },
   )
@@ -38,7 +37,6 @@ function suits(one: Standby, free: FreePlace): boolean {
     isBefore(free.startsAt, one.startsAt),
     one.earliest === null || free.date >= one.earliest,
     one.quotas.includes(free.quota) || (free.openToAll && one.quotas.includes('general')),
-    !one.asked,
     !free.refusedBy.includes(one.booking),
     isBefore(addMinutes(NOW, 45), free.startsAt),
   ].every(Boolean);

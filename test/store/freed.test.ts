@@ -1,7 +1,7 @@
 // When places come back, seen in the rows as everybody sees it: nothing of it tells when somebody gave them up.
 import { expect, test } from 'vitest';
 import { freePlaces } from '../../src/capacity/freed.ts';
-import { turnPlaces } from '../../src/standby/offers.ts';
+import { turnPlaces } from '../../src/standby/turnPlaces.ts';
 import type { Instant } from '../../src/time.ts';
 import { transact } from '../../src/transact.ts';
 import { chanceFrom } from '../support/chance.ts';
@@ -42,7 +42,7 @@ test('the delay is within what the office set, as likely long as short, and says
       freed.set(last.id, now);
     }
     const { done } = await transact(pool, async (tx) => {
-      const turn = await turnPlaces(tx, house.offices.find, now, chance);
+      const turn = await turnPlaces(tx, house.offices.get('BOGOR'), now, chance);
       return { answer: turn, announcements: [] };
     });
     const resting = new Set((await query('select id from freed_place')).map(({ id }) => id));

@@ -167,7 +167,7 @@ test('people', async () => {
     clock.set('2017-08-04T08:00:00+07:00');
     await expectFew((tx) => settleDue(tx, now()));
     expect(await query(`select from due_notice where kind = 'FORFEITED'`)).toHaveLength(1);
-    await expectFew((tx) => takeDue(tx, offices.find, now()));
+    await expectFew((tx) => takeDue(tx, offices.get('BOGOR'), now()));
   });
 });
 

@@ -55,6 +55,25 @@ describe('a place that came free', () => {
     expect([await windowAt('08:00'), await windowAt('09:00')]).toMatchObject([{ taken: 0 }, { taken: 0 }]);
   });
 
+  test('comes back although another office fails', async () => {
+    const { house, at } = await opened();
+    const codes = [await at.booked(80, MONDAY, { office: 'DEPOK' }), await at.booked(81, MONDAY)];
+    for (const [index, code] of codes.entries()) expect(reason(await at.cancel(80 + index, code))).toBe('CANCELLED');
+    const resting = async () => (await at.query('select office from freed_place')).map(({ office }) => office);
+    expect((await resting()).toSorted()).toEqual(['BOGOR', 'DEPOK']);
+    await at.query(`create function refuse_return() returns trigger language plpgsql as $$ begin
+      raise exception 'This office is broken.'; end $$`);
+    await at.query(`create trigger refuse_return before delete on freed_place for each row
+      when (old.office = 'BOGOR') execute function refuse_return()`);
+    house.clock.advance(31);
+    await expect(at.turn()).rejects.toThrow('This office is broken.');
+    expect(await resting()).toEqual(['BOGOR']);
+    await at.query('drop trigger refuse_return on freed_place');
+    expect(await at.turn()).toBe(1);
+    expect(await resting()).toEqual([]);
+    await expectSums(at.query);
+  });
+
   test('is offered in the order of asking, one person at a time, and moves who takes it: code kept, number new', async () => {
     const { at } = await opened();
     const [first, second, third] = [

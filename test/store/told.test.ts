@@ -181,3 +181,29 @@ describe('a forfeit', () => {
     expect(await query('select * from outbox_message where booking = $1', [code])).toEqual([]);
   });
 });
+
+test('a fault at one office keeps no other from telling', async () => {
+  const { desk, query, pools, clock, tell } = await openTold();
+  const visitDate = '2017-08-08';
+  await desk.confirmed(300, { asker: sender(phoneOf(300), 'SMS'), office: 'DEPOK', visitDate });
+  await desk.confirmed(301, { asker: sender(phoneOf(301)), visitDate });
+  clock.set('2017-08-08T12:00:00+07:00');
+  await settleAll(pools[0], clock.now());
+  const toldNumbers = async () =>
+    (await query(`select recipient from outbox_message where key = 'forfeited' order by id`)).map(
+      (row) => row.recipient,
+    );
+  await query(`create function refuse_telling() returns trigger language plpgsql as $$ begin
+    if (select office from booking where code = old.booking) = 'DEPOK' then
+      raise exception 'This office is broken.';
+    end if;
+    return old; end $$`);
+  await query(
+    'create trigger refuse_telling before delete on due_notice for each row execute function refuse_telling()',
+  );
+  await expect(tell()).rejects.toThrow('This office is broken.');
+  expect(await toldNumbers()).toEqual([phoneOf(301)]);
+  await query('drop trigger refuse_telling on due_notice');
+  await tell();
+  expect(await toldNumbers()).toEqual([phoneOf(301), phoneOf(300)]);
+});
