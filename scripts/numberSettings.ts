@@ -1,6 +1,11 @@
 // Writes for the office console the numbers of the booking policy: what it asks for, their bounds and their texts.
-import { NUMBER_SETTINGS, type NumberSetting, numberSettingsIn } from '../src/office/numberSettings.ts';
-import { LANGUAGES, type Language } from '../src/time.ts';
+import {
+  CONSOLE_LANGUAGES,
+  type ConsoleLanguage,
+  NUMBER_SETTINGS,
+  type NumberSetting,
+  numberSettingsIn,
+} from '../src/office/numberSettings.ts';
 
 const MARK = '@generated from src/office/numberSettings.ts by npm run schema — do not edit.';
 const SETTINGS = Object.entries<NumberSetting>(NUMBER_SETTINGS);
@@ -29,7 +34,7 @@ export function consoleNumbers(): readonly [string, string] {
 }
 
 function textsOf(part: 'label' | 'hint'): string {
-  const textsIn = (language: Language) => SETTINGS.map(([name, setting]) => [name, setting[part][language]]);
-  const texts = LANGUAGES.map((language) => [language, Object.fromEntries(textsIn(language))]);
+  const textsIn = (language: ConsoleLanguage) => SETTINGS.map(([name, setting]) => [name, setting[part][language]]);
+  const texts = CONSOLE_LANGUAGES.map((language) => [language, Object.fromEntries(textsIn(language))]);
   return JSON.stringify(Object.fromEntries(texts), null, 2);
 }

@@ -8,8 +8,8 @@ export type LocalDate = string;
 export type LocalTime = string;
 export type Instant = Temporal.Instant;
 
-export type Language = 'id' | 'en';
-export const LANGUAGES: readonly Language[] = ['id', 'en'];
+export const LANGUAGES = ['id', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
 
 export interface Clock {
   now(): Instant;

@@ -2,7 +2,7 @@
 // them. Pure.
 import type { MessageButton } from '../../src/channel.ts';
 import type { ReplyKey } from '../../src/messages/index.ts';
-import { dateAsTyped } from '../../src/time.ts';
+import { dateAsTyped, type Language } from '../../src/time.ts';
 import type { VisitFragment } from './documents.ts';
 import type { Mention, Question } from './intent.ts';
 import { type Facts, plainReply, type Reply } from './reply.ts';
@@ -82,7 +82,7 @@ const KEEP_IT = { id: 'Tidak, tetap datang', en: 'No, keep it' };
 const CONFIRM_IT = { id: 'Ya, benar', en: 'Yes, right' };
 const NOT_YET = { id: 'Belum', en: 'Not yet' };
 
-function actionButton({ language }: Facts, action: string, titles: Record<'id' | 'en', string>): MessageButton {
+function actionButton({ language }: Facts, action: string, titles: Record<Language, string>): MessageButton {
   return { action, title: titles[language] };
 }
 

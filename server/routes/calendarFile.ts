@@ -6,6 +6,7 @@ import ical, {
   type ICalEvent,
   ICalEventStatus,
 } from 'ical-generator';
+import type { Language } from '../../src/time.ts';
 import { spacedCode } from './pictures.ts';
 
 /** Instants are RFC 3339 with an offset. */
@@ -24,7 +25,7 @@ export interface VisitForCalendar {
   officeName: string;
   city: string;
   queueNumber: string | null;
-  language: 'id' | 'en';
+  language: Language;
 }
 
 const words = {

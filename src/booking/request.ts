@@ -6,7 +6,7 @@ import type { ChannelKind } from '../channel.ts';
 import { takesIntake } from '../office/hours.ts';
 import { type Office, type Priority, type Service, serviceOf } from '../office/settings.ts';
 import { type Refusal, refuse } from '../refusal.ts';
-import { ageOn, dateIn, type Instant, type LocalDate, timeIn } from '../time.ts';
+import { ageOn, dateIn, type Instant, type Language, type LocalDate, timeIn } from '../time.ts';
 
 /** A request to book. */
 export interface BookRequest {
@@ -25,7 +25,7 @@ export interface BookRequest {
   priority?: Priority | null;
   /** false: refuse with alternatives where the day is full. */
   acceptNextPlace?: boolean | null;
-  language: 'id' | 'en';
+  language: Language;
   /** By which channel it comes where the asker is no sender. */
   channel?: ChannelKind | null;
 }

@@ -1,5 +1,8 @@
 // The numbers of the booking policy, each declared once: the offices file, the API and the console derive from this table.
-import type { Language } from '../time.ts';
+
+/** The languages of the console's page. */
+export const CONSOLE_LANGUAGES = ['id', 'en'] as const;
+export type ConsoleLanguage = (typeof CONSOLE_LANGUAGES)[number];
 
 /** The setting as the table declares it. */
 export interface NumberSetting {
@@ -15,8 +18,8 @@ export interface NumberSetting {
   group: 'booking' | 'visit' | 'changes' | 'misses' | 'data';
   /** Unit on that page. */
   unit: 'minutes' | 'hours' | 'days' | 'times' | 'percent' | 'bookings';
-  label: Readonly<Record<Language, string>>;
-  hint: Readonly<Record<Language, string>>;
+  label: Readonly<Record<ConsoleLanguage, string>>;
+  hint: Readonly<Record<ConsoleLanguage, string>>;
 }
 
 /** In the order of the console's page. */

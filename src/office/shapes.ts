@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { CHANNEL_KINDS, type ChannelKind } from '../channel.ts';
 import { type AddressKind, CHAT_KINDS, traitsOf } from '../channelKinds.ts';
 import { isCountry, readAddress } from '../phone.ts';
-import { isLocalDate } from '../time.ts';
+import { isLocalDate, LANGUAGES } from '../time.ts';
 import { DEFAULT_NOTICES, NOTICE_KINDS } from './notices.ts';
 import { mapNumberSettings } from './numberSettings.ts';
 import { GENERAL } from './quotas.ts';
@@ -30,7 +30,7 @@ const ownTexts = z
   .array(
     z.strictObject({
       key: z.string(),
-      language: z.enum(['id', 'en']),
+      language: z.enum(LANGUAGES),
       text: z.string().min(1).max(1000),
       sms: z.boolean().optional(),
     }),
@@ -161,9 +161,9 @@ export const exception = z.strictObject({
 /** Settings that `defaults` may give for every office. */
 const shared = {
   languages: z
-    .array(z.enum(['id', 'en']))
+    .array(z.enum(LANGUAGES))
     .min(1)
-    .default(['id', 'en']),
+    .default([...LANGUAGES]),
   services: z.array(service).min(1),
   registration: registrationShape,
   policy: policy.prefault({}),
