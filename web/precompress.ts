@@ -1,7 +1,8 @@
 // Compresses what was built, once: the server hands out the file a browser can read.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Plugin } from 'vite';
 
 const COMPRESSIBLE = /\.(js|css|svg)$/;
@@ -14,19 +15,21 @@ export function precompressed(): Plugin {
   return {
     name: 'precompressed',
     apply: 'build',
-    writeBundle({ dir }) {
+    async writeBundle({ dir }) {
       if (!dir) throw new Error('The build was written to no directory.');
-      const files = readdirSync(dir, { recursive: true, encoding: 'utf8' });
-      for (const file of files.filter((name) => COMPRESSIBLE.test(name))) compress(join(dir, file));
+      const files = await readdir(dir, { recursive: true, encoding: 'utf8' });
+      await Promise.all(files.filter((name) => COMPRESSIBLE.test(name)).map((file) => compress(join(dir, file))));
     },
   };
 }
 
-function compress(file: string): void {
-  const bytes = readFileSync(file);
+async function compress(file: string): Promise<void> {
+  const bytes = await readFile(file);
   if (bytes.length < WORTH_IT) return;
   const best = bytes.length < LARGE ? constants.BROTLI_MAX_QUALITY : 8;
-  const quality = { [constants.BROTLI_PARAM_QUALITY]: best };
-  writeFileSync(`${file}.br`, brotliCompressSync(bytes, { params: quality }));
-  writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }));
+  const params = { [constants.BROTLI_PARAM_QUALITY]: best };
+  await Promise.all([
+    writeFile(`${file}.br`, await promisify(brotliCompress)(bytes, { params })),
+    writeFile(`${file}.gz`, await promisify(gzip)(bytes, { level: 9 })),
+  ]);
 }
