@@ -120,7 +120,7 @@ describe.skipIf(noBrowser)('booking on a phone', () => {
     expect(await page.textContent('main')).toContain('10.00 WIB');
   });
 
-  test('shows what is left as it changes, and says when the hour chosen is gone', async () => {
+  test('shows what is left as it changes, and says when the hour or the day chosen is gone', async () => {
     await leave('2017-08-08', [1, 2]);
     const page = await browser.open(`${server.url}/book/BOGOR`);
     const tuesday = dayCell(page, 'Selasa, 8 Agustus');
@@ -132,6 +132,13 @@ describe.skipIf(noBrowser)('booking on a phone', () => {
     await book({ visitDate: '2017-08-08' });
     await book({ visitDate: '2017-08-08' });
     await tuesday.filter({ hasText: 'penuh' }).waitFor();
+    await page.waitForSelector('.note:text-is("Hari yang Anda pilih sudah penuh. Pilih hari lain.")');
+    await server.ask(
+      'mutation ($input: CloseDayInput!) { closeDay(input: $input) { __typename } }',
+      { input: { office: 'BOGOR', date: '2017-08-08', reason: 'Listrik padam' } },
+      ADMIN,
+    );
+    await page.waitForSelector('.note:text-is("Hari yang Anda pilih tidak dibuka lagi. Pilih hari lain.")');
   });
 
   test('takes no other hour for one that is gone, nor after a reload', async () => {

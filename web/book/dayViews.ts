@@ -41,7 +41,15 @@ export function daysView(scene: DaysScene): TemplateResult {
       <p class="hint">${say.legend}</p>
       ${byMonth(scene.days).map((month) => monthGrid(scene, month))}
     </fieldset>
-    ${scene.date === 'first' ? nothing : hourChoice(scene)}`;
+    ${scene.date === 'first' ? nothing : chosenDay(scene)}`;
+}
+
+/** A day may fill up or close while it is chosen: that is said at once, in place of its hours. */
+function chosenDay(scene: DaysScene): TemplateResult {
+  const say = bookTexts(scene.language);
+  const status = scene.days.find(({ date }) => date === scene.date)?.status;
+  if (status === 'OPEN') return hourChoice(scene);
+  return html`<p class="note care" role="alert">${status === 'FULL' ? say.dayFull : say.dayClosed}</p>`;
 }
 
 function firstChoice({ language, zone, days, hours, date, onChoose }: DaysScene): TemplateResult {

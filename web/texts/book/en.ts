@@ -31,6 +31,8 @@ export const bookInEnglish: BookTexts = {
   hour: 'At what time?',
   anyHour: 'The first free hour',
   hourGone: 'The hour you chose is no longer free. Choose another one.',
+  dayFull: 'The day you chose is full now. Choose another one.',
+  dayClosed: 'The day you chose is no longer open. Choose another one.',
   legend: 'The number below a date is the number of places left',
   who: 'Who is coming?',
   name: 'Full name',

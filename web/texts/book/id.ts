@@ -28,6 +28,8 @@ export const bookInIndonesian = {
   hour: 'Pukul berapa?',
   anyHour: 'Jam pertama yang kosong',
   hourGone: 'Jam yang Anda pilih sudah tidak tersedia. Pilih jam lain.',
+  dayFull: 'Hari yang Anda pilih sudah penuh. Pilih hari lain.',
+  dayClosed: 'Hari yang Anda pilih tidak dibuka lagi. Pilih hari lain.',
   legend: 'Angka di bawah tanggal: tempat yang tersisa',
   who: 'Siapa yang datang?',
   name: 'Nama lengkap',
