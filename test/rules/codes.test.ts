@@ -1,0 +1,161 @@
+// Booking codes in what people write: alone, parted, among words; what is no code, and whose code it is.
+import { describe, expect, test } from 'vitest';
+import { codeInSentence, isCodeLike, ownCodeIn, readCode, withoutEnd } from '../../adapters/conversation/codes.ts';
+
+const CODE = '2345678A';
+
+describe('a text that is a code and no more', () => {
+  test.each([
+    ['2345678A', CODE],
+    ['2345678a', '2345678a'],
+    [' 2345678A ', CODE],
+    ['2345 678A', CODE],
+    ['2345-678A', CODE],
+    ['2345\n678A', CODE],
+    ['#2345678A', CODE],
+    ['## 2345678A', CODE],
+    ['2345678A#', CODE],
+    ['2345678A.', CODE],
+    ['2345678A!?', CODE],
+    ['"2345678A"', CODE],
+    ['(2345678A)', CODE],
+    ["'2345678A'.", CODE],
+    ['1234 5678', '12345678'],
+    [`${'#'.repeat(52)}2345678A`, CODE],
+  ])('%j', (text, code) => {
+    expect(readCode(text)?.code).toBe(code);
+  });
+
+  test.each([
+    '',
+    '2345678',
+    '2345678AB',
+    'ABCDEFGH',
+    // Two words, though they have eight signs together.
+    'kode A312',
+    '1 2 3 4 5 6 7 8',
+    '2345678A please',
+    '2345+678A',
+    // Dates.
+    '07082017',
+    '31041987',
+    '7 agustus',
+    '31 april',
+    `${'#'.repeat(53)}2345678A`,
+  ])('%j is none', (text) => {
+    expect(readCode(text)).toBeNull();
+  });
+
+  test('leaves the signs round the code', () => {
+    expect(readCode('#2345-678A ?')).toEqual({ code: CODE, rest: '#- ?' });
+  });
+});
+
+describe('eight signs with a digit among them', () => {
+  test.each([
+    ['2345678A', true],
+    ['abcdefg1', true],
+    ['234-567 8A', true],
+    ['99999999', true],
+    ['00000001', true],
+    // The calendar lacks the day, and yet it is typed as one.
+    ['31021987', false],
+    ['32011987', true],
+    ['01131987', true],
+    ['01012100', false],
+    ['20170807', false],
+    ['1 mei 2017', false],
+    ['mei 12345', true],
+    ['senin 123', true],
+    ['bln 1234A', true],
+    ['2'.repeat(8) + '-'.repeat(8), true],
+    ['2'.repeat(8) + '-'.repeat(9), false],
+  ])('%j is like a code: %s', (text, is) => {
+    expect(isCodeLike(text)).toBe(is);
+  });
+});
+
+describe('a code of the sender', () => {
+  const other = '9876543B';
+  const find = (text: string, held: string[] = [], own = [CODE, other]) => ownCodeIn(text, own, held);
+
+  test.each([
+    ['batalkan 2345678A ya', 'batalkan   ya'],
+    ['batalkan 2345678a', 'batalkan  '],
+    ['kode 2345 678A saya', 'kode   saya'],
+    ['kode 2345-678A saya', 'kode   saya'],
+    ['2345678A, ya 2345678A', ' , ya  '],
+    ['2-3-4-5-6-7-8-A', '-------'],
+  ])('is found in %j', (text, rest) => {
+    expect(find(text)).toEqual({ code: CODE, rest });
+  });
+
+  test.each([
+    'batalkan X2345678A',
+    'batalkan 2345678AX',
+    'batalkan 2345 678 A',
+    'batalkan 2222222C',
+    // Of two codes it is not known which is meant.
+    '2345678A atau 9876543B',
+  ])('is not found in %j', (text) => {
+    expect(find(text)).toBeNull();
+  });
+
+  test('is found where another word holds it, too', () => {
+    expect(find('X2345678A 2345678A')?.code).toBe(CODE);
+  });
+
+  test('is found by no one who has none', () => {
+    expect(find('00000345', ['00000345'], [])).toBeNull();
+  });
+
+  test.each([
+    ['345', '00000345'],
+    ['#345.', '00000345'],
+    ['00345', '00000345'],
+    ['34', '00000034'],
+    ['4', null],
+    ['346', null],
+    ['345 ya', null],
+    ['000000345', null],
+  ])('is found by the digits %j where it alone waits: %s', (text, code) => {
+    const only = code ?? '00000345';
+    expect(find(text, [only], [only])?.code ?? null).toBe(code);
+  });
+
+  test('is not found by its digits where two wait', () => {
+    expect(find('345', ['00000345', '00000346'], ['00000345', '00000346'])).toBeNull();
+    expect(find('345', ['00000345'], ['00000345'])).toEqual({ code: '00000345', rest: '' });
+  });
+});
+
+describe('the code of another booking in a sentence', () => {
+  test.each([
+    ['batalkan 2345678A ya', { code: CODE, rest: 'batalkan   ya' }],
+    ['batalkan 2345-678A ya', { code: CODE, rest: 'batalkan   ya' }],
+    ['batalkan 2345678A, 2345678A', { code: CODE, rest: 'batalkan  ,  ' }],
+  ])('is found in %j', (text, found) => {
+    expect(codeInSentence(text)).toEqual(found);
+  });
+
+  test.each([
+    'batalkan',
+    'batalkan 2345678A dan 9876543B',
+    // Codes have letters and digits, and none that are taken for others.
+    'batalkan 23456789',
+    'batalkan 234567OA',
+    'batalkan 234567IA',
+    'batalkan 2-3-4-5-6-7-8-A',
+  ])('is not found in %j', (text) => {
+    expect(codeInSentence(text)).toBeNull();
+  });
+});
+
+test.each([
+  ['ya.', 'ya'],
+  [' ya !?\n', 'ya'],
+  ['ya. tidak', 'ya. tidak'],
+  ['...', ''],
+])('%j without the signs that end it is %j', (text, rest) => {
+  expect(withoutEnd(text)).toBe(rest);
+});
