@@ -19,6 +19,7 @@ import type { Log } from './faults/log.ts';
 import { startGraphQL } from './graphql/graphql.ts';
 import { closerOf } from './http/closeHttp.ts';
 import { openHttp } from './http/http.ts';
+import { warnOfProxies } from './http/proxies.ts';
 import { withoutGuessing } from './http/wrongKeys.ts';
 import { mountSubscriptions } from './live/subscriptions.ts';
 import { warnOfClock } from './monitoring/clockSkew.ts';
@@ -69,6 +70,7 @@ async function startParts(setup: AppSetup, stops: Stops): Promise<RunningApp> {
   const admin = await adminKey(pool, config.adminKey, config.dataDir);
   const checkKey = openSignIn({ pool, clock, admin, oidc: config.oidc, offices });
   const signedIn = withoutGuessing({ signIn: checkKey, limiting, log, metrics });
+  warnOfProxies(config, log);
   const http = await openHttp(config, log, metrics);
   const closeHttp = closerOf(http);
   await mountRoutes(http, { ...routes, signIn: signedIn });

@@ -51,8 +51,9 @@ export async function mountRoutes(http: FastifyInstance, routes: RoutesSetup): P
   mountPhotos(http, { pool, clock, sign });
   mountBookings(http, { pool, offices, clock, sign });
   mountFiles(http, { pool, offices, clock, figures, links: routes.fileLinks, askerOf });
-  const { unopened, metrics, readiness } = routes;
-  mountHealthRoutes(http, { pool, offices, clock, unopened, metrics, readiness });
+  const { unopened, metrics, readiness, log } = routes;
+  const { metricsKey } = config;
+  mountHealthRoutes(http, { pool, offices, clock, unopened, metrics, readiness, metricsKey, log });
   await mountPages(http, offices, config.mode);
 }
 

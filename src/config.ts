@@ -1,6 +1,7 @@
 // Reads the environment into one frozen, typed object and names every fault at once; nothing else reads process.env.
 import { resolve } from 'node:path';
-import { demoFaults, type Reached, weakKeyFault } from './modes.ts';
+import ipaddr from 'ipaddr.js';
+import { demoFaults, liveFaults, type Reached, weakKeyFault } from './modes.ts';
 
 /** `demo`: simulator and set clock, no provider but a fake of this machine. `live`: real service. */
 export type Mode = 'demo' | 'live';
@@ -33,8 +34,10 @@ export interface Config<Channels = unknown> {
   rateLimitSet: boolean;
   /** Origins of other sites whose pages may call the API; `*`: all. */
   corsOrigins: string[];
-  /** Addresses of proxies whose X-Forwarded-For is believed. */
-  trustedProxies: string;
+  /** Addresses of proxies whose X-Forwarded-For is believed; empty: of none. */
+  trustedProxies: readonly string[];
+  /** Reads the figures from any machine; null: only this machine may read them. */
+  metricsKey: string | null;
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -44,6 +47,8 @@ export class ConfigFault extends Error {
   override name = 'ConfigFault';
 }
 
+const MIN_KEY_LENGTH = 16;
+const PROXY_NETWORKS = new Set(['loopback', 'linklocal', 'uniquelocal']);
 const LIVE_NEEDS = ['DATABASE_URL', 'PUBLIC_URL', 'ADMIN_KEY'] as const;
 
 /** Reads single settings, for the adapters that know theirs. */
@@ -84,7 +89,7 @@ export function readConfig(
     publicUrl: readUrl('PUBLIC_URL', read('PUBLIC_URL'), ['http:', 'https:'], faults) ?? `http://localhost:${port}`,
     mode: readMode(read('MODE'), faults),
     clock: readClock(read('CLOCK'), faults),
-    adminKey: readAdminKey(read('ADMIN_KEY'), read('MODE'), faults),
+    adminKey: readKey('ADMIN_KEY', read, faults),
     channels,
     officesFile: resolve(read('OFFICES_FILE') ?? './offices.yaml'),
     oidc: readOidc(read, faults),
@@ -92,9 +97,10 @@ export function readConfig(
     rateLimit: readCount('RATE_LIMIT', read('RATE_LIMIT'), 600, faults),
     rateLimitSet: read('RATE_LIMIT') !== null,
     corsOrigins: (read('CORS_ORIGINS') ?? '*').split(',').map((origin) => origin.trim()),
-    trustedProxies: read('TRUSTED_PROXIES') ?? 'loopback, linklocal, uniquelocal',
+    trustedProxies: readProxies(read('TRUSTED_PROXIES'), faults),
+    metricsKey: readKey('METRICS_KEY', read, faults),
   };
-  if (config.mode === 'live') checkLive(read, faults);
+  if (config.mode === 'live') checkLive(config.publicUrl, read, faults);
   else faults.push(...demoFaults(reached, config.publicUrl));
   if (faults.length > 0) throw new ConfigFault(faults.join('\n'));
   return Object.freeze(config);
@@ -110,8 +116,9 @@ function readerOf(read: (name: string) => string | null, faults: string[]): Sett
   };
 }
 
-function checkLive(read: (name: string) => string | null, faults: string[]): void {
+function checkLive(publicUrl: string, read: (name: string) => string | null, faults: string[]): void {
   for (const name of LIVE_NEEDS) if (!read(name)) faults.push(`${name} must be set when MODE=live.`);
+  faults.push(...liveFaults(publicUrl));
   if (read('CLOCK')) faults.push('CLOCK must not be set when MODE=live: real service keeps real time.');
 }
 
@@ -138,12 +145,25 @@ function readClock(text: string | null, faults: string[]): Temporal.Instant | nu
   }
 }
 
-function readAdminKey(text: string | null, mode: string | null, faults: string[]): string | null {
+function readKey(name: string, read: (name: string) => string | null, faults: string[]): string | null {
+  const text = read(name);
   if (text === null) return null;
-  const weak = mode === 'live' ? weakKeyFault('ADMIN_KEY', text) : null;
-  if (text.length < 16) faults.push('ADMIN_KEY must have at least 16 characters.');
+  const weak = read('MODE') === 'live' ? weakKeyFault(name, text) : null;
+  if (text.length < MIN_KEY_LENGTH) faults.push(`${name} must have at least ${MIN_KEY_LENGTH} characters.`);
   else if (weak) faults.push(weak);
   return text;
+}
+
+/** Addresses, networks such as 10.0.0.0/8, and the names that stand for networks. */
+function readProxies(text: string | null, faults: string[]): string[] {
+  const proxies = (text ?? '').split(',').map((proxy) => proxy.trim());
+  const named = proxies.filter((proxy) => proxy !== '');
+  for (const proxy of named)
+    if (!PROXY_NETWORKS.has(proxy) && !ipaddr.isValid(proxy) && !ipaddr.isValidCIDR(proxy))
+      faults.push(
+        `TRUSTED_PROXIES must list addresses, networks such as 10.0.0.0/8, loopback, linklocal or uniquelocal, not "${proxy}".`,
+      );
+  return named;
 }
 
 function readUrl(name: string, text: string | null, protocols: readonly string[], faults: string[]): string | null {

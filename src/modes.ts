@@ -23,6 +23,12 @@ export function demoFaults(reached: readonly Reached[], publicUrl: string): stri
   return faults;
 }
 
+/** In real service keys and codes travel over HTTPS, except to a server tried on its own machine. */
+export function liveFaults(publicUrl: string): string[] {
+  if (!publicUrl.startsWith('http:') || isThisMachine(hostOf(publicUrl))) return [];
+  return ['PUBLIC_URL must begin with https:// when MODE=live: keys and booking codes would travel in clear.'];
+}
+
 function hostOf(url: string): string {
   return URL.parse(url)?.hostname ?? '';
 }

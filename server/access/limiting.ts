@@ -87,7 +87,7 @@ export class TooManyRequests extends CallerError {
 }
 
 /** The source of a WebSocket: the same proxies are believed as for HTTP requests. */
-export function sourceOf(trustedProxies: string): (request: IncomingMessage) => string {
-  const trusted = proxyAddress.compile(trustedProxies.split(',').map((each) => each.trim()));
+export function sourceOf(trustedProxies: readonly string[]): (request: IncomingMessage) => string {
+  const trusted = proxyAddress.compile([...trustedProxies]);
   return (request) => proxyAddress(request, trusted);
 }

@@ -7,11 +7,13 @@ import type { Log } from '../faults/log.ts';
 import { API, wantsPage } from '../graphql/overHttp.ts';
 import type { Metrics } from '../monitoring/metrics.ts';
 import { answerFaults } from './faultAnswers.ts';
-import { apiHeaders, pageHeaders } from './responseHeaders.ts';
+import { watchForProxies } from './proxies.ts';
+import { apiHeaders, pageHeaders, WITH_CAMERA, WITHOUT_DEVICES } from './responseHeaders.ts';
 
 const MAX_BODY_BYTES = 256 * 1024;
 /** A client that sends its request more slowly than this is disconnected. */
 const REQUEST_TIMEOUT_MS = 15_000;
+const SLOW_REQUEST_CHECK_MS = 2000;
 const PREFLIGHT_MAX_AGE_SECONDS = 86_400;
 /** GraphiQL and pages of other sites read these. */
 const EXPOSED_HEADERS = ['retry-after', 'x-request-id'];
@@ -30,6 +32,7 @@ export async function openHttp(config: Config, log: Log, metrics: Metrics): Prom
     metrics.request(request.routeOptions.url ?? 'none', reply.statusCode, reply.elapsedTime / 1000);
     done();
   });
+  watchForProxies(app, log);
   answerFaults(app, log);
   return app;
 }
@@ -37,10 +40,12 @@ export async function openHttp(config: Config, log: Log, metrics: Metrics): Prom
 function fastify({ trustedProxies }: Config, log: Log): FastifyInstance {
   return Fastify({
     loggerInstance: log as FastifyBaseLogger,
-    trustProxy: trustedProxies,
+    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     forceCloseConnections: 'idle',
     bodyLimit: MAX_BODY_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
+    // Node looks for slow requests at this interval, so that it is added to the two limits.
+    http: { connectionsCheckingInterval: SLOW_REQUEST_CHECK_MS, headersTimeout: REQUEST_TIMEOUT_MS },
     // The schema decides what a body may contain: names that would poison an object are not fields of it.
     onProtoPoisoning: 'ignore',
     onConstructorPoisoning: 'ignore',
@@ -52,12 +57,18 @@ function fastify({ trustedProxies }: Config, log: Log): FastifyInstance {
   });
 }
 
+/** The pages that scan codes. */
+function usesCamera(url: string): boolean {
+  return /^\/(desk|kiosk)\b/.test(url);
+}
+
 function setHeaders(app: FastifyInstance, config: Config): void {
   const forPages = pageHeaders(config);
   const forApi = apiHeaders(config);
   app.addHook('onRequest', (request, reply, done) => {
     // The API answers in JSON, never with a page.
     const isApi = request.routeOptions.url === API && !wantsPage(request);
+    reply.header('permissions-policy', usesCamera(request.url) ? WITH_CAMERA : WITHOUT_DEVICES);
     reply.headers(isApi ? forApi : forPages).header('x-request-id', request.id);
     done();
   });

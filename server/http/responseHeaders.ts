@@ -3,6 +3,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import helmet from 'helmet';
 import type { Config } from '../../src/config.ts';
 
+/** Devices that pages may use; none needs any but the two that scan codes. */
+export const WITHOUT_DEVICES = policyOf([]);
+export const WITH_CAMERA = policyOf(['camera']);
+
 const YEAR_SECONDS = 31_536_000;
 
 /** The headers that OWASP's REST Security Cheat Sheet names for answers that are not pages. */
@@ -46,4 +50,9 @@ function pageDirectives(publicUrl: string) {
     frameAncestors: ["'self'"],
     formAction: ["'self'"],
   };
+}
+
+function policyOf(allowed: readonly string[]): string {
+  const devices = ['camera', 'display-capture', 'geolocation', 'microphone', 'payment', 'usb'];
+  return devices.map((device) => `${device}=(${allowed.includes(device) ? 'self' : ''})`).join(', ');
 }

@@ -1,5 +1,6 @@
 // The figures that Prometheus reads: of this process, and of the database.
 import { collectDefaultMetrics, Registry } from 'prom-client';
+import type { Clock, Instant } from '../../src/time.ts';
 import { uncaughtFaults } from '../faults/lastResort.ts';
 import type { Hub } from '../live/hub.ts';
 import { DatabaseGauges } from './databaseGauges.ts';
@@ -9,15 +10,19 @@ import { registerLiveFigures, type ServerCounters, serverCounters } from './serv
 
 /** Prometheus gives up after ten seconds by default. */
 const DATABASE_TIMEOUT_MS = 5000;
+const DATABASE_READ_INTERVAL_MS = 5000;
 
 export class Metrics {
   private readonly registry = new Registry();
   private readonly counters: ServerCounters = serverCounters([this.registry]);
   private readonly gauges: DatabaseGauges;
+  private readonly clock: Clock;
+  private lastRead: { at: Instant; isRead: Promise<boolean> } | null = null;
 
   constructor(watched: Watched, hub: Pick<Hub, 'memberCount'>) {
     collectDefaultMetrics({ register: this.registry });
     this.gauges = new DatabaseGauges(watched, this.registry);
+    this.clock = watched.clock;
     registerLiveFigures([this.registry], { openViews: () => hub.memberCount(), uncaughtFaults: () => uncaughtFaults });
   }
 
@@ -49,16 +54,30 @@ export class Metrics {
 
   /** The text that Prometheus reads; without the database it still has the figures of the process. */
   async text(): Promise<string> {
-    this.counters.databaseUp.set((await this.readDatabase()) ? 1 : 0);
+    this.counters.databaseUp.set((await this.readAtMostOften()) ? 1 : 0);
     return this.registry.metrics();
+  }
+
+  /** Questions within a few seconds share one reading, so that asking often costs the database nothing. */
+  private readAtMostOften(): Promise<boolean> {
+    const now = this.clock.now();
+    const last = this.lastRead;
+    if (last && Math.abs(now.epochMilliseconds - last.at.epochMilliseconds) < DATABASE_READ_INTERVAL_MS)
+      return last.isRead;
+    const isRead = this.readDatabase();
+    this.lastRead = { at: now, isRead };
+    return isRead;
   }
 
   private async readDatabase(): Promise<boolean> {
     try {
       const read = this.gauges.read().then(() => true);
-      return (await withinTime(DATABASE_TIMEOUT_MS, read)) ?? false;
+      if (await withinTime(DATABASE_TIMEOUT_MS, read)) return true;
     } catch {
-      return false;
+      // Told by the figure itself.
     }
+    // A failure is not kept: the database may be back at the next question.
+    this.lastRead = null;
+    return false;
   }
 }

@@ -297,6 +297,8 @@ describe('whether it is ready', () => {
     );
     const put = `insert into outbox_message (purpose, channel, sender, recipient_kind, recipient, key, text, status, waits, created_at)
       values ($1, 'whatsapp', '+628111100333', 'phone', '+6281234567890', 'held', 'Halo', 'WAITING', $2, $3)`;
+    // Readings of the database are shared for five seconds.
+    server.clock.set(server.clock.now().add({ seconds: 6 }));
     const now = server.clock.now();
     await server.query(put, ['late', 'PAUSE', now.subtract({ minutes: 7 }).toString()]);
     await server.query(put, ['for the morning', 'HOURS', now.subtract({ hours: 7 }).toString()]);

@@ -243,9 +243,14 @@ describe('where a socket comes from', () => {
   });
 
   test('is told as of HTTP requests: only those proxies are believed that the operator names', async () => {
-    const careful = await openServer({ start: START, environment: { TRUSTED_PROXIES: '10.0.0.0/8' } });
     const headers = { 'x-forwarded-for': '203.0.113.5' };
-    expect(await sources(careful, headers)).toEqual(['127.0.0.1', '127.0.0.1']);
+    for (const TRUSTED_PROXIES of ['10.0.0.0/8', '']) {
+      const careful = await openServer({ start: START, environment: { TRUSTED_PROXIES } });
+      expect(await sources(careful, headers)).toEqual(['127.0.0.1', '127.0.0.1']);
+      // The operator hears once of a proxy that is not named where none is.
+      const told = careful.lines.filter((line) => line.includes('TRUSTED_PROXIES is not set'));
+      expect(told).toHaveLength(TRUSTED_PROXIES === '' ? 1 : 0);
+    }
   });
 });
 

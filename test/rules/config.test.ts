@@ -452,3 +452,35 @@ describe('several faults', () => {
     }
   });
 });
+
+describe('proxies and monitoring', () => {
+  test('no proxy is believed and no key reads the figures unless they are set', () => {
+    expect(readServerSettings({})).toMatchObject({ trustedProxies: [], metricsKey: null });
+    const set = readServerSettings({
+      TRUSTED_PROXIES: ' loopback,10.0.0.0/8, ::1 ',
+      METRICS_KEY: 'Wq8rTn3vLk6yBm1xZc5pHsDf',
+    });
+    expect(set).toMatchObject({
+      trustedProxies: ['loopback', '10.0.0.0/8', '::1'],
+      metricsKey: 'Wq8rTn3vLk6yBm1xZc5pHsDf',
+    });
+  });
+
+  test.each([
+    ['TRUSTED_PROXIES', 'nginx', /^TRUSTED_PROXIES must list addresses, .*not "nginx"\.$/],
+    ['TRUSTED_PROXIES', '10.0.0.0/40', /not "10\.0\.0\.0\/40"\.$/],
+    ['METRICS_KEY', 'short', /^METRICS_KEY must have at least 16 characters\.$/],
+  ])('%s=%s is refused', (name, value, fault) => {
+    expect(faults({ [name]: value })).toEqual([expect.stringMatching(fault)]);
+  });
+
+  test('real service refuses an address in clear and a key that is easy to guess', () => {
+    expect(faults({ ...LIVE, PUBLIC_URL: 'http://antrean.example' })).toEqual([
+      expect.stringMatching(/^PUBLIC_URL must begin with https:/),
+    ]);
+    expect(faults({ ...LIVE, PUBLIC_URL: 'http://127.0.0.1:4000' })).toEqual([]);
+    expect(faults({ ...LIVE, METRICS_KEY: 'aaaaaaaaaaaaaaaa' })).toEqual([
+      expect.stringMatching(/^METRICS_KEY is easy to guess/),
+    ]);
+  });
+});

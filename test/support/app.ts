@@ -91,6 +91,7 @@ export async function openApp({ start, change, rateLimit, environment }: AppOpti
     TWILIO_ACCOUNT_SID: twilio.accountSid,
     TWILIO_AUTH_TOKEN: twilio.authToken,
     TWILIO_BASE_URL: twilio.url,
+    TRUSTED_PROXIES: 'loopback, uniquelocal',
     ...environment,
   });
   const running = await startApp({ config, databaseUrl, offices: makeOffices(change ?? {}), clock, log });

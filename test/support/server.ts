@@ -64,7 +64,8 @@ export async function openServer({ environment, start, change, through }: Server
   });
   const config = readServerSettings({
     ...{ PORT: '0', HOST: '127.0.0.1', DATA_DIR: await temporaryDirectory() },
-    ...{ ADMIN_KEY: ADMIN.authorization.slice(7), ...environment },
+    // Tests vary the source of a request as a proxy on this machine would.
+    ...{ ADMIN_KEY: ADMIN.authorization.slice(7), TRUSTED_PROXIES: 'loopback, uniquelocal', ...environment },
   });
   const log = openLog('trace', stream);
   const reached = (await through?.(databaseUrl)) ?? databaseUrl;
