@@ -52,7 +52,7 @@ async function be(number: number): Promise<void> {
     const more = Math.min(AT_A_TIME, number - subscribers.length);
     subscribers.push(...(await Promise.all(Array.from({ length: more }, () => openSubscriber(port, ears)))));
   }
-  for (const { end } of subscribers.splice(number)) end();
+  for (const gone of subscribers.splice(number)) gone.end();
   subscribers.forEach((subscriber, index) => {
     const looked = index % LOOKED_AT === 0 || index === subscribers.length - 1;
     Object.assign(subscriber, { messages: 0, kept: looked ? '' : null });

@@ -21,7 +21,7 @@ const MIN_TABLE_SHARE = 0.7;
 const MAX_TABLE_FUNCTION_LINES = 5;
 
 export function isHandWritten(file: string): boolean {
-  return file.endsWith('.ts') && !GENERATED.test(file);
+  return file.endsWith('.ts') && !GENERATED.test(file) && !file.includes('node_modules/');
 }
 
 export function readSources(): Source[] {
