@@ -1,7 +1,7 @@
 // The parts of the server that follow announcements: the boards, the figures and the day lists on disk.
 import type { Config } from '../src/config.ts';
 import type { Pool } from '../src/database.ts';
-import { type Keeper, openKeeper } from '../src/figures/keep.ts';
+import { Keeper } from '../src/figures/keep.ts';
 import type { Directory } from '../src/office/directory.ts';
 import type { Clock } from '../src/time.ts';
 import { type Boards, startBoards } from './live/boards.ts';
@@ -28,7 +28,7 @@ export async function openHearers(setup: HearersSetup): Promise<Hearers> {
   const { config, databaseUrl, pool, offices, clock, onFault } = setup;
   const listener = await listen(databaseUrl, onFault);
   const boards = startBoards({ pool, listener, offices, clock, onFault });
-  const figures = openKeeper({ pool, offices, clock, caughtUp: () => listener.caughtUp(), onFault });
+  const figures = new Keeper({ pool, offices, clock, caughtUp: () => listener.caughtUp(), onFault });
   const dayLists = openDayListFiles({ dataDir: config.dataDir, pool, offices, clock, onFault });
   for (const hearer of [figures, dayLists]) listener.tell(hearer);
   return { listener, boards, figures, dayLists };

@@ -310,6 +310,7 @@ const PURE = [
   'src/booking/deadlines.ts',
   'src/booking/request.ts',
   'src/booking/rules.ts',
+  'src/booking/checkInRules.ts',
   'src/booking/lifecycle.ts',
   'src/capacity/allocate.ts',
   'src/booking/code.ts',

@@ -6,7 +6,8 @@ import { hasChat, type Office } from '../office/settings.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { addMinutes, type Instant, isBefore, type LocalDate } from '../time.ts';
 import type { Booking } from './booking.ts';
-import { checkInOpensAt, isLapsed, latestConfirmation } from './deadlines.ts';
+import { refusedCheckIn } from './checkInRules.ts';
+import { isLapsed, latestConfirmation } from './deadlines.ts';
 import { afterAction, type LifecycleAction } from './lifecycle.ts';
 
 /** The proofs that an asker shows besides the code. */
@@ -127,10 +128,6 @@ export function allowedActions(booking: Booking, office: Office, now: Instant): 
   if (afterAction(booking.status, 'CONFIRM') && isBefore(now, latestConfirmation(booking, office))) may.push('CONFIRM');
   if (!refusedChange(step)) may.push('RESCHEDULE');
   if (!refusedCancel(step)) may.push('CANCEL');
-  if (afterAction(booking.status, 'CHECK_IN') && canCheckIn(booking, office, now)) may.push('CHECK_IN');
+  if (!refusedCheckIn(booking, office, now)) may.push('CHECK_IN');
   return may;
-}
-
-function canCheckIn(booking: Booking, office: Office, now: Instant): boolean {
-  return !isBefore(now, checkInOpensAt(booking.window, office)) && isBefore(now, booking.forfeitAt);
 }

@@ -5,8 +5,11 @@ import { CapacityWindowEntity } from '../capacity/entities.ts';
 import type { ChannelKind } from '../channel.ts';
 import type { Queryable } from '../database.ts';
 import type { Office, Priority } from '../office/settings.ts';
-import { type RowOf, select, statement } from '../statement.ts';
+import { TicketEntity } from '../queue/entities.ts';
+import { tablesOf } from '../tables.ts';
 import { type Instant, type LocalDate, type LocalTime, timeIn } from '../time.ts';
+
+const tables = tablesOf(BookingEntity, CapacityWindowEntity, TicketEntity);
 
 export interface Listed {
   /** null: not confirmed yet. */
@@ -38,7 +41,7 @@ export interface DayList {
 
 /** Applicants who have a place, and those who had one until it was forfeited; in the order of queue numbers. */
 export async function readDayList(db: Queryable, office: Office, date: LocalDate, at: Instant): Promise<DayList> {
-  const rows = await db.query(DAY_LIST, [office.code, date]);
+  const rows = await dayListRows(db, office.code, date);
   const time = (moment: Instant) => timeIn(office.timeZone, moment);
   const windows = Map.groupBy(rows, ({ startsAt }) => time(startsAt));
   return {
@@ -56,15 +59,24 @@ function listed({ queueNumber, code, name, birthDate, service, priority, status,
   return { number: queueNumber, code, name, birthDate, service, priority, status, channel };
 }
 
-const LISTED = select(BookingEntity, ['queueNumber', 'code', 'name', 'birthDate', 'service', 'status', 'channel']);
-const WINDOW_TIMES = select(CapacityWindowEntity, ['startsAt', 'endsAt']);
-type DayListRow = RowOf<typeof LISTED> & { priority: Priority };
-const DAY_LIST = statement<{ priority: Priority }>('day list')`
-  select ${LISTED.of('b')}, coalesce((select t.priority from ticket t where t.booking = b.code), b.priority) as priority,
-    ${WINDOW_TIMES.of('w')}
-  from booking b join capacity_window w on w.id = b.window_id
-  where b.office = $1 and b.visit_date = $2 and b.status in ('HELD', 'CONFIRMED', 'CHECKED_IN', 'FORFEITED')
-  order by w.starts_at, w.line, b.place nulls last, b.code`;
+/** Applicants have the priority that an officer saw, where they are here. */
+function dayListRows(db: Queryable, office: string, date: LocalDate) {
+  return tables(db)
+    .selectFrom('booking as b')
+    .innerJoin('capacity_window as w', 'w.id', 'b.window')
+    .leftJoin('ticket as t', 't.booking', 'b.code')
+    .select(['b.queueNumber', 'b.code', 'b.name', 'b.birthDate', 'b.service', 'b.status', 'b.channel'])
+    .select(['w.startsAt', 'w.endsAt', ({ fn }) => fn.coalesce('t.priority', 'b.priority').as('priority')])
+    .where('b.office', '=', office)
+    .where('b.visitDate', '=', date)
+    .where('b.status', 'in', ['HELD', 'CONFIRMED', 'CHECKED_IN', 'FORFEITED'])
+    .orderBy('w.startsAt')
+    .orderBy('w.line')
+    .orderBy('b.place', (place) => place.asc().nullsLast())
+    .orderBy('b.code')
+    .execute();
+}
+type DayListRow = Awaited<ReturnType<typeof dayListRows>>[number];
 
 export function peopleOn({ windows }: DayList): number {
   return windows.reduce((sum, { people }) => sum + people.length, 0);

@@ -1,11 +1,16 @@
 // Reads the figures that are kept, and finds out which days have to be counted first.
+
+import { BookingEntity } from '../booking/entities.ts';
 import type { Queryable } from '../database.ts';
 import type { Office } from '../office/settings.ts';
 import { CallerError } from '../refusal.ts';
-import { type RowOf, select, statement } from '../statement.ts';
+import { statement } from '../statement.ts';
+import { tablesOf } from '../tables.ts';
 import { addDays, dateIn, daysBetween, type Instant, type LocalDate } from '../time.ts';
 import { DayFiguresEntity } from './entities.ts';
 import { type DayFigures, plannedDay } from './figures.ts';
+
+const tables = tablesOf(DayFiguresEntity, BookingEntity);
 
 /** Both included. */
 export interface Range {
@@ -46,15 +51,18 @@ export async function readParts(
   offices: readonly string[],
   { from, to }: Range,
 ): Promise<Map<string, Map<LocalDate, DayFigures>>> {
-  const rows = await db.query(FIGURES_OF_DAYS, [offices, from, to]);
-  const byOffice = Map.groupBy(rows, ({ office }) => office);
-  const dayOf = ({ office, date, total, parts }: RowOf<typeof COUNTED_DAY>) =>
-    [date, { office, date, ...total, parts }] as const;
-  return new Map([...byOffice].map(([office, days]) => [office, new Map(days.map(dayOf))]));
+  if (offices.length === 0) return new Map();
+  const rows = await tables(db)
+    .selectFrom('day_figures')
+    .select(['office', 'date', 'total', 'parts'])
+    .where('office', 'in', offices)
+    .where('date', '>=', from)
+    .where('date', '<=', to)
+    .execute();
+  const days = rows.map(({ office, date, total, parts }) => ({ office, date, ...total, parts }));
+  const byOffice = Map.groupBy(days, ({ office }) => office);
+  return new Map([...byOffice].map(([office, some]) => [office, new Map(some.map((day) => [day.date, day]))]));
 }
-const COUNTED_DAY = select(DayFiguresEntity, ['office', 'date', 'total', 'parts']);
-const FIGURES_OF_DAYS = statement('figures of days')`
-  select ${COUNTED_DAY} from day_figures where office = any($1) and date between $2 and $3`;
 
 function datesOf({ from, to }: Range): LocalDate[] {
   const dates: LocalDate[] = [];
@@ -93,7 +101,12 @@ const DAYS_DUE = statement<{ office: string; date: LocalDate }>('days due')`
   where not exists (select from day_figures f where f.office = span.office and f.date = day::date)`;
 
 /** The days that these bookings are for. */
-export function daysOfBookings(db: Queryable, codes: readonly string[]) {
-  const text = 'select distinct office, visit_date as date from booking where code = any($1)';
-  return db.query<{ office: string; date: LocalDate }>({ name: 'days of bookings', text }, [codes]);
+export async function daysOfBookings(
+  db: Queryable,
+  codes: readonly string[],
+): Promise<{ office: string; date: LocalDate }[]> {
+  if (codes.length === 0) return [];
+  const bookings = tables(db).selectFrom('booking').where('code', 'in', codes);
+  const days = await bookings.select(['office', 'visitDate']).distinct().execute();
+  return days.map(({ office, visitDate }) => ({ office, date: visitDate }));
 }

@@ -34,7 +34,7 @@ export function bookableAfter(policy: Arriving, now: Instant, atDesk = false): I
 /** The same number for the same text, and any number for another (FNV-1a). */
 function spread(text: string): number {
   let hash = 0x811c9dc5;
-  for (const letter of text) hash = Math.imul(hash ^ (letter.codePointAt(0) as number), 0x01000193);
+  for (const letter of text) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193);
   // The low bits of neighbouring dates are much alike until they are mixed once more.
   return (Math.imul(hash ^ (hash >>> 15), 0x85ebca6b) ^ (hash >>> 13)) >>> 0;
 }

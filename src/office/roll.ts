@@ -87,12 +87,13 @@ function plannedRowOf(office: Office, date: LocalDate, window: PlannedWindow): P
   };
 }
 
-const PLANNED = `json_to_recordset($ROWS) as planned (
+const planned = (rows: '$1' | '$4') => `json_to_recordset(${rows}) as planned (
   date date, quota text, line text, ordinal smallint, starts_at timestamptz, ends_at timestamptz, capacity integer,
   opens_to_all_at timestamptz)`;
 
 // Places taken by people who came without a booking leave none behind.
-const BOOKED = `(w.taken > 0 or w.issued > 0 or exists (select from booking b where b.window_id = w.id))`;
+const booked = (w: 'w' | 'day') =>
+  `(${w}.taken > 0 or ${w}.issued > 0 or exists (select from booking b where b.window_id = ${w}.id))`;
 
 /**
  * Windows that are no longer planned: deleted if they never had a booking, else closed to new ones. Letters and numbers
@@ -102,25 +103,25 @@ const WITHDRAW = `
   with outdated as (
     select w.id from capacity_window w
     where w.office = $1 and w.date between $2 and $3 and not exists (
-      select from ${PLANNED.replace('$ROWS', '$4')}
+      select from ${planned('$4')}
       where planned.quota = w.quota and planned.starts_at = w.starts_at and planned.ends_at = w.ends_at
         and ((planned.line, planned.ordinal) = (w.line, w.ordinal) or exists (
           select from capacity_window day where day.office = w.office and day.date = w.date
-            and ${BOOKED.replaceAll('w.', 'day.')}
+            and ${booked('day')}
         ))
-    ) and not (w.capacity = w.taken and w.planned = 0 and ${BOOKED}) order by w.id for update
+    ) and not (w.capacity = w.taken and w.planned = 0 and ${booked('w')}) order by w.id for update
   ), gone as (
-    delete from capacity_window w using outdated where w.id = outdated.id and not ${BOOKED}
+    delete from capacity_window w using outdated where w.id = outdated.id and not ${booked('w')}
     returning w.id, w.office, w.date
   ), noted as (
     insert into withdrawn_window (id, office, date) select id, office, date from gone on conflict do nothing
   )
   update capacity_window w set capacity = w.taken, planned = 0 from outdated
-  where w.id = outdated.id and w.id not in (select id from gone) and ${BOOKED}`;
+  where w.id = outdated.id and w.id not in (select id from gone) and ${booked('w')}`;
 
 /** On a day on which a window that is there has the number of another that is planned, new ones are numbered on. */
 const OFFER = `
-  with planned as (select * from ${PLANNED.replace('$ROWS', '$1')}), numbered as (
+  with planned as (select * from ${planned('$1')}), numbered as (
     select date, line, max(ordinal) as last from capacity_window w
     where office = $2 and exists (
       select from planned join capacity_window clash using (date, line, ordinal)

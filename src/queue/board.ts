@@ -6,7 +6,7 @@ import { lockOf } from '../locks.ts';
 import type { Office } from '../office/settings.ts';
 import { select, statement } from '../statement.ts';
 import { dateIn, type Instant, type LocalDate, rfc3339 } from '../time.ts';
-import { type Board, BoardEntity, BoardFrameEntity } from './entities.ts';
+import { type Board, BoardEntity, BoardFrameEntity, BoardShownEntity } from './entities.ts';
 import { countersOf, waitingIn } from './line.ts';
 import { callOrder, type Line, type NextCall } from './next.ts';
 import { TICKET, type Ticket } from './ticket.ts';
@@ -94,7 +94,7 @@ async function composeBoard(
     at: rfc3339(now, office.timeZone),
     called: called.map((ticket) => ({
       number: ticket.number,
-      counter: labels.get(ticket.counter as string) ?? '',
+      counter: labels.get(ticket.counter ?? '') ?? '',
       calledAt: rfc3339(ticket.calledAt ?? now, office.timeZone),
       calls: ticket.calls,
       serving: ticket.status === 'SERVING',
@@ -153,9 +153,9 @@ const KEEP_FRAME = `with trimmed as (delete from board_frame where office = $1 a
  * shown since then is no longer so.
  */
 export async function outdate(tx: Transaction, office: string, sequence: number): Promise<void> {
-  await tx.query({ name: 'outdate', text: OUTDATE }, [office, sequence]);
+  const behind = { office, sequence: { $lte: sequence } };
+  await tx.em.nativeUpdate(BoardShownEntity, behind, { sequence, changes: null });
 }
-const OUTDATE = 'update board_shown set sequence = $2, changes = null where office = $1 and sequence <= $2';
 
 /** Offices in whose line an applicant waits whose window has just begun: it changes who is next. */
 export async function begunAt(

@@ -1,7 +1,7 @@
 // Into the line: by checking in with a booking's code, or with a ticket given out at the door.
 import { type Asker, writtenAs } from '../access/asker.ts';
 import type { Booking } from '../booking/booking.ts';
-import { checkInOpensAt } from '../booking/deadlines.ts';
+import { refusedCheckIn } from '../booking/checkInRules.ts';
 import { lockBookings } from '../booking/find.ts';
 import { afterAction } from '../booking/lifecycle.ts';
 import { unknownCode } from '../booking/rules.ts';
@@ -13,7 +13,7 @@ import type { Priority } from '../office/settings.ts';
 import { type Office, type Offices, serviceOf } from '../office/settings.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { statement } from '../statement.ts';
-import { addMinutes, dateIn, type Instant, isBefore } from '../time.ts';
+import { addMinutes, dateIn, type Instant } from '../time.ts';
 import { newTicket, noteWalkIn, type OpenLine, openLine, ticketOfBooking } from './line.ts';
 import { refusedTicketStep, stepOnce, type TicketStep } from './once.ts';
 import type { Ticket } from './ticket.ts';
@@ -35,20 +35,6 @@ export interface WalkIn {
   idempotencyKey: string | null;
 }
 
-/** Right office, right day by the office's own calendar, not too early, not too late; null: nothing against it. */
-export function refusedCheckIn(booking: Booking, office: Office, offices: Offices, now: Instant): Refusal | null {
-  if (booking.office !== office.code) return refuse('WRONG_OFFICE', { office: offices(booking.office).name });
-  const { date } = booking.window;
-  const zone = office.timeZone;
-  const late = refuse('TOO_LATE', { deadline: { at: booking.forfeitAt, zone } });
-  if (booking.status === 'FORFEITED') return late;
-  if (booking.status !== 'CONFIRMED') return refuse('NOT_ALLOWED_NOW', { status: booking.status });
-  if (date !== dateIn(zone, now)) return date < dateIn(zone, now) ? late : refuse('WRONG_DAY', { date });
-  const opensAt = checkInOpensAt(booking.window, office);
-  if (isBefore(now, opensAt)) return refuse('TOO_EARLY', { opensAt: { at: opensAt, zone } });
-  return isBefore(now, booking.forfeitAt) ? null : late;
-}
-
 /** Checking in twice gives the same ticket; on a later day the booking is over. */
 export async function checkIn(tx: Transaction, input: CheckIn, offices: Offices, now: Instant): Promise<TicketStep> {
   const { office, code, priority, asker, idempotencyKey } = input;
@@ -58,10 +44,10 @@ export async function checkIn(tx: Transaction, input: CheckIn, offices: Offices,
     if (!booking) return refusedTicketStep(unknownCode());
     const before = booking.office === office.code ? await ticketOfBooking(tx, code) : null;
     if (before?.date === dateIn(office.timeZone, now)) return { answer: before, announcements: [], repeated: true };
-    const refusal = refusedCheckIn(booking, office, offices, now);
+    const refusal = refusedAtOffice(booking, office, offices) ?? refusedCheckIn(booking, office, now);
     if (refusal) return refusedTicketStep(refusal);
     const line = await openLine(tx, office, now);
-    const ticket = await enterLine(tx, line, booking, priority ?? booking.priority, asker);
+    const ticket = await enterLine(tx, line, { booking, priority: priority ?? booking.priority, asker });
     return {
       answer: ticket,
       announcements: [...queueChanged(office), { event: 'booking', office: office.code, code }],
@@ -69,13 +55,20 @@ export async function checkIn(tx: Transaction, input: CheckIn, offices: Offices,
   });
 }
 
-async function enterLine(
-  tx: Transaction,
-  line: OpenLine,
-  booking: Booking,
-  priority: Priority,
-  asker: Asker,
-): Promise<Ticket> {
+/** Bookings are for one office. */
+export function refusedAtOffice(booking: Booking, office: Office, offices: Offices): Refusal | null {
+  return booking.office === office.code ? null : refuse('WRONG_OFFICE', { office: offices(booking.office).name });
+}
+
+interface Arrival {
+  booking: Booking;
+  priority: Priority;
+  asker: Asker;
+}
+
+async function enterLine(tx: Transaction, line: OpenLine, { booking, priority, asker }: Arrival): Promise<Ticket> {
+  const number = booking.queueNumber;
+  if (number === null) throw new Error(`The confirmed booking ${booking.code} has no queue number.`);
   const by = writtenAs(asker);
   await tx.query({ name: 'check in', text: CHECK_IN_BOOKING }, [
     booking.code,
@@ -86,7 +79,7 @@ async function enterLine(
   const ticket = {
     office: line.office.code,
     date: line.date,
-    number: booking.queueNumber as string,
+    number,
     service: booking.service,
     booking: booking.code,
     priority,

@@ -1,4 +1,5 @@
 // The end of an office's day: tickets of a past day that are still in the line are taken out of it.
+import { BookingEntity } from '../booking/entities.ts';
 import type { Transaction } from '../database.ts';
 import type { Office } from '../office/settings.ts';
 import { dateIn, type Instant } from '../time.ts';
@@ -10,7 +11,8 @@ export async function endPastDays(tx: Transaction, office: Office, now: Instant)
   const today = dateIn(office.timeZone, now);
   const values = [office.code, today, JSON.stringify(STATUS_CHANGES), now.toString()];
   const closed = await tx.query({ name: 'end tickets', text: END_TICKETS }, values);
-  await tx.query({ name: 'end bookings', text: END_BOOKINGS }, [office.code, today]);
+  const ended = { office: office.code, visitDate: { $lt: today }, live: true, status: 'CHECKED_IN' } as const;
+  await tx.em.nativeUpdate(BookingEntity, ended, { live: false });
   if (closed.length > 0) await markChanged(tx, office.code);
   return closed.length;
 }
@@ -30,4 +32,3 @@ const END_TICKETS = `
     where t.office = $1 and t.date < $2 and t.status in (${OPEN_STATUSES}) and t.status = closing.status returning t.id
   )
   insert into ticket_event (ticket, at, action, by) select id, $4, 'CLOSE', 'clock' from closed returning ticket`;
-const END_BOOKINGS = `update booking set live = false where office = $1 and visit_date < $2 and live and status = 'CHECKED_IN'`;

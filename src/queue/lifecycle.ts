@@ -36,5 +36,6 @@ export const UNDO_MINUTES = 5;
 
 /** The status that the action leads to, or null where the life has no such step. */
 export function afterTicketAction(status: TicketStatus, action: TicketAction | 'CLOSE'): TicketStatus | null {
-  return (TICKET_LIFE[status] as Partial<Record<string, TicketStatus>>)[action] ?? null;
+  const life: Partial<Record<TicketAction | 'CLOSE', TicketStatus>> = TICKET_LIFE[status];
+  return life[action] ?? null;
 }

@@ -20,6 +20,13 @@ export interface NextCall {
 }
 
 type Class = Exclude<CallReason, 'PRIORITY'>;
+
+/** A waiting ticket with its class, before the turns of priority are counted. */
+interface Candidate {
+  ticket: Ticket;
+  reason: Class;
+}
+
 const RANK: Record<Class, number> = { RETURNED: 0, WINDOW: 1, WALK_IN: 2, EARLY: 3 };
 
 /** Those who came back first; then whose window has begun, by window and check-in; then walk-ins; then early comers. */
@@ -33,14 +40,15 @@ export function classOf(ticket: Ticket, now: Instant): Class {
 export function callOrder(waiting: readonly Ticket[], line: Line): NextCall[] {
   const sorted = waiting.map((ticket) => ({ ticket, reason: classOf(ticket, line.now) })).sort(compareCalls);
   if (line.priorityEvery <= 0) return sorted;
-  const priority: NextCall[] = sorted.filter(({ ticket }) => ticket.priority !== 'NORMAL');
-  const normal: NextCall[] = sorted.filter(({ ticket }) => ticket.priority === 'NORMAL');
+  const priority = sorted.filter(({ ticket }) => ticket.priority !== 'NORMAL');
+  const normal = sorted.filter(({ ticket }) => ticket.priority === 'NORMAL');
   const order: NextCall[] = [];
   let since = line.sincePriority;
   while (priority.length > 0 || normal.length > 0) {
     const turn = since + 1 >= line.priorityEvery || normal.length === 0;
     const takesPriority = priority.length > 0 && (turn || comesFirst(itemAt(priority, 0), itemAt(normal, 0)));
-    const call = (takesPriority ? priority.shift() : normal.shift()) as NextCall;
+    const call = takesPriority ? priority.shift() : normal.shift();
+    if (!call) break;
     order.push(takesPriority && turn ? { ...call, reason: reasonAtTurn(call, normal[0]) } : call);
     since = takesPriority ? 0 : since + 1;
   }
@@ -48,17 +56,17 @@ export function callOrder(waiting: readonly Ticket[], line: Line): NextCall[] {
 }
 
 /** It was the priority applicant's turn; one who would have been next anyway is called for that reason. */
-function reasonAtTurn(call: NextCall, normal: NextCall | undefined): CallReason {
+function reasonAtTurn(call: Candidate, normal: Candidate | undefined): CallReason {
   return normal && comesFirst(normal, call) ? 'PRIORITY' : call.reason;
 }
 
-function comesFirst(a: NextCall, b: NextCall): boolean {
-  return compareCalls(a as { ticket: Ticket; reason: Class }, b as { ticket: Ticket; reason: Class }) < 0;
+function comesFirst(a: Candidate, b: Candidate): boolean {
+  return compareCalls(a, b) < 0;
 }
 
-function compareCalls(a: { ticket: Ticket; reason: CallReason }, b: { ticket: Ticket; reason: CallReason }): number {
+function compareCalls(a: Candidate, b: Candidate): number {
   return (
-    RANK[a.reason as Class] - RANK[b.reason as Class] ||
+    RANK[a.reason] - RANK[b.reason] ||
     millisecondsOf(a.ticket.returnedAt) - millisecondsOf(b.ticket.returnedAt) ||
     millisecondsOf(a.ticket.windowStartsAt) - millisecondsOf(b.ticket.windowStartsAt) ||
     millisecondsOf(a.ticket.issuedAt) - millisecondsOf(b.ticket.issuedAt) ||

@@ -18,8 +18,11 @@ export function stepOnce(
 ): Promise<TicketStep> {
   const key = readKey(who.asker, who.operation, who.idempotencyKey, who.input);
   const keep = (answer: TicketStep['answer']) => (isRefusal(answer) ? { refusal: answer } : { ticket: answer.id });
-  const recall = async ({ refusal, ticket }: PastAnswer) =>
-    refusal ?? ((await ticketById(tx, ticket as number)) as Ticket);
+  const recall = async ({ refusal, ticket }: PastAnswer) => {
+    const answer = refusal ?? (ticket === null ? null : await ticketById(tx, ticket));
+    if (!answer) throw new Error(`The idempotency record of ${who.operation} has no answer.`);
+    return answer;
+  };
   return once(tx, { key, now: who.now, keep, recall }, step);
 }
 

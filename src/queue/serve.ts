@@ -9,7 +9,7 @@ import { CallerError, type Refusal, refuse } from '../refusal.ts';
 import { select, statement } from '../statement.ts';
 import { dateIn, type Instant } from '../time.ts';
 import { queueChanged } from './checkIn.ts';
-import { afterTicketAction, type TicketAction } from './lifecycle.ts';
+import { afterTicketAction, TICKET_LIFE, type TicketAction } from './lifecycle.ts';
 import {
   counterById,
   moveTicket,
@@ -48,7 +48,7 @@ export async function callNext(tx: Transaction, input: CallNext, now: Instant): 
     if (!call) return refusedTicketStep(refuse('QUEUE_EMPTY', {}));
     await noteCall(tx, line, call.ticket.priority !== 'NORMAL');
     const change = {
-      status: 'CALLED',
+      status: TICKET_LIFE.WAITING.CALL,
       counter: counter.id,
       reason: call.reason,
       calls: call.ticket.calls + 1,
@@ -156,7 +156,7 @@ export async function act(
 ): Promise<TicketStep> {
   const { office, number, asker, idempotencyKey } = input;
   return stepOnce(tx, { asker, operation: action, idempotencyKey, input: [office.code, number], now }, () =>
-    changeTicket(tx, action, input, now, TICKET_CHANGES[action]),
+    changeTicket(tx, { action, change: TICKET_CHANGES[action] }, input, now),
   );
 }
 
@@ -165,16 +165,18 @@ export async function transfer(tx: Transaction, input: Transfer, now: Instant): 
   const { office, number, asker, idempotencyKey, service, counter } = input;
   if (!service && !counter) throw new CallerError('BAD_USER_INPUT', 'transfer needs a service or a counter.');
   const who = { asker, operation: 'transfer', idempotencyKey, input: [office.code, number, service, counter], now };
-  return stepOnce(tx, who, () =>
-    changeTicket(tx, 'TRANSFER', input, now, async (_tx, ticket, line) => {
-      const meant = service ?? ticket.service;
-      if (!serviceOf(office, meant)) return refuse('NOT_OFFERED', { office: office.name }, { field: 'service' });
-      const target = counter === null ? null : await counterById(tx, counter);
-      if (counter !== null && target?.office !== office.code)
-        throw new CallerError('NOT_FOUND', `There is no counter ${counter.slice(0, 60)}.`);
-      return { ...backInLine(line), service: meant, wantedCounter: counter };
-    }),
-  );
+  return stepOnce(tx, who, () => changeTicket(tx, { action: 'TRANSFER', change: transferTo(input) }, input, now));
+}
+
+function transferTo({ office, service, counter }: Transfer): TicketChange {
+  return async (tx, ticket, line) => {
+    const meant = service ?? ticket.service;
+    if (!serviceOf(office, meant)) return refuse('NOT_OFFERED', { office: office.name }, { field: 'service' });
+    const target = counter === null ? null : await counterById(tx, counter);
+    if (counter !== null && target?.office !== office.code)
+      throw new CallerError('NOT_FOUND', `There is no counter ${counter.slice(0, 60)}.`);
+    return { ...backInLine(line), service: meant, wantedCounter: counter };
+  };
 }
 
 export interface SetPriority extends TicketInput {
@@ -203,10 +205,9 @@ async function theTicket(tx: Transaction, { office, number }: TicketInput, now: 
 
 async function changeTicket(
   tx: Transaction,
-  action: TicketAction,
+  { action, change }: { action: TicketAction; change: TicketChange },
   input: TicketInput,
   now: Instant,
-  change: TicketChange,
 ): Promise<TicketStep> {
   const { office, asker } = input;
   const line = await openLine(tx, office, now);

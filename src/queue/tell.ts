@@ -29,9 +29,9 @@ export function nearAfter({ called, waiting, line }: CallMade, atMost: number): 
 /** Notes the people whom a call concerns, in one statement; none if there are none to tell. */
 export async function noteCalled(tx: Transaction, office: Office, call: CallMade): Promise<void> {
   const near = tells(office, 'TURN_NEAR') ? nearAfter(call, office.notices.nearTurn) : [];
-  const due = near.map(({ ticket: { number, booking }, ahead }): DueNotice => {
-    return { kind: 'TURN_NEAR', booking: booking as string, detail: { number, ahead } };
-  });
+  const due = near.flatMap(({ ticket: { number, booking }, ahead }): DueNotice[] =>
+    booking === null ? [] : [{ kind: 'TURN_NEAR', booking, detail: { number, ahead } }],
+  );
   const all = [...calledOne(office, call), ...due];
   await noteDue(
     tx,

@@ -609,6 +609,14 @@ describe('what may be done now', () => {
     expect(allowedActions(makeBooking(bogor, { status }), bogor, now)).toEqual(actions);
   });
 
+  test('checking in is not offered on the day before, however early it opens', () => {
+    const policy = { ...bogor.policy, checkInOpensMinutesBefore: 1440 };
+    const actions = (now: string) =>
+      allowedActions(makeBooking(bogor, { status: 'CONFIRMED' }), { ...bogor, policy }, instant(now));
+    expect(actions('2017-08-06T23:59:00+07:00')).toEqual(['CANCEL']);
+    expect(actions('2017-08-07T00:00:00+07:00')).toEqual(['CANCEL', 'CHECK_IN']);
+  });
+
   test('no change is offered that would be refused', () => {
     const booking = fc.record({
       status: fc.constantFrom(...BOOKING_STATUSES),

@@ -1,11 +1,12 @@
 // Into the line: the right office, day and minute; one ticket a booking whatever happens at once; walk-ins up to what is free.
 import { describe, expect, test } from 'vitest';
 import { cancel } from '../../src/booking/change.ts';
+import { refusedCheckIn } from '../../src/booking/checkInRules.ts';
 import { BOOKING_STATUSES } from '../../src/booking/lifecycle.ts';
 import { settleDue } from '../../src/booking/settle.ts';
 import { settleAll } from '../../src/jobs/settleAll.ts';
 import { PRIORITIES } from '../../src/office/settings.ts';
-import { refusedCheckIn } from '../../src/queue/checkIn.ts';
+import { refusedAtOffice } from '../../src/queue/checkIn.ts';
 import { addMinutes, type Instant, instant } from '../../src/time.ts';
 import { makeBooking, makeOffice, makeWindow, ZONES } from '../rules/make.ts';
 import { administrator, given, MORNING, openDesk, refusalIn } from '../support/desk.ts';
@@ -19,7 +20,8 @@ describe.each(ZONES)('at an office in $zone', ({ zone, offset }) => {
   const window = makeWindow(office, MONDAY);
   const forfeitAt = (minutes: number) => ({ forfeitAt: addMinutes(window.startsAt, minutes) });
   const booking = makeBooking(office, { status: 'CONFIRMED', window, ...forfeitAt(0) });
-  const refused = (now: Instant, one = booking) => refusedCheckIn(one, office, () => office, now);
+  const refused = (now: Instant, one = booking) =>
+    refusedAtOffice(one, office, () => office) ?? refusedCheckIn(one, office, now);
 
   test('check-in opens two hours before the hour, to the second', () => {
     expect(refused(at('05:59:59'))).toMatchObject({
@@ -72,7 +74,7 @@ describe('a booking', () => {
   test.each(BOOKING_STATUSES)('that is %s', (status) => {
     const expected = { CONFIRMED: null, FORFEITED: 'TOO_LATE' }[status as string];
     const booking = makeBooking(office, { status });
-    const refusal = refusedCheckIn(booking, office, () => office, now);
+    const refusal = refusedCheckIn(booking, office, now);
     if (expected === undefined) expect(refusal).toMatchObject({ refused: 'NOT_ALLOWED_NOW', parameters: { status } });
     else expect(refusal?.refused ?? null).toBe(expected);
   });
@@ -80,7 +82,7 @@ describe('a booking', () => {
   test('for another office is told which, before anything else', () => {
     const other = makeOffice('MEDAN');
     for (const status of BOOKING_STATUSES)
-      expect(refusedCheckIn(makeBooking(other, { status }), office, () => other, now)).toMatchObject({
+      expect(refusedAtOffice(makeBooking(other, { status }), office, () => other)).toMatchObject({
         refused: 'WRONG_OFFICE',
         parameters: { office: 'Kantor Imigrasi Medan' },
       });

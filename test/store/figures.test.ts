@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { listen } from '../../server/live/listener.ts';
 import { cancel, reschedule } from '../../src/booking/change.ts';
 import type { DayFigures } from '../../src/figures/figures.ts';
-import { openKeeper } from '../../src/figures/keep.ts';
+import { Keeper } from '../../src/figures/keep.ts';
 import { rollAll, turnFreedPlaces } from '../../src/jobs/clockwork.ts';
 import { settleAll } from '../../src/jobs/settleAll.ts';
 import { transfer } from '../../src/queue/serve.ts';
@@ -30,9 +30,9 @@ function keepersOf({ house, pools }: Desk) {
     const listener = await listen(house.url, onFault);
     const { offices, clock } = house;
     const caughtUp = deaf ? async () => true : () => listener.caughtUp();
-    const keeper = openKeeper({ pool: pools[through], offices, clock, caughtUp, onFault });
+    const keeper = new Keeper({ pool: pools[through], offices, clock, caughtUp, onFault });
     if (!deaf) listener.tell(keeper);
-    stops.push(() => listener.stop().then(keeper.stop));
+    stops.push(() => listener.stop().then(() => keeper.stop()));
     const figures = (from: string, to: string, codes = OFFICES) =>
       keeper.figures(
         codes.map((code) => offices.get(code)),
@@ -45,7 +45,7 @@ function keepersOf({ house, pools }: Desk) {
       await keeper.figures(meant, { from, to }, false);
       return withoutParts(await keeper.figures(meant, { from, to }, false));
     };
-    return { ...keeper, figures, totals, hears: () => listener.caughtUp() };
+    return { turn: () => keeper.turn(), figures, totals, hears: () => listener.caughtUp() };
   };
 }
 
