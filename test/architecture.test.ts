@@ -1,4 +1,4 @@
-// Who may import whom, as one table; and what keeps the pure files pure. Reads the text of every source file.
+// The rooms that each room may import, as one table; and what keeps the pure files pure. Reads every source file.
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -6,8 +6,8 @@ import { circlesOf } from '../scripts/measure/circles.ts';
 import { floatingIn } from './support/floating.ts';
 
 /**
- * What each room may import besides itself. `types of` a room: by `import type` only. A folder is a room, and so is each
- * file that lies beside the folders of `src`.
+ * The rooms that each may import besides itself. `types of` a room: by `import type` only. A folder is a room, and so is
+ * each file that lies beside the folders of `src`.
  */
 const ROOMS: Record<string, readonly string[]> = {
   'src/refusal': [],
@@ -396,7 +396,7 @@ interface Import {
   typeOnly: boolean;
 }
 
-/** What the pages' build takes in besides scripts, by its address. */
+/** The files that the pages' build takes in besides scripts, by their address. */
 /** It lies where MikroORM's command line looks for it. */
 const ORM_CONFIG = 'mikro-orm.config.ts';
 const ASSET = /\.(css|svg|woff2)(\?url)?$/;

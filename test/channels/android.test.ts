@@ -179,7 +179,7 @@ describe('a phone', () => {
     expect(phone.messages.filter(({ id }) => id === providerId)).toHaveLength(1);
     phone.script(APPLICANT, [{ status: 500 }]);
     await expect(channel().send({ ...message, text: 'gagal' })).rejects.toMatchObject({ fault: 'unknown' });
-    // A database that was begun anew counts from one again.
+    // A database that was emptied counts from one again.
     await channel().send({ ...message, text: 'lain' });
     expect(phone.messages.at(-1)).toMatchObject({ text: 'lain' });
   });

@@ -11,7 +11,7 @@ import type {
   SendFault,
 } from '../../src/channel.ts';
 
-/** What a channel may be unable to do; the reason is shown where its tests are skipped. */
+/** The abilities that a channel may lack; the reason is shown where its tests are skipped. */
 export type Limit =
   | 'signature'
   | 'signedUrl'
@@ -59,7 +59,7 @@ export interface ChannelBench {
   media?: Media;
   /** A template as the provider names them. */
   templateId?: string;
-  /** What the provider can tell of a message. */
+  /** The states of a message that the provider can report. */
   statuses?: DeliveryReceipt['status'][];
   /** A genuine request with this message, as the provider sends it. */
   incoming(message: Incoming): RawRequest;
@@ -69,7 +69,7 @@ export interface ChannelBench {
   receipt?(providerId: string, status: DeliveryReceipt['status']): RawRequest;
   /** Makes the next message to this address fail so. */
   fail?(to: ChannelAddress, fault: SendFault): void;
-  /** What the provider took, in order. */
+  /** The messages that the provider took, in order. */
   taken(): Taken[];
   /** How often the provider was asked to send. */
   attempts(): number;

@@ -1,4 +1,4 @@
-// What every channel must do, whoever stands behind it: one suite, run over all of them.
+// Holds every channel to the same contract, by any provider: one suite, run over all of them.
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
@@ -65,7 +65,7 @@ async function expectRefused(channel: Channel, forged: Record<string, RawRequest
   }
 }
 
-/** What anybody can do to a request on its way. */
+/** The ways in which a request can be forged on its way. */
 function byAnyone(genuine: RawRequest): Record<string, RawRequest> {
   return {
     'no headers': { ...genuine, headers: {} },

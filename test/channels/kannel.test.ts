@@ -130,7 +130,7 @@ describe('Kannel', () => {
     await expect(channel().receive(forged)).rejects.toBeInstanceOf(SignatureError);
   });
 
-  /** What a report says by its bits, whatever else is set. */
+  /** The bits of a report decide on its meaning, whatever else is set. */
   const READ: Record<number, string> = {
     ...{ 1: 'delivered', 2: 'failed', 4: 'queued', 8: 'sent', 16: 'failed', 32: 'failed' },
     ...{

@@ -1,4 +1,4 @@
-// What Meta is sent, what it may answer, and the files it keeps.
+// Tests the requests that Meta is sent, its answers, and the files it keeps.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { metaChannel } from '../../adapters/meta/channel.ts';
 import type { MetaSettings } from '../../adapters/meta/settings.ts';

@@ -1,4 +1,4 @@
-// What an SMS by a gateway of one's own cannot be, with the reasons the contract's suite shows.
+// The limits of an SMS by a gateway of one's own, with the reasons the contract's suite shows.
 import type { ChannelBench } from './bench.ts';
 
 export const OFFICE = '+6281100000001';

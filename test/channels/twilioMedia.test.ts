@@ -1,4 +1,4 @@
-// Files that came by way of Twilio: from there only, with credentials for nobody else; and messages it lists.
+// Files that came by way of Twilio: from there only, with credentials for no other host; and messages it lists.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';

@@ -1,4 +1,4 @@
-// What Twilio tells by webhook, field by field.
+// Tests the webhooks of Twilio, field by field.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { twilioChannel } from '../../adapters/twilio/channel.ts';
 import { UnreadableRequestError } from '../../src/channel.ts';

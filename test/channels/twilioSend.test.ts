@@ -1,4 +1,4 @@
-// What Twilio is sent, and what it may answer.
+// Tests the requests that Twilio is sent, and its answers.
 import { createServer } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { twilioChannel } from '../../adapters/twilio/channel.ts';

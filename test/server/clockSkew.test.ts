@@ -16,7 +16,7 @@ async function warnings(seconds: number): Promise<unknown[]> {
 
 describe('the clock of a server', () => {
   test.each([30, -30, 3600])('that is %i s from the database’s is measured', async (seconds) => {
-    // What the answer takes to come is within the measure, however long: no more than that may be missing.
+    // The measure includes the time that the answer takes: no more than that may be missing.
     const measured = await clockAheadSeconds(pool, apart(seconds));
     expect(Math.abs(measured)).toBeLessThanOrEqual(Math.abs(seconds) + 0.01);
     expect(Math.sign(measured)).toBe(Math.sign(seconds));

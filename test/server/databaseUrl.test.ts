@@ -39,7 +39,7 @@ beforeAll(async () => {
   await writeFile(certificate, CERTIFICATE);
   const [{ data_directory: directory }] = (await root.query('show data_directory')).rows;
   const { uid, gid } = await stat(directory);
-  // Nobody comes in by the network who does not encrypt.
+  // The network lets in only connections that are encrypted.
   const rules = 'hostssl all all all scram-sha-256\nlocal all all scram-sha-256\n';
   const files = { 'server.key': KEY, 'server.crt': CERTIFICATE, 'pg_hba.conf': rules };
   for (const [name, text] of Object.entries(files)) {

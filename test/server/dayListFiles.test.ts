@@ -1,4 +1,4 @@
-// Copies of the lists on disk: today's and tomorrow's, private, whole at every moment, written anew where something changed.
+// Copies of the lists on disk: today's and tomorrow's, private, whole at every moment, written again after a change.
 import { mkdir, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -23,7 +23,7 @@ const names = async () => (await readdir(directory)).toSorted();
 const contents = (name: string) => readFile(join(directory, name), 'utf8');
 const changedAt = async (name: string) => (await stat(join(directory, name))).mtimeMs;
 
-/** Files that the turn wrote anew. */
+/** Files that the turn has written again. */
 async function written(turn: () => Promise<void>): Promise<string[]> {
   for (const name of await names()) await utimes(join(directory, name), 0, 0);
   await turn();
@@ -85,7 +85,7 @@ test('the lists', async () => {
     const before = await contents(TODAY);
     await book(3);
     files.hear({ event: 'availability', office: 'BOGOR', date: '2017-08-07' });
-    // Somebody put a directory where the new list is to be written first.
+    // A directory was put where the new list is to be written first.
     const part = join(directory, `${TODAY}.${process.pid}.part`);
     await mkdir(join(part, 'in the way'), { recursive: true });
     await expect(files.run()).rejects.toThrow();

@@ -71,7 +71,7 @@ describe('wrong codes', () => {
     const { guess, answered } = openGuesser();
     await times(600, (index) => guess(`source ${index}`, 'BOGOR', true));
     expect(answered.looked).toBe(WRONG_CODES_OF_OFFICE);
-    // What was not looked at counts for none of the sources, and at no other office.
+    // A guess that was not looked at counts for none of the sources, and at no other office.
     await times(600, (index) => guess(`source ${index}`, `office ${index % 10}`, false));
     expect(answered.looked).toBe(WRONG_CODES_OF_OFFICE + 600);
   });

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 
 const root = resolve(import.meta.dirname, '../..');
 
-/** What a process says that meets the fault, and goes on to say that it lives. */
+/** The output of a process that meets the fault and goes on to say that it lives. */
 async function meet(fault: string): Promise<string> {
   const program = `
     import { catchTheRest, uncaughtFaults } from '${join(root, 'dist/server/faults/lastResort.js')}';

@@ -1,4 +1,4 @@
-// The link to the database freezes, hangs and breaks: the server says so, keeps nobody waiting for ever, and comes back.
+// The link to the database freezes, hangs and breaks: the server says so, answers every request, and comes back.
 import { expect, test } from 'vitest';
 import { isUnavailable } from '../../server/faults/faults.ts';
 import { eventually } from '../support/app.ts';
@@ -51,7 +51,7 @@ test('a link that freezes is given up, and what waited on it is told', { timeout
   // Each has an answer, whichever: none waits for ever.
   expect(await Promise.all([...under, book(), book(), book()])).toHaveLength(9);
   await worksAgain();
-  // What the frozen connections held is let go by PostgreSQL itself.
+  // PostgreSQL itself ends the transactions of the frozen connections.
   await eventually(
     'nothing idles in a transaction',
     async () => {

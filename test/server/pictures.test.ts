@@ -1,4 +1,4 @@
-// What a scanner reads in the pictures of a code, and what a phone's calendar reads in the file of a visit.
+// Reads the pictures of a code as a scanner does, and what a phone's calendar reads in the file of a visit.
 import { describe, expect, test } from 'vitest';
 import { type VisitForCalendar, visitCalendar } from '../../server/routes/calendarFile.ts';
 import { code128Png, code128Svg, qrPng, qrSvg, spacedCode } from '../../server/routes/pictures.ts';

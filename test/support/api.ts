@@ -1,4 +1,4 @@
-// What tests ask of the API about bookings: one function for each operation, answering with the booking or the refusal.
+// Asks the API about bookings: one function for each operation, answering with the booking or the refusal.
 import type { TestApp } from './app.ts';
 import { nameOf } from './house.ts';
 import { doWork } from './work.ts';
@@ -35,7 +35,7 @@ export const FRIDAY = '2017-08-11';
 
 let people = 0;
 
-/** Somebody nobody has seen before. */
+/** A person who is new to the server. */
 export function somebody(): { name: string; birthDate: string } {
   people++;
   return { name: nameOf(people), birthDate: BIRTH_DATE };
@@ -50,7 +50,7 @@ export function apiOf(app: TestApp) {
     return data.answer;
   };
   return {
-    /** Bogor on the Monday, for somebody new, unless told otherwise. */
+    /** Bogor on the Monday, for a new person, unless told otherwise. */
     book: (input: object = {}, headers?: Headers) =>
       ask(BOOK, { input: { office: 'BOGOR', visitDate: MONDAY, applicant: somebody(), ...input } }, headers),
     /** With the work that the office asks for, as the pages do it. */
@@ -75,7 +75,7 @@ export function apiOf(app: TestApp) {
         [office, date],
       ),
     /**
-     * Leaves so many places in the windows of a day, one number a window; the rest of the day has none. Places are
+     * Leaves that many places in the windows of a day, one number a window; the rest of the day has none. Places are
      * taken, not capacity: that would be set right again as soon as the windows are rolled on.
      */
     leave: (office: string, date: string, places: number[] = []) =>

@@ -14,11 +14,11 @@ import { SEED_DAY, templateFor } from './seed.ts';
 import type { IncomingMessage, Signing } from './twilioWebhook.ts';
 
 export const ADMIN_KEY = 'the-key-of-the-administrator-Kx72vQ';
-/** What the world calls the server: nothing may be built on the address it really has. */
+/** The address by which the world knows the server: nothing may be built on the address it really has. */
 export const PUBLIC_URL = 'https://antrean.example';
 
 export interface AppOptions {
-  /** Where the clock stands. */
+  /** The instant at which the clock stands. */
   start?: string;
   /** Changes of the offices. */
   change?: OfficesChange;
@@ -56,7 +56,7 @@ export interface TestApp {
   url: string;
   clock: StandingClock;
   twilio: FakeTwilio;
-  /** What the server logged as a fault so far. */
+  /** The faults that the server has logged so far. */
   faults: string[];
   query(sql: string, values?: unknown[]): Promise<Any[]>;
   /** A connection of its own, for locks and what lies on the path of others. */
@@ -70,7 +70,7 @@ export interface TestApp {
   visit(publicUrl: string): Promise<Response>;
   /** Once the sending of something to an address has failed so often: it is tried again now. */
   retryNow(recipient: string, failures?: number): Promise<void>;
-  /** Lets it be so that somebody has just written to an office by WhatsApp: what is not asked for reaches them as text. */
+  /** Records that a person has just written to an office by WhatsApp: unasked messages reach them as text. */
   heard(from: string, to: string): Promise<void>;
   stop(): Promise<void>;
 }

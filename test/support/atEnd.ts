@@ -1,4 +1,4 @@
-// What is opened is closed again: after the test that opened it, after the describe, or at the latest after the file.
+// Closes again all that tests open: after the test that opened it, after the describe, or at the latest after the file.
 import { afterAll, beforeAll, onTestFinished, TestRunner } from 'vitest';
 
 /** Of the file that runs: processes go on with the next one, and what is left open would work on there. */

@@ -1,4 +1,4 @@
-// Batam's year 2018 as somebody would write it on the wall: a letter for each day, and what each letter stands for.
+// Batam's year 2018 as an officer would write it on the wall: a letter for each day, and what each letter stands for.
 
 /**
  * From January to December, weeks beginning on Monday; a dot is a day off. N: Monday to Thursday, F: Friday, R and S: the
@@ -20,7 +20,7 @@ const MONTHS = [
   '.. NNNNF.. NNNNFX. NNNNF.. ..NNF.. N',
 ];
 
-/** When each window begins, and its places for everybody, for priority people, and for the express service. */
+/** When each window begins, and its general places, those for priority people, and for the express service. */
 const DAYS: Record<string, [at: string, general: number, priority: number, express: number][]> = {
   '.': [],
   N: [
@@ -90,7 +90,7 @@ export interface WallShare {
   capacity: number;
 }
 
-/** The shares of each day of the year, in order of time, everybody's first. */
+/** The shares of each day of the year, in order of time, the general ones first. */
 export const BATAM_2018: ReadonlyMap<string, readonly WallShare[]> = new Map(
   MONTHS.flatMap((month, index) =>
     [...month.replaceAll(' ', '')].map((letter, day): [string, WallShare[]] => {

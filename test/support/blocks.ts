@@ -1,4 +1,4 @@
-// What the tests of blocks and delays do at a house: booking, blocking, not coming, coming.
+// The steps that the tests of blocks and delays take at a house: booking, blocking, not coming, coming.
 
 import { type BlockOrder, block, blockKeyOf, liftBlock } from '../../src/abuse/blocks.ts';
 import type { Asker } from '../../src/access/asker.ts';
@@ -48,7 +48,7 @@ export async function openBlocks(policy: OfficeChange['policy'] = {}) {
     settle,
     comes,
     over,
-    /** Booked, confirmed, and nobody came. */
+    /** Books and confirms a place; its holder does not come. */
     async missed(number: number, wish: Wish = {}) {
       const booking = await confirmed(number, wish);
       await over(booking);

@@ -13,7 +13,7 @@ export interface BoardSetup extends Opening {
   frame?: FrameFragment;
   /** The page's clock stands still but for what the test lets pass. */
   ownClock?: boolean;
-  /** What stands in between lets no WebSocket through. */
+  /** A proxy on the way lets no WebSocket through. */
   blocked?: boolean;
   sound?: boolean;
 }
@@ -21,7 +21,7 @@ export interface BoardSetup extends Opening {
 const SERVICE = { code: 'PASSPORT', name: 'Paspor' };
 const OFFICE: OfficeShown = { name: 'Kantor Imigrasi Bogor', timeZone: 'Asia/Jakarta', services: [SERVICE] };
 
-/** A board, where nothing else is said before which nobody was called yet, and the office behind it. */
+/** A board, before the first call unless told otherwise, and the office behind it. */
 export async function boardOf(
   browser: TestBrowser,
   url: string,
@@ -76,7 +76,7 @@ async function behind(page: Page, office: OfficeShown, first: FrameFragment, blo
     die() {
       [silent, dead, line] = [true, true, undefined];
     },
-    /** Whether somebody listens once more. */
+    /** Whether a listener is there again. */
     speak() {
       silent = false;
       return line !== undefined;
@@ -88,7 +88,7 @@ async function behind(page: Page, office: OfficeShown, first: FrameFragment, blo
   };
 }
 
-/** The board after so many calls at four counters. */
+/** The board after a number of calls at four counters. */
 export function frameOf(calls: number, now: number): FrameFragment {
   const number = (index: number) => `A${100 + (index % 900)}`;
   const called = Array.from({ length: Math.min(4, calls) }, (_, ago) => ({

@@ -1,4 +1,4 @@
-// What somebody does on the booking page, step by step.
+// Takes the steps of an applicant on the booking page.
 import type { Page } from 'playwright-core';
 import type { Server } from './server.ts';
 

@@ -24,7 +24,7 @@ export interface Opening extends BrowserContextOptions {
   size?: keyof typeof SIZES;
   /** Runs in the page before its own scripts. */
   before?: string | (() => void);
-  /** What the test sets up before the page is loaded. */
+  /** Called before the page is loaded, for the test to set things up. */
   prepare?: (page: Page) => Promise<unknown>;
   /** Hosts that may be asked besides the page's own. */
   hosts?: string[];
@@ -35,7 +35,7 @@ export interface TestBrowser {
   open(url: string, opening?: Opening): Promise<Page>;
 }
 
-/** Starts the browser, anew for each file: what is left open by one would be felt by the next. */
+/** Starts a browser of its own for each file: what is left open by one would be felt by the next. */
 export async function openBrowser(): Promise<TestBrowser> {
   let browser: Browser;
   const opened: Page[] = [];
@@ -92,8 +92,8 @@ const STILL = `new Promise((resolve) => {
 })`;
 
 /**
- * Once what changed is drawn: between two colours there is a third that nobody sees for long. What is hidden may never
- * come to its end.
+ * Resolves once the change is drawn: between two colours there is a third, seen for a moment only. A hidden transition
+ * may never come to its end.
  */
 const RESTED = `new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))).then(() => Promise.race([
   new Promise((late) => setTimeout(late, 1000)),
@@ -104,8 +104,8 @@ const WCAG = `{ resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wca
 const COLOURS = `{ resultTypes: ['violations'], runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } }`;
 
 /**
- * What axe finds against WCAG 2.2 A and AA and its best practices, in words; empty where all is well. The colours are
- * looked at in the light and in the dark.
+ * The faults that axe finds against WCAG 2.2 A and AA and its best practices, in words; empty where all is well. The
+ * colours are looked at in the light and in the dark.
  */
 export async function axeFaults(page: Page): Promise<string[]> {
   axe ??= await readFile(AXE, 'utf8');

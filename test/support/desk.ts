@@ -1,4 +1,4 @@
-// What happens at an office, step by step on the heart: bookings confirmed, people checked in, counters at work.
+// Takes the steps of a day at an office by the core: bookings confirmed, people checked in, counters at work.
 
 import { openDatabase } from '../../server/postgres/database.ts';
 import type { Asker } from '../../src/access/asker.ts';
@@ -71,7 +71,7 @@ async function seeded(tx: Transaction, office: Parameters<typeof seedCounters>[1
   return { answer: null, announcements: [] };
 }
 
-/** A confirmed booking of somebody nobody has seen before: Bogor, the Monday, the first window with a place. */
+/** A confirmed booking of a person who is new to the server: Bogor, the Monday, the first window with a place. */
 async function confirmed(house: TestHouse, number: number, wish: Wish = {}): Promise<Booking> {
   const { code } = made(await house.book(wanted(house, number, { asker: administrator, ...wish })));
   return made(await house.confirm({ code, asker: administrator, proof: {} }));

@@ -5,7 +5,7 @@ export interface Block {
   /** `README.md:27`. */
   place: string;
   file: string;
-  /** What stands behind the fence: `sh`, `graphql`, …; '': nothing. */
+  /** The words behind the fence: `sh`, `graphql`, …; '': nothing. */
   language: string;
   text: string;
 }

@@ -22,7 +22,7 @@ export interface Place {
 }
 
 const TEXTS = new Set(['String', 'ID', 'BookingCode', 'PhoneNumber', 'Date', 'DateTime']);
-/** What is not to be made up by its type alone. */
+/** The values that cannot be made up by their type alone. */
 const VALUES: Record<string, unknown> = {
   ...{ office: 'BOGOR', like: 'BOGOR', counter: 'BOGOR/4', service: 'PASSPORT', code: '22222222', number: 'A101' },
   ...{ timeZone: 'Asia/Jakarta', hours: '08:00-16:00', from: '07:00', to: '17:00', at: '14:00', id: '999999' },

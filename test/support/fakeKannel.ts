@@ -73,7 +73,7 @@ export async function startFakeKannel() {
     attempts: () => counted.attempts,
     sentTo: (to: string, count = 1, within = 60_000) => mailbox.until(() => mailbox.to(to), count, within),
     received,
-    /** What became of a message, at the address that came with it. */
+    /** Reports the outcome of a message, at the address that came with it. */
     report: ({ dlrUrl }: KannelTaken, value: number, answer = ''): RawRequest => {
       const { pathname, search } = new URL(filled(dlrUrl, value, answer));
       return get(pathname + search);

@@ -15,7 +15,7 @@ import {
 import { post } from './webhooks.ts';
 
 export interface FakeTwilioOptions extends Partial<Account> {
-  /** What the office entered at Twilio as the address of its server. */
+  /** The address of its server that the office entered at Twilio. */
   publicUrl?: string;
 }
 
@@ -38,7 +38,7 @@ export async function startFakeTwilio(options: FakeTwilioOptions = {}) {
     messages: mailbox.messages,
     /** How many times it was asked to send, refusals included. */
     attempts: () => api.counted.attempts,
-    /** What happens to the next messages to a recipient, one after another; afterwards they are taken. */
+    /** The outcomes of the next messages to a recipient, one after another; afterwards they are taken. */
     script: api.script,
     /** Whether its lists can be had. */
     listings: (up: boolean) => {
@@ -61,15 +61,15 @@ export async function startFakeTwilio(options: FakeTwilioOptions = {}) {
     /** A message of an applicant's that no webhook tells of. */
     keep: (message: IncomingMessage, sent: string) => mailbox.keep(message, new Date(sent)),
     messagesTo: mailbox.to,
-    /** All messages, once there are so many. */
+    /** All messages, once there are that many. */
     waitFor: (count: number, within = 60_000) => mailbox.until(() => mailbox.messages, count, within),
-    /** The messages to an address, once there are so many. */
+    /** The messages to an address, once there are that many. */
     sentTo: (to: string, count = 1, within = 60_000) => mailbox.until(() => mailbox.to(to), count, within),
     ...webhooks(account, mailbox),
   };
 }
 
-/** What Twilio sends to the server: applicants' messages, and what became of ours. */
+/** Requests that Twilio sends to the server: applicants' messages, and the outcomes of ours. */
 function webhooks({ accountSid, authToken, publicUrl }: Account & { publicUrl: string }, mailbox: Mailbox) {
   /** An applicant's message; its path follows from the address unless another is given. */
   function webhook(message: IncomingMessage, variation: Partial<Signing> = {}): RawRequest {
@@ -77,7 +77,7 @@ function webhooks({ accountSid, authToken, publicUrl }: Account & { publicUrl: s
     return signedRequest(messageFields(message, accountSid), { token: authToken, publicUrl, path, ...variation });
   }
 
-  /** What became of a message that was taken, for the address its sender gave. */
+  /** Reports the outcome of a message that was taken, for the address its sender gave. */
   function statusCallback(sid: string, status: string, fields: Fields = {}): RawRequest {
     const message = mailbox.messages.find((each) => each.sid === sid);
     if (!message?.statusCallback?.startsWith(publicUrl)) throw new Error(`No status callback of ours for ${sid}.`);

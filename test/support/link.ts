@@ -6,7 +6,7 @@ import { atEnd } from './atEnd.ts';
 export interface Link {
   /** The address of the same database by this link. */
   url: string;
-  /** Connections that are there bring nothing any more, and nobody is told; new ones work. */
+  /** Connections that are there bring nothing any more, and neither end is told; new ones work. */
   freeze(): void;
   /** New connections are accepted and never answered; those that are there break. */
   hang(): void;

@@ -15,7 +15,7 @@ export function newMailbox<Taken>(provider: string, isTo: (message: Taken, addre
 
   const to = (address: string) => messages.filter((message) => isTo(message, address));
 
-  /** Resolves as soon as so many messages are found; fails after `within` milliseconds. */
+  /** Resolves as soon as that many messages are found; fails after `within` milliseconds. */
   function until(found: () => Taken[], count: number, within: number): Promise<Taken[]> {
     if (found().length >= count) return Promise.resolve(found());
     return new Promise((resolve, reject) => {

@@ -1,11 +1,11 @@
-// What tests ask of the API as managers of an office's days: one function for any change, answering with it or the refusal.
+// Asks the API as managers of an office's days: one function for any change, answering with it or the refusal.
 import { ADMIN_KEY, type TestApp } from './app.ts';
 
 export const ADMIN = { authorization: `Bearer ${ADMIN_KEY}` };
 
 const CHANGE =
   '... on CapacityChange { id what moved unreached undoneAt windows { date quota startsAt before after } }';
-/** What is asked of the answer, where it is not a change to an office's days. */
+/** The fields of the answer, if it is not a change to an office's days. */
 const ANSWERS: Record<string, string> = {
   changeOffice: '... on Office { code }',
   importHolidays:
@@ -28,7 +28,7 @@ export interface Day {
   windows: Share[];
 }
 
-/** As the administrator, unless somebody else's key is given. */
+/** As the administrator, unless another key is given. */
 export function managersOf(app: TestApp, headers: Record<string, string> = ADMIN) {
   return {
     /** The answer; @throws Error with the code of the GraphQL error. */
@@ -40,7 +40,7 @@ export function managersOf(app: TestApp, headers: Record<string, string> = ADMIN
       if (errors) throw new Error(`${errors[0]?.extensions.code}: ${errors[0]?.message} ${app.faults.at(-1) ?? ''}`);
       return data.answer;
     },
-    /** What is free from a day on; `as` says for whom: `service: "EXPRESS"`. */
+    /** The places that are free from a day on; `as` says for whom: `service: "EXPRESS"`. */
     async days(office: string, from: string, days: number, as = ''): Promise<Day[]> {
       const query = `{ office(code: "${office}") { availability(from: "${from}", days: ${days} ${as && `, ${as}`}) {
         date status capacity remaining releasedAt windows { startsAt quota capacity remaining } } } }`;

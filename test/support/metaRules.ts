@@ -1,4 +1,4 @@
-// What Meta refuses about a message, with its own codes; written from its documentation, apart from the fake itself.
+// The faults for which Meta refuses a message, by its codes; written from its documentation, apart from the fake.
 
 export interface MetaFault {
   status: number;

@@ -24,7 +24,7 @@ export interface MetaStatus {
   error?: number;
 }
 
-/** What one change tells: messages to one number, and statuses of what was sent from it. */
+/** The content of one change: messages to one number, and statuses of what was sent from it. */
 export interface MetaChange {
   /** The office's number. */
   to: string;

@@ -1,4 +1,4 @@
-// What a manager does on the console: signs in with a key, goes to a section, and is where the keyboard leads.
+// Acts as a manager on the console: signs in with a key, goes to a section, and is where the keyboard leads.
 import type { Page } from 'playwright-core';
 import type { Opening, TestBrowser } from './browser.ts';
 import type { Headers, Server } from './server.ts';

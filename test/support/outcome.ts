@@ -1,4 +1,4 @@
-// What a fake provider does with the next message, by script.
+// The outcome that a fake provider gives to the next message, by script.
 
 /**
  * Taken; taken, but the line is cut (`drop`); taken, but never answered (`silent`); not taken, for the line is cut before
@@ -12,7 +12,7 @@ export type Outcome =
   | 'cut'
   | { status: number; code?: number; message?: string; retryAfter?: number };
 
-/** What happens to the next messages to a recipient, one after another; afterwards they are taken. */
+/** The outcomes of the next messages to a recipient, one after another; afterwards they are taken. */
 export function newScripts() {
   const scripts = new Map<string, Outcome[]>();
   return {

@@ -13,13 +13,13 @@ const root = resolve(import.meta.dirname, '../..');
 const MAIN = join(root, 'dist/server/main.js');
 const node = join(root, 'node_modules/.bin/node');
 
-/** Where the application's clock starts unless a test says otherwise: a Tuesday with a month of open days ahead. */
+/** The start of the application's clock unless a test says otherwise: a Tuesday with a month of open days ahead. */
 export const CLOCK = '2017-08-01T09:00:00+07:00';
 
 export interface Start {
   /** None: a fresh one. */
   dataDir?: string;
-  /** What the user set; nothing of the machine's own settings comes through. */
+  /** The settings of the user; nothing of the machine's own settings comes through. */
   env?: Record<string, string>;
   /** A clone in which to say `npm start`; none: the program that was built here. */
   clone?: string;
@@ -33,7 +33,7 @@ export interface Ended {
 export interface Started {
   child: ChildProcess & { pid: number };
   dataDir: string;
-  /** What it wrote so far. */
+  /** The output that it has written so far. */
   out(): string;
   err(): string;
   ended: Promise<Ended>;
@@ -248,7 +248,7 @@ export function nameOf(number: number): string {
   return `Pemohon ${[...String(number)].map((digit) => 'ABCDEFGHIJ'[Number(digit)]).join('')}`;
 }
 
-/** What is asked for by the applicant of that number. The office has no chat. */
+/** The request of the applicant with that number. The office has no chat. */
 export function wish(number: number, more: object = {}): object {
   return { office: 'JAKARTA_SELATAN', applicant: { name: nameOf(number), birthDate: BIRTH_DATE }, ...more };
 }

@@ -1,4 +1,5 @@
-// What officers ask of the API: one function for each step at the desk and the counters, answering with the ticket or the refusal.
+// Asks the API as officers: one function for each step at the desk and the counters, answering with the ticket or the
+// refusal.
 import { ADMIN_KEY } from './app.ts';
 import { nameOf } from './house.ts';
 

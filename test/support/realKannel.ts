@@ -17,9 +17,9 @@ export interface KannelSetup {
   secret: string;
   username: string;
   password: string;
-  /** Where the centre listens. */
+  /** The port at which the centre listens. */
   centrePort: number;
-  /** Where messages to send are taken. */
+  /** The address that takes messages to send. */
   sendPort: number;
 }
 
@@ -32,7 +32,7 @@ export async function startKannel(setup: KannelSetup): Promise<void> {
   await startBox('smsbox', file, setup.sendPort);
 }
 
-/** A port that nobody has at this moment. */
+/** A port that is free at this moment. */
 export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
@@ -62,7 +62,7 @@ interface Own {
   directory: string;
 }
 
-/** What the documents say, and around it what each operator has anyway. */
+/** The configuration of the documents, and around it the parts that each operator has anyway. */
 function configuration(setup: KannelSetup, { adminPort, boxPort, directory }: Own): string {
   const { publicUrl, secret, username, password, centrePort, sendPort } = setup;
   const [documented] = blocksOf('docs/channels.md').filter(({ language }) => language === 'kannel');

@@ -17,7 +17,7 @@ export const ADMIN = { authorization: 'Bearer the-key-of-the-administrator-Kx72v
 export interface ServerOptions {
   /** Settings besides those that every test needs. */
   environment?: Record<string, string>;
-  /** Where the clock stands. */
+  /** The instant at which the clock stands. */
   start?: string;
   /** Changes of the offices. */
   change?: OfficesChange;
@@ -128,7 +128,7 @@ async function keyOf(ask: Server['ask'], role: StaffRole, office: string, name: 
 
 const MAKE_KEY = 'mutation ($input: MakeApiKeyInput!) { makeApiKey(input: $input) { key apiKey { id } } }';
 
-/** A new key of somebody else's front end, as the headers that sign in with it. */
+/** A new key of another front end, as the headers that sign in with it. */
 export async function apiKey(
   server: Server,
   scopes: string[],

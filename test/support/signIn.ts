@@ -1,10 +1,10 @@
-// How somebody of the staff comes to a page that asks for a key.
+// Brings a member of the staff to a page that asks for a key.
 import type { Page } from 'playwright-core';
 import type { StaffRole } from '../../src/access/asker.ts';
 import type { Opening, TestBrowser } from './browser.ts';
 import type { Server } from './server.ts';
 
-/** The page of somebody new at that office, signed in by the form. */
+/** The page of a new member at that office, signed in by the form. */
 export async function openAs(
   browser: TestBrowser,
   server: Server,

@@ -8,7 +8,7 @@ export interface CentreSms {
   text: string;
   /** 0: seven bits; 8: sixteen. */
   coding: number;
-  /** What the centre calls it. */
+  /** The id that the centre gives it. */
   id: string;
 }
 
@@ -75,9 +75,9 @@ export async function startCentre(port: number) {
   return {
     taken,
     isConnected: () => line !== null,
-    /** Somebody sends an SMS to an office. */
+    /** A phone sends an SMS to an office. */
     write: (from: string, to: string, text: string) => deliver({ from, to, text }),
-    /** What became of a message: `DELIVRD 000`, `EXPIRED 001`, … */
+    /** Reports the outcome of a message: `DELIVRD 000`, `EXPIRED 001`, … */
     report({ from, to, id, text }: CentreSms, [stat, error]: readonly [string, string]): void {
       const words = `id:${id} sub:001 dlvrd:000 submit date:1708010900 done date:1708010930 stat:${stat} err:${error} text:${text.slice(0, 20)}`;
       deliver({ from: to, to: from, text: words }, IS_REPORT);

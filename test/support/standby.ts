@@ -11,7 +11,7 @@ import { transact } from '../../src/transact.ts';
 import { made, phoneOf, sender, type TestHouse, type Wish, wanted } from './house.ts';
 import type { OfficesChange } from './offices.ts';
 
-/** Windows of so many places, a rest of half an hour at most, and offers in every minute of the day but the last. */
+/** Windows of that many places, a rest of half an hour at most, and offers in every minute of the day but the last. */
 export const small = (capacity: number, freedPlaceMinutes = { from: 10, to: 30 }): OfficesChange => ({
   defaults: { schedule: { capacity }, policy: { freedPlaceMinutes }, notices: { hours: '00:00-23:59' } },
 });
@@ -51,14 +51,14 @@ export function desk(house: TestHouse, pool: Pool = house.database.pool) {
       run((tx, at) => acceptOffer(tx, { code, ...of(number), window }, house.offices.get, at) as never),
     decline: (number: number, code: string, window: number | null = null) =>
       run((tx, at) => declineOffer(tx, { code, ...of(number), window }, house.offices.get, at) as never),
-    /** By a server whose clock is so many minutes ahead. */
+    /** By a server whose clock is that many minutes ahead. */
     turn: (ahead = 0) => turnFreedPlaces(pool, house.offices, addMinutes(now(), ahead)),
     state: (code: string) => standbyOf(queriesOn(pool), code, now()),
     query: async (sql: string, values: unknown[] = []) => (await pool.query(sql, values)).rows,
   };
 }
 
-/** In every window: what is taken is had by somebody or resting, and every place that rests has its row. */
+/** In every window: each taken place is held by a booking or resting, and every place that rests has its row. */
 const SUMS = `
   select w.id, w.taken, w.resting,
     (select count(*)::int from booking b where b.window_id = w.id and b.status in ('HELD', 'CONFIRMED', 'CHECKED_IN', 'FORFEITED')) as had,

@@ -19,7 +19,7 @@ export interface KeptFile {
   bytes: Buffer;
   contentType: string;
   missing?: number;
-  /** Where it really lies; absent: here. */
+  /** The address at which it really lies; absent: here. */
   at?: string;
 }
 

@@ -1,4 +1,4 @@
-// What Twilio refuses about a message, with its own codes; kept apart from the fake that keeps the messages.
+// The reasons for which Twilio refuses a message, with its own codes; kept apart from the fake that keeps the messages.
 
 export interface TwilioFault {
   status: number;

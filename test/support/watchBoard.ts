@@ -1,4 +1,4 @@
-// Somebody before the lobby screen: a client of graphql-ws that keeps every frame and comes back when its server is gone.
+// A watcher of the lobby screen: a client of graphql-ws that keeps every frame and comes back when its server is gone.
 import { type Client, createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import { eventually } from './app.ts';
@@ -15,7 +15,7 @@ export interface Frame {
 export interface Watched {
   /** Every frame that came, the first being the board as it was. */
   frames: Frame[];
-  /** Which frames were the first of a connection, by their place. */
+  /** The places of the frames that were the first of a connection. */
   beginnings: number[];
   /** The first frame, of those that came and those to come, that is as wanted. */
   sees(what: string, wanted: (frame: Frame) => boolean, within?: number): Promise<Frame>;
@@ -23,7 +23,7 @@ export interface Watched {
   close(): Promise<void>;
 }
 
-/** `address` is asked anew for each connection. */
+/** `address` is asked again for each connection. */
 export async function watchBoard(address: () => string, office = 'BOGOR'): Promise<Watched> {
   const frames: Frame[] = [];
   const beginnings: number[] = [];
@@ -68,7 +68,7 @@ export async function watchBoard(address: () => string, office = 'BOGOR'): Promi
   };
 }
 
-/** What a frame says, without when it was said. */
+/** The content of a frame, without its time. */
 export function contents({ sequence: _, at: __, ...rest }: Frame) {
   return rest;
 }

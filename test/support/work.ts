@@ -2,7 +2,7 @@
 import { type Challenge, solveChallenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/sha';
 
-/** What `confirmBooking` takes as `work`, of what `Booking.work` gave. */
+/** The `work` that `confirmBooking` takes, made from the answer of `Booking.work`. */
 export async function doWork(text: string): Promise<string> {
   const challenge: Challenge = JSON.parse(text);
   return JSON.stringify({ challenge, solution: await solveChallenge({ challenge, deriveKey }) });
