@@ -58,7 +58,7 @@ export class BlockResolver {
   async blocks(@Args(() => BlocksArgs) { office, search, ended, first, after }: BlocksArgs, @Ctx() context: Context) {
     const { app } = context;
     const list = { office: app.offices.get(office).code, search: searchedBlocks(search), ended };
-    const page = await blocksOf(reading(context), list, pageSize(first), idIn(after), app.now());
+    const page = await blocksOf(reading(context), list, { first: pageSize(first), after: idIn(after) }, app.now());
     return pageOfItems(page, after, ({ id }) => String(id));
   }
 

@@ -195,7 +195,7 @@ export class BoardResolver {
     const known = checkDays(context.app.offices.get(office), service, days);
     const quotas = quotasOf(known, service, channel, priority);
     const atDesk = isStaff(context.asker);
-    return availability(reading(context), known, quotas, from, days, context.app.now(), atDesk);
+    return availability(reading(context), known, { quotas, from, days, atDesk }, context.app.now());
   }
 
   @Subscription(() => [CounterType], {

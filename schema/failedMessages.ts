@@ -117,7 +117,8 @@ export class FailedMessageResolver {
     const { app } = context;
     const since = app.now().subtract({ hours: 24 * DAYS });
     const addresses = addressesOf(app.offices.get(office));
-    return failedMessages(reading(context), addresses, since, pageSize(first), before ? readFailedId(before) : null);
+    const part = { first: pageSize(first), before: before ? readFailedId(before) : null };
+    return failedMessages(reading(context), addresses, since, part);
   }
 
   @Mutation(() => BookingResult, {

@@ -79,7 +79,7 @@ export class OfficeResolver {
   ): Promise<DayAvailability[]> {
     checkDays(office, service, days);
     const quotas = quotasOf(office, service, channel, priority);
-    return availability(queriesOn(app.pool), office, quotas, from, days, app.now(), isStaff(asker));
+    return availability(queriesOn(app.pool), office, { quotas, from, days, atDesk: isStaff(asker) }, app.now());
   }
 
   @FieldResolver(() => [CapacityWindowType], { description: 'The windows of one day, earliest first.' })

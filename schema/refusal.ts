@@ -107,7 +107,8 @@ export class RefusalResolver {
   async alternatives(@Root() { near }: Refusal, @Ctx() { app, asker }: Context) {
     if (!near) return [];
     const office = app.offices.get(near.office);
-    return nextPlaces(queriesOn(app.pool), office, near.quotas ?? [GENERAL], near.from, app.now(), isStaff(asker));
+    const viewer = { quotas: near.quotas ?? [GENERAL], from: near.from, atDesk: isStaff(asker) };
+    return nextPlaces(queriesOn(app.pool), office, viewer, app.now());
   }
 }
 

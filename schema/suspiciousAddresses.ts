@@ -48,7 +48,8 @@ export class SuspiciousAddressResolver {
     const { code, timeZone } = app.offices.get(office);
     const now = app.now();
     const since = addDays(dateIn(timeZone, now), -days);
-    const page = await suspectsOf(reading(context), code, since, pageSize(first), readSuspectCursor(after), now);
+    const part = { first: pageSize(first), after: readSuspectCursor(after) };
+    const page = await suspectsOf(reading(context), { office: code, since }, part, now);
     await auditReading(context, { what: 'suspiciousAddresses', office: code, subject: `${days} days` });
     const items = page.items.map((suspect) => ({ ...suspect, address: blockedBy(suspect.key).address }));
     return pageOfItems({ ...page, items }, after, ({ bad, key }) => `${bad} ${key}`);

@@ -157,8 +157,7 @@ export interface BlockList {
 export async function blocksOf(
   db: Queryable,
   { office, search, ended }: BlockList,
-  first: number,
-  after: number | null,
+  { first, after }: { first: number; after: number | null },
   now: Instant,
 ): Promise<{ items: Block[]; total: number; hasNext: boolean }> {
   const letters = search?.letters ? `person:%${search.letters}%` : null;

@@ -20,10 +20,8 @@ export interface Suspect {
 /** Addresses with bookings lapsed or forfeited at an office since that day, the worst first; `after` is the last one seen. */
 export async function suspectsOf(
   db: Queryable,
-  office: string,
-  since: LocalDate,
-  first: number,
-  after: Pick<Suspect, 'bad' | 'key'> | null,
+  { office, since }: { office: string; since: LocalDate },
+  { first, after }: { first: number; after: Pick<Suspect, 'bad' | 'key'> | null },
   now: Instant,
 ): Promise<{ items: Suspect[]; total: number; hasNext: boolean }> {
   const values = [office, since, first + 1, after?.bad ?? null, after?.key ?? null, now.toString()];

@@ -10,7 +10,8 @@ import { isRefusal, type Refusal } from '../refusal.ts';
 import type { Instant } from '../time.ts';
 import type { Booking } from './booking.ts';
 import { findBookings } from './find.ts';
-import { type LiveBookings, liveAmong } from './live.ts';
+import { liveAmong } from './live.ts';
+import type { LiveBookings } from './liveBookings.ts';
 import { placeGroup, type Room, UNLOCK, UNLOCKED } from './placeGroup.ts';
 import type { PreparedBooking } from './prepare.ts';
 import { announced, settleDue } from './settle.ts';
@@ -100,7 +101,7 @@ async function answerKeys(
 function earlierAnswer(standing: KeyStanding | null, known: ReadonlyMap<string, Booking>): BookAnswer | Error | null {
   if (standing?.kind === 'other input') return otherInput();
   if (standing?.kind !== 'answered') return null;
-  return standing.past.refusal ?? (known.get(standing.past.booking ?? '') as Booking);
+  return standing.past.refusal ?? known.get(standing.past.booking ?? '') ?? null;
 }
 
 /** All answers, in the order of the group; `given` are those of the open requests. */

@@ -54,31 +54,26 @@ export async function reschedule(
     if (refusal) return refusedStep(refusal);
     const wrongDate = visitDate ? refusedDate(visitDate, office, now) : null;
     if (wrongDate) return refusedStep(wrongDate);
-    return move(
-      tx,
-      booking,
-      office,
-      {
-        date: visitDate,
-        window,
-        acceptNextPlace,
-        quotas: quotasFor(office, booking),
-        unproven: isHeldUnproven(booking),
-      },
-      change.asker,
-      now,
-    );
+    const wish = {
+      date: visitDate,
+      window,
+      acceptNextPlace,
+      quotas: quotasFor(office, booking),
+      unproven: isHeldUnproven(booking),
+    };
+    return move(tx, { booking, office, wish, asker: change.asker }, now);
   });
 }
 
-async function move(
-  tx: Transaction,
-  booking: Booking,
-  office: Office,
-  wish: PlaceWish,
-  asker: Asker,
-  now: Instant,
-): Promise<BookingStep> {
+interface WantedMove {
+  booking: Booking;
+  office: Office;
+  wish: PlaceWish;
+  asker: Asker;
+}
+
+async function move(tx: Transaction, wanted: WantedMove, now: Instant): Promise<BookingStep> {
+  const { booking, office, wish, asker } = wanted;
   if (staysAsItIs(booking, wish)) return { answer: booking, announcements: [] };
   // All transactions lock windows in the order of their ids, which is that of time: the old one first if it is the
   // earlier.
@@ -86,7 +81,7 @@ async function move(
   const given = itemAt(await sharePlaces(tx, { wishes: [{ office, wish, atDesk: isStaff(asker) }] }, now), 0);
   if (isRefusal(given)) return refusedStep(await sayShare(tx, { office, wish }, given, now));
   if (isNoWorse(booking, given, wish)) return { answer: booking, announcements: [] };
-  const moved = await placeAnew(tx, booking, given, office, now);
+  const moved = await placeAnew(tx, wanted, given, now);
   await tx.query({ name: 'move', text: MOVE_BOOKING }, [
     booking.code,
     moved.booking.window.id,
@@ -129,7 +124,7 @@ function isNoWorse(booking: Booking, given: GivenPlace, wish: PlaceWish): boolea
   return fits && !isBefore(given.window.startsAt, booking.window.startsAt);
 }
 
-async function placeAnew(tx: Transaction, booking: Booking, given: GivenPlace, office: Office, now: Instant) {
+async function placeAnew(tx: Transaction, { booking, office }: WantedMove, given: GivenPlace, now: Instant) {
   const until = confirmBy(given.window, office, office.policy.holdMinutes, now);
   const confirmed = booking.status === 'CONFIRMED';
   const place = confirmed ? itemAt(await issuePlaces(tx, [given.window.id]), 0) : null;

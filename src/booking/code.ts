@@ -46,7 +46,7 @@ export function readCode(text: string): string | null {
   if (code.length !== CODE_LENGTH) return null;
   let sum = 0;
   for (let place = 0; place < CODE_LENGTH; place++) {
-    const value = CODE_ALPHABET.indexOf(code[place] as string);
+    const value = CODE_ALPHABET.indexOf(code.charAt(place));
     if (value < 0) return null;
     if (place < CODE_LENGTH - 1) sum += value * (place + 1);
     else if (sum % BASE !== value) return null;

@@ -59,7 +59,7 @@ export async function confirmGroup(tx: Transaction, group: readonly Confirmation
   const fresh = group.filter((one, index) => !refusals[index] && bookings.get(one.code)?.status === 'HELD');
   const confirmed = await numberBookings(tx, distinct(fresh), claims, facts);
   const answer = group.map(
-    ({ code }, index) => refusals[index] ?? confirmed.get(code) ?? (bookings.get(code) as Booking),
+    ({ code }, index) => refusals[index] ?? confirmed.get(code) ?? bookings.get(code) ?? unknownCode(),
   );
   return { answer, announcements: [...announced(superseded), ...[...confirmed.values()].map(announcementOf)] };
 }

@@ -4,11 +4,13 @@ import { type GivenPlace, sharePlaces } from '../capacity/places.ts';
 import { sayShare } from '../capacity/share.ts';
 import type { CapacityWindow } from '../capacity/window.ts';
 import type { Transaction } from '../database.ts';
+import { itemAt } from '../items.ts';
 import { isRefusal, type Refusal } from '../refusal.ts';
 import type { Instant } from '../time.ts';
 import type { Booking } from './booking.ts';
 import { type HoldTimes, heldBooking, holdTimes } from './heldBooking.ts';
-import { type LiveBookings, liveAmong } from './live.ts';
+import { liveAmong } from './live.ts';
+import type { LiveBookings } from './liveBookings.ts';
 import type { PreparedBooking } from './prepare.ts';
 import type { Settled } from './settle.ts';
 import { type InTheWay, supersede } from './supersede.ts';
@@ -69,7 +71,7 @@ export async function placeGroup(
     const codes = superseded.map(({ code }) => code);
     live.forget(codes);
     const trial: Room = { ...room, live, ahead: ending.length > 0 ? null : ahead };
-    const { answers, made } = await place(tx, group, refuseSome(group, refused, trial, now), trial, now);
+    const { answers, made } = await place(tx, { group, refused: refuseSome(group, refused, trial, now) }, trial, now);
     const vain = answers.map((answer, index) => (inTheWay[index]?.length && isRefusal(answer) ? answer : null));
     if (superseded.length === 0 || vain.every((answer) => !answer)) return { answers, made, superseded, live };
     refused = refused.map((answer, index) => vain[index] ?? answer);
@@ -112,8 +114,7 @@ function refuseSome(
 /** Gives places to all who are not refused. */
 async function place(
   tx: Transaction,
-  group: readonly PreparedBooking[],
-  refused: readonly (PlaceAnswer | null)[],
+  { group, refused }: { group: readonly PreparedBooking[]; refused: readonly (PlaceAnswer | null)[] },
   { inLine, ahead }: Room,
   now: Instant,
 ): Promise<Pick<PlacedGroup, 'answers' | 'made'>> {
@@ -122,9 +123,9 @@ async function place(
   const times = holdTimes(now);
   const made: MadeBooking[] = [];
   const answers: PlaceAnswer[] = [];
-  const next = places.values();
+  let used = 0;
   for (const [index, wanted] of group.entries()) {
-    const answer = refused[index] ?? (await answerTo(tx, wanted, next.next().value as GivenPlace | Refusal, times));
+    const answer = refused[index] ?? (await answerTo(tx, wanted, itemAt(places, used++), times));
     answers.push(answer);
     if (!isRefusal(answer)) made.push({ booking: answer, wanted });
   }

@@ -31,12 +31,11 @@ export function dayRound(office: Office, now: Instant): Round | null {
   const tomorrow = addDays(today, 1);
   const remindAt = atTime(today, notices.remindAt, timeZone);
   if (isBefore(now, remindAt) || !isBefore(now, atTime(today, notices.hours.to, timeZone))) return null;
-  const [from, to] = [tomorrow, addDays(tomorrow, 1)].map((date) => atTime(date, '00:00', timeZone));
   return {
     office: code,
     kind: 'REMINDER_DAY_BEFORE',
-    from: from as Instant,
-    to: to as Instant,
+    from: atTime(tomorrow, '00:00', timeZone),
+    to: atTime(addDays(tomorrow, 1), '00:00', timeZone),
     confirmedBefore: remindAt,
   };
 }

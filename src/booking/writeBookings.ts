@@ -3,7 +3,7 @@ import { sendAudit } from '../access/audit.ts';
 import type { Transaction } from '../database.ts';
 import { keepAnswers } from '../idempotency.ts';
 import { type Instant, inUtc } from '../time.ts';
-import type { LiveBookings } from './live.ts';
+import type { LiveBookings } from './liveBookings.ts';
 import type { MadeBooking } from './placeGroup.ts';
 
 export interface WrittenGroup {

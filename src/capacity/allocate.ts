@@ -52,11 +52,12 @@ export function allocate(windows: readonly OpenWindow[], wishes: readonly PlaceW
   return wishes.map((wish) => {
     const key = `${wish.date} ${wish.window} ${wish.quotas.join()} ${wish.unproven ?? false}`;
     const left = (at: number) => (wish.unproven ? Math.min(itemAt(unproven, at), itemAt(free, at)) : itemAt(free, at));
+    const rank = (at: number) => (left(at) <= 0 ? NEVER : rankOf(itemAt(windows, at), wish.quotas));
     let at = begin.get(key) ?? firstFor(windows, wish);
     let found = -1;
     while (at < windows.length && found < 0) {
       const end = endOfShares(windows, at);
-      found = bestShare(windows, left, at, end, wish.quotas);
+      found = bestShare(at, end, rank);
       if (found < 0) at = end;
     }
     begin.set(key, at);
@@ -76,19 +77,15 @@ function endOfShares(windows: readonly OpenWindow[], at: number): number {
   return end;
 }
 
-/** The share with a place whose quota the wish prefers; -1: none. */
-function bestShare(
-  windows: readonly OpenWindow[],
-  left: (at: number) => number,
-  from: number,
-  end: number,
-  quotas: readonly string[],
-): number {
+/** The rank of a share that the wish cannot have. */
+const NEVER = Number.POSITIVE_INFINITY;
+
+/** The share of the lowest rank from `from` to before `end`; -1: none that the wish can have. */
+function bestShare(from: number, end: number, rankAt: (at: number) => number): number {
   let best = -1;
-  let bestRank = Number.POSITIVE_INFINITY;
+  let bestRank = NEVER;
   for (let at = from; at < end; at++) {
-    if (left(at) <= 0) continue;
-    const rank = rankOf(itemAt(windows, at), quotas);
+    const rank = rankAt(at);
     if (rank < bestRank) {
       best = at;
       bestRank = rank;
@@ -99,7 +96,7 @@ function bestShare(
 
 /** Own quotas in their order, then what others left over. */
 function rankOf({ quota, openToAll }: OpenWindow, quotas: readonly string[]): number {
-  if (!mayHave(quotas, quota, openToAll)) return Number.POSITIVE_INFINITY;
+  if (!mayHave(quotas, quota, openToAll)) return NEVER;
   const own = quotas.indexOf(quota);
   return own >= 0 ? own : quotas.length;
 }

@@ -22,15 +22,20 @@ export interface DayAvailability {
   windows: CapacityWindow[];
 }
 
+/** The person who looks for places, and the day from which on; no day: today. */
+export interface Viewer {
+  quotas: readonly string[];
+  from: LocalDate | null;
+  /** An officer, who gives places to people at the desk. */
+  atDesk: boolean;
+}
+
 /** The free places for people who may use these quotas, counted by the same numbers that bookings are taken from. */
 export async function availability(
   db: Queryable,
   office: Office,
-  quotas: readonly string[],
-  from: LocalDate | null,
-  days: number,
+  { quotas, from, days, atDesk }: Viewer & { days: number },
   now: Instant,
-  atDesk = false,
 ): Promise<DayAvailability[]> {
   const today = dateIn(office.timeZone, now);
   const first = from && from > today ? from : today;
@@ -39,7 +44,12 @@ export async function availability(
   const theirs = windows.filter((window) => isOpenTo(window, quotas, now));
   const byDate = Map.groupBy(theirs, (window) => window.date);
   const dates = Array.from({ length: days }, (_, index) => addDays(first, index));
-  return dates.map((date) => day(office, date, byDate.get(date) ?? [], now, atDesk));
+  const reachable = bookableAfter(office.policy, now, atDesk);
+  return dates.map((date) => {
+    const all = byDate.get(date) ?? [];
+    const open = all.filter((window) => Temporal.Instant.compare(window.startsAt, reachable) > 0);
+    return dayAvailability(office, { date, all, open }, now);
+  });
 }
 
 /** A share of their own, or one that is open to all by now; a closed share keeps its row and has no place. */
@@ -49,20 +59,19 @@ function isOpenTo(window: CapacityWindow, quotas: readonly string[], now: Instan
   return mayHave(quotas, quota, opensToAllAt !== null && !isBefore(now, opensToAllAt));
 }
 
-function day(
-  office: Office,
-  date: LocalDate,
-  windows: CapacityWindow[],
-  now: Instant,
-  atDesk: boolean,
-): DayAvailability {
-  const reachable = bookableAfter(office.policy, now, atDesk);
-  const open = windows.filter((window) => Temporal.Instant.compare(window.startsAt, reachable) > 0);
+interface DayWindows {
+  date: LocalDate;
+  all: CapacityWindow[];
+  /** Those that can still be booked and reached. */
+  open: CapacityWindow[];
+}
+
+function dayAvailability(office: Office, { date, all, open }: DayWindows, now: Instant): DayAvailability {
   const remaining = sum(open.map((window) => window.capacity - window.taken));
   const released = date <= lastReleasedDate(office, now);
   const status = !hoursOn(office, date) ? 'CLOSED' : !released ? 'NOT_YET_RELEASED' : remaining > 0 ? 'OPEN' : 'FULL';
   const opens = status === 'NOT_YET_RELEASED' ? rfc3339(releasedAt(office, date), office.timeZone) : null;
-  const capacity = sum(windows.map((window) => window.capacity));
+  const capacity = sum(all.map((window) => window.capacity));
   return { date, status, capacity, remaining, releasedAt: opens, windows: open };
 }
 
@@ -74,10 +83,8 @@ function sum(numbers: number[]): number {
 export async function nextPlaces(
   db: Queryable,
   office: Office,
-  quotas: readonly string[],
-  from: LocalDate | null,
+  { quotas, from, atDesk }: Viewer,
   now: Instant,
-  atDesk = false,
 ): Promise<CapacityWindow[]> {
   const reachable = bookableAfter(office.policy, now, atDesk);
   const values = [office.code, reachable.toString(), from, lastReleasedDate(office, now), quotas, now.toString()];

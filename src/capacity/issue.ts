@@ -7,9 +7,11 @@ import { CapacityWindowEntity } from './entities.ts';
 /** The next place number of each window named, in that order; windows are locked in the order of their ids. */
 export async function issuePlaces(tx: Transaction, windows: readonly number[]): Promise<number[]> {
   const rows = await tx.query(ISSUE_PLACES, [windows]);
-  const last = new Map<number, number>(rows.map((row) => [row.id, row.issued - row.places]));
+  const last = new Map(rows.map((row) => [row.id, row.issued - row.places]));
   return windows.map((window) => {
-    const place = (last.get(window) as number) + 1;
+    const issued = last.get(window);
+    if (issued === undefined) throw new RangeError(`There is no window ${window}.`);
+    const place = issued + 1;
     last.set(window, place);
     return place;
   });

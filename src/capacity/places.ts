@@ -58,10 +58,11 @@ export async function sharePlaces(
   inLine();
   const without = wishes.filter((_, index) => !answers[index]);
   const earlier = await haveEarlier(tx, without, now);
-  return wishes.map(
-    (one, index) =>
-      answers[index] ?? full(one.office, one.wish, pickOf(one.wish, picked), now, earlier.has(sameChoice(one))),
-  );
+  return wishes.map((one, index) => {
+    const { office, wish } = one;
+    const hasEarlier = earlier.has(sameChoice(one));
+    return answers[index] ?? full(office, { wish, picked: pickOf(wish, picked), hasEarlier }, now);
+  });
 }
 
 /** Of those who asked for a place from some day on and got none: the ones for whom there is a place before it. */

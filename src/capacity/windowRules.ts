@@ -8,21 +8,21 @@ import type { PlaceWish } from './allocate.ts';
 
 type Wanted = Pick<PlaceWish, 'date' | 'window' | 'acceptNextPlace' | 'quotas'>;
 
+interface UnmetWish {
+  wish: Wanted;
+  picked: PickedWindow | null;
+  /** There are places, but before what was asked for. */
+  hasEarlier: boolean;
+}
+
 /**
- * A no for want of places: in the window picked or on the day named alone, or on all days up to the horizon. `earlier`:
- * there are places, but before what was asked for.
+ * A no for want of places: in the window picked or on the day named alone, or on all days up to the horizon.
  */
-export function full(
-  office: Office,
-  wish: Wanted,
-  picked: PickedWindow | null,
-  now: Instant,
-  earlier = false,
-): Refusal {
+export function full(office: Office, { wish, picked, hasEarlier }: UnmetWish, now: Instant): Refusal {
   const asked = picked?.date ?? wish.date;
   const from = wish.acceptNextPlace ? null : asked;
   const near = { office: office.code, from, quotas: wish.quotas };
-  const sinceAsked: Partial<RefusalPeriod> = earlier ? { sinceAsked: true } : {};
+  const sinceAsked: Partial<RefusalPeriod> = hasEarlier ? { sinceAsked: true } : {};
   const more = from === null ? sinceAsked : partOfPeriod(from, picked, office, now);
   const period: RefusalPeriod = { from, to: from ?? lastReleasedDate(office, now), ...more };
   return refuse('FULL', { period }, { field: 'visitDate', near });

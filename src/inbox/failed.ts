@@ -28,8 +28,7 @@ export async function failedMessages(
   db: Queryable,
   addresses: readonly string[],
   since: Instant,
-  first: number,
-  before: number | null,
+  { first, before }: { first: number; before: number | null },
 ): Promise<FailedMessage[]> {
   const rows = await db.query(FAILED_MESSAGES, [addresses, since.toString(), first, before]);
   return rows.map(readFailed);

@@ -60,7 +60,7 @@ async function begin(tx: Transaction, delivery: Delivery, id: number, isRepeat: 
     await unreachable(tx, delivery, message, CLOSED);
     return null;
   }
-  const first = await splitOff(tx, message, outbound, channel, now);
+  const first = await splitOff(tx, message, { outbound, channel }, now);
   const { delay, isProbe } = turn;
   await handOver(tx, found, turn as Extract<DeliveryDecision, { do: 'go' }>, first);
   return { candidate: found, channel, outbound: first, delay, isProbe };
@@ -70,8 +70,7 @@ async function begin(tx: Transaction, delivery: Delivery, id: number, isRepeat: 
 async function splitOff(
   tx: Transaction,
   { purpose, channel: name, from, to, key, about, notAfter, once, calm }: WaitingMessage,
-  outbound: OutboundMessage,
-  { capabilities }: Channel,
+  { outbound, channel: { capabilities } }: { outbound: OutboundMessage; channel: Channel },
   now: Instant,
 ): Promise<OutboundMessage> {
   if (outbound.template) return outbound;

@@ -39,9 +39,9 @@ export async function failed(tx: Transaction, remedying: Remedying, tried: Tried
       return pauseNumber(tx, remedying, tried, error);
     case 'unknown':
       if (once) return markFailed(tx, message.id, error);
-      return again(tx, remedying, candidate, error, unsureAt ?? candidate.real);
+      return again(tx, remedying, { ...candidate, unsureAt: unsureAt ?? candidate.real }, error);
     case 'later':
-      return again(tx, remedying, candidate, error, unsureAt);
+      return again(tx, remedying, candidate, error);
     case 'template':
     case 'address':
     case 'stopped':
@@ -72,9 +72,8 @@ function nextProbe({ delays }: Remedying, { candidate }: Tried): number {
 async function again(
   tx: Transaction,
   { delays, chance }: Remedying,
-  { message: { id }, attempts }: Candidate,
+  { message: { id }, attempts, unsureAt }: Candidate,
   { message, retryAfter }: SendError,
-  unsureAt: number | null,
 ): Promise<void> {
   await markRetry(tx, id, { message, waits: 'RETRY', wait: retryWait(attempts, retryAfter, delays, chance), unsureAt });
 }

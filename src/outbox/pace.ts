@@ -31,10 +31,9 @@ export const MAX_WAIT_IN_PLACE_MS = 250;
  */
 export function stepUp(
   line: NumberPace,
-  urgency: Urgency,
+  { urgency, hasPlace }: { urgency: Urgency; hasPlace: boolean },
   perSecond: number,
   now: number,
-  hasPlace: boolean,
 ): PaceStep {
   const interval = 1000 / perSecond;
   const rush = urgency === 'reply' ? RUSH * interval : 0;

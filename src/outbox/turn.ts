@@ -104,12 +104,13 @@ function decideInOrder(facts: DeliveryFacts, rules: DeliveryRules, now: Instant,
     return { do: 'wait', waits: 'PACE', wait: MINUTE_MS / rules.perPersonMinute };
   }
   if (rules.perSecond === null) return { do: 'go', step: null, delay: 0, isProbe: pause !== null };
-  const step = stepUp(facts.line, facts.urgency, rules.perSecond, real, facts.waits === 'PACE');
+  const { line, urgency } = facts;
+  const step = stepUp(line, { urgency, hasPlace: facts.waits === 'PACE' }, rules.perSecond, real);
   const wait = step.at - real;
   if (step.goes) return { do: 'go', step, delay: wait, isProbe: pause !== null };
   const left = lastMoment(facts).epochMilliseconds - now.epochMilliseconds;
   if (wait >= left) return ended(facts, 'TOO_LATE');
-  if (facts.urgency === 'calm' && wait > LONGEST_LINE) return ended(facts, 'TOO_MANY');
+  if (urgency === 'calm' && wait > LONGEST_LINE) return ended(facts, 'TOO_MANY');
   return { do: 'wait', waits: 'PACE', wait, step };
 }
 

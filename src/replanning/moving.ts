@@ -77,9 +77,10 @@ export async function moveAway(tx: Transaction, order: MoveOrder, now: Instant):
     return { office, moved: true, wish: { date: window.date, window: window.id, acceptNextPlace: true, quotas } };
   });
   const given = await sharePlaces(tx, { wishes }, now);
-  const left = given.filter(isRefusal).length;
+  const places = given.flatMap((one) => (isRefusal(one) ? [] : [one]));
+  const left = given.length - places.length;
   if (left > 0) return { ...nobody, count: movers.length, left };
-  const moved = await writeMoves(tx, order, movers, given as GivenPlace[], now);
+  const moved = await writeMoves(tx, order, await numberedMoves(tx, office, movers, places), now);
   return { ...moved, codes: [...moved.codes, ...unoffered] };
 }
 
@@ -120,11 +121,9 @@ interface BookingMove {
 async function writeMoves(
   tx: Transaction,
   order: MoveOrder,
-  movers: readonly Booking[],
-  given: readonly GivenPlace[],
+  moves: readonly BookingMove[],
   now: Instant,
 ): Promise<Moved> {
-  const moves = await numberedMoves(tx, order.office, movers, given);
   const rows = moves.map((move) => moveRowOf(move, order.office));
   await tx.query({ name: 'move away', text: MOVE_AWAY }, [
     JSON.stringify(rows),
@@ -150,21 +149,19 @@ async function numberedMoves(
   movers: readonly Booking[],
   given: readonly GivenPlace[],
 ): Promise<BookingMove[]> {
-  const moves = movers.map((booking, index): BookingMove => {
-    const { window } = itemAt(given, index);
-    const reach = tells(office, 'MOVED') ? reachOfApplicant(booking, office) : null;
-    return { booking, window, place: null, number: null, reach };
-  });
-  const confirmed = moves.filter(({ booking }) => booking.status === 'CONFIRMED');
-  const places = await issuePlaces(
+  const pairs = movers.map((booking, index) => ({ booking, window: itemAt(given, index).window }));
+  const confirmed = pairs.filter(({ booking }) => booking.status === 'CONFIRMED');
+  const issued = await issuePlaces(
     tx,
     confirmed.map(({ window }) => window.id),
   );
-  confirmed.forEach((move, index) => {
-    move.place = itemAt(places, index);
-    move.number = queueNumber(move.window, move.place);
+  const places = new Map(confirmed.map(({ booking }, index) => [booking.code, itemAt(issued, index)]));
+  return pairs.map(({ booking, window }) => {
+    const place = places.get(booking.code) ?? null;
+    const number = place === null ? null : queueNumber(window, place);
+    const reach = tells(office, 'MOVED') ? reachOfApplicant(booking, office) : null;
+    return { booking, window, place, number, reach };
   });
-  return moves;
 }
 
 function moveRowOf({ booking, window, place, number, reach }: BookingMove, office: Office) {

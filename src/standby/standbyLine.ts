@@ -7,7 +7,7 @@ import { forfeitAt } from '../booking/deadlines.ts';
 import { refusedStandby, type VisitProof } from '../booking/rules.ts';
 import { announce, type BookingStep, refusedStep, stepBooking } from '../booking/step.ts';
 import { FreedPlaceEntity } from '../capacity/entities.ts';
-import { backAfterOffer, type Chance, freePlaces } from '../capacity/freed.ts';
+import { backAfterOffer, freePlaces } from '../capacity/freed.ts';
 import { issuePlaces } from '../capacity/issue.ts';
 import { type CapacityWindow, queueNumber, readWindow, WINDOW_COLUMNS } from '../capacity/window.ts';
 import type { Queryable, Transaction } from '../database.ts';
@@ -38,12 +38,16 @@ export interface OfferAnswer extends OnStandby {
 /** Asking again changes the day and keeps the place in the line. */
 export function requestStandby(tx: Transaction, request: StandbyRequest, offices: Offices, now: Instant) {
   const { earliest } = request;
-  return standbyStep(tx, 'requestStandby', request, [earliest], offices, now, async (booking, office) => {
-    if (!(await isAnythingEarlier(tx, booking, office, earliest, now)))
-      return refusedStep(nothingEarlier(booking, office));
-    await tx.query({ name: 'join line', text: JOIN }, [booking.code, booking.office, now.toString(), earliest]);
-    return { answer: booking, announcements: [{ event: 'booking', office: office.code, code: booking.code }] };
-  });
+  return standbyStep(
+    tx,
+    { operation: 'requestStandby', request, input: [earliest], offices, now },
+    async (booking, office) => {
+      if (!(await isAnythingEarlier(tx, { booking, office, earliest }, now)))
+        return refusedStep(nothingEarlier(booking, office));
+      await tx.query({ name: 'join line', text: JOIN }, [booking.code, booking.office, now.toString(), earliest]);
+      return { answer: booking, announcements: [{ event: 'booking', office: office.code, code: booking.code }] };
+    },
+  );
 }
 const JOIN = `insert into standby (booking, office, asked_at, earliest) values ($1, $2, $3, $4)
   on conflict (booking) where left_at is null do update set earliest = excluded.earliest, lapses = 0`;
@@ -51,9 +55,7 @@ const JOIN = `insert into standby (booking, office, asked_at, earliest) values (
 /** Whether the office has hours before the one of the booking that this person could be offered, if a place came free. */
 async function isAnythingEarlier(
   tx: Transaction,
-  booking: Booking,
-  office: Office,
-  earliest: LocalDate | null,
+  { booking, office, earliest }: { booking: Booking; office: Office; earliest: LocalDate | null },
   now: Instant,
 ): Promise<boolean> {
   const after = offeredAfter(office.policy, now);
@@ -71,15 +73,9 @@ function nothingEarlier({ window }: Booking, { timeZone }: Office): Refusal {
 }
 
 /** A person who leaves is asked no more, and the place being offered goes to the next. */
-export function leaveStandby(
-  tx: Transaction,
-  request: OnStandby,
-  offices: Offices,
-  now: Instant,
-  chance: Chance = randomInt,
-) {
-  return standbyStep(tx, 'leaveStandby', request, [], offices, now, async (booking, office) => {
-    await declineStep(tx, booking, office, null, now, chance);
+export function leaveStandby(tx: Transaction, request: OnStandby, offices: Offices, now: Instant) {
+  return standbyStep(tx, { operation: 'leaveStandby', request, input: [], offices, now }, async (booking, office) => {
+    await declineStep(tx, { booking, office, window: null }, now);
     await tx.query({ name: 'leave line', text: LEAVE }, [booking.code, now.toString()]);
     return { answer: booking, announcements: announce(booking) };
   });
@@ -87,34 +83,29 @@ export function leaveStandby(
 const LEAVE = 'update standby set left_at = $2 where booking = $1 and left_at is null';
 
 /** No to this place; the next one is offered all the same. */
-export function declineOffer(
-  tx: Transaction,
-  request: OfferAnswer,
-  offices: Offices,
-  now: Instant,
-  chance: Chance = randomInt,
-) {
+export function declineOffer(tx: Transaction, request: OfferAnswer, offices: Offices, now: Instant) {
   const { window } = request;
-  return standbyStep(tx, 'declineOffer', request, [window], offices, now, async (booking, office) => {
-    if (!(await declineStep(tx, booking, office, window, now, chance))) return refusedStep(offerGone());
-    await tx.query({ name: 'answered', text: ANSWERED }, [booking.code]);
-    return { answer: booking, announcements: announce(booking) };
-  });
+  return standbyStep(
+    tx,
+    { operation: 'declineOffer', request, input: [window], offices, now },
+    async (booking, office) => {
+      if (!(await declineStep(tx, { booking, office, window }, now))) return refusedStep(offerGone());
+      await tx.query({ name: 'answered', text: ANSWERED }, [booking.code]);
+      return { answer: booking, announcements: announce(booking) };
+    },
+  );
 }
 const ANSWERED = 'update standby set lapses = 0 where booking = $1 and left_at is null';
 
 /** Whether anything was offered. */
 async function declineStep(
   tx: Transaction,
-  { code }: Booking,
-  office: Office,
-  window: number | null,
+  { booking: { code }, office, window }: { booking: Booking; office: Office; window: number | null },
   now: Instant,
-  chance: Chance,
 ): Promise<boolean> {
   const [offer] = await tx.query(LOCK_OFFER, [code, window]);
   if (!offer) return false;
-  const back = backAfterOffer(office, offer.backAt, now, chance);
+  const back = backAfterOffer(office, offer.backAt, now, randomInt);
   await tx.query({ name: 'decline', text: DECLINE }, [offer.id, code, inUtc(back)]);
   return true;
 }
@@ -130,26 +121,30 @@ function offerGone(): Refusal {
 
 /** Moves the booking to the place offered: the code stays, the number is new, and it does not count as a change. */
 export function acceptOffer(tx: Transaction, request: OfferAnswer, offices: Offices, now: Instant) {
-  return standbyStep(tx, 'acceptOffer', request, [request.window], offices, now, async (booking, office) => {
-    const window = await takeOffer(tx, booking, request.window, now);
-    if (!window) return refusedStep(offerGone());
-    const [place] = (await issuePlaces(tx, [window.id])) as [number];
-    const moved = advanced(booking, window, place, office);
-    await tx.query({ name: 'advance', text: ADVANCE }, [
-      booking.code,
-      window.id,
-      window.date,
-      place,
-      moved.queueNumber,
-      moved.forfeitAt.toString(),
-      now.toString(),
-      writtenAs(request.asker),
-      JSON.stringify({ from: booking.window.date, to: window.date }),
-    ]);
-    // The place it had goes the same way, to the next in line.
-    await freePlaces(tx, [{ window: booking.window.id, office: office.code }], now);
-    return { answer: moved, announcements: [...announce(booking), ...announce(moved)] };
-  });
+  return standbyStep(
+    tx,
+    { operation: 'acceptOffer', request, input: [request.window], offices, now },
+    async (booking, office) => {
+      const window = await takeOffer(tx, booking, request.window, now);
+      if (!window) return refusedStep(offerGone());
+      const [place] = (await issuePlaces(tx, [window.id])) as [number];
+      const moved = advanced(booking, window, place, office);
+      await tx.query({ name: 'advance', text: ADVANCE }, [
+        booking.code,
+        window.id,
+        window.date,
+        place,
+        moved.queueNumber,
+        moved.forfeitAt.toString(),
+        now.toString(),
+        writtenAs(request.asker),
+        JSON.stringify({ from: booking.window.date, to: window.date }),
+      ]);
+      // The place it had goes the same way, to the next in line.
+      await freePlaces(tx, [{ window: booking.window.id, office: office.code }], now);
+      return { answer: moved, announcements: [...announce(booking), ...announce(moved)] };
+    },
+  );
 }
 
 /** The window of the place offered, which is no longer anybody else's to take; null where nothing earlier is offered. */
@@ -198,15 +193,21 @@ const ADVANCE = `
     overflowed_from = null, version = version + 1
   where code = $1`;
 
+interface StandbyOperation {
+  operation: string;
+  request: OnStandby;
+  /** The input besides the code and the proof. */
+  input: unknown[];
+  offices: Offices;
+  now: Instant;
+}
+
 function standbyStep(
   tx: Transaction,
-  operation: string,
-  { code, asker, proof, idempotencyKey }: OnStandby,
-  input: unknown[],
-  offices: Offices,
-  now: Instant,
+  { operation, request, input, offices, now }: StandbyOperation,
   work: (booking: Booking, office: Office) => Promise<BookingStep>,
 ): Promise<BookingStep> {
+  const { code, asker, proof, idempotencyKey } = request;
   const key = readKey(asker, operation, idempotencyKey, [code, proof, ...input]);
   return stepBooking(tx, { code, key, now }, async (booking) => {
     const office = offices(booking.office);

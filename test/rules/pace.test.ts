@@ -15,7 +15,7 @@ function run(arrivals: { at: number; urgency: Urgency }[], perSecond: number): {
     waiting.sort((a, b) => a.at - b.at);
     const next = waiting.shift() as (typeof waiting)[number];
     const line: NumberPace = { freeAt, lineAt: lines[next.urgency] };
-    const step = stepUp(line, next.urgency, perSecond, next.at, next.hasPlace);
+    const step = stepUp(line, next, perSecond, next.at);
     ({ freeAt } = step);
     lines[next.urgency] = step.lineAt;
     if (step.goes) gone.push({ at: step.at, urgency: next.urgency });
@@ -52,7 +52,7 @@ describe('the pace of a number', () => {
   test('a quiet number sends at once', () => {
     for (const kind of ['reply', 'notice', 'calm'] as const) {
       const line = { freeAt: null, lineAt: null };
-      expect(stepUp(line, kind, 0.3, 5000, false)).toMatchObject({ at: 5000, goes: true });
+      expect(stepUp(line, { urgency: kind, hasPlace: false }, 0.3, 5000)).toMatchObject({ at: 5000, goes: true });
     }
   });
 });

@@ -36,7 +36,7 @@ describe('no place is left', () => {
       { from: null, to: LAST },
     ],
   ])('%s', (_name, changes, window, period) => {
-    expect(full(bogor, { ...wish, ...changes }, window, NOW)).toEqual({
+    expect(full(bogor, { wish: { ...wish, ...changes }, picked: window, hasEarlier: false }, NOW)).toEqual({
       refused: 'FULL',
       parameters: { period },
       field: 'visitDate',
@@ -46,11 +46,15 @@ describe('no place is left', () => {
 
   test('from the day asked for on, though there are places before it', () => {
     const asked = { ...wish, date: MONDAY, acceptNextPlace: true };
-    expect(full(bogor, asked, null, NOW, true).parameters.period).toEqual({ from: null, to: LAST, sinceAsked: true });
+    expect(full(bogor, { wish: asked, picked: null, hasEarlier: true }, NOW).parameters.period).toEqual({
+      from: null,
+      to: LAST,
+      sinceAsked: true,
+    });
   });
 
   test('on the day named alone, whatever there is before it', () => {
-    const { period } = full(bogor, { ...wish, date: MONDAY }, null, NOW, true).parameters;
+    const { period } = full(bogor, { wish: { ...wish, date: MONDAY }, picked: null, hasEarlier: true }, NOW).parameters;
     expect(period).toEqual({ from: MONDAY, to: MONDAY });
   });
 });

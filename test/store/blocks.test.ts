@@ -143,7 +143,7 @@ test('the list of blocks', async () => {
   const { house, tx, block, lift } = await openBlocks();
   const list = async (more: object = {}, first = 10, after: number | null = null) => {
     const whole = { office: 'BOGOR', search: null, ended: false, ...more };
-    return blocksOf(tx, whole, first, after, house.clock.now());
+    return blocksOf(tx, whole, { first, after }, house.clock.now());
   };
   const numbers = (page: { items: { key: string }[] }) => page.items.map(({ key }) => Number(key.slice(-2)));
 

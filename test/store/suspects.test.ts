@@ -74,14 +74,23 @@ test('counts the bookings of each address at the office, the worst first, and ea
 
   const seen = [];
   for (let after = null, more = true; more; after = seen.at(-1) ?? null) {
-    const page = await suspectsOf(tx, 'BOGOR', since, 7, after, clock.now());
+    const page = await suspectsOf(tx, { office: 'BOGOR', since }, { first: 7, after }, clock.now());
     expect(page.total).toBe(expected.length);
     expect(page.items.length).toBe(Math.min(7, expected.length - seen.length));
     seen.push(...page.items);
     more = page.hasNext;
   }
   expect(seen).toMatchObject(expected);
-  const behind = await suspectsOf(tx, 'BOGOR', since, 7, seen.at(-1) ?? null, clock.now());
+  const behind = await suspectsOf(
+    tx,
+    { office: 'BOGOR', since },
+    { first: 7, after: seen.at(-1) ?? null },
+    clock.now(),
+  );
   expect(behind).toEqual({ items: [], total: expected.length, hasNext: false });
-  expect(await suspectsOf(tx, 'DEPOK', since, 7, null, clock.now())).toEqual({ items: [], total: 0, hasNext: false });
+  expect(await suspectsOf(tx, { office: 'DEPOK', since }, { first: 7, after: null }, clock.now())).toEqual({
+    items: [],
+    total: 0,
+    hasNext: false,
+  });
 });
