@@ -77,7 +77,7 @@ describe('staff', () => {
     const end = 'mutation ($input: EndStaffInput!) { endStaff(input: $input) { name endedAt } }';
     const ended = await ask(end, { input: { office: 'BOGOR', id } }, manager);
     expect(ended).toMatchObject({ name: 'Leaves', endedAt: expect.stringContaining('2017-08-01') });
-    // The server's own watch goes on by two seconds; nobody waits.
+    // The server's own stopwatch goes on by two seconds, so that the test does not wait.
     const now = performance.now.bind(performance);
     const watch = vi.spyOn(performance, 'now').mockImplementation(() => now() + 2000);
     expect(await kind()).toBe(401);
@@ -106,7 +106,7 @@ describe('keys of other people’s front ends', () => {
     expect(await codeOf(BOOK, { input: { office: 'BOGOR', applicant: somebody() } }, reader)).toBe('FORBIDDEN');
     expect(await keyWith(id)).toMatchObject({ label: 'A travel site', scopes: ['READ'], perMinute: 500 });
     const { signedIn: booker, id: other } = await apiKey(server, ['BOOK']);
-    // Who may book may also read.
+    // A key that may book may also read.
     expect((await keyWith(other)).scopes).toEqual(['READ', 'BOOK']);
     expect(await book({}, booker)).toMatchObject({ __typename: 'Booking', channel: 'API' });
   });
@@ -523,7 +523,7 @@ describe('codes cannot be tried out', () => {
     }
     // Now nothing tells it any more, not even about a right one, by none of the four.
     for (const [, other] of TRIES) await expect(other(code, source)).rejects.toThrow('RATE_LIMITED');
-    // Somebody else is not hindered.
+    // Another caller is not hindered.
     await expect(ask(BOOKING, { code, birthDate: BIRTH_DATE }, from('203.0.113.99'))).resolves.toHaveProperty(
       'code',
       code,
@@ -577,7 +577,7 @@ describe('codes cannot be tried out', () => {
       'UNKNOWN_CODE',
       'RATE_LIMITED',
     ]);
-    // At another office nobody is hindered.
+    // At another office no caller is hindered.
     const there = { office: 'JAKARTA_PUSAT', code: newCode() };
     const { data } = await graphql(CHECK_IN, { input: there }, from('203.0.114.33', stranger));
     expect(data.checkIn.reason).toBe('UNKNOWN_CODE');

@@ -20,7 +20,7 @@ async function openWith() {
   return { server, add, end };
 }
 
-/** What a server knows of a key is asked again after two seconds: its own watch goes on by them. */
+/** Goes on by two seconds on the server's own stopwatch: then it reads again whether a key is valid. */
 function twoSecondsLater() {
   const now = performance.now.bind(performance);
   const watch = vi.spyOn(performance, 'now').mockImplementation(() => now() + 2000);

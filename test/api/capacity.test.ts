@@ -1,4 +1,4 @@
-// Managers shape an office's days: looked at first, done whole or not at all, and taken back while nobody was told.
+// Managers shape an office's days: they preview a change, make it in full or not at all, and undo it if no one was told.
 import { describe, expect, test } from 'vitest';
 import { apiOf, MONDAY, TUESDAY } from '../support/api.ts';
 import { ADMIN_KEY, openApp } from '../support/app.ts';
@@ -324,7 +324,7 @@ describe('the days of an office', async () => {
     await booked('MAKASSAR', '2017-08-22', 1);
     expect(await put({ office: 'MAKASSAR' })).toMatchObject({ reason: 'CAPACITY_IN_USE' });
     expect((await day('BANDUNG', '2017-08-22')).status).toBe('OPEN');
-    // The others are not kept waiting by the one where somebody has booked, and it is named.
+    // The other windows do not wait for the one in which an applicant has booked, and the answer names it.
     const most = await put({});
     expect(most.leftOut).toEqual([{ office: { code: 'MAKASSAR' }, refusal: { reason: 'CAPACITY_IN_USE' } }]);
     expect(most.changes).toHaveLength(12);

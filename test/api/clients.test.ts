@@ -30,7 +30,7 @@ interface Board {
   waiting: { waiting: number; next: string[] }[];
 }
 
-/** What a client heard, one after the other. */
+/** The boards that a client received, in their order. */
 let boards: Board[] = [];
 let leave: () => void = () => {};
 beforeEach(() => {

@@ -17,7 +17,7 @@ interface Heard {
   notices: (string | null)[];
   /** How often it was connected. */
   connections: number;
-  /** What ended it. */
+  /** The reason for which it ended. */
   end?: unknown;
 }
 

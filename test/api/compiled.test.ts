@@ -15,7 +15,7 @@ beforeEach(() => {
   compiled = 0;
 });
 
-/** What is to be the same however often it is asked. */
+/** The part of an answer that is the same however often the query is sent. */
 const shown = ({ status, headers, data, errors }: Answer) => ({
   status,
   type: headers.get('content-type'),

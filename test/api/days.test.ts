@@ -1,4 +1,4 @@
-// What managers may not set, what follows from what they set, and what the clock alone opens: refused, said, and seen live.
+// The server refuses settings that managers may not make, and shows live what follows from all others and the clock.
 import { beforeEach, describe, expect, test } from 'vitest';
 import { apiOf, MONDAY } from '../support/api.ts';
 import { openApp } from '../support/app.ts';
@@ -195,7 +195,7 @@ describe('a day that opens at an hour of its own', async () => {
     expect(await api.book({ visitDate: '2017-08-31' })).toMatchObject({
       window: { startsAt: expect.stringMatching('^2017-08-31') },
     });
-    // Half an hour before its window begins nobody can get there in time: the window of eight is gone by then.
+    // Half an hour before its window begins an applicant cannot get there in time: the window of eight is gone by then.
     app.clock.set('2017-08-02T07:31:00+07:00');
     const left = await today.until('fewer windows', ({ availability }) => availability[0].remaining < 200);
     // Of the window of nine what priority people have not used is open to all.

@@ -1,4 +1,4 @@
-// What a program does wrong, and what goes wrong on our side: errors with a code, and nothing of the inside shown.
+// A program's mistakes and the server's own faults get errors with a code, and show nothing of the inside.
 import { describe, expect, test } from 'vitest';
 import { apiOf, BIRTH_DATE, BOOK, BOOKING, somebody } from '../support/api.ts';
 import { ADMIN_KEY, openApp } from '../support/app.ts';

@@ -1,4 +1,4 @@
-// What the web form takes: few fields and bytes, and whatever signs stand in them without a fault of ours.
+// The web form takes few fields and bytes, and any signs in them without a fault of the server.
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { safePhoto } from '../../server/channels/photoFile.ts';

@@ -1,4 +1,4 @@
-// The rules an office keeps to itself: its managers read them, nobody else does.
+// Only its managers read the rules that an office keeps to itself.
 import { expect, test } from 'vitest';
 import { ADMIN, openServer } from '../support/server.ts';
 

@@ -73,7 +73,7 @@ describe('pages of other sites', () => {
     const sent = (query: string) => fetch(`${server.url}/graphql?query=${encodeURIComponent(query)}`);
     const answer = await sent('{ viewer { kind } }');
     expect([answer.status, await answer.json()]).toEqual([200, { data: { viewer: { kind: 'ANONYMOUS' } } }]);
-    // What names people is kept by no cache either.
+    // An answer that names people is kept by no cache either.
     expect(answer.headers.get('cache-control')).toBe('no-store');
     const changing = await sent(`mutation { openCounter(input: { counter: "BOGOR/1" }) { __typename } }`);
     expect([changing.status, changing.headers.get('allow')]).toEqual([405, 'POST']);

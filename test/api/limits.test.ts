@@ -7,7 +7,7 @@ import { ADMIN, apiKey, openServer, post } from '../support/server.ts';
 const server = await openServer();
 const live = await openLive(server.url, { signedIn: ADMIN });
 
-/** What is said of a request, over HTTP and over a socket. */
+/** The messages of the errors that a request gets, over HTTP and over a socket. */
 async function saidOf(query: string): Promise<string[]> {
   const overHttp = await server.graphql(query, {}, ADMIN);
   const overSocket = await live.subscribe(query).errors();

@@ -19,7 +19,7 @@ function listening() {
   return { log: openLog('trace', stream), lines };
 }
 
-/** What the log makes of an error. */
+/** The line that the log writes for an error. */
 function loggedOf(error: unknown): string {
   const { log, lines } = listening();
   log.error({ err: error }, 'A fault.');

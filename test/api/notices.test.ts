@@ -1,4 +1,4 @@
-// What an office tells unasked, as everybody sees it and its managers set it.
+// Everyone sees which notices an office sends unasked, and its managers set them.
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_NOTICES } from '../../src/office/notices.ts';
 import { openApp } from '../support/app.ts';

@@ -1,4 +1,4 @@
-// What GraphQL over HTTP cannot carry: subscriptions, and answers in a type that the caller does not read.
+// GraphQL over HTTP cannot carry subscriptions, nor answers in a type that the caller does not read.
 import { describe, expect, test } from 'vitest';
 import { somebody } from '../support/api.ts';
 import { type Answer, openServer, post } from '../support/server.ts';

@@ -1,4 +1,4 @@
-// Officers name those whose passports are ready: who can be told is told once, and of everybody it is said what became of it.
+// Officers name the owners of ready passports: all who can be told are told once, and the answer says who was.
 import { expect, test } from 'vitest';
 import { openApp } from '../support/app.ts';
 import { nameOf, phoneOf } from '../support/house.ts';
@@ -51,7 +51,7 @@ const [one, two, unserved, phoneless, five] = [
   await visited(4, true),
   await withPhone(5),
 ];
-// Nobody's time goes back from here on: a job that had begun would forfeit whoever has just booked.
+// No test sets the time back from here on: a job that had begun would forfeit a booking just made.
 app.clock.set('2017-08-14T10:00:00+07:00');
 
 test('passports that are ready', async () => {

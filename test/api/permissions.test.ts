@@ -29,7 +29,7 @@ const fields = objects.flatMap((type) =>
 );
 const roots = fields.filter((field) => /^(Query|Mutation|Subscription)\./.test(field));
 
-/** What is not to be made up by its type alone. */
+/** Values that cannot be made up from the type alone. */
 const VALUES: Record<string, unknown> = {
   office: 'BOGOR',
   like: 'BOGOR',
@@ -37,7 +37,7 @@ const VALUES: Record<string, unknown> = {
   service: 'PASSPORT',
   code: '22222222',
   timeZone: 'Asia/Jakarta',
-  // Nobody's: staff and keys of this very test are not to be ended by it.
+  // No one has this id: a call must not end the staff and keys of this very test.
   id: '999999',
 };
 const OWN: Record<string, Record<string, unknown>> = {
@@ -154,7 +154,7 @@ describe('what the server answers', () => {
 
   test.each(CALLERS.filter((caller) => caller !== 'sender'))('viewer tells %s the same', async (caller) => {
     const { allowed } = await server.ask('{ viewer { allowed } }', {}, keys[caller]);
-    // Which office an officer works at is asked at the call itself.
+    // The call itself checks at which office an officer works.
     const role = caller === 'manager elsewhere' ? 'manager' : caller;
     expect(allowed.toSorted()).toEqual(roots.filter((root) => may(root, role)).toSorted());
   });

@@ -198,7 +198,7 @@ describe('the counters', async () => {
   app.clock.set(start);
   for (const counter of [1, 2]) await bogor.openCounter(counter);
 
-  /** Somebody new before counter 1, called or further on. */
+  /** Puts a new applicant before counter 1, called or further on. */
   const atCounter = async (...steps: Step[]): Promise<string> => {
     const { number } = await bogor.issueTicket();
     const called = await bogor.callNext(1);

@@ -1,4 +1,4 @@
-// The contract: described throughout, the same as the file that is committed, breaking nobody, and of the shape agreed.
+// The contract is described throughout, equals the committed file, breaks no client and has the agreed shape.
 import { readFile } from 'node:fs/promises';
 import {
   buildSchema as buildFromText,
@@ -24,7 +24,7 @@ const types = Object.values(schema.getTypeMap()).filter(
   (type) => !type.name.startsWith('__') && !specifiedScalarTypes.some(({ name }) => name === type.name),
 );
 
-/** What these set is what is there afterwards, however often they are sent: they need no key. */
+/** Repeating these leaves the same state however often they are sent, so they need no key. */
 const SAME_WHEN_REPEATED = new Set(['addOffice', 'changeOffice']);
 
 interface Described {
@@ -94,10 +94,10 @@ describe('the contract', () => {
   });
 });
 
-/** What makes a booking; everything else changes one. */
+/** These make a booking; everything else changes one. */
 const MAKES = new Set(['book', 'acceptMessage']);
 
-/** What a booking has of the person, besides the birth date, which proves whose it is. */
+/** A booking has these fields of the person, besides the birth date, which proves whose it is. */
 const OF_A_PERSON = new Set(['applicant', 'name', 'address', 'phone', 'photo']);
 
 describe('whose a booking is', () => {

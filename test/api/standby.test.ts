@@ -151,7 +151,7 @@ describe('standing by', () => {
     const joined = await ask('requestStandby', second, once);
     expect(await ask('requestStandby', second, once)).toEqual(joined);
     await ask('leaveStandby', second, once);
-    // It is an answer to what was asked then: nobody is put in line again by it.
+    // The repeated request gets the answer to the first one: it puts no one in line again.
     expect((await ask('requestStandby', second, once)).standby).toBeNull();
     await expect(ask('requestStandby', second, { ...once, earliest: MONDAY })).rejects.toThrow('BAD_USER_INPUT');
     await ask('requestStandby', third);

@@ -224,7 +224,7 @@ describe('the other views', () => {
 });
 
 describe('where a socket comes from', () => {
-  /** What is written down of a ticket given out by a request with these headers. */
+  /** The sources recorded of tickets given out over HTTP and a socket by requests with these headers. */
   async function sources(at: typeof server, headers: Headers): Promise<string[]> {
     await at.ask(ISSUE, { input: { office: 'BATAM' } }, { ...ADMIN, ...headers });
     const live = await openLive(at.url, { signedIn: ADMIN, headers });

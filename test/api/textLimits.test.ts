@@ -101,7 +101,7 @@ describe('the schema', () => {
   });
 });
 
-/** What an error says, by HTTP or by a socket. */
+/** The parts of an error that are compared, by HTTP or by a socket. */
 interface Said {
   code: string | undefined;
   message: string | undefined;

@@ -1,4 +1,4 @@
-// What callers without a key may take, over HTTP and over a socket, from the network they ask from.
+// Callers without a key have limits by the network they ask from, over HTTP and over a socket.
 import { describe, expect, test } from 'vitest';
 import { nameOf } from '../support/house.ts';
 import { openLive } from '../support/live.ts';

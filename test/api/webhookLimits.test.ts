@@ -1,4 +1,4 @@
-// What a webhook may be, before anything is known of its sender; and that what is rightly signed is taken, whatever is in it.
+// A webhook is limited before its sender is known, and taken once it is rightly signed, whatever is in it.
 import { describe, expect, test } from 'vitest';
 import { MOST_FIELDS } from '../../adapters/fields.ts';
 import { openServer } from '../support/server.ts';
