@@ -1,4 +1,4 @@
-// Managers shape an office's days: they preview a change, make it in full or not at all, and undo it if no one was told.
+// Managers shape an office's days: they preview a change, make all of it or none, and undo it if no one was told.
 import { describe, expect, test } from 'vitest';
 import { apiOf, MONDAY, TUESDAY } from '../support/api.ts';
 import { ADMIN_KEY, openApp } from '../support/app.ts';

@@ -1,4 +1,4 @@
-// What somebody who is blocked, or did not come too often, reads in the chat, and how they come back.
+// An applicant who is blocked, or too often did not come, reads why in the chat, and how to come back.
 import { describe, expect, test } from 'vitest';
 import { ADMIN_KEY, codeIn, eventually, openApp } from '../support/app.ts';
 import { nameOf, phoneOf, SEED_DAY } from '../support/house.ts';

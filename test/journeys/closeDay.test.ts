@@ -75,7 +75,7 @@ test('every applicant has exactly one place and one notice, the oldest booking t
   })();
   const closing = () => ask(CLOSE, { office: OFFICE, date: DAY, reason: 'Listrik padam' });
 
-  /** Waits until so many more were booked beside. */
+  /** Waits until this many more were booked meanwhile. */
   const goOn = (more: number) => {
     const enough = booked + more;
     return expect.poll(() => booked >= enough).toBe(true);
@@ -108,7 +108,7 @@ test('every applicant has exactly one place and one notice, the oldest booking t
     const moved = now.filter(({ code }) => before.some((row) => row.code === code));
     expect(moved).toHaveLength(400);
     expect(moved.filter(({ date }) => date <= DAY)).toEqual([]);
-    // One place each: nobody shares a number, no window holds more than it can.
+    // Each has a place of their own: no two share a number, and no window holds more than it can.
     const numbers = now
       .filter(({ queue_number }) => queue_number)
       .map(({ date, queue_number }) => `${date} ${queue_number}`);
@@ -118,7 +118,7 @@ test('every applicant has exactly one place and one notice, the oldest booking t
         where b.window_id = w.id and b.status in ('HELD', 'CONFIRMED', 'CHECKED_IN', 'FORFEITED'))`,
     );
     expect(wrong).toEqual([]);
-    // The oldest first: of two, whoever booked earlier never has the later hour.
+    // The oldest come first: of two bookings, the earlier one never has the later hour.
     const hours = moved.map(({ starts }) => starts);
     expect(hours).toEqual(hours.toSorted());
     for (const { status, queue_number } of moved) expect(queue_number !== null).toBe(status === 'CONFIRMED');

@@ -1,4 +1,4 @@
-// A day that fills: fifty an hour, then the next hour, then the next working day; and everybody is told so.
+// A day fills: fifty an hour, then the next hour, then the next working day; and every applicant is told so.
 import { expect, test } from 'vitest';
 import { apiOf, FRIDAY } from '../support/api.ts';
 import { codeIn, openApp } from '../support/app.ts';
@@ -22,7 +22,7 @@ async function registers(typed: string) {
   return { ...reply, confirm };
 }
 
-/** So many others who take the places of a day. */
+/** Books for this many others, who take the places of a day. */
 async function takes(count: number, visitDate: string, office = 'BOGOR') {
   return Promise.all(Array.from({ length: count }, () => api.book({ office, visitDate })));
 }

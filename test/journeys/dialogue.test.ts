@@ -25,7 +25,7 @@ const BATAM = '0822 8886 2017';
 
 let senders = 0;
 
-/** A phone of somebody new, or the one given: what it sends to an office, and the one reply it gets. */
+/** A phone of a new applicant, or the one given: what it sends to an office, and the one reply it gets. */
 function phone(office: string, from = phoneOf(500 + senders)) {
   const name = nameOf(500 + senders++);
   async function send(text: string, more: object = {}) {

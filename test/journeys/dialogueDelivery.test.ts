@@ -1,4 +1,4 @@
-// What becomes of a reply when Twilio is slow, busy, down or says no, and what Twilio tells of it afterwards.
+// A reply meets a Twilio that is slow, busy, down or says no, and later hears from it what became of it.
 import { describe, expect, test } from 'vitest';
 import { codeIn, eventually, openApp } from '../support/app.ts';
 import { nameOf, phoneOf } from '../support/house.ts';
@@ -11,7 +11,7 @@ const stopped = () => app.query('select sender, fault from sending where fault i
 
 let senders = 0;
 
-/** Somebody new whose replies fare at Twilio as scripted, one after another. */
+/** A phone of a new applicant, whose replies fare at Twilio as scripted, one after another. */
 function phone(...outcomes: Outcome[]) {
   const number = 900 + senders++;
   const [recipient, name] = [phoneOf(number), nameOf(number)];

@@ -22,7 +22,7 @@ function metaEnvironment({ accessToken, appSecret, verifyToken, baseUrl, numbers
 
 let senders = 0;
 
-/** Somebody new: what they send, and what has come back. `hidden`: without a number. */
+/** A new applicant: what they send, and what has come back. `hidden`: without a number. */
 function phone({ hidden = false } = {}) {
   const number = 300 + senders++;
   const name = nameOf(number);

@@ -17,7 +17,7 @@ const BATAM = 'whatsapp:+6282288862017';
 
 let senders = 0;
 
-/** A phone of somebody new at an office's number: what it sends, and what has come back so far. */
+/** A phone of a new applicant at an office's number: what it sends, and what has come back so far. */
 function phone(to: string, address?: string) {
   const number = 700 + senders++;
   const from = address ?? `${to.startsWith('whatsapp:') ? 'whatsapp:' : ''}${phoneOf(number)}`;
@@ -147,7 +147,7 @@ describe('by WhatsApp', () => {
     await lock.query('begin');
     await lock.query('select from booking where code = $1 for update', [code]);
     for (const text of ['#ubah 08082017', '#cek', '#batal']) await slow.send(text);
-    // The first of them waits for the lock, and the two behind it for the first; nobody else does.
+    // The first of them waits for the lock, and the two behind it for the first; no other sender does.
     expect(codeIn((await other.ask(other.line)).body)).not.toBe(code);
     expect(slow.soFar().length).toBe(2);
     await lock.query('commit');

@@ -14,7 +14,7 @@ import { openLive } from '../support/live.ts';
 import { emptyDirectory, endEverything, graphql, type Running, start } from '../support/process.ts';
 import { step } from '../support/step.ts';
 
-/** What cannot be run again from within a test, and what runs it; exactly as it stands in the documents. */
+/** Commands that cannot be run again from within a test, as the documents have them, and what runs them instead. */
 const COMMANDS_RUN_ELSEWHERE: Record<string, string> = {
   'npm ci && npm start': '.ci/run installs; test/journeys/process.test.ts says npm start in a copy of the sources',
 };
@@ -63,7 +63,7 @@ beforeAll(async () => {
 afterAll(endEverything);
 
 const run = promisify(execFile);
-/** What the shell says of a block as it is pasted, with the port of the test's server instead of the usual one. */
+/** The output of a block pasted into a shell, with the port of the test's server instead of the usual one. */
 async function pasted({ text }: Block, { url }: Running): Promise<string> {
   const script = text.replaceAll(/\blocalhost:4000\b/g, new URL(url).host);
   const { stdout } = await run('bash', ['-c', `set -euo pipefail\n${script}`], { cwd: await emptyDirectory() });
@@ -71,7 +71,7 @@ async function pasted({ text }: Block, { url }: Running): Promise<string> {
 }
 
 /**
- * What is always the same of an answer: which fields there are and what kind of thing stands in each; and, where it was
+ * The parts of an answer that are always the same: its fields and the kind of value in each; and, if it was
  * asked on the day that the documents are of, also the moments.
  */
 function shapeOf(value: unknown, sameDay: boolean): unknown {

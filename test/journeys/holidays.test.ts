@@ -1,4 +1,4 @@
-// A holiday closes all offices at once while people book and agree at every one of them: nobody is lost, nobody left behind.
+// A holiday closes all offices at once while people book and agree at each of them: none is lost or left behind.
 import { expect, test } from 'vitest';
 import { apiOf } from '../support/api.ts';
 import { openApp } from '../support/app.ts';

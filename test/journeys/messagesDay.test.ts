@@ -43,7 +43,7 @@ const { house, pools, query } = desk;
 const { clock, offices } = house;
 const [pool] = pools;
 
-/** What somebody does, by the rest of their number: of three offices each has as many of all kinds. */
+/** The behaviour of applicants, by the rest of their number: each of three offices has as many of every kind. */
 const KINDS = [
   'cancels early',
   'cancels late',
@@ -130,7 +130,7 @@ async function deliverAll(): Promise<void> {
   for (const { id } of waiting) await deliver(delivery, id);
 }
 
-/** What the clock does, and the two counters of each office that have opened. */
+/** Does what the clock brings due, and calls at the two open counters of each office. */
 async function goesRound(): Promise<void> {
   const now = clock.now();
   await settleAll(pool, now);
@@ -152,7 +152,7 @@ async function callsAt(counter: string): Promise<void> {
   await desk.callNext(counter);
 }
 
-/** What happens when: at the time of each office's own zone. */
+/** The events of the day, each at its time in the zone of its own office. */
 const plan: [time: string, of: string | null, what: () => Promise<unknown>][] = [];
 const ofOffice = (code: string, kind: Kind) => () =>
   people.filter((person) => person.office.code === code && person.kind === kind);

@@ -1,4 +1,4 @@
-// What a webhook failed to bring is found in the provider's list, and answered once.
+// A message that a webhook failed to bring is found in the provider's list, and answered once.
 import { beforeAll, describe, expect, test } from 'vitest';
 import { eventually, openApp } from '../support/app.ts';
 import { nameOf, phoneOf } from '../support/house.ts';

@@ -49,7 +49,7 @@ async function found(code: string): Promise<Person> {
   return { code, number: queueNumber, startsAt: window.startsAt };
 }
 
-/** What must be on the board by what was done so far, as one line of text; every state the day went through is kept. */
+/** Keeps by what was done so far what the board must show, as one line of text, and every state the day went through. */
 function ledger() {
   const waiting = new Set<string>();
   const called = new Map<string, number>();
@@ -143,7 +143,7 @@ test('a day at the office', async () => {
     done.late++;
   }
 
-  /** A counter with nobody before it calls; with somebody, what is due happens. */
+  /** A counter that serves no one calls; at any other, what is due happens. */
   async function work(desk: (typeof desks)[0], minute: number): Promise<void> {
     if (desk.number && desk.busyUntil <= minute) await end(desk, minute);
     if (desk.number || (book.waiting.size === 0 && minute % 20 !== 0)) return;
@@ -217,9 +217,9 @@ test('a day at the office', async () => {
   expect([...done.reasons]).toEqual(expect.arrayContaining(['WINDOW', 'PRIORITY', 'RETURNED', 'WALK_IN']));
   expect(done.finished + done.noShows - done.undone).toBe(PEOPLE - 10 + WALK_INS);
 
-  // Every frame: in order, without gap, nobody twice, and each of them a state that the day went through, in that order.
+  // The frames are in order, without gap or repetition, and each is a state that the day went through, in that order.
   const last = await board.sees('an empty board', (frame) => frame === board.last() && book.of(frame) === '0 wait;');
-  // Closing the counters shows too: with none open nobody says how long it will take.
+  // Closing the counters shows too: with none open the board does not say how long it will take.
   const rests = async () => isDeepStrictEqual(contents(board.last()), contents(await bogor.board()));
   await eventually('the board says what the query says', rests);
   expect(last.called).toEqual([]);
@@ -235,7 +235,7 @@ test('a day at the office', async () => {
 
   await expectLedgers(done);
 
-  // Nothing is left for midnight; and whoever was late registers again.
+  // Nothing is left for midnight; and applicants who were late register again.
   app.clock.set('2017-08-08T00:00:00+07:00');
   await rollAll(pool, offices, app.clock.now());
   expect(await app.query(`select id from ticket_event where action = 'CLOSE'`)).toEqual([]);
@@ -277,7 +277,7 @@ function timeAt(minute: number): string {
   return `${MONDAY}T${two(Math.floor(minute / 60))}:${two(minute % 60)}:00+07:00`;
 }
 
-/** What the database holds at the end is what was done. */
+/** Checks that the database holds at the end what was done. */
 async function expectLedgers(
   done: Record<'calls' | 'recalls' | 'parks' | 'transfers' | 'noShows' | 'undone' | 'finished', number>,
 ) {

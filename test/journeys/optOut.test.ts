@@ -1,4 +1,4 @@
-// Who wants no notices says so, is told that it was understood, and can take it back: by their own word or the provider's.
+// An applicant who wants no notices says so, is told that it was understood, and can take it back later.
 import { describe, expect, test } from 'vitest';
 import { codeIn, eventually, openApp } from '../support/app.ts';
 import { nameOf, phoneOf } from '../support/house.ts';
@@ -45,7 +45,7 @@ describe('a person', () => {
     await send('mulai');
     expect((await sent(4))[3]?.body).toBe('Baik, kabar tentang pendaftaran Anda kami kirim lagi.');
     expect(await optOuts()).toBe(0);
-    // Said once more it means what it means to everybody.
+    // The same word sent once more means what it means to all others.
     await send('mulai');
     expect((await sent(5))[4]?.body).toContain('#CONTOH');
   });

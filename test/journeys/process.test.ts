@@ -166,7 +166,7 @@ async function askWithoutEnd(url: string): Promise<void> {
   await twoTurns(url);
 }
 
-/** Whoever is answered in the second of two turns came after all that was sent before. */
+/** A request answered in the second of two turns came after all that was sent before. */
 async function twoTurns(url: string): Promise<void> {
   await fetch(`${url}/healthz`);
   await fetch(`${url}/healthz`);

@@ -1,4 +1,4 @@
-// What keeps the program from starting is said in words, at once, and nothing is left running.
+// A fault that keeps the program from starting is said in words, at once, and nothing is left running.
 import { readFile, writeFile } from 'node:fs/promises';
 import { createServer as createHttpServer } from 'node:http';
 import { type AddressInfo, createServer, type Server } from 'node:net';
@@ -40,7 +40,7 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** What it says on standard error, every line of it; it must end with 1, without a stack, alone. */
+/** Every line of its standard error; it must end with 1, without a stack, and leave no process. */
 async function fault(options: Start): Promise<string> {
   const it = await launch(options);
   expect(await it.ended).toEqual({ code: 1, signal: null });

@@ -19,7 +19,7 @@ import { step } from '../support/step.ts';
 
 const BOGOR = 'whatsapp:+628111100333';
 const PUBLIC_URL = 'https://antrean.example';
-/** Each server works on so many messages at a time. */
+/** Each server works on this many messages at a time. */
 const WORKERS = 8;
 
 test('two servers on one database', { timeout: 300_000 }, async () => {

@@ -1,4 +1,4 @@
-// What the user sets is what the running program does: the clock, real service, and an offices file that changes.
+// The running program does what the user sets: the clock, real service, and an offices file that changes.
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';

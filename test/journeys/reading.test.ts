@@ -1,4 +1,4 @@
-// What people really type, sent to real offices by the simulator: Batam's formats over the years, slips, both languages.
+// The simulator sends to real offices the texts that people really type: Batam's formats, slips, both languages.
 import { describe, expect, test } from 'vitest';
 import { codeIn, openApp, type SimulatorAnswer } from '../support/app.ts';
 import { nameOf, phoneOf } from '../support/house.ts';

@@ -1,4 +1,4 @@
-// A reminder comes, and one word cancels: typed or pressed, by WhatsApp or SMS, whoever booked by chat or on the web.
+// A reminder comes, and one word cancels: typed or pressed, by WhatsApp or SMS, after booking by chat or on the web.
 import { describe, expect, test } from 'vitest';
 import { remindAll } from '../../src/jobs/remind.ts';
 import { instant } from '../../src/time.ts';

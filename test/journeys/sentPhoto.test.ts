@@ -29,7 +29,7 @@ const photoOf = async (code: string) =>
 const linked = (code: string) =>
   eventually('the booking has its photo', async () => (await photoOf(code)).startsWith('photo:'));
 
-/** What an officer sees of it. */
+/** The photo as an officer sees it. */
 async function seen(code: string): Promise<Response | null> {
   const query = `{ booking(code: "${code}") { photoUrl } }`;
   const { data } = await app.graphql(query, {}, { authorization: `Bearer ${ADMIN_KEY}` });
@@ -55,7 +55,7 @@ describe('a photo that came by chat', () => {
     expect([format, width]).toEqual(['jpeg', 400]);
     const [row] = await app.query('select office from photo where $1 = $2 || id', [await photoOf(code), 'photo:']);
     expect(row.office).toBe('BATAM');
-    // It is nobody else's any more.
+    // It belongs to no other booking any more.
     await jobsDone();
     expect(app.twilio.files()).toBe(others);
   });

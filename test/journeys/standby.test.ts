@@ -55,7 +55,7 @@ test('#awal asks and takes, #tidak refuses, and no answer at all is an answer to
   expect(await hourOf(second.code)).toBe('09.00');
   await backAtEight();
 
-  // Two offers that nobody answers are enough.
+  // Two offers that no one answers are enough.
   for (const [count, number] of [11, 12].entries()) {
     const gone = await phone(number);
     await gone.send('#batal');

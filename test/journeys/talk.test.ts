@@ -53,7 +53,7 @@ describe('a conversation', async () => {
     expect(await app.query(`select name, birth_date::text, status from booking where name like 'Siti%'`)).toEqual([
       { name: 'Siti Aminah Putri', birth_date: '1990-05-13', status: 'CONFIRMED' },
     ]);
-    // All of it is seen as what it was, not as words that nobody understood.
+    // All of it is seen as what it was, not as words that were not understood.
     expect(await app.query('select distinct intent, reason from inbox_message where sender = $1', [done.from])).toEqual(
       [{ intent: 'GUIDE', reason: null }],
     );
@@ -69,7 +69,7 @@ describe('a conversation', async () => {
     expect((await say('hello')).text).toContain('3/4');
     expect((await say('#kuota')).text).toContain('places left');
     app.clock.advance(25 * 60);
-    // Two days on nobody knows any more what the number was for; the language is still known.
+    // Two days later it is forgotten what the number was for; the language is still known.
     expect((await say('2')).text).toContain('To register');
     app.clock.set('2017-08-01T09:00:00+07:00');
   });

@@ -25,7 +25,7 @@ test('two servers', { timeout: 300_000 }, async () => {
     for (const board of boards) await board.close();
   });
 
-  /** What both boards come to show. */
+  /** Waits until both boards show it. */
   async function seenByBoth(what: string, wanted: (frame: Frame) => boolean): Promise<void> {
     await Promise.all(boards.map((board) => board.sees(what, (frame) => frame === board.last() && wanted(frame))));
   }
@@ -79,7 +79,7 @@ test('two servers', { timeout: 300_000 }, async () => {
     address = other.url;
     await one.ended;
     await Promise.all(unheard);
-    // Whoever heard no answer asks the other server, with the same key.
+    // A counter that heard no answer asks the other server, with the same key.
     const calls = await Promise.all(asked.map(({ counter, ...key }) => there.callNext(counter, key)));
     expect(calls.map(({ status, calls: times }) => `${status} ${times}`)).toEqual(Array(4).fill('CALLED 1'));
     expect(new Set(calls.map(({ number }) => number)).size).toBe(4);

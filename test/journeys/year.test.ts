@@ -13,7 +13,7 @@ const HORIZON = 30;
 const STEP = 28;
 const NEW_YEAR = '2018-01-01';
 
-/** Who asks, and whose places they may have. */
+/** The callers, and the quotas whose places they may have. */
 const PEOPLE: { as: string; priority: string; service: string; quotas: Quota[] }[] = [
   { as: '', priority: 'NORMAL', service: 'PASSPORT', quotas: ['general'] },
   { as: 'priority: PREGNANT', priority: 'PREGNANT', service: 'PASSPORT', quotas: ['general', 'priority'] },
@@ -87,7 +87,7 @@ test("Batam's year", async () => {
   const taken = new Map<string, number>();
   const keyOf = ({ startsAt, quota }: Pick<WallShare, 'startsAt' | 'quota'>) => `${startsAt} ${quota}`;
 
-  /** What somebody must see of a day, by the wall and what is taken. */
+  /** The day that these callers must see, by the wall and what is taken. */
   function onTheWall(date: string, quotas: readonly Quota[], released: boolean): Day {
     const shares = (BATAM_2018.get(date) ?? []).filter(({ quota }) => quotas.includes(quota));
     const windows = shares.map((share) => ({ ...share, remaining: share.capacity - (taken.get(keyOf(share)) ?? 0) }));
@@ -97,7 +97,7 @@ test("Batam's year", async () => {
     return { date, status, capacity: sum('capacity'), remaining: sum('remaining'), releasedAt, windows };
   }
 
-  /** Every day from `today` to the horizon, and the one after it, for everybody. */
+  /** Compares every day from `today` to the horizon, and the one after it, for all callers. */
   async function look(today: string, seen: Set<string>): Promise<void> {
     for (const { as, quotas } of PEOPLE) {
       for (const day of await manager.days('BATAM', today, HORIZON + 2, as)) {

@@ -97,7 +97,7 @@ describe.skipIf(noBrowser)('the board', () => {
       ['id-ID', `Nomor antrean A, ${spoken(first.number)}. Silakan ke loket ${first.counter}.`],
       ['en-GB', expect.stringMatching(new RegExp(`^Number A, .*Please go to counter ${first.counter}\\.$`))],
     ]);
-    // What is said stands on the board while it is said, and nothing is cut off.
+    // A spoken call stands on the board while it is said, and nothing is cut off.
     expect(said.map(({ number }) => number)).toEqual([third.number, third.number, first.number, first.number]);
     for (const [index, one] of said.entries())
       if (index > 0) expect(one.from).toBeGreaterThanOrEqual(said[index - 1]?.to ?? 0);
@@ -150,7 +150,7 @@ const FONT_SIZE = (node: unknown) =>
     (globalThis as unknown as { getComputedStyle(of: unknown): { fontSize: string } }).getComputedStyle(node).fontSize,
   );
 
-/** What browsers learned since 2021, taken away again. */
+/** Takes away again what browsers learned since 2021. */
 const OLD = `
   for (const [of, names] of [
     [Array.prototype, ['at', 'findLast', 'findLastIndex', 'toSorted', 'toReversed', 'toSpliced', 'with', 'group']],

@@ -1,4 +1,4 @@
-// The lobby board's layout: whatever is called, named and announced, on any screen, nothing overlaps, nothing is cut, nobody is missing.
+// On any screen, with any calls and names, the lobby board cuts nothing, overlaps nothing and misses no one.
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import type { FrameFragment } from '../../web/board/documents.ts';

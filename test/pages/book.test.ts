@@ -15,7 +15,7 @@ const GONE = 'Jam yang Anda pilih sudah tidak tersedia. Pilih jam lain.';
 let people = 500;
 const somebody = () => nameOf(people++);
 const text = async (page: Page, selector: string) => (await page.textContent(selector))?.trim();
-/** Takes all places of Bogor's windows of a day but so many in each. */
+/** Takes all places of Bogor's windows of a day but this many in each. */
 const leave = (date: string, places: number[]) =>
   server.query(
     `update capacity_window w set taken = capacity - coalesce(($2::int[])[place], 0)
@@ -23,7 +23,7 @@ const leave = (date: string, places: number[]) =>
      where n.id = w.id`,
     [date, places],
   );
-/** A booking by the API, so that whoever looks is told. */
+/** Books by the API, so that every page that shows the day is told. */
 const book = (input: object) =>
   server.ask(
     'mutation ($input: BookInput!) { book(input: $input) { ... on Booking { code } ... on Refusal { message } } }',
@@ -174,7 +174,7 @@ describe.skipIf(noBrowser)('booking on a phone', () => {
     await dayCell(page, 'Rabu, 9 Agustus').filter({ hasText: '1 tempat' }).click();
     await page.waitForSelector('.hours');
     await fillPerson(page, somebody());
-    // Nobody is told of this, so that the page cannot know.
+    // This change is told to no one, so that the page cannot know.
     await leave('2017-08-09', []);
     await page.click('.button.main');
     const trouble = page.locator('#trouble');

@@ -16,7 +16,7 @@ const server = await openServer({ start: '2017-08-07T07:40:00+07:00' });
 const bogor = queueAt(server.url);
 
 let people = 900;
-/** Somebody expected at nine today. */
+/** Books for a new applicant, who is expected at nine today. */
 const booked = (more: object = {}) => bogor.confirmed(people++, { visitDate: '2017-08-07', ...more });
 const text = async (page: Page, selector: string) => (await page.textContent(selector))?.replace(/\s+/g, ' ').trim();
 

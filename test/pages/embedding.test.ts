@@ -21,7 +21,7 @@ const page = (
 <style>* { color: magenta; font-family: cursive; } .board { display: none } .number { font-size: 3px }</style>
 <script type="module" src="${server.url}/embed.js"></script></head><body><main><h1>Wisata</h1>${body}</main></body></html>`;
 
-/** What docs/embedding.md says to put where, with the address of this server. */
+/** The snippets of docs/embedding.md, with the address of this server. */
 const [head = '', elements = ''] = blocksOf('docs/embedding.md').map(({ text }) =>
   text.replace('https://antrean.example', server.url),
 );

@@ -19,7 +19,7 @@ const ticket = () =>
     manager.signedIn,
   );
 const tile = (page: Page, name: string) => page.locator(`.tile:has(dt:text-is("${name}")) dd`);
-/** What a figure of today says, once it says that. */
+/** Waits until a figure of today shows this text. */
 const shows = (page: Page, name: string, text: RegExp) => tile(page, name).filter({ hasText: text }).waitFor();
 
 describe.skipIf(noBrowser)('the console', () => {

@@ -12,7 +12,7 @@ const { key } = await managerOf(server);
 const BOGOR = '+628111100333';
 
 let writers = 0;
-/** Somebody writes to Bogor; the number they write from. */
+/** Writes to Bogor as a new applicant, and returns the number they write from. */
 async function write(text: string): Promise<string> {
   const from = `+62813${20_000_000 + writers++}`;
   const response = await fetch(`${server.url}/channels/simulator`, {

@@ -1,4 +1,4 @@
-// What a manager sets up on the console, in a real browser: staff and counters, the registration format, the rules.
+// In a real browser, managers set up staff and counters, the registration format and the rules on the console.
 import { describe, expect, test } from 'vitest';
 import { axeFaults, noBrowser, openBrowser, SIZES } from '../support/browser.ts';
 import { managerOf, openOffice, press, signInWith, tabTo } from '../support/officePage.ts';

@@ -67,7 +67,7 @@ describe.skipIf(noBrowser)('signing in', () => {
       await page.waitForSelector('.who, #staff-key');
       return page.isVisible('#staff-key');
     });
-    // Said once: whoever loads the page again has read it.
+    // The page says it once: loading it again takes it away.
     await page.waitForSelector('.error:has-text("sudah tidak berlaku")');
   });
 

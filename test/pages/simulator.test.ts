@@ -19,7 +19,7 @@ const row = (page: Page, label: string) => page.locator(`.rows div:has(dt:text-i
 /** Runs in the page: how wide the first picture of a kind really is. */
 const WIDTH = (kind: string) => `(document.querySelector('.bubble img.${kind}')?.naturalWidth ?? 0)`;
 
-/** Somebody new writes to an office. */
+/** Opens the simulator, where a new applicant writes to an office. */
 async function somebody(office: string, size: 'phone' | 'desktop' = 'desktop', name = ''): Promise<Page> {
   const page = await browser.open(`${url}?office=${office}`, { size });
   if (size === 'phone') await part(page, 'Pemohon');

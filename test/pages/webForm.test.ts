@@ -18,7 +18,7 @@ describe.skipIf(noBrowser)('the web form', async () => {
     await page.getByLabel('Tanggal lahir').fill('31-02-1987');
     await page.getByLabel('Hari kedatangan').selectOption('2017-08-09');
     await page.getByRole('button', { name: 'Ambil tempat' }).click();
-    // What was wrong is said, and what was right is still there.
+    // The page names the faulty field, and still holds what was right.
     await expect.poll(() => page.getByRole('alert').textContent()).toContain('Tanggal lahir');
     expect(await page.getByLabel('Hari kedatangan').inputValue()).toBe('2017-08-09');
     await page.getByLabel('Tanggal lahir').fill('25 Januari 1987');
