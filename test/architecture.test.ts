@@ -672,7 +672,7 @@ describe('promises', () => {
       expect([text, THROWN_AWAY.test(text)]).toEqual([text, false]);
   });
 
-  // One whose fault nobody hears of ends the process. What is neither awaited nor given a catch Biome finds, but it takes
+  // A promise whose fault is never heard ends the process. Biome finds those neither awaited nor given a catch, but takes
   // `void` for an answer. A page has no process to lose.
   test('of the server are thrown away nowhere', () => {
     const careless = files.filter((file) => !file.startsWith('web/') && THROWN_AWAY.test(withoutRemarks(textOf(file))));

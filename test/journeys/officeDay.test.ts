@@ -49,7 +49,7 @@ async function found(code: string): Promise<Person> {
   return { code, number: queueNumber, startsAt: window.startsAt };
 }
 
-/** Keeps by what was done so far what the board must show, as one line of text, and every state the day went through. */
+/** Keeps by what was done what the board must show, as one line of text, and every state the day went through. */
 function ledger() {
   const waiting = new Set<string>();
   const called = new Map<string, number>();

@@ -78,7 +78,7 @@ function framesOf(): (scene: Scene) => FrameFragment {
   };
 }
 
-/** What is wrong with what the page shows, in words; runs in the page. */
+/** Names the faults of what the page shows, in words; runs in the page. */
 const FAULTS = `(called) => {
   const faults = [];
   const seen = (node) => node.getClientRects().length > 0 && getComputedStyle(node).visibility !== 'hidden';

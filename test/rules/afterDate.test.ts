@@ -55,7 +55,7 @@ const HARMLESS = [
   ],
 ];
 
-/** Words that deny it, ask, name another day, or name somebody else. */
+/** Words that deny it, ask, name another day, or name another person. */
 const AGAINST = [
   ...[
     'tgl 9',

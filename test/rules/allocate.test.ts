@@ -1,4 +1,4 @@
-// Who gets which place, against a model so simple that it cannot be wrong.
+// Places are given as a model gives them that is so simple that it cannot be wrong.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type AllocatedPlace, allocate, type OpenWindow, type PlaceWish } from '../../src/capacity/allocate.ts';
@@ -64,7 +64,7 @@ function rank({ quotas }: PlaceWish, { quota }: OpenWindow): number {
 }
 
 function accepts(open: readonly OpenWindow[], one: PlaceWish, window: OpenWindow): boolean {
-  // What a quota has left over is everybody's: nothing for those who may not have everybody's places.
+  // Places that a quota has left over go to all, but not to those who may not have general places.
   const leftOver = window.openToAll && one.quotas.includes('general');
   if (!one.quotas.includes(window.quota) && !leftOver) return false;
   const picked = open.find(({ id }) => id === one.window);

@@ -1,4 +1,4 @@
-// What the conversation answers to a message that it does not understand, at an office with a template.
+// The conversation's answer to a message that it does not understand, at an office with a template.
 
 import { expect } from 'vitest';
 import { type ConverseStep, converse } from '../../adapters/conversation/converse.ts';

@@ -12,7 +12,7 @@ import { type Case, officeOf, readCase } from './reading.ts';
 const collected: Case[] = JSON.parse(readFileSync('test/cases/messages.json', 'utf8'));
 const more: Case[] = JSON.parse(readFileSync('test/cases/moreMessages.json', 'utf8'));
 
-/** What only the rules of booking can say: the reading is a registration, and the office refuses it. */
+/** Only the rules of booking can refuse these: the reading is a registration, and the office refuses it. */
 const BY_THE_RULES = new Set([
   'VISITDATE_PAST',
   'VISITDATE_CLOSED',
@@ -20,7 +20,7 @@ const BY_THE_RULES = new Set([
   'MEDIA_MISSING',
   'OUTSIDE_HOURS',
 ]);
-/** What only the database knows: the API's refusal, and what the message is read as; the journeys show the rest. */
+/** Only the database can refuse these: the API's refusal, and the intent that is read; the journeys show the rest. */
 const BY_THE_DATABASE: Record<string, [refusal: RefusalCode, intent: string]> = {
   VISITDATE_FULL: ['FULL', 'REGISTER'],
   ALREADY_BOOKED: ['ALREADY_BOOKED', 'REGISTER'],
@@ -40,7 +40,7 @@ function refused(one: Case, intent: Intent): string | null {
   return refusal ? (REASONS[refusal] ?? refusal) : null;
 }
 
-/** What a case suggests, as the reading has it: what is missing, what was understood, and readings to choose from. */
+/** The suggestions of a case, as the reading has them: what is missing, what was understood, and choices. */
 function suggested(intent: Intent): object {
   if (intent.intent !== 'UNCLEAR') return {};
   const { missing, applicants, understood, choices, reason } = intent;
@@ -74,7 +74,7 @@ describe('the collected messages', () => {
 
   test.each(collected.map((one) => [one.id, one.note, one] as const))('%s: %s', (_id, _note, one) => {
     check(one);
-    // What is understood is also taken, by the rules of the office it was sent to.
+    // A registration that is understood is also taken, by the rules of the office it was sent to.
     if (one.expect?.intent === 'REGISTER') expect(refused(one, readCase(one))).toBeNull();
   });
 });

@@ -1,4 +1,4 @@
-// Cleaning: what nobody sees is gone, what is clean stays, and marks go as pairs only.
+// Cleaning takes invisible characters away, keeps what is clean, and removes marks as pairs only.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { clean } from '../../adapters/conversation/clean.ts';

@@ -1,4 +1,4 @@
-// The page to print: whole in itself, everybody on it once, and nothing on it that is more than text.
+// The page to print is whole in itself, has each applicant once, and nothing on it is more than text.
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';

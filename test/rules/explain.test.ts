@@ -1,4 +1,4 @@
-// What is answered to what is not understood: the fault and what was understood, and a line that is understood when sent back.
+// The answer to a text that is not understood names the fault and gives a line that is understood when sent back.
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Unclear } from '../../adapters/conversation/intent.ts';

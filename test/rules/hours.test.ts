@@ -1,4 +1,4 @@
-// Which windows a day has: never overlapping, never outside the hours, never across a break.
+// The windows of a day never overlap, never lie outside the hours, and never cross a break.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { hoursOn, nextOpenDay, takesIntake, windowsOn } from '../../src/office/hours.ts';

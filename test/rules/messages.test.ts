@@ -1,4 +1,4 @@
-// What is said: every sentence says all it should, in both languages, with the zone's own name beside every time.
+// Every sentence says all it should, in both languages, with the zone's own name beside every time.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {

@@ -1,4 +1,4 @@
-// Who has to move when a window is to have fewer places.
+// The right bookings move when a window is to have fewer places.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { whoMoves } from '../../src/replanning/movers.ts';

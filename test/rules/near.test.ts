@@ -1,4 +1,4 @@
-// Whose turn is near: by the order in which people are really called, each told once.
+// A turn that is near is told by the order in which people are really called, and to each once.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { callOrder, type Line } from '../../src/queue/next.ts';

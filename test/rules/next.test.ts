@@ -1,4 +1,4 @@
-// Who is next, and why: examples as a clerk would tell them, and what holds of every line there can be.
+// The next ticket and the reason for it: examples as a clerk would tell them, and what holds of every queue.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { PRIORITIES } from '../../src/office/settings.ts';
@@ -143,14 +143,14 @@ function check(property: (waiting: Ticket[], line: Line, order: NextCall[]) => v
 const RANKS = ['RETURNED', 'WINDOW', 'WALK_IN', 'EARLY'];
 const isPriority = (ticket: Ticket) => ticket.priority !== 'NORMAL';
 
-/** What the ticket would be called for if there were no priority: worked out anew, by the words of the rule. */
+/** The reason to call the ticket if there were no priority, worked out again by the words of the rule. */
 function plainReason({ returnedAt, windowStartsAt }: Ticket): string {
   if (returnedAt) return 'RETURNED';
   if (!windowStartsAt) return 'WALK_IN';
   return windowStartsAt.epochMilliseconds > NOW.epochMilliseconds ? 'EARLY' : 'WINDOW';
 }
 
-/** Whether one stands before the other where nobody has priority. */
+/** Whether one stands before the other if neither has priority. */
 function before(a: Ticket, b: Ticket): boolean {
   const key = (ticket: Ticket) => [
     RANKS.indexOf(plainReason(ticket)),
@@ -224,7 +224,7 @@ describe('in every line', () => {
         const last = makeTicket({ id: 999, number: 'Z', windowStartsAt: TEN, issuedAt: at(74) });
         let waiting = [...others, last];
         let since = sincePriority;
-        // Nobody but priority people joins, each of them with a window that has not begun.
+        // No one but priority people joins, each of them with a window that has not begun.
         for (let calls = 1; calls <= 3 * (others.length + 1) + 1; calls++) {
           const [call] = callOrder(waiting, { now: NOW, priorityEvery, sincePriority: since }) as [NextCall];
           if (call.ticket === last) return;

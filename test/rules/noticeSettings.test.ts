@@ -1,4 +1,4 @@
-// What an office tells unasked: its settings read from the file, and the hours in which people may be disturbed.
+// The file sets which notices an office sends unasked, and in which hours people may be disturbed.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';

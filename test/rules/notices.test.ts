@@ -1,4 +1,4 @@
-// What is said unasked of a booking: to whom, in which words, once, and until when it is of use.
+// A notice of a booking has its recipient and its words, is sent once, and only until it is of no more use.
 import { describe, expect, test } from 'vitest';
 import { type Detail, noticeOfOccasion, type ToldKind } from '../../src/booking/notices.ts';
 import { sayReply } from '../../src/messages/index.ts';

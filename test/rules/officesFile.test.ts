@@ -86,7 +86,7 @@ describe('the real offices file', () => {
     const silent = OFFICES_FILE.replace(/ {2}policy:\n( {4}.*\n)+/, '');
     expect(silent).not.toContain('holdMinutes');
     expect(readOffices(silent, 'offices.yaml')[0]?.settings.policy).toEqual(DEFAULT_POLICY);
-    // Only that nobody can cancel a place for somebody who waits for it is the file's own word.
+    // The file itself says only this: no one can cancel a place for an applicant who waits for it.
     expect(office('BOGOR')?.settings.policy).toEqual({ ...DEFAULT_POLICY, freedPlaceMinutes: { from: 5, to: 60 } });
   });
 
@@ -162,7 +162,7 @@ describe('a fault', () => {
   const zone = ['city: Bogor\n    timeZone: Asia/Jakarta', 'city: Bogor\n    timeZone: '] as const;
   const city = '    city: Bogor\n';
   const monday = 'monday: { hours: 08:00-16:00';
-  // What is put for what, the mark of the line that is named, the field that is named, what is said of it.
+  // Each fault: the text replaced, its replacement, the mark of the line named, the field named, what is said of it.
   const table: [string, string, string, string, string, string][] = [
     ['a zone there is not', zone[0], `${zone[1]}Asia/Bogor`, 'Asia/Bogor', 'offices[0].timeZone', 'IANA time zone'],
     ['an offset for a zone', zone[0], `${zone[1]}"+07:00"`, '"+07:00"', 'offices[0].timeZone', 'IANA time zone'],

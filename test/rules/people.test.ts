@@ -8,10 +8,10 @@ import { factsOf } from './talking.ts';
 type Message = Case & { expect: { intent: string }; context?: { previous?: string[] } };
 
 const all: Message[] = JSON.parse(readFileSync('test/cases/people.json', 'utf8'));
-/** What was said before is the journeys' matter. */
+/** Messages that follow others are left to the journeys. */
 const alone = all.filter(({ context }) => !context?.previous);
 
-/** What may be asked of the API where somebody wants that; where it is not named here, nothing. */
+/** The request to the API that each intent may lead to; an intent that is not named here leads to none. */
 const MAY: Record<string, string> = {
   REGISTER: 'book',
   CONFIRM: 'confirm',

@@ -1,4 +1,4 @@
-// Who may use which share: those it is for, in the office's order, then everybody's; never what is kept for walk-ins.
+// Applicants may use the quotas meant for them, in the office's order, then the general one; never the walk-ins' share.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CHANNEL_KINDS } from '../../src/channel.ts';

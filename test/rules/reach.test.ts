@@ -1,4 +1,4 @@
-// Where an applicant can be written to: by the channel they used, or by the number they gave.
+// An applicant is written to by the channel they used, or by the number they gave.
 import { expect, test } from 'vitest';
 import { reachOfApplicant } from '../../src/booking/reach.ts';
 import type { ChannelKind } from '../../src/channel.ts';
@@ -28,7 +28,7 @@ const CASES: Case[] = [
   },
   { channel: 'WHATSAPP', senderKey: 'id:ID.4566123', channels: [WHATSAPP], reach: { ...byWhatsApp, to: other } },
   { channel: 'SMS', senderKey: `tel:${APPLICANT}`, channels: [WHATSAPP, SMS], reach: { ...bySms, to: phone } },
-  // Somebody's number by SMS need not have WhatsApp.
+  // A number that is reached by SMS need not have WhatsApp.
   { channel: 'SMS', senderKey: `tel:${APPLICANT}`, channels: [WHATSAPP], reach: null },
   { channel: 'WEB', senderKey: `tel:${APPLICANT}`, channels: [SMS, WHATSAPP], reach: { ...byWhatsApp, to: phone } },
   { channel: 'API', phone: APPLICANT, channels: [SMS], reach: { ...bySms, to: phone } },

@@ -50,7 +50,7 @@ export function officeOf({ template }: Pick<Case, 'template'>): Office {
   return { ...like, registration, services: [...like.services, E_PASSPORT] };
 }
 
-/** What is known where a message is read: the office's templates and services, and its date. */
+/** The circumstances in which a message is read: the office's templates and services, and its date. */
 export function at(office: Office, today: LocalDate, more: Partial<Circumstances> = {}): Circumstances {
   return {
     templates: templatesOf(office.registration),

@@ -1,4 +1,4 @@
-// Who is reminded when: at the office's own hours, never in the night, never of what was told just now.
+// Reminders go out at the office's own hours, never in the night, and never of what was told just now.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { canWait } from '../../src/booking/notices.ts';

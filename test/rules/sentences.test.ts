@@ -1,4 +1,4 @@
-// What people write round a registration and a date: left aside where it takes nothing away, and never taken for a code.
+// The words people write round a registration and a date are left aside if nothing is lost, and never taken for a code.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { MONTHS } from '../../adapters/conversation/words.ts';

@@ -1,4 +1,4 @@
-// What any day can serve, whatever is set for it: shares that add up, and days that only what is set for them changes.
+// A day can serve whatever is set for it: its shares add up, and only its own settings change it.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type PlannedWindow, scheduleOn, windowsOn } from '../../src/office/hours.ts';

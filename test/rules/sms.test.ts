@@ -5,7 +5,7 @@ import { faultOfText, type OwnText, REPLIES, type ReplyKey, sayReply, smsOf } fr
 import { SAMPLE } from '../../src/messages/sample.ts';
 import type { Language } from '../../src/time.ts';
 
-/** What cannot be said in a hundred and sixty letters, and why. */
+/** The replies that cannot be said in a hundred and sixty letters, and why. */
 const LONGER: Partial<Record<ReplyKey, string>> = {
   multipleApplicants: 'names the count and a line to copy',
 };

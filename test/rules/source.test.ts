@@ -1,4 +1,4 @@
-// Where requests come from, as budgets and limits count them.
+// Budgets and limits count requests by their source.
 import { describe, expect, test } from 'vitest';
 import type { Asker } from '../../src/access/asker.ts';
 import { isLoopback, openBudgets, requestSource, sourcePrefix } from '../../src/access/source.ts';

@@ -1,4 +1,4 @@
-// Who is offered a place that came free, and when it comes back for everybody.
+// A place that came free is offered to those in line, and later comes back for all.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { restSeconds } from '../../src/capacity/rest.ts';
@@ -31,7 +31,7 @@ const line: fc.Arbitrary<Standby[]> = fc
   )
   .map((all) => all.map((one, index) => ({ ...one, booking: String(index) })));
 
-/** Everything that must hold for somebody to be offered the place. */
+/** Whether all holds that must hold before an applicant is offered the place. */
 function suits(one: Standby, free: FreePlace): boolean {
   return [
     isBefore(free.startsAt, one.startsAt),

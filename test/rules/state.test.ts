@@ -1,4 +1,4 @@
-// What a conversation may say next: every question is answered, the same text a few times, a machine so often an hour.
+// A conversation answers every question, repeats a text only a few times, and answers a machine only n times an hour.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isToldTwice, mayReply, questionOf, type State, sameWords } from '../../adapters/conversation/state.ts';

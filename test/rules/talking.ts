@@ -25,7 +25,7 @@ function visit(status: 'HELD' | 'CONFIRMED', more: Partial<VisitFragment> = {}):
   } as VisitFragment;
 }
 
-/** What the conversation would do with it; `held`: the booking waits for its code. */
+/** The intent that the conversation would act on; `held`: the booking waits for its code. */
 export function meant(typed: string, held: boolean, more: Partial<Circumstances> = {}) {
   const names = ['Budi Santoso'];
   const intent = read(typed, BOGOR, { held: held ? [CODE] : [], own: [CODE], names, ...more });
@@ -47,7 +47,7 @@ export function factsOf(held: boolean): Facts {
   };
 }
 
-/** What is asked of the API; null: nothing. */
+/** The request to the API that a text leads to; null: none. */
 export function asked(typed: string, held: boolean): string | null {
   const { step } = meant(typed, held);
   return 'request' in step ? step.request.ask : null;

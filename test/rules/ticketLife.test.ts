@@ -66,7 +66,7 @@ describe('the life of a ticket', () => {
 });
 
 describe('what an officer may do', () => {
-  /** The end of the day is nobody's to call for. */
+  /** No officer may close a ticket as the end of the day does. */
   const steps = STEPS.filter((step) => !step.includes(' CLOSE '));
 
   test.each(TICKET_STATUSES)('with a ticket that is %s is what its life allows', (status) => {
@@ -80,7 +80,7 @@ describe('what an officer may do', () => {
     const then = (seconds: number) => allowedTicketActions(ticket, addMinutes(ENDED, seconds / 60));
     expect(then(300)).toEqual(['UNDO']);
     expect(then(301)).toEqual([]);
-    // What the end of the day has closed was before no counter any more.
+    // A ticket that the end of the day has closed was before no counter any more.
     expect(canBeUndone({ ...ticket, counter: null }, ENDED)).toBe(false);
   });
 });

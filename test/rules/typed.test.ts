@@ -1,4 +1,4 @@
-// What people type as a time, a date or a period in the console: read as meant, or a fault at the field, and never a default.
+// A time, a date or a period typed in the console is read as meant, or is a fault at its field, and never a default.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {

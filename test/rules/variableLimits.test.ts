@@ -1,4 +1,4 @@
-// Variables have so many fields in all, however they are nested.
+// Variables have a limited number of fields in all, however they are nested.
 import { expect, test } from 'vitest';
 import { tooManyFields } from '../../server/graphql/variableLimits.ts';
 

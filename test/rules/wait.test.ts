@@ -1,4 +1,4 @@
-// How long somebody will wait: a guess from what the day has really taken, and silence while that is too little.
+// An applicant's wait is estimated from what the day has really taken, and not told while that is too little.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { estimateWait } from '../../src/queue/wait.ts';
@@ -19,7 +19,7 @@ describe('the wait', () => {
     [0, [6, 6, 6, 6, 6], 4, 2],
     [9, [6, 6, 6, 6, 6], 1, 60],
     [9, [6, 6, 6, 6, 6], 4, 15],
-    // The middle one: a visit that took two hours makes nobody's wait longer.
+    // The median is taken: a visit that took two hours makes no one's wait longer.
     [1, [4, 5, 6, 7, 120], 1, 12],
     [1, [4, 5, 6, 8, 9, 120], 1, 14],
     // However the times come, and as numbers: ten is more than nine.

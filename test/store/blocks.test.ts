@@ -195,7 +195,7 @@ test('a block is forgotten when the office no longer keeps what is as old; one t
   expect(await forgetAfter(400)).toEqual([1]);
 });
 
-/** Somebody waits for the turn of a name. */
+/** Finds a transaction that waits for the turn of a name. */
 const waiting = `select 1 from pg_locks l join pg_database d on d.oid = l.database
   where l.locktype = 'advisory' and not l.granted and d.datname = current_database()`;
 

@@ -53,7 +53,7 @@ test('a frame of the board', async () => {
         { service: 'LOST_OR_DAMAGED', waiting: 0, next: [], estimatedWaitMinutes: null },
       ],
     });
-    // The walk-in was first: nobody's window has begun. At most eight of the nine are named.
+    // The walk-in was first, because no window of theirs has begun. At most eight of the nine are named.
     expect(first).toBe('W01');
     expect(frame.waiting[0]?.next).toEqual(['A202', 'A203', 'A204', 'A205', 'A206', 'A207', 'A208', 'A209']);
     expect(JSON.stringify(frame)).not.toContain('Pemohon');
@@ -227,7 +227,7 @@ describe('the boards of two servers', async () => {
   };
   const [one, other] = await Promise.all([server(pools[0]), server(pools[1])]);
 
-  /** Somebody before a board; `sees` is what came so far. */
+  /** Watches a board; `sees` is what came until now. */
   function watch({ hub }: typeof one, key = 'plain') {
     const sees: Board[] = [];
     const leave = hub.join(

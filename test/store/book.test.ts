@@ -1,4 +1,4 @@
-// Taking places, in races: fifty in an hour, the rest in the hours after, nobody twice, through two servers.
+// Races for places: fifty in an hour, the rest in the hours after, no one twice, through two servers.
 import { describe, expect, test } from 'vitest';
 import { settleAll } from '../../src/jobs/settleAll.ts';
 import { eventually } from '../support/app.ts';

@@ -264,7 +264,7 @@ describe('a walk-in', async () => {
     const first = await left('DEPOK');
     expect(first.given).toEqual(['W01', 'W02']);
     expect(first.answer).toMatchObject({ refused: 'FULL', parameters: { period: { from: MONDAY, to: MONDAY } } });
-    // From half past seven nobody can book eight o'clock any more: its three places were never sold.
+    // From half past seven eight o'clock can no longer be booked: its three places were never sold.
     at('07:30:00');
     expect((await left('DEPOK')).given).toEqual(['W03', 'W04', 'W05']);
     at('08:29:59');
@@ -277,7 +277,7 @@ describe('a walk-in', async () => {
     const sold = [await desk.confirmed(1, tuesday), await desk.confirmed(2, tuesday)];
     at('07:45:00', '2017-08-08');
     given(await desk.checkIn((sold[0] as { code: string }).code, { at: 'DEPOK' }));
-    // Two of the office's, one of the three of eight o'clock; and the day's numbers begin anew.
+    // Two are of the office's share, one of the three of eight o'clock; and the day's numbers begin again.
     expect((await left('DEPOK')).given).toEqual(['W01', 'W02', 'W03']);
     at('08:00:00', '2017-08-08');
     await settleAll(desk.pools[0], house.clock.now());
@@ -365,7 +365,7 @@ describe('a share kept for people without a booking', async () => {
   });
 
   test('that others have booked once it was open to them gives walk-ins nothing more', async () => {
-    // Another Monday; from seven on the share of eight is everybody's.
+    // It is another Monday; from seven on the share of eight is open to all.
     house.clock.set('2017-08-14T07:10:00+07:00');
     const wish = (number: number) => desk.confirmed(number, { office: 'DEPOK', visitDate: '2017-08-14' });
     const quotas = [];

@@ -12,7 +12,7 @@ import { cloneDatabase } from '../support/database.ts';
 const { pool } = await (await cloneDatabase()).open();
 const BOGOR = '+628111100333';
 const OTHER = '+6281299004406';
-/** So many messages each way at each office, a minute apart; every hundredth has failed. */
+/** The number of messages each way at each office, a minute apart; every hundredth has failed. */
 const MESSAGES = 30_000;
 const LAST = instant('2017-08-01T09:00:00+07:00');
 
@@ -32,7 +32,7 @@ await pool.query(
 );
 await pool.query('vacuum analyze inbox_message, outbox_message');
 const client = await pool.connect();
-// Plans made while the tables were empty are made anew.
+// A new connection makes the plans again that were made while the tables were empty.
 client.release(true);
 
 /** Rows that have been read of a table, and entries of its indexes. */

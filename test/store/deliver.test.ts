@@ -1,4 +1,4 @@
-// What a message meets on its way: a booking that has changed, one before it, a number that can't send, a closed window.
+// A message may meet a changed booking, one before it, a number that cannot send, or a closed window on its way.
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type Channel, type Channels, type OutboundMessage, SendError, type SendFault } from '../../src/channel.ts';
 import { type Delivery, deliver } from '../../src/jobs/deliver.ts';
@@ -192,7 +192,7 @@ describe('what is said', () => {
       expect(await row(id)).toMatchObject({ status: 'SENT' });
     }
     expect(texts()).toEqual([expect.stringContaining('dibatalkan'), 'Kata baku']);
-    // What was taken and then not delivered for its words is sent in others as well, and only once.
+    // A message that was taken and then not delivered for its words is sent in others as well, and only once.
     await tx.query(`update outbox_message set status = 'FAILED', reason = null where id = $1`, [notice]);
     await undelivered(own, { id: notice, fault: 'never' });
     expect(await row(notice)).toMatchObject({ status: 'WAITING', reason: 'STANDARD' });
@@ -323,7 +323,7 @@ describe('after a fault', () => {
     const dying = { ...whatsApp.channel, send: async () => Promise.reject(new Error('killed')) };
     for (const id of [once, code]) {
       await expect(deliver(deliveryBy({ whatsapp: dying }), id)).rejects.toThrow('killed');
-      // Somebody else may still be at it.
+      // Another server may still be at it.
       await deliver(delivery, id);
       expect(await row(id)).toMatchObject({ status: 'WAITING', waits: 'ANSWER' });
       await deliver(delivery, id, true);
@@ -388,7 +388,7 @@ test.each(['later', 'unknown'] as const)(
 );
 
 describe('servers whose clocks are apart', () => {
-  /** A server whose machine, and so its application, is so many seconds ahead of the database. */
+  /** A server whose machine, and so its application, is this number of seconds ahead of the database. */
   async function by(seconds: number, id: number, isRepeat = false): Promise<void> {
     const [date, instant] = [Date.now, Temporal.Now.instant];
     Date.now = () => date() + seconds * 1000;

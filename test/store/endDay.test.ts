@@ -1,4 +1,4 @@
-// The end of an office's day: whoever is still in the line is taken out of it, at the office's own midnight, once.
+// At the office's own midnight, every ticket that is still in the queue is taken out of it, once.
 import { expect, test } from 'vitest';
 import { rollAll } from '../../src/jobs/clockwork.ts';
 import { publishFrame } from '../../src/queue/board.ts';

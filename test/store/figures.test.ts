@@ -1,4 +1,4 @@
-// The figures of days: always what counting everything by hand comes to, whoever changed what, and whatever was missed.
+// The figures of days always equal counting everything by hand, in spite of any change and anything missed.
 import { expect, test } from 'vitest';
 import { listen } from '../../server/live/listener.ts';
 import { cancel, reschedule } from '../../src/booking/change.ts';
@@ -184,7 +184,7 @@ test('figures are right over some days on which anything happens', async () => {
   async function something(): Promise<void> {
     const action = pick(wheel);
     const answer = await action().catch((error) => {
-      // There was nobody to do it with.
+      // There was no ticket or booking to do it with.
       if (!/undefined|NOT_FOUND|no number/.test(String(error))) throw error;
       return null;
     });
@@ -197,7 +197,7 @@ test('figures are right over some days on which anything happens', async () => {
 
   const dayOf = async (date: string) => {
     clock.set(`${date}T07:00:00+07:00`);
-    // From now on a day is counted anew only where something was heard of it.
+    // From now on a day is counted again only if something was heard of it.
     await keeper.turn();
     for (let round = 0; round < 5; round++) {
       for (let times = 0; times < 30; times++) await something();
@@ -205,7 +205,7 @@ test('figures are right over some days on which anything happens', async () => {
       const counted = await keeper.figures(...range);
       expect(counted).toEqual(await byHand(desk, ...range));
       expect(await keeper.totals(...range)).toEqual(withoutParts(counted));
-      // Whatever a server counts in between, and whoever is asked, says the same.
+      // Any server gives the same figures, whatever another one counts in between.
       if (round === 2) await neighbour.turn();
       if (round === 3) expect(await neighbour.figures(...range)).toEqual(counted);
       if (round === 4) expect(await (await open({ deaf: true })).figures(...range)).toEqual(counted);

@@ -1,4 +1,4 @@
-// When places come back, seen in the rows as everybody sees it: nothing of it tells when somebody gave them up.
+// All callers see the same rows when places come back, and nothing in them tells when an applicant gave them up.
 import { expect, test } from 'vitest';
 import { freePlaces } from '../../src/capacity/freed.ts';
 import { turnPlaces } from '../../src/standby/turnPlaces.ts';

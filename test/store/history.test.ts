@@ -52,7 +52,7 @@ await query(`
   select id, issued_at, action, 'clock' from ticket cross join unnest('{CHECK_IN,CALL,SERVE,FINISH}'::text[]) action`);
 await query('analyze');
 const client = await pools[0].connect();
-// Plans made while the tables were empty are made anew.
+// A new connection makes the plans again that were made while the tables were empty.
 client.release(true);
 
 const TABLES = ['booking', 'booking_event', 'ticket', 'ticket_event', 'capacity_window', 'idempotency'];
@@ -64,13 +64,13 @@ const READ = `
 
 /** The most that a step may look at in any table: a day's people, never the years. */
 const MOST = 600;
-/** What looks at all windows of an office's horizon, and does so some times over. */
+/** The most rows that a step may read that looks at all windows of an office's horizon, and does so some times over. */
 const HORIZON = 2000;
 
 async function rowsRead(step: (tx: Transaction) => Promise<unknown>): Promise<Record<string, number>> {
   return inTransaction(pools[0], async (tx) => {
     const read = () => tx.query<{ name: string; rows: number }>(READ, [TABLES]);
-    // What its connection has read before is counted with it until it is told to the others.
+    // The connection's earlier reads are counted as well until they are reported to the others.
     const before = new Map((await read()).map(({ name, rows }) => [name, rows]));
     await step(tx);
     const after = await read();

@@ -1,4 +1,4 @@
-// Whose a booking is: nothing that writes to the database can change it while the booking lives.
+// A booking keeps its owner: nothing that writes to the database can change it while the booking lives.
 import { describe, expect, test } from 'vitest';
 import { queriesOn } from '../../src/database.ts';
 import { settleAll } from '../../src/jobs/settleAll.ts';

@@ -1,4 +1,4 @@
-// What applicants are told without having asked: in the transaction that caused it, and taken back while it waits.
+// Notices are written in the transaction that caused them, and taken back while they wait.
 import { expect, test } from 'vitest';
 import { type Notice, takeBackNotices } from '../../src/outbox/notice.ts';
 import { markRetry } from '../../src/outbox/outcome.ts';

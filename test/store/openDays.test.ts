@@ -1,4 +1,4 @@
-// Days are opened office by office: what fails at one is told, and keeps nobody else's days closed.
+// Days are opened office by office: a failure at one is told, and keeps no other office's days closed.
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';

@@ -1,4 +1,4 @@
-// What a connection of the hot pool is set to.
+// The hot pool gives up a statement that hangs.
 import { expect, test } from 'vitest';
 import { cloneDatabase } from '../support/database.ts';
 

@@ -7,7 +7,7 @@ import { made, openHouse, phoneOf, type Wish, wanted } from '../support/house.ts
 const house = await openHouse();
 const { pool } = house.database;
 
-/** What a value can make PostgreSQL say, past all that the schema refuses before. */
+/** The errors that a value can make PostgreSQL raise, past all that the schema refuses before. */
 const POISONS: [name: string, code: string, wish: Wish][] = [
   ['NUL', '22P05', { address: 'a\0b' }],
   ['half of a surrogate pair', '22P02', { address: 'a\uD800b' }],

@@ -1,4 +1,4 @@
-// The line under load and through two servers: nobody is called twice, no counter has two, and a booking is live again only once.
+// Under load and through two servers no one is called twice, no counter has two, and no booking lives again twice.
 import { describe, expect, test } from 'vitest';
 import { isRefusal } from '../../src/refusal.ts';
 import { given, MORNING, openDesk, refusalIn } from '../support/desk.ts';
@@ -113,7 +113,7 @@ describe('a person who was served', async () => {
   const live = async () => (await query('select count(*)::int as live from booking where live'))[0].live;
   let people = 0;
 
-  /** Somebody whose visit has just ended. */
+  /** Makes a ticket whose visit has just ended. */
   const leaves = async (how: 'FINISH' | 'NO_SHOW') => {
     const number = 1000 + people++;
     house.clock.set(MORNING);

@@ -1,4 +1,4 @@
-// Reminders in rounds: everybody who is expected once, however many servers go round and whenever they were down.
+// Reminders in rounds reach each expected applicant once, however many servers go round and whenever they were down.
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Booking } from '../../src/booking/booking.ts';
 import { cancel } from '../../src/booking/change.ts';

@@ -60,7 +60,7 @@ describe('rolling', async () => {
 
   const MONDAY = '2017-08-07';
   let people = 0;
-  /** So many confirmed bookings for the first hours of the Monday: numbers of windows, from 1. */
+  /** Makes confirmed bookings for the first hours of the Monday: one for each number of a window, from 1. */
   async function booked(office: string, ...ordinals: number[]) {
     const ids = await query('select id from capacity_window where office = $1 and date = $2 order by starts_at', [
       office,

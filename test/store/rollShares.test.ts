@@ -106,7 +106,7 @@ describe('shares', async () => {
     );
     expect(isRefusal(refused) && refused.refused).toBe('CAPACITY_IN_USE');
     expect(await day('DEPOK', MONDAY)).toEqual(['08:00 A1 2/0', '08:00 B1 3/2', '09:00 A2 2/0', '09:00 B2 3/0']);
-    // By the file nobody is asked: who is there stays, and nothing more is sold.
+    // The file asks no one: applicants who are there stay, and nothing more is sold.
     await query(
       `update office set from_managers = '{"quotas": []}' || jsonb_build_object('schedule', from_file->'schedule') where code = 'DEPOK'`,
     );

@@ -1,4 +1,4 @@
-// What ends by the clock: holds that lapse, bookings that are forfeited, each to the minute and each once.
+// Holds lapse and bookings are forfeited by the clock, each to the minute and each once.
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { settleDue } from '../../src/booking/settle.ts';
 import { inTransaction, openPool } from '../../src/database.ts';
@@ -55,7 +55,7 @@ describe('settling', async () => {
     expect(await settleAll(pool, at('07T08:09:59'))).toBe(0);
     expect(await settleAll(pool, at('07T08:10:00'))).toBe(1);
     expect(await statusOf(kind.code)).toEqual({ status: 'FORFEITED', live: false });
-    // The place of a window that has begun is not sold again, and its number is nobody else's.
+    // The place of a window that has begun is not sold again, and no other booking gets its number.
     expect(await taken(strict.window.id)).toBe(1);
     const [row] = await query('select queue_number from booking where code = $1', [strict.code]);
     expect(row.queue_number).toBe('A101');

@@ -93,7 +93,7 @@ describe('a place that came free', () => {
     const moved = made(await at.accept(13, third));
     expect(moved).toMatchObject({ code: third, queueNumber: 'A102', changes: 0, window: { ordinal: 1 } });
     await expectSums(at.query);
-    // The place that person had is the next to be offered, but only to somebody whom it serves.
+    // The place that person had is the next to be offered, but only to an applicant whom it serves.
     await at.turn();
     expect(await at.state(second)).toMatchObject({ offer: null });
     const told = await at.query(`select text, recipient from outbox_message where key = 'offer'`);
@@ -130,7 +130,7 @@ describe('a place that came free', () => {
     expect(reason(await at.accept(23, third))).toBe('OFFER_GONE');
     await at.turn();
     expect(await at.state(third)).toMatchObject({ offer: null });
-    // Both have said their word on that place: it comes back for everybody.
+    // Both have said their word on that place: it comes back for all.
     house.clock.advance(31);
     await at.turn();
     expect(await windowAt('08:00')).toMatchObject({ taken: 0, resting: 0 });
@@ -295,7 +295,7 @@ describe('a place that came free', () => {
     const [other, old] = [await at.booked(6, MONDAY), await at.booked(7, MONDAY, { priority: 'ELDERLY' })];
     await at.ask(6, other);
     await at.ask(7, old);
-    // The third had the priority place at nine: the second took what was everybody's at eight.
+    // The third had the priority place at nine: the second took the general one at eight.
     await at.cancel(3, elderly[2] as string);
     await at.turn();
     expect([await at.state(other), await at.state(old)]).toMatchObject([

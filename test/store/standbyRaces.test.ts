@@ -51,7 +51,7 @@ describe('at two servers at once', () => {
     ]);
     await Promise.all(Array.from({ length: 6 }, (_, index) => (index % 2 ? here : there).turn()));
     const offers = await here.query('select offered_to from freed_place order by offered_to');
-    // Places became free one after the other: whoever was first in line was asked first.
+    // Places became free one after the other: the first in line was asked first.
     expect(offers.map(({ offered_to }) => offered_to)).toEqual(codes.slice(4, 7).toSorted());
     expect(await here.query(`select from outbox_message where key = 'offer'`)).toHaveLength(3);
     await expectSums(here.query);

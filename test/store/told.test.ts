@@ -1,4 +1,4 @@
-// What people are told as it happens: a call, a turn that is near, a forfeit; noted with it, put out once.
+// People are told as it happens of a call, a turn that is near, a forfeit: noted with it, sent once.
 import { describe, expect, test } from 'vitest';
 import type { Transaction } from '../../src/database.ts';
 import { tellDue } from '../../src/jobs/remind.ts';
@@ -18,7 +18,7 @@ async function openTold() {
   const { house, query, pools } = desk;
   const { clock, offices } = house;
   const tell = (through = 0) => tellDue(pools[through] as (typeof pools)[0], offices, clock.now());
-  /** Who was told what since it was last looked at, by number. */
+  /** The notices sent since the last look, by number. */
   async function told() {
     await tell();
     const rows = await query(`delete from outbox_message returning id, key, recipient, text`);

@@ -46,7 +46,7 @@ describe('the workers', () => {
     }
     await eventually('a runner is there and seen', () => workers.fault() === null, 60_000);
     await eventually('jobs are put in', () => add(1000, 20).catch(() => null));
-    // What failed is tried again by the queue's own waits, which double: made due, it is tried at once.
+    // A failed job is tried again by the queue's own waits, which double: made due, it is tried at once.
     await eventually(
       'all are done',
       async () => {
