@@ -672,7 +672,7 @@ describe('promises', () => {
       expect([text, THROWN_AWAY.test(text)]).toEqual([text, false]);
   });
 
-  // A promise whose fault is never heard ends the process. Biome finds those neither awaited nor given a catch, but takes
+  // A promise whose fault is never heard ends the process. Biome finds those neither awaited nor caught, but it takes
   // `void` for an answer. A page has no process to lose.
   test('of the server are thrown away nowhere', () => {
     const careless = files.filter((file) => !file.startsWith('web/') && THROWN_AWAY.test(withoutRemarks(textOf(file))));

@@ -20,10 +20,13 @@ export function stylePlacesIn(file: string, text: string): StylePlace[] {
   });
 }
 
-export function placesInTree(): StylePlace[] {
+export function filesInStyle(): string[] {
   const files = execFileSync('git', ['ls-files'], { encoding: 'utf8' }).split('\n');
-  return files
-    .filter((file) => FILES_READ.test(file) && !LEFT_OUT.test(file))
+  return files.filter((file) => FILES_READ.test(file) && !LEFT_OUT.test(file));
+}
+
+export function placesInTree(): StylePlace[] {
+  return filesInStyle()
     .flatMap((file) => stylePlacesIn(file, readFileSync(file, 'utf8')))
     .toSorted((a, b) => (a.room < b.room ? -1 : Number(a.room > b.room)));
 }
@@ -31,19 +34,6 @@ export function placesInTree(): StylePlace[] {
 export function countsOf(places: readonly StylePlace[]): Record<string, number> {
   const rooms = Object.entries(Object.groupBy(places, ({ room }) => room));
   return Object.fromEntries(rooms.map(([room, found = []]) => [room, found.length]));
-}
-
-/** How many places each room still has; a room that is not named has none. */
-export type Allowed = Readonly<Record<string, { left: number }>>;
-
-/** A sentence for each room that has more places than allowed. Numbers that could be lower are lowered by `--write`. */
-export function roomsOverAllowed(places: readonly StylePlace[], allowed: Allowed): string[] {
-  return Object.entries(countsOf(places))
-    .map(([room, count]) => ({ room, count, left: allowed[room]?.left ?? 0 }))
-    .filter(({ count, left }) => count > left)
-    .map(
-      ({ room, count, left }) => `${room}: ${count} places against docs/style.md, not ${left}: npm run style ${room}`,
-    );
 }
 
 /** `src/office/hours.ts` is in `src/office`, `src/time.ts` in `src`, `docs/how-to/page.md` in `documents`. */
