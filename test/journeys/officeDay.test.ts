@@ -217,7 +217,7 @@ test('a day at the office', async () => {
   expect([...done.reasons]).toEqual(expect.arrayContaining(['WINDOW', 'PRIORITY', 'RETURNED', 'WALK_IN']));
   expect(done.finished + done.noShows - done.undone).toBe(PEOPLE - 10 + WALK_INS);
 
-  // The frames are in order, without gap or repetition, and each is a state that the day went through, in that order.
+  // Every frame is in order, without gap, has no one twice, and is a state that the day went through, in that order.
   const last = await board.sees('an empty board', (frame) => frame === board.last() && book.of(frame) === '0 wait;');
   // Closing the counters shows too: with none open the board does not say how long it will take.
   const rests = async () => isDeepStrictEqual(contents(board.last()), contents(await bogor.board()));

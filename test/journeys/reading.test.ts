@@ -1,4 +1,4 @@
-// The simulator sends to real offices the texts that people really type: Batam's formats, slips, both languages.
+// The simulator sends what people really type to real offices: Batam's formats over the years, slips, both languages.
 import { describe, expect, test } from 'vitest';
 import { codeIn, openApp, type SimulatorAnswer } from '../support/app.ts';
 import { nameOf, phoneOf } from '../support/house.ts';

@@ -55,7 +55,7 @@ describe('a photo that came by chat', () => {
     expect([format, width]).toEqual(['jpeg', 400]);
     const [row] = await app.query('select office from photo where $1 = $2 || id', [await photoOf(code), 'photo:']);
     expect(row.office).toBe('BATAM');
-    // It belongs to no other booking any more.
+    // The provider no longer has a copy of it.
     await jobsDone();
     expect(app.twilio.files()).toBe(others);
   });
