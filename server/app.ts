@@ -122,6 +122,7 @@ function mountLiveViews(
     askerOf,
     sourceOf: sourceOf(config.trustedProxies),
     take: limiting.take,
+    counts: limiting.counts,
     onFault,
   });
 }

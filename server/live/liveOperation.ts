@@ -16,7 +16,8 @@ import type { Asker } from '../../src/access/asker.ts';
 import type { Language } from '../../src/time.ts';
 import type { ReadDocument } from '../graphql/documents.ts';
 import { tooManyFields } from '../graphql/variableLimits.ts';
-import { topicOf } from './liveTopic.ts';
+import { type SubscribedTopic, topicOf } from './liveTopic.ts';
+import { subscriptionKey } from './subscriptionKey.ts';
 
 export interface LiveSetup {
   schema: GraphQLSchema;
@@ -38,7 +39,7 @@ export interface LiveRequest {
 export interface LiveArgs extends ExecutionArgs {
   document: DocumentNode;
   contextValue: Context;
-  live: { socket: WebSocket; wire: Socket; id: string; text: string; topic: string };
+  live: { socket: WebSocket; wire: Socket; id: string; topic: string; key: string };
 }
 
 /** The arguments for executing the operation, or the faults of the request. */
@@ -54,10 +55,12 @@ export function argumentsFor(
   const { text, document } = known;
   const operation = getOperationAST(document, operationName);
   if (!operation) return withFaultCode([new GraphQLError('Which operation is meant?')], 'OPERATION_RESOLUTION_FAILURE');
-  const topic = subscribedTopic(schema, operation, variables ?? {});
-  if (typeof topic !== 'string') return withFaultCode(topic, 'BAD_USER_INPUT');
+  const subscribed = subscribedTopic(schema, operation, variables ?? {});
+  if (!('topic' in subscribed)) return withFaultCode(subscribed, 'BAD_USER_INPUT');
   const contextValue = new Context({ app, asker, language, source: sourceOf(request) });
-  const live = { socket, wire: request.socket, id, text, topic };
+  const { topic } = subscribed;
+  const view = { query: text, operationName, variables: subscribed.variables };
+  const live = { socket, wire: request.socket, id, topic, key: topic && subscriptionKey(asker, language, view) };
   return { schema, document, operationName, variableValues: variables, contextValue, live };
 }
 
@@ -66,8 +69,8 @@ function subscribedTopic(
   schema: GraphQLSchema,
   operation: OperationDefinitionNode,
   variables: Readonly<Record<string, unknown>>,
-): string | readonly GraphQLError[] {
-  return operation.operation === 'subscription' ? topicOf(schema, operation, variables) : '';
+): SubscribedTopic | readonly GraphQLError[] {
+  return operation.operation === 'subscription' ? topicOf(schema, operation, variables) : { topic: '', variables };
 }
 
 /** The codes are the same as over HTTP. */

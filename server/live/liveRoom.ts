@@ -80,14 +80,15 @@ export class LiveRoom {
     this.queueStep(() => this.change(state));
   }
 
-  /** Executes the subscription again; requests that arrive before it begins are served by the same execution. */
-  refresh(): void {
-    if (this.isRefreshQueued) return;
+  /** Executes the subscription again, until it is sent; requests that arrive before it begins are served by the same execution. */
+  refresh(): Promise<void> {
+    if (this.isRefreshQueued) return this.lastStep;
     this.isRefreshQueued = true;
     this.queueStep(() => {
       this.isRefreshQueued = false;
       return this.change(undefined);
     });
+    return this.lastStep;
   }
 
   private enterInOrder(enter: (payload: string) => void, member: LiveMember): void {

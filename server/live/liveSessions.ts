@@ -2,13 +2,16 @@
 import type { IncomingMessage } from 'node:http';
 import { GraphQLError } from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
+import { LRUCache } from 'lru-cache';
 import type { WebSocket } from 'ws';
 import type { Asker } from '../../src/access/asker.ts';
+import { rolesOf } from '../../src/access/permissions.ts';
 import { languageFrom } from '../../src/messages/index.ts';
+import { CallerError } from '../../src/refusal.ts';
 import { TooManyRequests } from '../access/limiting.ts';
 import type { Hub } from './hub.ts';
 import { argumentsFor, type LiveArgs, type LiveSetup } from './liveOperation.ts';
-import { NOT_NOW, subscriptionKey } from './liveStream.ts';
+import { NOT_NOW } from './liveStream.ts';
 
 export interface SessionsSetup extends LiveSetup {
   hub: Hub;
@@ -21,6 +24,8 @@ export interface SessionsSetup extends LiveSetup {
 
 interface IncomingOperation {
   socket: WebSocket;
+  /** The operations that are open on the connection, this one included. */
+  openCount: number;
   request: IncomingMessage;
   id: string;
   payload: SubscribePayload;
@@ -30,12 +35,20 @@ interface IncomingOperation {
 const RECHECK_INTERVAL_MS = 60_000;
 /** The close code for keys that are not valid. */
 const FORBIDDEN = 4403;
+/** Live views of one connection; a page needs one to three. */
+const MAX_VIEWS_OF_CONNECTION = 20;
+/** Operations as they were sent, by which those that join a view are known before they are read. */
+const MAX_KNOWN_BYTES = 4 * 1024 * 1024;
 /** No client sees it, because the connection is closing. */
 const CLOSING_ERRORS = [new GraphQLError('The connection is closing.')];
 
 export class LiveSessions {
   private readonly keys = new Map<WebSocket, string | undefined>();
   private readonly setup: SessionsSetup;
+  private readonly viewKeys = new LRUCache<string, string>({
+    maxSize: MAX_KNOWN_BYTES,
+    sizeCalculation: (key, sent) => 2 * (key.length + sent.length),
+  });
   private timer: NodeJS.Timeout | undefined;
 
   constructor(setup: SessionsSetup) {
@@ -78,7 +91,7 @@ export class LiveSessions {
     clearInterval(this.timer);
   }
 
-  private async admit({ socket, request, id, payload }: IncomingOperation) {
+  private async admit({ socket, openCount, request, id, payload }: IncomingOperation) {
     const { askerOf, sourceOf, take, hub } = this.setup;
     const source = sourceOf(request);
     const asker = await askerOf(this.keys.get(socket), source);
@@ -87,12 +100,19 @@ export class LiveSessions {
       return CLOSING_ERRORS;
     }
     const language = languageFrom(request.headers['accept-language']);
-    const waitSeconds = await take(asker, source, hub.has(subscriptionKey(asker, language, payload)));
+    const sent = JSON.stringify([rolesOf(asker), officeOf(asker), language, payload]);
+    const waitSeconds = await take(asker, source, hub.has(this.viewKeys.get(sent) ?? ''));
     if (waitSeconds !== null) {
       socket.close(NOT_NOW, new TooManyRequests(waitSeconds).message);
       return CLOSING_ERRORS;
     }
-    return argumentsFor(this.setup, { asker, socket, request, id, language, payload });
+    if (openCount > MAX_VIEWS_OF_CONNECTION) return [tooManyViews()];
+    const args = argumentsFor(this.setup, { asker, socket, request, id, language, payload });
+    if ('live' in args && args.live.key) {
+      if (!hub.hasRoomFor(args.live.topic, args.live.key)) return [tooManyRooms()];
+      this.viewKeys.set(sent, args.live.key);
+    }
+    return args;
   }
 
   private async unlessFailing<T>(socket: WebSocket, otherwise: T, work: () => Promise<T>): Promise<T> {
@@ -111,6 +131,27 @@ export class LiveSessions {
       }),
     );
   }
+}
+
+function officeOf(asker: Asker): string {
+  return asker.kind === 'officer' ? asker.office : '';
+}
+
+function tooManyViews(): GraphQLError {
+  return refusedView(
+    `A connection has at most ${MAX_VIEWS_OF_CONNECTION} live views: end one, or open another connection.`,
+  );
+}
+
+function tooManyRooms(): GraphQLError {
+  return refusedView(
+    'This office has too many different live views at the moment: try again later, or send the query at intervals.',
+  );
+}
+
+function refusedView(message: string): GraphQLError {
+  const extensions = { code: 'RATE_LIMITED' };
+  return new GraphQLError(message, { originalError: new CallerError('RATE_LIMITED', message), extensions });
 }
 
 function authorizationIn(parameters: Record<string, unknown> | undefined): string | undefined {

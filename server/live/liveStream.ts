@@ -1,11 +1,7 @@
 // Joins an operation to the room of its subscription: payloads go straight to the socket, past the iterator.
 import { execute } from 'graphql';
-import type { SubscribePayload } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import { Context } from '../../schema/index.ts';
-import type { Asker } from '../../src/access/asker.ts';
-import { rolesOf } from '../../src/access/permissions.ts';
-import type { Language } from '../../src/time.ts';
 import { isOurs } from '../faults/faults.ts';
 import type { Hub } from './hub.ts';
 import type { LiveArgs } from './liveOperation.ts';
@@ -83,26 +79,11 @@ function disconnect(socket: WebSocket): void {
   setTimeout(() => socket.terminate(), TERMINATE_DELAY_MS).unref();
 }
 
-interface EqualOperation {
-  query: string;
-  operationName?: string | null | undefined;
-  variables?: SubscribePayload['variables'];
-}
-
-/** Equal keys mean equal payloads: the same operation, asked by askers with the same view. */
-export function subscriptionKey(asker: Asker, language: Language, operation: EqualOperation): string {
-  const { query, operationName, variables } = operation;
-  const place = asker.kind === 'officer' ? asker.office : '';
-  return [rolesOf(asker).join(), place, language, operationName ?? '', JSON.stringify(variables ?? {}), query].join(
-    '\n',
-  );
-}
-
 function subscriptionOf(args: LiveArgs): LiveSubscription {
   const { schema, document, operationName, variableValues, live } = args;
   const { asker, language, app } = args.contextValue;
   return {
-    key: subscriptionKey(asker, language, { query: live.text, operationName, variables: variableValues }),
+    key: live.key,
     topic: live.topic,
     async run(rootValue: unknown): Promise<string> {
       // A context remembers what was read for one event, so the next event gets a context of its own.

@@ -1,4 +1,4 @@
-// Finds the topic of a subscription: its subject, with its office.
+// Finds the topic of a subscription, its subject with its office, and the values of the variables it declares.
 import {
   type FieldNode,
   GraphQLError,
@@ -24,12 +24,19 @@ const SUBJECTS: Record<string, string> = {
 
 type Variables = Readonly<Record<string, unknown>>;
 
-/** For example `board BOGOR`; or the faults of the request. */
+export interface SubscribedTopic {
+  /** For example `board BOGOR`. */
+  topic: string;
+  /** The declared variables, in the order of their declaration: what else was sent makes no view another one. */
+  variables: Variables;
+}
+
+/** The topic, or the faults of the request. */
 export function topicOf(
   schema: GraphQLSchema,
   operation: OperationDefinitionNode,
   variables: Variables,
-): string | readonly GraphQLError[] {
+): SubscribedTopic | readonly GraphQLError[] {
   const [selection] = operation.selectionSet.selections;
   if (selection?.kind !== Kind.FIELD) return [new GraphQLError('A subscription names one field.')];
   const field = schema.getSubscriptionType()?.getFields()[selection.name.value];
@@ -44,11 +51,11 @@ function topicOfField(
   field: GraphQLField<unknown, unknown>,
   selection: FieldNode,
   variables: Variables,
-): string | readonly GraphQLError[] {
+): SubscribedTopic | readonly GraphQLError[] {
   try {
     const args = getArgumentValues(field, selection, variables);
     checkLimits(field, args);
-    return `${SUBJECTS[field.name]} ${args.office}`;
+    return { topic: `${SUBJECTS[field.name]} ${args.office}`, variables };
   } catch (error) {
     if (error instanceof GraphQLError) return [error];
     if (error instanceof Error) return [new GraphQLError(error.message, { originalError: error })];

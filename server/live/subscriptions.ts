@@ -12,11 +12,14 @@ import type { Hub } from './hub.ts';
 import type { LiveArgs } from './liveOperation.ts';
 import { LiveSessions, type SessionsSetup } from './liveSessions.ts';
 import { openLiveStream } from './liveStream.ts';
+import { SocketBudget } from './socketBudget.ts';
 
 export interface SubscriptionsSetup extends Omit<SessionsSetup, 'read'> {
   schema: GraphQLSchema;
   app: AppContext;
   hub: Hub;
+  /** Whether what this source does is counted. */
+  counts(source: string): boolean;
 }
 
 const PATH = '/graphql';
@@ -28,7 +31,8 @@ const CLOSE_TIMEOUT_MS = 1000;
 /** The returned function ends all connections. */
 export function mountSubscriptions(app: FastifyInstance, setup: SubscriptionsSetup): () => Promise<void> {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES, perMessageDeflate: false });
-  app.server.on('upgrade', (request, socket, head) => upgrade(sockets, { request, socket, head }));
+  const openSockets = new SocketBudget(setup);
+  app.server.on('upgrade', (request, socket, head) => upgrade(sockets, openSockets, { request, socket, head }));
   const sessions = new LiveSessions({ ...setup, read: openDocuments(setup.schema) });
   const server = serve(sockets, sessions, setup);
   sessions.startRechecking();
@@ -44,10 +48,15 @@ export function mountSubscriptions(app: FastifyInstance, setup: SubscriptionsSet
 
 function upgrade(
   sockets: WebSocketServer,
+  openSockets: SocketBudget,
   { request, socket, head }: { request: IncomingMessage; socket: Duplex; head: Buffer },
 ): void {
   if (request.url?.split('?')[0] !== PATH) {
     socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
+    return;
+  }
+  if (!openSockets.take(request, socket)) {
+    socket.end('HTTP/1.1 429 Too Many Requests\r\nRetry-After: 60\r\nConnection: close\r\n\r\n');
     return;
   }
   sockets.handleUpgrade(request, socket, head, (opened) => sockets.emit('connection', opened, request));
@@ -59,7 +68,8 @@ function serve(sockets: WebSocketServer, sessions: LiveSessions, { hub, onFault 
     {
       onConnect: ({ connectionParams, extra }) => sessions.open(extra.socket, extra.request, connectionParams),
       onClose: ({ extra }) => sessions.forget(extra.socket),
-      onSubscribe: ({ extra }, id, payload) => sessions.prepare({ ...extra, id, payload }),
+      onSubscribe: ({ extra, subscriptions }, id, payload) =>
+        sessions.prepare({ ...extra, openCount: Object.keys(subscriptions).length, id, payload }),
       execute: (args) => execute(args),
       subscribe: (args) => subscribe(hub, args as LiveArgs, sessions),
       onNext: (_context, _id, _payload, _args, result) => ({

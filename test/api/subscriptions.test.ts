@@ -254,6 +254,51 @@ describe('where a socket comes from', () => {
   });
 });
 
+describe('how many views there may be', () => {
+  const AVAILABILITY = 'subscription ($days: Int!) { availability(office: "BANDUNG", days: $days) { date } }';
+
+  test('variables that the operation does not declare, blanks and comments make no view another one', async () => {
+    const at = await openServer({ start: START });
+    const sockets = await Promise.all(Array.from({ length: 3 }, () => openLive(at.url)));
+    for (const [index, live] of sockets.entries()) {
+      const padded = `${AVAILABILITY}${' '.repeat(index)} # ${index}`;
+      await live.subscribe(padded, { days: 3, undeclared: index }).nth(1);
+    }
+    // A view beyond the limit of distinct ones is refused: these three were one.
+    const distinct = await viewsUntilRefused(at, 205);
+    expect(distinct).toBe(199);
+  });
+
+  test('twenty on one connection; the next is refused, and those that are open go on', async () => {
+    const live = await openLive(server.url);
+    const streams = Array.from({ length: 20 }, () => live.subscribe(AVAILABILITY, { days: 2 }));
+    for (const stream of streams) await stream.nth(1);
+    const [error] = await live.subscribe(AVAILABILITY, { days: 2 }).errors();
+    expect(error).toMatchObject({
+      message: 'A connection has at most 20 live views: end one, or open another connection.',
+      extensions: { code: 'RATE_LIMITED' },
+    });
+    live.send({ id: streams[0]?.id, type: 'complete' });
+    await live.subscribe(AVAILABILITY, { days: 2 }).nth(1);
+    expect(live.socket.readyState).toBe(live.socket.OPEN);
+    live.close();
+  });
+
+  /** How many more distinct views of one office's days are served. */
+  async function viewsUntilRefused(at: typeof server, tries: number): Promise<number> {
+    let served = 0;
+    let live = await openLive(at.url);
+    for (let tried = 0; tried < tries; tried++) {
+      if (tried % 20 === 0) live = await openLive(at.url);
+      const [days, names] = [4 + (tried % 80), `n${Math.floor(tried / 80)}`];
+      const stream = live.subscribe(AVAILABILITY.replace('{ date }', `{ ${names}: date }`), { days });
+      const isServed = await Promise.race([stream.nth(1).then(() => true), stream.errors().then(() => false)]);
+      if (isServed) served++;
+    }
+    return served;
+  }
+});
+
 describe('what is not to be had', () => {
   test.each([
     ['a ticket that is none', 'subscription { ticket(office: "BOGOR", number: "A999") { ahead } }', 'NOT_FOUND'],
@@ -327,12 +372,14 @@ describe('what is not to be had', () => {
 describe('equal subscriptions', () => {
   test('are executed once: a hundred cost what one does', async () => {
     const office = 'YOGYAKARTA';
-    const live = await openLive(server.url);
+    const connections = await Promise.all(Array.from({ length: 5 }, () => openLive(server.url)));
     const [, mine] = [await issue(office), await issue(office)];
     await at('openCounter', `${office}/1`);
     const query =
       'subscription ($office: ID!, $number: String!) { ticket(office: $office, number: $number) { ahead } }';
-    const streams = Array.from({ length: 100 }, () => live.subscribe(query, { office, number: mine }));
+    const streams = connections.flatMap((live) =>
+      Array.from({ length: 20 }, () => live.subscribe(query, { office, number: mine })),
+    );
     for (const stream of streams) await stream.nth(1);
     const asked = vi.spyOn(pg.Client.prototype, 'query');
     await at('callNext', `${office}/1`);
@@ -344,7 +391,7 @@ describe('equal subscriptions', () => {
     // A call is two events, of the line and of its board.
     expect(looks.length).toBeGreaterThan(0);
     expect(looks.length).toBeLessThanOrEqual(2);
-    live.close();
+    for (const live of connections) live.close();
   });
 
   test('get the very same text, and go on when one leaves', async () => {
@@ -522,7 +569,7 @@ describe('when things go wrong', () => {
     const [slow, dead] = [await openLive(busy.url), await openLive(busy.url)];
     for (const live of [slow, dead]) {
       // Each change is sent to each subscription.
-      const streams = Array.from({ length: 40 }, () => live.subscribe(query));
+      const streams = Array.from({ length: 20 }, () => live.subscribe(query));
       for (const stream of streams) await stream.nth(1);
       live.socket.pause();
     }

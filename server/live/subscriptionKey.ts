@@ -1,0 +1,20 @@
+// The key of a subscription: equal keys mean equal payloads.
+import { stripIgnoredCharacters } from 'graphql';
+import type { Asker } from '../../src/access/asker.ts';
+import { rolesOf } from '../../src/access/permissions.ts';
+import type { Language } from '../../src/time.ts';
+
+export interface SubscribedOperation {
+  query: string;
+  operationName?: string | null | undefined;
+  /** The coerced values of the declared variables. */
+  variables: Readonly<Record<string, unknown>>;
+}
+
+/** The same operation by askers with the same view; blanks, comments and variables that it does not declare make no difference. */
+export function subscriptionKey(asker: Asker, language: Language, operation: SubscribedOperation): string {
+  const { query, operationName, variables } = operation;
+  const place = asker.kind === 'officer' ? asker.office : '';
+  const view = [rolesOf(asker).join(), place, language, operationName ?? ''];
+  return [...view, JSON.stringify(variables), stripIgnoredCharacters(query)].join('\n');
+}
