@@ -5,6 +5,9 @@ import type { LocalDate } from './time.ts';
 export const MAX_NAME_LENGTH = 100;
 /** Characters of a name whose letters are compared. Putting the marks of a long text in order takes for ever. */
 const MAX_COMPARED_LENGTH = 400;
+/** Endings of sites that messages of fraud use; `S.Kom` and `A.Md` are titles, `Budi.com` is a site. */
+const SITE_ENDING =
+  /[\p{L}-]{3,}\.(com|co|id|net|org|info|biz|xyz|link|site|online|shop|store|app|top|club|live|click|ly|me|io|my|sg|cc|tk|gg)$/iu;
 /** The letters of names on Indonesian identity cards, and what stands between them. */
 const NAME = /^[\p{Script=Latin}\p{M} '.,\-/]+$/u;
 
@@ -14,9 +17,17 @@ export function readName(text: string): string | null {
   return name.length <= MAX_NAME_LENGTH && isWrittenAsName(name) ? name : null;
 }
 
-/** Whether a cleaned text has a letter, and nothing but what stands in names. */
+/**
+ * Whether a cleaned text has a letter, nothing but what stands in names, and no address of a site: the office's own number
+ * says names to the phone that was given with them.
+ */
 export function isWrittenAsName(cleaned: string): boolean {
-  return NAME.test(cleaned) && /\p{L}/u.test(cleaned);
+  return NAME.test(cleaned) && /\p{L}/u.test(cleaned) && !cleaned.split(' ').some(isSiteAddress);
+}
+
+/** In one word a dot and a slash, `www.`, or a dot before an ending of sites; initials and titles have no longer word before theirs. */
+function isSiteAddress(word: string): boolean {
+  return /\..*\/|\/.*\./.test(word) || /^www\./i.test(word) || SITE_ENDING.test(word);
 }
 
 /** One person whatever the case, dots and blanks of the name: letters and birth date. */

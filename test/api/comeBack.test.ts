@@ -75,7 +75,7 @@ describe('a board', () => {
 describe('many boards behind one address', () => {
   const headers = { 'x-forwarded-for': '203.0.113.10' };
   const BOARDS = 1000;
-  const A_SOCKET = 50;
+  const A_SOCKET = 20;
 
   test('come back at once, twice over, under the limit as it is unless set', async () => {
     const server = await openServer({ start: START });

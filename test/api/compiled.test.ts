@@ -1,6 +1,7 @@
 // A document that is asked again and again is answered as it was at first: data, errors, status and log.
+import { buildSchema, Kind, parse } from 'graphql';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { COMPILED, MIN_USES_TO_COMPILE } from '../../server/graphql/compiled.ts';
+import { COMPILED, CompiledDocuments, MIN_USES_TO_COMPILE } from '../../server/graphql/compiled.ts';
 import { type Answer, openServer, post } from '../support/server.ts';
 
 let compiled = 0;
@@ -242,3 +243,25 @@ describe('is not compiled:', () => {
     expect(compiled).toBe(0);
   });
 });
+
+test('documents that are made up take bounded memory: those used least recently are forgotten first', async () => {
+  const documents = new CompiledDocuments((formatted) => formatted);
+  const fields = Array.from({ length: 250 }, (_, number) => `f${number}: kind`).join(' ');
+  const text = (number: number) => `{ viewer { ${fields} } } # ${number}`;
+  const use = (number: number) => {
+    const source = text(number);
+    const document = parse(source);
+    const [operation] = document.definitions;
+    if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new Error('The document has one operation.');
+    const checked = { source, schema: tinySchema, document, operation };
+    let query: unknown = null;
+    for (let times = 0; times <= MIN_USES_TO_COMPILE; times++) query = documents.queryFor(checked);
+    return query;
+  };
+  const context = undefined as never;
+  for (let number = 0; number < 130; number++) expect(use(number)).not.toBeNull();
+  // 64 MB hold about a hundred of these: the first are forgotten, the last are answered without Apollo.
+  expect(documents.answer({ query: text(0) }, context)).toBeNull();
+  expect(await documents.answer({ query: text(129) }, context)).toEqual({ data: { viewer: null } });
+});
+const tinySchema = buildSchema('type Query { viewer: Viewer } type Viewer { kind: String }');

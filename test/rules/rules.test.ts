@@ -55,6 +55,13 @@ describe('a name', () => {
     ['Anne\u2013Marie', 'Anne-Marie'],
     ['Budi 😊', 'Budi'],
     ['Budi\u0000', 'Budi'],
+    ['Ｂｕｄｉ', 'Budi'],
+    ['Dr. H. Budi, S.Kom.', 'Dr. H. Budi, S.Kom.'],
+    ['Siti, S.H, M.M', 'Siti, S.H, M.M'],
+    ['Ny. R.A. Kartini', 'Ny. R.A. Kartini'],
+    ['Raman a/l Subra', 'Raman a/l Subra'],
+    ['Muh.Ali', 'Muh.Ali'],
+    ['St.Me', 'St.Me'],
     [`Budi${'\u200b'.repeat(500)}`, 'Budi'],
   ])('%s is taken as %s', (typed, name) => {
     expect(readName(typed)).toBe(name);
@@ -73,6 +80,12 @@ describe('a name', () => {
     'Budi <b>',
     'Буди',
     '武迪',
+    'www.evil.co/menang',
+    'bit.ly/x',
+    'Budi promo.xyz',
+    'menang-hadiah.com',
+    'ＷＷＷ．ｅｖｉｌ．ｃｏ',
+    'www.evil',
   ])('%j is none', (typed) => {
     expect(readName(typed)).toBeNull();
   });
