@@ -8,8 +8,8 @@ function diagram(life: Life, first: string): string {
   const steps = Object.entries(life).flatMap(([from, actions]) =>
     Object.entries(actions).map(([action, to]) => `  ${from} --> ${to}: ${action}`),
   );
-  const ends = Object.keys(life).filter((status) => Object.keys(life[status] as object).length === 0);
-  const lines = ['stateDiagram-v2', `  [*] --> ${first}`, ...steps, ...ends.map((status) => `  ${status} --> [*]`)];
+  const ends = Object.entries(life).filter(([, actions]) => Object.keys(actions).length === 0);
+  const lines = ['stateDiagram-v2', `  [*] --> ${first}`, ...steps, ...ends.map(([status]) => `  ${status} --> [*]`)];
   return `\`\`\`mermaid\n${lines.join('\n')}\n\`\`\``;
 }
 

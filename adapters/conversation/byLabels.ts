@@ -50,8 +50,8 @@ function valueIn(text: string, field: FieldName, isLast: boolean): { body: strin
 /** Without the signs that part one value from the next. */
 function trimmed(text: string): string {
   let [from, to] = [0, text.length];
-  while (from < to && ' \n,;|'.includes(text[from] as string)) from++;
-  while (to > from && ' \n,;|'.includes(text[to - 1] as string)) to--;
+  while (from < to && ' \n,;|'.includes(text.charAt(from))) from++;
+  while (to > from && ' \n,;|'.includes(text.charAt(to - 1))) to--;
   return text.slice(from, to).replaceAll('\n', ' ');
 }
 

@@ -107,6 +107,6 @@ function isWrittenLikeOurs(word: string): boolean {
 /** Without the signs that end a sentence. */
 export function withoutEnd(text: string): string {
   let end = text.length;
-  while (end > 0 && ' \n.!?'.includes(text[end - 1] as string)) end--;
+  while (end > 0 && ' \n.!?'.includes(text.charAt(end - 1))) end--;
   return text.slice(0, end).trimStart();
 }

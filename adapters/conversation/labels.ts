@@ -68,7 +68,7 @@ function isDateLabel({ field, words, end }: Label, text: string): boolean {
 function startsPart(text: string, at: number): boolean {
   let before = at - 1;
   while (before >= 0 && text[before] === ' ') before--;
-  return before < 0 || '\n,;|#*('.includes(text[before] as string);
+  return before < 0 || '\n,;|#*('.includes(text.charAt(before));
 }
 
 function isLetter(character: string | undefined): boolean {

@@ -78,11 +78,12 @@ async function rehearsed(wanted: PreparedBooking, { pool }: AppContext, at: Inst
 /** The fields that were understood, by the words of the template that was used, in its order. */
 function sampleFieldsOf(read: Intent, { registration }: Office): SampleAnswer['fields'] {
   if (read.intent !== 'REGISTER' && read.intent !== 'UNCLEAR') return [];
-  const values: object = read.intent === 'REGISTER' ? read : read.understood;
+  const understood: object = read.intent === 'REGISTER' ? read : read.understood;
+  const values = new Map<string, unknown>(Object.entries(understood));
   const templates = templatesOf(registration);
   const used = templates.find(({ template }) => template === read.template) ?? templates[0];
   return (used?.fields ?? []).flatMap((field) => {
-    const value = values[FIELD_OF[field] as keyof object] as string | number | null | undefined;
+    const value = values.get(FIELD_OF[field]);
     return value === undefined || value === null ? [] : { field, value: String(value) };
   });
 }
