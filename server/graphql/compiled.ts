@@ -37,7 +37,7 @@ export type Result = FormattedExecutionResult<JsonObject>;
 interface CompilableDocument {
   uses: number;
   operation: string | null;
-  /** What it takes of the memory for all. */
+  /** Its share of the memory for all documents. */
   bytes: number;
   query?: Query | null;
 }
