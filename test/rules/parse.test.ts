@@ -221,8 +221,11 @@ describe('a registration', () => {
     );
   });
 
+  /** Stretched letters are taken for one, as where the product reads it: wwb ends a greeting as wb does. */
+  const isGreeting = (said: string) => POLITE.has(said) || POLITE.has(said.replace(/(.)\1+/gu, '$1'));
+
   test('with something in it that cannot be read is none', () => {
-    const junk = fc.stringMatching(/^[bcdfgjkqvwxz]{1,4}[0-9]{0,3}$/).filter((said) => !POLITE.has(said));
+    const junk = fc.stringMatching(/^[bcdfgjkqvwxz]{1,4}[0-9]{0,3}$/).filter((said) => !isGreeting(said));
     const place = fc.constantFrom(1, 2);
     fc.assert(
       fc.property(junk, place, (said, index) => {
