@@ -55,6 +55,8 @@ describe('the power is cut in the middle of the rush', () => {
       dataDir,
       env: {
         PUBLIC_URL,
+        // As behind a proxy on the same machine, which speaks HTTPS.
+        TRUSTED_PROXIES: 'loopback',
         ADMIN_KEY: KEY,
         TWILIO_ACCOUNT_SID: twilio.accountSid,
         TWILIO_AUTH_TOKEN: twilio.authToken,
