@@ -122,7 +122,7 @@ function mountLiveViews(
     askerOf,
     sourceOf: sourceOf(config.trustedProxies),
     take: limiting.take,
-    counts: limiting.counts,
+    counts: (source) => config.rateLimit > 0 && limiting.counts(source),
     onFault,
   });
 }
