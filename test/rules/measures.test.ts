@@ -5,7 +5,7 @@ import { circlesOf } from '../../scripts/measure/circles.ts';
 import { functionsIn } from '../../scripts/measure/functions.ts';
 import { importsIn } from '../../scripts/measure/imports.ts';
 import { sharedNamesIn } from '../../scripts/measure/names.ts';
-import { isTableOfData, type Source } from '../../scripts/measure/sources.ts';
+import { isHandWritten, isTableOfData, type Source } from '../../scripts/measure/sources.ts';
 import { weakPlacesIn } from '../../scripts/measure/typing.ts';
 
 function source(text: string, file = 'src/a.ts'): Source {
@@ -21,6 +21,19 @@ describe('functions', () => {
       { name: 'e', line: 5, lines: 1, parameters: 0 },
       { name: 'f', line: 6, lines: 1, parameters: 0 },
     ]);
+  });
+});
+
+describe('files written by hand', () => {
+  test.each(['bench/node_modules/pg/a.ts', 'adapters/meta/documents.ts', 'src/a.d.ts', 'src/a.js'])(
+    '%s is none',
+    (file) => {
+      expect(isHandWritten(file)).toBe(false);
+    },
+  );
+
+  test('bench/book.ts is one', () => {
+    expect(isHandWritten('bench/book.ts')).toBe(true);
   });
 });
 
