@@ -1,13 +1,13 @@
 // The fan-out of a board: the product, plain graphql-ws and ws alone, in turns, with 100, 1,000 and 5,000 subscribers.
 
-import { type ChildProcess, execFileSync, fork } from 'node:child_process';
-import { once } from 'node:events';
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { itemAt } from '../src/items.ts';
 import { fillBoard } from './boards/board.ts';
+import { askChild, type OrderListeners, startListeners } from './boards/children.ts';
 import {
   BOARD_CONTESTANTS,
   type BoardContestant,
@@ -15,7 +15,7 @@ import {
   SUBSCRIBER_COUNTS,
   type SubscriberCount,
 } from './boards/contestants.ts';
-import type { Heard, ListenerOrder } from './boards/listeners.ts';
+import type { Heard } from './boards/listeners.ts';
 import { type BoardRound, type Memory, reportBoards } from './boards/report.ts';
 import { type BenchServer, startCluster, startProcess, startProduct } from './servers.ts';
 
@@ -25,7 +25,7 @@ const WARM_UP_EVENTS = 6;
 
 interface BoardEntry {
   server: BenchServer;
-  say(order: ListenerOrder): Promise<Heard>;
+  say: OrderListeners;
 }
 
 type BoardEntries = Record<BoardContestant, BoardEntry>;
@@ -87,39 +87,17 @@ async function enterBoards(root: string, stops: (() => unknown)[]): Promise<Boar
     const file = join(root, `bench/boards/${name === 'ws' ? 'raw' : 'plain'}.ts`);
     const server = name === 'antrean' ? product : await startProcess([...probe, file], root, /Ready: (\S+)/);
     if (server !== product) stops.unshift(() => server.stop());
-    entries[name] = { server, say: startListeners(root, stops) };
+    const listeners = startListeners(root);
+    stops.unshift(listeners.end);
+    entries[name] = { server, say: listeners.order };
     if (server !== product) await fetch(server.url, { method: 'POST', body: JSON.stringify(board) });
     await entries[name].say({ do: 'begin', url: server.url, board, announces: server === product });
   }
   return entries;
 }
 
-/** A process of subscribers. */
-function startListeners(root: string, stops: (() => unknown)[]): BoardEntry['say'] {
-  const child = fork(join(root, 'bench/boards/listeners.ts'));
-  stops.unshift(() => child.connected && child.disconnect());
-  return async (order) => {
-    const heard = await askChild<Heard>(child, order);
-    if (order.do !== 'event' && heard.fault) throw new Error(heard.fault);
-    return heard;
-  };
-}
-
 function probed({ server }: BoardEntry, question: 'memory' | 'cpu') {
   return askChild<{ rss: number; heapUsed: number; cpu: number }>(server.process, question);
-}
-
-async function askChild<Answer>(child: ChildProcess, question: object | string): Promise<Answer> {
-  const over = new AbortController();
-  const { signal } = over;
-  try {
-    child.send(question);
-    const [answer] = await Promise.race([once(child, 'message', { signal }), once(child, 'exit', { signal })]);
-    if (typeof answer !== 'object' || answer === null) throw new Error('A process of the bench ended.');
-    return answer;
-  } finally {
-    over.abort();
-  }
 }
 
 /** Bytes a subscriber who only waits: everything has been used before, and what was is given back. */

@@ -18,4 +18,7 @@ async function* boardChanges() {
   for await (const _ of on(changes, 'change')) yield { board: shownPlain.board };
 }
 
-useServer({ schema, roots: { subscription: { boardChanges } } }, new WebSocketServer({ server: shownPlain.server }));
+useServer(
+  { schema, roots: { subscription: { board: boardChanges } } },
+  new WebSocketServer({ server: shownPlain.server }),
+);

@@ -48,7 +48,7 @@ class BareSubscriber implements Subscriber {
     const onread = { buffer: memory, callback: (length: number) => this.#read(memory.subarray(0, length)) };
     this.#socket = connect({ port, host: '127.0.0.1', noDelay: true, onread });
     this.#socket.on('error', this.#ready.reject);
-    this.#socket.on('close', () => ears.lost('a connection was closed'));
+    this.#socket.on('close', () => this.#lose('a connection was closed'));
     this.#socket.on('connect', () => this.#socket.write(greeting(port)));
   }
 
@@ -58,6 +58,12 @@ class BareSubscriber implements Subscriber {
 
   end(): void {
     this.#socket.removeAllListeners('close').destroy();
+  }
+
+  #lose(reason: string): void {
+    this.#ears.lost(reason);
+    // Without effect once it is ready.
+    this.#ready.reject(new Error(reason));
   }
 
   #read(part: Buffer): true {
@@ -94,7 +100,7 @@ class BareSubscriber implements Subscriber {
   }
 
   #hear(kind: number, body: Buffer): void {
-    if (kind === CLOSE_FRAME) this.#ears.lost(`closed: ${body.toString('utf8', 2)}`);
+    if (kind === CLOSE_FRAME) this.#lose(`closed: ${body.toString('utf8', 2)}`);
     else if (kind === PING) sendFrame(this.#socket, PONG, body.toString('latin1'));
     else if (this.#begun) {
       if (this.kept !== null) this.kept = body.toString('utf8');
