@@ -20,11 +20,13 @@ export function mountHealthRoutes(app: FastifyInstance, routes: HealthRoutes): v
   const verdictOn = openMonitors({ metricsKey, metrics, log });
   app.get('/healthz', async () => ({ status: 'alive' }));
   app.get('/readyz', async (request, reply) => {
-    const [{ fault, database }, verdict] = await Promise.all([readiness.state(), verdictOn(request)]);
+    const isOpen = (await verdictOn(request)) === 'open';
+    const [{ fault, database }, details] = await Promise.all([
+      readiness.state(),
+      isOpen ? withinTime(DETAIL_TIMEOUT_MS, detailsOf(watched, readiness)).catch(() => {}) : undefined,
+    ]);
     if (fault) return reply.code(503).send({ status: 'not ready', fault });
-    if (verdict !== 'open') return { status: 'ready' };
-    const details = await withinTime(DETAIL_TIMEOUT_MS, detailsOf(watched, readiness)).catch(() => {});
-    return { status: 'ready', database, ...details };
+    return isOpen ? { status: 'ready', database, ...details } : { status: 'ready' };
   });
   app.get('/metrics', async (request, reply) => {
     const verdict = await verdictOn(request);
