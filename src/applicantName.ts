@@ -7,7 +7,7 @@ export const MAX_NAME_LENGTH = 100;
 const MAX_COMPARED_LENGTH = 400;
 /** Endings of sites that messages of fraud use; `S.Kom` and `A.Md` are titles, `Budi.com` is a site. */
 const SITE_ENDING =
-  /[\p{L}-]{3,}\.(com|co|id|net|org|info|biz|xyz|link|site|online|shop|store|app|top|club|live|click|ly|me|io|my|sg|cc|tk|gg)$/iu;
+  /[\p{L}-]{3,}(\.[\p{L}]{2,3})?\.(com|co|id|net|org|info|biz|xyz|link|site|online|shop|store|app|top|club|live|click|ly|me|io|my|sg|cc|tk|gg)$/iu;
 /** The letters of names on Indonesian identity cards, and what stands between them. */
 const NAME = /^[\p{Script=Latin}\p{M} '.,\-/]+$/u;
 
@@ -22,7 +22,12 @@ export function readName(text: string): string | null {
  * says names to the phone that was given with them.
  */
 export function isWrittenAsName(cleaned: string): boolean {
-  return NAME.test(cleaned) && /\p{L}/u.test(cleaned) && !cleaned.split(' ').some(isSiteAddress);
+  return NAME.test(cleaned) && /\p{L}/u.test(cleaned) && !wordsOfName(cleaned).some(isSiteAddress);
+}
+
+/** The words of a name without the signs at their ends. */
+function wordsOfName(cleaned: string): string[] {
+  return cleaned.split(/[ ,]/).map((word) => word.replace(/^[.'/-]+|[.'/-]+$/g, ''));
 }
 
 /** In one word a dot and a slash, `www.`, or a dot before an ending of sites; initials and titles have no longer word before theirs. */

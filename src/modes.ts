@@ -16,7 +16,7 @@ export function demoFaults(reached: readonly Reached[], publicUrl: string): stri
     if (url !== null && isThisMachine(hostOf(url))) return [];
     return `${isSetBy} is set in demo mode, where anybody may write as any applicant: set MODE=live, or let ${urlSetting} name a fake on this machine.`;
   });
-  if (publicUrl.startsWith('https:') && !isPrivate(hostOf(publicUrl)))
+  if (URL.parse(publicUrl)?.protocol === 'https:' && !isPrivate(hostOf(publicUrl)))
     faults.push(
       'PUBLIC_URL is open to the world in demo mode, where anybody may write as any applicant: set MODE=live, or leave it out.',
     );
@@ -25,7 +25,7 @@ export function demoFaults(reached: readonly Reached[], publicUrl: string): stri
 
 /** In real service keys and codes travel over HTTPS, except to a server tried on its own machine. */
 export function liveFaults(publicUrl: string): string[] {
-  if (!publicUrl.startsWith('http:') || isThisMachine(hostOf(publicUrl))) return [];
+  if (URL.parse(publicUrl)?.protocol !== 'http:' || isThisMachine(hostOf(publicUrl))) return [];
   return ['PUBLIC_URL must begin with https:// when MODE=live: keys and booking codes would travel in clear.'];
 }
 

@@ -478,6 +478,7 @@ describe('proxies and monitoring', () => {
     expect(faults({ ...LIVE, PUBLIC_URL: 'http://antrean.example' })).toEqual([
       expect.stringMatching(/^PUBLIC_URL must begin with https:/),
     ]);
+    expect(faults({ ...LIVE, PUBLIC_URL: 'HTTP://antrean.example' })).toHaveLength(1);
     expect(faults({ ...LIVE, PUBLIC_URL: 'http://127.0.0.1:4000' })).toEqual([]);
     expect(faults({ ...LIVE, METRICS_KEY: 'aaaaaaaaaaaaaaaa' })).toEqual([
       expect.stringMatching(/^METRICS_KEY is easy to guess/),

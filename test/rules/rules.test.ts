@@ -62,6 +62,8 @@ describe('a name', () => {
     ['Raman a/l Subra', 'Raman a/l Subra'],
     ['Muh.Ali', 'Muh.Ali'],
     ['St.Me', 'St.Me'],
+    ['Budi, S.Kom., M.M.', 'Budi, S.Kom., M.M.'],
+    ['Ahmad Abd.Rahman', 'Ahmad Abd.Rahman'],
     [`Budi${'\u200b'.repeat(500)}`, 'Budi'],
   ])('%s is taken as %s', (typed, name) => {
     expect(readName(typed)).toBe(name);
@@ -86,6 +88,11 @@ describe('a name', () => {
     'menang-hadiah.com',
     'ＷＷＷ．ｅｖｉｌ．ｃｏ',
     'www.evil',
+    'evil.co.id',
+    'Budi,evil.com',
+    'evil.com.',
+    'bit.ly,',
+    "'promo.xyz'",
   ])('%j is none', (typed) => {
     expect(readName(typed)).toBeNull();
   });
@@ -580,7 +587,7 @@ describe('standing by for an earlier place', () => {
   const standby = (status: BookingStatus, now = NOW) =>
     refusedStandby({ booking: makeBooking(bogor, { status }), office: bogor, asker: sender(), proof: {}, now });
 
-  test('is for confirmed bookings; one that is held is to be confirmed first', () => {
+  test('is for confirmed bookings; a hold must be confirmed first', () => {
     const { confirmBy } = makeBooking(bogor);
     expect(standby('CONFIRMED')).toBeNull();
     expect(standby('HELD')).toMatchObject({
