@@ -153,8 +153,7 @@ const KEEP_FRAME = `with trimmed as (delete from board_frame where office = $1 a
  * shown since then is no longer so.
  */
 export async function outdate(tx: Transaction, office: string, sequence: number): Promise<void> {
-  const behind = { office, sequence: { $lte: sequence } };
-  await tx.em.nativeUpdate(BoardShownEntity, behind, { sequence, changes: null });
+  await tx.em.nativeUpdate(BoardShownEntity, { office, sequence: { $lte: sequence } }, { sequence, changes: null });
 }
 
 /** Offices in whose line an applicant waits whose window has just begun: it changes who is next. */

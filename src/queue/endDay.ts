@@ -11,8 +11,11 @@ export async function endPastDays(tx: Transaction, office: Office, now: Instant)
   const today = dateIn(office.timeZone, now);
   const values = [office.code, today, JSON.stringify(STATUS_CHANGES), now.toString()];
   const closed = await tx.query({ name: 'end tickets', text: END_TICKETS }, values);
-  const ended = { office: office.code, visitDate: { $lt: today }, live: true, status: 'CHECKED_IN' } as const;
-  await tx.em.nativeUpdate(BookingEntity, ended, { live: false });
+  await tx.em.nativeUpdate(
+    BookingEntity,
+    { office: office.code, visitDate: { $lt: today }, live: true, status: 'CHECKED_IN' },
+    { live: false },
+  );
   if (closed.length > 0) await markChanged(tx, office.code);
   return closed.length;
 }

@@ -1,4 +1,5 @@
 // Reads of the line: the day's tickets, page by page.
+import type { FilterQuery, InferEntity } from '@mikro-orm/postgresql';
 import type { Queryable } from '../database.ts';
 import type { LocalDate } from '../time.ts';
 import { TicketEntity } from './entities.ts';
@@ -25,8 +26,12 @@ export async function ticketsOf(
   first: number,
   after: number,
 ): Promise<TicketPage<Ticket>> {
-  const asked = { office, date, ...(status && { status: { $in: status } }) };
+  const asked: FilterQuery<InferEntity<typeof TicketEntity>> = {
+    office,
+    date,
+    ...(status && { status: { $in: status } }),
+  };
   const page = { orderBy: { id: 'asc' }, limit: first + 1, disableIdentityMap: true } as const;
-  const rows = await em.find(TicketEntity, { ...asked, id: { $gt: after } }, page);
+  const rows = await em.find(TicketEntity, { $and: [asked, { id: { $gt: after } }] }, page);
   return { items: rows.slice(0, first), total: await em.count(TicketEntity, asked), hasNext: rows.length > first };
 }

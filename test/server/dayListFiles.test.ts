@@ -85,7 +85,7 @@ test('the lists', async () => {
     const before = await contents(TODAY);
     await book(3);
     files.hear({ event: 'availability', office: 'BOGOR', date: '2017-08-07' });
-    // A directory was put where the new list is to be written first.
+    // A directory stands where the new list is written first.
     const part = join(directory, `${TODAY}.${process.pid}.part`);
     await mkdir(join(part, 'in the way'), { recursive: true });
     await expect(files.run()).rejects.toThrow();
