@@ -1,5 +1,6 @@
 // Finds booking codes in what people write: alone, parted, or in a sentence; a date is none.
 
+import { readCode as readOurCode } from '../../src/booking/code.ts';
 import { itemAt } from '../../src/items.ts';
 import { readDate } from './dates.ts';
 import { MONTHS, WEEKDAYS, wordsOf } from './words.ts';
@@ -32,10 +33,20 @@ export function isCodeLike(text: string): boolean {
 /** "7 agustus", "1 mei 2017", "31 april": also where the calendar has no such day, and in the wrong field. */
 function isDateLike(text: string, code: string): boolean {
   if (/^\d+$/.test(code)) return DAY_FIRST.test(code) || !('fault' in readDate(code, 'visitDate', '2000-01-01'));
-  if (!wordsOf(text).some((word) => MONTHS.has(word) || WEEKDAYS.has(word))) return false;
+  if (FAR_YEAR.test(text) || !wordsOf(text).some((word) => MONTHS.has(word) || WEEKDAYS.has(word))) return false;
   const reading = readDate(text, 'visitDate', '2000-01-01');
-  return 'date' in reading || reading.fault !== 'UNREADABLE';
+  // A day that no calendar has is written with a 0 or a 1, nearly always, and no code of ours is.
+  return 'date' in reading || (reading.fault !== 'UNREADABLE' && !isRightCode(code));
 }
+/** Written like ours, and the check character is right. */
+function isRightCode(code: string): boolean {
+  return readOurCode(code) !== null;
+}
+
+/**
+ * Years from 2100 on, which no visit and no birth has. A code such as 6JAN3296 has no others, for it has neither 0 nor 1.
+ */
+const FAR_YEAR = /(?<!\d)(?:2[1-9]|[3-9]\d)\d\d(?!\d)/;
 const DAY_FIRST = /^(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d\d$/;
 
 export function squeezedCode(text: string): string {

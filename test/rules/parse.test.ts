@@ -26,6 +26,23 @@ describe('a code', () => {
     }
   });
 
+  test.each(['6JAN3296', '33585MAY', '52937PEB', '6636MAY2', '43RDTUE5', '5TH67WED'])(
+    '%s is one, though a month stands in it',
+    (code) => {
+      expect(readCode(code)).toBe(code);
+      const spaced = `${code.slice(0, 4)} ${code.slice(4)}`;
+      for (const typed of [code, code.toLowerCase(), `#${code}`, `${code}.`, spaced, spaced.replace(' ', '-')])
+        expect(read(typed), typed).toMatchObject({ intent: 'CONFIRM' });
+    },
+  );
+
+  test.each(['6 Jan 2087', '6jan2017', '7 Agustus 2017', '5 MAY 1987', '31 juni 17', '30 feb 2017', '31apr 26'])(
+    '%s is none: it is a date',
+    (date) => {
+      expect(read(date).intent).not.toBe('CONFIRM');
+    },
+  );
+
   test('in a sentence is found', () => {
     for (const code of codes.slice(0, 500))
       for (const typed of [`kode: ${code}`, `ya ${code} benar`, `Setuju, ${code}!`])
