@@ -2,11 +2,11 @@
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { isProven, worksAt } from '../src/access/asker.ts';
 import type { Booking } from '../src/booking/booking.ts';
-import { readCode } from '../src/booking/code.ts';
 import { arriveBy } from '../src/booking/deadlines.ts';
 import { bookingsOf, findBookings, historyOf } from '../src/booking/find.ts';
 import { type BookingStatus } from '../src/booking/lifecycle.ts';
 import { allowedActions, canOnlyWork, isTheirs } from '../src/booking/rules.ts';
+import { readCode } from '../src/bookingCode.ts';
 import { hasChat } from '../src/office/settings.ts';
 import { CallerError } from '../src/refusal.ts';
 import { type Instant, rfc3339 } from '../src/time.ts';

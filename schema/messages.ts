@@ -1,6 +1,6 @@
 // The messages of an office: listed, searched, and the fields of each.
 import { Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
-import { codeIn } from '../src/booking/code.ts';
+import { codeIn } from '../src/bookingCode.ts';
 import { type ListPosition, type MessageList, messagesOf } from '../src/correspondence/list.ts';
 import type { Message } from '../src/correspondence/message.ts';
 import { readSearch, type Search } from '../src/correspondence/search.ts';

@@ -1,6 +1,6 @@
 // The scalars of the contract, whose errors say what was expected.
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
-import { readCode } from '../src/booking/code.ts';
+import { readCode } from '../src/bookingCode.ts';
 import { phoneNumber } from '../src/phone.ts';
 import { textFault } from '../src/text.ts';
 import { isLocalDate } from '../src/time.ts';

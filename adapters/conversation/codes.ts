@@ -1,6 +1,6 @@
 // Finds booking codes in what people write: alone, parted, or in a sentence; a date is none.
 
-import { readCode as readOurCode } from '../../src/booking/code.ts';
+import { readCode as readOurCode } from '../../src/bookingCode.ts';
 import { itemAt } from '../../src/items.ts';
 import { readDate } from './dates.ts';
 import { MONTHS, WEEKDAYS, wordsOf } from './words.ts';

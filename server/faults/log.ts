@@ -1,6 +1,6 @@
 // The log: JSON lines by pino on standard error, each with the request's id; people, numbers and codes have no place in it.
 import { type Logger, pino } from 'pino';
-import { CODE_ALPHABET, readCode } from '../../src/booking/code.ts';
+import { CODE_ALPHABET, readCode } from '../../src/bookingCode.ts';
 import { requestId } from './requestId.ts';
 
 export type Log = Logger;

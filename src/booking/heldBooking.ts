@@ -1,11 +1,11 @@
 // A booking as it is when its place has just been taken: held until it is confirmed.
 import { unprovenHoldMinutes } from '../abuse/unproven.ts';
+import { newCode } from '../bookingCode.ts';
 import type { GivenPlace } from '../capacity/places.ts';
 import type { CapacityWindow } from '../capacity/window.ts';
 import type { Office } from '../office/settings.ts';
 import type { Instant } from '../time.ts';
 import type { Booking } from './booking.ts';
-import { newCode } from './code.ts';
 import { confirmBy, forfeitAt } from './deadlines.ts';
 import type { PreparedBooking } from './prepare.ts';
 

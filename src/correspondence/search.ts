@@ -1,5 +1,5 @@
 // Turns the text of a search into a query on the words of messages.
-import { readCode } from '../booking/code.ts';
+import { readCode } from '../bookingCode.ts';
 import { phoneNumber } from '../phone.ts';
 
 export type Sought = 'code' | 'number' | 'words';

@@ -1,6 +1,6 @@
 // Keys, what each may see of bookings and of other offices, what is written down, and that codes cannot be tried out.
 import { describe, expect, test, vi } from 'vitest';
-import { newCode } from '../../src/booking/code.ts';
+import { newCode } from '../../src/bookingCode.ts';
 import { BIRTH_DATE, BOOK, BOOKING, CANCEL, CONFIRM, MONDAY, RESCHEDULE, somebody } from '../support/api.ts';
 import { eventually } from '../support/app.ts';
 import { ADMIN, apiKey, type Headers, openServer } from '../support/server.ts';

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import pg from 'pg';
 import { describe, expect, inject, test } from 'vitest';
 import { openLog, scrub } from '../../server/faults/log.ts';
-import { newCode } from '../../src/booking/code.ts';
+import { newCode } from '../../src/bookingCode.ts';
 import { BIRTH_DATE, BOOK, MONDAY } from '../support/api.ts';
 import { openServer } from '../support/server.ts';
 

@@ -1,7 +1,7 @@
 // Booking codes: no character mistaken for another, no slip of the finger unseen.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CODE_ALPHABET, CODE_LENGTH, newCode, readCode } from '../../src/booking/code.ts';
+import { CODE_ALPHABET, CODE_LENGTH, newCode, readCode } from '../../src/bookingCode.ts';
 import { isLocalDate } from '../../src/time.ts';
 
 const codes = Array.from({ length: 20_000 }, () => newCode());

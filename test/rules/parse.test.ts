@@ -5,7 +5,7 @@ import type { Intent } from '../../adapters/conversation/intent.ts';
 import { parse } from '../../adapters/conversation/parse.ts';
 import { POLITE } from '../../adapters/conversation/words.ts';
 import { readName } from '../../src/applicantName.ts';
-import { newCode, readCode } from '../../src/booking/code.ts';
+import { newCode, readCode } from '../../src/bookingCode.ts';
 import { addDays, ageOn, dateAsTyped, dayInWords, isLocalDate } from '../../src/time.ts';
 import { at, BATAM, BOGOR, officeOf, read } from './reading.ts';
 

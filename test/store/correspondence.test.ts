@@ -1,7 +1,7 @@
 // The message log beside many messages: whatever is asked for looks at few rows; and no code is cut in two by the search.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { newCode } from '../../src/booking/code.ts';
+import { newCode } from '../../src/bookingCode.ts';
 import { type MessageList, messagesOf } from '../../src/correspondence/list.ts';
 import { readSearch } from '../../src/correspondence/search.ts';
 import { countMessages, lastHeard, oldestUnsent } from '../../src/correspondence/statistics.ts';
