@@ -1,5 +1,5 @@
 // One call of a provider's API: what it answered, or whether it can have done what it was asked.
-import { SendError, type SendFault } from '../src/channel.ts';
+import { SendError, type SendFault } from '../src/channel/faults.ts';
 
 export interface HttpCall {
   /** The provider's name, for people. */

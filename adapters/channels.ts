@@ -1,6 +1,6 @@
 // Opens every channel that has a provider with credentials: all of them receive, and one sends.
-import type { Channel, ChannelKind, Channels } from '../src/channel.ts';
-import { channelName } from '../src/channelKinds.ts';
+import type { Channel, Channels } from '../src/channel/channel.ts';
+import { type ChannelKind, channelName } from '../src/channelKinds.ts';
 import type { SettingsReader } from '../src/config.ts';
 import { keepable } from './keepable.ts';
 import { joined } from './provider.ts';

@@ -1,6 +1,6 @@
 // Downloads media of a message: with credentials for the provider alone, and a limit in bytes.
 import { setTimeout as pause } from 'node:timers/promises';
-import { MediaError } from '../src/channel.ts';
+import { MediaError } from '../src/channel/faults.ts';
 
 export interface Download {
   /** The address that the provider gives; checked before anything is sent there. */

@@ -1,5 +1,5 @@
 // Counts the fields of a form before anything takes them apart: what they are parted by is all that is looked at.
-import { TooLargeError } from '../src/channel.ts';
+import { TooLargeError } from '../src/channel/faults.ts';
 
 /** No provider sends a quarter of it. */
 export const MOST_FIELDS = 200;

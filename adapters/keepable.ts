@@ -1,6 +1,7 @@
 // Makes what a provider tells fit to be kept, for all channels alike: nothing too long, no NUL, no half of a pair.
 import { createHash } from 'node:crypto';
-import type { Channel, Inbound, InboundMessage } from '../src/channel.ts';
+import type { Channel } from '../src/channel/channel.ts';
+import type { Inbound, InboundMessage } from '../src/channel/messages.ts';
 import { storable } from '../src/text.ts';
 
 /** Characters. Texts are shorter with every provider; a longer one was forged. */

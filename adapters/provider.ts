@@ -1,12 +1,8 @@
 // A provider brings a channel's messages in, or takes them out, or both; here they are joined to one channel.
-import {
-  type Channel,
-  type Media,
-  MediaError,
-  type RequestHead,
-  SignatureError,
-  WEBHOOK_BYTES,
-} from '../src/channel.ts';
+import type { Channel } from '../src/channel/channel.ts';
+import { MediaError, SignatureError } from '../src/channel/faults.ts';
+import type { Media } from '../src/channel/messages.ts';
+import { type RequestHead, WEBHOOK_BYTES } from '../src/channel/webhook.ts';
 
 export interface Provider extends Channel {
   /** Whether a webhook claims to be this provider's; only then is its signature looked at. */

@@ -1,5 +1,5 @@
 // The registry of channels: the providers of each kind. A channel's name and route is its kind in small letters.
-import type { ChannelKind } from '../src/channel.ts';
+import type { ChannelKind } from '../src/channelKinds.ts';
 import { readEmailAccount } from './email/account.ts';
 import { readAndroidAccount } from './gateway/androidAccount.ts';
 import { readKannelAccount } from './gateway/kannelAccount.ts';

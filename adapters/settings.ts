@@ -1,5 +1,5 @@
 // Reads the settings of providers from the environment: several that belong together, and lists.
-import type { ChannelKind } from '../src/channel.ts';
+import type { ChannelKind } from '../src/channelKinds.ts';
 import type { SettingsReader } from '../src/config.ts';
 import type { Provider } from './provider.ts';
 

@@ -4,7 +4,7 @@ import type { BudgetOf } from '../src/access/source.ts';
 import type { BookAnswer } from '../src/booking/book.ts';
 import type { Confirmation } from '../src/booking/confirm.ts';
 import type { PreparedBooking } from '../src/booking/prepare.ts';
-import type { ChannelKind } from '../src/channel.ts';
+import type { ChannelKind } from '../src/channelKinds.ts';
 import { type Pool } from '../src/database.ts';
 import type { DayFigures } from '../src/figures/figures.ts';
 import type { Range } from '../src/figures/read.ts';

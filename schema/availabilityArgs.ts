@@ -1,6 +1,6 @@
 // The arguments by which availability is asked for, once or live.
 import { ArgsType, Field, ID, Int } from 'type-graphql';
-import { type ChannelKind } from '../src/channel.ts';
+import type { ChannelKind } from '../src/channelKinds.ts';
 import type { Priority } from '../src/office/settings.ts';
 import { ChannelKinds } from './officeType.ts';
 import { Priorities } from './priority.ts';

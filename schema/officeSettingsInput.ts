@@ -1,6 +1,6 @@
 // The settings of an office, as managers change them.
 import { Field, ID, InputType } from 'type-graphql';
-import type { ChannelKind } from '../src/channel.ts';
+import type { ChannelKind } from '../src/channelKinds.ts';
 import { type SettingsChange } from '../src/office/change.ts';
 import type { Office } from '../src/office/settings.ts';
 import { NoticesInput, noticesOf } from './notices.ts';

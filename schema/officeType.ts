@@ -1,6 +1,6 @@
 // Offices as the contract shows them: names, numbers, services and booking rules.
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { type ChannelKind } from '../src/channel.ts';
+import type { ChannelKind } from '../src/channelKinds.ts';
 import type { PolicyNumbers } from '../src/office/numberSettings.ts';
 import type { Policy } from '../src/office/settings.ts';
 import { describedEnum } from './describedEnum.ts';

@@ -1,6 +1,6 @@
 // Quotas, as managers set them.
 import { Field, ID, InputType, Int } from 'type-graphql';
-import type { ChannelKind } from '../src/channel.ts';
+import type { ChannelKind } from '../src/channelKinds.ts';
 import type { Priority } from '../src/office/settings.ts';
 import { CapacityChangeInput } from './capacityChangeInput.ts';
 import { ChannelKinds } from './officeType.ts';

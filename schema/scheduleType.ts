@@ -1,6 +1,6 @@
 // Schedules, exceptions and quotas as the contract shows them.
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import type { ChannelKind } from '../src/channel.ts';
+import type { ChannelKind } from '../src/channelKinds.ts';
 import type { Priority } from '../src/office/settings.ts';
 import { ChannelKinds } from './officeType.ts';
 import { Priorities } from './priority.ts';

@@ -1,7 +1,7 @@
 // Services of an office: their names, and checks of those that callers name.
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { serviceMeant } from '../src/booking/request.ts';
-import { type ChannelKind } from '../src/channel.ts';
+import type { ChannelKind } from '../src/channelKinds.ts';
 import { quotasFor } from '../src/office/quotas.ts';
 import type { Office, Priority, Service } from '../src/office/settings.ts';
 import { CallerError } from '../src/refusal.ts';

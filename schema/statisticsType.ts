@@ -1,6 +1,6 @@
 // Daily statistics as the contract shows them: the same figures for the whole day and for each part of it.
 import { Field, Float, Int, ObjectType } from 'type-graphql';
-import type { ChannelKind } from '../src/channel.ts';
+import type { ChannelKind } from '../src/channelKinds.ts';
 import type { Figures, Places } from '../src/figures/figures.ts';
 import { ChannelKinds, ServiceType } from './officeType.ts';
 import { DateScalar } from './scalars.ts';

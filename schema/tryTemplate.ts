@@ -1,7 +1,6 @@
 // Tries a template on a sample text before it is saved.
 import { Arg, Ctx, Field, ID, InputType, ObjectType, Query, Resolver } from 'type-graphql';
-import type { ChannelKind } from '../src/channel.ts';
-import { DEFAULT_CHAT_KIND } from '../src/channelKinds.ts';
+import { type ChannelKind, DEFAULT_CHAT_KIND } from '../src/channelKinds.ts';
 import { drafted } from '../src/office/change.ts';
 import type { TemplateField } from '../src/office/template.ts';
 import { instant } from '../src/time.ts';

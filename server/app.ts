@@ -2,7 +2,7 @@
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { buildSchema } from '../schema/index.ts';
-import type { Channels } from '../src/channel.ts';
+import type { Channels } from '../src/channel/channel.ts';
 import type { FileOffice } from '../src/office/officesFile.ts';
 import type { Clock } from '../src/time.ts';
 import { sourceOf } from './access/limiting.ts';

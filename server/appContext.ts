@@ -7,7 +7,7 @@ import { openBudgets } from '../src/access/source.ts';
 import { type BookAnswer, bookGroup } from '../src/booking/book.ts';
 import { type Confirmation, confirmGroup } from '../src/booking/confirm.ts';
 import type { PreparedBooking } from '../src/booking/prepare.ts';
-import type { Channels } from '../src/channel.ts';
+import type { Channels } from '../src/channel/channel.ts';
 import { type Pool, queriesOn } from '../src/database.ts';
 import type { Keeper } from '../src/figures/keep.ts';
 import type { Directory } from '../src/office/directory.ts';

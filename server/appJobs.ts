@@ -1,7 +1,7 @@
 // The jobs of the server: those of the queue, and those of the clock.
 import { randomInt } from 'node:crypto';
 import type { JobHelpers } from 'graphile-worker';
-import type { SendFault } from '../src/channel.ts';
+import type { SendFault } from '../src/channel/faults.ts';
 import type { Config } from '../src/config.ts';
 import { inTransaction } from '../src/database.ts';
 import { enqueueForgotten } from '../src/inbox/inbox.ts';

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { answersAtOnce, standInOf } from '../src/channel.ts';
+import { answersAtOnce, standInOf } from '../src/channel/channel.ts';
 import { ConfigFault } from '../src/config.ts';
 import { OfficesFileFault, readOffices } from '../src/office/officesFile.ts';
 import { movableClock, rfc3339, runningClock } from '../src/time.ts';

@@ -1,6 +1,6 @@
 // Replies to an applicant who speaks of a booking without agreeing to it, and the questions asked: nothing changes by
 // them. Pure.
-import type { MessageButton } from '../../src/channel.ts';
+import type { MessageButton } from '../../src/channel/messages.ts';
 import type { ReplyKey } from '../../src/messages/index.ts';
 import { dateAsTyped, type Language } from '../../src/time.ts';
 import type { VisitFragment } from './documents.ts';

@@ -1,5 +1,5 @@
 // The circumstances of a message: the office and the sender, as the API tells them. Pure.
-import type { ChannelKind } from '../../src/channel.ts';
+import type { ChannelKind } from '../../src/channelKinds.ts';
 import { dateIn, type Language } from '../../src/time.ts';
 import type { DeskFragment, FactsQuery, VisitFragment } from './documents.ts';
 import { languageOf } from './language.ts';

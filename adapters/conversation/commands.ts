@@ -1,6 +1,5 @@
 // Commands and codes: whole messages, in both languages, with and without the sign in front.
-import type { ChannelKind } from '../../src/channel.ts';
-import { traitsOf } from '../../src/channelKinds.ts';
+import { type ChannelKind, traitsOf } from '../../src/channelKinds.ts';
 import type { Language, LocalDate } from '../../src/time.ts';
 import { isCodeLike, squeezedCode, withoutEnd } from './codes.ts';
 import { readVisitDate } from './dateFields.ts';

@@ -1,6 +1,6 @@
 // The guide for applicants who struggle with the format: name, birth date, a day from a numbered list, then yes. Pure.
 
-import type { MessageButton } from '../../src/channel.ts';
+import type { MessageButton } from '../../src/channel/messages.ts';
 import { type ReplyKey, type ReplyParameters, sayReply, type Voice } from '../../src/messages/index.ts';
 import { dateInWords, dayInWords, type Language, type LocalDate } from '../../src/time.ts';
 import { clean } from './clean.ts';

@@ -1,5 +1,5 @@
 // Tells where a message says that the passport is lost or damaged: that is seen in person, and never booked as an ordinary one.
-import type { ChannelKind } from '../../src/channel.ts';
+import type { ChannelKind } from '../../src/channelKinds.ts';
 import { itemAt } from '../../src/items.ts';
 import type { Registration } from './intent.ts';
 import { AGAINST, NOT } from './speech.ts';

@@ -1,5 +1,5 @@
 // Reads a message by its office's templates: pure, never throwing on what a person types, and never at it for long.
-import type { ChannelKind } from '../../src/channel.ts';
+import type { ChannelKind } from '../../src/channelKinds.ts';
 import { itemAt } from '../../src/items.ts';
 import type { LocalDate } from '../../src/time.ts';
 import { clean, hasPictures } from './clean.ts';

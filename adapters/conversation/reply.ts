@@ -1,6 +1,6 @@
 // Replies, and the facts that they are made from.
 import type { BookInput } from '../../clients/types.ts';
-import type { MessageButton } from '../../src/channel.ts';
+import type { MessageButton } from '../../src/channel/messages.ts';
 import { type ReplyKey, type ReplyParameters, sayReply, type Voice } from '../../src/messages/index.ts';
 import type { Language } from '../../src/time.ts';
 import type { DeskFragment, VisitFragment } from './documents.ts';

@@ -1,5 +1,5 @@
 // Says how a booking stands: held, confirmed, standing by, given back.
-import type { MessageButton } from '../../src/channel.ts';
+import type { MessageButton } from '../../src/channel/messages.ts';
 import { itemAt } from '../../src/items.ts';
 import { type ReplyParameters, sayReply } from '../../src/messages/index.ts';
 import type { VisitFragment } from './documents.ts';

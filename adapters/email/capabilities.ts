@@ -1,5 +1,5 @@
 // The limits of a mail.
-import type { Capabilities } from '../../src/channel.ts';
+import type { Capabilities } from '../../src/channel/capabilities.ts';
 
 export const EMAIL_CAPABILITIES: Capabilities = {
   kind: 'EMAIL',

@@ -1,12 +1,8 @@
 // Reads a mail as SendGrid's Inbound Parse posts it, and accepts its sender only if the sender's domain vouches for it.
 import { Busboy } from '@fastify/busboy';
-import {
-  type Inbound,
-  type RawRequest,
-  SignatureError,
-  TooLargeError,
-  UnreadableRequestError,
-} from '../../src/channel.ts';
+import { SignatureError, TooLargeError, UnreadableRequestError } from '../../src/channel/faults.ts';
+import type { Inbound } from '../../src/channel/messages.ts';
+import type { RawRequest } from '../../src/channel/webhook.ts';
 import { emailAddress } from '../../src/phone.ts';
 import { listAt, readJson, textAt } from '../json.ts';
 import { type MailHeaders, readHeaders } from './headers.ts';

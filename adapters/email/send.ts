@@ -1,7 +1,10 @@
 // Sends mails by an SMTP server.
 import { createHash } from 'node:crypto';
 import type { SentMessageInfo, Transporter } from 'nodemailer';
-import { type Channel, checkSendable, type OutboundMessage, SendError, type SendFault } from '../../src/channel.ts';
+import { checkSendable } from '../../src/channel/capabilities.ts';
+import type { Channel } from '../../src/channel/channel.ts';
+import { SendError, type SendFault } from '../../src/channel/faults.ts';
+import type { OutboundMessage } from '../../src/channel/messages.ts';
 import { EMAIL_CAPABILITIES } from './capabilities.ts';
 import type { EmailSettings } from './settings.ts';
 

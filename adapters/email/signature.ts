@@ -1,6 +1,6 @@
 // Verifies the signature of SendGrid's Inbound Parse, ECDSA over the time and the bytes of the body.
 import { type PublicKeyInput, verify } from 'node:crypto';
-import type { RawRequest } from '../../src/channel.ts';
+import type { RawRequest } from '../../src/channel/webhook.ts';
 
 const SIGNATURE = 'x-twilio-email-event-webhook-signature';
 const TIMESTAMP = 'x-twilio-email-event-webhook-timestamp';

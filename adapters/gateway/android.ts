@@ -1,5 +1,7 @@
 // SMS by a SIM card of the office's own, in a phone that runs SMS Gateway for Android (capcom6/android-sms-gateway).
-import { type Channel, type OutboundMessage, SendError } from '../../src/channel.ts';
+import type { Channel } from '../../src/channel/channel.ts';
+import { SendError } from '../../src/channel/faults.ts';
+import type { OutboundMessage } from '../../src/channel/messages.ts';
 import { runningClock } from '../../src/time.ts';
 import { call } from '../call.ts';
 import type { Provider } from '../provider.ts';

@@ -1,12 +1,8 @@
 // Webhooks of SMS Gateway for Android: messages, one by one or many, and receipts of ours.
 import { createHash } from 'node:crypto';
-import {
-  type DeliveryReceipt,
-  type Inbound,
-  type RawRequest,
-  SignatureError,
-  UnreadableRequestError,
-} from '../../src/channel.ts';
+import { SignatureError, UnreadableRequestError } from '../../src/channel/faults.ts';
+import type { DeliveryReceipt, Inbound } from '../../src/channel/messages.ts';
+import type { RawRequest } from '../../src/channel/webhook.ts';
 import { phoneNumber } from '../../src/phone.ts';
 import { listAt, readJson, textAt } from '../json.ts';
 import { isSigned } from '../signed.ts';

@@ -1,6 +1,7 @@
 // A message as SMS Gateway for Android wants it, and what its answer means.
 import { createHash } from 'node:crypto';
-import { type OutboundMessage, SendError, type SendFault } from '../../src/channel.ts';
+import { SendError, type SendFault } from '../../src/channel/faults.ts';
+import type { OutboundMessage } from '../../src/channel/messages.ts';
 import { faultOfStatus, type HttpAnswer } from '../call.ts';
 import { readJson, textAt } from '../json.ts';
 

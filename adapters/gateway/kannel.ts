@@ -1,6 +1,7 @@
 // SMS by Kannel, the open SMS gateway: its HTTP interface both ways.
 import { createHash } from 'node:crypto';
-import { type OutboundMessage, SendError, type SendFault, type SendReceipt } from '../../src/channel.ts';
+import { SendError, type SendFault } from '../../src/channel/faults.ts';
+import type { OutboundMessage, SendReceipt } from '../../src/channel/messages.ts';
 import { codingOf } from '../../src/messages/gsm7.ts';
 import { call, faultOfStatus, type HttpAnswer } from '../call.ts';
 import type { Provider } from '../provider.ts';

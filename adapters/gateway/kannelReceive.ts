@@ -1,12 +1,8 @@
 // Requests of Kannel by GET: an SMS that came, or a receipt of one of ours.
-import {
-  type DeliveryReceipt,
-  type Inbound,
-  type RawRequest,
-  type RequestHead,
-  SignatureError,
-  UnreadableRequestError,
-} from '../../src/channel.ts';
+
+import { SignatureError, UnreadableRequestError } from '../../src/channel/faults.ts';
+import type { DeliveryReceipt, Inbound } from '../../src/channel/messages.ts';
+import type { RawRequest, RequestHead } from '../../src/channel/webhook.ts';
 import { phoneNumber } from '../../src/phone.ts';
 import { withFewFields } from '../fields.ts';
 import { isSame } from '../signed.ts';

@@ -1,5 +1,7 @@
 // The capabilities of SMS by a gateway of one's own.
-import { type Capabilities, checkSendable, type OutboundMessage, SendError } from '../../src/channel.ts';
+import { type Capabilities, checkSendable } from '../../src/channel/capabilities.ts';
+import { SendError } from '../../src/channel/faults.ts';
+import type { OutboundMessage } from '../../src/channel/messages.ts';
 import { partsOf } from '../../src/messages/gsm7.ts';
 
 /** Kannel's own limit of parts; phones put long messages together up to about there. */

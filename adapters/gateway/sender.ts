@@ -1,5 +1,5 @@
 // The sender of an SMS: a number that can be answered, or an operator's advertising.
-import type { ChannelAddress } from '../../src/channel.ts';
+import type { ChannelAddress } from '../../src/channel/messages.ts';
 import { phoneNumber } from '../../src/phone.ts';
 
 /** null for names and short numbers: an answer is not read there. */

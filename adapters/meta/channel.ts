@@ -1,5 +1,5 @@
 // WhatsApp by Meta's own Cloud API, without a company between.
-import type { Capabilities } from '../../src/channel.ts';
+import type { Capabilities } from '../../src/channel/capabilities.ts';
 import type { Provider } from '../provider.ts';
 import { fetchMedia, holds, removeMedia } from './media.ts';
 import { receive } from './receive.ts';

@@ -1,5 +1,7 @@
 // A picture that came with a message, by its id: Meta tells where it lies for some minutes.
-import { type Media, MediaError } from '../../src/channel.ts';
+
+import { MediaError } from '../../src/channel/faults.ts';
+import type { Media } from '../../src/channel/messages.ts';
 import { call } from '../call.ts';
 import { download, MEDIA_BYTES } from '../download.ts';
 import { at, readJson, textAt } from '../json.ts';

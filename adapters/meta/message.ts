@@ -1,5 +1,5 @@
 // An applicant's message, as Meta tells it.
-import type { ChannelAddress, DroppedEvent, InboundMessage, Media } from '../../src/channel.ts';
+import type { ChannelAddress, DroppedEvent, InboundMessage, Media } from '../../src/channel/messages.ts';
 import { listAt, textAt } from '../json.ts';
 import type { MetaSettings } from './settings.ts';
 

@@ -1,5 +1,5 @@
 // Receipts of messages we sent, from Meta's statuses.
-import type { DeliveryReceipt, DroppedEvent } from '../../src/channel.ts';
+import type { DeliveryReceipt, DroppedEvent } from '../../src/channel/messages.ts';
 import { textAt } from '../json.ts';
 import { faultOfCode } from './faults.ts';
 

@@ -1,5 +1,8 @@
 // A webhook of Meta's: any number of entries, each with any number of changes, messages and statuses.
-import { type Inbound, type RawRequest, UnreadableRequestError } from '../../src/channel.ts';
+
+import { UnreadableRequestError } from '../../src/channel/faults.ts';
+import type { Inbound } from '../../src/channel/messages.ts';
+import type { RawRequest } from '../../src/channel/webhook.ts';
 import { listAt, readJson, textAt } from '../json.ts';
 import { readMessage } from './message.ts';
 import { readReceipt } from './receipt.ts';

@@ -1,12 +1,7 @@
 // A message handed to Meta: a text, a picture, something to press, or a template.
-import {
-  type Capabilities,
-  type ChannelAddress,
-  checkSendable,
-  type OutboundMessage,
-  SendError,
-  type SendReceipt,
-} from '../../src/channel.ts';
+import { type Capabilities, checkSendable } from '../../src/channel/capabilities.ts';
+import { SendError } from '../../src/channel/faults.ts';
+import type { ChannelAddress, OutboundMessage, SendReceipt } from '../../src/channel/messages.ts';
 import { call } from '../call.ts';
 import { readJson, textAt } from '../json.ts';
 import { variable } from '../template.ts';

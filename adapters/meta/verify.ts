@@ -1,5 +1,8 @@
 // Whether Meta sent a request: its question at the beginning, and its signature over the raw bytes ever after.
-import { type RawRequest, type RequestHead, SignatureError, type Verification } from '../../src/channel.ts';
+
+import { SignatureError } from '../../src/channel/faults.ts';
+import type { Verification } from '../../src/channel/messages.ts';
+import type { RawRequest, RequestHead } from '../../src/channel/webhook.ts';
 import { isSame, isSigned } from '../signed.ts';
 import type { MetaSettings } from './settings.ts';
 

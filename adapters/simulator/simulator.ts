@@ -1,14 +1,10 @@
 // The simulator: a phone for trying things out. A message comes as JSON, the replies go back in the answer.
 import { randomUUID } from 'node:crypto';
-import {
-  type Capabilities,
-  type Channel,
-  type InboundMessage,
-  type Media,
-  MediaError,
-  type RawRequest,
-  UnreadableRequestError,
-} from '../../src/channel.ts';
+import type { Capabilities } from '../../src/channel/capabilities.ts';
+import type { Channel } from '../../src/channel/channel.ts';
+import { MediaError, UnreadableRequestError } from '../../src/channel/faults.ts';
+import type { InboundMessage, Media } from '../../src/channel/messages.ts';
+import type { RawRequest } from '../../src/channel/webhook.ts';
 import { addressTyped } from '../../src/phone.ts';
 import type { SimulatedPhotos } from './photos.ts';
 

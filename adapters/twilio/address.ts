@@ -1,5 +1,5 @@
 // Addresses as Twilio writes them: a WhatsApp one has a prefix, and may be an id instead of a number.
-import type { ChannelAddress } from '../../src/channel.ts';
+import type { ChannelAddress } from '../../src/channel/messages.ts';
 import type { TwilioSettings } from './settings.ts';
 
 const WHATSAPP = 'whatsapp:';

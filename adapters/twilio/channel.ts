@@ -1,5 +1,5 @@
 // WhatsApp and SMS by way of Twilio: one channel each, the same code.
-import type { Capabilities } from '../../src/channel.ts';
+import type { Capabilities } from '../../src/channel/capabilities.ts';
 import type { Provider } from '../provider.ts';
 import { connection } from './client.ts';
 import { listed, sentAlready } from './listed.ts';

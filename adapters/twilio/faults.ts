@@ -1,5 +1,5 @@
 // The remedies for messages that Twilio did not accept or did not deliver, as a table of its error codes.
-import { SendError, type SendFault } from '../../src/channel.ts';
+import { SendError, type SendFault } from '../../src/channel/faults.ts';
 import { faultOfStatus, remedies, secondsOf, unanswered } from '../call.ts';
 
 const MINUTE = 60;

@@ -1,5 +1,5 @@
 // The fields of a webhook, read from the raw request and from nothing a framework has touched.
-import type { RawRequest } from '../../src/channel.ts';
+import type { RawRequest } from '../../src/channel/webhook.ts';
 import { withFewFields } from '../fields.ts';
 
 /**

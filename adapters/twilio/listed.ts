@@ -2,7 +2,7 @@
 // outcome is unknown.
 import type { Twilio } from 'twilio';
 import type { MessageInstance } from 'twilio/lib/rest/api/v2010/account/message.js';
-import type { InboundMessage, Media, OutboundMessage, SendReceipt } from '../../src/channel.ts';
+import type { InboundMessage, Media, OutboundMessage, SendReceipt } from '../../src/channel/messages.ts';
 import { readAddress, withoutPrefix, writeAddress } from './address.ts';
 import type { Connection } from './client.ts';
 import { sendError } from './faults.ts';

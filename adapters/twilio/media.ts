@@ -1,5 +1,7 @@
 // A picture that came with a message, fetched from Twilio and from nowhere else.
-import { type Media, MediaError } from '../../src/channel.ts';
+
+import { MediaError } from '../../src/channel/faults.ts';
+import type { Media } from '../../src/channel/messages.ts';
 import { call } from '../call.ts';
 import { download } from '../download.ts';
 import { apiOf, type TwilioSettings } from './settings.ts';

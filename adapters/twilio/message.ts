@@ -1,5 +1,7 @@
 // An applicant's message, as Twilio's fields tell it.
-import { type InboundMessage, type Media, UnreadableRequestError } from '../../src/channel.ts';
+
+import { UnreadableRequestError } from '../../src/channel/faults.ts';
+import type { InboundMessage, Media } from '../../src/channel/messages.ts';
 import { readAddress, withoutPrefix } from './address.ts';
 
 export function readMessage(form: URLSearchParams, messageId: string): InboundMessage {

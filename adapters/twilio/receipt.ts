@@ -1,5 +1,5 @@
 // Receipts of messages we sent, from Twilio's status callback.
-import type { DeliveryReceipt, DroppedEvent } from '../../src/channel.ts';
+import type { DeliveryReceipt, DroppedEvent } from '../../src/channel/messages.ts';
 import { faultOfCode } from './faults.ts';
 
 const STATUSES: ReadonlyMap<string, DeliveryReceipt['status']> = new Map([

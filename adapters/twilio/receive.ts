@@ -1,5 +1,8 @@
 // A webhook of Twilio's, checked and read: a message, a receipt, or nothing we know.
-import { type Inbound, type RawRequest, UnreadableRequestError } from '../../src/channel.ts';
+
+import { UnreadableRequestError } from '../../src/channel/faults.ts';
+import type { Inbound } from '../../src/channel/messages.ts';
+import type { RawRequest } from '../../src/channel/webhook.ts';
 import { readForm } from './form.ts';
 import { readMessage } from './message.ts';
 import { readReceipt } from './receipt.ts';

@@ -1,5 +1,6 @@
 // A message handed to Twilio.
-import { type Capabilities, checkSendable, type OutboundMessage, type SendReceipt } from '../../src/channel.ts';
+import { type Capabilities, checkSendable } from '../../src/channel/capabilities.ts';
+import type { OutboundMessage, SendReceipt } from '../../src/channel/messages.ts';
 import { variable } from '../template.ts';
 import { writeAddress } from './address.ts';
 import type { Connection } from './client.ts';

@@ -1,6 +1,7 @@
 // Whether Twilio signed a request: over the public URL that was configured, never over the host the request names.
 import { validateRequest } from 'twilio/lib/webhooks/webhooks.js';
-import { type RawRequest, SignatureError } from '../../src/channel.ts';
+import { SignatureError } from '../../src/channel/faults.ts';
+import type { RawRequest } from '../../src/channel/webhook.ts';
 import { signedFields } from './form.ts';
 import { fragmentOf, publicUrlOf, type TwilioSettings } from './settings.ts';
 

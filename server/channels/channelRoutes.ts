@@ -1,7 +1,8 @@
 // The webhooks at /channels/<channel>: each is verified, stored and acknowledged; its messages are answered later.
 import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { answersAtOnce, type Channels, type Inbound, type InboundMessage } from '../../src/channel.ts';
+import { answersAtOnce, type Channels } from '../../src/channel/channel.ts';
+import type { Inbound, InboundMessage } from '../../src/channel/messages.ts';
 import type { Pool } from '../../src/database.ts';
 import { type Arrival, store } from '../../src/inbox/inbox.ts';
 import { takeReceipt } from '../../src/outbox/outcome.ts';

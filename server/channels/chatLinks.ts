@@ -1,5 +1,5 @@
 // Links that open the chat with an office, a text already typed: its own, or the simulator where nothing else is set up.
-import { type Channels, standInOf } from '../../src/channel.ts';
+import { type Channels, standInOf } from '../../src/channel/channel.ts';
 import { channelName, traitsOf } from '../../src/channelKinds.ts';
 import type { OfficeChannel } from '../../src/office/settings.ts';
 

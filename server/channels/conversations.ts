@@ -1,8 +1,8 @@
 // Works on stored messages: answers each through the conversation, and writes the replies with the mark that it is done.
 import { type Ask, answerMessage, isStart, type State } from '../../adapters/index.ts';
 import type { ChatSender } from '../../src/access/asker.ts';
-import { answersAtOnce, type ChannelKind, type Channels } from '../../src/channel.ts';
-import { channelName, DEFAULT_CHAT_KIND } from '../../src/channelKinds.ts';
+import { answersAtOnce, type Channels } from '../../src/channel/channel.ts';
+import { type ChannelKind, channelName, DEFAULT_CHAT_KIND } from '../../src/channelKinds.ts';
 import { inTransaction, type Pool, queriesOn } from '../../src/database.ts';
 import { markWorked, messageKey, remember, remembered, type Stored, storedMessage } from '../../src/inbox/inbox.ts';
 import { callNextMessage, noteFailure, type SenderLine, takeIfNext, takeLine } from '../../src/inbox/turn.ts';

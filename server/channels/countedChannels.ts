@@ -1,5 +1,6 @@
 // Channels that tell how each handing over went, for the figures.
-import { type Channel, type Channels, SendError } from '../../src/channel.ts';
+import type { Channel, Channels } from '../../src/channel/channel.ts';
+import { SendError } from '../../src/channel/faults.ts';
 
 /** `outcome`: `taken`, or the fault. */
 export type CountSending = (channel: string, outcome: string) => void;

@@ -1,5 +1,5 @@
 // For channels that answer at once: a message is stored like any other, and the reply to its request has the answer.
-import type { InboundMessage } from '../../src/channel.ts';
+import type { InboundMessage } from '../../src/channel/messages.ts';
 import type { Pool } from '../../src/database.ts';
 import { takeIn } from '../../src/inbox/inbox.ts';
 import type { Clock } from '../../src/time.ts';

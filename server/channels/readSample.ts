@@ -5,7 +5,7 @@ import type { ChatSender } from '../../src/access/asker.ts';
 import { type BookAnswer, bookGroup } from '../../src/booking/book.ts';
 import type { PreparedBooking } from '../../src/booking/prepare.ts';
 import { unknownCode } from '../../src/booking/rules.ts';
-import type { InboundMessage } from '../../src/channel.ts';
+import type { InboundMessage } from '../../src/channel/messages.ts';
 import { inTransaction, type Transaction } from '../../src/database.ts';
 import type { Office } from '../../src/office/settings.ts';
 import { templatesOf } from '../../src/office/template.ts';

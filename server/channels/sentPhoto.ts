@@ -1,5 +1,7 @@
 // Fetches the photo that came with a message, keeps it as one that was sent by the form, and has its provider forget it.
-import { type Channel, type Channels, type Media, MediaError } from '../../src/channel.ts';
+import type { Channel, Channels } from '../../src/channel/channel.ts';
+import { MediaError } from '../../src/channel/faults.ts';
+import type { Media } from '../../src/channel/messages.ts';
 import { inTransaction, type Pool, queriesOn } from '../../src/database.ts';
 import { messageKey, storedMessage } from '../../src/inbox/inbox.ts';
 import type { Directory } from '../../src/office/directory.ts';

@@ -1,6 +1,6 @@
 // Reads a webhook's body as bytes, no more of them than its provider sends: its size comes before its signature.
 import type { IncomingMessage } from 'node:http';
-import { TooLargeError } from '../../src/channel.ts';
+import { TooLargeError } from '../../src/channel/faults.ts';
 
 /** Throws `TooLargeError` as soon as more than `most` bytes are announced or have come. */
 export async function readBody(payload: IncomingMessage, most: number): Promise<Buffer> {

@@ -1,15 +1,9 @@
 // Reads one webhook: its body as bytes, and its messages and receipts once the channel has verified the signature.
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import {
-  type Channel,
-  type Channels,
-  type Inbound,
-  type RawRequest,
-  SignatureError,
-  TooLargeError,
-  UnreadableRequestError,
-  WEBHOOK_BYTES,
-} from '../../src/channel.ts';
+import type { Channel, Channels } from '../../src/channel/channel.ts';
+import { SignatureError, TooLargeError, UnreadableRequestError } from '../../src/channel/faults.ts';
+import type { Inbound } from '../../src/channel/messages.ts';
+import { type RawRequest, WEBHOOK_BYTES } from '../../src/channel/webhook.ts';
 import { type FalseSignatures, isWorthLogging } from './falseSignatures.ts';
 
 export type WebhookRequest = FastifyRequest<{ Params: { channel: string } }>;

@@ -2,7 +2,8 @@
 // clock.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { BehindDocument, SIMULATOR, type SimulatedPhotos, type State } from '../../adapters/index.ts';
-import type { ChannelAddress, Channels } from '../../src/channel.ts';
+import type { Channels } from '../../src/channel/channel.ts';
+import type { ChannelAddress } from '../../src/channel/messages.ts';
 import { type Pool, queriesOn } from '../../src/database.ts';
 import { remembered } from '../../src/inbox/inbox.ts';
 import { hurryMessages } from '../../src/jobs/hurry.ts';

@@ -1,6 +1,7 @@
 // The chat between one simulated applicant and one office, including messages that the office sent unasked.
 import { SIMULATOR } from '../../adapters/index.ts';
-import type { ChannelAddress, Channels, Media, MessageButton } from '../../src/channel.ts';
+import type { Channels } from '../../src/channel/channel.ts';
+import type { ChannelAddress, Media, MessageButton } from '../../src/channel/messages.ts';
 import { type Pool, queriesOn } from '../../src/database.ts';
 import { type Instant, rfc3339 } from '../../src/time.ts';
 

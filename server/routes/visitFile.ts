@@ -2,7 +2,7 @@
 import type { Booking } from '../../src/booking/booking.ts';
 import { arriveBy } from '../../src/booking/deadlines.ts';
 import { findBookings } from '../../src/booking/find.ts';
-import type { MessageFile } from '../../src/channel.ts';
+import type { MessageFile } from '../../src/channel/messages.ts';
 import { type Pool, queriesOn } from '../../src/database.ts';
 import type { Directory } from '../../src/office/directory.ts';
 import type { Office } from '../../src/office/settings.ts';

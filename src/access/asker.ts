@@ -1,5 +1,6 @@
 // The asker: everything a rule may know of the caller.
-import type { ChannelAddress, ChannelKind } from '../channel.ts';
+import type { ChannelAddress } from '../channel/messages.ts';
+import type { ChannelKind } from '../channelKinds.ts';
 import { addressKey } from '../phone.ts';
 import type { Instant } from '../time.ts';
 

@@ -1,7 +1,7 @@
 // Bookings and capacity windows, as rows of the database.
 
 import { type CapacityWindow, readWindow, WINDOW_COLUMNS } from '../capacity/window.ts';
-import type { ChannelKind } from '../channel.ts';
+import type { ChannelKind } from '../channelKinds.ts';
 import type { Priority } from '../office/settings.ts';
 import { type RowOf, select } from '../statement.ts';
 import type { Instant, Language, LocalDate } from '../time.ts';

@@ -1,7 +1,7 @@
 // Bookings as rows, with the promises that the database keeps; what happened to them, and what they are to be told.
 import { defineEntity, p } from '@mikro-orm/core';
 import { CapacityWindowEntity } from '../capacity/entities.ts';
-import type { ChannelKind } from '../channel.ts';
+import type { ChannelKind } from '../channelKinds.ts';
 import { bookingCode, identity, instant } from '../columns.ts';
 import type { NoticeKind } from '../office/notices.ts';
 import type { Priority } from '../office/settings.ts';

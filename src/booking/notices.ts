@@ -1,5 +1,5 @@
 // Notices of a booking: each kind with its sentence, its buttons, and the time until which it is of use.
-import type { MessageButton } from '../channel.ts';
+import type { MessageButton } from '../channel/messages.ts';
 import type { ReplyKey, ReplyParameters } from '../messages/index.ts';
 import { calmFrom, type NoticeKind, tells } from '../office/notices.ts';
 import type { Office } from '../office/settings.ts';

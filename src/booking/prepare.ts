@@ -2,7 +2,7 @@
 import { type Asker, isProven, isStaff, senderKeyOf, writtenAs } from '../access/asker.ts';
 import { personKey, readName } from '../applicantName.ts';
 import type { PlaceWish } from '../capacity/allocate.ts';
-import type { ChannelKind } from '../channel.ts';
+import type { ChannelKind } from '../channelKinds.ts';
 import { type Key, readKey } from '../idempotency.ts';
 import { quotasFor } from '../office/quotas.ts';
 import type { Office } from '../office/settings.ts';

@@ -1,5 +1,5 @@
 // The address at which an applicant can be written to.
-import type { ChannelAddress } from '../channel.ts';
+import type { ChannelAddress } from '../channel/messages.ts';
 import { CHANNEL_TRAITS, channelName, isChat } from '../channelKinds.ts';
 import type { Office } from '../office/settings.ts';
 import { addressOfKey } from '../phone.ts';

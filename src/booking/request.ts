@@ -2,7 +2,7 @@
 import type { Asker } from '../access/asker.ts';
 import { readName } from '../applicantName.ts';
 import { refusedDate } from '../capacity/windowRules.ts';
-import type { ChannelKind } from '../channel.ts';
+import type { ChannelKind } from '../channelKinds.ts';
 import { takesIntake } from '../office/hours.ts';
 import { type Office, type Priority, type Service, serviceOf } from '../office/settings.ts';
 import { type Refusal, refuse } from '../refusal.ts';

@@ -1,5 +1,5 @@
 // The messages of an office, received and sent, in one list with the newest first.
-import type { ChannelAddress } from '../channel.ts';
+import type { ChannelAddress } from '../channel/messages.ts';
 import type { Queryable, Transaction } from '../database.ts';
 import { statement } from '../statement.ts';
 import { type Instant, isBefore } from '../time.ts';

@@ -1,5 +1,5 @@
 // A message of an office, received or sent, as its officers see it.
-import type { ChannelAddress } from '../channel.ts';
+import type { ChannelAddress } from '../channel/messages.ts';
 import type { OutboxStatus } from '../outbox/outbox.ts';
 import type { Instant } from '../time.ts';
 

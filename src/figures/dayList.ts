@@ -2,7 +2,7 @@
 import { BookingEntity } from '../booking/entities.ts';
 import type { BookingStatus } from '../booking/lifecycle.ts';
 import { CapacityWindowEntity } from '../capacity/entities.ts';
-import type { ChannelKind } from '../channel.ts';
+import type { ChannelKind } from '../channelKinds.ts';
 import type { Queryable } from '../database.ts';
 import type { Office, Priority } from '../office/settings.ts';
 import { TicketEntity } from '../queue/entities.ts';

@@ -1,5 +1,5 @@
 // The figures of an office's day: as a whole, by service, by channel and by hour.
-import type { ChannelKind } from '../channel.ts';
+import type { ChannelKind } from '../channelKinds.ts';
 import { windowsOn } from '../office/hours.ts';
 import type { Office } from '../office/settings.ts';
 import type { LocalDate } from '../time.ts';

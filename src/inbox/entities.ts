@@ -1,6 +1,6 @@
 // Messages received as rows, and what is remembered of those who sent them.
 import { defineEntity, p } from '@mikro-orm/core';
-import type { Media } from '../channel.ts';
+import type { Media } from '../channel/messages.ts';
 import { ADDRESS_KINDS } from '../channelKinds.ts';
 import { identity, instant } from '../columns.ts';
 

@@ -1,5 +1,5 @@
 // Conversations that failed, for an officer to look at and put right.
-import type { ChannelAddress } from '../channel.ts';
+import type { ChannelAddress } from '../channel/messages.ts';
 import type { Queryable, Transaction } from '../database.ts';
 import { type RowOf, select, statement } from '../statement.ts';
 import type { Instant } from '../time.ts';

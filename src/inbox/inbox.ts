@@ -1,5 +1,5 @@
 // Every message received, stored once before any work is done for it, then worked on in order, one at a time a sender.
-import type { InboundMessage } from '../channel.ts';
+import type { InboundMessage } from '../channel/messages.ts';
 import type { Queryable, Statement, Transaction } from '../database.ts';
 import { type RowOf, select, statement } from '../statement.ts';
 import { storable } from '../text.ts';

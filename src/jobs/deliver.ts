@@ -1,6 +1,8 @@
 // Hands one waiting message to its channel when its turn has come, and sees to what becomes of it.
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Channel, type MessageFile, type OutboundMessage, SendError, standInOf } from '../channel.ts';
+import { type Channel, standInOf } from '../channel/channel.ts';
+import { SendError } from '../channel/faults.ts';
+import type { MessageFile, OutboundMessage } from '../channel/messages.ts';
 import { inTransaction, type Pool, queriesOn, type Transaction } from '../database.ts';
 import { calmFrom } from '../office/notices.ts';
 import type { Office } from '../office/settings.ts';

@@ -1,5 +1,5 @@
 // Takes in what a webhook failed to bring: a provider that calls once remembers more than it says.
-import type { Channel, Channels } from '../channel.ts';
+import type { Channel, Channels } from '../channel/channel.ts';
 import { inTransaction, type Pool, queriesOn } from '../database.ts';
 import { takeIn } from '../inbox/inbox.ts';
 import { listedUntil, noteListed } from '../inbox/listedUntil.ts';

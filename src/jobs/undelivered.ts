@@ -1,5 +1,7 @@
 // The remedy for a message that was not accepted or not delivered: again, otherwise, by another channel, or none.
-import { type Channels, SendError, type SendFault, type TemplateMessage } from '../channel.ts';
+import type { Channels } from '../channel/channel.ts';
+import { SendError, type SendFault } from '../channel/faults.ts';
+import type { TemplateMessage } from '../channel/messages.ts';
 import { channelName, traitsOf, traitsOfChannel } from '../channelKinds.ts';
 import { inTransaction, type Pool, type Transaction } from '../database.ts';
 import type { Directory } from '../office/directory.ts';

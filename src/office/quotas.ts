@@ -1,5 +1,5 @@
 // The rules for using the shares of a window: pure.
-import type { ChannelKind } from '../channel.ts';
+import type { ChannelKind } from '../channelKinds.ts';
 import type { Office, Priority, Quota } from './settings.ts';
 
 /** The general quota, which is open to all. */

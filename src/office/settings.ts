@@ -1,6 +1,5 @@
 // The settings of an office, as data: its zone, channels, services, template, policy and weekly hours.
-import type { ChannelKind } from '../channel.ts';
-import { DEFAULT_CHAT_KIND, isChat } from '../channelKinds.ts';
+import { type ChannelKind, DEFAULT_CHAT_KIND, isChat } from '../channelKinds.ts';
 import type { Language, LocalDate, LocalTime } from '../time.ts';
 import type { NoticeSettings } from './notices.ts';
 import { mapNumberSettings, type PolicyNumbers } from './numberSettings.ts';

@@ -1,7 +1,6 @@
 // The allowed values of each setting of an office, for the file and for managers alike.
 import { z } from 'zod';
-import { CHANNEL_KINDS, type ChannelKind } from '../channel.ts';
-import { type AddressKind, CHAT_KINDS, traitsOf } from '../channelKinds.ts';
+import { type AddressKind, CHANNEL_KINDS, CHAT_KINDS, type ChannelKind, traitsOf } from '../channelKinds.ts';
 import { isCountry, readAddress } from '../phone.ts';
 import { isLocalDate, LANGUAGES } from '../time.ts';
 import { DEFAULT_NOTICES, NOTICE_KINDS } from './notices.ts';

@@ -1,5 +1,5 @@
 // A message that is to go: what decides about it, read under lock, and what was decided, written down.
-import type { OutboundMessage } from '../channel.ts';
+import type { OutboundMessage } from '../channel/messages.ts';
 import type { Transaction } from '../database.ts';
 import { type RowOf, select, statement } from '../statement.ts';
 import type { Instant } from '../time.ts';

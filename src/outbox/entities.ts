@@ -1,6 +1,6 @@
 // Messages to send as rows, what providers told of them, and how fast each number sends.
 import { defineEntity, p } from '@mikro-orm/core';
-import type { MessageButton } from '../channel.ts';
+import type { MessageButton } from '../channel/messages.ts';
 import { ADDRESS_KINDS } from '../channelKinds.ts';
 import { bookingCode, identity, instant } from '../columns.ts';
 import type { Language } from '../time.ts';

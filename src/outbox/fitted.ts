@@ -1,5 +1,6 @@
 // Degrades a message to what a channel can carry: its text says all that the rest says, and is never cut.
-import { type Capabilities, canBePressed, type OutboundMessage } from '../channel.ts';
+import { type Capabilities, canBePressed } from '../channel/capabilities.ts';
+import type { OutboundMessage } from '../channel/messages.ts';
 import { traitsOf } from '../channelKinds.ts';
 import { inSevenBits } from '../messages/gsm7.ts';
 

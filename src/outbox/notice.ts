@@ -1,5 +1,5 @@
 // Notices: messages to applicants who did not ask, put out in the transaction that caused them, in their language.
-import type { MessageButton } from '../channel.ts';
+import type { MessageButton } from '../channel/messages.ts';
 import { traitsOfChannel } from '../channelKinds.ts';
 import type { Transaction } from '../database.ts';
 import { type OwnText, type ReplyKey, type ReplyParameters, sayReply } from '../messages/index.ts';

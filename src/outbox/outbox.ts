@@ -1,5 +1,5 @@
 // Every message to send, written in the transaction that caused it.
-import type { ChannelAddress, MessageButton } from '../channel.ts';
+import type { ChannelAddress, MessageButton } from '../channel/messages.ts';
 import type { Queryable, Transaction } from '../database.ts';
 import { type RowOf, select, statement } from '../statement.ts';
 import type { Instant, Language } from '../time.ts';

@@ -1,6 +1,7 @@
 // How a message fared that was handed over, as its provider answered and as it tells afterwards.
 
-import type { DeliveryReceipt, SendFault } from '../channel.ts';
+import type { SendFault } from '../channel/faults.ts';
+import type { DeliveryReceipt } from '../channel/messages.ts';
 import type { Queryable, Transaction } from '../database.ts';
 import { lockOf } from '../locks.ts';
 import type { Instant } from '../time.ts';

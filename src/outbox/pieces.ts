@@ -1,5 +1,5 @@
 // A text that one message cannot hold, as several in their order: cut where people pause, and never within a letter.
-import type { Capabilities } from '../channel.ts';
+import type { Capabilities } from '../channel/capabilities.ts';
 import { partsOf } from '../messages/gsm7.ts';
 
 type MessageLimits = Pick<Capabilities, 'maxCharacters' | 'maxParts'>;

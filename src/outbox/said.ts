@@ -1,5 +1,5 @@
 // Renders a notice from its data: in the words the office has now, as text or as an approved template.
-import type { OutboundMessage, TemplateMessage } from '../channel.ts';
+import type { OutboundMessage, TemplateMessage } from '../channel/messages.ts';
 import { traitsOfChannel } from '../channelKinds.ts';
 import {
   type OwnText,

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { androidChannel } from '../../adapters/gateway/android.ts';
 import type { AndroidSettings } from '../../adapters/gateway/androidSettings.ts';
-import { type SendFault, UnreadableRequestError } from '../../src/channel.ts';
+import { type SendFault, UnreadableRequestError } from '../../src/channel/faults.ts';
 import { type AndroidSms, DEVICE, type FakeAndroid, received, startFakeAndroid } from '../support/fakeAndroid.ts';
 import type { Outcome } from '../support/outcome.ts';
 import { type ChannelBench, toApplicant } from './bench.ts';

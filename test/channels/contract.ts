@@ -1,14 +1,10 @@
 // Holds every channel to the same contract, by any provider: one suite, run over all of them.
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  type Channel,
-  type InboundMessage,
-  type RawRequest,
-  SEND_FAULTS,
-  SendError,
-  SignatureError,
-} from '../../src/channel.ts';
+import type { Channel } from '../../src/channel/channel.ts';
+import { SEND_FAULTS, SendError, SignatureError } from '../../src/channel/faults.ts';
+import type { InboundMessage } from '../../src/channel/messages.ts';
+import type { RawRequest } from '../../src/channel/webhook.ts';
 import { able, type ChannelBench, toApplicant } from './bench.ts';
 import { describeCapabilities } from './contractCapabilities.ts';
 

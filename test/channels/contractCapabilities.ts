@@ -1,7 +1,8 @@
 // The part of the contract about limits: what a channel says it can carry it carries, all else it refuses unasked.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type MessageButton, type OutboundMessage, SendError } from '../../src/channel.ts';
+import { SendError } from '../../src/channel/faults.ts';
+import type { MessageButton, OutboundMessage } from '../../src/channel/messages.ts';
 import { fitted } from '../../src/outbox/fitted.ts';
 import { able, type ChannelBench, toApplicant } from './bench.ts';
 

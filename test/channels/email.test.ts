@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { emailChannel } from '../../adapters/email/channel.ts';
 import { withoutQuote } from '../../adapters/email/quote.ts';
-import { type SendFault, SignatureError } from '../../src/channel.ts';
+import { type SendFault, SignatureError } from '../../src/channel/faults.ts';
 import { openApp } from '../support/app.ts';
 import { atEnd } from '../support/atEnd.ts';
 import { type IncomingMail, readMail, startFakeMail } from '../support/fakeMail.ts';

@@ -1,7 +1,7 @@
 // SMS by Kannel: the contract of all channels, then what is its alone.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { kannelChannel } from '../../adapters/gateway/kannel.ts';
-import { SendError, type SendFault, SignatureError, UnreadableRequestError } from '../../src/channel.ts';
+import { SendError, type SendFault, SignatureError, UnreadableRequestError } from '../../src/channel/faults.ts';
 import { type FakeKannel, startFakeKannel } from '../support/fakeKannel.ts';
 import type { Outcome } from '../support/outcome.ts';
 import { type ChannelBench, toApplicant } from './bench.ts';

@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { metaChannel } from '../../adapters/meta/channel.ts';
 import type { MetaSettings } from '../../adapters/meta/settings.ts';
-import { type Inbound, type SendFault, SignatureError, UnreadableRequestError } from '../../src/channel.ts';
+import { type SendFault, SignatureError, UnreadableRequestError } from '../../src/channel/faults.ts';
+import type { Inbound } from '../../src/channel/messages.ts';
 import { type FakeMeta, type MetaTaken, startFakeMeta } from '../support/fakeMeta.ts';
 import { bytesOf, type MetaMessage, payloadOf, signedRequest, verificationRequest } from '../support/metaWebhook.ts';
 import type { Outcome } from '../support/outcome.ts';

@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { metaChannel } from '../../adapters/meta/channel.ts';
 import type { MetaSettings } from '../../adapters/meta/settings.ts';
-import { MediaError, type OutboundMessage, SendError, type SendFault } from '../../src/channel.ts';
+import { MediaError, SendError, type SendFault } from '../../src/channel/faults.ts';
+import type { OutboundMessage } from '../../src/channel/messages.ts';
 import { type FakeMeta, startFakeMeta } from '../support/fakeMeta.ts';
 import { faultOfMessage } from '../support/metaRules.ts';
 import type { Outcome } from '../support/outcome.ts';

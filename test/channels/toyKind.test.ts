@@ -7,17 +7,10 @@ import type { Account } from '../../adapters/settings.ts';
 import { chatLinks } from '../../server/channels/chatLinks.ts';
 import { officeContact } from '../../src/abuse/unproven.ts';
 import { reachOfApplicant } from '../../src/booking/reach.ts';
-import {
-  type Capabilities,
-  type ChannelAddress,
-  type ChannelKind,
-  checkSendable,
-  type OutboundMessage,
-  SendError,
-  type SendFault,
-  SignatureError,
-} from '../../src/channel.ts';
-import { CHANNEL_TRAITS, traitsOf } from '../../src/channelKinds.ts';
+import { type Capabilities, checkSendable } from '../../src/channel/capabilities.ts';
+import { SendError, type SendFault, SignatureError } from '../../src/channel/faults.ts';
+import type { ChannelAddress, OutboundMessage } from '../../src/channel/messages.ts';
+import { CHANNEL_TRAITS, type ChannelKind, traitsOf } from '../../src/channelKinds.ts';
 import { deliver } from '../../src/jobs/deliver.ts';
 import { sayReply } from '../../src/messages/index.ts';
 import { hasChat, kindOfAddress } from '../../src/office/settings.ts';

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { twilioChannel } from '../../adapters/twilio/channel.ts';
 import type { TwilioSettings } from '../../adapters/twilio/settings.ts';
-import { MediaError, SendError } from '../../src/channel.ts';
+import { MediaError, SendError } from '../../src/channel/faults.ts';
 import { type FakeTwilio, startFakeTwilio } from '../support/fakeTwilio.ts';
 import { APPLICANT, OFFICE, settingsFor } from '../support/twilioSettings.ts';
 

@@ -1,7 +1,7 @@
 // Tests the webhooks of Twilio, field by field.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { twilioChannel } from '../../adapters/twilio/channel.ts';
-import { UnreadableRequestError } from '../../src/channel.ts';
+import { UnreadableRequestError } from '../../src/channel/faults.ts';
 import { type FakeTwilio, startFakeTwilio } from '../support/fakeTwilio.ts';
 import { APPLICANT, OFFICE, settingsFor } from '../support/twilioSettings.ts';
 import { signedRequest } from '../support/twilioWebhook.ts';

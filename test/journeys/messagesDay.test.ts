@@ -1,7 +1,8 @@
 // A day and the day before it at offices in three time zones: whatever people are told comes at the right hour of their own.
 import { beforeAll, describe, expect, test } from 'vitest';
 import { cancel } from '../../src/booking/change.ts';
-import type { Capabilities, Channel } from '../../src/channel.ts';
+import type { Capabilities } from '../../src/channel/capabilities.ts';
+import type { Channel } from '../../src/channel/channel.ts';
 import { turnFreedPlaces } from '../../src/jobs/clockwork.ts';
 import { deliver } from '../../src/jobs/deliver.ts';
 import { remindAll, tellDue } from '../../src/jobs/remind.ts';

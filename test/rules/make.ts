@@ -4,7 +4,7 @@ import type { Asker } from '../../src/access/asker.ts';
 import type { Booking } from '../../src/booking/booking.ts';
 import type { BookRequest } from '../../src/booking/request.ts';
 import type { CapacityWindow } from '../../src/capacity/window.ts';
-import type { ChannelKind } from '../../src/channel.ts';
+import type { ChannelKind } from '../../src/channelKinds.ts';
 import { readOffices } from '../../src/office/officesFile.ts';
 import type { Office, Policy } from '../../src/office/settings.ts';
 import { addMinutes, atTime, instant } from '../../src/time.ts';

@@ -1,7 +1,7 @@
 // Applicants may use the quotas meant for them, in the office's order, then the general one; never the walk-ins' share.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CHANNEL_KINDS } from '../../src/channel.ts';
+import { CHANNEL_KINDS } from '../../src/channelKinds.ts';
 import { type Claim, mayHave, quotasFor } from '../../src/office/quotas.ts';
 import { PRIORITIES, type Quota } from '../../src/office/settings.ts';
 import { makeOffice } from './make.ts';

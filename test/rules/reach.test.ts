@@ -1,7 +1,7 @@
 // An applicant is written to by the channel they used, or by the number they gave.
 import { expect, test } from 'vitest';
 import { reachOfApplicant } from '../../src/booking/reach.ts';
-import type { ChannelKind } from '../../src/channel.ts';
+import type { ChannelKind } from '../../src/channelKinds.ts';
 import { APPLICANT, makeOffice } from './make.ts';
 
 const WHATSAPP = { kind: 'WHATSAPP', address: '+628111100333' } as const;

@@ -13,7 +13,7 @@ import {
   refusedConfirmation,
   refusedStandby,
 } from '../../src/booking/rules.ts';
-import type { ChannelKind } from '../../src/channel.ts';
+import type { ChannelKind } from '../../src/channelKinds.ts';
 import { lastReleasedDate } from '../../src/office/release.ts';
 import type { Office } from '../../src/office/settings.ts';
 import { addDays, addMinutes, atTime, instant } from '../../src/time.ts';

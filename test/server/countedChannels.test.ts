@@ -2,7 +2,9 @@
 import { expect, test } from 'vitest';
 import { simulatorChannel } from '../../adapters/simulator/simulator.ts';
 import { withCountedSending } from '../../server/channels/countedChannels.ts';
-import { type Channel, type OutboundMessage, SendError } from '../../src/channel.ts';
+import type { Channel } from '../../src/channel/channel.ts';
+import { SendError } from '../../src/channel/faults.ts';
+import type { OutboundMessage } from '../../src/channel/messages.ts';
 
 const MESSAGE: OutboundMessage = { id: '1', from: '+62', to: { kind: 'phone', value: '+62' }, text: 'Halo', media: [] };
 

@@ -1,6 +1,8 @@
 // A message may meet a changed booking, one before it, a number that cannot send, or a closed window on its way.
 import { beforeEach, describe, expect, test } from 'vitest';
-import { type Channel, type Channels, type OutboundMessage, SendError, type SendFault } from '../../src/channel.ts';
+import type { Channel, Channels } from '../../src/channel/channel.ts';
+import { SendError, type SendFault } from '../../src/channel/faults.ts';
+import type { OutboundMessage } from '../../src/channel/messages.ts';
 import { type Delivery, deliver } from '../../src/jobs/deliver.ts';
 import { undelivered } from '../../src/jobs/undelivered.ts';
 import { type Notice, putNotices } from '../../src/outbox/notice.ts';

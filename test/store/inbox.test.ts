@@ -1,6 +1,6 @@
 // Messages in: each stored once, whatever comes twice or at once, and never forgotten.
 import { describe, expect, test } from 'vitest';
-import type { InboundMessage } from '../../src/channel.ts';
+import type { InboundMessage } from '../../src/channel/messages.ts';
 import { inTransaction } from '../../src/database.ts';
 import { type Arrival, enqueueForgotten, markWorked, storedMessage, takeIn } from '../../src/inbox/inbox.ts';
 import { callNextMessage, noteFailure, takeIfNext, takeLine } from '../../src/inbox/turn.ts';

@@ -1,6 +1,6 @@
 // Messages out: each purpose once, and what the provider tells moves a message forward only.
 import { describe, expect, test } from 'vitest';
-import type { DeliveryReceipt } from '../../src/channel.ts';
+import type { DeliveryReceipt } from '../../src/channel/messages.ts';
 import { inTransaction } from '../../src/database.ts';
 import { type Outgoing, outgoing, outgoingFor, putOut } from '../../src/outbox/outbox.ts';
 import { markFailed, markRetry, markSent, takeReceipt } from '../../src/outbox/outcome.ts';

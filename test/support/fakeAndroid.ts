@@ -2,7 +2,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { IncomingMessage as HttpRequest, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
-import type { RawRequest } from '../../src/channel.ts';
+import type { RawRequest } from '../../src/channel/webhook.ts';
 import { json, startFakeServer } from './fakeServer.ts';
 import { newMailbox } from './mailbox.ts';
 import { newScripts, type Outcome } from './outcome.ts';

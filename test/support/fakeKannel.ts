@@ -1,7 +1,7 @@
 // A Kannel of one's own: takes sendsms requests, fills in the addresses it is given, and tells by GET.
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { IncomingMessage as HttpRequest, ServerResponse } from 'node:http';
-import type { RawRequest } from '../../src/channel.ts';
+import type { RawRequest } from '../../src/channel/webhook.ts';
 import { startFakeServer } from './fakeServer.ts';
 import { newMailbox } from './mailbox.ts';
 import { newScripts } from './outcome.ts';

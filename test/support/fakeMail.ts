@@ -2,7 +2,7 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
-import type { RawRequest } from '../../src/channel.ts';
+import type { RawRequest } from '../../src/channel/webhook.ts';
 
 export interface TakenMail {
   from: string;

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage as HttpRequest, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
-import type { RawRequest } from '../../src/channel.ts';
+import type { RawRequest } from '../../src/channel/webhook.ts';
 import { json, startFakeServer } from './fakeServer.ts';
 import { newMailbox } from './mailbox.ts';
 import { BSUID, faultOfMessage, type MetaFault } from './metaRules.ts';

@@ -1,5 +1,5 @@
 // A Twilio of one's own: keeps what it is sent, refuses what Twilio refuses, fails as scripted, calls back signed.
-import type { RawRequest } from '../../src/channel.ts';
+import type { RawRequest } from '../../src/channel/webhook.ts';
 import { startFakeServer } from './fakeServer.ts';
 import { type Account, type KeptFile, twilioApi } from './twilioApi.ts';
 import { type Mailbox, newMailbox } from './twilioMailbox.ts';

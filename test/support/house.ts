@@ -6,7 +6,7 @@ import type { Booking } from '../../src/booking/booking.ts';
 import { type Confirmation, confirmGroup } from '../../src/booking/confirm.ts';
 import { type PreparedBooking, prepareBooking } from '../../src/booking/prepare.ts';
 import type { BookRequest } from '../../src/booking/request.ts';
-import type { ChannelKind } from '../../src/channel.ts';
+import type { ChannelKind } from '../../src/channelKinds.ts';
 import type { Pool } from '../../src/database.ts';
 import { rollAll } from '../../src/jobs/clockwork.ts';
 import { applyFile, type Directory, openDirectory } from '../../src/office/directory.ts';

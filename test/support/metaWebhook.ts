@@ -1,6 +1,6 @@
 // Requests as Meta sends them to a webhook: entries, changes, messages and statuses, signed over the bytes.
 import { createHmac, randomBytes } from 'node:crypto';
-import type { RawRequest } from '../../src/channel.ts';
+import type { RawRequest } from '../../src/channel/webhook.ts';
 
 export interface MetaMessage {
   /** Digits, without a plus; absent for a user who hides the number. */

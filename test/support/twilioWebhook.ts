@@ -1,6 +1,6 @@
 // Requests as Twilio sends them to a webhook: fields, form and signature.
 import { createHmac, randomBytes } from 'node:crypto';
-import type { RawRequest } from '../../src/channel.ts';
+import type { RawRequest } from '../../src/channel/webhook.ts';
 
 export type Fields = Record<string, string | string[]>;
 
