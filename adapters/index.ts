@@ -1,7 +1,8 @@
 // Exports the part of the adapters that the server uses.
 
 export { type ChannelAccounts, openChannels, readChannels, SIMULATOR } from './channels.ts';
-export { type Ask, answerMessage, type ConversationAnswer } from './conversation/answer.ts';
+export { answerMessage, type ConversationAnswer } from './conversation/answer.ts';
+export type { Ask } from './conversation/ask.ts';
 export { isStart } from './conversation/commands.ts';
 export type { Intent } from './conversation/intent.ts';
 export type { Reply } from './conversation/reply.ts';

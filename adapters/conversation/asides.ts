@@ -1,8 +1,7 @@
 // Texts before and after a registration: greetings and thanks, and lines that are left aside and named.
 
-import { type Registration, type Unclear, unclear, type Warning } from './intent.ts';
+import { type Registration, type Unclear, unclear, type Warning, withWarnings } from './intent.ts';
 import { lineFieldsOf } from './line.ts';
-import { withWarnings } from './match.ts';
 import { stanceOf } from './stance.ts';
 import { CHATTER, POLITE, saysOnly, wordsOf } from './words.ts';
 

@@ -3,9 +3,9 @@
 import { itemAt } from '../../src/items.ts';
 import type { FieldName } from '../../src/messages/index.ts';
 import { isAside, isNameLike, withRest } from './asides.ts';
-import { unclear } from './intent.ts';
+import { unclear, withWarnings } from './intent.ts';
 import { labelsIn } from './labels.ts';
-import { matchLabelled, withWarnings } from './match.ts';
+import { matchLabelled } from './matchLabelled.ts';
 import type { Match, Situation } from './slots.ts';
 
 /** null: there are no labels, or too few. */

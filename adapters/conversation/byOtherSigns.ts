@@ -4,8 +4,8 @@ import { itemAt } from '../../src/items.ts';
 import { type AsideBlock, isAside, isNameLike, withRest } from './asides.ts';
 import { readVisitDate } from './dateFields.ts';
 import { readDate } from './dates.ts';
-import type { Registration, Unclear } from './intent.ts';
-import { COMPACT_DATE, matchPieces, withWarnings } from './match.ts';
+import { type Registration, type Unclear, withWarnings } from './intent.ts';
+import { COMPACT_DATE, matchPieces } from './match.ts';
 import type { Match, Situation } from './slots.ts';
 import { POLITE, saysOnly } from './words.ts';
 

@@ -4,9 +4,9 @@ import { itemAt } from '../../src/items.ts';
 import { type AsideBlock, isAside, withRest } from './asides.ts';
 import { readDate } from './dates.ts';
 import { isSample } from './fields.ts';
-import { type Reason, unclear } from './intent.ts';
+import { type Reason, unclear, withWarnings } from './intent.ts';
 import { lineFieldsOf } from './line.ts';
-import { matchPieces, withWarnings } from './match.ts';
+import { matchPieces } from './match.ts';
 import type { Match, Situation } from './slots.ts';
 
 export function bySign(text: string, situation: Situation): Match {

@@ -179,6 +179,10 @@ export function unclear(
   return { intent: 'UNCLEAR', reason, understood: {}, ...more, ...said } satisfies Unclear as Unclear;
 }
 
+export function withWarnings(match: Registration, warnings: readonly Warning[]): Registration {
+  return { ...match, warnings: [...new Set([...warnings, ...match.warnings])] };
+}
+
 const MAX_INTENT_WORD = 30;
 
 /** Never through the middle of a sign that takes two places. */

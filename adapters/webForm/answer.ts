@@ -1,7 +1,7 @@
 // Answers one request of the web form by asking the API; the page and the JSON are made of the same answer.
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import type { Language, LocalDate } from '../../src/time.ts';
-import type { Ask as AskIn } from '../conversation/answer.ts';
+import type { Ask as AskIn } from '../conversation/ask.ts';
 import * as documents from './documents.ts';
 import {
   type FormFault,
