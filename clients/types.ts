@@ -130,6 +130,8 @@ export interface BookInput {
   visitDate?: string | null | undefined;
   /** Identifier of a window from `Office.availability`; null for the first window of the day with a free place. A window that no longer exists, or is not on `visitDate`, is refused: no other window is given instead. At most 40 characters. */
   window?: string | number | null | undefined;
+  /** The solved challenge of `Refusal.work`, as JSON with `challenge` and its `solution` (`counter`, `derivedKey`). It is no part of the input that an idempotency key stands for. At most 4000 characters. */
+  work?: string | null | undefined;
 }
 
 /** A counter that is free to call the next ticket. */
@@ -626,7 +628,7 @@ export type RefusalCode =
   | 'TOO_MANY_CONFIRMED'
   /** Digits were sent to this number, or requested from this network, as often as allowed in a day. */
   | 'TOO_MANY_DIGITS'
-  /** The network or API key holds as many unconfirmed places as allowed; `confirmBooking` or `cancelBooking` frees one. */
+  /** The network or API key was given as many places within an hour as allowed without confirming them; cancelled and lapsed ones count, confirmed ones do not. */
   | 'TOO_MANY_HELD'
   /** A later change at the office must be undone first. */
   | 'UNDO_LATER_FIRST'
@@ -642,6 +644,8 @@ export type RefusalCode =
   | 'WINDOW_ON_OTHER_DAY'
   /** The office has no channel to prove a number by: the proof of work of `Booking.work` is required for this booking, solved within ten minutes and not used before. */
   | 'WORK_NEEDED'
+  /** The place has a price: the proof of work of `Refusal.work` is required, as `BookInput.work`, because of what the network, its wider network or the whole office was asked for within an hour. Nothing was booked; repeat the request with the work, with the same idempotency key. */
+  | 'WORK_REQUIRED'
   /** The booking is for another day. */
   | 'WRONG_DAY'
   /** The digits do not match those sent to the number, or have expired. */

@@ -1,4 +1,5 @@
 // The services of a server that resolvers use.
+import type { PaidWork } from '../src/abuse/unprovenPlaces.ts';
 import { type Asker } from '../src/access/asker.ts';
 import type { BudgetOf } from '../src/access/source.ts';
 import type { BookAnswer } from '../src/booking/book.ts';
@@ -60,12 +61,16 @@ export interface SampleAnswer {
   reply: Record<Language, string> | null;
 }
 
-/** Proof of work for bookings whose office has no channel to prove a phone number by. */
+/** Proof of work for places, and for bookings whose office has no channel to prove a phone number by. */
 export interface BookingWorks {
   /** An ALTCHA challenge as JSON, valid for that booking only. */
   challenge(code: string): Promise<string>;
   /** The challenge that was solved for that booking; null if none was. */
   solved(code: string, payload: string): Promise<string | null>;
+  /** An ALTCHA challenge as JSON, valid for one place of that budget; `tries`: the most derivations that it takes. */
+  challengeToBook(budget: string, tries: number): Promise<string>;
+  /** The work that was done for a place of that budget; null if none was. */
+  solvedToBook(budget: string, payload: string): Promise<PaidWork | null>;
 }
 
 /** The services of a server that all requests share. */

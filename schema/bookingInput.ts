@@ -86,6 +86,13 @@ export class BookInput {
   @Field(() => String, {
     nullable: true,
     description:
+      'The solved challenge of `Refusal.work`, as JSON with `challenge` and its `solution` (`counter`, `derivedKey`). It is no part of the input that an idempotency key stands for.',
+  })
+  work?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
       'Idempotency key: repeating the request with the same key and input within a day returns the same booking.',
   })
   idempotencyKey?: string | null;

@@ -28,7 +28,7 @@ import { ownedBooking } from './ownership.ts';
 export class BookingMutationResolver {
   @Mutation(() => BookingResult, {
     description:
-      'Reserves a place and holds it until it is confirmed by `confirmBooking`, for `BookingPolicy.holdMinutes` at most. Callers without an API key may book one place per request and hold a few places at a time.',
+      'Reserves a place and holds it until it is confirmed by `confirmBooking`, for `BookingPolicy.holdMinutes` at most. Callers without an API key may book one place per request. Beyond a few places an hour from one network, each costs a proof of work (WORK_REQUIRED).',
   })
   async book(
     @Arg('input', () => BookInput, { description: 'The office, the applicant, and the wanted day or window.' })
@@ -39,7 +39,7 @@ export class BookingMutationResolver {
     mustBookOnce(context.asker, info);
     const { app, asker } = context;
     context.answerIn(readLanguageTag(input.language) ?? context.language);
-    const { applicant, idempotencyKey, window, ...rest } = input;
+    const { applicant, idempotencyKey, window, work: payload, ...rest } = input;
     const request = {
       ...rest,
       ...applicant,
@@ -50,7 +50,9 @@ export class BookingMutationResolver {
     const office = app.offices.get(input.office);
     await checkPhoto(input.photo, office.code, context);
     const { source } = context;
-    const order = { request, office, asker, idempotencyKey, now: app.now(), source, budget: app.budgetOf(asker) };
+    const budget = app.budgetOf(asker);
+    const work = payload && budget ? await app.works.solvedToBook(budget, payload) : null;
+    const order = { request, office, asker, idempotencyKey, now: app.now(), source, budget, work };
     return ownedBooking(await app.book(prepareBooking(order)));
   }
 

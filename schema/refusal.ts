@@ -25,7 +25,9 @@ const RefusalCodes = describedEnum<RefusalCode>('RefusalCode', 'Machine-readable
   LIMIT_REACHED: 'The sender has as many live bookings as the office allows.',
   ALREADY_BOOKED: 'The person, by name and birth date, already has a live booking at this or another office.',
   TOO_MANY_HELD:
-    'The network or API key holds as many unconfirmed places as allowed; `confirmBooking` or `cancelBooking` frees one.',
+    'The network or API key was given as many places within an hour as allowed without confirming them; cancelled and lapsed ones count, confirmed ones do not.',
+  WORK_REQUIRED:
+    'The place has a price: the proof of work of `Refusal.work` is required, as `BookInput.work`, because of what the network, its wider network or the whole office was asked for within an hour. Nothing was booked; repeat the request with the work, with the same idempotency key.',
   UNPROVEN_FULL:
     'Places are free, but those for unproven callers are taken; a proven applicant, for example by chat, can still book.',
   BLOCKED: 'The address or person is blocked without an end date.',
@@ -72,6 +74,7 @@ const RefusalCodes = describedEnum<RefusalCode>('RefusalCode', 'Machine-readable
 export class RefusalType {
   refused!: RefusalCode;
   parameters!: Refusal['parameters'];
+  tries?: number;
 
   @Field(() => String, {
     nullable: true,
@@ -99,6 +102,16 @@ export class RefusalResolver {
   @FieldResolver(() => String, { description: 'Reason and advice for the applicant, in the language of the request.' })
   message(@Root() refusal: Refusal, @Ctx() { language }: Context): string {
     return sayRefusal(language, refusal);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'With WORK_REQUIRED: an ALTCHA challenge (version 2) as JSON, for one place and for callers from this network or with this API key, valid for ten minutes. Otherwise null.',
+  })
+  async work(@Root() { tries }: Refusal, @Ctx() { app, asker }: Context): Promise<string | null> {
+    const budget = app.budgetOf(asker);
+    return tries && budget ? app.works.challengeToBook(budget, tries) : null;
   }
 
   @FieldResolver(() => [CapacityWindowType], {

@@ -59,6 +59,7 @@ export const TEXT_LIMITS: Readonly<Record<string, number>> = {
   'BookInput.photo': 400,
   'RegistrationInput.photo': MAX_CODE_CHARACTERS,
   // A challenge and its solution, as JSON.
+  'BookInput.work': 4000,
   'ConfirmBookingInput.work': 4000,
   proofCountries: 2,
   // Searches.

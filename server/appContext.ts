@@ -83,6 +83,8 @@ function contextOf(setup: SharedSetup, parts: Omit<SharedParts, 'app'>): SharedP
     works: {
       challenge: (code) => proofOfWork.issueChallengeFor(code),
       solved: (code, payload) => proofOfWork.solvedFor(code, payload),
+      challengeToBook: (budget, tries) => proofOfWork.issueChallengeToBook(budget, tries),
+      solvedToBook: (budget, payload) => proofOfWork.solvedToBook(budget, payload),
     },
     budgetOf: openBudgets(countsLoopback(config)),
     onFault,

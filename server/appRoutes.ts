@@ -47,7 +47,9 @@ export async function mountRoutes(http: FastifyInstance, routes: RoutesSetup): P
   const { figures } = routes.hearers;
   graphql.mount(http, askerOf, explorerPage());
   mountMessaging(http, routes);
-  mountWebForm(http, { pool, clock, limiting, askAs: graphql.askAs, publicUrl: config.publicUrl, proofOfWork });
+  const { askAs, app } = graphql;
+  const { publicUrl } = config;
+  mountWebForm(http, { pool, clock, limiting, askAs, budgetOf: app.budgetOf, publicUrl, proofOfWork });
   mountPhotos(http, { pool, clock, sign });
   mountBookings(http, { pool, offices, clock, sign });
   mountFiles(http, { pool, offices, clock, figures, links: routes.fileLinks, askerOf });

@@ -40,6 +40,15 @@ export function personKey(name: string, birthDate: LocalDate): string {
   return `${lettersOf(name)} ${birthDate}`;
 }
 
+/**
+ * One person in the spellings of one name: the order of its words, blanks and doubled letters make no difference. Two
+ * people may share it, such as twins: it is for counting those who have proven nothing.
+ */
+export function spellingKey(name: string, birthDate: LocalDate): string {
+  const letters = lettersOf(name).replace(/(.)\1+/gu, '$1');
+  return `${[...letters].toSorted().join('')} ${birthDate}`;
+}
+
 /** The letters of a name, all large, as names are compared. */
 export function lettersOf(name: string): string {
   return name

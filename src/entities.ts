@@ -31,6 +31,7 @@ export const ENTITIES = [
   replanning.MovedBookingEntity,
   abuse.BlockEntity,
   abuse.WorkDoneEntity,
+  abuse.UnprovenPlaceEntity,
   IdempotencyEntity,
   queue.CounterEntity,
   queue.TicketEntity,

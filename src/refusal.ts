@@ -23,6 +23,7 @@ export const REFUSALS = {
   LIMIT_REACHED: { limit: 'count' },
   ALREADY_BOOKED: {},
   TOO_MANY_HELD: { limit: 'count', until: 'moment', contact: 'text' },
+  WORK_REQUIRED: { contact: 'text' },
   UNPROVEN_FULL: { period: 'period', contact: 'text' },
   BLOCKED: { office: 'text' },
   BLOCKED_UNTIL: { office: 'text', untilDate: 'date', until: 'moment' },
@@ -99,6 +100,8 @@ export interface Refusal {
   field: string | null;
   /** The office and day at which free places may be offered instead; `from` null: from now on. */
   near: Near | null;
+  /** The work that is asked for, of `WORK_REQUIRED`: the most derivations that its challenge takes. */
+  tries?: number;
 }
 
 export interface Near {

@@ -98,7 +98,9 @@ async function bookForm(request: FormRequest, ask: AskForm): Promise<AnsweredFor
   const read = readForm(fields, officeWants(office), language, request.today);
   const faults: FormFaults = { ...('faults' in read && read.faults), ...(photoFault && { photo: photoFault }) };
   if (Object.keys(faults).length > 0 || 'faults' in read) return answerWithForm(request, ask, faults);
-  const { book: answer } = await ask(documents.FormBookDocument, { input: read.input });
+  const { book: answer } = await ask(documents.FormBookDocument, {
+    input: { ...read.input, work: fields.work || null },
+  });
   if (answer.__typename === 'Refusal') return answerWithForm(request, ask, {}, answer);
   return answerWithBooking(answer, fields);
 }

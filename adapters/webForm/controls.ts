@@ -14,10 +14,12 @@ export interface FormView {
   faults: FormFaults;
 }
 
-/** A proof of work that a source that asks too often must do before its form is taken. */
+/** A proof of work that must be done before a form is taken. */
 export interface RequiredWork {
   /** ALTCHA's challenge, as JSON. */
   challenge: string;
+  /** Why, and what else helps. */
+  message: string;
 }
 
 interface InputLooks {

@@ -48,7 +48,7 @@ export function formPage(
   const wrong = faultLines(faults, words);
   const trouble = wrong.length > 0 ? alarm(words.faults, wrong) : denialBox(denial, office.timeZone, view);
   const kept = { key: values.key || view.key, photo: values.photo ?? '' };
-  return `${work ? alarm(words.tooMany, [`<span class="scripted">${words.proving}</span>`]) : ''}
+  return `${work ? alarm(escapedHtml(work.message), [`<span class="scripted">${words.proving}</span>`]) : ''}
 ${trouble}
 <h1>${escapedHtml(office.name)}</h1>
 <form class="narrow" method="post" action="/channels/web" enctype="multipart/form-data"${work ? ` data-work="${escapedHtml(work.challenge)}"` : ''}>

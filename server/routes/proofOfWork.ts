@@ -1,83 +1,102 @@
-// Proof of work by ALTCHA's open protocol: a source that sends forms too often has to compute a little for each.
-import { createHmac } from 'node:crypto';
+// Proof of work by ALTCHA's open protocol: a caller who is not known computes a little for each place.
+import { createHmac, randomInt } from 'node:crypto';
 import { type Challenge, createChallenge, type Solution, verifySolution } from 'altcha-lib';
-import { deriveKey } from 'altcha-lib/algorithms/sha';
+import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
+import { LEAST_TRIES, MOST_TRIES } from '../../src/abuse/price.ts';
+import type { PaidWork } from '../../src/abuse/unprovenPlaces.ts';
 import { runningClock } from '../../src/time.ts';
 
 // The library reads the machine's clock, while the application's clock may be set for training.
 const machineClock = runningClock(null);
 const VALID_MINUTES = 10;
-/** At most some hundred thousand digests: a second or two on a cheap phone. */
-const FORM_DIFFICULTY = { algorithm: 'SHA-256', cost: 4, keyPrefix: '0000' } as const;
-/** The page of a single booking waits for it, so it costs half of that. */
-const BOOKING_DIFFICULTY = { ...FORM_DIFFICULTY, cost: 2 } as const;
+/** Iterations of a derivation: they run in the browser's own code, so that a phone is not much slower than an attacker. */
+const COST = 500;
+const ALGORITHM = 'PBKDF2/SHA-256';
+/** Of a form that is sent too often: a picture is decoded for it. */
+const FORM_TRIES = 3 * LEAST_TRIES;
 const MAX_PAYLOAD_LENGTH = 4000;
 
-type Difficulty = typeof FORM_DIFFICULTY | typeof BOOKING_DIFFICULTY;
-
-interface SolvedChallenge {
-  signature: string;
+interface SolvedChallenge extends PaidWork {
   validUntilMs: number;
 }
 
 export class ProofOfWork {
   private readonly secret: string;
-  /** The signatures of challenges that were used, with the time at which they end. */
+  /** The signatures of challenges that were used for forms, with the time at which they end. */
   private readonly used = new Map<string, number>();
 
   constructor(secret: string) {
     this.secret = secret;
   }
 
-  /** A challenge for a form, as JSON. */
-  issueChallenge(): Promise<string> {
-    return this.issue('work', FORM_DIFFICULTY);
+  /** A challenge for a form, as JSON; it pays for a place of that budget, too. */
+  issueChallengeToSend(budget: string): Promise<string> {
+    return this.issueChallengeToBook(budget, FORM_TRIES);
   }
 
   /** A challenge that counts only for that booking, as JSON. */
   issueChallengeFor(code: string): Promise<string> {
-    return this.issue(`work for ${code}`, BOOKING_DIFFICULTY);
+    return this.issue(`work for ${code}`, MOST_TRIES);
+  }
+
+  /** A challenge that counts for one place of that budget, as JSON. */
+  issueChallengeToBook(budget: string, tries: number): Promise<string> {
+    return this.issue(`place of ${budget}`, tries);
   }
 
   /** The challenge that was solved in time for that booking, or null. The caller decides how often it counts. */
   async solvedFor(code: string, payload: string): Promise<string | null> {
-    return (await this.verify(`work for ${code}`, payload))?.signature ?? null;
+    return (await this.verify(`work for ${code}`, payload))?.id ?? null;
   }
 
-  /** True if one of our challenges was solved in time, and not used before. */
-  async isSolved(payload: string): Promise<boolean> {
-    const solved = await this.verify('work', payload);
+  /** The work that was done in time for a place of that budget, or null. The caller decides how often it counts. */
+  async solvedToBook(budget: string, payload: string): Promise<PaidWork | null> {
+    const solved = await this.verify(`place of ${budget}`, payload);
+    return solved && { id: solved.id, tries: solved.tries };
+  }
+
+  /** True if a challenge of that budget was solved in time, and not used for a form before. */
+  async isSolvedToSend(budget: string, payload: string): Promise<boolean> {
+    const solved = await this.verify(`place of ${budget}`, payload);
     return solved !== null && this.useOnce(solved);
   }
 
-  private async issue(subject: string, difficulty: Difficulty): Promise<string> {
+  /** The solution's counter is drawn beforehand, so that no device is unlucky: all find it within `tries`. */
+  private async issue(subject: string, tries: number): Promise<string> {
     const expiresAt = Math.floor(machineClock.now().epochMilliseconds / 1000) + VALID_MINUTES * 60;
-    const hmacSignatureSecret = this.secretOf(subject);
-    return JSON.stringify(await createChallenge({ ...difficulty, deriveKey, expiresAt, hmacSignatureSecret }));
+    const secrets = this.secretsOf(subject);
+    const asked = { algorithm: ALGORITHM, cost: COST, counter: randomInt(tries), data: { tries } };
+    return JSON.stringify(await createChallenge({ ...asked, deriveKey, expiresAt, ...secrets }));
   }
 
   private async verify(subject: string, payload: string): Promise<SolvedChallenge | null> {
     const parsed = parsePayload(payload);
     if (!parsed) return null;
     try {
-      const { verified } = await verifySolution({ ...parsed, deriveKey, hmacSignatureSecret: this.secretOf(subject) });
-      const validUntilMs = (parsed.challenge.parameters.expiresAt ?? 0) * 1000;
-      return verified ? { signature: String(parsed.challenge.signature), validUntilMs } : null;
+      const { verified } = await verifySolution({ ...parsed, deriveKey, ...this.secretsOf(subject) });
+      const { expiresAt = 0, data } = parsed.challenge.parameters;
+      if (!verified) return null;
+      return { id: String(parsed.challenge.signature), tries: Number(data?.tries), validUntilMs: expiresAt * 1000 };
     } catch {
       return null;
     }
   }
 
-  private useOnce({ signature, validUntilMs }: SolvedChallenge): boolean {
+  private useOnce({ id, validUntilMs }: SolvedChallenge): boolean {
     const now = machineClock.now().epochMilliseconds;
     for (const [one, endsAt] of this.used) if (endsAt < now) this.used.delete(one);
-    if (this.used.has(signature)) return false;
-    this.used.set(signature, validUntilMs);
+    if (this.used.has(id)) return false;
+    this.used.set(id, validUntilMs);
     return true;
   }
 
-  private secretOf(subject: string): string {
-    return createHmac('sha256', this.secret).update(subject).digest('hex');
+  /** With the second one, a solution is checked without deriving its key again. */
+  private secretsOf(subject: string): { hmacSignatureSecret: string; hmacKeySignatureSecret: string } {
+    return { hmacSignatureSecret: this.digest(subject), hmacKeySignatureSecret: this.digest(`key of ${subject}`) };
+  }
+
+  private digest(text: string): string {
+    return createHmac('sha256', this.secret).update(text).digest('hex');
   }
 }
 

@@ -16,7 +16,7 @@ const pressed = new Promise((resolve) => form.addEventListener('submit', (event)
 // Without a script there is no work to send: the button waits for this one.
 if (waits) form.querySelector('button').disabled = false;
 const { solveChallenge } = await import('/channels/web/altcha/pow.js');
-const { deriveKey } = await import('/channels/web/altcha/algorithms/web/sha.js');
+const { deriveKey } = await import('/channels/web/altcha/algorithms/web/pbkdf2.js');
 const solution = await solveChallenge({ challenge, deriveKey });
 if (waits) await pressed;
 if (solution) {
@@ -28,7 +28,7 @@ if (solution) {
 `;
 
 /** Files of the library that run in the browser. */
-const LIBRARY = ['pow.js', 'helpers.js', 'types.js', 'algorithms/web/sha.js'];
+const LIBRARY = ['pow.js', 'helpers.js', 'types.js', 'algorithms/web/pbkdf2.js'];
 
 export function mountProofOfWorkScript(app: FastifyInstance): void {
   const type = 'text/javascript; charset=utf-8';

@@ -3,11 +3,12 @@ import { parse as parseForm } from 'node:querystring';
 import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { answerForm, webFormWords, withFewFields } from '../../adapters/index.ts';
+import { type AnsweredForm, answerForm, type RequiredWork, webFormWords, withFewFields } from '../../adapters/index.ts';
 import type { Asker } from '../../src/access/asker.ts';
+import type { BudgetOf } from '../../src/access/source.ts';
 import type { Pool } from '../../src/database.ts';
 import { keepPhoto } from '../../src/photos/photos.ts';
-import { type Clock, dateIn } from '../../src/time.ts';
+import { type Clock, dateIn, type Language } from '../../src/time.ts';
 import { transact } from '../../src/transact.ts';
 import { type RateLimits, TooManyRequests } from '../access/limiting.ts';
 import { MAX_PHOTO_BYTES, safePhoto } from '../channels/photoFile.ts';
@@ -22,6 +23,7 @@ export interface WebForm {
   clock: Clock;
   limiting: RateLimits;
   askAs: GraphQLApi['askAs'];
+  budgetOf: BudgetOf;
   publicUrl: string;
   proofOfWork: ProofOfWork;
 }
@@ -78,17 +80,19 @@ class WebFormRoutes {
   private async answer(request: FastifyRequest, reply: FastifyReply, sent: SentForm): Promise<FastifyReply> {
     const language = formLanguage(request, sent);
     const action = sent.fields.action || 'book';
-    const needsWork = COSTLY_ACTIONS.has(action) && !(await this.mayProceed(request, sent));
+    const asker: Asker = { kind: 'anonymous', source: request.ip };
+    const budget = this.setup.budgetOf(asker);
+    const needsWork = budget !== null && COSTLY_ACTIONS.has(action) && !(await this.mayProceed(request, budget, sent));
     const photo = needsWork ? null : await this.photoOf(sent, action);
     const fields = { ...sent.fields, ...(photo?.name && { photo: photo.name }) };
-    const asker: Asker = { kind: 'anonymous', source: request.ip };
     const answered = await answerForm(
       { action: needsWork ? 'form' : action, fields, photoFault: photo?.fault ?? null, language, today: this.today() },
       this.setup.askAs({ asker, source: request.ip }),
     );
-    if (!needsWork) return sendForm(request, reply, { answered, language, work: null });
-    const work = { challenge: await this.setup.proofOfWork.issueChallenge() };
-    return sendForm(request, reply, { answered: { ...answered, status: 429 }, language, work });
+    const work = needsWork ? await this.workToSend(budget, language) : workOfPlace(answered);
+    if (!work) return sendForm(request, reply, { answered, language, work });
+    const shown = answered.shown.kind === 'form' ? { ...answered.shown, denial: null } : answered.shown;
+    return sendForm(request, reply, { answered: { status: 429, shown }, language, work });
   }
 
   /** For words such as "tomorrow", by the time zone of most offices. */
@@ -96,9 +100,14 @@ class WebFormRoutes {
     return dateIn('Asia/Jakarta', this.setup.clock.now());
   }
 
-  private async mayProceed(request: FastifyRequest, { fields }: SentForm): Promise<boolean> {
+  private async mayProceed({ ip }: FastifyRequest, budget: string, { fields }: SentForm): Promise<boolean> {
     const { proofOfWork, limiting } = this.setup;
-    return (fields.work ? await proofOfWork.isSolved(fields.work) : false) || limiting.isFree(request.ip);
+    return (fields.work ? await proofOfWork.isSolvedToSend(budget, fields.work) : false) || limiting.isFree(ip);
+  }
+
+  private async workToSend(budget: string, language: Language): Promise<RequiredWork> {
+    const challenge = await this.setup.proofOfWork.issueChallengeToSend(budget);
+    return { challenge, message: webFormWords(language).tooMany };
   }
 
   private async photoOf({ fields, file, isFileTooLarge }: SentForm, action: string) {
@@ -119,4 +128,10 @@ class WebFormRoutes {
       return { answer: name, announcements: [] };
     });
   }
+}
+
+/** The work that the place itself costs; null: none. */
+function workOfPlace({ shown }: AnsweredForm): RequiredWork | null {
+  const denial = shown.kind === 'form' ? shown.denial : null;
+  return denial?.work ? { challenge: denial.work, message: denial.message } : null;
 }

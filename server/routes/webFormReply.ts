@@ -1,7 +1,7 @@
 // Sends what the web form answers: as a page, or as JSON to programs.
 import { randomUUID } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type AnsweredForm, type FormPage, page, webFormWords } from '../../adapters/index.ts';
+import { type AnsweredForm, type FormPage, page, type RequiredWork, webFormWords } from '../../adapters/index.ts';
 import type { Language } from '../../src/time.ts';
 import { Markup, markup } from './markup.ts';
 import { arePagesBuilt, fillPage, publicHead, readBuiltPage } from './shell.ts';
@@ -11,7 +11,7 @@ export interface FormReply {
   answered: AnsweredForm;
   language: Language;
   /** The challenge to be solved first; null: none. */
-  work: { challenge: string } | null;
+  work: RequiredWork | null;
 }
 
 export function sendForm(request: FastifyRequest, reply: FastifyReply, form: FormReply): FastifyReply {
@@ -24,7 +24,7 @@ export function sendForm(request: FastifyRequest, reply: FastifyReply, form: For
 
 function asJson({ answered: { shown }, language, work }: FormReply): object {
   const words = webFormWords(language);
-  if (work) return { work: JSON.parse(work.challenge), message: words.tooMany };
+  if (work) return { work: JSON.parse(work.challenge), message: work.message };
   const faults = Object.entries(shown.faults).map(([field, fault]) => ({ field, fault, message: words[fault] }));
   switch (shown.kind) {
     case 'booking':

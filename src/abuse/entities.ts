@@ -1,4 +1,4 @@
-// Addresses and people that may not book for a while, and the work that was done for bookings, as rows.
+// Addresses and people that may not book for a while, places that unproven callers were given lately, and the work they did, as rows.
 import { defineEntity, p } from '@mikro-orm/core';
 import { bookingCode, identity, instant } from '../columns.ts';
 import { officeKey } from '../office/entities.ts';
@@ -54,5 +54,31 @@ export const WorkDoneEntity = defineEntity({
   indexes: [
     { name: 'work_done_by_source', properties: ['source', 'at'] },
     { name: 'work_done_at', properties: ['at'] },
+  ],
+});
+
+/** A place that an unproven caller was given, for as long as it counts in the caller's budgets. */
+export const UnprovenPlaceEntity = defineEntity({
+  name: 'UnprovenPlace',
+  properties: {
+    booking: bookingCode().primary(),
+    /** A network such as 203.0.113.0/24, or `key 7`. */
+    source: p.text(),
+    /** The network around that one, such as 203.0.112.0/20. */
+    wider: p.text().strictNullable(),
+    office: p.text(),
+    /** The person, however the name is spelt. */
+    person: p.text(),
+    /** The signature of the challenge that was solved for it: each counts once. */
+    work: p.text().strictNullable(),
+    countsUntil: instant(),
+  },
+  uniques: [{ name: 'unproven_place_work', properties: ['work'], where: 'work IS NOT NULL' }],
+  indexes: [
+    { name: 'unproven_place_of_source', properties: ['source', 'countsUntil'] },
+    { name: 'unproven_place_of_wider', properties: ['wider', 'countsUntil'] },
+    { name: 'unproven_place_of_office', properties: ['office', 'countsUntil'] },
+    { name: 'unproven_place_of_person', properties: ['person', 'countsUntil'] },
+    { name: 'unproven_place_over', properties: ['countsUntil'] },
   ],
 });

@@ -2,9 +2,6 @@
 import { CHANNEL_TRAITS, traitsOf } from '../channelKinds.ts';
 import type { Office } from '../office/settings.ts';
 
-/** Places that one source may hold without confirming them. */
-export const MOST_HELD_BY_SOURCE = 5;
-
 /** Bookings that one source may confirm in a day by nothing but work. */
 export const MOST_CONFIRMED_BY_SOURCE = 3;
 

@@ -93,6 +93,6 @@ export const PUBLIC_FIELDS: Readonly<Record<string, readonly string[]>> = {
   Board: ['at', 'called', 'notice', 'office', 'sequence', 'waiting'],
   BoardCall: ['calledAt', 'calls', 'counter', 'number', 'serving'],
   BoardLine: ['estimatedWaitMinutes', 'next', 'service', 'waiting'],
-  Refusal: ['alternatives', 'code', 'field', 'message', 'reason'],
+  Refusal: ['alternatives', 'code', 'field', 'message', 'reason', 'work'],
   Viewer: ['allowed', 'bookings', 'kind', 'name', 'office'],
 };

@@ -6,6 +6,9 @@ const UNKNOWN = 'unknown';
 const IPV4_BITS = 24;
 /** The networks that a provider gives one household or office. */
 const IPV6_BITS = 64;
+/** The networks around those, which one provider or organisation has. */
+const WIDER_IPV4_BITS = 20;
+const WIDER_IPV6_BITS = 48;
 
 /** `203.0.113.0/24` or `2001:db8:1:2::/64`; IPv4 written as IPv6 is IPv4; all that is no address is one source. */
 export function sourcePrefix(address: string): string {
@@ -14,6 +17,15 @@ export function sourcePrefix(address: string): string {
   const read = ipaddr.process(plain);
   if (read.kind() === 'ipv4') return `${networkOf(ipaddr.IPv4, read, IPV4_BITS)}/${IPV4_BITS}`;
   return `${networkOf(ipaddr.IPv6, read, IPV6_BITS)}/${IPV6_BITS}`;
+}
+
+/** Of a budget such as `203.0.113.0/24`: the network around it, `203.0.112.0/20` or /48 of IPv6; null: it is no network. */
+export function widerNetwork(budget: string): string | null {
+  const [address = ''] = budget.split('/');
+  if (!ipaddr.isValid(address)) return null;
+  const read = ipaddr.parse(address);
+  if (read.kind() === 'ipv4') return `${networkOf(ipaddr.IPv4, read, WIDER_IPV4_BITS)}/${WIDER_IPV4_BITS}`;
+  return `${networkOf(ipaddr.IPv6, read, WIDER_IPV6_BITS)}/${WIDER_IPV6_BITS}`;
 }
 
 function networkOf(kind: typeof ipaddr.IPv4 | typeof ipaddr.IPv6, address: { toString(): string }, bits: number) {

@@ -1,5 +1,6 @@
 // Takes places for people: many at once in one transaction, each with its own answer.
 import { type Blocks, blocksAmong } from '../abuse/blocks.ts';
+import { placesLately } from '../abuse/unprovenPlaces.ts';
 import { lockWindows } from '../capacity/openWindows.ts';
 import type { CapacityWindow } from '../capacity/window.ts';
 import type { Transaction } from '../database.ts';
@@ -26,7 +27,7 @@ export async function bookGroup(
   now: Instant,
   inLine: () => void = () => {},
 ) {
-  const { past, live, blocks, ahead } = await lookUp(tx, group, now);
+  const { past, live, blocks, lately, ahead } = await lookUp(tx, group, now);
   const keyed = await answerKeys(tx, group, past);
   const due = live.due(now);
   const expired = due.length === 0 ? [] : await expire(tx, due, live, now);
@@ -34,6 +35,7 @@ export async function bookGroup(
     live,
     // A booking that was forfeited just now may begin a waiting period.
     blocks: expired.length === 0 ? blocks : await blocksOfGroup(tx, group, now),
+    lately,
     ahead: due.length === 0 ? ahead : null,
     inLine,
   };
@@ -56,10 +58,15 @@ async function lookUp(tx: Transaction, group: readonly PreparedBooking[], now: I
   const asking = group.filter(({ refusal }) => !refusal);
   const keys = group.flatMap(({ key }) => (key ? [key.key] : []));
   const locked = lockKeys(tx, group.flatMap(lockedKeys));
-  const read = [pastAnswers(tx, keys), liveAmong(tx, asking), blocksOfGroup(tx, group, now)] as const;
+  const read = [
+    pastAnswers(tx, keys),
+    liveAmong(tx, asking),
+    blocksOfGroup(tx, group, now),
+    placesLately(tx, asking, now),
+  ] as const;
   tx.send(UNLOCKED);
-  const [, past, live, blocks, ahead] = await Promise.all([locked, ...read, lockWindows(tx, asking, [], now)]);
-  return { past, live, blocks, ahead };
+  const [, past, live, blocks, lately, ahead] = await Promise.all([locked, ...read, lockWindows(tx, asking, [], now)]);
+  return { past, live, blocks, lately, ahead };
 }
 
 /** At the desk an officer has the person before them, and decides. */
@@ -68,9 +75,10 @@ function blocksOfGroup(tx: Transaction, group: readonly PreparedBooking[], now: 
   return blocksAmong(tx, asking, now);
 }
 
-function lockedKeys({ person, sender, key, budget }: PreparedBooking): string[] {
+function lockedKeys({ person, sender, key, budget, wider, spelling }: PreparedBooking): string[] {
   const keys = [person];
-  if (budget) keys.push(`source ${budget}`);
+  if (budget) keys.push(`source ${budget}`, `spelling ${spelling}`);
+  if (wider) keys.push(`wider ${wider}`);
   if (sender) keys.push(sender);
   if (key) keys.push(key.key);
   return keys;
@@ -120,6 +128,8 @@ function answersOf({ standings, earlier }: Keyed, given: readonly BookAnswer[]):
 
 function recordOf(standing: KeyStanding | null, answer: BookAnswer | Error | undefined): object | null {
   if (standing?.kind !== 'first' || !answer || answer instanceof Error) return null;
+  // The same request comes again with the work.
+  if (isRefusal(answer) && answer.refused === 'WORK_REQUIRED') return null;
   return isRefusal(answer) ? { ...standing.key, refusal: answer } : { ...standing.key, booking: answer.code };
 }
 

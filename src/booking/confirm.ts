@@ -146,7 +146,7 @@ async function claim(
     const { index, code, sender } = claimant;
     const owner = claims.get(code)?.sender;
     if (owner === sender) continue;
-    const refusal = owner ? unknownCode() : (blocks.refuse(claimant) ?? live.refuse(claimant, now));
+    const refusal = owner ? unknownCode() : (blocks.refuse(claimant) ?? live.refuse(claimant));
     if (refusal) {
       refused.set(index, refusal);
       continue;

@@ -10,18 +10,14 @@ async function find(tx: Transaction, claimants: readonly Claimant[]): Promise<Li
   if (claimants.length === 0) return [];
   const persons = claimants.map(({ person }) => person);
   const senders = claimants.flatMap(({ sender }) => sender ?? []);
-  const sources = claimants.flatMap(({ budget }) => budget ?? []);
-  const values = [persons, senders, sources].map((keys) => JSON.stringify(keys));
+  const values = [persons, senders].map((keys) => JSON.stringify(keys));
   return tx.query<LiveRow>({ name: 'live bookings', text: LIVE }, values);
 }
 
 const LIVE_COLUMNS = `code, person_key as person, sender_key as sender, sender_slot as slot, proven,
-    case status when 'HELD' then source end as source,
     case status when 'HELD' then confirm_by when 'CONFIRMED' then forfeit_at end as due_at`;
 // Index look-ups one by one; an "or" over the columns would be planned as none.
 const LIVE = `
   select ${LIVE_COLUMNS} from booking where live and person_key = any(array(select json_array_elements_text($1)))
   union
-  select ${LIVE_COLUMNS} from booking where live and sender_key = any(array(select json_array_elements_text($2)))
-  union
-  select ${LIVE_COLUMNS} from booking where status = 'HELD' and source = any(array(select json_array_elements_text($3)))`;
+  select ${LIVE_COLUMNS} from booking where live and sender_key = any(array(select json_array_elements_text($2)))`;

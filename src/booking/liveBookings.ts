@@ -1,18 +1,14 @@
-// The live bookings of those who ask: one a person, as many a sender as the office allows, and as many holds a source as
-// an unproven one may have, across all offices.
+// The live bookings of those who ask: one a person, and as many a sender as the office allows, across all offices.
 
-import { MOST_HELD_BY_SOURCE, officeContact } from '../abuse/unproven.ts';
 import type { Office } from '../office/settings.ts';
 import { type Refusal, refuse } from '../refusal.ts';
-import { addMinutes, type Instant, isBefore } from '../time.ts';
+import { type Instant, isBefore } from '../time.ts';
 
 /** An applicant who is to have a live booking. */
 export interface Claimant {
   person: string;
   sender: string | null;
   office: Office;
-  /** The budget of unproven holds it counts in. */
-  budget?: string | null;
 }
 
 export interface LiveRow {
@@ -21,8 +17,6 @@ export interface LiveRow {
   sender: string | null;
   slot: number;
   proven: boolean;
-  /** Set while it is only held. */
-  source: string | null;
   due_at: Instant | null;
 }
 
@@ -32,16 +26,11 @@ export class LiveBookings {
   readonly #persons: Set<string>;
   readonly #slots = new Map<string, Set<number>>();
   readonly #given = new Map<Claimant, number>();
-  /** Holds by the budget of unproven holds that they count in. */
-  readonly #held = new Map<string, number>();
 
   constructor(rows: readonly LiveRow[]) {
     this.#rows = rows;
     this.#persons = new Set(rows.map(({ person }) => person));
-    for (const { sender, slot, source } of rows) {
-      if (sender) this.#occupied(sender).add(slot);
-      if (source) this.#held.set(source, this.#heldBy(source) + 1);
-    }
+    for (const { sender, slot } of rows) if (sender) this.#occupied(sender).add(slot);
   }
 
   /** Codes of those that should have ended by now. */
@@ -50,10 +39,9 @@ export class LiveBookings {
   }
 
   forget(codes: readonly string[]): void {
-    for (const { person, sender, slot, source } of this.#rows.filter(({ code }) => codes.includes(code))) {
+    for (const { person, sender, slot } of this.#rows.filter(({ code }) => codes.includes(code))) {
       this.#persons.delete(person);
       if (sender) this.#occupied(sender).delete(slot);
-      if (source) this.#held.set(source, this.#heldBy(source) - 1);
     }
     this.#rows = this.#rows.filter(({ code }) => !codes.includes(code));
   }
@@ -65,9 +53,8 @@ export class LiveBookings {
     return this.#rows.filter((row) => !row.proven && row.due_at !== null && inTheWay(row)).map(({ code }) => code);
   }
 
-  refuse(claimant: Claimant, now: Instant): Refusal | null {
-    const { budget, office, person } = claimant;
-    if (budget && this.#heldBy(budget) >= MOST_HELD_BY_SOURCE) return tooManyHeld(office, this.#firstFree(budget), now);
+  refuse(claimant: Claimant): Refusal | null {
+    const { office, person } = claimant;
     if (this.#persons.has(person)) return refuse('ALREADY_BOOKED', {}, { field: 'applicant' });
     if (this.#freeSlot(claimant) !== null) return null;
     return refuse('LIMIT_REACHED', { limit: office.policy.maxLiveBookingsPerSender });
@@ -75,20 +62,15 @@ export class LiveBookings {
 
   /** Counts the claimant from now on. */
   add(claimant: Claimant): void {
-    const { person, sender, budget } = claimant;
+    const { person, sender } = claimant;
     const slot = this.#freeSlot(claimant) ?? 1;
     this.#persons.add(person);
     if (sender) this.#occupied(sender).add(slot);
-    if (budget) this.#held.set(budget, this.#heldBy(budget) + 1);
     this.#given.set(claimant, slot);
   }
 
   slotOf(claimant: Claimant): number {
     return this.#given.get(claimant) ?? 1;
-  }
-
-  #heldBy(source: string): number {
-    return this.#held.get(source) ?? 0;
   }
 
   #occupied(sender: string): Set<number> {
@@ -103,16 +85,4 @@ export class LiveBookings {
     for (let slot = 1; slot <= office.policy.maxLiveBookingsPerSender; slot++) if (!taken.has(slot)) return slot;
     return null;
   }
-
-  /** When the first of a source's holds lapses; null: all were made just now. */
-  #firstFree(source: string): Instant | null {
-    const dues = this.#rows.flatMap((row) => (row.source === source && row.due_at ? [row.due_at] : []));
-    return dues.toSorted(Temporal.Instant.compare)[0] ?? null;
-  }
-}
-
-function tooManyHeld(office: Office, until: Instant | null, now: Instant): Refusal {
-  const at = until ?? addMinutes(now, office.policy.holdMinutes);
-  const limit = MOST_HELD_BY_SOURCE;
-  return refuse('TOO_MANY_HELD', { limit, until: { at, zone: office.timeZone }, contact: officeContact(office) });
 }

@@ -1,5 +1,6 @@
 // Gives places to a group of prepared requests, and ends unproven bookings that stand against callers who are known.
 import type { Blocks } from '../abuse/blocks.ts';
+import { type PlacesRow, UnprovenBudgets } from '../abuse/unprovenPlaces.ts';
 import { type GivenPlace, sharePlaces } from '../capacity/places.ts';
 import { sayShare } from '../capacity/share.ts';
 import type { CapacityWindow } from '../capacity/window.ts';
@@ -19,6 +20,8 @@ import { type InTheWay, supersede } from './supersede.ts';
 export interface Room {
   live: LiveBookings;
   blocks: Blocks;
+  /** The places that unproven callers were given lately. */
+  lately: readonly PlacesRow[];
   /** Windows that are locked already; null: none. */
   ahead: readonly CapacityWindow[] | null;
   inLine: () => void;
@@ -99,16 +102,24 @@ function againstKnown(
 function refuseSome(
   group: readonly PreparedBooking[],
   refused: readonly (PlaceAnswer | null)[],
-  { live, blocks }: Room,
+  { live, blocks, lately }: Room,
   now: Instant,
 ): (PlaceAnswer | null)[] {
+  const budgets = new UnprovenBudgets(lately);
   return group.map((wanted, index) => {
     const known = refused[index];
     if (known) return known;
-    const refusal = wanted.refusal ?? (wanted.staff ? null : blocks.refuse(wanted)) ?? live.refuse(wanted, now);
-    if (!refusal) live.add(wanted);
-    return refusal;
+    const refusal = wanted.refusal ?? budgets.refuse(wanted, now) ?? refusedAsKnown(wanted, live, blocks);
+    if (refusal) return refusal;
+    live.add(wanted);
+    budgets.add(wanted);
+    return null;
   });
+}
+
+/** By what is known of the sender and the person. */
+function refusedAsKnown(wanted: PreparedBooking, live: LiveBookings, blocks: Blocks): Refusal | null {
+  return (wanted.staff ? null : blocks.refuse(wanted)) ?? live.refuse(wanted);
 }
 
 /** Gives places to all who are not refused. */

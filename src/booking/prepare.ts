@@ -1,6 +1,8 @@
 // Prepares a request for a place: everything that can be decided without the database is decided.
+import type { PaidWork } from '../abuse/unprovenPlaces.ts';
 import { type Asker, isProven, isStaff, senderKeyOf, writtenAs } from '../access/asker.ts';
-import { personKey, readName } from '../applicantName.ts';
+import { widerNetwork } from '../access/source.ts';
+import { personKey, readName, spellingKey } from '../applicantName.ts';
 import type { PlaceWish } from '../capacity/allocate.ts';
 import type { ChannelKind } from '../channelKinds.ts';
 import { type Key, readKey } from '../idempotency.ts';
@@ -25,6 +27,12 @@ export interface PreparedBooking {
   proven: boolean;
   /** The budget of unproven places it counts in; null: none. */
   budget: string | null;
+  /** The wider network of that budget; null: it has none. */
+  wider: string | null;
+  /** The person, however the name is spelt. */
+  spelling: string;
+  /** The work that was done for the place; null: none. */
+  work: PaidWork | null;
   /** The officer or administrator for the audit log, and where they are; null: it is not booked by staff. */
   staff: { asker: Asker; source: string | null } | null;
   atDesk: boolean;
@@ -43,11 +51,14 @@ export interface BookingOrder {
   source?: string | null;
   /** The budget of unproven places it counts in. */
   budget?: string | null;
+  /** The work that was done for a place of that budget. */
+  work?: PaidWork | null;
 }
 
 /** @throws CallerError if the idempotency key is too long. */
 export function prepareBooking(order: BookingOrder): PreparedBooking {
-  const { request, office, asker, idempotencyKey, now, source = null, budget = null } = order;
+  const { request, office, asker, idempotencyKey, now, source = null, work = null } = order;
+  const budget = isProven(asker) ? null : (order.budget ?? null);
   const channel = channelOf(request, asker);
   const name = readName(request.name) ?? '';
   const service = serviceMeant(request, office, channel)?.code ?? '';
@@ -59,7 +70,7 @@ export function prepareBooking(order: BookingOrder): PreparedBooking {
       window: request.window ?? null,
       acceptNextPlace: request.acceptNextPlace ?? true,
       quotas: quotasFor(office, { service, channel, priority: request.priority ?? 'NORMAL' }),
-      unproven: !isProven(asker) && budget !== null,
+      unproven: budget !== null,
     },
     channel,
     service,
@@ -68,7 +79,10 @@ export function prepareBooking(order: BookingOrder): PreparedBooking {
     sender: senderKeyOf(asker) ?? (request.phone ? numberKey(request.phone) : null),
     by: writtenAs(asker),
     proven: isProven(asker),
-    budget: isProven(asker) ? null : budget,
+    budget,
+    wider: budget && widerNetwork(budget),
+    spelling: spellingKey(name, request.birthDate),
+    work,
     staff: isStaff(asker) ? { asker, source } : null,
     atDesk: isStaff(asker),
     key: readKey(asker, 'book', idempotencyKey, request),

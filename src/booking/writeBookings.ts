@@ -1,4 +1,5 @@
 // Writes all that a group of bookings leaves behind, in one statement.
+import { writeUnprovenPlaces } from '../abuse/unprovenPlaces.ts';
 import { sendAudit } from '../access/audit.ts';
 import type { Transaction } from '../database.ts';
 import { keepAnswers } from '../idempotency.ts';
@@ -23,6 +24,8 @@ export function writeBookings(tx: Transaction, { made, live, records, now }: Wri
     const { office, code } = booking;
     if (wanted.staff) sendAudit(tx, { ...wanted.staff, what: 'book', office, subject: code }, now);
   }
+  const given = made.map(({ booking: { code, confirmBy }, wanted }) => ({ ...wanted, code, confirmBy }));
+  writeUnprovenPlaces(tx, given, now);
   tx.send({ name: 'write bookings', text: WRITE_BOOKINGS }, [
     JSON.stringify(rows),
     JSON.stringify(records),

@@ -21,12 +21,16 @@ export const englishCatalogue: Catalogue<'en'> = {
     ALREADY_BOOKED: 'A person with this name and birth date is booked already. Use that booking, or cancel it first.',
     TOO_MANY_HELD: {
       one:
-        'From this internet connection, {limit} booking is held and not yet confirmed. Confirm or cancel it, try ' +
+        'From this internet connection, {limit} place was taken within an hour and not confirmed. Confirm it, try ' +
         'again after {until}, or contact {contact}.',
       other:
-        'From this internet connection, {limit} bookings are held and not yet confirmed. Confirm or cancel one ' +
+        'From this internet connection, {limit} places were taken within an hour and not confirmed. Confirm one ' +
         'of them, try again after {until}, or contact {contact}.',
     },
+    WORK_REQUIRED:
+      'Many places were taken from this internet connection or at this office within the last hour. Your device ' +
+      'has to show first that you are not a robot, which takes a few seconds in an up-to-date browser. If it ' +
+      'cannot, contact {contact}.',
     UNPROVEN_FULL:
       'Places are left {period}, but all those that can be booked without a verified number are held at the ' +
       'moment. Try again in a few minutes, choose another date, or contact {contact}.',

@@ -21,9 +21,13 @@ export const indonesianCatalogue: Catalogue<'id'> = {
       'Orang dengan nama dan tanggal lahir ini sudah terdaftar. Pakai pendaftaran itu, atau batalkan dulu.',
     TOO_MANY_HELD: {
       other:
-        'Dari sambungan internet ini sudah ada {limit} pendaftaran yang belum dikonfirmasi. Konfirmasi atau ' +
-        'batalkan dulu salah satunya, coba lagi setelah {until}, atau hubungi {contact}.',
+        'Dari sambungan internet ini sudah {limit} tempat diambil dalam satu jam tanpa dikonfirmasi. Konfirmasi ' +
+        'salah satunya, coba lagi setelah {until}, atau hubungi {contact}.',
     },
+    WORK_REQUIRED:
+      'Dalam satu jam terakhir banyak tempat diambil dari sambungan internet ini atau di kantor ini. Perangkat ' +
+      'Anda perlu membuktikan dulu bahwa Anda bukan robot, beberapa detik saja di peramban terbaru. Jika tidak ' +
+      'bisa, hubungi {contact}.',
     UNPROVEN_FULL:
       'Masih ada tempat {period}, tetapi yang dapat dipesan sebelum nomor Anda terverifikasi sedang terpakai ' +
       'semua. Coba lagi beberapa menit lagi, pilih tanggal lain, atau hubungi {contact}.',

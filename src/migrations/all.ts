@@ -21,6 +21,7 @@ import { Migration20261216_boards } from './Migration20261216_boards.ts';
 import { Migration20261216_imports } from './Migration20261216_imports.ts';
 import { Migration20261217_standard } from './Migration20261217_standard.ts';
 import { Migration20261218_email } from './Migration20261218_email.ts';
+import { Migration20261219_unprovenPlaces } from './Migration20261219_unprovenPlaces.ts';
 
 export const MIGRATIONS = [
   { name: 'Migration20261125_foundation', class: Migration20261125_foundation },
@@ -45,4 +46,5 @@ export const MIGRATIONS = [
   { name: 'Migration20261216_imports', class: Migration20261216_imports },
   { name: 'Migration20261217_standard', class: Migration20261217_standard },
   { name: 'Migration20261218_email', class: Migration20261218_email },
+  { name: 'Migration20261219_unprovenPlaces', class: Migration20261219_unprovenPlaces },
 ];

@@ -24,6 +24,7 @@ export const FROZEN: Readonly<Record<string, string>> = {
   Migration20261216_imports: 'df2d2e3c924edca055a817dd9351197f',
   Migration20261217_standard: '75386af613de26b425060f0333b40d97',
   Migration20261218_email: 'e021efdbd133efc35f6fd6a47001b29b',
+  Migration20261219_unprovenPlaces: 'ea90c28e4224ba68bbae7da37f80ff46',
 };
 
 /** The columns of each table, with their types. */
@@ -421,6 +422,15 @@ export const TABLES: Readonly<Record<string, readonly string[]>> = {
     'detail jsonb',
     'id bigint',
     'ticket bigint',
+  ],
+  unproven_place: [
+    'booking character',
+    'counts_until timestamp with time zone',
+    'office text',
+    'person text',
+    'source text',
+    'wider text',
+    'work text',
   ],
   withdrawn_window: [
     'date date',

@@ -1,7 +1,9 @@
 // The web form in a real browser: whole without a script, and with one only where a source has to work.
 import { describe, expect, test } from 'vitest';
 import { ADMIN_KEY, openApp } from '../support/app.ts';
+import { fillPerson } from '../support/bookPage.ts';
 import { noBrowser, openBrowser } from '../support/browser.ts';
+import { nameOf } from '../support/house.ts';
 
 describe.skipIf(noBrowser)('the web form', async () => {
   const app = await openApp({ rateLimit: '600' });
@@ -72,5 +74,26 @@ describe.skipIf(noBrowser)('the web form', async () => {
     await page.getByRole('button', { name: 'Confirm the visit' }).click();
     await page.locator('h1.booked').waitFor({ timeout: 25_000 });
     expect(await status()).toEqual([{ status: 'CONFIRMED', proven: false }]);
+  });
+
+  test('beyond the free places of a network the booking page works unseen, and books', async () => {
+    const app = await openApp({ rateLimit: '600' });
+    const BOOK = 'mutation ($input: BookInput!) { book(input: $input) { __typename } }';
+    for (let time = 0; time < 5; time++) {
+      const applicant = { name: nameOf(time), birthDate: '1987-01-25' };
+      await app.graphql(BOOK, { input: { office: 'MEDAN', applicant } });
+    }
+    const page = await open(`${app.url}/book/MEDAN`);
+    const answers: string[] = [];
+    page.on('response', async (response) => {
+      if (response.request().postData()?.includes('mutation Book')) answers.push(await response.text());
+    });
+    await fillPerson(page, 'Wayan Budi');
+    await page.click('.button.main');
+    await page.waitForSelector('.held, h1.booked, .code', { timeout: 25_000 });
+    expect(answers.map((answer) => answer.includes('WORK_REQUIRED'))).toEqual([true, false]);
+    expect(await app.query(`select status, proven from booking where name = 'Wayan Budi'`)).toEqual([
+      { status: 'HELD', proven: false },
+    ]);
   });
 });

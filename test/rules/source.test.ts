@@ -1,7 +1,7 @@
 // Budgets and limits count requests by their source.
 import { describe, expect, test } from 'vitest';
 import type { Asker } from '../../src/access/asker.ts';
-import { isLoopback, openBudgets, requestSource, sourcePrefix } from '../../src/access/source.ts';
+import { isLoopback, openBudgets, requestSource, sourcePrefix, widerNetwork } from '../../src/access/source.ts';
 import { administrator, sender } from './make.ts';
 
 describe('a source', () => {
@@ -20,6 +20,19 @@ describe('a source', () => {
     ['somewhere', 'unknown'],
   ])('%s counts as %s', (address, prefix) => {
     expect(sourcePrefix(address)).toBe(prefix);
+  });
+
+  test.each([
+    ['203.0.113.0/24', '203.0.112.0/20'],
+    ['203.0.127.0/24', '203.0.112.0/20'],
+    ['203.0.128.0/24', '203.0.128.0/20'],
+    ['2001:db8:1:2::/64', '2001:db8:1::/48'],
+    ['2001:db8:1:ffff::/64', '2001:db8:1::/48'],
+    ['2001:db8:2:2::/64', '2001:db8:2::/48'],
+    ['key 7', null],
+    ['unknown', null],
+  ])('%s lies in %s', (budget, wider) => {
+    expect(widerNetwork(budget)).toBe(wider);
   });
 
   test('asks by its own address of IPv4, and with its network of IPv6', () => {

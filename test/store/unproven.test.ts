@@ -1,8 +1,10 @@
-// Places held by callers who have proven nothing: few a source, through whichever server they ask.
+// Places held by callers who have proven nothing: few a source, then for work, through whichever server they ask.
 import { describe, expect, test } from 'vitest';
-import { MOST_HELD_BY_SOURCE } from '../../src/abuse/unproven.ts';
+import { MOST_TRIES, triesAsked } from '../../src/abuse/price.ts';
 import type { Asker, Scope } from '../../src/access/asker.ts';
-import { reschedule } from '../../src/booking/change.ts';
+import type { BookAnswer } from '../../src/booking/book.ts';
+import type { Booking } from '../../src/booking/booking.ts';
+import { cancel, reschedule } from '../../src/booking/change.ts';
 import { sendProof } from '../../src/booking/proof.ts';
 import { inTransaction } from '../../src/database.ts';
 import { retainAll } from '../../src/jobs/clockwork.ts';
@@ -15,46 +17,106 @@ import { step } from '../support/step.ts';
 describe('a source that has proven nothing', async () => {
   const house = await openHouse();
   const other = await house.neighbour();
+  const neighbour = { ...house, ...other };
   let people = 0;
   const hold = (budget: string | null, by = house, wish: Parameters<typeof wanted>[2] = {}) =>
     by.book(wanted(house, people++, { visitDate: null, ...wish, budget }));
+  const all = (answers: readonly BookAnswer[]) => answers.map((answer) => refusedWith(answer) ?? 'BOOKED').toSorted();
+  const times = (count: number, code: string): string[] => Array(count).fill(code);
+  let works = 0;
+  const paid = (tries = MOST_TRIES) => ({ work: { id: `work ${works++}`, tries } });
 
-  test('holds five places at a time, however many it asks for at once through two servers', async () => {
-    const neighbour = { ...house, ...other };
+  test('gets five places for nothing, however many it asks for at once through two servers', async () => {
     const answers = await Promise.all(
       Array.from({ length: 60 }, (_, index) => hold('203.0.113.0/24', index % 2 ? neighbour : house)),
     );
-    expect(answers.filter((answer) => !isRefusal(answer)).length).toBe(MOST_HELD_BY_SOURCE);
-    const refusals = answers.filter(isRefusal);
-    expect(new Set(refusals.map(({ refused }) => refused))).toEqual(new Set(['TOO_MANY_HELD']));
-    expect(refusals.at(-1)?.parameters).toMatchObject({ limit: 5, contact: 'WhatsApp +628111100333' });
+    expect(all(answers)).toEqual([...times(5, 'BOOKED'), ...times(55, 'WORK_REQUIRED')]);
+    const refusal = answers.find(isRefusal);
+    expect(refusal).toMatchObject({ field: 'work', tries: triesAsked({ source: 5, wider: 5, office: 5 }) });
+    expect(refusal?.parameters).toEqual({ contact: 'WhatsApp +628111100333' });
 
     await step('it does not hinder another source, nor those who are proven', async () => {
-      made(await hold('203.0.114.0/24'));
+      made(await hold('203.0.130.0/24'));
       made(await hold(null, house, { asker: sender(phoneOf(1)) }));
-      expect(refusedWith(await hold('203.0.113.0/24'))).toBe('TOO_MANY_HELD');
+      expect(refusedWith(await hold('203.0.113.0/24'))).toBe('WORK_REQUIRED');
     });
 
     await step('the places of all offices count together', async () => {
-      expect(refusedWith(await hold('203.0.113.0/24', house, { office: 'DEPOK' }))).toBe('TOO_MANY_HELD');
+      expect(refusedWith(await hold('203.0.113.0/24', house, { office: 'DEPOK' }))).toBe('WORK_REQUIRED');
+    });
+
+    await step('it pays for more, the more the higher, and each piece of work once', async () => {
+      const work = paid();
+      const twice = await Promise.all([hold('203.0.113.0/24', house, work), hold('203.0.113.0/24', neighbour, work)]);
+      expect(all(twice)).toEqual(['BOOKED', 'WORK_REQUIRED']);
+      expect(refusedWith(await hold('203.0.113.0/24', house, work))).toBe('WORK_REQUIRED');
+      const asked = triesAsked({ source: 6, wider: 6, office: 8 });
+      const tooLittle = await hold('203.0.113.0/24', house, paid(Math.floor(asked / 2) - 1));
+      expect(tooLittle).toMatchObject({ refused: 'WORK_REQUIRED', tries: asked });
+      made(await hold('203.0.113.0/24', house, paid(asked)));
+    });
+
+    await step('it is not paid for a place that is not given', async () => {
+      const work = paid();
+      const full = { visitDate: '2017-08-05', acceptNextPlace: false };
+      expect(refusedWith(await hold('203.0.113.0/24', house, { ...work, ...full }))).not.toBe('WORK_REQUIRED');
+      made(await hold('203.0.113.0/24', house, work));
+    });
+
+    await step('no work buys more than forty in an hour', async () => {
+      const more = await Promise.all(
+        Array.from({ length: 60 }, (_, index) => hold('203.0.113.0/24', index % 2 ? neighbour : house, paid())),
+      );
+      expect(all(more)).toEqual([...times(32, 'BOOKED'), ...times(28, 'TOO_MANY_HELD')]);
+      const refusals = more.filter(isRefusal);
+      expect(refusals[0]?.parameters).toMatchObject({ limit: 40, contact: 'WhatsApp +628111100333' });
     });
   });
 
-  test('holds others once those are confirmed or have lapsed, by whichever clock', async () => {
-    const budget = '198.51.100.0/24';
-    const held = [];
+  test('has the limits of its wider network, too: free places, then places for work', async () => {
+    const network = (index: number) => `198.51.${96 + (index % 16)}.0/24`;
+    const free = await Promise.all(
+      Array.from({ length: 80 }, (_, index) => hold(network(index), index % 2 ? neighbour : house)),
+    );
+    expect(all(free)).toEqual([...times(40, 'BOOKED'), ...times(40, 'WORK_REQUIRED')]);
+    const bought = await Promise.all(
+      Array.from({ length: 200 }, (_, index) => hold(network(index), index % 2 ? neighbour : house, paid())),
+    );
+    expect(all(bought)).toEqual([...times(160, 'BOOKED'), ...times(40, 'TOO_MANY_HELD')]);
+    expect(bought.find(isRefusal)?.parameters.limit).toBe(200);
+    made(await hold('198.51.112.0/24'));
+  });
+
+  test('has free places again once others were proven, or an hour is over: not by cancelling or lapsing', async () => {
+    const budget = '2001:db8:0:1::/64';
+    const held: Booking[] = [];
     for (let index = 0; index < 5; index++) held.push(made(await hold(budget)));
-    expect(refusedWith(await hold(budget))).toBe('TOO_MANY_HELD');
-    const [first] = held;
+    const [first, second] = held;
+    const cancellation = { code: second?.code ?? '', asker: anonymous, proof: { birthDate: '1987-01-25' } };
+    await transact(house.database.pool, (tx) =>
+      cancel(tx, { ...cancellation, idempotencyKey: null }, house.offices.get, house.clock.now()),
+    );
+    expect(refusedWith(await hold(budget))).toBe('WORK_REQUIRED');
     made(await house.confirm({ code: first?.code ?? '', asker: sender(phoneOf(2)), proof: {} }));
     made(await hold(budget));
-    expect(refusedWith(await hold(budget))).toBe('TOO_MANY_HELD');
-    house.clock.advance(30);
-    for (let index = 0; index < 5; index++) made(await hold(budget));
-    expect(refusedWith(await hold(budget))).toBe('TOO_MANY_HELD');
+    expect(refusedWith(await hold(budget))).toBe('WORK_REQUIRED');
     house.clock.advance(30);
     await settleAll(house.database.pool, house.clock.now());
-    made(await hold(budget));
+    expect(refusedWith(await hold(budget))).toBe('WORK_REQUIRED');
+    house.clock.advance(30);
+    for (let index = 0; index < 5; index++) made(await hold(budget));
+    expect(refusedWith(await hold(budget))).toBe('WORK_REQUIRED');
+  });
+
+  test('repeats its request with the work, and the same key', async () => {
+    const budget = '2001:db8:0:2::/64';
+    for (let index = 0; index < 5; index++) made(await hold(budget));
+    const number = people++;
+    const ask = (more: object = {}) =>
+      house.book(wanted(house, number, { visitDate: null, budget, key: 'the same', ...more }));
+    expect(refusedWith(await ask())).toBe('WORK_REQUIRED');
+    const { code } = made(await ask(paid()));
+    expect(made(await ask()).code).toBe(code);
   });
 
   test('is forgotten a day after, once nothing is held any more', async () => {
@@ -69,6 +131,8 @@ describe('a source that has proven nothing', async () => {
     expect(await source()).toBe(budget);
     house.clock.advance(24 * 60 + 1);
     expect(await source()).toBeNull();
+    const { rows } = await house.database.pool.query('select from unproven_place where booking = $1', [code]);
+    expect(rows).toEqual([]);
   });
 });
 

@@ -1,5 +1,6 @@
 // A house for tests: the offices of the seed on a fresh database, a clock that stands until it is moved, and builders.
 import type { Database } from '../../server/postgres/database.ts';
+import type { PaidWork } from '../../src/abuse/unprovenPlaces.ts';
 import type { Asker } from '../../src/access/asker.ts';
 import { type BookAnswer, bookGroup } from '../../src/booking/book.ts';
 import type { Booking } from '../../src/booking/booking.ts';
@@ -85,11 +86,13 @@ export interface Wish extends Partial<BookRequest> {
   key?: string;
   /** The budget of unproven places it counts in. */
   budget?: string | null;
+  /** The work that was done for the place. */
+  work?: PaidWork | null;
 }
 
 /** A request for Bogor on the seed's day, unless it says otherwise. */
 export function wanted(house: TestHouse, number: number, wish: Wish = {}): PreparedBooking {
-  const { asker = anonymous, key, budget = null, ...own } = wish;
+  const { asker = anonymous, key, budget = null, work = null, ...own } = wish;
   const request: BookRequest = {
     office: 'BOGOR',
     name: nameOf(number),
@@ -99,7 +102,7 @@ export function wanted(house: TestHouse, number: number, wish: Wish = {}): Prepa
     ...own,
   };
   const office = house.offices.get(request.office);
-  return prepareBooking({ request, office, asker, idempotencyKey: key, now: house.clock.now(), budget });
+  return prepareBooking({ request, office, asker, idempotencyKey: key, now: house.clock.now(), budget, work });
 }
 
 /** The booking, where one was made; a refusal fails the test with its code. */

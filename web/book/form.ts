@@ -9,8 +9,9 @@ import { commonTexts } from '../texts/common/texts.ts';
 import type { PageLanguage } from '../texts/language.ts';
 import { dateOfInstant } from '../texts/when.ts';
 import { type FormFaults, faultsOfDraft, faultsOfRefusal, inputOfDraft, type OfficeToBook } from './bookingInput.ts';
+import { bookPlace } from './bookPlace.ts';
 import type { DayChoice } from './days.ts';
-import { BookDocument, type NoFragment, OfficeToBookDocument, type VisitFragment } from './documents.ts';
+import { type NoFragment, OfficeToBookDocument, type VisitFragment } from './documents.ts';
 import { type Draft, EMPTY_DRAFT, readDraft, storeDraft } from './draft.ts';
 import { type FormScene, formView } from './formViews.ts';
 
@@ -81,7 +82,7 @@ export class AntreanForm extends LitElement {
     this.isBusy = true;
     try {
       const input = inputOfDraft({ office, draft, window, language, idempotencyKey });
-      const { answer } = await askApi(BookDocument, { input }, { language });
+      const answer = await bookPlace(input, language);
       if (answer.__typename === 'Booking') return this.booked(answer, input.applicant.birthDate);
       this.refusal = answer;
       this.faults = faultsOfRefusal(answer);

@@ -1,0 +1,147 @@
+// Places that unproven callers were given lately, counted by source, wider network, office and person across all offices.
+import type { Transaction } from '../database.ts';
+import type { Office } from '../office/settings.ts';
+import { type Refusal, refuse } from '../refusal.ts';
+import { addMinutes, type Instant, isBefore } from '../time.ts';
+import { COUNTED_MINUTES, isPaid, MOST_PLACES_OF_SOURCE, MOST_PLACES_OF_WIDER, triesAsked } from './price.ts';
+import { officeContact } from './unproven.ts';
+
+/** Work that was found to be done for a place. */
+export interface PaidWork {
+  /** Of the challenge: each counts once. */
+  id: string;
+  tries: number;
+}
+
+/** A request for a place, as far as its budgets go. */
+export interface UnprovenWish {
+  /** The budget it counts in; null: it is proven, or not counted. */
+  budget: string | null;
+  /** The wider network of that budget; null: it has none. */
+  wider: string | null;
+  /** The person, however the name is spelt. */
+  spelling: string;
+  office: Office;
+  work: PaidWork | null;
+}
+
+/** A count; `of` and `name` say of what. */
+export interface PlacesRow {
+  of: 'source' | 'wider' | 'office' | 'person' | 'work';
+  name: string;
+  places: number;
+  /** When the first of them stops to count. */
+  free_at: Instant | null;
+}
+
+/** Sends nothing if no request counts in a budget. */
+export async function placesLately(
+  tx: Transaction,
+  wishes: readonly UnprovenWish[],
+  now: Instant,
+): Promise<readonly PlacesRow[]> {
+  const counted = wishes.filter(({ budget }) => budget !== null);
+  if (counted.length === 0) return [];
+  const names = [
+    counted.flatMap(({ budget }) => budget ?? []),
+    counted.flatMap(({ wider }) => wider ?? []),
+    counted.map(({ office }) => office.code),
+    counted.map(({ spelling }) => spelling),
+    counted.flatMap(({ work }) => work?.id ?? []),
+  ];
+  return tx.query<PlacesRow>({ name: 'places lately', text: PLACES_LATELY }, [
+    ...names.map((each) => [...new Set(each)]),
+    now.toString(),
+  ]);
+}
+
+// A place that was proven since counts no longer. Its booking is looked up row by row, since few places count at a time.
+const UNPROVEN_STILL = `p.counts_until > $6
+    and not coalesce((select b.proven from booking b where b.code = p.booking), false)`;
+const countBy = (column: string, names: string) => `
+  select '${column}' as of, p.${column} as name, count(*)::int as places, min(p.counts_until) as free_at
+  from unproven_place p where p.${column} = any(${names}) and ${UNPROVEN_STILL} group by p.${column}`;
+/** Of an office all count, proven since or not, and only up to what makes a difference. */
+const OFFICE_ROWS = 600;
+const PLACES_LATELY = `${countBy('source', '$1::text[]')} union all ${countBy('wider', '$2::text[]')}
+  union all ${countBy('person', '$4::text[]')}
+  union all select 'office', office, (
+    select count(*)::int from (
+      select from unproven_place p where p.office = asked.office and p.counts_until > $6 limit ${OFFICE_ROWS}
+    ) few
+  ), null from unnest($3::text[]) as asked (office)
+  union all select 'work', work, 1, null from unproven_place where work = any($5::text[])`;
+
+/** The budgets of those who ask, as they fill while a group is answered. */
+export class UnprovenBudgets {
+  readonly #places = new Map<string, number>();
+  readonly #freeAt = new Map<string, Instant>();
+
+  constructor(rows: readonly PlacesRow[]) {
+    for (const { of, name, places, free_at } of rows) {
+      this.#places.set(`${of} ${name}`, places);
+      if (free_at) this.#freeAt.set(`${of} ${name}`, free_at);
+    }
+  }
+
+  /** The refusal of a place for this request; null: its budgets have room, or it counts in none. */
+  refuse(wish: UnprovenWish, now: Instant): Refusal | null {
+    const { budget, wider, office, work } = wish;
+    if (budget === null) return null;
+    const lately = {
+      source: this.#count('source', budget),
+      wider: wider ? this.#count('wider', wider) : 0,
+      office: this.#count('office', office.code),
+    };
+    if (lately.source >= MOST_PLACES_OF_SOURCE)
+      return this.#tooMany(office, MOST_PLACES_OF_SOURCE, `source ${budget}`, now);
+    if (lately.wider >= MOST_PLACES_OF_WIDER) return this.#tooMany(office, MOST_PLACES_OF_WIDER, `wider ${wider}`, now);
+    const tries = triesAsked(lately);
+    if (tries === 0) return null;
+    if (work && isPaid(work.tries, tries) && this.#count('work', work.id) === 0) return null;
+    return { ...refuse('WORK_REQUIRED', { contact: officeContact(office) }, { field: 'work' }), tries };
+  }
+
+  /** Counts the request's place from now on. */
+  add({ budget, wider, office, spelling, work }: UnprovenWish): void {
+    if (budget === null) return;
+    this.#raise('source', budget);
+    if (wider) this.#raise('wider', wider);
+    this.#raise('office', office.code);
+    this.#raise('person', spelling);
+    if (work) this.#raise('work', work.id);
+  }
+
+  #count(of: PlacesRow['of'], name: string): number {
+    return this.#places.get(`${of} ${name}`) ?? 0;
+  }
+
+  #raise(of: PlacesRow['of'], name: string): void {
+    this.#places.set(`${of} ${name}`, this.#count(of, name) + 1);
+  }
+
+  #tooMany(office: Office, limit: number, key: string, now: Instant): Refusal {
+    const at = this.#freeAt.get(key) ?? addMinutes(now, COUNTED_MINUTES);
+    return refuse('TOO_MANY_HELD', { limit, until: { at, zone: office.timeZone }, contact: officeContact(office) });
+  }
+}
+
+/** A place that was given, and the work that paid for it. */
+export interface GivenUnproven extends UnprovenWish {
+  code: string;
+  confirmBy: Instant;
+}
+
+/** It travels with the commit. */
+export function writeUnprovenPlaces(tx: Transaction, given: readonly GivenUnproven[], now: Instant): void {
+  const rows = given.flatMap(({ code, budget, wider, office, spelling, work, confirmBy }) => {
+    const hour = addMinutes(now, COUNTED_MINUTES);
+    const until = isBefore(confirmBy, hour) ? hour : confirmBy;
+    if (budget === null) return [];
+    return [{ code, budget, wider, office: office.code, spelling, work: work?.id ?? null, until: until.toString() }];
+  });
+  if (rows.length > 0) tx.send({ name: 'write unproven places', text: WRITE_PLACES }, [JSON.stringify(rows)]);
+}
+const WRITE_PLACES = `insert into unproven_place (booking, source, wider, office, person, work, counts_until)
+  select code, budget, wider, office, spelling, work, until from json_to_recordset($1)
+    as given (code text, budget text, wider text, office text, spelling text, work text, until timestamptz)`;

@@ -1,0 +1,27 @@
+// Books a place, and does the work that it costs without the reader's doing anything.
+import type { BookInput } from '../../clients/types.ts';
+import { askApi } from '../api/ask.ts';
+import type { PageLanguage } from '../texts/language.ts';
+import { BookDocument, type BookMutation } from './documents.ts';
+
+/** The price may rise while the work is done. */
+const MAX_ROUNDS = 3;
+
+/** The booking or the refusal; a refusal that asks for work comes only from a browser that can do none. */
+export async function bookPlace(input: BookInput, language: PageLanguage): Promise<BookMutation['answer']> {
+  let { answer } = await askApi(BookDocument, { input }, { language });
+  for (let round = 1; round <= MAX_ROUNDS; round++) {
+    if (answer.__typename !== 'Refusal' || !answer.work) return answer;
+    const work = await workDone(answer.work);
+    if (!work) return answer;
+    ({ answer } = await askApi(BookDocument, { input: { ...input, work } }, { language }));
+  }
+  return answer;
+}
+
+async function workDone(challenge: string): Promise<string | null> {
+  // Only pages over HTTPS can derive keys.
+  if (!globalThis.isSecureContext) return null;
+  const { workFor } = await import('./work.ts');
+  return workFor(challenge);
+}
