@@ -66,6 +66,7 @@ const ROOMS: Record<string, readonly string[]> = {
   ],
   'src/abuse': [
     'src/statement',
+    'src/tables',
     'src/channelKinds',
     'src/columns',
     'src/locks',
@@ -88,6 +89,7 @@ const ROOMS: Record<string, readonly string[]> = {
     'src/bookingCode',
     'src/applicantName',
     'src/statement',
+    'src/tables',
     'src/columns',
     'src/capacity',
     'src/abuse',
@@ -122,6 +124,7 @@ const ROOMS: Record<string, readonly string[]> = {
   ],
   'src/replanning': [
     'src/statement',
+    'src/tables',
     'src/columns',
     'src/booking',
     'src/capacity',
@@ -166,10 +169,11 @@ const ROOMS: Record<string, readonly string[]> = {
     'types of src/channelKinds',
     'types of src/events',
   ],
-  'src/photos': ['src/statement', 'src/columns', 'src/office', 'src/database', 'src/time'],
+  'src/photos': ['src/tables', 'src/columns', 'src/booking', 'src/office', 'src/database', 'src/time'],
   'src/events': ['types of src/booking', 'types of src/queue', 'types of src/office', 'types of src/time'],
   'src/inbox': [
     'src/statement',
+    'src/tables',
     'src/locks',
     'src/columns',
     'src/text',
@@ -192,6 +196,7 @@ const ROOMS: Record<string, readonly string[]> = {
   'src/correspondence': [
     'src/bookingCode',
     'src/statement',
+    'src/tables',
     'src/inbox',
     'src/outbox',
     'src/booking',
@@ -204,6 +209,7 @@ const ROOMS: Record<string, readonly string[]> = {
   'src/transact': ['src/events', 'src/outbox', 'src/database', 'types of src/time'],
   'src/jobs': [
     'src/statement',
+    'src/tables',
     'src/locks',
     'src/columns',
     'src/channel',

@@ -1,11 +1,13 @@
 // Addresses and people that may not book for a while: set and lifted by staff, or by not coming several times running.
 
+import type { ExpressionBuilder } from 'kysely';
 import type { Queryable, Transaction } from '../database.ts';
 import { lockKeys } from '../locks.ts';
 import type { Office } from '../office/settings.ts';
 import { addressKey, phoneNumber } from '../phone.ts';
 import { CallerError, type Refusal, refuse } from '../refusal.ts';
-import { type Selection, select, statement } from '../statement.ts';
+import { select, statement } from '../statement.ts';
+import { type Tables, tablesOf } from '../tables.ts';
 import { dateIn, type Instant, isBefore } from '../time.ts';
 import { BlockEntity } from './entities.ts';
 
@@ -80,13 +82,23 @@ export async function block(tx: Transaction, order: BlockOrder, now: Instant): P
   }
   if (until && !isBefore(now, until)) throw new CallerError('BAD_USER_INPUT', 'until must be to come.');
   await lockKeys(tx, [key]);
-  await tx.query({ name: 'replace block', text: REPLACE }, [key, office, by, now.toString()]);
-  const values = [key, office, reason, by, now.toString(), until?.toString() ?? null];
-  const [made] = await tx.query(ADD_BLOCK, values);
-  if (!made) throw new Error('A block that was inserted was not returned.');
-  return made;
+  await blocks(tx)
+    .updateTable('block')
+    .set({ liftedAt: now, liftedBy: by })
+    .where('key', '=', key)
+    .where('office', 'is not distinct from', office)
+    .where('kind', '=', 'STAFF')
+    .where(isInForce(now))
+    .execute();
+  return blocks(tx)
+    .insertInto('block')
+    .values({ key, office, kind: 'STAFF', reason, by, beganAt: now, endsAt: until })
+    .returning(BLOCK_COLUMNS)
+    .executeTakeFirstOrThrow();
 }
-const BLOCK_COLUMNS: Selection<Block> = select(BlockEntity, [
+
+const blocks = tablesOf(BlockEntity);
+const BLOCK_COLUMNS = [
   'id',
   'key',
   'office',
@@ -98,24 +110,32 @@ const BLOCK_COLUMNS: Selection<Block> = select(BlockEntity, [
   'endsAt',
   'liftedAt',
   'liftedBy',
-]);
-const IN_FORCE = (now: string) => `lifted_at is null and (ends_at is null or ends_at > ${now})`;
-const REPLACE = `update block set lifted_at = $4, lifted_by = $3
-  where key = $1 and office is not distinct from $2 and kind = 'STAFF' and ${IN_FORCE('$4')}`;
-const ADD_BLOCK = statement('block')`
-  insert into block (key, office, kind, reason, by, began_at, ends_at) values ($1, $2, 'STAFF', $3, $4, $5, $6)
-  returning ${BLOCK_COLUMNS}`;
+] as const satisfies (keyof Block)[];
+
+type OfBlock = ExpressionBuilder<Tables<typeof BlockEntity>, 'block'>;
+
+function isInForce(now: Instant) {
+  return ({ eb, and, or }: OfBlock) =>
+    and([eb('liftedAt', 'is', null), or([eb('endsAt', 'is', null), eb('endsAt', '>', now)])]);
+}
 
 /** The latest block that staff set for an address at an office. */
 export async function latestBlock(
   tx: Transaction,
   { key, office, by }: Pick<BlockOrder, 'key' | 'office' | 'by'>,
 ): Promise<Block | null> {
-  return (await tx.query(LATEST_BLOCK, [key, office, by]))[0] ?? null;
+  const found = await blocks(tx)
+    .selectFrom('block')
+    .select(BLOCK_COLUMNS)
+    .where('key', '=', key)
+    .where('office', 'is not distinct from', office)
+    .where('kind', '=', 'STAFF')
+    .where('by', '=', by)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return found ?? null;
 }
-const LATEST_BLOCK = statement('latest block')`
-  select ${BLOCK_COLUMNS} from block
-  where key = $1 and office is not distinct from $2 and kind = 'STAFF' and by = $3 order by id desc limit 1`;
 
 export interface Lifting {
   id: number;
@@ -133,17 +153,25 @@ export async function liftBlock(
   { id, office, by }: Lifting,
   now: Instant,
 ): Promise<{ block: Block; lifted: boolean }> {
-  const [found] = await tx.query(BLOCK_TO_LIFT, [id, office]);
+  const found = await blocks(tx)
+    .selectFrom('block')
+    .select(BLOCK_COLUMNS)
+    .where('id', '=', id)
+    .$if(office !== null, (query) => query.where('office', '=', office))
+    .forUpdate()
+    .executeTakeFirst();
   if (!found) throw new CallerError('NOT_FOUND', `There is no block ${id} here.`);
   const over = found.liftedAt !== null || (found.endsAt !== null && !isBefore(now, found.endsAt));
   if (over) return { block: found, lifted: false };
-  await tx.query({ name: 'lift block', text: LIFT }, [id, found.missed, by, now.toString()]);
+  const { missed } = found;
+  await blocks(tx)
+    .updateTable('block')
+    .set({ liftedAt: now, liftedBy: by })
+    .where(({ eb, or }) => or([eb('id', '=', id), ...(missed === null ? [] : [eb('missed', '=', missed)])]))
+    .where(isInForce(now))
+    .execute();
   return { block: { ...found, liftedAt: now, liftedBy: by }, lifted: true };
 }
-const BLOCK_TO_LIFT = statement('block to lift')`
-  select ${BLOCK_COLUMNS} from block where id = $1 and ($2::text is null or office = $2) for update`;
-const LIFT = `update block set lifted_at = $4, lifted_by = $3
-  where id in (select $1::bigint union select id from block where missed = $2) and ${IN_FORCE('$4')}`;
 
 export interface BlockList {
   office: string;
@@ -160,29 +188,49 @@ export async function blocksOf(
   { first, after }: { first: number; after: number | null },
   now: Instant,
 ): Promise<{ items: Block[]; total: number; hasNext: boolean }> {
-  const letters = search?.letters ? `person:%${search.letters}%` : null;
-  const values = [office, ended, now.toString(), search !== null, search?.key ?? null, letters];
-  const [rows, [count]] = await Promise.all([
-    db.query(BLOCKS_OF, [...values, after, first + 1]),
-    db.query(COUNT_BLOCKS, values),
-  ]);
-  return { items: rows.slice(0, first), total: count?.total ?? 0, hasNext: rows.length > first };
+  const wanted = blocks(db)
+    .selectFrom('block')
+    .where(({ eb, or }) => or([eb('office', '=', office), eb('office', 'is', null)]))
+    .$if(!ended, (query) => query.where(isInForce(now)))
+    .$if(search !== null, (query) => query.where(isFound(search)));
+  const page = wanted
+    .select(BLOCK_COLUMNS)
+    .$if(after !== null, (query) => query.where('id', '<', after))
+    .orderBy('id', 'desc')
+    .limit(first + 1);
+  const count = wanted.select(({ fn }) => fn.countAll<number>().as('total'));
+  const [rows, { total }] = await Promise.all([page.execute(), count.executeTakeFirstOrThrow()]);
+  return { items: rows.slice(0, first), total, hasNext: rows.length > first };
 }
-const HERE = `(office = $1 or office is null) and ($2 or (${IN_FORCE('$3')}))
-  and (not $4::boolean or key = $5::text or key like $6::text)`;
-const BLOCKS_OF = statement('blocks of')`
-  select ${BLOCK_COLUMNS} from block where ${HERE} and ($7::bigint is null or id < $7) order by id desc limit $8`;
-const COUNT_BLOCKS = statement<{ total: number }>('count blocks')`
-  select count(*)::int as total from block where ${HERE}`;
+
+function isFound(search: BlockList['search']) {
+  const { key = null, letters = null } = search ?? {};
+  return ({ eb, or }: OfBlock) =>
+    or([
+      ...(key === null ? [] : [eb('key', '=', key)]),
+      ...(letters ? [eb('key', 'like', `person:%${letters}%`)] : []),
+    ]);
+}
 
 /** Blocks that are over are kept as long as the office keeps its bookings, because they name a person. */
 export async function forgetBlocks(tx: Transaction, offices: readonly Office[], now: Instant): Promise<void> {
   const longest = Math.max(0, ...offices.map(({ policy }) => policy.retentionDays));
-  const kept = offices.map(({ code, policy }) => ({ office: code, days: policy.retentionDays }));
-  await tx.query({ name: 'forget blocks', text: FORGET_BLOCKS }, [JSON.stringify(kept), longest, now.toString()]);
+  const codes = offices.map(({ code }) => code);
+  await blocks(tx)
+    .deleteFrom('block')
+    .where(({ eb, and, or, not }) => {
+      const endedBefore = (days: number) => {
+        const before = now.subtract({ hours: days * 24 });
+        return or([eb('liftedAt', '<', before), and([eb('liftedAt', 'is', null), eb('endsAt', '<', before)])]);
+      };
+      const elsewhere = codes.length === 0 ? [] : [not(eb('office', 'in', codes))];
+      return or([
+        ...offices.map(({ code, policy }) => and([eb('office', '=', code), endedBefore(policy.retentionDays)])),
+        and([or([eb('office', 'is', null), ...elsewhere]), endedBefore(longest)]),
+      ]);
+    })
+    .execute();
 }
-const FORGET_BLOCKS = `delete from block where coalesce(lifted_at, ends_at) < $3::timestamptz - make_interval(days => coalesce(
-    (select days from json_to_recordset($1) as kept (office text, days integer) where kept.office = block.office), $2::int))`;
 
 /** The applicant, as far as blocks are concerned. */
 export interface Blockable {
@@ -213,7 +261,8 @@ export async function blocksAmong(tx: Transaction, wanted: readonly Blockable[],
   };
 }
 const BLOCKS_AMONG = statement('blocks among')`
-  select ${select(BlockEntity, ['key', 'office', 'kind', 'endsAt'])} from block where key = any($1) and ${IN_FORCE('$2')}`;
+  select ${select(BlockEntity, ['key', 'office', 'kind', 'endsAt'])} from block where key = any($1)
+    and lifted_at is null and (ends_at is null or ends_at > $2)`;
 
 function until(one: { endsAt: Instant | null }): number {
   return one.endsAt?.epochMilliseconds ?? Number.POSITIVE_INFINITY;

@@ -1,8 +1,13 @@
 // Figures of an office's messages: counts by kind and state, the oldest unsent one, the latest inbound one, and pauses.
+import { sql } from 'kysely';
 import type { Queryable } from '../database.ts';
-import { statement } from '../statement.ts';
+import { InboxMessageEntity } from '../inbox/entities.ts';
+import { OutboxMessageEntity, SendingEntity } from '../outbox/entities.ts';
+import { literal, tablesOf } from '../tables.ts';
 import type { Instant } from '../time.ts';
-import { type Direction, type MessageState, STATE_OF_INBOUND } from './message.ts';
+import { type Direction, type MessageState } from './message.ts';
+
+const tables = tablesOf(InboxMessageEntity, OutboxMessageEntity, SendingEntity);
 
 export interface MessageCount {
   direction: Direction;
@@ -14,28 +19,67 @@ export interface MessageCount {
 
 /** Numbers of messages since then, by direction, channel, kind and state. */
 export function countMessages(db: Queryable, numbers: readonly string[], since: Instant): Promise<MessageCount[]> {
-  return db.query(COUNT_MESSAGES, [numbers, since.toString()]);
+  const inbound = tables(db)
+    .selectFrom('inbox_message')
+    .where('recipient', 'in', numbers)
+    .where('receivedAt', '>=', since)
+    .select((message) => [
+      sql<Direction>`'INBOUND'`.as('direction'),
+      'channel',
+      'intent as kind',
+      message
+        .case()
+        .when('workedAt', 'is', null)
+        .then(literal<MessageState>('RECEIVED'))
+        .when('reason', 'is', null)
+        .then(literal<MessageState>('DONE'))
+        .else(literal<MessageState>('REFUSED'))
+        .end()
+        .as('state'),
+      message.cast<number>(message.fn.countAll(), 'integer').as('count'),
+    ])
+    .groupBy(sql`1, 2, 3, 4`);
+  const outbound = tables(db)
+    .selectFrom('outbox_message')
+    .where('sender', 'in', numbers)
+    .where('createdAt', '>=', since)
+    .select(({ fn, cast }) => [
+      sql<Direction>`'OUTBOUND'`.as('direction'),
+      'channel',
+      'key as kind',
+      'status as state',
+      cast<number>(fn.countAll(), 'integer').as('count'),
+    ])
+    .groupBy(sql`1, 2, 3, 4`);
+  return inbound.unionAll(outbound).orderBy(sql`1, 2, 3, 4`).execute();
 }
-const COUNT_MESSAGES = statement<MessageCount>('count messages')`
-  select 'INBOUND' as direction, channel, intent as kind, ${STATE_OF_INBOUND} as state, count(*)::int as count
-  from inbox_message where recipient = any($1) and received_at >= $2 group by 1, 2, 3, 4
-  union all
-  select 'OUTBOUND', channel, key, status, count(*)::int
-  from outbox_message where sender = any($1) and created_at >= $2 group by 1, 2, 3, 4
-  order by 1, 2, 3, 4`;
+
+/** One row for each number, so that the messages of each are looked up by its own index entries. */
+const asTable = (numbers: readonly string[]) =>
+  sql<{ number: string; place: number }>`unnest(${numbers}::text[]) with ordinality`.as<'numbers'>(
+    sql`numbers(number, place)`,
+  );
 
 /** The time of the oldest message that is overdue; null if none is. Messages that wait for their hour are not overdue. */
 export async function oldestUnsent(db: Queryable, numbers: readonly string[]): Promise<Instant | null> {
-  const [row] = await db.query(OLDEST_UNSENT, [numbers]);
-  return row?.at ?? null;
+  const { at } = await tables(db)
+    .selectFrom(asTable(numbers))
+    .innerJoinLateral(
+      ({ selectFrom }) =>
+        selectFrom('outbox_message as o')
+          .select('o.createdAt as oldest')
+          .whereRef('o.sender', '=', 'numbers.number')
+          .where('o.status', '=', literal('WAITING'))
+          .where(({ eb, fn, val }) => eb(fn.coalesce('o.waits', val('TURN')), 'not in', ['TIME', 'HOURS']))
+          .orderBy('o.createdAt')
+          .limit(1)
+          .as('one'),
+      (join) => join.onTrue(),
+    )
+    .select(({ fn }) => fn.min('one.oldest').as('at'))
+    .executeTakeFirstOrThrow();
+  return at;
 }
-const OLDEST_UNSENT = statement<{ at: Instant | null }>('oldest unsent')`
-  select min(one.created_at) as at from unnest($1::text[]) number cross join lateral (
-    select created_at from outbox_message
-    where sender = number and status = 'WAITING' and status in ('WAITING', 'FAILED', 'UNKNOWN', 'DROPPED')
-      and coalesce(waits, 'TURN') not in ('TIME', 'HOURS')
-    order by created_at limit 1
-  ) one`;
 
 export interface LastHeard {
   number: string;
@@ -45,11 +89,18 @@ export interface LastHeard {
 
 /** The time of the latest inbound message to each number. */
 export function lastHeard(db: Queryable, numbers: readonly string[]): Promise<LastHeard[]> {
-  return db.query(LAST_HEARD, [numbers]);
+  return tables(db)
+    .selectFrom(asTable(numbers))
+    .select(({ selectFrom }) => [
+      'numbers.number',
+      selectFrom('inbox_message as i')
+        .select(({ fn }) => fn.max('i.receivedAt').as('at'))
+        .whereRef('i.recipient', '=', 'numbers.number')
+        .as('at'),
+    ])
+    .orderBy('numbers.place')
+    .execute();
 }
-const LAST_HEARD = statement<LastHeard>('last heard')`
-  select number, (select max(received_at) from inbox_message where recipient = number) as at
-  from unnest($1::text[]) with ordinality as numbers (number, place) order by place`;
 
 /** A number by which sending is paused after errors. */
 export interface PausedNumber {
@@ -64,8 +115,13 @@ export interface PausedNumber {
 
 /** Lists paused numbers; times are by the database's clock. */
 export function pausedNumbers(db: Queryable, numbers: readonly string[]): Promise<PausedNumber[]> {
-  return db.query(PAUSED_NUMBERS, [numbers]);
+  return tables(db)
+    .selectFrom('sending')
+    .select(['channel', 'sender as number', 'fault', 'faultAt as since', 'pausedUntil as until'])
+    .where('sender', 'in', numbers)
+    .where('fault', 'is not', null)
+    .orderBy('sender')
+    .orderBy('channel')
+    .$narrowType<{ fault: string }>()
+    .execute();
 }
-const PAUSED_NUMBERS = statement<PausedNumber>('paused numbers')`
-  select channel, sender as number, fault, fault_at as since, paused_until as until from sending
-  where sender = any($1) and fault is not null order by sender, channel`;

@@ -1,7 +1,9 @@
 // Figures of days that are over, kept in memory: they hardly ever change, and years of them are asked for again and again.
+import { sql } from 'kysely';
 import { LRUCache } from 'lru-cache';
 import type { Queryable } from '../database.ts';
-import { type RowOf, select, statement } from '../statement.ts';
+import type { Fields } from '../statement.ts';
+import { literal, tablesOf } from '../tables.ts';
 import type { LocalDate } from '../time.ts';
 import { DayFiguresEntity } from './entities.ts';
 import type { DayFigures } from './figures.ts';
@@ -34,8 +36,8 @@ export function openTotals(): (
 
   return async (db, offices, range) => {
     const key = (office: string) => `${office} ${range.from} ${range.to}`;
-    const rows = await db.query(STATE_OF_DAYS, [offices, range.from, range.to]);
-    const states = new Map(rows.filter(({ date }) => date === null).map((row) => [row.office, row]));
+    const rows = await readStates(db, offices, range);
+    const states = new Map(rows.flatMap(({ office, state }) => (state ? [[office, state]] : [])));
     const isAsKnown = (office: string) => {
       const [now, then] = [states.get(office), known.get(key(office))];
       return now !== undefined && now.days === then?.days && now.counts === then.counts;
@@ -44,49 +46,70 @@ export function openTotals(): (
     if (changed.length > 0) {
       for (const [office, entry] of await readOver(db, changed, range)) known.set(key(office), entry);
     }
-    const open = Map.groupBy(
-      rows.filter(({ date }) => date !== null),
-      ({ office }) => office,
-    );
+    const open = new Map(rows.flatMap(({ office, totals }) => (totals ? [[office, totals]] : [])));
     return new Map(
       offices.map((office) => {
         const over = (states.has(office) && known.get(key(office))?.totals) || NONE;
         const going = open.get(office);
-        return [office, going ? new Map([...going.map(dayOf), ...over]) : over];
+        return [office, going ? new Map([...daysOf(office, going), ...over]) : over];
       }),
     );
   };
 }
 const NONE: Totals = new Map();
 
-const TOTAL = select(DayFiguresEntity, ['office', 'date', 'total']);
-type TotalRow = RowOf<typeof TOTAL>;
+const tables = tablesOf(DayFiguresEntity);
 
-function dayOf({ office, date, total }: TotalRow): [LocalDate, DayFigures] {
-  return [date, { office, date, ...total, parts: null }];
+/** The totals of an office by date, as JSON. */
+type TotalsByDate = Record<LocalDate, Fields<typeof DayFiguresEntity>['total']>;
+
+function daysOf(office: string, totals: TotalsByDate): [LocalDate, DayFigures][] {
+  return Object.entries(totals).map(([date, total]) => [date, { office, date, ...total, parts: null }]);
+}
+
+function daysIn(db: Queryable, offices: readonly string[], { from, to }: Range, final: boolean) {
+  return tables(db)
+    .selectFrom('day_figures')
+    .where('office', 'in', offices)
+    .where('date', '>=', from)
+    .where('date', '<=', to)
+    .where('final', '=', literal(final))
+    .groupBy('office');
 }
 
 /** The state is worked out from the very rows that are kept with it: another server may count in between. */
-async function readOver(
-  db: Queryable,
-  offices: readonly string[],
-  { from, to }: Range,
-): Promise<Map<string, KnownTotals>> {
-  const rows = await db.query(DAYS_OVER, [offices, from, to]);
-  const entries = new Map<string, KnownTotals>();
-  for (const [office, days] of Map.groupBy(rows, (row) => row.office)) {
-    const counts = days.reduce((sum, { version }) => sum + version, 0);
-    entries.set(office, { days: days.length, counts, totals: new Map(days.map(dayOf)) });
-  }
-  return entries;
+async function readOver(db: Queryable, offices: readonly string[], range: Range): Promise<Map<string, KnownTotals>> {
+  const rows = await daysIn(db, offices, range, true)
+    .select(({ fn }) => [
+      'office',
+      fn.countAll<number>().as('days'),
+      fn.sum<number>('version').as('counts'),
+      fn<TotalsByDate>('json_object_agg', ['date', 'total']).as('totals'),
+    ])
+    .execute();
+  return new Map(
+    rows.map(({ office, days, counts, totals }) => [office, { days, counts, totals: new Map(daysOf(office, totals)) }]),
+  );
 }
 
-/** A row for each office's days that are over, and one for each day that is not. */
-const STATE_OF_DAYS = statement<TotalRow & TotalsState>('state of days')`
-  select office, null::date as date, null::jsonb as total, count(*)::int as days, sum(version)::int as counts
-  from day_figures where office = any($1) and date between $2 and $3 and final group by office
-  union all
-  select ${TOTAL}, null, null
-  from day_figures where office = any($1) and date between $2 and $3 and not final`;
-const DAYS_OVER = statement('days over')`
-  select ${TOTAL}, ${select(DayFiguresEntity, ['version'])} from day_figures where office = any($1) and date between $2 and $3 and final`;
+/** For each office the state of its days that are over, and the totals of those that are not. */
+async function readStates(db: Queryable, offices: readonly string[], range: Range) {
+  if (offices.length === 0) return [];
+  const over = daysIn(db, offices, range, true).select(({ fn }) => [
+    'office',
+    fn.countAll<number>().$castTo<number | null>().as('days'),
+    fn.sum<number>('version').$castTo<number | null>().as('counts'),
+    sql<TotalsByDate | null>`null::json`.as('totals'),
+  ]);
+  const open = daysIn(db, offices, range, false).select(({ fn }) => [
+    'office',
+    sql<number | null>`null::bigint`.as('days'),
+    sql<number | null>`null::bigint`.as('counts'),
+    fn<TotalsByDate | null>('json_object_agg', ['date', 'total']).as('totals'),
+  ]);
+  const rows = await over.unionAll(open).execute();
+  return rows.map(({ office, days, counts, totals }) => {
+    const state: TotalsState | null = days === null || counts === null ? null : { days, counts };
+    return { office, state, totals };
+  });
+}

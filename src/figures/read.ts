@@ -1,16 +1,17 @@
 // Reads the figures that are kept, and finds out which days have to be counted first.
 
+import { sql } from 'kysely';
 import { BookingEntity } from '../booking/entities.ts';
+import { CapacityWindowEntity } from '../capacity/entities.ts';
 import type { Queryable } from '../database.ts';
 import type { Office } from '../office/settings.ts';
 import { CallerError } from '../refusal.ts';
-import { statement } from '../statement.ts';
-import { tablesOf } from '../tables.ts';
+import { literal, tablesOf } from '../tables.ts';
 import { addDays, dateIn, daysBetween, type Instant, type LocalDate } from '../time.ts';
 import { DayFiguresEntity } from './entities.ts';
 import { type DayFigures, plannedDay } from './figures.ts';
 
-const tables = tablesOf(DayFiguresEntity, BookingEntity);
+const tables = tablesOf(DayFiguresEntity, BookingEntity, CapacityWindowEntity);
 
 /** Both included. */
 export interface Range {
@@ -83,22 +84,53 @@ export function daysDue(
   suspects: readonly Suspect[],
   { from, to }: Range,
 ): Promise<{ office: string; date: LocalDate }[]> {
-  return db.query(DAYS_DUE, [JSON.stringify(suspects), from, to]);
+  return tables(db)
+    .with('suspect', (rows) => rows.selectFrom(asTable(suspects)).selectAll())
+    .selectFrom('suspect')
+    .innerJoin('day_figures as f', 'f.office', 'suspect.office')
+    .select(['f.office', 'f.date'])
+    .where('f.final', '=', literal(false))
+    .where('f.date', '>=', from)
+    .where('f.date', '<=', to)
+    .where(({ eb, or, ref }) => or([ref('suspect.open'), eb('f.date', '<', ref('suspect.today'))]))
+    .union((rows) =>
+      rows
+        .selectFrom(({ selectFrom }) =>
+          selectFrom('suspect')
+            .select(({ selectFrom }) => {
+              const windows = selectFrom('capacity_window as w').whereRef('w.office', '=', 'suspect.office');
+              return [
+                'suspect.office',
+                windows.select(({ fn }) => fn.min('w.date').as('date')).as('first'),
+                windows.select(({ fn }) => fn.max('w.date').as('date')).as('last'),
+              ];
+            })
+            .where(({ ref }) => ref('suspect.open'))
+            .as('span'),
+        )
+        .crossJoinLateral(({ ref }) =>
+          sql<{ date: LocalDate }>`generate_series(greatest(${ref('span.first')}, ${from}::date)::timestamp,
+            least(${ref('span.last')}, ${to}::date), interval '1 day')`.as<'day'>(sql`day(date)`),
+        )
+        .select(['span.office', sql<LocalDate>`day.date::date`.as('date')])
+        .where(({ not, exists, selectFrom, ref }) =>
+          not(
+            exists(
+              selectFrom('day_figures as f')
+                .select('f.date')
+                .whereRef('f.office', '=', 'span.office')
+                .where('f.date', '=', sql<LocalDate>`${ref('day.date')}::date`),
+            ),
+          ),
+        ),
+    )
+    .execute();
 }
-const DAYS_DUE = statement<{ office: string; date: LocalDate }>('days due')`
-  with suspect as materialized (
-    select * from json_to_recordset($1) as suspect (office text, today date, open boolean)
-  )
-  select f.office, f.date from suspect s join day_figures f using (office)
-  where not f.final and f.date between $2 and $3 and (s.open or f.date < s.today)
-  union
-  select office, day::date from (
-    select s.office,
-      (select min(w.date) from capacity_window w where w.office = s.office) as first,
-      (select max(w.date) from capacity_window w where w.office = s.office) as last
-    from suspect s where s.open
-  ) span cross join generate_series(greatest(first, $2::date)::timestamp, least(last, $3::date), interval '1 day') day
-  where not exists (select from day_figures f where f.office = span.office and f.date = day::date)`;
+
+const asTable = (suspects: readonly Suspect[]) =>
+  sql<Suspect>`json_to_recordset(${JSON.stringify(suspects)})`.as<'suspects'>(
+    sql`suspects(office text, today date, open boolean)`,
+  );
 
 /** The days that these bookings are for. */
 export async function daysOfBookings(

@@ -1,7 +1,7 @@
 // Conversations that failed, for an officer to look at and put right.
 import type { ChannelAddress } from '../channel/messages.ts';
 import type { Queryable, Transaction } from '../database.ts';
-import { type RowOf, select, statement } from '../statement.ts';
+import { tablesOf } from '../tables.ts';
 import type { Instant } from '../time.ts';
 import { InboxMessageEntity } from './entities.ts';
 
@@ -30,32 +30,46 @@ export async function failedMessages(
   since: Instant,
   { first, before }: { first: number; before: number | null },
 ): Promise<FailedMessage[]> {
-  const rows = await db.query(FAILED_MESSAGES, [addresses, since.toString(), first, before]);
+  const rows = await messages(db)
+    .where('m.recipient', 'in', addresses)
+    .where('m.reason', 'is not', null)
+    .where('m.handledAt', 'is', null)
+    .where('m.receivedAt', '>=', since)
+    .$if(before !== null, (some) => some.where('m.id', '<', before))
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('inbox_message as l')
+            .select('l.id')
+            .whereRef('l.channel', '=', 'm.channel')
+            .whereRef('l.sender', '=', 'm.sender')
+            .whereRef('l.recipient', '=', 'm.recipient')
+            .whereRef('l.id', '>', 'm.id')
+            .where((later) => later.or([later('l.reason', 'is not', null), later('l.intent', 'in', SETTLED_INTENTS)])),
+        ),
+      ),
+    )
+    .orderBy('m.id', 'desc')
+    .limit(first)
+    .execute();
   return rows.map(readFailed);
 }
-const FAILED = select(InboxMessageEntity, [
-  'id',
-  'channel',
-  'senderKind',
-  'sender',
-  'recipient',
-  'text',
-  'media',
-  'receivedAt',
-  'intent',
-  'reason',
-  'handledAt',
-]).of('m');
-const FAILED_MESSAGES = statement('failed messages')`
-  select ${FAILED} from inbox_message m
-  where m.recipient = any($1) and m.reason is not null and m.handled_at is null and m.received_at >= $2
-    and ($4::bigint is null or m.id < $4)
-    and not exists (
-      select from inbox_message l
-      where l.channel = m.channel and l.sender = m.sender and l.recipient = m.recipient and l.id > m.id
-        and (l.reason is not null or l.intent in ('REGISTER', 'CONFIRM', 'CANCEL', 'RESCHEDULE'))
-    )
-  order by m.id desc limit $3`;
+
+/** Intents of a later message that show that the sender needs no help any more. */
+const SETTLED_INTENTS = ['REGISTER', 'CONFIRM', 'CANCEL', 'RESCHEDULE'];
+
+const tables = tablesOf(InboxMessageEntity);
+
+function messages(db: Queryable) {
+  return tables(db)
+    .selectFrom('inbox_message as m')
+    .select(['m.id', 'm.channel', 'm.senderKind', 'm.sender', 'm.recipient', 'm.text', 'm.media', 'm.receivedAt'])
+    .select(['m.intent', 'm.reason', 'm.handledAt']);
+}
+
+function messageOf(db: Queryable, id: number, addresses: readonly string[]) {
+  return messages(db).where('m.id', '=', id).where('m.recipient', 'in', addresses);
+}
 
 /** null if it was not sent to one of these addresses. */
 export async function findMessage(
@@ -63,13 +77,9 @@ export async function findMessage(
   id: number,
   addresses: readonly string[],
 ): Promise<FailedMessage | null> {
-  const [row] = await db.query(FIND_MESSAGE, [id, addresses]);
+  const row = await messageOf(db, id, addresses).executeTakeFirst();
   return row ? readFailed(row) : null;
 }
-const FIND_MESSAGE = statement('find message')`
-  select ${FAILED} from inbox_message m where m.id = $1 and m.recipient = any($2)`;
-const LOCK_MESSAGE = statement('lock message')`
-  select ${FAILED} from inbox_message m where m.id = $1 and m.recipient = any($2) for update`;
 
 /** Like findMessage, and kept from all others until the commit. */
 export async function lockMessage(
@@ -77,16 +87,22 @@ export async function lockMessage(
   id: number,
   addresses: readonly string[],
 ): Promise<FailedMessage | null> {
-  const [row] = await tx.query(LOCK_MESSAGE, [id, addresses]);
+  const row = await messageOf(tx, id, addresses).forUpdate().executeTakeFirst();
   return row ? readFailed(row) : null;
 }
 
 export async function markHandled(tx: Transaction, id: number, by: string, now: Instant): Promise<void> {
-  const text = 'update inbox_message set handled_at = $3, handled_by = $2 where id = $1 and handled_at is null';
-  await tx.query({ name: 'mark handled', text }, [id, by, now.toString()]);
+  await tables(tx)
+    .updateTable('inbox_message')
+    .set({ handledAt: now, handledBy: by })
+    .where('id', '=', id)
+    .where('handledAt', 'is', null)
+    .execute();
 }
 
-function readFailed(row: RowOf<typeof FAILED>): FailedMessage {
+type FailedRow = Awaited<ReturnType<ReturnType<typeof messages>['execute']>>[number];
+
+function readFailed(row: FailedRow): FailedMessage {
   const { id, channel, text, media, receivedAt, intent, reason, handledAt } = row;
   return {
     id,

@@ -1,7 +1,9 @@
 // Passports that can be fetched: tells those who were served, each once, and says of everyone what became of it.
 
 import { personKey } from '../applicantName.ts';
-import { BOOKING_COLUMNS, type Booking, readBooking } from '../booking/booking.ts';
+import type { Booking } from '../booking/booking.ts';
+import { BookingEntity } from '../booking/entities.ts';
+import { findBookings } from '../booking/find.ts';
 import { noticeOfOccasion } from '../booking/notices.ts';
 import type { Transaction } from '../database.ts';
 import { itemAt } from '../items.ts';
@@ -9,9 +11,11 @@ import { lockKeys } from '../locks.ts';
 import { tells } from '../office/notices.ts';
 import type { Office } from '../office/settings.ts';
 import { CallerError, type Refusal, refuse } from '../refusal.ts';
-import { select, statement } from '../statement.ts';
+import { literal, tablesOf } from '../tables.ts';
 import { addMinutes, type Instant, isBefore, type LocalDate } from '../time.ts';
-import { PassportReadyEntity } from './entities.ts';
+import { PassportReadyEntity, TicketEntity } from './entities.ts';
+
+const tables = tablesOf(BookingEntity, TicketEntity, PassportReadyEntity);
 
 export const READY_OUTCOMES = ['TOLD', 'ALREADY_TOLD', 'UNREACHABLE', 'NOT_SERVED', 'NOT_FOUND'] as const;
 export type ReadyOutcome = (typeof READY_OUTCOMES)[number];
@@ -112,32 +116,46 @@ function outcomeOf(
 /** Of each person the visit at which they were served last. */
 async function codesOf(tx: Transaction, office: Office, people: readonly string[]): Promise<Map<string, string>> {
   if (people.length === 0) return new Map();
-  const rows = await tx.query(VISITS_OF_PEOPLE, [people, office.code]);
-  return new Map(rows.map(({ person, code }) => [person, code]));
+  const visits = tables(tx)
+    .selectFrom('booking as b')
+    .leftJoin('ticket as t', 't.booking', 'b.code')
+    .distinctOn('b.personKey')
+    .select(['b.personKey', 'b.code'])
+    .where('b.personKey', 'in', people)
+    .where('b.office', '=', office.code)
+    .where('b.status', '=', literal('CHECKED_IN'))
+    .orderBy('b.personKey')
+    .orderBy(
+      ({ eb }) => eb('t.status', '=', 'SERVED'),
+      (served) => served.desc().nullsLast(),
+    )
+    .orderBy('b.visitDate', 'desc');
+  return new Map((await visits.execute()).map(({ personKey, code }) => [personKey, code]));
 }
-const VISITS_OF_PEOPLE = statement<{ person: string; code: string }>('visits of people')`
-  select distinct on (person) person, b.code
-  from unnest($1::text[]) person cross join lateral (
-    select code, visit_date from booking where person_key = person and office = $2 and status = 'CHECKED_IN' offset 0
-  ) b left join lateral (select status from ticket where booking = b.code offset 0) t on true
-  order by person, (t.status = 'SERVED') desc nulls last, b.visit_date desc`;
+
+const CODE_LENGTH = 8;
 
 /** By code, in the order of the codes. */
-async function visitsOf(tx: Transaction, office: Office, codes: readonly string[]): Promise<Map<string, Visit>> {
-  const rows = await tx.query(VISITS_SERVED, [codes, office.code]);
-  return new Map(rows.map((row) => [row.code, { booking: readBooking(row), served: row.served, toldAt: row.told_at }]));
+async function visitsOf(tx: Transaction, office: Office, named: readonly string[]): Promise<Map<string, Visit>> {
+  const codes = [...new Set(named)].filter((code) => code.length === CODE_LENGTH);
+  if (codes.length === 0) return new Map();
+  const rows = await tables(tx)
+    .selectFrom('booking as b')
+    .leftJoin('ticket as t', 't.booking', 'b.code')
+    .leftJoin('passport_ready as r', 'r.booking', 'b.code')
+    .select(['b.code', 't.status', 'r.toldAt'])
+    .where('b.code', 'in', codes)
+    .where('b.office', '=', office.code)
+    .execute();
+  const known = new Map(rows.map((row) => [row.code, row]));
+  const bookings = await findBookings(tx, [...known.keys()]);
+  return new Map(
+    codes.flatMap((code): [string, Visit][] => {
+      const [booking, row] = [bookings.get(code), known.get(code)];
+      return booking && row ? [[code, { booking, served: row.status === 'SERVED', toldAt: row.toldAt }]] : [];
+    }),
+  );
 }
-const VISITS_SERVED = statement<{ served: boolean; told_at: Instant | null }>('visits served')`
-  select ${BOOKING_COLUMNS}, coalesce(t.status = 'SERVED', false) as served, r.told_at
-  from (
-    select code, min(place) as place from unnest($1::text[]) with ordinality as named (code, place)
-    where length(code) = 8 group by code
-  ) asked
-    cross join lateral (select * from booking where code = asked.code::char(8) and office = $2 offset 0) b
-    cross join lateral (select * from capacity_window where id = b.window_id offset 0) w
-    left join lateral (select status from ticket where booking = b.code offset 0) t on true
-    left join passport_ready r on r.booking = b.code
-  order by asked.place`;
 
 /** Those who can be told and were not told lately. */
 async function tellApplicants(tx: Transaction, office: Office, visits: ReadonlyMap<string, Visit>, now: Instant) {
@@ -149,13 +167,24 @@ async function tellApplicants(tx: Transaction, office: Office, visits: ReadonlyM
     return visit.served && again && occasion(visit, 0) !== null;
   });
   const codes = due.map(({ booking }) => booking.code).toSorted();
-  const rows = codes.length > 0 ? await tx.query(PASSPORTS_READY, [codes, now.toString(), lately.toString()]) : [];
+  const rows = codes.length > 0 ? await noteTold(tx, codes, { now, lately }) : [];
   const times = new Map<string, number>(rows.map((row) => [row.booking, row.times]));
   const notices = due.flatMap((visit) => occasion(visit, times.get(visit.booking.code) ?? 0) ?? []);
   const fresh = notices.filter(({ about }) => times.has(about?.booking ?? ''));
   return { told: new Set(times.keys()), notices: fresh };
 }
-const PASSPORTS_READY = statement('passports ready')`
-  insert into passport_ready as r (booking, told_at) select code, $2 from unnest($1::char(8)[]) code order by code
-  on conflict (booking) do update set told_at = excluded.told_at, times = r.times + 1 where r.told_at <= $3
-  returning ${select(PassportReadyEntity, ['booking', 'times']).of('r')}`;
+
+/** Those that were told lately are left out. */
+function noteTold(tx: Transaction, codes: readonly string[], { now, lately }: Record<'now' | 'lately', Instant>) {
+  return tables(tx)
+    .insertInto('passport_ready')
+    .values(codes.map((booking) => ({ booking, toldAt: now })))
+    .onConflict((conflict) =>
+      conflict
+        .column('booking')
+        .doUpdateSet(({ eb, ref }) => ({ toldAt: ref('excluded.toldAt'), times: eb('passport_ready.times', '+', 1) }))
+        .where('passport_ready.toldAt', '<=', lately),
+    )
+    .returning(['booking', 'times'])
+    .execute();
+}

@@ -1,13 +1,16 @@
 // Changes to what an office's days can serve, as they are written down.
 
+import { BookingEntity } from '../booking/entities.ts';
 import type { CapacityWindow } from '../capacity/window.ts';
-import type { Row } from '../columns.ts';
 import type { Queryable, Transaction } from '../database.ts';
 import type { Office } from '../office/settings.ts';
 import { CallerError } from '../refusal.ts';
 import { statement } from '../statement.ts';
+import { tablesOf } from '../tables.ts';
 import { dateIn, type Instant } from '../time.ts';
-import { DayChangeEntity, type WindowChange } from './entities.ts';
+import { DayChangeEntity, MovedBookingEntity, type WindowChange } from './entities.ts';
+
+const tables = tablesOf(DayChangeEntity, MovedBookingEntity, BookingEntity);
 
 export interface DayChange {
   /** null: it was only tried out. */
@@ -75,8 +78,11 @@ const NOTE_CHANGE = statement<{ id: number }>('note change')`
   ) from office where code = $1 returning id`;
 
 export async function noteWindows(tx: Transaction, id: number, windows: readonly WindowChange[]): Promise<void> {
-  const text = 'update day_change set windows = $2 where id = $1';
-  await tx.query({ name: 'note windows', text }, [id, JSON.stringify(windows)]);
+  await tables(tx)
+    .updateTable('day_change')
+    .set({ windows: [...windows] })
+    .where('id', '=', id)
+    .execute();
 }
 
 /** Puts the managers' settings back as they were before the change. */
@@ -98,54 +104,61 @@ const RESTORE = {
 
 /** Kept from all others until the commit. @throws CallerError NOT_FOUND */
 export async function lockChange(tx: Transaction, office: string, id: number): Promise<DayChange> {
-  const [row] = await tx.query<ChangeRow>(
-    { name: 'lock change', text: `${FIND_CHANGE} where c.id = $1 and c.office = $2 for update of c` },
-    [id, office],
-  );
-  if (!row) throw new CallerError('NOT_FOUND', `${office} has no change ${id}.`);
-  return readDayChange(row);
+  const change = await changes(tx)
+    .where('c.id', '=', id)
+    .where('c.office', '=', office)
+    .forUpdate('c')
+    .executeTakeFirst();
+  if (!change) throw new CallerError('NOT_FOUND', `${office} has no change ${id}.`);
+  return change;
 }
 
 export async function dayChangeByKey(tx: Transaction, key: string): Promise<DayChange> {
-  const [row] = await tx.query<ChangeRow>(
-    { name: 'change by key', text: `${FIND_CHANGE} where c.key = $1 order by c.id desc limit 1` },
-    [key],
-  );
-  if (!row) throw new CallerError('NOT_FOUND', 'The change of this key is gone.');
-  return readDayChange(row);
+  const change = await changes(tx).where('c.key', '=', key).orderBy('c.id', 'desc').limit(1).executeTakeFirst();
+  if (!change) throw new CallerError('NOT_FOUND', 'The change of this key is gone.');
+  return change;
 }
 
 /** The changes that belong together, by office. */
-export async function changesPartOf(db: Queryable, partOf: string): Promise<{ office: string; id: number }[]> {
-  const text = 'select office, id from day_change where part_of = $1 order by office, id desc';
-  return db.query<{ office: string; id: number }>({ name: 'changes part of', text }, [partOf]);
+export function changesPartOf(db: Queryable, partOf: string): Promise<{ office: string; id: number }[]> {
+  return tables(db)
+    .selectFrom('day_change')
+    .select(['office', 'id'])
+    .where('partOf', '=', partOf)
+    .orderBy('office')
+    .orderBy('id', 'desc')
+    .execute();
 }
 
 /** The latest first; `before` is the last one seen. */
-export async function dayChangesOf(
+export function dayChangesOf(
   db: Queryable,
   office: string,
   first: number,
   before: number | null,
 ): Promise<DayChange[]> {
-  const text = `${FIND_CHANGE} where c.office = $1 and ($3::bigint is null or c.id < $3) order by c.id desc limit $2`;
-  return (await db.query<ChangeRow>({ name: 'changes of office', text }, [office, first, before])).map(readDayChange);
+  return changes(db)
+    .where('c.office', '=', office)
+    .$if(before !== null, (some) => some.where('c.id', '<', before))
+    .orderBy('c.id', 'desc')
+    .limit(first)
+    .execute();
 }
 
-const FIND_CHANGE = `select c.id, c.office, c.what, c.by, c.at, c.undo_until, c.undone_at, c.part_of, c.windows,
-  (select count(*)::int from moved_booking m where m.change = c.id) as moved,
-  (select count(*)::int from moved_booking m where m.change = c.id and not m.reached) as unreached
-  from day_change c`;
-
-type ChangeRow = Pick<
-  Row<typeof DayChangeEntity>,
-  'id' | 'office' | 'what' | 'by' | 'at' | 'undo_until' | 'undone_at' | 'part_of' | 'windows'
-> & { moved: number; unreached: number };
-
-function readDayChange(row: ChangeRow): DayChange {
-  const { id, office, what, by, at, windows, moved, unreached } = row;
-  const undo = { undoUntil: row.undo_until, undoneAt: row.undone_at, partOf: row.part_of };
-  return { id, office, what, by, at, ...undo, windows, moved, unreached };
+/** Changes with the numbers of bookings that they moved. */
+function changes(db: Queryable) {
+  return tables(db)
+    .selectFrom('day_change as c')
+    .select(['c.id', 'c.office', 'c.what', 'c.by', 'c.at', 'c.undoUntil', 'c.undoneAt', 'c.partOf', 'c.windows'])
+    .select(({ selectFrom }) => {
+      const moves = selectFrom('moved_booking as m')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .whereRef('m.change', '=', 'c.id');
+      return [
+        moves.$asScalar().$notNull().as('moved'),
+        moves.where('m.reached', '=', false).$asScalar().$notNull().as('unreached'),
+      ];
+    });
 }
 
 /** A booking that a change moved: from when to when. */
@@ -161,10 +174,17 @@ export interface MovedBooking {
 }
 
 /** In order of the hour they had; unreachable applicants first: staff must phone them. */
-export async function movedBookings(db: Queryable, change: number, first: number): Promise<MovedBooking[]> {
-  const text = `select m.booking as code, b.name, b.phone, m.from_starts_at as "from", m.to_starts_at as "to",
-      m.from_number as "fromNumber", m.to_number as "toNumber", m.reached
-    from moved_booking m join booking b on b.code = m.booking
-    where m.change = $1 order by m.reached, m.from_starts_at, m.from_number, m.booking limit $2`;
-  return db.query<MovedBooking>({ name: 'moved bookings', text }, [change, first]);
+export function movedBookings(db: Queryable, change: number, first: number): Promise<MovedBooking[]> {
+  return tables(db)
+    .selectFrom('moved_booking as m')
+    .innerJoin('booking as b', 'b.code', 'm.booking')
+    .select(['b.code', 'b.name', 'b.phone', 'm.fromStartsAt as from', 'm.toStartsAt as to'])
+    .select(['m.fromNumber', 'm.toNumber', 'm.reached'])
+    .where('m.change', '=', change)
+    .orderBy('m.reached')
+    .orderBy('m.fromStartsAt')
+    .orderBy('m.fromNumber')
+    .orderBy('b.code')
+    .limit(first)
+    .execute();
 }

@@ -2,15 +2,19 @@
 
 import { hash, randomUUID } from 'node:crypto';
 import { type Asker, keySpace } from '../access/asker.ts';
+import { BookingEntity } from '../booking/entities.ts';
+import { CapacityWindowEntity } from '../capacity/entities.ts';
 import type { Transaction } from '../database.ts';
 import { setExceptions } from '../office/days.ts';
 import { ScheduleExceptionEntity } from '../office/entities.ts';
 import type { Holiday } from '../office/holidays.ts';
 import { lockDays } from '../office/roll.ts';
 import { CallerError } from '../refusal.ts';
-import { select, statement } from '../statement.ts';
+import { tablesOf } from '../tables.ts';
 import { addDays, dateIn, type Instant } from '../time.ts';
 import { type Reshaped, type Reshaping, reshape } from './reshape.ts';
+
+const tables = tablesOf(BookingEntity, CapacityWindowEntity, ScheduleExceptionEntity);
 
 export interface HolidayOrder {
   holidays: readonly Holiday[];
@@ -70,14 +74,32 @@ async function lockAll(tx: Transaction, office: string, holidays: readonly Holid
   await lockDays(tx, office);
   // No office has a date before this.
   const earliest = addDays(dateIn('UTC', now), -1);
-  await tx.query({ name: 'lock bookings of days', text: LOCK_BOOKINGS }, [office, holidays.map(({ date }) => date)]);
-  await tx.query({ name: 'lock windows ahead', text: LOCK_WINDOWS_OF_OFFICE }, [office, earliest]);
+  const dates = holidays.map(({ date }) => date);
+  await tables(tx)
+    .selectFrom('booking')
+    .select('code')
+    .where('office', '=', office)
+    .where('visitDate', 'in', dates)
+    .where('live', '=', true)
+    .orderBy('code')
+    .forUpdate()
+    .execute();
+  await tables(tx)
+    .selectFrom('capacity_window')
+    .select('id')
+    .where('office', '=', office)
+    .where('date', '>=', earliest)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
 }
-const LOCK_BOOKINGS = `select from booking where office = $1 and visit_date = any($2) and live order by code for update`;
-const LOCK_WINDOWS_OF_OFFICE = `select from capacity_window where office = $1 and date >= $2 order by id for update`;
 
 async function daysSet(tx: Transaction, office: string): Promise<Set<string>> {
-  return new Set((await tx.query(DAYS_SET, [office])).map(({ date }) => date));
+  const rows = await tables(tx)
+    .selectFrom('schedule_exception')
+    .select('date')
+    .where('office', '=', office)
+    .where('origin', '=', 'manager')
+    .execute();
+  return new Set(rows.map(({ date }) => date));
 }
-const DAYS_SET = statement('days set')`
-  select ${select(ScheduleExceptionEntity, ['date'])} from schedule_exception where office = $1 and origin = 'manager'`;

@@ -1,6 +1,9 @@
 // Undoes a change to an office's days, until applicants have been told: settings, windows, and moved bookings.
 
+import { sql } from 'kysely';
 import { type Asker, writtenAs } from '../access/asker.ts';
+import { BookingEntity, BookingEventEntity } from '../booking/entities.ts';
+import { CapacityWindowEntity } from '../capacity/entities.ts';
 import type { Transaction } from '../database.ts';
 import type { Announcement } from '../events.ts';
 import { officeAsItStands } from '../office/read.ts';
@@ -8,9 +11,12 @@ import { lastReleasedDate } from '../office/release.ts';
 import { lockDays, rollWindows } from '../office/roll.ts';
 import type { Office } from '../office/settings.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
-import { statement } from '../statement.ts';
-import { type Instant, isBefore, type LocalDate } from '../time.ts';
+import { instantValue, tablesOf } from '../tables.ts';
+import { type Instant, isBefore } from '../time.ts';
 import { type DayChange, lockChange, restoreSettings } from './dayChange.ts';
+import { DayChangeEntity, MovedBookingEntity } from './entities.ts';
+
+const tables = tablesOf(BookingEntity, BookingEventEntity, CapacityWindowEntity, DayChangeEntity, MovedBookingEntity);
 
 export interface Undoing {
   office: string;
@@ -39,7 +45,7 @@ export async function undoChange(tx: Transaction, undoing: Undoing, now: Instant
 async function takeBackAll(tx: Transaction, undoing: Undoing, change: DayChange, now: Instant): Promise<Undone> {
   const { office: code } = change;
   const id = undoing.change;
-  await tx.query({ name: 'lock moved', text: LOCK_MOVED }, [id]);
+  await lockMoved(tx, id);
   const notGone = await undoing.takeBack(tx, `moved:${id}:`);
   await restoreSettings(tx, id);
   const office = await officeAsItStands(tx, code);
@@ -47,18 +53,14 @@ async function takeBackAll(tx: Transaction, undoing: Undoing, change: DayChange,
   // Hours come back before the people, and what was there for them meanwhile goes after.
   await rollWindows(tx, office, now);
   const back = await moveBack(tx, id, writtenAs(undoing.asker), now);
-  const [behind] = await tx.query(LEFT_BEHIND, [id, now.toString()]);
-  const left = behind?.left ?? 0;
+  const left = await countLeftBehind(tx, id, now);
   if (left > 0)
     return {
       answer: refuse('NO_ROOM_TO_MOVE', { mustMove: left, lastDate: lastReleasedDate(office, now) }),
       announcements: [],
     };
   await rollWindows(tx, office, now);
-  await tx.query({ name: 'note undone', text: 'update day_change set undone_at = $2 where id = $1' }, [
-    id,
-    now.toString(),
-  ]);
+  await tables(tx).updateTable('day_change').set({ undoneAt: now }).where('id', '=', id).execute();
   const dates = new Set([...change.windows.map(({ date }) => date), ...back.flatMap(({ from, to }) => [from, to])]);
   return {
     answer: { ...change, undoneAt: now },
@@ -72,61 +74,125 @@ async function takeBackAll(tx: Transaction, undoing: Undoing, change: DayChange,
 
 async function refusedUndo(tx: Transaction, change: DayChange, office: Office, now: Instant): Promise<Refusal | null> {
   if (!isBefore(now, change.undoUntil)) return tooLate(change, office);
-  const [later] = await tx.query({ name: 'later change', text: LATER }, [change.office, change.id]);
+  const later = await tables(tx)
+    .selectFrom('day_change')
+    .select('id')
+    .where('office', '=', change.office)
+    .where('id', '>', change.id)
+    .where('undoneAt', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
   return later ? refuse('UNDO_LATER_FIRST', {}) : null;
 }
-const LATER = 'select from day_change where office = $1 and id > $2 and undone_at is null limit 1';
 
 function tooLate({ undoUntil }: DayChange, { timeZone }: Office): Refusal {
   return refuse('UNDO_OVER', { until: { at: undoUntil, zone: timeZone } });
 }
 
-const LOCK_MOVED = `select from booking where code in (select booking from moved_booking where change = $1) order by code for update`;
+async function lockMoved(tx: Transaction, change: number): Promise<void> {
+  await tables(tx)
+    .selectFrom('booking')
+    .select('code')
+    .where('code', 'in', ({ selectFrom }) =>
+      selectFrom('moved_booking as m').select('m.booking').where('m.change', '=', change),
+    )
+    .orderBy('code')
+    .forUpdate()
+    .execute();
+}
+
+/** The bookings of a change that are as it left them. */
+function unchanged(tx: Transaction, change: number, now: Instant) {
+  return tables(tx)
+    .selectFrom('moved_booking as m')
+    .innerJoin('booking as b', (join) => join.onRef('b.code', '=', 'm.booking').onRef('b.version', '=', 'm.version'))
+    .where('b.status', 'in', ['HELD', 'CONFIRMED'])
+    .where('m.change', '=', change)
+    .where('m.fromForfeitAt', '>', now);
+}
+
+/** Bookings that are still at the place the change moved them to, though the hour they had is to come. */
+async function countLeftBehind(tx: Transaction, change: number, now: Instant): Promise<number> {
+  const count = unchanged(tx, change, now).select(({ fn }) => fn.countAll<number>().as('left'));
+  return (await count.executeTakeFirstOrThrow()).left;
+}
+
+/** The same, each with the window it had. */
+function withHomes(tx: Transaction, change: number, now: Instant) {
+  return unchanged(tx, change, now).innerJoin('capacity_window as h', (join) =>
+    join
+      .onRef('h.office', '=', 'b.office')
+      .onRef('h.quota', '=', 'm.fromQuota')
+      .onRef('h.startsAt', '=', 'm.fromStartsAt'),
+  );
+}
+
+async function lockHomes(tx: Transaction, change: number, now: Instant): Promise<void> {
+  const present = unchanged(tx, change, now).select('b.window as id');
+  await tables(tx)
+    .selectFrom('capacity_window')
+    .select('id')
+    .where('id', 'in', present.union(withHomes(tx, change, now).select('h.id')))
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+}
 
 /** To the very place and number they had, which no other booking was given meanwhile. */
 async function moveBack(tx: Transaction, change: number, by: string, now: Instant) {
-  await tx.query({ name: 'lock homes', text: LOCK_HOMES }, [change]);
-  return tx.query<{ code: string; from: LocalDate; to: LocalDate }>({ name: 'move back', text: MOVE_BACK }, [
-    change,
-    now.toString(),
-    by,
-  ]);
+  await lockHomes(tx, change, now);
+  const back = withHomes(tx, change, now)
+    .select(['b.code', 'b.window as windowNow', 'b.visitDate as dayNow', 'h.id as home', 'm.fromDate as dayThen'])
+    .select(['m.fromPlace as placeThen', 'm.fromNumber as numberThen', 'm.fromForfeitAt as forfeitThen'])
+    .where(({ eb, or, ref }) => or([eb('m.fromPlace', 'is', null), eb('h.id', '=', ref('m.fromWindow'))]));
+  return tables(tx)
+    .with('back', () => back)
+    .with('step', (db) => {
+      const left = db.selectFrom('back').select(['back.windowNow as of', sql<number>`-1`.as('places')]);
+      return left.unionAll(db.selectFrom('back').select(['back.home as of', sql<number>`1`.as('places')]));
+    })
+    .with('shift', (db) =>
+      db
+        .selectFrom('step')
+        .select(({ fn, cast }) => ['step.of', cast<number>(fn.sum('step.places'), 'integer').as('places')])
+        .groupBy('step.of'),
+    )
+    .with('shifted', (db) =>
+      db
+        .updateTable('capacity_window')
+        .from('shift')
+        .set(({ eb, fn }) => {
+          const taken = eb('capacity_window.taken', '+', eb.ref('shift.places'));
+          return { taken, capacity: fn('greatest', ['capacity_window.capacity', taken]) };
+        })
+        .whereRef('capacity_window.id', '=', 'shift.of'),
+    )
+    .with('told', (db) =>
+      db
+        .insertInto('booking_event')
+        .columns(['booking', 'at', 'action', 'by', 'detail'])
+        .expression(({ selectFrom }) =>
+          selectFrom('back').select(({ ref, val, cast }) => [
+            'back.code',
+            instantValue(now).as('at'),
+            val('MOVE_BACK').as('action'),
+            cast<string>(val(by), 'text').as('by'),
+            sql<object>`jsonb_build_object('from', ${ref('back.dayNow')}, 'to', ${ref('back.dayThen')})`.as('detail'),
+          ]),
+        ),
+    )
+    .updateTable('booking')
+    .from('back')
+    .set(({ eb, ref }) => ({
+      window: ref('back.home'),
+      visitDate: ref('back.dayThen'),
+      place: ref('back.placeThen'),
+      queueNumber: ref('back.numberThen'),
+      forfeitAt: ref('back.forfeitThen'),
+      version: eb('booking.version', '+', 1),
+      freeChanges: 0,
+    }))
+    .whereRef('booking.code', '=', 'back.code')
+    .returning(['booking.code', 'back.dayNow as from', 'back.dayThen as to'])
+    .execute();
 }
-
-const LOCK_HOMES = `
-  select from capacity_window where id in (
-    select b.window_id from moved_booking m join booking b on b.code = m.booking where m.change = $1
-    union
-    select h.id from moved_booking m join booking b on b.code = m.booking
-      join capacity_window h on (h.office, h.quota, h.starts_at) = (b.office, m.from_quota, m.from_starts_at)
-    where m.change = $1
-  ) order by id for update`;
-
-const UNCHANGED = `moved_booking m
-  join booking b on b.code = m.booking and b.version = m.version and b.status in ('HELD', 'CONFIRMED')`;
-
-const MOVE_BACK = `
-  with back as (
-    select b.code, b.window_id, b.visit_date, h.id as home, m.from_date, m.from_place, m.from_number, m.from_forfeit_at
-    from ${UNCHANGED} join capacity_window h on (h.office, h.quota, h.starts_at) = (b.office, m.from_quota, m.from_starts_at)
-    where m.change = $1 and m.from_forfeit_at > $2 and (m.from_place is null or h.id = m.from_window)
-  ), shifted as (
-    update capacity_window w set taken = w.taken + shift.places, capacity = greatest(w.capacity, w.taken + shift.places)
-    from (
-      select id, sum(places)::int as places from (
-        select window_id as id, -1 as places from back union all select home, 1 from back
-      ) step group by id
-    ) shift where w.id = shift.id
-  ), told as (
-    insert into booking_event (booking, at, action, by, detail)
-    select code, $2, 'MOVE_BACK', $3, json_build_object('from', visit_date, 'to', from_date) from back
-  )
-  update booking b set window_id = back.home, visit_date = back.from_date, place = back.from_place,
-    queue_number = back.from_number, forfeit_at = back.from_forfeit_at, version = b.version + 1, free_changes = 0
-  from back where b.code = back.code
-  returning b.code, back.visit_date as "from", back.from_date as "to"`;
-
-/** Bookings that are still at the place the change moved them to, though the hour they had is to come. */
-const LEFT_BEHIND = statement<{ left: number }>(
-  'left behind',
-)`select count(*)::int as left from ${UNCHANGED} where m.change = $1 and m.from_forfeit_at > $2`;
