@@ -505,6 +505,8 @@ export interface PolicyInput {
   retentionDays?: number | null | undefined;
   /** Minutes in which an applicant on standby must answer an offer. From 1 to 1440. */
   standbyAnswerMinutes?: number | null | undefined;
+  /** Percentage of the places of a window that all unproven callers may hold together, at least one place. The other places are for proven applicants. From 1 to 100. */
+  unprovenShare?: number | null | undefined;
 }
 
 /** Reason for being served ahead of others, by a ratio that the office sets. */

@@ -79,6 +79,7 @@ function bounds(office: Office, wish: PlaceWish, { after, last }: Reach) {
     only: !wish.acceptNextPlace && wish.window !== null,
     quotas: wish.quotas,
     unproven: wish.unproven ?? false,
+    share: office.policy.unprovenShare,
   };
 }
 
@@ -95,7 +96,7 @@ const fitting = (when: string) => `
   where c.office = wanted.office and ${when} and c.taken < c.capacity
     and (c.quota = any(wanted.quotas) or (c.opens_to_all_at <= $3 and '${GENERAL}' = any(wanted.quotas)))
     and c.starts_at > wanted.after and c.date <= wanted.last and c.id <> all ($2::bigint[])
-    and (not wanted.unproven or greatest(1, c.capacity / 10)
+    and (not wanted.unproven or greatest(1, c.capacity * wanted.share / 100)
       > (select count(*) from booking where window_id = c.id and ${HELD_UNPROVEN}))
   order by c.starts_at, array_position(wanted.quotas, c.quota) limit wanted.need`;
 const AT_PICKED = 'c.starts_at = picked.starts_at';
@@ -108,7 +109,7 @@ const OPEN = `
     select open.id
     from json_to_recordset($1) as wanted (
       office text, "window" bigint, after timestamptz, "from" timestamptz, last date, "only" boolean, need integer,
-      quotas text[], unproven boolean
+      quotas text[], unproven boolean, share integer
     )
     left join lateral (${PICKED_START}) picked on true
     cross join lateral (

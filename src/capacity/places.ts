@@ -37,6 +37,7 @@ export async function sharePlaces(
   let mayFindMore = ahead !== null;
   const picked = await findPicked(tx, wishes, windows);
   const answers: (GivenPlace | Refusal | null)[] = await refusePicked(tx, wishes, picked, now);
+  const shares = sharesOf(wishes);
   const tried: number[] = [];
   while (answers.includes(null) && (windows.length > 0 || mayFindMore)) {
     const open = answers.flatMap((answer, index) => (answer ? [] : [index]));
@@ -47,7 +48,7 @@ export async function sharePlaces(
     const unproven = shared ? await countUnproven(tx, windows) : null;
     const given = give({ free: windows, full: fullPicked, unproven }, wishes, open, now);
     for (const [index, place] of given) answers[index] = place;
-    const usedUp = windows.filter((window) => isUsedUp(window, unproven));
+    const usedUp = windows.filter((window) => isUsedUp(window, unproven, shares));
     tried.push(...usedUp.map(({ id }) => id));
     // Windows that still have places were offered and not accepted: looking again would find the same.
     if (given.size === 0 && !mayFindMore && usedUp.length < windows.length) break;
@@ -79,9 +80,21 @@ function sameChoice({ office, wish, atDesk = false }: OfficeWish): string {
   return `${office.code} ${wish.quotas.join()} ${atDesk}`;
 }
 
+/** By office: the percentage of a window that unproven holds may have together. */
+type Shares = ReadonlyMap<string, number>;
+
+function sharesOf(wishes: readonly OfficeWish[]): Shares {
+  return new Map(wishes.map(({ office }) => [office.code, office.policy.unprovenShare]));
+}
+
 /** `unproven`: unproven holds by window, if some who are to have a place are unproven. */
-function isUsedUp({ id, taken, capacity }: CapacityWindow, unproven: ReadonlyMap<number, number> | null): boolean {
-  return taken >= capacity || (unproven !== null && (unproven.get(id) ?? 0) >= unprovenShare(capacity));
+function isUsedUp(window: CapacityWindow, unproven: ReadonlyMap<number, number> | null, shares: Shares): boolean {
+  const { id, taken, capacity } = window;
+  return taken >= capacity || (unproven !== null && (unproven.get(id) ?? 0) >= shareOf(window, shares));
+}
+
+function shareOf({ office, capacity }: CapacityWindow, shares: Shares): number {
+  return unprovenShare(capacity, shares.get(office) ?? 0);
 }
 
 interface KnownWindows {
@@ -100,6 +113,7 @@ function give(
   now: Instant,
 ): Map<number, GivenPlace> {
   const unproven = known.unproven ?? new Map<number, number>();
+  const shares = sharesOf(wishes);
   const full = new Set(known.full.map(({ id }) => id));
   const byOffice = Map.groupBy(open, (index) => wishes[index]?.office.code ?? '');
   const windowsOf = Map.groupBy([...known.free, ...known.full], ({ office }) => office);
@@ -107,7 +121,7 @@ function give(
   for (const [office, indexes] of byOffice) {
     const windows = (windowsOf.get(office) ?? []).toSorted(inOrder);
     const byId = new Map(windows.map((window) => [window.id, window]));
-    const offered = windows.map((window) => openWindowOf(window, full, unproven, now));
+    const offered = windows.map((window) => openWindowOf(window, { full, unproven, shares }, now));
     const asking = indexes.flatMap((index) => wishes[index] ?? []);
     const places = allocate(
       offered,
@@ -118,7 +132,7 @@ function give(
       const window = place && byId.get(place.window);
       if (!window) continue;
       window.taken++;
-      const pressure = asking[at]?.wish.unproven ? countIn(window, unproven) : null;
+      const pressure = asking[at]?.wish.unproven ? countIn(window, unproven, shareOf(window, shares)) : null;
       given.set(index, { window, overflowedFrom: place.overflowedFrom, pressure });
     }
   }
@@ -131,8 +145,7 @@ function inOrder(one: CapacityWindow, other: CapacityWindow): number {
 
 function openWindowOf(
   window: CapacityWindow,
-  full: ReadonlySet<number>,
-  unproven: ReadonlyMap<number, number>,
+  { full, unproven, shares }: { full: ReadonlySet<number>; unproven: ReadonlyMap<number, number>; shares: Shares },
   now: Instant,
 ): OpenWindow {
   const { id, date, quota, startsAt, capacity, taken, opensToAllAt } = window;
@@ -143,13 +156,13 @@ function openWindowOf(
     openToAll: opensToAllAt !== null && !isBefore(now, opensToAllAt),
     startsAt: startsAt.epochMilliseconds,
     free: full.has(id) ? 0 : capacity - taken,
-    freeUnproven: unprovenShare(capacity) - (unproven.get(id) ?? 0),
+    freeUnproven: shareOf(window, shares) - (unproven.get(id) ?? 0),
   };
 }
 
 /** Counts one more unproven hold; returns how it was before. */
-function countIn({ id, capacity }: CapacityWindow, unproven: Map<number, number>): UnprovenPressure {
+function countIn({ id }: CapacityWindow, unproven: Map<number, number>, share: number): UnprovenPressure {
   const held = unproven.get(id) ?? 0;
   unproven.set(id, held + 1);
-  return { held, share: unprovenShare(capacity) };
+  return { held, share };
 }

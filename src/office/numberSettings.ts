@@ -50,6 +50,21 @@ export const NUMBER_SETTINGS = {
     },
   },
   // A parent may register small children and an elderly relative; five is what one family card shows at most.
+  unprovenShare: {
+    description:
+      'Percentage of the places of a window that all unproven callers may hold together, at least one place. The other places are for proven applicants.',
+    shownIn: ['houseRules'],
+    min: 1,
+    max: 100,
+    default: 10,
+    group: 'booking',
+    unit: 'percent',
+    label: { id: 'Bagian tanpa nomor terverifikasi', en: 'Share without a verified number' },
+    hint: {
+      id: 'Bagian dari tiap jam yang dapat ditahan sebelum nomor pendaftar terverifikasi.',
+      en: 'Part of each hour that can be held before the applicant’s number is verified.',
+    },
+  },
   maxLiveBookingsPerSender: {
     description: 'Maximum number of live bookings of one sender: 1, or up to 5 for a family.',
     shownIn: ['policy'],

@@ -4,15 +4,19 @@ import { officeContact, unprovenHoldMinutes, unprovenShare } from '../../src/abu
 import { makeOffice } from './make.ts';
 
 test.each([
-  [1, 1],
-  [9, 1],
-  [10, 1],
-  [19, 1],
-  [20, 2],
-  [50, 5],
-  [1000, 100],
-])('of %i places %i may be held unproven', (capacity, share) => {
-  expect(unprovenShare(capacity)).toBe(share);
+  [10, 1, 1],
+  [10, 9, 1],
+  [10, 10, 1],
+  [10, 19, 1],
+  [10, 20, 2],
+  [10, 50, 5],
+  [10, 1000, 100],
+  [1, 50, 1],
+  [3, 50, 1],
+  [4, 50, 2],
+  [100, 50, 50],
+])('at %i percent of %i places %i may be held unproven', (percent, capacity, share) => {
+  expect(unprovenShare(capacity, percent)).toBe(share);
 });
 
 describe('an unproven place is held', () => {

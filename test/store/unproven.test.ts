@@ -1,5 +1,5 @@
 // Places held by callers who have proven nothing: few a source, then for work, through whichever server they ask.
-import { describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { MOST_TRIES, triesAsked } from '../../src/abuse/price.ts';
 import type { Asker, Scope } from '../../src/access/asker.ts';
 import type { BookAnswer } from '../../src/booking/book.ts';
@@ -11,13 +11,16 @@ import { retainAll } from '../../src/jobs/clockwork.ts';
 import { settleAll } from '../../src/jobs/settleAll.ts';
 import { isRefusal } from '../../src/refusal.ts';
 import { transact } from '../../src/transact.ts';
-import { anonymous, made, openHouse, phoneOf, refusedWith, sender, wanted } from '../support/house.ts';
+import { anonymous, made, openHouse, phoneOf, refusedWith, sender, type TestHouse, wanted } from '../support/house.ts';
 import { step } from '../support/step.ts';
 
-describe('a source that has proven nothing', async () => {
-  const house = await openHouse();
-  const other = await house.neighbour();
-  const neighbour = { ...house, ...other };
+describe('a source that has proven nothing', () => {
+  let house: TestHouse;
+  let neighbour: TestHouse;
+  beforeEach(async () => {
+    house = await openHouse();
+    neighbour = { ...house, ...(await house.neighbour()) };
+  });
   let people = 0;
   const hold = (budget: string | null, by = house, wish: Parameters<typeof wanted>[2] = {}) =>
     by.book(wanted(house, people++, { visitDate: null, ...wish, budget }));
@@ -134,6 +137,28 @@ describe('a source that has proven nothing', async () => {
     const { rows } = await house.database.pool.query('select from unproven_place where booking = $1', [code]);
     expect(rows).toEqual([]);
   });
+});
+
+test.each([
+  [1, 1],
+  [50, 25],
+  [100, 50],
+])('a window of 50 is held unproven as far as the office allows: %i percent are %i', async (percent, places) => {
+  const house = await openHouse(undefined, { BOGOR: { policy: { unprovenShare: percent } } });
+  const other = { ...house, ...(await house.neighbour()) };
+  const { rows } = await house.database.pool.query(
+    `select id, capacity from capacity_window where office = 'BOGOR' and date = '2017-08-07' order by starts_at limit 1`,
+  );
+  expect(rows[0].capacity).toBe(50);
+  const only = { visitDate: null, window: rows[0].id, acceptNextPlace: false };
+  const answers = await Promise.all(
+    Array.from({ length: 70 }, (_, index) =>
+      (index % 2 ? other : house).book(wanted(house, index, { ...only, budget: `10.${index}.0.0/24` })),
+    ),
+  );
+  expect(answers.filter((answer) => !isRefusal(answer)).length).toBe(places);
+  const next = await house.book(wanted(house, 100, { ...only, budget: '10.100.0.0/24' }));
+  expect(refusedWith(next)).toBe(percent === 100 ? 'FULL' : 'UNPROVEN_FULL');
 });
 
 test('a window that is asked for by callers who have proven nothing', async () => {

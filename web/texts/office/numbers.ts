@@ -2,6 +2,7 @@
 export const NUMBER_BOUNDS = [
   {"name":"horizonDays","group":"booking","unit":"days","least":1,"most":366},
   {"name":"holdMinutes","group":"booking","unit":"minutes","least":1,"most":1440},
+  {"name":"unprovenShare","group":"booking","unit":"percent","least":1,"most":100},
   {"name":"maxLiveBookingsPerSender","group":"booking","unit":"bookings","least":1,"most":5},
   {"name":"overbookPercent","group":"booking","unit":"percent","least":0,"most":30},
   {"name":"arriveMinutesBefore","group":"visit","unit":"minutes","least":0,"most":240},
@@ -20,6 +21,7 @@ export const numberLabels = {
   "id": {
     "horizonDays": "Dapat didaftar sampai",
     "holdMinutes": "Tempat ditahan tanpa konfirmasi",
+    "unprovenShare": "Bagian tanpa nomor terverifikasi",
     "maxLiveBookingsPerSender": "Pendaftaran per pengirim",
     "overbookPercent": "Tempat lebih (overbooking)",
     "arriveMinutesBefore": "Hadir sebelum jamnya",
@@ -36,6 +38,7 @@ export const numberLabels = {
   "en": {
     "horizonDays": "Booking horizon",
     "holdMinutes": "Hold without confirmation",
+    "unprovenShare": "Share without a verified number",
     "maxLiveBookingsPerSender": "Active bookings per sender",
     "overbookPercent": "Overbooking",
     "arriveMinutesBefore": "Arrival before the booked time",
@@ -55,6 +58,7 @@ export const numberHints = {
   "id": {
     "horizonDays": "Berapa hari ke depan tempat dapat diambil.",
     "holdMinutes": "Tanpa konfirmasi sampai saat itu, tempat dilepas untuk orang lain.",
+    "unprovenShare": "Bagian dari tiap jam yang dapat ditahan sebelum nomor pendaftar terverifikasi.",
     "maxLiveBookingsPerSender": "1, atau sampai 5 agar satu pengirim dapat mendaftarkan keluarga.",
     "overbookPercent": "Di atas jumlah tempat, karena tidak semua datang.",
     "arriveMinutesBefore": "Tertulis dalam konfirmasi sebagai “hadir paling lambat”.",
@@ -71,6 +75,7 @@ export const numberHints = {
   "en": {
     "horizonDays": "How many days ahead a place can be booked.",
     "holdMinutes": "A place that is not confirmed by then is released.",
+    "unprovenShare": "Part of each hour that can be held before the applicant’s number is verified.",
     "maxLiveBookingsPerSender": "1, or up to 5 so that one sender can register a family.",
     "overbookPercent": "In addition to the places there are, to offset no-shows.",
     "arriveMinutesBefore": "Shown in the confirmation as “be there by”.",
