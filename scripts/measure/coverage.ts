@@ -30,15 +30,21 @@ export function typeCoverage(configFile: string, isWanted: (file: string) => boo
   return coverage;
 }
 
-/** Names within types and in import statements have no type of their own to lose. */
+/** Names within types, in import statements and of properties in patterns have no type of their own to lose. */
 function valueIdentifiersIn(tree: ts.SourceFile): ts.Identifier[] {
   const found: ts.Identifier[] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isTypeNode(node) || ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) return;
     if (ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node)) return;
-    if (ts.isIdentifier(node)) found.push(node);
+    if (ts.isIdentifier(node) && isOfValue(node)) found.push(node);
     node.forEachChild(visit);
   };
   visit(tree);
   return found;
+}
+
+/** The `a` of a pattern `{ a: b }` names the property whose value is counted as `b`; `global` opens a declaration. */
+function isOfValue(name: ts.Identifier): boolean {
+  const { parent } = name;
+  return !(ts.isBindingElement(parent) && parent.propertyName === name) && !ts.isModuleDeclaration(parent);
 }

@@ -1,12 +1,17 @@
 // The measures of the code base read their sources rightly.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { ts } from 'ts-morph';
 import { describe, expect, test } from 'vitest';
 import { circlesOf } from '../../scripts/measure/circles.ts';
+import { typeCoverage } from '../../scripts/measure/coverage.ts';
 import { functionsIn } from '../../scripts/measure/functions.ts';
 import { importsIn } from '../../scripts/measure/imports.ts';
 import { sharedNamesIn } from '../../scripts/measure/names.ts';
 import { isHandWritten, isTableOfData, type Source } from '../../scripts/measure/sources.ts';
 import { weakPlacesIn } from '../../scripts/measure/typing.ts';
+import { atEnd } from '../support/atEnd.ts';
 
 function source(text: string, file = 'src/a.ts'): Source {
   const tree = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
@@ -47,6 +52,29 @@ describe('a table of data', () => {
 
   test('holds no long function', () => {
     expect(isTableOfData(source(`const a = {\n  b() {\n${'    c();\n'.repeat(20)}  },\n};`))).toBe(false);
+  });
+});
+
+describe('type coverage', () => {
+  function untypedIn(text: string): { identifiers: number; untyped: string[] } {
+    const folder = mkdtempSync(join(tmpdir(), 'antrean-coverage-'));
+    atEnd(() => rmSync(folder, { recursive: true }));
+    writeFileSync(join(folder, 'a.ts'), text);
+    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: { strict: true, types: [] } }));
+    const { identifiers, untyped } = typeCoverage(join(folder, 'tsconfig.json'), (file) => file.endsWith('/a.ts'));
+    return { identifiers, untyped: untyped.map(({ line, text }) => `${line} ${text}`) };
+  }
+
+  test('counts each value whose type is any', () => {
+    expect(untypedIn(`const a = JSON.parse('1');\nconst { b } = a;\nconst c = 1;`)).toEqual({
+      identifiers: 6,
+      untyped: ['1 a', '2 b', '2 a'],
+    });
+  });
+
+  test('counts a value that a pattern renames by its new name alone', () => {
+    const text = `const { a: b, c: d } = { a: 1, c: JSON.parse('1') };\ndeclare global {}\nexport {};`;
+    expect(untypedIn(text)).toEqual({ identifiers: 6, untyped: ['1 d', '1 c'] });
   });
 });
 
