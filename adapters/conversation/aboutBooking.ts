@@ -66,7 +66,7 @@ function askCancel(booking: VisitFragment, facts: Facts): StatusAnswer {
     actionButton(facts, `CANCEL:${booking.code}`, CANCEL_IT),
     actionButton(facts, `KEEP:${booking.code}`, KEEP_IT),
   ];
-  return askedAbout('askCancel', 'CANCEL', booking, facts, buttons);
+  return askedAbout(booking, facts, { key: 'askCancel', wish: 'CANCEL', buttons });
 }
 
 function askConfirm(booking: VisitFragment, facts: Facts): StatusAnswer {
@@ -74,7 +74,7 @@ function askConfirm(booking: VisitFragment, facts: Facts): StatusAnswer {
     actionButton(facts, `CONFIRM:${booking.code}`, CONFIRM_IT),
     actionButton(facts, `KEEP:${booking.code}`, NOT_YET),
   ];
-  return askedAbout('askConfirm', 'CONFIRM', booking, facts, buttons);
+  return askedAbout(booking, facts, { key: 'askConfirm', wish: 'CONFIRM', buttons });
 }
 
 const CANCEL_IT = { id: 'Ya, batalkan', en: 'Yes, give it up' };
@@ -86,13 +86,13 @@ function actionButton({ language }: Facts, action: string, titles: Record<Langua
   return { action, title: titles[language] };
 }
 
-function askedAbout(
-  key: Extract<ReplyKey, 'askCancel' | 'askConfirm'>,
-  wish: Question['wish'],
-  booking: VisitFragment,
-  facts: Facts,
-  buttons: MessageButton[],
-): StatusAnswer {
+interface AskedQuestion {
+  key: Extract<ReplyKey, 'askCancel' | 'askConfirm'>;
+  wish: Question['wish'];
+  buttons: MessageButton[];
+}
+
+function askedAbout(booking: VisitFragment, facts: Facts, { key, wish, buttons }: AskedQuestion): StatusAnswer {
   const reply = { ...plainReply(facts, key, visitReplyParameters(booking)), buttons };
   return { reply, reason: NOT_CERTAIN, question: { wish, code: booking.code } };
 }

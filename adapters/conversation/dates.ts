@@ -122,7 +122,7 @@ function withMonth(tokens: readonly Token[], kind: DateKind, today: LocalDate): 
   if (numbers.length === 1) return withoutYear(first, month, kind, today);
   if (numbers.length !== 2 || second === undefined) return UNREADABLE;
   const [day, year] = first.length === 4 ? [second, first] : [first, second];
-  return dated(day, String(month), year, kind, today);
+  return dated({ day, month: String(month), year }, kind, today);
 }
 
 /** `tgl 7` is the next seventh; a number alone could be anything. */
@@ -140,11 +140,11 @@ function byNumbers(numbers: readonly string[], kind: DateKind, today: LocalDate)
   const [first = '', second = '', third = ''] = numbers;
   if (numbers.length === 1) return unbroken(first, kind, today);
   if (numbers.length === 3) {
-    if (first.length === 4) return dated(third, second, first, kind, today);
+    if (first.length === 4) return dated({ day: third, month: second, year: first }, kind, today);
     // 87-01-25: no month has that many days.
-    const reading = dated(first, second, third, kind, today);
+    const reading = dated({ day: first, month: second, year: third }, kind, today);
     if ('date' in reading || first.length !== 2 || third.length !== 2 || Number(first) <= 31) return reading;
-    return yearFirst(dated(third, second, first, kind, today));
+    return yearFirst(dated({ day: third, month: second, year: first }, kind, today));
   }
   if (numbers.length === 2 && first.length <= 2 && second.length <= 2)
     return withoutYear(first, Number(second), kind, today);
@@ -153,9 +153,16 @@ function byNumbers(numbers: readonly string[], kind: DateKind, today: LocalDate)
   return joined.length === 8 ? unbroken(joined, kind, today) : UNREADABLE;
 }
 
-function dated(day: string, month: string, year: string, kind: DateKind, today: LocalDate): DateReading {
+/** The digits of a date, as they were typed. */
+interface TypedDate {
+  day: string;
+  month: string;
+  year: string;
+}
+
+function dated({ day, month, year }: TypedDate, kind: DateKind, today: LocalDate): DateReading {
   if (day.length > 2 || month.length > 2) return UNREADABLE;
-  if (year.length === 2) return twoDigitYear(day, month, year, kind, today);
+  if (year.length === 2) return twoDigitYear({ day, month, year }, kind, today);
   if (year.length !== 4) return UNREADABLE;
   const date = dateOfParts(year, month, day);
   return date ? { date, warnings: [] } : { fault: 'IMPOSSIBLE', choices: monthFirst(day, month, year) };
@@ -168,7 +175,7 @@ function monthFirst(day: string, month: string, year: string): LocalDate[] {
 }
 
 /** A birth is in the latest such year that is not to come; an applicant who would be over ninety then is asked. */
-function twoDigitYear(day: string, month: string, year: string, kind: DateKind, today: LocalDate): DateReading {
+function twoDigitYear({ day, month, year }: TypedDate, kind: DateKind, today: LocalDate): DateReading {
   const century = Number(today.slice(0, 2));
   const [recent, earlier] = [century, century - 1].map((one) => dateOfParts(`${one}${year}`, month, day));
   if (!recent && !earlier) return { fault: 'IMPOSSIBLE', choices: [] };
@@ -192,7 +199,7 @@ function unbroken(digits: string, kind: DateKind, today: LocalDate): DateReading
   const part = (from: number, to?: number) => digits.slice(from, to);
   switch (digits.length) {
     case 8: {
-      const dayFirst = dated(part(0, 2), part(2, 4), part(4), kind, today);
+      const dayFirst = dated({ day: part(0, 2), month: part(2, 4), year: part(4) }, kind, today);
       const other = dateOfParts(part(0, 4), part(4, 6), part(6));
       const safe = 'fault' in dayFirst || dayFirst.date < EARLIEST;
       return safe && other && other >= EARLIEST ? { date: other, warnings: ['YEAR_FIRST'] } : dayFirst;
@@ -204,11 +211,11 @@ function unbroken(digits: string, kind: DateKind, today: LocalDate): DateReading
         today,
       );
     case 6: {
-      const dayFirst = dated(part(0, 2), part(2, 4), part(4), kind, today);
+      const dayFirst = dated({ day: part(0, 2), month: part(2, 4), year: part(4) }, kind, today);
       if (!('fault' in dayFirst) || dayFirst.fault === 'AMBIGUOUS') return dayFirst;
       const short = dateOfParts(part(2), part(1, 2), part(0, 1));
       if (short && short >= EARLIEST) return { date: short, warnings: ['ZERO_MISSING'] };
-      const reading = yearFirst(dated(part(4), part(2, 4), part(0, 2), kind, today));
+      const reading = yearFirst(dated({ day: part(4), month: part(2, 4), year: part(0, 2) }, kind, today));
       return 'date' in reading ? reading : dayFirst;
     }
     default:

@@ -128,7 +128,6 @@ async function takeStep(
   const { fields, today } = request;
   const code = typedText(fields, 'code');
   const proof = { code, birthDate: typedDay(fields, 'birthDate', today) };
-  const key = typedText(fields, 'key') || null;
   const fault = action === 'move' ? faultOfDay(fields, today) : null;
   if (fault) {
     const { booking } = await ask(documents.FormBookingDocument, proof);
@@ -136,7 +135,7 @@ async function takeStep(
     const answered = answerWithBooking(booking, fields);
     return { status: 422, shown: { ...answered.shown, faults: { visitDate: fault } } };
   }
-  const answer = await putStep(action, proof, key, request, ask);
+  const answer = await putStep(action, proof, request, ask);
   if (answer.__typename !== 'Refusal') return answerWithBooking(answer, fields, null, action === 'digits');
   const { booking } = await ask(documents.FormBookingDocument, proof);
   // Without the right code and birth date nothing of the booking is told.
@@ -150,10 +149,10 @@ async function takeStep(
 async function putStep(
   action: 'confirm' | 'digits' | 'move' | 'cancel',
   proof: { code: string; birthDate: string | null },
-  idempotencyKey: string | null,
   { fields, today }: FormRequest,
   ask: AskForm,
 ): Promise<(BookedSeat & { __typename: 'Booking' }) | (FormDenial & { __typename: 'Refusal' })> {
+  const idempotencyKey = typedText(fields, 'key') || null;
   switch (action) {
     case 'confirm': {
       const input = { ...proof, digits: typedText(fields, 'digits') || null, work: fields.work || null };
