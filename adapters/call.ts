@@ -1,5 +1,7 @@
 // One call of a provider's API: what it answered, or whether it can have done what it was asked.
+
 import { SendError, type SendFault } from '../src/channel/faults.ts';
+import { errorCodeOf } from '../src/errorCode.ts';
 
 export interface HttpCall {
   /** The provider's name, for people. */
@@ -62,9 +64,8 @@ const NOT_REACHED = new Set([
 ]);
 
 function codeOf(error: unknown): string | undefined {
-  const { cause, name } = error as { cause?: { code?: unknown }; name?: string };
-  if (typeof cause?.code === 'string') return cause.code;
-  return name === 'TimeoutError' ? 'TIMEOUT' : undefined;
+  if (!(error instanceof Error)) return undefined;
+  return errorCodeOf(error.cause) ?? (error.name === 'TimeoutError' ? 'TIMEOUT' : undefined);
 }
 
 /** The remedy for a code of the provider's, and how many seconds to wait if that is known. */
@@ -76,11 +77,13 @@ export interface Remedy {
 export type Remedies = ReadonlyMap<string, Remedy>;
 
 /** A table of codes by what is to be done about them. */
-export function remedies(...rows: readonly [fault: SendFault, codes: readonly (number | string)[], wait?: number][]) {
+export function remedies(
+  ...rows: readonly [fault: SendFault, codes: readonly (number | string)[], wait?: number][]
+): Remedies {
   const entries = rows.flatMap(([fault, codes, wait]) =>
     codes.map((code): [string, Remedy] => [`${code}`, { fault, ...(wait !== undefined && { wait }) }]),
   );
-  return new Map(entries) as Remedies;
+  return new Map(entries);
 }
 
 /** The remedy for an HTTP status alone. */

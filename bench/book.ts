@@ -1,4 +1,5 @@
 // Bookings a second: the product, pgbench and PostGraphile on one PostgreSQL, in turns, on one window and on many.
+import { itemAt } from '../src/items.ts';
 import { BOOKING_CONTESTANTS, type BookingContestant, PLACES, type WindowSpread } from './contestants.ts';
 import { byHttp, byTransactions, type Load, type Measured } from './measure.ts';
 import { type BookingRound, report } from './report.ts';
@@ -44,7 +45,7 @@ export async function benchBookings(root: string, { rounds, seconds }: { rounds:
     const alone = await oneCaller(entries, first, seconds);
     console.log(report(measured, alone));
   } finally {
-    for (const stop of stops) await stop().catch((error) => console.error(error));
+    for (const stop of stops) await stop().catch((error: unknown) => console.error(error));
   }
 }
 
@@ -78,18 +79,25 @@ async function enterBooking(
 
 async function settings(database: BenchDatabase): Promise<string> {
   const names = ['server_version', 'fsync', 'synchronous_commit', 'full_page_writes', 'shared_buffers'];
-  const rows = await database.run(`select name, setting || coalesce(' x ' || unit, '') as value
+  const rows = await database.run<{
+    name: string;
+    value: string;
+  }>(`select name, setting || coalesce(' x ' || unit, '') as value
     from pg_settings where name = any('{${names.join()}}') order by name = 'server_version' desc, name`);
   const [version, ...rest] = rows;
-  return `Database  PostgreSQL ${version.value}, ${rest.map(({ name, value }) => `${name} ${value}`).join(', ')}`;
+  return `Database  PostgreSQL ${version?.value}, ${rest.map(({ name, value }) => `${name} ${value}`).join(', ')}`;
 }
 
 /** The first of 200 windows in a row that can all be reached in time. */
 async function firstWindow(database: BenchDatabase): Promise<number> {
-  const [row] = await database.run(`select min(id)::int as first, (array_agg(id order by id))[200]::int as last
+  const rows = await database.run<{
+    first: number;
+    last: number;
+  }>(`select min(id)::int as first, (array_agg(id order by id))[200]::int as last
     from capacity_window where starts_at > now() + interval '1 day'`);
-  if (row.last - row.first !== 199) throw new Error('There are no 200 windows with consecutive numbers.');
-  return row.first;
+  const { first, last } = itemAt(rows, 0);
+  if (last - first !== 199) throw new Error('There are no 200 windows with consecutive numbers.');
+  return first;
 }
 
 async function bookingRound(
@@ -154,8 +162,8 @@ async function bookingTurn(
 /** Every answer must be a row; what was under way when the time was up may be rows without an answer. */
 async function compared(database: BenchDatabase, { booked, answers }: Measured, load: Load): Promise<string> {
   if (booked !== answers) return `${answers - booked} answers are no bookings`;
-  const [rows] = await settledCount(database);
-  const counts: number[] = [rows.bookings, rows.events, rows.keys, rows.taken];
+  const rows = await settledCount(database);
+  const counts = [rows.bookings, rows.events, rows.keys, rows.taken];
   if (new Set(counts).size > 1) return `rows differ: ${JSON.stringify(rows)}`;
   const more = rows.bookings - answers;
   return more >= 0 && more <= load.callers ? '' : `${answers} answers, but ${rows.bookings} rows`;
@@ -166,12 +174,19 @@ const COUNT_BOOKED = `select (select count(*)::int from booking where live) as b
   (select count(*)::int from idempotency where refusal is null) as keys,
   (select sum(taken)::int from capacity_window) as taken`;
 
+interface BookedRows {
+  bookings: number;
+  events: number;
+  keys: number;
+  taken: number;
+}
+
 /** The counts once no more rows come. */
-async function settledCount(database: BenchDatabase) {
+async function settledCount(database: BenchDatabase): Promise<BookedRows> {
   for (let before = ''; ; ) {
-    const rows = await database.run(COUNT_BOOKED);
-    if (JSON.stringify(rows) === before) return rows;
-    before = JSON.stringify(rows);
+    const counts = itemAt(await database.run<BookedRows>(COUNT_BOOKED), 0);
+    if (JSON.stringify(counts) === before) return counts;
+    before = JSON.stringify(counts);
     await new Promise((soon) => setTimeout(soon, 300));
   }
 }

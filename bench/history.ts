@@ -1,6 +1,8 @@
 // The cost of years of visits: the same requests to a database with ten million old bookings and to an empty one, in
 // turns.
+
 import { mkdtemp, rm } from 'node:fs/promises';
+import { itemAt } from '../src/items.ts';
 import { countHistory } from './history/figures.ts';
 import { daysFor, forgetLastRun, generate, isGenerated, OFFICE_COUNT } from './history/generate.ts';
 import { TimedClient } from './history/operations.ts';
@@ -77,7 +79,7 @@ async function sayTimed(what: string, work: () => Promise<unknown>): Promise<voi
 /** With the tables and windows that the product makes. */
 async function founded(root: string, cluster: Cluster, name: string): Promise<BenchDatabase> {
   const database = await cluster.create(name);
-  const founder = await startProduct(root, database.url, [], OFFICES_FILE);
+  const founder = await startProduct(root, database.url, { offices: OFFICES_FILE });
   await founder.stop();
   return database;
 }
@@ -116,7 +118,7 @@ async function measureHistory(root: string, dataDir: string, { rounds }: History
     const complaints = SIDES.map((side) => entries[side].server.complaints()).join('');
     console.log(complaints ? `NOT VALID, since:\n${complaints}` : 'Every request was answered with what it asked for.');
   } finally {
-    for (const stop of stops) await stop().catch((error) => console.error(error));
+    for (const stop of stops) await stop().catch((error: unknown) => console.error(error));
   }
 }
 
@@ -126,7 +128,7 @@ async function enterHistory(
   stops: (() => Promise<unknown>)[],
 ): Promise<HistoryEntry> {
   const began = performance.now();
-  const server = await startProduct(root, database.url, [], OFFICES_FILE);
+  const server = await startProduct(root, database.url, { offices: OFFICES_FILE });
   stops.unshift(() => server.stop());
   console.log(`Started    ${(performance.now() - began).toFixed(0)} ms (${new URL(database.url).pathname.slice(1)})`);
   return { database, server, client: new TimedClient(server, Math.floor(performance.timeOrigin / 1000)) };
@@ -142,11 +144,11 @@ async function historyRound(number: number, entries: Record<Side, HistoryEntry>)
 }
 
 async function sizes(history: BenchDatabase): Promise<string> {
-  const [row] = await history.run(`
+  const [row] = await history.run<{ size: string; rows: string }>(`
     select pg_size_pretty(pg_database_size(current_database())) as size,
       (select string_agg(relname || ' ' || to_char(reltuples, 'FM999,999,999'), ', ' order by relname) from pg_class
         where relname in ('booking', 'booking_event', 'ticket', 'ticket_event', 'capacity_window', 'day_figures')) as rows`);
-  return `History    ${row.size}: ${row.rows}`;
+  return `History    ${row?.size}: ${row?.rows}`;
 }
 
 /**
@@ -155,10 +157,10 @@ async function sizes(history: BenchDatabase): Promise<string> {
  */
 async function warm(history: BenchDatabase): Promise<string> {
   await history.run('create extension if not exists pg_prewarm');
-  const [row] = await history.run(`
+  const rows = await history.run<{ size: string }>(`
     select pg_size_pretty(sum(pg_prewarm(i.indexrelid, 'read') * current_setting('block_size')::int)) as size
     from pg_index i join pg_class c on c.oid = i.indexrelid
     where c.relkind = 'i' and i.indrelid in ('booking'::regclass, 'booking_event'::regclass, 'ticket'::regclass,
       'ticket_event'::regclass, 'capacity_window'::regclass, 'day_figures'::regclass)`);
-  return row.size;
+  return itemAt(rows, 0).size;
 }

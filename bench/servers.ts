@@ -1,16 +1,17 @@
 // The processes of the bench: PostgreSQL as the product brings it, the product as its user starts it, and PostGraphile.
+
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import { importProduct } from './productModules.ts';
 
 export interface BenchDatabase {
   url: string;
   /** Runs SQL; the rows of the last statement. */
-  // biome-ignore lint/suspicious/noExplicitAny: rows are what the statement says.
-  run(sql: string): Promise<any[]>;
+  run<Row extends pg.QueryResultRow = Record<string, unknown>>(sql: string): Promise<Row[]>;
   close(): Promise<void>;
 }
 
@@ -34,9 +35,7 @@ export interface ClusterOptions {
 
 /** On a disk, with the settings the product has: every commit is flushed. */
 export async function startCluster(root: string, options: ClusterOptions = {}): Promise<Cluster> {
-  const { startPostgres } = (await import(
-    join(root, 'server/postgres/postgres.ts')
-  )) as typeof import('../server/postgres/postgres.ts');
+  const { startPostgres } = await importProduct(root, 'server/postgres/postgres.ts');
   // Not in /tmp, which may be memory; open to be entered by the account PostgreSQL gets where this runs as root.
   const dataDir = options.dataDir ?? (await mkdtemp('/var/tmp/antrean-bench-'));
   await mkdir(dataDir, { recursive: true });
@@ -72,19 +71,24 @@ async function openBenchDatabase(url: string): Promise<BenchDatabase> {
   let client: pg.Client | null = null;
   return {
     url,
-    async run(sql) {
+    async run<Row extends pg.QueryResultRow>(sql: string) {
       if (!client) {
         client = new pg.Client({ connectionString: url });
         await client.connect();
       }
-      const result: unknown = await client.query(sql);
-      return ((Array.isArray(result) ? result.at(-1) : result) as pg.QueryResult).rows;
+      return rowsOfLast(await client.query<Row>(sql));
     },
     async close() {
       await client?.end();
       client = null;
     },
   };
+}
+
+/** The driver returns a list if the text has several statements, which its types do not say. */
+function rowsOfLast<Row extends pg.QueryResultRow>(result: pg.QueryResult<Row> | pg.QueryResult<Row>[]): Row[] {
+  const last = Array.isArray(result) ? result.at(-1) : result;
+  return last?.rows ?? [];
 }
 
 export interface BenchServer {
@@ -95,13 +99,19 @@ export interface BenchServer {
   stop(): Promise<void>;
 }
 
-/** As `npm start` does; `words` come before the program's name. */
+export interface ProductOptions {
+  /** Options of Node. */
+  words?: string[];
+  /** The offices file, from the root of the product. */
+  offices?: string;
+  settings?: NodeJS.ProcessEnv;
+}
+
+/** As `npm start` does. */
 export async function startProduct(
   root: string,
   databaseUrl: string,
-  words: string[] = [],
-  offices = 'bench/offices.yaml',
-  settings: NodeJS.ProcessEnv = {},
+  { words = [], offices = 'bench/offices.yaml', settings = {} }: ProductOptions = {},
 ): Promise<BenchServer> {
   const all = [...words, '--enable-source-maps', join(root, 'dist/server/main.js')];
   const dataDir = await mkdtemp(join(tmpdir(), 'antrean-bench-'));
@@ -139,10 +149,10 @@ export async function startProcess(
   const env = { ...process.env, NODE_ENV: 'production', ...settings };
   const child = spawn(process.execPath, words, { cwd, env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
   let complaints = '';
-  child.stderr?.on('data', (piece) => {
+  child.stderr?.on('data', (piece: Buffer) => {
     complaints += piece;
   });
-  const url = await addressSaid(child, ready).catch((error) => {
+  const url = await addressSaid(child, ready).catch((error: Error) => {
     throw new Error(`${error.message}\n${complaints}`);
   });
   return {
@@ -160,7 +170,7 @@ export async function startProcess(
 function addressSaid(child: ChildProcess, ready: RegExp): Promise<string> {
   return new Promise((resolve, reject) => {
     let text = '';
-    child.stdout?.on('data', (piece) => {
+    child.stdout?.on('data', (piece: Buffer) => {
       text += piece;
       const url = ready.exec(text)?.[1];
       if (url) resolve(url);

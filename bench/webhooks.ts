@@ -1,8 +1,10 @@
 // Webhooks at a fixed rate: the product, which works on each and answers it, beside a bare server that only stores them.
+
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { itemAt } from '../src/items.ts';
 import { type BenchDatabase, type BenchServer, startCluster, startProcess, startProduct } from './servers.ts';
 import { describedDisk } from './tools.ts';
 import { type CheckedWork, webhookFault, workDone } from './webhooks/checked.ts';
@@ -44,11 +46,14 @@ export async function benchWebhooks(root: string, options: WebhooksOptions): Pro
     const say = startLoad(root, stops);
     const provider = await say<string>({ do: 'begin' });
     const database = await cluster.create('bench');
-    const product = await startProduct(root, database.url, [], 'bench/webhooks/offices.yaml', {
-      TWILIO_ACCOUNT_SID: account.accountSid,
-      TWILIO_AUTH_TOKEN: account.authToken,
-      TWILIO_BASE_URL: provider,
-      PUBLIC_URL: account.publicUrl,
+    const product = await startProduct(root, database.url, {
+      offices: 'bench/webhooks/offices.yaml',
+      settings: {
+        TWILIO_ACCOUNT_SID: account.accountSid,
+        TWILIO_AUTH_TOKEN: account.authToken,
+        TWILIO_BASE_URL: provider,
+        PUBLIC_URL: account.publicUrl,
+      },
     });
     stops.unshift(() => product.stop());
     const other = await cluster.create('bench_plain');
@@ -100,7 +105,8 @@ function runOrder({ server }: WebhookEntry, account: LoadAccount, pace: Pace, nu
 
 async function bareRun(entry: WebhookEntry, account: LoadAccount, pace: Pace, number: number): Promise<WebhookTurn> {
   const run = await entry.say<LoadRun>(runOrder(entry, account, pace, number));
-  const [{ count }] = await entry.database.run('select count(*)::int as count from message');
+  const rows = await entry.database.run<{ count: number }>('select count(*)::int as count from message');
+  const { count } = itemAt(rows, 0);
   await entry.database.run('truncate message');
   const sent = Object.values(run.sids).flat().length;
   const turn: Omit<WebhookTurn, 'atEnd' | 'drained'> = {

@@ -1,8 +1,10 @@
 // Compiles the program and its pages, unless what lies in dist was made of these very sources: a start need not wait then.
+
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { errorCodeOf } from '../src/errorCode.ts';
 
 /** The files that are compiled, and those that decide how. */
 export const SOURCES = [
@@ -47,8 +49,8 @@ async function filesOf(root: string): Promise<string[]> {
 }
 
 async function filesIn(root: string, path: string): Promise<string[]> {
-  const entries = await readdir(join(root, path), { withFileTypes: true }).catch((error) => {
-    if (error.code === 'ENOTDIR') return null;
+  const entries = await readdir(join(root, path), { withFileTypes: true }).catch((error: unknown) => {
+    if (errorCodeOf(error) === 'ENOTDIR') return null;
     throw error;
   });
   if (entries === null) return [path];

@@ -3,17 +3,16 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { MikroORM } from '@mikro-orm/postgresql';
-import { importCompiled, inMigratedDatabase } from './temporaryDatabase.ts';
+import { importCompiled } from './compiled.ts';
+import { inMigratedDatabase } from './temporaryDatabase.ts';
 
 /** A database has to be made to compare them: the same entities and migrations are compared once on a machine. */
 const COMPARED = 'node_modules/.cache/antrean/compared-entities';
 const UNUSED_DATABASE_URL = 'postgres://127.0.0.1/antrean';
 
-const { ormConfig } = (await importCompiled('mikro-orm.config')) as typeof import('../mikro-orm.config.ts');
-const { MIGRATIONS } = (await importCompiled('src/migrations/all')) as typeof import('../src/migrations/all.ts');
-const { checksumOf } = (await importCompiled(
-  'server/postgres/schemaVersion',
-)) as typeof import('../server/postgres/schemaVersion.ts');
+const { ormConfig } = await importCompiled('mikro-orm.config');
+const { MIGRATIONS } = await importCompiled('src/migrations/all');
+const { checksumOf } = await importCompiled('server/postgres/schemaVersion');
 
 const comparedNow = await fingerprintOfEntities();
 if ((await readFile(COMPARED, 'utf8').catch(() => null)) !== comparedNow) {

@@ -1,14 +1,11 @@
 // Freezes migrations: writes down the checksum of each, and the tables that all of them make; --check only compares.
 import { writeFileSync } from 'node:fs';
-import { importCompiled, inMigratedDatabase } from './temporaryDatabase.ts';
+import { importCompiled } from './compiled.ts';
+import { inMigratedDatabase } from './temporaryDatabase.ts';
 
-const { FROZEN, TABLES } = (await importCompiled(
-  'src/migrations/frozen',
-)) as typeof import('../src/migrations/frozen.ts');
-const { MIGRATIONS } = (await importCompiled('src/migrations/all')) as typeof import('../src/migrations/all.ts');
-const version = (await importCompiled(
-  'server/postgres/schemaVersion',
-)) as typeof import('../server/postgres/schemaVersion.ts');
+const { FROZEN, TABLES } = await importCompiled('src/migrations/frozen');
+const { MIGRATIONS } = await importCompiled('src/migrations/all');
+const version = await importCompiled('server/postgres/schemaVersion');
 
 const FILE = 'src/migrations/frozen.ts';
 
@@ -32,7 +29,7 @@ console.log(added.length > 0 ? `Frozen: ${added.join(', ')}.` : 'Nothing to free
 
 /** The tables of a new database after all migrations. */
 async function tablesMade(): Promise<Record<string, string[]>> {
-  const { openPool } = (await importCompiled('src/database')) as typeof import('../src/database.ts');
+  const { openPool } = await importCompiled('src/database');
   return inMigratedDatabase(async (url) => {
     const pool = openPool(url, 1);
     const tables = await version.tablesOf(pool);

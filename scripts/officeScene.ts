@@ -1,12 +1,10 @@
 // The data behind the pictures of the office console: weeks of bookings, days that differ, staff, messages that were not
 // understood.
-import pg from 'pg';
 
-export interface Scene {
-  url: string;
-  // biome-ignore lint/suspicious/noExplicitAny: what is asked for is what is read.
-  ask(query: string, variables?: object): Promise<any>;
-}
+import pg from 'pg';
+import type { ShotServer } from './shots/server.ts';
+
+export type Scene = Pick<ShotServer, 'url' | 'ask'>;
 
 /** How much of each day at Bogor is booked. */
 const BOOKED_OF_DAYS: Record<string, number> = {
@@ -71,13 +69,12 @@ export async function bookedWeeks({ ask }: Scene): Promise<void> {
   });
   let person = 0;
   for (const [visitDate, share] of Object.entries(BOOKED_OF_DAYS)) {
-    const office = await ask(
+    const { windows } = await ask<{ windows: { id: string; capacity: number }[] }>(
       'query ($date: Date!) { office(code: "BOGOR") { windows(date: $date) { id capacity } } }',
       {
         date: visitDate,
       },
     );
-    const windows: { id: string; capacity: number }[] = office.windows;
     const places = windows.flatMap(({ id, capacity }, hour) =>
       Array.from({ length: Math.round(capacity * Math.min(1, share * (LIKED[hour] ?? 1))) }, () => id),
     );
@@ -100,13 +97,15 @@ export async function bookedWeeks({ ask }: Scene): Promise<void> {
 async function booked(ask: Scene['ask'], visitDate: string, window: string, index: number): Promise<void> {
   const applicant = personOf(index);
   const phone = index % 40 === 7 ? null : `+62812${40_000_000 + index}`;
-  const { code } = await ask(BOOK_MUTATION, { input: { office: 'BOGOR', visitDate, window, applicant, phone } });
+  const { code } = await ask<{ code: string }>(BOOK_MUTATION, {
+    input: { office: 'BOGOR', visitDate, window, applicant, phone },
+  });
   await ask(CONFIRM_MUTATION, { input: { code } });
 }
 
 /** The first of those booked for today are there; a few never come. */
 export async function firstArrivals({ ask }: Scene): Promise<void> {
-  const { edges } = await ask(
+  const { edges } = await ask<{ edges: { node: { code: string } }[] }>(
     '{ bookings(office: "BOGOR", date: "2017-08-07", status: [CONFIRMED], first: 60) { edges { node { code } } } }',
   );
   for (const [index, { node }] of edges.entries())
@@ -124,8 +123,7 @@ export async function pastWeeks(databaseUrl: string): Promise<void> {
   for (let back = 3; back < 75; back++) {
     const day = new Date(Date.UTC(2017, 7, 7 - back));
     if ([0, 6].includes(day.getUTCDay())) continue;
-    const figures = JSON.stringify(dayThatWas(back, day.getUTCDay()));
-    const { total, parts } = JSON.parse(figures);
+    const { total, parts } = dayThatWas(back, day.getUTCDay());
     await client.query(
       `insert into day_figures (office, date, total, parts, final, at) values ('BOGOR', $1, $2, $3, true, '2017-08-07T00:00:00Z')
        on conflict (office, date) do update set total = excluded.total, parts = excluded.parts, final = true`,

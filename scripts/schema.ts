@@ -1,13 +1,15 @@
 // Writes what is generated: schema.graphql, clients' typed documents, the documents' diagrams; --check only compares.
+
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { lexicographicSortSchema, printSchema } from 'graphql';
+import { importCompiled } from './compiled.ts';
 import { type Documents, FRAGMENTS, sharedFragments, sharedTypes, TYPES, typedDocuments } from './documents.ts';
 import { lifecyclesPage } from './lifecycles.ts';
 import { consoleNumbers, numberFragments } from './numberSettings.ts';
 import { withRooms } from './rooms.ts';
 
 // Decorators need compiling: `npm run schema` builds first.
-const { buildSchema } = (await import('../dist/schema/index.js' as string)) as typeof import('../schema/index.ts');
+const { buildSchema } = await importCompiled('schema/index');
 
 const SDL = 'schema/schema.graphql';
 const LIFECYCLES = 'docs/lifecycles.md';

@@ -1,19 +1,14 @@
 // A database that all migrations have made, for as long as a script works with it.
+
 import { mkdtempSync, rmSync } from 'node:fs';
 import { chmod } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-
-// The settings of migrations need compiling: scripts that use this build first.
-export const importCompiled = (file: string) => import(`../dist/${file}.js`);
+import { importCompiled } from './compiled.ts';
 
 export async function inMigratedDatabase<T>(work: (url: string) => Promise<T>): Promise<T> {
-  const { startPostgres } = (await importCompiled(
-    'server/postgres/postgres',
-  )) as typeof import('../server/postgres/postgres.ts');
-  const { migrate } = (await importCompiled(
-    'server/postgres/database',
-  )) as typeof import('../server/postgres/database.ts');
+  const { startPostgres } = await importCompiled('server/postgres/postgres');
+  const { migrate } = await importCompiled('server/postgres/database');
   const dataDir = mkdtempSync(join(tmpdir(), 'antrean-script-'));
   // Open to be entered by the account PostgreSQL gets when this runs as root.
   await chmod(dataDir, 0o755);

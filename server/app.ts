@@ -1,5 +1,5 @@
 // The whole server on one database: connects the rooms to each other, and stops them again.
-import type { AddressInfo } from 'node:net';
+
 import type { FastifyInstance } from 'fastify';
 import { buildSchema } from '../schema/index.ts';
 import type { Channels } from '../src/channel/channel.ts';
@@ -19,6 +19,7 @@ import type { Log } from './faults/log.ts';
 import { startGraphQL } from './graphql/graphql.ts';
 import { closerOf } from './http/closeHttp.ts';
 import { openHttp } from './http/http.ts';
+import { listeningPort } from './http/listeningPort.ts';
 import { warnOfProxies } from './http/proxies.ts';
 import { withoutGuessing } from './http/wrongKeys.ts';
 import { mountSubscriptions } from './live/subscriptions.ts';
@@ -79,8 +80,12 @@ async function startParts(setup: AppSetup, stops: Stops): Promise<RunningApp> {
   routes.hearers.figures.start();
   routes.hearers.dayLists.start();
   await http.listen({ port: config.port, host: config.host });
-  const { port } = http.server.address() as AddressInfo;
-  return { url: `http://localhost:${port}`, admin, channels: routes.channels, stop: () => stopInOrder(stops) };
+  return {
+    url: `http://localhost:${listeningPort(http.server)}`,
+    admin,
+    channels: routes.channels,
+    stop: () => stopInOrder(stops),
+  };
 }
 
 /** Opens everything behind the port. */

@@ -36,7 +36,9 @@ export async function openOffices(
   }
   unopened.note(await rollAll(pool, directory, clock.now()));
   // The scheduler tries again to end days that cannot be ended yet; they keep no office closed.
-  await settleAll(pool, clock.now()).catch((error) => log.error({ err: error }, 'What is due could not be ended.'));
+  await settleAll(pool, clock.now()).catch((error: unknown) =>
+    log.error({ err: error }, 'What is due could not be ended.'),
+  );
   return { directory, unopened };
 }
 

@@ -1,9 +1,11 @@
 // npm start: reads the settings, starts the database and the server, and stops both in order.
+
 import { readFile } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { answersAtOnce, standInOf } from '../src/channel/channel.ts';
 import { ConfigFault } from '../src/config.ts';
+import { errorCodeOf } from '../src/errorCode.ts';
 import { OfficesFileFault, readOffices } from '../src/office/officesFile.ts';
 import { movableClock, rfc3339, runningClock } from '../src/time.ts';
 import { type RunningApp, startApp } from './app.ts';
@@ -40,7 +42,7 @@ async function main(): Promise<void> {
   if (stopping) return;
   // Real service keeps real time; in a demonstration a trainer may move it on.
   const clock = config.mode === 'demo' ? movableClock(config.clock) : runningClock(null);
-  const app = await startApp({ config, databaseUrl, offices, clock, log }).catch((error) => {
+  const app = await startApp({ config, databaseUrl, offices, clock, log }).catch((error: unknown) => {
     throw explained(error, config);
   });
   stops.unshift(() => app.stop());
@@ -102,7 +104,7 @@ function stop(why: string, code = 0): void {
       say('Stopped.');
       process.exit(code);
     },
-    (error) => {
+    (error: unknown) => {
       console.error(error);
       process.exit(1);
     },
@@ -111,14 +113,14 @@ function stop(why: string, code = 0): void {
 
 async function stopAll(): Promise<void> {
   for (let next = stops.shift(); next; next = stops.shift()) {
-    await Promise.race([next(), pause(STOP_TIMEOUT_MS)]).catch((error) => console.error(error));
+    await Promise.race([next(), pause(STOP_TIMEOUT_MS)]).catch((error: unknown) => console.error(error));
   }
 }
 
 /** Faults of the surroundings, in one sentence. */
 function explained(error: unknown, config: Settings): unknown {
   if (error instanceof StartFault) return error;
-  const { code, message } = error as { code?: string; message: string };
+  const code = errorCodeOf(error);
   if (code === 'EADDRINUSE')
     return new StartFault(`Port ${config.port} is in use: stop what runs there, or set PORT to another.`);
   if (code === 'EACCES')
@@ -126,19 +128,21 @@ function explained(error: unknown, config: Settings): unknown {
   if (code === 'EADDRNOTAVAIL' || (code === 'ENOTFOUND' && !config.databaseUrl))
     return new StartFault(`HOST=${config.host} is no address of this machine.`);
   if (config.databaseUrl && isDatabaseFault(error))
-    return new StartFault(`The database at DATABASE_URL cannot be used: ${message || code}`);
+    return new StartFault(
+      `The database at DATABASE_URL cannot be used: ${(error instanceof Error && error.message) || code}`,
+    );
   return error;
 }
 
 function isDatabaseFault(error: unknown): boolean {
-  const { code = '', name = '' } = error as { code?: string; name?: string };
-  return isOutOfReach(error) || /^(28|3D|42501|25006)/.test(code) || /Connection|Driver/.test(name);
+  const name = error instanceof Error ? error.name : '';
+  return isOutOfReach(error) || /^(28|3D|42501|25006)/.test(errorCodeOf(error) ?? '') || /Connection|Driver/.test(name);
 }
 
 const started = main().catch(async (error: unknown) => {
   if (stopping) return;
-  const known = error instanceof ConfigFault || error instanceof OfficesFileFault || error instanceof StartFault;
-  console.error(known ? (error as Error).message : error);
+  const isKnown = error instanceof ConfigFault || error instanceof OfficesFileFault || error instanceof StartFault;
+  console.error(isKnown ? error.message : error);
   await stopAll();
   process.exit(1);
 });

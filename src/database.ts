@@ -1,8 +1,10 @@
 // The plain road to PostgreSQL for what is hot: a pool whose rows come as our own types, and named prepared statements.
+
 import type { EntityManager } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import { openPoolOf, poolOn, STATEMENT_TIMEOUT } from './connection.ts';
 import { entityManagerOn } from './entityManager.ts';
+import { errorCodeOf } from './errorCode.ts';
 
 /** A statement PostgreSQL plans once a connection; `Row`: what it returns. */
 export interface Statement<Row = unknown> {
@@ -131,7 +133,7 @@ export async function inTransaction<T>(
     try {
       return await runOnce(pool, work, atEnd);
     } catch (error) {
-      if (tries === TRIES || !RETRIABLE.has((error as { code?: string }).code ?? '')) throw error;
+      if (tries === TRIES || !RETRIABLE.has(errorCodeOf(error) ?? '')) throw error;
     }
   }
 }
@@ -154,7 +156,7 @@ async function runOnce<T>(pool: Pool, work: (tx: Transaction) => Promise<T>, atE
     const send = (statement: Statement<unknown> | string, values?: unknown[]) => {
       inOnePiece(client);
       const result = ask(client, statement, values);
-      result.catch((fault) => {
+      result.catch((fault: unknown) => {
         firstFault ??= fault;
       });
       sent.push(result);
@@ -183,12 +185,12 @@ async function runOnce<T>(pool: Pool, work: (tx: Transaction) => Promise<T>, atE
     await Promise.all(sent);
     return result;
   } catch (error) {
-    await client.query('rollback').catch((fault) => {
+    await client.query('rollback').catch((fault: Error) => {
       broken = fault;
     });
     // Statements behind one that failed say only that: what counts is why that one did.
-    const fault = (error as { code?: string }).code === ABORTED ? firstFault : error;
-    if ((fault as { code?: string }).code === DISK_FULL) fullAt.set(pool, performance.now());
+    const fault = errorCodeOf(error) === ABORTED ? firstFault : error;
+    if (errorCodeOf(fault) === DISK_FULL) fullAt.set(pool, performance.now());
     throw fault;
   } finally {
     client.release(broken);

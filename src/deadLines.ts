@@ -28,6 +28,10 @@ interface DriverConnection {
   _sentQueryQueue: unknown[];
 }
 
+function driverConnectionOf(client: pg.ClientBase): DriverConnection {
+  return client as unknown as DriverConnection;
+}
+
 const watched = new Map<pg.ClientBase, WatchedConnection>();
 let timer: NodeJS.Timeout | undefined;
 
@@ -49,7 +53,7 @@ export function watch(client: pg.ClientBase, ask: AskServer): void {
 function lookAtAll(): void {
   const now = performance.now();
   for (const [client, one] of watched) {
-    const line = client as unknown as DriverConnection;
+    const line = driverConnectionOf(client);
     const { bytesRead } = line.connection.stream;
     if (bytesRead !== one.bytes) Object.assign(one, { bytes: bytesRead, heardAt: now, since: now });
     else if (!waitsForServer(line)) one.since = now;
@@ -65,7 +69,7 @@ async function settleConnection(client: pg.ClientBase, one: WatchedConnection): 
   one.isAsking = true;
   const isWorkedOn = await one.ask().catch(() => false);
   one.isAsking = false;
-  const { stream } = (client as unknown as DriverConnection).connection;
+  const { stream } = driverConnectionOf(client).connection;
   // Bytes that came meanwhile, as after a pause of this very process, are an answer.
   if (isWorkedOn || stream.bytesRead !== one.bytes || !watched.has(client)) return;
   close(client);
@@ -78,11 +82,11 @@ async function settleConnection(client: pg.ClientBase, one: WatchedConnection): 
  */
 function closeSilentSince(since: number): void {
   for (const [client, { heardAt, bytes }] of watched) {
-    const line = client as unknown as DriverConnection;
+    const line = driverConnectionOf(client);
     if (!waitsForServer(line) && heardAt <= since && line.connection.stream.bytesRead === bytes) close(client);
   }
 }
 
 function close(client: pg.ClientBase): void {
-  (client as unknown as DriverConnection).connection.stream.destroy(new Error('The connection to PostgreSQL is dead.'));
+  driverConnectionOf(client).connection.stream.destroy(new Error('The connection to PostgreSQL is dead.'));
 }

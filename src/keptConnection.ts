@@ -79,7 +79,7 @@ export class KeptConnection {
     if (this.#stopped || this.#timer) return;
     this.#timer = setTimeout(() => {
       this.#timer = null;
-      this.#opening = this.#connect().catch((error) => {
+      this.#opening = this.#connect().catch((error: unknown) => {
         this.#setup.onFault(error);
         this.#reconnect();
       });

@@ -1,6 +1,8 @@
 // Runs a command: one transaction, its announcements at the commit; and what many do at once in groups of one commit.
+
 import DataLoader from 'dataloader';
 import { inTransaction, type Pool, type Transaction } from './database.ts';
+import { errorCodeOf } from './errorCode.ts';
 import { ANNOUNCEMENTS, type Announcement, eventPayload } from './events.ts';
 import { type Notice, putNotices } from './outbox/notice.ts';
 import type { Instant } from './time.ts';
@@ -129,8 +131,8 @@ async function apart<Item, Answer>(
  * that is too large for it (54). Anything else, such as a lost connection, befalls all alike.
  */
 function isOfData(error: unknown): boolean {
-  const { code } = error as { code?: unknown };
-  if (typeof code === 'string') return /^(22|23|54)...$/.test(code);
+  const code = errorCodeOf(error);
+  if (code !== undefined) return /^(22|23|54)...$/.test(code);
   return error instanceof RangeError || error instanceof TypeError;
 }
 

@@ -14,6 +14,7 @@ const ROOMS: Record<string, readonly string[]> = {
   'src/time': [],
   'src/text': [],
   'src/items': [],
+  'src/errorCode': [],
   'src/channelKinds': [],
   'src/channel': ['src/channelKinds'],
   'src/cleanText': [],
@@ -295,6 +296,8 @@ const ROOMS: Record<string, readonly string[]> = {
   web: ['types of clients'],
   clients: [],
 };
+/** Every room may import these. */
+const EACH_MAY_IMPORT = ['src/items', 'src/errorCode'];
 /** It wires the rooms to each other, and no other room imports it. */
 const SERVER = 'server';
 /** The floors of the server, the lowest first: each imports floors below it only; `app.ts` and `main.ts` stand on top. */
@@ -435,7 +438,7 @@ function roomOf(file: string): string {
 }
 
 function mayImport(from: string, to: string, typeOnly: boolean): boolean {
-  if (from === to || from === SERVER || to === 'src/items') return true;
+  if (from === to || from === SERVER || EACH_MAY_IMPORT.includes(to)) return true;
 
   const allowed = ROOMS[from] ?? [];
   return allowed.includes(to) || (typeOnly && allowed.includes(`types of ${to}`));

@@ -1,6 +1,8 @@
 // Asks the API what a conversation needs, and has it do what an applicant wants.
+
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import type { InboundMessage } from '../../src/channel/messages.ts';
+import { errorCodeOf } from '../../src/errorCode.ts';
 import type { Language } from '../../src/time.ts';
 import * as documents from './documents.ts';
 import { unknownCode } from './refused.ts';
@@ -30,7 +32,7 @@ export async function put(request: Request, ask: Ask, language: Language): Promi
   } catch (error) {
     // Dates are read and keys are ours: the part that the API can't accept is the code, which then belongs to no
     // booking.
-    if ((error as { code?: string }).code === 'BAD_USER_INPUT') return unknownCode(language);
+    if (errorCodeOf(error) === 'BAD_USER_INPUT') return unknownCode(language);
     throw error;
   }
 }

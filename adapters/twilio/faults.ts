@@ -1,5 +1,7 @@
 // The remedies for messages that Twilio did not accept or did not deliver, as a table of its error codes.
+
 import { SendError, type SendFault } from '../../src/channel/faults.ts';
+import { errorCodeOf } from '../../src/errorCode.ts';
 import { faultOfStatus, remedies, secondsOf, unanswered } from '../call.ts';
 
 const MINUTE = 60;
@@ -67,8 +69,7 @@ export function sendError(error: unknown): SendError {
     const message = `Twilio did not take the message: HTTP ${error.status}${why}.`;
     return new SendError(faultOf(error), message, code, error.retryAfter ?? CODES.get(code ?? '')?.wait);
   }
-  const code = (error as { code?: unknown } | null)?.code;
-  return unanswered('Twilio', typeof code === 'string' ? code : undefined);
+  return unanswered('Twilio', errorCodeOf(error));
 }
 
 /** These statuses count, whatever the code: of those below 500 only they don't depend on the message. */

@@ -22,14 +22,19 @@ export async function fillBoard(url: string): Promise<Record<string, unknown>> {
   }
   await askServer(url, ANNOUNCE, { input: { office: BENCH_OFFICE, notice: notice(0) } });
   const { board } = await askServer(url, QUERY, { office: BENCH_OFFICE });
-  if ((board as { called: unknown[] }).called.length !== 4) throw new Error('The board could not be filled.');
-  return board as Record<string, unknown>;
+  if (board?.called?.length !== 4) throw new Error('The board could not be filled.');
+  return board;
 }
 
-async function askServer(url: string, query: string, variables = {}): Promise<Record<string, unknown>> {
+/** The answer of the board's query; those of mutations are not read. */
+interface BoardAnswer {
+  board?: Record<string, unknown> & { called?: unknown[] };
+}
+
+async function askServer(url: string, query: string, variables = {}): Promise<BoardAnswer> {
   const headers = { 'content-type': 'application/json', authorization: `Bearer ${BENCH_KEY}` };
   const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify({ query, variables }) });
-  const { data, errors } = (await response.json()) as { data: Record<string, unknown>; errors?: unknown };
+  const { data, errors }: { data: BoardAnswer; errors?: unknown } = JSON.parse(await response.text());
   if (errors) throw new Error(JSON.stringify(errors));
   return data;
 }

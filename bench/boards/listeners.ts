@@ -101,14 +101,16 @@ function cause(number: number): Promise<string> {
 }
 
 function boardFault(answer: string): string {
-  const { data, errors } = JSON.parse(answer);
+  const { data, errors }: { data?: { announce: { __typename: string } }; errors?: unknown } = JSON.parse(answer);
   return errors || (data && data.announce.__typename !== 'Office') ? answer : '';
 }
 
 function misheard(number: number): string {
   const wrong = subscribers.filter(({ messages }) => messages !== 1).length;
   if (wrong > 0) return `${wrong} of ${subscribers.length} did not have the frame exactly once`;
-  const kept = subscribers.flatMap((subscriber) => subscriber.kept ?? []).map((text) => JSON.parse(text));
+  const kept = subscribers
+    .flatMap((subscriber) => subscriber.kept ?? [])
+    .map((text): { type: string; payload: { data: { board: { notice: string } } } } => JSON.parse(text));
   const amiss = kept.find(({ type, payload }) => type !== 'next' || payload.data.board.notice !== notice(number));
   return amiss ? `a wrong frame: ${JSON.stringify(amiss)}` : '';
 }

@@ -16,7 +16,7 @@ const frame = () => JSON.stringify({ id, type: 'next', payload: { data: { board:
 
 sockets.on('connection', (socket) => {
   socket.on('message', (message) => {
-    const { type } = JSON.parse(String(message));
+    const { type }: { type: string } = JSON.parse(String(message));
     socket.send(type === 'subscribe' ? frame() : '{"type":"connection_ack"}');
   });
 });

@@ -1,6 +1,7 @@
 // The board as the servers the product is measured against keep it: in memory; a POST changes it.
+
 import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { listeningPort } from '../../server/http/listeningPort.ts';
 
 export interface ShownBoard {
   server: Server;
@@ -17,7 +18,7 @@ export function listenForChanges(server: Server, changed: () => void): ShownBoar
     response.end('{}');
   });
   server.listen(0, '127.0.0.1', () => {
-    console.log(`Ready: http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+    console.log(`Ready: http://127.0.0.1:${listeningPort(server)}`);
   });
   return shown;
 }

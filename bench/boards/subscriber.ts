@@ -110,7 +110,7 @@ class BareSubscriber implements Subscriber {
   }
 
   #begin(text: string): void {
-    const { type } = JSON.parse(text);
+    const { type }: { type: string } = JSON.parse(text);
     if (type === 'connection_ack') {
       const payload = { query: SUBSCRIPTION, variables: { office: BENCH_OFFICE } };
       sendFrame(this.#socket, TEXT, JSON.stringify({ id: randomUUID(), type: 'subscribe', payload }));

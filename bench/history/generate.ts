@@ -40,8 +40,8 @@ export async function generate(database: BenchDatabase, days: number, say: (line
 }
 
 export async function isGenerated(database: BenchDatabase): Promise<boolean> {
-  const [{ there }] = await database.run(`select to_regclass('bench_history') is not null as there`);
-  if (!there) return false;
+  const [table] = await database.run<{ there: boolean }>(`select to_regclass('bench_history') is not null as there`);
+  if (!table?.there) return false;
   return (await database.run(`select from bench_history where step = 'end of loading'`)).length === 1;
 }
 

@@ -45,6 +45,11 @@ interface Asked {
   took: number;
 }
 
+interface TimedAnswer {
+  data: Record<string, { __typename?: string; reason?: string } & Asked['answer']>;
+  errors?: { message: string }[];
+}
+
 /** A client of one server; `salt` keeps the names of its applicants apart from those of other runs. */
 export class TimedClient {
   readonly #url: string;
@@ -84,9 +89,9 @@ export class TimedClient {
     const response = await fetch(this.#url, { method: 'POST', headers, body });
     const text = await response.text();
     const took = performance.now() - began;
-    const { data, errors } = JSON.parse(text);
-    if (errors) throw new Error(`${errors[0].message}: ${query}`);
-    const [answer] = Object.values<{ __typename?: string; reason?: string } & Asked['answer']>(data);
+    const { data, errors }: TimedAnswer = JSON.parse(text);
+    if (errors) throw new Error(`${errors[0]?.message}: ${query}`);
+    const [answer] = Object.values(data);
     if (!answer || answer.__typename === 'Refusal') throw new Error(`${answer?.reason}: ${query}`);
     return { answer, took };
   }

@@ -12,12 +12,12 @@ export interface CheckedWork {
 }
 
 export async function workDone(database: BenchDatabase): Promise<CheckedWork> {
-  const [row] = await database.run(`select
+  const rows = await database.run<CheckedWork>(`select
     (select count(*)::int from inbox_message where worked_at is not null) as worked,
     (select count(*)::int from inbox_message where worked_at is null) as waiting,
     (select count(*)::int from outbox_message where status <> 'WAITING') as replies,
     (select count(*)::int from outbox_message where status = 'WAITING') as unsent`);
-  return row;
+  return itemAt(rows, 0);
 }
 
 /** The faults; empty: none. */
@@ -26,8 +26,10 @@ export async function webhookFault(
   { sids }: LoadRun,
   taken: readonly string[],
 ): Promise<string> {
-  const inbox = await database.run('select id, message_id, sender, reason from inbox_message order by id');
-  const replies = await database.run(
+  const inbox = await database.run<CheckedMessage>(
+    'select id, message_id, sender, reason from inbox_message order by id',
+  );
+  const replies = await database.run<CheckedReply>(
     'select id, purpose, recipient, provider_id, status, attempts from outbox_message',
   );
   return (

@@ -1,8 +1,9 @@
 // The reference: a bare Fastify server that checks the signature, stores the message with one statement and acknowledges.
-import type { AddressInfo } from 'node:net';
+
 import Fastify from 'fastify';
 import pg from 'pg';
 import { validateRequest } from 'twilio/lib/webhooks/webhooks.js';
+import { listeningPort } from '../../server/http/listeningPort.ts';
 
 const { DATABASE_URL, AUTH_TOKEN = '', PUBLIC_URL = '' } = process.env;
 const plainPool = new pg.Pool({ connectionString: DATABASE_URL, max: 20 });
@@ -25,4 +26,4 @@ app.post('/channels/whatsapp', async (request, reply) => {
   return reply.code(204).send();
 });
 await app.listen({ port: 0, host: '127.0.0.1' });
-console.log(`Ready: http://127.0.0.1:${(app.server.address() as AddressInfo).port}`);
+console.log(`Ready: http://127.0.0.1:${listeningPort(app.server)}`);

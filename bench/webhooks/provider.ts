@@ -1,6 +1,7 @@
 // The provider in the bench: takes what it is sent, tells who was written to in which order, and nothing else.
+
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { listeningPort } from '../../server/http/listeningPort.ts';
 import { newSid } from './people.ts';
 
 export interface FakeProvider {
@@ -31,5 +32,5 @@ export async function startProvider(onMessage: (to: string, text: string) => voi
   });
   server.keepAliveTimeout = 60_000;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, taken, close: () => server.close() };
+  return { url: `http://127.0.0.1:${listeningPort(server)}`, taken, close: () => server.close() };
 }

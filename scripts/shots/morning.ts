@@ -23,7 +23,7 @@ export async function busyMorning({ ask }: ShotServer): Promise<void> {
     const applicant = { name, birthDate: `19${60 + index}-03-1${index % 9}` };
     const priority = index === 7 ? 'ELDERLY' : 'NORMAL';
     const input = { office: 'BOGOR', visitDate: '2017-08-07', applicant, priority };
-    const { code } = await ask(
+    const { code } = await ask<{ code: string }>(
       'mutation ($input: BookInput!) { book(input: $input) { ... on Booking { code } ... on Refusal { message } } }',
       { input },
     );
@@ -51,11 +51,13 @@ const LATER_ON = ['Nadia Kusuma', 'Oki Setiawan', 'Putri Ayu', 'Rahmat Hidayat',
 
 /** Booked for later that morning, and not there yet; the first one's code. */
 export async function othersExpected({ ask }: ShotServer): Promise<string> {
-  const { windows } = await ask('{ office(code: "BOGOR") { windows(date: "2017-08-07") { id startsAt } } }');
+  const { windows } = await ask<{ windows: { id: string }[] }>(
+    '{ office(code: "BOGOR") { windows(date: "2017-08-07") { id startsAt } } }',
+  );
   const codes: string[] = [];
   for (const [index, name] of [...LATER_ON, ...LATER_ON.map((name) => `${name} Hakim`)].entries()) {
     const applicant = { name, birthDate: `19${70 + index}-06-0${1 + (index % 9)}` };
-    const window = windows[index < 5 ? 1 : 2].id;
+    const window = itemAt(windows, index < 5 ? 1 : 2).id;
     const input = {
       office: 'BOGOR',
       visitDate: '2017-08-07',
@@ -63,9 +65,12 @@ export async function othersExpected({ ask }: ShotServer): Promise<string> {
       applicant,
       priority: index === 2 ? 'PREGNANT' : 'NORMAL',
     };
-    const { code } = await ask('mutation ($input: BookInput!) { book(input: $input) { ... on Booking { code } } }', {
-      input,
-    });
+    const { code } = await ask<{ code: string }>(
+      'mutation ($input: BookInput!) { book(input: $input) { ... on Booking { code } } }',
+      {
+        input,
+      },
+    );
     await ask('mutation ($input: ConfirmBookingInput!) { confirmBooking(input: $input) { __typename } }', {
       input: { code },
     });
@@ -78,7 +83,7 @@ const COUNTER_IDS = ['BOGOR/1', 'BOGOR/2', 'BOGOR/3', 'BOGOR/4'];
 
 /** The next one comes to the counter and is served. */
 async function callNextAt(ask: ShotServer['ask'], counter: string): Promise<string> {
-  const { number } = await ask(
+  const { number } = await ask<{ number: string }>(
     'mutation ($input: CallNextInput!) { callNext(input: $input) { ... on Ticket { number } } }',
     {
       input: { counter },
@@ -91,9 +96,10 @@ async function callNextAt(ask: ShotServer['ask'], counter: string): Promise<stri
 }
 
 async function finish(ask: ShotServer['ask'], counter: string): Promise<void> {
-  const { counters } = await ask('{ office(code: "BOGOR") { counters { id serving { number } } } }');
-  // biome-ignore lint/suspicious/noExplicitAny: as above.
-  const number = counters.find(({ id }: any) => id === counter)?.serving?.number;
+  const { counters } = await ask<{ counters: { id: string; serving: { number: string } | null }[] }>(
+    '{ office(code: "BOGOR") { counters { id serving { number } } } }',
+  );
+  const number = counters.find(({ id }) => id === counter)?.serving?.number;
   await ask('mutation ($input: TicketInput!) { finish(input: $input) { __typename } }', {
     input: { office: 'BOGOR', number },
   });

@@ -1,12 +1,14 @@
 // The program as the pictures need it: a process with a clock of its own, asked through its API.
+
 import { spawn } from 'node:child_process';
+import { itemAt } from '../../src/items.ts';
 
 export const ADMIN_KEY_OF_SHOTS = 'the-key-of-the-screenshots';
 
 export interface ShotServer {
   url: string;
-  // biome-ignore lint/suspicious/noExplicitAny: what is asked for is what is read.
-  ask(query: string, variables?: object): Promise<any>;
+  /** The answer to the only field that is asked for. */
+  ask<Answer>(query: string, variables?: object): Promise<Answer>;
   stop(): Promise<void>;
 }
 
@@ -25,7 +27,7 @@ export async function startServer(dataDir: string, clock: string): Promise<ShotS
   const child = spawn(process.execPath, ['dist/server/main.js'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   const url = await new Promise<string>((found, failed) => {
     let text = '';
-    child.stdout.on('data', (part) => {
+    child.stdout.on('data', (part: Buffer) => {
       text += part;
       const ready = /ready: (http:\S+)/.exec(text);
       if (ready?.[1]) found(ready[1]);
@@ -35,15 +37,15 @@ export async function startServer(dataDir: string, clock: string): Promise<ShotS
   const ended = new Promise((done) => child.once('exit', done));
   return {
     url,
-    async ask(query, variables) {
+    async ask<Answer>(query: string, variables?: object) {
       const response = await fetch(`${url}/graphql`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', authorization: `Bearer ${ADMIN_KEY_OF_SHOTS}` },
         body: JSON.stringify({ query, variables }),
       });
-      const { data, errors } = JSON.parse(await response.text());
+      const { data, errors }: { data: Record<string, Answer>; errors?: unknown } = JSON.parse(await response.text());
       if (errors) throw new Error(JSON.stringify(errors));
-      return Object.values(data)[0];
+      return itemAt(Object.values(data), 0);
     },
     async stop() {
       child.kill('SIGTERM');

@@ -31,7 +31,7 @@ export function openLog(
 /** Databases and providers quote what they were given in `detail` and `where`: only what says the fault is kept. */
 function shownError(error: unknown): object {
   if (!(error instanceof Error)) return { message: scrub(String(error)) };
-  const { code } = error as { code?: unknown };
+  const code = 'code' in error ? error.code : undefined;
   const said = (text: string) => scrub(BAD_VALUE.test(String(code)) ? text.replace(/"[^"]*"/g, '[value]') : text);
   return {
     type: error.name,

@@ -1,4 +1,5 @@
 // Tells faults of the database's own state, which pass, from faults of ours, which do not.
+import { errorCodeOf } from '../../src/errorCode.ts';
 import { TooBusy } from '../../src/transact.ts';
 
 /** Lost, refused, full, shutting down, or so busy that a limit of time ran out. */
@@ -13,6 +14,8 @@ export function isOutOfReach(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if (error instanceof TooBusy) return true;
   if (error instanceof AggregateError) return error.errors.some(isOutOfReach);
-  const { code, message, cause } = error as Error & { code?: unknown };
-  return OUT_OF_REACH_CODES.test(String(code ?? '')) || OUT_OF_REACH_MESSAGES.test(message) || isOutOfReach(cause);
+  const { message, cause } = error;
+  return (
+    OUT_OF_REACH_CODES.test(errorCodeOf(error) ?? '') || OUT_OF_REACH_MESSAGES.test(message) || isOutOfReach(cause)
+  );
 }

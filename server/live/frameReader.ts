@@ -30,7 +30,7 @@ export class FrameReader {
     const before = this.reading.get(office) ?? Promise.resolve();
     const done = before
       .then(() => this.passOn(office))
-      .catch((fault) => {
+      .catch((fault: unknown) => {
         this.unsure.add(office);
         this.onFault(fault);
       });

@@ -95,7 +95,7 @@ export class LiveRoom {
     this.enteringCount++;
     this.queueStep(() =>
       this.firstPayload()
-        .then(enter, (error) => member.fail(error))
+        .then(enter, (error: unknown) => member.fail(error))
         .finally(() => {
           this.enteringCount--;
           this.setup.onEmpty(this);

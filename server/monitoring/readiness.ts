@@ -1,5 +1,7 @@
 // Whether this server does its work: the database takes writes, and runner and listener run. Answers in good time, always.
+
 import { DISK_FULL, type Pool, wasFull } from '../../src/database.ts';
+import { errorCodeOf } from '../../src/errorCode.ts';
 import type { Scheduler } from '../../src/jobs/scheduler.ts';
 import type { Workers } from '../../src/jobs/workers.ts';
 import { isOutOfReach } from '../faults/outOfReach.ts';
@@ -81,7 +83,7 @@ async function tryToWrite(workers: Workers): Promise<string | null> {
 }
 
 function isFull(error: unknown): boolean {
-  return (error as { code?: string }).code === DISK_FULL;
+  return errorCodeOf(error) === DISK_FULL;
 }
 
 /**

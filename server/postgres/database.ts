@@ -6,6 +6,7 @@ import { makeWorkerUtils } from 'graphile-worker';
 import { ormConfig } from '../../mikro-orm.config.ts';
 import { CONNECT_TIMEOUT_MS, connectOnce, type GuardedClient } from '../../src/connection.ts';
 import { openPool, type Pool, useEntities } from '../../src/database.ts';
+import { errorCodeOf } from '../../src/errorCode.ts';
 import { openWorkerPool } from '../../src/jobs/workerPool.ts';
 import { MIGRATION_LOCK } from '../../src/locks.ts';
 import { refusePooledSessions } from './pooler.ts';
@@ -44,7 +45,7 @@ export async function openDatabase(url: string, connections = 20): Promise<Datab
  */
 export async function migrate(url: string, say: (line: string) => void = () => {}): Promise<void> {
   const client = await firstConnection(url);
-  await refusePooledSessions(url).catch(async (error) => {
+  await refusePooledSessions(url).catch(async (error: unknown) => {
     await client.end();
     throw error;
   });
@@ -54,7 +55,7 @@ export async function migrate(url: string, say: (line: string) => void = () => {
     await takeTurn(client, say);
     const before = await appliedTo(client);
     refuseOthers(before);
-    await orm.migrator.up().catch((error) => {
+    await orm.migrator.up().catch((error: unknown) => {
       throw explainMigration(error, before);
     });
     await keepChecksums(client, before);
@@ -71,8 +72,10 @@ export async function migrate(url: string, say: (line: string) => void = () => {
 /** Waits for as long as another server migrates: two that start at once must not both do it. */
 async function takeTurn(client: GuardedClient, say: (line: string) => void): Promise<void> {
   for (let tries = 0; ; tries++) {
-    const { rows } = await client.query('select pg_try_advisory_lock($1) as taken', [MIGRATION_LOCK]);
-    if (rows[0].taken) return;
+    const { rows } = await client.query<{ taken: boolean }>('select pg_try_advisory_lock($1) as taken', [
+      MIGRATION_LOCK,
+    ]);
+    if (rows[0]?.taken) return;
     if (tries === TRIES_UNTOLD) say('Waiting for another server, which is bringing the database to its version …');
     await pause(TRY_EVERY_MS);
   }
@@ -87,9 +90,11 @@ async function firstConnection(url: string): Promise<GuardedClient> {
   try {
     return await connectOnce(url);
   } catch (error) {
-    const { message, code } = error as { message: string; code?: string };
+    const message = error instanceof Error ? error.message : String(error);
     const why =
-      message === 'timeout expired' ? `no answer within ${CONNECT_TIMEOUT_MS / 1000} seconds` : message || code;
+      message === 'timeout expired'
+        ? `no answer within ${CONNECT_TIMEOUT_MS / 1000} seconds`
+        : message || errorCodeOf(error);
     throw new ConnectionFault(why, { cause: error });
   }
 }

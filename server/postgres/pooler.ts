@@ -1,5 +1,7 @@
 // Tells a pooler that hands one session to many: what lives as long as a session, such as LISTEN, does not work behind it.
+
 import { connectOnce } from '../../src/connection.ts';
+import { errorCodeOf } from '../../src/errorCode.ts';
 import { StartFault } from '../faults/startFault.ts';
 
 const LOOKS = 3;
@@ -8,7 +10,7 @@ const LOOKS = 3;
 export async function refusePooledSessions(url: string): Promise<void> {
   const [one, other] = await Promise.all([connectOnce(url), connectOnce(url)]);
   const backendOf = async (client: typeof one) =>
-    (await client.query('select pg_backend_pid() as pid')).rows[0].pid as number;
+    (await client.query<{ pid: number }>('select pg_backend_pid() as pid')).rows[0]?.pid;
   try {
     const first = await backendOf(one);
     for (let look = 0; look < LOOKS; look++) {
@@ -20,7 +22,7 @@ export async function refusePooledSessions(url: string): Promise<void> {
     }
   } catch (error) {
     // A pooler that takes no transactions at all says so.
-    throw (error as { code?: string }).code === '08P01' ? new StartFault(POOLED, { cause: error }) : error;
+    throw errorCodeOf(error) === '08P01' ? new StartFault(POOLED, { cause: error }) : error;
   } finally {
     await Promise.all([one.end(), other.end()]).catch(() => {});
   }

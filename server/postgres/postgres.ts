@@ -95,7 +95,7 @@ function runningPostgres(
     (reason) => {
       if (!stopping) onExit?.(reason);
     },
-    (error) => onExit?.(String(error)),
+    (error: unknown) => onExit?.(String(error)),
   );
   const stop = () => stopChild(child, ended).finally(() => hold.release());
   return {

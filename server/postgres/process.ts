@@ -1,10 +1,12 @@
 // Starts the postgres program, waits until it lets us in, and stops it.
+
 import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, fchownSync, openSync, readFileSync, statSync, truncateSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
+import { errorCodeOf } from '../../src/errorCode.ts';
 import { StartFault } from '../faults/startFault.ts';
 import { type SystemAccount, startedAs } from './account.ts';
 import { DATABASE_OWNER } from './cluster.ts';
@@ -92,13 +94,16 @@ async function untilReady(url: string, over: () => boolean): Promise<undefined> 
     try {
       return await makeDatabase(url);
     } catch (error) {
-      const code = error instanceof Error && 'code' in error ? error.code : undefined;
+      const code = errorCodeOf(error);
       const startingUp = code === '57P03';
       const notListening = code === 'ECONNREFUSED' || code === 'ECONNRESET';
       if (!startingUp && !(notListening && performance.now() < giveUp) && !over()) {
-        throw new StartFault(`PostgreSQL started but does not let us in: ${(error as Error).message}`, {
-          cause: error,
-        });
+        throw new StartFault(
+          `PostgreSQL started but does not let us in: ${error instanceof Error ? error.message : error}`,
+          {
+            cause: error,
+          },
+        );
       }
     }
     await pause(25);

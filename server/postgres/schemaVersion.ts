@@ -1,17 +1,20 @@
 // Whether a database was brought to its version by the very migrations that this program has.
+
 import { createHash } from 'node:crypto';
 import type { Migration } from '@mikro-orm/migrations';
+import type { QueryResultRow } from 'pg';
+import { errorCodeOf } from '../../src/errorCode.ts';
+import { itemAt } from '../../src/items.ts';
 import { FROZEN, TABLES } from '../../src/migrations/frozen.ts';
 import { StartFault } from '../faults/startFault.ts';
 
 /** The queries that a pool or a connection answers. */
 export interface QueryTarget {
-  // biome-ignore lint/suspicious/noExplicitAny: rows are what the statement says.
-  query(text: string, values?: unknown[]): Promise<{ rows: any[] }>;
+  query<Row extends QueryResultRow>(text: string, values?: unknown[]): Promise<{ rows: Row[] }>;
 }
 
 /** A migration that a database has had; `checksum` null: by a version that kept none. */
-export interface Applied {
+export interface Applied extends QueryResultRow {
   name: string;
   checksum: string | null;
 }
@@ -25,15 +28,15 @@ export function checksumOf(migration: new (...given: never[]) => Migration): str
 
 /** In the order in which they were applied; none: a new database. */
 export async function appliedTo(database: QueryTarget): Promise<Applied[]> {
-  const { rows } = await database.query(
+  const { rows } = await database.query<{ begun: boolean; kept: boolean }>(
     `select to_regclass('migration') is not null as begun, to_regclass('migration_checksum') is not null as kept`,
   );
-  const [{ begun, kept }] = rows;
+  const { begun, kept } = itemAt(rows, 0);
   if (!begun) return [];
   const text = kept
     ? 'select m.name, c.checksum from migration m left join migration_checksum c using (name) order by m.id'
     : 'select name, null as checksum from migration order by id';
-  return (await database.query(text)).rows;
+  return (await database.query<Applied>(text)).rows;
 }
 
 /** Those of a later version. */
@@ -83,9 +86,9 @@ export async function keepChecksums(database: QueryTarget, before: readonly Appl
 
 /** One sentence, where migrations met tables that those before them did not make. */
 export function explainMigration(error: unknown, before: readonly Applied[]): unknown {
-  const { code = '', message } = error as { code?: string; message: string };
+  const message = error instanceof Error ? error.message : String(error);
   const isOld = before.some(({ checksum }) => checksum === null);
-  return isOld && UNDEFINED_OBJECT_CODES.has(code)
+  return isOld && UNDEFINED_OBJECT_CODES.has(errorCodeOf(error) ?? '')
     ? new StartFault(notOurs(message.split(' - ').at(-1) ?? message))
     : error;
 }
@@ -98,7 +101,7 @@ function notOurs(what: string): string {
 
 /** Columns as the database has them, by table. */
 export async function tablesOf(database: QueryTarget): Promise<Record<string, string[]>> {
-  const { rows } = await database.query(TABLE_COLUMNS);
+  const { rows } = await database.query<{ name: string; columns: string[] }>(TABLE_COLUMNS);
   return Object.fromEntries(rows.map(({ name, columns }) => [name, columns]));
 }
 const TABLE_COLUMNS = `

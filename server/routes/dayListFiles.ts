@@ -78,7 +78,7 @@ export class DayListFiles implements Hearer {
   private runAfter(delayMs: number): void {
     this.timer = setTimeout(() => {
       this.lastRun = this.run()
-        .catch((error) => this.reportOnce(error))
+        .catch((error: unknown) => this.reportOnce(error))
         .then(() => {
           if (!this.isStopped) this.runAfter(RUN_INTERVAL_MS);
         });

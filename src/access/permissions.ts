@@ -22,8 +22,8 @@ export interface Permission {
   /** The argument that names the office: staff may only name their own. */
   office?: (args: Arguments) => string | undefined;
 }
-// biome-ignore lint/suspicious/noExplicitAny: arguments of any field.
-type Arguments = Record<string, any>;
+/** Of any field. */
+type Arguments = Readonly<Record<string, unknown>>;
 
 const EVERYONE: readonly Role[] = ROLES;
 const BOOKERS: readonly Role[] = ROLES.filter((role) => role !== 'API_KEY_READ');
@@ -33,14 +33,21 @@ const COUNTERS: readonly Role[] = ['COUNTER_OFFICER', 'MANAGER', 'ADMINISTRATOR'
 const MANAGERS: readonly Role[] = ['MANAGER', 'ADMINISTRATOR'];
 const ADMINISTRATORS: readonly Role[] = ['ADMINISTRATOR'];
 
-const named = (args: Arguments) => args.office;
-const inInput = (args: Arguments) => args.input.office;
+/** The text at a name of arguments or of an input; undefined if there is none. */
+function textOf(given: unknown, name: string): string | undefined {
+  if (typeof given !== 'object' || given === null) return undefined;
+  const text: unknown = Reflect.get(given, name);
+  return typeof text === 'string' ? text : undefined;
+}
+
+const named = (args: Arguments) => textOf(args, 'office');
+const inInput = ({ input }: Arguments) => textOf(input, 'office');
 /** A counter's id names its office. */
-const ofCounter = (args: Arguments) => String(args.input.counter).split('/')[0];
+const ofCounter = ({ input }: Arguments) => textOf(input, 'counter')?.split('/')[0];
 
 /** Each change that can be looked at names its office; that of two changes is no one's. */
-const inPreview = (args: Arguments) => {
-  const offices = new Set(Object.values(args.input).flatMap((one) => (one as { office: string } | null)?.office ?? []));
+const inPreview = ({ input }: Arguments) => {
+  const offices = new Set(Object.values(input ?? {}).flatMap((one: unknown) => textOf(one, 'office') ?? []));
   return offices.size === 1 ? [...offices][0] : undefined;
 };
 

@@ -5,7 +5,7 @@ import { type Pool, queriesOn } from '../database.ts';
 export async function eachOf(pool: Pool, works: readonly (() => Promise<unknown>)[]): Promise<void> {
   const faults: unknown[] = [];
   for (const work of works) {
-    await work().catch(async (fault) => {
+    await work().catch(async (fault: unknown) => {
       faults.push(fault);
       await queriesOn(pool).query('select 1');
     });

@@ -1,6 +1,7 @@
 // Shows the other servers that this one lives, so that they leave alone what its workers have begun.
 
 import { randomInt } from 'node:crypto';
+import type { QueryResultRow } from 'pg';
 import { type Pool, queriesOn } from '../database.ts';
 import { keepConnection } from '../keptConnection.ts';
 import { SERVER_LOCKS } from '../locks.ts';
@@ -17,7 +18,7 @@ export interface WorkerLife {
   /** Writes down once more that it lives. */
   touch(): Promise<void>;
   /** Asks on a connection of its own, so that the question waits for no other. */
-  ask(text: string, values?: unknown[]): Promise<Record<string, unknown>[]>;
+  ask<Row extends QueryResultRow>(text: string, values?: unknown[]): Promise<Row[]>;
   /** Ours are none any more. */
   stop(): Promise<void>;
 }
@@ -46,10 +47,10 @@ export async function startLife(url: string, pool: Pool, onFault: (error: unknow
       await write([...workers]).catch(onFault);
     },
   });
-  async function ask(text: string, values?: unknown[]): Promise<Record<string, unknown>[]> {
+  async function ask<Row extends QueryResultRow>(text: string, values?: unknown[]): Promise<Row[]> {
     const client = connection.current();
     if (!client) throw new Error('Connection terminated: another is being opened.');
-    return (await client.query(text, values)).rows;
+    return (await client.query<Row>(text, values)).rows;
   }
 
   return {

@@ -32,7 +32,7 @@ export async function openDaysOf(pool: Pool, code: string, now: Instant): Promis
 async function dayByDay(pool: Pool, code: string, now: Instant): Promise<UnopenedDay[]> {
   const unopened: UnopenedDay[] = [];
   const attempt = async (date: LocalDate | null, work: () => Promise<unknown>) => {
-    await work().catch((fault) => unopened.push({ office: code, date, error: fault }));
+    await work().catch((fault: unknown) => unopened.push({ office: code, date, error: fault }));
   };
   let dates: LocalDate[] = [];
   await attempt(null, async () => {

@@ -65,7 +65,7 @@ export class Scheduler {
         () => {
           this.#failed = 0;
         },
-        (error) => {
+        (error: unknown) => {
           this.#failed++;
           this.#setup.onFault(error);
         },

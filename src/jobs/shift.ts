@@ -53,7 +53,7 @@ export class Shift {
   static async start(setup: ShiftSetup, counts: ShiftCounts, life: WorkerLife): Promise<Shift> {
     const shift = new Shift(setup, counts);
     await shift.#run();
-    await life.add(shift.worker).catch(async (error) => {
+    await life.add(shift.worker).catch(async (error: unknown) => {
       await shift.leave();
       throw error;
     });
@@ -105,13 +105,13 @@ export class Shift {
       logger: new Logger(() => (level, message) => {
         if (level === 'error') onFault(new Error(message));
       }),
-    }).catch(async (error) => {
+    }).catch(async (error: unknown) => {
       await this.#close();
       throw error;
     });
     this.#ended = this.#runner.promise.then(
       () => this.#over.resolve('It stopped.'),
-      (error) => this.#over.resolve(String(error)),
+      (error: unknown) => this.#over.resolve(String(error)),
     );
   }
 

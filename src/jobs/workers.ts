@@ -108,7 +108,7 @@ export class Workers {
 
   #beginAgain(): void {
     this.#timer = setTimeout(() => {
-      this.#starting = this.begin().catch((error) => {
+      this.#starting = this.begin().catch((error: unknown) => {
         this.#setup.onFault(error);
         if (!this.#stopped) this.#beginAgain();
       });

@@ -88,7 +88,7 @@ const AT_BOGOR = { office: 'BOGOR', input: { office: 'BOGOR', counter: 'BOGOR/4'
 const PREVIEW = { input: { closeDay: { office: 'BOGOR' }, setQuotas: null } };
 
 /** The code of the error with which a field is refused; null: it is allowed. */
-function refusalOf(asker: Asker, field: string, args: object = AT_BOGOR): string | null {
+function refusalOf(asker: Asker, field: string, args: Record<string, unknown> = AT_BOGOR): string | null {
   const [type = '', name = ''] = field.split('.');
   try {
     mustBeAllowed(asker, type, name, args);

@@ -1,0 +1,16 @@
+// Modules that need compiling, as the settings of migrations do: scripts that use them build first.
+
+interface CompiledModules {
+  'mikro-orm.config': typeof import('../mikro-orm.config.ts');
+  'schema/index': typeof import('../schema/index.ts');
+  'server/postgres/database': typeof import('../server/postgres/database.ts');
+  'server/postgres/postgres': typeof import('../server/postgres/postgres.ts');
+  'server/postgres/schemaVersion': typeof import('../server/postgres/schemaVersion.ts');
+  'src/database': typeof import('../src/database.ts');
+  'src/migrations/all': typeof import('../src/migrations/all.ts');
+  'src/migrations/frozen': typeof import('../src/migrations/frozen.ts');
+}
+
+export function importCompiled<File extends keyof CompiledModules>(file: File): Promise<CompiledModules[File]> {
+  return import(`../dist/${file}.js`);
+}
