@@ -14,6 +14,7 @@ import {
   Root,
 } from 'type-graphql';
 import { type Scope } from '../src/access/asker.ts';
+import { auditedApiKey } from '../src/access/audited.ts';
 import { type ApiKey, apiKeys, makeApiKey, revokeApiKey } from '../src/access/keys.ts';
 import { CallerError } from '../src/refusal.ts';
 import { change, changeOnce } from './change.ts';
@@ -99,9 +100,14 @@ export class ApiKeyResolver {
     @Ctx() context: Context,
   ) {
     const made = checkedKey(input);
-    const what = { what: 'makeApiKey', office: null, subject: made.label };
+    const what = {
+      what: 'makeApiKey',
+      office: null,
+      subject: made.label,
+      fields: (made: { apiKey: ApiKey }) => auditedApiKey(made.apiKey),
+    };
     return changeOnce(context, what, { idempotencyKey: input.idempotencyKey, input: made }, async (tx, now) => {
-      return { answer: await makeApiKey(tx, made, now), announcements: [] };
+      return { answer: await makeApiKey(tx, made, now), announcements: [], before: null };
     });
   }
 
@@ -112,11 +118,16 @@ export class ApiKeyResolver {
     @Arg('id', () => ID, { description: 'Identifier of the key, `ApiKey.id`.' }) id: string,
     @Ctx() context: Context,
   ) {
-    return change(context, { what: 'revokeApiKey', office: null, subject: id }, async (tx, now) => {
-      const found = await revokeApiKey(tx, readNumericId(id), now);
-      if (!found) throw new CallerError('NOT_FOUND', `There is no key ${id.slice(0, 40)}.`);
-      return { answer: found.ended, announcements: [], repeated: found.repeated };
-    });
+    return change(
+      context,
+      { what: 'revokeApiKey', office: null, subject: id, fields: auditedApiKey },
+      async (tx, now) => {
+        const found = await revokeApiKey(tx, readNumericId(id), now);
+        if (!found) throw new CallerError('NOT_FOUND', `There is no key ${id.slice(0, 40)}.`);
+        const before = { ...found.ended, revokedAt: null };
+        return { answer: found.ended, announcements: [], repeated: found.repeated, before };
+      },
+    );
   }
 
   @FieldResolver(() => DateTimeScalar, { description: 'Time at which the key was created.' })

@@ -1,10 +1,31 @@
 // The audit log: the changes that staff made, office by office.
 import { Arg, Ctx, Field, FieldResolver, ID, Int, ObjectType, Query, Resolver, Root } from 'type-graphql';
 import { type AuditEntry, auditOf } from '../src/access/audit.ts';
+import { type ChangedValue, changedValues } from '../src/access/difference.ts';
 import { rfc3339 } from '../src/time.ts';
 import { type Context, reading } from './context.ts';
 import { pageSize } from './page.ts';
 import { DateTimeScalar } from './scalars.ts';
+
+@ObjectType('AuditedValue', { description: 'One value that a change altered.' })
+class AuditedValueType {
+  @Field(() => String, {
+    description: 'Name of the value, from the outside in: `policy.holdMinutes`, `quotas.priority.line`.',
+  })
+  path!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The value before: texts as they are, other values as JSON; null if it was not set.',
+  })
+  before!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The value after, in the same form; null if it is not set any more.',
+  })
+  after!: string | null;
+}
 
 @ObjectType('AuditEntry', { description: 'An entry of the audit log: one change that staff made.' })
 class AuditEntryType {
@@ -46,6 +67,14 @@ export class AuditResolver {
     // An empty code names no office, and is refused as such.
     const code = typeof office === 'string' ? context.app.offices.get(office).code : null;
     return auditOf(reading(context), code, pageSize(first));
+  }
+
+  @FieldResolver(() => [AuditedValueType], {
+    description:
+      'The values that the change altered, ordered by path; empty if it altered none, or was made before they were kept. Names of applicants and keys are never among them.',
+  })
+  changes(@Root() { detail }: AuditEntry): ChangedValue[] {
+    return detail ? changedValues(detail) : [];
   }
 
   @FieldResolver(() => DateTimeScalar, { description: 'Time at which the change was made.' })

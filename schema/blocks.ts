@@ -1,5 +1,6 @@
 // Blocks of addresses and persons: listed, set and lifted.
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { auditedBlock } from '../src/abuse/audited.ts';
 import {
   type Block,
   type BlockOrder,
@@ -79,9 +80,9 @@ export class BlockResolver {
       again: (tx: Transaction) => blockSetBefore(tx, order),
     };
     // The audit log is kept for good, so it names no one: it refers to the block, which is kept for a time.
-    const what = { what: 'blockAddress', office, subject: ({ id }: Block) => String(id) };
+    const what = { what: 'blockAddress', office, subject: ({ id }: Block) => String(id), fields: auditedBlock };
     return changeOnce<Block>(context, what, once, async (tx, now) => {
-      return { answer: await block(tx, order, now), announcements: [] };
+      return { answer: await block(tx, order, now), announcements: [], before: null };
     });
   }
 
@@ -97,11 +98,16 @@ export class BlockResolver {
     const id = readBlockId(input.block);
     if (id === null) throw new CallerError('NOT_FOUND', `There is no block ${input.block} here.`);
     const office = input.office ? app.offices.get(input.office).code : null;
-    const what = { what: 'unblockAddress', office: (one: Block) => one.office, subject: String(id) };
+    const what = {
+      what: 'unblockAddress',
+      office: (one: Block) => one.office,
+      subject: String(id),
+      fields: auditedBlock,
+    };
     return change<Block>(context, what, async (tx, now) => {
       const lifting = { id, office, by: writtenAs(asker) };
       const { block: answer, lifted } = await liftBlock(tx, lifting, now);
-      return { answer, announcements: [], repeated: !lifted };
+      return { answer, announcements: [], repeated: !lifted, before: { ...answer, liftedAt: null, liftedBy: null } };
     });
   }
 

@@ -21,7 +21,7 @@ import { availability, type DayAvailability } from '../src/capacity/availability
 import { readBoard } from '../src/queue/board.ts';
 import type { Board } from '../src/queue/entities.ts';
 import { countersOf } from '../src/queue/line.ts';
-import { setNotice } from '../src/queue/notice.ts';
+import { noticeState, setNotice } from '../src/queue/notice.ts';
 import type { Counter, Ticket } from '../src/queue/ticket.ts';
 import { CallerError } from '../src/refusal.ts';
 import { AvailabilityArgs } from './availabilityArgs.ts';
@@ -149,10 +149,14 @@ export class BoardResolver {
     const office = context.app.offices.get(input.office);
     const notice = input.notice?.trim() || null;
     if (notice && notice.length > 300) throw new CallerError('BAD_USER_INPUT', 'notice has more than 300 characters.');
-    return change(context, { what: 'announce', office: office.code, subject: null }, async (tx) => {
-      const repeated = !(await setNotice(tx, office, notice));
-      return { answer: office, announcements: [{ event: 'queue', office: office.code }], repeated };
-    });
+    return change(
+      context,
+      { what: 'announce', office: office.code, subject: null, state: noticeState(office) },
+      async (tx) => {
+        const repeated = !(await setNotice(tx, office, notice));
+        return { answer: office, announcements: [{ event: 'queue', office: office.code }], repeated };
+      },
+    );
   }
 
   @Subscription(() => BoardType, {

@@ -1,6 +1,7 @@
 // Changes to bookings: booked, confirmed, proven, moved and cancelled.
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
+import { auditedBooking } from '../src/booking/audited.ts';
 import type { Booking } from '../src/booking/booking.ts';
 import { cancel, reschedule } from '../src/booking/change.ts';
 import { prepareBooking } from '../src/booking/prepare.ts';
@@ -88,7 +89,7 @@ export class BookingMutationResolver {
     const proof = { birthDate: input.birthDate ?? null };
     const request = { code: input.code, asker, proof, budget: app.budgetOf(asker) };
     const send = () =>
-      change<Booking | Refusal>(context, auditedBooking('sendProof', input.code), (tx, now) =>
+      change<Booking | Refusal>(context, bookingStep('sendProof', input.code), (tx, now) =>
         sendProof(tx, request, app.offices.get, now),
       );
     return ownedBooking(await guarded(context, null, send));
@@ -115,7 +116,7 @@ export class BookingMutationResolver {
     };
     return ownedBooking(
       await guarded(context, null, () =>
-        change(context, auditedBooking('rescheduleBooking', input.code), (tx, now) =>
+        change(context, bookingStep('rescheduleBooking', input.code), (tx, now) =>
           reschedule(tx, wish, app.offices.get, now),
         ),
       ),
@@ -132,7 +133,7 @@ export class BookingMutationResolver {
     const cancellation = { code, asker, proof: { birthDate }, idempotencyKey };
     return ownedBooking(
       await guarded(context, null, () =>
-        change(context, auditedBooking('cancelBooking', code), (tx, now) =>
+        change(context, bookingStep('cancelBooking', code), (tx, now) =>
           cancel(tx, cancellation, app.offices.get, now),
         ),
       ),
@@ -154,6 +155,6 @@ async function checkPhoto(photo: string | null | undefined, office: string, cont
   );
 }
 
-function auditedBooking(what: string, subject: string) {
-  return { what, office: (booking: Booking) => booking.office, subject };
+function bookingStep(what: string, subject: string) {
+  return { what, office: (booking: Booking) => booking.office, subject, fields: auditedBooking };
 }

@@ -1,6 +1,7 @@
 // Capacity changes: schedules, exceptions, quotas and places; each can be previewed and undone.
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { inTransaction } from '../src/database.ts';
+import { officeState } from '../src/office/audited.ts';
 import { takeBackNotices } from '../src/outbox/notice.ts';
 import { CallerError, type Refusal } from '../src/refusal.ts';
 import { type DayChange, dayChangesOf, movedBookings } from '../src/replanning/dayChange.ts';
@@ -153,7 +154,7 @@ export class CapacityChangeResolver {
     const { app, asker } = context;
     const { code } = app.offices.get(input.office);
     const undoing = { office: code, change: readChangeId(input.change), asker, takeBack: takeBackNotices };
-    const what = { what: 'undoCapacityChange', office: code, subject: input.change };
+    const what = { what: 'undoCapacityChange', office: code, subject: input.change, state: officeState(code) };
     const answer = await change<DayChange | Refusal>(context, what, (tx, now) => undoChange(tx, undoing, now));
     await app.offices.reload();
     return answer;
@@ -230,7 +231,7 @@ export class CapacityChangeResolver {
 async function shape(context: Context, shaping: CapacityShaping, subject: string): Promise<DayChange | Refusal> {
   const { app, asker } = context;
   const { code } = app.offices.get(shaping.office);
-  const what = { what: shaping.what, office: code, subject };
+  const what = { what: shaping.what, office: code, subject, state: officeState(code) };
   const answer = await change<DayChange | Refusal>(context, what, (tx, now) => reshape(tx, { ...shaping, asker }, now));
   await app.offices.reload();
   return answer;

@@ -1,6 +1,7 @@
 // Runs mutations: in one transaction with their audit row, and once per idempotency key.
 import { isStaff } from '../src/access/asker.ts';
 import { type AuditedChange, writeAudit } from '../src/access/audit.ts';
+import { type Difference, difference } from '../src/access/difference.ts';
 import { inTransaction, type Transaction } from '../src/database.ts';
 import { once, readKey } from '../src/idempotency.ts';
 import { CallerError, isRefusal, type Refusal } from '../src/refusal.ts';
@@ -16,23 +17,41 @@ interface Audited<T> {
   what: string;
   office: Told<T>;
   subject: Told<T>;
+  /** The values of the answer that the audit row compares, without names and secrets. The command tells `before`. */
+  fields?: (answer: Exclude<T, Refusal>) => object;
+  /** Reads what the change may alter, before and after it, and locks it. For changes that are made seldom. */
+  state?: (tx: Transaction) => Promise<object>;
+}
+
+/** The result of a command, and the object as it was before. */
+interface Changed<T> extends Done<T> {
+  /** Null: the object is new. Undefined: the command does not know, and no values are compared. */
+  before?: Exclude<T, Refusal> | null;
 }
 
 /** Runs a change and writes its audit row in one transaction. A refusal changes nothing and leaves no row. */
 export function change<T extends object>(
   { app, asker, source }: Context,
-  { what, office, subject }: Audited<T>,
-  command: (tx: Transaction, now: Instant) => Promise<Done<T>>,
+  audited: Audited<T>,
+  command: (tx: Transaction, now: Instant) => Promise<Changed<T>>,
 ): Promise<T> {
   const now = app.now();
+  const { what, office, subject, state } = audited;
   return transact(app.pool, async (tx) => {
+    const before = state && isStaff(asker) ? await state(tx) : null;
     const done = await command(tx, now);
     if (isStaff(asker) && !done.repeated && !isRefusal(done.answer)) {
       const told = (of: Told<T>) => (typeof of === 'function' ? of(done.answer as Exclude<T, Refusal>) : of);
-      await writeAudit(tx, { asker, source, what, office: told(office), subject: told(subject) }, now);
+      const detail = state ? difference(before, await state(tx)) : detailOf(audited, done);
+      await writeAudit(tx, { asker, source, what, office: told(office), subject: told(subject), detail }, now);
     }
     return done;
   });
+}
+
+function detailOf<T extends object>({ fields }: Audited<T>, { before, answer }: Changed<T>): Difference | null {
+  if (!fields || before === undefined) return null;
+  return difference(before && fields(before), fields(answer as Exclude<T, Refusal>));
 }
 
 /** The caller's idempotency key, the input that belongs to it, and the answer if the change was already made. */
@@ -51,7 +70,7 @@ export function changeOnce<T extends object>(
   context: Context,
   what: Audited<T>,
   { idempotencyKey, input, again }: KeyedInput<T>,
-  command: (tx: Transaction, now: Instant) => Promise<Done<T>>,
+  command: (tx: Transaction, now: Instant) => Promise<Changed<T>>,
 ): Promise<T> {
   const key = readKey(context.asker, what.what, idempotencyKey, input);
   return change(context, what, (tx, now) => {
@@ -60,7 +79,7 @@ export function changeOnce<T extends object>(
       const message = 'This was done already with this idempotencyKey; its secret was shown once.';
       throw new CallerError('BAD_USER_INPUT', message);
     };
-    return once<T, Done<T>>(tx, { key, now, keep: () => ({}), recall }, () => command(tx, now));
+    return once<T, Changed<T>>(tx, { key, now, keep: () => ({}), recall }, () => command(tx, now));
   });
 }
 

@@ -1,5 +1,6 @@
 // Counters: opened and closed by their officers, with the services and the ticket at each.
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { auditedCounter } from '../src/queue/audited.ts';
 import { closeCounter, openCounter } from '../src/queue/counters.ts';
 import { countersOf, ticketAt } from '../src/queue/line.ts';
 import { type Counter, officeOfCounter, type Ticket } from '../src/queue/ticket.ts';
@@ -21,8 +22,10 @@ export class CounterResolver {
   ) {
     const office = officeOfCounterId(input.counter, context);
     const opening = { office, counter: input.counter, services: input.services ?? null, asker: context.asker };
-    return change(context, { what: 'openCounter', office: office.code, subject: input.counter }, (tx, now) =>
-      openCounter(tx, opening, now),
+    return change(
+      context,
+      { what: 'openCounter', office: office.code, subject: input.counter, fields: auditedCounter },
+      (tx, now) => openCounter(tx, opening, now),
     );
   }
 
@@ -35,8 +38,10 @@ export class CounterResolver {
   ) {
     const office = officeOfCounterId(input.counter, context);
     const closing = { office, counter: input.counter, services: null, asker: context.asker };
-    return change(context, { what: 'closeCounter', office: office.code, subject: input.counter }, (tx, now) =>
-      closeCounter(tx, closing, now),
+    return change(
+      context,
+      { what: 'closeCounter', office: office.code, subject: input.counter, fields: auditedCounter },
+      (tx, now) => closeCounter(tx, closing, now),
     );
   }
 

@@ -1,6 +1,7 @@
 // Counters of an office: added and removed by its managers.
 import { Arg, Ctx, Field, ID, InputType, Mutation, Resolver } from 'type-graphql';
 import type { Transaction } from '../src/database.ts';
+import { auditedCounter } from '../src/queue/audited.ts';
 import { addCounter, removeCounter } from '../src/queue/counters.ts';
 import { counterById } from '../src/queue/line.ts';
 import { type Counter, officeOfCounter } from '../src/queue/ticket.ts';
@@ -57,14 +58,16 @@ export class CounterAdministrationResolver {
   ) {
     const office = context.app.offices.get(input.office);
     const label = trimmedText(input.label, 'label', MAX_COUNTER_LABEL_LENGTH);
-    const what = { what: 'addCounter', office: office.code, subject: label };
+    const what = { what: 'addCounter', office: office.code, subject: label, fields: auditedCounter };
     const services = input.services ?? [];
     const once = {
       idempotencyKey: input.idempotencyKey,
       input: [office.code, label, services],
       again: (tx: Transaction) => addedCounter(tx, `${office.code}/${label}`),
     };
-    return changeOnce<Counter>(context, what, once, (tx, now) => addCounter(tx, { office, label, services }, now));
+    return changeOnce<Counter>(context, what, once, async (tx, now) => {
+      return { ...(await addCounter(tx, { office, label, services }, now)), before: null };
+    });
   }
 
   @Mutation(() => CounterType, { description: 'Removes a counter, which must be closed. Only for managers.' })

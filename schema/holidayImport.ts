@@ -1,5 +1,6 @@
 // Holiday imports for one office or for all. Each office is a change of its own, so that the others can book meanwhile.
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { officeState } from '../src/office/audited.ts';
 import { readHolidays } from '../src/office/holidayReader.ts';
 import { takeBackNotices } from '../src/outbox/notice.ts';
 import { CallerError, isRefusal, type Refusal } from '../src/refusal.ts';
@@ -29,7 +30,7 @@ export class HolidayImportResolver {
     const order = { holidays, asker, move, undoMinutes, idempotencyKey };
     const id = importId(order);
     const importAt = ({ office }: { office: string }) => {
-      const what = { what: 'importHolidays', office, subject: `${from} ${to}` };
+      const what = { what: 'importHolidays', office, subject: `${from} ${to}`, state: officeState(office) };
       return change<DayChange | Refusal>(context, what, (tx, now) => importHolidays(tx, office, { ...order, id }, now));
     };
     const offices = input.office ? [app.offices.get(input.office)] : app.offices.all();
@@ -57,7 +58,7 @@ export class HolidayImportResolver {
     if (changes.length === 0) throw new CallerError('NOT_FOUND', `There is no import ${input.import.slice(0, 60)}.`);
     const done = await atEach(context, changes, ({ office, id }) => {
       const undoing = { office, change: id, asker, takeBack: takeBackNotices };
-      const what = { what: 'undoHolidayImport', office, subject: String(id) };
+      const what = { what: 'undoHolidayImport', office, subject: String(id), state: officeState(office) };
       return change<DayChange | Refusal>(context, what, (tx, now) => undoChange(tx, undoing, now));
     });
     await app.offices.reload();

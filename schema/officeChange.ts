@@ -1,6 +1,7 @@
 // Managers change an office's settings; administrators add offices.
 import { Arg, Ctx, Field, FieldResolver, ID, InputType, Int, Mutation, ObjectType, Resolver, Root } from 'type-graphql';
 import type { Transaction } from '../src/database.ts';
+import { auditedOffice, officeState } from '../src/office/audited.ts';
 import { addOffice, changeOffice } from '../src/office/change.ts';
 import type { Office } from '../src/office/settings.ts';
 import { seedCounters } from '../src/queue/counters.ts';
@@ -79,7 +80,7 @@ export class OfficeChangeResolver {
     checkOwnTexts(settings.texts);
     await change(
       context,
-      { what: 'changeOffice', office: code, subject: Object.keys(settings).join(', ') },
+      { what: 'changeOffice', office: code, subject: Object.keys(settings).join(', '), state: officeState(code) },
       async (tx, now) => {
         const whole = (office: Office) => completedSettings(settings, office);
         const changed = await changeOffice(tx, code, whole, { others: context.app.offices.all(), now });
@@ -100,7 +101,7 @@ export class OfficeChangeResolver {
     const { code, timeZone, like, settings } = input;
     const model = context.app.offices.get(like);
     checkOwnTexts(settings.texts);
-    const what = { what: 'addOffice', office: null, subject: code };
+    const what = { what: 'addOffice', office: null, subject: code, fields: auditedOffice };
     const once = {
       idempotencyKey: input.idempotencyKey,
       input: [code, timeZone, like, settings],
@@ -110,7 +111,7 @@ export class OfficeChangeResolver {
       const added = { code, timeZone, like: model, change: completedSettings(settings, model) };
       const office = await addOffice(tx, added, { others: context.app.offices.all(), now });
       await seedCounters(tx, office);
-      return { answer: office, announcements: [{ event: 'office' as const, office: code }] };
+      return { answer: office, announcements: [{ event: 'office' as const, office: code }], before: null };
     };
     await changeOnce<Office>(context, what, once, add);
     return renewed(context, code);

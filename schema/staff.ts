@@ -13,6 +13,7 @@ import {
   Root,
 } from 'type-graphql';
 import { type StaffRole } from '../src/access/asker.ts';
+import { auditedStaff } from '../src/access/audited.ts';
 import { addStaff, administrators, endAdministrator, endStaff, type Staff, staffOf } from '../src/access/keys.ts';
 import { CallerError, isRefusal, type Refusal } from '../src/refusal.ts';
 import { change, changeOnce } from './change.ts';
@@ -138,9 +139,9 @@ export class StaffResolver {
     if (input.role === 'ADMINISTRATOR')
       throw new CallerError('FORBIDDEN', 'An administrator is of no office: addAdministrator.');
     const staff = { office, name: trimmedText(input.name, 'name', MAX_STAFF_NAME_LENGTH), role: input.role };
-    const what = { what: 'addStaff', office, subject: `${staff.role} ${staff.name}` };
+    const what = { what: 'addStaff', office, subject: `${staff.role} ${staff.name}`, fields: auditedStaffKey };
     return changeOnce(context, what, { idempotencyKey: input.idempotencyKey, input: staff }, async (tx, now) => {
-      return { answer: await addStaff(tx, staff, now), announcements: [] };
+      return { answer: await addStaff(tx, staff, now), announcements: [], before: null };
     });
   }
 
@@ -152,10 +153,15 @@ export class StaffResolver {
     @Ctx() context: Context,
   ) {
     const { office, id } = input;
-    return change(context, { what: 'endStaff', office, subject: id }, async (tx, now) => {
+    return change(context, { what: 'endStaff', office, subject: id, fields: auditedStaff }, async (tx, now) => {
       const found = await endStaff(tx, office, readNumericId(id), now);
       if (!found) throw new CallerError('NOT_FOUND', `${office} has no staff ${id.slice(0, 40)}.`);
-      return { answer: found.ended, announcements: [], repeated: found.repeated };
+      return {
+        answer: found.ended,
+        announcements: [],
+        repeated: found.repeated,
+        before: { ...found.ended, endedAt: null },
+      };
     });
   }
 
@@ -178,9 +184,9 @@ export class StaffResolver {
       name: trimmedText(name, 'name', MAX_STAFF_NAME_LENGTH),
       role: 'ADMINISTRATOR' as const,
     };
-    const what = { what: 'addAdministrator', office: null, subject: staff.name };
+    const what = { what: 'addAdministrator', office: null, subject: staff.name, fields: auditedStaffKey };
     return changeOnce(context, what, { idempotencyKey, input: staff }, async (tx, now) => {
-      return { answer: await addStaff(tx, staff, now), announcements: [] };
+      return { answer: await addStaff(tx, staff, now), announcements: [], before: null };
     });
   }
 
@@ -202,12 +208,17 @@ export class StaffResolver {
     }: EndAdministratorInput,
     @Ctx() context: Context,
   ) {
-    const what = { what: 'endAdministrator', office: null, subject: id };
+    const what = { what: 'endAdministrator', office: null, subject: id, fields: auditedStaff };
     return change<Staff | Refusal>(context, what, async (tx, now) => {
       const found = await endAdministrator(tx, context.asker, readNumericId(id), now);
       if (!found) throw new CallerError('NOT_FOUND', `There is no administrator ${id.slice(0, 40)}.`);
       if (isRefusal(found)) return { answer: found, announcements: [] };
-      return { answer: found.ended, announcements: [], repeated: found.repeated };
+      return {
+        answer: found.ended,
+        announcements: [],
+        repeated: found.repeated,
+        before: { ...found.ended, endedAt: null },
+      };
     });
   }
 
@@ -226,4 +237,8 @@ export class StaffResolver {
   endedAt(@Root() staff: Staff): string | null {
     return utc(staff.endedAt);
   }
+}
+
+function auditedStaffKey({ staff }: { staff: Staff }): object {
+  return auditedStaff(staff);
 }

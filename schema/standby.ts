@@ -1,5 +1,6 @@
 // The standby list for earlier places: joining, leaving, and answering offers.
 import { Arg, Ctx, Field, FieldResolver, ID, InputType, Int, Mutation, ObjectType, Resolver, Root } from 'type-graphql';
+import { auditedBooking } from '../src/booking/audited.ts';
 import type { Booking } from '../src/booking/booking.ts';
 import type { BookingStep } from '../src/booking/step.ts';
 import type { Transaction } from '../src/database.ts';
@@ -183,7 +184,7 @@ async function changeStandby(
   command: (tx: Transaction, request: StandbyCaller, now: Instant) => Promise<BookingStep>,
 ): Promise<Booking | Refusal> {
   const request = { code, asker: context.asker, proof: { birthDate }, idempotencyKey };
-  const where = { what, office: (booking: Booking) => booking.office, subject: code };
+  const where = { what, office: (booking: Booking) => booking.office, subject: code, fields: auditedBooking };
   const work = () => change<Booking | Refusal>(context, where, (tx, now) => command(tx, request, now));
   return ownedBooking(await guarded(context, null, work));
 }

@@ -1,5 +1,6 @@
 // Steps of a ticket: check-in or issue, calls, service, and their undoing.
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { auditedTicket } from '../src/queue/audited.ts';
 import { checkIn, issueTicket } from '../src/queue/checkIn.ts';
 import { act, callNext, setPriority, transfer } from '../src/queue/serve.ts';
 import { change } from './change.ts';
@@ -36,7 +37,7 @@ export class TicketMutationResolver {
     const { code, priority = null, idempotencyKey = null } = input;
     const step = { office, code, priority, asker, idempotencyKey };
     return guarded(context, office.code, () =>
-      change(context, { what: 'checkIn', office: office.code, subject: code }, (tx, now) =>
+      change(context, { what: 'checkIn', office: office.code, subject: code, fields: auditedTicket }, (tx, now) =>
         checkIn(tx, step, app.offices.get, now),
       ),
     );
@@ -55,8 +56,10 @@ export class TicketMutationResolver {
     const office = context.app.offices.get(input.office);
     const { service = null, idempotencyKey = null } = input;
     const walkIn = { office, service, priority: input.priority ?? 'NORMAL', asker: context.asker, idempotencyKey };
-    return change(context, { what: 'issueTicket', office: office.code, subject: service }, (tx, now) =>
-      issueTicket(tx, walkIn, now),
+    return change(
+      context,
+      { what: 'issueTicket', office: office.code, subject: service, fields: auditedTicket },
+      (tx, now) => issueTicket(tx, walkIn, now),
     );
   }
 
@@ -68,7 +71,7 @@ export class TicketMutationResolver {
     @Ctx() context: Context,
   ) {
     const step = { ...ticketInput(input, context), priority: input.priority };
-    return change(context, auditedTicket('setPriority', input), (tx, now) => setPriority(tx, step, now));
+    return change(context, auditedStep('setPriority', input), (tx, now) => setPriority(tx, step, now));
   }
 
   @Mutation(() => TicketResult, {
@@ -81,8 +84,10 @@ export class TicketMutationResolver {
   ) {
     const office = officeOfCounterId(input.counter, context);
     const call = { office, counter: input.counter, asker: context.asker, idempotencyKey: input.idempotencyKey ?? null };
-    return change(context, { what: 'callNext', office: office.code, subject: input.counter }, (tx, now) =>
-      callNext(tx, call, now),
+    return change(
+      context,
+      { what: 'callNext', office: office.code, subject: input.counter, fields: auditedTicket },
+      (tx, now) => callNext(tx, call, now),
     );
   }
 
@@ -145,7 +150,7 @@ export class TicketMutationResolver {
     @Ctx() context: Context,
   ) {
     const step = { ...ticketInput(input, context), service: input.service ?? null, counter: input.counter ?? null };
-    return change(context, auditedTicket('transfer', input), (tx, now) => transfer(tx, step, now));
+    return change(context, auditedStep('transfer', input), (tx, now) => transfer(tx, step, now));
   }
 
   @Mutation(() => TicketResult, {
@@ -173,10 +178,10 @@ function ticketInput({ office, number, idempotencyKey = null }: TicketStepInput,
   return { office: app.offices.get(office), number: number.trim().toUpperCase(), asker, idempotencyKey };
 }
 
-function auditedTicket(what: string, { office, number }: TicketStepInput) {
-  return { what, office, subject: number };
+function auditedStep(what: string, { office, number }: TicketStepInput) {
+  return { what, office, subject: number, fields: auditedTicket };
 }
 
 function stepTicket(action: Parameters<typeof act>[1], what: string, input: TicketStepInput, context: Context) {
-  return change(context, auditedTicket(what, input), (tx, now) => act(tx, action, ticketInput(input, context), now));
+  return change(context, auditedStep(what, input), (tx, now) => act(tx, action, ticketInput(input, context), now));
 }

@@ -1,7 +1,8 @@
-// A row for each change that staff make: who, what, when, from where.
+// A row for each change that staff make: who, what, when, from where, and the values before and after.
 import type { Queryable, Transaction } from '../database.ts';
 import type { Instant } from '../time.ts';
 import { type Asker, writtenAs } from './asker.ts';
+import type { Difference } from './difference.ts';
 import { AuditEntity } from './entities.ts';
 
 export interface AuditEntry {
@@ -12,6 +13,8 @@ export interface AuditEntry {
   office: string | null;
   /** The subject of the action: a code, a number, a counter. */
   subject: string | null;
+  /** The values that changed; null: the change has none, or was made before they were kept. */
+  detail: Difference | null;
   source: string | null;
 }
 
@@ -21,6 +24,7 @@ export interface AuditedChange {
   what: string;
   office: string | null;
   subject: string | null;
+  detail?: Difference | null;
 }
 
 /** Written in the transaction of the change itself, which fails if it does. */
@@ -33,12 +37,12 @@ export function sendAudit(tx: Transaction, change: AuditedChange, now: Instant):
   tx.send(WRITE, auditValues(change, now));
 }
 
-function auditValues({ asker, source, what, office, subject }: AuditedChange, now: Instant): unknown[] {
-  return [now.toString(), whoIs(asker), what, office, subject, source];
+function auditValues({ asker, source, what, office, subject, detail = null }: AuditedChange, now: Instant): unknown[] {
+  return [now.toString(), whoIs(asker), what, office, subject, source, detail && JSON.stringify(detail)];
 }
 const WRITE = {
   name: 'audit',
-  text: 'insert into audit (at, who, what, office, subject, source) values ($1, $2, $3, $4, $5, $6)',
+  text: 'insert into audit (at, who, what, office, subject, source, detail) values ($1, $2, $3, $4, $5, $6, $7)',
 };
 
 function whoIs(asker: Asker): string {

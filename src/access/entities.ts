@@ -3,6 +3,7 @@ import { defineEntity, p } from '@mikro-orm/core';
 import { identity, instant } from '../columns.ts';
 import { officeKey } from '../office/entities.ts';
 import { type Scope, STAFF_ROLES } from './asker.ts';
+import type { Difference } from './difference.ts';
 
 export const StaffEntity = defineEntity({
   name: 'Staff',
@@ -44,7 +45,7 @@ export const AuditEntity = defineEntity({
     what: p.text(),
     office: p.text().strictNullable(),
     subject: p.text().strictNullable(),
-    detail: p.json<Record<string, unknown>>().strictNullable(),
+    detail: p.json<Difference>().strictNullable(),
     source: p.text().strictNullable(),
   },
   indexes: [{ name: 'audit_of_office', properties: ['office', 'id'] }],

@@ -203,6 +203,7 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'DayListLinks.*': { who: OFFICERS },
   'StatisticsLink.*': { who: MANAGERS },
   'AuditEntry.*': { who: MANAGERS },
+  'AuditedValue.*': { who: MANAGERS },
 };
 
 export function permissionFor(type: string, field: string): Permission | undefined {

@@ -4,6 +4,7 @@ import { blocksAmong } from '../abuse/blocks.ts';
 import { spendWork, turnOfWork } from '../abuse/work.ts';
 import { type Asker, isProven, isStaff, senderKeyOf, writtenAs } from '../access/asker.ts';
 import { writeAudit } from '../access/audit.ts';
+import { difference } from '../access/difference.ts';
 import { issuePlaces } from '../capacity/issue.ts';
 import { queueNumber } from '../capacity/window.ts';
 import type { Transaction } from '../database.ts';
@@ -13,6 +14,7 @@ import { lockKeys } from '../locks.ts';
 import type { Offices } from '../office/settings.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { Instant } from '../time.ts';
+import { auditedBooking } from './audited.ts';
 import type { Booking } from './booking.ts';
 import { lockBookings } from './find.ts';
 import { liveAmong } from './live.ts';
@@ -196,12 +198,16 @@ async function numberBookings(
     return { code, written, sender, proven, ...row };
   });
   await tx.query({ name: 'confirm', text: CONFIRM }, [JSON.stringify(rows), now.toString()]);
+  const answers = new Map(confirmed.map(({ answer }) => [answer.code, answer]));
   for (const { one, booking } of fresh) {
     const { asker, code, source = null } = one;
-    const change = { asker, source, what: 'confirmBooking', office: booking.office, subject: code };
-    if (isStaff(asker)) await writeAudit(tx, change, now);
+    const answer = answers.get(code);
+    if (!isStaff(asker) || !answer) continue;
+    const detail = difference(auditedBooking(booking), auditedBooking(answer));
+    const change = { asker, source, what: 'confirmBooking', office: booking.office, subject: code, detail };
+    await writeAudit(tx, change, now);
   }
-  return new Map(confirmed.map(({ answer }) => [answer.code, answer]));
+  return answers;
 }
 
 // A code is char(8) here, too: as a text it would be compared with every booking there ever was, not by their index.

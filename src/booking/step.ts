@@ -8,7 +8,13 @@ import type { Booking } from './booking.ts';
 import { lockBookings } from './find.ts';
 import { unknownCode } from './rules.ts';
 
-export type BookingStep = { answer: Booking | Refusal; announcements: Announcement[]; repeated?: boolean };
+export interface BookingStep {
+  answer: Booking | Refusal;
+  announcements: Announcement[];
+  repeated?: boolean;
+  /** The booking as it was. */
+  before?: Booking;
+}
 
 /** Does the step on the locked booking, or repeats what was answered to the same key. */
 export function stepBooking(
@@ -21,7 +27,7 @@ export function stepBooking(
   const recall = async ({ refusal }: PastAnswer) => refusal ?? (await find()) ?? unknownCode();
   return once(tx, { key, now, keep, recall }, async () => {
     const booking = await find();
-    return booking ? step(booking) : refusedStep(unknownCode());
+    return booking ? { ...(await step(booking)), before: booking } : refusedStep(unknownCode());
   });
 }
 

@@ -1,9 +1,11 @@
 // Writes all that a group of bookings leaves behind, in one statement.
 import { writeUnprovenPlaces } from '../abuse/unprovenPlaces.ts';
 import { sendAudit } from '../access/audit.ts';
+import { difference } from '../access/difference.ts';
 import type { Transaction } from '../database.ts';
 import { keepAnswers } from '../idempotency.ts';
 import { type Instant, inUtc } from '../time.ts';
+import { auditedBooking } from './audited.ts';
 import type { LiveBookings } from './liveBookings.ts';
 import type { MadeBooking } from './placeGroup.ts';
 
@@ -22,7 +24,9 @@ export function writeBookings(tx: Transaction, { made, live, records, now }: Wri
   const rows = made.map((each) => bookingRowOf(each, live));
   for (const { booking, wanted } of made) {
     const { office, code } = booking;
-    if (wanted.staff) sendAudit(tx, { ...wanted.staff, what: 'book', office, subject: code }, now);
+    if (!wanted.staff) continue;
+    const detail = difference(null, auditedBooking(booking));
+    sendAudit(tx, { ...wanted.staff, what: 'book', office, subject: code, detail }, now);
   }
   const given = made.map(({ booking: { code, confirmBy }, wanted }) => ({ ...wanted, code, confirmBy }));
   writeUnprovenPlaces(tx, given, now);

@@ -51,6 +51,7 @@ export async function checkIn(tx: Transaction, input: CheckIn, offices: Offices,
     return {
       answer: ticket,
       announcements: [...queueChanged(office), { event: 'booking', office: office.code, code }],
+      before: null,
     };
   });
 }
@@ -121,7 +122,7 @@ export async function issueTicket(tx: Transaction, input: WalkIn, now: Instant):
       windowStartsAt: null,
     };
     const made = await newTicket(tx, ticket, { action: 'ISSUE', by: writtenAs(asker), now });
-    return { answer: made, announcements: queueChanged(office) };
+    return { answer: made, announcements: queueChanged(office), before: null };
   });
 }
 

@@ -11,7 +11,13 @@ import { CounterEntity, TicketEntity } from './entities.ts';
 import { counterById, openLine, ticketAt } from './line.ts';
 import type { Counter } from './ticket.ts';
 
-export type CounterStep = { answer: Counter | Refusal; announcements: Announcement[]; repeated?: boolean };
+export interface CounterStep {
+  answer: Counter | Refusal;
+  announcements: Announcement[];
+  repeated?: boolean;
+  /** The counter as it was. */
+  before?: Counter;
+}
 
 export interface CounterInput {
   office: Office;
@@ -34,7 +40,7 @@ export async function openCounter(tx: Transaction, input: CounterInput, now: Ins
   if (counter.open && counter.officer === opened.officer && counter.services.join() === services.join())
     return { answer: counter, announcements: [], repeated: true };
   await save(tx, opened);
-  return { answer: opened, announcements: queueChanged(input.office) };
+  return { answer: opened, announcements: queueChanged(input.office), before: counter };
 }
 
 /** The ticket at the counter must be finished first. @throws CallerError NOT_FOUND */
@@ -47,7 +53,7 @@ export async function closeCounter(tx: Transaction, input: CounterInput, now: In
   if (!counter.open) return { answer: counter, announcements: [], repeated: true };
   const closed: Counter = { ...counter, open: false, officer: null };
   await save(tx, closed);
-  return { answer: closed, announcements: queueChanged(input.office) };
+  return { answer: closed, announcements: queueChanged(input.office), before: counter };
 }
 
 async function theCounter(tx: Transaction, id: string): Promise<Counter> {

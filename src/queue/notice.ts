@@ -21,3 +21,11 @@ export async function setNotice(tx: Transaction, office: Office, notice: string 
     .executeTakeFirst();
   return changed !== undefined;
 }
+
+/** Reads the notice for the audit log; no other is put up until the transaction ends. */
+export function noticeState({ code }: Office): (tx: Transaction) => Promise<object> {
+  return async (tx) => {
+    const board = boards(tx).selectFrom('board').select('notice').where('office', '=', code).forUpdate();
+    return { notice: (await board.executeTakeFirst())?.notice ?? null };
+  };
+}

@@ -8,7 +8,13 @@ import type { Instant } from '../time.ts';
 import { ticketById } from './line.ts';
 import type { Ticket } from './ticket.ts';
 
-export type TicketStep = { answer: Ticket | Refusal; announcements: Announcement[]; repeated?: boolean };
+export interface TicketStep {
+  answer: Ticket | Refusal;
+  announcements: Announcement[];
+  repeated?: boolean;
+  /** The ticket as it was; null: it is new. */
+  before?: Ticket | null;
+}
 
 /** @throws CallerError when the key was used with other input. */
 export function stepOnce(

@@ -61,7 +61,7 @@ export async function callNext(tx: Transaction, input: CallNext, now: Instant): 
       detail: { counter: counter.id, reason: call.reason },
     });
     await noteCalled(tx, office, { called, counter: counter.label, waiting, line: order });
-    return { answer: called, announcements: queueChanged(office) };
+    return { answer: called, announcements: queueChanged(office), before: call.ticket };
   });
 }
 
@@ -193,7 +193,8 @@ export async function setPriority(tx: Transaction, input: SetPriority, now: Inst
     if (ticket.status !== 'WAITING' && ticket.status !== 'PARKED')
       return refusedTicketStep(refuse('NOT_ALLOWED_NOW', { status: ticket.status }));
     const event = { action: 'PRIORITY', by: writtenAs(asker), now, detail: { priority } };
-    return { answer: await moveTicket(tx, ticket, { priority }, event), announcements: queueChanged(office) };
+    const answer = await moveTicket(tx, ticket, { priority }, event);
+    return { answer, announcements: queueChanged(office), before: ticket };
   });
 }
 
@@ -218,5 +219,5 @@ async function changeTicket(
   if ('refused' in changed) return refusedTicketStep(changed);
   const event = { action, by: writtenAs(asker), now, ...(ticket.counter && { detail: { counter: ticket.counter } }) };
   const moved = await moveTicket(tx, ticket, { ...changed, status }, event);
-  return { answer: moved, announcements: queueChanged(office) };
+  return { answer: moved, announcements: queueChanged(office), before: ticket };
 }

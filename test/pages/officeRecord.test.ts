@@ -52,6 +52,18 @@ describe.skipIf(noBrowser)('the record', () => {
     await page.waitForSelector('tr:has-text("Memberi nomor")');
   });
 
+  test('shows the values that a change altered, before and after', async () => {
+    await server.ask(
+      'mutation ($input: ChangeOfficeInput!) { changeOffice(input: $input) { __typename } }',
+      { input: { office: 'BOGOR', settings: { policy: { holdMinutes: 45 } } } },
+      signedIn,
+    );
+    const page = await open('record');
+    await page.click('section:has(#audit) tr:has-text("Sri Rahayu") summary');
+    await page.waitForSelector('.values li:text-is("Tempat ditahan tanpa konfirmasi: 30 → 45")');
+    expect(await axeFaults(page)).toEqual([]);
+  });
+
   test('fits a phone', async () => {
     const page = await open('record', 'phone');
     await page.waitForSelector('section:has(#audit)');

@@ -1,36 +1,38 @@
 // Queries by the entities run in the transaction they are given, between its plain statements, and speak of its properties.
 import { expect, test } from 'vitest';
-import { AuditEntity } from '../../src/access/entities.ts';
 import { inTransaction, queriesOn } from '../../src/database.ts';
+import { IdempotencyEntity } from '../../src/idempotency.ts';
+import { refuse } from '../../src/refusal.ts';
 import { tablesOf } from '../../src/tables.ts';
 import { openHouse } from '../support/house.ts';
 
-const audit = tablesOf(AuditEntity);
+const records = tablesOf(IdempotencyEntity);
 const at = Temporal.Instant.from('2017-08-03T01:02:03Z');
-const entry = { at, who: 'manager 7', what: 'test', office: 'BOGOR', subject: 'A', detail: { n: 1 }, source: null };
+const refusal = refuse('QUEUE_EMPTY', {});
+const entry = { at, key: 'test', input: 'A', booking: null, ticket: null, refusal };
 
 test('queries by the entities belong to the transaction', async () => {
   const { pool } = (await openHouse()).database;
   const read = queriesOn(pool);
   const ofTest = () =>
-    audit(read).selectFrom('audit').select(['at', 'office', 'detail']).where('at', '=', at).execute();
+    records(read).selectFrom('idempotency').select(['at', 'key', 'refusal']).where('at', '=', at).execute();
 
   const broken = inTransaction(pool, async (tx) => {
-    await audit(tx).insertInto('audit').values(entry).execute();
-    expect(await tx.query('select subject from audit where at = $1', [at.toString()])).toEqual([{ subject: 'A' }]);
-    await tx.query(`update audit set subject = 'B' where at = $1`, [at.toString()]);
-    const { subject } = await audit(tx)
-      .selectFrom('audit')
-      .select('subject')
+    await records(tx).insertInto('idempotency').values(entry).execute();
+    expect(await tx.query('select input from idempotency where at = $1', [at.toString()])).toEqual([{ input: 'A' }]);
+    await tx.query(`update idempotency set input = 'B' where at = $1`, [at.toString()]);
+    const { input } = await records(tx)
+      .selectFrom('idempotency')
+      .select('input')
       .where('at', '=', at)
       .executeTakeFirstOrThrow();
-    expect(subject).toBe('B');
+    expect(input).toBe('B');
     expect(await ofTest()).toEqual([]);
     throw new Error('undone');
   });
   await expect(broken).rejects.toThrow('undone');
   expect(await ofTest()).toEqual([]);
 
-  await inTransaction(pool, (tx) => audit(tx).insertInto('audit').values(entry).execute());
-  expect(await ofTest()).toEqual([{ at, office: 'BOGOR', detail: { n: 1 } }]);
+  await inTransaction(pool, (tx) => records(tx).insertInto('idempotency').values(entry).execute());
+  expect(await ofTest()).toEqual([{ at, key: 'test', refusal }]);
 });

@@ -406,7 +406,7 @@ export type WatchingQueryVariables = {
 };
 
 
-export type WatchingQuery = { blocks: { edges: Array<{ node: BlockedFragment }> }, suspiciousAddresses: { edges: Array<{ node: { address: string, blocked: boolean, cancelled: number, forfeited: number, kept: number, lapsed: number, live: number } }> }, audit: Array<{ at: string, who: string, what: string, subject: string | null }> };
+export type WatchingQuery = { blocks: { edges: Array<{ node: BlockedFragment }> }, suspiciousAddresses: { edges: Array<{ node: { address: string, blocked: boolean, cancelled: number, forfeited: number, kept: number, lapsed: number, live: number } }> }, audit: Array<{ at: string, who: string, what: string, subject: string | null, changes: Array<{ path: string, before: string | null, after: string | null }> }> };
 
 export type BlockAddressMutationVariables = {
   input: Types.BlockAddressInput;
@@ -458,6 +458,6 @@ export const RulesDocument = "query Rules($office:ID!){office(code:$office){name
 export const NoticesDocument = "query Notices($office:ID!){office(code:$office){notices{remindAt hours{from to}off nearTurn fallback}}}" as Document<NoticesQuery, NoticesQueryVariables>;
 export const ChangeOfficeDocument = "mutation ChangeOffice($input:ChangeOfficeInput!){answer:changeOffice(input:$input){__typename ...on Office{code}...Refused}}fragment Refused on Refusal{reason message field}" as Document<ChangeOfficeMutation, ChangeOfficeMutationVariables>;
 export const FiguresDocument = "query Figures($office:ID!$from:Date!$to:Date!){office(code:$office){statisticsFile(from:$from to:$to){csv}}dailyStatistics(office:$office from:$from to:$to){...Totals hours{hour capacity taken booked served}channels{channel booked}}}fragment Totals on DailyStatistics{date capacity taken booked confirmed cancelled lapsed forfeited checkedIn walkIns served noShows medianWaitMinutes p90WaitMinutes medianServiceMinutes p90ServiceMinutes}" as Document<FiguresQuery, FiguresQueryVariables>;
-export const WatchingDocument = "query Watching($office:ID!){blocks(office:$office first:100){edges{node{...Blocked}}}suspiciousAddresses(office:$office first:20){edges{node{address blocked cancelled forfeited kept lapsed live}}}audit(office:$office first:200){at who what subject}}fragment Blocked on Block{id address person kind reason beganAt endsAt by}" as Document<WatchingQuery, WatchingQueryVariables>;
+export const WatchingDocument = "query Watching($office:ID!){blocks(office:$office first:100){edges{node{...Blocked}}}suspiciousAddresses(office:$office first:20){edges{node{address blocked cancelled forfeited kept lapsed live}}}audit(office:$office first:200){at who what subject changes{path before after}}}fragment Blocked on Block{id address person kind reason beganAt endsAt by}" as Document<WatchingQuery, WatchingQueryVariables>;
 export const BlockAddressDocument = "mutation BlockAddress($input:BlockAddressInput!){blockAddress(input:$input){...Blocked}}fragment Blocked on Block{id address person kind reason beganAt endsAt by}" as Document<BlockAddressMutation, BlockAddressMutationVariables>;
 export const UnblockAddressDocument = "mutation UnblockAddress($input:UnblockAddressInput!){unblockAddress(input:$input){id}}" as Document<UnblockAddressMutation, UnblockAddressMutationVariables>;

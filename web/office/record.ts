@@ -6,6 +6,7 @@ import { newIdempotencyKey } from '../api/idempotencyKey.ts';
 import { isTickedIn, valueIn } from '../fields/events.ts';
 import { textFor } from '../texts/textFor.ts';
 import { dayOfDate, timeOfDay } from '../texts/when.ts';
+import { auditedValues } from './auditedValues.ts';
 import {
   BlockAddressDocument,
   type BlockedFragment,
@@ -175,8 +176,8 @@ export class OfficeRecord extends Section {
         none: say.noAudit,
         heads,
         rows: shown.map(
-          ({ at, who, what, subject }) => html`<tr><td>${this.when(at)}</td><td>${who}</td>
-          <th scope="row">${textFor(say.did, what) ?? textFor(this.say.calendar.what, what) ?? what}</th><td>${this.about(subject)}</td></tr>`,
+          ({ at, who, what, subject, changes }) => html`<tr><td>${this.when(at)}</td><td>${who}</td>
+          <th scope="row">${textFor(say.did, what) ?? textFor(this.say.calendar.what, what) ?? what}</th><td>${this.about(subject)}${auditedValues(changes, this.say)}</td></tr>`,
         ),
       })}
       <label class="pick"><input type="checkbox" .checked=${this.daily} @change=${(event: Event) => {

@@ -538,6 +538,8 @@ export const officeInEnglish: OfficeTexts = {
     wasBlocked: (address) => `${address} is blocked.`,
     audit: 'Audit log',
     auditHint: 'The latest changes by staff.',
+    values: (count) => `${countedNoun(count, 'value', 'values')} changed`,
+    unset: '(not set)',
     daily: "Include the day's work at desk and counters",
     did: {
       checkIn: 'Checked in',

@@ -537,6 +537,8 @@ export const officeInIndonesian = {
     wasBlocked: (address: string) => `${address} diblokir.`,
     audit: 'Riwayat perubahan',
     auditHint: 'Perubahan terakhir oleh petugas.',
+    values: (count: number) => `${numberInIndonesian(count)} nilai berubah`,
+    unset: '(kosong)',
     daily: 'Juga pekerjaan harian di meja depan dan loket',
     did: {
       checkIn: 'Menerima kedatangan',

@@ -1,0 +1,10 @@
+// Staff and API keys as the audit log compares them: never with a key or its digest.
+import type { ApiKey, Staff } from './keys.ts';
+
+export function auditedStaff({ name, role, office, endedAt }: Staff): object {
+  return { name, role, office, endedAt };
+}
+
+export function auditedApiKey({ label, scopes, perMinute, hint, revokedAt }: ApiKey): object {
+  return { label, scopes, perMinute, hint, revokedAt };
+}
