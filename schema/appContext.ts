@@ -30,6 +30,7 @@ export interface FileLink {
 export interface FileLinks {
   dayList(asker: Asker, office: string, date: LocalDate, kind: 'csv' | 'html'): Promise<FileLink>;
   figures(asker: Asker, office: string, range: Range): Promise<FileLink>;
+  places(asker: Asker, office: string, range: Range): Promise<FileLink>;
 }
 
 /** A limiter of lookups with unknown codes, so that codes cannot be tried out. */
@@ -82,6 +83,8 @@ export interface AppContext {
   confirm(confirmation: Confirmation): Promise<BookAnswer>;
   links(code: string): BookingLinks;
   fileLinks: FileLinks;
+  /** The public key of the place log. */
+  placeLogKey: string;
   /** URL of a photo, valid for ten minutes. */
   photoLink(name: string): string;
   /** Link that opens a chat with that number of the office, with the text already typed; null if there is none. */

@@ -39,6 +39,17 @@ export class StatisticsLink {
   expiresAt!: string;
 }
 
+@ObjectType({ description: 'URL of an export of the place log.' })
+export class PlaceLogLink {
+  @Field(() => String, {
+    description: 'URL of the export: JSON, one object per line. `npm run verify-places -- <file>` verifies it.',
+  })
+  jsonl!: string;
+
+  @Field(() => DateTimeScalar, { description: 'Time at which the URL stops working.' })
+  expiresAt!: string;
+}
+
 @Resolver(() => OfficeType)
 export class OfficeFilesResolver {
   @FieldResolver(() => DayListLinks, {
@@ -69,6 +80,22 @@ export class OfficeFilesResolver {
     const { asker, app } = mustWorkThere(context, office);
     const csv = await app.fileLinks.figures(asker, office.code, checkedRange(from, to));
     return { csv: csv.url, expiresAt: expiryTime(csv, office) };
+  }
+
+  @FieldResolver(() => PlaceLogLink, {
+    description:
+      'The place log of a period as a file for an auditor: every place given, moved, cancelled or forfeited, in order. It contains pseudonyms and no names. It begins after the last signed head before the period and ends with the first one after it. Only for managers of the office.',
+  })
+  async placeLogFile(
+    @Root() office: Office,
+    @Arg('from', () => DateScalar, { description: "First day of the period, in the office's time zone." }) from: string,
+    @Arg('to', () => DateScalar, { description: 'Last day of the period, at most 399 days after the first.' })
+    to: string,
+    @Ctx() context: Context,
+  ): Promise<PlaceLogLink> {
+    const { asker, app } = mustWorkThere(context, office);
+    const jsonl = await app.fileLinks.places(asker, office.code, checkedRange(from, to));
+    return { jsonl: jsonl.url, expiresAt: expiryTime(jsonl, office) };
   }
 }
 

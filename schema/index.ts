@@ -25,6 +25,7 @@ import { OfficeResolver } from './office.ts';
 import { OfficeChangeResolver } from './officeChange.ts';
 import { PassportReadyResolver } from './passportReady.ts';
 import { guard } from './permissions.ts';
+import { PlaceLogResolver } from './placeLog.ts';
 import { RefusalResolver } from './refusal.ts';
 import { ResendMessageResolver } from './resendMessage.ts';
 import { ServiceResolver } from './service.ts';
@@ -74,6 +75,7 @@ const RESOLVERS = [
   OfficeResolver,
   OverbookingResolver,
   PassportReadyResolver,
+  PlaceLogResolver,
   QuotaResolver,
   RefusalResolver,
   ServiceResolver,

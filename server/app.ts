@@ -107,7 +107,7 @@ async function openParts(setup: AppSetup, stops: Stops) {
   stops.unshift(() => graphql.stop());
   const conversations = { pool, channels: shared.channels, offices, clock, askFor: graphql.askFor };
   const limiter = new ConcurrencyLimiter(MAX_JOBS);
-  const jobs = await startJobs({ database, conversations, config, limiter, unopened, log });
+  const jobs = await startJobs({ database, conversations, config, limiter, unopened, placeLog: shared.placeLog, log });
   stops.unshift(jobs.stop);
   const readiness = openReadiness(jobs, listener, pool);
   const parts = { config, pool, offices, clock, log, onFault, schema, graphql, hearers, metrics, unopened };

@@ -11,11 +11,12 @@ import type { Channels } from '../src/channel/channel.ts';
 import { type Pool, queriesOn } from '../src/database.ts';
 import type { Keeper } from '../src/figures/keep.ts';
 import type { Directory } from '../src/office/directory.ts';
+import type { PlaceLogKeys } from '../src/placeLog/keys.ts';
 import { isRefusal } from '../src/refusal.ts';
 import type { Clock } from '../src/time.ts';
 import { inGroups } from '../src/transact.ts';
 import { openRateLimits, type RateLimits } from './access/limiting.ts';
-import { addressSigner, fileLinkKey } from './access/secrets.ts';
+import { addressSigner, fileLinkKey, placeLogKeys } from './access/secrets.ts';
 import { chatLinks } from './channels/chatLinks.ts';
 import { withCountedSending } from './channels/countedChannels.ts';
 import type { Metrics } from './monitoring/metrics.ts';
@@ -43,6 +44,7 @@ export interface SharedParts {
   simulatedPhotos: SimulatedPhotos | null;
   limiting: RateLimits;
   fileLinks: SignedLinks;
+  placeLog: PlaceLogKeys;
   proofOfWork: ProofOfWork;
   sign(text: string): string;
 }
@@ -61,13 +63,14 @@ export async function openSharedParts(setup: SharedSetup): Promise<SharedParts> 
   const opened = openChannels({ publicUrl, simulator: simulatedPhotos, channels: config.channels });
   const channels = withCountedSending(opened, (channel, outcome) => metrics.delivery(channel, outcome));
   const proofOfWork = new ProofOfWork(sign('web form'));
-  const parts = { channels, simulatedPhotos, limiting, fileLinks, proofOfWork, sign };
+  const placeLog = await placeLogKeys(pool, config.placeLogKey);
+  const parts = { channels, simulatedPhotos, limiting, fileLinks, placeLog, proofOfWork, sign };
   return { ...parts, app: contextOf(setup, parts) };
 }
 
 function contextOf(setup: SharedSetup, parts: Omit<SharedParts, 'app'>): SharedParts['app'] {
   const { config, pool, offices, clock, figures, onFault } = setup;
-  const { channels, limiting, fileLinks, proofOfWork, sign } = parts;
+  const { channels, limiting, fileLinks, placeLog, proofOfWork, sign } = parts;
   return {
     pool,
     offices,
@@ -76,6 +79,7 @@ function contextOf(setup: SharedSetup, parts: Omit<SharedParts, 'app'>): SharedP
     confirm: confirmCommand(setup),
     links: bookingLinks(config.publicUrl, sign),
     fileLinks,
+    placeLogKey: placeLog.publicKey,
     chatLink: chatLinks(channels),
     figures: (...request) => figures.figures(...request),
     photoLink: photoLinks(config.publicUrl, { clock, sign }),

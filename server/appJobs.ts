@@ -13,6 +13,7 @@ import type { Unopened } from '../src/jobs/unopened.ts';
 import { startWorkers, type Workers } from '../src/jobs/workers.ts';
 import { enqueueUnsent } from '../src/outbox/outbox.ts';
 import { DELAYS, type Delays } from '../src/outbox/turn.ts';
+import type { PlaceLogKeys } from '../src/placeLog/keys.ts';
 import type { ConcurrencyLimiter } from './channels/concurrencyLimiter.ts';
 import { type Conversations, workInTurn } from './channels/conversations.ts';
 import { fetchSentPhoto } from './channels/sentPhoto.ts';
@@ -29,6 +30,7 @@ interface JobsSetup {
   config: Pick<Config, 'retrySeconds'>;
   limiter: ConcurrencyLimiter;
   unopened: Unopened;
+  placeLog: PlaceLogKeys;
   log: Log;
 }
 
@@ -39,7 +41,7 @@ export interface Jobs {
 }
 
 export async function startJobs(setup: JobsSetup): Promise<Jobs> {
-  const { database, conversations, unopened, log } = setup;
+  const { database, conversations, unopened, placeLog, log } = setup;
   const { url, pool } = database;
   const { offices, clock } = conversations;
   const onFault = (error: unknown) => log.error({ err: error }, 'A job failed; it will be tried again.');
@@ -48,7 +50,7 @@ export async function startJobs(setup: JobsSetup): Promise<Jobs> {
   await inTransaction(pool, enqueueUnsent);
   await startMissed(pool);
   const workers = await startWorkers({ url, pool, tasks, concurrency: MAX_JOBS, onFault });
-  const clockwork = new Scheduler({ pool, offices, clock, unopened, onFault });
+  const clockwork = new Scheduler({ pool, offices, clock, unopened, placeLog, onFault });
   return {
     workers,
     clockwork,

@@ -42,7 +42,7 @@ export interface RoutesSetup extends Omit<SharedParts, 'app'> {
 }
 
 export async function mountRoutes(http: FastifyInstance, routes: RoutesSetup): Promise<void> {
-  const { config, pool, offices, clock, limiting, graphql, proofOfWork, sign } = routes;
+  const { config, pool, offices, clock, limiting, graphql, proofOfWork, sign, fileLinks: links } = routes;
   const askerOf = requestAsker(routes.signIn, limiting);
   const { figures } = routes.hearers;
   graphql.mount(http, askerOf, explorerPage());
@@ -52,7 +52,8 @@ export async function mountRoutes(http: FastifyInstance, routes: RoutesSetup): P
   mountWebForm(http, { pool, clock, limiting, askAs, budgetOf: app.budgetOf, publicUrl, proofOfWork });
   mountPhotos(http, { pool, clock, sign });
   mountBookings(http, { pool, offices, clock, sign });
-  mountFiles(http, { pool, offices, clock, figures, links: routes.fileLinks, askerOf });
+  const placeLogKey = routes.placeLog.publicKey;
+  mountFiles(http, { pool, offices, clock, figures, links, placeLogKey, askerOf });
   const { unopened, metrics, readiness, log } = routes;
   const { metricsKey } = config;
   mountHealthRoutes(http, { pool, offices, clock, unopened, metrics, readiness, metricsKey, log });

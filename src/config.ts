@@ -38,6 +38,8 @@ export interface Config<Channels = unknown> {
   trustedProxies: readonly string[];
   /** Reads the figures from any machine; null: only this machine may read them. */
   metricsKey: string | null;
+  /** Signs the place log: an Ed25519 key, PKCS #8 in base64; null: made at the first start and kept in the database. */
+  placeLogKey: string | null;
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -99,6 +101,7 @@ export function readConfig(
     corsOrigins: (read('CORS_ORIGINS') ?? '*').split(',').map((origin) => origin.trim()),
     trustedProxies: readProxies(read('TRUSTED_PROXIES'), faults),
     metricsKey: readKey('METRICS_KEY', read, faults),
+    placeLogKey: read('PLACE_LOG_KEY'),
   };
   if (config.mode === 'live') checkLive(config.publicUrl, read, faults);
   else faults.push(...demoFaults(reached, config.publicUrl));

@@ -10,6 +10,7 @@ import * as jobs from './jobs/entities.ts';
 import * as office from './office/entities.ts';
 import * as outbox from './outbox/entities.ts';
 import * as photos from './photos/entities.ts';
+import * as placeLog from './placeLog/entities.ts';
 import * as queue from './queue/entities.ts';
 import * as replanning from './replanning/entities.ts';
 import * as standby from './standby/entities.ts';
@@ -56,6 +57,9 @@ export const ENTITIES = [
   jobs.ReminderRoundEntity,
   jobs.RetentionEntity,
   jobs.WorkerOwnerEntity,
+  placeLog.PlaceLogEntity,
+  placeLog.PlaceHeadEntity,
+  placeLog.PlaceCursorEntity,
   photos.PhotoEntity,
   photos.SentPhotoEntity,
 ] as const;

@@ -1,11 +1,19 @@
-// Secrets made once and kept: the administrator's key, and the keys of addresses of pictures and files.
+// Secrets made once and kept: the administrator's key, the keys of addresses of pictures and files, those of the place log.
 
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SecretEntity } from '../../src/access/entities.ts';
 import { type Pool, queriesOn } from '../../src/database.ts';
+import {
+  isSigningKey,
+  makeSigningKey,
+  openKeys,
+  type PlaceLogKeys,
+  PSEUDONYM_SECRET,
+} from '../../src/placeLog/keys.ts';
 import { select, statement } from '../../src/statement.ts';
+import { StartFault } from '../faults/startFault.ts';
 
 export interface AdminKey {
   matches(key: string): boolean;
@@ -64,4 +72,14 @@ export async function addressSigner(pool: Pool): Promise<(text: string) => strin
 /** Encrypts what lets a browser fetch a file for some minutes. */
 export async function fileLinkKey(pool: Pool): Promise<Uint8Array> {
   return Buffer.from(await keepSecret(pool, 'file link key', randomBytes(32).toString('base64')), 'base64');
+}
+
+/** The operator's key, or one made at the first start. @throws StartFault where the operator's cannot be used. */
+export async function placeLogKeys(pool: Pool, given: string | null): Promise<PlaceLogKeys> {
+  if (given !== null && !isSigningKey(given))
+    throw new StartFault(
+      'PLACE_LOG_KEY must be the output of openssl genpkey -algorithm ed25519 -outform DER | base64.',
+    );
+  const secret = await keepSecret(pool, PSEUDONYM_SECRET, randomBytes(32).toString('base64'));
+  return openKeys(given ?? (await keepSecret(pool, 'place log key', makeSigningKey())), secret);
 }

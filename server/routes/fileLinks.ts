@@ -21,6 +21,10 @@ export function figuresPath(office: string): string {
   return `/offices/${office}/figures.csv`;
 }
 
+export function placesPath(office: string): string {
+  return `/offices/${office}/places.jsonl`;
+}
+
 export interface FileLinksSetup {
   publicUrl: string;
   /** 32 bytes. Links are encrypted rather than signed: an address must not tell in whose name it opens. */
@@ -44,6 +48,7 @@ export function openFileLinks({ publicUrl, key, clock, hasLeft }: FileLinksSetup
   return {
     dayList: (asker, office, date, kind) => link(asker, dayListPath(office, date, kind)),
     figures: (asker, office, { from, to }) => link(asker, figuresPath(office), { from, to }),
+    places: (asker, office, { from, to }) => link(asker, placesPath(office), { from, to }),
     async askerOf(token, path) {
       try {
         const currentDate = new Date(clock.now().epochMilliseconds);

@@ -1,4 +1,5 @@
-// Files for officers: a day's list as a table or a page to print, and the figures as a table.
+// Files for officers: a day's list as a table or a page to print, the figures as a table, and the place log.
+import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Asker } from '../../src/access/asker.ts';
 import { writeAudit } from '../../src/access/audit.ts';
@@ -8,9 +9,11 @@ import { dayListCsv, figuresCsv, type Table } from '../../src/figures/csv.ts';
 import { readDayList } from '../../src/figures/dayList.ts';
 import { dayListPage } from '../../src/figures/dayListPage.ts';
 import type { Keeper } from '../../src/figures/keep.ts';
-import { checkedRange } from '../../src/figures/read.ts';
+import { checkedRange, type Range } from '../../src/figures/read.ts';
 import { languageFrom } from '../../src/messages/index.ts';
 import type { Directory } from '../../src/office/directory.ts';
+import { asText, linesOf } from '../../src/placeLog/export.ts';
+import { stretchOf } from '../../src/placeLog/read.ts';
 import { CallerError } from '../../src/refusal.ts';
 import { type Clock, isLocalDate } from '../../src/time.ts';
 import type { SignedLinks } from './fileLinks.ts';
@@ -21,6 +24,8 @@ export interface FileRoutes {
   clock: Clock;
   figures: Pick<Keeper, 'figures'>;
   links: Pick<SignedLinks, 'askerOf'>;
+  /** The public key of the place log. */
+  placeLogKey: string;
   askerOf(request: FastifyRequest): Promise<Asker>;
 }
 
@@ -49,12 +54,29 @@ export function mountFiles(app: FastifyInstance, routes: FileRoutes): void {
   app.get<OfficeFileAddress>('/offices/:office/figures.csv', async (request, reply) => {
     const asker = await askerFor(routes, request, 'dailyStatistics');
     const office = offices.get(request.params.office);
-    const { from = '', to = '' } = request.query;
-    if (!isLocalDate(from) || !isLocalDate(to)) throw new CallerError('BAD_USER_INPUT', 'from and to must be dates.');
-    const days = await figures.figures([office], checkedRange(from, to), true);
+    const { from, to } = rangeOf(request);
+    const days = await figures.figures([office], { from, to }, true);
     await writeExport(routes, request, { asker, what: 'exportFigures', subject: `${from} ${to}` });
     return sendTable(reply, `${office.code}-${from}-${to}.csv`, figuresCsv(office, days, tableFor(request)));
   });
+
+  app.get<OfficeFileAddress>('/offices/:office/places.jsonl', async (request, reply) => {
+    const asker = await askerFor(routes, request, 'dailyStatistics');
+    const { code: office, timeZone } = offices.get(request.params.office);
+    const { from, to } = rangeOf(request);
+    const db = queriesOn(pool);
+    const stretch = await stretchOf(db, { office, timeZone, from, to });
+    await writeExport(routes, request, { asker, what: 'exportPlaceLog', subject: `${from} ${to}` });
+    privately(reply).header('content-disposition', `attachment; filename="${office}-places-${from}-${to}.jsonl"`);
+    // A year is many rows: they are read while they are sent.
+    return reply.type('application/jsonl').send(Readable.from(asText(linesOf(db, stretch, routes.placeLogKey))));
+  });
+}
+
+/** @throws CallerError BAD_USER_INPUT */
+function rangeOf({ query: { from = '', to = '' } }: OfficeFileRequest): Range {
+  if (!isLocalDate(from) || !isLocalDate(to)) throw new CallerError('BAD_USER_INPUT', 'from and to must be dates.');
+  return checkedRange(from, to);
 }
 
 /** The caller who sends a key or has a link, if the API allows them the same. @throws CallerError */

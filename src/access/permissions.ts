@@ -70,6 +70,7 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'Query.booking': { who: EVERYONE },
   'Query.viewer': { who: EVERYONE },
   'Query.ticket': { who: EVERYONE },
+  'Query.placeLog': { who: EVERYONE },
   'Query.bookings': { who: OFFICERS, office: named },
   'Query.tickets': { who: OFFICERS, office: named },
   'Query.staff': { who: MANAGERS, office: named },
@@ -153,6 +154,7 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   // Of their own office only: the field asks.
   'Office.dayList': { who: OFFICERS },
   'Office.statisticsFile': { who: MANAGERS },
+  'Office.placeLogFile': { who: MANAGERS },
   'Office.overbooking': { who: MANAGERS },
   'Office.houseRules': { who: MANAGERS },
   'HouseRules.*': { who: MANAGERS },
@@ -202,6 +204,7 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'Overbooking.*': { who: MANAGERS },
   'DayListLinks.*': { who: OFFICERS },
   'StatisticsLink.*': { who: MANAGERS },
+  'PlaceLogLink.*': { who: MANAGERS },
   'AuditEntry.*': { who: MANAGERS },
   'AuditedValue.*': { who: MANAGERS },
 };

@@ -41,6 +41,8 @@ export const PUBLIC_FIELDS: Readonly<Record<string, readonly string[]>> = {
   Share: ['places', 'quota'],
   ScheduleException: ['capacity', 'date', 'open', 'reason'],
   Quota: ['channels', 'code', 'generalToo', 'line', 'name', 'opensMinutesBefore', 'priorities', 'services', 'walkIns'],
+  PlaceLog: ['head', 'publicKey'],
+  PlaceLogHead: ['digest', 'publicKey', 'sequence', 'signature', 'signedAt', 'signedText'],
   DayAvailability: ['capacity', 'date', 'releasedAt', 'remaining', 'status', 'windows'],
   CapacityWindow: ['capacity', 'endsAt', 'id', 'quota', 'remaining', 'startsAt'],
   // `photoUrl` is null for those who do not work at the office.

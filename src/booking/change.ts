@@ -147,7 +147,8 @@ const MOVE_BOOKING = `
   with taken as (
     update capacity_window set taken = taken + 1 where id = $2
   ), told as (
-    insert into booking_event (booking, at, action, by, detail) values ($1, $8, 'RESCHEDULE', $9, $10)
+    insert into booking_event (booking, at, action, by, detail, window_id, place)
+    values ($1, $8, 'RESCHEDULE', $9, $10, $2, $4)
   )
   update booking set window_id = $2, visit_date = $3, place = $4, queue_number = $5, forfeit_at = $6,
     overflowed_from = $7, confirm_by = $11, changes = $12, free_changes = $13, version = $14
@@ -181,6 +182,7 @@ export async function cancel(
 
 const CANCEL = `
   with told as (
-    insert into booking_event (booking, at, action, by) values ($1, $2, 'CANCEL', $3)
+    insert into booking_event (booking, at, action, by, window_id, place)
+    select code, $2, 'CANCEL', $3, window_id, place from booking where code = $1
   )
   update booking set status = 'CANCELLED', live = false, version = version + 1 where code = $1`;

@@ -194,8 +194,9 @@ async function numberBookings(
     };
     return { answer, place, slot: claims.get(code)?.slot ?? null, by: writtenAs(asker) };
   });
-  const rows = confirmed.map(({ answer: { code, queueNumber: written, senderKey: sender, proven }, ...row }) => {
-    return { code, written, sender, proven, ...row };
+  const rows = confirmed.map(({ answer, ...row }) => {
+    const { code, queueNumber: written, senderKey: sender, proven, window } = answer;
+    return { code, window_id: window.id, written, sender, proven, ...row };
   });
   await tx.query({ name: 'confirm', text: CONFIRM }, [JSON.stringify(rows), now.toString()]);
   const answers = new Map(confirmed.map(({ answer }) => [answer.code, answer]));
@@ -214,9 +215,10 @@ async function numberBookings(
 const CONFIRM = `
   with given as (
     select * from json_to_recordset($1)
-      as given (code char(8), place integer, written text, sender text, slot smallint, proven boolean, by text)
+      as given (code char(8), window_id bigint, place integer, written text, sender text, slot smallint, proven boolean, by text)
   ), told as (
-    insert into booking_event (booking, at, action, by) select code, $2, 'CONFIRM', by from given
+    insert into booking_event (booking, at, action, by, window_id, place)
+    select code, $2, 'CONFIRM', by, window_id, place from given
   )
   update booking b set status = 'CONFIRMED', confirmed_at = $2, version = version + 1, place = given.place,
     queue_number = given.written, proven = given.proven, source = null, sender_key = given.sender, sender_slot = coalesce(given.slot, b.sender_slot)

@@ -104,6 +104,9 @@ export const BookingEventEntity = defineEntity({
     action: p.text(),
     by: p.text(),
     detail: p.json<Record<string, unknown>>().strictNullable(),
+    /** The window of the booking after the action, and its place there once it is confirmed, for the place log. */
+    window: p.bigint('number').fieldName('window_id').strictNullable(),
+    place: p.integer().strictNullable(),
   },
   indexes: [{ name: 'booking_event_of', properties: ['booking'] }],
 });

@@ -43,7 +43,7 @@ const LAPSE = `
     update booking b set status = ${EXPIRE_SQL.to}, live = false, version = version + 1
     from due where b.code = due.code returning b.code, b.office, b.visit_date as date, b.window_id as "window"
   ), written as (
-    insert into booking_event (booking, at, action, by) select code, $1, 'EXPIRE', 'clock' from ended
+    insert into booking_event (booking, at, action, by, window_id) select code, $1, 'EXPIRE', 'clock', "window" from ended
   )
   select code, office, date, "window" from ended`;
 
@@ -56,9 +56,10 @@ const FORFEIT = `
     order by code limit $3 for update skip locked
   ), ended as (
     update booking b set status = ${FORFEIT_SQL.to}, live = false, version = version + 1
-    from due where b.code = due.code returning b.code, b.office, b.visit_date as date
+    from due where b.code = due.code returning b.code, b.office, b.visit_date as date, b.window_id, b.place
   ), written as (
-    insert into booking_event (booking, at, action, by) select code, $1, 'FORFEIT', 'clock' from ended
+    insert into booking_event (booking, at, action, by, window_id, place)
+    select code, $1, 'FORFEIT', 'clock', window_id, place from ended
   ), told as (
     insert into due_notice (kind, booking, detail, at) select 'FORFEITED', code, '{}', $1 from ended
   )

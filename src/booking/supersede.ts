@@ -34,9 +34,9 @@ const SUPERSEDE = `
     order by b.code for update of b skip locked
   ), ended as (
     update booking b set status = ${SUPERSEDE_SQL.to}, live = false, sender_key = null, version = version + 1
-    from due where b.code = due.code returning b.code, b.office, b.visit_date as date, b.window_id as "window"
+    from due where b.code = due.code returning b.code, b.office, b.visit_date as date, b.window_id as "window", b.place
   ), written as (
-    insert into booking_event (booking, at, action, by)
-    select ended.code, $2, 'SUPERSEDE', due.by from ended join due on due.code = ended.code
+    insert into booking_event (booking, at, action, by, window_id, place)
+    select ended.code, $2, 'SUPERSEDE', due.by, ended."window", ended.place from ended join due on due.code = ended.code
   )
   select code, office, date, "window" from ended`;

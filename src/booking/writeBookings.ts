@@ -88,6 +88,6 @@ const WRITE_BOOKINGS = `
     from (select window_id, count(*)::int as places from made group by window_id) share
     where w.id = share.window_id and w.id = any(array(select window_id from made))
   ), told as (
-    insert into booking_event (booking, at, action, by) select code, $3, 'BOOK', by from made
+    insert into booking_event (booking, at, action, by, window_id) select code, $3, 'BOOK', by, window_id from made
   )
   ${keepAnswers('$2', '$3')}`;

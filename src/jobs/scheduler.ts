@@ -3,6 +3,9 @@ import { forgetBlocks } from '../abuse/blocks.ts';
 import type { Pool, Transaction } from '../database.ts';
 import { forgetKeys } from '../idempotency.ts';
 import type { Directory } from '../office/directory.ts';
+import { appendPlaces } from '../placeLog/append.ts';
+import type { PlaceLogKeys } from '../placeLog/keys.ts';
+import { signPlaces } from '../placeLog/sign.ts';
 import { closeLines } from '../standby/standbyLine.ts';
 import { addMinutes, type Clock, dateIn, type Instant, isBefore } from '../time.ts';
 import { transact } from '../transact.ts';
@@ -18,6 +21,7 @@ export interface SchedulerSetup {
   clock: Clock;
   /** Remembers the days that could not be opened. */
   unopened: Unopened;
+  placeLog: PlaceLogKeys;
   /** Told of what went wrong; the next turn tries again. */
   onFault(error: unknown): void;
 }
@@ -38,6 +42,7 @@ export class Scheduler {
   #openedAt: Instant;
   #boardsToldAt: Instant;
   #remindedIn = 0;
+  #signedIn = 0;
 
   constructor(setup: SchedulerSetup) {
     this.#setup = setup;
@@ -85,15 +90,27 @@ export class Scheduler {
       () => turnFreedPlaces(pool, offices, now),
       () => this.#tellBoards(now),
       () => this.#workOfDay(now),
+      () => this.#logPlaces(now),
     ]);
   }
 
   /** Reminders are due to the minute, so once a minute is enough. */
   async #remindOnce(now: Instant): Promise<void> {
-    const minute = Math.floor(now.epochMilliseconds / 60_000);
+    const minute = minuteOf(now);
     if (minute === this.#remindedIn) return;
     await remindAll(this.#setup.pool, this.#setup.offices, now);
     this.#remindedIn = minute;
+  }
+
+  /** The log follows within a second; its ends are signed once a minute. */
+  async #logPlaces(now: Instant): Promise<void> {
+    const { pool, offices, placeLog } = this.#setup;
+    await appendPlaces(pool, placeLog);
+    const minute = minuteOf(now);
+    if (minute === this.#signedIn) return;
+    const codes = offices.all().map(({ code }) => code);
+    await signPlaces(pool, codes, placeLog, now);
+    this.#signedIn = minute;
   }
 
   async #tellBoards(now: Instant): Promise<void> {
@@ -134,4 +151,8 @@ export class Scheduler {
     const due = !isBefore(now, addMinutes(this.#openedAt, RETRY_MINUTES));
     if (due && this.#setup.unopened.days().length > 0) await this.#openDays(now);
   }
+}
+
+function minuteOf(now: Instant): number {
+  return Math.floor(now.epochMilliseconds / 60_000);
 }

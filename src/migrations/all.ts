@@ -22,6 +22,7 @@ import { Migration20261216_imports } from './Migration20261216_imports.ts';
 import { Migration20261217_standard } from './Migration20261217_standard.ts';
 import { Migration20261218_email } from './Migration20261218_email.ts';
 import { Migration20261219_unprovenPlaces } from './Migration20261219_unprovenPlaces.ts';
+import { Migration20261220_placeLog } from './Migration20261220_placeLog.ts';
 
 export const MIGRATIONS = [
   { name: 'Migration20261125_foundation', class: Migration20261125_foundation },
@@ -47,4 +48,5 @@ export const MIGRATIONS = [
   { name: 'Migration20261217_standard', class: Migration20261217_standard },
   { name: 'Migration20261218_email', class: Migration20261218_email },
   { name: 'Migration20261219_unprovenPlaces', class: Migration20261219_unprovenPlaces },
+  { name: 'Migration20261220_placeLog', class: Migration20261220_placeLog },
 ];

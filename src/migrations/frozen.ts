@@ -25,6 +25,7 @@ export const FROZEN: Readonly<Record<string, string>> = {
   Migration20261217_standard: '75386af613de26b425060f0333b40d97',
   Migration20261218_email: 'e021efdbd133efc35f6fd6a47001b29b',
   Migration20261219_unprovenPlaces: 'ea90c28e4224ba68bbae7da37f80ff46',
+  Migration20261220_placeLog: 'c3cefe2ad5fa5488387a00456db50815',
 };
 
 /** The columns of each table, with their types. */
@@ -123,6 +124,8 @@ export const TABLES: Readonly<Record<string, readonly string[]>> = {
     'by text',
     'detail jsonb',
     'id bigint',
+    'place integer',
+    'window_id bigint',
   ],
   capacity_override: [
     'capacity integer',
@@ -322,6 +325,38 @@ export const TABLES: Readonly<Record<string, readonly string[]>> = {
     'content_type text',
     'id uuid',
     'office text',
+  ],
+  place_cursor: [
+    'began bigint',
+    'done bigint',
+    'mark bigint',
+    'marked_by bigint',
+    'name text',
+  ],
+  place_head: [
+    'at timestamp with time zone',
+    'digest text',
+    'office text',
+    'public_key text',
+    'sequence bigint',
+    'signature text',
+  ],
+  place_log: [
+    'action text',
+    'asker text',
+    'at timestamp with time zone',
+    'day date',
+    'digest text',
+    'event bigint',
+    'office text',
+    'officer text',
+    'person text',
+    'place integer',
+    'previous text',
+    'quota text',
+    'sequence bigint',
+    'starts_at timestamp with time zone',
+    'window_id bigint',
   ],
   proof_sent: [
     'at timestamp with time zone',

@@ -91,7 +91,8 @@ async function enterLine(tx: Transaction, line: OpenLine, { booking, priority, a
 
 const CHECK_IN_BOOKING = `
   with told as (
-    insert into booking_event (booking, at, action, by) values ($1, $2, 'CHECK_IN', $3)
+    insert into booking_event (booking, at, action, by, window_id, place)
+    select code, $2, 'CHECK_IN', $3, window_id, place from booking where code = $1
   )
   update booking set status = $4, version = version + 1 where code = $1`;
 

@@ -192,8 +192,9 @@ const MOVE_AWAY = `
       ) step group by id
     ) shift where w.id = shift.id
   ), told as (
-    insert into booking_event (booking, at, action, by, detail)
-    select code, $2, 'MOVE', $3, json_build_object('from', b.visit_date, 'to', moved.date) from moved join booking b using (code)
+    insert into booking_event (booking, at, action, by, detail, window_id, place)
+    select code, $2, 'MOVE', $3, json_build_object('from', b.visit_date, 'to', moved.date), moved.window_id, moved.place
+    from moved join booking b using (code)
   ), kept as (
     insert into moved_booking (change, booking, from_window, from_date, from_starts_at, from_quota, from_place,
       from_number, from_forfeit_at, to_starts_at, to_number, reached, version)

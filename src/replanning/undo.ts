@@ -170,7 +170,7 @@ async function moveBack(tx: Transaction, change: number, by: string, now: Instan
     .with('told', (db) =>
       db
         .insertInto('booking_event')
-        .columns(['booking', 'at', 'action', 'by', 'detail'])
+        .columns(['booking', 'at', 'action', 'by', 'detail', 'window', 'place'])
         .expression(({ selectFrom }) =>
           selectFrom('back').select(({ ref, val, cast }) => [
             'back.code',
@@ -178,6 +178,8 @@ async function moveBack(tx: Transaction, change: number, by: string, now: Instan
             val('MOVE_BACK').as('action'),
             cast<string>(val(by), 'text').as('by'),
             sql<object>`jsonb_build_object('from', ${ref('back.dayNow')}, 'to', ${ref('back.dayThen')})`.as('detail'),
+            'back.home as window',
+            'back.placeThen as place',
           ]),
         ),
     )

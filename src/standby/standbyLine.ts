@@ -187,11 +187,11 @@ const ADVANCE = `
   ), left_line as (
     update standby set left_at = $7 where booking = $1 and left_at is null
   ), told as (
-    insert into booking_event (booking, at, action, by, detail) values ($1, $7, 'ADVANCE', $8, $9)
+    insert into booking_event (booking, at, action, by, detail, window_id, place)
+    values ($1, $7, 'ADVANCE', $8, $9, $2, $4)
   )
   update booking set window_id = $2, visit_date = $3, place = $4, queue_number = $5, forfeit_at = $6,
-    overflowed_from = null, version = version + 1
-  where code = $1`;
+    overflowed_from = null, version = version + 1 where code = $1`;
 
 interface StandbyOperation {
   operation: string;

@@ -115,7 +115,7 @@ const NOT_PUBLIC = {
   OFFICERS: `Office.dayList Ticket.booking Counter.officer PassportsReady PassportNews FailedMessage Message MessageEdge
     MessageConnection MessageStatistics MessageCount LastHeard PausedNumber BookingConnection BookingEdge PageInfo
     TicketConnection TicketEdge DayListLinks`,
-  MANAGERS: `Office.statisticsFile Office.overbooking Office.houseRules HouseRules Minutes SampleReading SampleField
+  MANAGERS: `Office.statisticsFile Office.placeLogFile PlaceLogLink Office.overbooking Office.houseRules HouseRules Minutes SampleReading SampleField
     BothTexts Block BlockEdge BlockConnection SuspiciousAddress SuspiciousAddressEdge SuspiciousAddressConnection
     CapacityChange WindowChange BookingMove HolidayImport OfficeLeftOut Holiday Staff StaffKey DailyStatistics
     ServiceStatistics ChannelStatistics HourStatistics Overbooking StatisticsLink AuditEntry`,

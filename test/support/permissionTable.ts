@@ -22,6 +22,7 @@ export const WHO: Record<string, string> = {
   'Query.booking': '             x x xx xxx x x',
   'Query.viewer': '              x x xx xxx x x',
   'Query.ticket': '              x x xx xxx x x',
+  'Query.placeLog': '            x x xx xxx x x',
   'Query.bookings': '            . . .. xxx . x',
   'Query.tickets': '             . . .. xxx . x',
   'Query.staff': '               . . .. ..x . x',

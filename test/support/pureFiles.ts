@@ -7,6 +7,7 @@ export const PURE = [
   'src/booking/notices.ts',
   'src/booking/reminders.ts',
   'src/replanning/movers.ts',
+  'src/placeLog/cursor.ts',
   'src/standby/standby.ts',
   'src/capacity/rest.ts',
   'src/capacity/windowRules.ts',
