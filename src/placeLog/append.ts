@@ -24,7 +24,7 @@ export async function appendPlaces(pool: Pool, { pseudonymOf }: Pick<PlaceLogKey
 }
 
 async function appendOnce(tx: Transaction, pseudonymOf: PlaceLogKeys['pseudonymOf']): Promise<number> {
-  // What a crash loses of the log is appended again: the events are still there.
+  // Rows that a crash loses are appended again: their events are still there.
   tx.send('set local synchronous_commit = off');
   const [cursor] = await tx.query(CURSOR);
   if (!cursor) return 0;

@@ -1,7 +1,7 @@
 // The chain of the place log: each row's digest covers its content and the digest of the row before.
 import { createHash } from 'node:crypto';
 
-/** What happened to a place, as it is exported: times by RFC 3339 in UTC. */
+/** An action on a place, as it is exported: times by RFC 3339 in UTC. */
 export interface LogEntry {
   office: string;
   event: number;

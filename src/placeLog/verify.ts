@@ -11,7 +11,7 @@ export interface LogFault {
   text: string;
 }
 
-/** What the auditor knows from elsewhere. */
+/** A key and heads that the auditor knows from elsewhere. */
 export interface Trusted {
   /** The public key that must have signed every head; none: the one that the export names. */
   publicKey?: string | undefined;

@@ -171,7 +171,7 @@ describe('the log of a day of 400 bookings', async () => {
   test('a history or a log that the owner of the database changed is found', async () => {
     const client = await pool.connect();
     onTestFinished(() => client.release());
-    /** What is found after the statements, which are taken back. */
+    /** The differences found after the statements, which are taken back. */
     const foundAfter = async (...statements: string[]) => {
       await client.query('begin');
       for (const sql of statements) await client.query(sql);
