@@ -47,8 +47,12 @@ export async function windowsTurned(
   return tx.query({ name: 'windows turned', text: TURNED }, values);
 }
 
+// Each office's span is looked up by itself: PostgreSQL takes it for a long one, and would join it with all windows.
 const TURNED = `
   select office, date from capacity_window where opens_to_all_at > $2 and opens_to_all_at <= $3 and taken < capacity
   union
-  select w.office, w.date from json_to_recordset($1) as reach (office text, after timestamptz, until timestamptz)
-    join capacity_window w on w.office = reach.office and w.starts_at > reach.after and w.starts_at <= reach.until`;
+  select w.* from json_to_recordset($1) as reach (office text, after timestamptz, until timestamptz)
+    cross join lateral (
+      select office, date from capacity_window
+      where office = reach.office and starts_at > reach.after and starts_at <= reach.until offset 0
+    ) w`;

@@ -116,12 +116,17 @@ const TAKE_IN_AND_ENQUEUE = `
       select id, ${job('photo', 10)} from taken where jsonb_array_length(media) > 0
     ) each having count(*) > 0
   ) select from jobs, graphile_worker.add_jobs(all_of)`;
+// Each is looked up by itself: PostgreSQL takes them for a hundred, and would join them with all messages.
 const INBOX_IDS = statement<{ id: number }>('inbox ids')`
   select coalesce(i.id, same.id) as id
   from rows from (json_to_recordset($1) as (channel text, message_id text, content_key text))
     with ordinality as came (channel, message_id, content_key, place)
-  left join inbox_message i using (channel, message_id)
-  left join inbox_message same on same.channel = came.channel and same.content_key = came.content_key
+  left join lateral (
+    select id from inbox_message where channel = came.channel and message_id = came.message_id offset 0
+  ) i on true
+  left join lateral (
+    select id from inbox_message where channel = came.channel and content_key = came.content_key offset 0
+  ) same on true
   order by came.place`;
 
 /** Messages without a job: a crash came between storing and working. */

@@ -11,6 +11,7 @@ import { addMinutes, type Clock, dateIn, type Instant, isBefore } from '../time.
 import { transact } from '../transact.ts';
 import { beginWindows, retainAll, rollAll, tellTurned, turnFreedPlaces } from './clockwork.ts';
 import { eachOf } from './eachOf.ts';
+import { analyzeGrown } from './growth.ts';
 import { forgetRounds, remindAll, tellDue } from './remind.ts';
 import { settleAll } from './settleAll.ts';
 import type { Unopened } from './unopened.ts';
@@ -84,6 +85,7 @@ export class Scheduler {
     const { pool, offices, clock } = this.#setup;
     const now = clock.now();
     await eachOf(pool, [
+      () => analyzeGrown(pool),
       () => settleAll(pool, now),
       () => tellDue(pool, offices, now),
       () => this.#remindOnce(now),
