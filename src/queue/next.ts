@@ -44,19 +44,18 @@ export function callOrder(waiting: readonly Ticket[], line: Line): NextCall[] {
   const normal = sorted.filter(({ ticket }) => ticket.priority === 'NORMAL');
   const order: NextCall[] = [];
   let since = line.sincePriority;
-  while (priority.length > 0 || normal.length > 0) {
+  for (;;) {
     const turn = since + 1 >= line.priorityEvery || normal.length === 0;
     const takesPriority = priority.length > 0 && (turn || comesFirst(itemAt(priority, 0), itemAt(normal, 0)));
     const call = takesPriority ? priority.shift() : normal.shift();
-    if (!call) break;
-    order.push(takesPriority && turn ? { ...call, reason: reasonAtTurn(call, normal[0]) } : call);
+    if (!call) return order;
+    order.push({ ticket: call.ticket, reason: reasonOf(call, normal[0]) });
     since = takesPriority ? 0 : since + 1;
   }
-  return order;
 }
 
-/** It was the priority applicant's turn; one who would have been next anyway is called for that reason. */
-function reasonAtTurn(call: Candidate, normal: Candidate | undefined): CallReason {
+/** One who is called before the first of the others has the turn of priority; one who is next anyway keeps their reason. */
+function reasonOf(call: Candidate, normal: Candidate | undefined): CallReason {
   return normal && comesFirst(normal, call) ? 'PRIORITY' : call.reason;
 }
 

@@ -9,7 +9,6 @@ export default defineConfig({
   test: {
     // `MUTATION_TESTS=permissions,asker npm run test:mutation` tries by those files alone.
     include: (process.env.MUTATION_TESTS?.split(',') ?? ['**/*']).map((name) => `test/rules/${name}.test.ts`),
-    exclude: ['test/rules/{ticketLife,lifecycle}.test.ts'],
     testNamePattern: new RegExp(`^(?!.*(${SLOW.join('|')}))`),
     setupFiles: ['test/support/setup.ts'],
     testTimeout: 120_000,

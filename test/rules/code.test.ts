@@ -1,7 +1,7 @@
 // Booking codes: no character mistaken for another, no slip of the finger unseen.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CODE_ALPHABET, CODE_LENGTH, newCode, readCode } from '../../src/bookingCode.ts';
+import { CODE_ALPHABET, CODE_LENGTH, codeIn, newCode, readCode } from '../../src/bookingCode.ts';
 import { isLocalDate } from '../../src/time.ts';
 
 const codes = Array.from({ length: 20_000 }, () => newCode());
@@ -131,7 +131,35 @@ describe('a code that was typed', () => {
       expect(readCode(typed)).toBeNull();
   });
 
+  test('is none where a sign that no code has stands for the last of the alphabet', () => {
+    for (const right of codes.filter((each) => each.includes('Z')))
+      expect(readCode(right.replace('Z', '0'))).toBeNull();
+  });
+
+  test('may have forty signs with the blanks, not one more', () => {
+    const right = codes[0] as string;
+    expect(readCode(right + ' '.repeat(32))).toBe(right);
+    expect(readCode(right + ' '.repeat(33))).toBeNull();
+  });
+
   test('never makes reading throw', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (typed) => void readCode(typed)));
+  });
+});
+
+describe('a code in a text', () => {
+  test.each([
+    ['Kode 2345678A, tunjukkan', null],
+    ['Kode 2345678N, tunjukkan', '2345678N'],
+    ['234567A4', '234567A4'],
+    ['2345678N 234567A4', '2345678N'],
+    // Letters or digits alone are a word or a date, right as the check may be.
+    ['22222222 ABCDEFGV 2345678N', '2345678N'],
+    ['X2345678N 2345678NX', null],
+    ['2345678n', null],
+    ['tidak ada', null],
+    ['', null],
+  ])('of %j is %s', (text, code) => {
+    expect(codeIn(text)).toBe(code);
   });
 });

@@ -94,6 +94,16 @@ function examplesLine(): string {
   return example;
 }
 
+test('what is not told of the line is left blank', () => {
+  const { name } = office;
+  expect(noticeOfOccasion({ kind: 'TURN_NEAR', booking, office, at: at('07T09:00') }, at('07T09:00'))).toMatchObject({
+    key: 'turnNext',
+    parameters: { office: name, number: '' },
+  });
+  expect(told('CALLED', '07T09:00', {}, {})?.parameters).toEqual({ office: name, number: '', counter: '' });
+  expect(told('FORFEITED', '07T09:00', { queueNumber: null })?.parameters).toMatchObject({ number: '' });
+});
+
 test('a passport that is ready is news for a week', () => {
   expect(said('PASSPORT_READY', 'id')).toBe(
     'Kantor Imigrasi Bogor: paspor Budi sudah jadi. Silakan ambil di kantor pada jam kerja.',

@@ -20,7 +20,9 @@ describe('the day before', () => {
   ])('at %s, everybody of the day that begins at %s', (now, day) => {
     const round = dayRound(bogor, at(now));
     expect(round?.from.toString() ?? null).toBe(day && instant(day).toString());
-    if (round) expect(round.to).toEqual(addMinutes(round.from, 24 * 60));
+    if (!round) return;
+    expect(round.to).toEqual(addMinutes(round.from, 24 * 60));
+    expect([round.office, round.kind]).toEqual(['BOGOR', 'REMINDER_DAY_BEFORE']);
   });
 
   test('whoever confirmed after the hour of reminding is left out', () => {
@@ -70,6 +72,7 @@ describe('two hours before', () => {
     const round = soonRound(bogor, at('07T13:00'));
     expect(round.confirmedBefore).toEqual(at('07T09:30'));
     expect([round.from, round.to]).toEqual([at('07T13:00'), at('07T13:01')]);
+    expect([round.office, round.kind]).toEqual(['BOGOR', 'REMINDER_TWO_HOURS']);
   });
 
   test('is always in the hours of the zone, in time, and comes for every window that begins well within them', () => {

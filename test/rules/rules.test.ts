@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Asker } from '../../src/access/asker.ts';
-import { personKey, readName } from '../../src/applicantName.ts';
+import { lettersOf, personKey, readName } from '../../src/applicantName.ts';
 import { arriveBy, forfeitAt } from '../../src/booking/deadlines.ts';
 import { BOOKING_STATUSES, type BookingStatus } from '../../src/booking/lifecycle.ts';
 import { type BookRequest, bookingRefusal, channelOf, serviceMeant } from '../../src/booking/request.ts';
@@ -61,6 +61,8 @@ describe('a name', () => {
     ['Ny. R.A. Kartini', 'Ny. R.A. Kartini'],
     ['Raman a/l Subra', 'Raman a/l Subra'],
     ['Muh.Ali', 'Muh.Ali'],
+    ['Awww.Ali', 'Awww.Ali'],
+    ['Abd.Comal', 'Abd.Comal'],
     ['St.Me', 'St.Me'],
     ['Budi, S.Kom., M.M.', 'Budi, S.Kom., M.M.'],
     ['Ahmad Abd.Rahman', 'Ahmad Abd.Rahman'],
@@ -93,6 +95,9 @@ describe('a name', () => {
     'evil.com.',
     'bit.ly,',
     "'promo.xyz'",
+    "'-www.evil",
+    "evil.com'-",
+    'menang/hadiah.ku',
   ])('%j is none', (typed) => {
     expect(readName(typed)).toBeNull();
   });
@@ -136,6 +141,11 @@ describe('one person', () => {
     'Budi\u200b Santoso',
   ])('is the same written %j', (name) => {
     expect(personKey(name, born)).toBe(key);
+  });
+
+  test('is known by the letters, all large and four hundred at most, and the birth date', () => {
+    expect(key).toBe('BUDISANTOSO 1987-01-25');
+    expect(lettersOf('b'.repeat(401))).toBe('B'.repeat(400));
   });
 
   test('is another with another birth date or other letters', () => {

@@ -1,10 +1,7 @@
-// A ticket's life: every step there is, every step there is not, and the same words in code, database and API.
-import { readFileSync } from 'node:fs';
-import { buildSchema, type GraphQLEnumType } from 'graphql';
+// A ticket's life: every step there is, every step there is not.
 import { describe, expect, test } from 'vitest';
 import {
   afterTicketAction,
-  CALL_REASONS,
   TICKET_ACTIONS,
   TICKET_LIFE,
   TICKET_STATUSES,
@@ -13,7 +10,6 @@ import {
 } from '../../src/queue/lifecycle.ts';
 import { allowedTicketActions, canBeUndone, officeOfCounter } from '../../src/queue/ticket.ts';
 import { addMinutes, instant } from '../../src/time.ts';
-import { cloneDatabase } from '../support/database.ts';
 import { makeTicket } from '../support/tickets.ts';
 
 const STEPS = [
@@ -85,33 +81,7 @@ describe('what an officer may do', () => {
   });
 });
 
-describe('the words', async () => {
-  const { open } = await cloneDatabase();
-  const { pool } = await open();
-  const schema = buildSchema(readFileSync('schema/schema.graphql', 'utf8'));
-  const inSchema = (name: string) =>
-    (schema.getType(name) as GraphQLEnumType)
-      .getValues()
-      .map((value) => value.name)
-      .toSorted();
-
-  test('for statuses are exactly those that the database takes', async () => {
-    const sql = `select pg_get_constraintdef(oid) as text from pg_constraint where conrelid = 'ticket'::regclass
-      and contype = 'c' and conkey = array[
-        (select attnum from pg_attribute where attrelid = 'ticket'::regclass and attname = 'status')]`;
-    const [check, ...others] = (await pool.query(sql)).rows.map(({ text }) => text as string);
-    expect(others).toEqual([]);
-    expect([...(check ?? '').matchAll(/'([A-Z_]+)'/g)].map((match) => match[1]).toSorted()).toEqual(
-      TICKET_STATUSES.toSorted(),
-    );
-  });
-
-  test('for statuses, actions and reasons are exactly those of the API', () => {
-    expect(inSchema('TicketStatus')).toEqual(TICKET_STATUSES.toSorted());
-    expect(inSchema('TicketAction')).toEqual(TICKET_ACTIONS.toSorted());
-    expect(inSchema('CallReason')).toEqual(CALL_REASONS.toSorted());
-  });
-
+describe('the words', () => {
   test('for actions are exactly those that the table uses', () => {
     const used = new Set(STEPS.map((step) => step.split(' ')[1] as TicketAction | 'CLOSE'));
     expect([...used].toSorted()).toEqual(ACTIONS.toSorted());
