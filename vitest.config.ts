@@ -1,8 +1,11 @@
 // How the tests run: a real PostgreSQL started once, one clone of a migrated database for each file.
 import { defineConfig } from 'vitest/config';
+import { temporaryPlace } from './test/support/temporaryPlace.ts';
 
 // Compiled code is kept from one run to the next.
 process.env.NODE_COMPILE_CACHE ??= 'node_modules/.cache/compiled';
+// Tests and the programs that they start take it from there.
+process.env.TMPDIR ??= temporaryPlace();
 
 /** Files and tests come in another order each time, by a seed that is printed; `SEED=… npm test` repeats one. */
 const seed = Number(process.env.SEED) || Date.now() % 1_000_000;

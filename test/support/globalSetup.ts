@@ -16,7 +16,7 @@ declare module 'vitest' {
 }
 
 // Tests need races and constraints, not what a power cut leaves.
-const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_wal_size: '256MB' };
 
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   await build(resolve(import.meta.dirname, '../..'));
