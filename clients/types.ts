@@ -574,6 +574,8 @@ export type RefusalCode =
   | 'FORFEITED_TOO_OFTEN'
   /** No place is free in the window or on the day asked for; if the next place was accepted, none is free within the booking horizon. */
   | 'FULL'
+  /** Places were held for the person, in any spelling of the name, as often within an hour as allowed without confirming them. */
+  | 'HELD_TOO_OFTEN'
   /** The hold was not confirmed in time; its place is free again. */
   | 'HOLD_EXPIRED'
   /** The birth date is in the future, or more than 120 years ago. */
@@ -616,6 +618,8 @@ export type RefusalCode =
   | 'PHOTO_REQUIRED'
   /** No ticket is waiting to be called. */
   | 'QUEUE_EMPTY'
+  /** The booking is not proven: only proven applicants can be on standby. */
+  | 'STANDBY_UNPROVEN'
   /** Check-in has not opened yet. */
   | 'TOO_EARLY'
   /** The date lies beyond the office's booking horizon. */

@@ -28,6 +28,8 @@ const RefusalCodes = describedEnum<RefusalCode>('RefusalCode', 'Machine-readable
     'The network or API key was given as many places within an hour as allowed without confirming them; cancelled and lapsed ones count, confirmed ones do not.',
   WORK_REQUIRED:
     'The place has a price: the proof of work of `Refusal.work` is required, as `BookInput.work`, because of what the network, its wider network or the whole office was asked for within an hour. Nothing was booked; repeat the request with the work, with the same idempotency key.',
+  HELD_TOO_OFTEN:
+    'Places were held for the person, in any spelling of the name, as often within an hour as allowed without confirming them.',
   UNPROVEN_FULL:
     'Places are free, but those for unproven callers are taken; a proven applicant, for example by chat, can still book.',
   BLOCKED: 'The address or person is blocked without an end date.',
@@ -58,6 +60,7 @@ const RefusalCodes = describedEnum<RefusalCode>('RefusalCode', 'Machine-readable
   CONFIRM_FIRST: 'The booking is only held: it must be confirmed before an earlier place can be requested.',
   NOTHING_EARLIER: 'No window before the booked one could be offered to this applicant.',
   OFFER_GONE: 'No place is offered, the offer has ended, or another window is offered than the one named.',
+  STANDBY_UNPROVEN: 'The booking is not proven: only proven applicants can be on standby.',
   CAPACITY_IN_USE: 'More places are booked than would remain; with `move` these bookings are moved.',
   NO_ROOM_TO_MOVE: 'There are not enough free places within the booking horizon for all bookings that would be moved.',
   UNDO_OVER: 'Applicants have been told of the change: it can no longer be undone.',

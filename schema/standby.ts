@@ -94,7 +94,7 @@ class RequestStandbyInput extends OfBooking {
 export class StandbyResolver {
   @Mutation(() => BookingResult, {
     description:
-      'Puts a booking on the standby list. Freed places are offered in the order of joining, to one applicant at a time. The booking stays as it is meanwhile.',
+      'Puts a booking on the standby list. Freed places are offered in the order of joining, to one applicant at a time. The booking stays as it is meanwhile. Only for proven applicants (STANDBY_UNPROVEN).',
   })
   requestStandby(
     @Arg('input', () => RequestStandbyInput, { description: 'The booking, and the first date wanted.' })

@@ -41,12 +41,12 @@ export function personKey(name: string, birthDate: LocalDate): string {
 }
 
 /**
- * One person in the spellings of one name: the order of its words, blanks and doubled letters make no difference. Two
+ * One person in the spellings of one name: the order of its words, marks, signs and doubled letters make no difference. Two
  * people may share it, such as twins: it is for counting those who have proven nothing.
  */
 export function spellingKey(name: string, birthDate: LocalDate): string {
-  const letters = lettersOf(name).replace(/(.)\1+/gu, '$1');
-  return `${[...letters].toSorted().join('')} ${birthDate}`;
+  const words = name.split(/[ ,/-]+/).map((word) => lettersOf(word).replace(/(.)\1+/gu, '$1'));
+  return `${words.toSorted().join('')} ${birthDate}`;
 }
 
 /** The letters of a name, all large, as names are compared. */

@@ -8,7 +8,7 @@ import type { Instant } from '../time.ts';
  * Delays those whose last visits, as many as the office sets, were all missed; `forfeited` are codes just forfeited in
  * this transaction. A visit is what a number, or a person, had booked at an office for one day: a family that stays at
  * home once has missed one visit, and if one of them came it was kept. A kept visit ends the row; what was cancelled or
- * lapsed does not count. Both the address and the person wait: numbers are soon changed, and one number can bring many
+ * lapsed does not count, nor do bookings that are not proven, since anyone can make them for another person. Both the address and the person wait: numbers are soon changed, and one number can bring many
  * names. The days count from the hour that was missed, whenever the clock comes round to it.
  */
 export async function delayForfeiters(tx: Transaction, forfeited: readonly string[], now: Instant): Promise<void> {
@@ -27,7 +27,8 @@ const missedInRow = (column: 'sender_key' | 'person_key') => `(
   ) and (
     select count(*) = ended.allowed and bool_and(missed) from (
       select bool_and(past.status = 'FORFEITED') as missed from booking past
-      where past.${column} = ended.${column} and past.office = ended.office and past.status in ('FORFEITED', 'CHECKED_IN')
+      where past.${column} = ended.${column} and past.office = ended.office and past.proven
+        and past.status in ('FORFEITED', 'CHECKED_IN')
       group by past.visit_date order by past.visit_date desc limit ended.allowed
     ) visits
   )`;
@@ -41,7 +42,7 @@ const DELAY = `
       concat_ws(' ', b.office, b.visit_date, coalesce(b.sender_key, b.person_key)) as missed
     from booking b join office o on o.code = b.office
       cross join lateral (select ${POLICY_SQL} as policy) p
-    where b.code = any($1) and coalesce((policy->>'forfeitsInRow')::int, 0) > 0
+    where b.code = any($1) and b.proven and coalesce((policy->>'forfeitsInRow')::int, 0) > 0
   ), found as (
     select sender_key as key, office, missed, until from ended
     where sender_key is not null and ${missedInRow('sender_key')}

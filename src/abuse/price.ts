@@ -17,6 +17,8 @@ export const FREE_PLACES_OF_WIDER = 40;
 /** Places that are given even for work: a mobile carrier puts thousands of people behind one address. */
 export const MOST_PLACES_OF_SOURCE = 40;
 export const MOST_PLACES_OF_WIDER = 200;
+/** Places of one person, however the name is spelt, one after the other. */
+export const MOST_PLACES_OF_PERSON = 3;
 /** At an office that gave as many, no place is free: an attack from many networks fills no budget of a source. */
 export const BUSY_OFFICE_PLACES = 300;
 

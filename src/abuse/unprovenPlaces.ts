@@ -1,9 +1,16 @@
 // Places that unproven callers were given lately, counted by source, wider network, office and person across all offices.
 import type { Transaction } from '../database.ts';
 import type { Office } from '../office/settings.ts';
-import { type Refusal, refuse } from '../refusal.ts';
+import { type Refusal, refuse, type ZonedMoment } from '../refusal.ts';
 import { addMinutes, type Instant, isBefore } from '../time.ts';
-import { COUNTED_MINUTES, isPaid, MOST_PLACES_OF_SOURCE, MOST_PLACES_OF_WIDER, triesAsked } from './price.ts';
+import {
+  COUNTED_MINUTES,
+  isPaid,
+  MOST_PLACES_OF_PERSON,
+  MOST_PLACES_OF_SOURCE,
+  MOST_PLACES_OF_WIDER,
+  triesAsked,
+} from './price.ts';
 import { officeContact } from './unproven.ts';
 
 /** Work that was found to be done for a place. */
@@ -25,9 +32,9 @@ export interface UnprovenWish {
   work: PaidWork | null;
 }
 
-/** A count; `of` and `name` say of what. */
+/** A count; `of` and `name` say of what: `person` counts all places of a person, `living` those that are still held. */
 export interface PlacesRow {
-  of: 'source' | 'wider' | 'office' | 'person' | 'work';
+  of: 'source' | 'wider' | 'office' | 'person' | 'living' | 'work';
   name: string;
   places: number;
   /** When the first of them stops to count. */
@@ -58,13 +65,16 @@ export async function placesLately(
 // A place that was proven since counts no longer. Its booking is looked up row by row, since few places count at a time.
 const UNPROVEN_STILL = `p.counts_until > $6
     and not coalesce((select b.proven from booking b where b.code = p.booking), false)`;
-const countBy = (column: string, names: string) => `
-  select '${column}' as of, p.${column} as name, count(*)::int as places, min(p.counts_until) as free_at
-  from unproven_place p where p.${column} = any(${names}) and ${UNPROVEN_STILL} group by p.${column}`;
+const countBy = (column: string, names: string, as = column, also = '') => `
+  select '${as}' as of, p.${column} as name, count(*)::int as places, min(p.counts_until) as free_at
+  from unproven_place p where p.${column} = any(${names}) and ${UNPROVEN_STILL}${also} group by p.${column}`;
+const LIVING = ` and exists (
+    select from booking b where b.code = p.booking and b.live and (b.status <> 'HELD' or b.confirm_by > $6) offset 0
+  )`;
 /** Of an office all count, proven since or not, and only up to what makes a difference. */
 const OFFICE_ROWS = 600;
 const PLACES_LATELY = `${countBy('source', '$1::text[]')} union all ${countBy('wider', '$2::text[]')}
-  union all ${countBy('person', '$4::text[]')}
+  union all ${countBy('person', '$4::text[]')} union all ${countBy('person', '$4::text[]', 'living', LIVING)}
   union all select 'office', office, (
     select count(*)::int from (
       select from unproven_place p where p.office = asked.office and p.counts_until > $6 limit ${OFFICE_ROWS}
@@ -86,8 +96,12 @@ export class UnprovenBudgets {
 
   /** The refusal of a place for this request; null: its budgets have room, or it counts in none. */
   refuse(wish: UnprovenWish, now: Instant): Refusal | null {
-    const { budget, wider, office, work } = wish;
+    const { budget } = wish;
     if (budget === null) return null;
+    return this.#refusePrice(budget, wish, now) ?? this.#refusePerson(wish, now);
+  }
+
+  #refusePrice(budget: string, { wider, office, work }: UnprovenWish, now: Instant): Refusal | null {
     const lately = {
       source: this.#count('source', budget),
       wider: wider ? this.#count('wider', wider) : 0,
@@ -102,6 +116,14 @@ export class UnprovenBudgets {
     return { ...refuse('WORK_REQUIRED', { contact: officeContact(office) }, { field: 'work' }), tries };
   }
 
+  /** After the price, so that trying out names costs work, too. */
+  #refusePerson({ spelling, office }: UnprovenWish, now: Instant): Refusal | null {
+    if (this.#count('living', spelling) > 0) return refuse('ALREADY_BOOKED', {}, { field: 'applicant' });
+    if (this.#count('person', spelling) < MOST_PLACES_OF_PERSON) return null;
+    const { until, contact } = this.#wait(office, `person ${spelling}`, now);
+    return refuse('HELD_TOO_OFTEN', { limit: MOST_PLACES_OF_PERSON, until, contact }, { field: 'applicant' });
+  }
+
   /** Counts the request's place from now on. */
   add({ budget, wider, office, spelling, work }: UnprovenWish): void {
     if (budget === null) return;
@@ -109,6 +131,7 @@ export class UnprovenBudgets {
     if (wider) this.#raise('wider', wider);
     this.#raise('office', office.code);
     this.#raise('person', spelling);
+    this.#raise('living', spelling);
     if (work) this.#raise('work', work.id);
   }
 
@@ -121,8 +144,13 @@ export class UnprovenBudgets {
   }
 
   #tooMany(office: Office, limit: number, key: string, now: Instant): Refusal {
+    return refuse('TOO_MANY_HELD', { limit, ...this.#wait(office, key, now) });
+  }
+
+  /** Until the first of the places stops to count; and another way. */
+  #wait(office: Office, key: string, now: Instant): { until: ZonedMoment; contact: string } {
     const at = this.#freeAt.get(key) ?? addMinutes(now, COUNTED_MINUTES);
-    return refuse('TOO_MANY_HELD', { limit, until: { at, zone: office.timeZone }, contact: officeContact(office) });
+    return { until: { at, zone: office.timeZone }, contact: officeContact(office) };
   }
 }
 

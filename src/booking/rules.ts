@@ -1,5 +1,6 @@
 // The rules of steps on a booking, each pure and taking its time: what is asked, by whom, at which office, and now.
 
+import { officeContact } from '../abuse/unproven.ts';
 import { type Asker, isProven, senderKeyOf, worksAt } from '../access/asker.ts';
 import { isChat } from '../channelKinds.ts';
 import { hasChat, type Office } from '../office/settings.ts';
@@ -101,6 +102,14 @@ export function refusedStandby(step: HolderStep): Refusal | null {
   const refusal = refusedAction(step, 'ADVANCE');
   if (refusal?.refused !== 'NOT_ALLOWED_NOW' || booking.status !== 'HELD') return refusal;
   return refuse('CONFIRM_FIRST', { confirmBy: { at: booking.confirmBy, zone: office.timeZone } });
+}
+
+/** Only applicants who are known join the line: places are kept for each who is asked. */
+export function refusedJoining(step: HolderStep): Refusal | null {
+  const { booking, office, asker } = step;
+  const refusal = refusedStandby(step);
+  if (refusal || booking.proven || isProven(asker)) return refusal;
+  return refuse('STANDBY_UNPROVEN', { contact: officeContact(office) });
 }
 
 function refusedAction({ booking, office, asker, proof, now }: HolderStep, action: LifecycleAction): Refusal | null {

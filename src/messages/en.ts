@@ -31,6 +31,14 @@ export const englishCatalogue: Catalogue<'en'> = {
       'Many places were taken from this internet connection or at this office within the last hour. Your device ' +
       'has to show first that you are not a robot, which takes a few seconds in an up-to-date browser. If it ' +
       'cannot, contact {contact}.',
+    HELD_TOO_OFTEN: {
+      one:
+        'For this person {limit} place was taken within an hour and not confirmed. Try again after {until}, or ' +
+        'contact {contact}.',
+      other:
+        'For this person {limit} places were taken within an hour and not confirmed. Try again after {until}, or ' +
+        'contact {contact}.',
+    },
     UNPROVEN_FULL:
       'Places are left {period}, but all those that can be booked without a verified number are held at the ' +
       'moment. Try again in a few minutes, choose another date, or contact {contact}.',
@@ -77,6 +85,9 @@ export const englishCatalogue: Catalogue<'en'> = {
     CONFIRM_FIRST: 'This place is not confirmed yet. Reply with its code before {confirmBy} first.',
     NOTHING_EARLIER: 'Your appointment, {date} at {from}, is already the earliest available.',
     OFFER_GONE: 'This offer is no longer valid. Your appointment stays as it was.',
+    STANDBY_UNPROVEN:
+      'Only applicants whose number is verified can wait for an earlier place. Your booking stays as it is. For an ' +
+      'earlier place, contact {contact}.',
     CAPACITY_IN_USE: {
       one: '{mustMove} booking must be moved. Try again and allow bookings to be moved, or keep the schedule as it is.',
       other:

@@ -28,6 +28,11 @@ export const indonesianCatalogue: Catalogue<'id'> = {
       'Dalam satu jam terakhir banyak tempat diambil dari sambungan internet ini atau di kantor ini. Perangkat ' +
       'Anda perlu membuktikan dulu bahwa Anda bukan robot, beberapa detik saja di peramban terbaru. Jika tidak ' +
       'bisa, hubungi {contact}.',
+    HELD_TOO_OFTEN: {
+      other:
+        'Untuk orang ini sudah {limit} kali tempat diambil dalam satu jam tanpa dikonfirmasi. Coba lagi setelah ' +
+        '{until}, atau hubungi {contact}.',
+    },
     UNPROVEN_FULL:
       'Masih ada tempat {period}, tetapi yang dapat dipesan sebelum nomor Anda terverifikasi sedang terpakai ' +
       'semua. Coba lagi beberapa menit lagi, pilih tanggal lain, atau hubungi {contact}.',
@@ -74,6 +79,9 @@ export const indonesianCatalogue: Catalogue<'id'> = {
     CONFIRM_FIRST: 'Tempat ini belum pasti. Balas dulu dengan kodenya sebelum {confirmBy}.',
     NOTHING_EARLIER: 'Jadwal Anda, {date} pukul {from}, sudah yang paling awal.',
     OFFER_GONE: 'Tidak ada tawaran yang masih berlaku. Jadwal Anda tetap seperti semula.',
+    STANDBY_UNPROVEN:
+      'Tempat lebih awal hanya dapat diminta jika nomor Anda sudah terverifikasi. Pendaftaran Anda tetap berlaku. ' +
+      'Untuk tempat lebih awal, hubungi {contact}.',
     CAPACITY_IN_USE: {
       other:
         '{mustMove} pendaftaran harus dipindahkan. Ulangi dan izinkan pemindahan, atau biarkan jadwal seperti semula.',

@@ -1,10 +1,9 @@
 // Standing by for an earlier place: asking for one, saying yes or no to what is offered, leaving the line.
-
 import { randomInt } from 'node:crypto';
 import { type Asker, writtenAs } from '../access/asker.ts';
 import type { Booking } from '../booking/booking.ts';
 import { forfeitAt } from '../booking/deadlines.ts';
-import { refusedStandby, type VisitProof } from '../booking/rules.ts';
+import { refusedJoining, refusedStandby, type VisitProof } from '../booking/rules.ts';
 import { announce, type BookingStep, refusedStep, stepBooking } from '../booking/step.ts';
 import { FreedPlaceEntity } from '../capacity/entities.ts';
 import { backAfterOffer, freePlaces } from '../capacity/freed.ts';
@@ -40,7 +39,7 @@ export function requestStandby(tx: Transaction, request: StandbyRequest, offices
   const { earliest } = request;
   return standbyStep(
     tx,
-    { operation: 'requestStandby', request, input: [earliest], offices, now },
+    { operation: 'requestStandby', request, input: [earliest], rule: refusedJoining, offices, now },
     async (booking, office) => {
       if (!(await isAnythingEarlier(tx, { booking, office, earliest }, now)))
         return refusedStep(nothingEarlier(booking, office));
@@ -198,20 +197,21 @@ interface StandbyOperation {
   request: OnStandby;
   /** The input besides the code and the proof. */
   input: unknown[];
+  rule?: typeof refusedStandby;
   offices: Offices;
   now: Instant;
 }
 
 function standbyStep(
   tx: Transaction,
-  { operation, request, input, offices, now }: StandbyOperation,
+  { operation, request, input, rule = refusedStandby, offices, now }: StandbyOperation,
   work: (booking: Booking, office: Office) => Promise<BookingStep>,
 ): Promise<BookingStep> {
   const { code, asker, proof, idempotencyKey } = request;
   const key = readKey(asker, operation, idempotencyKey, [code, proof, ...input]);
   return stepBooking(tx, { code, key, now }, async (booking) => {
     const office = offices(booking.office);
-    const refusal = refusedStandby({ booking, office, asker, proof, now });
+    const refusal = rule({ booking, office, asker, proof, now });
     return refusal ? refusedStep(refusal) : work(booking, office);
   });
 }

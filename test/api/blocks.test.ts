@@ -144,12 +144,12 @@ describe('unblockAddress', () => {
       `insert into block (key, office, kind, missed, by, began_at, ends_at)
        select key, 'BOGOR', 'FORFEITS', 'BOGOR 2017-07-31 tel', 'clock', '2017-07-31', '2017-08-10'
        from unnest($1::text[]) key`,
-      [[`tel:${phoneOf(22)}`, 'person:PEMOHONCC 1987-01-25']],
+      [[`tel:${phoneOf(22)}`, 'person:PEMOHONDADA 1987-01-25']],
     );
-    const { edges } = await ask(BLOCKS, { office: 'BOGOR', search: 'Pemohon CC' }, manager);
+    const { edges } = await ask(BLOCKS, { office: 'BOGOR', search: 'Pemohon dada' }, manager);
     const [{ node }] = edges;
     expect(node).toMatchObject({
-      ...{ kind: 'FORFEITS', address: null, person: 'PEMOHONCC 1987-01-25', reason: null, by: 'clock' },
+      ...{ kind: 'FORFEITS', address: null, person: 'PEMOHONDADA 1987-01-25', reason: null, by: 'clock' },
     });
     expect(await book(22)).toMatchObject({
       reason: 'FORFEITED_TOO_OFTEN',

@@ -11,6 +11,7 @@ import {
   refusedCancel,
   refusedChange,
   refusedConfirmation,
+  refusedJoining,
   refusedStandby,
 } from '../../src/booking/rules.ts';
 import type { ChannelKind } from '../../src/channelKinds.ts';
@@ -614,6 +615,36 @@ describe('standing by for an earlier place', () => {
     ['FORFEITED', 'TOO_LATE'],
   ] as const)('is not for one that is %s: %s', (status, code) => {
     expect(standby(status)?.refused).toBe(code);
+  });
+});
+
+describe('joining the line for an earlier place', () => {
+  const joining = (asker: Asker, proven: boolean, office = bogor) =>
+    refusedJoining({
+      booking: makeBooking(office, { status: 'CONFIRMED', proven, senderKey: 'tel:+6281234567890' }),
+      office,
+      asker,
+      proof: { birthDate: '1987-01-25' },
+      now: NOW,
+    });
+  const site: Asker = { kind: 'apiKey', id: 1, label: 'Site', scopes: ['READ', 'BOOK'], perMinute: 60 };
+
+  test('is for those who are known: by the booking, or as they ask', () => {
+    expect(joining(anonymous, true)).toBeNull();
+    expect(joining(sender(), false)).toBeNull();
+    expect(joining(administrator, false)).toBeNull();
+    expect(joining({ ...site, scopes: ['READ', 'BOOK', 'VOUCH'] }, false)).toBeNull();
+    for (const asker of [anonymous, site]) expect(joining(asker, false)?.refused).toBe('STANDBY_UNPROVEN');
+  });
+
+  test('names another way', () => {
+    expect(joining(anonymous, false)?.parameters).toEqual({ contact: 'WhatsApp +628111100333' });
+  });
+
+  test('tells a stranger nothing of it', () => {
+    const booking = makeBooking(bogor, { status: 'CONFIRMED', proven: false });
+    const refusal = refusedJoining({ booking, office: bogor, asker: anonymous, proof: {}, now: NOW });
+    expect(refusal?.refused).toBe('UNKNOWN_CODE');
   });
 });
 

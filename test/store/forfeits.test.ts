@@ -6,7 +6,7 @@ import { inTransaction } from '../../src/database.ts';
 import { addMinutes } from '../../src/time.ts';
 import { eventually } from '../support/app.ts';
 import { openBlocks } from '../support/blocks.ts';
-import { made, nameOf, phoneOf, refusedWith, sender, wanted } from '../support/house.ts';
+import { anonymous, made, nameOf, phoneOf, refusedWith, sender, wanted } from '../support/house.ts';
 
 const person = (number: number) => `${nameOf(number).replace(' ', '').toUpperCase()} 1987-01-25`;
 const both = (number: number) => [phoneOf(number), person(number)].toSorted();
@@ -110,6 +110,18 @@ describe('visits missed in a row', () => {
     expect(await lift(name.id)).toMatchObject({ lifted: true });
     expect(await delayed()).toEqual([]);
   });
+});
+
+test('visits that were booked without a proof cause no delay: they may be in the name of another person', async () => {
+  const { house, by, over } = await openBlocks({ forfeitsInRow: 2 });
+  for (let visit = 0; visit < 2; visit++) {
+    const { code } = made(await house.book(wanted(house, 1, { office: 'TANGERANG', visitDate: null })));
+    const proof = { birthDate: '1987-01-25' };
+    await over(made(await house.confirm({ code, asker: anonymous, proof, work: `of ${code}` })));
+  }
+  const { rows } = await house.database.pool.query(`select status, proven from booking`);
+  expect(rows).toEqual(Array(2).fill({ status: 'FORFEITED', proven: false }));
+  expect(refusedWith(await by(1, { office: 'TANGERANG', visitDate: null }))).toBeNull();
 });
 
 describe('a family on one number', () => {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { queriesOn } from '../../src/database.ts';
 import { settleAll } from '../../src/jobs/settleAll.ts';
-import { made, openHouse, phoneOf, sender, wanted } from '../support/house.ts';
+import { made, nameOf, openHouse, phoneOf, sender, wanted } from '../support/house.ts';
 
 /** A house with two bookings, one of them confirmed. */
 async function opened() {
@@ -40,7 +40,7 @@ describe('name, birth date and address', async () => {
       code,
     ]);
     const [row] = await tx.query('select name, phone from booking where code = $1', [code]);
-    expect(row).toEqual({ name: 'Pemohon B', phone: '+6281200000000' });
+    expect(row).toEqual({ name: nameOf(1), phone: '+6281200000000' });
   });
 
   test('may be taken out once the booking is over', async () => {

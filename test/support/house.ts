@@ -71,9 +71,11 @@ export function sender(phone: string, channel: ChannelKind = 'WHATSAPP'): Asker 
   return { kind: 'sender', channel, address: { kind: 'phone', value: phone }, sentAt: null };
 }
 
-/** A name of its own for each number, in letters. */
+const SYLLABLES = ['ba', 'ca', 'da', 'fa', 'ga', 'ha', 'ja', 'ka', 'la', 'ma'];
+
+/** A name of its own for each number, in letters; no two of them are spellings of one. */
 export function nameOf(number: number): string {
-  return `Pemohon ${[...String(number)].map((digit) => 'ABCDEFGHIJ'[Number(digit)]).join('')}`;
+  return `Pemohon ${[...String(number)].map((digit) => SYLLABLES[Number(digit)]).join('')}`;
 }
 
 /** A phone number of its own for each number. */
