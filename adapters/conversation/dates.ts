@@ -63,19 +63,19 @@ function withWeekday(tokens: readonly Token[], kind: DateKind, today: LocalDate)
   const reading = rest.some((token) => 'digits' in token)
     ? withMonth(rest, kind, today)
     : kind === 'visitDate' && !isWeek(tokens)
-      ? byWords(
-          rest.flatMap((token) => ('word' in token ? token.word : [])),
-          day,
-          today,
-        )
+      ? byWords(wordsIn(rest), day, today)
       : UNREADABLE;
   if (day === undefined || 'fault' in reading || weekday(reading.date) === day) return reading;
   return { fault: 'AMBIGUOUS', choices: [reading.date, nearest(reading.date, day)].toSorted() };
 }
 
+function wordsIn(tokens: readonly Token[]): string[] {
+  return tokens.flatMap((token) => ('word' in token ? [token.word] : []));
+}
+
 /** "Minggu depan" is next week, "minggu ini" this one, and no day of it; Sunday is "hari Minggu" or "Ahad". */
 function isWeek(tokens: readonly Token[]): boolean {
-  const words = tokens.flatMap((token) => ('word' in token ? token.word : []));
+  const words = wordsIn(tokens);
   return words.includes('minggu') && (words.includes('depan') || words.join(' ') === 'minggu ini');
 }
 
@@ -106,21 +106,17 @@ function nearest(date: LocalDate, day: number): LocalDate {
 
 /** The month's name becomes its number, and with it the place of the day is known. */
 function withMonth(tokens: readonly Token[], kind: DateKind, today: LocalDate): DateReading {
-  const words = tokens.flatMap((token) => ('word' in token && !DATE_FILLERS.has(token.word) ? [token.word] : []));
+  const words = wordsIn(tokens).filter((word) => !DATE_FILLERS.has(word));
   const months = words.map((word) => MONTHS.get(word));
   const numbers = tokens.flatMap((token) => ('digits' in token ? [token.digits] : []));
-  const isDayOnly =
-    kind === 'visitDate' &&
-    numbers.length === 1 &&
-    tokens.some((token) => 'word' in token && DAY_WORDS.has(token.word));
-  if (months.length === 0 && isDayOnly && /^\d{1,2}$/.test(numbers[0] ?? ''))
-    return dayOfMonth(numbers[0] ?? '', today);
+  const [first = '', second = ''] = numbers;
+  const isDayOnly = kind === 'visitDate' && numbers.length === 1 && wordsIn(tokens).some((word) => DAY_WORDS.has(word));
+  if (months.length === 0 && isDayOnly && /^\d{1,2}$/.test(first)) return dayOfMonth(first, today);
   if (months.length === 0) return byNumbers(numbers, kind, today);
   const [month] = months;
   if (months.length > 1 || month === undefined) return UNREADABLE;
-  const [first = '', second] = numbers;
   if (numbers.length === 1) return withoutYear(first, month, kind, today);
-  if (numbers.length !== 2 || second === undefined) return UNREADABLE;
+  if (numbers.length !== 2) return UNREADABLE;
   const [day, year] = first.length === 4 ? [second, first] : [first, second];
   return dated({ day, month: String(month), year }, kind, today);
 }
@@ -143,14 +139,14 @@ function byNumbers(numbers: readonly string[], kind: DateKind, today: LocalDate)
     if (first.length === 4) return dated({ day: third, month: second, year: first }, kind, today);
     // 87-01-25: no month has that many days.
     const reading = dated({ day: first, month: second, year: third }, kind, today);
-    if ('date' in reading || first.length !== 2 || third.length !== 2 || Number(first) <= 31) return reading;
+    if (third.length !== 2 || Number(first) <= 31) return reading;
     return yearFirst(dated({ day: third, month: second, year: first }, kind, today));
   }
   if (numbers.length === 2 && first.length <= 2 && second.length <= 2)
     return withoutYear(first, Number(second), kind, today);
   // More numbers may be a date and something behind it: 7-8-2017 7/8.
-  const joined = numbers.length === 2 ? numbers.join('') : '';
-  return joined.length === 8 ? unbroken(joined, kind, today) : UNREADABLE;
+  const joined = numbers.join('');
+  return numbers.length === 2 && joined.length === 8 ? unbroken(joined, kind, today) : UNREADABLE;
 }
 
 /** The digits of a date, as they were typed. */
@@ -178,7 +174,6 @@ function monthFirst(day: string, month: string, year: string): LocalDate[] {
 function twoDigitYear({ day, month, year }: TypedDate, kind: DateKind, today: LocalDate): DateReading {
   const century = Number(today.slice(0, 2));
   const [recent, earlier] = [century, century - 1].map((one) => dateOfParts(`${one}${year}`, month, day));
-  if (!recent && !earlier) return { fault: 'IMPOSSIBLE', choices: [] };
   if (recent && (kind === 'visitDate' || recent <= today)) return { date: recent, warnings: ['TWO_DIGIT_YEAR'] };
   if (!earlier || kind === 'visitDate') return { fault: 'IMPOSSIBLE', choices: [] };
   if (ageOn(earlier, today) > 90) return { fault: 'AMBIGUOUS', choices: [earlier] };
@@ -199,10 +194,10 @@ function unbroken(digits: string, kind: DateKind, today: LocalDate): DateReading
   const part = (from: number, to?: number) => digits.slice(from, to);
   switch (digits.length) {
     case 8: {
-      const dayFirst = dated({ day: part(0, 2), month: part(2, 4), year: part(4) }, kind, today);
+      // Never a living applicant's day first as well: a year that begins with a month is before 1300.
       const other = dateOfParts(part(0, 4), part(4, 6), part(6));
-      const safe = 'fault' in dayFirst || dayFirst.date < EARLIEST;
-      return safe && other && other >= EARLIEST ? { date: other, warnings: ['YEAR_FIRST'] } : dayFirst;
+      if (other && other >= EARLIEST) return { date: other, warnings: ['YEAR_FIRST'] };
+      return dated({ day: part(0, 2), month: part(2, 4), year: part(4) }, kind, today);
     }
     case 7:
       return oneOf(
