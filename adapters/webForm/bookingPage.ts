@@ -1,7 +1,8 @@
 // Makes the web form's page of one booking: how to confirm it, the queue number, and the steps that are allowed.
+import { escapedHtml } from '../../src/html.ts';
 import { dateInWords, timeInWords } from '../../src/time.ts';
 import type { BookedSeat, FormAnswer } from './answer.ts';
-import { alarm, escapedHtml, type FormView, hiddenFields } from './controls.ts';
+import { alarm, type FormView, hiddenFields } from './controls.ts';
 import { dayAndTime, denialBox } from './denial.ts';
 
 /** The code and birth date that every step repeats. */

@@ -1,4 +1,5 @@
 // Makes the controls of the web form as HTML: fields, lists, hidden values, and the box of faults.
+import { escapedHtml } from '../../src/html.ts';
 import type { Language } from '../../src/time.ts';
 import type { FormFaults, FormField, FormFields } from './form.ts';
 import type { FormWords } from './words/id.ts';
@@ -84,8 +85,4 @@ export function hiddenFields(values: Readonly<Record<string, string>>): string {
 export function alarm(title: string, lines: readonly string[]): string {
   const list = lines.length > 0 ? `<ul>${lines.map((line) => `<li>${line}</li>`).join('')}</ul>` : '';
   return `<div class="note bad" role="alert"><p><strong>${title}</strong></p>${list}</div>`;
-}
-
-export function escapedHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

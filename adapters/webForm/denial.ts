@@ -1,7 +1,8 @@
 // Makes the box of a refusal, with the places that the office offers instead.
+import { escapedHtml } from '../../src/html.ts';
 import { dateInWords, type Language, timeInWords } from '../../src/time.ts';
 import type { FormDenial } from './answer.ts';
-import { alarm, escapedHtml, type FormView } from './controls.ts';
+import { alarm, type FormView } from './controls.ts';
 
 export function denialBox(denial: FormDenial | null, timeZone: string, { words, language }: FormView): string {
   if (!denial) return '';

@@ -1,9 +1,9 @@
 // Makes the web form of one office, and the page to choose an office or look a booking up.
+import { escapedHtml } from '../../src/html.ts';
 import { dateInWords } from '../../src/time.ts';
 import { type FormAnswer, type FormOffice, officeWants } from './answer.ts';
 import {
   alarm,
-  escapedHtml,
   type FormView,
   faultLines,
   faultNote,

@@ -1,4 +1,5 @@
 // HTML written so that what people typed can never become part of it.
+import { escapedHtml } from '../../src/html.ts';
 
 export class Markup {
   readonly text: string;
@@ -19,8 +20,4 @@ function markupText(part: MarkupPart): string {
   if (part === null) return '';
   if (part instanceof Markup) return part.text;
   return Array.isArray(part) ? part.map(markupText).join('') : escapedHtml(String(part));
-}
-
-export function escapedHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -1,11 +1,13 @@
 // The shell of all pages: how a built page is filled in, the band at its head, its language, light or dark.
+
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { escapedHtml } from '../../src/html.ts';
 import { languageFrom } from '../../src/messages/index.ts';
 import { sayOnPage } from '../../src/messages/pages.ts';
 import type { Language } from '../../src/time.ts';
-import { escapedHtml, type Markup, markup } from './markup.ts';
+import { type Markup, markup } from './markup.ts';
 
 /** Compiled, this file lies in dist/server/routes; as a source, in server/routes. */
 export const BUILT = join(import.meta.dirname, import.meta.filename.endsWith('.ts') ? '../../dist/web' : '../../web');

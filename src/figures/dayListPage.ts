@@ -1,5 +1,7 @@
 // The list of a day as a page to print: A4, Indonesian with English below, a box to tick for each person; it needs nothing else.
+
 import { createHash } from 'node:crypto';
+import { escapedHtml } from '../html.ts';
 import { type ListWord, listWord, sayPeopleExpected } from '../messages/index.ts';
 import { serviceOf } from '../office/settings.ts';
 import { dateIn, dateInWords, type Language, timeInWords } from '../time.ts';
@@ -29,12 +31,12 @@ function htmlOf(list: DayList, style: string): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<title>${escaped(title)}</title>
+<title>${escapedHtml(title)}</title>
 <style>${style}</style>
 </head>
 <body>
 <header>
-<h1>${escaped(office.name)}</h1>
+<h1>${escapedHtml(office.name)}</h1>
 <p class="day">${listWord('id', 'dayList')} ${dateInWords(date, 'id')}<span lang="en">${listWord('en', 'dayList')}, ${dateInWords(date, 'en')}</span></p>
 <p class="state">${state(list, 'id')}. ${sayPeopleExpected('id', peopleOn(list))}<span lang="en">${state(list, 'en')}. ${sayPeopleExpected('en', peopleOn(list))}</span></p>
 </header>
@@ -77,12 +79,12 @@ function dayListCells(
 ): string {
   const cells = [
     `<td class="here">${hereOf(status)}</td>`,
-    `<td class="number">${escaped(number ?? '')}</td>`,
-    `<td class="code">${escaped(code.slice(0, 4))}-${escaped(code.slice(4))}</td>`,
-    `<th scope="row">${escaped(name)}${status === 'HELD' ? ` <small>${listWord('id', 'HELD')}</small>` : ''}</th>`,
+    `<td class="number">${escapedHtml(number ?? '')}</td>`,
+    `<td class="code">${escapedHtml(code.slice(0, 4))}-${escapedHtml(code.slice(4))}</td>`,
+    `<th scope="row">${escapedHtml(name)}${status === 'HELD' ? ` <small>${listWord('id', 'HELD')}</small>` : ''}</th>`,
     `<td class="date">${birthDate.split('-').toReversed().join('-')}</td>`,
-    `<td class="what">${escaped(serviceOf(office, service)?.name.id ?? service)}</td>`,
-    `<td class="what">${priority === 'NORMAL' ? '' : escaped(listWord('id', priority))}</td>`,
+    `<td class="what">${escapedHtml(serviceOf(office, service)?.name.id ?? service)}</td>`,
+    `<td class="what">${priority === 'NORMAL' ? '' : escapedHtml(listWord('id', priority))}</td>`,
   ];
   return `<tr>${cells.join('')}</tr>`;
 }
@@ -91,10 +93,6 @@ function dayListCells(
 function hereOf(status: Listed['status']): string {
   if (status === 'FORFEITED') return `<small>${listWord('id', 'FORFEITED')}</small>`;
   return `<span class="box">${status === 'CHECKED_IN' ? '✓' : ''}</span>`;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
 /** A string of CSS; whatever could end it, or the style, goes by its number. */

@@ -8,6 +8,7 @@ export const ROOMS: Record<string, readonly string[]> = {
   'src/refusal': [],
   'src/time': [],
   'src/text': [],
+  'src/html': [],
   'src/items': [],
   'src/errorCode': [],
   'src/channelKinds': [],
@@ -150,6 +151,7 @@ export const ROOMS: Record<string, readonly string[]> = {
     'types of src/events',
   ],
   'src/figures': [
+    'src/html',
     'src/statement',
     'src/tables',
     'src/locks',
@@ -292,6 +294,7 @@ export const ROOMS: Record<string, readonly string[]> = {
     'src/channel',
     'src/channelKinds',
     'src/cleanText',
+    'src/html',
     'src/text',
     'src/messages',
     'src/time',
