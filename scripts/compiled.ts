@@ -4,8 +4,10 @@ interface CompiledModules {
   'mikro-orm.config': typeof import('../mikro-orm.config.ts');
   'schema/index': typeof import('../schema/index.ts');
   'server/postgres/database': typeof import('../server/postgres/database.ts');
+  'server/postgres/ownDatabase': typeof import('../server/postgres/ownDatabase.ts');
   'server/postgres/postgres': typeof import('../server/postgres/postgres.ts');
   'server/postgres/schemaVersion': typeof import('../server/postgres/schemaVersion.ts');
+  'src/audit/verifyAudit': typeof import('../src/audit/verifyAudit.ts');
   'src/database': typeof import('../src/database.ts');
   'src/migrations/all': typeof import('../src/migrations/all.ts');
   'src/migrations/frozen': typeof import('../src/migrations/frozen.ts');

@@ -45,6 +45,8 @@ export const ENTITIES = [
   access.StaffEntity,
   access.ApiKeyEntity,
   access.AuditEntity,
+  access.AuditLinkEntity,
+  access.AuditExportEntity,
   access.SecretEntity,
   inbox.InboxMessageEntity,
   inbox.ConversationEntity,

@@ -1,7 +1,7 @@
 // A row for each change that staff make: who, what, when, from where, and the values before and after.
 import type { Queryable, Transaction } from '../database.ts';
 import type { Instant } from '../time.ts';
-import { type Asker, writtenAs } from './asker.ts';
+import { type Asker, keySpace, writtenAs } from './asker.ts';
 import type { Difference } from './difference.ts';
 import { AuditEntity } from './entities.ts';
 
@@ -38,14 +38,23 @@ export function sendAudit(tx: Transaction, change: AuditedChange, now: Instant):
 }
 
 function auditValues({ asker, source, what, office, subject, detail = null }: AuditedChange, now: Instant): unknown[] {
-  return [now.toString(), whoIs(asker), what, office, subject, source, detail && JSON.stringify(detail)];
+  return [
+    now.toString(),
+    whoIs(asker),
+    what,
+    office,
+    subject,
+    source,
+    detail && JSON.stringify(detail),
+    keySpace(asker),
+  ];
 }
 const WRITE = {
   name: 'audit',
-  text: 'insert into audit (at, who, what, office, subject, source, detail) values ($1, $2, $3, $4, $5, $6, $7)',
+  text: 'insert into audit (at, who, what, office, subject, source, detail, asker) values ($1, $2, $3, $4, $5, $6, $7, $8)',
 };
 
-function whoIs(asker: Asker): string {
+export function whoIs(asker: Asker): string {
   if (asker.kind === 'officer') return `${writtenAs(asker)} (${asker.name})`;
   if (asker.kind !== 'administrator') return writtenAs(asker);
   if (!asker.id) return 'administrator (ADMIN_KEY)';
@@ -54,5 +63,5 @@ function whoIs(asker: Asker): string {
 
 /** The latest changes at an office, newest first; null: those of no office, which administrators made. */
 export function auditOf(db: Queryable, office: string | null, first: number): Promise<AuditEntry[]> {
-  return db.em.find(AuditEntity, { office }, { orderBy: { id: 'desc' }, limit: first });
+  return db.em.find(AuditEntity, { office, persons: null }, { orderBy: { id: 'desc' }, limit: first });
 }

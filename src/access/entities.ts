@@ -47,8 +47,37 @@ export const AuditEntity = defineEntity({
     subject: p.text().strictNullable(),
     detail: p.json<Difference>().strictNullable(),
     source: p.text().strictNullable(),
+    /** The key that was used: `officer 7`; null in rows of before these were kept. */
+    asker: p.text().strictNullable(),
+    /** The number of persons that a reading showed; null: it is a change. */
+    persons: p.integer().strictNullable(),
+    /** Codes of bookings, and ids of messages, blocks and photos that a reading showed. */
+    subjects: p.array().strictNullable(),
   },
-  indexes: [{ name: 'audit_of_office', properties: ['office', 'id'] }],
+  indexes: [
+    { name: 'audit_of_office', properties: ['office', 'id'] },
+    { name: 'audit_of_asker', properties: ['asker', 'at'] },
+  ],
+});
+
+/** The hash chain over the audit log: one link for each row, in the order in which they were linked. */
+export const AuditLinkEntity = defineEntity({
+  name: 'AuditLink',
+  properties: {
+    sequence: p.bigint('number').primary().autoincrement(false),
+    audit: p.bigint('number').unique(),
+    content: p.text(),
+    digest: p.text(),
+  },
+});
+
+/** The place in the chain up to which the log was sent to a receiver. */
+export const AuditExportEntity = defineEntity({
+  name: 'AuditExport',
+  properties: {
+    target: p.text().primary(),
+    sequence: p.bigint('number'),
+  },
 });
 
 /** Secrets that are the same for all server processes and all starts. */

@@ -1,5 +1,6 @@
 // The scheduler: each second holds lapse, bookings are forfeited and freed places go on; each day windows roll on.
 import { forgetBlocks } from '../abuse/blocks.ts';
+import { linkAudit } from '../audit/auditChain.ts';
 import type { Pool, Transaction } from '../database.ts';
 import { forgetKeys } from '../idempotency.ts';
 import type { Directory } from '../office/directory.ts';
@@ -93,6 +94,7 @@ export class Scheduler {
       () => this.#tellBoards(now),
       () => this.#workOfDay(now),
       () => this.#logPlaces(now),
+      () => linkAudit(pool),
     ]);
   }
 

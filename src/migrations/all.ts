@@ -23,6 +23,7 @@ import { Migration20261217_standard } from './Migration20261217_standard.ts';
 import { Migration20261218_email } from './Migration20261218_email.ts';
 import { Migration20261219_unprovenPlaces } from './Migration20261219_unprovenPlaces.ts';
 import { Migration20261220_placeLog } from './Migration20261220_placeLog.ts';
+import { Migration20261221_audit } from './Migration20261221_audit.ts';
 
 export const MIGRATIONS = [
   { name: 'Migration20261125_foundation', class: Migration20261125_foundation },
@@ -49,4 +50,5 @@ export const MIGRATIONS = [
   { name: 'Migration20261218_email', class: Migration20261218_email },
   { name: 'Migration20261219_unprovenPlaces', class: Migration20261219_unprovenPlaces },
   { name: 'Migration20261220_placeLog', class: Migration20261220_placeLog },
+  { name: 'Migration20261221_audit', class: Migration20261221_audit },
 ];

@@ -26,6 +26,7 @@ export const FROZEN: Readonly<Record<string, string>> = {
   Migration20261218_email: 'e021efdbd133efc35f6fd6a47001b29b',
   Migration20261219_unprovenPlaces: 'ea90c28e4224ba68bbae7da37f80ff46',
   Migration20261220_placeLog: 'c3cefe2ad5fa5488387a00456db50815',
+  Migration20261221_audit: 'e52b967f13d93a46ab14a25745b905c9',
 };
 
 /** The columns of each table, with their types. */
@@ -42,14 +43,27 @@ export const TABLES: Readonly<Record<string, readonly string[]>> = {
     'scopes ARRAY',
   ],
   audit: [
+    'asker text',
     'at timestamp with time zone',
     'detail jsonb',
     'id bigint',
     'office text',
+    'persons integer',
     'source text',
     'subject text',
+    'subjects ARRAY',
     'what text',
     'who text',
+  ],
+  audit_export: [
+    'sequence bigint',
+    'target text',
+  ],
+  audit_link: [
+    'audit bigint',
+    'content text',
+    'digest text',
+    'sequence bigint',
   ],
   block: [
     'began_at timestamp with time zone',
