@@ -27,11 +27,16 @@ const SESSION = `
 /** Longer than any caller waits for an answer: a statement that hangs must not keep a connection from the others. */
 export const STATEMENT_TIMEOUT = "set statement_timeout = '30s'";
 
+/** PostgreSQL's code where it ends a session whose transaction has sent nothing for the time allowed. */
+export const STOOD_STILL = '25P03';
+
 /** A connection that is closed once it is dead. */
 export class GuardedClient extends pg.Client {
   /** Of PostgreSQL's process that works for it: behind a pooler the driver is told another. */
   #backend = 0;
   readonly #config: pg.ClientConfig;
+  /** Whether PostgreSQL has ended the session because a transaction of it stood still: it has undone it. */
+  stoodStill = false;
 
   constructor(given: pg.ClientConfig = {}) {
     // A pool hides the password from those who print its settings.
@@ -39,7 +44,9 @@ export class GuardedClient extends pg.Client {
     super(config);
     this.#config = config;
     // A break fails the statements under way; without a listener that of an idle connection would end the process.
-    this.on('error', () => {});
+    this.on('error', ({ code }: Error & { code?: string }) => {
+      if (code === STOOD_STILL) this.stoodStill = true;
+    });
   }
 
   /** To be called once it is connected: nothing else may be asked before. */

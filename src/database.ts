@@ -2,7 +2,7 @@
 
 import type { EntityManager } from '@mikro-orm/postgresql';
 import pg from 'pg';
-import { openPoolOf, poolOn, STATEMENT_TIMEOUT } from './connection.ts';
+import { GuardedClient, openPoolOf, poolOn, STATEMENT_TIMEOUT, STOOD_STILL } from './connection.ts';
 import { entityManagerOn } from './entityManager.ts';
 import { errorCodeOf } from './errorCode.ts';
 
@@ -117,13 +117,13 @@ export function wasFull(pool: Pool, milliseconds: number): boolean {
   return performance.now() - (fullAt.get(pool) ?? Number.NEGATIVE_INFINITY) < milliseconds;
 }
 
-const RETRIABLE = new Set(['40P01', '40001']);
+const RETRIABLE = new Set(['40P01', '40001', STOOD_STILL]);
 const ABORTED = '25P02';
 const TRIES = 5;
 
 /**
- * Runs `work` in one transaction. A deadlock or a serialisation failure is tried again, a few times: PostgreSQL has
- * undone everything by then.
+ * Runs `work` in one transaction. A deadlock, a serialisation failure, or a transaction that stood still because this
+ * very process did, is tried again, a few times: PostgreSQL has undone everything by then.
  */
 export async function inTransaction<T>(
   pool: Pool,
@@ -145,6 +145,13 @@ export function atOneMoment<T>(pool: Pool, read: (tx: Transaction) => Promise<T>
     tx.send('set transaction isolation level repeatable read, read only');
     return read(tx);
   });
+}
+
+/** Statements behind one that failed say only that: what counts is why that one did. */
+function causeOf(error: unknown, firstFault: unknown, client: pg.PoolClient): unknown {
+  const cause = errorCodeOf(error) === ABORTED || errorCodeOf(firstFault) === STOOD_STILL ? firstFault : error;
+  if (!(client instanceof GuardedClient && client.stoodStill)) return cause;
+  return Object.assign(new Error('The transaction stood still.', { cause }), { code: STOOD_STILL });
 }
 
 async function runOnce<T>(pool: Pool, work: (tx: Transaction) => Promise<T>, atEnd: (result: T) => string): Promise<T> {
@@ -189,8 +196,7 @@ async function runOnce<T>(pool: Pool, work: (tx: Transaction) => Promise<T>, atE
     await client.query('rollback').catch((fault: Error) => {
       broken = fault;
     });
-    // Statements behind one that failed say only that: what counts is why that one did.
-    const fault = errorCodeOf(error) === ABORTED ? firstFault : error;
+    const fault = causeOf(error, firstFault, client);
     if (errorCodeOf(fault) === DISK_FULL) fullAt.set(pool, performance.now());
     throw fault;
   } finally {
