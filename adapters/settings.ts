@@ -39,6 +39,15 @@ export function together<Name extends string>(
   return Object.fromEntries(names.map((name) => [name, read.text(name) ?? ''])) as Record<Name, string>;
 }
 
+/** Settings that only complete those of `needed`: each that is set while none of these is, is a fault. */
+export function refuseAlone(read: SettingsReader, settings: readonly string[], needed: readonly string[]): void {
+  if (needed.some((name) => read.text(name) !== null)) return;
+  for (const name of settings) {
+    if (read.text(name) !== null)
+      read.fault(`${name} is set, but ${needed.join(' and ')} are not: set them too, or remove ${name}.`);
+  }
+}
+
 /** `+628111100333=106540352242922, …`; where there is one number only, what it is at the provider may be left out. */
 export function readNumbers(
   read: SettingsReader,

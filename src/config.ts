@@ -87,7 +87,7 @@ export function readConfig(
     port,
     host,
     dataDir: resolve(read('DATA_DIR') ?? './data'),
-    databaseUrl: readUrl('DATABASE_URL', read('DATABASE_URL'), ['postgres:', 'postgresql:'], faults),
+    databaseUrl: readDatabaseUrl(read('DATABASE_URL'), faults),
     publicUrl: readUrl('PUBLIC_URL', read('PUBLIC_URL'), ['http:', 'https:'], faults) ?? `http://localhost:${port}`,
     mode: readMode(read('MODE'), faults),
     clock: readClock(read('CLOCK'), faults),
@@ -179,9 +179,22 @@ function readUrl(name: string, text: string | null, protocols: readonly string[]
   return text.replace(/\/+$/, '');
 }
 
+/** Several hosts, as psql takes them, are a list that the driver would look up as one name. */
+function readDatabaseUrl(text: string | null, faults: string[]): string | null {
+  const hosts = /^postgres(?:ql)?:\/\/(?:[^/?#]*@)?([^/?#]*)/.exec(text ?? '')?.[1] ?? '';
+  const byParameter = /[?&]host=[^&#]*(?:,|%2c)/i.test(text ?? '');
+  if (!hosts.includes(',') && !byParameter) return readUrl('DATABASE_URL', text, ['postgres:', 'postgresql:'], faults);
+  faults.push('DATABASE_URL must name one host, not several: that of the primary, or of a proxy that follows it.');
+  return text;
+}
+
 function readOidc(read: (name: string) => string | null, faults: string[]): Config['oidc'] {
   const issuer = readUrl('OIDC_ISSUER', read('OIDC_ISSUER'), ['http:', 'https:'], faults);
-  if (!issuer) return null;
+  if (!issuer) {
+    for (const name of ['OIDC_AUDIENCE', 'OIDC_ROLES_CLAIM'])
+      if (read(name)) faults.push(`${name} is set, but OIDC_ISSUER is not: set it too, or remove ${name}.`);
+    return null;
+  }
   const audience = read('OIDC_AUDIENCE');
   if (!audience)
     faults.push('OIDC_AUDIENCE is missing, but OIDC_ISSUER is set: tokens made for others would be taken.');

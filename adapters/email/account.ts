@@ -2,14 +2,17 @@
 import { createPublicKey } from 'node:crypto';
 import type { SettingsReader } from '../../src/config.ts';
 import { emailAddress } from '../../src/phone.ts';
-import { type Account, listOf, together } from '../settings.ts';
+import { type Account, listOf, refuseAlone, together } from '../settings.ts';
 import { emailChannel } from './channel.ts';
 import { publicKeyOf } from './signature.ts';
+
+const NAMES = ['EMAIL_SMTP_URL', 'EMAIL_WEBHOOK_KEY'] as const;
 
 export function readEmailAccount(read: SettingsReader): Account | null {
   const smtpUrl = read.url('EMAIL_SMTP_URL', ['smtp:', 'smtps:']);
   const from = read.text('EMAIL_FROM');
-  const set = together(read, ['EMAIL_SMTP_URL', 'EMAIL_WEBHOOK_KEY'] as const);
+  const set = together(read, NAMES);
+  refuseAlone(read, ['EMAIL_FROM'], NAMES);
   if (from && !emailAddress(from)) read.fault('EMAIL_FROM must be an e-mail address.');
   if (!set) return null;
   const webhookKeys = listOf(set.EMAIL_WEBHOOK_KEY);

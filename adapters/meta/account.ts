@@ -1,6 +1,6 @@
 // Reads the settings of Meta's Cloud API from the environment.
 import type { SettingsReader } from '../../src/config.ts';
-import { type Account, listOf, readNumbers, together, withoutNulls } from '../settings.ts';
+import { type Account, listOf, readNumbers, refuseAlone, together, withoutNulls } from '../settings.ts';
 import { metaChannel } from './channel.ts';
 
 const NAMES = ['META_ACCESS_TOKEN', 'META_APP_SECRET', 'META_VERIFY_TOKEN', 'META_NUMBERS'] as const;
@@ -9,6 +9,7 @@ const NUMBER_ID = { form: /^\d+$/, what: "Meta's id of it, such as +628111100333
 export function readMetaAccount(read: SettingsReader): Account | null {
   const baseUrl = read.url('META_BASE_URL');
   const set = together(read, NAMES);
+  refuseAlone(read, ['META_BASE_URL'], NAMES);
   if (!set) return null;
   const settings = {
     accessToken: set.META_ACCESS_TOKEN,

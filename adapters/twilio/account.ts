@@ -1,9 +1,12 @@
 // Reads the settings of a Twilio account from the environment.
 import type { SettingsReader } from '../../src/config.ts';
-import { type Account, listOf, withoutNulls } from '../settings.ts';
+import { type Account, listOf, refuseAlone, withoutNulls } from '../settings.ts';
 import { twilioChannel } from './channel.ts';
 
 const SMS_FROM = /^(\+[1-9]\d{6,14}|\d{3,6}|MG[0-9a-fA-F]{32}|(?=.*[A-Za-z])[A-Za-z0-9 ]{1,11})$/;
+
+const CREDENTIALS = ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN'] as const;
+const ADDITIONS = ['TWILIO_BASE_URL', 'TWILIO_SMS_FROM', 'TWILIO_CONNECTION_OVERRIDES'] as const;
 
 export function readTwilioAccount(read: SettingsReader): Account | null {
   const settings = readSettings(read);
@@ -32,6 +35,7 @@ function readSettings(read: SettingsReader) {
   if (urlFragment && !/^\w+=\w+(&\w+=\w+)*$/.test(urlFragment)) {
     read.fault('TWILIO_CONNECTION_OVERRIDES must be what stands behind the # of the webhook, such as rc=3&rp=all.');
   }
+  refuseAlone(read, ADDITIONS, CREDENTIALS);
   if (!accountSid && !read.text('TWILIO_AUTH_TOKEN')) return null;
   if (!accountSid) read.fault('TWILIO_ACCOUNT_SID is missing, but TWILIO_AUTH_TOKEN is set: set both or neither.');
   if (authTokens.length === 0)

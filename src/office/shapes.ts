@@ -13,7 +13,10 @@ const count = (low: number, high: number) => z.number().int().min(low).max(high)
 const PERIOD = /^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/;
 const period = z
   .string()
-  .regex(PERIOD, 'must be a period such as 08:00-12:00')
+  .regex(PERIOD, {
+    error: ({ input }) =>
+      input?.endsWith('-24:00') ? 'must end at 23:59 at the latest' : 'must be a period such as 08:00-12:00',
+  })
   .transform((text) => ({ from: text.slice(0, 5), to: text.slice(6) }))
   .refine(({ from, to }) => from < to, 'must end after it begins');
 export const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as 09:00');

@@ -357,6 +357,29 @@ describe.skipIf(noBrowser)('a booking one has', () => {
     expect(await page.getAttribute('.links a', 'href')).toBe(link);
     expect(await axeFaults(page)).toEqual([]);
   });
+
+  test.each([
+    ['id', ['Kirim lewat WhatsApp', 'Kirim lewat SMS', 'Kirim lewat e-mail', 'Kirim pesan']],
+    ['en', ['Send by WhatsApp', 'Send by SMS', 'Send by e-mail', 'Send a message']],
+  ])(
+    'names each channel that the code can be sent by, and none that it does not know: %s',
+    async (language, labels) => {
+      const page = await browser.open(`${server.url}/book/BOGOR`);
+      await page.waitForSelector('.grid');
+      const proofs = ['WHATSAPP', 'SMS', 'EMAIL', 'TELEGRAM'].map((kind) => ({
+        kind,
+        address: 'x',
+        link: `app:${kind}`,
+      }));
+      const given = JSON.stringify({ language, proofs });
+    await page.evaluate(`document.body.append(Object.assign(document.createElement('antrean-proof'), ${given}))`);
+    const links = page.locator('antrean-proof .links a');
+      await links.nth(proofs.length - 1).waitFor();
+      expect((await links.allInnerTexts()).map((label) => label.split('\n')[0]?.trim())).toEqual(
+        labels.map((label) => expect.stringContaining(label)),
+      );
+    },
+  );
 });
 
 describe.skipIf(noBrowser)('the page', () => {

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readOffices } from '../../src/office/officesFile.ts';
-import { plannedRows } from '../../src/office/roll.ts';
 import type { Office } from '../../src/office/settings.ts';
+import { plannedRows } from '../../src/replanning/roll.ts';
 import { addDays, atTime, instant, minutesBetween, timeIn, timeOfMinutes, weekday } from '../../src/time.ts';
 import { makeOffice } from './make.ts';
 

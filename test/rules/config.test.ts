@@ -405,6 +405,62 @@ describe('e-mail', () => {
   });
 });
 
+describe('a setting that only completes others', () => {
+  const meta = Object.keys(META).join(' and ');
+  const ALONE: Readonly<Record<string, string>> = {
+    TWILIO_BASE_URL: 'http://127.0.0.1:9',
+    TWILIO_SMS_FROM: 'IMIGRASI',
+    META_BASE_URL: 'http://127.0.0.1:9',
+    EMAIL_FROM: 'antrean@kanim.example',
+  };
+
+  test.each([
+    ['TWILIO_BASE_URL', 'TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN are'],
+    ['TWILIO_SMS_FROM', 'TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN are'],
+    ['TWILIO_CONNECTION_OVERRIDES', 'TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN are'],
+    ['META_BASE_URL', `${meta} are`],
+    ['EMAIL_FROM', 'EMAIL_SMTP_URL and EMAIL_WEBHOOK_KEY are'],
+    ['OIDC_AUDIENCE', 'OIDC_ISSUER is'],
+    ['OIDC_ROLES_CLAIM', 'OIDC_ISSUER is'],
+  ])('is not ignored where it is alone: %s', (name, needed) => {
+    const found = liveFaults({ [name]: ALONE[name] ?? 'rc=3' });
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatch(
+      new RegExp(`^${name} is set, but ${needed} not: set (it|them) too, or remove ${name}\\.$`),
+    );
+  });
+  test.each(
+    [TWILIO, META, GATEWAY, KANNEL, EMAIL].flatMap((all: Environment) =>
+      Object.entries(all).map(([name, value]) => ({
+        name,
+        value,
+        others: Object.keys(all).filter((each) => each !== name),
+      })),
+    ),
+  )('of a provider that has nothing else set is answered with what is missing: $name', ({ name, value, others }) => {
+    const found = liveFaults({ [name]: value });
+    for (const other of others) expect(found.join('\n')).toContain(`${other} is missing, but ${name} is set`);
+  });
+});
+
+describe('the database', () => {
+  test.each([
+    'postgres://a,b/antrean',
+    'postgres://antrean:se,cret@a:5432,b:5433/antrean',
+    'postgresql:///antrean?host=a,b',
+    'postgresql:///antrean?host=a%2Cb',
+  ])('is one server: %s', (DATABASE_URL) => {
+    expect(faults({ DATABASE_URL })).toEqual([
+      'DATABASE_URL must name one host, not several: that of the primary, or of a proxy that follows it.',
+    ]);
+  });
+
+  test('may have commas elsewhere', () => {
+    const urls = ['postgres://a,b:se,cret@db.example/antrean', 'postgres://db.example/antrean?options=-c%20a=b,c'];
+    for (const DATABASE_URL of urls) expect(readServerSettings({ DATABASE_URL }).databaseUrl).toBe(DATABASE_URL);
+  });
+});
+
 describe('several faults', () => {
   test('are all named at once', () => {
     const environment = {

@@ -330,6 +330,14 @@ describe('a fault', () => {
       '<=30',
     ],
     [
+      'hours that end at midnight',
+      monday,
+      'monday: { hours: 00:00-24:00',
+      '00:00-24:00',
+      'defaults.schedule.week.monday.hours',
+      'must end at 23:59 at the latest',
+    ],
+    [
       'a release at no hour',
       '# release: { at: "14:00", jitterMinutes: 60 }',
       'release: { at: "24:00" }',

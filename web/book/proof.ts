@@ -3,6 +3,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { onServer } from '../api/server.ts';
 import { drawQr, insideQr, type QrPicture } from '../design/qr.ts';
+import type { BookTexts } from '../texts/book/id.ts';
 import { bookTexts } from '../texts/book/texts.ts';
 import type { PageLanguage } from '../texts/language.ts';
 import type { VisitFragment } from './documents.ts';
@@ -48,8 +49,7 @@ export class AntreanProof extends LitElement {
     const say = bookTexts(this.language);
     if (!link) return nothing;
     const simulated = isSimulated(link);
-    const byKind = kind === 'SMS' ? say.openSms : kind === 'EMAIL' ? say.openEmail : say.openWhatsApp;
-    const text = simulated ? say.openSimulator : byKind;
+    const text = simulated ? say.openSimulator : labelOf(kind, say);
     return html`<a class="button main" href=${simulated ? onServer(link) : link} target="_blank" rel="noopener">
       ${text} <small>${say.to(address)}</small></a>`;
   }
@@ -59,6 +59,16 @@ export class AntreanProof extends LitElement {
     return html`<svg class="qr" viewBox="0 0 ${size} ${size}" role="img" aria-label=${bookTexts(this.language).scan}
       shape-rendering="crispEdges">${insideQr(picture)}</svg>`;
   }
+}
+
+/** A kind that this page does not know yet has a label without a name. */
+function labelOf(kind: ProofLink['kind'], say: BookTexts): string {
+  const labels: Partial<Record<ProofLink['kind'], string>> = {
+    WHATSAPP: say.openWhatsApp,
+    SMS: say.openSms,
+    EMAIL: say.openEmail,
+  };
+  return labels[kind] ?? say.openOther;
 }
 
 /** In a demonstration messages to the real number are not read: there the phone is a page. */

@@ -74,6 +74,7 @@ export const bookInEnglish: BookTexts = {
   openWhatsApp: 'Send by WhatsApp',
   openSms: 'Send by SMS',
   openEmail: 'Send by e-mail',
+  openOther: 'Send a message',
   openSimulator: 'Send by the simulator',
   to: (address) => `to ${address}`,
   scan: 'Or scan with your phone',

@@ -71,6 +71,7 @@ export const bookInIndonesian = {
   openWhatsApp: 'Kirim lewat WhatsApp',
   openSms: 'Kirim lewat SMS',
   openEmail: 'Kirim lewat e-mail',
+  openOther: 'Kirim pesan',
   openSimulator: 'Kirim lewat simulator',
   to: (address: string) => `ke ${address}`,
   scan: 'Atau pindai dengan kamera HP Anda',
