@@ -2,9 +2,9 @@
 import { Arg, Ctx, Field, FieldResolver, ID, InputType, Int, Mutation, ObjectType, Resolver, Root } from 'type-graphql';
 import type { Transaction } from '../src/database.ts';
 import { auditedOffice, officeState } from '../src/office/audited.ts';
-import { addOffice, changeOffice } from '../src/office/change.ts';
 import type { Office } from '../src/office/settings.ts';
 import { seedCounters } from '../src/queue/counters.ts';
+import { addOffice, changeOffice } from '../src/replanning/officeChange.ts';
 import type { Instant } from '../src/time.ts';
 import { change, changeOnce } from './change.ts';
 import { type Context } from './context.ts';

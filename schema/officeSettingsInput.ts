@@ -1,8 +1,8 @@
 // The settings of an office, as managers change them.
 import { Field, ID, InputType } from 'type-graphql';
 import type { ChannelKind } from '../src/channelKinds.ts';
-import { type SettingsChange } from '../src/office/change.ts';
 import type { Office } from '../src/office/settings.ts';
+import { type SettingsChange } from '../src/replanning/officeChange.ts';
 import { NoticesInput, noticesOf } from './notices.ts';
 import { ChannelKinds } from './officeType.ts';
 import { PolicyInput, QueuePolicyInput } from './policyInput.ts';

@@ -1,8 +1,8 @@
 // Tries a template on a sample text before it is saved.
 import { Arg, Ctx, Field, ID, InputType, ObjectType, Query, Resolver } from 'type-graphql';
 import { type ChannelKind, DEFAULT_CHAT_KIND } from '../src/channelKinds.ts';
-import { drafted } from '../src/office/change.ts';
 import type { TemplateField } from '../src/office/template.ts';
+import { drafted } from '../src/replanning/officeChange.ts';
 import { instant } from '../src/time.ts';
 import type { Context } from './context.ts';
 import { ChannelKinds } from './officeType.ts';

@@ -1,8 +1,9 @@
 // Opens the days of the horizon at an office: a fault on one of its days keeps no other day closed.
 import { type Pool, queriesOn } from '../database.ts';
+import { lockDays } from '../office/dayLock.ts';
 import { officeAsItStands } from '../office/read.ts';
-import { datesAhead, lockDays, rollAsItStands, rollDates } from '../office/roll.ts';
 import { endPastDays } from '../queue/endDay.ts';
+import { datesAhead, rollAsItStands, rollDates } from '../replanning/roll.ts';
 import type { Instant, LocalDate } from '../time.ts';
 import { transact } from '../transact.ts';
 

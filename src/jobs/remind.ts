@@ -7,11 +7,14 @@ import { dayRound, type Round, soonRound, soonWindows } from '../booking/reminde
 import { type Pool, queriesOn, type Transaction } from '../database.ts';
 import type { Directory } from '../office/directory.ts';
 import type { Office } from '../office/settings.ts';
-import { select, statement } from '../statement.ts';
+import { statement } from '../statement.ts';
+import { tablesOf } from '../tables.ts';
 import { addMinutes, type Instant } from '../time.ts';
 import { transact } from '../transact.ts';
 import { eachOf } from './eachOf.ts';
 import { ReminderRoundEntity } from './entities.ts';
+
+const rounds = tablesOf(ReminderRoundEntity);
 
 /** Puts out all that is due to be told, office by office. @throws at the end where an office failed. */
 export async function tellDue(pool: Pool, offices: Directory, now: Instant): Promise<void> {
@@ -32,7 +35,7 @@ export async function tellDue(pool: Pool, offices: Directory, now: Instant): Pro
  * the end where those of an office could not be reminded.
  */
 export async function remindAll(pool: Pool, offices: Directory, now: Instant): Promise<number> {
-  const rounds = await transact(pool, async (tx) => ({
+  const due = await transact(pool, async (tx) => ({
     answer: await dueRounds(tx, offices.all(), now),
     announcements: [],
   }));
@@ -43,7 +46,7 @@ export async function remindAll(pool: Pool, offices: Directory, now: Instant): P
       step = await transact(pool, (tx) => continueRound(tx, round, office, now));
     }
   };
-  await eachOf(pool, rounds.map(goThrough));
+  await eachOf(pool, due.map(goThrough));
   return total;
 }
 
@@ -88,8 +91,7 @@ const REMINDERS_PER_STEP = 500;
 
 /** Reminds the next of a round. */
 export async function continueRound(tx: Transaction, round: Round, office: Office, now: Instant) {
-  const key = [round.office, round.kind, round.from.toString()];
-  const [open] = await tx.query(OPEN_ROUND, key);
+  const open = await openRound(tx, round);
   if (!open) return { answer: { reminded: 0, more: false }, announcements: [] };
   const { kind, from, to, confirmedBefore } = round;
   const values = [
@@ -105,16 +107,26 @@ export async function continueRound(tx: Transaction, round: Round, office: Offic
     .map((row) => noticeOfOccasion({ kind, booking: readBooking(row), office, at: now }, now))
     .filter((notice) => notice !== null);
   const more = rows.length === REMINDERS_PER_STEP;
-  await tx.query({ name: 'keep round', text: KEEP_ROUND }, [...key, rows.at(-1)?.code ?? open.after, !more]);
+  const key = { office: round.office, kind, at: from };
+  await tx.em.nativeUpdate(ReminderRoundEntity, key, { after: rows.at(-1)?.code ?? open.after, done: !more });
   return { answer: { reminded: notices.length, more }, announcements: [], notices: { at: now, all: notices } };
 }
 
 /** One server at a time goes on with a round; the others wait for it and see how far it has come. */
-const OPEN_ROUND = statement('open round')`
-  insert into reminder_round as r (office, kind, at) values ($1, $2, $3)
-  on conflict (office, kind, at) do update set done = r.done where not r.done
-  returning ${select(ReminderRoundEntity, ['after'])}`;
-const KEEP_ROUND = 'update reminder_round set after = $4, done = $5 where office = $1 and kind = $2 and at = $3';
+function openRound(tx: Transaction, { office, kind, from }: Round) {
+  return rounds(tx)
+    .insertInto('reminder_round')
+    .values({ office, kind, at: from })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['office', 'kind', 'at'])
+        .doUpdateSet(({ ref }) => ({ done: ref('reminder_round.done') }))
+        .where('reminder_round.done', '=', false),
+    )
+    .returning('after')
+    .executeTakeFirst();
+}
+
 const EXPECTED_IN_ROUND = statement('expected in round')`
   with expected as materialized (
     select w.id as of_window, b.code as of_code from capacity_window w join booking b on b.window_id = w.id
@@ -131,6 +143,6 @@ const KEPT_MINUTES = 7 * 24 * 60;
 
 /** Rounds of days long past. */
 export async function forgetRounds(tx: Transaction, now: Instant): Promise<null> {
-  await tx.query('delete from reminder_round where at < $1', [addMinutes(now, -KEPT_MINUTES).toString()]);
+  await tx.em.nativeDelete(ReminderRoundEntity, { at: { $lt: addMinutes(now, -KEPT_MINUTES) } });
   return null;
 }

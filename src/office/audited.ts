@@ -1,7 +1,7 @@
 // An office as the audit log compares it: every setting by a name of its own, so that a change shows only what it changed.
 import type { Transaction } from '../database.ts';
+import { lockDays } from './dayLock.ts';
 import { officeAsItStands } from './read.ts';
-import { lockDays } from './roll.ts';
 import type { Office } from './settings.ts';
 
 /** Reads the office as it stands. No other change of it is made until the transaction ends. */

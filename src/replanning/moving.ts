@@ -14,13 +14,13 @@ import type { Transaction } from '../database.ts';
 import { itemAt } from '../items.ts';
 import { tells } from '../office/notices.ts';
 import { quotasFor } from '../office/quotas.ts';
-import { rollWindows } from '../office/roll.ts';
 import type { Office } from '../office/settings.ts';
 import type { Notice } from '../outbox/notice.ts';
 import { isRefusal } from '../refusal.ts';
 import { select, statement } from '../statement.ts';
 import { type Instant, inUtc, type LocalDate } from '../time.ts';
 import { whoMoves } from './movers.ts';
+import { rollWindows } from './roll.ts';
 
 export interface MoveOrder {
   /** The change that makes them move. */

@@ -1,16 +1,17 @@
 // Changes an office's settings in the managers' layer, or adds an office that the file does not name.
 import { z } from 'zod';
 import type { Transaction } from '../database.ts';
+import { lockDays } from '../office/dayLock.ts';
+import { OfficeEntity } from '../office/entities.ts';
+import { setInManagersLayer } from '../office/managersLayer.ts';
+import { officeAsItStands } from '../office/read.ts';
+import type { Office, OfficeSettings } from '../office/settings.ts';
+import { SETTINGS } from '../office/shapes.ts';
+import { faultOfTemplates } from '../office/template.ts';
 import { CallerError } from '../refusal.ts';
 import { tablesOf } from '../tables.ts';
 import type { Instant } from '../time.ts';
-import { OfficeEntity } from './entities.ts';
-import { setInManagersLayer } from './managersLayer.ts';
-import { officeAsItStands } from './read.ts';
-import { lockDays, rollAsItStands } from './roll.ts';
-import type { Office, OfficeSettings } from './settings.ts';
-import { SETTINGS } from './shapes.ts';
-import { faultOfTemplates } from './template.ts';
+import { rollAsItStands } from './roll.ts';
 
 /** As in the offices file: whole settings, of which those that are missing stay. */
 export type SettingsChange = Partial<Record<keyof typeof SETTINGS, unknown>>;

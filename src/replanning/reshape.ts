@@ -6,15 +6,17 @@ import type { Transaction } from '../database.ts';
 import type { Announcement } from '../events.ts';
 import { once, type PastAnswer, readKey } from '../idempotency.ts';
 import { itemAt } from '../items.ts';
+import { lockDays } from '../office/dayLock.ts';
 import { officeAsItStands } from '../office/read.ts';
 import { lastReleasedDate } from '../office/release.ts';
-import { datesAhead, lockDays, type PlannedRow, plannedRows, rollWindows } from '../office/roll.ts';
 import type { Office } from '../office/settings.ts';
 import type { Notice } from '../outbox/notice.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
 import { addMinutes, dateIn, type Instant, type LocalDate } from '../time.ts';
 import { compare, type DayChange, dayChangeByKey, movedBookings, noteChange, noteWindows } from './dayChange.ts';
 import { moveAway } from './moving.ts';
+import { datesAhead, plannedRows, rollWindows } from './roll.ts';
+import type { PlannedRow } from './writeWindows.ts';
 
 export interface Reshaping {
   office: string;

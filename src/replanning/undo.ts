@@ -6,15 +6,16 @@ import { BookingEntity, BookingEventEntity } from '../booking/entities.ts';
 import { CapacityWindowEntity } from '../capacity/entities.ts';
 import type { Transaction } from '../database.ts';
 import type { Announcement } from '../events.ts';
+import { lockDays } from '../office/dayLock.ts';
 import { officeAsItStands } from '../office/read.ts';
 import { lastReleasedDate } from '../office/release.ts';
-import { lockDays, rollWindows } from '../office/roll.ts';
 import type { Office } from '../office/settings.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
 import { instantValue, tablesOf } from '../tables.ts';
 import { type Instant, isBefore } from '../time.ts';
 import { type DayChange, lockChange, restoreSettings } from './dayChange.ts';
 import { DayChangeEntity, MovedBookingEntity } from './entities.ts';
+import { rollWindows } from './roll.ts';
 
 const tables = tablesOf(BookingEntity, BookingEventEntity, CapacityWindowEntity, DayChangeEntity, MovedBookingEntity);
 

@@ -24,6 +24,7 @@ const KINDS_RUN_ELSEWHERE: Record<string, string> = {
   kannel: 'test/journeys/kannel.test.ts starts Kannel with it',
   mermaid: 'npm run check compares them with the tables they are drawn from',
   tree: 'test/paths.test.ts compares it with the rooms there are',
+  ts: 'test/store/tables.test.ts runs it in a transaction',
 };
 
 const all = DOCUMENTS.flatMap(blocksOf);

@@ -372,8 +372,8 @@ describe.skipIf(noBrowser)('a booking one has', () => {
         link: `app:${kind}`,
       }));
       const given = JSON.stringify({ language, proofs });
-    await page.evaluate(`document.body.append(Object.assign(document.createElement('antrean-proof'), ${given}))`);
-    const links = page.locator('antrean-proof .links a');
+      await page.evaluate(`document.body.append(Object.assign(document.createElement('antrean-proof'), ${given}))`);
+      const links = page.locator('antrean-proof .links a');
       await links.nth(proofs.length - 1).waitFor();
       expect((await links.allInnerTexts()).map((label) => label.split('\n')[0]?.trim())).toEqual(
         labels.map((label) => expect.stringContaining(label)),

@@ -11,12 +11,12 @@ import { countDays } from '../../src/figures/count.ts';
 import { readDayList } from '../../src/figures/dayList.ts';
 import { daysOfBookings } from '../../src/figures/read.ts';
 import { continueRound, dueRounds } from '../../src/jobs/remind.ts';
-import { rollWindows } from '../../src/office/roll.ts';
 import { dayLine } from '../../src/queue/board.ts';
 import { checkIn, issueTicket } from '../../src/queue/checkIn.ts';
 import { endPastDays } from '../../src/queue/endDay.ts';
 import { tellPassportsReady } from '../../src/queue/passportReady.ts';
 import { act, callNext } from '../../src/queue/serve.ts';
+import { rollWindows } from '../../src/replanning/roll.ts';
 import { requestStandby } from '../../src/standby/standbyLine.ts';
 
 import { administrator, given, openDesk } from '../support/desk.ts';

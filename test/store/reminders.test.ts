@@ -1,8 +1,7 @@
 // Reminders in rounds reach each expected applicant once, however many servers go round and whenever they were down.
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Booking } from '../../src/booking/booking.ts';
 import { cancel } from '../../src/booking/change.ts';
-import { openPool } from '../../src/database.ts';
 import { forgetRounds, remindAll } from '../../src/jobs/remind.ts';
 import { instant } from '../../src/time.ts';
 import { transact } from '../../src/transact.ts';
@@ -14,8 +13,7 @@ const house = await openHouse(undefined, {
   MAKASSAR: { channels: [{ kind: 'SMS', address: '+628114100411' }] },
 });
 const { pool } = house.database;
-const other = openPool(house.url, 4);
-afterAll(() => other.end());
+const other = (await house.neighbour()).pool;
 const query = async (sql: string, values?: unknown[]) => (await pool.query(sql, values)).rows;
 const at = (text: string) => instant(`2017-08-${text}:00+07:00`);
 
