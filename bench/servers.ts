@@ -40,7 +40,7 @@ export async function startCluster(root: string, options: ClusterOptions = {}): 
   const dataDir = options.dataDir ?? (await mkdtemp('/var/tmp/antrean-bench-'));
   await mkdir(dataDir, { recursive: true });
   await chmod(dataDir, 0o755);
-  const postgres = await startPostgres({ dataDir, log: () => {}, settings: options.settings });
+  const postgres = await startPostgres({ dataDir, log: () => {}, settings: options.settings ?? {} });
   const admin = new pg.Client({ connectionString: postgres.url });
   await admin.connect();
   const open = (name: string) =>

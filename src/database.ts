@@ -88,7 +88,7 @@ function entitiesOf(client: Pool | pg.ClientBase): EntityManager {
 /** Named statements go by name, texts as they are. It awaits, so that the stack of a fault leads here and not only to the driver. */
 async function ask(client: pg.ClientBase | Pool, statement: Statement<unknown> | string, values?: unknown[]) {
   const config: pg.QueryConfig = typeof statement === 'string' ? { text: statement } : { ...statement };
-  return await client.query({ ...config, values });
+  return await client.query(values ? { ...config, values } : config);
 }
 
 /** Statements on any connection of a pool, or all on one connection. */

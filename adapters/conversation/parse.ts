@@ -43,7 +43,7 @@ export interface Circumstances {
   /** The names of the people who are booked. */
   names?: readonly string[];
   /** The last question to the sender. */
-  asked?: Question;
+  asked?: Question | undefined;
   /** The sender is being led step by step: yes is to that. */
   isGuided?: boolean;
   /** The office's own sentences that show a code, with their gaps. */

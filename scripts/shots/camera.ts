@@ -30,7 +30,7 @@ export async function openAs(
   browser: Browser,
   { url, ask }: ShotServer,
   role: string,
-  [path, size, more]: [path: string, size: Viewport, more?: object],
+  [path, size, more]: [path: string, size: Viewport, more?: object | undefined],
 ): Promise<Page> {
   const input = { office: 'BOGOR', name: 'Sri Rahayu', role };
   const { key } = await ask<{ key: string }>('mutation ($input: AddStaffInput!) { addStaff(input: $input) { key } }', {

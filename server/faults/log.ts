@@ -14,7 +14,7 @@ export function openLog(
   return pino(
     {
       level,
-      base: undefined,
+      base: null,
       redact: [...REDACTED, ...REDACTED.map((name) => `*.${name}`), 'req.headers', 'headers'],
       serializers: { err: shownError, error: shownError },
       hooks: {

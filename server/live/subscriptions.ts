@@ -72,10 +72,9 @@ function serve(sockets: WebSocketServer, sessions: LiveSessions, { hub, onFault 
         sessions.prepare({ ...extra, openCount: Object.keys(subscriptions).length, id, payload }),
       execute: (args) => execute(args),
       subscribe: (args) => subscribe(hub, args as LiveArgs, sessions),
-      onNext: (_context, _id, _payload, _args, result) => ({
-        ...result,
-        ...(result.errors && { errors: present(result.errors) }),
-      }),
+      onNext: (_context, _id, _payload, _args, { errors, data, extensions }) =>
+        // Undefined: the result goes out as it is.
+        errors && { errors: present(errors), ...(data !== undefined && { data }), ...(extensions && { extensions }) },
       onError: (_context, _id, _payload, errors) => present(errors),
     },
     sockets,

@@ -11,9 +11,9 @@ import { ageOn, dateIn, type Instant, type Language, type LocalDate, timeIn } fr
 /** A request to book. */
 export interface BookRequest {
   office: string;
-  service?: string | null;
+  service?: string | null | undefined;
   /** None: the first day with a place. */
-  visitDate?: LocalDate | null;
+  visitDate?: LocalDate | null | undefined;
   /** A window picked from availability; none: the first of the day. */
   window?: number | null;
   name: string;

@@ -48,7 +48,10 @@ function partsOf(type: GraphQLNamedType): Described[] {
   ];
 }
 
-function part(type: GraphQLNamedType, { name, description }: { name: string; description?: string | null }): Described {
+function part(
+  type: GraphQLNamedType,
+  { name, description }: { name: string; description?: string | null | undefined },
+): Described {
   return { path: `${type.name}.${name}`, description };
 }
 

@@ -282,7 +282,7 @@ describe('a conversation', async () => {
 });
 
 test("Batam's four formats over the years are four offices' templates, each with its own rules", async () => {
-  const batam = (code: string, registration: OfficeChange['registration']): OfficeChange => ({
+  const batam = (code: string, registration: NonNullable<OfficeChange['registration']>): OfficeChange => ({
     name: `Kantor Imigrasi ${code}`,
     city: 'Batam',
     timeZone: 'Asia/Jakarta',

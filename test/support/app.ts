@@ -153,7 +153,7 @@ function listeningLog() {
       done();
     },
   });
-  return { log: pino({ level: 'warn', base: undefined }, stream), faults };
+  return { log: pino({ level: 'warn', base: null }, stream), faults };
 }
 
 async function askGraphQL(

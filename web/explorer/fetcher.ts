@@ -11,7 +11,7 @@ export function openFetcher(): Fetcher {
   return (asked, given) => {
     const headers = headerTexts(given?.headers);
     const meant = meantIn(asked.query, asked.operationName ?? null);
-    const whole = { ...asked, operationName: meant?.name };
+    const whole = { ...asked, operationName: meant?.name ?? null };
     const answer = meant?.kind === 'subscription' ? subscribed(whole, headers) : sent(whole, headers);
     // Two libraries have two names for the JSON that an answer is.
     return answer as ReturnType<Fetcher>;
