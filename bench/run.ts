@@ -1,4 +1,4 @@
-// npm run bench -- book, boards, parse, history or webhooks: builds the product, installs what it is measured against, and runs the bench named.
+// npm run bench -- book, boards, parse, history, siege or webhooks: builds the product, installs what it is measured against, and runs the bench named.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -43,6 +43,16 @@ if (name === 'book') {
     };
     await benchWebhooks(root, options).catch(unfinished);
   }
+} else if (name === 'siege') {
+  if (built()) {
+    const { benchSiege } = await import('./siege.ts');
+    const options = {
+      rate: numberOption('--rate', 50),
+      attack: numberOption('--attack', 300),
+      seconds: numberOption('--seconds', 30),
+    };
+    await benchSiege(root, options).catch(unfinished);
+  }
 } else {
   console.log('npm run bench -- book [--rounds 3] [--seconds 10]');
   console.log(
@@ -62,6 +72,8 @@ if (name === 'book') {
   console.log(
     '  Signed messages at a fixed rate, each to be acknowledged, worked on and answered once, beside a bare server; about five minutes.',
   );
+  console.log('npm run bench -- siege [--rate 50] [--attack 300] [--seconds 30]');
+  console.log('  Honest people alone, and beside a hundred attackers with 600 live views; about three minutes.');
 }
 
 function unfinished(error: unknown): void {

@@ -85,7 +85,8 @@ export function openPeople(first: number, day: string, offices: readonly string[
   };
 }
 
-function bookingCodeIn(text: string): string | null {
+/** The code of a booking in a reply; null where there is none. */
+export function bookingCodeIn(text: string): string | null {
   const words = text.match(/\b[2-9A-HJKMNP-Z]{8}\b/g) ?? [];
   return words.find((word) => /\d/.test(word) && /[A-Z]/.test(word)) ?? null;
 }

@@ -1,0 +1,122 @@
+// Fifty honest people a second, first alone and then beside a hundred attackers, on the same server.
+import { fork } from 'node:child_process';
+import { join } from 'node:path';
+import { itemAt } from '../src/items.ts';
+import { askChild } from './boards/children.ts';
+import { type BenchDatabase, startCluster, startProduct } from './servers.ts';
+import { ATTACKER, ATTACKERS, LIVE_VIEWS } from './siege/attackers.ts';
+import type { HonestAnswer, Provided, SiegeOrder, SiegeRun, Watched } from './siege/load.ts';
+import { reportSiege, type SiegeLoss, type SiegeTurn } from './siege/report.ts';
+import { describedDisk } from './tools.ts';
+import { newSid } from './webhooks/people.ts';
+
+export interface SiegeOptions {
+  /** Honest people a second. */
+  rate: number;
+  /** Requests of all attackers a second. */
+  attack: number;
+  seconds: number;
+}
+
+type Order = <Answer>(order: SiegeOrder) => Promise<Answer>;
+
+const WARM_UP_SECONDS = 5;
+const LOOK_EVERY_MS = 1000;
+const DAY_MS = 86_400_000;
+
+export async function benchSiege(root: string, options: SiegeOptions): Promise<void> {
+  const { rate, attack, seconds } = options;
+  const stops: (() => unknown)[] = [];
+  try {
+    const cluster = await startCluster(root);
+    stops.unshift(() => cluster.stop());
+    console.log(describedDisk(cluster.dataDir));
+    const database = await cluster.create('bench');
+    stops.unshift(() => database.close());
+    const [honest, attackers] = [startSide(root, stops), startSide(root, stops)];
+    const product = await startBesieged(root, database, [honest, attackers]);
+    stops.unshift(() => product.stop());
+    console.log(`Runs      ${seconds} s with ${rate} honest people a second, alone and beside ${ATTACKERS} attackers`);
+    console.log(`          with ${attack} requests a second and ${LIVE_VIEWS} live views\n`);
+    await honest<HonestAnswer>({ do: 'come', rate, seconds: WARM_UP_SECONDS });
+    const come = () => honest<HonestAnswer>({ do: 'come', rate, seconds });
+    const alone = await turnOf('alone', await come(), database);
+    const { views } = await attackers<Watched>({ do: 'watch' });
+    console.log(`Live views that the server accepted: ${views} of ${LIVE_VIEWS}`);
+    const loss = watchLoss(database);
+    const [came, run] = await Promise.all([come(), attackers<SiegeRun>({ do: 'attack', rate: attack, seconds })]);
+    const siege = await turnOf('under siege', came, database);
+    console.log(reportSiege(alone, siege, run, await loss.end()));
+    if (product.complaints()) console.log(`The product complained:\n${product.complaints().slice(0, 2000)}`);
+  } finally {
+    for (const stop of stops) await stop();
+  }
+}
+
+/** A server with the limits that real service has. */
+async function startBesieged(root: string, database: BenchDatabase, sides: readonly Order[]) {
+  const account = {
+    accountSid: newSid('AC'),
+    authToken: newSid(''),
+    publicUrl: 'https://antrean.example',
+    offices: ['+628111100333', '+628111100335', '+628111100336'],
+  };
+  const provider = await itemAt(sides, 0)<Provided>({ do: 'provide' });
+  const product = await startProduct(root, database.url, {
+    offices: 'bench/siege/offices.yaml',
+    settings: {
+      TWILIO_ACCOUNT_SID: account.accountSid,
+      TWILIO_AUTH_TOKEN: account.authToken,
+      TWILIO_BASE_URL: provider.url,
+      PUBLIC_URL: account.publicUrl,
+      RATE_LIMIT: '600',
+      TRUSTED_PROXIES: 'loopback',
+    },
+  });
+  const day = new Date(Date.now() + 2 * DAY_MS).toISOString().slice(0, 10);
+  for (const side of sides) await side({ do: 'meet', url: product.url, account, day });
+  return product;
+}
+
+/** A process of honest people or of attackers. */
+function startSide(root: string, stops: (() => unknown)[]): Order {
+  const child = fork(join(root, 'bench/siege/load.ts'));
+  stops.unshift(() => child.connected && child.disconnect());
+  return (order) => askChild(child, order);
+}
+
+async function turnOf(who: SiegeTurn['who'], honest: HonestAnswer, database: BenchDatabase): Promise<SiegeTurn> {
+  const names = honest.names.map((name) => `('${name.toUpperCase()}')`).join();
+  const rows = await database.run<{ status: string; people: number }>(
+    `select coalesce(booking.status, 'no booking') as status, count(*)::int as people
+     from (values ${names}) person(name) left join booking on upper(booking.name) = person.name group by 1`,
+  );
+  return { who, honest, statuses: new Map(rows.map(({ status, people }) => [status, people])) };
+}
+
+/** Looks now and again how many places of one day attackers have. */
+function watchLoss(database: BenchDatabase): { end(): Promise<SiegeLoss> } {
+  let held = 0;
+  const look = async () => {
+    const [most] = await database.run<{ held: number }>(
+      `select count(*)::int as held from booking where live and name ilike '${ATTACKER} %' group by visit_date
+       order by 1 desc limit 1`,
+    );
+    held = Math.max(held, most?.held ?? 0);
+  };
+  let looking = look();
+  const timer = setInterval(() => {
+    looking = looking.then(look);
+  }, LOOK_EVERY_MS);
+  return {
+    async end() {
+      clearInterval(timer);
+      await looking;
+      await look();
+      const rows = await database.run<Omit<SiegeLoss, 'held'>>(`select
+        (select sum(capacity)::int from capacity_window group by date order by 1 limit 1) as capacity,
+        (select count(*)::int from booking where status = 'CONFIRMED' and name ilike '${ATTACKER} %') as confirmed`);
+      return { held, ...itemAt(rows, 0) };
+    },
+  };
+}
