@@ -120,7 +120,7 @@ function isShort(name: string): boolean {
 }
 
 function readAddressField(text: string, { today }: KnownFields): FieldReading {
-  const address = squeezedField(text);
+  const address = text.replace(/\s+/g, ' ');
   if (address.length > MAX_ADDRESS) return unclear('ADDRESS_TOO_LONG');
   const isDate = (['birthDate', 'visitDate'] as const).some((kind) => 'date' in readDate(address, kind, today));
   return isDate ? unclear('FIELD_MISMATCH', {}, text) : { values: { address }, warnings: [] };
@@ -146,8 +146,4 @@ export function fitsBirthDate(nik: string, birthDate: LocalDate): boolean {
   const [year, month, day] = birthDate.split('-') as [string, string, string];
   const written = Number(nik.slice(6, 8));
   return written % 40 === Number(day) && nik.slice(8, 12) === `${month}${year.slice(2)}`;
-}
-
-function squeezedField(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }

@@ -48,7 +48,7 @@ export class LiveBookings {
 
   /** Codes of unproven bookings, if they alone would stand against a proven applicant. */
   unprovenAgainst(claimant: Claimant): string[] {
-    const full = claimant.sender !== null && this.#freeSlot(claimant) === null;
+    const full = this.#freeSlot(claimant) === null;
     const inTheWay = (row: LiveRow) => row.person === claimant.person || (full && row.sender === claimant.sender);
     return this.#rows.filter((row) => !row.proven && row.due_at !== null && inTheWay(row)).map(({ code }) => code);
   }

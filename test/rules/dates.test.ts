@@ -51,7 +51,9 @@ describe('a visit', () => {
     ['7-8-2017'.padStart(60), '2017-08-07', []],
     ['O7-O8-2017', '2017-08-07', ['DIGIT_FIXED']],
     ['1/8', '2017-08-01', ['YEAR_ADDED']],
+    ['7/10', '2017-10-07', ['YEAR_ADDED']],
     ['tgl 1', '2017-08-01', ['YEAR_ADDED']],
+    ['tgl 7 9', '2017-09-07', ['YEAR_ADDED']],
     ['2511987', '1987-01-25', ['ZERO_MISSING']],
   ])('%j is %s', (typed, date, warnings) => {
     expect(visit(typed)).toEqual({ date, warnings });
@@ -147,7 +149,7 @@ describe('no date', () => {
   test.each([
     ...['7 Sepuluh 2017', '7 Junaidi 2017', '7/8/2017/1', '7#8#2017', '070820177', '7-8-201', '12', '7-8 Agustus 2017'],
     ...['hari 7', 'tgl 123', '123 Agustus', '007-8-2017', '7-008-2017', '7 82017', '07 08 20 17', '7 8 2017th'],
-    ...['th 7 8 2017', '7 thx Agustus 2017', '7-8-2017'.padStart(61)],
+    ...['l-8-2017', 'Senin besar', 'th 7 8 2017', '7 thx Agustus 2017', '7-8-2017'.padStart(61)],
     ...[
       'minggu depan',
       'Senin Selasa',

@@ -22,24 +22,30 @@ const asked = (changes: Parameters<typeof makeRequest>[0], office = bogor, asker
 
 const office = 'Kantor Imigrasi Bogor';
 const service = bogor.services[1]?.name.id;
-const byForm = refusedConfirmation({
-  booking: unclaimed,
-  office: depok,
-  asker: anonymous,
-  proof: { birthDate },
-  now: NOW,
-});
+const byForm = () =>
+  refusedConfirmation({
+    booking: unclaimed,
+    office: depok,
+    asker: anonymous,
+    proof: { birthDate },
+    now: NOW,
+  });
 
-test.each<[RefusalCode, Refusal | null, object, string | null]>([
-  ['NOT_OFFERED', asked({ service: 'DIVINATION' }), { office }, 'service'],
-  ['NOT_BY_CHANNEL', asked({ service: 'LOST_OR_DAMAGED' }), { service, office }, 'service'],
-  ['PHOTO_REQUIRED', asked({}, batam, sender()), {}, 'photo'],
+test.each<[RefusalCode, () => Refusal | null, object, string | null]>([
+  ['NOT_OFFERED', () => asked({ service: 'DIVINATION' }), { office }, 'service'],
+  ['NOT_BY_CHANNEL', () => asked({ service: 'LOST_OR_DAMAGED' }), { service, office }, 'service'],
+  ['PHOTO_REQUIRED', () => asked({}, batam, sender()), {}, 'photo'],
   ['WORK_NEEDED', byForm, {}, 'work'],
-  ['TOO_MANY_CHANGES', refusedChange(step(often)), { limit: 2 }, null],
-  ['TOO_LATE_TO_CHANGE', refusedChange(step(confirmed, instant('2017-08-06T08:00:00+07:00'))), { hours: 24 }, null],
-  ['HOLD_EXPIRED', refusedCancel(step(held, held.confirmBy)), { confirmBy: { at: held.confirmBy, zone } }, null],
-  ['TOO_LATE', refusedCancel(step(confirmed, held.forfeitAt)), { deadline: { at: held.forfeitAt, zone } }, null],
-  ['NOT_ALLOWED_NOW', refusedCancel(step(cancelled)), { status: 'CANCELLED' }, null],
-])('%s: %o', (refused, refusal, parameters, field) => {
-  expect(refusal).toEqual({ refused, parameters, field, near: null });
+  ['TOO_MANY_CHANGES', () => refusedChange(step(often)), { limit: 2 }, null],
+  [
+    'TOO_LATE_TO_CHANGE',
+    () => refusedChange(step(confirmed, instant('2017-08-06T08:00:00+07:00'))),
+    { hours: 24 },
+    null,
+  ],
+  ['HOLD_EXPIRED', () => refusedCancel(step(held, held.confirmBy)), { confirmBy: { at: held.confirmBy, zone } }, null],
+  ['TOO_LATE', () => refusedCancel(step(confirmed, held.forfeitAt)), { deadline: { at: held.forfeitAt, zone } }, null],
+  ['NOT_ALLOWED_NOW', () => refusedCancel(step(cancelled)), { status: 'CANCELLED' }, null],
+])('%s has its values and its field', (refused, refusal, parameters, field) => {
+  expect(refusal()).toEqual({ refused, parameters, field, near: null });
 });

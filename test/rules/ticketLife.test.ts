@@ -71,6 +71,12 @@ describe('what an officer may do', () => {
     expect(allowedTicketActions(ticket, ENDED).toSorted()).toEqual(allowed.toSorted());
   });
 
+  test('does not wait for an end, but for what is taken back', () => {
+    const ticket = makeTicket({ status: 'SERVING', counter: 'BOGOR/1' });
+    expect(allowedTicketActions(ticket, ENDED)).toEqual(['FINISH', 'PARK', 'TRANSFER']);
+    expect(allowedTicketActions({ ...ticket, status: 'SERVED' }, ENDED)).toEqual([]);
+  });
+
   test.each(['SERVED', 'NO_SHOW'] as const)('with one that is %s ends five minutes later', (status) => {
     const ticket = makeTicket({ status, counter: 'BOGOR/1', endedAt: ENDED });
     const then = (seconds: number) => allowedTicketActions(ticket, addMinutes(ENDED, seconds / 60));
