@@ -22,6 +22,18 @@ describe('the reading itself', () => {
     expect(rulesIn('offices.yaml', 'a: 1\n# Whoever it is.\n# They are here.')).toEqual(['2 whoever']);
   });
 
+  test('finds words in the titles of tests, in none of their values', () => {
+    const [first, second, third] = ['nobody', 'somebody', 'anew'];
+    const titles = [
+      `test('lets ${first} in', () => {`,
+      `describe.skipIf(isAway)('${second}', () => {`,
+      `test.each([['everybody']])('begins ${third}', () => {`,
+      "expect(nameOf('nobody')).toBe('nobody');",
+    ].join('\n');
+    expect(rulesIn('test/rules/a.test.ts', titles)).toEqual([`1 ${first}`, `2 ${second}`, `3 ${third}`]);
+    expect(rulesIn('test/support/a.ts', titles)).toEqual([]);
+  });
+
   test('reads no code, no quotation and no question', () => {
     expect(rulesIn('src/office/a.ts', `const nobody = 'nobody'; // As 'https://a/' has it.`)).toEqual([]);
     expect(rulesIn('docs/a.md', 'Never `nobody`. What now?\n\n```sh\n# Nobody\n```\n')).toEqual([]);

@@ -1,4 +1,4 @@
-// The passages of prose in a file: paragraphs of documents, comments, SDL descriptions, English sentences of the product.
+// The passages of prose in a file: paragraphs, comments, SDL descriptions, titles of tests, English sentences of the product.
 
 export interface Passage {
   line: number;
@@ -20,12 +20,15 @@ const FENCED = /^```[\s\S]*?^```/gm;
 const PLURAL = /\bone:\s*(?:'[^'\n]*'|"[^"\n]*"|`[^`]*`|\s|\+)+,\s*other:\s*(?:'[^'\n]*'|"[^"\n]*"|`[^`]*`|\s|\+)+/g;
 const COUNTED_PLACEHOLDER = /\$?\{\w+\}/g;
 const LITERAL = /'((?:\\.|[^'\\\n])*)'|"((?:\\.|[^"\\\n])*)"|`((?:\\.|[^`\\])*)`/g;
+/** The title of a test, also behind `test.each([…])` and `describe.skipIf(…)`. */
+const TITLE = new RegExp(`(?<=\\b(?:test|it|describe|step)(?:\\.\\w+)*\\(\\s*|\\)\\(\\s*)(?:${LITERAL.source})`, 'g');
 
 export function passagesOf(file: string, text: string): Passage[] {
   if (file.endsWith('.md')) return matches(emptied(text, FENCED), PARAGRAPH);
   if (file.endsWith('.graphql')) return matches(text, DESCRIPTION);
   if (!file.endsWith('.ts')) return matches(text, SETTING);
   const comments = matches(text, COMMENT);
+  if (file.endsWith('.test.ts')) return [...comments, ...matches(emptied(text, COMMENT), TITLE)];
   if (!PRODUCT_FILES.test(file)) return comments;
   const code = emptied(text, COMMENT).replace(PLURAL, (found) => found.replace(COUNTED_PLACEHOLDER, 'One'));
   const sentences = matches(code, LITERAL).map((passage) => ({ ...passage, isProduct: true }));

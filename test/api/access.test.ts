@@ -141,7 +141,7 @@ describe('keys of other people’s front ends', () => {
   });
 
   test.each([
-    ['more than so many requests a minute', { perMinute: 100_001 }],
+    ['more requests a minute than are allowed', { perMinute: 100_001 }],
     ['none at all', { perMinute: 0 }],
     ['no scope', { scopes: [] }],
     ['no label', { label: '  ' }],
@@ -194,7 +194,7 @@ describe('another office', async () => {
     expect(JSON.stringify(answer)).not.toMatch(/Pemohon|1987|A1/);
   });
 
-  test('lets nobody at its counters and tickets', async () => {
+  test('lets no one at its counters and tickets', async () => {
     const tries: [string, string, object][] = [
       ['OpenCounterInput', 'openCounter', { counter: 'BOGOR/1' }],
       ['CallNextInput', 'callNext', { counter: 'BOGOR/1' }],
@@ -274,7 +274,7 @@ describe('who stands behind a number', async () => {
     }
   });
 
-  test('a booking is shown with code and birth date, and to nobody with less', async () => {
+  test('a booking is shown with code and birth date, and to no one with less', async () => {
     const { code } = first;
     for (const key of [{}, keys.reader, keys.booker]) {
       expect(await at.ask(BOOKING, { code, birthDate: BIRTH_DATE }, key)).toMatchObject({ applicant });

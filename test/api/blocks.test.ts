@@ -188,7 +188,7 @@ describe('blocks', () => {
     await unblock(id, null, ADMIN);
   });
 
-  test('are nobody else’s to see, and cursors are not made up', async () => {
+  test('are no one else’s to see, and cursors are not made up', async () => {
     await expect(list({}, manager)).rejects.toThrow('FORBIDDEN');
     await expect(list({}, frontDesk)).rejects.toThrow('FORBIDDEN');
     await expect(list({ first: 0 })).rejects.toThrow('BAD_USER_INPUT');

@@ -166,7 +166,7 @@ describe('the days of an office', async () => {
     });
   });
 
-  test('a closed day moves everybody to the next place and tells them, once; whoever was moved may choose again', async () => {
+  test('a closed day moves everyone to the next place and tells them, once; those who were moved may choose again', async () => {
     const codes = await booked('BOGOR', TUESDAY, 3, 100);
     const closing = { office: 'BOGOR', date: TUESDAY, reason: 'Listrik padam', idempotencyKey: 'closing' };
     const done = await ask('closeDay', closing);
@@ -197,29 +197,26 @@ describe('the days of an office', async () => {
     expect(await api.reschedule(first, { visitDate: '2017-08-11' })).toMatchObject({ changes: 1 });
     expect(await api.book({ office: 'BOGOR', visitDate: TUESDAY })).toMatchObject({ reason: 'CLOSED' });
 
-    await step(
-      'taking it back brings everybody home to the place they had, but those who chose otherwise',
-      async () => {
-        const list = await app.graphql('{ capacityChanges(office: "BOGOR") { id what moved } }', {}, ADMIN);
-        expect(list.errors ?? app.faults.at(-1)).toBeUndefined();
-        expect(list.data.capacityChanges).toContainEqual({ id: done.id, what: 'closeDay', moved: 3 });
-        const undone = await ask('undoCapacityChange', { office: 'BOGOR', change: done.id });
-        expect(undone).toMatchObject({ undoneAt: expect.any(String) });
-        expect(await ask('undoCapacityChange', { office: 'BOGOR', change: done.id })).toEqual(undone);
-        expect(await app.query('select from outbox_message where purpose like $1', [`moved:${done.id}:%`])).toEqual([]);
-        const rows = await app.query(
-          `select b.queue_number, b.visit_date::text as date, b.free_changes from moved_booking m join booking b on b.code = m.booking
+    await step('taking it back brings everyone home to the place they had, but those who chose otherwise', async () => {
+      const list = await app.graphql('{ capacityChanges(office: "BOGOR") { id what moved } }', {}, ADMIN);
+      expect(list.errors ?? app.faults.at(-1)).toBeUndefined();
+      expect(list.data.capacityChanges).toContainEqual({ id: done.id, what: 'closeDay', moved: 3 });
+      const undone = await ask('undoCapacityChange', { office: 'BOGOR', change: done.id });
+      expect(undone).toMatchObject({ undoneAt: expect.any(String) });
+      expect(await ask('undoCapacityChange', { office: 'BOGOR', change: done.id })).toEqual(undone);
+      expect(await app.query('select from outbox_message where purpose like $1', [`moved:${done.id}:%`])).toEqual([]);
+      const rows = await app.query(
+        `select b.queue_number, b.visit_date::text as date, b.free_changes from moved_booking m join booking b on b.code = m.booking
          where m.change = $1 order by m.from_number`,
-          [done.id],
-        );
-        expect(rows).toEqual([
-          { queue_number: 'A101', date: '2017-08-11', free_changes: 0 },
-          { queue_number: 'A102', date: TUESDAY, free_changes: 0 },
-          { queue_number: 'A103', date: TUESDAY, free_changes: 0 },
-        ]);
-        expect(await day('BOGOR', TUESDAY)).toMatchObject({ status: 'OPEN', capacity: 350, remaining: 348 });
-      },
-    );
+        [done.id],
+      );
+      expect(rows).toEqual([
+        { queue_number: 'A101', date: '2017-08-11', free_changes: 0 },
+        { queue_number: 'A102', date: TUESDAY, free_changes: 0 },
+        { queue_number: 'A103', date: TUESDAY, free_changes: 0 },
+      ]);
+      expect(await day('BOGOR', TUESDAY)).toMatchObject({ status: 'OPEN', capacity: 350, remaining: 348 });
+    });
   });
 
   test('it cannot be taken back once people are told, nor before a later change', async () => {
@@ -239,7 +236,7 @@ describe('the days of an office', async () => {
     await expect(ask('undoCapacityChange', { office: 'BOGOR', change: one.id })).rejects.toThrow('NOT_FOUND');
   });
 
-  test('a day is not closed while not everybody has somewhere to go', async () => {
+  test('a day is not closed while not everyone has somewhere to go', async () => {
     await booked('TANGERANG', '2017-08-31', 2);
     const closed = { office: 'TANGERANG', from: '2017-08-31', schedule: { capacity: 50, week: [] } };
     expect(await ask('setSchedule', { ...closed, move: true })).toMatchObject({

@@ -183,7 +183,7 @@ describe('an idempotency key', () => {
     expect(await api.cancel(code, { idempotencyKey: 'once more' })).toEqual(refusal);
   });
 
-  test('of somebody else proves nothing', async () => {
+  test('of someone else proves nothing', async () => {
     const { code } = await confirmed();
     await api.reschedule(code, { visitDate: TUESDAY, idempotencyKey: 'a' });
     await api.cancel(code, { idempotencyKey: 'a' });

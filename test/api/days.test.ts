@@ -53,7 +53,7 @@ describe('what managers set', async () => {
       'a quota is there twice',
     ],
     ['a quota for no service', 'setQuotas', [{ ...quota, services: ['VISA'] }], 'quotas.0.services.0: is none of the'],
-    ['a quota in the line of everybody', 'setQuotas', [{ ...quota, line: 'A' }], 'quotas.0.line: A is everybody'],
+    ['a quota in the line of everyone', 'setQuotas', [{ ...quota, line: 'A' }], 'quotas.0.line: A is everybody'],
     ['an exception without a reason', 'setException', '  ', 'reason'],
   ])('%s is named as what is wrong', async (_, field, given, why) => {
     const more = {
@@ -157,7 +157,7 @@ describe('a day that opens at an hour of its own', async () => {
   const api = apiOf(app);
   const { days } = managersOf(app);
 
-  test('says when, is refused before, and nobody is led to it', async () => {
+  test('says when, is refused before, and no one is led to it', async () => {
     expect(await days('BOGOR', '2017-08-30', 3)).toMatchObject([
       { status: 'OPEN', releasedAt: null },
       { status: 'NOT_YET_RELEASED', releasedAt: '2017-08-01T14:00:00+07:00' },

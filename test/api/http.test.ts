@@ -29,7 +29,7 @@ describe('the status', () => {
       body: JSON.stringify({ query }),
     });
 
-  test('tells everybody but those who name application/json alone that a document is none', async () => {
+  test('tells everyone but those who name application/json alone that a document is none', async () => {
     for (const accept of [
       '*/*',
       'application/graphql-response+json',
@@ -179,7 +179,7 @@ describe('every answer', () => {
     expect(headers.get('x-frame-options')).toBe('DENY');
   });
 
-  test('of the API is kept by nobody', async () => {
+  test('of the API is kept by no one', async () => {
     const [, path, init] = API_ANSWERS[0] as (typeof API_ANSWERS)[number];
     expect((await fetch(server.url + path, init)).headers.get('cache-control')).toBe('no-store');
   });

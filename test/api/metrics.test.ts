@@ -115,7 +115,7 @@ describe('the figures', () => {
     for (const stream of streams) await stream.nth(1);
     await eventually('three listeners', async () => (await figures()).sum('antrean_subscribers') === 3);
     live.close();
-    await eventually('nobody', async () => (await figures()).sum('antrean_subscribers') === 0);
+    await eventually('no one', async () => (await figures()).sum('antrean_subscribers') === 0);
   });
 
   test('tell of messages that come and go', async () => {

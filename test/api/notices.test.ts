@@ -12,7 +12,7 @@ const shown = async (office: string) => (await app.graphql(NOTICES, { office }))
 const set = (notices: object, office: string) => managers.ask('changeOffice', { office, settings: { notices } });
 
 describe('the notices of an office', () => {
-  test('are shown to everybody', async () => {
+  test('are shown to everyone', async () => {
     expect(await shown('MEDAN')).toEqual(DEFAULT_NOTICES);
   });
 

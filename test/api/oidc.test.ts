@@ -121,7 +121,7 @@ describe('not signed in is', () => {
 
   test.each<[string, () => Promise<string> | string]>([
     ['a token of another issuer', () => tokenFor(manager, { issuer: 'https://elsewhere.example' })],
-    ['a token for somebody else', () => tokenFor(manager, { audience: 'another' })],
+    ['a token for someone else', () => tokenFor(manager, { audience: 'another' })],
     ['a token with a false signature', () => tokenFor(manager, { key: others.privateKey })],
     ['a token of an unknown key', () => tokenFor(manager, { key: others.privateKey, kid: 'second' })],
     ['a token that has expired', () => tokenFor(manager, { expires: now - 60 })],
@@ -135,7 +135,7 @@ describe('not signed in is', () => {
           .setAudience(AUDIENCE)
           .sign(keys.privateKey),
     ],
-    ['a token of nobody', () => tokenFor(manager, {}, { name: 'Rina Wati' })],
+    ['a token of no one', () => tokenFor(manager, {}, { name: 'Rina Wati' })],
     [
       'a token signed by nothing',
       () =>
@@ -159,7 +159,7 @@ describe('not signed in is', () => {
       'a token that was changed',
       async () => (await tokenFor(manager)).replace(/\.[^.]+\./, `.${btoa(JSON.stringify({ ...manager, sub: 'u' }))}.`),
     ],
-    ['somebody without a role', () => tokenFor({})],
+    ['someone without a role', () => tokenFor({})],
     ['a role that is none', () => tokenFor(roles('OWNER:BOGOR'))],
     ['a role at an office that is none', () => tokenFor(roles('MANAGER:NOWHERE'))],
     ['a role at no office', () => tokenFor(roles('MANAGER'))],
@@ -184,14 +184,14 @@ describe('while the provider fails', () => {
     ['never answers', () => {}],
   ];
 
-  test.concurrent.each(failing)('it %s: nobody is signed in, and nobody waits without end', async (_, answer) => {
+  test.concurrent.each(failing)('it %s: no one is signed in, and no one waits without end', async (_, answer) => {
     const issuer = await listen(answer);
     const at = await openServer({ environment: settings(issuer) });
     const token = await tokenFor(roles('MANAGER:BOGOR'), { issuer });
     expect(await viewer(token, at)).toEqual(NOBODY);
   });
 
-  test('it is down: nobody is signed in, our own keys are, and the next token is, once it is up', async () => {
+  test('it is down: no one is signed in, our own keys are, and the next token is, once it is up', async () => {
     let up = false;
     const issuer: string = await listen((request, response) => {
       if (!up) return void request.socket.destroy();

@@ -48,7 +48,7 @@ describe('what only streams can carry', () => {
     for (let index = 0; index < 25; index++) expect((await server.graphql(subscription)).status).toBe(405);
   });
 
-  test('hinders nobody who asks for something else with it', async () => {
+  test('hinders no one who asks for something else with it', async () => {
     const query = `${subscription.replace('n {', 'n S {')} query Q { viewer { kind } }`;
     const answer = await post(server.url, { query, operationName: 'Q' }, { accept: 'text/event-stream' });
     expect([answer.status, answer.data]).toEqual([200, { viewer: { kind: 'ANONYMOUS' } }]);

@@ -44,7 +44,7 @@ describe('the pictures', () => {
     }
   });
 
-  test('are addresses of the server as the world knows it, and name nobody', () => {
+  test('are addresses of the server as the world knows it, and name no one', () => {
     for (const address of [booked.barcodeUrl, booked.code128Url, booked.calendarUrl]) {
       expect(address).toMatch(new RegExp(`^${PUBLIC_URL}/bookings/${booked.code}/[\\w-]{22}/`));
     }
@@ -112,7 +112,7 @@ describe('the calendar file', () => {
     expect((await api.book({ office: 'DENPASAR', visitDate: MONDAY })).calendarUrl).toBeNull();
   });
 
-  test('is kept by nobody on the way, a picture may be', async () => {
+  test('is kept by no one on the way, a picture may be', async () => {
     const cache = async (address: string) => (await app.visit(address)).headers.get('cache-control');
     expect(await cache(booked.calendarUrl)).toContain('no-store');
     expect(await cache(booked.barcodeUrl)).toContain('private');

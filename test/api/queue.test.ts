@@ -121,7 +121,7 @@ describe('checking in', async () => {
     });
   });
 
-  test('with a code nobody has is refused, and so is what is no code', async () => {
+  test('with a code no one has is refused, and so is what is no code', async () => {
     const { code } = await booked();
     await app.query(`update booking set status = 'CANCELLED', live = false where code = $1`, [code]);
     await app.query('delete from booking where code = $1', [code]);
@@ -238,7 +238,7 @@ describe('the counters', async () => {
         await expect(step(counter)).rejects.toThrow('NOT_FOUND');
   });
 
-  test('call nobody where nobody waits, or while they are closed', async () => {
+  test('call no one where no one waits, or while they are closed', async () => {
     expect(await bogor.callNext(1)).toMatchObject({ refused: 'QUEUE_EMPTY' });
     expect(await bogor.callNext(4)).toMatchObject({ refused: 'COUNTER_CLOSED' });
   });
@@ -275,7 +275,7 @@ describe('the counters', async () => {
     await refusals(number, except('undo'));
   });
 
-  test('call again, and the board shows it anew', async () => {
+  test('call again, and the board shows it again', async () => {
     const number = await atCounter();
     app.clock.advance(1);
     expect(await bogor.step('recall', number)).toMatchObject({ status: 'CALLED', calls: 2 });
@@ -286,7 +286,7 @@ describe('the counters', async () => {
     await bogor.step('markNoShow', number);
   });
 
-  test('set somebody aside and are free; who comes back is ahead of newcomers', async () => {
+  test('set someone aside and are free; who comes back is ahead of newcomers', async () => {
     const number = await atCounter('serve', 'park');
     await refusals(number, except('resume'));
     expect(await bogor.ticket(number)).toMatchObject({ status: 'PARKED', counter: null, allowedActions: ['RESUME'] });
@@ -317,7 +317,7 @@ describe('the counters', async () => {
     await bogor.step('markNoShow', number);
   });
 
-  test('send somebody to another service, ahead of its newcomers', async () => {
+  test('send someone to another service, ahead of its newcomers', async () => {
     const number = await atCounter('serve');
     const { number: newcomer } = await bogor.issueTicket({ service: 'LOST_OR_DAMAGED' });
     expect(await bogor.transfer(number, { service: 'LOST_OR_DAMAGED' })).toMatchObject({
@@ -334,7 +334,7 @@ describe('the counters', async () => {
     await bogor.closeCounter(3);
   });
 
-  test('send somebody to one counter: that one calls them, whatever it serves, and no other does', async () => {
+  test('send someone to one counter: that one calls them, whatever it serves, and no other does', async () => {
     const number = await atCounter('serve');
     const { number: newcomer } = await bogor.issueTicket();
     await bogor.openCounter(3, { services: ['LOST_OR_DAMAGED'] });
@@ -346,7 +346,7 @@ describe('the counters', async () => {
     await bogor.closeCounter(3);
   });
 
-  test('send nobody nowhere', async () => {
+  test('send no one nowhere', async () => {
     const number = await atCounter('serve');
     await expect(bogor.transfer(number, {})).rejects.toThrow('BAD_USER_INPUT');
     await expect(bogor.transfer(number, { counter: 'BOGOR/99' })).rejects.toThrow('NOT_FOUND');
@@ -359,7 +359,7 @@ describe('the counters', async () => {
     await bogor.step('finish', number);
   });
 
-  test('that somebody was sent to and that is removed leaves them to the others', async () => {
+  test('that someone was sent to and that is removed leaves them to the others', async () => {
     for (const label of ['5', '6'])
       await bogor.ask('mutation ($input: AddCounterInput!) { answer: addCounter(input: $input) { id } }', {
         input: { office: 'BOGOR', label },
@@ -400,7 +400,7 @@ describe('the counters', async () => {
     expect(await bogor.step('undo', late)).toMatchObject({ refused: 'NOT_ALLOWED_NOW' });
   });
 
-  test('take nothing back while somebody else is before them', async () => {
+  test('take nothing back while someone else is before them', async () => {
     const wrong = await atCounter('serve', 'finish');
     const there = await atCounter();
     expect(await bogor.step('undo', wrong)).toMatchObject({

@@ -75,7 +75,7 @@ describe('the contract', () => {
     expect(committed.replace(/^#.*\n+/, '')).toBe(`${printSchema(schema)}\n`);
   });
 
-  test('breaks nobody who uses the one that is committed', () => {
+  test('breaks no one who uses the one that is committed', () => {
     expect(findBreakingChanges(buildFromText(committed), schema)).toEqual([]);
   });
 

@@ -182,7 +182,7 @@ describe('what is free', () => {
     live.close();
   });
 
-  test('does not hold what somebody on standby is thinking about', async () => {
+  test('does not hold what someone on standby is thinking about', async () => {
     const { days } = managersOf(app);
     const [first, second] = (await booked('MAKASSAR', 2)) as [string, string];
     await ask('requestStandby', second);

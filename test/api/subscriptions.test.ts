@@ -117,7 +117,7 @@ describe('a board', () => {
     live.close();
   });
 
-  test('that is asked for and heard at once agrees with itself, whoever joins in the middle', async () => {
+  test('that is asked for and heard at once agrees with itself, also for those who join in the middle', async () => {
     const office = 'DEPOK';
     const lives = await Promise.all(Array.from({ length: 6 }, () => openLive(server.url)));
     const streams: Stream[] = [];
@@ -234,10 +234,10 @@ describe('where a socket comes from', () => {
   }
 
   test.each([
-    ['nobody between', {}, '127.0.0.1'],
+    ['no one between', {}, '127.0.0.1'],
     ['a proxy on this machine', { 'x-forwarded-for': '203.0.113.5' }, '203.0.113.5'],
     ['a proxy on this network', { 'x-forwarded-for': '203.0.113.5, 172.18.0.4' }, '203.0.113.5'],
-    ['somebody who makes a source up', { 'x-forwarded-for': '198.51.100.1, 203.0.113.5' }, '203.0.113.5'],
+    ['someone who makes a source up', { 'x-forwarded-for': '198.51.100.1, 203.0.113.5' }, '203.0.113.5'],
   ])('is told as of HTTP requests: %s', async (_, headers, source) => {
     expect(await sources(server, headers as Headers)).toEqual([source, source]);
   });

@@ -29,7 +29,7 @@ const services = [
 ];
 
 describe('changing the templates', () => {
-  test('adds one with a keyword, and whoever knows of one only leaves it there', async () => {
+  test('adds one with a keyword, and a client that knows of one only leaves it there', async () => {
     const more = [{ template: 'E-PASSPORT#NAMA#TGLLAHIR#TGLKEDATANGAN' }];
     const changed = await change({ services, registration: { template: PLAIN, more } });
     expect(changed.templates).toEqual([

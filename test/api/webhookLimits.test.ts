@@ -29,7 +29,7 @@ const forged = (body: string, from = '203.0.113.1') =>
   });
 const fields = (count: number) => Array.from({ length: count }, (_, i) => `${i}=1`).join('&');
 
-describe('a webhook that nobody signed', () => {
+describe('a webhook that no one signed', () => {
   test('is refused by its size before it is read', async () => {
     expect((await forged('x'.repeat(64 * 1024))).status).toBe(403);
     expect((await forged('x'.repeat(64 * 1024 + 1))).status).toBe(413);

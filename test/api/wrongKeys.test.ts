@@ -32,7 +32,7 @@ describe('a source that tries keys', () => {
     expect((await ask(from('203.0.113.2', 'another'))).status).toBe(401);
   });
 
-  test('hinders nobody behind the same address whose key was right before', async () => {
+  test('hinders no one behind the same address whose key was right before', async () => {
     expect((await ask({ ...from('203.0.113.3'), ...desk })).status).toBe(200);
     await statuses(40, (index) => from('203.0.113.3', `antrean_key_${index}`));
     expect((await ask(from('203.0.113.3', 'antrean_key_x'))).status).toBe(429);

@@ -47,7 +47,7 @@ describe('a message to Meta', () => {
     expect(await failure({}, { ...MESSAGE, from: '+628999' })).toMatchObject({ fault: 'configuration' });
   });
 
-  test('to somebody without a number has a field of its own: elsewhere it would be lost without a word', async () => {
+  test('to someone without a number has a field of its own: elsewhere it would be lost without a word', async () => {
     await channel().send({ ...MESSAGE, to: { kind: 'other', value: 'ID.4566' } });
     expect(meta.messages.at(-1)?.body).toMatchObject({ recipient: 'ID.4566', recipient_type: 'individual' });
     expect(meta.messages.at(-1)?.body).not.toHaveProperty('to');
@@ -199,7 +199,7 @@ describe('a file at Meta', () => {
     expect(meta.fetches()).toBe(before);
   });
 
-  test('that nobody knows, that is too large, or that is none of Meta’s is given up', async () => {
+  test('that no one knows, that is too large, or that is none of Meta’s is given up', async () => {
     expect(await fault(fetched('1'))).toBe('never');
     expect(await fault(fetched(meta.keepFile({ ...file, size: 11 * 1024 * 1024 })))).toBe('never');
     const large = { ...file, bytes: Buffer.alloc(10 * 1024 * 1024 + 1), size: 10 };

@@ -60,7 +60,7 @@ describe('a channel of several providers', () => {
     expect(sms.capabilities).toMatchObject({ kind: 'SMS', maxCharacters: 1600 });
   });
 
-  test('believes none by the signature of another, and nobody else', async () => {
+  test('believes none by the signature of another, and no one else', async () => {
     const byPhone = phone.received({ from: APPLICANT, text: 'halo' });
     const byTwilio = twilio.webhook({ from: APPLICANT, to: OFFICE, body: 'halo' });
     for (const [how, request] of Object.entries({

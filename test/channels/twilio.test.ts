@@ -186,7 +186,7 @@ describe('the signature of Twilio', () => {
     await expect(receive(['', 'new'])).rejects.toBeInstanceOf(SignatureError);
   });
 
-  test('with an empty token is nobody’s', async () => {
+  test('with an empty token is no one’s', async () => {
     const forged = twilio.webhook(HALO, { token: '' });
     const channel = twilioChannel(settingsFor(twilio, { authTokens: ['', twilio.authToken] }));
     await expect(channel.receive(forged)).rejects.toBeInstanceOf(SignatureError);
@@ -214,7 +214,7 @@ describe('the signature of Twilio', () => {
     await expect(channel.receive(withSignature(plain, over))).resolves.toHaveLength(1);
   });
 
-  test('is over a form: JSON is none, whoever signed it', async () => {
+  test('is over a form: JSON is none, even if it is signed', async () => {
     const body = Buffer.from(JSON.stringify({ MessageSid: 'SM1', From: '+1', To: '+2', Body: 'x' }));
     const digest = createHash('sha256').update(body).digest('hex');
     const url = `${PATH}?bodySHA256=${digest}`;

@@ -59,7 +59,7 @@ describe('a file at Twilio', () => {
     await storage.close();
   });
 
-  test('that is moved on and on, or to where nobody can go, is given up', async () => {
+  test('that is moved on and on, or to where no one can go, is given up', async () => {
     const storage = await elsewhere({ status: 302, location: '/again' });
     expect((await fault(fetched(twilio.keepFile({ ...FILE, at: storage.url })))).fault).toBe('never');
     expect(storage.asked).toHaveLength(3);
@@ -109,7 +109,7 @@ describe('a file at Twilio', () => {
     expect((await fetched(twilio.keepFile({ ...FILE, bytes: bytes.subarray(1) }))).length).toBe(10 * 1024 * 1024);
   });
 
-  test('is forgotten when it is told to, and by nobody else', async () => {
+  test('is forgotten when it is told to, and by no one else', async () => {
     const url = twilio.keepFile(FILE);
     const before = twilio.files();
     const remove = (at: string, given?: Partial<TwilioSettings>) =>

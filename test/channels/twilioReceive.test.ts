@@ -96,7 +96,7 @@ describe('what Twilio tells', () => {
     ]);
   });
 
-  test('a status nobody knows is nothing, and the old name of the status does as well', async () => {
+  test('a status no one knows is nothing, and the old name of the status does as well', async () => {
     for (const MessageStatus of ['teleported', 'constructor']) {
       expect(await receive({ MessageSid: 'SM1', MessageStatus })).toEqual([
         { type: 'dropped', reason: 'unknown status' },

@@ -121,7 +121,7 @@ describe('the web form', async () => {
     expect(second.booking.code).toBe(first.booking.code);
   });
 
-  test('whoever writes by WhatsApp takes over from the same person held on the web, not the other way round', async () => {
+  test('an applicant who writes by WhatsApp takes over from the same person held on the web, not the other way round', async () => {
     const fields = person({ phone: '0812 3000 0100' });
     const { booking } = await json(fields);
     const text = `#${fields.name}#25011987#08082017`;
@@ -173,7 +173,7 @@ describe('the web form', async () => {
     });
   });
 
-  test('a booking is shown, moved and cancelled with code and birth date, and to nobody without', async () => {
+  test('a booking is shown, moved and cancelled with code and birth date, and to no one without', async () => {
     const fields = person({ office: 'MEDAN' });
     const { booking } = await json(fields);
     const own = { code: booking.code, birthDate: fields.birthDate };
@@ -199,7 +199,7 @@ describe('the web form', async () => {
     expect(await json({ ...own, action: 'cancel' })).toMatchObject({ booking: { status: 'CANCELLED' } });
   });
 
-  test('a day that cannot be read moves nobody, and is told at its field', async () => {
+  test('a day that cannot be read moves no one, and is told at its field', async () => {
     const fields = person({ office: 'MEDAN', visitDate: '10-08-2017' });
     const { booking } = await json(fields);
     const own = { code: booking.code, birthDate: fields.birthDate };
@@ -247,7 +247,7 @@ describe('the web form', async () => {
       expect(await json(batam())).toMatchObject({ status: 422, faults: [{ field: 'photo', fault: 'missing' }] });
     });
 
-    test('is written anew without what the camera told, and seen by officers of that office alone, for a time', async () => {
+    test('is written again without what the camera told, and seen by officers of that office alone, for a time', async () => {
       const file = await picture(4000)
         .withExif({ IFD0: { Copyright: 'Rahasia' }, IFD3: { GPSLatitude: '6/1 12/1 0/1' } })
         .jpeg()
@@ -289,7 +289,7 @@ describe('the web form', async () => {
       expect(answer.faults).toContainEqual(expect.objectContaining({ field: 'photo', fault }));
     });
 
-    test('of another office, or of nobody, is no photo', async () => {
+    test('of another office, or of no one, is no photo', async () => {
       const { errors } = await app.graphql(
         `mutation { book(input: { office: "MEDAN", photo: "photo:00000000-0000-4000-8000-000000000000", applicant: { name: "Budi", birthDate: "1987-01-25" } }) { __typename } }`,
       );

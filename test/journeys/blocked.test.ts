@@ -30,7 +30,7 @@ test('a blocked number', async () => {
   const { send, register, block } = phone(1);
   let queueNumber = '';
 
-  await step('is told when it can register again, whoever it names, and can then', async () => {
+  await step('is told when it can register again, for any applicant, and can then', async () => {
     await block('2017-08-02T09:00:00+07:00');
     const refused = await register('07082017');
     expect(refused).toEqual({
@@ -58,7 +58,7 @@ test('a blocked number', async () => {
   });
 });
 
-describe('somebody who did not come twice running', () => {
+describe('someone who did not come twice running', () => {
   const { send, register } = phone(2);
 
   test('is told to wait, also by another number, and is welcome again after', async () => {

@@ -138,7 +138,7 @@ describe('at Bogor', () => {
     expect(await phone(BOGOR).send('', voice)).toMatchObject({ key: 'textOnly', reason: 'UNSUPPORTED_TYPE' });
   });
 
-  test('whoever is booked already is told so, with the booking', async () => {
+  test('an applicant who is booked already is told so, with the booking', async () => {
     const { send, register, name } = phone(BOGOR);
     const code = codeIn((await register()).text);
     const again = await register('08082017');

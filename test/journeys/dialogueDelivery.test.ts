@@ -215,7 +215,7 @@ describe.concurrent('a status', () => {
     },
   );
 
-  test('of a message nobody knows is kept, and changes nothing', async ({ expect }) => {
+  test('of a message no one knows is kept, and changes nothing', async ({ expect }) => {
     const { register, sent, outbox } = phone('drop');
     await register();
     const [lost] = await sent();

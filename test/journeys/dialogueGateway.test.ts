@@ -47,7 +47,7 @@ describe('in and out by a phone', async () => {
     expect([answer.status, await answer.text()]).toEqual([204, '']);
   };
 
-  test('somebody books and confirms by SMS', async () => {
+  test('someone books and confirms by SMS', async () => {
     const { from, line } = somebody();
     await send(from, line);
     const [held] = await phone.sentTo(from);
@@ -97,7 +97,7 @@ describe('in and out by a phone', async () => {
     expect(booked).toEqual([{ name: 'Rahmat', status: 'CONFIRMED' }]);
   });
 
-  test('what nobody signed, or somebody long ago, is refused', async () => {
+  test('what no one signed, or someone long ago, is refused', async () => {
     const { from, line } = somebody();
     const forged = phone.received({ from, text: line }, { key: 'another' });
     const old = phone.received({ from, text: line }, { seconds: 1_501_552_800 });
@@ -105,7 +105,7 @@ describe('in and out by a phone', async () => {
     expect(await app.query('select from inbox_message where sender = $1', [from])).toEqual([]);
   });
 
-  test('an operator’s advertising is answered by nobody', async () => {
+  test('an operator’s advertising is answered by no one', async () => {
     await send('TELKOMSEL', 'Isi pulang sekarang! #cek');
     expect(await app.query(`select from inbox_message where sender = 'TELKOMSEL'`)).toEqual([]);
   });
@@ -117,7 +117,7 @@ describe('in by a phone, out by a company with a registered name', async () => {
     environment: { ...environment, SMS_SEND_BY: 'twilio', TWILIO_SMS_FROM: 'IMIGRASI' },
   });
 
-  test('somebody books, and what became of the reply is told by its sender', async () => {
+  test('someone books, and what became of the reply is told by its sender', async () => {
     const { from, line, name } = somebody();
     expect((await post(app.url, phone.received({ from, text: line }))).status).toBe(204);
     const [held] = await app.twilio.sentTo(from);
@@ -133,7 +133,7 @@ describe('in by a phone, out by a company with a registered name', async () => {
 describe('in and out by Kannel', async () => {
   const app = await openApp({ change, environment: { ...environment, SMS_SEND_BY: 'kannel' } });
 
-  test('somebody books, and Kannel sends nothing of its own accord', async () => {
+  test('someone books, and Kannel sends nothing of its own accord', async () => {
     const { from, line, name } = somebody();
     const answer = await post(app.url, kannel.received({ from: from.slice(1), to: OFFICE, text: line }));
     expect([answer.status, answer.headers.get('content-type'), await answer.text()]).toEqual([

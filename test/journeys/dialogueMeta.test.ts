@@ -51,7 +51,7 @@ const textOf = (body: {
 }) => body.text?.body ?? body.image?.caption ?? body.interactive?.body.text ?? '';
 
 describe('the address', () => {
-  test('answers Meta’s question in its own words, and nobody else’s', async () => {
+  test('answers Meta’s question in its own words, and no one else’s', async () => {
     const asked = await post(app.url, verificationRequest(meta.verifyToken, '1158201444'));
     expect(asked.status).toBe(200);
     expect(asked.headers.get('content-type')).toContain('text/plain');
@@ -82,7 +82,7 @@ describe('the address', () => {
 });
 
 describe('a dialogue', () => {
-  test('of somebody without a number: they book, and confirm', async () => {
+  test('of someone without a number: they book, and confirm', async () => {
     const { ask, line, value, received } = phone({ hidden: true });
     const held = await ask(line);
     expect(held).toMatchObject({ recipient: value, recipient_type: 'individual' });
@@ -103,7 +103,7 @@ describe('a dialogue', () => {
     expect(await outbox()).toEqual([{ status: 'READ' }]);
   });
 
-  test('of somebody without a number, who is reminded in time', async () => {
+  test('of someone without a number, who is reminded in time', async () => {
     const { ask, name, value, received } = phone({ hidden: true });
     const code = codeIn(textOf(await ask(`#${name}#25011987#02082017`)));
     expect(textOf(await ask(code))).toContain('Rabu, 2 Agustus 2017');
@@ -118,7 +118,7 @@ describe('a dialogue', () => {
     app.clock.set('2017-08-01T09:00:00+07:00');
   });
 
-  test('of somebody who presses instead of typing', async () => {
+  test('of someone who presses instead of typing', async () => {
     const { ask, line, send, received } = phone();
     const held = await ask(line);
     // biome-ignore lint/suspicious/noExplicitAny: the rules of the fake have looked at it.
@@ -130,7 +130,7 @@ describe('a dialogue', () => {
     expect(textOf((await received(2))[1]?.body)).toContain('Nomor antrean A1');
   });
 
-  test('of somebody who hides their number afterwards goes on as theirs', async () => {
+  test('of someone who hides their number afterwards goes on as theirs', async () => {
     const { ask, line, sender, value, received } = phone();
     const code = codeIn(textOf(await ask(line)));
     const { from: _, ...hidden } = sender;
@@ -219,7 +219,7 @@ describe('a dialogue', () => {
     expect((await received(1)).length).toBe(1);
   });
 
-  test('says what to do to somebody whose message cannot be read', async () => {
+  test('says what to do to someone whose message cannot be read', async () => {
     const { sender, received } = phone();
     await meta.deliver(app.url, BOGOR, { ...sender, content: { type: 'unsupported', errors: [{ code: 131051 }] } });
     expect(textOf((await received(1))[0]?.body)).not.toBe('');
@@ -227,7 +227,7 @@ describe('a dialogue', () => {
 });
 
 describe('a reply Meta does not take', () => {
-  test('is tried again when it is too fast, and given up when there is nobody', async () => {
+  test('is tried again when it is too fast, and given up when there is no one', async () => {
     const [busy, gone] = [phone(), phone()];
     meta.script(busy.value, [{ status: 400, code: 131056 }]);
     meta.script(gone.value, [{ status: 400, code: 131026 }]);

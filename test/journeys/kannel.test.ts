@@ -42,7 +42,7 @@ describe.skipIf(noKannel && process.env.CI !== 'true')('by Kannel itself', async
     await server.ask(change, { input: { office: 'DEPOK', settings: { texts } } }, ADMIN);
   };
 
-  test('somebody books and confirms, in seven bits, and what was delivered is known', async () => {
+  test('someone books and confirms, in seven bits, and what was delivered is known', async () => {
     const from = phoneOf(801);
     await say([]);
     centre.write(from, OFFICE, '#Tono Sunaryo#25011987#07082017');

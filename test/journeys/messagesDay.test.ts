@@ -299,7 +299,7 @@ describe('through a day and the day before, at each office', async () => {
     }
   });
 
-  test('whoever is not there when their hour begins is told so, and how to book again', async () => {
+  test('those who are not there when their hour begins are told so, and how to book again', async () => {
     const forfeited = await told('forfeited');
     expect(codes(forfeited)).toEqual(those(({ kind }) => kind === 'stays away'));
     for (const { person, at } of forfeited) expect(at).toEqual(person.startsAt);

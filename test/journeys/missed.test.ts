@@ -30,7 +30,7 @@ function somebody() {
 describe('a message whose webhook was lost', () => {
   beforeAll(() => eventually('both channels listen', async () => (await until()).length === 2));
 
-  test('from before we began to listen is somebody else’s to answer', async () => {
+  test('from before we began to listen is someone else’s to answer', async () => {
     const { from, line } = somebody();
     app.twilio.keep({ from, to: BOGOR, body: line }, new Date(Date.now() - 3_600_000).toISOString());
     await look();

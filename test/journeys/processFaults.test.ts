@@ -77,7 +77,7 @@ describe.concurrent('a fault of', () => {
     expect(await fault({ dataDir: file })).toMatch(/^PostgreSQL could not be started: EEXIST.*\/data'$/);
   });
 
-  test('the database: nobody listens', async () => {
+  test('the database: no one listens', async () => {
     const port = `${await freePort()}`;
     const said = await databaseFault((url) => Object.assign(url, { port, password: SECRET }));
     expect(said).toBe(`${UNUSABLE}connect ECONNREFUSED 127.0.0.1:${port}`);

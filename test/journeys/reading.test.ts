@@ -210,7 +210,7 @@ describe('by SMS', () => {
 });
 
 describe('in English', () => {
-  test('whoever writes English is answered in it', async () => {
+  test('an applicant who writes English is answered in it', async () => {
     const { name, send } = phone(BOGOR);
     const held = await send(`#${name}#25 January 1987#August 7, 2017`);
     expect(held.text).toContain(

@@ -71,7 +71,7 @@ describe('a photo that came by chat', () => {
     for (const { replies } of [first, last]) await linked(codeIn((await replies(2))[1]?.body as string));
   });
 
-  test('finds its booking, whoever is done first', async () => {
+  test('finds its booking, in whichever order they are done', async () => {
     const many = Array.from({ length: 20 }, somebody);
     await Promise.all(many.map(({ send, line }) => send(line, photo())));
     for (const { replies } of many) await linked(codeIn((await replies(1))[0]?.body as string));

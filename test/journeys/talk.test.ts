@@ -59,7 +59,7 @@ describe('a conversation', async () => {
     );
   });
 
-  test('leads in English to whoever asks for it, goes on after hours, and begins anew after a day', async () => {
+  test('leads in English if asked for it, goes on after hours, and begins again after a day', async () => {
     const say = phone();
     expect((await say('#bahasa en')).text).toBe('All right, we will answer in English.');
     expect((await say('guide')).text).toContain('1/4 What is your name');
@@ -83,7 +83,7 @@ describe('a conversation', async () => {
     expect((await say('ya')).keys).toEqual(['confirmed']);
   });
 
-  test('lets go of whoever gives up', async () => {
+  test('lets go of those who give up', async () => {
     const say = phone();
     await say('pandu');
     expect((await say('batal')).keys).toEqual(['guideLeft']);
@@ -135,7 +135,7 @@ describe('a conversation', async () => {
     expect(keys).toEqual([['howTo'], ['guideOffer'], ['howTo'], ['guideOffer'], ['howTo']]);
   });
 
-  test('says once to whoever sends the same text again and again that it was answered, and answers all else', async () => {
+  test('says once to a sender who repeats the same text that it was answered, and answers all else', async () => {
     const robot = phone();
     const keys = [];
     for (let turn = 0; turn < 5; turn++)

@@ -118,7 +118,7 @@ test('two servers', { timeout: 300_000 }, async () => {
     };
     await work(1);
     expect(served).toBe(BOOKED + WALK_INS - 6);
-    await seenByBoth('nobody', (frame) => waitingIn(frame) === 0 && frame.called.length === 0);
+    await seenByBoth('no one', (frame) => waitingIn(frame) === 0 && frame.called.length === 0);
     // The new one shows what was done without it, and both boards what is done at it.
     const third = queueAt((await successor).url, 'BOGOR', KEY);
     expect(contents(await third.board())).toEqual(contents(await there.board()));
@@ -126,7 +126,7 @@ test('two servers', { timeout: 300_000 }, async () => {
     await seenByBoth('one more', (frame) => frame.waiting[0]?.next[0] === number);
     await third.callNext(4);
     await third.step('markNoShow', number);
-    await seenByBoth('nobody again', (frame) => waitingIn(frame) === 0 && frame.called.length === 0);
+    await seenByBoth('no one again', (frame) => waitingIn(frame) === 0 && frame.called.length === 0);
   });
 
   await step('each number was called once, and no board ever showed one twice or left a frame out', async () => {

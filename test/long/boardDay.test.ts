@@ -30,7 +30,7 @@ const STEPS_A_CALL = 2;
 const STEP_MS = 3500;
 
 describe.skipIf(noBrowser)('a board that stands for a working day', () => {
-  test('calls everybody out and holds in the end what it held after the first hour', async () => {
+  test('calls everyone out and holds in the end what it held after the first hour', async () => {
     const { page, office } = await boardOf(browser, server.url);
     const devtools = await page.context().newCDPSession(page);
     await devtools.send('Performance.enable');

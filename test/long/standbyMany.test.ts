@@ -14,7 +14,7 @@ const SEED = 20170807;
 /** Days of some twenty hours from here on: in the last minute of a day, which the office's hours leave out, no place is offered. */
 const MIDNIGHT = '2017-08-01T00:00:00+07:00';
 
-test(`through ${EVENTS} events all sums hold, and whoever was ahead in line was asked first`, {
+test(`through ${EVENTS} events all sums hold, and those ahead in line were asked first`, {
   timeout: 240_000,
 }, async () => {
   const house = await openHouse(MIDNIGHT, small(3), { defaults: { policy: { horizonDays: 6 } } });

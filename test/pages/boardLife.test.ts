@@ -76,7 +76,7 @@ describe.skipIf(noBrowser)('a server that dies', () => {
 /** Less than a ping waits for its answer, which takes no time by the page's clock. */
 const STEP_MS = 3500;
 
-describe.skipIf(noBrowser)('a board that nobody spoke to', () => {
+describe.skipIf(noBrowser)('a board that no one spoke to', () => {
   test('takes the word of a lost line back with the first frame it hears, not a tick later', async () => {
     const { page, office } = await boardOf(browser, server.url);
     await page.clock.pauseAt(START + 600_000);

@@ -32,7 +32,7 @@ const buttons = async (page: Page) =>
   (await page.locator('.actions .button').allTextContents()).map((text) => text.replace(/\s+/g, ' ').trim());
 
 describe.skipIf(noBrowser)('a counter', () => {
-  test('calls, calls again, serves and is done with somebody, by keyboard alone; only what is allowed is there', async () => {
+  test('calls, calls again, serves and is done with someone, by keyboard alone; only what is allowed is there', async () => {
     const { numbers } = await at('BOGOR');
     const page = await openAs(browser, server, '/desk', 'COUNTER_OFFICER', { size: 'desktop' });
     await page.waitForSelector('h2:text-is("Anda di loket mana?")');

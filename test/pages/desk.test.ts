@@ -68,7 +68,7 @@ describe.skipIf(noBrowser)('checking in', () => {
     const page = await desk();
     await page.fill('#search', late.applicant.name);
     await page.waitForSelector(`.day-list tr:has-text("${late.queueNumber}"):has-text("belum waktunya")`);
-    await eventually('nobody else is shown', async () => (await page.locator('.day-list tbody tr').count()) === 1);
+    await eventually('no one else is shown', async () => (await page.locator('.day-list tbody tr').count()) === 1);
     expect(await page.locator('.day-list tbody button').count()).toBe(0);
     await page.fill('#search', soon.applicant.name.toLowerCase());
     await page.click('.day-list tr:has-text("Check-in") button');

@@ -28,7 +28,7 @@ async function touch(page: Page, code: string): Promise<void> {
 }
 
 describe.skipIf(noBrowser)('the kiosk', () => {
-  test('gives the number to whoever types their code, says where to wait, and keeps nothing of it', async () => {
+  test('gives the number to applicants who type their code, says where to wait, and keeps nothing of it', async () => {
     const { code, queueNumber } = await booked();
     await bogor.openCounter(1);
     const page = await kiosk();
@@ -51,7 +51,7 @@ describe.skipIf(noBrowser)('the kiosk', () => {
     expect(await page.content()).not.toContain(code);
   });
 
-  test('begins anew by itself, and counts down to it for all to see', async () => {
+  test('begins again by itself, and counts down to it for all to see', async () => {
     const { code, queueNumber } = await booked();
     const page = await kiosk();
     await scan(page, code);
@@ -93,7 +93,7 @@ describe.skipIf(noBrowser)('the kiosk', () => {
     await typing(page);
   });
 
-  test('sends those to the desk whose code nobody knows', async () => {
+  test('sends those to the desk whose code no one knows', async () => {
     const page = await kiosk();
     await scan(page, 'K7M2PQ4Y');
     await page.waitForSelector('.why:has-text("tidak dikenal di sini")');

@@ -85,7 +85,7 @@ describe.skipIf(noBrowser)('without scripts', () => {
     expect(await page.locator('main script').count()).toBe(0);
   });
 
-  test('English is spoken to whoever wants it, and switched to where one is', async () => {
+  test('English is spoken to those who want it, and switched to where one is', async () => {
     const page = await browser.open(`${server.url}/book/BOGOR`, { ...without, locale: 'en-GB' });
     await page.click('.button.main:text-is("Continue to the form without JavaScript")');
     expect(await page.textContent('h1')).toBe('Kantor Imigrasi Bogor');

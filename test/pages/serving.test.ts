@@ -12,7 +12,7 @@ describe.skipIf(noBrowser)('pages', () => {
   const files = async (path: string) =>
     [...(await (await get(path)).text()).matchAll(/"(\/assets\/[^"]+)"/g)].map(([, file]) => file as string);
 
-  test('are asked for anew each time; their files are kept for good, and sent compressed', async () => {
+  test('are asked for again each time; their files are kept for good, and sent compressed', async () => {
     const page = await get('/book/BOGOR');
     expect(page.headers.get('cache-control')).toBe('no-cache');
     expect(page.headers.get('vary')).toContain('accept-language');

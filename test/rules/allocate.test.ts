@@ -97,7 +97,7 @@ describe('giving out places', () => {
     });
   });
 
-  test('gives nobody a place that is not there', () => {
+  test('gives no one a place that is not there', () => {
     check((open, _, given) => {
       for (const window of open)
         expect(given.filter((place) => place?.window === window.id).length).toBeLessThanOrEqual(window.free);
@@ -126,7 +126,7 @@ describe('giving out places', () => {
     );
   });
 
-  test('gives what came before the same, whoever comes after', () => {
+  test('gives what came before the same, whatever comes after', () => {
     check((open, asked, given) => {
       const earlier = asked.slice(0, Math.ceil(asked.length / 2));
       expect(allocate(open, earlier)).toEqual(given.slice(0, earlier.length));
@@ -169,7 +169,7 @@ describe('giving out places', () => {
     });
   });
 
-  test('turns nobody away while a window that they accept has room', () => {
+  test('turns no one away while a window that they accept has room', () => {
     check((open, asked, given) => {
       const taken = (id: number) => given.filter((place) => place?.window === id).length;
       given.forEach((place, index) => {
@@ -215,7 +215,7 @@ describe('fifty an hour', () => {
     expect(given[100]).toEqual({ window: 3, overflowedFrom: FIRST });
   });
 
-  test('whoever wants only that day is told no, and takes no place from others', () => {
+  test('an applicant who wants only that day is told no, and takes no place from others', () => {
     const given = allocate([hour(1), hour(2, '2017-08-08')], wanted(51, { acceptNextPlace: false }));
     expect(given[49]).not.toBeNull();
     expect(given[50]).toBeNull();

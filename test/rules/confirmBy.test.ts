@@ -38,7 +38,7 @@ describe('a place that can be booked', () => {
     );
   });
 
-  test('leaves applicants the minimum notice, and somebody at the desk the time to be there', () => {
+  test('leaves applicants the minimum notice, and someone at the desk the time to be there', () => {
     fc.assert(
       fc.property(office, (bogor) => {
         const { arriveMinutesBefore, minimumNoticeMinutes } = bogor.policy;

@@ -37,7 +37,7 @@ describe('a table', () => {
     ]);
   });
 
-  test('has a head where there is nobody', () => {
+  test('has a head where there is no one', () => {
     expect(cellsOf(dayListCsv(makeList([]), COMMA), COMMA)).toHaveLength(1);
   });
 });

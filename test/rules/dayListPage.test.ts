@@ -50,7 +50,7 @@ describe('the page', () => {
     expect(html).not.toMatch(/<script|<link|<img|https?:|url\(|@import|\son\w+=|javascript:/i);
   });
 
-  test('says so where nobody is booked', () => {
+  test('says so where no one is booked', () => {
     expect(dayListPage(nobody).html).toContain('Tidak ada yang terdaftar.');
   });
 

@@ -50,7 +50,7 @@ describe('a reply', () => {
     expect(reply('#Budi#1111987#07082017')).toContain('#Budi#01111987#07082017\n#Budi#11011987#07082017');
   });
 
-  test('never puts the sample of an address among somebody’s own data', () => {
+  test('never puts the sample of an address among someone’s own data', () => {
     expect(reply('#Ratna#14031992', BATAM)).toContain('\n#Ratna#14031992#ALAMAT');
     expect(reply('apa kabar', BATAM)).toContain('\n#CONTOH#01011900#JL. MELATI NO 1');
   });

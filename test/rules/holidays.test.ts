@@ -102,7 +102,7 @@ describe('an event', () => {
     ],
     ['may leave out a year', ['DTSTART;VALUE=DATE:20170305', 'RRULE:FREQ=YEARLY', 'EXDATE;VALUE=DATE:20180305'], []],
     ['may have ended for good', ['DTSTART;VALUE=DATE:20150305', 'RRULE:FREQ=YEARLY;UNTIL=20170305'], []],
-    ['may come so many times', ['DTSTART;VALUE=DATE:20150305', 'RRULE:FREQ=YEARLY;COUNT=4'], ['2018-03-05']],
+    ['may come a number of times', ['DTSTART;VALUE=DATE:20150305', 'RRULE:FREQ=YEARLY;COUNT=4'], ['2018-03-05']],
     ['may come every other year', ['DTSTART;VALUE=DATE:20150305', 'RRULE:FREQ=YEARLY;INTERVAL=2'], []],
     [
       'may be a weekday of a month',

@@ -17,7 +17,7 @@ function near(waiting: Ticket[], called: Ticket, atMost = 3) {
 describe('after a call', () => {
   const seven = [1, 2, 3, 4, 5, 6, 7].map((id) => ticket(id));
 
-  test('those with so many ahead or fewer are told how many', () => {
+  test('those with that number ahead or fewer are told how many', () => {
     expect(near(seven, seven[0] as Ticket)).toEqual([
       ['A102', 0],
       ['A103', 1],
@@ -27,7 +27,7 @@ describe('after a call', () => {
     expect(near(seven, seven[0] as Ticket, 1)).toHaveLength(2);
   });
 
-  test('whoever was told is not told again, and counts as ahead all the same', () => {
+  test('those who were told are not told again, and count as ahead all the same', () => {
     const told = seven.map((one) => ({ ...one, nearTold: one.id < 5 }));
     expect(near(told, told[0] as Ticket)).toEqual([['A105', 3]]);
   });

@@ -93,13 +93,13 @@ describe('the counter', () => {
     expect(calls('BOGOR/1', ['E_PASSPORT'])).toBeNull();
   });
 
-  test('that somebody was sent to calls them first, whatever it serves; no other calls them', () => {
+  test('that someone was sent to calls them first, whatever it serves; no other calls them', () => {
     expect(calls('BOGOR/3')).toBe('A103');
     expect(calls('BOGOR/3', ['LOST_OR_DAMAGED'])).toBe('A103');
     expect(next(waiting.slice(2), line, { id: 'BOGOR/1', services: [] })).toBeNull();
   });
 
-  test('gives the priority turn to somebody it can serve', () => {
+  test('gives the priority turn to someone it can serve', () => {
     const two = [
       makeTicket({ id: 1, service: 'LOST_OR_DAMAGED', priority: 'ELDERLY' }),
       makeTicket({ id: 2 }),
@@ -109,7 +109,7 @@ describe('the counter', () => {
     expect(call).toMatchObject({ ticket: { number: 'A103' }, reason: 'PRIORITY' });
   });
 
-  test('finds nobody in an empty line', () => {
+  test('finds no one in an empty line', () => {
     expect(next([], line, { id: 'BOGOR/1', services: [] })).toBeNull();
   });
 });
@@ -169,7 +169,7 @@ function plainOrder(waiting: readonly Ticket[]): Ticket[] {
 }
 
 describe('in every line', () => {
-  test('each waits once in the order, and nobody else', () => {
+  test('each waits once in the order, and no one else', () => {
     check((waiting, _line, order) => {
       expect(order.length).toBe(waiting.length);
       expect(new Set(order.map(({ ticket }) => ticket))).toEqual(new Set(waiting));
@@ -194,7 +194,7 @@ describe('in every line', () => {
     });
   });
 
-  test('a priority person who waits is called within so many calls as the office set', () => {
+  test('a priority person who waits is called within the number of calls that the office set', () => {
     check((_waiting, line, order) => {
       if (line.priorityEvery === 0) return;
       let since = line.sincePriority;
@@ -206,7 +206,7 @@ describe('in every line', () => {
     });
   });
 
-  test('nobody is passed over for good: between two who jump the line it goes on by so many as the office set', () => {
+  test('no one is passed over for good: between two who jump the line it goes on by the number that the office set', () => {
     check((waiting, line, order) => {
       if (line.priorityEvery < 2) return;
       const plain = plainOrder(waiting);

@@ -35,7 +35,7 @@ describe.each(KINDS)('%s', (kind) => {
     });
   });
 
-  test('is not said by an office that has switched it off, nor to somebody without an address', () => {
+  test('is not said by an office that has switched it off, nor to someone without an address', () => {
     const quiet = { ...office, notices: { ...DEFAULT_NOTICES, off: [kind] } };
     expect(noticeOfOccasion({ kind, booking, office: quiet, at: at('07T09:00') }, at('07T09:00'))).toBeNull();
     expect(told(kind, '07T09:00', { senderKey: null, phone: null })).toBeNull();

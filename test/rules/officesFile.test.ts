@@ -90,7 +90,7 @@ describe('the real offices file', () => {
     expect(office('BOGOR')?.settings.policy).toEqual({ ...DEFAULT_POLICY, freedPlaceMinutes: { from: 5, to: 60 } });
   });
 
-  test("has Batam's shares: 285 a day, of which 200 are everybody's, 50 for priority people and 35 express", () => {
+  test("has Batam's shares: 285 a day, of which 200 are everyone's, 50 for priority people and 35 express", () => {
     const batam = makeOffice('BATAM');
     for (const date of ['2017-08-07', '2017-08-08', '2017-08-09', '2017-08-10', '2017-08-11']) {
       const places: Record<string, number> = {};

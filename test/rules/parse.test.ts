@@ -216,7 +216,7 @@ describe('a registration', () => {
     );
   });
 
-  test('is the same with signs in it that nobody sees', () => {
+  test('is the same with signs in it that no one sees', () => {
     const hidden = fc.constantFrom(
       '\u200b',
       '\u200e',

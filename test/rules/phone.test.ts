@@ -111,7 +111,7 @@ describe('the key under which an address is compared', () => {
       expect(addressKey('phone', text)).toBe('tel:+6281234567890');
   });
 
-  test('is what the provider sent where that is no valid number: nothing is corrected, nobody is turned away', () => {
+  test('is what the provider sent where that is no valid number: nothing is corrected, no one is turned away', () => {
     expect(addressKey('phone', '+5215512345678')).toBe('tel:+5215512345678');
     expect(addressKey('phone', '+551187654321')).not.toBe(addressKey('phone', '+5511987654321'));
   });

@@ -38,7 +38,7 @@ function isTheirs({ priorities, services, channels, walkIns }: Quota, { priority
 }
 
 describe('the quotas to try', () => {
-  test('are theirs in the order of the office, then everybody’s unless one of theirs says no', () => {
+  test('are theirs in the order of the office, then everyone’s unless one of theirs says no', () => {
     fc.assert(
       fc.property(quotas, claim, (all, one) => {
         const theirs = all.filter((quota) => isTheirs(quota, one));

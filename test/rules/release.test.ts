@@ -37,7 +37,7 @@ describe('a day', () => {
     );
   });
 
-  test('opens on the day that is so many before it, not before the hour, nor later than the jitter', () => {
+  test('opens on the day that is that number of days before it, not before the hour, nor later than the jitter', () => {
     fc.assert(
       fc.property(office, moment, (one, now) => {
         const { horizonDays, release } = one.policy;

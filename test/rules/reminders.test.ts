@@ -17,7 +17,7 @@ describe('the day before', () => {
     ['06T20:59', '2017-08-07T00:00:00+07:00'],
     ['06T21:00', null],
     ['07T00:30', null],
-  ])('at %s, everybody of the day that begins at %s', (now, day) => {
+  ])('at %s, everyone of the day that begins at %s', (now, day) => {
     const round = dayRound(bogor, at(now));
     expect(round?.from.toString() ?? null).toBe(day && instant(day).toString());
     if (!round) return;
@@ -25,7 +25,7 @@ describe('the day before', () => {
     expect([round.office, round.kind]).toEqual(['BOGOR', 'REMINDER_DAY_BEFORE']);
   });
 
-  test('whoever confirmed after the hour of reminding is left out', () => {
+  test('those who confirmed after the hour of reminding are left out', () => {
     expect(dayRound(bogor, at('06T18:00'))?.confirmedBefore).toEqual(at('06T16:00'));
   });
 
@@ -68,7 +68,7 @@ describe('two hours before', () => {
     expect(soonWindows(quiet, at('07T10:00'))).toBeNull();
   });
 
-  test('whoever confirmed less than three hours before they must be there is left out', () => {
+  test('those who confirmed less than three hours before they must be there are left out', () => {
     const round = soonRound(bogor, at('07T13:00'));
     expect(round.confirmedBefore).toEqual(at('07T09:30'));
     expect([round.from, round.to]).toEqual([at('07T13:00'), at('07T13:01')]);

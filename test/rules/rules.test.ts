@@ -192,14 +192,14 @@ describe.each(ZONES)('the date of the office in $zone', ({ zone, utcMidnight, of
     expect(lastReleasedDate(office, at('2017-08-08', '00:00'))).toBe('2017-09-07');
   });
 
-  test('says how old somebody is: 119 is taken, 120 is not', () => {
+  test('says how old someone is: 119 is taken, 120 is not', () => {
     for (const time of ['00:00', utcMidnight, '23:59']) {
       expect(refusedAt({ birthDate: '1897-08-02' }, '2017-08-01', time)).toBeNull();
       expect(refusedAt({ birthDate: '1897-08-01' }, '2017-08-01', time)).toBe('INVALID_BIRTH_DATE');
     }
   });
 
-  test('says whether somebody is born yet: today is taken, tomorrow is not', () => {
+  test('says whether someone is born yet: today is taken, tomorrow is not', () => {
     for (const time of ['00:00', utcMidnight, '23:59']) {
       expect(refusedAt({ birthDate: '2017-08-01' }, '2017-08-01', time)).toBeNull();
       expect(refusedAt({ birthDate: '2017-08-02' }, '2017-08-01', time)).toBe('INVALID_BIRTH_DATE');
@@ -381,7 +381,7 @@ describe("Batam's intake", () => {
     expect(ask(sender(), late, null)).toBe('OUTSIDE_INTAKE_HOURS');
   });
 
-  test('asks nobody for a photo where the office does not', () => {
+  test('asks no one for a photo where the office does not', () => {
     const registration = { ...batam.registration, photo: 'optional' as const };
     const early = instant('2017-08-01T08:00:00+07:00');
     const lenient = makeOffice('BATAM', { registration });

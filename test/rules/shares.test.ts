@@ -116,7 +116,7 @@ describe('the windows of any day', () => {
     });
   });
 
-  test('have everybody first, then the quotas in the order of the office, each under its letter, all at one time', () => {
+  test('have everyone first, then the quotas in the order of the office, each under its letter, all at one time', () => {
     holds((one, _on, windows) => {
       expect(byOrdinal(windows).map(([share]) => share?.ordinal)).toEqual(byOrdinal(windows).map((_, at) => at + 1));
       for (const shares of byOrdinal(windows)) {
@@ -147,7 +147,7 @@ describe('the windows of any day', () => {
     });
   });
 
-  test('overbook only what is everybody’s, by no more than the office says', () => {
+  test('overbook only what is everyone’s, by no more than the office says', () => {
     holds((one, on, windows) => {
       const plain = windowsOn(sober(one), on);
       expect(windows).toHaveLength(plain.length);

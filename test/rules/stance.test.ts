@@ -67,7 +67,7 @@ describe('a sentence with the code of a booking', () => {
       expect(meant(typed, true).step, typed).toMatchObject({ reply: { key: 'askCancel' } });
   });
 
-  test('of somebody else is not sent on as agreed', () => {
+  test('of someone else is not sent on as agreed', () => {
     for (const typed of ['tolong batalkan kode 3456789B', 'kode 3456789B ini apa?', 'jangan 3456789B']) {
       const { intent, step } = meant(typed, true);
       expect(intent, typed).toMatchObject({ intent: 'MENTION', code: '3456789B' });

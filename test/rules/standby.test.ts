@@ -43,7 +43,7 @@ function suits(one: Standby, free: FreePlace): boolean {
 }
 
 describe('a place that came free', () => {
-  test('is offered to the first in line whom it suits, and to nobody where it suits none', () => {
+  test('is offered to the first in line whom it suits, and to no one where it suits none', () => {
     fc.assert(
       fc.property(place, line, (free, waiting) => {
         expect(whoIsOffered(free, waiting, TIMES, NOW)).toBe(waiting.find((one) => suits(one, free)) ?? null);

@@ -76,7 +76,7 @@ describe('the templates of an office', () => {
   });
 });
 
-test('an example can be copied: the template with a sample nobody is booked under', () => {
+test('an example can be copied: the template with a sample no one is booked under', () => {
   const example = (template: string) => exampleOf(compiled(template), '2017-08-07', 'Paspor baru');
   expect(example('#NAMA#TGLLAHIR#TGLKEDATANGAN')).toBe('#CONTOH#01011900#07082017');
   expect(example('#NAMA#TGLLAHIR#ALAMAT')).toBe('#CONTOH#01011900#JL. MELATI NO 1');

@@ -26,7 +26,7 @@ describe('the turn of a message', () => {
       { status: 'FAILED', reason: 'TOO_LATE' },
     ],
     ['that may have been sent is not said to be dropped', { notAfter: NOW, unsureAt: 1 }, { status: 'UNKNOWN' }],
-    ['nobody asked for is not sent to who wants none', { optedOut: true }, { status: 'DROPPED', reason: 'OPTED_OUT' }],
+    ['no one asked for is not sent to who wants none', { optedOut: true }, { status: 'DROPPED', reason: 'OPTED_OUT' }],
     ['that answers is sent to who wants none', { optedOut: true, urgency: 'reply' }, { do: 'go' }],
     ['rather not twice is not repeated', { once: true, unsureAt: 1 }, { status: 'UNKNOWN' }],
     ['rather twice than never is', { unsureAt: 1 }, { do: 'go' }],
@@ -42,7 +42,7 @@ describe('the turn of a message', () => {
       { waits: 'ANSWER', triedAt: MACHINE - 1000 },
       { do: 'wait', waits: 'ANSWER' },
     ],
-    ['that somebody was handing over is taken up again', { waits: 'ANSWER', triedAt: MACHINE - 60_000 }, { do: 'go' }],
+    ['that someone was handing over is taken up again', { waits: 'ANSWER', triedAt: MACHINE - 60_000 }, { do: 'go' }],
     [
       'has waited a day and is dropped',
       { createdAt: addMinutes(NOW, -1440) },
@@ -67,7 +67,7 @@ describe('the turn of a message', () => {
     expect(turn(facts)).toMatchObject(wanted);
   });
 
-  test('one that nobody waits for keeps to the hours in which people may be disturbed', () => {
+  test('one that no one waits for keeps to the hours in which people may be disturbed', () => {
     const morning = instant('2017-08-02T07:00:00+07:00');
     const night = instant('2017-08-01T22:00:00+07:00');
     const facts = { urgency: 'calm', createdAt: night } as const;
@@ -77,7 +77,7 @@ describe('the turn of a message', () => {
     expect(turn({ ...facts, urgency: 'notice' }, { calmFrom: morning }, night)).toMatchObject({ do: 'go' });
   });
 
-  test('after an outage what nobody waits for does not keep the number for hours', () => {
+  test('after an outage what no one waits for does not keep the number for hours', () => {
     const line = { freeAt: MACHINE, lineAt: MACHINE + 5 * 3600_000 };
     expect(turn({ urgency: 'calm', line })).toMatchObject({ status: 'DROPPED', reason: 'TOO_MANY' });
     expect(turn({ urgency: 'notice', line })).toMatchObject({ do: 'wait', waits: 'PACE' });

@@ -50,7 +50,7 @@ describe("Batam's year", () => {
     expect(windows).toEqual(shares);
   });
 
-  test('an ordinary day has 285 places: 200 for everybody, 50 for priority people, 35 express', () => {
+  test('an ordinary day has 285 places: 200 for everyone, 50 for priority people, 35 express', () => {
     const days = Array.from({ length: 5 }, (_, day) => BATAM_2018.get(addDays('2018-01-08', day)) ?? []);
     for (const shares of days) {
       const places = { general: 0, priority: 0, express: 0 };

@@ -99,7 +99,7 @@ test('more again in time as they are acknowledged soon, and all at once when non
   await finish();
 });
 
-test('one that waits for something itself keeps nobody', async () => {
+test('one that waits for something itself keeps no one', async () => {
   const { begin, late, later, running, finish } = jobs(8);
   await late(20);
   await begin(3);

@@ -77,7 +77,7 @@ const lines = async (name: string) =>
   ).rows;
 
 describe('a database that takes encrypted connections only', () => {
-  test('lets in nobody in the clear', async () => {
+  test('lets in no one in the clear', async () => {
     const clear = new pg.Client({ connectionString: await address('clear', {}) });
     await expect(clear.connect()).rejects.toThrow('no encryption');
   });

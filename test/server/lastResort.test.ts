@@ -23,7 +23,7 @@ async function meet(fault: string): Promise<string> {
   return said;
 }
 
-test('a promise that nobody awaited is logged and counted, and ends nothing', async () => {
+test('a promise that no one awaited is logged and counted, and ends nothing', async () => {
   expect(await meet(`Promise.reject(new TypeError('Ours'));`)).toBe(
     'A fault that nobody awaited; the server goes on. Ours\nLives {"rejections":1,"exceptions":0}\n',
   );

@@ -133,7 +133,7 @@ describe('calendar file', () => {
     expect(file).toContain('DTSTART;TZID=Asia/Jakarta:20260303T130000');
   });
 
-  test('a cancellation takes the visit away and wakes nobody', () => {
+  test('a cancellation takes the visit away and wakes no one', () => {
     const file = properties(visitCalendar(visit({ version: 3, cancelled: true })));
     expect(file).toEqual(
       expect.arrayContaining(['METHOD:CANCEL', 'UID:K7M2PQ4X@antrean', 'SEQUENCE:3', 'STATUS:CANCELLED']),

@@ -130,7 +130,7 @@ describe('starting', () => {
     expect(both.map((each) => each.status).sort()).toEqual(['fulfilled', 'rejected']);
   });
 
-  it('begins anew if the first start was cut off while it made the data', async () => {
+  it('begins again if the first start was cut off while it made the data', async () => {
     const dataDir = await emptyDirectory();
     await mkdir(join(dataDir, 'postgresql.new-cutOff', 'base'), { recursive: true });
     await writeFile(join(dataDir, 'postgresql.new-cutOff', 'PG_VERSION'), '');

@@ -13,7 +13,7 @@ import { step } from '../support/step.ts';
 describe('a blocked address', async () => {
   const { house, tx, by, block, lift, confirmed, cancelled, comes } = await openBlocks();
 
-  test('cannot book at that office, whoever it says is coming, and can elsewhere', async () => {
+  test('cannot book at that office for any applicant, and can elsewhere', async () => {
     await block(1);
     expect(await by(1)).toMatchObject({ refused: 'BLOCKED', parameters: { office: 'Kantor Imigrasi Bogor' } });
     expect(refusedWith(await by(1, { name: 'Orang Lain' }))).toBe('BLOCKED');

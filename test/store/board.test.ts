@@ -114,7 +114,7 @@ describe('one moment', async () => {
   const counters = ['BOGOR/1', 'BOGOR/2', 'BOGOR/3', 'BOGOR/4'];
   for (const counter of counters) await desk.open(counter);
 
-  test('is all that a board shows: nobody both waits and is called, nobody is missing', async () => {
+  test('is all that a board shows: no one both waits and is called, no one is missing', async () => {
     const people = 40;
     for (let times = 0; times < people; times++) given(await desk.walkIn());
     let working = true;

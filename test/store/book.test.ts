@@ -107,7 +107,7 @@ describe('booking', async () => {
     expect(row.status).toBe('EXPIRED');
   });
 
-  test('whoever waits to give an old place back keeps no window from others', async () => {
+  test('a booking that waits to give an old place back keeps no window from others', async () => {
     const [first, second] = await query(
       `select id from capacity_window where office = 'DEPOK' and date = '2017-08-22' order by starts_at`,
     );

@@ -274,7 +274,7 @@ describe('a share kept for people without a booking', async () => {
     return 'refused' in answer ? answer.refused : answer.number;
   };
 
-  test("is nobody else's until it opens, and is used before the places of the day", async () => {
+  test("is no one else's until it opens, and is used before the places of the day", async () => {
     house.clock.set(SEED_DAY);
     const wish = (number: number) => desk.confirmed(number, { office: 'DEPOK', visitDate: MONDAY });
     for (let number = 1; number <= 6; number++) expect((await wish(number)).window.quota).toBe('general');

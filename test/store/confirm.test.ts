@@ -121,7 +121,7 @@ describe('confirming', async () => {
     }
   });
 
-  test('a booking that is confirmed without a number is nobody’s to claim any more', async () => {
+  test('a booking that is confirmed without a number is no one’s to claim any more', async () => {
     const { code } = made(await house.book(wanted(house, 340)));
     expect(refusedWith(await house.confirm({ code, asker: { kind: 'administrator' }, proof: {} }))).toBeNull();
     expect(refusedWith(await house.confirm({ code, asker: sender(phoneOf(340)), proof: {} }))).toBe('UNKNOWN_CODE');

@@ -253,7 +253,7 @@ describe('after a fault', () => {
     expect(await row(id)).toMatchObject({ status: 'SENT', attempts: 4, fault: null });
   });
 
-  test('no other overtakes it, and one that will never go holds nobody up', async () => {
+  test('no other overtakes it, and one that will never go holds no one up', async () => {
     await heard();
     const [first, second, third] = [await answer('1'), await answer('2'), await answer('3')];
     whatsApp.script.push('later');
@@ -583,7 +583,7 @@ describe('a calm notice', () => {
 });
 
 describe('the pace of a number', () => {
-  test('is one for all servers: whoever comes later waits, and answers less than notices', async () => {
+  test('is one for all servers: the later one waits, and answers less than notices', async () => {
     const slow = scripted({ messagesPerSecond: 0.5, replyWindowHours: null });
     const two = [deliveryBy({ whatsapp: slow.channel }), deliveryBy({ whatsapp: slow.channel })];
     const ids: number[] = [];

@@ -68,12 +68,12 @@ test('the end of the day', async () => {
     expect(rows[0].at.toString()).toBe('2017-08-07T17:00:00Z');
   });
 
-  await step('leaves nobody before a counter, and no booking live', async () => {
+  await step('leaves no one before a counter, and no booking live', async () => {
     expect(await query(`select number from ticket where counter is not null and status <> 'SERVED'`)).toEqual([]);
     expect(await query('select code from booking where live')).toEqual([]);
   });
 
-  await step('lets everybody book again', async () => {
+  await step('lets everyone book again', async () => {
     for (const { person } of bookings.values())
       expect(made(await house.book(wanted(house, person, { visitDate: '2017-08-09' }))).status).toBe('HELD');
   });

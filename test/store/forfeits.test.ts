@@ -82,7 +82,7 @@ describe('visits missed in a row', () => {
     expect(await delayed()).toEqual([]);
   });
 
-  test('delay nobody who was away for longer than that when the clock comes round to it', async () => {
+  test('delay no one who was away for longer than that when the clock comes round to it', async () => {
     const { house, confirmed, delayed, settle } = await openBlocks({ forfeitsInRow: 1, forfeitDelayDays: 2 });
     const { forfeitAt } = await confirmed(1);
     house.clock.set(addMinutes(forfeitAt, 2 * DAY));

@@ -122,7 +122,7 @@ describe('the inbox', async () => {
     expect(await senders(moved!)).toEqual([{ kind: 'phone', value: '+6281234567898' }]);
   });
 
-  test('keeps the order of a group, whoever is known by another name', async () => {
+  test('keeps the order of a group, also for those known by another name', async () => {
     await clear();
     const from = (index: number) =>
       index % 3 === 0 ? { from: { kind: 'other' as const, value: index % 2 ? 'ID.77' : `ID.${index}` } } : {};
@@ -151,7 +151,7 @@ describe('the inbox', async () => {
     expect((await turns())[2]).toBe(second);
   });
 
-  test('keeps nobody waiting for one that failed', async () => {
+  test('keeps no one waiting for one that failed', async () => {
     await clear();
     const [first, second] = (await takeIn(tx, [arrival('1'), arrival('2')], now, false)) as [number, number];
     await inTransaction(pool, async (own) => noteFailure(own, LINE, first));
@@ -160,7 +160,7 @@ describe('the inbox', async () => {
     expect(await inTransaction(pool, (own) => takeIfNext(own, first))).toMatchObject({ id: first });
   });
 
-  test('calls the next whoever asks at the moment the one before it is done', async () => {
+  test('calls the next, whichever worker asks at the moment the one before it is done', async () => {
     for (let round = 0; round < 40; round++) {
       await clear();
       const [first, second] = (await takeIn(tx, [arrival('1'), arrival('2')], now, false)) as [number, number];

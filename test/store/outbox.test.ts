@@ -32,7 +32,7 @@ describe('the outbox', async () => {
     );
   const sent = (id: number, providerId: string) => inTransaction(pool, (own) => markSent(own, id, providerId, now));
 
-  test('says the same thing once, whoever says it and how often', async () => {
+  test('says the same thing once, however often it is said', async () => {
     const before = (await jobs()).length;
     await Promise.all(Array.from({ length: 6 }, () => putOut(tx, [message('reply:1:0')], now, true)));
     await putOut(tx, [message('reply:1:0', 'Otherwise')], now, true);

@@ -153,7 +153,7 @@ describe('a person who was served', async () => {
     expect(await query('select live from booking where code = $1', [code])).toEqual([{ live: false }]);
   });
 
-  test('and books again while that is taken back has one booking, and nobody gets a fault', async () => {
+  test('and books again while that is taken back has one booking, and no one gets a fault', async () => {
     const outcomes = new Set<string>();
     for (let round = 0; round < 25; round++) {
       const { ticket, booksAgain } = await leaves('FINISH');

@@ -31,13 +31,13 @@ const reminded = (key: string, day = '2017-08-07') =>
     [key, day],
   );
 
-test('the day before everybody is reminded', async () => {
+test('the day before everyone is reminded', async () => {
   house.clock.set(at('01T09:00'));
   const bookings: Booking[] = [];
   for (let from = 0; from < 1100; from += 100)
     bookings.push(...(await Promise.all(Array.from({ length: 100 }, (_, index) => confirmed(from + index)))));
 
-  await step('at four everybody who is expected tomorrow is reminded once, by two servers at once', async () => {
+  await step('at four everyone who is expected tomorrow is reminded once, by two servers at once', async () => {
     expect(await remind('06T15:59')).toBe(0);
     const [gone] = bookings;
     await transact(pool, (tx) =>
@@ -62,7 +62,7 @@ test('the day before everybody is reminded', async () => {
     expect(await remind('06T18:00')).toBe(0);
   });
 
-  await step('whoever registers after that is not reminded, and nobody of another day is', async () => {
+  await step('those who register after that are not reminded, and no one of another day is', async () => {
     house.clock.set(at('06T17:00'));
     await confirmed(2000);
     await confirmed(2001, { visitDate: '2017-08-08' });
@@ -79,7 +79,7 @@ test('the day before everybody is reminded', async () => {
     expect((await reminded('reminderDay', '2017-08-08')).map(({ recipient }) => recipient)).toEqual([phoneOf(2001)]);
   });
 
-  await step('whoever goes on where another server died goes on with those it had not come to', async () => {
+  await step('a server that goes on where another died goes on with those it had not come to', async () => {
     house.clock.set(at('01T09:00'));
     const codes = (
       await Promise.all([3000, 3001, 3002, 3003].map((number) => confirmed(number, { visitDate: '2017-08-10' })))
@@ -146,7 +146,7 @@ describe('two hours before', () => {
   });
 });
 
-test('a fault at one office keeps nobody at another from being reminded', async () => {
+test('a fault at one office keeps no one at another from being reminded', async () => {
   house.clock.set(at('01T09:00'));
   const asker = sender(phoneOf(7001), 'SMS');
   const { code } = made(await house.book(wanted(house, 7001, { asker, office: 'MAKASSAR', visitDate: '2017-08-22' })));

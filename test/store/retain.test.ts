@@ -8,7 +8,7 @@ import { isSent, keepPhoto, keepSent, linkSent, readPhoto } from '../../src/phot
 import { made, openHouse, phoneOf, sender, wanted } from '../support/house.ts';
 import { committedOneByOne } from '../support/statements.ts';
 
-test('after its days a booking tells of nobody, its photo is gone, and it is still counted', async () => {
+test('after its days a booking tells of no one, its photo is gone, and it is still counted', async () => {
   const house = await openHouse(undefined, { defaults: { policy: { retentionDays: 10 } } });
   const { pool } = house.database;
   const tx = committedOneByOne(pool);

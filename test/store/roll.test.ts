@@ -86,7 +86,7 @@ describe('rolling', async () => {
     expect(await capacities('BANDUNG')).toEqual([80, 80, 80]);
   });
 
-  test('hours that are gone stay where somebody has a place, sold no more, and go where nobody has', async () => {
+  test('hours that are gone stay where someone has a place, sold no more, and go where no one has', async () => {
     const [early] = await booked('SURABAYA', 1);
     await roll(schedule('SURABAYA', '10:00-12:00'));
     expect(await windows('SURABAYA', MONDAY)).toMatchObject([

@@ -197,7 +197,7 @@ describe('shares', async () => {
     house.clock.advance(-11);
   });
 
-  test('a day that nothing changed is not touched, and nobody waits for it', async () => {
+  test('a day that nothing changed is not touched, and no one waits for it', async () => {
     const versions = () => query('select id, xmin, ctid from capacity_window order by id');
     const before = await versions();
     const client = new pg.Client({ connectionString: house.url });

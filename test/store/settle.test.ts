@@ -76,7 +76,7 @@ describe('settling', async () => {
     expect((await statusOf(depok.code)).status).toBe('EXPIRED');
   });
 
-  test('whoever is checked in is not forfeited', async () => {
+  test('those who are checked in are not forfeited', async () => {
     const { code } = await confirmed(5, { visitDate: '2017-08-08' });
     await query(`update booking set status = 'CHECKED_IN' where code = $1`, [code]);
     expect(await settleAll(pool, at('08T12:00:00'))).toBe(0);

@@ -37,7 +37,7 @@ describe('a place that came free', () => {
     expect(await windowAt('08:00')).toMatchObject({ taken: 0, resting: 0 });
   });
 
-  test('so does that of a hold that lapsed, and the one that somebody moved away from', async () => {
+  test('so does that of a hold that lapsed, and the one that someone moved away from', async () => {
     const { house, at, windowAt } = await opened();
     made(await house.book(wanted(house, 2, { asker: sender(phoneOf(2)) })));
     const moving = await at.booked(3, MONDAY);
@@ -151,7 +151,7 @@ describe('a place that came free', () => {
   test.each([
     ['in the night', { hours: '10:00-21:00' }, [1, 0]],
     ['by an office that has switched it off', { off: ['STANDBY_OFFER' as const] }, [0, 0]],
-  ])('is offered to nobody %s', async (_when, notices, offers) => {
+  ])('is offered to no one %s', async (_when, notices, offers) => {
     const house = await openHouse(undefined, small(1), { defaults: { notices } });
     const at = desk(house);
     const [early, late] = [await at.booked(1, MONDAY), await at.booked(2, MONDAY)];
@@ -168,7 +168,7 @@ describe('a place that came free', () => {
     expect(await soon()).toBe(offers[0]);
   });
 
-  test('is never offered to somebody who has gone meanwhile', async () => {
+  test('is never offered to someone who has gone meanwhile', async () => {
     const { at } = await opened();
     const [first, second] = [await at.booked(31, '2017-08-09'), await at.booked(32, '2017-08-09')];
     await at.ask(32, second);
@@ -197,7 +197,7 @@ describe('a place that came free', () => {
     expect(reason(await at.ask(41, held.code))).toBe('HOLD_EXPIRED');
   });
 
-  test('nobody stands by who has the earliest hour already, or wants none before it', async () => {
+  test('no one stands by who has the earliest hour already, or wants none before it', async () => {
     const { house, at } = await opened();
     // Nine o'clock: with a quarter to answer and half an hour to get there, ten is the first that could be offered.
     const [first, second] = [await at.booked(1, '2017-08-01'), await at.booked(2, '2017-08-01')];
@@ -217,7 +217,7 @@ describe('a place that came free', () => {
     ['declined', (at: Desk, code: string) => at.decline(2, code)],
     ['left with the line', (at: Desk, code: string) => at.leave(2, code)],
     ['not answered', (at: Desk) => at.turn(1)],
-  ])('rests anew where its time came before it was %s: nobody knows better when it comes back', async (_, refuse) => {
+  ])('rests again where its time came before it was %s: no one knows better when it comes back', async (_, refuse) => {
     const house = await openHouse(undefined, small(1, { from: 5, to: 10 }));
     const at = desk(house);
     const [first, second] = [await at.booked(1, MONDAY), await at.booked(2, MONDAY)];
@@ -252,7 +252,7 @@ describe('a place that came free', () => {
     await expectSums(at.query);
   });
 
-  test('is no longer offered to whoever has an earlier hour by now', async () => {
+  test('is no longer offered to those who have an earlier hour by now', async () => {
     const { at } = await opened();
     const [first, second] = [await at.booked(1, MONDAY), await at.booked(2, MONDAY)];
     await at.ask(2, second);
@@ -265,7 +265,7 @@ describe('a place that came free', () => {
     await expectSums(at.query);
   });
 
-  test('is no longer offered to whoever has checked in', async () => {
+  test('is no longer offered to those who have checked in', async () => {
     const office = await openDesk(small(1), '2017-08-07T07:05:00+07:00');
     const at = desk(office.house);
     const [first, second] = [await at.booked(1, MONDAY), await at.booked(2, MONDAY)];
@@ -310,7 +310,7 @@ describe('a place that came free', () => {
     await expectSums(at.query);
   });
 
-  test('with nobody on standby and no rest set it is back at once', async () => {
+  test('with no one on standby and no rest set it is back at once', async () => {
     const other = await openHouse(undefined, small(1, { from: 0, to: 0 }));
     const there = desk(other);
     const code = await there.booked(1, MONDAY);

@@ -40,7 +40,7 @@ describe('at two servers at once', () => {
     await expectSums(here.query);
   });
 
-  test('each place is offered once, and nobody is asked twice', async () => {
+  test('each place is offered once, and no one is asked twice', async () => {
     const { here, there } = await twoServers(4);
     const codes: string[] = [];
     for (let number = 0; number < 12; number++) codes.push(await here.booked(number, '2017-08-07'));
@@ -57,7 +57,7 @@ describe('at two servers at once', () => {
     await expectSums(here.query);
   });
 
-  test('a place that is offered is nobody else’s, however many want it', async () => {
+  test('a place that is offered is no one else’s, however many want it', async () => {
     const { house, neighbour, here, there } = await twoServers(1);
     for (const [round, day] of DAYS.entries()) {
       const base = 100 + round * 50;
@@ -154,7 +154,7 @@ describe('at two servers at once', () => {
     }
   });
 
-  test('an answer and the office closing that day: whoever moves up is moved on like all others', async () => {
+  test('an answer and the office closing that day: those who move up are moved on like all others', async () => {
     const asker: Asker = { kind: 'administrator' };
     const { house, second, here, there } = await twoServers(2);
     for (const [round, day] of DAYS.slice(0, 5).entries()) {

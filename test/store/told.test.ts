@@ -88,7 +88,7 @@ test('a call', async () => {
     expect(await told()).toEqual([]);
   });
 
-  await step('of a walk-in is told to nobody', async () => {
+  await step('of a walk-in is told to no one', async () => {
     for (const number of [0, 2]) given(await desk.act('NO_SHOW', tickets[number]?.number as string));
     for (const counter of ['BOGOR/1', 'BOGOR/2', 'BOGOR/1', 'BOGOR/2']) {
       const answer = await desk.callNext(counter);
@@ -102,7 +102,7 @@ test('a call', async () => {
   });
 });
 
-test('a call costs one statement more than what it is, and none where nobody is to be told', async () => {
+test('a call costs one statement more than what it is, and none where no one is to be told', async () => {
   const { desk, clock, offices, told, inLine } = await openTold();
   const walkIn = async () => given(await desk.walkIn());
   const called = async () => {
@@ -172,7 +172,7 @@ describe('a forfeit', () => {
     expect(await query('select * from due_notice')).toEqual([]);
   });
 
-  test('that nobody noticed for days is told to nobody', async () => {
+  test('that no one noticed for days is told to no one', async () => {
     const { desk, query, pools, clock, tell } = await openTold();
     const { code } = await desk.confirmed(200, { asker: sender(phoneOf(200)), visitDate: '2017-08-09' });
     clock.set('2017-08-12T09:00:00+07:00');

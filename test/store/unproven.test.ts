@@ -302,7 +302,7 @@ describe('work instead of a proof', async () => {
   });
 });
 
-describe('what nobody has proven', async () => {
+describe('what no one has proven', async () => {
   const house = await openHouse();
   const other = { ...house, ...(await house.neighbour()) };
   const query = async (sql: string, values: unknown[] = []) => (await house.database.pool.query(sql, values)).rows;

@@ -72,7 +72,7 @@ describe('the workers', () => {
       const { rows } = await pool.query('select worker, lock from worker_owner');
       return rows.length === 1 && rows[0].worker === before[0].worker && rows[0].lock !== before[0].lock;
     });
-    await eventually('nobody looks dead', async () => (await findDead(pool)).length === 0);
+    await eventually('no one looks dead', async () => (await findDead(pool)).length === 0);
     expect(workers.fault()).toBeNull();
   });
 });
