@@ -8,9 +8,10 @@ import { PlaceCursorEntity, PlaceLogEntity } from './entities.ts';
 import { entryOf, JOINED, LOGGED_EVENT, LOGGED_WINDOW, type LoggedEvent } from './entry.ts';
 import type { PlaceLogKeys } from './keys.ts';
 
-const EVENTS_PER_STEP = 1000;
+/** A step keeps the event loop for some three milliseconds. */
+const EVENTS_PER_STEP = 250;
 /** In one turn of the clock, so that the other work of the clock does not wait long. */
-const STEPS_PER_TURN = 5;
+const STEPS_PER_TURN = 20;
 
 /** Gives the number of rows added. One server at a time appends; others that try meanwhile find nothing to do. */
 export async function appendPlaces(pool: Pool, { pseudonymOf }: Pick<PlaceLogKeys, 'pseudonymOf'>): Promise<number> {

@@ -82,7 +82,7 @@ describe('the log of a day of 400 bookings', async () => {
     expect(count('FORFEIT')).toBeGreaterThan(0);
     expect(rows.map(({ sequence }) => sequence)).toEqual(rows.map((_, index) => index + 1));
     expect(new Set(rows.map(({ person }) => person)).size).toBe(BOOKINGS);
-    expect(JSON.stringify(rows)).not.toMatch(/pemohon|\+62|1987/i);
+    expect(/pemohon|\+62|1987-01-25/i.test(JSON.stringify(rows))).toBe(false);
   });
 
   test('names the place that each booking got, in the order in which the places of a window were given', async () => {
