@@ -35,20 +35,33 @@ export type RowOf<Selected> = Selected extends Selection<infer Row> ? Row : neve
 
 const names = new UnderscoreNamingStrategy();
 
+function columnOf(entity: EntitySchemaWithMeta, property: string): string {
+  // MikroORM keeps the names given in `fieldNames` once it has looked at the entity.
+  const known: Readonly<Record<string, { fieldName?: string; fieldNames?: string[] }>> = entity.meta.properties;
+  return known[property]?.fieldNames?.[0] ?? known[property]?.fieldName ?? names.propertyToColumnName(property);
+}
+
 /** `select(TicketEntity, ['id', 'issuedAt'])` is `id, issued_at as "issuedAt"`. */
 export function select<Entity extends EntitySchemaWithMeta, Property extends keyof Fields<Entity> & string>(
   entity: Entity,
   properties: readonly Property[],
 ): Selection<Pick<Fields<Entity>, Property>> {
-  // MikroORM keeps the names given in `fieldNames` once it has looked at the entity.
-  const known: Readonly<Record<string, { fieldName?: string; fieldNames?: string[] }>> = entity.meta.properties;
   return new Selection(
     properties.map((property) => {
-      const column =
-        known[property]?.fieldNames?.[0] ?? known[property]?.fieldName ?? names.propertyToColumnName(property);
+      const column = columnOf(entity, property);
       return column === property ? column : `${column} as "${property}"`;
     }),
   );
+}
+
+/** The columns of a table by the properties of its entity, as they stand in the text of a statement. */
+export type Columns<Entity extends EntitySchemaWithMeta> = Readonly<Record<keyof Fields<Entity>, string>>;
+
+/** `columns(TicketEntity, 't').issuedAt` is `t.issued_at`, and without an alias `issued_at`. */
+export function columns<Entity extends EntitySchemaWithMeta>(entity: Entity, alias?: string): Columns<Entity> {
+  const prefix = alias ? `${alias}.` : '';
+  const named = Object.keys(entity.meta.properties).map((name) => [name, prefix + columnOf(entity, name)]);
+  return Object.fromEntries(named) as Columns<Entity>;
 }
 
 /** The rows of all selections among the parts of a statement, as one type. */

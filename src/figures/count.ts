@@ -1,9 +1,14 @@
 // Counts days: one statement works out the figures of many days from their bookings, tickets and windows, and keeps them.
 
+import { BookingEntity } from '../booking/entities.ts';
+import { CapacityWindowEntity } from '../capacity/entities.ts';
 import type { Transaction } from '../database.ts';
 import { lockOf } from '../locks.ts';
 import type { Office } from '../office/settings.ts';
+import { TicketEntity } from '../queue/entities.ts';
+import { columns } from '../statement.ts';
 import { dateIn, type Instant, type LocalDate } from '../time.ts';
+import { DayFiguresEntity } from './entities.ts';
 import { NO_PLACES, NOTHING } from './figures.ts';
 
 export interface OfficeDay {
@@ -31,31 +36,36 @@ export async function countDays(tx: Transaction, days: readonly OfficeDay[], now
 }
 const LOCK = `select pg_advisory_xact_lock(${lockOf('figures', 'code')}) from unnest($1::text[]) code`;
 
+const b = columns(BookingEntity, 'b');
+const t = columns(TicketEntity, 't');
+const w = columns(CapacityWindowEntity, 'w');
+const f = columns(DayFiguresEntity);
+
 /** Each booking and each ticket is a row of ones and noughts. */
 const FACTS = `
   select day.office, day.date, fact.* from day cross join lateral (
-    select b.service, b.channel,
-      extract(hour from (select w.starts_at from capacity_window w where w.id = b.window_id) at time zone day.zone)::int as hour,
-      1 as booked, (b.confirmed_at is not null)::int as confirmed, (b.overflowed_from is not null)::int as overflowed,
-      (b.status = 'CANCELLED')::int as cancelled, (b.status = 'EXPIRED')::int as lapsed,
-      (b.status = 'FORFEITED')::int as forfeited, (b.status = 'CHECKED_IN')::int as checked_in,
+    select ${b.service}, ${b.channel},
+      extract(hour from (select ${w.startsAt} from capacity_window w where ${w.id} = ${b.window}) at time zone day.zone)::int as hour,
+      1 as booked, (${b.confirmedAt} is not null)::int as confirmed, (${b.overflowedFrom} is not null)::int as overflowed,
+      (${b.status} = 'CANCELLED')::int as cancelled, (${b.status} = 'EXPIRED')::int as lapsed,
+      (${b.status} = 'FORFEITED')::int as forfeited, (${b.status} = 'CHECKED_IN')::int as checked_in,
       0 as walk_ins, 0 as served, 0 as no_shows, 0 as booked_no_shows, null::float8 as wait, null::float8 as service_time,
-      (b.status in ('HELD', 'CONFIRMED'))::int as open
-    from booking b where b.office = day.office and b.visit_date = day.date
+      (${b.status} in ('HELD', 'CONFIRMED'))::int as open
+    from booking b where ${b.office} = day.office and ${b.visitDate} = day.date
     offset 0
   ) fact
   union all
   select day.office, day.date, fact.* from day cross join lateral (
-    select t.service, coalesce((select b.channel from booking b where b.code = t.booking), 'COUNTER'),
-      extract(hour from coalesce(t.window_starts_at, t.issued_at) at time zone day.zone)::int,
-      0, 0, 0, 0, 0, 0, 0, (t.booking is null)::int, (t.status = 'SERVED')::int, (t.status = 'NO_SHOW')::int,
-      (t.status = 'NO_SHOW' and t.booking is not null)::int,
-      extract(epoch from t.first_called_at - t.issued_at) / 60,
+    select ${t.service}, coalesce((select ${b.channel} from booking b where ${b.code} = ${t.booking}), 'COUNTER'),
+      extract(hour from coalesce(${t.windowStartsAt}, ${t.issuedAt}) at time zone day.zone)::int,
+      0, 0, 0, 0, 0, 0, 0, (${t.booking} is null)::int, (${t.status} = 'SERVED')::int, (${t.status} = 'NO_SHOW')::int,
+      (${t.status} = 'NO_SHOW' and ${t.booking} is not null)::int,
+      extract(epoch from ${t.firstCalledAt} - ${t.issuedAt}) / 60,
       -- Who was still before a counter at the end of the day was served, nobody knows how long.
-      case when t.status = 'SERVED' and (t.ended_at at time zone day.zone)::date = t.date
-        then extract(epoch from t.ended_at - t.serving_at) / 60 end,
-      (t.status in ('WAITING', 'CALLED', 'SERVING', 'PARKED'))::int
-    from ticket t where t.office = day.office and t.date = day.date
+      case when ${t.status} = 'SERVED' and (${t.endedAt} at time zone day.zone)::date = ${t.date}
+        then extract(epoch from ${t.endedAt} - ${t.servingAt}) / 60 end,
+      (${t.status} in ('WAITING', 'CALLED', 'SERVING', 'PARKED'))::int
+    from ticket t where ${t.office} = day.office and ${t.date} = day.date
     offset 0
   ) fact`;
 
@@ -88,8 +98,8 @@ const COUNT = `
         'useOfCapacity', round(sum(taken)::numeric / nullif(sum(capacity), 0), 3)) as places,
       sum(capacity) + sum(taken) > 0 as offered
     from day cross join lateral (
-      select extract(hour from w.starts_at at time zone day.zone)::int as hour, w.capacity, w.taken - w.resting as taken
-      from capacity_window w where w.office = day.office and w.date = day.date
+      select extract(hour from ${w.startsAt} at time zone day.zone)::int as hour, ${w.capacity}, ${w.taken} - ${w.resting} as taken
+      from capacity_window w where ${w.office} = day.office and ${w.date} = day.date
       offset 0
     ) held
     group by grouping sets ((day.office, day.date), (day.office, day.date, held.hour))
@@ -108,7 +118,7 @@ const COUNT = `
     from (select office, date, name, jsonb_agg(figures order by key) as list from part group by office, date, name) list
     group by office, date
   )
-  insert into day_figures (office, date, total, parts, final, at)
+  insert into day_figures (${f.office}, ${f.date}, ${f.total}, ${f.parts}, ${f.final}, ${f.at})
   select day.office, day.date, coalesce(c.figures, ${NOBODY}) || coalesce(p.places, ${NOWHERE}),
     '{"services": [], "channels": [], "hours": []}'::jsonb || coalesce(parts.parts, '{}'),
     day.over and coalesce(c.open, 0) = 0, $2
@@ -116,6 +126,6 @@ const COUNT = `
     left join counted c on c.office = day.office and c.date = day.date and c.by = 7
     left join place p on p.office = day.office and p.date = day.date and p.by = 1
     left join parts on parts.office = day.office and parts.date = day.date
-  on conflict (office, date) do update
-  set total = excluded.total, parts = excluded.parts, final = excluded.final, at = excluded.at,
-    version = day_figures.version + 1`;
+  on conflict (${f.office}, ${f.date}) do update
+  set ${f.total} = excluded.${f.total}, ${f.parts} = excluded.${f.parts}, ${f.final} = excluded.${f.final},
+    ${f.at} = excluded.${f.at}, ${f.version} = day_figures.${f.version} + 1`;

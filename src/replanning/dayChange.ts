@@ -1,16 +1,18 @@
 // Changes to what an office's days can serve, as they are written down.
 
+import { sql } from 'kysely';
 import { BookingEntity } from '../booking/entities.ts';
 import type { CapacityWindow } from '../capacity/window.ts';
 import type { Queryable, Transaction } from '../database.ts';
+import { OfficeEntity } from '../office/entities.ts';
 import type { Office } from '../office/settings.ts';
 import { CallerError } from '../refusal.ts';
-import { statement } from '../statement.ts';
-import { tablesOf } from '../tables.ts';
+import { instantValue, tablesOf } from '../tables.ts';
 import { dateIn, type Instant } from '../time.ts';
 import { DayChangeEntity, MovedBookingEntity, type WindowChange } from './entities.ts';
+import { shapingOf } from './shaping.ts';
 
-const tables = tablesOf(DayChangeEntity, MovedBookingEntity, BookingEntity);
+const tables = tablesOf(DayChangeEntity, MovedBookingEntity, BookingEntity, OfficeEntity);
 
 export interface DayChange {
   /** null: it was only tried out. */
@@ -61,21 +63,27 @@ export interface NewChange {
 export async function noteChange(tx: Transaction, change: NewChange, now: Instant): Promise<number> {
   const { office, what, partOf, key, by, at, undoUntil } = change;
   const today = dateIn(office.timeZone, now);
-  const values = [office.code, what, key, by, at.toString(), undoUntil.toString(), today, partOf];
-  const [noted] = await tx.query(NOTE_CHANGE, values);
-  if (!noted) throw new Error('A change that was inserted was not returned.');
-  return noted.id;
+  const { id } = await tables(tx)
+    .insertInto('day_change')
+    .columns(['office', 'what', 'key', 'by', 'at', 'undoUntil', 'partOf', 'before'])
+    .expression(({ selectFrom }) =>
+      selectFrom('office as o')
+        .select(({ ref }) => [
+          'o.code',
+          sql<string>`${what}::text`.as('mutation'),
+          sql<string | null>`${key}::text`.as('request'),
+          sql<string>`${by}::text`.as('asker'),
+          instantValue(at).as('noted'),
+          instantValue(undoUntil).as('undoable'),
+          sql<string | null>`${partOf}::text`.as('whole'),
+          shapingOf(ref('o.fromManagers'), { office: office.code, from: today }).as('state'),
+        ])
+        .where('o.code', '=', office.code),
+    )
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
 }
-const SHAPING = `'{schedule,schedules,quotas}'::text[]`;
-const NOTE_CHANGE = statement<{ id: number }>('note change')`
-  insert into day_change (office, what, key, by, at, undo_until, part_of, before)
-  select code, $2, $3, $4, $5, $6, $8, json_build_object(
-    'from', $7::date,
-    'settings', (select coalesce(json_object_agg(key, value), '{}') from jsonb_each(from_managers) where key = any(${SHAPING})),
-    'exceptions', (select coalesce(json_agg(e), '[]') from schedule_exception e
-      where e.office = code and e.origin = 'manager' and e.date >= $7::date),
-    'overrides', (select coalesce(json_agg(c), '[]') from capacity_override c where c.office = code and c.date >= $7::date)
-  ) from office where code = $1 returning id`;
 
 export async function noteWindows(tx: Transaction, id: number, windows: readonly WindowChange[]): Promise<void> {
   await tables(tx)
@@ -84,23 +92,6 @@ export async function noteWindows(tx: Transaction, id: number, windows: readonly
     .where('id', '=', id)
     .execute();
 }
-
-/** Puts the managers' settings back as they were before the change. */
-export async function restoreSettings(tx: Transaction, id: number): Promise<void> {
-  for (const [name, text] of Object.entries(RESTORE)) await tx.query({ name: `restore ${name}`, text }, [id]);
-}
-const RESTORE = {
-  settings: `update office set from_managers = (from_managers - ${SHAPING}) || (c.before->'settings')
-    from day_change c where c.id = $1 and c.office = office.code`,
-  'no exceptions': `delete from schedule_exception e using day_change c
-    where c.id = $1 and e.office = c.office and e.origin = 'manager' and e.date >= (c.before->>'from')::date`,
-  exceptions: `insert into schedule_exception
-    select e.* from day_change c, jsonb_populate_recordset(null::schedule_exception, c.before->'exceptions') e where c.id = $1`,
-  'no overrides': `delete from capacity_override o using day_change c
-    where c.id = $1 and o.office = c.office and o.date >= (c.before->>'from')::date`,
-  overrides: `insert into capacity_override
-    select o.* from day_change c, jsonb_populate_recordset(null::capacity_override, c.before->'overrides') o where c.id = $1`,
-} as const;
 
 /** Kept from all others until the commit. @throws CallerError NOT_FOUND */
 export async function lockChange(tx: Transaction, office: string, id: number): Promise<DayChange> {

@@ -13,9 +13,10 @@ import type { Office } from '../office/settings.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
 import { instantValue, tablesOf } from '../tables.ts';
 import { type Instant, isBefore } from '../time.ts';
-import { type DayChange, lockChange, restoreSettings } from './dayChange.ts';
+import { type DayChange, lockChange } from './dayChange.ts';
 import { DayChangeEntity, MovedBookingEntity } from './entities.ts';
 import { rollWindows } from './roll.ts';
+import { restoreSettings } from './shaping.ts';
 
 const tables = tablesOf(BookingEntity, BookingEventEntity, CapacityWindowEntity, DayChangeEntity, MovedBookingEntity);
 
