@@ -22,7 +22,8 @@ export default defineConfig({
     testTimeout: 180_000,
     hookTimeout: 180_000,
     expect: { poll: { timeout: 60_000 } },
-    maxWorkers: 2,
+    // One more than the processors of a small machine: many tests wait for a page, a process or a pause between messages.
+    maxWorkers: 3,
     // The imports of files are loaded once for all that a process runs; each file has its own database and server all
     // the same.
     isolate: false,

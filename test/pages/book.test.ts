@@ -1,8 +1,8 @@
 // The booking page in a real browser: from the office to the queue number, and what stands in the way.
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { eventually, openApp } from '../support/app.ts';
-import { codeShown, dayCell, fillPerson, sendCode } from '../support/bookPage.ts';
+import { eventually } from '../support/app.ts';
+import { codeShown, dayCell, fillPerson, hold, sendCode } from '../support/bookPage.ts';
 import { axeFaults, noBrowser, openBrowser } from '../support/browser.ts';
 import { nameOf } from '../support/house.ts';
 import { ADMIN, openServer } from '../support/server.ts';
@@ -31,15 +31,6 @@ const book = (input: object) =>
       input: { office: 'BOGOR', applicant: { name: somebody(), birthDate: '1987-01-25' }, ...input },
     },
   );
-
-async function held(name = somebody(), day = 'Senin, 7 Agustus'): Promise<Page> {
-  const page = await browser.open(`${server.url}/book/BOGOR`);
-  await dayCell(page, day).click();
-  await fillPerson(page, name);
-  await page.click('.button.main');
-  await page.waitForSelector('.held');
-  return page;
-}
 
 /** Runs in the page: whether both pictures of the code are drawn. */
 const PICTURES = `(() => {
@@ -246,7 +237,7 @@ describe.skipIf(noBrowser)('booking on a phone', () => {
 
   test('tells that the hold has lapsed, and keeps what was typed for another try', async () => {
     const name = somebody();
-    const page = await held(name);
+    const page = await hold(await browser.open(`${server.url}/book/BOGOR`), name);
     await server.query(`update booking set confirm_by = $2::timestamptz where code = $1`, [
       await codeShown(page),
       '2017-08-01T08:59:00+07:00',
@@ -283,103 +274,6 @@ describe.skipIf(noBrowser)('booking on a phone', () => {
     const page = await browser.open(`${server.url}/book/NOWHERE`);
     await page.waitForSelector('.note:text-is("Tidak ada kantor dengan kode NOWHERE.")');
   });
-});
-
-describe.skipIf(noBrowser)('a booking one has', () => {
-  async function confirmed(): Promise<{ page: Page; code: string }> {
-    const page = await held();
-    const code = await codeShown(page);
-    await sendCode(server, BOGOR, code);
-    await page.waitForSelector('.ticket');
-    return { page, code };
-  }
-
-  test('is there after a reload, and in another tab by code and birth date', async () => {
-    const { page, code } = await confirmed();
-    await page.reload();
-    await page.waitForSelector('.ticket');
-
-    const other = await browser.open(`${server.url}/booking#${code}`, { size: 'desktop' });
-    await other.waitForSelector('#code');
-    expect(await other.inputValue('#code')).toBe(code);
-    expect(await axeFaults(other)).toEqual([]);
-    for (const [field, value] of [
-      ['day', '24'],
-      ['month', '1'],
-      ['year', '1987'],
-    ])
-      await other.fill(`#${field}`, value as string);
-    await other.click('.button.main');
-    await other.waitForSelector('.note.bad:has-text("Tidak ada pendaftaran")');
-    await other.fill('#day', '25');
-    await other.click('.button.main');
-    await other.waitForSelector('.ticket');
-  });
-
-  test('can be moved to another hour', async () => {
-    const { page } = await confirmed();
-    await page.click('.button:text-is("Ubah jadwal")');
-    await dayCell(page, 'Kamis, 10 Agustus').click();
-    await page.click('.hour:has-text("10.00–11.00")');
-    expect(await axeFaults(page)).toEqual([]);
-    await page.click('.button:text-is("Pindahkan")');
-    await page.waitForSelector('.note.good:text-is("Jadwal Anda sudah diubah.")');
-    expect(await page.locator('.ticket .facts dd').first().textContent()).toBe('Kamis, 10 Agustus 2017');
-    expect(await text(page, '.ticket .number b')).toMatch(/^A3\d\d$/);
-  });
-
-  test('can be given back, after a question', async () => {
-    const { page } = await confirmed();
-    await page.click('.button:text-is("Batalkan")');
-    await page.click('.button:text-is("Tidak jadi")');
-    await page.click('.button:text-is("Batalkan")');
-    await page.click('.button:text-is("Ya, batalkan")');
-    await page.waitForSelector('h1:text-is("Sudah dibatalkan")');
-    expect(await axeFaults(page)).toEqual([]);
-  });
-
-  test('may stand by for an earlier place', async () => {
-    const { page } = await confirmed();
-    await page.click('.button:text-is("Ya, tawarkan")');
-    await page.waitForSelector('.aside p:has-text("Anda urutan ke-1")');
-    await page.click('.button:text-is("Tidak usah lagi")');
-    await page.waitForSelector('.button:text-is("Ya, tawarkan")');
-  });
-
-  test('shows the code as QR to scan beside a desktop, where the channel is set up', async () => {
-    const app = await openApp();
-    const page = await browser.open(`${app.url}/book/BOGOR`, { size: 'desktop' });
-    await page.waitForSelector('.grid');
-    await fillPerson(page, somebody());
-    await page.click('.button.main');
-    await page.waitForSelector('svg.qr path');
-    const link = `https://wa.me/628111100333?text=${await codeShown(page)}`;
-    expect(await page.getAttribute('.links a', 'href')).toBe(link);
-    expect(await axeFaults(page)).toEqual([]);
-  });
-
-  test.each([
-    ['id', ['Kirim lewat WhatsApp', 'Kirim lewat SMS', 'Kirim lewat e-mail', 'Kirim pesan']],
-    ['en', ['Send by WhatsApp', 'Send by SMS', 'Send by e-mail', 'Send a message']],
-  ])(
-    'names each channel that the code can be sent by, and none that it does not know: %s',
-    async (language, labels) => {
-      const page = await browser.open(`${server.url}/book/BOGOR`);
-      await page.waitForSelector('.grid');
-      const proofs = ['WHATSAPP', 'SMS', 'EMAIL', 'TELEGRAM'].map((kind) => ({
-        kind,
-        address: 'x',
-        link: `app:${kind}`,
-      }));
-      const given = JSON.stringify({ language, proofs });
-      await page.evaluate(`document.body.append(Object.assign(document.createElement('antrean-proof'), ${given}))`);
-      const links = page.locator('antrean-proof .links a');
-      await links.nth(proofs.length - 1).waitFor();
-      expect((await links.allInnerTexts()).map((label) => label.split('\n')[0]?.trim())).toEqual(
-        labels.map((label) => expect.stringContaining(label)),
-      );
-    },
-  );
 });
 
 describe.skipIf(noBrowser)('the page', () => {

@@ -16,7 +16,13 @@ declare module 'vitest' {
 }
 
 // Tests need races and constraints, not what a power cut leaves.
-const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_wal_size: '256MB' };
+const settings = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  max_wal_size: '256MB',
+  max_connections: '300',
+};
 
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   await build(resolve(import.meta.dirname, '../..'));
