@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { openDoors } from '../support/doors.ts';
 import { nameOf } from '../support/house.ts';
 import { apiKey, openServer } from '../support/server.ts';
-import { doWork } from '../support/work.ts';
+import { doWork, doWorkAsDocumented } from '../support/work.ts';
 
 const server = await openServer();
 
@@ -27,7 +27,7 @@ describe.each(openDoors(server).map((door) => [door.name, door] as const))('by %
     const refused = await door.book(somebody(), home);
     expect(refused.reason).toBe('WORK_REQUIRED');
     expect(refused.message).toContain(BOGOR);
-    const work = await doWork(refused.work ?? '');
+    const work = await doWorkAsDocumented(refused);
     const wrong = ['x', '{}', work.replace('"cost":500', '"cost":1'), work.replace(/"tries":\d+/, '"tries":2000')];
     for (const payload of wrong)
       expect((await door.book({ ...somebody(), work: payload }, home)).reason).toBe('WORK_REQUIRED');

@@ -21,6 +21,7 @@ const COMMANDS_RUN_ELSEWHERE: Record<string, string> = {
 /** Blocks of these kinds, and what runs or makes them. */
 const KINDS_RUN_ELSEWHERE: Record<string, string> = {
   html: 'test/pages/embedding.test.ts puts them on a page of another site',
+  js: 'test/api/placePrice.test.ts works by it for a place',
   kannel: 'test/journeys/kannel.test.ts starts Kannel with it',
   mermaid: 'npm run check compares them with the tables they are drawn from',
   tree: 'test/paths.test.ts compares it with the rooms there are',

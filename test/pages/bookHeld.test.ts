@@ -1,4 +1,4 @@
-// The booking page once somebody has a booking: found again, moved, given back, and shown as a picture.
+// The booking page of an applicant who has a booking: found again, moved, given back, and shown as a picture.
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { openApp } from '../support/app.ts';

@@ -99,8 +99,8 @@ export async function cloneOfSources(): Promise<string> {
 /** Starts it and does not wait. */
 export async function launch({ dataDir, env, clone }: Start = {}): Promise<Started> {
   const own = dataDir ?? (await emptyDirectory());
-  const { PATH = '', HOME = '' } = process.env;
-  const settings = { PATH, HOME, PORT: '0', HOST: '127.0.0.1', DATA_DIR: own, CLOCK, ...env };
+  const { PATH = '', HOME = '', NODE_COMPILE_CACHE = '' } = process.env;
+  const settings = { PATH, HOME, NODE_COMPILE_CACHE, PORT: '0', HOST: '127.0.0.1', DATA_DIR: own, CLOCK, ...env };
   // A group of its own, as a shell gives it.
   const how = { stdio: ['ignore', 'pipe', 'pipe'] as ['ignore', 'pipe', 'pipe'], detached: true };
   const child = clone
