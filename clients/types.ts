@@ -632,7 +632,7 @@ export type RefusalCode =
   | 'TOO_MANY_CHANGES'
   /** The network or API key has confirmed as many bookings by proof of work as allowed in a day. */
   | 'TOO_MANY_CONFIRMED'
-  /** Digits were sent to this number, or requested from this network, as often as allowed in a day. */
+  /** Digits were sent to this number, or requested from this network or its wider network, as often as allowed in a day, or by the office as often as allowed in an hour. */
   | 'TOO_MANY_DIGITS'
   /** The network or API key was given as many places within an hour as allowed without confirming them; cancelled and lapsed ones count, confirmed ones do not. */
   | 'TOO_MANY_HELD'

@@ -78,7 +78,7 @@ export class BookingMutationResolver {
 
   @Mutation(() => BookingResult, {
     description:
-      "Sends six digits to the phone number of a held booking, by the office's WhatsApp or SMS; `confirmBooking` accepts them as proof. Only numbers of the office's countries are served (`BookingPolicy.proofCountries`), at most three times a day for one number and twenty times a day from one network.",
+      "Sends six digits to the phone number of a held booking, by the office's WhatsApp or SMS; `confirmBooking` accepts them as proof. Only numbers of the office's countries are served (`BookingPolicy.proofCountries`), at most three times a day for one number, twenty times a day from one network, a hundred times from its wider network, and two hundred times an hour by one office.",
   })
   async sendProof(
     @Arg('input', () => SendProofInput, { description: 'The held booking whose phone number is to be proven.' })

@@ -46,7 +46,8 @@ const RefusalCodes = describedEnum<RefusalCode>('RefusalCode', 'Machine-readable
   TOO_MANY_CONFIRMED: 'The network or API key has confirmed as many bookings by proof of work as allowed in a day.',
   WRONG_DIGITS: 'The digits do not match those sent to the number, or have expired.',
   NUMBER_NOT_SERVED: 'The office does not send digits to numbers of that country or kind.',
-  TOO_MANY_DIGITS: 'Digits were sent to this number, or requested from this network, as often as allowed in a day.',
+  TOO_MANY_DIGITS:
+    'Digits were sent to this number, or requested from this network or its wider network, as often as allowed in a day, or by the office as often as allowed in an hour.',
   DIGITS_JUST_SENT: 'Digits were sent to this number within the last minute, for another booking.',
   NOT_ALLOWED_NOW: 'The status of the booking or ticket does not allow the action.',
   TOO_MANY_CHANGES: 'The booking was moved as often as the office allows.',

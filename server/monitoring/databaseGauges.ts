@@ -1,5 +1,6 @@
 // Gauges for Prometheus of the state that the database knows: the queue, the inbox, the outbox and the jobs.
 import { Gauge, type Registry } from 'prom-client';
+import { OFFICE_HOURS } from '../../src/abuse/proofRules.ts';
 import { queriesOn } from '../../src/database.ts';
 import { type Health, readHealth, readTraffic, secondsSince, type Watched } from './health.ts';
 
@@ -21,13 +22,16 @@ export class DatabaseGauges {
   }
 
   async read(): Promise<void> {
-    const [queueLengths, health, traffic] = await Promise.all([
+    const [queueLengths, digits, health, traffic] = await Promise.all([
       this.readQueueLengths(),
+      this.readDigits(),
       readHealth(this.watched),
       readTraffic(this.watched),
     ]);
     this.queue.length.reset();
     for (const { office, count } of queueLengths) this.queue.length.set({ office }, count);
+    this.messages.digits.reset();
+    for (const { office, count } of digits) this.messages.digits.set({ office }, count);
     this.showMessages(health, traffic);
     this.showUpkeep(health);
   }
@@ -35,6 +39,12 @@ export class DatabaseGauges {
   private readQueueLengths(): Promise<{ office: string; count: number }[]> {
     const text = `select office, count(*)::int as count from ticket where status = 'WAITING' group by office`;
     return queriesOn(this.watched.pool).query(text);
+  }
+
+  private readDigits(): Promise<{ office: string; count: number }[]> {
+    const text = `select office, count(*)::int as count from proof_sent where at > $1 and office is not null group by office`;
+    const since = this.watched.clock.now().subtract({ hours: OFFICE_HOURS });
+    return queriesOn(this.watched.pool).query(text, [since.toString()]);
   }
 
   private showMessages(health: Health, { counts, heard }: Traffic): void {
@@ -78,6 +88,12 @@ function messageGauges(registers: Registry[]) {
       name: 'antrean_outbox_messages',
       help: 'Outgoing messages of the last 24 hours, by channel and status.',
       labelNames: ['channel', 'status'],
+      registers,
+    }),
+    digits: new Gauge({
+      name: 'antrean_digits_hour',
+      help: 'One-time codes that were sent in the last hour, by office; beyond the budget of an office none is sent.',
+      labelNames: ['office'],
       registers,
     }),
     oldestUnsent: new Gauge({

@@ -145,10 +145,16 @@ export const ProofSentEntity = defineEntity({
     number: p.text(),
     source: p.text().strictNullable(),
     at: instant(),
+    /** The network around the source. */
+    wider: p.text().strictNullable(),
+    /** null: sent before offices were counted. */
+    office: p.text().strictNullable(),
   },
   indexes: [
     { name: 'proof_sent_to', properties: ['number', 'at'] },
     { name: 'proof_sent_by_source', properties: ['source', 'at'] },
+    { name: 'proof_sent_by_wider', properties: ['wider', 'at'] },
+    { name: 'proof_sent_by_office', properties: ['office', 'at'] },
     { name: 'proof_sent_at', properties: ['at'] },
   ],
 });

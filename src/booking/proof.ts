@@ -1,8 +1,16 @@
 // Digits sent to the number that was given: who can read them back holds the number.
 
 import { createHash, randomInt } from 'node:crypto';
-import { DAY_HOURS, PAUSE_MINUTES, refusedNumber, refusedOften, type SentLately } from '../abuse/proofRules.ts';
+import {
+  DAY_HOURS,
+  OFFICE_HOURS,
+  PAUSE_MINUTES,
+  refusedNumber,
+  refusedOften,
+  type SentLately,
+} from '../abuse/proofRules.ts';
 import type { Asker } from '../access/asker.ts';
+import { widerNetwork } from '../access/source.ts';
 import type { Transaction } from '../database.ts';
 import { lockKeys } from '../locks.ts';
 import type { Offices } from '../office/settings.ts';
@@ -52,13 +60,29 @@ export async function sendProof(
   if (!phone || !reach) return answered(refuse('NOT_VERIFIED', {}), now);
   const wrong = refusedNumber(phone, office);
   if (wrong) return answered(wrong, now);
-  await lockKeys(tx, [`proof to ${phone}`, ...(budget ? [`proof by ${budget}`] : [])]);
+  const budgets: ProofBudgets = {
+    number: phone,
+    source: budget,
+    wider: budget && widerNetwork(budget),
+    office: office.code,
+  };
+  await lockKeys(tx, turnsOf(budgets));
   if (await isSentEnough(tx, code, now)) return answered(booking, now);
-  const often = refusedOften(await sentLately(tx, phone, budget, now), office, now);
+  const often = refusedOften(await sentLately(tx, budgets, now), office, now);
   if (often) return answered(often, now);
   const digits = String(randomInt(1_000_000)).padStart(6, '0');
   const until = addMinutes(now, MINUTES);
-  const values = [code, digestOfProof(code, digits), now.toString(), until.toString(), phone, budget];
+  const { number, source, wider } = budgets;
+  const values = [
+    code,
+    digestOfProof(code, digits),
+    now.toString(),
+    until.toString(),
+    number,
+    source,
+    wider,
+    office.code,
+  ];
   const [numbered] = await tx.query(SEND_PROOF, values);
   const purpose = `proof:${code}:${numbered?.sent}`;
   const parameters = { digits, office: office.name, until: { at: until, zone } };
@@ -74,7 +98,7 @@ export async function sendProof(
   return { answer: booking, announcements: [], notices: { at: now, all: [notice] } };
 }
 const SEND_PROOF = statement<{ sent: number }>('send proof')`
-  with sent as (insert into proof_sent (number, source, at) values ($5, $6, $3))
+  with sent as (insert into proof_sent (number, source, wider, office, at) values ($5, $6, $7, $8, $3))
   insert into number_proof (booking, digest, sent_at, expires_at) values ($1, $2, $3, $4)
   on conflict (booking) do update set digest = excluded.digest, sent_at = excluded.sent_at,
     expires_at = excluded.expires_at, sent = number_proof.sent + 1, tries = 0
@@ -87,17 +111,36 @@ async function isSentEnough(tx: Transaction, code: string, now: Instant): Promis
 }
 const OWN = 'select sent, sent_at from number_proof where booking = $1';
 
-async function sentLately(tx: Transaction, number: string, source: string | null, now: Instant): Promise<SentLately> {
-  const values = [number, source, now.subtract({ hours: DAY_HOURS }).toString()];
-  const rows = await tx.query<{ at: Instant; to: boolean; by: boolean }>(
+/** Those that a message with digits counts in; null: none of that kind. */
+interface ProofBudgets {
+  number: string;
+  source: string | null;
+  wider: string | null;
+  office: string;
+}
+
+/** Of all that may be counted, so that no two messages see the same last place in a budget. */
+function turnsOf({ number, source, wider, office }: ProofBudgets): string[] {
+  const networks = [source, wider].flatMap((network) => (network ? [`proof by ${network}`] : []));
+  return [`proof to ${number}`, `proof of ${office}`, ...networks];
+}
+
+async function sentLately(tx: Transaction, budgets: ProofBudgets, now: Instant): Promise<SentLately> {
+  const { number, source, wider, office } = budgets;
+  const since = (hours: number) => now.subtract({ hours }).toString();
+  const values = [number, source, wider, office, since(DAY_HOURS), since(OFFICE_HOURS)];
+  const rows = await tx.query<{ at: Instant; of: keyof ProofBudgets }>(
     { name: 'proofs sent', text: SENT_LATELY },
     values,
   );
-  const when = (mine: 'to' | 'by') => rows.filter((row) => row[mine]).map(({ at }) => at);
-  return { toNumber: when('to'), bySource: when('by') };
+  const when = (budget: keyof ProofBudgets) => rows.filter(({ of }) => of === budget).map(({ at }) => at);
+  return { toNumber: when('number'), bySource: when('source'), byWider: when('wider'), byOffice: when('office') };
 }
-const SENT_LATELY = `select at, number = $1 as to, coalesce(source = $2, false) as by from proof_sent
-  where at > $3 and (number = $1 or source = $2) order by at`;
+const SENT_LATELY = `select at, 'number' as of from proof_sent where number = $1 and at > $5
+  union all select at, 'source' from proof_sent where source = $2 and at > $5
+  union all select at, 'wider' from proof_sent where wider = $3 and at > $5
+  union all select at, 'office' from proof_sent where office = $4 and at > $6
+  order by at`;
 
 function answered(answer: Booking | Refusal, now: Instant): ProofStep {
   return { answer, announcements: [], notices: { at: now, all: [] } };

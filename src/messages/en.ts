@@ -64,8 +64,7 @@ export const englishCatalogue: Catalogue<'en'> = {
     },
     WRONG_DIGITS: 'These digits do not match or have expired. Check the latest message, or ask for new digits.',
     NUMBER_NOT_SERVED: 'Digits cannot be sent to this number. Use a mobile number of {codes}, or contact {contact}.',
-    TOO_MANY_DIGITS:
-      'Digits were requested too often today. Try again on {untilDate} after {until}, or contact {contact}.',
+    TOO_MANY_DIGITS: 'Digits were requested too often. Try again on {untilDate} after {until}, or contact {contact}.',
     DIGITS_JUST_SENT: 'Digits were sent to this number a moment ago. Try again after {until}.',
     NOT_ALLOWED_NOW: 'This is not possible now: the status is {status}.',
     TOO_MANY_CHANGES: {

@@ -60,7 +60,7 @@ export const indonesianCatalogue: Catalogue<'id'> = {
     NUMBER_NOT_SERVED:
       'Angka verifikasi tidak dapat dikirim ke nomor ini. Pakai nomor seluler {codes}, atau hubungi {contact}.',
     TOO_MANY_DIGITS:
-      'Angka verifikasi sudah terlalu sering diminta hari ini. Coba lagi {untilDate} setelah pukul {until}, atau ' +
+      'Angka verifikasi sudah terlalu sering diminta. Coba lagi {untilDate} setelah pukul {until}, atau ' +
       'hubungi {contact}.',
     DIGITS_JUST_SENT: 'Angka verifikasi baru saja dikirim ke nomor ini. Coba lagi setelah {until}.',
     NOT_ALLOWED_NOW: 'Ini tidak dapat dilakukan sekarang, statusnya: {status}.',

@@ -24,6 +24,7 @@ import { Migration20261218_email } from './Migration20261218_email.ts';
 import { Migration20261219_unprovenPlaces } from './Migration20261219_unprovenPlaces.ts';
 import { Migration20261220_placeLog } from './Migration20261220_placeLog.ts';
 import { Migration20261221_audit } from './Migration20261221_audit.ts';
+import { Migration20261222_proofBudgets } from './Migration20261222_proofBudgets.ts';
 
 export const MIGRATIONS = [
   { name: 'Migration20261125_foundation', class: Migration20261125_foundation },
@@ -51,4 +52,5 @@ export const MIGRATIONS = [
   { name: 'Migration20261219_unprovenPlaces', class: Migration20261219_unprovenPlaces },
   { name: 'Migration20261220_placeLog', class: Migration20261220_placeLog },
   { name: 'Migration20261221_audit', class: Migration20261221_audit },
+  { name: 'Migration20261222_proofBudgets', class: Migration20261222_proofBudgets },
 ];

@@ -27,6 +27,7 @@ export const FROZEN: Readonly<Record<string, string>> = {
   Migration20261219_unprovenPlaces: 'ea90c28e4224ba68bbae7da37f80ff46',
   Migration20261220_placeLog: 'c3cefe2ad5fa5488387a00456db50815',
   Migration20261221_audit: 'e52b967f13d93a46ab14a25745b905c9',
+  Migration20261222_proofBudgets: '99c105db913e8a7faf00f66650a282f7',
 };
 
 /** The columns of each table, with their types. */
@@ -376,7 +377,9 @@ export const TABLES: Readonly<Record<string, readonly string[]>> = {
     'at timestamp with time zone',
     'id bigint',
     'number text',
+    'office text',
     'source text',
+    'wider text',
   ],
   reminder_round: [
     'after character',

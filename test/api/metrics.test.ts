@@ -61,6 +61,7 @@ describe('the figures', () => {
       antrean_bookings_total: 'counter',
       antrean_subscribers: 'gauge',
       antrean_queue_length: 'gauge',
+      antrean_digits_hour: 'gauge',
       antrean_outbox_messages: 'gauge',
       antrean_outbox_oldest_seconds: 'gauge',
       antrean_inbox_waiting: 'gauge',
@@ -93,6 +94,27 @@ describe('the figures', () => {
     expect(more({ channel: 'WEB', outcome: 'ALREADY_BOOKED' })).toBe(1);
     expect(more({ channel: 'COUNTER', outcome: 'HELD' })).toBe(1);
     expect(more({})).toBe(4);
+  });
+
+  test('count the digits that each office sent in the last hour', async () => {
+    const now = server.clock.now();
+    const sent = [
+      ['BOGOR', 59],
+      ['BOGOR', 1],
+      ['DEPOK', 30],
+      ['DEPOK', 61],
+      [null, 1],
+    ] as const;
+    for (const [office, minutes] of sent) {
+      const values = [office, now.subtract({ minutes }).toString()];
+      await server.query(`insert into proof_sent (number, office, at) values ('+628123456789', $1, $2)`, values);
+    }
+    const { sum, samples } = await figures();
+    expect(sum('antrean_digits_hour', { office: 'BOGOR' })).toBe(2);
+    expect(sum('antrean_digits_hour', { office: 'DEPOK' })).toBe(1);
+    expect(samples.filter(({ name }) => name === 'antrean_digits_hour')).toHaveLength(2);
+    await server.query('delete from proof_sent');
+    expect((await figures()).sum('antrean_digits_hour')).toBe(0);
   });
 
   test('tell the length of each line', async () => {

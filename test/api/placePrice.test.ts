@@ -48,6 +48,16 @@ describe.each(openDoors(server).map((door) => [door.name, door] as const))('by %
     expect((await door.book({ office: 'DEPOK', name: `${letters} Adi` }, newSource())).code).toMatch(/^\w{8}$/);
   });
 
+  test('digits go to numbers of the country that cost no more than others', async () => {
+    for (const phone of ['+252612345678', '+628091234567']) {
+      const { code = '' } = await door.book({ ...somebody(), phone }, newSource());
+      const refused = await door.sendDigits(code, newSource());
+      expect(refused.reason).toBe('NUMBER_NOT_SERVED');
+      expect(refused.message).toContain(BOGOR);
+      await door.cancel(code, newSource());
+    }
+  });
+
   test('holding, cancelling and holding again ends after three places', async () => {
     const person = somebody();
     for (let time = 0; time < 3; time++) {

@@ -1,11 +1,18 @@
 // To which numbers digits are sent, and how often.
 import { describe, expect, test } from 'vitest';
-import { proofCountriesOf, refusedNumber, refusedOften } from '../../src/abuse/proofRules.ts';
+import {
+  MOST_BY_OFFICE,
+  MOST_BY_WIDER,
+  proofCountriesOf,
+  refusedNumber,
+  refusedOften,
+} from '../../src/abuse/proofRules.ts';
 import { addMinutes, instant } from '../../src/time.ts';
 import { makeOffice } from './make.ts';
 
 const office = makeOffice();
 const NOW = instant('2017-08-01T09:00:00+07:00');
+const NONE = { toNumber: [], bySource: [], byWider: [], byOffice: [] };
 const ago = (minutes: number) => addMinutes(NOW, -minutes);
 
 describe('digits are sent', () => {
@@ -40,7 +47,7 @@ describe('digits are sent', () => {
 
   test('three times a number and twenty times a source within a day, a minute apart', () => {
     const often = (toNumber: number[], bySource: number[] = []) =>
-      refusedOften({ toNumber: toNumber.map(ago), bySource: bySource.map(ago) }, office, NOW);
+      refusedOften({ ...NONE, toNumber: toNumber.map(ago), bySource: bySource.map(ago) }, office, NOW);
     expect(often([])).toBeNull();
     expect(often([5, 1])).toBeNull();
     expect(often([0.5])).toMatchObject({
@@ -56,5 +63,24 @@ describe('digits are sent', () => {
     expect(often([], many)?.parameters.until).toMatchObject({ at: addMinutes(NOW, 24 * 60 - 100) });
     // Both have to be free again.
     expect(often([50, 40, 30], many)?.parameters.until).toMatchObject({ at: addMinutes(NOW, 24 * 60 - 50) });
+  });
+
+  test.each([
+    ['a hundred times a wider network within a day', 'byWider', MOST_BY_WIDER, 24 * 60],
+    ['two hundred times an office within an hour', 'byOffice', MOST_BY_OFFICE, 60],
+  ] as const)('%s', (_, budget, most, minutes) => {
+    const often = (times: number) =>
+      refusedOften(
+        { ...NONE, [budget]: Array.from({ length: times }, (_, index) => ago(59 - index / 4)) },
+        office,
+        NOW,
+      );
+    expect(often(most - 1)).toBeNull();
+    expect(often(most)).toMatchObject({
+      refused: 'TOO_MANY_DIGITS',
+      parameters: { until: { at: addMinutes(NOW, minutes - 59) }, contact: 'WhatsApp +628111100333' },
+    });
+    // One more was sent than is allowed: the second has to be over, too.
+    expect(often(most + 1)?.parameters.until).toMatchObject({ at: addMinutes(NOW, minutes - 58.75) });
   });
 });

@@ -417,9 +417,9 @@ describe('digits', async () => {
   let people = 0;
   const hold = async (phone: string) =>
     made(await house.book(wanted(house, people++, { phone, visitDate: null }))).code;
-  const send = (code: string, budget: string | null = null, pool = house.database.pool) => {
+  const send = (code: string, budget: string | null = null, pool = house.database.pool, at = house) => {
     const request = { code, asker: anonymous, proof: { birthDate: '1987-01-25' }, budget };
-    return transact(pool, (tx) => sendProof(tx, request, house.offices.get, house.clock.now()));
+    return transact(pool, (tx) => sendProof(tx, request, at.offices.get, at.clock.now()));
   };
   const sent = async (column: 'number' | 'source', value: string) =>
     (await house.database.pool.query(`select from proof_sent where ${column} = $1`, [value])).rowCount;
@@ -460,6 +460,31 @@ describe('digits', async () => {
     expect(answers.map(refusedWith).filter((code) => code === 'TOO_MANY_DIGITS').length).toBe(10);
     expect(await sent('source', budget)).toBe(20);
     expect(refusedWith(await send(await hold(phoneOf(4000)), '203.0.114.0/24'))).toBeNull();
+  });
+
+  test.each([
+    ['a wider network a hundred times a day', 'wider', '198.51.96.0/20', 100],
+    ['an office two hundred times an hour', 'office', 'BOGOR', 200],
+  ] as const)('are sent for %s, also through two servers', async (_, column, name, most) => {
+    const own = await openHouse();
+    const pools = [own.database.pool, (await own.neighbour()).pool];
+    await own.database.pool.query(
+      `insert into proof_sent (number, ${column}, at) select '+62811' || n, $1, $2 from generate_series(1, $3::int) n`,
+      [name, own.clock.now().toString(), most - 5],
+    );
+    const codes = [];
+    for (let index = 0; index < 12; index++) {
+      const phone = phoneOf(6000 + most + index);
+      codes.push(made(await own.book(wanted(own, people++, { phone, visitDate: null }))).code);
+    }
+    const answers = await Promise.all(
+      codes.map((code, index) =>
+        send(code, column === 'wider' ? `198.51.${96 + index}.0/24` : null, pools[index % 2], own),
+      ),
+    );
+    expect(answers.map(refusedWith).toSorted()).toEqual([...Array(7).fill('TOO_MANY_DIGITS'), ...Array(5).fill(null)]);
+    const refusal = answers.find(isRefusal);
+    expect(refusal?.parameters.contact).toMatch(/^WhatsApp \+62/);
   });
 
   test('do not leave the countries of the office', async () => {
