@@ -1,16 +1,9 @@
 // Blocks of addresses and persons: listed, set and lifted.
+
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { auditedBlock } from '../src/abuse/audited.ts';
-import {
-  type Block,
-  type BlockOrder,
-  block,
-  blockedBy,
-  blockKeyOf,
-  blocksOf,
-  latestBlock,
-  liftBlock,
-} from '../src/abuse/blocks.ts';
+import { blockedBy, blockKeyOf } from '../src/abuse/blockKeys.ts';
+import { type Block, type BlockOrder, block, blocksOf, latestBlock, liftBlock } from '../src/abuse/blocks.ts';
 import { writtenAs } from '../src/access/asker.ts';
 import { lettersOf } from '../src/applicantName.ts';
 import type { Transaction } from '../src/database.ts';

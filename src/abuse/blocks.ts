@@ -4,11 +4,11 @@ import type { ExpressionBuilder } from 'kysely';
 import type { Queryable, Transaction } from '../database.ts';
 import { lockKeys } from '../locks.ts';
 import type { Office } from '../office/settings.ts';
-import { addressKey, phoneNumber } from '../phone.ts';
 import { CallerError, type Refusal, refuse } from '../refusal.ts';
 import { select, statement } from '../statement.ts';
 import { type Tables, tablesOf } from '../tables.ts';
 import { dateIn, type Instant, isBefore } from '../time.ts';
+import { personBlockKey } from './blockKeys.ts';
 import { BlockEntity } from './entities.ts';
 
 export type BlockKind = 'STAFF' | 'FORFEITS';
@@ -32,35 +32,7 @@ export interface Block {
   liftedBy: string | null;
 }
 
-/** The key under which a person is blocked, whatever number they write from. */
-export function personBlockKey(person: string): string {
-  return `person:${person}`;
-}
-
-/** The subject of a key: an address as it is written, or a person. */
-export function blockedBy(key: string): { address: string | null; person: string | null } {
-  const [kind, value] = [key.slice(0, key.indexOf(':')), key.slice(key.indexOf(':') + 1)];
-  return kind === 'person' ? { address: null, person: value } : { address: value, person: null };
-}
-
-const LONGEST_ADDRESS = 200;
 const MAX_BLOCK_REASON = 300;
-
-/**
- * The key of an address as staff write it: a phone number in any form, or the id a channel gave, as it is shown.
- * @throws CallerError BAD_USER_INPUT
- */
-export function blockKeyOf(address: string): string {
-  const text = address.trim();
-  if (text === '' || text.length > LONGEST_ADDRESS || text.includes('\0')) {
-    throw new CallerError('BAD_USER_INPUT', 'address must be a phone number or an id.');
-  }
-  if (phoneNumber(text)) return addressKey('phone', text);
-  // Providers know numbers that the plan of numbers does not; one with the trunk zero is a mistyped one.
-  if (/^\+[\d\s().-]+$/.test(text)) return addressKey('phone', text.replace(/[^+\d]/g, ''));
-  if (/^0[\d\s().-]*$/.test(text)) throw new CallerError('BAD_USER_INPUT', `${text} is no phone number.`);
-  return addressKey('other', text);
-}
 
 export interface BlockOrder {
   key: string;

@@ -140,9 +140,8 @@ async function lockHomes(tx: Transaction, change: number, now: Instant): Promise
     .execute();
 }
 
-/** To the very place and number they had, which no other booking was given meanwhile. */
-async function moveBack(tx: Transaction, change: number, by: string, now: Instant) {
-  await lockHomes(tx, change, now);
+/** The bookings that can go home, as `back`; the counts of the windows follow them. */
+function shiftedBack(tx: Transaction, change: number, now: Instant) {
   const back = withHomes(tx, change, now)
     .select(['b.code', 'b.window as windowNow', 'b.visitDate as dayNow', 'h.id as home', 'm.fromDate as dayThen'])
     .select(['m.fromPlace as placeThen', 'm.fromNumber as numberThen', 'm.fromForfeitAt as forfeitThen'])
@@ -168,7 +167,13 @@ async function moveBack(tx: Transaction, change: number, by: string, now: Instan
           return { taken, capacity: fn('greatest', ['capacity_window.capacity', taken]) };
         })
         .whereRef('capacity_window.id', '=', 'shift.of'),
-    )
+    );
+}
+
+/** To the very place and number they had, which no other booking was given meanwhile. */
+async function moveBack(tx: Transaction, change: number, by: string, now: Instant) {
+  await lockHomes(tx, change, now);
+  return shiftedBack(tx, change, now)
     .with('told', (db) =>
       db
         .insertInto('booking_event')

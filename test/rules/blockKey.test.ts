@@ -1,7 +1,7 @@
 // The key of an address as staff write it: whatever is shown in a list finds the sender it is shown for.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { blockedBy, blockKeyOf, personBlockKey } from '../../src/abuse/blocks.ts';
+import { blockedBy, blockKeyOf, personBlockKey } from '../../src/abuse/blockKeys.ts';
 import { personKey } from '../../src/applicantName.ts';
 import { addressKey } from '../../src/phone.ts';
 

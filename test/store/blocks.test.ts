@@ -1,6 +1,8 @@
 // Addresses that may not book for a while: what stops them, where, until when, and what stays theirs.
+
 import { describe, expect, test } from 'vitest';
-import { blockKeyOf, blocksOf, forgetBlocks } from '../../src/abuse/blocks.ts';
+import { blockKeyOf } from '../../src/abuse/blockKeys.ts';
+import { blocksOf, forgetBlocks } from '../../src/abuse/blocks.ts';
 import { bookGroup } from '../../src/booking/book.ts';
 import { inTransaction } from '../../src/database.ts';
 import { addMinutes, instant } from '../../src/time.ts';

@@ -1,6 +1,7 @@
 // The steps that the tests of blocks and delays take at a house: booking, blocking, not coming, coming.
 
-import { type BlockOrder, block, blockKeyOf, liftBlock } from '../../src/abuse/blocks.ts';
+import { blockKeyOf } from '../../src/abuse/blockKeys.ts';
+import { type BlockOrder, block, liftBlock } from '../../src/abuse/blocks.ts';
 import type { Asker } from '../../src/access/asker.ts';
 import { type BookingChange, cancel } from '../../src/booking/change.ts';
 import { settleAll } from '../../src/jobs/settleAll.ts';

@@ -12,6 +12,7 @@ export const PURE = [
   'src/standby/standby.ts',
   'src/capacity/rest.ts',
   'src/capacity/windowRules.ts',
+  'src/abuse/blockKeys.ts',
   'src/abuse/unproven.ts',
   'src/abuse/proofRules.ts',
   'src/office/quotas.ts',
