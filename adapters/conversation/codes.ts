@@ -81,8 +81,7 @@ export function ownCodeIn(text: string, own: readonly string[], held: readonly s
 
 /** Wherever it stands, so that a code said twice is gone, too. */
 function without(text: string, spelt: string): string {
-  const signs = [...spelt].map((sign) => (sign === '-' ? '\\-' : sign)).join('');
-  return text.replace(new RegExp(signs, 'gi'), ' ');
+  return text.replace(new RegExp(spelt, 'gi'), ' ');
 }
 
 /** As it is given, or parted in the middle. */

@@ -20,6 +20,12 @@ describe('a text that is a code and no more', () => {
     ['"2345678A"', CODE],
     ['(2345678A)', CODE],
     ["'2345678A'.", CODE],
+    ['"(#2345678A)"', CODE],
+    ['2345678A.")', CODE],
+    ['2345678A##', CODE],
+    ['(  2345678A  )', CODE],
+    ['23 45 67 8A', CODE],
+    ['ABCDEFG1', 'ABCDEFG1'],
     ['1234 5678', '12345678'],
     [`${'#'.repeat(52)}2345678A`, CODE],
   ])('%j', (text, code) => {
@@ -36,6 +42,8 @@ describe('a text that is a code and no more', () => {
     '1 2 3 4 5 6 7 8',
     '2345678A please',
     '2345+678A',
+    '2345#678A',
+    '1234 567A',
     // Dates.
     '07082017',
     '31041987',
@@ -68,6 +76,12 @@ describe('eight signs with a digit among them', () => {
     ['mei 12345', true],
     ['senin 123', true],
     ['bln 1234A', true],
+    // A month or a day of the week stands in it, and yet it is no date, or none that anyone means.
+    ['6JAN3296', true],
+    ['5TH67WED', true],
+    ['7agu2017', false],
+    ['31juni17', false],
+    ['tgl7 rabu', false],
     ['2'.repeat(8) + '-'.repeat(8), true],
     ['2'.repeat(8) + '-'.repeat(9), false],
   ])('%j is like a code: %s', (text, is) => {
@@ -85,7 +99,7 @@ describe('a code of the sender', () => {
     ['kode 2345 678A saya', 'kode   saya'],
     ['kode 2345-678A saya', 'kode   saya'],
     ['2345678A, ya 2345678A', ' , ya  '],
-    ['2-3-4-5-6-7-8-A', '-------'],
+    ['2-3-4-5-6-7-8-A'.padStart(59, '-'), '-'.repeat(51)],
   ])('is found in %j', (text, rest) => {
     expect(find(text)).toEqual({ code: CODE, rest });
   });
@@ -95,6 +109,7 @@ describe('a code of the sender', () => {
     'batalkan 2345678AX',
     'batalkan 2345 678 A',
     'batalkan 2222222C',
+    '2-3-4-5-6-7-8-A'.padStart(60, '-'),
     // Of two codes it is not known which is meant.
     '2345678A atau 9876543B',
   ])('is not found in %j', (text) => {
@@ -117,6 +132,7 @@ describe('a code of the sender', () => {
     ['4', null],
     ['346', null],
     ['345 ya', null],
+    ['3#45', null],
     ['000000345', null],
   ])('is found by the digits %j where it alone waits: %s', (text, code) => {
     const only = code ?? '00000345';
@@ -133,6 +149,7 @@ describe('the code of another booking in a sentence', () => {
   test.each([
     ['batalkan 2345678A ya', { code: CODE, rest: 'batalkan   ya' }],
     ['batalkan 2345-678A ya', { code: CODE, rest: 'batalkan   ya' }],
+    ['batalkan 23-456-78A ya', { code: CODE, rest: 'batalkan   ya' }],
     ['batalkan 2345678A, 2345678A', { code: CODE, rest: 'batalkan  ,  ' }],
   ])('is found in %j', (text, found) => {
     expect(codeInSentence(text)).toEqual(found);

@@ -11,6 +11,7 @@ test.each([
   'SANTOSO BUDI',
   'Santoso, Budi',
   'Buddi Santosso',
+  'Budddi Santoso',
   'Budi-Santoso',
   'Budi S.antoso',
   'Búdi Sántoso',
@@ -20,6 +21,10 @@ test.each([
 
 test.each(['Budi Santosa', 'Budi', 'Rudi Santoso', 'Budi Santoso Putra'])('%s is another person', (name) => {
   expect(key(name)).not.toBe(key('Budi Santoso'));
+});
+
+test('the key is the letters of the words in their order, and the birth date', () => {
+  expect(key('Santoso Budi')).toBe('BUDISANTOSO 1987-01-25');
 });
 
 test('the birth date tells people of one name apart', () => {
