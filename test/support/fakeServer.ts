@@ -12,6 +12,8 @@ export async function startFakeServer(answer: Answering) {
       response.destroy();
     }
   });
+  // The client closes what idles: a server that does so too may cut off a request on a machine that stood still.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
