@@ -2,6 +2,7 @@
 
 import { BOOKING_COLUMNS, type Booking, readBooking } from '../booking/booking.ts';
 import { arriveBy, forfeitAt } from '../booking/deadlines.ts';
+import { BookingEntity } from '../booking/entities.ts';
 import { canWait } from '../booking/notices.ts';
 import { type ApplicantReach, reachOfApplicant } from '../booking/reach.ts';
 import { settleDue } from '../booking/settle.ts';
@@ -17,10 +18,13 @@ import { quotasFor } from '../office/quotas.ts';
 import type { Office } from '../office/settings.ts';
 import type { Notice } from '../outbox/notice.ts';
 import { isRefusal } from '../refusal.ts';
-import { select, statement } from '../statement.ts';
+import { statement } from '../statement.ts';
+import { tablesOf } from '../tables.ts';
 import { type Instant, inUtc, type LocalDate } from '../time.ts';
 import { whoMoves } from './movers.ts';
 import { rollWindows } from './roll.ts';
+
+const tables = tablesOf(BookingEntity, CapacityWindowEntity);
 
 export interface MoveOrder {
   /** The change that makes them move. */
@@ -52,20 +56,20 @@ export async function moveAway(tx: Transaction, order: MoveOrder, now: Instant):
   if (ids.length === 0) return nobody;
   // Bookings before windows, as all transactions lock them; bookings made until the windows are locked are looked up
   // after.
-  const known = await tx.query<{ code: string }>({ name: 'lock movable', text: LOCK_MOVABLE }, [ids]);
+  const known = await lockMovable(tx, ids);
   await settleDue(
     tx,
     now,
     known.map(({ code }) => code),
   );
-  const crowded = await tx.query(TAKEN, [ids]);
+  const crowded = await placesTaken(tx, ids);
   const unoffered = await dropResting(
     tx,
     crowded.filter(({ id, taken }) => taken > (order.windows.get(id) ?? 0)).map(({ id }) => id),
   );
   // From here on the places that are to go cannot be booked, and the new ones can.
   await rollWindows(tx, order.office, now);
-  const rows = await tx.query(TAKEN, [ids]);
+  const rows = await placesTaken(tx, ids);
   const taken = new Map<number, number>(rows.map((row) => [row.id, row.taken]));
   const bookings = (await tx.query(MOVABLE, [ids, now.toString()])).map(readBooking);
   const movers = moversAmong(bookings, order.windows, taken);
@@ -85,15 +89,27 @@ export async function moveAway(tx: Transaction, order: MoveOrder, now: Instant):
 }
 
 const MOVABLE_STATES = `('HELD', 'CONFIRMED')`;
-const LOCK_MOVABLE = `select code from booking where window_id = any($1) and status in ${MOVABLE_STATES} order by code for update`;
+
+function lockMovable(tx: Transaction, windows: readonly number[]) {
+  return tables(tx)
+    .selectFrom('booking')
+    .select('code')
+    .where('window', 'in', windows)
+    .where('status', 'in', ['HELD', 'CONFIRMED'])
+    .orderBy('code')
+    .forUpdate()
+    .execute();
+}
+
 // A group of bookings has one moment; its history is written in the order of arrival.
 const MOVABLE = statement('movable')`
   select ${BOOKING_COLUMNS} from booking b join capacity_window w on w.id = b.window_id
   where b.window_id = any($1) and b.status in ${MOVABLE_STATES} and b.forfeit_at > $2
   order by b.held_at, (select min(e.id) from booking_event e where e.booking = b.code) for update of b`;
 
-const TAKEN = statement('taken')`
-  select ${select(CapacityWindowEntity, ['id', 'taken'])} from capacity_window where id = any($1)`;
+function placesTaken(tx: Transaction, windows: readonly number[]) {
+  return tables(tx).selectFrom('capacity_window').select(['id', 'taken']).where('id', 'in', windows).execute();
+}
 
 /** The oldest booking first, whatever its window. */
 function moversAmong(
