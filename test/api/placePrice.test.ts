@@ -1,5 +1,7 @@
 // The rules for callers who have proven nothing hold by every door: HTTP, a socket, the form without scripts, an API key.
 import { describe, expect, test } from 'vitest';
+import { eventually } from '../support/app.ts';
+import { sendCode } from '../support/bookPage.ts';
 import { openDoors } from '../support/doors.ts';
 import { nameOf } from '../support/house.ts';
 import { apiKey, openServer } from '../support/server.ts';
@@ -56,6 +58,30 @@ describe.each(openDoors(server).map((door) => [door.name, door] as const))('by %
       expect(refused.message).toContain(BOGOR);
       await door.cancel(code, newSource());
     }
+  });
+
+  test('a place that is only claimed gives way to a key that vouches, and to the number that writes', async () => {
+    const vouching = (await apiKey(server, ['VOUCH'])).signedIn;
+    const claimed = somebody();
+    const { code: claim = '' } = await door.book(claimed, newSource());
+    const applicant = { name: claimed.name, birthDate: '1987-01-25' };
+    const BOOK = 'mutation ($input: BookInput!) { book(input: $input) { ... on Booking { code } } }';
+    const { code } = await server.ask(BOOK, { input: { office: 'BOGOR', applicant } }, vouching);
+    expect(code).toMatch(/^\w{8}$/);
+    const second = somebody();
+    const { code: other = '' } = await door.book(second, newSource());
+    await sendCode(server, '+628111100333', `#${second.name}#25011987#07082017#`);
+    const states = (name: string) =>
+      server.query('select code, proven, live from booking where name = $1 order by proven', [name]);
+    expect(await states(claimed.name)).toEqual([
+      { code: claim, proven: false, live: false },
+      { code, proven: true, live: true },
+    ]);
+    await eventually('the place of the number', async () => (await states(second.name)).length === 2);
+    expect(await states(second.name)).toMatchObject([
+      { code: other, proven: false, live: false },
+      { proven: true, live: true },
+    ]);
   });
 
   test('holding, cancelling and holding again ends after three places', async () => {
