@@ -13,7 +13,7 @@ export interface Label {
 }
 
 /** As many words as the longest label has. */
-const MOST_WORDS = 5;
+const MAX_LABEL_WORDS = 5;
 const WORD = /[a-z]+/iy;
 const GAP = /[ ./,_-]{1,3}/y;
 const SIGN = / *(?:\([^()\n]{0,20}\) *)?(?:[:=]+|[.]{1,3}|-(?= )) */y;
@@ -23,7 +23,7 @@ const BLANKS = / */y;
 export function labelAt(text: string, start: number): Label | null {
   let [at, said, words] = [start, '', 0];
   let found: (Omit<Label, 'end' | 'signed'> & { at: number }) | null = null;
-  while (words < MOST_WORDS) {
+  while (words < MAX_LABEL_WORDS) {
     const word = match(WORD, text, at);
     if (!word) break;
     at += word.length;

@@ -7,7 +7,7 @@ import { type Registration, type Unclear, unclear, withWarnings } from './intent
 import { labelAt } from './labels.ts';
 import { lineFieldsOf } from './line.ts';
 import { isOpening, isOpeningSentence } from './opening.ts';
-import { chooseReader, type Part } from './reader.ts';
+import { chooseReader, type TextPart } from './reader.ts';
 import {
   type Match,
   matchFields,
@@ -40,7 +40,7 @@ export function matchPieces(pieces: readonly string[], sign: string, situation: 
 }
 
 /** A sentence before the first sign, and as many fields behind it as there should be: it is left aside, and named. */
-function behindOpening(filled: Part[], cut: CutText, situation: Situation): Match | null {
+function behindOpening(filled: TextPart[], cut: CutText, situation: Situation): Match | null {
   const [first, ...rest] = filled;
   if (first?.index !== 0 || !isOpeningSentence(first.text) || readerByKeyword(first.text, situation.readers))
     return null;
@@ -51,7 +51,7 @@ function behindOpening(filled: Part[], cut: CutText, situation: Situation): Matc
   return Object.keys(match.understood).length > 0 ? match : null;
 }
 
-function matchFilled(filled: Part[], cut: CutText, situation: Situation): Match {
+function matchFilled(filled: TextPart[], cut: CutText, situation: Situation): Match {
   const { reader, parts, named } = chooseReader(filled, situation);
   if (!reader) return unclear('UNKNOWN_TEXT');
   if (parts.length > MOST_PARTS) return unclear('TOO_MANY_FIELDS');
@@ -60,7 +60,7 @@ function matchFilled(filled: Part[], cut: CutText, situation: Situation): Match 
   return match.intent === 'UNCLEAR' ? { ...match, template: reader.template } : match;
 }
 
-function matchParts(parts: Part[], cut: CutText, missing: readonly FieldName[], whole: Whole): Match {
+function matchParts(parts: TextPart[], cut: CutText, missing: readonly FieldName[], whole: Whole): Match {
   const { reader } = whole;
   const texts = (reader.free ? withFreeText(parts, cut, reader.fields.length) : parts).map(({ text }) => text);
   const pairs = pairsIn(parts, whole);
@@ -75,7 +75,7 @@ function matchParts(parts: Part[], cut: CutText, missing: readonly FieldName[], 
 const MOST_PARTS = 60;
 
 /** Whatever comes after the last but one field is one text, signs and all. */
-function withFreeText(parts: Part[], { pieces, sign }: CutText, count: number): Part[] {
+function withFreeText(parts: TextPart[], { pieces, sign }: CutText, count: number): TextPart[] {
   const last = parts[count - 1];
   if (!last || parts.length <= count) return parts;
   const text = pieces.slice(last.index).join(sign).trim();
@@ -85,7 +85,7 @@ function withFreeText(parts: Part[], { pieces, sign }: CutText, count: number): 
 }
 
 /** A label and its value in turn: `#NAMA#Budi#TGLLAHIR#25011987`; null where it is not so for every field. */
-function pairsIn(parts: readonly Part[], whole: Whole): Slot[] | null {
+function pairsIn(parts: readonly TextPart[], whole: Whole): Slot[] | null {
   const { fields } = whole.reader;
   if (parts.length !== 2 * fields.length) return null;
   const slots = groupsOf(parts, 2).flatMap(([name, value]) => {

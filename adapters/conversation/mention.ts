@@ -42,13 +42,13 @@ export function sentenceAbout(
   return stance === 'CHANGE' && own.length > 0 ? mentionOf(null, stance, text, today) : null;
 }
 
-const MOST_WORDS = 5;
+const MAX_MENTION_WORDS = 5;
 
 /** The last day named in a sentence, to be offered in a line that can be sent: in "tgl 7 ga bisa, diganti tgl 8" it is the 8th. */
 function dayIn(text: string, today: LocalDate): LocalDate | null {
   const words = text.split(/[ \n,;?!]+/).filter((word) => word !== '');
   for (let end = words.length; end > 0; end--) {
-    for (let count = Math.min(MOST_WORDS, end); count > 0; count--) {
+    for (let count = Math.min(MAX_MENTION_WORDS, end); count > 0; count--) {
       const reading = readDate(words.slice(end - count, end).join(' '), 'visitDate', today);
       if ('date' in reading && reading.date >= today) return reading.date;
     }

@@ -40,7 +40,7 @@ function asMail(message: OutboundMessage, messageId: string, { from }: EmailSett
     subject: subject ?? 'Antrean',
     text,
     // Mail programs show all mails between an office and an applicant as one conversation.
-    references: [`<${digestOf([message.from, to.value])}@${domainOf(message.from)}>`],
+    references: [`<${mailDigestOf([message.from, to.value])}@${domainOf(message.from)}>`],
     headers: { 'Auto-Submitted': 'auto-replied' },
     attachments: files.map(({ name, contentType, content }) => ({ filename: name, contentType, content })),
   };
@@ -48,10 +48,10 @@ function asMail(message: OutboundMessage, messageId: string, { from }: EmailSett
 
 /** The id is the same for each attempt, so that a mail server can recognise a mail that it has already accepted. */
 function messageIdOf({ id, from, to, text }: OutboundMessage): string {
-  return `<${digestOf([id, from, to.value, text])}@${domainOf(from)}>`;
+  return `<${mailDigestOf([id, from, to.value, text])}@${domainOf(from)}>`;
 }
 
-function digestOf(parts: readonly string[]): string {
+function mailDigestOf(parts: readonly string[]): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
 }
 
