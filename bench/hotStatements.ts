@@ -14,7 +14,6 @@ export const HOT_STATEMENTS: Readonly<Record<string, 'book' | 'webhooks' | 'boar
   confirm: 'book',
   audit: 'book',
   'find bookings': 'history',
-  'last window': 'history',
   'take in true': 'webhooks',
   'take in false': 'webhooks',
   'inbox ids': 'webhooks',

@@ -10,18 +10,23 @@ import type { PlaceLogKeys } from './keys.ts';
 
 /** A step keeps the event loop for some three milliseconds. */
 const EVENTS_PER_STEP = 250;
-/** In one turn of the clock, so that the other work of the clock does not wait long. */
-const STEPS_PER_TURN = 20;
 
-/** Gives the number of rows added. One server at a time appends; others that try meanwhile find nothing to do. */
-export async function appendPlaces(pool: Pool, { pseudonymOf }: Pick<PlaceLogKeys, 'pseudonymOf'>): Promise<number> {
+/**
+ * Appends for `budgetMs` milliseconds, or until nothing is left. Gives the number of rows added. One server at a time appends;
+ * others that try meanwhile find nothing to do.
+ */
+export async function appendPlaces(
+  pool: Pool,
+  { pseudonymOf }: Pick<PlaceLogKeys, 'pseudonymOf'>,
+  budgetMs = Number.POSITIVE_INFINITY,
+): Promise<number> {
+  const began = performance.now();
   let total = 0;
-  for (let step = 0; step < STEPS_PER_TURN; step++) {
+  for (;;) {
     const added = await inTransaction(pool, (tx) => appendOnce(tx, pseudonymOf));
     total += added;
-    if (added < EVENTS_PER_STEP) break;
+    if (added < EVENTS_PER_STEP || performance.now() - began > budgetMs) return total;
   }
-  return total;
 }
 
 async function appendOnce(tx: Transaction, pseudonymOf: PlaceLogKeys['pseudonymOf']): Promise<number> {
