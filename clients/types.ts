@@ -475,6 +475,8 @@ export interface PolicyInput {
   changeCutoffHours?: number | null | undefined;
   /** Minutes before the window from which check-in is possible. From 0 to 1440. */
   checkInOpensMinutesBefore?: number | null | undefined;
+  /** Daily ceiling for each key: the number of people whose personal data a member of staff can read at this office in a day. From 1 to 1000000. */
+  dailyReadings?: number | null | undefined;
   /** Waiting period in days after too many missed visits in a row. From 1 to 90. */
   forfeitDelayDays?: number | null | undefined;
   /** Missed visits in a row after which an applicant must wait before booking again; 0 disables the rule. From 0 to 10. */

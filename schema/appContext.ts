@@ -2,6 +2,7 @@
 import type { PaidWork } from '../src/abuse/unprovenPlaces.ts';
 import { type Asker } from '../src/access/asker.ts';
 import type { BudgetOf } from '../src/access/source.ts';
+import type { Readings } from '../src/audit/readings.ts';
 import type { BookAnswer } from '../src/booking/book.ts';
 import type { Confirmation } from '../src/booking/confirm.ts';
 import type { PreparedBooking } from '../src/booking/prepare.ts';
@@ -90,6 +91,8 @@ export interface AppContext {
   /** Link that opens a chat with that number of the office, with the text already typed; null if there is none. */
   chatLink(office: string, number: OfficeChannel, text: string): string | null;
   guesses: Guesses;
+  /** Notes who reads whose personal data. */
+  readings: Pick<Readings, 'note' | 'flush'>;
   works: BookingWorks;
   /** The budget of unproven places in which a caller's bookings count. */
   budgetOf: BudgetOf;

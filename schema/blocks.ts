@@ -12,6 +12,7 @@ import { type Instant, instant, rfc3339 } from '../src/time.ts';
 import { BlockAddressInput, BlockConnection, BlockType, UnblockAddressInput } from './blocksType.ts';
 import { change, changeOnce } from './change.ts';
 import { type Context, reading } from './context.ts';
+import { noteReading } from './noteReading.ts';
 import { OfficeType } from './officeType.ts';
 import { decodeCursor, pageOfItems, pageSize } from './page.ts';
 import { DateTimeScalar } from './scalars.ts';
@@ -53,6 +54,8 @@ export class BlockResolver {
     const { app } = context;
     const list = { office: app.offices.get(office).code, search: searchedBlocks(search), ended };
     const page = await blocksOf(reading(context), list, { first: pageSize(first), after: idIn(after) }, app.now());
+    const subjects = page.items.map(({ id }) => `block ${id}`);
+    await noteReading(context, { what: 'blocks', office: list.office, subjects });
     return pageOfItems(page, after, ({ id }) => String(id));
   }
 

@@ -1,5 +1,6 @@
 // Bookings: found by their code, listed by day, and the fields that a caller may see of one.
-import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql';
 import { isProven, worksAt } from '../src/access/asker.ts';
 import type { Booking } from '../src/booking/booking.ts';
 import { arriveBy } from '../src/booking/deadlines.ts';
@@ -21,6 +22,7 @@ import {
 } from './bookingType.ts';
 import { type Context, reading } from './context.ts';
 import { guarded } from './guardedLookup.ts';
+import { noteReading, rootFieldOf } from './noteReading.ts';
 import { OfficeChannelType, OfficeType, ServiceType } from './officeType.ts';
 import { type Owned, ownedBooking } from './ownership.ts';
 import { decodeCursor, pageOfItems, pageSize } from './page.ts';
@@ -110,8 +112,12 @@ export class BookingResolver {
     description:
       'The person who comes to the office. Personal data are masked unless the caller has proven that the booking is theirs, or is an officer.',
   })
-  applicant(@Root() booking: Owned<Booking>): Applicant {
-    if (booking.isOwned) return booking;
+  applicant(
+    @Root() booking: Owned<Booking>,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Applicant | Promise<Applicant> {
+    if (booking.isOwned) return readApplicant(booking, context, info);
     return { name: booking.name.replace(/(?<=\p{L})\p{L}/gu, '*'), birthDate: null, address: null, phone: null };
   }
 
@@ -179,8 +185,10 @@ export class BookingResolver {
     description:
       'URL of the photo of the identity card, valid for ten minutes; null if there is none. Shown to officers only.',
   })
-  photoUrl(@Root() { photo, office }: Booking, @Ctx() { app, asker }: Context): string | null {
-    return photo?.startsWith('photo:') && worksAt(asker, office) ? app.photoLink(photo) : null;
+  async photoUrl(@Root() { photo, office, code }: Booking, @Ctx() context: Context): Promise<string | null> {
+    if (!photo?.startsWith('photo:') || !worksAt(context.asker, office)) return null;
+    await noteReading(context, { what: 'photoUrl', office, subjects: [code] });
+    return context.app.photoLink(photo);
   }
 
   @FieldResolver(() => [BookingActions], { description: "Actions that the status and the office's rules allow now." })
@@ -198,6 +206,16 @@ export class BookingResolver {
     const events = await historyOf(reading(context), booking.code);
     return events.map((event) => ({ ...event, at: bookingTime(booking, event.at, context) }));
   }
+}
+
+/** At most one promise a request, since the lists of a day are long. */
+function readApplicant(booking: Booking, context: Context, info: GraphQLResolveInfo): Applicant | Promise<Applicant> {
+  const noted = noteReading(context, {
+    what: rootFieldOf(info),
+    office: booking.office,
+    subjects: [booking.code],
+  });
+  return noted ? noted.then(() => booking) : booking;
 }
 
 function bookingTime(booking: Booking, at: Instant, { app }: Context): string {

@@ -21,6 +21,7 @@ import {
 import { BookingMove, CapacityChange, CapacityChangeResult, WindowChangeType } from './capacityType.ts';
 import { change } from './change.ts';
 import { type Context, reading } from './context.ts';
+import { noteReading } from './noteReading.ts';
 import { OfficeType } from './officeType.ts';
 import { pageSize } from './page.ts';
 import { SetQuotasInput } from './quotaInput.ts';
@@ -221,6 +222,8 @@ export class CapacityChangeResolver {
     const moves =
       day.moves?.slice(0, pageSize(first)) ??
       (await movedBookings(reading(context), day.id as number, pageSize(first)));
+    const subjects = moves.map(({ code }) => code);
+    await noteReading(context, { what: 'moves', office: day.office, subjects });
     return moves.map(({ from, to, ...move }) => {
       return { ...move, from: changeTime(from, day.office, context), to: changeTime(to, day.office, context) };
     });

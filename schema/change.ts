@@ -1,8 +1,8 @@
 // Runs mutations: in one transaction with their audit row, and once per idempotency key.
 import { isStaff } from '../src/access/asker.ts';
-import { type AuditedChange, writeAudit } from '../src/access/audit.ts';
+import { writeAudit } from '../src/access/audit.ts';
 import { type Difference, difference } from '../src/access/difference.ts';
-import { inTransaction, type Transaction } from '../src/database.ts';
+import type { Transaction } from '../src/database.ts';
 import { once, readKey } from '../src/idempotency.ts';
 import { CallerError, isRefusal, type Refusal } from '../src/refusal.ts';
 import type { Instant } from '../src/time.ts';
@@ -81,12 +81,4 @@ export function changeOnce<T extends object>(
     };
     return once<T, Changed<T>>(tx, { key, now, keep: () => ({}), recall }, () => command(tx, now));
   });
-}
-
-/** Writes the audit row of data that were read. */
-export function auditReading(
-  { app, asker, source }: Context,
-  read: Omit<AuditedChange, 'asker' | 'source'>,
-): Promise<void> {
-  return inTransaction(app.pool, (tx) => writeAudit(tx, { asker, source, ...read }, app.now()));
 }

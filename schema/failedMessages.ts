@@ -27,7 +27,8 @@ import { ApplicantInput, readPostalAddress } from './bookingInput.ts';
 import { BookingResult } from './bookingType.ts';
 import { change } from './change.ts';
 import { type Context, reading } from './context.ts';
-import { addressesOf } from './messageId.ts';
+import { addressesOf, shownMessageId } from './messageId.ts';
+import { noteReading } from './noteReading.ts';
 import { ownedBooking } from './ownership.ts';
 import { pageSize } from './page.ts';
 import { DateScalar, DateTimeScalar } from './scalars.ts';
@@ -103,7 +104,7 @@ export class FailedMessageResolver {
     description:
       'Lists conversations of the last two weeks that failed and that no officer has handled yet, the latest first. Only for officers.',
   })
-  failedMessages(
+  async failedMessages(
     @Arg('office', () => ID, { description: 'Code of the office.' }) office: string,
     @Arg('first', () => Int, { defaultValue: 50, description: 'Number of messages to return, from 1 to 200.' })
     first: number,
@@ -116,9 +117,13 @@ export class FailedMessageResolver {
   ): Promise<FailedMessage[]> {
     const { app } = context;
     const since = app.now().subtract({ hours: 24 * DAYS });
-    const addresses = addressesOf(app.offices.get(office));
+    const where = app.offices.get(office);
+    const addresses = addressesOf(where);
     const part = { first: pageSize(first), before: before ? readFailedId(before) : null };
-    return failedMessages(reading(context), addresses, since, part);
+    const found = await failedMessages(reading(context), addresses, since, part);
+    const subjects = found.map(({ id }) => `message ${shownMessageId({ direction: 'INBOUND', id })}`);
+    await noteReading(context, { what: 'failedMessages', office: where.code, subjects });
+    return found;
   }
 
   @Mutation(() => BookingResult, {

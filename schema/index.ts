@@ -26,6 +26,7 @@ import { OfficeChangeResolver } from './officeChange.ts';
 import { PassportReadyResolver } from './passportReady.ts';
 import { guard } from './permissions.ts';
 import { PlaceLogResolver } from './placeLog.ts';
+import { ReadingsResolver } from './readings.ts';
 import { RefusalResolver } from './refusal.ts';
 import { ResendMessageResolver } from './resendMessage.ts';
 import { ServiceResolver } from './service.ts';
@@ -47,6 +48,7 @@ export { checkLimits } from './limitTexts.ts';
 const RESOLVERS = [
   ApiKeyResolver,
   AuditResolver,
+  ReadingsResolver,
   BlockResolver,
   BoardLineResolver,
   BoardResolver,

@@ -7,10 +7,10 @@ import { readSearch, type Search } from '../src/correspondence/search.ts';
 import type { Office } from '../src/office/settings.ts';
 import { CallerError } from '../src/refusal.ts';
 import { instant, rfc3339 } from '../src/time.ts';
-import { auditReading } from './change.ts';
 import { type Context, reading } from './context.ts';
 import { addressesOf, readMessageId, shownMessageId } from './messageId.ts';
 import { MessageConnection, MessageFilter, MessageType } from './messagesType.ts';
+import { noteReading } from './noteReading.ts';
 import { decodeCursor, pageOfItems, pageSize } from './page.ts';
 import { BookingCodeScalar, DateTimeScalar } from './scalars.ts';
 
@@ -57,7 +57,7 @@ export class MessageResolver {
     const page = await messagesOf(reading(context), wanted, pageSize(first), readMessageCursor(after));
     // The typed text is personal data, so only its kind is logged.
     const subject = wanted.search?.sought ?? null;
-    await auditReading(context, { what: 'messages', office: where.code, subject });
+    await noteReading(context, { what: 'messages', office: where.code, subject, subjects: page.items.map(subjectOf) });
     return pageOfItems({ ...page, total: 0 }, after, (one) => `${one.at} ${shownMessageId(one)}`);
   }
 
@@ -125,6 +125,11 @@ export class MessageResolver {
 
 /** The kind of message that holds a one-time code, which only the owner of the phone may see. */
 const PROOF = 'proof';
+
+/** A message about a booking is a reading of its applicant. */
+function subjectOf(message: Message): string {
+  return message.booking ?? codeIn(message.text) ?? `message ${shownMessageId(message)}`;
+}
 
 function searchedMessages(text: string | null): Search | null {
   if (!text?.trim()) return null;

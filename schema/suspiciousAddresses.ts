@@ -5,8 +5,8 @@ import { suspectsOf } from '../src/abuse/suspects.ts';
 import { CallerError } from '../src/refusal.ts';
 import { addDays, dateIn } from '../src/time.ts';
 import { SuspiciousAddressConnection } from './blocksType.ts';
-import { auditReading } from './change.ts';
 import { type Context, reading } from './context.ts';
+import { noteReading } from './noteReading.ts';
 import { decodeCursor, pageOfItems, pageSize } from './page.ts';
 
 const MAX_SUSPECT_DAYS = 366;
@@ -50,7 +50,10 @@ export class SuspiciousAddressResolver {
     const since = addDays(dateIn(timeZone, now), -days);
     const part = { first: pageSize(first), after: readSuspectCursor(after) };
     const page = await suspectsOf(reading(context), { office: code, since }, part, now);
-    await auditReading(context, { what: 'suspiciousAddresses', office: code, subject: `${days} days` });
+    // An address has no reference that does not tell it: its persons are counted.
+    const others = page.items.length;
+    const subject = `${days} days`;
+    await noteReading(context, { what: 'suspiciousAddresses', office: code, subject, subjects: [], others });
     const items = page.items.map((suspect) => ({ ...suspect, address: blockedBy(suspect.key).address }));
     return pageOfItems({ ...page, items }, after, ({ bad, key }) => `${bad} ${key}`);
   }

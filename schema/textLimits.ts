@@ -34,6 +34,8 @@ export const TEXT_LIMITS: Readonly<Record<string, number>> = {
   change: MAX_ID_CHARACTERS,
   import: MAX_ID_CHARACTERS,
   before: MAX_ID_CHARACTERS,
+  asker: MAX_ID_CHARACTERS,
+  about: MAX_ID_CHARACTERS,
   number: MAX_ID_CHARACTERS,
   digits: MAX_ID_CHARACTERS,
   id: MAX_ID_CHARACTERS,

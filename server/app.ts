@@ -101,7 +101,8 @@ async function openParts(setup: AppSetup, stops: Stops) {
   stops.unshift(() => stopHearers(hearers));
   const { listener, boards, figures } = hearers;
   const metrics = new Metrics({ pool, offices, clock, unopened }, boards.hub);
-  const shared = await openSharedParts({ config, pool, offices, clock, figures, metrics, onFault });
+  const shared = await openSharedParts({ config, pool, offices, clock, figures, metrics, log, onFault });
+  stops.unshift(() => shared.readings.flush());
   const schema = buildSchema();
   const graphql = await startGraphQL({ ...shared, schema, readSample, publicUrl: config.publicUrl, onFault });
   stops.unshift(() => graphql.stop());

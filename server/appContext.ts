@@ -4,6 +4,7 @@ import type { AppContext } from '../schema/index.ts';
 import type { Asker } from '../src/access/asker.ts';
 import { isEnded } from '../src/access/keys.ts';
 import { openBudgets } from '../src/access/source.ts';
+import { Readings } from '../src/audit/readings.ts';
 import { type BookAnswer, bookGroup } from '../src/booking/book.ts';
 import { type Confirmation, confirmGroup } from '../src/booking/confirm.ts';
 import type { PreparedBooking } from '../src/booking/prepare.ts';
@@ -19,6 +20,7 @@ import { openRateLimits, type RateLimits } from './access/limiting.ts';
 import { addressSigner, fileLinkKey, placeLogKeys } from './access/secrets.ts';
 import { chatLinks } from './channels/chatLinks.ts';
 import { withCountedSending } from './channels/countedChannels.ts';
+import type { Log } from './faults/log.ts';
 import type { Metrics } from './monitoring/metrics.ts';
 import { bookingLinks } from './routes/bookingRoutes.ts';
 import { openFileLinks, type SignedLinks } from './routes/fileLinks.ts';
@@ -33,6 +35,7 @@ interface SharedSetup {
   clock: Clock;
   figures: Pick<Keeper, 'figures'>;
   metrics: Metrics;
+  log: Log;
   onFault(error: unknown): void;
 }
 
@@ -46,6 +49,7 @@ export interface SharedParts {
   fileLinks: SignedLinks;
   placeLog: PlaceLogKeys;
   proofOfWork: ProofOfWork;
+  readings: Readings;
   sign(text: string): string;
 }
 
@@ -64,13 +68,28 @@ export async function openSharedParts(setup: SharedSetup): Promise<SharedParts> 
   const channels = withCountedSending(opened, (channel, outcome) => metrics.delivery(channel, outcome));
   const proofOfWork = new ProofOfWork(sign('web form'));
   const placeLog = await placeLogKeys(pool, config.placeLogKey);
-  const parts = { channels, simulatedPhotos, limiting, fileLinks, placeLog, proofOfWork, sign };
+  const readings = openReadings(setup);
+  const parts = { channels, simulatedPhotos, limiting, fileLinks, placeLog, proofOfWork, readings, sign };
   return { ...parts, app: contextOf(setup, parts) };
+}
+
+function openReadings({ pool, clock, offices, metrics, log, onFault }: SharedSetup): Readings {
+  return new Readings({
+    pool,
+    clock,
+    office: offices.get,
+    onCeiling({ asker, office, ceiling, isFirst }) {
+      metrics.readingRefused(office);
+      if (isFirst)
+        log.warn({ asker, office, ceiling }, 'A key reached the daily ceiling of readings of personal data.');
+    },
+    onFault,
+  });
 }
 
 function contextOf(setup: SharedSetup, parts: Omit<SharedParts, 'app'>): SharedParts['app'] {
   const { config, pool, offices, clock, figures, onFault } = setup;
-  const { channels, limiting, fileLinks, placeLog, proofOfWork, sign } = parts;
+  const { channels, limiting, fileLinks, placeLog, proofOfWork, readings, sign } = parts;
   return {
     pool,
     offices,
@@ -84,6 +103,7 @@ function contextOf(setup: SharedSetup, parts: Omit<SharedParts, 'app'>): SharedP
     figures: (...request) => figures.figures(...request),
     photoLink: photoLinks(config.publicUrl, { clock, sign }),
     guesses: limiting.guesses,
+    readings,
     works: {
       challenge: (code) => proofOfWork.issueChallengeFor(code),
       solved: (code, payload) => proofOfWork.solvedFor(code, payload),

@@ -53,7 +53,7 @@ export async function mountRoutes(http: FastifyInstance, routes: RoutesSetup): P
   mountPhotos(http, { pool, clock, sign });
   mountBookings(http, { pool, offices, clock, sign });
   const placeLogKey = routes.placeLog.publicKey;
-  mountFiles(http, { pool, offices, clock, figures, links, placeLogKey, askerOf });
+  mountFiles(http, { pool, offices, clock, figures, links, placeLogKey, readings: routes.readings, askerOf });
   const { unopened, metrics, readiness, log } = routes;
   const { metricsKey } = config;
   mountHealthRoutes(http, { pool, offices, clock, unopened, metrics, readiness, metricsKey, log });

@@ -125,7 +125,13 @@ export function isRefusal(answer: object): answer is Refusal {
   return 'refused' in answer;
 }
 
-export type CallerFault = 'UNAUTHENTICATED' | 'FORBIDDEN' | 'NOT_FOUND' | 'BAD_USER_INPUT' | 'RATE_LIMITED';
+export type CallerFault =
+  | 'UNAUTHENTICATED'
+  | 'FORBIDDEN'
+  | 'NOT_FOUND'
+  | 'BAD_USER_INPUT'
+  | 'RATE_LIMITED'
+  | 'READING_LIMIT';
 
 /** A mistake of the calling program; it becomes a GraphQL error with this code. */
 export class CallerError extends Error {

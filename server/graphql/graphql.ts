@@ -83,7 +83,14 @@ export class GraphQLApi {
   }
 }
 
-const CALLER_FAULTS = new Set<unknown>(['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND', 'BAD_USER_INPUT', 'RATE_LIMITED']);
+const CALLER_FAULTS = new Set<unknown>([
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'NOT_FOUND',
+  'BAD_USER_INPUT',
+  'RATE_LIMITED',
+  'READING_LIMIT',
+]);
 
 function isCallerFault(code: unknown): code is CallerFault {
   return CALLER_FAULTS.has(code);

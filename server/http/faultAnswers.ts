@@ -14,6 +14,7 @@ const STATUS_OF_CODE: Record<CallerError['code'], number> = {
   NOT_FOUND: 404,
   BAD_USER_INPUT: 400,
   RATE_LIMITED: 429,
+  READING_LIMIT: 429,
 };
 
 export function answerFaults(app: FastifyInstance, log: Log): void {

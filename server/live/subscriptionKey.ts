@@ -1,6 +1,6 @@
 // The key of a subscription: equal keys mean equal payloads.
 import { stripIgnoredCharacters } from 'graphql';
-import type { Asker } from '../../src/access/asker.ts';
+import { type Asker, keySpace } from '../../src/access/asker.ts';
 import { rolesOf } from '../../src/access/permissions.ts';
 import type { Language } from '../../src/time.ts';
 
@@ -15,6 +15,8 @@ export interface SubscribedOperation {
 export function subscriptionKey(asker: Asker, language: Language, operation: SubscribedOperation): string {
   const { query, operationName, variables } = operation;
   const place = asker.kind === 'officer' ? asker.office : '';
-  const view = [rolesOf(asker).join(), place, language, operationName ?? ''];
+  // Data of applicants are executed for each of their readers, so that each reading is noted.
+  const reader = /\bapplicant\b|\bphotoUrl\b/.test(query) ? keySpace(asker) : '';
+  const view = [rolesOf(asker).join(), place, reader, language, operationName ?? ''];
   return [...view, JSON.stringify(variables), stripIgnoredCharacters(query)].join('\n');
 }

@@ -48,6 +48,11 @@ export class Metrics {
     this.counters.wrongKeys.inc({ kind });
   }
 
+  /** A reading of personal data was refused, since its key has reached the office's daily ceiling. */
+  readingRefused(office: string): void {
+    this.counters.readingsRefused.inc({ office });
+  }
+
   webhook(channel: string, status: number, seconds: number): void {
     this.counters.webhooks.observe({ channel, status: String(status) }, seconds);
   }

@@ -38,6 +38,12 @@ export function serverCounters(registers: Registry[]) {
       labelNames: ['kind'],
       registers,
     }),
+    readingsRefused: new Counter({
+      name: 'antrean_readings_refused_total',
+      help: "Readings of personal data that were refused because the key had reached the office's daily ceiling, by office.",
+      labelNames: ['office'],
+      registers,
+    }),
     webhooks: new Histogram({
       name: 'antrean_webhook_seconds',
       help: 'Time until webhooks were acknowledged, by channel and status.',

@@ -4,9 +4,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Asker } from '../../src/access/asker.ts';
 import { writeAudit } from '../../src/access/audit.ts';
 import { mustBeAllowed } from '../../src/access/permissions.ts';
+import type { Readings } from '../../src/audit/readings.ts';
 import { inTransaction, type Pool, queriesOn } from '../../src/database.ts';
 import { dayListCsv, figuresCsv, type Table } from '../../src/figures/csv.ts';
-import { readDayList } from '../../src/figures/dayList.ts';
+import { type DayList, readDayList } from '../../src/figures/dayList.ts';
 import { dayListPage } from '../../src/figures/dayListPage.ts';
 import type { Keeper } from '../../src/figures/keep.ts';
 import { checkedRange, type Range } from '../../src/figures/read.ts';
@@ -24,6 +25,7 @@ export interface FileRoutes {
   clock: Clock;
   figures: Pick<Keeper, 'figures'>;
   links: Pick<SignedLinks, 'askerOf'>;
+  readings: Pick<Readings, 'note'>;
   /** The public key of the place log. */
   placeLogKey: string;
   askerOf(request: FastifyRequest): Promise<Asker>;
@@ -45,7 +47,7 @@ export function mountFiles(app: FastifyInstance, routes: FileRoutes): void {
     const asker = await askerFor(routes, request, 'bookings');
     const office = offices.get(code);
     const list = await readDayList(queriesOn(pool), office, date, clock.now());
-    await writeExport(routes, request, { asker, what: 'exportDayList', subject: file });
+    await noteExport(routes, request, asker, list);
     if (kind === 'csv') return sendTable(reply, `${code}-${file}`, dayListCsv(list, tableFor(request)));
     const { html, policy } = dayListPage(list);
     return privately(reply).header('content-security-policy', policy).type('text/html; charset=utf-8').send(html);
@@ -87,6 +89,18 @@ async function askerFor({ askerOf, links }: FileRoutes, request: OfficeFileReque
   if (!asker) throw new CallerError('UNAUTHENTICATED', 'This link is no longer valid: ask for a new one.');
   mustBeAllowed(asker, 'Query', field, { office: request.params.office });
   return asker;
+}
+
+/** @throws CallerError READING_LIMIT beyond the office's daily ceiling */
+async function noteExport(
+  { readings }: FileRoutes,
+  request: OfficeFileRequest,
+  asker: Asker,
+  { office, windows }: DayList,
+): Promise<void> {
+  const subjects = windows.flatMap(({ people }) => people.map(({ code }) => code));
+  const subject = request.params.file;
+  await readings.note({ asker, source: request.ip, what: 'exportDayList', office: office.code, subject, subjects });
 }
 
 interface FileExport {

@@ -84,6 +84,7 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'Query.messages': { who: OFFICERS, office: named },
   'Query.messageStatistics': { who: OFFICERS, office: named },
   'Query.audit': { who: MANAGERS, office: named },
+  'Query.readings': { who: MANAGERS, office: named },
   'Query.dailyStatistics': { who: MANAGERS, office: named },
   'Query.statistics': { who: ADMINISTRATORS },
   'Query.tryTemplate': { who: MANAGERS, office: inInput },
@@ -207,6 +208,7 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'PlaceLogLink.*': { who: MANAGERS },
   'AuditEntry.*': { who: MANAGERS },
   'AuditedValue.*': { who: MANAGERS },
+  'Reading.*': { who: MANAGERS },
 };
 
 export function permissionFor(type: string, field: string): Permission | undefined {

@@ -17,7 +17,7 @@ export interface NumberSetting {
   /** Group on the console's page of rules. */
   group: 'booking' | 'visit' | 'changes' | 'misses' | 'data';
   /** Unit on that page. */
-  unit: 'minutes' | 'hours' | 'days' | 'times' | 'percent' | 'bookings';
+  unit: 'minutes' | 'hours' | 'days' | 'times' | 'percent' | 'bookings' | 'people';
   label: Readonly<Record<ConsoleLanguage, string>>;
   hint: Readonly<Record<ConsoleLanguage, string>>;
 }
@@ -220,6 +220,22 @@ export const NUMBER_SETTINGS = {
     hint: {
       id: 'Nama, tanggal lahir, nomor atau alamat, dan foto; angka tetap ada.',
       en: 'Name, date of birth, number or address, and photo; figures are kept.',
+    },
+  },
+  // A day at a large office has some hundreds of visits; several days' lists fit.
+  dailyReadings: {
+    description:
+      'Daily ceiling for each key: the number of people whose personal data a member of staff can read at this office in a day.',
+    shownIn: ['houseRules'],
+    min: 1,
+    max: 1_000_000,
+    default: 2000,
+    group: 'data',
+    unit: 'people',
+    label: { id: 'Data pemohon yang boleh dilihat per hari', en: 'Applicants whose data can be seen per day' },
+    hint: {
+      id: 'Untuk tiap kunci petugas. Sesudah itu data pemohon lain ditolak sampai besok.',
+      en: 'For each staff key. Beyond that, the data of further applicants is refused until the next day.',
     },
   },
 } as const satisfies Readonly<Record<string, NumberSetting>>;

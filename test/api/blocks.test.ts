@@ -226,6 +226,7 @@ describe('suspiciousAddresses', () => {
     expect(first).toMatchObject({ totalCount: 3, pageInfo: { hasNextPage: true } });
     const second = await suspicious({ first: 2, after: first.pageInfo.endCursor });
     expect(second).toMatchObject({ pageInfo: { hasNextPage: false }, edges: [{ node: { address: phoneOf(42) } }] });
+    await ask('{ readings(office: "DEPOK") { who } }', {}, ADMIN);
     const [looked] = await server.query(`select who, what, office, subject from audit order by id desc limit 1`);
     expect(looked).toEqual({
       ...{ who: 'administrator (ADMIN_KEY)', what: 'suspiciousAddresses', office: 'DEPOK', subject: '90 days' },

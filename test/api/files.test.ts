@@ -171,14 +171,15 @@ test('who took what away is written down, also by a link', async () => {
   await get((await linksFor(officer)).html);
   await get(FIGURES, ADMIN);
   await get(CSV, elsewhere);
-  const rows = await server.query(
-    `select who, what, office, subject, source from audit where what like 'export%' order by id desc limit 3`,
-  );
+  await ask('{ readings(office: "BOGOR") { who } }', {}, ADMIN);
+  const rows = await server.query(`select who, what, office, subject, source from audit where what like 'export%' `);
   const where = { office: 'BOGOR', source: '127.0.0.1' };
   const dewi = expect.stringMatching(/^front desk \d+ \(Dewi Lestari\)$/);
-  expect(rows).toEqual([
-    { ...where, who: 'administrator (ADMIN_KEY)', what: 'exportFigures', subject: '2017-08-07 2017-08-08' },
-    { ...where, who: dewi, what: 'exportDayList', subject: '2017-08-07.html' },
-    { ...where, who: dewi, what: 'exportDayList', subject: '2017-08-07.csv' },
-  ]);
+  expect(rows).toEqual(
+    expect.arrayContaining([
+      { ...where, who: 'administrator (ADMIN_KEY)', what: 'exportFigures', subject: '2017-08-07 2017-08-08' },
+      { ...where, who: dewi, what: 'exportDayList', subject: '2017-08-07.html' },
+      { ...where, who: dewi, what: 'exportDayList', subject: '2017-08-07.csv' },
+    ]),
+  );
 });

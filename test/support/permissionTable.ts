@@ -27,6 +27,7 @@ export const WHO: Record<string, string> = {
   'Query.tickets': '             . . .. xxx . x',
   'Query.staff': '               . . .. ..x . x',
   'Query.audit': '               . . .. ..x . x',
+  'Query.readings': '            . . .. ..x . x',
   'Query.dailyStatistics': '     . . .. ..x . x',
   'Query.statistics': '          . . .. ... . x',
   'Query.apiKeys': '             . . .. ... . x',

@@ -13,6 +13,8 @@ export const commonInEnglish: CommonTexts = {
   offline: 'No connection. Check your internet connection, then try again.',
   busy: (seconds) =>
     `Too many requests. Try again ${seconds ? `in ${countedNoun(seconds, 'second', 'seconds')}` : 'in a moment'}.`,
+  readingLimit:
+    'You have looked at the data of as many people today as the office allows. Ask your manager if you need more.',
   broken: 'Something went wrong on our side. Please try again.',
   noOffice: (code) => `There is no office with the code ${code}.`,
 };

@@ -11,6 +11,8 @@ export const commonInIndonesian = {
   offline: 'Tidak ada sambungan. Periksa internet Anda, lalu coba lagi.',
   busy: (seconds: number | null) =>
     `Terlalu banyak permintaan. Coba lagi ${seconds ? `dalam ${seconds} detik` : 'sebentar lagi'}.`,
+  readingLimit:
+    'Hari ini Anda sudah melihat data pemohon sebanyak yang diizinkan kantor. Hubungi pimpinan bila perlu lebih banyak.',
   broken: 'Ada yang tidak beres di sisi kami. Silakan coba lagi.',
   noOffice: (code: string) => `Tidak ada kantor dengan kode ${code}.`,
 };

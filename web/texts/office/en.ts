@@ -412,6 +412,7 @@ export const officeInEnglish: OfficeTexts = {
       times: (count) => plural(count, 'time', 'times'),
       percent: () => '%',
       bookings: (count) => plural(count, 'booking', 'bookings'),
+      people: (count) => plural(count, 'person', 'people'),
       places: (count) => plural(count, 'place', 'places'),
       calls: (count) => plural(count, 'call', 'calls'),
     },

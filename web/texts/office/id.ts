@@ -411,6 +411,7 @@ export const officeInIndonesian = {
       times: (_count: number): string => 'kali',
       percent: (_count: number): string => '%',
       bookings: (_count: number): string => 'pendaftaran',
+      people: (_count: number): string => 'orang',
       places: (_count: number): string => 'tempat',
       calls: (_count: number): string => 'panggilan',
     },

@@ -15,6 +15,7 @@ export const NUMBER_BOUNDS = [
   {"name":"forfeitsInRow","group":"misses","unit":"times","least":0,"most":10},
   {"name":"forfeitDelayDays","group":"misses","unit":"days","least":1,"most":90},
   {"name":"retentionDays","group":"data","unit":"days","least":1,"most":3650},
+  {"name":"dailyReadings","group":"data","unit":"people","least":1,"most":1000000},
 ] as const;
 
 export const numberLabels = {
@@ -33,7 +34,8 @@ export const numberLabels = {
     "standbyAnswerMinutes": "Waktu menjawab tawaran",
     "forfeitsInRow": "Ditunda sesudah hangus berturut-turut",
     "forfeitDelayDays": "Lama penundaan",
-    "retentionDays": "Data pribadi dihapus sesudah"
+    "retentionDays": "Data pribadi dihapus sesudah",
+    "dailyReadings": "Data pemohon yang boleh dilihat per hari"
   },
   "en": {
     "horizonDays": "Booking horizon",
@@ -50,7 +52,8 @@ export const numberLabels = {
     "standbyAnswerMinutes": "Time to answer an offer",
     "forfeitsInRow": "Missed visits in a row before a delay",
     "forfeitDelayDays": "Length of the delay",
-    "retentionDays": "Personal data is deleted after"
+    "retentionDays": "Personal data is deleted after",
+    "dailyReadings": "Applicants whose data can be seen per day"
   }
 };
 
@@ -70,7 +73,8 @@ export const numberHints = {
     "standbyAnswerMinutes": "Untuk yang menunggu tempat lebih awal.",
     "forfeitsInRow": "0: tidak ada yang ditunda.",
     "forfeitDelayDays": "Selama itu ia tidak dapat mendaftar lagi di sini.",
-    "retentionDays": "Nama, tanggal lahir, nomor atau alamat, dan foto; angka tetap ada."
+    "retentionDays": "Nama, tanggal lahir, nomor atau alamat, dan foto; angka tetap ada.",
+    "dailyReadings": "Untuk tiap kunci petugas. Sesudah itu data pemohon lain ditolak sampai besok."
   },
   "en": {
     "horizonDays": "How many days ahead a place can be booked.",
@@ -87,6 +91,7 @@ export const numberHints = {
     "standbyAnswerMinutes": "For people on the standby list.",
     "forfeitsInRow": "0: no delay.",
     "forfeitDelayDays": "During the delay they cannot book here again.",
-    "retentionDays": "Name, date of birth, number or address, and photo; figures are kept."
+    "retentionDays": "Name, date of birth, number or address, and photo; figures are kept.",
+    "dailyReadings": "For each staff key. Beyond that, the data of further applicants is refused until the next day."
   }
 };
