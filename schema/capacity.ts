@@ -222,8 +222,7 @@ export class CapacityChangeResolver {
     const moves =
       day.moves?.slice(0, pageSize(first)) ??
       (await movedBookings(reading(context), day.id as number, pageSize(first)));
-    const subjects = moves.map(({ code }) => code);
-    await noteReading(context, { what: 'moves', office: day.office, subjects });
+    await noteReading(context, { what: 'moves', office: day.office, subjects: moves.map(({ code }) => code) });
     return moves.map(({ from, to, ...move }) => {
       return { ...move, from: changeTime(from, day.office, context), to: changeTime(to, day.office, context) };
     });

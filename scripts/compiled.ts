@@ -7,6 +7,7 @@ interface CompiledModules {
   'server/postgres/ownDatabase': typeof import('../server/postgres/ownDatabase.ts');
   'server/postgres/postgres': typeof import('../server/postgres/postgres.ts');
   'server/postgres/schemaVersion': typeof import('../server/postgres/schemaVersion.ts');
+  'src/audit/breach': typeof import('../src/audit/breach.ts');
   'src/audit/verifyAudit': typeof import('../src/audit/verifyAudit.ts');
   'src/database': typeof import('../src/database.ts');
   'src/migrations/all': typeof import('../src/migrations/all.ts');

@@ -2,6 +2,7 @@
 
 import type { FastifyInstance } from 'fastify';
 import { buildSchema } from '../schema/index.ts';
+import { linkAudit } from '../src/audit/auditChain.ts';
 import type { Channels } from '../src/channel/channel.ts';
 import type { FileOffice } from '../src/office/officesFile.ts';
 import type { Clock } from '../src/time.ts';
@@ -23,6 +24,7 @@ import { listeningPort } from './http/listeningPort.ts';
 import { warnOfProxies } from './http/proxies.ts';
 import { withoutGuessing } from './http/wrongKeys.ts';
 import { mountSubscriptions } from './live/subscriptions.ts';
+import { startAuditSyslog } from './monitoring/auditSyslog.ts';
 import { warnOfClock } from './monitoring/clockSkew.ts';
 import { Metrics } from './monitoring/metrics.ts';
 import { openReadiness } from './monitoring/readiness.ts';
@@ -102,7 +104,9 @@ async function openParts(setup: AppSetup, stops: Stops) {
   const { listener, boards, figures } = hearers;
   const metrics = new Metrics({ pool, offices, clock, unopened }, boards.hub);
   const shared = await openSharedParts({ config, pool, offices, clock, figures, metrics, log, onFault });
-  stops.unshift(() => shared.readings.flush());
+  if (config.auditSyslog) stops.unshift(startAuditSyslog({ pool, url: config.auditSyslog, onFault }));
+  // The last rows have their links before the export ends.
+  stops.unshift(() => shared.readings.flush().then(() => linkAudit(pool)));
   const schema = buildSchema();
   const graphql = await startGraphQL({ ...shared, schema, readSample, publicUrl: config.publicUrl, onFault });
   stops.unshift(() => graphql.stop());

@@ -38,6 +38,8 @@ export interface Config<Channels = unknown> {
   trustedProxies: readonly string[];
   /** Reads the figures from any machine; null: only this machine may read them. */
   metricsKey: string | null;
+  /** The syslog server that gets the audit log; null: none. */
+  auditSyslog: string | null;
   /** Signs the place log: an Ed25519 key, PKCS #8 in base64; null: made at the first start and kept in the database. */
   placeLogKey: string | null;
 }
@@ -101,6 +103,7 @@ export function readConfig(
     corsOrigins: (read('CORS_ORIGINS') ?? '*').split(',').map((origin) => origin.trim()),
     trustedProxies: readProxies(read('TRUSTED_PROXIES'), faults),
     metricsKey: readKey('METRICS_KEY', read, faults),
+    auditSyslog: readSyslog(read('AUDIT_SYSLOG_URL'), faults),
     placeLogKey: read('PLACE_LOG_KEY'),
   };
   if (config.mode === 'live') checkLive(config.publicUrl, read, faults);
@@ -186,6 +189,12 @@ function readDatabaseUrl(text: string | null, faults: string[]): string | null {
   if (!hosts.includes(',') && !byParameter) return readUrl('DATABASE_URL', text, ['postgres:', 'postgresql:'], faults);
   faults.push('DATABASE_URL must name one host, not several: that of the primary, or of a proxy that follows it.');
   return text;
+}
+
+function readSyslog(text: string | null, faults: string[]): string | null {
+  const url = readUrl('AUDIT_SYSLOG_URL', text, ['udp:', 'tcp:', 'tls:'], faults);
+  if (url && !URL.parse(url)?.port) faults.push('AUDIT_SYSLOG_URL must name a port, such as tls://log.example:6514.');
+  return url;
 }
 
 function readOidc(read: (name: string) => string | null, faults: string[]): Config['oidc'] {

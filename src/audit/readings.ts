@@ -119,7 +119,13 @@ export class Readings {
   #add({ asker, source, what, office, subject = null, subjects, others = 0 }: Reading, now: Instant): void {
     const key = JSON.stringify([keySpace(asker), source, what, office, subject]);
     const row = this.#waiting.get(key) ?? {
-      ...{ at: now.toString(), who: whoIs(asker), asker: keySpace(asker), what, office, subject, source },
+      at: now.toString(),
+      who: whoIs(asker),
+      asker: keySpace(asker),
+      what,
+      office,
+      subject,
+      source,
       subjects: new Set<string>(),
       others: 0,
     };
