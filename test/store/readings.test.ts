@@ -72,7 +72,7 @@ test('readings', async () => {
     await queriesOn(database.pool).query('alter table audit rename to away');
     await expect(readings.flush()).rejects.toThrow('audit');
     await queriesOn(database.pool).query('alter table away rename to audit');
-    read(readings, 'Y');
+    await read(readings, 'Y');
     await readings.flush();
     expect((await written()).at(-1)).toEqual({ persons: 2, subjects: ['X', 'Y'] });
     expect(faults).toEqual([]);
