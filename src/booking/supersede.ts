@@ -29,12 +29,12 @@ const SUPERSEDE = `
   with named as (
     select distinct on (code) code, by from json_to_recordset($1) as named (code char(8), by text)
   ), due as (
-    select b.code, named.by from booking b join named on named.code = b.code
+    select b.code, named.by from booking b join named on named.code = b.code and b.code = any(array(select code from named))
     where not b.proven and b.status in ${SUPERSEDE_SQL.from}
     order by b.code for update of b skip locked
   ), ended as (
     update booking b set status = ${SUPERSEDE_SQL.to}, live = false, sender_key = null, version = version + 1
-    from due where b.code = due.code returning b.code, b.office, b.visit_date as date, b.window_id as "window", b.place
+    from due where b.code = due.code and b.code = any(array(select code from due)) returning b.code, b.office, b.visit_date as date, b.window_id as "window", b.place
   ), written as (
     insert into booking_event (booking, at, action, by, window_id, place)
     select ended.code, $2, 'SUPERSEDE', due.by, ended."window", ended.place from ended join due on due.code = ended.code

@@ -65,12 +65,13 @@ const RESTS = statement<{ rest: Policy['freedPlaceMinutes']; waited: boolean }>(
     ) as waited
   from office where code = any($1)`;
 
+// Lists of ids say that few windows are meant: PostgreSQL takes JSON for a hundred rows, and would read all windows.
 const FREE = `
   with given as (
     select * from json_to_recordset($1) as given ("window" bigint, office text, back_at timestamptz)
   ), locked as (
     select w.id, w.taken - w.planned as surplus from capacity_window w
-    where w.id in (select "window" from given) order by w.id for update
+    where w.id = any(array(select "window" from given)) order by w.id for update
   ), freed as (
     select "window", office, case when row_number() over (partition by "window") > surplus then back_at end as back_at
     from given join locked on locked.id = given."window"
@@ -81,7 +82,7 @@ const FREE = `
   ), given_back as (
     update capacity_window w set taken = w.taken - share.free, resting = w.resting + share.resting,
       capacity = least(w.capacity, greatest(w.planned, w.taken - share.free))
-    from share where w.id = share.id
+    from share where w.id = share.id and w.id = any(array(select id from share))
   )
   insert into freed_place (window_id, office, freed_at, back_at)
   select "window", office, $2, back_at from freed where back_at is not null`;
@@ -101,6 +102,6 @@ const DROP = `
     select window_id as id, count(*)::int as places from dropped group by 1
   ), given_back as (
     update capacity_window w set taken = w.taken - share.places, resting = w.resting - share.places
-    from share where w.id = share.id
+    from share where w.id = share.id and w.id = any($1)
   )
   select offered_to from dropped where offered_to is not null`;

@@ -199,28 +199,31 @@ const MOVE_AWAY = `
       code char(8), window_id bigint, date date, starts_at timestamptz, place integer, number text, forfeit_at timestamptz,
       reached boolean
     )
+  ), before as (
+    select b.* from booking b where b.code = any(array(select code from moved))
   ), shifted as (
     update capacity_window w set taken = w.taken + shift.places
     from (
       select id, sum(places)::int as places from (
-        select b.window_id as id, -1 as places from moved join booking b using (code)
+        select window_id as id, -1 as places from before
         union all select window_id, 1 from moved
       ) step group by id
-    ) shift where w.id = shift.id
+    ) shift where w.id = shift.id and w.id = any(array(select window_id from before union select window_id from moved))
   ), told as (
     insert into booking_event (booking, at, action, by, detail, window_id, place)
     select code, $2, 'MOVE', $3, json_build_object('from', b.visit_date, 'to', moved.date), moved.window_id, moved.place
-    from moved join booking b using (code)
+    from moved join before b using (code)
   ), kept as (
     insert into moved_booking (change, booking, from_window, from_date, from_starts_at, from_quota, from_place,
       from_number, from_forfeit_at, to_starts_at, to_number, reached, version)
     select $4, code, b.window_id, b.visit_date, w.starts_at, w.quota, b.place, b.queue_number, b.forfeit_at,
       moved.starts_at, moved.number, moved.reached, b.version + 1
-    from moved join booking b using (code) join capacity_window w on w.id = b.window_id
+    from moved join before b using (code) join capacity_window w on w.id = b.window_id
+      and w.id = any(array(select window_id from before))
   )
   update booking b set window_id = moved.window_id, visit_date = moved.date, place = moved.place,
     queue_number = moved.number, forfeit_at = moved.forfeit_at, version = b.version + 1, free_changes = 1
-  from moved where b.code = moved.code`;
+  from moved where b.code = moved.code and b.code = any(array(select code from moved))`;
 
 function moveNotice(move: BookingMove, { change, office, undoMinutes }: MoveOrder, now: Instant): Notice {
   const { booking, window, number, reach } = move;

@@ -22,5 +22,5 @@ const GIVE_BACK = statement<{ office: string; date: LocalDate; places: number }>
   )
   update capacity_window w set taken = w.taken - share.places, resting = w.resting - share.places,
     capacity = least(w.capacity, greatest(w.planned, w.taken - share.places))
-  from share where w.id = share.id
+  from share where w.id = share.id and w.id = any($1)
   returning w.office, w.date, share.places`;

@@ -6,7 +6,17 @@ const CODE = `'X' || lpad((g * 100 + (select n from code_number k where k.code =
 const codeOf = (column: string) => CODE.replace('CODE', column);
 const DAYS_BACK = '(7 + g % 700)';
 
-const COPIED: readonly { table: string; instead: Record<string, string> }[] = [
+const COPIED: readonly { table: string; instead: Record<string, string>; copies?: number }[] = [
+  {
+    table: 'capacity_window',
+    instead: {
+      id: 'id + g * 100000',
+      date: 'date - 77 * g',
+      starts_at: "starts_at - 77 * g * interval '1 day'",
+      ends_at: "ends_at - 77 * g * interval '1 day'",
+    },
+    copies: 5,
+  },
   {
     table: 'booking',
     instead: {
@@ -43,18 +53,18 @@ const COPIED: readonly { table: string; instead: Record<string, string> }[] = [
 export async function multiplyRows(client: pg.Client, from: number, to: number): Promise<void> {
   await client.query(`set session_replication_role = replica;
     create temp table if not exists code_number as select code, row_number() over () as n from booking`);
-  for (const { table, instead } of COPIED) {
+  for (const { table, instead, copies = to } of COPIED) {
     await client.query(`create temp table if not exists copied_${table} as select * from ${table}`);
     const { rows } = await client.query(
       `select attname as name from pg_attribute
-       where attrelid = $1::regclass and attnum > 0 and not attisdropped and attidentity = '' and attgenerated = ''`,
-      [table],
+       where attrelid = $1::regclass and attnum > 0 and not attisdropped and (attidentity = '' or attname = any($2)) and attgenerated = ''`,
+      [table, Object.keys(instead)],
     );
     const columns: string[] = rows.map(({ name }) => name);
     const values = columns.map((name) => instead[name] ?? `"${name}"`);
     await client.query(
-      `insert into ${table} (${columns.map((name) => `"${name}"`)}) select ${values}
-       from copied_${table} src cross join generate_series(${from}, ${to}) g`,
+      `insert into ${table} (${columns.map((name) => `"${name}"`)}) overriding system value select ${values}
+       from copied_${table} src cross join generate_series(${from}, ${Math.min(to, copies)}) g`,
     );
   }
   await client.query('set session_replication_role = origin');
