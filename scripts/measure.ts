@@ -4,9 +4,9 @@ import type { CodeMeasure } from './measure/bars.ts';
 import { MEASURE_GROUPS } from './measure/measures.ts';
 import { readSources } from './measure/sources.ts';
 
-const { values } = parseArgs({ options: { list: { type: 'string' } } });
-if (values.list === undefined) printAll();
-else printPlaces(values.list);
+const { values: wanted } = parseArgs({ options: { list: { type: 'string' } } });
+if (wanted.list === undefined) printAll();
+else printPlaces(wanted.list);
 
 function printAll(): void {
   const sources = readSources();

@@ -5,15 +5,15 @@ import { importCompiled } from './compiled.ts';
 import { openRunningDatabase } from './runningDatabase.ts';
 
 const { headStands, verifyAudit } = await importCompiled('src/audit/verifyAudit');
-const { values } = parseArgs({ options: { head: { type: 'string' } } });
+const { values: given } = parseArgs({ options: { head: { type: 'string' } } });
 
 const database = await openRunningDatabase();
 try {
   const { fault, rows, head } = await verifyAudit(database.queries);
   if (fault) fail(`The audit log was tampered with. ${sentenceOf(fault)} The ${rows} rows before it are right.`);
-  else if (values.head && !(await headStands(database.queries, values.head)))
+  else if (given.head && !(await headStands(database.queries, given.head)))
     fail(
-      `The chain is whole, but not the one whose head was ${values.head}: rows were cut off, or all were written again.`,
+      `The chain is whole, but not the one whose head was ${given.head}: rows were cut off, or all were written again.`,
     );
   else console.log(`${rows} rows are as they were written. Note down this head: ${head.sequence}:${head.digest}`);
 } finally {

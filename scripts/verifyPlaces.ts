@@ -23,12 +23,12 @@ if (!source || positionals.length > 1) {
   console.error(USAGE);
   process.exit(2);
 }
-const trusted: Trusted = { publicKey: values.key, heads: (values.head ?? []).map(headOf) };
+const trusted: Trusted = { publicKey: values.key, heads: (values.head ?? []).map(headGiven) };
 const faults = /^postgres(ql)?:/.test(source) ? await verifyDatabase(source) : await verifyFile(source);
 console.log(faults === 0 ? 'No fault was found.' : `${faults} faults were found.`);
 process.exit(faults === 0 ? 0 : 1);
 
-function headOf(text: string): Pick<PlaceHead, 'sequence' | 'digest'> {
+function headGiven(text: string): Pick<PlaceHead, 'sequence' | 'digest'> {
   const [, sequence, digest] = /^(\d+):([0-9a-f]{64})$/.exec(text) ?? [];
   if (!sequence || !digest) {
     console.error(USAGE);
@@ -38,10 +38,10 @@ function headOf(text: string): Pick<PlaceHead, 'sequence' | 'digest'> {
 }
 
 async function verifyFile(file: string): Promise<number> {
-  return report(await verifyLog(linesIn(file), trusted));
+  return reportFaults(await verifyLog(linesOfFile(file), trusted));
 }
 
-async function* linesIn(file: string): AsyncGenerator<LogLine> {
+async function* linesOfFile(file: string): AsyncGenerator<LogLine> {
   for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY }))
     if (line !== '') yield JSON.parse(line);
 }
@@ -54,7 +54,7 @@ async function verifyDatabase(url: string): Promise<number> {
       for (const { office } of await tx.query<{ office: string }>(
         'select distinct office from place_log order by office',
       ))
-        found += report(await verifyLog(linesOf(tx, await wholeLog(tx, office), ''), trusted));
+        found += reportFaults(await verifyLog(linesOf(tx, await wholeLog(tx, office), ''), trusted));
       return found + (await reportDisagreements(tx));
     });
   } finally {
@@ -76,7 +76,7 @@ async function reportDisagreements(tx: Transaction): Promise<number> {
   return found;
 }
 
-function report({ office, rows, heads, unsigned, publicKeys, faults: all }: Verification): number {
+function reportFaults({ office, rows, heads, unsigned, publicKeys, faults: all }: Verification): number {
   const state = unsigned === 0 ? 'all covered by a signed head' : `${unsigned} after the last signed head`;
   console.log(`${office}: ${rows} rows, ${heads} signed heads, ${state}.`);
   for (const key of publicKeys) console.log(`  public key ${key}`);

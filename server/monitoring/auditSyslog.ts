@@ -5,7 +5,7 @@ import { connect, isIP } from 'node:net';
 import { hostname } from 'node:os';
 import { connect as connectSecurely } from 'node:tls';
 import { exportAudit } from '../../src/audit/exportAudit.ts';
-import { type ExportedRow, framed, syslogMessage } from '../../src/audit/syslog.ts';
+import { type ExportedRow, framedRecord, syslogMessage } from '../../src/audit/syslog.ts';
 import type { Pool } from '../../src/database.ts';
 
 export interface AuditSyslogSetup {
@@ -77,7 +77,7 @@ function senderTo(url: URL): (rows: readonly ExportedRow[]) => Promise<void> {
     const signal = AbortSignal.timeout(SEND_TIMEOUT_MS);
     try {
       await once(socket, opened, { signal });
-      socket.end(Buffer.concat(messages(rows, MAX_STREAM_BYTES).map(framed)));
+      socket.end(Buffer.concat(messages(rows, MAX_STREAM_BYTES).map(framedRecord)));
       socket.resume();
       await once(socket, 'close', { signal });
     } finally {

@@ -29,18 +29,29 @@ interface Affected {
   channel: string | null;
 }
 
-const HEADS = ['reference', 'office', 'name', 'phone', 'visit date', 'channel', 'shown by', 'first', 'last', 'times'];
+const CELLS: readonly (readonly [heading: string, cell: (row: Affected) => string | number | null])[] = [
+  ['reference', ({ reference }) => reference],
+  ['office', ({ office }) => office],
+  ['name', ({ name }) => name],
+  ['phone', ({ phone }) => phone],
+  ['visit date', ({ visitDate }) => visitDate],
+  ['channel', ({ channel }) => channel],
+  ['shown by', ({ shown }) => shown],
+  ['first', ({ first }) => first.toString()],
+  ['last', ({ last }) => last.toString()],
+  ['times', ({ times }) => times],
+];
 
 /** A table with a row for each person or reference, and their number. */
 export async function breachReport(db: Queryable, wanted: BreachWanted): Promise<{ csv: string; affected: number }> {
   const { asker, since, until, office } = wanted;
   const rows = await db.query(AFFECTED, [asker, since.toString(), until.toString(), office]);
-  const lines = rows.map((row) => [
-    ...[row.reference, row.office, row.name, row.phone, row.visitDate, row.channel, row.shown],
-    ...[row.first.toString(), row.last.toString(), row.times],
-  ]);
+  const lines = rows.map((row) => CELLS.map(([, cell]) => cell(row)));
   // A field that begins like a formula would be worked out by a spreadsheet.
-  return { csv: stringify([HEADS, ...lines], { escape_formulas: true }), affected: rows.length };
+  return {
+    csv: stringify([CELLS.map(([heading]) => heading), ...lines], { escape_formulas: true }),
+    affected: rows.length,
+  };
 }
 
 const AFFECTED = statement<Affected>('breach report')`

@@ -32,11 +32,11 @@ const BYTE_ORDER_MARK = '\uFEFF';
  * more than `maxBytes` is told without its values and references.
  */
 export function syslogMessage(row: ExportedRow, from: { host: string; process: number }, maxBytes: number): Buffer {
-  const whole = written(row, from);
-  return whole.length <= maxBytes ? whole : written({ ...row, detail: 'too long', subjects: null }, from);
+  const whole = auditRecord(row, from);
+  return whole.length <= maxBytes ? whole : auditRecord({ ...row, detail: 'too long', subjects: null }, from);
 }
 
-function written(
+function auditRecord(
   { sequence, digest, ...row }: ExportedRow,
   { host, process }: { host: string; process: number },
 ): Buffer {
@@ -52,6 +52,6 @@ function name(text: string): string {
 }
 
 /** With its length in front, as streams need it (RFC 6587, RFC 5425). */
-export function framed(message: Buffer): Buffer {
+export function framedRecord(message: Buffer): Buffer {
   return Buffer.concat([Buffer.from(`${message.length} `), message]);
 }

@@ -78,7 +78,7 @@ const BATCH = 5000;
 
 /** Reads the whole log. */
 export async function verifyAudit(db: Queryable): Promise<VerifiedAudit> {
-  const walk = new ChainWalk((await db.query(FORGOTTEN)).length > 0);
+  const walk = new ChainWalk((await db.query(FORGOTTEN_ROWS)).length > 0);
   let from = 0;
   for (;;) {
     const links = await db.query(LINKED_ROWS, [from, BATCH]);
@@ -106,7 +106,7 @@ const ROW_WITHOUT_LINK = statement<{ row: number }>('audit without link')`
     and not exists (select from audit_link l where l.audit = a.id)
   order by a.id limit 1`;
 
-const FORGOTTEN = statement('forgotten audit')`select from audit where what = 'forgetAudit' limit 1`;
+const FORGOTTEN_ROWS = statement('forgotten audit')`select from audit where what = 'forgetAudit' limit 1`;
 
 /** Whether the chain still has the head that was noted down: `412:9f3c…`. */
 export async function headStands(db: Queryable, head: string): Promise<boolean> {

@@ -36,7 +36,7 @@ export interface ProofRequest {
 const MINUTES = 10;
 /** How often digits are sent for one booking, and how often they may be read wrong. */
 const MOST_SENT = 3;
-const MOST_TRIES = 5;
+const MAX_DIGIT_TRIES = 5;
 
 export type ProofStep = { answer: Booking | Refusal; announcements: []; notices: { at: Instant; all: Notice[] } };
 
@@ -70,32 +70,24 @@ export async function sendProof(
   if (await isSentEnough(tx, code, now)) return answered(booking, now);
   const often = refusedOften(await sentLately(tx, budgets, now), office, now);
   if (often) return answered(often, now);
+  const about = { booking: code, version: booking.version };
+  const { digits, until, sent } = await writeDigits(tx, booking, budgets, now);
+  const parameters = { digits, office: office.name, until: { at: until, zone } };
+  const { language } = booking;
+  const purpose = `proof:${code}:${sent}`;
+  const notice: Notice = { ...reach, purpose, language, about, notAfter: until, key: 'proof', parameters };
+  return { answer: booking, announcements: [], notices: { at: now, all: [notice] } };
+}
+
+/** New digits for a booking, which count in the budgets; `sent`: how many the booking has had. */
+async function writeDigits(tx: Transaction, { code }: Booking, budgets: ProofBudgets, now: Instant) {
   const digits = String(randomInt(1_000_000)).padStart(6, '0');
   const until = addMinutes(now, MINUTES);
-  const { number, source, wider } = budgets;
-  const values = [
-    code,
-    digestOfProof(code, digits),
-    now.toString(),
-    until.toString(),
-    number,
-    source,
-    wider,
-    office.code,
-  ];
+  const moments = [now.toString(), until.toString()];
+  const { number, source, wider, office } = budgets;
+  const values = [code, digestOfProof(code, digits), ...moments, number, source, wider, office];
   const [numbered] = await tx.query(SEND_PROOF, values);
-  const purpose = `proof:${code}:${numbered?.sent}`;
-  const parameters = { digits, office: office.name, until: { at: until, zone } };
-  const notice: Notice = {
-    ...reach,
-    purpose,
-    language: booking.language,
-    about: { booking: code, version: booking.version },
-    notAfter: until,
-    key: 'proof',
-    parameters,
-  };
-  return { answer: booking, announcements: [], notices: { at: now, all: [notice] } };
+  return { digits, until, sent: numbered?.sent };
 }
 const SEND_PROOF = statement<{ sent: number }>('send proof')`
   with sent as (insert into proof_sent (number, source, wider, office, at) values ($5, $6, $7, $8, $3))
@@ -160,7 +152,7 @@ export interface Reading {
 export async function proven(tx: Transaction, readings: readonly Reading[], now: Instant): Promise<Set<string>> {
   const right = new Set<string>();
   for (const { code, digits } of readings) {
-    const [row] = await tx.query(TRY_PROOF, [code, MOST_TRIES]);
+    const [row] = await tx.query(TRY_PROOF, [code, MAX_DIGIT_TRIES]);
     if (!row || !isBefore(now, row.expiresAt)) continue;
     if (row.digest === digestOfProof(code, digits.replace(/\D/g, ''))) right.add(code);
   }

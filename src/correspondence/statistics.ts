@@ -55,7 +55,7 @@ export function countMessages(db: Queryable, numbers: readonly string[], since: 
 }
 
 /** One row for each number, so that the messages of each are looked up by its own index entries. */
-const asTable = (numbers: readonly string[]) =>
+const numberRows = (numbers: readonly string[]) =>
   sql<{ number: string; place: number }>`unnest(${numbers}::text[]) with ordinality`.as<'numbers'>(
     sql`numbers(number, place)`,
   );
@@ -63,7 +63,7 @@ const asTable = (numbers: readonly string[]) =>
 /** The time of the oldest message that is overdue; null if none is. Messages that wait for their hour are not overdue. */
 export async function oldestUnsent(db: Queryable, numbers: readonly string[]): Promise<Instant | null> {
   const { at } = await tables(db)
-    .selectFrom(asTable(numbers))
+    .selectFrom(numberRows(numbers))
     .innerJoinLateral(
       ({ selectFrom }) =>
         selectFrom('outbox_message as o')
@@ -90,7 +90,7 @@ export interface LastHeard {
 /** The time of the latest inbound message to each number. */
 export function lastHeard(db: Queryable, numbers: readonly string[]): Promise<LastHeard[]> {
   return tables(db)
-    .selectFrom(asTable(numbers))
+    .selectFrom(numberRows(numbers))
     .select(({ selectFrom }) => [
       'numbers.number',
       selectFrom('inbox_message as i')

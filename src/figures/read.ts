@@ -85,7 +85,7 @@ export function daysDue(
   { from, to }: Range,
 ): Promise<{ office: string; date: LocalDate }[]> {
   return tables(db)
-    .with('suspect', (rows) => rows.selectFrom(asTable(suspects)).selectAll())
+    .with('suspect', (rows) => rows.selectFrom(suspectRows(suspects)).selectAll())
     .selectFrom('suspect')
     .innerJoin('day_figures as f', 'f.office', 'suspect.office')
     .select(['f.office', 'f.date'])
@@ -127,7 +127,7 @@ export function daysDue(
     .execute();
 }
 
-const asTable = (suspects: readonly Suspect[]) =>
+const suspectRows = (suspects: readonly Suspect[]) =>
   sql<Suspect>`json_to_recordset(${JSON.stringify(suspects)})`.as<'suspects'>(
     sql`suspects(office text, today date, open boolean)`,
   );

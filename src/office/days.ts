@@ -146,7 +146,7 @@ interface QuotaWindows {
   rows: readonly WindowStart[];
 }
 
-const asTable = (rows: readonly WindowStart[]) =>
+const startRows = (rows: readonly WindowStart[]) =>
   sql<WindowStart>`json_to_recordset(${JSON.stringify(rows)})`.as<'planned'>(sql`planned(date date, starts time)`);
 
 async function setPlaces(tx: Transaction, { office, quota, rows }: QuotaWindows, capacity: number): Promise<void> {
@@ -154,7 +154,7 @@ async function setPlaces(tx: Transaction, { office, quota, rows }: QuotaWindows,
     .insertInto('capacity_override')
     .columns(['office', 'date', 'starts', 'quota', 'capacity'])
     .expression(({ selectFrom }) =>
-      selectFrom(asTable(rows)).select(({ ref, val, cast }) => [
+      selectFrom(startRows(rows)).select(({ ref, val, cast }) => [
         cast<string>(val(office), 'text').as('office'),
         ref('planned.date').as('date'),
         ref('planned.starts').as('starts'),
@@ -173,7 +173,7 @@ async function setPlaces(tx: Transaction, { office, quota, rows }: QuotaWindows,
 async function unsetPlaces(tx: Transaction, { office, quota, rows }: QuotaWindows): Promise<void> {
   await tables(tx)
     .deleteFrom('capacity_override')
-    .using(asTable(rows))
+    .using(startRows(rows))
     .where('capacity_override.office', '=', office)
     .where('capacity_override.quota', '=', quota)
     .whereRef('capacity_override.date', '=', 'planned.date')

@@ -40,12 +40,12 @@ export async function* disagreements(
   for (const { event } of await db.query(WITHOUT_EVENT)) yield { event, text: 'the history lacks the event' };
 }
 
-const COMPARED = ['office', 'at', 'asker', 'officer', 'action', 'place'] as const satisfies (keyof LogEntry)[];
+const COMPARED_FIELDS = ['office', 'at', 'asker', 'officer', 'action', 'place'] as const satisfies (keyof LogEntry)[];
 const OF_WINDOW = ['window', 'day', 'startsAt', 'quota'] as const satisfies (keyof LogEntry)[];
 
 /** Personal data that was deleted since, and windows that are gone, cannot be compared. */
 function differences(entry: LogEntry, row: LogRow, isOld: boolean): (keyof LogEntry)[] {
-  const compared: (keyof LogEntry)[] = [...COMPARED];
+  const compared: (keyof LogEntry)[] = [...COMPARED_FIELDS];
   if (!isOld) compared.push(...OF_WINDOW);
   if (entry.person !== null) compared.push('person');
   return compared.filter((field) => entry[field] !== row[field]);

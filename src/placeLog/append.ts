@@ -93,11 +93,11 @@ async function moveOn(tx: Transaction, cursor: RowOf<typeof CURSOR_COLUMNS> & { 
   const before: PlaceCursor = { done, mark, markedBy };
   // An idle office writes nothing, and takes no transaction number.
   if (mark === done && seen <= mark) return;
-  const [own] = await tx.query<{ own: number }>(OWN);
+  const [own] = await tx.query<{ own: number }>(OWN_TRANSACTION);
   const next = nextCursor(before, { seen, ended, own: own?.own ?? 0 });
   if (next !== before) tx.send(MOVE_CURSOR, [next.done, next.mark, next.markedBy]);
 }
-const OWN = { name: 'own transaction', text: 'select pg_current_xact_id()::text::bigint as own' };
+const OWN_TRANSACTION = { name: 'own transaction', text: 'select pg_current_xact_id()::text::bigint as own' };
 const MOVE_CURSOR = {
   name: 'move place cursor',
   text: `update place_cursor set done = $1, mark = $2, marked_by = $3 where name = 'place log'`,

@@ -9,11 +9,11 @@ import { type Tables, tablesOf } from '../tables.ts';
 import type { LocalDate } from '../time.ts';
 import { DayChangeEntity } from './entities.ts';
 
-const ENTITIES = [DayChangeEntity, OfficeEntity, ScheduleExceptionEntity, CapacityOverrideEntity] as const;
-const tables = tablesOf(...ENTITIES);
+const SHAPED_ENTITIES = [DayChangeEntity, OfficeEntity, ScheduleExceptionEntity, CapacityOverrideEntity] as const;
+const tables = tablesOf(...SHAPED_ENTITIES);
 
 const SHAPING = sql<string[]>`'{schedule,schedules,quotas}'::text[]`;
-const expression = expressionBuilder<Tables<(typeof ENTITIES)[number]>>();
+const expression = expressionBuilder<Tables<(typeof SHAPED_ENTITIES)[number]>>();
 
 /** The managers' settings and rows that shape an office's days from a date on, as they stand. */
 export function shapingOf(

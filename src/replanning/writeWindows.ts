@@ -8,8 +8,8 @@ import { itemAt } from '../items.ts';
 import { type Tables, tablesOf } from '../tables.ts';
 import type { Instant, LocalDate } from '../time.ts';
 
-const ENTITIES = [BookingEntity, CapacityWindowEntity, WithdrawnWindowEntity] as const;
-const tables = tablesOf(...ENTITIES);
+const WINDOW_ENTITIES = [BookingEntity, CapacityWindowEntity, WithdrawnWindowEntity] as const;
+const tables = tablesOf(...WINDOW_ENTITIES);
 
 /** A share of a window as it is to be; instants in RFC 3339, UTC. */
 export interface PlannedRow {
@@ -30,13 +30,13 @@ interface PlannedTable extends Omit<PlannedRow, 'starts_at' | 'ends_at' | 'opens
 }
 
 /** The planned windows as a table. */
-const asTable = (rows: readonly PlannedRow[]) =>
+const plannedRows = (rows: readonly PlannedRow[]) =>
   sql<PlannedTable>`json_to_recordset(${JSON.stringify(rows)})`.as<'planned'>(
     sql`planned(date date, quota text, line text, ordinal smallint, starts_at timestamptz, ends_at timestamptz,
       capacity integer, opens_to_all_at timestamptz)`,
   );
 
-const expression = expressionBuilder<Tables<(typeof ENTITIES)[number]>>();
+const expression = expressionBuilder<Tables<(typeof WINDOW_ENTITIES)[number]>>();
 
 /** Whether anything was ever booked in a window. Places taken by people who came without a booking leave none behind. */
 function isBooked({ id, taken, issued }: Record<'id' | 'taken' | 'issued', Expression<number>>) {
@@ -109,7 +109,7 @@ function outdated(tx: Transaction, { office, dates, rows }: Withdrawal) {
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
-          selectFrom(asTable(rows))
+          selectFrom(plannedRows(rows))
             .select('planned.date')
             .whereRef('planned.quota', '=', 'w.quota')
             .whereRef('planned.starts_at', '=', 'w.startsAt')
@@ -175,7 +175,7 @@ export async function offer(tx: Transaction, office: string, rows: readonly Plan
 /** Windows that are planned and not there, or are there and differ. */
 function missing(tx: Transaction, office: string, rows: readonly PlannedRow[]) {
   return tables(tx)
-    .selectFrom(asTable(rows))
+    .selectFrom(plannedRows(rows))
     .leftJoin(renumbered(tx, office, rows).as('numbered'), (join) =>
       join.onRef('numbered.date', '=', 'planned.date').onRef('numbered.line', '=', 'planned.line'),
     )
@@ -211,7 +211,7 @@ function renumbered(tx: Transaction, office: string, rows: readonly PlannedRow[]
     .where('w.office', '=', office)
     .where(({ exists, selectFrom }) =>
       exists(
-        selectFrom(asTable(rows))
+        selectFrom(plannedRows(rows))
           .innerJoin('capacity_window as clash', (join) =>
             join
               .onRef('clash.date', '=', 'planned.date')

@@ -10,7 +10,7 @@ import { writeAudit } from '../../src/access/audit.ts';
 import { linkAudit } from '../../src/audit/auditChain.ts';
 import { breachReport } from '../../src/audit/breach.ts';
 import { exportAudit } from '../../src/audit/exportAudit.ts';
-import { type ExportedRow, framed, syslogMessage } from '../../src/audit/syslog.ts';
+import { type ExportedRow, framedRecord, syslogMessage } from '../../src/audit/syslog.ts';
 import { inTransaction, queriesOn } from '../../src/database.ts';
 import { instant } from '../../src/time.ts';
 import { atEnd } from '../support/atEnd.ts';
@@ -101,7 +101,7 @@ test('a message too long for a datagram is told without its values', () => {
   const message = syslogMessage(row, { host: 'host', process: 1 }, 8192);
   expect(message.length).toBeLessThan(8192);
   expect(String(message)).toMatch(/^<110>1 .*"persons":2000,"subjects":null\}$/);
-  expect(String(framed(Buffer.from('abc')))).toBe('3 abc');
+  expect(String(framedRecord(Buffer.from('abc')))).toBe('3 abc');
 });
 
 test('a breach report has each person once, with the data shown and since when', async () => {
