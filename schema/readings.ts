@@ -96,7 +96,7 @@ export class ReadingsResolver {
     });
   }
 
-  @FieldResolver(() => DateTimeScalar, { description: 'Time of the reading.' })
+  @FieldResolver(() => DateTimeScalar, { description: 'Time at which the first of these data were shown.' })
   at(@Root() { at, office }: AuditReading, @Ctx() { app }: Context): string {
     return rfc3339(at, app.offices.get(office).timeZone);
   }

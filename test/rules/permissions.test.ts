@@ -118,7 +118,7 @@ const NOT_PUBLIC = {
   MANAGERS: `Office.statisticsFile Office.placeLogFile PlaceLogLink Office.overbooking Office.houseRules HouseRules Minutes SampleReading SampleField
     BothTexts Block BlockEdge BlockConnection SuspiciousAddress SuspiciousAddressEdge SuspiciousAddressConnection
     CapacityChange WindowChange BookingMove HolidayImport OfficeLeftOut Holiday Staff StaffKey DailyStatistics
-    ServiceStatistics ChannelStatistics HourStatistics Overbooking StatisticsLink AuditEntry AuditedValue`,
+    ServiceStatistics ChannelStatistics HourStatistics Overbooking StatisticsLink AuditEntry AuditedValue Reading`,
   ADMINISTRATORS: 'HolidayImportUndo ApiKey ApiKeySecret',
 };
 const READERS: Record<keyof typeof NOT_PUBLIC, readonly Caller[]> = {
