@@ -30,7 +30,7 @@ export interface SchedulerSetup {
 
 const TURN_MS = 1000;
 /** Of each second, for the place log: in a rush it stays behind, and those who book do not wait for it. */
-const PLACE_LOG_BUDGET_MS = 40;
+const PLACE_LOG_BUDGET_MS = 20;
 /** Days that could not be opened are tried again after this time. */
 const RETRY_MINUTES = 1;
 
