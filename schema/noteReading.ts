@@ -1,5 +1,5 @@
 // Notes that the caller is about to be shown personal data of others.
-import { type GraphQLResolveInfo, Kind } from 'graphql';
+import { type GraphQLResolveInfo, Kind, type SelectionSetNode } from 'graphql';
 import { isStaff } from '../src/access/asker.ts';
 import type { Reading } from '../src/audit/readings.ts';
 import type { Context } from './context.ts';
@@ -16,14 +16,24 @@ export function noteReading(
   return app.readings.note({ asker, source, ...reading });
 }
 
-type Path = GraphQLResolveInfo['path'];
+type Info = Pick<GraphQLResolveInfo, 'path' | 'operation' | 'fragments'>;
 
-/** The field of Query, Mutation or Subscription by which a field was reached; its alias, if a fragment hides its name. */
-export function rootFieldOf({ path, operation }: Pick<GraphQLResolveInfo, 'path' | 'operation'>): string {
-  let root: Path = path;
+/** The field of Query, Mutation or Subscription by which a field was reached, whatever its alias. */
+export function rootFieldOf({ path, operation, fragments }: Info): string {
+  let root = path;
   while (root.prev) root = root.prev;
-  const found = operation.selectionSet.selections.find(
-    (selection) => selection.kind === Kind.FIELD && (selection.alias ?? selection.name).value === root.key,
-  );
-  return found?.kind === Kind.FIELD ? found.name.value : String(root.key);
+  return fieldNamed(String(root.key), operation.selectionSet, fragments) ?? operation.operation;
+}
+
+function fieldNamed(key: string, { selections }: SelectionSetNode, fragments: Info['fragments']): string | null {
+  for (const selection of selections) {
+    if (selection.kind === Kind.FIELD) {
+      if ((selection.alias ?? selection.name).value === key) return selection.name.value;
+      continue;
+    }
+    const inside = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments[selection.name.value];
+    const found = inside ? fieldNamed(key, inside.selectionSet, fragments) : null;
+    if (found) return found;
+  }
+  return null;
 }

@@ -49,6 +49,9 @@ test('who read whose data, by which field', async () => {
     expect(new Set(found.subjects)).toEqual(new Set(found.subjects.filter((code: string) => codes.includes(code))));
     await server.ask(`{ again: booking(code: "${two}") { applicant { name } } }`, {}, desk);
     expect((await readings())[0]).toMatchObject({ ...dewi, what: 'booking', persons: 1, subjects: [two] });
+    const hidden = `query { ...Hidden } fragment Hidden on Query { ... { book: booking(code: "${one}") { applicant { name } } } }`;
+    await server.ask(hidden, {}, desk);
+    expect((await readings())[0]).toMatchObject({ ...dewi, what: 'booking', subjects: [one] });
   });
 
   await step('of tickets, and by a document that is asked often', async () => {
