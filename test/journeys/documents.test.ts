@@ -17,6 +17,12 @@ import { step } from '../support/step.ts';
 /** Commands that cannot be run again from within a test, as the documents have them, and what runs them instead. */
 const COMMANDS_RUN_ELSEWHERE: Record<string, string> = {
   'npm ci && npm start': '.ci/run installs; test/journeys/process.test.ts says npm start in a copy of the sources',
+  'npm run verify-audit': 'test/api/auditScripts.test.ts runs it',
+  'npm run verify-audit -- --head 412:9f3c…': 'test/api/auditScripts.test.ts runs it with a head',
+  'npm run -s breach-report -- --asker "officer 7" --since 2017-08-01T00:00:00+07:00 > affected.csv':
+    'test/api/auditScripts.test.ts runs it',
+  'npm run verify-places -- BOGOR-places-2017-08-07-2017-08-07.jsonl --key MCowBQ… --head 1204:9f86d0…':
+    'test/api/placeLog.test.ts runs it on an export',
 };
 /** Blocks of these kinds, and what runs or makes them. */
 const KINDS_RUN_ELSEWHERE: Record<string, string> = {

@@ -19,11 +19,13 @@ export const DOCUMENTS = [
     .toSorted(),
 ];
 
-const FENCED = /^```([\w-]*)[^\n]*\n(.*?)^```$/gms;
+/** A block of a list is indented like the list. */
+const FENCED = /^( *)```([\w-]*)[^\n]*\n(.*?)^\1```$/gms;
 
 export function blocksOf(file: string): Block[] {
   const whole = readFileSync(file, 'utf8');
-  return [...whole.matchAll(FENCED)].map(({ index, 1: language = '', 2: text = '' }) => {
+  return [...whole.matchAll(FENCED)].map(({ index, 1: indent = '', 2: language = '', 3: indented = '' }) => {
+    const text = indented.replaceAll(`\n${indent}`, '\n').slice(indent.length);
     const line = whole.slice(0, index).split('\n').length;
     return { place: `${file}:${line}`, file, language, text };
   });
