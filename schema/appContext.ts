@@ -34,15 +34,24 @@ export interface FileLinks {
   places(asker: Asker, office: string, range: Range): Promise<FileLink>;
 }
 
-/** A limiter of lookups with unknown codes, so that codes cannot be tried out. */
+/** A lookup by a code. */
+export interface Guess {
+  source: string;
+  /** The office at which all lookups are counted together; null: none. */
+  office: string | null;
+  /** The code, if a birth date is to prove the booking; null: the birth date is no matter. */
+  code: string | null;
+}
+
+/** A limiter of lookups with unknown codes and wrong birth dates, so that neither can be tried out. */
 export interface Guesses {
   /**
    * Lets a guess be looked up. Of many at the same time, only as many as may still be wrong; the others wait.
-   * @throws CallerError RATE_LIMITED if the source, or all callers of the office together, made too many wrong guesses.
+   * @throws CallerError RATE_LIMITED if the source, all callers of the office together, or all callers with this code made too many wrong guesses.
    */
-  begin(source: string, office: string | null): Promise<void>;
+  begin(guess: Guess): Promise<void>;
   /** Ends a guess that has been looked up; only wrong ones are counted. Each guess that began must end. */
-  end(source: string, office: string | null, wrong: boolean): Promise<void>;
+  end(guess: Guess, wrong: boolean): Promise<void>;
 }
 
 /** A text as an applicant would send it, to an office with its present or with tentative settings. */

@@ -76,7 +76,7 @@ export class BookingResolver {
     birthDate: string | null,
     @Ctx() context: Context,
   ): Promise<Booking | null> {
-    return guarded(context, null, async () => {
+    return guarded(context, { code, birthDate }, async () => {
       const found = (await findBookings(reading(context), [code])).get(code);
       return found && isTheirs(found, context.asker, { birthDate }) ? ownedBooking(found) : null;
     });

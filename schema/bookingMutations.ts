@@ -73,7 +73,7 @@ export class BookingMutationResolver {
     const work = input.work ? await app.works.solved(input.code, input.work) : null;
     const budget = app.budgetOf(asker);
     const confirmation = { code: input.code, asker, proof, source: context.source, work, budget };
-    return ownedBooking(await guarded(context, null, () => app.confirm(confirmation)));
+    return ownedBooking(await guarded(context, input, () => app.confirm(confirmation)));
   }
 
   @Mutation(() => BookingResult, {
@@ -92,7 +92,7 @@ export class BookingMutationResolver {
       change<Booking | Refusal>(context, bookingStep('sendProof', input.code), (tx, now) =>
         sendProof(tx, request, app.offices.get, now),
       );
-    return ownedBooking(await guarded(context, null, send));
+    return ownedBooking(await guarded(context, input, send));
   }
 
   @Mutation(() => BookingResult, {
@@ -115,7 +115,7 @@ export class BookingMutationResolver {
       acceptNextPlace: input.acceptNextPlace ?? true,
     };
     return ownedBooking(
-      await guarded(context, null, () =>
+      await guarded(context, input, () =>
         change(context, bookingStep('rescheduleBooking', input.code), (tx, now) =>
           reschedule(tx, wish, app.offices.get, now),
         ),
@@ -132,7 +132,7 @@ export class BookingMutationResolver {
     const { code, idempotencyKey = null, birthDate = null } = input;
     const cancellation = { code, asker, proof: { birthDate }, idempotencyKey };
     return ownedBooking(
-      await guarded(context, null, () =>
+      await guarded(context, { code, birthDate }, () =>
         change(context, bookingStep('cancelBooking', code), (tx, now) =>
           cancel(tx, cancellation, app.offices.get, now),
         ),

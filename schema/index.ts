@@ -41,7 +41,16 @@ import { TryTemplateResolver } from './tryTemplate.ts';
 import { ViewerResolver } from './viewer.ts';
 import { CapacityWindowResolver } from './window.ts';
 
-export type { AppContext, BookingLinks, FileLink, FileLinks, Guesses, Sample, SampleAnswer } from './appContext.ts';
+export type {
+  AppContext,
+  BookingLinks,
+  FileLink,
+  FileLinks,
+  Guess,
+  Guesses,
+  Sample,
+  SampleAnswer,
+} from './appContext.ts';
 export { Context, type RequestFacts } from './context.ts';
 export { checkLimits } from './limitTexts.ts';
 

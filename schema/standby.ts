@@ -186,5 +186,5 @@ async function changeStandby(
   const request = { code, asker: context.asker, proof: { birthDate }, idempotencyKey };
   const where = { what, office: (booking: Booking) => booking.office, subject: code, fields: auditedBooking };
   const work = () => change<Booking | Refusal>(context, where, (tx, now) => command(tx, request, now));
-  return ownedBooking(await guarded(context, null, work));
+  return ownedBooking(await guarded(context, { code, birthDate }, work));
 }

@@ -36,7 +36,7 @@ export class TicketMutationResolver {
     const office = app.offices.get(input.office);
     const { code, priority = null, idempotencyKey = null } = input;
     const step = { office, code, priority, asker, idempotencyKey };
-    return guarded(context, office.code, () =>
+    return guarded(context, { office: office.code }, () =>
       change(context, { what: 'checkIn', office: office.code, subject: code, fields: auditedTicket }, (tx, now) =>
         checkIn(tx, step, app.offices.get, now),
       ),

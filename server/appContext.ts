@@ -1,6 +1,7 @@
 // Builds what all requests share, and the links, limits and commands it consists of.
 import { openChannels, openSimulatedPhotos, type SimulatedPhotos } from '../adapters/index.ts';
 import type { AppContext } from '../schema/index.ts';
+import { isGuessedOut, noteWrongBirthDate } from '../src/abuse/guesses.ts';
 import type { Asker } from '../src/access/asker.ts';
 import { isEnded } from '../src/access/keys.ts';
 import { openBudgets } from '../src/access/source.ts';
@@ -62,6 +63,10 @@ export async function openSharedParts(setup: SharedSetup): Promise<SharedParts> 
   const limiting = openRateLimits({
     perMinute: config.rateLimit,
     countLoopback: config.mode === 'live' || config.rateLimitSet,
+    wrongBirthDates: {
+      isOver: (code) => isGuessedOut(queriesOn(pool), code, clock.now()),
+      note: (code) => noteWrongBirthDate(queriesOn(pool), code, clock.now()),
+    },
   });
   const simulatedPhotos = config.mode === 'demo' ? openSimulatedPhotos() : null;
   const opened = openChannels({ publicUrl, simulator: simulatedPhotos, channels: config.channels });

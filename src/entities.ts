@@ -33,6 +33,7 @@ export const ENTITIES = [
   abuse.BlockEntity,
   abuse.WorkDoneEntity,
   abuse.UnprovenPlaceEntity,
+  abuse.GuessEntity,
   IdempotencyEntity,
   queue.CounterEntity,
   queue.TicketEntity,

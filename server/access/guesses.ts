@@ -1,32 +1,75 @@
-// How many codes a source may get wrong, and all sources together at one office: right codes are never counted.
+// How many codes a source may get wrong, all sources together at one office, and all callers with one code: right ones never count.
 import { RateLimiterMemory } from 'rate-limiter-flexible';
-import type { Guesses } from '../../schema/index.ts';
+import type { Guess, Guesses } from '../../schema/index.ts';
+import { MOST_WRONG_BIRTH_DATES } from '../../src/abuse/guesses.ts';
 import { requestSource } from '../../src/access/source.ts';
 import { CallerError } from '../../src/refusal.ts';
 
-/** Codes a source may get wrong in ten minutes, and all callers together at one office. */
-const MAX_WRONG_CODES = 20;
+/** Codes a source may get wrong in ten minutes, since thousands of people may be behind it; and all callers at one office. */
+const MAX_WRONG_CODES = 100;
 const MAX_WRONG_CODES_OF_OFFICE = 200;
 const WRONG_CODE_WINDOW_SECONDS = 600;
 
+/** The wrong birth dates of a day by code, as all server processes count them together. */
+export interface WrongBirthDates {
+  isOver(code: string): Promise<boolean>;
+  note(code: string): Promise<void>;
+}
+
+/** An allowance that a guess counts in, and the name under which it does. */
+interface Counting {
+  allowance: ReturnType<typeof openAllowance>;
+  key: string;
+  refusal: string;
+}
+
+const TOO_MANY_CODES = 'Too many codes that are not known: try again in ten minutes.';
+const TOO_MANY_BIRTH_DATES =
+  'Too many wrong birth dates for this code: try again tomorrow, or send the code to the office by chat.';
+
 /** `counts`: whether codes from this source are counted at all. */
-export function openGuesses(counts: (source: string) => boolean): Guesses {
+export function openGuesses(counts: (source: string) => boolean, wrongBirthDates: WrongBirthDates): Guesses {
   const ofSource = openAllowance(MAX_WRONG_CODES);
   const ofOffice = openAllowance(MAX_WRONG_CODES_OF_OFFICE);
+  // The database has the count of the day; this keeps a burst from running ahead of it.
+  const ofCode = openAllowance(MOST_WRONG_BIRTH_DATES);
+
+  function countingsOf({ source, office, code }: Guess): Counting[] {
+    const bySource = { allowance: ofSource, key: requestSource(source), refusal: TOO_MANY_CODES };
+    return [
+      ...(code ? [{ allowance: ofCode, key: code, refusal: TOO_MANY_BIRTH_DATES }] : []),
+      bySource,
+      ...(office ? [{ allowance: ofOffice, key: office, refusal: TOO_MANY_CODES }] : []),
+    ];
+  }
+
+  async function leave(countings: readonly Counting[], wrong: boolean): Promise<void> {
+    for (const { allowance, key } of countings) await allowance.leave(key, wrong);
+  }
 
   return {
-    async begin(source, office) {
-      if (!counts(source)) return;
-      if (await ofSource.enter(requestSource(source))) {
-        if (!office || (await ofOffice.enter(office))) return;
-        await ofSource.leave(requestSource(source), false);
+    async begin(guess) {
+      if (!counts(guess.source)) return;
+      const entered: Counting[] = [];
+      try {
+        for (const counting of countingsOf(guess)) {
+          if (!(await counting.allowance.enter(counting.key))) throw new CallerError('RATE_LIMITED', counting.refusal);
+          entered.push(counting);
+        }
+        if (guess.code && (await wrongBirthDates.isOver(guess.code)))
+          throw new CallerError('RATE_LIMITED', TOO_MANY_BIRTH_DATES);
+      } catch (error) {
+        await leave(entered, false);
+        throw error;
       }
-      throw new CallerError('RATE_LIMITED', 'Too many codes that are not known: try again in ten minutes.');
     },
-    async end(source, office, wrong) {
-      if (!counts(source)) return;
-      await ofSource.leave(requestSource(source), wrong);
-      if (office) await ofOffice.leave(office, wrong);
+    async end(guess, wrong) {
+      if (!counts(guess.source)) return;
+      try {
+        if (wrong && guess.code) await wrongBirthDates.note(guess.code);
+      } finally {
+        await leave(countingsOf(guess), wrong);
+      }
     },
   };
 }

@@ -6,7 +6,7 @@ import type { Guesses } from '../../schema/index.ts';
 import type { Asker } from '../../src/access/asker.ts';
 import { isLoopback, requestSource } from '../../src/access/source.ts';
 import { CallerError } from '../../src/refusal.ts';
-import { openGuesses } from './guesses.ts';
+import { openGuesses, type WrongBirthDates } from './guesses.ts';
 
 export interface RateLimits {
   /** Counts a request; the seconds to wait, or null where it may go on. `joins`: a live view that others watch already. */
@@ -23,6 +23,7 @@ export interface RateLimitsSetup {
   perMinute: number;
   /** Whether requests from this machine itself count: they do in real service. */
   countLoopback: boolean;
+  wrongBirthDates: WrongBirthDates;
 }
 
 const FORM_WINDOW_SECONDS = 600;
@@ -35,7 +36,7 @@ const MAX_FREE_FORMS = 10;
  */
 const JOIN_BUDGET_FACTOR = 10;
 
-export function openRateLimits({ perMinute, countLoopback }: RateLimitsSetup): RateLimits {
+export function openRateLimits({ perMinute, countLoopback, wrongBirthDates }: RateLimitsSetup): RateLimits {
   const sources = new RateLimiterMemory({ points: perMinute || 1, duration: 60 });
   const joining = new RateLimiterMemory({ points: (perMinute || 1) * JOIN_BUDGET_FACTOR, duration: 60 });
   const keys = new Map<number, RateLimiterMemory>();
@@ -61,7 +62,7 @@ export function openRateLimits({ perMinute, countLoopback }: RateLimitsSetup): R
     async isFree(source) {
       return !counts(source) || (await waitAfter(forms, requestSource(source))) === null;
     },
-    guesses: openGuesses(counts),
+    guesses: openGuesses(counts, wrongBirthDates),
     counts,
   };
 }

@@ -82,3 +82,18 @@ export const UnprovenPlaceEntity = defineEntity({
     { name: 'unproven_place_over', properties: ['countsUntil'] },
   ],
 });
+
+/** A guess that was wrong, or that told something of another applicant's booking; deleted after a day. */
+export const GuessEntity = defineEntity({
+  name: 'Guess',
+  properties: {
+    id: identity(),
+    /** What it is counted by: a code, a source, a person or an address, each with its kind in front. */
+    subject: p.text(),
+    at: instant(),
+  },
+  indexes: [
+    { name: 'guess_of_subject', properties: ['subject', 'at'] },
+    { name: 'guess_at', properties: ['at'] },
+  ],
+});

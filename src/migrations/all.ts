@@ -25,6 +25,7 @@ import { Migration20261219_unprovenPlaces } from './Migration20261219_unprovenPl
 import { Migration20261220_placeLog } from './Migration20261220_placeLog.ts';
 import { Migration20261221_audit } from './Migration20261221_audit.ts';
 import { Migration20261222_proofBudgets } from './Migration20261222_proofBudgets.ts';
+import { Migration20261223_guesses } from './Migration20261223_guesses.ts';
 
 export const MIGRATIONS = [
   { name: 'Migration20261125_foundation', class: Migration20261125_foundation },
@@ -53,4 +54,5 @@ export const MIGRATIONS = [
   { name: 'Migration20261220_placeLog', class: Migration20261220_placeLog },
   { name: 'Migration20261221_audit', class: Migration20261221_audit },
   { name: 'Migration20261222_proofBudgets', class: Migration20261222_proofBudgets },
+  { name: 'Migration20261223_guesses', class: Migration20261223_guesses },
 ];

@@ -28,6 +28,7 @@ export const FROZEN: Readonly<Record<string, string>> = {
   Migration20261220_placeLog: 'c3cefe2ad5fa5488387a00456db50815',
   Migration20261221_audit: 'e52b967f13d93a46ab14a25745b905c9',
   Migration20261222_proofBudgets: '99c105db913e8a7faf00f66650a282f7',
+  Migration20261223_guesses: '976639f6bf719f26b032ca216a95d5be',
 };
 
 /** The columns of each table, with their types. */
@@ -227,6 +228,11 @@ export const TABLES: Readonly<Record<string, readonly string[]>> = {
     'office text',
     'refused_by ARRAY',
     'window_id bigint',
+  ],
+  guess: [
+    'at timestamp with time zone',
+    'id bigint',
+    'subject text',
   ],
   idempotency: [
     'at timestamp with time zone',

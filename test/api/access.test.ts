@@ -10,6 +10,9 @@ const MONDAY_MORNING = '2017-08-07T07:00:00+07:00';
 const CHECK_IN = `mutation ($input: CheckInInput!) { checkIn(input: $input) {
   __typename ... on Ticket { number } ... on Refusal { reason message alternatives { id } } } }`;
 
+const STANDBY = `mutation ($input: RequestStandbyInput!) { requestStandby(input: $input) {
+  __typename ... on Booking { code } ... on Refusal { reason message } } }`;
+
 const server = await openServer();
 const { ask, graphql } = server;
 
@@ -511,16 +514,15 @@ describe('codes cannot be tried out', () => {
     ['rescheduleBooking', (code, headers) => ask(RESCHEDULE, { input: { code, birthDate: BIRTH_DATE } }, headers)],
   ];
 
-  test.each(TRIES)('by %s: twenty wrong ones from one source, then it must wait', async (field, tried) => {
+  test.each(TRIES)('by %s: a hundred wrong ones from one source, then it must wait', async (field, tried) => {
     const source = from(`203.0.113.${50 + TRIES.findIndex(([name]) => name === field)}`);
     const { code } = await book();
     // A right one does not count.
     for (let index = 0; index < 25; index++) await tried(code, source).catch(() => {});
-    for (let index = 0; index < 20; index++) {
-      const answer = await tried(newCode(), source);
+    const answers = await Promise.all(Array.from({ length: 100 }, () => tried(newCode(), source)));
+    for (const answer of answers)
       if (field === 'booking') expect(answer).toBeNull();
       else expect(answer).toMatchObject({ reason: 'UNKNOWN_CODE' });
-    }
     // Now nothing tells it any more, not even about a right one, by none of the four.
     for (const [, other] of TRIES) await expect(other(code, source)).rejects.toThrow('RATE_LIMITED');
     // Another caller is not hindered.
@@ -539,18 +541,62 @@ describe('codes cannot be tried out', () => {
     );
     expect(Object.values(data)).toEqual(Array(10).fill(null));
     const answers = await Promise.all(
-      Array.from({ length: 40 }, () => graphql(CONFIRM, { input: { code: newCode(), birthDate: BIRTH_DATE } }, source)),
+      Array.from({ length: 120 }, () =>
+        graphql(CONFIRM, { input: { code: newCode(), birthDate: BIRTH_DATE } }, source),
+      ),
     );
-    expect(answers.filter(({ errors }) => !errors)).toHaveLength(10);
+    expect(answers.filter(({ errors }) => !errors)).toHaveLength(90);
     expect(answers.filter(({ errors }) => errors?.[0]?.extensions.code === 'RATE_LIMITED')).toHaveLength(30);
   });
 
-  test('by a wrong birth date neither, which counts as a wrong code', async () => {
-    const source = from('203.0.113.61');
+  test('by a wrong birth date neither: five for one code in a day, by whatever door and from whatever source', async () => {
     const { code } = await book();
-    for (let day = 1; day <= 20; day++)
-      expect(await ask(BOOKING, { code, birthDate: `1990-01-${String(day).padStart(2, '0')}` }, source)).toBeNull();
-    await expect(ask(BOOKING, { code, birthDate: BIRTH_DATE }, source)).rejects.toThrow('RATE_LIMITED');
+    const dated = (day: number) => `1990-01-0${day}`;
+    const wrong: [string, object][] = [
+      [BOOKING, { code, birthDate: dated(1) }],
+      [CONFIRM, { input: { code, birthDate: dated(2) } }],
+      [CANCEL, { input: { code, birthDate: dated(3) } }],
+      [RESCHEDULE, { input: { code, birthDate: dated(4) } }],
+      [STANDBY, { input: { code, birthDate: dated(5) } }],
+    ];
+    for (const [index, [door, input]] of wrong.entries()) {
+      const answer = await ask(door, input, from(`203.0.115.${index}`));
+      if (door === BOOKING) expect(answer).toBeNull();
+      else expect(answer).toMatchObject({ reason: 'UNKNOWN_CODE' });
+    }
+    // The right one is not looked at either, by no door; nothing says whether there is such a booking.
+    for (const [index, [door]] of wrong.entries()) {
+      const right = { code, birthDate: BIRTH_DATE };
+      const input = door === BOOKING ? right : { input: right };
+      await expect(ask(door, input, from(`203.0.115.${10 + index}`))).rejects.toThrow('RATE_LIMITED');
+    }
+    const unknown = newCode();
+    for (let day = 1; day <= 5; day++)
+      expect(await ask(BOOKING, { code: unknown, birthDate: dated(day) }, from('203.0.115.20'))).toBeNull();
+    await expect(ask(BOOKING, { code: unknown, birthDate: dated(6) }, from('203.0.115.21'))).rejects.toThrow(
+      'RATE_LIMITED',
+    );
+    // Officers go on seeing it, and the neighbours of those who guessed go on seeing theirs.
+    expect(await ask(BOOKING, { code }, from('203.0.115.22', desk))).toHaveProperty('code', code);
+    const other = await book();
+    expect(await ask(BOOKING, { code: other.code, birthDate: BIRTH_DATE }, from('203.0.115.20'))).toHaveProperty(
+      'code',
+      other.code,
+    );
+  });
+
+  test('wrong birth dates are counted for all servers, and for a day', async () => {
+    const { code } = await book();
+    const seen = () => codeOf(BOOKING, { code, birthDate: BIRTH_DATE }, from('203.0.116.1'));
+    const noted = (hours: number) =>
+      server.query('insert into guess (subject, at) select $1, $2 from generate_series(1, 5)', [
+        `code ${code}`,
+        server.clock.now().subtract({ hours }).toString(),
+      ]);
+    await noted(25);
+    expect(await seen()).toBeUndefined();
+    await noted(23);
+    expect(await seen()).toBe('RATE_LIMITED');
   });
 
   test('an unknown code and a foreign one are answered alike', async () => {

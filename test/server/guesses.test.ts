@@ -2,18 +2,23 @@
 import { describe, expect, test } from 'vitest';
 import { openGuesses } from '../../server/access/guesses.ts';
 
-const WRONG_CODES = 20;
+const WRONG_CODES = 100;
 const WRONG_CODES_OF_OFFICE = 200;
 
 /** Guesses whose answers are given in any order, some turns later: as many wait for the database. */
 function openGuesser() {
-  const guesses = openGuesses(() => true);
+  const noted: string[] = [];
+  const guesses = openGuesses(() => true, {
+    isOver: async (code) => noted.filter((one) => one === code).length >= 5,
+    note: async (code) => void noted.push(code),
+  });
   let underWay = 0;
   let most = 0;
   const answered = { looked: 0, refused: 0 };
-  async function guess(source: string, office: string | null, wrong: boolean): Promise<void> {
+  async function guess(source: string, office: string | null, wrong: boolean, code: string | null = null) {
+    const one = { source, office, code };
     try {
-      await guesses.begin(source, office);
+      await guesses.begin(one);
     } catch {
       answered.refused++;
       return;
@@ -22,9 +27,9 @@ function openGuesser() {
     for (let turn = 0; turn < 3; turn++) await new Promise(setImmediate);
     underWay--;
     answered.looked++;
-    await guesses.end(source, office, wrong);
+    await guesses.end(one, wrong);
   }
-  return { guess, answered, most: () => most };
+  return { guess, answered, noted, most: () => most };
 }
 
 const times = (count: number, work: (index: number) => Promise<void>) =>
@@ -84,5 +89,33 @@ describe('wrong codes', () => {
     await guess('203.0.113.1', 'BOGOR', false);
     expect(answered.refused).toBeGreaterThan(0);
     expect(answered.looked).toBeGreaterThanOrEqual(WRONG_CODES * 3 - 2);
+  });
+});
+
+describe('birth dates', () => {
+  test('of one code: five are wrong and no more, from however many sources at once', async () => {
+    const { guess, answered, noted } = openGuesser();
+    await times(300, (index) => guess(`203.0.113.${index % 200}`, null, true, 'ABCDEFGH'));
+    expect(answered).toEqual({ looked: 5, refused: 295 });
+    expect(noted).toEqual(Array(5).fill('ABCDEFGH'));
+    // Neither is the right one looked at; the sources and other codes are as before.
+    await guess('203.0.113.250', null, false, 'ABCDEFGH');
+    await guess('203.0.113.1', null, false, 'HGFEDCBA');
+    expect(answered).toEqual({ looked: 6, refused: 296 });
+  });
+
+  test('that other servers counted count, too, and a fault in counting leaves the code free', async () => {
+    const guesses = openGuesses(() => true, {
+      isOver: async (code) => code === 'ABCDEFGH',
+      note: () => Promise.reject(new Error('The database is gone.')),
+    });
+    const other = { source: '203.0.113.1', office: null, code: 'HGFEDCBA' };
+    await expect(guesses.begin({ ...other, code: 'ABCDEFGH' })).rejects.toThrow('Too many wrong birth dates');
+    for (let index = 0; index < 4; index++) {
+      await guesses.begin(other);
+      await expect(guesses.end(other, true)).rejects.toThrow('The database is gone.');
+    }
+    await guesses.begin(other);
+    await guesses.end(other, false);
   });
 });

@@ -1,0 +1,35 @@
+// Guesses at what others have booked, counted in the database for a day, for all server processes together.
+import type { Queryable } from '../database.ts';
+import { statement } from '../statement.ts';
+import type { Instant } from '../time.ts';
+
+/** Wrong birth dates for one code in a day; after that none is looked at by anyone who proves the booking by it. */
+export const MOST_WRONG_BIRTH_DATES = 5;
+
+const DAY_HOURS = 24;
+
+/** The first moment whose guesses still count. */
+export function guessesSince(now: Instant): Instant {
+  return now.subtract({ hours: DAY_HOURS });
+}
+
+/** What wrong birth dates for a code are counted by, whether there is such a booking or not. */
+function codeSubject(code: string): string {
+  return `code ${code}`;
+}
+
+/** Whether as many birth dates were wrong for this code as may be. */
+export async function isGuessedOut(db: Queryable, code: string, now: Instant): Promise<boolean> {
+  const [row] = await db.query(COUNT_GUESSES, [codeSubject(code), guessesSince(now).toString()]);
+  return (row?.guesses ?? 0) >= MOST_WRONG_BIRTH_DATES;
+}
+const COUNT_GUESSES = statement<{ guesses: number }>('count guesses')`
+  select count(*)::int as guesses from guess where subject = $1 and at > $2`;
+
+/** Counts a wrong birth date for a code. */
+export async function noteWrongBirthDate(db: Queryable, code: string, now: Instant): Promise<void> {
+  await db.query({ name: 'note guess', text: 'insert into guess (subject, at) values ($1, $2)' }, [
+    codeSubject(code),
+    now.toString(),
+  ]);
+}
