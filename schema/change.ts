@@ -72,7 +72,7 @@ export function changeOnce<T extends object>(
   { idempotencyKey, input, again }: KeyedInput<T>,
   command: (tx: Transaction, now: Instant) => Promise<Changed<T>>,
 ): Promise<T> {
-  const key = readKey(context.asker, what.what, idempotencyKey, input);
+  const key = readKey(context.asker, { operation: what.what, key: idempotencyKey, input });
   return change(context, what, (tx, now) => {
     const recall = () => {
       if (again) return again(tx);

@@ -1,5 +1,6 @@
 // Counters: opened and closed by their officers, with the services and the ticket at each.
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { worksAt } from '../src/access/asker.ts';
 import { auditedCounter } from '../src/queue/audited.ts';
 import { closeCounter, openCounter } from '../src/queue/counters.ts';
 import { countersOf, ticketAt } from '../src/queue/line.ts';
@@ -43,6 +44,15 @@ export class CounterResolver {
       { what: 'closeCounter', office: office.code, subject: input.counter, fields: auditedCounter },
       (tx, now) => closeCounter(tx, closing, now),
     );
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'Role and identifier of the officer who opened the counter, `officer 3`; null if it is closed. Shown to officers of the same office only; null for others.',
+  })
+  officer(@Root() counter: Counter, @Ctx() { asker }: Context): string | null {
+    return worksAt(asker, counter.office) ? counter.officer : null;
   }
 
   @FieldResolver(() => [ServiceType], { description: 'Services offered at the counter.' })

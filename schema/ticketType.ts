@@ -54,12 +54,6 @@ export class CounterType {
 
   @Field(() => Boolean, { description: 'Whether the counter is open and can call people.' })
   open!: boolean;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'Role and identifier of the officer who opened the counter, `officer 3`; null if it is closed.',
-  })
-  officer!: string | null;
 }
 
 @ObjectType('Ticket', { description: "A person's place in today's queue, from a checked-in booking or as a walk-in." })

@@ -1,7 +1,8 @@
 // The same key and input give the same answer for a day; the same key with other input is the caller's mistake.
 import { hash } from 'node:crypto';
 import { defineEntity, p } from '@mikro-orm/core';
-import { type Asker, keySpace } from './access/asker.ts';
+import type { Asker } from './access/asker.ts';
+import { keySpace } from './access/keySpace.ts';
 import { bookingCode, instant } from './columns.ts';
 import type { Queryable, Transaction } from './database.ts';
 import { lockKeys } from './locks.ts';
@@ -41,10 +42,27 @@ export interface PastAnswer extends KeptAnswer {
   input: string;
 }
 
-export function readKey(asker: Asker, operation: string, key: string | null | undefined, input: unknown): Key | null {
+/** A key as a caller sends it. */
+export interface GivenKey {
+  operation: string;
+  key: string | null | undefined;
+  input: unknown;
+  /** The applicant, or the code of the booking: a key of an anonymous caller holds for it alone. */
+  of?: string;
+}
+
+/**
+ * Each caller has keys of their own. Anonymous ones are told apart by their network and by whom they ask for, so that no
+ * other gets their answer, or is refused for a key that both chose.
+ */
+export function readKey(asker: Asker, { operation, key, input, of }: GivenKey): Key | null {
   if (!key) return null;
-  const digest = hash('sha256', JSON.stringify(input), 'base64');
-  return { key: `${operation} ${keySpace(asker)} ${key}`, input: digest };
+  const own = asker.kind === 'anonymous' && of ? ` ${digestOf(of)}` : '';
+  return { key: `${operation} ${keySpace(asker)}${own} ${key}`, input: digestOf(JSON.stringify(input)) };
+}
+
+function digestOf(text: string): string {
+  return hash('sha256', text, 'base64');
 }
 
 export async function pastAnswers(db: Queryable, keys: readonly string[]): Promise<Map<string, PastAnswer>> {

@@ -92,22 +92,6 @@ export function writtenAs(asker: Asker): string {
   }
 }
 
-/** Keys chosen by one caller must not meet those of another. */
-export function keySpace(asker: Asker): string {
-  switch (asker.kind) {
-    case 'sender':
-      return `sender ${senderKeyOf(asker)}`;
-    case 'apiKey':
-      return `api key ${asker.id}`;
-    case 'officer':
-      return `officer ${asker.id}`;
-    case 'administrator':
-      return asker.id ? `administrator ${asker.id}` : 'administrator';
-    default:
-      return asker.kind;
-  }
-}
-
 /** Actions of staff go to the audit log; those of applicants stand in the history of their bookings. */
 export function isStaff(asker: Asker): boolean {
   return asker.kind === 'officer' || asker.kind === 'administrator';

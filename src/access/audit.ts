@@ -1,9 +1,10 @@
 // A row for each change that staff make: who, what, when, from where, and the values before and after.
 import type { Queryable, Transaction } from '../database.ts';
 import type { Instant } from '../time.ts';
-import { type Asker, keySpace, writtenAs } from './asker.ts';
+import { type Asker, writtenAs } from './asker.ts';
 import type { Difference } from './difference.ts';
 import { AuditEntity } from './entities.ts';
+import { keySpace } from './keySpace.ts';
 
 export interface AuditEntry {
   at: Instant;

@@ -41,13 +41,12 @@ export async function reschedule(
   now: Instant,
 ): Promise<BookingStep> {
   const { visitDate, window, acceptNextPlace } = change;
-  const key = readKey(change.asker, 'reschedule', change.idempotencyKey, [
-    change.code,
-    visitDate,
-    window,
-    acceptNextPlace,
-    change.proof,
-  ]);
+  const key = readKey(change.asker, {
+    operation: 'reschedule',
+    key: change.idempotencyKey,
+    input: [change.code, visitDate, window, acceptNextPlace, change.proof],
+    of: change.code,
+  });
   return stepBooking(tx, { code: change.code, key, now }, async (booking) => {
     const office = offices(booking.office);
     const refusal = refusedChange({ booking, office, asker: change.asker, proof: change.proof, now });
@@ -162,7 +161,7 @@ export async function cancel(
   now: Instant,
 ): Promise<BookingStep> {
   const { code, asker, proof } = cancellation;
-  const key = readKey(asker, 'cancel', cancellation.idempotencyKey, [code, proof]);
+  const key = readKey(asker, { operation: 'cancel', key: cancellation.idempotencyKey, input: [code, proof], of: code });
   return stepBooking(tx, { code, key, now }, async (booking) => {
     const refusal = refusedCancel({ booking, office: offices(booking.office), asker, proof, now });
     if (refusal) return refusedStep(refusal);

@@ -61,6 +61,7 @@ export function prepareBooking(order: BookingOrder): PreparedBooking {
   const budget = isProven(asker) ? null : (order.budget ?? null);
   const channel = channelOf(request, asker);
   const name = readName(request.name) ?? '';
+  const person = personKey(name, request.birthDate);
   const service = serviceMeant(request, office, channel)?.code ?? '';
   return {
     request,
@@ -75,7 +76,7 @@ export function prepareBooking(order: BookingOrder): PreparedBooking {
     channel,
     service,
     name,
-    person: personKey(name, request.birthDate),
+    person,
     sender: senderKeyOf(asker) ?? (request.phone ? numberKey(request.phone) : null),
     by: writtenAs(asker),
     proven: isProven(asker),
@@ -85,7 +86,7 @@ export function prepareBooking(order: BookingOrder): PreparedBooking {
     work,
     staff: isStaff(asker) ? { asker, source } : null,
     atDesk: isStaff(asker),
-    key: readKey(asker, 'book', idempotencyKey, request),
+    key: readKey(asker, { operation: 'book', key: idempotencyKey, input: request, of: person }),
     refusal: bookingRefusal(request, office, asker, now),
   };
 }

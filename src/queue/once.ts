@@ -22,7 +22,7 @@ export function stepOnce(
   who: { asker: Asker; operation: string; idempotencyKey: string | null; input: unknown; now: Instant },
   step: () => Promise<TicketStep>,
 ): Promise<TicketStep> {
-  const key = readKey(who.asker, who.operation, who.idempotencyKey, who.input);
+  const key = readKey(who.asker, { operation: who.operation, key: who.idempotencyKey, input: who.input });
   const keep = (answer: TicketStep['answer']) => (isRefusal(answer) ? { refusal: answer } : { ticket: answer.id });
   const recall = async ({ refusal, ticket }: PastAnswer) => {
     const answer = refusal ?? (ticket === null ? null : await ticketById(tx, ticket));

@@ -1,7 +1,8 @@
 // Closes an office on the days of a holiday calendar; of an import for many offices each is a change of its own.
 
 import { hash, randomUUID } from 'node:crypto';
-import { type Asker, keySpace } from '../access/asker.ts';
+import type { Asker } from '../access/asker.ts';
+import { keySpace } from '../access/keySpace.ts';
 import { BookingEntity } from '../booking/entities.ts';
 import { CapacityWindowEntity } from '../capacity/entities.ts';
 import type { Transaction } from '../database.ts';

@@ -48,7 +48,7 @@ export type Reshaped = {
 /** @throws CallerError when what is set is wrong, or the idempotency key was used with other input. */
 export async function reshape(tx: Transaction, reshaping: Reshaping, now: Instant): Promise<Reshaped> {
   const { asker, what, idempotencyKey, input } = reshaping;
-  const key = readKey(asker, what, idempotencyKey, input);
+  const key = readKey(asker, { operation: what, key: idempotencyKey, input });
   const keep = (answer: Reshaped['answer']) => (isRefusal(answer) ? { refusal: answer } : {});
   const recall = async ({ refusal }: PastAnswer) => refusal ?? (await dayChangeByKey(tx, key?.key ?? ''));
   return once(tx, { key, now, keep, recall }, () => attempt(tx, reshaping, key?.key ?? null, now));

@@ -208,7 +208,7 @@ function standbyStep(
   work: (booking: Booking, office: Office) => Promise<BookingStep>,
 ): Promise<BookingStep> {
   const { code, asker, proof, idempotencyKey } = request;
-  const key = readKey(asker, operation, idempotencyKey, [code, proof, ...input]);
+  const key = readKey(asker, { operation, key: idempotencyKey, input: [code, proof, ...input], of: code });
   return stepBooking(tx, { code, key, now }, async (booking) => {
     const office = offices(booking.office);
     const refusal = rule({ booking, office, asker, proof, now });

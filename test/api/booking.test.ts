@@ -248,6 +248,28 @@ describe('an idempotency key', () => {
     expect(errors?.[0]?.message).toContain('idempotencyKey');
   });
 
+  test('of an anonymous caller holds for that applicant and network alone', async () => {
+    const idempotencyKey = 'a key of your own';
+    const [first, second] = [somebody(), somebody()];
+    const book = async (applicant: object, source: string) => {
+      const query = `mutation ($input: BookInput!) { book(input: $input) {
+        __typename ... on Booking { code } ... on Refusal { reason } } }`;
+      const wish = { office: 'BOGOR', visitDate: MONDAY, applicant, idempotencyKey };
+      const { data } = await app.graphql(query, { input: wish }, { 'x-forwarded-for': source });
+      return data.book;
+    };
+    const made = await book(first, '203.0.113.7');
+    expect(made.__typename).toBe('Booking');
+    // A program that gives each of its users the same key refuses none of them, and shows none what another has.
+    expect(await book(second, '203.0.113.7')).toMatchObject({
+      __typename: 'Booking',
+      code: expect.not.stringMatching(made.code),
+    });
+    expect(await book(first, '198.51.100.7')).toEqual({ __typename: 'Refusal', reason: 'ALREADY_BOOKED' });
+    // Repeating works from a neighbouring address, which a phone may get.
+    expect(await book(first, '203.0.113.8')).toEqual(made);
+  });
+
   test('repeats a refusal as it was, though a place has come free since', async () => {
     await api.leave('TANGERANG', MONDAY);
     const wish = { ...input(), office: 'TANGERANG', acceptNextPlace: false };

@@ -49,6 +49,12 @@ describe.each(CALLERS)('%s', (_, signedIn, sees) => {
     expect((await server.ask(back, {}, signedIn)).counter.serving).toEqual(shown(CALLED));
   });
 
+  test('the officer at a counter is shown to officers of the same office only', async () => {
+    const { data } = await server.graphql('{ office(code: "BOGOR") { counters { label officer } } }', {}, signedIn);
+    const [counter] = data.office.counters;
+    expect(counter).toEqual({ label: '1', officer: sees ? 'administrator' : null });
+  });
+
   test('by a subscription, though others who see more have the same one', async () => {
     const document = `subscription { ticket(office: "BOGOR", number: "${waiting}") { ${FIELDS} } }`;
     const others = await openLive(server.url, { signedIn: sees ? {} : ADMIN });

@@ -1,6 +1,7 @@
 // Each kind of caller: whether the person is known, the name in the history, and the space of its idempotency keys.
 import { describe, expect, test } from 'vitest';
-import { type Asker, isProven, isStaff, keySpace, senderKeyOf, worksAt, writtenAs } from '../../src/access/asker.ts';
+import { type Asker, isProven, isStaff, senderKeyOf, worksAt, writtenAs } from '../../src/access/asker.ts';
+import { keySpace } from '../../src/access/keySpace.ts';
 import { administrator, anonymous, sender } from './make.ts';
 
 const key = { kind: 'apiKey', id: 7, label: 'Front end', scopes: ['READ', 'BOOK'], perMinute: 60 } satisfies Asker;
@@ -27,7 +28,7 @@ const KNOWN: Record<string, Known> = {
     staff: false,
     works: [false, false],
     written: 'applicant by WEB',
-    keys: 'anonymous',
+    keys: 'anonymous unknown',
   },
   'a sender by WhatsApp': {
     asker: sender('+6281234567890'),

@@ -140,6 +140,44 @@ describe('a field of what is answered', () => {
   });
 });
 
+/**
+ * The public fields that by their name could tell of a person's health, of a person, or of staff, each with who sees more
+ * than null or a masked value there. A new one has to say why it is public.
+ */
+const TELLING: Record<string, string> = {
+  'Applicant.address': 'the holder and officers of the office; null for others',
+  'Applicant.birthDate': 'the holder and officers of the office; null for others',
+  'Applicant.name': 'the holder and officers of the office; initials for others',
+  'Applicant.phone': 'the holder and officers of the office; null for others',
+  'Booking.applicant': 'see Applicant',
+  'Booking.photoUrl': 'officers of the office; null for others',
+  'Booking.priority': 'the holder and officers of the office, since a booking is reached by its proof',
+  'Booking.history': 'the holder and officers of the office, since a booking is reached by its proof',
+  'BookingEvent.by': 'a role, an id and a channel, no name',
+  'OfficeChannel.address': 'all: the number of the office',
+  'Office.name': 'all: of the office',
+  'Quota.name': 'all: of the quota',
+  'Quota.priorities': 'all: for whom places are kept',
+  'QueuePolicy.priorityEvery': 'all: a number',
+  'ScheduleException.reason': 'all: why the office is closed',
+  'Refusal.reason': 'all: a code',
+  'RegistrationFormat.photo': 'all: whether one is asked for',
+  'RegistrationFormat.photoRequired': 'all: whether one is asked for',
+  'Service.name': 'all: of the service',
+  'Service.names': 'all: of the service',
+  'Ticket.callReason': 'the holder and officers of the office; null for others',
+  'Ticket.priority': 'the holder and officers of the office; null for others',
+  'Viewer.name': 'the caller alone',
+};
+
+test('a public field that may tell of health, of a person or of staff is one that hides it from others', () => {
+  const telling =
+    /priorit|reason|health|disab|pregnan|diagnos|officer|staff|applicant|name|phone|birth|address|photo|history|\.by$/i;
+  const isPublic = (field: string) => refusalOf(ASKERS.anonymous, field, {}) === null;
+  const found = fields.filter((field) => !isRoot(field) && isPublic(field) && telling.test(field.replace(/^\w+/, '')));
+  expect(found.toSorted()).toEqual(Object.keys(TELLING).toSorted());
+});
+
 describe('an officer', () => {
   test.each([
     ['Query.bookings', { office: 'BOGOR' }, null],
