@@ -1,7 +1,7 @@
 // Lookups by a code that the caller names, limited so that neither codes nor birth dates can be tried out.
 import type { Context } from './context.ts';
 
-/** What a caller shows to be told of something. */
+/** The code and the birth date that a caller shows in order to be told of something. */
 export interface Shown {
   /** The code that is tried; none: it proves nothing without its office's staff. */
   code?: string;

@@ -1,6 +1,7 @@
 // The key of a subscription: equal keys mean equal payloads.
 import { stripIgnoredCharacters } from 'graphql';
-import { type Asker, keySpace } from '../../src/access/asker.ts';
+import type { Asker } from '../../src/access/asker.ts';
+import { keySpace } from '../../src/access/keySpace.ts';
 import { rolesOf } from '../../src/access/permissions.ts';
 import type { Language } from '../../src/time.ts';
 

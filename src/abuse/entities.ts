@@ -88,7 +88,7 @@ export const GuessEntity = defineEntity({
   name: 'Guess',
   properties: {
     id: identity(),
-    /** What it is counted by: a code, a source, a person or an address, each with its kind in front. */
+    /** The thing it is counted by: a code, a source, a person or an address, each with its kind in front. */
     subject: p.text(),
     at: instant(),
   },

@@ -13,7 +13,7 @@ export function guessesSince(now: Instant): Instant {
   return now.subtract({ hours: DAY_HOURS });
 }
 
-/** What wrong birth dates for a code are counted by, whether there is such a booking or not. */
+/** The subject that counts wrong birth dates for a code, whether there is such a booking or not. */
 function codeSubject(code: string): string {
   return `code ${code}`;
 }

@@ -1,7 +1,8 @@
 // Notes who read whose personal data, in batches after the answer, and refuses what is beyond an office's daily ceiling.
 
-import { type Asker, isStaff, keySpace } from '../access/asker.ts';
+import { type Asker, isStaff } from '../access/asker.ts';
 import { whoIs } from '../access/audit.ts';
+import { keySpace } from '../access/keySpace.ts';
 import { inTransaction, type Pool } from '../database.ts';
 import type { Office } from '../office/settings.ts';
 import { CallerError } from '../refusal.ts';
