@@ -108,7 +108,7 @@ export class Scheduler {
     this.#remindedIn = minute;
   }
 
-  /** The log follows within a second; its ends are signed once a minute. */
+  /** The log follows within a second, or after a rush; its ends are signed once a minute. */
   async #logPlaces(now: Instant): Promise<void> {
     const { pool, offices, placeLog } = this.#setup;
     await appendPlaces(pool, placeLog, PLACE_LOG_BUDGET_MS);
