@@ -21,8 +21,8 @@ export interface SiegeOptions {
 type Order = <Answer>(order: SiegeOrder) => Promise<Answer>;
 
 const WARM_UP_SECONDS = 5;
-const LOOK_EVERY_MS = 1000;
-const DAY_MS = 86_400_000;
+const WATCH_EVERY_MS = 1000;
+const MS_OF_A_DAY = 86_400_000;
 
 export async function benchSiege(root: string, options: SiegeOptions): Promise<void> {
   const { rate, attack, seconds } = options;
@@ -73,7 +73,7 @@ async function startBesieged(root: string, database: BenchDatabase, sides: reado
       TRUSTED_PROXIES: 'loopback',
     },
   });
-  const day = new Date(Date.now() + 2 * DAY_MS).toISOString().slice(0, 10);
+  const day = new Date(Date.now() + 2 * MS_OF_A_DAY).toISOString().slice(0, 10);
   for (const side of sides) await side({ do: 'meet', url: product.url, account, day });
   return product;
 }
@@ -107,7 +107,7 @@ function watchLoss(database: BenchDatabase): { end(): Promise<SiegeLoss> } {
   let looking = look();
   const timer = setInterval(() => {
     looking = looking.then(look);
-  }, LOOK_EVERY_MS);
+  }, WATCH_EVERY_MS);
   return {
     async end() {
       clearInterval(timer);

@@ -2,7 +2,7 @@
 import type { Context } from './context.ts';
 
 /** The code and the birth date that a caller shows in order to be told of something. */
-export interface Shown {
+export interface ShownProof {
   /** The code that is tried; none: it proves nothing without its office's staff. */
   code?: string;
   /** The birth date that is to prove that the booking of this code is the caller's. */
@@ -18,7 +18,7 @@ export interface Shown {
  */
 export async function guarded<T extends object | null>(
   context: Context,
-  { code, birthDate, office }: Shown,
+  { code, birthDate, office }: ShownProof,
   look: () => Promise<T>,
 ): Promise<T> {
   const { app, source, asker } = context;

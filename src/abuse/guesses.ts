@@ -6,11 +6,11 @@ import type { Instant } from '../time.ts';
 /** Wrong birth dates for one code in a day; after that none is looked at by anyone who proves the booking by it. */
 export const MOST_WRONG_BIRTH_DATES = 5;
 
-const DAY_HOURS = 24;
+const GUESSES_KEPT_HOURS = 24;
 
 /** The first moment whose guesses still count. */
 export function guessesSince(now: Instant): Instant {
-  return now.subtract({ hours: DAY_HOURS });
+  return now.subtract({ hours: GUESSES_KEPT_HOURS });
 }
 
 /** The subject that counts wrong birth dates for a code, whether there is such a booking or not. */
