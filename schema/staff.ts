@@ -156,12 +156,7 @@ export class StaffResolver {
     return change(context, { what: 'endStaff', office, subject: id, fields: auditedStaff }, async (tx, now) => {
       const found = await endStaff(tx, office, readNumericId(id), now);
       if (!found) throw new CallerError('NOT_FOUND', `${office} has no staff ${id.slice(0, 40)}.`);
-      return {
-        answer: found.ended,
-        announcements: [],
-        repeated: found.repeated,
-        before: { ...found.ended, endedAt: null },
-      };
+      return endedKey(found);
     });
   }
 
@@ -213,12 +208,7 @@ export class StaffResolver {
       const found = await endAdministrator(tx, context.asker, readNumericId(id), now);
       if (!found) throw new CallerError('NOT_FOUND', `There is no administrator ${id.slice(0, 40)}.`);
       if (isRefusal(found)) return { answer: found, announcements: [] };
-      return {
-        answer: found.ended,
-        announcements: [],
-        repeated: found.repeated,
-        before: { ...found.ended, endedAt: null },
-      };
+      return endedKey(found);
     });
   }
 
@@ -241,4 +231,9 @@ export class StaffResolver {
 
 function auditedStaffKey({ staff }: { staff: Staff }): object {
   return auditedStaff(staff);
+}
+
+/** A key that was ended, now or before, with its values while it was in use. */
+function endedKey({ ended, repeated }: { ended: Staff; repeated: boolean }) {
+  return { answer: ended, announcements: [], repeated, before: { ...ended, endedAt: null } };
 }

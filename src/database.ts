@@ -65,7 +65,7 @@ const types = {
 } as unknown as pg.CustomTypesConfig;
 
 // A statement is planned once a connection, and again when a table has grown (src/jobs/growth.ts). Its tables' pages are in
-// memory nearly always, so one found by an index costs about what one of a row costs.
+// memory nearly always, so reading them in any order costs about what reading them in sequence costs.
 const PLANNING = 'set plan_cache_mode = force_generic_plan; set random_page_cost = 1.1; set jit = off';
 export function openPool(url: string, max: number): Pool {
   // Statements may be sent before the one ahead is answered; PostgreSQL works on them in order.

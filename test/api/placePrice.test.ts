@@ -10,7 +10,7 @@ import { doWork, doWorkAsDocumented } from '../support/work.ts';
 const server = await openServer();
 
 let people = 0;
-const somebody = () => ({ office: 'BOGOR', name: nameOf(people++) });
+const newApplicant = () => ({ office: 'BOGOR', name: nameOf(people++) });
 let networks = 0;
 /** An address in a network, and a wider network, of its own. */
 const newSource = () => `10.${networks++}.0.7`;
@@ -19,23 +19,23 @@ const BOGOR = 'WhatsApp +628111100333';
 describe.each(openDoors(server).map((door) => [door.name, door] as const))('by %s', (_, door) => {
   /** Uses up the free places of a source. */
   const useUp = async (source: string) => {
-    for (let time = 0; time < 5; time++) expect((await door.book(somebody(), source)).code).toMatch(/^\w{8}$/);
+    for (let time = 0; time < 5; time++) expect((await door.book(newApplicant(), source)).code).toMatch(/^\w{8}$/);
   };
 
   test('a place beyond the free ones costs work, done for that network, once', async () => {
     const [home, other] = [newSource(), newSource()];
     await useUp(home);
     await useUp(other);
-    const refused = await door.book(somebody(), home);
+    const refused = await door.book(newApplicant(), home);
     expect(refused.reason).toBe('WORK_REQUIRED');
     expect(refused.message).toContain(BOGOR);
     const work = await doWorkAsDocumented(refused);
     const wrong = ['x', '{}', work.replace('"cost":500', '"cost":1'), work.replace(/"tries":\d+/, '"tries":2000')];
     for (const payload of wrong)
-      expect((await door.book({ ...somebody(), work: payload }, home)).reason).toBe('WORK_REQUIRED');
-    expect((await door.book({ ...somebody(), work }, other)).reason).toBe('WORK_REQUIRED');
-    expect((await door.book({ ...somebody(), work }, home)).code).toMatch(/^\w{8}$/);
-    expect((await door.book({ ...somebody(), work }, home)).reason).toBe('WORK_REQUIRED');
+      expect((await door.book({ ...newApplicant(), work: payload }, home)).reason).toBe('WORK_REQUIRED');
+    expect((await door.book({ ...newApplicant(), work }, other)).reason).toBe('WORK_REQUIRED');
+    expect((await door.book({ ...newApplicant(), work }, home)).code).toMatch(/^\w{8}$/);
+    expect((await door.book({ ...newApplicant(), work }, home)).reason).toBe('WORK_REQUIRED');
   });
 
   test('a person holds one place, however the name is spelt', async () => {
@@ -52,7 +52,7 @@ describe.each(openDoors(server).map((door) => [door.name, door] as const))('by %
 
   test('digits go to numbers of the country that cost no more than others', async () => {
     for (const phone of ['+252612345678', '+628091234567']) {
-      const { code = '' } = await door.book({ ...somebody(), phone }, newSource());
+      const { code = '' } = await door.book({ ...newApplicant(), phone }, newSource());
       const refused = await door.sendDigits(code, newSource());
       expect(refused.reason).toBe('NUMBER_NOT_SERVED');
       expect(refused.message).toContain(BOGOR);
@@ -62,13 +62,13 @@ describe.each(openDoors(server).map((door) => [door.name, door] as const))('by %
 
   test('a place that is only claimed gives way to a key that vouches, and to the number that writes', async () => {
     const vouching = (await apiKey(server, ['VOUCH'])).signedIn;
-    const claimed = somebody();
+    const claimed = newApplicant();
     const { code: claim = '' } = await door.book(claimed, newSource());
     const applicant = { name: claimed.name, birthDate: '1987-01-25' };
     const BOOK = 'mutation ($input: BookInput!) { book(input: $input) { ... on Booking { code } } }';
     const { code } = await server.ask(BOOK, { input: { office: 'BOGOR', applicant } }, vouching);
     expect(code).toMatch(/^\w{8}$/);
-    const second = somebody();
+    const second = newApplicant();
     const { code: other = '' } = await door.book(second, newSource());
     await sendCode(server, '+628111100333', `#${second.name}#25011987#07082017#`);
     const states = (name: string) =>
@@ -85,7 +85,7 @@ describe.each(openDoors(server).map((door) => [door.name, door] as const))('by %
   });
 
   test('holding, cancelling and holding again ends after three places', async () => {
-    const person = somebody();
+    const person = newApplicant();
     for (let time = 0; time < 3; time++) {
       const { code = '' } = await door.book(person, newSource());
       expect(code).toMatch(/^\w{8}$/);
@@ -104,7 +104,7 @@ test('an API key that does not vouch is a source; one that vouches pays nothing'
   const BOOK = `mutation ($input: BookInput!) { book(input: $input) { __typename ... on Booking { code }
     ... on Refusal { reason work } } }`;
   const book = (headers: Record<string, string>, more: object = {}) => {
-    const { office, name } = somebody();
+    const { office, name } = newApplicant();
     return server.ask(BOOK, { input: { office, applicant: { name, birthDate: '1987-01-25' }, ...more } }, headers);
   };
   for (let time = 0; time < 5; time++) expect((await book(plain)).code).toBeTruthy();
@@ -117,7 +117,7 @@ test('an API key that does not vouch is a source; one that vouches pays nothing'
 test('the same request comes again with the work and the same idempotency key', async () => {
   const headers = { 'x-forwarded-for': newSource() };
   const BOOK = `mutation ($input: BookInput!) { book(input: $input) { ... on Booking { code } ... on Refusal { work } } }`;
-  const applicant = () => ({ name: somebody().name, birthDate: '1987-01-25' });
+  const applicant = () => ({ name: newApplicant().name, birthDate: '1987-01-25' });
   const book = (input: object) => server.ask(BOOK, { input: { office: 'BOGOR', ...input } }, headers);
   for (let time = 0; time < 5; time++) await book({ applicant: applicant() });
   const input = { applicant: applicant(), idempotencyKey: 'one place' };

@@ -12,11 +12,11 @@ const server = await openServer();
 const BOGOR = '+628111100333';
 
 let people = 500;
-const somebody = () => nameOf(people++);
+const newApplicant = () => nameOf(people++);
 
 describe.skipIf(noBrowser)('a booking one has', () => {
   async function confirmed(): Promise<{ page: Page; code: string }> {
-    const page = await hold(await browser.open(`${server.url}/book/BOGOR`), somebody());
+    const page = await hold(await browser.open(`${server.url}/book/BOGOR`), newApplicant());
     const code = await codeShown(page);
     await sendCode(server, BOGOR, code);
     await page.waitForSelector('.ticket');
@@ -79,7 +79,7 @@ describe.skipIf(noBrowser)('a booking one has', () => {
     const app = await openApp();
     const page = await browser.open(`${app.url}/book/BOGOR`, { size: 'desktop' });
     await page.waitForSelector('.grid');
-    await fillPerson(page, somebody());
+    await fillPerson(page, newApplicant());
     await page.click('.button.main');
     await page.waitForSelector('svg.qr path');
     const link = `https://wa.me/628111100333?text=${await codeShown(page)}`;
