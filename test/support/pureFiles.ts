@@ -3,6 +3,7 @@
 /** Decisions without a database, a process, a clock or chance: what they need to know is handed to them. */
 export const PURE = [
   'src/cleanText.ts',
+  'web/api/answerOrder.ts',
   'src/html.ts',
   'src/office/notices.ts',
   'src/booking/notices.ts',

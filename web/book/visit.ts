@@ -1,6 +1,7 @@
 // <antrean-visit>: one booking from the hold to the queue at the office, kept fresh, with the steps that are allowed.
 import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { AnswerOrder } from '../api/answerOrder.ts';
 import { askApi } from '../api/ask.ts';
 import type { Document } from '../api/document.ts';
 import { newIdempotencyKey } from '../api/idempotencyKey.ts';
@@ -64,6 +65,7 @@ export class AntreanVisit extends LitElement {
   @state() private worked: number | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private idempotencyKey = newIdempotencyKey();
+  private readonly order = new AnswerOrder();
 
   protected override createRenderRoot() {
     return this;
@@ -104,9 +106,10 @@ export class AntreanVisit extends LitElement {
   private async look(): Promise<void> {
     clearTimeout(this.timer);
     const { holding } = this;
+    const question = this.order.begin();
     try {
       const { booking } = await askApi(BookingByDocument, { ...holding }, { language: this.language });
-      if (holding !== this.holding) return;
+      if (holding !== this.holding || !this.order.isNews(question)) return;
       this.isUnknown = !booking;
       this.fault = null;
       if (booking) this.take(booking);
@@ -136,6 +139,7 @@ export class AntreanVisit extends LitElement {
     try {
       const input = { ...this.holding, idempotencyKey: this.idempotencyKey, ...more };
       const { answer } = await askApi(document, { input }, { language: this.language });
+      this.order.outdate();
       this.idempotencyKey = newIdempotencyKey();
       if (answer.__typename === 'Refusal') this.refusal = answer;
       else {

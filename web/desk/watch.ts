@@ -1,4 +1,5 @@
 // Keeps a desk up to date: asks for the office as it is whenever the line says that something changed, and without it often.
+import { AnswerOrder } from '../api/answerOrder.ts';
 import { askApi } from '../api/ask.ts';
 import { LiveConnection } from '../api/live.ts';
 import { noteFault } from '../signIn/session.ts';
@@ -27,6 +28,7 @@ export class DeskWatch {
   private readonly line: LiveConnection;
   private readonly leave: readonly (() => void)[];
   private readonly timer: ReturnType<typeof setInterval>;
+  private readonly order = new AnswerOrder();
   /** The milliseconds by which the server's clock is ahead of this machine's. */
   private ahead = 0;
   private heard = Date.now();
@@ -60,6 +62,7 @@ export class DeskWatch {
 
   /** Something was done here: what it changed is asked for at once. */
   again(): void {
+    this.order.outdate();
     void this.whole();
   }
 
@@ -83,10 +86,11 @@ export class DeskWatch {
     this.due = undefined;
     const asked = Date.now();
     this.lastAsked = asked;
+    const question = this.order.begin();
     const { office, language, key, onState, onChange, onTick } = this.watching;
     try {
       const { office: found, parked } = await askApi(DeskNowDocument, { office }, { language, key });
-      if (this.over || !found) return;
+      if (this.over || !found || !this.order.isNews(question)) return;
       this.heard = Date.now();
       this.ahead = Date.parse(found.board.at) - (asked + this.heard) / 2;
       onState({ ...found, parked: parked.edges });

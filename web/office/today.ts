@@ -1,6 +1,7 @@
 // Today at a glance, live: who is booked, here, waiting and served; the hours, the counters, the notice on the board.
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { AnswerOrder } from '../api/answerOrder.ts';
 import { LiveConnection } from '../api/live.ts';
 import { dateOfInstant, dayOfInstant, timeOfDay, zoneName } from '../texts/when.ts';
 import {
@@ -36,6 +37,7 @@ export class OfficeToday extends Section {
 
   private line: LiveConnection | null = null;
   private leave: (() => void)[] = [];
+  private readonly order = new AnswerOrder();
   private soon: ReturnType<typeof setTimeout> | undefined;
   private every: ReturnType<typeof setInterval> | undefined;
 
@@ -75,6 +77,7 @@ export class OfficeToday extends Section {
     const variables = { office: office.code };
     this.leave = [
       this.line.listen(LobbyLiveDocument, variables, ({ board }) => {
+        this.order.outdate();
         this.lobby = board;
         this.countSoon();
       }),
@@ -97,8 +100,9 @@ export class OfficeToday extends Section {
   /** The whole once a minute; what goes wrong is asked again a minute later. */
   private async recount(): Promise<void> {
     try {
+      const question = this.order.begin();
       const { office } = await this.place.ask(LobbyNowDocument, { office: this.place.office.code });
-      if (office) this.lobby = office.board;
+      if (office && this.order.isNews(question)) this.lobby = office.board;
       await this.count();
     } catch {}
   }
