@@ -51,8 +51,7 @@ export function reportSiege(alone: SiegeTurn, siege: SiegeTurn, attack: SiegeRun
     ...Object.entries(attack.outcomes)
       .toSorted(([one], [other]) => one.localeCompare(other))
       .map(([outcome, count]) => `  ${outcome.padEnd(40)} ${count}`),
-    ...othersLines(siege),
-    ...faultLines(siege.honest),
+    ...[alone, siege].flatMap((turn) => [...othersLines(turn), ...faultLines(turn.honest)]),
   ].join('\n');
 }
 
@@ -73,9 +72,9 @@ function siegeLine(turn: SiegeTurn): string {
   return `| ${[who, `${confirmedIn(turn)} of ${honest.people}`, ...figures].join(' | ')} |`;
 }
 
-function othersLines({ statuses }: SiegeTurn): string[] {
+function othersLines({ who, statuses }: SiegeTurn): string[] {
   const others = [...statuses].filter(([status]) => status !== 'CONFIRMED');
-  return others.map(([status, people]) => `${people} honest people under siege: ${status}`);
+  return others.map(([status, people]) => `${people} honest people ${who}: ${status}`);
 }
 
 function faultLines({ faults }: HonestAnswer): string[] {

@@ -206,7 +206,8 @@ export async function forgetBlocks(tx: Transaction, offices: readonly Office[], 
 
 /** The applicant, as far as blocks are concerned. */
 export interface Blockable {
-  person: string;
+  /** null: only the address counts. */
+  person: string | null;
   sender: string | null;
   office: Office;
 }
@@ -215,23 +216,26 @@ export type Blocks = Awaited<ReturnType<typeof blocksAmong>>;
 
 /** Blocks in force of all these people and addresses. */
 export async function blocksAmong(tx: Transaction, wanted: readonly Blockable[], now: Instant) {
-  const keys = wanted.flatMap(({ person, sender }) =>
-    sender ? [personBlockKey(person), sender] : [personBlockKey(person)],
-  );
+  const keys = wanted.flatMap(blockKeysOf);
   const rows = keys.length === 0 ? [] : await tx.query(BLOCKS_AMONG, [keys, now.toString()]);
   const blocks = Map.groupBy(rows, ({ key }) => key);
   return {
     /** The written reason is for staff, not for the person who is blocked. */
-    refuse({ person, sender, office }: Blockable): Refusal | null {
+    refuse(one: Blockable): Refusal | null {
       if (blocks.size === 0) return null;
-      const own = [...(blocks.get(personBlockKey(person)) ?? []), ...((sender && blocks.get(sender)) || [])];
-      const here = own.filter((one) => one.office === null || one.office === office.code);
+      const { office } = one;
+      const own = blockKeysOf(one).flatMap((key) => blocks.get(key) ?? []);
+      const here = own.filter((block) => block.office === null || block.office === office.code);
       // The one that lasts longest is what counts.
       const [last] = here.sort((a, b) => until(b) - until(a));
       return last ? blockRefusal(last.kind, last.endsAt, office) : null;
     },
   };
 }
+function blockKeysOf({ person, sender }: Blockable): string[] {
+  return [...(person === null ? [] : [personBlockKey(person)]), ...(sender === null ? [] : [sender])];
+}
+
 const BLOCKS_AMONG = statement('blocks among')`
   select ${select(BlockEntity, ['key', 'office', 'kind', 'endsAt'])} from block where key = any($1)
     and lifted_at is null and (ends_at is null or ends_at > $2)`;

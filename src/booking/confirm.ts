@@ -132,7 +132,7 @@ async function claim(
     const booking = bookings.get(code);
     const sender = senderKeyOf(asker);
     if (refusals[index] || !booking || booking.senderKey !== null || sender === null) return [];
-    return [{ index, code, sender, person: '', office: offices(booking.office), by: writtenAs(asker) }];
+    return [{ index, code, sender, person: null, office: offices(booking.office), by: writtenAs(asker) }];
   });
   if (claimants.length === 0) return { refusals, claims: new Map(), superseded: [] };
   const [live, blocks] = await Promise.all([liveAmong(tx, claimants), blocksAmong(tx, claimants, now)]);

@@ -8,7 +8,7 @@ export async function liveAmong(tx: Transaction, claimants: readonly Claimant[])
 
 async function find(tx: Transaction, claimants: readonly Claimant[]): Promise<LiveRow[]> {
   if (claimants.length === 0) return [];
-  const persons = claimants.map(({ person }) => person);
+  const persons = claimants.flatMap(({ person }) => person ?? []);
   const senders = claimants.flatMap(({ sender }) => sender ?? []);
   const values = [persons, senders].map((keys) => JSON.stringify(keys));
   return tx.query<LiveRow>({ name: 'live bookings', text: LIVE }, values);

@@ -6,7 +6,8 @@ import { type Instant, isBefore } from '../time.ts';
 
 /** An applicant who is to have a live booking. */
 export interface Claimant {
-  person: string;
+  /** null: the booking is there already, and only its sender is new. */
+  person: string | null;
   sender: string | null;
   office: Office;
 }
@@ -55,7 +56,7 @@ export class LiveBookings {
 
   refuse(claimant: Claimant): Refusal | null {
     const { office, person } = claimant;
-    if (this.#persons.has(person)) return refuse('ALREADY_BOOKED', {}, { field: 'applicant' });
+    if (person !== null && this.#persons.has(person)) return refuse('ALREADY_BOOKED', {}, { field: 'applicant' });
     if (this.#freeSlot(claimant) !== null) return null;
     return refuse('LIMIT_REACHED', { limit: office.policy.maxLiveBookingsPerSender });
   }
@@ -64,7 +65,7 @@ export class LiveBookings {
   add(claimant: Claimant): void {
     const { person, sender } = claimant;
     const slot = this.#freeSlot(claimant) ?? 1;
-    this.#persons.add(person);
+    if (person !== null) this.#persons.add(person);
     if (sender) this.#occupied(sender).add(slot);
     this.#given.set(claimant, slot);
   }

@@ -54,6 +54,13 @@ test('one who was added counts from then on', () => {
   expect(code({ person: 'PY', sender: 'id:7' })).toBeNull();
 });
 
+test('bookings that are there already, whose senders are new, do not stand against each other', () => {
+  const live = new LiveBookings([]);
+  const [first, second] = [claimant({ person: null, sender: SENDER }), claimant({ person: null, sender: 'id:7' })];
+  live.add(first);
+  expect(live.refuse(second)).toBeNull();
+});
+
 test('one that is forgotten counts no more', () => {
   const live = new LiveBookings([...ofSender(1, 2, 3), row('A')]);
   live.forget(['S2', 'A']);

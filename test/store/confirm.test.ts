@@ -136,6 +136,17 @@ describe('confirming', async () => {
     expect(answers.map(refusedWith)).toEqual([null, 'UNKNOWN_CODE', 'UNKNOWN_CODE']);
   });
 
+  test('many numbers that claim a web booking each in one group have theirs, all', async () => {
+    const numbers = Array.from({ length: 12 }, (_, index) => 900 + index);
+    const booked = await Promise.all(numbers.map((number) => house.book(wanted(house, number))));
+    const claims = booked.map((booking, index) => ({ code: made(booking).code, number: 900 + index }));
+    const answers = await Promise.all(
+      claims.map(({ code, number }) => house.confirm({ code, asker: sender(phoneOf(number)), proof: {} })),
+    );
+    expect(answers.map(refusedWith)).toEqual(numbers.map(() => null));
+    for (const { code, number } of claims) expect((await statusOf(code)).sender_key).toBe(`tel:${phoneOf(number)}`);
+  });
+
   test('one number that claims two web bookings at once gets one', async () => {
     for (const round of ROUNDS) {
       const [a, b] = [500 + round, 600 + round].map(async (number) => made(await house.book(wanted(house, number))));
