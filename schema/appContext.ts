@@ -32,6 +32,8 @@ export interface FileLinks {
   dayList(asker: Asker, office: string, date: LocalDate, kind: 'csv' | 'html'): Promise<FileLink>;
   figures(asker: Asker, office: string, range: Range): Promise<FileLink>;
   places(asker: Asker, office: string, range: Range): Promise<FileLink>;
+  /** `name` is the photo's as a booking has it: `photo:…`. */
+  photo(asker: Asker, name: string): Promise<FileLink>;
 }
 
 /** A lookup by a code. */
@@ -95,8 +97,6 @@ export interface AppContext {
   fileLinks: FileLinks;
   /** The public key of the place log. */
   placeLogKey: string;
-  /** URL of a photo, valid for ten minutes. */
-  photoLink(name: string): string;
   /** Link that opens a chat with that number of the office, with the text already typed; null if there is none. */
   chatLink(office: string, number: OfficeChannel, text: string): string | null;
   guesses: Guesses;

@@ -183,12 +183,12 @@ export class BookingResolver {
   @FieldResolver(() => String, {
     nullable: true,
     description:
-      'URL of the photo of the identity card, valid for ten minutes; null if there is none. Shown to officers only.',
+      'URL of the photo of the identity card, valid for ten minutes and while the key of the caller is; null if there is none. Shown to officers only.',
   })
   async photoUrl(@Root() { photo, office, code }: Booking, @Ctx() context: Context): Promise<string | null> {
     if (!photo?.startsWith('photo:') || !worksAt(context.asker, office)) return null;
     await noteReading(context, { what: 'photoUrl', office, subjects: [code] });
-    return context.app.photoLink(photo);
+    return (await context.app.fileLinks.photo(context.asker, photo)).url;
   }
 
   @FieldResolver(() => [BookingActions], { description: "Actions that the status and the office's rules allow now." })

@@ -3,7 +3,7 @@ import { openChannels, openSimulatedPhotos, type SimulatedPhotos } from '../adap
 import type { AppContext } from '../schema/index.ts';
 import { isGuessedOut, noteWrongBirthDate } from '../src/abuse/guesses.ts';
 import type { Asker } from '../src/access/asker.ts';
-import { isEnded } from '../src/access/keys.ts';
+import { currentAsker } from '../src/access/keys.ts';
 import { openBudgets } from '../src/access/source.ts';
 import { Readings } from '../src/audit/readings.ts';
 import { type BookAnswer, bookGroup } from '../src/booking/book.ts';
@@ -25,7 +25,6 @@ import type { Log } from './faults/log.ts';
 import type { Metrics } from './monitoring/metrics.ts';
 import { bookingLinks } from './routes/bookingRoutes.ts';
 import { openFileLinks, type SignedLinks } from './routes/fileLinks.ts';
-import { photoLinks } from './routes/photoRoutes.ts';
 import { ProofOfWork } from './routes/proofOfWork.ts';
 import type { Settings } from './settings.ts';
 
@@ -58,8 +57,8 @@ export async function openSharedParts(setup: SharedSetup): Promise<SharedParts> 
   const { config, pool, clock, metrics } = setup;
   const { publicUrl } = config;
   const sign = await addressSigner(pool);
-  const hasLeft = (asker: Asker) => isEnded(queriesOn(pool), asker);
-  const fileLinks = openFileLinks({ publicUrl, key: await fileLinkKey(pool), clock, hasLeft });
+  const current = (asker: Asker) => currentAsker(queriesOn(pool), asker);
+  const fileLinks = openFileLinks({ publicUrl, key: await fileLinkKey(pool), clock, current });
   const limiting = openRateLimits({
     perMinute: config.rateLimit,
     countLoopback: config.mode === 'live' || config.rateLimitSet,
@@ -106,7 +105,6 @@ function contextOf(setup: SharedSetup, parts: Omit<SharedParts, 'app'>): SharedP
     placeLogKey: placeLog.publicKey,
     chatLink: chatLinks(channels),
     figures: (...request) => figures.figures(...request),
-    photoLink: photoLinks(config.publicUrl, { clock, sign }),
     guesses: limiting.guesses,
     readings,
     works: {

@@ -50,7 +50,7 @@ export async function mountRoutes(http: FastifyInstance, routes: RoutesSetup): P
   const { askAs, app } = graphql;
   const { publicUrl } = config;
   mountWebForm(http, { pool, clock, limiting, askAs, budgetOf: app.budgetOf, publicUrl, proofOfWork });
-  mountPhotos(http, { pool, clock, sign });
+  mountPhotos(http, { pool, links });
   mountBookings(http, { pool, offices, clock, sign });
   const placeLogKey = routes.placeLog.publicKey;
   mountFiles(http, { pool, offices, clock, figures, links, placeLogKey, readings: routes.readings, askerOf });

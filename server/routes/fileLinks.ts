@@ -5,7 +5,7 @@ import type { Asker } from '../../src/access/asker.ts';
 import { addMinutes, type Clock, type LocalDate } from '../../src/time.ts';
 
 export interface SignedLinks extends FileLinks {
-  /** The owner of the link; null if the token was not made for this path, or is no longer valid. */
+  /** The owner of the link as of now; null if the token was not made for this path, or is no longer valid. */
   askerOf(token: string, path: string): Promise<Asker | null>;
 }
 
@@ -25,16 +25,20 @@ export function placesPath(office: string): string {
   return `/offices/${office}/places.jsonl`;
 }
 
+export function photoPath(id: string): string {
+  return `/photos/${id}`;
+}
+
 export interface FileLinksSetup {
   publicUrl: string;
   /** 32 bytes. Links are encrypted rather than signed: an address must not tell in whose name it opens. */
   key: Uint8Array;
   clock: Clock;
-  /** Whether the asker's key was ended since: what it may no longer ask it may no longer fetch. */
-  hasLeft(asker: Asker): Promise<boolean>;
+  /** The asker as of now; null if the key was ended: what it may no longer ask it may no longer fetch. */
+  current(asker: Asker): Promise<Asker | null>;
 }
 
-export function openFileLinks({ publicUrl, key, clock, hasLeft }: FileLinksSetup): SignedLinks {
+export function openFileLinks({ publicUrl, key, clock, current }: FileLinksSetup): SignedLinks {
   async function link(asker: Asker, path: string, query: Record<string, string> = {}): Promise<FileLink> {
     const expiresAt = addMinutes(clock.now(), FILE_LINK_MINUTES);
     const token = await new EncryptJWT({ asker })
@@ -49,6 +53,7 @@ export function openFileLinks({ publicUrl, key, clock, hasLeft }: FileLinksSetup
     dayList: (asker, office, date, kind) => link(asker, dayListPath(office, date, kind)),
     figures: (asker, office, { from, to }) => link(asker, figuresPath(office), { from, to }),
     places: (asker, office, { from, to }) => link(asker, placesPath(office), { from, to }),
+    photo: (asker, name) => link(asker, photoPath(name.slice('photo:'.length))),
     async askerOf(token, path) {
       try {
         const currentDate = new Date(clock.now().epochMilliseconds);
@@ -59,8 +64,7 @@ export function openFileLinks({ publicUrl, key, clock, hasLeft }: FileLinksSetup
           keyManagementAlgorithms: [ENCRYPTION.alg],
           contentEncryptionAlgorithms: [ENCRYPTION.enc],
         });
-        const asker = payload.asker as Asker;
-        return (await hasLeft(asker)) ? null : asker;
+        return await current(payload.asker as Asker);
       } catch {
         return null;
       }

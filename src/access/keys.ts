@@ -85,11 +85,14 @@ export async function endAdministrator(
   return { ended: found, repeated: false };
 }
 
-/** Whether the personal key of the asker was ended; what is no key of ours has no end here. */
-export async function isEnded(db: Queryable, asker: Asker): Promise<boolean> {
+/**
+ * The asker as the key is now; null if it was ended. The holder of ADMIN_KEY and staff of the identity provider have no
+ * key here, and stay who they were.
+ */
+export async function currentAsker(db: Queryable, asker: Asker): Promise<Asker | null> {
   const isStaff = asker.kind === 'officer' || asker.kind === 'administrator';
-  if (!isStaff || !/^\d+$/.test(asker.id ?? '')) return false;
-  return (await db.em.count(StaffEntity, { id: Number(asker.id), endedAt: null })) === 0;
+  if (!isStaff || !/^\d+$/.test(asker.id ?? '')) return asker;
+  return officerOf(await db.em.findOne(StaffEntity, { id: Number(asker.id), endedAt: null }));
 }
 
 /** Administrators with a personal key, also those who left; the holder of ADMIN_KEY is not among them. */
@@ -136,7 +139,7 @@ export async function askerOfKey(db: Queryable, key: string, now: Instant): Prom
   return { kind: 'apiKey', id, label, scopes, perMinute } satisfies ApiKeyHolder;
 }
 
-function officerOf(staff: Staff | undefined): Asker | null {
+function officerOf(staff: Staff | null | undefined): Asker | null {
   if (!staff) return null;
   const id = String(staff.id);
   // An administrator is of no office, and everyone else of one: the database keeps that.

@@ -166,6 +166,45 @@ describe('a link', () => {
   });
 });
 
+describe('a link dies with the key that asked for it', () => {
+  const endKey = (name: string) => server.query('update staff set ended_at = $1 where name = $2', [START, name]);
+
+  test('to a table', async () => {
+    const { csv } = await linksFor(await server.staff('FRONT_DESK', 'BOGOR', 'Leaves'));
+    expect(await statusOf(csv)).toBe(200);
+    await endKey('Leaves');
+    expect(await statusOf(csv)).toBe(401);
+  });
+
+  test('to a photo, which is no one else’s either', async () => {
+    const [{ id }] = await server.query(
+      `insert into photo (office, content_type, bytes, at) values ('BOGOR', 'image/jpeg', 'JPEG', $1) returning id`,
+      [START],
+    );
+    await server.query('update booking set photo = $1 where code = $2', [`photo:${id}`, codes[0]]);
+    const photoFor = async (headers: Headers) =>
+      (await ask('query ($code: BookingCode!) { booking(code: $code) { photoUrl } }', { code: codes[0] }, headers))
+        .photoUrl;
+    const [link, other] = [await photoFor(await server.staff('FRONT_DESK', 'BOGOR', 'Goes')), await photoFor(officer)];
+    const opened = await get(link);
+    expect([opened.status, await opened.text()]).toEqual([200, 'JPEG']);
+    await endKey('Goes');
+    expect(await statusOf(link)).toBe(404);
+    expect(await statusOf(other)).toBe(200);
+    expect(await statusOf(`${new URL(link).pathname}?token=x&token=y`)).toBe(404);
+    const { csv } = await linksFor(officer);
+    expect(await statusOf(`${new URL(link).pathname}${new URL(csv).search}`)).toBe(404);
+  });
+
+  test('and has the rights that its owner has by then', async () => {
+    const file = `{ office(code: "BOGOR") { statisticsFile(from: "2017-08-07", to: "2017-08-08") { csv } } }`;
+    const { csv } = (await ask(file, {}, await server.staff('MANAGER', 'BOGOR', 'Changes'))).statisticsFile;
+    expect(await statusOf(csv)).toBe(200);
+    await server.query(`update staff set role = 'FRONT_DESK' where name = 'Changes'`);
+    expect(await statusOf(csv)).toBe(403);
+  });
+});
+
 test('who took what away is written down, also by a link', async () => {
   await get(CSV, officer);
   await get((await linksFor(officer)).html);

@@ -109,7 +109,6 @@ const inside = new Context({
     now: () => house.clock.now(),
     book: house.book,
     confirm: house.confirm,
-    photoLink: () => '',
     chatLink: () => null,
     links: () => ({ qr: '', code128: '', calendar: '' }),
     guesses: { async begin() {}, async end() {} },
