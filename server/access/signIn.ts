@@ -1,6 +1,6 @@
 // Identifies the caller of a request by its Authorization header: a key of ours, or a token of the operator's identity
 // provider.
-import { createRemoteJWKSet, type JWTPayload, jwtVerify } from 'jose';
+import { createRemoteJWKSet, type JWSHeaderParameters, type JWTPayload, jwtVerify } from 'jose';
 import { type Asker, STAFF_ROLES, type StaffRole } from '../../src/access/asker.ts';
 import { askerOfKey } from '../../src/access/keys.ts';
 import type { Config } from '../../src/config.ts';
@@ -57,16 +57,25 @@ function tokenReader({
     try {
       keys ??= createRemoteJWKSet(await keySetAddress(issuer));
       // Settings are read without the slash that some issuers end with.
-      const { payload } = await jwtVerify(token, keys, {
+      const { payload, protectedHeader } = await jwtVerify(token, keys, {
         issuer: [issuer, `${issuer}/`],
         audience,
         requiredClaims: ['sub', 'exp'],
       });
+      if (!isSignInToken(payload, protectedHeader)) return null;
       return officerIn(payload, rolesClaim);
     } catch {
       return null;
     }
   };
+}
+
+/** Media types of tokens that sign in: of OpenID Connect Core, and of access tokens (RFC 9068). */
+const SIGN_IN_TYPES = ['jwt', 'at+jwt'];
+
+/** Providers sign other tokens for the same audience: notices of logout, events (RFC 8417), `dpop+jwt` and more. */
+function isSignInToken({ events }: JWTPayload, { typ = 'JWT' }: JWSHeaderParameters): boolean {
+  return events === undefined && SIGN_IN_TYPES.includes(typ.toLowerCase().replace(/^application\//, ''));
 }
 
 async function keySetAddress(issuer: string): Promise<URL> {

@@ -42,15 +42,16 @@ interface Signing {
   expires?: string | number;
   key?: CryptoKey;
   kid?: string;
+  typ?: string;
 }
 
 function tokenFor(
   claims: JWTPayload,
-  { issuer = provider.issuer, audience = AUDIENCE, expires = '5m', key, kid = 'first' }: Signing = {},
+  { issuer = provider.issuer, audience = AUDIENCE, expires = '5m', key, kid = 'first', typ }: Signing = {},
   usual: JWTPayload = { sub: 'u-17', name: 'Rina Wati' },
 ) {
   return new SignJWT({ ...usual, ...claims })
-    .setProtectedHeader({ alg: 'RS256', kid })
+    .setProtectedHeader({ alg: 'RS256', kid, ...(typ === undefined ? {} : { typ }) })
     .setIssuer(issuer)
     .setAudience(audience)
     .setIssuedAt()
@@ -108,6 +109,10 @@ describe('a right token', () => {
     });
   });
 
+  test.each(['JWT', 'jwt', 'at+jwt', 'application/at+jwt'])('of type %s is taken', async (typ) => {
+    expect(await viewer(await tokenFor(roles('MANAGER:BOGOR'), { typ }))).toMatchObject({ kind: 'MANAGER' });
+  });
+
   test('does not ask the provider each time', async () => {
     for (let index = 0; index < 5; index++)
       await viewer(await tokenFor({ ...roles('MANAGER:BOGOR'), jti: `${index}` }));
@@ -134,6 +139,13 @@ describe('not signed in is', () => {
           .setIssuer(provider.issuer)
           .setAudience(AUDIENCE)
           .sign(keys.privateKey),
+    ],
+    ...['logout+jwt', 'application/logout+jwt', 'secevent+jwt', 'dpop+jwt', 'JWE', ''].map(
+      (typ) => [`a token of type "${typ}"`, () => tokenFor(manager, { typ })] as [string, () => Promise<string>],
+    ),
+    [
+      'a notice of logout without a type',
+      () => tokenFor({ ...manager, events: { 'http://schemas.openid.net/event/backchannel-logout': {} } }),
     ],
     ['a token of no one', () => tokenFor(manager, {}, { name: 'Rina Wati' })],
     [
