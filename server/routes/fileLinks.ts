@@ -5,8 +5,20 @@ import type { Asker } from '../../src/access/asker.ts';
 import { addMinutes, type Clock, type LocalDate } from '../../src/time.ts';
 
 export interface SignedLinks extends FileLinks {
-  /** The owner of the link as of now; null if the token was not made for this path, or is no longer valid. */
-  askerOf(token: string, path: string): Promise<Asker | null>;
+  /** The owner of the link as of now; null if the token was not made for this address, or is no longer valid. */
+  askerOf(token: string, address: string): Promise<Asker | null>;
+}
+
+/** Parameters that the caller may add: they change how a table looks, not what is in it. */
+const APPEARANCE_PARAMETERS = ['separator', 'language'];
+
+/** The part of an address that the token is for: the path and all parameters in any order, without the token and the appearance. */
+function signedPart(address: string): string {
+  const [path = '', query = ''] = address.split(/\?(.*)/s);
+  const parameters = new URLSearchParams(query);
+  for (const name of ['token', ...APPEARANCE_PARAMETERS]) parameters.delete(name);
+  parameters.sort();
+  return `${path}?${parameters}`;
 }
 
 /** Minutes: a page is fetched at once, a table perhaps once more. */
@@ -43,7 +55,7 @@ export function openFileLinks({ publicUrl, key, clock, current }: FileLinksSetup
     const expiresAt = addMinutes(clock.now(), FILE_LINK_MINUTES);
     const token = await new EncryptJWT({ asker })
       .setProtectedHeader(ENCRYPTION)
-      .setSubject(path)
+      .setSubject(signedPart(`${path}?${new URLSearchParams(query)}`))
       .setExpirationTime(seconds(expiresAt))
       .encrypt(key);
     return { url: `${publicUrl}${path}?${new URLSearchParams({ ...query, token })}`, expiresAt };
@@ -54,11 +66,11 @@ export function openFileLinks({ publicUrl, key, clock, current }: FileLinksSetup
     figures: (asker, office, { from, to }) => link(asker, figuresPath(office), { from, to }),
     places: (asker, office, { from, to }) => link(asker, placesPath(office), { from, to }),
     photo: (asker, name) => link(asker, photoPath(name.slice('photo:'.length))),
-    async askerOf(token, path) {
+    async askerOf(token, address) {
       try {
         const currentDate = new Date(clock.now().epochMilliseconds);
         const { payload } = await jwtDecrypt(token, key, {
-          subject: path,
+          subject: signedPart(address),
           currentDate,
           requiredClaims: ['exp'],
           keyManagementAlgorithms: [ENCRYPTION.alg],

@@ -85,7 +85,7 @@ function rangeOf({ query: { from = '', to = '' } }: OfficeFileRequest): Range {
 async function askerFor({ askerOf, links }: FileRoutes, request: OfficeFileRequest, field: string): Promise<Asker> {
   const { token } = request.query;
   const caller = await askerOf(request);
-  const asker = token ? await links.askerOf(token, pathOf(request)) : caller;
+  const asker = token ? await links.askerOf(token, request.url) : caller;
   if (!asker) throw new CallerError('UNAUTHENTICATED', 'This link is no longer valid: ask for a new one.');
   mustBeAllowed(asker, 'Query', field, { office: request.params.office });
   return asker;
@@ -113,11 +113,6 @@ interface FileExport {
 async function writeExport({ pool, clock }: FileRoutes, request: OfficeFileRequest, file: FileExport): Promise<void> {
   const entry = { ...file, source: request.ip, office: request.params.office };
   await inTransaction(pool, (tx) => writeAudit(tx, entry, clock.now()));
-}
-
-function pathOf({ url }: OfficeFileRequest): string {
-  const [path = ''] = url.split('?');
-  return path;
 }
 
 /** @throws CallerError BAD_USER_INPUT */

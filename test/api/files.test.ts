@@ -205,6 +205,39 @@ describe('a link dies with the key that asked for it', () => {
   });
 });
 
+describe('a link to a stretch of days', () => {
+  const FILES = `{ office(code: "BOGOR") {
+    statisticsFile(from: "2017-08-07", to: "2017-08-08") { csv }
+    placeLogFile(from: "2017-08-07", to: "2017-08-08") { jsonl }
+  } }`;
+
+  test('opens those days only, whatever is changed, added or left out', async () => {
+    const { statisticsFile, placeLogFile } = await ask(FILES, {}, manager);
+    for (const link of [statisticsFile.csv, placeLogFile.jsonl]) {
+      expect(await statusOf(link)).toBe(200);
+      for (const changed of [
+        link.replace('from=2017-08-07', 'from=2017-08-06'),
+        link.replace('to=2017-08-08', 'to=2017-12-31'),
+        link.replace('from=2017-08-07&', ''),
+        `${link}&from=2017-08-06`,
+        link.replace('?', '?from=2017-08-06&'),
+        link.replace('from=', 'from=2017-08-06&from='),
+        `${link}&office=MAKASSAR`,
+        link.replace('2017-08-07', '2017-08-07%20'),
+      ])
+        expect([changed, await statusOf(changed)]).toEqual([changed, 401]);
+    }
+  });
+
+  test('may be told how its table looks, and its parameters stand in any order', async () => {
+    const { csv } = (await ask(FILES, {}, manager)).statisticsFile;
+    expect((await (await get(`${csv}&separator=;&language=en`)).text()).split('\r\n')[0]).toMatch(/^\S+;/);
+    const { pathname, searchParams } = new URL(csv);
+    const turned = new URLSearchParams([...searchParams].toReversed());
+    expect(await statusOf(`${pathname}?${turned}`)).toBe(200);
+  });
+});
+
 test('who took what away is written down, also by a link', async () => {
   await get(CSV, officer);
   await get((await linksFor(officer)).html);
