@@ -49,7 +49,7 @@ export interface AnnounceInput {
   office: string | number;
 }
 
-/** The person who comes to the office. */
+/** The person who comes to the office. Show them `Office.privacy` before you ask for these data. */
 export interface ApplicantInput {
   /** Postal address in free text; only some offices ask for it. At most 300 characters. */
   address?: string | null | undefined;

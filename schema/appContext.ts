@@ -97,6 +97,8 @@ export interface AppContext {
   fileLinks: FileLinks;
   /** The public key of the place log. */
   placeLogKey: string;
+  /** URL of the page with the privacy notice of an office. */
+  privacyUrl(office: string): string;
   /** Link that opens a chat with that number of the office, with the text already typed; null if there is none. */
   chatLink(office: string, number: OfficeChannel, text: string): string | null;
   guesses: Guesses;

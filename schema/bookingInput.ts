@@ -5,7 +5,9 @@ import { CallerError } from '../src/refusal.ts';
 import { LANGUAGES, type Language } from '../src/time.ts';
 import { Priorities } from './priority.ts';
 import { BookingCodeScalar, DateScalar, PhoneNumberScalar } from './scalars.ts';
-@InputType({ description: 'The person who comes to the office.' })
+@InputType({
+  description: 'The person who comes to the office. Show them `Office.privacy` before you ask for these data.',
+})
 export class ApplicantInput {
   @Field(() => String, {
     description:

@@ -26,6 +26,7 @@ import { OfficeChangeResolver } from './officeChange.ts';
 import { PassportReadyResolver } from './passportReady.ts';
 import { guard } from './permissions.ts';
 import { PlaceLogResolver } from './placeLog.ts';
+import { OfficePrivacyResolver } from './privacy.ts';
 import { ReadingsResolver } from './readings.ts';
 import { RefusalResolver } from './refusal.ts';
 import { ResendMessageResolver } from './resendMessage.ts';
@@ -83,6 +84,7 @@ const RESOLVERS = [
   OfficeNoticesResolver,
   OfficeTextResolver,
   TextCostResolver,
+  OfficePrivacyResolver,
   OfficeResolver,
   OverbookingResolver,
   PassportReadyResolver,

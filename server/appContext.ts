@@ -25,6 +25,7 @@ import type { Log } from './faults/log.ts';
 import type { Metrics } from './monitoring/metrics.ts';
 import { bookingLinks } from './routes/bookingRoutes.ts';
 import { openFileLinks, type SignedLinks } from './routes/fileLinks.ts';
+import { privacyPath } from './routes/privacyPages.ts';
 import { ProofOfWork } from './routes/proofOfWork.ts';
 import type { Settings } from './settings.ts';
 
@@ -103,6 +104,7 @@ function contextOf(setup: SharedSetup, parts: Omit<SharedParts, 'app'>): SharedP
     links: bookingLinks(config.publicUrl, sign),
     fileLinks,
     placeLogKey: placeLog.publicKey,
+    privacyUrl: (office) => `${config.publicUrl}${privacyPath(office)}`,
     chatLink: chatLinks(channels),
     figures: (...request) => figures.figures(...request),
     guesses: limiting.guesses,

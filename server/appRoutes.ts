@@ -21,6 +21,7 @@ import { mountBookings } from './routes/bookingRoutes.ts';
 import { mountFiles } from './routes/fileRoutes.ts';
 import { explorerPage, mountPages } from './routes/pages.ts';
 import { mountPhotos } from './routes/photoRoutes.ts';
+import { mountPrivacyPages } from './routes/privacyPages.ts';
 import { mountSimulator } from './routes/simulator.ts';
 import { mountWebForm } from './routes/webForm.ts';
 import type { Settings } from './settings.ts';
@@ -50,6 +51,7 @@ export async function mountRoutes(http: FastifyInstance, routes: RoutesSetup): P
   const { askAs, app } = graphql;
   const { publicUrl } = config;
   mountWebForm(http, { pool, clock, limiting, askAs, budgetOf: app.budgetOf, publicUrl, proofOfWork });
+  mountPrivacyPages(http, offices);
   mountPhotos(http, { pool, links });
   mountBookings(http, { pool, offices, clock, sign });
   const placeLogKey = routes.placeLog.publicKey;

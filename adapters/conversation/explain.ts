@@ -62,10 +62,13 @@ const SAYS_ALL: ReadonlySet<Reason> = new Set(['DATES_SWAPPED', 'NIK_MISMATCH'])
 export function howTo({ office, voice }: ExplainedQuestion): Explanation {
   const key = office.registration.photo === 'required' ? 'howToWithPhoto' : 'howTo';
   const example = office.registration.templates.map((one) => one.example).join('\n');
-  return {
-    key,
-    text: sayReply(voice, key, { office: office.name, example: example || office.registration.example }),
-  };
+  const how = sayReply(voice, key, { office: office.name, example: example || office.registration.example });
+  return { key, text: withPrivacyLine(how, { office, voice }) };
+}
+
+/** The link to the privacy notice comes before what is asked for; the line to copy stays at the end. */
+export function withPrivacyLine(text: string, { office, voice }: Pick<ExplainedQuestion, 'office' | 'voice'>): string {
+  return `${sayReply(voice, 'privacyLine', { link: office.privacy.url })}\n\n${text}`;
 }
 
 /** Everything that any of these sentences asks for; a sentence takes what it names. */

@@ -6,6 +6,7 @@ import { dateInWords, dayInWords, type Language, type LocalDate } from '../../sr
 import { clean } from './clean.ts';
 import { isYes } from './commands.ts';
 import type { DeskFragment } from './documents.ts';
+import { withPrivacyLine } from './explain.ts';
 import { readField } from './fields.ts';
 import type { Registration } from './intent.ts';
 import { labelAt } from './labels.ts';
@@ -150,7 +151,7 @@ function askNext(guide: Guide, situation: GuideSituation): GuideMove {
   const { office, voice } = situation;
   switch (guide.step) {
     case 'name':
-      return askWith(guide, 'guideName', { office: office.name }, voice);
+      return askForName(guide, situation);
     case 'birthDate':
       return askWith(guide, 'guideBirthDate', { name: guide.name ?? '' }, voice);
     case 'visitDate':
@@ -181,6 +182,12 @@ function dayQuestion(
 
 function askWith<K extends ReplyKey>(guide: Guide, key: K, parameters: ReplyParameters<K>, voice: Voice): GuideMove {
   return { guide, key, text: sayReply(voice, key, parameters) };
+}
+
+/** The first question for personal data comes with the link to the privacy notice. */
+function askForName(guide: Guide, { office, voice }: GuideSituation): GuideMove {
+  const text = sayReply(voice, 'guideName', { office: office.name });
+  return { guide, key: 'guideName', text: withPrivacyLine(text, { office, voice }) };
 }
 
 const LONGEST_TITLE = 24;

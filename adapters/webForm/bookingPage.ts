@@ -2,7 +2,7 @@
 import { escapedHtml } from '../../src/html.ts';
 import { dateInWords, timeInWords } from '../../src/time.ts';
 import type { BookedSeat, FormAnswer } from './answer.ts';
-import { alarm, type FormView, hiddenFields } from './controls.ts';
+import { alarm, type FormView, hiddenFields, pathOf } from './controls.ts';
 import { dayAndTime, denialBox } from './denial.ts';
 
 /** The code and birth date that every step repeats. */
@@ -76,11 +76,6 @@ function settledPart({ words, language }: FormView, booking: BookedSeat): string
 <p class="codes"><img src="${escapedHtml(pathOf(booking.barcodeUrl))}" alt="QR ${code}" width="180" height="180"><img src="${escapedHtml(pathOf(booking.code128Url))}" alt="Code 128 ${code}" height="80"></p>
 <p>${words.bring}: ${escapedHtml(office.bring)}</p>
 ${calendarUrl ? `<p><a href="${escapedHtml(pathOf(calendarUrl))}">${words.calendar}</a></p>` : ''}`;
-}
-
-/** Pictures come from the server that shows the page, whatever its name in the API's addresses. */
-function pathOf(url: string | null): string {
-  return url ? new URL(url).pathname : '';
 }
 
 function steps(view: FormView, { allowedActions }: BookedSeat, proof: Proof): string {

@@ -82,6 +82,11 @@ export function hiddenFields(values: Readonly<Record<string, string>>): string {
     .join('');
 }
 
+/** The page's own server has the file, by whatever name the API's addresses call it. */
+export function pathOf(url: string | null): string {
+  return url ? new URL(url).pathname : '';
+}
+
 export function alarm(title: string, lines: readonly string[]): string {
   const list = lines.length > 0 ? `<ul>${lines.map((line) => `<li>${line}</li>`).join('')}</ul>` : '';
   return `<div class="note bad" role="alert"><p><strong>${title}</strong></p>${list}</div>`;

@@ -9,6 +9,7 @@ import {
   faultNote,
   hiddenFields,
   inputField,
+  pathOf,
   type RequiredWork,
   selectField,
 } from './controls.ts';
@@ -51,6 +52,7 @@ export function formPage(
   return `${work ? alarm(escapedHtml(work.message), [`<span class="scripted">${words.proving}</span>`]) : ''}
 ${trouble}
 <h1>${escapedHtml(office.name)}</h1>
+<p class="hint">${escapedHtml(office.privacy.brief)} <a href="${escapedHtml(pathOf(office.privacy.url))}">${words.privacyMore}</a></p>
 <form class="narrow" method="post" action="/channels/web" enctype="multipart/form-data"${work ? ` data-work="${escapedHtml(work.challenge)}"` : ''}>
 ${hiddenFields({ action: 'book', office: office.code, language, ...kept })}
 ${formFields(view, office).join('\n')}

@@ -82,7 +82,8 @@ export function publicHead(language: Language, other: string): Markup {
   return band(
     language,
     '/',
-    markup`<a href="/booking">${sayOnPage(language, 'lookUp')}</a>${switchOf(language, other)}`,
+    markup`<a href="/booking">${sayOnPage(language, 'lookUp')}</a>
+<a href="/privacy">${sayOnPage(language, 'privacy')}</a>${switchOf(language, other)}`,
   );
 }
 

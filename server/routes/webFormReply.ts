@@ -37,7 +37,7 @@ function asJson({ answered: { shown }, language, work }: FormReply): object {
 }
 
 /** The frame of all our pages, or a bare page if the pages were not built. */
-function pageAround(request: FastifyRequest, language: Language, { title, body, other }: FormPage): string {
+export function pageAround(request: FastifyRequest, language: Language, { title, body, other }: FormPage): string {
   const plain = new Markup(body);
   if (arePagesBuilt())
     return fillPage(readBuiltPage('plain.html'), request, {

@@ -169,11 +169,30 @@ export const REPLIES = {
   started: {},
   textOnly: { office: 'text', example: 'text' },
   noOfficeHere: {},
+  privacyLine: { link: 'text' },
+  privacyBrief: { office: 'text', days: 'count' },
+  privacyController: { office: 'text', contact: 'text' },
+  privacyData: {},
+  privacyPurpose: {},
+  privacyRetention: { days: 'count' },
+  privacyRecipients: { office: 'text' },
+  privacyRights: { contact: 'text' },
 } as const satisfies Record<string, Record<string, ParameterKind>>;
 
 export type ReplyKey = keyof typeof REPLIES;
 
 export type ReplyParameters<K extends ReplyKey> = ParametersOf<(typeof REPLIES)[K]>;
+
+/** Parts of the privacy notice in their order. They stand on a page, and are never sent by SMS. */
+export const PRIVACY_PARTS = [
+  'privacyController',
+  'privacyData',
+  'privacyPurpose',
+  'privacyRetention',
+  'privacyRecipients',
+  'privacyRights',
+] as const satisfies readonly ReplyKey[];
+export type PrivacyPart = (typeof PRIVACY_PARTS)[number];
 
 /** Names of fields of a template, as they are called in a sentence. */
 export const FIELD_NAMES = ['name', 'birthDate', 'visitDate', 'address', 'service', 'people', 'nik'] as const;
@@ -200,6 +219,8 @@ export interface Catalogue<L extends Language> {
   /** Wordings that fit into one SMS; a reply that is missing here is short enough as it is. */
   short: { [K in ReplyKey]?: TextWith<L, (typeof REPLIES)[K]> };
   fields: Record<FieldName, string>;
+  /** Headings of the parts of the privacy notice. */
+  privacyHeadings: Record<PrivacyPart, string>;
   lists: Record<ListWord, string>;
   /** The number of people on a list, `{people}`. */
   peopleExpected: PluralForms<L>;

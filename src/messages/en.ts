@@ -264,6 +264,43 @@ export const englishCatalogue: Catalogue<'en'> = {
     started: 'We will send you notices about your booking again.',
     textOnly: 'We can only read text. To register at {office}, send:\n{example}',
     noOfficeHere: 'This number does not accept registrations.',
+    privacyLine: 'Your personal data and how we use them: {link}',
+    privacyBrief: {
+      one: '{office} keeps these data only for your place in the queue, and deletes them {days} day after the visit.',
+      other:
+        '{office} keeps these data only for your place in the queue, and deletes them {days} days after the visit.',
+    },
+    privacyController:
+      '{office} is responsible for your data (the controller under Law No. 27 of 2022). Questions or objections? ' +
+      'Contact {contact}, or come to the office.',
+    privacyData:
+      'Name and date of birth, because they decide who may use the place. The phone number or e-mail address that ' +
+      'you use or enter. Your postal address and a photo of the identity card, only if this office asks for them. ' +
+      'A priority, only if you claim one; pregnancy and disability are specific personal data. The messages between ' +
+      'you and the office, and the history of your booking. The internet network a request came from, for one day ' +
+      'or as long as the place is held, to prevent abuse.',
+    privacyPurpose:
+      'To give you a place in the queue, to send you news of it, to recognise you at the office, and to keep brokers ' +
+      'from trading places. The legal basis is public service (article 20(2)(e) of Law No. 27 of 2022). The data ' +
+      'are not used for advertising and not sold. Without name and date of birth no place can be given by message ' +
+      'or on the web.',
+    privacyRetention: {
+      one:
+        'Name, date of birth, number, address, photo and messages are deleted after {days} day, counted from the day ' +
+        'of the visit; for messages, from the day they were sent. What remains names no one: day, hour and outcome, ' +
+        'for statistics and audits. A blocked person stays on record as long as the block lasts.',
+      other:
+        'Name, date of birth, number, address, photo and messages are deleted after {days} days, counted from the day ' +
+        'of the visit; for messages, from the day they were sent. What remains names no one: day, hour and outcome, ' +
+        'for statistics and audits. A blocked person stays on record as long as the block lasts.',
+    },
+    privacyRecipients:
+      'Officers of {office} who need them, and the operators of this system. Each time an officer reads your data, ' +
+      'that is recorded. Messages by WhatsApp, SMS and e-mail pass through those providers, under their own terms. ' +
+      'The data are given to no one else, unless the law requires it.',
+    privacyRights:
+      'You have the right to know, see, correct and delete your data, and to object. Give the code of your booking ' +
+      'and your date of birth to {contact}, or come to the office with your identity card.',
   },
   short: {
     held: '{name}, born {birthDate}. {office}, {date} {from}. Right? Reply {code} before {confirmBy}.',
@@ -289,6 +326,7 @@ export const englishCatalogue: Catalogue<'en'> = {
     noteNameLabel: 'Name read as "{name}". Wrong? #batal, then send it with "Name: " before the full name.',
     guideYes: '4/4 Right? 1 {name} 2 {birthDate} 3 {date}, {office}. Reply YES, or what number is wrong.',
     howToWithPhoto: '{office}: this office needs a photo of the identity card. Register by WhatsApp or web.',
+    privacyLine: 'Your personal data: {link}',
   },
   fields: {
     name: 'name',
@@ -298,6 +336,14 @@ export const englishCatalogue: Catalogue<'en'> = {
     service: 'service',
     people: 'number of people',
     nik: 'NIK',
+  },
+  privacyHeadings: {
+    privacyController: 'Responsibility',
+    privacyData: 'Data we keep',
+    privacyPurpose: 'Purpose and legal basis',
+    privacyRetention: 'Retention',
+    privacyRecipients: 'Access',
+    privacyRights: 'Your rights',
   },
   lists: {
     dayList: 'List of visits',

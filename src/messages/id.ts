@@ -255,6 +255,38 @@ export const indonesianCatalogue: Catalogue<'id'> = {
     started: 'Baik, kabar tentang pendaftaran Anda kami kirim lagi.',
     textOnly: 'Kami hanya dapat membaca teks. Untuk mendaftar di {office}, kirim:\n{example}',
     noOfficeHere: 'Nomor ini tidak menerima pendaftaran antrean.',
+    privacyLine: 'Data pribadi Anda dan cara kami memakainya: {link}',
+    privacyBrief: {
+      other:
+        '{office} menyimpan data ini hanya untuk antrean Anda, dan menghapusnya {days} hari setelah hari kedatangan.',
+    },
+    privacyController:
+      '{office} bertanggung jawab atas data Anda (pengendali data pribadi menurut UU No. 27 Tahun 2022). Ada ' +
+      'pertanyaan atau keberatan? Hubungi {contact}, atau datang ke kantor.',
+    privacyData:
+      'Nama dan tanggal lahir, karena keduanya menentukan siapa yang boleh memakai tempat itu. Nomor telepon atau ' +
+      'alamat e-mail yang Anda pakai atau tulis. Alamat rumah dan foto KTP, hanya jika kantor ini memintanya. ' +
+      'Prioritas, hanya jika Anda menyebutnya; kehamilan dan disabilitas termasuk data pribadi yang bersifat ' +
+      'spesifik. Pesan antara Anda dan kantor, dan riwayat antrean Anda. Jaringan internet tempat permintaan ' +
+      'berasal, selama satu hari atau selama tempat masih ditahan, untuk mencegah penyalahgunaan.',
+    privacyPurpose:
+      'Untuk memberi Anda tempat antrean, mengabari Anda tentang antrean itu, mengenali Anda di kantor, dan ' +
+      'mencegah calo memperdagangkan tempat. Dasarnya adalah pelayanan publik (Pasal 20 ayat (2) huruf e UU No. ' +
+      '27 Tahun 2022). Data tidak dipakai untuk iklan dan tidak dijual. Tanpa nama dan tanggal lahir, tempat tidak ' +
+      'dapat diberikan lewat pesan atau web.',
+    privacyRetention: {
+      other:
+        'Nama, tanggal lahir, nomor, alamat, foto dan pesan dihapus setelah {days} hari, dihitung dari hari ' +
+        'kedatangan; pesan dihitung dari hari dikirim. Yang tersisa tidak menyebut siapa pun: hari, jam dan hasil ' +
+        'antrean, untuk statistik dan pemeriksaan. Orang yang diblokir tetap tercatat selama blokir berlaku.',
+    },
+    privacyRecipients:
+      'Petugas {office} yang memerlukannya, dan pengelola sistem ini. Setiap kali petugas membaca data Anda, hal ' +
+      'itu dicatat. Pesan WhatsApp, SMS dan e-mail melewati penyedia layanan itu, dengan aturannya sendiri. Data ' +
+      'tidak diberikan kepada pihak lain, kecuali jika undang-undang mewajibkannya.',
+    privacyRights:
+      'Anda berhak mengetahui, melihat, membetulkan dan menghapus data Anda, dan mengajukan keberatan. Sebutkan kode ' +
+      'pendaftaran dan tanggal lahir kepada {contact}, atau datang ke kantor dengan KTP.',
   },
   short: {
     held: '{name}, lahir {birthDate}. {office}, {date} {from}. Benar? Balas {code} sebelum {confirmBy}.',
@@ -279,6 +311,7 @@ export const indonesianCatalogue: Catalogue<'id'> = {
     noteNameLabel: 'Nama dibaca "{name}". Salah? #batal, kirim lagi dengan "Nama: " di depan nama.',
     guideYes: '4/4 Benar? 1 {name} 2 {birthDate} 3 {date}, {office}. Balas YA, atau angka yang salah.',
     howToWithPhoto: '{office}: kantor ini perlu foto KTP. Daftar lewat WhatsApp atau web.',
+    privacyLine: 'Data pribadi: {link}',
   },
   fields: {
     name: 'nama',
@@ -288,6 +321,14 @@ export const indonesianCatalogue: Catalogue<'id'> = {
     service: 'layanan',
     people: 'jumlah orang',
     nik: 'NIK',
+  },
+  privacyHeadings: {
+    privacyController: 'Penanggung jawab',
+    privacyData: 'Data yang disimpan',
+    privacyPurpose: 'Tujuan dan dasar hukum',
+    privacyRetention: 'Lama penyimpanan',
+    privacyRecipients: 'Yang dapat melihat',
+    privacyRights: 'Hak Anda',
   },
   lists: {
     dayList: 'Daftar kedatangan',

@@ -1,5 +1,12 @@
 // Texts for applicants and staff in the reader's language.
-export { type FieldName, REPLIES, type ReplyKey, type ReplyParameters } from './catalogue.ts';
+export {
+  type FieldName,
+  PRIVACY_PARTS,
+  type PrivacyPart,
+  REPLIES,
+  type ReplyKey,
+  type ReplyParameters,
+} from './catalogue.ts';
 export { CATALOGUES } from './catalogues.ts';
 export { LIST_WORDS, type ListWord } from './listWords.ts';
 export { mailSubject } from './mailSubject.ts';

@@ -1,6 +1,6 @@
 // Texts that an office words itself: the checks they must pass, and their cost by SMS.
 import type { Language } from '../time.ts';
-import { REPLIES, type ReplyKey } from './catalogue.ts';
+import { PRIVACY_PARTS, REPLIES, type ReplyKey } from './catalogue.ts';
 import { CATALOGUES } from './catalogues.ts';
 import { fillIn } from './fillIn.ts';
 import { costlySigns, inSevenBits, partsOf } from './gsm7.ts';
@@ -22,7 +22,7 @@ const MAX_SMS_SEGMENTS = 10;
 
 /** The number of SMS segments with usual names and dates; null if the text is not sent by SMS. */
 export function smsOf({ key, language, text, sms }: OwnText): number | null {
-  if (!isReplyKey(key) || !(sms || CATALOGUES[language].short[key] === undefined)) return null;
+  if (!isReplyKey(key) || isOnPage(key) || !(sms || CATALOGUES[language].short[key] === undefined)) return null;
   const filling = { language, periods: CATALOGUES[language].period, kinds: REPLIES[key], values: SAMPLE };
   return partsOf(inSevenBits(fillIn(text, filling)));
 }
@@ -51,8 +51,13 @@ function isReplyKey(key: string): key is ReplyKey {
   return Object.hasOwn(REPLIES, key);
 }
 
+function isOnPage(key: ReplyKey): boolean {
+  return key === 'privacyBrief' || PRIVACY_PARTS.some((part) => part === key);
+}
+
 /** Parameters without which a message is of no use to its recipient. */
 const REQUIRED_PARAMETERS: Partial<Record<ReplyKey, readonly string[]>> = {
+  privacyLine: ['link'],
   held: ['code', 'confirmBy', 'date'],
   heldOverflow: ['code', 'confirmBy', 'date'],
   confirmed: ['number', 'code', 'date', 'from', 'arriveBy'],

@@ -15,6 +15,9 @@ const indonesianPages = {
   explorer: 'Penjelajah API',
   needsScripts: 'Halaman ini membutuhkan JavaScript.',
   chooseOffice: 'Pilih kantor',
+  privacy: 'Data pribadi',
+  privacyTitle: 'Data pribadi Anda',
+  privacyTitleOf: 'Data pribadi Anda di {office}',
   toForm: 'Lanjut ke formulir tanpa JavaScript',
 };
 
@@ -34,6 +37,9 @@ const englishPages: PageTexts = {
   explorer: 'API explorer',
   needsScripts: 'This page needs JavaScript.',
   chooseOffice: 'Choose an office',
+  privacy: 'Your data',
+  privacyTitle: 'Your personal data',
+  privacyTitleOf: 'Your personal data at {office}',
   toForm: 'Continue to the form without JavaScript',
 };
 

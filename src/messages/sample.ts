@@ -35,5 +35,8 @@ export const SAMPLE: Readonly<Record<string, ParameterValue>> = {
   services: 'Paspor baru, Paspor hilang',
   nik: '3201012501870001',
   places: 'Rabu, 27 September 2017 13.00 WIB; Kamis, 28 September 2017 08.00 WIB',
+  link: 'https://antrean.imigrasi.go.id/privacy/JAKARTA_SELATAN',
+  contact: 'WhatsApp +628111100333',
+  days: 90,
   list: '1. Rabu, 27 September 2017',
 };

@@ -29,7 +29,8 @@ describe('a conversation', async () => {
   test('leads who cannot manage the format to a queue number, with a correction in the middle', async () => {
     const say = phone();
     expect((await say('pandu')).text).toBe(
-      'Baik, kami pandu. Untuk Kantor Imigrasi Bogor.\n1/4 Siapa nama Anda, seperti di KTP?',
+      'Data pribadi Anda dan cara kami memakainya: https://antrean.example/privacy/BOGOR\n\n' +
+        'Baik, kami pandu. Untuk Kantor Imigrasi Bogor.\n1/4 Siapa nama Anda, seperti di KTP?',
     );
     expect((await say('12345')).keys).toEqual(['guideNameWrong']);
     expect((await say('Siti Aminah')).text).toBe('2/4 Siti Aminah, tanggal lahir Anda? Contoh: 25-01-1987');

@@ -50,6 +50,8 @@ describe.skipIf(noBrowser)('booking on a phone', () => {
     await dayCell(page, 'Senin, 7 Agustus').click();
     await page.click('.hour:has-text("13.00–14.00")');
     expect(await axeFaults(page)).toEqual([]);
+    // The notice stands above the first field of the person.
+    await page.waitForSelector('p:has(a[href$="/privacy/BOGOR"]) ~ .field #name');
     await fillPerson(page, 'Budi Santoso');
     await page.click('.button.main');
 

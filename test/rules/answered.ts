@@ -21,6 +21,7 @@ function deskOf(office: Office): DeskFragment {
     languages: office.languages,
     texts: [],
     policy: office.policy,
+    privacy: { url: `https://antrean.example/privacy/${office.code}` },
     services: office.services.map(({ code, name, channels }) => ({
       code,
       names: [name.id, name.en],

@@ -32,6 +32,7 @@ function office(change: Partial<OfficeToBook> = {}): OfficeToBook {
     city: 'Bogor',
     timeZone: 'Asia/Jakarta',
     bring: 'KTP',
+    privacy: { brief: 'Data ini hanya untuk antrean Anda.', url: 'https://antrean.example/privacy/BOGOR' },
     channels: [],
     registration: { template: '#NAMA#TGLLAHIR', example: '#Budi#25-01-1987' },
     policy: {

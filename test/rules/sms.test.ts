@@ -1,7 +1,15 @@
 // By SMS what is said fits one segment of plain letters wherever what it has to say allows it, in both languages.
 import { SegmentedMessage } from 'sms-segments-calculator';
 import { describe, expect, test } from 'vitest';
-import { faultOfText, type OwnText, REPLIES, type ReplyKey, sayReply, smsOf } from '../../src/messages/index.ts';
+import {
+  faultOfText,
+  type OwnText,
+  PRIVACY_PARTS,
+  REPLIES,
+  type ReplyKey,
+  sayReply,
+  smsOf,
+} from '../../src/messages/index.ts';
 import { SAMPLE } from '../../src/messages/sample.ts';
 import type { Language } from '../../src/time.ts';
 
@@ -9,9 +17,13 @@ import type { Language } from '../../src/time.ts';
 const LONGER: Partial<Record<ReplyKey, string>> = {
   multipleApplicants: 'names the count and a line to copy',
 };
+/** These stand on a page, and are never sent. */
+const ON_PAGES: ReadonlySet<string> = new Set(['privacyBrief', ...PRIVACY_PARTS]);
 
 describe.each(['id', 'en'] as Language[])('in %s', (language) => {
-  test.each(Object.keys(REPLIES) as ReplyKey[])('%s', (key) => {
+  const sent = (Object.keys(REPLIES) as ReplyKey[]).filter((key) => !ON_PAGES.has(key));
+
+  test.each(sent)('%s', (key) => {
     const parameters = Object.fromEntries(Object.keys(REPLIES[key]).map((name) => [name, SAMPLE[name]]));
     expect(Object.values(parameters)).not.toContain(undefined);
     const text = sayReply({ language, sms: true }, key, parameters as never);

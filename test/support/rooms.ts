@@ -205,6 +205,7 @@ export const ROOMS: Record<string, readonly string[]> = {
     'src/database',
     'types of src/channel',
   ],
+  'src/privacy': ['src/abuse', 'src/messages', 'types of src/office', 'types of src/time'],
   'src/audit': [
     'src/statement',
     'src/tables',
@@ -298,6 +299,7 @@ export const ROOMS: Record<string, readonly string[]> = {
     'src/outbox',
     'src/correspondence',
     'src/placeLog',
+    'src/privacy',
     'src/transact',
     'src/jobs',
     'src/config',

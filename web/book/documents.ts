@@ -14,7 +14,7 @@ export type OfficeToBookQueryVariables = {
 
 
 export type OfficeToBookQuery = { office: (
-    { timeZone: string, bring: string, channels: Array<{ kind: Types.ChannelKind, address: string }>, registration: { template: string, example: string }, policy: { arriveMinutesBefore: number, graceMinutes: number, holdMinutes: number, horizonDays: number, maxChanges: number, changeCutoffHours: number }, services: Array<{ code: string, name: string, channels: Array<Types.ChannelKind> }>, availability: Array<DayFragment> }
+    { timeZone: string, bring: string, privacy: { brief: string, url: string }, channels: Array<{ kind: Types.ChannelKind, address: string }>, registration: { template: string, example: string }, policy: { arriveMinutesBefore: number, graceMinutes: number, holdMinutes: number, horizonDays: number, maxChanges: number, changeCutoffHours: number }, services: Array<{ code: string, name: string, channels: Array<Types.ChannelKind> }>, availability: Array<DayFragment> }
     & OfficeNamedFragment
   ) | null };
 
@@ -212,7 +212,7 @@ export type DeclineOfferMutation = { answer:
    };
 
 export const OfficesDocument = "query Offices{offices{...OfficeNamed}}fragment OfficeNamed on Office{code name city}" as Document<OfficesQuery, OfficesQueryVariables>;
-export const OfficeToBookDocument = "query OfficeToBook($office:ID!){office(code:$office){...OfficeNamed timeZone bring channels{kind address}registration{template example}policy{arriveMinutesBefore graceMinutes holdMinutes horizonDays maxChanges changeCutoffHours}services{code name channels}availability(days:31){...Day}}}fragment OfficeNamed on Office{code name city}fragment Day on DayAvailability{...DayLeft capacity releasedAt}fragment DayLeft on DayAvailability{date status remaining}" as Document<OfficeToBookQuery, OfficeToBookQueryVariables>;
+export const OfficeToBookDocument = "query OfficeToBook($office:ID!){office(code:$office){...OfficeNamed timeZone bring privacy{brief url}channels{kind address}registration{template example}policy{arriveMinutesBefore graceMinutes holdMinutes horizonDays maxChanges changeCutoffHours}services{code name channels}availability(days:31){...Day}}}fragment OfficeNamed on Office{code name city}fragment Day on DayAvailability{...DayLeft capacity releasedAt}fragment DayLeft on DayAvailability{date status remaining}" as Document<OfficeToBookQuery, OfficeToBookQueryVariables>;
 export const DaysNowDocument = "query DaysNow($office:ID!$days:Int!$service:ID$priority:Priority!){office(code:$office){availability(days:$days service:$service priority:$priority){...Day}}}fragment Day on DayAvailability{...DayLeft capacity releasedAt}fragment DayLeft on DayAvailability{date status remaining}" as Document<DaysNowQuery, DaysNowQueryVariables>;
 export const HoursNowDocument = "query HoursNow($office:ID!$date:Date!$service:ID$priority:Priority!){office(code:$office){availability(from:$date days:1 service:$service priority:$priority){date status windows{...Hour}}}}fragment Hour on CapacityWindow{id startsAt endsAt quota remaining}" as Document<HoursNowQuery, HoursNowQueryVariables>;
 export const DaysLiveDocument = "subscription DaysLive($office:ID!$days:Int!$service:ID$priority:Priority!){availability(office:$office days:$days service:$service priority:$priority){...Day}}fragment Day on DayAvailability{...DayLeft capacity releasedAt}fragment DayLeft on DayAvailability{date status remaining}" as Document<DaysLiveSubscription, DaysLiveSubscriptionVariables>;

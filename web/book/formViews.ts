@@ -2,6 +2,7 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 import { faultText } from '../api/faultText.ts';
+import { onServer } from '../api/server.ts';
 import { valueIn } from '../fields/events.ts';
 import { PRIORITY_CHOICES, priorityIn } from '../fields/priorities.ts';
 import { bookTexts } from '../texts/book/texts.ts';
@@ -45,6 +46,7 @@ export function formView(scene: FormScene): TemplateResult {
       </section>
       <section>
         <h2>${say.who}</h2>
+        <p class="hint">${office.privacy.brief} <a href=${onServer(office.privacy.url)} target="_blank">${say.privacyMore}</a></p>
         ${personFields(scene)}
         <p class="chosen">${chosenInWords(scene)}</p>
         ${formTrouble(scene)}

@@ -76,6 +76,7 @@ export const webFormInEnglish: FormWords = {
   needsScript:
     'This office has no WhatsApp or SMS number. Your browser needs JavaScript to confirm the visit; without it, please book at a counter of the office.',
   proving: 'Checking that you are not a robot. The form will be submitted automatically.',
+  privacyMore: 'More about your data',
   otherLanguage: 'Bahasa Indonesia',
   notHere: 'This form must be sent from its own page. Please open the page again.',
 };

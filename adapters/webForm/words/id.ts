@@ -75,6 +75,7 @@ export const webFormInIndonesian = {
   needsScript:
     'Kantor ini tidak punya nomor WhatsApp atau SMS. Peramban Anda perlu JavaScript untuk memastikan kedatangan; tanpa itu, daftar di loket kantor.',
   proving: 'Sedang memeriksa bahwa Anda bukan robot. Formulir terkirim sendiri.',
+  privacyMore: 'Selengkapnya tentang data Anda',
   otherLanguage: 'English',
   notHere: 'Formulir ini harus dikirim dari halamannya sendiri. Buka lagi halamannya.',
 };

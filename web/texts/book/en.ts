@@ -35,6 +35,7 @@ export const bookInEnglish: BookTexts = {
   dayClosed: 'The day you chose is no longer open. Choose another one.',
   legend: 'The number below a date is the number of places left',
   who: 'Who is coming?',
+  privacyMore: 'More about your data',
   name: 'Full name',
   nameHint: 'As on the identity card or birth certificate',
   birthDate: 'Date of birth',

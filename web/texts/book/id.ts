@@ -32,6 +32,7 @@ export const bookInIndonesian = {
   dayClosed: 'Hari yang Anda pilih tidak dibuka lagi. Pilih hari lain.',
   legend: 'Angka di bawah tanggal: tempat yang tersisa',
   who: 'Siapa yang datang?',
+  privacyMore: 'Selengkapnya tentang data Anda',
   name: 'Nama lengkap',
   nameHint: 'Seperti di KTP atau akta lahir',
   birthDate: 'Tanggal lahir',
