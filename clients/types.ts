@@ -297,13 +297,13 @@ export interface DismissMessageInput {
   office: string | number;
 }
 
-/** A member of staff whose access ends, because they leave or have lost their key. */
-export interface EndStaffInput {
-  /** Identifier of the member of staff, `Staff.id`. At most 40 characters. */
-  id: string | number;
-  /** Idempotency key, accepted for uniformity: ending the access again changes nothing. At most 200 characters. */
+/** Keys of an office that end, because their owners leave or have lost them. */
+export interface EndOfficeKeysInput {
+  /** Idempotency key, accepted for uniformity: ending a key again changes nothing. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** Code of the office at which the person works. At most 40 characters. */
+  /** Identifiers of the keys, `OfficeKey.id`, at most 200. At most 200 items. At most 40 characters each. */
+  ids: readonly (string | number)[];
+  /** Code of the office. At most 40 characters. */
   office: string | number;
 }
 
@@ -421,6 +421,11 @@ export interface OfficeChannelInput {
   kind: ChannelKind;
 }
 
+/** Tells whether a person or something else signs in with a key. */
+export type OfficeKeyKind =
+  /** The personal key of a member of staff. */
+  | 'STAFF';
+
 /** Settings of an office; null fields keep their value. */
 export interface OfficeSettingsInput {
   /** Documents to bring, in every language. */
@@ -505,6 +510,10 @@ export interface PolicyInput {
   releaseAtOnce?: boolean | null | undefined;
   /** Days after the visit until names, birth dates, phone numbers and photos are deleted. From 1 to 3650. */
   retentionDays?: number | null | undefined;
+  /** Days after which a personal key of staff expires, however much it is used. From 1 to 3650. */
+  staffKeyDays?: number | null | undefined;
+  /** Days without use after which a personal key of staff expires. From 1 to 3650. */
+  staffKeyIdleDays?: number | null | undefined;
   /** Minutes in which an applicant on standby must answer an offer. From 1 to 1440. */
   standbyAnswerMinutes?: number | null | undefined;
   /** Percentage of the places of a window that all unproven callers may hold together, at least one place. The other places are for proven applicants. From 1 to 100. */

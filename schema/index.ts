@@ -23,6 +23,7 @@ import { MessageResolver } from './messages.ts';
 import { OfficeNoticesResolver } from './notices.ts';
 import { OfficeResolver } from './office.ts';
 import { OfficeChangeResolver } from './officeChange.ts';
+import { OfficeKeyResolver } from './officeKeys.ts';
 import { PassportReadyResolver } from './passportReady.ts';
 import { guard } from './permissions.ts';
 import { PlaceLogResolver } from './placeLog.ts';
@@ -80,6 +81,7 @@ const RESOLVERS = [
   HouseRulesResolver,
   OfficeCountersResolver,
   OfficeDaysResolver,
+  OfficeKeyResolver,
   OfficeFilesResolver,
   OfficeNoticesResolver,
   OfficeTextResolver,

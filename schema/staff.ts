@@ -14,6 +14,7 @@ import {
 } from 'type-graphql';
 import { type StaffRole } from '../src/access/asker.ts';
 import { auditedStaff } from '../src/access/audited.ts';
+import { keyExpiry, keyLimitsIn } from '../src/access/keyLife.ts';
 import { addStaff, administrators, endAdministrator, endStaff, type Staff, staffOf } from '../src/access/keys.ts';
 import { CallerError, isRefusal, type Refusal } from '../src/refusal.ts';
 import { change, changeOnce } from './change.ts';
@@ -25,7 +26,7 @@ import { DateTimeScalar } from './scalars.ts';
 
 const MAX_STAFF_NAME_LENGTH = 100;
 
-const StaffRoles = describedEnum<StaffRole>(
+export const StaffRoles = describedEnum<StaffRole>(
   'StaffRole',
   'The role of a member of staff, which decides what they may do.',
   {
@@ -218,6 +219,14 @@ export class StaffResolver {
   })
   lastUsedAt(@Root() staff: Staff): string | null {
     return utc(staff.lastUsedAt);
+  }
+
+  @FieldResolver(() => DateTimeScalar, {
+    description:
+      'Time from which the key is refused unless it is used before, by `HouseRules.staffKeyDays` and `staffKeyIdleDays`; for administrators after 365 days, or 90 without use.',
+  })
+  expiresAt(@Root() staff: Staff, @Ctx() { app }: Context): string {
+    return utc(keyExpiry(staff, keyLimitsIn(app.offices)(staff.office)));
   }
 
   @FieldResolver(() => DateTimeScalar, {

@@ -39,6 +39,7 @@ export const TEXT_LIMITS: Readonly<Record<string, number>> = {
   number: MAX_ID_CHARACTERS,
   digits: MAX_ID_CHARACTERS,
   id: MAX_ID_CHARACTERS,
+  ids: MAX_ID_CHARACTERS,
   // Times of day, and periods of the day.
   at: MAX_TIME_CHARACTERS,
   from: MAX_TIME_CHARACTERS,

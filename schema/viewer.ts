@@ -1,14 +1,21 @@
 // The caller of a request, its rights and its bookings.
-import { Ctx, Field, FieldResolver, ObjectType, Query, Resolver, Root } from 'type-graphql';
+import { Ctx, Field, FieldResolver, Int, ObjectType, Query, Resolver, Root } from 'type-graphql';
 import { type Asker, senderKeyOf } from '../src/access/asker.ts';
+import { keyExpiry, keyLimitsIn } from '../src/access/keyLife.ts';
+import { staffOfAsker } from '../src/access/keys.ts';
 import { PERMISSIONS, rolesOf } from '../src/access/permissions.ts';
 import { liveBookingsOf } from '../src/booking/find.ts';
 import { queriesOn } from '../src/database.ts';
+import { type Instant, minutesBetween } from '../src/time.ts';
 import { BookingType } from './bookingType.ts';
-import type { Context } from './context.ts';
+import { type Context, reading } from './context.ts';
 import { describedEnum } from './describedEnum.ts';
+import { utc } from './inputText.ts';
 import { OfficeType } from './officeType.ts';
 import { ownedBooking } from './ownership.ts';
+import { DateTimeScalar } from './scalars.ts';
+
+const MINUTES_OF_DAY = 1440;
 
 const ViewerKinds = describedEnum('ViewerKind', 'The kind of caller, which decides what may be called.', {
   ANONYMOUS:
@@ -57,6 +64,24 @@ export class ViewerResolver {
     return { kind: viewerKindOf(asker), name, office, allowed: allowed.map(([field]) => field) };
   }
 
+  @FieldResolver(() => DateTimeScalar, {
+    nullable: true,
+    description:
+      'Time from which the personal key is refused unless it is used before; null for callers without a personal key.',
+  })
+  async keyExpiresAt(@Root() _viewer: Viewer, @Ctx() context: Context): Promise<string | null> {
+    return utc(await ownKeyExpiry(context));
+  }
+
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: 'Whole days until `keyExpiresAt`; null for callers without a personal key.',
+  })
+  async keyDaysLeft(@Root() _viewer: Viewer, @Ctx() context: Context): Promise<number | null> {
+    const expiry = await ownKeyExpiry(context);
+    return expiry && Math.floor(minutesBetween(context.app.now(), expiry) / MINUTES_OF_DAY);
+  }
+
   @FieldResolver(() => [BookingType], {
     description: "The sender's live bookings, the earliest visit first; empty for callers other than senders.",
   })
@@ -64,6 +89,11 @@ export class ViewerResolver {
     const key = senderKeyOf(asker);
     return key ? (await liveBookingsOf(queriesOn(app.pool), key)).map(ownedBooking) : [];
   }
+}
+
+async function ownKeyExpiry(context: Context): Promise<Instant | null> {
+  const staff = await staffOfAsker(reading(context), context.asker);
+  return staff && keyExpiry(staff, keyLimitsIn(context.app.offices)(staff.office));
 }
 
 const KINDS_BY_ASKER = {

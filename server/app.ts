@@ -8,7 +8,7 @@ import type { FileOffice } from '../src/office/officesFile.ts';
 import type { Clock } from '../src/time.ts';
 import { sourceOf } from './access/limiting.ts';
 import { type AdminKey, adminKey } from './access/secrets.ts';
-import { openSignIn, type SignIn } from './access/signIn.ts';
+import { isAsker, openSignIn, type SignIn } from './access/signIn.ts';
 import { openSharedParts } from './appContext.ts';
 import { openHearers, stopHearers } from './appHearers.ts';
 import { MAX_JOBS, startJobs } from './appJobs.ts';
@@ -122,14 +122,14 @@ async function openParts(setup: AppSetup, stops: Stops) {
 function mountLiveViews(
   http: FastifyInstance,
   routes: Omit<RoutesSetup, 'signIn'> & Pick<Awaited<ReturnType<typeof openParts>>, 'schema' | 'onFault'>,
-  askerOf: SignIn,
+  signedIn: SignIn,
 ): () => Promise<void> {
   const { config, schema, graphql, hearers, limiting, onFault } = routes;
   return mountSubscriptions(http, {
     schema,
     app: graphql.app,
     hub: hearers.boards.hub,
-    askerOf,
+    askerOf: (key, source) => signedIn(key, source).then((found) => (isAsker(found) ? found : null)),
     sourceOf: sourceOf(config.trustedProxies),
     take: limiting.take,
     counts: (source) => config.rateLimit > 0 && limiting.counts(source),

@@ -3,6 +3,7 @@ import { openChannels, openSimulatedPhotos, type SimulatedPhotos } from '../adap
 import type { AppContext } from '../schema/index.ts';
 import { isGuessedOut, noteWrongBirthDate } from '../src/abuse/guesses.ts';
 import type { Asker } from '../src/access/asker.ts';
+import { keyLimitsIn } from '../src/access/keyLife.ts';
 import { currentAsker } from '../src/access/keys.ts';
 import { openBudgets } from '../src/access/source.ts';
 import { Readings } from '../src/audit/readings.ts';
@@ -58,7 +59,8 @@ export async function openSharedParts(setup: SharedSetup): Promise<SharedParts> 
   const { config, pool, clock, metrics } = setup;
   const { publicUrl } = config;
   const sign = await addressSigner(pool);
-  const current = (asker: Asker) => currentAsker(queriesOn(pool), asker);
+  const limitsOf = keyLimitsIn(setup.offices);
+  const current = (asker: Asker) => currentAsker(queriesOn(pool), asker, { now: clock.now(), limitsOf });
   const fileLinks = openFileLinks({ publicUrl, key: await fileLinkKey(pool), clock, current });
   const limiting = openRateLimits({
     perMinute: config.rateLimit,

@@ -127,6 +127,7 @@ export function isRefusal(answer: object): answer is Refusal {
 
 export type CallerFault =
   | 'UNAUTHENTICATED'
+  | 'KEY_EXPIRED'
   | 'FORBIDDEN'
   | 'NOT_FOUND'
   | 'BAD_USER_INPUT'

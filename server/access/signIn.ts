@@ -2,14 +2,18 @@
 // provider.
 import { createRemoteJWKSet, type JWSHeaderParameters, type JWTPayload, jwtVerify } from 'jose';
 import { type Asker, STAFF_ROLES, type StaffRole } from '../../src/access/asker.ts';
-import { askerOfKey } from '../../src/access/keys.ts';
+import { keyLimitsIn } from '../../src/access/keyLife.ts';
+import { askerOfKey, type ExpiredKey } from '../../src/access/keys.ts';
 import type { Config } from '../../src/config.ts';
 import { type Pool, queriesOn } from '../../src/database.ts';
 import type { Directory } from '../../src/office/directory.ts';
 import type { Clock } from '../../src/time.ts';
 import type { AdminKey } from './secrets.ts';
 
-export type SignIn = (authorization: string | undefined, source: string) => Promise<Asker | null>;
+/** Null: the key is not known. */
+export type SignedIn = Asker | ExpiredKey | null;
+
+export type SignIn = (authorization: string | undefined, source: string) => Promise<SignedIn>;
 
 /** A key that was looked up is known for so long: what is ended is noticed within these milliseconds. */
 const KEY_CACHE_MS = 2000;
@@ -25,6 +29,7 @@ export interface SignInSetup {
 export function openSignIn({ pool, clock, admin, oidc, offices }: SignInSetup): SignIn {
   const known = new Map<string, { asker: Asker; until: number }>();
   const verify = oidc ? tokenReader(oidc) : null;
+  const limitsOf = keyLimitsIn(offices);
   return async (authorization, source) => {
     if (!authorization) return { kind: 'anonymous', source };
     const key = /^Bearer (\S.*)$/i.exec(authorization)?.[1];
@@ -34,16 +39,20 @@ export function openSignIn({ pool, clock, admin, oidc, offices }: SignInSetup): 
     known.delete(key);
     const asker = await whose(key);
     if (known.size > 10_000) known.clear();
-    if (asker) known.set(key, { asker, until: performance.now() + KEY_CACHE_MS });
+    if (isAsker(asker)) known.set(key, { asker, until: performance.now() + KEY_CACHE_MS });
     return asker;
   };
 
-  async function whose(key: string): Promise<Asker | null> {
+  async function whose(key: string): Promise<SignedIn> {
     if (admin.matches(key)) return { kind: 'administrator' };
-    if (key.startsWith('antrean_')) return askerOfKey(queriesOn(pool), key, clock.now());
+    if (key.startsWith('antrean_')) return askerOfKey(queriesOn(pool), key, { now: clock.now(), limitsOf });
     const asker = verify ? await verify(key) : null;
     return asker?.kind === 'officer' && !offices.find(asker.office) ? null : asker;
   }
+}
+
+export function isAsker(found: SignedIn): found is Asker {
+  return found !== null && found.kind !== 'expired';
 }
 
 /** JWTs signed by the issuer, for our audience; roles are texts such as `MANAGER:BOGOR` in one claim. */

@@ -85,6 +85,7 @@ export class GraphQLApi {
 
 const CALLER_FAULTS = new Set<unknown>([
   'UNAUTHENTICATED',
+  'KEY_EXPIRED',
   'FORBIDDEN',
   'NOT_FOUND',
   'BAD_USER_INPUT',

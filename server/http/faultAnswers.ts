@@ -10,6 +10,7 @@ type RequestError = Error & { statusCode?: number };
 
 const STATUS_OF_CODE: Record<CallerError['code'], number> = {
   UNAUTHENTICATED: 401,
+  KEY_EXPIRED: 401,
   FORBIDDEN: 403,
   NOT_FOUND: 404,
   BAD_USER_INPUT: 400,
@@ -29,7 +30,7 @@ export function answerFaults(app: FastifyInstance, log: Log): void {
 
 function answerCallerError(error: CallerError, reply: FastifyReply): FastifyReply {
   if (error instanceof TooManyRequests) reply.header('retry-after', error.seconds);
-  if (error.code === 'UNAUTHENTICATED') reply.header('www-authenticate', 'Bearer');
+  if (STATUS_OF_CODE[error.code] === 401) reply.header('www-authenticate', 'Bearer');
   const errors = [{ message: error.message, extensions: { code: error.code } }];
   return reply.code(STATUS_OF_CODE[error.code]).send({ errors });
 }

@@ -5,7 +5,7 @@ import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { requestSource } from '../../src/access/source.ts';
 import { openAllowance } from '../access/guesses.ts';
 import { type RateLimits, TooManyRequests, waitAfter } from '../access/limiting.ts';
-import type { SignIn } from '../access/signIn.ts';
+import { isAsker, type SignedIn, type SignIn } from '../access/signIn.ts';
 import type { Log } from '../faults/log.ts';
 import type { Metrics } from '../monitoring/metrics.ts';
 
@@ -40,22 +40,22 @@ export function withoutGuessing({ signIn, limiting, log, metrics }: WrongKeysSet
       metrics.wrongKey(kind);
       throw new TooManyRequests((await wrong.state(counted)).seconds, 'Too many keys that are not known');
     }
-    let isWrong = false;
+    let found: SignedIn | undefined;
     try {
-      const asker = await signIn(authorization, source);
-      isWrong = asker === null;
-      return asker;
+      found = await signIn(authorization, source);
+      return found;
     } finally {
+      const isWrong = found !== undefined && !isAsker(found);
       await wrong.leave(counted, isWrong);
-      if (isWrong) await note(kind, source);
+      if (isWrong) await note(found, kind, source);
     }
   }
 
-  async function note(kind: KeyKind, source: string): Promise<void> {
+  async function note(found: SignedIn | undefined, kind: KeyKind, source: string): Promise<void> {
     metrics.wrongKey(kind);
     if ((await waitAfter(lines, '')) !== null) return;
     const { counted } = await wrong.state(requestSource(source));
-    log.warn({ source, kind, wrongKeys: counted }, 'A key is not known.');
+    log.warn({ source, kind, wrongKeys: counted }, found ? 'A key has expired.' : 'A key is not known.');
   }
 
   return async (authorization, source) => {
@@ -63,9 +63,9 @@ export function withoutGuessing({ signIn, limiting, log, metrics }: WrongKeysSet
     const digest = hash('sha256', authorization, 'base64');
     const isFree = source === '' || trusted.has(digest) || !limiting.counts(source);
     const asker = await (isFree ? signIn : lookedUp)(authorization, source);
-    if (asker) trusted.set(digest, true);
+    if (isAsker(asker)) trusted.set(digest, true);
     else trusted.delete(digest);
-    if (!asker && isFree && source !== '') await note(keyKindOf(authorization), source);
+    if (!isAsker(asker) && isFree && source !== '') await note(asker, keyKindOf(authorization), source);
     return asker;
   };
 }

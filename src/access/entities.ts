@@ -16,6 +16,8 @@ export const StaffEntity = defineEntity({
     createdAt: instant(),
     lastUsedAt: instant().strictNullable(),
     endedAt: instant().strictNullable(),
+    /** The start of the key's life: when it was made, or the upgrade that first limited keys. */
+    countsFrom: instant().defaultRaw('now()'),
   },
   checks: [{ name: 'staff_of_an_office', expression: `((role = 'ADMINISTRATOR'::text) = (office IS NULL))` }],
 });

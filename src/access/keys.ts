@@ -4,11 +4,12 @@ import { LockMode } from '@mikro-orm/core';
 import type { Queryable, Transaction } from '../database.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { type RowOf, select, statement } from '../statement.ts';
-import type { Instant } from '../time.ts';
+import { addMinutes, type Instant, isBefore } from '../time.ts';
 import type { ApiKeyHolder, Asker } from './asker.ts';
 import { ApiKeyEntity, StaffEntity } from './entities.ts';
+import { type KeyLimitsOf, keyExpiry } from './keyLife.ts';
 
-const STAFF = select(StaffEntity, ['id', 'office', 'name', 'role', 'createdAt', 'lastUsedAt', 'endedAt']);
+const STAFF = select(StaffEntity, ['id', 'office', 'name', 'role', 'createdAt', 'lastUsedAt', 'endedAt', 'countsFrom']);
 export type Staff = RowOf<typeof STAFF>;
 
 const API_KEY = select(ApiKeyEntity, [
@@ -42,7 +43,7 @@ export async function addStaff(
   now: Instant,
 ): Promise<{ staff: Staff; key: string }> {
   const key = newKey('staff');
-  const unused = { lastUsedAt: null, endedAt: null };
+  const unused = { lastUsedAt: null, endedAt: null, countsFrom: now };
   const staff = tx.em.create(StaffEntity, { office, name, role, digest: digestOfKey(key), createdAt: now, ...unused });
   await tx.em.persist(staff).flush();
   return { staff, key };
@@ -85,14 +86,23 @@ export async function endAdministrator(
   return { ended: found, repeated: false };
 }
 
-/**
- * The asker as the key is now; null if it was ended. The holder of ADMIN_KEY and staff of the identity provider have no
- * key here, and stay who they were.
- */
-export async function currentAsker(db: Queryable, asker: Asker): Promise<Asker | null> {
+/** The row of the asker's personal key, unless it was ended; null: the asker has none. */
+export async function staffOfAsker(db: Queryable, asker: Asker): Promise<Staff | null> {
+  const id = staffIdOf(asker);
+  return id === null ? null : db.em.findOne(StaffEntity, { id, endedAt: null });
+}
+
+/** Null: the asker has no personal key, as the holder of ADMIN_KEY and staff of the identity provider. */
+function staffIdOf(asker: Asker): number | null {
   const isStaff = asker.kind === 'officer' || asker.kind === 'administrator';
-  if (!isStaff || !/^\d+$/.test(asker.id ?? '')) return asker;
-  return officerOf(await db.em.findOne(StaffEntity, { id: Number(asker.id), endedAt: null }));
+  return isStaff && /^\d+$/.test(asker.id ?? '') ? Number(asker.id) : null;
+}
+
+/** The asker as the key is now; null if it was ended or has expired. Those without a personal key stay who they were. */
+export async function currentAsker(db: Queryable, asker: Asker, { now, limitsOf }: KeyMoment): Promise<Asker | null> {
+  if (staffIdOf(asker) === null) return asker;
+  const staff = await staffOfAsker(db, asker);
+  return staff && isBefore(now, keyExpiry(staff, limitsOf(staff.office))) ? officerOf(staff) : null;
 }
 
 /** Administrators with a personal key, also those who left; the holder of ADMIN_KEY is not among them. */
@@ -129,14 +139,37 @@ export function apiKeys(db: Queryable): Promise<ApiKey[]> {
   return db.em.find(ApiKeyEntity, {}, { orderBy: { id: 'asc' } });
 }
 
+/** When a key is looked at, and how long keys last. */
+export interface KeyMoment {
+  now: Instant;
+  limitsOf: KeyLimitsOf;
+}
+
+/** A key that would be right, had it not expired. */
+export interface ExpiredKey {
+  kind: 'expired';
+  since: Instant;
+}
+
 /** The asker that the key belongs to, and that it was used; null if it is no one's or has ended. */
-export async function askerOfKey(db: Queryable, key: string, now: Instant): Promise<Asker | null> {
-  const values = [digestOfKey(key), now.toString()];
-  if (key.startsWith('antrean_staff_')) return officerOf((await db.query(STAFF_BY_KEY, values))[0]);
+export async function askerOfKey(db: Queryable, key: string, moment: KeyMoment): Promise<Asker | ExpiredKey | null> {
+  if (key.startsWith('antrean_staff_')) return askerOfStaffKey(db, key, moment);
+  const values = [digestOfKey(key), moment.now.toString()];
   const [found] = await db.query(API_KEY_BY_KEY, values);
   if (!found) return null;
   const { id, label, scopes, perMinute } = found;
   return { kind: 'apiKey', id, label, scopes, perMinute } satisfies ApiKeyHolder;
+}
+
+/** An expired key is not noted as used: else the next try would find it in use. */
+async function askerOfStaffKey(db: Queryable, key: string, { now, limitsOf }: KeyMoment) {
+  const [staff] = await db.query(STAFF_BY_KEY, [digestOfKey(key)]);
+  if (!staff) return null;
+  const since = keyExpiry(staff, limitsOf(staff.office));
+  if (!isBefore(now, since)) return { kind: 'expired', since } satisfies ExpiredKey;
+  const { id, lastUsedAt } = staff;
+  if (!lastUsedAt || isBefore(addMinutes(lastUsedAt, 1), now)) await db.query(STAFF_USED, [id, now.toString()]);
+  return officerOf(staff);
 }
 
 function officerOf(staff: Staff | null | undefined): Asker | null {
@@ -149,12 +182,12 @@ function officerOf(staff: Staff | null | undefined): Asker | null {
 }
 
 // Last used is kept to the minute: a key in use would otherwise be written at every request.
-const usedKey = (table: string, ended: string) => `
+const STAFF_BY_KEY = statement('staff by key')`select ${STAFF} from staff where digest = $1 and ended_at is null`;
+const STAFF_USED = { name: 'staff used', text: 'update staff set last_used_at = $2 where id = $1' };
+const API_KEY_BY_KEY = statement('api key')`
   with found as (
-    select * from ${table} where digest = $1 and ${ended} is null
+    select * from api_key where digest = $1 and revoked_at is null
   ), touched as (
-    update ${table} t set last_used_at = $2 from found
+    update api_key t set last_used_at = $2 from found
     where t.id = found.id and (found.last_used_at is null or found.last_used_at < $2::timestamptz - interval '1 minute')
-  )`;
-const STAFF_BY_KEY = statement('staff by key')`${usedKey('staff', 'ended_at')} select ${STAFF} from found`;
-const API_KEY_BY_KEY = statement('api key')`${usedKey('api_key', 'revoked_at')} select ${API_KEY} from found`;
+  ) select ${API_KEY} from found`;

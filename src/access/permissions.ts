@@ -74,6 +74,7 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'Query.bookings': { who: OFFICERS, office: named },
   'Query.tickets': { who: OFFICERS, office: named },
   'Query.staff': { who: MANAGERS, office: named },
+  'Query.officeKeys': { who: MANAGERS, office: named },
   'Query.administrators': { who: ADMINISTRATORS },
   'Query.apiKeys': { who: ADMINISTRATORS },
   'Query.previewCapacity': { who: MANAGERS, office: inPreview },
@@ -137,6 +138,7 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'Mutation.removeCounter': { who: MANAGERS, office: ofCounter },
   'Mutation.addStaff': { who: MANAGERS, office: inInput },
   'Mutation.endStaff': { who: MANAGERS, office: inInput },
+  'Mutation.endOfficeKeys': { who: MANAGERS, office: inInput },
 
   'Mutation.undoHolidayImport': { who: ADMINISTRATORS },
   'Mutation.addOffice': { who: ADMINISTRATORS },
@@ -196,6 +198,7 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'Counter.officer': { who: OFFICERS },
   'Staff.*': { who: MANAGERS },
   'StaffKey.*': { who: MANAGERS },
+  'OfficeKey.*': { who: MANAGERS },
   'ApiKey.*': { who: ADMINISTRATORS },
   'ApiKeySecret.*': { who: ADMINISTRATORS },
   'DailyStatistics.*': { who: MANAGERS },

@@ -29,6 +29,7 @@ export const FROZEN: Readonly<Record<string, string>> = {
   Migration20261221_audit: 'e52b967f13d93a46ab14a25745b905c9',
   Migration20261222_proofBudgets: '99c105db913e8a7faf00f66650a282f7',
   Migration20261223_guesses: '976639f6bf719f26b032ca216a95d5be',
+  Migration20261224_keyLife: 'cc638bacabdf80a877880f6c1457cd75',
 };
 
 /** The columns of each table, with their types. */
@@ -433,6 +434,7 @@ export const TABLES: Readonly<Record<string, readonly string[]>> = {
     'photo uuid',
   ],
   staff: [
+    'counts_from timestamp with time zone',
     'created_at timestamp with time zone',
     'digest text',
     'ended_at timestamp with time zone',

@@ -238,6 +238,35 @@ export const NUMBER_SETTINGS = {
       en: 'For each staff key. Beyond that, the data of further applicants is refused until the next day.',
     },
   },
+  // A year, and a long leave: a key in daily use is renewed yearly, a forgotten one ends by itself.
+  staffKeyDays: {
+    description: 'Days after which a personal key of staff expires, however much it is used.',
+    shownIn: ['houseRules'],
+    min: 1,
+    max: 3650,
+    default: 365,
+    group: 'data',
+    unit: 'days',
+    label: { id: 'Kunci petugas berlaku', en: 'Staff keys are valid for' },
+    hint: {
+      id: 'Sesudah itu petugas memerlukan kunci baru, sesering apa pun kuncinya dipakai.',
+      en: 'After that a member of staff needs a new key, however often the old one is used.',
+    },
+  },
+  staffKeyIdleDays: {
+    description: 'Days without use after which a personal key of staff expires.',
+    shownIn: ['houseRules'],
+    min: 1,
+    max: 3650,
+    default: 90,
+    group: 'data',
+    unit: 'days',
+    label: { id: 'Kunci petugas tanpa dipakai', en: 'Unused staff keys are valid for' },
+    hint: {
+      id: 'Kunci yang tidak dipakai selama itu kedaluwarsa.',
+      en: 'A key that is not used for that time expires.',
+    },
+  },
 } as const satisfies Readonly<Record<string, NumberSetting>>;
 
 export type NumberSettingName = keyof typeof NUMBER_SETTINGS;

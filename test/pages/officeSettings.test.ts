@@ -32,7 +32,24 @@ describe.skipIf(noBrowser)('staff', () => {
     await page.waitForSelector('.ask p:text-is("Kunci Ratna Dewi tidak berlaku lagi saat ini juga.")');
     await page.click('.ask .button:text-is("Ya, hapus")');
     await page.waitForSelector('.note.good:text-is("Kunci Ratna Dewi sudah tidak berlaku.")');
-    await page.waitForSelector('summary:text-is("Yang sudah berhenti (1)")');
+    await page.waitForSelector('summary:text-is("Yang sudah berakhir (1)")');
+  });
+
+  test('has its keys listed with their ends, and all but one’s own ended in one step', async () => {
+    await server.staff('FRONT_DESK', 'BOGOR', 'Tono');
+    await server.staff('FRONT_DESK', 'BOGOR', 'Tini');
+    await server.query(`update staff set counts_from = '2017-05-10T02:00:00Z' where name = 'Tini'`);
+    const page = await open('people');
+    await page.waitForSelector('tr:has-text("Tono"):has-text("30 Oktober 2017")');
+    await page.waitForSelector('tr:has-text("Tini") .soon:text-is("Kedaluwarsa 8 Agustus 2017: siapkan kunci baru")');
+    await page.waitForSelector('tr:has-text("(Anda)")');
+    expect(await axeFaults(page)).toEqual([]);
+    await page.click('.button:text-is("Hapus semua kunci lain")');
+    await page.waitForSelector('.ask p:has-text("Kunci Anda sendiri tetap berlaku.")');
+    await page.click('.ask .button:text-is("Ya, hapus")');
+    await page.waitForSelector('.note.good:text-is("Semua kunci lain sudah tidak berlaku.")');
+    expect(await page.locator('office-staff tbody tr').count()).toBe(1);
+    expect(await server.query('select count(*)::int as live from staff where ended_at is null')).toEqual([{ live: 1 }]);
   });
 });
 

@@ -71,6 +71,30 @@ describe.skipIf(noBrowser)('signing in', () => {
     await page.waitForSelector('.error:has-text("sudah tidak berlaku")');
   });
 
+  test('warns before the key expires, and says what to do once it has', async () => {
+    const page = await openAs(browser, server, '/desk', 'FRONT_DESK', { size: 'desktop' });
+    await page.waitForSelector('.who');
+    expect(await page.isVisible('.soon')).toBe(false);
+    const expireAfter = (days: number) =>
+      server.query('update staff set last_used_at = null, counts_from = $1::timestamptz - make_interval(days => $2)', [
+        server.clock.now().toString(),
+        90 - days,
+      ]);
+    await expireAfter(9);
+    await page.reload();
+    await page.waitForSelector(
+      '.soon:text-is("Kunci Anda berlaku 9 hari lagi: minta yang baru kepada kepala kantor.")',
+    );
+    expect(await axeFaults(page)).toEqual([]);
+    await expireAfter(0);
+    await eventually('the key is asked for', async () => {
+      await page.reload();
+      await page.waitForSelector('.who, #staff-key');
+      return page.isVisible('#staff-key');
+    });
+    await page.waitForSelector('.error:has-text("sudah kedaluwarsa")');
+  });
+
   test('lets an administrator choose the office, for the next time as well', async () => {
     const page = await browser.open(`${server.url}/desk`, { size: 'desktop' });
     await enterKey(page, keyIn(ADMIN));

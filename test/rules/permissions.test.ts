@@ -117,7 +117,7 @@ const NOT_PUBLIC = {
     TicketConnection TicketEdge DayListLinks`,
   MANAGERS: `Office.statisticsFile Office.placeLogFile PlaceLogLink Office.overbooking Office.houseRules HouseRules Minutes SampleReading SampleField
     BothTexts Block BlockEdge BlockConnection SuspiciousAddress SuspiciousAddressEdge SuspiciousAddressConnection
-    CapacityChange WindowChange BookingMove HolidayImport OfficeLeftOut Holiday Staff StaffKey DailyStatistics
+    CapacityChange WindowChange BookingMove HolidayImport OfficeLeftOut Holiday Staff StaffKey OfficeKey DailyStatistics
     ServiceStatistics ChannelStatistics HourStatistics Overbooking StatisticsLink AuditEntry AuditedValue Reading`,
   ADMINISTRATORS: 'HolidayImportUndo ApiKey ApiKeySecret',
 };

@@ -8,8 +8,8 @@ import {
   AddCounterDocument,
   type AtWorkFragment,
   CloseCounterDocument,
+  CountersHereDocument,
   OpenCounterDocument,
-  PeopleDocument,
   RemoveCounterDocument,
 } from './documents.ts';
 import { Section } from './section.ts';
@@ -28,7 +28,7 @@ export class OfficeCounters extends Section {
   private once = newIdempotencyKey();
 
   protected async load(): Promise<void> {
-    const { office } = await this.place.ask(PeopleDocument, { office: this.place.office.code });
+    const { office } = await this.place.ask(CountersHereDocument, { office: this.place.office.code });
     this.counters = office?.counters ?? [];
   }
 

@@ -271,28 +271,35 @@ export type ResendMessageMutation = { answer:
     )
    };
 
-export type MemberFragment = { id: string, name: string, role: Types.StaffRole, lastUsedAt: string | null, endedAt: string | null };
+export type KeyOfOfficeFragment = { id: string, kind: Types.OfficeKeyKind, name: string, role: Types.StaffRole | null, isOwn: boolean, lastUsedAt: string | null, expiresAt: string | null, endedAt: string | null };
 
-export type PeopleQueryVariables = {
+export type OfficeKeysQueryVariables = {
   office: string | number;
 };
 
 
-export type PeopleQuery = { staff: Array<MemberFragment>, office: { counters: Array<AtWorkFragment> } | null };
+export type OfficeKeysQuery = { officeKeys: Array<KeyOfOfficeFragment> };
+
+export type CountersHereQueryVariables = {
+  office: string | number;
+};
+
+
+export type CountersHereQuery = { office: { counters: Array<AtWorkFragment> } | null };
 
 export type AddStaffMutationVariables = {
   input: Types.AddStaffInput;
 };
 
 
-export type AddStaffMutation = { addStaff: { key: string, staff: MemberFragment } };
+export type AddStaffMutation = { addStaff: { key: string, staff: { name: string } } };
 
-export type EndStaffMutationVariables = {
-  input: Types.EndStaffInput;
+export type EndKeysMutationVariables = {
+  input: Types.EndOfficeKeysInput;
 };
 
 
-export type EndStaffMutation = { endStaff: MemberFragment };
+export type EndKeysMutation = { endOfficeKeys: Array<{ id: string }> };
 
 export type AddCounterMutationVariables = {
   input: Types.AddCounterInput;
@@ -445,16 +452,17 @@ export const AcceptMessageDocument = "mutation AcceptMessage($input:AcceptMessag
 export const DismissMessageDocument = "mutation DismissMessage($input:DismissMessageInput!){dismissMessage(input:$input){id}}" as Document<DismissMessageMutation, DismissMessageMutationVariables>;
 export const MessageLogDocument = "query MessageLog($office:ID!$search:String$filter:MessageFilter$after:String){messages(office:$office search:$search filter:$filter after:$after first:30){edges{node{...Logged}}pageInfo{hasNextPage endCursor}}}fragment Logged on Message{id direction channel from to text media state fault attempts bookingCode createdAt}" as Document<MessageLogQuery, MessageLogQueryVariables>;
 export const ResendMessageDocument = "mutation ResendMessage($input:ResendMessageInput!){answer:resendMessage(input:$input){__typename ...on Message{id}...Refused}}fragment Refused on Refusal{reason message field}" as Document<ResendMessageMutation, ResendMessageMutationVariables>;
-export const PeopleDocument = "query People($office:ID!){staff(office:$office){...Member}office(code:$office){counters{...AtWork}}}fragment Member on Staff{id name role lastUsedAt endedAt}fragment AtWork on Counter{id label open officer services{code name}serving{number status calledAt}}" as Document<PeopleQuery, PeopleQueryVariables>;
-export const AddStaffDocument = "mutation AddStaff($input:AddStaffInput!){addStaff(input:$input){key staff{...Member}}}fragment Member on Staff{id name role lastUsedAt endedAt}" as Document<AddStaffMutation, AddStaffMutationVariables>;
-export const EndStaffDocument = "mutation EndStaff($input:EndStaffInput!){endStaff(input:$input){...Member}}fragment Member on Staff{id name role lastUsedAt endedAt}" as Document<EndStaffMutation, EndStaffMutationVariables>;
+export const OfficeKeysDocument = "query OfficeKeys($office:ID!){officeKeys(office:$office){...KeyOfOffice}}fragment KeyOfOffice on OfficeKey{id kind name role isOwn lastUsedAt expiresAt endedAt}" as Document<OfficeKeysQuery, OfficeKeysQueryVariables>;
+export const CountersHereDocument = "query CountersHere($office:ID!){office(code:$office){counters{...AtWork}}}fragment AtWork on Counter{id label open officer services{code name}serving{number status calledAt}}" as Document<CountersHereQuery, CountersHereQueryVariables>;
+export const AddStaffDocument = "mutation AddStaff($input:AddStaffInput!){addStaff(input:$input){key staff{name}}}" as Document<AddStaffMutation, AddStaffMutationVariables>;
+export const EndKeysDocument = "mutation EndKeys($input:EndOfficeKeysInput!){endOfficeKeys(input:$input){id}}" as Document<EndKeysMutation, EndKeysMutationVariables>;
 export const AddCounterDocument = "mutation AddCounter($input:AddCounterInput!){addCounter(input:$input){...AtWork}}fragment AtWork on Counter{id label open officer services{code name}serving{number status calledAt}}" as Document<AddCounterMutation, AddCounterMutationVariables>;
 export const RemoveCounterDocument = "mutation RemoveCounter($input:RemoveCounterInput!){removeCounter(input:$input){id}}" as Document<RemoveCounterMutation, RemoveCounterMutationVariables>;
 export const OpenCounterDocument = "mutation OpenCounter($input:OpenCounterInput!){answer:openCounter(input:$input){__typename ...AtWork ...Refused}}fragment AtWork on Counter{id label open officer services{code name}serving{number status calledAt}}fragment Refused on Refusal{reason message field}" as Document<OpenCounterMutation, OpenCounterMutationVariables>;
 export const CloseCounterDocument = "mutation CloseCounter($input:CloseCounterInput!){answer:closeCounter(input:$input){__typename ...AtWork ...Refused}}fragment AtWork on Counter{id label open officer services{code name}serving{number status calledAt}}fragment Refused on Refusal{reason message field}" as Document<CloseCounterMutation, CloseCounterMutationVariables>;
 export const RegistrationDocument = "query Registration($office:ID!){office(code:$office){registration{template photo intakeHours example templates{template keyword service fields}}}}" as Document<RegistrationQuery, RegistrationQueryVariables>;
 export const TryTemplateDocument = "query TryTemplate($input:TryTemplateInput!){tryTemplate(input:$input){intent reason warnings fields{field value}reply{id en}}}" as Document<TryTemplateQuery, TryTemplateQueryVariables>;
-export const RulesDocument = "query Rules($office:ID!){office(code:$office){name city bring policy{...PublicNumbers release{at jitterMinutes}}queue{priorityEvery walkInPlaces}houseRules{...ManagersNumbers freedPlaceMinutes{from to}}overbooking{measuredNoShowPercent days}}}fragment PublicNumbers on BookingPolicy{horizonDays holdMinutes maxLiveBookingsPerSender arriveMinutesBefore minimumNoticeMinutes checkInOpensMinutesBefore graceMinutes maxChanges changeCutoffHours standbyAnswerMinutes forfeitsInRow forfeitDelayDays retentionDays}fragment ManagersNumbers on HouseRules{unprovenShare overbookPercent dailyReadings}" as Document<RulesQuery, RulesQueryVariables>;
+export const RulesDocument = "query Rules($office:ID!){office(code:$office){name city bring policy{...PublicNumbers release{at jitterMinutes}}queue{priorityEvery walkInPlaces}houseRules{...ManagersNumbers freedPlaceMinutes{from to}}overbooking{measuredNoShowPercent days}}}fragment PublicNumbers on BookingPolicy{horizonDays holdMinutes maxLiveBookingsPerSender arriveMinutesBefore minimumNoticeMinutes checkInOpensMinutesBefore graceMinutes maxChanges changeCutoffHours standbyAnswerMinutes forfeitsInRow forfeitDelayDays retentionDays}fragment ManagersNumbers on HouseRules{unprovenShare overbookPercent dailyReadings staffKeyDays staffKeyIdleDays}" as Document<RulesQuery, RulesQueryVariables>;
 export const NoticesDocument = "query Notices($office:ID!){office(code:$office){notices{remindAt hours{from to}off nearTurn fallback}}}" as Document<NoticesQuery, NoticesQueryVariables>;
 export const ChangeOfficeDocument = "mutation ChangeOffice($input:ChangeOfficeInput!){answer:changeOffice(input:$input){__typename ...on Office{code}...Refused}}fragment Refused on Refusal{reason message field}" as Document<ChangeOfficeMutation, ChangeOfficeMutationVariables>;
 export const FiguresDocument = "query Figures($office:ID!$from:Date!$to:Date!){office(code:$office){statisticsFile(from:$from to:$to){csv}}dailyStatistics(office:$office from:$from to:$to){...Totals hours{hour capacity taken booked served}channels{channel booked}}}fragment Totals on DailyStatistics{date capacity taken booked confirmed cancelled lapsed forfeited checkedIn walkIns served noShows medianWaitMinutes p90WaitMinutes medianServiceMinutes p90ServiceMinutes}" as Document<FiguresQuery, FiguresQueryVariables>;

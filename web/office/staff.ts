@@ -5,29 +5,29 @@ import { customElement, state } from 'lit/decorators.js';
 import type { StaffRole } from '../../clients/types.ts';
 import { newIdempotencyKey } from '../api/idempotencyKey.ts';
 import { valueIn } from '../fields/events.ts';
-import { dayOfDate } from '../texts/when.ts';
-import { AddStaffDocument, EndStaffDocument, type MemberFragment, PeopleDocument } from './documents.ts';
+import { AddStaffDocument, EndKeysDocument, type KeyOfOfficeFragment, OfficeKeysDocument } from './documents.ts';
+import { formerKeys, isOver, keyTable } from './keyTable.ts';
 import { Section } from './section.ts';
 
 const ADDABLE_ROLES = ['FRONT_DESK', 'COUNTER_OFFICER', 'MANAGER'] as const satisfies readonly StaffRole[];
 
 @customElement('office-staff')
 export class OfficeStaff extends Section {
-  @state() private staff: readonly MemberFragment[] | null = null;
+  @state() private keys: readonly KeyOfOfficeFragment[] | null = null;
   @state() private name = '';
   @state() private work: (typeof ADDABLE_ROLES)[number] = 'FRONT_DESK';
   @state() private wrong = false;
   /** A new key: it is shown this once. */
   @state() private added: { key: string; name: string } | null = null;
   @state() private copied = false;
-  /** The id of the member whose key is about to be revoked. */
+  /** The id of the key that is about to be ended, or `OTHERS`. */
   @state() private leaving: string | null = null;
   @state() private done = '';
   /** The same press twice is one member. */
   private once = newIdempotencyKey();
 
   protected async load(): Promise<void> {
-    this.staff = (await this.place.ask(PeopleDocument, { office: this.place.office.code })).staff;
+    this.keys = (await this.place.ask(OfficeKeysDocument, { office: this.place.office.code })).officeKeys;
   }
 
   private add = (event: SubmitEvent): void => {
@@ -52,11 +52,13 @@ export class OfficeStaff extends Section {
     });
   };
 
-  private end({ id, name }: MemberFragment): void {
+  private end(keys: readonly KeyOfOfficeFragment[]): void {
     void this.doing(async () => {
-      await this.place.ask(EndStaffDocument, { input: { office: this.place.office.code, id } });
+      const input = { office: this.place.office.code, ids: keys.map(({ id }) => id) };
+      await this.place.ask(EndKeysDocument, { input });
       this.leaving = null;
-      this.done = this.say.people.removed(name);
+      const [only] = keys;
+      this.done = only && keys.length === 1 ? this.say.people.removed(only.name) : this.say.people.removedOthers;
       await this.load();
     });
   }
@@ -74,9 +76,10 @@ export class OfficeStaff extends Section {
 
   protected override render(): TemplateResult {
     const say = this.say.people;
-    const { staff } = this;
-    const present = staff?.filter(({ endedAt }) => !endedAt) ?? [];
-    const former = staff?.filter(({ endedAt }) => endedAt) ?? [];
+    const { keys } = this;
+    const { today } = this.place;
+    const present = keys?.filter((key) => !isOver(key, today)) ?? [];
+    const former = keys?.filter((key) => isOver(key, today)) ?? [];
     return html`
       ${this.head(this.say.nav.people)}
       ${this.done ? html`<p class="note good" role="status">${this.done}</p>` : nothing}
@@ -85,55 +88,26 @@ export class OfficeStaff extends Section {
       <div class="columns">
         <section class="card" aria-labelledby="staff-title">
           <h2 id="staff-title">${say.staff}</h2>
-          ${staff ? (present.length === 0 ? html`<p>${say.noStaff}</p>` : this.table(present)) : this.fault ? nothing : this.working()}
-          ${
-            former.length > 0
-              ? html`<details><summary>${say.former(former.length)}</summary><ul class="former">${former.map(
-                  ({ name, endedAt }) =>
-                    html`<li>${name} ${endedAt ? html`<span class="quietly">${say.ended(this.day(endedAt))}</span>` : nothing}</li>`,
-                )}</ul></details>`
-              : nothing
-          }
+          ${keys ? (present.length === 0 ? html`<p>${say.noStaff}</p>` : this.keysOf(present)) : this.fault ? nothing : this.working()}
+          ${former.length > 0 ? formerKeys(former, this.place, this.say) : nothing}
         </section>
         ${this.form()}
       </div>`;
   }
 
-  private day(at: string): string {
-    return dayOfDate(at.slice(0, 10), this.place.language, { weekday: undefined, year: 'numeric' });
-  }
-
-  private table(present: readonly MemberFragment[]): TemplateResult {
-    const say = this.say.people;
-    return html`
-      <table class="list">
-        <thead><tr><th scope="col">${say.name}</th><th scope="col">${say.role}</th><th scope="col" class="wide">${say.lastUsed}</th>
-          <th scope="col"><span class="unseen">${say.actions}</span></th></tr></thead>
-        <tbody>${present.map((member) => this.row(member))}</tbody>
-      </table>`;
-  }
-
-  private row(member: MemberFragment): TemplateResult {
-    const say = this.say.people;
-    const { id, name, role, lastUsedAt } = member;
-    return html`
-      <tr>
-        <th scope="row">${name}</th><td>${this.say.roles[role]}</td>
-        <td class="quietly wide">${lastUsedAt ? this.day(lastUsedAt) : say.never}</td>
-        <td class="num"><button class="button plain danger small" aria-expanded=${this.leaving === id ? 'true' : 'false'}
-          @click=${() => {
-            this.leaving = this.leaving === id ? null : id;
-          }}>${say.remove}<span class="unseen"> ${name}</span></button></td>
-      </tr>
-      ${
-        this.leaving === id
-          ? html`<tr class="ask"><td colspan="4"><p>${say.removeAsk(name)}</p><div class="row">
-              <button class="button danger small" ?disabled=${this.busy} @click=${() => this.end(member)}>${this.say.yesRemove}</button>
-              <button class="button plain small" @click=${() => {
-                this.leaving = null;
-              }}>${this.say.cancel}</button></div></td></tr>`
-          : nothing
-      }`;
+  private keysOf(keys: readonly KeyOfOfficeFragment[]): TemplateResult {
+    const { place, say, leaving, busy } = this;
+    return keyTable({
+      keys,
+      place,
+      say,
+      leaving,
+      busy,
+      onAsk: (id) => {
+        this.leaving = this.leaving === id ? null : id;
+      },
+      onEnd: (ended) => this.end(ended),
+    });
   }
 
   private form(): TemplateResult {

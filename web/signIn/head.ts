@@ -15,6 +15,9 @@ const PAGES = [
   { path: '/office', name: 'console', allows: ['Query.dailyStatistics'] },
 ] as const;
 
+/** Days before a key expires from which its owner is warned. */
+const DAYS_OF_WARNING = 14;
+
 @customElement('antrean-head')
 export class AntreanHead extends LitElement {
   @state() private staff: SignedInStaff | null = null;
@@ -50,6 +53,7 @@ export class AntreanHead extends LitElement {
         <select name="theme" class="in-band" @change=${(event: Event) => this.chosen(choiceIn(event, THEMES) ?? 'system')}>
           ${THEMES.map((theme) => html`<option value=${theme} ?selected=${theme === this.theme}>${say.themes[theme]}</option>`)}
         </select></label>
+      ${isSoon(staff?.keyDaysLeft) ? html`<span class="soon" role="status">${say.expiresSoon(staff?.keyDaysLeft ?? 0)}</span>` : nothing}
       ${
         staff
           ? html`<span class="who">${staff.name ? html`<b>${staff.name}</b>` : nothing} ${textFor(say.kinds, staff.kind)}</span>
@@ -82,6 +86,10 @@ export class AntreanHead extends LitElement {
     this.theme = theme;
     chooseTheme(theme);
   }
+}
+
+function isSoon(days: number | null | undefined): boolean {
+  return typeof days === 'number' && days <= DAYS_OF_WARNING;
 }
 
 declare global {

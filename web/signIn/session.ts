@@ -21,10 +21,12 @@ export interface SignedInStaff {
   offices: readonly WorkPlace[];
   /** Root fields they may call: `Mutation.checkIn`. */
   allowed: ReadonlySet<string>;
+  /** Days until the personal key expires; null: there is none. */
+  keyDaysLeft: number | null;
 }
 
-/** Why no one is signed in: the key is unknown, is not for staff, or was revoked while it was in use. */
-export type NoEntry = 'UNKNOWN_KEY' | 'NOT_STAFF' | 'KEY_ENDED';
+/** Why no one is signed in: the key is unknown, is not for staff, was revoked while it was in use, or has expired. */
+export type NoEntry = 'UNKNOWN_KEY' | 'NOT_STAFF' | 'KEY_ENDED' | 'KEY_EXPIRED';
 
 const STAFF: readonly ViewerKind[] = ['FRONT_DESK', 'COUNTER_OFFICER', 'MANAGER', 'ADMINISTRATOR'];
 
@@ -55,7 +57,7 @@ export async function signInAgain(language: PageLanguage): Promise<boolean> {
   const stored = readStaffKey();
   if (currentStaff || !stored) return currentStaff !== null;
   const staff = await staffWithKey(stored.key, stored.office, language);
-  if (typeof staff === 'string') signOut('KEY_ENDED');
+  if (typeof staff === 'string') signOut(staff === 'KEY_EXPIRED' ? staff : 'KEY_ENDED');
   else changeStaff(staff, null);
   return currentStaff !== null;
 }
@@ -76,7 +78,9 @@ export function workAt(code: string): void {
 
 /** Signs the member of staff out if a request shows that the key is no longer known. */
 export function noteFault(fault: unknown): void {
-  if (fault instanceof AskFault && fault.code === 'UNAUTHENTICATED' && currentStaff) signOut('KEY_ENDED');
+  if (!(fault instanceof AskFault) || !currentStaff) return;
+  if (fault.code === 'UNAUTHENTICATED') signOut('KEY_ENDED');
+  if (fault.code === 'KEY_EXPIRED') signOut('KEY_EXPIRED');
 }
 
 function changeStaff(staff: SignedInStaff | null, why: NoEntry | null): void {
@@ -98,9 +102,11 @@ async function staffWithKey(
       : (await askApi(WhereToWorkDocument, {}, { language, key })).offices;
     const there = offices.find(({ code }) => code === office) ?? offices[0];
     if (!there) return 'NOT_STAFF';
-    return { key, kind: viewer.kind, name: viewer.name, office: there, offices, allowed: new Set(viewer.allowed) };
+    const { kind, name, keyDaysLeft } = viewer;
+    return { key, kind, name, keyDaysLeft, office: there, offices, allowed: new Set(viewer.allowed) };
   } catch (fault) {
     if (fault instanceof AskFault && fault.code === 'UNAUTHENTICATED') return 'UNKNOWN_KEY';
+    if (fault instanceof AskFault && fault.code === 'KEY_EXPIRED') return 'KEY_EXPIRED';
     throw fault;
   }
 }

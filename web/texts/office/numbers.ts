@@ -16,6 +16,8 @@ export const NUMBER_BOUNDS = [
   {"name":"forfeitDelayDays","group":"misses","unit":"days","least":1,"most":90},
   {"name":"retentionDays","group":"data","unit":"days","least":1,"most":3650},
   {"name":"dailyReadings","group":"data","unit":"people","least":1,"most":1000000},
+  {"name":"staffKeyDays","group":"data","unit":"days","least":1,"most":3650},
+  {"name":"staffKeyIdleDays","group":"data","unit":"days","least":1,"most":3650},
 ] as const;
 
 export const numberLabels = {
@@ -35,7 +37,9 @@ export const numberLabels = {
     "forfeitsInRow": "Ditunda sesudah hangus berturut-turut",
     "forfeitDelayDays": "Lama penundaan",
     "retentionDays": "Data pribadi dihapus sesudah",
-    "dailyReadings": "Data pemohon yang boleh dilihat per hari"
+    "dailyReadings": "Data pemohon yang boleh dilihat per hari",
+    "staffKeyDays": "Kunci petugas berlaku",
+    "staffKeyIdleDays": "Kunci petugas tanpa dipakai"
   },
   "en": {
     "horizonDays": "Booking horizon",
@@ -53,7 +57,9 @@ export const numberLabels = {
     "forfeitsInRow": "Missed visits in a row before a delay",
     "forfeitDelayDays": "Length of the delay",
     "retentionDays": "Personal data is deleted after",
-    "dailyReadings": "Applicants whose data can be seen per day"
+    "dailyReadings": "Applicants whose data can be seen per day",
+    "staffKeyDays": "Staff keys are valid for",
+    "staffKeyIdleDays": "Unused staff keys are valid for"
   }
 };
 
@@ -74,7 +80,9 @@ export const numberHints = {
     "forfeitsInRow": "0: tidak ada yang ditunda.",
     "forfeitDelayDays": "Selama itu ia tidak dapat mendaftar lagi di sini.",
     "retentionDays": "Nama, tanggal lahir, nomor atau alamat, dan foto; angka tetap ada.",
-    "dailyReadings": "Untuk tiap kunci petugas. Sesudah itu data pemohon lain ditolak sampai besok."
+    "dailyReadings": "Untuk tiap kunci petugas. Sesudah itu data pemohon lain ditolak sampai besok.",
+    "staffKeyDays": "Sesudah itu petugas memerlukan kunci baru, sesering apa pun kuncinya dipakai.",
+    "staffKeyIdleDays": "Kunci yang tidak dipakai selama itu kedaluwarsa."
   },
   "en": {
     "horizonDays": "How many days ahead a place can be booked.",
@@ -92,6 +100,8 @@ export const numberHints = {
     "forfeitsInRow": "0: no delay.",
     "forfeitDelayDays": "During the delay they cannot book here again.",
     "retentionDays": "Name, date of birth, number or address, and photo; figures are kept.",
-    "dailyReadings": "For each staff key. Beyond that, the data of further applicants is refused until the next day."
+    "dailyReadings": "For each staff key. Beyond that, the data of further applicants is refused until the next day.",
+    "staffKeyDays": "After that a member of staff needs a new key, however often the old one is used.",
+    "staffKeyIdleDays": "A key that is not used for that time expires."
   }
 };

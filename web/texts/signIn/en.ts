@@ -1,4 +1,5 @@
 // The texts of the staff's sign-in and of the head of their pages, in English; a missing text does not compile.
+import { countedNoun } from '../plural.ts';
 import type { SignInTexts } from './id.ts';
 
 export const signInInEnglish: SignInTexts = {
@@ -13,6 +14,9 @@ export const signInInEnglish: SignInTexts = {
   UNKNOWN_KEY: 'That key is unknown or has been revoked. Check it, or ask your manager for a new one.',
   NOT_STAFF: 'That is not a staff key.',
   KEY_ENDED: 'Your key is no longer valid. Sign in with the new one.',
+  KEY_EXPIRED: 'Your key has expired, because of its age or because it was not used. Ask your manager for a new one.',
+  expiresSoon: (days) =>
+    `Your key expires in ${days === 0 ? 'less than a day' : countedNoun(days, 'day', 'days')}: ask your manager for a new one.`,
   notForYou: 'Your role has no access to this page. Sign in with another key.',
   leave: 'Sign out',
   office: 'Office',

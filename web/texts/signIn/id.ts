@@ -13,6 +13,10 @@ export const signInInIndonesian = {
     'Kunci itu tidak dikenal atau sudah dihentikan. Periksa lagi, atau minta yang baru kepada kepala kantor.',
   NOT_STAFF: 'Kunci itu bukan kunci petugas.',
   KEY_ENDED: 'Kunci Anda sudah tidak berlaku. Masuk lagi dengan kunci yang baru.',
+  KEY_EXPIRED:
+    'Kunci Anda sudah kedaluwarsa: terlalu lama dipakai, atau lama tidak dipakai. Minta kunci baru kepada kepala kantor.',
+  expiresSoon: (days: number) =>
+    `Kunci Anda berlaku ${days === 0 ? 'kurang dari sehari' : `${days} hari`} lagi: minta yang baru kepada kepala kantor.`,
   notForYou: 'Halaman ini bukan untuk tugas Anda. Masuk dengan kunci lain.',
   leave: 'Keluar',
   office: 'Kantor',

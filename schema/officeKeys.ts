@@ -1,0 +1,144 @@
+// Keys of an office of every kind: listed with their last use, and ended.
+import {
+  Arg,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  InputType,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
+import type { StaffRole } from '../src/access/asker.ts';
+import {
+  endOfficeKeys,
+  type OfficeKey,
+  type OfficeKeyKind,
+  officeKeysOf,
+  ownKeyIdOf,
+} from '../src/access/officeKeys.ts';
+import { CallerError } from '../src/refusal.ts';
+import { change } from './change.ts';
+import { type Context, reading } from './context.ts';
+import { describedEnum } from './describedEnum.ts';
+import { utc } from './inputText.ts';
+import { DateTimeScalar } from './scalars.ts';
+import { StaffRoles } from './staff.ts';
+
+const OfficeKeyKinds = describedEnum<OfficeKeyKind>(
+  'OfficeKeyKind',
+  'Tells whether a person or something else signs in with a key.',
+  {
+    STAFF: 'The personal key of a member of staff.',
+  },
+);
+
+@ObjectType('OfficeKey', { description: 'A key of an office, without its secret.' })
+class OfficeKeyType {
+  @Field(() => ID, { description: 'Identifier of the key, for `EndOfficeKeysInput.ids`: `STAFF/7`.' })
+  id!: string;
+
+  @Field(() => OfficeKeyKinds, { description: 'Tells whose key it is.' })
+  kind!: OfficeKeyKind;
+
+  @Field(() => String, { description: 'Full name of the member of staff.' })
+  name!: string;
+
+  @Field(() => StaffRoles, { nullable: true, description: 'Role of the member of staff.' })
+  role!: StaffRole | null;
+}
+
+@InputType({ description: 'Keys of an office that end, because their owners leave or have lost them.' })
+class EndOfficeKeysInput {
+  @Field(() => ID, { description: 'Code of the office.' })
+  office!: string;
+
+  @Field(() => [ID], { description: 'Identifiers of the keys, `OfficeKey.id`, at most 200.' })
+  ids!: string[];
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Idempotency key, accepted for uniformity: ending a key again changes nothing.',
+  })
+  idempotencyKey?: string | null;
+}
+
+@Resolver(() => OfficeKeyType)
+export class OfficeKeyResolver {
+  @Query(() => [OfficeKeyType], {
+    description:
+      'Lists everything that signs in at an office with its last use, including keys that have ended. Only for managers.',
+  })
+  officeKeys(
+    @Arg('office', () => ID, { description: 'Code of the office.' }) office: string,
+    @Ctx() context: Context,
+  ): Promise<OfficeKey[]> {
+    const { code, policy } = context.app.offices.get(office);
+    return officeKeysOf(reading(context), code, policy);
+  }
+
+  @Mutation(() => [OfficeKeyType], {
+    description: 'Ends keys of an office, all or none; they stop working at once. Only for managers.',
+  })
+  endOfficeKeys(
+    @Arg('input', () => EndOfficeKeysInput, { description: 'The office, and up to 200 identifiers from `officeKeys`.' })
+    input: EndOfficeKeysInput,
+    @Ctx() context: Context,
+  ) {
+    const { code: office, policy: limits } = context.app.offices.get(input.office);
+    const { ids } = input;
+    const what = { what: 'endOfficeKeys', office, subject: ids.join(' '), fields: auditedKeys };
+    return change<OfficeKey[]>(context, what, async (tx, now) => {
+      const done = await endOfficeKeys(tx, { office, ids, limits }, now);
+      if ('unknown' in done) throw new CallerError('NOT_FOUND', `${office} has no key ${done.unknown.slice(0, 40)}.`);
+      return {
+        answer: done.ended.map(({ ended }) => ended),
+        announcements: [],
+        repeated: done.ended.every(({ repeated }) => repeated),
+        before: done.ended.map(({ ended, repeated }) => (repeated ? ended : { ...ended, endedAt: null })),
+      };
+    });
+  }
+
+  @FieldResolver(() => Boolean, { description: 'Whether the caller of this request uses the key.' })
+  isOwn(@Root() { id }: OfficeKey, @Ctx() { asker }: Context): boolean {
+    return id === ownKeyIdOf(asker);
+  }
+
+  @FieldResolver(() => DateTimeScalar, { description: 'Time at which the key was made.' })
+  createdAt(@Root() { createdAt }: OfficeKey): string | null {
+    return utc(createdAt);
+  }
+
+  @FieldResolver(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Time at which the key was last used, to the minute; null if it never was.',
+  })
+  lastUsedAt(@Root() { lastUsedAt }: OfficeKey): string | null {
+    return utc(lastUsedAt);
+  }
+
+  @FieldResolver(() => DateTimeScalar, {
+    nullable: true,
+    description:
+      'Time from which the key is refused unless it is used before, by `HouseRules.staffKeyDays` and `staffKeyIdleDays`; null if it does not expire.',
+  })
+  expiresAt(@Root() { expiresAt }: OfficeKey): string | null {
+    return utc(expiresAt);
+  }
+
+  @FieldResolver(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Time at which the key was ended; null while it was not.',
+  })
+  endedAt(@Root() { endedAt }: OfficeKey): string | null {
+    return utc(endedAt);
+  }
+}
+
+function auditedKeys(keys: OfficeKey[]): object {
+  return Object.fromEntries(keys.map(({ id, name, role, endedAt }) => [id, { name, role, endedAt }]));
+}

@@ -1,0 +1,94 @@
+// Everything that signs in at an office: each kind of key is listed and ended by its own rule, and shown alike.
+import type { Queryable, Transaction } from '../database.ts';
+import type { Instant } from '../time.ts';
+import type { Asker, StaffRole } from './asker.ts';
+import { type KeyLimits, keyExpiry } from './keyLife.ts';
+import { type Ended, endStaff, type Staff, staffOf } from './keys.ts';
+
+/** A kind that is added here is listed and ended at once: add its keeper below. */
+export const OFFICE_KEY_KINDS = ['STAFF'] as const;
+export type OfficeKeyKind = (typeof OFFICE_KEY_KINDS)[number];
+
+export interface OfficeKey {
+  /** The kind and the number in its table: `STAFF/7`. */
+  id: string;
+  kind: OfficeKeyKind;
+  /** The name of the member of staff. */
+  name: string;
+  /** The role of the member of staff. */
+  role: StaffRole | null;
+  createdAt: Instant;
+  lastUsedAt: Instant | null;
+  /** Null: it lasts until it is ended. */
+  expiresAt: Instant | null;
+  endedAt: Instant | null;
+}
+
+interface KeyKeeper {
+  list(db: Queryable, office: string, limits: KeyLimits): Promise<OfficeKey[]>;
+  /** Null: the office has no such key. */
+  end(
+    tx: Transaction,
+    at: { office: string; number: number; limits: KeyLimits; now: Instant },
+  ): Promise<Ended<OfficeKey> | null>;
+}
+
+const KEEPERS: Readonly<Record<OfficeKeyKind, KeyKeeper>> = {
+  STAFF: {
+    list: async (db, office, limits) => (await staffOf(db, office)).map((staff) => staffKey(staff, limits)),
+    async end(tx, { office, number, limits, now }) {
+      const found = await endStaff(tx, office, number, now);
+      return found && { ...found, ended: staffKey(found.ended, limits) };
+    },
+  },
+};
+
+function staffKey(staff: Staff, limits: KeyLimits): OfficeKey {
+  const { id, name, role, createdAt, lastUsedAt, endedAt } = staff;
+  const expiresAt = keyExpiry(staff, limits);
+  return { id: `STAFF/${id}`, kind: 'STAFF', name, role, createdAt, lastUsedAt, expiresAt, endedAt };
+}
+
+/** In the order of the kinds, and in that in which they were made. */
+export async function officeKeysOf(db: Queryable, office: string, limits: KeyLimits): Promise<OfficeKey[]> {
+  const lists = await Promise.all(OFFICE_KEY_KINDS.map((kind) => KEEPERS[kind].list(db, office, limits)));
+  return lists.flat();
+}
+
+/** The id of the key that the asker uses; null: it is no key of an office. */
+export function ownKeyIdOf(asker: Asker): string | null {
+  return asker.kind === 'officer' && /^\d+$/.test(asker.id) ? `STAFF/${asker.id}` : null;
+}
+
+export interface KeysEnding {
+  office: string;
+  ids: readonly string[];
+  limits: KeyLimits;
+}
+
+/** All of them or none: the first id of no key of the office is returned as `unknown`. */
+export async function endOfficeKeys(
+  tx: Transaction,
+  { office, ids, limits }: KeysEnding,
+  now: Instant,
+): Promise<{ ended: Ended<OfficeKey>[] } | { unknown: string }> {
+  const ended: Ended<OfficeKey>[] = [];
+  // Two callers lock the same rows in the same order.
+  for (const id of [...new Set(ids)].sort(inOrder)) {
+    const [kind, number] = partsOf(id);
+    const found = kind && (await KEEPERS[kind].end(tx, { office, number, limits, now }));
+    if (!found) return { unknown: id };
+    ended.push(found);
+  }
+  return { ended };
+}
+
+function partsOf(id: string): [OfficeKeyKind | undefined, number] {
+  const [, name, number] = /^([A-Z]+)\/(\d{1,15})$/.exec(id) ?? [];
+  return [OFFICE_KEY_KINDS.find((kind) => kind === name), Number(number)];
+}
+
+function inOrder(a: string, b: string): number {
+  const [[kindA = '', numberA], [kindB = '', numberB]] = [partsOf(a), partsOf(b)];
+  return kindA.localeCompare(kindB) || numberA - numberB;
+}
