@@ -13,5 +13,6 @@ export { BehindDocument, type BehindQuery } from './simulator/documents.ts';
 export { openSimulatedPhotos, type SimulatedPhotos } from './simulator/photos.ts';
 export { type AnsweredForm, answerForm, type FormRequest } from './webForm/answer.ts';
 export type { RequiredWork } from './webForm/controls.ts';
+export type { PhotoFault } from './webForm/form.ts';
 export { type FormPage, page } from './webForm/page.ts';
 export { webFormWords } from './webForm/words/words.ts';

@@ -8,6 +8,7 @@ import {
   type FormFaults,
   type FormFields,
   type OfficeWants,
+  type PhotoFault,
   readForm,
   typedDay,
   typedText,
@@ -39,8 +40,8 @@ export interface FormRequest {
   /** `book`, `show`, `confirm`, `digits`, `move`, `cancel`; none: the form itself. */
   action: string;
   fields: FormFields;
-  /** Why the file that came with it was not taken; null: it was, or none came. */
-  photoFault: 'NOT_A_PHOTO' | 'PHOTO_TOO_LARGE' | null;
+  /** Reads the file that came with it and keeps it for the office, under a name; null: none came. */
+  keepPhoto: ((office: string) => Promise<{ name: string } | { fault: PhotoFault }>) | null;
   language: Language;
   today: LocalDate;
 }
@@ -77,7 +78,8 @@ async function answerWithForm(
   const code = typedText(fields, 'office').toUpperCase();
   const office = code ? (await ask(documents.FormOfficeDocument, { code })).office : null;
   const wrong = Object.keys(faults).length > 0 || denial !== null;
-  if (office) return { status: wrong ? 422 : 200, shown: { kind: 'form', office, values: fields, faults, denial } };
+  const status = faults.photo === 'TOO_MANY_PHOTOS' ? 503 : wrong ? 422 : 200;
+  if (office) return { status, shown: { kind: 'form', office, values: fields, faults, denial } };
   return answerWithOffices(fields, ask, code ? 404 : 200, code ? { office: 'missing' } : {});
 }
 
@@ -92,17 +94,24 @@ async function answerWithOffices(
 }
 
 async function bookForm(request: FormRequest, ask: AskForm): Promise<AnsweredForm> {
-  const { fields, language, photoFault } = request;
+  const { fields, language } = request;
   const { office } = await ask(documents.FormOfficeDocument, { code: typedText(fields, 'office').toUpperCase() });
   if (!office) return answerWithForm(request, ask);
-  const read = readForm(fields, officeWants(office), language, request.today);
-  const faults: FormFaults = { ...('faults' in read && read.faults), ...(photoFault && { photo: photoFault }) };
-  if (Object.keys(faults).length > 0 || 'faults' in read) return answerWithForm(request, ask, faults);
+  const keepPhoto = office.registration.photo === 'none' ? null : request.keepPhoto;
+  const wants = officeWants(office);
+  const required = { ...wants, photoRequired: wants.photoRequired && !keepPhoto };
+  const read = readForm(fields, required, language, request.today);
+  if ('faults' in read)
+    return answerWithForm(request, ask, { ...read.faults, ...(keepPhoto && { photo: 'photoAgain' }) });
+  // A picture costs more to read than all the rest: it is looked at last.
+  const photo = await keepPhoto?.(office.code);
+  if (photo && 'fault' in photo) return answerWithForm(request, ask, { photo: photo.fault });
+  const kept = photo ? { ...fields, photo: photo.name } : fields;
   const { book: answer } = await ask(documents.FormBookDocument, {
-    input: { ...read.input, work: fields.work || null },
+    input: { ...read.input, ...(photo && { photo: photo.name }), work: fields.work || null },
   });
-  if (answer.__typename === 'Refusal') return answerWithForm(request, ask, {}, answer);
-  return answerWithBooking(answer, fields);
+  if (answer.__typename === 'Refusal') return answerWithForm({ ...request, fields: kept }, ask, {}, answer);
+  return answerWithBooking(answer, kept);
 }
 
 /** The fields of the office's template that the form has. */

@@ -22,6 +22,8 @@ export type FormField =
   | 'code'
   | 'digits';
 
+/** Why a photo cannot be taken. */
+export type PhotoFault = 'NOT_A_PHOTO' | 'PHOTO_TOO_LARGE' | 'PHOTO_TOO_INTRICATE' | 'TOO_MANY_PHOTOS';
 /** Why a field cannot be taken, as a key of the words. */
 export type FormFault =
   | 'missing'
@@ -29,8 +31,8 @@ export type FormFault =
   | 'badPhone'
   | 'tooLong'
   | 'notInList'
-  | 'NOT_A_PHOTO'
-  | 'PHOTO_TOO_LARGE'
+  | 'photoAgain'
+  | PhotoFault
   | 'notFound';
 export type FormFaults = Partial<Record<FormField, FormFault>>;
 

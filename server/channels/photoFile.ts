@@ -1,48 +1,37 @@
-// Checks a sent photo and encodes it again: upright, and without its metadata.
-import sharp from 'sharp';
+// Checks a sent photo by its size and kind, and has it encoded again: one at a time, and a few more waiting.
+import type { PhotoFault } from '../../adapters/index.ts';
+import { MAX_PHOTO_BYTES } from './photoLimits.ts';
+import { rewritePhoto } from './photoProcess.ts';
 
 export interface SafePhoto {
   contentType: 'image/jpeg';
   bytes: Buffer;
 }
 
-/** The largest file that is looked at. */
-export const MAX_PHOTO_BYTES = 10 * 1024 * 1024;
-const MAX_PHOTO_PIXELS = 25_000_000;
-/** Enough to read every letter of an identity card. */
-const MAX_PHOTO_SIDE_PIXELS = 2000;
-/** No HEIF: sharp as it is installed reads none of what phones write, and AVIF takes far more memory than the file lets one expect. */
-const PHOTO_FORMATS = new Set(['jpeg', 'png', 'webp', 'gif']);
-
-sharp.concurrency(1);
-sharp.cache(false);
-
-export type PhotoFault = 'NOT_A_PHOTO' | 'PHOTO_TOO_LARGE';
+/** Photos that are read or wait for it: each may hold 10 MB. */
+export const MAX_PHOTOS_WAITING = 12;
 
 let lastPhoto: Promise<unknown> = Promise.resolve();
+let waiting = 0;
 
-/** The declared type does not count, only the content. One at a time: a picture takes memory for all its points. */
-export function safePhoto(file: Buffer): Promise<SafePhoto | PhotoFault> {
-  if (file.length > MAX_PHOTO_BYTES) return Promise.resolve('PHOTO_TOO_LARGE');
-  const mine = lastPhoto.then(() => rewritten(file));
-  lastPhoto = mine;
-  return mine;
+/** The declared type does not count, only the content. */
+export async function safePhoto(file: Buffer): Promise<SafePhoto | PhotoFault> {
+  if (file.length > MAX_PHOTO_BYTES) return 'PHOTO_TOO_LARGE';
+  if (!isOfPhotoKind(file)) return 'NOT_A_PHOTO';
+  if (waiting >= MAX_PHOTOS_WAITING) return 'TOO_MANY_PHOTOS';
+  waiting++;
+  const mine = lastPhoto
+    .then(() => rewritePhoto(file))
+    .finally(() => {
+      waiting--;
+    });
+  lastPhoto = mine.catch(() => {});
+  const bytes = await mine;
+  return typeof bytes === 'string' ? bytes : { contentType: 'image/jpeg', bytes };
 }
 
-async function rewritten(file: Buffer): Promise<SafePhoto | PhotoFault> {
-  try {
-    const image = sharp(file, { limitInputPixels: MAX_PHOTO_PIXELS, failOn: 'error', pages: 1 });
-    const { format, width = 0, height = 0 } = await image.metadata();
-    if (!format || !PHOTO_FORMATS.has(format) || Math.min(width, height) < 100) return 'NOT_A_PHOTO';
-    // Without a word to the contrary nothing is taken over of what the camera wrote beside the picture.
-    const bytes = await image
-      .rotate()
-      .resize({ width: MAX_PHOTO_SIDE_PIXELS, height: MAX_PHOTO_SIDE_PIXELS, fit: 'inside', withoutEnlargement: true })
-      .flatten({ background: 'white' })
-      .jpeg({ quality: 82, mozjpeg: true })
-      .toBuffer();
-    return { contentType: 'image/jpeg', bytes };
-  } catch {
-    return 'NOT_A_PHOTO';
-  }
+/** JPEG, PNG or WebP, by its first bytes: no other decoder is ever given what a stranger sent. */
+function isOfPhotoKind(file: Buffer): boolean {
+  const start = file.toString('latin1', 0, 12);
+  return /^(\u00ff\u00d8\u00ff|\u0089PNG\r\n\u001a\n|RIFF.{4}WEBP)/s.test(start);
 }

@@ -31,6 +31,8 @@ export async function fetchSentPhoto({ pool, channels, offices, clock }: SentPho
     const bytes = await fetched(channel, media);
     if (!bytes) return;
     const photo = await safePhoto(bytes);
+    if (photo === 'TOO_MANY_PHOTOS')
+      throw new Error('Too many photos wait to be read: this one is fetched again later.');
     if (typeof photo !== 'string') {
       await inTransaction(pool, (tx) => keepSent(tx, key, { office: office.code, ...photo }, clock.now()));
       await inTransaction(pool, (tx) => linkSent(tx, [key]));

@@ -16,7 +16,7 @@ export interface Binaries {
 /** For what must lie where the lent account can enter when the clone or the data directory does not. */
 export const sharedPlace = '/var/lib/antrean';
 
-/** The environment of every PostgreSQL process of ours; nothing of our own may change its settings. */
+/** The environment of every child process: nothing of our own settings, which hold keys, and nothing that changes those of PostgreSQL. */
 export function startedAs(account: SystemAccount) {
   const { PATH, SystemRoot, TMPDIR } = process.env;
   const env = Object.fromEntries(

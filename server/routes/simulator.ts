@@ -13,7 +13,8 @@ import { kindOfAddress } from '../../src/office/settings.ts';
 import { addressKey, addressTyped } from '../../src/phone.ts';
 import { CallerError } from '../../src/refusal.ts';
 import { type Clock, isMovable, rfc3339 } from '../../src/time.ts';
-import { MAX_PHOTO_BYTES, safePhoto } from '../channels/photoFile.ts';
+import { safePhoto } from '../channels/photoFile.ts';
+import { MAX_PHOTO_BYTES } from '../channels/photoLimits.ts';
 import type { GraphQLApi } from '../graphql/graphql.ts';
 import { readThread } from './simulatorThread.ts';
 
@@ -106,6 +107,6 @@ async function keepSimulatedPhoto(
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const photo = Buffer.isBuffer(body) ? await safePhoto(body) : 'NOT_A_PHOTO';
-  if (typeof photo === 'string') return reply.code(400).send({ error: photo });
+  if (typeof photo === 'string') return reply.code(photo === 'TOO_MANY_PHOTOS' ? 503 : 400).send({ error: photo });
   return reply.send({ url: photos.keep(photo.bytes), contentType: photo.contentType });
 }

@@ -3,15 +3,22 @@ import { parse as parseForm } from 'node:querystring';
 import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { type AnsweredForm, answerForm, type RequiredWork, webFormWords, withFewFields } from '../../adapters/index.ts';
+import {
+  type AnsweredForm,
+  answerForm,
+  type FormRequest,
+  type RequiredWork,
+  webFormWords,
+  withFewFields,
+} from '../../adapters/index.ts';
 import type { Asker } from '../../src/access/asker.ts';
 import type { BudgetOf } from '../../src/access/source.ts';
-import type { Pool } from '../../src/database.ts';
+import { inTransaction, type Pool } from '../../src/database.ts';
 import { keepPhoto } from '../../src/photos/photos.ts';
 import { type Clock, dateIn, type Language } from '../../src/time.ts';
-import { transact } from '../../src/transact.ts';
 import { type RateLimits, TooManyRequests } from '../access/limiting.ts';
-import { MAX_PHOTO_BYTES, safePhoto } from '../channels/photoFile.ts';
+import { type SafePhoto, safePhoto } from '../channels/photoFile.ts';
+import { MAX_PHOTO_BYTES } from '../channels/photoLimits.ts';
 import type { GraphQLApi } from '../graphql/graphql.ts';
 import type { ProofOfWork } from './proofOfWork.ts';
 import { mountProofOfWorkScript } from './proofOfWorkScript.ts';
@@ -83,10 +90,14 @@ class WebFormRoutes {
     const asker: Asker = { kind: 'anonymous', source: request.ip };
     const budget = this.setup.budgetOf(asker);
     const needsWork = budget !== null && COSTLY_ACTIONS.has(action) && !(await this.mayProceed(request, budget, sent));
-    const photo = needsWork ? null : await this.photoOf(sent, action);
-    const fields = { ...sent.fields, ...(photo?.name && { photo: photo.name }) };
     const answered = await answerForm(
-      { action: needsWork ? 'form' : action, fields, photoFault: photo?.fault ?? null, language, today: this.today() },
+      {
+        action: needsWork ? 'form' : action,
+        fields: sent.fields,
+        keepPhoto: this.photoKeeper(sent),
+        language,
+        today: this.today(),
+      },
       this.setup.askAs({ asker, source: request.ip }),
     );
     const work = needsWork ? await this.workToSend(budget, language) : workOfPlace(answered);
@@ -110,23 +121,18 @@ class WebFormRoutes {
     return { challenge, message: webFormWords(language).tooMany };
   }
 
-  private async photoOf({ fields, file, isFileTooLarge }: SentForm, action: string) {
-    if (action !== 'book') return null;
-    if (isFileTooLarge) return { name: null, fault: 'PHOTO_TOO_LARGE' as const };
+  private photoKeeper({ file, isFileTooLarge }: SentForm): FormRequest['keepPhoto'] {
+    if (isFileTooLarge) return async () => ({ fault: 'PHOTO_TOO_LARGE' });
     if (!file || file.length === 0) return null;
-    const photo = await safePhoto(file);
-    if (typeof photo === 'string') return { name: null, fault: photo };
-    return { name: await this.store(photo, (fields.office ?? '').toUpperCase()), fault: null };
+    return async (office) => {
+      const photo = await safePhoto(file);
+      return typeof photo === 'string' ? { fault: photo } : { name: await this.store(photo, office) };
+    };
   }
 
-  /** null: there is no such office. */
-  private store(photo: Exclude<Awaited<ReturnType<typeof safePhoto>>, string>, office: string): Promise<string | null> {
+  private store(photo: SafePhoto, office: string): Promise<string> {
     const { pool, clock } = this.setup;
-    return transact(pool, async (tx) => {
-      const [known] = await tx.query({ name: 'is office', text: 'select from office where code = $1' }, [office]);
-      const name = known ? await keepPhoto(tx, { office, ...photo }, clock.now()) : null;
-      return { answer: name, announcements: [] };
-    });
+    return inTransaction(pool, (tx) => keepPhoto(tx, { office, ...photo }, clock.now()));
   }
 }
 

@@ -1,7 +1,5 @@
 // The web form takes few fields and bytes, and any signs in them without a fault of the server.
-import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { safePhoto } from '../../server/channels/photoFile.ts';
 import { openServer } from '../support/server.ts';
 
 const server = await openServer();
@@ -59,12 +57,4 @@ test.each(['9999-12-31', '9999-10-01', '0001-01-01'])(
 test('the year 0 is no year of the calendar', async () => {
   const query = 'query ($from: Date) { office(code: "BOGOR") { availability(from: $from, days: 92) { date } } }';
   expect((await server.graphql(query, { from: '0000-01-01' })).errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
-});
-
-const plain = (width: number) => sharp({ create: { width, height: width, channels: 3, background: 'white' } });
-
-test('a photo is JPEG, PNG or WebP of 25 million points at most: AVIF takes far more memory than its file lets expect', async () => {
-  expect(await safePhoto(await plain(200).jpeg().toBuffer())).toMatchObject({ contentType: 'image/jpeg' });
-  expect(await safePhoto(await plain(200).avif().toBuffer())).toBe('NOT_A_PHOTO');
-  expect(await safePhoto(await plain(5001).png().toBuffer())).toBe('NOT_A_PHOTO');
 });

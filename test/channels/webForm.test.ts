@@ -289,6 +289,24 @@ describe('the web form', async () => {
       expect(answer.faults).toContainEqual(expect.objectContaining({ field: 'photo', fault }));
     });
 
+    test('is looked at only when the rest of the form is right', async () => {
+      const photos = async () => (await app.query('select from photo')).length;
+      const before = await photos();
+      const file = await picture().jpeg().toBuffer();
+      const answer = await upload(file, { ...batam(), birthDate: '31-02-1987' });
+      expect(answer).toMatchObject({
+        status: 422,
+        faults: [
+          { field: 'birthDate', fault: 'unreadableDate' },
+          { field: 'photo', fault: 'photoAgain' },
+        ],
+      });
+      expect((await upload(file, { ...batam(), office: 'NOWHERE' })).status).toBe(404);
+      // Bogor has no use for photos.
+      expect((await upload(file, person({ phone: '' }) as unknown as Record<string, string>)).status).toBe(200);
+      expect(await photos()).toBe(before);
+    });
+
     test('of another office, or of no one, is no photo', async () => {
       const { errors } = await app.graphql(
         `mutation { book(input: { office: "MEDAN", photo: "photo:00000000-0000-4000-8000-000000000000", applicant: { name: "Budi", birthDate: "1987-01-25" } }) { __typename } }`,

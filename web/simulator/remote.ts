@@ -82,7 +82,7 @@ export async function sendAsApplicant({ to, from }: ChatLine, sending: Sending, 
   await get('/channels/simulator', posted({ to, from, messageId, ...sending }));
 }
 
-/** @throws AskFault NOT_A_PHOTO, PHOTO_TOO_LARGE, OFFLINE */
+/** @throws AskFault NOT_A_PHOTO, PHOTO_TOO_LARGE, PHOTO_TOO_INTRICATE, TOO_MANY_PHOTOS, OFFLINE */
 export function sendPhoto(photo: Blob): Promise<{ url: string; contentType: string }> {
   return get('/simulator/photos', { method: 'POST', headers: { 'content-type': photo.type }, body: photo });
 }

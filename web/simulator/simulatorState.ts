@@ -40,5 +40,6 @@ export function momentsOf({ bookings }: Thread): ClockMoment[] {
 /** The sentence for a photo that was refused with this code; empty for any other code. */
 export function photoTrouble(code: string, say: SimulatorTexts): string {
   if (code === 'NOT_A_PHOTO') return say.badPhoto;
-  return code === 'PHOTO_TOO_LARGE' ? say.largePhoto : '';
+  if (code === 'TOO_MANY_PHOTOS') return say.manyPhotos;
+  return code === 'PHOTO_TOO_LARGE' || code === 'PHOTO_TOO_INTRICATE' ? say.largePhoto : '';
 }
