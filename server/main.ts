@@ -87,7 +87,8 @@ function printAddresses({ url, admin, channels }: RunningApp, config: Settings, 
 }
 
 function whereKept({ made, file }: RunningApp['admin'], { adminKey }: Settings): string {
-  if (made) return `${made} (kept in ${file})`;
+  // Any other output is kept for long: journals and the logs of containers are.
+  if (made && process.stdout.isTTY) return `${made} (kept in ${file})`;
   if (adminKey) return 'from ADMIN_KEY';
   return file ? `kept in ${file}` : 'made at an earlier start elsewhere';
 }

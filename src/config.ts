@@ -19,7 +19,7 @@ export interface Config<Channels = unknown> {
   mode: Mode;
   /** The instant at which the application's clock starts; null: the machine's clock. */
   clock: Temporal.Instant | null;
-  /** None: made and printed at the first start. */
+  /** None: made at the first start. */
   adminKey: string | null;
   /** The providers that bring messages in and take them out. */
   channels: Channels;

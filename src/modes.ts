@@ -52,17 +52,25 @@ export function weakKeyFault(name: string, key: string): string | null {
   return `${name} is easy to guess: set it to what \`openssl rand -base64 24\` prints.`;
 }
 
+/** It matches words: letters of one case, of which the first may be a capital. */
+const WORD = /\p{Lu}?\p{Ll}{4,}|\p{Lu}{4,}/gu;
+const WORDS = /^(\p{Lu}?\p{Ll}*|\p{Lu}+)([^\p{L}\p{N}]+(\p{Lu}?\p{Ll}*|\p{Lu}+))*$/u;
+const BITS_PER_LETTER_OF_WORDS = 2;
+
 /**
  * About how many bits a key has, as if it were made at random of the kinds of characters in it; what repeats itself or
  * counts up has none, and words have two a letter.
  */
 export function bitsOf(key: string): number {
   const characters = [...key];
-  const fresh = characters.filter((_, at) => !goesOn(characters, at) && !repeats(characters, at));
-  return fresh.length * (WORDS.test(key) ? 2 : Math.log2(kinds(key)));
+  const inWords = [...key.replaceAll(WORD, (word) => '\0'.repeat([...word].length))];
+  const whole = WORDS.test(key) ? BITS_PER_LETTER_OF_WORDS : Math.log2(kinds(key));
+  const bits = characters.map((_, at) => {
+    if (goesOn(characters, at) || repeats(characters, at)) return 0;
+    return inWords[at] === '\0' ? BITS_PER_LETTER_OF_WORDS : whole;
+  });
+  return bits.reduce((sum, each) => sum + each, 0);
 }
-
-const WORDS = /^(\p{Lu}?\p{Ll}*|\p{Lu}+)([^\p{L}\p{N}]+(\p{Lu}?\p{Ll}*|\p{Lu}+))*$/u;
 
 /** Whether the three characters that begin here, or the one in the midst of such three, stood there before. */
 function repeats(text: readonly string[], at: number): boolean {

@@ -2,7 +2,7 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { type OperationDefinitionNode, parse, print } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -65,7 +65,7 @@ beforeAll(async () => {
   );
   server = await start({ env, clone: resolve('.') });
   today = await start({ env: { CLOCK: '' } });
-  const key = /Admin key {7}(\S+) /.exec(server.out())?.[1];
+  const key = (await readFile(join(server.dataDir, 'admin-key'), 'utf8')).trim();
   admin = { authorization: `Bearer ${key}` };
 }, 180_000);
 afterAll(endEverything);

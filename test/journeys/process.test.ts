@@ -1,5 +1,5 @@
 // Starting and stopping as the user does it: on nothing, on data that is there, by signal, and through npm.
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { Agent, request } from 'node:http';
 import { connect } from 'node:net';
 import { join } from 'node:path';
@@ -56,16 +56,23 @@ test('one data directory through four starts', { timeout: 300_000 }, async () =>
     await endedWell(ended, dataDir);
   }
 
-  await step('starts on an empty directory, answers, and prints the key of the administrator', async () => {
-    server = await start({ dataDir });
-    answered.push((await book(server.url, people++)).code);
-    adminKey = /Admin key\s+([\w-]{32})\s/.exec(server.out())?.[1] ?? 'none';
-    const headers = { authorization: `Bearer ${adminKey}` };
-    expect(await graphql(server.url, '{ viewer { kind } }', {}, headers)).toEqual({
-      viewer: { kind: 'ADMINISTRATOR' },
-    });
-    expect(server.err()).toBe('');
-  });
+  await step(
+    'starts on an empty directory, answers, and keeps the key of the administrator in a file without printing it',
+    async () => {
+      server = await start({ dataDir });
+      answered.push((await book(server.url, people++)).code);
+      const file = join(dataDir, 'admin-key');
+      adminKey = (await readFile(file, 'utf8')).trim();
+      expect(adminKey).toMatch(/^[\w-]{32}$/);
+      expect([server.out().includes(adminKey), server.out().includes(`kept in ${file}`)]).toEqual([false, true]);
+      expect((await stat(file)).mode & 0o777).toBe(0o600);
+      const headers = { authorization: `Bearer ${adminKey}` };
+      expect(await graphql(server.url, '{ viewer { kind } }', {}, headers)).toEqual({
+        viewer: { kind: 'ADMINISTRATOR' },
+      });
+      expect(server.err()).toBe('');
+    },
+  );
 
   await step(
     'a second start on the same directory says in one line that one is running, and does it no harm',

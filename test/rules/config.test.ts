@@ -182,6 +182,10 @@ describe('the key of real service', () => {
   test.each([
     'a'.repeat(16),
     'passwordpassword',
+    'password12345678',
+    'password-admin-2026-imigrasi',
+    'AntreanImigrasiBogor2026',
+    'qwertyuiopasdfghjkl1',
     'abc'.repeat(15),
     '0123456789abcdef0123456789abcdef',
     'the key of the administrator',
