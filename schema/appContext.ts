@@ -105,6 +105,8 @@ export interface AppContext {
   /** Notes who reads whose personal data. */
   readings: Pick<Readings, 'note' | 'flush'>;
   works: BookingWorks;
+  /** The sign-in of staff by their browser: the host of the identity provider, and the URL that begins it; null: there is none. */
+  browserSignIn: { provider: string; url: string } | null;
   /** The budget of unproven places in which a caller's bookings count. */
   budgetOf: BudgetOf;
   /** The figures of every day of the range at each office, as of this moment. */

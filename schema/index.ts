@@ -33,6 +33,7 @@ import { RefusalResolver } from './refusal.ts';
 import { ResendMessageResolver } from './resendMessage.ts';
 import { ServiceResolver } from './service.ts';
 import { StaffResolver } from './staff.ts';
+import { StaffSessionResolver } from './staffSessions.ts';
 import { StandbyResolver } from './standby.ts';
 import { OverbookingResolver, StatisticsResolver } from './statistics.ts';
 import { SuspiciousAddressResolver } from './suspiciousAddresses.ts';
@@ -95,6 +96,7 @@ const RESOLVERS = [
   RefusalResolver,
   ServiceResolver,
   StaffResolver,
+  StaffSessionResolver,
   StandbyResolver,
   StatisticsResolver,
   TicketResolver,

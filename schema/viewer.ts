@@ -47,6 +47,12 @@ export class Viewer {
   })
   office!: OfficeType | null;
 
+  @Field(() => [OfficeType], {
+    description:
+      'The offices at which the officer works, `office` among them; the header `antrean-office` names the one that a request is for. Empty for callers who are no officers.',
+  })
+  offices!: OfficeType[];
+
   @Field(() => [String], { description: 'The root fields that the caller may use: `Mutation.checkIn`.' })
   allowed!: string[];
 }
@@ -61,7 +67,8 @@ export class ViewerResolver {
     });
     const name = asker.kind === 'apiKey' ? asker.label : 'name' in asker ? (asker.name ?? null) : null;
     const office = asker.kind === 'officer' ? app.offices.get(asker.office) : null;
-    return { kind: viewerKindOf(asker), name, office, allowed: allowed.map(([field]) => field) };
+    const offices = officesOf(asker).map((code) => app.offices.get(code));
+    return { kind: viewerKindOf(asker), name, office, offices, allowed: allowed.map(([field]) => field) };
   }
 
   @FieldResolver(() => DateTimeScalar, {
@@ -94,6 +101,11 @@ export class ViewerResolver {
 async function ownKeyExpiry(context: Context): Promise<Instant | null> {
   const staff = await staffOfAsker(reading(context), context.asker);
   return staff && keyExpiry(staff, keyLimitsIn(context.app.offices)(staff.office));
+}
+
+function officesOf(asker: Asker): string[] {
+  if (asker.kind !== 'officer') return [];
+  return asker.posts?.map(({ office }) => office) ?? [asker.office];
 }
 
 const KINDS_BY_ASKER = {

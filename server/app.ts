@@ -6,9 +6,10 @@ import { linkAudit } from '../src/audit/auditChain.ts';
 import type { Channels } from '../src/channel/channel.ts';
 import type { FileOffice } from '../src/office/officesFile.ts';
 import type { Clock } from '../src/time.ts';
+import { type FindAsker, openCredentials } from './access/credentials.ts';
 import { sourceOf } from './access/limiting.ts';
 import { type AdminKey, adminKey } from './access/secrets.ts';
-import { isAsker, openSignIn, type SignIn } from './access/signIn.ts';
+import { openSignIn } from './access/signIn.ts';
 import { openSharedParts } from './appContext.ts';
 import { openHearers, stopHearers } from './appHearers.ts';
 import { MAX_JOBS, startJobs } from './appJobs.ts';
@@ -72,13 +73,14 @@ async function startParts(setup: AppSetup, stops: Stops): Promise<RunningApp> {
   const { pool, offices, limiting, metrics } = routes;
   const admin = await adminKey(pool, config.adminKey, config.dataDir);
   const checkKey = openSignIn({ pool, clock, admin, oidc: config.oidc, offices });
-  const signedIn = withoutGuessing({ signIn: checkKey, limiting, log, metrics });
+  const signIn = withoutGuessing({ signIn: checkKey, limiting, log, metrics });
+  const findAsker = openCredentials(signIn, routes.browserSignIn?.find ?? null);
   warnOfProxies(config, log);
   const http = await openHttp(config, log, metrics);
   const closeHttp = closerOf(http);
-  await mountRoutes(http, { ...routes, signIn: signedIn });
+  await mountRoutes(http, { ...routes, findAsker });
   stops.unshift(closeHttp);
-  stops.unshift(mountLiveViews(http, routes, signedIn));
+  stops.unshift(mountLiveViews(http, routes, findAsker));
   routes.hearers.figures.start();
   routes.hearers.dayLists.start();
   await http.listen({ port: config.port, host: config.host });
@@ -121,15 +123,16 @@ async function openParts(setup: AppSetup, stops: Stops) {
 
 function mountLiveViews(
   http: FastifyInstance,
-  routes: Omit<RoutesSetup, 'signIn'> & Pick<Awaited<ReturnType<typeof openParts>>, 'schema' | 'onFault'>,
-  signedIn: SignIn,
+  routes: Omit<RoutesSetup, 'findAsker'> & Pick<Awaited<ReturnType<typeof openParts>>, 'schema' | 'onFault'>,
+  askerOf: FindAsker,
 ): () => Promise<void> {
   const { config, schema, graphql, hearers, limiting, onFault } = routes;
   return mountSubscriptions(http, {
     schema,
     app: graphql.app,
     hub: hearers.boards.hub,
-    askerOf: (key, source) => signedIn(key, source).then((found) => (isAsker(found) ? found : null)),
+    askerOf,
+    origin: routes.browserSignIn?.origin ?? null,
     sourceOf: sourceOf(config.trustedProxies),
     take: limiting.take,
     counts: (source) => config.rateLimit > 0 && limiting.counts(source),

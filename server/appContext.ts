@@ -6,6 +6,7 @@ import type { Asker } from '../src/access/asker.ts';
 import { keyLimitsIn } from '../src/access/keyLife.ts';
 import { currentAsker } from '../src/access/keys.ts';
 import { openBudgets } from '../src/access/source.ts';
+import { isSessionOver } from '../src/access/staffSessions.ts';
 import { Readings } from '../src/audit/readings.ts';
 import { type BookAnswer, bookGroup } from '../src/booking/book.ts';
 import { type Confirmation, confirmGroup } from '../src/booking/confirm.ts';
@@ -18,8 +19,10 @@ import type { PlaceLogKeys } from '../src/placeLog/keys.ts';
 import { isRefusal } from '../src/refusal.ts';
 import type { Clock } from '../src/time.ts';
 import { inGroups } from '../src/transact.ts';
+import { openAuthorizationFlow } from './access/browserSignIn.ts';
 import { openRateLimits, type RateLimits } from './access/limiting.ts';
 import { addressSigner, fileLinkKey, placeLogKeys } from './access/secrets.ts';
+import { openBrowserSessions } from './access/staffSessions.ts';
 import { chatLinks } from './channels/chatLinks.ts';
 import { withCountedSending } from './channels/countedChannels.ts';
 import type { Log } from './faults/log.ts';
@@ -28,6 +31,7 @@ import { bookingLinks } from './routes/bookingRoutes.ts';
 import { openFileLinks, type SignedLinks } from './routes/fileLinks.ts';
 import { privacyPath } from './routes/privacyPages.ts';
 import { ProofOfWork } from './routes/proofOfWork.ts';
+import { type BrowserSignIn, SIGN_IN_PATH } from './routes/signInRoutes.ts';
 import type { Settings } from './settings.ts';
 
 interface SharedSetup {
@@ -52,6 +56,8 @@ export interface SharedParts {
   placeLog: PlaceLogKeys;
   proofOfWork: ProofOfWork;
   readings: Readings;
+  /** Null where the settings name no client of the identity provider. */
+  browserSignIn: BrowserSignIn | null;
   sign(text: string): string;
 }
 
@@ -59,9 +65,12 @@ export async function openSharedParts(setup: SharedSetup): Promise<SharedParts> 
   const { config, pool, clock, metrics } = setup;
   const { publicUrl } = config;
   const sign = await addressSigner(pool);
+  const db = queriesOn(pool);
   const limitsOf = keyLimitsIn(setup.offices);
-  const current = (asker: Asker) => currentAsker(queriesOn(pool), asker, { now: clock.now(), limitsOf });
-  const fileLinks = openFileLinks({ publicUrl, key: await fileLinkKey(pool), clock, current });
+  const current = async (asker: Asker) =>
+    (await isSessionOver(db, asker, clock.now())) ? null : currentAsker(db, asker, { now: clock.now(), limitsOf });
+  const key = await fileLinkKey(pool);
+  const fileLinks = openFileLinks({ publicUrl, key, clock, current });
   const limiting = openRateLimits({
     perMinute: config.rateLimit,
     countLoopback: config.mode === 'live' || config.rateLimitSet,
@@ -76,8 +85,30 @@ export async function openSharedParts(setup: SharedSetup): Promise<SharedParts> 
   const proofOfWork = new ProofOfWork(sign('web form'));
   const placeLog = await placeLogKeys(pool, config.placeLogKey);
   const readings = openReadings(setup);
-  const parts = { channels, simulatedPhotos, limiting, fileLinks, placeLog, proofOfWork, readings, sign };
+  const browserSignIn = openBrowserSignIn(setup, key, sign);
+  const parts = {
+    channels,
+    simulatedPhotos,
+    limiting,
+    fileLinks,
+    placeLog,
+    proofOfWork,
+    readings,
+    browserSignIn,
+    sign,
+  };
   return { ...parts, app: contextOf(setup, parts) };
+}
+
+function openBrowserSignIn(
+  { config, pool, clock, offices }: SharedSetup,
+  secret: Uint8Array,
+  sign: (text: string) => string,
+): BrowserSignIn | null {
+  const { oidc: settings, publicUrl } = config;
+  if (!settings?.client) return null;
+  const flow = openAuthorizationFlow({ settings, client: settings.client, publicUrl, secret, clock });
+  return { flow, origin: new URL(publicUrl).origin, ...openBrowserSessions({ pool, clock, offices, sign }) };
 }
 
 function openReadings({ pool, clock, offices, metrics, log, onFault }: SharedSetup): Readings {
@@ -96,7 +127,7 @@ function openReadings({ pool, clock, offices, metrics, log, onFault }: SharedSet
 
 function contextOf(setup: SharedSetup, parts: Omit<SharedParts, 'app'>): SharedParts['app'] {
   const { config, pool, offices, clock, figures, onFault } = setup;
-  const { channels, limiting, fileLinks, placeLog, proofOfWork, readings, sign } = parts;
+  const { channels, limiting, fileLinks, placeLog, proofOfWork, readings, browserSignIn, sign } = parts;
   return {
     pool,
     offices,
@@ -116,6 +147,10 @@ function contextOf(setup: SharedSetup, parts: Omit<SharedParts, 'app'>): SharedP
       solved: (code, payload) => proofOfWork.solvedFor(code, payload),
       challengeToBook: (budget, tries) => proofOfWork.issueChallengeToBook(budget, tries),
       solvedToBook: (budget, payload) => proofOfWork.solvedToBook(budget, payload),
+    },
+    browserSignIn: browserSignIn && {
+      provider: browserSignIn.flow.provider,
+      url: `${config.publicUrl}${SIGN_IN_PATH}`,
     },
     budgetOf: openBudgets(countsLoopback(config)),
     onFault,

@@ -4,8 +4,8 @@ import type { Pool } from '../src/database.ts';
 import type { Unopened } from '../src/jobs/unopened.ts';
 import type { Directory } from '../src/office/directory.ts';
 import type { Clock } from '../src/time.ts';
+import type { FindAsker } from './access/credentials.ts';
 import { requestAsker } from './access/requestAsker.ts';
-import type { SignIn } from './access/signIn.ts';
 import type { SharedParts } from './appContext.ts';
 import type { Hearers } from './appHearers.ts';
 import { mountChannels } from './channels/channelRoutes.ts';
@@ -22,6 +22,7 @@ import { mountFiles } from './routes/fileRoutes.ts';
 import { explorerPage, mountPages } from './routes/pages.ts';
 import { mountPhotos } from './routes/photoRoutes.ts';
 import { mountPrivacyPages } from './routes/privacyPages.ts';
+import { mountBrowserSignIn } from './routes/signInRoutes.ts';
 import { mountSimulator } from './routes/simulator.ts';
 import { mountWebForm } from './routes/webForm.ts';
 import type { Settings } from './settings.ts';
@@ -32,7 +33,7 @@ export interface RoutesSetup extends Omit<SharedParts, 'app'> {
   offices: Directory;
   clock: Clock;
   log: Log;
-  signIn: SignIn;
+  findAsker: FindAsker;
   graphql: GraphQLApi;
   hearers: Hearers;
   conversations: Conversations;
@@ -43,8 +44,19 @@ export interface RoutesSetup extends Omit<SharedParts, 'app'> {
 }
 
 export async function mountRoutes(http: FastifyInstance, routes: RoutesSetup): Promise<void> {
-  const { config, pool, offices, clock, limiting, graphql, proofOfWork, sign, fileLinks: links } = routes;
-  const askerOf = requestAsker(routes.signIn, limiting);
+  const {
+    config,
+    pool,
+    offices,
+    clock,
+    limiting,
+    graphql,
+    proofOfWork,
+    sign,
+    fileLinks: links,
+    browserSignIn,
+  } = routes;
+  const askerOf = requestAsker(routes.findAsker, limiting, browserSignIn?.origin ?? null);
   const { figures } = routes.hearers;
   graphql.mount(http, askerOf, explorerPage());
   mountMessaging(http, routes);
@@ -59,6 +71,7 @@ export async function mountRoutes(http: FastifyInstance, routes: RoutesSetup): P
   const { unopened, metrics, readiness, log } = routes;
   const { metricsKey } = config;
   mountHealthRoutes(http, { pool, offices, clock, unopened, metrics, readiness, metricsKey, log });
+  if (browserSignIn) mountBrowserSignIn(http, { browserSignIn, limiting, log });
   await mountPages(http, offices, config.mode);
 }
 

@@ -1,7 +1,7 @@
 // Reads the environment into one frozen, typed object and names every fault at once; nothing else reads process.env.
 import { resolve } from 'node:path';
 import ipaddr from 'ipaddr.js';
-import { demoFaults, liveFaults, type Reached, weakKeyFault } from './modes.ts';
+import { browserSignInFaults, demoFaults, liveFaults, type Reached, weakKeyFault } from './modes.ts';
 
 /** `demo`: simulator and set clock, no provider but a fake of this machine. `live`: real service. */
 export type Mode = 'demo' | 'live';
@@ -24,8 +24,8 @@ export interface Config<Channels = unknown> {
   /** The providers that bring messages in and take them out. */
   channels: Channels;
   officesFile: string;
-  /** Staff may sign in with tokens of this identity provider. */
-  oidc: { issuer: string; audience: string; rolesClaim: string } | null;
+  /** The identity provider of staff: its tokens count, and browsers sign in with it where it knows us as a `client`. */
+  oidc: { issuer: string; audience: string; rolesClaim: string; client: OidcClient | null } | null;
   /** The first wait after a provider refused a message, in seconds; it grows with each. */
   retrySeconds: number;
   /** Requests a minute of one source without a key; 0: any number. */
@@ -42,6 +42,12 @@ export interface Config<Channels = unknown> {
   auditSyslog: string | null;
   /** Signs the place log: an Ed25519 key, PKCS #8 in base64; null: made at the first start and kept in the database. */
   placeLogKey: string | null;
+}
+
+/** This server as the identity provider knows it. */
+export interface OidcClient {
+  id: string;
+  secret: string;
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -108,6 +114,7 @@ export function readConfig(
   };
   if (config.mode === 'live') checkLive(config.publicUrl, read, faults);
   else faults.push(...demoFaults(reached, config.publicUrl));
+  if (config.oidc?.client) faults.push(...browserSignInFaults(config.publicUrl, config.oidc.issuer));
   if (faults.length > 0) throw new ConfigFault(faults.join('\n'));
   return Object.freeze(config);
 }
@@ -200,14 +207,24 @@ function readSyslog(text: string | null, faults: string[]): string | null {
 function readOidc(read: (name: string) => string | null, faults: string[]): Config['oidc'] {
   const issuer = readUrl('OIDC_ISSUER', read('OIDC_ISSUER'), ['http:', 'https:'], faults);
   if (!issuer) {
-    for (const name of ['OIDC_AUDIENCE', 'OIDC_ROLES_CLAIM'])
+    for (const name of ['OIDC_AUDIENCE', 'OIDC_ROLES_CLAIM', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'])
       if (read(name)) faults.push(`${name} is set, but OIDC_ISSUER is not: set it too, or remove ${name}.`);
     return null;
   }
   const audience = read('OIDC_AUDIENCE');
   if (!audience)
     faults.push('OIDC_AUDIENCE is missing, but OIDC_ISSUER is set: tokens made for others would be taken.');
-  return { issuer, audience: audience ?? '', rolesClaim: read('OIDC_ROLES_CLAIM') ?? 'antrean_roles' };
+  const client = readOidcClient(read, faults);
+  return { issuer, audience: audience ?? '', rolesClaim: read('OIDC_ROLES_CLAIM') ?? 'antrean_roles', client };
+}
+
+function readOidcClient(read: (name: string) => string | null, faults: string[]): OidcClient | null {
+  const [id, secret] = [read('OIDC_CLIENT_ID'), read('OIDC_CLIENT_SECRET')];
+  if (id && secret) return { id, secret };
+  if (secret)
+    faults.push('OIDC_CLIENT_SECRET is set, but OIDC_CLIENT_ID is not: set it too, or remove OIDC_CLIENT_SECRET.');
+  if (id) faults.push('OIDC_CLIENT_ID is set, but OIDC_CLIENT_SECRET is not: set it too, or remove OIDC_CLIENT_ID.');
+  return null;
 }
 
 function readSeconds(name: string, text: string | null, usual: number, faults: string[]): number {

@@ -45,6 +45,7 @@ export const ENTITIES = [
   figures.DayFiguresEntity,
   access.StaffEntity,
   access.ApiKeyEntity,
+  access.StaffSessionEntity,
   access.AuditEntity,
   access.AuditLinkEntity,
   access.AuditExportEntity,

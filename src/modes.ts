@@ -29,6 +29,19 @@ export function liveFaults(publicUrl: string): string[] {
   return ['PUBLIC_URL must begin with https:// when MODE=live: keys and booking codes would travel in clear.'];
 }
 
+/** Browsers keep the cookie of a session over HTTPS only, and for their own machine; a code and a secret go to the issuer. */
+export function browserSignInFaults(publicUrl: string, issuer: string): string[] {
+  const isOpen = (url: string) => URL.parse(url)?.protocol === 'http:' && !isThisMachine(hostOf(url));
+  return [
+    ...(isOpen(publicUrl)
+      ? ['OIDC_CLIENT_ID is set, but PUBLIC_URL does not begin with https://: browsers would keep no session.']
+      : []),
+    ...(isOpen(issuer)
+      ? ['OIDC_ISSUER must begin with https:// when OIDC_CLIENT_ID is set: its secret would travel in clear.']
+      : []),
+  ];
+}
+
 function hostOf(url: string): string {
   return URL.parse(url)?.hostname ?? '';
 }

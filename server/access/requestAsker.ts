@@ -3,22 +3,30 @@ import type { FastifyRequest } from 'fastify';
 import type { Asker } from '../../src/access/asker.ts';
 import type { ExpiredKey } from '../../src/access/keys.ts';
 import { CallerError } from '../../src/refusal.ts';
+import { credentialsIn, type FindAsker, type SessionOrigin } from './credentials.ts';
 import { type RateLimits, TooManyRequests } from './limiting.ts';
-import type { SignIn } from './signIn.ts';
 
-/** @throws CallerError if the key is not valid, or the budget is used up. */
+/** @throws CallerError if the key is not valid, the session is over, or the budget is used up. */
 export type RequestAsker = (request: FastifyRequest) => Promise<Asker>;
 
-export function requestAsker(signIn: SignIn, limiting: Pick<RateLimits, 'take'>): RequestAsker {
+export function requestAsker(
+  findAsker: FindAsker,
+  limiting: Pick<RateLimits, 'take'>,
+  origin: SessionOrigin,
+): RequestAsker {
   return async (request) => {
-    const asker = await signIn(request.headers.authorization, request.ip);
+    const credentials = credentialsIn(request, origin);
+    const asker = await findAsker(credentials, request.ip);
     if (asker?.kind === 'expired') throw new CallerError('KEY_EXPIRED', expiredMessage(asker));
-    if (!asker) throw new CallerError('UNAUTHENTICATED', 'The key in the Authorization header is not known.');
+    if (!asker) throw new CallerError('UNAUTHENTICATED', credentials.session ? SESSION_OVER : UNKNOWN_KEY);
     const waitSeconds = await limiting.take(asker, request.ip);
     if (waitSeconds !== null) throw new TooManyRequests(waitSeconds);
     return asker;
   };
 }
+
+const UNKNOWN_KEY = 'The key in the Authorization header is not known.';
+const SESSION_OVER = 'The session is over: sign in again.';
 
 function expiredMessage({ since }: ExpiredKey): string {
   const day = since.toString().slice(0, 10);

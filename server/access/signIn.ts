@@ -1,9 +1,10 @@
 // Identifies the caller of a request by its Authorization header: a key of ours, or a token of the operator's identity
 // provider.
 import { createRemoteJWKSet, type JWSHeaderParameters, type JWTPayload, jwtVerify } from 'jose';
-import { type Asker, STAFF_ROLES, type StaffRole } from '../../src/access/asker.ts';
+import type { Asker } from '../../src/access/asker.ts';
 import { keyLimitsIn } from '../../src/access/keyLife.ts';
 import { askerOfKey, type ExpiredKey } from '../../src/access/keys.ts';
+import { askerWithRoles, readRoles } from '../../src/access/posts.ts';
 import type { Config } from '../../src/config.ts';
 import { type Pool, queriesOn } from '../../src/database.ts';
 import type { Directory } from '../../src/office/directory.ts';
@@ -28,7 +29,8 @@ export interface SignInSetup {
 
 export function openSignIn({ pool, clock, admin, oidc, offices }: SignInSetup): SignIn {
   const known = new Map<string, { asker: Asker; until: number }>();
-  const verify = oidc ? tokenReader(oidc) : null;
+  const isOffice = (code: string) => offices.find(code) !== undefined;
+  const verify = oidc ? tokenReader(oidc, isOffice) : null;
   const limitsOf = keyLimitsIn(offices);
   return async (authorization, source) => {
     if (!authorization) return { kind: 'anonymous', source };
@@ -46,8 +48,7 @@ export function openSignIn({ pool, clock, admin, oidc, offices }: SignInSetup): 
   async function whose(key: string): Promise<SignedIn> {
     if (admin.matches(key)) return { kind: 'administrator' };
     if (key.startsWith('antrean_')) return askerOfKey(queriesOn(pool), key, { now: clock.now(), limitsOf });
-    const asker = verify ? await verify(key) : null;
-    return asker?.kind === 'officer' && !offices.find(asker.office) ? null : asker;
+    return verify ? verify(key) : null;
   }
 }
 
@@ -56,11 +57,10 @@ export function isAsker(found: SignedIn): found is Asker {
 }
 
 /** JWTs signed by the issuer, for our audience; roles are texts such as `MANAGER:BOGOR` in one claim. */
-function tokenReader({
-  issuer,
-  audience,
-  rolesClaim,
-}: NonNullable<Config['oidc']>): (token: string) => Promise<Asker | null> {
+function tokenReader(
+  { issuer, audience, rolesClaim }: NonNullable<Config['oidc']>,
+  isOffice: (code: string) => boolean,
+): (token: string) => Promise<Asker | null> {
   let keys: ReturnType<typeof createRemoteJWKSet> | null = null;
   return async (token) => {
     try {
@@ -72,7 +72,7 @@ function tokenReader({
         requiredClaims: ['sub', 'exp'],
       });
       if (!isSignInToken(payload, protectedHeader)) return null;
-      return officerIn(payload, rolesClaim);
+      return askerWithRoles(personIn(payload), readRoles(payload[rolesClaim]), isOffice);
     } catch {
       return null;
     }
@@ -93,16 +93,7 @@ async function keySetAddress(issuer: string): Promise<URL> {
   return new URL(jwks_uri);
 }
 
-function officerIn(payload: JWTPayload, claim: string): Asker | null {
-  const roles = payload[claim];
-  const named = (Array.isArray(roles) ? roles : [roles]).map(String);
-  const name = String(payload.name ?? payload.preferred_username ?? payload.sub);
-  const id = `oidc ${payload.sub}`;
-  for (const text of named) {
-    const [role, office, ...rest] = text.split(':') as [StaffRole, string?];
-    if (!STAFF_ROLES.includes(role) || rest.length > 0) continue;
-    if (text === 'ADMINISTRATOR') return { kind: 'administrator', id, name };
-    if (office && role !== 'ADMINISTRATOR') return { kind: 'officer', id, name, role, office };
-  }
-  return null;
+/** The person named by the claims of a token. */
+export function personIn({ sub, name, preferred_username }: JWTPayload): { id: string; name: string } {
+  return { id: `oidc ${sub}`, name: String(name ?? preferred_username ?? sub) };
 }

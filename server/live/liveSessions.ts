@@ -1,4 +1,4 @@
-// The open WebSocket connections with their keys: checks the key at each operation, and regularly in between.
+// The open WebSocket connections with their credentials, which are checked at each operation, and regularly in between.
 import type { IncomingMessage } from 'node:http';
 import { GraphQLError } from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
@@ -8,15 +8,17 @@ import type { Asker } from '../../src/access/asker.ts';
 import { rolesOf } from '../../src/access/permissions.ts';
 import { languageFrom } from '../../src/messages/index.ts';
 import { CallerError } from '../../src/refusal.ts';
+import { type Credentials, credentialsOfSocket, type FindAsker, type SessionOrigin } from '../access/credentials.ts';
 import { TooManyRequests } from '../access/limiting.ts';
+import { isAsker } from '../access/signIn.ts';
 import type { Hub } from './hub.ts';
 import { argumentsFor, type LiveArgs, type LiveSetup } from './liveOperation.ts';
 import { NOT_NOW } from './liveStream.ts';
 
 export interface SessionsSetup extends LiveSetup {
   hub: Hub;
-  /** The asker of a key; null if the key is not valid. Without a key: an anonymous one. @throws TooMany after too many wrong keys. */
-  askerOf(authorization: string | undefined, source: string): Promise<Asker | null>;
+  askerOf: FindAsker;
+  origin: SessionOrigin;
   /** Counts an operation; the seconds to wait, or null if it may proceed. `joins`: an equal view is being served already. */
   take(asker: Asker, source: string, joins: boolean): Promise<number | null>;
   onFault(error: unknown): void;
@@ -31,7 +33,7 @@ interface IncomingOperation {
   payload: SubscribePayload;
 }
 
-/** A key that was ended during a live view is noticed within this time. */
+/** A key or session that was ended during a live view is noticed within this time. */
 const RECHECK_INTERVAL_MS = 60_000;
 /** The close code for keys that are not valid. */
 const FORBIDDEN = 4403;
@@ -43,7 +45,7 @@ const MAX_KNOWN_BYTES = 4 * 1024 * 1024;
 const CLOSING_ERRORS = [new GraphQLError('The connection is closing.')];
 
 export class LiveSessions {
-  private readonly keys = new Map<WebSocket, string | undefined>();
+  private readonly credentials = new Map<WebSocket, Credentials>();
   private readonly setup: SessionsSetup;
   private readonly viewKeys = new LRUCache<string, string>({
     maxSize: MAX_KNOWN_BYTES,
@@ -55,20 +57,23 @@ export class LiveSessions {
     this.setup = setup;
   }
 
-  /** False if the key is not valid. */
+  /** False if the credentials are not valid. */
   open(socket: WebSocket, request: IncomingMessage, parameters: Record<string, unknown> | undefined): Promise<boolean> {
-    const { askerOf, sourceOf } = this.setup;
-    const key = authorizationIn(parameters) ?? request.headers.authorization;
+    const { sourceOf, origin } = this.setup;
+    const source = sourceOf(request);
     return this.unlessFailing(socket, false, async () => {
-      if (!(await askerOf(key, sourceOf(request)))) return false;
+      const credentials = await unlessForbidden(async () =>
+        credentialsOfSocket(request.headers, parameters ?? {}, origin),
+      );
+      if (!credentials || !(await this.askerWith(credentials, source))) return false;
       // The connection may have closed in the meantime.
-      if (socket.readyState === socket.OPEN) this.keys.set(socket, key);
+      if (socket.readyState === socket.OPEN) this.credentials.set(socket, credentials);
       return true;
     });
   }
 
   forget(socket: WebSocket): void {
-    this.keys.delete(socket);
+    this.credentials.delete(socket);
   }
 
   /** The arguments for executing the operation, or its faults. */
@@ -92,10 +97,11 @@ export class LiveSessions {
   }
 
   private async admit({ socket, openCount, request, id, payload }: IncomingOperation) {
-    const { askerOf, sourceOf, take, hub } = this.setup;
+    const { sourceOf, take, hub } = this.setup;
     const source = sourceOf(request);
-    const asker = await askerOf(this.keys.get(socket), source);
-    if (!this.keys.has(socket) || !asker) {
+    const credentials = this.credentials.get(socket);
+    const asker = credentials && (await this.askerWith(credentials, source));
+    if (!this.credentials.has(socket) || !asker) {
       socket.close(FORBIDDEN, 'Forbidden');
       return CLOSING_ERRORS;
     }
@@ -115,6 +121,13 @@ export class LiveSessions {
     return args;
   }
 
+  private askerWith(credentials: Credentials, source: string): Promise<Asker | null> {
+    return unlessForbidden(async () => {
+      const found = await this.setup.askerOf(credentials, source);
+      return isAsker(found) ? found : null;
+    });
+  }
+
   private async unlessFailing<T>(socket: WebSocket, otherwise: T, work: () => Promise<T>): Promise<T> {
     try {
       return await work();
@@ -126,10 +139,21 @@ export class LiveSessions {
 
   private async recheckAll(): Promise<void> {
     await Promise.all(
-      [...this.keys].map(async ([socket, key]) => {
-        if (key && !(await this.setup.askerOf(key, ''))) socket.close(FORBIDDEN, 'Forbidden');
+      [...this.credentials].map(async ([socket, credentials]) => {
+        const isAnonymous = !credentials.authorization && !credentials.session;
+        if (!isAnonymous && !(await this.askerWith(credentials, ''))) socket.close(FORBIDDEN, 'Forbidden');
       }),
     );
+  }
+}
+
+/** Null where the credentials do not count here, or not for that office. */
+async function unlessForbidden<T>(work: () => Promise<T>): Promise<T | null> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof CallerError && error.code === 'FORBIDDEN') return null;
+    throw error;
   }
 }
 
@@ -152,9 +176,4 @@ function tooManyRooms(): GraphQLError {
 function refusedView(message: string): GraphQLError {
   const extensions = { code: 'RATE_LIMITED' };
   return new GraphQLError(message, { originalError: new CallerError('RATE_LIMITED', message), extensions });
-}
-
-function authorizationIn(parameters: Record<string, unknown> | undefined): string | undefined {
-  const value = parameters?.authorization ?? parameters?.Authorization;
-  return typeof value === 'string' ? value : undefined;
 }

@@ -37,22 +37,37 @@ export interface ApiKeyHolder {
 export const STAFF_ROLES = ['FRONT_DESK', 'COUNTER_OFFICER', 'MANAGER', 'ADMINISTRATOR'] as const;
 export type StaffRole = (typeof STAFF_ROLES)[number];
 
+export type OfficerRole = Exclude<StaffRole, 'ADMINISTRATOR'>;
+
+/** An office at which a person works, and their roles there, that with the most rights first. */
+export interface Post {
+  office: string;
+  roles: readonly [OfficerRole, ...OfficerRole[]];
+}
+
 /** Staff of one office, signed in by personal key or by the identity provider. */
 export interface Officer {
   kind: 'officer';
-  /** `7`, or the subject of the identity provider. */
+  /** `7`, or `oidc` and the subject of the identity provider. */
   id: string;
   name: string;
-  role: Exclude<StaffRole, 'ADMINISTRATOR'>;
+  /** The role and the office of this request. */
+  role: OfficerRole;
   office: string;
+  /** All posts of a person to whom the identity provider gives several roles; left out: this one only. */
+  posts?: readonly Post[];
+  /** The browser session by which the person is signed in; left out: by a key or a token. */
+  session?: number;
 }
 
 /** The holder of the administrator's key, or staff with that role. */
 export interface Administrator {
   kind: 'administrator';
-  /** `7`, or the subject of the identity provider; none: the holder of ADMIN_KEY. */
+  /** `7`, or `oidc` and the subject of the identity provider; none: the holder of ADMIN_KEY. */
   id?: string;
   name?: string;
+  /** The browser session by which the person is signed in; left out: by a key or a token. */
+  session?: number;
 }
 
 export type Asker = Anonymous | ChatSender | ApiKeyHolder | Officer | Administrator;
@@ -70,7 +85,7 @@ export function senderKeyOf(asker: Asker): string | null {
   return asker.kind === 'sender' ? addressKey(asker.address.kind, asker.address.value) : null;
 }
 
-const ROLE_WORDS: Record<Officer['role'], string> = {
+const ROLE_WORDS: Record<OfficerRole, string> = {
   FRONT_DESK: 'front desk',
   COUNTER_OFFICER: 'counter officer',
   MANAGER: 'manager',

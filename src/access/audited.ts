@@ -1,5 +1,6 @@
 // Staff and API keys as the audit log compares them: never with a key or its digest.
 import type { ApiKey, Staff } from './keys.ts';
+import type { StaffSession } from './staffSessions.ts';
 
 export function auditedStaff({ name, role, office, endedAt }: Staff): object {
   return { name, role, office, endedAt };
@@ -7,4 +8,8 @@ export function auditedStaff({ name, role, office, endedAt }: Staff): object {
 
 export function auditedApiKey({ label, scopes, perMinute, hint, revokedAt }: ApiKey): object {
   return { label, scopes, perMinute, hint, revokedAt };
+}
+
+export function auditedSession({ name, roles, endedAt }: StaffSession): object {
+  return { name, roles, endedAt };
 }

@@ -38,6 +38,35 @@ export const ApiKeyEntity = defineEntity({
   checks: [{ name: 'api_key_per_minute_check', expression: 'per_minute > 0' }],
 });
 
+/** A browser in which a person signed in by the identity provider, until it is over. */
+export const StaffSessionEntity = defineEntity({
+  name: 'StaffSession',
+  properties: {
+    id: identity(),
+    /** Of the token, which only the browser has. */
+    digest: p.text().unique(),
+    /** `oidc` and the subject of the identity provider. */
+    subject: p.text(),
+    name: p.text(),
+    /** As the provider named them at the sign-in: `MANAGER:BOGOR`. */
+    roles: p.array(),
+    /** The browser as it names itself. */
+    browser: p.text().strictNullable(),
+    /** The address from which the person signed in. */
+    source: p.text(),
+    createdAt: instant(),
+    lastUsedAt: instant(),
+    /** It is over then at the latest. */
+    endsAt: instant(),
+    /** It was ended by its owner or a manager. */
+    endedAt: instant().strictNullable(),
+  },
+  indexes: [
+    { name: 'staff_session_of_subject', properties: ['subject', 'id'] },
+    { name: 'staff_session_ends', properties: ['endsAt'] },
+  ],
+});
+
 export const AuditEntity = defineEntity({
   name: 'Audit',
   properties: {

@@ -1,6 +1,7 @@
 // One table: who may call what. A field that no row covers does not start.
 import { CallerError } from '../refusal.ts';
 import type { Asker } from './asker.ts';
+import { rolesAtWork } from './posts.ts';
 import { PUBLIC_FIELDS } from './publicFields.ts';
 
 /** Kinds of callers, from the outside in. */
@@ -69,12 +70,16 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   // Masked and only with proof for those who are no officers: see isTheirs.
   'Query.booking': { who: EVERYONE },
   'Query.viewer': { who: EVERYONE },
+  'Query.browserSignIn': { who: EVERYONE },
   'Query.ticket': { who: EVERYONE },
   'Query.placeLog': { who: EVERYONE },
   'Query.bookings': { who: OFFICERS, office: named },
   'Query.tickets': { who: OFFICERS, office: named },
   'Query.staff': { who: MANAGERS, office: named },
   'Query.officeKeys': { who: MANAGERS, office: named },
+  // Without an office those of administrators are meant, which only they may name.
+  'Query.staffSessions': { who: MANAGERS, office: named },
+  'Query.ownSessions': { who: OFFICERS },
   'Query.administrators': { who: ADMINISTRATORS },
   'Query.apiKeys': { who: ADMINISTRATORS },
   'Query.previewCapacity': { who: MANAGERS, office: inPreview },
@@ -106,6 +111,7 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'Mutation.dismissMessage': { who: OFFICERS, office: inInput },
   'Mutation.resendMessage': { who: OFFICERS, office: inInput },
   'Mutation.announcePassportReady': { who: OFFICERS, office: inInput },
+  'Mutation.endOwnSession': { who: OFFICERS },
   'Mutation.setPriority': { who: OFFICERS, office: inInput },
 
   'Mutation.openCounter': { who: COUNTERS, office: ofCounter },
@@ -139,6 +145,7 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'Mutation.addStaff': { who: MANAGERS, office: inInput },
   'Mutation.endStaff': { who: MANAGERS, office: inInput },
   'Mutation.endOfficeKeys': { who: MANAGERS, office: inInput },
+  'Mutation.endStaffSession': { who: MANAGERS, office: inInput },
 
   'Mutation.undoHolidayImport': { who: ADMINISTRATORS },
   'Mutation.addOffice': { who: ADMINISTRATORS },
@@ -199,6 +206,7 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'Staff.*': { who: MANAGERS },
   'StaffKey.*': { who: MANAGERS },
   'OfficeKey.*': { who: MANAGERS },
+  'StaffSession.*': { who: OFFICERS },
   'ApiKey.*': { who: ADMINISTRATORS },
   'ApiKeySecret.*': { who: ADMINISTRATORS },
   'DailyStatistics.*': { who: MANAGERS },
@@ -228,7 +236,7 @@ export function rolesOf(asker: Asker): Role[] {
     case 'apiKey':
       return asker.scopes.map((scope) => `API_KEY_${scope}` as const);
     case 'officer':
-      return [asker.role];
+      return [...rolesAtWork(asker)];
     case 'administrator':
       return ['ADMINISTRATOR'];
   }

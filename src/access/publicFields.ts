@@ -99,5 +99,6 @@ export const PUBLIC_FIELDS: Readonly<Record<string, readonly string[]>> = {
   BoardCall: ['calledAt', 'calls', 'counter', 'number', 'serving'],
   BoardLine: ['estimatedWaitMinutes', 'next', 'service', 'waiting'],
   Refusal: ['alternatives', 'code', 'field', 'message', 'reason', 'work'],
-  Viewer: ['allowed', 'bookings', 'keyDaysLeft', 'keyExpiresAt', 'kind', 'name', 'office'],
+  Viewer: ['allowed', 'bookings', 'keyDaysLeft', 'keyExpiresAt', 'kind', 'name', 'office', 'offices'],
+  BrowserSignIn: ['provider', 'url'],
 };

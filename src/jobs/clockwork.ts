@@ -1,5 +1,6 @@
 // Work by the clock for all offices: windows roll on, boards and availability follow, freed places go on, data is forgotten.
 import { forgetSources } from '../abuse/sources.ts';
+import { forgetSessions } from '../access/staffSessions.ts';
 import { windowsTurned } from '../capacity/windows.ts';
 import { type Pool, queriesOn, type Transaction } from '../database.ts';
 import type { Announcement } from '../events.ts';
@@ -83,5 +84,6 @@ export async function retainAll(pool: Pool, offices: Directory, now: Instant): P
     },
     () => again(async (tx) => (await forgetPhotos(tx, now)) < 0),
     () => transact(pool, async (tx) => ({ answer: await forgetSources(tx, now), announcements: [] })),
+    () => transact(pool, async (tx) => ({ answer: await forgetSessions(tx, now), announcements: [] })),
   ]);
 }

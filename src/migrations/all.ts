@@ -27,6 +27,7 @@ import { Migration20261221_audit } from './Migration20261221_audit.ts';
 import { Migration20261222_proofBudgets } from './Migration20261222_proofBudgets.ts';
 import { Migration20261223_guesses } from './Migration20261223_guesses.ts';
 import { Migration20261224_keyLife } from './Migration20261224_keyLife.ts';
+import { Migration20261225_staffSessions } from './Migration20261225_staffSessions.ts';
 
 export const MIGRATIONS = [
   { name: 'Migration20261125_foundation', class: Migration20261125_foundation },
@@ -57,4 +58,5 @@ export const MIGRATIONS = [
   { name: 'Migration20261222_proofBudgets', class: Migration20261222_proofBudgets },
   { name: 'Migration20261223_guesses', class: Migration20261223_guesses },
   { name: 'Migration20261224_keyLife', class: Migration20261224_keyLife },
+  { name: 'Migration20261225_staffSessions', class: Migration20261225_staffSessions },
 ];

@@ -30,6 +30,7 @@ export const FROZEN: Readonly<Record<string, string>> = {
   Migration20261222_proofBudgets: '99c105db913e8a7faf00f66650a282f7',
   Migration20261223_guesses: '976639f6bf719f26b032ca216a95d5be',
   Migration20261224_keyLife: 'cc638bacabdf80a877880f6c1457cd75',
+  Migration20261225_staffSessions: 'a39c002a6ca1a03823f97b812814dc81',
 };
 
 /** The columns of each table, with their types. */
@@ -443,6 +444,19 @@ export const TABLES: Readonly<Record<string, readonly string[]>> = {
     'name text',
     'office text',
     'role text',
+  ],
+  staff_session: [
+    'browser text',
+    'created_at timestamp with time zone',
+    'digest text',
+    'ended_at timestamp with time zone',
+    'ends_at timestamp with time zone',
+    'id bigint',
+    'last_used_at timestamp with time zone',
+    'name text',
+    'roles ARRAY',
+    'source text',
+    'subject text',
   ],
   standby: [
     'asked_at timestamp with time zone',

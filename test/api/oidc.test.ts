@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT, UnsecuredJWT } from 'jose';
 import { describe, expect, test } from 'vitest';
 import { atEnd } from '../support/atEnd.ts';
+import { openLive } from '../support/live.ts';
 import { openServer } from '../support/server.ts';
 
 const AUDIENCE = 'antrean';
@@ -101,6 +102,22 @@ describe('a right token', () => {
     expect(row).toEqual({ who: 'manager oidc u-17 (Rina Wati)', what: 'announce' });
     const elsewhere = await server.graphql('{ staff(office: "BATAM") { id } }', {}, { authorization });
     expect(elsewhere.errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+  });
+
+  test('with roles at several offices counts at the one that the request names', async () => {
+    const authorization = `Bearer ${await tokenFor(roles('MANAGER:BOGOR', 'FRONT_DESK:BATAM'))}`;
+    const query = '{ viewer { kind office { code } offices { code } } }';
+    const offices = [{ code: 'BOGOR' }, { code: 'BATAM' }];
+    const at = async (headers = {}) => server.ask(query, {}, { authorization, ...headers });
+    expect(await at()).toEqual({ kind: 'MANAGER', office: { code: 'BOGOR' }, offices });
+    expect(await at({ 'antrean-office': 'BATAM' })).toEqual({ kind: 'FRONT_DESK', office: { code: 'BATAM' }, offices });
+    const elsewhere = await server.graphql(query, {}, { authorization, 'antrean-office': 'DEPOK' });
+    expect([elsewhere.status, elsewhere.errors?.[0]?.extensions.code]).toEqual([403, 'FORBIDDEN']);
+    const live = await openLive(server.url, { signedIn: { authorization, office: 'BATAM' } });
+    const stream = live.subscribe('subscription { counters(office: "BATAM") { id } }');
+    expect((await stream.nth(1)).data).toHaveProperty('counters');
+    const [refused] = await live.subscribe('subscription { counters(office: "BOGOR") { id } }').errors();
+    expect(refused?.extensions?.code).toBe('FORBIDDEN');
   });
 
   test('of an issuer that ends with a slash is taken', async () => {

@@ -426,6 +426,8 @@ describe('a setting that only completes others', () => {
     ['EMAIL_FROM', 'EMAIL_SMTP_URL and EMAIL_WEBHOOK_KEY are'],
     ['OIDC_AUDIENCE', 'OIDC_ISSUER is'],
     ['OIDC_ROLES_CLAIM', 'OIDC_ISSUER is'],
+    ['OIDC_CLIENT_ID', 'OIDC_ISSUER is'],
+    ['OIDC_CLIENT_SECRET', 'OIDC_ISSUER is'],
   ])('is not ignored where it is alone: %s', (name, needed) => {
     const found = liveFaults({ [name]: ALONE[name] ?? 'rc=3' });
     expect(found).toHaveLength(1);
@@ -542,6 +544,39 @@ describe('proxies and monitoring', () => {
     expect(faults({ ...LIVE, PUBLIC_URL: 'http://127.0.0.1:4000' })).toEqual([]);
     expect(faults({ ...LIVE, METRICS_KEY: 'aaaaaaaaaaaaaaaa' })).toEqual([
       expect.stringMatching(/^METRICS_KEY is easy to guess/),
+    ]);
+  });
+});
+
+describe('the browser sign-in', () => {
+  const PROVIDER = { OIDC_ISSUER: 'https://login.example', OIDC_AUDIENCE: 'antrean' };
+  const CLIENT = { OIDC_CLIENT_ID: 'antrean-web', OIDC_CLIENT_SECRET: 'secret' };
+
+  test('is there where the provider knows this server as a client', () => {
+    expect(readLive(PROVIDER).oidc).toMatchObject({ client: null });
+    const client = { id: 'antrean-web', secret: 'secret' };
+    expect(readLive({ ...PROVIDER, ...CLIENT }).oidc).toMatchObject({ issuer: 'https://login.example', client });
+  });
+
+  test.each([
+    ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'],
+    ['OIDC_CLIENT_SECRET', 'OIDC_CLIENT_ID'],
+  ] as const)('needs both: %s alone is refused by its name', (name, other) => {
+    expect(liveFaults({ ...PROVIDER, [name]: CLIENT[name] })).toEqual([
+      `${name} is set, but ${other} is not: set it too, or remove ${name}.`,
+    ]);
+  });
+
+  test('is refused where browsers would keep no session, or the secret would travel in clear', () => {
+    const at = (publicUrl: string, issuer = PROVIDER.OIDC_ISSUER) =>
+      faults({ PUBLIC_URL: publicUrl, ...PROVIDER, ...CLIENT, OIDC_ISSUER: issuer });
+    expect(at('http://localhost:4000')).toEqual([]);
+    expect(at('http://127.0.0.1:4000', 'http://127.0.0.1:9')).toEqual([]);
+    expect(at('http://192.168.1.20:4000')).toEqual([
+      'OIDC_CLIENT_ID is set, but PUBLIC_URL does not begin with https://: browsers would keep no session.',
+    ]);
+    expect(at('http://localhost:4000', 'http://login.example')).toEqual([
+      'OIDC_ISSUER must begin with https:// when OIDC_CLIENT_ID is set: its secret would travel in clear.',
     ]);
   });
 });

@@ -114,7 +114,7 @@ describe.each(roots)('%s', (root) => {
 const NOT_PUBLIC = {
   OFFICERS: `Office.dayList Ticket.booking Counter.officer PassportsReady PassportNews FailedMessage Message MessageEdge
     MessageConnection MessageStatistics MessageCount LastHeard PausedNumber BookingConnection BookingEdge PageInfo
-    TicketConnection TicketEdge DayListLinks`,
+    TicketConnection TicketEdge DayListLinks StaffSession`,
   MANAGERS: `Office.statisticsFile Office.placeLogFile PlaceLogLink Office.overbooking Office.houseRules HouseRules Minutes SampleReading SampleField
     BothTexts Block BlockEdge BlockConnection SuspiciousAddress SuspiciousAddressEdge SuspiciousAddressConnection
     CapacityChange WindowChange BookingMove HolidayImport OfficeLeftOut Holiday Staff StaffKey OfficeKey DailyStatistics

@@ -227,6 +227,7 @@ export const ROOMS: Record<string, readonly string[]> = {
   ],
   'src/transact': ['src/events', 'src/outbox', 'src/database', 'types of src/time'],
   'src/jobs': [
+    'src/access',
     'src/statement',
     'src/tables',
     'src/locks',

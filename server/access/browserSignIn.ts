@@ -1,0 +1,141 @@
+// Signs a person in by OpenID Connect: the authorization code flow with PKCE, state and nonce, at the operator's identity provider.
+import { hkdfSync } from 'node:crypto';
+import { EncryptJWT, type JWTPayload, jwtDecrypt } from 'jose';
+import * as oidc from 'openid-client';
+import { readRoles } from '../../src/access/posts.ts';
+import type { Config } from '../../src/config.ts';
+import { addMinutes, type Clock } from '../../src/time.ts';
+import { openProvider } from './identityProvider.ts';
+import { personIn } from './signIn.ts';
+
+/** A person as the identity provider names them, with their roles here. */
+export interface IdentifiedPerson {
+  id: string;
+  name: string;
+  roles: string[];
+}
+
+/** `EXPIRED`: not begun in this browser, or too long ago. `DENIED`: by the person or the provider. */
+export type SignInFault = 'EXPIRED' | 'DENIED' | 'FAILED' | 'UNAVAILABLE' | 'NO_ROLE';
+
+/** A sign-in that came to its end, and the page to which the browser returns. */
+export type FinishedSignIn =
+  | { person: IdentifiedPerson; returnTo: string }
+  | { fault: SignInFault; returnTo: string | null; cause?: unknown };
+
+export interface AuthorizationFlow {
+  /** The host of the provider, by which people recognise it. */
+  provider: string;
+  /** The provider's page, and the encrypted state of the sign-in for the browser to keep. @throws where the provider is out of reach */
+  begin(returnTo: string): Promise<{ url: string; transaction: string; seconds: number }>;
+  /** `search`: the query of the address to which the provider sent the browser back. */
+  finish(search: string, transaction: string | undefined): Promise<FinishedSignIn>;
+}
+
+export interface AuthorizationFlowSetup {
+  settings: NonNullable<Config['oidc']>;
+  client: NonNullable<NonNullable<Config['oidc']>['client']>;
+  publicUrl: string;
+  /** A secret of all server processes: the browser may return to another one. */
+  secret: Uint8Array;
+  clock: Clock;
+}
+
+export const CALLBACK_PATH = '/sign-in/callback';
+const SIGN_IN_MINUTES = 10;
+const ENCRYPTION = { alg: 'dir', enc: 'A256GCM' };
+
+/** The part of a sign-in that only the browser and this server know. */
+interface SignInTransaction {
+  state: string;
+  nonce: string;
+  verifier: string;
+  returnTo: string;
+}
+
+export function openAuthorizationFlow(setup: AuthorizationFlowSetup): AuthorizationFlow {
+  const { settings, publicUrl, clock } = setup;
+  const provider = openProvider(settings.issuer, setup.client);
+  const key = new Uint8Array(hkdfSync('sha256', setup.secret, '', 'browser sign-in', 32));
+  const callback = `${publicUrl}${CALLBACK_PATH}`;
+
+  async function personOf(search: string, { state, nonce, verifier }: SignInTransaction): Promise<IdentifiedPerson> {
+    const config = await provider();
+    const tokens = await oidc.authorizationCodeGrant(config, new URL(`${callback}${search}`), {
+      pkceCodeVerifier: verifier,
+      expectedState: state,
+      expectedNonce: nonce,
+      idTokenExpected: true,
+    });
+    const claims = tokens.claims();
+    if (!claims) throw new Error('The provider gave no ID token.');
+    const all: JWTPayload = { ...(await moreClaims(config, tokens.access_token, claims)), ...claims };
+    return { ...personIn(all), roles: readRoles(all[settings.rolesClaim]) };
+  }
+
+  /** Some providers name roles and names at their user info endpoint only. */
+  async function moreClaims(config: oidc.Configuration, token: string, claims: oidc.IDToken): Promise<object> {
+    const isAllThere = settings.rolesClaim in claims && claims.name !== undefined;
+    if (isAllThere || !config.serverMetadata().userinfo_endpoint) return {};
+    return oidc.fetchUserInfo(config, token, claims.sub);
+  }
+
+  return {
+    provider: new URL(settings.issuer).host,
+    async begin(returnTo) {
+      const config = await provider();
+      const [state, nonce, verifier] = [oidc.randomState(), oidc.randomNonce(), oidc.randomPKCECodeVerifier()];
+      const url = oidc.buildAuthorizationUrl(config, {
+        redirect_uri: callback,
+        scope: 'openid profile',
+        state,
+        nonce,
+        code_challenge: await oidc.calculatePKCECodeChallenge(verifier),
+        code_challenge_method: 'S256',
+      });
+      const transaction = await sealed(key, { state, nonce, verifier, returnTo }, clock);
+      return { url: url.href, transaction, seconds: SIGN_IN_MINUTES * 60 };
+    },
+    async finish(search, transaction) {
+      const begun = transaction === undefined ? null : await unsealed(key, transaction, clock);
+      if (!begun) return { fault: 'EXPIRED', returnTo: null };
+      const { returnTo } = begun;
+      try {
+        const person = await personOf(search, begun);
+        return person.roles.length > 0 ? { person, returnTo } : { fault: 'NO_ROLE', returnTo };
+      } catch (cause) {
+        return { fault: faultOf(cause), returnTo, cause };
+      }
+    },
+  };
+}
+
+async function sealed(key: Uint8Array, transaction: SignInTransaction, clock: Clock): Promise<string> {
+  const expiresAt = addMinutes(clock.now(), SIGN_IN_MINUTES);
+  return new EncryptJWT({ ...transaction })
+    .setProtectedHeader(ENCRYPTION)
+    .setExpirationTime(Math.floor(expiresAt.epochMilliseconds / 1000))
+    .encrypt(key);
+}
+
+/** Null: it is not ours, or too old. */
+async function unsealed(key: Uint8Array, text: string, clock: Clock): Promise<SignInTransaction | null> {
+  try {
+    const { payload } = await jwtDecrypt<SignInTransaction>(text, key, {
+      currentDate: new Date(clock.now().epochMilliseconds),
+      requiredClaims: ['exp'],
+      keyManagementAlgorithms: [ENCRYPTION.alg],
+      contentEncryptionAlgorithms: [ENCRYPTION.enc],
+    });
+    return payload;
+  } catch {
+    return null;
+  }
+}
+
+/** An answer of the provider to the browser is told apart from a request of ours that it does not answer. */
+function faultOf(cause: unknown): SignInFault {
+  if (cause instanceof oidc.AuthorizationResponseError) return cause.error === 'access_denied' ? 'DENIED' : 'FAILED';
+  const code = cause instanceof Error && 'code' in cause ? cause.code : null;
+  return cause instanceof TypeError || code === 'OAUTH_TIMEOUT' ? 'UNAVAILABLE' : 'FAILED';
+}

@@ -1,0 +1,99 @@
+// The sessions of browsers: a token for each, looked up once in two seconds, and refused without a look where it is not ours.
+import { randomBytes } from 'node:crypto';
+import type { Asker } from '../../src/access/asker.ts';
+import { type AuditedChange, writeAudit } from '../../src/access/audit.ts';
+import { askerWithRoles, postsIn } from '../../src/access/posts.ts';
+import {
+  beginSession,
+  endSessionOf,
+  liveSession,
+  type SignedInPerson,
+  type StaffSession,
+} from '../../src/access/staffSessions.ts';
+import { inTransaction, type Pool, queriesOn, type Transaction } from '../../src/database.ts';
+import type { Directory } from '../../src/office/directory.ts';
+import type { Clock, Instant } from '../../src/time.ts';
+import type { FindSession } from './credentials.ts';
+
+export interface BrowserSessions {
+  find: FindSession;
+  /** The token of a new session; null: none of the roles is of an office here. */
+  begin(person: SignedInPerson): Promise<string | null>;
+  end(token: string, source: string): Promise<void>;
+}
+
+export interface BrowserSessionsSetup {
+  pool: Pool;
+  clock: Clock;
+  offices: Pick<Directory, 'find'>;
+  sign(text: string): string;
+}
+
+/** A session that was ended is noticed within these milliseconds. */
+const SESSION_CACHE_MS = 2000;
+const MAX_KNOWN_SESSIONS = 10_000;
+const TOKEN_BYTES = 32;
+
+export function openBrowserSessions({ pool, clock, offices, sign }: BrowserSessionsSetup): BrowserSessions {
+  const known = new Map<string, { asker: Asker; until: number }>();
+  const isOffice = (code: string) => offices.find(code) !== undefined;
+
+  /** Signed, so that tokens that were made up cost no look into the database. */
+  function tokenOf(random: string): string {
+    return `${random}.${sign(`session ${random}`)}`;
+  }
+
+  function askerOf({ id, subject, name, roles }: StaffSession): Asker | null {
+    return askerWithRoles({ id: subject, name, session: id }, roles, isOffice);
+  }
+
+  async function find(token: string, isUse: boolean): Promise<Asker | null> {
+    const remembered = known.get(token);
+    if (remembered && remembered.until > performance.now()) return remembered.asker;
+    known.delete(token);
+    const [random = ''] = token.split('.');
+    if (token !== tokenOf(random)) return null;
+    const session = await liveSession(queriesOn(pool), token, { now: clock.now(), isUse });
+    const asker = session && askerOf(session);
+    if (known.size >= MAX_KNOWN_SESSIONS) known.clear();
+    if (asker) known.set(token, { asker, until: performance.now() + SESSION_CACHE_MS });
+    return asker;
+  }
+
+  /** A row for each office of the person, whose manager reads it there. */
+  async function note(tx: Transaction, what: string, { session, source, now }: NotedSession): Promise<void> {
+    const asker = askerOf(session);
+    if (!asker) return;
+    const officesOf = asker.kind === 'officer' ? postsIn(session.roles, isOffice).map(({ office }) => office) : [null];
+    const change: Omit<AuditedChange, 'office'> = { asker, source, what, subject: null };
+    for (const office of officesOf) await writeAudit(tx, { ...change, office }, now);
+  }
+
+  return {
+    find,
+    async begin(person) {
+      if (!askerWithRoles(person, person.roles, isOffice)) return null;
+      const token = tokenOf(randomBytes(TOKEN_BYTES).toString('base64url'));
+      const now = clock.now();
+      await inTransaction(pool, async (tx) => {
+        const session = await beginSession(tx, person, { token, now });
+        await note(tx, 'signIn', { session, source: person.source, now });
+      });
+      return token;
+    },
+    async end(token, source) {
+      known.delete(token);
+      const now = clock.now();
+      await inTransaction(pool, async (tx) => {
+        const found = await endSessionOf(tx, token, now);
+        if (found && !found.repeated) await note(tx, 'signOut', { session: found.ended, source, now });
+      });
+    },
+  };
+}
+
+interface NotedSession {
+  session: StaffSession;
+  source: string;
+  now: Instant;
+}

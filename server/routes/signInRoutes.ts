@@ -1,0 +1,113 @@
+// Sign-in of staff by their browser: to the identity provider and back to the page they came from, and sign-out.
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { CallerError } from '../../src/refusal.ts';
+import { type AuthorizationFlow, CALLBACK_PATH, type SignInFault } from '../access/browserSignIn.ts';
+import { mustBeFrom, SESSION_HEADER } from '../access/credentials.ts';
+import { type RateLimits, TooManyRequests } from '../access/limiting.ts';
+import {
+  noSessionCookie,
+  noTransactionCookie,
+  sessionCookie,
+  sessionTokenIn,
+  transactionCookie,
+  transactionIn,
+} from '../access/sessionCookie.ts';
+import type { BrowserSessions } from '../access/staffSessions.ts';
+import type { Log } from '../faults/log.ts';
+
+export interface BrowserSignIn extends BrowserSessions {
+  flow: AuthorizationFlow;
+  /** The origin of our pages, the only one whose requests go by the session's cookie. */
+  origin: string;
+}
+
+export interface BrowserSignInRoutes {
+  browserSignIn: BrowserSignIn;
+  limiting: Pick<RateLimits, 'take'>;
+  log: Pick<Log, 'warn'>;
+}
+
+export const SIGN_IN_PATH = '/sign-in';
+const USUAL_PAGE = '/desk';
+const MAX_RETURN_LENGTH = 500;
+const MAX_BROWSER_LENGTH = 200;
+/** The page's query names by it why no one is signed in. */
+const FAULT_PARAMETER = 'signIn';
+
+export function mountBrowserSignIn(app: FastifyInstance, routes: BrowserSignInRoutes): void {
+  const { browserSignIn, limiting } = routes;
+
+  app.get<{ Querystring: { return?: string } }>(SIGN_IN_PATH, async (request, reply) => {
+    await countRequest(limiting, request);
+    const returnTo = pageOf(request.query.return ?? USUAL_PAGE, browserSignIn.origin);
+    try {
+      const { url, transaction, seconds } = await browserSignIn.flow.begin(returnTo);
+      return goTo(reply.header('set-cookie', transactionCookie(transaction, seconds)), url);
+    } catch (cause) {
+      return refuseSignIn(routes, reply, { fault: 'UNAVAILABLE', returnTo, cause });
+    }
+  });
+
+  app.get(CALLBACK_PATH, async (request, reply) => {
+    await countRequest(limiting, request);
+    const [, query = ''] = request.url.split(/\?(.*)/s);
+    const finished = await browserSignIn.flow.finish(`?${query}`, transactionIn(request.headers.cookie));
+    reply.header('set-cookie', noTransactionCookie());
+    if ('fault' in finished) return refuseSignIn(routes, reply, finished);
+    const { person, returnTo } = finished;
+    const browser = request.headers['user-agent']?.slice(0, MAX_BROWSER_LENGTH) ?? null;
+    const token = await browserSignIn.begin({ ...person, browser, source: request.ip });
+    if (!token) return refuseSignIn(routes, reply, { fault: 'NO_ROLE', returnTo });
+    await endSession(browserSignIn, request);
+    return goTo(reply.header('set-cookie', sessionCookie(token)), returnTo);
+  });
+
+  app.post('/sign-out', async (request, reply) => {
+    if (request.headers[SESSION_HEADER] === undefined)
+      throw new CallerError('FORBIDDEN', `Signing out needs the header ${SESSION_HEADER}.`);
+    mustBeFrom(request.headers, browserSignIn.origin);
+    await endSession(browserSignIn, request);
+    return reply.header('set-cookie', noSessionCookie()).header('cache-control', 'no-store').code(204).send();
+  });
+}
+
+/** The session that the browser had until now, if any. */
+async function endSession(sessions: Pick<BrowserSessions, 'end'>, { headers, ip }: FastifyRequest): Promise<void> {
+  const token = sessionTokenIn(headers.cookie);
+  if (token) await sessions.end(token, ip);
+}
+
+/** A sign-in asks the provider, so that it counts as a request without a key. @throws TooManyRequests */
+async function countRequest(limiting: Pick<RateLimits, 'take'>, { ip }: FastifyRequest): Promise<void> {
+  const seconds = await limiting.take({ kind: 'anonymous', source: ip }, ip);
+  if (seconds !== null) throw new TooManyRequests(seconds);
+}
+
+/** The whole address of a page of ours, so that no path can be read as another host. @throws CallerError BAD_USER_INPUT */
+export function pageOf(path: string, origin: string): string {
+  const url = path.length <= MAX_RETURN_LENGTH && path.startsWith('/') ? URL.parse(path, origin) : null;
+  if (url?.origin !== origin) throw new CallerError('BAD_USER_INPUT', 'return must be the path of a page here: /desk.');
+  return url.href;
+}
+
+function goTo(reply: FastifyReply, url: string): FastifyReply {
+  return reply.header('cache-control', 'no-store').redirect(url, 303);
+}
+
+interface RefusedSignIn {
+  fault: SignInFault;
+  returnTo: string | null;
+  cause?: unknown;
+}
+
+/** The page says why, and offers to try again. */
+function refuseSignIn(
+  { browserSignIn, log }: BrowserSignInRoutes,
+  reply: FastifyReply,
+  { fault, returnTo, cause }: RefusedSignIn,
+): FastifyReply {
+  log.warn({ fault, err: cause }, 'A browser sign-in failed.');
+  const page = new URL(returnTo ?? USUAL_PAGE, browserSignIn.origin);
+  page.searchParams.set(FAULT_PARAMETER, fault);
+  return goTo(reply, page.href);
+}
