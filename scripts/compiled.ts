@@ -9,7 +9,10 @@ interface CompiledModules {
   'server/postgres/schemaVersion': typeof import('../server/postgres/schemaVersion.ts');
   'src/audit/breach': typeof import('../src/audit/breach.ts');
   'src/audit/verifyAudit': typeof import('../src/audit/verifyAudit.ts');
+  'src/cipher': typeof import('../src/cipher.ts');
+  'src/config': typeof import('../src/config.ts');
   'src/database': typeof import('../src/database.ts');
+  'src/jobs/rotateDataKey': typeof import('../src/jobs/rotateDataKey.ts');
   'src/migrations/all': typeof import('../src/migrations/all.ts');
   'src/migrations/frozen': typeof import('../src/migrations/frozen.ts');
 }

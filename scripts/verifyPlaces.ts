@@ -2,7 +2,10 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { atOneMoment, openPool, type Transaction } from '../src/database.ts';
+import { readSecret } from '../src/access/keptSecrets.ts';
+import { DataCipher } from '../src/cipher.ts';
+import { readConfig } from '../src/config.ts';
+import { atOneMoment, openPool, type Transaction, useCipher } from '../src/database.ts';
 import { disagreements } from '../src/placeLog/agree.ts';
 import { type LogLine, linesOf } from '../src/placeLog/export.ts';
 import type { PlaceHead } from '../src/placeLog/head.ts';
@@ -48,6 +51,7 @@ async function* linesOfFile(file: string): AsyncGenerator<LogLine> {
 
 async function verifyDatabase(url: string): Promise<number> {
   const pool = openPool(url, 1);
+  useCipher(pool, new DataCipher(readConfig({ DATA_KEY: process.env.DATA_KEY }).dataKeys));
   try {
     return await atOneMoment(pool, async (tx) => {
       let found = 0;
@@ -63,13 +67,13 @@ async function verifyDatabase(url: string): Promise<number> {
 }
 
 async function reportDisagreements(tx: Transaction): Promise<number> {
-  const [secret] = await tx.query<{ value: string }>('select value from secret where name = $1', [PSEUDONYM_SECRET]);
-  if (!secret) {
+  const secret = await readSecret(tx, PSEUDONYM_SECRET);
+  if (secret === null) {
     console.log('The database has no secret of pseudonyms: no server of this version has run on it.');
     return 1;
   }
   let found = 0;
-  for await (const { event, text } of disagreements(tx, pseudonymsBy(secret.value))) {
+  for await (const { event, text } of disagreements(tx, pseudonymsBy(secret))) {
     if (++found <= MAX_FAULTS_PRINTED) console.log(`  event ${event}: ${text}`);
   }
   if (found === 0) console.log('The log agrees with the history of bookings.');

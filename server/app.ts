@@ -7,6 +7,7 @@ import type { Channels } from '../src/channel/channel.ts';
 import type { FileOffice } from '../src/office/officesFile.ts';
 import type { Clock } from '../src/time.ts';
 import { type FindAsker, openCredentials } from './access/credentials.ts';
+import { takeUpDataKeys, warnOfDataKey } from './access/dataKeys.ts';
 import { sourceOf } from './access/limiting.ts';
 import { type AdminKey, adminKey } from './access/secrets.ts';
 import { openSignIn } from './access/signIn.ts';
@@ -29,7 +30,7 @@ import { startAuditSyslog } from './monitoring/auditSyslog.ts';
 import { warnOfClock } from './monitoring/clockSkew.ts';
 import { Metrics } from './monitoring/metrics.ts';
 import { openReadiness } from './monitoring/readiness.ts';
-import { migrate, openDatabase } from './postgres/database.ts';
+import { DATABASE_CONNECTIONS, migrate, openDatabase } from './postgres/database.ts';
 import type { Settings } from './settings.ts';
 
 export interface RunningApp {
@@ -76,6 +77,7 @@ async function startParts(setup: AppSetup, stops: Stops): Promise<RunningApp> {
   const signIn = withoutGuessing({ signIn: checkKey, limiting, log, metrics });
   const findAsker = openCredentials(signIn, routes.browserSignIn?.find ?? null);
   warnOfProxies(config, log);
+  warnOfDataKey(config, log);
   const http = await openHttp(config, log, metrics);
   const closeHttp = closerOf(http);
   await mountRoutes(http, { ...routes, findAsker });
@@ -96,9 +98,10 @@ async function startParts(setup: AppSetup, stops: Stops): Promise<RunningApp> {
 async function openParts(setup: AppSetup, stops: Stops) {
   const { config, databaseUrl, clock, log } = setup;
   const onFault = (error: unknown) => log.error({ err: error }, 'A fault.');
-  const database = await openDatabase(databaseUrl);
+  const database = await openDatabase(databaseUrl, DATABASE_CONNECTIONS, config.dataKeys);
   stops.unshift(() => database.close());
   const { pool } = database;
+  await takeUpDataKeys(pool);
   await warnOfClock(pool, log);
   const { directory: offices, unopened } = await openOffices(database, setup);
   const hearers = await openHearers({ config, databaseUrl, pool, offices, clock, onFault });

@@ -33,6 +33,7 @@ export interface RoutesSetup extends Omit<SharedParts, 'app'> {
   offices: Directory;
   clock: Clock;
   log: Log;
+  onFault(error: unknown): void;
   findAsker: FindAsker;
   graphql: GraphQLApi;
   hearers: Hearers;
@@ -64,7 +65,7 @@ export async function mountRoutes(http: FastifyInstance, routes: RoutesSetup): P
   const { publicUrl } = config;
   mountWebForm(http, { pool, clock, limiting, askAs, budgetOf: app.budgetOf, publicUrl, proofOfWork });
   mountPrivacyPages(http, offices);
-  mountPhotos(http, { pool, links });
+  mountPhotos(http, { pool, links, onFault: routes.onFault });
   mountBookings(http, { pool, offices, clock, sign });
   const placeLogKey = routes.placeLog.publicKey;
   mountFiles(http, { pool, offices, clock, figures, links, placeLogKey, readings: routes.readings, askerOf });

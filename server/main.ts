@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { answersAtOnce, standInOf } from '../src/channel/channel.ts';
+import { DataKeyFault } from '../src/cipher.ts';
 import { ConfigFault } from '../src/config.ts';
 import { errorCodeOf } from '../src/errorCode.ts';
 import { OfficesFileFault, readOffices } from '../src/office/officesFile.ts';
@@ -121,6 +122,7 @@ async function stopAll(): Promise<void> {
 /** Faults of the surroundings, in one sentence. */
 function explained(error: unknown, config: Settings): unknown {
   if (error instanceof StartFault) return error;
+  if (error instanceof DataKeyFault) return new StartFault(error.message);
   const code = errorCodeOf(error);
   if (code === 'EADDRINUSE')
     return new StartFault(`Port ${config.port} is in use: stop what runs there, or set PORT to another.`);

@@ -1,6 +1,8 @@
 // Reads the environment into one frozen, typed object and names every fault at once; nothing else reads process.env.
 import { resolve } from 'node:path';
 import ipaddr from 'ipaddr.js';
+import type { DataKey } from './cipher.ts';
+import { readDataKeys } from './dataKeys.ts';
 import { browserSignInFaults, demoFaults, liveFaults, type Reached, weakKeyFault } from './modes.ts';
 
 /** `demo`: simulator and set clock, no provider but a fake of this machine. `live`: real service. */
@@ -42,6 +44,8 @@ export interface Config<Channels = unknown> {
   auditSyslog: string | null;
   /** Signs the place log: an Ed25519 key, PKCS #8 in base64; null: made at the first start and kept in the database. */
   placeLogKey: string | null;
+  /** Encrypt what rests in the database; the first for all that is written. None: nothing is encrypted. */
+  dataKeys: readonly DataKey[];
 }
 
 /** This server as the identity provider knows it. */
@@ -86,8 +90,9 @@ export function readConfig(
   environment: Environment,
   readChannels: ReadChannels<unknown> = () => ({ channels: [], reached: [] }),
 ): Readonly<Config> {
-  const faults: string[] = [];
   const read = (name: string) => environment[name]?.trim() || null;
+  const data = readDataKeys(read('DATA_KEY'));
+  const faults = [...data.faults];
   const port = readPort(read('PORT'), faults);
   const host = read('HOST') ?? '0.0.0.0';
   const { channels, reached } = readChannels(readerOf(read, faults));
@@ -111,6 +116,7 @@ export function readConfig(
     metricsKey: readKey('METRICS_KEY', read, faults),
     auditSyslog: readSyslog(read('AUDIT_SYSLOG_URL'), faults),
     placeLogKey: read('PLACE_LOG_KEY'),
+    dataKeys: data.keys,
   };
   if (config.mode === 'live') checkLive(config.publicUrl, read, faults);
   else faults.push(...demoFaults(reached, config.publicUrl));

@@ -2,6 +2,7 @@
 
 import type { EntityManager } from '@mikro-orm/postgresql';
 import pg from 'pg';
+import { type DataCipher, NO_CIPHER } from './cipher.ts';
 import { GuardedClient, openPoolOf, poolOn, STATEMENT_TIMEOUT, STOOD_STILL } from './connection.ts';
 import { entityManagerOn } from './entityManager.ts';
 import { errorCodeOf } from './errorCode.ts';
@@ -22,6 +23,8 @@ export interface Queryable {
    * transaction are written before the commit; `flush` writes them at once.
    */
   readonly em: EntityManager;
+  /** Encrypts photos and secrets before they are written, and decrypts them. */
+  readonly cipher: DataCipher;
 }
 
 /**
@@ -79,6 +82,13 @@ export function useEntities(pool: Pool, entities: EntityManager): void {
   entityManagers.set(pool, entities);
 }
 
+const ciphers = new WeakMap<Pool | pg.ClientBase, DataCipher>();
+
+/** Photos and secrets in the pool's database are encrypted by it from then on. */
+export function useCipher(pool: Pool, cipher: DataCipher): void {
+  ciphers.set(pool, cipher);
+}
+
 function entitiesOf(client: Pool | pg.ClientBase): EntityManager {
   const entities = entityManagers.get(client);
   if (!entities) throw new Error('Only a pool that was opened by openDatabase has entities.');
@@ -102,6 +112,7 @@ export function queriesOn(client: pg.ClientBase | Pool): Queryable {
       em ??= entitiesOf(client).fork();
       return em;
     },
+    cipher: ciphers.get(client) ?? NO_CIPHER,
   };
 }
 
@@ -185,6 +196,7 @@ async function runOnce<T>(pool: Pool, work: (tx: Transaction) => Promise<T>, atE
         em ??= entityManagerOn(entitiesOf(pool), (text, values) => send(text, [...values]));
         return em;
       },
+      cipher: ciphers.get(pool) ?? NO_CIPHER,
     };
     tx.send('begin');
     const result = await work(tx);

@@ -3,7 +3,7 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { SecretEntity } from '../../src/access/entities.ts';
+import { keepSecret } from '../../src/access/keptSecrets.ts';
 import { type Pool, queriesOn } from '../../src/database.ts';
 import {
   isSigningKey,
@@ -12,7 +12,6 @@ import {
   type PlaceLogKeys,
   PSEUDONYM_SECRET,
 } from '../../src/placeLog/keys.ts';
-import { select, statement } from '../../src/statement.ts';
 import { StartFault } from '../faults/startFault.ts';
 
 export interface AdminKey {
@@ -36,7 +35,7 @@ function matcher(expected: string): (key: string) => boolean {
 export async function adminKey(pool: Pool, given: string | null, dataDir: string): Promise<AdminKey> {
   if (given) return { matches: matcher(digest(given)), made: null, file: null };
   const fresh = randomBytes(24).toString('base64url');
-  const kept = await keepSecret(pool, 'admin key digest', digest(fresh));
+  const kept = await keepSecret(queriesOn(pool), 'admin key digest', digest(fresh));
   const file = join(dataDir, 'admin-key');
   if (kept === digest(fresh)) {
     await mkdir(dataDir, { recursive: true });
@@ -51,27 +50,16 @@ export async function adminKey(pool: Pool, given: string | null, dataDir: string
   return { matches: matcher(kept), made: null, file: there ? file : null };
 }
 
-/** Stores the value unless there is one; returns the one that is kept. */
-async function keepSecret(pool: Pool, name: string, value: string): Promise<string> {
-  const tx = queriesOn(pool);
-  await tx.query('insert into secret (name, value) values ($1, $2) on conflict do nothing', [name, value]);
-  const [row] = await tx.query(SECRET, [name]);
-  if (!row) throw new Error(`The secret ${name} was not kept.`);
-  return row.value;
-}
-
-const SECRET = statement('secret')`select ${select(SecretEntity, ['value'])} from secret where name = $1`;
-
 /** Signs what goes into an address, so that it can't be guessed from the code's form. */
 export async function addressSigner(pool: Pool): Promise<(text: string) => string> {
-  const key = await keepSecret(pool, 'address key', randomBytes(32).toString('base64'));
+  const key = await keepSecret(queriesOn(pool), 'address key', randomBytes(32).toString('base64'));
   const secret = Buffer.from(key, 'base64');
   return (text) => createHmac('sha256', secret).update(text).digest('base64url').slice(0, 22);
 }
 
 /** Encrypts what lets a browser fetch a file for some minutes. */
 export async function fileLinkKey(pool: Pool): Promise<Uint8Array> {
-  return Buffer.from(await keepSecret(pool, 'file link key', randomBytes(32).toString('base64')), 'base64');
+  return Buffer.from(await keepSecret(queriesOn(pool), 'file link key', randomBytes(32).toString('base64')), 'base64');
 }
 
 /** The operator's key, or one made at the first start. @throws StartFault where the operator's cannot be used. */
@@ -80,6 +68,6 @@ export async function placeLogKeys(pool: Pool, given: string | null): Promise<Pl
     throw new StartFault(
       'PLACE_LOG_KEY must be the output of openssl genpkey -algorithm ed25519 -outform DER | base64.',
     );
-  const secret = await keepSecret(pool, PSEUDONYM_SECRET, randomBytes(32).toString('base64'));
-  return openKeys(given ?? (await keepSecret(pool, 'place log key', makeSigningKey())), secret);
+  const secret = await keepSecret(queriesOn(pool), PSEUDONYM_SECRET, randomBytes(32).toString('base64'));
+  return openKeys(given ?? (await keepSecret(queriesOn(pool), 'place log key', makeSigningKey())), secret);
 }

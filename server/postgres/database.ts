@@ -4,8 +4,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { makeWorkerUtils } from 'graphile-worker';
 import { ormConfig } from '../../mikro-orm.config.ts';
+import { DataCipher, type DataKey } from '../../src/cipher.ts';
 import { CONNECT_TIMEOUT_MS, connectOnce, type GuardedClient } from '../../src/connection.ts';
-import { openPool, type Pool, useEntities } from '../../src/database.ts';
+import { openPool, type Pool, useCipher, useEntities } from '../../src/database.ts';
 import { errorCodeOf } from '../../src/errorCode.ts';
 import { openWorkerPool } from '../../src/jobs/workerPool.ts';
 import { MIGRATION_LOCK } from '../../src/locks.ts';
@@ -23,11 +24,19 @@ export { MIGRATIONS } from '../../src/migrations/all.ts';
 
 const TRY_EVERY_MS = 200;
 const TRIES_UNTOLD = 10;
+/** Of one server. */
+export const DATABASE_CONNECTIONS = 20;
 
-export async function openDatabase(url: string, connections = 20): Promise<Database> {
+/** `keys`: encrypt what is written, the first of them; none: nothing is encrypted. */
+export async function openDatabase(
+  url: string,
+  connections = DATABASE_CONNECTIONS,
+  keys: readonly DataKey[] = [],
+): Promise<Database> {
   const pool = openPool(url, connections);
   const orm = await MikroORM.init(ormConfig(url, { pool }));
   useEntities(pool, orm.em);
+  useCipher(pool, new DataCipher(keys));
   return {
     url,
     orm,

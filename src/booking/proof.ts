@@ -1,6 +1,6 @@
 // Digits sent to the number that was given: who can read them back holds the number.
 
-import { createHash, randomInt } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import {
   DAY_HOURS,
   OFFICE_HOURS,
@@ -75,7 +75,16 @@ export async function sendProof(
   const parameters = { digits, office: office.name, until: { at: until, zone } };
   const { language } = booking;
   const purpose = `proof:${code}:${sent}`;
-  const notice: Notice = { ...reach, purpose, language, about, notAfter: until, key: 'proof', parameters };
+  const notice: Notice = {
+    ...reach,
+    purpose,
+    language,
+    about,
+    notAfter: until,
+    key: 'proof',
+    parameters,
+    secret: [digits],
+  };
   return { answer: booking, announcements: [], notices: { at: now, all: [notice] } };
 }
 
@@ -85,7 +94,7 @@ async function writeDigits(tx: Transaction, { code }: Booking, budgets: ProofBud
   const until = addMinutes(now, MINUTES);
   const moments = [now.toString(), until.toString()];
   const { number, source, wider, office } = budgets;
-  const values = [code, digestOfProof(code, digits), ...moments, number, source, wider, office];
+  const values = [code, tx.cipher.digestsOf(proofText(code, digits))[0], ...moments, number, source, wider, office];
   const [numbered] = await tx.query(SEND_PROOF, values);
   return { digits, until, sent: numbered?.sent };
 }
@@ -138,8 +147,8 @@ function answered(answer: Booking | Refusal, now: Instant): ProofStep {
   return { answer, announcements: [], notices: { at: now, all: [] } };
 }
 
-function digestOfProof(code: string, digits: string): string {
-  return createHash('sha256').update(`${code} ${digits}`).digest('base64');
+function proofText(code: string, digits: string): string {
+  return `${code} ${digits}`;
 }
 
 /** Digits that the applicant read from their phone. */
@@ -154,7 +163,7 @@ export async function proven(tx: Transaction, readings: readonly Reading[], now:
   for (const { code, digits } of readings) {
     const [row] = await tx.query(TRY_PROOF, [code, MAX_DIGIT_TRIES]);
     if (!row || !isBefore(now, row.expiresAt)) continue;
-    if (row.digest === digestOfProof(code, digits.replace(/\D/g, ''))) right.add(code);
+    if (tx.cipher.digestsOf(proofText(code, digits.replace(/\D/g, ''))).includes(row.digest)) right.add(code);
   }
   return right;
 }

@@ -17,7 +17,7 @@ function firstPurpose(purpose: string): string {
  * state of the booking that the message is about, null if there is none.
  */
 export function obstacleTo(
-  { about, notAfter }: Pick<WaitingMessage, 'about' | 'notAfter'>,
+  { about, notAfter, isBlanked }: Pick<WaitingMessage, 'about' | 'notAfter' | 'isBlanked'>,
   same: readonly Pick<WaitingMessage, 'status'>[],
   booking: { version: number; live: boolean } | null,
   now: Instant,
@@ -25,7 +25,7 @@ export function obstacleTo(
   if (same.some(({ status }) => status === 'WAITING')) return refuse('MESSAGE_WAITING', {});
   const isLate = notAfter !== undefined && !isBefore(now, notAfter);
   const isTrue = !about || (booking?.live && booking.version === about.version);
-  return isLate || !isTrue ? refuse('MESSAGE_OVER', {}) : null;
+  return isLate || !isTrue || isBlanked ? refuse('MESSAGE_OVER', {}) : null;
 }
 
 /** All messages of the same purpose, the oldest first. */

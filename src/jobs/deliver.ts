@@ -71,13 +71,19 @@ async function begin(tx: Transaction, delivery: Delivery, id: number, isRepeat: 
 /** The part that one message holds; the rest is put out to follow in its order, once. */
 async function splitOff(
   tx: Transaction,
-  { purpose, channel: name, from, to, key, about, notAfter, once, calm }: WaitingMessage,
+  { purpose, channel: name, from, to, key, about, notAfter, once, calm, secret }: WaitingMessage,
   { outbound, channel: { capabilities } }: { outbound: OutboundMessage; channel: Channel },
   now: Instant,
 ): Promise<OutboundMessage> {
   if (outbound.template) return outbound;
   const [text = '', ...rest] = pieces(outbound.text, capabilities);
-  const kept = { ...(about && { about }), ...(notAfter && { notAfter }), once: once ?? false, calm: calm ?? false };
+  const kept = {
+    ...(about && { about }),
+    ...(notAfter && { notAfter }),
+    ...(secret && { secret }),
+    once: once ?? false,
+    calm: calm ?? false,
+  };
   const following = rest.map((piece, index): Outgoing => {
     const again = { channel: name, from, to, key, ...kept };
     return { ...again, purpose: purposeOfPiece(purpose, index + 2), text: piece, media: [] };

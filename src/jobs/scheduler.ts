@@ -1,9 +1,10 @@
 // The scheduler: each second holds lapse, bookings are forfeited and freed places go on; each day windows roll on.
 import { forgetBlocks } from '../abuse/blocks.ts';
 import { linkAudit } from '../audit/auditChain.ts';
-import type { Pool, Transaction } from '../database.ts';
+import { inTransaction, type Pool, type Transaction } from '../database.ts';
 import { forgetKeys } from '../idempotency.ts';
 import type { Directory } from '../office/directory.ts';
+import { blankSecrets } from '../outbox/sealed.ts';
 import { appendPlaces } from '../placeLog/append.ts';
 import type { PlaceLogKeys } from '../placeLog/keys.ts';
 import { signPlaces } from '../placeLog/sign.ts';
@@ -96,6 +97,7 @@ export class Scheduler {
       () => this.#tellBoards(now),
       () => this.#workOfDay(now),
       () => this.#logPlaces(now),
+      () => inTransaction(pool, async (tx) => blankSecrets(tx, now)),
       () => linkAudit(pool),
     ]);
   }

@@ -28,6 +28,7 @@ import { Migration20261222_proofBudgets } from './Migration20261222_proofBudgets
 import { Migration20261223_guesses } from './Migration20261223_guesses.ts';
 import { Migration20261224_keyLife } from './Migration20261224_keyLife.ts';
 import { Migration20261225_staffSessions } from './Migration20261225_staffSessions.ts';
+import { Migration20261226_sealed } from './Migration20261226_sealed.ts';
 
 export const MIGRATIONS = [
   { name: 'Migration20261125_foundation', class: Migration20261125_foundation },
@@ -59,4 +60,5 @@ export const MIGRATIONS = [
   { name: 'Migration20261223_guesses', class: Migration20261223_guesses },
   { name: 'Migration20261224_keyLife', class: Migration20261224_keyLife },
   { name: 'Migration20261225_staffSessions', class: Migration20261225_staffSessions },
+  { name: 'Migration20261226_sealed', class: Migration20261226_sealed },
 ];

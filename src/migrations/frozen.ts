@@ -31,6 +31,7 @@ export const FROZEN: Readonly<Record<string, string>> = {
   Migration20261223_guesses: '976639f6bf719f26b032ca216a95d5be',
   Migration20261224_keyLife: 'cc638bacabdf80a877880f6c1457cd75',
   Migration20261225_staffSessions: 'a39c002a6ca1a03823f97b812814dc81',
+  Migration20261226_sealed: '9df0862b1133eb00da6c14f16e4e86b1',
 };
 
 /** The columns of each table, with their types. */
@@ -327,6 +328,7 @@ export const TABLES: Readonly<Record<string, readonly string[]>> = {
     'reason text',
     'recipient text',
     'recipient_kind text',
+    'sealed text',
     'sender text',
     'sent_at timestamp with time zone',
     'standard text',

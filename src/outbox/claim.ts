@@ -1,11 +1,13 @@
 // A message that is to go: what decides about it, read under lock, and what was decided, written down.
 import type { OutboundMessage } from '../channel/messages.ts';
+import type { DataCipher } from '../cipher.ts';
 import type { Transaction } from '../database.ts';
 import { type RowOf, select, statement } from '../statement.ts';
 import type { Instant } from '../time.ts';
 import { OutboxMessageEntity, SendingEntity } from './entities.ts';
 import { enqueued, OUTGOING, readOutgoing, type WaitingMessage } from './outbox.ts';
 import type { Urgency } from './pace.ts';
+import { hidden } from './sealed.ts';
 import { type DeliveryDecision, type DeliveryFacts, PROBE } from './turn.ts';
 
 /** A message that waits, with all that decides about it. */
@@ -20,7 +22,7 @@ export interface Candidate extends DeliveryFacts {
 /** Locks the message and the pace of its number; null where it waits no more. */
 export async function candidate(tx: Transaction, id: number): Promise<Candidate | null> {
   const [row] = await tx.query(CANDIDATE, [id]);
-  return row ? readCandidate(row) : null;
+  return row ? readCandidate(row, tx.cipher) : null;
 }
 
 const urgencyRank = (m: string) => `case when ${m}.parameters is null then 0 when ${m}.calm then 2 else 1 end`;
@@ -65,8 +67,8 @@ interface CandidateFacts {
 }
 type CandidateRow = CandidateFacts & RowOf<typeof OUTGOING> & RowOf<typeof CANDIDATE_FACTS> & RowOf<typeof SENDING>;
 
-function readCandidate(row: CandidateRow): Candidate {
-  const message = readOutgoing(row);
+function readCandidate(row: CandidateRow, cipher: DataCipher): Candidate {
+  const message = readOutgoing(row, cipher);
   const urgency: Urgency = message.said ? (message.calm ? 'calm' : 'notice') : 'reply';
   return {
     message,
@@ -163,7 +165,12 @@ export async function handOver(
 ): Promise<void> {
   if (step) moveLine(tx, message, urgency, step);
   if (isProbe) pauseFor(tx, message, PROBE);
-  await tx.query({ name: 'hand over', text: HAND_OVER }, [message.id, text, template?.id ?? null, real / 1000]);
+  await tx.query({ name: 'hand over', text: HAND_OVER }, [
+    message.id,
+    hidden(text, message),
+    template?.id ?? null,
+    real / 1000,
+  ]);
 }
 const HAND_OVER = `
   update outbox_message set waits = 'ANSWER', text = $2, template = $3, tried_at = to_timestamp($4), unsure_at = coalesce(unsure_at, to_timestamp($4)) where id = $1`;

@@ -49,9 +49,12 @@ export const OutboxMessageEntity = defineEntity({
     unsureAt: instant().strictNullable(),
     /** The standard words of an answer that an office says in its own. */
     standard: p.text().strictNullable(),
+    /** The parts that only the recipient may read, encrypted; empty: they were forgotten; null: there are none. */
+    sealed: p.text().strictNullable(),
   },
   indexes: [
     { name: 'outbox_message_waiting', properties: ['id'], where: `status = 'WAITING'` },
+    { name: 'outbox_message_sealed', properties: ['id'], where: `sealed <> ''` },
     { name: 'outbox_message_provider', properties: ['channel', 'providerId'], where: 'provider_id IS NOT NULL' },
     { name: 'outbox_message_to', properties: ['channel', 'sender', 'recipient', 'id'] },
     // The office's list, newest first; the key is there to be looked at without the row.

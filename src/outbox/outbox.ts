@@ -1,9 +1,11 @@
 // Every message to send, written in the transaction that caused it.
 import type { ChannelAddress, MessageButton } from '../channel/messages.ts';
+import type { DataCipher } from '../cipher.ts';
 import type { Queryable, Transaction } from '../database.ts';
 import { type RowOf, select, statement } from '../statement.ts';
 import type { Instant, Language } from '../time.ts';
 import { OutboxMessageEntity } from './entities.ts';
+import { keptParts, openParts } from './sealed.ts';
 
 /** A message to be sent. */
 export interface Outgoing {
@@ -32,6 +34,8 @@ export interface Outgoing {
   once?: boolean;
   /** An unasked message: it keeps to the hours in which people may be disturbed. */
   calm?: boolean;
+  /** Parts of the text that only the recipient may read: the table hides them, and forgets them once it is said. */
+  secret?: string[];
 }
 
 export interface NoticeSource {
@@ -68,6 +72,8 @@ export interface WaitingMessage extends Outgoing {
   asStandard: boolean;
   /** The approved template it was sent by. */
   template: string | null;
+  /** Its secret parts were forgotten: it cannot be said any more. */
+  isBlanked: boolean;
 }
 
 /** Writes messages and the jobs that send them; `enqueue` false: they are handed over by the caller itself. */
@@ -78,10 +84,10 @@ export async function putOut(
   enqueue: boolean,
 ): Promise<void> {
   if (messages.length === 0) return;
-  const rows = messages.map(({ from, to, afterMinutes = 0, about, notAfter, once, calm, said, ...rest }) => ({
+  const rows = messages.map(({ from, to, afterMinutes = 0, about, notAfter, once, calm, said, secret, ...rest }) => ({
     ...rest,
     language: said?.language,
-    parameters: said?.parameters,
+    ...keptParts({ ...rest, ...(said && { said }), ...(secret && { secret }) }, tx.cipher),
     booking: about?.booking,
     booking_version: about?.version,
     not_after: notAfter?.toString(),
@@ -100,14 +106,15 @@ export async function putOut(
 const PUT = `
   insert into outbox_message (
     purpose, channel, sender, recipient_kind, recipient, key, text, language, parameters, media, buttons,
-    booking, booking_version, not_after, once, calm, waits, standard, status, created_at, sent_at
+    booking, booking_version, not_after, once, calm, waits, standard, sealed, status, created_at, sent_at
   )
   select purpose, channel, sender, recipient_kind, recipient, key, text, language, parameters, media, coalesce(buttons, '[]'),
-    booking, booking_version, not_after, once, calm, waits, standard, $3, $2, case when $3 = 'SENT' then $2::timestamptz end
+    booking, booking_version, not_after, once, calm, waits, standard, sealed, $3, $2, case when $3 = 'SENT' then $2::timestamptz end
   from json_to_recordset($1) as put (
     purpose text, channel text, sender text, recipient_kind text, recipient text, key text, text text,
     language text, parameters jsonb, media jsonb, buttons jsonb,
-    booking char(8), booking_version integer, not_after timestamptz, once boolean, calm boolean, waits text, standard text
+    booking char(8), booking_version integer, not_after timestamptz, once boolean, calm boolean, waits text, standard text,
+    sealed text
   )
   on conflict (purpose) do nothing`;
 
@@ -156,23 +163,27 @@ export const OUTGOING = select(OutboxMessageEntity, [
   'notAfter',
   'once',
   'calm',
+  'sealed',
 ]);
 
 export async function outgoing(db: Queryable, id: number): Promise<WaitingMessage | null> {
   const [row] = await db.query(OUTGOING_BY_ID, [id]);
-  return row ? readOutgoing(row) : null;
+  return row ? readOutgoing(row, db.cipher) : null;
 }
 const OUTGOING_BY_ID = statement('outgoing')`select ${OUTGOING} from outbox_message where id = $1`;
 
 export async function outgoingFor(db: Queryable, purposePrefix: string): Promise<WaitingMessage[]> {
-  return (await db.query(OUTGOING_FOR, [purposePrefix, `${purposePrefix}\uffff`])).map(readOutgoing);
+  const rows = await db.query(OUTGOING_FOR, [purposePrefix, `${purposePrefix}\uffff`]);
+  return rows.map((row) => readOutgoing(row, db.cipher));
 }
 const OUTGOING_FOR = statement('outgoing for')`
   select ${OUTGOING} from outbox_message where purpose >= $1 and purpose < $2 order by id`;
 
-export function readOutgoing(row: RowOf<typeof OUTGOING>): WaitingMessage {
-  const { id, purpose, channel, sender, recipientKind, recipient, key, text, media, buttons, status } = row;
-  const { fault, reason, template, language, parameters, booking, bookingVersion, notAfter, once, calm } = row;
+/** @throws DataKeyFault */
+export function readOutgoing(row: RowOf<typeof OUTGOING>, cipher: DataCipher): WaitingMessage {
+  const { id, purpose, channel, sender, recipientKind, recipient, key, media, buttons, status } = row;
+  const { fault, reason, template, language, booking, bookingVersion, notAfter, once, calm } = row;
+  const { text, parameters, secret, isBlanked } = openParts(row, purpose, cipher);
   return {
     id,
     purpose,
@@ -187,6 +198,7 @@ export function readOutgoing(row: RowOf<typeof OUTGOING>): WaitingMessage {
     ...(buttons.length > 0 && { buttons }),
     ...(booking && bookingVersion !== null && { about: { booking, version: bookingVersion } }),
     ...(notAfter && { notAfter }),
+    ...(secret && { secret }),
     once,
     calm,
     status,
@@ -195,5 +207,6 @@ export function readOutgoing(row: RowOf<typeof OUTGOING>): WaitingMessage {
     asTemplate: reason === 'TEMPLATE',
     asStandard: reason === 'STANDARD',
     template,
+    isBlanked,
   };
 }

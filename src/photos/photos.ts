@@ -1,4 +1,5 @@
 // Photos of identity cards: private, for officers of one office alone, and gone when their time is over.
+import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { BookingEntity } from '../booking/entities.ts';
 import type { Queryable, Transaction } from '../database.ts';
@@ -26,8 +27,15 @@ function photoName(id: string): string {
 }
 
 async function insertPhoto(tx: Transaction, { office, contentType, bytes }: Photo, now: Instant): Promise<string> {
-  const photo = { office, contentType, bytes, at: now };
-  return (await tables(tx).insertInto('photo').values(photo).returning('id').executeTakeFirstOrThrow()).id;
+  const id = randomUUID();
+  const photo = { id, office, contentType, bytes: tx.cipher.seal(bytes, rowOfPhoto(id, office)), at: now };
+  await tables(tx).insertInto('photo').values(photo).execute();
+  return id;
+}
+
+/** Encrypted for its office, too: it cannot be given to another by a change of the row. */
+export function rowOfPhoto(id: string, office: string): string {
+  return `photo ${id} of ${office}`;
 }
 
 /** Keeps the photo of a message, once, however often it is fetched. `message`: its key. */
@@ -62,12 +70,13 @@ export async function linkSent(tx: Transaction, messages: readonly string[]): Pr
     .execute();
 }
 
-/** null where the name is none of ours, or the photo is gone. */
+/** null where the name is none of ours, or the photo is gone. @throws DataKeyFault where it cannot be decrypted. */
 export async function readPhoto(db: Queryable, name: string): Promise<Photo | null> {
   const id = PHOTO_NAME.exec(name)?.[1];
   if (!id) return null;
-  const photo = tables(db).selectFrom('photo').select(['office', 'contentType', 'bytes']).where('id', '=', id);
-  return (await photo.executeTakeFirst()) ?? null;
+  const kept = tables(db).selectFrom('photo').select(['office', 'contentType', 'bytes']).where('id', '=', id);
+  const photo = await kept.executeTakeFirst();
+  return photo ? { ...photo, bytes: db.cipher.open(photo.bytes, rowOfPhoto(id, photo.office)) } : null;
 }
 
 /** Whether a photo of that name was sent to that office. */

@@ -1,6 +1,7 @@
 // How PostgreSQL works on the hot statements, whether it knows its tables or not.
 import { expect, test } from 'vitest';
 import { lockWindows } from '../../src/capacity/openWindows.ts';
+import { NO_CIPHER } from '../../src/cipher.ts';
 import type { Pool, Statement } from '../../src/database.ts';
 import type { Office } from '../../src/office/settings.ts';
 import type { Instant } from '../../src/time.ts';
@@ -55,6 +56,7 @@ async function lookingFor(window: number, office: Office, unproven: boolean, now
       get em() {
         return refuse();
       },
+      cipher: NO_CIPHER,
     },
     [{ office, wish }],
     [],

@@ -118,6 +118,7 @@ test('a call costs one statement more than what it is, and none where no one is 
           tx.send(statement, values);
         },
         em: tx.em,
+        cipher: tx.cipher,
       };
       const input = { office: offices.get('BOGOR'), counter: 'BOGOR/1', asker: administrator, idempotencyKey: null };
       return callNext(counting, input, clock.now());

@@ -23,6 +23,8 @@ export interface ServerOptions {
   change?: OfficesChange;
   /** The address by which the server reaches the database. */
   through?: (databaseUrl: string) => Promise<string>;
+  /** A database that another server has had, by its address; none: a fresh one. */
+  on?: string;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: what a test asks for is what it reads.
@@ -52,8 +54,8 @@ export interface Server {
 }
 
 /** Starts the server on a fresh clone; it is stopped when the file's tests are done. */
-export async function openServer({ environment, start, change, through }: ServerOptions = {}): Promise<Server> {
-  const { url: databaseUrl } = await cloneDatabase(templateFor(start ?? SEED_DAY));
+export async function openServer({ environment, start, change, through, on }: ServerOptions = {}): Promise<Server> {
+  const databaseUrl = on ?? (await cloneDatabase(templateFor(start ?? SEED_DAY))).url;
   const clock = standingClock(start);
   const lines: string[] = [];
   const stream = new Writable({

@@ -17,6 +17,7 @@ export function committedOneByOne(client: pg.ClientBase | Pool): TestedStatement
     get em() {
       return queries.em;
     },
+    cipher: queries.cipher,
     send() {
       throw new Error('Nothing waits here for what is sent along.');
     },

@@ -1,0 +1,120 @@
+// Encrypts what rests in the database by AES-256-GCM: the key's id stands in front, the row's identity is additional data.
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+
+/** A key of 32 bytes, and the id that stands in front of what it encrypts. */
+export interface DataKey {
+  id: string;
+  bytes: Buffer;
+}
+
+/** An encrypted value cannot be read: the key is not there, is another, or the row was changed. */
+export class DataKeyFault extends Error {
+  override name = 'DataKeyFault';
+}
+
+const ALGORITHM = 'aes-256-gcm';
+const IV_BYTES = 12;
+const TAG_BYTES = 16;
+/** The version of the form, and the id of the key: pictures, base64 and JSON never begin like that. */
+const HEADER = /^enc1:([A-Za-z0-9_-]{1,16}):/;
+const MAX_HEADER_LENGTH = 'enc1::'.length + 16;
+
+function headerOf(keyId: string): string {
+  return `enc1:${keyId}:`;
+}
+
+export class DataCipher {
+  readonly #keys: readonly DataKey[];
+
+  /** The first key encrypts, all of them decrypt; without any, all is kept as it is. */
+  constructor(keys: readonly DataKey[]) {
+    this.#keys = keys;
+  }
+
+  /** The id of the key that encrypts; null: nothing is encrypted. */
+  get keyId(): string | null {
+    return this.#keys[0]?.id ?? null;
+  }
+
+  /** Values that the first key encrypts begin with it; '' without one. */
+  get header(): string {
+    return this.keyId === null ? '' : headerOf(this.keyId);
+  }
+
+  has(keyId: string): boolean {
+    return this.#keys.some(({ id }) => id === keyId);
+  }
+
+  /** `row`: what it belongs to, such as `photo.bytes 7 BOGOR`; put anywhere else it cannot be opened. */
+  seal(plain: Uint8Array, row: string): Buffer {
+    const [key] = this.#keys;
+    if (!key) return Buffer.from(plain);
+    const header = headerOf(key.id);
+    const iv = randomBytes(IV_BYTES);
+    const cipher = createCipheriv(ALGORITHM, key.bytes, iv, { authTagLength: TAG_BYTES });
+    cipher.setAAD(Buffer.from(header + row));
+    return Buffer.concat([Buffer.from(header), iv, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
+  }
+
+  /** A value that was kept without a key is given as it is. @throws DataKeyFault */
+  open(kept: Buffer, row: string): Buffer {
+    const found = HEADER.exec(kept.toString('latin1', 0, MAX_HEADER_LENGTH));
+    if (!found) return kept;
+    const [header, id = ''] = found;
+    const body = kept.subarray(header.length);
+    const end = body.length - TAG_BYTES;
+    if (end < IV_BYTES) throw damaged(row, id);
+    const decipher = createDecipheriv(ALGORITHM, this.#keyFor(id, row), body.subarray(0, IV_BYTES), {
+      authTagLength: TAG_BYTES,
+    });
+    decipher.setAAD(Buffer.from(header + row));
+    decipher.setAuthTag(body.subarray(end));
+    try {
+      return Buffer.concat([decipher.update(body.subarray(IV_BYTES, end)), decipher.final()]);
+    } catch {
+      throw damaged(row, id);
+    }
+  }
+
+  /** The same for texts. */
+  sealText(plain: string, row: string): string {
+    const [key] = this.#keys;
+    if (!key) return plain;
+    const header = headerOf(key.id);
+    return header + this.seal(Buffer.from(plain), row).subarray(header.length).toString('base64');
+  }
+
+  openText(kept: string, row: string): string {
+    const header = HEADER.exec(kept)?.[0];
+    if (!header) return kept;
+    const body = Buffer.from(kept.slice(header.length), 'base64');
+    return this.open(Buffer.concat([Buffer.from(header), body]), row).toString();
+  }
+
+  /** Digests of a text too short to be safe by its digest alone: by each key, the one to keep first, and by none. */
+  digestsOf(text: string): [string, ...string[]] {
+    const plain = createHash('sha256').update(text).digest('base64');
+    const [first, ...others] = this.#keys.map(({ bytes }) =>
+      createHmac('sha256', Buffer.from(hkdfSync('sha256', bytes, '', 'digest', 32)))
+        .update(text)
+        .digest('base64'),
+    );
+    return first === undefined ? [plain] : [first, ...others, plain];
+  }
+
+  #keyFor(id: string, row: string): Buffer {
+    const key = this.#keys.find((one) => one.id === id);
+    if (key) return key.bytes;
+    const has = this.#keys.length === 0 ? 'is not set' : 'does not list it';
+    throw new DataKeyFault(`${row} is encrypted with key "${id}", and DATA_KEY ${has}.`);
+  }
+}
+
+/** Keeps everything as it is. */
+export const NO_CIPHER = new DataCipher([]);
+
+function damaged(row: string, id: string): DataKeyFault {
+  return new DataKeyFault(
+    `${row} cannot be decrypted: key "${id}" of DATA_KEY is another than the one it was encrypted with, or the row was changed.`,
+  );
+}
