@@ -472,6 +472,22 @@ export interface OpenCounterInput {
   services?: readonly (string | number)[] | null | undefined;
 }
 
+/** The person whose data are meant, with the proof. Senders of messages are proven by their address and name the office; staff name a code of their office; keys of scope VOUCH show code and birth date; all others show code, birth date and the digits of `sendProof` for PERSONAL_DATA, or a pass. */
+export interface PersonalDataInput {
+  /** The applicant's birth date, as part of the proof. */
+  birthDate?: string | null | undefined;
+  /** Public code of one of the person's bookings. Senders of messages do not need it. */
+  code?: string | null | undefined;
+  /** The six digits that `sendProof` sent for PERSONAL_DATA. They are taken five times at most. At most 40 characters. */
+  digits?: string | null | undefined;
+  /** Idempotency key, accepted for uniformity: asking again gives the data as they are then. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Code of the office; only senders of messages need it. At most 40 characters. */
+  office?: string | number | null | undefined;
+  /** `PersonalData.pass` of an earlier answer; it stands for all other fields. At most 2000 characters. */
+  pass?: string | null | undefined;
+}
+
 /** Booking rules of an office; null fields keep their value. */
 export interface PolicyInput {
   /** Minutes before the window by which the applicant must be at the office. From 0 to 240. */
@@ -533,6 +549,13 @@ export type Priority =
   /** An applicant who is pregnant. */
   | 'PREGNANT';
 
+/** The use of digits; those for one use are not taken for another. */
+export type ProofPurpose =
+  /** To confirm a hold by `confirmBooking`. Only for held bookings with a phone number. */
+  | 'CONFIRM'
+  /** To see, correct or delete the person's data, for example by `myData`. For bookings of any status, by the phone number or e-mail address that wrote or was given. */
+  | 'PERSONAL_DATA';
+
 /** Settings of the queue; null fields keep their value. */
 export interface QueuePolicyInput {
   /** Every nth call goes to an applicant with priority, if one is waiting (1: always, 0: never). */
@@ -579,8 +602,12 @@ export type RefusalCode =
   | 'CONFIRM_FIRST'
   /** The counter is closed and cannot call. */
   | 'COUNTER_CLOSED'
+  /** The booking has no phone number or e-mail address to which the office could send digits: the person comes to the office. */
+  | 'DATA_AT_DESK'
   /** Digits were sent to this number within the last minute, for another booking. */
   | 'DIGITS_JUST_SENT'
+  /** Personal data are shown, corrected and deleted only with the digits that `sendProof` sends for PERSONAL_DATA to the phone number or e-mail address of the booking. */
+  | 'DIGITS_NEEDED'
   /** The address or person missed too many visits in a row and must wait before booking again. */
   | 'FORFEITED_TOO_OFTEN'
   /** No place is free in the window or on the day asked for; if the next place was accepted, none is free within the booking horizon. */
@@ -788,7 +815,7 @@ export interface ScheduleInput {
   windowMinutes?: number;
 }
 
-/** A held booking whose phone number is to be proven by digits sent to it. */
+/** A booking whose phone number or e-mail address is to be proven by digits sent to it. */
 export interface SendProofInput {
   /** The applicant's birth date, as proof that the caller may ask for the digits. */
   birthDate?: string | null | undefined;
@@ -796,6 +823,8 @@ export interface SendProofInput {
   code: string;
   /** Idempotency key, accepted for uniformity: asking again within half a minute sends nothing more. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
+  /** The use of the digits. */
+  purpose?: ProofPurpose;
 }
 
 /** A service that applicants can book at the office. */

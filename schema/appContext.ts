@@ -13,6 +13,7 @@ import type { Range } from '../src/figures/read.ts';
 import type { Directory } from '../src/office/directory.ts';
 import type { Office, OfficeChannel } from '../src/office/settings.ts';
 import type { TemplateField } from '../src/office/template.ts';
+import type { DataSubject } from '../src/privacy/subject.ts';
 import type { Instant, Language, LocalDate } from '../src/time.ts';
 
 /** URLs of the pictures and the calendar file of a booking. */
@@ -34,6 +35,21 @@ export interface FileLinks {
   places(asker: Asker, office: string, range: Range): Promise<FileLink>;
   /** `name` is the photo's as a booking has it: `photo:…`. */
   photo(asker: Asker, name: string): Promise<FileLink>;
+}
+
+/** The proof that a person has shown, to be shown again instead of digits. */
+export interface DataPass {
+  pass: string;
+  subject: DataSubject;
+  expiresAt: Instant;
+  /** URL of the page that shows the data. */
+  url: string;
+}
+
+export interface DataPasses {
+  issue(subject: DataSubject): Promise<DataPass>;
+  /** null: it is none of ours, or its time is over. */
+  read(pass: string): Promise<DataPass | null>;
 }
 
 /** A lookup by a code. */
@@ -95,6 +111,7 @@ export interface AppContext {
   confirm(confirmation: Confirmation): Promise<BookAnswer>;
   links(code: string): BookingLinks;
   fileLinks: FileLinks;
+  dataPasses: DataPasses;
   /** The public key of the place log. */
   placeLogKey: string;
   /** URL of the page with the privacy notice of an office. */

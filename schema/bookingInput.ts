@@ -1,8 +1,10 @@
 // The inputs of bookings, and how they are read.
 import { Field, ID, InputType } from 'type-graphql';
+import type { ProofPurpose } from '../src/booking/proof.ts';
 import type { Priority } from '../src/office/settings.ts';
 import { CallerError } from '../src/refusal.ts';
 import { LANGUAGES, type Language } from '../src/time.ts';
+import { describedEnum } from './describedEnum.ts';
 import { Priorities } from './priority.ts';
 import { BookingCodeScalar, DateScalar, PhoneNumberScalar } from './scalars.ts';
 @InputType({
@@ -201,7 +203,17 @@ export function readPostalAddress(address: string | null | undefined): string | 
   return address?.replace(/\s+/g, ' ').trim() || null;
 }
 
-@InputType({ description: 'A held booking whose phone number is to be proven by digits sent to it.' })
+export const ProofPurposes = describedEnum<ProofPurpose>(
+  'ProofPurpose',
+  'The use of digits; those for one use are not taken for another.',
+  {
+    CONFIRM: 'To confirm a hold by `confirmBooking`. Only for held bookings with a phone number.',
+    PERSONAL_DATA:
+      "To see, correct or delete the person's data, for example by `myData`. For bookings of any status, by the phone number or e-mail address that wrote or was given.",
+  },
+);
+
+@InputType({ description: 'A booking whose phone number or e-mail address is to be proven by digits sent to it.' })
 export class SendProofInput {
   @Field(() => BookingCodeScalar, { description: 'Public code of the booking, as sent to the applicant.' })
   code!: string;
@@ -211,6 +223,9 @@ export class SendProofInput {
     description: "The applicant's birth date, as proof that the caller may ask for the digits.",
   })
   birthDate?: string | null;
+
+  @Field(() => ProofPurposes, { defaultValue: 'CONFIRM', description: 'The use of the digits.' })
+  purpose!: ProofPurpose;
 
   @Field(() => String, {
     nullable: true,

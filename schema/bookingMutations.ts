@@ -78,7 +78,7 @@ export class BookingMutationResolver {
 
   @Mutation(() => BookingResult, {
     description:
-      "Sends six digits to the phone number of a held booking, by the office's WhatsApp or SMS; `confirmBooking` accepts them as proof. Only numbers of the office's countries are served (`BookingPolicy.proofCountries`), at most three times a day for one number, twenty times a day from one network, a hundred times from its wider network, and two hundred times an hour by one office.",
+      "Sends six digits to the phone number of a held booking, by the office's WhatsApp or SMS; `confirmBooking` accepts them as proof. For PERSONAL_DATA it sends them for any booking, also by e-mail. Only numbers of the office's countries are served (`BookingPolicy.proofCountries`), at most three times a day for one number, twenty times a day from one network, a hundred times from its wider network, and two hundred times an hour by one office.",
   })
   async sendProof(
     @Arg('input', () => SendProofInput, { description: 'The held booking whose phone number is to be proven.' })
@@ -87,7 +87,8 @@ export class BookingMutationResolver {
   ) {
     const { app, asker } = context;
     const proof = { birthDate: input.birthDate ?? null };
-    const request = { code: input.code, asker, proof, budget: app.budgetOf(asker) };
+    const { code, purpose } = input;
+    const request = { code, asker, proof, purpose, budget: app.budgetOf(asker) };
     const send = () =>
       change<Booking | Refusal>(context, bookingStep('sendProof', input.code), (tx, now) =>
         sendProof(tx, request, app.offices.get, now),

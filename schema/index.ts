@@ -26,6 +26,7 @@ import { OfficeChangeResolver } from './officeChange.ts';
 import { OfficeKeyResolver } from './officeKeys.ts';
 import { PassportReadyResolver } from './passportReady.ts';
 import { guard } from './permissions.ts';
+import { PersonalDataResolver } from './personalData.ts';
 import { PlaceLogResolver } from './placeLog.ts';
 import { OfficePrivacyResolver } from './privacy.ts';
 import { ReadingsResolver } from './readings.ts';
@@ -47,6 +48,8 @@ import { CapacityWindowResolver } from './window.ts';
 export type {
   AppContext,
   BookingLinks,
+  DataPass,
+  DataPasses,
   FileLink,
   FileLinks,
   Guess,
@@ -91,6 +94,7 @@ const RESOLVERS = [
   OfficeResolver,
   OverbookingResolver,
   PassportReadyResolver,
+  PersonalDataResolver,
   PlaceLogResolver,
   QuotaResolver,
   RefusalResolver,

@@ -82,7 +82,7 @@ export class MessageResolver {
 
   @FieldResolver(() => String, { description: 'Text of the message; digits that prove a phone number are masked.' })
   text(@Root() { kind, text }: Message): string {
-    return kind === PROOF ? text.replaceAll(/\d/g, '•') : text;
+    return PROOFS.has(kind ?? '') ? text.replaceAll(/\d/g, '•') : text;
   }
 
   @FieldResolver(() => BookingCodeScalar, {
@@ -123,8 +123,8 @@ export class MessageResolver {
   }
 }
 
-/** The kind of message that holds a one-time code, which only the owner of the phone may see. */
-const PROOF = 'proof';
+/** The kinds of message that hold a one-time code, which only the owner of the phone may see. */
+const PROOFS: ReadonlySet<string> = new Set(['proof', 'dataProof']);
 
 /** A message about a booking is a reading of its applicant. */
 function subjectOf(message: Message): string {

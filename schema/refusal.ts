@@ -45,6 +45,10 @@ const RefusalCodes = describedEnum<RefusalCode>('RefusalCode', 'Machine-readable
     'The office has no channel to prove a number by: the proof of work of `Booking.work` is required for this booking, solved within ten minutes and not used before.',
   TOO_MANY_CONFIRMED: 'The network or API key has confirmed as many bookings by proof of work as allowed in a day.',
   WRONG_DIGITS: 'The digits do not match those sent to the number, or have expired.',
+  DIGITS_NEEDED:
+    'Personal data are shown, corrected and deleted only with the digits that `sendProof` sends for PERSONAL_DATA to the phone number or e-mail address of the booking.',
+  DATA_AT_DESK:
+    'The booking has no phone number or e-mail address to which the office could send digits: the person comes to the office.',
   NUMBER_NOT_SERVED: 'The office does not send digits to numbers of that country or kind.',
   TOO_MANY_DIGITS:
     'Digits were sent to this number, or requested from this network or its wider network, as often as allowed in a day, or by the office as often as allowed in an hour.',

@@ -38,6 +38,8 @@ export const TEXT_LIMITS: Readonly<Record<string, number>> = {
   about: MAX_ID_CHARACTERS,
   number: MAX_ID_CHARACTERS,
   digits: MAX_ID_CHARACTERS,
+  // An encrypted token.
+  pass: 2000,
   id: MAX_ID_CHARACTERS,
   ids: MAX_ID_CHARACTERS,
   // Times of day, and periods of the day.

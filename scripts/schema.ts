@@ -17,6 +17,7 @@ const ARCHITECTURE = 'docs/architecture.md';
 const CLIENT_DOCUMENTS: readonly Documents[] = [
   { source: 'adapters/conversation/documents.graphql', as: 'trees', client: "The adapters'" },
   { source: 'adapters/webForm/documents.graphql', as: 'trees', client: "The web form's" },
+  { source: 'adapters/personalData/documents.graphql', as: 'trees', client: "The personal data pages'" },
   { source: 'adapters/simulator/documents.graphql', as: 'trees', client: "The simulator's" },
   { source: 'web/board/documents.graphql', as: 'texts', client: "The board's" },
   { source: 'web/signIn/documents.graphql', as: 'texts', client: "The sign-in's" },

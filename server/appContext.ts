@@ -1,6 +1,6 @@
 // Builds what all requests share, and the links, limits and commands it consists of.
 import { openChannels, openSimulatedPhotos, type SimulatedPhotos } from '../adapters/index.ts';
-import type { AppContext } from '../schema/index.ts';
+import type { AppContext, DataPasses } from '../schema/index.ts';
 import { isGuessedOut, noteWrongBirthDate } from '../src/abuse/guesses.ts';
 import type { Asker } from '../src/access/asker.ts';
 import { keyLimitsIn } from '../src/access/keyLife.ts';
@@ -20,6 +20,7 @@ import { isRefusal } from '../src/refusal.ts';
 import type { Clock } from '../src/time.ts';
 import { inGroups } from '../src/transact.ts';
 import { openAuthorizationFlow } from './access/browserSignIn.ts';
+import { openDataPasses } from './access/dataPasses.ts';
 import { openRateLimits, type RateLimits } from './access/limiting.ts';
 import { addressSigner, fileLinkKey, placeLogKeys } from './access/secrets.ts';
 import { openBrowserSessions } from './access/staffSessions.ts';
@@ -53,6 +54,7 @@ export interface SharedParts {
   simulatedPhotos: SimulatedPhotos | null;
   limiting: RateLimits;
   fileLinks: SignedLinks;
+  dataPasses: DataPasses;
   placeLog: PlaceLogKeys;
   proofOfWork: ProofOfWork;
   readings: Readings;
@@ -91,6 +93,7 @@ export async function openSharedParts(setup: SharedSetup): Promise<SharedParts> 
     simulatedPhotos,
     limiting,
     fileLinks,
+    dataPasses: openDataPasses({ publicUrl, key, clock }),
     placeLog,
     proofOfWork,
     readings,
@@ -127,7 +130,7 @@ function openReadings({ pool, clock, offices, metrics, log, onFault }: SharedSet
 
 function contextOf(setup: SharedSetup, parts: Omit<SharedParts, 'app'>): SharedParts['app'] {
   const { config, pool, offices, clock, figures, onFault } = setup;
-  const { channels, limiting, fileLinks, placeLog, proofOfWork, readings, browserSignIn, sign } = parts;
+  const { channels, limiting, fileLinks, dataPasses, placeLog, proofOfWork, readings, browserSignIn, sign } = parts;
   return {
     pool,
     offices,
@@ -136,6 +139,7 @@ function contextOf(setup: SharedSetup, parts: Omit<SharedParts, 'app'>): SharedP
     confirm: confirmCommand(setup),
     links: bookingLinks(config.publicUrl, sign),
     fileLinks,
+    dataPasses,
     placeLogKey: placeLog.publicKey,
     privacyUrl: (office) => `${config.publicUrl}${privacyPath(office)}`,
     chatLink: chatLinks(channels),

@@ -20,6 +20,7 @@ import type { Readiness } from './monitoring/readiness.ts';
 import { mountBookings } from './routes/bookingRoutes.ts';
 import { mountFiles } from './routes/fileRoutes.ts';
 import { explorerPage, mountPages } from './routes/pages.ts';
+import { mountPersonalData } from './routes/personalData.ts';
 import { mountPhotos } from './routes/photoRoutes.ts';
 import { mountPrivacyPages } from './routes/privacyPages.ts';
 import { mountBrowserSignIn } from './routes/signInRoutes.ts';
@@ -65,6 +66,7 @@ export async function mountRoutes(http: FastifyInstance, routes: RoutesSetup): P
   const { publicUrl } = config;
   mountWebForm(http, { pool, clock, limiting, askAs, budgetOf: app.budgetOf, publicUrl, proofOfWork });
   mountPrivacyPages(http, offices);
+  mountPersonalData(http, { clock, limiting, askAs, publicUrl });
   mountPhotos(http, { pool, links, onFault: routes.onFault });
   mountBookings(http, { pool, offices, clock, sign });
   const placeLogKey = routes.placeLog.publicKey;

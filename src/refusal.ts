@@ -38,6 +38,8 @@ export const REFUSALS = {
   WORK_NEEDED: {},
   TOO_MANY_CONFIRMED: { limit: 'count', untilDate: 'date', until: 'moment', contact: 'text' },
   WRONG_DIGITS: {},
+  DIGITS_NEEDED: { contact: 'text' },
+  DATA_AT_DESK: { office: 'text' },
   NUMBER_NOT_SERVED: { codes: 'text', contact: 'text' },
   TOO_MANY_DIGITS: { untilDate: 'date', until: 'moment', contact: 'text' },
   DIGITS_JUST_SENT: { until: 'moment' },

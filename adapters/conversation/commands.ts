@@ -37,7 +37,8 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map(
 );
 
 /** Sentences that ask for one of these, as many people write them. */
-const PHRASES: ReadonlyMap<string, 'STATUS' | 'STOP' | 'HELP'> = new Map(
+type PhraseCommand = 'STATUS' | 'STOP' | 'HELP' | 'MY_DATA';
+const PHRASES: ReadonlyMap<string, PhraseCommand> = new Map(
   Object.entries({
     STATUS: [
       'nomor antrian saya',
@@ -59,8 +60,21 @@ const PHRASES: ReadonlyMap<string, 'STATUS' | 'STOP' | 'HELP'> = new Map(
       'jangan wa lagi',
       'berhenti kirim pesan',
     ],
+    MY_DATA: [
+      'data saya',
+      'data pribadi saya',
+      'data pribadi',
+      'lihat data saya',
+      'minta data saya',
+      'lihat data pribadi saya',
+      'minta data pribadi saya',
+      'my data',
+      'my personal data',
+      'show my data',
+      'see my data',
+    ],
     HELP: ['cara daftar', 'cara pendaftaran', 'format pendaftaran', 'how to register', 'mau daftar', 'mau tanya'],
-  }).flatMap(([command, phrases]) => phrases.map((phrase) => [phrase, command as 'STATUS' | 'STOP' | 'HELP'])),
+  }).flatMap(([command, phrases]) => phrases.map((phrase) => [phrase, command as PhraseCommand])),
 );
 
 /** By SMS the provider takes these words for its own and delivers nothing to the sender afterwards. */
@@ -90,12 +104,22 @@ export function readCommand(text: string, today: LocalDate): Intent | null {
   if (command === 'LANGUAGE') return readLanguage(said);
   const code = codeBehind(said);
   if (command && (said === '' || code)) return commanded(command, code);
-  const phrase = PHRASES.get(wordsOf(text).join(' '));
+  if (signed && said === '' && word.toLowerCase() === DATA_WORD) return { intent: 'MY_DATA' };
+  const phrase = PHRASES.get(wordsOf(text).join(' ')) ?? PHRASES.get(withoutPolite(text).join(' '));
   if (phrase && !/\d/.test(text)) return commanded(phrase, null);
   if (isThanks(text)) return { intent: 'THANKS' };
   if (asksToBeLed(text)) return { intent: 'GUIDE' };
   return isGreeting(text) ? { intent: 'HELP' } : null;
 }
+
+/** Without the polite words at the end: "lihat data saya ya pak". */
+function withoutPolite(text: string): string[] {
+  const words = wordsOf(text);
+  return words.slice(0, words.findLastIndex((word) => !POLITE.has(word) || word === 'saya') + 1);
+}
+
+/** Alone it is a command only with the sign: many messages that register begin with it. */
+const DATA_WORD = 'data';
 
 const LANGUAGE_WORDS: ReadonlyMap<string, Language> = new Map(
   Object.entries({ id: 'id indonesia indonesian ina', en: 'en inggris english eng' }).flatMap(([language, words]) =>
@@ -109,7 +133,10 @@ function readLanguage(said: string): Intent | null {
   return language ? { intent: 'LANGUAGE', language } : null;
 }
 
-function commanded(command: Exclude<Command, 'RESCHEDULE' | 'LANGUAGE'>, code: string | null): Intent | null {
+function commanded(
+  command: Exclude<Command, 'RESCHEDULE' | 'LANGUAGE'> | 'MY_DATA',
+  code: string | null,
+): Intent | null {
   switch (command) {
     case 'CANCEL':
     case 'STANDBY':

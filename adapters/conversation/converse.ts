@@ -45,6 +45,7 @@ export function converse(intent: Intent, facts: Facts): ConverseStep {
     case 'GUIDE':
     case 'QUOTA':
     case 'LANGUAGE':
+    case 'MY_DATA':
       return { reply: said(howTo(facts)), reason: null };
     case 'STOP':
       return { reply: plainReply(facts, 'stopHow', {}), reason: null };

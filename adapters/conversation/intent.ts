@@ -142,6 +142,8 @@ export type Intent =
   /** `wishesHour`: an hour was named with the day, which cannot be chosen by chat. */
   | { intent: 'RESCHEDULE'; code: string | null; visitDate: LocalDate | null; wishesHour?: true }
   | { intent: 'STATUS' }
+  /** Wants to see what is kept of them. */
+  | { intent: 'MY_DATA' }
   | { intent: 'STANDBY'; code: string | null }
   | { intent: 'DECLINE'; code: string | null }
   | { intent: 'HELP' }

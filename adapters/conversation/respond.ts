@@ -5,6 +5,7 @@ import { converse, told } from './converse.ts';
 import { asking, type Exchange, type SaidReply, touched } from './exchange.ts';
 import { beginGuide, type GuideMove, goOn, quotaOf } from './guide.ts';
 import type { Intent, Registration } from './intent.ts';
+import { linkToData } from './myData.ts';
 import { plainReply } from './reply.ts';
 import { withoutState } from './state.ts';
 import { isAskedAgain, isGivenUp, leavesGuide } from './whileGuided.ts';
@@ -27,6 +28,8 @@ export async function respond(intent: Intent, exchange: Exchange): Promise<SaidR
       return { ...(await ordinary(intent, exchange)), state: withoutState(state, 'hasStopped') };
     case 'GUIDE':
       return nextStep(beginGuide(await exchange.situation()), exchange);
+    case 'MY_DATA':
+      return linkToData(exchange);
     case 'QUOTA':
       return { reply: { ...quotaOf(await exchange.situation()), media: [] }, reason: null, state };
     case 'LANGUAGE':

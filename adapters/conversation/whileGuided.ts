@@ -9,6 +9,7 @@ const LEAVES_GUIDE = new Set<Intent['intent']>([
   'STOP',
   'START',
   'QUOTA',
+  'MY_DATA',
   'LANGUAGE',
   'OPT_OUT_BY_PROVIDER',
   'STANDBY',

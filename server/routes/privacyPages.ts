@@ -5,6 +5,7 @@ import type { Directory } from '../../src/office/directory.ts';
 import type { Office } from '../../src/office/settings.ts';
 import { privacyNotice } from '../../src/privacy/notice.ts';
 import type { Language } from '../../src/time.ts';
+import { MY_DATA_PATH } from '../access/dataPasses.ts';
 import { type Markup, markup } from './markup.ts';
 import { otherOf, readerLanguage, sendPage, switched } from './shell.ts';
 import { pageAround } from './webFormReply.ts';
@@ -65,5 +66,6 @@ function officesList(language: Language, offices: Directory): Markup {
 function noticeOf(language: Language, office: Office, title: string): Markup {
   const { brief, parts } = privacyNotice(office, language);
   const sections = parts.map(({ heading, text }) => markup`<h2>${heading}</h2><p>${text}</p>`);
-  return markup`<article class="web-form"><h1>${title}</h1><p class="lead">${brief}</p>${sections}</article>`;
+  return markup`<article class="web-form"><h1>${title}</h1><p class="lead">${brief}</p>${sections}
+<p><a class="button plain" href="${MY_DATA_PATH}">${sayOnPage(language, 'myData')}</a></p></article>`;
 }

@@ -98,6 +98,8 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'Mutation.book': { who: BOOKERS, office: inInput },
   'Mutation.confirmBooking': { who: BOOKERS },
   'Mutation.sendProof': { who: BOOKERS },
+  // Only with proof: see proveSubject.
+  'Mutation.myData': { who: BOOKERS },
   'Mutation.rescheduleBooking': { who: BOOKERS },
   'Mutation.cancelBooking': { who: BOOKERS },
   'Mutation.requestStandby': { who: BOOKERS },

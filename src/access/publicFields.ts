@@ -26,6 +26,8 @@ export const PUBLIC_FIELDS: Readonly<Record<string, readonly string[]>> = {
     'timeZone',
     'windows',
   ],
+  // Reached by `myData` alone, which wants proof.
+  PersonalData: ['expiresAt', 'json', 'pass', 'text', 'url'],
   PrivacyNotice: ['brief', 'parts', 'url'],
   PrivacyNoticePart: ['heading', 'key', 'text'],
   OfficeChannel: ['address', 'kind', 'link'],

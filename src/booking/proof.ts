@@ -13,7 +13,7 @@ import type { Asker } from '../access/asker.ts';
 import { widerNetwork } from '../access/source.ts';
 import type { Transaction } from '../database.ts';
 import { lockKeys } from '../locks.ts';
-import type { Offices } from '../office/settings.ts';
+import type { Office, Offices } from '../office/settings.ts';
 import type { Notice } from '../outbox/notice.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { select, statement } from '../statement.ts';
@@ -25,8 +25,12 @@ import { lockBookings } from './find.ts';
 import { reachOfApplicant } from './reach.ts';
 import { isTheirs, unknownCode, type VisitProof } from './rules.ts';
 
+/** The use of digits: to confirm a hold, or to see, correct or delete personal data. Digits for one are not taken for the other. */
+export type ProofPurpose = 'CONFIRM' | 'PERSONAL_DATA';
+
 export interface ProofRequest {
   code: string;
+  purpose?: ProofPurpose;
   asker: Asker;
   proof: VisitProof;
   /** The budget of unproven doings it counts in; null: none. */
@@ -43,7 +47,7 @@ export type ProofStep = { answer: Booking | Refusal; announcements: []; notices:
 /** Sends six digits to the number given; asking again for the same booking soon sends nothing and says the same. */
 export async function sendProof(
   tx: Transaction,
-  { code, asker, proof, budget = null }: ProofRequest,
+  { code, asker, proof, budget = null, purpose: use = 'CONFIRM' }: ProofRequest,
   offices: Offices,
   now: Instant,
 ): Promise<ProofStep> {
@@ -51,50 +55,58 @@ export async function sendProof(
   if (!booking || !isTheirs(booking, asker, proof)) return answered(unknownCode(), now);
   const office = offices(booking.office);
   const zone = office.timeZone;
-  if (booking.status === 'EXPIRED' || isLapsed(booking, now)) {
-    return answered(refuse('HOLD_EXPIRED', { confirmBy: { at: booking.confirmBy, zone } }), now);
-  }
-  if (booking.status !== 'HELD') return answered(refuse('NOT_ALLOWED_NOW', { status: booking.status }), now);
-  const { phone } = booking;
-  const reach = phone ? reachOfApplicant(booking, office) : null;
-  if (!phone || !reach) return answered(refuse('NOT_VERIFIED', {}), now);
-  const wrong = refusedNumber(phone, office);
+  const notNow = use === 'CONFIRM' ? refusedDigits(booking, zone, now) : null;
+  if (notNow) return answered(notNow, now);
+  const reach = reachOfApplicant(booking, office);
+  if (!reach) return answered(refusedUnreachable(use, office), now);
+  const wrong = reach.to.kind === 'phone' ? refusedNumber(reach.to.value, office) : null;
   if (wrong) return answered(wrong, now);
   const budgets: ProofBudgets = {
-    number: phone,
+    number: reach.to.value,
     source: budget,
     wider: budget && widerNetwork(budget),
     office: office.code,
   };
   await lockKeys(tx, turnsOf(budgets));
-  if (await isSentEnough(tx, code, now)) return answered(booking, now);
+  if (await isSentEnough(tx, code, use, now)) return answered(booking, now);
   const often = refusedOften(await sentLately(tx, budgets, now), office, now);
   if (often) return answered(often, now);
   const about = { booking: code, version: booking.version };
-  const { digits, until, sent } = await writeDigits(tx, booking, budgets, now);
+  const { digits, until, sent } = await writeDigits(tx, { code, purpose: use }, budgets, now);
   const parameters = { digits, office: office.name, until: { at: until, zone } };
   const { language } = booking;
   const purpose = `proof:${code}:${sent}`;
-  const notice: Notice = {
-    ...reach,
-    purpose,
-    language,
-    about,
-    notAfter: until,
-    key: 'proof',
-    parameters,
-    secret: [digits],
-  };
+  const key = use === 'CONFIRM' ? 'proof' : 'dataProof';
+  const notice: Notice = { ...reach, purpose, language, about, notAfter: until, key, parameters, secret: [digits] };
   return { answer: booking, announcements: [], notices: { at: now, all: [notice] } };
 }
 
+/** Only a hold whose phone number was given is confirmed by digits. */
+function refusedDigits(booking: Booking, zone: string, now: Instant): Refusal | null {
+  if (booking.status === 'EXPIRED' || isLapsed(booking, now)) {
+    return refuse('HOLD_EXPIRED', { confirmBy: { at: booking.confirmBy, zone } });
+  }
+  if (booking.status !== 'HELD') return refuse('NOT_ALLOWED_NOW', { status: booking.status });
+  return booking.phone ? null : refuse('NOT_VERIFIED', {});
+}
+
+function refusedUnreachable(purpose: ProofPurpose, office: Office): Refusal {
+  return purpose === 'CONFIRM' ? refuse('NOT_VERIFIED', {}) : refuse('DATA_AT_DESK', { office: office.name });
+}
+
 /** New digits for a booking, which count in the budgets; `sent`: how many the booking has had. */
-async function writeDigits(tx: Transaction, { code }: Booking, budgets: ProofBudgets, now: Instant) {
+async function writeDigits(
+  tx: Transaction,
+  of: Pick<Reading, 'code' | 'purpose'>,
+  budgets: ProofBudgets,
+  now: Instant,
+) {
   const digits = String(randomInt(1_000_000)).padStart(6, '0');
   const until = addMinutes(now, MINUTES);
   const moments = [now.toString(), until.toString()];
   const { number, source, wider, office } = budgets;
-  const values = [code, tx.cipher.digestsOf(proofText(code, digits))[0], ...moments, number, source, wider, office];
+  const digest = tx.cipher.digestsOf(proofText({ ...of, digits }))[0];
+  const values = [of.code, digest, ...moments, number, source, wider, office];
   const [numbered] = await tx.query(SEND_PROOF, values);
   return { digits, until, sent: numbered?.sent };
 }
@@ -105,10 +117,11 @@ const SEND_PROOF = statement<{ sent: number }>('send proof')`
     expires_at = excluded.expires_at, sent = number_proof.sent + 1, tries = 0
   returning sent`;
 
-/** For this booking: an impatient finger is no reason for a second message. */
-async function isSentEnough(tx: Transaction, code: string, now: Instant): Promise<boolean> {
+/** For this booking: an impatient finger is no reason for a second message. A hold is confirmed once, its data are seen often. */
+async function isSentEnough(tx: Transaction, code: string, purpose: ProofPurpose, now: Instant): Promise<boolean> {
   const [own] = await tx.query<{ sent: number; sent_at: Instant }>({ name: 'proof of booking', text: OWN }, [code]);
-  return own !== undefined && (own.sent >= MOST_SENT || isBefore(now, addMinutes(own.sent_at, PAUSE_MINUTES)));
+  const most = purpose === 'CONFIRM' ? MOST_SENT : Number.POSITIVE_INFINITY;
+  return own !== undefined && (own.sent >= most || isBefore(now, addMinutes(own.sent_at, PAUSE_MINUTES)));
 }
 const OWN = 'select sent, sent_at from number_proof where booking = $1';
 
@@ -147,23 +160,27 @@ function answered(answer: Booking | Refusal, now: Instant): ProofStep {
   return { answer, announcements: [], notices: { at: now, all: [] } };
 }
 
-function proofText(code: string, digits: string): string {
-  return `${code} ${digits}`;
+function proofText({ code, digits, purpose = 'CONFIRM' }: Reading): string {
+  const use = purpose === 'CONFIRM' ? '' : `${purpose} `;
+  return `${use}${code} ${digits}`;
 }
 
 /** Digits that the applicant read from their phone. */
 export interface Reading {
   code: string;
   digits: string;
+  /** Left out: to confirm. */
+  purpose?: ProofPurpose;
 }
 
 /** The codes whose digits were read right; every wrong reading counts, and after five of them none is right. */
 export async function proven(tx: Transaction, readings: readonly Reading[], now: Instant): Promise<Set<string>> {
   const right = new Set<string>();
-  for (const { code, digits } of readings) {
+  for (const { code, digits, purpose } of readings) {
     const [row] = await tx.query(TRY_PROOF, [code, MAX_DIGIT_TRIES]);
     if (!row || !isBefore(now, row.expiresAt)) continue;
-    if (tx.cipher.digestsOf(proofText(code, digits.replace(/\D/g, ''))).includes(row.digest)) right.add(code);
+    const typed = { code, digits: digits.replace(/\D/g, ''), ...(purpose && { purpose }) };
+    if (tx.cipher.digestsOf(proofText(typed)).includes(row.digest)) right.add(code);
   }
   return right;
 }

@@ -2,7 +2,7 @@
 import type { ChannelAddress } from '../channel/messages.ts';
 import { CHANNEL_TRAITS, channelName, isChat } from '../channelKinds.ts';
 import type { Office } from '../office/settings.ts';
-import { addressOfKey } from '../phone.ts';
+import { addressOfKey, numberKey } from '../phone.ts';
 import type { Booking } from './booking.ts';
 
 /** A channel, the office's address on it, and the applicant's address. */
@@ -39,4 +39,9 @@ function applicantAddress({ senderKey, phone }: Pick<Booking, 'senderKey' | 'pho
   const wrote = senderKey && addressOfKey(senderKey);
   if (wrote) return wrote;
   return phone ? { kind: 'phone', value: phone } : null;
+}
+
+/** The key of that address; null: there is none. */
+export function applicantKey({ senderKey, phone }: Pick<Booking, 'senderKey' | 'phone'>): string | null {
+  return senderKey ?? (phone && numberKey(phone));
 }

@@ -63,6 +63,12 @@ export const englishCatalogue: Catalogue<'en'> = {
         'after {until}, use another connection, or contact {contact}.',
     },
     WRONG_DIGITS: 'These digits do not match or have expired. Check the latest message, or ask for new digits.',
+    DIGITS_NEEDED:
+      'For personal data, the number or e-mail address of this booking has to be verified first. Request digits, or ' +
+      'contact {contact}.',
+    DATA_AT_DESK:
+      'This booking has no number or e-mail address to verify. Come to {office} with your identity card: an officer ' +
+      'will help you see, correct or delete your data.',
     NUMBER_NOT_SERVED: 'Digits cannot be sent to this number. Use a mobile number of {codes}, or contact {contact}.',
     TOO_MANY_DIGITS: 'Digits were requested too often. Try again on {untilDate} after {until}, or contact {contact}.',
     DIGITS_JUST_SENT: 'Digits were sent to this number a moment ago. Try again after {until}.',
@@ -153,6 +159,7 @@ export const englishCatalogue: Catalogue<'en'> = {
       'another day, register again:\n{example}',
     passportReady: '{office}: the passport of {name} is ready. Please collect it at the office during working hours.',
     proof: 'Your verification code for {office} is {digits}, valid until {until}. Do not share it.',
+    dataProof: 'Your code for your personal data at {office} is {digits}, valid until {until}. Do not share it.',
     guideName: 'All right, step by step, for {office}.\n1/4 What is your name, as on the identity card?',
     guideBirthDate: '2/4 {name}, what is your date of birth? Example: 25-01-1987',
     guideDay: '3/4 Which day will you come? Reply with its number:\n{list}',
@@ -264,6 +271,7 @@ export const englishCatalogue: Catalogue<'en'> = {
     started: 'We will send you notices about your booking again.',
     textOnly: 'We can only read text. To register at {office}, send:\n{example}',
     noOfficeHere: 'This number does not accept registrations.',
+    myData: 'The data we keep about you: {link}\nThis link is for you alone, until {until}. Do not forward it.',
     privacyLine: 'Your personal data and how we use them: {link}',
     privacyBrief: {
       one: '{office} keeps these data only for your place in the queue, and deletes them {days} day after the visit.',
@@ -299,8 +307,9 @@ export const englishCatalogue: Catalogue<'en'> = {
       'that is recorded. Messages by WhatsApp, SMS and e-mail pass through those providers, under their own terms. ' +
       'The data are given to no one else, unless the law requires it.',
     privacyRights:
-      'You have the right to know, see, correct and delete your data, and to object. Give the code of your booking ' +
-      'and your date of birth to {contact}, or come to the office with your identity card.',
+      'You have the right to know, see, correct and delete your data, and to object. To see your data, send MY DATA by ' +
+      'chat or open the page for personal data. For the rest, contact {contact}, or come to the office with your ' +
+      'identity card.',
   },
   short: {
     held: '{name}, born {birthDate}. {office}, {date} {from}. Right? Reply {code} before {confirmBy}.',
@@ -326,6 +335,7 @@ export const englishCatalogue: Catalogue<'en'> = {
     noteNameLabel: 'Name read as "{name}". Wrong? #batal, then send it with "Name: " before the full name.',
     guideYes: '4/4 Right? 1 {name} 2 {birthDate} 3 {date}, {office}. Reply YES, or what number is wrong.',
     howToWithPhoto: '{office}: this office needs a photo of the identity card. Register by WhatsApp or web.',
+    myData: 'Your data, until {until}: {link}',
     privacyLine: 'Your personal data: {link}',
   },
   fields: {

@@ -57,6 +57,12 @@ export const indonesianCatalogue: Catalogue<'id'> = {
         'setelah pukul {until}, pakai sambungan lain, atau hubungi {contact}.',
     },
     WRONG_DIGITS: 'Angka itu tidak cocok atau sudah lewat waktunya. Periksa pesan terakhir, atau minta angka baru.',
+    DIGITS_NEEDED:
+      'Untuk data pribadi, nomor atau alamat e-mail pendaftaran ini perlu diverifikasi dulu. Minta angka verifikasi, ' +
+      'atau hubungi {contact}.',
+    DATA_AT_DESK:
+      'Pendaftaran ini tidak punya nomor atau alamat e-mail untuk verifikasi. Datang ke {office} dengan KTP: petugas ' +
+      'membantu Anda melihat, membetulkan atau menghapus data.',
     NUMBER_NOT_SERVED:
       'Angka verifikasi tidak dapat dikirim ke nomor ini. Pakai nomor seluler {codes}, atau hubungi {contact}.',
     TOO_MANY_DIGITS:
@@ -146,6 +152,8 @@ export const indonesianCatalogue: Catalogue<'id'> = {
     passportReady: '{office}: paspor {name} sudah jadi. Silakan ambil di kantor pada jam kerja.',
     proof:
       '{digits} adalah angka verifikasi nomor Anda untuk {office}, sampai {until}. Jangan berikan kepada siapa pun.',
+    dataProof:
+      '{digits} adalah angka untuk data pribadi Anda di {office}, sampai {until}. Jangan berikan kepada siapa pun.',
     guideName: 'Baik, kami pandu. Untuk {office}.\n1/4 Siapa nama Anda, seperti di KTP?',
     guideBirthDate: '2/4 {name}, tanggal lahir Anda? Contoh: 25-01-1987',
     guideDay: '3/4 Mau datang hari apa? Balas angkanya:\n{list}',
@@ -255,6 +263,8 @@ export const indonesianCatalogue: Catalogue<'id'> = {
     started: 'Baik, kabar tentang pendaftaran Anda kami kirim lagi.',
     textOnly: 'Kami hanya dapat membaca teks. Untuk mendaftar di {office}, kirim:\n{example}',
     noOfficeHere: 'Nomor ini tidak menerima pendaftaran antrean.',
+    myData:
+      'Data yang kami simpan tentang Anda: {link}\nTautan ini hanya untuk Anda, sampai {until}. Jangan diteruskan.',
     privacyLine: 'Data pribadi Anda dan cara kami memakainya: {link}',
     privacyBrief: {
       other:
@@ -285,8 +295,9 @@ export const indonesianCatalogue: Catalogue<'id'> = {
       'itu dicatat. Pesan WhatsApp, SMS dan e-mail melewati penyedia layanan itu, dengan aturannya sendiri. Data ' +
       'tidak diberikan kepada pihak lain, kecuali jika undang-undang mewajibkannya.',
     privacyRights:
-      'Anda berhak mengetahui, melihat, membetulkan dan menghapus data Anda, dan mengajukan keberatan. Sebutkan kode ' +
-      'pendaftaran dan tanggal lahir kepada {contact}, atau datang ke kantor dengan KTP.',
+      'Anda berhak mengetahui, melihat, membetulkan dan menghapus data Anda, dan mengajukan keberatan. Untuk melihat ' +
+      'data Anda, kirim DATA SAYA lewat chat atau buka halaman data pribadi. Untuk yang lain, hubungi {contact}, atau ' +
+      'datang ke kantor dengan KTP.',
   },
   short: {
     held: '{name}, lahir {birthDate}. {office}, {date} {from}. Benar? Balas {code} sebelum {confirmBy}.',
@@ -311,6 +322,7 @@ export const indonesianCatalogue: Catalogue<'id'> = {
     noteNameLabel: 'Nama dibaca "{name}". Salah? #batal, kirim lagi dengan "Nama: " di depan nama.',
     guideYes: '4/4 Benar? 1 {name} 2 {birthDate} 3 {date}, {office}. Balas YA, atau angka yang salah.',
     howToWithPhoto: '{office}: kantor ini perlu foto KTP. Daftar lewat WhatsApp atau web.',
+    myData: 'Data Anda, sampai {until}: {link}',
     privacyLine: 'Data pribadi: {link}',
   },
   fields: {

@@ -58,6 +58,7 @@ function isOnPage(key: ReplyKey): boolean {
 /** Parameters without which a message is of no use to its recipient. */
 const REQUIRED_PARAMETERS: Partial<Record<ReplyKey, readonly string[]>> = {
   privacyLine: ['link'],
+  myData: ['link'],
   held: ['code', 'confirmBy', 'date'],
   heldOverflow: ['code', 'confirmBy', 'date'],
   confirmed: ['number', 'code', 'date', 'from', 'arriveBy'],

@@ -35,7 +35,8 @@ export function meant(typed: string, held: boolean, more: Partial<Circumstances>
 export function factsOf(held: boolean): Facts {
   const { code, name, timeZone, languages, policy } = bogor;
   const registration = { example: '#CONTOH#01011900#02082017', photo: 'none', templates: [] };
-  const office = { code, name, timeZone, languages, policy, texts: [], services: [], registration };
+  const privacy = { url: 'https://antrean.example/privacy/BOGOR' };
+  const office = { code, name, timeZone, languages, policy, privacy, texts: [], services: [], registration };
   const bookings = [visit(held ? 'HELD' : 'CONFIRMED')];
   return {
     office: office as never,

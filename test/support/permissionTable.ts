@@ -39,6 +39,7 @@ export const WHO: Record<string, string> = {
   'Mutation.book': '             x x .x xxx . x',
   'Mutation.confirmBooking': '   x x .x xxx x x',
   'Mutation.sendProof': '        x x .x xxx x x',
+  'Mutation.myData': '           x x .x xxx x x',
   'Mutation.rescheduleBooking': 'x x .x xxx x x',
   'Mutation.cancelBooking': '    x x .x xxx x x',
   'Mutation.requestStandby': '   x x .x xxx x x',

@@ -1,0 +1,73 @@
+// Answers one request of the pages of personal data by asking the API.
+import type { Language, LocalDate } from '../../src/time.ts';
+import type { Ask } from '../conversation/ask.ts';
+import { type FormFields, typedDay, typedText } from '../webForm/form.ts';
+import * as documents from './documents.ts';
+
+/** The page to be shown; `values` are the code and birth date, which every step repeats. */
+export type DataAnswer =
+  | { kind: 'ask'; values: DataValues; fault: string | null }
+  | { kind: 'digits'; values: DataValues; fault: string | null }
+  | { kind: 'data'; copy: documents.DataCopyFragment; fault: string | null };
+
+export interface DataValues {
+  code: string;
+  /** As it was typed. */
+  birthDate: string;
+}
+
+export interface DataRequest {
+  /** `digits`, `show`, `open`; none: the first form. */
+  action: string;
+  fields: FormFields;
+  language: Language;
+  today: LocalDate;
+}
+
+/** Sentences for what the API is not asked about. */
+export interface DataFaults {
+  unreadable: string;
+  missingCode: string;
+  over: string;
+}
+
+export async function answerDataRequest(request: DataRequest, faults: DataFaults, ask: Ask): Promise<DataAnswer> {
+  const { action, fields, language } = request;
+  const values = { code: typedText(fields, 'code'), birthDate: typedText(fields, 'birthDate') };
+  if (action === 'open') {
+    const opened = await dataFor({ pass: fields.pass ?? '' }, language, ask);
+    return typeof opened === 'string' ? { kind: 'ask', values, fault: faults.over } : opened;
+  }
+  if (action !== 'digits' && action !== 'show') return { kind: 'ask', values, fault: null };
+  if (!values.code) return { kind: 'ask', values, fault: faults.missingCode };
+  const birthDate = typedDay(fields, 'birthDate', request.today);
+  if (!birthDate) return { kind: 'ask', values, fault: faults.unreadable };
+  const proof = { code: values.code, birthDate };
+  if (action === 'digits') {
+    const fault = await digitsFor(proof, language, ask);
+    return { kind: fault === null ? 'digits' : 'ask', values, fault };
+  }
+  const shown = await dataFor({ ...proof, digits: typedText(fields, 'digits') }, language, ask);
+  return typeof shown === 'string' ? { kind: 'digits', values, fault: shown } : shown;
+}
+
+/** The sentence of a refusal; null: the digits are on their way. */
+async function digitsFor(
+  proof: { code: string; birthDate: LocalDate },
+  language: Language,
+  ask: Ask,
+): Promise<string | null> {
+  const input = { ...proof, purpose: 'PERSONAL_DATA' as const };
+  const { sendProof } = await ask(documents.DataDigitsDocument, { input }, language);
+  return sendProof.__typename === 'Refusal' ? sendProof.message : null;
+}
+
+/** The copy, or the sentence of a refusal. */
+async function dataFor(
+  input: documents.DataOfPersonMutationVariables['input'],
+  language: Language,
+  ask: Ask,
+): Promise<Extract<DataAnswer, { kind: 'data' }> | string> {
+  const { myData } = await ask(documents.DataOfPersonDocument, { input }, language);
+  return myData.__typename === 'Refusal' ? myData.message : { kind: 'data', copy: myData, fault: null };
+}

@@ -1,0 +1,58 @@
+// Makes the pages of personal data: HTML that needs no script.
+import { escapedHtml } from '../../src/html.ts';
+import type { Language } from '../../src/time.ts';
+import { alarm, hiddenFields } from '../webForm/controls.ts';
+import type { FormPage } from '../webForm/page.ts';
+import type { DataAnswer } from './answer.ts';
+import type { PersonalDataWords } from './words/id.ts';
+import { personalDataWords } from './words/words.ts';
+
+const PATH = '/my-data';
+
+export function personalDataPage(answer: DataAnswer, language: Language): FormPage {
+  const words = personalDataWords(language);
+  const fault = answer.fault ? alarm(escapedHtml(answer.fault), []) : '';
+  return {
+    title: words.title,
+    body: `<div class="web-form"><h1>${words.title}</h1>${fault}${contents(answer, words, language)}</div>`,
+    other: `${PATH}?language=${language === 'id' ? 'en' : 'id'}`,
+  };
+}
+
+function contents(answer: DataAnswer, words: PersonalDataWords, language: Language): string {
+  switch (answer.kind) {
+    case 'ask':
+      return askForm(answer, words, language);
+    case 'digits':
+      return digitsForm(answer, words, language);
+    case 'data':
+      return dataCopy(answer, words, language);
+  }
+}
+
+type Step<Kind extends DataAnswer['kind']> = Extract<DataAnswer, { kind: Kind }>;
+
+function askForm({ values }: Step<'ask'>, words: PersonalDataWords, language: Language): string {
+  const code = `<div class="field"><label for="code">${words.code}</label>
+<input id="code" name="code" class="code" value="${escapedHtml(values.code)}" autocomplete="off" autocapitalize="characters" spellcheck="false" required></div>`;
+  const birthDate = `<div class="field"><label for="birthDate">${words.birthDate}</label><p class="hint" id="birthDate-hint">${words.birthDateHint}</p>
+<input id="birthDate" name="birthDate" value="${escapedHtml(values.birthDate)}" inputmode="numeric" autocomplete="bday" aria-describedby="birthDate-hint" required></div>`;
+  return `<p>${words.intro}</p>
+<form class="narrow" method="post" action="${PATH}">${hiddenFields({ action: 'digits', language })}${code}${birthDate}
+<button class="button main">${words.sendDigits}</button></form>`;
+}
+
+function digitsForm({ values }: Step<'digits'>, words: PersonalDataWords, language: Language): string {
+  return `<p>${words.digitsSent}</p>
+<form class="narrow" method="post" action="${PATH}">${hiddenFields({ action: 'show', language, ...values })}
+<div class="field"><label for="digits">${words.digits}</label>
+<input id="digits" name="digits" inputmode="numeric" autocomplete="one-time-code" maxlength="10" required></div>
+<button class="button main">${words.show}</button></form>
+<p><a href="${PATH}?language=${language}">${words.again}</a></p>`;
+}
+
+function dataCopy({ copy }: Step<'data'>, words: PersonalDataWords, language: Language): string {
+  const file = `<form method="post" action="${PATH}">${hiddenFields({ action: 'file', language, pass: copy.pass ?? '' })}
+<button class="button plain">${words.file}</button></form>`;
+  return `<p class="note">${words.private}</p>${file}<div class="as-written">${escapedHtml(copy.text)}</div>`;
+}

@@ -1,0 +1,21 @@
+// The words of the pages of personal data, in English.
+import type { PersonalDataWords } from './id.ts';
+
+export const personalDataInEnglish: PersonalDataWords = {
+  title: 'My personal data',
+  intro: 'See the data kept about you. Enter the code of your booking and your date of birth; we send you digits.',
+  code: 'Booking code',
+  birthDate: 'Date of birth',
+  birthDateHint: 'Day, month, year. Example: 25-01-1987',
+  sendDigits: 'Send digits',
+  unreadable: 'The date of birth cannot be read. Write day, month, year, for example 25-01-1987.',
+  missingCode: 'Enter the code of your booking.',
+  digitsSent: 'Digits were sent to the number or e-mail address of this booking. They are valid for ten minutes.',
+  digits: 'Digits',
+  show: 'Show my data',
+  again: 'Start again',
+  over: 'This link is no longer valid. Start again, or send MY DATA by chat.',
+  private: 'For you alone. Close this page when you are done, above all on a shared computer.',
+  file: 'Download as a file (JSON)',
+  notHere: 'This form must be sent from its own page. Open the page again.',
+};

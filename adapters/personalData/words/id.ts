@@ -1,0 +1,22 @@
+// The words of the pages of personal data, in Indonesian.
+
+export const personalDataInIndonesian = {
+  title: 'Data pribadi saya',
+  intro: 'Lihat data yang disimpan tentang Anda. Isi kode pendaftaran dan tanggal lahir; kami kirim angka verifikasi.',
+  code: 'Kode pendaftaran',
+  birthDate: 'Tanggal lahir',
+  birthDateHint: 'Hari, bulan, tahun. Contoh: 25-01-1987',
+  sendDigits: 'Kirim angka verifikasi',
+  unreadable: 'Tanggal lahir tidak terbaca. Tulis hari, bulan, tahun, contoh 25-01-1987.',
+  missingCode: 'Tulis kode pendaftaran Anda.',
+  digitsSent: 'Angka verifikasi sudah dikirim ke nomor atau alamat e-mail pendaftaran ini. Berlaku sepuluh menit.',
+  digits: 'Angka verifikasi',
+  show: 'Lihat data saya',
+  again: 'Mulai lagi',
+  over: 'Tautan ini sudah tidak berlaku. Mulai lagi, atau kirim DATA SAYA lewat chat.',
+  private: 'Hanya untuk Anda. Tutup halaman ini setelah selesai, terutama di komputer bersama.',
+  file: 'Unduh sebagai berkas (JSON)',
+  notHere: 'Formulir ini harus dikirim dari halamannya sendiri. Buka lagi halamannya.',
+};
+
+export type PersonalDataWords = typeof personalDataInIndonesian;

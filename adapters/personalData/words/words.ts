@@ -1,0 +1,13 @@
+// The words of the pages of personal data in a language.
+import type { Language } from '../../../src/time.ts';
+import { personalDataInEnglish } from './en.ts';
+import { type PersonalDataWords, personalDataInIndonesian } from './id.ts';
+
+const WORDS: Readonly<Record<Language, PersonalDataWords>> = {
+  id: personalDataInIndonesian,
+  en: personalDataInEnglish,
+};
+
+export function personalDataWords(language: Language): PersonalDataWords {
+  return WORDS[language];
+}

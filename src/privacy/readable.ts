@@ -1,0 +1,74 @@
+// Writes a person's data as a text to be read: headings, and a line for each value. Pure.
+import type { Office } from '../office/settings.ts';
+import { dateInWords, dayInWords, type Instant, type Language, timeInWords } from '../time.ts';
+import type { PersonalRecords } from './records.ts';
+import { DATA_WORDS, type DataWords } from './words.ts';
+
+interface Reader {
+  words: DataWords;
+  moment(at: Instant): string;
+  day(date: string): string;
+}
+
+export function readableData(records: PersonalRecords, office: Office, language: Language): string {
+  const words = DATA_WORDS[language];
+  const { timeZone: zone } = office;
+  const reader: Reader = {
+    words,
+    moment: (at) =>
+      `${dateInWords(at.toZonedDateTimeISO(zone).toPlainDate().toString(), language)}, ${timeInWords(at, zone, language)}`,
+    day: (date) => dayInWords(date, language),
+  };
+  const head = `${words.title.replace('{office}', office.name)}\n${words.madeAt}: ${reader.moment(records.madeAt)}`;
+  const sections = sectionsOf(records, reader).filter(({ lines }) => lines.length > 0);
+  const body = sections.map(({ heading, lines }) => `${heading}\n${lines.join('\n')}`);
+  return [head, ...(body.length > 0 ? body : [words.nothing])].join('\n\n');
+}
+
+interface Section {
+  heading: string;
+  lines: string[];
+}
+
+function sectionsOf(records: PersonalRecords, reader: Reader): Section[] {
+  const { words, moment } = reader;
+  const { bookings, received, sent, blocks, optOuts, readings } = records;
+  return [
+    ...bookings.map((booking) => ({
+      heading: `${words.bookings} ${booking.code}`,
+      lines: bookingLines(booking, reader),
+    })),
+    { heading: words.received, lines: received.map(({ at, channel, text }) => `${moment(at)} (${channel}): ${text}`) },
+    { heading: words.sent, lines: sent.map(({ at, channel, text }) => `${moment(at)} (${channel}): ${text}`) },
+    {
+      heading: words.blocks,
+      lines: blocks.map(({ beganAt, endsAt, reason }) => {
+        const until = endsAt ? `${words.blockUntil} ${moment(endsAt)}` : words.blockNoEnd;
+        return `${moment(beganAt)}, ${until}${reason ? `: ${reason}` : ''}`;
+      }),
+    },
+    { heading: words.optOuts, lines: optOuts.map(({ at, channel }) => `${moment(at)} (${channel})`) },
+    { heading: words.readings, lines: readings.map(({ at, what }) => `${moment(at)}: ${what}`) },
+  ];
+}
+
+function bookingLines(booking: PersonalRecords['bookings'][number], { words, moment, day }: Reader): string[] {
+  const values: [string, string | null][] = [
+    [words.name, booking.name],
+    [words.birthDate, day(booking.birthDate)],
+    [words.address, booking.address],
+    [words.phone, booking.phone],
+    [words.writtenFrom, booking.writtenFrom],
+    [words.visit, moment(booking.startsAt)],
+    [words.service, booking.service],
+    [words.channel, booking.channel],
+    [words.priority, booking.priority === 'NORMAL' ? null : booking.priority],
+    [words.status, booking.status],
+    [words.queueNumber, booking.queueNumber],
+    [words.network, booking.network],
+    [words.photo, booking.photo && words.photoKept],
+  ];
+  const lines = values.flatMap(([label, value]) => (value ? `${label}: ${value}` : []));
+  const history = booking.history.map(({ at, action, by }) => `${words.history}: ${moment(at)}, ${action}, ${by}`);
+  return [...lines, ...history];
+}

@@ -1,0 +1,174 @@
+// Reads everything that is kept of a person at an office.
+
+import { sql } from 'kysely';
+import { BlockEntity } from '../abuse/entities.ts';
+import { AuditEntity } from '../access/entities.ts';
+import { BookingEntity, BookingEventEntity } from '../booking/entities.ts';
+import { findBookings } from '../booking/find.ts';
+import type { Transaction } from '../database.ts';
+import { ConversationEntity, InboxMessageEntity } from '../inbox/entities.ts';
+import type { Office } from '../office/settings.ts';
+import { OptOutEntity, OutboxMessageEntity } from '../outbox/entities.ts';
+import { addressOfKey } from '../phone.ts';
+import { readPhoto } from '../photos/photos.ts';
+import { TicketEntity } from '../queue/entities.ts';
+import { StandbyEntity } from '../standby/entities.ts';
+import { tablesOf } from '../tables.ts';
+import { addDays, dateIn, type Instant } from '../time.ts';
+import type { DataSubject } from './subject.ts';
+
+const bookings = tablesOf(BookingEntity, BookingEventEntity, TicketEntity, StandbyEntity);
+const messages = tablesOf(InboxMessageEntity, OutboxMessageEntity, ConversationEntity, OptOutEntity);
+const others = tablesOf(BlockEntity, AuditEntity);
+
+/** Days beyond the office's retention in which a deletion may still be due. */
+const SLACK_DAYS = 31;
+/** The latest messages of each direction that are told. */
+const MOST_MESSAGES = 1000;
+
+export type PersonalRecords = Awaited<ReturnType<typeof recordsOf>>;
+
+export async function recordsOf(tx: Transaction, subject: DataSubject, office: Office, now: Instant) {
+  const found = await bookingsOfSubject(tx, subject, office, now);
+  const codes = found.map(({ code }) => code);
+  return {
+    office: { code: office.code, name: office.name },
+    madeAt: now,
+    bookings: await bookingRecords(tx, codes),
+    ...(await messageRecords(tx, subject, office)),
+    blocks: await blocksOf(tx, subject, found),
+    readings: await readingsOfCodes(tx, codes, office),
+  };
+}
+
+/** The bookings that the subject reaches and that still name a person, the earliest visit first. */
+export async function bookingsOfSubject(tx: Transaction, { code, address }: DataSubject, office: Office, now: Instant) {
+  const since = addDays(dateIn(office.timeZone, now), -office.policy.retentionDays - SLACK_DAYS);
+  return bookings(tx)
+    .selectFrom('booking')
+    .select(['code', 'personKey', 'status', 'live'])
+    .where('office', '=', office.code)
+    .where('personKey', '<>', '')
+    .where(({ eb, and, or, selectFrom }) => {
+      const recent = and([eb('visitDate', '>=', since), eb('senderKey', '=', address)]);
+      if (!code) return recent;
+      const person = selectFrom('booking as proven').select('proven.personKey').where('proven.code', '=', code);
+      return or([eb('code', '=', code), and([recent, eb('personKey', '=', person)])]);
+    })
+    .orderBy('visitDate')
+    .orderBy('code')
+    .execute();
+}
+
+type FoundBooking = Awaited<ReturnType<typeof bookingsOfSubject>>[number];
+
+async function bookingRecords(tx: Transaction, codes: readonly string[]) {
+  if (codes.length === 0) return [];
+  const rows = await findBookings(tx, codes);
+  const history = await bookings(tx)
+    .selectFrom('booking_event')
+    .select(['booking', 'at', 'action', 'by'])
+    .where('booking', 'in', codes)
+    .orderBy('id')
+    .execute();
+  const tickets = await bookings(tx)
+    .selectFrom('ticket')
+    .select(['booking', 'number', 'status', 'issuedAt', 'calledAt', 'servingAt', 'endedAt'])
+    .where('booking', 'in', codes)
+    .execute();
+  const standby = await bookings(tx)
+    .selectFrom('standby')
+    .select(['booking', 'askedAt', 'earliest', 'leftAt'])
+    .where('booking', 'in', codes)
+    .execute();
+  const of = <Row extends { booking: string | null }>(some: readonly Row[], code: string) =>
+    some.filter(({ booking }) => booking === code).map(({ booking: _, ...row }) => row);
+  const records = codes.flatMap((code) => {
+    const booking = rows.get(code);
+    if (!booking) return [];
+    const { version: _, live: __, window, senderKey, source, photo, ...kept } = booking;
+    const { date, startsAt, endsAt } = window;
+    const seat = {
+      visitDate: date,
+      startsAt,
+      endsAt,
+      writtenFrom: senderKey && (addressOfKey(senderKey)?.value ?? null),
+    };
+    const told = { history: of(history, code), tickets: of(tickets, code), standby: of(standby, code) };
+    return { photo, record: { ...kept, ...seat, network: source, ...told } };
+  });
+  return Promise.all(
+    records.map(async ({ photo, record }) => ({ ...record, photo: photo ? await photoRecord(tx, photo) : null })),
+  );
+}
+
+async function photoRecord(tx: Transaction, name: string) {
+  const photo = await readPhoto(tx, name);
+  return photo && { contentType: photo.contentType, base64: photo.bytes.toString('base64') };
+}
+
+/** Messages between the address and the office, which only a proven address is told. */
+async function messageRecords(tx: Transaction, { address }: DataSubject, office: Office) {
+  const person = address ? addressOfKey(address) : null;
+  if (!person) return { received: [], sent: [], conversations: [], optOuts: [] };
+  const own = addressesOf(office);
+  const received = await messages(tx)
+    .selectFrom('inbox_message')
+    .select(['channel', 'receivedAt as at', 'text', 'profileName', 'intent'])
+    .where('sender', '=', person.value)
+    .where('recipient', 'in', own)
+    .orderBy('id', 'desc')
+    .limit(MOST_MESSAGES)
+    .execute();
+  const sent = await messages(tx)
+    .selectFrom('outbox_message')
+    .select(['channel', 'createdAt as at', 'text', 'status', 'key'])
+    .where('recipient', '=', person.value)
+    .where('sender', 'in', own)
+    .orderBy('id', 'desc')
+    .limit(MOST_MESSAGES)
+    .execute();
+  const conversations = await messages(tx)
+    .selectFrom('conversation')
+    .select(['channel', 'at', 'state'])
+    .where('sender', '=', person.value)
+    .where('recipient', 'in', own)
+    .execute();
+  const optOuts = await messages(tx)
+    .selectFrom('opt_out')
+    .select(['channel', 'at', 'by'])
+    .where('recipient', '=', person.value)
+    .where('sender', 'in', own)
+    .execute();
+  return { received, sent, conversations, optOuts };
+}
+
+/** The addresses by which messages name an office: those of its channels, and its code. */
+export function addressesOf({ code, channels }: Pick<Office, 'code' | 'channels'>): string[] {
+  return [code, ...channels.map(({ address }) => address)];
+}
+
+async function blocksOf(tx: Transaction, { office, address }: DataSubject, found: readonly FoundBooking[]) {
+  const keys = [...(address ? [address] : []), ...new Set(found.map(({ personKey }) => `person:${personKey}`))];
+  if (keys.length === 0) return [];
+  return others(tx)
+    .selectFrom('block')
+    .select(['kind', 'reason', 'beganAt', 'endsAt', 'liftedAt'])
+    .where('key', 'in', keys)
+    .where(({ eb, or }) => or([eb('office', '=', office), eb('office', 'is', null)]))
+    .orderBy('id')
+    .execute();
+}
+
+/** The times at which the data of these bookings were shown to staff and other programs, without their names. */
+async function readingsOfCodes(tx: Transaction, codes: readonly string[], office: Office) {
+  if (codes.length === 0) return [];
+  return others(tx)
+    .selectFrom('audit')
+    .select(['at', 'what'])
+    .where('office', '=', office.code)
+    .where('persons', 'is not', null)
+    .where(sql<boolean>`subjects && ${sql.val([...codes])}::text[]`)
+    .orderBy('id')
+    .execute();
+}
