@@ -423,6 +423,8 @@ export interface OfficeChannelInput {
 
 /** Tells whether a person or something else signs in with a key. */
 export type OfficeKeyKind =
+  /** A browser in which a member of staff is signed in by the identity provider. */
+  | 'SESSION'
   /** The personal key of a member of staff. */
   | 'STAFF';
 

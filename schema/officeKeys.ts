@@ -33,6 +33,7 @@ const OfficeKeyKinds = describedEnum<OfficeKeyKind>(
   'Tells whether a person or something else signs in with a key.',
   {
     STAFF: 'The personal key of a member of staff.',
+    SESSION: 'A browser in which a member of staff is signed in by the identity provider.',
   },
 );
 
@@ -70,14 +71,14 @@ class EndOfficeKeysInput {
 export class OfficeKeyResolver {
   @Query(() => [OfficeKeyType], {
     description:
-      'Lists everything that signs in at an office with its last use, including keys that have ended. Only for managers.',
+      'Lists everything that signs in at an office with its last use, including keys that have ended, but not sessions that are over. Only for managers.',
   })
   officeKeys(
     @Arg('office', () => ID, { description: 'Code of the office.' }) office: string,
     @Ctx() context: Context,
   ): Promise<OfficeKey[]> {
     const { code, policy } = context.app.offices.get(office);
-    return officeKeysOf(reading(context), code, policy);
+    return officeKeysOf(reading(context), code, { limits: policy, now: context.app.now() });
   }
 
   @Mutation(() => [OfficeKeyType], {

@@ -67,10 +67,13 @@ export async function openSharedParts(setup: SharedSetup): Promise<SharedParts> 
   const { config, pool, clock, metrics } = setup;
   const { publicUrl } = config;
   const sign = await addressSigner(pool);
-  const db = queriesOn(pool);
   const limitsOf = keyLimitsIn(setup.offices);
-  const current = async (asker: Asker) =>
-    (await isSessionOver(db, asker, clock.now())) ? null : currentAsker(db, asker, { now: clock.now(), limitsOf });
+  const current = async (asker: Asker) => {
+    // For each look another one, since its EntityManager keeps rows as it first read them.
+    const db = queriesOn(pool);
+    const now = clock.now();
+    return (await isSessionOver(db, asker, now)) ? null : currentAsker(db, asker, { now, limitsOf });
+  };
   const key = await fileLinkKey(pool);
   const fileLinks = openFileLinks({ publicUrl, key, clock, current });
   const limiting = openRateLimits({

@@ -26,8 +26,11 @@ export type FinishedSignIn =
 export interface AuthorizationFlow {
   /** The host of the provider, by which people recognise it. */
   provider: string;
-  /** The provider's page, and the encrypted state of the sign-in for the browser to keep. @throws where the provider is out of reach */
-  begin(returnTo: string): Promise<{ url: string; transaction: string; seconds: number }>;
+  /**
+   * The provider's page, and the encrypted state of the sign-in for the browser to keep. `isAfresh`: the provider asks who it
+   * is, although it may still know. @throws where the provider is out of reach
+   */
+  begin(returnTo: string, isAfresh: boolean): Promise<{ url: string; transaction: string; seconds: number }>;
   /** `search`: the query of the address to which the provider sent the browser back. */
   finish(search: string, transaction: string | undefined): Promise<FinishedSignIn>;
 }
@@ -82,7 +85,7 @@ export function openAuthorizationFlow(setup: AuthorizationFlowSetup): Authorizat
 
   return {
     provider: new URL(settings.issuer).host,
-    async begin(returnTo) {
+    async begin(returnTo, isAfresh) {
       const config = await provider();
       const [state, nonce, verifier] = [oidc.randomState(), oidc.randomNonce(), oidc.randomPKCECodeVerifier()];
       const url = oidc.buildAuthorizationUrl(config, {
@@ -92,6 +95,7 @@ export function openAuthorizationFlow(setup: AuthorizationFlowSetup): Authorizat
         nonce,
         code_challenge: await oidc.calculatePKCECodeChallenge(verifier),
         code_challenge_method: 'S256',
+        ...(isAfresh && { prompt: 'login' }),
       });
       const transaction = await sealed(key, { state, nonce, verifier, returnTo }, clock);
       return { url: url.href, transaction, seconds: SIGN_IN_MINUTES * 60 };

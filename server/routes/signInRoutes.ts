@@ -37,11 +37,11 @@ const FAULT_PARAMETER = 'signIn';
 export function mountBrowserSignIn(app: FastifyInstance, routes: BrowserSignInRoutes): void {
   const { browserSignIn, limiting } = routes;
 
-  app.get<{ Querystring: { return?: string } }>(SIGN_IN_PATH, async (request, reply) => {
+  app.get<{ Querystring: { return?: string; prompt?: string } }>(SIGN_IN_PATH, async (request, reply) => {
     await countRequest(limiting, request);
     const returnTo = pageOf(request.query.return ?? USUAL_PAGE, browserSignIn.origin);
     try {
-      const { url, transaction, seconds } = await browserSignIn.flow.begin(returnTo);
+      const { url, transaction, seconds } = await browserSignIn.flow.begin(returnTo, request.query.prompt === 'login');
       return goTo(reply.header('set-cookie', transactionCookie(transaction, seconds)), url);
     } catch (cause) {
       return refuseSignIn(routes, reply, { fault: 'UNAVAILABLE', returnTo, cause });

@@ -4,9 +4,11 @@ import type { Instant } from '../time.ts';
 import type { Asker, StaffRole } from './asker.ts';
 import { type KeyLimits, keyExpiry } from './keyLife.ts';
 import { type Ended, endStaff, type Staff, staffOf } from './keys.ts';
+import { postsIn } from './posts.ts';
+import { endSessionAt, type StaffSession, sessionsAt } from './staffSessions.ts';
 
 /** A kind that is added here is listed and ended at once: add its keeper below. */
-export const OFFICE_KEY_KINDS = ['STAFF'] as const;
+export const OFFICE_KEY_KINDS = ['STAFF', 'SESSION'] as const;
 export type OfficeKeyKind = (typeof OFFICE_KEY_KINDS)[number];
 
 export interface OfficeKey {
@@ -24,24 +26,44 @@ export interface OfficeKey {
   endedAt: Instant | null;
 }
 
+/** The limits of the office, and the moment at which they are looked at. */
+interface KeyMoment {
+  limits: KeyLimits;
+  now: Instant;
+}
+
 interface KeyKeeper {
-  list(db: Queryable, office: string, limits: KeyLimits): Promise<OfficeKey[]>;
+  list(db: Queryable, office: string, at: KeyMoment): Promise<OfficeKey[]>;
   /** Null: the office has no such key. */
-  end(
-    tx: Transaction,
-    at: { office: string; number: number; limits: KeyLimits; now: Instant },
-  ): Promise<Ended<OfficeKey> | null>;
+  end(tx: Transaction, at: KeyMoment & { office: string; number: number }): Promise<Ended<OfficeKey> | null>;
 }
 
 const KEEPERS: Readonly<Record<OfficeKeyKind, KeyKeeper>> = {
   STAFF: {
-    list: async (db, office, limits) => (await staffOf(db, office)).map((staff) => staffKey(staff, limits)),
+    list: async (db, office, { limits }) => (await staffOf(db, office)).map((staff) => staffKey(staff, limits)),
     async end(tx, { office, number, limits, now }) {
       const found = await endStaff(tx, office, number, now);
       return found && { ...found, ended: staffKey(found.ended, limits) };
     },
   },
+  SESSION: {
+    list: async (db, office, { now }) => {
+      const sessions = await sessionsAt(db, office, now);
+      return sessions.toReversed().map((session) => sessionKey(session, office));
+    },
+    async end(tx, { office, number, now }) {
+      const found = await endSessionAt(tx, office, number, now);
+      return found && { ...found, ended: sessionKey(found.ended, office) };
+    },
+  },
 };
+
+function sessionKey(session: StaffSession, office: string): OfficeKey {
+  const { id, name, roles, createdAt, lastUsedAt, endsAt, endedAt } = session;
+  const [post] = postsIn(roles, (code) => code === office);
+  const role = post?.roles[0] ?? null;
+  return { id: `SESSION/${id}`, kind: 'SESSION', name, role, createdAt, lastUsedAt, expiresAt: endsAt, endedAt };
+}
 
 function staffKey(staff: Staff, limits: KeyLimits): OfficeKey {
   const { id, name, role, createdAt, lastUsedAt, endedAt } = staff;
@@ -49,15 +71,17 @@ function staffKey(staff: Staff, limits: KeyLimits): OfficeKey {
   return { id: `STAFF/${id}`, kind: 'STAFF', name, role, createdAt, lastUsedAt, expiresAt, endedAt };
 }
 
-/** In the order of the kinds, and in that in which they were made. */
-export async function officeKeysOf(db: Queryable, office: string, limits: KeyLimits): Promise<OfficeKey[]> {
-  const lists = await Promise.all(OFFICE_KEY_KINDS.map((kind) => KEEPERS[kind].list(db, office, limits)));
+/** In the order of the kinds, and in that in which they were made; sessions only while they are not over. */
+export async function officeKeysOf(db: Queryable, office: string, at: KeyMoment): Promise<OfficeKey[]> {
+  const lists = await Promise.all(OFFICE_KEY_KINDS.map((kind) => KEEPERS[kind].list(db, office, at)));
   return lists.flat();
 }
 
 /** The id of the key that the asker uses; null: it is no key of an office. */
 export function ownKeyIdOf(asker: Asker): string | null {
-  return asker.kind === 'officer' && /^\d+$/.test(asker.id) ? `STAFF/${asker.id}` : null;
+  if (asker.kind !== 'officer') return null;
+  if (asker.session !== undefined) return `SESSION/${asker.session}`;
+  return /^\d+$/.test(asker.id) ? `STAFF/${asker.id}` : null;
 }
 
 export interface KeysEnding {

@@ -104,6 +104,17 @@ describe('signing in', () => {
     expect(await server.query(ended)).toEqual([{ ended: true }, { ended: false }]);
   });
 
+  test('asks for the account although the provider knows one, where that is wished', async () => {
+    const jar = cookieJar();
+    for (const [given, sent] of [
+      ['login', 'login'],
+      ['none', null],
+    ] as const) {
+      const response = await jar.ask(`${addressOf(server, '/desk')}&prompt=${given}`);
+      expect(new URL(response.headers.get('location') ?? '').searchParams.get('prompt')).toBe(sent);
+    }
+  });
+
   test('asks the provider for its metadata once', () => {
     expect(provider.asked('/.well-known')).toBe(1);
   });

@@ -2,6 +2,7 @@
 import type { PageLanguage } from '../texts/language.ts';
 import type { Document } from './document.ts';
 import { SERVER } from './server.ts';
+import { headersFor, isSession, type StaffKey } from './staffKey.ts';
 
 /** `OFFLINE` if no answer came; else what the API says: `NOT_FOUND`, `RATE_LIMITED`, … */
 export class AskFault extends Error {
@@ -23,14 +24,14 @@ interface GraphQLAnswer<Result> {
 
 export interface Asking {
   language: PageLanguage;
-  /** For `Authorization`. */
-  key?: string | null;
+  /** Left out or null: anybody asks. */
+  key?: StaffKey | null;
 }
 
 /** An answer that takes longer is none. */
 const ANSWER_TIMEOUT_MS = 15_000;
 /** Milliseconds before each further try: every mutation may be sent twice. */
-const RETRY_AFTER_MS = [400, 1500];
+export const RETRY_AFTER_MS = [400, 1500];
 
 /** @throws AskFault */
 export async function askApi<Result, Variables>(
@@ -67,10 +68,10 @@ async function askOnce<Result>(
       headers: {
         'content-type': 'application/json',
         'accept-language': language,
-        ...(key && { authorization: `Bearer ${key}` }),
+        ...(key && headersFor(key)),
       },
       body: JSON.stringify({ query, variables }),
-      credentials: 'omit',
+      credentials: isSession(key) ? 'same-origin' : 'omit',
       signal: control.signal,
     });
     if (response.status >= 500) return null;

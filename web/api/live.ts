@@ -3,14 +3,15 @@ import { type Client, createClient } from 'graphql-ws';
 import type { Document } from './document.ts';
 import { LiveListener, retryWaitMs } from './liveListener.ts';
 import { SERVER } from './server.ts';
+import { connectionParametersFor, type StaffKey } from './staffKey.ts';
 
 export interface LiveConnectionSetup {
   /** The server was heard: a frame, or its answer to a ping. */
   onHeard?: () => void;
   /** The connection is there, or was lost. */
   onConnection?: (open: boolean) => void;
-  /** For `Authorization`. */
-  key?: string | null;
+  /** Left out or null: anybody listens. */
+  key?: StaffKey | null;
 }
 
 const PING_EVERY_MS = 10_000;
@@ -36,7 +37,7 @@ export class LiveConnection {
       retryAttempts: Number.POSITIVE_INFINITY,
       shouldRetry: () => true,
       retryWait: (retries) => new Promise((resolve) => setTimeout(resolve, retryWaitMs(retries))),
-      ...(key && { connectionParams: { authorization: `Bearer ${key}` } }),
+      ...(key && { connectionParams: connectionParametersFor(key) }),
       on: {
         connecting: () => this.expectAnswer(LIVE_CONNECT_TIMEOUT_MS),
         connected() {

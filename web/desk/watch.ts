@@ -2,6 +2,7 @@
 import { AnswerOrder } from '../api/answerOrder.ts';
 import { askApi } from '../api/ask.ts';
 import { LiveConnection } from '../api/live.ts';
+import type { StaffKey } from '../api/staffKey.ts';
 import { noteFault } from '../signIn/session.ts';
 import type { PageLanguage } from '../texts/language.ts';
 import type { DeskState } from './deskState.ts';
@@ -10,7 +11,7 @@ import { DayChangedDocument, DeskNowDocument, LineChangedDocument } from './docu
 export interface DeskWatching {
   office: string;
   language: PageLanguage;
-  key: string;
+  key: StaffKey;
   onState(state: DeskState): void;
   /** Today's bookings or the line changed, or may have. */
   onChange(): void;

@@ -43,7 +43,7 @@ export function keyTable(table: KeyTable): TemplateResult {
 function keyRow(key: KeyOfOfficeFragment, table: KeyTable): TemplateResult {
   const { place, say, leaving, onAsk } = table;
   const { id, name, lastUsedAt, expiresAt } = key;
-  const isSoon = expiresAt !== null && daysBetween(place.today, expiresAt) <= DAYS_OF_WARNING;
+  const isSoon = key.kind !== 'SESSION' && expiresAt !== null && daysBetween(place.today, expiresAt) <= DAYS_OF_WARNING;
   return html`
     <tr>
       <th scope="row">${name}${key.isOwn ? html` <span class="quietly">${say.people.own}</span>` : nothing}
@@ -88,8 +88,9 @@ export function formerKeys(
   )}</ul></details>`;
 }
 
-function kindOf({ role }: KeyOfOfficeFragment, say: OfficeTexts): string {
-  return role ? say.roles[role] : '';
+function kindOf({ kind, role }: KeyOfOfficeFragment, say: OfficeTexts): string {
+  const named = role ? say.roles[role] : '';
+  return kind === 'SESSION' ? `${named}, ${say.people.inBrowser}` : named;
 }
 
 function dayOf(at: string, { language }: ConsolePlace): string {

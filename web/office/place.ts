@@ -1,12 +1,13 @@
 // The office that a manager works at, and the key for asking: every section of the console gets them.
 import { askApi } from '../api/ask.ts';
 import type { Document } from '../api/document.ts';
+import type { StaffKey } from '../api/staffKey.ts';
 import { noteFault } from '../signIn/session.ts';
 import type { PageLanguage } from '../texts/language.ts';
 import type { HereFragment } from './documents.ts';
 
 export interface ConsolePlacing {
-  key: string;
+  key: StaffKey;
   language: PageLanguage;
   office: HereFragment;
   /** The office's date when it was asked. */

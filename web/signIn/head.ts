@@ -2,6 +2,8 @@
 
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { AskFault } from '../api/ask.ts';
+import { faultText } from '../api/faultText.ts';
 import { chooseTheme, THEMES, type Theme, themeNow } from '../design/theme.ts';
 import { choiceIn, valueIn } from '../fields/events.ts';
 import { type PageLanguage, pageLanguageOf } from '../texts/language.ts';
@@ -22,6 +24,7 @@ const DAYS_OF_WARNING = 14;
 export class AntreanHead extends LitElement {
   @state() private staff: SignedInStaff | null = null;
   @state() private theme: Theme = 'system';
+  @state() private fault: unknown = null;
   private language: PageLanguage = 'id';
   private stop = () => {};
 
@@ -57,9 +60,24 @@ export class AntreanHead extends LitElement {
       ${
         staff
           ? html`<span class="who">${staff.name ? html`<b>${staff.name}</b>` : nothing} ${textFor(say.kinds, staff.kind)}</span>
-            <button class="in-band" @click=${() => signOut()}>${say.leave}</button>`
+            <button class="in-band" @click=${this.leave}>${say.leave}</button>`
           : nothing
-      }`;
+      }
+      ${this.fault ? html`<span class="soon" role="alert">${faultText(this.fault, this.language)}</span>` : nothing}`;
+  }
+
+  private leave = (): Promise<void> =>
+    this.trying(async () => {
+      if (!(await signOut())) throw new AskFault('OFFLINE', 'The session could not be ended.');
+    });
+
+  private async trying(work: () => Promise<void>): Promise<void> {
+    this.fault = null;
+    try {
+      await work();
+    } catch (fault) {
+      this.fault = fault;
+    }
   }
 
   private pages({ allowed }: SignedInStaff): TemplateResult {
@@ -77,9 +95,13 @@ export class AntreanHead extends LitElement {
 
   private offices({ office, offices }: SignedInStaff): TemplateResult {
     return html`<label><span class="unseen">${signInTexts(this.language).office}</span>
-      <select name="office" class="in-band" @change=${(event: Event) => workAt(valueIn(event))}>
+      <select name="office" class="in-band" @change=${(event: Event) => this.goTo(valueIn(event))}>
         ${offices.map(({ code, name }) => html`<option value=${code} ?selected=${code === office.code}>${name}</option>`)}
       </select></label>`;
+  }
+
+  private goTo(office: string): Promise<void> {
+    return this.trying(() => workAt(office, this.language));
   }
 
   private chosen(theme: Theme): void {

@@ -1,7 +1,15 @@
 // The member of staff who is signed in on this page: the key, the office, and the fields of the API that they may call.
 import type { ViewerKind } from '../../clients/types.ts';
 import { AskFault, askApi } from '../api/ask.ts';
+import { isSession, type StaffKey } from '../api/staffKey.ts';
 import type { PageLanguage } from '../texts/language.ts';
+import {
+  endBrowserSession,
+  readSessionOffice,
+  signInProvider,
+  storeLeft,
+  storeSessionOffice,
+} from './browserSession.ts';
 import { WhereToWorkDocument, WhoAmIDocument } from './documents.ts';
 import { forgetStaffKey, readStaffKey, storeKeyOffice, storeStaffKey } from './storedKey.ts';
 
@@ -11,13 +19,12 @@ export interface WorkPlace {
 }
 
 export interface SignedInStaff {
-  /** For `Asking.key` and `LineSetup.key`. */
-  key: string;
+  key: StaffKey;
   kind: ViewerKind;
   /** Null: the administrator's key itself. */
   name: string | null;
   office: WorkPlace;
-  /** The offices they may work at: one, but for administrators. */
+  /** The offices they may work at. */
   offices: readonly WorkPlace[];
   /** Root fields they may call: `Mutation.checkIn`. */
   allowed: ReadonlySet<string>;
@@ -25,8 +32,8 @@ export interface SignedInStaff {
   keyDaysLeft: number | null;
 }
 
-/** Why no one is signed in: the key is unknown, is not for staff, was revoked while it was in use, or has expired. */
-export type NoEntry = 'UNKNOWN_KEY' | 'NOT_STAFF' | 'KEY_ENDED' | 'KEY_EXPIRED';
+/** Why no one is signed in: the key is unknown, is not for staff, was revoked while it was in use, or has expired; or the session is over. */
+export type NoEntry = 'UNKNOWN_KEY' | 'NOT_STAFF' | 'KEY_ENDED' | 'KEY_EXPIRED' | 'SESSION_ENDED';
 
 const STAFF: readonly ViewerKind[] = ['FRONT_DESK', 'COUNTER_OFFICER', 'MANAGER', 'ADMINISTRATOR'];
 
@@ -52,35 +59,76 @@ export async function signInWithKey(key: string, onDevice: boolean, language: Pa
   return null;
 }
 
-/** Signs in with the stored key, if there is one, and tells whether it did. @throws AskFault as above */
-export async function signInAgain(language: PageLanguage): Promise<boolean> {
+/**
+ * Signs in with the stored key, else with the session of the browser where that counts on this page, and tells whether it
+ * did. @throws AskFault as above
+ */
+export async function signInAgain(language: PageLanguage, withSession: boolean): Promise<boolean> {
   const stored = readStaffKey();
-  if (currentStaff || !stored) return currentStaff !== null;
+  if (currentStaff) return true;
+  if (!stored) return withSession && signInBySession(language);
   const staff = await staffWithKey(stored.key, stored.office, language);
-  if (typeof staff === 'string') signOut(staff === 'KEY_EXPIRED' ? staff : 'KEY_ENDED');
+  if (typeof staff === 'string') await signOut(staff === 'KEY_EXPIRED' ? staff : 'KEY_ENDED');
   else changeStaff(staff, null);
   return currentStaff !== null;
 }
 
-/** If the API no longer knows the key, the reason is `KEY_ENDED`. */
-export function signOut(why: NoEntry | null = null): void {
-  forgetStaffKey();
-  changeStaff(null, why);
+async function signInBySession(language: PageLanguage): Promise<boolean> {
+  if (!(await signInProvider(language))) return false;
+  const staff = await staffInSession(readSessionOffice(), language);
+  if (staff === 'UNKNOWN_KEY') await endSession();
+  if (typeof staff === 'string') return false;
+  storeLeft(false);
+  changeStaff(staff, null);
+  return true;
 }
 
-/** An administrator goes to another office. */
-export function workAt(code: string): void {
+/** At the office where the device's last session was, if the person works there. */
+async function staffInSession(office: string | null, language: PageLanguage): Promise<SignedInStaff | NoEntry> {
+  const staff = await staffWithKey({ office: null }, office, language);
+  // At one office, and as an administrator, the role is the same wherever the session counts.
+  if (typeof staff === 'string' || staff.kind === 'ADMINISTRATOR' || staff.offices.length === 1) return staff;
+  return staffWithKey({ office: staff.office.code }, staff.office.code, language);
+}
+
+/** If the API no longer knows the key, the reason is `KEY_ENDED`. False: a session goes on, since the server could not be asked. */
+export async function signOut(why: NoEntry | null = null): Promise<boolean> {
+  if (isSession(currentStaff?.key)) {
+    if (!(await endBrowserSession())) return false;
+    storeLeft(true);
+  }
+  forgetStaffKey();
+  changeStaff(null, why);
+  return true;
+}
+
+/** The session is over, and so is its cookie. */
+async function endSession(): Promise<void> {
+  changeStaff(null, 'SESSION_ENDED');
+  await endBrowserSession();
+}
+
+/** A member of staff of several offices goes to another one, where their role may be another. @throws AskFault */
+export async function workAt(code: string, language: PageLanguage): Promise<void> {
   const office = currentStaff?.offices.find((each) => each.code === code);
   if (!currentStaff || !office) return;
+  if (isSession(currentStaff.key)) return workInSessionAt(code, language);
   storeKeyOffice(code);
   changeStaff({ ...currentStaff, office }, null);
+}
+
+async function workInSessionAt(code: string, language: PageLanguage): Promise<void> {
+  const staff = await staffInSession(code, language);
+  if (typeof staff === 'string') return endSession();
+  storeSessionOffice(code);
+  changeStaff(staff, null);
 }
 
 /** Signs the member of staff out if a request shows that the key is no longer known. */
 export function noteFault(fault: unknown): void {
   if (!(fault instanceof AskFault) || !currentStaff) return;
-  if (fault.code === 'UNAUTHENTICATED') signOut('KEY_ENDED');
-  if (fault.code === 'KEY_EXPIRED') signOut('KEY_EXPIRED');
+  if (fault.code === 'UNAUTHENTICATED') void (isSession(currentStaff.key) ? endSession() : signOut('KEY_ENDED'));
+  if (fault.code === 'KEY_EXPIRED') void signOut('KEY_EXPIRED');
 }
 
 function changeStaff(staff: SignedInStaff | null, why: NoEntry | null): void {
@@ -90,17 +138,15 @@ function changeStaff(staff: SignedInStaff | null, why: NoEntry | null): void {
 }
 
 async function staffWithKey(
-  key: string,
+  key: StaffKey,
   office: string | null,
   language: PageLanguage,
 ): Promise<SignedInStaff | NoEntry> {
   try {
     const { viewer } = await askApi(WhoAmIDocument, {}, { language, key });
     if (!STAFF.includes(viewer.kind)) return 'NOT_STAFF';
-    const offices = viewer.office
-      ? [viewer.office]
-      : (await askApi(WhereToWorkDocument, {}, { language, key })).offices;
-    const there = offices.find(({ code }) => code === office) ?? offices[0];
+    const offices = viewer.office ? viewer.offices : (await askApi(WhereToWorkDocument, {}, { language, key })).offices;
+    const there = offices.find(({ code }) => code === office) ?? viewer.office ?? offices[0];
     if (!there) return 'NOT_STAFF';
     const { kind, name, keyDaysLeft } = viewer;
     return { key, kind, name, keyDaysLeft, office: there, offices, allowed: new Set(viewer.allowed) };

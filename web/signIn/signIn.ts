@@ -7,6 +7,13 @@ import { formDataIn } from '../fields/events.ts';
 import { commonTexts } from '../texts/common/texts.ts';
 import type { PageLanguage } from '../texts/language.ts';
 import { signInTexts } from '../texts/signIn/texts.ts';
+import {
+  addressToSignIn,
+  type SignInFault,
+  type SignInProvider,
+  signInProvider,
+  takeSignInFault,
+} from './browserSession.ts';
 import { type NoEntry, onStaff, signInAgain, signInWithKey } from './session.ts';
 
 @customElement('antrean-sign-in')
@@ -21,6 +28,9 @@ export class AntreanSignIn extends LitElement {
   @state() private busy = false;
   @state() private fault: unknown = null;
   @state() private why: NoEntry | 'EMPTY' | null = null;
+  /** Null: staff sign in with a key only. */
+  @state() private provider: SignInProvider | null = null;
+  @state() private signInFault: SignInFault | null = null;
   private stop = () => {};
 
   protected override createRenderRoot() {
@@ -32,6 +42,7 @@ export class AntreanSignIn extends LitElement {
     this.stop = onStaff((_staff, why) => {
       this.why = why;
     });
+    this.signInFault = takeSignInFault();
     void this.again();
   }
 
@@ -44,10 +55,12 @@ export class AntreanSignIn extends LitElement {
     this.trying = true;
     this.fault = null;
     try {
-      await signInAgain(this.language);
+      // A kiosk keeps a key of its own: no person is signed in at it.
+      const isSignedIn = await signInAgain(this.language, !this.device);
+      if (!isSignedIn && !this.device) this.provider = await signInProvider(this.language);
       this.trying = false;
       await this.updateComplete;
-      this.querySelector<HTMLElement>('#staff-key')?.focus();
+      this.querySelector<HTMLElement>('#sign-in-elsewhere, #staff-key')?.focus();
     } catch (fault) {
       this.fault = fault;
     }
@@ -88,11 +101,13 @@ export class AntreanSignIn extends LitElement {
   private form(): TemplateResult {
     const { language, why } = this;
     const say = signInTexts(language);
-    const error = why && (why === 'EMPTY' ? say.needKey : say[why]);
+    const error = why && why !== 'SESSION_ENDED' && (why === 'EMPTY' ? say.needKey : say[why]);
     return html`
       <form class="sign-in" novalidate @submit=${this.enter}>
         <h1>${say.title}</h1>
-        ${this.notForYou ? html`<p class="note care" role="alert">${say.notForYou}</p>` : html`<p>${say.lead}</p>`}
+        ${this.notForYou ? html`<p class="note care" role="alert">${say.notForYou}</p>` : nothing}
+        ${this.provider ? this.byProvider(this.provider) : nothing}
+        ${this.notForYou ? nothing : html`<p>${say.lead}</p>`}
         ${this.fault ? html`<p class="note bad" role="alert">${faultText(this.fault, language)}</p>` : nothing}
         <div class=${`field ${error ? 'wrong' : ''}`}>
           <label for="staff-key">${say.key}</label>
@@ -106,8 +121,18 @@ export class AntreanSignIn extends LitElement {
           <label for="device">${say.onDevice}</label>
           <p class="hint" id="device-hint">${say.onDeviceHint}</p>
         </div>
-        <button class="button main" aria-disabled=${this.busy ? 'true' : 'false'}>${this.busy ? commonTexts(language).working : say.enter}</button>
+        <button class=${`button ${this.provider ? 'plain' : 'main'}`} aria-disabled=${this.busy ? 'true' : 'false'}>${this.busy ? commonTexts(language).working : say.enter}</button>
       </form>`;
+  }
+
+  private byProvider(provider: SignInProvider): TemplateResult {
+    const say = signInTexts(this.language);
+    const ended = this.why === 'SESSION_ENDED' ? say.SESSION_ENDED : null;
+    const told = this.signInFault ? say[this.signInFault] : ended;
+    return html`
+      ${told ? html`<p class="note care" role="alert">${told}</p>` : nothing}
+      <p><a class="button main" id="sign-in-elsewhere" href=${addressToSignIn(provider)}>${say.signInWith(provider.provider)}</a></p>
+      <p class="or"><span>${say.orWithKey}</span></p>`;
   }
 }
 

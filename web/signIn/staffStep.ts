@@ -4,13 +4,14 @@ import { askApi } from '../api/ask.ts';
 import type { Document } from '../api/document.ts';
 import { faultText } from '../api/faultText.ts';
 import { newIdempotencyKey } from '../api/idempotencyKey.ts';
+import type { StaffKey } from '../api/staffKey.ts';
 import type { PageLanguage } from '../texts/language.ts';
 import type { StepOutcome } from './outcome.ts';
 import { noteFault } from './session.ts';
 
 /** The key of the member of staff, and the language of the answer. */
 export interface StaffAsking {
-  key: string;
+  key: StaffKey;
   language: PageLanguage;
 }
 

@@ -277,6 +277,7 @@ export const officeInEnglish: OfficeTexts = {
     role: 'Role',
     lastUsed: 'Last used',
     never: 'never',
+    inBrowser: 'signed in by browser',
     validUntil: 'Valid until',
     own: '(you)',
     ended: (day) => `Ended ${day}`,

@@ -274,6 +274,7 @@ export const officeInIndonesian = {
     role: 'Tugas',
     lastUsed: 'Terakhir dipakai',
     never: 'belum pernah',
+    inBrowser: 'masuk lewat peramban',
     validUntil: 'Berlaku sampai',
     own: '(Anda)',
     ended: (day: string) => `Berakhir ${day}`,

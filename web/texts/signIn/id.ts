@@ -15,6 +15,14 @@ export const signInInIndonesian = {
   KEY_ENDED: 'Kunci Anda sudah tidak berlaku. Masuk lagi dengan kunci yang baru.',
   KEY_EXPIRED:
     'Kunci Anda sudah kedaluwarsa: terlalu lama dipakai, atau lama tidak dipakai. Minta kunci baru kepada kepala kantor.',
+  SESSION_ENDED: 'Sesi Anda sudah berakhir. Silakan masuk lagi.',
+  EXPIRED: 'Waktu untuk masuk sudah habis, atau dimulai di peramban lain. Silakan coba lagi.',
+  DENIED: 'Masuk dibatalkan, atau ditolak oleh penyedia akun.',
+  FAILED: 'Gagal masuk. Silakan coba lagi; kalau tetap gagal, hubungi pengelola.',
+  UNAVAILABLE: 'Penyedia akun sedang tidak bisa dihubungi. Coba sebentar lagi, atau pakai kunci pribadi.',
+  NO_ROLE: 'Akun Anda belum punya tugas di kantor mana pun. Hubungi pengelola akun.',
+  signInWith: (provider: string) => `Masuk dengan ${provider}`,
+  orWithKey: 'atau dengan kunci pribadi',
   expiresSoon: (days: number) =>
     `Kunci Anda berlaku ${days === 0 ? 'kurang dari sehari' : `${days} hari`} lagi: minta yang baru kepada kepala kantor.`,
   notForYou: 'Halaman ini bukan untuk tugas Anda. Masuk dengan kunci lain.',
