@@ -1,7 +1,7 @@
 // Addresses with many unused bookings, which managers may want to block.
 import { Args, ArgsType, Ctx, Field, ID, Int, Query, Resolver } from 'type-graphql';
 import { blockedBy } from '../src/abuse/blockKeys.ts';
-import { suspectsOf } from '../src/abuse/suspects.ts';
+import { suspectsOf } from '../src/booking/suspects.ts';
 import { CallerError } from '../src/refusal.ts';
 import { addDays, dateIn } from '../src/time.ts';
 import { SuspiciousAddressConnection } from './blocksType.ts';

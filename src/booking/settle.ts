@@ -6,6 +6,7 @@ import type { Transaction } from '../database.ts';
 import type { Announcement } from '../events.ts';
 import type { Instant, LocalDate } from '../time.ts';
 import { sqlOfAction } from './lifecycle.ts';
+import { visitsMissedInRow } from './missedVisits.ts';
 
 /** A booking that ended by itself, or by what came after it. */
 export interface Settled {
@@ -25,11 +26,7 @@ export async function settleDue(tx: Transaction, now: Instant, codes: string[] |
   const lapsed = await tx.query<Settled & { window: number }>({ name: 'lapse', text: LAPSE }, values);
   await freePlaces(tx, lapsed, now);
   const forfeited = await tx.query<Settled>({ name: 'forfeit', text: FORFEIT }, values);
-  await delayForfeiters(
-    tx,
-    forfeited.map(({ code }) => code),
-    now,
-  );
+  await delayForfeiters(tx, await visitsMissedInRow(tx, forfeited, now), now);
   return [...lapsed.map(({ window: _, ...settled }) => settled), ...forfeited];
 }
 

@@ -1,6 +1,6 @@
 // Work by the clock for all offices: windows roll on, boards and availability follow, freed places go on, data is forgotten.
-import { forgetSources } from '../abuse/sources.ts';
 import { forgetSessions } from '../access/staffSessions.ts';
+import { forgetSources } from '../booking/sources.ts';
 import { windowsTurned } from '../capacity/windows.ts';
 import { type Pool, queriesOn, type Transaction } from '../database.ts';
 import type { Announcement } from '../events.ts';

@@ -11,6 +11,7 @@ import {
   DEFAULT_POLICY,
   type Office,
   type OfficeSettings,
+  type Policy,
   type ScheduleException,
 } from './settings.ts';
 
@@ -44,6 +45,18 @@ export function assemble({ code, fromFile, fromManagers, exceptions, overrides }
 
 /** The policy in force in a row of `office`, as `assemble` reads it. */
 export const POLICY_SQL = `'${JSON.stringify(DEFAULT_POLICY)}'::jsonb || coalesce(from_managers->'policy', from_file->'policy', '{}')`;
+
+/** The policies in force of these offices, by code, read from the database whatever the EntityManager has read before. */
+export async function policiesOf(em: EntityManager, codes: readonly string[]): Promise<Map<string, Policy>> {
+  const fields = ['code', 'fromFile', 'fromManagers'] as const;
+  const rows = await em.find(OfficeEntity, { code: { $in: [...codes] } }, { fields, disableIdentityMap: true });
+  return new Map(
+    rows.map(({ code, fromFile, fromManagers }) => [
+      code,
+      { ...DEFAULT_POLICY, ...(fromManagers.policy ?? fromFile.policy) },
+    ]),
+  );
+}
 
 /** The office of that code, or all of them, read from the database whatever the EntityManager has read before. */
 export async function readOffices(em: EntityManager, code?: string): Promise<Office[]> {

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { block } from '../../src/abuse/blocks.ts';
-import { suspectsOf } from '../../src/abuse/suspects.ts';
+import { suspectsOf } from '../../src/booking/suspects.ts';
 import { addDays } from '../../src/time.ts';
 import { openHouse, phoneOf } from '../support/house.ts';
 import { committedOneByOne } from '../support/statements.ts';
