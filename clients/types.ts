@@ -390,6 +390,8 @@ export type NoticeKind =
   | 'MOVED'
   /** The passport is ready for collection. */
   | 'PASSPORT_READY'
+  /** An unproven caller tried to register with the name or number of this booking, whose holder is proven; at most once a day. */
+  | 'REGISTRATION_TRIED'
   /** Reminder on the day before the visit: time, place, and how to cancel. */
   | 'REMINDER_DAY_BEFORE'
   /** Reminder two hours before the time of arrival. */
@@ -658,6 +660,8 @@ export type RefusalCode =
   | 'PHOTO_REQUIRED'
   /** No ticket is waiting to be called. */
   | 'QUEUE_EMPTY'
+  /** Unproven callers were told of a booking of this person or number as often as allowed in a day. The answer is the same whether there is a booking or not; proven applicants, for example by chat, are not affected. */
+  | 'REGISTER_OTHERWISE'
   /** The booking is not proven: only proven applicants can be on standby. */
   | 'STANDBY_UNPROVEN'
   /** Check-in has not opened yet. */

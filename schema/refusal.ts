@@ -32,6 +32,8 @@ const RefusalCodes = describedEnum<RefusalCode>('RefusalCode', 'Machine-readable
     'Places were held for the person, in any spelling of the name, as often within an hour as allowed without confirming them.',
   UNPROVEN_FULL:
     'Places are free, but those for unproven callers are taken; a proven applicant, for example by chat, can still book.',
+  REGISTER_OTHERWISE:
+    'Unproven callers were told of a booking of this person or number as often as allowed in a day. The answer is the same whether there is a booking or not; proven applicants, for example by chat, are not affected.',
   BLOCKED: 'The address or person is blocked without an end date.',
   BLOCKED_UNTIL: 'The address or person is blocked for a time.',
   FORFEITED_TOO_OFTEN: 'The address or person missed too many visits in a row and must wait before booking again.',

@@ -26,6 +26,7 @@ export const REFUSALS = {
   WORK_REQUIRED: { contact: 'text' },
   HELD_TOO_OFTEN: { limit: 'count', until: 'moment', contact: 'text' },
   UNPROVEN_FULL: { period: 'period', contact: 'text' },
+  REGISTER_OTHERWISE: { contact: 'text' },
   BLOCKED: { office: 'text' },
   BLOCKED_UNTIL: { office: 'text', untilDate: 'date', until: 'moment' },
   FORFEITED_TOO_OFTEN: { office: 'text', untilDate: 'date', until: 'moment' },

@@ -1,12 +1,18 @@
 // Guesses at what others have booked, counted in the database for a day, for all server processes together.
-import type { Queryable } from '../database.ts';
+import type { Queryable, Transaction } from '../database.ts';
 import { statement } from '../statement.ts';
 import type { Instant } from '../time.ts';
 
 /** Wrong birth dates for one code in a day; after that none is looked at by anyone who proves the booking by it. */
 export const MOST_WRONG_BIRTH_DATES = 5;
 
-const GUESSES_KEPT_HOURS = 24;
+/**
+ * Refusals in a day that tell unproven callers of another's booking, about one person or about one number. After that
+ * all unproven callers who name them are answered alike.
+ */
+export const MOST_TOLD = 5;
+
+export const GUESSES_KEPT_HOURS = 24;
 
 /** The first moment whose guesses still count. */
 export function guessesSince(now: Instant): Instant {
@@ -33,3 +39,9 @@ export async function noteWrongBirthDate(db: Queryable, code: string, now: Insta
     now.toString(),
   ]);
 }
+
+/** Counts one guess for each of the subjects; it travels with the commit. */
+export function writeGuesses(tx: Transaction, subjects: readonly string[], now: Instant): void {
+  tx.send({ name: 'write guesses', text: WRITE_GUESSES }, [subjects, now.toString()]);
+}
+const WRITE_GUESSES = 'insert into guess (subject, at) select unnest($1::text[]), $2';

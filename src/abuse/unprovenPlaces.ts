@@ -3,6 +3,7 @@ import type { Transaction } from '../database.ts';
 import type { Office } from '../office/settings.ts';
 import { type Refusal, refuse, type ZonedMoment } from '../refusal.ts';
 import { addMinutes, type Instant, isBefore } from '../time.ts';
+import { GUESSES_KEPT_HOURS, guessesSince, MOST_TOLD } from './guesses.ts';
 import {
   COUNTED_MINUTES,
   isPaid,
@@ -28,13 +29,18 @@ export interface UnprovenWish {
   wider: string | null;
   /** The person, however the name is spelt. */
   spelling: string;
+  /** The key of the number that was given; null: none. */
+  sender: string | null;
   office: Office;
   work: PaidWork | null;
 }
 
-/** A count; `of` and `name` say of what: `person` counts all places of a person, `living` those that are still held. */
+/**
+ * A count; `of` and `name` say of what: `person` counts all places of a person, `living` those that are still held,
+ * `guess` what was told by the subject of the guess.
+ */
 export interface PlacesRow {
-  of: 'source' | 'wider' | 'office' | 'person' | 'living' | 'work';
+  of: 'source' | 'wider' | 'office' | 'person' | 'living' | 'work' | 'guess';
   name: string;
   places: number;
   /** When the first of them stops to count. */
@@ -59,6 +65,8 @@ export async function placesLately(
   return tx.query<PlacesRow>({ name: 'places lately', text: PLACES_LATELY }, [
     ...names.map((each) => [...new Set(each)]),
     now.toString(),
+    [...new Set(counted.flatMap(guessSubjects))],
+    guessesSince(now).toString(),
   ]);
 }
 
@@ -80,7 +88,24 @@ const PLACES_LATELY = `${countBy('source', '$1::text[]')} union all ${countBy('w
       select from unproven_place p where p.office = asked.office and p.counts_until > $6 limit ${OFFICE_ROWS}
     ) few
   ), null from unnest($3::text[]) as asked (office)
-  union all select 'work', work, 1, null from unproven_place where work = any($5::text[])`;
+  union all select 'work', work, 1, null from unproven_place where work = any($5::text[])
+  union all select 'guess', subject, count(*)::int, min(at) + interval '${GUESSES_KEPT_HOURS} hours' from guess
+    where subject = any($7::text[]) and at > $8 group by subject`;
+
+/** Those of the person and of the number that is given. */
+function personSubjects({ spelling, sender }: Pick<UnprovenWish, 'spelling' | 'sender'>): string[] {
+  return sender ? [`person ${spelling}`, `number ${sender}`] : [`person ${spelling}`];
+}
+
+/** The subjects that count what this caller is told of another's booking; the work is spent by it. */
+export function guessSubjects({ budget, wider, work, ...named }: Omit<UnprovenWish, 'office'>): string[] {
+  return [
+    ...personSubjects(named),
+    `source ${budget}`,
+    ...(wider ? [`wider ${wider}`] : []),
+    ...(work ? [`work ${work.id}`] : []),
+  ];
+}
 
 /** The budgets of those who ask, as they fill while a group is answered. */
 export class UnprovenBudgets {
@@ -94,17 +119,17 @@ export class UnprovenBudgets {
     }
   }
 
-  /** The refusal of a place for this request; null: its budgets have room, or it counts in none. */
+  /** The refusal of a place for this request, whatever is booked; null: its budgets have room, or it counts in none. */
   refuse(wish: UnprovenWish, now: Instant): Refusal | null {
     const { budget } = wish;
     if (budget === null) return null;
-    return this.#refusePrice(budget, wish, now) ?? this.#refusePerson(wish, now);
+    return this.#refusePrice(budget, wish, now) ?? (this.#isToldEnough(wish) ? answeredAlike(wish.office) : null);
   }
 
   #refusePrice(budget: string, { wider, office, work }: UnprovenWish, now: Instant): Refusal | null {
     const lately = {
-      source: this.#count('source', budget),
-      wider: wider ? this.#count('wider', wider) : 0,
+      source: this.#placesAndGuesses('source', budget),
+      wider: wider ? this.#placesAndGuesses('wider', wider) : 0,
       office: this.#count('office', office.code),
     };
     if (lately.source >= MOST_PLACES_OF_SOURCE)
@@ -112,12 +137,13 @@ export class UnprovenBudgets {
     if (lately.wider >= MOST_PLACES_OF_WIDER) return this.#tooMany(office, MOST_PLACES_OF_WIDER, `wider ${wider}`, now);
     const tries = triesAsked(lately);
     if (tries === 0) return null;
-    if (work && isPaid(work.tries, tries) && this.#count('work', work.id) === 0) return null;
+    if (work && isPaid(work.tries, tries) && this.#placesAndGuesses('work', work.id) === 0) return null;
     return { ...refuse('WORK_REQUIRED', { contact: officeContact(office) }, { field: 'work' }), tries };
   }
 
-  /** After the price, so that trying out names costs work, too. */
-  #refusePerson({ spelling, office }: UnprovenWish, now: Instant): Refusal | null {
+  /** The refusal for what other unproven callers hold for this person; null: nothing stands against it. */
+  refusePerson({ budget, spelling, office }: UnprovenWish, now: Instant): Refusal | null {
+    if (budget === null) return null;
     if (this.#count('living', spelling) > 0) return refuse('ALREADY_BOOKED', {}, { field: 'applicant' });
     if (this.#count('person', spelling) < MOST_PLACES_OF_PERSON) return null;
     const { until, contact } = this.#wait(office, `person ${spelling}`, now);
@@ -125,14 +151,35 @@ export class UnprovenBudgets {
   }
 
   /** Counts the request's place from now on. */
-  add({ budget, wider, office, spelling, work }: UnprovenWish): void {
+  add(wish: UnprovenWish): void {
+    if (wish.budget === null) return;
+    this.addGuess(wish);
+    this.#raise('person', wish.spelling);
+    this.#raise('living', wish.spelling);
+  }
+
+  /** Counts a request that gets no place, but may be told why: it costs its network as much as a place. */
+  addGuess({ budget, wider, office, work }: UnprovenWish): void {
     if (budget === null) return;
     this.#raise('source', budget);
     if (wider) this.#raise('wider', wider);
     this.#raise('office', office.code);
-    this.#raise('person', spelling);
-    this.#raise('living', spelling);
     if (work) this.#raise('work', work.id);
+  }
+
+  /** The answer to a caller against whom another's booking stands: it is told and counted, or told no more. */
+  tell(wish: UnprovenWish, refusal: Refusal): Refusal {
+    if (this.#isToldEnough(wish)) return answeredAlike(wish.office);
+    for (const subject of personSubjects(wish)) this.#raise('guess', subject);
+    return refusal;
+  }
+
+  #isToldEnough(wish: UnprovenWish): boolean {
+    return personSubjects(wish).some((subject) => this.#count('guess', subject) >= MOST_TOLD);
+  }
+
+  #placesAndGuesses(of: 'source' | 'wider' | 'work', name: string): number {
+    return this.#count(of, name) + this.#count('guess', `${of} ${name}`);
   }
 
   #count(of: PlacesRow['of'], name: string): number {
@@ -149,9 +196,15 @@ export class UnprovenBudgets {
 
   /** Until the first of the places stops to count; and another way. */
   #wait(office: Office, key: string, now: Instant): { until: ZonedMoment; contact: string } {
-    const at = this.#freeAt.get(key) ?? addMinutes(now, COUNTED_MINUTES);
+    const known = [this.#freeAt.get(key), this.#freeAt.get(`guess ${key}`)].filter((each) => each !== undefined);
+    const [at = addMinutes(now, COUNTED_MINUTES)] = known.toSorted(Temporal.Instant.compare);
     return { until: { at, zone: office.timeZone }, contact: officeContact(office) };
   }
+}
+
+/** The same whether there is a booking or not. */
+function answeredAlike(office: Office): Refusal {
+  return refuse('REGISTER_OTHERWISE', { contact: officeContact(office) });
 }
 
 /** A place that was given, and the work that paid for it. */

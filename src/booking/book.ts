@@ -16,6 +16,7 @@ import type { LiveBookings } from './liveBookings.ts';
 import { placeGroup, type Room, UNLOCK, UNLOCKED } from './placeGroup.ts';
 import type { PreparedBooking } from './prepare.ts';
 import { announced, settleDue } from './settle.ts';
+import { noteTold } from './toldGuesses.ts';
 import { writeBookings } from './writeBookings.ts';
 
 export type BookAnswer = Booking | Refusal;
@@ -42,6 +43,7 @@ export async function bookGroup(
   const placed = await placeGroup(tx, keyed.open, room, now);
   const answers = answersOf(keyed, placed.answers);
   const records = keyed.standings.flatMap((standing, index) => recordOf(standing, answers[index]) ?? []);
+  await noteTold(tx, placed.told, placed.live, now);
   writeBookings(tx, { made: placed.made, live: placed.live, records, now });
   const windows = new Set(placed.made.map(({ booking }) => booking.window));
   return {

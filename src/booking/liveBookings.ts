@@ -54,6 +54,13 @@ export class LiveBookings {
     return this.#rows.filter((row) => !row.proven && row.due_at !== null && inTheWay(row)).map(({ code }) => code);
   }
 
+  /** The code of the proven booking that stands against it, the person's own first; null: none does. */
+  provenAgainst({ person, sender }: Pick<Claimant, 'person' | 'sender'>): string | null {
+    const proven = this.#rows.filter((row) => row.proven);
+    const found = proven.find((row) => row.person === person) ?? proven.find((row) => sender && row.sender === sender);
+    return found?.code ?? null;
+  }
+
   refuse(claimant: Claimant): Refusal | null {
     const { office, person } = claimant;
     if (person !== null && this.#persons.has(person)) return refuse('ALREADY_BOOKED', {}, { field: 'applicant' });

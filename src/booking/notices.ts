@@ -105,6 +105,10 @@ const SAID: Record<ToldKind, (occasion: Occasion) => NoticeWords> = {
     const parameters = { office: office.name, name: booking.name };
     return { ...saying('passportReady', parameters), notAfter: addMinutes(at, READY_DAYS * DAY_MINUTES) };
   },
+  REGISTRATION_TRIED: ({ booking, office, at }) => {
+    const parameters = { office: office.name, date: booking.window.date };
+    return { ...saying('registrationTried', parameters), notAfter: addMinutes(at, DAY_MINUTES) };
+  },
 };
 
 /** The sentence and its parameters are checked against each other here. */

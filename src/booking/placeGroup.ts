@@ -1,6 +1,7 @@
 // Gives places to a group of prepared requests, and ends unproven bookings that stand against callers who are known.
 import type { Blocks } from '../abuse/blocks.ts';
 import { type PlacesRow, UnprovenBudgets } from '../abuse/unprovenPlaces.ts';
+import type { OfficeWish } from '../capacity/openWindows.ts';
 import { type GivenPlace, sharePlaces } from '../capacity/places.ts';
 import { sayShare } from '../capacity/share.ts';
 import type { CapacityWindow } from '../capacity/window.ts';
@@ -40,6 +41,8 @@ export interface PlacedGroup {
   answers: PlaceAnswer[];
   made: MadeBooking[];
   superseded: Settled[];
+  /** The requests whose callers were told that another's booking stands against theirs. */
+  told: PreparedBooking[];
   /** The live bookings that the slots of the new ones were found among. */
   live: LiveBookings;
 }
@@ -61,7 +64,7 @@ export async function placeGroup(
   now: Instant,
 ): Promise<PlacedGroup> {
   let { live, ahead } = room;
-  let refused: (PlaceAnswer | null)[] = group.map(() => null);
+  let refused: (Refusal | null)[] = group.map(() => null);
   for (;;) {
     const inTheWay = againstKnown(group, refused, { ...room, live });
     const ending = inTheWay.flat();
@@ -74,9 +77,13 @@ export async function placeGroup(
     const codes = superseded.map(({ code }) => code);
     live.forget(codes);
     const trial: Room = { ...room, live, ahead: ending.length > 0 ? null : ahead };
-    const { answers, made } = await place(tx, { group, refused: refuseSome(group, refused, trial, now) }, trial, now);
+    const judged = judge(group, refused, trial, now);
+    const { answers, made } = await place(tx, { group, ...judged }, trial, now);
     const vain = answers.map((answer, index) => (inTheWay[index]?.length && isRefusal(answer) ? answer : null));
-    if (superseded.length === 0 || vain.every((answer) => !answer)) return { answers, made, superseded, live };
+    if (superseded.length === 0 || vain.every((answer) => !answer)) {
+      const told = group.filter((_, index) => judged.withheld[index] && answers[index] === judged.withheld[index]);
+      return { answers, made, superseded, told, live };
+    }
     refused = refused.map((answer, index) => vain[index] ?? answer);
     await tx.query(UNSUPERSEDE);
     ahead = null;
@@ -88,7 +95,7 @@ export async function placeGroup(
 /** By place in the group: the unproven bookings that stand against a caller who is known. */
 function againstKnown(
   group: readonly PreparedBooking[],
-  refused: readonly (PlaceAnswer | null)[],
+  refused: readonly (Refusal | null)[],
   { live, blocks }: Room,
 ): InTheWay[][] {
   return group.map((wanted, index) => {
@@ -98,23 +105,39 @@ function againstKnown(
   });
 }
 
-/** Those whose sender or person is blocked or has a live booking are out before places are given: they must not use one up. */
-function refuseSome(
+interface Judged {
+  /** By place in the group: why no place is looked for; null: one is. */
+  refused: readonly (Refusal | null)[];
+  /** By place in the group: the booking of another stands against it, which is only told where there is a place. */
+  withheld: readonly (Refusal | null)[];
+  budgets: UnprovenBudgets;
+}
+
+/**
+ * Those whose sender or person is blocked or has a live booking are out before places are given: they must not use one
+ * up. Callers who count in a budget are told so only where they would have got a place: so each guess at a name or birth
+ * date that is wrong costs a place of their budget.
+ */
+function judge(
   group: readonly PreparedBooking[],
-  refused: readonly (PlaceAnswer | null)[],
+  refused: readonly (Refusal | null)[],
   { live, blocks, lately }: Room,
   now: Instant,
-): (PlaceAnswer | null)[] {
+): Judged {
   const budgets = new UnprovenBudgets(lately);
-  return group.map((wanted, index) => {
-    const known = refused[index];
-    if (known) return known;
-    const refusal = wanted.refusal ?? budgets.refuse(wanted, now) ?? refusedAsKnown(wanted, live, blocks);
-    if (refusal) return refusal;
+  const withheld: (Refusal | null)[] = [];
+  const outright = group.map((wanted, index) => {
+    const refusal = refused[index] ?? wanted.refusal ?? budgets.refuse(wanted, now);
+    const known = refusal ? null : (budgets.refusePerson(wanted, now) ?? refusedAsKnown(wanted, live, blocks));
+    const isWithheld = known !== null && wanted.budget !== null;
+    withheld.push(isWithheld ? known : null);
+    if (isWithheld) budgets.addGuess(wanted);
+    if (refusal || known) return isWithheld ? null : (refusal ?? known);
     live.add(wanted);
     budgets.add(wanted);
     return null;
   });
+  return { refused: outright, withheld, budgets };
 }
 
 /** By what is known of the sender and the person. */
@@ -125,22 +148,28 @@ function refusedAsKnown(wanted: PreparedBooking, live: LiveBookings, blocks: Blo
 /** Gives places to all who are not refused. */
 async function place(
   tx: Transaction,
-  { group, refused }: { group: readonly PreparedBooking[]; refused: readonly (PlaceAnswer | null)[] },
+  { group, refused, withheld, budgets }: Judged & { group: readonly PreparedBooking[] },
   { inLine, ahead }: Room,
   now: Instant,
 ): Promise<Pick<PlacedGroup, 'answers' | 'made'>> {
-  const wishes = group.filter((_, index) => !refused[index]);
+  const wishes = group.flatMap((wanted, index) => (refused[index] ? [] : wishOf(wanted, withheld[index] ?? null)));
   const places = wishes.length === 0 ? [] : await sharePlaces(tx, { wishes, inLine, ahead }, now);
   const times = holdTimes(now);
   const made: MadeBooking[] = [];
   const answers: PlaceAnswer[] = [];
   let used = 0;
   for (const [index, wanted] of group.entries()) {
-    const answer = refused[index] ?? (await answerTo(tx, wanted, itemAt(places, used++), times));
+    const known = withheld[index] ?? null;
+    const given = refused[index] ?? itemAt(places, used++);
+    const answer = known && !isRefusal(given) ? budgets.tell(wanted, known) : await answerTo(tx, wanted, given, times);
     answers.push(answer);
     if (!isRefusal(answer)) made.push({ booking: answer, wanted });
   }
   return { answers, made };
+}
+
+function wishOf(wanted: PreparedBooking, withheld: Refusal | null): OfficeWish {
+  return withheld ? { ...wanted, wish: { ...wanted.wish, onlyAsks: true } } : wanted;
 }
 
 async function answerTo(

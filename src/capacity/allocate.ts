@@ -31,6 +31,8 @@ export interface PlaceWish {
   quotas: readonly string[];
   /** Comes of a caller who has proven nothing, and so has part of a window only. */
   unproven?: boolean;
+  /** Takes no place: it is only asked whether there is one. */
+  onlyAsks?: boolean;
 }
 
 /** The window given, or null where there is none; `overflowedFrom` is the day asked for where another was given. */
@@ -63,8 +65,9 @@ export function allocate(windows: readonly OpenWindow[], wishes: readonly PlaceW
     begin.set(key, at);
     const window = windows[found];
     if (!window || !fits(windows, window, wish)) return null;
-    free[found] = itemAt(free, found) - 1;
-    if (wish.unproven) unproven[found] = itemAt(unproven, found) - 1;
+    const taken = wish.onlyAsks ? 0 : 1;
+    free[found] = itemAt(free, found) - taken;
+    if (wish.unproven) unproven[found] = itemAt(unproven, found) - taken;
     const asked = wish.date ?? windows.find(({ id }) => id === wish.window)?.date ?? null;
     return { window: window.id, overflowedFrom: window.date === asked ? null : asked };
   });

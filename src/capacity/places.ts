@@ -131,8 +131,9 @@ function give(
       const place = places[at];
       const window = place && byId.get(place.window);
       if (!window) continue;
-      window.taken++;
-      const pressure = asking[at]?.wish.unproven ? countIn(window, unproven, shareOf(window, shares)) : null;
+      const { unproven: isUnproven = false, onlyAsks = false } = asking[at]?.wish ?? {};
+      if (!onlyAsks) window.taken++;
+      const pressure = isUnproven && !onlyAsks ? countIn(window, unproven, shareOf(window, shares)) : null;
       given.set(index, { window, overflowedFrom: place.overflowedFrom, pressure });
     }
   }

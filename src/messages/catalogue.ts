@@ -81,6 +81,7 @@ export const REPLIES = {
   called: { office: 'text', number: 'text', counter: 'text' },
   forfeited: { office: 'text', date: 'date', number: 'text', deadline: 'moment', example: 'text' },
   passportReady: { office: 'text', name: 'text' },
+  registrationTried: { office: 'text', date: 'date' },
   proof: { digits: 'text', office: 'text', until: 'moment' },
   dataProof: { digits: 'text', office: 'text', until: 'moment' },
   guideName: { office: 'text' },

@@ -42,6 +42,8 @@ export const englishCatalogue: Catalogue<'en'> = {
     UNPROVEN_FULL:
       'Places are left {period}, but all those that can be booked without a verified number are held at the ' +
       'moment. Try again in a few minutes, choose another date, or contact {contact}.',
+    REGISTER_OTHERWISE:
+      'This registration cannot be accepted on the web today. To register, contact {contact}, or come to the counter.',
     BLOCKED: 'This number or name cannot book here. Please come to {office}.',
     BLOCKED_UNTIL: 'This number or name can book again on {untilDate} at {until}. Questions? Come to {office}.',
     FORFEITED_TOO_OFTEN:
@@ -158,6 +160,8 @@ export const englishCatalogue: Catalogue<'en'> = {
       '{office}: queue number {number} of {date} is forfeited, because you were not there by {deadline}. For ' +
       'another day, register again:\n{example}',
     passportReady: '{office}: the passport of {name} is ready. Please collect it at the office during working hours.',
+    registrationTried:
+      '{office}: a registration with your name or number was tried on the web. Your booking for {date} is unchanged.',
     proof: 'Your verification code for {office} is {digits}, valid until {until}. Do not share it.',
     dataProof: 'Your code for your personal data at {office} is {digits}, valid until {until}. Do not share it.',
     guideName: 'All right, step by step, for {office}.\n1/4 What is your name, as on the identity card?',

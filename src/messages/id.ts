@@ -36,6 +36,8 @@ export const indonesianCatalogue: Catalogue<'id'> = {
     UNPROVEN_FULL:
       'Masih ada tempat {period}, tetapi yang dapat dipesan sebelum nomor Anda terverifikasi sedang terpakai ' +
       'semua. Coba lagi beberapa menit lagi, pilih tanggal lain, atau hubungi {contact}.',
+    REGISTER_OTHERWISE:
+      'Pendaftaran ini tidak dapat diterima lewat web hari ini. Untuk mendaftar, hubungi {contact}, atau datang ke loket.',
     BLOCKED: 'Nomor atau nama ini tidak dapat mendaftar di sini. Silakan datang ke {office}.',
     BLOCKED_UNTIL:
       'Nomor atau nama ini baru dapat mendaftar lagi pada {untilDate} pukul {until}. Ada pertanyaan? Datang ke ' +
@@ -150,6 +152,8 @@ export const indonesianCatalogue: Catalogue<'id'> = {
       '{office}: nomor antrean {number} untuk {date} hangus, karena belum hadir sampai {deadline}. Ingin datang ' +
       'lain hari? Daftar lagi:\n{example}',
     passportReady: '{office}: paspor {name} sudah jadi. Silakan ambil di kantor pada jam kerja.',
+    registrationTried:
+      '{office}: ada yang mencoba daftar di web dengan nama atau nomor Anda. Pendaftaran Anda {date} tetap berlaku.',
     proof:
       '{digits} adalah angka verifikasi nomor Anda untuk {office}, sampai {until}. Jangan berikan kepada siapa pun.',
     dataProof:

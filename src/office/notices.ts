@@ -11,6 +11,7 @@ export const NOTICE_KINDS = [
   'MOVED',
   'STANDBY_OFFER',
   'PASSPORT_READY',
+  'REGISTRATION_TRIED',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 

@@ -104,6 +104,14 @@ test('what is not told of the line is left blank', () => {
   expect(told('FORFEITED', '07T09:00', { queueNumber: null })?.parameters).toMatchObject({ number: '' });
 });
 
+test('that a registration was tried is news for a day, and says nothing of the person', () => {
+  expect(said('REGISTRATION_TRIED', 'id')).toBe(
+    'Kantor Imigrasi Bogor: ada yang mencoba daftar di web dengan nama atau nomor Anda. Pendaftaran Anda ' +
+      'Senin, 7 Agustus 2017 tetap berlaku.',
+  );
+  expect(told('REGISTRATION_TRIED')).toMatchObject({ calm: true, notAfter: at('08T09:00') });
+});
+
 test('a passport that is ready is news for a week', () => {
   expect(said('PASSPORT_READY', 'id')).toBe(
     'Kantor Imigrasi Bogor: paspor Budi sudah jadi. Silakan ambil di kantor pada jam kerja.',
