@@ -307,6 +307,24 @@ export interface EndOfficeKeysInput {
   office: string | number;
 }
 
+/** The person whose data are to be deleted, with the proof. */
+export interface EraseMyDataInput {
+  /** The applicant's birth date, as part of the proof. */
+  birthDate?: string | null | undefined;
+  /** Whether live bookings are cancelled for it; if false, they are a reason for refusal (ERASE_CANCELS). */
+  cancelLive?: boolean;
+  /** Public code of one of the person's bookings. Senders of messages do not need it. */
+  code?: string | null | undefined;
+  /** The six digits that `sendProof` sent for PERSONAL_DATA. They are taken five times at most. At most 40 characters. */
+  digits?: string | null | undefined;
+  /** Idempotency key, accepted for uniformity: asking again gives the data as they are then. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Code of the office; only senders of messages need it. At most 40 characters. */
+  office?: string | number | null | undefined;
+  /** `PersonalData.pass` of an earlier answer; it stands for all other fields. At most 2000 characters. */
+  pass?: string | null | undefined;
+}
+
 /** A person without a booking who has come to the office. */
 export interface IssueTicketInput {
   /** Idempotency key: repeating the request with the same key and input within a day returns the same result. At most 200 characters. */
@@ -612,6 +630,10 @@ export type RefusalCode =
   | 'DIGITS_JUST_SENT'
   /** Personal data are shown, corrected and deleted only with the digits that `sendProof` sends for PERSONAL_DATA to the phone number or e-mail address of the booking. */
   | 'DIGITS_NEEDED'
+  /** The person is in the office and being served; nothing was deleted. */
+  | 'ERASE_AFTER_VISIT'
+  /** Live bookings would be cancelled by the erasure, which the request does not allow (`cancelLive`). Nothing was deleted. */
+  | 'ERASE_CANCELS'
   /** The address or person missed too many visits in a row and must wait before booking again. */
   | 'FORFEITED_TOO_OFTEN'
   /** No place is free in the window or on the day asked for; if the next place was accepted, none is free within the booking horizon. */

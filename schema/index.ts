@@ -13,6 +13,7 @@ import { CapacityChangeResolver } from './capacity.ts';
 import { CounterResolver, OfficeCountersResolver } from './counter.ts';
 import { CounterAdministrationResolver } from './counterAdministration.ts';
 import { OfficeDaysResolver, QuotaResolver } from './days.ts';
+import { ErasureResolver } from './erasure.ts';
 import { FailedMessageResolver } from './failedMessages.ts';
 import { OfficeFilesResolver } from './files.ts';
 import { HolidayImportResolver } from './holidayImport.ts';
@@ -77,6 +78,7 @@ const RESOLVERS = [
   CounterResolver,
   OfficeBoardResolver,
   OfficeChangeResolver,
+  ErasureResolver,
   FailedMessageResolver,
   MessageResolver,
   MessageStatisticsResolver,

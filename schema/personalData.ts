@@ -8,7 +8,7 @@ import { type PersonalRecords, recordsOf } from '../src/privacy/records.ts';
 import { type DataSubject, proveSubject } from '../src/privacy/subject.ts';
 import { isRefusal, type Refusal, refuse } from '../src/refusal.ts';
 import { type Instant, rfc3339 } from '../src/time.ts';
-import { transact } from '../src/transact.ts';
+import { type Done, transact } from '../src/transact.ts';
 import type { Context } from './context.ts';
 import { guarded } from './guardedLookup.ts';
 import { noteReading } from './noteReading.ts';
@@ -31,7 +31,7 @@ export class PersonalDataResolver {
       const codes = records.bookings.map(({ code }) => code);
       const deed = { asker, what: 'myData', office: office.code, codes, isReading: true };
       if (!isStaff(asker)) await noteOwnDeed(tx, deed, now);
-      return { subject, records };
+      return { answer: { subject, records }, announcements: [] };
     });
     return isRefusal(found) ? found : shownData(found, input, context);
   }
@@ -41,7 +41,7 @@ export class PersonalDataResolver {
 export async function withSubject<T extends object>(
   context: Context,
   { pass, office = null, code = null, birthDate = null, digits = null }: PersonalDataInput,
-  work: (tx: Transaction, subject: DataSubject, now: Instant) => Promise<T>,
+  work: (tx: Transaction, subject: DataSubject, now: Instant) => Promise<Done<T | Refusal>>,
 ): Promise<T | Refusal> {
   const { app, asker } = context;
   const now = app.now();
@@ -52,7 +52,7 @@ export async function withSubject<T extends object>(
   const run = () =>
     transact<T | Refusal>(app.pool, async (tx) => {
       const subject = passed?.subject ?? (await command(tx));
-      return { answer: isRefusal(subject) ? subject : await work(tx, subject, now), announcements: [] };
+      return isRefusal(subject) ? { answer: subject, announcements: [] } : work(tx, subject, now);
     });
   return passed || !code ? run() : guarded(context, { code, birthDate }, run);
 }

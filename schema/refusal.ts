@@ -51,6 +51,9 @@ const RefusalCodes = describedEnum<RefusalCode>('RefusalCode', 'Machine-readable
     'Personal data are shown, corrected and deleted only with the digits that `sendProof` sends for PERSONAL_DATA to the phone number or e-mail address of the booking.',
   DATA_AT_DESK:
     'The booking has no phone number or e-mail address to which the office could send digits: the person comes to the office.',
+  ERASE_CANCELS:
+    'Live bookings would be cancelled by the erasure, which the request does not allow (`cancelLive`). Nothing was deleted.',
+  ERASE_AFTER_VISIT: 'The person is in the office and being served; nothing was deleted.',
   NUMBER_NOT_SERVED: 'The office does not send digits to numbers of that country or kind.',
   TOO_MANY_DIGITS:
     'Digits were sent to this number, or requested from this network or its wider network, as often as allowed in a day, or by the office as often as allowed in an hour.',

@@ -41,6 +41,8 @@ export const REFUSALS = {
   WRONG_DIGITS: {},
   DIGITS_NEEDED: { contact: 'text' },
   DATA_AT_DESK: { office: 'text' },
+  ERASE_CANCELS: { codes: 'text' },
+  ERASE_AFTER_VISIT: { office: 'text' },
   NUMBER_NOT_SERVED: { codes: 'text', contact: 'text' },
   TOO_MANY_DIGITS: { untilDate: 'date', until: 'moment', contact: 'text' },
   DIGITS_JUST_SENT: { until: 'moment' },

@@ -62,7 +62,8 @@ const INTENTS_BESIDE_GUIDE: ReadonlySet<Intent['intent']> = new Set(['STATUS', '
 /** Beside a question whether to cancel or how to change, the next yes is none to the booking as it stands, either. */
 function passedOver(state: State, { intent }: Intent): State {
   const { question, ...rest } = state;
-  if (!question || question.wish === 'CONFIRM' || !INTENTS_BESIDE_GUIDE.has(intent)) return rest;
+  if (!question || question.wish === 'CONFIRM' || question.wish === 'ERASE' || !INTENTS_BESIDE_GUIDE.has(intent))
+    return rest;
   return { ...rest, question: { ...question, wish: 'CHANGE' } };
 }
 

@@ -46,6 +46,9 @@ export function converse(intent: Intent, facts: Facts): ConverseStep {
     case 'QUOTA':
     case 'LANGUAGE':
     case 'MY_DATA':
+    case 'ERASE':
+    case 'ERASE_SURE':
+    case 'ERASE_KEPT':
       return { reply: said(howTo(facts)), reason: null };
     case 'STOP':
       return { reply: plainReply(facts, 'stopHow', {}), reason: null };

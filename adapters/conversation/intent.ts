@@ -129,8 +129,11 @@ export interface Mention {
 
 /** The last question, to be answered by yes or no. */
 export interface Question {
-  /** The effect of a yes; CHANGE was told how to change, and a yes to that is none to the booking as it stands. */
-  wish: 'CANCEL' | 'CONFIRM' | 'CHANGE';
+  /**
+   * The effect of a yes; CHANGE was told how to change, and a yes to that is none to the booking as it stands. ERASE is
+   * about all data, and has no code.
+   */
+  wish: 'CANCEL' | 'CONFIRM' | 'CHANGE' | 'ERASE';
   code: string;
 }
 
@@ -144,6 +147,11 @@ export type Intent =
   | { intent: 'STATUS' }
   /** Wants to see what is kept of them. */
   | { intent: 'MY_DATA' }
+  /** Wants it deleted: they are asked first. */
+  | { intent: 'ERASE' }
+  /** Yes, or no, to the question whether to delete. */
+  | { intent: 'ERASE_SURE' }
+  | { intent: 'ERASE_KEPT' }
   | { intent: 'STANDBY'; code: string | null }
   | { intent: 'DECLINE'; code: string | null }
   | { intent: 'HELP' }

@@ -6,6 +6,7 @@ import { clean, hasPictures } from './clean.ts';
 import { codeInSentence, type Found, ownCodeIn, readCode } from './codes.ts';
 import { isProviderStop, isStart, isYes, readCommand } from './commands.ts';
 import { withoutOurWords } from './echo.ts';
+import { answerToErasure, wantsErasure } from './erasureWords.ts';
 import { type Intent, type MediaUse, type Question, type Registration, type Unclear, unclear } from './intent.ts';
 import { saysLost, withLostService } from './lost.ts';
 import { mentionOf, sentenceAbout } from './mention.ts';
@@ -101,6 +102,7 @@ function readMessageText(text: string, message: Text, photos: MediaUse[], circum
   const taken = isGuided ? null : offerTaken(text, message, circumstances);
   if (taken) return taken;
   if (!isGuided && isYes(text, message.text, circumstances.names)) return readYes(message.quotedCode, circumstances);
+  if (wantsErasure(text, stanceOf(message.text, text, circumstances.names))) return { intent: 'ERASE' };
   const command = readCommand(text, circumstances.today);
   const situation = situationOf(photos, circumstances);
   // There are people called Pindah and Ganti: what is a whole registration is no command that lacks its date.
@@ -154,6 +156,7 @@ function codeSent({ code, rest }: Found, message: Text, circumstances: Circumsta
 function answerIn(text: string, message: Text, circumstances: Circumstances): Intent | null {
   const { asked, names, own = circumstances.held } = circumstances;
   if (!asked || text.length > LONGEST_ANSWER) return null;
+  if (asked.wish === 'ERASE') return answerToErasure(text, stanceOf(message.text, text, names));
   const found = ownCodeIn(text, [asked.code], []);
   if (!found && ownCodeIn(text, own, [])) return null;
   const said = found?.rest ?? text;

@@ -2,6 +2,7 @@
 import type { Language } from '../../src/time.ts';
 import { put } from './ask.ts';
 import { converse, told } from './converse.ts';
+import { askErasure, eraseData } from './eraseData.ts';
 import { asking, type Exchange, type SaidReply, touched } from './exchange.ts';
 import { beginGuide, type GuideMove, goOn, quotaOf } from './guide.ts';
 import type { Intent, Registration } from './intent.ts';
@@ -30,6 +31,12 @@ export async function respond(intent: Intent, exchange: Exchange): Promise<SaidR
       return nextStep(beginGuide(await exchange.situation()), exchange);
     case 'MY_DATA':
       return linkToData(exchange);
+    case 'ERASE':
+      return askErasure(exchange);
+    case 'ERASE_SURE':
+      return eraseData(exchange);
+    case 'ERASE_KEPT':
+      return { reply: plainReply(known, 'erasureKept', {}), reason: null, state };
     case 'QUOTA':
       return { reply: { ...quotaOf(await exchange.situation()), media: [] }, reason: null, state };
     case 'LANGUAGE':

@@ -8,7 +8,10 @@ import * as documents from './documents.ts';
 export type DataAnswer =
   | { kind: 'ask'; values: DataValues; fault: string | null }
   | { kind: 'digits'; values: DataValues; fault: string | null }
-  | { kind: 'data'; copy: documents.DataCopyFragment; fault: string | null };
+  | { kind: 'data'; copy: documents.DataCopyFragment; fault: string | null }
+  /** Asks once whether all shall be deleted. */
+  | { kind: 'eraseAsk'; pass: string; fault: null }
+  | { kind: 'erased'; text: string; fault: null };
 
 export interface DataValues {
   code: string;
@@ -17,7 +20,7 @@ export interface DataValues {
 }
 
 export interface DataRequest {
-  /** `digits`, `show`, `open`; none: the first form. */
+  /** `digits`, `show`, `open`, `erase`, `eraseSure`; none: the first form. */
   action: string;
   fields: FormFields;
   language: Language;
@@ -38,6 +41,9 @@ export async function answerDataRequest(request: DataRequest, faults: DataFaults
     const opened = await dataFor({ pass: fields.pass ?? '' }, language, ask);
     return typeof opened === 'string' ? { kind: 'ask', values, fault: faults.over } : opened;
   }
+  const { pass = '' } = fields;
+  if (action === 'erase') return { kind: 'eraseAsk', pass, fault: null };
+  if (action === 'eraseSure') return eraseFor(pass, values, language, ask);
   if (action !== 'digits' && action !== 'show') return { kind: 'ask', values, fault: null };
   if (!values.code) return { kind: 'ask', values, fault: faults.missingCode };
   const birthDate = typedDay(fields, 'birthDate', request.today);
@@ -70,4 +76,10 @@ async function dataFor(
 ): Promise<Extract<DataAnswer, { kind: 'data' }> | string> {
   const { myData } = await ask(documents.DataOfPersonDocument, { input }, language);
   return myData.__typename === 'Refusal' ? myData.message : { kind: 'data', copy: myData, fault: null };
+}
+
+async function eraseFor(pass: string, values: DataValues, language: Language, ask: Ask): Promise<DataAnswer> {
+  const { eraseMyData } = await ask(documents.EraseOfPersonDocument, { input: { pass, cancelLive: true } }, language);
+  if (eraseMyData.__typename === 'Refusal') return { kind: 'ask', values, fault: eraseMyData.message };
+  return { kind: 'erased', text: eraseMyData.text, fault: null };
 }

@@ -27,6 +27,10 @@ function contents(answer: DataAnswer, words: PersonalDataWords, language: Langua
       return digitsForm(answer, words, language);
     case 'data':
       return dataCopy(answer, words, language);
+    case 'eraseAsk':
+      return eraseQuestion(answer, words, language);
+    case 'erased':
+      return `<p class="note good">${escapedHtml(answer.text)}</p>`;
   }
 }
 
@@ -54,5 +58,15 @@ function digitsForm({ values }: Step<'digits'>, words: PersonalDataWords, langua
 function dataCopy({ copy }: Step<'data'>, words: PersonalDataWords, language: Language): string {
   const file = `<form method="post" action="${PATH}">${hiddenFields({ action: 'file', language, pass: copy.pass ?? '' })}
 <button class="button plain">${words.file}</button></form>`;
-  return `<p class="note">${words.private}</p>${file}<div class="as-written">${escapedHtml(copy.text)}</div>`;
+  const erase = `<form method="post" action="${PATH}">${hiddenFields({ action: 'erase', language, pass: copy.pass ?? '' })}
+<button class="button plain danger">${words.erase}</button></form>`;
+  return `<p class="note">${words.private}</p>${file}${erase}<div class="as-written">${escapedHtml(copy.text)}</div>`;
+}
+
+function eraseQuestion({ pass }: Step<'eraseAsk'>, words: PersonalDataWords, language: Language): string {
+  const keep = `${PATH}?${new URLSearchParams({ pass, language })}`;
+  return `<h2>${words.eraseTitle}</h2><p>${words.eraseText}</p>
+<form method="post" action="${PATH}">${hiddenFields({ action: 'eraseSure', language, pass })}
+<button class="button danger">${words.eraseYes}</button></form>
+<p><a class="button plain" href="${escapedHtml(keep)}">${words.eraseNo}</a></p>`;
 }

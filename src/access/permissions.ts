@@ -100,6 +100,7 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'Mutation.sendProof': { who: BOOKERS },
   // Only with proof: see proveSubject.
   'Mutation.myData': { who: BOOKERS },
+  'Mutation.eraseMyData': { who: BOOKERS },
   'Mutation.rescheduleBooking': { who: BOOKERS },
   'Mutation.cancelBooking': { who: BOOKERS },
   'Mutation.requestStandby': { who: BOOKERS },

@@ -27,6 +27,7 @@ export const PUBLIC_FIELDS: Readonly<Record<string, readonly string[]>> = {
     'windows',
   ],
   // Reached by `myData` alone, which wants proof.
+  Erasure: ['bookings', 'messages', 'photos', 'remains', 'text'],
   PersonalData: ['expiresAt', 'json', 'pass', 'text', 'url'],
   PrivacyNotice: ['brief', 'parts', 'url'],
   PrivacyNoticePart: ['heading', 'key', 'text'],

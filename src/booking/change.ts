@@ -164,19 +164,28 @@ export async function cancel(
   const key = readKey(asker, { operation: 'cancel', key: cancellation.idempotencyKey, input: [code, proof], of: code });
   return stepBooking(tx, { code, key, now }, async (booking) => {
     const refusal = refusedCancel({ booking, office: offices(booking.office), asker, proof, now });
-    if (refusal) return refusedStep(refusal);
-    await tx.query({ name: 'cancel', text: CANCEL }, [code, now.toString(), writtenAs(asker)]);
-    await freePlaces(tx, [{ window: booking.window.id, office: booking.office }], now);
-    const [window] = await windowsById(tx, [booking.window.id]);
-    const answer: Booking = {
-      ...booking,
-      window: window ?? booking.window,
-      status: 'CANCELLED',
-      live: false,
-      version: booking.version + 1,
-    };
-    return { answer, announcements: announce(booking) };
+    return refusal ? refusedStep(refusal) : cancelLocked(tx, booking, asker, now);
   });
+}
+
+/** Cancels a booking that is locked, and that nothing stands against. */
+export async function cancelLocked(
+  tx: Transaction,
+  booking: Booking,
+  asker: Asker,
+  now: Instant,
+): Promise<BookingStep> {
+  await tx.query({ name: 'cancel', text: CANCEL }, [booking.code, now.toString(), writtenAs(asker)]);
+  await freePlaces(tx, [{ window: booking.window.id, office: booking.office }], now);
+  const [window] = await windowsById(tx, [booking.window.id]);
+  const answer: Booking = {
+    ...booking,
+    window: window ?? booking.window,
+    status: 'CANCELLED',
+    live: false,
+    version: booking.version + 1,
+  };
+  return { answer, announcements: announce(booking) };
 }
 
 const CANCEL = `

@@ -71,6 +71,8 @@ export const englishCatalogue: Catalogue<'en'> = {
     DATA_AT_DESK:
       'This booking has no number or e-mail address to verify. Come to {office} with your identity card: an officer ' +
       'will help you see, correct or delete your data.',
+    ERASE_CANCELS: 'Your booking {codes} is still open and would be cancelled with your data. Nothing was deleted yet.',
+    ERASE_AFTER_VISIT: 'You are being served at {office}. Delete your data when you are done.',
     NUMBER_NOT_SERVED: 'Digits cannot be sent to this number. Use a mobile number of {codes}, or contact {contact}.',
     TOO_MANY_DIGITS: 'Digits were requested too often. Try again on {untilDate} after {until}, or contact {contact}.',
     DIGITS_JUST_SENT: 'Digits were sent to this number a moment ago. Try again after {until}.',
@@ -276,6 +278,17 @@ export const englishCatalogue: Catalogue<'en'> = {
     textOnly: 'We can only read text. To register at {office}, send:\n{example}',
     noOfficeHere: 'This number does not accept registrations.',
     myData: 'The data we keep about you: {link}\nThis link is for you alone, until {until}. Do not forward it.',
+    askErase:
+      'Delete all your data at {office}: name, messages, photos? They cannot be brought back.\nReply YES to delete ' +
+      'them, NO to keep them.',
+    askEraseCancels:
+      'Delete all your data at {office}: name, messages, photos? Your booking {codes} is cancelled and the place goes ' +
+      'to someone else. They cannot be brought back.\nReply YES to delete them, NO to keep them.',
+    erasureKept: 'All right, nothing was deleted or cancelled.',
+    erased: 'Your data were deleted. The remaining records do not name you: day, hour and outcome, for audits.',
+    erasedBlock: 'A block in force stays on record until it ends.',
+    erasedMissed: 'Missed visits stay on record, because they still count for your next booking.',
+    erasedOptOut: 'Your wish to get no notices stays on record.',
     privacyLine: 'Your personal data and how we use them: {link}',
     privacyBrief: {
       one: '{office} keeps these data only for your place in the queue, and deletes them {days} day after the visit.',
@@ -312,8 +325,8 @@ export const englishCatalogue: Catalogue<'en'> = {
       'The data are given to no one else, unless the law requires it.',
     privacyRights:
       'You have the right to know, see, correct and delete your data, and to object. To see your data, send MY DATA by ' +
-      'chat or open the page for personal data. For the rest, contact {contact}, or come to the office with your ' +
-      'identity card.',
+      'chat; to delete them, DELETE MY DATA; or open the page for personal data. For the rest, contact {contact}, or ' +
+      'come to the office with your identity card.',
   },
   short: {
     held: '{name}, born {birthDate}. {office}, {date} {from}. Right? Reply {code} before {confirmBy}.',
@@ -340,6 +353,8 @@ export const englishCatalogue: Catalogue<'en'> = {
     guideYes: '4/4 Right? 1 {name} 2 {birthDate} 3 {date}, {office}. Reply YES, or what number is wrong.',
     howToWithPhoto: '{office}: this office needs a photo of the identity card. Register by WhatsApp or web.',
     myData: 'Your data, until {until}: {link}',
+    askErase: 'Delete all your data at {office}? Reply YES to delete, NO to keep them.',
+    askEraseCancels: 'Delete all your data at {office}? Booking {codes} is cancelled. Reply YES or NO.',
     privacyLine: 'Your personal data: {link}',
   },
   fields: {

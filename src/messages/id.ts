@@ -65,6 +65,9 @@ export const indonesianCatalogue: Catalogue<'id'> = {
     DATA_AT_DESK:
       'Pendaftaran ini tidak punya nomor atau alamat e-mail untuk verifikasi. Datang ke {office} dengan KTP: petugas ' +
       'membantu Anda melihat, membetulkan atau menghapus data.',
+    ERASE_CANCELS:
+      'Pendaftaran {codes} masih berlaku dan akan dibatalkan jika data Anda dihapus. Belum ada yang dihapus.',
+    ERASE_AFTER_VISIT: 'Anda sedang dilayani di {office}. Hapus data Anda setelah selesai.',
     NUMBER_NOT_SERVED:
       'Angka verifikasi tidak dapat dikirim ke nomor ini. Pakai nomor seluler {codes}, atau hubungi {contact}.',
     TOO_MANY_DIGITS:
@@ -269,6 +272,17 @@ export const indonesianCatalogue: Catalogue<'id'> = {
     noOfficeHere: 'Nomor ini tidak menerima pendaftaran antrean.',
     myData:
       'Data yang kami simpan tentang Anda: {link}\nTautan ini hanya untuk Anda, sampai {until}. Jangan diteruskan.',
+    askErase:
+      'Hapus semua data Anda di {office}: nama, pesan, foto? Tidak dapat dikembalikan.\nBalas YA untuk menghapus, ' +
+      'TIDAK untuk tetap menyimpan.',
+    askEraseCancels:
+      'Hapus semua data Anda di {office}: nama, pesan, foto? Pendaftaran {codes} dibatalkan dan tempatnya diberikan ' +
+      'kepada orang lain. Tidak dapat dikembalikan.\nBalas YA untuk menghapus, TIDAK untuk tetap menyimpan.',
+    erasureKept: 'Baik, tidak ada yang dihapus atau dibatalkan.',
+    erased: 'Data Anda sudah dihapus. Yang tersisa tidak menyebut Anda: hari, jam dan hasil antrean untuk pemeriksaan.',
+    erasedBlock: 'Blokir yang masih berlaku tetap tercatat sampai selesai.',
+    erasedMissed: 'Kunjungan yang tidak dihadiri tetap tercatat, karena masih dihitung untuk pendaftaran berikutnya.',
+    erasedOptOut: 'Permintaan Anda untuk tidak menerima kabar tetap tercatat.',
     privacyLine: 'Data pribadi Anda dan cara kami memakainya: {link}',
     privacyBrief: {
       other:
@@ -300,8 +314,8 @@ export const indonesianCatalogue: Catalogue<'id'> = {
       'tidak diberikan kepada pihak lain, kecuali jika undang-undang mewajibkannya.',
     privacyRights:
       'Anda berhak mengetahui, melihat, membetulkan dan menghapus data Anda, dan mengajukan keberatan. Untuk melihat ' +
-      'data Anda, kirim DATA SAYA lewat chat atau buka halaman data pribadi. Untuk yang lain, hubungi {contact}, atau ' +
-      'datang ke kantor dengan KTP.',
+      'data Anda, kirim DATA SAYA lewat chat; untuk menghapusnya, HAPUS DATA SAYA; atau buka halaman data pribadi. ' +
+      'Untuk yang lain, hubungi {contact}, atau datang ke kantor dengan KTP.',
   },
   short: {
     held: '{name}, lahir {birthDate}. {office}, {date} {from}. Benar? Balas {code} sebelum {confirmBy}.',
@@ -327,6 +341,8 @@ export const indonesianCatalogue: Catalogue<'id'> = {
     guideYes: '4/4 Benar? 1 {name} 2 {birthDate} 3 {date}, {office}. Balas YA, atau angka yang salah.',
     howToWithPhoto: '{office}: kantor ini perlu foto KTP. Daftar lewat WhatsApp atau web.',
     myData: 'Data Anda, sampai {until}: {link}',
+    askErase: 'Hapus semua data Anda di {office}? Balas YA untuk menghapus, TIDAK untuk menyimpan.',
+    askEraseCancels: 'Hapus semua data Anda di {office}? Kode {codes} dibatalkan. Balas YA atau TIDAK.',
     privacyLine: 'Data pribadi: {link}',
   },
   fields: {

@@ -14,7 +14,7 @@ import { readPhoto } from '../photos/photos.ts';
 import { TicketEntity } from '../queue/entities.ts';
 import { StandbyEntity } from '../standby/entities.ts';
 import { tablesOf } from '../tables.ts';
-import { addDays, dateIn, type Instant } from '../time.ts';
+import { addDays, dateIn, type Instant, isBefore } from '../time.ts';
 import type { DataSubject } from './subject.ts';
 
 const bookings = tablesOf(BookingEntity, BookingEventEntity, TicketEntity, StandbyEntity);
@@ -171,4 +171,20 @@ async function readingsOfCodes(tx: Transaction, codes: readonly string[], office
     .where(sql<boolean>`subjects && ${sql.val([...codes])}::text[]`)
     .orderBy('id')
     .execute();
+}
+
+/** Whether a block is in force against the subject, and whether the address gets no notices by its own word. */
+export async function rightsAgainst(
+  tx: Transaction,
+  subject: DataSubject,
+  found: readonly FoundBooking[],
+  now: Instant,
+): Promise<{ isBlocked: boolean; hasOptedOut: boolean }> {
+  const blocks = await blocksOf(tx, subject, found);
+  const inForce = blocks.filter(({ endsAt, liftedAt }) => !liftedAt && (!endsAt || isBefore(now, endsAt)));
+  const person = subject.address ? addressOfKey(subject.address) : null;
+  const optOuts = person
+    ? await messages(tx).selectFrom('opt_out').select('at').where('recipient', '=', person.value).execute()
+    : [];
+  return { isBlocked: inForce.length > 0, hasOptedOut: optOuts.length > 0 };
 }

@@ -154,6 +154,7 @@ const TELLING: Record<string, string> = {
   'Booking.priority': 'the holder and officers of the office, since a booking is reached by its proof',
   'Booking.history': 'the holder and officers of the office, since a booking is reached by its proof',
   'BookingEvent.by': 'a role, an id and a channel, no name',
+  'Erasure.photos': 'a number, of the own photos',
   'OfficeChannel.address': 'all: the number of the office',
   'Office.name': 'all: of the office',
   'Quota.name': 'all: of the quota',

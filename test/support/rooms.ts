@@ -225,6 +225,8 @@ export const ROOMS: Record<string, readonly string[]> = {
     'src/time',
     'types of src/office',
     'types of src/database',
+    'src/locks',
+    'types of src/events',
   ],
   'src/audit': [
     'src/statement',

@@ -17,5 +17,11 @@ export const personalDataInEnglish: PersonalDataWords = {
   over: 'This link is no longer valid. Start again, or send MY DATA by chat.',
   private: 'For you alone. Close this page when you are done, above all on a shared computer.',
   file: 'Download as a file (JSON)',
+  erase: 'Delete my data',
+  eraseTitle: 'Delete all your data?',
+  eraseText:
+    'Your name, date of birth, number, address, photo and messages at this office are deleted. A booking that is still open is cancelled, and its place goes to someone else. This cannot be undone.',
+  eraseYes: 'Yes, delete',
+  eraseNo: 'No, keep them',
   notHere: 'This form must be sent from its own page. Open the page again.',
 };

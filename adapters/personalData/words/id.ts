@@ -16,6 +16,12 @@ export const personalDataInIndonesian = {
   over: 'Tautan ini sudah tidak berlaku. Mulai lagi, atau kirim DATA SAYA lewat chat.',
   private: 'Hanya untuk Anda. Tutup halaman ini setelah selesai, terutama di komputer bersama.',
   file: 'Unduh sebagai berkas (JSON)',
+  erase: 'Hapus data saya',
+  eraseTitle: 'Hapus semua data Anda?',
+  eraseText:
+    'Nama, tanggal lahir, nomor, alamat, foto dan pesan Anda di kantor ini dihapus. Pendaftaran yang masih berlaku dibatalkan, dan tempatnya diberikan kepada orang lain. Ini tidak dapat ditarik kembali.',
+  eraseYes: 'Ya, hapus',
+  eraseNo: 'Tidak, simpan',
   notHere: 'Formulir ini harus dikirim dari halamannya sendiri. Buka lagi halamannya.',
 };
 

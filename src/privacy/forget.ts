@@ -1,0 +1,79 @@
+// Takes the person out of bookings that are over, and deletes the messages with an address.
+import { sql } from 'kysely';
+import { BookingEntity, DueNoticeEntity, NumberProofEntity } from '../booking/entities.ts';
+import type { Transaction } from '../database.ts';
+import { ConversationEntity, InboxMessageEntity, SenderAliasEntity } from '../inbox/entities.ts';
+import type { Office } from '../office/settings.ts';
+import { OutboxMessageEntity } from '../outbox/entities.ts';
+import { addressOfKey } from '../phone.ts';
+import { PhotoEntity, SentPhotoEntity } from '../photos/entities.ts';
+import { tablesOf } from '../tables.ts';
+import { addressesOf } from './records.ts';
+
+const bookings = tablesOf(BookingEntity, DueNoticeEntity, NumberProofEntity, PhotoEntity, SentPhotoEntity);
+const messages = tablesOf(InboxMessageEntity, OutboxMessageEntity, ConversationEntity, SenderAliasEntity);
+
+/** The rest of a booking names no person, as after the retention of the office. Gives the number of photos deleted. */
+export async function forgetBookings(tx: Transaction, codes: readonly string[]): Promise<number> {
+  if (codes.length === 0) return 0;
+  const pictures = bookings(tx)
+    .selectFrom('booking')
+    .select(sql<string>`substr(photo, 7)::uuid`.as('id'))
+    .where('code', 'in', codes)
+    .where('photo', 'like', 'photo:%');
+  const ids = (await pictures.execute()).map(({ id }) => id);
+  if (ids.length > 0) {
+    await bookings(tx).deleteFrom('photo').where('id', 'in', ids).execute();
+    await bookings(tx).deleteFrom('sent_photo').where('photo', 'in', ids).execute();
+  }
+  await bookings(tx).deleteFrom('number_proof').where('booking', 'in', codes).execute();
+  await bookings(tx).deleteFrom('due_notice').where('booking', 'in', codes).execute();
+  const nobody = { name: '-', birthDate: '1900-01-01', address: null, phone: null, photo: null, source: null };
+  await bookings(tx)
+    .updateTable('booking')
+    .set({ ...nobody, personKey: '', senderKey: null })
+    .where('code', 'in', codes)
+    .where('live', '=', false)
+    .execute();
+  return ids.length;
+}
+
+export interface ForgottenMessages {
+  codes: readonly string[];
+  /** The key of the address; null: only what was sent about these bookings. */
+  address: string | null;
+  office: Office;
+}
+
+/** The message that is being answered, and its answer, stay until they are as old as others. Gives the number of messages deleted. */
+export async function forgetMessages(tx: Transaction, { codes, address, office }: ForgottenMessages): Promise<number> {
+  const about = codes.length > 0 ? await deleteAbout(tx, codes) : 0;
+  const person = address ? addressOfKey(address) : null;
+  if (!person) return about;
+  const own = addressesOf(office);
+  const received = await messages(tx)
+    .deleteFrom('inbox_message')
+    .where('sender', '=', person.value)
+    .where('recipient', 'in', own)
+    .where('workedAt', 'is not', null)
+    .returning('id')
+    .execute();
+  const sent = await messages(tx)
+    .deleteFrom('outbox_message')
+    .where('recipient', '=', person.value)
+    .where('sender', 'in', own)
+    .returning('id')
+    .execute();
+  await messages(tx)
+    .deleteFrom('conversation')
+    .where('sender', '=', person.value)
+    .where('recipient', 'in', own)
+    .execute();
+  await messages(tx).deleteFrom('sender_alias').where('sender', '=', person.value).execute();
+  return about + received.length + sent.length;
+}
+
+async function deleteAbout(tx: Transaction, codes: readonly string[]): Promise<number> {
+  const gone = await messages(tx).deleteFrom('outbox_message').where('booking', 'in', codes).returning('id').execute();
+  return gone.length;
+}
