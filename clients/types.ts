@@ -532,6 +532,8 @@ export interface PolicyInput {
   holdMinutes?: number | null | undefined;
   /** Booking horizon: the number of days ahead that can be booked. From 1 to 366. */
   horizonDays?: number | null | undefined;
+  /** Minutes of the opening lottery: those who ask for a newly opened day within this time are given its places in random order, a minute after it ends. 0: first come, first served. From 0 to 60. */
+  lotteryMinutes?: number | null | undefined;
   /** Maximum number of times an applicant can move a booking. From 0 to 20. */
   maxChanges?: number | null | undefined;
   /** Maximum number of live bookings of one sender: 1, or up to 5 for a family. From 1 to 5. */
@@ -630,6 +632,8 @@ export type RefusalCode =
   | 'DIGITS_JUST_SENT'
   /** Personal data are shown, corrected and deleted only with the digits that `sendProof` sends for PERSONAL_DATA to the phone number or e-mail address of the booking. */
   | 'DIGITS_NEEDED'
+  /** The request takes part in the lottery of a newly opened day, see `BookingPolicy.lotteryMinutes`: nothing is booked yet. After the draw the same request with the same idempotency key is answered with its result; senders and numbers that are proven are told by message. */
+  | 'ENTERED'
   /** The person is in the office and being served; nothing was deleted. */
   | 'ERASE_AFTER_VISIT'
   /** Live bookings would be cancelled by the erasure, which the request does not allow (`cancelLive`). Nothing was deleted. */

@@ -25,6 +25,7 @@ import { OfficeNoticesResolver } from './notices.ts';
 import { OfficeResolver } from './office.ts';
 import { OfficeChangeResolver } from './officeChange.ts';
 import { OfficeKeyResolver } from './officeKeys.ts';
+import { OpeningLotteryResolver } from './openingLottery.ts';
 import { PassportReadyResolver } from './passportReady.ts';
 import { guard } from './permissions.ts';
 import { PersonalDataResolver } from './personalData.ts';
@@ -98,6 +99,7 @@ const RESOLVERS = [
   PassportReadyResolver,
   PersonalDataResolver,
   PlaceLogResolver,
+  OpeningLotteryResolver,
   QuotaResolver,
   RefusalResolver,
   ServiceResolver,

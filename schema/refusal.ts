@@ -17,6 +17,8 @@ const RefusalCodes = describedEnum<RefusalCode>('RefusalCode', 'Machine-readable
   WINDOW_ON_OTHER_DAY: 'The window is not on the date given with it. Nothing was booked or moved.',
   CLOSED: 'The office is closed on that date.',
   NOT_YET_RELEASED: 'That day is not open for booking yet.',
+  ENTERED:
+    'The request takes part in the lottery of a newly opened day, see `BookingPolicy.lotteryMinutes`: nothing is booked yet. After the draw the same request with the same idempotency key is answered with its result; senders and numbers that are proven are told by message.',
   TOO_FAR_AHEAD: "The date lies beyond the office's booking horizon.",
   IN_THE_PAST: "The date is in the past, in the office's time zone.",
   NOT_OFFERED: 'The office does not offer this service.',

@@ -73,6 +73,13 @@ export class DayAvailabilityType {
   })
   releasedAt!: string | null;
 
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description:
+      'Time until which requests for the day enter its lottery, although it is not released; null if it has none now.',
+  })
+  lotteryUntil!: string | null;
+
   @Field(() => [CapacityWindowType], { description: 'The windows that can still be reached in time, earliest first.' })
   windows!: CapacityWindowType[];
 }

@@ -7,6 +7,7 @@ import * as figures from './figures/entities.ts';
 import { IdempotencyEntity } from './idempotency.ts';
 import * as inbox from './inbox/entities.ts';
 import * as jobs from './jobs/entities.ts';
+import * as lottery from './lottery/entities.ts';
 import * as office from './office/entities.ts';
 import * as outbox from './outbox/entities.ts';
 import * as photos from './photos/entities.ts';
@@ -34,6 +35,8 @@ export const ENTITIES = [
   abuse.WorkDoneEntity,
   abuse.UnprovenPlaceEntity,
   abuse.GuessEntity,
+  lottery.LotteryEntity,
+  lottery.LotteryEntryEntity,
   IdempotencyEntity,
   queue.CounterEntity,
   queue.TicketEntity,

@@ -15,6 +15,7 @@ export const REFUSALS = {
   WINDOW_ON_OTHER_DAY: { date: 'date' },
   CLOSED: { date: 'date' },
   NOT_YET_RELEASED: { date: 'date', releasedOn: 'date', releasedAt: 'moment' },
+  ENTERED: { office: 'text', date: 'date', until: 'moment' },
   TOO_FAR_AHEAD: { lastDate: 'date' },
   IN_THE_PAST: { today: 'date' },
   NOT_OFFERED: { office: 'text' },

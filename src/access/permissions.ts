@@ -73,6 +73,7 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'Query.browserSignIn': { who: EVERYONE },
   'Query.ticket': { who: EVERYONE },
   'Query.placeLog': { who: EVERYONE },
+  'Query.openingLottery': { who: EVERYONE },
   'Query.bookings': { who: OFFICERS, office: named },
   'Query.tickets': { who: OFFICERS, office: named },
   'Query.staff': { who: MANAGERS, office: named },

@@ -47,9 +47,11 @@ export const PUBLIC_FIELDS: Readonly<Record<string, readonly string[]>> = {
   Share: ['places', 'quota'],
   ScheduleException: ['capacity', 'date', 'open', 'reason'],
   Quota: ['channels', 'code', 'generalToo', 'line', 'name', 'opensMinutesBefore', 'priorities', 'services', 'walkIns'],
+  LotteryDraw: ['placed', 'position', 'ticket'],
+  OpeningLottery: ['date', 'drawn', 'drawnAt', 'draws', 'drawsAt', 'opensAt', 'seed', 'seedHash'],
   PlaceLog: ['head', 'publicKey'],
   PlaceLogHead: ['digest', 'publicKey', 'sequence', 'signature', 'signedAt', 'signedText'],
-  DayAvailability: ['capacity', 'date', 'releasedAt', 'remaining', 'status', 'windows'],
+  DayAvailability: ['capacity', 'date', 'lotteryUntil', 'releasedAt', 'remaining', 'status', 'windows'],
   CapacityWindow: ['capacity', 'endsAt', 'id', 'quota', 'remaining', 'startsAt'],
   // `photoUrl` is null for those who do not work at the office.
   Booking: [

@@ -7,12 +7,13 @@ import type { Transaction } from '../database.ts';
 import type { Announcement } from '../events.ts';
 import { type KeyStanding, otherInput, type PastAnswer, pastAnswers, standingsOf } from '../idempotency.ts';
 import { lockKeys } from '../locks.ts';
-import { isRefusal, type Refusal } from '../refusal.ts';
+import { isRefusal, type Refusal, type RefusalCode } from '../refusal.ts';
 import type { Instant } from '../time.ts';
 import type { Booking } from './booking.ts';
 import { findBookings } from './find.ts';
 import { liveAmong } from './live.ts';
 import type { LiveBookings } from './liveBookings.ts';
+import { withEntries } from './lotteryEntries.ts';
 import { placeGroup, type Room, UNLOCK, UNLOCKED } from './placeGroup.ts';
 import type { PreparedBooking } from './prepare.ts';
 import { announced, settleDue } from './settle.ts';
@@ -36,7 +37,7 @@ export async function bookGroup(
     live,
     // A booking that was forfeited just now may begin a waiting period.
     blocks: expired.length === 0 ? blocks : await blocksOfGroup(tx, group, now),
-    lately,
+    ...(await withEntries(tx, group, lately)),
     ahead: due.length === 0 ? ahead : null,
     inLine,
   };
@@ -128,10 +129,12 @@ function answersOf({ standings, earlier }: Keyed, given: readonly BookAnswer[]):
   });
 }
 
+/** The same request comes again with the work, or after the draw, whose answer is recorded under its key. */
+const TO_BE_ASKED_AGAIN: ReadonlySet<RefusalCode> = new Set(['WORK_REQUIRED', 'ENTERED']);
+
 function recordOf(standing: KeyStanding | null, answer: BookAnswer | Error | undefined): object | null {
   if (standing?.kind !== 'first' || !answer || answer instanceof Error) return null;
-  // The same request comes again with the work.
-  if (isRefusal(answer) && answer.refused === 'WORK_REQUIRED') return null;
+  if (isRefusal(answer) && TO_BE_ASKED_AGAIN.has(answer.refused)) return null;
   return isRefusal(answer) ? { ...standing.key, refusal: answer } : { ...standing.key, booking: answer.code };
 }
 

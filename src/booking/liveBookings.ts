@@ -68,6 +68,11 @@ export class LiveBookings {
     return refuse('LIMIT_REACHED', { limit: office.policy.maxLiveBookingsPerSender });
   }
 
+  /** The number of live bookings that the claimant's sender may still have. */
+  freeSlots({ sender, office }: Claimant): number {
+    return office.policy.maxLiveBookingsPerSender - (sender ? this.#occupied(sender).size : 0);
+  }
+
   /** Counts the claimant from now on. */
   add(claimant: Claimant): void {
     const { person, sender } = claimant;
@@ -75,6 +80,16 @@ export class LiveBookings {
     if (person !== null) this.#persons.add(person);
     if (sender) this.#occupied(sender).add(slot);
     this.#given.set(claimant, slot);
+  }
+
+  /** Counts a claimant who got no place no more. */
+  withdraw(claimant: Claimant): void {
+    const slot = this.#given.get(claimant);
+    if (slot === undefined) return;
+    const { person, sender } = claimant;
+    if (person !== null) this.#persons.delete(person);
+    if (sender) this.#occupied(sender).delete(slot);
+    this.#given.delete(claimant);
   }
 
   slotOf(claimant: Claimant): number {

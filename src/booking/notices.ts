@@ -145,6 +145,7 @@ export function buttonFor(
   return { action: `${verb}:${code}`, title: BUTTON_TITLES[verb][language] };
 }
 const BUTTON_TITLES = {
+  CONFIRM: { id: 'Ya, benar', en: 'Yes, right' },
   CANCEL: { id: 'Batal', en: 'Cancel' },
   ACCEPT: { id: 'Mau', en: 'Yes, take it' },
   DECLINE: { id: 'Tidak', en: 'No' },

@@ -13,6 +13,7 @@ import type { Booking } from './booking.ts';
 import { type HoldTimes, heldBooking, holdTimes } from './heldBooking.ts';
 import { liveAmong } from './live.ts';
 import type { LiveBookings } from './liveBookings.ts';
+import { entersInstead, enterThose, hasEntered } from './lotteryEntries.ts';
 import type { PreparedBooking } from './prepare.ts';
 import type { Settled } from './settle.ts';
 import { type InTheWay, supersede } from './supersede.ts';
@@ -23,6 +24,8 @@ export interface Room {
   blocks: Blocks;
   /** The places that unproven callers were given lately. */
   lately: readonly PlacesRow[];
+  /** The entries that are there in lotteries. */
+  entered: ReadonlySet<string>;
   /** Windows that are locked already; null: none. */
   ahead: readonly CapacityWindow[] | null;
   inLine: () => void;
@@ -78,9 +81,10 @@ export async function placeGroup(
     live.forget(codes);
     const trial: Room = { ...room, live, ahead: ending.length > 0 ? null : ahead };
     const judged = judge(group, refused, trial, now);
-    const { answers, made } = await place(tx, { group, ...judged }, trial, now);
-    const vain = answers.map((answer, index) => (inTheWay[index]?.length && isRefusal(answer) ? answer : null));
+    const { answers: placed, made } = await place(tx, { group, ...judged }, trial, now);
+    const vain = placed.map((answer, index) => (inTheWay[index]?.length && isRefusal(answer) ? answer : null));
     if (superseded.length === 0 || vain.every((answer) => !answer)) {
+      const answers = await enterThose(tx, { group, answers: placed, live }, now);
       const told = group.filter((_, index) => judged.withheld[index] && answers[index] === judged.withheld[index]);
       return { answers, made, superseded, told, live };
     }
@@ -121,20 +125,27 @@ interface Judged {
 function judge(
   group: readonly PreparedBooking[],
   refused: readonly (Refusal | null)[],
-  { live, blocks, lately }: Room,
+  { live, blocks, lately, entered }: Room,
   now: Instant,
 ): Judged {
   const budgets = new UnprovenBudgets(lately);
   const withheld: (Refusal | null)[] = [];
   const outright = group.map((wanted, index) => {
-    const refusal = refused[index] ?? wanted.refusal ?? budgets.refuse(wanted, now);
+    const enters = entersInstead(wanted, wanted.refusal);
+    if (enters && hasEntered(wanted, entered)) {
+      withheld.push(null);
+      return wanted.refusal;
+    }
+    const refusal = refused[index] ?? (enters ? null : wanted.refusal) ?? budgets.refuse(wanted, now);
     const known = refusal ? null : (budgets.refusePerson(wanted, now) ?? refusedAsKnown(wanted, live, blocks));
     const isWithheld = known !== null && wanted.budget !== null;
-    withheld.push(isWithheld ? known : null);
+    withheld.push(isWithheld && !enters ? known : null);
     if (isWithheld) budgets.addGuess(wanted);
+    if (isWithheld && enters) return budgets.tell(wanted, known);
     if (refusal || known) return isWithheld ? null : (refusal ?? known);
-    live.add(wanted);
     budgets.add(wanted);
+    if (enters) return wanted.refusal;
+    live.add(wanted);
     return null;
   });
   return { refused: outright, withheld, budgets };

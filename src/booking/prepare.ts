@@ -7,6 +7,7 @@ import type { PlaceWish } from '../capacity/allocate.ts';
 import type { ChannelKind } from '../channelKinds.ts';
 import { type Key, readKey } from '../idempotency.ts';
 import { quotasFor } from '../office/quotas.ts';
+import { lotteryNow, type OpeningLottery } from '../office/release.ts';
 import type { Office } from '../office/settings.ts';
 import { numberKey } from '../phone.ts';
 import type { Refusal } from '../refusal.ts';
@@ -37,6 +38,8 @@ export interface PreparedBooking {
   staff: { asker: Asker; source: string | null } | null;
   atDesk: boolean;
   key: Key | null;
+  /** The lottery that it enters if it asks for a place on its day, or finds none before; null: none takes entries now. */
+  lottery: OpeningLottery | null;
   /** A refusal that holds whatever is free. */
   refusal: Refusal | null;
 }
@@ -87,6 +90,8 @@ export function prepareBooking(order: BookingOrder): PreparedBooking {
     staff: isStaff(asker) ? { asker, source } : null,
     atDesk: isStaff(asker),
     key: readKey(asker, { operation: 'book', key: idempotencyKey, input: request, of: person }),
+    // Staff are no applicants: they book the day once it is released.
+    lottery: isStaff(asker) ? null : lotteryNow(office, now),
     refusal: bookingRefusal(request, office, asker, now),
   };
 }

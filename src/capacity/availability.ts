@@ -3,11 +3,12 @@
 import type { Queryable } from '../database.ts';
 import { hoursOn } from '../office/hours.ts';
 import { GENERAL, mayHave } from '../office/quotas.ts';
-import { bookableAfter, lastReleasedDate, releasedAt } from '../office/release.ts';
+import { bookableAfter, lastReleasedDate, lotteryNow, takesEntries } from '../office/release.ts';
 import type { Office } from '../office/settings.ts';
 import { statement } from '../statement.ts';
 import { addDays, dateIn, type Instant, isBefore, type LocalDate, rfc3339 } from '../time.ts';
 import { type CapacityWindow, WINDOW_COLUMNS } from './window.ts';
+import { nextOpening } from './windowRules.ts';
 import { windowsBetween } from './windows.ts';
 
 export type DayStatus = 'OPEN' | 'FULL' | 'CLOSED' | 'NOT_YET_RELEASED';
@@ -19,6 +20,8 @@ export interface DayAvailability {
   remaining: number;
   /** When the day opens for booking, RFC 3339; null: it has, or the office is closed that day. */
   releasedAt: string | null;
+  /** Until when requests for the day enter its lottery, RFC 3339; null: it has none now. */
+  lotteryUntil: string | null;
   windows: CapacityWindow[];
 }
 
@@ -70,9 +73,12 @@ function dayAvailability(office: Office, { date, all, open }: DayWindows, now: I
   const remaining = sum(open.map((window) => window.capacity - window.taken));
   const released = date <= lastReleasedDate(office, now);
   const status = !hoursOn(office, date) ? 'CLOSED' : !released ? 'NOT_YET_RELEASED' : remaining > 0 ? 'OPEN' : 'FULL';
-  const opens = status === 'NOT_YET_RELEASED' ? rfc3339(releasedAt(office, date), office.timeZone) : null;
+  const opens = status === 'NOT_YET_RELEASED' ? rfc3339(nextOpening(office, date, now), office.timeZone) : null;
+  const lottery = opens === null ? null : lotteryNow(office, now);
+  const lotteryUntil =
+    lottery?.date === date && takesEntries(lottery, now) ? rfc3339(lottery.until, office.timeZone) : null;
   const capacity = sum(all.map((window) => window.capacity));
-  return { date, status, capacity, remaining, releasedAt: opens, windows: open };
+  return { date, status, capacity, remaining, releasedAt: opens, lotteryUntil, windows: open };
 }
 
 function sum(numbers: number[]): number {

@@ -79,6 +79,7 @@ function reaches(now: Instant): (wish: OfficeWish) => Reachable {
   return ({ office, atDesk = false }) => {
     const place = `${office.code} ${atDesk}`;
     const reach = known.get(place) ?? {
+      now,
       reachable: bookableAfter(office.policy, now, atDesk),
       last: lastReleasedDate(office, now),
     };

@@ -1,6 +1,6 @@
 // The rules for dates and windows that can be asked for, and the refusals: pure.
 import { hoursOn } from '../office/hours.ts';
-import { lastReleasedDate, releasedAt } from '../office/release.ts';
+import { lastReleasedDate, opensAt, releasedAt } from '../office/release.ts';
 import type { Office } from '../office/settings.ts';
 import { type Near, type Refusal, type RefusalPeriod, refuse } from '../refusal.ts';
 import { dateIn, type Instant, isBefore, type LocalDate } from '../time.ts';
@@ -50,6 +50,7 @@ export interface PickedWindow {
 
 /** The bookable windows of an office: those that begin after `reachable`, up to the day `last`. */
 export interface Reachable {
+  now: Instant;
   reachable: Instant;
   last: LocalDate;
 }
@@ -62,7 +63,7 @@ export function refusedWindow(
   picked: PickedWindow | null,
   wish: Wanted,
   office: Office,
-  { reachable, last }: Reachable,
+  { now, reachable, last }: Reachable,
 ): Refusal | null {
   const near = (from: LocalDate | null) => ({
     field: 'window',
@@ -72,7 +73,7 @@ export function refusedWindow(
   const { date, startsAt, closed } = picked;
   if (wish.date !== null && wish.date !== date) return refuse('WINDOW_ON_OTHER_DAY', { date }, near(wish.date));
   if (closed || startsAt === null || !isBefore(reachable, startsAt)) return refuse('WINDOW_GONE', {}, near(date));
-  return date > last ? notYet(date, last, office, near(null)) : null;
+  return date > last ? notYet(date, { now, last }, office, near(null)) : null;
 }
 
 export function refusedDate(date: LocalDate, office: Office, now: Instant): Refusal | null {
@@ -80,17 +81,32 @@ export function refusedDate(date: LocalDate, office: Office, now: Instant): Refu
   const more = (from: LocalDate | null) => ({ field: 'visitDate', near: { office: office.code, from } });
   if (date < today) return refuse('IN_THE_PAST', { today }, more(null));
   const last = lastReleasedDate(office, now);
-  if (date > last) return notYet(date, last, office, more(null));
+  if (date > last) return notYet(date, { now, last }, office, more(null));
   if (!hoursOn(office, date)) return refuse('CLOSED', { date }, more(date));
   return null;
 }
 
 /** If days open at a certain hour, the applicant may know when theirs does. */
-function notYet(date: LocalDate, last: LocalDate, office: Office, more: { field: string; near: Near }): Refusal {
-  if (!office.policy.release) return refuse('TOO_FAR_AHEAD', { lastDate: last }, more);
+function notYet(
+  date: LocalDate,
+  { now, last }: Pick<Reachable, 'now' | 'last'>,
+  office: Office,
+  more: { field: string; near: Near },
+): Refusal {
+  if (!opensAtAnHour(office)) return refuse('TOO_FAR_AHEAD', { lastDate: last }, more);
   // A day that never opens has no such hour.
   if (!hoursOn(office, date)) return refuse('CLOSED', { date }, more);
-  const at = releasedAt(office, date);
+  const at = nextOpening(office, date, now);
   const zone = office.timeZone;
   return refuse('NOT_YET_RELEASED', { date, releasedOn: dateIn(zone, at), releasedAt: { at, zone } }, more);
+}
+
+function opensAtAnHour({ policy }: Office): boolean {
+  return policy.release !== null || policy.lotteryMinutes > 0;
+}
+
+/** The moment for which to come back: before a lottery its begin, then the end of the draw. */
+export function nextOpening(office: Office, date: LocalDate, now: Instant): Instant {
+  const opens = opensAt(office, date);
+  return isBefore(now, opens) ? opens : releasedAt(office, date);
 }

@@ -5,12 +5,12 @@ import { windowsTurned } from '../capacity/windows.ts';
 import { type Pool, queriesOn, type Transaction } from '../database.ts';
 import type { Announcement } from '../events.ts';
 import type { Directory } from '../office/directory.ts';
-import { lastReleasedDate } from '../office/release.ts';
+import { lastReleasedDate, lotteryNow, takesEntries } from '../office/release.ts';
 import type { Office } from '../office/settings.ts';
 import { forgetPhotos } from '../photos/photos.ts';
 import { begunAt, markChanged } from '../queue/board.ts';
 import { officesWithFreedPlaces, turnPlaces } from '../standby/turnPlaces.ts';
-import { dateIn, type Instant } from '../time.ts';
+import { dateIn, type Instant, type LocalDate } from '../time.ts';
 import { transact } from '../transact.ts';
 import { eachOf } from './eachOf.ts';
 import { openDaysOf, type UnopenedDay } from './openDays.ts';
@@ -44,12 +44,20 @@ export async function tellTurned(pool: Pool, offices: Directory, from: Instant, 
     const date = lastReleasedDate(office, to);
     const same =
       date === lastReleasedDate(office, from) && dateIn(office.timeZone, to) === dateIn(office.timeZone, from);
+    const [entering, before] = [enteringOn(office, to), enteringOn(office, from)];
+    if (entering !== before) return [{ office: office.code, date: entering ?? before ?? date }];
     return same ? [] : [{ office: office.code, date }];
   });
   await transact(pool, async (tx) => {
     const turned = [...days, ...(await windowsTurned(tx, offices.all(), from, to))];
     return { answer: null, announcements: turned.map((day): Announcement => ({ event: 'availability', ...day })) };
   });
+}
+
+/** The day whose lottery takes entries then. */
+function enteringOn(office: Office, at: Instant): LocalDate | null {
+  const lottery = lotteryNow(office, at);
+  return lottery && takesEntries(lottery, at) ? lottery.date : null;
 }
 
 /**

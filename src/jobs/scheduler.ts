@@ -3,6 +3,7 @@ import { forgetBlocks } from '../abuse/blocks.ts';
 import { linkAudit } from '../audit/auditChain.ts';
 import { inTransaction, type Pool, type Transaction } from '../database.ts';
 import { forgetKeys } from '../idempotency.ts';
+import { forgetEntrants } from '../lottery/draw.ts';
 import type { Directory } from '../office/directory.ts';
 import { blankSecrets } from '../outbox/sealed.ts';
 import { appendPlaces } from '../placeLog/append.ts';
@@ -12,6 +13,7 @@ import { closeLines } from '../standby/standbyLine.ts';
 import { addMinutes, type Clock, dateIn, type Instant, isBefore } from '../time.ts';
 import { transact } from '../transact.ts';
 import { beginWindows, retainAll, rollAll, tellTurned, turnFreedPlaces } from './clockwork.ts';
+import { drawLotteries, LotterySeeds } from './drawLotteries.ts';
 import { eachOf } from './eachOf.ts';
 import { analyzeGrown } from './growth.ts';
 import { forgetRounds, remindAll, tellDue } from './remind.ts';
@@ -47,6 +49,7 @@ export class Scheduler {
   #openedAt: Instant;
   #boardsToldAt: Instant;
   #remindedIn = 0;
+  readonly #seeds = new LotterySeeds();
   #signedIn = 0;
 
   constructor(setup: SchedulerSetup) {
@@ -96,6 +99,7 @@ export class Scheduler {
       () => turnFreedPlaces(pool, offices, now),
       () => this.#tellBoards(now),
       () => this.#workOfDay(now),
+      () => this.#draw(now),
       () => this.#logPlaces(now),
       () => inTransaction(pool, async (tx) => blankSecrets(tx, now)),
       () => linkAudit(pool),
@@ -121,6 +125,13 @@ export class Scheduler {
     this.#signedIn = minute;
   }
 
+  async #draw(now: Instant): Promise<void> {
+    const { pool, offices, placeLog } = this.#setup;
+    const drawing = { pool, offices, pseudonymOf: placeLog.pseudonymOf };
+    await this.#seeds.make(drawing, now);
+    await drawLotteries(drawing, now);
+  }
+
   async #tellBoards(now: Instant): Promise<void> {
     const { pool, offices } = this.#setup;
     await beginWindows(pool, offices, this.#boardsToldAt, now);
@@ -143,6 +154,7 @@ export class Scheduler {
       step((tx) => forgetKeys(tx, now)),
       step((tx) => closeLines(tx, now)),
       step((tx) => forgetBlocks(tx, offices.all(), now)),
+      step((tx) => forgetEntrants(tx, now)),
       step((tx) => forgetRounds(tx, now)),
       () => retainAll(pool, offices, now),
     ]);

@@ -25,6 +25,7 @@ export const REPLIES = {
     code: 'text',
     confirmBy: 'moment',
   },
+  notDrawn: { office: 'text', name: 'text', date: 'date' },
   confirmed: {
     number: 'text',
     office: 'text',

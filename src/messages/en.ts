@@ -8,6 +8,8 @@ export const englishCatalogue: Catalogue<'en'> = {
       'The hour you picked is no longer available: the schedule has changed, or it is too soon. Please choose another.',
     WINDOW_ON_OTHER_DAY: 'The hour you picked is not on that date but on {date}. Please choose again.',
     CLOSED: 'The office is closed on {date}. Please choose another working day.',
+    ENTERED:
+      'You take part in the draw for places at {office} on {date}. It takes place at {until}; being early makes no difference. You will hear the result after that.',
     NOT_YET_RELEASED: 'Places for {date} open on {releasedOn} at {releasedAt}.',
     TOO_FAR_AHEAD: 'That date is too far ahead. The last date is {lastDate}.',
     IN_THE_PAST: 'That date has passed. Today is {today}.',
@@ -124,6 +126,8 @@ export const englishCatalogue: Catalogue<'en'> = {
     heldOverflow:
       '{asked} is full, the next place is:\n{office}, {date} at {from}.\n{name}, born {birthDate}.\nAll right? ' +
       'Reply with the code {code} before {confirmBy} to get your queue number.',
+    notDrawn:
+      'The draw for places at {office} on {date} is over: {name} did not get a place. Send the registration again with another date, or ask for free places with #kuota.',
     confirmed:
       'Queue number {number}\n{office}\n{date} at {from}\nBe there by {arriveBy}: if you arrive late, you lose ' +
       'your place.\nCode {code}, show it when you come.\n{bring}\nCancel: #batal',
@@ -331,6 +335,7 @@ export const englishCatalogue: Catalogue<'en'> = {
   short: {
     held: '{name}, born {birthDate}. {office}, {date} {from}. Right? Reply {code} before {confirmBy}.',
     heldOverflow: '{asked} is full. Instead: {office}, {date} {from}. Agreed? Reply {code} before {confirmBy}.',
+    notDrawn: 'Draw at {office}, {date}: no place for {name}. Register for another date, or #kuota.',
     confirmed: 'No. {number}, {office}, {date} {from}. Be there by {arriveBy} or lose it. {code}. To cancel: #batal',
     moved: '{office}: {asked} is off. Moved to {date} {from}, no. {number}, be there by {arriveBy}. {code}.',
     movedHeld: '{office}: {asked} is off. Moved to {date} {from}. Agreed? Reply {code} before {confirmBy}.',

@@ -8,6 +8,8 @@ export const indonesianCatalogue: Catalogue<'id'> = {
       'Jam yang dipilih sudah tidak ada: jadwal berubah atau waktunya terlalu dekat. Silakan pilih jam lain.',
     WINDOW_ON_OTHER_DAY: 'Jam yang dipilih bukan pada tanggal itu, tetapi pada {date}. Silakan pilih lagi.',
     CLOSED: 'Kantor tutup pada {date}. Silakan pilih hari kerja lain.',
+    ENTERED:
+      'Anda ikut undian tempat di {office} untuk {date}. Undian diadakan pukul {until}; lebih cepat mendaftar tidak berpengaruh. Hasilnya kami kabarkan sesudah itu.',
     NOT_YET_RELEASED: 'Tempat untuk {date} baru dibuka pada {releasedOn} pukul {releasedAt}.',
     TOO_FAR_AHEAD: 'Tanggal itu terlalu jauh. Tanggal paling akhir: {lastDate}.',
     IN_THE_PAST: 'Tanggal itu sudah lewat. Hari ini {today}.',
@@ -120,6 +122,8 @@ export const indonesianCatalogue: Catalogue<'id'> = {
     heldOverflow:
       '{asked} sudah penuh, tempat berikutnya:\n{office}, {date} pukul {from}.\n{name}, lahir {birthDate}.\n' +
       'Setuju? Balas dengan kode {code} sebelum {confirmBy} untuk mendapat nomor antrean.',
+    notDrawn:
+      'Undian tempat di {office} untuk {date} sudah selesai: {name} belum mendapat tempat. Kirim lagi pendaftaran dengan tanggal lain, atau tanyakan tempat yang masih kosong dengan #kuota.',
     confirmed:
       'Nomor antrean {number}\n{office}\n{date} pukul {from}\nHadir paling lambat {arriveBy}, terlambat berarti ' +
       'hangus.\nKode {code}, tunjukkan saat datang.\n{bring}\nBatal: #batal',
@@ -320,6 +324,7 @@ export const indonesianCatalogue: Catalogue<'id'> = {
   short: {
     held: '{name}, lahir {birthDate}. {office}, {date} {from}. Benar? Balas {code} sebelum {confirmBy}.',
     heldOverflow: '{asked} penuh. Ganti: {office}, {date} {from}. Setuju? Balas {code} sebelum {confirmBy}.',
+    notDrawn: 'Undian {office} {date}: {name} belum mendapat tempat. Daftar lagi dengan tanggal lain, atau #kuota.',
     confirmed: 'No. {number}, {office}, {date} {from}. Hadir {arriveBy}, telat hangus. Kode {code}. Batal: #batal',
     moved: '{office}: {asked} batal. Pindah ke {date} {from}, no. {number}, hadir {arriveBy}. Kode {code}.',
     movedHeld: '{office}: {asked} batal. Pindah ke {date} {from}. Setuju? Balas {code} sebelum {confirmBy}.',

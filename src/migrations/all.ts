@@ -29,6 +29,7 @@ import { Migration20261223_guesses } from './Migration20261223_guesses.ts';
 import { Migration20261224_keyLife } from './Migration20261224_keyLife.ts';
 import { Migration20261225_staffSessions } from './Migration20261225_staffSessions.ts';
 import { Migration20261226_sealed } from './Migration20261226_sealed.ts';
+import { Migration20261227_lottery } from './Migration20261227_lottery.ts';
 
 export const MIGRATIONS = [
   { name: 'Migration20261125_foundation', class: Migration20261125_foundation },
@@ -61,4 +62,5 @@ export const MIGRATIONS = [
   { name: 'Migration20261224_keyLife', class: Migration20261224_keyLife },
   { name: 'Migration20261225_staffSessions', class: Migration20261225_staffSessions },
   { name: 'Migration20261226_sealed', class: Migration20261226_sealed },
+  { name: 'Migration20261227_lottery', class: Migration20261227_lottery },
 ];

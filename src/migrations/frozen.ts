@@ -32,6 +32,7 @@ export const FROZEN: Readonly<Record<string, string>> = {
   Migration20261224_keyLife: 'cc638bacabdf80a877880f6c1457cd75',
   Migration20261225_staffSessions: 'a39c002a6ca1a03823f97b812814dc81',
   Migration20261226_sealed: '9df0862b1133eb00da6c14f16e4e86b1',
+  Migration20261227_lottery: '7183d763f31547831b2e0166232605a4',
 };
 
 /** The columns of each table, with their types. */
@@ -270,6 +271,32 @@ export const TABLES: Readonly<Record<string, readonly string[]>> = {
   listed_until: [
     'at timestamp with time zone',
     'channel text',
+  ],
+  lottery: [
+    'closed_at timestamp with time zone',
+    'date date',
+    'drawn_at timestamp with time zone',
+    'draws_at timestamp with time zone',
+    'office text',
+    'opens_at timestamp with time zone',
+    'seed text',
+  ],
+  lottery_entry: [
+    'booking character',
+    'date date',
+    'entered_at timestamp with time zone',
+    'id bigint',
+    'office text',
+    'person text',
+    'position integer',
+    'refusal text',
+    'request jsonb',
+    'sender text',
+    'source text',
+    'spelling text',
+    'ticket text',
+    'wider text',
+    'work text',
   ],
   moved_booking: [
     'booking character',

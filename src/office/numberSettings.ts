@@ -35,6 +35,21 @@ export const NUMBER_SETTINGS = {
     label: { id: 'Dapat didaftar sampai', en: 'Booking horizon' },
     hint: { id: 'Berapa hari ke depan tempat dapat diambil.', en: 'How many days ahead a place can be booked.' },
   },
+  lotteryMinutes: {
+    description:
+      'Minutes of the opening lottery: those who ask for a newly opened day within this time are given its places in random order, a minute after it ends. 0: first come, first served.',
+    shownIn: ['policy'],
+    min: 0,
+    max: 60,
+    default: 0,
+    group: 'booking',
+    unit: 'minutes',
+    label: { id: 'Undian pembukaan', en: 'Opening lottery' },
+    hint: {
+      id: 'Pendaftar pada menit-menit pertama hari yang baru dibuka diundi; 0: siapa cepat dia dapat.',
+      en: 'Those who ask in the first minutes of a newly opened day are drawn by lot; 0: first come, first served.',
+    },
+  },
   holdMinutes: {
     description: 'Minutes for which a place is held until it must be confirmed.',
     shownIn: ['policy'],

@@ -1,11 +1,17 @@
 // The release of days for booking, each office at its own moment to avoid a stampede, and the closing of windows. Pure.
 import { addDays, addMinutes, atTime, dateIn, type Instant, isBefore, type LocalDate } from '../time.ts';
+import { hoursOn } from './hours.ts';
 import type { Office } from './settings.ts';
 
-type Releasing = Pick<Office, 'code' | 'timeZone'> & { policy: Pick<Office['policy'], 'horizonDays' | 'release'> };
+type Releasing = Pick<Office, 'code' | 'timeZone'> & {
+  policy: Pick<Office['policy'], 'horizonDays' | 'release' | 'lotteryMinutes'>;
+};
 
-/** The moment from which that date can be booked. */
-export function releasedAt({ code, timeZone, policy }: Releasing, date: LocalDate): Instant {
+/** The time between the end of the entries of a lottery and the release of the day: the draw is over by then. */
+const DRAW_MINUTES = 1;
+
+/** The moment from which people ask for that date: it is released then, or enters the lottery. */
+export function opensAt({ code, timeZone, policy }: Releasing, date: LocalDate): Instant {
   const { horizonDays, release } = policy;
   const day = addDays(date, -horizonDays);
   if (!release) return atTime(day, '00:00', timeZone);
@@ -13,10 +19,45 @@ export function releasedAt({ code, timeZone, policy }: Releasing, date: LocalDat
   return addMinutes(atTime(day, release.at, timeZone), later);
 }
 
+/** The moment from which that date can be booked, first come, first served. */
+export function releasedAt(office: Releasing, date: LocalDate): Instant {
+  const { lotteryMinutes } = office.policy;
+  const at = opensAt(office, date);
+  return lotteryMinutes === 0 ? at : addMinutes(at, lotteryMinutes + DRAW_MINUTES);
+}
+
+/** A day whose places are drawn by lot among those who ask within this time. */
+export interface OpeningLottery {
+  date: LocalDate;
+  from: Instant;
+  until: Instant;
+}
+
+/** The lottery of the day that is released next; null: the office holds none, or is closed that day. */
+export function nextLottery(office: Office, now: Instant): OpeningLottery | null {
+  const { lotteryMinutes } = office.policy;
+  if (lotteryMinutes === 0) return null;
+  const date = addDays(lastReleasedDate(office, now), 1);
+  if (!hoursOn(office, date)) return null;
+  const from = opensAt(office, date);
+  return { date, from, until: addMinutes(from, lotteryMinutes) };
+}
+
+/** The lottery that takes entries now, or is drawn; null: none. */
+export function lotteryNow(office: Office, now: Instant): OpeningLottery | null {
+  const next = nextLottery(office, now);
+  return next && !isBefore(now, next.from) ? next : null;
+}
+
+export function takesEntries({ until }: OpeningLottery, now: Instant): boolean {
+  return isBefore(now, until);
+}
+
 /** The last date that can be booked now. */
 export function lastReleasedDate(office: Releasing, now: Instant): LocalDate {
-  let date = addDays(dateIn(office.timeZone, now), office.policy.horizonDays);
-  if (office.policy.release) while (isBefore(now, releasedAt(office, date))) date = addDays(date, -1);
+  const { release, horizonDays, lotteryMinutes } = office.policy;
+  let date = addDays(dateIn(office.timeZone, now), horizonDays);
+  if (release || lotteryMinutes > 0) while (isBefore(now, releasedAt(office, date))) date = addDays(date, -1);
   return date;
 }
 

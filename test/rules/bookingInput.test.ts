@@ -23,6 +23,7 @@ const DRAFT: Draft = {
   priority: 'NORMAL',
   date: 'first',
   hour: '',
+  key: 'draft',
 };
 
 function office(change: Partial<OfficeToBook> = {}): OfficeToBook {

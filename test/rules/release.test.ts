@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { refusedDate } from '../../src/capacity/windowRules.ts';
 import { sayRefusal } from '../../src/messages/index.ts';
-import { lastReleasedDate, releasedAt } from '../../src/office/release.ts';
+import { lastReleasedDate, nextLottery, opensAt, releasedAt } from '../../src/office/release.ts';
 import type { Office } from '../../src/office/settings.ts';
 import { addDays, addMinutes, atTime, dateIn, instant, isBefore, timeOfMinutes } from '../../src/time.ts';
 import { makeOffice, ZONES } from './make.ts';
@@ -13,6 +13,7 @@ const office = fc
     code: fc.constantFrom('BOGOR', 'BATAM', 'MEDAN'),
     timeZone: fc.constantFrom(...ZONES.map(({ zone }) => zone)),
     horizonDays: fc.integer({ min: 1, max: 90 }),
+    lotteryMinutes: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 60 })),
     release: fc.option(
       fc.record({
         at: fc.integer({ min: 0, max: 1439 }).map(timeOfMinutes),
@@ -43,11 +44,25 @@ describe('a day', () => {
         const { horizonDays, release } = one.policy;
         const date = dateIn(one.timeZone, now);
         const hour = atTime(addDays(date, -horizonDays), release?.at ?? '00:00', one.timeZone);
-        const minutes = (releasedAt(one, date).epochMilliseconds - hour.epochMilliseconds) / 60_000;
+        const minutes = (opensAt(one, date).epochMilliseconds - hour.epochMilliseconds) / 60_000;
         expect(minutes).toBeGreaterThanOrEqual(0);
         expect(minutes).toBeLessThanOrEqual(release?.jitterMinutes ?? 0);
       }),
       { numRuns: 1000 },
+    );
+  });
+
+  test('with a lottery is released a minute after its entries end, and nothing else is drawn', () => {
+    fc.assert(
+      fc.property(office, moment, (one, now) => {
+        const lottery = nextLottery(one, now);
+        if (one.policy.lotteryMinutes === 0) expect(lottery).toBeNull();
+        if (!lottery) return;
+        expect(lottery.date).toBe(addDays(lastReleasedDate(one, now), 1));
+        expect(lottery.from).toEqual(opensAt(one, lottery.date));
+        expect(lottery.until).toEqual(addMinutes(lottery.from, one.policy.lotteryMinutes));
+        expect(releasedAt(one, lottery.date)).toEqual(addMinutes(lottery.until, 1));
+      }),
     );
   });
 

@@ -60,7 +60,7 @@ describe('no place is left', () => {
 });
 
 describe('a window that was picked', () => {
-  const reach = { reachable: addMinutes(NOW, 30), last: LAST };
+  const reach = { now: NOW, reachable: addMinutes(NOW, 30), last: LAST };
   const gone = (from: string | null) => ({
     refused: 'WINDOW_GONE',
     parameters: {},

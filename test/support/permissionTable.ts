@@ -26,6 +26,7 @@ export const WHO: Record<string, string> = {
   'Query.staffSessions': '       . . .. ..x . x',
   'Query.ticket': '              x x xx xxx x x',
   'Query.placeLog': '            x x xx xxx x x',
+  'Query.openingLottery': '      x x xx xxx x x',
   'Query.bookings': '            . . .. xxx . x',
   'Query.tickets': '             . . .. xxx . x',
   'Query.staff': '               . . .. ..x . x',

@@ -49,8 +49,9 @@ function weekdayNumber(date: string): number {
 }
 
 /** How much is left, for the eye. */
-export function levelOf({ status, remaining, capacity }: Day): 'shut' | 'full' | 'few' | 'some' | 'many' {
+export function levelOf({ status, remaining, capacity, lotteryUntil }: Day): 'shut' | 'full' | 'few' | 'some' | 'many' {
   if (status === 'FULL') return 'full';
+  if (lotteryUntil !== null) return 'some';
   if (status !== 'OPEN') return 'shut';
   const share = remaining / Math.max(1, capacity);
   return share > 0.5 ? 'many' : share > 0.15 ? 'some' : 'few';

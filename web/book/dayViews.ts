@@ -47,8 +47,11 @@ export function daysView(scene: DaysScene): TemplateResult {
 /** A day may fill up or close while it is chosen: that is said at once, in place of its hours. */
 function chosenDay(scene: DaysScene): TemplateResult {
   const say = bookTexts(scene.language);
-  const status = scene.days.find(({ date }) => date === scene.date)?.status;
+  const day = scene.days.find(({ date }) => date === scene.date);
+  const status = day?.status;
   if (status === 'OPEN') return hourChoice(scene);
+  if (day?.lotteryUntil)
+    return html`<p class="note">${say.lottery(timeOfDay(day.lotteryUntil, scene.zone, scene.language))}</p>`;
   return html`<p class="note care" role="alert">${status === 'FULL' ? say.dayFull : say.dayClosed}</p>`;
 }
 
@@ -84,7 +87,7 @@ function monthGrid(scene: DaysScene, { name, blanks, days }: CalendarMonth): Tem
 }
 
 function dayCell(scene: DaysScene, day: DayFragment): TemplateResult {
-  const isOpen = day.status === 'OPEN';
+  const isOpen = day.status === 'OPEN' || day.lotteryUntil !== null;
   const isChosen = scene.date === day.date;
   return html`
     <label class=${`date ${levelOf(day)}`}>
@@ -95,16 +98,19 @@ function dayCell(scene: DaysScene, day: DayFragment): TemplateResult {
     </label>`;
 }
 
-function placesInShort({ language }: DaysScene, { status, remaining }: DayFragment): string {
+function placesInShort({ language }: DaysScene, { status, remaining, lotteryUntil }: DayFragment): string {
   if (status === 'OPEN') return String(remaining);
+  if (lotteryUntil) return bookTexts(language).lotteryShort;
   return status === 'FULL' ? bookTexts(language).full : '–';
 }
 
-function placesInFull({ language, zone }: DaysScene, { status, remaining, releasedAt }: DayFragment): string {
+function placesInFull({ language, zone }: DaysScene, day: DayFragment): string {
+  const { status, remaining, releasedAt, lotteryUntil } = day;
   const say = bookTexts(language);
   if (status === 'OPEN') return say.places(remaining);
   if (status === 'FULL') return say.full;
   if (status === 'CLOSED') return say.closed;
+  if (lotteryUntil) return say.lottery(timeOfDay(lotteryUntil, zone, language));
   return releasedAt ? say.opensAt(timeOfDay(releasedAt, zone, language)) : say.notYet;
 }
 

@@ -1,5 +1,6 @@
 // The draft of a booking, kept in the tab until it is booked: an error or a reload takes nothing away.
 import type { Priority } from '../../clients/types.ts';
+import { newIdempotencyKey } from '../api/idempotencyKey.ts';
 import { readStoredValue, storeValue } from '../storage/draftStorage.ts';
 
 export interface Draft {
@@ -15,6 +16,8 @@ export interface Draft {
   date: string;
   /** The start of the chosen hour; empty: the first of the day. */
   hour: string;
+  /** The idempotency key of the draft as it stands: it also finds the result of a lottery. */
+  key: string;
 }
 
 export const EMPTY_DRAFT: Draft = {
@@ -28,6 +31,7 @@ export const EMPTY_DRAFT: Draft = {
   priority: 'NORMAL',
   date: 'first',
   hour: '',
+  key: '',
 };
 
 /** A booking in this tab: any other tab asks for both again. */
@@ -39,7 +43,7 @@ export interface Holding {
 const HOLDING = 'booking';
 
 export function readDraft(office: string): Draft {
-  return { ...EMPTY_DRAFT, ...readStoredValue<Partial<Draft>>(`draft ${office}`) };
+  return { ...EMPTY_DRAFT, key: newIdempotencyKey(), ...readStoredValue<Partial<Draft>>(`draft ${office}`) };
 }
 
 export function storeDraft(office: string, draft: Draft): void {

@@ -15,6 +15,9 @@ import { type NoFragment, OfficeToBookDocument, type VisitFragment } from './doc
 import { type Draft, EMPTY_DRAFT, readDraft, storeDraft } from './draft.ts';
 import { type FormScene, formView } from './formViews.ts';
 
+/** The time between two looks for the result of a lottery. */
+const RESULT_LOOK_EVERY_MS = 10_000;
+
 @customElement('antrean-form')
 export class AntreanForm extends LitElement {
   @property() office = '';
@@ -32,10 +35,15 @@ export class AntreanForm extends LitElement {
   @state() private none = false;
   @state() private isBusy = false;
   private window: string | null = null;
-  private idempotencyKey = newIdempotencyKey();
+  private resultTimer: ReturnType<typeof setTimeout> | undefined;
 
   protected override createRenderRoot() {
     return this;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.resultTimer);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -56,9 +64,9 @@ export class AntreanForm extends LitElement {
   };
 
   private change(part: Partial<Draft>): void {
-    this.draft = { ...this.draft, ...part };
+    clearTimeout(this.resultTimer);
     // Another draft is another booking.
-    this.idempotencyKey = newIdempotencyKey();
+    this.draft = { ...this.draft, ...part, key: newIdempotencyKey() };
     storeDraft(this.office, this.draft);
   }
 
@@ -74,28 +82,38 @@ export class AntreanForm extends LitElement {
   }
 
   private async book(): Promise<void> {
-    const { about: office, draft, window, language, idempotencyKey } = this;
+    const { about: office, draft, window, language } = this;
     if (this.isBusy || !office) return;
-    this.refusal = this.fault = null;
+    clearTimeout(this.resultTimer);
+    const waited = this.refusal?.reason === 'ENTERED';
+    if (!waited) this.refusal = null;
+    this.fault = null;
     this.faults = faultsOfDraft(draft, window, bookTexts(language));
     if (Object.keys(this.faults).length > 0) return this.focusFault();
     this.isBusy = true;
     try {
-      const input = inputOfDraft({ office, draft, window, language, idempotencyKey });
+      const input = inputOfDraft({ office, draft, window, language, idempotencyKey: draft.key });
       const answer = await bookPlace(input, language);
       if (answer.__typename === 'Booking') return this.booked(answer, input.applicant.birthDate);
       this.refusal = answer;
       this.faults = faultsOfRefusal(answer);
-      this.focusFault();
+      if (answer.reason === 'ENTERED') this.awaitResult();
+      if (answer.reason !== 'ENTERED' || !waited) this.focusFault();
     } catch (fault) {
+      if (waited) this.awaitResult();
       this.failed(fault);
     } finally {
       this.isBusy = false;
     }
   }
 
+  /** The draw takes a while: the same request with the same key is answered with its result. */
+  private awaitResult(): void {
+    this.resultTimer = setTimeout(() => void this.book(), RESULT_LOOK_EVERY_MS);
+  }
+
   private booked(booking: VisitFragment, birthDate: string): void {
-    this.idempotencyKey = newIdempotencyKey();
+    this.change({});
     this.onBooked(booking, birthDate);
   }
 

@@ -170,6 +170,8 @@ function birthDateField({ language, draft, faults, onChange }: FormScene): Templ
 function formTrouble({ language, office, refusal, fault, onInstead }: FormScene): TemplateResult | typeof nothing {
   const say = bookTexts(language);
   if (!refusal && !fault) return nothing;
+  if (refusal?.reason === 'ENTERED')
+    return html`<div class="note good" role="status" tabindex="-1" id="trouble"><p>${refusal.message}</p><p>${say.lotteryWaits}</p></div>`;
   const alternatives = refusal?.alternatives ?? [];
   return html`
     <div class="note bad" role="alert" tabindex="-1" id="trouble">

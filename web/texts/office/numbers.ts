@@ -1,6 +1,7 @@
 // The numbers of the booking policy. @generated from src/office/numberSettings.ts by npm run schema — do not edit.
 export const NUMBER_BOUNDS = [
   {"name":"horizonDays","group":"booking","unit":"days","least":1,"most":366},
+  {"name":"lotteryMinutes","group":"booking","unit":"minutes","least":0,"most":60},
   {"name":"holdMinutes","group":"booking","unit":"minutes","least":1,"most":1440},
   {"name":"unprovenShare","group":"booking","unit":"percent","least":1,"most":100},
   {"name":"maxLiveBookingsPerSender","group":"booking","unit":"bookings","least":1,"most":5},
@@ -23,6 +24,7 @@ export const NUMBER_BOUNDS = [
 export const numberLabels = {
   "id": {
     "horizonDays": "Dapat didaftar sampai",
+    "lotteryMinutes": "Undian pembukaan",
     "holdMinutes": "Tempat ditahan tanpa konfirmasi",
     "unprovenShare": "Bagian tanpa nomor terverifikasi",
     "maxLiveBookingsPerSender": "Pendaftaran per pengirim",
@@ -43,6 +45,7 @@ export const numberLabels = {
   },
   "en": {
     "horizonDays": "Booking horizon",
+    "lotteryMinutes": "Opening lottery",
     "holdMinutes": "Hold without confirmation",
     "unprovenShare": "Share without a verified number",
     "maxLiveBookingsPerSender": "Active bookings per sender",
@@ -66,6 +69,7 @@ export const numberLabels = {
 export const numberHints = {
   "id": {
     "horizonDays": "Berapa hari ke depan tempat dapat diambil.",
+    "lotteryMinutes": "Pendaftar pada menit-menit pertama hari yang baru dibuka diundi; 0: siapa cepat dia dapat.",
     "holdMinutes": "Tanpa konfirmasi sampai saat itu, tempat dilepas untuk orang lain.",
     "unprovenShare": "Bagian dari tiap jam yang dapat ditahan sebelum nomor pendaftar terverifikasi.",
     "maxLiveBookingsPerSender": "1, atau sampai 5 agar satu pengirim dapat mendaftarkan keluarga.",
@@ -86,6 +90,7 @@ export const numberHints = {
   },
   "en": {
     "horizonDays": "How many days ahead a place can be booked.",
+    "lotteryMinutes": "Those who ask in the first minutes of a newly opened day are drawn by lot; 0: first come, first served.",
     "holdMinutes": "A place that is not confirmed by then is released.",
     "unprovenShare": "Part of each hour that can be held before the applicant’s number is verified.",
     "maxLiveBookingsPerSender": "1, or up to 5 so that one sender can register a family.",
