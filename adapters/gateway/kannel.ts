@@ -5,7 +5,7 @@ import type { OutboundMessage, SendReceipt } from '../../src/channel/messages.ts
 import { codingOf } from '../../src/messages/gsm7.ts';
 import { call, faultOfStatus, type HttpAnswer } from '../call.ts';
 import type { Provider } from '../provider.ts';
-import { claims, receive } from './kannelReceive.ts';
+import { claims, receive, signOfReport } from './kannelReceive.ts';
 import { KANNEL_SECRET_FORM, type KannelSettings } from './kannelSettings.ts';
 import { CAPABILITIES, checkSms } from './limits.ts';
 
@@ -62,7 +62,7 @@ function asKannelWants(
     to: message.to.value,
     coding: isShort ? '0' : '2',
     'dlr-mask': REPORTS,
-    'dlr-url': `${publicUrl.replace(/\/+$/, '')}/channels/sms?secret=${secret}&dlr=${id}&status=%d&answer=%A`,
+    'dlr-url': `${publicUrl.replace(/\/+$/, '')}/channels/sms?dlr=${id}&sign=${signOfReport(secret, id)}&status=%d&answer=%A`,
     ...(message.validFor !== undefined && { validity: `${Math.max(Math.round(message.validFor / 60), 1)}` }),
   };
 }

@@ -21,6 +21,8 @@ export function openLog(
         logMethod(given, method) {
           method.apply(this, given.map((part) => (typeof part === 'string' ? scrub(part) : part)) as typeof given);
         },
+        // The whole line, since an address with a secret may stand in any field of it.
+        streamWrite: withoutSecrets,
       },
       mixin: () => (requestId() ? { requestId: requestId() } : {}),
     },
@@ -54,4 +56,19 @@ export function scrub(text: string): string {
   return text
     .replace(LONG_NUMBER, (_, machine) => machine ?? '[number]')
     .replace(MAYBE_CODE, (word) => (readCode(word) ? '[code]' : word));
+}
+
+const SECRET_NAME = '(?:secret|password|passwd|token|signature|sign|api[-_]?key|code_verifier|client_assertion)';
+/** `app_secret=…` of an address or a form, percent-encoded or not, and `"secret":"…"` of JSON, quoted or not. */
+const SECRET_VALUE = new RegExp(`(${SECRET_NAME}(?:=|%3D|\\\\*"\\s?:\\s?\\\\*"))[^&"'\\s\\\\<>;]+`, 'gi');
+const CREDENTIALS = /\b(Bearer|Basic)( |%20)[\w.~+/=-]{6,}/gi;
+/** The user and password of an address. */
+const USER_OF_ADDRESS = /(:\/\/)[^\s/?#"@]+@/g;
+
+/** A text without secrets of providers and callers, which stand in addresses, forms and headers. */
+export function withoutSecrets(text: string): string {
+  return text
+    .replace(SECRET_VALUE, '$1[secret]')
+    .replace(CREDENTIALS, '$1$2[secret]')
+    .replace(USER_OF_ADDRESS, '$1[secret]@');
 }

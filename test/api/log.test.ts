@@ -3,7 +3,7 @@ import { Writable } from 'node:stream';
 import fc from 'fast-check';
 import pg from 'pg';
 import { describe, expect, inject, test } from 'vitest';
-import { openLog, scrub } from '../../server/faults/log.ts';
+import { openLog, scrub, withoutSecrets } from '../../server/faults/log.ts';
 import { newCode } from '../../src/bookingCode.ts';
 import { BIRTH_DATE, BOOK, MONDAY } from '../support/api.ts';
 import { openServer } from '../support/server.ts';
@@ -197,6 +197,67 @@ describe('an error', () => {
     log.error({ office: 'BOGOR' }, `The code ${PERSON.code} of ${PERSON.phone} is gone`);
     holdsNone(lines.join(''));
     expect(lines.join('')).toContain('BOGOR');
+  });
+});
+
+describe('a secret', () => {
+  const SECRET = fc.stringMatching(/^[A-Za-z0-9_~.-]{16,40}$/);
+  const NAMES = [
+    'secret',
+    'password',
+    'token',
+    'hub.verify_token',
+    'client_secret',
+    'KANNEL_SECRET',
+    'signature',
+    'sign',
+    'apikey',
+  ];
+  /** As it is written in an address, a form, a header, JSON, and JSON within a text. */
+  const WRITTEN: ((name: string, secret: string) => string)[] = [
+    (name, secret) => `GET /channels/sms?${name}=${secret}&id=1`,
+    (name, secret) => `/channels/sms?id=1&${name}=${secret}`,
+    (name, secret) => `callback?next=%2Fx%3F${name}%3D${secret}`,
+    (name, secret) => `${name}=${secret}`,
+    (name, secret) => JSON.stringify({ [name]: secret, other: 1 }),
+    (name, secret) => JSON.stringify({ body: JSON.stringify({ [name]: secret }) }),
+    (_, secret) => `Authorization: Bearer ${secret}`,
+    (_, secret) => `https://kannel:${secret}@smsbox:13013/cgi-bin/sendsms`,
+  ];
+  /** The places of a line in which a text may stand. */
+  const LOGGED: ((log: ReturnType<typeof openLog>, text: string) => void)[] = [
+    (log, text) => log.info(text),
+    (log, text) => log.warn({ url: text }, 'A request.'),
+    (log, text) => log.warn({ request: { deep: { url: text, list: [text] } } }, 'A request.'),
+    (log, text) => log.error({ err: new Error(`fetch ${text} failed`) }, 'A fault.'),
+    (log, text) => log.child({ url: text }).info('A request.'),
+  ];
+
+  test('does not come through, in whatever part of a line, and the line stays JSON', () => {
+    const [name, written, logged] = [
+      fc.constantFrom(...NAMES),
+      fc.constantFrom(...WRITTEN),
+      fc.constantFrom(...LOGGED),
+    ];
+    fc.assert(
+      fc.property(name, written, logged, SECRET, (named, write, put, secret) => {
+        const { log, lines } = listening();
+        put(log, write(named, secret));
+        expect(lines.join('')).not.toContain(secret);
+        expect(lines.join('')).toContain('[secret]');
+        for (const line of lines) expect(() => JSON.parse(line)).not.toThrow();
+      }),
+    );
+  });
+
+  test('goes, what says the fault stays', () => {
+    for (const text of [
+      'The password is wrong.',
+      'GET /channels/sms?id=1&dlr=2 answered 403',
+      'Bearer is missing',
+      'connect ECONNREFUSED http://127.0.0.1:13013/cgi-bin/sendsms',
+    ])
+      expect(withoutSecrets(text)).toBe(text);
   });
 });
 

@@ -126,8 +126,14 @@ describe('Kannel', () => {
     for (const report of [0, 64, 4096])
       expect(await channel().receive(kannel.report(message!, report))).toMatchObject([{ type: 'dropped' }]);
     const forged = { ...kannel.report(message!, 1) };
-    forged.url = forged.url.replace(kannel.secret, 'x'.repeat(32));
+    expect(message?.dlrUrl).not.toContain(kannel.secret);
+    forged.url = forged.url.replace(/sign=[^&]+/, `sign=${'x'.repeat(43)}`);
     await expect(channel().receive(forged)).rejects.toBeInstanceOf(SignatureError);
+    const another = kannel.report(message!, 1);
+    another.url = another.url.replace(providerId ?? '', 'a'.repeat(32));
+    await expect(channel().receive(another)).rejects.toBeInstanceOf(SignatureError);
+    const asSms = { ...another, url: another.url.replace('dlr=', 'id=') };
+    await expect(channel().receive(asSms)).rejects.toBeInstanceOf(SignatureError);
   });
 
   /** The bits of a report decide on its meaning, whatever else is set. */
