@@ -7,7 +7,7 @@ export const MAX_NAME_LENGTH = 100;
 const MAX_COMPARED_LENGTH = 400;
 /** Endings of sites that messages of fraud use; `S.Kom` and `A.Md` are titles, `Budi.com` is a site. */
 const SITE_ENDING =
-  /[\p{L}-]{3,}(\.[\p{L}]{2,3})?\.(com|co|id|net|org|info|biz|xyz|link|site|online|shop|store|app|top|club|live|click|ly|me|io|my|sg|cc|tk|gg)$/iu;
+  /[\p{L}-]{3,}(\.[\p{L}]{2,3})?\.(com|co|id|net|org|info|biz|xyz|link|site|online|shop|store|app|top|club|live|click|ly|me|io|my|sg|cc|tk|gg|ru|cn|to|tv|ai|dev|page|icu|vip|win|fun|pw|ws|bet|casino|asia|mobi|uk|eu|edu|gov)$/iu;
 /** The letters of names on Indonesian identity cards, and what stands between them. */
 const NAME = /^[\p{Script=Latin}\p{M} '.,\-/]+$/u;
 

@@ -32,6 +32,8 @@ export function isCodeLike(text: string): boolean {
 
 /** "7 agustus", "1 mei 2017", "31 april": also where the calendar has no such day, and in the wrong field. */
 function isDateLike(text: string, code: string): boolean {
+  const behindWord = text.replace(DATE_WORD, '');
+  if (behindWord !== text && 'date' in readDate(behindWord, 'visitDate', '2000-01-01')) return true;
   if (/^\d+$/.test(code)) return DAY_FIRST.test(code) || !('fault' in readDate(code, 'visitDate', '2000-01-01'));
   if (FAR_YEAR.test(text) || !wordsOf(text).some((word) => MONTHS.has(word) || WEEKDAYS.has(word))) return false;
   const reading = readDate(text, 'visitDate', '2000-01-01');
@@ -47,6 +49,8 @@ function isRightCode(code: string): boolean {
  * Years from 2100 on, which no visit and no birth has. A code such as 6JAN3296 has no others, for it has neither 0 nor 1.
  */
 const FAR_YEAR = /(?<!\d)(?:2[1-9]|[3-9]\d)\d\d(?!\d)/;
+/** `tgl 07 8 17` has eight signs, and is a date. */
+const DATE_WORD = /^\s*(?:tgl|tanggal)\b[\s.:]*/i;
 const DAY_FIRST = /^(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d\d$/;
 
 export function squeezedCode(text: string): string {

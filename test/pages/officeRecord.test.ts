@@ -59,6 +59,7 @@ describe.skipIf(noBrowser)('the record', () => {
       signedIn,
     );
     const page = await open('record');
+    await page.waitForSelector('section:has(#audit) td:has-text("aturan pendaftaran")');
     await page.click('section:has(#audit) tr:has-text("Sri Rahayu") summary');
     await page.waitForSelector('.values li:text-is("Tempat ditahan tanpa konfirmasi: 30 → 45")');
     expect(await axeFaults(page)).toEqual([]);

@@ -177,7 +177,7 @@ export class OfficeRecord extends Section {
         heads,
         rows: shown.map(
           ({ at, who, what, subject, changes }) => html`<tr><td>${this.when(at)}</td><td>${who}</td>
-          <th scope="row">${textFor(say.did, what) ?? textFor(this.say.calendar.what, what) ?? what}</th><td>${this.about(subject)}${auditedValues(changes, this.say)}</td></tr>`,
+          <th scope="row">${textFor(say.did, what) ?? textFor(this.say.calendar.what, what) ?? what}</th><td>${this.about(what, subject)}${auditedValues(changes, this.say)}</td></tr>`,
         ),
       })}
       <label class="pick"><input type="checkbox" .checked=${this.daily} @change=${(event: Event) => {
@@ -185,8 +185,12 @@ export class OfficeRecord extends Section {
       }}><span>${say.daily}</span></label>`;
   }
 
-  /** `FRONT_DESK Sri Rahayu`: a role is said in words. */
-  private about(subject: string | null): string {
+  /** `FRONT_DESK Sri Rahayu`: a role is said in words, and so are the settings that were changed: `policy, notices`. */
+  private about(what: string, subject: string | null): string {
+    if (what === 'changeOffice') {
+      const names = (subject ?? '').split(', ');
+      return names.map((name) => textFor(this.say.record.settings, name) ?? name).join(', ');
+    }
     const [role = '', ...name] = (subject ?? '').split(' ');
     const said = textFor(this.say.roles, role);
     return said ? `${name.join(' ')} (${said})` : (subject ?? '');

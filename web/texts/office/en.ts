@@ -552,6 +552,18 @@ export const officeInEnglish: OfficeTexts = {
     values: (count) => `${countedNoun(count, 'value', 'values')} changed`,
     unset: '(not set)',
     daily: "Include the day's work at desk and counters",
+    settings: {
+      bring: 'what to bring',
+      channels: 'numbers and channels',
+      city: 'city',
+      name: 'name of the office',
+      notices: 'notices',
+      policy: 'booking rules',
+      queue: 'queue rules',
+      registration: 'registration form',
+      services: 'services',
+      texts: "the office's own texts",
+    },
     did: {
       checkIn: 'Checked in',
       issueTicket: 'Gave out a number',

@@ -551,6 +551,18 @@ export const officeInIndonesian = {
     values: (count: number) => `${numberInIndonesian(count)} nilai berubah`,
     unset: '(kosong)',
     daily: 'Juga pekerjaan harian di meja depan dan loket',
+    settings: {
+      bring: 'yang harus dibawa',
+      channels: 'nomor dan saluran',
+      city: 'kota',
+      name: 'nama kantor',
+      notices: 'pemberitahuan',
+      policy: 'aturan pendaftaran',
+      queue: 'aturan antrean',
+      registration: 'isian pendaftaran',
+      services: 'layanan',
+      texts: 'kata-kata kantor',
+    },
     did: {
       checkIn: 'Menerima kedatangan',
       issueTicket: 'Memberi nomor',
