@@ -78,7 +78,8 @@ async function move(tx: Transaction, wanted: WantedMove, now: Instant): Promise<
   // earlier.
   if (movesBack(booking, wish)) lockWindow(tx, booking.window.id);
   const given = itemAt(await sharePlaces(tx, { wishes: [{ office, wish, atDesk: isStaff(asker) }] }, now), 0);
-  if (isRefusal(given)) return refusedStep(await sayShare(tx, { office, wish }, given, now));
+  if (isRefusal(given))
+    return refusedStep(await sayShare(tx, { wanted: { office, wish }, full: given, usedUp: [] }, now));
   if (isNoWorse(booking, given, wish)) return { answer: booking, announcements: [] };
   const moved = await placeAnew(tx, wanted, given, now);
   await tx.query({ name: 'move', text: MOVE_BOOKING }, [

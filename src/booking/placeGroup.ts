@@ -10,7 +10,7 @@ import { itemAt } from '../items.ts';
 import { isRefusal, type Refusal } from '../refusal.ts';
 import type { Instant } from '../time.ts';
 import type { Booking } from './booking.ts';
-import { type HoldTimes, heldBooking, holdTimes } from './heldBooking.ts';
+import { heldBooking, holdTimes } from './heldBooking.ts';
 import { liveAmong } from './live.ts';
 import type { LiveBookings } from './liveBookings.ts';
 import { entersInstead, enterThose, hasEntered } from './lotteryEntries.ts';
@@ -165,6 +165,7 @@ async function place(
 ): Promise<Pick<PlacedGroup, 'answers' | 'made'>> {
   const wishes = group.flatMap((wanted, index) => (refused[index] ? [] : wishOf(wanted, withheld[index] ?? null)));
   const places = wishes.length === 0 ? [] : await sharePlaces(tx, { wishes, inLine, ahead }, now);
+  const usedUp = places.flatMap((each) => (isRefusal(each) || hasRoom(each) ? [] : each.window.id));
   const times = holdTimes(now);
   const made: MadeBooking[] = [];
   const answers: PlaceAnswer[] = [];
@@ -172,7 +173,8 @@ async function place(
   for (const [index, wanted] of group.entries()) {
     const known = withheld[index] ?? null;
     const given = refused[index] ?? itemAt(places, used++);
-    const answer = known && !isRefusal(given) ? budgets.tell(wanted, known) : await answerTo(tx, wanted, given, times);
+    const withPlace = (place: GivenPlace) => (known ? budgets.tell(wanted, known) : heldBooking(wanted, place, times));
+    const answer = isRefusal(given) ? await sayShare(tx, { wanted, full: given, usedUp }, now) : withPlace(given);
     answers.push(answer);
     if (!isRefusal(answer)) made.push({ booking: answer, wanted });
   }
@@ -183,11 +185,6 @@ function wishOf(wanted: PreparedBooking, withheld: Refusal | null): OfficeWish {
   return withheld ? { ...wanted, wish: { ...wanted.wish, onlyAsks: true } } : wanted;
 }
 
-async function answerTo(
-  tx: Transaction,
-  wanted: PreparedBooking,
-  given: GivenPlace | Refusal,
-  times: HoldTimes,
-): Promise<PlaceAnswer> {
-  return isRefusal(given) ? sayShare(tx, wanted, given, times.now) : heldBooking(wanted, given, times);
+function hasRoom({ window: { taken, capacity } }: GivenPlace): boolean {
+  return taken < capacity;
 }

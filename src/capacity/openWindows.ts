@@ -34,9 +34,14 @@ export async function lockWindows(
   return rows.map(readWindow);
 }
 
-/** Whether a window has a place that would do for a proven applicant; nothing is locked. */
-export async function hasPlace(db: Queryable, one: OfficeWish, now: Instant): Promise<boolean> {
-  const values = wantedValues([{ ...one, wish: { ...one.wish, unproven: false } }], [], now);
+/** Whether a window has a place that would do for the wish; nothing is locked. `tried`: the windows that have none left. */
+export async function hasPlace(
+  db: Queryable,
+  one: OfficeWish,
+  tried: readonly number[],
+  now: Instant,
+): Promise<boolean> {
+  const values = wantedValues([one], tried, now);
   return (await db.query({ name: 'has place', text: OPEN }, values)).length > 0;
 }
 

@@ -71,13 +71,13 @@ async function haveEarlier(db: Queryable, without: readonly OfficeWish[], now: I
   const asked = without.filter(({ wish }) => wish.acceptNextPlace && (wish.date !== null || wish.window !== null));
   const found = new Set<string>();
   for (const [key, one] of new Map(asked.map((each) => [sameChoice(each), each])))
-    if (await hasPlace(db, { ...one, wish: { ...one.wish, date: null, window: null } }, now)) found.add(key);
+    if (await hasPlace(db, { ...one, wish: { ...one.wish, date: null, window: null } }, [], now)) found.add(key);
   return found;
 }
 
 /** The same for those who may have the same places. */
 function sameChoice({ office, wish, atDesk = false }: OfficeWish): string {
-  return `${office.code} ${wish.quotas.join()} ${atDesk}`;
+  return `${office.code} ${wish.quotas.join()} ${wish.unproven ?? false} ${atDesk}`;
 }
 
 /** By office: the percentage of a window that unproven holds may have together. */

@@ -6,9 +6,19 @@ import { type Refusal, type RefusalPeriod, refuse } from '../refusal.ts';
 import type { Instant } from '../time.ts';
 import { hasPlace, type OfficeWish } from './openWindows.ts';
 
-/** `full`: the refusal of a wish that found no place; another one if a proven applicant would find one. */
-export async function sayShare(tx: Transaction, wanted: OfficeWish, full: Refusal, now: Instant): Promise<Refusal> {
-  if (!wanted.wish.unproven || full.refused !== 'FULL' || !(await hasPlace(tx, wanted, now))) return full;
+export interface NoPlace {
+  wanted: OfficeWish;
+  /** The refusal of the wish, which found no place. */
+  full: Refusal;
+  /** The windows whose last places went to others of the group: the database does not know it yet. */
+  usedUp: readonly number[];
+}
+
+/** The refusal as it is, or another one if a proven applicant would find a place. */
+export async function sayShare(tx: Transaction, { wanted, full, usedUp }: NoPlace, now: Instant): Promise<Refusal> {
+  if (!wanted.wish.unproven || full.refused !== 'FULL') return full;
+  const proven = { ...wanted, wish: { ...wanted.wish, unproven: false } };
+  if (!(await hasPlace(tx, proven, usedUp, now))) return full;
   const period = full.parameters.period as RefusalPeriod;
   const field = full.field ?? 'visitDate';
   return refuse('UNPROVEN_FULL', { period, contact: officeContact(wanted.office) }, { field });

@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { MOST_TRIES, triesAsked } from '../../src/abuse/price.ts';
 import type { Asker, Scope } from '../../src/access/asker.ts';
-import type { BookAnswer } from '../../src/booking/book.ts';
+import { type BookAnswer, bookGroup } from '../../src/booking/book.ts';
 import type { Booking } from '../../src/booking/booking.ts';
 import { cancel, reschedule } from '../../src/booking/change.ts';
 import { sendProof } from '../../src/booking/proof.ts';
@@ -237,6 +237,47 @@ test('a window that is asked for by callers who have proven nothing', async () =
       reschedule(tx, { ...change, window: target }, house.offices.get, house.clock.now()),
     );
     expect(refusedWith(moved.answer)).toBe('UNPROVEN_FULL');
+  });
+});
+
+describe('a caller who has proven nothing and finds no place', () => {
+  const only = { visitDate: null, acceptNextPlace: false };
+  const firstWindow = async (house: TestHouse): Promise<number> => {
+    const { rows } = await house.database.pool.query(
+      `select id from capacity_window where office = 'BOGOR' and date = '2017-08-07' order by starts_at limit 1`,
+    );
+    return rows[0].id;
+  };
+
+  test('hears that all is full where the last place went to another of the same group', async () => {
+    const house = await openHouse();
+    const window = await firstWindow(house);
+    await house.database.pool.query('update capacity_window set taken = capacity - 1 where id = $1', [window]);
+    const group = [
+      wanted(house, 1, { ...only, window, asker: sender(phoneOf(1)) }),
+      wanted(house, 2, { ...only, window, budget: '203.0.113.0/24' }),
+    ];
+    const { answer } = await inTransaction(house.database.pool, (tx) => bookGroup(tx, group, house.clock.now()));
+    expect(answer.map((each) => (each instanceof Error ? each : refusedWith(each)))).toEqual([null, 'FULL']);
+  });
+
+  test('is not sent to an earlier place that only others can have', async () => {
+    const house = await openHouse();
+    const window = await firstWindow(house);
+    await house.database.pool.query(`update capacity_window set taken = capacity where office = 'BOGOR' and id <> $1`, [
+      window,
+    ]);
+    const later = (number: number, wish: Parameters<typeof wanted>[2]) =>
+      house.book(wanted(house, number, { visitDate: '2017-08-21', ...wish }));
+    const unproven = { budget: '198.51.100.0/24' };
+    expect(await later(1, unproven)).toMatchObject({ refused: 'FULL', parameters: { period: { sinceAsked: true } } });
+    for (let number = 10; number < 15; number++)
+      made(await house.book(wanted(house, number, { ...only, window, budget: `10.${number}.0.0/24` })));
+    const refusal = await later(1, unproven);
+    expect(refusal).toMatchObject({ refused: 'FULL' });
+    expect(isRefusal(refusal) && refusal.parameters.period).not.toHaveProperty('sinceAsked');
+    const known = await later(2, { asker: sender(phoneOf(2)) });
+    expect(known).toMatchObject({ refused: 'FULL', parameters: { period: { sinceAsked: true } } });
   });
 });
 
