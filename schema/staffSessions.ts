@@ -27,8 +27,10 @@ import { type Context, reading } from './context.ts';
 import { readNumericId, utc } from './inputText.ts';
 import { DateTimeScalar } from './scalars.ts';
 
-@ObjectType({ description: "The sign-in of staff in their browser by the operator's identity provider." })
-class BrowserSignIn {
+@ObjectType('BrowserSignIn', {
+  description: "The sign-in of staff in their browser by the operator's identity provider.",
+})
+class BrowserSignInType {
   @Field(() => String, { description: 'Host of the identity provider, by which people recognise it.' })
   provider!: string;
 
@@ -93,11 +95,11 @@ class EndOwnSessionInput {
 
 @Resolver(() => StaffSessionType)
 export class StaffSessionResolver {
-  @Query(() => BrowserSignIn, {
+  @Query(() => BrowserSignInType, {
     nullable: true,
     description: 'The identity provider by which staff sign in with their browser; null if the server has none.',
   })
-  browserSignIn(@Ctx() { app }: Context): BrowserSignIn | null {
+  browserSignIn(@Ctx() { app }: Context): BrowserSignInType | null {
     return app.browserSignIn;
   }
 
@@ -113,7 +115,7 @@ export class StaffSessionResolver {
     office: string | null,
     @Ctx() context: Context,
   ): Promise<StaffSession[]> {
-    return sessionsAt(reading(context), codeOf(context, office), context.app.now());
+    return sessionsAt(reading(context), officeCodeOf(context, office), context.app.now());
   }
 
   @Query(() => [StaffSessionType], {
@@ -132,7 +134,7 @@ export class StaffSessionResolver {
     input: EndStaffSessionInput,
     @Ctx() context: Context,
   ) {
-    const office = codeOf(context, input.office);
+    const office = officeCodeOf(context, input.office);
     const what = { what: 'endStaffSession', office, subject: input.id, fields: auditedSession };
     return change(context, what, async (tx, now) => {
       return endedSession(await endSessionAt(tx, office, readNumericId(input.id), now), input.id);
@@ -168,7 +170,7 @@ export class StaffSessionResolver {
 
   @FieldResolver(() => DateTimeScalar, {
     description:
-      'Time at which the session was last used, to the minute. It is over after two hours without a request.',
+      'Time at which the person last used the session, to the minute. It is over after two hours without use.',
   })
   lastUsedAt(@Root() session: StaffSession): string {
     return utc(session.lastUsedAt);
@@ -189,7 +191,7 @@ export class StaffSessionResolver {
 }
 
 /** @throws CallerError NOT_FOUND if there is no such office */
-function codeOf({ app }: Context, office: string | null | undefined): string | null {
+function officeCodeOf({ app }: Context, office: string | null | undefined): string | null {
   return office ? app.offices.get(office).code : null;
 }
 

@@ -62,27 +62,6 @@ export function openAuthorizationFlow(setup: AuthorizationFlowSetup): Authorizat
   const key = new Uint8Array(hkdfSync('sha256', setup.secret, '', 'browser sign-in', 32));
   const callback = `${publicUrl}${CALLBACK_PATH}`;
 
-  async function personOf(search: string, { state, nonce, verifier }: SignInTransaction): Promise<IdentifiedPerson> {
-    const config = await provider();
-    const tokens = await oidc.authorizationCodeGrant(config, new URL(`${callback}${search}`), {
-      pkceCodeVerifier: verifier,
-      expectedState: state,
-      expectedNonce: nonce,
-      idTokenExpected: true,
-    });
-    const claims = tokens.claims();
-    if (!claims) throw new Error('The provider gave no ID token.');
-    const all: JWTPayload = { ...(await moreClaims(config, tokens.access_token, claims)), ...claims };
-    return { ...personIn(all), roles: readRoles(all[settings.rolesClaim]) };
-  }
-
-  /** Some providers name roles and names at their user info endpoint only. */
-  async function moreClaims(config: oidc.Configuration, token: string, claims: oidc.IDToken): Promise<object> {
-    const isAllThere = settings.rolesClaim in claims && claims.name !== undefined;
-    if (isAllThere || !config.serverMetadata().userinfo_endpoint) return {};
-    return oidc.fetchUserInfo(config, token, claims.sub);
-  }
-
   return {
     provider: new URL(settings.issuer).host,
     async begin(returnTo, isAfresh) {
@@ -105,13 +84,39 @@ export function openAuthorizationFlow(setup: AuthorizationFlowSetup): Authorizat
       if (!begun) return { fault: 'EXPIRED', returnTo: null };
       const { returnTo } = begun;
       try {
-        const person = await personOf(search, begun);
+        const person = await identifiedPerson(
+          await provider(),
+          { address: new URL(`${callback}${search}`), rolesClaim: settings.rolesClaim },
+          begun,
+        );
         return person.roles.length > 0 ? { person, returnTo } : { fault: 'NO_ROLE', returnTo };
       } catch (cause) {
-        return { fault: faultOf(cause), returnTo, cause };
+        return { fault: signInFaultOf(cause), returnTo, cause };
       }
     },
   };
+}
+
+/** @throws where anything about the answer, the code or the token is not as it has to be */
+async function identifiedPerson(
+  config: oidc.Configuration,
+  { address, rolesClaim }: { address: URL; rolesClaim: string },
+  { state, nonce, verifier }: SignInTransaction,
+): Promise<IdentifiedPerson> {
+  const tokens = await oidc.authorizationCodeGrant(config, address, {
+    pkceCodeVerifier: verifier,
+    expectedState: state,
+    expectedNonce: nonce,
+    idTokenExpected: true,
+  });
+  const claims = tokens.claims();
+  if (!claims) throw new Error('The provider gave no ID token.');
+  // Some providers name roles and names at their user info endpoint only.
+  const isAllThere = rolesClaim in claims && claims.name !== undefined;
+  const isAsked = !isAllThere && config.serverMetadata().userinfo_endpoint !== undefined;
+  const more = isAsked ? await oidc.fetchUserInfo(config, tokens.access_token, claims.sub) : {};
+  const all: JWTPayload = { ...more, ...claims };
+  return { ...personIn(all), roles: readRoles(all[rolesClaim]) };
 }
 
 async function sealed(key: Uint8Array, transaction: SignInTransaction, clock: Clock): Promise<string> {
@@ -138,7 +143,7 @@ async function unsealed(key: Uint8Array, text: string, clock: Clock): Promise<Si
 }
 
 /** An answer of the provider to the browser is told apart from a request of ours that it does not answer. */
-function faultOf(cause: unknown): SignInFault {
+function signInFaultOf(cause: unknown): SignInFault {
   if (cause instanceof oidc.AuthorizationResponseError) return cause.error === 'access_denied' ? 'DENIED' : 'FAILED';
   const code = cause instanceof Error && 'code' in cause ? cause.code : null;
   return cause instanceof TypeError || code === 'OAUTH_TIMEOUT' ? 'UNAVAILABLE' : 'FAILED';

@@ -11,6 +11,8 @@ export interface Credentials {
   authorization?: string | undefined;
   /** The token of a browser's session; it is looked at where there is no key. */
   session?: string | undefined;
+  /** Whether the page asks by itself, which does not keep the session from being over. */
+  isIdle?: boolean;
   /** Code of the office at which the person is at work; undefined: the first of theirs. */
   office?: string | undefined;
 }
@@ -23,18 +25,21 @@ export type FindSession = (token: string, isUse: boolean) => Promise<Asker | nul
 
 /** `sessions`: null where browsers cannot sign in. */
 export function openCredentials(signIn: SignIn, sessions: FindSession | null): FindAsker {
-  return async ({ authorization, session, office }, source) => {
+  return async ({ authorization, session, isIdle = false, office }, source) => {
     // A source of '' is a session looked up again, which is no use of it.
     const found =
       sessions && session && !authorization
-        ? await sessions(session, source !== '')
+        ? await sessions(session, source !== '' && !isIdle)
         : await signIn(authorization, source);
     return isAsker(found) ? atOffice(found, office) : found;
   };
 }
 
 export const OFFICE_HEADER = 'antrean-office';
-/** Sent by our pages where the session's cookie counts: no page of another site can send it here. */
+/**
+ * Sent by our pages where the session's cookie counts: no page of another site can send it here. `idle`: the person has not
+ * touched the page for some time, and it asks by itself.
+ */
 export const SESSION_HEADER = 'antrean-session';
 
 /** The origin of the pages whose requests a session's cookie counts for; null: browsers cannot sign in. */
@@ -53,7 +58,7 @@ export function credentialsIn(
   const isBySession = origin !== null && !authorization && method === 'POST' && headers[SESSION_HEADER] !== undefined;
   if (!isBySession) return { authorization, office };
   mustBeFrom(headers, origin);
-  return { session: sessionTokenIn(headers.cookie), office };
+  return { session: sessionTokenIn(headers.cookie), isIdle: headers[SESSION_HEADER] === 'idle', office };
 }
 
 /** The credentials of a WebSocket: its first message says what the headers of a request say. @throws CallerError */
@@ -66,7 +71,7 @@ export function credentialsOfSocket(
   const office = textIn(parameters.office);
   if (origin === null || authorization || parameters.session !== true) return { authorization, office };
   mustBeFrom(headers, origin);
-  return { session: sessionTokenIn(headers.cookie), office };
+  return { session: sessionTokenIn(headers.cookie), isIdle: true, office };
 }
 
 /** @throws CallerError FORBIDDEN */

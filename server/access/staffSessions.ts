@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Asker } from '../../src/access/asker.ts';
 import { type AuditedChange, writeAudit } from '../../src/access/audit.ts';
-import { askerWithRoles, postsIn } from '../../src/access/posts.ts';
+import { askerWithRoles } from '../../src/access/posts.ts';
 import {
   beginSession,
   endSessionOf,
@@ -60,15 +60,6 @@ export function openBrowserSessions({ pool, clock, offices, sign }: BrowserSessi
     return asker;
   }
 
-  /** A row for each office of the person, whose manager reads it there. */
-  async function note(tx: Transaction, what: string, { session, source, now }: NotedSession): Promise<void> {
-    const asker = askerOf(session);
-    if (!asker) return;
-    const officesOf = asker.kind === 'officer' ? postsIn(session.roles, isOffice).map(({ office }) => office) : [null];
-    const change: Omit<AuditedChange, 'office'> = { asker, source, what, subject: null };
-    for (const office of officesOf) await writeAudit(tx, { ...change, office }, now);
-  }
-
   return {
     find,
     async begin(person) {
@@ -77,7 +68,7 @@ export function openBrowserSessions({ pool, clock, offices, sign }: BrowserSessi
       const now = clock.now();
       await inTransaction(pool, async (tx) => {
         const session = await beginSession(tx, person, { token, now });
-        await note(tx, 'signIn', { session, source: person.source, now });
+        await noteSession(tx, 'signIn', { asker: askerOf(session), source: person.source, now });
       });
       return token;
     },
@@ -86,14 +77,28 @@ export function openBrowserSessions({ pool, clock, offices, sign }: BrowserSessi
       const now = clock.now();
       await inTransaction(pool, async (tx) => {
         const found = await endSessionOf(tx, token, now);
-        if (found && !found.repeated) await note(tx, 'signOut', { session: found.ended, source, now });
+        if (!found || found.repeated) return;
+        await noteSession(tx, 'signOut', { asker: askerOf(found.ended), source, now });
       });
     },
   };
 }
 
 interface NotedSession {
-  session: StaffSession;
+  /** Null: the offices of the person are no more. */
+  asker: Asker | null;
   source: string;
   now: Instant;
+}
+
+/** A row for each office of the person, whose manager reads it there. */
+async function noteSession(tx: Transaction, what: string, { asker, source, now }: NotedSession): Promise<void> {
+  if (!asker) return;
+  const change: Omit<AuditedChange, 'office'> = { asker, source, what, subject: null };
+  for (const office of officesOfAsker(asker)) await writeAudit(tx, { ...change, office }, now);
+}
+
+function officesOfAsker(asker: Asker): (string | null)[] {
+  if (asker.kind !== 'officer') return [null];
+  return asker.posts?.map(({ office }) => office) ?? [asker.office];
 }

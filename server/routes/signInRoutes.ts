@@ -32,13 +32,13 @@ const USUAL_PAGE = '/desk';
 const MAX_RETURN_LENGTH = 500;
 const MAX_BROWSER_LENGTH = 200;
 /** The page's query names by it why no one is signed in. */
-const FAULT_PARAMETER = 'signIn';
+const SIGN_IN_FAULT_PARAMETER = 'signIn';
 
 export function mountBrowserSignIn(app: FastifyInstance, routes: BrowserSignInRoutes): void {
   const { browserSignIn, limiting } = routes;
 
   app.get<{ Querystring: { return?: string; prompt?: string } }>(SIGN_IN_PATH, async (request, reply) => {
-    await countRequest(limiting, request);
+    await countSignIn(limiting, request);
     const returnTo = pageOf(request.query.return ?? USUAL_PAGE, browserSignIn.origin);
     try {
       const { url, transaction, seconds } = await browserSignIn.flow.begin(returnTo, request.query.prompt === 'login');
@@ -49,7 +49,7 @@ export function mountBrowserSignIn(app: FastifyInstance, routes: BrowserSignInRo
   });
 
   app.get(CALLBACK_PATH, async (request, reply) => {
-    await countRequest(limiting, request);
+    await countSignIn(limiting, request);
     const [, query = ''] = request.url.split(/\?(.*)/s);
     const finished = await browserSignIn.flow.finish(`?${query}`, transactionIn(request.headers.cookie));
     reply.header('set-cookie', noTransactionCookie());
@@ -58,7 +58,7 @@ export function mountBrowserSignIn(app: FastifyInstance, routes: BrowserSignInRo
     const browser = request.headers['user-agent']?.slice(0, MAX_BROWSER_LENGTH) ?? null;
     const token = await browserSignIn.begin({ ...person, browser, source: request.ip });
     if (!token) return refuseSignIn(routes, reply, { fault: 'NO_ROLE', returnTo });
-    await endSession(browserSignIn, request);
+    await endFormerSession(browserSignIn, request);
     return goTo(reply.header('set-cookie', sessionCookie(token)), returnTo);
   });
 
@@ -66,19 +66,22 @@ export function mountBrowserSignIn(app: FastifyInstance, routes: BrowserSignInRo
     if (request.headers[SESSION_HEADER] === undefined)
       throw new CallerError('FORBIDDEN', `Signing out needs the header ${SESSION_HEADER}.`);
     mustBeFrom(request.headers, browserSignIn.origin);
-    await endSession(browserSignIn, request);
+    await endFormerSession(browserSignIn, request);
     return reply.header('set-cookie', noSessionCookie()).header('cache-control', 'no-store').code(204).send();
   });
 }
 
 /** The session that the browser had until now, if any. */
-async function endSession(sessions: Pick<BrowserSessions, 'end'>, { headers, ip }: FastifyRequest): Promise<void> {
+async function endFormerSession(
+  sessions: Pick<BrowserSessions, 'end'>,
+  { headers, ip }: FastifyRequest,
+): Promise<void> {
   const token = sessionTokenIn(headers.cookie);
   if (token) await sessions.end(token, ip);
 }
 
 /** A sign-in asks the provider, so that it counts as a request without a key. @throws TooManyRequests */
-async function countRequest(limiting: Pick<RateLimits, 'take'>, { ip }: FastifyRequest): Promise<void> {
+async function countSignIn(limiting: Pick<RateLimits, 'take'>, { ip }: FastifyRequest): Promise<void> {
   const seconds = await limiting.take({ kind: 'anonymous', source: ip }, ip);
   if (seconds !== null) throw new TooManyRequests(seconds);
 }
@@ -108,6 +111,6 @@ function refuseSignIn(
 ): FastifyReply {
   log.warn({ fault, err: cause }, 'A browser sign-in failed.');
   const page = new URL(returnTo ?? USUAL_PAGE, browserSignIn.origin);
-  page.searchParams.set(FAULT_PARAMETER, fault);
+  page.searchParams.set(SIGN_IN_FAULT_PARAMETER, fault);
   return goTo(reply, page.href);
 }

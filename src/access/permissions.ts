@@ -1,6 +1,7 @@
 // One table: who may call what. A field that no row covers does not start.
 import { CallerError } from '../refusal.ts';
 import type { Asker } from './asker.ts';
+import { type Arguments, inInput, inPreview, named, ofCounter } from './officeArguments.ts';
 import { rolesAtWork } from './posts.ts';
 import { PUBLIC_FIELDS } from './publicFields.ts';
 
@@ -23,8 +24,6 @@ export interface Permission {
   /** The argument that names the office: staff may only name their own. */
   office?: (args: Arguments) => string | undefined;
 }
-/** Of any field. */
-type Arguments = Readonly<Record<string, unknown>>;
 
 const EVERYONE: readonly Role[] = ROLES;
 const BOOKERS: readonly Role[] = ROLES.filter((role) => role !== 'API_KEY_READ');
@@ -33,24 +32,6 @@ const DESK: readonly Role[] = ['FRONT_DESK', 'MANAGER', 'ADMINISTRATOR'];
 const COUNTERS: readonly Role[] = ['COUNTER_OFFICER', 'MANAGER', 'ADMINISTRATOR'];
 const MANAGERS: readonly Role[] = ['MANAGER', 'ADMINISTRATOR'];
 const ADMINISTRATORS: readonly Role[] = ['ADMINISTRATOR'];
-
-/** The text at a name of arguments or of an input; undefined if there is none. */
-function textOf(given: unknown, name: string): string | undefined {
-  if (typeof given !== 'object' || given === null) return undefined;
-  const text: unknown = Reflect.get(given, name);
-  return typeof text === 'string' ? text : undefined;
-}
-
-const named = (args: Arguments) => textOf(args, 'office');
-const inInput = ({ input }: Arguments) => textOf(input, 'office');
-/** A counter's id names its office. */
-const ofCounter = ({ input }: Arguments) => textOf(input, 'counter')?.split('/')[0];
-
-/** Each change that can be looked at names its office; that of two changes is no one's. */
-const inPreview = ({ input }: Arguments) => {
-  const offices = new Set(Object.values(input ?? {}).flatMap((one: unknown) => textOf(one, 'office') ?? []));
-  return offices.size === 1 ? [...offices][0] : undefined;
-};
 
 /** Public fields, each named: a new field must not become public by itself. */
 const open = Object.fromEntries(

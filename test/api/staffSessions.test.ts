@@ -129,6 +129,18 @@ describe('a session is over', () => {
     await eventually('the session is over', async () => (await graphql(VIEWER.query)).status === 401);
   });
 
+  test('although its page asks by itself, or keeps a live view open', async () => {
+    const { graphql, headers } = await manager('e-6');
+    const { cookie = '', origin = '' } = headers();
+    server.clock.advance(60);
+    const live = await openLive(server.url, { headers: { cookie, origin }, signedIn: { session: true } as never });
+    await live.subscribe('subscription { counters(office: "BOGOR") { id } }').nth(1);
+    const idle = await post(server.url, VIEWER, { ...headers(), 'antrean-session': 'idle' });
+    expect(idle.data).toEqual({ viewer: { kind: 'MANAGER' } });
+    server.clock.advance(61);
+    await eventually('the session is over', async () => (await graphql(VIEWER.query)).status === 401);
+  });
+
   test('when a file was to be fetched by it: the link dies with it', async () => {
     const { jar, graphql, headers } = await manager('e-5');
     const FILES = '{ office(code: "BOGOR") { dayList(date: "2017-08-07") { csv } } }';

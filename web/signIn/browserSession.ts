@@ -15,18 +15,18 @@ export interface SignInProvider {
 
 /** The reasons that the server names in the page's address when a sign-in ends without a session. */
 const SIGN_IN_FAULTS = ['EXPIRED', 'DENIED', 'FAILED', 'UNAVAILABLE', 'NO_ROLE'] as const;
-export type SignInFault = (typeof SIGN_IN_FAULTS)[number];
+export type ReturnedFault = (typeof SIGN_IN_FAULTS)[number];
 
 const FAULT_PARAMETER = 'signIn';
 const OFFICE_NAME = 'session office';
 const LEFT_NAME = 'session left';
 
-let known: SignInProvider | null | undefined;
+let knownProvider: SignInProvider | null | undefined;
 
 /** Null: staff have personal keys only. Asked once. @throws AskFault */
 export async function signInProvider(language: PageLanguage): Promise<SignInProvider | null> {
-  known ??= (await askApi(BrowserSignInDocument, {}, { language })).browserSignIn;
-  return known;
+  knownProvider ??= (await askApi(BrowserSignInDocument, {}, { language })).browserSignIn;
+  return knownProvider;
 }
 
 /**
@@ -46,7 +46,7 @@ export function storeLeft(hasLeft: boolean): void {
 }
 
 /** Why the sign-in that came back here failed; null: it did not. It is told once: a reload forgets it. */
-export function takeSignInFault(): SignInFault | null {
+export function takeSignInFault(): ReturnedFault | null {
   const page = new URL(location.href);
   const fault = SIGN_IN_FAULTS.find((each) => each === page.searchParams.get(FAULT_PARAMETER));
   if (!page.searchParams.has(FAULT_PARAMETER)) return null;

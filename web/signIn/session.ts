@@ -76,7 +76,7 @@ export async function signInAgain(language: PageLanguage, withSession: boolean):
 async function signInBySession(language: PageLanguage): Promise<boolean> {
   if (!(await signInProvider(language))) return false;
   const staff = await staffInSession(readSessionOffice(), language);
-  if (staff === 'UNKNOWN_KEY') await endSession();
+  if (staff === 'UNKNOWN_KEY') await noteSessionEnd();
   if (typeof staff === 'string') return false;
   storeLeft(false);
   changeStaff(staff, null);
@@ -103,7 +103,7 @@ export async function signOut(why: NoEntry | null = null): Promise<boolean> {
 }
 
 /** The session is over, and so is its cookie. */
-async function endSession(): Promise<void> {
+async function noteSessionEnd(): Promise<void> {
   changeStaff(null, 'SESSION_ENDED');
   await endBrowserSession();
 }
@@ -119,7 +119,7 @@ export async function workAt(code: string, language: PageLanguage): Promise<void
 
 async function workInSessionAt(code: string, language: PageLanguage): Promise<void> {
   const staff = await staffInSession(code, language);
-  if (typeof staff === 'string') return endSession();
+  if (typeof staff === 'string') return noteSessionEnd();
   storeSessionOffice(code);
   changeStaff(staff, null);
 }
@@ -127,7 +127,7 @@ async function workInSessionAt(code: string, language: PageLanguage): Promise<vo
 /** Signs the member of staff out if a request shows that the key is no longer known. */
 export function noteFault(fault: unknown): void {
   if (!(fault instanceof AskFault) || !currentStaff) return;
-  if (fault.code === 'UNAUTHENTICATED') void (isSession(currentStaff.key) ? endSession() : signOut('KEY_ENDED'));
+  if (fault.code === 'UNAUTHENTICATED') void (isSession(currentStaff.key) ? noteSessionEnd() : signOut('KEY_ENDED'));
   if (fault.code === 'KEY_EXPIRED') void signOut('KEY_EXPIRED');
 }
 

@@ -9,7 +9,7 @@ import type { PageLanguage } from '../texts/language.ts';
 import { signInTexts } from '../texts/signIn/texts.ts';
 import {
   addressToSignIn,
-  type SignInFault,
+  type ReturnedFault,
   type SignInProvider,
   signInProvider,
   takeSignInFault,
@@ -30,7 +30,7 @@ export class AntreanSignIn extends LitElement {
   @state() private why: NoEntry | 'EMPTY' | null = null;
   /** Null: staff sign in with a key only. */
   @state() private provider: SignInProvider | null = null;
-  @state() private signInFault: SignInFault | null = null;
+  @state() private signInFault: ReturnedFault | null = null;
   private stop = () => {};
 
   protected override createRenderRoot() {
