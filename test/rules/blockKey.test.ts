@@ -42,6 +42,21 @@ describe('the key of an address', () => {
     );
   });
 
+  test.each([
+    ['+999 12', 'phone', '+99912'],
+    ['a+12', 'other', 'a+12'],
+    ['+12a', 'other', '+12a'],
+    ['0a', 'other', '0a'],
+    ['x'.repeat(200), 'other', 'x'.repeat(200)],
+  ] as const)('of %j is that of a %s', (written, kind, value) => {
+    expect(blockKeyOf(written)).toBe(addressKey(kind, value));
+  });
+
+  test('is refused with what is wrong', () => {
+    expect(() => blockKeyOf('')).toThrow('address must be a phone number or an id.');
+    expect(() => blockKeyOf('0812')).toThrow('0812 is no phone number.');
+  });
+
   test('is none where nothing is written, too much, or a number that cannot be', () => {
     for (const text of ['', '  ', 'x'.repeat(201), 'a\0b', '0812', '0812 300']) {
       expect(() => blockKeyOf(text), JSON.stringify(text)).toThrow(expect.objectContaining({ code: 'BAD_USER_INPUT' }));

@@ -1,11 +1,12 @@
 // The place log alone: what its digests cover, how rows continue it, and the faults that an auditor finds in an export.
 import { describe, expect, test } from 'vitest';
 import { chained, digestOf, EMPTY_CHAIN, type LogEntry, type LogRow } from '../../src/placeLog/chain.ts';
-import { askerOf } from '../../src/placeLog/entry.ts';
+import { askerOf, entryOf } from '../../src/placeLog/entry.ts';
 import type { LogLine } from '../../src/placeLog/export.ts';
 import { headText, type PlaceHead } from '../../src/placeLog/head.ts';
 import { isSignedBy, isSigningKey, makeSigningKey, openKeys, pseudonymsBy } from '../../src/placeLog/keys.ts';
 import { type Trusted, verifyLog } from '../../src/placeLog/verify.ts';
+import { instant } from '../../src/time.ts';
 
 const keys = openKeys(makeSigningKey(), '');
 const others = openKeys(makeSigningKey(), '');
@@ -127,6 +128,13 @@ describe('an auditor finds', () => {
     expect(await faultsOf({ ...part, heads: [headOf(row(10))] })).toEqual([
       'HEAD 6: the signed head before the first row is missing',
     ]);
+    // It is said once, however many rows of others come first.
+    const more = { ...part, rows: [...rows.slice(4, 6), ...part.rows] };
+    expect(await faultsOf({ ...more, heads: [headOf(row(10))] })).toEqual([
+      'HEAD 6: the signed head before the first row is missing',
+      foreign(5),
+      foreign(6),
+    ]);
     expect(await faultsOf({ ...part, heads: [headOf({ sequence: 6, digest: 'other' })] })).toEqual([unlinked(7)]);
     expect(await faultsOf({ ...part, rows: rows.slice(5), heads: [headOf(row(6))] })).toEqual([foreign(6)]);
     expect(await faultsOf({ ...part, rows: rows.slice(7), heads: [headOf(row(6))] })).toEqual([missing(7)]);
@@ -161,6 +169,9 @@ describe('an auditor finds', () => {
   test('rows twice', async () => {
     expect(await faultsOf({ rows: rows.toSpliced(5, 0, row(5)) })).toEqual([double(5)]);
     expect(await faultsOf({ rows: [...rows, row(1)] })).toEqual([double(1)]);
+    // A row that is missing elsewhere excuses none.
+    const fewer = rows.toSpliced(4, 1);
+    expect(await faultsOf({ rows: [...fewer, row(2), row(8)] })).toEqual([double(2), double(8), missing(5)]);
     const [one, two] = [row(5), row(6)];
     expect(await faultsOf({ rows: rows.toSpliced(4, 2, two, one, one) })).toEqual([late(5), double(5)]);
   });
@@ -218,6 +229,8 @@ describe('an auditor finds', () => {
     expect(await verified({ heads: [other] })).toMatchObject({ publicKeys: [others.publicKey], faults: [] });
     expect(await faultsOf({ heads: [other] }, { publicKey: keys.publicKey })).toEqual([unsigned(10)]);
     expect(await faultsOf({ heads: [head] }, { publicKey: keys.publicKey })).toEqual([]);
+    const renamed = { ...head, publicKey: others.publicKey };
+    expect(await faultsOf({ heads: [renamed] }, { publicKey: keys.publicKey })).toEqual([unsigned(10)]);
   });
 
   test('a row unlike the head that was written down earlier', async () => {
@@ -233,6 +246,32 @@ describe('an auditor finds', () => {
     await expect(verifyLog(headless)).rejects.toThrow('The first line of an export says which log it is of.');
     await expect(verifyLog(exportOf({ heads: [] }).slice(1))).rejects.toThrow('The first line of an export');
   });
+});
+
+test('the text of a head is a JSON list that names the log', () => {
+  const list = ['antrean place log', 'BOGOR', 10, row(10).digest, '2017-08-01T03:00:00Z'];
+  expect(headText(headOf(row(10)))).toBe(JSON.stringify(list));
+});
+
+test('an entry names persons and officers by pseudonyms, and none whose data was deleted', () => {
+  const event = {
+    id: 100,
+    at: instant('2017-08-01T09:00:00+07:00'),
+    action: 'CONFIRM',
+    by: 'manager Budi',
+    place: 4,
+    office: OFFICE,
+    personKey: 'SITI 1987-01-25',
+    date: '2017-08-07',
+    startsAt: instant('2017-08-07T08:00:00+07:00'),
+    quota: 'WHATSAPP',
+    window: 3,
+  };
+  const written = { ...entry(100), person: '<person SITI 1987-01-25>', officer: '<officer manager Budi>' };
+  const pseudonymOf = (text: string) => `<${text}>`;
+  expect(entryOf(event, pseudonymOf)).toEqual(written);
+  const deleted = { ...event, personKey: '', by: 'clock' };
+  expect(entryOf(deleted, pseudonymOf)).toEqual({ ...written, person: null, officer: null, asker: 'clock' });
 });
 
 describe('the keys of the log', () => {

@@ -38,6 +38,21 @@ describe('digits are sent', () => {
     expect(refusedNumber(number, office)?.refused ?? null).toBe(code);
   });
 
+  test('to no other country, and the refusal says to which', () => {
+    const two = makeOffice('BOGOR', { policy: { proofCountries: ['ID', 'MY'] } });
+    const parameters = { codes: '+62, +60', contact: 'WhatsApp +628111100333' };
+    expect(refusedNumber('+252612345678', two)).toMatchObject({
+      refused: 'NUMBER_NOT_SERVED',
+      parameters,
+      field: 'phone',
+    });
+  });
+
+  test('to Indonesia where the office has only addresses that are no numbers', () => {
+    const channels = [{ kind: 'EMAIL' as const, address: 'antrean@bogor.example' }];
+    expect(proofCountriesOf({ ...office, channels })).toEqual(['ID']);
+  });
+
   test('never to a costly number, also of a country that the office names', () => {
     const british = makeOffice('BOGOR', { policy: { proofCountries: ['GB'] } });
     expect(refusedNumber('+447400123456', british)).toBeNull();
@@ -59,7 +74,7 @@ describe('digits are sent', () => {
       parameters: { untilDate: '2017-08-01', until: { at: addMinutes(NOW, 24 * 60 - 600) } },
     });
     const many = Array.from({ length: 20 }, (_, index) => 100 - index);
-    expect(often([], many.slice(1))).toBeNull();
+    for (let fewer = 1; fewer <= many.length; fewer++) expect(often([], many.slice(fewer))).toBeNull();
     expect(often([], many)?.parameters.until).toMatchObject({ at: addMinutes(NOW, 24 * 60 - 100) });
     // Both have to be free again.
     expect(often([50, 40, 30], many)?.parameters.until).toMatchObject({ at: addMinutes(NOW, 24 * 60 - 50) });

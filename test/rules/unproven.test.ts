@@ -44,5 +44,10 @@ test('an office is reached by its chat, else by its name', () => {
   const office = makeOffice();
   expect(officeContact(office)).toBe('WhatsApp +628111100333');
   expect(officeContact({ ...office, channels: [{ kind: 'SMS', address: '+628111100333' }] })).toBe('SMS +628111100333');
+  const both = [
+    { kind: 'SMS' as const, address: '+628111100444' },
+    { kind: 'WHATSAPP' as const, address: '+628111100333' },
+  ];
+  expect(officeContact({ ...office, channels: both })).toBe('WhatsApp +628111100333');
   expect(officeContact({ ...office, channels: [] })).toBe(office.name);
 });
