@@ -1,0 +1,71 @@
+// Parts of a text against the fields of a template: too many, too few, labels in turn, signs in free text.
+import { describe, expect, test } from 'vitest';
+import { matchPieces } from '../../adapters/conversation/match.ts';
+import { readerOf } from '../../adapters/conversation/template.ts';
+import { at, BATAM, BOGOR, officeOf } from './reading.ts';
+
+function matched(text: string, template = BOGOR) {
+  const { templates, services, today } = at(officeOf({ template }), '2017-08-01');
+  return matchPieces(text.split('#'), '#', { readers: templates.map(readerOf), services, today, media: [] });
+}
+
+const BUDI = 'Budi#25011987#07082017';
+
+describe('more parts than fields', () => {
+  test.each([
+    ['a word that asks for nothing', `${BUDI}#terima kasih`, { intent: 'REGISTER', warnings: ['EXTRA_FIELD_IGNORED'] }],
+    ['a word that cancels', `${BUDI}#batal`, { reason: 'TOO_MANY_FIELDS' }],
+    ['an opening', `mau daftar#${BUDI}`, { intent: 'REGISTER', warnings: ['LEADING_TEXT'] }],
+    ['an opening before what cannot be read', 'mau daftar#Budi#kapan#07082017', { reason: 'BIRTHDATE_UNREADABLE' }],
+    ['an opening, and one more part', `mau daftar#${BUDI}#x`, { warnings: ['LEADING_TEXT', 'EXTRA_FIELD_IGNORED'] }],
+    ['a person and half of another', `${BUDI}#Siti#kapan#07082017`, { reason: 'TOO_MANY_FIELDS' }],
+    ['two people, and one more part', `${BUDI}#Siti#26011987#07082017#x`, { reason: 'TOO_MANY_FIELDS' }],
+  ])('%s: %s', (_, text, intent) => {
+    expect(matched(text)).toMatchObject(intent);
+  });
+
+  test('that are whole families, up to sixty parts', () => {
+    const people = (count: number) => matched(Array.from({ length: count }, () => BUDI).join('#'));
+    const budi = expect.objectContaining({ name: 'Budi', birthDate: '1987-01-25' });
+    expect(people(2)).toMatchObject({ reason: 'MULTIPLE_APPLICANTS', applicants: 2, people: [budi, budi] });
+    expect(people(20)).toMatchObject({ reason: 'MULTIPLE_APPLICANTS', applicants: 20 });
+    expect(people(21)).toMatchObject({ reason: 'TOO_MANY_FIELDS' });
+  });
+});
+
+test('free text keeps the signs in it, and none at its end', () => {
+  for (const end of ['', '#', ' # #', '## '])
+    expect(matched(`Budi#25011987#Jl. Melati#5${end}`, BATAM)).toMatchObject({ address: 'Jl. Melati#5' });
+});
+
+describe('fewer parts than fields', () => {
+  test.each([
+    ['a date behind a name', 'Budi25011987#07082017', { intent: 'REGISTER', name: 'Budi', warnings: ['SEPARATOR'] }],
+    ['two dates in one', 'Budi#2501198707082017', { intent: 'REGISTER', visitDate: '2017-08-07' }],
+    ['a sign that belongs to neither', 'Budi-25011987#07082017', { reason: 'TOO_FEW_FIELDS' }],
+    ['a day that no calendar has', 'Budi 31131987#07082017', { reason: 'TOO_FEW_FIELDS' }],
+    ['the sample', 'CONTOH#25011987', { reason: 'PLACEHOLDER_LEFT', understood: { birthDate: '1987-01-25' } }],
+    ['the template that is meant', 'Budi', { reason: 'TOO_FEW_FIELDS', template: BOGOR }],
+  ])('%s: %s', (_, text, intent) => {
+    expect(matched(text)).toMatchObject(intent);
+  });
+
+  test('name a template only where they are none of a registration', () => {
+    expect(matched(BUDI)).toEqual(expect.objectContaining({ intent: 'REGISTER', template: BOGOR }));
+  });
+});
+
+describe('labels and values in turn', () => {
+  const labelled = 'NAMA#Budi#TGLLAHIR#25011987';
+
+  test('are a registration, in any order', () => {
+    const budi = { intent: 'REGISTER', name: 'Budi', birthDate: '1987-01-25', visitDate: '2017-08-07' };
+    expect(matched(`${labelled}#TGLKEDATANGAN#07082017`)).toMatchObject(budi);
+    expect(matched(`TGLKEDATANGAN#07082017#${labelled}`)).toMatchObject(budi);
+  });
+
+  test('are none where a field is missing, and another is not asked for', () => {
+    expect(matched(`${labelled}#ALAMAT#Jl. Melati`).intent).toBe('UNCLEAR');
+    expect(matched(`${labelled}#NAMA#Siti`).intent).toBe('UNCLEAR');
+  });
+});
