@@ -1,7 +1,10 @@
 // Guesses at what others have booked, counted in the database for a day, for all server processes together.
 import type { Queryable, Transaction } from '../database.ts';
-import { statement } from '../statement.ts';
+import { tablesOf } from '../tables.ts';
 import type { Instant } from '../time.ts';
+import { GuessEntity } from './entities.ts';
+
+const guesses = tablesOf(GuessEntity);
 
 /** Wrong birth dates for one code in a day; after that none is looked at by anyone who proves the booking by it. */
 export const MOST_WRONG_BIRTH_DATES = 5;
@@ -26,18 +29,21 @@ function codeSubject(code: string): string {
 
 /** Whether as many birth dates were wrong for this code as may be. */
 export async function isGuessedOut(db: Queryable, code: string, now: Instant): Promise<boolean> {
-  const [row] = await db.query(COUNT_GUESSES, [codeSubject(code), guessesSince(now).toString()]);
-  return (row?.guesses ?? 0) >= MOST_WRONG_BIRTH_DATES;
+  const { counted } = await guesses(db)
+    .selectFrom('guess')
+    .select(({ fn }) => fn.countAll<number>().as('counted'))
+    .where('subject', '=', codeSubject(code))
+    .where('at', '>', guessesSince(now))
+    .executeTakeFirstOrThrow();
+  return counted >= MOST_WRONG_BIRTH_DATES;
 }
-const COUNT_GUESSES = statement<{ guesses: number }>('count guesses')`
-  select count(*)::int as guesses from guess where subject = $1 and at > $2`;
 
 /** Counts a wrong birth date for a code. */
 export async function noteWrongBirthDate(db: Queryable, code: string, now: Instant): Promise<void> {
-  await db.query({ name: 'note guess', text: 'insert into guess (subject, at) values ($1, $2)' }, [
-    codeSubject(code),
-    now.toString(),
-  ]);
+  await guesses(db)
+    .insertInto('guess')
+    .values({ subject: codeSubject(code), at: now })
+    .execute();
 }
 
 /** Counts one guess for each of the subjects; it travels with the commit. */

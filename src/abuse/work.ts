@@ -2,7 +2,9 @@
 import type { Transaction } from '../database.ts';
 import type { Office } from '../office/settings.ts';
 import { type Refusal, refuse } from '../refusal.ts';
+import { tablesOf } from '../tables.ts';
 import { dateIn, type Instant } from '../time.ts';
+import { WorkDoneEntity } from './entities.ts';
 import { MOST_CONFIRMED_BY_SOURCE, officeContact } from './unproven.ts';
 
 /** A piece of work that was found to be done for that booking. */
@@ -16,6 +18,7 @@ export interface DoneWork {
 }
 
 const HOURS = 24;
+const works = tablesOf(WorkDoneEntity);
 
 /** Under whose name turns are taken before work is spent. */
 export function turnOfWork(budget: string): string {
@@ -26,29 +29,35 @@ export function turnOfWork(budget: string): string {
  * Counts each piece; null in its place where it may be, else what stands against it. The turns of the budgets must have
  * been taken.
  */
-export async function spendWork(
-  tx: Transaction,
-  works: readonly DoneWork[],
-  now: Instant,
-): Promise<(Refusal | null)[]> {
-  const since = now.subtract({ hours: HOURS }).toString();
+export async function spendWork(tx: Transaction, done: readonly DoneWork[], now: Instant): Promise<(Refusal | null)[]> {
+  const since = now.subtract({ hours: HOURS });
   const refusals: (Refusal | null)[] = [];
-  for (const { id, code, office, budget } of works) {
-    const past = budget
-      ? await tx.query<{ at: Instant }>({ name: 'work by source', text: OF_SOURCE }, [budget, since])
-      : [];
+  for (const { id, code, office, budget } of done) {
+    const past = budget ? await workOf(tx, budget, since) : [];
     if (past.length >= MOST_CONFIRMED_BY_SOURCE) {
       refusals.push(tooManyConfirmed(office, past[0]?.at ?? now));
       continue;
     }
-    const [spent] = await tx.query({ name: 'spend work', text: SPEND }, [id, code, budget, now.toString()]);
+    const spent = await works(tx)
+      .insertInto('work_done')
+      .values({ id, booking: code, source: budget, at: now })
+      .onConflict((conflict) => conflict.column('id').doNothing())
+      .returning('id')
+      .executeTakeFirst();
     refusals.push(spent ? null : refuse('WORK_NEEDED', {}, { field: 'work' }));
   }
   return refusals;
 }
-const OF_SOURCE = 'select at from work_done where source = $1 and at > $2 order by at';
-const SPEND = `insert into work_done (id, booking, source, at) values ($1, $2, $3, $4)
-  on conflict (id) do nothing returning id`;
+
+function workOf(tx: Transaction, budget: string, since: Instant) {
+  return works(tx)
+    .selectFrom('work_done')
+    .select('at')
+    .where('source', '=', budget)
+    .where('at', '>', since)
+    .orderBy('at')
+    .execute();
+}
 
 function tooManyConfirmed(office: Office, first: Instant): Refusal {
   const at = first.add({ hours: HOURS });

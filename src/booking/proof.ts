@@ -17,10 +17,11 @@ import type { Office, Offices } from '../office/settings.ts';
 import type { Notice } from '../outbox/notice.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { select, statement } from '../statement.ts';
+import { tablesOf } from '../tables.ts';
 import { addMinutes, type Instant, isBefore } from '../time.ts';
 import type { Booking } from './booking.ts';
 import { isLapsed } from './deadlines.ts';
-import { NumberProofEntity } from './entities.ts';
+import { NumberProofEntity, ProofSentEntity } from './entities.ts';
 import { lockBookings } from './find.ts';
 import { reachOfApplicant } from './reach.ts';
 import { isTheirs, unknownCode, type VisitProof } from './rules.ts';
@@ -36,6 +37,8 @@ export interface ProofRequest {
   /** The budget of unproven doings it counts in; null: none. */
   budget?: string | null;
 }
+
+const tables = tablesOf(NumberProofEntity, ProofSentEntity);
 
 const MINUTES = 10;
 /** How often digits are sent for one booking, and how often they may be read wrong. */
@@ -103,27 +106,34 @@ async function writeDigits(
 ) {
   const digits = String(randomInt(1_000_000)).padStart(6, '0');
   const until = addMinutes(now, MINUTES);
-  const moments = [now.toString(), until.toString()];
-  const { number, source, wider, office } = budgets;
-  const digest = tx.cipher.digestsOf(proofText({ ...of, digits }))[0];
-  const values = [of.code, digest, ...moments, number, source, wider, office];
-  const [numbered] = await tx.query(SEND_PROOF, values);
-  return { digits, until, sent: numbered?.sent };
+  await tables(tx)
+    .insertInto('proof_sent')
+    .values({ ...budgets, at: now })
+    .execute();
+  const proof = { digest: tx.cipher.digestsOf(proofText({ ...of, digits }))[0], sentAt: now, expiresAt: until };
+  const { sent } = await tables(tx)
+    .insertInto('number_proof')
+    .values({ booking: of.code, ...proof })
+    .onConflict((conflict) =>
+      conflict
+        .column('booking')
+        .doUpdateSet(({ eb }) => ({ ...proof, sent: eb('number_proof.sent', '+', 1), tries: 0 })),
+    )
+    .returning('sent')
+    .executeTakeFirstOrThrow();
+  return { digits, until, sent };
 }
-const SEND_PROOF = statement<{ sent: number }>('send proof')`
-  with sent as (insert into proof_sent (number, source, wider, office, at) values ($5, $6, $7, $8, $3))
-  insert into number_proof (booking, digest, sent_at, expires_at) values ($1, $2, $3, $4)
-  on conflict (booking) do update set digest = excluded.digest, sent_at = excluded.sent_at,
-    expires_at = excluded.expires_at, sent = number_proof.sent + 1, tries = 0
-  returning sent`;
 
 /** For this booking: an impatient finger is no reason for a second message. A hold is confirmed once, its data are seen often. */
 async function isSentEnough(tx: Transaction, code: string, purpose: ProofPurpose, now: Instant): Promise<boolean> {
-  const [own] = await tx.query<{ sent: number; sent_at: Instant }>({ name: 'proof of booking', text: OWN }, [code]);
+  const own = await tables(tx)
+    .selectFrom('number_proof')
+    .select(['sent', 'sentAt'])
+    .where('booking', '=', code)
+    .executeTakeFirst();
   const most = purpose === 'CONFIRM' ? MOST_SENT : Number.POSITIVE_INFINITY;
-  return own !== undefined && (own.sent >= most || isBefore(now, addMinutes(own.sent_at, PAUSE_MINUTES)));
+  return own !== undefined && (own.sent >= most || isBefore(now, addMinutes(own.sentAt, PAUSE_MINUTES)));
 }
-const OWN = 'select sent, sent_at from number_proof where booking = $1';
 
 /** Those that a message with digits counts in; null: none of that kind. */
 interface ProofBudgets {
@@ -140,21 +150,25 @@ function turnsOf({ number, source, wider, office }: ProofBudgets): string[] {
 }
 
 async function sentLately(tx: Transaction, budgets: ProofBudgets, now: Instant): Promise<SentLately> {
-  const { number, source, wider, office } = budgets;
-  const since = (hours: number) => now.subtract({ hours }).toString();
-  const values = [number, source, wider, office, since(DAY_HOURS), since(OFFICE_HOURS)];
-  const rows = await tx.query<{ at: Instant; of: keyof ProofBudgets }>(
-    { name: 'proofs sent', text: SENT_LATELY },
-    values,
-  );
-  const when = (budget: keyof ProofBudgets) => rows.filter(({ of }) => of === budget).map(({ at }) => at);
-  return { toNumber: when('number'), bySource: when('source'), byWider: when('wider'), byOffice: when('office') };
+  const when = async (budget: keyof ProofBudgets, hours: number): Promise<Instant[]> => {
+    const value = budgets[budget];
+    if (value === null) return [];
+    const rows = await tables(tx)
+      .selectFrom('proof_sent')
+      .select('at')
+      .where(budget, '=', value)
+      .where('at', '>', now.subtract({ hours }))
+      .orderBy('at')
+      .execute();
+    return rows.map(({ at }) => at);
+  };
+  return {
+    toNumber: await when('number', DAY_HOURS),
+    bySource: await when('source', DAY_HOURS),
+    byWider: await when('wider', DAY_HOURS),
+    byOffice: await when('office', OFFICE_HOURS),
+  };
 }
-const SENT_LATELY = `select at, 'number' as of from proof_sent where number = $1 and at > $5
-  union all select at, 'source' from proof_sent where source = $2 and at > $5
-  union all select at, 'wider' from proof_sent where wider = $3 and at > $5
-  union all select at, 'office' from proof_sent where office = $4 and at > $6
-  order by at`;
 
 function answered(answer: Booking | Refusal, now: Instant): ProofStep {
   return { answer, announcements: [], notices: { at: now, all: [] } };

@@ -1,7 +1,9 @@
 // The messages of an office, received and sent, in one list with the newest first.
 import type { ChannelAddress } from '../channel/messages.ts';
 import type { Queryable, Transaction } from '../database.ts';
-import { statement } from '../statement.ts';
+import { InboxMessageEntity } from '../inbox/entities.ts';
+import { DeliveryReceiptEntity, OutboxMessageEntity } from '../outbox/entities.ts';
+import { columns, statement } from '../statement.ts';
 import { type Instant, isBefore } from '../time.ts';
 import { type Direction, type Message, STATE_OF_INBOUND, sideOf, UNDONE } from './message.ts';
 import { atOffice, type Search } from './search.ts';
@@ -57,47 +59,54 @@ function below(side: Direction, after: ListPosition | null, until: Instant | nul
   return [after.at.toString(), side === after.direction ? after.id : ofOther];
 }
 
-const OUTBOUND = `(created_at, id) < ($8, $9) and created_at >= $6 and ($3::text[] is null or status = any($3))
-  and ($4::text[] is null or key = any($4)) and ($5::text[] is null or channel = any($5))`;
-const INBOUND = `(received_at, id) < ($10, $11) and received_at >= $6 and ($3::text[] is null or ${STATE_OF_INBOUND} = any($3))
-  and ($4::text[] is null or intent = any($4)) and ($5::text[] is null or channel = any($5))`;
+const [SENT, CAME] = [columns(OutboxMessageEntity), columns(InboxMessageEntity)];
+const [ONE_SENT, ONE_CAME] = [columns(OutboxMessageEntity, 'o'), columns(InboxMessageEntity, 'i')];
+const RECEIPT = columns(DeliveryReceiptEntity);
+
+const OUTBOUND = `(${SENT.createdAt}, ${SENT.id}) < ($8, $9) and ${SENT.createdAt} >= $6
+  and ($3::text[] is null or ${SENT.status} = any($3)) and ($4::text[] is null or ${SENT.key} = any($4))
+  and ($5::text[] is null or ${SENT.channel} = any($5))`;
+const INBOUND = `(${CAME.receivedAt}, ${CAME.id}) < ($10, $11) and ${CAME.receivedAt} >= $6
+  and ($3::text[] is null or ${STATE_OF_INBOUND} = any($3)) and ($4::text[] is null or ${CAME.intent} = any($4))
+  and ($5::text[] is null or ${CAME.channel} = any($5))`;
 
 /** The newest messages of each number of the office, so that no others are read. */
-const SENT = `
+const SENT_ONES = `
   select one.* from unnest($1::text[]) number cross join lateral (
-    select id, created_at as at from outbox_message where sender = number and ${OUTBOUND}
-    order by created_at desc, id desc limit $7
+    select ${SENT.id}, ${SENT.createdAt} as at from outbox_message where ${SENT.sender} = number and ${OUTBOUND}
+    order by ${SENT.createdAt} desc, ${SENT.id} desc limit $7
   ) one`;
-const CAME = `
+const CAME_ONES = `
   select one.* from unnest($1::text[]) number cross join lateral (
-    select id, received_at as at from inbox_message where recipient = number and ${INBOUND}
-    order by received_at desc, id desc limit $7
+    select ${CAME.id}, ${CAME.receivedAt} as at from inbox_message where ${CAME.recipient} = number and ${INBOUND}
+    order by ${CAME.receivedAt} desc, ${CAME.id} desc limit $7
   ) one`;
 const UNDONE_ONES = `
   select one.* from unnest($1::text[]) number cross join unnest($3::text[]) wanted cross join lateral (
-    select id, created_at as at from outbox_message
-    where sender = number and status = wanted and status in (${UNDONE.map((state) => `'${state}'`).join(', ')}) and ${OUTBOUND}
-    order by created_at desc, id desc limit $7
+    select ${SENT.id}, ${SENT.createdAt} as at from outbox_message
+    where ${SENT.sender} = number and ${SENT.status} = wanted
+      and ${SENT.status} in (${UNDONE.map((state) => `'${state}'`).join(', ')}) and ${OUTBOUND}
+    order by ${SENT.createdAt} desc, ${SENT.id} desc limit $7
   ) one`;
 
 /** The words come first, which include the office's numbers: no other index is as selective. */
-const foundByWords = (table: string, at: string, columns: string, words: string, which: string) => `
+const foundByWords = (table: string, at: string, looked: readonly string[], words: string, which: string) => `
   select * from (
-    with found as materialized (select id, ${at}, channel, ${columns} from ${table} where message_words(${words}) @@ $1::tsquery)
+    with found as materialized (select id, ${at}, ${looked.join(', ')} from ${table} where message_words(${words}) @@ $1::tsquery)
     select id, ${at} as at from found where ${which} order by ${at} desc, id desc limit $7
   ) one`;
 const SENT_WITH = foundByWords(
   'outbox_message',
-  'created_at',
-  'key, status',
-  'sender, recipient, text, booking::text',
+  SENT.createdAt,
+  [SENT.channel, SENT.key, SENT.status],
+  `${SENT.sender}, ${SENT.recipient}, ${SENT.text}, ${SENT.booking}::text`,
   OUTBOUND,
 );
 const CAME_WITH = foundByWords(
   'inbox_message',
-  'received_at',
-  'intent, worked_at, reason',
-  'recipient, sender, text, null',
+  CAME.receivedAt,
+  [CAME.channel, CAME.intent, CAME.workedAt, CAME.reason],
+  `${CAME.recipient}, ${CAME.sender}, ${CAME.text}, null`,
   INBOUND,
 );
 
@@ -105,17 +114,23 @@ const CAME_WITH = foundByWords(
 const whole = (page: string) => `
   with page as (${page})
   select page.side, page.id, page.at,
-    coalesce(o.channel, i.channel) as channel, coalesce(o.sender, i.recipient) as office,
-    coalesce(o.recipient_kind, i.sender_kind) as person_kind, coalesce(o.recipient, i.sender) as person,
-    coalesce(o.key, i.intent) as kind, coalesce(o.text, i.text) as text, jsonb_array_length(coalesce(o.media, i.media)) as media,
-    coalesce(o.status, i.state) as state, coalesce(o.attempts, 0) as attempts, coalesce(o.fault, o.reason, i.reason) as fault,
-    o.booking, o.sent_at, told.delivered_at, told.read_at
+    coalesce(${ONE_SENT.channel}, ${ONE_CAME.channel}) as channel, coalesce(${ONE_SENT.sender}, ${ONE_CAME.recipient}) as office,
+    coalesce(${ONE_SENT.recipientKind}, ${ONE_CAME.senderKind}) as person_kind,
+    coalesce(${ONE_SENT.recipient}, ${ONE_CAME.sender}) as person, coalesce(${ONE_SENT.key}, ${ONE_CAME.intent}) as kind,
+    coalesce(${ONE_SENT.text}, ${ONE_CAME.text}) as text,
+    jsonb_array_length(coalesce(${ONE_SENT.media}, ${ONE_CAME.media})) as media,
+    coalesce(${ONE_SENT.status}, i.state) as state, coalesce(${ONE_SENT.attempts}, 0) as attempts,
+    coalesce(${ONE_SENT.fault}, ${ONE_SENT.reason}, ${ONE_CAME.reason}) as fault,
+    ${ONE_SENT.booking} as booking, ${ONE_SENT.sentAt} as sent_at, told.delivered_at, told.read_at
   from page
-  left join lateral (select * from outbox_message where id = page.id and page.side = 1 limit 1) o on true
-  left join lateral (select *, ${STATE_OF_INBOUND} as state from inbox_message where id = page.id and page.side = 0 limit 1) i on true
+  left join lateral (select * from outbox_message where ${SENT.id} = page.id and page.side = 1 limit 1) o on true
   left join lateral (
-    select min(at) filter (where status = 'delivered') as delivered_at, min(at) filter (where status = 'read') as read_at
-    from delivery_receipt where channel = o.channel and provider_id = o.provider_id
+    select *, ${STATE_OF_INBOUND} as state from inbox_message where ${CAME.id} = page.id and page.side = 0 limit 1
+  ) i on true
+  left join lateral (
+    select min(${RECEIPT.at}) filter (where ${RECEIPT.status} = 'delivered') as delivered_at,
+      min(${RECEIPT.at}) filter (where ${RECEIPT.status} = 'read') as read_at
+    from delivery_receipt where ${RECEIPT.channel} = ${ONE_SENT.channel} and ${RECEIPT.providerId} = ${ONE_SENT.providerId}
   ) told on true
   order by page.at desc, page.side desc, page.id desc`;
 
@@ -128,8 +143,8 @@ const both = (outbound: string, inbound: string) =>
     ) both_sides order by at desc, side desc, id desc limit $7`);
 
 const MESSAGE_LISTS = {
-  all: statement<ListedRow>('messages all')`${both(SENT, CAME)}`,
-  undone: statement<ListedRow>('messages undone')`${both(UNDONE_ONES, CAME)}`,
+  all: statement<ListedRow>('messages all')`${both(SENT_ONES, CAME_ONES)}`,
+  undone: statement<ListedRow>('messages undone')`${both(UNDONE_ONES, CAME_ONES)}`,
   found: statement<ListedRow>('messages found')`${both(SENT_WITH, CAME_WITH)}`,
 };
 
@@ -143,9 +158,11 @@ export async function findListedMessage(
   return row ? listedMessage(row) : null;
 }
 const ONE_MESSAGE = statement<ListedRow>('one message')`${whole(`
-  select 1 as side, id, created_at as at from outbox_message where id = $3 and sender = any($1) and $2 = 'OUTBOUND'
+  select 1 as side, ${SENT.id}, ${SENT.createdAt} as at from outbox_message
+  where ${SENT.id} = $3 and ${SENT.sender} = any($1) and $2 = 'OUTBOUND'
   union all
-  select 0, id, received_at from inbox_message where id = $3 and recipient = any($1) and $2 = 'INBOUND'`)}`;
+  select 0, ${CAME.id}, ${CAME.receivedAt} from inbox_message
+  where ${CAME.id} = $3 and ${CAME.recipient} = any($1) and $2 = 'INBOUND'`)}`;
 
 /** A row of the list: a message of either table, with its receipts. */
 interface ListedRow extends Omit<Message, 'direction' | 'person' | 'sentAt' | 'deliveredAt' | 'readAt'> {

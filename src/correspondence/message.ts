@@ -1,6 +1,8 @@
 // A message of an office, received or sent, as its officers see it.
 import type { ChannelAddress } from '../channel/messages.ts';
+import { InboxMessageEntity } from '../inbox/entities.ts';
 import type { OutboxStatus } from '../outbox/outbox.ts';
+import { columns } from '../statement.ts';
 import type { Instant } from '../time.ts';
 
 export type Direction = 'INBOUND' | 'OUTBOUND';
@@ -47,5 +49,6 @@ export function sideOf(state: string): Direction {
   return OF_INBOUND.includes(state) ? 'INBOUND' : 'OUTBOUND';
 }
 
+const CAME = columns(InboxMessageEntity);
 /** The state of an inbound message, as an expression of SQL. */
-export const STATE_OF_INBOUND = `case when worked_at is null then 'RECEIVED' when reason is null then 'DONE' else 'REFUSED' end`;
+export const STATE_OF_INBOUND = `case when ${CAME.workedAt} is null then 'RECEIVED' when ${CAME.reason} is null then 'DONE' else 'REFUSED' end`;

@@ -2,12 +2,14 @@
 
 import { BOOKING_COLUMNS, readBooking } from '../booking/booking.ts';
 import { officesToTell, takeDue } from '../booking/dueNotices.ts';
+import { BookingEntity } from '../booking/entities.ts';
 import { noticeOfOccasion } from '../booking/notices.ts';
 import { dayRound, type Round, soonRound, soonWindows } from '../booking/reminders.ts';
+import { CapacityWindowEntity } from '../capacity/entities.ts';
 import { type Pool, queriesOn, type Transaction } from '../database.ts';
 import type { Directory } from '../office/directory.ts';
 import type { Office } from '../office/settings.ts';
-import { statement } from '../statement.ts';
+import { columns, statement } from '../statement.ts';
 import { tablesOf } from '../tables.ts';
 import { addMinutes, type Instant } from '../time.ts';
 import { transact } from '../transact.ts';
@@ -58,28 +60,50 @@ export async function dueRounds(tx: Transaction, offices: readonly Office[], now
     return due ? [{ office: office.code, after: due.after.toString(), until: due.until.toString() }] : [];
   });
   const begun = await tx.query(WINDOWS_TO_REMIND, [JSON.stringify(windows)]);
-  const ofDays = days.map(({ office, from }) => ({ office, at: from.toString() }));
-  const undone = await tx.query(DAYS_TO_REMIND, [JSON.stringify(ofDays)]);
-  const waiting = new Set(undone.map(({ office }) => office));
+  const done = await doneDays(tx, days);
   const find = (code: string) => offices.find((office) => office.code === code) as Office;
   return [
     ...begun.map(({ office, at }) => soonRound(find(office), at)),
-    ...days.filter(({ office }) => waiting.has(office)),
+    ...days.filter(({ office, from }) => !done.has(`${office} ${from}`)),
   ];
 }
-const undoneRound = (kind: string, office: string, at: string) =>
-  `not exists (select from reminder_round r where r.office = ${office} and r.kind = '${kind}' and r.at = ${at} and r.done)`;
+
+/** Those of the days, each by its office and beginning, that were gone through to the end. */
+async function doneDays(tx: Transaction, days: readonly Round[]): Promise<Set<string>> {
+  if (days.length === 0) return new Set();
+  const rows = await rounds(tx)
+    .selectFrom('reminder_round')
+    .select(['office', 'at'])
+    .where('kind', '=', 'REMINDER_DAY_BEFORE')
+    .where('done', '=', true)
+    .where(
+      'office',
+      'in',
+      days.map(({ office }) => office),
+    )
+    .where(
+      'at',
+      'in',
+      days.map(({ from }) => from),
+    )
+    .execute();
+  return new Set(rows.map(({ office, at }) => `${office} ${at}`));
+}
+
+const WINDOW = columns(CapacityWindowEntity);
+const ROUND = columns(ReminderRoundEntity, 'r');
 // Office by office, by the index of its windows in order, whatever the planner thinks of the table.
 const WINDOWS_TO_REMIND = statement<{ office: string; at: Instant }>('windows to remind')`
-  select distinct w.office, w.starts_at as at
+  select distinct w.office, w.at
   from json_to_recordset($1) as due (office text, after timestamptz, until timestamptz) cross join lateral (
-    select * from capacity_window where office = due.office and starts_at > due.after and starts_at <= due.until offset 0
+    select ${WINDOW.office} as office, ${WINDOW.startsAt} as at, ${WINDOW.taken} as taken from capacity_window
+    where ${WINDOW.office} = due.office and ${WINDOW.startsAt} > due.after and ${WINDOW.startsAt} <= due.until offset 0
   ) w
-  where w.taken > 0 and ${undoneRound('REMINDER_TWO_HOURS', 'w.office', 'w.starts_at')}
+  where w.taken > 0 and not exists (
+    select from reminder_round r
+    where ${ROUND.office} = w.office and ${ROUND.kind} = 'REMINDER_TWO_HOURS' and ${ROUND.at} = w.at and ${ROUND.done}
+  )
   order by 2, 1`;
-const DAYS_TO_REMIND = statement<{ office: string }>('days to remind')`
-  select office from json_to_recordset($1) as day (office text, at timestamptz)
-  where ${undoneRound('REMINDER_DAY_BEFORE', 'day.office', 'day.at')}`;
 
 interface ReminderStep {
   reminded: number;
@@ -127,17 +151,19 @@ function openRound(tx: Transaction, { office, kind, from }: Round) {
     .executeTakeFirst();
 }
 
+const [OF_WINDOW, OF_BOOKING] = [columns(CapacityWindowEntity, 'w'), columns(BookingEntity, 'b')];
 const EXPECTED_IN_ROUND = statement('expected in round')`
   with expected as materialized (
-    select w.id as of_window, b.code as of_code from capacity_window w join booking b on b.window_id = w.id
-    where w.office = $1 and w.starts_at >= $2 and w.starts_at < $3
-      and b.status = 'CONFIRMED' and b.confirmed_at < $4 and b.code > $5
-    order by b.code limit $6
+    select ${OF_WINDOW.id} as of_window, ${OF_BOOKING.code} as of_code
+    from capacity_window w join booking b on ${OF_BOOKING.window} = ${OF_WINDOW.id}
+    where ${OF_WINDOW.office} = $1 and ${OF_WINDOW.startsAt} >= $2 and ${OF_WINDOW.startsAt} < $3
+      and ${OF_BOOKING.status} = 'CONFIRMED' and ${OF_BOOKING.confirmedAt} < $4 and ${OF_BOOKING.code} > $5
+    order by ${OF_BOOKING.code} limit $6
   )
   select ${BOOKING_COLUMNS} from expected
-    cross join lateral (select * from booking where code = of_code offset 0) b
-    cross join lateral (select * from capacity_window where id = of_window offset 0) w
-  order by b.code`;
+    cross join lateral (select * from booking b where ${OF_BOOKING.code} = of_code offset 0) b
+    cross join lateral (select * from capacity_window w where ${OF_WINDOW.id} = of_window offset 0) w
+  order by ${OF_BOOKING.code}`;
 
 const KEPT_MINUTES = 7 * 24 * 60;
 

@@ -1,7 +1,7 @@
 // The hot statements find their rows by an index, with what PostgreSQL knows of an almost empty, a usual and a large table.
 import pg from 'pg';
 import { expect, test, vi } from 'vitest';
-import { CLOCKED_STATEMENTS, HOT_STATEMENTS } from '../../bench/hotStatements.ts';
+import { CLOCKED_STATEMENTS, HOT_STATEMENTS, PLAIN_STATEMENTS } from '../../bench/hotStatements.ts';
 import { openPool } from '../../src/database.ts';
 import { rollAll } from '../../src/jobs/clockwork.ts';
 import { analyzeGrown } from '../../src/jobs/growth.ts';
@@ -37,6 +37,12 @@ function recordStatements(): Map<string, SentStatement> {
 const PEOPLE = 8;
 const AVAILABILITY = '{ answer: office(code: "BOGOR") { availability(days: 14) { date status } } }';
 
+/** In each of the three ways in which the list of messages is read. */
+const MESSAGES = `{
+  all: messages(office: "BOGOR") { edges { cursor } }
+  undone: messages(office: "BOGOR", filter: { states: [FAILED] }) { edges { cursor } }
+  found: messages(office: "BOGOR", search: "Budi") { edges { cursor } }
+}`;
 const OFFICER = { authorization: `Bearer ${ADMIN_KEY}` };
 const BOGOR_NUMBER = 'whatsapp:+628111100333';
 
@@ -62,6 +68,7 @@ async function spendADay(): Promise<string> {
   await apiOf(app).reschedule(code, { visitDate: TUESDAY }, OFFICER);
   await apiOf(app).cancel(code, {}, OFFICER);
   await bogor.ask(AVAILABILITY);
+  await bogor.ask(MESSAGES);
 
   app.clock.set(`${MONDAY}T00:00:00+07:00`);
   await rollAll(pool, offices, app.clock.now());
@@ -157,8 +164,9 @@ const url = await spendADay();
 const planning = openPool(url, 2);
 atEnd(() => planning.end());
 
-test('every listed statement is met in such a day', () => {
-  const listed = [...Object.keys(HOT_STATEMENTS), ...CLOCKED_STATEMENTS];
+test('every hot and every clocked statement is met in such a day, and those of the list of messages', () => {
+  const lists = ['messages all', 'messages undone', 'messages found'];
+  const listed = [...Object.keys(HOT_STATEMENTS), ...CLOCKED_STATEMENTS, ...lists];
   expect(listed.filter((name) => !sent.has(name))).toEqual([]);
 });
 
@@ -171,7 +179,8 @@ test('plans that were made while tables were small find their rows by an index o
   await copier.connect();
   try {
     await copier.query('analyze');
-    const planned = [...sent].filter(([name]) => name in HOT_STATEMENTS || CLOCKED_STATEMENTS.includes(name));
+    const others = [...CLOCKED_STATEMENTS, ...Object.values(PLAIN_STATEMENTS).flat()];
+    const planned = [...sent].filter(([name]) => name in HOT_STATEMENTS || others.includes(name));
     const readingMany = async (large: ReadonlySet<string>) => {
       const found: Record<string, string[]> = {};
       for (const [name, statement] of planned) {
