@@ -1,5 +1,6 @@
 // How the tests run: a real PostgreSQL started once, one clone of a migrated database for each file.
 import { defineConfig } from 'vitest/config';
+import { ShortLast } from './test/support/shortLast.ts';
 import { temporaryPlace } from './test/support/temporaryPlace.ts';
 
 // Compiled code is kept from one run to the next.
@@ -17,7 +18,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/support/globalSetup.ts'],
     setupFiles: ['test/support/setup.ts'],
-    sequence: { shuffle: { files: true, tests: true }, seed },
+    sequence: { shuffle: { files: true, tests: true }, sequencer: ShortLast, seed },
     // For what hangs: nothing is asserted by the time that it takes.
     testTimeout: 180_000,
     hookTimeout: 180_000,
