@@ -69,7 +69,7 @@ export interface BlockAddressInput {
   office?: string | number | null | undefined;
   /** The reason for the block, shown to staff only. At most 300 characters. */
   reason: string;
-  /** Time at which the block ends by itself; null for a block that lasts until it is lifted. */
+  /** Time at which the block ends by itself; null for a block that lasts until it is lifted, at most `blockDays` of the office. */
   until?: string | null | undefined;
 }
 
@@ -514,6 +514,8 @@ export interface PersonalDataInput {
 export interface PolicyInput {
   /** Minutes before the window by which the applicant must be at the office. From 0 to 240. */
   arriveMinutesBefore?: number | null | undefined;
+  /** Days after which a block of an address or a person ends by itself, if staff set no earlier end. From 1 to 3650. */
+  blockDays?: number | null | undefined;
   /** Hours before the window after which a booking can no longer be moved. From 0 to 720. */
   changeCutoffHours?: number | null | undefined;
   /** Minutes before the window from which check-in is possible. From 0 to 1440. */
@@ -540,6 +542,8 @@ export interface PolicyInput {
   maxLiveBookingsPerSender?: number | null | undefined;
   /** Minimum notice: the least number of minutes between booking and the time of arrival. Applicants cannot book a nearer window; officers at the desk can. From 0 to 10080. */
   minimumNoticeMinutes?: number | null | undefined;
+  /** Days for which it is remembered that a person wants no messages, after they last asked for it. From 1 to 3650. */
+  optOutDays?: number | null | undefined;
   /** Overbooking in percent of capacity, to offset no-shows. From 0 to 30. */
   overbookPercent?: number | null | undefined;
   /** Country codes (ISO 3166-1 alpha-2) to whose phone numbers `sendProof` sends digits; empty for the countries of the office's own numbers, or else Indonesia. At most 200 items. At most 2 characters each. */

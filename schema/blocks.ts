@@ -140,7 +140,8 @@ export class BlockResolver {
 
   @FieldResolver(() => DateTimeScalar, {
     nullable: true,
-    description: 'Time at which the block ends by itself; null if it lasts until it is lifted.',
+    description:
+      'Time at which the block ends by itself; null if it lasts until it is lifted, at most `blockDays` of the office.',
   })
   endsAt(@Root() { endsAt, office }: Block, @Ctx() context: Context): string | null {
     return blockTime(endsAt, office, context);

@@ -120,7 +120,8 @@ export class BlockAddressInput {
 
   @Field(() => DateTimeScalar, {
     nullable: true,
-    description: 'Time at which the block ends by itself; null for a block that lasts until it is lifted.',
+    description:
+      'Time at which the block ends by itself; null for a block that lasts until it is lifted, at most `blockDays` of the office.',
   })
   until?: string | null;
 

@@ -1,6 +1,5 @@
-// Identifiers of messages in the contract, and the addresses that belong to an office.
+// Identifiers of messages in the contract.
 import type { Message } from '../src/correspondence/message.ts';
-import type { Office } from '../src/office/settings.ts';
 import { CallerError } from '../src/refusal.ts';
 
 const ID_PREFIXES = { INBOUND: 'in', OUTBOUND: 'out' } as const;
@@ -14,8 +13,4 @@ export function readMessageId(text: string): Pick<Message, 'direction' | 'id'> {
   const [, side, id] = /^(in|out)-(\d{1,15})$/.exec(text) ?? [];
   if (!id) throw new CallerError('BAD_USER_INPUT', `${text} is no message.`);
   return { direction: side === 'in' ? 'INBOUND' : 'OUTBOUND', id: Number(id) };
-}
-
-export function addressesOf({ code, channels }: Office): string[] {
-  return [code, ...channels.map(({ address }) => address)];
 }

@@ -1,10 +1,11 @@
 // Counts and delays of an office's messages.
 import { Arg, Ctx, ID, Int, Query, Resolver } from 'type-graphql';
 import { countMessages, lastHeard, oldestUnsent, pausedNumbers } from '../src/correspondence/statistics.ts';
+import { addressesOf } from '../src/office/addresses.ts';
 import { CallerError } from '../src/refusal.ts';
 import { type Instant, rfc3339 } from '../src/time.ts';
 import { type Context, reading } from './context.ts';
-import { addressesOf } from './messageId.ts';
+
 import { MessageStatistics } from './messagesType.ts';
 
 const MAX_COUNTED_DAYS = 31;

@@ -4,11 +4,12 @@ import { sameAs, sendAgain } from '../src/correspondence/again.ts';
 import { findListedMessage } from '../src/correspondence/list.ts';
 import type { Message } from '../src/correspondence/message.ts';
 import type { Transaction } from '../src/database.ts';
+import { addressesOf } from '../src/office/addresses.ts';
 import { outgoing } from '../src/outbox/outbox.ts';
 import { CallerError, type Refusal } from '../src/refusal.ts';
 import { changeOnce } from './change.ts';
 import { type Context } from './context.ts';
-import { addressesOf, readMessageId } from './messageId.ts';
+import { readMessageId } from './messageId.ts';
 import { MessageResult, MessageType, ResendMessageInput } from './messagesType.ts';
 
 @Resolver(() => MessageType)

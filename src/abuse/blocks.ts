@@ -184,26 +184,6 @@ function isFound(search: BlockList['search']) {
     ]);
 }
 
-/** Blocks that are over are kept as long as the office keeps its bookings, because they name a person. */
-export async function forgetBlocks(tx: Transaction, offices: readonly Office[], now: Instant): Promise<void> {
-  const longest = Math.max(0, ...offices.map(({ policy }) => policy.retentionDays));
-  const codes = offices.map(({ code }) => code);
-  await blocks(tx)
-    .deleteFrom('block')
-    .where(({ eb, and, or, not }) => {
-      const endedBefore = (days: number) => {
-        const before = now.subtract({ hours: days * 24 });
-        return or([eb('liftedAt', '<', before), and([eb('liftedAt', 'is', null), eb('endsAt', '<', before)])]);
-      };
-      const elsewhere = codes.length === 0 ? [] : [not(eb('office', 'in', codes))];
-      return or([
-        ...offices.map(({ code, policy }) => and([eb('office', '=', code), endedBefore(policy.retentionDays)])),
-        and([or([eb('office', 'is', null), ...elsewhere]), endedBefore(longest)]),
-      ]);
-    })
-    .execute();
-}
-
 /** The applicant, as far as blocks are concerned. */
 export interface Blockable {
   /** null: only the address counts. */

@@ -1,9 +1,12 @@
 // Work by the clock for all offices: windows roll on, boards and availability follow, freed places go on, data is forgotten.
+import { forgetBlocks } from '../abuse/oldBlocks.ts';
 import { forgetSessions } from '../access/staffSessions.ts';
 import { forgetSources } from '../booking/sources.ts';
 import { windowsTurned } from '../capacity/windows.ts';
 import { type Pool, queriesOn, type Transaction } from '../database.ts';
 import type { Announcement } from '../events.ts';
+import { forgetKeys } from '../idempotency.ts';
+import { forgetEntrants } from '../lottery/draw.ts';
 import type { Directory } from '../office/directory.ts';
 import { lastReleasedDate, lotteryNow, takesEntries } from '../office/release.ts';
 import type { Office } from '../office/settings.ts';
@@ -14,7 +17,8 @@ import { dateIn, type Instant, type LocalDate } from '../time.ts';
 import { transact } from '../transact.ts';
 import { eachOf } from './eachOf.ts';
 import { openDaysOf, type UnopenedDay } from './openDays.ts';
-import { retain, retainMessages } from './retain.ts';
+import { retain } from './retain.ts';
+import { retainMessages } from './retainMessages.ts';
 
 /** Windows of the horizon, and the end of days past, for every office; what fails at one is no matter of the others. */
 export async function rollAll(pool: Pool, offices: Directory, now: Instant): Promise<UnopenedDay[]> {
@@ -84,14 +88,18 @@ export async function retainAll(pool: Pool, offices: Directory, now: Instant): P
   const ofOffice = (office: Office) => async () => {
     while (await again((tx) => retain(tx, office, now)));
   };
-  const longest = Math.max(...offices.all().map(({ policy }) => policy.retentionDays));
+  const once = (work: (tx: Transaction) => Promise<unknown>) => () =>
+    transact(pool, async (tx) => ({ answer: await work(tx), announcements: [] }));
   await eachOf(pool, [
     ...offices.all().map(ofOffice),
     async () => {
-      while (await again((tx) => retainMessages(tx, longest, now)));
+      while (await again((tx) => retainMessages(tx, offices.all(), now)));
     },
-    () => again(async (tx) => (await forgetPhotos(tx, now)) < 0),
-    () => transact(pool, async (tx) => ({ answer: await forgetSources(tx, now), announcements: [] })),
-    () => transact(pool, async (tx) => ({ answer: await forgetSessions(tx, now), announcements: [] })),
+    once((tx) => forgetPhotos(tx, now)),
+    once((tx) => forgetBlocks(tx, offices.all(), now)),
+    once((tx) => forgetKeys(tx, now)),
+    once((tx) => forgetEntrants(tx, now)),
+    once((tx) => forgetSources(tx, now)),
+    once((tx) => forgetSessions(tx, now)),
   ]);
 }

@@ -2,23 +2,13 @@
 import { sql } from 'kysely';
 import { BookingEntity, NumberProofEntity } from '../booking/entities.ts';
 import type { Transaction } from '../database.ts';
-import { ConversationEntity, InboxMessageEntity, SenderAliasEntity } from '../inbox/entities.ts';
 import type { Office } from '../office/settings.ts';
-import { DeliveryReceiptEntity, OutboxMessageEntity } from '../outbox/entities.ts';
 import { PhotoEntity, SentPhotoEntity } from '../photos/entities.ts';
-import { instantValue, tablesOf } from '../tables.ts';
+import { tablesOf } from '../tables.ts';
 import { addDays, dateIn, type Instant, type LocalDate } from '../time.ts';
 import { RetentionEntity } from './entities.ts';
 
 const tables = tablesOf(BookingEntity, NumberProofEntity, PhotoEntity, SentPhotoEntity, RetentionEntity);
-const messages = tablesOf(
-  InboxMessageEntity,
-  OutboxMessageEntity,
-  DeliveryReceiptEntity,
-  ConversationEntity,
-  SenderAliasEntity,
-);
-
 /** The number of days of visit in one transaction, which stays short; the next turn goes on. */
 const DAYS_PER_STEP = 31;
 
@@ -102,111 +92,5 @@ async function noteRetained(tx: Transaction, office: string, doneUntil: LocalDat
         doneUntil: fn('greatest', [ref('retention.doneUntil'), ref('excluded.doneUntil')]),
       })),
     )
-    .execute();
-}
-
-/** Messages hold numbers and names: those older than any office keeps them go, a batch at a time. */
-export async function retainMessages(tx: Transaction, days: number, now: Instant): Promise<boolean> {
-  const before = now.subtract({ hours: 24 * (days + 1) });
-  const gone = await Promise.all([
-    forgetInbox(tx, before),
-    forgetOutbox(tx, before),
-    forgetReceipts(tx, before),
-    forgetConversations(tx, before),
-    forgetAliases(tx, before),
-  ]);
-  return gone.some(({ length }) => length === MESSAGES_PER_STEP);
-}
-const MESSAGES_PER_STEP = 2000;
-
-// Messages come in the order of time: the first of them are the oldest.
-function forgetInbox(tx: Transaction, before: Instant) {
-  const first = messages(tx)
-    .selectFrom('inbox_message')
-    .select(({ eb }) => ['id as message', 'receivedAt as came', eb('workedAt', 'is not', null).as('done')])
-    .orderBy('id')
-    .limit(MESSAGES_PER_STEP);
-  return messages(tx)
-    .deleteFrom('inbox_message')
-    .where('id', 'in', ({ selectFrom }) =>
-      selectFrom(first.as('first'))
-        .select('first.message')
-        .where('first.came', '<', instantValue(before))
-        .where(({ ref }) => ref('first.done')),
-    )
-    .returning('id')
-    .execute();
-}
-
-function forgetOutbox(tx: Transaction, before: Instant) {
-  const first = messages(tx)
-    .selectFrom('outbox_message')
-    .select(({ eb }) => ['id as message', 'createdAt as written', eb('status', '<>', 'WAITING').as('done')])
-    .orderBy('id')
-    .limit(MESSAGES_PER_STEP);
-  return messages(tx)
-    .deleteFrom('outbox_message')
-    .where('id', 'in', ({ selectFrom }) =>
-      selectFrom(first.as('first'))
-        .select('first.message')
-        .where('first.written', '<', instantValue(before))
-        .where(({ ref }) => ref('first.done')),
-    )
-    .returning('id')
-    .execute();
-}
-
-/** A receipt names no one, but tells of a message that is forgotten. */
-function forgetReceipts(tx: Transaction, before: Instant) {
-  return messages(tx)
-    .deleteFrom('delivery_receipt')
-    .where(({ eb, refTuple, selectFrom }) =>
-      eb(
-        refTuple('channel', 'providerId', 'status'),
-        'in',
-        selectFrom('delivery_receipt as old')
-          .select(['old.channel', 'old.providerId', 'old.status'])
-          .where('old.at', '<', before)
-          .limit(MESSAGES_PER_STEP)
-          .$asTuple('channel', 'providerId', 'status'),
-      ),
-    )
-    .returning('channel')
-    .execute();
-}
-
-function forgetConversations(tx: Transaction, before: Instant) {
-  return messages(tx)
-    .deleteFrom('conversation')
-    .where(({ eb, refTuple, selectFrom }) =>
-      eb(
-        refTuple('channel', 'sender', 'recipient'),
-        'in',
-        selectFrom('conversation as old')
-          .select(['old.channel', 'old.sender', 'old.recipient'])
-          .where('old.at', '<', before)
-          .limit(MESSAGES_PER_STEP)
-          .$asTuple('channel', 'sender', 'recipient'),
-      ),
-    )
-    .returning('channel')
-    .execute();
-}
-
-function forgetAliases(tx: Transaction, before: Instant) {
-  return messages(tx)
-    .deleteFrom('sender_alias')
-    .where(({ eb, refTuple, selectFrom }) =>
-      eb(
-        refTuple('channel', 'alias'),
-        'in',
-        selectFrom('sender_alias as old')
-          .select(['old.channel', 'old.alias'])
-          .where('old.at', '<', before)
-          .limit(MESSAGES_PER_STEP)
-          .$asTuple('channel', 'alias'),
-      ),
-    )
-    .returning('channel')
     .execute();
 }

@@ -1,9 +1,6 @@
 // The scheduler: each second holds lapse, bookings are forfeited and freed places go on; each day windows roll on.
-import { forgetBlocks } from '../abuse/blocks.ts';
 import { linkAudit } from '../audit/auditChain.ts';
 import { inTransaction, type Pool, type Transaction } from '../database.ts';
-import { forgetKeys } from '../idempotency.ts';
-import { forgetEntrants } from '../lottery/draw.ts';
 import type { Directory } from '../office/directory.ts';
 import { blankSecrets } from '../outbox/sealed.ts';
 import { appendPlaces } from '../placeLog/append.ts';
@@ -151,10 +148,7 @@ export class Scheduler {
     const step = (work: (tx: Transaction) => Promise<unknown>) => () =>
       transact(pool, async (tx) => ({ answer: await work(tx), announcements: [] }));
     await eachOf(pool, [
-      step((tx) => forgetKeys(tx, now)),
       step((tx) => closeLines(tx, now)),
-      step((tx) => forgetBlocks(tx, offices.all(), now)),
-      step((tx) => forgetEntrants(tx, now)),
       step((tx) => forgetRounds(tx, now)),
       () => retainAll(pool, offices, now),
     ]);

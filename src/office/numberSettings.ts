@@ -237,6 +237,34 @@ export const NUMBER_SETTINGS = {
       en: 'Name, date of birth, number or address, and photo; figures are kept.',
     },
   },
+  blockDays: {
+    description: 'Days after which a block of an address or a person ends by itself, if staff set no earlier end.',
+    shownIn: ['houseRules'],
+    min: 1,
+    max: 3650,
+    default: 730,
+    group: 'data',
+    unit: 'days',
+    label: { id: 'Blokir berakhir sesudah', en: 'Blocks end after' },
+    hint: {
+      id: 'Juga blokir tanpa batas waktu; petugas dapat memasangnya lagi.',
+      en: 'Also blocks without an end; staff can set them again.',
+    },
+  },
+  optOutDays: {
+    description: 'Days for which it is remembered that a person wants no messages, after they last asked for it.',
+    shownIn: ['houseRules'],
+    min: 1,
+    max: 3650,
+    default: 730,
+    group: 'data',
+    unit: 'days',
+    label: { id: 'Permintaan BERHENTI diingat selama', en: 'Opt-outs are remembered for' },
+    hint: {
+      id: 'Sejak orang itu terakhir memintanya.',
+      en: 'After the person last asked for no messages.',
+    },
+  },
   // A day at a large office has some hundreds of visits; several days' lists fit.
   dailyReadings: {
     description:

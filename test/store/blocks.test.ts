@@ -2,7 +2,8 @@
 
 import { describe, expect, test } from 'vitest';
 import { blockKeyOf } from '../../src/abuse/blockKeys.ts';
-import { blocksOf, forgetBlocks } from '../../src/abuse/blocks.ts';
+import { blocksOf } from '../../src/abuse/blocks.ts';
+import { forgetBlocks } from '../../src/abuse/oldBlocks.ts';
 import { bookGroup } from '../../src/booking/book.ts';
 import { inTransaction } from '../../src/database.ts';
 import { addMinutes, instant } from '../../src/time.ts';
@@ -177,7 +178,7 @@ test('the list of blocks', async () => {
   });
 });
 
-test('a block is forgotten when the office no longer keeps what is as old; one that holds is not', async () => {
+test('a block is forgotten when the office no longer keeps what is as old; one that holds is not, until it is too old as well', async () => {
   const { house, tx, block, lift } = await openBlocks({ retentionDays: 30 });
   const DAY = 24 * 60;
   const start = house.clock.now();
@@ -195,6 +196,11 @@ test('a block is forgotten when the office no longer keeps what is as old; one t
   expect(await forgetAfter(31)).toEqual([1, 2, 3, 5]);
   expect(await forgetAfter(32)).toEqual([1, 3]);
   expect(await forgetAfter(400)).toEqual([1]);
+  // Set without an end, it ends after two years, and is forgotten a month later.
+  expect(await forgetAfter(731)).toEqual([1]);
+  expect(await tx.query('select lifted_by from block')).toEqual([{ lifted_by: 'clock' }]);
+  expect(await forgetAfter(761)).toEqual([1]);
+  expect(await forgetAfter(762)).toEqual([]);
 });
 
 /** Finds a transaction that waits for the turn of a name. */

@@ -19,6 +19,7 @@ export const ROOMS: Record<string, readonly string[]> = {
   'src/phone': ['src/channelKinds'],
   'src/cipher': [],
   'src/dataKeys': ['types of src/cipher'],
+  'src/personalData': ['types of src/office'],
   'src/config': ['src/modes', 'src/dataKeys', 'types of src/cipher'],
   'src/modes': [],
   'src/deadLines': [],

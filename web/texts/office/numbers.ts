@@ -16,6 +16,8 @@ export const NUMBER_BOUNDS = [
   {"name":"forfeitsInRow","group":"misses","unit":"times","least":0,"most":10},
   {"name":"forfeitDelayDays","group":"misses","unit":"days","least":1,"most":90},
   {"name":"retentionDays","group":"data","unit":"days","least":1,"most":3650},
+  {"name":"blockDays","group":"data","unit":"days","least":1,"most":3650},
+  {"name":"optOutDays","group":"data","unit":"days","least":1,"most":3650},
   {"name":"dailyReadings","group":"data","unit":"people","least":1,"most":1000000},
   {"name":"staffKeyDays","group":"data","unit":"days","least":1,"most":3650},
   {"name":"staffKeyIdleDays","group":"data","unit":"days","least":1,"most":3650},
@@ -39,6 +41,8 @@ export const numberLabels = {
     "forfeitsInRow": "Ditunda sesudah hangus berturut-turut",
     "forfeitDelayDays": "Lama penundaan",
     "retentionDays": "Data pribadi dihapus sesudah",
+    "blockDays": "Blokir berakhir sesudah",
+    "optOutDays": "Permintaan BERHENTI diingat selama",
     "dailyReadings": "Data pemohon yang boleh dilihat per hari",
     "staffKeyDays": "Kunci petugas berlaku",
     "staffKeyIdleDays": "Kunci petugas tanpa dipakai"
@@ -60,6 +64,8 @@ export const numberLabels = {
     "forfeitsInRow": "Missed visits in a row before a delay",
     "forfeitDelayDays": "Length of the delay",
     "retentionDays": "Personal data is deleted after",
+    "blockDays": "Blocks end after",
+    "optOutDays": "Opt-outs are remembered for",
     "dailyReadings": "Applicants whose data can be seen per day",
     "staffKeyDays": "Staff keys are valid for",
     "staffKeyIdleDays": "Unused staff keys are valid for"
@@ -84,6 +90,8 @@ export const numberHints = {
     "forfeitsInRow": "0: tidak ada yang ditunda.",
     "forfeitDelayDays": "Selama itu ia tidak dapat mendaftar lagi di sini.",
     "retentionDays": "Nama, tanggal lahir, nomor atau alamat, dan foto; angka tetap ada.",
+    "blockDays": "Juga blokir tanpa batas waktu; petugas dapat memasangnya lagi.",
+    "optOutDays": "Sejak orang itu terakhir memintanya.",
     "dailyReadings": "Untuk tiap kunci petugas. Sesudah itu data pemohon lain ditolak sampai besok.",
     "staffKeyDays": "Sesudah itu petugas memerlukan kunci baru, sesering apa pun kuncinya dipakai.",
     "staffKeyIdleDays": "Kunci yang tidak dipakai selama itu kedaluwarsa."
@@ -105,6 +113,8 @@ export const numberHints = {
     "forfeitsInRow": "0: no delay.",
     "forfeitDelayDays": "During the delay they cannot book here again.",
     "retentionDays": "Name, date of birth, number or address, and photo; figures are kept.",
+    "blockDays": "Also blocks without an end; staff can set them again.",
+    "optOutDays": "After the person last asked for no messages.",
     "dailyReadings": "For each staff key. Beyond that, the data of further applicants is refused until the next day.",
     "staffKeyDays": "After that a member of staff needs a new key, however often the old one is used.",
     "staffKeyIdleDays": "A key that is not used for that time expires."
