@@ -200,6 +200,7 @@ export const PLAIN_STATEMENTS: Readonly<Record<string, readonly string[]>> = {
     'secrets of other keys',
   ],
   'It asks PostgreSQL or the job queue, which have no entities.': [
+    'correct person',
     'take turn at audit',
     'take turn at audit export',
     'own transaction',

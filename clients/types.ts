@@ -264,6 +264,28 @@ export interface ConfirmBookingInput {
   work?: string | null | undefined;
 }
 
+/** A booking whose person is to be corrected, with the proof. */
+export interface CorrectMyDataInput {
+  /** The applicant's birth date, as part of the proof. */
+  birthDate?: string | null | undefined;
+  /** Public code of the booking to be corrected. */
+  booking: string;
+  /** Public code of one of the person's bookings. Senders of messages do not need it. */
+  code?: string | null | undefined;
+  /** The six digits that `sendProof` sent for PERSONAL_DATA. They are taken five times at most. At most 40 characters. */
+  digits?: string | null | undefined;
+  /** Idempotency key, accepted for uniformity: asking again gives the data as they are then. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** The birth date as it should be; null: it stays as it is. */
+  newBirthDate?: string | null | undefined;
+  /** The name as it should be; null: it stays as it is. At most 1000 characters. */
+  newName?: string | null | undefined;
+  /** Code of the office; only senders of messages need it. At most 40 characters. */
+  office?: string | number | null | undefined;
+  /** `PersonalData.pass` of an earlier answer; it stands for all other fields. At most 2000 characters. */
+  pass?: string | null | undefined;
+}
+
 /** Opening hours of one day, in the office's time zone. */
 export interface DayHoursInput {
   /** Breaks such as lunch or Friday prayer: `12:00-13:00`. No window overlaps a break. At most 200 items. At most 20 characters each. */
@@ -628,6 +650,8 @@ export type RefusalCode =
   | 'CLOSED'
   /** The booking is only held: it must be confirmed before an earlier place can be requested. */
   | 'CONFIRM_FIRST'
+  /** The correction is more than a slip, or the second of its kind: the person comes to the office with the identity card. */
+  | 'CORRECTION_AT_DESK'
   /** The counter is closed and cannot call. */
   | 'COUNTER_CLOSED'
   /** The booking has no phone number or e-mail address to which the office could send digits: the person comes to the office. */

@@ -10,6 +10,7 @@ import { BoardLineResolver, BoardResolver, OfficeBoardResolver } from './board.t
 import { BookingResolver } from './booking.ts';
 import { BookingMutationResolver } from './bookingMutations.ts';
 import { CapacityChangeResolver } from './capacity.ts';
+import { CorrectionResolver } from './correction.ts';
 import { CounterResolver, OfficeCountersResolver } from './counter.ts';
 import { CounterAdministrationResolver } from './counterAdministration.ts';
 import { OfficeDaysResolver, QuotaResolver } from './days.ts';
@@ -75,6 +76,7 @@ const RESOLVERS = [
   CapacityChangeResolver,
   HolidayImportResolver,
   CapacityWindowResolver,
+  CorrectionResolver,
   CounterAdministrationResolver,
   CounterResolver,
   OfficeBoardResolver,

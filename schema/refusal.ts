@@ -53,6 +53,8 @@ const RefusalCodes = describedEnum<RefusalCode>('RefusalCode', 'Machine-readable
     'Personal data are shown, corrected and deleted only with the digits that `sendProof` sends for PERSONAL_DATA to the phone number or e-mail address of the booking.',
   DATA_AT_DESK:
     'The booking has no phone number or e-mail address to which the office could send digits: the person comes to the office.',
+  CORRECTION_AT_DESK:
+    'The correction is more than a slip, or the second of its kind: the person comes to the office with the identity card.',
   ERASE_CANCELS:
     'Live bookings would be cancelled by the erasure, which the request does not allow (`cancelLive`). Nothing was deleted.',
   ERASE_AFTER_VISIT: 'The person is in the office and being served; nothing was deleted.',

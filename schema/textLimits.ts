@@ -19,6 +19,7 @@ export const TEXT_LIMITS: Readonly<Record<string, number>> = {
   code: MAX_CODE_CHARACTERS,
   like: MAX_CODE_CHARACTERS,
   quota: MAX_CODE_CHARACTERS,
+  booking: MAX_CODE_CHARACTERS,
   bookings: MAX_CODE_CHARACTERS,
   counter: 64,
   line: MAX_CODE_CHARACTERS,
@@ -58,6 +59,7 @@ export const TEXT_LIMITS: Readonly<Record<string, number>> = {
   'AddCounterInput.label': 20,
   // A text that is too long for a name is refused in words, so the limit of the request is higher.
   'ApplicantInput.name': 1000,
+  newName: 1000,
   'ReadyApplicantInput.name': 1000,
   'ApplicantInput.address': 300,
   // The reference to a message, by which a channel names the photo.

@@ -42,6 +42,7 @@ export const REFUSALS = {
   WRONG_DIGITS: {},
   DIGITS_NEEDED: { contact: 'text' },
   DATA_AT_DESK: { office: 'text' },
+  CORRECTION_AT_DESK: { office: 'text' },
   ERASE_CANCELS: { codes: 'text' },
   ERASE_AFTER_VISIT: { office: 'text' },
   NUMBER_NOT_SERVED: { codes: 'text', contact: 'text' },

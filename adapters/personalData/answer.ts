@@ -20,7 +20,7 @@ export interface DataValues {
 }
 
 export interface DataRequest {
-  /** `digits`, `show`, `open`, `erase`, `eraseSure`; none: the first form. */
+  /** `digits`, `show`, `open`, `correct`, `erase`, `eraseSure`; none: the first form. */
   action: string;
   fields: FormFields;
   language: Language;
@@ -43,6 +43,7 @@ export async function answerDataRequest(request: DataRequest, faults: DataFaults
   }
   const { pass = '' } = fields;
   if (action === 'erase') return { kind: 'eraseAsk', pass, fault: null };
+  if (action === 'correct') return correctFor(pass, request, faults, ask);
   if (action === 'eraseSure') return eraseFor(pass, values, language, ask);
   if (action !== 'digits' && action !== 'show') return { kind: 'ask', values, fault: null };
   if (!values.code) return { kind: 'ask', values, fault: faults.missingCode };
@@ -82,4 +83,27 @@ async function eraseFor(pass: string, values: DataValues, language: Language, as
   const { eraseMyData } = await ask(documents.EraseOfPersonDocument, { input: { pass, cancelLive: true } }, language);
   if (eraseMyData.__typename === 'Refusal') return { kind: 'ask', values, fault: eraseMyData.message };
   return { kind: 'erased', text: eraseMyData.text, fault: null };
+}
+
+/** The data as corrected, or as they are with the sentence of a refusal. */
+async function correctFor(
+  pass: string,
+  { fields, language, today }: DataRequest,
+  faults: DataFaults,
+  ask: Ask,
+): Promise<DataAnswer> {
+  const typed = typedText(fields, 'newBirthDate');
+  const newBirthDate = typedDay({ birthDate: typed }, 'birthDate', today);
+  const isUnread = typed !== '' && !newBirthDate;
+  const input = {
+    pass,
+    booking: typedText(fields, 'booking'),
+    newName: typedText(fields, 'newName') || null,
+    newBirthDate,
+  };
+  const answer = isUnread ? null : (await ask(documents.CorrectOfPersonDocument, { input }, language)).correctMyData;
+  const fault = answer === null ? faults.unreadable : answer.__typename === 'Refusal' ? answer.message : null;
+  const shown = await dataFor({ pass }, language, ask);
+  const values = { code: '', birthDate: '' };
+  return typeof shown === 'string' ? { kind: 'ask', values, fault: faults.over } : { ...shown, fault };
 }

@@ -60,7 +60,17 @@ function dataCopy({ copy }: Step<'data'>, words: PersonalDataWords, language: La
 <button class="button plain">${words.file}</button></form>`;
   const erase = `<form method="post" action="${PATH}">${hiddenFields({ action: 'erase', language, pass: copy.pass ?? '' })}
 <button class="button plain danger">${words.erase}</button></form>`;
-  return `<p class="note">${words.private}</p>${file}${erase}<div class="as-written">${escapedHtml(copy.text)}</div>`;
+  const correct = correctionForm(copy.pass ?? '', words, language);
+  return `<p class="note">${words.private}</p>${file}${correct}${erase}<div class="as-written">${escapedHtml(copy.text)}</div>`;
+}
+
+function correctionForm(pass: string, words: PersonalDataWords, language: Language): string {
+  const field = (name: string, label: string, more = '') =>
+    `<div class="field"><label for="${name}">${label}</label><input id="${name}" name="${name}" autocomplete="off" ${more}></div>`;
+  return `<details><summary>${words.correct}</summary><p>${words.correctText}</p>
+<form class="narrow" method="post" action="${PATH}">${hiddenFields({ action: 'correct', language, pass })}
+${field('booking', words.code, 'required')}${field('newName', words.newName, 'maxlength="100"')}${field('newBirthDate', words.newBirthDate, 'inputmode="numeric"')}
+<button class="button plain">${words.correctSend}</button></form></details>`;
 }
 
 function eraseQuestion({ pass }: Step<'eraseAsk'>, words: PersonalDataWords, language: Language): string {

@@ -83,6 +83,7 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   // Only with proof: see proveSubject.
   'Mutation.myData': { who: BOOKERS },
   'Mutation.eraseMyData': { who: BOOKERS },
+  'Mutation.correctMyData': { who: BOOKERS },
   'Mutation.rescheduleBooking': { who: BOOKERS },
   'Mutation.cancelBooking': { who: BOOKERS },
   'Mutation.requestStandby': { who: BOOKERS },

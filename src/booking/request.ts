@@ -59,10 +59,15 @@ export function bookingRefusal(request: BookRequest, office: Office, asker: Aske
   );
 }
 
+export function isPossibleBirthDate(birthDate: LocalDate, today: LocalDate): boolean {
+  const age = ageOn(birthDate, today);
+  return age >= 0 && age < MAX_AGE_YEARS;
+}
+
 function refusedPerson(request: BookRequest, office: Office, now: Instant): Refusal | null {
   if (readName(request.name) === null) return refuse('INVALID_NAME', {}, { field: 'applicant.name' });
-  const age = ageOn(request.birthDate, dateIn(office.timeZone, now));
-  if (age < 0 || age >= MAX_AGE_YEARS) return refuse('INVALID_BIRTH_DATE', {}, { field: 'applicant.birthDate' });
+  if (!isPossibleBirthDate(request.birthDate, dateIn(office.timeZone, now)))
+    return refuse('INVALID_BIRTH_DATE', {}, { field: 'applicant.birthDate' });
   return null;
 }
 

@@ -73,6 +73,8 @@ export const englishCatalogue: Catalogue<'en'> = {
     DATA_AT_DESK:
       'This booking has no number or e-mail address to verify. Come to {office} with your identity card: an officer ' +
       'will help you see, correct or delete your data.',
+    CORRECTION_AT_DESK:
+      'This is more than a slip, or was corrected before. Come to {office} with your identity card to correct it.',
     ERASE_CANCELS: 'Your booking {codes} is still open and would be cancelled with your data. Nothing was deleted yet.',
     ERASE_AFTER_VISIT: 'You are being served at {office}. Delete your data when you are done.',
     NUMBER_NOT_SERVED: 'Digits cannot be sent to this number. Use a mobile number of {codes}, or contact {contact}.',

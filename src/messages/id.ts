@@ -67,6 +67,9 @@ export const indonesianCatalogue: Catalogue<'id'> = {
     DATA_AT_DESK:
       'Pendaftaran ini tidak punya nomor atau alamat e-mail untuk verifikasi. Datang ke {office} dengan KTP: petugas ' +
       'membantu Anda melihat, membetulkan atau menghapus data.',
+    CORRECTION_AT_DESK:
+      'Perubahan ini lebih dari salah ketik, atau sudah pernah dibetulkan. Datang ke {office} dengan KTP untuk ' +
+      'membetulkannya.',
     ERASE_CANCELS:
       'Pendaftaran {codes} masih berlaku dan akan dibatalkan jika data Anda dihapus. Belum ada yang dihapus.',
     ERASE_AFTER_VISIT: 'Anda sedang dilayani di {office}. Hapus data Anda setelah selesai.',

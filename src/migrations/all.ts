@@ -30,6 +30,7 @@ import { Migration20261224_keyLife } from './Migration20261224_keyLife.ts';
 import { Migration20261225_staffSessions } from './Migration20261225_staffSessions.ts';
 import { Migration20261226_sealed } from './Migration20261226_sealed.ts';
 import { Migration20261227_lottery } from './Migration20261227_lottery.ts';
+import { Migration20261228_corrections } from './Migration20261228_corrections.ts';
 
 export const MIGRATIONS = [
   { name: 'Migration20261125_foundation', class: Migration20261125_foundation },
@@ -63,4 +64,5 @@ export const MIGRATIONS = [
   { name: 'Migration20261225_staffSessions', class: Migration20261225_staffSessions },
   { name: 'Migration20261226_sealed', class: Migration20261226_sealed },
   { name: 'Migration20261227_lottery', class: Migration20261227_lottery },
+  { name: 'Migration20261228_corrections', class: Migration20261228_corrections },
 ];

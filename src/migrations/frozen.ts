@@ -33,6 +33,7 @@ export const FROZEN: Readonly<Record<string, string>> = {
   Migration20261225_staffSessions: 'a39c002a6ca1a03823f97b812814dc81',
   Migration20261226_sealed: '9df0862b1133eb00da6c14f16e4e86b1',
   Migration20261227_lottery: '7183d763f31547831b2e0166232605a4',
+  Migration20261228_corrections: 'b5ba0df2e817d7d5b55d13a924d526e5',
 };
 
 /** The columns of each table, with their types. */

@@ -26,9 +26,10 @@ export async function* disagreements(
     const events = await db.query(EVENTS, [last, EVENTS_PER_READ]);
     const rows = await db.query(ROWS_OF, [events.map(({ id }) => id)]);
     const logged = new Map(rows.map((row) => [row.event, rowOf(row)]));
-    for (const { isOld, ...event } of events) {
+    for (const { isOld, isCorrected, ...event } of events) {
       const row = logged.get(event.id);
-      const fields = row ? differences(entryOf(event, pseudonymOf), row, isOld) : [];
+      const entry = entryOf(event, pseudonymOf);
+      const fields = row ? differences(isCorrected ? { ...entry, person: null } : entry, row, isOld) : [];
       if (!row && event.id <= (cursor?.done ?? 0)) yield { event: event.id, text: 'the log lacks the event' };
       if (fields.length > 0)
         yield { event: event.id, text: `the log differs from the history in ${fields.join(', ')}` };
@@ -43,7 +44,7 @@ export async function* disagreements(
 const COMPARED_FIELDS = ['office', 'at', 'asker', 'officer', 'action', 'place'] as const satisfies (keyof LogEntry)[];
 const OF_WINDOW = ['window', 'day', 'startsAt', 'quota'] as const satisfies (keyof LogEntry)[];
 
-/** Personal data that was deleted since, and windows that are gone, cannot be compared. */
+/** Personal data that was deleted or corrected since, and windows that are gone, cannot be compared. */
 function differences(entry: LogEntry, row: LogRow, isOld: boolean): (keyof LogEntry)[] {
   const compared: (keyof LogEntry)[] = [...COMPARED_FIELDS];
   if (!isOld) compared.push(...OF_WINDOW);
@@ -53,8 +54,9 @@ function differences(entry: LogEntry, row: LogRow, isOld: boolean): (keyof LogEn
 
 const LOGGED_UNTIL = statement('logged until')`
   select ${select(PlaceCursorEntity, ['began', 'done'])} from place_cursor where name = 'place log'`;
-const EVENTS = statement<{ window: number; isOld: boolean }>('events to compare')`
-  select ${LOGGED_EVENT}, ${LOGGED_WINDOW}, own.id is null as "isOld"
+const EVENTS = statement<{ window: number; isOld: boolean; isCorrected: boolean }>('events to compare')`
+  select ${LOGGED_EVENT}, ${LOGGED_WINDOW}, own.id is null as "isOld",
+    exists (select from booking_event c where c.booking = e.booking and c.action = 'CORRECT' and c.id >= e.id) as "isCorrected"
   from booking_event e ${JOINED} where e.id > $1 order by e.id limit $2`;
 const ROWS_OF = statement('rows of events')`select ${LOG_COLUMNS} from place_log where event = any($1)`;
 const WITHOUT_EVENT = statement<{ event: number }>('rows without event')`

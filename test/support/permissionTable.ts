@@ -41,6 +41,7 @@ export const WHO: Record<string, string> = {
   'Mutation.confirmBooking': '   x x .x xxx x x',
   'Mutation.sendProof': '        x x .x xxx x x',
   'Mutation.myData': '           x x .x xxx x x',
+  'Mutation.correctMyData': '    x x .x xxx x x',
   'Mutation.eraseMyData': '      x x .x xxx x x',
   'Mutation.rescheduleBooking': 'x x .x xxx x x',
   'Mutation.cancelBooking': '    x x .x xxx x x',

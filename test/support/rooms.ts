@@ -224,6 +224,7 @@ export const ROOMS: Record<string, readonly string[]> = {
   ],
   'src/privacy': [
     'src/tables',
+    'src/applicantName',
     'src/abuse',
     'src/access',
     'src/booking',

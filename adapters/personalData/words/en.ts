@@ -17,6 +17,11 @@ export const personalDataInEnglish: PersonalDataWords = {
   over: 'This link is no longer valid. Start again, or send MY DATA by chat.',
   private: 'For you alone. Close this page when you are done, above all on a shared computer.',
   file: 'Download as a file (JSON)',
+  correct: 'Correct the name or the date of birth',
+  correctText: 'You may correct a slip yourself, once. Officers correct the rest when they see your identity card.',
+  newName: 'Correct name (leave empty if it stays)',
+  newBirthDate: 'Correct date of birth (leave empty if it stays)',
+  correctSend: 'Correct',
   erase: 'Delete my data',
   eraseTitle: 'Delete all your data?',
   eraseText:

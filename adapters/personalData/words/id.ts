@@ -16,6 +16,12 @@ export const personalDataInIndonesian = {
   over: 'Tautan ini sudah tidak berlaku. Mulai lagi, atau kirim DATA SAYA lewat chat.',
   private: 'Hanya untuk Anda. Tutup halaman ini setelah selesai, terutama di komputer bersama.',
   file: 'Unduh sebagai berkas (JSON)',
+  correct: 'Betulkan nama atau tanggal lahir',
+  correctText:
+    'Salah ketik dapat Anda betulkan sendiri, satu kali. Selebihnya dibetulkan petugas di kantor, dengan melihat KTP Anda.',
+  newName: 'Nama yang benar (kosongkan jika tidak berubah)',
+  newBirthDate: 'Tanggal lahir yang benar (kosongkan jika tidak berubah)',
+  correctSend: 'Betulkan',
   erase: 'Hapus data saya',
   eraseTitle: 'Hapus semua data Anda?',
   eraseText:
