@@ -1,7 +1,7 @@
 // Bookings a second: the product, pgbench and PostGraphile on one PostgreSQL, in turns, on one window and on many.
 import { itemAt } from '../src/items.ts';
 import { BOOKING_CONTESTANTS, type BookingContestant, PLACES, type WindowSpread } from './contestants.ts';
-import { byHttp, byTransactions, type Load, type Measured } from './measure.ts';
+import { byHttp, byTransactions, type MachineLoad, type Measured } from './measure.ts';
 import { type BookingRound, report } from './report.ts';
 import { type BenchDatabase, type Cluster, startCluster, startPostGraphile, startProduct } from './servers.ts';
 import { describedMachine, findTools, type Tools } from './tools.ts';
@@ -12,7 +12,7 @@ const WARM_UP_SECONDS = 12;
 
 interface BookingEntry {
   database: BenchDatabase;
-  measure(load: Load): Promise<Measured>;
+  measure(load: MachineLoad): Promise<Measured>;
   /** The server's complaints. */
   complaints(): string;
 }
@@ -146,7 +146,7 @@ async function oneCaller(
 async function bookingTurn(
   name: BookingContestant,
   { database, measure, complaints }: BookingEntry,
-  load: Load,
+  load: MachineLoad,
 ): Promise<Measured> {
   // One at a time: a server's clockwork may be at them, in another order.
   for (const table of ['idempotency', 'booking_event', 'booking']) await database.run(`truncate ${table} cascade`);
@@ -160,7 +160,7 @@ async function bookingTurn(
 }
 
 /** Every answer must be a row; what was under way when the time was up may be rows without an answer. */
-async function compared(database: BenchDatabase, { booked, answers }: Measured, load: Load): Promise<string> {
+async function compared(database: BenchDatabase, { booked, answers }: Measured, load: MachineLoad): Promise<string> {
   if (booked !== answers) return `${answers - booked} answers are no bookings`;
   const rows = await settledCount(database);
   const counts = [rows.bookings, rows.events, rows.keys, rows.taken];

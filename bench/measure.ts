@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 
 const runProgram = promisify(execFile);
 
-export interface Load {
+export interface MachineLoad {
   callers: number;
   firstWindow: number;
   windows: number;
@@ -33,7 +33,7 @@ export async function byHttp(
   wrk: string,
   server: 'antrean' | 'postgraphile',
   url: string,
-  load: Load,
+  load: MachineLoad,
 ): Promise<Measured> {
   const script = join(import.meta.dirname, 'book.lua');
   const words = ['-t1', `-c${load.callers}`, `-d${Math.ceil(load.seconds)}s`, '--timeout', '10s', '-s', script, url];
@@ -58,7 +58,7 @@ export async function byHttp(
 }
 
 /** Straight at PostgreSQL, one transaction a booking, prepared. */
-export async function byTransactions(pgbench: string, databaseUrl: string, load: Load): Promise<Measured> {
+export async function byTransactions(pgbench: string, databaseUrl: string, load: MachineLoad): Promise<Measured> {
   const directory = await mkdtemp(join(tmpdir(), 'antrean-pgbench-'));
   try {
     const words = ['-n', '-M', 'prepared', '-c', `${load.callers}`, '-j', '1', '-T', `${Math.ceil(load.seconds)}`];

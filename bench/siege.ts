@@ -5,7 +5,7 @@ import { itemAt } from '../src/items.ts';
 import { askChild } from './boards/children.ts';
 import { type BenchDatabase, startCluster, startProduct } from './servers.ts';
 import { ATTACKER, ATTACKERS, LIVE_VIEWS } from './siege/attackers.ts';
-import type { HonestAnswer, Provided, SiegeOrder, SiegeRun, Watched } from './siege/load.ts';
+import type { HonestAnswer, Provided, SiegeOrder, SiegeRun, WatchedViews } from './siege/load.ts';
 import { reportSiege, type SiegeLoss, type SiegeTurn } from './siege/report.ts';
 import { describedDisk } from './tools.ts';
 import { newSid } from './webhooks/people.ts';
@@ -20,7 +20,7 @@ export interface SiegeOptions {
 
 type Order = <Answer>(order: SiegeOrder) => Promise<Answer>;
 
-const WARM_UP_SECONDS = 5;
+const SIEGE_WARM_UP_SECONDS = 5;
 const WATCH_EVERY_MS = 1000;
 const MS_OF_A_DAY = 86_400_000;
 
@@ -38,14 +38,14 @@ export async function benchSiege(root: string, options: SiegeOptions): Promise<v
     stops.unshift(() => product.stop());
     console.log(`Runs      ${seconds} s with ${rate} honest people a second, alone and beside ${ATTACKERS} attackers`);
     console.log(`          with ${attack} requests a second and ${LIVE_VIEWS} live views\n`);
-    await honest<HonestAnswer>({ do: 'come', rate, seconds: WARM_UP_SECONDS });
+    await honest<HonestAnswer>({ do: 'come', rate, seconds: SIEGE_WARM_UP_SECONDS });
     const come = () => honest<HonestAnswer>({ do: 'come', rate, seconds });
-    const alone = await turnOf('alone', await come(), database);
-    const { views } = await attackers<Watched>({ do: 'watch' });
+    const alone = await siegeTurnOf('alone', await come(), database);
+    const { views } = await attackers<WatchedViews>({ do: 'watch' });
     console.log(`Live views that the server accepted: ${views} of ${LIVE_VIEWS}`);
     const loss = watchLoss(database);
     const [came, run] = await Promise.all([come(), attackers<SiegeRun>({ do: 'attack', rate: attack, seconds })]);
-    const siege = await turnOf('under siege', came, database);
+    const siege = await siegeTurnOf('under siege', came, database);
     console.log(reportSiege(alone, siege, run, await loss.end()));
     if (product.complaints()) console.log(`The product complained:\n${product.complaints().slice(0, 2000)}`);
   } finally {
@@ -85,7 +85,7 @@ function startSide(root: string, stops: (() => unknown)[]): Order {
   return (order) => askChild(child, order);
 }
 
-async function turnOf(who: SiegeTurn['who'], honest: HonestAnswer, database: BenchDatabase): Promise<SiegeTurn> {
+async function siegeTurnOf(who: SiegeTurn['who'], honest: HonestAnswer, database: BenchDatabase): Promise<SiegeTurn> {
   const names = honest.names.map((name) => `('${name.toUpperCase()}')`).join();
   const rows = await database.run<{ status: string; people: number }>(
     `select coalesce(booking.status, 'no booking') as status, count(*)::int as people

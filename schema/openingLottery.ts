@@ -38,7 +38,7 @@ export class OpeningLotteryType {
   seed!: string | null;
 }
 
-type Shown = ShownLottery;
+type LotteryRow = ShownLottery;
 
 @Resolver(() => OpeningLotteryType)
 export class OpeningLotteryResolver {
@@ -50,18 +50,18 @@ export class OpeningLotteryResolver {
     @Arg('office', () => ID, { description: 'Code of the office.' }) office: string,
     @Arg('date', () => DateScalar, { description: 'Day of the places.' }) date: string,
     @Ctx() context: Context,
-  ): Promise<Shown | null> {
+  ): Promise<LotteryRow | null> {
     const { code } = context.app.offices.get(office);
     return findLottery(reading(context), { office: code, date });
   }
 
   @FieldResolver(() => DateTimeScalar, { description: 'Time from which requests for the day enter the lottery.' })
-  opensAt(@Root() lottery: Shown, @Ctx() { app }: Context): string {
+  opensAt(@Root() lottery: LotteryRow, @Ctx() { app }: Context): string {
     return rfc3339(lottery.opensAt, app.offices.get(lottery.office).timeZone);
   }
 
   @FieldResolver(() => DateTimeScalar, { description: 'Time until which requests for the day enter the lottery.' })
-  drawsAt(@Root() lottery: Shown, @Ctx() { app }: Context): string {
+  drawsAt(@Root() lottery: LotteryRow, @Ctx() { app }: Context): string {
     return rfc3339(lottery.drawsAt, app.offices.get(lottery.office).timeZone);
   }
 
@@ -69,18 +69,18 @@ export class OpeningLotteryResolver {
     nullable: true,
     description: 'Time at which the draw was over; null if it is not.',
   })
-  drawnAt(@Root() lottery: Shown, @Ctx() { app }: Context): string | null {
+  drawnAt(@Root() lottery: LotteryRow, @Ctx() { app }: Context): string | null {
     return lottery.drawnAt && rfc3339(lottery.drawnAt, app.offices.get(lottery.office).timeZone);
   }
 
   @FieldResolver(() => Int, { description: 'Number of entries drawn so far.' })
-  drawn(@Root() lottery: Shown, @Ctx() context: Context): Promise<number> {
+  drawn(@Root() lottery: LotteryRow, @Ctx() context: Context): Promise<number> {
     return countDraws(reading(context), lottery);
   }
 
   @FieldResolver(() => [LotteryDraw], { description: 'Entries in the order of the draw.' })
   draws(
-    @Root() lottery: Shown,
+    @Root() lottery: LotteryRow,
     @Arg('first', () => Int, { defaultValue: 100, description: `Number of entries, 1 to ${MAX_DRAWS}.` }) first: number,
     @Arg('after', () => Int, { defaultValue: 0, description: 'Position after which to begin.' }) after: number,
     @Ctx() context: Context,

@@ -10,7 +10,7 @@ const PACKAGE = z.object({
   dev: z.boolean().optional(),
   hasInstallScript: z.boolean().optional(),
 });
-const LOCK = z.object({ packages: z.record(z.string(), z.unknown()) });
+const NPM_LOCK = z.object({ packages: z.record(z.string(), z.unknown()) });
 
 export interface LockedPackage extends z.infer<typeof PACKAGE> {
   name: string;
@@ -20,7 +20,7 @@ const FOLDER = 'node_modules/';
 
 /** All packages of the lock but the project itself, one of each name and version, in the order of their names. */
 export function readLock(file = 'package-lock.json'): LockedPackage[] {
-  const { packages } = LOCK.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const { packages } = NPM_LOCK.parse(JSON.parse(readFileSync(file, 'utf8')));
   const found = new Map<string, LockedPackage>();
   for (const [path, entry] of Object.entries(packages)) {
     if (path === '') continue;

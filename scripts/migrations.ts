@@ -7,7 +7,7 @@ const { FROZEN, TABLES } = await importCompiled('src/migrations/frozen');
 const { MIGRATIONS } = await importCompiled('src/migrations/all');
 const version = await importCompiled('server/postgres/schemaVersion');
 
-const FILE = 'src/migrations/frozen.ts';
+const FROZEN_FILE = 'src/migrations/frozen.ts';
 
 const checksums = Object.fromEntries(MIGRATIONS.map(({ name, class: made }) => [name, version.checksumOf(made)]));
 const changedMigrations = Object.keys(FROZEN).filter((name) => checksums[name] !== FROZEN[name]);
@@ -24,7 +24,7 @@ if (process.argv.includes('--check')) {
   process.exit(added.length > 0 ? 1 : 0);
 }
 const frozenText = frozenFile(checksums, added.length > 0 ? await tablesMade() : TABLES);
-writeFileSync(FILE, frozenText);
+writeFileSync(FROZEN_FILE, frozenText);
 console.log(added.length > 0 ? `Frozen: ${added.join(', ')}.` : 'Nothing to freeze.');
 
 /** The tables of a new database after all migrations. */

@@ -14,15 +14,16 @@ try {
     `With key "${database.queries.cipher.keyId}" now: ${photos} photos, ${secrets} secrets, ${messages} messages.`,
   );
   if (unreadable.length === 0) console.log('Everything is encrypted with it: DATA_KEY need not list other keys.');
-  else fail(`${unreadable.length} photos cannot be decrypted with any key of DATA_KEY: ${unreadable.join(', ')}.`);
+  else
+    failRotation(`${unreadable.length} photos cannot be decrypted with any key of DATA_KEY: ${unreadable.join(', ')}.`);
 } catch (error) {
   if (!(error instanceof DataKeyFault)) throw error;
-  fail(error.message);
+  failRotation(error.message);
 } finally {
   await database.close();
 }
 
-function fail(message: string): void {
+function failRotation(message: string): void {
   console.error(message);
   process.exitCode = 1;
 }

@@ -32,7 +32,7 @@ import { bookingLinks } from './routes/bookingRoutes.ts';
 import { openFileLinks, type SignedLinks } from './routes/fileLinks.ts';
 import { privacyPath } from './routes/privacyPages.ts';
 import { ProofOfWork } from './routes/proofOfWork.ts';
-import { type BrowserSignIn, SIGN_IN_PATH } from './routes/signInRoutes.ts';
+import { type SignInService, SIGN_IN_PATH } from './routes/signInRoutes.ts';
 import type { Settings } from './settings.ts';
 
 interface SharedSetup {
@@ -59,7 +59,7 @@ export interface SharedParts {
   proofOfWork: ProofOfWork;
   readings: Readings;
   /** Null where the settings name no client of the identity provider. */
-  browserSignIn: BrowserSignIn | null;
+  browserSignIn: SignInService | null;
   sign(text: string): string;
 }
 
@@ -110,7 +110,7 @@ function openBrowserSignIn(
   { config, pool, clock, offices }: SharedSetup,
   secret: Uint8Array,
   sign: (text: string) => string,
-): BrowserSignIn | null {
+): SignInService | null {
   const { oidc: settings, publicUrl } = config;
   if (!settings?.client) return null;
   const flow = openAuthorizationFlow({ settings, client: settings.client, publicUrl, secret, clock });

@@ -12,12 +12,12 @@ export class DataKeyFault extends Error {
   override name = 'DataKeyFault';
 }
 
-const ALGORITHM = 'aes-256-gcm';
+const CIPHER_ALGORITHM = 'aes-256-gcm';
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 /** The version of the form, and the id of the key: pictures, base64 and JSON never begin like that. */
 const HEADER = /^enc1:([A-Za-z0-9_-]{1,16}):/;
-const MAX_HEADER_LENGTH = 'enc1::'.length + 16;
+const MAX_CIPHER_HEADER_LENGTH = 'enc1::'.length + 16;
 
 function headerOf(keyId: string): string {
   return `enc1:${keyId}:`;
@@ -51,20 +51,20 @@ export class DataCipher {
     if (!key) return Buffer.from(plain);
     const header = headerOf(key.id);
     const iv = randomBytes(IV_BYTES);
-    const cipher = createCipheriv(ALGORITHM, key.bytes, iv, { authTagLength: TAG_BYTES });
+    const cipher = createCipheriv(CIPHER_ALGORITHM, key.bytes, iv, { authTagLength: TAG_BYTES });
     cipher.setAAD(Buffer.from(header + row));
     return Buffer.concat([Buffer.from(header), iv, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
   }
 
   /** A value that was kept without a key is given as it is. @throws DataKeyFault */
   open(kept: Buffer, row: string): Buffer {
-    const found = HEADER.exec(kept.toString('latin1', 0, MAX_HEADER_LENGTH));
+    const found = HEADER.exec(kept.toString('latin1', 0, MAX_CIPHER_HEADER_LENGTH));
     if (!found) return kept;
     const [header, id = ''] = found;
     const body = kept.subarray(header.length);
     const end = body.length - TAG_BYTES;
     if (end < IV_BYTES) throw damaged(row, id);
-    const decipher = createDecipheriv(ALGORITHM, this.#keyFor(id, row), body.subarray(0, IV_BYTES), {
+    const decipher = createDecipheriv(CIPHER_ALGORITHM, this.#keyFor(id, row), body.subarray(0, IV_BYTES), {
       authTagLength: TAG_BYTES,
     });
     decipher.setAAD(Buffer.from(header + row));

@@ -2,7 +2,7 @@
 import type { DataKey } from './cipher.ts';
 
 const KEY_BYTES = 32;
-const ID = /^[A-Za-z0-9_-]{1,16}$/;
+const KEY_ID = /^[A-Za-z0-9_-]{1,16}$/;
 /** The id of a key that is given without one. */
 const ONLY_ID = '1';
 /** A random key has about thirty different bytes, and as many different steps between them. */
@@ -22,15 +22,15 @@ export function readDataKeys(text: string | null): { keys: DataKey[]; faults: st
 function readDataKey(part: string): DataKey | string {
   const colon = part.indexOf(':');
   const id = colon === -1 ? ONLY_ID : part.slice(0, colon);
-  if (!ID.test(id)) return `DATA_KEY must name each key by up to 16 letters, digits, - or _ in front of a colon.`;
-  const bytes = bytesOf(part.slice(colon + 1));
+  if (!KEY_ID.test(id)) return `DATA_KEY must name each key by up to 16 letters, digits, - or _ in front of a colon.`;
+  const bytes = keyBytesOf(part.slice(colon + 1));
   if (bytes?.length !== KEY_BYTES)
     return `DATA_KEY: key "${id}" must be 32 bytes in base64 or hexadecimal: ${MAKE_ONE}.`;
   if (isWeak(bytes)) return `DATA_KEY: key "${id}" is easy to guess: ${MAKE_ONE}.`;
   return { id, bytes };
 }
 
-function bytesOf(text: string): Buffer | null {
+function keyBytesOf(text: string): Buffer | null {
   if (/^[0-9a-f]{64}$/i.test(text)) return Buffer.from(text, 'hex');
   return /^[A-Za-z0-9+/_-]+={0,2}$/.test(text) ? Buffer.from(text, 'base64') : null;
 }

@@ -24,11 +24,7 @@ export function converse(intent: Intent, facts: Facts): ConverseStep {
     case 'RESCHEDULE':
       return changeStep(intent.code, intent.visitDate, intent.wishesHour ?? false, facts);
     case 'STANDBY':
-      return withBooking(intent.code, facts, '#awal', (code) => {
-        // The same word asks for an earlier place and takes the one that is offered: it is what they want.
-        const offered = facts.bookings.find((booking) => booking.code === code)?.standby?.offer;
-        return { ask: offered ? 'accept' : 'standby', input: { code, idempotencyKey: facts.messageKey } };
-      });
+      return standbyStep(intent.code, facts);
     case 'DECLINE':
       return declineBooking(intent.code, facts);
     case 'MENTION':
@@ -62,6 +58,14 @@ export function converse(intent: Intent, facts: Facts): ConverseStep {
     case 'UNCLEAR':
       return { reply: notUnderstood(intent, facts), reason: intent.reason };
   }
+}
+
+/** The same word asks for an earlier place and takes the one that is offered: it is what they want. */
+function standbyStep(code: Parameters<typeof withBooking>[0], facts: Facts): ConverseStep {
+  return withBooking(code, facts, '#awal', (own) => {
+    const offered = facts.bookings.find((booking) => booking.code === own)?.standby?.offer;
+    return { ask: offered ? 'accept' : 'standby', input: { code: own, idempotencyKey: facts.messageKey } };
+  });
 }
 
 /** A hold that still waits for its code is named with it. */

@@ -7,7 +7,7 @@ import { wordsOf } from './words.ts';
 const ERASES = new Set(
   'hapus hapusin hapuskan dihapus dihapuskan delete deleted erase erased remove removed'.split(' '),
 );
-const OWN = new Set('saya sy aku pribadi my personal'.split(' '));
+const OWN_DATA = new Set('saya sy aku pribadi my personal'.split(' '));
 const MAX_ERASURE_WORDS = 10;
 
 /** Whether a sentence wants the own data deleted: it is asked back in any case. */
@@ -15,7 +15,9 @@ export function wantsErasure(text: string, stance: Stance): boolean {
   const words = wordsOf(text);
   if (stance !== 'CANCEL' || words.length > MAX_ERASURE_WORDS || /\d/.test(text)) return false;
   const has = (some: ReadonlySet<string>) => words.some((word) => some.has(word));
-  return has(ERASES) && (words.includes('data') || words.includes('datanya')) && has(OWN) && !hasOtherCancel(words);
+  return (
+    has(ERASES) && (words.includes('data') || words.includes('datanya')) && has(OWN_DATA) && !hasOtherCancel(words)
+  );
 }
 
 /** "Batal" may be to the booking or to the deletion. */

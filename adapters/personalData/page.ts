@@ -7,7 +7,7 @@ import type { DataAnswer } from './answer.ts';
 import type { PersonalDataWords } from './words/id.ts';
 import { personalDataWords } from './words/words.ts';
 
-const PATH = '/my-data';
+const PERSONAL_DATA_PATH = '/my-data';
 
 export function personalDataPage(answer: DataAnswer, language: Language): FormPage {
   const words = personalDataWords(language);
@@ -15,7 +15,7 @@ export function personalDataPage(answer: DataAnswer, language: Language): FormPa
   return {
     title: words.title,
     body: `<div class="web-form"><h1>${words.title}</h1>${fault}${contents(answer, words, language)}</div>`,
-    other: `${PATH}?language=${language === 'id' ? 'en' : 'id'}`,
+    other: `${PERSONAL_DATA_PATH}?language=${language === 'id' ? 'en' : 'id'}`,
   };
 }
 
@@ -24,7 +24,7 @@ function contents(answer: DataAnswer, words: PersonalDataWords, language: Langua
     case 'ask':
       return askForm(answer, words, language);
     case 'digits':
-      return digitsForm(answer, words, language);
+      return proofDigitsForm(answer, words, language);
     case 'data':
       return dataCopy(answer, words, language);
     case 'eraseAsk':
@@ -42,23 +42,23 @@ function askForm({ values }: Step<'ask'>, words: PersonalDataWords, language: La
   const birthDate = `<div class="field"><label for="birthDate">${words.birthDate}</label><p class="hint" id="birthDate-hint">${words.birthDateHint}</p>
 <input id="birthDate" name="birthDate" value="${escapedHtml(values.birthDate)}" inputmode="numeric" autocomplete="bday" aria-describedby="birthDate-hint" required></div>`;
   return `<p>${words.intro}</p>
-<form class="narrow" method="post" action="${PATH}">${hiddenFields({ action: 'digits', language })}${code}${birthDate}
+<form class="narrow" method="post" action="${PERSONAL_DATA_PATH}">${hiddenFields({ action: 'digits', language })}${code}${birthDate}
 <button class="button main">${words.sendDigits}</button></form>`;
 }
 
-function digitsForm({ values }: Step<'digits'>, words: PersonalDataWords, language: Language): string {
+function proofDigitsForm({ values }: Step<'digits'>, words: PersonalDataWords, language: Language): string {
   return `<p>${words.digitsSent}</p>
-<form class="narrow" method="post" action="${PATH}">${hiddenFields({ action: 'show', language, ...values })}
+<form class="narrow" method="post" action="${PERSONAL_DATA_PATH}">${hiddenFields({ action: 'show', language, ...values })}
 <div class="field"><label for="digits">${words.digits}</label>
 <input id="digits" name="digits" inputmode="numeric" autocomplete="one-time-code" maxlength="10" required></div>
 <button class="button main">${words.show}</button></form>
-<p><a href="${PATH}?language=${language}">${words.again}</a></p>`;
+<p><a href="${PERSONAL_DATA_PATH}?language=${language}">${words.again}</a></p>`;
 }
 
 function dataCopy({ copy }: Step<'data'>, words: PersonalDataWords, language: Language): string {
-  const file = `<form method="post" action="${PATH}">${hiddenFields({ action: 'file', language, pass: copy.pass ?? '' })}
+  const file = `<form method="post" action="${PERSONAL_DATA_PATH}">${hiddenFields({ action: 'file', language, pass: copy.pass ?? '' })}
 <button class="button plain">${words.file}</button></form>`;
-  const erase = `<form method="post" action="${PATH}">${hiddenFields({ action: 'erase', language, pass: copy.pass ?? '' })}
+  const erase = `<form method="post" action="${PERSONAL_DATA_PATH}">${hiddenFields({ action: 'erase', language, pass: copy.pass ?? '' })}
 <button class="button plain danger">${words.erase}</button></form>`;
   const correct = correctionForm(copy.pass ?? '', words, language);
   return `<p class="note">${words.private}</p>${file}${correct}${erase}<div class="as-written">${escapedHtml(copy.text)}</div>`;
@@ -74,9 +74,9 @@ ${field('booking', words.code, 'required')}${field('newName', words.newName, 'ma
 }
 
 function eraseQuestion({ pass }: Step<'eraseAsk'>, words: PersonalDataWords, language: Language): string {
-  const keep = `${PATH}?${new URLSearchParams({ pass, language })}`;
+  const keep = `${PERSONAL_DATA_PATH}?${new URLSearchParams({ pass, language })}`;
   return `<h2>${words.eraseTitle}</h2><p>${words.eraseText}</p>
-<form method="post" action="${PATH}">${hiddenFields({ action: 'eraseSure', language, pass })}
+<form method="post" action="${PERSONAL_DATA_PATH}">${hiddenFields({ action: 'eraseSure', language, pass })}
 <button class="button danger">${words.eraseYes}</button></form>
 <p><a class="button plain" href="${escapedHtml(keep)}">${words.eraseNo}</a></p>`;
 }

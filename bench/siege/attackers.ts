@@ -16,11 +16,11 @@ export interface SiegeRun {
   views: number;
 }
 
-const BOOK = `mutation Book($input: BookInput!) { book(input: $input) {
+const ATTACK_BOOK = `mutation Book($input: BookInput!) { book(input: $input) {
   __typename ... on Booking { code } ... on Refusal { reason } } }`;
 const STANDBY = `mutation Standby($input: RequestStandbyInput!) { requestStandby(input: $input) {
   __typename ... on Refusal { reason } } }`;
-const SEND_PROOF = `mutation Send($input: SendProofInput!) { sendProof(input: $input) {
+const ATTACK_SEND_PROOF = `mutation Send($input: SendProofInput!) { sendProof(input: $input) {
   __typename ... on Refusal { reason } } }`;
 const LOOK = `query Look($code: BookingCode!) { a: booking(code: $code) { code } b: booking(code: $code) { code }
   office(code: "BENCH") { availability(days: 92) { date windows { id remaining } } } }`;
@@ -104,7 +104,7 @@ export class Attackers {
     const from = anyNetwork();
     const number = `${itemAt(VICTIMS, randomInt(VICTIMS.length))}${randomInt(10_000_000, 99_999_999)}`;
     const code = await this.#book(from, number);
-    if (code) await this.#ask('sendProof', SEND_PROOF, { input: { code, birthDate: BIRTH_DATE } }, from);
+    if (code) await this.#ask('sendProof', ATTACK_SEND_PROOF, { input: { code, birthDate: BIRTH_DATE } }, from);
   }
 
   /** From a number of its own: hostile texts, and people invented for its family. */
@@ -134,7 +134,7 @@ export class Attackers {
   #book(from: string, phone: string | null): Promise<string | undefined> {
     const name = nameInLetters(ATTACKER, this.#invented++);
     const applicant = { name, birthDate: BIRTH_DATE };
-    return this.#ask('book', BOOK, { input: { office: 'BENCH', visitDate: this.#day, applicant, phone } }, from);
+    return this.#ask('book', ATTACK_BOOK, { input: { office: 'BENCH', visitDate: this.#day, applicant, phone } }, from);
   }
 
   /** Counts what was answered; gives the code in it. */

@@ -16,7 +16,7 @@ export type SiegeOrder =
 export interface Provided {
   url: string;
 }
-export interface Watched {
+export interface WatchedViews {
   views: number;
 }
 /** A run of honest people, and the codes that were sent meanwhile to numbers that attackers named, by SMS or WhatsApp. */
@@ -52,7 +52,7 @@ async function obey(order: SiegeOrder): Promise<object> {
     case 'come':
       return comeAndWait(order.rate, order.seconds);
     case 'watch':
-      return { views: (await attackers?.watch(url)) ?? 0 } satisfies Watched;
+      return { views: (await attackers?.watch(url)) ?? 0 } satisfies WatchedViews;
     case 'attack':
       return (await attackers?.attack(order.rate, order.seconds)) ?? {};
   }

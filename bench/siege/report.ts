@@ -51,7 +51,7 @@ export function reportSiege(alone: SiegeTurn, siege: SiegeTurn, attack: SiegeRun
     ...Object.entries(attack.outcomes)
       .toSorted(([one], [other]) => one.localeCompare(other))
       .map(([outcome, count]) => `  ${outcome.padEnd(40)} ${count}`),
-    ...[alone, siege].flatMap((turn) => [...othersLines(turn), ...faultLines(turn.honest)]),
+    ...[alone, siege].flatMap((turn) => [...othersLines(turn), ...honestFaultLines(turn.honest)]),
   ].join('\n');
 }
 
@@ -77,7 +77,7 @@ function othersLines({ who, statuses }: SiegeTurn): string[] {
   return others.map(([status, people]) => `${people} honest people ${who}: ${status}`);
 }
 
-function faultLines({ faults }: HonestAnswer): string[] {
+function honestFaultLines({ faults }: HonestAnswer): string[] {
   const lines = Object.entries(faults).map(([fault, count]) => `  ${count} times ${fault}`);
   return lines.length === 0 ? [] : ['', 'Requests of honest people that failed:', ...lines];
 }

@@ -16,7 +16,7 @@ export interface Wire {
   write(number: string, text: string, isForged?: boolean): Promise<SiegeAnswer>;
 }
 
-const REQUEST_TIMEOUT_MS = 30_000;
+const WIRE_TIMEOUT_MS = 30_000;
 
 /** @throws where a request gets no answer. */
 export function openWire(url: string, account: LoadAccount): Wire {
@@ -30,7 +30,7 @@ export function openWire(url: string, account: LoadAccount): Wire {
         response.on('data', (part: Buffer) => parts.push(part));
         response.on('end', () => resolve({ status: response.statusCode ?? 0, text: Buffer.concat(parts).toString() }));
       });
-      sending.setTimeout(REQUEST_TIMEOUT_MS, () => sending.destroy(new Error('A request was not answered in time.')));
+      sending.setTimeout(WIRE_TIMEOUT_MS, () => sending.destroy(new Error('A request was not answered in time.')));
       for (const [name, value] of Object.entries(headers)) if (value !== undefined) sending.setHeader(name, value);
       sending.setHeader('content-length', body.length);
       sending.on('error', reject);
@@ -58,9 +58,9 @@ export function openWire(url: string, account: LoadAccount): Wire {
   };
 }
 
-const LETTERS = 'ABCDEFGHIJ';
+const DIGIT_LETTERS = 'ABCDEFGHIJ';
 
 /** A name of its own for each number. */
 export function nameInLetters(prefix: string, index: number): string {
-  return `${prefix} ${[...String(index)].map((digit) => LETTERS[Number(digit)]).join('')}`;
+  return `${prefix} ${[...String(index)].map((digit) => DIGIT_LETTERS[Number(digit)]).join('')}`;
 }

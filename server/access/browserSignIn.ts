@@ -46,7 +46,7 @@ export interface AuthorizationFlowSetup {
 
 export const CALLBACK_PATH = '/sign-in/callback';
 const SIGN_IN_MINUTES = 10;
-const ENCRYPTION = { alg: 'dir', enc: 'A256GCM' };
+const FLOW_ENCRYPTION = { alg: 'dir', enc: 'A256GCM' };
 
 /** The part of a sign-in that only the browser and this server know. */
 interface SignInTransaction {
@@ -122,7 +122,7 @@ async function identifiedPerson(
 async function sealed(key: Uint8Array, transaction: SignInTransaction, clock: Clock): Promise<string> {
   const expiresAt = addMinutes(clock.now(), SIGN_IN_MINUTES);
   return new EncryptJWT({ ...transaction })
-    .setProtectedHeader(ENCRYPTION)
+    .setProtectedHeader(FLOW_ENCRYPTION)
     .setExpirationTime(Math.floor(expiresAt.epochMilliseconds / 1000))
     .encrypt(key);
 }
@@ -133,8 +133,8 @@ async function unsealed(key: Uint8Array, text: string, clock: Clock): Promise<Si
     const { payload } = await jwtDecrypt<SignInTransaction>(text, key, {
       currentDate: new Date(clock.now().epochMilliseconds),
       requiredClaims: ['exp'],
-      keyManagementAlgorithms: [ENCRYPTION.alg],
-      contentEncryptionAlgorithms: [ENCRYPTION.enc],
+      keyManagementAlgorithms: [FLOW_ENCRYPTION.alg],
+      contentEncryptionAlgorithms: [FLOW_ENCRYPTION.enc],
     });
     return payload;
   } catch {

@@ -1,7 +1,7 @@
 // The credentials of a request: a key or token in a header, or the session of a browser; and the office that it is for.
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Asker } from '../../src/access/asker.ts';
-import { atOffice } from '../../src/access/posts.ts';
+import { postAtOffice } from '../../src/access/posts.ts';
 import { CallerError } from '../../src/refusal.ts';
 import { sessionTokenIn } from './sessionCookie.ts';
 import { isAsker, type SignedIn, type SignIn } from './signIn.ts';
@@ -31,7 +31,7 @@ export function openCredentials(signIn: SignIn, sessions: FindSession | null): F
       sessions && session && !authorization
         ? await sessions(session, source !== '' && !isIdle)
         : await signIn(authorization, source);
-    return isAsker(found) ? atOffice(found, office) : found;
+    return isAsker(found) ? postAtOffice(found, office) : found;
   };
 }
 

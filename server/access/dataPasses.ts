@@ -7,7 +7,7 @@ import { addMinutes, type Clock, instant } from '../../src/time.ts';
 const PASS_MINUTES = 15;
 /** Tells them from links to files, which are encrypted with the same key. */
 const SUBJECT = 'personal data';
-const ENCRYPTION = { alg: 'dir', enc: 'A256GCM' };
+const PASS_ENCRYPTION = { alg: 'dir', enc: 'A256GCM' };
 const SECOND_MS = 1000;
 
 export const MY_DATA_PATH = '/my-data';
@@ -27,7 +27,7 @@ export function openDataPasses({ publicUrl, key, clock }: DataPassesSetup): Data
     async issue(subject) {
       const expiresAt = addMinutes(clock.now(), PASS_MINUTES);
       const pass = await new EncryptJWT({ ...subject, until: expiresAt.toString() })
-        .setProtectedHeader(ENCRYPTION)
+        .setProtectedHeader(PASS_ENCRYPTION)
         .setSubject(SUBJECT)
         .setExpirationTime(Math.floor(expiresAt.epochMilliseconds / SECOND_MS))
         .encrypt(key);
@@ -39,8 +39,8 @@ export function openDataPasses({ publicUrl, key, clock }: DataPassesSetup): Data
           subject: SUBJECT,
           currentDate: new Date(clock.now().epochMilliseconds),
           requiredClaims: ['exp'],
-          keyManagementAlgorithms: [ENCRYPTION.alg],
-          contentEncryptionAlgorithms: [ENCRYPTION.enc],
+          keyManagementAlgorithms: [PASS_ENCRYPTION.alg],
+          contentEncryptionAlgorithms: [PASS_ENCRYPTION.enc],
         });
         const { office, code, address, until } = payload;
         return passFor(pass, { office, code, address }, instant(until));

@@ -16,7 +16,7 @@ export interface AuditSyslogSetup {
   onFault(error: unknown): void;
 }
 
-const TURN_MS = 1000;
+const SYSLOG_TURN_MS = 1000;
 const RETRY_MS = 30_000;
 /** Below the five seconds after which PostgreSQL ends a transaction that waits: rows are sent within one. */
 const SEND_TIMEOUT_MS = 4000;
@@ -38,7 +38,7 @@ export function startAuditSyslog({ pool, url, onFault }: AuditSyslogSetup): () =
       turn = sendAll().then(
         () => {
           isFailing = false;
-          takeTurn(TURN_MS);
+          takeTurn(SYSLOG_TURN_MS);
         },
         (error) => {
           if (!isFailing) onFault(error);

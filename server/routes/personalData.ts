@@ -18,9 +18,9 @@ export interface PersonalDataSetup {
   publicUrl: string;
 }
 
-type Fields = Record<string, string>;
+type PersonalDataFields = Record<string, string>;
 
-const MAX_FORM_BYTES = 16 * 1024;
+const MAX_PERSONAL_FORM_BYTES = 16 * 1024;
 
 export function mountPersonalData(app: FastifyInstance, setup: PersonalDataSetup): void {
   app.register(async (scope) => {
@@ -30,11 +30,11 @@ export function mountPersonalData(app: FastifyInstance, setup: PersonalDataSetup
       const { pass = '', language = '' } = formTexts(request.query);
       return answer(request, reply, setup, { language, pass, action: pass ? 'open' : '' });
     });
-    scope.post(MY_DATA_PATH, { bodyLimit: MAX_FORM_BYTES }, async (request, reply) => {
+    scope.post(MY_DATA_PATH, { bodyLimit: MAX_PERSONAL_FORM_BYTES }, async (request, reply) => {
       await countRequest(request, setup);
       const fields = formTexts(request.body);
       if (isFromThisSite(request, setup.publicUrl)) return answer(request, reply, setup, fields);
-      const { notHere } = personalDataWords(languageOf(request, fields));
+      const { notHere } = personalDataWords(readerLanguageOf(request, fields));
       return reply.code(403).type('text/plain; charset=utf-8').send(notHere);
     });
   });
@@ -45,7 +45,7 @@ async function countRequest({ ip }: FastifyRequest, { limiting }: PersonalDataSe
   if (waitSeconds !== null) throw new TooManyRequests(waitSeconds);
 }
 
-function languageOf(request: FastifyRequest, fields: Fields): Language {
+function readerLanguageOf(request: FastifyRequest, fields: PersonalDataFields): Language {
   return formLanguage(request, { fields, file: null, isFileTooLarge: false });
 }
 
@@ -53,9 +53,9 @@ async function answer(
   request: FastifyRequest,
   reply: FastifyReply,
   { clock, askAs }: PersonalDataSetup,
-  fields: Fields,
+  fields: PersonalDataFields,
 ): Promise<FastifyReply> {
-  const language = languageOf(request, fields);
+  const language = readerLanguageOf(request, fields);
   const { action = '' } = fields;
   const asker: Asker = { kind: 'anonymous', source: request.ip };
   // For words such as "yesterday", by the time zone of most offices.

@@ -15,14 +15,14 @@ import {
 import type { BrowserSessions } from '../access/staffSessions.ts';
 import type { Log } from '../faults/log.ts';
 
-export interface BrowserSignIn extends BrowserSessions {
+export interface SignInService extends BrowserSessions {
   flow: AuthorizationFlow;
   /** The origin of our pages, the only one whose requests go by the session's cookie. */
   origin: string;
 }
 
 export interface BrowserSignInRoutes {
-  browserSignIn: BrowserSignIn;
+  browserSignIn: SignInService;
   limiting: Pick<RateLimits, 'take'>;
   log: Pick<Log, 'warn'>;
 }

@@ -220,12 +220,10 @@ const BLOCKS_AMONG = statement('blocks among')`
   select ${select(BlockEntity, ['key', 'office', 'kind', 'endsAt'])} from block where key = any($1)
     and lifted_at is null and (ends_at is null or ends_at > $2)`;
 
-function until(one: { endsAt: Instant | null }): number {
-  return one.endsAt?.epochMilliseconds ?? Number.POSITIVE_INFINITY;
-}
+const until = ({ endsAt }: Pick<Block, 'endsAt'>) => endsAt?.epochMilliseconds ?? Number.POSITIVE_INFINITY;
 
 function blockRefusal(kind: BlockKind, endsAt: Instant | null, { name, timeZone }: Office): Refusal {
   if (!endsAt) return refuse('BLOCKED', { office: name });
-  const when = { office: name, untilDate: dateIn(timeZone, endsAt), until: { at: endsAt, zone: timeZone } };
-  return refuse(kind === 'FORFEITS' ? 'FORFEITED_TOO_OFTEN' : 'BLOCKED_UNTIL', when);
+  const code = kind === 'FORFEITS' ? 'FORFEITED_TOO_OFTEN' : 'BLOCKED_UNTIL';
+  return refuse(code, { office: name, untilDate: dateIn(timeZone, endsAt), until: { at: endsAt, zone: timeZone } });
 }

@@ -25,25 +25,25 @@ function rowOfSecret(name: string): string {
 }
 
 /** A text that every key has encrypted which encrypts data here: it tells the key that is missing, or another. */
-const CHECK = 'data key ';
+const SECRET_CHECK = 'data key ';
 
 /** Before anything is encrypted or read. @throws DataKeyFault where DATA_KEY does not fit the data in this database. */
 export async function checkDataKeys(db: Queryable): Promise<void> {
   const { keyId } = db.cipher;
   if (keyId !== null) {
-    const name = CHECK + keyId;
+    const name = SECRET_CHECK + keyId;
     await db.query('insert into secret (name, value) values ($1, $2) on conflict do nothing', [
       name,
       db.cipher.sealText(name, rowOfSecret(name)),
     ]);
   }
-  for (const { name, value } of await db.query(CHECKS, [`${CHECK}%`])) checkKey(db, name, value);
+  for (const { name, value } of await db.query(CHECKS, [`${SECRET_CHECK}%`])) checkKey(db, name, value);
 }
 const CHECKS = statement('data keys')`
   select ${select(SecretEntity, ['name', 'value'])} from secret where name like $1 order by name`;
 
 function checkKey({ cipher }: Queryable, name: string, value: string): void {
-  const id = name.slice(CHECK.length);
+  const id = name.slice(SECRET_CHECK.length);
   if (!cipher.has(id))
     throw new DataKeyFault(`DATA_KEY must list key "${id}": data in this database are encrypted with it.`);
   try {
@@ -56,7 +56,7 @@ function checkKey({ cipher }: Queryable, name: string, value: string): void {
 /** Encrypts with the first key what was kept with another or with none; gives the number of secrets. */
 export async function resealSecrets(tx: Transaction): Promise<number> {
   const { cipher } = tx;
-  const rows = await tx.query(SEALED_BY_OTHERS, [`${CHECK}%`, cipher.header]);
+  const rows = await tx.query(SEALED_BY_OTHERS, [`${SECRET_CHECK}%`, cipher.header]);
   for (const { name, value } of rows) {
     const row = rowOfSecret(name);
     const kept = cipher.sealText(cipher.openText(value, row), row);
@@ -71,5 +71,5 @@ const SEALED_BY_OTHERS = statement('secrets of other keys')`
 /** Nothing is encrypted with the other keys any more: DATA_KEY need not list them. */
 export function forgetOtherKeys(tx: Transaction): void {
   const { keyId } = tx.cipher;
-  tx.send('delete from secret where name like $1 and name <> $2', [`${CHECK}%`, `${CHECK}${keyId}`]);
+  tx.send('delete from secret where name like $1 and name <> $2', [`${SECRET_CHECK}%`, `${SECRET_CHECK}${keyId}`]);
 }

@@ -27,15 +27,15 @@ export interface OfficeKey {
 }
 
 /** The limits of the office, and the moment at which they are looked at. */
-interface KeyMoment {
+interface OfficeKeyMoment {
   limits: KeyLimits;
   now: Instant;
 }
 
 interface KeyKeeper {
-  list(db: Queryable, office: string, at: KeyMoment): Promise<OfficeKey[]>;
+  list(db: Queryable, office: string, at: OfficeKeyMoment): Promise<OfficeKey[]>;
   /** Null: the office has no such key. */
-  end(tx: Transaction, at: KeyMoment & { office: string; number: number }): Promise<Ended<OfficeKey> | null>;
+  end(tx: Transaction, at: OfficeKeyMoment & { office: string; number: number }): Promise<Ended<OfficeKey> | null>;
 }
 
 const KEEPERS: Readonly<Record<OfficeKeyKind, KeyKeeper>> = {
@@ -72,7 +72,7 @@ function staffKey(staff: Staff, limits: KeyLimits): OfficeKey {
 }
 
 /** In the order of the kinds, and in that in which they were made; sessions only while they are not over. */
-export async function officeKeysOf(db: Queryable, office: string, at: KeyMoment): Promise<OfficeKey[]> {
+export async function officeKeysOf(db: Queryable, office: string, at: OfficeKeyMoment): Promise<OfficeKey[]> {
   const lists = await Promise.all(OFFICE_KEY_KINDS.map((kind) => KEEPERS[kind].list(db, office, at)));
   return lists.flat();
 }
@@ -98,8 +98,8 @@ export async function endOfficeKeys(
 ): Promise<{ ended: Ended<OfficeKey>[] } | { unknown: string }> {
   const ended: Ended<OfficeKey>[] = [];
   // Two callers lock the same rows in the same order.
-  for (const id of [...new Set(ids)].sort(inOrder)) {
-    const [kind, number] = partsOf(id);
+  for (const id of [...new Set(ids)].sort(keysInOrder)) {
+    const [kind, number] = keyPartsOf(id);
     const found = kind && (await KEEPERS[kind].end(tx, { office, number, limits, now }));
     if (!found) return { unknown: id };
     ended.push(found);
@@ -107,12 +107,12 @@ export async function endOfficeKeys(
   return { ended };
 }
 
-function partsOf(id: string): [OfficeKeyKind | undefined, number] {
+function keyPartsOf(id: string): [OfficeKeyKind | undefined, number] {
   const [, name, number] = /^([A-Z]+)\/(\d{1,15})$/.exec(id) ?? [];
   return [OFFICE_KEY_KINDS.find((kind) => kind === name), Number(number)];
 }
 
-function inOrder(a: string, b: string): number {
-  const [[kindA = '', numberA], [kindB = '', numberB]] = [partsOf(a), partsOf(b)];
+function keysInOrder(a: string, b: string): number {
+  const [[kindA = '', numberA], [kindB = '', numberB]] = [keyPartsOf(a), keyPartsOf(b)];
   return kindA.localeCompare(kindB) || numberA - numberB;
 }

@@ -62,7 +62,7 @@ export function askerWithRoles(
 }
 
 /** The same person at work at another of their offices; undefined: at the first. @throws CallerError FORBIDDEN */
-export function atOffice(asker: Asker, office: string | undefined): Asker {
+export function postAtOffice(asker: Asker, office: string | undefined): Asker {
   if (office === undefined || asker.kind !== 'officer' || asker.office === office) return asker;
   const post = asker.posts?.find((each) => each.office === office);
   if (!post) throw new CallerError('FORBIDDEN', `You do not work at ${office.slice(0, 40)}.`);

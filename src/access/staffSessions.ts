@@ -90,12 +90,12 @@ export function sessionsAt(db: Queryable, office: string | null, now: Instant): 
 
 /** The asker's own, in all their browsers. */
 export async function ownSessions(db: Queryable, asker: Asker, now: Instant): Promise<StaffSession[]> {
-  const subject = subjectOf(asker);
+  const subject = sessionSubjectOf(asker);
   return subject ? db.em.find(StaffSessionEntity, { ...live(now), subject }, NEWEST_FIRST) : [];
 }
 
 /** Null: the asker is none whom the identity provider named. */
-function subjectOf(asker: Asker): string | null {
+function sessionSubjectOf(asker: Asker): string | null {
   const isNamed = (asker.kind === 'officer' || asker.kind === 'administrator') && asker.id?.startsWith('oidc ');
   return isNamed && asker.id ? asker.id : null;
 }
@@ -117,7 +117,7 @@ export async function endOwnSession(
   id: number,
   now: Instant,
 ): Promise<Ended<StaffSession> | null> {
-  const subject = subjectOf(asker);
+  const subject = sessionSubjectOf(asker);
   return subject ? end(tx, { id, subject }, now) : null;
 }
 

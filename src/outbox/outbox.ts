@@ -5,7 +5,7 @@ import type { Queryable, Transaction } from '../database.ts';
 import { type RowOf, select, statement } from '../statement.ts';
 import type { Instant, Language } from '../time.ts';
 import { OutboxMessageEntity } from './entities.ts';
-import { keptParts, openParts } from './sealed.ts';
+import { keptParts, openSealedParts } from './sealed.ts';
 
 /** A message to be sent. */
 export interface Outgoing {
@@ -183,7 +183,7 @@ const OUTGOING_FOR = statement('outgoing for')`
 export function readOutgoing(row: RowOf<typeof OUTGOING>, cipher: DataCipher): WaitingMessage {
   const { id, purpose, channel, sender, recipientKind, recipient, key, media, buttons, status } = row;
   const { fault, reason, template, language, booking, bookingVersion, notAfter, once, calm } = row;
-  const { text, parameters, secret, isBlanked } = openParts(row, purpose, cipher);
+  const { text, parameters, secret, isBlanked } = openSealedParts(row, purpose, cipher);
   return {
     id,
     purpose,

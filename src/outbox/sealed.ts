@@ -41,7 +41,7 @@ export function keptParts(message: SaidMessage, cipher: DataCipher): KeptParts {
 }
 
 /** @throws DataKeyFault */
-export function openParts({ text, parameters, sealed }: KeptParts, purpose: string, cipher: DataCipher) {
+export function openSealedParts({ text, parameters, sealed }: KeptParts, purpose: string, cipher: DataCipher) {
   if (!sealed) return { text, parameters, isBlanked: sealed === '' };
   const apart: Sealed = JSON.parse(cipher.openText(sealed, rowOfMessage(purpose)));
   return {

@@ -4,7 +4,7 @@ import { dateInWords, dayInWords, type Instant, type Language, timeInWords } fro
 import type { PersonalRecords } from './records.ts';
 import { DATA_WORDS, type DataWords } from './words.ts';
 
-interface Reader {
+interface RecordsReader {
   words: DataWords;
   moment(at: Instant): string;
   day(date: string): string;
@@ -13,7 +13,7 @@ interface Reader {
 export function readableData(records: PersonalRecords, office: Office, language: Language): string {
   const words = DATA_WORDS[language];
   const { timeZone: zone } = office;
-  const reader: Reader = {
+  const reader: RecordsReader = {
     words,
     moment: (at) =>
       `${dateInWords(at.toZonedDateTimeISO(zone).toPlainDate().toString(), language)}, ${timeInWords(at, zone, language)}`,
@@ -30,7 +30,7 @@ interface Section {
   lines: string[];
 }
 
-function sectionsOf(records: PersonalRecords, reader: Reader): Section[] {
+function sectionsOf(records: PersonalRecords, reader: RecordsReader): Section[] {
   const { words, moment } = reader;
   const { bookings, received, sent, blocks, optOuts, readings } = records;
   return [
@@ -52,7 +52,7 @@ function sectionsOf(records: PersonalRecords, reader: Reader): Section[] {
   ];
 }
 
-function bookingLines(booking: PersonalRecords['bookings'][number], { words, moment, day }: Reader): string[] {
+function bookingLines(booking: PersonalRecords['bookings'][number], { words, moment, day }: RecordsReader): string[] {
   const values: [string, string | null][] = [
     [words.name, booking.name],
     [words.birthDate, day(booking.birthDate)],

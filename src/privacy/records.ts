@@ -36,7 +36,7 @@ export async function recordsOf(tx: Transaction, subject: DataSubject, office: O
     madeAt: now,
     bookings: await bookingRecords(tx, codes),
     ...(await messageRecords(tx, subject, office)),
-    blocks: await blocksOf(tx, subject, found),
+    blocks: await blocksOfPerson(tx, subject, found),
     readings: await readingsOfCodes(tx, codes, office),
   };
 }
@@ -111,7 +111,7 @@ async function photoRecord(tx: Transaction, name: string) {
 async function messageRecords(tx: Transaction, { address }: DataSubject, office: Office) {
   const person = address ? addressOfKey(address) : null;
   if (!person) return { received: [], sent: [], conversations: [], optOuts: [] };
-  const own = addressesOf(office);
+  const own = personAddresses(office);
   const received = await messages(tx)
     .selectFrom('inbox_message')
     .select(['channel', 'receivedAt as at', 'text', 'profileName', 'intent'])
@@ -144,11 +144,11 @@ async function messageRecords(tx: Transaction, { address }: DataSubject, office:
 }
 
 /** The addresses by which messages name an office: those of its channels, and its code. */
-export function addressesOf({ code, channels }: Pick<Office, 'code' | 'channels'>): string[] {
+export function personAddresses({ code, channels }: Pick<Office, 'code' | 'channels'>): string[] {
   return [code, ...channels.map(({ address }) => address)];
 }
 
-async function blocksOf(tx: Transaction, { office, address }: DataSubject, found: readonly FoundBooking[]) {
+async function blocksOfPerson(tx: Transaction, { office, address }: DataSubject, found: readonly FoundBooking[]) {
   const keys = [...(address ? [address] : []), ...new Set(found.map(({ personKey }) => `person:${personKey}`))];
   if (keys.length === 0) return [];
   return others(tx)
@@ -180,7 +180,7 @@ export async function rightsAgainst(
   found: readonly FoundBooking[],
   now: Instant,
 ): Promise<{ isBlocked: boolean; hasOptedOut: boolean }> {
-  const blocks = await blocksOf(tx, subject, found);
+  const blocks = await blocksOfPerson(tx, subject, found);
   const inForce = blocks.filter(({ endsAt, liftedAt }) => !liftedAt && (!endsAt || isBefore(now, endsAt)));
   const person = subject.address ? addressOfKey(subject.address) : null;
   const optOuts = person

@@ -3,7 +3,7 @@ import { type ReplyKey, sayReply } from '../messages/index.ts';
 import type { Language } from '../time.ts';
 import type { Remains } from './erase.ts';
 
-const SENTENCES = {
+const ERASURE_SENTENCES = {
   PSEUDONYMOUS: 'erased',
   BLOCK: 'erasedBlock',
   MISSED_VISITS: 'erasedMissed',
@@ -11,5 +11,5 @@ const SENTENCES = {
 } as const satisfies Record<Remains, ReplyKey>;
 
 export function sayErasure(remains: readonly Remains[], language: Language): string {
-  return remains.map((one) => sayReply(language, SENTENCES[one], {})).join(' ');
+  return remains.map((one) => sayReply(language, ERASURE_SENTENCES[one], {})).join(' ');
 }

@@ -25,7 +25,7 @@ interface Offer {
 }
 
 export async function makeOffers(tx: Transaction, office: Office, now: Instant): Promise<PlacesTurn> {
-  const line = mayOffer(office, now) ? await lineOf(tx, office, now) : [];
+  const line = mayOffer(office, now) ? await offerLineOf(tx, office, now) : [];
   if (line.length === 0) return sumOfTurns([]);
   const rows = await tx.query(PLACES_TO_OFFER, [office.code]);
   const places = rows.map((row) => offeredPlaceOf(row, now));
@@ -76,7 +76,7 @@ function offeredPlaceOf(row: CapacityWindow & { place: number; refused_by: strin
 }
 
 /** All people on standby who could be offered a free place, in the order of asking. */
-async function lineOf(tx: Transaction, office: Office, now: Instant): Promise<Waiting[]> {
+async function offerLineOf(tx: Transaction, office: Office, now: Instant): Promise<Waiting[]> {
   const after = offeredAfter(office.policy, now);
   const rows = await tx.query(STANDBY_LINE, [office.code, inUtc(after), now.toString()]);
   return rows.map((row) => {

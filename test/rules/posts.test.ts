@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Officer } from '../../src/access/asker.ts';
 import { rolesOf } from '../../src/access/permissions.ts';
-import { askerWithRoles, atOffice, postsIn, readRoles } from '../../src/access/posts.ts';
+import { askerWithRoles, postAtOffice, postsIn, readRoles } from '../../src/access/posts.ts';
 
 const PERSON = { id: 'oidc u-17', name: 'Rina Wati' };
 const isOffice = (code: string) => ['BOGOR', 'DEPOK', 'BATAM'].includes(code);
@@ -54,25 +54,25 @@ describe('a person at two offices', () => {
 
   test('is at the first one, unless a request names the other; the rights are those of that office alone', () => {
     if (!asker) throw new Error('No one signed in.');
-    expect(atOffice(asker, undefined)).toMatchObject({ role: 'MANAGER', office: 'BOGOR' });
-    expect(rolesOf(atOffice(asker, 'BOGOR'))).toEqual(['MANAGER']);
-    const there = atOffice(asker, 'DEPOK');
+    expect(postAtOffice(asker, undefined)).toMatchObject({ role: 'MANAGER', office: 'BOGOR' });
+    expect(rolesOf(postAtOffice(asker, 'BOGOR'))).toEqual(['MANAGER']);
+    const there = postAtOffice(asker, 'DEPOK');
     expect(there).toMatchObject({ role: 'FRONT_DESK', office: 'DEPOK' });
     expect(rolesOf(there)).toEqual(['FRONT_DESK', 'COUNTER_OFFICER']);
-    expect(rolesOf(atOffice(there, 'BOGOR'))).toEqual(['MANAGER']);
+    expect(rolesOf(postAtOffice(there, 'BOGOR'))).toEqual(['MANAGER']);
   });
 
   test('is at no third one', () => {
     if (!asker) throw new Error('No one signed in.');
-    expect(() => atOffice(asker, 'BATAM')).toThrow('You do not work at BATAM.');
+    expect(() => postAtOffice(asker, 'BATAM')).toThrow('You do not work at BATAM.');
   });
 });
 
 test('staff with a personal key are at their office only; callers of no office may name any', () => {
   const officer: Officer = { kind: 'officer', id: '7', name: 'Sri', role: 'FRONT_DESK', office: 'BOGOR' };
-  expect(atOffice(officer, 'BOGOR')).toBe(officer);
+  expect(postAtOffice(officer, 'BOGOR')).toBe(officer);
   expect(rolesOf(officer)).toEqual(['FRONT_DESK']);
-  expect(() => atOffice(officer, 'DEPOK')).toThrow('You do not work at DEPOK.');
+  expect(() => postAtOffice(officer, 'DEPOK')).toThrow('You do not work at DEPOK.');
   const administrator = { kind: 'administrator' } as const;
-  expect(atOffice(administrator, 'DEPOK')).toBe(administrator);
+  expect(postAtOffice(administrator, 'DEPOK')).toBe(administrator);
 });

@@ -6,7 +6,7 @@ import type { KeyOfOfficeFragment } from './documents.ts';
 import type { ConsolePlace } from './place.ts';
 
 /** Stands for all keys but the caller's own where an id is asked about. */
-export const OTHERS = 'OTHERS';
+export const OTHER_KINDS = 'OTHERS';
 
 /** Days before a key expires from which the list says so aloud. */
 const DAYS_OF_WARNING = 14;
@@ -62,9 +62,9 @@ function endingOfOthers(table: KeyTable): TemplateResult | typeof nothing {
   const others = keys.filter(({ isOwn }) => !isOwn);
   if (others.length < 2) return nothing;
   return html`
-    <p><button class="button plain danger small" aria-expanded=${leaving === OTHERS ? 'true' : 'false'}
-      @click=${() => onAsk(OTHERS)}>${say.people.removeOthers}</button></p>
-    ${leaving === OTHERS ? html`<div class="ask">${ending(say.people.removeOthersAsk(others.length), others, table)}</div>` : nothing}`;
+    <p><button class="button plain danger small" aria-expanded=${leaving === OTHER_KINDS ? 'true' : 'false'}
+      @click=${() => onAsk(OTHER_KINDS)}>${say.people.removeOthers}</button></p>
+    ${leaving === OTHER_KINDS ? html`<div class="ask">${ending(say.people.removeOthersAsk(others.length), others, table)}</div>` : nothing}`;
 }
 
 function ending(

@@ -48,11 +48,9 @@ export class OfficeToday extends Section {
 
   protected async load(): Promise<void> {
     this.watch();
-    const { code } = this.place.office;
-    const { office } = await this.place.ask(LobbyNowDocument, { office: code });
+    const { office } = await this.place.ask(LobbyNowDocument, { office: this.place.office.code });
     if (!office) return;
-    this.lobby = office.board;
-    this.counters = office.counters;
+    ({ board: this.lobby, counters: this.counters } = office);
     await this.count();
   }
 

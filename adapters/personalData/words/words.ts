@@ -3,11 +3,11 @@ import type { Language } from '../../../src/time.ts';
 import { personalDataInEnglish } from './en.ts';
 import { type PersonalDataWords, personalDataInIndonesian } from './id.ts';
 
-const WORDS: Readonly<Record<Language, PersonalDataWords>> = {
+const PERSONAL_DATA_WORDS: Readonly<Record<Language, PersonalDataWords>> = {
   id: personalDataInIndonesian,
   en: personalDataInEnglish,
 };
 
 export function personalDataWords(language: Language): PersonalDataWords {
-  return WORDS[language];
+  return PERSONAL_DATA_WORDS[language];
 }
