@@ -68,7 +68,7 @@ function correctionForm(pass: string, words: PersonalDataWords, language: Langua
   const field = (name: string, label: string, more = '') =>
     `<div class="field"><label for="${name}">${label}</label><input id="${name}" name="${name}" autocomplete="off" ${more}></div>`;
   return `<details><summary>${words.correct}</summary><p>${words.correctText}</p>
-<form class="narrow" method="post" action="${PATH}">${hiddenFields({ action: 'correct', language, pass })}
+<form class="narrow" method="post" action="${PERSONAL_DATA_PATH}">${hiddenFields({ action: 'correct', language, pass })}
 ${field('booking', words.code, 'required')}${field('newName', words.newName, 'maxlength="100"')}${field('newBirthDate', words.newBirthDate, 'inputmode="numeric"')}
 <button class="button plain">${words.correctSend}</button></form></details>`;
 }
