@@ -79,6 +79,7 @@ export const PLAIN_STATEMENTS: Readonly<Record<string, readonly string[]>> = {
     'staff by key',
     'staff used',
     'api key',
+    'device by key',
     'staff session',
     'keep answers',
     'secret',

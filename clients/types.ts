@@ -309,6 +309,13 @@ export type DayStatus =
   /** Free places are left. */
   | 'OPEN';
 
+/** The purpose of a paired device, which decides what its key may do. */
+export type DeviceKind =
+  /** Reads the lobby board of its office. */
+  | 'BOARD'
+  /** Checks people in by their codes and gives numbers to walk-ins, at its office only. It never sets a priority. */
+  | 'KIOSK';
+
 /** A failed message that needs no further work. */
 export interface DismissMessageInput {
   /** Idempotency key, accepted for uniformity: dismissing the message again changes nothing. At most 200 characters. */
@@ -465,6 +472,10 @@ export interface OfficeChannelInput {
 
 /** Tells whether a person or something else signs in with a key. */
 export type OfficeKeyKind =
+  /** A lobby board that was paired with `startPairing`. */
+  | 'BOARD'
+  /** A kiosk that was paired with `startPairing`. */
+  | 'KIOSK'
   /** A browser in which a member of staff is signed in by the identity provider. */
   | 'SESSION'
   /** The personal key of a member of staff. */
@@ -514,6 +525,14 @@ export interface OpenCounterInput {
   idempotencyKey?: string | null | undefined;
   /** Codes of the services offered at the counter from now on; null keeps the present ones, empty means all. At most 200 items. At most 40 characters each. */
   services?: readonly (string | number)[] | null | undefined;
+}
+
+/** The code that a device was given. */
+export interface PairDeviceInput {
+  /** `DevicePairing.code`, in any case, with or without blanks and dashes. At most 40 characters. */
+  code: string;
+  /** Idempotency key: until the code stops working, the same request gets a new key in place of one that was lost on the way. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
 }
 
 /** The person whose data are meant, with the proof. Senders of messages are proven by their address and name the office; staff name a code of their office; keys of scope VOUCH show code and birth date; all others show code, birth date and the digits of `sendProof` for PERSONAL_DATA, or a pass. */
@@ -710,6 +729,8 @@ export type RefusalCode =
   | 'OFFER_GONE'
   /** The office accepts registrations by chat only at certain hours of working days. */
   | 'OUTSIDE_INTAKE_HOURS'
+  /** The pairing code is not known, has been used, or its ten minutes are over. */
+  | 'PAIRING_OVER'
   /** The office requires a photo of the identity card with the registration. */
   | 'PHOTO_REQUIRED'
   /** No ticket is waiting to be called. */
@@ -1014,6 +1035,18 @@ export interface StandbyInput {
   window?: string | number | null | undefined;
 }
 
+/** A device that is about to be paired. */
+export interface StartPairingInput {
+  /** Idempotency key: within a day the change is made once for a key. Repeating it is an error, since the code is shown only once. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** The purpose of the device. */
+  kind: DeviceKind;
+  /** Name by which the office knows the device, 1 to 100 characters. At most 100 characters. */
+  label: string;
+  /** Code of the office at which the device stands. At most 40 characters. */
+  office: string | number;
+}
+
 /** A field of a registration by chat, named by its keyword in the template. */
 export type TemplateField =
   /** Postal address in free text; as the last field it may contain the separator. */
@@ -1145,10 +1178,14 @@ export type ViewerKind =
   | 'ANONYMOUS'
   /** Another organisation's front end, with an API key. */
   | 'API_KEY'
+  /** A paired lobby board of an office. */
+  | 'BOARD'
   /** Staff at the counters of an office. */
   | 'COUNTER_OFFICER'
   /** Staff at the front desk of an office. */
   | 'FRONT_DESK'
+  /** A paired kiosk of an office: checks people in and gives numbers to walk-ins. */
+  | 'KIOSK'
   /** A manager of one office, with all rights of its officers. */
   | 'MANAGER'
   /** A channel adapter that acts for the sender of a message: reaches the sender's own bookings. */

@@ -116,6 +116,8 @@ export interface AppContext {
   placeLogKey: string;
   /** URL of the page with the privacy notice of an office. */
   privacyUrl(office: string): string;
+  /** The address at which the outside world reaches the server. */
+  publicUrl: string;
   /** Link that opens a chat with that number of the office, with the text already typed; null if there is none. */
   chatLink(office: string, number: OfficeChannel, text: string): string | null;
   guesses: Guesses;

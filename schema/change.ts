@@ -1,5 +1,5 @@
 // Runs mutations: in one transaction with their audit row, and once per idempotency key.
-import { isStaff } from '../src/access/asker.ts';
+import { isAudited } from '../src/access/asker.ts';
 import { writeAudit } from '../src/access/audit.ts';
 import { type Difference, difference } from '../src/access/difference.ts';
 import type { Transaction } from '../src/database.ts';
@@ -38,9 +38,9 @@ export function change<T extends object>(
   const now = app.now();
   const { what, office, subject, state } = audited;
   return transact(app.pool, async (tx) => {
-    const before = state && isStaff(asker) ? await state(tx) : null;
+    const before = state && isAudited(asker) ? await state(tx) : null;
     const done = await command(tx, now);
-    if (isStaff(asker) && !done.repeated && !isRefusal(done.answer)) {
+    if (isAudited(asker) && !done.repeated && !isRefusal(done.answer)) {
       const told = (of: Told<T>) => (typeof of === 'function' ? of(done.answer as Exclude<T, Refusal>) : of);
       const detail = state ? difference(before, await state(tx)) : detailOf(audited, done);
       await writeAudit(tx, { asker, source, what, office: told(office), subject: told(subject), detail }, now);

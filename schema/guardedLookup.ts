@@ -1,6 +1,9 @@
 // Lookups by a code that the caller names, limited so that neither codes nor birth dates can be tried out.
 import type { Context } from './context.ts';
 
+/** Refusals of codes that do not exist, as far as the caller may know. */
+const UNKNOWN = new Set<unknown>(['UNKNOWN_CODE', 'PAIRING_OVER']);
+
 /** The code and the birth date that a caller shows in order to be told of something. */
 export interface ShownProof {
   /** The code that is tried; none: it proves nothing without its office's staff. */
@@ -30,7 +33,7 @@ export async function guarded<T extends object | null>(
   let wrong = false;
   try {
     const found = await look();
-    wrong = !found || ('refused' in found && found.refused === 'UNKNOWN_CODE');
+    wrong = !found || ('refused' in found && UNKNOWN.has(found.refused));
     return found;
   } finally {
     await app.guesses.end(guess, wrong);

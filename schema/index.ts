@@ -14,6 +14,7 @@ import { CorrectionResolver } from './correction.ts';
 import { CounterResolver, OfficeCountersResolver } from './counter.ts';
 import { CounterAdministrationResolver } from './counterAdministration.ts';
 import { OfficeDaysResolver, QuotaResolver } from './days.ts';
+import { DeviceResolver } from './devices.ts';
 import { ErasureResolver } from './erasure.ts';
 import { FailedMessageResolver } from './failedMessages.ts';
 import { OfficeFilesResolver } from './files.ts';
@@ -81,6 +82,7 @@ const RESOLVERS = [
   CounterResolver,
   OfficeBoardResolver,
   OfficeChangeResolver,
+  DeviceResolver,
   ErasureResolver,
   FailedMessageResolver,
   MessageResolver,

@@ -1,18 +1,18 @@
 // Notes that the caller is about to be shown personal data of others.
 import { type GraphQLResolveInfo, Kind, type SelectionSetNode } from 'graphql';
-import { isStaff } from '../src/access/asker.ts';
+import { isAudited } from '../src/access/asker.ts';
 import type { Reading } from '../src/audit/readings.ts';
 import type { Context } from './context.ts';
 
 /**
- * Applicants read what is their own, so only staff and API keys are noted.
+ * Applicants read what is their own, so only staff, devices and API keys are noted.
  * @throws CallerError READING_LIMIT beyond the office's daily ceiling
  */
 export function noteReading(
   { app, asker, source }: Context,
   reading: Omit<Reading, 'asker' | 'source'>,
 ): void | Promise<void> {
-  if (!isStaff(asker) && asker.kind !== 'apiKey') return;
+  if (!isAudited(asker) && asker.kind !== 'apiKey') return;
   return app.readings.note({ asker, source, ...reading });
 }
 

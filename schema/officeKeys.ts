@@ -34,6 +34,8 @@ const OfficeKeyKinds = describedEnum<OfficeKeyKind>(
   {
     STAFF: 'The personal key of a member of staff.',
     SESSION: 'A browser in which a member of staff is signed in by the identity provider.',
+    KIOSK: 'A kiosk that was paired with `startPairing`.',
+    BOARD: 'A lobby board that was paired with `startPairing`.',
   },
 );
 
@@ -45,10 +47,10 @@ class OfficeKeyType {
   @Field(() => OfficeKeyKinds, { description: 'Tells whose key it is.' })
   kind!: OfficeKeyKind;
 
-  @Field(() => String, { description: 'Full name of the member of staff.' })
+  @Field(() => String, { description: 'Full name of the member of staff, or the label of the device.' })
   name!: string;
 
-  @Field(() => StaffRoles, { nullable: true, description: 'Role of the member of staff.' })
+  @Field(() => StaffRoles, { nullable: true, description: 'Role of the member of staff; null for devices.' })
   role!: StaffRole | null;
 }
 

@@ -79,6 +79,7 @@ const RefusalCodes = describedEnum<RefusalCode>('RefusalCode', 'Machine-readable
   NO_ROOM_TO_MOVE: 'There are not enough free places within the booking horizon for all bookings that would be moved.',
   UNDO_OVER: 'Applicants have been told of the change: it can no longer be undone.',
   UNDO_LATER_FIRST: 'A later change at the office must be undone first.',
+  PAIRING_OVER: 'The pairing code is not known, has been used, or its ten minutes are over.',
   LAST_ADMINISTRATOR: 'The last administrator with a personal key cannot end that key.',
   NOTICE_OFF: 'The office has switched off this notice.',
   MESSAGE_WAITING: 'The message is still waiting to be sent.',

@@ -105,6 +105,14 @@ export class TicketResolver {
     return found ? ownedBooking(found) : null;
   }
 
+  @FieldResolver(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Start of the booked window; null for a walk-in. Shown to officers and kiosks.',
+  })
+  startsAt(@Root() ticket: Ticket, @Ctx() context: Context): string | null {
+    return ticket.windowStartsAt && ticketTime(ticket.windowStartsAt, ticket, context);
+  }
+
   @FieldResolver(() => CounterType, {
     nullable: true,
     description: 'The counter that called the ticket; null until it is called.',

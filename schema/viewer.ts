@@ -25,6 +25,8 @@ const ViewerKinds = describedEnum('ViewerKind', 'The kind of caller, which decid
   FRONT_DESK: 'Staff at the front desk of an office.',
   COUNTER_OFFICER: 'Staff at the counters of an office.',
   MANAGER: 'A manager of one office, with all rights of its officers.',
+  KIOSK: 'A paired kiosk of an office: checks people in and gives numbers to walk-ins.',
+  BOARD: 'A paired lobby board of an office.',
   ADMINISTRATOR: "An administrator of all offices, by a personal key or the server's `ADMIN_KEY`.",
 });
 type ViewerKind = keyof typeof ViewerKinds;
@@ -66,7 +68,7 @@ export class ViewerResolver {
       return /^(Query|Mutation|Subscription)\./.test(name) && roles.some((role) => who.includes(role));
     });
     const name = asker.kind === 'apiKey' ? asker.label : 'name' in asker ? (asker.name ?? null) : null;
-    const office = asker.kind === 'officer' ? app.offices.get(asker.office) : null;
+    const office = asker.kind === 'officer' || asker.kind === 'device' ? app.offices.get(asker.office) : null;
     const offices = officesOf(asker).map((code) => app.offices.get(code));
     return { kind: viewerKindOf(asker), name, office, offices, allowed: allowed.map(([field]) => field) };
   }
@@ -113,8 +115,9 @@ const KINDS_BY_ASKER = {
   sender: 'SENDER',
   apiKey: 'API_KEY',
   administrator: 'ADMINISTRATOR',
-} as const satisfies Record<Exclude<Asker['kind'], 'officer'>, ViewerKind>;
+} as const satisfies Record<Exclude<Asker['kind'], 'officer' | 'device'>, ViewerKind>;
 
 function viewerKindOf(asker: Asker): ViewerKind {
+  if (asker.kind === 'device') return asker.device;
   return asker.kind === 'officer' ? asker.role : KINDS_BY_ASKER[asker.kind];
 }

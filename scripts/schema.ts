@@ -21,6 +21,7 @@ const CLIENT_DOCUMENTS: readonly Documents[] = [
   { source: 'adapters/simulator/documents.graphql', as: 'trees', client: "The simulator's" },
   { source: 'web/board/documents.graphql', as: 'texts', client: "The board's" },
   { source: 'web/signIn/documents.graphql', as: 'texts', client: "The sign-in's" },
+  { source: 'web/pairing/documents.graphql', as: 'texts', client: "The pairing's" },
   { source: 'web/kiosk/documents.graphql', as: 'texts', client: "The kiosk's" },
   { source: 'web/desk/documents.graphql', as: 'texts', client: "The desk's" },
   { source: 'web/book/documents.graphql', as: 'texts', client: "The booking page's" },

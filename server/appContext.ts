@@ -32,7 +32,7 @@ import { bookingLinks } from './routes/bookingRoutes.ts';
 import { openFileLinks, type SignedLinks } from './routes/fileLinks.ts';
 import { privacyPath } from './routes/privacyPages.ts';
 import { ProofOfWork } from './routes/proofOfWork.ts';
-import { type SignInService, SIGN_IN_PATH } from './routes/signInRoutes.ts';
+import { SIGN_IN_PATH, type SignInService } from './routes/signInRoutes.ts';
 import type { Settings } from './settings.ts';
 
 interface SharedSetup {
@@ -140,6 +140,7 @@ function contextOf(setup: SharedSetup, parts: Omit<SharedParts, 'app'>): SharedP
     now: () => clock.now(),
     book: bookCommand(setup),
     confirm: confirmCommand(setup),
+    publicUrl: config.publicUrl,
     links: bookingLinks(config.publicUrl, sign),
     fileLinks,
     dataPasses,

@@ -47,6 +47,7 @@ export const ENTITIES = [
   queue.PassportReadyEntity,
   figures.DayFiguresEntity,
   access.StaffEntity,
+  access.DeviceEntity,
   access.ApiKeyEntity,
   access.StaffSessionEntity,
   access.AuditEntity,

@@ -66,6 +66,7 @@ export const REFUSALS = {
   UNDO_OVER: { until: 'moment' },
   UNDO_LATER_FIRST: {},
   LAST_ADMINISTRATOR: {},
+  PAIRING_OVER: {},
   NOTICE_OFF: { office: 'text' },
   MESSAGE_WAITING: {},
   MESSAGE_OVER: {},

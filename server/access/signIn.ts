@@ -2,6 +2,7 @@
 // provider.
 import { createRemoteJWKSet, type JWSHeaderParameters, type JWTPayload, jwtVerify } from 'jose';
 import type { Asker } from '../../src/access/asker.ts';
+import { DEVICE_KEY_PREFIX, deviceOfKey } from '../../src/access/devices.ts';
 import { keyLimitsIn } from '../../src/access/keyLife.ts';
 import { askerOfKey, type ExpiredKey } from '../../src/access/keys.ts';
 import { askerWithRoles, readRoles } from '../../src/access/posts.ts';
@@ -47,6 +48,7 @@ export function openSignIn({ pool, clock, admin, oidc, offices }: SignInSetup): 
 
   async function whose(key: string): Promise<SignedIn> {
     if (admin.matches(key)) return { kind: 'administrator' };
+    if (key.startsWith(DEVICE_KEY_PREFIX)) return deviceOfKey(queriesOn(pool), key, clock.now());
     if (key.startsWith('antrean_')) return askerOfKey(queriesOn(pool), key, { now: clock.now(), limitsOf });
     return verify ? verify(key) : null;
   }

@@ -158,7 +158,7 @@ async function unlessForbidden<T>(work: () => Promise<T>): Promise<T | null> {
 }
 
 function officeOf(asker: Asker): string {
-  return asker.kind === 'officer' ? asker.office : '';
+  return asker.kind === 'officer' || asker.kind === 'device' ? asker.office : '';
 }
 
 function tooManyViews(): GraphQLError {

@@ -15,7 +15,7 @@ export interface SubscribedOperation {
 /** The same operation by askers with the same view; blanks, comments and variables that it does not declare make no difference. */
 export function subscriptionKey(asker: Asker, language: Language, operation: SubscribedOperation): string {
   const { query, operationName, variables } = operation;
-  const place = asker.kind === 'officer' ? asker.office : '';
+  const place = asker.kind === 'officer' || asker.kind === 'device' ? asker.office : '';
   // Data of applicants are executed for each of their readers, so that each reading is noted.
   const reader = /\bapplicant\b|\bphotoUrl\b/.test(query) ? keySpace(asker) : '';
   const view = [rolesOf(asker).join(), place, reader, language, operationName ?? ''];

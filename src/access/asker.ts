@@ -70,13 +70,27 @@ export interface Administrator {
   session?: number;
 }
 
-export type Asker = Anonymous | ChatSender | ApiKeyHolder | Officer | Administrator;
+export const DEVICE_KINDS = ['KIOSK', 'BOARD'] as const;
+export type DeviceKind = (typeof DEVICE_KINDS)[number];
+
+/** A device of an office with a key of its own: no member of staff, since applicants stand before it. */
+export interface PairedDevice {
+  kind: 'device';
+  id: number;
+  device: DeviceKind;
+  office: string;
+  /** The label that the office gave it. */
+  name: string;
+}
+
+export type Asker = Anonymous | ChatSender | ApiKeyHolder | Officer | Administrator | PairedDevice;
 
 /**
  * Whether it is known who is behind what is asked: the sender of a message, staff who have the person before them, or a
  * front end whose operator vouches for having identified the person.
  */
 export function isProven(asker: Asker): boolean {
+  if (asker.kind === 'device') return false;
   return asker.kind === 'apiKey' ? asker.scopes.includes('VOUCH') : asker.kind !== 'anonymous';
 }
 
@@ -102,6 +116,8 @@ export function writtenAs(asker: Asker): string {
       return `${ROLE_WORDS[asker.role]} ${asker.id}`;
     case 'administrator':
       return 'administrator';
+    case 'device':
+      return `${asker.device.toLowerCase()} ${asker.id}`;
     case 'anonymous':
       return 'applicant by WEB';
   }
@@ -110,6 +126,11 @@ export function writtenAs(asker: Asker): string {
 /** Actions of staff go to the audit log; those of applicants stand in the history of their bookings. */
 export function isStaff(asker: Asker): boolean {
   return asker.kind === 'officer' || asker.kind === 'administrator';
+}
+
+/** Whether what the asker changes goes to the audit log: a device acts for its office as staff do. */
+export function isAudited(asker: Asker): boolean {
+  return isStaff(asker) || asker.kind === 'device';
 }
 
 /** Whether the asker works at that office, or everywhere. */

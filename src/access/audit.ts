@@ -56,7 +56,7 @@ const WRITE = {
 };
 
 export function whoIs(asker: Asker): string {
-  if (asker.kind === 'officer') return `${writtenAs(asker)} (${asker.name})`;
+  if (asker.kind === 'officer' || asker.kind === 'device') return `${writtenAs(asker)} (${asker.name})`;
   if (asker.kind !== 'administrator') return writtenAs(asker);
   if (!asker.id) return 'administrator (ADMIN_KEY)';
   return `administrator ${asker.id}${asker.name ? ` (${asker.name})` : ''}`;

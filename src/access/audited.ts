@@ -1,4 +1,5 @@
 // Staff and API keys as the audit log compares them: never with a key or its digest.
+import type { Device } from './devices.ts';
 import type { ApiKey, Staff } from './keys.ts';
 import type { StaffSession } from './staffSessions.ts';
 
@@ -8,6 +9,10 @@ export function auditedStaff({ name, role, office, endedAt }: Staff): object {
 
 export function auditedApiKey({ label, scopes, perMinute, hint, revokedAt }: ApiKey): object {
   return { label, scopes, perMinute, hint, revokedAt };
+}
+
+export function auditedDevice({ kind, label, office, endedAt }: Device): object {
+  return { kind, label, office, endedAt };
 }
 
 export function auditedSession({ name, roles, endedAt }: StaffSession): object {

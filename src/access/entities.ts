@@ -2,7 +2,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { identity, instant } from '../columns.ts';
 import { officeKey } from '../office/entities.ts';
-import { type Scope, STAFF_ROLES } from './asker.ts';
+import { DEVICE_KINDS, type Scope, STAFF_ROLES } from './asker.ts';
 import type { Difference } from './difference.ts';
 
 export const StaffEntity = defineEntity({
@@ -65,6 +65,27 @@ export const StaffSessionEntity = defineEntity({
     { name: 'staff_session_of_subject', properties: ['subject', 'id'] },
     { name: 'staff_session_ends', properties: ['endsAt'] },
   ],
+});
+
+export const DeviceEntity = defineEntity({
+  name: 'Device',
+  properties: {
+    id: identity(),
+    office: officeKey(),
+    kind: p.enum(DEVICE_KINDS),
+    label: p.text(),
+    /** Of its key; null: it is not paired yet. */
+    digest: p.text().strictNullable().unique(),
+    /** Of the code that pairs it. */
+    pairingDigest: p.text().unique(),
+    pairingUntil: instant(),
+    /** The digest of the request that used the code, which may come again; null: it was not repeatable. */
+    pairedWith: p.text().strictNullable(),
+    createdAt: instant(),
+    lastUsedAt: instant().strictNullable(),
+    endedAt: instant().strictNullable(),
+  },
+  indexes: [{ name: 'device_of_office', properties: ['office'] }],
 });
 
 export const AuditEntity = defineEntity({

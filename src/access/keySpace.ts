@@ -13,6 +13,8 @@ export function keySpace(asker: Asker): string {
       return `officer ${asker.id}`;
     case 'administrator':
       return asker.id ? `administrator ${asker.id}` : 'administrator';
+    case 'device':
+      return `device ${asker.id}`;
     case 'anonymous':
       return `anonymous ${sourcePrefix(asker.source)}`;
   }

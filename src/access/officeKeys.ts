@@ -1,23 +1,24 @@
 // Everything that signs in at an office: each kind of key is listed and ended by its own rule, and shown alike.
 import type { Queryable, Transaction } from '../database.ts';
 import type { Instant } from '../time.ts';
-import type { Asker, StaffRole } from './asker.ts';
+import { type Asker, DEVICE_KINDS, type DeviceKind, type StaffRole } from './asker.ts';
+import { type Device, devicesOf, endDevice } from './devices.ts';
 import { type KeyLimits, keyExpiry } from './keyLife.ts';
 import { type Ended, endStaff, type Staff, staffOf } from './keys.ts';
 import { postsIn } from './posts.ts';
 import { endSessionAt, type StaffSession, sessionsAt } from './staffSessions.ts';
 
 /** A kind that is added here is listed and ended at once: add its keeper below. */
-export const OFFICE_KEY_KINDS = ['STAFF', 'SESSION'] as const;
+export const OFFICE_KEY_KINDS = ['STAFF', 'SESSION', ...DEVICE_KINDS] as const;
 export type OfficeKeyKind = (typeof OFFICE_KEY_KINDS)[number];
 
 export interface OfficeKey {
   /** The kind and the number in its table: `STAFF/7`. */
   id: string;
   kind: OfficeKeyKind;
-  /** The name of the member of staff. */
+  /** The name of the member of staff, or the label of the device. */
   name: string;
-  /** The role of the member of staff. */
+  /** The role of the member of staff; null: it is a device's. */
   role: StaffRole | null;
   createdAt: Instant;
   lastUsedAt: Instant | null;
@@ -38,6 +39,14 @@ interface KeyKeeper {
   end(tx: Transaction, at: OfficeKeyMoment & { office: string; number: number }): Promise<Ended<OfficeKey> | null>;
 }
 
+const deviceKeeper = (kind: DeviceKind): KeyKeeper => ({
+  list: async (db, office) => (await devicesOf(db, office, kind)).map(deviceKey),
+  async end(tx, { office, number, now }) {
+    const found = await endDevice(tx, { office, kind, id: number }, now);
+    return found && { ...found, ended: deviceKey(found.ended) };
+  },
+});
+
 const KEEPERS: Readonly<Record<OfficeKeyKind, KeyKeeper>> = {
   STAFF: {
     list: async (db, office, { limits }) => (await staffOf(db, office)).map((staff) => staffKey(staff, limits)),
@@ -56,6 +65,8 @@ const KEEPERS: Readonly<Record<OfficeKeyKind, KeyKeeper>> = {
       return found && { ...found, ended: sessionKey(found.ended, office) };
     },
   },
+  KIOSK: deviceKeeper('KIOSK'),
+  BOARD: deviceKeeper('BOARD'),
 };
 
 function sessionKey(session: StaffSession, office: string): OfficeKey {
@@ -63,6 +74,11 @@ function sessionKey(session: StaffSession, office: string): OfficeKey {
   const [post] = postsIn(roles, (code) => code === office);
   const role = post?.roles[0] ?? null;
   return { id: `SESSION/${id}`, kind: 'SESSION', name, role, createdAt, lastUsedAt, expiresAt: endsAt, endedAt };
+}
+
+function deviceKey({ id, kind, label, createdAt, lastUsedAt, endedAt }: Device): OfficeKey {
+  const used = { createdAt, lastUsedAt, expiresAt: null, endedAt };
+  return { id: `${kind}/${id}`, kind, name: label, role: null, ...used };
 }
 
 function staffKey(staff: Staff, limits: KeyLimits): OfficeKey {
@@ -79,6 +95,7 @@ export async function officeKeysOf(db: Queryable, office: string, at: OfficeKeyM
 
 /** The id of the key that the asker uses; null: it is no key of an office. */
 export function ownKeyIdOf(asker: Asker): string | null {
+  if (asker.kind === 'device') return `${asker.device}/${asker.id}`;
   if (asker.kind !== 'officer') return null;
   if (asker.session !== undefined) return `SESSION/${asker.session}`;
   return /^\d+$/.test(asker.id) ? `STAFF/${asker.id}` : null;

@@ -1,6 +1,6 @@
 // One table: who may call what. A field that no row covers does not start.
 import { CallerError } from '../refusal.ts';
-import type { Asker } from './asker.ts';
+import type { Asker, PairedDevice } from './asker.ts';
 import { type Arguments, inInput, inPreview, named, ofCounter } from './officeArguments.ts';
 import { rolesAtWork } from './posts.ts';
 import { PUBLIC_FIELDS } from './publicFields.ts';
@@ -16,6 +16,8 @@ export const ROLES = [
   'COUNTER_OFFICER',
   'MANAGER',
   'ADMINISTRATOR',
+  'KIOSK',
+  'BOARD',
 ] as const;
 export type Role = (typeof ROLES)[number];
 
@@ -23,12 +25,18 @@ export interface Permission {
   who: readonly Role[];
   /** The argument that names the office: staff may only name their own. */
   office?: (args: Arguments) => string | undefined;
+  /** The same for devices alone, where all others may name any office. */
+  officeOfDevice?: (args: Arguments) => string | undefined;
 }
 
+/** Of fields, which are reached through operations alone. */
 const EVERYONE: readonly Role[] = ROLES;
-const BOOKERS: readonly Role[] = ROLES.filter((role) => role !== 'API_KEY_READ');
+/** All callers but devices, which may use what they need and no more. */
+const PEOPLE: readonly Role[] = ROLES.filter((role) => role !== 'KIOSK' && role !== 'BOARD');
+const BOOKERS: readonly Role[] = PEOPLE.filter((role) => role !== 'API_KEY_READ');
 const OFFICERS: readonly Role[] = ['FRONT_DESK', 'COUNTER_OFFICER', 'MANAGER', 'ADMINISTRATOR'];
 const DESK: readonly Role[] = ['FRONT_DESK', 'MANAGER', 'ADMINISTRATOR'];
+const DESK_AND_KIOSK: readonly Role[] = [...DESK, 'KIOSK'];
 const COUNTERS: readonly Role[] = ['COUNTER_OFFICER', 'MANAGER', 'ADMINISTRATOR'];
 const MANAGERS: readonly Role[] = ['MANAGER', 'ADMINISTRATOR'];
 const ADMINISTRATORS: readonly Role[] = ['ADMINISTRATOR'];
@@ -45,16 +53,19 @@ const open = Object.fromEntries(
  * through one.
  */
 export const PERMISSIONS: Readonly<Record<string, Permission>> = {
-  'Query.offices': { who: EVERYONE },
-  'Query.office': { who: EVERYONE },
-  'Query.board': { who: EVERYONE },
+  'Query.offices': { who: PEOPLE },
+  'Query.office': {
+    who: [...PEOPLE, 'KIOSK'],
+    officeOfDevice: ({ code }) => (typeof code === 'string' ? code : undefined),
+  },
+  'Query.board': { who: EVERYONE, officeOfDevice: named },
   // Masked and only with proof for those who are no officers: see isTheirs.
-  'Query.booking': { who: EVERYONE },
+  'Query.booking': { who: PEOPLE },
   'Query.viewer': { who: EVERYONE },
-  'Query.browserSignIn': { who: EVERYONE },
-  'Query.ticket': { who: EVERYONE },
-  'Query.placeLog': { who: EVERYONE },
-  'Query.openingLottery': { who: EVERYONE },
+  'Query.browserSignIn': { who: PEOPLE },
+  'Query.ticket': { who: PEOPLE },
+  'Query.placeLog': { who: PEOPLE },
+  'Query.openingLottery': { who: PEOPLE },
   'Query.bookings': { who: OFFICERS, office: named },
   'Query.tickets': { who: OFFICERS, office: named },
   'Query.staff': { who: MANAGERS, office: named },
@@ -91,8 +102,8 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'Mutation.acceptOffer': { who: BOOKERS },
   'Mutation.declineOffer': { who: BOOKERS },
 
-  'Mutation.checkIn': { who: DESK, office: inInput },
-  'Mutation.issueTicket': { who: DESK, office: inInput },
+  'Mutation.checkIn': { who: DESK_AND_KIOSK, office: inInput },
+  'Mutation.issueTicket': { who: DESK_AND_KIOSK, office: inInput },
   'Mutation.acceptMessage': { who: OFFICERS, office: inInput },
   'Mutation.dismissMessage': { who: OFFICERS, office: inInput },
   'Mutation.resendMessage': { who: OFFICERS, office: inInput },
@@ -131,6 +142,9 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'Mutation.addStaff': { who: MANAGERS, office: inInput },
   'Mutation.endStaff': { who: MANAGERS, office: inInput },
   'Mutation.endOfficeKeys': { who: MANAGERS, office: inInput },
+  'Mutation.startPairing': { who: MANAGERS, office: inInput },
+  // The code proves the device.
+  'Mutation.pairDevice': { who: PEOPLE },
   'Mutation.endStaffSession': { who: MANAGERS, office: inInput },
 
   'Mutation.undoHolidayImport': { who: ADMINISTRATORS },
@@ -140,9 +154,9 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'Mutation.makeApiKey': { who: ADMINISTRATORS },
   'Mutation.revokeApiKey': { who: ADMINISTRATORS },
 
-  'Subscription.board': { who: EVERYONE },
-  'Subscription.ticket': { who: EVERYONE },
-  'Subscription.availability': { who: EVERYONE },
+  'Subscription.board': { who: EVERYONE, officeOfDevice: named },
+  'Subscription.ticket': { who: PEOPLE },
+  'Subscription.availability': { who: PEOPLE },
   'Subscription.counters': { who: OFFICERS, office: named },
 
   ...open,
@@ -186,12 +200,14 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'PageInfo.*': { who: OFFICERS },
   // The booking behind a number is not public.
   'Ticket.booking': { who: OFFICERS },
+  'Ticket.startsAt': { who: [...OFFICERS, 'KIOSK'] },
   'TicketConnection.*': { who: OFFICERS },
   'TicketEdge.*': { who: OFFICERS },
   'Counter.officer': { who: OFFICERS },
   'Staff.*': { who: MANAGERS },
   'StaffKey.*': { who: MANAGERS },
   'OfficeKey.*': { who: MANAGERS },
+  'DevicePairing.*': { who: MANAGERS },
   'StaffSession.*': { who: OFFICERS },
   'ApiKey.*': { who: ADMINISTRATORS },
   'ApiKeySecret.*': { who: ADMINISTRATORS },
@@ -225,6 +241,8 @@ export function rolesOf(asker: Asker): Role[] {
       return [...rolesAtWork(asker)];
     case 'administrator':
       return ['ADMINISTRATOR'];
+    case 'device':
+      return [asker.device];
   }
 }
 
@@ -240,4 +258,11 @@ export function mustBeAllowed(asker: Asker, type: string, field: string, args: A
   if (asker.kind === 'officer' && permission.office && office !== asker.office) {
     throw new CallerError('FORBIDDEN', `You work at ${asker.office}.`);
   }
+  if (asker.kind === 'device') mustBeOwnOffice(asker, permission, args);
+}
+
+/** A device is at one office, also for what others may ask of every office. */
+function mustBeOwnOffice(asker: PairedDevice, { office, officeOfDevice }: Permission, args: Arguments): void {
+  const named = officeOfDevice ?? office;
+  if (named && named(args) !== asker.office) throw new CallerError('FORBIDDEN', `This device is at ${asker.office}.`);
 }

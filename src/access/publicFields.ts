@@ -104,6 +104,7 @@ export const PUBLIC_FIELDS: Readonly<Record<string, readonly string[]>> = {
   BoardCall: ['calledAt', 'calls', 'counter', 'number', 'serving'],
   BoardLine: ['estimatedWaitMinutes', 'next', 'service', 'waiting'],
   Refusal: ['alternatives', 'code', 'field', 'message', 'reason', 'work'],
+  DeviceKey: ['key', 'kind', 'label', 'office'],
   Viewer: ['allowed', 'bookings', 'keyDaysLeft', 'keyExpiresAt', 'kind', 'name', 'office', 'offices'],
   BrowserSignIn: ['provider', 'url'],
 };

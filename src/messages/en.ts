@@ -111,6 +111,7 @@ export const englishCatalogue: Catalogue<'en'> = {
       other: 'There are not enough places until {lastDate} to move {mustMove} bookings. Add places or days first.',
     },
     UNDO_OVER: 'This change can no longer be undone: the deadline was {until}, and the applicants have been told.',
+    PAIRING_OVER: 'This code is not valid, or no longer. Create a new one on the page “Office”.',
     LAST_ADMINISTRATOR:
       'You are the last administrator with a personal key. Create a key for another administrator before you end ' +
       'your own.',

@@ -34,6 +34,7 @@ export const FROZEN: Readonly<Record<string, string>> = {
   Migration20261226_sealed: '9df0862b1133eb00da6c14f16e4e86b1',
   Migration20261227_lottery: '7183d763f31547831b2e0166232605a4',
   Migration20261228_corrections: 'b5ba0df2e817d7d5b55d13a924d526e5',
+  Migration20261229_devices: 'b4f3891714db2d191f6801960f5d143e',
 };
 
 /** The columns of each table, with their types. */
@@ -216,6 +217,19 @@ export const TABLES: Readonly<Record<string, readonly string[]>> = {
     'fault text',
     'provider_id text',
     'status text',
+  ],
+  device: [
+    'created_at timestamp with time zone',
+    'digest text',
+    'ended_at timestamp with time zone',
+    'id bigint',
+    'kind text',
+    'label text',
+    'last_used_at timestamp with time zone',
+    'office text',
+    'paired_with text',
+    'pairing_digest text',
+    'pairing_until timestamp with time zone',
   ],
   due_notice: [
     'at timestamp with time zone',

@@ -11,7 +11,7 @@ import { hoursOn } from '../office/hours.ts';
 import { GENERAL } from '../office/quotas.ts';
 import type { Priority } from '../office/settings.ts';
 import { type Office, type Offices, serviceOf } from '../office/settings.ts';
-import { type Refusal, refuse } from '../refusal.ts';
+import { CallerError, type Refusal, refuse } from '../refusal.ts';
 import { statement } from '../statement.ts';
 import { addMinutes, dateIn, type Instant } from '../time.ts';
 import { newTicket, noteWalkIn, type OpenLine, openLine, ticketOfBooking } from './line.ts';
@@ -38,6 +38,7 @@ export interface WalkIn {
 /** Checking in twice gives the same ticket; on a later day the booking is over. */
 export async function checkIn(tx: Transaction, input: CheckIn, offices: Offices, now: Instant): Promise<TicketStep> {
   const { office, code, priority, asker, idempotencyKey } = input;
+  mustSeePriority(asker, priority);
   const who = { asker, operation: 'checkIn', idempotencyKey, input: [office.code, code, priority], now };
   return stepOnce(tx, who, async () => {
     const booking = (await lockBookings(tx, [code])).get(code);
@@ -54,6 +55,12 @@ export async function checkIn(tx: Transaction, input: CheckIn, offices: Offices,
       before: null,
     };
   });
+}
+
+/** @throws CallerError FORBIDDEN if a device states a priority, which an officer must have seen. */
+function mustSeePriority(asker: Asker, priority: Priority | null): void {
+  if (asker.kind === 'device' && priority !== null)
+    throw new CallerError('FORBIDDEN', 'A device sets no priority: an officer must have seen it.');
 }
 
 /** Bookings are for one office. */
@@ -99,6 +106,7 @@ const CHECK_IN_BOOKING = `
 /** A ticket for an applicant without a booking, from what walk-ins may have, forfeited places and unsold places leave. */
 export async function issueTicket(tx: Transaction, input: WalkIn, now: Instant): Promise<TicketStep> {
   const { office, asker, priority, idempotencyKey } = input;
+  mustSeePriority(asker, priority === 'NORMAL' ? null : priority);
   const who = { asker, operation: 'issueTicket', idempotencyKey, input: [office.code, input.service, priority], now };
   return stepOnce(tx, who, async () => {
     const service = input.service ?? office.services[0]?.code ?? '';

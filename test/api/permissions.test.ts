@@ -20,7 +20,7 @@ import { CallerError } from '../../src/refusal.ts';
 import { nameOf, openHouse, sender } from '../support/house.ts';
 import { type Live, openLive } from '../support/live.ts';
 import { CALLERS, type Caller, may } from '../support/permissionTable.ts';
-import { ADMIN, apiKey, type Headers, openServer } from '../support/server.ts';
+import { ADMIN, apiKey, type Headers, openServer, paired } from '../support/server.ts';
 
 const schema = buildSchema();
 const objects = Object.values(schema.getTypeMap()).filter((type) => isObjectType(type) && !type.name.startsWith('__'));
@@ -50,6 +50,7 @@ const OWN: Record<string, Record<string, unknown>> = {
   'Mutation.unblockAddress': { input: { office: 'BOGOR', block: '999999' } },
   'Mutation.importHolidays': { input: { office: 'BOGOR', calendar: 'none', from: '2017-08-01', to: '2017-08-31' } },
   'Mutation.endStaffSession': { input: { office: 'BOGOR', id: '999999' } },
+  'Query.office': { code: 'BOGOR' },
   'Query.previewCapacity': { input: { closeDay: { office: 'BOGOR', date: '2017-08-31', reason: 'Libur' } } },
 };
 
@@ -77,7 +78,7 @@ function callOf(root: string): { query: string; variables: Record<string, unknow
   const parent = schema.getType(type);
   const field = isObjectType(parent) ? parent.getFields()[name] : undefined;
   const args: readonly GraphQLArgument[] = (field?.args ?? []).filter(
-    (arg) => isRequiredArgument(arg) || arg.name === 'office',
+    (arg) => isRequiredArgument(arg) || arg.name === 'office' || OWN[root]?.[arg.name] !== undefined,
   );
   const declared = args.map((arg) => `$${arg.name}: ${arg.type}`).join(', ');
   const given = args.map((arg) => `${arg.name}: $${arg.name}`).join(', ');
@@ -97,6 +98,8 @@ const keys: Partial<Record<Caller, Headers>> = {
   manager: await server.staff('MANAGER'),
   'manager elsewhere': await server.staff('MANAGER', 'JAKARTA_PUSAT'),
   administrator: ADMIN,
+  kiosk: await paired(server, 'KIOSK'),
+  board: await paired(server, 'BOARD'),
 };
 const sockets = new Map<Caller, Live>();
 for (const [caller, signedIn] of Object.entries(keys))

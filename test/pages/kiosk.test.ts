@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { axeFaults, noBrowser, openBrowser } from '../support/browser.ts';
 import { queueAt } from '../support/queue.ts';
 import { installClock, scan } from '../support/scanner.ts';
-import { openServer } from '../support/server.ts';
+import { ADMIN, openServer } from '../support/server.ts';
 import { openAs } from '../support/signIn.ts';
 
 const browser = await openBrowser();
@@ -18,9 +18,15 @@ const typing = (page: Page) => page.waitForSelector('h1:text-is("Pindai atau ket
 
 async function kiosk(size: 'kiosk' | 'desktop' = 'kiosk', path = '/kiosk/BOGOR') {
   // Time goes on as ever, until a test lets more of it pass.
-  const page = await openAs(browser, server, path, 'FRONT_DESK', { size, prepare: installClock });
+  const page = await browser.open(`${server.url}${path}#pair=${await newCode()}`, { size, prepare: installClock });
+  await page.click('.button:text-is("Pasang")');
   await typing(page);
   return page;
+}
+
+async function newCode(office = 'BOGOR', kind = 'KIOSK'): Promise<string> {
+  const start = 'mutation ($input: StartPairingInput!) { startPairing(input: $input) { code } }';
+  return (await server.ask(start, { input: { office, kind, label: 'Pintu depan' } }, ADMIN)).code;
 }
 
 async function touch(page: Page, code: string): Promise<void> {
@@ -147,11 +153,46 @@ describe.skipIf(noBrowser)('the kiosk', () => {
     }
   });
 
-  test('is for the office of its key, and for keys that may check people in', async () => {
-    const page = await openAs(browser, server, '/desk', 'FRONT_DESK', { office: 'DEPOK', size: 'kiosk' });
+  test('is paired by a code that is typed or scanned, and is signed in as no member of staff', async () => {
+    const page = await openAs(browser, server, '/desk', 'FRONT_DESK', { size: 'kiosk' });
     await page.goto(`${server.url}/kiosk/BOGOR`);
-    await page.waitForSelector('.note:has-text("Halaman ini bukan untuk tugas Anda")');
-    await page.goto(`${server.url}/kiosk/DEPOK`);
+    await page.waitForSelector('h1:text-is("Pasang kiosk ini")');
+    expect(await axeFaults(page)).toEqual([]);
+    await page.click('.button:text-is("Pasang")');
+    await page.waitForSelector('.error:text-is("Periksa kodenya: delapan huruf dan angka.")');
+    await page.fill('#pair-code', 'K7M2-PQ4Y');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.error:has-text("sudah tidak berlaku")');
+    expect(await page.inputValue('#pair-code')).toBe('K7M2-PQ4Y');
+    expect(await axeFaults(page)).toEqual([]);
+    await page.evaluate('document.activeElement.blur()');
+    await scan(page, `https://antrean.example/kiosk/BOGOR#pair=${await newCode()}`);
+    await page.click('.button:text-is("Pasang")');
     await typing(page);
+    await page.reload();
+    await typing(page);
+    await page.goto(`${server.url}/desk`);
+    await page.waitForSelector('#staff-key');
+  });
+
+  test('is for one office: another one asks for a code of its own, and a code of another goes there', async () => {
+    const page = await kiosk();
+    await page.goto(`${server.url}/kiosk/DEPOK`);
+    await page.fill('#pair-code', await newCode('BOGOR'));
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`${server.url}/kiosk/BOGOR`);
+    await typing(page);
+  });
+
+  test('asks to be paired again once its key was ended', async () => {
+    const page = await kiosk();
+    await server.query('update device set ended_at = $1', [server.clock.now().toString()]);
+    // The server knows a key for two more seconds.
+    for (let looks = 0; looks < 20 && !(await page.isVisible('#pair-code')); looks++) {
+      await page.clock.runFor(10_000);
+      await page.waitForTimeout(300);
+    }
+    await page.waitForSelector('.note.care:text-is("Kunci perangkat ini sudah tidak berlaku.")');
+    expect(await page.evaluate('Object.keys(localStorage).filter((name) => name.includes("KIOSK"))')).toEqual([]);
   });
 });

@@ -47,7 +47,7 @@ function given(change: Partial<GivenFragment> = {}): GivenFragment {
     estimatedWaitMinutes: 10,
     service: SERVICE,
     counter: null,
-    booking: null,
+    startsAt: null,
     ...change,
   };
 }

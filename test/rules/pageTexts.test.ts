@@ -7,6 +7,7 @@ import { commonInEnglish } from '../../web/texts/common/en.ts';
 import { deskInEnglish } from '../../web/texts/desk/en.ts';
 import { kioskInEnglish } from '../../web/texts/kiosk/en.ts';
 import { officeInEnglish } from '../../web/texts/office/en.ts';
+import { pairingInEnglish } from '../../web/texts/pairing/en.ts';
 import { countedNoun, plural } from '../../web/texts/plural.ts';
 import { signInInEnglish } from '../../web/texts/signIn/en.ts';
 import { simulatorInEnglish } from '../../web/texts/simulator/en.ts';
@@ -18,6 +19,7 @@ const TEXTS = {
   common: commonInEnglish,
   desk: deskInEnglish,
   kiosk: kioskInEnglish,
+  pairing: pairingInEnglish,
   office: officeInEnglish,
   signIn: signInInEnglish,
   simulator: simulatorInEnglish,

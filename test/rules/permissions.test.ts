@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { buildSchema, isObjectType } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { guard } from '../../schema/permissions.ts';
-import type { Asker, Officer, Scope } from '../../src/access/asker.ts';
+import type { Asker, DeviceKind, Officer, Scope } from '../../src/access/asker.ts';
 import { mustBeAllowed, PERMISSIONS, permissionFor } from '../../src/access/permissions.ts';
 import { CallerError } from '../../src/refusal.ts';
 import { CALLERS, type Caller, may, WHO } from '../support/permissionTable.ts';
@@ -71,6 +71,10 @@ const officer = (role: Officer['role'], office = 'BOGOR'): Asker => ({
   office,
 });
 
+const device = (kind: DeviceKind, office = 'BOGOR'): Asker => ({
+  ...{ kind: 'device', id: 7, device: kind, office, name: 'At the door' },
+});
+
 const ASKERS: Record<Caller, Asker> = {
   anonymous,
   sender: sender(),
@@ -81,10 +85,12 @@ const ASKERS: Record<Caller, Asker> = {
   manager: officer('MANAGER'),
   'manager elsewhere': officer('MANAGER', 'JAKARTA_PUSAT'),
   administrator,
+  kiosk: device('KIOSK'),
+  board: device('BOARD'),
 };
 
 /** Arguments that name Bogor, in each way that a field may name an office. */
-const AT_BOGOR = { office: 'BOGOR', input: { office: 'BOGOR', counter: 'BOGOR/4' } };
+const AT_BOGOR = { office: 'BOGOR', code: 'BOGOR', input: { office: 'BOGOR', counter: 'BOGOR/4' } };
 const PREVIEW = { input: { closeDay: { office: 'BOGOR' }, setQuotas: null } };
 
 /** The code of the error with which a field is refused; null: it is allowed. */
@@ -117,14 +123,16 @@ const NOT_PUBLIC = {
     TicketConnection TicketEdge DayListLinks StaffSession`,
   MANAGERS: `Office.statisticsFile Office.placeLogFile PlaceLogLink Office.overbooking Office.houseRules HouseRules Minutes SampleReading SampleField
     BothTexts Block BlockEdge BlockConnection SuspiciousAddress SuspiciousAddressEdge SuspiciousAddressConnection
-    CapacityChange WindowChange BookingMove HolidayImport OfficeLeftOut Holiday Staff StaffKey OfficeKey DailyStatistics
+    CapacityChange WindowChange BookingMove HolidayImport OfficeLeftOut Holiday Staff StaffKey OfficeKey DevicePairing DailyStatistics
     ServiceStatistics ChannelStatistics HourStatistics Overbooking StatisticsLink AuditEntry AuditedValue Reading`,
+  KIOSKS: 'Ticket.startsAt',
   ADMINISTRATORS: 'HolidayImportUndo ApiKey ApiKeySecret',
 };
 const READERS: Record<keyof typeof NOT_PUBLIC, readonly Caller[]> = {
   OFFICERS: ['front desk', 'counter officer', 'manager', 'manager elsewhere', 'administrator'],
   MANAGERS: ['manager', 'manager elsewhere', 'administrator'],
   ADMINISTRATORS: ['administrator'],
+  KIOSKS: ['front desk', 'counter officer', 'manager', 'manager elsewhere', 'administrator', 'kiosk'],
 };
 const readers = new Map(
   Object.entries(NOT_PUBLIC).flatMap(([who, names]) =>
@@ -138,6 +146,15 @@ describe('a field of what is answered', () => {
     const answers = CALLERS.map((caller) => refusalOf(ASKERS[caller], field, {}));
     expect(answers).toEqual(CALLERS.map((caller) => expected(caller, allowed.includes(caller))));
   });
+});
+
+test('a device may ask of its own office alone, also for what others may ask of every office', () => {
+  const roots = ['Query.office', 'Query.board', 'Subscription.board', 'Mutation.checkIn', 'Mutation.issueTicket'];
+  for (const root of roots) {
+    expect(refusalOf(device('KIOSK'), root)).toBeNull();
+    expect(refusalOf(device('KIOSK', 'DEPOK'), root)).toBe('FORBIDDEN');
+    expect(refusalOf(device('KIOSK'), root, {})).toBe('FORBIDDEN');
+  }
 });
 
 /**

@@ -44,6 +44,7 @@ export const ROOMS: Record<string, readonly string[]> = {
   ],
   'src/access': [
     'src/cipher',
+    'src/bookingCode',
     'src/statement',
     'src/tables',
     'src/columns',

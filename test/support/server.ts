@@ -4,7 +4,7 @@ import pg from 'pg';
 import { startApp } from '../../server/app.ts';
 import { openLog } from '../../server/faults/log.ts';
 import { readServerSettings } from '../../server/settings.ts';
-import type { StaffRole } from '../../src/access/asker.ts';
+import type { DeviceKind, StaffRole } from '../../src/access/asker.ts';
 import { atEnd } from './atEnd.ts';
 import { cloneDatabase } from './database.ts';
 import { temporaryDirectory } from './directory.ts';
@@ -139,4 +139,19 @@ export async function apiKey(
   const input = { label: 'A travel site', scopes, perMinute };
   const { key, apiKey: made } = await server.ask(MAKE_KEY, { input }, ADMIN);
   return { id: made.id, signedIn: { authorization: `Bearer ${key}` } };
+}
+
+const START_PAIRING = 'mutation ($input: StartPairingInput!) { startPairing(input: $input) { code } }';
+const PAIR = 'mutation ($code: String!) { pairDevice(input: { code: $code }) { ... on DeviceKey { key } } }';
+
+/** A device of an office that was paired, as the headers that sign in with its key. */
+export async function paired(
+  server: Pick<Server, 'ask'>,
+  kind: DeviceKind,
+  office = 'BOGOR',
+  label = 'At the door',
+): Promise<Headers> {
+  const { code } = await server.ask(START_PAIRING, { input: { office, kind, label } }, ADMIN);
+  const { key } = await server.ask(PAIR, { code });
+  return { authorization: `Bearer ${key}` };
 }

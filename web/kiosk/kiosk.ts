@@ -1,13 +1,13 @@
 // <antrean-kiosk>: the touch screen at the door, where people get their number with a code or without, and where to wait.
-import { html, LitElement, type TemplateResult } from 'lit';
+import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { AskFault, askApi } from '../api/ask.ts';
 import { readBookingCode } from '../fields/fields.ts';
+import { readDeviceKey, storeDeviceKey } from '../pairing/deviceKey.ts';
 import { onScan } from '../scan/wedge.ts';
 import type { StepOutcome } from '../signIn/outcome.ts';
-import { noteFault, onStaff, type SignedInStaff } from '../signIn/session.ts';
 import { doStaffStep, type StaffAsking } from '../signIn/staffStep.ts';
-import '../signIn/signIn.ts';
+import '../pairing/pairing.ts';
 import { readPrinting } from '../slip/paper.ts';
 import type { Slip } from '../slip/slip.ts';
 import '../slip/slip.ts';
@@ -44,7 +44,9 @@ export class AntreanKiosk extends LitElement {
   @property({ type: Boolean }) walkIns = true;
   @property({ type: Boolean }) prints = false;
 
-  @state() private staff: SignedInStaff | null = null;
+  /** The key of this device; null: it is not paired. */
+  @state() private key: string | null = null;
+  @state() private ended = false;
   @state() private office: KioskOffice | null = null;
   @state() private none = false;
   @state() private unanswered = 0;
@@ -73,14 +75,7 @@ export class AntreanKiosk extends LitElement {
       () => this.start(),
     );
     this.timer = setInterval(() => void this.look(), KIOSK_LOOK_EVERY_MS);
-    this.leave = [
-      onStaff((staff) => {
-        this.staff = staff;
-        this.start();
-        if (staff) void this.look();
-      }),
-      onScan((text) => this.scanned(text)),
-    ];
+    this.leave = [onScan((text) => this.scanned(text))];
   }
 
   override disconnectedCallback(): void {
@@ -90,24 +85,35 @@ export class AntreanKiosk extends LitElement {
     for (const each of this.leave) each();
   }
 
-  /** Whether the key of this kiosk is one of the office at whose door it stands. */
-  private get isOurs(): boolean {
-    return (
-      this.staff?.offices.some(({ code }) => code === this.place) === true && this.staff.allowed.has('Mutation.checkIn')
-    );
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('place')) this.signIn();
+  }
+
+  private signIn = (): void => {
+    this.key = readDeviceKey('KIOSK', this.place);
+    this.start();
+    void this.look();
+  };
+
+  /** The office ended the key: the device has to be paired again. */
+  private signOut(): void {
+    storeDeviceKey('KIOSK', this.place, null);
+    this.key = this.office = null;
+    this.ended = true;
   }
 
   private async look(): Promise<void> {
-    const { staff, place: office, state } = this;
-    if (!staff || !this.isOurs) return;
+    const { key, place: office, state } = this;
+    if (!key) return;
     try {
-      const answer = await askApi(KioskNowDocument, { office }, { language: state.language, key: staff.key });
+      const answer = await askApi(KioskNowDocument, { office }, { language: state.language, key });
       this.office = answer.office;
       this.none = !answer.office;
       this.unanswered = 0;
     } catch (fault) {
-      noteFault(fault);
-      if (fault instanceof AskFault && fault.code === 'OFFLINE') this.unanswered += 1;
+      if (!(fault instanceof AskFault)) return;
+      if (fault.code === 'UNAUTHENTICATED') this.signOut();
+      if (fault.code === 'OFFLINE') this.unanswered += 1;
     }
   }
 
@@ -151,11 +157,11 @@ export class AntreanKiosk extends LitElement {
   }
 
   private async getting(work: (asking: StaffAsking) => Promise<StepOutcome<GivenFragment>>): Promise<void> {
-    const { staff, state } = this;
-    if (!staff || this.busy) return;
+    const { key, state } = this;
+    if (!key || this.busy) return;
     this.busy = true;
     this.idleTimer?.wait(null);
-    const outcome = await work({ key: staff.key, language: state.language });
+    const outcome = await work({ key, language: state.language });
     this.busy = false;
     this.show(viewOf(outcome, kioskTexts(state.language)));
     if ('fault' in outcome) void this.look();
@@ -166,7 +172,7 @@ export class AntreanKiosk extends LitElement {
     this.slip = {
       number: ticket.number,
       service: nameIn(this.state.language, ticket.service),
-      startsAt: ticket.booking?.window.startsAt ?? null,
+      startsAt: ticket.startsAt,
       issuedAt: ticket.issuedAt,
       ahead: ticket.ahead,
       counters: this.office ? openCountersFor(this.office, ticket.service.code) : [],
@@ -176,10 +182,10 @@ export class AntreanKiosk extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { staff, office, state } = this;
+    const { key, office, state } = this;
     const { language } = state;
-    if (!staff || !this.isOurs)
-      return html`<main class="sign"><antrean-sign-in .language=${language} .device=${true} .notForYou=${staff !== null}></antrean-sign-in></main>`;
+    if (!key)
+      return html`<main class="sign"><antrean-pairing .language=${language} .office=${this.place} .ended=${this.ended} @paired=${this.signIn}></antrean-pairing></main>`;
     if (this.none)
       return html`<main class="sign"><p class="note bad">${commonTexts(language).noOffice(this.place)}</p></main>`;
     const isOffline = this.unanswered >= OFFLINE_AFTER_LOOKS;

@@ -122,7 +122,7 @@ function numberView({ office, state: { language }, onStart }: KioskScene, ticket
   const { timeZone } = office;
   const say = kioskTexts(language);
   const isWaiting = ticket.status === 'WAITING';
-  const startsAt = ticket.booking?.window.startsAt;
+  const { startsAt } = ticket;
   const fact = (label: string, value: string) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`;
   return html`
     <h1 tabindex="-1">${say.yourNumber}</h1>

@@ -294,6 +294,13 @@ export type AddStaffMutationVariables = {
 
 export type AddStaffMutation = { addStaff: { key: string, staff: { name: string } } };
 
+export type StartPairingMutationVariables = {
+  input: Types.StartPairingInput;
+};
+
+
+export type StartPairingMutation = { startPairing: { code: string, expiresAt: string, url: string } };
+
 export type EndKeysMutationVariables = {
   input: Types.EndOfficeKeysInput;
 };
@@ -455,6 +462,7 @@ export const ResendMessageDocument = "mutation ResendMessage($input:ResendMessag
 export const OfficeKeysDocument = "query OfficeKeys($office:ID!){officeKeys(office:$office){...KeyOfOffice}}fragment KeyOfOffice on OfficeKey{id kind name role isOwn lastUsedAt expiresAt endedAt}" as Document<OfficeKeysQuery, OfficeKeysQueryVariables>;
 export const CountersHereDocument = "query CountersHere($office:ID!){office(code:$office){counters{...AtWork}}}fragment AtWork on Counter{id label open officer services{code name}serving{number status calledAt}}" as Document<CountersHereQuery, CountersHereQueryVariables>;
 export const AddStaffDocument = "mutation AddStaff($input:AddStaffInput!){addStaff(input:$input){key staff{name}}}" as Document<AddStaffMutation, AddStaffMutationVariables>;
+export const StartPairingDocument = "mutation StartPairing($input:StartPairingInput!){startPairing(input:$input){code expiresAt url}}" as Document<StartPairingMutation, StartPairingMutationVariables>;
 export const EndKeysDocument = "mutation EndKeys($input:EndOfficeKeysInput!){endOfficeKeys(input:$input){id}}" as Document<EndKeysMutation, EndKeysMutationVariables>;
 export const AddCounterDocument = "mutation AddCounter($input:AddCounterInput!){addCounter(input:$input){...AtWork}}fragment AtWork on Counter{id label open officer services{code name}serving{number status calledAt}}" as Document<AddCounterMutation, AddCounterMutationVariables>;
 export const RemoveCounterDocument = "mutation RemoveCounter($input:RemoveCounterInput!){removeCounter(input:$input){id}}" as Document<RemoveCounterMutation, RemoveCounterMutationVariables>;

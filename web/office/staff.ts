@@ -7,6 +7,7 @@ import { newIdempotencyKey } from '../api/idempotencyKey.ts';
 import { valueIn } from '../fields/events.ts';
 import { AddStaffDocument, EndKeysDocument, type KeyOfOfficeFragment, OfficeKeysDocument } from './documents.ts';
 import { formerKeys, isOver, keyTable } from './keyTable.ts';
+import './pairing.ts';
 import { Section } from './section.ts';
 
 const ADDABLE_ROLES = ['FRONT_DESK', 'COUNTER_OFFICER', 'MANAGER'] as const satisfies readonly StaffRole[];
@@ -91,7 +92,7 @@ export class OfficeStaff extends Section {
           ${keys ? (present.length === 0 ? html`<p>${say.noStaff}</p>` : this.keysOf(present)) : this.fault ? nothing : this.working()}
           ${former.length > 0 ? formerKeys(former, this.place, this.say) : nothing}
         </section>
-        ${this.form()}
+        <div>${this.form()}<office-pairing .place=${this.place} .keys=${this.keys ?? []} @keys-changed=${() => this.load()}></office-pairing></div>
       </div>`;
   }
 

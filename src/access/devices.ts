@@ -1,0 +1,102 @@
+// Kiosks and boards: each is paired once by a short code, and then signs in with a key of its own, at one office.
+import { randomBytes } from 'node:crypto';
+import { LockMode } from '@mikro-orm/core';
+import { newCode, readCode } from '../bookingCode.ts';
+import type { Queryable, Transaction } from '../database.ts';
+import { type Refusal, refuse } from '../refusal.ts';
+import { type RowOf, select, statement } from '../statement.ts';
+import { addMinutes, type Instant, isBefore } from '../time.ts';
+import type { DeviceKind, PairedDevice } from './asker.ts';
+import { DeviceEntity } from './entities.ts';
+import { digestOfKey, type Ended } from './keys.ts';
+
+const DEVICE = select(DeviceEntity, ['id', 'office', 'kind', 'label', 'createdAt', 'lastUsedAt', 'endedAt']);
+export type Device = RowOf<typeof DEVICE>;
+
+export const PAIRING_MINUTES = 10;
+export const DEVICE_KEY_PREFIX = 'antrean_device_';
+
+/** A code for one device, shown once; what was not paired in time is forgotten. */
+export async function startPairing(
+  tx: Transaction,
+  { office, kind, label }: { office: string; kind: DeviceKind; label: string },
+  now: Instant,
+): Promise<{ device: Device; code: string; expiresAt: Instant }> {
+  await tx.em.nativeDelete(DeviceEntity, { office, digest: null, pairingUntil: { $lte: now } });
+  const code = newCode();
+  const expiresAt = addMinutes(now, PAIRING_MINUTES);
+  const unpaired = { digest: null, pairedWith: null, lastUsedAt: null, endedAt: null };
+  const pairing = { pairingDigest: digestOfKey(code), pairingUntil: expiresAt };
+  const device = tx.em.create(DeviceEntity, { office, kind, label, createdAt: now, ...pairing, ...unpaired });
+  await tx.em.persist(device).flush();
+  return { device, code, expiresAt };
+}
+
+export interface Pairing {
+  code: string;
+  idempotencyKey: string | null;
+}
+
+export interface NewDevice {
+  device: Device;
+  key: string;
+}
+
+/**
+ * Gives the device its key. A code works once; the same request again, whose answer was lost, gets a new key in place of
+ * the one that no one received. A device that was ended meanwhile stays so.
+ */
+export async function pairDevice(
+  tx: Transaction,
+  { code, idempotencyKey }: Pairing,
+  now: Instant,
+): Promise<NewDevice | Refusal> {
+  const read = readCode(code);
+  const found = read && (await tx.em.findOne(DeviceEntity, { pairingDigest: digestOfKey(read) }, FOR_UPDATE));
+  const request = idempotencyKey === null ? null : digestOfKey(idempotencyKey);
+  const isRepeated = found && found.pairedWith !== null && found.pairedWith === request;
+  const isOver = !found || found.endedAt !== null || !isBefore(now, found.pairingUntil);
+  if (isOver || (found.digest !== null && !isRepeated)) return refuse('PAIRING_OVER', {}, { field: 'code' });
+  const key = `${DEVICE_KEY_PREFIX}${randomBytes(24).toString('base64url')}`;
+  found.digest = digestOfKey(key);
+  found.pairedWith = request;
+  return { device: found, key };
+}
+const FOR_UPDATE = { lockMode: LockMode.PESSIMISTIC_WRITE } as const;
+
+/** The devices of a kind that were paired, also those that were ended. */
+export function devicesOf(db: Queryable, office: string, kind: DeviceKind): Promise<Device[]> {
+  return db.em.find(DeviceEntity, { office, kind, digest: { $ne: null } }, { orderBy: { id: 'asc' } });
+}
+
+/** Null: the office has no such device. */
+export async function endDevice(
+  tx: Transaction,
+  { office, kind, id }: Pick<Device, 'office' | 'kind' | 'id'>,
+  now: Instant,
+): Promise<Ended<Device> | null> {
+  const ended = await tx.em.findOne(DeviceEntity, { id, office, kind, digest: { $ne: null } }, FOR_UPDATE);
+  if (!ended) return null;
+  const repeated = ended.endedAt !== null;
+  ended.endedAt ??= now;
+  return { ended, repeated };
+}
+
+/** The device that the key belongs to, and that it was used; null if it is no device's or was ended. */
+export async function deviceOfKey(db: Queryable, key: string, now: Instant): Promise<PairedDevice | null> {
+  const [device] = await db.query(DEVICE_BY_KEY, [digestOfKey(key), now.toString()]);
+  return device ? deviceAsker(device) : null;
+}
+
+export function deviceAsker({ id, kind, office, label }: Device): PairedDevice {
+  return { kind: 'device', id, device: kind, office, name: label };
+}
+
+// Last used is kept to the minute, as of other keys.
+const DEVICE_BY_KEY = statement('device by key')`
+  with found as (
+    select * from device where digest = $1 and ended_at is null
+  ), touched as (
+    update device d set last_used_at = $2 from found
+    where d.id = found.id and (found.last_used_at is null or found.last_used_at < $2::timestamptz - interval '1 minute')
+  ) select ${DEVICE} from found`;

@@ -1,0 +1,153 @@
+// Kiosks and boards: paired once by a short code, each with a key that does at its office what the device is for.
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { queueAt } from '../support/queue.ts';
+import { ADMIN, openServer, paired } from '../support/server.ts';
+
+const START = '2017-08-07T07:40:00+07:00';
+const server = await openServer({ start: START, environment: { PUBLIC_URL: 'https://antrean.example' } });
+const { ask, graphql, clock } = server;
+const manager = await server.staff('MANAGER', 'BOGOR', 'Kepala');
+beforeEach(() => clock.set(START));
+
+const START_PAIRING = `mutation ($input: StartPairingInput!) { startPairing(input: $input) { code expiresAt url } }`;
+const PAIR = `mutation ($input: PairDeviceInput!) { pairDevice(input: $input) {
+  __typename ... on DeviceKey { kind office label key } ... on Refusal { reason message field } } }`;
+const LIST = '{ officeKeys(office: "BOGOR") { id kind name role isOwn lastUsedAt expiresAt endedAt } }';
+const CHECK_IN = `mutation ($input: CheckInInput!) { checkIn(input: $input) {
+  __typename ... on Ticket { number startsAt priority } ... on Refusal { reason } } }`;
+const WALK_IN = `mutation ($input: IssueTicketInput!) { issueTicket(input: $input) {
+  __typename ... on Ticket { number startsAt } } }`;
+
+const start = (more: object = {}) =>
+  ask(START_PAIRING, { input: { office: 'BOGOR', kind: 'KIOSK', label: 'Pintu depan', ...more } }, manager);
+const pair = (code: string, more: object = {}) => ask(PAIR, { input: { code, ...more } });
+const OVER = { __typename: 'Refusal', reason: 'PAIRING_OVER', field: 'code' };
+const codeOf = async (...asked: Parameters<typeof graphql>) => (await graphql(...asked)).errors?.[0]?.extensions.code;
+
+describe('pairing', () => {
+  test('gives the device its key, for a code in any writing', async () => {
+    const { code, expiresAt, url } = await start();
+    expect(code).toMatch(/^[2-9A-HJ-NP-Z]{8}$/);
+    expect(expiresAt).toBe('2017-08-07T00:50:00+00:00');
+    expect(url).toBe(`https://antrean.example/kiosk/BOGOR#pair=${code}`);
+    const made = await pair(`${code.slice(0, 4).toLowerCase()}-${code.slice(4)} `);
+    expect(made).toEqual({
+      ...{ __typename: 'DeviceKey', kind: 'KIOSK', office: 'BOGOR', label: 'Pintu depan' },
+      key: expect.stringMatching(/^antrean_device_[\w-]{32}$/),
+    });
+    const rows = await server.query(`select row_to_json(device)::text as whole from device`);
+    for (const { whole } of rows) for (const secret of [code, made.key]) expect(whole).not.toContain(secret);
+    const viewer = await ask('{ viewer { kind name office { code } } }', {}, { authorization: `Bearer ${made.key}` });
+    expect(viewer).toEqual({ kind: 'KIOSK', name: 'Pintu depan', office: { code: 'BOGOR' } });
+  });
+
+  test('works once, within ten minutes', async () => {
+    const { code } = await start();
+    clock.advance(9);
+    expect(await pair(code)).toMatchObject({ __typename: 'DeviceKey' });
+    expect(await pair(code)).toMatchObject(OVER);
+    const late = await start();
+    clock.advance(10);
+    expect(await pair(late.code)).toMatchObject(OVER);
+    for (const unknown of ['22222222', 'K7M2', '', 'x'.repeat(40)]) expect(await pair(unknown)).toMatchObject(OVER);
+    // A pairing that no device ended is forgotten with the next one.
+    await start();
+    const left = await server.query(
+      `select count(*)::int as late from device where digest is null and office = 'BOGOR'`,
+    );
+    expect(left).toEqual([{ late: 1 }]);
+  });
+
+  test('that is repeated, since its answer was lost, gives another key in place of the lost one', async () => {
+    const { code } = await start();
+    const lost = await pair(code, { idempotencyKey: 'one device' });
+    const again = await pair(code, { idempotencyKey: 'one device' });
+    expect(again.key).not.toBe(lost.key);
+    expect((await graphql('{ viewer { kind } }', {}, { authorization: `Bearer ${lost.key}` })).status).toBe(401);
+    expect(await ask('{ viewer { kind } }', {}, { authorization: `Bearer ${again.key}` })).toEqual({ kind: 'KIOSK' });
+    expect(await pair(code, { idempotencyKey: 'another device' })).toMatchObject(OVER);
+    expect(await pair(code)).toMatchObject(OVER);
+  });
+
+  test('of two devices with one code succeeds for one', async () => {
+    const { code } = await start();
+    const both = await Promise.all([pair(code, { idempotencyKey: 'a' }), pair(code, { idempotencyKey: 'b' })]);
+    expect(both.map(({ __typename }) => __typename).toSorted()).toEqual(['DeviceKey', 'Refusal']);
+  });
+
+  test('is written down: who began it, and the device', async () => {
+    await paired(server, 'BOARD', 'BOGOR', 'Layar lobi');
+    const rows = await ask('{ audit(office: "BOGOR", first: 2) { who what subject } }', {}, manager);
+    expect(rows).toEqual([
+      { who: expect.stringMatching(/^board \d+ \(Layar lobi\)$/), what: 'pairDevice', subject: 'Layar lobi' },
+      { who: 'administrator (ADMIN_KEY)', what: 'startPairing', subject: 'BOARD Layar lobi' },
+    ]);
+  });
+});
+
+describe('a kiosk', () => {
+  test('checks in and gives numbers at its office, without the names of applicants, and never sets a priority', async () => {
+    const kiosk = await paired(server, 'KIOSK');
+    const { code, queueNumber } = await queueAt(server.url).confirmed(510, { visitDate: '2017-08-07' });
+    const checkIn = (more: object = {}) => graphql(CHECK_IN, { input: { office: 'BOGOR', code, ...more } }, kiosk);
+    expect((await checkIn({ priority: 'DISABILITY' })).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+    expect((await checkIn({ office: 'DEPOK' })).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+    const ticket = {
+      __typename: 'Ticket',
+      number: queueNumber,
+      priority: null,
+      startsAt: expect.stringContaining('2017-08-07T'),
+    };
+    expect((await checkIn()).data.checkIn).toEqual(ticket);
+    const walkIn = (more: object = {}) => graphql(WALK_IN, { input: { office: 'BOGOR', ...more } }, kiosk);
+    expect((await walkIn({ priority: 'ELDERLY' })).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+    expect((await walkIn()).data.issueTicket).toEqual({ __typename: 'Ticket', number: 'W01', startsAt: null });
+    const named = CHECK_IN.replace('startsAt', 'booking { applicant { name } }');
+    expect(await codeOf(named, { input: { office: 'BOGOR', code } }, kiosk)).toBe('FORBIDDEN');
+    const rows = await ask('{ audit(office: "BOGOR", first: 2) { who what } }', {}, manager);
+    const who = expect.stringMatching(/^kiosk \d+ \(At the door\)$/);
+    expect(rows).toEqual([
+      { who, what: 'issueTicket' },
+      { who, what: 'checkIn' },
+    ]);
+  });
+
+  test('is listed with its last use among the keys of its office, and ended like them', async () => {
+    const kiosk = await paired(server, 'KIOSK', 'BOGOR', 'Pintu samping');
+    await ask('{ viewer { kind } }', {}, kiosk);
+    const found = (await ask(LIST, {}, manager)).find(({ name }: { name: string }) => name === 'Pintu samping');
+    expect(found).toEqual({
+      ...{ id: expect.stringMatching(/^KIOSK\/\d+$/), kind: 'KIOSK', name: 'Pintu samping', role: null, isOwn: false },
+      ...{ lastUsedAt: '2017-08-07T00:40:00+00:00', expiresAt: null, endedAt: null },
+    });
+    const end = (id: string) =>
+      graphql(
+        'mutation ($id: ID!) { endOfficeKeys(input: { office: "BOGOR", ids: [$id] }) { endedAt } }',
+        { id },
+        manager,
+      );
+    expect((await end(found.id.replace('KIOSK', 'BOARD'))).errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+    expect((await end(found.id)).data.endOfficeKeys).toEqual([{ endedAt: '2017-08-07T00:40:00+00:00' }]);
+    const now = performance.now.bind(performance);
+    const watch = vi.spyOn(performance, 'now').mockImplementation(() => now() + 2001);
+    expect((await graphql('{ viewer { kind } }', {}, kiosk)).status).toBe(401);
+    watch.mockRestore();
+  });
+});
+
+test('a board reads the board of its office, and nothing else', async () => {
+  const board = await paired(server, 'BOARD');
+  expect(await ask('{ board(office: "BOGOR") { sequence } }', {}, board)).toEqual({ sequence: expect.any(Number) });
+  expect(await codeOf('{ board(office: "DEPOK") { sequence } }', {}, board)).toBe('FORBIDDEN');
+  expect(await codeOf('{ office(code: "BOGOR") { name } }', {}, board)).toBe('FORBIDDEN');
+  expect(await codeOf(WALK_IN, { input: { office: 'BOGOR' } }, board)).toBe('FORBIDDEN');
+  expect(await ask('{ viewer { kind allowed } }', {}, board)).toEqual({
+    ...{ kind: 'BOARD', allowed: ['Query.board', 'Query.viewer', 'Subscription.board'] },
+  });
+});
+
+test('an administrator pairs devices of any office, a manager those of the own', async () => {
+  const input = { office: 'DEPOK', kind: 'BOARD', label: 'Layar' };
+  expect(await codeOf(START_PAIRING, { input }, manager)).toBe('FORBIDDEN');
+  expect((await ask(START_PAIRING, { input }, ADMIN)).url).toMatch(/\/board\/DEPOK#pair=/);
+});

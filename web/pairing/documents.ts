@@ -1,0 +1,19 @@
+// The pairing's GraphQL documents with their types. @generated from documents.graphql by npm run schema — do not edit.
+import type { RefusedFragment } from '../../clients/fragments.ts';
+import type * as Types from '../../clients/types.ts';
+
+import type { Document } from '../api/document.ts';
+export type PairThisDeviceMutationVariables = {
+  input: Types.PairDeviceInput;
+};
+
+
+export type PairThisDeviceMutation = { answer:
+    | { __typename: 'DeviceKey', kind: Types.DeviceKind, office: string, key: string }
+    | (
+      { __typename: 'Refusal' }
+      & RefusedFragment
+    )
+   };
+
+export const PairThisDeviceDocument = "mutation PairThisDevice($input:PairDeviceInput!){answer:pairDevice(input:$input){__typename ...on DeviceKey{kind office key}...Refused}}fragment Refused on Refusal{reason message field}" as Document<PairThisDeviceMutation, PairThisDeviceMutationVariables>;

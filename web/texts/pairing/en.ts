@@ -1,0 +1,12 @@
+// The texts for pairing a kiosk or a board, in English; a missing text does not compile.
+import type { PairingTexts } from './id.ts';
+
+export const pairingInEnglish: PairingTexts = {
+  title: { KIOSK: 'Pair this kiosk', BOARD: 'Pair this board' },
+  lead: 'Open the page “Office” on another device, go to “Staff & counters”, and create a code for this device.',
+  code: 'Pairing code',
+  hint: 'Eight letters and digits; you can scan it. It is valid for ten minutes, for one device.',
+  pair: 'Pair',
+  needCode: 'Check the code: eight letters and digits.',
+  ended: 'The key of this device is no longer valid.',
+};

@@ -1,0 +1,13 @@
+// The texts for pairing a kiosk or a board, in Indonesian.
+
+export const pairingInIndonesian = {
+  title: { KIOSK: 'Pasang kiosk ini', BOARD: 'Pasang layar ini' },
+  lead: 'Buka halaman “Kantor” di perangkat lain, bagian “Petugas & loket”, dan buat kode untuk perangkat ini.',
+  code: 'Kode pemasangan',
+  hint: 'Delapan huruf dan angka, boleh dipindai. Berlaku sepuluh menit, untuk satu perangkat.',
+  pair: 'Pasang',
+  needCode: 'Periksa kodenya: delapan huruf dan angka.',
+  ended: 'Kunci perangkat ini sudah tidak berlaku.',
+};
+
+export type PairingTexts = typeof pairingInIndonesian;
