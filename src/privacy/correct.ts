@@ -46,7 +46,9 @@ export async function correct(tx: Transaction, request: CorrectionRequest, now: 
   const wanted = correctedPerson(booking, request, now);
   if ('refused' in wanted) return refusedStep(wanted);
   if (wanted.fields.length === 0) return { answer: booking, announcements: [] };
-  const refusal = (await refusedAgain(tx, wanted, request)) ?? (await refusedPerson(tx, booking, wanted, request, now));
+  const refusal =
+    (await refusedAgain(tx, wanted, request)) ??
+    (await refusedPerson(tx, booking, wanted, { office: request.office, now }));
   if (refusal) return refusedStep(refusal);
   await write(tx, booking, wanted, { asker, now });
   const { name, birthDate } = wanted;
@@ -91,8 +93,7 @@ async function refusedPerson(
   tx: Transaction,
   booking: Booking,
   { name, birthDate }: Corrected,
-  { office }: CorrectionRequest,
-  now: Instant,
+  { office, now }: Pick<CorrectionRequest, 'office'> & { now: Instant },
 ): Promise<Refusal | null> {
   const person = personKey(name, birthDate);
   if (!booking.live || person === personKey(booking.name, booking.birthDate)) return null;
