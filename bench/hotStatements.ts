@@ -178,6 +178,7 @@ export const PLAIN_STATEMENTS: Readonly<Record<string, readonly string[]>> = {
     'forgotten audit',
     'audit link at',
     'note audit export',
+    'end turn at audit export',
     'audit to export',
     'breach report',
     'logged until',

@@ -18,7 +18,7 @@ export interface AuditSyslogSetup {
 
 const SYSLOG_TURN_MS = 1000;
 const RETRY_MS = 30_000;
-/** Below the five seconds after which PostgreSQL ends a transaction that waits: rows are sent within one. */
+/** A receiver that takes longer is tried again later. */
 const SEND_TIMEOUT_MS = 4000;
 /** Receivers must take 2 kB and should take 8 kB of a datagram; streams are not cut. */
 const MAX_DATAGRAM_BYTES = 8192;

@@ -4,6 +4,7 @@ import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
+import { createServer as createSecureServer, getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { expect, test } from 'vitest';
 import { startAuditSyslog } from '../../server/monitoring/auditSyslog.ts';
 import { writeAudit } from '../../src/access/audit.ts';
@@ -14,6 +15,7 @@ import { type ExportedRow, framedRecord, syslogMessage } from '../../src/audit/s
 import { inTransaction, queriesOn } from '../../src/database.ts';
 import { instant } from '../../src/time.ts';
 import { atEnd } from '../support/atEnd.ts';
+import { CERTIFICATE, KEY } from '../support/certificate.ts';
 import { openHouse } from '../support/house.ts';
 
 const NOW = instant('2017-08-07T01:00:00Z');
@@ -65,6 +67,45 @@ test('by TCP, what was written meanwhile included when the server stops', async 
   for (const message of messages) expect(message).toMatch(LINE);
   expect(messages.map((message) => message.split(' ')[5])).toEqual(['setSchedule', 'closeDay', 'changeOffice']);
   expect(faults).toEqual([]);
+});
+
+test('by TLS, to a receiver whose certificate is trusted and to no other', async () => {
+  const { pool, write } = await openLog();
+  const received: Buffer[] = [];
+  const server = createSecureServer({ cert: CERTIFICATE, key: KEY }, (socket) =>
+    socket.on('data', (bytes) => received.push(Buffer.from(bytes))),
+  );
+  server.on('tlsClientError', () => {});
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  atEnd(() => server.close());
+  await write('closeDay');
+  const url = `tls://localhost:${(server.address() as AddressInfo).port}`;
+  const faults: unknown[] = [];
+  const sendOnce = () => startAuditSyslog({ pool, url, onFault: (error) => faults.push(error) })();
+  await sendOnce();
+  expect([faults.length > 0, received]).toEqual([true, []]);
+  faults.length = 0;
+  const usual = getCACertificates('default');
+  atEnd(() => setDefaultCACertificates(usual));
+  setDefaultCACertificates([...usual, CERTIFICATE]);
+  await sendOnce();
+  const messages = messagesIn(Buffer.concat(received));
+  expect(messages).toEqual([expect.stringMatching(LINE)]);
+  expect(faults).toEqual([]);
+});
+
+test('no transaction is open while rows are sent, and another server waits for its turn', async () => {
+  const { pool, write } = await openLog();
+  await write('closeDay');
+  const open = `select count(*)::int as open from pg_stat_activity
+    where datname = current_database() and pid <> pg_backend_pid() and xact_start is not null and backend_type = 'client backend'`;
+  let during: unknown;
+  const exported = await exportAudit(pool, 'there', async () => {
+    const [row] = await queriesOn(pool).query(open);
+    during = [row, await exportAudit(pool, 'there', () => Promise.reject(new Error('twice')))];
+  });
+  expect([exported, during]).toEqual([1, [{ open: 0 }, 0]]);
 });
 
 test('by UDP', async () => {
