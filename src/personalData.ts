@@ -159,6 +159,11 @@ export const KEPT_FOR_GOOD: readonly KeptForGood[] = [
     columns: ['label'],
     why: 'names of programs, also of keys that were revoked: the audit log refers to them',
   },
+  {
+    table: 'device',
+    columns: ['label'],
+    why: 'names of kiosks and boards, also of those that were ended: the audit log refers to them',
+  },
 ];
 
 /**
@@ -185,6 +190,7 @@ export const NOT_PERSONAL: Readonly<Record<string, string>> = {
   day_change: 'at before by id key office part_of undo_until undone_at what windows',
   day_figures: 'at date final office parts total version',
   delivery_receipt: 'at channel error_code fault status',
+  device: 'created_at digest ended_at id kind last_used_at office paired_with pairing_digest pairing_until',
   due_notice: 'at booking detail id kind',
   freed_place: 'back_at freed_at id offer_until offered_to office refused_by window_id',
   guess: 'at id',

@@ -152,6 +152,7 @@ describe.skipIf(noBrowser)('a sign-in that fails', () => {
 
 test.skipIf(noBrowser)('a kiosk is signed in by a key of its own alone', async () => {
   const page = await openPage('/kiosk/BOGOR');
-  await page.waitForSelector('#staff-key');
+  await page.waitForSelector('antrean-pairing input');
   expect(await page.isVisible('#sign-in-elsewhere')).toBe(false);
+  expect(await page.isVisible('#staff-key')).toBe(false);
 });
