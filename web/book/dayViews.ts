@@ -51,7 +51,7 @@ function chosenDay(scene: DaysScene): TemplateResult {
   const status = day?.status;
   if (status === 'OPEN') return hourChoice(scene);
   if (day?.lotteryUntil)
-    return html`<p class="note">${say.lottery(timeOfDay(day.lotteryUntil, scene.zone, scene.language))}</p>`;
+    return html`<p class="note">${say.lotteryNote(timeOfDay(day.lotteryUntil, scene.zone, scene.language))}</p>`;
   return html`<p class="note care" role="alert">${status === 'FULL' ? say.dayFull : say.dayClosed}</p>`;
 }
 

@@ -32,6 +32,7 @@ export const bookInEnglish: BookTexts = {
   anyHour: 'The first free hour',
   hourGone: 'The hour you chose is no longer free. Choose another one.',
   lottery: (until) => `by lot: all who ask until ${until} take part`,
+  lotteryNote: (until) => `Places on the day you chose are drawn by lot. All who ask until ${until} take part.`,
   lotteryShort: 'draw',
   lotteryWaits: 'The result appears on this page. Leave it open, or come back to this tab later.',
   dayFull: 'The day you chose is full now. Choose another one.',

@@ -29,6 +29,8 @@ export const bookInIndonesian = {
   anyHour: 'Jam pertama yang kosong',
   hourGone: 'Jam yang Anda pilih sudah tidak tersedia. Pilih jam lain.',
   lottery: (until: string) => `diundi: semua yang mendaftar sampai pukul ${until} ikut`,
+  lotteryNote: (until: string) =>
+    `Tempat untuk hari yang Anda pilih diundi. Semua yang mendaftar sampai pukul ${until} ikut.`,
   lotteryShort: 'undian',
   lotteryWaits: 'Hasilnya tampil di halaman ini. Biarkan terbuka, atau buka lagi nanti di tab ini.',
   dayFull: 'Hari yang Anda pilih sudah penuh. Pilih hari lain.',
