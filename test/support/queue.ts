@@ -56,8 +56,9 @@ export function queueAt(address: string | (() => string), office = 'BOGOR', key 
     /** A confirmed booking of the person of that number, made at the desk. */
     async confirmed(person: number, more: object = {}) {
       const applicant = { name: nameOf(person), birthDate: '1987-01-25' };
-      const { code } = await ask(BOOK, { input: { office, applicant, ...more } });
-      return ask(CONFIRM, { input: { code } });
+      const booked = await ask(BOOK, { input: { office, applicant, ...more } });
+      if (!booked.code) throw new Error(`Not booked: ${JSON.stringify(booked)}`);
+      return ask(CONFIRM, { input: { code: booked.code } });
     },
     checkIn: (code: string, more: object = {}) =>
       ask(ticketStep('checkIn', 'CheckInInput'), { input: { office, code, ...more } }),
