@@ -264,7 +264,7 @@ export interface ConfirmBookingInput {
   work?: string | null | undefined;
 }
 
-/** A booking whose person is to be corrected, with the proof. */
+/** The correction of the person of a booking, with the proof. */
 export interface CorrectMyDataInput {
   /** The applicant's birth date, as part of the proof. */
   birthDate?: string | null | undefined;
@@ -896,7 +896,7 @@ export interface ScheduleInput {
   windowMinutes?: number;
 }
 
-/** A booking whose phone number or e-mail address is to be proven by digits sent to it. */
+/** A booking to whose phone number or e-mail address digits are sent, which prove it. */
 export interface SendProofInput {
   /** The applicant's birth date, as proof that the caller may ask for the digits. */
   birthDate?: string | null | undefined;

@@ -213,7 +213,7 @@ export const ProofPurposes = describedEnum<ProofPurpose>(
   },
 );
 
-@InputType({ description: 'A booking whose phone number or e-mail address is to be proven by digits sent to it.' })
+@InputType({ description: 'A booking to whose phone number or e-mail address digits are sent, which prove it.' })
 export class SendProofInput {
   @Field(() => BookingCodeScalar, { description: 'Public code of the booking, as sent to the applicant.' })
   code!: string;

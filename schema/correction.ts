@@ -12,7 +12,7 @@ import { withSubject } from './personalData.ts';
 import { PersonalDataInput } from './personalDataInput.ts';
 import { BookingCodeScalar, DateScalar } from './scalars.ts';
 
-@InputType({ description: 'A booking whose person is to be corrected, with the proof.' })
+@InputType({ description: 'The correction of the person of a booking, with the proof.' })
 class CorrectMyDataInput extends PersonalDataInput {
   @Field(() => BookingCodeScalar, { description: 'Public code of the booking to be corrected.' })
   booking!: string;

@@ -1,6 +1,7 @@
 // Personal data is kept as long as the office's policy says, and no longer: the rest of a booking names no person.
 import { sql } from 'kysely';
 import { BookingEntity, NumberProofEntity } from '../booking/entities.ts';
+import { ERASED_PERSON } from '../booking/erased.ts';
 import type { Transaction } from '../database.ts';
 import type { Office } from '../office/settings.ts';
 import { PhotoEntity, SentPhotoEntity } from '../photos/entities.ts';
@@ -70,15 +71,7 @@ async function forgetPeople(tx: Transaction, office: string, { from, to }: Recor
     )
     .updateTable('booking')
     .from('past')
-    .set({
-      name: '-',
-      birthDate: '1900-01-01',
-      address: null,
-      phone: null,
-      photo: null,
-      personKey: '',
-      senderKey: null,
-    })
+    .set(ERASED_PERSON)
     .whereRef('booking.code', '=', 'past.booked')
     .execute();
 }

@@ -37,7 +37,7 @@ export const LotteryEntryEntity = defineEntity({
     spelling: p.text().strictNullable(),
     /** The challenge that was solved for it. */
     work: p.text().strictNullable(),
-    /** The request as it is to be answered. */
+    /** The request that the draw answers. */
     request: p.json<object>().strictNullable(),
     enteredAt: instant(),
     /** The pseudonym by which it is drawn; null: it has not been drawn. */

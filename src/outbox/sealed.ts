@@ -3,7 +3,7 @@ import type { DataCipher } from '../cipher.ts';
 import type { Transaction } from '../database.ts';
 import type { Instant } from '../time.ts';
 
-/** A message as it is to be said. */
+/** The text of a message, and the parameters from which it is rendered. */
 interface SaidMessage {
   purpose: string;
   text: string;

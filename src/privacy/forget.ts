@@ -1,6 +1,7 @@
 // Takes the person out of bookings that are over, and deletes the messages with an address.
 import { sql } from 'kysely';
 import { BookingEntity, DueNoticeEntity, NumberProofEntity } from '../booking/entities.ts';
+import { ERASED_PERSON } from '../booking/erased.ts';
 import type { Transaction } from '../database.ts';
 import { ConversationEntity, InboxMessageEntity, SenderAliasEntity } from '../inbox/entities.ts';
 import type { Office } from '../office/settings.ts';
@@ -28,10 +29,9 @@ export async function forgetBookings(tx: Transaction, codes: readonly string[]):
   }
   await bookings(tx).deleteFrom('number_proof').where('booking', 'in', codes).execute();
   await bookings(tx).deleteFrom('due_notice').where('booking', 'in', codes).execute();
-  const nobody = { name: '-', birthDate: '1900-01-01', address: null, phone: null, photo: null, source: null };
   await bookings(tx)
     .updateTable('booking')
-    .set({ ...nobody, personKey: '', senderKey: null })
+    .set(ERASED_PERSON)
     .where('code', 'in', codes)
     .where('live', '=', false)
     .execute();

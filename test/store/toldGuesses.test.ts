@@ -25,7 +25,7 @@ async function confirmed(house: TestHouse, person: number) {
 const count = (answers: readonly BookAnswer[], refusal: string) =>
   answers.filter((answer) => refusedWith(answer) === refusal).length;
 
-describe('where no place is to be had', async () => {
+describe('where no place is free', async () => {
   const house = await openHouse();
   await confirmed(house, 1);
   await ask(house, 2, 1);
