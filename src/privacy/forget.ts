@@ -9,7 +9,7 @@ import { OutboxMessageEntity } from '../outbox/entities.ts';
 import { addressOfKey } from '../phone.ts';
 import { PhotoEntity, SentPhotoEntity } from '../photos/entities.ts';
 import { tablesOf } from '../tables.ts';
-import { personAddresses } from './records.ts';
+import { officeAddresses } from './records.ts';
 
 const bookings = tablesOf(BookingEntity, DueNoticeEntity, NumberProofEntity, PhotoEntity, SentPhotoEntity);
 const messages = tablesOf(InboxMessageEntity, OutboxMessageEntity, ConversationEntity, SenderAliasEntity);
@@ -50,7 +50,7 @@ export async function forgetMessages(tx: Transaction, { codes, address, office }
   const about = codes.length > 0 ? await deleteAbout(tx, codes) : 0;
   const person = address ? addressOfKey(address) : null;
   if (!person) return about;
-  const own = personAddresses(office);
+  const own = officeAddresses(office);
   const received = await messages(tx)
     .deleteFrom('inbox_message')
     .where('sender', '=', person.value)

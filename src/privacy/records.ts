@@ -111,7 +111,7 @@ async function photoRecord(tx: Transaction, name: string) {
 async function messageRecords(tx: Transaction, { address }: DataSubject, office: Office) {
   const person = address ? addressOfKey(address) : null;
   if (!person) return { received: [], sent: [], conversations: [], optOuts: [] };
-  const own = personAddresses(office);
+  const own = officeAddresses(office);
   const received = await messages(tx)
     .selectFrom('inbox_message')
     .select(['channel', 'receivedAt as at', 'text', 'profileName', 'intent'])
@@ -144,7 +144,7 @@ async function messageRecords(tx: Transaction, { address }: DataSubject, office:
 }
 
 /** The addresses by which messages name an office: those of its channels, and its code. */
-export function personAddresses({ code, channels }: Pick<Office, 'code' | 'channels'>): string[] {
+export function officeAddresses({ code, channels }: Pick<Office, 'code' | 'channels'>): string[] {
   return [code, ...channels.map(({ address }) => address)];
 }
 
