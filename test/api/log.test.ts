@@ -80,8 +80,17 @@ describe('a phone number', () => {
       'at query (/app/src/database.ts:62:15)',
       'code 42P01',
       'connect ECONNREFUSED 192.168.100.200:5432',
+      'photo 12345678-1234-4567-8123-123456789012 of BATAM cannot be decrypted',
     ])
       expect(scrub(text)).toBe(text);
+  });
+
+  test('goes beside an identifier, which stays whole whatever its digits are', () => {
+    fc.assert(
+      fc.property(fc.uuid(), (id) => {
+        expect(scrub(`photo ${id} of 081234567890, ${id}`)).toBe(`photo ${id} of [number], ${id}`);
+      }),
+    );
   });
 });
 
