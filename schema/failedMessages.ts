@@ -17,6 +17,7 @@ import {
 import { writtenAs } from '../src/access/asker.ts';
 import type { Booking } from '../src/booking/booking.ts';
 import { type PreparedBooking, prepareBooking } from '../src/booking/prepare.ts';
+import { reachOfApplicant } from '../src/booking/reach.ts';
 import { type FailedMessage, failedMessages, findMessage, lockMessage, markHandled } from '../src/inbox/failed.ts';
 import { addressesOf } from '../src/office/addresses.ts';
 import { kindOfAddress, type Office } from '../src/office/settings.ts';
@@ -119,9 +120,8 @@ export class FailedMessageResolver {
     const { app } = context;
     const since = app.now().subtract({ hours: 24 * DAYS });
     const where = app.offices.get(office);
-    const addresses = addressesOf(where);
     const part = { first: pageSize(first), before: before ? readFailedId(before) : null };
-    const found = await failedMessages(reading(context), addresses, since, part);
+    const found = await failedMessages(reading(context), where.code, since, part);
     const subjects = found.map(({ id }) => `message ${shownMessageId({ direction: 'INBOUND', id })}`);
     await noteReading(context, { what: 'failedMessages', office: where.code, subjects });
     return found;
@@ -139,7 +139,7 @@ export class FailedMessageResolver {
     const { app, asker } = context;
     const office = app.offices.get(input.office);
     const id = readFailedId(input.message);
-    const message = await findMessage(reading(context), id, addressesOf(office));
+    const message = await findMessage(reading(context), id, office.code);
     if (!message) throw new CallerError('NOT_FOUND', `${office.code} has no message ${id}.`);
     const answer = await app.book(meant(input, message, office, context));
     if (isRefusal(answer)) return answer;
@@ -148,7 +148,8 @@ export class FailedMessageResolver {
       { what: 'acceptMessage', office: office.code, subject: answer.code },
       async (tx, now) => {
         await markHandled(tx, id, writtenAs(asker), now);
-        const notices = { at: now, all: [acceptedNotice(answer, message, office)] };
+        const notice = acceptedNotice(answer, message, office);
+        const notices = { at: now, all: notice ? [notice] : [] };
         return { answer, announcements: [{ event: 'booking', office: office.code, code: answer.code }], notices };
       },
     );
@@ -168,7 +169,7 @@ export class FailedMessageResolver {
       context,
       { what: 'dismissMessage', office: office.code, subject: String(id) },
       async (tx, now) => {
-        const message = await lockMessage(tx, id, addressesOf(office));
+        const message = await lockMessage(tx, id, office.code);
         if (!message) throw new CallerError('NOT_FOUND', `${office.code} has no message ${id}.`);
         await markHandled(tx, id, writtenAs(context.asker), now);
         return { answer: message, announcements: [] };
@@ -184,9 +185,8 @@ export class FailedMessageResolver {
   }
 
   @FieldResolver(() => DateTimeScalar, { description: 'Time at which the message was received.' })
-  receivedAt(@Root() { receivedAt, to }: FailedMessage, @Ctx() { app }: Context): string {
-    const office = app.offices.byAddress(to) ?? app.offices.find(to);
-    return rfc3339(receivedAt, office?.timeZone ?? 'UTC');
+  receivedAt(@Root() { receivedAt, office }: FailedMessage, @Ctx() { app }: Context): string {
+    return rfc3339(receivedAt, app.offices.get(office).timeZone);
   }
 }
 
@@ -213,7 +213,12 @@ function meant(input: AcceptMessageInput, message: FailedMessage, office: Office
   return { ...wanted, channel, sender: addressKey(message.from.kind, message.from.value) };
 }
 
-function acceptedNotice(booking: Booking, message: FailedMessage, office: Office): Notice {
+/** By the number that was written to; if the office has it no more, as other notices go. null: there is no way. */
+function acceptedNotice(booking: Booking, message: FailedMessage, office: Office): Notice | null {
+  const { channel, from, to } = message;
+  const isOwn = addressesOf(office).includes(to);
+  const reach = isOwn ? { channel, from: to, office: office.code, to: from } : reachOfApplicant(booking, office);
+  if (!reach) return null;
   const zone = office.timeZone;
   const parameters = {
     name: booking.name,
@@ -224,8 +229,7 @@ function acceptedNotice(booking: Booking, message: FailedMessage, office: Office
     code: booking.code,
     confirmBy: { at: booking.confirmBy, zone },
   };
-  const { channel, from, to } = message;
-  const how = { channel, from: to, to: from, purpose: `accepted:${message.id}`, language: booking.language };
+  const how = { ...reach, purpose: `accepted:${message.id}`, language: booking.language };
   const about = { booking: booking.code, version: booking.version };
   return { ...how, texts: office.texts, about, notAfter: booking.confirmBy, key: 'held', parameters };
 }

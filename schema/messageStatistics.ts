@@ -1,7 +1,6 @@
 // Counts and delays of an office's messages.
 import { Arg, Ctx, ID, Int, Query, Resolver } from 'type-graphql';
 import { countMessages, lastHeard, oldestUnsent, pausedNumbers } from '../src/correspondence/statistics.ts';
-import { addressesOf } from '../src/office/addresses.ts';
 import { CallerError } from '../src/refusal.ts';
 import { type Instant, rfc3339 } from '../src/time.ts';
 import { type Context, reading } from './context.ts';
@@ -26,12 +25,12 @@ export class MessageStatisticsResolver {
       throw new CallerError('BAD_USER_INPUT', `days must be 1 to ${MAX_COUNTED_DAYS}.`);
     const { app } = context;
     const where = app.offices.get(office);
-    const [tx, all, own] = [reading(context), addressesOf(where), where.channels.map(({ address }) => address)];
+    const [tx, numbers] = [reading(context), where.channels.map(({ address }) => address)];
     const [counts, oldest, heard, paused] = await Promise.all([
-      countMessages(tx, all, app.now().subtract({ hours: 24 * days })),
-      oldestUnsent(tx, all),
-      lastHeard(tx, own),
-      pausedNumbers(tx, own),
+      countMessages(tx, [where.code], app.now().subtract({ hours: 24 * days })),
+      oldestUnsent(tx, [where.code]),
+      lastHeard(tx, [{ office: where.code, numbers }]),
+      pausedNumbers(tx, numbers),
     ]);
     const shown = (at: Instant | null) => at && rfc3339(at, where.timeZone);
     return {

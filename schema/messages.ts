@@ -4,7 +4,6 @@ import { codeIn } from '../src/bookingCode.ts';
 import { type ListPosition, type MessageList, messagesOf } from '../src/correspondence/list.ts';
 import type { Message } from '../src/correspondence/message.ts';
 import { readSearch, type Search } from '../src/correspondence/search.ts';
-import { addressesOf } from '../src/office/addresses.ts';
 import type { Office } from '../src/office/settings.ts';
 import { CallerError } from '../src/refusal.ts';
 import { instant, rfc3339 } from '../src/time.ts';
@@ -70,15 +69,15 @@ export class MessageResolver {
   @FieldResolver(() => String, {
     description: 'Sender: a phone number of the office or of a person, or the identifier a channel gave.',
   })
-  from(@Root() { direction, office, person }: Message): string {
-    return direction === 'INBOUND' ? person.value : office;
+  from(@Root() { direction, number, person }: Message): string {
+    return direction === 'INBOUND' ? person.value : number;
   }
 
   @FieldResolver(() => String, {
     description: 'Recipient: a phone number of the office or of a person, or the identifier a channel gave.',
   })
-  to(@Root() { direction, office, person }: Message): string {
-    return direction === 'INBOUND' ? office : person.value;
+  to(@Root() { direction, number, person }: Message): string {
+    return direction === 'INBOUND' ? number : person.value;
   }
 
   @FieldResolver(() => String, { description: 'Text of the message; digits that prove a phone number are masked.' })
@@ -144,7 +143,7 @@ function wantedOf(office: Office, search: Search | null, filter: MessageFilter):
   // An empty list would find nothing, so it is read as no condition.
   const some = <T>(list: T[] | null | undefined) => (list?.length ? list : null);
   return {
-    numbers: addressesOf(office),
+    office: office.code,
     search,
     direction,
     states: some(states),
@@ -157,8 +156,7 @@ function wantedOf(office: Office, search: Search | null, filter: MessageFilter):
 
 function timeOf(message: Message, which: 'at' | 'sentAt' | 'deliveredAt' | 'readAt', { app }: Context) {
   const at = message[which];
-  const office = app.offices.byAddress(message.office) ?? app.offices.find(message.office);
-  return at && rfc3339(at, office?.timeZone ?? 'UTC');
+  return at && rfc3339(at, app.offices.get(message.office).timeZone);
 }
 
 function readMessageCursor(after: string | null): ListPosition | null {

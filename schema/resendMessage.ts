@@ -23,30 +23,29 @@ export class ResendMessageResolver {
     @Ctx() context: Context,
   ): Promise<Message | Refusal> {
     const office = context.app.offices.get(input.office);
-    const numbers = addressesOf(office);
     const { direction, id } = readMessageId(input.message);
     const what = { what: 'resendMessage', office: office.code, subject: input.message };
     const sent = async (tx: Transaction) => {
-      const found = direction === 'OUTBOUND' && (await findListedMessage(tx, { direction, id }, numbers));
+      const found = direction === 'OUTBOUND' && (await findListedMessage(tx, { direction, id }, office.code));
       const row = found && (await outgoing(tx, id));
       if (!row) throw new CallerError('NOT_FOUND', `${office.code} sent no message ${input.message}.`);
       return row;
     };
     const again = async (tx: Transaction) => {
       const latest = (await sameAs(tx, await sent(tx))).at(-1);
-      return messageSent(tx, latest?.id ?? id, numbers);
+      return messageSent(tx, latest?.id ?? id, office.code);
     };
     const once = { idempotencyKey: input.idempotencyKey, input: [office.code, id], again };
     return changeOnce<Message | Refusal>(context, what, once, async (tx, now) => {
-      const resent = await sendAgain(tx, await sent(tx), now);
-      const answer = typeof resent === 'number' ? await messageSent(tx, resent, numbers) : resent;
+      const resent = await sendAgain(tx, await sent(tx), addressesOf(office), now);
+      const answer = typeof resent === 'number' ? await messageSent(tx, resent, office.code) : resent;
       return { answer, announcements: [] };
     });
   }
 }
 
-async function messageSent(tx: Transaction, id: number, numbers: readonly string[]): Promise<Message> {
-  const message = await findListedMessage(tx, { direction: 'OUTBOUND', id }, numbers);
+async function messageSent(tx: Transaction, id: number, office: string): Promise<Message> {
+  const message = await findListedMessage(tx, { direction: 'OUTBOUND', id }, office);
   if (!message) throw new Error(`The message ${id} was sent, but is not there.`);
   return message;
 }

@@ -79,10 +79,11 @@ export async function mountRoutes(http: FastifyInstance, routes: RoutesSetup): P
 }
 
 function mountMessaging(http: FastifyInstance, routes: RoutesSetup): void {
-  const { pool, channels, clock, log, conversations, limiter, metrics, simulatedPhotos } = routes;
+  const { pool, channels, offices, clock, log, conversations, limiter, metrics, simulatedPhotos } = routes;
   mountChannels(http, {
     pool,
     channels,
+    offices,
     clock,
     log,
     workOn: (id) => workOn(conversations, id),

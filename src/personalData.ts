@@ -196,7 +196,7 @@ export const NOT_PERSONAL: Readonly<Record<string, string>> = {
   guess: 'at id',
   idempotency: 'at booking input ticket',
   inbox_message:
-    'channel failures handled_at handled_by id intent opt_out reason received_at recipient sender_kind sent_at worked_at',
+    'channel failures handled_at handled_by id intent office opt_out reason received_at recipient sender_kind sent_at worked_at',
   listed_until: 'at channel',
   lottery: 'closed_at date drawn_at draws_at office opens_at seed',
   lottery_entry: 'booking date entered_at id office position refusal work',
@@ -206,7 +206,7 @@ export const NOT_PERSONAL: Readonly<Record<string, string>> = {
   office: 'code from_file from_managers position',
   opt_out: 'at by channel sender',
   outbox_message:
-    'attempts booking booking_version calm channel created_at fault id key language not_after once reason recipient_kind sender sent_at status template tried_at unsure_at waits',
+    'attempts booking booking_version calm channel created_at fault id key language not_after office once reason recipient_kind sender sent_at status template tried_at unsure_at waits',
   passport_ready: 'booking times told_at',
   photo: 'at content_type id office',
   place_cursor: 'began done mark marked_by name',

@@ -5,6 +5,8 @@ import { answersAtOnce, type Channels } from '../../src/channel/channel.ts';
 import type { Inbound, InboundMessage } from '../../src/channel/messages.ts';
 import type { Pool } from '../../src/database.ts';
 import { type Arrival, store } from '../../src/inbox/inbox.ts';
+import { officeAt } from '../../src/office/addresses.ts';
+import type { Directory } from '../../src/office/directory.ts';
 import { takeReceipt } from '../../src/outbox/outcome.ts';
 import type { Clock } from '../../src/time.ts';
 import { inGroups, transact } from '../../src/transact.ts';
@@ -16,6 +18,7 @@ import { maxBodyBytes, openChannelNamed, rawRequest, readWebhook, type WebhookRe
 export interface ChannelRoutes {
   pool: Pool;
   channels: Channels;
+  offices: Directory;
   clock: Clock;
   /** Answers a stored message at once. */
   workOn(id: number): Promise<{ intent: string | null; reason: string | null } | null>;
@@ -76,7 +79,7 @@ class Webhooks {
     const inbound = await readWebhook(channel, request, reply, setup);
     if (!inbound) return reply;
     const [message] = inbound.filter(isMessage);
-    if (message && answersAtOnce(this.routes.channels, name)) return this.immediate.answer(name, message);
+    if (message && answersAtOnce(this.routes.channels, name)) return this.immediate.answer(this.arrival(name, message));
     await this.takeIn(name, inbound);
     const verification = inbound.find((item) => item.type === 'verification');
     if (verification) return reply.type('text/plain; charset=utf-8').send(verification.answer);
@@ -88,7 +91,12 @@ class Webhooks {
       if (item.type === 'receipt') await this.takeReceipt(channel, item);
       if (item.type === 'dropped') this.routes.log.info({ channel, reason: item.reason }, 'A webhook was dropped.');
     }
-    await Promise.all(inbound.filter(isMessage).map((message) => this.storeMessage({ channel, message })));
+    await Promise.all(inbound.filter(isMessage).map((message) => this.storeMessage(this.arrival(channel, message))));
+  }
+
+  /** The message belongs to the office that has the number now. */
+  private arrival(channel: string, message: InboundMessage): Arrival {
+    return { channel, message, office: officeAt(this.routes.offices, message.to)?.code ?? null };
   }
 
   private async takeReceipt(channel: string, item: Extract<Inbound, { type: 'receipt' }>): Promise<void> {

@@ -70,7 +70,15 @@ async function answerStored(conversations: Conversations, stored: Stored): Promi
   const outgoing: Outgoing[] = said.map(({ until, ...reply }, index) => {
     // A reply about a time that has passed is an answer all the same.
     const notAfter = until && isBefore(clock.now(), instant(until)) ? { notAfter: instant(until) } : {};
-    return { ...reply, ...notAfter, purpose: `${purposeOf(id)}${index}`, channel: stored.channel, from: to, to: from };
+    return {
+      ...reply,
+      ...notAfter,
+      purpose: `${purposeOf(id)}${index}`,
+      channel: stored.channel,
+      from: to,
+      office: stored.office,
+      to: from,
+    };
   });
   const isAnswered = answersAtOnce(conversations.channels, stored.channel);
   await transact(pool, async (tx) => {

@@ -1,7 +1,6 @@
 // For channels that answer at once: a message is stored like any other, and the reply to its request has the answer.
-import type { InboundMessage } from '../../src/channel/messages.ts';
 import type { Pool } from '../../src/database.ts';
-import { takeIn } from '../../src/inbox/inbox.ts';
+import { type Arrival, takeIn } from '../../src/inbox/inbox.ts';
 import type { Clock } from '../../src/time.ts';
 import { transact } from '../../src/transact.ts';
 import { repliesTo } from './conversations.ts';
@@ -25,8 +24,9 @@ export class ImmediateAnswers {
   }
 
   /** The replies, with the intent that was understood. */
-  async answer(channel: string, message: InboundMessage): Promise<object> {
-    const id = await this.store(channel, message);
+  async answer(arrival: Arrival): Promise<object> {
+    const { message } = arrival;
+    const id = await this.store(arrival);
     const answered = await this.afterOthersOf(message.from.value, () => this.setup.workOn(id));
     if (message.media.length > 0) await this.setup.keepPhoto(id);
     const replies = await repliesTo(this.setup.pool, id);
@@ -37,10 +37,10 @@ export class ImmediateAnswers {
     };
   }
 
-  private async store(channel: string, message: InboundMessage): Promise<number> {
+  private async store(arrival: Arrival): Promise<number> {
     const { pool, clock } = this.setup;
     const [id] = await transact(pool, async (tx) => ({
-      answer: await takeIn(tx, [{ channel, message }], clock.now(), false),
+      answer: await takeIn(tx, [arrival], clock.now(), false),
       announcements: [],
     }));
     if (id === undefined) throw new Error('The message was not stored.');

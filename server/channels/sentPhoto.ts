@@ -23,7 +23,7 @@ export interface SentPhotos {
 export async function fetchSentPhoto({ pool, channels, offices, clock }: SentPhotos, id: number): Promise<void> {
   const stored = await storedMessage(queriesOn(pool), id);
   const media = stored?.message.media.find(mayBePhoto);
-  const office = stored && offices.byAddress(stored.message.to);
+  const office = stored?.office ? offices.find(stored.office) : undefined;
   if (!stored || !media || !office || office.registration.photo === 'none') return;
   const key = messageKey(stored);
   const channel = channels[stored.channel];

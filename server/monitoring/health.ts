@@ -4,12 +4,14 @@ import {
   type LastHeard,
   lastHeard,
   type MessageCount,
+  type OfficeNumbers,
   oldestUnsent,
   type PausedNumber,
   pausedNumbers,
 } from '../../src/correspondence/statistics.ts';
 import { type Pool, queriesOn } from '../../src/database.ts';
 import type { Unopened } from '../../src/jobs/unopened.ts';
+import { addressesOf } from '../../src/office/addresses.ts';
 import type { Directory } from '../../src/office/directory.ts';
 import type { Clock, Instant } from '../../src/time.ts';
 import { clockAheadSeconds } from './clockSkew.ts';
@@ -40,8 +42,11 @@ export async function readHealth({ pool, offices, clock, unopened }: Watched): P
   const [lag, waiting, oldest, paused, ahead] = await Promise.all([
     tx.query<{ lag: number }>({ name: 'job lag', text: JOB_LAG }),
     tx.query<{ count: number }>({ name: 'inbox waiting', text: INBOX_WAITING }),
-    oldestUnsent(tx, watchedNumbers(offices)),
-    pausedNumbers(tx, watchedNumbers(offices)),
+    oldestUnsent(tx, watchedOffices(offices)),
+    pausedNumbers(
+      tx,
+      watchedNumbers(offices).flatMap(({ numbers }) => numbers),
+    ),
     clockAheadSeconds(pool),
   ]);
   return {
@@ -64,9 +69,12 @@ export async function readTraffic({
   offices,
   clock,
 }: Watched): Promise<{ counts: MessageCount[]; heard: LastHeard[] }> {
-  const [tx, numbers] = [queriesOn(pool), watchedNumbers(offices)];
+  const tx = queriesOn(pool);
   const day = clock.now().subtract({ hours: 24 });
-  const [counts, heard] = await Promise.all([countMessages(tx, numbers, day), lastHeard(tx, numbers)]);
+  const [counts, heard] = await Promise.all([
+    countMessages(tx, watchedOffices(offices), day),
+    lastHeard(tx, watchedNumbers(offices)),
+  ]);
   return { counts, heard };
 }
 
@@ -74,7 +82,11 @@ export function secondsSince(at: Instant, now: Instant): number {
   return Math.max(0, (now.epochMilliseconds - at.epochMilliseconds) / 1000);
 }
 
+function watchedOffices(offices: Directory): string[] {
+  return offices.all().map(({ code }) => code);
+}
+
 /** With their codes, to which the simulator writes. */
-function watchedNumbers(offices: Directory): string[] {
-  return offices.all().flatMap(({ code, channels }) => [code, ...channels.map(({ address }) => address)]);
+function watchedNumbers(offices: Directory): OfficeNumbers[] {
+  return offices.all().map((office) => ({ office: office.code, numbers: addressesOf(office) }));
 }

@@ -9,6 +9,8 @@ import type { Booking } from './booking.ts';
 export interface ApplicantReach {
   channel: string;
   from: string;
+  /** The code of the office. */
+  office: string;
   to: ChannelAddress;
 }
 
@@ -25,7 +27,7 @@ export function reachOfApplicant(
   const kinds = isChat(booking.channel) ? [booking.channel] : kindsThatWriteTo(to);
   for (const kind of kinds) {
     const own = office.channels.find((channel) => channel.kind === kind);
-    if (own) return { channel: channelName(kind), from: own.address, to };
+    if (own) return { channel: channelName(kind), from: own.address, office: office.code, to };
   }
   return null;
 }

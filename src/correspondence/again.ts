@@ -34,8 +34,17 @@ export async function sameAs(tx: Transaction, { purpose }: Pick<WaitingMessage, 
   return (await outgoingFor(tx, first)).filter((other) => firstPurpose(other.purpose) === first);
 }
 
-/** Returns the id of the new message. Of two requests at the same time, only one sends it. */
-export async function sendAgain(tx: Transaction, message: WaitingMessage, now: Instant): Promise<number | Refusal> {
+/**
+ * Returns the id of the new message. Of two requests at the same time, only one sends it. By a number that is not among
+ * the office's addresses any more nothing is said.
+ */
+export async function sendAgain(
+  tx: Transaction,
+  message: WaitingMessage,
+  addresses: readonly string[],
+  now: Instant,
+): Promise<number | Refusal> {
+  if (!addresses.includes(message.from)) return refuse('MESSAGE_OVER', {});
   const same = await sameAs(tx, message);
   const code = message.about?.booking;
   const booking = code ? ((await findBookings(tx, [code])).get(code) ?? null) : null;

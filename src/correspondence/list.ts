@@ -9,8 +9,8 @@ import { type Direction, type Message, STATE_OF_INBOUND, sideOf, UNDONE } from '
 import { atOffice, type Search } from './search.ts';
 
 export interface MessageList {
-  /** The phone numbers of the office, and its code. */
-  numbers: readonly string[];
+  /** The code of the office. */
+  office: string;
   search: Search | null;
   /** Null for all, as in the fields that follow. */
   direction: Direction | null;
@@ -35,11 +35,11 @@ export async function messagesOf(
   first: number,
   after: ListPosition | null,
 ): Promise<{ items: Message[]; hasNext: boolean }> {
-  const { numbers, search, states, kinds, channels, since, until } = wanted;
+  const { office, search, states, kinds, channels, since, until } = wanted;
   const directions = sidesOf(wanted);
   if (directions.length === 0) return { items: [], hasNext: false };
   const bounds = [...below('OUTBOUND', after, until), ...below('INBOUND', after, until)];
-  const where = search ? atOffice(search, numbers) : numbers;
+  const where = search ? atOffice(search, office) : office;
   const values = [where, directions, states, kinds, channels, since?.toString() ?? '-infinity', first + 1, ...bounds];
   const way = search ? 'found' : states?.every((state) => UNDONE.includes(state)) ? 'undone' : 'all';
   const rows = await db.query(MESSAGE_LISTS[way], values);
@@ -70,26 +70,21 @@ const INBOUND = `(${CAME.receivedAt}, ${CAME.id}) < ($10, $11) and ${CAME.receiv
   and ($3::text[] is null or ${STATE_OF_INBOUND} = any($3)) and ($4::text[] is null or ${CAME.intent} = any($4))
   and ($5::text[] is null or ${CAME.channel} = any($5))`;
 
-/** The newest messages of each number of the office, so that no others are read. */
 const SENT_ONES = `
-  select one.* from unnest($1::text[]) number cross join lateral (
-    select ${SENT.id}, ${SENT.createdAt} as at from outbox_message where ${SENT.sender} = number and ${OUTBOUND}
-    order by ${SENT.createdAt} desc, ${SENT.id} desc limit $7
-  ) one`;
+  select ${SENT.id}, ${SENT.createdAt} as at from outbox_message where ${SENT.office} = $1 and ${OUTBOUND}
+  order by ${SENT.createdAt} desc, ${SENT.id} desc limit $7`;
 const CAME_ONES = `
-  select one.* from unnest($1::text[]) number cross join lateral (
-    select ${CAME.id}, ${CAME.receivedAt} as at from inbox_message where ${CAME.recipient} = number and ${INBOUND}
-    order by ${CAME.receivedAt} desc, ${CAME.id} desc limit $7
-  ) one`;
+  select ${CAME.id}, ${CAME.receivedAt} as at from inbox_message where ${CAME.office} = $1 and ${INBOUND}
+  order by ${CAME.receivedAt} desc, ${CAME.id} desc limit $7`;
 const UNDONE_ONES = `
-  select one.* from unnest($1::text[]) number cross join unnest($3::text[]) wanted cross join lateral (
+  select one.* from unnest($3::text[]) wanted cross join lateral (
     select ${SENT.id}, ${SENT.createdAt} as at from outbox_message
-    where ${SENT.sender} = number and ${SENT.status} = wanted
+    where ${SENT.office} = $1 and ${SENT.status} = wanted
       and ${SENT.status} in (${UNDONE.map((state) => `'${state}'`).join(', ')}) and ${OUTBOUND}
     order by ${SENT.createdAt} desc, ${SENT.id} desc limit $7
   ) one`;
 
-/** The words come first, which include the office's numbers: no other index is as selective. */
+/** The words come first, which include the office: no other index is as selective. */
 const foundByWords = (table: string, at: string, looked: readonly string[], words: string, which: string) => `
   select * from (
     with found as materialized (select id, ${at}, ${looked.join(', ')} from ${table} where message_words(${words}) @@ $1::tsquery)
@@ -99,14 +94,14 @@ const SENT_WITH = foundByWords(
   'outbox_message',
   SENT.createdAt,
   [SENT.channel, SENT.key, SENT.status],
-  `${SENT.sender}, ${SENT.recipient}, ${SENT.text}, ${SENT.booking}::text`,
+  `coalesce(${SENT.office}, ''), ${SENT.recipient}, ${SENT.text}, ${SENT.booking}::text`,
   OUTBOUND,
 );
 const CAME_WITH = foundByWords(
   'inbox_message',
   CAME.receivedAt,
   [CAME.channel, CAME.intent, CAME.workedAt, CAME.reason],
-  `${CAME.recipient}, ${CAME.sender}, ${CAME.text}, null`,
+  `coalesce(${CAME.office}, ''), ${CAME.sender}, ${CAME.text}, null`,
   INBOUND,
 );
 
@@ -114,7 +109,8 @@ const CAME_WITH = foundByWords(
 const whole = (page: string) => `
   with page as (${page})
   select page.side, page.id, page.at,
-    coalesce(${ONE_SENT.channel}, ${ONE_CAME.channel}) as channel, coalesce(${ONE_SENT.sender}, ${ONE_CAME.recipient}) as office,
+    coalesce(${ONE_SENT.channel}, ${ONE_CAME.channel}) as channel, coalesce(${ONE_SENT.office}, ${ONE_CAME.office}) as office,
+    coalesce(${ONE_SENT.sender}, ${ONE_CAME.recipient}) as number,
     coalesce(${ONE_SENT.recipientKind}, ${ONE_CAME.senderKind}) as person_kind,
     coalesce(${ONE_SENT.recipient}, ${ONE_CAME.sender}) as person, coalesce(${ONE_SENT.key}, ${ONE_CAME.intent}) as kind,
     coalesce(${ONE_SENT.text}, ${ONE_CAME.text}) as text,
@@ -148,21 +144,21 @@ const MESSAGE_LISTS = {
   found: statement<ListedRow>('messages found')`${both(SENT_WITH, CAME_WITH)}`,
 };
 
-/** One message of these numbers of an office; null if there is none. */
+/** One message of an office; null if there is none. */
 export async function findListedMessage(
   tx: Transaction,
   { direction, id }: Pick<Message, 'direction' | 'id'>,
-  numbers: readonly string[],
+  office: string,
 ): Promise<Message | null> {
-  const [row] = await tx.query(ONE_MESSAGE, [numbers, direction, id]);
+  const [row] = await tx.query(ONE_MESSAGE, [office, direction, id]);
   return row ? listedMessage(row) : null;
 }
 const ONE_MESSAGE = statement<ListedRow>('one message')`${whole(`
   select 1 as side, ${SENT.id}, ${SENT.createdAt} as at from outbox_message
-  where ${SENT.id} = $3 and ${SENT.sender} = any($1) and $2 = 'OUTBOUND'
+  where ${SENT.id} = $3 and ${SENT.office} = $1 and $2 = 'OUTBOUND'
   union all
   select 0, ${CAME.id}, ${CAME.receivedAt} from inbox_message
-  where ${CAME.id} = $3 and ${CAME.recipient} = any($1) and $2 = 'INBOUND'`)}`;
+  where ${CAME.id} = $3 and ${CAME.office} = $1 and $2 = 'INBOUND'`)}`;
 
 /** A row of the list: a message of either table, with its receipts. */
 interface ListedRow extends Omit<Message, 'direction' | 'person' | 'sentAt' | 'deliveredAt' | 'readAt'> {

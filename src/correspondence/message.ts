@@ -17,8 +17,10 @@ export interface Message {
   /** Unique within the direction. */
   id: number;
   channel: string;
-  /** The number of the office. */
+  /** The code of the office that it belongs to. */
   office: string;
+  /** The number of the office, or its code. */
+  number: string;
   person: ChannelAddress;
   /** Outbound: the key of the text. Inbound: the recognised intent, null until it is processed. */
   kind: string | null;

@@ -32,9 +32,9 @@ export function readSearch(text: string): Search | null {
   return { sought: 'words', query: begun ? `${person} | (${begun})` : person };
 }
 
-/** The query, restricted to the numbers of the office. */
-export function atOffice({ query }: Search, numbers: readonly string[]): string {
-  return `(${numbers.map((number) => lexeme(`@${number}`)).join(' | ')}) & (${query})`;
+/** The query, restricted to the messages of the office. */
+export function atOffice({ query }: Search, office: string): string {
+  return `${lexeme(`@${office}`)} & (${query})`;
 }
 
 function personWord(address: string): string {

@@ -18,10 +18,10 @@ export interface MessageCount {
 }
 
 /** Numbers of messages since then, by direction, channel, kind and state. */
-export function countMessages(db: Queryable, numbers: readonly string[], since: Instant): Promise<MessageCount[]> {
+export function countMessages(db: Queryable, offices: readonly string[], since: Instant): Promise<MessageCount[]> {
   const inbound = tables(db)
     .selectFrom('inbox_message')
-    .where('recipient', 'in', numbers)
+    .where('office', 'in', offices)
     .where('receivedAt', '>=', since)
     .select((message) => [
       sql<Direction>`'INBOUND'`.as('direction'),
@@ -41,7 +41,7 @@ export function countMessages(db: Queryable, numbers: readonly string[], since: 
     .groupBy(sql`1, 2, 3, 4`);
   const outbound = tables(db)
     .selectFrom('outbox_message')
-    .where('sender', 'in', numbers)
+    .where('office', 'in', offices)
     .where('createdAt', '>=', since)
     .select(({ fn, cast }) => [
       sql<Direction>`'OUTBOUND'`.as('direction'),
@@ -54,21 +54,19 @@ export function countMessages(db: Queryable, numbers: readonly string[], since: 
   return inbound.unionAll(outbound).orderBy(sql`1, 2, 3, 4`).execute();
 }
 
-/** One row for each number, so that the messages of each are looked up by its own index entries. */
-const numberRows = (numbers: readonly string[]) =>
-  sql<{ number: string; place: number }>`unnest(${numbers}::text[]) with ordinality`.as<'numbers'>(
-    sql`numbers(number, place)`,
-  );
+/** One row for each office, so that the messages of each are looked up by its own index entries. */
+const officeRows = (offices: readonly string[]) =>
+  sql<{ code: string }>`unnest(${offices}::text[])`.as<'offices'>(sql`offices(code)`);
 
 /** The time of the oldest message that is overdue; null if none is. Messages that wait for their hour are not overdue. */
-export async function oldestUnsent(db: Queryable, numbers: readonly string[]): Promise<Instant | null> {
+export async function oldestUnsent(db: Queryable, offices: readonly string[]): Promise<Instant | null> {
   const { at } = await tables(db)
-    .selectFrom(numberRows(numbers))
+    .selectFrom(officeRows(offices))
     .innerJoinLateral(
       ({ selectFrom }) =>
         selectFrom('outbox_message as o')
           .select('o.createdAt as oldest')
-          .whereRef('o.sender', '=', 'numbers.number')
+          .whereRef('o.office', '=', 'offices.code')
           .where('o.status', '=', literal('WAITING'))
           .where(({ eb, fn, val }) => eb(fn.coalesce('o.waits', val('TURN')), 'not in', ['TIME', 'HOURS']))
           .orderBy('o.createdAt')
@@ -87,15 +85,31 @@ export interface LastHeard {
   at: Instant | null;
 }
 
-/** The time of the latest inbound message to each number. */
-export function lastHeard(db: Queryable, numbers: readonly string[]): Promise<LastHeard[]> {
+/** The addresses of an office, by which it is written to. */
+export interface OfficeNumbers {
+  office: string;
+  numbers: readonly string[];
+}
+
+/** The time of the latest message to each office by each of its numbers; what others were sent by them before is not told. */
+export function lastHeard(db: Queryable, of: readonly OfficeNumbers[]): Promise<LastHeard[]> {
+  const pairs = of.flatMap(({ office, numbers }) => numbers.map((number) => ({ office, number })));
+  const [offices, numbers] = [pairs.map(({ office }) => office), pairs.map(({ number }) => number)];
   return tables(db)
-    .selectFrom(numberRows(numbers))
+    .selectFrom(
+      sql<{ code: string; number: string; place: number }>`
+        unnest(${offices}::text[], ${numbers}::text[]) with ordinality`.as<'numbers'>(
+        sql`numbers(code, number, place)`,
+      ),
+    )
     .select(({ selectFrom }) => [
       'numbers.number',
       selectFrom('inbox_message as i')
-        .select(({ fn }) => fn.max('i.receivedAt').as('at'))
+        .select('i.receivedAt')
+        .whereRef('i.office', '=', 'numbers.code')
         .whereRef('i.recipient', '=', 'numbers.number')
+        .orderBy('i.receivedAt', 'desc')
+        .limit(1)
         .as('at'),
     ])
     .orderBy('numbers.place')

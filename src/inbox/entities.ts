@@ -13,6 +13,8 @@ export const InboxMessageEntity = defineEntity({
     senderKind: p.enum(ADDRESS_KINDS),
     sender: p.text(),
     recipient: p.text(),
+    /** The code of the office that had the recipient's number when it came; null: none had. */
+    office: p.text().strictNullable(),
     text: p.text(),
     media: p.json<Media[]>().default('[]'),
     action: p.text().strictNullable(),
@@ -39,15 +41,16 @@ export const InboxMessageEntity = defineEntity({
     { name: 'inbox_message_line', properties: ['channel', 'sender', 'id'], where: 'worked_at IS NULL' },
     {
       name: 'inbox_message_failed',
-      properties: ['recipient', 'id'],
+      properties: ['office', 'id'],
       where: '((reason IS NOT NULL) AND (handled_at IS NULL))',
     },
     { name: 'inbox_message_of_sender', properties: ['channel', 'sender', 'recipient', 'id'] },
-    { name: 'inbox_message_of_office', properties: ['recipient', 'receivedAt', 'id'] },
+    // The number is there to be looked at without the row.
+    { name: 'inbox_message_of_office', properties: ['office', 'receivedAt', 'id', 'recipient'] },
     {
       name: 'inbox_message_words',
       expression: `create index inbox_message_words on inbox_message
-        using gin (message_words(recipient, sender, text, null)) with (fastupdate = on, gin_pending_list_limit = 256)`,
+        using gin (message_words(coalesce(office, ''), sender, text, null)) with (fastupdate = on, gin_pending_list_limit = 256)`,
     },
   ],
 });

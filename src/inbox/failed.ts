@@ -10,6 +10,8 @@ export interface FailedMessage {
   channel: string;
   from: ChannelAddress;
   to: string;
+  /** The code of the office that it was written to. */
+  office: string;
   text: string;
   /** How many pictures or files came with it. */
   media: number;
@@ -22,16 +24,16 @@ export interface FailedMessage {
 
 /**
  * The last failed message of each sender that no officer has looked at, the latest first; a sender who got an answer
- * afterwards needs no help any more. `addresses`: the office's numbers, and its code.
+ * afterwards needs no help any more.
  */
 export async function failedMessages(
   db: Queryable,
-  addresses: readonly string[],
+  office: string,
   since: Instant,
   { first, before }: { first: number; before: number | null },
 ): Promise<FailedMessage[]> {
   const rows = await messages(db)
-    .where('m.recipient', 'in', addresses)
+    .where('m.office', '=', office)
     .where('m.reason', 'is not', null)
     .where('m.handledAt', 'is', null)
     .where('m.receivedAt', '>=', since)
@@ -44,6 +46,7 @@ export async function failedMessages(
             .whereRef('l.channel', '=', 'm.channel')
             .whereRef('l.sender', '=', 'm.sender')
             .whereRef('l.recipient', '=', 'm.recipient')
+            .whereRef('l.office', '=', 'm.office')
             .whereRef('l.id', '>', 'm.id')
             .where((later) => later.or([later('l.reason', 'is not', null), later('l.intent', 'in', SETTLED_INTENTS)])),
         ),
@@ -52,7 +55,7 @@ export async function failedMessages(
     .orderBy('m.id', 'desc')
     .limit(first)
     .execute();
-  return rows.map(readFailed);
+  return rows.map((row) => readFailed(row, office));
 }
 
 /** Intents of a later message that show that the sender needs no help any more. */
@@ -67,28 +70,20 @@ function messages(db: Queryable) {
     .select(['m.intent', 'm.reason', 'm.handledAt']);
 }
 
-function messageOf(db: Queryable, id: number, addresses: readonly string[]) {
-  return messages(db).where('m.id', '=', id).where('m.recipient', 'in', addresses);
+function messageOf(db: Queryable, id: number, office: string) {
+  return messages(db).where('m.id', '=', id).where('m.office', '=', office);
 }
 
-/** null if it was not sent to one of these addresses. */
-export async function findMessage(
-  db: Queryable,
-  id: number,
-  addresses: readonly string[],
-): Promise<FailedMessage | null> {
-  const row = await messageOf(db, id, addresses).executeTakeFirst();
-  return row ? readFailed(row) : null;
+/** null if it was not written to this office. */
+export async function findMessage(db: Queryable, id: number, office: string): Promise<FailedMessage | null> {
+  const row = await messageOf(db, id, office).executeTakeFirst();
+  return row ? readFailed(row, office) : null;
 }
 
 /** Like findMessage, and kept from all others until the commit. */
-export async function lockMessage(
-  tx: Transaction,
-  id: number,
-  addresses: readonly string[],
-): Promise<FailedMessage | null> {
-  const row = await messageOf(tx, id, addresses).forUpdate().executeTakeFirst();
-  return row ? readFailed(row) : null;
+export async function lockMessage(tx: Transaction, id: number, office: string): Promise<FailedMessage | null> {
+  const row = await messageOf(tx, id, office).forUpdate().executeTakeFirst();
+  return row ? readFailed(row, office) : null;
 }
 
 export async function markHandled(tx: Transaction, id: number, by: string, now: Instant): Promise<void> {
@@ -102,7 +97,7 @@ export async function markHandled(tx: Transaction, id: number, by: string, now: 
 
 type FailedRow = Awaited<ReturnType<ReturnType<typeof messages>['execute']>>[number];
 
-function readFailed(row: FailedRow): FailedMessage {
+function readFailed(row: FailedRow, office: string): FailedMessage {
   const { id, channel, text, media, receivedAt, intent, reason, handledAt } = row;
   return {
     id,
@@ -113,6 +108,7 @@ function readFailed(row: FailedRow): FailedMessage {
     reason: reason ?? '',
     from: { kind: row.senderKind, value: row.sender },
     to: row.recipient,
+    office,
     receivedAt,
     handledAt,
   };

@@ -10,10 +10,12 @@ import { ConversationEntity, InboxMessageEntity } from './entities.ts';
 export interface Arrival {
   channel: string;
   message: InboundMessage;
+  /** The code of the office that it was written to; null: none has the number. */
+  office: string | null;
 }
 
 /** Names a message among all of all channels. */
-export function messageKey({ channel, message }: Arrival): string {
+export function messageKey({ channel, message }: Pick<Arrival, 'channel' | 'message'>): string {
   return `${channel}/${message.messageId}`;
 }
 
@@ -22,6 +24,7 @@ export interface Stored {
   id: number;
   channel: string;
   message: InboundMessage;
+  office: string | null;
   receivedAt: Instant;
   workedAt: Instant | null;
   intent: string | null;
@@ -52,7 +55,7 @@ export function store(tx: Transaction, arrivals: readonly Arrival[], now: Instan
 }
 
 function taking(arrivals: readonly Arrival[], now: Instant, enqueue: boolean): [Statement, unknown[]] {
-  const rows = arrivals.map(({ channel, message }) => ({
+  const rows = arrivals.map(({ channel, message, office }) => ({
     channel,
     message_id: message.messageId,
     sender_kind: message.from.kind,
@@ -60,6 +63,7 @@ function taking(arrivals: readonly Arrival[], now: Instant, enqueue: boolean): [
     alias: message.from.kind === 'phone' ? (message.alias ?? null) : null,
     content_key: message.contentKey ?? null,
     recipient: message.to,
+    office,
     text: storable(message.text),
     media: message.media,
     action: message.action ?? null,
@@ -75,11 +79,11 @@ function taking(arrivals: readonly Arrival[], now: Instant, enqueue: boolean): [
 const FILE_MESSAGES = `
   came as (
     select * from rows from (json_to_recordset($1) as (
-      channel text, message_id text, sender_kind text, sender text, alias text, content_key text, recipient text,
+      channel text, message_id text, sender_kind text, sender text, alias text, content_key text, recipient text, office text,
       text text, media jsonb, action text, profile_name text, sent_at timestamptz, opt_out text
     )) with ordinality as came (
-      channel, message_id, sender_kind, sender, alias, content_key, recipient, text, media, action, profile_name, sent_at,
-      opt_out, place
+      channel, message_id, sender_kind, sender, alias, content_key, recipient, office, text, media, action, profile_name,
+      sent_at, opt_out, place
     )
   ), named as (
     insert into sender_alias (channel, alias, sender, at)
@@ -92,9 +96,9 @@ const FILE_MESSAGES = `
     on conflict (channel, alias) do update set sender = excluded.sender, at = excluded.at
   )`;
 const INSERT_MESSAGES = `
-  insert into inbox_message (channel, message_id, content_key, sender_kind, sender, recipient, text, media, action, profile_name, sent_at, opt_out, received_at)
+  insert into inbox_message (channel, message_id, content_key, sender_kind, sender, recipient, office, text, media, action, profile_name, sent_at, opt_out, received_at)
   select came.channel, message_id, content_key, case when known.sender is null then sender_kind else 'phone' end,
-    coalesce(known.sender, came.sender), recipient, text, media, action, profile_name, sent_at, opt_out, $2
+    coalesce(known.sender, came.sender), recipient, office, text, media, action, profile_name, sent_at, opt_out, $2
   from came left join sender_alias known
     on came.sender_kind = 'other' and known.channel = came.channel and known.alias = came.sender
   order by place
@@ -147,6 +151,7 @@ export const STORED = select(InboxMessageEntity, [
   'senderKind',
   'sender',
   'recipient',
+  'office',
   'text',
   'media',
   'action',
@@ -180,8 +185,8 @@ export function readStored(row: RowOf<typeof STORED>): Stored {
     ...(row.optOut && { optOut: row.optOut }),
     ...(row.contentKey && { contentKey: row.contentKey }),
   };
-  const { id, channel, receivedAt, workedAt, intent, reason } = row;
-  return { id, channel, message, receivedAt, workedAt, intent, reason };
+  const { id, channel, office, receivedAt, workedAt, intent, reason } = row;
+  return { id, channel, message, office, receivedAt, workedAt, intent, reason };
 }
 
 /** Marks a message as worked on; false where another has done it already. */

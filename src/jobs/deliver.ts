@@ -4,6 +4,7 @@ import { type Channel, standInOf } from '../channel/channel.ts';
 import { SendError } from '../channel/faults.ts';
 import type { MessageFile, OutboundMessage } from '../channel/messages.ts';
 import { inTransaction, type Pool, queriesOn, type Transaction } from '../database.ts';
+import { officeOfMessage } from '../office/addresses.ts';
 import { calmFrom } from '../office/notices.ts';
 import type { Office } from '../office/settings.ts';
 import { type Candidate, candidate, handOver, writeDown } from '../outbox/claim.ts';
@@ -49,7 +50,7 @@ async function begin(tx: Transaction, delivery: Delivery, id: number, isRepeat: 
   const found = await candidate(tx, id);
   if (!found) return null;
   const { message } = found;
-  const office = delivery.offices.byAddress(message.from);
+  const office = officeOfMessage(delivery.offices, message);
   const channel = channelNamed(delivery, message.channel);
   const now = delivery.clock.now();
   const turn = turnOf(found, { ...rulesOf(channel, office, now), isRepeat }, now, found.real);
@@ -71,7 +72,7 @@ async function begin(tx: Transaction, delivery: Delivery, id: number, isRepeat: 
 /** The part that one message holds; the rest is put out to follow in its order, once. */
 async function splitOff(
   tx: Transaction,
-  { purpose, channel: name, from, to, key, about, notAfter, once, calm, secret }: WaitingMessage,
+  { purpose, channel: name, from, office, to, key, about, notAfter, once, calm, secret }: WaitingMessage,
   { outbound, channel: { capabilities } }: { outbound: OutboundMessage; channel: Channel },
   now: Instant,
 ): Promise<OutboundMessage> {
@@ -85,7 +86,7 @@ async function splitOff(
     calm: calm ?? false,
   };
   const following = rest.map((piece, index): Outgoing => {
-    const again = { channel: name, from, to, key, ...kept };
+    const again = { channel: name, from, office, to, key, ...kept };
     return { ...again, purpose: purposeOfPiece(purpose, index + 2), text: piece, media: [] };
   });
   await putOut(tx, following, now, true);
@@ -161,7 +162,7 @@ async function sendMessage(
     if (!(await isKnown(queriesOn(pool), message, receipt.providerId))) return receipt;
   }
   if (!channel.capabilities.isMail) return channel.send(outbound);
-  const office = offices.byAddress(message.from) ?? { name: message.from, languages: [] };
+  const office = officeOfMessage(offices, message) ?? { name: message.from, languages: [] };
   const subject = subjectOf(message, office);
   return channel.send({ ...outbound, subject, files: await filesOf(message) });
 }

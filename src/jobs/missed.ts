@@ -3,6 +3,7 @@ import type { Channel, Channels } from '../channel/channel.ts';
 import { inTransaction, type Pool, queriesOn } from '../database.ts';
 import { takeIn } from '../inbox/inbox.ts';
 import { listedUntil, noteListed } from '../inbox/listedUntil.ts';
+import { officeAt } from '../office/addresses.ts';
 import type { Directory } from '../office/directory.ts';
 import { addMinutes, type Clock, type Instant, isBefore } from '../time.ts';
 
@@ -41,7 +42,11 @@ async function listChannel(name: string, channel: Channel, { pool, offices, cloc
   const { until, now: began } = await listedUntil(queriesOn(pool), name);
   const messages = until ? await channel.listed?.(numbersServed(channel, offices), sinceOf(until, began)) : [];
   await inTransaction(pool, async (tx) => {
-    const arrivals = (messages ?? []).map((message) => ({ channel: name, message }));
+    const arrivals = (messages ?? []).map((message) => ({
+      channel: name,
+      message,
+      office: officeAt(offices, message.to)?.code ?? null,
+    }));
     if (arrivals.length > 0) await takeIn(tx, arrivals, clock.now(), true);
     await noteListed(tx, name, began);
   });

@@ -6,8 +6,9 @@ import type { Instant } from '../time.ts';
 
 const MESSAGES_PER_STEP = 2000;
 
-/** Up to which moment what an office's number has received and sent is forgotten. */
+/** Up to which moment what an office has received and sent is forgotten, by each of its addresses. */
 interface Cutoff {
+  office: string;
   number: string;
   messages: string;
   optOuts: string;
@@ -18,6 +19,7 @@ export async function retainMessages(tx: Transaction, offices: readonly Office[]
   const daysAgo = (days: number) => now.subtract({ hours: 24 * (days + 1) }).toString();
   const cutoffs = offices.flatMap((office): Cutoff[] =>
     addressesOf(office).map((number) => ({
+      office: office.code,
       number,
       messages: daysAgo(office.policy.retentionDays),
       optOuts: daysAgo(office.policy.optOutDays),
@@ -45,14 +47,17 @@ interface Forgotten {
   count: number;
 }
 
-const CUTOFFS = 'json_to_recordset($1) as o (number text, messages timestamptz, "optOuts" timestamptz)';
+const CUTOFFS = 'json_to_recordset($1) as o (office text, number text, messages timestamptz, "optOuts" timestamptz)';
 
-/** The index of the office's list finds them number by number. */
+/** An office has a cutoff for each of its addresses, all of the same moment. */
+const OFFICES = `(select distinct office, messages from ${CUTOFFS}) o`;
+
+/** The index of the office's list finds them office by office. */
 const FORGET_INBOX = `
   with gone as (
     delete from inbox_message where id = any(array(
-      select m.id from ${CUTOFFS} cross join lateral (
-        select id from inbox_message where recipient = o.number and received_at < o.messages and worked_at is not null limit $2
+      select m.id from ${OFFICES} cross join lateral (
+        select id from inbox_message where office = o.office and received_at < o.messages and worked_at is not null limit $2
       ) m limit $2
     )) returning id
   ) select count(*)::int from gone`;
@@ -74,8 +79,8 @@ const forgetOutbox = (ids: string) => `
     delete from delivery_receipt r using gone where r.channel = gone.channel and r.provider_id = gone.provider_id
   ) select count(*)::int from gone`;
 const FORGET_OUTBOX = forgetOutbox(`
-  select m.id from ${CUTOFFS} cross join lateral (
-    select id from outbox_message where sender = o.number and created_at < o.messages and status <> 'WAITING' limit $2
+  select m.id from ${OFFICES} cross join lateral (
+    select id from outbox_message where office = o.office and created_at < o.messages and status <> 'WAITING' limit $2
   ) m limit $2`);
 const FORGET_OLD_OUTBOX = forgetOutbox(`
   select id from (select id, created_at, status from outbox_message order by id limit $2) first

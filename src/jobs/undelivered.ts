@@ -4,6 +4,7 @@ import { SendError, type SendFault } from '../channel/faults.ts';
 import type { TemplateMessage } from '../channel/messages.ts';
 import { channelName, traitsOf, traitsOfChannel } from '../channelKinds.ts';
 import { inTransaction, type Pool, type Transaction } from '../database.ts';
+import { officeOfMessage } from '../office/addresses.ts';
 import type { Directory } from '../office/directory.ts';
 import type { Office } from '../office/settings.ts';
 import { type Candidate, pauseFor } from '../outbox/claim.ts';
@@ -59,8 +60,8 @@ async function inStandardWords(tx: Transaction, { id }: WaitingMessage, message:
   await markRetry(tx, id, { message, waits: 'RETRY', wait: 0, unsureAt: null, asStandard: true });
 }
 
-function wordsFor({ offices }: Remedying, { from }: WaitingMessage) {
-  return { texts: offices.byAddress(from)?.texts ?? [] };
+function wordsFor({ offices }: Remedying, message: WaitingMessage) {
+  return { texts: officeOfMessage(offices, message)?.texts ?? [] };
 }
 
 /** Whether the number can send by now is still unknown: one message tries again, as soon as before. */
@@ -99,7 +100,7 @@ export async function unreachable(
   message: WaitingMessage,
   fault: Pick<SendError, 'fault' | 'message'>,
 ): Promise<void> {
-  const office = remedying.offices.byAddress(message.from);
+  const office = officeOfMessage(remedying.offices, message);
   const now = remedying.clock.now();
   if (fault.fault === 'template' && message.template === null && approvedFor(message, office)) {
     const retry = { message: fault.message, waits: 'RETRY', wait: 0, unsureAt: null, asTemplate: true } as const;

@@ -32,6 +32,7 @@ import { Migration20261226_sealed } from './Migration20261226_sealed.ts';
 import { Migration20261227_lottery } from './Migration20261227_lottery.ts';
 import { Migration20261228_corrections } from './Migration20261228_corrections.ts';
 import { Migration20261229_devices } from './Migration20261229_devices.ts';
+import { Migration20261230_officeOfMessages } from './Migration20261230_officeOfMessages.ts';
 
 export const MIGRATIONS = [
   { name: 'Migration20261125_foundation', class: Migration20261125_foundation },
@@ -67,4 +68,5 @@ export const MIGRATIONS = [
   { name: 'Migration20261227_lottery', class: Migration20261227_lottery },
   { name: 'Migration20261228_corrections', class: Migration20261228_corrections },
   { name: 'Migration20261229_devices', class: Migration20261229_devices },
+  { name: 'Migration20261230_officeOfMessages', class: Migration20261230_officeOfMessages },
 ];

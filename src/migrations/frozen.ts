@@ -35,6 +35,7 @@ export const FROZEN: Readonly<Record<string, string>> = {
   Migration20261227_lottery: '7183d763f31547831b2e0166232605a4',
   Migration20261228_corrections: 'b5ba0df2e817d7d5b55d13a924d526e5',
   Migration20261229_devices: 'b4f3891714db2d191f6801960f5d143e',
+  Migration20261230_officeOfMessages: '6ef5e8546133ec11ef9cdbec3685a18f',
 };
 
 /** The columns of each table, with their types. */
@@ -272,6 +273,7 @@ export const TABLES: Readonly<Record<string, readonly string[]>> = {
     'intent text',
     'media jsonb',
     'message_id text',
+    'office text',
     'opt_out text',
     'profile_name text',
     'reason text',
@@ -363,6 +365,7 @@ export const TABLES: Readonly<Record<string, readonly string[]>> = {
     'language text',
     'media jsonb',
     'not_after timestamp with time zone',
+    'office text',
     'once boolean',
     'parameters jsonb',
     'provider_id text',

@@ -16,6 +16,8 @@ export const OutboxMessageEntity = defineEntity({
     purpose: p.text().unique(),
     channel: p.text(),
     sender: p.text(),
+    /** The code of the office that says it; null: none is known. */
+    office: p.text().strictNullable(),
     recipientKind: p.enum(ADDRESS_KINDS),
     recipient: p.text(),
     key: p.text(),
@@ -58,16 +60,16 @@ export const OutboxMessageEntity = defineEntity({
     { name: 'outbox_message_provider', properties: ['channel', 'providerId'], where: 'provider_id IS NOT NULL' },
     { name: 'outbox_message_to', properties: ['channel', 'sender', 'recipient', 'id'] },
     // The office's list, newest first; the key is there to be looked at without the row.
-    { name: 'outbox_message_of_office', properties: ['sender', 'createdAt', 'id', 'key'] },
+    { name: 'outbox_message_of_office', properties: ['office', 'createdAt', 'id', 'key'] },
     {
       name: 'outbox_message_undone',
-      properties: ['sender', 'status', 'createdAt', 'id'],
+      properties: ['office', 'status', 'createdAt', 'id'],
       where: `status = ANY (ARRAY['WAITING'::text, 'FAILED'::text, 'UNKNOWN'::text, 'DROPPED'::text])`,
     },
     {
       name: 'outbox_message_words',
       expression: `create index outbox_message_words on outbox_message
-        using gin (message_words(sender, recipient, text, booking::text))
+        using gin (message_words(coalesce(office, ''), recipient, text, booking::text))
         with (fastupdate = on, gin_pending_list_limit = 256)`,
     },
   ],

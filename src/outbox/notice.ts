@@ -12,7 +12,17 @@ import { type Outgoing, putOut } from './outbox.ts';
 export interface Notice<K extends ReplyKey = ReplyKey>
   extends Pick<
     Outgoing,
-    'purpose' | 'channel' | 'from' | 'to' | 'afterMinutes' | 'about' | 'notAfter' | 'once' | 'calm' | 'secret'
+    | 'purpose'
+    | 'channel'
+    | 'from'
+    | 'office'
+    | 'to'
+    | 'afterMinutes'
+    | 'about'
+    | 'notAfter'
+    | 'once'
+    | 'calm'
+    | 'secret'
   > {
   language: Language;
   /** Sentences of the office's own. */

@@ -14,6 +14,8 @@ export interface Outgoing {
   channel: string;
   /** The office's number. */
   from: string;
+  /** The code of the office that says it, to which it belongs; null: none is known. */
+  office: string | null;
   to: ChannelAddress;
   /** The sentence of the catalogue. */
   key: string;
@@ -105,13 +107,13 @@ export async function putOut(
 
 const PUT = `
   insert into outbox_message (
-    purpose, channel, sender, recipient_kind, recipient, key, text, language, parameters, media, buttons,
+    purpose, channel, sender, office, recipient_kind, recipient, key, text, language, parameters, media, buttons,
     booking, booking_version, not_after, once, calm, waits, standard, sealed, status, created_at, sent_at
   )
-  select purpose, channel, sender, recipient_kind, recipient, key, text, language, parameters, media, coalesce(buttons, '[]'),
+  select purpose, channel, sender, office, recipient_kind, recipient, key, text, language, parameters, media, coalesce(buttons, '[]'),
     booking, booking_version, not_after, once, calm, waits, standard, sealed, $3, $2, case when $3 = 'SENT' then $2::timestamptz end
   from json_to_recordset($1) as put (
-    purpose text, channel text, sender text, recipient_kind text, recipient text, key text, text text,
+    purpose text, channel text, sender text, office text, recipient_kind text, recipient text, key text, text text,
     language text, parameters jsonb, media jsonb, buttons jsonb,
     booking char(8), booking_version integer, not_after timestamptz, once boolean, calm boolean, waits text, standard text,
     sealed text
@@ -144,6 +146,7 @@ export const OUTGOING = select(OutboxMessageEntity, [
   'purpose',
   'channel',
   'sender',
+  'office',
   'recipientKind',
   'recipient',
   'key',
@@ -181,7 +184,7 @@ const OUTGOING_FOR = statement('outgoing for')`
 
 /** @throws DataKeyFault */
 export function readOutgoing(row: RowOf<typeof OUTGOING>, cipher: DataCipher): WaitingMessage {
-  const { id, purpose, channel, sender, recipientKind, recipient, key, media, buttons, status } = row;
+  const { id, purpose, channel, sender, office, recipientKind, recipient, key, media, buttons, status } = row;
   const { fault, reason, template, language, booking, bookingVersion, notAfter, once, calm } = row;
   const { text, parameters, secret, isBlanked } = openSealedParts(row, purpose, cipher);
   return {
@@ -189,6 +192,7 @@ export function readOutgoing(row: RowOf<typeof OUTGOING>, cipher: DataCipher): W
     purpose,
     channel,
     from: sender,
+    office,
     to: { kind: recipientKind, value: recipient },
     key,
     text,

@@ -4,12 +4,12 @@ import { BookingEntity, DueNoticeEntity, NumberProofEntity } from '../booking/en
 import { ERASED_PERSON } from '../booking/erased.ts';
 import type { Transaction } from '../database.ts';
 import { ConversationEntity, InboxMessageEntity, SenderAliasEntity } from '../inbox/entities.ts';
+import { addressesOf } from '../office/addresses.ts';
 import type { Office } from '../office/settings.ts';
 import { OutboxMessageEntity } from '../outbox/entities.ts';
 import { addressOfKey } from '../phone.ts';
 import { PhotoEntity, SentPhotoEntity } from '../photos/entities.ts';
 import { tablesOf } from '../tables.ts';
-import { officeAddresses } from './records.ts';
 
 const bookings = tablesOf(BookingEntity, DueNoticeEntity, NumberProofEntity, PhotoEntity, SentPhotoEntity);
 const messages = tablesOf(InboxMessageEntity, OutboxMessageEntity, ConversationEntity, SenderAliasEntity);
@@ -50,24 +50,23 @@ export async function forgetMessages(tx: Transaction, { codes, address, office }
   const about = codes.length > 0 ? await deleteAbout(tx, codes) : 0;
   const person = address ? addressOfKey(address) : null;
   if (!person) return about;
-  const own = officeAddresses(office);
   const received = await messages(tx)
     .deleteFrom('inbox_message')
     .where('sender', '=', person.value)
-    .where('recipient', 'in', own)
+    .where('office', '=', office.code)
     .where('workedAt', 'is not', null)
     .returning('id')
     .execute();
   const sent = await messages(tx)
     .deleteFrom('outbox_message')
     .where('recipient', '=', person.value)
-    .where('sender', 'in', own)
+    .where('office', '=', office.code)
     .returning('id')
     .execute();
   await messages(tx)
     .deleteFrom('conversation')
     .where('sender', '=', person.value)
-    .where('recipient', 'in', own)
+    .where('recipient', 'in', addressesOf(office))
     .execute();
   await messages(tx).deleteFrom('sender_alias').where('sender', '=', person.value).execute();
   return about + received.length + sent.length;

@@ -7,6 +7,7 @@ import { BookingEntity, BookingEventEntity } from '../booking/entities.ts';
 import { findBookings } from '../booking/find.ts';
 import type { Transaction } from '../database.ts';
 import { ConversationEntity, InboxMessageEntity } from '../inbox/entities.ts';
+import { addressesOf } from '../office/addresses.ts';
 import type { Office } from '../office/settings.ts';
 import { OptOutEntity, OutboxMessageEntity } from '../outbox/entities.ts';
 import { addressOfKey } from '../phone.ts';
@@ -111,12 +112,12 @@ async function photoRecord(tx: Transaction, name: string) {
 async function messageRecords(tx: Transaction, { address }: DataSubject, office: Office) {
   const person = address ? addressOfKey(address) : null;
   if (!person) return { received: [], sent: [], conversations: [], optOuts: [] };
-  const own = officeAddresses(office);
+  const own = addressesOf(office);
   const received = await messages(tx)
     .selectFrom('inbox_message')
     .select(['channel', 'receivedAt as at', 'text', 'profileName', 'intent'])
     .where('sender', '=', person.value)
-    .where('recipient', 'in', own)
+    .where('office', '=', office.code)
     .orderBy('id', 'desc')
     .limit(MOST_MESSAGES)
     .execute();
@@ -124,7 +125,7 @@ async function messageRecords(tx: Transaction, { address }: DataSubject, office:
     .selectFrom('outbox_message')
     .select(['channel', 'createdAt as at', 'text', 'status', 'key'])
     .where('recipient', '=', person.value)
-    .where('sender', 'in', own)
+    .where('office', '=', office.code)
     .orderBy('id', 'desc')
     .limit(MOST_MESSAGES)
     .execute();
@@ -141,11 +142,6 @@ async function messageRecords(tx: Transaction, { address }: DataSubject, office:
     .where('sender', 'in', own)
     .execute();
   return { received, sent, conversations, optOuts };
-}
-
-/** The addresses by which messages name an office: those of its channels, and its code. */
-export function officeAddresses({ code, channels }: Pick<Office, 'code' | 'channels'>): string[] {
-  return [code, ...channels.map(({ address }) => address)];
 }
 
 async function blocksOfPerson(tx: Transaction, { office, address }: DataSubject, found: readonly FoundBooking[]) {

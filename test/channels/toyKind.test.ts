@@ -110,7 +110,7 @@ const office = makeOffice('BOGOR', {
 });
 
 test('its applicants are written to by it, and its office is reached by it', () => {
-  const reach = { channel: 'pigeon', from: OFFICE, to: applicant };
+  const reach = { channel: 'pigeon', from: OFFICE, office: 'BOGOR', to: applicant };
   expect(reachOfApplicant({ channel: PIGEON, senderKey: `id:${APPLICANT}`, phone: null }, office)).toEqual(reach);
   expect(reachOfApplicant({ channel: 'WEB', senderKey: `id:${APPLICANT}`, phone: null }, office)).toEqual(reach);
   expect(kindOfAddress(office, OFFICE)).toBe(PIGEON);
@@ -134,7 +134,7 @@ test('its notices are sent in its short words, and go by its fallback where they
   const own = { ...office, notices: { ...office.notices, fallback: true } };
   const delivery = {
     ...{ pool: house.database.pool, channels, clock: house.clock, delays: { retry: 2000, pause: 15_000 } },
-    offices: { ...house.offices, byAddress: () => own },
+    offices: { ...house.offices, find: () => own },
     chance: () => 0,
     filesOf: async () => [],
     onFault: expect.unreachable,
@@ -147,7 +147,7 @@ test('its notices are sent in its short words, and go by its fallback where they
   const tell = (purpose: string, to: ChannelAddress) => {
     const at = { at: house.clock.now(), zone: office.timeZone };
     const notice: Notice<'proof'> = {
-      ...{ purpose, channel: 'pigeon', from: OFFICE, to, language: 'id', key: 'proof' },
+      ...{ purpose, channel: 'pigeon', from: OFFICE, office: 'BOGOR', to, language: 'id', key: 'proof' },
       parameters: { digits: '123456', office: office.name, until: at },
     };
     return putNotices(tx, [notice], house.clock.now());

@@ -183,7 +183,7 @@ describe('by WhatsApp', () => {
       ...{ to: BATAM.replace('whatsapp:', ''), text: '#Korban Macet#25011987#Jl. Sudirman 1' },
       media: [{ url: 'https://api.twilio.com/media/2', contentType: 'image/jpeg' }],
     };
-    await takeIn(tx, [{ channel: 'whatsapp', message }], instant('2017-08-01T09:59:00+07:00'), false);
+    await takeIn(tx, [{ channel: 'whatsapp', message, office: 'BOGOR' }], instant('2017-08-01T09:59:00+07:00'), false);
     app.clock.set('2017-08-01T10:05:00+07:00');
     await enqueueForgotten(tx);
     const [reply] = await app.twilio.sentTo(value);

@@ -132,7 +132,14 @@ describe('two thousand messages go out while the server is killed', () => {
     script(phone, number, 3);
     return {
       ...{ purpose: `reminder:${number}`, channel: 'whatsapp', from: BOGOR, to: { kind: 'phone', value: phone } },
-      ...{ language: 'id', key: 'cancelled', once: true, calm: true, notAfter: instant('2017-08-01T20:00:00+07:00') },
+      ...{
+        office: 'BOGOR',
+        language: 'id',
+        key: 'cancelled',
+        once: true,
+        calm: true,
+        notAfter: instant('2017-08-01T20:00:00+07:00'),
+      },
       parameters: { code: '2345678A', office: 'Bogor', date: '2017-08-07' },
     };
   }

@@ -6,8 +6,8 @@ import { APPLICANT, makeOffice } from './make.ts';
 
 const WHATSAPP = { kind: 'WHATSAPP', address: '+628111100333' } as const;
 const SMS = { kind: 'SMS', address: '+628111100444' } as const;
-const byWhatsApp = { channel: 'whatsapp', from: WHATSAPP.address };
-const bySms = { channel: 'sms', from: SMS.address };
+const byWhatsApp = { channel: 'whatsapp', from: WHATSAPP.address, office: 'BOGOR' };
+const bySms = { channel: 'sms', from: SMS.address, office: 'BOGOR' };
 const phone = { kind: 'phone', value: APPLICANT };
 const other = { kind: 'other', value: 'ID.4566123' };
 

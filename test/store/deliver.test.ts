@@ -88,7 +88,14 @@ async function idOf(purpose: string): Promise<number> {
 /** A notice to this test's person. */
 async function tell(more: Partial<Notice<'cancelled'>> = {}): Promise<number> {
   const notice = {
-    ...{ purpose: `notice ${to}`, channel: 'whatsapp', from: BOGOR, to: { kind: 'phone', value: to }, language: 'id' },
+    ...{
+      purpose: `notice ${to}`,
+      channel: 'whatsapp',
+      from: BOGOR,
+      office: 'BOGOR',
+      to: { kind: 'phone', value: to },
+      language: 'id',
+    },
     ...{ key: 'cancelled', parameters: { code: '2345678A', office: 'Kantor\nImigrasi', date: '2017-08-07' } },
     ...more,
   } as Notice;
@@ -99,7 +106,13 @@ async function tell(more: Partial<Notice<'cancelled'>> = {}): Promise<number> {
 /** An answer to this test's person. */
 async function answer(text: string, standard?: string): Promise<number> {
   const message: Outgoing = {
-    ...{ purpose: `reply ${to} ${text}`, channel: 'whatsapp', from: BOGOR, to: { kind: 'phone', value: to } },
+    ...{
+      purpose: `reply ${to} ${text}`,
+      channel: 'whatsapp',
+      from: BOGOR,
+      office: 'BOGOR',
+      to: { kind: 'phone', value: to },
+    },
     ...{ key: 'held', text, media: [], ...(standard !== undefined && { standard }) },
   };
   await putOut(tx, [message], house.clock.now(), true);
@@ -108,7 +121,13 @@ async function answer(text: string, standard?: string): Promise<number> {
 
 async function bySms(text: string): Promise<number> {
   const message: Outgoing = {
-    ...{ purpose: `reply ${to} ${text}`, channel: 'sms', from: BOGOR_SMS, to: { kind: 'phone', value: to } },
+    ...{
+      purpose: `reply ${to} ${text}`,
+      channel: 'sms',
+      from: BOGOR_SMS,
+      office: 'BOGOR',
+      to: { kind: 'phone', value: to },
+    },
     ...{ key: 'held', text, media: [] },
   };
   await putOut(tx, [message], house.clock.now(), true);
@@ -146,7 +165,7 @@ describe('what is said', () => {
     const id = await tell();
     const office = house.offices.get('BOGOR');
     const own = { ...office, texts: [{ key: 'cancelled', language: 'id' as const, text: 'Batal: {code}' }] };
-    await deliver({ ...delivery, offices: { ...house.offices, byAddress: () => own } }, id);
+    await deliver({ ...delivery, offices: { ...house.offices, find: () => own } }, id);
     expect(texts()).toEqual(['Batal: 2345678A']);
     expect(await row(id)).toMatchObject({ status: 'SENT', text: 'Batal: 2345678A', attempts: 1 });
   });
@@ -184,7 +203,7 @@ describe('what is said', () => {
       ...house.offices.get('BOGOR'),
       texts: [{ key: 'cancelled', language: 'id' as const, text: 'Batal: {code}' }],
     };
-    const own = { ...delivery, offices: { ...house.offices, byAddress: () => office } };
+    const own = { ...delivery, offices: { ...house.offices, find: () => office } };
     const [notice, reply] = [await tell(), await answer('Kata kantor', 'Kata baku')];
     for (const id of [notice, reply]) {
       whatsApp.script.push('never');
@@ -405,7 +424,13 @@ describe('servers whose clocks are apart', () => {
   const toAnother = (n: number, text: string) => {
     const person = { kind: 'phone' as const, value: phoneOf(5000 + people * 20 + n) };
     const message: Outgoing = {
-      ...{ purpose: `apart ${person.value} ${text}`, channel: 'whatsapp', from: BOGOR_SMS, to: person },
+      ...{
+        purpose: `apart ${person.value} ${text}`,
+        channel: 'whatsapp',
+        from: BOGOR_SMS,
+        office: 'BOGOR',
+        to: person,
+      },
       ...{ key: 'held', text, media: [] },
     };
     return putOut(tx, [message], house.clock.now(), true).then(() => idOf(message.purpose));
@@ -505,7 +530,7 @@ describe('a person who is not reached', () => {
     whatsApp.script.push('address');
     const office = house.offices.get('BOGOR');
     const strict = { ...office, notices: { ...office.notices, fallback: false } };
-    await deliver({ ...delivery, offices: { ...house.offices, byAddress: () => strict } }, id);
+    await deliver({ ...delivery, offices: { ...house.offices, find: () => strict } }, id);
     expect(await tx.query('select purpose from outbox_message where recipient = $1', [to])).toHaveLength(1);
   });
 

@@ -16,6 +16,7 @@ describe('the inbox', async () => {
 
   const arrival = (messageId: string, more: Partial<InboundMessage> = {}, channel = 'whatsapp'): Arrival => ({
     channel,
+    office: 'BOGOR',
     message: {
       ...{ type: 'message', messageId, from: { kind: 'phone', value: '+6281234567890' }, to: '+628111100333' },
       ...{ text: 'halo', media: [], ...more },
@@ -39,7 +40,7 @@ describe('the inbox', async () => {
     });
     const [id] = await takeIn(tx, [message], now, true);
     expect(await storedMessage(tx, id as number)).toEqual({
-      ...{ id, channel: 'whatsapp', message: message.message, receivedAt: now },
+      ...{ id, channel: 'whatsapp', message: message.message, office: 'BOGOR', receivedAt: now },
       ...{ workedAt: null, intent: null, reason: null },
     });
     expect(await storedMessage(tx, 987_654)).toBeNull();

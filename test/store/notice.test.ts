@@ -15,6 +15,7 @@ function notice(purpose: string, more: Partial<Notice<'cancelled'>> = {}): Notic
     purpose,
     channel: 'whatsapp',
     from: '+628111100333',
+    office: 'BOGOR',
     to: { kind: 'phone', value: '+6281210000001' },
     language: 'en',
     key: 'cancelled',

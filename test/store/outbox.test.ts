@@ -15,7 +15,7 @@ describe('the outbox', async () => {
   const now = instant('2017-08-01T09:00:00+07:00');
 
   const message = (purpose: string, text = 'Halo'): Outgoing => ({
-    ...{ purpose, channel: 'whatsapp', from: '+628111100333', key: 'held', text },
+    ...{ purpose, channel: 'whatsapp', from: '+628111100333', office: 'BOGOR', key: 'held', text },
     to: { kind: 'phone', value: '+6281234567890' },
     media: ['https://example.com/qr.png'],
   });

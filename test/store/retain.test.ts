@@ -30,6 +30,7 @@ test('after its days a booking tells of no one, its photo is gone, and it is sti
         purpose: 'old',
         channel: 'simulator',
         from: 'x',
+        office: 'BOGOR',
         to: { kind: 'phone', value: phoneOf(1) },
         key: 'held',
         text: 'Budi',
@@ -41,7 +42,7 @@ test('after its days a booking tells of no one, its photo is gone, and it is sti
   );
   const from = { kind: 'phone' as const, value: phoneOf(1) };
   const message = { type: 'message' as const, messageId: 'old', from, alias: 'ID.1', to: 'x', text: '', media: [] };
-  await takeIn(tx, [{ channel: 'whatsapp', message }], house.clock.now(), false);
+  await takeIn(tx, [{ channel: 'whatsapp', message, office: 'BOGOR' }], house.clock.now(), false);
   const rows = () =>
     tx.query(
       'select code, name, phone, address, sender_key, photo, status, window_id from booking order by visit_date',

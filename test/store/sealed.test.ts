@@ -166,7 +166,7 @@ test.each([
   expect(await shown()).not.toContain(digits);
   const refused = await inTransaction(pool, async (tx) => {
     const message = await outgoing(tx, id);
-    return message && sendAgain(tx, message, house.clock.now());
+    return message && sendAgain(tx, message, [message.from], house.clock.now());
   });
   expect(refused).toMatchObject({ refused: 'MESSAGE_OVER' });
   expect(await inTransaction(pool, (tx) => proven(tx, [{ code, digits }], house.clock.now()))).toEqual(new Set([code]));

@@ -238,7 +238,7 @@ export const ROOMS: Record<string, readonly string[]> = {
     'src/phone',
     'src/refusal',
     'src/time',
-    'types of src/office',
+    'src/office',
     'types of src/database',
     'src/locks',
     'types of src/events',
