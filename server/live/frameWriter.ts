@@ -17,8 +17,9 @@ interface FrameWriterSetup {
 export class FrameWriter {
   private readonly writing = new Set<string>();
   private readonly dueAgain = new Set<string>();
-  private readonly throttle = new Throttle(SCREEN_INTERVAL_MS, (office) =>
-    this.setup.background.begin(this.write(office)),
+  private readonly throttle = new Throttle(
+    () => SCREEN_INTERVAL_MS,
+    (office) => this.setup.background.begin(this.write(office)),
   );
   private readonly setup: FrameWriterSetup;
 

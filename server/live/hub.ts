@@ -1,7 +1,8 @@
 // Equal subscriptions share one room; the hub finds the rooms of a topic and passes each change on to them.
 import { setTimeout as pauseFor } from 'node:timers/promises';
 import { type LiveMember, LiveRoom, type LiveSubscription, type NumberedState, type RoomSetup } from './liveRoom.ts';
-import { SCREEN_INTERVAL_MS, Throttle } from './throttle.ts';
+import { Throttle } from './throttle.ts';
+import { AUDIENCES, type Audience, viewIntervalMs } from './viewPace.ts';
 
 /** Distinct views of one topic; tickets are many, for each is followed by its holder. */
 const MAX_ROOMS = 200;
@@ -13,10 +14,14 @@ const MAX_ROOMS_OF_QUEUE = 2000;
 const ROOMS_AT_ONCE = 4;
 
 export class Hub {
+  /** Rounds that are under way, by topic and audience. */
   private readonly refreshing = new Map<string, { again: boolean }>();
   private readonly rooms = new Map<string, LiveRoom>();
   private readonly roomsByTopic = new Map<string, Set<LiveRoom>>();
-  private readonly refreshes = new Throttle(SCREEN_INTERVAL_MS, (topic) => this.refresh(topic));
+  private readonly refreshes = new Throttle(
+    (key) => this.intervalMsOf(key),
+    (key) => this.refresh(key),
+  );
   private readonly setup: RoomSetup;
 
   constructor({ initial, onFault }: Pick<RoomSetup, 'initial' | 'onFault'>) {
@@ -33,7 +38,7 @@ export class Hub {
     const rooms = this.roomsByTopic.get(topic);
     if (!rooms) return;
     if (state) for (const room of rooms) room.show(state);
-    else this.refreshes.request(topic);
+    else for (const audience of AUDIENCES) this.refreshes.request(refreshKey(audience, topic));
   }
 
   /** True if an equal subscription is being served. */
@@ -56,25 +61,37 @@ export class Hub {
     return [...this.rooms.values()].reduce((total, room) => total + room.size, 0);
   }
 
+  private intervalMsOf(key: string): number {
+    const { audience, topic } = readRefreshKey(key);
+    const readers = this.roomsOf(key).reduce((total, room) => total + room.size, 0);
+    return viewIntervalMs(topic, audience, readers);
+  }
+
+  /** Of one topic and audience. */
+  private roomsOf(key: string): LiveRoom[] {
+    const { audience, topic } = readRefreshKey(key);
+    return [...(this.roomsByTopic.get(topic) ?? [])].filter(({ subscription }) => subscription.audience === audience);
+  }
+
   /** A change during a round is shown by another one after it. */
-  private refresh(topic: string): void {
-    const round = this.refreshing.get(topic);
+  private refresh(key: string): void {
+    const round = this.refreshing.get(key);
     if (round) {
       round.again = true;
       return;
     }
-    this.refreshing.set(topic, { again: false });
-    this.refreshRooms(topic)
+    this.refreshing.set(key, { again: false });
+    this.refreshRooms(key)
       .catch(this.setup.onFault)
       .finally(() => {
-        const isDue = this.refreshing.get(topic)?.again;
-        this.refreshing.delete(topic);
-        if (isDue) this.refreshes.request(topic);
+        const isDue = this.refreshing.get(key)?.again;
+        this.refreshing.delete(key);
+        if (isDue) this.refreshes.request(key);
       });
   }
 
-  private async refreshRooms(topic: string): Promise<void> {
-    const rooms = [...(this.roomsByTopic.get(topic) ?? [])].sort((a, b) => b.size - a.size);
+  private async refreshRooms(key: string): Promise<void> {
+    const rooms = this.roomsOf(key).sort((a, b) => b.size - a.size);
     for (let done = 0; done < rooms.length; done += ROOMS_AT_ONCE) {
       const began = performance.now();
       await Promise.all(rooms.slice(done, done + ROOMS_AT_ONCE).map((room) => room.refresh()));
@@ -101,4 +118,14 @@ export class Hub {
     rooms?.delete(room);
     if (rooms?.size === 0) this.roomsByTopic.delete(topic);
   }
+}
+
+/** The rooms of a topic are renewed by audience. */
+function refreshKey(audience: Audience, topic: string): string {
+  return `${audience} ${topic}`;
+}
+
+function readRefreshKey(key: string): { audience: Audience; topic: string } {
+  const end = key.indexOf(' ');
+  return { audience: key.slice(0, end) === 'known' ? 'known' : 'anonymous', topic: key.slice(end + 1) };
 }

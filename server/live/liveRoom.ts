@@ -1,5 +1,7 @@
 // The subscribers of one distinct subscription: each change is executed and serialised once for all of them.
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { CallerError } from '../../src/refusal.ts';
+import type { Audience } from './viewPace.ts';
 
 /** A subscriber's connection. */
 export interface LiveMember {
@@ -20,6 +22,7 @@ export interface LiveSubscription {
   key: string;
   /** The subject, with its office: `board BOGOR`. */
   topic: string;
+  audience: Audience;
   /** Executes the subscription on a state, or on the current one if none is given. Rejects if it cannot be served. */
   run(root: unknown): Promise<string>;
 }
@@ -33,6 +36,8 @@ export interface RoomSetup {
 
 /** A state that could not be shown is tried again, because the next change may be hours away. */
 const RETRY_DELAY_MS = 1000;
+/** Subscribers that are written to at once, besides those of boards: requests that arrive meanwhile come between. */
+const MEMBERS_AT_ONCE = 50;
 
 export class LiveRoom {
   readonly subscription: LiveSubscription;
@@ -127,7 +132,18 @@ export class LiveRoom {
     // A change outside the selected fields leaves the payload as it was.
     if (payload === this.current) return;
     this.current = payload;
-    for (const member of this.members) member.send(payload);
+    if (state) for (const member of this.members) member.send(payload);
+    else await this.sendByTurns(payload);
+  }
+
+  /** Those who join in between get it when they enter. */
+  private async sendByTurns(payload: string): Promise<void> {
+    const members = [...this.members];
+    for (let sent = 0; sent < members.length; sent += MEMBERS_AT_ONCE) {
+      if (sent > 0) await nextTurn();
+      for (const member of members.slice(sent, sent + MEMBERS_AT_ONCE))
+        if (this.members.has(member)) member.send(payload);
+    }
   }
 
   /** null: the subscribers have been told that the subscription has ended. */

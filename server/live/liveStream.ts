@@ -85,6 +85,7 @@ function subscriptionOf(args: LiveArgs): LiveSubscription {
   return {
     key: live.key,
     topic: live.topic,
+    audience: asker.kind === 'anonymous' ? 'anonymous' : 'known',
     async run(rootValue: unknown): Promise<string> {
       // A context remembers what was read for one event, so the next event gets a context of its own.
       const contextValue = new Context({ app, asker, language, source: null });

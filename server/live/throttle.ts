@@ -9,19 +9,19 @@ export const SCREEN_INTERVAL_MS = 100;
 
 export class Throttle {
   private readonly keys = new Map<string, ThrottledKey>();
-  private readonly intervalMs: number;
+  private readonly intervalMsOf: (key: string) => number;
   private readonly action: (key: string) => void;
   private isStopped = false;
 
-  constructor(intervalMs: number, action: (key: string) => void) {
-    this.intervalMs = intervalMs;
+  constructor(intervalMsOf: (key: string) => number, action: (key: string) => void) {
+    this.intervalMsOf = intervalMsOf;
     this.action = action;
   }
 
   request(key: string): void {
     const state = this.stateOf(key);
     if (state.timer || this.isStopped) return;
-    const waitMs = Math.max(0, state.lastRunAt + this.intervalMs - performance.now());
+    const waitMs = Math.max(0, state.lastRunAt + this.intervalMsOf(key) - performance.now());
     state.timer = setTimeout(() => this.run(key, state), waitMs);
   }
 
@@ -37,7 +37,7 @@ export class Throttle {
 
   private run(key: string, state: ThrottledKey): void {
     state.timer = null;
-    if (performance.now() < state.lastRunAt + this.intervalMs) {
+    if (performance.now() < state.lastRunAt + this.intervalMsOf(key)) {
       this.request(key);
       return;
     }

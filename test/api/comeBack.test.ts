@@ -105,7 +105,7 @@ test('a change that could not be shown is shown a little later, though nothing e
   const hub = new Hub({ initial: async () => ({ root: 'first', order: 1 }), onFault: (fault) => faults.push(fault) });
   let fails = 0;
   const subscription = {
-    ...{ key: 'board', topic: 'board BOGOR' },
+    ...{ key: 'board', topic: 'board BOGOR', audience: 'anonymous' as const },
     async run(root: unknown) {
       if (root === 'second' && ++fails === 1) throw new Error('no connection');
       return String(root);

@@ -400,6 +400,7 @@ describe('equal subscriptions', () => {
     const subscription = {
       key: 'board',
       topic: 'board BOGOR',
+      audience: 'anonymous' as const,
       async run(root: unknown) {
         runs.push(root);
         return JSON.stringify(root);
@@ -424,7 +425,8 @@ describe('equal subscriptions', () => {
 
   test('are kept for those who still wait, when the first leaves at once', async () => {
     const hub = new Hub({ initial: async () => ({ root: 'first', order: 1 }), onFault: () => {} });
-    const subscription = { key: 'board', topic: 'board BOGOR', run: async (root: unknown) => JSON.stringify(root) };
+    const run = async (root: unknown) => JSON.stringify(root);
+    const subscription = { key: 'board', topic: 'board BOGOR', audience: 'anonymous' as const, run };
     const heard: string[] = [];
     const leave = hub.join(subscription, { send() {}, fail() {} });
     const stay = hub.join(subscription, { send: (text) => heard.push(text), fail() {} });

@@ -231,7 +231,7 @@ describe('the boards of two servers', async () => {
   function watch({ hub }: typeof one, key = 'plain') {
     const sees: Board[] = [];
     const leave = hub.join(
-      { key, topic: 'board BOGOR', run: async (root) => JSON.stringify(root) },
+      { key, topic: 'board BOGOR', audience: 'anonymous' as const, run: async (root) => JSON.stringify(root) },
       { send: (payload) => sees.push(JSON.parse(payload)), fail: (fault) => faults.push(fault) },
     );
     return { sees, leave, last: () => sees.at(-1) };
@@ -352,7 +352,7 @@ test('a frame comes by what is announced: nothing waits for the sweep that finds
   atEnd(() => listener.stop().then(() => boards.stop()));
   const sees: Board[] = [];
   boards.hub.join(
-    { key: 'plain', topic: 'board BOGOR', run: async (root) => JSON.stringify(root) },
+    { key: 'plain', topic: 'board BOGOR', audience: 'anonymous' as const, run: async (root) => JSON.stringify(root) },
     { send: (payload) => sees.push(JSON.parse(payload)), fail: onFault },
   );
   for (let people = 1; people <= 3; people++) {

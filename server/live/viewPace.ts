@@ -1,0 +1,18 @@
+// How often live views are renewed: less often the more anonymous readers a topic has, so that writing to them leaves time for bookings.
+import { SCREEN_INTERVAL_MS } from './throttle.ts';
+
+/** Readers with a key, such as staff and devices, are few, and are renewed apart from all others. */
+export type Audience = 'known' | 'anonymous';
+export const AUDIENCES: readonly Audience[] = ['known', 'anonymous'];
+
+/** Every booking changes the availability of its office, and each reader is sent all of it. */
+const AVAILABILITY_VIEWS_PER_SECOND = 1000;
+/** Free places that were true some seconds ago still serve to choose a day: booking tells what is free. */
+export const MAX_VIEW_INTERVAL_MS = 5000;
+
+/** Milliseconds between two renewals of a topic for as many readers. */
+export function viewIntervalMs(topic: string, audience: Audience, readers: number): number {
+  if (audience === 'known' || !topic.startsWith('availability ')) return SCREEN_INTERVAL_MS;
+  const paced = (readers * 1000) / AVAILABILITY_VIEWS_PER_SECOND;
+  return Math.min(MAX_VIEW_INTERVAL_MS, Math.max(SCREEN_INTERVAL_MS, paced));
+}

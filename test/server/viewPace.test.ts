@@ -1,0 +1,87 @@
+// Live views of free places are renewed the less often the more anonymous readers there are; those with a key do not wait for them.
+import { afterEach, expect, test, vi } from 'vitest';
+import { Hub } from '../../server/live/hub.ts';
+import { type Audience, MAX_VIEW_INTERVAL_MS, viewIntervalMs } from '../../server/live/viewPace.ts';
+
+test.each([
+  ['availability BOGOR', 'anonymous', 1, 100],
+  ['availability BOGOR', 'anonymous', 100, 100],
+  ['availability BOGOR', 'anonymous', 600, 600],
+  ['availability BOGOR', 'anonymous', 30_000, MAX_VIEW_INTERVAL_MS],
+  ['availability BOGOR', 'known', 600, 100],
+  ['queue BOGOR', 'anonymous', 2000, 100],
+] as const)('%s is renewed for %s readers, %i of them, every %i ms', (topic, audience, readers, interval) => {
+  expect(viewIntervalMs(topic, audience, readers)).toBe(interval);
+});
+
+afterEach(() => void vi.useRealTimers());
+
+/** Turns of the event loop, more than any renewal here takes. */
+async function manyTurns(): Promise<void> {
+  for (let turn = 0; turn < 100; turn++) await new Promise((resolve) => setImmediate(resolve));
+}
+
+/** Views of one topic, in a time that passes only when it is told to. */
+function openViews(topic: string) {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+  const hub = new Hub({ initial: async () => null, onFault: (fault) => expect.unreachable(String(fault)) });
+  let state = 1;
+  return {
+    /** Gives the way to leave. */
+    join(audience: Audience, send: (text: string) => void): () => void {
+      const run = async () => String(state);
+      return hub.join({ key: audience, topic, audience, run }, { send, fail: expect.unreachable });
+    },
+    change() {
+      state++;
+      hub.publish(topic);
+    },
+    async pass(ms: number) {
+      vi.advanceTimersByTime(ms);
+      await manyTurns();
+    },
+  };
+}
+
+test('many anonymous readers are sent the latest state once in a while, and staff each soon', async () => {
+  const { join, change, pass } = openViews('availability BOGOR');
+  const anonymous = Array.from({ length: 600 }, (): string[] => []);
+  const staff: string[] = [];
+  for (const heard of anonymous) join('anonymous', (text) => heard.push(text));
+  join('known', (text) => staff.push(text));
+  await pass(0);
+  change();
+  await pass(0);
+  const all = () => [...new Set(anonymous.map((heard) => heard.join()))];
+  expect(all()).toEqual(['1,2']);
+  for (let time = 0; time < 5; time++) {
+    change();
+    await pass(100);
+  }
+  expect(staff).toEqual(['1', '2', '3', '4', '5', '6', '7']);
+  expect(all()).toEqual(['1,2']);
+  await pass(100);
+  expect(all()).toEqual(['1,2,7']);
+});
+
+test('a reader who comes while the others are written to gets each state once, and one who has left gets none', async () => {
+  const { join, change, pass } = openViews('availability BOGOR');
+  const heard = Array.from({ length: 120 }, (): string[] => []);
+  const late: string[] = [];
+  const leaving: (() => void)[] = [];
+  for (const [reader, list] of heard.entries())
+    leaving.push(
+      join('anonymous', (text) => {
+        list.push(text);
+        if (reader > 0 || text !== '2') return;
+        leaving.at(-1)?.();
+        join('anonymous', (other) => late.push(other));
+      }),
+    );
+  await pass(0);
+  change();
+  await pass(0);
+  expect(heard.pop()).toEqual(['1']);
+  expect([...new Set(heard.map((list) => list.join()))]).toEqual(['1,2']);
+  expect(late).toEqual(['2']);
+});
